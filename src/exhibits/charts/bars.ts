@@ -1,0 +1,121 @@
+/** Stacked bars, upright or lying. Each segment that has room carries its value. */
+import { scaleBand, scaleLinear } from 'd3-scale';
+import { inkOn } from './colour.js';
+import { chart, hatch, label, legendRow, line, rect } from './svg.js';
+import { textWidth, wrapText } from './text-width.js';
+import { CHART_WIDTH, type Chart, type ChartTheme } from './theme.js';
+
+export interface BarsSpec {
+  categories: string[];
+  series: { label: string; colour: string; /** Hatched, to stand apart in black and white. */ pattern?: boolean }[];
+  /** [series][category], all ≥ 0. */
+  values: number[][];
+  /** Title of the value axis, with its unit. */
+  axis: string;
+}
+
+const valueAt = (spec: BarsSpec, series: number, category: number): number => spec.values[series]?.[category] ?? 0;
+const totals = (spec: BarsSpec): number[] =>
+  spec.categories.map((_, c) => spec.series.reduce((sum, _s, s) => sum + valueAt(spec, s, c), 0));
+const fills = (spec: BarsSpec): string[] => spec.series.map((s, i) => (s.pattern ? `url(#trame${i})` : s.colour));
+const defs = (spec: BarsSpec): string =>
+  `<defs>${spec.series.map((s, i) => (s.pattern ? hatch(`trame${i}`, s.colour) : '')).join('')}</defs>`;
+const shown = (value: number): string => String(Math.round(value * 10) / 10).replace('.', ',');
+
+/** Whole-number ticks when the values are counts: no « 2,5 actions » on an axis. */
+const ticksOf = (scale: { ticks(count: number): number[] }, whole: boolean): number[] =>
+  scale.ticks(5).filter((tick) => !whole || Number.isInteger(tick));
+
+function legendOf(spec: BarsSpec, x: number, y: number, width: number): { svg: string; height: number } {
+  if (spec.series.length < 2) return { svg: '', height: 0 };
+  const paint = fills(spec);
+  return legendRow(
+    spec.series.map((s, i) => ({ label: s.label, swatch: (sx: number, sy: number) => rect(sx, sy, 9, 9, { fill: paint[i] ?? s.colour }) })),
+    x,
+    y,
+    width,
+  );
+}
+
+/** Upright stacked columns, one a category (years, months). */
+export function stackedColumns(spec: BarsSpec, theme: ChartTheme): Chart {
+  const left = 30;
+  const top = 20;
+  const plot = 150;
+  const sums = totals(spec);
+  const whole = spec.values.flat().every(Number.isInteger);
+  const x = scaleBand(spec.categories.map((_, i) => i), [left, CHART_WIDTH]).padding(0.25);
+  const y = scaleLinear([0, Math.max(1, ...sums) * 1.08], [top + plot, top]);
+  const paint = fills(spec);
+  const step = Math.ceil((Math.max(0, ...spec.categories.map((c) => textWidth(c, 8))) + 4) / Math.max(1, x.step()));
+  const grid = ticksOf(y, whole).map(
+    (tick) =>
+      line(left, y(tick), CHART_WIDTH, y(tick), theme.grid, 0.5) +
+      label(shown(tick), left - 4, y(tick), { size: 8, anchor: 'end', colour: theme.muted }),
+  );
+  const bars = spec.categories.flatMap((category, c) => {
+    let base = 0;
+    const segments = spec.series.map((s, i) => {
+      const value = valueAt(spec, i, c);
+      const high = y(base) - y(base + value);
+      const segment = value
+        ? rect(x(c) ?? 0, y(base + value), x.bandwidth(), high, { fill: paint[i] ?? s.colour, stroke: '#ffffff', 'stroke-width': 0.6 }) +
+          (high > 10 && x.bandwidth() > textWidth(shown(value), 8) + 2 && !s.pattern
+            ? label(shown(value), (x(c) ?? 0) + x.bandwidth() / 2, y(base) - high / 2, { size: 8, anchor: 'middle', colour: inkOn(s.colour) })
+            : '')
+        : '';
+      base += value;
+      return segment;
+    });
+    const centre = (x(c) ?? 0) + x.bandwidth() / 2;
+    const total = base && spec.series.length > 1 ? label(shown(base), centre, y(base) - 3, { size: 8, anchor: 'middle', bold: true, vertical: 'bottom' }) : '';
+    const name = c % step === 0 ? label(category, centre, top + plot + 9, { size: 8, anchor: 'middle', colour: theme.ink }) : '';
+    return [...segments, total, name];
+  });
+  const legend = legendOf(spec, left, top + plot + 22, CHART_WIDTH - left);
+  const title = label(spec.axis, 0, 7, { size: 8, colour: theme.muted });
+  const axis = line(left, y(0), CHART_WIDTH, y(0), theme.ink, 0.8);
+  return chart(CHART_WIDTH, top + plot + 18 + legend.height + 4, [defs(spec), title, ...grid, ...bars, axis, legend.svg]);
+}
+
+/** Lying stacked bars, one a category, with the total at the end. */
+export function stackedBars(spec: BarsSpec, theme: ChartTheme): Chart {
+  const left = Math.min(170, Math.max(40, ...spec.categories.map((c) => textWidth(c, 8.5))) + 8);
+  const lines = Math.max(1, ...spec.categories.map((c) => wrapText(c, left - 8, 8.5).length));
+  const row = Math.max(22, lines * 10 + 8);
+  const plot = row * spec.categories.length;
+  const sums = totals(spec);
+  const whole = spec.values.flat().every(Number.isInteger);
+  const x = scaleLinear([0, Math.max(1, ...sums)], [left, CHART_WIDTH - 34]);
+  const paint = fills(spec);
+  const grid = ticksOf(x, whole).map(
+    (tick) =>
+      line(x(tick), 2, x(tick), plot + 2, theme.grid, 0.5) +
+      label(shown(tick), x(tick), plot + 10, { size: 8, anchor: 'middle', colour: theme.muted }),
+  );
+  const bars = spec.categories.flatMap((category, c) => {
+    const y = 2 + row * c + 3;
+    const high = row - 6;
+    let base = 0;
+    const segments = spec.series.map((s, i) => {
+      const value = valueAt(spec, i, c);
+      const wide = x(base + value) - x(base);
+      const segment = value
+        ? rect(x(base), y, wide, high, { fill: paint[i] ?? s.colour, stroke: '#ffffff', 'stroke-width': 0.6 }) +
+          (spec.series.length > 1 && wide > textWidth(shown(value), 8) + 4 && !s.pattern
+            ? label(shown(value), x(base) + wide / 2, y + high / 2, { size: 8, anchor: 'middle', colour: inkOn(s.colour) })
+            : '')
+        : '';
+      base += value;
+      return segment;
+    });
+    return [
+      ...segments,
+      label(category, left - 8, y + high / 2, { size: 8.5, anchor: 'end', max: left - 8, colour: theme.ink }),
+      label(shown(base), x(base) + 4, y + high / 2, { size: 8.5, bold: true }),
+    ];
+  });
+  const legend = legendOf(spec, left, plot + 32, CHART_WIDTH - left);
+  const title = label(spec.axis, CHART_WIDTH - 34, plot + 22, { size: 8, anchor: 'end', colour: theme.muted });
+  return chart(CHART_WIDTH, plot + 30 + legend.height, [defs(spec), ...grid, ...bars, line(left, 2, left, plot + 2, theme.ink, 0.8), title, legend.svg]);
+}

@@ -1,0 +1,118 @@
+/** Matrices: heat (shade by value) and dots (area by value); the value is always written, so that neither needs colour. */
+import { scaleBand, scaleSqrt } from 'd3-scale';
+import { inkOn, mix } from './colour.js';
+import { chart, circle, label, line, rect } from './svg.js';
+import { textWidth, wrapText } from './text-width.js';
+import { CHART_WIDTH, type Chart, type ChartTheme } from './theme.js';
+
+interface MatrixSpec {
+  rows: string[];
+  columns: string[];
+  /** [row][column]; null where nothing is known. */
+  values: (number | null)[][];
+  /** What shade or area means, written below. */
+  legend: string;
+}
+
+const SIZE = 8.5;
+
+interface Frame {
+  left: number;
+  top: number;
+  bottom: number;
+  rowHeight: number;
+  head: string;
+  x: (column: number) => number;
+  y: (row: number) => number;
+  width: number;
+}
+
+/** Places the cells and draws the row and column headings. */
+function frameOf(spec: MatrixSpec, minimum: number, theme: ChartTheme): Frame {
+  const widest = Math.max(40, ...spec.rows.map((row) => textWidth(row, SIZE)));
+  const left = Math.min(widest + 8, 190);
+  const rowLines = spec.rows.map((row) => wrapText(row, left - 8, SIZE).length);
+  const rowHeight = Math.max(minimum, ...rowLines.map((lines) => lines * SIZE * 1.15 + 6));
+  const columnWidth = (CHART_WIDTH - left) / Math.max(1, spec.columns.length);
+  const headLines = spec.columns.map((column) => wrapText(column, columnWidth - 4, SIZE, true).length);
+  const top = Math.max(1, ...headLines) * SIZE * 1.15 + 8;
+  const xs = scaleBand(spec.columns.map((_, index) => index), [left, CHART_WIDTH]);
+  const bottom = top + rowHeight * spec.rows.length;
+  const head =
+    spec.columns
+      .map((column, index) =>
+        label(column, (xs(index) ?? 0) + xs.bandwidth() / 2, top - 4, {
+          size: SIZE,
+          anchor: 'middle',
+          bold: true,
+          max: columnWidth - 4,
+          vertical: 'bottom',
+          colour: theme.ink,
+        }),
+      )
+      .join('') +
+    spec.rows
+      .map((row, index) =>
+        label(row, left - 8, top + rowHeight * (index + 0.5), { size: SIZE, anchor: 'end', max: left - 8, colour: theme.ink }),
+      )
+      .join('');
+  return {
+    left,
+    top,
+    bottom,
+    rowHeight,
+    head,
+    x: (column) => xs(column) ?? 0,
+    y: (row) => top + rowHeight * row,
+    width: xs.bandwidth(),
+  };
+}
+
+const french = (value: number): string => String(Math.round(value * 10) / 10).replace('.', ',');
+
+/** Heat matrix: the darker, the higher; a null cell shows a dash on white. */
+export function heatMatrix(spec: MatrixSpec & { format?: (value: number) => string }, theme: ChartTheme): Chart {
+  const frame = frameOf(spec, 22, theme);
+  const format = spec.format ?? french;
+  const highest = Math.max(0, ...spec.values.flat().map((value) => value ?? 0)) || 1;
+  const cells = spec.values.flatMap((row, r) =>
+    row.map((value, c) => {
+      const fill = value === null || value === 0 ? '#ffffff' : mix(theme.tint, theme.accent, value / highest);
+      const centre = frame.x(c) + frame.width / 2;
+      return (
+        rect(frame.x(c) + 1, frame.y(r) + 1, frame.width - 2, frame.rowHeight - 2, { fill, stroke: theme.grid, 'stroke-width': 0.5 }) +
+        label(value === null ? '–' : format(value), centre, frame.y(r) + frame.rowHeight / 2, {
+          size: 9,
+          anchor: 'middle',
+          colour: value ? inkOn(fill) : theme.muted,
+        })
+      );
+    }),
+  );
+  const legend = label(spec.legend, frame.left, frame.bottom + 10, { size: 8, colour: theme.muted, max: CHART_WIDTH - frame.left, vertical: 'top' });
+  const lines = wrapText(spec.legend, CHART_WIDTH - frame.left, 8).length;
+  return chart(CHART_WIDTH, frame.bottom + 14 + lines * 9.5, [frame.head, ...cells, legend]);
+}
+
+/** Dot matrix: the area of a circle grows with the value, which stands beside or in it. */
+export function dotMatrix(spec: MatrixSpec & { max: number }, theme: ChartTheme): Chart {
+  const frame = frameOf(spec, 26, theme);
+  const radius = scaleSqrt([0, Math.max(1, spec.max)], [0, Math.min(11, frame.rowHeight / 2 - 2)]);
+  const rules = spec.rows.map((_, r) => line(frame.left, frame.y(r), CHART_WIDTH, frame.y(r), theme.grid, 0.4));
+  const cells = spec.values.flatMap((row, r) =>
+    row.map((value, c) => {
+      const x = frame.x(c) + frame.width / 2;
+      const y = frame.y(r) + frame.rowHeight / 2;
+      if (!value) return label(value === 0 ? '0' : '–', x, y, { size: 8.5, anchor: 'middle', colour: theme.muted });
+      const r0 = radius(Math.min(value, spec.max));
+      const inside = r0 > 7;
+      return (
+        circle(x, y, r0, { fill: theme.accent }) +
+        label(french(value), inside ? x : x + r0 + 3, y, { size: 8.5, anchor: inside ? 'middle' : 'start', colour: inside ? inkOn(theme.accent) : theme.ink })
+      );
+    }),
+  );
+  const legend = label(spec.legend, frame.left, frame.bottom + 10, { size: 8, colour: theme.muted, max: CHART_WIDTH - frame.left, vertical: 'top' });
+  const lines = wrapText(spec.legend, CHART_WIDTH - frame.left, 8).length;
+  return chart(CHART_WIDTH, frame.bottom + 14 + lines * 9.5, [frame.head, ...rules, ...cells, legend]);
+}

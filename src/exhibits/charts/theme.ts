@@ -1,0 +1,24 @@
+/** Colours of the charts, as `#rrggbb`. */
+export interface ChartTheme {
+  /** Text and main strokes. */
+  ink: string;
+  /** Secondary text. */
+  muted: string;
+  /** Grid lines and cell borders. */
+  grid: string;
+  accent: string;
+  /** Palest step of a heat scale that ends with `accent`. */
+  tint: string;
+  /** Colours of series that have none of their own. */
+  series: string[];
+}
+
+/** A drawn chart, sized in points. */
+export interface Chart {
+  svg: string;
+  width: number;
+  height: number;
+}
+
+/** Full text width of an A4 page, in points: every chart is drawn to it. */
+export const CHART_WIDTH = 482;

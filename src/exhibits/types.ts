@@ -1,0 +1,68 @@
+/** The shapes that every table and figure takes; back ends know these and nothing of a study. */
+
+/** How a cell is shown. `texte` may hold several lines parted by `\n`; the others hold numbers, dates (ISO) or booleans. */
+export type CellFormat = 'texte' | 'entier' | 'decimal' | 'euros' | 'pourcent' | 'date' | 'annee' | 'oui-non';
+
+/** A missing value is `null`, drawn as an em dash in a document and left empty in a workbook. `pourcent` holds a ratio 0–1. */
+export type Cell = string | number | boolean | null;
+
+export interface Column {
+  /** Key of the value in a row: unaccented, as in the YAML where the column comes from one. */
+  key: string;
+  /** Header in French, with the unit if any. */
+  header: string;
+  format: CellFormat;
+  /** Relative width; 1 by default. A workbook reads it as tens of characters. */
+  width?: number;
+  /** Description for the header's note in the workbook. */
+  note?: string;
+}
+
+export type Row = Record<string, Cell>;
+
+export interface TableExhibit {
+  kind: 'table';
+  /** Kebab-case name, unique in a deliverable, by which a template places it. */
+  name: string;
+  title: string;
+  columns: Column[];
+  rows: Row[];
+  /** Key of the column whose change of value starts a new group of rows (rows come sorted by it). */
+  groupBy?: string;
+  /** One more row, set in semi-bold at the end. */
+  totals?: Row;
+  /** Number of leading columns that head their row (`TH` of scope row); 1 by default. */
+  headerColumns?: number;
+  /** Wide table: laid out on a landscape page. */
+  landscape?: boolean;
+  /** Where the figures come from, and the number of cases. */
+  source?: string;
+  /** Sentence shown in place of the table when it has no row. */
+  empty: string;
+  /** Name of the sheet in the workbook (≤ 31 characters); the title, shortened, by default. */
+  sheet?: string;
+}
+
+export interface FigureExhibit {
+  kind: 'figure';
+  name: string;
+  /** The finding that the figure shows. */
+  title: string;
+  /** Self-contained SVG in the fonts of the theme (`font-family="Sans"`); no filter, no currentColor, no paint-order. */
+  svg: string;
+  /** Natural size in points; the full text width is 482 pt. */
+  width: number;
+  height: number;
+  /** Text alternative: what a reader who does not see the figure must know, with its main values. */
+  alt: string;
+  source?: string;
+  /** The table behind the figure: the workbook shows it. */
+  data: TableExhibit;
+  /** Sentence shown in place of the figure when there is nothing to draw. */
+  empty?: string;
+}
+
+export type Exhibit = TableExhibit | FigureExhibit;
+
+/** All the exhibits of a deliverable, by name, in the order in which the workbook shows them. */
+export type Exhibits = ReadonlyMap<string, Exhibit>;

@@ -1,0 +1,26 @@
+/** How serious a finding is: an error stops a build, a warning does not. */
+export type Gravite = 'erreur' | 'attention';
+
+/** Where a finding stands in a file. Lines and columns count from 1. */
+export interface Plage {
+  ligne: number;
+  colonne: number;
+  /** Number of characters to underline in the code frame; at least 1. */
+  longueur: number;
+}
+
+/** What a stage found wrong. A value, never thrown: only the CLI prints it. */
+export interface Diagnostic {
+  /** Stable unaccented slug, see `src/study/codes.ts`. */
+  code: string;
+  gravite: Gravite;
+  /** Path of the file, relative to the current directory where it lies below it. */
+  fichier: string;
+  plage: Plage;
+  /** Path in the study by ids, such as `acteurs/aduhme/engagement`; empty for a whole file. */
+  chemin: string;
+  /** French sentence that says what is wrong and what was expected. */
+  message: string;
+  /** What to do next, in French, where the message does not say it. */
+  aide?: string;
+}

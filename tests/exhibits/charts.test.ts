@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { stackedBars, stackedColumns } from '../../src/exhibits/charts/bars.js';
+import { contrast, inkOn } from '../../src/exhibits/charts/colour.js';
+import { dotMatrix, heatMatrix } from '../../src/exhibits/charts/matrices.js';
+import { communeMap, labelledScatter } from '../../src/exhibits/charts/points.js';
+import { shortenText, textWidth, wrapText } from '../../src/exhibits/charts/text-width.js';
+import type { ChartTheme } from '../../src/exhibits/charts/theme.js';
+
+const theme: ChartTheme = {
+  ink: '#1d2a30',
+  muted: '#55646b',
+  grid: '#c9d2d5',
+  accent: '#0f5c63',
+  tint: '#e3f0ef',
+  series: ['#0f5c63', '#b35a1f'],
+};
+const texts = (svg: string): string[] => [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map((m) => m[1] ?? '');
+
+describe('text widths', () => {
+  it('wraps within the width and loses no word', () => {
+    fc.assert(
+      fc.property(fc.array(fc.stringMatching(/^[a-zé]{1,8}$/), { minLength: 1, maxLength: 20 }), (words) => {
+        const lines = wrapText(words.join(' '), 80, 9);
+        expect(lines.join(' ')).toBe(words.join(' '));
+        for (const line of lines) if (line.includes(' ')) expect(textWidth(line, 9)).toBeLessThanOrEqual(80);
+      }),
+    );
+  });
+
+  it('shortens with an ellipsis only what does not fit', () => {
+    expect(shortenText('court', 100, 9)).toBe('court');
+    const cut = shortenText('un nom beaucoup trop long pour sa case', 60, 9);
+    expect(cut.endsWith('…')).toBe(true);
+    expect(textWidth(cut, 9)).toBeLessThanOrEqual(60);
+  });
+});
+
+describe('charts', () => {
+  it('chooses an ink that stays legible on any fill', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 0xffffff }), (value) => {
+        const fill = `#${value.toString(16).padStart(6, '0')}`;
+        expect(contrast(fill, inkOn(fill))).toBeGreaterThanOrEqual(3.7);
+      }),
+    );
+  });
+
+  it('writes every value of a heat matrix, zero as a figure and the unknown as a dash', () => {
+    const { svg } = heatMatrix({ rows: ['A', 'B'], columns: ['X', 'Y'], values: [[0, 12], [null, 3.5]], legend: 'Besoins' }, theme);
+    expect(texts(svg)).toEqual(['X', 'Y', 'A', 'B', '0', '12', '–', '3,5', 'Besoins']);
+  });
+
+  it('keeps whole-number ticks for counts and states the totals', () => {
+    const spec = {
+      categories: ['2016', '2017'],
+      series: [
+        { label: 'Eau', colour: '#0f5c63' },
+        { label: 'Sols', colour: '#b35a1f', pattern: true },
+      ],
+      values: [[1, 0], [1, 1]],
+      axis: 'Actions',
+    };
+    for (const draw of [stackedColumns, stackedBars]) {
+      const found = texts(draw(spec, theme).svg);
+      expect(found.some((t) => /,5/.test(t))).toBe(false);
+      expect(found).toContain('Eau');
+      expect(found).toContain('2');
+    }
+  });
+
+  it('says how many points a full cell leaves out', () => {
+    const points = Array.from({ length: 12 }, (_, i) => ({ x: 4, y: 4, label: `Acteur ${i}`, colour: '#0f5c63', shape: 'cercle' as const }));
+    const { svg } = labelledScatter({ points, xLabel: 'Intérêt', yLabel: 'Influence', min: 1, max: 5, legend: [] }, theme);
+    expect(texts(svg)).toContain('et 5 autres');
+  });
+
+  it('escapes the names of the data and draws with no data at all', () => {
+    const empty = { rows: [], columns: [], values: [] };
+    expect(heatMatrix({ ...empty, legend: 'A & <B>' }, theme).svg).toContain('A &amp; &lt;B&gt;');
+    expect(dotMatrix({ ...empty, legend: '', max: 5 }, theme).height).toBeGreaterThan(0);
+    expect(stackedBars({ categories: [], series: [], values: [], axis: '' }, theme).svg).not.toContain('NaN');
+    const map = communeMap({ points: [{ lon: 3, lat: 45, group: 0, size: 10, label: 'Un' }], groups: [{ label: 'G', colour: '#0f5c63' }], legend: 'habitants' }, theme);
+    expect(map.svg).not.toMatch(/NaN|Infinity/);
+  });
+});
