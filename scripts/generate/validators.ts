@@ -1,0 +1,45 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import standalone from 'ajv/dist/standalone/index.js';
+import { inventoryName, type SchemaFiles } from './schemas.js';
+
+const identifier = (name: string): string => name.replaceAll('-', '_');
+
+/** ESM code has no `require`: the few helpers of ajv are imported, as the CommonJS modules that they are. */
+function withImports(code: string): string {
+  const imports = new Map<string, string>();
+  const body = code.replaceAll(/require\("(ajv\/dist\/runtime\/(\w+))"\)/g, (_, path: string, name: string) => {
+    imports.set(`${name}Module`, `${path}.js`);
+    return `${name}Module`;
+  });
+  if (/\brequire\(/.test(body)) throw new Error('the validators require something else than the run time of ajv');
+  const lines = [...imports].map(([name, path]) => `import ${name} from '${path}';\n`);
+  return lines.join('') + body.replace(/^"use strict";/, '');
+}
+
+export function validatorsSource(files: SchemaFiles): string {
+  const ajv = new Ajv2020({
+    allErrors: true,
+    messages: false,
+    inlineRefs: false,
+    strict: true,
+    strictTypes: false,
+    strictTuples: false,
+    strictRequired: false,
+    code: { source: true, esm: true, lines: false, optimize: 2 },
+  });
+  ajv.addVocabulary(['x-collection', 'x-document', 'x-reference', 'x-personnel', 'tsType']);
+  const names: string[] = [];
+  const exports: Record<string, string> = {};
+  for (const [file, schema] of files) {
+    ajv.addSchema(schema);
+    const name = inventoryName(schema);
+    if (name === undefined) continue;
+    names.push(name);
+    exports[identifier(name)] = file;
+  }
+  const makeCode = typeof standalone === 'function' ? standalone : (standalone as { default: typeof standalone }).default;
+  const table = names.map((name) => `  ${JSON.stringify(name)}: ${identifier(name)},\n`).join('');
+  return `// @ts-nocheck\nimport type { Validate } from './shape.js';\n${withImports(makeCode(ajv, exports))}
+/** One validator a file of data, by name of collection or document. */
+export const VALIDATORS: Readonly<Record<string, Validate>> = {\n${table}};\n`;
+}

@@ -1,0 +1,37 @@
+/** What the loader needs to know of a schema at run time; generated from `schemas/` into `shapes.gen.ts`. */
+
+export type JsonType = 'string' | 'number' | 'integer' | 'boolean' | 'object' | 'array' | 'null';
+
+/** A schema flattened: references followed, conditional branches merged. */
+export interface Shape {
+  /** Types that the value may have; absent when any is allowed. */
+  types?: JsonType[];
+  description?: string;
+  properties?: Record<string, Shape>;
+  items?: Shape;
+  /** Shape of the values of a map with free keys. */
+  values?: Shape;
+  /** Collection or vocabulary whose ids the value takes, such as `acteurs`, `etude.publics`, `territoire.communes#code`. */
+  reference?: string;
+  /** Same for the keys of a map. */
+  keyReference?: string;
+  /** Personal data. */
+  personal?: true;
+  /** What a pattern asks for, in French, and one example of it. */
+  expected?: string;
+  example?: string;
+}
+
+/** One fault found by a precompiled validator. */
+export interface SchemaError {
+  instancePath: string;
+  keyword: string;
+  params: Record<string, unknown>;
+  /** Set when the fault lies in a key of a map, not in a value. */
+  propertyName?: string;
+}
+
+export interface Validate {
+  (data: unknown): boolean;
+  errors?: SchemaError[] | null;
+}
