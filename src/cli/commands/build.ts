@@ -1,0 +1,95 @@
+/** `atelier build`: says what it does, where each file went and what is worth knowing. */
+import { relative, resolve } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { type BuildResult, type BuiltFile, buildDeliverables } from '../../build/build.js';
+import { WriteError } from '../../build/write.js';
+import { choosePaint } from '../colour.js';
+import { EXIT } from '../exit-codes.js';
+import type { Io } from '../io.js';
+import type { BuildOptions } from '../options.js';
+import { count } from '../plural.js';
+import { reportText } from '../reporters/texte.js';
+
+const kilobytes = (bytes: number): string => `${Math.max(1, Math.round(bytes / 1000))} Ko`;
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(1).replace('.', ',')} s`;
+
+function describe(file: BuiltFile): string {
+  const size =
+    file.pages !== undefined
+      ? count(file.pages, 'page')
+      : file.sheets !== undefined
+        ? count(file.sheets, 'feuille')
+        : '';
+  return `  ${file.name.padEnd(18)}  ${size.padEnd(11)}  ${kilobytes(file.bytes.length).padStart(8)}  ${seconds(file.ms).padStart(7)}`;
+}
+
+/** The same account for a script. */
+const summary = (result: BuildResult): object => ({
+  reussi: !result.diagnostics.some((d) => d.gravite === 'erreur'),
+  version: result.version,
+  dossier: result.folder,
+  fichiers: result.files.map((file) => ({
+    livrable: file.livrable,
+    fichier: file.path,
+    octets: file.bytes.length,
+    pages: file.pages ?? null,
+    feuilles: file.sheets ?? null,
+    duree_ms: Math.round(file.ms),
+  })),
+  diagnostics: result.diagnostics,
+});
+
+/** Builds the deliverables named (none = all that the study can give); returns the exit code. */
+export async function runBuild(livrables: string[], options: BuildOptions, io: Io): Promise<number> {
+  const started = performance.now();
+  const say = (text: string): void => {
+    if (!options.quiet && !options.json) io.stderr.write(`${text}\n`);
+  };
+  const moving = io.isTTY && !options.quiet && !options.json;
+  const clear = (): void => {
+    if (moving) io.stderr.write('\r\u001b[2K');
+  };
+
+  try {
+    const result = await buildDeliverables({
+      dir: resolve(io.cwd, options.etude),
+      out: resolve(io.cwd, options.out),
+      cwd: io.cwd,
+      livrables,
+      formats: options.format,
+      progress: (text) => {
+        if (moving) io.stderr.write(`\r\u001b[2K  ${text}…`);
+      },
+      onLoaded: (summary) => {
+        clear();
+        say(summary);
+      },
+      onFile: (file) => {
+        clear();
+        say(describe(file));
+      },
+    });
+    clear();
+    const { diagnostics, texts, files } = result;
+    const errors = diagnostics.filter((d) => d.gravite === 'erreur').length;
+    const report = async (): Promise<string> =>
+      reportText({ ...result.read, diagnostics, texts, paint: await choosePaint(options.color, io) });
+    if (options.json) io.stdout.write(`${JSON.stringify(summary(result), null, 2)}\n`);
+    else if (errors > 0) {
+      io.stderr.write(await report());
+      io.stderr.write("Rien n'a été construit : corrigez les erreurs, puis relancez la commande.\n");
+    } else {
+      if (diagnostics.length > 0 && options.verbose) say((await report()).trimEnd());
+      if (!options.quiet) io.stdout.write(`→ ${relative(io.cwd, result.folder) || '.'}/\n`);
+      say(`${count(files.length, 'fichier')} en ${seconds(performance.now() - started)}.`);
+      if (diagnostics.length > 0 && !options.verbose)
+        say(`${count(diagnostics.length, 'avertissement')} : « atelier check » en dit plus.`);
+    }
+    return errors > 0 ? EXIT.failure : EXIT.ok;
+  } catch (error) {
+    clear();
+    if (!(error instanceof WriteError)) throw error;
+    io.stderr.write(`${error.message}\n`);
+    return EXIT.failure;
+  }
+}

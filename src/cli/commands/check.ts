@@ -1,0 +1,40 @@
+import { resolve } from 'node:path';
+import type { Diagnostic } from '../../study/diagnostic.js';
+import { loadStudy } from '../../study/load.js';
+import { choosePaint } from '../colour.js';
+import { EXIT } from '../exit-codes.js';
+import type { Io } from '../io.js';
+import type { CheckFormat, CheckOptions } from '../options.js';
+import { count } from '../plural.js';
+import type { CheckReporter } from '../reporters/report.js';
+
+/** Each reporter is loaded only when it is the one asked for. */
+const REPORTERS: Record<CheckFormat, () => Promise<CheckReporter>> = {
+  texte: async () => (await import('../reporters/texte.js')).reportText,
+  json: async () => (await import('../reporters/json.js')).reportJson,
+  github: async () => (await import('../reporters/github.js')).reportGithub,
+  sarif: async () => (await import('../reporters/sarif.js')).reportSarif,
+};
+
+const asError = (diagnostic: Diagnostic): Diagnostic => ({ ...diagnostic, gravite: 'erreur' });
+
+/** `atelier check`: reads the whole study and prints every fault. */
+export async function runCheck(options: CheckOptions, io: Io): Promise<number> {
+  const loaded = await loadStudy(resolve(io.cwd, options.etude), { cwd: io.cwd });
+  const all = options.strict ? loaded.diagnostics.map(asError) : loaded.diagnostics;
+  const errors = all.filter(({ gravite }) => gravite === 'erreur');
+  const diagnostics = options.quiet ? errors : all;
+
+  if (options.verbose) {
+    for (const file of loaded.files) io.stderr.write(`lu : ${file.path} (${count(file.bytes, 'octet')})\n`);
+  }
+  const format = options.json ? 'json' : options.format;
+  if (format !== 'texte' || !options.quiet || errors.length > 0) {
+    const report = await REPORTERS[format]();
+    const paint = await choosePaint(options.color, io);
+    io.stdout.write(
+      report({ diagnostics, texts: loaded.texts, files: loaded.files.length, entries: loaded.entries, paint }),
+    );
+  }
+  return errors.length > 0 ? EXIT.failure : EXIT.ok;
+}

@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import { distance } from 'fastest-levenshtein';
+import { CODES } from '../../study/codes.js';
+import { choosePaint, type Paint } from '../colour.js';
+import { EXIT } from '../exit-codes.js';
+import { type Field, findField } from '../explain/fields.js';
+import { readSchemas, type SchemaSet } from '../explain/schemas.js';
+import { codeText, fieldText, inventoryText } from '../explain/text.js';
+import type { Io } from '../io.js';
+import type { CommonOptions } from '../options.js';
+import { packageFolder } from '../package.js';
+
+/** What was found for a subject: a text for the reader and a value for a script, or a sentence that says why not. */
+type Answer = { found: true; text: string; value: unknown } | { found: false; sentence: string };
+
+/** The candidates nearest to what was typed, at most three, none when all are far. */
+function nearest(typed: string, candidates: readonly string[]): string[] {
+  const close = candidates
+    .map((candidate) => ({ candidate, gap: distance(typed, candidate) }))
+    .filter(({ candidate, gap }) => gap <= Math.max(2, Math.ceil(candidate.length / 3)))
+    .sort((a, b) => a.gap - b.gap || a.candidate.localeCompare(b.candidate));
+  return close.slice(0, 3).map(({ candidate }) => candidate);
+}
+
+function suggestion(candidates: readonly string[], otherwise: string): string {
+  return candidates.length === 0
+    ? otherwise
+    : `Vouliez-vous dire ${candidates.map((candidate) => `« ${candidate} »`).join(' ou ')} ?`;
+}
+
+function explainField(subject: string, set: SchemaSet, paint: Paint): Answer | undefined {
+  const [name = '', ...names] = subject.split(/[./]/);
+  const inventory = set.inventories.find((candidate) => candidate.name === name.replaceAll('_', '-'));
+  if (inventory === undefined) return undefined;
+  const { field, known, reached } = findField(inventory, names, set);
+  if (field === undefined) {
+    const typed = names[reached.length] ?? '';
+    const parent = [inventory.name, ...reached].join('.');
+    const proposals = nearest(typed, known).map((candidate) => `${parent}.${candidate}`);
+    const otherwise = known.length === 0 ? `« ${parent} » n'a pas de champ.` : `Champs de « ${parent} » : ${known.join(', ')}.`;
+    return { found: false, sentence: `« ${parent} » n'a pas de champ « ${typed} ». ${suggestion(proposals, otherwise)}` };
+  }
+  if (names.length > 0) return { found: true, text: fieldText(field, paint), value: field };
+  const fields = known.flatMap((child): Field[] => findField(inventory, [child], set).field ?? []);
+  return {
+    found: true,
+    text: inventoryText(inventory, fields, paint),
+    value: { nom: inventory.name, description: inventory.description, champs: fields },
+  };
+}
+
+function explain(subject: string, set: SchemaSet, paint: Paint): Answer {
+  const entry = Object.entries(CODES).find(([code]) => code === subject);
+  if (entry !== undefined) {
+    const explanation = { code: entry[0], ...entry[1] };
+    return { found: true, text: codeText(explanation, paint), value: explanation };
+  }
+  const answer = explainField(subject, set, paint);
+  if (answer !== undefined) return answer;
+  const inventories = set.inventories.map(({ name }) => name);
+  const [head = '', ...rest] = subject.split('.');
+  const proposals =
+    rest.length > 0
+      ? nearest(head, inventories).map((name) => [name, ...rest].join('.'))
+      : nearest(subject, [...Object.keys(CODES), ...inventories]);
+  const sentence = `« ${subject} » n'est ni un code de message, ni un champ d'inventaire.`;
+  return { found: false, sentence: `${sentence} ${suggestion(proposals, `Inventaires : ${inventories.join(', ')}.`)}` };
+}
+
+/** `atelier explain SUJET`: what a code or a field of an inventory means. */
+export async function runExplain(
+  subject: string,
+  options: Pick<CommonOptions, 'json' | 'color'>,
+  io: Io,
+): Promise<number> {
+  const set = readSchemas(join(packageFolder(), 'schemas'));
+  const answer = explain(subject, set, await choosePaint(options.color, io));
+  if (!answer.found) {
+    io.stderr.write(`${answer.sentence}\n`);
+    return EXIT.usage;
+  }
+  io.stdout.write(options.json ? `${JSON.stringify(answer.value, null, 2)}\n` : answer.text);
+  return EXIT.ok;
+}

@@ -1,0 +1,29 @@
+import { CommanderError } from 'commander';
+import { failureText, usageSentence } from './errors.js';
+import { EXIT } from './exit-codes.js';
+import type { Io } from './io.js';
+import { createProgram } from './program.js';
+
+/** Runs one command line (without `node` and the script's name) and answers its exit code. Never exits, never throws. */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  let exitCode: number = EXIT.ok;
+  try {
+    const program = createProgram(io, (code) => {
+      exitCode = code;
+    });
+    if (argv.length === 0) {
+      io.stderr.write(program.helpInformation());
+      return EXIT.usage;
+    }
+    await program.parseAsync([...argv], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return EXIT.ok;
+      io.stderr.write(`${usageSentence(error)}\nPour l'aide : atelier --help, ou atelier <commande> --help.\n`);
+      return EXIT.usage;
+    }
+    io.stderr.write(failureText(error, Boolean(io.env.ATELIER_DEBUG)));
+    return EXIT.failure;
+  }
+}

@@ -1,0 +1,56 @@
+import { InvalidArgumentError, Option } from 'commander';
+
+export interface CommonOptions {
+  /** Folder of the study, as typed. */
+  etude: string;
+  json: boolean;
+  quiet: boolean;
+  verbose: boolean;
+  /** False under `--no-color`. */
+  color: boolean;
+}
+
+export type CheckFormat = 'texte' | 'json' | 'github' | 'sarif';
+
+export interface CheckOptions extends CommonOptions {
+  format: CheckFormat;
+  strict: boolean;
+}
+
+export type BuildFormat = 'pdf' | 'xlsx';
+
+export interface BuildOptions extends CommonOptions {
+  out: string;
+  format: BuildFormat[];
+}
+
+export const studyOption = (): Option => new Option('-C, --etude <dossier>', "dossier de l'étude").default('data');
+export const outOption = (): Option => new Option('--out <dossier>', 'dossier où écrire les livrables').default('out');
+export const jsonOption = (): Option => new Option('--json', 'compte rendu en JSON, pour un script').default(false);
+export const quietOption = (): Option => new Option('-q, --quiet', 'ne montre que les erreurs').default(false);
+export const verboseOption = (): Option => new Option('-v, --verbose', 'montre aussi les fichiers lus').default(false);
+export const colorOption = (): Option => new Option('--no-color', 'sans couleur (comme la variable NO_COLOR)');
+export const strictOption = (): Option => new Option('--strict', 'traite les avertissements en erreurs').default(false);
+
+export const checkFormatOption = (): Option =>
+  new Option('--format <format>', 'forme du compte rendu')
+    .choices(['texte', 'json', 'github', 'sarif'] satisfies CheckFormat[])
+    .default('texte');
+
+const BUILD_FORMATS = ['pdf', 'xlsx'] satisfies BuildFormat[];
+
+const isBuildFormat = (value: string): value is BuildFormat => (BUILD_FORMATS as string[]).includes(value);
+
+function parseBuildFormats(typed: string): BuildFormat[] {
+  const values = typed.split(',').map((value) => value.trim());
+  const formats = values.filter(isBuildFormat);
+  if (formats.length < values.length) {
+    throw new InvalidArgumentError(`Formats possibles : ${BUILD_FORMATS.join(', ')}, séparés par une virgule.`);
+  }
+  return [...new Set(formats)];
+}
+
+export const buildFormatOption = (): Option =>
+  new Option('--format <formats>', 'formats à construire, séparés par une virgule')
+    .argParser(parseBuildFormats)
+    .default([...BUILD_FORMATS], BUILD_FORMATS.join(','));

@@ -1,0 +1,103 @@
+import { Argument, Command } from 'commander';
+import { FRENCH_HELP, examples } from './help.js';
+import type { Io } from './io.js';
+import {
+  buildFormatOption,
+  type BuildOptions,
+  checkFormatOption,
+  type CheckOptions,
+  colorOption,
+  type CommonOptions,
+  jsonOption,
+  outOption,
+  quietOption,
+  strictOption,
+  studyOption,
+  verboseOption,
+} from './options.js';
+import { packageVersion } from './package.js';
+
+/** Gives a command the manners shared by all: French help, no exit of its own, errors returned to `main`. */
+function polite(command: Command, io: Io): Command {
+  return command
+    .configureHelp(FRENCH_HELP)
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      // Commander's English errors are said again in French by `main`.
+      writeErr: () => undefined,
+    })
+    .exitOverride()
+    .allowExcessArguments(false)
+    .helpOption('-h, --help', "affiche cette aide");
+}
+
+/** The whole command line. Each command's body is imported only when it runs, so that `--help` stays instant. */
+export function createProgram(io: Io, finish: (exitCode: number) => void): Command {
+  const program = polite(new Command('atelier'), io)
+    .description(
+      "Compile une étude de faisabilité : vérifie les inventaires d'un dossier, puis construit les livrables du comité de pilotage.",
+    )
+    .usage('<commande> [options]')
+    .version(packageVersion(), '-V, --version', 'affiche la version')
+    .helpCommand(false)
+    .addHelpText('after', examples('atelier check', 'atelier build diagnostic'));
+
+  const command = (name: string, description: string): Command => {
+    const added = polite(new Command(name), io).description(description);
+    program.addCommand(added);
+    return added;
+  };
+
+  command('check', "vérifie l'étude et dit toutes ses fautes en une fois")
+    .usage('[options]')
+    .addOption(studyOption())
+    .addOption(checkFormatOption())
+    .addOption(strictOption())
+    .addOption(jsonOption())
+    .addOption(quietOption())
+    .addOption(verboseOption())
+    .addOption(colorOption())
+    .addHelpText('after', examples('atelier check', 'atelier check --etude data --strict --format github'))
+    .action(async (options: CheckOptions) => {
+      const { runCheck } = await import('./commands/check.js');
+      finish(await runCheck(options, io));
+    });
+
+  command('build', "construit les livrables de l'étude")
+    .usage('[livrable…] [options]')
+    .addArgument(new Argument('[livrable...]', "livrables à construire (tous ceux que l'étude permet, sans argument)"))
+    .addOption(studyOption())
+    .addOption(outOption())
+    .addOption(buildFormatOption())
+    .addOption(jsonOption())
+    .addOption(quietOption())
+    .addOption(verboseOption())
+    .addOption(colorOption())
+    .addHelpText('after', examples('atelier build', 'atelier build diagnostic --format pdf --out out'))
+    .action(async (livrables: string[], options: BuildOptions) => {
+      const { runBuild } = await import('./commands/build.js');
+      finish(await runBuild(livrables, options, io));
+    });
+
+  command('explain', "explique un code de message ou un champ d'inventaire")
+    .usage('<sujet> [options]')
+    .addArgument(new Argument('<sujet>', 'un code (fin-avant-debut), un inventaire (acteurs) ou un champ (acteurs.engagement)'))
+    .addOption(jsonOption())
+    .addOption(colorOption())
+    .addHelpText('after', examples('atelier explain acteurs.engagement', 'atelier explain experiences-retenues'))
+    .action(async (subject: string, options: Pick<CommonOptions, 'json' | 'color'>) => {
+      const { runExplain } = await import('./commands/explain.js');
+      finish(await runExplain(subject, options, io));
+    });
+
+  command('completion', 'écrit le script de complétion du terminal')
+    .usage('<terminal>')
+    .addArgument(new Argument('<terminal>', 'bash, zsh ou fish').choices(['bash', 'zsh', 'fish']))
+    .addHelpText('after', examples('atelier completion bash >> ~/.bashrc', 'atelier completion fish > ~/.config/fish/completions/atelier.fish'))
+    .action(async (shell: 'bash' | 'zsh' | 'fish') => {
+      const { runCompletion } = await import('./commands/completion.js');
+      finish(runCompletion(shell, program, io));
+    });
+
+  return program;
+}

@@ -1,0 +1,29 @@
+import type { Plage } from '../../study/diagnostic.js';
+import type { Paint } from '../colour.js';
+
+/** Longest excerpt of a line; a longer line is cut around the fault. */
+const WIDTH = 100;
+
+/** The line of the fault and the one above it, with the fault underlined. Empty when the file has no such line. */
+export function codeFrame(text: string | undefined, plage: Plage, paint: Paint): string {
+  const lines = text?.split(/\r?\n/) ?? [];
+  const faulty = lines[plage.ligne - 1];
+  if (faulty === undefined || faulty.trim() === '') return '';
+  const from = Math.max(0, plage.colonne - Math.round(WIDTH * 0.7));
+  const start = faulty.length > WIDTH ? from : 0;
+  const gutter = String(plage.ligne).length;
+  const excerpt = (line: string): string => {
+    const cut = line.replaceAll('\t', ' ').slice(start, start + WIDTH);
+    return `${start > 0 && line.length > start ? '…' : ''}${cut}${line.length > start + WIDTH ? '…' : ''}`;
+  };
+  const numbered = (number: number, line: string): string =>
+    `  ${paint.faint(`${String(number).padStart(gutter)} │`)} ${excerpt(line)}`.trimEnd();
+  const column = plage.colonne - 1 - start + (start > 0 ? 1 : 0);
+  const length = Math.max(1, Math.min(plage.longueur, faulty.length - plage.colonne + 1, WIDTH - column));
+  const before = lines[plage.ligne - 2];
+  return [
+    ...(before === undefined || before.trim() === '' ? [] : [numbered(plage.ligne - 1, before)]),
+    numbered(plage.ligne, faulty),
+    `  ${paint.faint(`${' '.repeat(gutter)} │`)} ${' '.repeat(column)}${paint.error('‾'.repeat(length))}`,
+  ].join('\n');
+}

@@ -1,0 +1,16 @@
+import type { Diagnostic } from '../../study/diagnostic.js';
+import type { Paint } from '../colour.js';
+
+/** What a reporter turns into text. Diagnostics come sorted by file, line and column. */
+export interface CheckReport {
+  diagnostics: readonly Diagnostic[];
+  /** Text of each file, for the code frames. */
+  texts: ReadonlyMap<string, string>;
+  /** Number of files and of entries read. */
+  files: number;
+  entries: number;
+  paint: Paint;
+}
+
+/** A pure function from what was found to what is printed, with its final line break. */
+export type CheckReporter = (report: CheckReport) => string;

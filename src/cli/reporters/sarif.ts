@@ -1,0 +1,51 @@
+import { CODES } from '../../study/codes.js';
+import { packageVersion } from '../package.js';
+import type { CheckReporter } from './report.js';
+
+const explained = new Map(Object.entries(CODES));
+
+/** SARIF 2.1.0, the format that code hosts and editors import. */
+export const reportSarif: CheckReporter = ({ diagnostics }) => {
+  const codes = [...new Set(diagnostics.map(({ code }) => code))].sort();
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'atelier',
+            version: packageVersion(),
+            language: 'fr',
+            rules: codes.map((code) => ({
+              id: code,
+              shortDescription: { text: explained.get(code)?.titre ?? code },
+              fullDescription: { text: explained.get(code)?.explication ?? code },
+            })),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        results: diagnostics.map(({ code, gravite, chemin, message, aide, fichier, plage }) => ({
+          ruleId: code,
+          ruleIndex: codes.indexOf(code),
+          level: gravite === 'erreur' ? 'error' : 'warning',
+          message: { text: [message, aide].filter(Boolean).join(' ') },
+          locations: [
+            {
+              physicalLocation: {
+                artifactLocation: { uri: fichier.split('/').map(encodeURIComponent).join('/') },
+                region: {
+                  startLine: plage.ligne,
+                  startColumn: plage.colonne,
+                  endColumn: plage.colonne + plage.longueur,
+                },
+              },
+              ...(chemin === '' ? {} : { logicalLocations: [{ fullyQualifiedName: chemin }] }),
+            },
+          ],
+        })),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+};

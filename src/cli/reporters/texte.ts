@@ -1,0 +1,39 @@
+import type { Diagnostic } from '../../study/diagnostic.js';
+import type { Paint } from '../colour.js';
+import { count } from '../plural.js';
+import { codeFrame } from './code-frame.js';
+import type { CheckReport, CheckReporter } from './report.js';
+
+/** « fichier:ligne:colonne  gravité  code », the sentence, then the lines of the file. */
+export function diagnosticText(diagnostic: Diagnostic, text: string | undefined, paint: Paint): string {
+  const { fichier, plage, gravite, code, chemin, message, aide } = diagnostic;
+  const severity = gravite === 'erreur' ? paint.error('erreur') : paint.warning('attention');
+  return [
+    `${paint.place(`${fichier}:${plage.ligne}:${plage.colonne}`)}  ${severity}  ${code}`,
+    `  ${chemin === '' ? '' : `${paint.strong(chemin)} : `}${message}`,
+    ...(aide === undefined ? [] : [`  ${aide}`]),
+    ...[codeFrame(text, plage, paint)].filter((frame) => frame !== ''),
+  ].join('\n');
+}
+
+/** The last line: how much is wrong, and where to learn more. */
+export function summaryLine({ diagnostics, files, entries }: Omit<CheckReport, 'paint' | 'texts'>): string {
+  const first = diagnostics[0];
+  if (first === undefined) return `${count(files, 'fichier')}, ${count(entries, 'fiche')} : aucune erreur.`;
+  const errors = diagnostics.filter(({ gravite }) => gravite === 'erreur').length;
+  const warnings = diagnostics.length - errors;
+  const found = [
+    ...(errors > 0 ? [count(errors, 'erreur')] : []),
+    ...(warnings > 0 ? [count(warnings, 'avertissement')] : []),
+  ].join(', ');
+  const touched = new Set(diagnostics.map(({ fichier }) => fichier)).size;
+  const told = diagnostics.find(({ gravite }) => gravite === 'erreur') ?? first;
+  return `${found} dans ${count(touched, 'fichier')} (${files} ${files < 2 ? 'lu' : 'lus'}). « atelier explain ${told.code} » en dit plus.`;
+}
+
+export const reportText: CheckReporter = (report) => {
+  const blocks = report.diagnostics.map((diagnostic) =>
+    diagnosticText(diagnostic, report.texts.get(diagnostic.fichier), report.paint),
+  );
+  return `${[...blocks, ...(blocks.length > 0 ? [''] : []), summaryLine(report)].join('\n')}\n`;
+};

@@ -1,0 +1,111 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { atelier, copyStudy, edit, type Outcome, temporaryFolder } from '../support/cli.js';
+
+const pdfText = (file: string): string => execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 });
+const sha256 = async (file: string): Promise<string> => createHash('sha256').update(await readFile(file)).digest('hex');
+
+describe('atelier build, on the example study', () => {
+  let out: string;
+  let outcome: Outcome;
+  beforeAll(async () => {
+    out = await temporaryFolder();
+    outcome = await atelier(['build', 'diagnostic', '--out', out]);
+  });
+
+  it('tells what it built and where, in French', () => {
+    expect(outcome.code, outcome.stderr).toBe(0);
+    expect(outcome.stderr).toMatch(/Étude « .+ », version 0\.3 \(\d+ fichiers, \d+ fiches/);
+    expect(outcome.stderr).toMatch(/diagnostic\.pdf +\d+ pages +\d+ Ko/);
+    expect(outcome.stderr).toMatch(/diagnostic\.xlsx +\d+ feuilles +\d+ Ko/);
+    expect(outcome.stdout).toMatch(/→ .*0\.3\//);
+  });
+
+  it('writes the deliverables and the normalised study, and nothing else', async () => {
+    expect((await readdir(join(out, '0.3'))).sort()).toEqual(['diagnostic.pdf', 'diagnostic.xlsx', 'etude.json']);
+  });
+
+  it('gives a document that reads as French prose, with no raw id, no leftover of a template', () => {
+    const text = pdfText(join(out, '0.3', 'diagnostic.pdf'));
+    expect(text).toMatch(/Sommaire/);
+    expect(text).not.toMatch(/undefined|NaN|\[object|\{\{|null\b|::figure|::tableau/);
+    expect(text).not.toMatch(/energies-renouvelables|patrimoine-bati|expertise-conseil/);
+  });
+
+  it('gives the same bytes in another time zone and locale', async () => {
+    const again = await temporaryFolder();
+    const before = { TZ: process.env.TZ, LC_ALL: process.env.LC_ALL };
+    Object.assign(process.env, { TZ: 'Asia/Tokyo', LC_ALL: 'C' });
+    const second = await atelier(['build', 'diagnostic', '--out', again]);
+    for (const [key, value] of Object.entries(before)) {
+      if (value === undefined) delete process.env[key];
+      else process.env[key] = value;
+    }
+    expect(second.code, second.stderr).toBe(0);
+    for (const name of ['diagnostic.pdf', 'diagnostic.xlsx', 'etude.json'])
+      expect(await sha256(join(again, '0.3', name)), name).toBe(await sha256(join(out, '0.3', name)));
+  });
+
+  it('gives a script the same account as JSON', async () => {
+    const folder = await temporaryFolder();
+    const { code, stdout } = await atelier(['build', '--json', '--format', 'xlsx', '--out', folder]);
+    const account = JSON.parse(stdout) as { reussi: boolean; fichiers: { livrable: string; feuilles: number | null }[] };
+    expect(code).toBe(0);
+    expect(account.reussi).toBe(true);
+    expect(account.fichiers.find((file) => file.livrable === 'diagnostic')?.feuilles).toBeGreaterThan(10);
+  });
+});
+
+describe('atelier build, when something is wrong', () => {
+  it('builds nothing from a study with errors, and leaves the former deliverable whole', async () => {
+    const folder = await copyStudy('tests/fixtures/autre-etude');
+    const first = await atelier(['build'], folder);
+    expect(first.code, first.stderr).toBe(0);
+    const [version = ''] = await readdir(join(folder, 'out'));
+    const pdf = join(folder, 'out', version, 'diagnostic.pdf');
+    const before = await sha256(pdf);
+    await edit(join(folder, 'data', 'acteurs.yaml'), /engagement: \w+/, 'engagement: peut-etre');
+    const second = await atelier(['build'], folder);
+    expect(second.code).toBe(1);
+    expect(second.stderr).toMatch(/data\/acteurs\.yaml:\d+:\d+ {2}erreur/);
+    expect(second.stderr).toMatch(/Rien n'a été construit/);
+    expect(await sha256(pdf)).toBe(before);
+  });
+
+  it('names the deliverables it knows when asked for another', async () => {
+    const { code, stderr } = await atelier(['build', 'diagnostik']);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/« diagnostik »/);
+    expect(stderr).toMatch(/« diagnostic »/);
+  });
+
+  it('says that a folder cannot be written', async () => {
+    const { code, stderr } = await atelier(['build', '--out', 'package.json']);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/n'a pas pu être écrit/);
+    expect(stderr).not.toMatch(/at .*\.js:\d+/);
+  });
+});
+
+describe('another study, of another territory', () => {
+  it('is built by the same program, in its own words', async () => {
+    const folder = await copyStudy('tests/fixtures/autre-etude');
+    const { code, stderr } = await atelier(['build'], folder);
+    expect(code, stderr).toBe(0);
+    const [version = ''] = await readdir(join(folder, 'out'));
+    const text = pdfText(join(folder, 'out', version, 'diagnostic.pdf'));
+    expect(text).not.toMatch(/livradois|éco-citoyen|patrimoine bâti|LEADER/i);
+  });
+
+  it('prints literally a name full of Markdown', async () => {
+    const folder = await copyStudy('tests/fixtures/autre-etude');
+    await edit(join(folder, 'data', 'acteurs.yaml'), /nom: .+/, 'nom: "A*B_C | #1"');
+    const { code, stderr } = await atelier(['build', '--format', 'pdf'], folder);
+    expect(code, stderr).toBe(0);
+    const [version = ''] = await readdir(join(folder, 'out'));
+    expect(pdfText(join(folder, 'out', version, 'diagnostic.pdf'))).toContain('A*B_C | #1');
+  });
+});
