@@ -1,0 +1,129 @@
+/** Actors by function, domain, public and engagement; their interest and influence; the links between them. */
+import type { Study } from '../study/study.js';
+import type { Acteur } from '../study/types.gen.js';
+import { ordre } from './dates.js';
+import type { ActeurAnalyse, ActeursAnalysis, Comptage, Etiquette, Quadrant } from './types.js';
+import { ENGAGEMENTS, etiquette, etiquettes, nomCourt, nus, QUADRANTS, TYPES_ACTEURS } from './vocabulaire.js';
+
+/** A note above the middle of the 1–5 scale is high. */
+const fort = (note: number): boolean => note > 3;
+
+/** Mendelow's grid: influence decides whether to win over, interest whether to involve. */
+export function quadrantDe(interet: number | null, influence: number | null): Quadrant | null {
+  if (interet === null || influence === null) return null;
+  if (fort(influence)) return fort(interet) ? 'associer' : 'convaincre';
+  return fort(interet) ? 'appuyer' : 'informer';
+}
+
+/** Neighbours of each actor, each pair once whichever names the other; a link to itself or to an unknown actor is ignored. */
+function voisins(acteurs: readonly Acteur[]): Map<string, Set<string>> {
+  const found = new Map(acteurs.map((acteur) => [acteur.id, new Set<string>()]));
+  for (const acteur of acteurs)
+    for (const lien of acteur.liens ?? []) {
+      const other = found.get(lien.acteur);
+      if (!other || lien.acteur === acteur.id) continue;
+      other.add(acteur.id);
+      found.get(acteur.id)?.add(lien.acteur);
+    }
+  return found;
+}
+
+type Axe = (acteur: ActeurAnalyse) => Etiquette[];
+
+function comptage(acteurs: ActeurAnalyse[], lignes: Etiquette[], ligneDe: Axe, colonnes: Etiquette[], colonneDe: Axe): Comptage {
+  return {
+    lignes,
+    colonnes,
+    valeurs: lignes.map((ligne) =>
+      colonnes.map(
+        (colonne) =>
+          acteurs.filter((a) => ligneDe(a).some((e) => e.id === ligne.id) && colonneDe(a).some((e) => e.id === colonne.id)).length,
+      ),
+    ),
+  };
+}
+
+function analyserListe(etude: Study): ActeurAnalyse[] {
+  const links = voisins(etude.acteurs);
+  const actions = new Map<string, string[]>();
+  for (const action of etude.actions)
+    for (const id of new Set([action.porteur, ...(action.partenaires ?? [])]))
+      if (id) actions.set(id, [...(actions.get(id) ?? []), action.id]);
+  return etude.acteurs
+    .map((acteur): ActeurAnalyse => {
+      const interet = acteur.interet ?? null;
+      const influence = acteur.influence ?? null;
+      return {
+        id: acteur.id,
+        court: nomCourt(acteur),
+        nom: acteur.nom,
+        type: acteur.type,
+        typeLibelle: etiquette(TYPES_ACTEURS, acteur.type).libelle,
+        domaines: etiquettes(etude.etude.domaines, acteur.domaines),
+        fonctions: etiquettes(etude.etude.fonctions, acteur.fonctions),
+        publics: etiquettes(etude.etude.publics, acteur.publics),
+        engagement: acteur.engagement ?? null,
+        engagementLibelle: etiquette(ENGAGEMENTS, acteur.engagement ?? 'non-renseigne').libelle,
+        interet,
+        influence,
+        quadrant: quadrantDe(interet, influence),
+        joursAn: acteur.moyens?.jours_an ?? null,
+        degre: links.get(acteur.id)?.size ?? 0,
+        actions: actions.get(acteur.id) ?? [],
+        illustratif: acteur.fiabilite === 'illustratif',
+      };
+    })
+    .sort((a, b) => ordre(a.court.toLowerCase(), b.court.toLowerCase()) || ordre(a.id, b.id));
+}
+
+function liensDe(etude: Study): ActeursAnalysis['liens'] {
+  const noms = new Map(etude.acteurs.map((acteur) => [acteur.id, nomCourt(acteur)]));
+  return etude.acteurs
+    .flatMap((acteur) =>
+      (acteur.liens ?? []).flatMap((lien) => {
+        const cible = noms.get(lien.acteur);
+        if (cible === undefined || lien.acteur === acteur.id) return [];
+        return [{ source: { id: acteur.id, libelle: nomCourt(acteur) }, cible: { id: lien.acteur, libelle: cible }, nature: lien.nature }];
+      }),
+    )
+    .sort((a, b) => ordre(a.source.id, b.source.id) || ordre(a.cible.id, b.cible.id) || ordre(a.nature, b.nature));
+}
+
+export function analyserActeurs(etude: Study): ActeursAnalysis {
+  const liste = analyserListe(etude);
+  const domaines = nus(etude.etude.domaines);
+  const fonctions = nus(etude.etude.fonctions);
+  const niveauDe: Axe = (acteur) => [{ id: acteur.engagement ?? 'non-renseigne', libelle: acteur.engagementLibelle }];
+  const fonctionDomaine = comptage(liste, fonctions, (a) => a.fonctions, domaines, (a) => a.domaines);
+  const niveaux = ENGAGEMENTS.filter((e) => e.id !== 'non-renseigne' || liste.some((a) => a.engagement === null));
+  const jours = liste.flatMap((a) => (a.joursAn === null ? [] : [a.joursAn]));
+  const types = [...new Set(liste.map((a) => a.type))]
+    .map((id) => ({ ...etiquette(TYPES_ACTEURS, id), nombre: liste.filter((a) => a.type === id).length }))
+    .sort((a, b) => b.nombre - a.nombre || ordre(a.id, b.id));
+  return {
+    liste,
+    fonctionDomaine,
+    fonctionPublic: comptage(liste, fonctions, (a) => a.fonctions, nus(etude.etude.publics), (a) => a.publics),
+    engagement: niveaux.map((e) => ({ ...e, acteurs: liste.filter((a) => (a.engagement ?? 'non-renseigne') === e.id) })),
+    engagementDomaine: comptage(liste, [...niveaux], niveauDe, domaines, (a) => a.domaines),
+    types,
+    quadrants: (Object.keys(QUADRANTS) as Quadrant[]).map((quadrant) => ({
+      quadrant,
+      libelle: QUADRANTS[quadrant],
+      acteurs: liste.filter((a) => a.quadrant === quadrant),
+    })),
+    sansNote: liste.filter((a) => a.quadrant === null).length,
+    liens: liensDe(etude),
+    isoles: liste.filter((a) => a.degre === 0),
+    plusRelies: liste
+      .filter((a) => a.degre > 0)
+      .sort((a, b) => b.degre - a.degre || ordre(a.id, b.id))
+      .slice(0, 10),
+    vides: fonctions.flatMap((fonction, f) =>
+      domaines.flatMap((domaine, d) => (fonctionDomaine.valeurs[f]?.[d] === 0 ? [{ fonction, domaine }] : [])),
+    ),
+    parFonction: fonctions.map((f) => ({ ...f, nombre: liste.filter((a) => a.fonctions.some((e) => e.id === f.id)).length })),
+    joursAn: { total: jours.reduce((sum, n) => sum + n, 0), connus: jours.length },
+    illustratifs: liste.filter((a) => a.illustratif).length,
+  };
+}

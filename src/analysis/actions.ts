@@ -1,0 +1,123 @@
+/** Actions already conducted: by domain, public, year, bearer, cost, and what made them succeed or fail. */
+import type { Study } from '../study/study.js';
+import type { Action } from '../study/types.gen.js';
+import { anneeDe, ordre } from './dates.js';
+import { montantProbable } from './montants.js';
+import type { ActionAnalyse, ActionsAnalysis, CoutConnu, ElementCite, Etiquette, GroupeActions } from './types.js';
+import { etiquettes, nomActeur, nus } from './vocabulaire.js';
+
+/** Known costs only: an unknown cost is counted apart, never taken as zero. */
+export function coutConnu(actions: readonly { cout: number | null }[]): CoutConnu {
+  const connus = actions.flatMap((action) => (action.cout === null ? [] : [action.cout]));
+  return { total: connus.reduce((sum, cout) => sum + cout, 0), connus: connus.length, inconnus: actions.length - connus.length };
+}
+
+function periode(action: Action): string {
+  const debut = anneeDe(action.debut);
+  const fin = anneeDe(action.fin);
+  if (debut === null) return fin === null ? 'non datée' : `jusqu’en ${fin}`;
+  if (fin === null) return action.statut === 'en-cours' ? `depuis ${debut}` : String(debut);
+  return debut === fin ? String(debut) : `${debut}-${fin}`;
+}
+
+function analyserAction(etude: Study, action: Action): ActionAnalyse {
+  return {
+    id: action.id,
+    titre: action.titre,
+    annee: anneeDe(action.debut) ?? anneeDe(action.fin),
+    periode: periode(action),
+    domaines: etiquettes(etude.etude.domaines, action.domaines),
+    publics: etiquettes(etude.etude.publics, action.publics),
+    porteur: nomActeur(etude, action.porteur) ?? action.porteur_nom ?? null,
+    partenaires: [...(action.partenaires ?? []).flatMap((id) => nomActeur(etude, id) ?? []), ...(action.autres_partenaires ?? [])],
+    cout: montantProbable(action.cout),
+    reproductibilite: action.reproductibilite ?? null,
+    indicatives: etiquettes(etude.etude.actions_indicatives ?? [], action.actions_indicatives),
+    illustratif: action.fiabilite === 'illustratif',
+    source: action,
+  };
+}
+
+const groupe = (entry: Etiquette, actions: ActionAnalyse[]): GroupeActions => ({
+  ...entry,
+  nombre: actions.length,
+  cout: coutConnu(actions),
+  actions,
+});
+
+/** Same words (case and final stop aside) are the same factor; most cited first. */
+function elementsCites(actions: ActionAnalyse[], champ: 'reussites' | 'freins'): ElementCite[] {
+  const found = new Map<string, { texte: string; actions: ActionAnalyse[] }>();
+  for (const action of actions)
+    for (const texte of action.source[champ] ?? []) {
+      const key = texte.trim().replace(/\.$/, '').toLowerCase();
+      const entry = found.get(key) ?? { texte: texte.trim(), actions: [] };
+      if (!entry.actions.includes(action)) entry.actions.push(action);
+      found.set(key, entry);
+    }
+  return [...found.values()]
+    .map(({ texte, actions: siennes }) => ({
+      texte,
+      nombre: siennes.length,
+      actions: siennes.map((a) => ({ id: a.id, libelle: a.titre })),
+      domaines: [...new Map(siennes.flatMap((a) => a.domaines).map((d) => [d.id, d])).values()],
+    }))
+    .sort((a, b) => b.nombre - a.nombre || ordre(a.texte, b.texte));
+}
+
+export function analyserActions(etude: Study, ecartees: string[]): ActionsAnalysis {
+  const domaines = nus(etude.etude.domaines);
+  const publics = nus(etude.etude.publics);
+  const liste = etude.actions
+    .map((action) => analyserAction(etude, action))
+    .sort((a, b) => (a.annee ?? 9999) - (b.annee ?? 9999) || ordre(a.id, b.id));
+  const porteurs = new Map<string, ActionAnalyse[]>();
+  for (const action of liste) if (action.porteur !== null) porteurs.set(action.porteur, [...(porteurs.get(action.porteur) ?? []), action]);
+  const parPorteur = [...porteurs]
+    .map(([libelle, siennes]) => groupe({ id: siennes[0]?.source.porteur ?? '', libelle }, siennes))
+    .sort((a, b) => b.nombre - a.nombre || ordre(a.libelle, b.libelle));
+  const annees = liste.flatMap((a) => (a.annee === null ? [] : [a.annee]));
+  const premiereAnnee = annees.length ? Math.min(...annees) : null;
+  const derniereAnnee = annees.length ? Math.max(...annees) : null;
+  const parAnnee =
+    premiereAnnee === null || derniereAnnee === null
+      ? []
+      : Array.from({ length: derniereAnnee - premiereAnnee + 1 }, (_, i) => {
+          const siennes = liste.filter((a) => a.annee === premiereAnnee + i);
+          return {
+            annee: premiereAnnee + i,
+            nombre: siennes.length,
+            parDomaine: domaines.map((d) => siennes.filter((a) => a.domaines.some((e) => e.id === d.id)).length),
+          };
+        });
+  const indicatives = nus(etude.etude.actions_indicatives ?? []).map((entry) => ({
+    ...entry,
+    precedents: liste.filter((a) => a.indicatives.some((i) => i.id === entry.id)),
+  }));
+  return {
+    liste,
+    parDomaine: domaines.map((d) => groupe(d, liste.filter((a) => a.domaines.some((e) => e.id === d.id)))),
+    parPublic: publics.map((p) => groupe(p, liste.filter((a) => a.publics.some((e) => e.id === p.id)))),
+    parPorteur,
+    sansPorteur: liste.filter((a) => a.porteur === null).length,
+    parAnnee,
+    nonDatees: liste.length - annees.length,
+    domainePublic: {
+      lignes: domaines,
+      colonnes: publics,
+      valeurs: domaines.map((d) =>
+        publics.map((p) => liste.filter((a) => a.domaines.some((e) => e.id === d.id) && a.publics.some((e) => e.id === p.id)).length),
+      ),
+    },
+    cout: coutConnu(liste),
+    indicatives,
+    avecPrecedent: indicatives.filter((entry) => entry.precedents.length).length,
+    sansPrecedent: indicatives.filter((entry) => !entry.precedents.length).map(({ id, libelle }) => ({ id, libelle })),
+    reussites: elementsCites(liste, 'reussites'),
+    freins: elementsCites(liste, 'freins'),
+    premiereAnnee,
+    derniereAnnee,
+    ecartees,
+    illustratifs: liste.filter((a) => a.illustratif).length,
+  };
+}

@@ -1,0 +1,60 @@
+/** The reasoning behind the diagnostic: from the study as it stood at a date to everything its exhibits and prose show. Pure. */
+import type { Study } from '../study/study.js';
+import { analyserActeurs } from './acteurs.js';
+import { analyserActions } from './actions.js';
+import { analyserBesoins } from './besoins.js';
+import { analyserConformite } from './conformite.js';
+import { analyserConstats } from './constats.js';
+import { etudeAu } from './dates.js';
+import { analyserExperiences } from './experiences.js';
+import { analyserGlossaire } from './glossaire.js';
+import { analyserOutils } from './outils.js';
+import { analyserParticipation } from './participation.js';
+import { sourcesCitees } from './sources.js';
+import { analyserSynthese } from './synthese.js';
+import { analyserTerritoire } from './territoire.js';
+import type { DiagnosticAnalysis } from './types.js';
+
+export type * from './constats-types.js';
+export type * from './types.js';
+
+/** `date` is the ISO date at which the diagnostic speaks: what is later is left out everywhere. */
+export function analyseDiagnostic(study: Study, date: string): DiagnosticAnalysis {
+  const { etude: vue, ecartes } = etudeAu(study, date);
+  const participation = analyserParticipation(vue, ecartes.participation);
+  const actions = analyserActions(vue, ecartes.actions);
+  const acteurs = analyserActeurs(vue);
+  const outils = analyserOutils(vue);
+  const experiences = analyserExperiences(vue, ecartes.experiences);
+  const besoins = analyserBesoins(vue, participation);
+  const territoire = analyserTerritoire(vue);
+  const synthese = analyserSynthese(vue, { besoins, actions, acteurs, outils, experiences });
+  const conformite = analyserConformite(vue, { besoins, actions, acteurs, outils, experiences, participation });
+  const sources = sourcesCitees(vue);
+  const parts = { territoire, besoins, actions, acteurs, outils, experiences, participation, synthese, conformite };
+  const inventaires = [vue.besoins, vue.acteurs, vue.actions, vue.outils, vue.experiences, vue.participation];
+  return {
+    date,
+    effectifs: {
+      besoins: vue.besoins.length,
+      acteurs: vue.acteurs.length,
+      actions: vue.actions.length,
+      experiences: vue.experiences.length,
+      experiencesRetenues: experiences.retenues.length,
+      outils: vue.outils.length,
+      rencontres: vue.participation.length,
+      participants: participation.participants,
+      references: vue.references.length,
+      sources: sources.length,
+    },
+    illustratifs: {
+      nombre: inventaires.flat().filter((entry) => entry.fiabilite === 'illustratif').length,
+      total: inventaires.flat().length,
+    },
+    ...parts,
+    references: vue.references,
+    sources,
+    glossaire: analyserGlossaire(vue),
+    constats: analyserConstats(vue, parts),
+  };
+}

@@ -1,0 +1,101 @@
+/** Comparable experiences elsewhere, axis by axis. */
+import type { Study } from '../study/study.js';
+import type { Experience } from '../study/types.gen.js';
+import { anneeDe, ordre } from './dates.js';
+import { montantProbable } from './montants.js';
+import { nombreFr } from './phrases.js';
+import type { AxeComparaison, Etiquette, ExperienceAnalyse, ExperiencesAnalysis } from './types.js';
+import { etiquettes, MILIEUX } from './vocabulaire.js';
+
+function analyserExperience(etude: Study, experience: Experience): ExperienceAnalyse {
+  return {
+    id: experience.id,
+    nom: experience.nom,
+    retenue: experience.retenue,
+    milieu: MILIEUX[experience.territoire.milieu] ?? null,
+    creation: anneeDe(experience.creation),
+    etp: experience.etp ?? null,
+    budget: montantProbable(experience.budget_annuel),
+    population: experience.territoire.population ?? null,
+    publics: etiquettes(etude.etude.publics, experience.publics),
+    domaines: etiquettes(etude.etude.domaines, experience.domaines),
+    fonctions: etiquettes(etude.etude.fonctions, experience.fonctions),
+    modalites: etiquettes(etude.etude.modalites, experience.modalites),
+    transferabilite: experience.transferabilite?.note ?? null,
+    conditions: experience.transferabilite?.conditions ?? [],
+    pointsForts: experience.points_forts ?? [],
+    pointsFaibles: experience.points_faibles ?? [],
+    illustratif: experience.fiabilite === 'illustratif',
+    source: experience,
+  };
+}
+
+const nombre = (value: number, unit: string): string => `${nombreFr(value)}\u00a0${unit}`;
+const noms = (items: Etiquette[]): string | null => (items.length ? items.map((item) => item.libelle).join(', ') : null);
+const lignes = (items: readonly string[] | undefined): string | null => (items?.length ? items.join('\n') : null);
+
+/** The axes of the comparison; a value is what the inventory says, or null. */
+const AXES: readonly (Etiquette & { lire: (e: ExperienceAnalyse, etude: Study) => string | null })[] = [
+  { id: 'territoire', libelle: 'Territoire', lire: (e) => [e.source.territoire.nom, e.milieu].filter(Boolean).join(', ') || null },
+  { id: 'population', libelle: 'Population', lire: (e) => (e.population === null ? null : nombre(e.population, 'hab.')) },
+  { id: 'porteur', libelle: 'Porteur', lire: (e) => e.source.porteur ?? null },
+  { id: 'forme', libelle: 'Forme juridique', lire: (e) => e.source.forme_juridique ?? null },
+  { id: 'creation', libelle: 'Création', lire: (e) => (e.creation === null ? null : String(e.creation)) },
+  {
+    id: 'moyens',
+    libelle: 'Moyens humains',
+    lire: (e) => e.source.moyens_humains ?? (e.etp === null ? null : nombre(e.etp, 'ETP')),
+  },
+  { id: 'budget', libelle: 'Budget annuel', lire: (e) => (e.budget === null ? null : nombre(Math.round(e.budget), '€')) },
+  { id: 'financements', libelle: 'Financements', lire: (e) => e.source.financements?.join(', ') || null },
+  { id: 'publics', libelle: 'Publics', lire: (e) => noms(e.publics) },
+  { id: 'domaines', libelle: 'Domaines', lire: (e) => noms(e.domaines) },
+  { id: 'fonctions', libelle: 'Fonctions', lire: (e) => noms(e.fonctions) },
+  { id: 'modalites', libelle: 'Modalités', lire: (e) => noms(e.modalites) },
+  {
+    id: 'outils',
+    libelle: 'Outils',
+    lire: (e, etude) => (e.source.outils ?? []).map((id) => etude.outils.find((o) => o.id === id)?.nom ?? id).join(', ') || null,
+  },
+  { id: 'gouvernance', libelle: 'Gouvernance', lire: (e) => e.source.gouvernance ?? null },
+  { id: 'resultats', libelle: 'Résultats', lire: (e) => lignes(e.source.resultats) },
+  { id: 'points-forts', libelle: 'Points forts', lire: (e) => lignes(e.pointsForts) },
+  { id: 'points-faibles', libelle: 'Points faibles', lire: (e) => lignes(e.pointsFaibles) },
+  { id: 'transferabilite', libelle: 'Transférabilité', lire: (e) => (e.transferabilite === null ? null : `${e.transferabilite} sur 5`) },
+  { id: 'lecon', libelle: 'Leçon', lire: (e) => e.source.lecon ?? null },
+];
+
+/** What every one of several experiences has. */
+function partages(retenues: ExperienceAnalyse[], lire: (e: ExperienceAnalyse) => Etiquette[]): Etiquette[] {
+  const [first, ...others] = retenues;
+  if (!first || !others.length) return [];
+  return lire(first).filter((item) => others.every((other) => lire(other).some((e) => e.id === item.id)));
+}
+
+export function analyserExperiences(etude: Study, ecartees: string[]): ExperiencesAnalysis {
+  const liste = etude.experiences
+    .map((experience) => analyserExperience(etude, experience))
+    .sort((a, b) => Number(b.retenue) - Number(a.retenue) || ordre(a.id, b.id));
+  const retenues = liste.filter((e) => e.retenue);
+  const axes = AXES.map(({ id, libelle, lire }): AxeComparaison => ({ id, libelle, valeurs: retenues.map((e) => lire(e, etude)) }));
+  const notees = retenues.filter((e) => e.transferabilite !== null);
+  return {
+    liste,
+    retenues,
+    axes,
+    communs: {
+      publics: partages(retenues, (e) => e.publics),
+      domaines: partages(retenues, (e) => e.domaines),
+      fonctions: partages(retenues, (e) => e.fonctions),
+      modalites: partages(retenues, (e) => e.modalites),
+    },
+    axesComplets: retenues.length ? axes.filter((axe) => axe.valeurs.every((value) => value !== null)).length : 0,
+    plusTransferable: notees.reduce<ExperienceAnalyse | null>(
+      (best, e) => ((e.transferabilite ?? 0) > (best?.transferabilite ?? 0) ? e : best),
+      null,
+    ),
+    milieux: [...new Set(retenues.flatMap((e) => e.milieu ?? []))].sort(ordre),
+    ecartees,
+    illustratifs: liste.filter((e) => e.illustratif).length,
+  };
+}

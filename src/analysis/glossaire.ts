@@ -1,0 +1,19 @@
+/** Acronyms: those of the study's actors and parties, and those that the deliverable itself uses. */
+import type { Study } from '../study/study.js';
+import { ordre } from './dates.js';
+
+const DU_LIVRABLE: Readonly<Record<string, string>> = {
+  AFOM: 'Atouts, faiblesses, opportunités, menaces',
+  CCTP: 'Cahier des clauses techniques particulières',
+  COPIL: 'Comité de pilotage',
+  EPCI: 'Établissement public de coopération intercommunale',
+  ETP: 'Équivalent temps plein',
+};
+
+export function analyserGlossaire(etude: Study): { sigle: string; signification: string }[] {
+  const found = new Map(Object.entries(DU_LIVRABLE));
+  const { sigle, nom } = etude.etude.maitre_ouvrage;
+  if (sigle) found.set(sigle, nom);
+  for (const acteur of etude.acteurs) if (acteur.sigle && acteur.sigle !== acteur.nom) found.set(acteur.sigle, acteur.nom);
+  return [...found].map(([key, signification]) => ({ sigle: key, signification })).sort((a, b) => ordre(a.sigle, b.sigle));
+}

@@ -1,0 +1,15 @@
+/** Amounts are a number or a range; one reading of each here. */
+import type { Fourchette } from './types.js';
+
+type Montant = number | { min: number; mode: number; max: number } | null | undefined;
+
+/** The number, or the most likely value of the range; null when unknown. */
+export function montantProbable(montant: Montant): number | null {
+  if (montant === null || montant === undefined) return null;
+  return typeof montant === 'number' ? montant : montant.mode;
+}
+
+export function fourchette(montant: Montant): Fourchette | null {
+  if (montant === null || montant === undefined) return null;
+  return typeof montant === 'number' ? { min: montant, mode: montant, max: montant } : { min: montant.min, mode: montant.mode, max: montant.max };
+}

@@ -1,0 +1,110 @@
+/** Who was heard, how, and who was not. */
+import type { Study } from '../study/study.js';
+import type { Participation } from '../study/types.gen.js';
+import { mentionsBesoin } from './besoins.js';
+import { ordre } from './dates.js';
+import { compte } from './phrases.js';
+import type { AngleMort, ParticipationAnalysis, PublicParticipation } from './types.js';
+import { METHODES, nus } from './vocabulaire.js';
+
+/** Under this number of people a public's voice is a set of cases, not a measure. */
+export const SEUIL_PEU_ENTENDU = 10;
+
+const presents = (rencontre: Participation, publicId: string): number => {
+  const value = (rencontre.participants as Record<string, number | undefined> | undefined)?.[publicId];
+  return typeof value === 'number' ? value : 0;
+};
+
+const tous = (rencontre: Participation): number =>
+  Object.values(rencontre.participants ?? {}).reduce<number>((sum, value) => sum + (typeof value === 'number' ? value : 0), 0);
+
+function anglesMorts(
+  etude: Study,
+  parPublic: PublicParticipation[],
+  methodes: ParticipationAnalysis['methodes'],
+): AngleMort[] {
+  const situees = etude.participation.filter((rencontre) => rencontre.commune !== undefined);
+  const epciVisites = new Set(
+    situees.map((rencontre) => etude.territoire.communes.find((commune) => commune.code === rencontre.commune)?.epci),
+  );
+  const absents = parPublic.map((p): AngleMort[] => {
+    if (p.participants >= SEUIL_PEU_ENTENDU) return [];
+    const sujet = { id: p.id, libelle: p.libelle };
+    return p.participants === 0
+      ? [{ type: 'public-absent', sujet, valeur: 0, texte: `${p.libelle} : personne n’a été entendu.` }]
+      : [
+          {
+            type: 'public-peu-entendu',
+            sujet,
+            valeur: p.participants,
+            texte: `${p.libelle} : ${compte(p.participants, 'personne entendue', 'personnes entendues', '')}, moins de ${SEUIL_PEU_ENTENDU}.`,
+          },
+        ];
+  });
+  const methodesAbsentes = methodes
+    .filter((m) => m.rencontres === 0)
+    .map((m): AngleMort => ({
+      type: 'methode-absente',
+      sujet: { id: m.id, libelle: m.libelle },
+      valeur: 0,
+      texte: `${m.libelle} : méthode non employée.`,
+    }));
+  const epciAbsents = situees.length
+    ? (etude.territoire.epci ?? [])
+        .filter((epci) => !epciVisites.has(epci.siren))
+        .map((epci): AngleMort => ({
+          type: 'epci-absent',
+          sujet: { id: epci.siren, libelle: epci.nom },
+          valeur: 0,
+          texte: `${epci.nom} : aucune rencontre localisée sur son territoire.`,
+        }))
+    : [];
+  const sansMention = parPublic.flatMap((p): AngleMort[] => {
+    const n = etude.besoins.filter((b) => b.public === p.id && mentionsBesoin(b) === 0).length;
+    return n === 0
+      ? []
+      : [
+          {
+            type: 'besoin-sans-mention',
+            sujet: { id: p.id, libelle: p.libelle },
+            valeur: n,
+            texte: `${p.libelle} : ${compte(n, 'besoin recensé que personne n’a cité', 'besoins recensés que personne n’a cités', '')}.`,
+          },
+        ];
+  });
+  return [...absents.flat(), ...methodesAbsentes, ...epciAbsents, ...sansMention];
+}
+
+export function analyserParticipation(etude: Study, ecartees: string[]): ParticipationAnalysis {
+  const rencontres = [...etude.participation].sort((a, b) => ordre(String(a.date), String(b.date)) || ordre(a.id, b.id));
+  const publics = nus(etude.etude.publics);
+  const somme = (list: Participation[], lire: (r: Participation) => number) => list.reduce((sum, r) => sum + lire(r), 0);
+  const methodes = METHODES.map((m) => {
+    const siennes = rencontres.filter((r) => r.type === m.id);
+    return { ...m, rencontres: siennes.length, participants: somme(siennes, tous) };
+  });
+  const parPublic = publics.map((p): PublicParticipation => ({
+    ...p,
+    participants: somme(rencontres, (r) => presents(r, p.id)),
+    parMethode: Object.fromEntries(
+      METHODES.map((m) => [m.id, somme(rencontres.filter((r) => r.type === m.id), (r) => presents(r, p.id))]),
+    ),
+    rencontres: rencontres.filter((r) => presents(r, p.id) > 0).length,
+  }));
+  return {
+    rencontres,
+    methodes,
+    parPublic,
+    publicMethode: {
+      lignes: publics,
+      colonnes: [...METHODES],
+      valeurs: parPublic.map((p) => METHODES.map((m) => p.parMethode[m.id] ?? 0)),
+    },
+    participants: somme(rencontres, tous),
+    premiere: rencontres[0]?.date ?? null,
+    derniere: rencontres.at(-1)?.date ?? null,
+    anglesMorts: anglesMorts(etude, parPublic, methodes),
+    ecartees,
+    illustratifs: rencontres.filter((r) => r.fiabilite === 'illustratif').length,
+  };
+}

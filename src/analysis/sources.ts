@@ -1,0 +1,20 @@
+/** The sources that the diagnostic cites. */
+import type { Study } from '../study/study.js';
+import type { Source } from '../study/types.gen.js';
+
+/** Sources named by the diagnostic's entries or by the territory, in the order of the study (by id, none later than the date). */
+export function sourcesCitees(etude: Study): Source[] {
+  const cited = new Set<string>();
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) for (const item of value) visit(item);
+    else if (typeof value === 'object' && value !== null)
+      for (const [key, item] of Object.entries(value)) {
+        if (key === 'sources' && Array.isArray(item)) for (const id of item) cited.add(String(id));
+        else if (key === 'source' && typeof item === 'string') cited.add(item);
+        else visit(item);
+      }
+  };
+  const { besoins, acteurs, actions, experiences, outils, participation, references, territoire, cctp } = etude;
+  visit([etude.etude, territoire, besoins, acteurs, actions, experiences, outils, participation, references, cctp]);
+  return etude.sources.filter((source) => cited.has(source.id));
+}

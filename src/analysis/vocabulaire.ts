@@ -1,0 +1,78 @@
+/** Labels of the study's own vocabularies, and of the fixed lists of the schemas. */
+import type { Study } from '../study/study.js';
+import type { Acteur } from '../study/types.gen.js';
+import type { Etiquette } from './types.js';
+
+/** The label of an id; the id itself when the vocabulary has not got it. */
+export function etiquette(vocabulary: readonly { id: string; libelle: string }[], id: string): Etiquette {
+  return { id, libelle: vocabulary.find((entry) => entry.id === id)?.libelle ?? id };
+}
+
+/** Labels in the vocabulary's order, without duplicates. */
+export function etiquettes(vocabulary: readonly { id: string; libelle: string }[], ids: readonly string[] | undefined): Etiquette[] {
+  const wanted = new Set(ids ?? []);
+  const known = vocabulary.filter((entry) => wanted.delete(entry.id)).map(({ id, libelle }) => ({ id, libelle }));
+  return [...known, ...[...wanted].sort().map((id) => ({ id, libelle: id }))];
+}
+
+export const nus = (vocabulary: readonly { id: string; libelle: string }[]): Etiquette[] =>
+  vocabulary.map(({ id, libelle }) => ({ id, libelle }));
+
+export const nomCourt = (acteur: Acteur): string => acteur.sigle ?? acteur.nom;
+
+/** Short name of an actor by id; the id itself when unknown. */
+export function nomActeur(etude: Study, id: string | null | undefined): string | null {
+  if (!id) return null;
+  const acteur = etude.acteurs.find((entry) => entry.id === id);
+  return acteur ? nomCourt(acteur) : id;
+}
+
+export const METHODES: readonly Etiquette[] = [
+  { id: 'entretien', libelle: 'Entretiens' },
+  { id: 'atelier', libelle: 'Ateliers' },
+  { id: 'enquete', libelle: 'Enquêtes' },
+  { id: 'forum', libelle: 'Forums' },
+  { id: 'visite', libelle: 'Visites' },
+];
+
+export const ENGAGEMENTS: readonly Etiquette[] = [
+  { id: 'engage', libelle: 'Engagé' },
+  { id: 'volontaire', libelle: 'Volontaire' },
+  { id: 'contacte', libelle: 'Contacté' },
+  { id: 'pressenti', libelle: 'Pressenti' },
+  { id: 'non-renseigne', libelle: 'Non renseigné' },
+];
+
+export const DISPONIBILITES: readonly Etiquette[] = [
+  { id: 'existant', libelle: 'Existant' },
+  { id: 'a-adapter', libelle: 'À adapter' },
+  { id: 'a-creer', libelle: 'À créer' },
+  { id: 'non-renseigne', libelle: 'Non renseignée' },
+];
+
+export const TYPES_ACTEURS: readonly Etiquette[] = [
+  { id: 'collectivite', libelle: 'Collectivité' },
+  { id: 'etablissement-public', libelle: 'Établissement public' },
+  { id: 'service-etat', libelle: 'Service de l’État' },
+  { id: 'syndicat-intercommunal', libelle: 'Syndicat intercommunal' },
+  { id: 'syndicat-mixte', libelle: 'Syndicat mixte' },
+  { id: 'association', libelle: 'Association' },
+  { id: 'cooperative', libelle: 'Coopérative' },
+  { id: 'collectif', libelle: 'Collectif' },
+  { id: 'entreprise', libelle: 'Entreprise' },
+  { id: 'chambre-consulaire', libelle: 'Chambre consulaire' },
+  { id: 'fondation', libelle: 'Fondation' },
+  { id: 'instance', libelle: 'Instance' },
+  { id: 'reseau', libelle: 'Réseau' },
+];
+
+export const QUADRANTS = {
+  associer: 'À associer étroitement',
+  convaincre: 'À convaincre',
+  appuyer: 'À appuyer',
+  informer: 'À tenir informés',
+} as const;
+
+export const NIVEAUX = { couvert: 'Couvert', partiel: 'Partiellement couvert', 'non-couvert': 'Non couvert' } as const;
+
+export const MILIEUX: Readonly<Record<string, string>> = { rural: 'rural', urbain: 'urbain', mixte: 'mixte' };
