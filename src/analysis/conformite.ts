@@ -1,0 +1,34 @@
+/** Whether the diagnostic answers each requirement of its phase: measured by a rule, never declared. */
+import type { Study } from '../study/study.js';
+import { REGLES_CONFORMITE } from './regles-conformite.js';
+import type {
+  ActeursAnalysis,
+  ActionsAnalysis,
+  BesoinsAnalysis,
+  ConformiteAnalysis,
+  ExigenceAnalyse,
+  ExperiencesAnalysis,
+  OutilsAnalysis,
+  ParticipationAnalysis,
+} from './types.js';
+
+export interface PartiesConformite {
+  besoins: BesoinsAnalysis;
+  actions: ActionsAnalysis;
+  acteurs: ActeursAnalysis;
+  outils: OutilsAnalysis;
+  experiences: ExperiencesAnalysis;
+  participation: ParticipationAnalysis;
+}
+
+export function analyserConformite(etude: Study, parties: PartiesConformite): ConformiteAnalysis {
+  const exigences = (etude.cctp?.exigences ?? [])
+    .filter((exigence) => exigence.livrable === 'diagnostic')
+    .map((exigence): ExigenceAnalyse => {
+      const regle = exigence.regle ? REGLES_CONFORMITE[exigence.regle] : undefined;
+      const verdict = regle?.(etude, parties) ?? { etat: 'manquante' as const, motif: 'Aucune règle ne mesure cette exigence.' };
+      return { ref: exigence.ref, texte: exigence.texte, section: exigence.section ?? null, regle: exigence.regle ?? null, ...verdict };
+    });
+  const compter = (etat: ExigenceAnalyse['etat']) => exigences.filter((e) => e.etat === etat).length;
+  return { exigences, completes: compter('complete'), partielles: compter('partielle'), manquantes: compter('manquante') };
+}
