@@ -1,8 +1,25 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
-import { inventoryName, type SchemaFiles } from './schemas.js';
+import { inventoryName, type Schema, type SchemaFiles } from './schemas.js';
 
 const identifier = (name: string): string => name.replaceAll('-', '_');
+
+/** What a validator acts on: no annotation, since the code that ajv writes carries whole schemas. */
+function bare(schema: Schema): Schema {
+  const { title, description, examples, tsType, ...kept } = schema;
+  const rest = Object.fromEntries(Object.entries(kept).filter(([key]) => !key.startsWith('x-'))) as Schema;
+  const each = (map: Record<string, Schema>): Record<string, Schema> =>
+    Object.fromEntries(Object.entries(map).map(([key, child]) => [key, bare(child)]));
+  for (const key of ['items', 'propertyNames', 'if', 'then', 'else'] as const) {
+    const child = rest[key];
+    if (child) rest[key] = bare(child);
+  }
+  if (rest.properties) rest.properties = each(rest.properties);
+  if (rest.$defs) rest.$defs = each(rest.$defs);
+  if (rest.allOf) rest.allOf = rest.allOf.map(bare);
+  if (typeof rest.additionalProperties === 'object') rest.additionalProperties = bare(rest.additionalProperties);
+  return rest;
+}
 
 /** ESM code has no `require`: the few helpers of ajv are imported, as the CommonJS modules that they are. */
 function withImports(code: string): string {
@@ -27,11 +44,10 @@ export function validatorsSource(files: SchemaFiles): string {
     strictRequired: false,
     code: { source: true, esm: true, lines: false, optimize: 2 },
   });
-  ajv.addVocabulary(['x-collection', 'x-document', 'x-reference', 'x-personnel', 'tsType']);
   const names: string[] = [];
   const exports: Record<string, string> = {};
   for (const [file, schema] of files) {
-    ajv.addSchema(schema);
+    ajv.addSchema(bare(schema));
     const name = inventoryName(schema);
     if (name === undefined) continue;
     names.push(name);

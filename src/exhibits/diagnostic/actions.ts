@@ -1,0 +1,264 @@
+/** Actions already conducted: digests by domain, bearer and indicative action; each domain's list; the inventory. */
+import type { ActionAnalyse, CoutConnu, GroupeActions } from '../../analysis/diagnostic.js';
+import { compte } from '../../analysis/phrases.js';
+import { stackedColumns } from '../charts/bars.js';
+import type { Column, FigureExhibit, Row, TableExhibit } from '../types.js';
+import { abreger, type Contexte, cellules, couleurDomaine, entiers, type Fabrique, fiabilite, figureVide, lignes, noms, sourceDe, table, titresSources } from './cells.js';
+
+const AUCUNE = 'Aucune action recensée.';
+
+const source = ({ etude, analyse }: Contexte): string =>
+  sourceDe('inventaire des actions', analyse.actions.liste.map((a) => a.source)).replace(
+    /\.$/,
+    etude.etude.domaines.length > 1 ? ' ; une action de plusieurs domaines compte dans chacun.' : '.',
+  );
+
+const COUTS: Column[] = [
+  { key: 'cout', header: 'Coûts connus (€)', format: 'euros', width: 1, note: 'Somme des seuls coûts connus.' },
+  { key: 'couts_inconnus', header: 'Coûts inconnus', format: 'entier', width: 0.8, note: 'Nombre d’actions dont le coût n’est pas connu.' },
+];
+
+const couts = (cout: CoutConnu): Row => ({ cout: cout.connus ? cout.total : null, couts_inconnus: cout.inconnus });
+
+function parDomaine(contexte: Contexte): TableExhibit {
+  const { actions } = contexte.analyse;
+  const publics = actions.domainePublic.colonnes;
+  const duPublic = (id: string) => actions.parPublic.find((p) => p.id === id)?.nombre ?? 0;
+  return table({
+    name: 'actions-par-domaine',
+    title: 'Actions conduites par domaine et par public',
+    sheet: 'Actions domaines x publics',
+    columns: [
+      { key: 'domaine', header: 'Domaine', format: 'texte', width: 1.6 },
+      ...entiers('public', publics),
+      { key: 'nombre', header: 'Actions', format: 'entier', width: 0.8 },
+      ...COUTS,
+    ],
+    rows: actions.liste.length
+      ? actions.parDomaine.map((d, i) => ({
+          domaine: d.libelle,
+          ...cellules('public', publics, actions.domainePublic.valeurs[i] ?? []),
+          nombre: d.nombre,
+          ...couts(d.cout),
+        }))
+      : [],
+    totals: {
+      domaine: 'Ensemble',
+      ...cellules('public', publics, publics.map((p) => duPublic(p.id))),
+      nombre: actions.liste.length,
+      ...couts(actions.cout),
+    },
+    source: source(contexte),
+    empty: AUCUNE,
+  });
+}
+
+function parPorteur(contexte: Contexte): TableExhibit {
+  const { parPorteur: groupes, sansPorteur } = contexte.analyse.actions;
+  return table({
+    name: 'actions-par-porteur',
+    title: 'Porteurs des actions conduites',
+    sheet: 'Actions par porteur',
+    columns: [
+      { key: 'porteur', header: 'Porteur', format: 'texte', width: 2 },
+      { key: 'nombre', header: 'Actions', format: 'entier', width: 0.7 },
+      { key: 'actions', header: 'Lesquelles', format: 'texte', width: 4.2 },
+      ...COUTS,
+    ],
+    rows: groupes.map((g) => ({
+      porteur: g.libelle,
+      nombre: g.nombre,
+      actions: g.actions.map((a) => `${a.titre} (${a.periode})`).join(' ; '),
+      ...couts(g.cout),
+    })),
+    source: sansPorteur
+      ? `${source(contexte)} ${compte(sansPorteur, 'action sans porteur connu n’y figure pas', 'actions sans porteur connu n’y figurent pas', '')}.`
+      : source(contexte),
+    empty: 'Aucune action au porteur connu.',
+  });
+}
+
+function indicatives(contexte: Contexte): TableExhibit {
+  const { indicatives: liste, avecPrecedent } = contexte.analyse.actions;
+  return table({
+    name: 'actions-indicatives',
+    title: liste.length
+      ? `${compte(avecPrecedent, 'action indicative a', 'actions indicatives ont', 'Aucune action indicative n’a')} un précédent, sur ${liste.length}`
+      : 'Précédents des actions indicatives',
+    sheet: 'Actions indicatives',
+    columns: [
+      { key: 'action', header: 'Action indicative', format: 'texte', width: 3 },
+      { key: 'nombre', header: 'Précédents', format: 'entier', width: 0.8 },
+      { key: 'precedents', header: 'Actions conduites', format: 'texte', width: 3.4 },
+    ],
+    rows: liste.map((i) => ({
+      action: i.libelle,
+      nombre: i.precedents.length,
+      precedents: lignes(i.precedents.map((a) => `${a.titre} (${a.periode})`)),
+    })),
+    source: source(contexte),
+    empty: 'L’étude ne fixe aucune action indicative.',
+  });
+}
+
+function reussitesFreins(contexte: Contexte): TableExhibit {
+  const { reussites, freins } = contexte.analyse.actions;
+  const rows = [
+    ...reussites.map((e) => ({ nature: 'Facteur de réussite', e })),
+    ...freins.map((e) => ({ nature: 'Frein', e })),
+  ];
+  return table({
+    name: 'reussites-freins',
+    title: 'Ce qui a fait réussir les actions, ce qui les a freinées',
+    sheet: 'Réussites et freins',
+    groupBy: 'nature',
+    headerColumns: 2,
+    columns: [
+      { key: 'nature', header: 'Nature', format: 'texte', width: 1 },
+      { key: 'texte', header: 'Facteur', format: 'texte', width: 2.8 },
+      { key: 'nombre', header: 'Actions', format: 'entier', width: 0.6 },
+      { key: 'actions', header: 'Relevé dans', format: 'texte', width: 2.6 },
+      { key: 'domaines', header: 'Domaines', format: 'texte', width: 1.4 },
+    ],
+    rows: rows.map(({ nature, e }) => ({
+      nature,
+      texte: e.texte,
+      nombre: e.nombre,
+      actions: e.actions.map((a) => a.libelle).join(' ; '),
+      domaines: noms(e.domaines),
+    })),
+    source: source(contexte),
+    empty: 'Aucun facteur de réussite ni frein relevé dans les actions.',
+  });
+}
+
+/** Results in a few words: figures first, else the text. */
+function resultats({ source: action }: ActionAnalyse, max: number): string | null {
+  const chiffres = (action.resultats ?? []).map((r) => `${r.indicateur} : ${String(r.valeur).replace('.', ',')} ${r.unite}`);
+  return abreger(chiffres.length ? chiffres.join(' ; ') : (action.resultats_texte ?? action.description), max);
+}
+
+function duDomaine(domaine: GroupeActions): TableExhibit {
+  return table({
+    name: `actions-${domaine.id}`,
+    title: `Actions conduites : ${domaine.libelle}`,
+    sheet: `Actions ${domaine.libelle}`.slice(0, 31),
+    columns: [
+      { key: 'titre', header: 'Action', format: 'texte', width: 2.4 },
+      { key: 'periode', header: 'Période', format: 'texte', width: 0.9 },
+      { key: 'porteur', header: 'Porteur', format: 'texte', width: 1.3 },
+      { key: 'publics', header: 'Publics', format: 'texte', width: 1.4 },
+      { key: 'resultats', header: 'Résultats', format: 'texte', width: 2.6 },
+      { key: 'cout', header: 'Coût (€)', format: 'euros', width: 0.8 },
+    ],
+    rows: domaine.actions.map((a) => ({
+      titre: a.titre,
+      periode: a.periode,
+      porteur: a.porteur,
+      publics: noms(a.publics),
+      resultats: resultats(a, 160),
+      cout: a.cout,
+    })),
+    source: sourceDe('inventaire des actions', domaine.actions.map((a) => a.source)),
+    empty: `Aucune action recensée dans le domaine « ${domaine.libelle} ».`,
+  });
+}
+
+function parAnnee(contexte: Contexte): FigureExhibit {
+  const { analyse, theme } = contexte;
+  const { actions } = analyse;
+  const domaines = actions.parDomaine;
+  const data = table({
+    name: 'actions-par-annee-donnees',
+    title: 'Actions par année de début et par domaine',
+    sheet: 'Actions par année',
+    columns: [
+      { key: 'annee', header: 'Année', format: 'annee', width: 0.8 },
+      ...entiers('domaine', domaines, 1),
+      { key: 'nombre', header: 'Actions', format: 'entier', width: 0.8 },
+    ],
+    rows: actions.parAnnee.map((y) => ({ annee: y.annee, ...cellules('domaine', domaines, y.parDomaine), nombre: y.nombre })),
+    source: source(contexte),
+    empty: 'Aucune action datée.',
+  });
+  const most = Math.max(0, ...actions.parAnnee.map((y) => y.nombre));
+  const pic = actions.parAnnee.filter((y) => y.nombre === most);
+  const [seul] = pic;
+  const common = {
+    name: 'actions-par-annee',
+    title:
+      pic.length === 1 && seul
+        ? `Actions engagées par année : ${seul.nombre} en ${seul.annee}, le plus grand nombre`
+        : 'Actions engagées par année et par domaine',
+    source: actions.nonDatees
+      ? `${source(contexte)} ${compte(actions.nonDatees, 'action non datée n’y figure pas', 'actions non datées n’y figurent pas', '')}.`
+      : source(contexte),
+    data,
+  };
+  if (!actions.parAnnee.length) return figureVide(common);
+  const drawn = stackedColumns(
+    {
+      categories: actions.parAnnee.map((y) => String(y.annee)),
+      series: domaines.map((d) => ({ label: d.libelle, colour: couleurDomaine(contexte, d.id) })),
+      values: domaines.map((_, i) => actions.parAnnee.map((y) => y.parDomaine[i] ?? 0)),
+      axis: 'Domaines engagés (une action compte dans chacun de ses domaines)',
+    },
+    theme,
+  );
+  const annees = actions.parAnnee.filter((y) => y.nombre > 0).map((y) => `${y.annee} : ${y.nombre}`);
+  return { kind: 'figure', ...common, ...drawn, alt: `Nombre d’actions par année de début. ${annees.join(' ; ')}.` };
+}
+
+function inventaire(contexte: Contexte): TableExhibit {
+  const { etude, analyse } = contexte;
+  const communes = new Map(etude.territoire.communes.map((c) => [c.code, c.nom]));
+  return table({
+    name: 'actions-inventaire',
+    title: 'Inventaire des actions conduites',
+    sheet: 'Inventaire actions',
+    landscape: true,
+    columns: [
+      { key: 'titre', header: 'Action', format: 'texte', width: 2.2 },
+      { key: 'periode', header: 'Période', format: 'texte', width: 0.9 },
+      { key: 'lieu', header: 'Lieu', format: 'texte', width: 1.3 },
+      { key: 'domaines', header: 'Domaines', format: 'texte', width: 1.3 },
+      { key: 'publics', header: 'Publics', format: 'texte', width: 1.3 },
+      { key: 'porteur', header: 'Porteur', format: 'texte', width: 1.2 },
+      { key: 'partenaires', header: 'Partenaires', format: 'texte', width: 1.6 },
+      { key: 'cout', header: 'Coût (€)', format: 'euros', width: 0.8 },
+      { key: 'resultats', header: 'Résultats', format: 'texte', width: 2.2 },
+      { key: 'enseignements', header: 'Enseignements', format: 'texte', width: 2.2 },
+      { key: 'reproductibilite', header: 'Reproductibilité (sur 5)', format: 'entier', width: 0.8 },
+      { key: 'sources', header: 'Sources', format: 'texte', width: 1.5 },
+      { key: 'fiabilite', header: 'Fiabilité', format: 'texte', width: 0.9 },
+    ],
+    rows: analyse.actions.liste.map((a) => ({
+      titre: a.titre,
+      periode: a.periode,
+      lieu: a.source.lieu ?? ((a.source.communes ?? []).map((code) => communes.get(code) ?? code).join(', ') || null),
+      domaines: noms(a.domaines),
+      publics: noms(a.publics),
+      porteur: a.porteur,
+      partenaires: a.partenaires.join(', ') || null,
+      cout: a.cout,
+      resultats: resultats(a, 400),
+      enseignements: a.source.enseignements ?? null,
+      reproductibilite: a.reproductibilite,
+      sources: titresSources(etude, a.source.sources),
+      fiabilite: fiabilite(a.source),
+    })),
+    source: sourceDe('inventaire des actions', analyse.actions.liste.map((a) => a.source)),
+    empty: AUCUNE,
+  });
+}
+
+export const actionsExhibits: Fabrique = (contexte) => [
+  parAnnee(contexte),
+  parDomaine(contexte),
+  parPorteur(contexte),
+  indicatives(contexte),
+  reussitesFreins(contexte),
+  ...contexte.analyse.actions.parDomaine.map(duDomaine),
+];
+
+export const actionsInventaire: Fabrique = (contexte) => [inventaire(contexte)];
