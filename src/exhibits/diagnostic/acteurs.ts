@@ -1,0 +1,286 @@
+/** Actors: functions × domains, engagement, interest × influence, links, inventory. */
+import type { ActeurAnalyse, Comptage } from '../../analysis/diagnostic.js';
+import { compte } from '../../analysis/phrases.js';
+import { stackedBars } from '../charts/bars.js';
+import { dotMatrix } from '../charts/matrices.js';
+import { labelledScatter } from '../charts/points.js';
+import type { Shape } from '../charts/svg.js';
+import type { FigureExhibit, TableExhibit } from '../types.js';
+import { type Contexte, cellules, couleurDomaine, entiers, type Fabrique, fiabilite, figureVide, lignes, noms, sourceDe, table, titresSources } from './cells.js';
+
+const AUCUN = 'Aucun acteur recensé.';
+
+const source = ({ etude }: Contexte): string => sourceDe('inventaire des acteurs', etude.acteurs);
+
+/** Several actors on one line each would not hold a page: names in one cell, the rest counted. */
+function liste(acteurs: readonly ActeurAnalyse[], max: number): string | null {
+  const shown = acteurs.slice(0, max).map((a) => a.court);
+  const rest = acteurs.length - shown.length;
+  return [...shown, ...(rest > 0 ? [`et ${rest} ${rest === 1 ? 'autre' : 'autres'}`] : [])].join(', ') || null;
+}
+
+function fonctionsDomaines(contexte: Contexte): TableExhibit {
+  const { fonctionDomaine: comptage, parFonction, liste: acteurs } = contexte.analyse.acteurs;
+  return table({
+    name: 'acteurs-fonctions-domaines',
+    title: 'Acteurs par fonction et par domaine',
+    sheet: 'Acteurs fonctions x domaines',
+    columns: [
+      { key: 'fonction', header: 'Fonction', format: 'texte', width: 2 },
+      ...entiers('domaine', comptage.colonnes),
+      { key: 'nombre', header: 'Acteurs', format: 'entier', width: 0.8, note: 'Chaque acteur une fois.' },
+    ],
+    rows: acteurs.length
+      ? comptage.lignes.map((f, i) => ({
+          fonction: f.libelle,
+          ...cellules('domaine', comptage.colonnes, comptage.valeurs[i] ?? []),
+          nombre: parFonction[i]?.nombre ?? 0,
+        }))
+      : [],
+    totals: {
+      fonction: 'Ensemble (chaque acteur une fois)',
+      ...cellules('domaine', comptage.colonnes, comptage.colonnes.map((d) => acteurs.filter((a) => a.domaines.some((e) => e.id === d.id)).length)),
+      nombre: acteurs.length,
+    },
+    source: `${source(contexte)} Un acteur compte dans chacune de ses fonctions et chacun de ses domaines.`,
+    empty: AUCUN,
+  });
+}
+
+function couvertureFigure(contexte: Contexte): FigureExhibit {
+  const { fonctionDomaine: c, vides, liste: acteurs } = contexte.analyse.acteurs;
+  const cells = plusForts(c);
+  const [faible] = [...cells].sort((a, b) => a.valeur - b.valeur);
+  const minimum = cells.filter((cell) => cell.valeur === faible?.valeur);
+  const common = {
+    name: 'couverture-fonctions-domaines',
+    title: vides.length
+      ? `${compte(vides.length, 'croisement fonction × domaine n’a', 'croisements fonction × domaine n’ont', '')} aucun acteur`
+      : minimum.length === 1 && faible
+        ? `Le croisement le moins pourvu : « ${faible.ligne} », ${faible.colonne} (${compte(faible.valeur, 'acteur', 'acteurs', '')})`
+        : 'Nombre d’acteurs par fonction et par domaine',
+    source: source(contexte),
+    data: { ...fonctionsDomaines(contexte), name: 'couverture-fonctions-domaines-donnees', sheet: 'Fonctions x domaines (figure)' },
+  };
+  if (!acteurs.length) return figureVide(common);
+  const drawn = dotMatrix(
+    {
+      rows: c.lignes.map((e) => e.libelle),
+      columns: c.colonnes.map((e) => e.libelle),
+      values: c.valeurs,
+      max: Math.max(1, ...c.valeurs.flat()),
+      legend: 'L’aire du cercle croît avec le nombre d’acteurs, écrit à côté ou dedans.',
+    },
+    contexte.theme,
+  );
+  const texte = cells.map((cell) => `${cell.ligne} × ${cell.colonne} : ${cell.valeur}`);
+  return { kind: 'figure', ...common, ...drawn, alt: `Nombre d’acteurs par fonction et par domaine. ${texte.join(' ; ')}.` };
+}
+
+const plusForts = (c: Comptage): { ligne: string; colonne: string; valeur: number }[] =>
+  c.lignes
+    .flatMap((l, i) => c.colonnes.map((col, j) => ({ ligne: l.libelle, colonne: col.libelle, valeur: c.valeurs[i]?.[j] ?? 0 })))
+    .sort((a, b) => b.valeur - a.valeur);
+
+function engagement(contexte: Contexte): TableExhibit {
+  const { engagement: niveaux, engagementDomaine, liste: acteurs } = contexte.analyse.acteurs;
+  const { colonnes, valeurs } = engagementDomaine;
+  return table({
+    name: 'acteurs-engagement',
+    title: 'Acteurs par niveau d’engagement',
+    sheet: 'Acteurs engagement',
+    columns: [
+      { key: 'niveau', header: 'Engagement', format: 'texte', width: 1.1 },
+      { key: 'nombre', header: 'Acteurs', format: 'entier', width: 0.7 },
+      ...entiers('domaine', colonnes, 0.8),
+      { key: 'acteurs', header: 'Lesquels', format: 'texte', width: 3.4 },
+    ],
+    rows: acteurs.length
+      ? niveaux.map((n, i) => ({
+          niveau: n.libelle,
+          nombre: n.acteurs.length,
+          ...cellules('domaine', colonnes, valeurs[i] ?? []),
+          acteurs: liste(n.acteurs, 15),
+        }))
+      : [],
+    source: source(contexte),
+    empty: AUCUN,
+  });
+}
+
+function engagementFigure(contexte: Contexte): FigureExhibit {
+  const { engagement: niveaux, engagementDomaine: c, liste: acteurs } = contexte.analyse.acteurs;
+  const { accent, tint, series, muted } = contexte.theme;
+  const acquis = niveaux.filter((n) => n.id === 'engage' || n.id === 'volontaire').reduce((sum, n) => sum + n.acteurs.length, 0);
+  const common = {
+    name: 'engagement-acteurs',
+    title: acteurs.length
+      ? `${compte(acquis, 'acteur volontaire ou engagé', 'acteurs volontaires ou engagés', 'Aucun acteur volontaire ou engagé')} sur ${acteurs.length}`
+      : 'Engagement des acteurs par domaine',
+    source: `${source(contexte)} Un acteur compte dans chacun de ses domaines.`,
+    data: { ...engagement(contexte), name: 'engagement-acteurs-donnees', sheet: 'Engagement (figure)' },
+  };
+  if (!acteurs.length) return figureVide(common);
+  const colours = [accent, series[1] ?? accent, tint, tint, muted];
+  const drawn = stackedBars(
+    {
+      categories: c.colonnes.map((d) => d.libelle),
+      series: c.lignes.map((n, i) => ({ label: n.libelle, colour: colours[i] ?? muted, pattern: n.id === 'pressenti' })),
+      values: c.valeurs,
+      axis: 'Acteurs',
+    },
+    contexte.theme,
+  );
+  const texte = niveaux.map((n) => `${n.libelle} : ${n.acteurs.length}`);
+  return { kind: 'figure', ...common, ...drawn, alt: `Acteurs par niveau d’engagement et par domaine. ${texte.join(' ; ')}.` };
+}
+
+const SHAPES: Shape[] = ['cercle', 'carre', 'triangle', 'losange'];
+
+function interetInfluence(contexte: Contexte): FigureExhibit {
+  const { liste: acteurs, quadrants, sansNote } = contexte.analyse.acteurs;
+  const { etude, theme } = contexte;
+  const notes = acteurs.filter((a) => a.quadrant !== null);
+  const data = table({
+    name: 'interet-influence-donnees',
+    title: 'Intérêt et influence des acteurs',
+    sheet: 'Intérêt x influence',
+    columns: [
+      { key: 'acteur', header: 'Acteur', format: 'texte', width: 1.6 },
+      { key: 'nom', header: 'Nom', format: 'texte', width: 3 },
+      { key: 'interet', header: 'Intérêt (sur 5)', format: 'entier', width: 0.8 },
+      { key: 'influence', header: 'Influence (sur 5)', format: 'entier', width: 0.8 },
+      { key: 'position', header: 'Position', format: 'texte', width: 1.6, note: 'Une note de 4 ou 5 est forte.' },
+    ],
+    rows: quadrants.flatMap((q) =>
+      q.acteurs.map((a) => ({ acteur: a.court, nom: a.nom, interet: a.interet, influence: a.influence, position: q.libelle })),
+    ),
+    source: source(contexte),
+    empty: 'Aucun acteur n’a de note d’intérêt et d’influence.',
+  });
+  const associer = quadrants.find((q) => q.quadrant === 'associer')?.acteurs ?? [];
+  const common = {
+    name: 'interet-influence',
+    title: notes.length
+      ? `${compte(associer.length, 'acteur à la fois très intéressé et très influent', 'acteurs à la fois très intéressés et très influents', 'Aucun acteur à la fois très intéressé et très influent')}`
+      : 'Intérêt et influence des acteurs',
+    source: sansNote
+      ? `${source(contexte)} ${compte(sansNote, 'acteur sans note n’y figure pas', 'acteurs sans note n’y figurent pas', '')}.`
+      : source(contexte),
+    data,
+  };
+  if (!notes.length) return figureVide(common);
+  const groups = etude.etude.domaines.map((d, i) => ({ label: d.libelle, colour: couleurDomaine(contexte, d.id), shape: SHAPES[i % 4] ?? 'cercle' }));
+  const plusieurs = { label: 'Plusieurs domaines', colour: theme.muted, shape: SHAPES[groups.length % 4] ?? ('cercle' as const) };
+  const groupOf = (a: ActeurAnalyse) => {
+    const [only] = a.domaines;
+    const index = a.domaines.length === 1 && only ? etude.etude.domaines.findIndex((d) => d.id === only.id) : -1;
+    return groups[index] ?? plusieurs;
+  };
+  const drawn = labelledScatter(
+    {
+      points: notes.map((a) => {
+        const { colour, shape } = groupOf(a);
+        return { x: a.interet ?? 0, y: a.influence ?? 0, label: a.court, colour, shape };
+      }),
+      xLabel: 'Intérêt pour la démarche',
+      yLabel: 'Influence',
+      min: 1,
+      max: 5,
+      legend: [...groups, plusieurs],
+    },
+    theme,
+  );
+  const texte = quadrants.map((q) => `${q.libelle} : ${q.acteurs.length}${q.acteurs.length ? ` (${liste(q.acteurs, 6)})` : ''}`);
+  return { kind: 'figure', ...common, ...drawn, alt: `${notes.length} acteurs placés selon leur intérêt et leur influence, de 1 à 5. ${texte.join(' ; ')}.` };
+}
+
+function liens(contexte: Contexte): TableExhibit {
+  const { plusRelies, isoles, liens: tous, liste: acteurs } = contexte.analyse.acteurs;
+  const nommes = new Map(acteurs.map((a) => [a.id, a]));
+  return table({
+    name: 'acteurs-liens',
+    title: 'Acteurs les plus reliés aux autres',
+    sheet: 'Liens entre acteurs',
+    columns: [
+      { key: 'acteur', header: 'Acteur', format: 'texte', width: 1.6 },
+      { key: 'degre', header: 'Liens', format: 'entier', width: 0.6, note: 'Nombre d’acteurs différents, quel que soit celui des deux qui déclare le lien.' },
+      { key: 'avec', header: 'Avec', format: 'texte', width: 3 },
+      { key: 'natures', header: 'Nature des liens', format: 'texte', width: 2 },
+      { key: 'actions', header: 'Actions passées', format: 'entier', width: 0.8 },
+    ],
+    rows: plusRelies.map((a) => {
+      const siens = tous.filter((l) => l.source.id === a.id || l.cible.id === a.id);
+      const autres = [...new Set(siens.map((l) => (l.source.id === a.id ? l.cible.id : l.source.id)))];
+      return {
+        acteur: a.court,
+        degre: a.degre,
+        avec: liste(autres.flatMap((id) => nommes.get(id) ?? []), 8),
+        natures: [...new Set(siens.map((l) => l.nature))].join(', ') || null,
+        actions: a.actions.length,
+      };
+    }),
+    source: isoles.length
+      ? `${source(contexte)} ${compte(isoles.length, 'acteur n’a aucun lien connu', 'acteurs n’ont aucun lien connu', '')}.`
+      : source(contexte),
+    empty: 'Aucun lien entre acteurs n’est connu.',
+  });
+}
+
+function inventaire(contexte: Contexte): TableExhibit {
+  const { etude, analyse } = contexte;
+  const fiches = new Map(etude.acteurs.map((a) => [a.id, a]));
+  return table({
+    name: 'acteurs-inventaire',
+    title: 'Inventaire des acteurs et partenaires',
+    sheet: 'Inventaire acteurs',
+    landscape: true,
+    headerColumns: 2,
+    columns: [
+      { key: 'acteur', header: 'Acteur', format: 'texte', width: 1.2 },
+      { key: 'nom', header: 'Nom', format: 'texte', width: 2.4 },
+      { key: 'type', header: 'Type', format: 'texte', width: 1.1 },
+      { key: 'domaines', header: 'Domaines', format: 'texte', width: 1.5 },
+      { key: 'fonctions', header: 'Fonctions', format: 'texte', width: 1.7 },
+      { key: 'publics', header: 'Publics', format: 'texte', width: 1.6 },
+      { key: 'role', header: 'Rôle', format: 'texte', width: 2.4 },
+      { key: 'competences', header: 'Compétences', format: 'texte', width: 1.6 },
+      { key: 'engagement', header: 'Engagement', format: 'texte', width: 0.9 },
+      { key: 'interet', header: 'Intérêt', format: 'entier', width: 0.6 },
+      { key: 'influence', header: 'Influence', format: 'entier', width: 0.6 },
+      { key: 'sources', header: 'Sources', format: 'texte', width: 1.4 },
+      { key: 'fiabilite', header: 'Fiabilité', format: 'texte', width: 0.9 },
+    ],
+    rows: analyse.acteurs.liste.map((a) => {
+      const fiche = fiches.get(a.id);
+      return {
+        acteur: a.court,
+        nom: a.nom,
+        type: a.typeLibelle,
+        domaines: noms(a.domaines),
+        fonctions: noms(a.fonctions),
+        publics: noms(a.publics),
+        role: fiche?.role ?? null,
+        competences: lignes(fiche?.moyens?.competences),
+        engagement: a.engagementLibelle,
+        interet: a.interet,
+        influence: a.influence,
+        sources: titresSources(etude, fiche?.sources),
+        fiabilite: fiche ? fiabilite(fiche) : null,
+      };
+    }),
+    source: source(contexte),
+    empty: AUCUN,
+  });
+}
+
+export const acteursExhibits: Fabrique = (contexte) => [
+  fonctionsDomaines(contexte),
+  couvertureFigure(contexte),
+  engagement(contexte),
+  engagementFigure(contexte),
+  interetInfluence(contexte),
+  liens(contexte),
+];
+
+export const acteursInventaire: Fabrique = (contexte) => [inventaire(contexte)];

@@ -1,0 +1,39 @@
+/** All the tables and figures of the diagnostic, by name, in the order in which a workbook shows them. */
+import type { DiagnosticAnalysis } from '../../analysis/diagnostic.js';
+import type { Study } from '../../study/study.js';
+import type { ChartTheme } from '../charts/theme.js';
+import type { Exhibits } from '../types.js';
+import { acteursExhibits, acteursInventaire } from './acteurs.js';
+import { actionsExhibits, actionsInventaire } from './actions.js';
+import { besoinsExhibits, besoinsInventaire } from './besoins.js';
+import type { Fabrique } from './cells.js';
+import { experiencesExhibits, experiencesInventaire } from './experiences.js';
+import { outilsExhibits, outilsInventaire } from './outils.js';
+import { journalExhibits, participationExhibits } from './participation.js';
+import { annexesExhibits, syntheseExhibits } from './synthese.js';
+import { chiffresExhibits, comiteExhibits, territoireExhibits } from './territoire.js';
+
+const FABRIQUES: readonly Fabrique[] = [
+  chiffresExhibits,
+  participationExhibits,
+  journalExhibits,
+  territoireExhibits,
+  besoinsExhibits,
+  actionsExhibits,
+  acteursExhibits,
+  outilsExhibits,
+  experiencesExhibits,
+  syntheseExhibits,
+  besoinsInventaire,
+  actionsInventaire,
+  acteursInventaire,
+  outilsInventaire,
+  experiencesInventaire,
+  annexesExhibits,
+  comiteExhibits,
+];
+
+export function diagnosticExhibits(study: Study, analysis: DiagnosticAnalysis, theme: ChartTheme): Exhibits {
+  const contexte = { etude: study, analyse: analysis, theme };
+  return new Map(FABRIQUES.flatMap((fabrique) => fabrique(contexte)).map((exhibit) => [exhibit.name, exhibit]));
+}

@@ -1,0 +1,91 @@
+/** Tools that can be mobilised. */
+import type { Fourchette } from '../../analysis/diagnostic.js';
+import { nombreFr } from '../../analysis/phrases.js';
+import type { Column, TableExhibit } from '../types.js';
+import { type Contexte, type Fabrique, fiabilite, lignes, noms, sourceDe, table, titresSources } from './cells.js';
+
+const AUCUN = 'Aucun outil recensé.';
+
+const source = ({ etude }: Contexte): string => sourceDe('inventaire des outils', etude.outils);
+
+/** « 400 – 1 000 »; one number when both ends agree. */
+function etendue(f: Fourchette | null): string | null {
+  if (!f) return null;
+  return f.min === f.max ? nombreFr(f.mode) : `${nombreFr(f.min)} – ${nombreFr(f.max)}`;
+}
+
+function mobilisables(contexte: Contexte): TableExhibit {
+  return table({
+    name: 'outils-mobilisables',
+    title: 'Outils mobilisables, du plus au moins disponible',
+    sheet: 'Outils mobilisables',
+    columns: [
+      { key: 'nom', header: 'Outil', format: 'texte', width: 2.6 },
+      { key: 'disponibilite', header: 'Disponibilité', format: 'texte', width: 1 },
+      { key: 'publics', header: 'Publics', format: 'texte', width: 1.6 },
+      { key: 'investissement', header: 'Investissement (€)', format: 'texte', width: 1.2 },
+      { key: 'fonctionnement', header: 'Fonctionnement (€/an)', format: 'texte', width: 1.2 },
+      { key: 'jours', header: 'Jours d’agent par an', format: 'texte', width: 0.9 },
+    ],
+    rows: contexte.analyse.outils.liste.map((o) => ({
+      nom: o.nom,
+      disponibilite: o.disponibiliteLibelle,
+      publics: o.publics.length === contexte.etude.etude.publics.length ? 'Tous' : noms(o.publics),
+      investissement: etendue(o.investissement),
+      fonctionnement: etendue(o.fonctionnement),
+      jours: etendue(o.jours),
+    })),
+    source: source(contexte),
+    empty: AUCUN,
+  });
+}
+
+const triple = (key: string, header: string): Column[] => [
+  { key: `${key}_min`, header: `${header}, bas (€)`, format: 'euros', width: 0.9 },
+  { key: `${key}_max`, header: `${header}, haut (€)`, format: 'euros', width: 0.9 },
+];
+
+function inventaire(contexte: Contexte): TableExhibit {
+  const { etude, analyse } = contexte;
+  return table({
+    name: 'outils-inventaire',
+    title: 'Inventaire des outils',
+    sheet: 'Inventaire outils',
+    landscape: true,
+    columns: [
+      { key: 'nom', header: 'Outil', format: 'texte', width: 2 },
+      { key: 'disponibilite', header: 'Disponibilité', format: 'texte', width: 0.9 },
+      { key: 'domaines', header: 'Domaines', format: 'texte', width: 1.4 },
+      { key: 'publics', header: 'Publics', format: 'texte', width: 1.4 },
+      { key: 'detenteur', header: 'Détenteur', format: 'texte', width: 1 },
+      { key: 'avantages', header: 'Avantages', format: 'texte', width: 1.9 },
+      { key: 'inconvenients', header: 'Inconvénients', format: 'texte', width: 1.9 },
+      ...triple('investissement', 'Investissement'),
+      ...triple('fonctionnement', 'Fonctionnement annuel'),
+      { key: 'jours', header: 'Jours par an', format: 'decimal', width: 0.7 },
+      { key: 'sources', header: 'Sources', format: 'texte', width: 1.2 },
+      { key: 'fiabilite', header: 'Fiabilité', format: 'texte', width: 0.9 },
+    ],
+    rows: analyse.outils.liste.map((o) => ({
+      nom: o.nom,
+      disponibilite: o.disponibiliteLibelle,
+      domaines: noms(o.domaines),
+      publics: noms(o.publics),
+      detenteur: o.detenteur,
+      avantages: lignes(o.source.avantages),
+      inconvenients: lignes(o.source.inconvenients),
+      investissement_min: o.investissement?.min ?? null,
+      investissement_max: o.investissement?.max ?? null,
+      fonctionnement_min: o.fonctionnement?.min ?? null,
+      fonctionnement_max: o.fonctionnement?.max ?? null,
+      jours: o.jours?.mode ?? null,
+      sources: titresSources(etude, o.source.sources),
+      fiabilite: fiabilite(o.source),
+    })),
+    source: source(contexte),
+    empty: AUCUN,
+  });
+}
+
+export const outilsExhibits: Fabrique = (contexte) => [mobilisables(contexte)];
+export const outilsInventaire: Fabrique = (contexte) => [inventaire(contexte)];

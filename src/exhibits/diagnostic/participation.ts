@@ -1,0 +1,129 @@
+/** Who was heard, by which method, and who was not. */
+import { compte } from '../../analysis/phrases.js';
+import { METHODES } from '../../analysis/vocabulaire.js';
+import { stackedBars } from '../charts/bars.js';
+import type { FigureExhibit, TableExhibit } from '../types.js';
+import { abreger, type Contexte, cellules, entiers, type Fabrique, figureVide, noms, sourceDe, table } from './cells.js';
+
+const AUCUNE = 'Aucune rencontre ni enquête au journal de la participation.';
+
+const source = ({ etude, analyse }: Contexte): string =>
+  etude.participation.length || analyse.participation.rencontres.length
+    ? sourceDe('journal de la participation', analyse.participation.rencontres)
+    : 'Source : journal de la participation, vide.';
+
+/** Singular of a method for one meeting. */
+const UNE: Readonly<Record<string, string>> = { entretien: 'Entretien', atelier: 'Atelier', enquete: 'Enquête', forum: 'Forum', visite: 'Visite' };
+
+function journal(contexte: Contexte): TableExhibit {
+  const { etude, analyse } = contexte;
+  const communes = new Map(etude.territoire.communes.map((c) => [c.code, c.nom]));
+  return table({
+    name: 'journal-participation',
+    title: 'Journal de la participation',
+    sheet: 'Journal participation',
+    columns: [
+      { key: 'date', header: 'Date', format: 'date', width: 0.9 },
+      { key: 'type', header: 'Méthode', format: 'texte', width: 0.9 },
+      { key: 'lieu', header: 'Lieu', format: 'texte', width: 1.3 },
+      { key: 'participants', header: 'Personnes', format: 'entier', width: 0.8 },
+      { key: 'publics', header: 'Publics', format: 'texte', width: 1.8 },
+      { key: 'enseignements', header: 'Ce qui en ressort', format: 'texte', width: 3 },
+    ],
+    rows: analyse.participation.rencontres.map((r) => {
+      const heard = (r.participants ?? {}) as Record<string, number | undefined>;
+      return {
+        date: r.date,
+        type: UNE[r.type] ?? r.type,
+        lieu: r.commune ? (communes.get(r.commune) ?? r.commune) : null,
+        participants: Object.values(heard).reduce<number>((sum, value) => sum + (value ?? 0), 0),
+        publics: noms(etude.etude.publics.filter((p) => (heard[p.id] ?? 0) > 0)),
+        enseignements: abreger(r.enseignements, 240),
+      };
+    }),
+    source: source(contexte),
+    empty: AUCUNE,
+  });
+}
+
+function parPublic(contexte: Contexte): TableExhibit {
+  const { parPublic: publics, publicMethode, methodes, participants, rencontres } = contexte.analyse.participation;
+  return table({
+    name: 'participation-par-public',
+    title: 'Personnes entendues par public et par méthode',
+    sheet: 'Participation par public',
+    columns: [
+      { key: 'public', header: 'Public', format: 'texte', width: 1.8 },
+      ...entiers('methode', METHODES),
+      { key: 'participants', header: 'Personnes', format: 'entier', width: 0.9 },
+    ],
+    rows: rencontres.length
+      ? publics.map((p, i) => ({
+          public: p.libelle,
+          ...cellules('methode', METHODES, publicMethode.valeurs[i] ?? []),
+          participants: p.participants,
+        }))
+      : [],
+    totals: { public: 'Ensemble', ...cellules('methode', METHODES, methodes.map((m) => m.participants)), participants },
+    source: `${source(contexte)} Une même personne peut compter plusieurs fois.`,
+    empty: AUCUNE,
+  });
+}
+
+const TYPES = {
+  'public-absent': 'Public non entendu',
+  'public-peu-entendu': 'Public peu entendu',
+  'methode-absente': 'Méthode non employée',
+  'epci-absent': 'Intercommunalité sans rencontre',
+  'besoin-sans-mention': 'Besoins sans citation',
+} as const;
+
+function anglesMorts(contexte: Contexte): TableExhibit {
+  return table({
+    name: 'angles-morts',
+    title: 'Angles morts de la participation',
+    sheet: 'Angles morts',
+    columns: [
+      { key: 'type', header: 'Angle mort', format: 'texte', width: 1.5 },
+      { key: 'sujet', header: 'Sujet', format: 'texte', width: 1.5 },
+      { key: 'valeur', header: 'Nombre', format: 'entier', width: 0.6 },
+      { key: 'texte', header: 'Constat', format: 'texte', width: 3.2 },
+    ],
+    headerColumns: 2,
+    rows: contexte.analyse.participation.anglesMorts.map((a) => ({ type: TYPES[a.type], sujet: a.sujet.libelle, valeur: a.valeur, texte: a.texte })),
+    source: source(contexte),
+    empty: 'Aucun angle mort relevé : chaque public a été entendu, par chaque méthode.',
+  });
+}
+
+function figure(contexte: Contexte): FigureExhibit {
+  const { parPublic: publics, publicMethode, methodes, participants } = contexte.analyse.participation;
+  const { theme } = contexte;
+  const absents = publics.filter((p) => p.participants === 0);
+  const common = {
+    name: 'participation-publics',
+    title: !participants
+      ? 'Personnes entendues par public'
+      : absents.length
+        ? `${compte(absents.length, 'public n’a', 'publics n’ont', '')} pas été entendu${absents.length > 1 ? 's' : ''}`
+        : `${compte(participants, 'personne entendue', 'personnes entendues', '')}, tous publics représentés`,
+    source: `${source(contexte)} Une même personne peut compter plusieurs fois.`,
+    data: { ...parPublic(contexte), name: 'participation-publics-donnees', sheet: 'Participation (figure)' },
+  };
+  if (!participants) return figureVide({ ...common, data: { ...common.data, rows: [], empty: AUCUNE } });
+  const employees = METHODES.map((m, i) => ({ ...m, i })).filter((m) => (methodes[m.i]?.participants ?? 0) > 0);
+  const drawn = stackedBars(
+    {
+      categories: publics.map((p) => p.libelle),
+      series: employees.map((m, i) => ({ label: m.libelle, colour: theme.series[i % Math.max(1, theme.series.length)] ?? theme.accent })),
+      values: employees.map((m) => publics.map((_, p) => publicMethode.valeurs[p]?.[m.i] ?? 0)),
+      axis: 'Personnes',
+    },
+    theme,
+  );
+  const texte = publics.map((p) => `${p.libelle} : ${p.participants}`);
+  return { kind: 'figure', ...common, ...drawn, alt: `Personnes entendues par public, toutes méthodes ensemble. ${texte.join(' ; ')}.` };
+}
+
+export const participationExhibits: Fabrique = (contexte) => [figure(contexte), parPublic(contexte), anglesMorts(contexte)];
+export const journalExhibits: Fabrique = (contexte) => [journal(contexte)];

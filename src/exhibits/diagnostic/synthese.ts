@@ -1,0 +1,152 @@
+/** Synthesis by domain, compliance with the CCTP, references in force, sources, glossary. */
+import type { ElementAfom } from '../../analysis/diagnostic.js';
+import type { Cell, TableExhibit } from '../types.js';
+import { type Contexte, type Fabrique, FIABILITES, sourceDe, table } from './cells.js';
+
+const puces = (items: readonly ElementAfom[]): string => items.map((item) => item.texte).join('\n');
+
+const CASES = [
+  ['forces', 'Forces'],
+  ['faiblesses', 'Faiblesses'],
+  ['opportunites', 'Opportunités'],
+  ['menaces', 'Menaces'],
+] as const;
+
+function domaines(contexte: Contexte): TableExhibit {
+  return table({
+    name: 'synthese-domaines',
+    title: 'Forces, faiblesses, opportunités et menaces par domaine',
+    sheet: 'Synthèse par domaine',
+    landscape: true,
+    columns: [
+      { key: 'domaine', header: 'Domaine', format: 'texte', width: 1 },
+      ...CASES.map(([key, header]) => ({ key, header, format: 'texte' as const, width: 2.2 })),
+    ],
+    rows: contexte.analyse.synthese.map((s) => ({
+      domaine: s.libelle,
+      ...Object.fromEntries(CASES.map(([key]): [string, Cell] => [key, puces(s[key]) || null])),
+    })),
+    source: 'Source : synthèse des inventaires ; chaque élément est étayé dans le classeur.',
+    empty: 'Aucun domaine à l’étude.',
+  });
+}
+
+function preuves(contexte: Contexte): TableExhibit {
+  return table({
+    name: 'synthese-preuves',
+    title: 'Éléments de la synthèse et leurs preuves',
+    sheet: 'Synthèse preuves',
+    groupBy: 'domaine',
+    headerColumns: 2,
+    columns: [
+      { key: 'domaine', header: 'Domaine', format: 'texte', width: 1.2 },
+      { key: 'nature', header: 'Nature', format: 'texte', width: 1 },
+      { key: 'texte', header: 'Élément', format: 'texte', width: 3 },
+      { key: 'preuve', header: 'Preuve', format: 'texte', width: 3 },
+    ],
+    rows: contexte.analyse.synthese.flatMap((s) =>
+      CASES.flatMap(([key, nature]) => s[key].map((item) => ({ domaine: s.libelle, nature, texte: item.texte, preuve: item.preuve }))),
+    ),
+    empty: 'Aucun élément de synthèse.',
+  });
+}
+
+const ETATS = { complete: 'Complète', partielle: 'Partielle', manquante: 'Manquante' } as const;
+
+function conformite(contexte: Contexte): TableExhibit {
+  const { exigences, completes } = contexte.analyse.conformite;
+  return table({
+    name: 'conformite-cctp',
+    title: exigences.length ? `Exigences du cahier des charges : ${completes} sur ${exigences.length} satisfaites` : 'Exigences du cahier des charges',
+    sheet: 'Conformité CCTP',
+    columns: [
+      { key: 'ref', header: 'Référence', format: 'texte', width: 0.9 },
+      { key: 'texte', header: 'Exigence', format: 'texte', width: 3 },
+      { key: 'etat', header: 'Réponse', format: 'texte', width: 0.9 },
+      { key: 'motif', header: 'Mesure', format: 'texte', width: 2.8 },
+    ],
+    rows: exigences.map((e) => ({ ref: e.ref, texte: e.texte, etat: ETATS[e.etat], motif: e.motif })),
+    source: 'Source : cahier des charges ; réponse mesurée sur les inventaires de l’étude.',
+    empty: 'Aucune exigence du cahier des charges ne porte sur ce livrable.',
+  });
+}
+
+function references(contexte: Contexte): TableExhibit {
+  const { references: liste } = contexte.analyse;
+  return table({
+    name: 'references-applicables',
+    title: 'Références juridiques et financières applicables à la date du document',
+    sheet: 'Références applicables',
+    columns: [
+      { key: 'theme', header: 'Thème', format: 'texte', width: 1 },
+      { key: 'titre', header: 'Référence', format: 'texte', width: 1.8 },
+      { key: 'regle', header: 'Règle', format: 'texte', width: 3.2 },
+      { key: 'depuis', header: 'Depuis', format: 'date', width: 0.9 },
+      { key: 'jusqu_au', header: 'Jusqu’au', format: 'date', width: 0.9 },
+      { key: 'fiabilite', header: 'Fiabilité', format: 'texte', width: 0.9 },
+    ],
+    headerColumns: 2,
+    rows: [...liste]
+      .sort((a, b) => (a.theme === b.theme ? 0 : a.theme < b.theme ? -1 : 1))
+      .map((r) => ({
+        theme: r.theme.charAt(0).toUpperCase() + r.theme.slice(1).replaceAll('-', ' '),
+        titre: r.titre,
+        regle: r.regle,
+        depuis: r.applicable_du ?? null,
+        jusqu_au: r.applicable_au ?? null,
+        fiabilite: r.fiabilite ? (FIABILITES[r.fiabilite] ?? null) : null,
+      })),
+    groupBy: 'theme',
+    source: sourceDe('références de l’étude', liste),
+    empty: 'Aucune référence applicable à cette date.',
+  });
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  document: 'Document',
+  site: 'Site',
+  entretien: 'Entretien',
+  atelier: 'Atelier',
+  enquete: 'Enquête',
+  donnees: 'Données',
+};
+
+function sources(contexte: Contexte): TableExhibit {
+  return table({
+    name: 'sources',
+    title: 'Sources citées',
+    sheet: 'Sources',
+    columns: [
+      { key: 'titre', header: 'Titre', format: 'texte', width: 3 },
+      { key: 'auteur', header: 'Auteur', format: 'texte', width: 1.5 },
+      { key: 'date', header: 'Date', format: 'date', width: 0.8 },
+      { key: 'type', header: 'Type', format: 'texte', width: 0.8 },
+      { key: 'url', header: 'Adresse', format: 'texte', width: 2.4 },
+    ],
+    rows: contexte.analyse.sources.map((s) => ({
+      titre: s.titre,
+      auteur: s.auteur ?? null,
+      date: s.date ?? null,
+      type: TYPES[s.type] ?? s.type,
+      url: s.url ?? null,
+    })),
+    empty: 'Aucune source citée.',
+  });
+}
+
+function glossaire(contexte: Contexte): TableExhibit {
+  return table({
+    name: 'glossaire',
+    title: 'Sigles',
+    sheet: 'Sigles',
+    columns: [
+      { key: 'sigle', header: 'Sigle', format: 'texte', width: 1 },
+      { key: 'signification', header: 'Signification', format: 'texte', width: 4 },
+    ],
+    rows: contexte.analyse.glossaire.map((entry) => ({ ...entry })),
+    empty: 'Aucun sigle.',
+  });
+}
+
+export const syntheseExhibits: Fabrique = (contexte) => [domaines(contexte), preuves(contexte)];
+export const annexesExhibits: Fabrique = (contexte) => [conformite(contexte), references(contexte), sources(contexte), glossaire(contexte)];

@@ -1,0 +1,155 @@
+import type { Diagnostic, Gravite } from './diagnostic.js';
+import { RULE_CODES } from './rules/codes.js';
+
+/** What `atelier explain CODE` says of a code. */
+export interface CodeInfo {
+  gravite: Gravite;
+  titre: string;
+  explication: string;
+  exemple?: string;
+}
+
+const LOADING_CODES: Readonly<Record<string, CodeInfo>> = {
+  'etude-introuvable': {
+    gravite: 'erreur',
+    titre: "Le dossier de l'étude n'existe pas, ou n'est pas lisible.",
+    explication: "Une étude est un dossier de fichiers YAML, « data » par défaut. L'option -C (ou --etude) en désigne un autre.",
+    exemple: 'atelier check -C etudes/mon-territoire',
+  },
+  'etude-absente': {
+    gravite: 'erreur',
+    titre: "Le dossier ne contient pas de fichier etude.yaml.",
+    explication: "etude.yaml décrit l'étude : son titre, sa version, ses dates, et ses vocabulaires (publics, domaines, fonctions, modalités). Sans lui, rien d'autre ne peut être compris.",
+  },
+  'territoire-absent': {
+    gravite: 'erreur',
+    titre: 'Le dossier ne contient pas de fichier territoire.yaml.',
+    explication: "territoire.yaml porte les communes, les EPCI et les périmètres de l'étude, à sa date.",
+  },
+  'fichier-inconnu': {
+    gravite: 'attention',
+    titre: "Le nom du fichier n'est celui d'aucun inventaire : il n'est pas lu.",
+    explication: "Un inventaire est un fichier (acteurs.yaml) ou un dossier de fichiers (acteurs/*.yaml) au nom de sa collection, avec l'extension .yaml. Les autres fichiers YAML du dossier sont laissés de côté.",
+  },
+  'fichier-illisible': {
+    gravite: 'erreur',
+    titre: "Le fichier n'a pas pu être lu.",
+    explication: "Le système a refusé la lecture, souvent faute de droits sur le fichier.",
+  },
+  'encodage-incorrect': {
+    gravite: 'erreur',
+    titre: "Le fichier n'est pas en UTF-8.",
+    explication: "Les accents seraient faussés. Ouvrez le fichier dans l'éditeur et enregistrez-le avec l'encodage UTF-8.",
+  },
+  'fichier-vide': {
+    gravite: 'erreur',
+    titre: 'Le fichier ne contient aucune donnée.',
+    explication: "Un fichier sans fiche est sans doute un oubli. Une collection qui n'a vraiment aucune fiche s'écrit « [] ».",
+  },
+  'syntaxe-yaml': {
+    gravite: 'erreur',
+    titre: "Le fichier n'est pas du YAML correct.",
+    explication: "Le plus souvent : un retrait faux ou fait de tabulations, un guillemet ou un crochet qui manque, un texte qui contient « : » sans être entre guillemets. Tant que la faute est là, le fichier n'est pas vérifié plus avant.",
+    exemple: 'titre: "Ciel nocturne : un patrimoine"   # les guillemets protègent les deux-points',
+  },
+  'cle-en-double': {
+    gravite: 'erreur',
+    titre: 'La même clé est écrite deux fois au même endroit.',
+    explication: "Une seule des deux valeurs serait lue. Gardez la bonne, ou réunissez-les en une liste.",
+  },
+  'racine-incorrecte': {
+    gravite: 'erreur',
+    titre: "Le fichier ne commence pas comme il le devrait.",
+    explication: "Le fichier d'une collection est une liste de fiches (chacune commence par un tiret), ou une seule fiche.",
+    exemple: '- id: association-exemple\n  nom: Association exemple',
+  },
+  'cle-inconnue': {
+    gravite: 'erreur',
+    titre: "La clé n'existe pas dans le modèle de données.",
+    explication: "Une clé mal écrite serait ignorée sans bruit : elle est donc refusée. « atelier explain acteurs » donne les clés d'un acteur.",
+  },
+  'cle-manquante': {
+    gravite: 'erreur',
+    titre: 'Une clé obligatoire manque.',
+    explication: "La position donnée est celle de la fiche, ou de l'ensemble de champs, où la clé doit figurer.",
+  },
+  'type-incorrect': {
+    gravite: 'erreur',
+    titre: "La valeur n'est pas de la nature attendue (texte, nombre, liste…).",
+    explication: 'Un nombre s’écrit sans espace ni unité, avec un point pour les décimales ; vrai et faux s’écrivent true et false ; une liste s’écrit « [a, b] » ou avec des tirets.',
+  },
+  'valeur-hors-liste': {
+    gravite: 'erreur',
+    titre: "La valeur n'est pas de celles que ce champ admet.",
+    explication: "Ce champ prend un mot d'une liste fermée, écrit en minuscules et sans accent.",
+  },
+  'valeur-hors-bornes': {
+    gravite: 'erreur',
+    titre: 'Le nombre est trop petit ou trop grand.',
+    explication: "Le modèle de données borne ce nombre : une note va de 1 à 5, un montant n'est pas négatif, une part va de 0 à 1.",
+  },
+  'format-incorrect': {
+    gravite: 'erreur',
+    titre: "Le texte n'a pas la forme attendue.",
+    explication: "Les identifiants, les dates, les codes et les adresses ont une forme fixe.",
+    exemple: 'id: murs-auzon\ndate: 2018-02-15\nsite: https://www.exemple.fr',
+  },
+  'texte-vide': {
+    gravite: 'erreur',
+    titre: 'Le texte est vide.',
+    explication: 'Écrivez-le, ou retirez la ligne si la clé n’est pas obligatoire.',
+  },
+  'liste-vide': {
+    gravite: 'erreur',
+    titre: 'La liste est vide.',
+    explication: 'Cette liste doit compter au moins un élément.',
+  },
+  'liste-trop-courte': {
+    gravite: 'erreur',
+    titre: "La liste n'a pas assez d'éléments.",
+    explication: 'Le modèle de données fixe un nombre minimal d’éléments.',
+  },
+  'liste-trop-longue': {
+    gravite: 'erreur',
+    titre: "La liste a trop d'éléments.",
+    explication: 'Le modèle de données fixe un nombre maximal d’éléments.',
+  },
+  'doublon-liste': {
+    gravite: 'erreur',
+    titre: 'Le même élément figure deux fois dans une liste.',
+    explication: 'Il serait compté deux fois. Retirez l’un des deux.',
+  },
+  'nombre-de-cles': {
+    gravite: 'erreur',
+    titre: "L'ensemble de champs a trop ou trop peu de clés.",
+    explication: "Certains ensembles demandent un choix entre plusieurs clés, ou au moins l'une d'elles.",
+  },
+  'valeur-incorrecte': {
+    gravite: 'erreur',
+    titre: "La valeur n'est pas celle que demande le modèle de données.",
+    explication: '« atelier explain » suivi du chemin du champ en donne la description.',
+  },
+  'id-en-double': {
+    gravite: 'erreur',
+    titre: 'Deux fiches d’une même collection ont le même identifiant.',
+    explication: "Une référence ne saurait laquelle désigner. L'identifiant est unique dans sa collection, tous fichiers réunis.",
+  },
+  'reference-inconnue': {
+    gravite: 'erreur',
+    titre: "Une fiche en désigne une autre qui n'existe pas.",
+    explication: "Un champ qui renvoie à une autre fiche porte l'identifiant (« id ») de celle-ci. Corrigez l'identifiant, ou ajoutez la fiche. « atelier explain » suivi du champ dit à quelle collection il renvoie.",
+    exemple: 'porteur: smp   # une fiche « id: smp » existe dans acteurs.yaml',
+  },
+};
+
+export const CODES: Readonly<Record<string, CodeInfo>> = { ...LOADING_CODES, ...RULE_CODES };
+
+/** Makes a diagnostic, whose gravity is that of its code. */
+export function diagnostic(
+  code: string,
+  { aide, ...rest }: Omit<Diagnostic, 'code' | 'gravite' | 'aide'> & { aide?: string | undefined },
+): Diagnostic {
+  const info = CODES[code];
+  if (!info) throw new Error(`unknown code "${code}"`);
+  return { code, gravite: info.gravite, ...rest, ...(aide === undefined ? {} : { aide }) };
+}

@@ -1,0 +1,125 @@
+/** Loads a study: files → YAML → schemas → references → rules. Every fault of every file comes out in one run. */
+import { diagnostic } from './codes.js';
+import { COLLECTIONS } from './collections.js';
+import type { Diagnostic } from './diagnostic.js';
+import { discover } from './discover.js';
+import { parseYaml } from './parse.js';
+import { pathFinder } from './paths.js';
+import { checkReferences } from './references.js';
+import { runRules } from './rules/index.js';
+import { SHAPES } from './shapes.gen.js';
+import type { Study } from './study.js';
+import { type Entry, entriesOf, type StudyFile } from './study-file.js';
+import { validateFile } from './validate.js';
+
+export interface LoadedStudy {
+  /** Null when there is an error. */
+  study: Study | null;
+  /** Sorted by file, line and column. */
+  diagnostics: Diagnostic[];
+  /** Files read, in the order of the study, with their size in bytes. */
+  files: { path: string; bytes: number; text: string }[];
+  /** Number of entries read; a single document counts as one. */
+  entries: number;
+  /** Where a path by ids (`acteurs/aduhme/engagement`) stands. */
+  origin(path: string): { fichier: string; ligne: number } | undefined;
+  /** Text of each file, for code frames. */
+  texts: Map<string, string>;
+}
+
+const order = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const byPlace = (a: Diagnostic, b: Diagnostic): number =>
+  order(a.fichier, b.fichier) ||
+  order(a.plage.ligne, b.plage.ligne) ||
+  order(a.plage.colonne, b.plage.colonne) ||
+  order(a.code, b.code) ||
+  order(a.message, b.message);
+
+/** Files that a study must have and has not. */
+function missingFiles(dir: string, present: ReadonlySet<string>): Diagnostic[] {
+  return COLLECTIONS.filter(({ nom, requis }) => requis && !present.has(nom)).map(({ nom, fiche }) =>
+    diagnostic(nom === 'etude' ? 'etude-absente' : 'territoire-absent', {
+      fichier: `${dir}/${nom}.yaml`,
+      plage: { ligne: 1, colonne: 1, longueur: 1 },
+      chemin: '',
+      message: `le fichier ${nom}.yaml manque : il décrit ${fiche}.`,
+      aide: "Créez-le, ou désignez le dossier de l'étude avec l'option -C.",
+    }),
+  );
+}
+
+/** The entries as a `Study`; only called when they all meet their schemas. */
+function assemble(entries: ReadonlyMap<string, readonly Entry[]>): Study {
+  const values = COLLECTIONS.map(({ nom, cle, liste }) => {
+    const list = (entries.get(nom) ?? []).map(({ value }) => value);
+    return [cle, liste ? list : (list[0] ?? null)];
+  });
+  return Object.fromEntries(values) as Study;
+}
+
+export async function loadStudy(dir: string, options: { cwd?: string } = {}): Promise<LoadedStudy> {
+  const found = await discover(dir, options.cwd ?? process.cwd());
+  const diagnostics = [...found.diagnostics];
+  const incomplete = new Set(found.unread);
+  const texts = new Map(found.files.map(({ fichier, text }) => [fichier, text]));
+
+  const files: StudyFile[] = [];
+  let typed = incomplete.size === 0;
+  for (const { fichier, collection, text } of found.files) {
+    const parsed = parseYaml(text, SHAPES[collection.nom] ?? {}, collection.liste);
+    const file: StudyFile = { fichier, collection, text, parsed };
+    for (const fault of parsed.faults) diagnostics.push(diagnostic(fault.code, { fichier, chemin: '', ...fault }));
+    if (!parsed.readable) {
+      incomplete.add(collection.nom);
+      typed = false;
+      continue;
+    }
+    files.push(file);
+    const faults = validateFile(file);
+    if (faults.length > 0 || parsed.faults.length > 0) typed = false;
+    if (faults.some(({ code }) => code === 'racine-incorrecte')) incomplete.add(collection.nom);
+    diagnostics.push(...faults);
+  }
+
+  if (!found.diagnostics.some(({ code }) => code === 'etude-introuvable')) {
+    const shown = found.files[0]?.fichier.split('/').slice(0, -1).join('/');
+    const present = new Set([...found.files.map(({ collection }) => collection.nom), ...found.unread]);
+    const missing = missingFiles(shown ?? dir, present);
+    diagnostics.push(...missing);
+    for (const { nom } of COLLECTIONS) if (!present.has(nom) && missing.some(({ fichier }) => fichier.endsWith(`/${nom}.yaml`))) incomplete.add(nom);
+  }
+
+  const entries = new Map<string, Entry[]>();
+  for (const file of files) {
+    const { nom } = file.collection;
+    const list = entries.get(nom) ?? [];
+    for (const entry of entriesOf(file)) list.push(entry);
+    entries.set(nom, list);
+  }
+  diagnostics.push(...checkReferences(entries, incomplete));
+
+  const find = pathFinder(entries, files);
+  const ready = typed && entries.has('etude') && entries.has('territoire');
+  const study = ready ? assemble(entries) : null;
+  if (study) {
+    runRules(study, (code, path, message, aide, { onKey = false } = {}) => {
+      const place = find(path, onKey) ?? find('etude');
+      if (!place) throw new Error(`a rule reports on "${path}", which is in no file`);
+      const at = { fichier: place.file.fichier, plage: place.plage, chemin: path };
+      diagnostics.push(diagnostic(code, { ...at, message, aide }));
+    });
+  }
+
+  return {
+    study: diagnostics.some(({ gravite }) => gravite === 'erreur') ? null : study,
+    diagnostics: diagnostics.sort(byPlace),
+    files: found.files.map(({ fichier, bytes, text }) => ({ path: fichier, bytes, text })),
+    entries: [...entries.values()].reduce((sum, list) => sum + list.length, 0),
+    origin: (path) => {
+      const place = find(path);
+      return place && { fichier: place.file.fichier, ligne: place.plage.ligne };
+    },
+    texts,
+  };
+}

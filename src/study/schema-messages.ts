@@ -1,0 +1,161 @@
+/** What each keyword of a schema says in French when it is not met. */
+import type { Step } from './locate.js';
+import { didYouMean } from './nearest.js';
+import type { JsonType, SchemaError, Shape } from './shape.js';
+
+/** Where a fault is shown: at the value, at a key of the map, at an element of the list, at the key that holds the value. */
+export type FaultPlace = 'value' | 'holder' | { key: string } | { element: number };
+
+export interface Fault {
+  code: string;
+  at: FaultPlace;
+  message: string;
+  aide?: string | undefined;
+}
+
+export interface FaultContext {
+  value: unknown;
+  shape: Shape | undefined;
+  /** What holds the fault: « un acteur », « moyens ». */
+  name: string;
+  field: Step | undefined;
+}
+
+const TYPES: Readonly<Record<JsonType, string>> = {
+  string: 'un texte',
+  number: 'un nombre',
+  integer: 'un nombre entier',
+  boolean: 'true ou false',
+  array: 'une liste',
+  object: 'un ensemble de champs (clé : valeur)',
+  null: 'rien',
+};
+
+const number = (value: unknown): string => String(value).replace('.', ',');
+
+/** A value as the reader typed it, shortened. */
+function shown(value: unknown): string {
+  if (value === null || value === undefined) return 'rien';
+  if (Array.isArray(value)) return 'une liste';
+  if (typeof value === 'object') return 'un ensemble de champs';
+  const text = typeof value === 'number' ? number(value) : String(value);
+  return `« ${text.length > 60 ? `${text.slice(0, 59)}…` : text} »`;
+}
+
+const orList = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ou ${words.at(-1)}`;
+
+const sentence = (...parts: (string | undefined)[]): string => parts.filter((part) => part !== undefined).join(' ');
+
+const described = (shape: Shape | undefined): string | undefined => shape?.description?.replace(/\.$/, '');
+
+function unknownKey(key: string, { shape, name }: FaultContext): Fault {
+  const known = Object.keys(shape?.properties ?? {});
+  const message = sentence(`« ${key} » n'existe pas dans ${name}.`, didYouMean(key, known));
+  return { code: 'cle-inconnue', at: { key }, message, aide: known.length > 0 ? `Clés admises : ${known.join(', ')}.` : undefined };
+}
+
+function missingKey(key: string, { shape, name }: FaultContext): Fault {
+  const what = described(shape?.properties?.[key]);
+  const message = `la clé « ${key} » manque dans ${name}.`;
+  return { code: 'cle-manquante', at: 'holder', message, aide: what ? `« ${key} » : ${what}.` : undefined };
+}
+
+function wrongType(wanted: JsonType[], context: FaultContext): Fault {
+  const { value } = context;
+  const expected = orList(wanted.filter((type) => type !== 'null').map((type) => TYPES[type]));
+  if (value === null) {
+    const message = `la valeur est vide ; attendu : ${expected}.`;
+    return { code: 'type-incorrect', at: 'value', message, aide: 'Écrivez une valeur, ou retirez la ligne si la clé n’est pas obligatoire.' };
+  }
+  return { code: 'type-incorrect', at: 'value', message: `attendu : ${expected} ; lu : ${shown(value)}.`, aide: typeHint(wanted, value) };
+}
+
+function typeHint(wanted: JsonType[], value: unknown): string | undefined {
+  if (wanted.includes('array')) return 'Une liste s’écrit « [a, b] », ou un élément par ligne après un tiret.';
+  if (typeof value !== 'string') return undefined;
+  if (wanted.includes('boolean')) return 'Écrivez true (vrai) ou false (faux), sans guillemets.';
+  if (wanted.includes('number') || wanted.includes('integer'))
+    return 'Écrivez le nombre seul : sans espace, sans unité ni guillemets, avec un point pour les décimales (12500.5).';
+  return undefined;
+}
+
+function notAllowed(allowed: unknown[], { value, field }: FaultContext): Fault {
+  const words = allowed.map(String);
+  const where = typeof field === 'string' ? ` pour « ${field} »` : '';
+  const message = sentence(`${shown(value)} n'est pas une valeur admise${where}.`, didYouMean(String(value), words));
+  return { code: 'valeur-hors-liste', at: 'value', message, aide: `Valeurs admises : ${words.join(', ')}.` };
+}
+
+const BOUNDS: Readonly<Record<string, string>> = { '>=': 'au moins', '<=': 'au plus', '>': 'plus de', '<': 'moins de' };
+
+function outOfBounds({ comparison, limit }: Record<string, unknown>, { value, shape }: FaultContext): Fault {
+  const message = `${number(value)} est hors des bornes ; attendu : ${BOUNDS[String(comparison)] ?? ''} ${number(limit)}.`;
+  return { code: 'valeur-hors-bornes', at: 'value', message, aide: shape?.description };
+}
+
+function wrongFormat(text: unknown, shape: Shape | undefined): Fault {
+  const example = shape?.example === undefined ? undefined : `Exemple : ${shape.example}.`;
+  const expected = shape?.expected ? ` ${shape.expected}` : '';
+  return { code: 'format-incorrect', at: 'value', message: `${shown(text)} n'a pas la forme attendue.${expected}`, aide: example };
+}
+
+function count(keyword: string, limit: unknown): Fault {
+  const few = keyword === 'minItems';
+  if (few && limit === 1)
+    return { code: 'liste-vide', at: 'value', message: 'la liste est vide ; il en faut au moins un élément.' };
+  const message = `la liste doit compter ${few ? 'au moins' : 'au plus'} ${limit} élément${Number(limit) > 1 ? 's' : ''}.`;
+  return { code: few ? 'liste-trop-courte' : 'liste-trop-longue', at: 'value', message };
+}
+
+function twice({ i, j }: Record<string, unknown>, { value }: FaultContext): Fault {
+  const [first, second] = [Number(i), Number(j)].sort((a, b) => a - b) as [number, number];
+  const element: unknown = Array.isArray(value) ? value[second] : undefined;
+  const message = `${shown(element)} figure deux fois dans la liste (rangs ${first + 1} et ${second + 1}).`;
+  return { code: 'doublon-liste', at: { element: second }, message };
+}
+
+/** Turns a fault of a validator into words. */
+export function faultOf(error: SchemaError, context: FaultContext): Fault {
+  const { keyword, params, propertyName } = error;
+  if (propertyName !== undefined) {
+    const message = `la clé « ${propertyName} » n'a pas la forme attendue dans ${context.name}.`;
+    return { code: 'format-incorrect', at: { key: propertyName }, message, aide: described(context.shape) };
+  }
+  switch (keyword) {
+    case 'additionalProperties':
+      return unknownKey(String(params.additionalProperty), context);
+    case 'required':
+      return missingKey(String(params.missingProperty), context);
+    case 'dependentRequired':
+      return missingKey(String(params.missingProperty), context);
+    case 'type':
+      return wrongType([params.type].flat().flatMap((type) => String(type).split(',')) as JsonType[], context);
+    case 'enum':
+      return notAllowed(Array.isArray(params.allowedValues) ? params.allowedValues : [], context);
+    case 'const':
+      return notAllowed([params.allowedValue], context);
+    case 'minimum':
+    case 'maximum':
+    case 'exclusiveMinimum':
+    case 'exclusiveMaximum':
+      return outOfBounds(params, context);
+    case 'minLength':
+      return { code: 'texte-vide', at: 'value', message: 'le texte est vide.', aide: described(context.shape) };
+    case 'pattern':
+      return wrongFormat(context.value, context.shape);
+    case 'minItems':
+    case 'maxItems':
+      return count(keyword, params.limit);
+    case 'uniqueItems':
+      return twice(params, context);
+    case 'minProperties':
+    case 'maxProperties': {
+      const most = keyword === 'maxProperties' ? 'au plus' : 'au moins';
+      const message = `${context.name} doit compter ${most} ${String(params.limit)} clé${Number(params.limit) > 1 ? 's' : ''}.`;
+      return { code: 'nombre-de-cles', at: 'holder', message, aide: described(context.shape) };
+    }
+    default:
+      return { code: 'valeur-incorrecte', at: 'value', message: 'la valeur n’a pas la forme attendue.', aide: described(context.shape) };
+  }
+}

@@ -1,0 +1,40 @@
+import type {
+  Acteur,
+  Action,
+  Besoin,
+  Cctp,
+  Criteres,
+  Etude,
+  Experience,
+  ModeOperatoire,
+  Outil,
+  Participation,
+  Priorites,
+  Projet,
+  Reference,
+  Reunion,
+  Scenario,
+  Source,
+  Territoire,
+} from './types.gen.js';
+
+/** All the facts of a study, checked. Lists keep the order of the files (by name), then that of the entries. */
+export interface Study {
+  etude: Etude;
+  territoire: Territoire;
+  besoins: Besoin[];
+  acteurs: Acteur[];
+  actions: Action[];
+  experiences: Experience[];
+  outils: Outil[];
+  participation: Participation[];
+  scenarios: Scenario[];
+  criteres: Criteres | null;
+  priorites: Priorites | null;
+  mode_operatoire: ModeOperatoire | null;
+  projets: Projet[];
+  reunions: Reunion[];
+  references: Reference[];
+  cctp: Cctp | null;
+  sources: Source[];
+}

@@ -1,0 +1,108 @@
+/** From the faults that the precompiled validators find to diagnostics that a consultant reads. */
+import type { Diagnostic, Plage } from './diagnostic.js';
+import { diagnostic } from './codes.js';
+import { placeOfKey, placeOfKeyIn, placeOfValue, type Step } from './locate.js';
+import { type Fault, faultOf } from './schema-messages.js';
+import type { SchemaError, Shape } from './shape.js';
+import { SHAPES } from './shapes.gen.js';
+import { pathOf, type StudyFile } from './study-file.js';
+import { VALIDATORS } from './validators.gen.js';
+
+/** Keywords that only say that another one failed. */
+const WRAPPERS = new Set(['if', 'propertyNames', 'allOf']);
+
+const unescape = (token: string): string => token.replaceAll('~1', '/').replaceAll('~0', '~');
+
+/** Steps of a JSON pointer; the value tells an index from a key. */
+function stepsOf(pointer: string, root: unknown): Step[] {
+  let value = root;
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((token) => {
+      const step = Array.isArray(value) ? Number(token) : unescape(token);
+      value = (value as Record<Step, unknown> | undefined)?.[step];
+      return step;
+    });
+}
+
+function shapeAt(root: Shape, steps: readonly Step[]): Shape | undefined {
+  let shape: Shape | undefined = root;
+  for (const step of steps) shape = typeof step === 'number' ? shape?.items : (shape?.properties?.[step] ?? shape?.values);
+  return shape;
+}
+
+function valueAt(root: unknown, steps: readonly Step[]): unknown {
+  let value = root;
+  for (const step of steps) value = (value as Record<Step, unknown> | null | undefined)?.[step];
+  return value;
+}
+
+function placeOf(file: StudyFile, steps: readonly Step[], at: Fault['at']): Plage {
+  if (at === 'value') return placeOfValue(file.parsed, steps);
+  if ('element' in at) return placeOfValue(file.parsed, [...steps, at.element]);
+  if ('key' in at) return placeOfKeyIn(file.parsed, steps, at.key);
+  return placeOfKey(file.parsed, steps);
+}
+
+/** `enum` and the bounds say nothing more of a value that has the wrong type, nor a number of keys of a map that lacks one. */
+function withoutNoise(errors: readonly SchemaError[]): SchemaError[] {
+  const typed = new Set(errors.filter(({ keyword }) => keyword === 'type').map(({ instancePath }) => instancePath));
+  const lacking = new Set(errors.filter(({ keyword }) => keyword === 'required').map(({ instancePath }) => instancePath));
+  return errors.filter(({ keyword, instancePath }) => {
+    if (WRAPPERS.has(keyword)) return false;
+    if (keyword === 'minProperties') return !lacking.has(instancePath);
+    return keyword === 'type' || keyword === 'additionalProperties' || !typed.has(instancePath);
+  });
+}
+
+export function validateFile(file: StudyFile): Diagnostic[] {
+  const { collection, fichier, parsed } = file;
+  const validator = VALIDATORS[collection.nom];
+  const entryShape = SHAPES[collection.nom];
+  if (!validator || !entryShape) throw new Error(`no schema for "${collection.nom}"`);
+
+  const wrapped = collection.liste ? wrappedList(file) : undefined;
+  if (wrapped) return [wrapped];
+  if (validator(parsed.value)) return [];
+  const shape: Shape = collection.liste && Array.isArray(parsed.value) ? { items: entryShape } : entryShape;
+  const seen = new Set<string>();
+  return withoutNoise(validator.errors ?? []).flatMap((error) => {
+    const steps = stepsOf(error.instancePath, parsed.value);
+    if (steps.length === 0 && error.keyword === 'type') return [wrongRoot(file)];
+    const entry = steps.length === (collection.liste && Array.isArray(parsed.value) ? 1 : 0);
+    const fault = faultOf(error, {
+      value: valueAt(parsed.value, steps),
+      shape: shapeAt(shape, steps),
+      name: entry ? collection.fiche : `« ${String(steps.findLast((step) => typeof step === 'string') ?? collection.nom)} »`,
+      field: steps.at(-1),
+    });
+    const plage = placeOf(file, steps, fault.at);
+    const chemin = pathOf(file, steps);
+    const mark = `${fault.code} ${plage.ligne}:${plage.colonne} ${fault.message}`;
+    if (seen.has(mark)) return [];
+    seen.add(mark);
+    return [diagnostic(fault.code, { fichier, plage, chemin, message: fault.message, aide: fault.aide })];
+  });
+}
+
+function wrongRoot({ collection, fichier, parsed }: StudyFile): Diagnostic {
+  const message = collection.liste
+    ? 'le fichier doit être une liste de fiches (chacune commence par un tiret), ou une seule fiche.'
+    : 'le fichier doit être un ensemble de champs (clé : valeur), pas une liste.';
+  return diagnostic('racine-incorrecte', { fichier, plage: placeOfValue(parsed, []), chemin: collection.nom, message });
+}
+
+/** The entries under a key named like the file (`acteurs:` in acteurs.yaml): one fault rather than one a key. */
+function wrappedList(file: StudyFile): Diagnostic | undefined {
+  const { collection, fichier, parsed } = file;
+  if (typeof parsed.value !== 'object' || parsed.value === null || !(collection.nom in parsed.value)) return undefined;
+  if (SHAPES[collection.nom]?.properties?.[collection.nom] || Object.keys(parsed.value).length > 1) return undefined;
+  return diagnostic('racine-incorrecte', {
+    fichier,
+    plage: placeOfKeyIn(parsed, [], collection.nom),
+    chemin: collection.nom,
+    message: `la clé « ${collection.nom} » est de trop : le fichier est lui-même la liste des fiches.`,
+    aide: 'Retirez cette ligne, et le retrait des suivantes.',
+  });
+}
