@@ -53,9 +53,8 @@ export function validatorsSource(files: SchemaFiles): string {
     names.push(name);
     exports[identifier(name)] = file;
   }
-  const makeCode = typeof standalone === 'function' ? standalone : (standalone as { default: typeof standalone }).default;
   const table = names.map((name) => `  ${JSON.stringify(name)}: ${identifier(name)},\n`).join('');
-  return `// @ts-nocheck\nimport type { Validate } from './shape.js';\n${withImports(makeCode(ajv, exports))}
+  return `// @ts-nocheck\nimport type { Validate } from './shape.js';\n${withImports(standalone.default(ajv, exports))}
 /** One validator a file of data, by name of collection or document. */
 export const VALIDATORS: Readonly<Record<string, Validate>> = {\n${table}};\n`;
 }

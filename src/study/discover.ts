@@ -15,6 +15,8 @@ export interface FoundFile {
 }
 
 export interface Discovery {
+  /** The study's folder as shown to the user; null when it cannot be read. */
+  dossier: string | null;
   files: FoundFile[];
   diagnostics: Diagnostic[];
   /** Collections of which a file could not be read. */
@@ -78,7 +80,7 @@ async function readText(path: string, fichier: string): Promise<{ text: string; 
 }
 
 export async function discover(dir: string, cwd: string): Promise<Discovery> {
-  const result: Discovery = { files: [], diagnostics: [], unread: new Set() };
+  const result: Discovery = { dossier: null, files: [], diagnostics: [], unread: new Set() };
   const items = await readdir(dir, { withFileTypes: true }).catch(() => undefined);
   if (!items) {
     result.diagnostics.push(
@@ -92,6 +94,7 @@ export async function discover(dir: string, cwd: string): Promise<Discovery> {
     );
     return result;
   }
+  result.dossier = shownPath(dir, cwd);
 
   const paths: { path: string; collection: Collection }[] = [];
   for (const item of items.sort(byName)) {

@@ -1,6 +1,6 @@
 /** Loads a study: files → YAML → schemas → references → rules. Every fault of every file comes out in one run. */
 import { diagnostic } from './codes.js';
-import { COLLECTIONS } from './collections.js';
+import { COLLECTIONS, type Collection } from './collections.js';
 import type { Diagnostic } from './diagnostic.js';
 import { discover } from './discover.js';
 import { parseYaml } from './parse.js';
@@ -36,17 +36,15 @@ const byPlace = (a: Diagnostic, b: Diagnostic): number =>
   order(a.code, b.code) ||
   order(a.message, b.message);
 
-/** Files that a study must have and has not. */
-function missingFiles(dir: string, present: ReadonlySet<string>): Diagnostic[] {
-  return COLLECTIONS.filter(({ nom, requis }) => requis && !present.has(nom)).map(({ nom, fiche }) =>
-    diagnostic(nom === 'etude' ? 'etude-absente' : 'territoire-absent', {
-      fichier: `${dir}/${nom}.yaml`,
-      plage: { ligne: 1, colonne: 1, longueur: 1 },
-      chemin: '',
-      message: `le fichier ${nom}.yaml manque : il décrit ${fiche}.`,
-      aide: "Créez-le, ou désignez le dossier de l'étude avec l'option -C.",
-    }),
-  );
+/** A file that a study must have and has not. */
+function missingFile(dir: string, { nom, fiche }: Collection): Diagnostic {
+  return diagnostic(nom === 'etude' ? 'etude-absente' : 'territoire-absent', {
+    fichier: dir === '' ? `${nom}.yaml` : `${dir}/${nom}.yaml`,
+    plage: { ligne: 1, colonne: 1, longueur: 1 },
+    chemin: '',
+    message: `le fichier ${nom}.yaml manque : il décrit ${fiche}.`,
+    aide: "Créez-le, ou désignez le dossier de l'étude avec l'option -C.",
+  });
 }
 
 /** The entries as a `Study`; only called when they all meet their schemas. */
@@ -82,12 +80,11 @@ export async function loadStudy(dir: string, options: { cwd?: string } = {}): Pr
     diagnostics.push(...faults);
   }
 
-  if (!found.diagnostics.some(({ code }) => code === 'etude-introuvable')) {
-    const shown = found.files[0]?.fichier.split('/').slice(0, -1).join('/');
-    const present = new Set([...found.files.map(({ collection }) => collection.nom), ...found.unread]);
-    const missing = missingFiles(shown ?? dir, present);
-    diagnostics.push(...missing);
-    for (const { nom } of COLLECTIONS) if (!present.has(nom) && missing.some(({ fichier }) => fichier.endsWith(`/${nom}.yaml`))) incomplete.add(nom);
+  const present = new Set([...found.files.map(({ collection }) => collection.nom), ...found.unread]);
+  for (const collection of found.dossier === null ? [] : COLLECTIONS) {
+    if (!collection.requis || present.has(collection.nom)) continue;
+    diagnostics.push(missingFile(found.dossier ?? '', collection));
+    incomplete.add(collection.nom);
   }
 
   const entries = new Map<string, Entry[]>();

@@ -40,9 +40,9 @@ function valueAt(root: unknown, steps: readonly Step[]): unknown {
 
 function placeOf(file: StudyFile, steps: readonly Step[], at: Fault['at']): Plage {
   if (at === 'value') return placeOfValue(file.parsed, steps);
+  if (at === 'holder') return placeOfKey(file.parsed, steps);
   if ('element' in at) return placeOfValue(file.parsed, [...steps, at.element]);
-  if ('key' in at) return placeOfKeyIn(file.parsed, steps, at.key);
-  return placeOfKey(file.parsed, steps);
+  return placeOfKeyIn(file.parsed, steps, at.key);
 }
 
 /** `enum` and the bounds say nothing more of a value that has the wrong type, nor a number of keys of a map that lacks one. */

@@ -265,7 +265,7 @@ function inventaire(contexte: Contexte): TableExhibit {
         engagement: a.engagementLibelle,
         interet: a.interet,
         influence: a.influence,
-        sources: titresSources(etude, fiche?.sources),
+        sources: titresSources(contexte, fiche?.sources),
         fiabilite: fiche ? fiabilite(fiche) : null,
       };
     }),

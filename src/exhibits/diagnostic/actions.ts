@@ -244,7 +244,7 @@ function inventaire(contexte: Contexte): TableExhibit {
       resultats: resultats(a, 400),
       enseignements: a.source.enseignements ?? null,
       reproductibilite: a.reproductibilite,
-      sources: titresSources(etude, a.source.sources),
+      sources: titresSources(contexte, a.source.sources),
       fiabilite: fiabilite(a.source),
     })),
     source: sourceDe('inventaire des actions', analyse.actions.liste.map((a) => a.source)),

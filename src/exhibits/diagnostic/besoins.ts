@@ -214,7 +214,7 @@ function inventaire(contexte: Contexte): TableExhibit {
           ...rangee(b),
           ...Object.fromEntries(methodes.map((m) => [cle('citations', m.id), b.mentionsParMethode[m.id] ?? null])),
           freins: lignes(fiche?.freins),
-          sources: titresSources(etude, fiche?.sources),
+          sources: titresSources(contexte, fiche?.sources),
           fiabilite: fiche ? fiabilite(fiche) : null,
         };
       }),

@@ -61,8 +61,8 @@ export function fiabilite(fiche: Fiche): string | null {
 }
 
 /** Titles of the sources that an entry names. */
-export function titresSources(etude: Study, ids: readonly string[] | undefined): string | null {
-  return lignes((ids ?? []).flatMap((id) => etude.sources.find((source) => source.id === id)?.titre ?? []));
+export function titresSources({ analyse }: Contexte, ids: readonly string[] | undefined): string | null {
+  return lignes((ids ?? []).flatMap((id) => analyse.sources.find((source) => source.id === id)?.titre ?? []));
 }
 
 /** The domain's own colour, else the theme's. */

@@ -153,7 +153,7 @@ function inventaire(contexte: Contexte): TableExhibit {
       domaines: noms(e.domaines),
       lecon: e.source.lecon ?? lignes(e.pointsForts),
       note: e.transferabilite,
-      sources: titresSources(etude, e.source.sources),
+      sources: titresSources(contexte, e.source.sources),
       fiabilite: fiabilite(e.source),
     })),
     source: sourceDe('inventaire des expériences', analyse.experiences.liste.map((e) => e.source)),

@@ -79,7 +79,7 @@ function inventaire(contexte: Contexte): TableExhibit {
       fonctionnement_min: o.fonctionnement?.min ?? null,
       fonctionnement_max: o.fonctionnement?.max ?? null,
       jours: o.jours?.mode ?? null,
-      sources: titresSources(etude, o.source.sources),
+      sources: titresSources(contexte, o.source.sources),
       fiabilite: fiabilite(o.source),
     })),
     source: source(contexte),

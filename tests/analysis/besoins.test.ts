@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { poidsBesoin } from '../../src/analysis/besoins.js';
+import { analyseDiagnostic } from '../../src/analysis/diagnostic.js';
+import type { Besoin } from '../../src/study/types.gen.js';
+import { acteur, action, besoin, DATE, etude, outil } from './small-study.js';
+
+const besoinQuelconque = (id: string): fc.Arbitrary<Besoin> =>
+  fc
+    .record({
+      public: fc.constantFrom('ecoles', 'familles'),
+      domaines: fc.subarray(['eau', 'air'], { minLength: 1 }),
+      fonctions: fc.subarray(['conseiller', 'former'], { minLength: 1 }),
+      importance: fc.constantFrom(1, 2, 3, 4, 5),
+      mentions: fc.record({ atelier: fc.nat(40), enquete: fc.nat(40) }),
+    })
+    .map((rest) => besoin(id, rest));
+
+const besoinsQuelconques = fc.nat(12).chain((n) => fc.tuple(...Array.from({ length: n }, (_, i) => besoinQuelconque(`b${i}`))));
+
+describe('weight of a need', () => {
+  it('is the importance, up to doubled by the mentions', () => {
+    expect(poidsBesoin(4, 0, 10)).toBe(4);
+    expect(poidsBesoin(4, 5, 10)).toBe(6);
+    expect(poidsBesoin(4, 10, 10)).toBe(8);
+  });
+  it('is the importance alone when nothing was mentioned anywhere', () => {
+    expect(poidsBesoin(3, 0, 0)).toBe(3);
+  });
+});
+
+describe('needs by public × domain × function', () => {
+  it('shares each weight so that every matrix and the cube add up to the total', () => {
+    fc.assert(
+      fc.property(besoinsQuelconques, (besoins) => {
+        const a = analyseDiagnostic(etude({ besoins }), DATE).besoins;
+        const somme = (values: number[]) => values.reduce((x, y) => x + y, 0);
+        for (const matrice of [a.publicDomaine, a.publicFonction, a.domaineFonction])
+          expect(somme(matrice.valeurs.flat().map((m) => m.poids))).toBeCloseTo(a.poidsTotal, 6);
+        expect(somme(a.cube.map((c) => c.poids))).toBeCloseTo(a.poidsTotal, 6);
+        expect(somme(a.parPublic.map((p) => p.nombre))).toBe(besoins.length);
+        expect(somme(Object.values(a.niveaux))).toBe(besoins.length);
+      }),
+    );
+  });
+  it('does not depend on the order of the entries', () => {
+    fc.assert(
+      fc.property(
+        besoinsQuelconques.chain((b) => fc.tuple(fc.constant(b), fc.shuffledSubarray(b, { minLength: b.length }))),
+        ([one, other]) => {
+          expect(analyseDiagnostic(etude({ besoins: other }), DATE)).toEqual(analyseDiagnostic(etude({ besoins: one }), DATE));
+        },
+      ),
+    );
+  });
+  it('gives equal weights the same rank', () => {
+    const { liste } = analyseDiagnostic(etude({ besoins: [besoin('a'), besoin('b'), besoin('c', { importance: 5 })] }), DATE).besoins;
+    expect(liste.map((b) => [b.id, b.rang])).toEqual([
+      ['c', 1],
+      ['a', 2],
+      ['b', 2],
+    ]);
+  });
+});
+
+describe('coverage of a need', () => {
+  const niveau = (rest: Parameters<typeof etude>[0], b = besoin('a')) =>
+    analyseDiagnostic(etude({ ...rest, besoins: [b] }), DATE).besoins.liste[0]?.couverture;
+
+  it('is full with an actor for every expected pair, a tool and a past action', () => {
+    expect(niveau({ acteurs: [acteur('x')], outils: [outil('o')], actions: [action('p')] })?.niveau).toBe('couvert');
+  });
+  it('is partial when a pair, a tool or an action lacks', () => {
+    expect(niveau({ acteurs: [acteur('x')], actions: [action('p')] })?.niveau).toBe('partiel');
+    expect(niveau({ acteurs: [acteur('x')], outils: [outil('o')] })?.niveau).toBe('partiel');
+    const deux = niveau({ acteurs: [acteur('x')], outils: [outil('o')], actions: [action('p')] }, besoin('a', { fonctions: ['conseiller', 'former'] }));
+    expect(deux?.niveau).toBe('partiel');
+    expect(deux?.manques).toHaveLength(1);
+  });
+  it('is none without an actor that shares a public, a domain and a function', () => {
+    const autres = [acteur('x', { publics: ['familles'] }), acteur('y', { domaines: ['air'] }), acteur('z', { fonctions: ['former'] })];
+    const c = niveau({ acteurs: autres, outils: [outil('o')], actions: [action('p')] });
+    expect(c?.niveau).toBe('non-couvert');
+    expect(c?.motif).toBe('Aucun acteur, 1 outil, 1 action passée ; sans acteur sur 1 couple domaine × fonction sur 1.');
+  });
+  it('counts neither a tool to be created nor a later action', () => {
+    const c = niveau({ acteurs: [acteur('x')], outils: [outil('o', { disponibilite: 'a-creer' })], actions: [action('p', { debut: '2019' })] });
+    expect(c?.outils).toEqual([]);
+    expect(c?.actions).toEqual([]);
+  });
+  it('is never better than what the people heard say of it', () => {
+    const tout = { acteurs: [acteur('x')], outils: [outil('o')], actions: [action('p')] };
+    expect(niveau(tout, besoin('a', { reponse_actuelle: 'faible' }))?.niveau).toBe('partiel');
+    expect(niveau(tout, besoin('a', { reponse_actuelle: 'nulle' }))?.niveau).toBe('non-couvert');
+  });
+});
