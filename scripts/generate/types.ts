@@ -4,7 +4,8 @@ import { followReference, inventoryName, type Schema, type SchemaFiles } from '.
 /** Shared definitions that keep a name of their own in the types; the others are written in place. */
 const NAMED = new Set(['fiabilite', 'montant', 'fourchette']);
 
-const pascal = (name: string): string => name.replaceAll(/(?:^|[-_])(\w)/g, (_, letter: string) => letter.toUpperCase());
+const pascal = (name: string): string =>
+  name.replaceAll(/(?:^|[-_])(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 /** All entry schemas in one, with local references only, and without what types cannot say. */
 function bundle(files: SchemaFiles): Schema {

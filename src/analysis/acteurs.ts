@@ -30,14 +30,22 @@ function voisins(acteurs: readonly Acteur[]): Map<string, Set<string>> {
 
 type Axe = (acteur: ActeurAnalyse) => Etiquette[];
 
-function comptage(acteurs: ActeurAnalyse[], lignes: Etiquette[], ligneDe: Axe, colonnes: Etiquette[], colonneDe: Axe): Comptage {
+function comptage(
+  acteurs: ActeurAnalyse[],
+  lignes: Etiquette[],
+  ligneDe: Axe,
+  colonnes: Etiquette[],
+  colonneDe: Axe,
+): Comptage {
   return {
     lignes,
     colonnes,
     valeurs: lignes.map((ligne) =>
       colonnes.map(
         (colonne) =>
-          acteurs.filter((a) => ligneDe(a).some((e) => e.id === ligne.id) && colonneDe(a).some((e) => e.id === colonne.id)).length,
+          acteurs.filter(
+            (a) => ligneDe(a).some((e) => e.id === ligne.id) && colonneDe(a).some((e) => e.id === colonne.id),
+          ).length,
       ),
     ),
   };
@@ -83,7 +91,13 @@ function liensDe(etude: Study): ActeursAnalysis['liens'] {
       (acteur.liens ?? []).flatMap((lien) => {
         const cible = noms.get(lien.acteur);
         if (cible === undefined || lien.acteur === acteur.id) return [];
-        return [{ source: { id: acteur.id, libelle: nomCourt(acteur) }, cible: { id: lien.acteur, libelle: cible }, nature: lien.nature }];
+        return [
+          {
+            source: { id: acteur.id, libelle: nomCourt(acteur) },
+            cible: { id: lien.acteur, libelle: cible },
+            nature: lien.nature,
+          },
+        ];
       }),
     )
     .sort((a, b) => ordre(a.source.id, b.source.id) || ordre(a.cible.id, b.cible.id) || ordre(a.nature, b.nature));
@@ -94,7 +108,13 @@ export function analyserActeurs(etude: Study): ActeursAnalysis {
   const domaines = nus(etude.etude.domaines);
   const fonctions = nus(etude.etude.fonctions);
   const niveauDe: Axe = (acteur) => [{ id: acteur.engagement ?? 'non-renseigne', libelle: acteur.engagementLibelle }];
-  const fonctionDomaine = comptage(liste, fonctions, (a) => a.fonctions, domaines, (a) => a.domaines);
+  const fonctionDomaine = comptage(
+    liste,
+    fonctions,
+    (a) => a.fonctions,
+    domaines,
+    (a) => a.domaines,
+  );
   const niveaux = ENGAGEMENTS.filter((e) => e.id !== 'non-renseigne' || liste.some((a) => a.engagement === null));
   const jours = liste.flatMap((a) => (a.joursAn === null ? [] : [a.joursAn]));
   const types = [...new Set(liste.map((a) => a.type))]
@@ -103,8 +123,17 @@ export function analyserActeurs(etude: Study): ActeursAnalysis {
   return {
     liste,
     fonctionDomaine,
-    fonctionPublic: comptage(liste, fonctions, (a) => a.fonctions, nus(etude.etude.publics), (a) => a.publics),
-    engagement: niveaux.map((e) => ({ ...e, acteurs: liste.filter((a) => (a.engagement ?? 'non-renseigne') === e.id) })),
+    fonctionPublic: comptage(
+      liste,
+      fonctions,
+      (a) => a.fonctions,
+      nus(etude.etude.publics),
+      (a) => a.publics,
+    ),
+    engagement: niveaux.map((e) => ({
+      ...e,
+      acteurs: liste.filter((a) => (a.engagement ?? 'non-renseigne') === e.id),
+    })),
     engagementDomaine: comptage(liste, [...niveaux], niveauDe, domaines, (a) => a.domaines),
     types,
     quadrants: (Object.keys(QUADRANTS) as Quadrant[]).map((quadrant) => ({
@@ -122,7 +151,10 @@ export function analyserActeurs(etude: Study): ActeursAnalysis {
     vides: fonctions.flatMap((fonction, f) =>
       domaines.flatMap((domaine, d) => (fonctionDomaine.valeurs[f]?.[d] === 0 ? [{ fonction, domaine }] : [])),
     ),
-    parFonction: fonctions.map((f) => ({ ...f, nombre: liste.filter((a) => a.fonctions.some((e) => e.id === f.id)).length })),
+    parFonction: fonctions.map((f) => ({
+      ...f,
+      nombre: liste.filter((a) => a.fonctions.some((e) => e.id === f.id)).length,
+    })),
     joursAn: { total: jours.reduce((sum, n) => sum + n, 0), connus: jours.length },
     illustratifs: liste.filter((a) => a.illustratif).length,
   };

@@ -9,7 +9,11 @@ import { etiquettes, nomActeur, nus } from './vocabulaire.js';
 /** Known costs only: an unknown cost is counted apart, never taken as zero. */
 export function coutConnu(actions: readonly { cout: number | null }[]): CoutConnu {
   const connus = actions.flatMap((action) => (action.cout === null ? [] : [action.cout]));
-  return { total: connus.reduce((sum, cout) => sum + cout, 0), connus: connus.length, inconnus: actions.length - connus.length };
+  return {
+    total: connus.reduce((sum, cout) => sum + cout, 0),
+    connus: connus.length,
+    inconnus: actions.length - connus.length,
+  };
 }
 
 function periode(action: Action): string {
@@ -29,7 +33,10 @@ function analyserAction(etude: Study, action: Action): ActionAnalyse {
     domaines: etiquettes(etude.etude.domaines, action.domaines),
     publics: etiquettes(etude.etude.publics, action.publics),
     porteur: nomActeur(etude, action.porteur) ?? action.porteur_nom ?? null,
-    partenaires: [...(action.partenaires ?? []).flatMap((id) => nomActeur(etude, id) ?? []), ...(action.autres_partenaires ?? [])],
+    partenaires: [
+      ...(action.partenaires ?? []).flatMap((id) => nomActeur(etude, id) ?? []),
+      ...(action.autres_partenaires ?? []),
+    ],
     cout: montantProbable(action.cout),
     reproductibilite: action.reproductibilite ?? null,
     indicatives: etiquettes(etude.etude.actions_indicatives ?? [], action.actions_indicatives),
@@ -72,7 +79,8 @@ export function analyserActions(etude: Study, ecartees: string[]): ActionsAnalys
     .map((action) => analyserAction(etude, action))
     .sort((a, b) => (a.annee ?? 9999) - (b.annee ?? 9999) || ordre(a.id, b.id));
   const porteurs = new Map<string, ActionAnalyse[]>();
-  for (const action of liste) if (action.porteur !== null) porteurs.set(action.porteur, [...(porteurs.get(action.porteur) ?? []), action]);
+  for (const action of liste)
+    if (action.porteur !== null) porteurs.set(action.porteur, [...(porteurs.get(action.porteur) ?? []), action]);
   const parPorteur = [...porteurs]
     .map(([libelle, siennes]) => groupe({ id: siennes[0]?.source.porteur ?? '', libelle }, siennes))
     .sort((a, b) => b.nombre - a.nombre || ordre(a.libelle, b.libelle));
@@ -96,8 +104,18 @@ export function analyserActions(etude: Study, ecartees: string[]): ActionsAnalys
   }));
   return {
     liste,
-    parDomaine: domaines.map((d) => groupe(d, liste.filter((a) => a.domaines.some((e) => e.id === d.id)))),
-    parPublic: publics.map((p) => groupe(p, liste.filter((a) => a.publics.some((e) => e.id === p.id)))),
+    parDomaine: domaines.map((d) =>
+      groupe(
+        d,
+        liste.filter((a) => a.domaines.some((e) => e.id === d.id)),
+      ),
+    ),
+    parPublic: publics.map((p) =>
+      groupe(
+        p,
+        liste.filter((a) => a.publics.some((e) => e.id === p.id)),
+      ),
+    ),
     parPorteur,
     sansPorteur: liste.filter((a) => a.porteur === null).length,
     parAnnee,
@@ -106,7 +124,10 @@ export function analyserActions(etude: Study, ecartees: string[]): ActionsAnalys
       lignes: domaines,
       colonnes: publics,
       valeurs: domaines.map((d) =>
-        publics.map((p) => liste.filter((a) => a.domaines.some((e) => e.id === d.id) && a.publics.some((e) => e.id === p.id)).length),
+        publics.map(
+          (p) =>
+            liste.filter((a) => a.domaines.some((e) => e.id === d.id) && a.publics.some((e) => e.id === p.id)).length,
+        ),
       ),
     },
     cout: coutConnu(liste),

@@ -3,7 +3,14 @@ import type { Study } from '../study/study.js';
 import type { Besoin } from '../study/types.gen.js';
 import { couvertureBesoin } from './couverture.js';
 import { ordre } from './dates.js';
-import type { BesoinAnalyse, BesoinsAnalysis, Etiquette, Matrice, ParticipationAnalysis, PublicAnalyse } from './types.js';
+import type {
+  BesoinAnalyse,
+  BesoinsAnalysis,
+  Etiquette,
+  Matrice,
+  ParticipationAnalysis,
+  PublicAnalyse,
+} from './types.js';
 import { etiquette, etiquettes, nus } from './vocabulaire.js';
 
 /** The formula in words, shown in the workbook. */
@@ -11,7 +18,10 @@ export const FORMULE_POIDS = 'poids = importance × (1 + citations du besoin ÷ 
 
 /** All the mentions of a need, all methods together. */
 export function mentionsBesoin(besoin: Besoin): number {
-  return Object.values(besoin.mentions ?? {}).reduce<number>((sum, value) => sum + (typeof value === 'number' ? value : 0), 0);
+  return Object.values(besoin.mentions ?? {}).reduce<number>(
+    (sum, value) => sum + (typeof value === 'number' ? value : 0),
+    0,
+  );
 }
 
 /**
@@ -28,16 +38,26 @@ const axeDe = (besoin: BesoinAnalyse, axe: Axe): Etiquette[] =>
   axe === 'public' ? [besoin.public] : axe === 'domaine' ? besoin.domaines : besoin.fonctions;
 
 /** A need counts once in each cell where it stands; its weight is shared equally between them, so that weights add up. */
-function matrice(besoins: BesoinAnalyse[], lignes: Etiquette[], axeLigne: Axe, colonnes: Etiquette[], axeColonne: Axe): Matrice {
+function matrice(
+  besoins: BesoinAnalyse[],
+  lignes: Etiquette[],
+  axeLigne: Axe,
+  colonnes: Etiquette[],
+  axeColonne: Axe,
+): Matrice {
   return {
     lignes,
     colonnes,
     valeurs: lignes.map((ligne) =>
       colonnes.map((colonne) => {
         const ici = besoins.filter(
-          (b) => axeDe(b, axeLigne).some((e) => e.id === ligne.id) && axeDe(b, axeColonne).some((e) => e.id === colonne.id),
+          (b) =>
+            axeDe(b, axeLigne).some((e) => e.id === ligne.id) && axeDe(b, axeColonne).some((e) => e.id === colonne.id),
         );
-        const poids = ici.reduce((sum, b) => sum + b.poids / (axeDe(b, axeLigne).length * axeDe(b, axeColonne).length), 0);
+        const poids = ici.reduce(
+          (sum, b) => sum + b.poids / (axeDe(b, axeLigne).length * axeDe(b, axeColonne).length),
+          0,
+        );
         return { nombre: ici.length, poids };
       }),
     ),
@@ -47,7 +67,10 @@ function matrice(besoins: BesoinAnalyse[], lignes: Etiquette[], axeLigne: Axe, c
 /** Label with the greatest shared weight; the vocabulary's order breaks ties; null when nothing weighs. */
 function premier(besoins: BesoinAnalyse[], vocabulary: Etiquette[], axe: Axe): Etiquette | null {
   const sums = vocabulary.map((entry) =>
-    besoins.reduce((sum, b) => sum + (axeDe(b, axe).some((e) => e.id === entry.id) ? b.poids / axeDe(b, axe).length : 0), 0),
+    besoins.reduce(
+      (sum, b) => sum + (axeDe(b, axe).some((e) => e.id === entry.id) ? b.poids / axeDe(b, axe).length : 0),
+      0,
+    ),
   );
   const most = Math.max(0, ...sums);
   return most > 0 ? (vocabulary[sums.findIndex((sum) => sum >= most - 1e-9)] ?? null) : null;
@@ -62,7 +85,9 @@ function analyserListe(etude: Study, mentionsMax: number): BesoinAnalyse[] {
   const { publics, domaines, fonctions } = etude.etude;
   const liste = etude.besoins.map((besoin): BesoinAnalyse => {
     const mentions = mentionsBesoin(besoin);
-    const parMethode = Object.entries(besoin.mentions ?? {}).filter((entry): entry is [string, number] => typeof entry[1] === 'number');
+    const parMethode = Object.entries(besoin.mentions ?? {}).filter(
+      (entry): entry is [string, number] => typeof entry[1] === 'number',
+    );
     return {
       id: besoin.id,
       libelle: besoin.libelle,
@@ -105,7 +130,9 @@ export function analyserBesoins(etude: Study, participation: ParticipationAnalys
     };
   });
   const cube = publics
-    .flatMap((entry) => domaines.flatMap((domaine) => fonctions.map((fonction) => ({ public: entry, domaine, fonction }))))
+    .flatMap((entry) =>
+      domaines.flatMap((domaine) => fonctions.map((fonction) => ({ public: entry, domaine, fonction }))),
+    )
     .map((cell) => {
       const ici = liste.filter(
         (b) =>
@@ -113,7 +140,11 @@ export function analyserBesoins(etude: Study, participation: ParticipationAnalys
           b.domaines.some((d) => d.id === cell.domaine.id) &&
           b.fonctions.some((f) => f.id === cell.fonction.id),
       );
-      return { ...cell, nombre: ici.length, poids: ici.reduce((s, b) => s + b.poids / (b.domaines.length * b.fonctions.length), 0) };
+      return {
+        ...cell,
+        nombre: ici.length,
+        poids: ici.reduce((s, b) => s + b.poids / (b.domaines.length * b.fonctions.length), 0),
+      };
     })
     .filter((cell) => cell.nombre > 0)
     .sort((a, b) => b.poids - a.poids);
@@ -127,7 +158,11 @@ export function analyserBesoins(etude: Study, participation: ParticipationAnalys
     poidsTotal: sommePoids(liste),
     mentionsTotal: liste.reduce((sum, b) => sum + b.mentions, 0),
     mentionsMax,
-    niveaux: { couvert: compter(liste, 'couvert'), partiel: compter(liste, 'partiel'), 'non-couvert': compter(liste, 'non-couvert') },
+    niveaux: {
+      couvert: compter(liste, 'couvert'),
+      partiel: compter(liste, 'partiel'),
+      'non-couvert': compter(liste, 'non-couvert'),
+    },
     nonCouverts: liste.filter((b) => b.couverture.niveau === 'non-couvert'),
     illustratifs: liste.filter((b) => b.illustratif).length,
   };

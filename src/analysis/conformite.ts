@@ -26,9 +26,23 @@ export function analyserConformite(etude: Study, parties: PartiesConformite): Co
     .filter((exigence) => exigence.livrable === 'diagnostic')
     .map((exigence): ExigenceAnalyse => {
       const regle = exigence.regle ? REGLES_CONFORMITE[exigence.regle] : undefined;
-      const verdict = regle?.(etude, parties) ?? { etat: 'manquante' as const, motif: 'Aucune règle ne mesure cette exigence.' };
-      return { ref: exigence.ref, texte: exigence.texte, section: exigence.section ?? null, regle: exigence.regle ?? null, ...verdict };
+      const verdict = regle?.(etude, parties) ?? {
+        etat: 'manquante' as const,
+        motif: 'Aucune règle ne mesure cette exigence.',
+      };
+      return {
+        ref: exigence.ref,
+        texte: exigence.texte,
+        section: exigence.section ?? null,
+        regle: exigence.regle ?? null,
+        ...verdict,
+      };
     });
   const compter = (etat: ExigenceAnalyse['etat']) => exigences.filter((e) => e.etat === etat).length;
-  return { exigences, completes: compter('complete'), partielles: compter('partielle'), manquantes: compter('manquante') };
+  return {
+    exigences,
+    completes: compter('complete'),
+    partielles: compter('partielle'),
+    manquantes: compter('manquante'),
+  };
 }

@@ -32,7 +32,13 @@ export type Constat = { exhibit: string } & (
   | { code: 'experience-plus-transferable'; nom: string; note: number }
   | { code: 'experiences-communs'; modalites: Etiquette[]; fonctions: Etiquette[] }
   | { code: 'conformite'; completes: number; partielles: number; manquantes: number; total: number }
-  | { code: 'enjeu-domaine'; domaine: Etiquette; enjeu: 'combler' | 'consolider' | 'valoriser' | 'explorer'; nonCouverts: number; partiels: number }
+  | {
+      code: 'enjeu-domaine';
+      domaine: Etiquette;
+      enjeu: 'combler' | 'consolider' | 'valoriser' | 'explorer';
+      nonCouverts: number;
+      partiels: number;
+    }
 );
 
 export type CodeConstat = Constat['code'];

@@ -7,14 +7,23 @@ import type { DiagnosticAnalysis, Etiquette } from './types.js';
 
 export type PartiesConstats = Pick<
   DiagnosticAnalysis,
-  'territoire' | 'besoins' | 'actions' | 'acteurs' | 'outils' | 'experiences' | 'participation' | 'synthese' | 'conformite'
+  | 'territoire'
+  | 'besoins'
+  | 'actions'
+  | 'acteurs'
+  | 'outils'
+  | 'experiences'
+  | 'participation'
+  | 'synthese'
+  | 'conformite'
 >;
 
 /** A chapter says five things at most. */
 const PAR_CHAPITRE = 5;
 
 type Candidats = (Constat | false | null | undefined)[];
-const garder = (candidats: Candidats): Constat[] => candidats.filter((c): c is Constat => Boolean(c)).slice(0, PAR_CHAPITRE);
+const garder = (candidats: Candidats): Constat[] =>
+  candidats.filter((c): c is Constat => Boolean(c)).slice(0, PAR_CHAPITRE);
 
 /** The one entry with the most; null when none stands out (a tie at the top, or nothing). */
 export function seulPremier<T>(items: readonly T[], value: (item: T) => number): T | null {
@@ -39,9 +48,20 @@ function methode({ participation }: PartiesConstats): Constat[] {
       rencontres: rencontres.length,
       methodes: methodes.filter((m) => m.rencontres > 0).map((m) => m.libelle),
     },
-    premier && { code: 'public-le-plus-entendu', exhibit: 'participation-par-public', public: nue(premier), participants: premier.participants, total: participants },
+    premier && {
+      code: 'public-le-plus-entendu',
+      exhibit: 'participation-par-public',
+      public: nue(premier),
+      participants: premier.participants,
+      total: participants,
+    },
     absents.length > 0 && { code: 'publics-absents', exhibit: 'angles-morts', publics: absents.map(nue) },
-    peu.length > 0 && { code: 'publics-peu-entendus', exhibit: 'angles-morts', publics: peu.map(nue), seuil: SEUIL_PEU_ENTENDU },
+    peu.length > 0 && {
+      code: 'publics-peu-entendus',
+      exhibit: 'angles-morts',
+      publics: peu.map(nue),
+      seuil: SEUIL_PEU_ENTENDU,
+    },
     inemployees.length > 0 && { code: 'methodes-absentes', exhibit: 'angles-morts', methodes: inemployees.map(nue) },
   ]);
 }
@@ -51,16 +71,31 @@ function territoire({ territoire: t }: PartiesConstats): Constat[] {
   const grand = tries[0];
   const petit = tries.at(-1);
   return garder([
-    { code: 'territoire-taille', exhibit: 'epci', communes: t.total.communes, population: t.total.population, epci: t.epci.length, densite: t.total.densite },
-    t.total.petites > 0 && { code: 'petites-communes', exhibit: 'epci', nombre: t.total.petites, communes: t.total.communes, seuil: SEUIL_PETITE_COMMUNE },
-    grand && petit && grand.population > petit.population && {
-      code: 'perimetres-ecart',
-      exhibit: 'perimetres',
-      plusGrand: grand.libelle,
-      plusPetit: petit.libelle,
-      populationGrand: grand.population,
-      populationPetit: petit.population,
+    {
+      code: 'territoire-taille',
+      exhibit: 'epci',
+      communes: t.total.communes,
+      population: t.total.population,
+      epci: t.epci.length,
+      densite: t.total.densite,
     },
+    t.total.petites > 0 && {
+      code: 'petites-communes',
+      exhibit: 'epci',
+      nombre: t.total.petites,
+      communes: t.total.communes,
+      seuil: SEUIL_PETITE_COMMUNE,
+    },
+    grand &&
+      petit &&
+      grand.population > petit.population && {
+        code: 'perimetres-ecart',
+        exhibit: 'perimetres',
+        plusGrand: grand.libelle,
+        plusPetit: petit.libelle,
+        populationGrand: grand.population,
+        populationPetit: petit.population,
+      },
   ]);
 }
 
@@ -68,8 +103,12 @@ function besoins(etude: Study, { besoins: b }: PartiesConstats): Constat[] {
   const total = b.liste.length;
   const premier = seulPremier(b.liste, (besoin) => besoin.poids);
   const poidsDe = (axe: 'domaines' | 'fonctions', id: string) =>
-    b.liste.reduce((sum, besoin) => sum + (besoin[axe].some((e) => e.id === id) ? besoin.poids / besoin[axe].length : 0), 0);
-  const nombreDe = (axe: 'domaines' | 'fonctions', id: string) => b.liste.filter((besoin) => besoin[axe].some((e) => e.id === id)).length;
+    b.liste.reduce(
+      (sum, besoin) => sum + (besoin[axe].some((e) => e.id === id) ? besoin.poids / besoin[axe].length : 0),
+      0,
+    );
+  const nombreDe = (axe: 'domaines' | 'fonctions', id: string) =>
+    b.liste.filter((besoin) => besoin[axe].some((e) => e.id === id)).length;
   const domaine = seulPremier(etude.etude.domaines, (d) => poidsDe('domaines', d.id));
   const fonction = seulPremier(etude.etude.fonctions, (f) => poidsDe('fonctions', f.id));
   const [pire] = b.nonCouverts;
@@ -90,9 +129,27 @@ function besoins(etude: Study, { besoins: b }: PartiesConstats): Constat[] {
       importance: premier.importance,
       mentions: premier.mentions,
     },
-    domaine && { code: 'domaine-premier', exhibit: 'matrice-besoins', domaine: nue(domaine), nombre: nombreDe('domaines', domaine.id), total },
-    fonction && { code: 'fonction-premiere', exhibit: 'besoins-inventaire', fonction: nue(fonction), nombre: nombreDe('fonctions', fonction.id), total },
-    pire && { code: 'besoins-non-couverts', exhibit: 'besoins-non-couverts', nombre: b.nonCouverts.length, premier: pire.libelle, public: pire.public },
+    domaine && {
+      code: 'domaine-premier',
+      exhibit: 'matrice-besoins',
+      domaine: nue(domaine),
+      nombre: nombreDe('domaines', domaine.id),
+      total,
+    },
+    fonction && {
+      code: 'fonction-premiere',
+      exhibit: 'besoins-inventaire',
+      fonction: nue(fonction),
+      nombre: nombreDe('fonctions', fonction.id),
+      total,
+    },
+    pire && {
+      code: 'besoins-non-couverts',
+      exhibit: 'besoins-non-couverts',
+      nombre: b.nonCouverts.length,
+      premier: pire.libelle,
+      public: pire.public,
+    },
   ]);
 }
 
@@ -102,7 +159,13 @@ function actions({ actions: a }: PartiesConstats): Constat[] {
   const porteur = seulPremier(a.parPorteur, (p) => p.nombre);
   const vides = a.parDomaine.filter((d) => d.nombre === 0);
   return garder([
-    { code: 'actions-volume', exhibit: 'actions-par-annee', nombre: total, premiereAnnee: a.premiereAnnee, derniereAnnee: a.derniereAnnee },
+    {
+      code: 'actions-volume',
+      exhibit: 'actions-par-annee',
+      nombre: total,
+      premiereAnnee: a.premiereAnnee,
+      derniereAnnee: a.derniereAnnee,
+    },
     a.indicatives.length > 0 && {
       code: 'precedents',
       exhibit: 'actions-indicatives',
@@ -110,16 +173,31 @@ function actions({ actions: a }: PartiesConstats): Constat[] {
       total: a.indicatives.length,
       sans: a.sansPrecedent,
     },
-    total > 0 && vides.length > 0 && { code: 'domaines-sans-action', exhibit: 'actions-par-domaine', domaines: vides.map(nue) },
-    domaine && { code: 'domaine-le-plus-actif', exhibit: 'actions-par-domaine', domaine: nue(domaine), nombre: domaine.nombre, total },
-    total > 0 && a.cout.inconnus > 0 && {
-      code: 'couts-inconnus',
+    total > 0 &&
+      vides.length > 0 && { code: 'domaines-sans-action', exhibit: 'actions-par-domaine', domaines: vides.map(nue) },
+    domaine && {
+      code: 'domaine-le-plus-actif',
       exhibit: 'actions-par-domaine',
-      connus: a.cout.connus,
-      inconnus: a.cout.inconnus,
-      total: a.cout.total,
+      domaine: nue(domaine),
+      nombre: domaine.nombre,
+      total,
     },
-    porteur && porteur.nombre > 1 && { code: 'porteur-principal', exhibit: 'actions-par-porteur', porteur: porteur.libelle, nombre: porteur.nombre, total },
+    total > 0 &&
+      a.cout.inconnus > 0 && {
+        code: 'couts-inconnus',
+        exhibit: 'actions-par-domaine',
+        connus: a.cout.connus,
+        inconnus: a.cout.inconnus,
+        total: a.cout.total,
+      },
+    porteur &&
+      porteur.nombre > 1 && {
+        code: 'porteur-principal',
+        exhibit: 'actions-par-porteur',
+        porteur: porteur.libelle,
+        nombre: porteur.nombre,
+        total,
+      },
   ]);
 }
 
@@ -130,10 +208,33 @@ function acteurs({ acteurs: a, outils }: PartiesConstats): Constat[] {
   const moins = total > 0 ? [...a.parFonction].sort((x, y) => x.nombre - y.nombre)[0] : undefined;
   const associer = a.quadrants.find((q) => q.quadrant === 'associer')?.acteurs ?? [];
   return garder([
-    { code: 'acteurs-volume', exhibit: 'acteurs-engagement', nombre: total, engages: niveau('engage'), volontaires: niveau('volontaire') },
-    moins && { code: 'fonction-moins-servie', exhibit: 'couverture-fonctions-domaines', fonction: nue(moins), nombre: moins.nombre, total },
-    total > 0 && a.vides.length > 0 && { code: 'fonctions-domaines-vides', exhibit: 'acteurs-fonctions-domaines', nombre: a.vides.length, cases: a.vides },
-    associer.length > 0 && { code: 'acteurs-a-associer', exhibit: 'interet-influence', nombre: associer.length, noms: associer.map((x) => x.court) },
+    {
+      code: 'acteurs-volume',
+      exhibit: 'acteurs-engagement',
+      nombre: total,
+      engages: niveau('engage'),
+      volontaires: niveau('volontaire'),
+    },
+    moins && {
+      code: 'fonction-moins-servie',
+      exhibit: 'couverture-fonctions-domaines',
+      fonction: nue(moins),
+      nombre: moins.nombre,
+      total,
+    },
+    total > 0 &&
+      a.vides.length > 0 && {
+        code: 'fonctions-domaines-vides',
+        exhibit: 'acteurs-fonctions-domaines',
+        nombre: a.vides.length,
+        cases: a.vides,
+      },
+    associer.length > 0 && {
+      code: 'acteurs-a-associer',
+      exhibit: 'interet-influence',
+      nombre: associer.length,
+      noms: associer.map((x) => x.court),
+    },
     outils.liste.length > 0 && {
       code: 'outils-disponibles',
       exhibit: 'outils-mobilisables',
@@ -142,15 +243,28 @@ function acteurs({ acteurs: a, outils }: PartiesConstats): Constat[] {
       aCreer: dispo('a-creer'),
       total: outils.liste.length,
     },
-    total > 0 && a.isoles.length > 0 && { code: 'acteurs-isoles', exhibit: 'acteurs-liens', nombre: a.isoles.length, total },
+    total > 0 &&
+      a.isoles.length > 0 && { code: 'acteurs-isoles', exhibit: 'acteurs-liens', nombre: a.isoles.length, total },
   ]);
 }
 
 function experiences({ experiences: e }: PartiesConstats): Constat[] {
   const best = e.plusTransferable;
   return garder([
-    { code: 'experiences-retenues', exhibit: 'experiences-comparees', retenues: e.retenues.length, etudiees: e.liste.length, noms: e.retenues.map((x) => x.nom) },
-    best && best.transferabilite !== null && { code: 'experience-plus-transferable', exhibit: 'experiences-transferabilite', nom: best.nom, note: best.transferabilite },
+    {
+      code: 'experiences-retenues',
+      exhibit: 'experiences-comparees',
+      retenues: e.retenues.length,
+      etudiees: e.liste.length,
+      noms: e.retenues.map((x) => x.nom),
+    },
+    best &&
+      best.transferabilite !== null && {
+        code: 'experience-plus-transferable',
+        exhibit: 'experiences-transferabilite',
+        nom: best.nom,
+        note: best.transferabilite,
+      },
     e.communs.modalites.length + e.communs.fonctions.length > 0 && {
       code: 'experiences-communs',
       exhibit: 'comparaison-experiences',
@@ -180,9 +294,19 @@ export function analyserConstats(etude: Study, parties: PartiesConstats): Consta
           partiels: s.chiffres.besoinsPartiels,
         }),
       ),
-      exigences.length > 0 && { code: 'conformite', exhibit: 'conformite-cctp', completes, partielles, manquantes, total: exigences.length },
+      exigences.length > 0 && {
+        code: 'conformite',
+        exhibit: 'conformite-cctp',
+        completes,
+        partielles,
+        manquantes,
+        total: exigences.length,
+      },
     ]),
   };
   const { besoins: b, actions: a, acteurs: ac, experiences: x, methode: m } = chapitres;
-  return { resume: [...m.slice(0, 1), ...b.slice(0, 2), ...a.slice(0, 2), ...ac.slice(0, 2), ...x.slice(0, 1)], ...chapitres };
+  return {
+    resume: [...m.slice(0, 1), ...b.slice(0, 2), ...a.slice(0, 2), ...ac.slice(0, 2), ...x.slice(0, 1)],
+    ...chapitres,
+  };
 }

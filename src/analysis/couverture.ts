@@ -45,8 +45,10 @@ export function couvertureBesoin(etude: Study, besoin: Besoin): CouvertureBesoin
       ),
   );
   const jugee = besoin.reponse_actuelle;
-  const complet = attendus.length > 0 && !manques.length && outils.length > 0 && actions.length > 0 && jugee !== 'faible';
-  const niveau: NiveauCouverture = !acteurs.length || jugee === 'nulle' ? 'non-couvert' : complet ? 'couvert' : 'partiel';
+  const complet =
+    attendus.length > 0 && !manques.length && outils.length > 0 && actions.length > 0 && jugee !== 'faible';
+  const niveau: NiveauCouverture =
+    !acteurs.length || jugee === 'nulle' ? 'non-couvert' : complet ? 'couvert' : 'partiel';
   const comptes = [
     compte(acteurs.length, 'acteur', 'acteurs', 'aucun acteur'),
     compte(outils.length, 'outil', 'outils', 'aucun outil'),
@@ -54,7 +56,9 @@ export function couvertureBesoin(etude: Study, besoin: Besoin): CouvertureBesoin
   ].join(', ');
   const reserve = [
     jugee === 'nulle' || jugee === 'faible' ? ` ; réponse jugée ${jugee}` : '',
-    manques.length ? ` ; sans acteur sur ${manques.length} couple${manques.length > 1 ? 's' : ''} domaine × fonction sur ${attendus.length}` : '',
+    manques.length
+      ? ` ; sans acteur sur ${manques.length} couple${manques.length > 1 ? 's' : ''} domaine × fonction sur ${attendus.length}`
+      : '',
   ].join('');
   return {
     niveau,

@@ -47,7 +47,8 @@ export function etudeAu(study: Study, date: string): { etude: Study; ecartes: Ec
     experiences: idsApres(experiences, (experience) => experience.creation),
     participation: idsApres(participation, (rencontre) => rencontre.date),
   };
-  const garder = <T extends { id: string }>(entries: T[], ids: string[]) => entries.filter((entry) => !ids.includes(entry.id));
+  const garder = <T extends { id: string }>(entries: T[], ids: string[]) =>
+    entries.filter((entry) => !ids.includes(entry.id));
   return {
     ecartes,
     etude: {

@@ -31,13 +31,22 @@ function analyserExperience(etude: Study, experience: Experience): ExperienceAna
 }
 
 const nombre = (value: number, unit: string): string => `${nombreFr(value)}\u00a0${unit}`;
-const noms = (items: Etiquette[]): string | null => (items.length ? items.map((item) => item.libelle).join(', ') : null);
+const noms = (items: Etiquette[]): string | null =>
+  items.length ? items.map((item) => item.libelle).join(', ') : null;
 const lignes = (items: readonly string[] | undefined): string | null => (items?.length ? items.join('\n') : null);
 
 /** The axes of the comparison; a value is what the inventory says, or null. */
 const AXES: readonly (Etiquette & { lire: (e: ExperienceAnalyse, etude: Study) => string | null })[] = [
-  { id: 'territoire', libelle: 'Territoire', lire: (e) => [e.source.territoire.nom, e.milieu].filter(Boolean).join(', ') || null },
-  { id: 'population', libelle: 'Population', lire: (e) => (e.population === null ? null : nombre(e.population, 'hab.')) },
+  {
+    id: 'territoire',
+    libelle: 'Territoire',
+    lire: (e) => [e.source.territoire.nom, e.milieu].filter(Boolean).join(', ') || null,
+  },
+  {
+    id: 'population',
+    libelle: 'Population',
+    lire: (e) => (e.population === null ? null : nombre(e.population, 'hab.')),
+  },
   { id: 'porteur', libelle: 'Porteur', lire: (e) => e.source.porteur ?? null },
   { id: 'forme', libelle: 'Forme juridique', lire: (e) => e.source.forme_juridique ?? null },
   { id: 'creation', libelle: 'Création', lire: (e) => (e.creation === null ? null : String(e.creation)) },
@@ -46,7 +55,11 @@ const AXES: readonly (Etiquette & { lire: (e: ExperienceAnalyse, etude: Study) =
     libelle: 'Moyens humains',
     lire: (e) => e.source.moyens_humains ?? (e.etp === null ? null : nombre(e.etp, 'ETP')),
   },
-  { id: 'budget', libelle: 'Budget annuel', lire: (e) => (e.budget === null ? null : nombre(Math.round(e.budget), '€')) },
+  {
+    id: 'budget',
+    libelle: 'Budget annuel',
+    lire: (e) => (e.budget === null ? null : nombre(Math.round(e.budget), '€')),
+  },
   { id: 'financements', libelle: 'Financements', lire: (e) => e.source.financements?.join(', ') || null },
   { id: 'publics', libelle: 'Publics', lire: (e) => noms(e.publics) },
   { id: 'domaines', libelle: 'Domaines', lire: (e) => noms(e.domaines) },
@@ -55,13 +68,18 @@ const AXES: readonly (Etiquette & { lire: (e: ExperienceAnalyse, etude: Study) =
   {
     id: 'outils',
     libelle: 'Outils',
-    lire: (e, etude) => (e.source.outils ?? []).map((id) => etude.outils.find((o) => o.id === id)?.nom ?? id).join(', ') || null,
+    lire: (e, etude) =>
+      (e.source.outils ?? []).map((id) => etude.outils.find((o) => o.id === id)?.nom ?? id).join(', ') || null,
   },
   { id: 'gouvernance', libelle: 'Gouvernance', lire: (e) => e.source.gouvernance ?? null },
   { id: 'resultats', libelle: 'Résultats', lire: (e) => lignes(e.source.resultats) },
   { id: 'points-forts', libelle: 'Points forts', lire: (e) => lignes(e.pointsForts) },
   { id: 'points-faibles', libelle: 'Points faibles', lire: (e) => lignes(e.pointsFaibles) },
-  { id: 'transferabilite', libelle: 'Transférabilité', lire: (e) => (e.transferabilite === null ? null : `${e.transferabilite} sur 5`) },
+  {
+    id: 'transferabilite',
+    libelle: 'Transférabilité',
+    lire: (e) => (e.transferabilite === null ? null : `${e.transferabilite} sur 5`),
+  },
   { id: 'lecon', libelle: 'Leçon', lire: (e) => e.source.lecon ?? null },
 ];
 
@@ -77,7 +95,9 @@ export function analyserExperiences(etude: Study, ecartees: string[]): Experienc
     .map((experience) => analyserExperience(etude, experience))
     .sort((a, b) => Number(b.retenue) - Number(a.retenue) || ordre(a.id, b.id));
   const retenues = liste.filter((e) => e.retenue);
-  const axes = AXES.map(({ id, libelle, lire }): AxeComparaison => ({ id, libelle, valeurs: retenues.map((e) => lire(e, etude)) }));
+  const axes = AXES.map(
+    ({ id, libelle, lire }): AxeComparaison => ({ id, libelle, valeurs: retenues.map((e) => lire(e, etude)) }),
+  );
   const notees = retenues.filter((e) => e.transferabilite !== null);
   return {
     liste,

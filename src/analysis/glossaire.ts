@@ -14,6 +14,9 @@ export function analyserGlossaire(etude: Study): { sigle: string; signification:
   const found = new Map(Object.entries(DU_LIVRABLE));
   const { sigle, nom } = etude.etude.maitre_ouvrage;
   if (sigle) found.set(sigle, nom);
-  for (const acteur of etude.acteurs) if (acteur.sigle && acteur.sigle !== acteur.nom) found.set(acteur.sigle, acteur.nom);
-  return [...found].map(([key, signification]) => ({ sigle: key, signification })).sort((a, b) => ordre(a.sigle, b.sigle));
+  for (const acteur of etude.acteurs)
+    if (acteur.sigle && acteur.sigle !== acteur.nom) found.set(acteur.sigle, acteur.nom);
+  return [...found]
+    .map(([key, signification]) => ({ sigle: key, signification }))
+    .sort((a, b) => ordre(a.sigle, b.sigle));
 }

@@ -11,5 +11,7 @@ export function montantProbable(montant: Montant): number | null {
 
 export function fourchette(montant: Montant): Fourchette | null {
   if (montant === null || montant === undefined) return null;
-  return typeof montant === 'number' ? { min: montant, mode: montant, max: montant } : { min: montant.min, mode: montant.mode, max: montant.max };
+  return typeof montant === 'number'
+    ? { min: montant, mode: montant, max: montant }
+    : { min: montant.min, mode: montant.mode, max: montant.max };
 }

@@ -7,30 +7,36 @@ import { DISPONIBILITES, etiquette, etiquettes, nomActeur, nus } from './vocabul
 
 export function analyserOutils(etude: Study): OutilsAnalysis {
   const liste = etude.outils
-    .map((outil): OutilAnalyse => ({
-      id: outil.id,
-      nom: outil.nom,
-      disponibilite: outil.disponibilite ?? null,
-      disponibiliteLibelle: etiquette(DISPONIBILITES, outil.disponibilite ?? 'non-renseigne').libelle,
-      domaines: etiquettes(etude.etude.domaines, outil.domaines),
-      publics: etiquettes(etude.etude.publics, outil.publics),
-      detenteur: nomActeur(etude, outil.detenteur),
-      investissement: fourchette(outil.cout?.investissement),
-      fonctionnement: fourchette(outil.cout?.fonctionnement_annuel),
-      jours: fourchette(outil.cout?.jours_an),
-      illustratif: outil.fiabilite === 'illustratif',
-      source: outil,
-    }))
+    .map(
+      (outil): OutilAnalyse => ({
+        id: outil.id,
+        nom: outil.nom,
+        disponibilite: outil.disponibilite ?? null,
+        disponibiliteLibelle: etiquette(DISPONIBILITES, outil.disponibilite ?? 'non-renseigne').libelle,
+        domaines: etiquettes(etude.etude.domaines, outil.domaines),
+        publics: etiquettes(etude.etude.publics, outil.publics),
+        detenteur: nomActeur(etude, outil.detenteur),
+        investissement: fourchette(outil.cout?.investissement),
+        fonctionnement: fourchette(outil.cout?.fonctionnement_annuel),
+        jours: fourchette(outil.cout?.jours_an),
+        illustratif: outil.fiabilite === 'illustratif',
+        source: outil,
+      }),
+    )
     .sort((a, b) => {
       const rank = (o: OutilAnalyse) => DISPONIBILITES.findIndex((d) => d.id === (o.disponibilite ?? 'non-renseigne'));
       return rank(a) - rank(b) || ordre(a.id, b.id);
     });
   return {
     liste,
-    parDisponibilite: DISPONIBILITES.map((d) => ({ ...d, nombre: liste.filter((o) => (o.disponibilite ?? 'non-renseigne') === d.id).length })).filter(
-      (d) => d.id !== 'non-renseigne' || d.nombre > 0,
-    ),
-    parDomaine: nus(etude.etude.domaines).map((d) => ({ ...d, nombre: liste.filter((o) => o.domaines.some((e) => e.id === d.id)).length })),
+    parDisponibilite: DISPONIBILITES.map((d) => ({
+      ...d,
+      nombre: liste.filter((o) => (o.disponibilite ?? 'non-renseigne') === d.id).length,
+    })).filter((d) => d.id !== 'non-renseigne' || d.nombre > 0),
+    parDomaine: nus(etude.etude.domaines).map((d) => ({
+      ...d,
+      nombre: liste.filter((o) => o.domaines.some((e) => e.id === d.id)).length,
+    })),
     coutConnu: liste.filter((o) => o.investissement !== null || o.fonctionnement !== null).length,
     illustratifs: liste.filter((o) => o.illustratif).length,
   };

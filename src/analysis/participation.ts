@@ -16,7 +16,10 @@ const presents = (rencontre: Participation, publicId: string): number => {
 };
 
 const tous = (rencontre: Participation): number =>
-  Object.values(rencontre.participants ?? {}).reduce<number>((sum, value) => sum + (typeof value === 'number' ? value : 0), 0);
+  Object.values(rencontre.participants ?? {}).reduce<number>(
+    (sum, value) => sum + (typeof value === 'number' ? value : 0),
+    0,
+  );
 
 function anglesMorts(
   etude: Study,
@@ -43,21 +46,25 @@ function anglesMorts(
   });
   const methodesAbsentes = methodes
     .filter((m) => m.rencontres === 0)
-    .map((m): AngleMort => ({
-      type: 'methode-absente',
-      sujet: { id: m.id, libelle: m.libelle },
-      valeur: 0,
-      texte: `${m.libelle} : méthode non employée.`,
-    }));
+    .map(
+      (m): AngleMort => ({
+        type: 'methode-absente',
+        sujet: { id: m.id, libelle: m.libelle },
+        valeur: 0,
+        texte: `${m.libelle} : méthode non employée.`,
+      }),
+    );
   const epciAbsents = situees.length
     ? (etude.territoire.epci ?? [])
         .filter((epci) => !epciVisites.has(epci.siren))
-        .map((epci): AngleMort => ({
-          type: 'epci-absent',
-          sujet: { id: epci.siren, libelle: epci.nom },
-          valeur: 0,
-          texte: `${epci.nom} : aucune rencontre localisée sur son territoire.`,
-        }))
+        .map(
+          (epci): AngleMort => ({
+            type: 'epci-absent',
+            sujet: { id: epci.siren, libelle: epci.nom },
+            valeur: 0,
+            texte: `${epci.nom} : aucune rencontre localisée sur son territoire.`,
+          }),
+        )
     : [];
   const sansMention = parPublic.flatMap((p): AngleMort[] => {
     const n = etude.besoins.filter((b) => b.public === p.id && mentionsBesoin(b) === 0).length;
@@ -76,21 +83,32 @@ function anglesMorts(
 }
 
 export function analyserParticipation(etude: Study, ecartees: string[]): ParticipationAnalysis {
-  const rencontres = [...etude.participation].sort((a, b) => ordre(String(a.date), String(b.date)) || ordre(a.id, b.id));
+  const rencontres = [...etude.participation].sort(
+    (a, b) => ordre(String(a.date), String(b.date)) || ordre(a.id, b.id),
+  );
   const publics = nus(etude.etude.publics);
-  const somme = (list: Participation[], lire: (r: Participation) => number) => list.reduce((sum, r) => sum + lire(r), 0);
+  const somme = (list: Participation[], lire: (r: Participation) => number) =>
+    list.reduce((sum, r) => sum + lire(r), 0);
   const methodes = METHODES.map((m) => {
     const siennes = rencontres.filter((r) => r.type === m.id);
     return { ...m, rencontres: siennes.length, participants: somme(siennes, tous) };
   });
-  const parPublic = publics.map((p): PublicParticipation => ({
-    ...p,
-    participants: somme(rencontres, (r) => presents(r, p.id)),
-    parMethode: Object.fromEntries(
-      METHODES.map((m) => [m.id, somme(rencontres.filter((r) => r.type === m.id), (r) => presents(r, p.id))]),
-    ),
-    rencontres: rencontres.filter((r) => presents(r, p.id) > 0).length,
-  }));
+  const parPublic = publics.map(
+    (p): PublicParticipation => ({
+      ...p,
+      participants: somme(rencontres, (r) => presents(r, p.id)),
+      parMethode: Object.fromEntries(
+        METHODES.map((m) => [
+          m.id,
+          somme(
+            rencontres.filter((r) => r.type === m.id),
+            (r) => presents(r, p.id),
+          ),
+        ]),
+      ),
+      rencontres: rencontres.filter((r) => presents(r, p.id) > 0).length,
+    }),
+  );
   return {
     rencontres,
     methodes,

@@ -54,7 +54,11 @@ const experiencesComparees: RegleConformite = (_, { experiences }) => {
     n === 1 ? 'deux au moins sont demandées' : n > 3 ? 'trois au plus sont demandées' : '',
     experiences.retenues.some((e) => e.transferabilite === null) ? 'transférabilité non notée pour toutes' : '',
   ].filter(Boolean);
-  return parManque(n, manques.join(' ; '), `${majuscule(compte(n, 'expérience retenue', 'expériences retenues', 'aucune expérience retenue'))} sur ${experiences.liste.length} étudiées`);
+  return parManque(
+    n,
+    manques.join(' ; '),
+    `${majuscule(compte(n, 'expérience retenue', 'expériences retenues', 'aucune expérience retenue'))} sur ${experiences.liste.length} étudiées`,
+  );
 };
 
 const demarcheParticipative: RegleConformite = (_, { participation }) => {
@@ -72,17 +76,34 @@ const reunion =
   (type: 'cadrage' | 'copil', nom: string, livrable: boolean): RegleConformite =>
   (etude) => {
     const tenues = etude.reunions.filter(
-      (r) => r.type === type && (!livrable || (r.livrables ?? []).includes('diagnostic')) && r.etat !== 'annulee' && r.etat !== 'prevue',
+      (r) =>
+        r.type === type &&
+        (!livrable || (r.livrables ?? []).includes('diagnostic')) &&
+        r.etat !== 'annulee' &&
+        r.etat !== 'prevue',
     );
     if (!tenues.length) return { etat: 'manquante', motif: `${nom} : pas encore tenue à la date du livrable.` };
-    const valide = tenues.some((r) => (r.decisions ?? []).some((d) => d.livrable === 'diagnostic' && d.statut === 'valide'));
+    const valide = tenues.some((r) =>
+      (r.decisions ?? []).some((d) => d.livrable === 'diagnostic' && d.statut === 'valide'),
+    );
     if (livrable && !valide) return { etat: 'partielle', motif: `${nom} : tenue, diagnostic pas encore validé.` };
     return { etat: 'complete', motif: `${nom} : tenue${livrable ? ', diagnostic validé' : ''}.` };
   };
 
 const comitePilotage: RegleConformite = (etude) => {
   const n = etude.etude.comite_pilotage?.length ?? 0;
-  return parManque(n, '', majuscule(compte(n, 'organisme au comité de pilotage', 'organismes au comité de pilotage', 'aucun organisme au comité de pilotage')));
+  return parManque(
+    n,
+    '',
+    majuscule(
+      compte(
+        n,
+        'organisme au comité de pilotage',
+        'organismes au comité de pilotage',
+        'aucun organisme au comité de pilotage',
+      ),
+    ),
+  );
 };
 
 /** Every slug that this program can measure. */

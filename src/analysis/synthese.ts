@@ -30,7 +30,8 @@ const PAR_NATURE = 2;
 /** Past actions rated at least this are said to be reproducible. */
 const REPRODUCTIBLE = 4;
 
-const dans = (domaine: Etiquette) => (item: { domaines: Etiquette[] }) => item.domaines.some((d) => d.id === domaine.id);
+const dans = (domaine: Etiquette) => (item: { domaines: Etiquette[] }) =>
+  item.domaines.some((d) => d.id === domaine.id);
 
 const garder = (items: ElementAfom[]): ElementAfom[] => items.sort((a, b) => b.poids - a.poids).slice(0, PAR_CASE);
 
@@ -48,15 +49,36 @@ function cites(elements: ElementCite[], domaine: Etiquette): ElementAfom[] {
 
 const sigles = (acteurs: ActeurAnalyse[]): string =>
   acteurs.length > 4
-    ? `${acteurs.slice(0, 4).map((a) => a.court).join(', ')} et ${acteurs.length - 4} ${acteurs.length === 5 ? 'autre' : 'autres'}`
+    ? `${acteurs
+        .slice(0, 4)
+        .map((a) => a.court)
+        .join(', ')} et ${acteurs.length - 4} ${acteurs.length === 5 ? 'autre' : 'autres'}`
     : enumerer(acteurs.map((a) => a.court));
 
-function desActeurs(acteurs: ActeurAnalyse[], un: string, plusieurs: string, exhibit: string, poids: number): ElementAfom[] {
+function desActeurs(
+  acteurs: ActeurAnalyse[],
+  un: string,
+  plusieurs: string,
+  exhibit: string,
+  poids: number,
+): ElementAfom[] {
   if (!acteurs.length) return [];
-  return [{ texte: compte(acteurs.length, un, plusieurs, ''), preuve: sigles(acteurs), exhibit, poids: poids + acteurs.length / 100 }];
+  return [
+    {
+      texte: compte(acteurs.length, un, plusieurs, ''),
+      preuve: sigles(acteurs),
+      exhibit,
+      poids: poids + acteurs.length / 100,
+    },
+  ];
 }
 
-function forces(domaine: Etiquette, p: PartiesSynthese, acteurs: ActeurAnalyse[], couverts: BesoinAnalyse[]): ElementAfom[] {
+function forces(
+  domaine: Etiquette,
+  p: PartiesSynthese,
+  acteurs: ActeurAnalyse[],
+  couverts: BesoinAnalyse[],
+): ElementAfom[] {
   const engages = acteurs.filter((a) => a.engagement === 'engage' || a.engagement === 'volontaire');
   return garder([
     ...cites(p.actions.reussites, domaine),
@@ -65,19 +87,35 @@ function forces(domaine: Etiquette, p: PartiesSynthese, acteurs: ActeurAnalyse[]
       ? [
           {
             texte: compte(couverts.length, 'besoin déjà couvert', 'besoins déjà couverts', ''),
-            preuve: couverts.slice(0, 2).map((b) => `« ${b.libelle} »`).join(', '),
+            preuve: couverts
+              .slice(0, 2)
+              .map((b) => `« ${b.libelle} »`)
+              .join(', '),
             exhibit: 'besoins-couverture',
             poids: 3.5,
           },
         ]
       : []),
     ...(acteurs.length >= 10
-      ? [{ texte: `${acteurs.length} acteurs présents dans le domaine`, preuve: sigles(acteurs), exhibit: 'acteurs-fonctions-domaines', poids: 3 }]
+      ? [
+          {
+            texte: `${acteurs.length} acteurs présents dans le domaine`,
+            preuve: sigles(acteurs),
+            exhibit: 'acteurs-fonctions-domaines',
+            poids: 3,
+          },
+        ]
       : []),
   ]);
 }
 
-function faiblesses(domaine: Etiquette, p: PartiesSynthese, nonCouverts: BesoinAnalyse[], nombreActions: number, sansActeur: Etiquette[]): ElementAfom[] {
+function faiblesses(
+  domaine: Etiquette,
+  p: PartiesSynthese,
+  nonCouverts: BesoinAnalyse[],
+  nombreActions: number,
+  sansActeur: Etiquette[],
+): ElementAfom[] {
   return garder([
     ...nonCouverts.slice(0, PAR_NATURE).map((b) => ({
       texte: `Besoin non couvert : ${b.libelle}`,
@@ -87,7 +125,14 @@ function faiblesses(domaine: Etiquette, p: PartiesSynthese, nonCouverts: BesoinA
     })),
     ...cites(p.actions.freins, domaine),
     ...(nombreActions === 0
-      ? [{ texte: 'Aucune action passée recensée', preuve: 'Inventaire des actions', exhibit: 'actions-par-domaine', poids: 6 }]
+      ? [
+          {
+            texte: 'Aucune action passée recensée',
+            preuve: 'Inventaire des actions',
+            exhibit: 'actions-par-domaine',
+            poids: 6,
+          },
+        ]
       : []),
     ...(sansActeur.length
       ? [
@@ -105,7 +150,10 @@ function faiblesses(domaine: Etiquette, p: PartiesSynthese, nonCouverts: BesoinA
 function opportunites(domaine: Etiquette, p: PartiesSynthese, acteurs: ActeurAnalyse[]): ElementAfom[] {
   const reproductibles = p.actions.liste.filter((a) => dans(domaine)(a) && (a.reproductibilite ?? 0) >= REPRODUCTIBLE);
   const interesses = acteurs.filter(
-    (a) => (a.quadrant === 'associer' || a.quadrant === 'appuyer') && a.engagement !== 'engage' && a.engagement !== 'volontaire',
+    (a) =>
+      (a.quadrant === 'associer' || a.quadrant === 'appuyer') &&
+      a.engagement !== 'engage' &&
+      a.engagement !== 'volontaire',
   );
   const existants = p.outils.liste.filter((o) => dans(domaine)(o) && o.disponibilite === 'existant');
   return garder([
@@ -122,14 +170,25 @@ function opportunites(domaine: Etiquette, p: PartiesSynthese, acteurs: ActeurAna
     ...(reproductibles.length
       ? [
           {
-            texte: compte(reproductibles.length, 'action passée aisément reproductible', 'actions passées aisément reproductibles', ''),
+            texte: compte(
+              reproductibles.length,
+              'action passée aisément reproductible',
+              'actions passées aisément reproductibles',
+              '',
+            ),
             preuve: enumerer(reproductibles.slice(0, 3).map((a) => `« ${a.titre} »`)),
             exhibit: `actions-${domaine.id}`,
             poids: 4,
           },
         ]
       : []),
-    ...desActeurs(interesses, 'acteur très intéressé et pas encore engagé', 'acteurs très intéressés et pas encore engagés', 'interet-influence', 3.2),
+    ...desActeurs(
+      interesses,
+      'acteur très intéressé et pas encore engagé',
+      'acteurs très intéressés et pas encore engagés',
+      'interet-influence',
+      3.2,
+    ),
     ...(existants.length
       ? [
           {
@@ -154,7 +213,12 @@ function menaces(domaine: Etiquette, p: PartiesSynthese, acteurs: ActeurAnalyse[
     ...experiences
       .flatMap((e) => e.pointsFaibles.slice(0, 1).map((texte) => ({ e, texte })))
       .slice(0, PAR_NATURE)
-      .map(({ e, texte }) => ({ texte: majuscule(texte), preuve: `Expérience « ${e.nom} »`, exhibit: 'experiences-comparees', poids: 3 })),
+      .map(({ e, texte }) => ({
+        texte: majuscule(texte),
+        preuve: `Expérience « ${e.nom} »`,
+        exhibit: 'experiences-comparees',
+        poids: 3,
+      })),
     ...experiences
       .flatMap((e) => e.conditions.slice(0, 1).map((texte) => ({ e, texte })))
       .slice(0, PAR_NATURE)

@@ -16,7 +16,8 @@ function resumer(communes: readonly Commune[]): Omit<EpciResume, 'siren' | 'nom'
     population,
     superficie,
     densite: superficie > 0 ? population / superficie : null,
-    petites: communes.filter((commune) => commune.population !== undefined && commune.population < SEUIL_PETITE_COMMUNE).length,
+    petites: communes.filter((commune) => commune.population !== undefined && commune.population < SEUIL_PETITE_COMMUNE)
+      .length,
   };
 }
 
@@ -25,16 +26,19 @@ export function analyserTerritoire(etude: Study): TerritoireAnalysis {
   const communes = [...territoire.communes].sort((a, b) => ordre(a.code, b.code));
   const total = resumer(communes);
   const epci = (territoire.epci ?? [])
-    .map((entry): EpciResume => ({
-      siren: entry.siren,
-      nom: entry.nom,
-      ...resumer(communes.filter((commune) => commune.epci === entry.siren)),
-    }))
+    .map(
+      (entry): EpciResume => ({
+        siren: entry.siren,
+        nom: entry.nom,
+        ...resumer(communes.filter((commune) => commune.epci === entry.siren)),
+      }),
+    )
     .sort((a, b) => b.population - a.population || ordre(a.siren, b.siren));
   const perimetres = (territoire.perimetres ?? []).map((entry): PerimetreResume => {
     const dedans = communes.filter(
       (commune) =>
-        (entry.communes ?? []).includes(commune.code) || (commune.epci !== undefined && (entry.epci ?? []).includes(commune.epci)),
+        (entry.communes ?? []).includes(commune.code) ||
+        (commune.epci !== undefined && (entry.epci ?? []).includes(commune.epci)),
     );
     const { petites: _petites, ...resume } = resumer(dedans);
     return {
@@ -45,7 +49,10 @@ export function analyserTerritoire(etude: Study): TerritoireAnalysis {
       epci: new Set(dedans.map((commune) => commune.epci).filter(Boolean)).size,
     };
   });
-  const first = communes.reduce<Commune | null>((best, commune) => ((commune.population ?? 0) > (best?.population ?? 0) ? commune : best), null);
+  const first = communes.reduce<Commune | null>(
+    (best, commune) => ((commune.population ?? 0) > (best?.population ?? 0) ? commune : best),
+    null,
+  );
   return {
     millesime: territoire.millesime === undefined ? null : String(territoire.millesime),
     total,

@@ -9,7 +9,10 @@ export function etiquette(vocabulary: readonly { id: string; libelle: string }[]
 }
 
 /** Labels in the vocabulary's order, without duplicates. */
-export function etiquettes(vocabulary: readonly { id: string; libelle: string }[], ids: readonly string[] | undefined): Etiquette[] {
+export function etiquettes(
+  vocabulary: readonly { id: string; libelle: string }[],
+  ids: readonly string[] | undefined,
+): Etiquette[] {
   const wanted = new Set(ids ?? []);
   const known = vocabulary.filter((entry) => wanted.delete(entry.id)).map(({ id, libelle }) => ({ id, libelle }));
   return [...known, ...[...wanted].sort().map((id) => ({ id, libelle: id }))];

@@ -13,13 +13,15 @@ const LOADING_CODES: Readonly<Record<string, CodeInfo>> = {
   'etude-introuvable': {
     gravite: 'erreur',
     titre: "Le dossier de l'étude n'existe pas, ou n'est pas lisible.",
-    explication: "Une étude est un dossier de fichiers YAML, « data » par défaut. L'option -C (ou --etude) en désigne un autre.",
+    explication:
+      "Une étude est un dossier de fichiers YAML, « data » par défaut. L'option -C (ou --etude) en désigne un autre.",
     exemple: 'atelier check -C etudes/mon-territoire',
   },
   'etude-absente': {
     gravite: 'erreur',
-    titre: "Le dossier ne contient pas de fichier etude.yaml.",
-    explication: "etude.yaml décrit l'étude : son titre, sa version, ses dates, et ses vocabulaires (publics, domaines, fonctions, modalités). Sans lui, rien d'autre ne peut être compris.",
+    titre: 'Le dossier ne contient pas de fichier etude.yaml.',
+    explication:
+      "etude.yaml décrit l'étude : son titre, sa version, ses dates, et ses vocabulaires (publics, domaines, fonctions, modalités). Sans lui, rien d'autre ne peut être compris.",
   },
   'territoire-absent': {
     gravite: 'erreur',
@@ -29,44 +31,50 @@ const LOADING_CODES: Readonly<Record<string, CodeInfo>> = {
   'fichier-inconnu': {
     gravite: 'attention',
     titre: "Le nom du fichier n'est celui d'aucun inventaire : il n'est pas lu.",
-    explication: "Un inventaire est un fichier (acteurs.yaml) ou un dossier de fichiers (acteurs/*.yaml) au nom de sa collection, avec l'extension .yaml. Les autres fichiers YAML du dossier sont laissés de côté.",
+    explication:
+      "Un inventaire est un fichier (acteurs.yaml) ou un dossier de fichiers (acteurs/*.yaml) au nom de sa collection, avec l'extension .yaml. Les autres fichiers YAML du dossier sont laissés de côté.",
   },
   'fichier-illisible': {
     gravite: 'erreur',
     titre: "Le fichier n'a pas pu être lu.",
-    explication: "Le système a refusé la lecture, souvent faute de droits sur le fichier.",
+    explication: 'Le système a refusé la lecture, souvent faute de droits sur le fichier.',
   },
   'encodage-incorrect': {
     gravite: 'erreur',
     titre: "Le fichier n'est pas en UTF-8.",
-    explication: "Les accents seraient faussés. Ouvrez le fichier dans l'éditeur et enregistrez-le avec l'encodage UTF-8.",
+    explication:
+      "Les accents seraient faussés. Ouvrez le fichier dans l'éditeur et enregistrez-le avec l'encodage UTF-8.",
   },
   'fichier-vide': {
     gravite: 'erreur',
     titre: 'Le fichier ne contient aucune donnée.',
-    explication: "Un fichier sans fiche est sans doute un oubli. Une collection qui n'a vraiment aucune fiche s'écrit « [] ».",
+    explication:
+      "Un fichier sans fiche est sans doute un oubli. Une collection qui n'a vraiment aucune fiche s'écrit « [] ».",
   },
   'syntaxe-yaml': {
     gravite: 'erreur',
     titre: "Le fichier n'est pas du YAML correct.",
-    explication: "Le plus souvent : un retrait faux ou fait de tabulations, un guillemet ou un crochet qui manque, un texte qui contient « : » sans être entre guillemets. Tant que la faute est là, le fichier n'est pas vérifié plus avant.",
+    explication:
+      "Le plus souvent : un retrait faux ou fait de tabulations, un guillemet ou un crochet qui manque, un texte qui contient « : » sans être entre guillemets. Tant que la faute est là, le fichier n'est pas vérifié plus avant.",
     exemple: 'titre: "Ciel nocturne : un patrimoine"   # les guillemets protègent les deux-points',
   },
   'cle-en-double': {
     gravite: 'erreur',
     titre: 'La même clé est écrite deux fois au même endroit.',
-    explication: "Une seule des deux valeurs serait lue. Gardez la bonne, ou réunissez-les en une liste.",
+    explication: 'Une seule des deux valeurs serait lue. Gardez la bonne, ou réunissez-les en une liste.',
   },
   'racine-incorrecte': {
     gravite: 'erreur',
-    titre: "Le fichier ne commence pas comme il le devrait.",
-    explication: "Le fichier d'une collection est une liste de fiches (chacune commence par un tiret), ou une seule fiche.",
+    titre: 'Le fichier ne commence pas comme il le devrait.',
+    explication:
+      "Le fichier d'une collection est une liste de fiches (chacune commence par un tiret), ou une seule fiche.",
     exemple: '- id: association-exemple\n  nom: Association exemple',
   },
   'cle-inconnue': {
     gravite: 'erreur',
     titre: "La clé n'existe pas dans le modèle de données.",
-    explication: "Une clé mal écrite serait ignorée sans bruit : elle est donc refusée. « atelier explain acteurs » donne les clés d'un acteur.",
+    explication:
+      "Une clé mal écrite serait ignorée sans bruit : elle est donc refusée. « atelier explain acteurs » donne les clés d'un acteur.",
   },
   'cle-manquante': {
     gravite: 'erreur',
@@ -76,7 +84,8 @@ const LOADING_CODES: Readonly<Record<string, CodeInfo>> = {
   'type-incorrect': {
     gravite: 'erreur',
     titre: "La valeur n'est pas de la nature attendue (texte, nombre, liste…).",
-    explication: 'Un nombre s’écrit sans espace ni unité, avec un point pour les décimales ; vrai et faux s’écrivent true et false ; une liste s’écrit « [a, b] » ou avec des tirets.',
+    explication:
+      'Un nombre s’écrit sans espace ni unité, avec un point pour les décimales ; vrai et faux s’écrivent true et false ; une liste s’écrit « [a, b] » ou avec des tirets.',
   },
   'valeur-hors-liste': {
     gravite: 'erreur',
@@ -86,12 +95,13 @@ const LOADING_CODES: Readonly<Record<string, CodeInfo>> = {
   'valeur-hors-bornes': {
     gravite: 'erreur',
     titre: 'Le nombre est trop petit ou trop grand.',
-    explication: "Le modèle de données borne ce nombre : une note va de 1 à 5, un montant n'est pas négatif, une part va de 0 à 1.",
+    explication:
+      "Le modèle de données borne ce nombre : une note va de 1 à 5, un montant n'est pas négatif, une part va de 0 à 1.",
   },
   'format-incorrect': {
     gravite: 'erreur',
     titre: "Le texte n'a pas la forme attendue.",
-    explication: "Les identifiants, les dates, les codes et les adresses ont une forme fixe.",
+    explication: 'Les identifiants, les dates, les codes et les adresses ont une forme fixe.',
     exemple: 'id: murs-auzon\ndate: 2018-02-15\nsite: https://www.exemple.fr',
   },
   'texte-vide': {
@@ -132,12 +142,14 @@ const LOADING_CODES: Readonly<Record<string, CodeInfo>> = {
   'id-en-double': {
     gravite: 'erreur',
     titre: 'Deux fiches d’une même collection ont le même identifiant.',
-    explication: "Une référence ne saurait laquelle désigner. L'identifiant est unique dans sa collection, tous fichiers réunis.",
+    explication:
+      "Une référence ne saurait laquelle désigner. L'identifiant est unique dans sa collection, tous fichiers réunis.",
   },
   'reference-inconnue': {
     gravite: 'erreur',
     titre: "Une fiche en désigne une autre qui n'existe pas.",
-    explication: "Un champ qui renvoie à une autre fiche porte l'identifiant (« id ») de celle-ci. Corrigez l'identifiant, ou ajoutez la fiche. « atelier explain » suivi du champ dit à quelle collection il renvoie.",
+    explication:
+      "Un champ qui renvoie à une autre fiche porte l'identifiant (« id ») de celle-ci. Corrigez l'identifiant, ou ajoutez la fiche. « atelier explain » suivi du champ dit à quelle collection il renvoie.",
     exemple: 'porteur: smp   # une fiche « id: smp » existe dans acteurs.yaml',
   },
 };

@@ -58,7 +58,15 @@ async function unknownFolder(path: string, name: string, cwd: string): Promise<D
     ? `« ${name} » tient en un seul fichier, « ${name}.yaml » : ce dossier n'est pas lu.`
     : `« ${name} » n'est le nom d'aucun inventaire : les fichiers de ce dossier ne sont pas lus.`;
   const aide = near && !known ? `Vouliez-vous dire « ${near} » ?` : undefined;
-  return [diagnostic('fichier-inconnu', { fichier: shownPath(join(path, first.name), cwd), plage: START, chemin: '', message, aide })];
+  return [
+    diagnostic('fichier-inconnu', {
+      fichier: shownPath(join(path, first.name), cwd),
+      plage: START,
+      chemin: '',
+      message,
+      aide,
+    }),
+  ];
 }
 
 /** Reads one file; a fault of encoding is a diagnostic. */
@@ -75,7 +83,11 @@ async function readText(path: string, fichier: string): Promise<{ text: string; 
         message: "le fichier n'est pas en UTF-8 ; ses accents seraient faussés.",
         aide: "Enregistrez-le avec l'encodage UTF-8.",
       });
-    return diagnostic('fichier-illisible', { ...at, message: "le fichier n'a pas pu être lu.", aide: 'Vérifiez vos droits sur ce fichier.' });
+    return diagnostic('fichier-illisible', {
+      ...at,
+      message: "le fichier n'a pas pu être lu.",
+      aide: 'Vérifiez vos droits sur ce fichier.',
+    });
   }
 }
 
@@ -107,10 +119,13 @@ export async function discover(dir: string, cwd: string): Promise<Discovery> {
       for (const child of collection ? inside.sort(byName) : []) {
         const below = join(path, child.name);
         if (child.isDirectory()) result.diagnostics.push(...(await unknownFolder(below, child.name, cwd)));
-        else if (collection && child.name.endsWith('.yaml') && isYaml(child.name)) paths.push({ path: below, collection });
+        else if (collection && child.name.endsWith('.yaml') && isYaml(child.name))
+          paths.push({ path: below, collection });
         else if (isYaml(child.name)) {
           const message = "le fichier n'est pas lu : son extension doit être « .yaml », en minuscules.";
-          result.diagnostics.push(diagnostic('fichier-inconnu', { fichier: shownPath(below, cwd), plage: START, chemin: '', message }));
+          result.diagnostics.push(
+            diagnostic('fichier-inconnu', { fichier: shownPath(below, cwd), plage: START, chemin: '', message }),
+          );
         }
       }
     } else if (isYaml(item.name)) {

@@ -14,7 +14,11 @@ interface Found {
 }
 
 const pairOf = (node: unknown, key: Step): Pair | undefined =>
-  isMap(node) ? node.items.find((pair) => String(isScalar(pair.key) ? (pair.key.source ?? pair.key.value) : pair.key) === String(key)) : undefined;
+  isMap(node)
+    ? node.items.find(
+        (pair) => String(isScalar(pair.key) ? (pair.key.source ?? pair.key.value) : pair.key) === String(key),
+      )
+    : undefined;
 
 /** Walks down as far as the steps exist. */
 function find(file: ParsedFile, steps: readonly Step[]): Found {

@@ -27,7 +27,8 @@ export interface ParsedFile {
 /** Values that aliases may add up to before a file is refused. */
 const ALIAS_LIMIT = 100_000;
 
-const keyText = (pair: Pair): string => (isScalar(pair.key) ? (pair.key.source ?? String(pair.key.value)) : String(pair.key));
+const keyText = (pair: Pair): string =>
+  isScalar(pair.key) ? (pair.key.source ?? String(pair.key.value)) : String(pair.key);
 
 /** Range of a node as [start, end of value], or null for a value made up by the parser. */
 export function rangeOf(node: unknown): [number, number] | null {
@@ -37,7 +38,8 @@ export function rangeOf(node: unknown): [number, number] | null {
 }
 
 /** The shape of the elements of `shape`, for a file that holds one entry or a list of them. */
-const rootShape = (shape: Shape, root: unknown, list: boolean): Shape => (list && isSeq(root) ? { items: shape } : shape);
+const rootShape = (shape: Shape, root: unknown, list: boolean): Shape =>
+  list && isSeq(root) ? { items: shape } : shape;
 
 /** Scalars that YAML takes for numbers or booleans are read as written where the schema wants a text: INSEE 01004 keeps its zero. */
 const readsAsText = (shape: Shape | undefined, value: unknown): boolean =>
@@ -107,7 +109,11 @@ export function parseYaml(text: string, shape: Shape, list: boolean): ParsedFile
   };
 
   for (const error of doc.errors)
-    faults.push({ code: 'syntaxe-yaml', plage: place(error.pos[0], error.pos[1]), message: `${yamlMessage(error.code)}.` });
+    faults.push({
+      code: 'syntaxe-yaml',
+      plage: place(error.pos[0], error.pos[1]),
+      message: `${yamlMessage(error.code)}.`,
+    });
 
   const root = doc.contents;
   const broken = faults.length > 0;

@@ -59,7 +59,8 @@ export function pathFinder(
       const step: Step | undefined = Array.isArray(value) ? indexOf(value, name, indexes) : name;
       if (step === undefined) break;
       steps.push(step);
-      value = Array.isArray(value) && typeof step === 'number' ? value[step] : isRecord(value) ? value[name] : undefined;
+      value =
+        Array.isArray(value) && typeof step === 'number' ? value[step] : isRecord(value) ? value[name] : undefined;
     }
     return { file: entry.file, plage: (onKey ? placeOfKey : placeOfValue)(entry.file.parsed, steps) };
   };

@@ -6,10 +6,12 @@ import type { Study } from './study.js';
 
 type Fields = Record<string, unknown>;
 
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Whether the only thing left to say of someone is that they did not consent. */
-const isEmptied = (value: unknown): boolean => isFields(value) && Object.keys(value).every((key) => key === 'consentement');
+const isEmptied = (value: unknown): boolean =>
+  isFields(value) && Object.keys(value).every((key) => key === 'consentement');
 
 /** Whether a schema marks something below as personal: the rest need not be walked. */
 function holdsPersonal(shape: Shape): boolean {
@@ -35,7 +37,8 @@ export function stripPersonal(value: unknown, shape: Shape): unknown {
     const child = shape.properties?.[key] ?? shape.values;
     if (child?.personal && !consents) {
       // A personal list of people: each is published by their own consent.
-      if (Array.isArray(field) && child.items?.properties?.consentement) kept[key] = field.filter((item) => isFields(item) && item.consentement === true);
+      if (Array.isArray(field) && child.items?.properties?.consentement)
+        kept[key] = field.filter((item) => isFields(item) && item.consentement === true);
       continue;
     }
     kept[key] = child ? stripPersonal(field, child) : field;

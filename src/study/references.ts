@@ -29,7 +29,8 @@ function walk(value: unknown, shape: Shape, file: StudyFile, steps: Step[], visi
   } else if (Array.isArray(value)) {
     if (!shape.items) return;
     visitor.list(value, shape.items, file, steps);
-    for (let index = 0; index < value.length; index++) walk(value[index], shape.items, file, [...steps, index], visitor);
+    for (let index = 0; index < value.length; index++)
+      walk(value[index], shape.items, file, [...steps, index], visitor);
   } else if (isRecord(value)) {
     for (const [key, child] of Object.entries(value)) {
       const known = shape.properties?.[key];
@@ -50,9 +51,12 @@ function targetsOf(reference: string, entries: EntriesByCollection): Map<string,
   const [path = '', key = 'id'] = reference.split('#');
   const [name = '', field] = path.split('.');
   const values = (entries.get(name) ?? []).map(({ value }) => value).filter(isRecord);
-  const elements = field === undefined ? values : values.flatMap((value) => (Array.isArray(value[field]) ? value[field] : []));
+  const elements =
+    field === undefined ? values : values.flatMap((value) => (Array.isArray(value[field]) ? value[field] : []));
   return new Map(
-    elements.filter(isRecord).flatMap((element) => (typeof element[key] === 'string' ? [[element[key], labelOf(element)]] : [])),
+    elements
+      .filter(isRecord)
+      .flatMap((element) => (typeof element[key] === 'string' ? [[element[key], labelOf(element)]] : [])),
   );
 }
 

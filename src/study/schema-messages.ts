@@ -52,7 +52,12 @@ const described = (shape: Shape | undefined): string | undefined => shape?.descr
 function unknownKey(key: string, { shape, name }: FaultContext): Fault {
   const known = Object.keys(shape?.properties ?? {});
   const message = sentence(`« ${key} » n'existe pas dans ${name}.`, didYouMean(key, known));
-  return { code: 'cle-inconnue', at: { key }, message, aide: known.length > 0 ? `Clés admises : ${known.join(', ')}.` : undefined };
+  return {
+    code: 'cle-inconnue',
+    at: { key },
+    message,
+    aide: known.length > 0 ? `Clés admises : ${known.join(', ')}.` : undefined,
+  };
 }
 
 function missingKey(key: string, { shape, name }: FaultContext): Fault {
@@ -66,9 +71,19 @@ function wrongType(wanted: JsonType[], context: FaultContext): Fault {
   const expected = orList(wanted.filter((type) => type !== 'null').map((type) => TYPES[type]));
   if (value === null) {
     const message = `la valeur est vide ; attendu : ${expected}.`;
-    return { code: 'type-incorrect', at: 'value', message, aide: 'Écrivez une valeur, ou retirez la ligne si la clé n’est pas obligatoire.' };
+    return {
+      code: 'type-incorrect',
+      at: 'value',
+      message,
+      aide: 'Écrivez une valeur, ou retirez la ligne si la clé n’est pas obligatoire.',
+    };
   }
-  return { code: 'type-incorrect', at: 'value', message: `attendu : ${expected} ; lu : ${shown(value)}.`, aide: typeHint(wanted, value) };
+  return {
+    code: 'type-incorrect',
+    at: 'value',
+    message: `attendu : ${expected} ; lu : ${shown(value)}.`,
+    aide: typeHint(wanted, value),
+  };
 }
 
 function typeHint(wanted: JsonType[], value: unknown): string | undefined {
@@ -97,7 +112,12 @@ function outOfBounds({ comparison, limit }: Record<string, unknown>, { value, sh
 function wrongFormat(text: unknown, shape: Shape | undefined): Fault {
   const example = shape?.example === undefined ? undefined : `Exemple : ${shape.example}.`;
   const expected = shape?.expected ? ` ${shape.expected}` : '';
-  return { code: 'format-incorrect', at: 'value', message: `${shown(text)} n'a pas la forme attendue.${expected}`, aide: example };
+  return {
+    code: 'format-incorrect',
+    at: 'value',
+    message: `${shown(text)} n'a pas la forme attendue.${expected}`,
+    aide: example,
+  };
 }
 
 function count(keyword: string, limit: unknown): Fault {
@@ -156,6 +176,11 @@ export function faultOf(error: SchemaError, context: FaultContext): Fault {
       return { code: 'nombre-de-cles', at: 'holder', message, aide: described(context.shape) };
     }
     default:
-      return { code: 'valeur-incorrecte', at: 'value', message: 'la valeur n’a pas la forme attendue.', aide: described(context.shape) };
+      return {
+        code: 'valeur-incorrecte',
+        at: 'value',
+        message: 'la valeur n’a pas la forme attendue.',
+        aide: described(context.shape),
+      };
   }
 }

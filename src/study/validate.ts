@@ -1,6 +1,7 @@
 /** From the faults that the precompiled validators find to diagnostics that a consultant reads. */
-import type { Diagnostic, Plage } from './diagnostic.js';
+
 import { diagnostic } from './codes.js';
+import type { Diagnostic, Plage } from './diagnostic.js';
 import { placeOfKey, placeOfKeyIn, placeOfValue, type Step } from './locate.js';
 import { type Fault, faultOf } from './schema-messages.js';
 import type { SchemaError, Shape } from './shape.js';
@@ -28,7 +29,8 @@ function stepsOf(pointer: string, root: unknown): Step[] {
 
 function shapeAt(root: Shape, steps: readonly Step[]): Shape | undefined {
   let shape: Shape | undefined = root;
-  for (const step of steps) shape = typeof step === 'number' ? shape?.items : (shape?.properties?.[step] ?? shape?.values);
+  for (const step of steps)
+    shape = typeof step === 'number' ? shape?.items : (shape?.properties?.[step] ?? shape?.values);
   return shape;
 }
 
@@ -48,7 +50,9 @@ function placeOf(file: StudyFile, steps: readonly Step[], at: Fault['at']): Plag
 /** `enum` and the bounds say nothing more of a value that has the wrong type, nor a number of keys of a map that lacks one. */
 function withoutNoise(errors: readonly SchemaError[]): SchemaError[] {
   const typed = new Set(errors.filter(({ keyword }) => keyword === 'type').map(({ instancePath }) => instancePath));
-  const lacking = new Set(errors.filter(({ keyword }) => keyword === 'required').map(({ instancePath }) => instancePath));
+  const lacking = new Set(
+    errors.filter(({ keyword }) => keyword === 'required').map(({ instancePath }) => instancePath),
+  );
   return errors.filter(({ keyword, instancePath }) => {
     if (WRAPPERS.has(keyword)) return false;
     if (keyword === 'minProperties') return !lacking.has(instancePath);
@@ -74,7 +78,9 @@ export function validateFile(file: StudyFile): Diagnostic[] {
     const fault = faultOf(error, {
       value: valueAt(parsed.value, steps),
       shape: shapeAt(shape, steps),
-      name: entry ? collection.fiche : `« ${String(steps.findLast((step) => typeof step === 'string') ?? collection.nom)} »`,
+      name: entry
+        ? collection.fiche
+        : `« ${String(steps.findLast((step) => typeof step === 'string') ?? collection.nom)} »`,
       field: steps.at(-1),
     });
     const plage = placeOf(file, steps, fault.at);

@@ -4,14 +4,17 @@ const MESSAGES: Readonly<Record<string, string>> = {
   BAD_ALIAS: "l'alias (*nom) est mal écrit",
   BAD_COLLECTION_TYPE: "l'étiquette ne convient pas à cette liste ou à cet ensemble de champs",
   BAD_DIRECTIVE: 'la directive (ligne qui commence par %) est mal écrite',
-  BAD_DQ_ESCAPE: 'un texte entre guillemets doubles contient une suite « \\… » inconnue ; doublez la barre oblique, ou mettez le texte entre apostrophes',
+  BAD_DQ_ESCAPE:
+    'un texte entre guillemets doubles contient une suite « \\… » inconnue ; doublez la barre oblique, ou mettez le texte entre apostrophes',
   BAD_INDENT: 'le retrait de cette ligne ne correspond à aucun bloc au-dessus ; alignez-la sur ses voisines',
   BAD_PROP_ORDER: "l'ancre ou l'étiquette doit précéder la valeur",
   BAD_SCALAR_START: 'une valeur ne peut pas commencer par ce caractère ; mettez-la entre guillemets',
-  BLOCK_AS_IMPLICIT_KEY: 'il y a deux « clé : valeur » sur une même ligne, ou un retrait de trop ; un texte qui contient « : » se met entre guillemets',
+  BLOCK_AS_IMPLICIT_KEY:
+    'il y a deux « clé : valeur » sur une même ligne, ou un retrait de trop ; un texte qui contient « : » se met entre guillemets',
   BLOCK_IN_FLOW: "une liste à tirets ou un bloc ne peut pas se trouver à l'intérieur de crochets ou d'accolades",
   KEY_OVER_1024_CHARS: 'une clé dépasse 1 024 caractères ; il manque sans doute un guillemet fermant',
-  MISSING_CHAR: 'il manque un caractère : guillemet, crochet, accolade, virgule, ou « : » après une clé (suivi d’une espace)',
+  MISSING_CHAR:
+    'il manque un caractère : guillemet, crochet, accolade, virgule, ou « : » après une clé (suivi d’une espace)',
   MULTILINE_IMPLICIT_KEY: 'une clé tient sur une seule ligne ; il manque sans doute « : », ou le retrait est faux',
   MULTIPLE_ANCHORS: 'une valeur ne peut porter deux ancres',
   MULTIPLE_DOCS: 'un fichier ne contient qu’un document ; retirez la ligne « --- »',
@@ -20,7 +23,8 @@ const MESSAGES: Readonly<Record<string, string>> = {
   RESOURCE_EXHAUSTION: 'le fichier est imbriqué trop profondément',
   TAB_AS_INDENT: 'le retrait contient une tabulation ; YAML n’admet que des espaces',
   TAG_RESOLVE_FAILED: "l'étiquette (!nom) est inconnue ; retirez-la",
-  UNEXPECTED_TOKEN: 'ce caractère n’est pas attendu ici ; vérifiez les guillemets, les crochets, les tirets et le retrait',
+  UNEXPECTED_TOKEN:
+    'ce caractère n’est pas attendu ici ; vérifiez les guillemets, les crochets, les tirets et le retrait',
 };
 
 const OTHER = 'la syntaxe n’est pas celle de YAML ; vérifiez les guillemets, les deux-points et le retrait';

@@ -16,7 +16,9 @@ const besoinQuelconque = (id: string): fc.Arbitrary<Besoin> =>
     })
     .map((rest) => besoin(id, rest));
 
-const besoinsQuelconques = fc.nat(12).chain((n) => fc.tuple(...Array.from({ length: n }, (_, i) => besoinQuelconque(`b${i}`))));
+const besoinsQuelconques = fc
+  .nat(12)
+  .chain((n) => fc.tuple(...Array.from({ length: n }, (_, i) => besoinQuelconque(`b${i}`))));
 
 describe('weight of a need', () => {
   it('is the importance, up to doubled by the mentions', () => {
@@ -48,13 +50,18 @@ describe('needs by public × domain × function', () => {
       fc.property(
         besoinsQuelconques.chain((b) => fc.tuple(fc.constant(b), fc.shuffledSubarray(b, { minLength: b.length }))),
         ([one, other]) => {
-          expect(analyseDiagnostic(etude({ besoins: other }), DATE)).toEqual(analyseDiagnostic(etude({ besoins: one }), DATE));
+          expect(analyseDiagnostic(etude({ besoins: other }), DATE)).toEqual(
+            analyseDiagnostic(etude({ besoins: one }), DATE),
+          );
         },
       ),
     );
   });
   it('gives equal weights the same rank', () => {
-    const { liste } = analyseDiagnostic(etude({ besoins: [besoin('a'), besoin('b'), besoin('c', { importance: 5 })] }), DATE).besoins;
+    const { liste } = analyseDiagnostic(
+      etude({ besoins: [besoin('a'), besoin('b'), besoin('c', { importance: 5 })] }),
+      DATE,
+    ).besoins;
     expect(liste.map((b) => [b.id, b.rang])).toEqual([
       ['c', 1],
       ['a', 2],
@@ -73,18 +80,31 @@ describe('coverage of a need', () => {
   it('is partial when a pair, a tool or an action lacks', () => {
     expect(niveau({ acteurs: [acteur('x')], actions: [action('p')] })?.niveau).toBe('partiel');
     expect(niveau({ acteurs: [acteur('x')], outils: [outil('o')] })?.niveau).toBe('partiel');
-    const deux = niveau({ acteurs: [acteur('x')], outils: [outil('o')], actions: [action('p')] }, besoin('a', { fonctions: ['conseiller', 'former'] }));
+    const deux = niveau(
+      { acteurs: [acteur('x')], outils: [outil('o')], actions: [action('p')] },
+      besoin('a', { fonctions: ['conseiller', 'former'] }),
+    );
     expect(deux?.niveau).toBe('partiel');
     expect(deux?.manques).toHaveLength(1);
   });
   it('is none without an actor that shares a public, a domain and a function', () => {
-    const autres = [acteur('x', { publics: ['familles'] }), acteur('y', { domaines: ['air'] }), acteur('z', { fonctions: ['former'] })];
+    const autres = [
+      acteur('x', { publics: ['familles'] }),
+      acteur('y', { domaines: ['air'] }),
+      acteur('z', { fonctions: ['former'] }),
+    ];
     const c = niveau({ acteurs: autres, outils: [outil('o')], actions: [action('p')] });
     expect(c?.niveau).toBe('non-couvert');
-    expect(c?.motif).toBe('Aucun acteur, 1 outil, 1 action passée ; sans acteur sur 1 couple domaine × fonction sur 1.');
+    expect(c?.motif).toBe(
+      'Aucun acteur, 1 outil, 1 action passée ; sans acteur sur 1 couple domaine × fonction sur 1.',
+    );
   });
   it('counts neither a tool to be created nor a later action', () => {
-    const c = niveau({ acteurs: [acteur('x')], outils: [outil('o', { disponibilite: 'a-creer' })], actions: [action('p', { debut: '2019' })] });
+    const c = niveau({
+      acteurs: [acteur('x')],
+      outils: [outil('o', { disponibilite: 'a-creer' })],
+      actions: [action('p', { debut: '2019' })],
+    });
     expect(c?.outils).toEqual([]);
     expect(c?.actions).toEqual([]);
   });

@@ -29,8 +29,20 @@ describe('dates', () => {
 describe('past actions', () => {
   const study = etude({
     actions: [
-      action('a1', { debut: '2012', fin: '2014', cout: 1000, porteur: 'x', reussites: ['Un animateur présent'], actions_indicatives: ['action-01'] }),
-      action('a2', { debut: '2015', cout: { min: 1, mode: 500, max: 900 }, domaines: ['eau', 'air'], reussites: ['un animateur présent.'] }),
+      action('a1', {
+        debut: '2012',
+        fin: '2014',
+        cout: 1000,
+        porteur: 'x',
+        reussites: ['Un animateur présent'],
+        actions_indicatives: ['action-01'],
+      }),
+      action('a2', {
+        debut: '2015',
+        cout: { min: 1, mode: 500, max: 900 },
+        domaines: ['eau', 'air'],
+        reussites: ['un animateur présent.'],
+      }),
       action('a3', { debut: '2015', freins: ['Le coût'] }),
     ],
     acteurs: [acteur('x', { sigle: 'XX' })],
@@ -91,7 +103,10 @@ describe('actors', () => {
 
 describe('participation', () => {
   it('finds the publics nobody heard and the methods nobody used', () => {
-    const { participation } = analyseDiagnostic(etude({ participation: [rencontre('r', { commune: '99001', participants: { ecoles: 4 } })] }), DATE);
+    const { participation } = analyseDiagnostic(
+      etude({ participation: [rencontre('r', { commune: '99001', participants: { ecoles: 4 } })] }),
+      DATE,
+    );
     expect(participation.anglesMorts.map((a) => [a.type, a.sujet.id])).toEqual([
       ['public-peu-entendu', 'ecoles'],
       ['public-absent', 'familles'],
@@ -123,16 +138,31 @@ describe('synthesis', () => {
 });
 
 describe('compliance', () => {
-  const exigence = (ref: string, regle: string) => ({ ref, texte: `Exigence ${ref}`, phase: '1', livrable: 'diagnostic', regle });
-  const cctp = { exigences: [exigence('1', 'besoins-par-public'), exigence('2', 'experiences-comparees'), exigence('3', 'inconnue')] };
+  const exigence = (ref: string, regle: string) => ({
+    ref,
+    texte: `Exigence ${ref}`,
+    phase: '1',
+    livrable: 'diagnostic',
+    regle,
+  });
+  const cctp = {
+    exigences: [exigence('1', 'besoins-par-public'), exigence('2', 'experiences-comparees'), exigence('3', 'inconnue')],
+  };
   it('measures, never believes', () => {
     const etat = (rest: Parameters<typeof etude>[0]) =>
       analyseDiagnostic(etude({ ...rest, cctp: cctp as never }), DATE).conformite.exigences.map((e) => e.etat);
     expect(etat({})).toEqual(['manquante', 'manquante', 'manquante']);
-    expect(etat({ besoins: [besoin('a')], experiences: [experience('e')] })).toEqual(['partielle', 'partielle', 'manquante']);
+    expect(etat({ besoins: [besoin('a')], experiences: [experience('e')] })).toEqual([
+      'partielle',
+      'partielle',
+      'manquante',
+    ]);
     const note = { transferabilite: { note: 4 as const } };
     expect(
-      etat({ besoins: [besoin('a'), besoin('b', { public: 'familles' })], experiences: [experience('e', note), experience('f', note)] }),
+      etat({
+        besoins: [besoin('a'), besoin('b', { public: 'familles' })],
+        experiences: [experience('e', note), experience('f', note)],
+      }),
     ).toEqual(['complete', 'complete', 'manquante']);
   });
 });
@@ -152,16 +182,40 @@ describe('personal data', () => {
   const text = { types: ['string' as const] };
   const personne = {
     types: ['object' as const],
-    properties: { nom: { ...text, personal: true as const }, courriel: { ...text, personal: true as const }, consentement: { types: ['boolean' as const] } },
+    properties: {
+      nom: { ...text, personal: true as const },
+      courriel: { ...text, personal: true as const },
+      consentement: { types: ['boolean' as const] },
+    },
   };
   const shape = { properties: { nom: text, contacts: { items: personne } } };
   it('leaves only the contacts that consent', () => {
-    const value = { nom: 'X', contacts: [{ nom: 'A', courriel: 'a@x.fr', consentement: false }, { nom: 'B', courriel: 'b@x.fr', consentement: true }, { nom: 'C' }] };
-    expect(stripPersonal(value, shape)).toEqual({ nom: 'X', contacts: [{ nom: 'B', courriel: 'b@x.fr', consentement: true }] });
+    const value = {
+      nom: 'X',
+      contacts: [
+        { nom: 'A', courriel: 'a@x.fr', consentement: false },
+        { nom: 'B', courriel: 'b@x.fr', consentement: true },
+        { nom: 'C' },
+      ],
+    };
+    expect(stripPersonal(value, shape)).toEqual({
+      nom: 'X',
+      contacts: [{ nom: 'B', courriel: 'b@x.fr', consentement: true }],
+    });
   });
   it('drops by person from a list that is personal as a whole', () => {
     const whole = { properties: { contacts: { personal: true as const, items: personne } } };
-    expect(stripPersonal({ contacts: [{ nom: 'A', consentement: false }, { nom: 'B', consentement: true }] }, whole)).toEqual({
+    expect(
+      stripPersonal(
+        {
+          contacts: [
+            { nom: 'A', consentement: false },
+            { nom: 'B', consentement: true },
+          ],
+        },
+        whole,
+      ),
+    ).toEqual({
       contacts: [{ nom: 'B', consentement: true }],
     });
   });

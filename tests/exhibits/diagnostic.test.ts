@@ -15,12 +15,46 @@ const theme: ChartTheme = {
 };
 
 const NOMS = [
-  ...['chiffres-cles', 'epci', 'perimetres', 'journal-participation', 'besoins-par-public-domaine', 'besoins-couverture'],
+  ...[
+    'chiffres-cles',
+    'epci',
+    'perimetres',
+    'journal-participation',
+    'besoins-par-public-domaine',
+    'besoins-couverture',
+  ],
   ...['besoins-non-couverts', 'actions-par-domaine', 'actions-par-porteur', 'actions-indicatives', 'reussites-freins'],
-  ...['acteurs-fonctions-domaines', 'acteurs-engagement', 'acteurs-liens', 'outils-mobilisables', 'experiences-comparees'],
-  ...['experiences-transferabilite', 'participation-par-public', 'angles-morts', 'synthese-domaines', 'besoins-inventaire'],
-  ...['actions-inventaire', 'acteurs-inventaire', 'outils-inventaire', 'experiences-inventaire', 'references-applicables'],
-  ...['conformite-cctp', 'sources', 'glossaire', 'comite-pilotage', 'besoins-ecoles', 'besoins-familles', 'actions-eau', 'actions-air'],
+  ...[
+    'acteurs-fonctions-domaines',
+    'acteurs-engagement',
+    'acteurs-liens',
+    'outils-mobilisables',
+    'experiences-comparees',
+  ],
+  ...[
+    'experiences-transferabilite',
+    'participation-par-public',
+    'angles-morts',
+    'synthese-domaines',
+    'besoins-inventaire',
+  ],
+  ...[
+    'actions-inventaire',
+    'acteurs-inventaire',
+    'outils-inventaire',
+    'experiences-inventaire',
+    'references-applicables',
+  ],
+  ...[
+    'conformite-cctp',
+    'sources',
+    'glossaire',
+    'comite-pilotage',
+    'besoins-ecoles',
+    'besoins-familles',
+    'actions-eau',
+    'actions-air',
+  ],
 ];
 const FIGURES = [
   ...['carte-communes', 'matrice-besoins', 'actions-par-annee', 'interet-influence', 'couverture-fonctions-domaines'],
@@ -32,13 +66,28 @@ const dessiner = (study: ReturnType<typeof etude>) => diagnosticExhibits(study, 
 const pleine = etude({
   besoins: [besoin('a', { mentions: { atelier: 3 } }), besoin('b', { public: 'familles', domaines: ['eau', 'air'] })],
   acteurs: [
-    acteur('x', { sigle: 'XX', interet: 5, influence: 4, engagement: 'engage', liens: [{ acteur: 'y', nature: 'convention' }] }),
+    acteur('x', {
+      sigle: 'XX',
+      interet: 5,
+      influence: 4,
+      engagement: 'engage',
+      liens: [{ acteur: 'y', nature: 'convention' }],
+    }),
     acteur('y', {
       fiabilite: 'illustratif',
       contacts: [{ nom: 'Camille Secret', courriel: 'secret@exemple.fr', consentement: false }],
     }),
   ],
-  actions: [action('p', { porteur: 'x', cout: 100, reussites: ['Un lieu'], freins: ['Le temps'], actions_indicatives: ['action-01'] }), action('q', { debut: '2017' })],
+  actions: [
+    action('p', {
+      porteur: 'x',
+      cout: 100,
+      reussites: ['Un lieu'],
+      freins: ['Le temps'],
+      actions_indicatives: ['action-01'],
+    }),
+    action('q', { debut: '2017' }),
+  ],
   outils: [outil('o', { cout: { investissement: { min: 100, mode: 200, max: 300 } } })],
   experiences: [experience('e', { transferabilite: { note: 4, conditions: ['Un élu'] } }), experience('f')],
   participation: [rencontre('r', { commune: '99001' })],
@@ -79,12 +128,18 @@ describe.each([
 
 describe('exhibits', () => {
   it('show labels, not ids, and no contact without consent', () => {
-    const text = JSON.stringify([...dessiner(pleine).values()].map((e) => (e.kind === 'table' ? e : { ...e, svg: '' })).map((e) => ('rows' in e ? e.rows : e.data.rows)));
+    const text = JSON.stringify(
+      [...dessiner(pleine).values()]
+        .map((e) => (e.kind === 'table' ? e : { ...e, svg: '' }))
+        .map((e) => ('rows' in e ? e.rows : e.data.rows)),
+    );
     expect(text).not.toMatch(/"(ecoles|familles|eau|conseiller|action-01)"/);
     expect(text).not.toContain('Secret');
   });
   it('state the finding in the title where one stands out', () => {
     expect(dessiner(pleine).get('engagement-acteurs')?.title).toBe('1 acteur volontaire ou engagé sur 2');
-    expect(dessiner(pleine).get('acteurs-inventaire')?.source).toBe('Source : inventaire des acteurs ; 2 fiches, dont 1 à titre illustratif.');
+    expect(dessiner(pleine).get('acteurs-inventaire')?.source).toBe(
+      'Source : inventaire des acteurs ; 2 fiches, dont 1 à titre illustratif.',
+    );
   });
 });

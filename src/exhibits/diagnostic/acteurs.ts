@@ -6,7 +6,20 @@ import { dotMatrix } from '../charts/matrices.js';
 import { labelledScatter } from '../charts/points.js';
 import type { Shape } from '../charts/svg.js';
 import type { FigureExhibit, TableExhibit } from '../types.js';
-import { type Contexte, cellules, couleurDomaine, entiers, type Fabrique, fiabilite, figureVide, lignes, noms, sourceDe, table, titresSources } from './cells.js';
+import {
+  type Contexte,
+  cellules,
+  couleurDomaine,
+  entiers,
+  type Fabrique,
+  fiabilite,
+  figureVide,
+  lignes,
+  noms,
+  sourceDe,
+  table,
+  titresSources,
+} from './cells.js';
 
 const AUCUN = 'Aucun acteur recensé.';
 
@@ -39,7 +52,11 @@ function fonctionsDomaines(contexte: Contexte): TableExhibit {
       : [],
     totals: {
       fonction: 'Ensemble (chaque acteur une fois)',
-      ...cellules('domaine', comptage.colonnes, comptage.colonnes.map((d) => acteurs.filter((a) => a.domaines.some((e) => e.id === d.id)).length)),
+      ...cellules(
+        'domaine',
+        comptage.colonnes,
+        comptage.colonnes.map((d) => acteurs.filter((a) => a.domaines.some((e) => e.id === d.id)).length),
+      ),
       nombre: acteurs.length,
     },
     source: `${source(contexte)} Un acteur compte dans chacune de ses fonctions et chacun de ses domaines.`,
@@ -60,7 +77,11 @@ function couvertureFigure(contexte: Contexte): FigureExhibit {
         ? `Le croisement le moins pourvu : « ${faible.ligne} », ${faible.colonne} (${compte(faible.valeur, 'acteur', 'acteurs', '')})`
         : 'Nombre d’acteurs par fonction et par domaine',
     source: source(contexte),
-    data: { ...fonctionsDomaines(contexte), name: 'couverture-fonctions-domaines-donnees', sheet: 'Fonctions x domaines (figure)' },
+    data: {
+      ...fonctionsDomaines(contexte),
+      name: 'couverture-fonctions-domaines-donnees',
+      sheet: 'Fonctions x domaines (figure)',
+    },
   };
   if (!acteurs.length) return figureVide(common);
   const drawn = dotMatrix(
@@ -74,12 +95,19 @@ function couvertureFigure(contexte: Contexte): FigureExhibit {
     contexte.theme,
   );
   const texte = cells.map((cell) => `${cell.ligne} × ${cell.colonne} : ${cell.valeur}`);
-  return { kind: 'figure', ...common, ...drawn, alt: `Nombre d’acteurs par fonction et par domaine. ${texte.join(' ; ')}.` };
+  return {
+    kind: 'figure',
+    ...common,
+    ...drawn,
+    alt: `Nombre d’acteurs par fonction et par domaine. ${texte.join(' ; ')}.`,
+  };
 }
 
 const plusForts = (c: Comptage): { ligne: string; colonne: string; valeur: number }[] =>
   c.lignes
-    .flatMap((l, i) => c.colonnes.map((col, j) => ({ ligne: l.libelle, colonne: col.libelle, valeur: c.valeurs[i]?.[j] ?? 0 })))
+    .flatMap((l, i) =>
+      c.colonnes.map((col, j) => ({ ligne: l.libelle, colonne: col.libelle, valeur: c.valeurs[i]?.[j] ?? 0 })),
+    )
     .sort((a, b) => b.valeur - a.valeur);
 
 function engagement(contexte: Contexte): TableExhibit {
@@ -111,7 +139,9 @@ function engagement(contexte: Contexte): TableExhibit {
 function engagementFigure(contexte: Contexte): FigureExhibit {
   const { engagement: niveaux, engagementDomaine: c, liste: acteurs } = contexte.analyse.acteurs;
   const { accent, tint, series, muted } = contexte.theme;
-  const acquis = niveaux.filter((n) => n.id === 'engage' || n.id === 'volontaire').reduce((sum, n) => sum + n.acteurs.length, 0);
+  const acquis = niveaux
+    .filter((n) => n.id === 'engage' || n.id === 'volontaire')
+    .reduce((sum, n) => sum + n.acteurs.length, 0);
   const common = {
     name: 'engagement-acteurs',
     title: acteurs.length
@@ -125,14 +155,23 @@ function engagementFigure(contexte: Contexte): FigureExhibit {
   const drawn = stackedBars(
     {
       categories: c.colonnes.map((d) => d.libelle),
-      series: c.lignes.map((n, i) => ({ label: n.libelle, colour: colours[i] ?? muted, pattern: n.id === 'pressenti' })),
+      series: c.lignes.map((n, i) => ({
+        label: n.libelle,
+        colour: colours[i] ?? muted,
+        pattern: n.id === 'pressenti',
+      })),
       values: c.valeurs,
       axis: 'Acteurs',
     },
     contexte.theme,
   );
   const texte = niveaux.map((n) => `${n.libelle} : ${n.acteurs.length}`);
-  return { kind: 'figure', ...common, ...drawn, alt: `Acteurs par niveau d’engagement et par domaine. ${texte.join(' ; ')}.` };
+  return {
+    kind: 'figure',
+    ...common,
+    ...drawn,
+    alt: `Acteurs par niveau d’engagement et par domaine. ${texte.join(' ; ')}.`,
+  };
 }
 
 const SHAPES: Shape[] = ['cercle', 'carre', 'triangle', 'losange'];
@@ -153,7 +192,13 @@ function interetInfluence(contexte: Contexte): FigureExhibit {
       { key: 'position', header: 'Position', format: 'texte', width: 1.6, note: 'Une note de 4 ou 5 est forte.' },
     ],
     rows: quadrants.flatMap((q) =>
-      q.acteurs.map((a) => ({ acteur: a.court, nom: a.nom, interet: a.interet, influence: a.influence, position: q.libelle })),
+      q.acteurs.map((a) => ({
+        acteur: a.court,
+        nom: a.nom,
+        interet: a.interet,
+        influence: a.influence,
+        position: q.libelle,
+      })),
     ),
     source: source(contexte),
     empty: 'Aucun acteur n’a de note d’intérêt et d’influence.',
@@ -170,8 +215,16 @@ function interetInfluence(contexte: Contexte): FigureExhibit {
     data,
   };
   if (!notes.length) return figureVide(common);
-  const groups = etude.etude.domaines.map((d, i) => ({ label: d.libelle, colour: couleurDomaine(contexte, d.id), shape: SHAPES[i % 4] ?? 'cercle' }));
-  const plusieurs = { label: 'Plusieurs domaines', colour: theme.muted, shape: SHAPES[groups.length % 4] ?? ('cercle' as const) };
+  const groups = etude.etude.domaines.map((d, i) => ({
+    label: d.libelle,
+    colour: couleurDomaine(contexte, d.id),
+    shape: SHAPES[i % 4] ?? 'cercle',
+  }));
+  const plusieurs = {
+    label: 'Plusieurs domaines',
+    colour: theme.muted,
+    shape: SHAPES[groups.length % 4] ?? ('cercle' as const),
+  };
   const groupOf = (a: ActeurAnalyse) => {
     const [only] = a.domaines;
     const index = a.domaines.length === 1 && only ? etude.etude.domaines.findIndex((d) => d.id === only.id) : -1;
@@ -191,8 +244,15 @@ function interetInfluence(contexte: Contexte): FigureExhibit {
     },
     theme,
   );
-  const texte = quadrants.map((q) => `${q.libelle} : ${q.acteurs.length}${q.acteurs.length ? ` (${liste(q.acteurs, 6)})` : ''}`);
-  return { kind: 'figure', ...common, ...drawn, alt: `${notes.length} acteurs placés selon leur intérêt et leur influence, de 1 à 5. ${texte.join(' ; ')}.` };
+  const texte = quadrants.map(
+    (q) => `${q.libelle} : ${q.acteurs.length}${q.acteurs.length ? ` (${liste(q.acteurs, 6)})` : ''}`,
+  );
+  return {
+    kind: 'figure',
+    ...common,
+    ...drawn,
+    alt: `${notes.length} acteurs placés selon leur intérêt et leur influence, de 1 à 5. ${texte.join(' ; ')}.`,
+  };
 }
 
 function liens(contexte: Contexte): TableExhibit {
@@ -204,7 +264,13 @@ function liens(contexte: Contexte): TableExhibit {
     sheet: 'Liens entre acteurs',
     columns: [
       { key: 'acteur', header: 'Acteur', format: 'texte', width: 1.6 },
-      { key: 'degre', header: 'Liens', format: 'entier', width: 0.6, note: 'Nombre d’acteurs différents, quel que soit celui des deux qui déclare le lien.' },
+      {
+        key: 'degre',
+        header: 'Liens',
+        format: 'entier',
+        width: 0.6,
+        note: 'Nombre d’acteurs différents, quel que soit celui des deux qui déclare le lien.',
+      },
       { key: 'avec', header: 'Avec', format: 'texte', width: 3 },
       { key: 'natures', header: 'Nature des liens', format: 'texte', width: 2 },
       { key: 'actions', header: 'Actions passées', format: 'entier', width: 0.8 },
@@ -215,7 +281,10 @@ function liens(contexte: Contexte): TableExhibit {
       return {
         acteur: a.court,
         degre: a.degre,
-        avec: liste(autres.flatMap((id) => nommes.get(id) ?? []), 8),
+        avec: liste(
+          autres.flatMap((id) => nommes.get(id) ?? []),
+          8,
+        ),
         natures: [...new Set(siens.map((l) => l.nature))].join(', ') || null,
         actions: a.actions.length,
       };

@@ -3,19 +3,40 @@ import type { ActionAnalyse, CoutConnu, GroupeActions } from '../../analysis/dia
 import { compte } from '../../analysis/phrases.js';
 import { stackedColumns } from '../charts/bars.js';
 import type { Column, FigureExhibit, Row, TableExhibit } from '../types.js';
-import { abreger, type Contexte, cellules, couleurDomaine, entiers, type Fabrique, fiabilite, figureVide, lignes, noms, sourceDe, table, titresSources } from './cells.js';
+import {
+  abreger,
+  type Contexte,
+  cellules,
+  couleurDomaine,
+  entiers,
+  type Fabrique,
+  feuille,
+  fiabilite,
+  figureVide,
+  lignes,
+  noms,
+  sourceDe,
+  table,
+  titresSources,
+} from './cells.js';
 
 const AUCUNE = 'Aucune action recensée.';
 
 const source = ({ etude, analyse }: Contexte): string =>
-  sourceDe('inventaire des actions', analyse.actions.liste.map((a) => a.source)).replace(
-    /\.$/,
-    etude.etude.domaines.length > 1 ? ' ; une action de plusieurs domaines compte dans chacun.' : '.',
-  );
+  sourceDe(
+    'inventaire des actions',
+    analyse.actions.liste.map((a) => a.source),
+  ).replace(/\.$/, etude.etude.domaines.length > 1 ? ' ; une action de plusieurs domaines compte dans chacun.' : '.');
 
 const COUTS: Column[] = [
   { key: 'cout', header: 'Coûts connus (€)', format: 'euros', width: 1, note: 'Somme des seuls coûts connus.' },
-  { key: 'couts_inconnus', header: 'Coûts inconnus', format: 'entier', width: 0.8, note: 'Nombre d’actions dont le coût n’est pas connu.' },
+  {
+    key: 'couts_inconnus',
+    header: 'Coûts inconnus',
+    format: 'entier',
+    width: 0.8,
+    note: 'Nombre d’actions dont le coût n’est pas connu.',
+  },
 ];
 
 const couts = (cout: CoutConnu): Row => ({ cout: cout.connus ? cout.total : null, couts_inconnus: cout.inconnus });
@@ -44,7 +65,11 @@ function parDomaine(contexte: Contexte): TableExhibit {
       : [],
     totals: {
       domaine: 'Ensemble',
-      ...cellules('public', publics, publics.map((p) => duPublic(p.id))),
+      ...cellules(
+        'public',
+        publics,
+        publics.map((p) => duPublic(p.id)),
+      ),
       nombre: actions.liste.length,
       ...couts(actions.cout),
     },
@@ -134,7 +159,9 @@ function reussitesFreins(contexte: Contexte): TableExhibit {
 
 /** Results in a few words: figures first, else the text. */
 function resultats({ source: action }: ActionAnalyse, max: number): string | null {
-  const chiffres = (action.resultats ?? []).map((r) => `${r.indicateur} : ${String(r.valeur).replace('.', ',')} ${r.unite}`);
+  const chiffres = (action.resultats ?? []).map(
+    (r) => `${r.indicateur} : ${String(r.valeur).replace('.', ',')} ${r.unite}`,
+  );
   return abreger(chiffres.length ? chiffres.join(' ; ') : (action.resultats_texte ?? action.description), max);
 }
 
@@ -142,7 +169,7 @@ function duDomaine(domaine: GroupeActions): TableExhibit {
   return table({
     name: `actions-${domaine.id}`,
     title: `Actions conduites : ${domaine.libelle}`,
-    sheet: `Actions ${domaine.libelle}`.slice(0, 31),
+    sheet: feuille(`Actions ${domaine.libelle}`),
     columns: [
       { key: 'titre', header: 'Action', format: 'texte', width: 2.4 },
       { key: 'periode', header: 'Période', format: 'texte', width: 0.9 },
@@ -159,7 +186,10 @@ function duDomaine(domaine: GroupeActions): TableExhibit {
       resultats: resultats(a, 160),
       cout: a.cout,
     })),
-    source: sourceDe('inventaire des actions', domaine.actions.map((a) => a.source)),
+    source: sourceDe(
+      'inventaire des actions',
+      domaine.actions.map((a) => a.source),
+    ),
     empty: `Aucune action recensée dans le domaine « ${domaine.libelle} ».`,
   });
 }
@@ -177,7 +207,11 @@ function parAnnee(contexte: Contexte): FigureExhibit {
       ...entiers('domaine', domaines, 1),
       { key: 'nombre', header: 'Actions', format: 'entier', width: 0.8 },
     ],
-    rows: actions.parAnnee.map((y) => ({ annee: y.annee, ...cellules('domaine', domaines, y.parDomaine), nombre: y.nombre })),
+    rows: actions.parAnnee.map((y) => ({
+      annee: y.annee,
+      ...cellules('domaine', domaines, y.parDomaine),
+      nombre: y.nombre,
+    })),
     source: source(contexte),
     empty: 'Aucune action datée.',
   });
@@ -247,7 +281,10 @@ function inventaire(contexte: Contexte): TableExhibit {
       sources: titresSources(contexte, a.source.sources),
       fiabilite: fiabilite(a.source),
     })),
-    source: sourceDe('inventaire des actions', analyse.actions.liste.map((a) => a.source)),
+    source: sourceDe(
+      'inventaire des actions',
+      analyse.actions.liste.map((a) => a.source),
+    ),
     empty: AUCUNE,
   });
 }

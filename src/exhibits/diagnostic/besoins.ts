@@ -6,7 +6,21 @@ import { compte, enumerer, nombreFr } from '../../analysis/phrases.js';
 import { METHODES, NIVEAUX } from '../../analysis/vocabulaire.js';
 import { heatMatrix } from '../charts/matrices.js';
 import type { Column, FigureExhibit, Row, TableExhibit } from '../types.js';
-import { type Contexte, cellules, cle, entiers, type Fabrique, fiabilite, figureVide, lignes, noms, sourceDe, table, titresSources } from './cells.js';
+import {
+  type Contexte,
+  cellules,
+  cle,
+  entiers,
+  type Fabrique,
+  feuille,
+  fiabilite,
+  figureVide,
+  lignes,
+  noms,
+  sourceDe,
+  table,
+  titresSources,
+} from './cells.js';
 
 const AUCUN = 'Aucun besoin recensé.';
 
@@ -24,20 +38,34 @@ function parPublicDomaine(contexte: Contexte): TableExhibit {
     columns: [
       { key: 'public', header: 'Public', format: 'texte', width: 1.6 },
       ...entiers('domaine', matrice.colonnes),
-      { key: 'nombre', header: 'Besoins', format: 'entier', width: 0.8, note: 'Un besoin de plusieurs domaines compte dans chacun, et une fois ici.' },
+      {
+        key: 'nombre',
+        header: 'Besoins',
+        format: 'entier',
+        width: 0.8,
+        note: 'Un besoin de plusieurs domaines compte dans chacun, et une fois ici.',
+      },
       POIDS,
     ],
     rows: liste.length
       ? parPublic.map((p, i) => ({
           public: p.libelle,
-          ...cellules('domaine', matrice.colonnes, (matrice.valeurs[i] ?? []).map((m) => m.nombre)),
+          ...cellules(
+            'domaine',
+            matrice.colonnes,
+            (matrice.valeurs[i] ?? []).map((m) => m.nombre),
+          ),
           nombre: p.nombre,
           poids: p.poids,
         }))
       : [],
     totals: {
       public: 'Ensemble',
-      ...cellules('domaine', matrice.colonnes, matrice.colonnes.map((d) => compter(d.id))),
+      ...cellules(
+        'domaine',
+        matrice.colonnes,
+        matrice.colonnes.map((d) => compter(d.id)),
+      ),
       nombre: liste.length,
       poids: poidsTotal,
     },
@@ -64,7 +92,10 @@ function matriceFigure(contexte: Contexte): FigureExhibit {
       { key: 'domaine', header: 'Domaine', format: 'texte', width: 1.6 },
       { key: 'fonction', header: 'Fonction', format: 'texte', width: 1.8 },
       { key: 'nombre', header: 'Besoins', format: 'entier', width: 0.8 },
-      { ...POIDS, note: `${FORMULE_POIDS} ; le poids d’un besoin se partage à parts égales entre ses domaines et ses fonctions.` },
+      {
+        ...POIDS,
+        note: `${FORMULE_POIDS} ; le poids d’un besoin se partage à parts égales entre ses domaines et ses fonctions.`,
+      },
     ],
     headerColumns: 3,
     rows: cube.map((cell) => ({
@@ -96,7 +127,9 @@ function matriceFigure(contexte: Contexte): FigureExhibit {
     },
     theme,
   );
-  const plus = cells.slice(0, 3).map((c) => `${c.ligne.libelle} × ${c.colonne.libelle} : ${nombreFr(c.mesure?.poids ?? 0)}`);
+  const plus = cells
+    .slice(0, 3)
+    .map((c) => `${c.ligne.libelle} × ${c.colonne.libelle} : ${nombreFr(c.mesure?.poids ?? 0)}`);
   const vides = matrice.lignes.length * matrice.colonnes.length - cells.length;
   return {
     kind: 'figure',
@@ -159,7 +192,9 @@ function nonCouverts(contexte: Contexte): TableExhibit {
     ],
     rows: liste.map(rangee),
     source: source(contexte),
-    empty: contexte.analyse.besoins.liste.length ? 'Aucun besoin n’est resté sans réponse au sens de la règle de couverture.' : AUCUN,
+    empty: contexte.analyse.besoins.liste.length
+      ? 'Aucun besoin n’est resté sans réponse au sens de la règle de couverture.'
+      : AUCUN,
   });
 }
 
@@ -167,7 +202,7 @@ function duPublic(contexte: Contexte, p: PublicAnalyse): TableExhibit {
   return table({
     name: `besoins-${p.id}`,
     title: `Besoins du public « ${p.libelle} », du plus au moins pesant`,
-    sheet: `Besoins ${p.libelle}`.slice(0, 31),
+    sheet: feuille(`Besoins ${p.libelle}`),
     columns: [
       { key: 'libelle', header: 'Besoin', format: 'texte', width: 3.4 },
       { key: 'domaines', header: 'Domaines', format: 'texte', width: 1.5 },
@@ -177,7 +212,10 @@ function duPublic(contexte: Contexte, p: PublicAnalyse): TableExhibit {
       { key: 'niveau', header: 'Couverture', format: 'texte', width: 1.2, note: REGLE_COUVERTURE },
     ],
     rows: p.besoins.map(rangee),
-    source: sourceDe('inventaire des besoins', contexte.etude.besoins.filter((b) => b.public === p.id)),
+    source: sourceDe(
+      'inventaire des besoins',
+      contexte.etude.besoins.filter((b) => b.public === p.id),
+    ),
     empty: `Aucun besoin recensé pour le public « ${p.libelle} ».`,
   });
 }
@@ -197,7 +235,14 @@ function inventaire(contexte: Contexte): TableExhibit {
       { key: 'domaines', header: 'Domaines', format: 'texte', width: 1.4 },
       { key: 'fonctions', header: 'Fonctions attendues', format: 'texte', width: 1.6 },
       { key: 'importance', header: 'Importance', format: 'entier', width: 0.9 },
-      ...methodes.map((m): Column => ({ key: cle('citations', m.id), header: `Citations : ${m.libelle.toLowerCase()}`, format: 'entier', width: 0.8 })),
+      ...methodes.map(
+        (m): Column => ({
+          key: cle('citations', m.id),
+          header: `Citations : ${m.libelle.toLowerCase()}`,
+          format: 'entier',
+          width: 0.8,
+        }),
+      ),
       { key: 'mentions', header: 'Citations', format: 'entier', width: 0.8 },
       POIDS,
       { key: 'niveau', header: 'Couverture', format: 'texte', width: 1.1 },
@@ -232,4 +277,3 @@ export const besoinsExhibits: Fabrique = (contexte) => [
 ];
 
 export const besoinsInventaire: Fabrique = (contexte) => [inventaire(contexte)];
-

@@ -14,10 +14,12 @@ export interface Contexte {
 
 export type Fabrique = (contexte: Contexte) => Exhibit[];
 
-export const noms = (items: readonly Etiquette[]): string | null => items.map((item) => item.libelle).join(', ') || null;
+export const noms = (items: readonly Etiquette[]): string | null =>
+  items.map((item) => item.libelle).join(', ') || null;
 
 /** One line a value. */
-export const lignes = (items: readonly string[] | undefined): string | null => (items?.length ? items.join('\n') : null);
+export const lignes = (items: readonly string[] | undefined): string | null =>
+  items?.length ? items.join('\n') : null;
 
 /** Cuts at a word's end, so that a digest stays a digest. */
 export function abreger(text: string | null | undefined, max: number): string | null {
@@ -56,7 +58,8 @@ export const FIABILITES: Readonly<Record<string, string>> = {
 
 export function fiabilite(fiche: Fiche): string | null {
   const value = fiche.fiabilite ? (FIABILITES[fiche.fiabilite] ?? fiche.fiabilite) : null;
-  const partie = fiche.fiabilite !== 'illustratif' && Object.values(fiche.fiabilite_champs ?? {}).includes('illustratif');
+  const partie =
+    fiche.fiabilite !== 'illustratif' && Object.values(fiche.fiabilite_champs ?? {}).includes('illustratif');
   return partie ? `${value ?? 'Non renseigné'}, illustratif en partie` : value;
 }
 
@@ -68,7 +71,11 @@ export function titresSources({ analyse }: Contexte, ids: readonly string[] | un
 /** The domain's own colour, else the theme's. */
 export function couleurDomaine({ etude, theme }: Contexte, id: string): string {
   const index = etude.etude.domaines.findIndex((domaine) => domaine.id === id);
-  return etude.etude.domaines[index]?.couleur ?? theme.series[Math.max(0, index) % Math.max(1, theme.series.length)] ?? theme.accent;
+  return (
+    etude.etude.domaines[index]?.couleur ??
+    theme.series[Math.max(0, index) % Math.max(1, theme.series.length)] ??
+    theme.accent
+  );
 }
 
 /** A key of column or row safe in a workbook: the vocabulary's id with a prefix. */
@@ -84,8 +91,18 @@ export const cellules = (prefixe: string, items: readonly Etiquette[], valeurs: 
   Object.fromEntries(items.map((item, index) => [cle(prefixe, item.id), valeurs[index] ?? 0]));
 
 /** A figure with nothing to draw keeps its table and says so. */
-export function figureVide(figure: Omit<FigureExhibit, 'kind' | 'svg' | 'width' | 'height' | 'alt' | 'empty'>): FigureExhibit {
+export function figureVide(
+  figure: Omit<FigureExhibit, 'kind' | 'svg' | 'width' | 'height' | 'alt' | 'empty'>,
+): FigureExhibit {
   return { kind: 'figure', ...figure, svg: '', width: 0, height: 0, alt: figure.data.empty, empty: figure.data.empty };
 }
 
 export const table = (spec: Omit<TableExhibit, 'kind'>): TableExhibit => ({ kind: 'table', ...spec });
+
+/** A sheet's name: 31 characters at most, none of those that a workbook forbids. */
+export const feuille = (name: string): string =>
+  name
+    .replace(/[[\]:*?/\\]/g, ' ')
+    .replace(/^'|'$/g, '')
+    .slice(0, 31)
+    .trim();

@@ -3,12 +3,27 @@ import type { ExperienceAnalyse } from '../../analysis/diagnostic.js';
 import { compte } from '../../analysis/phrases.js';
 import { dotMatrix } from '../charts/matrices.js';
 import type { FigureExhibit, TableExhibit } from '../types.js';
-import { abreger, type Contexte, cle, type Fabrique, fiabilite, figureVide, lignes, noms, sourceDe, table, titresSources } from './cells.js';
+import {
+  abreger,
+  type Contexte,
+  cle,
+  type Fabrique,
+  fiabilite,
+  figureVide,
+  lignes,
+  noms,
+  sourceDe,
+  table,
+  titresSources,
+} from './cells.js';
 
 const AUCUNE_RETENUE = 'Aucune expérience retenue pour la comparaison.';
 
 const sourceRetenues = ({ analyse }: Contexte): string =>
-  sourceDe('inventaire des expériences retenues', analyse.experiences.retenues.map((e) => e.source));
+  sourceDe(
+    'inventaire des expériences retenues',
+    analyse.experiences.retenues.map((e) => e.source),
+  );
 
 function comparees(contexte: Contexte): TableExhibit {
   const { retenues, axes } = contexte.analyse.experiences;
@@ -65,8 +80,14 @@ function comparaisonFigure(contexte: Contexte): FigureExhibit {
   const axes: { libelle: string; lire: (e: ExperienceAnalyse) => number | null }[] = [
     { libelle: `Publics (sur ${etude.publics.length})`, lire: (e) => e.publics.length },
     { libelle: `Domaines (sur ${etude.domaines.length})`, lire: (e) => e.domaines.length },
-    { libelle: `Fonctions (sur ${etude.fonctions.length})`, lire: (e) => (e.source.fonctions ? e.fonctions.length : null) },
-    { libelle: `Modalités (sur ${etude.modalites.length})`, lire: (e) => (e.source.modalites ? e.modalites.length : null) },
+    {
+      libelle: `Fonctions (sur ${etude.fonctions.length})`,
+      lire: (e) => (e.source.fonctions ? e.fonctions.length : null),
+    },
+    {
+      libelle: `Modalités (sur ${etude.modalites.length})`,
+      lire: (e) => (e.source.modalites ? e.modalites.length : null),
+    },
     { libelle: 'Équivalents temps plein', lire: (e) => e.etp },
     { libelle: 'Transférabilité (sur 5)', lire: (e) => e.transferabilite },
   ];
@@ -79,7 +100,10 @@ function comparaisonFigure(contexte: Contexte): FigureExhibit {
       ...retenues.map((e) => ({ key: cle('experience', e.id), header: e.nom, format: 'decimal' as const, width: 1.6 })),
     ],
     rows: retenues.length
-      ? axes.map((axe) => ({ axe: axe.libelle, ...Object.fromEntries(retenues.map((e) => [cle('experience', e.id), axe.lire(e)])) }))
+      ? axes.map((axe) => ({
+          axe: axe.libelle,
+          ...Object.fromEntries(retenues.map((e) => [cle('experience', e.id), axe.lire(e)])),
+        }))
       : [],
     source: sourceRetenues(contexte),
     empty: AUCUNE_RETENUE,
@@ -102,12 +126,14 @@ function comparaisonFigure(contexte: Contexte): FigureExhibit {
       columns: axes.map((axe) => axe.libelle),
       values,
       max: Math.max(5, ...values.flat().map((v) => v ?? 0)),
-      legend: 'Nombre de publics, domaines, fonctions et modalités touchés, équivalents temps plein et note de transférabilité ; un tiret : donnée inconnue.',
+      legend:
+        'Nombre de publics, domaines, fonctions et modalités touchés, équivalents temps plein et note de transférabilité ; un tiret : donnée inconnue.',
     },
     contexte.theme,
   );
   const texte = retenues.map(
-    (e) => `${e.nom} : ${axes.map((axe) => `${axe.libelle} ${String(axe.lire(e) ?? 'inconnu').replace('.', ',')}`).join(', ')}`,
+    (e) =>
+      `${e.nom} : ${axes.map((axe) => `${axe.libelle} ${String(axe.lire(e) ?? 'inconnu').replace('.', ',')}`).join(', ')}`,
   );
   return {
     kind: 'figure',
@@ -156,10 +182,17 @@ function inventaire(contexte: Contexte): TableExhibit {
       sources: titresSources(contexte, e.source.sources),
       fiabilite: fiabilite(e.source),
     })),
-    source: sourceDe('inventaire des expériences', analyse.experiences.liste.map((e) => e.source)),
+    source: sourceDe(
+      'inventaire des expériences',
+      analyse.experiences.liste.map((e) => e.source),
+    ),
     empty: 'Aucune expérience étudiée.',
   });
 }
 
-export const experiencesExhibits: Fabrique = (contexte) => [comparees(contexte), transferabilite(contexte), comparaisonFigure(contexte)];
+export const experiencesExhibits: Fabrique = (contexte) => [
+  comparees(contexte),
+  transferabilite(contexte),
+  comparaisonFigure(contexte),
+];
 export const experiencesInventaire: Fabrique = (contexte) => [inventaire(contexte)];

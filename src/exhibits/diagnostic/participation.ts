@@ -3,7 +3,17 @@ import { compte } from '../../analysis/phrases.js';
 import { METHODES } from '../../analysis/vocabulaire.js';
 import { stackedBars } from '../charts/bars.js';
 import type { FigureExhibit, TableExhibit } from '../types.js';
-import { abreger, type Contexte, cellules, entiers, type Fabrique, figureVide, noms, sourceDe, table } from './cells.js';
+import {
+  abreger,
+  type Contexte,
+  cellules,
+  entiers,
+  type Fabrique,
+  figureVide,
+  noms,
+  sourceDe,
+  table,
+} from './cells.js';
 
 const AUCUNE = 'Aucune rencontre ni enquête au journal de la participation.';
 
@@ -13,7 +23,13 @@ const source = ({ etude, analyse }: Contexte): string =>
     : 'Source : journal de la participation, vide.';
 
 /** Singular of a method for one meeting. */
-const UNE: Readonly<Record<string, string>> = { entretien: 'Entretien', atelier: 'Atelier', enquete: 'Enquête', forum: 'Forum', visite: 'Visite' };
+const UNE: Readonly<Record<string, string>> = {
+  entretien: 'Entretien',
+  atelier: 'Atelier',
+  enquete: 'Enquête',
+  forum: 'Forum',
+  visite: 'Visite',
+};
 
 function journal(contexte: Contexte): TableExhibit {
   const { etude, analyse } = contexte;
@@ -64,7 +80,15 @@ function parPublic(contexte: Contexte): TableExhibit {
           participants: p.participants,
         }))
       : [],
-    totals: { public: 'Ensemble', ...cellules('methode', METHODES, methodes.map((m) => m.participants)), participants },
+    totals: {
+      public: 'Ensemble',
+      ...cellules(
+        'methode',
+        METHODES,
+        methodes.map((m) => m.participants),
+      ),
+      participants,
+    },
     source: `${source(contexte)} Une même personne peut compter plusieurs fois.`,
     empty: AUCUNE,
   });
@@ -90,7 +114,12 @@ function anglesMorts(contexte: Contexte): TableExhibit {
       { key: 'texte', header: 'Constat', format: 'texte', width: 3.2 },
     ],
     headerColumns: 2,
-    rows: contexte.analyse.participation.anglesMorts.map((a) => ({ type: TYPES[a.type], sujet: a.sujet.libelle, valeur: a.valeur, texte: a.texte })),
+    rows: contexte.analyse.participation.anglesMorts.map((a) => ({
+      type: TYPES[a.type],
+      sujet: a.sujet.libelle,
+      valeur: a.valeur,
+      texte: a.texte,
+    })),
     source: source(contexte),
     empty: 'Aucun angle mort relevé : chaque public a été entendu, par chaque méthode.',
   });
@@ -115,15 +144,27 @@ function figure(contexte: Contexte): FigureExhibit {
   const drawn = stackedBars(
     {
       categories: publics.map((p) => p.libelle),
-      series: employees.map((m, i) => ({ label: m.libelle, colour: theme.series[i % Math.max(1, theme.series.length)] ?? theme.accent })),
+      series: employees.map((m, i) => ({
+        label: m.libelle,
+        colour: theme.series[i % Math.max(1, theme.series.length)] ?? theme.accent,
+      })),
       values: employees.map((m) => publics.map((_, p) => publicMethode.valeurs[p]?.[m.i] ?? 0)),
       axis: 'Personnes',
     },
     theme,
   );
   const texte = publics.map((p) => `${p.libelle} : ${p.participants}`);
-  return { kind: 'figure', ...common, ...drawn, alt: `Personnes entendues par public, toutes méthodes ensemble. ${texte.join(' ; ')}.` };
+  return {
+    kind: 'figure',
+    ...common,
+    ...drawn,
+    alt: `Personnes entendues par public, toutes méthodes ensemble. ${texte.join(' ; ')}.`,
+  };
 }
 
-export const participationExhibits: Fabrique = (contexte) => [figure(contexte), parPublic(contexte), anglesMorts(contexte)];
+export const participationExhibits: Fabrique = (contexte) => [
+  figure(contexte),
+  parPublic(contexte),
+  anglesMorts(contexte),
+];
 export const journalExhibits: Fabrique = (contexte) => [journal(contexte)];

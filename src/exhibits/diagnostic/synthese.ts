@@ -45,7 +45,9 @@ function preuves(contexte: Contexte): TableExhibit {
       { key: 'preuve', header: 'Preuve', format: 'texte', width: 3 },
     ],
     rows: contexte.analyse.synthese.flatMap((s) =>
-      CASES.flatMap(([key, nature]) => s[key].map((item) => ({ domaine: s.libelle, nature, texte: item.texte, preuve: item.preuve }))),
+      CASES.flatMap(([key, nature]) =>
+        s[key].map((item) => ({ domaine: s.libelle, nature, texte: item.texte, preuve: item.preuve })),
+      ),
     ),
     empty: 'Aucun élément de synthèse.',
   });
@@ -57,7 +59,9 @@ function conformite(contexte: Contexte): TableExhibit {
   const { exigences, completes } = contexte.analyse.conformite;
   return table({
     name: 'conformite-cctp',
-    title: exigences.length ? `Exigences du cahier des charges : ${completes} sur ${exigences.length} satisfaites` : 'Exigences du cahier des charges',
+    title: exigences.length
+      ? `Exigences du cahier des charges : ${completes} sur ${exigences.length} satisfaites`
+      : 'Exigences du cahier des charges',
     sheet: 'Conformité CCTP',
     columns: [
       { key: 'ref', header: 'Référence', format: 'texte', width: 0.9 },
@@ -149,4 +153,9 @@ function glossaire(contexte: Contexte): TableExhibit {
 }
 
 export const syntheseExhibits: Fabrique = (contexte) => [domaines(contexte), preuves(contexte)];
-export const annexesExhibits: Fabrique = (contexte) => [conformite(contexte), references(contexte), sources(contexte), glossaire(contexte)];
+export const annexesExhibits: Fabrique = (contexte) => [
+  conformite(contexte),
+  references(contexte),
+  sources(contexte),
+  glossaire(contexte),
+];

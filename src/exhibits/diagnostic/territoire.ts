@@ -12,15 +12,52 @@ function source({ analyse }: Contexte): string {
 
 function chiffresCles(contexte: Contexte): TableExhibit {
   const { effectifs: n, besoins, acteurs, illustratifs, territoire } = contexte.analyse;
-  const engages = acteurs.engagement.filter((e) => e.id === 'engage' || e.id === 'volontaire').reduce((sum, e) => sum + e.acteurs.length, 0);
+  const engages = acteurs.engagement
+    .filter((e) => e.id === 'engage' || e.id === 'volontaire')
+    .reduce((sum, e) => sum + e.acteurs.length, 0);
   const lignes: [string, number, string][] = [
     ['Communes étudiées', territoire.total.communes, `${nombreFr(territoire.total.population)} habitants`],
-    ['Personnes entendues', n.participants, compte(n.rencontres, 'entrée au journal de la participation', 'entrées au journal de la participation', 'aucune rencontre')],
-    ['Besoins recensés', n.besoins, `${nombreFr(besoins.niveaux['non-couvert'])} non couverts, ${nombreFr(besoins.niveaux.partiel)} en partie`],
-    ['Actions conduites', n.actions, compte(contexte.analyse.actions.avecPrecedent, 'action indicative a un précédent', 'actions indicatives ont un précédent', 'aucune action indicative n’a de précédent')],
+    [
+      'Personnes entendues',
+      n.participants,
+      compte(
+        n.rencontres,
+        'entrée au journal de la participation',
+        'entrées au journal de la participation',
+        'aucune rencontre',
+      ),
+    ],
+    [
+      'Besoins recensés',
+      n.besoins,
+      `${nombreFr(besoins.niveaux['non-couvert'])} non couverts, ${nombreFr(besoins.niveaux.partiel)} en partie`,
+    ],
+    [
+      'Actions conduites',
+      n.actions,
+      compte(
+        contexte.analyse.actions.avecPrecedent,
+        'action indicative a un précédent',
+        'actions indicatives ont un précédent',
+        'aucune action indicative n’a de précédent',
+      ),
+    ],
     ['Acteurs mobilisables', n.acteurs, `${nombreFr(engages)} volontaires ou engagés`],
-    ['Outils mobilisables', n.outils, compte(n.outils - (contexte.analyse.outils.parDisponibilite.find((d) => d.id === 'a-creer')?.nombre ?? 0), 'existe ou s’adapte', 'existent ou s’adaptent', 'tous restent à créer')],
-    ['Expériences étudiées', n.experiences, compte(n.experiencesRetenues, 'retenue pour la comparaison', 'retenues pour la comparaison', 'aucune retenue')],
+    [
+      'Outils mobilisables',
+      n.outils,
+      compte(
+        n.outils - (contexte.analyse.outils.parDisponibilite.find((d) => d.id === 'a-creer')?.nombre ?? 0),
+        'existe ou s’adapte',
+        'existent ou s’adaptent',
+        'tous restent à créer',
+      ),
+    ],
+    [
+      'Expériences étudiées',
+      n.experiences,
+      compte(n.experiencesRetenues, 'retenue pour la comparaison', 'retenues pour la comparaison', 'aucune retenue'),
+    ],
     ['Fiches illustratives', illustratifs.nombre, `sur ${nombreFr(illustratifs.total)} fiches d’inventaire`],
   ];
   return table({
@@ -86,7 +123,9 @@ function carte(contexte: Contexte): FigureExhibit {
   const { etude, analyse, theme } = contexte;
   const { epci: liste, premiere, total } = analyse.territoire;
   const nomEpci = new Map(liste.map((e) => [e.siren, e.nom]));
-  const communes = [...etude.territoire.communes].sort((a, b) => (b.population ?? 0) - (a.population ?? 0) || (a.code < b.code ? -1 : 1));
+  const communes = [...etude.territoire.communes].sort(
+    (a, b) => (b.population ?? 0) - (a.population ?? 0) || (a.code < b.code ? -1 : 1),
+  );
   const data = table({
     name: 'carte-communes-donnees',
     title: 'Communes de l’étude',
@@ -130,7 +169,12 @@ function carte(contexte: Contexte): FigureExhibit {
     {
       points: places.map((c, i) => {
         const group = liste.findIndex((e) => e.siren === c.epci);
-        const point = { lon: c.lon ?? 0, lat: c.lat ?? 0, group: group < 0 ? liste.length : group, size: c.population ?? 0 };
+        const point = {
+          lon: c.lon ?? 0,
+          lat: c.lat ?? 0,
+          group: group < 0 ? liste.length : group,
+          size: c.population ?? 0,
+        };
         return i < NOMMEES ? { ...point, label: c.nom } : point;
       }),
       groups,
@@ -138,9 +182,19 @@ function carte(contexte: Contexte): FigureExhibit {
     },
     theme,
   );
-  const texte = liste.map((e) => `${e.nom} : ${compte(e.communes, 'commune', 'communes', 'aucune commune')}, ${nombreFr(e.population)} habitants`);
-  const plusGrande = premiere ? ` La plus peuplée est ${premiere.nom} (${nombreFr(premiere.population)} habitants).` : '';
-  return { kind: 'figure', ...common, ...drawn, alt: `Carte des communes par intercommunalité, aire selon la population. ${texte.join(' ; ')}.${plusGrande}` };
+  const texte = liste.map(
+    (e) =>
+      `${e.nom} : ${compte(e.communes, 'commune', 'communes', 'aucune commune')}, ${nombreFr(e.population)} habitants`,
+  );
+  const plusGrande = premiere
+    ? ` La plus peuplée est ${premiere.nom} (${nombreFr(premiere.population)} habitants).`
+    : '';
+  return {
+    kind: 'figure',
+    ...common,
+    ...drawn,
+    alt: `Carte des communes par intercommunalité, aire selon la population. ${texte.join(' ; ')}.${plusGrande}`,
+  };
 }
 
 function comite({ etude }: Contexte): TableExhibit {
@@ -153,7 +207,10 @@ function comite({ etude }: Contexte): TableExhibit {
       { key: 'organisme', header: 'Organisme', format: 'texte', width: 3 },
       { key: 'representants', header: 'Représentants', format: 'texte', width: 2 },
     ],
-    rows: membres.map((m) => ({ organisme: m.organisme, representants: m.representants === undefined ? null : String(m.representants) })),
+    rows: membres.map((m) => ({
+      organisme: m.organisme,
+      representants: m.representants === undefined ? null : String(m.representants),
+    })),
     empty: 'Le comité de pilotage n’est pas encore composé.',
   });
 }
