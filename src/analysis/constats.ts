@@ -1,38 +1,10 @@
 /** The findings of each chapter, the most telling first: typed values that the templates turn into sentences. */
 import type { Study } from '../study/study.js';
+import { acteurs, experiences } from './constats-acteurs.js';
+import { garder, nue, type PartiesConstats, seulPremier } from './constats-chapitre.js';
 import type { Constat, Constats } from './constats-types.js';
 import { SEUIL_PEU_ENTENDU } from './participation.js';
 import { SEUIL_PETITE_COMMUNE } from './territoire.js';
-import type { DiagnosticAnalysis, Etiquette } from './types.js';
-
-export type PartiesConstats = Pick<
-  DiagnosticAnalysis,
-  | 'territoire'
-  | 'besoins'
-  | 'actions'
-  | 'acteurs'
-  | 'outils'
-  | 'experiences'
-  | 'participation'
-  | 'synthese'
-  | 'conformite'
->;
-
-/** A chapter says five things at most. */
-const PAR_CHAPITRE = 5;
-
-type Candidats = (Constat | false | null | undefined)[];
-const garder = (candidats: Candidats): Constat[] =>
-  candidats.filter((c): c is Constat => Boolean(c)).slice(0, PAR_CHAPITRE);
-
-/** The one entry with the most; null when none stands out (a tie at the top, or nothing). */
-export function seulPremier<T>(items: readonly T[], value: (item: T) => number): T | null {
-  const most = Math.max(0, ...items.map(value));
-  const top = items.filter((item) => most > 0 && value(item) === most);
-  return top.length === 1 ? (top[0] ?? null) : null;
-}
-
-const nue = ({ id, libelle }: Etiquette): Etiquette => ({ id, libelle });
 
 function methode({ participation }: PartiesConstats): Constat[] {
   const { participants, parPublic, methodes, rencontres } = participation;
@@ -198,79 +170,6 @@ function actions({ actions: a }: PartiesConstats): Constat[] {
         nombre: porteur.nombre,
         total,
       },
-  ]);
-}
-
-function acteurs({ acteurs: a, outils }: PartiesConstats): Constat[] {
-  const total = a.liste.length;
-  const niveau = (id: string) => a.engagement.find((e) => e.id === id)?.acteurs.length ?? 0;
-  const dispo = (id: string) => outils.parDisponibilite.find((d) => d.id === id)?.nombre ?? 0;
-  const moins = total > 0 ? [...a.parFonction].sort((x, y) => x.nombre - y.nombre)[0] : undefined;
-  const associer = a.quadrants.find((q) => q.quadrant === 'associer')?.acteurs ?? [];
-  return garder([
-    {
-      code: 'acteurs-volume',
-      exhibit: 'acteurs-engagement',
-      nombre: total,
-      engages: niveau('engage'),
-      volontaires: niveau('volontaire'),
-    },
-    moins && {
-      code: 'fonction-moins-servie',
-      exhibit: 'couverture-fonctions-domaines',
-      fonction: nue(moins),
-      nombre: moins.nombre,
-      total,
-    },
-    total > 0 &&
-      a.vides.length > 0 && {
-        code: 'fonctions-domaines-vides',
-        exhibit: 'acteurs-fonctions-domaines',
-        nombre: a.vides.length,
-        cases: a.vides,
-      },
-    associer.length > 0 && {
-      code: 'acteurs-a-associer',
-      exhibit: 'interet-influence',
-      nombre: associer.length,
-      noms: associer.map((x) => x.court),
-    },
-    outils.liste.length > 0 && {
-      code: 'outils-disponibles',
-      exhibit: 'outils-mobilisables',
-      existants: dispo('existant'),
-      aAdapter: dispo('a-adapter'),
-      aCreer: dispo('a-creer'),
-      total: outils.liste.length,
-    },
-    total > 0 &&
-      a.isoles.length > 0 && { code: 'acteurs-isoles', exhibit: 'acteurs-liens', nombre: a.isoles.length, total },
-  ]);
-}
-
-function experiences({ experiences: e }: PartiesConstats): Constat[] {
-  const best = e.plusTransferable;
-  return garder([
-    {
-      code: 'experiences-retenues',
-      exhibit: 'experiences-comparees',
-      retenues: e.retenues.length,
-      etudiees: e.liste.length,
-      noms: e.retenues.map((x) => x.nom),
-    },
-    best &&
-      best.transferabilite !== null && {
-        code: 'experience-plus-transferable',
-        exhibit: 'experiences-transferabilite',
-        nom: best.nom,
-        note: best.transferabilite,
-      },
-    e.communs.modalites.length + e.communs.fonctions.length > 0 && {
-      code: 'experiences-communs',
-      exhibit: 'comparaison-experiences',
-      modalites: e.communs.modalites,
-      fonctions: e.communs.fonctions,
-    },
   ]);
 }
 

@@ -1,4 +1,4 @@
-/** Acronyms: those of the study's actors and parties, and those that the deliverable itself uses. */
+/** Acronyms: those of the study's actors, parties and own glossary, and those that the deliverable itself uses. */
 import type { Study } from '../study/study.js';
 import { ordre } from './dates.js';
 
@@ -16,6 +16,7 @@ export function analyserGlossaire(etude: Study): { sigle: string; signification:
   if (sigle) found.set(sigle, nom);
   for (const acteur of etude.acteurs)
     if (acteur.sigle && acteur.sigle !== acteur.nom) found.set(acteur.sigle, acteur.nom);
+  for (const { sigle: terme, definition } of etude.etude.glossaire ?? []) found.set(terme, definition);
   return [...found]
     .map(([key, signification]) => ({ sigle: key, signification }))
     .sort((a, b) => ordre(a.sigle, b.sigle));

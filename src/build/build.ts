@@ -1,6 +1,5 @@
 /** From a study's folder to its deliverables: load, reason, lay out, render, write. Prints nothing. */
 import { relative } from 'node:path';
-import { performance } from 'node:perf_hooks';
 import type { Diagnostic } from '../study/diagnostic.js';
 import { loadStudy } from '../study/load.js';
 import type { Study } from '../study/study.js';
@@ -77,11 +76,4 @@ export async function buildDeliverables(request: BuildRequest): Promise<BuildRes
   await writeAll(folder, files);
   for (const file of files) request.onFile(file);
   return { version: study.etude.version, folder, files, diagnostics: faults, texts, read };
-}
-
-/** Runs `work` and tells how long it took, in milliseconds. */
-export async function timed<T>(work: () => Promise<T>): Promise<{ value: T; ms: number }> {
-  const start = performance.now();
-  const value = await work();
-  return { value, ms: performance.now() - start };
 }

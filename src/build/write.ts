@@ -49,7 +49,11 @@ async function writeTemporary(path: string, bytes: Uint8Array): Promise<void> {
 export async function writeAll(folder: string, files: OutputFile[]): Promise<string[]> {
   const plan = files.map((file) => {
     const path = join(folder, file.name);
-    return { path, temporary: join(dirname(path), `.${file.name.split('/').at(-1)}.${process.pid}.tmp`), bytes: file.bytes };
+    return {
+      path,
+      temporary: join(dirname(path), `.${file.name.split('/').at(-1)}.${process.pid}.tmp`),
+      bytes: file.bytes,
+    };
   });
   let current = folder;
   try {

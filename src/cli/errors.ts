@@ -8,8 +8,14 @@ const SENTENCES: readonly [RegExp, string][] = [
   [/^option '([^']*)' argument missing/, "L'option « $1 » attend une valeur."],
   [/^required option '([^']*)' not specified/, "L'option « $1 » est obligatoire."],
   [/^option '([^']*)' argument '([^']*)' is invalid\./, "La valeur « $2 » n'est pas acceptée par l'option « $1 »."],
-  [/^command-argument value '([^']*)' is invalid for argument '([^']*)'\./, "La valeur « $1 » n'est pas acceptée pour « $2 »."],
-  [/^too many arguments.* Expected (\d+) arguments? but got (\d+)\.$/, "Il y a trop d'arguments : $2 au lieu de $1 au plus."],
+  [
+    /^command-argument value '([^']*)' is invalid for argument '([^']*)'\./,
+    "La valeur « $1 » n'est pas acceptée pour « $2 ».",
+  ],
+  [
+    /^too many arguments.* Expected (\d+) arguments? but got (\d+)\.$/,
+    "Il y a trop d'arguments : $2 au lieu de $1 au plus.",
+  ],
 ];
 
 const expand = (sentence: string, match: RegExpExecArray): string =>
@@ -26,7 +32,12 @@ export function usageSentence(error: CommanderError): string {
     if (match === null) continue;
     return [
       expand(sentence, match),
-      suggested === undefined ? undefined : `Vouliez-vous dire ${suggested.split(', ').map((word) => `« ${word} »`).join(' ou ')} ?`,
+      suggested === undefined
+        ? undefined
+        : `Vouliez-vous dire ${suggested
+            .split(', ')
+            .map((word) => `« ${word} »`)
+            .join(' ou ')} ?`,
       choices === undefined ? undefined : `Valeurs possibles : ${choices}.`,
       own,
     ]

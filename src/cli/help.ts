@@ -24,10 +24,13 @@ export const FRENCH_HELP: HelpConfiguration = {
     return [...parents, command.name(), command.usage()].join(' ');
   },
   subcommandTerm: (command: Command) =>
-    [command.name(), ...command.registeredArguments.map((argument) => {
-      const name = argument.variadic ? `${argument.name()}…` : argument.name();
-      return argument.required ? `<${name}>` : `[${name}]`;
-    })].join(' '),
+    [
+      command.name(),
+      ...command.registeredArguments.map((argument) => {
+        const name = argument.variadic ? `${argument.name()}…` : argument.name();
+        return argument.required ? `<${name}>` : `[${name}]`;
+      }),
+    ].join(' '),
   optionDescription: describeOption,
   showGlobalOptions: false,
 };

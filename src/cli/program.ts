@@ -1,13 +1,13 @@
 import { Argument, Command } from 'commander';
-import { FRENCH_HELP, examples } from './help.js';
+import { examples, FRENCH_HELP } from './help.js';
 import type { Io } from './io.js';
 import {
-  buildFormatOption,
   type BuildOptions,
-  checkFormatOption,
+  buildFormatOption,
   type CheckOptions,
-  colorOption,
   type CommonOptions,
+  checkFormatOption,
+  colorOption,
   jsonOption,
   outOption,
   quietOption,
@@ -28,7 +28,7 @@ function polite(command: Command, io: Io): Command {
     })
     .exitOverride()
     .allowExcessArguments(false)
-    .helpOption('-h, --help', "affiche cette aide");
+    .helpOption('-h, --help', 'affiche cette aide');
 }
 
 /** The whole command line. Each command's body is imported only when it runs, so that `--help` stays instant. */
@@ -81,7 +81,9 @@ export function createProgram(io: Io, finish: (exitCode: number) => void): Comma
 
   command('explain', "explique un code de message ou un champ d'inventaire")
     .usage('<sujet> [options]')
-    .addArgument(new Argument('<sujet>', 'un code (fin-avant-debut), un inventaire (acteurs) ou un champ (acteurs.engagement)'))
+    .addArgument(
+      new Argument('<sujet>', 'un code (fin-avant-debut), un inventaire (acteurs) ou un champ (acteurs.engagement)'),
+    )
     .addOption(jsonOption())
     .addOption(colorOption())
     .addHelpText('after', examples('atelier explain acteurs.engagement', 'atelier explain experiences-retenues'))
@@ -93,7 +95,13 @@ export function createProgram(io: Io, finish: (exitCode: number) => void): Comma
   command('completion', 'écrit le script de complétion du terminal')
     .usage('<terminal>')
     .addArgument(new Argument('<terminal>', 'bash, zsh ou fish').choices(['bash', 'zsh', 'fish']))
-    .addHelpText('after', examples('atelier completion bash >> ~/.bashrc', 'atelier completion fish > ~/.config/fish/completions/atelier.fish'))
+    .addHelpText(
+      'after',
+      examples(
+        'atelier completion bash >> ~/.bashrc',
+        'atelier completion fish > ~/.config/fish/completions/atelier.fish',
+      ),
+    )
     .action(async (shell: 'bash' | 'zsh' | 'fish') => {
       const { runCompletion } = await import('./commands/completion.js');
       finish(runCompletion(shell, program, io));

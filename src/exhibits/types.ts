@@ -16,6 +16,8 @@ export interface Column {
   width?: number;
   /** Description for the header's note in the workbook. */
   note?: string;
+  /** A page has no room for it: the workbook alone shows it. */
+  workbookOnly?: true;
 }
 
 export type Row = Record<string, Cell>;

@@ -154,7 +154,42 @@ const LOADING_CODES: Readonly<Record<string, CodeInfo>> = {
   },
 };
 
-export const CODES: Readonly<Record<string, CodeInfo>> = { ...LOADING_CODES, ...RULE_CODES };
+/** Faults of the templates, which a study may replace by its own. */
+const TEMPLATE_CODES: Readonly<Record<string, CodeInfo>> = {
+  'modele-incorrect': {
+    gravite: 'erreur',
+    titre: "Un modèle de livrable n'est pas correctement écrit.",
+    explication:
+      "Un modèle est du Markdown avec des champs entre doubles accolades (Handlebars). Chaque bloc ouvert par « {{#nom}} » se ferme par « {{/nom}} ». Un modèle du dossier « templates » de l'étude remplace celui du programme : le retirer rend le modèle d'origine.",
+  },
+  'element-inconnu': {
+    gravite: 'erreur',
+    titre: 'Un modèle place un tableau ou une figure qui n’existe pas.',
+    explication:
+      '« ::tableau{#nom} » place un tableau et « ::figure{#nom} » une figure, sous le nom que le programme leur donne.',
+    exemple: '::tableau{#besoins-couverture}',
+  },
+  'renvoi-inconnu': {
+    gravite: 'erreur',
+    titre: 'Un modèle renvoie à un tableau, une figure ou une section que le livrable ne contient pas.',
+    explication:
+      'Un renvoi écrit « tableau 4 » ou « figure 2 » : ce à quoi il renvoie doit être placé dans le même livrable.',
+  },
+  'forme-non-prise-en-charge': {
+    gravite: 'erreur',
+    titre: "Un modèle ou un champ en Markdown emploie une forme que les livrables n'ont pas.",
+    explication:
+      'Les livrables connaissent les titres, paragraphes, listes, citations, le gras, l’italique, les liens, les tableaux et figures placés par leur nom et les encadrés.',
+  },
+  'livrable-sans-date': {
+    gravite: 'attention',
+    titre: "L'étude ne date pas ce livrable.",
+    explication:
+      "Chaque livrable parle à sa date, que « livrables » d'etude.yaml donne. Sans elle, il parle à la date de l'étude.",
+  },
+};
+
+export const CODES: Readonly<Record<string, CodeInfo>> = { ...LOADING_CODES, ...RULE_CODES, ...TEMPLATE_CODES };
 
 /** Makes a diagnostic, whose gravity is that of its code. */
 export function diagnostic(

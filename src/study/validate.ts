@@ -12,7 +12,7 @@ import { VALIDATORS } from './validators.gen.js';
 /** Keywords that only say that another one failed. */
 const WRAPPERS = new Set(['if', 'propertyNames', 'allOf']);
 
-const unescape = (token: string): string => token.replaceAll('~1', '/').replaceAll('~0', '~');
+const unescaped = (token: string): string => token.replaceAll('~1', '/').replaceAll('~0', '~');
 
 /** Steps of a JSON pointer; the value tells an index from a key. */
 function stepsOf(pointer: string, root: unknown): Step[] {
@@ -21,7 +21,7 @@ function stepsOf(pointer: string, root: unknown): Step[] {
     .split('/')
     .slice(1)
     .map((token) => {
-      const step = Array.isArray(value) ? Number(token) : unescape(token);
+      const step = Array.isArray(value) ? Number(token) : unescaped(token);
       value = (value as Record<Step, unknown> | undefined)?.[step];
       return step;
     });

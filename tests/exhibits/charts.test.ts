@@ -47,7 +47,18 @@ describe('charts', () => {
   });
 
   it('writes every value of a heat matrix, zero as a figure and the unknown as a dash', () => {
-    const { svg } = heatMatrix({ rows: ['A', 'B'], columns: ['X', 'Y'], values: [[0, 12], [null, 3.5]], legend: 'Besoins' }, theme);
+    const { svg } = heatMatrix(
+      {
+        rows: ['A', 'B'],
+        columns: ['X', 'Y'],
+        values: [
+          [0, 12],
+          [null, 3.5],
+        ],
+        legend: 'Besoins',
+      },
+      theme,
+    );
     expect(texts(svg)).toEqual(['X', 'Y', 'A', 'B', '0', '12', '–', '3,5', 'Besoins']);
   });
 
@@ -58,7 +69,10 @@ describe('charts', () => {
         { label: 'Eau', colour: '#0f5c63' },
         { label: 'Sols', colour: '#b35a1f', pattern: true },
       ],
-      values: [[1, 0], [1, 1]],
+      values: [
+        [1, 0],
+        [1, 1],
+      ],
       axis: 'Actions',
     };
     for (const draw of [stackedColumns, stackedBars]) {
@@ -70,8 +84,17 @@ describe('charts', () => {
   });
 
   it('says how many points a full cell leaves out', () => {
-    const points = Array.from({ length: 12 }, (_, i) => ({ x: 4, y: 4, label: `Acteur ${i}`, colour: '#0f5c63', shape: 'cercle' as const }));
-    const { svg } = labelledScatter({ points, xLabel: 'Intérêt', yLabel: 'Influence', min: 1, max: 5, legend: [] }, theme);
+    const points = Array.from({ length: 12 }, (_, i) => ({
+      x: 4,
+      y: 4,
+      label: `Acteur ${i}`,
+      colour: '#0f5c63',
+      shape: 'cercle' as const,
+    }));
+    const { svg } = labelledScatter(
+      { points, xLabel: 'Intérêt', yLabel: 'Influence', min: 1, max: 5, legend: [] },
+      theme,
+    );
     expect(texts(svg)).toContain('et 5 autres');
   });
 
@@ -80,7 +103,14 @@ describe('charts', () => {
     expect(heatMatrix({ ...empty, legend: 'A & <B>' }, theme).svg).toContain('A &amp; &lt;B&gt;');
     expect(dotMatrix({ ...empty, legend: '', max: 5 }, theme).height).toBeGreaterThan(0);
     expect(stackedBars({ categories: [], series: [], values: [], axis: '' }, theme).svg).not.toContain('NaN');
-    const map = communeMap({ points: [{ lon: 3, lat: 45, group: 0, size: 10, label: 'Un' }], groups: [{ label: 'G', colour: '#0f5c63' }], legend: 'habitants' }, theme);
+    const map = communeMap(
+      {
+        points: [{ lon: 3, lat: 45, group: 0, size: 10, label: 'Un' }],
+        groups: [{ label: 'G', colour: '#0f5c63' }],
+        legend: 'habitants',
+      },
+      theme,
+    );
     expect(map.svg).not.toMatch(/NaN|Infinity/);
   });
 });

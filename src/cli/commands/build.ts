@@ -3,6 +3,8 @@ import { relative, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { type BuildResult, type BuiltFile, buildDeliverables } from '../../build/build.js';
 import { WriteError } from '../../build/write.js';
+import { DELIVERABLES, isDeliverable } from '../../documents/registry.js';
+import { didYouMean } from '../../study/nearest.js';
 import { choosePaint } from '../colour.js';
 import { EXIT } from '../exit-codes.js';
 import type { Io } from '../io.js';
@@ -41,6 +43,13 @@ const summary = (result: BuildResult): object => ({
 
 /** Builds the deliverables named (none = all that the study can give); returns the exit code. */
 export async function runBuild(livrables: string[], options: BuildOptions, io: Io): Promise<number> {
+  const unknown = livrables.filter((name) => !isDeliverable(name));
+  for (const name of unknown)
+    io.stderr.write(
+      `« ${name} » n'est aucun des livrables que le programme construit (${DELIVERABLES.map((d) => `« ${d} »`).join(', ')}). ${didYouMean(name, DELIVERABLES) ?? ''}`.trimEnd() +
+        '\n',
+    );
+  if (unknown.length > 0) return EXIT.usage;
   const started = performance.now();
   const say = (text: string): void => {
     if (!options.quiet && !options.json) io.stderr.write(`${text}\n`);

@@ -13,7 +13,9 @@ interface Words {
 const wordsOf = (command: Command): Words => ({
   name: command.name(),
   description: command.description(),
-  options: command.options.flatMap(({ long, description }) => (long === undefined || long === null ? [] : [{ long, description }])),
+  options: command.options.flatMap(({ long, description }) =>
+    long === undefined || long === null ? [] : [{ long, description }],
+  ),
 });
 
 /** Text inside single quotes of a shell. */
@@ -38,11 +40,11 @@ complete -o default -F _atelier atelier
 }
 
 function zsh(commands: readonly Words[]): string {
-  const escape = (text: string): string => text.replaceAll('[', '(').replaceAll(']', ')').replaceAll(':', '\\:');
-  const list = commands.map(({ name, description }) => `    ${quote(`${name}:${escape(description)}`)}`);
+  const escaped = (text: string): string => text.replaceAll('[', '(').replaceAll(']', ')').replaceAll(':', '\\:');
+  const list = commands.map(({ name, description }) => `    ${quote(`${name}:${escaped(description)}`)}`);
   const cases = commands.map(
     ({ name, options }) =>
-      `    ${name}) _arguments ${options.map(({ long, description }) => quote(`${long}[${escape(description)}]`)).join(' ')} '*:fichier:_files' ;;`,
+      `    ${name}) _arguments ${options.map(({ long, description }) => quote(`${long}[${escaped(description)}]`)).join(' ')} '*:fichier:_files' ;;`,
   );
   return `#compdef atelier
 # Complétion d'atelier pour zsh

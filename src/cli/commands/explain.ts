@@ -37,11 +37,18 @@ function explainField(subject: string, set: SchemaSet, paint: Paint): Answer | u
     const typed = names[reached.length] ?? '';
     const parent = [inventory.name, ...reached].join('.');
     const proposals = nearest(typed, known).map((candidate) => `${parent}.${candidate}`);
-    const otherwise = known.length === 0 ? `« ${parent} » n'a pas de champ.` : `Champs de « ${parent} » : ${known.join(', ')}.`;
-    return { found: false, sentence: `« ${parent} » n'a pas de champ « ${typed} ». ${suggestion(proposals, otherwise)}` };
+    const otherwise =
+      known.length === 0 ? `« ${parent} » n'a pas de champ.` : `Champs de « ${parent} » : ${known.join(', ')}.`;
+    return {
+      found: false,
+      sentence: `« ${parent} » n'a pas de champ « ${typed} ». ${suggestion(proposals, otherwise)}`,
+    };
   }
   if (names.length > 0) return { found: true, text: fieldText(field, paint), value: field };
-  const fields = known.flatMap((child): Field[] => findField(inventory, [child], set).field ?? []);
+  const fields = known.flatMap((child): Field[] => {
+    const { field: found } = findField(inventory, [child], set);
+    return found === undefined ? [] : [found];
+  });
   return {
     found: true,
     text: inventoryText(inventory, fields, paint),

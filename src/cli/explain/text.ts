@@ -17,7 +17,8 @@ const indent = (text: string): string =>
     .join('\n');
 
 export function codeText({ code, gravite, titre, explication, exemple }: CodeExplanation, paint: Paint): string {
-  const consequence = gravite === 'erreur' ? 'erreur : aucun livrable n’est construit' : 'attention : les livrables se construisent';
+  const consequence =
+    gravite === 'erreur' ? 'erreur : aucun livrable n’est construit' : 'attention : les livrables se construisent';
   return [
     `${paint.strong(code)} (${consequence})`,
     titre,
@@ -33,7 +34,10 @@ export function fieldText(field: Field, paint: Paint): string {
     ['Type', field.type],
     ['Obligatoire', field.required ? 'oui' : 'non'],
     ['Valeurs', field.values.length > 0 ? field.values.join(', ') : undefined],
-    ['Renvoie à', field.reference === undefined ? undefined : `un identifiant de ${field.reference.replace('#', ', champ ')}`],
+    [
+      'Renvoie à',
+      field.reference === undefined ? undefined : `un identifiant de ${field.reference.replace('#', ', champ ')}`,
+    ],
     ['Donnée personnelle', field.personal ? 'oui, jamais publiée sans consentement' : undefined],
     ['Champs', field.fields.length > 0 ? field.fields.join(', ') : undefined],
     ['Exemple', field.example],

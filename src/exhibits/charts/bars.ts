@@ -7,7 +7,7 @@ import { CHART_WIDTH, type Chart, type ChartTheme } from './theme.js';
 
 export interface BarsSpec {
   categories: string[];
-  series: { label: string; colour: string; /** Hatched, to stand apart in black and white. */ pattern?: boolean }[];
+  series: { label: string; colour: string /** Hatched, to stand apart in black and white. */; pattern?: boolean }[];
   /** [series][category], all ≥ 0. */
   values: number[][];
   /** Title of the value axis, with its unit. */
@@ -30,7 +30,10 @@ function legendOf(spec: BarsSpec, x: number, y: number, width: number): { svg: s
   if (spec.series.length < 2) return { svg: '', height: 0 };
   const paint = fills(spec);
   return legendRow(
-    spec.series.map((s, i) => ({ label: s.label, swatch: (sx: number, sy: number) => rect(sx, sy, 9, 9, { fill: paint[i] ?? s.colour }) })),
+    spec.series.map((s, i) => ({
+      label: s.label,
+      swatch: (sx: number, sy: number) => rect(sx, sy, 9, 9, { fill: paint[i] ?? s.colour }),
+    })),
     x,
     y,
     width,
@@ -44,7 +47,10 @@ export function stackedColumns(spec: BarsSpec, theme: ChartTheme): Chart {
   const plot = 150;
   const sums = totals(spec);
   const whole = spec.values.flat().every(Number.isInteger);
-  const x = scaleBand(spec.categories.map((_, i) => i), [left, CHART_WIDTH]).padding(0.25);
+  const x = scaleBand(
+    spec.categories.map((_, i) => i),
+    [left, CHART_WIDTH],
+  ).padding(0.25);
   const y = scaleLinear([0, Math.max(1, ...sums) * 1.08], [top + plot, top]);
   const paint = fills(spec);
   const step = Math.ceil((Math.max(0, ...spec.categories.map((c) => textWidth(c, 8))) + 4) / Math.max(1, x.step()));
@@ -59,23 +65,42 @@ export function stackedColumns(spec: BarsSpec, theme: ChartTheme): Chart {
       const value = valueAt(spec, i, c);
       const high = y(base) - y(base + value);
       const segment = value
-        ? rect(x(c) ?? 0, y(base + value), x.bandwidth(), high, { fill: paint[i] ?? s.colour, stroke: '#ffffff', 'stroke-width': 0.6 }) +
+        ? rect(x(c) ?? 0, y(base + value), x.bandwidth(), high, {
+            fill: paint[i] ?? s.colour,
+            stroke: '#ffffff',
+            'stroke-width': 0.6,
+          }) +
           (high > 10 && x.bandwidth() > textWidth(shown(value), 8) + 2 && !s.pattern
-            ? label(shown(value), (x(c) ?? 0) + x.bandwidth() / 2, y(base) - high / 2, { size: 8, anchor: 'middle', colour: inkOn(s.colour) })
+            ? label(shown(value), (x(c) ?? 0) + x.bandwidth() / 2, y(base) - high / 2, {
+                size: 8,
+                anchor: 'middle',
+                colour: inkOn(s.colour),
+              })
             : '')
         : '';
       base += value;
       return segment;
     });
     const centre = (x(c) ?? 0) + x.bandwidth() / 2;
-    const total = base && spec.series.length > 1 ? label(shown(base), centre, y(base) - 3, { size: 8, anchor: 'middle', bold: true, vertical: 'bottom' }) : '';
-    const name = c % step === 0 ? label(category, centre, top + plot + 9, { size: 8, anchor: 'middle', colour: theme.ink }) : '';
+    const total =
+      base && spec.series.length > 1
+        ? label(shown(base), centre, y(base) - 3, { size: 8, anchor: 'middle', bold: true, vertical: 'bottom' })
+        : '';
+    const name =
+      c % step === 0 ? label(category, centre, top + plot + 9, { size: 8, anchor: 'middle', colour: theme.ink }) : '';
     return [...segments, total, name];
   });
   const legend = legendOf(spec, left, top + plot + 22, CHART_WIDTH - left);
   const title = label(spec.axis, 0, 7, { size: 8, colour: theme.muted });
   const axis = line(left, y(0), CHART_WIDTH, y(0), theme.ink, 0.8);
-  return chart(CHART_WIDTH, top + plot + 18 + legend.height + 4, [defs(spec), title, ...grid, ...bars, axis, legend.svg]);
+  return chart(CHART_WIDTH, top + plot + 18 + legend.height + 4, [
+    defs(spec),
+    title,
+    ...grid,
+    ...bars,
+    axis,
+    legend.svg,
+  ]);
 }
 
 /** Lying stacked bars, one a category, with the total at the end. */
@@ -103,7 +128,11 @@ export function stackedBars(spec: BarsSpec, theme: ChartTheme): Chart {
       const segment = value
         ? rect(x(base), y, wide, high, { fill: paint[i] ?? s.colour, stroke: '#ffffff', 'stroke-width': 0.6 }) +
           (spec.series.length > 1 && wide > textWidth(shown(value), 8) + 4 && !s.pattern
-            ? label(shown(value), x(base) + wide / 2, y + high / 2, { size: 8, anchor: 'middle', colour: inkOn(s.colour) })
+            ? label(shown(value), x(base) + wide / 2, y + high / 2, {
+                size: 8,
+                anchor: 'middle',
+                colour: inkOn(s.colour),
+              })
             : '')
         : '';
       base += value;
@@ -117,5 +146,12 @@ export function stackedBars(spec: BarsSpec, theme: ChartTheme): Chart {
   });
   const legend = legendOf(spec, left, plot + 32, CHART_WIDTH - left);
   const title = label(spec.axis, CHART_WIDTH - 34, plot + 22, { size: 8, anchor: 'end', colour: theme.muted });
-  return chart(CHART_WIDTH, plot + 30 + legend.height, [defs(spec), ...grid, ...bars, line(left, 2, left, plot + 2, theme.ink, 0.8), title, legend.svg]);
+  return chart(CHART_WIDTH, plot + 30 + legend.height, [
+    defs(spec),
+    ...grid,
+    ...bars,
+    line(left, 2, left, plot + 2, theme.ink, 0.8),
+    title,
+    legend.svg,
+  ]);
 }

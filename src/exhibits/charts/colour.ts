@@ -18,12 +18,17 @@ export function contrast(a: string, b: string): number {
 }
 
 /** The more legible of dark ink and white on a fill. */
-export const inkOn = (fill: string): string => (contrast(fill, '#1d2a30') >= contrast(fill, '#ffffff') ? '#1d2a30' : '#ffffff');
+export const inkOn = (fill: string): string =>
+  contrast(fill, '#1d2a30') >= contrast(fill, '#ffffff') ? '#1d2a30' : '#ffffff';
 
 /** Mixes `from` (t = 0) with `to` (t = 1). */
 export function mix(from: string, to: string, t: number): string {
   const end = channels(to);
   return `#${channels(from)
-    .map((value, index) => Math.round(value * (1 - t) + (end[index] ?? 0) * t).toString(16).padStart(2, '0'))
+    .map((value, index) =>
+      Math.round(value * (1 - t) + (end[index] ?? 0) * t)
+        .toString(16)
+        .padStart(2, '0'),
+    )
     .join('')}`;
 }

@@ -36,7 +36,10 @@ function frameOf(spec: MatrixSpec, minimum: number, theme: ChartTheme): Frame {
   const columnWidth = (CHART_WIDTH - left) / Math.max(1, spec.columns.length);
   const headLines = spec.columns.map((column) => wrapText(column, columnWidth - 4, SIZE, true).length);
   const top = Math.max(1, ...headLines) * SIZE * 1.15 + 8;
-  const xs = scaleBand(spec.columns.map((_, index) => index), [left, CHART_WIDTH]);
+  const xs = scaleBand(
+    spec.columns.map((_, index) => index),
+    [left, CHART_WIDTH],
+  );
   const bottom = top + rowHeight * spec.rows.length;
   const head =
     spec.columns
@@ -53,7 +56,12 @@ function frameOf(spec: MatrixSpec, minimum: number, theme: ChartTheme): Frame {
       .join('') +
     spec.rows
       .map((row, index) =>
-        label(row, left - 8, top + rowHeight * (index + 0.5), { size: SIZE, anchor: 'end', max: left - 8, colour: theme.ink }),
+        label(row, left - 8, top + rowHeight * (index + 0.5), {
+          size: SIZE,
+          anchor: 'end',
+          max: left - 8,
+          colour: theme.ink,
+        }),
       )
       .join('');
   return {
@@ -80,7 +88,11 @@ export function heatMatrix(spec: MatrixSpec & { format?: (value: number) => stri
       const fill = value === null || value === 0 ? '#ffffff' : mix(theme.tint, theme.accent, value / highest);
       const centre = frame.x(c) + frame.width / 2;
       return (
-        rect(frame.x(c) + 1, frame.y(r) + 1, frame.width - 2, frame.rowHeight - 2, { fill, stroke: theme.grid, 'stroke-width': 0.5 }) +
+        rect(frame.x(c) + 1, frame.y(r) + 1, frame.width - 2, frame.rowHeight - 2, {
+          fill,
+          stroke: theme.grid,
+          'stroke-width': 0.5,
+        }) +
         label(value === null ? '–' : format(value), centre, frame.y(r) + frame.rowHeight / 2, {
           size: 9,
           anchor: 'middle',
@@ -89,7 +101,12 @@ export function heatMatrix(spec: MatrixSpec & { format?: (value: number) => stri
       );
     }),
   );
-  const legend = label(spec.legend, frame.left, frame.bottom + 10, { size: 8, colour: theme.muted, max: CHART_WIDTH - frame.left, vertical: 'top' });
+  const legend = label(spec.legend, frame.left, frame.bottom + 10, {
+    size: 8,
+    colour: theme.muted,
+    max: CHART_WIDTH - frame.left,
+    vertical: 'top',
+  });
   const lines = wrapText(spec.legend, CHART_WIDTH - frame.left, 8).length;
   return chart(CHART_WIDTH, frame.bottom + 14 + lines * 9.5, [frame.head, ...cells, legend]);
 }
@@ -108,11 +125,20 @@ export function dotMatrix(spec: MatrixSpec & { max: number }, theme: ChartTheme)
       const inside = r0 > 7;
       return (
         circle(x, y, r0, { fill: theme.accent }) +
-        label(french(value), inside ? x : x + r0 + 3, y, { size: 8.5, anchor: inside ? 'middle' : 'start', colour: inside ? inkOn(theme.accent) : theme.ink })
+        label(french(value), inside ? x : x + r0 + 3, y, {
+          size: 8.5,
+          anchor: inside ? 'middle' : 'start',
+          colour: inside ? inkOn(theme.accent) : theme.ink,
+        })
       );
     }),
   );
-  const legend = label(spec.legend, frame.left, frame.bottom + 10, { size: 8, colour: theme.muted, max: CHART_WIDTH - frame.left, vertical: 'top' });
+  const legend = label(spec.legend, frame.left, frame.bottom + 10, {
+    size: 8,
+    colour: theme.muted,
+    max: CHART_WIDTH - frame.left,
+    vertical: 'top',
+  });
   const lines = wrapText(spec.legend, CHART_WIDTH - frame.left, 8).length;
   return chart(CHART_WIDTH, frame.bottom + 14 + lines * 9.5, [frame.head, ...rules, ...cells, legend]);
 }

@@ -52,8 +52,16 @@ export function labelledScatter(spec: ScatterSpec, theme: ChartTheme): Chart {
     for (let x = spec.min; x <= spec.max; x += 1) {
       const x0 = left + (x - spec.min) * cellWidth;
       const strong = x * 2 > spec.min + spec.max && level * 2 > spec.min + spec.max;
-      parts.push(rect(x0, top, cellWidth, height, { fill: strong ? theme.tint : '#ffffff', stroke: theme.grid, 'stroke-width': 0.5 }));
-      const inside = [...(cells.get(`${x}|${level}`) ?? [])].sort((a, b) => (a.label < b.label ? -1 : a.label > b.label ? 1 : 0));
+      parts.push(
+        rect(x0, top, cellWidth, height, {
+          fill: strong ? theme.tint : '#ffffff',
+          stroke: theme.grid,
+          'stroke-width': 0.5,
+        }),
+      );
+      const inside = [...(cells.get(`${x}|${level}`) ?? [])].sort((a, b) =>
+        a.label < b.label ? -1 : a.label > b.label ? 1 : 0,
+      );
       const kept = inside.length > perColumn ? inside.slice(0, perColumn - 1) : inside;
       const y0 = top + height / 2 - ((Math.min(inside.length, perColumn) - 1) * leading) / 2;
       kept.forEach((point, i) => {
@@ -61,15 +69,29 @@ export function labelledScatter(spec: ScatterSpec, theme: ChartTheme): Chart {
         parts.push(label(shortenText(point.label, cellWidth - 16, 7.5), x0 + 13, y0 + i * leading, { size: 7.5 }));
       });
       if (kept.length < inside.length)
-        parts.push(label(`et ${inside.length - kept.length} autres`, x0 + 13, y0 + kept.length * leading, { size: 7.5, colour: theme.muted }));
+        parts.push(
+          label(`et ${inside.length - kept.length} autres`, x0 + 13, y0 + kept.length * leading, {
+            size: 7.5,
+            colour: theme.muted,
+          }),
+        );
     }
   });
   for (let x = spec.min; x <= spec.max; x += 1)
-    parts.push(label(String(x), left + (x - spec.min + 0.5) * cellWidth, bottom + 9, { size: 8.5, anchor: 'middle', colour: theme.muted }));
+    parts.push(
+      label(String(x), left + (x - spec.min + 0.5) * cellWidth, bottom + 9, {
+        size: 8.5,
+        anchor: 'middle',
+        colour: theme.muted,
+      }),
+    );
   parts.push(label(spec.xLabel, (left + CHART_WIDTH) / 2, bottom + 21, { size: 8.5, anchor: 'middle', bold: true }));
   parts.push(label(spec.yLabel, 8, (6 + bottom) / 2, { size: 8.5, anchor: 'middle', bold: true, rotate: -90 }));
   const legend = legendRow(
-    spec.legend.map((entry) => ({ label: entry.label, swatch: (x: number, y: number) => mark(entry.shape, x + 4.5, y + 4.5, 3.6, { fill: entry.colour }) })),
+    spec.legend.map((entry) => ({
+      label: entry.label,
+      swatch: (x: number, y: number) => mark(entry.shape, x + 4.5, y + 4.5, 3.6, { fill: entry.colour }),
+    })),
     left,
     bottom + 32,
     CHART_WIDTH - left,
@@ -119,17 +141,30 @@ export function communeMap(spec: MapSpec, theme: ChartTheme): Chart {
       const r = radius(Math.sqrt(p.size / largest));
       const w = textWidth(p.label ?? '', 7.5);
       const box = { x: x(p.lon) + r + 2, y: y(p.lat), w };
-      if (box.x + w > CHART_WIDTH || placed.some((o) => Math.abs(o.y - box.y) < 9 && box.x < o.x + o.w + 4 && o.x < box.x + w + 4)) return [];
+      if (
+        box.x + w > CHART_WIDTH ||
+        placed.some((o) => Math.abs(o.y - box.y) < 9 && box.x < o.x + o.w + 4 && o.x < box.x + w + 4)
+      )
+        return [];
       placed.push(box);
       return [label(p.label ?? '', box.x, box.y, { size: 7.5 })];
     });
   const km = 111.32 * squeeze;
   const bar = (10 / km) * squeeze * scale;
-  const ruler = line(10, height - 8, 10 + bar, height - 8, theme.ink, 1) + label('10 km environ', 10, height - 15, { size: 7.5, colour: theme.muted });
+  const ruler =
+    line(10, height - 8, 10 + bar, height - 8, theme.ink, 1) +
+    label('10 km environ', 10, height - 15, { size: 7.5, colour: theme.muted });
   const legend = legendRow(
     [
-      ...spec.groups.map((g, i) => ({ label: g.label, swatch: (sx: number, sy: number) => mark(shapeOf(i), sx + 4.5, sy + 4.5, 4, { fill: g.colour }) })),
-      { label: spec.legend, swatch: (sx: number, sy: number) => circle(sx + 4.5, sy + 4.5, 4, { fill: 'none', stroke: theme.muted, 'stroke-width': 0.8 }) },
+      ...spec.groups.map((g, i) => ({
+        label: g.label,
+        swatch: (sx: number, sy: number) => mark(shapeOf(i), sx + 4.5, sy + 4.5, 4, { fill: g.colour }),
+      })),
+      {
+        label: spec.legend,
+        swatch: (sx: number, sy: number) =>
+          circle(sx + 4.5, sy + 4.5, 4, { fill: 'none', stroke: theme.muted, 'stroke-width': 0.8 }),
+      },
     ],
     4,
     height + 8,

@@ -100,7 +100,10 @@ export function mark(shape: Shape, x: number, y: number, r: number, attributes: 
           [x, y + r * 1.25],
           [x - r * 1.25, y],
         ];
-  return element('polygon', { points: points.map((p) => p.map((v) => attribute(v ?? 0)).join(',')).join(' '), ...attributes });
+  return element('polygon', {
+    points: points.map((p) => p.map((v) => attribute(v ?? 0)).join(',')).join(' '),
+    ...attributes,
+  });
 }
 
 /** Legend entries in rows that wrap at `width`; `swatch` draws the mark in a 9-point box. */

@@ -12,21 +12,17 @@ import {
   couleurDomaine,
   entiers,
   type Fabrique,
-  fiabilite,
   figureVide,
-  lignes,
-  noms,
   sourceDe,
   table,
-  titresSources,
 } from './cells.js';
 
-const AUCUN = 'Aucun acteur recensé.';
+export const AUCUN = 'Aucun acteur recensé.';
 
-const source = ({ etude }: Contexte): string => sourceDe('inventaire des acteurs', etude.acteurs);
+export const source = ({ etude }: Contexte): string => sourceDe('inventaire des acteurs', etude.acteurs);
 
 /** Several actors on one line each would not hold a page: names in one cell, the rest counted. */
-function liste(acteurs: readonly ActeurAnalyse[], max: number): string | null {
+export function liste(acteurs: readonly ActeurAnalyse[], max: number): string | null {
   const shown = acteurs.slice(0, max).map((a) => a.court);
   const rest = acteurs.length - shown.length;
   return [...shown, ...(rest > 0 ? [`et ${rest} ${rest === 1 ? 'autre' : 'autres'}`] : [])].join(', ') || null;
@@ -255,101 +251,10 @@ function interetInfluence(contexte: Contexte): FigureExhibit {
   };
 }
 
-function liens(contexte: Contexte): TableExhibit {
-  const { plusRelies, isoles, liens: tous, liste: acteurs } = contexte.analyse.acteurs;
-  const nommes = new Map(acteurs.map((a) => [a.id, a]));
-  return table({
-    name: 'acteurs-liens',
-    title: 'Acteurs les plus reliés aux autres',
-    sheet: 'Liens entre acteurs',
-    columns: [
-      { key: 'acteur', header: 'Acteur', format: 'texte', width: 1.6 },
-      {
-        key: 'degre',
-        header: 'Liens',
-        format: 'entier',
-        width: 0.6,
-        note: 'Nombre d’acteurs différents, quel que soit celui des deux qui déclare le lien.',
-      },
-      { key: 'avec', header: 'Avec', format: 'texte', width: 3 },
-      { key: 'natures', header: 'Nature des liens', format: 'texte', width: 2 },
-      { key: 'actions', header: 'Actions passées', format: 'entier', width: 0.8 },
-    ],
-    rows: plusRelies.map((a) => {
-      const siens = tous.filter((l) => l.source.id === a.id || l.cible.id === a.id);
-      const autres = [...new Set(siens.map((l) => (l.source.id === a.id ? l.cible.id : l.source.id)))];
-      return {
-        acteur: a.court,
-        degre: a.degre,
-        avec: liste(
-          autres.flatMap((id) => nommes.get(id) ?? []),
-          8,
-        ),
-        natures: [...new Set(siens.map((l) => l.nature))].join(', ') || null,
-        actions: a.actions.length,
-      };
-    }),
-    source: isoles.length
-      ? `${source(contexte)} ${compte(isoles.length, 'acteur n’a aucun lien connu', 'acteurs n’ont aucun lien connu', '')}.`
-      : source(contexte),
-    empty: 'Aucun lien entre acteurs n’est connu.',
-  });
-}
-
-function inventaire(contexte: Contexte): TableExhibit {
-  const { etude, analyse } = contexte;
-  const fiches = new Map(etude.acteurs.map((a) => [a.id, a]));
-  return table({
-    name: 'acteurs-inventaire',
-    title: 'Inventaire des acteurs et partenaires',
-    sheet: 'Inventaire acteurs',
-    landscape: true,
-    headerColumns: 2,
-    columns: [
-      { key: 'acteur', header: 'Acteur', format: 'texte', width: 1.2 },
-      { key: 'nom', header: 'Nom', format: 'texte', width: 2.4 },
-      { key: 'type', header: 'Type', format: 'texte', width: 1.1 },
-      { key: 'domaines', header: 'Domaines', format: 'texte', width: 1.5 },
-      { key: 'fonctions', header: 'Fonctions', format: 'texte', width: 1.7 },
-      { key: 'publics', header: 'Publics', format: 'texte', width: 1.6 },
-      { key: 'role', header: 'Rôle', format: 'texte', width: 2.4 },
-      { key: 'competences', header: 'Compétences', format: 'texte', width: 1.6 },
-      { key: 'engagement', header: 'Engagement', format: 'texte', width: 0.9 },
-      { key: 'interet', header: 'Intérêt', format: 'entier', width: 0.6 },
-      { key: 'influence', header: 'Influence', format: 'entier', width: 0.6 },
-      { key: 'sources', header: 'Sources', format: 'texte', width: 1.4 },
-      { key: 'fiabilite', header: 'Fiabilité', format: 'texte', width: 0.9 },
-    ],
-    rows: analyse.acteurs.liste.map((a) => {
-      const fiche = fiches.get(a.id);
-      return {
-        acteur: a.court,
-        nom: a.nom,
-        type: a.typeLibelle,
-        domaines: noms(a.domaines),
-        fonctions: noms(a.fonctions),
-        publics: noms(a.publics),
-        role: fiche?.role ?? null,
-        competences: lignes(fiche?.moyens?.competences),
-        engagement: a.engagementLibelle,
-        interet: a.interet,
-        influence: a.influence,
-        sources: titresSources(contexte, fiche?.sources),
-        fiabilite: fiche ? fiabilite(fiche) : null,
-      };
-    }),
-    source: source(contexte),
-    empty: AUCUN,
-  });
-}
-
 export const acteursExhibits: Fabrique = (contexte) => [
   fonctionsDomaines(contexte),
   couvertureFigure(contexte),
   engagement(contexte),
   engagementFigure(contexte),
   interetInfluence(contexte),
-  liens(contexte),
 ];
-
-export const acteursInventaire: Fabrique = (contexte) => [inventaire(contexte)];

@@ -11,16 +11,14 @@ import {
   entiers,
   type Fabrique,
   feuille,
-  fiabilite,
   figureVide,
   lignes,
   noms,
   sourceDe,
   table,
-  titresSources,
 } from './cells.js';
 
-const AUCUNE = 'Aucune action recensée.';
+export const AUCUNE = 'Aucune action recensée.';
 
 const source = ({ etude, analyse }: Contexte): string =>
   sourceDe(
@@ -158,7 +156,7 @@ function reussitesFreins(contexte: Contexte): TableExhibit {
 }
 
 /** Results in a few words: figures first, else the text. */
-function resultats({ source: action }: ActionAnalyse, max: number): string | null {
+export function resultats({ source: action }: ActionAnalyse, max: number): string | null {
   const chiffres = (action.resultats ?? []).map(
     (r) => `${r.indicateur} : ${String(r.valeur).replace('.', ',')} ${r.unite}`,
   );
@@ -243,52 +241,6 @@ function parAnnee(contexte: Contexte): FigureExhibit {
   return { kind: 'figure', ...common, ...drawn, alt: `Nombre d’actions par année de début. ${annees.join(' ; ')}.` };
 }
 
-function inventaire(contexte: Contexte): TableExhibit {
-  const { etude, analyse } = contexte;
-  const communes = new Map(etude.territoire.communes.map((c) => [c.code, c.nom]));
-  return table({
-    name: 'actions-inventaire',
-    title: 'Inventaire des actions conduites',
-    sheet: 'Inventaire actions',
-    landscape: true,
-    columns: [
-      { key: 'titre', header: 'Action', format: 'texte', width: 2.2 },
-      { key: 'periode', header: 'Période', format: 'texte', width: 0.9 },
-      { key: 'lieu', header: 'Lieu', format: 'texte', width: 1.3 },
-      { key: 'domaines', header: 'Domaines', format: 'texte', width: 1.3 },
-      { key: 'publics', header: 'Publics', format: 'texte', width: 1.3 },
-      { key: 'porteur', header: 'Porteur', format: 'texte', width: 1.2 },
-      { key: 'partenaires', header: 'Partenaires', format: 'texte', width: 1.6 },
-      { key: 'cout', header: 'Coût (€)', format: 'euros', width: 0.8 },
-      { key: 'resultats', header: 'Résultats', format: 'texte', width: 2.2 },
-      { key: 'enseignements', header: 'Enseignements', format: 'texte', width: 2.2 },
-      { key: 'reproductibilite', header: 'Reproductibilité (sur 5)', format: 'entier', width: 0.8 },
-      { key: 'sources', header: 'Sources', format: 'texte', width: 1.5 },
-      { key: 'fiabilite', header: 'Fiabilité', format: 'texte', width: 0.9 },
-    ],
-    rows: analyse.actions.liste.map((a) => ({
-      titre: a.titre,
-      periode: a.periode,
-      lieu: a.source.lieu ?? ((a.source.communes ?? []).map((code) => communes.get(code) ?? code).join(', ') || null),
-      domaines: noms(a.domaines),
-      publics: noms(a.publics),
-      porteur: a.porteur,
-      partenaires: a.partenaires.join(', ') || null,
-      cout: a.cout,
-      resultats: resultats(a, 400),
-      enseignements: a.source.enseignements ?? null,
-      reproductibilite: a.reproductibilite,
-      sources: titresSources(contexte, a.source.sources),
-      fiabilite: fiabilite(a.source),
-    })),
-    source: sourceDe(
-      'inventaire des actions',
-      analyse.actions.liste.map((a) => a.source),
-    ),
-    empty: AUCUNE,
-  });
-}
-
 export const actionsExhibits: Fabrique = (contexte) => [
   parAnnee(contexte),
   parDomaine(contexte),
@@ -297,5 +249,3 @@ export const actionsExhibits: Fabrique = (contexte) => [
   reussitesFreins(contexte),
   ...contexte.analyse.actions.parDomaine.map(duDomaine),
 ];
-
-export const actionsInventaire: Fabrique = (contexte) => [inventaire(contexte)];

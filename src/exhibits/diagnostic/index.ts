@@ -3,8 +3,11 @@ import type { DiagnosticAnalysis } from '../../analysis/diagnostic.js';
 import type { Study } from '../../study/study.js';
 import type { ChartTheme } from '../charts/theme.js';
 import type { Exhibits } from '../types.js';
-import { acteursExhibits, acteursInventaire } from './acteurs.js';
-import { actionsExhibits, actionsInventaire } from './actions.js';
+import { acteursExhibits } from './acteurs.js';
+import { acteursInventaire } from './acteurs-inventaire.js';
+import { liensExhibits } from './acteurs-liens.js';
+import { actionsExhibits } from './actions.js';
+import { actionsInventaire } from './actions-inventaire.js';
 import { besoinsExhibits, besoinsInventaire } from './besoins.js';
 import type { Fabrique } from './cells.js';
 import { experiencesExhibits, experiencesInventaire } from './experiences.js';
@@ -21,6 +24,7 @@ const FABRIQUES: readonly Fabrique[] = [
   besoinsExhibits,
   actionsExhibits,
   acteursExhibits,
+  liensExhibits,
   outilsExhibits,
   experiencesExhibits,
   syntheseExhibits,

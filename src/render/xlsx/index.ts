@@ -1,8 +1,9 @@
 /** Draws a workbook model as an .xlsx file: same model, same bytes. */
+
+import type { WorkbookModel } from '../../documents/workbook.js';
 import { sheetNames } from './sheet-names.js';
 import { addSummary } from './summary.js';
 import { addTableSheet, SUMMARY_NAME } from './table-sheet.js';
-import type { WorkbookModel } from './workbook.js';
 import { deterministicZip } from './zip.js';
 
 export async function renderXlsx(model: WorkbookModel): Promise<{ bytes: Uint8Array; sheets: number }> {

@@ -1,9 +1,9 @@
 import type { Workbook } from 'exceljs';
+import type { WorkbookModel } from '../../documents/workbook.js';
 import { pageOptions } from './page.js';
 import { CELL, HEADER, LINE, LINK, PART, TEXT, TITLE } from './styles.js';
 import { SUMMARY_NAME } from './table-sheet.js';
 import { sheetText } from './values.js';
-import type { WorkbookModel } from './workbook.js';
 
 const linkTo = (name: string): string => `#'${name.replaceAll("'", "''")}'!A1`;
 

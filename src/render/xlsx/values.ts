@@ -6,6 +6,7 @@ export type SheetValue = string | number | Date | null;
 /** Longest text that a cell may hold. */
 const CELL_LIMIT = 32_767;
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: XML refuses these characters, which is why they are removed
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 export function sheetText(text: string): string {

@@ -1,5 +1,5 @@
 /** What a workbook holds, before a back end writes it. */
-import type { TableExhibit } from '../../exhibits/types.js';
+import type { TableExhibit } from '../exhibits/types.js';
 
 export interface WorkbookModel {
   title: string;

@@ -1,0 +1,36 @@
+/** Exhibits as a page shows them: French typography, without the columns that the workbook alone has room for. */
+import type { Cell, FigureExhibit, Row, TableExhibit } from '../exhibits/types.js';
+import { typographie } from './typography.js';
+
+const optional = <K extends string>(key: K, text: string | undefined): { [key in K]?: string } =>
+  (text === undefined ? {} : { [key]: typographie(text) }) as { [key in K]?: string };
+
+export function tableForPage(table: TableExhibit): TableExhibit {
+  const columns = table.columns
+    .filter((column) => !column.workbookOnly)
+    .map((column) => ({ ...column, header: typographie(column.header) }));
+  const shown = (row: Row): Row =>
+    Object.fromEntries(
+      columns.map(({ key, format }): [string, Cell] => {
+        const cell = row[key] ?? null;
+        return [key, typeof cell === 'string' && format === 'texte' ? typographie(cell) : cell];
+      }),
+    );
+  return {
+    ...table,
+    title: typographie(table.title),
+    empty: typographie(table.empty),
+    ...optional('source', table.source),
+    columns,
+    rows: table.rows.map(shown),
+    ...(table.totals ? { totals: shown(table.totals) } : {}),
+  };
+}
+
+export const figureForPage = (figure: FigureExhibit): FigureExhibit => ({
+  ...figure,
+  title: typographie(figure.title),
+  alt: typographie(figure.alt),
+  ...optional('source', figure.source),
+  ...optional('empty', figure.empty),
+});

@@ -1,0 +1,65 @@
+/** What may be wrong with a template, as diagnostics that name its file and line. */
+import { diagnostic } from '../study/codes.js';
+import type { Diagnostic } from '../study/diagnostic.js';
+import { didYouMean } from '../study/nearest.js';
+import type { Templates } from './templates.js';
+
+const START = { ligne: 1, colonne: 1, longueur: 1 };
+
+/** Handlebars tells the line in English, at the head of its message. */
+function explain(message: string): string {
+  const partial = /The partial (\S+) could not be found/.exec(message)?.[1];
+  if (partial) return `Le modèle appelle « ${partial} », qui n'existe pas.`;
+  const helper = /Missing helper: "([^"]+)"/.exec(message)?.[1];
+  if (helper) return `Le modèle appelle « ${helper} », qui n'est ni un champ ni une fonction des modèles.`;
+  const pair = /^(\S+) doesn't match (\S+)/.exec(message);
+  if (pair) return `Le bloc « ${pair[1]} » est fermé par « ${pair[2]} ».`;
+  if (/^(Parse|Lexical) error/.test(message))
+    return "Le modèle est mal écrit : une accolade ou un bloc « {{# }} » n'est pas fermé à cet endroit, ou pas comme il le faut.";
+  return "Le modèle n'a pas pu être rempli.";
+}
+
+export function templateFault(fichier: string, error: unknown): Diagnostic {
+  const message = error instanceof Error ? error.message : String(error);
+  const ligne = Number(/on line (\d+)/.exec(message)?.[1] ?? / - (\d+):\d+$/.exec(message)?.[1] ?? 1);
+  return diagnostic('modele-incorrect', { fichier, plage: { ...START, ligne }, chemin: '', message: explain(message) });
+}
+
+/** The first place where a template writes `needle`. */
+function placeOf(templates: Templates, needle: string): { fichier: string; plage: typeof START } {
+  for (const { fichier, text } of templates.values())
+    for (const [index, line] of text.split('\n').entries()) {
+      const column = line.indexOf(needle);
+      if (column >= 0) return { fichier, plage: { ligne: index + 1, colonne: column + 1, longueur: needle.length } };
+    }
+  const [first] = templates.values();
+  return { fichier: first?.fichier ?? 'templates', plage: START };
+}
+
+/** A directive or a reference names an exhibit that the deliverable has not got. */
+export function unknownExhibit(templates: Templates, name: string, known: readonly string[]): Diagnostic {
+  const close = didYouMean(name, known);
+  return diagnostic('element-inconnu', {
+    ...placeOf(templates, name),
+    chemin: '',
+    message: `Le modèle place « ${name} », qui n'est aucun des tableaux et figures de ce livrable.${close ? ` ${close}` : ''}`,
+  });
+}
+
+export function unknownTarget(templates: Templates, name: string): Diagnostic {
+  return diagnostic('renvoi-inconnu', {
+    ...placeOf(templates, name),
+    chemin: '',
+    message: `Le modèle renvoie à « ${name} », que ce livrable ne place nulle part.`,
+    aide: `Placez-le par « ::tableau{#${name}} » ou « ::figure{#${name}} », ou retirez le renvoi.`,
+  });
+}
+
+export function unsupported(templates: Templates, what: string, needle: string): Diagnostic {
+  return diagnostic('forme-non-prise-en-charge', {
+    ...placeOf(templates, needle),
+    chemin: '',
+    message: `${what} ne se met pas en page dans un livrable.`,
+    aide: 'Formes prises en charge : titres, paragraphes, listes, citations, gras, italique, liens, tableaux et figures par leur nom, encadrés « :::retenir ».',
+  });
+}

@@ -1,0 +1,123 @@
+/** Helpers of the templates. They format and choose words; the analysis computes. */
+import type HandlebarsModule from 'handlebars';
+import type { Etiquette, PublicAnalyse } from '../analysis/diagnostic.js';
+import { compte, enumerer, majuscule, nombreFr } from '../analysis/phrases.js';
+import { formatDate } from '../exhibits/format.js';
+import type { Exhibits } from '../exhibits/types.js';
+import type { Study } from '../study/study.js';
+import { markdownBrut } from './handlebars.js';
+import { avecArticle, contracter, deNom, type Vocabulaire } from './labels.js';
+
+/** Handlebars passes its options as the last argument. */
+interface Options {
+  fn(context: unknown): string;
+  inverse(context: unknown): string;
+  hash: Record<string, unknown>;
+}
+
+const values = (args: unknown[]): unknown[] => args.slice(0, -1);
+const EN_LETTRES = ['zéro', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'];
+
+const texteDe = (item: unknown): string => {
+  if (typeof item !== 'object' || item === null) return String(item ?? '');
+  if ('libelle' in item) return String(item.libelle);
+  if ('court' in item) return String(item.court);
+  return 'nom' in item ? String(item.nom) : '';
+};
+
+/** The first letter in lower case, unless the word is an acronym. */
+const minuscule = (text: string): string =>
+  /^\p{Lu}(?!\p{Lu})/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+
+const nombre = (value: unknown): number => (Array.isArray(value) ? value.length : Number(value ?? 0));
+
+/** Helpers that need nothing of the study. */
+const HELPERS = {
+  /** `{{compte n "besoin" "besoins" "aucun besoin"}}`: « aucun besoin », « 1 besoin », « 7 besoins »; a list counts its elements. */
+  compte: (n: unknown, un: string, plusieurs: string, aucun: unknown) =>
+    compte(nombre(n), un, plusieurs, typeof aucun === 'string' ? aucun : `0 ${un}`),
+  /** `{{accord n "est" "sont"}}`: the word that agrees with n. */
+  accord: (n: unknown, un: string, plusieurs: string) => (nombre(n) < 2 ? un : plusieurs),
+  /** « 12 345 ». */
+  n: (value: unknown) => nombreFr(nombre(value)),
+  /** « trois » up to ten, then figures. */
+  lettres: (n: unknown) => EN_LETTRES[nombre(n)] ?? nombreFr(nombre(n)),
+  euros: (n: unknown) => `${nombreFr(Math.round(nombre(n)))}\u00a0€`,
+  date: (value: unknown) => (typeof value === 'string' ? formatDate(value) : ''),
+  majuscule: (text: unknown) => majuscule(String(text ?? '')),
+  minuscule: (text: unknown) => minuscule(String(text ?? '')),
+  /** Without its final full stop, to go on with a sentence. */
+  sansPoint: (text: unknown) => String(text ?? '').replace(/\.\s*$/, ''),
+  /** `{{liste items max=4}}`: « a, b et c »; beyond `max`, « a, b, c, d et 3 autres »; `minuscule=true` within a sentence. */
+  liste: (items: unknown, { hash }: Options) => {
+    const all = (Array.isArray(items) ? items : []).map(texteDe).map(hash.minuscule ? minuscule : String);
+    const max = typeof hash.max === 'number' ? hash.max : all.length;
+    if (all.length <= max + 1) return enumerer(all);
+    return `${all.slice(0, max).join(', ')} et ${all.length - max} autres`;
+  },
+  /** The same, each between guillemets. */
+  citations: (items: unknown, { hash }: Options) => {
+    const all = (Array.isArray(items) ? items : []).map((item) => `« ${texteDe(item)} »`);
+    return enumerer(typeof hash.max === 'number' ? all.slice(0, hash.max) : all);
+  },
+  deNom: (text: unknown) => deNom(String(text ?? '')),
+  /** Markdown that a field of the study carries on purpose. */
+  markdown: (text: unknown) => markdownBrut(String(text ?? '')),
+  egal: (a: unknown, b: unknown) => a === b,
+  plusDe: (n: unknown, seuil: number) => nombre(n) > seuil,
+  non: (value: unknown) => !value,
+  et: (...args: unknown[]) => values(args).every(Boolean),
+  ou: (...args: unknown[]) => values(args).some(Boolean),
+  premier: (items: unknown) => (Array.isArray(items) ? items[0] : undefined),
+  /** Up to the first full stop. */
+  premierePhrase: (text: unknown) => /^.*?[.!?](?=\s|$)/su.exec(String(text ?? ''))?.[0] ?? String(text ?? ''),
+  /** At most `max` sayings about the needs of a public, one a need, the heaviest needs first. */
+  verbatims: (groupe: PublicAnalyse, max: number) =>
+    groupe.besoins
+      .flatMap(({ libelle, verbatims: [texte], illustratif }) =>
+        texte ? [{ texte, besoin: libelle, illustratif }] : [],
+      )
+      .slice(0, max),
+  joindre: (...args: unknown[]) => values(args).join(''),
+  cas(this: unknown, ...args: unknown[]): string {
+    const [value, ...accepted] = values(args);
+    const options = args.at(-1) as Options;
+    return accepted.includes(value) ? options.fn(this) : options.inverse(this);
+  },
+};
+
+export interface HelperContext {
+  study: Study;
+  exhibits: Exhibits;
+}
+
+export function registerHelpers(handlebars: typeof HandlebarsModule, { study, exhibits }: HelperContext): void {
+  for (const [name, helper] of Object.entries(HELPERS)) handlebars.registerHelper(name, helper);
+  const noms = (vocabulaire: string, items: unknown): string[] =>
+    (Array.isArray(items) ? items : [items])
+      .filter((item): item is Etiquette => typeof item === 'object' && item !== null && 'id' in item)
+      .map((item) => avecArticle(study, vocabulaire as Vocabulaire, item));
+  handlebars.registerHelper({
+    /** `{{le "publics" public}}`: « les habitants », or several: « les habitants et les agriculteurs ». */
+    le: (vocabulaire: string, items: unknown) => enumerer(noms(vocabulaire, items)),
+    /** « des habitants », « du patrimoine bâti ». */
+    de: (vocabulaire: string, items: unknown) => enumerer(noms(vocabulaire, items).map((nom) => contracter('de', nom))),
+    /** « aux habitants ». */
+    a: (vocabulaire: string, items: unknown) => enumerer(noms(vocabulaire, items).map((nom) => contracter('a', nom))),
+    /** `{{renvoi "besoins-couverture"}}`: a link « tableau 4 » or « figure 2 » to an exhibit that this document shows. */
+    renvoi: (...args: unknown[]) => markdownBrut(`[](#${values(args).join('')})`),
+    /** Block: the finding of this code, if it is in the list. */
+    constat(this: unknown, constats: unknown, code: string, options: Options): string {
+      const found = (Array.isArray(constats) ? constats : []).find(
+        (constat: { code?: unknown }) => constat.code === code,
+      );
+      return found ? options.fn(found) : options.inverse(this);
+    },
+    /** Block: the study has this exhibit and it has rows. */
+    sirempli(this: unknown, name: string, options: Options): string {
+      const exhibit = exhibits.get(name);
+      const filled = exhibit?.kind === 'table' ? exhibit.rows.length > 0 : exhibit?.empty === undefined && exhibit;
+      return filled ? options.fn(this) : options.inverse(this);
+    },
+  });
+}

@@ -1,0 +1,53 @@
+/** Markdown's inline content as the document's. */
+import type { PhrasingContent } from 'mdast';
+import type { Inline } from './tree.js';
+import { typographie } from './typography.js';
+
+/** What is found on the way. */
+export interface InlineSink {
+  /** A kind of content that no deliverable lays out; `needle` helps to find it in the template. */
+  unsupported(what: string, needle: string): void;
+}
+
+export function inlines(nodes: readonly PhrasingContent[], sink: InlineSink): Inline[] {
+  return nodes.flatMap((node): Inline[] => {
+    switch (node.type) {
+      case 'text':
+        return [{ type: 'text', value: typographie(node.value.replace(/\s*\n\s*/g, ' ')) }];
+      case 'inlineCode':
+        return [{ type: 'text', value: node.value }];
+      case 'strong':
+      case 'emphasis':
+        return [{ type: node.type, children: inlines(node.children, sink) }];
+      case 'break':
+        return [{ type: 'break' }];
+      case 'link': {
+        const children = inlines(node.children, sink);
+        return [
+          node.url.startsWith('#')
+            ? { type: 'link', target: node.url.slice(1), children }
+            : { type: 'link', url: node.url, children },
+        ];
+      }
+      case 'html':
+        sink.unsupported('Une balise HTML', node.value);
+        return [];
+      case 'image':
+        sink.unsupported('Une image', node.url);
+        return [];
+      default:
+        sink.unsupported(`La forme « ${node.type} »`, '');
+        return [];
+    }
+  });
+}
+
+/** The text of inline content, without its marks. */
+export function plainText(content: readonly Inline[]): string {
+  return content
+    .map((inline) => {
+      if (inline.type === 'text') return inline.value;
+      return 'children' in inline ? plainText(inline.children) : ' ';
+    })
+    .join('');
+}

@@ -1,0 +1,41 @@
+/** Words of the study's vocabularies inside a French sentence: « les habitants », « des habitants », « aux habitants ». */
+import type { Etiquette } from '../analysis/diagnostic.js';
+import type { Study } from '../study/study.js';
+
+export type Vocabulaire = 'publics' | 'domaines' | 'fonctions' | 'modalites';
+
+/** How a label is named when the study does not give its wording in a sentence. */
+const GENRE: Readonly<Record<Vocabulaire, string>> = {
+  publics: 'le public',
+  domaines: 'le domaine',
+  fonctions: 'la fonction',
+  modalites: 'la modalité',
+};
+
+/** With its article: `en_phrase` of the vocabulary, or « le public « Habitants » ». */
+export function avecArticle(study: Study, vocabulaire: Vocabulaire, { id, libelle }: Etiquette): string {
+  const terme = study.etude[vocabulaire].find((entry) => entry.id === id);
+  return terme?.en_phrase ?? `${GENRE[vocabulaire]} « ${libelle} »`;
+}
+
+const CONTRACTIONS = {
+  de: [
+    [/^les /, 'des '],
+    [/^le /, 'du '],
+    [/^/, 'de '],
+  ],
+  a: [
+    [/^les /, 'aux '],
+    [/^le /, 'au '],
+    [/^/, 'à '],
+  ],
+} as const;
+
+/** « de » or « à » before a noun with its article, contracted: « des habitants », « du bâti », « de l’énergie ». */
+export function contracter(preposition: 'de' | 'a', groupe: string): string {
+  const found = CONTRACTIONS[preposition].find(([pattern]) => pattern.test(groupe));
+  return found ? groupe.replace(found[0], found[1]) : groupe;
+}
+
+/** « de » before a name without article: elided before a vowel. */
+export const deNom = (nom: string): string => (/^[aeiouyàâéèêëîïôûœh]/i.test(nom) ? `d’${nom}` : `de ${nom}`);

@@ -1,0 +1,56 @@
+/** What a cover, a running header and the properties of a file say of a deliverable. */
+import type { Study } from '../study/study.js';
+import { deliverableState } from './state.js';
+import type { DocumentMeta } from './tree.js';
+import { typographie } from './typography.js';
+
+export interface DeliverableDefaults {
+  /** Id in `etude.livrables`. */
+  id: string;
+  titre: string;
+  phase: string;
+}
+
+/** The deliverable as the study names and dates it; `defaults` where the study says nothing. */
+export function deliverableOf({ etude }: Study, defaults: DeliverableDefaults): DeliverableDefaults & { date: string } {
+  const own = etude.livrables?.find((livrable) => livrable.id === defaults.id);
+  return {
+    id: defaults.id,
+    titre: own?.titre ?? defaults.titre,
+    phase: own?.phase ?? defaults.phase,
+    date: own?.date ?? etude.date,
+  };
+}
+
+/** Markdown's emphasis has no meaning on a cover. */
+const plain = (markdown: string): string =>
+  markdown
+    .replace(/\*\*?|__?|`/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+export function documentMeta(study: Study, defaults: DeliverableDefaults): DocumentMeta {
+  const { etude } = study;
+  const { maitre_ouvrage: maitre, prestataire, marche } = etude;
+  const livrable = deliverableOf(study, defaults);
+  return {
+    title: typographie(etude.titre),
+    deliverable: typographie(livrable.titre),
+    phase: typographie(livrable.phase),
+    shortTitle: typographie(etude.titre_court ?? etude.titre),
+    version: etude.version,
+    date: livrable.date,
+    state: deliverableState(study, defaults.id),
+    parties: [
+      ['Maître d’ouvrage', typographie(maitre.nom)],
+      ['Prestataire', typographie(prestataire.nom)],
+    ],
+    notices: [marche?.procedure, marche?.propriete, etude.avertissement].flatMap((notice) =>
+      notice ? [typographie(plain(notice))] : [],
+    ),
+    author: prestataire.nom,
+    subject: typographie(`${livrable.titre} – ${etude.objet}`),
+    keywords: [...etude.domaines, ...etude.publics].map(({ libelle }) => libelle),
+    language: 'fr-FR',
+  };
+}

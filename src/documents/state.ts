@@ -1,0 +1,18 @@
+/** State of a deliverable: a draft until a meeting of the steering committee, held by the date of the version, validates it. */
+import { posterieur } from '../analysis/dates.js';
+import { formatDate } from '../exhibits/format.js';
+import type { Study } from '../study/study.js';
+import type { DocumentMeta } from './tree.js';
+
+export function deliverableState({ etude, reunions }: Study, livrable: string): DocumentMeta['state'] {
+  const validation = reunions
+    .filter((reunion) => reunion.etat === 'tenue' && !posterieur(reunion.date, etude.date))
+    .filter((reunion) =>
+      (reunion.decisions ?? []).some((decision) => decision.livrable === livrable && decision.statut === 'valide'),
+    )
+    .sort((a, b) => (a.date < b.date ? -1 : 1))
+    .at(-1);
+  return validation
+    ? { code: 'valide', label: `Validé par le comité de pilotage du ${formatDate(validation.date)}` }
+    : { code: 'projet', label: 'Projet, non encore validé par le comité de pilotage' };
+}

@@ -1,0 +1,32 @@
+/** French typography of running text (source: Imprimerie nationale, « Lexique des règles typographiques », 2002). */
+
+const NARROW = '\u202f';
+const FIXED = '\u00a0';
+const SPACES = '[ \u00a0\u202f]';
+
+const rule = (pattern: string): RegExp => new RegExp(pattern.replaceAll('SP', SPACES), 'gu');
+
+const RULES: readonly [RegExp, string][] = [
+  [/'/gu, '’'],
+  [/\.\.\./gu, '…'],
+  [/"([^"]*)"/gu, `«${FIXED}$1${FIXED}»`],
+  [rule('«SP*'), `«${FIXED}`],
+  [rule('SP*»'), `${FIXED}»`],
+  [rule('(?<=[^\\s;!?])SP*([;!?]+)(?=[\\s»)\\]]|$)'), `${NARROW}$1`],
+  [rule('(?<=\\S)SP*:(?=\\s|$)'), `${FIXED}:`],
+  [rule('(?<=\\d)SP(?=\\d{3}(?!\\d))'), NARROW],
+  [rule('(?<=\\d)SP?(%|€|k€|M€|°C|m²|m³|km²?|ha|ETP|h(?=SP?\\d|\\b))(?![\\p{L}\\d])'), `${FIXED}$1`],
+  [rule('(?<![\\p{L}\\d])([nN]°|p\\.|art\\.|M\\.|Mme|Dr)SP+(?=\\S)'), `$1${FIXED}`],
+  [rule('(?<=[^-\\s])SP-SP(?=[^-\\s])'), ` –${FIXED}`],
+];
+
+/** What is not prose: addresses are left as they are. */
+const ADDRESS = /((?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+)/u;
+
+/** The text with typographic apostrophes, guillemets, ellipses and the no-break spaces that French asks for. */
+export function typographie(text: string): string {
+  return text
+    .split(ADDRESS)
+    .map((part, index) => (index % 2 ? part : RULES.reduce((done, [pattern, by]) => done.replace(pattern, by), part)))
+    .join('');
+}
