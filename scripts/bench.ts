@@ -22,7 +22,10 @@ function run(args: string[]): Promise<Run> {
   return new Promise((resolve, reject) => {
     const start = performance.now();
     const preload = `data:text/javascript,${encodeURIComponent(`import{writeSync}from'node:fs';process.on('exit',()=>writeSync(3,String(process.resourceUsage().maxRSS)))`)}`;
-    const child = spawn(process.execPath, ['--import', preload, ...args], { cwd: root, stdio: ['ignore', 'ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, ['--import', preload, ...args], {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+    });
     let memory = '';
     let errors = '';
     child.stdio[3]?.on('data', (chunk: Buffer) => {
@@ -41,7 +44,8 @@ function run(args: string[]): Promise<Run> {
 async function median(args: string[], runs: number): Promise<Run> {
   const all: Run[] = [];
   for (let i = 0; i < runs; i += 1) all.push(await run(args));
-  const middle = <K extends keyof Run>(key: K): number => all.map((r) => r[key]).sort((a, b) => a - b)[Math.floor(runs / 2)] ?? 0;
+  const middle = <K extends keyof Run>(key: K): number =>
+    all.map((r) => r[key]).sort((a, b) => a - b)[Math.floor(runs / 2)] ?? 0;
   return { seconds: middle('seconds'), megabytes: Math.max(...all.map((r) => r.megabytes)) };
 }
 
@@ -51,15 +55,25 @@ try {
   const empty = await median(['-e', '0'], 9);
   console.log(`node vide : ${(empty.seconds * 1000).toFixed(0)} ms (référence)`);
   const line = (name: string, result: Run, goal: string): void =>
-    console.log(`${name.padEnd(44)} ${(result.seconds / empty.seconds).toFixed(1).padStart(7)} ×   ${result.seconds.toFixed(2)} s   ${result.megabytes.toFixed(0)} Mo   ${goal}`);
+    console.log(
+      `${name.padEnd(44)} ${(result.seconds / empty.seconds).toFixed(1).padStart(7)} ×   ${result.seconds.toFixed(2)} s   ${result.megabytes.toFixed(0)} Mo   ${goal}`,
+    );
   line('atelier --help', await median([bin, '--help'], 7), 'visé ≤ 2 ×');
   line('atelier check', await median([bin, 'check'], 5), 'visé ≤ 10 ×');
-  line('atelier build diagnostic', await median([bin, 'build', 'diagnostic', '--out', join(work, 'out')], 3), 'visé ≤ 50 ×, ≤ 400 Mo');
+  line(
+    'atelier build diagnostic',
+    await median([bin, 'build', 'diagnostic', '--out', join(work, 'out')], 3),
+    'visé ≤ 50 ×, ≤ 400 Mo',
+  );
   for (const entries of [100, 1000, 10000]) {
     const folder = join(work, `etude-${entries}`);
     await generateStudy(folder, entries);
     line(`check, ${entries} fiches`, await median([bin, 'check', '-C', folder], 3), 'linéaire');
-    line(`build diagnostic, ${entries} fiches`, await median([bin, 'build', 'diagnostic', '-C', folder, '--out', join(work, 'out')], 1), 'linéaire, ≤ 1 500 Mo');
+    line(
+      `build diagnostic, ${entries} fiches`,
+      await median([bin, 'build', 'diagnostic', '-C', folder, '--out', join(work, 'out')], 1),
+      'linéaire, ≤ 1 500 Mo',
+    );
   }
 } finally {
   await rm(work, { recursive: true, force: true });

@@ -21,11 +21,16 @@ function etude(): object {
     maitre_ouvrage: { nom: 'Communauté de mesure' },
     prestataire: { nom: 'Bureau de mesure' },
     publics: vocabulary(publics),
-    domaines: vocabulary(domaines).map((entry, i) => ({ ...entry, couleur: pick(['#1f6f54', '#2f5d9a', '#a14f1a'], i) })),
+    domaines: vocabulary(domaines).map((entry, i) => ({
+      ...entry,
+      couleur: pick(['#1f6f54', '#2f5d9a', '#a14f1a'], i),
+    })),
     fonctions: vocabulary(fonctions),
     modalites: vocabulary(['conseil']),
     actions_indicatives: vocabulary(['action-01', 'action-02']),
-    livrables: [{ id: 'diagnostic', titre: 'Diagnostic', titre_court: 'Diagnostic', phase: 'Phase 1', date: '2024-03-01' }],
+    livrables: [
+      { id: 'diagnostic', titre: 'Diagnostic', titre_court: 'Diagnostic', phase: 'Phase 1', date: '2024-03-01' },
+    ],
   };
 }
 
@@ -76,10 +81,18 @@ export async function generateStudy(folder: string, entries: number): Promise<vo
     disponibilite: 'existant',
     fiabilite: 'illustratif',
   }));
-  const communes = [{ code: '99001', nom: 'Exemple', epci: '200000000', population: 1000, superficie_km2: 10, lon: 3, lat: 45 }];
-  const territoire = { millesime: 2024, communes, epci: [{ siren: '200000000', nom: 'Communauté de mesure' }], perimetres: [{ id: 'tout', libelle: 'Tout le territoire', epci: ['200000000'] }] };
+  const communes = [
+    { code: '99001', nom: 'Exemple', epci: '200000000', population: 1000, superficie_km2: 10, lon: 3, lat: 45 },
+  ];
+  const territoire = {
+    millesime: 2024,
+    communes,
+    epci: [{ siren: '200000000', nom: 'Communauté de mesure' }],
+    perimetres: [{ id: 'tout', libelle: 'Tout le territoire', epci: ['200000000'] }],
+  };
   await mkdir(folder, { recursive: true });
   const files = { etude: etude(), territoire, acteurs, besoins, actions, outils };
   // JSON is YAML: the loader reads it by the same path.
-  for (const [name, value] of Object.entries(files)) await writeFile(join(folder, `${name}.yaml`), `${JSON.stringify(value, null, 1)}\n`);
+  for (const [name, value] of Object.entries(files))
+    await writeFile(join(folder, `${name}.yaml`), `${JSON.stringify(value, null, 1)}\n`);
 }

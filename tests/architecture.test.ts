@@ -42,7 +42,9 @@ describe('architecture', () => {
 
   it('the program and its templates name no territory', () => {
     const files = [...sources, ...filesIn(join(root, 'templates'))];
-    const found = files.filter((file) => /livradois|cap.?actif|\bthiers\b|\bambert\b/i.test(readFileSync(file, 'utf8')));
+    const found = files.filter((file) =>
+      /livradois|cap.?actif|\bthiers\b|\bambert\b/i.test(readFileSync(file, 'utf8')),
+    );
     expect(found.map((file) => relative(root, file))).toEqual([]);
   });
 

@@ -5,8 +5,12 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { atelier, copyStudy, edit, type Outcome, temporaryFolder } from '../support/cli.js';
 
-const pdfText = (file: string): string => execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 });
-const sha256 = async (file: string): Promise<string> => createHash('sha256').update(await readFile(file)).digest('hex');
+const pdfText = (file: string): string =>
+  execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 });
+const sha256 = async (file: string): Promise<string> =>
+  createHash('sha256')
+    .update(await readFile(file))
+    .digest('hex');
 
 describe('atelier build, on the example study', () => {
   let out: string;
@@ -52,7 +56,10 @@ describe('atelier build, on the example study', () => {
   it('gives a script the same account as JSON', async () => {
     const folder = await temporaryFolder();
     const { code, stdout } = await atelier(['build', '--json', '--format', 'xlsx', '--out', folder]);
-    const account = JSON.parse(stdout) as { reussi: boolean; fichiers: { livrable: string; feuilles: number | null }[] };
+    const account = JSON.parse(stdout) as {
+      reussi: boolean;
+      fichiers: { livrable: string; feuilles: number | null }[];
+    };
     expect(code).toBe(0);
     expect(account.reussi).toBe(true);
     expect(account.fichiers.find((file) => file.livrable === 'diagnostic')?.feuilles).toBeGreaterThan(10);

@@ -1,0 +1,2 @@
+import type { CodeInfo } from '../codes.js';
+export const RULE_CODES: Readonly<Record<string, CodeInfo>> = {};
