@@ -1,0 +1,92 @@
+/** PROMETHEE I and II (Brans, Vincke & Mareschal, 1986): pairwise preferences in the unit of each criterion. */
+import { competitionRanks, type Direction, type Matrix, normaliseWeights, TIE } from './problem.js';
+
+/** Thresholds in the criterion's unit: q indifference, p preference, s inflexion. */
+export type Preference =
+  | { type: 'usual' }
+  | { type: 'u-shape'; q: number }
+  | { type: 'v-shape'; p: number }
+  | { type: 'level'; q: number; p: number }
+  | { type: 'linear'; q: number; p: number }
+  | { type: 'gaussian'; s: number };
+
+/** Preference from 0 to 1 for a difference `d` in favour. */
+export function preferenceDegree(preference: Preference, d: number): number {
+  if (d <= 0) return 0;
+  switch (preference.type) {
+    case 'usual':
+      return 1;
+    case 'u-shape':
+      return d > preference.q ? 1 : 0;
+    case 'v-shape':
+      return d > preference.p ? 1 : d / preference.p;
+    case 'level':
+      return d > preference.p ? 1 : d > preference.q ? 0.5 : 0;
+    case 'linear':
+      return d > preference.p ? 1 : d > preference.q ? (d - preference.q) / (preference.p - preference.q) : 0;
+    default:
+      return -Math.expm1(-(d * d) / (2 * preference.s * preference.s));
+  }
+}
+
+/** P preferred, p the other is, I alike, R incomparable, - itself. */
+export type Relation = 'P' | 'p' | 'I' | 'R' | '-';
+
+export interface PrometheeResult {
+  phiPlus: number[];
+  phiMinus: number[];
+  phi: number[];
+  ranks: number[];
+  promethee1: Relation[][];
+  pi: number[][];
+  /** Net flow on one criterion alone, from −1 to 1, `[alternative][criterion]`. */
+  unicriterionNetFlows: number[][];
+}
+
+function relation(plusA: number, minusA: number, plusB: number, minusB: number): Relation {
+  const plus = Math.abs(plusA - plusB) <= TIE ? 0 : Math.sign(plusA - plusB);
+  const minus = Math.abs(minusA - minusB) <= TIE ? 0 : Math.sign(minusB - minusA);
+  if (plus === 0 && minus === 0) return 'I';
+  if (plus >= 0 && minus >= 0) return 'P';
+  return plus <= 0 && minus <= 0 ? 'p' : 'R';
+}
+
+/** Flows are divided by n − 1; a single alternative has none (zeros). */
+export function promethee(
+  matrix: Matrix,
+  directions: readonly Direction[],
+  preferences: readonly Preference[],
+  weights: readonly number[],
+): PrometheeResult {
+  const shares = normaliseWeights(weights);
+  const n = matrix.length;
+  const divide = (sum: number): number => (n > 1 ? sum / (n - 1) : 0);
+  const degree = (a: number, b: number, j: number): number => {
+    const gap = (matrix[a]?.[j] ?? 0) - (matrix[b]?.[j] ?? 0);
+    const preference = preferences[j];
+    return preference ? preferenceDegree(preference, directions[j] === 'min' ? -gap : gap) : 0;
+  };
+  const indexes = matrix.map((_, index) => index);
+  const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+  const pi = indexes.map((a) =>
+    indexes.map((b) => (a === b ? 0 : total(shares.map((share, j) => share * degree(a, b, j))))),
+  );
+  const phiPlus = indexes.map((a) => divide(total(pi[a] ?? [])));
+  const phiMinus = indexes.map((a) => divide(total(pi.map((row) => row[a] ?? 0))));
+  const phi = indexes.map((a) => (phiPlus[a] ?? 0) - (phiMinus[a] ?? 0));
+  return {
+    phiPlus,
+    phiMinus,
+    phi,
+    ranks: competitionRanks(phi),
+    promethee1: indexes.map((a) =>
+      indexes.map((b) =>
+        a === b ? '-' : relation(phiPlus[a] ?? 0, phiMinus[a] ?? 0, phiPlus[b] ?? 0, phiMinus[b] ?? 0),
+      ),
+    ),
+    pi,
+    unicriterionNetFlows: indexes.map((a) =>
+      shares.map((_, j) => divide(total(indexes.map((b) => degree(a, b, j) - degree(b, a, j))))),
+    ),
+  };
+}

@@ -1,0 +1,97 @@
+/** SMAA-2 (Lahdelma & Salminen, 2001): in what share of the plausible weightings and performances does each alternative take each rank? */
+import type { Random } from '../incertitude/random.js';
+import { TIE } from './problem.js';
+import { type WeightInformation, weightSampler } from './weight-space.js';
+
+/** Values from 0 to 1 of one draw, written row by row: `out[alternative × criteria + criterion]`. */
+export type ValueSampler = (random: Random, out: Float64Array) => void;
+
+export interface SmaaResult {
+  /** `[alternative][rank − 1]`: shares that add up to 1 by row. */
+  rankAcceptability: number[][];
+  /** Mean weighting under which the alternative comes first; null when it never does. */
+  centralWeights: (number[] | null)[];
+  /** Share of the performance draws in which it is first under its own central weights; null when it never is. */
+  confidenceFactors: (number | null)[];
+  /** `[a][b]`: share of the draws in which a ranks before b. */
+  pairwiseWinning: number[][];
+}
+
+export interface SmaaProblem {
+  alternatives: number;
+  criteria: number;
+  weights: WeightInformation;
+  /** Sure values, `[alternative][criterion]`, or a sampler of uncertain ones. */
+  values: readonly (readonly number[])[] | ValueSampler;
+}
+
+/** Ranks tie when scores are within `TIE`: then both take the better one. */
+export function smaa2(
+  { alternatives: n, criteria: m, weights, values }: SmaaProblem,
+  draws: number,
+  random: Random,
+): SmaaResult {
+  const drawWeights = weightSampler(weights);
+  const cells = new Float64Array(n * m);
+  const sure = typeof values !== 'function';
+  if (sure) cells.set(values.flat());
+  const drawValues: ValueSampler = sure ? () => undefined : values;
+  const w = new Float64Array(m);
+  const scores = new Float64Array(n);
+  const acceptability = new Float64Array(n * n);
+  const wins = new Float64Array(n * n);
+  const central = new Float64Array(n * m);
+  const firsts = new Float64Array(n);
+
+  const score = (): void => {
+    for (let i = 0; i < n; i++) {
+      let sum = 0;
+      for (let j = 0; j < m; j++) sum += (w[j] ?? 0) * (cells[i * m + j] ?? 0);
+      scores[i] = sum;
+    }
+  };
+  for (let draw = 0; draw < draws; draw++) {
+    drawWeights(random, w);
+    drawValues(random, cells);
+    score();
+    for (let i = 0; i < n; i++) {
+      let rank = 0;
+      const own = scores[i] ?? 0;
+      for (let other = 0; other < n; other++) {
+        if ((scores[other] ?? 0) > own + TIE) rank++;
+        else if (own > (scores[other] ?? 0) + TIE) add(wins, i * n + other, 1);
+      }
+      add(acceptability, i * n + rank, 1);
+      if (rank > 0) continue;
+      add(firsts, i, 1);
+      for (let j = 0; j < m; j++) add(central, i * m + j, w[j] ?? 0);
+    }
+  }
+  const centralWeights = Array.from({ length: n }, (_, i) => {
+    const count = firsts[i] ?? 0;
+    return count === 0 ? null : Array.from({ length: m }, (__, j) => (central[i * m + j] ?? 0) / count);
+  });
+  const confidence = (i: number, own: readonly number[]): number => {
+    w.set(own);
+    const runs = sure ? 1 : draws;
+    let first = 0;
+    for (let draw = 0; draw < runs; draw++) {
+      drawValues(random, cells);
+      score();
+      if (scores.every((other) => other <= (scores[i] ?? 0) + TIE)) first++;
+    }
+    return first / runs;
+  };
+  const table = (counts: Float64Array): number[][] =>
+    Array.from({ length: n }, (_, i) => Array.from(counts.subarray(i * n, i * n + n), (count) => count / draws));
+  return {
+    rankAcceptability: table(acceptability),
+    centralWeights,
+    confidenceFactors: centralWeights.map((own, i) => (own ? confidence(i, own) : null)),
+    pairwiseWinning: table(wins),
+  };
+}
+
+function add(target: Float64Array, index: number, value: number): void {
+  target[index] = (target[index] ?? 0) + value;
+}

@@ -1,0 +1,43 @@
+/** TOPSIS (Hwang & Yoon, 1981): nearness to the best performances present and distance from the worst. */
+import { column, competitionRanks, type Direction, type Matrix, normaliseWeights } from './problem.js';
+
+export interface TopsisResult {
+  /** Closeness 0–1; 0.5 for all when every alternative is the same. */
+  scores: number[];
+  ranks: number[];
+  /** Distances to the ideal and to the anti-ideal. */
+  dPlus: number[];
+  dMinus: number[];
+}
+
+/** `vector` divides by the column's norm; `minmax` brings to 0–1, reversed for a minimum. A column with no spread adds no distance. */
+export function topsis(
+  matrix: Matrix,
+  directions: readonly Direction[],
+  weights: readonly number[],
+  normalisation: 'vector' | 'minmax' = 'vector',
+): TopsisResult {
+  const shares = normaliseWeights(weights);
+  const columns = directions.map((direction, j) => {
+    const values = column(matrix, j);
+    const share = shares[j] ?? 0;
+    if (normalisation === 'vector') {
+      const norm = Math.hypot(...values);
+      return values.map((x) => (norm === 0 ? 0 : (share * x) / norm));
+    }
+    const [min, max] = [Math.min(...values), Math.max(...values)];
+    return values.map((x) => (max === min ? 0 : (share * (direction === 'max' ? x - min : max - x)) / (max - min)));
+  });
+  const wantsMost = (j: number): boolean => normalisation === 'minmax' || directions[j] === 'max';
+  const ideal = columns.map((values, j) => (wantsMost(j) ? Math.max(...values) : Math.min(...values)));
+  const anti = columns.map((values, j) => (wantsMost(j) ? Math.min(...values) : Math.max(...values)));
+  const distance = (i: number, point: readonly number[]): number =>
+    Math.hypot(...columns.map((values, j) => (values[i] ?? 0) - (point[j] ?? 0)));
+  const dPlus = matrix.map((_, i) => distance(i, ideal));
+  const dMinus = matrix.map((_, i) => distance(i, anti));
+  const scores = dPlus.map((plus, i) => {
+    const minus = dMinus[i] ?? 0;
+    return plus + minus < 1e-15 ? 0.5 : minus / (plus + minus);
+  });
+  return { scores, ranks: competitionRanks(scores), dPlus, dMinus };
+}

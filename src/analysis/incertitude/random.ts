@@ -1,0 +1,37 @@
+/** Seeded random numbers, the same on every machine: only 32-bit integer arithmetic and IEEE doubles. */
+
+/** Uniform in [0, 1). */
+export type Random = () => number;
+
+/** sfc32 (Chris Doty-Humphrey, PractRand): 128 bits of state, seeded through splitmix32. */
+export function seededRandom(seed: number): Random {
+  let s = seed >>> 0;
+  const splitmix = (): number => {
+    s = (s + 0x9e3779b9) | 0;
+    let t = s ^ (s >>> 16);
+    t = Math.imul(t, 0x21f0aaad);
+    t ^= t >>> 15;
+    t = Math.imul(t, 0x735a2d97);
+    return (t ^ (t >>> 15)) | 0;
+  };
+  let [a, b, c, counter] = [splitmix(), splitmix(), splitmix(), 1];
+  const next = (): number => {
+    const t = (((a + b) | 0) + counter) | 0;
+    counter = (counter + 1) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = (c << 21) | (c >>> 11);
+    c = (c + t) | 0;
+    return (t >>> 0) / 4294967296;
+  };
+  for (let warm = 0; warm < 12; warm++) next();
+  return next;
+}
+
+/** Standard normal (Box & Muller, 1958). */
+export function normal(random: Random): number {
+  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+}
+
+/** Exponential of mean 1. */
+export const exponential = (random: Random): number => -Math.log(1 - random());
