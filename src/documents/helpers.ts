@@ -16,6 +16,13 @@ interface Options {
 }
 
 const values = (args: unknown[]): unknown[] => args.slice(0, -1);
+function periode(debut: string, fin: string | undefined): string {
+  const jour = debut.length === 10;
+  const du = formatDate(debut);
+  if (fin === undefined || fin === debut) return `${jour ? 'le' : 'en'} ${du}`;
+  return `${jour ? `du ${du}` : deNom(du)} ${fin.length === 10 ? 'au' : 'à'} ${formatDate(fin)}`;
+}
+
 const EN_LETTRES = ['zéro', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'];
 
 const texteDe = (item: unknown): string => {
@@ -44,6 +51,8 @@ const HELPERS = {
   lettres: (n: unknown) => EN_LETTRES[nombre(n)] ?? nombreFr(nombre(n)),
   euros: (n: unknown) => `${nombreFr(Math.round(nombre(n)))}\u00a0€`,
   date: (value: unknown) => (typeof value === 'string' ? formatDate(value) : ''),
+  /** « du 6 juillet au 8 août 2017 », « d’octobre 2017 à février 2018 », « le 6 juillet 2017 », « en 2016 ». */
+  periode: (debut: unknown, fin: unknown) => periode(String(debut ?? ''), typeof fin === 'string' ? fin : undefined),
   majuscule: (text: unknown) => majuscule(String(text ?? '')),
   minuscule: (text: unknown) => minuscule(String(text ?? '')),
   /** Without its final full stop, to go on with a sentence. */

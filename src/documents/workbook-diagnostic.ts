@@ -12,7 +12,7 @@ const PARTS: readonly [string, RegExp][] = [
   ['Inventaires', /-inventaire$/],
   ['Annexes', /^(references-applicables|conformite-cctp|sources|glossaire|comite-pilotage)$/],
   ['Participation', /^(journal-)?participation|^angles-morts/],
-  ['Territoire', /^(carte-communes|epci|perimetres)/],
+  ['Territoire', /^(carte-communes|epci|perimetres|reperes)/],
   ['Besoins', /besoins/],
   ['Actions conduites', /^actions|^reussites/],
   ['Acteurs et outils', /^(acteurs|outils|interet|couverture|engagement)/],

@@ -35,7 +35,10 @@ const model: WorkbookModel = {
         empty: 'Rien.',
       },
     },
-    { part: 'Annexes', table: { kind: 'table', name: 'vide', title: 'Vide', columns: [], rows: [], empty: 'Aucune fiche.' } },
+    {
+      part: 'Annexes',
+      table: { kind: 'table', name: 'vide', title: 'Vide', columns: [], rows: [], empty: 'Aucune fiche.' },
+    },
   ],
 };
 

@@ -144,7 +144,7 @@ function comparaisonFigure(contexte: Contexte): FigureExhibit {
 }
 
 function inventaire(contexte: Contexte): TableExhibit {
-  const { etude, analyse } = contexte;
+  const { analyse } = contexte;
   return table({
     name: 'experiences-inventaire',
     title: 'Inventaire des expériences étudiées',

@@ -46,7 +46,7 @@ const triple = (key: string, header: string): Column[] => [
 ];
 
 function inventaire(contexte: Contexte): TableExhibit {
-  const { etude, analyse } = contexte;
+  const { analyse } = contexte;
   return table({
     name: 'outils-inventaire',
     title: 'Inventaire des outils',

@@ -1,9 +1,10 @@
 /** The territory, the figures of the study at a glance, and the steering committee. */
+import { posterieur } from '../../analysis/dates.js';
 import { compte, nombreFr } from '../../analysis/phrases.js';
 import { SEUIL_PETITE_COMMUNE } from '../../analysis/territoire.js';
 import { communeMap } from '../charts/points.js';
 import type { Column, FigureExhibit, TableExhibit } from '../types.js';
-import { type Contexte, couleurDomaine, type Fabrique, figureVide, table } from './cells.js';
+import { type Contexte, couleurDomaine, type Fabrique, figureVide, sourceDe, table } from './cells.js';
 
 function source({ analyse }: Contexte): string {
   const { millesime, total } = analyse.territoire;
@@ -215,6 +216,37 @@ function comite({ etude }: Contexte): TableExhibit {
   });
 }
 
+/** Key figures of the territory as its sources give them, none later than the date of the document. */
+function reperes({ etude, analyse }: Contexte): TableExhibit {
+  const chiffres = (etude.territoire.chiffres_cles ?? []).filter((c) => !posterieur(c.date, analyse.date));
+  return table({
+    name: 'reperes',
+    title: 'Repères sur le territoire',
+    sheet: 'Repères',
+    columns: [
+      { key: 'libelle', header: 'Repère', format: 'texte', width: 3 },
+      { key: 'valeur', header: 'Valeur', format: 'texte', width: 1.6 },
+      { key: 'date', header: 'Date', format: 'date', width: 0.8 },
+      { key: 'territoire', header: 'Périmètre', format: 'texte', width: 1.3 },
+      { key: 'precision', header: 'Précision', format: 'texte', width: 2.6 },
+    ],
+    rows: chiffres.map((c) => ({
+      libelle: c.libelle,
+      valeur: [typeof c.valeur === 'number' ? nombreFr(c.valeur) : c.valeur, c.unite].filter(Boolean).join('\u00a0'),
+      date: c.date ?? null,
+      territoire: c.territoire ?? null,
+      precision: c.commentaire ?? null,
+    })),
+    source: sourceDe('sources citées en annexe', chiffres),
+    empty: 'Aucun repère renseigné.',
+  });
+}
+
 export const chiffresExhibits: Fabrique = (contexte) => [chiffresCles(contexte)];
-export const territoireExhibits: Fabrique = (contexte) => [carte(contexte), epci(contexte), perimetres(contexte)];
+export const territoireExhibits: Fabrique = (contexte) => [
+  carte(contexte),
+  epci(contexte),
+  reperes(contexte),
+  perimetres(contexte),
+];
 export const comiteExhibits: Fabrique = (contexte) => [comite(contexte)];

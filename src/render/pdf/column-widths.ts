@@ -1,0 +1,83 @@
+/** Widths of a table's columns from their content: numbers get what they need, texts share the rest. */
+import { textWidth } from '../../exhibits/charts/text-width.js';
+import { formatCell } from '../../exhibits/format.js';
+import type { Column, Row } from '../../exhibits/types.js';
+
+/** Left and right padding of a cell, together, in points. */
+export const CELL_PADDING = 8;
+
+/** Words measured whole are a little narrower than their syllables set one by one. */
+const SAFETY = 2;
+
+/** Rows measured for the widest value of a column: long inventories need no more to be laid out well. */
+const SAMPLE = 400;
+
+const widest = (words: Iterable<string>, size: number, bold = false): number => {
+  let max = 0;
+  for (const word of words) max = Math.max(max, textWidth(word, size, bold));
+  return max;
+};
+
+/** A word may be cut at a hyphen: the part before the longest cut is all that must hold. */
+const parts = (text: string): string[] =>
+  text.split(/[\s\u00a0-]+/).map((word) => (word.length > 14 ? word.slice(0, 12) : word));
+
+interface Need {
+  min: number;
+  /** Width that would hold the column's longest value on one line. */
+  natural: number;
+  /** Share of what is left once all have their minimum; 0 for a column that only needs its minimum. */
+  weight: number;
+}
+
+function needOf(column: Column, rows: readonly Row[], size: number): Need {
+  const header = widest(column.header.split(/[\s\u00a0]+/), size, true);
+  const values = rows.slice(0, SAMPLE).map((row) => formatCell(row[column.key], column.format));
+  if (column.format !== 'texte') {
+    const min = Math.max(header, widest(values, size)) + CELL_PADDING + SAFETY;
+    return { min, natural: min, weight: 0 };
+  }
+  const lines = values.flatMap((value) => value.split('\n'));
+  const min = Math.max(header, widest(lines.flatMap(parts), size)) + CELL_PADDING + SAFETY;
+  const natural = Math.max(min, widest(lines, size) + CELL_PADDING + SAFETY);
+  return { min, natural, weight: column.width ?? 1 };
+}
+
+/** Widths in points that add up to `available`, or to less when every value holds on one line. */
+export function columnWidths(
+  columns: readonly Column[],
+  rows: readonly Row[],
+  size: number,
+  available: number,
+): number[] {
+  const needs = columns.map((column) => needOf(column, rows, size));
+  const least = needs.reduce((sum, { min }) => sum + min, 0);
+  if (least >= available) return needs.map(({ min }) => (min * available) / least);
+  const widths = needs.map(({ min }) => min);
+  let left = available - least;
+  // Columns that reach their natural width leave the rest to the others.
+  let open = needs.map((_, index) => index).filter((index) => (needs[index]?.weight ?? 0) > 0);
+  while (left > 0.5 && open.length > 0) {
+    const total = open.reduce((sum, index) => sum + (needs[index]?.weight ?? 0), 0);
+    const share = left / total;
+    let given = 0;
+    for (const index of open) {
+      const need = needs[index];
+      const width = widths[index] ?? 0;
+      if (!need) continue;
+      const more = Math.min(share * need.weight, need.natural - width);
+      widths[index] = width + more;
+      given += more;
+    }
+    left -= given;
+    const before = open.length;
+    open = open.filter((index) => (needs[index]?.natural ?? 0) - (widths[index] ?? 0) > 0.5);
+    if (given < 0.5 && open.length === before) break;
+  }
+  // A table nearly as wide as the text is drawn as wide as the text.
+  if (left > 0 && left < available * 0.3) {
+    const texts = needs.map((_, index) => index).filter((index) => (needs[index]?.weight ?? 0) > 0);
+    for (const index of texts) widths[index] = (widths[index] ?? 0) + left / texts.length;
+  }
+  return widths;
+}

@@ -1,0 +1,70 @@
+/** The document definition that pdfmake reads, in the few forms that these documents use. */
+import type { Theme } from '../theme.js';
+import type { StructureHint } from './structure.js';
+
+export interface Style {
+  font?: string;
+  fontSize?: number;
+  bold?: boolean;
+  italics?: boolean;
+  color?: string;
+  lineHeight?: number;
+  alignment?: 'left' | 'right' | 'center';
+  decoration?: 'underline';
+  noWrap?: boolean;
+}
+
+export interface Node extends Style {
+  struct?: StructureHint;
+  text?: string | (string | Node)[];
+  stack?: Node[];
+  ul?: Node[];
+  ol?: Node[];
+  svg?: string;
+  canvas?: object[];
+  columns?: Node[];
+  section?: Node[];
+  toc?: object;
+  table?: {
+    headerRows?: number;
+    keepWithHeaderRows?: number;
+    dontBreakRows?: boolean;
+    widths: (number | string)[];
+    body: Node[][];
+  };
+  layout?: object | string;
+  headerCols?: number;
+  th?: boolean;
+  colSpan?: number;
+  fillColor?: string;
+  id?: string;
+  width?: number | string;
+  height?: number;
+  margin?: [number, number, number, number];
+  alt?: string;
+  unbreakable?: boolean;
+  pageBreak?: 'before' | 'after';
+  absolutePosition?: { x: number; y: number };
+  tocItem?: boolean;
+  tocMargin?: [number, number, number, number];
+  tocStyle?: Style;
+  tocNumberStyle?: Style;
+  outline?: boolean;
+  outlineText?: string;
+  outlineExpanded?: boolean;
+  outlineParentId?: string;
+  link?: string;
+  linkToDestination?: string;
+  pageReference?: string;
+  markerColor?: string;
+}
+
+/** What every part of the layout needs. */
+export interface Context {
+  theme: Theme;
+  /** Width of the text, in points. */
+  width: number;
+  landscape: boolean;
+  /** Ids that links may lead to. */
+  targets: ReadonlySet<string>;
+}

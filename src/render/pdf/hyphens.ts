@@ -1,0 +1,151 @@
+/**
+ * Hyphenation for pdfmake, which breaks at U+00AD without drawing a hyphen: the hyphen is drawn at a line's end only, syllables are
+ * merged back into words, and each (glyph, characters) pair has its own code, so that text is extracted as it was typed.
+ */
+import {
+  documentModule,
+  elementWriterModule,
+  type Font,
+  type InlineRun,
+  type LayoutNode,
+  type LineBox,
+  layoutModule,
+  lineModule,
+  textModule,
+} from './internals.js';
+
+const SOFT = '\u00ad';
+const HYPHEN = '\u2010';
+
+/** Properties on which two neighbouring runs must agree to be drawn as one. */
+const STYLE = [
+  'font',
+  'fontSize',
+  'color',
+  'link',
+  'linkToDestination',
+  'decoration',
+  'background',
+  'opacity',
+  'sup',
+  'sub',
+  'characterSpacing',
+  'fontFeatures',
+] as const;
+
+const mergeable = (a: InlineRun, b: InlineRun): boolean =>
+  STYLE.every((key) => a[key] === b[key]) &&
+  !a._pageRef &&
+  !b._pageRef &&
+  !a._tocItemRef &&
+  !b._tocItemRef &&
+  !a.lineEnd &&
+  !b.isHyphen;
+
+/** Words of a line as few runs as possible: syllables always, words too when no space is to be stretched. */
+function mergeRuns(runs: readonly InlineRun[], wholeLine: boolean): InlineRun[] {
+  const merged: InlineRun[] = [];
+  for (const run of runs) {
+    const before = merged.at(-1);
+    const joins = before && !run.isHyphen && mergeable(before, run);
+    if (joins && (before.shy || !/\s$/.test(before.text) || wholeLine)) {
+      before.text += run.text;
+      before.width += run.width;
+      before.shy = run.shy ?? false;
+      before.trailingCut = run.trailingCut ?? 0;
+      before.lineEnd = run.lineEnd ?? false;
+    } else merged.push(run);
+  }
+  return merged;
+}
+
+/** One code for each (glyph, characters) pair: pdfkit keeps the first characters that it meets for a glyph. */
+function distinctCodes(font: Font): void {
+  if (!font.subset || font.slots) return;
+  const { subset } = font;
+  const slots = new Map<string, number>();
+  font.slots = slots;
+  font.encode = (text, features) => {
+    const { glyphs, positions } = font.layout(text, features);
+    const codes = glyphs.map((glyph) => {
+      const characters = text === HYPHEN ? [0xad] : glyph.codePoints;
+      const key = `${glyph.id}:${characters.join()}`;
+      let code = slots.get(key);
+      if (code === undefined) {
+        const known = subset.mapping[glyph.id] !== undefined;
+        code = glyph.id === 0 ? 0 : known ? subset.glyphs.push(glyph.id) - 1 : subset.includeGlyph(glyph.id);
+        slots.set(key, code);
+        font.widths[code] = glyph.advanceWidth * font.scale;
+        font.unicode[code] ??= characters;
+      }
+      return code.toString(16).padStart(4, '0');
+    });
+    return [codes, positions];
+  };
+}
+
+export function installHyphens(): void {
+  const writer = elementWriterModule.default.prototype as { alignLine(line: LineBox): void };
+  const align = writer.alignLine;
+  // In a justified line the hyphen stays against its syllable.
+  writer.alignLine = function alignLine(line) {
+    const hyphen = line.inlines.at(-1);
+    const before = line.inlines.at(-2);
+    if (!hyphen?.isHyphen || !before || line.inlines.length < 3) return align.call(this, line);
+    line.inlines.pop();
+    before.width += hyphen.width;
+    align.call(this, line);
+    before.width -= hyphen.width;
+    hyphen.x = before.x + before.width;
+    line.inlines.push(hyphen);
+  };
+
+  const document = documentModule.default.prototype as { provideFont(...args: unknown[]): Font };
+  const provide = document.provideFont;
+  document.provideFont = function provideFont(...args) {
+    const font = provide.apply(this, args);
+    distinctCodes(font);
+    return font;
+  };
+
+  const Text = textModule.default;
+  textModule.default = class extends Text {
+    override measure(items: InlineRun[], stack: unknown): InlineRun[] {
+      for (const item of items)
+        if (item.text.endsWith(SOFT)) {
+          item.text = item.text.slice(0, -1);
+          item.shy = true;
+        }
+      const measured = super.measure(items, stack);
+      for (const item of measured) if (item.shy) item.shyWidth = this.widthOfText(HYPHEN, item);
+      return measured;
+    }
+  };
+
+  const Line = lineModule.default;
+  lineModule.default = class extends Line {
+    override hasEnoughSpaceForInline(inline: InlineRun, next: InlineRun[] = []): boolean {
+      if (!inline.shy || this.inlines.length === 0) return super.hasEnoughSpaceForInline(inline, next);
+      return super.hasEnoughSpaceForInline({ ...inline, width: inline.width + (inline.shyWidth ?? 0) }, next);
+    }
+  };
+
+  const Layout = layoutModule.default;
+  layoutModule.default = class extends Layout {
+    override buildNextLine(node: LayoutNode): LineBox | null {
+      const line = super.buildNextLine(node);
+      if (!line) return line;
+      const last = line.inlines.at(-1);
+      if (last?.shy && node._inlines.length > 0) {
+        const width = last.shyWidth ?? 0;
+        const drawn = { text: HYPHEN, x: last.x + last.width, width, shy: false, isHyphen: true };
+        line.inlines.push({ ...last, ...drawn, leadingCut: 0, trailingCut: 0 });
+        line.inlineWidths += width;
+        line.trailingCut = 0;
+      }
+      const justified = last?.alignment === 'justify' && !line.lastLineInParagraph && !line.newLineForced;
+      line.inlines = mergeRuns(line.inlines, !justified);
+      return line;
+    }
+  };
+}

@@ -1,0 +1,139 @@
+/** A document tree as a tagged PDF, meant for PDF/UA-1 and PDF/A-3a: same tree, same bytes. */
+import { createRequire } from 'node:module';
+import type { Attachment, Block, DocumentTree } from '../../documents/tree.js';
+import { type Theme, textWidthOf } from '../theme.js';
+import { coverBackground, coverNodes } from './cover.js';
+import type { Context, Node } from './definition.js';
+import { flow, segments } from './flow.js';
+import { taggedPdfmake } from './install.js';
+import type { PdfDocument } from './internals.js';
+import { runningFooter, runningHeader } from './page.js';
+import { ACCESSIBILITY_XMP } from './xmp.js';
+
+const require = createRequire(import.meta.url);
+const face = (name: string): string => require.resolve(`source-sans/TTF/SourceSans3-${name}.ttf`);
+
+export interface PdfOptions {
+  attachments: readonly Attachment[];
+  /** ISO date of the deliverable: that of its properties and attachments. */
+  date: string;
+}
+
+export async function renderPdf(
+  tree: DocumentTree,
+  theme: Theme,
+  { attachments, date }: PdfOptions,
+): Promise<{ bytes: Uint8Array; pages: number }> {
+  const pdfmake = taggedPdfmake();
+  pdfmake.setFonts({
+    Sans: { normal: face('Regular'), bold: face('Semibold'), italics: face('It'), bolditalics: face('SemiboldIt') },
+  });
+  pdfmake.setLocalAccessPolicy((path) => path.includes('source-sans'));
+  pdfmake.setUrlAccessPolicy(() => false);
+  const document = await pdfmake.createPdf(definition(tree, theme, attachments, fullDate(date))).getStream();
+  document.appendXML(ACCESSIBILITY_XMP);
+  return collect(document);
+}
+
+/** « 2018-02 » is taken as its first day. */
+const fullDate = (iso: string): Date => new Date(`${`${iso}-01-01`.slice(0, 10)}T00:00:00Z`);
+
+function definition(tree: DocumentTree, theme: Theme, attachments: readonly Attachment[], date: Date): object {
+  const { meta } = tree;
+  const { page, sizes, colours } = theme;
+  const margins = [page.marginSide, page.marginTop, page.marginSide, page.marginBottom];
+  const header = runningHeader(meta, theme);
+  const footer = runningFooter(meta, theme);
+  const targets = new Set(idsOf([...tree.front, ...tree.body]));
+  const context = (landscape: boolean): Context => ({
+    theme,
+    landscape,
+    targets,
+    width: textWidthOf(theme, landscape),
+  });
+  const contents: Node = {
+    toc: {
+      title: {
+        struct: { type: 'H1' },
+        text: 'Sommaire',
+        bold: true,
+        fontSize: sizes.h1,
+        color: colours.accent,
+        margin: [0, 0, 0, 6],
+      },
+    },
+  };
+  const front = [
+    ...flow(tree.front, context(false), true),
+    { text: '', pageBreak: 'after' as const, struct: 'Artifact' as const },
+  ];
+  const [opening, ...others] = segments(tree.body);
+  const openingNodes = opening && !opening.landscape ? flow(opening.blocks, context(false), false) : [];
+  const rest = opening?.landscape ? [opening, ...others] : others;
+  return {
+    version: '1.7',
+    subset: 'PDF/A-3a',
+    tagged: true,
+    displayTitle: true,
+    language: meta.language,
+    info: {
+      title: `${meta.deliverable} – ${meta.title}`,
+      author: meta.author,
+      subject: meta.subject,
+      keywords: meta.keywords.join(', '),
+      creationDate: date,
+      producer: 'atelier',
+      creator: 'atelier',
+    },
+    pageSize: 'A4',
+    pageMargins: margins,
+    defaultStyle: { font: 'Sans', fontSize: sizes.body, lineHeight: 1.15, color: colours.ink },
+    background: (number: number) => (number === 1 ? coverBackground(theme) : null),
+    header,
+    footer,
+    files: Object.fromEntries(attachments.map((attachment) => [attachment.name, fileOf(attachment, date)])),
+    content: [
+      ...coverNodes(meta, theme),
+      ...front,
+      contents,
+      ...openingNodes,
+      ...rest.map(({ landscape, blocks }) => ({
+        section: flow(blocks, context(landscape), true),
+        pageOrientation: landscape ? 'landscape' : 'portrait',
+        pageSize: 'A4',
+        pageMargins: margins,
+        header,
+        footer,
+      })),
+    ],
+  };
+}
+
+const idsOf = (blocks: readonly Block[]): string[] =>
+  blocks.flatMap((block) => {
+    if (block.type === 'callout' || block.type === 'quote') return idsOf(block.children);
+    return 'id' in block ? [block.id] : [];
+  });
+
+const fileOf = ({ name, mime, bytes, relationship, description }: Attachment, date: Date): object => ({
+  src: `data:${mime};base64,${Buffer.from(bytes).toString('base64')}`,
+  name,
+  type: mime,
+  relationship,
+  description,
+  creationDate: date,
+  modifiedDate: date,
+});
+
+function collect(document: PdfDocument): Promise<{ bytes: Uint8Array; pages: number }> {
+  const chunks: Uint8Array[] = [];
+  return new Promise((resolve, reject) => {
+    document.on('data', (chunk) => chunks.push(chunk));
+    document.on('error', reject);
+    document.on('end', () => {
+      const bytes = Buffer.concat(chunks);
+      resolve({ bytes, pages: (bytes.toString('latin1').match(/\/Type \/Page\b/g) ?? []).length });
+    });
+    document.end();
+  });
+}

@@ -1,0 +1,228 @@
+/**
+ * The parts of pdfmake 0.3.11 that tagging and hyphenation replace. Its CommonJS modules read `require('./X').default` when they
+ * make an object, so that assigning a subclass there replaces the class everywhere. These shapes hold for that version only.
+ */
+import { createRequire } from 'node:module';
+import type { Owner, StructureElement, StructureHint } from './structure.js';
+
+const require = createRequire(import.meta.url);
+
+export const SUPPORTED_PDFMAKE = '0.3.11';
+
+/** pdfkit writes a String object as a PDF string, and a primitive string as a name. */
+export const pdfString = (text: string): object => Object(text) as object;
+
+export interface PdfReference {
+  data: Record<string, unknown>;
+  end(): void;
+}
+
+export interface Font {
+  widthOfString(text: string, size: number, features?: unknown): number;
+  layout(text: string, features?: unknown): { glyphs: Glyph[]; positions: unknown };
+  encode(text: string, features?: unknown): [string[], unknown];
+  subset?: { mapping: Record<number, number | undefined>; glyphs: number[]; includeGlyph(id: number): number };
+  widths: number[];
+  unicode: (number[] | undefined)[];
+  scale: number;
+  slots?: Map<string, number>;
+}
+
+export interface Glyph {
+  id: number;
+  codePoints: number[];
+  advanceWidth: number;
+}
+
+/** A run of text on a line. */
+export interface InlineRun {
+  text: string;
+  x: number;
+  width: number;
+  font: Font;
+  fontSize: number;
+  fontFeatures?: unknown;
+  link?: string | null;
+  linkToDestination?: string | null;
+  linkToPage?: number | null;
+  leadingCut?: number;
+  trailingCut?: number;
+  alignment?: string;
+  lineEnd?: boolean;
+  /** Ends with a soft hyphen, whose width would be `shyWidth`. */
+  shy?: boolean;
+  shyWidth?: number;
+  isHyphen?: boolean;
+  _pageRef?: { _nodeRef?: NodeReference } | undefined;
+  _tocItemRef?: unknown;
+  _pageNodeRef?: NodeReference | undefined;
+  [style: string]: unknown;
+}
+
+export interface NodeReference {
+  positions?: { pageNumber: number }[];
+}
+
+export interface LineBox {
+  inlines: InlineRun[];
+  inlineWidths: number;
+  trailingCut: number;
+  lastLineInParagraph?: boolean;
+  newLineForced?: boolean;
+  id?: string | undefined;
+  owner?: Owner;
+  _outline?: { parentId?: string } | undefined;
+  _pageNodeRef?: NodeReference | undefined;
+  getHeight(): number;
+  getAscenderHeight(): number;
+  hasEnoughSpaceForInline(inline: InlineRun, next?: InlineRun[]): boolean;
+}
+
+/** Anything drawn on a page that is not a line of text. */
+export interface Drawn {
+  owner?: Owner;
+  x: number;
+  y: number;
+  _width: number;
+  _height: number;
+}
+
+/** A node of the document definition while it is laid out. */
+export interface LayoutNode {
+  struct?: StructureHint;
+  alt?: string;
+  text?: unknown;
+  svg?: unknown;
+  image?: unknown;
+  table?: { headerRows?: number; body: unknown[] };
+  ul?: LayoutNode[];
+  ol?: LayoutNode[];
+  toc?: { _table?: LayoutNode };
+  /** Number of leading columns that head their row. */
+  headerCols?: number;
+  /** A cell that heads its row or column wherever it stands. */
+  th?: boolean;
+  colSpan?: number;
+  rowSpan?: number;
+  _span?: boolean;
+  _inlines: InlineRun[];
+  /** Marks left by the layout on its way down. */
+  listItem?: boolean;
+  cell?: { type: 'TH' | 'TD'; attrs: Record<string, unknown> | undefined } | undefined;
+  leaf?: boolean;
+  tocTable?: boolean;
+}
+
+export interface RowArguments {
+  tableNode?: LayoutNode;
+  cells: LayoutNode[];
+  rowIndex: number;
+}
+
+export interface PdfPage {
+  dictionary: PdfReference;
+  height: number;
+  structParentTreeKey: number;
+  annotations: PdfReference[];
+}
+
+export interface OutlineItem {
+  children: (OutlineItem & { outlineData: Record<string, unknown> })[];
+}
+
+/** pdfkit's document with pdfmake's additions. */
+export interface PdfDocument {
+  page: PdfPage;
+  outline: OutlineItem;
+  options: { tagged?: boolean };
+  info: Record<string, unknown>;
+  structureRoot?: StructureElement;
+  _root: { data: Record<string, unknown> & { Names: { data: { Dests: { _compareKeys: unknown } } } } };
+  ref(data: object): PdfReference;
+  addContent(text: string): void;
+  addPage(options?: unknown): unknown;
+  annotate(x: number, y: number, width: number, height: number, options: Record<string, unknown>): unknown;
+  getStructParentTree(): { get(key: number): PdfReference[]; add(key: number, ref: PdfReference): void };
+  createStructParentTreeNextKey(): number;
+  getStructTreeRoot(): PdfReference;
+  provideFont(...args: unknown[]): Font;
+  appendXML(xml: string): void;
+  on(event: 'data', listener: (chunk: Uint8Array) => void): void;
+  on(event: 'end' | 'pageAdded', listener: () => void): void;
+  on(event: 'error', listener: (error: Error) => void): void;
+  _addInfo(): void;
+  end(): unknown;
+}
+
+export interface Writer {
+  addLine(line: LineBox, dontMove?: boolean, index?: number): unknown;
+  addVector(vector: { owner?: Owner }, ...rest: unknown[]): unknown;
+  addSVG(node: Drawn, index?: number): unknown;
+  addImage(node: Drawn, index?: number): unknown;
+  addFragment(fragment: { items: unknown[]; insertedOnPages?: unknown }, ...rest: unknown[]): boolean;
+  context(): { getCurrentPage(): { items: { item?: { owner?: Owner } }[] } };
+}
+
+export interface Layout {
+  tryLayoutDocument(content: unknown, document: PdfDocument, ...rest: unknown[]): unknown;
+  addBackground(background: unknown): void;
+  addDynamicRepeatable(getter: unknown, size: unknown, name: string): void;
+  processNode(node: LayoutNode, vertical?: boolean): unknown;
+  processList(ordered: boolean, node: LayoutNode): unknown;
+  processToc(node: LayoutNode): unknown;
+  processRow(row: RowArguments): unknown;
+  buildNextLine(node: LayoutNode): LineBox | null;
+}
+
+export interface PageRenderer {
+  pdfDocument: PdfDocument;
+  outlineMap: Record<string, OutlineItem | undefined>;
+  renderPages(pages: unknown): void;
+  renderLine(line: LineBox, x: number, y: number): void;
+  renderVector(vector: { owner?: Owner }): void;
+  renderSVG(node: Drawn): void;
+  renderImage(node: Drawn): void;
+  beginClip(rect: unknown): void;
+  endClip(): void;
+  beginVerticalAlignment(item: unknown): void;
+  endVerticalAlignment(item: unknown): void;
+  renderWatermark(page: unknown): void;
+}
+
+export interface TextMeasure {
+  measure(items: InlineRun[], stack: unknown): InlineRun[];
+  widthOfText(text: string, inline: InlineRun): number;
+}
+
+export interface ElementWriter {
+  alignLine(line: LineBox): void;
+}
+
+/** A module whose default export is a class that a subclass may replace. */
+export interface ClassModule<T> {
+  default: new (...args: never[]) => T;
+}
+
+const load = <T>(name: string): ClassModule<T> => require(`pdfmake/js/${name}`) as ClassModule<T>;
+
+export const layoutModule = load<Layout>('LayoutBuilder');
+export const writerModule = load<Writer>('PageElementWriter');
+export const elementWriterModule = load<ElementWriter>('ElementWriter');
+export const rendererModule = load<PageRenderer>('Renderer');
+export const documentModule = load<PdfDocument>('PDFDocument');
+export const textModule = load<TextMeasure>('TextInlines');
+export const lineModule = load<LineBox>('Line');
+
+export interface Pdfmake {
+  setFonts(fonts: Record<string, Record<string, string>>): void;
+  setLocalAccessPolicy(policy: (path: string) => boolean): void;
+  setUrlAccessPolicy(policy: (url: string) => boolean): void;
+  createPdf(definition: object): { getStream(): Promise<PdfDocument> };
+}
+
+/** pdfmake itself. Throws when the installed version is not the one these shapes were read from. */
+export function loadPdfmake(): Pdfmake {
+  const { version } = require('pdfmake/package.json') as { version: string };
+  if (version !== SUPPORTED_PDFMAKE) throw new Error(`pdfmake ${SUPPORTED_PDFMAKE} expected, ${version} found`);
+  return require('pdfmake') as Pdfmake;
+}

@@ -1,0 +1,58 @@
+/** Writes the structure tree at the end of the file. */
+import { documentModule, type PdfReference, pdfString } from './internals.js';
+import { isElement, isEmpty, type StructureElement } from './structure.js';
+
+const Base = documentModule.default;
+
+const escapeXml = (value: unknown): unknown =>
+  typeof value === 'string' ? value.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;') : value;
+
+export class TaggedDocument extends Base {
+  constructor(...args: never[]) {
+    super(...args);
+    // pdfkit sorts the names of destinations by locale; the format asks for the order of bytes (ISO 32000-1, 7.9.6).
+    this._root.data.Names.data.Dests._compareKeys = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+  }
+
+  /** pdfkit puts the document's properties in its XMP without escaping them. */
+  override _addInfo(): void {
+    const { info } = this;
+    this.info = Object.fromEntries(Object.entries(info).map(([key, value]) => [key, escapeXml(value)]));
+    super._addInfo();
+    this.info = info;
+  }
+
+  override end(): unknown {
+    if (this.structureRoot && this.options.tagged) this.writeStructure(this.structureRoot);
+    return super.end();
+  }
+
+  private writeStructure(structure: StructureElement): void {
+    const root = this.getStructTreeRoot();
+    root.data.RoleMap = { Title: 'P' };
+    root.data.K = [this.writeElement(structure, root)];
+  }
+
+  private writeElement(node: StructureElement, parent: PdfReference): PdfReference {
+    node.ref ??= this.ref({});
+    const { ref } = node;
+    const { data } = ref;
+    const { alt, attrs } = node.options;
+    Object.assign(data, { Type: 'StructElem', S: node.type, P: parent });
+    if (alt) data.Alt = pdfString(alt);
+    if (attrs) data.A = attrs;
+    const kids: unknown[] = [];
+    for (const kid of node.kids) {
+      if (isElement(kid)) {
+        if (!isEmpty(kid)) kids.push(this.writeElement(kid, ref));
+        continue;
+      }
+      data.Pg ??= kid.page;
+      if ('objr' in kid) kids.push({ Type: 'OBJR', Pg: kid.page, Obj: kid.objr });
+      else kids.push(kid.page === data.Pg ? kid.mcid : { Type: 'MCR', Pg: kid.page, MCID: kid.mcid });
+    }
+    data.K = kids.length === 1 ? kids[0] : kids;
+    ref.end();
+    return ref;
+  }
+}

@@ -1,0 +1,27 @@
+/** Colours, sizes and margins of the documents, read from `templates/theme.json`. */
+import { readFile } from 'node:fs/promises';
+import type { ChartTheme } from '../exhibits/charts/theme.js';
+
+export type CalloutKind = 'retenir' | 'question' | 'limite' | 'exemple';
+
+export interface Theme {
+  /** Margins in points. */
+  page: { marginTop: number; marginBottom: number; marginSide: number };
+  colours: { ink: string; muted: string; rule: string; accent: string; tint: string; paper: string };
+  callouts: Record<CalloutKind, { bar: string; fill: string }>;
+  /** Sizes of type in points. */
+  sizes: Record<'body' | 'lead' | 'small' | 'table' | 'wideTable' | 'caption' | 'h1' | 'h2' | 'h3' | 'h4', number>;
+  charts: ChartTheme;
+}
+
+/** A4 in points. */
+export const A4 = { width: 595.28, height: 841.89 };
+
+export const textWidthOf = ({ page }: Theme, landscape: boolean): number =>
+  (landscape ? A4.height : A4.width) - 2 * page.marginSide;
+
+const THEME = new URL('../../templates/theme.json', import.meta.url);
+
+export async function loadTheme(): Promise<Theme> {
+  return JSON.parse(await readFile(THEME, 'utf8')) as Theme;
+}
