@@ -21,16 +21,14 @@ function bare(schema: Schema): Schema {
   return rest;
 }
 
-/** ESM code has no `require`: the few helpers of ajv are imported, as the CommonJS modules that they are. */
-function withImports(code: string): string {
-  const imports = new Map<string, string>();
-  const body = code.replaceAll(/require\("(ajv\/dist\/runtime\/(\w+))"\)/g, (_, path: string, name: string) => {
-    imports.set(`${name}Module`, `${path}.js`);
-    return `${name}Module`;
-  });
-  if (/\brequire\(/.test(body)) throw new Error('the validators require something else than the run time of ajv');
-  const lines = [...imports].map(([name, path]) => `import ${name} from '${path}';\n`);
-  return lines.join('') + body.replace(/^"use strict";/, '');
+/** Length of a text in characters, as JSON Schema counts them: the one helper that the validators take from ajv's run time. */
+const LENGTH = 'const ucs2length = { default: (text: string): number => [...text].length };\n';
+
+/** ESM code has no `require`, and a module of ajv has not the same shape for every loader: its helper is written out. */
+function withoutRequire(code: string): string {
+  const body = code.replaceAll('require("ajv/dist/runtime/ucs2length")', 'ucs2length');
+  if (/\brequire\(/.test(body)) throw new Error('the validators require something else than the length of a text');
+  return (body === code ? '' : LENGTH) + body.replace(/^"use strict";/, '');
 }
 
 export function validatorsSource(files: SchemaFiles): string {
@@ -54,7 +52,7 @@ export function validatorsSource(files: SchemaFiles): string {
     exports[identifier(name)] = file;
   }
   const table = names.map((name) => `  ${JSON.stringify(name)}: ${identifier(name)},\n`).join('');
-  return `// @ts-nocheck\nimport type { Validate } from './shape.js';\n${withImports(standalone.default(ajv, exports))}
+  return `// @ts-nocheck\nimport type { Validate } from './shape.js';\n${withoutRequire(standalone.default(ajv, exports))}
 /** One validator a file of data, by name of collection or document. */
 export const VALIDATORS: Readonly<Record<string, Validate>> = {\n${table}};\n`;
 }

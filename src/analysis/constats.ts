@@ -186,7 +186,7 @@ export function analyserConstats(etude: Study, parties: PartiesConstats): Consta
       ...parties.synthese.map(
         (s): Constat => ({
           code: 'enjeu-domaine',
-          exhibit: 'synthese-domaines',
+          exhibit: 'synthese-chiffres',
           domaine: nue(s),
           enjeu: s.enjeu,
           nonCouverts: s.chiffres.besoinsNonCouverts,

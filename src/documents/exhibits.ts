@@ -1,13 +1,16 @@
 /** Exhibits as a page shows them: French typography, without the columns that the workbook alone has room for. */
-import type { Cell, FigureExhibit, Row, TableExhibit } from '../exhibits/types.js';
+import type { Cell, Column, FigureExhibit, Row, TableExhibit } from '../exhibits/types.js';
 import { typographie } from './typography.js';
 
 const optional = <K extends string>(key: K, text: string | undefined): { [key in K]?: string } =>
   (text === undefined ? {} : { [key]: typographie(text) }) as { [key in K]?: string };
 
 export function tableForPage(table: TableExhibit): TableExhibit {
+  // A column that nothing fills tells a reader nothing; the prose says what is not known.
+  const filled = ({ key }: Column): boolean =>
+    table.rows.length === 0 || key === table.groupBy || table.rows.some((row) => (row[key] ?? null) !== null);
   const columns = table.columns
-    .filter((column) => !column.workbookOnly)
+    .filter((column) => !column.workbookOnly && filled(column))
     .map((column) => ({ ...column, header: typographie(column.header) }));
   const shown = (row: Row): Row =>
     Object.fromEntries(

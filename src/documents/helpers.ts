@@ -69,6 +69,11 @@ const HELPERS = {
     const all = (Array.isArray(items) ? items : []).map((item) => `« ${texteDe(item)} »`);
     return enumerer(typeof hash.max === 'number' ? all.slice(0, hash.max) : all);
   },
+  /** « A ; b ; c », for items that are phrases. */
+  enumeration: (items: unknown) =>
+    (Array.isArray(items) ? items.map(texteDe) : [])
+      .map((item, i) => (i === 0 ? majuscule(item) : minuscule(item)))
+      .join(' ; '),
   deNom: (text: unknown) => deNom(String(text ?? '')),
   /** Markdown that a field of the study carries on purpose. */
   markdown: (text: unknown) => markdownBrut(String(text ?? '')),

@@ -181,12 +181,6 @@ const TEMPLATE_CODES: Readonly<Record<string, CodeInfo>> = {
     explication:
       'Les livrables connaissent les titres, paragraphes, listes, citations, le gras, l’italique, les liens, les tableaux et figures placés par leur nom et les encadrés.',
   },
-  'livrable-sans-date': {
-    gravite: 'attention',
-    titre: "L'étude ne date pas ce livrable.",
-    explication:
-      "Chaque livrable parle à sa date, que « livrables » d'etude.yaml donne. Sans elle, il parle à la date de l'étude.",
-  },
 };
 
 export const CODES: Readonly<Record<string, CodeInfo>> = { ...LOADING_CODES, ...RULE_CODES, ...TEMPLATE_CODES };

@@ -1,5 +1,16 @@
 /** From the text of a file to plain values, keeping what is needed to find the place of each. */
-import { type Alias, isAlias, isMap, isScalar, isSeq, LineCounter, type Pair, parseDocument, type YAMLMap } from 'yaml';
+import {
+  type Alias,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Pair,
+  parseDocument,
+  type YAMLError,
+  type YAMLMap,
+} from 'yaml';
 import type { Plage } from './diagnostic.js';
 import type { Shape } from './shape.js';
 import { yamlMessage } from './yaml-messages.js';
@@ -108,12 +119,8 @@ export function parseYaml(text: string, shape: Shape, list: boolean): ParsedFile
     return value;
   };
 
-  for (const error of doc.errors)
-    faults.push({
-      code: 'syntaxe-yaml',
-      plage: place(error.pos[0], error.pos[1]),
-      message: `${yamlMessage(error.code)}.`,
-    });
+  for (const { code, start, end } of tellingErrors(doc.errors, text, counter))
+    faults.push({ code: 'syntaxe-yaml', plage: place(start, end), message: `${yamlMessage(code)}.` });
 
   const root = doc.contents;
   const broken = faults.length > 0;
@@ -125,4 +132,33 @@ export function parseYaml(text: string, shape: Shape, list: boolean): ParsedFile
   const value = broken ? null : convert(root, rootShape(shape, root, list));
   const readable = !broken && !faults.some(({ code }) => code === 'syntaxe-yaml');
   return { root, value, faults, readable, resolved, place };
+}
+
+interface Stumble {
+  code: string;
+  start: number;
+  end: number;
+}
+
+/**
+ * The errors that a person would name. One mistake makes the parser stumble on what follows: of the errors of a line the first is kept, « unexpected
+ * token » only when it comes first, and tabulations in the indentation, which no later error explains, are reported alone.
+ */
+function tellingErrors(errors: readonly YAMLError[], text: string, counter: LineCounter): Stumble[] {
+  if (errors.length === 0) return [];
+  const tabs = [...text.matchAll(/^ *(\t+)(?=\S)/gm)].map(({ index, 0: found, 1: tab = '' }) => {
+    const start = index + found.length - tab.length;
+    return { code: 'TAB_AS_INDENT', start, end: start + tab.length };
+  });
+  if (tabs.length > 0) return tabs;
+  const lines = new Set<number>();
+  return errors
+    .map(({ code, pos: [start, end] }): Stumble => ({ code, start, end }))
+    .sort((a, b) => a.start - b.start)
+    .filter(({ code, start }, index) => {
+      const { line } = counter.linePos(start);
+      if (lines.has(line) || (index > 0 && code === 'UNEXPECTED_TOKEN')) return false;
+      lines.add(line);
+      return true;
+    });
 }

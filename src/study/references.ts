@@ -60,6 +60,10 @@ function targetsOf(reference: string, entries: EntriesByCollection): Map<string,
   );
 }
 
+/** A commune that the territory has not got is a fault of its own: the list of communes is closed. */
+const codeOf = (reference: string): string =>
+  reference.startsWith('territoire.communes') ? 'commune-hors-territoire' : 'reference-inconnue';
+
 /** `incomplete` names the collections of which a file could not be read: nothing is said of references to them. */
 export function checkReferences(entries: EntriesByCollection, incomplete: ReadonlySet<string>): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
@@ -91,7 +95,7 @@ export function checkReferences(entries: EntriesByCollection, incomplete: Readon
       const message = `${noneOf(reference)} « ${id} ».`;
       const aide = hint(reference, id, known);
       diagnostics.push(
-        diagnostic('reference-inconnue', { fichier: file.fichier, plage, chemin: pathOf(file, steps), message, aide }),
+        diagnostic(codeOf(reference), { fichier: file.fichier, plage, chemin: pathOf(file, steps), message, aide }),
       );
     },
     list(elements, shape, file, steps) {

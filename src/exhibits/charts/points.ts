@@ -111,7 +111,7 @@ const SHAPES: Shape[] = ['cercle', 'carre', 'triangle', 'losange'];
 
 /** Communes placed by longitude and latitude (equirectangular, scaled at the mean latitude), area by size, shape and colour by group. */
 export function communeMap(spec: MapSpec, theme: ChartTheme): Chart {
-  const height = 330;
+  const height = 300;
   const lons = spec.points.map((p) => p.lon);
   const lats = spec.points.map((p) => p.lat);
   const [west, east, south, north] = [Math.min(...lons), Math.max(...lons), Math.min(...lats), Math.max(...lats)];

@@ -15,7 +15,7 @@ function inventaire(contexte: Contexte): TableExhibit {
     columns: [
       { key: 'acteur', header: 'Acteur', format: 'texte', width: 1.2 },
       { key: 'nom', header: 'Nom', format: 'texte', width: 2.4 },
-      { key: 'type', header: 'Type', format: 'texte', width: 1.1 },
+      { key: 'type', header: 'Type', format: 'texte', width: 1.1, workbookOnly: true },
       { key: 'domaines', header: 'Domaines', format: 'texte', width: 1.5 },
       { key: 'fonctions', header: 'Fonctions', format: 'texte', width: 1.7 },
       { key: 'publics', header: 'Publics', format: 'texte', width: 1.6, workbookOnly: true },
@@ -25,7 +25,7 @@ function inventaire(contexte: Contexte): TableExhibit {
       { key: 'interet', header: 'Intérêt', format: 'entier', width: 0.6 },
       { key: 'influence', header: 'Influence', format: 'entier', width: 0.6 },
       { key: 'sources', header: 'Sources', format: 'texte', width: 1.4, workbookOnly: true },
-      { key: 'fiabilite', header: 'Fiabilité', format: 'texte', width: 0.9 },
+      { key: 'fiabilite', header: 'Fiabilité', format: 'texte', width: 0.9, workbookOnly: true },
     ],
     rows: analyse.acteurs.liste.map((a) => {
       const fiche = fiches.get(a.id);

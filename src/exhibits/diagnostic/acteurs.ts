@@ -134,7 +134,7 @@ function engagement(contexte: Contexte): TableExhibit {
 
 function engagementFigure(contexte: Contexte): FigureExhibit {
   const { engagement: niveaux, engagementDomaine: c, liste: acteurs } = contexte.analyse.acteurs;
-  const { accent, tint, series, muted } = contexte.theme;
+  const { accent, series, muted, grid } = contexte.theme;
   const acquis = niveaux
     .filter((n) => n.id === 'engage' || n.id === 'volontaire')
     .reduce((sum, n) => sum + n.acteurs.length, 0);
@@ -147,7 +147,7 @@ function engagementFigure(contexte: Contexte): FigureExhibit {
     data: { ...engagement(contexte), name: 'engagement-acteurs-donnees', sheet: 'Engagement (figure)' },
   };
   if (!acteurs.length) return figureVide(common);
-  const colours = [accent, series[1] ?? accent, tint, tint, muted];
+  const colours = [accent, series[1] ?? accent, series[2] ?? muted, muted, grid];
   const drawn = stackedBars(
     {
       categories: c.colonnes.map((d) => d.libelle),

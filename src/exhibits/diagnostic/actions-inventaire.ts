@@ -24,7 +24,7 @@ function inventaire(contexte: Contexte): TableExhibit {
       { key: 'enseignements', header: 'Enseignements', format: 'texte', width: 2.2, workbookOnly: true },
       { key: 'reproductibilite', header: 'Reproductibilité (sur 5)', format: 'entier', width: 0.8, workbookOnly: true },
       { key: 'sources', header: 'Sources', format: 'texte', width: 1.5, workbookOnly: true },
-      { key: 'fiabilite', header: 'Fiabilité', format: 'texte', width: 0.9 },
+      { key: 'fiabilite', header: 'Fiabilité', format: 'texte', width: 0.9, workbookOnly: true },
     ],
     rows: analyse.actions.liste.map((a) => ({
       titre: a.titre,

@@ -172,7 +172,7 @@ function couverture(contexte: Contexte): TableExhibit {
       { key: 'niveau', header: 'Couverture', format: 'texte', width: 1.3, note: REGLE_COUVERTURE },
     ],
     rows: liste.map(rangee),
-    source: `${source(contexte)} ${REGLE_COUVERTURE}`,
+    source: source(contexte),
     empty: AUCUN,
   });
 }

@@ -164,7 +164,7 @@ function inventaire(contexte: Contexte): TableExhibit {
       { key: 'lecon', header: 'Leçon', format: 'texte', width: 2 },
       { key: 'note', header: 'Transférabilité (sur 5)', format: 'entier', width: 0.8 },
       { key: 'sources', header: 'Sources', format: 'texte', width: 1.4, workbookOnly: true },
-      { key: 'fiabilite', header: 'Fiabilité', format: 'texte', width: 0.9 },
+      { key: 'fiabilite', header: 'Fiabilité', format: 'texte', width: 0.9, workbookOnly: true },
     ],
     rows: analyse.experiences.liste.map((e) => ({
       nom: e.nom,

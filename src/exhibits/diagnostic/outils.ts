@@ -41,8 +41,8 @@ function mobilisables(contexte: Contexte): TableExhibit {
 }
 
 const triple = (key: string, header: string): Column[] => [
-  { key: `${key}_min`, header: `${header}, bas (€)`, format: 'euros', width: 0.9 },
-  { key: `${key}_max`, header: `${header}, haut (€)`, format: 'euros', width: 0.9 },
+  { key: `${key}_min`, header: `${header}, bas (€)`, format: 'euros', width: 0.9, workbookOnly: true },
+  { key: `${key}_max`, header: `${header}, haut (€)`, format: 'euros', width: 0.9, workbookOnly: true },
 ];
 
 function inventaire(contexte: Contexte): TableExhibit {
@@ -62,9 +62,9 @@ function inventaire(contexte: Contexte): TableExhibit {
       { key: 'inconvenients', header: 'Inconvénients', format: 'texte', width: 1.9 },
       ...triple('investissement', 'Investissement'),
       ...triple('fonctionnement', 'Fonctionnement annuel'),
-      { key: 'jours', header: 'Jours par an', format: 'decimal', width: 0.7 },
+      { key: 'jours', header: 'Jours par an', format: 'decimal', width: 0.7, workbookOnly: true },
       { key: 'sources', header: 'Sources', format: 'texte', width: 1.2, workbookOnly: true },
-      { key: 'fiabilite', header: 'Fiabilité', format: 'texte', width: 0.9 },
+      { key: 'fiabilite', header: 'Fiabilité', format: 'texte', width: 0.9, workbookOnly: true },
     ],
     rows: analyse.outils.liste.map((o) => ({
       nom: o.nom,

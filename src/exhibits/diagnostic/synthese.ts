@@ -1,7 +1,9 @@
 /** Synthesis by domain, compliance with the CCTP, references in force, sources, glossary. */
-import type { ElementAfom } from '../../analysis/diagnostic.js';
+
+import { ordre } from '../../analysis/dates.js';
+import type { ElementAfom, SyntheseDomaine } from '../../analysis/diagnostic.js';
 import type { Cell, TableExhibit } from '../types.js';
-import { type Contexte, type Fabrique, FIABILITES, sourceDe, table } from './cells.js';
+import { type Contexte, type Fabrique, FIABILITES, feuille, sourceDe, table } from './cells.js';
 
 const puces = (items: readonly ElementAfom[]): string => items.map((item) => item.texte).join('\n');
 
@@ -106,6 +108,9 @@ function references(contexte: Contexte): TableExhibit {
   });
 }
 
+/** Without accents, so that titles sort the same on every machine. */
+const plat = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
 const TYPES: Readonly<Record<string, string>> = {
   document: 'Document',
   site: 'Site',
@@ -124,16 +129,18 @@ function sources(contexte: Contexte): TableExhibit {
       { key: 'titre', header: 'Titre', format: 'texte', width: 3 },
       { key: 'auteur', header: 'Auteur', format: 'texte', width: 1.5 },
       { key: 'date', header: 'Date', format: 'date', width: 0.8 },
-      { key: 'type', header: 'Type', format: 'texte', width: 0.8 },
+      { key: 'type', header: 'Type', format: 'texte', width: 0.8, workbookOnly: true },
       { key: 'url', header: 'Adresse', format: 'texte', width: 2.4 },
     ],
-    rows: contexte.analyse.sources.map((s) => ({
-      titre: s.titre,
-      auteur: s.auteur ?? null,
-      date: s.date ?? null,
-      type: TYPES[s.type] ?? s.type,
-      url: s.url ?? null,
-    })),
+    rows: [...contexte.analyse.sources]
+      .sort((a, b) => ordre(plat(a.titre), plat(b.titre)))
+      .map((s) => ({
+        titre: s.titre,
+        auteur: s.auteur ?? null,
+        date: s.date ?? null,
+        type: TYPES[s.type] ?? s.type,
+        url: s.url ?? null,
+      })),
     empty: 'Aucune source citée.',
   });
 }
@@ -152,7 +159,64 @@ function glossaire(contexte: Contexte): TableExhibit {
   });
 }
 
-export const syntheseExhibits: Fabrique = (contexte) => [domaines(contexte), preuves(contexte)];
+/** What each domain weighs, in counts. */
+function chiffres(contexte: Contexte): TableExhibit {
+  return table({
+    name: 'synthese-chiffres',
+    title: 'Les domaines en chiffres',
+    sheet: 'Synthèse en chiffres',
+    columns: [
+      { key: 'domaine', header: 'Domaine', format: 'texte', width: 1.6 },
+      { key: 'besoins', header: 'Besoins', format: 'entier' },
+      { key: 'non_couverts', header: 'Sans réponse', format: 'entier' },
+      { key: 'partiels', header: 'Couverts en partie', format: 'entier' },
+      { key: 'actions', header: 'Actions conduites', format: 'entier' },
+      { key: 'acteurs', header: 'Acteurs', format: 'entier' },
+      { key: 'engages', header: 'Volontaires ou engagés', format: 'entier' },
+      { key: 'outils', header: 'Outils', format: 'entier', note: 'Existants ou à adapter.' },
+    ],
+    rows: contexte.analyse.synthese.map(({ libelle, chiffres: n }) => ({
+      domaine: libelle,
+      besoins: n.besoins,
+      non_couverts: n.besoinsNonCouverts,
+      partiels: n.besoinsPartiels,
+      actions: n.actions,
+      acteurs: n.acteurs,
+      engages: n.acteursEngages,
+      outils: n.outils,
+    })),
+    source: 'Source : inventaires de l’étude ; une fiche compte dans chacun de ses domaines.',
+    empty: 'Aucun domaine à l’étude.',
+  });
+}
+
+/** Strengths, weaknesses, opportunities and threats of one domain, each with what it rests on. */
+function afom(domaine: SyntheseDomaine): TableExhibit {
+  return table({
+    name: `synthese-${domaine.id}`,
+    title: `Forces, faiblesses, opportunités et menaces : ${domaine.libelle}`,
+    sheet: feuille(`AFOM ${domaine.libelle}`),
+    groupBy: 'nature',
+    headerColumns: 2,
+    columns: [
+      { key: 'nature', header: 'Nature', format: 'texte', width: 1 },
+      { key: 'texte', header: 'Élément', format: 'texte', width: 2.4 },
+      { key: 'preuve', header: 'Preuve', format: 'texte', width: 3 },
+    ],
+    rows: CASES.flatMap(([key, nature]) =>
+      domaine[key].map((item) => ({ nature, texte: item.texte, preuve: item.preuve })),
+    ),
+    source: 'Source : synthèse des inventaires.',
+    empty: `Rien ne ressort des inventaires pour le domaine « ${domaine.libelle} ».`,
+  });
+}
+
+export const syntheseExhibits: Fabrique = (contexte) => [
+  chiffres(contexte),
+  domaines(contexte),
+  preuves(contexte),
+  ...contexte.analyse.synthese.map(afom),
+];
 export const annexesExhibits: Fabrique = (contexte) => [
   conformite(contexte),
   references(contexte),

@@ -9,6 +9,9 @@ export const CELL_PADDING = 8;
 /** Words measured whole are a little narrower than their syllables set one by one. */
 const SAFETY = 2;
 
+/** Natural width up to which a text column is never wrapped, in points. */
+const SHORT = 84;
+
 /** Rows measured for the widest value of a column: long inventories need no more to be laid out well. */
 const SAMPLE = 400;
 
@@ -40,6 +43,8 @@ function needOf(column: Column, rows: readonly Row[], size: number): Need {
   const lines = values.flatMap((value) => value.split('\n'));
   const min = Math.max(header, widest(lines.flatMap(parts), size)) + CELL_PADDING + SAFETY;
   const natural = Math.max(min, widest(lines, size) + CELL_PADDING + SAFETY);
+  // A short label (« Partiellement couvert ») is not worth two lines.
+  if (natural <= SHORT) return { min: natural, natural, weight: 0 };
   return { min, natural, weight: column.width ?? 1 };
 }
 

@@ -48,6 +48,11 @@ const isExhibit = (block: Block): boolean => block.type === 'table' || block.typ
 const isIntroduction = (block: Block | undefined): boolean =>
   block?.type === 'paragraph' || (block?.type === 'heading' && block.level <= 2);
 
+const announces = ({ children }: Extract<Block, { type: 'paragraph' }>): boolean => {
+  const last = children.at(-1);
+  return last?.type === 'text' && /:\s*$/.test(last.value);
+};
+
 /** Nodes of a run of blocks. `fresh`: the run opens on a new page, so that its first chapter needs no break. */
 export function flow(blocks: readonly Block[], context: Context, fresh: boolean): Node[] {
   const nodes: Node[] = [];
@@ -63,6 +68,11 @@ export function flow(blocks: readonly Block[], context: Context, fresh: boolean)
     }
     first = false;
     const laid = blockLaid(block, context);
+    // A sentence that announces what follows stays with it.
+    if (block.type === 'paragraph' && announces(block)) {
+      headings.push(...laid.nodes);
+      continue;
+    }
     if (headings.length === 0) nodes.push(...laid.nodes);
     else {
       nodes.push(...keepRoom(headings, laid.nodes, laid.room));

@@ -84,6 +84,15 @@ export function sourceNode(source: string | undefined, { theme }: Context): Node
   return [{ text: withSoftHyphens(source), fontSize: small - 0.5, color: theme.colours.muted, margin: [0, 4, 0, 0] }];
 }
 
+/** A caption with the source under it, as one element. */
+function captionWith(caption: Node, source: readonly Node[]): Node {
+  const title = Object.fromEntries(Object.entries(caption).filter(([key]) => key !== 'struct'));
+  return {
+    struct: { type: 'Caption' },
+    stack: [{ ...title, margin: [0, 10, 0, 0] }, ...source, { text: '', fontSize: 1, margin: [0, 0, 0, 3] }],
+  };
+}
+
 /** Height of the rows in points, from the widths of their texts: enough to know whether a table holds on a page. */
 function estimateHeights(
   rows: readonly Row[],
@@ -150,16 +159,21 @@ export function tableNodes(
     layout: tableLayout(context, 1, totals !== undefined),
   };
   const whole = total < UNBROKEN;
-  // The caption of a table that may break stays with its header and first rows.
-  const stack = whole
-    ? [caption, drawn]
-    : keepRoom([caption], [drawn], 40 + Math.min(150, (heights[0] ?? 0) + (heights[1] ?? 0)));
+  const source = sourceNode(table.source, context);
+  const after: Node = { text: '', fontSize: 1, margin: [0, 0, 0, 10], struct: 'Artifact' };
+  const start = (heights[0] ?? 0) + (heights[1] ?? 0);
+  // The caption of a table that may break stays with its header and first rows; its source is read there, not pages later.
+  const nodes: Node[] = whole
+    ? [{ unbreakable: true, stack: [{ struct: { type: 'Table' }, stack: [caption, drawn] }, ...source] }, after]
+    : [
+        {
+          struct: { type: 'Table' },
+          stack: keepRoom([captionWith(caption, source)], [drawn], 40 + Math.min(150, start)),
+        },
+        after,
+      ];
   return {
-    nodes: [
-      { struct: { type: 'Table' }, stack, ...(whole ? { unbreakable: true } : {}) },
-      ...sourceNode(table.source, context),
-      { text: '', fontSize: 1, margin: [0, 0, 0, 10], struct: 'Artifact' },
-    ],
-    room: whole ? total + 60 : 80 + Math.min(150, (heights[0] ?? 0) + (heights[1] ?? 0)),
+    nodes,
+    room: whole ? total + 60 : 80 + Math.min(150, start),
   };
 }

@@ -31,7 +31,7 @@ function cellStyles(bold: boolean): Record<CellFormat, Partial<Style>> {
       alignment: {
         vertical: 'top',
         wrapText: text,
-        ...(text ? { horizontal: 'left' } : centred ? { horizontal: 'center' } : {}),
+        ...(text ? { horizontal: 'left', indent: 1 } : centred ? { horizontal: 'center' } : {}),
       },
       border: bold ? { top: { style: 'medium', color: { argb: ACCENT } } } : hair,
       ...(numFmt === undefined ? {} : { numFmt }),

@@ -1,9 +1,9 @@
 import type { Workbook, Worksheet } from 'exceljs';
-import type { TableExhibit } from '../../exhibits/types.js';
+import type { Column, Row, TableExhibit } from '../../exhibits/types.js';
 import { pageOptions } from './page.js';
 import { tableHeaders } from './sheet-names.js';
 import { CELL, HEADER, LINE, LINK, SMALL, TITLE, TOTAL } from './styles.js';
-import { columnWidth, sheetText, sheetValue } from './values.js';
+import { columnWidth, rowHeight, sheetText, sheetValue } from './values.js';
 
 export const SUMMARY_NAME = 'Sommaire';
 
@@ -19,7 +19,11 @@ function frozenColumns(table: TableExhibit, widths: readonly number[]): number {
   return width <= FROZEN_WIDTH ? count : 0;
 }
 
-function addRows(sheet: Worksheet, table: TableExhibit, rank: number): void {
+/** The headers as a row, with room for the filter's button. */
+const headerTexts = (headers: readonly string[], columns: readonly Column[]): Row =>
+  Object.fromEntries(columns.map(({ key }, index) => [key, `${headers[index] ?? ''} ▾▾▾`]));
+
+function addRows(sheet: Worksheet, table: TableExhibit, rank: number, widths: readonly number[]): void {
   const headers = tableHeaders(table.columns.map(({ header }) => sheetText(header)));
   sheet.addTable({
     name: `tableau_${rank}_${table.name.replace(/[^a-z0-9]+/gi, '_')}`,
@@ -35,6 +39,9 @@ function addRows(sheet: Worksheet, table: TableExhibit, rank: number): void {
     if (note) header.note = { texts: [{ text: sheetText(note) }], margins: { insetmode: 'auto' } };
     for (let row = 1; row <= table.rows.length; row++) sheet.getCell(HEADER_ROW + row, index + 1).style = CELL[format];
   });
+  for (const [index, row] of table.rows.entries())
+    sheet.getRow(HEADER_ROW + 1 + index).height = rowHeight(table.columns, row, widths);
+  sheet.getRow(HEADER_ROW).height = rowHeight(table.columns, headerTexts(headers, table.columns), widths);
 }
 
 /** Below the Excel table, so that sorting and filtering leave it in its place. */
@@ -70,7 +77,7 @@ export function addTableSheet(
     sheet.getCell(HEADER_ROW, 1).style = LINE;
     return;
   }
-  addRows(sheet, table, rank);
+  addRows(sheet, table, rank, widths);
   sheet.views = [{ state: 'frozen', xSplit: frozenColumns(table, widths), ySplit: HEADER_ROW }];
   sheet.pageSetup.printTitlesRow = `${HEADER_ROW}:${HEADER_ROW}`;
   let next = HEADER_ROW + table.rows.length + 1;

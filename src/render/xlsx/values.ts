@@ -51,3 +51,18 @@ export function columnWidth(column: Column, rows: readonly Row[]): number {
   // The filter's button takes the room of about four characters.
   return Math.min(70, Math.max(asked, Math.min(content, 40), longest + 4));
 }
+
+/** Height of a line of 10-point text, in points; the highest row that Excel takes. */
+const LINE = 13.5;
+const TALLEST = 405;
+
+/** Height of a row whose texts wrap in columns of these widths: not every spreadsheet fits it by itself. */
+export function rowHeight(columns: readonly Column[], row: Row, widths: readonly number[]): number {
+  const lines = columns.map(({ key }, index) => {
+    const cell = row[key];
+    if (typeof cell !== 'string') return 1;
+    const room = Math.max(4, (widths[index] ?? 10) - 1);
+    return cell.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / room)), 0);
+  });
+  return Math.min(TALLEST, Math.max(1, ...lines) * LINE + 3);
+}

@@ -1,2 +1,117 @@
 import type { CodeInfo } from '../codes.js';
-export const RULE_CODES: Readonly<Record<string, CodeInfo>> = {};
+
+/** What `atelier explain` says of the rules: faults that no single file shows. */
+export const RULE_CODES: Readonly<Record<string, CodeInfo>> = {
+  'fin-avant-debut': {
+    gravite: 'erreur',
+    titre: 'Une période finit avant de commencer.',
+    explication:
+      'La date de fin doit être égale ou postérieure à la date de début. Deux dates de précision différente se comparent sur ce qu’elles ont en commun : « 2017 » et « 2017-05 » ne se contredisent pas.',
+  },
+  'fourchette-incoherente': {
+    gravite: 'erreur',
+    titre: 'Une fourchette n’est pas dans l’ordre.',
+    explication: 'Un montant ou une quantité incertaine s’écrit { min, mode, max }, du plus petit au plus grand.',
+    exemple: 'cout: { min: 8000, mode: 10000, max: 15000 }',
+  },
+  'effectif-incoherent': {
+    gravite: 'erreur',
+    titre: 'Les effectifs d’un temps de participation se contredisent.',
+    explication:
+      'Le total ne peut être inférieur à la somme des publics, ni les réponses plus nombreuses que les envois.',
+  },
+  'commune-hors-territoire': {
+    gravite: 'erreur',
+    titre: 'Une fiche désigne une commune qui n’est pas du territoire de l’étude.',
+    explication:
+      'Les communes se désignent par leur code Insee, et doivent figurer dans territoire.yaml. Une action conduite ailleurs s’écrit avec « lieu » et « hors_territoire: true ».',
+  },
+  'nom-en-double': {
+    gravite: 'attention',
+    titre: 'Deux fiches d’un même inventaire portent le même nom.',
+    explication: 'La même chose a sans doute été saisie deux fois : elle serait comptée deux fois.',
+  },
+  'acteur-isole': {
+    gravite: 'attention',
+    titre: 'Rien dans l’étude ne nomme cet acteur.',
+    explication:
+      'Un acteur qui n’a ni lien, ni action, ni outil, ni rôle dans un scénario ou une réunion n’apporte rien au diagnostic. Un acteur que le cahier des charges cite (« cite_au_cctp: true ») n’est pas concerné.',
+  },
+  'contact-sans-consentement': {
+    gravite: 'attention',
+    titre: 'Un contact n’a pas donné son accord pour être publié.',
+    explication:
+      'Ses coordonnées restent dans l’inventaire et ne paraissent dans aucun livrable. Ne gardez que les contacts dont l’étude a besoin.',
+  },
+  'source-manquante': {
+    gravite: 'attention',
+    titre: 'Une fiche se dit sourcée sans citer de source.',
+    explication: 'Un chiffre que l’on dit sourcé doit pouvoir être retrouvé par le lecteur.',
+  },
+  'source-inutilisee': {
+    gravite: 'attention',
+    titre: 'Une source n’est citée par aucune fiche.',
+    explication: 'Les livrables ne listent que les sources citées : celle-ci n’y paraîtra pas.',
+  },
+  'fait-posterieur': {
+    gravite: 'attention',
+    titre: 'Un fait est postérieur au livrable qui le citerait.',
+    explication:
+      'Chaque livrable parle à sa date, donnée par « livrables » d’etude.yaml. Ce qui est venu après en est écarté.',
+  },
+  'reference-perimee': {
+    gravite: 'attention',
+    titre: 'Une fiche s’appuie sur une règle qui n’est pas en vigueur à la date de l’étude.',
+    explication:
+      '« applicable_du » et « applicable_au » disent quand une référence vaut. Un seuil ou un taux périmé fausserait un calcul ou une conclusion.',
+  },
+  'decision-sans-reunion': {
+    gravite: 'attention',
+    titre: 'Une décision ne peut pas avoir été prise comme l’étude le dit.',
+    explication: 'Une décision suppose une réunion tenue, au plus tard à la date de l’étude.',
+  },
+  'experiences-retenues': {
+    gravite: 'attention',
+    titre: 'Le nombre d’expériences retenues n’est pas celui que demande le cahier des charges.',
+    explication:
+      'La phase 1 compare deux ou trois expériences conduites ailleurs. Une expérience du territoire même (« reference_interne: true ») ne compte pas.',
+  },
+  'public-sans-besoin': {
+    gravite: 'attention',
+    titre: 'Un public n’a aucun besoin recensé.',
+    explication: 'La phase 1 demande les besoins de chaque type de public visé.',
+  },
+  'domaine-sans-action': {
+    gravite: 'attention',
+    titre: 'Un domaine n’a aucune action conduite.',
+    explication: 'La phase 1 demande les actions conduites dans chacun des domaines.',
+  },
+  'trois-scenarios': {
+    gravite: 'attention',
+    titre: 'Le nombre de scénarios n’est pas celui que demande le cahier des charges.',
+    explication: 'La phase 2 demande trois scénarios d’organisation.',
+  },
+  'cinq-projets': {
+    gravite: 'attention',
+    titre: 'Le nombre de projets n’est pas celui de l’expérimentation.',
+    explication:
+      'La tranche optionnelle porte sur cinq projets, ou sur le nombre que le mode opératoire fixe (« experimentation.nombre_projets »).',
+  },
+  'porteurs-projets': {
+    gravite: 'attention',
+    titre: 'Les projets ne sont pas assez différents.',
+    explication: 'Le cahier des charges les veut complémentaires par leurs porteurs (privé, public) et leurs domaines.',
+  },
+  'poids-criteres': {
+    gravite: 'attention',
+    titre: 'Les poids des critères ne font pas 100.',
+    explication:
+      'Ils seront ramenés à 100 en proportion. Un autre total vient souvent d’un critère ajouté ou retiré sans revoir les autres.',
+  },
+  'livrable-sans-date': {
+    gravite: 'attention',
+    titre: "L'étude ne date pas ce livrable.",
+    explication:
+      "Chaque livrable parle à sa date, que « livrables » d'etude.yaml donne. Sans elle, il parle à la date de l'étude.",
+  },
+};

@@ -1,3 +1,45 @@
+/** The fourth pass: what a study must hold as a whole. One idea a rule. */
 import type { Reporter } from '../reporter.js';
 import type { Study } from '../study.js';
-export function runRules(_study: Study, _report: Reporter): void {}
+import { acteurIsole, contactSansConsentement } from './acteurs.js';
+import {
+  cinqProjets,
+  domaineSansAction,
+  experiencesRetenues,
+  livrableSansDate,
+  poidsCriteres,
+  porteursProjets,
+  publicSansBesoin,
+  troisScenarios,
+} from './cahier-des-charges.js';
+import { effectifIncoherent, finAvantDebut, fourchetteIncoherente } from './coherence.js';
+import { nomEnDouble } from './noms.js';
+import type { Rule } from './rule.js';
+import { sourceInutilisee, sourceManquante } from './sources.js';
+import { decisionSansReunion, faitPosterieur, referencePerimee } from './temps.js';
+
+const RULES: readonly Rule[] = [
+  finAvantDebut,
+  fourchetteIncoherente,
+  effectifIncoherent,
+  nomEnDouble,
+  acteurIsole,
+  contactSansConsentement,
+  sourceManquante,
+  sourceInutilisee,
+  faitPosterieur,
+  referencePerimee,
+  decisionSansReunion,
+  experiencesRetenues,
+  publicSansBesoin,
+  domaineSansAction,
+  troisScenarios,
+  cinqProjets,
+  porteursProjets,
+  poidsCriteres,
+  livrableSansDate,
+];
+
+export function runRules(study: Study, report: Reporter): void {
+  for (const rule of RULES) rule(study, report);
+}

@@ -1,0 +1,61 @@
+/** Values that contradict each other inside one entry. */
+import { anterieure } from './dates.js';
+import type { Rule } from './rule.js';
+import { isFields, valuesOf } from './walk.js';
+
+/** Pairs of keys of a beginning and an end. */
+const PERIODS = [
+  ['debut', 'fin'],
+  ['date', 'fin'],
+  ['applicable_du', 'applicable_au'],
+] as const;
+
+export const finAvantDebut: Rule = (study, report) => {
+  for (const { path, value } of valuesOf(study)) {
+    if (!isFields(value)) continue;
+    for (const [start, end] of PERIODS) {
+      const [debut, fin] = [value[start], value[end]];
+      if (typeof debut !== 'string' || typeof fin !== 'string' || !anterieure(fin, debut)) continue;
+      report(
+        'fin-avant-debut',
+        `${path}/${end}`,
+        `la fin (${fin}) précède le début (${debut}) : elle doit lui être égale ou postérieure.`,
+        'Vérifiez les deux dates ; un chiffre a peut-être été interverti.',
+      );
+    }
+  }
+};
+
+export const fourchetteIncoherente: Rule = (study, report) => {
+  for (const { path, value } of valuesOf(study)) {
+    if (!isFields(value)) continue;
+    const { min, mode, max } = value;
+    if (typeof min !== 'number' || typeof max !== 'number') continue;
+    const middle = typeof mode === 'number' ? mode : min;
+    if (min <= middle && middle <= max) continue;
+    const attendu = typeof mode === 'number' ? 'min ≤ mode ≤ max' : 'min ≤ max';
+    report(
+      'fourchette-incoherente',
+      path,
+      `les bornes ne sont pas dans l’ordre : ${attendu} est attendu, ${[min, ...(typeof mode === 'number' ? [mode] : []), max].join(', ')} est écrit.`,
+    );
+  }
+};
+
+export const effectifIncoherent: Rule = ({ participation }, report) => {
+  for (const { id, participants, participants_total: total, envoyes, reponses } of participation) {
+    const somme = Object.values(participants ?? {}).reduce((sum, n) => sum + n, 0);
+    if (total !== undefined && somme > total)
+      report(
+        'effectif-incoherent',
+        `participation/${id}/participants_total`,
+        `le total (${total}) est inférieur à la somme des publics (${somme}).`,
+      );
+    if (envoyes !== undefined && reponses !== undefined && reponses > envoyes)
+      report(
+        'effectif-incoherent',
+        `participation/${id}/reponses`,
+        `il y a plus de réponses (${reponses}) que d’envois (${envoyes}).`,
+      );
+  }
+};

@@ -1,0 +1,68 @@
+/** What comes too late or is over: facts after the deliverable that would cite them, references no longer in force. */
+import { anterieure } from './dates.js';
+import type { Rule } from './rule.js';
+import { referencesTo } from './walk.js';
+
+/** The deliverable that the inventories of phase 1 feed. */
+const DIAGNOSTIC = 'diagnostic';
+
+export const faitPosterieur: Rule = (study, report) => {
+  const date = study.etude.livrables?.find(({ id }) => id === DIAGNOSTIC)?.date ?? study.etude.date;
+  const check = (path: string, quand: string | number | undefined, quoi: string): void => {
+    if (quand === undefined || !anterieure(date, String(quand))) return;
+    report(
+      'fait-posterieur',
+      path,
+      `${quoi} (${quand}) est postérieur à la date du diagnostic (${date}) : il n’y paraîtra pas.`,
+      'Corrigez la date s’il y a erreur ; sinon, la fiche servira aux livrables suivants.',
+    );
+  };
+  for (const { id, debut } of study.actions) check(`actions/${id}/debut`, debut, 'le début de l’action');
+  for (const { id, creation } of study.experiences)
+    check(`experiences/${id}/creation`, creation, 'la création de l’expérience');
+  for (const { id, date: jour } of study.participation)
+    check(`participation/${id}/date`, jour, 'le temps de participation');
+};
+
+export const referencePerimee: Rule = (study, report) => {
+  const { date } = study.etude;
+  const references = new Map(study.references.map((reference) => [reference.id, reference]));
+  for (const { path, id } of referencesTo(study, 'references')) {
+    const reference = references.get(id);
+    if (!reference) continue;
+    const { applicable_du: du, applicable_au: au, titre } = reference;
+    if (au !== undefined && anterieure(au, date))
+      report(
+        'reference-perimee',
+        path,
+        `« ${titre} » n’est plus en vigueur depuis le ${au} ; l’étude est datée du ${date}.`,
+        'Renvoyez à la version en vigueur, ou ajoutez-la à references.yaml.',
+      );
+    else if (du !== undefined && anterieure(date, du))
+      report(
+        'reference-perimee',
+        path,
+        `« ${titre} » n’entre en vigueur que le ${du} ; l’étude est datée du ${date}.`,
+        'Renvoyez à la version en vigueur à la date de l’étude.',
+      );
+  }
+};
+
+export const decisionSansReunion: Rule = ({ etude, reunions }, report) => {
+  for (const { id, etat, date, decisions } of reunions) {
+    if (decisions?.length && etat !== 'tenue')
+      report(
+        'decision-sans-reunion',
+        `reunions/${id}/decisions`,
+        'des décisions sont notées pour une réunion qui ne s’est pas tenue.',
+        'Écrivez « etat: tenue » si elle a eu lieu, ou retirez les décisions.',
+      );
+    if (etat === 'tenue' && anterieure(etude.date, date))
+      report(
+        'decision-sans-reunion',
+        `reunions/${id}/date`,
+        `la réunion est dite tenue le ${date}, après la date de l’étude (${etude.date}).`,
+        'Mettez à jour la date et la version de l’étude, ou écrivez « etat: prevue ».',
+      );
+  }
+};

@@ -1,0 +1,50 @@
+/** Walks all the values of a study, with the path by which a rule reports on each. */
+import { COLLECTIONS, elementName } from '../collections.js';
+import type { Shape } from '../shape.js';
+import { SHAPES } from '../shapes.gen.js';
+import type { Study } from '../study.js';
+
+export type Fields = Record<string, unknown>;
+
+export const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export interface Visited {
+  path: string;
+  value: unknown;
+  shape: Shape | undefined;
+  /** Collection or document that the value belongs to. */
+  collection: string;
+}
+
+function* below(value: unknown, shape: Shape | undefined, path: string, collection: string): Generator<Visited> {
+  yield { path, value, shape, collection };
+  if (Array.isArray(value))
+    for (const [index, element] of value.entries())
+      yield* below(element, shape?.items, `${path}/${elementName(element, index)}`, collection);
+  else if (isFields(value))
+    for (const [key, field] of Object.entries(value))
+      yield* below(field, shape?.properties?.[key] ?? shape?.values, `${path}/${key}`, collection);
+}
+
+/** Every value of every entry, entries before what they hold. */
+export function* valuesOf(study: Study): Generator<Visited> {
+  for (const { nom, cle, liste } of COLLECTIONS) {
+    const content: unknown = study[cle];
+    const shape: Shape | undefined = SHAPES[nom];
+    if (content === null || content === undefined) continue;
+    if (!liste) yield* below(content, shape, nom, nom);
+    else if (Array.isArray(content))
+      for (const [index, entry] of content.entries())
+        yield* below(entry, shape, `${nom}/${elementName(entry, index)}`, nom);
+  }
+}
+
+/** Every place that names an entry of `collection`: by value, or by the key of a map. */
+export function* referencesTo(study: Study, collection: string): Generator<{ path: string; id: string; from: string }> {
+  for (const { path, value, shape, collection: from } of valuesOf(study)) {
+    if (shape?.reference === collection && typeof value === 'string') yield { path, id: value, from };
+    if (shape?.keyReference === collection && isFields(value))
+      for (const id of Object.keys(value)) yield { path: `${path}/${id}`, id, from };
+  }
+}
