@@ -51,12 +51,14 @@ describe('bad studies', () => {
   it.each(kinds)('%s', async (kind) => {
     const expected = json<Expected[]>(join(fixtures, 'bad', kind, 'attendu.json'));
     const { diagnostics, study } = await load(kind);
-    const found = diagnostics.map(({ code, fichier, plage }): Expected => ({
-      code,
-      fichier,
-      ligne: plage.ligne,
-      colonne: plage.colonne,
-    }));
+    const found = diagnostics.map(
+      ({ code, fichier, plage }): Expected => ({
+        code,
+        fichier,
+        ligne: plage.ligne,
+        colonne: plage.colonne,
+      }),
+    );
     expect(found).toEqual(expected);
     expect(found.length).toBeGreaterThan(0);
     const errors = diagnostics.filter(({ gravite }) => gravite === 'erreur');
@@ -64,7 +66,9 @@ describe('bad studies', () => {
     for (const { code, message, aide = '' } of diagnostics) {
       expect(CODES[code], code).toBeDefined();
       expect(message.length, code).toBeGreaterThan(10);
-      expect(`${message} ${aide}`).not.toMatch(/\b(must|should|property|properties|required|unexpected|undefined|NaN|null)\b/);
+      expect(`${message} ${aide}`).not.toMatch(
+        /\b(must|should|property|properties|required|unexpected|undefined|NaN|null)\b/,
+      );
     }
   });
 });

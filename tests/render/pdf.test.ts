@@ -1,0 +1,122 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Attachment } from '../../src/documents/tree.js';
+import { renderPdf } from '../../src/render/pdf/index.js';
+import { loadTheme } from '../../src/render/theme.js';
+import { checkPdf } from '../support/pdfua/index.js';
+import { sample } from './sample-tree.js';
+
+const attachment: Attachment = {
+  name: 'etude.json',
+  description: 'Étude',
+  mime: 'application/json',
+  bytes: new TextEncoder().encode('{"id":"essai"}'),
+  relationship: 'Source',
+};
+
+let folder: string;
+let file: string;
+let bytes: Uint8Array;
+let pages: number;
+const tool = (name: string, ...args: string[]): string =>
+  execFileSync(name, args, { encoding: 'utf8', maxBuffer: 1 << 26 });
+
+const render = async () => renderPdf(sample, await loadTheme(), { attachments: [attachment], date: '2018-02-15' });
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'atelier-pdf-'));
+  ({ bytes, pages } = await render());
+  file = join(folder, 'essai.pdf');
+  await writeFile(file, bytes);
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('a PDF', () => {
+  it('is tagged throughout, with every structure that its tree has', () => {
+    const report = checkPdf(file);
+    expect(report.faults).toEqual([]);
+    expect(report.pages).toBe(pages);
+    for (const type of [
+      'H1',
+      'H2',
+      'P',
+      'L',
+      'LI',
+      'Table',
+      'TH',
+      'TD',
+      'Figure',
+      'Caption',
+      'BlockQuote',
+      'TOC',
+      'Link',
+    ])
+      expect(report.counts.get(type), type).toBeGreaterThan(0);
+    expect(report.counts.get('Figure')).toBe(1);
+    expect(report.counts.get('Table')).toBe(3);
+  });
+
+  it('reads back as it was written: accents, no-break spaces, cut words, page numbers', () => {
+    const words = tool('pdftotext', file, '-')
+      .replace(/\u00ad\n?/g, '')
+      .replace(/\s+/g, ' ');
+    expect(words).toContain('Mutualisation intercommunale des équipements socioculturels');
+    expect(words).toContain('Communauté <&> Rives');
+    expect(words).toMatch(/tableau 2 et un site, page \d/);
+    expect(words).toContain('Aucune ligne.');
+    expect(words).toContain(`page ${pages} / ${pages}`);
+    expect(words).not.toMatch(/undefined|NaN|\[object/);
+  });
+
+  it('repeats the header of a table on each of its pages', () => {
+    const shown = tool('pdftotext', '-layout', file, '-')
+      .split('\f')
+      .filter((page) => /Ligne \d+ .*Mutualisation/.test(page));
+    expect(shown.length).toBeGreaterThan(2);
+    for (const page of shown) expect(page).toMatch(/Nom +Détail +Nombre/);
+  });
+
+  it('lays a wide table on a landscape page, and what follows upright again', () => {
+    const sizes = tool('pdfinfo', '-f', '1', '-l', String(pages), file)
+      .split('\n')
+      .filter((line) => /^Page +\d+ size/.test(line))
+      .map((line) => (/841\.89 x 595/.test(line) ? 'paysage' : 'portrait'));
+    expect(sizes.filter((size) => size === 'paysage')).toHaveLength(1);
+    expect(sizes.at(-1)).toBe('portrait');
+  });
+
+  it('carries its attachment', () => {
+    expect(tool('pdfdetach', '-list', file)).toContain('etude.json');
+  });
+
+  it('has the same bytes for the same tree', async () => {
+    expect(Buffer.compare(Buffer.from((await render()).bytes), Buffer.from(bytes))).toBe(0);
+  });
+});
+
+describe('the structure check', () => {
+  /** The file with one thing changed, at the same length so that its offsets hold. */
+  const broken = async (pattern: RegExp, by: string): Promise<string> => {
+    const plain = join(folder, 'ouvert.pdf');
+    tool('qpdf', '--qdf', '--object-streams=disable', file, plain);
+    const source = await readFile(plain, 'latin1');
+    const changed = source.replace(pattern, by);
+    expect(changed).not.toBe(source);
+    expect(changed).toHaveLength(source.length);
+    const path = join(folder, 'casse.pdf');
+    await writeFile(path, changed, 'latin1');
+    return checkPdf(path).faults.join('\n');
+  };
+
+  it('fails on text that no element owns', async () => {
+    expect(await broken(/<<\/MCID (\d+)>> BDC/, '<</MCIX $1>> BDC')).toMatch(/is not on the page/);
+  });
+
+  it('fails on a figure without text and on a header without scope', async () => {
+    expect(await broken(/\/Alt </, '/Alx <')).toMatch(/13-004/);
+    expect(await broken(/\/Scope \/Column/, '/Scopx /Column')).toMatch(/15-003/);
+  });
+});
