@@ -4,6 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { atelier, copyStudy, edit, type Outcome, temporaryFolder } from '../support/cli.js';
+import { checkPdf } from '../support/pdfua/index.js';
 
 const pdfText = (file: string): string =>
   execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 });
@@ -37,6 +38,14 @@ describe('atelier build, on the example study', () => {
     expect(text).toMatch(/Sommaire/);
     expect(text).not.toMatch(/undefined|NaN|\[object|\{\{|null\b|::figure|::tableau/);
     expect(text).not.toMatch(/energies-renouvelables|patrimoine-bati|expertise-conseil/);
+  });
+
+  it('gives a document tagged throughout, of a length that a committee reads', () => {
+    const { faults, pages, counts } = checkPdf(join(out, '0.3', 'diagnostic.pdf'));
+    expect(faults).toEqual([]);
+    expect(pages).toBeGreaterThanOrEqual(45);
+    expect(pages).toBeLessThanOrEqual(80);
+    expect(counts.get('Figure')).toBeGreaterThanOrEqual(6);
   });
 
   it('gives the same bytes in another time zone and locale', async () => {
@@ -103,7 +112,9 @@ describe('another study, of another territory', () => {
     const { code, stderr } = await atelier(['build'], folder);
     expect(code, stderr).toBe(0);
     const [version = ''] = await readdir(join(folder, 'out'));
-    const text = pdfText(join(folder, 'out', version, 'diagnostic.pdf'));
+    const file = join(folder, 'out', version, 'diagnostic.pdf');
+    expect(checkPdf(file).faults).toEqual([]);
+    const text = pdfText(file);
     expect(text).not.toMatch(/livradois|éco-citoyen|patrimoine bâti|LEADER/i);
   });
 

@@ -1,0 +1,144 @@
+/** The command line in process, through its one entry: what each command prints, and its exit code. */
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { main } from '../../src/cli/main.js';
+
+const base = fileURLToPath(new URL('../fixtures/base', import.meta.url));
+
+let cwd: string;
+beforeEach(async () => {
+  cwd = await mkdtemp(join(tmpdir(), 'atelier-cli-'));
+  await cp(base, join(cwd, 'data'), { recursive: true });
+});
+afterEach(() => rm(cwd, { recursive: true, force: true }));
+
+async function run(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  let [stdout, stderr] = ['', ''];
+  const code = await main(args, {
+    stdout: { write: (text: string) => (stdout += text) },
+    stderr: { write: (text: string) => (stderr += text) },
+    env: { NO_COLOR: '1' },
+    cwd,
+    isTTY: false,
+  } as unknown as Parameters<typeof main>[1]);
+  return { code, stdout, stderr };
+}
+
+async function spoil(name: string, from: string, to: string): Promise<void> {
+  const file = join(cwd, 'data', name);
+  const text = await readFile(file, 'utf8');
+  expect(text).toContain(from);
+  await writeFile(file, text.replace(from, to));
+}
+
+const misspell = () => spoil('acteurs.yaml', 'engagement:', 'engagment:');
+const warn = () =>
+  spoil('etude.yaml', 'livrables:\n  - { id: diagnostic, titre: Diagnostic, date: "2020-03-01" }\n', '');
+
+describe('atelier check', () => {
+  it('says that nothing is wrong, and exits with 0', async () => {
+    const { code, stdout } = await run('check');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/8 fichiers, 11 fiches : aucune erreur\./);
+  });
+
+  it('shows the place, the code, the message and the line, and exits with 1', async () => {
+    await misspell();
+    const { code, stdout, stderr } = await run('check');
+    expect(code).toBe(1);
+    const text = stdout + stderr;
+    expect(text).toMatch(/^data\/acteurs\.yaml:8:3 {2}erreur {2}cle-inconnue$/m);
+    expect(text).toMatch(
+      /acteurs\/club : « engagment » n'existe pas dans un acteur\. Vouliez-vous dire « engagement » \?/,
+    );
+    expect(text).toMatch(/8 │ {3}engagment: volontaire/);
+    expect(text).toMatch(/atelier explain cle-inconnue/);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: no colour may remain under NO_COLOR
+    expect(text).not.toMatch(/\u001b\[/);
+  });
+
+  it('lets a warning pass, unless asked to be strict', async () => {
+    await warn();
+    expect((await run('check')).code).toBe(0);
+    expect((await run('check', '--strict')).code).toBe(1);
+  });
+
+  it('speaks to a script as JSON', async () => {
+    await misspell();
+    const { code, stdout } = await run('check', '--format', 'json');
+    expect(code).toBe(1);
+    const [first] = (JSON.parse(stdout) as { diagnostics: { code: string; plage: { ligne: number } }[] }).diagnostics;
+    expect(first).toMatchObject({ code: 'cle-inconnue', gravite: 'erreur', plage: { ligne: 8, colonne: 3 } });
+  });
+
+  it('speaks to GitHub in annotations, and to tools in SARIF', async () => {
+    await misspell();
+    expect((await run('check', '--format', 'github')).stdout).toMatch(
+      /^::error file=data\/acteurs\.yaml,line=8,col=3/m,
+    );
+    const sarif = JSON.parse((await run('check', '--format', 'sarif')).stdout) as {
+      version: string;
+      runs: { results: { ruleId: string; level: string }[] }[];
+    };
+    expect(sarif.version).toBe('2.1.0');
+    expect(sarif.runs[0]?.results[0]).toMatchObject({ ruleId: 'cle-inconnue', level: 'error' });
+  });
+
+  it('names a folder that does not exist', async () => {
+    const { code, stdout, stderr } = await run('check', '-C', 'dta');
+    expect(code).toBe(1);
+    expect(stdout + stderr).toMatch(/dta/);
+    expect(stdout + stderr).toMatch(/etude-introuvable/);
+  });
+});
+
+describe('wrong usage', () => {
+  it.each([
+    [['chekc'], /« chekc » n'existe pas.*« check »/],
+    [['check', '--formt', 'json'], /« --formt » n'existe pas.*« --format »/],
+    [['check', '--format', 'xml'], /« xml ».*texte, json, github, sarif/],
+    [['build', '--format', 'docx'], /pdf, xlsx/],
+    [['build', 'diagnostc'], /« diagnostc ».*« diagnostic »/],
+    [['explain'], /« sujet »/],
+  ])('%j exits with 2 and says what to type', async (args, message) => {
+    const { code, stderr } = await run(...args);
+    expect(code).toBe(2);
+    expect(stderr.replace(/\n/g, ' ')).toMatch(message);
+    expect(stderr).not.toMatch(/\berror\b|\bunknown\b/i);
+  });
+});
+
+describe('atelier explain', () => {
+  it('tells what a code means', async () => {
+    const { code, stdout } = await run('explain', 'fin-avant-debut');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/Une période finit avant de commencer/);
+  });
+
+  it('tells what a field is, and what it takes', async () => {
+    const { code, stdout } = await run('explain', 'acteurs.engagement');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/pressenti/);
+    expect(stdout).toMatch(/volontaire/);
+  });
+
+  it('proposes the nearest subject', async () => {
+    const { code, stdout, stderr } = await run('explain', 'acteurs.engagment');
+    expect(code).not.toBe(0);
+    expect(stdout + stderr).toMatch(/acteurs\.engagement/);
+  });
+});
+
+describe('help', () => {
+  it('is in French, with examples, for every command', async () => {
+    for (const command of ['', 'check', 'build', 'explain', 'completion']) {
+      const { code, stdout } = await run(...(command ? [command] : []), '--help');
+      expect(code, command).toBe(0);
+      expect(stdout, command).toMatch(/atelier/);
+      expect(stdout, command).not.toMatch(/Commands|display help|Usage:|default:/);
+    }
+  });
+});
