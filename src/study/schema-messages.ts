@@ -56,7 +56,11 @@ function unknownKey(key: string, { shape, name }: FaultContext): Fault {
     code: 'cle-inconnue',
     at: { key },
     message,
-    aide: known.length > 0 ? `Clés admises : ${known.join(', ')}.` : undefined,
+    aide: /\s/.test(key)
+      ? 'Entre accolades, une virgule sépare deux clés : un texte qui en contient une se met entre guillemets.'
+      : known.length > 0
+        ? `Clés admises : ${known.join(', ')}.`
+        : undefined,
   };
 }
 

@@ -24,10 +24,20 @@ export const faitPosterieur: Rule = (study, report) => {
     check(`participation/${id}/date`, jour, 'le temps de participation');
 };
 
+/** The deliverable for which each file speaks; the others speak at the date of the study. */
+const LIVRABLE: Readonly<Record<string, string>> = {
+  scenarios: 'scenarios',
+  criteres: 'scenarios',
+  priorites: 'scenarios',
+  'mode-operatoire': 'mode-operatoire',
+  projets: 'fiches-projets',
+};
+
 export const referencePerimee: Rule = (study, report) => {
-  const { date } = study.etude;
+  const dates = new Map(study.etude.livrables?.map((livrable) => [livrable.id, livrable.date]));
   const references = new Map(study.references.map((reference) => [reference.id, reference]));
-  for (const { path, id } of referencesTo(study, 'references')) {
+  for (const { path, id, from } of referencesTo(study, 'references')) {
+    const date = dates.get(LIVRABLE[from] ?? '') ?? study.etude.date;
     const reference = references.get(id);
     if (!reference) continue;
     const { applicable_du: du, applicable_au: au, titre } = reference;
@@ -35,15 +45,15 @@ export const referencePerimee: Rule = (study, report) => {
       report(
         'reference-perimee',
         path,
-        `« ${titre} » n’est plus en vigueur depuis le ${au} ; l’étude est datée du ${date}.`,
+        `« ${titre} » n’est plus en vigueur depuis le ${au} ; cette fiche parle au ${date}.`,
         'Renvoyez à la version en vigueur, ou ajoutez-la à references.yaml.',
       );
     else if (du !== undefined && anterieure(date, du))
       report(
         'reference-perimee',
         path,
-        `« ${titre} » n’entre en vigueur que le ${du} ; l’étude est datée du ${date}.`,
-        'Renvoyez à la version en vigueur à la date de l’étude.',
+        `« ${titre} » n’entre en vigueur que le ${du} ; cette fiche parle au ${date}.`,
+        'Renvoyez à la version en vigueur à cette date.',
       );
   }
 };
