@@ -1,5 +1,5 @@
 /** Widths of a table's columns from their content: numbers get what they need, texts share the rest. */
-import { textWidth } from '../../exhibits/charts/text-width.js';
+import { proseWidth, textWidth } from '../../exhibits/charts/text-width.js';
 import { formatCell } from '../../exhibits/format.js';
 import type { Column, Row } from '../../exhibits/types.js';
 
@@ -20,6 +20,9 @@ const widest = (words: Iterable<string>, size: number, bold = false): number => 
   for (const word of words) max = Math.max(max, textWidth(word, size, bold));
   return max;
 };
+
+const widestProse = (lines: readonly string[], size: number): number =>
+  lines.reduce((max, line) => Math.max(max, proseWidth(line, size)), 0);
 
 /** A word may be cut at a hyphen: the part before the longest cut is all that must hold. */
 const parts = (text: string): string[] =>
@@ -42,7 +45,7 @@ function needOf(column: Column, rows: readonly Row[], size: number): Need {
   }
   const lines = values.flatMap((value) => value.split('\n'));
   const min = Math.max(header, widest(lines.flatMap(parts), size)) + CELL_PADDING + SAFETY;
-  const natural = Math.max(min, widest(lines, size) + CELL_PADDING + SAFETY);
+  const natural = Math.max(min, widestProse(lines, size) + CELL_PADDING + SAFETY);
   // A short label (« Partiellement couvert ») is not worth two lines.
   if (natural <= SHORT) return { min: natural, natural, weight: 0 };
   return { min, natural, weight: column.width ?? 1 };

@@ -1,5 +1,5 @@
 /** A table exhibit on a page: caption, header repeated, groups, totals, source. */
-import { textWidth } from '../../exhibits/charts/text-width.js';
+import { proseWidth } from '../../exhibits/charts/text-width.js';
 import { formatCell } from '../../exhibits/format.js';
 import type { Column, Row, TableExhibit } from '../../exhibits/types.js';
 import { CELL_PADDING, columnWidths } from './column-widths.js';
@@ -105,7 +105,7 @@ function estimateHeights(
       const room = Math.max(10, (widths[index] ?? 0) - CELL_PADDING);
       return formatCell(row[column.key], column.format)
         .split('\n')
-        .reduce((sum, line) => sum + Math.max(1, Math.ceil((textWidth(line, size) * 1.06) / room)), 0);
+        .reduce((sum, line) => sum + Math.max(1, Math.ceil((proseWidth(line, size) * 1.06) / room)), 0);
     });
     return Math.max(1, ...lines) * size * 1.25 + 7;
   });
