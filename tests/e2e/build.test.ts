@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { atelier, copyStudy, edit, type Outcome, temporaryFolder } from '../support/cli.js';
 import { checkPdf } from '../support/pdfua/index.js';
@@ -125,5 +125,24 @@ describe('another study, of another territory', () => {
     expect(code, stderr).toBe(0);
     const [version = ''] = await readdir(join(folder, 'out'));
     expect(pdfText(join(folder, 'out', version, 'diagnostic.pdf'))).toContain('A*B_C | #1');
+  });
+});
+
+describe('a study with its own templates', () => {
+  it('replaces those of the program, and is told what is wrong with them', async () => {
+    const folder = await copyStudy('tests/fixtures/autre-etude');
+    const file = join(folder, 'data', 'templates', 'diagnostic', 'suite.md.hbs');
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, '# Et maintenant ? {#suite}\n\nVoir le {{renvoi "epci"}}.\n');
+    const good = await atelier(['build', '--format', 'pdf'], folder);
+    expect(good.code, good.stderr).toBe(0);
+    const [version = ''] = await readdir(join(folder, 'out'));
+    expect(pdfText(join(folder, 'out', version, 'diagnostic.pdf'))).toMatch(/Et maintenant/);
+
+    await writeFile(file, '# Et maintenant ? {#suite}\n\n::tableau{#epic}\n');
+    const bad = await atelier(['build', '--format', 'pdf'], folder);
+    expect(bad.code).toBe(1);
+    expect(bad.stderr).toMatch(/data\/templates\/diagnostic\/suite\.md\.hbs:3:\d+ {2}erreur {2}element-inconnu/);
+    expect(bad.stderr).toMatch(/« epci »/);
   });
 });
