@@ -1,0 +1,82 @@
+/** The conclusion in French, which never says more than the results do. */
+import { compte, enumerer, nombreFr } from '../phrases.js';
+import type { Evaluation, ScenarioEvalue } from './evaluation.js';
+
+/** Points of 100 under which nothing separates two scenarios, unless the study says otherwise. */
+export const SEUIL_ECART = 5;
+
+const percent = (share: number): string => `${nombreFr(Math.round(share * 100))}`;
+
+/** Sentences, from the result to what would change it. */
+export function conclure(evaluation: Evaluation, scenarios: readonly ScenarioEvalue[], seuil = SEUIL_ECART): string[] {
+  const name = (i: number): string => `« ${scenarios[i]?.chiffrage.scenario.titre ?? ''} »`;
+  const { premier, avance, ranks, scores, smaa, stabilite, criteres, rupture } = evaluation;
+  if (avance === null) return [`Un seul scénario est évalué, ${name(premier)} : il n’y a rien à comparer.`];
+  const second = scores
+    .map((_, i) => i)
+    .filter((i) => i !== premier)
+    .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0))[0];
+  if (second === undefined) return [];
+  const sentences: string[] = [];
+  const points = (value: number): string => compte(Math.round(value), 'point', 'points', 'moins d’un point');
+  const tied = ranks.filter((rank) => rank === 1).length > 1;
+  if (tied) sentences.push('Des scénarios ont le même score : rien ne les départage.');
+  else if (avance < seuil)
+    sentences.push(
+      `${name(premier)} devance ${name(second)} de ${points(avance)} sur 100 : c’est trop peu pour les départager (seuil : ${nombreFr(seuil)} points).`,
+    );
+  else sentences.push(`${name(premier)} vient en premier, ${points(avance)} sur 100 devant ${name(second)}.`);
+
+  const first = smaa.rankAcceptability.map((row) => row[0] ?? 0);
+  sentences.push(
+    `Sur 100 pondérations possibles, sans en préférer aucune, ${enumerer(first.map((share, i) => `${name(i)} vient en premier ${percent(share)} fois`))}.`,
+  );
+
+  const limits = stabilite.flatMap(({ weight, top }, j) => {
+    const critere = criteres[j];
+    if (!critere || tied) return [];
+    const found: { gap: number; text: string }[] = [];
+    const now = `aujourd’hui ${nombreFr(weight * 100)}\u00a0%`;
+    if (top.aboveMaxNewBest !== null)
+      found.push({
+        gap: top.max - weight,
+        text: `« ${critere.libelle} » pesait plus de ${nombreFr(top.max * 100)}\u00a0% (${now}), au profit de ${name(top.aboveMaxNewBest)}`,
+      });
+    if (top.belowMinNewBest !== null)
+      found.push({
+        gap: weight - top.min,
+        text: `« ${critere.libelle} » pesait moins de ${nombreFr(top.min * 100)}\u00a0% (${now}), au profit de ${name(top.belowMinNewBest)}`,
+      });
+    return found;
+  });
+  const nearest = limits.sort((a, b) => a.gap - b.gap).slice(0, 2);
+  if (nearest.length > 0)
+    sentences.push(`Il perdrait sa place si ${nearest.map(({ text }) => text).join(', ou si ')}.`);
+  else if (!tied) sentences.push('Aucun changement d’un seul poids ne lui ôterait la première place.');
+
+  const breaks = (rupture?.breakEven ?? []).flatMap(({ value }, j) => {
+    const critere = criteres[j];
+    if (value === null || !critere || tied) return [];
+    const limit = critere.unite.startsWith('€')
+      ? `${nombreFr(Math.round(value))}\u00a0${critere.unite}`
+      : `${nombreFr(value)} ${critere.unite}`;
+    return [`« ${critere.libelle} » ${critere.sens === 'min' ? 'dépassait' : 'passait sous'} ${limit}`];
+  });
+  if (breaks.length > 0)
+    sentences.push(`Il la perdrait aussi si, pour lui seul, ${breaks.slice(0, 2).join(', ou si ')}.`);
+
+  const against = evaluation.recoupements.filter((method) => method.premier !== premier);
+  sentences.push(
+    against.length === 0
+      ? 'Les deux méthodes de recoupement placent le même scénario en premier.'
+      : `Par ${enumerer(against.map(({ methode, premier: other }) => `${methode}, ${name(other)} passe devant`))}.`,
+  );
+
+  const failed = scenarios[premier]?.viabilite.tests.filter(({ satisfait }) => !satisfait) ?? [];
+  sentences.push(
+    failed.length === 0
+      ? `${name(premier)} satisfait à tous les tests de viabilité.`
+      : `${name(premier)} ne satisfait pas à ${compte(failed.length, 'test', 'tests', '')} de viabilité : ${failed.map(({ libelle, motif }) => `${libelle.toLowerCase()} (${motif})`).join(' ; ')}.`,
+  );
+  return sentences;
+}

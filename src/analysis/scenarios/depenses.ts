@@ -1,0 +1,143 @@
+/** Expenses of a scenario, line by line and year by year. */
+import type { Study } from '../../study/study.js';
+import type { Scenario } from '../../study/types.gen.js';
+import { fourchette } from '../montants.js';
+import type { Fourchette } from '../types.js';
+import type { Hypotheses } from './hypotheses.js';
+
+export type Nature = 'humain' | 'materiel' | 'fonctionnement' | 'prestation' | 'outil' | 'frais-indirects' | 'fonds';
+
+export interface LigneDepense {
+  id: string;
+  libelle: string;
+  nature: Nature;
+  section: 'fonctionnement' | 'investissement';
+  /** Id of the actor who pays. */
+  porteur: string;
+  /** Uncertain unit amount, in euros. */
+  montant: Fourchette;
+  /** What the unit amount is multiplied by each year, from the first: quantity, presence and growth. */
+  facteurs: number[];
+  /** Years of amortisation of an investment; null for the rest. */
+  amortissement: number | null;
+  /** Path in the study by ids. */
+  chemin: string;
+  /** Shares of other lines' amounts that this line follows (flat-rate overheads): its amount is then theirs × rate. */
+  suit: { taux: number; lignes: string[] } | null;
+}
+
+const ZERO: Fourchette = { min: 0, mode: 0, max: 0 };
+
+export const dureeDe = (scenario: Scenario, { annees }: Hypotheses): number => scenario.duree_annees ?? annees;
+
+export function lignesDepenses(study: Study, scenario: Scenario, hypotheses: Hypotheses): LigneDepense[] {
+  const years = Array.from({ length: dureeDe(scenario, hypotheses) }, (_, index) => index + 1);
+  const growth = (year: number): number => (1 + hypotheses.evolution) ** (year - 1);
+  const yearly = (quantity: number, only: readonly number[] | undefined, from = 1): number[] =>
+    years.map((year) => (year >= from && (!only || only.includes(year)) ? quantity * growth(year) : 0));
+  const once = (quantity: number, when: number): number[] => years.map((year) => (year === when ? quantity : 0));
+  const base = `scenarios/${scenario.id}`;
+  const { humains, materiels = [], fonctionnement = [] } = scenario.moyens;
+
+  const posts = humains.map(
+    (poste): LigneDepense => ({
+      id: poste.id,
+      libelle: poste.profil,
+      nature: 'humain',
+      section: 'fonctionnement',
+      porteur: poste.porteur,
+      montant: fourchette(poste.cout_annuel) ?? ZERO,
+      facteurs: yearly(poste.etp, poste.annees),
+      amortissement: null,
+      chemin: `${base}/moyens/humains/${poste.id}`,
+      suit: null,
+    }),
+  );
+  const equipment = materiels.map(
+    (bien): LigneDepense => ({
+      id: bien.id,
+      libelle: bien.libelle,
+      nature: 'materiel',
+      section: 'investissement',
+      porteur: bien.porteur,
+      montant: fourchette(bien.cout) ?? ZERO,
+      facteurs: once(1, bien.annee),
+      amortissement: bien.amortissement ?? null,
+      chemin: `${base}/moyens/materiels/${bien.id}`,
+      suit: null,
+    }),
+  );
+  const running = fonctionnement.map((ligne): LigneDepense => {
+    const { taux_personnel: taux } = ligne;
+    const staff = posts.filter(({ porteur }) => porteur === ligne.porteur).map(({ id }) => id);
+    return {
+      id: ligne.id,
+      libelle: ligne.libelle,
+      nature: ligne.nature ?? 'fonctionnement',
+      section: 'fonctionnement',
+      porteur: ligne.porteur,
+      montant: fourchette(ligne.cout_annuel) ?? ZERO,
+      facteurs: yearly(1, ligne.annees),
+      amortissement: null,
+      chemin: `${base}/moyens/fonctionnement/${ligne.id}`,
+      suit: taux === undefined ? null : { taux, lignes: staff },
+    };
+  });
+  const tools = (scenario.outils ?? []).flatMap((emploi, index): LigneDepense[] => {
+    const outil = study.outils.find(({ id }) => id === emploi.outil);
+    const common = { nature: 'outil' as const, porteur: emploi.porteur ?? scenario.porteur, suit: null };
+    const chemin = `${base}/outils/${index + 1}`;
+    const libelle = outil?.nom ?? emploi.outil;
+    const purchase = fourchette(emploi.investissement ?? outil?.cout?.investissement);
+    const upkeep = fourchette(emploi.fonctionnement_annuel ?? outil?.cout?.fonctionnement_annuel);
+    return [
+      ...(purchase
+        ? [
+            {
+              ...common,
+              id: `${emploi.outil}-achat`,
+              libelle: `${libelle} (achat)`,
+              section: 'investissement' as const,
+              montant: purchase,
+              facteurs: once(emploi.quantite, emploi.annee),
+              amortissement: null,
+              chemin,
+            },
+          ]
+        : []),
+      ...(upkeep
+        ? [
+            {
+              ...common,
+              id: `${emploi.outil}-usage`,
+              libelle: `${libelle} (usage)`,
+              section: 'fonctionnement' as const,
+              montant: upkeep,
+              facteurs: yearly(emploi.quantite, undefined, emploi.annee),
+              amortissement: null,
+              chemin,
+            },
+          ]
+        : []),
+    ];
+  });
+  return [...posts, ...equipment, ...running, ...tools].filter(({ montant, suit }) => montant.max > 0 || suit !== null);
+}
+
+/** Amounts by line and year, in euros; `unitaires[line]` stands in for the most likely amounts. */
+export function montantsAnnuels(lignes: readonly LigneDepense[], unitaires?: ArrayLike<number>): number[][] {
+  const index = new Map(lignes.map(({ id }, i) => [id, i]));
+  const own = lignes.map(({ montant, facteurs }, i) => {
+    const unit = unitaires?.[i] ?? montant.mode;
+    return facteurs.map((factor) => unit * factor);
+  });
+  return lignes.map(({ suit, facteurs }, i) =>
+    suit
+      ? facteurs.map((factor, year) =>
+          factor === 0
+            ? 0
+            : suit.taux * suit.lignes.reduce((sum, id) => sum + (own[index.get(id) ?? -1]?.[year] ?? 0), 0),
+        )
+      : (own[i] ?? []),
+  );
+}

@@ -1,0 +1,200 @@
+/** Comparison of the scenarios on the study's criteria: additive value, cross-checks, robustness. */
+import type { Study } from '../../study/study.js';
+import { additiveModel, effectiveInfluence } from '../decision/additive.js';
+import { type Agreement, rankAgreement } from '../decision/agreement.js';
+import { type BreakEven, breakEven } from '../decision/break-even.js';
+import { dominance } from '../decision/dominance.js';
+import { indexOfBest, normaliseWeights } from '../decision/problem.js';
+import { type Preference, promethee } from '../decision/promethee.js';
+import { type SmaaResult, smaa2 } from '../decision/smaa.js';
+import { type StabilityInterval, weightStability } from '../decision/stability.js';
+import { topsis } from '../decision/topsis.js';
+import { partialValue, type ValueFunction } from '../decision/value-functions.js';
+import { seededRandom } from '../incertitude/random.js';
+import type { Chiffrage } from './chiffrage.js';
+import type { Simulation } from './simulation.js';
+import type { Viabilite } from './viabilite.js';
+
+type Critere = NonNullable<Study['criteres']>['criteres'][number];
+
+export interface ScenarioEvalue {
+  chiffrage: Chiffrage;
+  simulation: Simulation;
+  viabilite: Viabilite;
+}
+
+export interface Evaluation {
+  criteres: { id: string; libelle: string; unite: string; sens: 'max' | 'min'; poids: number; influence: number }[];
+  /** `[scenario][criterion]`: raw measures. */
+  mesures: number[][];
+  /** Points of 100. */
+  contributions: number[][];
+  scores: number[];
+  ranks: number[];
+  /** Score of the benefits alone, cost criteria left out; null when all are costs. */
+  benefices: number[] | null;
+  premier: number;
+  /** Lead over the second, in points of 100; null for one scenario alone. */
+  avance: number | null;
+  domines: number[];
+  stabilite: StabilityInterval[];
+  rupture: BreakEven | null;
+  smaa: SmaaResult;
+  /** Shares of the cost draws in which each comes first. */
+  premierSelonCouts: number[];
+  recoupements: { methode: string; premier: number; ranks: number[]; accord: Agreement }[];
+  /** Scenario whose removal changes the first place by the cross-checks; empty when none does. */
+  renversements: { methode: string; sans: number }[];
+  /** Criteria that could not be measured for every scenario, left out. */
+  ecartes: { libelle: string; motif: string }[];
+}
+
+export function fonctionDeValeur({ valeur, echelle, sens }: Critere): ValueFunction {
+  const [worst, best] = sens === 'max' ? [echelle.min, echelle.max] : [echelle.max, echelle.min];
+  if (valeur?.type === 'points' && valeur.points)
+    return { type: 'piecewise-linear', points: valeur.points.map(([x = 0, v = 0]) => [x, v] as const) };
+  if (valeur?.type === 'exponentielle') return { type: 'exponential', worst, best, c: valeur.courbure ?? 1 };
+  if (valeur?.type === 'table' && valeur.table) return { type: 'table', values: valeur.table };
+  return { type: 'linear', worst, best };
+}
+
+function preferenceDe({ preference, echelle }: Critere): Preference {
+  const p = preference?.preference ?? (echelle.max - echelle.min) / 2;
+  const q = preference?.indifference ?? 0;
+  switch (preference?.type) {
+    case 'u':
+      return { type: 'u-shape', q };
+    case 'v':
+      return { type: 'v-shape', p };
+    case 'niveau':
+      return { type: 'level', q, p };
+    case 'gauss':
+      return { type: 'gaussian', s: preference.ecart ?? p };
+    case 'usuelle':
+      return { type: 'usual' };
+    default:
+      return { type: 'linear', q, p };
+  }
+}
+
+/** The measure of a scenario: a computed indicator, or the mean of the evaluators' notes. Null when it is missing. */
+export function mesurer(critere: Critere, { chiffrage, viabilite }: ScenarioEvalue): number | null {
+  const { indicateur, notes } = critere.mesure;
+  if (indicateur === 'indice_viabilite') return viabilite.indice;
+  if (indicateur) return chiffrage.indicateurs.get(indicateur)?.valeur ?? null;
+  const own = notes?.[chiffrage.scenario.id] ?? [];
+  return own.length > 0 ? own.reduce((sum, { note }) => sum + note, 0) / own.length : null;
+}
+
+export interface OptionsEvaluation {
+  /** Weights that replace those of the study, by criterion. */
+  poids: ReadonlyMap<string, number>;
+  tirages: number;
+  graine: number;
+}
+
+/** Throws a `RangeError` when no criterion can be measured. */
+export function evaluer(
+  criteres: readonly Critere[],
+  scenarios: readonly ScenarioEvalue[],
+  { poids, tirages, graine }: OptionsEvaluation,
+): Evaluation {
+  const measured = criteres.map((critere) => ({
+    critere,
+    own: scenarios.map((scenario) => mesurer(critere, scenario)),
+  }));
+  const kept = measured.filter(({ own }) => own.every((value) => value !== null)).map(({ critere }) => critere);
+  if (kept.length === 0 || scenarios.length === 0) throw new RangeError('nothing to compare');
+  const mesures = scenarios.map((scenario) => kept.map((critere) => mesurer(critere, scenario) ?? 0));
+  const weights = kept.map(({ id, poids: own }) => poids.get(id) ?? own);
+  const functions = kept.map(fonctionDeValeur);
+  const directions = kept.map(({ sens }) => sens);
+  const preferences = kept.map(preferenceDe);
+  const { values, contributions, scores, ranks } = additiveModel(mesures, functions, weights);
+  const premier = indexOfBest(scores);
+  const others = scores.filter((_, i) => i !== premier);
+  const influence = effectiveInfluence(values, weights);
+  const shares = normaliseWeights(weights);
+  const random = seededRandom(graine);
+  const smaa = smaa2(
+    { alternatives: scenarios.length, criteria: kept.length, weights: { type: 'uniform' }, values },
+    tirages,
+    random,
+  );
+  const methods = [
+    { methode: 'proximité à l’idéal', rank: (m: number[][]) => topsis(m, directions, weights).scores },
+    { methode: 'surclassement', rank: (m: number[][]) => promethee(m, directions, preferences, weights).phi },
+  ];
+  const benefit = kept.map(({ role }, j) => (role === 'cout' ? 0 : (weights[j] ?? 0)));
+  const { dominates } = dominance(mesures, directions);
+  return {
+    criteres: kept.map(({ id, libelle, echelle, sens }, j) => ({
+      id,
+      libelle,
+      unite: echelle.unite,
+      sens,
+      poids: (shares[j] ?? 0) * 100,
+      influence: (influence[j] ?? 0) * 100,
+    })),
+    mesures,
+    contributions: contributions.map((row) => row.map((value) => value * 100)),
+    scores: scores.map((score) => score * 100),
+    ranks,
+    benefices: benefit.some((weight) => weight > 0)
+      ? additiveModel(mesures, functions, benefit).scores.map((score) => score * 100)
+      : null,
+    premier,
+    avance: others.length > 0 ? ((scores[premier] ?? 0) - Math.max(...others)) * 100 : null,
+    domines: scenarios.map((_, b) => b).filter((b) => dominates.some((row) => row[b])),
+    stabilite: weightStability(values, weights),
+    rupture: others.length > 0 ? breakEven(mesures, functions, weights, premier) : null,
+    smaa,
+    premierSelonCouts: premiersSelonCouts(kept, scenarios, mesures, functions, shares),
+    recoupements: methods.map(({ methode, rank }) => {
+      const own = rank(mesures);
+      const ownRanks = own.map((score) => 1 + own.filter((other) => other > score + 1e-9).length);
+      return { methode, premier: indexOfBest(own), ranks: ownRanks, accord: rankAgreement(ranks, ownRanks) };
+    }),
+    renversements: methods.flatMap(({ methode, rank }) => {
+      const best = indexOfBest(rank(mesures));
+      return scenarios.flatMap((_, dropped) => {
+        if (dropped === best || scenarios.length < 3) return [];
+        const left = mesures.map((_row, i) => i).filter((i) => i !== dropped);
+        const again = left[indexOfBest(rank(left.map((i) => mesures[i] ?? [])))];
+        return again === best ? [] : [{ methode, sans: dropped }];
+      });
+    }),
+    ecartes: measured
+      .filter(({ own }) => own.some((value) => value === null))
+      .map(({ critere }) => ({ libelle: critere.libelle, motif: 'une mesure manque pour au moins un scénario' })),
+  };
+}
+
+/** First places over the draws of the yearly cost, every other measure being sure. */
+function premiersSelonCouts(
+  criteres: readonly Critere[],
+  scenarios: readonly ScenarioEvalue[],
+  mesures: readonly (readonly number[])[],
+  functions: readonly ValueFunction[],
+  shares: readonly number[],
+): number[] {
+  const j = criteres.findIndex(({ mesure }) => mesure.indicateur === 'cout_annuel');
+  const draws = Math.min(...scenarios.map(({ simulation }) => simulation.couts.length));
+  const f = functions[j];
+  const firsts = scenarios.map(() => 0);
+  if (!f) return firsts;
+  const sure = mesures.map((row) =>
+    row.reduce((sum, x, k) => {
+      const g = functions[k];
+      return sum + (k === j || !g ? 0 : (shares[k] ?? 0) * partialValue(g, x));
+    }, 0),
+  );
+  for (let draw = 0; draw < draws; draw++) {
+    const scores = scenarios.map(
+      ({ simulation }, i) => (sure[i] ?? 0) + (shares[j] ?? 0) * partialValue(f, simulation.couts[draw] ?? 0),
+    );
+    const best = indexOfBest(scores);
+    firsts[best] = (firsts[best] ?? 0) + 1;
+  }
+  return firsts.map((count) => count / draws);
+}

@@ -1,0 +1,56 @@
+/** The decision engine: from the scenarios and criteria of a study to costs, viability, ranking and conclusion. Pure. */
+import type { Study } from '../../study/study.js';
+import { chiffrer } from './chiffrage.js';
+import { conclure, SEUIL_ECART } from './conclusion.js';
+import { type Evaluation, evaluer, type ScenarioEvalue } from './evaluation.js';
+import { hypothesesDe } from './hypotheses.js';
+import { simuler } from './simulation.js';
+import { analyserViabilite } from './viabilite.js';
+
+export interface OptionsScenarios {
+  /** Weights that replace those of the study, by criterion. */
+  poids?: ReadonlyMap<string, number>;
+  /** Scenarios left out. */
+  sans?: readonly string[];
+  tirages?: number;
+  graine?: number;
+}
+
+export interface AnalyseScenarios {
+  scenarios: ScenarioEvalue[];
+  /** Null when the study has no criterion that can be measured for all the scenarios. */
+  evaluation: Evaluation | null;
+  conclusion: string[];
+  tirages: number;
+  graine: number;
+}
+
+export function analyserScenarios(study: Study, options: OptionsScenarios = {}): AnalyseScenarios {
+  const hypotheses = hypothesesDe(study);
+  const tirages = options.tirages ?? hypotheses.tirages;
+  const graine = options.graine ?? study.etude.graine;
+  const scenarios = study.scenarios
+    .filter(({ id }) => !options.sans?.includes(id))
+    .sort((a, b) => (a.ordre ?? 99) - (b.ordre ?? 99) || (a.id < b.id ? -1 : 1))
+    .map((scenario): ScenarioEvalue => {
+      const chiffrage = chiffrer(study, scenario, hypotheses);
+      return {
+        chiffrage,
+        simulation: simuler(chiffrage, hypotheses, tirages, graine),
+        viabilite: analyserViabilite(study, chiffrage, hypotheses),
+      };
+    });
+  const criteres = study.criteres?.criteres ?? [];
+  const poids = options.poids ?? new Map<string, number>();
+  let evaluation: Evaluation | null = null;
+  try {
+    evaluation = evaluer(criteres, scenarios, { poids, tirages, graine });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+  }
+  const seuil = study.criteres?.viabilite?.seuil_ecart ?? SEUIL_ECART;
+  const conclusion = evaluation
+    ? conclure(evaluation, scenarios, seuil)
+    : ['Aucun critère ne peut être mesuré pour tous les scénarios : il n’y a rien à comparer.'];
+  return { scenarios, evaluation, conclusion, tirages, graine };
+}

@@ -1,0 +1,107 @@
+/** Uncertainty of costs and funding by Monte Carlo: common random numbers for all scenarios, one draw an item for all the years. */
+
+import { sumTornado, type TornadoBar } from '../decision/tornado.js';
+import { sampler } from '../incertitude/distributions.js';
+import { type Summary, summarise } from '../incertitude/monte-carlo.js';
+import { seededRandom } from '../incertitude/random.js';
+import type { Chiffrage } from './chiffrage.js';
+import { montantsAnnuels } from './depenses.js';
+import { recettesAnnuelles, total } from './financement.js';
+import type { Hypotheses } from './hypotheses.js';
+import { tresorerie } from './tresorerie.js';
+
+export interface Repartition {
+  p10: number;
+  p50: number;
+  p90: number;
+}
+
+export interface Simulation {
+  tirages: number;
+  graine: number;
+  /** Euros a year. */
+  coutAnnuel: Repartition;
+  /** Receipts minus expenses over the years, in euros, funding being obtained or not by its probability. */
+  solde: Repartition;
+  probabiliteDeficit: number;
+  probabiliteTresorerieNegative: number;
+  /** Inputs that move the total cost most, largest first, in euros. */
+  tornade: (TornadoBar & { libelle: string })[];
+  /** Yearly cost of each draw, in the order of the draws. */
+  couts: Float64Array;
+}
+
+/** A balance within this share of the expenses is no deficit: rounding is not a hole. */
+const TOLERANCE = 0.005;
+
+const spread = (summary: Summary): Repartition => ({
+  p10: summary.quantile(0.1),
+  p50: summary.quantile(0.5),
+  p90: summary.quantile(0.9),
+});
+
+/** Draws in which the treasury is followed month by month: its probability needs no more (error below 1 point of 100). */
+const MENSUELS = 10_000;
+
+export function simuler(
+  { scenario, lignes }: Chiffrage,
+  hypotheses: Hypotheses,
+  tirages: number,
+  graine: number,
+): Simulation {
+  const random = seededRandom(graine);
+  const drawers = lignes.map(({ montant }) => sampler({ type: hypotheses.distribution, ...montant }));
+  const units = new Float64Array(lignes.length);
+  const had = new Uint8Array(scenario.financements.length);
+  const couts = new Float64Array(tirages);
+  const soldes = new Float64Array(tirages);
+  const years = lignes[0]?.facteurs.length ?? 1;
+  let [deficits, negatives] = [0, 0];
+  const mensuels = Math.min(tirages, MENSUELS);
+  for (let draw = 0; draw < tirages; draw++) {
+    for (const [i, drawer] of drawers.entries()) units[i] = drawer(random);
+    for (const [i, { probabilite = 1 }] of scenario.financements.entries()) had[i] = random() < probabilite ? 1 : 0;
+    const montants = montantsAnnuels(lignes, units);
+    const recettes = recettesAnnuelles(scenario.financements, lignes, montants, had);
+    const cost = montants.reduce((sum, row) => sum + total(row), 0);
+    const balance = recettes.reduce((sum, row) => sum + total(row), 0) - cost;
+    couts[draw] = cost / years;
+    soldes[draw] = balance;
+    if (balance < -TOLERANCE * cost) deficits++;
+    if (draw < mensuels) {
+      const cash = tresorerie(lignes, montants, scenario.financements, recettes, hypotheses.tresorerieInitiale);
+      if (cash.minimum.solde < 0) negatives++;
+    }
+  }
+  return {
+    tirages,
+    graine,
+    coutAnnuel: spread(summarise(couts.slice())),
+    solde: spread(summarise(soldes)),
+    probabiliteDeficit: deficits / tirages,
+    probabiliteTresorerieNegative: negatives / mensuels,
+    tornade: tornadeDe(lignes),
+    couts,
+  };
+}
+
+/** Each uncertain line alone from its lowest to its highest amount, the others at their most likely. */
+function tornadeDe(lignes: Chiffrage['lignes']): Simulation['tornade'] {
+  const free = lignes.filter(({ suit }) => suit === null);
+  // A line followed by flat-rate overheads weighs with them.
+  const weight = new Map(
+    free.map((ligne) => {
+      const rate = lignes.reduce((sum, { suit }) => sum + (suit?.lignes.includes(ligne.id) ? suit.taux : 0), 0);
+      return [ligne.id, total(ligne.facteurs) * (1 + rate)];
+    }),
+  );
+  const times = (id: string, amount: number): number => amount * (weight.get(id) ?? 0);
+  const base = Object.fromEntries(free.map(({ id, montant }) => [id, times(id, montant.mode)]));
+  const ranges = Object.fromEntries(
+    free.map(({ id, montant }) => [id, { low: times(id, montant.min), high: times(id, montant.max) }]),
+  );
+  const names = new Map(lignes.map(({ id, libelle }) => [id, libelle]));
+  return sumTornado(base, ranges)
+    .bars.filter(({ swing }) => swing > 0)
+    .map((bar) => ({ ...bar, libelle: names.get(bar.input) ?? bar.input }));
+}
