@@ -2,9 +2,10 @@
 
 /** « 12 345 », « 3,5 »; at most one decimal. */
 export function nombreFr(value: number): string {
-  const [whole = '0', decimal] = String(Math.round(value * 10) / 10).split('.');
+  const rounded = Math.round(value * 10) / 10;
+  const [whole = '0', decimal] = String(Math.abs(rounded)).split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '\u202f');
-  return decimal ? `${grouped},${decimal}` : grouped;
+  return `${rounded < 0 ? '−' : ''}${decimal ? `${grouped},${decimal}` : grouped}`;
 }
 
 /** « 1 acteur », « 3 acteurs », and the sentence for zero: « aucun acteur ». */

@@ -24,6 +24,13 @@ export interface BuildOptions extends CommonOptions {
   format: BuildFormat[];
 }
 
+export interface ScoreOptions extends Pick<CommonOptions, 'etude' | 'json' | 'color'> {
+  poids: Map<string, number>;
+  sans: string[];
+  tirages?: number;
+  graine?: number;
+}
+
 export const studyOption = (): Option => new Option('-C, --etude <dossier>', "dossier de l'étude").default('data');
 export const outOption = (): Option => new Option('--out <dossier>', 'dossier où écrire les livrables').default('out');
 export const jsonOption = (): Option => new Option('--json', 'compte rendu en JSON, pour un script').default(false);
@@ -54,3 +61,41 @@ export const buildFormatOption = (): Option =>
   new Option('--format <formats>', 'formats à construire, séparés par une virgule')
     .argParser(parseBuildFormats)
     .default([...BUILD_FORMATS], BUILD_FORMATS.join(','));
+
+function parseWeight(typed: string, before: Map<string, number> | undefined): Map<string, number> {
+  const [id = '', value = ''] = typed.split('=').map((part) => part.trim());
+  const weight = Number(value.replace(',', '.'));
+  if (id === '' || value === '' || !Number.isFinite(weight) || weight < 0)
+    throw new InvalidArgumentError('Un poids s’écrit critère=valeur, avec un nombre positif ou nul : cout-annuel=30.');
+  return new Map(before ?? []).set(id, weight);
+}
+
+/** A whole number of at least `min`. */
+const wholeNumber =
+  (min: number) =>
+  (typed: string): number => {
+    const value = Number(typed);
+    if (!Number.isSafeInteger(value) || value < min)
+      throw new InvalidArgumentError(`Un nombre entier d’au moins ${min} est attendu.`);
+    return value;
+  };
+
+/** Draws above this number say nothing more and only cost time. */
+const MOST_DRAWS = 1_000_000;
+
+export const weightsOption = (): Option =>
+  new Option('--poids <critère=valeur...>', 'essaie d’autres poids que ceux de l’étude')
+    .argParser(parseWeight)
+    .default(new Map(), 'ceux de l’étude');
+export const withoutOption = (): Option =>
+  new Option('--sans <scénario...>', 'compare sans ces scénarios').default([], 'tous');
+export const drawsOption = (): Option =>
+  new Option('--tirages <nombre>', 'nombre de tirages de la simulation').argParser((typed) => {
+    const draws = wholeNumber(100)(typed);
+    if (draws > MOST_DRAWS) throw new InvalidArgumentError('Un million de tirages au plus.');
+    return draws;
+  });
+export const seedOption = (): Option =>
+  new Option('--graine <nombre>', 'graine de la simulation : la même donne les mêmes tirages').argParser(
+    wholeNumber(0),
+  );

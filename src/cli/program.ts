@@ -8,12 +8,17 @@ import {
   type CommonOptions,
   checkFormatOption,
   colorOption,
+  drawsOption,
   jsonOption,
   outOption,
   quietOption,
+  type ScoreOptions,
+  seedOption,
   strictOption,
   studyOption,
   verboseOption,
+  weightsOption,
+  withoutOption,
 } from './options.js';
 import { packageVersion } from './package.js';
 
@@ -79,15 +84,34 @@ export function createProgram(io: Io, finish: (exitCode: number) => void): Comma
       finish(await runBuild(livrables, options, io));
     });
 
+  command('score', 'compare les scénarios : coût, viabilité, valeur, robustesse')
+    .usage('[options]')
+    .addOption(studyOption())
+    .addOption(weightsOption())
+    .addOption(withoutOption())
+    .addOption(drawsOption())
+    .addOption(seedOption())
+    .addOption(jsonOption())
+    .addOption(colorOption())
+    .addHelpText('after', examples('atelier score', 'atelier score --poids cout-annuel=30 proximite=5'))
+    .action(async (options: ScoreOptions) => {
+      const { runScore } = await import('./commands/score.js');
+      finish(await runScore(options, io));
+    });
+
   command('explain', "explique un code de message ou un champ d'inventaire")
     .usage('<sujet> [options]')
     .addArgument(
-      new Argument('<sujet>', 'un code (fin-avant-debut), un inventaire (acteurs) ou un champ (acteurs.engagement)'),
+      new Argument(
+        '<sujet>',
+        'un code (fin-avant-debut), un inventaire (acteurs), un champ (acteurs.engagement) ou un calcul (scenarios.ID.cout_annuel)',
+      ),
     )
+    .addOption(studyOption())
     .addOption(jsonOption())
     .addOption(colorOption())
     .addHelpText('after', examples('atelier explain acteurs.engagement', 'atelier explain experiences-retenues'))
-    .action(async (subject: string, options: Pick<CommonOptions, 'json' | 'color'>) => {
+    .action(async (subject: string, options: Pick<CommonOptions, 'etude' | 'json' | 'color'>) => {
       const { runExplain } = await import('./commands/explain.js');
       finish(await runExplain(subject, options, io));
     });

@@ -7,7 +7,7 @@ import { analyserTerritoire } from '../territoire.js';
 import { nomActeur } from '../vocabulaire.js';
 import { type Charge, chargeDe } from './charge.js';
 import { type CouvertureScenario, couvertureBesoins, couvertureFonctions } from './couverture.js';
-import { type LigneDepense, lignesDepenses, montantsAnnuels } from './depenses.js';
+import { type LigneDepense, lignesDepenses, montantsAnnuels, type Nature } from './depenses.js';
 import { concentration, recettesAnnuelles, total } from './financement.js';
 import type { Hypotheses } from './hypotheses.js';
 import type { Entree, Indicateur } from './indicateurs.js';
@@ -21,6 +21,9 @@ export interface Chiffrage {
   /** Euros by source and year. */
   recettes: number[][];
   depensesAnnuelles: number[];
+  /** Euros over the years, by nature and by bearer (id of actor). */
+  parNature: Partial<Record<Nature, number>>;
+  parPorteur: Record<string, number>;
   recettesTotales: number;
   tresorerie: Tresorerie;
   charge: Charge;
@@ -32,6 +35,13 @@ export interface Chiffrage {
 
 const sums = (rows: readonly (readonly number[])[], years: number): number[] =>
   Array.from({ length: years }, (_, year) => rows.reduce((sum, row) => sum + (row[year] ?? 0), 0));
+
+/** Sums by key. */
+function groupe<K extends string>(pairs: readonly (readonly [K, number])[]): Record<K, number> {
+  const sums = {} as Record<K, number>;
+  for (const [key, amount] of pairs) sums[key] = (sums[key] ?? 0) + amount;
+  return sums;
+}
 
 export function chiffrer(study: Study, scenario: Scenario, hypotheses: Hypotheses): Chiffrage {
   const lignes = lignesDepenses(study, scenario, hypotheses);
@@ -46,6 +56,8 @@ export function chiffrer(study: Study, scenario: Scenario, hypotheses: Hypothese
     montants,
     recettes,
     depensesAnnuelles: sums(montants, years),
+    parNature: groupe(lignes.map(({ nature }, i) => [nature, total(montants[i] ?? [])])),
+    parPorteur: groupe(lignes.map(({ porteur }, i) => [porteur, total(montants[i] ?? [])])),
     recettesTotales: recettes.reduce((sum, row) => sum + total(row), 0),
     tresorerie: cash,
     charge: chargeDe(scenario, hypotheses),

@@ -5,7 +5,11 @@ import type { Evaluation, ScenarioEvalue } from './evaluation.js';
 /** Points of 100 under which nothing separates two scenarios, unless the study says otherwise. */
 export const SEUIL_ECART = 5;
 
-const percent = (share: number): string => `${nombreFr(Math.round(share * 100))}`;
+const times = (share: number): string => {
+  const rounded = Math.round(share * 100);
+  if (share === 0) return 'jamais';
+  return rounded === 0 ? 'moins d’une fois' : `${nombreFr(rounded)} fois`;
+};
 
 /** Sentences, from the result to what would change it. */
 export function conclure(evaluation: Evaluation, scenarios: readonly ScenarioEvalue[], seuil = SEUIL_ECART): string[] {
@@ -29,8 +33,23 @@ export function conclure(evaluation: Evaluation, scenarios: readonly ScenarioEva
 
   const first = smaa.rankAcceptability.map((row) => row[0] ?? 0);
   sentences.push(
-    `Sur 100 pondérations possibles, sans en préférer aucune, ${enumerer(first.map((share, i) => `${name(i)} vient en premier ${percent(share)} fois`))}.`,
+    `Sur 100 pondérations possibles, sans en préférer aucune, ${enumerer(
+      first
+        .map((share, i) => ({ share, i }))
+        .sort((a, b) => b.share - a.share)
+        .map(({ share, i }, rank) => `${name(i)}${rank === 0 ? ' vient en premier' : ''} ${times(share)}`),
+    )}.`,
   );
+
+  const plausible = evaluation.smaaBornee?.rankAcceptability[premier]?.[0];
+  if (plausible !== undefined)
+    sentences.push(
+      `Dans les limites de poids posées par l’étude, ${name(premier)} vient en premier ${times(plausible)} sur 100.`,
+    );
+  const costs = evaluation.premierSelonCouts[premier] ?? 0;
+  if (costs > 0 && costs < 1)
+    sentences.push(`Selon l’incertitude des coûts, il reste premier ${times(costs)} sur 100.`);
+  for (const i of evaluation.domines) sentences.push(`${name(i)} ne fait mieux qu’un autre sur aucun critère.`);
 
   const limits = stabilite.flatMap(({ weight, top }, j) => {
     const critere = criteres[j];
@@ -71,6 +90,9 @@ export function conclure(evaluation: Evaluation, scenarios: readonly ScenarioEva
       ? 'Les deux méthodes de recoupement placent le même scénario en premier.'
       : `Par ${enumerer(against.map(({ methode, premier: other }) => `${methode}, ${name(other)} passe devant`))}.`,
   );
+
+  for (const { methode, sans } of evaluation.renversements)
+    sentences.push(`Sans ${name(sans)}, le premier par ${methode} ne serait plus le même.`);
 
   const failed = scenarios[premier]?.viabilite.tests.filter(({ satisfait }) => !satisfait) ?? [];
   sentences.push(

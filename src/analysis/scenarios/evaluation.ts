@@ -9,6 +9,7 @@ import { type Preference, promethee } from '../decision/promethee.js';
 import { type SmaaResult, smaa2 } from '../decision/smaa.js';
 import { type StabilityInterval, weightStability } from '../decision/stability.js';
 import { topsis } from '../decision/topsis.js';
+import { leadTornado } from '../decision/tornado.js';
 import { partialValue, type ValueFunction } from '../decision/value-functions.js';
 import { seededRandom } from '../incertitude/random.js';
 import type { Chiffrage } from './chiffrage.js';
@@ -40,6 +41,12 @@ export interface Evaluation {
   stabilite: StabilityInterval[];
   rupture: BreakEven | null;
   smaa: SmaaResult;
+  /** The same within the plausible bounds that the study gives to the weights; null when it gives none. */
+  smaaBornee: SmaaResult | null;
+  /** How the lead moves when the leader's cost goes from its low to its high tenth, in points of 100; null without cost criterion. */
+  avanceSelonCout: { bas: number; haut: number } | null;
+  /** Evaluators' notes: mean, lowest, highest and number, by criterion and scenario. */
+  notes: { critere: string; scenario: string; moyenne: number; min: number; max: number; nombre: number }[];
   /** Shares of the cost draws in which each comes first. */
   premierSelonCouts: number[];
   recoupements: { methode: string; premier: number; ranks: number[]; accord: Agreement }[];
@@ -87,7 +94,7 @@ export function mesurer(critere: Critere, { chiffrage, viabilite }: ScenarioEval
 }
 
 export interface OptionsEvaluation {
-  /** Weights that replace those of the study, by criterion. */
+  /** Weights by criterion; a criterion without one keeps the study's direct weight. */
   poids: ReadonlyMap<string, number>;
   tirages: number;
   graine: number;
@@ -125,6 +132,10 @@ export function evaluer(
     { methode: 'proximité à l’idéal', rank: (m: number[][]) => topsis(m, directions, weights).scores },
     { methode: 'surclassement', rank: (m: number[][]) => promethee(m, directions, preferences, weights).phi },
   ];
+  const bounds = kept.map(({ poids_min: low, poids_max: high }) =>
+    low === undefined || high === undefined ? null : ([low / 100, high / 100] as const),
+  );
+  const bounded = bounds.every((bound) => bound !== null);
   const benefit = kept.map(({ role }, j) => (role === 'cout' ? 0 : (weights[j] ?? 0)));
   const { dominates } = dominance(mesures, directions);
   return {
@@ -149,6 +160,21 @@ export function evaluer(
     stabilite: weightStability(values, weights),
     rupture: others.length > 0 ? breakEven(mesures, functions, weights, premier) : null,
     smaa,
+    smaaBornee:
+      bounded && feasible(bounds)
+        ? smaa2(
+            {
+              alternatives: scenarios.length,
+              criteria: kept.length,
+              weights: { type: 'intervals', bounds: bounds.flatMap((bound) => (bound ? [bound] : [])) },
+              values,
+            },
+            tirages,
+            seededRandom(graine),
+          )
+        : null,
+    avanceSelonCout: avanceSelonCout(kept, scenarios, mesures, functions, weights, premier),
+    notes: notesDe(kept, scenarios),
     premierSelonCouts: premiersSelonCouts(kept, scenarios, mesures, functions, shares),
     recoupements: methods.map(({ methode, rank }) => {
       const own = rank(mesures);
@@ -168,6 +194,40 @@ export function evaluer(
       .filter(({ own }) => own.some((value) => value === null))
       .map(({ critere }) => ({ libelle: critere.libelle, motif: 'une mesure manque pour au moins un scénario' })),
   };
+}
+
+const feasible = (bounds: readonly (readonly [number, number] | null)[]): boolean => {
+  const sum = (end: 0 | 1): number => bounds.reduce((total, bound) => total + (bound?.[end] ?? 0), 0);
+  return sum(0) <= 1 && sum(1) >= 1 && bounds.every((bound) => bound !== null && bound[0] <= bound[1]);
+};
+
+function notesDe(criteres: readonly Critere[], scenarios: readonly ScenarioEvalue[]): Evaluation['notes'] {
+  return criteres.flatMap((critere) =>
+    scenarios.flatMap(({ chiffrage }) => {
+      const notes = (critere.mesure.notes?.[chiffrage.scenario.id] ?? []).map(({ note }) => note);
+      if (notes.length === 0) return [];
+      const moyenne = notes.reduce((sum, note) => sum + note, 0) / notes.length;
+      const range = { min: Math.min(...notes), max: Math.max(...notes), nombre: notes.length };
+      return [{ critere: critere.id, scenario: chiffrage.scenario.id, moyenne, ...range }];
+    }),
+  );
+}
+
+function avanceSelonCout(
+  criteres: readonly Critere[],
+  scenarios: readonly ScenarioEvalue[],
+  mesures: readonly (readonly number[])[],
+  functions: readonly ValueFunction[],
+  weights: readonly number[],
+  premier: number,
+): Evaluation['avanceSelonCout'] {
+  const j = criteres.findIndex(({ mesure }) => mesure.indicateur === 'cout_annuel');
+  const leader = scenarios[premier];
+  if (j < 0 || !leader || scenarios.length < 2) return null;
+  const { p10, p90 } = leader.simulation.coutAnnuel;
+  const ranges = new Map([[j, { low: p10, high: p90 }]]);
+  const bar = leadTornado(mesures, functions, weights, premier, ranges).bars[0];
+  return bar ? { bas: bar.low * 100, haut: bar.high * 100 } : null;
 }
 
 /** First places over the draws of the yearly cost, every other measure being sure. */

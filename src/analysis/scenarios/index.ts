@@ -4,6 +4,7 @@ import { chiffrer } from './chiffrage.js';
 import { conclure, SEUIL_ECART } from './conclusion.js';
 import { type Evaluation, evaluer, type ScenarioEvalue } from './evaluation.js';
 import { hypothesesDe } from './hypotheses.js';
+import { type PoidsCriteres, poidsDesCriteres } from './poids.js';
 import { simuler } from './simulation.js';
 import { analyserViabilite } from './viabilite.js';
 
@@ -20,6 +21,8 @@ export interface AnalyseScenarios {
   scenarios: ScenarioEvalue[];
   /** Null when the study has no criterion that can be measured for all the scenarios. */
   evaluation: Evaluation | null;
+  /** How the criteria were weighted; null without criteria. */
+  ponderation: PoidsCriteres | null;
   conclusion: string[];
   tirages: number;
   graine: number;
@@ -41,7 +44,10 @@ export function analyserScenarios(study: Study, options: OptionsScenarios = {}):
       };
     });
   const criteres = study.criteres?.criteres ?? [];
-  const poids = options.poids ?? new Map<string, number>();
+  const ponderation = study.criteres ? poidsDesCriteres(study.criteres) : null;
+  // Weights tried from outside stand beside the direct ones; else those of the study's method.
+  const essai = options.poids ?? new Map<string, number>();
+  const poids = essai.size > 0 || ponderation?.methode === 'direct' ? essai : (ponderation?.parts ?? essai);
   let evaluation: Evaluation | null = null;
   try {
     evaluation = evaluer(criteres, scenarios, { poids, tirages, graine });
@@ -52,5 +58,5 @@ export function analyserScenarios(study: Study, options: OptionsScenarios = {}):
   const conclusion = evaluation
     ? conclure(evaluation, scenarios, seuil)
     : ['Aucun critère ne peut être mesuré pour tous les scénarios : il n’y a rien à comparer.'];
-  return { scenarios, evaluation, conclusion, tirages, graine };
+  return { scenarios, evaluation, ponderation, conclusion, tirages, graine };
 }

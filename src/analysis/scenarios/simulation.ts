@@ -5,10 +5,9 @@ import { sampler } from '../incertitude/distributions.js';
 import { type Summary, summarise } from '../incertitude/monte-carlo.js';
 import { seededRandom } from '../incertitude/random.js';
 import type { Chiffrage } from './chiffrage.js';
-import { montantsAnnuels } from './depenses.js';
-import { recettesAnnuelles, total } from './financement.js';
+import { total } from './financement.js';
 import type { Hypotheses } from './hypotheses.js';
-import { tresorerie } from './tresorerie.js';
+import { planDeTirages, type Tirage } from './plan-tirages.js';
 
 export interface Repartition {
   p10: number;
@@ -40,38 +39,28 @@ const spread = (summary: Summary): Repartition => ({
   p90: summary.quantile(0.9),
 });
 
-/** Draws in which the treasury is followed month by month: its probability needs no more (error below 1 point of 100). */
-const MENSUELS = 10_000;
-
-export function simuler(
-  { scenario, lignes }: Chiffrage,
-  hypotheses: Hypotheses,
-  tirages: number,
-  graine: number,
-): Simulation {
+export function simuler(chiffrage: Chiffrage, hypotheses: Hypotheses, tirages: number, graine: number): Simulation {
+  const { scenario, lignes } = chiffrage;
   const random = seededRandom(graine);
   const drawers = lignes.map(({ montant }) => sampler({ type: hypotheses.distribution, ...montant }));
+  const chances = scenario.financements.map(({ probabilite = 1 }) => probabilite);
+  const calculer = planDeTirages(chiffrage, hypotheses.tresorerieInitiale);
   const units = new Float64Array(lignes.length);
-  const had = new Uint8Array(scenario.financements.length);
+  const had = new Uint8Array(chances.length);
   const couts = new Float64Array(tirages);
   const soldes = new Float64Array(tirages);
   const years = lignes[0]?.facteurs.length ?? 1;
+  const tirage: Tirage = { depenses: 0, recettes: 0, soldeMinimum: 0 };
   let [deficits, negatives] = [0, 0];
-  const mensuels = Math.min(tirages, MENSUELS);
   for (let draw = 0; draw < tirages; draw++) {
-    for (const [i, drawer] of drawers.entries()) units[i] = drawer(random);
-    for (const [i, { probabilite = 1 }] of scenario.financements.entries()) had[i] = random() < probabilite ? 1 : 0;
-    const montants = montantsAnnuels(lignes, units);
-    const recettes = recettesAnnuelles(scenario.financements, lignes, montants, had);
-    const cost = montants.reduce((sum, row) => sum + total(row), 0);
-    const balance = recettes.reduce((sum, row) => sum + total(row), 0) - cost;
-    couts[draw] = cost / years;
+    for (let i = 0; i < drawers.length; i++) units[i] = drawers[i]?.(random) ?? 0;
+    for (let i = 0; i < chances.length; i++) had[i] = random() < (chances[i] ?? 1) ? 1 : 0;
+    calculer(units, had, tirage);
+    const balance = tirage.recettes - tirage.depenses;
+    couts[draw] = tirage.depenses / years;
     soldes[draw] = balance;
-    if (balance < -TOLERANCE * cost) deficits++;
-    if (draw < mensuels) {
-      const cash = tresorerie(lignes, montants, scenario.financements, recettes, hypotheses.tresorerieInitiale);
-      if (cash.minimum.solde < 0) negatives++;
-    }
+    if (balance < -TOLERANCE * tirage.depenses) deficits++;
+    if (tirage.soldeMinimum < 0) negatives++;
   }
   return {
     tirages,
@@ -79,7 +68,7 @@ export function simuler(
     coutAnnuel: spread(summarise(couts.slice())),
     solde: spread(summarise(soldes)),
     probabiliteDeficit: deficits / tirages,
-    probabiliteTresorerieNegative: negatives / mensuels,
+    probabiliteTresorerieNegative: negatives / tirages,
     tornade: tornadeDe(lignes),
     couts,
   };

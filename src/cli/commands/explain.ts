@@ -1,9 +1,10 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { distance } from 'fastest-levenshtein';
 import { CODES } from '../../study/codes.js';
 import { choosePaint, type Paint } from '../colour.js';
 import { EXIT } from '../exit-codes.js';
 import { type Field, findField } from '../explain/fields.js';
+import { indicatorSubject } from '../explain/indicator-subject.js';
 import { readSchemas, type SchemaSet } from '../explain/schemas.js';
 import { codeText, fieldText, inventoryText } from '../explain/text.js';
 import type { Io } from '../io.js';
@@ -77,13 +78,35 @@ function explain(subject: string, set: SchemaSet, paint: Paint): Answer {
 /** `atelier explain SUJET`: what a code or a field of an inventory means. */
 export async function runExplain(
   subject: string,
-  options: Pick<CommonOptions, 'json' | 'color'>,
+  options: Pick<CommonOptions, 'etude' | 'json' | 'color'>,
   io: Io,
 ): Promise<number> {
   const set = readSchemas(join(packageFolder(), 'schemas'));
   const answer = explain(subject, set, await choosePaint(options.color, io));
+  const indicator = answer.found ? undefined : indicatorSubject(subject);
+  if (indicator) return runIndicator(indicator, options, io);
   if (!answer.found) {
     io.stderr.write(`${answer.sentence}\n`);
+    return EXIT.usage;
+  }
+  io.stdout.write(options.json ? `${JSON.stringify(answer.value, null, 2)}\n` : answer.text);
+  return EXIT.ok;
+}
+
+/** An indicator needs the study; the module that computes it is loaded only then. */
+async function runIndicator(
+  indicator: { scenario: string; indicateur: string },
+  options: Pick<CommonOptions, 'etude' | 'json' | 'color'>,
+  io: Io,
+): Promise<number> {
+  const [{ loadStudy }, { explainIndicator }] = await Promise.all([
+    import('../../study/load.js'),
+    import('../explain/indicateur.js'),
+  ]);
+  const loaded = await loadStudy(resolve(io.cwd, options.etude), { cwd: io.cwd });
+  const answer = explainIndicator(indicator, loaded, await choosePaint(options.color, io));
+  if (!answer.found) {
+    io.stderr.write(`${answer.text}\n`);
     return EXIT.usage;
   }
   io.stdout.write(options.json ? `${JSON.stringify(answer.value, null, 2)}\n` : answer.text);

@@ -1,0 +1,76 @@
+/** `atelier explain scenarios.ID.cout_total`: an indicator, its formula, and the inputs down to the file and the line. */
+import { chiffrer } from '../../analysis/scenarios/chiffrage.js';
+import { hypothesesDe } from '../../analysis/scenarios/hypotheses.js';
+import { type Indicateur, valeurEnClair } from '../../analysis/scenarios/indicateurs.js';
+import type { LoadedStudy } from '../../study/load.js';
+import { didYouMean } from '../../study/nearest.js';
+import type { Paint } from '../colour.js';
+
+export interface IndicatorAnswer {
+  found: boolean;
+  text: string;
+  value: object | null;
+}
+
+interface SourcedInput {
+  chemin: string;
+  libelle: string;
+  valeur: string;
+  fichier: string | null;
+  ligne: number | null;
+  fiabilite: string | null;
+  sources: string[];
+}
+
+export function explainIndicator(
+  { scenario, indicateur }: { scenario: string; indicateur: string },
+  loaded: LoadedStudy,
+  paint: Paint,
+): IndicatorAnswer {
+  const none = (text: string): IndicatorAnswer => ({ found: false, text, value: null });
+  const { study } = loaded;
+  if (!study) return none("L'étude a des erreurs : « atelier check » les montre.");
+  const ids = study.scenarios.map(({ id }) => id);
+  const found = study.scenarios.find(({ id }) => id === scenario);
+  if (!found)
+    return none(
+      `L'étude n'a pas de scénario « ${scenario} ». ${didYouMean(scenario, ids) ?? `Scénarios : ${ids.join(', ')}.`}`,
+    );
+  const { indicateurs } = chiffrer(study, found, hypothesesDe(study));
+  const known = [...indicateurs.keys()];
+  const wanted = indicateurs.get(indicateur);
+  if (!wanted)
+    return none(
+      `Aucun indicateur ne s'appelle « ${indicateur} ». ${didYouMean(indicateur, known) ?? ''} Indicateurs : ${known.join(', ')}.`,
+    );
+  const inputs = wanted.entrees.map((entree): SourcedInput => {
+    const place = loaded.origin(entree.chemin);
+    const [collection, id] = entree.chemin.split('/');
+    const entry = collection === 'acteurs' ? study.acteurs.find((acteur) => acteur.id === id) : found;
+    return {
+      ...entree,
+      fichier: place?.fichier ?? null,
+      ligne: place?.ligne ?? null,
+      fiabilite: entry?.fiabilite ?? null,
+      sources: entry?.sources ?? [],
+    };
+  });
+  return {
+    found: true,
+    text: textOf(found.titre, wanted, inputs, paint),
+    value: { scenario, ...wanted, entrees: inputs },
+  };
+}
+
+function textOf(titre: string, indicateur: Indicateur, inputs: readonly SourcedInput[], paint: Paint): string {
+  const lines = inputs.flatMap(({ libelle, valeur, fichier, ligne, fiabilite, sources }) => {
+    const origin = [fichier === null ? null : `${fichier}:${ligne}`, fiabilite, sources.join(', ') || null];
+    return [`  ${libelle} : ${valeur}`, paint.faint(`      ${origin.filter(Boolean).join(' · ')}`)];
+  });
+  return [
+    `${paint.strong(indicateur.libelle)} de « ${titre} » : ${valeurEnClair(indicateur)}`,
+    `Calcul : ${indicateur.formule}.`,
+    ...(lines.length > 0 ? ['', 'À partir de :', ...lines] : []),
+    '',
+  ].join('\n');
+}

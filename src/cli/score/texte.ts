@@ -1,0 +1,84 @@
+/** The comparison of the scenarios in a terminal: one line each, then the conclusion and the tests not passed. */
+import { nombreFr } from '../../analysis/phrases.js';
+import type { AnalyseScenarios } from '../../analysis/scenarios/index.js';
+import { libelleMethode } from '../../analysis/scenarios/poids.js';
+import type { Paint } from '../colour.js';
+
+const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
+const BAR = 10;
+
+/** A bar of ten cells for a value of 0–100. */
+export function bar(value: number): string {
+  const eighths = Math.round((Math.min(100, Math.max(0, value)) / 100) * BAR * 8);
+  return ('█'.repeat(Math.floor(eighths / 8)) + (EIGHTHS[eighths % 8] ?? '')).padEnd(BAR);
+}
+
+const thousands = (value: number): string => nombreFr(Math.round(value / 1000));
+
+/** Columns padded to their widest cell; `right` aligns to the right. */
+function columns(rows: readonly (readonly string[])[], right: ReadonlySet<number>): string[] {
+  const widths = (rows[0] ?? []).map((_, c) => Math.max(...rows.map((row) => [...(row[c] ?? '')].length)));
+  return rows.map((row) =>
+    row
+      .map((cell, c) => {
+        const fill = ' '.repeat((widths[c] ?? 0) - [...cell].length);
+        return right.has(c) ? fill + cell : cell + fill;
+      })
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+export function scoreText(
+  { scenarios, evaluation, ponderation, conclusion, tirages, graine }: AnalyseScenarios,
+  paint: Paint,
+): string {
+  const order = scenarios
+    .map((_, i) => i)
+    .sort((a, b) => (evaluation?.scores[b] ?? 0) - (evaluation?.scores[a] ?? 0) || a - b);
+  const rows = order.map((i) => {
+    const scenario = scenarios[i];
+    if (!scenario) return [];
+    const { coutAnnuel } = scenario.simulation;
+    const passed = scenario.viabilite.tests.filter(({ satisfait }) => satisfait).length;
+    const score = evaluation?.scores[i] ?? 0;
+    return [
+      evaluation ? String(evaluation.ranks[i]) : '—',
+      scenario.chiffrage.scenario.titre,
+      `${thousands(coutAnnuel.p50)} k€`,
+      `(${thousands(coutAnnuel.p10)}–${thousands(coutAnnuel.p90)})`,
+      `${passed} tests / ${scenario.viabilite.tests.length}`,
+      evaluation ? bar(score) : '',
+      evaluation ? nombreFr(Math.round(score)) : '',
+      evaluation
+        ? `${nombreFr(Math.round((evaluation.smaa.rankAcceptability[i]?.[0] ?? 0) * 100))} pondérations sur 100`
+        : '',
+    ];
+  });
+  const header = ['', 'scénario', 'coût annuel', '(8 fois sur 10)', 'viabilité', 'valeur', '/ 100', 'premier dans'];
+  const [title = '', ...lines] = columns([header, ...rows], new Set([2, 4, 6]));
+  const failed = order.flatMap((i) => {
+    const scenario = scenarios[i];
+    const tests = scenario?.viabilite.tests.filter(({ satisfait }) => !satisfait) ?? [];
+    if (!scenario || tests.length === 0) return [];
+    const list = tests.map(({ libelle, motif }) => `  · ${libelle} : ${motif}`);
+    return [`${scenario.chiffrage.scenario.titre} : tests non satisfaits`, ...list];
+  });
+  const left = (evaluation?.ecartes ?? []).map(
+    ({ libelle, motif }) => `Critère « ${libelle} » laissé de côté : ${motif}.`,
+  );
+  return [
+    paint.faint(title),
+    ...lines,
+    '',
+    ...conclusion,
+    ...(failed.length > 0 ? ['', ...failed] : []),
+    ...(left.length > 0 ? ['', ...left] : []),
+    ...(ponderation?.avertissement ? ['', ponderation.avertissement] : []),
+    '',
+    paint.faint(
+      `Poids : ${ponderation ? libelleMethode(ponderation.methode) : '—'}. ${nombreFr(tirages)} tirages, graine ${graine}. « atelier explain scenarios.ID.cout_annuel » montre un calcul.`,
+    ),
+    '',
+  ].join('\n');
+}
