@@ -7,6 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { benchDecision } from './bench-decision.js';
 import { generateStudy } from './study-generator.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -65,6 +66,8 @@ try {
     await median([bin, 'build', 'diagnostic', '--out', join(work, 'out')], 3),
     'visé ≤ 50 ×, ≤ 400 Mo',
   );
+  line('atelier score', await median([bin, 'score'], 3), '');
+  await benchDecision(join(root, 'data'), empty.seconds);
   for (const entries of [100, 1000, 10000]) {
     const folder = join(work, `etude-${entries}`);
     await generateStudy(folder, entries);

@@ -43,6 +43,7 @@ export function planDeTirages({ scenario, lignes }: Chiffrage, tresorerieInitial
   }));
   const amounts = new Float64Array(count * years);
   const flows = new Float64Array(years * MOIS);
+  const running = new Float64Array(years);
   const add = (month: number, amount: number): void => {
     if (month < flows.length) flows[month] = (flows[month] ?? 0) + amount;
   };
@@ -51,6 +52,7 @@ export function planDeTirages({ scenario, lignes }: Chiffrage, tresorerieInitial
     let depenses = 0;
     let recettes = 0;
     flows.fill(0);
+    running.fill(0);
     for (let i = 0; i < count; i++) {
       const unit = units[i] ?? 0;
       for (let year = 0; year < years; year++) amounts[i * years + year] = unit * (factors[i * years + year] ?? 0);
@@ -67,8 +69,12 @@ export function planDeTirages({ scenario, lignes }: Chiffrage, tresorerieInitial
         const amount = amounts[at] ?? 0;
         depenses += amount;
         if (invested[i]) add(year * MOIS, -amount);
-        else for (let month = 0; month < MOIS; month++) add(year * MOIS + month, -amount / MOIS);
+        else running[year] = (running[year] ?? 0) + amount;
       }
+    }
+    for (let year = 0; year < years; year++) {
+      const monthly = (running[year] ?? 0) / MOIS;
+      for (let month = 0; month < MOIS; month++) add(year * MOIS + month, -monthly);
     }
     for (const [s, source] of sources.entries()) {
       if (!obtained[s]) continue;

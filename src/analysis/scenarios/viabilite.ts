@@ -33,6 +33,10 @@ export const FORMULE_INDICE = 'poids des tests satisfaits ÷ poids de tous les t
 
 const pourcent = (part: number): string => `${nombreFr(part * 100)}\u00a0%`;
 const euros = (value: number): string => `${nombreFr(Math.round(value))}\u00a0€`;
+/** At least the threshold, within the rounding of sums: a measure that stands exactly on it passes. */
+export const atteint = (measure: number, threshold: number): boolean =>
+  measure >= threshold - 1e-9 * Math.max(1, Math.abs(threshold));
+const depasse = (measure: number, threshold: number): boolean => !atteint(threshold, measure);
 const ENGAGEMENTS = ['pressenti', 'contacte', 'volontaire', 'engage'];
 
 export function analyserViabilite(study: Study, c: Chiffrage, hypotheses: Hypotheses): Viabilite {
@@ -52,7 +56,7 @@ export function analyserViabilite(study: Study, c: Chiffrage, hypotheses: Hypoth
     libelle: 'Financement équilibré',
     mesure: `${gap >= 0 ? '+' : '−'}${pourcent(Math.abs(gap))}`,
     seuil: `au moins −${pourcent(balance)} des dépenses`,
-    satisfait: gap >= -balance,
+    satisfait: atteint(gap, -balance),
     motif: `${euros(c.recettesTotales)} de recettes pour ${euros(cost)} de dépenses`,
     origine: 'criteres/viabilite/seuil_equilibre',
   });
@@ -66,7 +70,7 @@ export function analyserViabilite(study: Study, c: Chiffrage, hypotheses: Hypoth
       libelle: 'Autofinancement minimal',
       mesure: own === null ? '—' : pourcent(own),
       seuil: `au moins ${pourcent(minimum)}`,
-      satisfait: own !== null && own >= minimum,
+      satisfait: own !== null && atteint(own, minimum),
       motif: `« ${reference.titre} »`,
       origine: `references/${reference.id}`,
     });
@@ -78,7 +82,7 @@ export function analyserViabilite(study: Study, c: Chiffrage, hypotheses: Hypoth
     libelle: 'Capacité suffisante',
     mesure: load === null ? 'sans capacité' : pourcent(load),
     seuil: `au plus ${pourcent(loadLimit)} des jours disponibles`,
-    satisfait: load !== null && load <= loadLimit,
+    satisfait: load !== null && !depasse(load, loadLimit),
     motif: `porteur : ${nombreFr(c.charge.joursPorteur)} jours demandés pour ${nombreFr(c.charge.capacitePorteur)} ; partenaires : ${nombreFr(c.charge.joursPartenaires)} pour ${nombreFr(c.charge.capacitePartenaires)}`,
     origine: 'criteres/viabilite/seuil_charge',
   });
@@ -136,7 +140,7 @@ export function analyserViabilite(study: Study, c: Chiffrage, hypotheses: Hypoth
     libelle: 'Dépendance modérée',
     mesure: first === null ? '—' : pourcent(first),
     seuil: `premier financeur : au plus ${pourcent(dependence)} des recettes`,
-    satisfait: first !== null && first <= dependence,
+    satisfait: first !== null && !depasse(first, dependence),
     motif: funder ? `premier financeur : ${nomActeur(study, funder.financeur)}` : 'aucune recette',
     origine: 'criteres/viabilite/seuil_dependance',
   });
@@ -147,7 +151,7 @@ export function analyserViabilite(study: Study, c: Chiffrage, hypotheses: Hypoth
     libelle: 'Trésorerie suffisante',
     mesure: euros(c.tresorerie.minimum.solde),
     seuil: `au moins ${euros(floor)} chaque mois`,
-    satisfait: c.tresorerie.minimum.solde >= floor,
+    satisfait: atteint(c.tresorerie.minimum.solde, floor),
     motif: `solde le plus bas au mois ${c.tresorerie.minimum.mois}`,
     origine: 'criteres/viabilite/seuil_tresorerie',
   });
@@ -180,7 +184,7 @@ function epreuvesDe(study: Study, c: Chiffrage, hypotheses: Hypotheses): Viabili
       const recettes = recettesAnnuelles(scenario.financements, lignes, montants, left);
       const balance = recettes.reduce((sum, row) => sum + total(row), 0) - cost;
       const motif = `il manquerait ${euros(Math.max(0, -balance))} sans ${nomActeur(study, lost) ?? 'financeur'}`;
-      return { id, libelle, satisfait: balance >= -tolerance, motif };
+      return { id, libelle, satisfait: atteint(balance, -tolerance), motif };
     }
     if (type === 'retard-versements') {
       const cash = tresorerie(
@@ -192,11 +196,11 @@ function epreuvesDe(study: Study, c: Chiffrage, hypotheses: Hypotheses): Viabili
         valeur ?? 6,
       );
       const motif = `solde le plus bas : ${euros(cash.minimum.solde)}`;
-      return { id, libelle, satisfait: cash.minimum.solde >= (settings.seuil_tresorerie ?? 0), motif };
+      return { id, libelle, satisfait: atteint(cash.minimum.solde, settings.seuil_tresorerie ?? 0), motif };
     }
     if (type === 'hausse-couts') {
       const balance = c.recettesTotales - cost * (1 + (valeur ?? 0.1));
-      return { id, libelle, satisfait: balance >= -tolerance, motif: `solde : ${euros(balance)}` };
+      return { id, libelle, satisfait: atteint(balance, -tolerance), motif: `solde : ${euros(balance)}` };
     }
     const sans = acteur ?? scenario.partenaires.find(({ essentiel }) => essentiel)?.acteur;
     const charge =
@@ -206,6 +210,6 @@ function epreuvesDe(study: Study, c: Chiffrage, hypotheses: Hypotheses): Viabili
     const limit = settings.seuil_charge ?? 1;
     const load = charge.taux === null ? 'plus aucune capacité' : `charge : ${pourcent(charge.taux)} de la capacité`;
     const motif = type === 'depart-partenaire' && sans !== undefined ? `sans ${nomActeur(study, sans)}, ${load}` : load;
-    return { id, libelle, satisfait: charge.taux !== null && charge.taux <= limit, motif };
+    return { id, libelle, satisfait: charge.taux !== null && !depasse(charge.taux, limit), motif };
   });
 }

@@ -1,0 +1,53 @@
+/** Draws per second of the simulation, and time of the whole analysis at 3, 30 and 300 scenarios, within this process. */
+
+import { chiffrer } from '../src/analysis/scenarios/chiffrage.js';
+import { hypothesesDe } from '../src/analysis/scenarios/hypotheses.js';
+import { analyserScenarios } from '../src/analysis/scenarios/index.js';
+import { simuler } from '../src/analysis/scenarios/simulation.js';
+import { loadStudy } from '../src/study/load.js';
+import type { Study } from '../src/study/study.js';
+
+const DRAWS = 100_000;
+
+/** The study's scenarios again and again under new ids, the notes of the evaluators following. */
+function multiply(study: Study, count: number): Study {
+  const copies = Array.from({ length: count }, (_, i) => {
+    const original = study.scenarios[i % study.scenarios.length];
+    if (!original) throw new Error('the study has no scenario');
+    return { original: original.id, scenario: { ...original, id: `${original.id}-${i}` } };
+  });
+  const criteres = study.criteres && {
+    ...study.criteres,
+    criteres: study.criteres.criteres.map((critere) => {
+      const { notes } = critere.mesure;
+      if (!notes) return critere;
+      const own = copies.map(({ original, scenario }) => [scenario.id, notes[original] ?? []] as const);
+      return { ...critere, mesure: { ...critere.mesure, notes: Object.fromEntries(own) } };
+    }),
+  };
+  return { ...study, scenarios: copies.map(({ scenario }) => scenario), criteres };
+}
+
+/** `empty` is the time of an empty `node` start, in seconds. */
+export async function benchDecision(folder: string, empty: number): Promise<void> {
+  const { study } = await loadStudy(folder, { cwd: folder });
+  if (!study) throw new Error('the example study has errors');
+  const hypotheses = hypothesesDe(study);
+  const costed = study.scenarios.map((scenario) => chiffrer(study, scenario, hypotheses));
+  for (const chiffrage of costed) simuler(chiffrage, hypotheses, 1000, 1);
+  const start = performance.now();
+  for (const chiffrage of costed) simuler(chiffrage, hypotheses, DRAWS, 1);
+  const seconds = (performance.now() - start) / 1000;
+  console.log(
+    `simulation : ${costed.length} scénarios × ${DRAWS} tirages en ${seconds.toFixed(2)} s (${(seconds / empty).toFixed(1)} ×), soit ${Math.round((costed.length * DRAWS) / seconds)} tirages par seconde   visé ≤ 1 s`,
+  );
+  for (const count of [3, 30, 300]) {
+    const many = multiply(study, count);
+    const before = performance.now();
+    analyserScenarios(many);
+    const elapsed = (performance.now() - before) / 1000;
+    console.log(
+      `analyse entière, ${count} scénarios, ${hypotheses.tirages} tirages : ${elapsed.toFixed(2)} s (${(elapsed / empty).toFixed(1)} ×)`,
+    );
+  }
+}

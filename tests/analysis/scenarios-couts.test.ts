@@ -1,0 +1,192 @@
+/** Costs, funding, cash and workload of a scenario, against figures worked out by hand (see `small-scenario`). */
+import { describe, expect, it } from 'vitest';
+import { chargeDe } from '../../src/analysis/scenarios/charge.js';
+import { chiffrer } from '../../src/analysis/scenarios/chiffrage.js';
+import { recettesAnnuelles } from '../../src/analysis/scenarios/financement.js';
+import { hypothesesDe } from '../../src/analysis/scenarios/hypotheses.js';
+import { planDeTirages, type Tirage } from '../../src/analysis/scenarios/plan-tirages.js';
+import { simuler } from '../../src/analysis/scenarios/simulation.js';
+import type { Study } from '../../src/study/study.js';
+import type { Scenario } from '../../src/study/types.gen.js';
+import { etudeAvecScenarios, scenario } from './small-scenario.js';
+import { outil } from './small-study.js';
+
+const chiffre = (s: Scenario = scenario('a'), change: (study: Study) => Study = (study) => study) => {
+  const study = change(etudeAvecScenarios([s]));
+  return chiffrer(study, s, hypothesesDe(study));
+};
+const valeur = (c: ReturnType<typeof chiffre>, id: string) => c.indicateurs.get(id)?.valeur;
+
+describe('expenses', () => {
+  // Year 1: half a post 20 000, machine 6 000, overheads 10 % of staff 2 000. Year 2: 20 000 + 2 000.
+  it('add up by year, nature and bearer', () => {
+    const c = chiffre();
+    expect(c.depensesAnnuelles).toEqual([28000, 22000]);
+    expect(c.parNature).toEqual({ humain: 40000, materiel: 6000, 'frais-indirects': 4000 });
+    expect(c.parPorteur).toEqual({ cdc: 50000 });
+    expect(valeur(c, 'cout_total')).toBe(50000);
+    expect(valeur(c, 'cout_annuel')).toBe(25000);
+  });
+
+  it('give the cost of a request, of an inhabitant, and the yearly amortisation', () => {
+    const c = chiffre();
+    expect(c.charge.demandes).toBe(20);
+    expect(valeur(c, 'cout_par_demande')).toBe(1250);
+    expect(valeur(c, 'cout_par_habitant')).toBeCloseTo(25000 / 300, 10);
+    expect(valeur(c, 'dotation_amortissement')).toBe(2000);
+  });
+
+  it('grow from the second year by the rate of the study', () => {
+    const c = chiffre(scenario('a'), (study) => ({
+      ...study,
+      criteres: study.criteres && {
+        ...study.criteres,
+        hypotheses: { ...study.criteres.hypotheses, evolution_annuelle: 0.1 },
+      },
+    }));
+    expect(c.depensesAnnuelles[0]).toBeCloseTo(28000, 9);
+    expect(c.depensesAnnuelles[1]).toBeCloseTo(24200, 9);
+  });
+
+  it('count the tools that the scenario uses: purchase once, upkeep every year from then on', () => {
+    const c = chiffre(scenario('a', { outils: [{ outil: 'malle', annee: 2, quantite: 2 }] }), (study) => ({
+      ...study,
+      outils: [
+        outil('malle', { cout: { investissement: 500, fonctionnement_annuel: { min: 50, mode: 100, max: 200 } } }),
+      ],
+    }));
+    expect(c.parNature.outil).toBe(2 * 500 + 2 * 100);
+    expect(c.depensesAnnuelles).toEqual([28000, 23200]);
+    expect(valeur(c, 'cout_outils')).toBe(1200);
+  });
+});
+
+describe('funding', () => {
+  it('is a rate on the eligible base under its ceiling, or a fixed amount', () => {
+    const c = chiffre();
+    // 50 % of 20 000 would be 10 000: the ceiling of 9 000 applies.
+    expect(c.recettes).toEqual([
+      [9000, 9000],
+      [16000, 16000],
+    ]);
+    expect(c.recettesTotales).toBe(50000);
+    expect(valeur(c, 'part_autofinancement')).toBeCloseTo(0.64, 12);
+    expect(c.financeurs).toEqual([
+      { financeur: 'cdc', part: 0.64 },
+      { financeur: 'region', part: 0.36 },
+    ]);
+    expect(valeur(c, 'concentration_financeurs')).toBeCloseTo(0.64 ** 2 + 0.36 ** 2, 12);
+  });
+
+  it('stops at the ceiling of all years, below its floor gives nothing, and leaves excluded lines out', () => {
+    const [aide, fonds] = scenario('a').financements;
+    if (!aide || !fonds) throw new Error('two sources expected');
+    const with_ = (rest: Partial<typeof aide>) =>
+      chiffre(scenario('a', { financements: [{ ...aide, plafond: 90000, ...rest }, fonds] })).recettes[0];
+    expect(with_({})).toEqual([10000, 10000]);
+    expect(with_({ plafond_total: 13000 })).toEqual([10000, 3000]);
+    expect(with_({ plancher: 10001 })).toEqual([0, 0]);
+    expect(with_({ annees: [2] })).toEqual([0, 10000]);
+    expect(with_({ lignes_exclues: ['poste'] })).toEqual([0, 0]);
+    expect(with_({ assiette: ['humain', 'frais-indirects'] })).toEqual([11000, 11000]);
+    expect(with_({ assiette_porteurs: ['mare'] })).toEqual([0, 0]);
+  });
+});
+
+describe('cash', () => {
+  it('runs out before late money comes: balance by month, lowest balance and when', () => {
+    const { soldes, minimum } = chiffre().tresorerie;
+    expect(soldes).toHaveLength(24);
+    // Month 1: − 6 000 machine, − 22 000 / 12, + 16 000 / 12.
+    expect(soldes[0]).toBeCloseTo(-6000 - 500, 9);
+    // Until month 6 only own funds come in: − 500 a month; then 750 of the subsidy each month.
+    expect(soldes[5]).toBeCloseTo(-9000, 9);
+    expect(minimum.mois).toBe(6);
+    expect(minimum.solde).toBeCloseTo(-9000, 9);
+    // At the end six months of the subsidy are still to come.
+    expect(soldes[23]).toBeCloseTo(-4500, 9);
+  });
+});
+
+describe('workload', () => {
+  it('sets the days asked against the days brought, for the bearer and for the partners', () => {
+    const s = scenario('a');
+    const charge = chargeDe(s, hypothesesDe(etudeAvecScenarios([s])));
+    expect(charge).toMatchObject({
+      joursPorteur: 30,
+      joursPartenaires: 10,
+      capacitePorteur: 50,
+      capacitePartenaires: 20,
+      taux: 0.6,
+    });
+  });
+
+  it('rises with demand, and has no measure once the only partner has left', () => {
+    const s = scenario('a');
+    const hypotheses = hypothesesDe(etudeAvecScenarios([s]));
+    expect(chargeDe(s, hypotheses, { hausse: 0.2 }).taux).toBeCloseTo(0.72, 12);
+    expect(chargeDe(s, hypotheses, { sans: 'mare' }).taux).toBeNull();
+  });
+
+  it('counts 1 607 hours a year when the study says nothing', () => {
+    const study = etudeAvecScenarios([scenario('a')]);
+    expect(hypothesesDe({ ...study, criteres: null }).joursParEtp).toBeCloseTo(1607 / 7, 12);
+  });
+});
+
+describe('draws', () => {
+  it('lay out the same costs, receipts and cash as the plain computation', () => {
+    for (const s of [scenario('a'), scenario('b', { duree_annees: 1 })]) {
+      const c = chiffre(s);
+      const plan = planDeTirages(c, 1000);
+      const units = Float64Array.from(c.lignes.map(({ montant }) => montant.mode));
+      for (const had of [
+        [1, 1],
+        [0, 1],
+        [0, 0],
+      ]) {
+        const draw: Tirage = { depenses: 0, recettes: 0, soldeMinimum: 0 };
+        plan(units, Uint8Array.from(had), draw);
+        const recettes = recettesAnnuelles(s.financements, c.lignes, c.montants, had);
+        expect(draw.depenses).toBeCloseTo(
+          c.depensesAnnuelles.reduce((a, b) => a + b, 0),
+          6,
+        );
+        expect(draw.recettes).toBeCloseTo(
+          recettes.flat().reduce((a, b) => a + b, 0),
+          6,
+        );
+        if (had[0] && had[1])
+          expect(draw.soldeMinimum).toBeCloseTo(Math.min(1000, c.tresorerie.minimum.solde + 1000), 6);
+      }
+    }
+  });
+
+  it('are the same for the same seed, and sure amounts give the same three quantiles', () => {
+    const c = chiffre();
+    const hypotheses = hypothesesDe(etudeAvecScenarios([c.scenario]));
+    const one = simuler(c, hypotheses, 500, 7);
+    expect(simuler(c, hypotheses, 500, 7)).toEqual(one);
+    expect(one.coutAnnuel).toEqual({ p10: 25000, p50: 25000, p90: 25000 });
+    // The subsidy, had once in two, makes the deficit.
+    expect(one.probabiliteDeficit).toBeGreaterThan(0.4);
+    expect(one.probabiliteDeficit).toBeLessThan(0.6);
+    expect(one.probabiliteTresorerieNegative).toBe(1);
+    expect(simuler(c, hypotheses, 500, 8).probabiliteDeficit).not.toBe(one.probabiliteDeficit);
+  });
+
+  it('name the inputs that drive the cost, overheads moving with the staff that they follow', () => {
+    const s = scenario('a');
+    const poste = s.moyens.humains[0];
+    if (!poste) throw new Error('a post expected');
+    const c = chiffre({
+      ...s,
+      moyens: { ...s.moyens, humains: [{ ...poste, cout_annuel: { min: 36000, mode: 40000, max: 48000 } }] },
+    });
+    const [bar, ...rest] = simuler(c, hypothesesDe(etudeAvecScenarios([s])), 100, 1).tornade;
+    expect(rest).toEqual([]);
+    expect(bar).toMatchObject({ input: 'poste', libelle: 'Animateur' });
+    // One post for two years at half time: ± (12 000) × 1,1.
+    expect(bar?.swing).toBeCloseTo(12000 * 1.1, 6);
+  });
+});

@@ -1,0 +1,265 @@
+/** Viability, comparison, degenerate cases and the wording of the conclusion. */
+import { describe, expect, it } from 'vitest';
+import { analyserScenarios } from '../../src/analysis/scenarios/index.js';
+import { poidsDesCriteres } from '../../src/analysis/scenarios/poids.js';
+import type { Criteres, Scenario } from '../../src/study/types.gen.js';
+import { critere, etudeAvecScenarios, notees, scenario } from './small-scenario.js';
+
+const JARGON = /phi\b|\bCR\b|acceptabilit|NaN|undefined|null|Infinity/i;
+
+function viabilite(s: Scenario, settings: object = {}) {
+  const study = etudeAvecScenarios([s], notees({ c: { [s.id]: 5 } }, { c: 1 }), { viabilite: settings } as never);
+  const found = analyserScenarios(study, { tirages: 100 }).scenarios[0]?.viabilite;
+  if (!found) throw new Error('one scenario expected');
+  return found;
+}
+const test = (s: Scenario, id: string, settings: object = {}) =>
+  viabilite(s, settings).tests.find((t) => t.id === id)?.satisfait;
+
+describe('viability', () => {
+  const fonds = (montant: number) => {
+    const [aide, own] = scenario('a').financements;
+    if (!aide || !own) throw new Error('two sources expected');
+    return scenario('a', { financements: [aide, { ...own, montant }] });
+  };
+
+  it('passes at the threshold and fails just under it', () => {
+    // 50 000 of expenses, 18 000 of subsidy: balance within 5 % from 29 500 of own funds over two years.
+    expect(test(fonds(14750), 'equilibre')).toBe(true);
+    expect(test(fonds(14749), 'equilibre')).toBe(false);
+    expect(test(scenario('a'), 'capacite', { seuil_charge: 0.6 })).toBe(true);
+    expect(test(scenario('a'), 'capacite', { seuil_charge: 0.59 })).toBe(false);
+    expect(test(scenario('a'), 'dependance', { seuil_dependance: 0.64 })).toBe(true);
+    expect(test(scenario('a'), 'dependance', { seuil_dependance: 0.63 })).toBe(false);
+    expect(test(scenario('a'), 'tresorerie', { seuil_tresorerie: -9000 })).toBe(true);
+    expect(test(scenario('a'), 'tresorerie')).toBe(false);
+    expect(test(scenario('a', { nouvelle_entite: true }), 'entite')).toBe(false);
+    expect(test(scenario('a'), 'partenaires', { engagement_minimal: 'engage' })).toBe(false);
+    expect(test(scenario('a'), 'partenaires')).toBe(true);
+  });
+
+  it('holds the self-financing share against the reference that the study names', () => {
+    const s = scenario('a');
+    const with_ = (valeur: number) => {
+      const study = etudeAvecScenarios([s], [], { viabilite: { reference_autofinancement: 'r' } } as never);
+      const found = analyserScenarios(
+        { ...study, references: [{ id: 'r', titre: 'Participation minimale', valeur } as never] },
+        { tirages: 100 },
+      );
+      return found.scenarios[0]?.viabilite.tests.find(({ id }) => id === 'autofinancement');
+    };
+    expect(with_(64)).toMatchObject({ satisfait: true, origine: 'references/r' });
+    expect(with_(65)?.satisfait).toBe(false);
+    expect(with_(65)?.motif).toContain('Participation minimale');
+  });
+
+  it('says which function lacks in which domain', () => {
+    const tests = viabilite(scenario('a')).tests;
+    expect(tests.find(({ id }) => id === 'fonctions')).toMatchObject({
+      satisfait: false,
+      motif: 'manque : Former (Eau)',
+    });
+  });
+
+  it('gives an index that is the weight of the tests passed', () => {
+    const { tests, indice } = viabilite(scenario('a'), { poids: { tresorerie: 3 } });
+    const sum = (list: typeof tests) => list.reduce((s, { poids }) => s + poids, 0);
+    expect(tests.find(({ id }) => id === 'tresorerie')?.poids).toBe(3);
+    expect(indice).toBeCloseTo((100 * sum(tests.filter((t) => t.satisfait))) / sum(tests), 10);
+  });
+
+  it('stands the trials of the study, with figures', () => {
+    const epreuves = [
+      { id: 'perte', libelle: 'Perte', type: 'perte-premier-financeur' },
+      { id: 'retard', libelle: 'Retard', type: 'retard-versements', valeur: 6 },
+      { id: 'depart', libelle: 'Départ', type: 'depart-partenaire' },
+      { id: 'hausse', libelle: 'Demande', type: 'hausse-demande', valeur: 0.2 },
+      { id: 'forte-hausse', libelle: 'Demande', type: 'hausse-demande', valeur: 0.7 },
+      { id: 'couts', libelle: 'Coûts', type: 'hausse-couts', valeur: 0.05 },
+      { id: 'couts-plus', libelle: 'Coûts', type: 'hausse-couts', valeur: 0.051 },
+    ];
+    const found = Object.fromEntries(viabilite(scenario('a'), { epreuves }).epreuves.map((e) => [e.id, e]));
+    expect(found.perte).toMatchObject({ satisfait: false });
+    expect(found.perte?.motif).toMatch(/32\s000/u);
+    // Six more months without 750 a month: 12 × 500 + 6 000.
+    expect(found.retard?.motif).toMatch(/−12\s000/u);
+    expect(found.depart).toMatchObject({ satisfait: false });
+    expect(found.hausse).toMatchObject({ satisfait: true });
+    expect(found['forte-hausse']).toMatchObject({ satisfait: false });
+    expect(found.couts).toMatchObject({ satisfait: true });
+    expect(found['couts-plus']).toMatchObject({ satisfait: false });
+  });
+});
+
+const trois = [scenario('a'), scenario('b'), scenario('c')];
+const compare = (
+  notes: Record<string, Record<string, number>>,
+  poids: Record<string, number>,
+  scenarios = trois,
+  rest: Partial<Criteres> = {},
+) => analyserScenarios(etudeAvecScenarios(scenarios, notees(notes, poids), rest), { tirages: 400 });
+
+describe('comparison', () => {
+  it('scores, ranks, and words a clear lead with what would reverse it', () => {
+    const { evaluation, conclusion } = compare({ x: { a: 9, b: 4, c: 2 }, y: { a: 3, b: 6, c: 2 } }, { x: 60, y: 40 });
+    expect(evaluation?.scores.map(Math.round)).toEqual([66, 48, 20]);
+    expect(evaluation?.ranks).toEqual([1, 2, 3]);
+    expect(evaluation?.domines).toEqual([2]);
+    const text = conclusion.join(' ');
+    expect(text).toContain('« Scénario a » vient en premier, 18 points sur 100 devant « Scénario b »');
+    expect(text).toContain('« Scénario c » ne fait mieux qu’un autre sur aucun critère');
+    // x: a leads while 5x > 3(1−x), that is from 37,5 %.
+    expect(text).toMatch(/« Critère x » pesait moins de 37,5\s%/u);
+    expect(text).not.toMatch(JARGON);
+  });
+
+  it('says that nothing separates two scenarios when the lead is small', () => {
+    const { conclusion } = compare({ x: { a: 6, b: 5.8, c: 1 } }, { x: 1 });
+    expect(conclusion[0]).toMatch(/trop peu pour les départager/);
+    expect(conclusion[0]).not.toMatch(/vient en premier/);
+  });
+
+  it('gives the same answer for the same seed', () => {
+    const once = () => compare({ x: { a: 6, b: 5, c: 1 }, y: { a: 1, b: 2, c: 8 } }, { x: 1, y: 1 });
+    expect(JSON.stringify(once().evaluation)).toBe(JSON.stringify(once().evaluation));
+  });
+
+  it('takes other weights, and leaves a scenario out', () => {
+    const study = etudeAvecScenarios(
+      trois,
+      notees({ x: { a: 9, b: 1, c: 2 }, y: { a: 1, b: 9, c: 2 } }, { x: 60, y: 40 }),
+    );
+    const { evaluation } = analyserScenarios(study, { poids: new Map([['y', 90]]), sans: ['c'], tirages: 100 });
+    expect(evaluation?.ranks).toEqual([2, 1]);
+    expect(evaluation?.criteres.map(({ poids }) => Math.round(poids))).toEqual([40, 60]);
+  });
+
+  it('keeps the benefits apart from the cost', () => {
+    const criteres = [
+      critere('cout', 50, {
+        role: 'cout',
+        sens: 'min',
+        echelle: { min: 0, max: 50000, unite: '€/an' },
+        mesure: { indicateur: 'cout_annuel' },
+      }),
+      ...notees({ x: { a: 8, b: 4, c: 4 } }, { x: 50 }),
+    ];
+    const { evaluation } = analyserScenarios(etudeAvecScenarios(trois, criteres), { tirages: 100 });
+    expect(evaluation?.scores[0]).toBeCloseTo((50 + 80) / 2, 9);
+    expect(evaluation?.benefices?.[0]).toBeCloseTo(80, 9);
+  });
+
+  it('averages the notes of several evaluators and tells how far they stand apart', () => {
+    const criteres = [
+      critere('x', 1, {
+        mesure: {
+          notes: {
+            a: [
+              { evaluateur: 'e', note: 4 },
+              { evaluateur: 'f', note: 8 },
+            ],
+            b: [{ evaluateur: 'e', note: 3 }],
+          },
+        },
+      }),
+    ];
+    const { evaluation } = analyserScenarios(etudeAvecScenarios([scenario('a'), scenario('b')], criteres), {
+      tirages: 100,
+    });
+    expect(evaluation?.mesures).toEqual([[6], [3]]);
+    expect(evaluation?.notes[0]).toMatchObject({ moyenne: 6, min: 4, max: 8, nombre: 2 });
+  });
+});
+
+describe('degenerate cases', () => {
+  it('equal scenarios: none comes first alone', () => {
+    const { evaluation, conclusion } = compare({ x: { a: 5, b: 5, c: 5 } }, { x: 1 });
+    expect(evaluation?.ranks).toEqual([1, 1, 1]);
+    expect(conclusion[0]).toBe('Des scénarios ont le même score : rien ne les départage.');
+    expect(conclusion.join(' ')).not.toMatch(JARGON);
+  });
+
+  it('a criterion without spread separates nothing and has no influence', () => {
+    const { evaluation, conclusion } = compare({ x: { a: 5, b: 5, c: 5 }, y: { a: 9, b: 2, c: 1 } }, { x: 50, y: 50 });
+    expect(evaluation?.criteres[0]?.influence).toBe(0);
+    expect(evaluation?.ranks[0]).toBe(1);
+    expect(conclusion.join(' ')).not.toMatch(JARGON);
+  });
+
+  it('weights of zero, all or some', () => {
+    const some = compare({ x: { a: 1, b: 9, c: 1 }, y: { a: 9, b: 2, c: 1 } }, { x: 0, y: 50 });
+    expect(some.evaluation?.ranks[0]).toBe(1);
+    const all = compare({ x: { a: 1, b: 9, c: 1 }, y: { a: 9, b: 2, c: 1 } }, { x: 0, y: 0 });
+    expect(all.conclusion.length).toBeGreaterThan(0);
+    expect(all.conclusion.join(' ')).not.toMatch(JARGON);
+    expect(some.conclusion.join(' ')).not.toMatch(JARGON);
+  });
+
+  it('a missing note leaves the criterion out and says so', () => {
+    const { evaluation } = compare({ x: { a: 5, b: 4 }, y: { a: 9, b: 2, c: 1 } }, { x: 50, y: 50 });
+    expect(evaluation?.criteres.map(({ id }) => id)).toEqual(['y']);
+    expect(evaluation?.ecartes).toEqual([
+      { libelle: 'Critère x', motif: 'une mesure manque pour au moins un scénario' },
+    ]);
+  });
+
+  it('one scenario alone, no criterion, no scenario', () => {
+    expect(compare({ x: { a: 5 } }, { x: 1 }, [scenario('a')]).conclusion).toEqual([
+      'Un seul scénario est évalué, « Scénario a » : il n’y a rien à comparer.',
+    ]);
+    const nothing = 'Aucun critère ne peut être mesuré pour tous les scénarios : il n’y a rien à comparer.';
+    expect(compare({}, {}).conclusion).toEqual([nothing]);
+    expect(compare({ x: { a: 5 } }, { x: 1 }, []).conclusion).toEqual([nothing]);
+  });
+});
+
+describe('weights by the method of the study', () => {
+  const modele = (methode_poids: NonNullable<Criteres['methode_poids']>, rests: object[], more: object = {}) =>
+    poidsDesCriteres({
+      familles: [
+        { id: 'f', libelle: 'F', swing: 100 },
+        { id: 'g', libelle: 'G', swing: 50 },
+      ],
+      criteres: rests.map((rest, i) => critere(`c${i}`, 10 * (i + 1), rest)),
+      methode_poids,
+      ...more,
+    } as never);
+  const parts = (found: ReturnType<typeof modele>) => [...found.parts.values()].map((x) => Math.round(x * 1000) / 1000);
+
+  it('direct, swing, swing by family, ranks', () => {
+    expect(parts(modele('direct', [{}, {}, {}]))).toEqual([0.167, 0.333, 0.5]);
+    expect(parts(modele('swing', [{ swing: 100 }, { swing: 60 }, { swing: 40 }]))).toEqual([0.5, 0.3, 0.2]);
+    expect(
+      parts(
+        modele('swing-arbre', [
+          { famille: 'f', swing: 100 },
+          { famille: 'f', swing: 100 },
+          { famille: 'g', swing: 10 },
+        ]),
+      ),
+    ).toEqual([0.333, 0.333, 0.333]);
+    // Rank-order centroid of three: 11/18, 5/18, 2/18.
+    expect(parts(modele('rang', [{ rang: 1 }, { rang: 3 }, { rang: 2 }]))).toEqual([0.611, 0.111, 0.278]);
+  });
+
+  it('pairwise comparisons, with the pair that contradicts the others', () => {
+    const pairs = (last: number) => ({
+      comparaisons: [
+        { a: 'c0', b: 'c1', rapport: 2 },
+        { a: 'c1', b: 'c2', rapport: 2 },
+        { a: 'c0', b: 'c2', rapport: last },
+      ],
+    });
+    const sound = modele('ahp', [{}, {}, {}], pairs(4));
+    expect(parts(sound)).toEqual([0.571, 0.286, 0.143]);
+    expect(sound.avertissement).toBeNull();
+    const torn = modele('ahp', [{}, {}, {}], pairs(1 / 4));
+    expect(torn.avertissement).toMatch(/se contredisent/);
+  });
+
+  it('falls back on direct weights when a judgement is missing, and says so', () => {
+    const found = modele('swing', [{ swing: 100 }, {}, {}]);
+    expect(found.methode).toBe('direct');
+    expect(found.avertissement).toMatch(/« swing » manque/);
+  });
+});

@@ -1,0 +1,88 @@
+/** `atelier score` and the explanation of an indicator, on the example study. */
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { main } from '../../src/cli/main.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+async function run(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  let [stdout, stderr] = ['', ''];
+  const code = await main(args, {
+    stdout: { write: (text: string) => (stdout += text) },
+    stderr: { write: (text: string) => (stderr += text) },
+    env: { NO_COLOR: '1' },
+    cwd: root,
+    isTTY: false,
+  } as unknown as Parameters<typeof main>[1]);
+  return { code, stdout, stderr };
+}
+
+interface Score {
+  graine: number;
+  tirages: number;
+  scenarios: { id: string; rang: number; score: number; contributions: Record<string, number> }[];
+  criteres: { id: string; poids: number }[];
+}
+const json = async (...args: string[]): Promise<Score> =>
+  JSON.parse((await run('score', '--json', '--tirages', '200', ...args)).stdout) as Score;
+
+describe('atelier score', () => {
+  it('shows ranks, bars, the conclusion and the tests that fail, without jargon', async () => {
+    const { code, stdout } = await run('score', '--tirages', '500');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^1 .*█/m);
+    expect(stdout).toMatch(/tests non satisfaits/);
+    expect(stdout).toMatch(/500 tirages, graine/);
+    expect(stdout).not.toMatch(/phi\b|\bCR\b|acceptabilit|NaN|undefined|Infinity/i);
+  });
+
+  it('tells a script scores that are the sum of their contributions', async () => {
+    const { scenarios, tirages } = await json();
+    expect(tirages).toBe(200);
+    expect(scenarios).toHaveLength(3);
+    for (const { score, contributions } of scenarios)
+      expect(Object.values(contributions).reduce((a, b) => a + b, 0)).toBeCloseTo(score, 9);
+  });
+
+  it('tries other weights, leaves a scenario out, takes a seed', async () => {
+    const { criteres, scenarios, graine } = await json(
+      '--poids',
+      'cout-annuel=100',
+      '--sans',
+      'relais-proximite',
+      '--graine',
+      '5',
+    );
+    expect(graine).toBe(5);
+    expect(scenarios.map(({ id }) => id).sort()).toEqual(['atelier-integre', 'reseau-anime']);
+    const poids = (id: string) => criteres.find((c) => c.id === id)?.poids ?? 0;
+    expect(poids('cout-annuel') / poids('demandes')).toBeCloseTo(5, 9);
+  });
+
+  it.each([
+    [['--poids', 'cout-anuel=3'], /« cout-anuel ».*« cout-annuel »/],
+    [['--poids', 'cout-annuel=beaucoup'], /critère=valeur/],
+    [['--sans', 'reseau'], /« reseau ».*reseau-anime/],
+    [['--tirages', '3'], /au moins 100/],
+  ])('%j exits with 2 and says what to type', async (args, message) => {
+    const { code, stderr } = await run('score', ...args);
+    expect(code).toBe(2);
+    expect(stderr.replace(/\s+/g, ' ')).toMatch(message);
+  });
+});
+
+describe('atelier explain scenarios.…', () => {
+  it('goes from a figure down to the file and the line', async () => {
+    const { code, stdout } = await run('explain', 'scenarios.reseau-anime.cout_total');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/Calcul : somme des dépenses/);
+    expect(stdout).toMatch(/data\/scenarios\/reseau-anime\.yaml:\d+ · illustratif/);
+  });
+
+  it('proposes the nearest indicator and scenario', async () => {
+    expect((await run('explain', 'scenarios.reseau-anime.cout_totl')).stderr).toMatch(/cout_total/);
+    const { code, stderr } = await run('explain', 'scenarios.reseau-anim.cout_total');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/« reseau-anime »/);
+  });
+});
