@@ -1,4 +1,4 @@
-/** Whether the diagnostic answers each requirement of its phase: measured by a rule, never declared. */
+/** Whether a deliverable answers each requirement made of it: measured by a rule, never declared. */
 import type { Study } from '../study/study.js';
 import { REGLES_CONFORMITE } from './regles-conformite.js';
 import type {
@@ -21,9 +21,13 @@ export interface PartiesConformite {
   participation: ParticipationAnalysis;
 }
 
-export function analyserConformite(etude: Study, parties: PartiesConformite): ConformiteAnalysis {
+export function analyserConformite(
+  etude: Study,
+  parties: PartiesConformite,
+  livrable = 'diagnostic',
+): ConformiteAnalysis {
   const exigences = (etude.cctp?.exigences ?? [])
-    .filter((exigence) => exigence.livrable === 'diagnostic')
+    .filter((exigence) => exigence.livrable === livrable)
     .map((exigence): ExigenceAnalyse => {
       const regle = exigence.regle ? REGLES_CONFORMITE[exigence.regle] : undefined;
       const verdict = regle?.(etude, parties) ?? {

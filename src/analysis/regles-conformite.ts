@@ -1,24 +1,11 @@
-/** The rules that measure the requirements of phase 1, by the slug that `cctp.yaml` names in `regle`. */
-import type { Study } from '../study/study.js';
-import type { PartiesConformite } from './conformite.js';
+/** The rules that measure the requirements, those of phase 1 here, by the slug that `cctp.yaml` names in `regle`. */
 import { compte, enumerer, majuscule } from './phrases.js';
-import type { EtatExigence, Etiquette } from './types.js';
+import { parManque, type RegleConformite, reunion } from './regles-communes.js';
+import { REGLES_PHASE_2 } from './regles-phase-2.js';
+import type { Etiquette } from './types.js';
 import { METHODES } from './vocabulaire.js';
 
-export interface Verdict {
-  etat: EtatExigence;
-  motif: string;
-}
-
-export type RegleConformite = (etude: Study, parties: PartiesConformite) => Verdict;
-
 const guillemets = (items: Etiquette[]): string => enumerer(items.map((item) => `« ${item.libelle} »`));
-
-/** Complete when nothing lacks, missing when nothing is there, partial between. */
-function parManque(presents: number, manque: string, motif: string): Verdict {
-  if (presents === 0) return { etat: 'manquante', motif: `${motif}.` };
-  return manque ? { etat: 'partielle', motif: `${motif} ; ${manque}.` } : { etat: 'complete', motif: `${motif}.` };
-}
 
 const besoinsParPublic: RegleConformite = (_, { besoins }) => {
   const sans = besoins.parPublic.filter((p) => p.nombre === 0);
@@ -72,24 +59,6 @@ const demarcheParticipative: RegleConformite = (_, { participation }) => {
   return parManque(participation.participants, manques.join(' ; '), motif);
 };
 
-const reunion =
-  (type: 'cadrage' | 'copil', nom: string, livrable: boolean): RegleConformite =>
-  (etude) => {
-    const tenues = etude.reunions.filter(
-      (r) =>
-        r.type === type &&
-        (!livrable || (r.livrables ?? []).includes('diagnostic')) &&
-        r.etat !== 'annulee' &&
-        r.etat !== 'prevue',
-    );
-    if (!tenues.length) return { etat: 'manquante', motif: `${nom} : pas encore tenue à la date du livrable.` };
-    const valide = tenues.some((r) =>
-      (r.decisions ?? []).some((d) => d.livrable === 'diagnostic' && d.statut === 'valide'),
-    );
-    if (livrable && !valide) return { etat: 'partielle', motif: `${nom} : tenue, diagnostic pas encore validé.` };
-    return { etat: 'complete', motif: `${nom} : tenue${livrable ? ', diagnostic validé' : ''}.` };
-  };
-
 const comitePilotage: RegleConformite = (etude) => {
   const n = etude.etude.comite_pilotage?.length ?? 0;
   return parManque(
@@ -113,7 +82,8 @@ export const REGLES_CONFORMITE: Readonly<Record<string, RegleConformite | undefi
   'inventaire-mobilisables': inventaireMobilisables,
   'experiences-comparees': experiencesComparees,
   'demarche-participative': demarcheParticipative,
-  'reunion-cadrage': reunion('cadrage', 'Réunion de cadrage', false),
-  'reunion-copil-diagnostic': reunion('copil', 'Réunion du comité de pilotage', true),
+  'reunion-cadrage': reunion('cadrage', 'Réunion de cadrage'),
+  'reunion-copil-diagnostic': reunion('copil', 'Réunion du comité de pilotage', 'diagnostic'),
   'comite-pilotage': comitePilotage,
+  ...REGLES_PHASE_2,
 };

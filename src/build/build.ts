@@ -1,5 +1,6 @@
 /** From a study's folder to its deliverables: load, reason, lay out, render, write. Prints nothing. */
 import { relative } from 'node:path';
+import type { DeliverableOptions } from '../documents/deliverable.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 import { loadStudy } from '../study/load.js';
 import type { Study } from '../study/study.js';
@@ -26,6 +27,9 @@ export interface BuildRequest {
   /** Deliverables asked for; none means all that the program gives. */
   livrables: string[];
   formats: Format[];
+  options: DeliverableOptions;
+  /** Folder of the study as shown to the user. */
+  shownDir: string;
   /** What is being done, for a line that moves. */
   progress: (text: string) => void;
   onLoaded: (summary: string) => void;
@@ -38,6 +42,8 @@ export interface BuildResult {
   folder: string;
   files: BuiltFile[];
   diagnostics: Diagnostic[];
+  /** Deliverables not asked for by name that the study cannot give yet, and why. */
+  skipped: { livrable: string; message: string }[];
   /** Numbers of files and entries read. */
   read: { files: number; entries: number };
   /** Texts of the files read, for code frames. */
@@ -61,19 +67,20 @@ export async function buildDeliverables(request: BuildRequest): Promise<BuildRes
   const loaded = await loadStudy(request.dir, { cwd: request.cwd });
   const { study, diagnostics, texts } = loaded;
   const read = { files: loaded.files.length, entries: loaded.entries };
-  if (!study) return { version: null, folder: request.out, files: [], diagnostics, texts, read };
+  if (!study) return { version: null, folder: request.out, files: [], diagnostics, texts, read, skipped: [] };
   request.onLoaded(summaryOf(study, read.files, read.entries, diagnostics.length));
 
   const { render } = await import('./render.js');
   const folder = `${request.out}/${study.etude.version}`;
-  const rendered = await render(study, request);
+  const rendered = await render({ ...loaded, study }, request);
+  const { skipped } = rendered;
   const faults = [...diagnostics, ...rendered.diagnostics];
   if (rendered.diagnostics.some((d) => d.gravite === 'erreur'))
-    return { version: study.etude.version, folder, files: [], diagnostics: faults, texts, read };
+    return { version: study.etude.version, folder, files: [], diagnostics: faults, texts, read, skipped };
 
   request.progress('Écriture');
   const files = rendered.files.map((file) => ({ ...file, path: relative(request.cwd, `${folder}/${file.name}`) }));
   await writeAll(folder, files);
   for (const file of files) request.onFile(file);
-  return { version: study.etude.version, folder, files, diagnostics: faults, texts, read };
+  return { version: study.etude.version, folder, files, diagnostics: faults, texts, read, skipped };
 }

@@ -22,6 +22,8 @@ export type BuildFormat = 'pdf' | 'xlsx';
 export interface BuildOptions extends CommonOptions {
   out: string;
   format: BuildFormat[];
+  scenario?: string;
+  projet?: string | true;
 }
 
 export interface ScoreOptions extends Pick<CommonOptions, 'etude' | 'json' | 'color'> {
@@ -61,6 +63,11 @@ export const buildFormatOption = (): Option =>
   new Option('--format <formats>', 'formats à construire, séparés par une virgule')
     .argParser(parseBuildFormats)
     .default([...BUILD_FORMATS], BUILD_FORMATS.join(','));
+
+export const scenarioOption = (): Option =>
+  new Option('--scenario <scénario>', 'scénario d’un mode opératoire en projet');
+export const projectOption = (): Option =>
+  new Option('--projet [fiche]', 'mode opératoire en projet, avant toute décision ; ou fiche d’un seul projet');
 
 function parseWeight(typed: string, before: Map<string, number> | undefined): Map<string, number> {
   const [id = '', value = ''] = typed.split('=').map((part) => part.trim());

@@ -11,8 +11,10 @@ import {
   drawsOption,
   jsonOption,
   outOption,
+  projectOption,
   quietOption,
   type ScoreOptions,
+  scenarioOption,
   seedOption,
   strictOption,
   studyOption,
@@ -74,6 +76,8 @@ export function createProgram(io: Io, finish: (exitCode: number) => void): Comma
     .addOption(studyOption())
     .addOption(outOption())
     .addOption(buildFormatOption())
+    .addOption(scenarioOption())
+    .addOption(projectOption())
     .addOption(jsonOption())
     .addOption(quietOption())
     .addOption(verboseOption())

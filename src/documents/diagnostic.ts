@@ -1,17 +1,15 @@
 /** The diagnostic: from the analysis and the exhibits to a document tree and a workbook. */
 import { FORMULE_POIDS } from '../analysis/besoins.js';
 import { REGLE_COUVERTURE } from '../analysis/couverture.js';
-import type { DiagnosticAnalysis } from '../analysis/diagnostic.js';
+import { analyseDiagnostic, type DiagnosticAnalysis } from '../analysis/diagnostic.js';
 import { SEUIL_PEU_ENTENDU } from '../analysis/participation.js';
 import { SEUIL_PETITE_COMMUNE } from '../analysis/territoire.js';
-import type { Exhibits } from '../exhibits/types.js';
-import type { Diagnostic } from '../study/diagnostic.js';
+import { diagnosticExhibits } from '../exhibits/diagnostic/index.js';
 import type { Study } from '../study/study.js';
-import { parseMarkdown } from './markdown.js';
-import { type DeliverableDefaults, deliverableOf, documentMeta } from './meta.js';
-import { numberDocument } from './numbering.js';
-import { fillTemplate, type Templates } from './templates.js';
-import type { DocumentTree } from './tree.js';
+import { composeDocument } from './compose.js';
+import type { DeliverableModule } from './deliverable.js';
+import { type DeliverableDefaults, deliverableOf } from './meta.js';
+import { diagnosticWorkbook } from './workbook-diagnostic.js';
 
 export const DIAGNOSTIC: DeliverableDefaults = {
   id: 'diagnostic',
@@ -19,49 +17,37 @@ export const DIAGNOSTIC: DeliverableDefaults = {
   phase: 'Phase 1',
 };
 
-export interface DiagnosticInput {
-  study: Study;
-  analyse: DiagnosticAnalysis;
-  exhibits: Exhibits;
-  templates: Templates;
-}
-
 /** What the templates of the diagnostic read: the study's own words, the analysis, and the rules behind its figures. */
-function view({ study, analyse }: DiagnosticInput): object {
-  return {
-    etude: study.etude,
-    territoire: study.territoire,
-    livrable: deliverableOf(study, DIAGNOSTIC),
-    reunions: study.reunions,
-    analyse,
-    regles: {
-      poids: FORMULE_POIDS,
-      couverture: REGLE_COUVERTURE,
-      peuEntendu: SEUIL_PEU_ENTENDU,
-      petiteCommune: SEUIL_PETITE_COMMUNE,
-    },
-  };
-}
+const view = (study: Study, analyse: DiagnosticAnalysis): object => ({
+  etude: study.etude,
+  territoire: study.territoire,
+  livrable: deliverableOf(study, DIAGNOSTIC),
+  reunions: study.reunions,
+  analyse,
+  regles: {
+    poids: FORMULE_POIDS,
+    couverture: REGLE_COUVERTURE,
+    peuEntendu: SEUIL_PEU_ENTENDU,
+    petiteCommune: SEUIL_PETITE_COMMUNE,
+  },
+});
 
-/** The tree, or what is wrong with the templates. */
-export function diagnosticDocument(input: DiagnosticInput): { tree: DocumentTree; diagnostics: Diagnostic[] } {
-  const { study, exhibits, templates } = input;
-  const filled = view(input);
-  const [front, body] = ['diagnostic/resume', 'diagnostic'].map((name) => {
-    const { markdown, diagnostics } = fillTemplate(templates, name, filled, { study, exhibits });
-    const parsed = parseMarkdown(markdown, { exhibits, templates });
-    return { blocks: parsed.blocks, diagnostics: [...diagnostics, ...parsed.diagnostics] };
-  });
-  const numbered = numberDocument(front?.blocks ?? [], body?.blocks ?? [], templates);
-  const faults = [...(front?.diagnostics ?? []), ...(body?.diagnostics ?? [])];
-  return {
-    tree: { meta: documentMeta(study, DIAGNOSTIC), front: numbered.front, body: numbered.body, tocDepth: 2 },
-    // A reference to what a faulty template could not place says nothing more.
-    diagnostics: faults.length > 0 ? unique(faults) : unique(numbered.diagnostics),
-  };
-}
-
-/** Both templates are checked with all the partials: each fault once. */
-function unique(faults: readonly Diagnostic[]): Diagnostic[] {
-  return [...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()];
-}
+export const diagnostic: DeliverableModule = {
+  defaults: DIAGNOSTIC,
+  lack: () => null,
+  compose({ study, theme, templates }) {
+    const { date } = deliverableOf(study, DIAGNOSTIC);
+    const analyse = analyseDiagnostic(study, date);
+    const exhibits = diagnosticExhibits(study, analyse, theme);
+    const { tree, diagnostics } = composeDocument({
+      study,
+      defaults: DIAGNOSTIC,
+      name: 'diagnostic',
+      view: view(study, analyse),
+      exhibits,
+      templates,
+    });
+    const workbook = diagnosticWorkbook(study, exhibits, tree);
+    return { produced: [{ name: DIAGNOSTIC.id, tree, workbook, date }], diagnostics };
+  },
+};

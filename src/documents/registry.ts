@@ -1,6 +1,16 @@
-/** The deliverables that the program builds, by the name that the command line takes. */
-export const DELIVERABLES = ['diagnostic'] as const;
+/** The deliverables that the program builds, by the name that the command line takes; each is loaded only when it is built. */
+import type { DeliverableModule } from './deliverable.js';
 
-export type Deliverable = (typeof DELIVERABLES)[number];
+const LOADERS = {
+  diagnostic: async () => (await import('./diagnostic.js')).diagnostic,
+  scenarios: async () => (await import('./scenarios.js')).scenarios,
+} as const satisfies Record<string, () => Promise<DeliverableModule>>;
 
-export const isDeliverable = (name: string): name is Deliverable => (DELIVERABLES as readonly string[]).includes(name);
+export type Deliverable = keyof typeof LOADERS;
+
+/** In the order of the phases. */
+export const DELIVERABLES = Object.keys(LOADERS) as Deliverable[];
+
+export const isDeliverable = (name: string): name is Deliverable => (DELIVERABLES as string[]).includes(name);
+
+export const loadDeliverable = (name: Deliverable): Promise<DeliverableModule> => LOADERS[name]();

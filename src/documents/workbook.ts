@@ -1,5 +1,55 @@
 /** What a workbook holds, before a back end writes it. */
-import type { TableExhibit } from '../exhibits/types.js';
+import type { CellFormat, TableExhibit } from '../exhibits/types.js';
+
+/** What a reader may type in an input cell; anything else is refused with the message. */
+export type InputRule = { type: 'nombre'; min: number; max?: number } | { type: 'liste'; values: string[] };
+
+/** A cell of a computed sheet. With a formula, `value` is what it gives: viewers that do not compute show it. */
+export interface GridCell {
+  value: string | number | null;
+  formula?: string;
+  style: 'titre' | 'partie' | 'entete' | 'texte' | 'total' | 'note';
+  format?: CellFormat;
+  /** Open to the reader: marked, checked, and not protected. */
+  input?: InputRule;
+  /** Workbook-wide name of the cell. */
+  name?: string;
+}
+
+/** A native chart: categories and series are ranges of cells, with their values for viewers that do not compute. */
+export interface GridChart {
+  title: string;
+  axis: string;
+  direction: 'col' | 'bar';
+  stacked: boolean;
+  categories: { range: string; values: string[] };
+  series: { nameRef: string; name: string; range: string; values: number[]; colour: string }[];
+  /** Where it lies: first and last cell, from 0. */
+  from: { row: number; column: number };
+  to: { row: number; column: number };
+  alt: string;
+}
+
+/** A sheet of inputs and formulas. Rows and columns are numbered from 1. */
+export interface GridSheet {
+  kind: 'grille';
+  /** At most 31 characters, unique. */
+  name: string;
+  title: string;
+  /** Widths of the columns in characters. */
+  widths: number[];
+  cells: Map<string, { row: number; column: number; cell: GridCell }>;
+  /** Rows that stay in sight. */
+  frozen: number;
+  charts: GridChart[];
+}
+
+export interface TableSheet {
+  kind?: 'tableau';
+  table: TableExhibit;
+}
+
+export type Sheet = { part: string } & (TableSheet | { kind: 'grille'; grid: GridSheet });
 
 export interface WorkbookModel {
   title: string;
@@ -10,6 +60,6 @@ export interface WorkbookModel {
   date: string;
   /** Lines of the first sheet: what this is, version, state, how to read. */
   intro: string[];
-  /** One sheet a table, in reading order; `part` groups them in the contents of the first sheet. */
-  sheets: { part: string; table: TableExhibit }[];
+  /** In reading order; `part` groups them in the contents of the first sheet. */
+  sheets: Sheet[];
 }

@@ -183,7 +183,22 @@ const TEMPLATE_CODES: Readonly<Record<string, CodeInfo>> = {
   },
 };
 
-export const CODES: Readonly<Record<string, CodeInfo>> = { ...LOADING_CODES, ...RULE_CODES, ...TEMPLATE_CODES };
+/** A deliverable was asked for by name, and the study cannot give it yet. */
+const DELIVERABLE_CODES: Readonly<Record<string, CodeInfo>> = {
+  'scenario-attendu': {
+    gravite: 'erreur',
+    titre: 'L’étude ne décrit aucun scénario.',
+    explication:
+      'Le document des scénarios compare ceux de « scenarios/ ». Sans nom de livrable, « atelier build » le passe.',
+  },
+};
+
+export const CODES: Readonly<Record<string, CodeInfo>> = {
+  ...LOADING_CODES,
+  ...RULE_CODES,
+  ...TEMPLATE_CODES,
+  ...DELIVERABLE_CODES,
+};
 
 /** Makes a diagnostic, whose gravity is that of its code. */
 export function diagnostic(

@@ -64,7 +64,7 @@ describe('atelier build, on the example study', () => {
 
   it('gives a script the same account as JSON', async () => {
     const folder = await temporaryFolder();
-    const { code, stdout } = await atelier(['build', '--json', '--format', 'xlsx', '--out', folder]);
+    const { code, stdout } = await atelier(['build', 'diagnostic', '--json', '--format', 'xlsx', '--out', folder]);
     const account = JSON.parse(stdout) as {
       reussi: boolean;
       fichiers: { livrable: string; feuilles: number | null }[];
@@ -75,16 +75,58 @@ describe('atelier build, on the example study', () => {
   });
 });
 
+describe('atelier build scenarios, on the example study', () => {
+  let out: string;
+  beforeAll(async () => {
+    out = await temporaryFolder();
+    const { code, stderr } = await atelier(['build', 'scenarios', '--out', out]);
+    expect(code, stderr).toBe(0);
+  });
+
+  it('gives a tagged document of a length that a committee reads, in French, with no raw id', () => {
+    const file = join(out, '0.3', 'scenarios.pdf');
+    const { faults, pages, counts } = checkPdf(file);
+    expect(faults).toEqual([]);
+    expect(pages).toBeGreaterThanOrEqual(35);
+    expect(pages).toBeLessThanOrEqual(60);
+    expect(counts.get('Figure')).toBeGreaterThanOrEqual(12);
+    const text = pdfText(file);
+    expect(text).not.toMatch(/undefined|NaN|\[object|\{\{|null\b|::figure|::tableau/);
+    expect(text).not.toMatch(/reseau-anime|atelier-integre|patrimoine-bati|smpnrlf|a-remplir/);
+    expect(text).not.toMatch(/phi\b|acceptabilit|\bTOPSIS\b|PROMETHEE/i);
+  });
+
+  it('answers every requirement of its phase, but the meeting that is still to be held', () => {
+    const text = pdfText(join(out, '0.3', 'scenarios.pdf'));
+    expect(text).toMatch(/Exigences du cahier des charges : 8 sur 9 satisfaites/);
+  });
+
+  it('gives the same bytes again', async () => {
+    const again = await temporaryFolder();
+    await atelier(['build', 'scenarios', '--out', again]);
+    for (const name of ['scenarios.pdf', 'scenarios.xlsx'])
+      expect(await sha256(join(again, '0.3', name)), name).toBe(await sha256(join(out, '0.3', name)));
+  });
+});
+
 describe('atelier build, when something is wrong', () => {
+  it('says what a study lacks for a deliverable asked for by name', async () => {
+    const folder = await copyStudy('tests/fixtures/base');
+    const { code, stderr } = await atelier(['build', 'scenarios'], folder);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/data\/etude\.yaml:\d+:\d+ {2}erreur {2}scenario-attendu/);
+    expect(stderr).toMatch(/aucun scénario/);
+  });
+
   it('builds nothing from a study with errors, and leaves the former deliverable whole', async () => {
     const folder = await copyStudy('tests/fixtures/autre-etude');
-    const first = await atelier(['build'], folder);
+    const first = await atelier(['build', 'diagnostic'], folder);
     expect(first.code, first.stderr).toBe(0);
     const [version = ''] = await readdir(join(folder, 'out'));
     const pdf = join(folder, 'out', version, 'diagnostic.pdf');
     const before = await sha256(pdf);
     await edit(join(folder, 'data', 'acteurs.yaml'), /engagement: \w+/, 'engagement: peut-etre');
-    const second = await atelier(['build'], folder);
+    const second = await atelier(['build', 'diagnostic'], folder);
     expect(second.code).toBe(1);
     expect(second.stderr).toMatch(/data\/acteurs\.yaml:\d+:\d+ {2}erreur/);
     expect(second.stderr).toMatch(/Rien n'a été construit/);
@@ -112,16 +154,20 @@ describe('another study, of another territory', () => {
     const { code, stderr } = await atelier(['build'], folder);
     expect(code, stderr).toBe(0);
     const [version = ''] = await readdir(join(folder, 'out'));
-    const file = join(folder, 'out', version, 'diagnostic.pdf');
-    expect(checkPdf(file).faults).toEqual([]);
-    const text = pdfText(file);
-    expect(text).not.toMatch(/livradois|éco-citoyen|patrimoine bâti|LEADER/i);
+    for (const name of ['diagnostic', 'scenarios']) {
+      const file = join(folder, 'out', version, `${name}.pdf`);
+      expect(checkPdf(file).faults, name).toEqual([]);
+      const text = pdfText(file);
+      expect(text).not.toMatch(/livradois|éco-citoyen|patrimoine bâti|LEADER/i);
+      expect(text).not.toMatch(/undefined|NaN|\[object|\{\{|null\b/);
+    }
+    expect(pdfText(join(folder, 'out', version, 'scenarios.pdf'))).toMatch(/Envie des habitants/);
   });
 
   it('prints literally a name full of Markdown', async () => {
     const folder = await copyStudy('tests/fixtures/autre-etude');
     await edit(join(folder, 'data', 'acteurs.yaml'), /nom: .+/, 'nom: "A*B_C | #1"');
-    const { code, stderr } = await atelier(['build', '--format', 'pdf'], folder);
+    const { code, stderr } = await atelier(['build', 'diagnostic', '--format', 'pdf'], folder);
     expect(code, stderr).toBe(0);
     const [version = ''] = await readdir(join(folder, 'out'));
     expect(pdfText(join(folder, 'out', version, 'diagnostic.pdf'))).toContain('A*B_C | #1');
@@ -134,13 +180,13 @@ describe('a study with its own templates', () => {
     const file = join(folder, 'data', 'templates', 'diagnostic', 'suite.md.hbs');
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, '# Et maintenant ? {#suite}\n\nVoir le {{renvoi "epci"}}.\n');
-    const good = await atelier(['build', '--format', 'pdf'], folder);
+    const good = await atelier(['build', 'diagnostic', '--format', 'pdf'], folder);
     expect(good.code, good.stderr).toBe(0);
     const [version = ''] = await readdir(join(folder, 'out'));
     expect(pdfText(join(folder, 'out', version, 'diagnostic.pdf'))).toMatch(/Et maintenant/);
 
     await writeFile(file, '# Et maintenant ? {#suite}\n\n::tableau{#epic}\n');
-    const bad = await atelier(['build', '--format', 'pdf'], folder);
+    const bad = await atelier(['build', 'diagnostic', '--format', 'pdf'], folder);
     expect(bad.code).toBe(1);
     expect(bad.stderr).toMatch(/data\/templates\/diagnostic\/suite\.md\.hbs:3:\d+ {2}erreur {2}element-inconnu/);
     expect(bad.stderr).toMatch(/« epci »/);

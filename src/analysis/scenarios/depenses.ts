@@ -16,7 +16,13 @@ export interface LigneDepense {
   porteur: string;
   /** Uncertain unit amount, in euros. */
   montant: Fourchette;
-  /** What the unit amount is multiplied by each year, from the first: quantity, presence and growth. */
+  /** Number of units (ETP, tools); 1 for a lump sum. */
+  quantite: number;
+  /** 1 for a year in which it is spent, 0 else. */
+  presence: number[];
+  /** Whether it grows by the yearly rate of the study. */
+  indexe: boolean;
+  /** What the unit amount is multiplied by each year, from the first: quantity × presence × growth. */
   facteurs: number[];
   /** Years of amortisation of an investment; null for the rest. */
   amortissement: number | null;
@@ -33,9 +39,16 @@ export const dureeDe = (scenario: Scenario, { annees }: Hypotheses): number => s
 export function lignesDepenses(study: Study, scenario: Scenario, hypotheses: Hypotheses): LigneDepense[] {
   const years = Array.from({ length: dureeDe(scenario, hypotheses) }, (_, index) => index + 1);
   const growth = (year: number): number => (1 + hypotheses.evolution) ** (year - 1);
-  const yearly = (quantity: number, only: readonly number[] | undefined, from = 1): number[] =>
-    years.map((year) => (year >= from && (!only || only.includes(year)) ? quantity * growth(year) : 0));
-  const once = (quantity: number, when: number): number[] => years.map((year) => (year === when ? quantity : 0));
+  type Quantites = Pick<LigneDepense, 'quantite' | 'presence' | 'indexe' | 'facteurs'>;
+  const yearly = (quantite: number, only: readonly number[] | undefined, from = 1): Quantites => {
+    const presence = years.map((year) => (year >= from && (!only || only.includes(year)) ? 1 : 0));
+    const facteurs = years.map((year, i) => quantite * (presence[i] ?? 0) * growth(year));
+    return { quantite, presence, indexe: true, facteurs };
+  };
+  const once = (quantite: number, when: number): Quantites => {
+    const presence = years.map((year) => (year === when ? 1 : 0));
+    return { quantite, presence, indexe: false, facteurs: presence.map((here) => quantite * here) };
+  };
   const base = `scenarios/${scenario.id}`;
   const { humains, materiels = [], fonctionnement = [] } = scenario.moyens;
 
@@ -47,7 +60,7 @@ export function lignesDepenses(study: Study, scenario: Scenario, hypotheses: Hyp
       section: 'fonctionnement',
       porteur: poste.porteur,
       montant: fourchette(poste.cout_annuel) ?? ZERO,
-      facteurs: yearly(poste.etp, poste.annees),
+      ...yearly(poste.etp, poste.annees),
       amortissement: null,
       chemin: `${base}/moyens/humains/${poste.id}`,
       suit: null,
@@ -61,7 +74,7 @@ export function lignesDepenses(study: Study, scenario: Scenario, hypotheses: Hyp
       section: 'investissement',
       porteur: bien.porteur,
       montant: fourchette(bien.cout) ?? ZERO,
-      facteurs: once(1, bien.annee),
+      ...once(1, bien.annee),
       amortissement: bien.amortissement ?? null,
       chemin: `${base}/moyens/materiels/${bien.id}`,
       suit: null,
@@ -77,7 +90,7 @@ export function lignesDepenses(study: Study, scenario: Scenario, hypotheses: Hyp
       section: 'fonctionnement',
       porteur: ligne.porteur,
       montant: fourchette(ligne.cout_annuel) ?? ZERO,
-      facteurs: yearly(1, ligne.annees),
+      ...yearly(1, ligne.annees),
       amortissement: null,
       chemin: `${base}/moyens/fonctionnement/${ligne.id}`,
       suit: taux === undefined ? null : { taux, lignes: staff },
@@ -99,7 +112,7 @@ export function lignesDepenses(study: Study, scenario: Scenario, hypotheses: Hyp
               libelle: `${libelle} (achat)`,
               section: 'investissement' as const,
               montant: purchase,
-              facteurs: once(emploi.quantite, emploi.annee),
+              ...once(emploi.quantite, emploi.annee),
               amortissement: null,
               chemin,
             },
@@ -113,7 +126,7 @@ export function lignesDepenses(study: Study, scenario: Scenario, hypotheses: Hyp
               libelle: `${libelle} (usage)`,
               section: 'fonctionnement' as const,
               montant: upkeep,
-              facteurs: yearly(emploi.quantite, undefined, emploi.annee),
+              ...yearly(emploi.quantite, undefined, emploi.annee),
               amortissement: null,
               chemin,
             },

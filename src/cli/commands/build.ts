@@ -38,6 +38,7 @@ const summary = (result: BuildResult): object => ({
     feuilles: file.sheets ?? null,
     duree_ms: Math.round(file.ms),
   })),
+  non_construits: result.skipped,
   diagnostics: result.diagnostics,
 });
 
@@ -66,6 +67,11 @@ export async function runBuild(livrables: string[], options: BuildOptions, io: I
       cwd: io.cwd,
       livrables,
       formats: options.format,
+      options: {
+        ...(options.scenario === undefined ? {} : { scenario: options.scenario }),
+        ...(options.projet === undefined ? {} : { projet: options.projet }),
+      },
+      shownDir: options.etude,
       progress: (text) => {
         if (moving) io.stderr.write(`\r\u001b[2K  ${text}…`);
       },
@@ -90,6 +96,7 @@ export async function runBuild(livrables: string[], options: BuildOptions, io: I
     } else {
       if (diagnostics.length > 0 && options.verbose) say((await report()).trimEnd());
       if (!options.quiet) io.stdout.write(`→ ${relative(io.cwd, result.folder) || '.'}/\n`);
+      for (const { livrable, message } of result.skipped) say(`  ${livrable} : pas construit ; ${message}`);
       say(`${count(files.length, 'fichier')} en ${seconds(performance.now() - started)}.`);
       if (diagnostics.length > 0 && !options.verbose)
         say(`${count(diagnostics.length, 'avertissement')} : « atelier check » en dit plus.`);

@@ -1,7 +1,8 @@
 /** The inventory of actors and partners. */
+
+import { type Contexte, type Fabrique, fiabilite, lignes, noms, table, titresSources } from '../cells.js';
 import type { TableExhibit } from '../types.js';
 import { AUCUN, source } from './acteurs.js';
-import { type Contexte, type Fabrique, fiabilite, lignes, noms, table, titresSources } from './cells.js';
 
 function inventaire(contexte: Contexte): TableExhibit {
   const { etude, analyse } = contexte;

@@ -1,8 +1,8 @@
 /** Who is linked with whom among the actors. */
 import { compte } from '../../analysis/phrases.js';
+import { type Contexte, type Fabrique, table } from '../cells.js';
 import type { TableExhibit } from '../types.js';
 import { liste, source } from './acteurs.js';
-import { type Contexte, type Fabrique, table } from './cells.js';
 
 function liens(contexte: Contexte): TableExhibit {
   const { plusRelies, isoles, liens: tous, liste: acteurs } = contexte.analyse.acteurs;

@@ -1,11 +1,6 @@
 /** Actors: functions × domains, engagement, interest × influence, links, inventory. */
 import type { ActeurAnalyse, Comptage } from '../../analysis/diagnostic.js';
 import { compte } from '../../analysis/phrases.js';
-import { stackedBars } from '../charts/bars.js';
-import { dotMatrix } from '../charts/matrices.js';
-import { labelledScatter } from '../charts/points.js';
-import type { Shape } from '../charts/svg.js';
-import type { FigureExhibit, TableExhibit } from '../types.js';
 import {
   type Contexte,
   cellules,
@@ -15,7 +10,12 @@ import {
   figureVide,
   sourceDe,
   table,
-} from './cells.js';
+} from '../cells.js';
+import { stackedBars } from '../charts/bars.js';
+import { dotMatrix } from '../charts/matrices.js';
+import { labelledScatter } from '../charts/points.js';
+import type { Shape } from '../charts/svg.js';
+import type { FigureExhibit, TableExhibit } from '../types.js';
 
 export const AUCUN = 'Aucun acteur recensé.';
 

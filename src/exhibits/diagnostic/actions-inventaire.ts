@@ -1,7 +1,8 @@
 /** The inventory of past actions. */
+
+import { type Contexte, type Fabrique, fiabilite, noms, sourceDe, table, titresSources } from '../cells.js';
 import type { TableExhibit } from '../types.js';
 import { AUCUNE, resultats } from './actions.js';
-import { type Contexte, type Fabrique, fiabilite, noms, sourceDe, table, titresSources } from './cells.js';
 
 function inventaire(contexte: Contexte): TableExhibit {
   const { etude, analyse } = contexte;

@@ -1,8 +1,6 @@
 /** Actions already conducted: digests by domain, bearer and indicative action; each domain's list; the inventory. */
 import type { ActionAnalyse, CoutConnu, GroupeActions } from '../../analysis/diagnostic.js';
 import { compte } from '../../analysis/phrases.js';
-import { stackedColumns } from '../charts/bars.js';
-import type { Column, FigureExhibit, Row, TableExhibit } from '../types.js';
 import {
   abreger,
   type Contexte,
@@ -16,7 +14,9 @@ import {
   noms,
   sourceDe,
   table,
-} from './cells.js';
+} from '../cells.js';
+import { stackedColumns } from '../charts/bars.js';
+import type { Column, FigureExhibit, Row, TableExhibit } from '../types.js';
 
 export const AUCUNE = 'Aucune action recensée.';
 

@@ -4,8 +4,6 @@ import { REGLE_COUVERTURE } from '../../analysis/couverture.js';
 import type { BesoinAnalyse, PublicAnalyse } from '../../analysis/diagnostic.js';
 import { compte, enumerer, nombreFr } from '../../analysis/phrases.js';
 import { METHODES, NIVEAUX } from '../../analysis/vocabulaire.js';
-import { heatMatrix } from '../charts/matrices.js';
-import type { Column, FigureExhibit, Row, TableExhibit } from '../types.js';
 import {
   type Contexte,
   cellules,
@@ -20,7 +18,9 @@ import {
   sourceDe,
   table,
   titresSources,
-} from './cells.js';
+} from '../cells.js';
+import { heatMatrix } from '../charts/matrices.js';
+import type { Column, FigureExhibit, Row, TableExhibit } from '../types.js';
 
 const AUCUN = 'Aucun besoin recensé.';
 

@@ -1,8 +1,6 @@
 /** Comparable experiences: axis by axis, transferability, inventory. */
 import type { ExperienceAnalyse } from '../../analysis/diagnostic.js';
 import { compte } from '../../analysis/phrases.js';
-import { dotMatrix } from '../charts/matrices.js';
-import type { FigureExhibit, TableExhibit } from '../types.js';
 import {
   abreger,
   type Contexte,
@@ -15,7 +13,9 @@ import {
   sourceDe,
   table,
   titresSources,
-} from './cells.js';
+} from '../cells.js';
+import { dotMatrix } from '../charts/matrices.js';
+import type { FigureExhibit, TableExhibit } from '../types.js';
 
 const AUCUNE_RETENUE = 'Aucune expérience retenue pour la comparaison.';
 

@@ -1,6 +1,7 @@
 /** All the tables and figures of the diagnostic, by name, in the order in which a workbook shows them. */
 import type { DiagnosticAnalysis } from '../../analysis/diagnostic.js';
 import type { Study } from '../../study/study.js';
+import type { Fabrique } from '../cells.js';
 import type { ChartTheme } from '../charts/theme.js';
 import type { Exhibits } from '../types.js';
 import { acteursExhibits } from './acteurs.js';
@@ -9,7 +10,6 @@ import { liensExhibits } from './acteurs-liens.js';
 import { actionsExhibits } from './actions.js';
 import { actionsInventaire } from './actions-inventaire.js';
 import { besoinsExhibits, besoinsInventaire } from './besoins.js';
-import type { Fabrique } from './cells.js';
 import { experiencesExhibits, experiencesInventaire } from './experiences.js';
 import { outilsExhibits, outilsInventaire } from './outils.js';
 import { journalExhibits, participationExhibits } from './participation.js';

@@ -1,8 +1,6 @@
 /** Who was heard, by which method, and who was not. */
 import { compte } from '../../analysis/phrases.js';
 import { METHODES } from '../../analysis/vocabulaire.js';
-import { stackedBars } from '../charts/bars.js';
-import type { FigureExhibit, TableExhibit } from '../types.js';
 import {
   abreger,
   type Contexte,
@@ -13,7 +11,9 @@ import {
   noms,
   sourceDe,
   table,
-} from './cells.js';
+} from '../cells.js';
+import { stackedBars } from '../charts/bars.js';
+import type { FigureExhibit, TableExhibit } from '../types.js';
 
 const AUCUNE = 'Aucune rencontre ni enquête au journal de la participation.';
 

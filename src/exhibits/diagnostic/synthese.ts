@@ -2,8 +2,8 @@
 
 import { ordre } from '../../analysis/dates.js';
 import type { ElementAfom, SyntheseDomaine } from '../../analysis/diagnostic.js';
+import { type Contexte, type Fabrique, FIABILITES, feuille, sourceDe, table } from '../cells.js';
 import type { Cell, TableExhibit } from '../types.js';
-import { type Contexte, type Fabrique, FIABILITES, feuille, sourceDe, table } from './cells.js';
 
 const puces = (items: readonly ElementAfom[]): string => items.map((item) => item.texte).join('\n');
 

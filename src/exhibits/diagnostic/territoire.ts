@@ -2,9 +2,9 @@
 import { posterieur } from '../../analysis/dates.js';
 import { compte, nombreFr } from '../../analysis/phrases.js';
 import { SEUIL_PETITE_COMMUNE } from '../../analysis/territoire.js';
+import { type Contexte, couleurDomaine, type Fabrique, figureVide, sourceDe, table } from '../cells.js';
 import { communeMap } from '../charts/points.js';
 import type { Column, FigureExhibit, TableExhibit } from '../types.js';
-import { type Contexte, couleurDomaine, type Fabrique, figureVide, sourceDe, table } from './cells.js';
 
 function source({ analyse }: Contexte): string {
   const { millesime, total } = analyse.territoire;

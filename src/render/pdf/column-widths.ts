@@ -41,7 +41,9 @@ function needOf(column: Column, rows: readonly Row[], size: number): Need {
   const values = rows.slice(0, SAMPLE).map((row) => formatCell(row[column.key], column.format));
   if (column.format !== 'texte') {
     const min = Math.max(header, widest(values, size)) + CELL_PADDING + SAFETY;
-    return { min, natural: min, weight: 0 };
+    // A long header is better on two lines than on five, where there is room.
+    const natural = Math.max(min, textWidth(column.header, size, true) / 2 + CELL_PADDING + 12);
+    return { min, natural, weight: natural > min ? 0.6 : 0 };
   }
   const lines = values.flatMap((value) => value.split('\n'));
   const min = Math.max(header, widest(lines.flatMap(parts), size)) + CELL_PADDING + SAFETY;

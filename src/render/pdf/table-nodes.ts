@@ -142,7 +142,13 @@ export function tableNodes(
   );
   const totals = table.totals;
   const body = bodyRows(table, columns, context);
-  if (totals) body.push(columns.map((column) => ({ ...cellNode(totals, column), bold: true })));
+  if (totals)
+    body.push(
+      columns.map((column) => ({
+        ...(totals[column.key] === undefined ? { text: '' } : cellNode(totals, column)),
+        bold: true,
+      })),
+    );
   const drawn: Node = {
     struct: 'none',
     headerCols: table.headerColumns ?? 1,

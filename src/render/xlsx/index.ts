@@ -1,6 +1,8 @@
 /** Draws a workbook model as an .xlsx file: same model, same bytes. */
 
-import type { WorkbookModel } from '../../documents/workbook.js';
+import type { GridChart, WorkbookModel } from '../../documents/workbook.js';
+import { PLACEHOLDER } from './charts.js';
+import { addGridSheet } from './grid-sheet.js';
 import { sheetNames } from './sheet-names.js';
 import { addSummary } from './summary.js';
 import { addTableSheet, SUMMARY_NAME } from './table-sheet.js';
@@ -22,11 +24,29 @@ export async function renderXlsx(model: WorkbookModel): Promise<{ bytes: Uint8Ar
     modified: date,
   });
   // « Historique » and « History » are names that Excel keeps for itself.
-  const wanted = model.sheets.map(({ table }) => table.sheet ?? table.title);
+  const wanted = model.sheets.map((sheet) =>
+    sheet.kind === 'grille' ? sheet.grid.name : (sheet.table.sheet ?? sheet.table.title),
+  );
   const names = sheetNames(wanted, [SUMMARY_NAME, 'History', 'Historique']);
   addSummary(workbook, model, names);
-  for (const [index, { table }] of model.sheets.entries())
-    addTableSheet(workbook, table, names[index] ?? '', index + 1, model.title);
+  const charts: GridChart[] = [];
+  for (const [index, sheet] of model.sheets.entries()) {
+    if (sheet.kind !== 'grille') {
+      addTableSheet(workbook, sheet.table, names[index] ?? '', index + 1, model.title);
+      continue;
+    }
+    const worksheet = await addGridSheet(workbook, sheet.grid, model.title);
+    for (const chart of sheet.grid.charts) {
+      charts.push(chart);
+      // One image a chart: the archive numbers them in this order.
+      const image = workbook.addImage({ base64: PLACEHOLDER, extension: 'png' });
+      worksheet.addImage(image, {
+        tl: { col: chart.from.column, row: chart.from.row } as never,
+        br: { col: chart.to.column, row: chart.to.row } as never,
+      });
+    }
+  }
+  if (model.sheets.some(({ kind }) => kind === 'grille')) workbook.calcProperties.fullCalcOnLoad = true;
   const archive = await workbook.xlsx.writeBuffer();
-  return { bytes: deterministicZip(new Uint8Array(archive)), sheets: workbook.worksheets.length };
+  return { bytes: deterministicZip(new Uint8Array(archive), charts), sheets: workbook.worksheets.length };
 }

@@ -30,7 +30,8 @@ export function addSummary(workbook: Workbook, model: WorkbookModel, names: read
   }
   sheet.pageSetup.printTitlesRow = `${row}:${row}`;
   let current: string | undefined;
-  for (const [index, { part, table }] of model.sheets.entries()) {
+  for (const [index, entry] of model.sheets.entries()) {
+    const { part } = entry;
     const name = names[index] ?? '';
     row++;
     if (part !== current) {
@@ -42,9 +43,9 @@ export function addSummary(workbook: Workbook, model: WorkbookModel, names: read
     }
     sheet.getCell(row, 1).value = { text: name, hyperlink: linkTo(name) };
     sheet.getCell(row, 1).style = LINK;
-    sheet.getCell(row, 2).value = sheetText(table.title);
+    sheet.getCell(row, 2).value = sheetText(entry.kind === 'grille' ? entry.grid.title : entry.table.title);
     sheet.getCell(row, 2).style = CELL.texte;
-    sheet.getCell(row, 3).value = table.rows.length;
+    sheet.getCell(row, 3).value = entry.kind === 'grille' ? null : entry.table.rows.length;
     sheet.getCell(row, 3).style = CELL.entier;
   }
   if (model.sheets.length === 0) {

@@ -1,4 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import type { GridChart } from '../../documents/workbook.js';
+import { placeCharts } from './charts.js';
 
 /** `zipSync` reads a date in local time, so that the local constructor gives the same bytes everywhere. */
 const EPOCH = new Date(1980, 0, 1);
@@ -6,8 +8,9 @@ const FIRST = ['[Content_Types].xml', '_rels/.rels'];
 const GUID = /\{[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}\}/gi;
 
 /** The same archive with the same bytes for the same content: names sorted, dates fixed, random identifiers of sheets numbered. */
-export function deterministicZip(archive: Uint8Array): Uint8Array {
+export function deterministicZip(archive: Uint8Array, charts: readonly GridChart[] = []): Uint8Array {
   const files = unzipSync(archive);
+  placeCharts(files, charts);
   const names = Object.keys(files)
     .filter((name) => !FIRST.includes(name) && !name.endsWith('/'))
     .sort();

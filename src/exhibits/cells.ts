@@ -1,9 +1,9 @@
 /** Small projections shared by the diagnostic's exhibits: labels in a cell, source lines, colours of the domains. */
-import type { DiagnosticAnalysis, Etiquette } from '../../analysis/diagnostic.js';
-import { compte, nombreFr } from '../../analysis/phrases.js';
-import type { Study } from '../../study/study.js';
-import type { ChartTheme } from '../charts/theme.js';
-import type { Column, Exhibit, FigureExhibit, Row, TableExhibit } from '../types.js';
+import type { DiagnosticAnalysis, Etiquette } from '../analysis/diagnostic.js';
+import { compte, nombreFr } from '../analysis/phrases.js';
+import type { Study } from '../study/study.js';
+import type { ChartTheme } from './charts/theme.js';
+import type { Column, Exhibit, FigureExhibit, Row, TableExhibit } from './types.js';
 
 /** What every exhibit is drawn from. */
 export interface Contexte {

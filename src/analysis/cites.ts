@@ -1,0 +1,32 @@
+/** What a part of the study names: the annexes of a deliverable show the references, actors and sources that it uses, and no others. */
+import type { Study } from '../study/study.js';
+import type { DiagnosticAnalysis } from './diagnostic.js';
+import { analyserGlossaire } from './glossaire.js';
+
+/** Every text found in a value: the ids that it names are among them. */
+function textes(value: unknown, into: Set<string>): Set<string> {
+  if (typeof value === 'string') into.add(value);
+  else if (Array.isArray(value)) for (const item of value) textes(item, into);
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, item] of Object.entries(value)) {
+      // The keys of some maps are ids.
+      into.add(key);
+      textes(item, into);
+    }
+  return into;
+}
+
+/** The analysis with the references, sources and acronyms that `parties` of the study name, directly or through a reference, a tool or an actor. */
+export function annexesDe(etude: Study, base: DiagnosticAnalysis, parties: readonly unknown[]): DiagnosticAnalysis {
+  const named = textes(parties, new Set());
+  const references = base.references.filter(({ id }) => named.has(id));
+  const acteurs = etude.acteurs.filter(({ id }) => named.has(id));
+  const outils = etude.outils.filter(({ id }) => named.has(id));
+  const through = textes([references, outils, etude.territoire, etude.cctp], new Set(named));
+  return {
+    ...base,
+    references,
+    sources: base.sources.filter(({ id }) => through.has(id)),
+    glossaire: analyserGlossaire({ ...etude, acteurs }),
+  };
+}

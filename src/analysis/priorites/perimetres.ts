@@ -1,0 +1,122 @@
+/** The perimeters side by side: what they hold, what a scenario would cost in each, and the proposal that follows from the data. */
+import type { Study } from '../../study/study.js';
+import { compte, enumerer } from '../phrases.js';
+import type { Chiffrage } from '../scenarios/chiffrage.js';
+import { analyserTerritoire } from '../territoire.js';
+import type { PerimetreResume } from '../types.js';
+
+export interface CoutPerimetre {
+  scenario: string;
+  /** Whether the scenario was sized for this perimeter. */
+  dimensionne: boolean;
+  /** Euros a year by inhabitant with the means as they are; null without inhabitants. */
+  coutParHabitant: number | null;
+  /** Accompanied requests a year for 1 000 inhabitants with the means as they are. */
+  demandesPourMille: number | null;
+  /** Euros a year that would keep the service of the sized perimeter, in proportion to the inhabitants. */
+  coutAServiceEgal: number | null;
+}
+
+export interface PerimetreAnalyse extends PerimetreResume {
+  /** Past actions located in one of its communes. */
+  actions: number;
+  actionsPour10000: number | null;
+  /** Share of its inhabitants who live in the perimeter for which most scenarios are sized: their European aid is counted there. */
+  partCommune: number | null;
+  pour: string[];
+  contre: string[];
+  couts: CoutPerimetre[];
+}
+
+export interface PerimetresAnalysis {
+  liste: PerimetreAnalyse[];
+  question: string | null;
+  /** Null when neither the study nor the scenarios point to one. */
+  proposition: { id: string; libelle: string; motif: string; duConsultant: boolean } | null;
+}
+
+export function analyserPerimetres(study: Study, chiffrages: readonly Chiffrage[]): PerimetresAnalysis {
+  const { territoire, priorites, actions } = study;
+  const communesDe = (id: string): Set<string> => {
+    const entry = territoire.perimetres?.find((perimetre) => perimetre.id === id);
+    return new Set(
+      territoire.communes
+        .filter(
+          ({ code, epci }) =>
+            (entry?.communes ?? []).includes(code) || (epci !== undefined && (entry?.epci ?? []).includes(epci)),
+        )
+        .map(({ code }) => code),
+    );
+  };
+  const people = (codes: ReadonlySet<string>): number =>
+    territoire.communes.reduce((sum, { code, population }) => sum + (codes.has(code) ? (population ?? 0) : 0), 0);
+  const sized = chiffrages.map(({ scenario }) => scenario.perimetre);
+  const usual = [...new Set(sized)].sort(
+    (a, b) => sized.filter((id) => id === b).length - sized.filter((id) => id === a).length || (a < b ? -1 : 1),
+  )[0];
+  const usualCommunes = communesDe(usual ?? '');
+  const liste = analyserTerritoire(study).perimetres.map((perimetre): PerimetreAnalyse => {
+    const codes = communesDe(perimetre.id);
+    const located = actions.filter(({ communes }) => communes?.some((code) => codes.has(code))).length;
+    const shared = new Set([...codes].filter((code) => usualCommunes.has(code)));
+    const argument = priorites?.perimetre?.arguments.find((entry) => entry.perimetre === perimetre.id);
+    return {
+      ...perimetre,
+      actions: located,
+      actionsPour10000: perimetre.population > 0 ? (located / perimetre.population) * 10_000 : null,
+      partCommune: usual !== undefined && perimetre.population > 0 ? people(shared) / perimetre.population : null,
+      pour: argument?.pour ?? [],
+      contre: argument?.contre ?? [],
+      couts: chiffrages.map(({ scenario, charge, indicateurs }) => {
+        const annual = indicateurs.get('cout_annuel')?.valeur ?? null;
+        const own = people(communesDe(scenario.perimetre));
+        return {
+          scenario: scenario.titre,
+          dimensionne: scenario.perimetre === perimetre.id,
+          coutParHabitant: annual !== null && perimetre.population > 0 ? annual / perimetre.population : null,
+          demandesPourMille: perimetre.population > 0 ? (charge.demandes / perimetre.population) * 1000 : null,
+          coutAServiceEgal: annual !== null && own > 0 ? annual * (perimetre.population / own) : null,
+        };
+      }),
+    };
+  });
+  return {
+    liste,
+    question: priorites?.perimetre?.question ?? null,
+    proposition: propositionDe(study, liste, sized, usual),
+  };
+}
+
+function propositionDe(
+  { priorites }: Study,
+  liste: readonly PerimetreAnalyse[],
+  sized: readonly string[],
+  usual: string | undefined,
+): PerimetresAnalysis['proposition'] {
+  const given = liste.find(({ id }) => id === priorites?.perimetre?.proposition);
+  if (given)
+    return {
+      id: given.id,
+      libelle: given.libelle,
+      motif: priorites?.perimetre?.motif ?? 'le consultant le propose',
+      duConsultant: true,
+    };
+  const found = liste.find(({ id }) => id === usual);
+  if (!found || liste.length < 2) return null;
+  const others = liste.filter(({ id }) => id !== found.id);
+  const ahead = (measure: (p: PerimetreAnalyse) => number | null): boolean =>
+    others.every((other) => (measure(found) ?? 0) >= (measure(other) ?? 0));
+  const strengths = [
+    ...(ahead(({ population }) => population) ? ['c’est le plus peuplé'] : []),
+    ...(ahead(({ actions }) => actions) ? ['il compte le plus d’actions conduites'] : []),
+    ...(ahead(({ actionsPour10000 }) => actionsPour10000) ? ['il en compte le plus pour 10 000 habitants'] : []),
+  ];
+  const fit = sized.filter((id) => id === found.id).length;
+  const base = `${compte(fit, 'scénario est dimensionné', 'scénarios sont dimensionnés', '')} pour lui sur ${sized.length}`;
+  return {
+    id: found.id,
+    libelle: found.libelle,
+    motif: [base, ...(strengths.length ? [enumerer(strengths)] : [])].join(' ; '),
+    duConsultant: false,
+  };
+}

@@ -1,0 +1,141 @@
+/** Which domains and publics come first: each pair scored from the diagnostic, with the weights of the study. */
+import type { Study } from '../../study/study.js';
+import { nombreFr } from '../phrases.js';
+import type { BesoinsAnalysis, Etiquette } from '../types.js';
+import { nus } from '../vocabulaire.js';
+
+export const CRITERES_PRIORITE = ['importance', 'non_couvert', 'capacite', 'cadre', 'eligibilite'] as const;
+export type CriterePriorite = (typeof CRITERES_PRIORITE)[number];
+
+export const LIBELLES_PRIORITE: Readonly<Record<CriterePriorite, string>> = {
+  importance: 'Importance des besoins',
+  non_couvert: 'Part sans réponse',
+  capacite: 'Capacité des acteurs',
+  cadre: 'Accord avec le cadre',
+  eligibilite: 'Éligibilité',
+};
+
+/** How each measure is made, in words: shown beside the scores. */
+export const FORMULES_PRIORITE: Readonly<Record<CriterePriorite, string>> = {
+  importance: 'moyenne des importances des besoins du croisement, de 1 à 5, ramenée à 100',
+  non_couvert: 'part des besoins du croisement sans réponse ; un besoin couvert en partie compte pour moitié',
+  capacite:
+    'acteurs volontaires ou engagés qui tiennent le domaine et le public, rapportés au croisement qui en a le plus',
+  cadre: 'note du consultant, de 1 à 5, ramenée à 100',
+  eligibilite: 'note du consultant, de 1 à 5, ramenée à 100',
+};
+
+export type ClassePriorite = 'prioritaire' | 'secondaire' | 'autre';
+
+export interface Croisement {
+  domaine: Etiquette;
+  public: Etiquette;
+  besoins: number;
+  /** Points of 100; null when nothing measures it: its weight then goes to the others. */
+  mesures: Record<CriterePriorite, number | null>;
+  /** Points of 100 before the consultant's adjustment; null without need. */
+  base: number | null;
+  ajustement: { points: number; motif: string } | null;
+  score: number | null;
+  classe: ClassePriorite;
+}
+
+export interface PrioritesAnalysis {
+  /** Highest first. */
+  croisements: Croisement[];
+  poids: Record<CriterePriorite, number>;
+  seuils: { prioritaire: number; secondaire: number };
+  /** Mean score of the pairs that have needs, highest first. */
+  domaines: (Etiquette & { score: number | null; prioritaires: number })[];
+  publics: (Etiquette & { score: number | null; prioritaires: number })[];
+}
+
+const SEUILS = { prioritaire: 60, secondaire: 40 };
+const POIDS: Record<CriterePriorite, number> = { importance: 1, non_couvert: 1, capacite: 1, cadre: 1, eligibilite: 1 };
+
+/** Notes of 1 to 5 as points of 100. */
+const surCent = (note: number): number => ((note - 1) / 4) * 100;
+
+const mean = (values: readonly number[]): number | null =>
+  values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null;
+
+export function analyserPriorites(study: Study, besoins: BesoinsAnalysis): PrioritesAnalysis {
+  const { priorites, etude, acteurs } = study;
+  const poids = priorites?.poids ?? POIDS;
+  const seuils = priorites?.seuils ?? SEUILS;
+  const noteDe = (list: readonly { domaine: string; public?: string; note: number }[], d: string, p: string) =>
+    (
+      list.find((entry) => entry.domaine === d && entry.public === p) ??
+      list.find((entry) => entry.domaine === d && entry.public === undefined)
+    )?.note;
+  const forts = (d: string, p: string): number =>
+    acteurs.filter(
+      ({ domaines, publics, engagement }) =>
+        domaines.includes(d) && (publics ?? []).includes(p) && (engagement === 'volontaire' || engagement === 'engage'),
+    ).length;
+  const most = Math.max(0, ...etude.domaines.flatMap((d) => etude.publics.map((p) => forts(d.id, p.id))));
+  const croisements = nus(etude.domaines).flatMap((domaine) =>
+    nus(etude.publics).map((cible): Croisement => {
+      const own = besoins.liste.filter(
+        (b) => b.public.id === cible.id && b.domaines.some(({ id }) => id === domaine.id),
+      );
+      const open = mean(
+        own.map(({ couverture }) =>
+          couverture.niveau === 'non-couvert' ? 1 : couverture.niveau === 'partiel' ? 0.5 : 0,
+        ),
+      );
+      const importance = mean(own.map((besoin) => besoin.importance));
+      const cadre = noteDe(priorites?.cadre ?? [], domaine.id, cible.id);
+      const eligibilite = noteDe(priorites?.eligibilite ?? [], domaine.id, cible.id);
+      const mesures: Croisement['mesures'] = {
+        importance: importance === null ? null : surCent(importance),
+        non_couvert: open === null ? null : open * 100,
+        capacite: most > 0 ? (forts(domaine.id, cible.id) / most) * 100 : null,
+        cadre: cadre === undefined ? null : surCent(cadre),
+        eligibilite: eligibilite === undefined ? null : surCent(eligibilite),
+      };
+      const known = CRITERES_PRIORITE.filter((critere) => mesures[critere] !== null);
+      const total = known.reduce((sum, critere) => sum + poids[critere], 0);
+      const base =
+        own.length > 0 && total > 0
+          ? known.reduce((sum, critere) => sum + poids[critere] * (mesures[critere] ?? 0), 0) / total
+          : null;
+      const found = priorites?.ajustements?.find((a) => a.domaine === domaine.id && a.public === cible.id);
+      const ajustement = found ? { points: found.points, motif: found.motif } : null;
+      const score = base === null ? null : Math.min(100, Math.max(0, base + (ajustement?.points ?? 0)));
+      const classe: ClassePriorite =
+        score === null || score < seuils.secondaire
+          ? 'autre'
+          : score < seuils.prioritaire
+            ? 'secondaire'
+            : 'prioritaire';
+      return { domaine, public: cible, besoins: own.length, mesures, base, ajustement, score, classe };
+    }),
+  );
+  const side = (axis: 'domaine' | 'public', items: readonly Etiquette[]): PrioritesAnalysis['domaines'] =>
+    items
+      .map((item) => {
+        const own = croisements.filter((c) => c[axis].id === item.id);
+        return {
+          ...item,
+          score: mean(own.flatMap(({ score }) => score ?? [])),
+          prioritaires: own.filter(({ classe }) => classe === 'prioritaire').length,
+        };
+      })
+      .sort((a, b) => (b.score ?? -1) - (a.score ?? -1));
+  return {
+    croisements: croisements.sort((a, b) => (b.score ?? -1) - (a.score ?? -1)),
+    poids,
+    seuils,
+    domaines: side('domaine', nus(etude.domaines)),
+    publics: side('public', nus(etude.publics)),
+  };
+}
+
+/** « importance des besoins 35 %, part sans réponse 25 %, … ». */
+export function poidsEnClair({ poids }: PrioritesAnalysis): string {
+  const total = CRITERES_PRIORITE.reduce((sum, critere) => sum + poids[critere], 0) || 1;
+  return CRITERES_PRIORITE.map(
+    (critere) => `${LIBELLES_PRIORITE[critere].toLowerCase()} ${nombreFr((100 * poids[critere]) / total)}\u00a0%`,
+  ).join(', ');
+}

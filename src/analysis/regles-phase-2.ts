@@ -1,0 +1,90 @@
+/** The rules that measure the requirements of phase 2: priorities, perimeter, three scenarios and their viability. */
+import type { Study } from '../study/study.js';
+import type { Scenario } from '../study/types.gen.js';
+import { compte, enumerer, majuscule } from './phrases.js';
+import { parManque, type RegleConformite, reunion } from './regles-communes.js';
+
+/** What each scenario must have; the titles of those that have not. */
+function chaqueScenario({ scenarios }: Study, quoi: string, present: (scenario: Scenario) => boolean) {
+  const sans = scenarios.filter((scenario) => !present(scenario));
+  const faits = scenarios.length - sans.length;
+  const motif = `${majuscule(quoi)} : ${compte(faits, 'scénario', 'scénarios', 'aucun scénario')} sur ${scenarios.length}`;
+  return parManque(faits, sans.length ? `manque pour ${enumerer(sans.map(({ titre }) => `« ${titre} »`))}` : '', motif);
+}
+
+/** CCTP, II, 2-b: three scenarios. */
+const SCENARIOS = 3;
+
+export const REGLES_PHASE_2: Readonly<Record<string, RegleConformite>> = {
+  'priorites-definies': ({ priorites, besoins, etude }) => {
+    if (!priorites || besoins.length === 0)
+      return { etat: 'manquante', motif: 'Aucun modèle de priorités, ou aucun besoin.' };
+    const sans = etude.domaines.filter(({ id }) => !priorites.cadre?.some(({ domaine }) => domaine === id));
+    return parManque(
+      1,
+      sans.length ? `sans note d’accord avec le cadre : ${enumerer(sans.map(({ libelle }) => `« ${libelle} »`))}` : '',
+      `Domaines et publics classés à partir de ${compte(besoins.length, 'besoin', 'besoins', '')}`,
+    );
+  },
+  'territoire-pertinent': ({ priorites, territoire, scenarios }) => {
+    const n = territoire.perimetres?.length ?? 0;
+    const manques = [
+      n < 2 ? 'un seul périmètre décrit' : '',
+      priorites?.perimetre?.arguments.length ? '' : 'ni argument pour ni argument contre',
+      scenarios.length > 0 || priorites?.perimetre?.proposition ? '' : 'aucune proposition',
+    ].filter(Boolean);
+    return parManque(
+      n,
+      manques.join(' ; '),
+      majuscule(compte(n, 'périmètre comparé', 'périmètres comparés', 'aucun périmètre')),
+    );
+  },
+  'trois-scenarios': ({ scenarios }) =>
+    parManque(
+      scenarios.length,
+      scenarios.length === SCENARIOS ? '' : `${SCENARIOS} sont demandés`,
+      majuscule(compte(scenarios.length, 'scénario décrit', 'scénarios décrits', 'aucun scénario décrit')),
+    ),
+  'modalites-confirmees': (etude) =>
+    chaqueScenario(etude, 'modalités et volumes', ({ modalites }) => modalites.length > 0),
+  'partenaires-listes': (etude) =>
+    chaqueScenario(
+      etude,
+      'partenaires et rôles',
+      ({ partenaires, roles }) => partenaires.length > 0 && roles.length > 0,
+    ),
+  'outils-chiffres': ({ scenarios, outils }) => {
+    const used = [...new Set(scenarios.flatMap((s) => (s.outils ?? []).map(({ outil }) => outil)))];
+    const known = outils.filter(({ id }) => used.includes(id));
+    const lacking = known.filter(
+      ({ avantages, inconvenients, cout }) => !avantages?.length || !inconvenients?.length || !cout,
+    );
+    return parManque(
+      known.length,
+      lacking.length
+        ? compte(
+            lacking.length,
+            'outil sans avantage, inconvénient ou coût',
+            'outils sans avantage, inconvénient ou coût',
+            '',
+          )
+        : '',
+      majuscule(compte(known.length, 'outil mobilisé', 'outils mobilisés', 'aucun outil mobilisé')),
+    );
+  },
+  'moyens-recenses': (etude) =>
+    chaqueScenario(
+      etude,
+      'moyens humains et matériels',
+      ({ moyens }) => moyens.humains.length > 0 && (moyens.materiels ?? []).length > 0,
+    ),
+  'viabilite-mesuree': (etude) =>
+    etude.criteres
+      ? chaqueScenario(
+          etude,
+          'viabilité mesurée',
+          ({ financements, moyens }) => financements.length > 0 && moyens.humains.length > 0,
+        )
+      : { etat: 'manquante', motif: 'Aucun seuil de viabilité n’est posé (criteres.yaml).' },
+  'reunion-copil-scenarios': reunion('copil', 'Réunion du comité de pilotage sur les scénarios', 'scenarios'),
+};

@@ -1,0 +1,44 @@
+/** A document tree from two templates, `<name>/resume` for the pages before the contents and `<name>` for the body. */
+import type { Exhibits } from '../exhibits/types.js';
+import type { Diagnostic } from '../study/diagnostic.js';
+import type { Study } from '../study/study.js';
+import { parseMarkdown } from './markdown.js';
+import { type DeliverableDefaults, documentMeta } from './meta.js';
+import { numberDocument } from './numbering.js';
+import { fillTemplate, type Templates } from './templates.js';
+import type { DocumentTree } from './tree.js';
+
+export interface CompositionInput {
+  study: Study;
+  defaults: DeliverableDefaults;
+  /** Name of the template. */
+  name: string;
+  /** What the templates read. */
+  view: object;
+  exhibits: Exhibits;
+  templates: Templates;
+  /** Levels of headings in the contents; 2 by default. */
+  tocDepth?: 1 | 2 | 3;
+}
+
+/** The tree, or what is wrong with the templates. */
+export function composeDocument(input: CompositionInput): { tree: DocumentTree; diagnostics: Diagnostic[] } {
+  const { study, defaults, name, view, exhibits, templates, tocDepth = 2 } = input;
+  const [front, body] = [`${name}/resume`, name].map((template) => {
+    const { markdown, diagnostics } = fillTemplate(templates, template, view, { study, exhibits });
+    const parsed = parseMarkdown(markdown, { exhibits, templates });
+    return { blocks: parsed.blocks, diagnostics: [...diagnostics, ...parsed.diagnostics] };
+  });
+  const numbered = numberDocument(front?.blocks ?? [], body?.blocks ?? [], templates);
+  const faults = [...(front?.diagnostics ?? []), ...(body?.diagnostics ?? [])];
+  return {
+    tree: { meta: documentMeta(study, defaults), front: numbered.front, body: numbered.body, tocDepth },
+    // A reference to what a faulty template could not place says nothing more.
+    diagnostics: faults.length > 0 ? unique(faults) : unique(numbered.diagnostics),
+  };
+}
+
+/** Both templates are checked with all the partials: each fault once. */
+function unique(faults: readonly Diagnostic[]): Diagnostic[] {
+  return [...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()];
+}

@@ -1,0 +1,118 @@
+/** What the templates of the scenarios read: facts of each scenario with their words, so that a template shows no id. */
+import { nombreFr } from '../analysis/phrases.js';
+import {
+  CRITERES_PRIORITE,
+  FORMULES_PRIORITE,
+  LIBELLES_PRIORITE,
+  poidsEnClair,
+} from '../analysis/priorites/priorites.js';
+import type { ScenarioEvalue } from '../analysis/scenarios/evaluation.js';
+import { valeurEnClair } from '../analysis/scenarios/indicateurs.js';
+import { etiquettes } from '../analysis/vocabulaire.js';
+import { type ContexteScenarios, court, FORMES } from '../exhibits/scenarios/contexte.js';
+import { type DeliverableDefaults, deliverableOf } from './meta.js';
+
+function scenarioView({ etude, analyse, perimetres }: ContexteScenarios, one: ScenarioEvalue, i: number): object {
+  const { chiffrage, viabilite, simulation } = one;
+  const { scenario, charge, couverture, tresorerie } = chiffrage;
+  const valeur = (id: string): string => {
+    const found = chiffrage.indicateurs.get(id);
+    return found ? valeurEnClair(found) : '—';
+  };
+  const failed = viabilite.tests.filter(({ satisfait }) => !satisfait);
+  const fallen = viabilite.epreuves.filter(({ satisfait }) => !satisfait);
+  const { evaluation } = analyse;
+  return {
+    id: scenario.id,
+    titre: scenario.titre,
+    court: court(one),
+    resume: scenario.resume,
+    porteur: etude.acteurs.find(({ id }) => id === scenario.porteur)?.nom ?? scenario.porteur,
+    forme: FORMES[scenario.forme_juridique] ?? scenario.forme_juridique,
+    nouvelleEntite: scenario.nouvelle_entite,
+    perimetre: perimetres.liste.find(({ id }) => id === scenario.perimetre)?.libelle ?? scenario.perimetre,
+    domaines: etiquettes(etude.etude.domaines, scenario.domaines_prioritaires),
+    publics: etiquettes(etude.etude.publics, scenario.publics_prioritaires),
+    gouvernance: scenario.gouvernance?.resume ?? null,
+    avantages: scenario.avantages ?? [],
+    inconvenients: scenario.inconvenients ?? [],
+    inspirations: (scenario.inspirations ?? []).flatMap((id) => {
+      const nom = etude.experiences.find((e) => e.id === id)?.nom ?? etude.acteurs.find((a) => a.id === id)?.nom;
+      return nom ? [{ nom }] : [];
+    }),
+    partenaires: scenario.partenaires.length,
+    essentiels: scenario.partenaires.filter(({ essentiel }) => essentiel).length,
+    conditions: scenario.conditions_juridiques?.length ?? 0,
+    risques: scenario.risques?.length ?? 0,
+    outils: scenario.outils?.length ?? 0,
+    coutAnnuel: valeur('cout_annuel'),
+    coutTotal: valeur('cout_total'),
+    coutParDemande: valeur('cout_par_demande'),
+    coutParHabitant: valeur('cout_par_habitant'),
+    dotation: valeur('dotation_amortissement'),
+    autofinancement: valeur('part_autofinancement'),
+    acquis: valeur('part_financement_acquis'),
+    etp: valeur('etp_total'),
+    couvertureBesoins: valeur('couverture_besoins'),
+    annees: chiffrage.depensesAnnuelles.length,
+    demandes: nombreFr(charge.demandes),
+    joursDemandes: nombreFr(Math.round(charge.joursPorteur)),
+    joursPorteur: nombreFr(Math.round(charge.capacitePorteur)),
+    joursPartenairesDemandes: nombreFr(Math.round(charge.joursPartenaires)),
+    joursPartenaires: nombreFr(Math.round(charge.capacitePartenaires)),
+    fonctionsCouvertes: couverture.couverts,
+    fonctionsAttendues: couverture.attendus,
+    tresorerieMin: tresorerie.minimum,
+    p10: simulation.coutAnnuel.p10,
+    p50: simulation.coutAnnuel.p50,
+    p90: simulation.coutAnnuel.p90,
+    deficit: Math.round(simulation.probabiliteDeficit * 100),
+    caisseVide: Math.round(simulation.probabiliteTresorerieNegative * 100),
+    testsSatisfaits: viabilite.tests.length - failed.length,
+    tests: viabilite.tests.length,
+    echecs: failed,
+    epreuves: viabilite.epreuves.length,
+    epreuvesPerdues: fallen,
+    indice: viabilite.indice,
+    score: evaluation?.scores[i] ?? null,
+    rang: evaluation?.ranks[i] ?? null,
+    illustratif: scenario.fiabilite === 'illustratif',
+  };
+}
+
+export function scenariosView(contexte: ContexteScenarios, defaults: DeliverableDefaults): object {
+  const { etude, analyse, base, priorites, perimetres } = contexte;
+  const { evaluation } = analyse;
+  const scored = priorites.croisements.filter(({ score }) => score !== null);
+  return {
+    etude: etude.etude,
+    livrable: deliverableOf(etude, defaults),
+    analyse: base,
+    conclusion: analyse.conclusion,
+    scenarios: analyse.scenarios.map((one, i) => scenarioView(contexte, one, i)),
+    comparable: evaluation !== null && analyse.scenarios.length > 1,
+    premier: evaluation
+      ? scenarioView(contexte, analyse.scenarios[evaluation.premier] as ScenarioEvalue, evaluation.premier)
+      : null,
+    avertissement: analyse.ponderation?.avertissement ?? null,
+    criteres: evaluation?.criteres.length ?? 0,
+    ecartes: evaluation?.ecartes ?? [],
+    benefices: evaluation?.benefices
+      ? analyse.scenarios.map((one, i) => ({ titre: court(one), score: evaluation.benefices?.[i] ?? 0 }))
+      : [],
+    illustratifs: analyse.scenarios.filter(({ chiffrage }) => chiffrage.scenario.fiabilite === 'illustratif').length,
+    tirages: analyse.tirages,
+    graine: analyse.graine,
+    priorites: {
+      ...priorites,
+      modele: etude.priorites !== null,
+      poidsEnClair: poidsEnClair(priorites),
+      formules: CRITERES_PRIORITE.map((id) => ({ libelle: LIBELLES_PRIORITE[id], formule: FORMULES_PRIORITE[id] })),
+      nombre: scored.length,
+      prioritaires: scored.filter(({ classe }) => classe === 'prioritaire'),
+      secondaires: scored.filter(({ classe }) => classe === 'secondaire'),
+      ajustes: scored.filter(({ ajustement }) => ajustement !== null).length,
+    },
+    perimetres,
+  };
+}

@@ -1,0 +1,66 @@
+/** The scenarios document: priorities, perimeter, scenarios, comparison, and the workbook that recomputes it. */
+import { annexesDe } from '../analysis/cites.js';
+import { analyserConformite } from '../analysis/conformite.js';
+import { etudeAu } from '../analysis/dates.js';
+import { analyseDiagnostic } from '../analysis/diagnostic.js';
+import { analyserPerimetres } from '../analysis/priorites/perimetres.js';
+import { analyserPriorites } from '../analysis/priorites/priorites.js';
+import { analyserScenarios } from '../analysis/scenarios/index.js';
+import type { ContexteScenarios } from '../exhibits/scenarios/contexte.js';
+import { scenariosExhibits } from '../exhibits/scenarios/index.js';
+import { composeDocument } from './compose.js';
+import type { DeliverableModule } from './deliverable.js';
+import { type DeliverableDefaults, deliverableOf } from './meta.js';
+import { scenariosView } from './scenarios-view.js';
+import { scenariosWorkbook } from './workbook-scenarios.js';
+
+export const SCENARIOS: DeliverableDefaults = {
+  id: 'scenarios',
+  titre: 'Priorités et scénarios d’organisation',
+  phase: 'Phase 2',
+};
+
+export const scenarios: DeliverableModule = {
+  defaults: SCENARIOS,
+  lack: ({ scenarios: list }) =>
+    list.length > 0
+      ? null
+      : {
+          code: 'scenario-attendu',
+          chemin: 'etude',
+          message: 'l’étude ne décrit aucun scénario : il n’y a rien à comparer.',
+          aide: 'Décrivez-en dans scenarios/*.yaml ; « atelier explain scenarios » en donne les champs.',
+        },
+  compose({ study, theme, templates }) {
+    const { date } = deliverableOf(study, SCENARIOS);
+    const { etude } = etudeAu(study, date);
+    const diagnostic = analyseDiagnostic(study, date);
+    const base = {
+      ...annexesDe(etude, diagnostic, [etude.scenarios, etude.criteres, etude.priorites]),
+      conformite: analyserConformite(etude, diagnostic, SCENARIOS.id),
+    };
+    const analyse = analyserScenarios(etude);
+    const contexte: ContexteScenarios = {
+      etude,
+      analyse,
+      base,
+      priorites: analyserPriorites(etude, base.besoins),
+      perimetres: analyserPerimetres(
+        etude,
+        analyse.scenarios.map(({ chiffrage }) => chiffrage),
+      ),
+      theme,
+    };
+    const exhibits = scenariosExhibits(contexte);
+    const { tree, diagnostics } = composeDocument({
+      study,
+      defaults: SCENARIOS,
+      name: 'scenarios',
+      view: scenariosView(contexte, SCENARIOS),
+      exhibits,
+      templates,
+    });
+    const workbook = scenariosWorkbook(contexte, exhibits, tree);
+    return { produced: [{ name: SCENARIOS.id, tree, workbook, date }], diagnostics };
+  },
+};

@@ -1,0 +1,57 @@
+/** A workbook of plain tables: each exhibit, each inventory and the table behind each figure on its sheet. */
+import { formatDate } from '../exhibits/format.js';
+import type { Exhibits, TableExhibit } from '../exhibits/types.js';
+import type { Study } from '../study/study.js';
+import type { DocumentTree } from './tree.js';
+import type { WorkbookModel } from './workbook.js';
+
+/** Parts of a workbook in reading order, and the exhibits of each; the first pattern that fits decides. */
+export interface WorkbookPart {
+  title: string;
+  pattern: RegExp;
+}
+
+/** Two exhibits that show the same rows share a sheet. */
+function tablesOf(exhibits: Exhibits): TableExhibit[] {
+  const seen = new Set<string>();
+  return [...exhibits.values()]
+    .map((exhibit) => (exhibit.kind === 'table' ? exhibit : exhibit.data))
+    .filter((table) => {
+      const content = JSON.stringify([table.columns.map(({ key }) => key), table.rows]);
+      if (table.rows.length > 0 && seen.has(content)) return false;
+      seen.add(content);
+      return true;
+    });
+}
+
+export const HOW_TO_READ =
+  'Chaque feuille porte un tableau que l’on peut filtrer et trier ; les chiffres sont ceux du document PDF de même version. Une note sur un en-tête dit comment la colonne est calculée.';
+
+/** `parts` in the order in which they are tried; `order` of the titles in the workbook. What fits none goes to the last part. */
+export function tablesWorkbook(
+  study: Study,
+  exhibits: Exhibits,
+  { meta }: DocumentTree,
+  parts: readonly WorkbookPart[],
+  order: readonly string[],
+  howToRead = HOW_TO_READ,
+): WorkbookModel {
+  const other = order.at(-1) ?? '';
+  const partOf = (name: string): string => parts.find(({ pattern }) => pattern.test(name))?.title ?? other;
+  return {
+    title: `${meta.deliverable} – ${meta.title}`,
+    subject: meta.subject,
+    author: meta.author,
+    version: meta.version,
+    date: meta.date,
+    intro: [
+      `Version ${meta.version} du ${formatDate(meta.date)}. ${meta.state.label}.`,
+      `Maître d’ouvrage : ${study.etude.maitre_ouvrage.nom}. Prestataire : ${study.etude.prestataire.nom}.`,
+      howToRead,
+      ...meta.notices,
+    ],
+    sheets: tablesOf(exhibits)
+      .map((table) => ({ part: partOf(table.name), table }))
+      .sort((a, b) => order.indexOf(a.part) - order.indexOf(b.part)),
+  };
+}

@@ -1,0 +1,241 @@
+/** The comparison: contributions, weights within which the first place holds, what moves the lead, shares of the weightings. */
+import { majuscule, nombreFr } from '../../analysis/phrases.js';
+import { tornadeAvance } from '../../analysis/scenarios/tornade-avance.js';
+import { cle, euros, table } from '../cells.js';
+import { stackedBars } from '../charts/bars.js';
+import { intervalBars, tornadoBars } from '../charts/intervals.js';
+import type { FigureExhibit, TableExhibit } from '../types.js';
+import { type Avec, court, type FabriqueScenarios, titre } from './contexte.js';
+import { colonnesScenarios } from './ensemble.js';
+import { methodes, rangs } from './robustesse.js';
+
+/** A measure with its unit: « 93 133 €/an », « 52 % », « 3,5 note ». */
+export function mesureEnClair(value: number, unite: string): string {
+  if (unite.startsWith('€')) return `${euros(value)}${unite.slice(1)}`;
+  if (unite === 'part') return `${nombreFr(value * 100)}\u00a0%`;
+  return unite === 'note' ? nombreFr(value) : `${nombreFr(value)}\u00a0${unite}`;
+}
+
+function contributions(contexte: Avec): FigureExhibit {
+  const { analyse, evaluation, theme } = contexte;
+  const round = (value: number): number => Math.round(value * 10) / 10;
+  const drawn = stackedBars(
+    {
+      categories: analyse.scenarios.map(court),
+      series: evaluation.criteres.map(({ libelle }, j) => ({
+        label: libelle,
+        colour: theme.series[j % theme.series.length] ?? theme.accent,
+        pattern: j % 2 === 1,
+      })),
+      values: evaluation.criteres.map((_, j) => evaluation.contributions.map((row) => round(row[j] ?? 0))),
+      axis: 'Points sur 100',
+    },
+    theme,
+  );
+  return {
+    kind: 'figure',
+    name: 'contributions',
+    title: `${majuscule(titre(contexte, evaluation.premier))} totalise ${nombreFr(Math.round(evaluation.scores[evaluation.premier] ?? 0))} points sur 100`,
+    ...drawn,
+    alt: analyse.scenarios
+      .map((one, i) => `${court(one)} : ${nombreFr(round(evaluation.scores[i] ?? 0))} points`)
+      .join(' ; '),
+    source: 'Source : modèle de décision de l’étude ; chaque segment est le poids du critère × la valeur du scénario.',
+    data: table({
+      name: 'contributions-donnees',
+      title: 'Points apportés par chaque critère',
+      sheet: 'Contributions',
+      columns: [
+        { key: 'critere', header: 'Critère', format: 'texte', width: 2 },
+        ...colonnesScenarios(contexte).map((column) => ({ ...column, format: 'decimal' as const })),
+      ],
+      rows: evaluation.criteres.map(({ libelle }, j) => ({
+        critere: libelle,
+        ...Object.fromEntries(
+          analyse.scenarios.map((one, i) => [
+            cle('s', one.chiffrage.scenario.id),
+            evaluation.contributions[i]?.[j] ?? 0,
+          ]),
+        ),
+      })),
+      totals: {
+        critere: 'Score',
+        ...Object.fromEntries(
+          analyse.scenarios.map((one, i) => [cle('s', one.chiffrage.scenario.id), evaluation.scores[i] ?? 0]),
+        ),
+      },
+      empty: 'Rien à comparer.',
+    }),
+  };
+}
+
+function mesures(contexte: Avec): TableExhibit {
+  const { analyse, evaluation } = contexte;
+  return table({
+    name: 'mesures',
+    title: 'Les mesures brutes, avec le poids et l’influence de chaque critère',
+    sheet: 'Mesures',
+    columns: [
+      { key: 'critere', header: 'Critère', format: 'texte', width: 1.9 },
+      { key: 'poids', header: 'Poids (%)', format: 'decimal', width: 0.7 },
+      {
+        key: 'influence',
+        header: 'Influence (%)',
+        format: 'decimal',
+        width: 0.8,
+        note: 'Poids × écart entre la plus haute et la plus basse valeur des scénarios, ramené à 100.',
+      },
+      ...colonnesScenarios(contexte, 1.2),
+    ],
+    rows: evaluation.criteres.map((critere, j) => ({
+      critere: critere.libelle,
+      poids: critere.poids,
+      influence: critere.influence,
+      ...Object.fromEntries(
+        analyse.scenarios.map((one, i) => [
+          cle('s', one.chiffrage.scenario.id),
+          mesureEnClair(evaluation.mesures[i]?.[j] ?? 0, critere.unite),
+        ]),
+      ),
+    })),
+    source: 'Source : indicateurs calculés et notes des évaluateurs. Influence : poids × écart entre scénarios.',
+    empty: 'Rien à comparer.',
+  });
+}
+
+function intervalles(contexte: Avec): FigureExhibit {
+  const { evaluation, theme } = contexte;
+  const percent = (value: number): string => `${nombreFr(Math.round(value * 1000) / 10)}\u00a0%`;
+  const rows = evaluation.criteres.map(({ libelle }, j) => {
+    const s = evaluation.stabilite[j];
+    const top = s?.top ?? { min: 0, max: 1, belowMinNewBest: null, aboveMaxNewBest: null };
+    const beyond = [
+      ...(top.belowMinNewBest === null ? [] : [`sous ${percent(top.min)} : ${titre(contexte, top.belowMinNewBest)}`]),
+      ...(top.aboveMaxNewBest === null
+        ? []
+        : [`au-delà de ${percent(top.max)} : ${titre(contexte, top.aboveMaxNewBest)}`]),
+    ];
+    return { libelle, weight: s?.weight ?? 0, top, note: beyond.join(' ; ') || 'jamais renversé' };
+  });
+  const first = titre(contexte, evaluation.premier);
+  return {
+    kind: 'figure',
+    name: 'poids-intervalles',
+    title: `Les poids entre lesquels « ${first} » reste premier`,
+    ...intervalBars(
+      {
+        rows: rows.map(({ libelle, weight, top, note }) => ({
+          label: libelle,
+          min: top.min,
+          max: top.max,
+          value: weight,
+          note,
+        })),
+        domain: [0, 1],
+        axis: 'Poids du critère ; le losange : poids retenu',
+        format: (value) => `${Math.round(value * 100)}\u00a0%`,
+      },
+      theme,
+    ),
+    alt: rows
+      .map(({ libelle, top, note }) => `${libelle} : de ${percent(top.min)} à ${percent(top.max)} (${note})`)
+      .join('. '),
+    source: 'Source : calcul exact, un poids varie et les autres gardent leurs proportions.',
+    data: table({
+      name: 'poids-intervalles-donnees',
+      title: `Intervalle de chaque poids où « ${first} » reste premier`,
+      sheet: 'Poids et premier rang',
+      columns: [
+        { key: 'critere', header: 'Critère', format: 'texte', width: 2 },
+        { key: 'poids', header: 'Poids', format: 'pourcent' },
+        { key: 'de', header: 'Premier à partir de', format: 'pourcent' },
+        { key: 'a', header: 'Premier jusqu’à', format: 'pourcent' },
+        { key: 'au_dela', header: 'Sinon', format: 'texte', width: 2.4 },
+      ],
+      rows: rows.map(({ libelle, weight, top, note }) => ({
+        critere: libelle,
+        poids: weight,
+        de: top.min,
+        a: top.max,
+        au_dela: note,
+      })),
+      empty: 'Rien à comparer.',
+    }),
+  };
+}
+
+function tornade(contexte: Avec): FigureExhibit[] {
+  const { analyse, evaluation, etude, theme } = contexte;
+  const bars = tornadeAvance(etude.criteres?.criteres ?? [], evaluation, analyse.scenarios);
+  if (bars.length === 0) return [];
+  const rupture = (id: string): number | null =>
+    evaluation.rupture?.breakEven[evaluation.criteres.findIndex((c) => c.id === id)]?.value ?? null;
+  const first = titre(contexte, evaluation.premier);
+  return [
+    {
+      kind: 'figure',
+      name: 'avance-tornade',
+      title: `Ce qui fait varier l’avance de « ${first} »`,
+      ...tornadoBars(
+        {
+          rows: bars.map((bar) => ({
+            label: bar.libelle,
+            low: bar.avanceBas,
+            high: bar.avanceHaut,
+            lowNote: `${mesureEnClair(bar.bas, bar.unite)} : ${nombreFr(bar.avanceBas)}`,
+            highNote: `${mesureEnClair(bar.haut, bar.unite)} : ${nombreFr(bar.avanceHaut)}`,
+          })),
+          base: evaluation.avance ?? 0,
+          axis: 'Mesure : avance en points sur 100 ; sous zéro, un autre passe devant. Hachuré : valeur basse.',
+          format: (value) => nombreFr(value),
+        },
+        theme,
+      ),
+      alt: bars
+        .map((b) => `${b.libelle} : avance de ${nombreFr(b.avanceBas)} à ${nombreFr(b.avanceHaut)} points`)
+        .join('. '),
+      source:
+        'Source : calcul. Coût : P10 à P90 de la simulation ; notes : plus basse et plus haute ; autres mesures : ± un dixième de l’échelle.',
+      data: table({
+        name: 'avance-tornade-donnees',
+        title: `Avance de « ${first} » quand une de ses mesures change, et valeur de bascule`,
+        sheet: 'Avance et bascule',
+        columns: [
+          { key: 'critere', header: 'Critère', format: 'texte', width: 1.8 },
+          { key: 'bas', header: 'Valeur basse', format: 'texte', width: 1.1 },
+          { key: 'avance_bas', header: 'Avance (points)', format: 'decimal', width: 0.8 },
+          { key: 'haut', header: 'Valeur haute', format: 'texte', width: 1.1 },
+          { key: 'avance_haut', header: 'Avance haute (points)', format: 'decimal', width: 0.8 },
+          { key: 'bascule', header: 'Perd la place', format: 'texte', width: 1.5 },
+          { key: 'origine', header: 'Étendue', format: 'texte', width: 1.2 },
+        ],
+        rows: bars.map((bar) => {
+          const limit = rupture(bar.critere);
+          const sens = evaluation.criteres.find(({ id }) => id === bar.critere)?.sens;
+          return {
+            critere: bar.libelle,
+            bas: mesureEnClair(bar.bas, bar.unite),
+            avance_bas: bar.avanceBas,
+            haut: mesureEnClair(bar.haut, bar.unite),
+            avance_haut: bar.avanceHaut,
+            bascule:
+              limit === null
+                ? 'jamais, dans l’échelle'
+                : `${sens === 'min' ? 'au-delà de' : 'sous'} ${mesureEnClair(limit, bar.unite)}`,
+            origine: bar.origine,
+          };
+        }),
+        source: 'Source : calcul sur le modèle de décision de l’étude.',
+        empty: 'Rien à comparer.',
+      }),
+    },
+  ];
+}
+
+/** Nothing when no criterion can be measured for all the scenarios. */
+export const comparaisonExhibits: FabriqueScenarios = (contexte) => {
+  const { evaluation } = contexte.analyse;
+  if (!evaluation) return [];
+  const avec: Avec = { ...contexte, evaluation };
+  return [contributions(avec), mesures(avec), intervalles(avec), ...tornade(avec), ...rangs(avec), methodes(avec)];
+};

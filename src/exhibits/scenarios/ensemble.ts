@@ -1,0 +1,126 @@
+/** The scenarios side by side on one page, and the assumptions that they share. */
+import { nombreFr } from '../../analysis/phrases.js';
+import { hypothesesDe } from '../../analysis/scenarios/hypotheses.js';
+import { libelleMethode } from '../../analysis/scenarios/poids.js';
+import { cle, euros, table } from '../cells.js';
+import type { Row, TableExhibit } from '../types.js';
+import { acteur, court, type FabriqueScenarios, FORMES } from './contexte.js';
+
+/** Columns, one a scenario. */
+export const colonnesScenarios = (contexte: Parameters<FabriqueScenarios>[0], width = 1.4) =>
+  contexte.analyse.scenarios.map((scenario) => ({
+    key: cle('s', scenario.chiffrage.scenario.id),
+    header: court(scenario),
+    format: 'texte' as const,
+    width,
+  }));
+
+const coteACote: FabriqueScenarios = (contexte) => {
+  const { analyse, etude } = contexte;
+  const { evaluation, scenarios } = analyse;
+  type One = (typeof scenarios)[number];
+  const row = (mesure: string, value: (scenario: One, i: number) => string | null): Row => ({
+    mesure,
+    ...Object.fromEntries(scenarios.map((s, i) => [cle('s', s.chiffrage.scenario.id), value(s, i)])),
+  });
+  const rows = [
+    row('Porteur', ({ chiffrage }) => acteur(etude, chiffrage.scenario.porteur)),
+    row('Forme', ({ chiffrage }) => FORMES[chiffrage.scenario.forme_juridique] ?? null),
+    row('Coût annuel le plus probable', ({ chiffrage }) =>
+      euros(chiffrage.indicateurs.get('cout_annuel')?.valeur ?? 0),
+    ),
+    row(
+      'Huit fois sur dix, entre',
+      ({ simulation: { coutAnnuel } }) => `${euros(coutAnnuel.p10)} et ${euros(coutAnnuel.p90)}`,
+    ),
+    row('Équivalents temps plein', ({ chiffrage }) => nombreFr(chiffrage.indicateurs.get('etp_total')?.valeur ?? 0)),
+    row('Demandes accompagnées par an', ({ chiffrage }) => nombreFr(chiffrage.charge.demandes)),
+    row('Chances de déficit sur cent', ({ simulation }) => nombreFr(Math.round(simulation.probabiliteDeficit * 100))),
+    row(
+      'Tests de viabilité satisfaits',
+      ({ viabilite: { tests } }) => `${tests.filter(({ satisfait }) => satisfait).length} sur ${tests.length}`,
+    ),
+    ...(evaluation
+      ? [
+          row('Valeur sur 100', (_, i) => nombreFr(Math.round(evaluation.scores[i] ?? 0))),
+          row('Rang', (_, i) => String(evaluation.ranks[i] ?? '')),
+          row('Premier dans, sur 100 pondérations', (_, i) =>
+            nombreFr(Math.round((evaluation.smaa.rankAcceptability[i]?.[0] ?? 0) * 100)),
+          ),
+        ]
+      : []),
+  ];
+  return [
+    table({
+      name: 'scenarios-cote-a-cote',
+      title: 'Les scénarios côte à côte',
+      sheet: 'Côte à côte',
+      columns: [{ key: 'mesure', header: 'Mesure', format: 'texte', width: 1.5 }, ...colonnesScenarios(contexte)],
+      rows,
+      source: `Source : fiches des scénarios ; ${nombreFr(analyse.tirages)} tirages, graine ${analyse.graine}.`,
+      empty: 'L’étude ne décrit aucun scénario.',
+    }),
+  ];
+};
+
+const ORIGINES: Readonly<Record<string, string>> = { triangular: 'triangulaire', pert: 'PERT (bêta)' };
+
+function hypotheses({ etude, analyse }: Parameters<FabriqueScenarios>[0]): TableExhibit {
+  const h = hypothesesDe(etude);
+  const { viabilite = {} } = etude.criteres ?? {};
+  const titre = (id: string | undefined): string | null => etude.references.find((r) => r.id === id)?.titre ?? null;
+  const given = etude.criteres?.hypotheses;
+  const choix = 'choix de l’étude';
+  const part = (value: number): string => `${nombreFr(value * 100)}\u00a0%`;
+  return table({
+    name: 'hypotheses',
+    title: 'Hypothèses communes aux scénarios',
+    sheet: 'Hypothèses communes',
+    columns: [
+      { key: 'hypothese', header: 'Hypothèse', format: 'texte', width: 2.4 },
+      { key: 'valeur', header: 'Valeur', format: 'texte', width: 1.2 },
+      { key: 'origine', header: 'D’où elle vient', format: 'texte', width: 2 },
+    ],
+    rows: [
+      { hypothese: 'Durée chiffrée', valeur: `${h.annees} ans`, origine: choix },
+      {
+        hypothese: 'Jours par équivalent temps plein et par an',
+        valeur: nombreFr(h.joursParEtp),
+        origine: titre(given?.reference_heures) ?? choix,
+      },
+      { hypothese: 'Part de ces jours disponible pour les modalités', valeur: part(h.partProductive), origine: choix },
+      { hypothese: 'Hausse annuelle des coûts', valeur: part(h.evolution), origine: choix },
+      { hypothese: 'Trésorerie de départ', valeur: euros(h.tresorerieInitiale), origine: choix },
+      { hypothese: 'Loi des montants incertains', valeur: ORIGINES[h.distribution] ?? h.distribution, origine: choix },
+      {
+        hypothese: 'Années d’un même poste',
+        valeur: 'tirées ensemble',
+        origine: 'un coût mal estimé l’est chaque année : l’incertitude ne se compense pas d’une année à l’autre',
+      },
+      { hypothese: 'Tirages et graine', valeur: `${nombreFr(analyse.tirages)} ; ${analyse.graine}`, origine: choix },
+      {
+        hypothese: 'Poids des critères',
+        valeur: analyse.ponderation ? libelleMethode(analyse.ponderation.methode) : '—',
+        origine: choix,
+      },
+      {
+        hypothese: 'Écart sous lequel rien ne départage deux scénarios',
+        valeur: `${nombreFr(viabilite.seuil_ecart ?? 5)} points sur 100`,
+        origine: choix,
+      },
+      ...(viabilite.reference_autofinancement
+        ? [
+            {
+              hypothese: 'Autofinancement minimal',
+              valeur: `${nombreFr(Number(etude.references.find((r) => r.id === viabilite.reference_autofinancement)?.valeur ?? 0))}\u00a0%`,
+              origine: titre(viabilite.reference_autofinancement),
+            },
+          ]
+        : []),
+    ],
+    source: 'Source : modèle de décision de l’étude.',
+    empty: 'Aucune hypothèse.',
+  });
+}
+
+export const ensembleExhibits: FabriqueScenarios = (contexte) => [...coteACote(contexte), hypotheses(contexte)];

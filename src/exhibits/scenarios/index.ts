@@ -1,0 +1,31 @@
+/** All the tables and figures of the scenarios document, by name, in the order in which a workbook shows them. */
+import { annexesExhibits } from '../diagnostic/synthese.js';
+import type { Exhibits } from '../types.js';
+import { auditExhibits } from './annexes.js';
+import { comparaisonExhibits } from './comparaison.js';
+import type { ContexteScenarios } from './contexte.js';
+import { ensembleExhibits } from './ensemble.js';
+import { incertitudeExhibits } from './incertitude.js';
+import { moyensExhibits } from './moyens.js';
+import { organisationExhibits } from './organisation.js';
+import { prioritesExhibits } from './priorites.js';
+import { viabiliteExhibits, viabiliteScenario } from './viabilite.js';
+
+export function scenariosExhibits(contexte: ContexteScenarios): Exhibits {
+  const { etude, base, theme, analyse } = contexte;
+  const list = [
+    ...ensembleExhibits(contexte),
+    ...prioritesExhibits(contexte),
+    ...analyse.scenarios.flatMap((one, i) => [
+      ...organisationExhibits(contexte, one, i),
+      ...moyensExhibits(contexte, one, i),
+      ...viabiliteScenario(contexte, one, i),
+    ]),
+    ...comparaisonExhibits(contexte),
+    ...incertitudeExhibits(contexte),
+    ...viabiliteExhibits(contexte),
+    ...auditExhibits(contexte),
+    ...annexesExhibits({ etude, analyse: base, theme }),
+  ];
+  return new Map(list.map((exhibit) => [exhibit.name, exhibit]));
+}

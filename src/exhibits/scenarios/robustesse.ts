@@ -1,0 +1,129 @@
+/** Ranks under all weightings, who would prefer what, and the methods side by side. */
+import { majuscule, nombreFr } from '../../analysis/phrases.js';
+import { cle, table } from '../cells.js';
+import { stackedBars } from '../charts/bars.js';
+import type { Exhibit, TableExhibit } from '../types.js';
+import { type Avec, court, titre } from './contexte.js';
+import { colonnesScenarios } from './ensemble.js';
+
+const ORDINAUX = ['Premier', 'Deuxième', 'Troisième', 'Quatrième', 'Cinquième'];
+
+export function rangs(contexte: Avec): Exhibit[] {
+  const { analyse, evaluation, theme } = contexte;
+  const shares = evaluation.smaa.rankAcceptability;
+  const places = analyse.scenarios.map((_, rank) => ORDINAUX[rank] ?? `${rank + 1}e`);
+  const share = Math.round((shares[evaluation.premier]?.[0] ?? 0) * 100);
+  const data = table({
+    name: 'rangs-donnees',
+    title: 'Rang de chaque scénario sur 100 pondérations tirées au hasard',
+    sheet: 'Rangs et pondérations',
+    columns: [
+      { key: 'scenario', header: 'Scénario', format: 'texte', width: 1.8 },
+      ...places.map((name, rank) => ({ key: `rang_${rank + 1}`, header: name, format: 'pourcent' as const })),
+      { key: 'bornes', header: 'Premier, poids bornés', format: 'pourcent', width: 1 },
+      { key: 'couts', header: 'Premier, coûts tirés', format: 'pourcent', width: 1 },
+    ],
+    rows: analyse.scenarios.map((one, i) => ({
+      scenario: court(one),
+      ...Object.fromEntries(places.map((_, rank) => [`rang_${rank + 1}`, shares[i]?.[rank] ?? 0])),
+      bornes: evaluation.smaaBornee?.rankAcceptability[i]?.[0] ?? null,
+      couts: evaluation.premierSelonCouts[i] ?? null,
+    })),
+    source: `Source : ${nombreFr(analyse.tirages)} pondérations tirées uniformément, graine ${analyse.graine}.`,
+    empty: 'Rien à comparer.',
+  });
+  return [
+    {
+      kind: 'figure',
+      name: 'rangs',
+      title: `« ${titre(contexte, evaluation.premier)} » vient en premier dans ${share} pondérations possibles sur 100`,
+      ...stackedBars(
+        {
+          categories: analyse.scenarios.map(court),
+          series: places.map((name, rank) => ({
+            label: name,
+            colour: theme.series[rank % theme.series.length] ?? theme.accent,
+            pattern: rank % 2 === 1,
+          })),
+          values: places.map((_, rank) => shares.map((row) => Math.round((row[rank] ?? 0) * 100))),
+          axis: 'Pondérations sur 100',
+        },
+        theme,
+      ),
+      alt: analyse.scenarios
+        .map((one, i) => `${court(one)} : premier dans ${Math.round((shares[i]?.[0] ?? 0) * 100)} pondérations sur 100`)
+        .join(' ; '),
+      source: `Source : ${nombreFr(analyse.tirages)} pondérations tirées uniformément, graine ${analyse.graine}.`,
+      data,
+    },
+    data,
+    table({
+      name: 'poids-centraux',
+      title: 'Qui préférerait quoi : la pondération moyenne de ceux qui placent un scénario en premier',
+      sheet: 'Qui préfère quoi',
+      columns: [
+        { key: 'critere', header: 'Critère', format: 'texte', width: 2 },
+        { key: 'retenu', header: 'Poids retenu', format: 'pourcent' },
+        ...colonnesScenarios(contexte).map((column) => ({ ...column, format: 'pourcent' as const })),
+      ],
+      rows: evaluation.criteres.map(({ libelle, poids }, j) => ({
+        critere: libelle,
+        retenu: poids / 100,
+        ...Object.fromEntries(
+          analyse.scenarios.map((one, i) => [
+            cle('s', one.chiffrage.scenario.id),
+            evaluation.smaa.centralWeights[i]?.[j] ?? null,
+          ]),
+        ),
+      })),
+      source: 'Source : mêmes tirages ; un tiret : aucune pondération ne place ce scénario en premier.',
+      empty: 'Rien à comparer.',
+    }),
+  ];
+}
+
+export function methodes(contexte: Avec): TableExhibit {
+  const { analyse, evaluation } = contexte;
+  const RAISONS: Readonly<Record<string, string>> = {
+    'proximité à l’idéal':
+      'compare aux meilleures et pires mesures présentes, non aux échelles fixées : un grand écart sur un critère y pèse plus',
+    surclassement: 'compte les duels gagnés au-delà d’un seuil : un petit écart n’y pèse rien',
+  };
+  const rows = [
+    {
+      methode: 'somme pondérée sur échelles fixes',
+      premier: evaluation.premier,
+      ranks: evaluation.ranks,
+      difference: 'méthode de référence de ce document',
+    },
+    ...evaluation.recoupements.map(({ methode, premier, ranks }) => ({
+      methode,
+      premier,
+      ranks,
+      difference: RAISONS[methode] ?? '',
+    })),
+  ];
+  return table({
+    name: 'methodes',
+    title: 'Les méthodes côte à côte',
+    sheet: 'Méthodes',
+    columns: [
+      { key: 'methode', header: 'Méthode', format: 'texte', width: 1.6 },
+      { key: 'premier', header: 'Premier', format: 'texte', width: 1.2 },
+      ...colonnesScenarios(contexte, 0.8).map((c) => ({
+        ...c,
+        header: `Rang de ${c.header}`,
+        format: 'entier' as const,
+      })),
+      { key: 'difference', header: 'Ce qu’elle fait autrement', format: 'texte', width: 2.4 },
+    ],
+    rows: rows.map(({ methode, premier, ranks, difference }) => ({
+      methode: majuscule(methode),
+      premier: titre(contexte, premier),
+      ...Object.fromEntries(analyse.scenarios.map((one, i) => [cle('s', one.chiffrage.scenario.id), ranks[i] ?? null])),
+      difference,
+    })),
+    source: 'Source : mêmes mesures et mêmes poids pour toutes les méthodes.',
+    empty: 'Rien à comparer.',
+  });
+}

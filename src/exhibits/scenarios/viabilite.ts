@@ -1,0 +1,149 @@
+/** Viability tests, trials and risks: of one scenario, then of all side by side. */
+import { nombreFr } from '../../analysis/phrases.js';
+import { cle, table } from '../cells.js';
+import { riskMatrix } from '../charts/risks.js';
+import type { Exhibit, TableExhibit } from '../types.js';
+import {
+  type ContexteScenarios,
+  court,
+  type FabriqueScenario,
+  type FabriqueScenarios,
+  sourceScenario,
+} from './contexte.js';
+import { colonnesScenarios } from './ensemble.js';
+
+type One = Parameters<FabriqueScenario>[1];
+
+function tests({ etude }: ContexteScenarios, one: One): TableExhibit {
+  const { scenario } = one.chiffrage;
+  const { tests: list, epreuves, indice } = one.viabilite;
+  const passed = list.filter(({ satisfait }) => satisfait).length;
+  return table({
+    name: `scenario-${scenario.id}-viabilite`,
+    title: `${court(one)} : ${passed} tests de viabilité sur ${list.length}, indice ${nombreFr(Math.round(indice))} sur 100`,
+    sheet: `Viabilité ${court(one)}`,
+    groupBy: 'nature',
+    headerColumns: 2,
+    columns: [
+      { key: 'nature', header: 'Nature', format: 'texte' },
+      { key: 'test', header: 'Test', format: 'texte', width: 1.6 },
+      { key: 'mesure', header: 'Mesure', format: 'texte', width: 1.2 },
+      { key: 'seuil', header: 'Seuil', format: 'texte', width: 1.6 },
+      { key: 'verdict', header: 'Satisfait', format: 'oui-non', width: 0.7 },
+      { key: 'motif', header: 'Pourquoi', format: 'texte', width: 2.4 },
+    ],
+    rows: [
+      ...list.map((t) => ({
+        nature: 'Tests',
+        test: t.libelle,
+        mesure: t.mesure,
+        seuil: t.seuil,
+        verdict: t.satisfait,
+        motif: t.motif,
+      })),
+      ...epreuves.map((e) => ({
+        nature: 'Épreuves : et si…',
+        test: e.libelle,
+        mesure: null,
+        seuil: null,
+        verdict: e.satisfait,
+        motif: e.motif,
+      })),
+    ],
+    source: sourceScenario(etude, one),
+    empty: 'Aucun test.',
+  });
+}
+
+function risques({ etude, theme }: ContexteScenarios, one: One): Exhibit[] {
+  const { scenario } = one.chiffrage;
+  const list = scenario.risques ?? [];
+  const data = table({
+    name: `scenario-${scenario.id}-risques`,
+    title: `${court(one)} : risques et parades`,
+    sheet: `Risques ${court(one)}`,
+    columns: [
+      { key: 'numero', header: 'N°', format: 'entier', width: 0.4 },
+      { key: 'risque', header: 'Risque', format: 'texte', width: 2.2 },
+      { key: 'probabilite', header: 'Probabilité sur 5', format: 'entier', width: 0.8 },
+      { key: 'gravite', header: 'Gravité sur 5', format: 'entier', width: 0.7 },
+      { key: 'parade', header: 'Parade', format: 'texte', width: 2.4 },
+    ],
+    rows: list.map((r, i) => ({
+      numero: i + 1,
+      risque: r.libelle,
+      probabilite: r.probabilite,
+      gravite: r.gravite,
+      parade: r.parade,
+    })),
+    source: sourceScenario(etude, one),
+    empty: 'Le scénario ne relève aucun risque.',
+  });
+  if (list.length === 0) return [data];
+  return [
+    {
+      kind: 'figure',
+      name: `scenario-${scenario.id}-matrice-risques`,
+      title: `${court(one)} : où se placent les risques`,
+      ...riskMatrix(list, theme),
+      alt: list.map((r, i) => `Risque ${i + 1} : probabilité ${r.probabilite}, gravité ${r.gravite}`).join(' ; '),
+      source: sourceScenario(etude, one),
+      data,
+    },
+    data,
+  ];
+}
+
+export const viabiliteScenario: FabriqueScenario = (contexte, one) => [tests(contexte, one), ...risques(contexte, one)];
+
+/** Every test and trial, scenario by scenario. */
+export const viabiliteExhibits: FabriqueScenarios = (contexte) => {
+  const { scenarios } = contexte.analyse;
+  const first = scenarios[0]?.viabilite;
+  const verdict = (ok: boolean, detail: string | null): string =>
+    `${ok ? 'oui' : 'NON'}${detail ? ` (${detail})` : ''}`;
+  const key = (one: One): string => cle('s', one.chiffrage.scenario.id);
+  return [
+    table({
+      name: 'viabilite-comparee',
+      title: 'Les tests de viabilité, scénario par scénario',
+      sheet: 'Viabilité comparée',
+      groupBy: 'nature',
+      headerColumns: 2,
+      columns: [
+        { key: 'nature', header: 'Nature', format: 'texte' },
+        { key: 'test', header: 'Test', format: 'texte', width: 1.8 },
+        ...colonnesScenarios(contexte),
+      ],
+      rows: [
+        ...(first?.tests ?? []).map((test) => ({
+          nature: 'Tests',
+          test: test.libelle,
+          ...Object.fromEntries(
+            scenarios.map((one) => {
+              const own = one.viabilite.tests.find(({ id }) => id === test.id);
+              return [key(one), own ? verdict(own.satisfait, own.mesure) : null];
+            }),
+          ),
+        })),
+        ...(first?.epreuves ?? []).map((epreuve) => ({
+          nature: 'Épreuves : et si…',
+          test: epreuve.libelle,
+          ...Object.fromEntries(
+            scenarios.map((one) => {
+              const own = one.viabilite.epreuves.find(({ id }) => id === epreuve.id);
+              return [key(one), own ? verdict(own.satisfait, null) : null];
+            }),
+          ),
+        })),
+        {
+          nature: 'Ensemble',
+          test: 'Indice de viabilité sur 100',
+          ...Object.fromEntries(scenarios.map((one) => [key(one), nombreFr(Math.round(one.viabilite.indice))])),
+        },
+      ],
+      source: 'Source : chiffrage des scénarios ; indice : poids des tests satisfaits ÷ poids de tous les tests.',
+      empty: 'Aucun scénario.',
+    }),
+  ];
+};

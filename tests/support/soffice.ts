@@ -1,0 +1,47 @@
+/** LibreOffice without a window: recomputes a workbook from its formulas alone. */
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import ExcelJS from 'exceljs';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+
+export function hasSoffice(): boolean {
+  try {
+    execFileSync('soffice', ['--version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Takes the cached values of the formulas away, so that none can be taken for a computation. */
+function withoutCache(archive: Uint8Array): Uint8Array {
+  const files = unzipSync(archive);
+  for (const [name, bytes] of Object.entries(files))
+    if (/^xl\/worksheets\/sheet\d+\.xml$/.test(name))
+      files[name] = strToU8(strFromU8(bytes).replace(/(<\/f>)<v>[^<]*<\/v>/g, '$1'));
+  return zipSync(files);
+}
+
+export async function recalculate(archive: Uint8Array): Promise<ExcelJS.Workbook> {
+  const folder = await mkdtemp(join(tmpdir(), 'atelier-calc-'));
+  try {
+    const source = join(folder, 'classeur.xlsx');
+    await writeFile(source, withoutCache(archive));
+    const profile = `-env:UserInstallation=file://${folder}/profil`;
+    execFileSync(
+      'soffice',
+      [profile, '--headless', '--convert-to', 'xlsx:Calc MS Excel 2007 XML', '--outdir', join(folder, 'out'), source],
+      {
+        stdio: 'ignore',
+        timeout: 90_000,
+      },
+    );
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load((await readFile(join(folder, 'out', 'classeur.xlsx'))) as never);
+    return workbook;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
