@@ -1,4 +1,5 @@
 /** Amounts are a number or a range; one reading of each here. */
+import { nombreFr } from './phrases.js';
 import type { Fourchette } from './types.js';
 
 type Montant = number | { min: number; mode: number; max: number } | null | undefined;
@@ -15,3 +16,6 @@ export function fourchette(montant: Montant): Fourchette | null {
     ? { min: montant, mode: montant, max: montant }
     : { min: montant.min, mode: montant.mode, max: montant.max };
 }
+
+/** « 12 500 € ». */
+export const euros = (value: number): string => `${nombreFr(Math.round(value))}\u00a0€`;

@@ -2,6 +2,7 @@
 import { compte, enumerer, majuscule } from './phrases.js';
 import { parManque, type RegleConformite, reunion } from './regles-communes.js';
 import { REGLES_PHASE_2 } from './regles-phase-2.js';
+import { REGLES_PHASE_3 } from './regles-phase-3.js';
 import type { Etiquette } from './types.js';
 import { METHODES } from './vocabulaire.js';
 
@@ -86,4 +87,5 @@ export const REGLES_CONFORMITE: Readonly<Record<string, RegleConformite | undefi
   'reunion-copil-diagnostic': reunion('copil', 'Réunion du comité de pilotage', 'diagnostic'),
   'comite-pilotage': comitePilotage,
   ...REGLES_PHASE_2,
+  ...REGLES_PHASE_3,
 };

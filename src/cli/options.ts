@@ -33,6 +33,20 @@ export interface ScoreOptions extends Pick<CommonOptions, 'etude' | 'json' | 'co
   graine?: number;
 }
 
+export interface StatusOptions extends Pick<CommonOptions, 'etude' | 'json' | 'color'> {
+  date?: string;
+  lacunes: boolean;
+}
+
+export const dateOption = (): Option =>
+  new Option('--date <date>', 'date à laquelle répondre (AAAA-MM-JJ)').argParser((typed) => {
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(typed) || Number.isNaN(Date.parse(typed)))
+      throw new InvalidArgumentError('Une date s’écrit AAAA-MM-JJ, par exemple 2018-02-15.');
+    return typed;
+  });
+export const gapsOption = (): Option =>
+  new Option('--lacunes', 'montre aussi ce qui manque, fiche par fiche').default(false);
+
 export const studyOption = (): Option => new Option('-C, --etude <dossier>', "dossier de l'étude").default('data');
 export const outOption = (): Option => new Option('--out <dossier>', 'dossier où écrire les livrables').default('out');
 export const jsonOption = (): Option => new Option('--json', 'compte rendu en JSON, pour un script').default(false);

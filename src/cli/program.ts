@@ -8,12 +8,15 @@ import {
   type CommonOptions,
   checkFormatOption,
   colorOption,
+  dateOption,
   drawsOption,
+  gapsOption,
   jsonOption,
   outOption,
   projectOption,
   quietOption,
   type ScoreOptions,
+  type StatusOptions,
   scenarioOption,
   seedOption,
   strictOption,
@@ -101,6 +104,19 @@ export function createProgram(io: Io, finish: (exitCode: number) => void): Comma
     .action(async (options: ScoreOptions) => {
       const { runScore } = await import('./commands/score.js');
       finish(await runScore(options, io));
+    });
+
+  command('status', 'dit où en est l’étude et ce qui bloque la prochaine réunion')
+    .usage('[options]')
+    .addOption(studyOption())
+    .addOption(dateOption())
+    .addOption(gapsOption())
+    .addOption(jsonOption())
+    .addOption(colorOption())
+    .addHelpText('after', examples('atelier status', 'atelier status --lacunes --date 2018-02-15'))
+    .action(async (options: StatusOptions) => {
+      const { runStatus } = await import('./commands/status.js');
+      finish(await runStatus(options, io));
     });
 
   command('explain', "explique un code de message ou un champ d'inventaire")

@@ -4,6 +4,9 @@ import type { DeliverableModule } from './deliverable.js';
 const LOADERS = {
   diagnostic: async () => (await import('./diagnostic.js')).diagnostic,
   scenarios: async () => (await import('./scenarios.js')).scenarios,
+  'mode-operatoire': async () => (await import('./mode-operatoire.js')).modeOperatoire,
+  'fiches-projets': async () => (await import('./fiches-projets.js')).fichesProjets,
+  bilan: async () => (await import('./bilan.js')).bilan,
 } as const satisfies Record<string, () => Promise<DeliverableModule>>;
 
 export type Deliverable = keyof typeof LOADERS;

@@ -2,7 +2,11 @@
 import type { CellFormat, TableExhibit } from '../exhibits/types.js';
 
 /** What a reader may type in an input cell; anything else is refused with the message. */
-export type InputRule = { type: 'nombre'; min: number; max?: number } | { type: 'liste'; values: string[] };
+export type InputRule =
+  | { type: 'nombre'; min: number; max?: number }
+  | { type: 'liste'; values: string[] }
+  /** Free text or date. */
+  | { type: 'texte' };
 
 /** A cell of a computed sheet. With a formula, `value` is what it gives: viewers that do not compute show it. */
 export interface GridCell {

@@ -1,3 +1,4 @@
+import { DELIVERABLE_CODES } from './deliverable-codes.js';
 import type { Diagnostic, Gravite } from './diagnostic.js';
 import { RULE_CODES } from './rules/codes.js';
 
@@ -180,16 +181,6 @@ const TEMPLATE_CODES: Readonly<Record<string, CodeInfo>> = {
     titre: "Un modèle ou un champ en Markdown emploie une forme que les livrables n'ont pas.",
     explication:
       'Les livrables connaissent les titres, paragraphes, listes, citations, le gras, l’italique, les liens, les tableaux et figures placés par leur nom et les encadrés.',
-  },
-};
-
-/** A deliverable was asked for by name, and the study cannot give it yet. */
-const DELIVERABLE_CODES: Readonly<Record<string, CodeInfo>> = {
-  'scenario-attendu': {
-    gravite: 'erreur',
-    titre: 'L’étude ne décrit aucun scénario.',
-    explication:
-      'Le document des scénarios compare ceux de « scenarios/ ». Sans nom de livrable, « atelier build » le passe.',
   },
 };
 

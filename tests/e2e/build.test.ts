@@ -23,25 +23,25 @@ describe('atelier build, on the example study', () => {
 
   it('tells what it built and where, in French', () => {
     expect(outcome.code, outcome.stderr).toBe(0);
-    expect(outcome.stderr).toMatch(/Étude « .+ », version 0\.3 \(\d+ fichiers, \d+ fiches/);
+    expect(outcome.stderr).toMatch(/Étude « .+ », version 1\.0 \(\d+ fichiers, \d+ fiches/);
     expect(outcome.stderr).toMatch(/diagnostic\.pdf +\d+ pages +\d+ Ko/);
     expect(outcome.stderr).toMatch(/diagnostic\.xlsx +\d+ feuilles +\d+ Ko/);
-    expect(outcome.stdout).toMatch(/→ .*0\.3\//);
+    expect(outcome.stdout).toMatch(/→ .*1\.0\//);
   });
 
   it('writes the deliverables and the normalised study, and nothing else', async () => {
-    expect((await readdir(join(out, '0.3'))).sort()).toEqual(['diagnostic.pdf', 'diagnostic.xlsx', 'etude.json']);
+    expect((await readdir(join(out, '1.0'))).sort()).toEqual(['diagnostic.pdf', 'diagnostic.xlsx', 'etude.json']);
   });
 
   it('gives a document that reads as French prose, with no raw id, no leftover of a template', () => {
-    const text = pdfText(join(out, '0.3', 'diagnostic.pdf'));
+    const text = pdfText(join(out, '1.0', 'diagnostic.pdf'));
     expect(text).toMatch(/Sommaire/);
     expect(text).not.toMatch(/undefined|NaN|\[object|\{\{|null\b|::figure|::tableau/);
     expect(text).not.toMatch(/energies-renouvelables|patrimoine-bati|expertise-conseil/);
   });
 
   it('gives a document tagged throughout, of a length that a committee reads', () => {
-    const { faults, pages, counts } = checkPdf(join(out, '0.3', 'diagnostic.pdf'));
+    const { faults, pages, counts } = checkPdf(join(out, '1.0', 'diagnostic.pdf'));
     expect(faults).toEqual([]);
     expect(pages).toBeGreaterThanOrEqual(45);
     expect(pages).toBeLessThanOrEqual(80);
@@ -59,7 +59,7 @@ describe('atelier build, on the example study', () => {
     }
     expect(second.code, second.stderr).toBe(0);
     for (const name of ['diagnostic.pdf', 'diagnostic.xlsx', 'etude.json'])
-      expect(await sha256(join(again, '0.3', name)), name).toBe(await sha256(join(out, '0.3', name)));
+      expect(await sha256(join(again, '1.0', name)), name).toBe(await sha256(join(out, '1.0', name)));
   });
 
   it('gives a script the same account as JSON', async () => {
@@ -84,7 +84,7 @@ describe('atelier build scenarios, on the example study', () => {
   });
 
   it('gives a tagged document of a length that a committee reads, in French, with no raw id', () => {
-    const file = join(out, '0.3', 'scenarios.pdf');
+    const file = join(out, '1.0', 'scenarios.pdf');
     const { faults, pages, counts } = checkPdf(file);
     expect(faults).toEqual([]);
     expect(pages).toBeGreaterThanOrEqual(35);
@@ -97,7 +97,7 @@ describe('atelier build scenarios, on the example study', () => {
   });
 
   it('answers every requirement of its phase, but the meeting that is still to be held', () => {
-    const text = pdfText(join(out, '0.3', 'scenarios.pdf'));
+    const text = pdfText(join(out, '1.0', 'scenarios.pdf'));
     expect(text).toMatch(/Exigences du cahier des charges : 8 sur 9 satisfaites/);
   });
 
@@ -105,7 +105,58 @@ describe('atelier build scenarios, on the example study', () => {
     const again = await temporaryFolder();
     await atelier(['build', 'scenarios', '--out', again]);
     for (const name of ['scenarios.pdf', 'scenarios.xlsx'])
-      expect(await sha256(join(again, '0.3', name)), name).toBe(await sha256(join(out, '0.3', name)));
+      expect(await sha256(join(again, '1.0', name)), name).toBe(await sha256(join(out, '1.0', name)));
+  });
+});
+
+describe('atelier build, on the deliverables of the experimentation', () => {
+  let out: string;
+  beforeAll(async () => {
+    out = await temporaryFolder();
+    const { code, stderr } = await atelier(['build', 'mode-operatoire', 'fiches-projets', 'bilan', '--out', out]);
+    expect(code, stderr).toBe(0);
+  });
+
+  it.each([
+    ['mode-operatoire', 20, 40],
+    ['fiches-projets', 12, 30],
+    ['bilan', 14, 30],
+  ])('%s: tagged, French, with no raw id', (name, least, most) => {
+    const file = join(out, '1.0', `${name}.pdf`);
+    const { faults, pages } = checkPdf(file);
+    expect(faults).toEqual([]);
+    expect(pages).toBeGreaterThanOrEqual(least);
+    expect(pages).toBeLessThanOrEqual(most);
+    const text = pdfText(file);
+    expect(text).not.toMatch(/undefined|NaN|\[object|\{\{|null\b|::figure|::tableau/);
+    expect(text).not.toMatch(/smpnrlf|patrimoine-bati|a-engager|reseau-anime|en-cours/);
+  });
+
+  it('gives each project two pages at most', () => {
+    const pages = pdfText(join(out, '1.0', 'fiches-projets.pdf')).split('\f');
+    const starts = pages.flatMap((page, i) =>
+      /^\s*[1-5] {1,3}\S/m.test(page.split('\n').slice(0, 6).join('\n')) && i > 2 ? [i] : [],
+    );
+    const annex = pages.findIndex((page, i) => i > 3 && /^\s*A {1,3}Prévu et réalisé/m.test(page));
+    expect(starts).toHaveLength(5);
+    [...starts, annex].forEach((start, i, all) => {
+      if (i > 0) expect(start - (all[i - 1] ?? 0)).toBeLessThanOrEqual(2);
+    });
+  });
+
+  it('marks as a draft what no meeting has validated, and only that', () => {
+    // The word runs across the page: its letters come out a few at a time.
+    const across = (name: string): boolean => /^\s*(PROJET|PR|OJ)\s*$/m.test(pdfText(join(out, '1.0', `${name}.pdf`)));
+    expect(pdfText(join(out, '1.0', 'bilan.pdf'))).toMatch(/Version 1\.0 \(projet\)/);
+    expect(across('bilan')).toBe(true);
+    expect(pdfText(join(out, '1.0', 'mode-operatoire.pdf'))).toMatch(/Version 1\.0 \(validé\)/);
+    expect(across('mode-operatoire')).toBe(false);
+  });
+
+  it('quotes what people said and says what was not measured', () => {
+    const text = pdfText(join(out, '1.0', 'bilan.pdf')).replace(/\s+/g, ' ');
+    expect(text).toMatch(/Les gens sont venus pour les étoiles/);
+    expect(text).toMatch(/jamais mesurés/);
   });
 });
 

@@ -42,7 +42,7 @@ export function headingNode(heading: Heading, context: Context, first: boolean):
     color: level === 1 ? colours.accent : colours.ink,
     margin: margins[level],
     ...(level === 1 && !first ? { pageBreak: 'before' as const } : {}),
-    ...(level <= 2
+    ...(level <= context.tocDepth
       ? {
           tocItem: true,
           tocMargin: [level === 1 ? 0 : 14, level === 1 ? 5 : 0, 0, 0] as [number, number, number, number],

@@ -65,6 +65,8 @@ export interface Context {
   /** Width of the text, in points. */
   width: number;
   landscape: boolean;
+  /** Levels of headings shown in the contents. */
+  tocDepth: number;
   /** Ids that links may lead to. */
   targets: ReadonlySet<string>;
 }

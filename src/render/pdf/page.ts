@@ -32,3 +32,13 @@ export function runningFooter({ version, state }: DocumentMeta, { page, colours,
           margin: [page.marginSide, 24, page.marginSide, 0],
         };
 }
+
+/** « PROJET » across a page that nobody has validated yet: pale enough to be read through, drawn behind the text. */
+export function watermark({ width, height }: { width: number; height: number }, { colours }: Theme): Node {
+  const [x, y] = [width / 2, height / 2];
+  const size = 130;
+  return {
+    svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="Sans"><text x="${x}" y="${y + size / 3}" font-size="${size}" font-weight="bold" text-anchor="middle" fill="${colours.rule}" fill-opacity="0.45" transform="rotate(-54 ${x} ${y})">PROJET</text></svg>`,
+    width,
+  };
+}

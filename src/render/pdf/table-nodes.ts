@@ -180,6 +180,6 @@ export function tableNodes(
       ];
   return {
     nodes,
-    room: whole ? total + 60 : 80 + Math.min(150, start),
+    room: whole ? total + 84 : 80 + Math.min(150, start),
   };
 }

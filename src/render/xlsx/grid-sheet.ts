@@ -37,7 +37,7 @@ function styleOf({ style, format = 'texte', input }: GridCell): Partial<Style> {
   }
 }
 
-function validationOf(rule: InputRule): DataValidation {
+function validationOf(rule: Exclude<InputRule, { type: 'texte' }>): DataValidation {
   if (rule.type === 'liste')
     return {
       type: 'list',
@@ -64,7 +64,7 @@ function putCell(sheet: Worksheet, row: number, column: number, cell: GridCell):
   const value = typeof cell.value === 'string' ? sheetText(cell.value) : cell.value;
   target.value = cell.formula === undefined ? value : { formula: cell.formula, result: value ?? 0, date1904: false };
   target.style = styleOf(cell);
-  if (cell.input) target.dataValidation = validationOf(cell.input);
+  if (cell.input && cell.input.type !== 'texte') target.dataValidation = validationOf(cell.input);
 }
 
 /** Height of the header rows, whose texts wrap. */

@@ -1,0 +1,158 @@
+/** Where the study stands at a date: phases, deliverables, meetings, requirements, and what blocks the next meeting. */
+import type { Study } from '../../study/study.js';
+import { analyserConformite } from '../conformite.js';
+import { etudeAu, posterieur } from '../dates.js';
+import { analyseDiagnostic } from '../diagnostic.js';
+import { compte } from '../phrases.js';
+import type { ExigenceAnalyse } from '../types.js';
+
+export interface LivrableEtat {
+  id: string;
+  titre: string;
+  phase: string | null;
+  date: string;
+  etat: 'valide' | 'remis' | 'a-venir';
+  /** Meeting that validated it: title and date. */
+  reunion: { titre: string; date: string } | null;
+  completes: number;
+  partielles: number;
+  manquantes: number;
+}
+
+export interface ReunionEtat {
+  id: string;
+  titre: string;
+  type: string;
+  date: string;
+  etat: 'tenue' | 'prevue' | 'annulee' | 'en-retard';
+  decisions: number;
+}
+
+export interface EtatEtude {
+  date: string;
+  phases: { phase: string; debut: string; fin: string | null; etat: 'terminee' | 'en-cours' | 'a-venir' }[];
+  livrables: LivrableEtat[];
+  reunions: ReunionEtat[];
+  exigences: (ExigenceAnalyse & { livrable: string })[];
+  /** Null when no meeting is to come. */
+  prochaine: { id: string; titre: string; date: string; jours: number | null; bloque: string[] } | null;
+}
+
+const titreReunion = ({ titre, phase }: Study['reunions'][number]): string => titre ?? phase;
+
+/** Days from one date to another, months counted from their first day; null when a part is unknown. */
+function joursEntre(from: string, to: string): number | null {
+  const time = (date: string): number => Date.parse(date.length === 7 ? `${date}-01` : date);
+  const days = (time(to) - time(from)) / 86_400_000;
+  return Number.isFinite(days) ? Math.round(days) : null;
+}
+
+export function etatDe(study: Study, date: string): EtatEtude {
+  const { etude: vue } = etudeAu(study, date);
+  const base = analyseDiagnostic(study, date);
+  const list = study.etude.livrables ?? [];
+  const exigences = list.flatMap(({ id }) =>
+    analyserConformite(vue, base, id).exigences.map((exigence) => ({ ...exigence, livrable: id })),
+  );
+  const livrables = list.map(({ id, titre, phase, date: jour }): LivrableEtat => {
+    const held = study.reunions
+      .filter((r) => r.etat === 'tenue' && !posterieur(r.date, date))
+      .filter((r) => (r.decisions ?? []).some((d) => d.livrable === id && d.statut === 'valide'))
+      .sort((a, b) => (a.date < b.date ? -1 : 1))
+      .at(-1);
+    const own = exigences.filter(({ livrable }) => livrable === id);
+    const count = (etat: ExigenceAnalyse['etat']): number => own.filter((e) => e.etat === etat).length;
+    return {
+      id,
+      titre,
+      phase: phase ?? null,
+      date: jour,
+      etat: held ? 'valide' : posterieur(jour, date) ? 'a-venir' : 'remis',
+      reunion: held ? { titre: titreReunion(held), date: held.date } : null,
+      completes: count('complete'),
+      partielles: count('partielle'),
+      manquantes: count('manquante'),
+    };
+  });
+  const reunions = [...study.reunions]
+    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+    .map((r): ReunionEtat => {
+      const told = r.etat ?? (posterieur(r.date, date) ? 'prevue' : 'tenue');
+      // A meeting held later than the date was still to come.
+      const etat = told === 'tenue' && posterieur(r.date, date) ? 'prevue' : told;
+      const late = etat === 'prevue' && !posterieur(r.date, date) && r.date < date.slice(0, r.date.length);
+      return {
+        id: r.id,
+        titre: titreReunion(r),
+        type: r.type,
+        date: r.date,
+        etat: late ? 'en-retard' : etat,
+        decisions: etat === 'tenue' ? (r.decisions ?? []).length : 0,
+      };
+    });
+  const next = reunions.find(({ etat }) => etat === 'prevue');
+  const meeting = study.reunions.find(({ id }) => id === next?.id);
+  return {
+    date,
+    phases: (study.etude.calendrier ?? []).map(({ phase, debut, fin }) => ({
+      phase,
+      debut,
+      fin: fin ?? null,
+      etat: posterieur(debut, date)
+        ? 'a-venir'
+        : posterieur(fin ?? debut, date) || (fin ?? debut) === date.slice(0, (fin ?? debut).length)
+          ? 'en-cours'
+          : 'terminee',
+    })),
+    livrables,
+    reunions,
+    exigences,
+    prochaine:
+      next && meeting
+        ? {
+            id: next.id,
+            titre: next.titre,
+            date: next.date,
+            jours: joursEntre(date, next.date),
+            bloque: bloqueDe(study, meeting, livrables, exigences, date),
+          }
+        : null,
+  };
+}
+
+/** Requirements not met by the deliverables of the meeting, decisions still to be followed, documents not sent in time. */
+function bloqueDe(
+  study: Study,
+  meeting: Study['reunions'][number],
+  livrables: readonly LivrableEtat[],
+  exigences: EtatEtude['exigences'],
+  date: string,
+): string[] {
+  const wanted = new Set([
+    ...(meeting.livrables ?? []),
+    ...meeting.ordre_du_jour.flatMap(({ livrable }) => livrable ?? []),
+  ]);
+  const lacking = exigences.filter(
+    ({ livrable, etat, regle }) =>
+      wanted.has(livrable) && etat !== 'complete' && !/^(reunion|presentation|decision)/.test(regle ?? ''),
+  );
+  const pending = study.reunions
+    .filter((r) => r.etat === 'tenue' && !posterieur(r.date, date))
+    .flatMap((r) =>
+      (r.decisions ?? []).filter(({ statut, livrable }) => statut === 'a-modifier' && wanted.has(livrable ?? '')),
+    );
+  const late = livrables.filter(({ id, etat }) => wanted.has(id) && etat === 'a-venir');
+  const sent = meeting.envoi_documents;
+  return [
+    ...lacking.map(({ texte, motif }) => `Exigence : ${texte}. ${motif}`),
+    ...pending.map(({ objet, texte }) => `Demande de modification, ${objet.toLowerCase()} : ${texte}`),
+    ...late.map(({ titre, date: jour }) => `Livrable à remettre : ${titre} (${jour}).`),
+    ...(sent && posterieur(date, sent) ? [`Les documents devaient partir le ${sent} ; nous sommes le ${date}.`] : []),
+  ];
+}
+
+/** « 24 exigences sur 31 complètes ». */
+export function resumeExigences(exigences: readonly { etat: string }[]): string {
+  const done = exigences.filter(({ etat }) => etat === 'complete').length;
+  return `${compte(done, 'exigence', 'exigences', 'aucune exigence')} sur ${exigences.length} ${done > 1 ? 'complètes' : 'complète'}`;
+}

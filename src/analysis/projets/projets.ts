@@ -1,0 +1,188 @@
+/** The projects of the experimentation: each one's follow-up and evaluation, and what the set lacks. */
+import type { Study } from '../../study/study.js';
+import type { Projet } from '../../study/types.gen.js';
+import { montantProbable } from '../montants.js';
+import { compte, enumerer } from '../phrases.js';
+
+export const CRITERES_EVALUATION = [
+  { id: 'pertinence', libelle: 'Pertinence', question: 'Le projet répond-il à un besoin ?' },
+  { id: 'coherence', libelle: 'Cohérence', question: 'Ceux qui agissent se complètent-ils ?' },
+  { id: 'efficacite', libelle: 'Efficacité', question: 'Les objectifs sont-ils atteints ?' },
+  { id: 'efficience', libelle: 'Efficience', question: 'Les moyens sont-ils bien employés ?' },
+  { id: 'effets', libelle: 'Effets', question: 'Qu’est-ce qui a changé ?' },
+  { id: 'durabilite', libelle: 'Durabilité', question: 'Que restera-t-il ?' },
+] as const;
+export type CritereEvaluation = (typeof CRITERES_EVALUATION)[number]['id'];
+
+export interface IndicateurSuivi {
+  libelle: string;
+  unite: string;
+  initial: number;
+  cible: number;
+  sens: 'max' | 'min';
+  /** Last measure and its date; null when none was made. */
+  valeur: number | null;
+  date: string | null;
+  /** Share of the way from the first value to the target, 0 and above; null without measure. */
+  part: number | null;
+  atteint: boolean | null;
+}
+
+export interface PrevuRealise {
+  prevu: number;
+  /** Null when nothing was written down. */
+  realise: number | null;
+}
+
+export interface ProjetAnalyse {
+  projet: Projet;
+  /** 0 to 1, of the last follow-up; null without. */
+  avancement: number | null;
+  jours: PrevuRealise;
+  joursPartenaires: PrevuRealise;
+  seances: PrevuRealise;
+  budget: PrevuRealise;
+  financement: PrevuRealise;
+  /** Days between the request and the first answer. */
+  delaiReponse: number | null;
+  /** Months by which the last finished step is late (planned end to real end), the most of all steps. */
+  retardMois: number | null;
+  indicateurs: IndicateurSuivi[];
+  /** Mean of the criteria noted, 1 to 5. */
+  note: number | null;
+  /** Criteria without note. */
+  sansNote: CritereEvaluation[];
+}
+
+interface Suivi {
+  libelle: string;
+  unite: string;
+  sens?: 'max' | 'min' | undefined;
+  initial?: number | undefined;
+  cible: number;
+  mesures?: { date: string; valeur: number }[] | undefined;
+}
+
+export function suivre({ libelle, unite, sens = 'max', initial = 0, cible, mesures = [] }: Suivi): IndicateurSuivi {
+  const last = [...mesures].sort((a, b) => (a.date < b.date ? -1 : 1)).at(-1) ?? null;
+  const valeur = last?.valeur ?? null;
+  const way = cible - initial;
+  // A measure that must stay low has no way to go: it is compared to its ceiling.
+  const share = (value: number): number =>
+    sens === 'min' ? (value > 0 ? cible / value : 1) : way === 0 ? (value >= cible ? 1 : 0) : (value - initial) / way;
+  return {
+    libelle,
+    unite,
+    initial,
+    cible,
+    sens,
+    valeur,
+    date: last?.date ?? null,
+    part: valeur === null ? null : Math.max(0, share(valeur)),
+    atteint: valeur === null ? null : sens === 'min' ? valeur <= cible : valeur >= cible,
+  };
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+/** The sum of what is known; null when nothing is. */
+function realiseDe(values: readonly (number | null | undefined)[]): number | null {
+  const known = values.filter((value): value is number => value !== null && value !== undefined);
+  return known.length > 0 ? sum(known) : null;
+}
+
+const mois = (date: string): number => {
+  const [year = 0, month = 1] = date.split('-').map(Number);
+  return year * 12 + month;
+};
+
+export function analyserProjet(projet: Projet): ProjetAnalyse {
+  const {
+    accompagnement: a = {},
+    partenaires = [],
+    budget = [],
+    financements = [],
+    calendrier = [],
+    suivi = [],
+  } = projet;
+  const late = calendrier.flatMap(({ fin, fin_reelle: reelle }) => (reelle ? [mois(reelle) - mois(fin)] : []));
+  const notes = CRITERES_EVALUATION.map(({ id }) => ({ id, note: projet.evaluation?.[id]?.note ?? null }));
+  const noted = notes.flatMap(({ note }) => note ?? []);
+  const reponse =
+    a.demande_recue && a.premiere_reponse && a.demande_recue.length === 10 && a.premiere_reponse.length === 10
+      ? Math.round((Date.parse(a.premiere_reponse) - Date.parse(a.demande_recue)) / 86_400_000)
+      : null;
+  return {
+    projet,
+    avancement: [...suivi].sort((x, y) => (x.date < y.date ? -1 : 1)).at(-1)?.avancement ?? null,
+    jours: { prevu: a.jours_prevus ?? 0, realise: a.jours_realises ?? null },
+    joursPartenaires: {
+      prevu: sum(partenaires.map(({ jours_prevus: jours }) => jours ?? 0)),
+      realise: realiseDe(partenaires.map(({ jours_realises: jours }) => jours)),
+    },
+    seances: { prevu: a.seances_prevues ?? 0, realise: a.seances_realisees ?? null },
+    budget: {
+      prevu: sum(budget.map(({ prevu }) => montantProbable(prevu) ?? 0)),
+      realise: realiseDe(budget.map(({ realise }) => realise)),
+    },
+    financement: {
+      prevu: sum(financements.map(({ prevu }) => montantProbable(prevu) ?? 0)),
+      realise: realiseDe(financements.map(({ obtenu }) => obtenu)),
+    },
+    delaiReponse: reponse,
+    retardMois: late.length > 0 ? Math.max(...late) : null,
+    indicateurs: (projet.indicateurs ?? []).map(suivre),
+    note: noted.length > 0 ? sum(noted) / noted.length : null,
+    sansNote: notes.flatMap(({ id, note }) => (note === null ? [id] : [])),
+  };
+}
+
+export interface ProjetsAnalysis {
+  projets: ProjetAnalyse[];
+  attendus: number;
+  publics: number;
+  prives: number;
+  /** Domains and publics that no project serves. */
+  domainesAbsents: { id: string; libelle: string }[];
+  publicsAbsents: { id: string; libelle: string }[];
+  /** What the set lacks, in French sentences; empty when it meets the contract. */
+  manques: string[];
+}
+
+/** CCTP, II, 2-c, 1: five projects, different in their bearers (private, public) and in their domains. */
+const PROJETS = 5;
+
+export function analyserProjets({ etude, projets, mode_operatoire: mode }: Study): ProjetsAnalysis {
+  const list = [...projets]
+    .sort((a, b) => (a.ordre ?? 99) - (b.ordre ?? 99) || (a.id < b.id ? -1 : 1))
+    .map(analyserProjet);
+  const attendus = mode?.experimentation?.nombre_projets ?? PROJETS;
+  const of = (statut: string): number => projets.filter(({ porteur }) => porteur.statut === statut).length;
+  const served = new Set(projets.flatMap(({ domaines }) => domaines));
+  const reached = new Set(projets.flatMap(({ publics }) => publics));
+  const domainesAbsents = etude.domaines.filter(({ id }) => !served.has(id));
+  const publicsAbsents = etude.publics.filter(({ id }) => !reached.has(id));
+  const noms = (items: readonly { libelle: string }[]): string =>
+    enumerer(items.map(({ libelle }) => `« ${libelle} »`));
+  return {
+    projets: list,
+    attendus,
+    publics: of('public'),
+    prives: of('prive'),
+    domainesAbsents,
+    publicsAbsents,
+    manques: [
+      ...(projets.length < attendus
+        ? [`${compte(attendus - projets.length, 'projet manque', 'projets manquent', '')} : ${attendus} sont attendus.`]
+        : projets.length > attendus
+          ? [
+              `${compte(projets.length - attendus, 'projet est', 'projets sont', '')} en trop : ${attendus} sont attendus.`,
+            ]
+          : []),
+      ...(projets.length > 0 && of('public') === 0 ? ['Aucun projet n’a de porteur public.'] : []),
+      ...(projets.length > 0 && of('prive') === 0 ? ['Aucun projet n’a de porteur privé.'] : []),
+      ...(domainesAbsents.length > 0 ? [`Aucun projet ne sert ${noms(domainesAbsents)}.`] : []),
+      ...(publicsAbsents.length > 0 ? [`Aucun projet ne touche ${noms(publicsAbsents)}.`] : []),
+    ],
+  };
+}

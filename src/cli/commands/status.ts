@@ -1,0 +1,31 @@
+/** `atelier status`: phases, deliverables, meetings, requirements, what blocks the next meeting; `--lacunes` adds what lacks. */
+import { resolve } from 'node:path';
+import { etatDe } from '../../analysis/etat/etat.js';
+import { lacunesDe } from '../../analysis/etat/lacunes.js';
+import { loadStudy } from '../../study/load.js';
+import { choosePaint } from '../colour.js';
+import { EXIT } from '../exit-codes.js';
+import type { Io } from '../io.js';
+import type { StatusOptions } from '../options.js';
+import { reportText } from '../reporters/texte.js';
+import { statusText } from '../status/texte.js';
+
+export async function runStatus(options: StatusOptions, io: Io): Promise<number> {
+  const loaded = await loadStudy(resolve(io.cwd, options.etude), { cwd: io.cwd });
+  const paint = await choosePaint(options.color, io);
+  const { study } = loaded;
+  if (!study) {
+    const { diagnostics, texts, files, entries } = loaded;
+    io.stderr.write(reportText({ files: files.length, entries, diagnostics, texts, paint }));
+    return EXIT.failure;
+  }
+  const date = options.date ?? study.etude.date;
+  const etat = etatDe(study, date);
+  const lacunes = options.lacunes ? lacunesDe(study, date) : null;
+  io.stdout.write(
+    options.json
+      ? `${JSON.stringify({ ...etat, ...(lacunes ? { lacunes } : {}) }, null, 2)}\n`
+      : statusText(etat, lacunes, paint),
+  );
+  return EXIT.ok;
+}

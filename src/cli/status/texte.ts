@@ -1,0 +1,68 @@
+/** Where the study stands, in a terminal. */
+import { type EtatEtude, resumeExigences } from '../../analysis/etat/etat.js';
+import type { Lacunes } from '../../analysis/etat/lacunes.js';
+import { formatDate, formatShortDate } from '../../exhibits/format.js';
+import type { Paint } from '../colour.js';
+import { count } from '../plural.js';
+
+const MARQUES = { complete: '●', partielle: '◐', manquante: '○' } as const;
+const LIVRABLE = { valide: 'validé', remis: 'remis, non validé', 'a-venir': 'à venir' } as const;
+const REUNION = { tenue: 'tenue', prevue: 'prévue', annulee: 'annulée', 'en-retard': 'date passée' } as const;
+const PHASE = { terminee: 'terminée', 'en-cours': 'en cours', 'a-venir': 'à venir' } as const;
+
+const pad = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - [...text].length));
+
+export function statusText(etat: EtatEtude, lacunes: readonly Lacunes[] | null, paint: Paint): string {
+  const lines: string[] = [`${paint.strong('État de l’étude')} au ${formatDate(etat.date)}`, ''];
+  const section = (title: string): void => {
+    lines.push(paint.strong(title));
+  };
+  if (etat.phases.length > 0) {
+    section('Phases');
+    for (const { phase, debut, fin, etat: state } of etat.phases)
+      lines.push(
+        `  ${pad(PHASE[state], 9)} ${phase} (${formatShortDate(debut)}${fin ? ` – ${formatShortDate(fin)}` : ''})`,
+      );
+    lines.push('');
+  }
+  if (etat.livrables.length > 0) {
+    section('Livrables');
+    const width = Math.max(...etat.livrables.map(({ titre }) => [...titre].length));
+    for (const l of etat.livrables) {
+      const total = l.completes + l.partielles + l.manquantes;
+      const asked = total > 0 ? `${l.completes}/${total} exigences` : '';
+      const validated = l.reunion ? ` (${formatDate(l.reunion.date)})` : '';
+      lines.push(
+        `  ${pad(l.titre, width)}  ${pad(formatShortDate(l.date), 10)}  ${pad(asked, 15)}  ${LIVRABLE[l.etat]}${validated}`,
+      );
+    }
+    lines.push('');
+  }
+  if (etat.reunions.length > 0) {
+    section('Réunions');
+    for (const r of etat.reunions)
+      lines.push(
+        `  ${pad(formatShortDate(r.date), 10)}  ${pad(REUNION[r.etat], 11)}  ${r.titre}${r.decisions ? `, ${count(r.decisions, 'décision')}` : ''}`,
+      );
+    lines.push('');
+  }
+  const lacking = etat.exigences.filter(({ etat: state }) => state !== 'complete');
+  if (etat.exigences.length > 0) {
+    section(`Cahier des charges : ${resumeExigences(etat.exigences)}`);
+    for (const e of lacking) lines.push(`  ${MARQUES[e.etat]} ${e.texte}`, paint.faint(`      ${e.motif}`));
+    lines.push('');
+  }
+  if (etat.prochaine) {
+    const { titre, date, jours, bloque } = etat.prochaine;
+    section(
+      `Prochaine réunion : ${titre}, ${formatDate(date)}${jours === null ? '' : `, dans ${count(jours, 'jour')}`}`,
+    );
+    if (bloque.length === 0) lines.push('  Rien ne la bloque.');
+    for (const what of bloque) lines.push(`  ✗ ${what}`);
+  } else lines.push('Aucune réunion n’est prévue.');
+  for (const { libelle, liste } of lacunes ?? []) {
+    lines.push('', paint.strong(`${libelle} : ${liste.length}`));
+    for (const { texte, chemin } of liste) lines.push(`  · ${texte}`, paint.faint(`      ${chemin}`));
+  }
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,53 @@
+/** The evaluation report of the experimentation, from its projects. */
+import type { Exhibits } from '../exhibits/types.js';
+import { composeDocument } from './compose.js';
+import type { DeliverableModule } from './deliverable.js';
+import { type DeliverableDefaults, deliverableOf } from './meta.js';
+import { contexteProjets } from './projets-contexte.js';
+import { projetsView } from './projets-view.js';
+import { tablesWorkbook, type WorkbookPart } from './workbook-tables.js';
+
+export const BILAN: DeliverableDefaults = {
+  id: 'bilan',
+  titre: 'Bilan évaluatif et qualitatif',
+  phase: 'Tranche optionnelle',
+};
+
+const PARTS: readonly WorkbookPart[] = [
+  { title: 'Annexes', pattern: /^(references-applicables|conformite-cctp|sources|glossaire|etat-)/ },
+  { title: 'Projets', pattern: /^projets-/ },
+  { title: 'Prévu et réalisé', pattern: /^prevu/ },
+  { title: 'Évaluation', pattern: /./ },
+];
+
+export const bilan: DeliverableModule = {
+  defaults: BILAN,
+  lack: ({ projets }) =>
+    projets.some(({ evaluation }) => evaluation)
+      ? null
+      : {
+          code: 'projet-attendu',
+          chemin: projets.length > 0 ? 'projets' : 'etude',
+          message: 'aucun projet n’est évalué : le bilan n’a rien à rapporter.',
+          aide: 'Remplissez « evaluation » dans les fiches de projets/*.yaml.',
+        },
+  compose({ study, theme, templates }) {
+    const { date } = deliverableOf(study, BILAN);
+    const { contexte, exhibits } = contexteProjets(study, BILAN.id, date, theme);
+    const { tree, diagnostics } = composeDocument({
+      study,
+      defaults: BILAN,
+      name: 'bilan',
+      view: projetsView(contexte, BILAN),
+      exhibits,
+      templates,
+    });
+    // Each project's own tables are in the workbook of the sheets.
+    const kept: Exhibits = new Map([...exhibits].filter(([name]) => !/^projet-/.test(name)));
+    const order = ['Projets', 'Prévu et réalisé', 'Évaluation', 'Annexes'];
+    return {
+      produced: [{ name: BILAN.id, tree, workbook: tablesWorkbook(contexte.etude, kept, tree, PARTS, order), date }],
+      diagnostics,
+    };
+  },
+};

@@ -1,0 +1,72 @@
+/** One sheet a project, all in a document, or one alone. */
+import type { Exhibits } from '../exhibits/types.js';
+import { didYouMean } from '../study/nearest.js';
+import { composeDocument } from './compose.js';
+import type { DeliverableModule } from './deliverable.js';
+import { type DeliverableDefaults, deliverableOf } from './meta.js';
+import { contexteProjets } from './projets-contexte.js';
+import { projetsView } from './projets-view.js';
+import { tablesWorkbook, type WorkbookPart } from './workbook-tables.js';
+
+export const FICHES_PROJETS: DeliverableDefaults = {
+  id: 'fiches-projets',
+  titre: 'Fiches des projets',
+  phase: 'Tranche optionnelle',
+};
+
+const PARTS: readonly WorkbookPart[] = [
+  { title: 'Annexes', pattern: /^(references-applicables|conformite-cctp|sources|glossaire|etat-)/ },
+  { title: 'Projet par projet', pattern: /^projet-/ },
+  { title: 'Projets ensemble', pattern: /./ },
+];
+
+/** The evaluation report has its own document. */
+const OF_THE_REPORT = /^(critere-|notes-criteres|indicateurs-dispositif|recommandations)/;
+
+export const fichesProjets: DeliverableModule = {
+  defaults: FICHES_PROJETS,
+  lack({ projets }, { projet }) {
+    if (projets.length === 0)
+      return {
+        code: 'projet-attendu',
+        chemin: 'etude',
+        message: 'l’étude ne décrit aucun projet : il n’y a pas de fiche à construire.',
+        aide: 'Décrivez-les dans projets/*.yaml ; « atelier explain projets » en donne les champs.',
+      };
+    if (typeof projet !== 'string' || projets.some(({ id }) => id === projet)) return null;
+    const ids = projets.map(({ id }) => id);
+    return {
+      code: 'projet-attendu',
+      chemin: 'projets',
+      message: `aucun projet ne s’appelle « ${projet} ».`,
+      aide: didYouMean(projet, ids) ?? `Projets : ${ids.join(', ')}.`,
+    };
+  },
+  compose({ study, theme, templates, options: { projet } }) {
+    const { date } = deliverableOf(study, FICHES_PROJETS);
+    const only = typeof projet === 'string' ? projet : undefined;
+    const { contexte, exhibits } = contexteProjets(study, FICHES_PROJETS.id, date, theme, only);
+    const { tree, diagnostics } = composeDocument({
+      study,
+      defaults: FICHES_PROJETS,
+      name: only === undefined ? 'fiches-projets' : 'fiche-projet',
+      view: projetsView(contexte, FICHES_PROJETS),
+      exhibits,
+      templates,
+      tocDepth: 1,
+    });
+    const kept: Exhibits = new Map([...exhibits].filter(([name]) => !OF_THE_REPORT.test(name)));
+    const order = ['Projets ensemble', 'Projet par projet', 'Annexes'];
+    return {
+      produced: [
+        {
+          name: only === undefined ? FICHES_PROJETS.id : `fiche-${only}`,
+          tree,
+          workbook: only === undefined ? tablesWorkbook(contexte.etude, kept, tree, PARTS, order) : null,
+          date,
+        },
+      ],
+      diagnostics,
+    };
+  },
+};

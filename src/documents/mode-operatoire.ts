@@ -1,0 +1,195 @@
+/** The mode opératoire of the scenario that a meeting retained, or a draft of another on request. */
+import { annexesDe } from '../analysis/cites.js';
+import { analyserConformite } from '../analysis/conformite.js';
+import { etudeAu, posterieur } from '../analysis/dates.js';
+import { analyseDiagnostic } from '../analysis/diagnostic.js';
+import { etatDe } from '../analysis/etat/etat.js';
+import { anneeDe } from '../analysis/mode-operatoire/annee.js';
+import { calendrierDe } from '../analysis/mode-operatoire/calendrier.js';
+import { scenarioRetenu } from '../analysis/mode-operatoire/retenu.js';
+import { analyserScenarios } from '../analysis/scenarios/index.js';
+import { valeurEnClair } from '../analysis/scenarios/indicateurs.js';
+import { etatExhibits } from '../exhibits/etat/etat.js';
+import type { ContexteMode } from '../exhibits/mode-operatoire/contexte.js';
+import { modeExhibits } from '../exhibits/mode-operatoire/index.js';
+import { FORMES } from '../exhibits/scenarios/contexte.js';
+import type { Study } from '../study/study.js';
+import type { ModeOperatoire } from '../study/types.gen.js';
+import { composeDocument } from './compose.js';
+import type { DeliverableModule, DeliverableOptions, Lack } from './deliverable.js';
+import { type DeliverableDefaults, deliverableOf } from './meta.js';
+import { modeWorkbook } from './workbook-mode-operatoire.js';
+
+export const MODE_OPERATOIRE: DeliverableDefaults = {
+  id: 'mode-operatoire',
+  titre: 'Mode opératoire',
+  phase: 'Phase 3',
+};
+
+const isDraft = ({ projet }: DeliverableOptions): boolean => projet === true;
+
+function lack(study: Study, options: DeliverableOptions): Lack | null {
+  const { mode_operatoire: mode, scenarios } = study;
+  if (options.scenario !== undefined && !scenarios.some(({ id }) => id === options.scenario))
+    return {
+      code: 'scenario-inconnu',
+      chemin: 'scenarios',
+      message: `l’étude n’a pas de scénario « ${options.scenario} » ; elle a : ${scenarios.map(({ id }) => id).join(', ') || 'aucun'}.`,
+    };
+  if (!mode)
+    return {
+      code: 'mode-operatoire-attendu',
+      chemin: 'etude',
+      message: 'le fichier mode-operatoire.yaml manque : le mode opératoire n’est pas décrit.',
+      aide: '« atelier explain mode-operatoire » en donne les champs.',
+    };
+  const wanted = options.scenario ?? mode.scenario;
+  if (!scenarios.some(({ id }) => id === wanted))
+    return {
+      code: 'scenario-attendu',
+      chemin: 'mode_operatoire/scenario',
+      message: `le mode opératoire décrit le scénario « ${wanted} », que l’étude n’a pas.`,
+    };
+  if (isDraft(options)) return null;
+  const retained = scenarioRetenu(study);
+  if (!retained)
+    return {
+      code: 'decision-attendue',
+      chemin: 'reunions',
+      message: 'aucune réunion tenue n’a retenu de scénario : le mode opératoire n’a pas de fondement.',
+      aide: `Écrivez la décision du comité de pilotage (« scenario », « statut: valide »), ou construisez un projet : atelier build mode-operatoire --scenario ${wanted} --projet.`,
+    };
+  if (retained.scenario.id !== wanted)
+    return {
+      code: 'decision-attendue',
+      chemin: 'mode_operatoire/scenario',
+      message: `le comité de pilotage a retenu « ${retained.scenario.titre} » ; le mode opératoire en décrit un autre.`,
+      aide: `Corrigez « scenario: ${retained.scenario.id} », ou construisez un projet avec --scenario ${wanted} --projet.`,
+    };
+  return null;
+}
+
+/** As it could be written at `date`: no later measure, no progress of a task still to begin. */
+function modeAu(mode: ModeOperatoire, date: string): ModeOperatoire {
+  return {
+    ...mode,
+    ...(mode.indicateurs
+      ? {
+          indicateurs: mode.indicateurs.map(({ mesures, ...rest }) => ({
+            ...rest,
+            ...(mesures ? { mesures: mesures.filter((m) => !posterieur(m.date, date)) } : {}),
+          })),
+        }
+      : {}),
+    ...(mode.taches
+      ? {
+          taches: mode.taches.map(({ avancement, ...tache }) =>
+            avancement === undefined || posterieur(tache.fin, date) ? tache : { ...tache, avancement },
+          ),
+        }
+      : {}),
+  };
+}
+
+function view(contexte: ContexteMode, retenu: ReturnType<typeof scenarioRetenu>, draft: boolean): object {
+  const { etude, mode, one, annee, calendrier, base } = contexte;
+  const { scenario } = one.chiffrage;
+  const count = (etat: string): number =>
+    Object.values(mode.conditions ?? {})
+      .flat()
+      .filter((c) => c.etat === etat).length;
+  const failed = one.viabilite.tests.filter(({ satisfait }) => !satisfait);
+  const perimetre = etude.territoire.perimetres?.find(({ id }) => id === (mode.perimetre ?? scenario.perimetre));
+  const critical = calendrier.taches.filter(({ critique, tache }) => critique && !tache.jalon);
+  return {
+    etude: etude.etude,
+    livrable: deliverableOf(etude, MODE_OPERATOIRE),
+    analyse: base,
+    mode,
+    projet: draft,
+    decision:
+      retenu && retenu.scenario.id === scenario.id && !draft
+        ? {
+            texte: retenu.decision.texte,
+            reserves: retenu.decision.reserves ?? [],
+            date: retenu.reunion.date,
+            titre: retenu.reunion.titre ?? retenu.reunion.phase,
+            illustratif: retenu.reunion.fiabilite === 'illustratif',
+          }
+        : null,
+    scenario: {
+      titre: scenario.titre,
+      resume: scenario.resume,
+      forme: FORMES[scenario.forme_juridique] ?? scenario.forme_juridique,
+      nouvelleEntite: scenario.nouvelle_entite,
+      porteur: etude.acteurs.find(({ id }) => id === scenario.porteur)?.nom ?? scenario.porteur,
+      perimetre: perimetre?.libelle ?? null,
+      etp: valeurEnClair(one.chiffrage.indicateurs.get('etp_total') ?? { valeur: null, unite: '' }),
+    },
+    annee,
+    duree: calendrier.duree,
+    critiques: critical.map(({ tache }) => tache),
+    boucle: calendrier.taches.filter(({ tache }) => calendrier.boucle.includes(tache.id)).map(({ tache }) => tache),
+    conditions: {
+      total: Object.values(mode.conditions ?? {}).flat().length,
+      remplies: count('remplie'),
+      enCours: count('en-cours'),
+      aEngager: count('a-engager'),
+      bloquantes: count('bloquante'),
+    },
+    signees: (mode.conventions ?? []).filter(({ etat }) => etat === 'signee').length,
+    publics: etude.etude.publics,
+    echecs: failed,
+    illustratif: mode.fiabilite === 'illustratif',
+  };
+}
+
+export const modeOperatoire: DeliverableModule = {
+  defaults: MODE_OPERATOIRE,
+  lack,
+  compose({ study, theme, templates, options }) {
+    const { date } = deliverableOf(study, MODE_OPERATOIRE);
+    const { etude: vue } = etudeAu(study, date);
+    const mode = modeAu(study.mode_operatoire as ModeOperatoire, date);
+    const etude = { ...vue, mode_operatoire: mode };
+    const wanted = options.scenario ?? mode.scenario;
+    const one = analyserScenarios(etude).scenarios.find(({ chiffrage }) => chiffrage.scenario.id === wanted);
+    if (!one) throw new RangeError('the scenario was checked before');
+    const diagnostic = analyseDiagnostic(study, date);
+    const start = (mode.experimentation?.debut ?? one.chiffrage.scenario.demarrage ?? date).slice(0, 7);
+    const contexte: ContexteMode = {
+      etude,
+      mode,
+      one,
+      base: {
+        ...annexesDe(etude, diagnostic, [mode, one.chiffrage.scenario]),
+        conformite: analyserConformite(etude, diagnostic, MODE_OPERATOIRE.id),
+      },
+      annee: anneeDe(etude, one.chiffrage, start.length === 7 ? start : `${start}-01`),
+      calendrier: calendrierDe(mode.taches ?? []),
+      theme,
+    };
+    const exhibits = new Map([
+      ...modeExhibits(contexte),
+      ...etatExhibits(etatDe(study, date)).map((exhibit) => [exhibit.name, exhibit] as const),
+    ]);
+    const draft = isDraft(options);
+    const { tree, diagnostics } = composeDocument({
+      study,
+      defaults: MODE_OPERATOIRE,
+      name: 'mode-operatoire',
+      view: view(contexte, scenarioRetenu(study), draft),
+      exhibits,
+      templates,
+    });
+    if (draft)
+      tree.meta = {
+        ...tree.meta,
+        state: { code: 'projet', label: 'Projet : aucun comité de pilotage n’a retenu ce scénario' },
+      };
+    return {
+      produced: [{ name: MODE_OPERATOIRE.id, tree, workbook: modeWorkbook(contexte, exhibits, tree), date }],
+      diagnostics,
+    };
+  },
+};

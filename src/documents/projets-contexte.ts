@@ -1,0 +1,56 @@
+/** The study at a deliverable's date, and what its projects show then. */
+import { annexesDe } from '../analysis/cites.js';
+import { analyserConformite } from '../analysis/conformite.js';
+import { etudeAu, posterieur } from '../analysis/dates.js';
+import { analyseDiagnostic } from '../analysis/diagnostic.js';
+import { etatDe } from '../analysis/etat/etat.js';
+import { analyserBilan } from '../analysis/projets/bilan.js';
+import type { ChartTheme } from '../exhibits/charts/theme.js';
+import { etatExhibits } from '../exhibits/etat/etat.js';
+import type { ContexteProjets } from '../exhibits/projets/contexte.js';
+import { projetsExhibits } from '../exhibits/projets/index.js';
+import type { Exhibits } from '../exhibits/types.js';
+import type { Study } from '../study/study.js';
+
+/** `only` keeps one project. */
+export function contexteProjets(
+  study: Study,
+  livrable: string,
+  date: string,
+  theme: ChartTheme,
+  only?: string,
+): { contexte: ContexteProjets; exhibits: Exhibits } {
+  const { etude: vue } = etudeAu(study, date);
+  const upTo = <T extends { date: string }>(list: T[] | undefined): T[] | undefined =>
+    list?.filter((one) => !posterieur(one.date, date));
+  const projets = study.projets
+    .filter(({ id }) => only === undefined || id === only)
+    .map(({ suivi, indicateurs, ...projet }) => ({
+      ...projet,
+      ...(suivi ? { suivi: upTo(suivi) ?? [] } : {}),
+      ...(indicateurs
+        ? {
+            indicateurs: indicateurs.map(({ mesures, ...i }) => ({
+              ...i,
+              ...(mesures ? { mesures: upTo(mesures) ?? [] } : {}),
+            })),
+          }
+        : {}),
+    }));
+  const etude = { ...vue, projets };
+  const diagnostic = analyseDiagnostic(study, date);
+  const contexte: ContexteProjets = {
+    etude,
+    bilan: analyserBilan(etude),
+    base: {
+      ...annexesDe(etude, diagnostic, [projets]),
+      conformite: analyserConformite({ ...vue, projets: study.projets }, diagnostic, livrable),
+    },
+    theme,
+  };
+  const exhibits = new Map([
+    ...projetsExhibits(contexte),
+    ...etatExhibits(etatDe(study, date)).map((exhibit) => [exhibit.name, exhibit] as const),
+  ]);
+  return { contexte, exhibits };
+}

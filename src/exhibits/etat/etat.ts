@@ -1,0 +1,80 @@
+/** The state of the study on a page: deliverables, meetings, requirements. */
+import { type EtatEtude, resumeExigences } from '../../analysis/etat/etat.js';
+import { table } from '../cells.js';
+import { formatDate } from '../format.js';
+import type { Exhibit } from '../types.js';
+
+const LIVRABLE = { valide: 'Validé', remis: 'Remis, non validé', 'a-venir': 'À venir' } as const;
+const REUNION = { tenue: 'Tenue', prevue: 'Prévue', annulee: 'Annulée', 'en-retard': 'Date passée' } as const;
+const EXIGENCE = { complete: 'Complète', partielle: 'Partielle', manquante: 'Manquante' } as const;
+
+export function etatExhibits(etat: EtatEtude): Exhibit[] {
+  const source = `Source : étude au ${formatDate(etat.date)} ; une exigence est mesurée par une règle, jamais déclarée.`;
+  return [
+    table({
+      name: 'etat-livrables',
+      title: `État des livrables au ${formatDate(etat.date)}`,
+      sheet: 'État des livrables',
+      columns: [
+        { key: 'livrable', header: 'Livrable', format: 'texte', width: 2.2 },
+        { key: 'date', header: 'Date', format: 'date', width: 0.8 },
+        { key: 'etat', header: 'État', format: 'texte', width: 1 },
+        { key: 'reunion', header: 'Validé par', format: 'texte', width: 1.8 },
+        { key: 'completes', header: 'Exigences complètes', format: 'entier', width: 0.8 },
+        { key: 'partielles', header: 'Partielles', format: 'entier', width: 0.7 },
+        { key: 'manquantes', header: 'Manquantes', format: 'entier', width: 0.8 },
+      ],
+      rows: etat.livrables.map((l) => ({
+        livrable: l.titre,
+        date: l.date,
+        etat: LIVRABLE[l.etat],
+        reunion: l.reunion ? `${l.reunion.titre}, ${formatDate(l.reunion.date)}` : null,
+        completes: l.completes,
+        partielles: l.partielles,
+        manquantes: l.manquantes,
+      })),
+      source,
+      empty: 'L’étude ne nomme aucun livrable.',
+    }),
+    table({
+      name: 'etat-reunions',
+      title: 'Les réunions',
+      sheet: 'État des réunions',
+      columns: [
+        { key: 'reunion', header: 'Réunion', format: 'texte', width: 2.4 },
+        { key: 'date', header: 'Date', format: 'date', width: 0.8 },
+        { key: 'etat', header: 'État', format: 'texte', width: 0.8 },
+        { key: 'decisions', header: 'Décisions', format: 'entier', width: 0.7 },
+      ],
+      rows: etat.reunions.map((r) => ({
+        reunion: r.titre,
+        date: r.date,
+        etat: REUNION[r.etat],
+        decisions: r.decisions,
+      })),
+      source: `Source : journal des réunions, au ${formatDate(etat.date)}.`,
+      empty: 'Aucune réunion n’est écrite.',
+    }),
+    table({
+      name: 'etat-exigences',
+      title: `Cahier des charges : ${resumeExigences(etat.exigences)}`,
+      sheet: 'État des exigences',
+      groupBy: 'livrable',
+      headerColumns: 2,
+      columns: [
+        { key: 'livrable', header: 'Livrable', format: 'texte' },
+        { key: 'exigence', header: 'Exigence', format: 'texte', width: 2.8 },
+        { key: 'etat', header: 'Réponse', format: 'texte', width: 0.8 },
+        { key: 'motif', header: 'Mesure', format: 'texte', width: 2.4 },
+      ],
+      rows: etat.exigences.map((e) => ({
+        livrable: etat.livrables.find(({ id }) => id === e.livrable)?.titre ?? e.livrable,
+        exigence: e.texte,
+        etat: EXIGENCE[e.etat],
+        motif: e.motif,
+      })),
+      source,
+      empty: 'Aucun cahier des charges n’est saisi.',
+    }),
+  ];
+}

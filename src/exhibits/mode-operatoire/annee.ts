@@ -1,0 +1,202 @@
+/** The year: budget, funding, cash, calendar. */
+import { lendemain, premierJour } from '../../analysis/mode-operatoire/calendrier.js';
+import { compte, nombreFr } from '../../analysis/phrases.js';
+import { euros, table } from '../cells.js';
+import { ganttChart } from '../charts/gantt.js';
+import { lineChart } from '../charts/lines.js';
+import { formatDate } from '../format.js';
+import { acteur, NATURES, STATUTS } from '../scenarios/contexte.js';
+import type { Exhibit, TableExhibit } from '../types.js';
+import { type ContexteMode, type FabriqueMode, sourceMode } from './contexte.js';
+
+function budget(contexte: ContexteMode): TableExhibit {
+  const { one, annee, etude } = contexte;
+  const { lignes, montants } = one.chiffrage;
+  const order = Object.keys(NATURES);
+  const rows = lignes
+    .map((ligne, i) => ({ ligne, amount: montants[i]?.[0] ?? 0 }))
+    .filter(({ amount }) => amount > 0)
+    .sort((a, b) => order.indexOf(a.ligne.nature) - order.indexOf(b.ligne.nature));
+  return table({
+    name: 'budget-annee',
+    title: `Budget de l’année d’expérimentation : ${euros(annee.depenses)}`,
+    sheet: 'Budget de l’année',
+    groupBy: 'nature',
+    headerColumns: 2,
+    columns: [
+      { key: 'nature', header: 'Nature', format: 'texte' },
+      { key: 'poste', header: 'Poste', format: 'texte', width: 2.6 },
+      { key: 'porteur', header: 'Payé par', format: 'texte', width: 1.2 },
+      { key: 'montant', header: 'Montant (€)', format: 'euros', width: 1 },
+    ],
+    rows: rows.map(({ ligne, amount }) => ({
+      nature: NATURES[ligne.nature],
+      poste: ligne.libelle,
+      porteur: acteur(etude, ligne.porteur),
+      montant: amount,
+    })),
+    totals: { poste: 'Total', montant: annee.depenses },
+    source: 'Source : première année du scénario, montants les plus probables.',
+    empty: 'Aucune dépense la première année.',
+  });
+}
+
+function financement({ one, annee, etude }: ContexteMode): TableExhibit {
+  const { scenario, recettes } = one.chiffrage;
+  return table({
+    name: 'financement-annee',
+    title: `Financement de l’année : solde de ${euros(annee.recettes - annee.depenses)}`,
+    sheet: 'Financement de l’année',
+    columns: [
+      { key: 'source', header: 'Recette', format: 'texte', width: 2.2 },
+      { key: 'statut', header: 'Statut', format: 'texte', width: 0.9 },
+      { key: 'chance', header: 'Chance', format: 'pourcent', width: 0.7 },
+      { key: 'delai', header: 'Délai de versement (mois)', format: 'entier', width: 1 },
+      { key: 'montant', header: 'Montant (€)', format: 'euros', width: 1 },
+    ],
+    rows: scenario.financements.map((s, i) => ({
+      source: s.libelle ?? acteur(etude, s.financeur),
+      statut: STATUTS[s.statut] ?? s.statut,
+      chance: s.probabilite ?? 1,
+      delai: s.delai_versement_mois ?? 0,
+      montant: recettes[i]?.[0] ?? 0,
+    })),
+    totals: { source: 'Total', montant: annee.recettes },
+    source: 'Source : plan de financement du scénario.',
+    empty: 'Aucune recette la première année.',
+  });
+}
+
+function tresorerie(contexte: ContexteMode): Exhibit[] {
+  const { annee, theme } = contexte;
+  const data = table({
+    name: 'tresorerie-annee',
+    title: 'Trésorerie mois par mois',
+    sheet: 'Trésorerie de l’année',
+    columns: [
+      { key: 'mois', header: 'Mois', format: 'texte', width: 1.4 },
+      { key: 'depenses', header: 'Dépenses (€)', format: 'euros' },
+      { key: 'recettes', header: 'Recettes (€)', format: 'euros' },
+      { key: 'solde', header: 'Solde en fin de mois (€)', format: 'euros', width: 1.1 },
+    ],
+    rows: annee.mois.map((m) => ({ ...m, mois: formatDate(m.mois) })),
+    source: `Source : budget et financement de l’année ; solde de départ ${euros(annee.soldeInitial)}.`,
+    empty: 'Aucun mois.',
+  });
+  return [
+    {
+      kind: 'figure',
+      name: 'tresorerie-courbe',
+      title: annee.minimum
+        ? `Au plus bas : ${euros(annee.minimum.solde)} en ${formatDate(annee.minimum.mois)}`
+        : 'Trésorerie de l’année',
+      ...lineChart(
+        {
+          series: [
+            { label: 'Solde en fin de mois', colour: theme.accent, values: annee.mois.map(({ solde }) => solde) },
+          ],
+          categories: annee.mois.map(({ mois }) => mois.split('-').reverse().join('/')),
+          xAxis: 'Mois',
+          yAxis: 'Solde en milliers d’euros',
+          format: (value) => nombreFr(Math.round(value / 1000)),
+        },
+        theme,
+      ),
+      alt: annee.mois.map(({ mois, solde }) => `${formatDate(mois)} : ${euros(solde)}`).join(' ; '),
+      source: `Source : budget et financement de l’année ; solde de départ ${euros(annee.soldeInitial)}.`,
+      data,
+    },
+    data,
+  ];
+}
+
+const MOIS_COURTS = ['janv.', 'févr.', 'mars', 'avr.', 'mai', 'juin', 'juil.', 'août', 'sept.', 'oct.', 'nov.', 'déc.'];
+const JOUR = 86_400_000;
+
+/** First days of the months from the origin. */
+function mois(origine: string, duree: number): { day: number; label: string }[] {
+  const start = Date.parse(origine);
+  const found: { day: number; label: string }[] = [];
+  for (let date = new Date(start); ; ) {
+    const day = Math.round((date.getTime() - start) / JOUR);
+    if (day >= duree) return found;
+    found.push({ day, label: MOIS_COURTS[date.getUTCMonth()] ?? '' });
+    date = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1));
+  }
+}
+
+function calendrier(contexte: ContexteMode): Exhibit[] {
+  const { calendrier: c, etude, theme } = contexte;
+  const titre = (id: string): string => c.taches.find(({ tache }) => tache.id === id)?.tache.libelle ?? id;
+  const critical = c.taches.filter(({ critique }) => critique);
+  const data = table({
+    name: 'calendrier',
+    title: 'Calendrier des tâches et marges',
+    sheet: 'Calendrier',
+    columns: [
+      { key: 'lot', header: 'Lot', format: 'texte', width: 0.9 },
+      { key: 'tache', header: 'Tâche', format: 'texte', width: 2 },
+      { key: 'responsable', header: 'Responsable', format: 'texte', width: 0.9 },
+      { key: 'debut', header: 'Début', format: 'date', width: 0.8 },
+      { key: 'fin', header: 'Fin', format: 'date', width: 0.8 },
+      { key: 'apres', header: 'Après', format: 'texte', width: 1.6 },
+      { key: 'marge', header: 'Marge (jours)', format: 'entier', width: 0.7 },
+      { key: 'critique', header: 'Critique', format: 'oui-non', width: 0.6 },
+      { key: 'avancement', header: 'Avancement', format: 'pourcent', width: 0.8 },
+    ],
+    rows: c.taches.map(({ tache, marge, critique }) => ({
+      lot: tache.lot ?? null,
+      tache: tache.libelle,
+      responsable: acteur(etude, tache.responsable),
+      debut: tache.debut,
+      fin: tache.fin,
+      apres: (tache.apres ?? []).map(titre).join(', ') || null,
+      marge: c.boucle.includes(tache.id) ? null : marge,
+      critique,
+      avancement: tache.avancement ?? null,
+    })),
+    source: sourceMode(contexte),
+    empty: 'Aucune tâche n’est décrite.',
+  });
+  if (c.taches.length === 0) return [data];
+  return [
+    {
+      kind: 'figure',
+      name: 'calendrier-barres',
+      title: `${compte(critical.length, 'tâche n’a', 'tâches n’ont', 'Aucune tâche n’a')} aucune marge, sur ${c.taches.length}`,
+      ...ganttChart(
+        {
+          tasks: c.taches.map(({ tache, debut, fin, critique }) => ({
+            id: tache.id,
+            label: tache.libelle,
+            group: tache.lot ?? null,
+            start: debut,
+            end: fin,
+            critical: critique,
+            milestone: tache.jalon ?? false,
+            after: tache.apres ?? [],
+          })),
+          months: mois(c.origine, c.duree),
+          length: c.duree,
+        },
+        theme,
+      ),
+      alt: c.taches
+        .map(
+          ({ tache }) =>
+            `${tache.libelle} : du ${new Date(premierJour(tache.debut)).toISOString().slice(0, 10)} au ${new Date(lendemain(tache.fin) - JOUR).toISOString().slice(0, 10)}`,
+        )
+        .join(' ; '),
+      source: `${sourceMode(contexte)} Chemin critique : les tâches dont un jour de retard retarde la fin de l’ensemble.`,
+      data,
+    },
+    data,
+  ];
+}
+
+export const anneeExhibits: FabriqueMode = (contexte) => [
+  budget(contexte),
+  financement(contexte),
+  ...tresorerie(contexte),
+  ...calendrier(contexte),
+];

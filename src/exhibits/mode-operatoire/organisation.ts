@@ -1,0 +1,214 @@
+/** The path of a request, who does what, bodies, conditions and conventions. */
+import { lignes, table } from '../cells.js';
+import { laneChart } from '../charts/lanes.js';
+import { acteur, acteurs } from '../scenarios/contexte.js';
+import type { FigureExhibit, TableExhibit } from '../types.js';
+import { type ContexteMode, ETATS, type FabriqueMode, sourceMode } from './contexte.js';
+
+function parcoursTable(contexte: ContexteMode): TableExhibit {
+  const { etude, mode } = contexte;
+  const outil = (id: string): string => etude.outils.find((o) => o.id === id)?.nom ?? id;
+  const numero = (id: string): string => String(mode.parcours.findIndex((etape) => etape.id === id) + 1);
+  return table({
+    name: 'parcours',
+    title: `Le parcours d’une demande en ${mode.parcours.length} étapes`,
+    sheet: 'Parcours',
+    columns: [
+      { key: 'numero', header: 'N°', format: 'entier', width: 0.4 },
+      { key: 'etape', header: 'Étape', format: 'texte', width: 1.3 },
+      { key: 'description', header: 'Ce qui se fait', format: 'texte', width: 2.2 },
+      { key: 'qui', header: 'Qui', format: 'texte', width: 1.3 },
+      { key: 'outils', header: 'Outils', format: 'texte', width: 1.5 },
+      { key: 'delai', header: 'Délai (jours ouvrés)', format: 'entier', width: 0.7 },
+      { key: 'sortie', header: 'Ce qui en sort', format: 'texte', width: 1.4 },
+      { key: 'suites', header: 'Suites', format: 'texte', width: 1.6 },
+    ],
+    rows: mode.parcours.map((etape, i) => ({
+      numero: i + 1,
+      etape: etape.etape,
+      description: etape.description,
+      qui: lignes([
+        acteur(etude, etape.responsable),
+        ...(etape.contributeurs?.length ? [`avec ${acteurs(etude, etape.contributeurs)}`] : []),
+      ]),
+      outils: lignes(etape.outils?.map(outil)),
+      delai: etape.delai_jours ?? null,
+      sortie: etape.livrable ?? null,
+      suites: lignes(
+        etape.issues?.map(({ condition, vers }) =>
+          vers === 'fin' ? `${condition} : fin` : `${condition} : étape ${numero(vers)}`,
+        ),
+      ),
+    })),
+    landscape: true,
+    source: sourceMode(contexte),
+    empty: 'Le parcours d’une demande n’est pas décrit.',
+  });
+}
+
+function parcoursFigure(contexte: ContexteMode): FigureExhibit[] {
+  const { etude, mode, theme } = contexte;
+  if (mode.parcours.length === 0) return [];
+  const ids = [...new Set(mode.parcours.flatMap((etape) => [etape.responsable, ...(etape.contributeurs ?? [])]))];
+  const place = (id: string | undefined): number => mode.parcours.findIndex((etape) => etape.id === id);
+  const steps = mode.parcours.map((etape, i) => ({
+    label: etape.etape,
+    lane: ids.indexOf(etape.responsable),
+    contributors: (etape.contributeurs ?? []).map((id) => ids.indexOf(id)),
+    next: etape.issues?.length
+      ? etape.issues.map(({ vers }) => (vers === 'fin' ? -1 : place(vers)))
+      : [i + 1 < mode.parcours.length ? i + 1 : -1],
+  }));
+  const days = mode.parcours.reduce((sum, { delai_jours: delai }) => sum + (delai ?? 0), 0);
+  return [
+    {
+      kind: 'figure',
+      name: 'parcours-lignes',
+      title: `De la demande au retour d’expérience : ${mode.parcours.length} étapes, ${days} jours ouvrés au plus si toutes sont suivies`,
+      ...laneChart(
+        ids.map((id) => acteur(etude, id)),
+        steps,
+        theme,
+      ),
+      alt: mode.parcours
+        .map((etape, i) => `${i + 1}. ${etape.etape}, par ${acteur(etude, etape.responsable)}`)
+        .join(' ; '),
+      source: sourceMode(contexte),
+      data: parcoursTable(contexte),
+    },
+  ];
+}
+
+function raci(contexte: ContexteMode): TableExhibit {
+  const { etude, mode } = contexte;
+  return table({
+    name: 'mode-raci',
+    title: 'Qui réalise, répond, est consulté, est informé',
+    sheet: 'RACI',
+    columns: [
+      { key: 'activite', header: 'Activité', format: 'texte', width: 1.6 },
+      { key: 'realise', header: 'Réalise', format: 'texte', width: 1.6 },
+      { key: 'approuve', header: 'En répond', format: 'texte', width: 1 },
+      { key: 'consultes', header: 'Consultés', format: 'texte', width: 1.3 },
+      { key: 'informes', header: 'Informés', format: 'texte', width: 1.4 },
+    ],
+    rows: (mode.raci ?? []).map((line) => ({
+      activite: line.activite,
+      realise: acteurs(etude, line.realise),
+      approuve: acteur(etude, line.approuve),
+      consultes: acteurs(etude, line.consultes),
+      informes: acteurs(etude, line.informes),
+    })),
+    source: sourceMode(contexte),
+    empty: 'La répartition des rôles n’est pas écrite.',
+  });
+}
+
+function instances(contexte: ContexteMode): TableExhibit {
+  const { etude, mode } = contexte;
+  return table({
+    name: 'instances',
+    title: 'Les instances',
+    sheet: 'Instances',
+    columns: [
+      { key: 'nom', header: 'Instance', format: 'texte', width: 1.4 },
+      { key: 'role', header: 'Rôle', format: 'texte', width: 2 },
+      { key: 'composition', header: 'Composition', format: 'texte', width: 1.8 },
+      { key: 'presidence', header: 'Présidence', format: 'texte', width: 1.2 },
+      { key: 'frequence', header: 'Fréquence', format: 'texte', width: 0.9 },
+      { key: 'reunions', header: 'Réunions par an', format: 'entier', width: 0.7 },
+    ],
+    rows: (mode.instances ?? []).map((i) => ({
+      nom: i.nom,
+      role: i.role,
+      composition: [acteurs(etude, i.acteurs), ...(i.composition ?? [])].filter(Boolean).join(', ') || null,
+      presidence: i.presidence ?? null,
+      frequence: i.frequence ?? null,
+      reunions: i.reunions_an ?? null,
+    })),
+    source: sourceMode(contexte),
+    empty: 'Aucune instance n’est décrite.',
+  });
+}
+
+function conditions(contexte: ContexteMode): TableExhibit {
+  const { etude, mode } = contexte;
+  const reference = (id: string | undefined) => etude.references.find((r) => r.id === id);
+  const natures = [
+    ['Techniques', mode.conditions?.techniques],
+    ['Juridiques', mode.conditions?.juridiques],
+    ['Financières', mode.conditions?.financieres],
+  ] as const;
+  return table({
+    name: 'conditions',
+    title: 'Les conditions techniques, juridiques et financières',
+    sheet: 'Conditions',
+    groupBy: 'nature',
+    headerColumns: 2,
+    columns: [
+      { key: 'nature', header: 'Nature', format: 'texte' },
+      { key: 'condition', header: 'Condition', format: 'texte', width: 2 },
+      { key: 'base', header: 'Texte, article ou convention', format: 'texte', width: 2.2 },
+      { key: 'etat', header: 'État', format: 'texte', width: 0.8 },
+      { key: 'responsable', header: 'Responsable', format: 'texte', width: 0.9 },
+      { key: 'echeance', header: 'Échéance', format: 'date', width: 0.8 },
+    ],
+    rows: natures.flatMap(([nature, list = []]) =>
+      list.map((c) => ({
+        nature,
+        condition: c.libelle,
+        base: lignes(
+          [c.base, reference(c.reference)?.titre, reference(c.reference)?.reference_texte].filter(
+            (x) => x !== undefined,
+          ),
+        ),
+        etat: ETATS[c.etat] ?? c.etat,
+        responsable: c.responsable ? acteur(etude, c.responsable) : null,
+        echeance: c.echeance ?? null,
+      })),
+    ),
+    source: sourceMode(contexte),
+    empty: 'Aucune condition n’est écrite.',
+  });
+}
+
+function conventions(contexte: ContexteMode): TableExhibit {
+  const { etude, mode } = contexte;
+  const list = mode.conventions ?? [];
+  return table({
+    name: 'conventions',
+    title: `Registre des conventions : ${list.filter(({ etat }) => etat === 'signee').length} signées sur ${list.length}`,
+    sheet: 'Registre des conventions',
+    columns: [
+      { key: 'partenaire', header: 'Partenaire', format: 'texte', width: 1.1 },
+      { key: 'objet', header: 'Objet', format: 'texte', width: 1.8 },
+      { key: 'duree', header: 'Durée (mois)', format: 'entier', width: 0.7 },
+      { key: 'jours', header: 'Jours par an', format: 'entier', width: 0.7 },
+      { key: 'montant', header: 'Montant annuel (€)', format: 'euros', width: 0.9 },
+      { key: 'etat', header: 'État', format: 'texte', width: 0.9 },
+      { key: 'signature', header: 'Signature prévue', format: 'date', width: 0.8 },
+      { key: 'regle', header: 'Règle applicable', format: 'texte', width: 1.6 },
+    ],
+    rows: list.map((c) => ({
+      partenaire: acteur(etude, c.partenaire),
+      objet: c.objet,
+      duree: c.duree_mois,
+      jours: c.jours_an ?? null,
+      montant: typeof c.montant === 'number' ? c.montant : (c.montant?.mode ?? null),
+      etat: ETATS[c.etat ?? 'a-rediger'] ?? null,
+      signature: c.signature_prevue ?? null,
+      regle: etude.references.find((r) => r.id === c.reference)?.titre ?? null,
+    })),
+    source: sourceMode(contexte),
+    empty: 'Aucune convention n’est prévue.',
+  });
+}
+
+export const organisationExhibits: FabriqueMode = (contexte) => [
+  ...parcoursFigure(contexte),
+  parcoursTable(contexte),
+  raci(contexte),
+  instances(contexte),
+  conditions(contexte),
+  conventions(contexte),
+];

@@ -1,0 +1,216 @@
+/** Indicators, risks, lessons of other networks, personal data, job descriptions. */
+
+import { nombreFr } from '../../analysis/phrases.js';
+import { suivre } from '../../analysis/projets/projets.js';
+import { lignes, table } from '../cells.js';
+import { progressBars } from '../charts/progress.js';
+import { riskMatrix } from '../charts/risks.js';
+import { acteur } from '../scenarios/contexte.js';
+import type { Exhibit, TableExhibit } from '../types.js';
+import { type ContexteMode, type FabriqueMode, sourceMode } from './contexte.js';
+
+const CRITERES: Readonly<Record<string, string>> = {
+  pertinence: 'Pertinence',
+  coherence: 'Cohérence',
+  efficacite: 'Efficacité',
+  efficience: 'Efficience',
+  effets: 'Effets',
+  durabilite: 'Durabilité',
+};
+
+/** The indicators with their targets; the measures only once some were made by the date of the document. */
+function indicateurs(contexte: ContexteMode): Exhibit[] {
+  const { mode, theme } = contexte;
+  const list = mode.indicateurs ?? [];
+  const data = table({
+    name: 'indicateurs-mode',
+    title: 'Indicateurs de l’expérimentation et leurs cibles',
+    sheet: 'Indicateurs',
+    groupBy: 'critere',
+    headerColumns: 2,
+    columns: [
+      { key: 'critere', header: 'Critère', format: 'texte' },
+      { key: 'indicateur', header: 'Indicateur', format: 'texte', width: 2 },
+      { key: 'unite', header: 'Unité', format: 'texte', width: 0.9 },
+      { key: 'initial', header: 'Départ', format: 'decimal', width: 0.7 },
+      { key: 'cible', header: 'Cible', format: 'decimal', width: 0.7 },
+      { key: 'sens', header: 'Sens', format: 'texte', width: 0.9 },
+      { key: 'source', header: 'D’où vient la mesure', format: 'texte', width: 1.3 },
+      { key: 'frequence', header: 'Rythme', format: 'texte', width: 0.9 },
+    ],
+    rows: list.map((i) => ({
+      critere: CRITERES[i.critere ?? ''] ?? 'Autres',
+      indicateur: i.libelle,
+      unite: i.unite,
+      initial: i.initial ?? null,
+      cible: i.cible,
+      sens: i.sens === 'min' ? 'au plus' : 'au moins',
+      source: i.source ?? null,
+      frequence: i.frequence ?? null,
+    })),
+    source: sourceMode(contexte),
+    empty: 'Aucun indicateur n’est posé.',
+  });
+  const suivis = list.map(suivre);
+  if (suivis.every(({ valeur }) => valeur === null)) return [data];
+  return [
+    data,
+    {
+      kind: 'figure',
+      name: 'indicateurs-avancement',
+      title: `${suivis.filter(({ atteint }) => atteint).length} cibles atteintes sur ${suivis.length}`,
+      ...progressBars(
+        suivis.map((s) => ({
+          label: s.libelle,
+          part: s.part,
+          reached: s.atteint,
+          note: `${s.valeur === null ? '—' : nombreFr(s.valeur)} pour ${nombreFr(s.cible)} ${s.unite}`,
+        })),
+        theme,
+      ),
+      alt: suivis
+        .map(
+          (s) =>
+            `${s.libelle} : ${s.valeur === null ? 'non mesuré' : nombreFr(s.valeur)} pour une cible de ${nombreFr(s.cible)}`,
+        )
+        .join(' ; '),
+      source: sourceMode(contexte),
+      data: table({
+        name: 'indicateurs-mesures',
+        title: 'Dernières mesures des indicateurs',
+        sheet: 'Mesures',
+        columns: [
+          { key: 'indicateur', header: 'Indicateur', format: 'texte', width: 2 },
+          { key: 'valeur', header: 'Dernière mesure', format: 'decimal' },
+          { key: 'date', header: 'Date', format: 'date' },
+          { key: 'cible', header: 'Cible', format: 'decimal' },
+          { key: 'atteint', header: 'Atteinte', format: 'oui-non' },
+        ],
+        rows: suivis.map((s) => ({
+          indicateur: s.libelle,
+          valeur: s.valeur,
+          date: s.date,
+          cible: s.cible,
+          atteint: s.atteint,
+        })),
+        empty: 'Aucune mesure.',
+      }),
+    },
+  ];
+}
+
+function risques(contexte: ContexteMode): Exhibit[] {
+  const { mode, theme } = contexte;
+  const list = mode.risques ?? [];
+  const data = table({
+    name: 'risques-mode',
+    title: 'Risques et parades',
+    sheet: 'Risques',
+    columns: [
+      { key: 'numero', header: 'N°', format: 'entier', width: 0.4 },
+      { key: 'risque', header: 'Risque', format: 'texte', width: 2 },
+      { key: 'probabilite', header: 'Probabilité sur 5', format: 'entier', width: 0.8 },
+      { key: 'gravite', header: 'Gravité sur 5', format: 'entier', width: 0.7 },
+      { key: 'parade', header: 'Parade', format: 'texte', width: 2.4 },
+    ],
+    rows: list.map((r, i) => ({
+      numero: i + 1,
+      risque: r.libelle,
+      probabilite: r.probabilite,
+      gravite: r.gravite,
+      parade: r.parade,
+    })),
+    source: sourceMode(contexte),
+    empty: 'Aucun risque n’est relevé.',
+  });
+  if (list.length === 0) return [data];
+  return [
+    {
+      kind: 'figure',
+      name: 'risques-matrice',
+      title: 'Où se placent les risques de l’expérimentation',
+      ...riskMatrix(list, theme),
+      alt: list.map((r, i) => `Risque ${i + 1} : probabilité ${r.probabilite}, gravité ${r.gravite}`).join(' ; '),
+      source: sourceMode(contexte),
+      data,
+    },
+    data,
+  ];
+}
+
+const simple = (contexte: ContexteMode): TableExhibit[] => {
+  const { mode, etude } = contexte;
+  const source = sourceMode(contexte);
+  return [
+    table({
+      name: 'inspirations',
+      title: 'Ce que d’autres réseaux apprennent',
+      sheet: 'Autres réseaux',
+      columns: [
+        { key: 'reseau', header: 'Réseau', format: 'texte', width: 1.2 },
+        { key: 'enseignement', header: 'Ce qu’il apprend', format: 'texte', width: 2.4 },
+        { key: 'reprise', header: 'Ce qui en est repris', format: 'texte', width: 2 },
+      ],
+      rows: (mode.inspirations ?? []).map((i) => ({
+        reseau:
+          etude.acteurs.find(({ id }) => id === i.reseau)?.nom ??
+          etude.experiences.find(({ id }) => id === i.reseau)?.nom ??
+          i.reseau,
+        enseignement: i.enseignement,
+        reprise: i.reprise ?? null,
+      })),
+      source,
+      empty: 'Aucun autre réseau n’a été étudié.',
+    }),
+    table({
+      name: 'donnees-personnelles',
+      title: 'Traitements de données personnelles',
+      sheet: 'Données personnelles',
+      columns: [
+        { key: 'traitement', header: 'Traitement', format: 'texte', width: 1.2 },
+        { key: 'finalite', header: 'Finalité', format: 'texte', width: 1.6 },
+        { key: 'base', header: 'Base légale', format: 'texte', width: 1.1 },
+        { key: 'donnees', header: 'Données', format: 'texte', width: 1.4 },
+        { key: 'destinataires', header: 'Destinataires', format: 'texte', width: 1.4 },
+        { key: 'duree', header: 'Conservation (mois)', format: 'entier', width: 0.8 },
+      ],
+      rows: (mode.donnees_personnelles ?? []).map((d) => ({
+        traitement: d.traitement,
+        finalite: d.finalite,
+        base: d.base ?? null,
+        donnees: lignes(d.donnees),
+        destinataires: lignes(d.destinataires),
+        duree: d.duree_mois ?? null,
+      })),
+      source,
+      empty: 'Aucun traitement de données personnelles n’est décrit.',
+    }),
+    table({
+      name: 'fiches-de-poste',
+      title: 'Fiches de poste',
+      sheet: 'Fiches de poste',
+      columns: [
+        { key: 'profil', header: 'Profil', format: 'texte', width: 1.2 },
+        { key: 'employeur', header: 'Employeur', format: 'texte', width: 1 },
+        { key: 'etp', header: 'ETP', format: 'decimal', width: 0.5 },
+        { key: 'missions', header: 'Missions', format: 'texte', width: 2.2 },
+        { key: 'competences', header: 'Compétences', format: 'texte', width: 1.8 },
+      ],
+      rows: (mode.fiches_de_poste ?? []).map((f) => ({
+        profil: f.profil,
+        employeur: f.employeur ? acteur(etude, f.employeur) : null,
+        etp: f.etp,
+        missions: lignes(f.missions),
+        competences: lignes(f.competences),
+      })),
+      source,
+      empty: 'Aucune fiche de poste n’est écrite.',
+    }),
+  ];
+};
+
+export const suiviExhibits: FabriqueMode = (contexte) => [
+  ...indicateurs(contexte),
+  ...risques(contexte),
+  ...simple(contexte),
+];

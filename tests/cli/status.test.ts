@@ -1,0 +1,128 @@
+/** `atelier status` and what a build says when the study is not ready for a deliverable. */
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { main } from '../../src/cli/main.js';
+
+const data = fileURLToPath(new URL('../../data', import.meta.url));
+
+let cwd: string;
+beforeEach(async () => {
+  cwd = await mkdtemp(join(tmpdir(), 'atelier-etat-'));
+  await cp(data, join(cwd, 'data'), { recursive: true });
+});
+afterEach(() => rm(cwd, { recursive: true, force: true }));
+
+async function run(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  let [stdout, stderr] = ['', ''];
+  const code = await main(args, {
+    stdout: { write: (text: string) => (stdout += text) },
+    stderr: { write: (text: string) => (stderr += text) },
+    env: { NO_COLOR: '1' },
+    cwd,
+    isTTY: false,
+  } as unknown as Parameters<typeof main>[1]);
+  return { code, stdout, stderr };
+}
+
+async function change(name: string, from: string | RegExp, to: string): Promise<void> {
+  const file = join(cwd, 'data', name);
+  const text = await readFile(file, 'utf8');
+  const changed = text.replace(from, to);
+  expect(changed, name).not.toBe(text);
+  await writeFile(file, changed);
+}
+
+interface Status {
+  exigences: { regle: string; etat: string; section: string | null }[];
+  livrables: { id: string; etat: string }[];
+  prochaine: { jours: number; bloque: string[] } | null;
+}
+const status = async (...args: string[]): Promise<Status> =>
+  JSON.parse((await run('status', '--json', ...args)).stdout) as Status;
+
+describe('atelier status', () => {
+  it('finds by its rule every requirement that the example study claims', async () => {
+    const { exigences } = await status();
+    const open = exigences.filter(({ etat }) => etat !== 'complete');
+    expect(open.map(({ regle }) => regle)).toEqual(['presentation-bilan']);
+    expect(exigences.every(({ section, regle }) => section && regle)).toBe(true);
+  });
+
+  it('says what blocks the next meeting, and how many days are left', async () => {
+    const { prochaine } = await status();
+    expect(prochaine?.jours).toBe(7);
+    expect(prochaine?.bloque).toEqual([expect.stringMatching(/Demande de modification, bilan/)]);
+  });
+
+  it('answers at another date: what was still to come is not held', async () => {
+    const { livrables, exigences } = await status('--date', '2018-02-15');
+    expect(livrables.find(({ id }) => id === 'diagnostic')?.etat).toBe('remis');
+    expect(exigences.find(({ regle }) => regle === 'mode-operatoire-complet')?.etat).toBe('partielle');
+  });
+
+  it('lists what lacks, entry by entry', async () => {
+    const { stdout } = await run('status', '--lacunes');
+    expect(stdout).toMatch(/Acteurs que rien d’autre ne nomme : \d+/);
+    expect(stdout).toMatch(/Coûts sans financement : 0/);
+  });
+
+  it('refuses a date that is none', async () => {
+    const { code, stderr } = await run('status', '--date', 'hier');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/AAAA-MM-JJ/);
+  });
+});
+
+describe('a deliverable that the study is not ready for', () => {
+  it('mode opératoire: refused while no meeting has decided, given as a draft on request', async () => {
+    await change(
+      'reunions.yaml',
+      /scenario: reseau-anime\n {6}statut: valide/,
+      'scenario: reseau-anime\n      statut: ajourne',
+    );
+    const refused = await run('build', 'mode-operatoire', '--format', 'xlsx');
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toMatch(/data\/reunions\.yaml:\d+:\d+ {2}erreur {2}decision-attendue/);
+    expect(refused.stderr).toMatch(/--scenario reseau-anime --projet/);
+    const draft = await run(
+      'build',
+      'mode-operatoire',
+      '--scenario',
+      'relais-proximite',
+      '--projet',
+      '--format',
+      'xlsx',
+    );
+    expect(draft.code, draft.stderr).toBe(0);
+  });
+
+  it('mode opératoire of another scenario than the one retained: refused, at the line that says so', async () => {
+    await change('mode-operatoire.yaml', 'scenario: reseau-anime', 'scenario: atelier-integre');
+    const { code, stderr } = await run('build', 'mode-operatoire', '--format', 'xlsx');
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/data\/mode-operatoire\.yaml:3:\d+ {2}erreur {2}decision-attendue/);
+    expect(stderr).toMatch(/Réseau animé/);
+  });
+
+  it('four projects, then only public bearers: a warning at the projects', async () => {
+    await rm(join(cwd, 'data', 'projets', 'haies-mares.yaml'));
+    expect((await run('check')).stdout).toMatch(
+      /data\/projets\/[\w-]+\.yaml:\d+:\d+ {2}attention {2}cinq-projets\n.*4 projets sont décrits/,
+    );
+    for (const name of ['chantier-pierre', 'jardin-partage'])
+      await change(`projets/${name}.yaml`, 'statut: prive', 'statut: public');
+    expect((await run('check')).stdout).toMatch(/porteurs-projets\n.*tous les projets ont un porteur public/);
+  });
+
+  it('one project alone, and a project that does not exist', async () => {
+    const one = await run('build', 'fiches-projets', '--projet', 'haies-mares', '--json', '--format', 'pdf');
+    expect(one.code, one.stderr).toBe(0);
+    expect(one.stdout).toMatch(/fiche-haies-mares\.pdf/);
+    const none = await run('build', 'fiches-projets', '--projet', 'haie-mares', '--format', 'pdf');
+    expect(none.code).toBe(1);
+    expect(none.stderr).toMatch(/« haie-mares »[\s\S]*« haies-mares »/);
+  });
+});
