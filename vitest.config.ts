@@ -5,5 +5,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Most of the time goes to child processes and to LibreOffice: every core helps.
+    maxWorkers: '100%',
   },
 });

@@ -3,7 +3,7 @@
  * Run by `npm run bench`; nothing here can fail a test: a shared machine is too noisy for that.
  */
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -66,6 +66,15 @@ try {
     await median([bin, 'build', 'diagnostic', '--out', join(work, 'out')], 3),
     'visé ≤ 50 ×, ≤ 400 Mo',
   );
+  const release = join(work, 'livrables');
+  const study = join(work, 'etude');
+  await cp(join(root, 'data'), study, { recursive: true });
+  const all = [bin, 'build', '-C', study, '--out', release];
+  line('atelier build (tout, à froid)', await run(all), '');
+  line('atelier build (tout, rien de changé)', await median(all, 3), '');
+  const sheet = join(study, 'projets', 'haies-mares.yaml');
+  await writeFile(sheet, (await readFile(sheet, 'utf8')).replace('realise: 14900', 'realise: 14950'));
+  line('atelier build (tout, un champ changé)', await run(all), '');
   line('atelier score', await median([bin, 'score'], 3), '');
   await benchDecision(join(root, 'data'), empty.seconds);
   for (const entries of [100, 1000, 10000]) {

@@ -17,14 +17,18 @@ export interface CheckOptions extends CommonOptions {
   strict: boolean;
 }
 
-export type BuildFormat = 'pdf' | 'xlsx';
+export type BuildFormat = 'pdf' | 'xlsx' | 'pptx';
 
 export interface BuildOptions extends CommonOptions {
   out: string;
   format: BuildFormat[];
   scenario?: string;
   projet?: string | true;
+  reunion?: string;
+  depuis?: string;
 }
+
+export type WatchOptions = Pick<BuildOptions, 'etude' | 'out' | 'format' | 'color'>;
 
 export interface ScoreOptions extends Pick<CommonOptions, 'etude' | 'json' | 'color'> {
   poids: Map<string, number>;
@@ -37,6 +41,13 @@ export interface StatusOptions extends Pick<CommonOptions, 'etude' | 'json' | 'c
   date?: string;
   lacunes: boolean;
 }
+
+export interface VerifyOptions extends Pick<CommonOptions, 'etude' | 'json' | 'color'> {
+  rebuild: boolean;
+}
+
+export const rebuildOption = (): Option =>
+  new Option('--rebuild', 'reconstruit à part, compare, et dit ce qui diffère et pourquoi').default(false);
 
 export const dateOption = (): Option =>
   new Option('--date <date>', 'date à laquelle répondre (AAAA-MM-JJ)').argParser((typed) => {
@@ -60,7 +71,7 @@ export const checkFormatOption = (): Option =>
     .choices(['texte', 'json', 'github', 'sarif'] satisfies CheckFormat[])
     .default('texte');
 
-const BUILD_FORMATS = ['pdf', 'xlsx'] satisfies BuildFormat[];
+const BUILD_FORMATS = ['pdf', 'xlsx', 'pptx'] satisfies BuildFormat[];
 
 const isBuildFormat = (value: string): value is BuildFormat => (BUILD_FORMATS as string[]).includes(value);
 
@@ -82,6 +93,14 @@ export const scenarioOption = (): Option =>
   new Option('--scenario <scénario>', 'scénario d’un mode opératoire en projet');
 export const projectOption = (): Option =>
   new Option('--projet [fiche]', 'mode opératoire en projet, avant toute décision ; ou fiche d’un seul projet');
+
+export const meetingOption = (): Option =>
+  new Option(
+    '--reunion <réunion>',
+    'réunion dont le dossier « copil » est construit (la prochaine, sans cette option)',
+  );
+export const sinceOption = (): Option =>
+  new Option('--depuis <dossier>', 'ajoute l’annexe des évolutions depuis une version, par exemple out/0.9');
 
 function parseWeight(typed: string, before: Map<string, number> | undefined): Map<string, number> {
   const [id = '', value = ''] = typed.split('=').map((part) => part.trim());

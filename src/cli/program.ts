@@ -12,16 +12,21 @@ import {
   drawsOption,
   gapsOption,
   jsonOption,
+  meetingOption,
   outOption,
   projectOption,
   quietOption,
+  rebuildOption,
   type ScoreOptions,
   type StatusOptions,
   scenarioOption,
   seedOption,
+  sinceOption,
   strictOption,
   studyOption,
+  type VerifyOptions,
   verboseOption,
+  type WatchOptions,
   weightsOption,
   withoutOption,
 } from './options.js';
@@ -81,6 +86,8 @@ export function createProgram(io: Io, finish: (exitCode: number) => void): Comma
     .addOption(buildFormatOption())
     .addOption(scenarioOption())
     .addOption(projectOption())
+    .addOption(meetingOption())
+    .addOption(sinceOption())
     .addOption(jsonOption())
     .addOption(quietOption())
     .addOption(verboseOption())
@@ -117,6 +124,57 @@ export function createProgram(io: Io, finish: (exitCode: number) => void): Comma
     .action(async (options: StatusOptions) => {
       const { runStatus } = await import('./commands/status.js');
       finish(await runStatus(options, io));
+    });
+
+  command('verify', 'vérifie qu’un dossier de livrables est bien celui que décrit son manifeste')
+    .usage('<dossier> [options]')
+    .addArgument(new Argument('<dossier>', 'dossier d’une version, par exemple out/1.0'))
+    .addOption(studyOption())
+    .addOption(rebuildOption())
+    .addOption(jsonOption())
+    .addOption(colorOption())
+    .addHelpText('after', examples('atelier verify out/1.0', 'atelier verify out/1.0 --rebuild'))
+    .action(async (folder: string, options: VerifyOptions) => {
+      const { runVerify } = await import('./commands/verify.js');
+      finish(await runVerify(folder, options, io));
+    });
+
+  command('diff', 'compare deux versions : fiches, coûts, scores, rangs, viabilité')
+    .usage('<avant> <après> [options]')
+    .addArgument(new Argument('<avant>', 'dossier ou manifeste de la version de départ'))
+    .addArgument(new Argument('<après>', 'dossier ou manifeste de la version d’arrivée'))
+    .addOption(jsonOption())
+    .addOption(colorOption())
+    .addHelpText('after', examples('atelier diff out/0.9 out/1.0', 'atelier diff avant/manifest.json out/1.0 --json'))
+    .action(async (before: string, after: string, options: Pick<CommonOptions, 'json' | 'color'>) => {
+      const { runDiff } = await import('./commands/diff.js');
+      finish(await runDiff(before, after, options, io));
+    });
+
+  command('valider', 'garde l’empreinte de ce que les réunions ont validé, pour dire ce qui change ensuite')
+    .usage('[options]')
+    .addOption(studyOption())
+    .addOption(jsonOption())
+    .addOption(colorOption())
+    .addHelpText('after', examples('atelier valider', 'atelier valider --etude data --json'))
+    .action(async (options: Pick<CommonOptions, 'etude' | 'json' | 'color'>) => {
+      const { runValidate } = await import('./commands/valider.js');
+      finish(await runValidate(options, io));
+    });
+
+  command('watch', 'surveille l’étude et reconstruit ce qui change')
+    .usage('[livrable…] [options]')
+    .addArgument(
+      new Argument('[livrable...]', "livrables à tenir à jour (tous ceux que l'étude permet, sans argument)"),
+    )
+    .addOption(studyOption())
+    .addOption(outOption())
+    .addOption(buildFormatOption())
+    .addOption(colorOption())
+    .addHelpText('after', examples('atelier watch', 'atelier watch diagnostic --format pdf'))
+    .action(async (livrables: string[], options: WatchOptions) => {
+      const { runWatch } = await import('./commands/watch.js');
+      finish(await runWatch(livrables, options, io));
     });
 
   command('explain', "explique un code de message ou un champ d'inventaire")

@@ -1,7 +1,7 @@
 /** The evaluation report of the experimentation, from its projects. */
 import type { Exhibits } from '../exhibits/types.js';
 import { composeDocument } from './compose.js';
-import type { DeliverableModule } from './deliverable.js';
+import { type DeliverableModule, INVENTAIRES } from './deliverable.js';
 import { type DeliverableDefaults, deliverableOf } from './meta.js';
 import { contexteProjets } from './projets-contexte.js';
 import { projetsView } from './projets-view.js';
@@ -22,6 +22,8 @@ const PARTS: readonly WorkbookPart[] = [
 
 export const bilan: DeliverableModule = {
   defaults: BILAN,
+  // Its annex shows the state of the whole study.
+  reads: [...INVENTAIRES, 'scenarios', 'criteres', 'priorites', 'mode_operatoire', 'projets'],
   lack: ({ projets }) =>
     projets.some(({ evaluation }) => evaluation)
       ? null
@@ -31,11 +33,12 @@ export const bilan: DeliverableModule = {
           message: 'aucun projet n’est évalué : le bilan n’a rien à rapporter.',
           aide: 'Remplissez « evaluation » dans les fiches de projets/*.yaml.',
         },
-  compose({ study, theme, templates }) {
+  compose({ study, theme, templates, options }) {
     const { date } = deliverableOf(study, BILAN);
     const { contexte, exhibits } = contexteProjets(study, BILAN.id, date, theme);
     const { tree, diagnostics } = composeDocument({
       study,
+      options,
       defaults: BILAN,
       name: 'bilan',
       view: projetsView(contexte, BILAN),

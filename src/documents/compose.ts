@@ -2,6 +2,8 @@
 import type { Exhibits } from '../exhibits/types.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 import type { Study } from '../study/study.js';
+import type { DeliverableOptions } from './deliverable.js';
+import { evolutionsOf } from './evolutions.js';
 import { parseMarkdown } from './markdown.js';
 import { type DeliverableDefaults, documentMeta } from './meta.js';
 import { numberDocument } from './numbering.js';
@@ -17,22 +19,35 @@ export interface CompositionInput {
   view: object;
   exhibits: Exhibits;
   templates: Templates;
+  /** Choices that add to any document: changes since another release, or since its validation. */
+  options?: Pick<DeliverableOptions, 'depuis' | 'modifications'>;
   /** Levels of headings in the contents; 2 by default. */
   tocDepth?: 1 | 2 | 3;
 }
 
 /** The tree, or what is wrong with the templates. */
 export function composeDocument(input: CompositionInput): { tree: DocumentTree; diagnostics: Diagnostic[] } {
-  const { study, defaults, name, view, exhibits, templates, tocDepth = 2 } = input;
+  const { study, defaults, name, view, templates, options = {}, tocDepth = 2 } = input;
+  const changes = evolutionsOf(defaults.id, options);
+  const exhibits: Exhibits = new Map([
+    ...input.exhibits,
+    ...changes.map(({ exhibit }) => [exhibit.name, exhibit] as const),
+  ]);
   const [front, body] = [`${name}/resume`, name].map((template) => {
     const { markdown, diagnostics } = fillTemplate(templates, template, view, { study, exhibits });
-    const parsed = parseMarkdown(markdown, { exhibits, templates });
+    const added = template === name ? changes.map(({ markdown: text }) => text).join('\n\n') : '';
+    const parsed = parseMarkdown(`${markdown}\n\n${added}`, { exhibits, templates });
     return { blocks: parsed.blocks, diagnostics: [...diagnostics, ...parsed.diagnostics] };
   });
   const numbered = numberDocument(front?.blocks ?? [], body?.blocks ?? [], templates);
   const faults = [...(front?.diagnostics ?? []), ...(body?.diagnostics ?? [])];
   return {
-    tree: { meta: documentMeta(study, defaults), front: numbered.front, body: numbered.body, tocDepth },
+    tree: {
+      meta: documentMeta(study, defaults, options.modifications?.[defaults.id]),
+      front: numbered.front,
+      body: numbered.body,
+      tocDepth,
+    },
     // A reference to what a faulty template could not place says nothing more.
     diagnostics: faults.length > 0 ? unique(faults) : unique(numbered.diagnostics),
   };

@@ -3,9 +3,26 @@ import type { ChartTheme } from '../exhibits/charts/theme.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 import type { Study } from '../study/study.js';
 import type { DeliverableDefaults } from './meta.js';
+import type { SlideDeck } from './slides.js';
 import type { Templates } from './templates.js';
 import type { DocumentTree } from './tree.js';
 import type { WorkbookModel } from './workbook.js';
+
+/** What changed between two releases, as a reader is told it. */
+export interface Evolutions {
+  /** Version and date of the former release. */
+  version: string;
+  date: string;
+  lignes: { partie: string; objet: string; changement: string }[];
+}
+
+/** What changed in a deliverable since a meeting validated it. */
+export interface Modifications {
+  /** Meeting that validated it: title and date. */
+  titre: string;
+  date: string;
+  lignes: Evolutions['lignes'];
+}
 
 /** Choices of the command line that change what is composed. */
 export interface DeliverableOptions {
@@ -13,6 +30,12 @@ export interface DeliverableOptions {
   scenario?: string;
   /** `true` asks for a draft; an id builds the sheet of one project. */
   projet?: string | true;
+  /** Changes since another release, shown in an annex. */
+  depuis?: Evolutions;
+  /** By deliverable: what changed since its validation. */
+  modifications?: Record<string, Modifications>;
+  /** Meeting whose pack is built. */
+  reunion?: string;
 }
 
 /** Why a study cannot give a deliverable: the code of the message and the place in the study, by ids. */
@@ -22,6 +45,20 @@ export interface Lack {
   message: string;
   aide?: string;
 }
+
+/** What every deliverable reads: the inventories of phase 1, the meetings that validate, the references and the contract. */
+export const INVENTAIRES = [
+  'besoins',
+  'acteurs',
+  'actions',
+  'experiences',
+  'outils',
+  'participation',
+  'reunions',
+  'references',
+  'cctp',
+  'sources',
+] as const satisfies readonly (keyof Study)[];
 
 export interface DeliverableInput {
   study: Study;
@@ -35,12 +72,15 @@ export interface Produced {
   name: string;
   tree: DocumentTree;
   workbook: WorkbookModel | null;
+  slides?: SlideDeck;
   /** ISO date at which the document speaks. */
   date: string;
 }
 
 export interface DeliverableModule {
   defaults: DeliverableDefaults;
+  /** Parts of the study that it reads, beside `etude` and `territoire`: it is given no other, and is built again when one changes. */
+  reads: readonly (keyof Study)[];
   /** Null when the study can give it. */
   lack(study: Study, options: DeliverableOptions): Lack | null;
   compose(input: DeliverableInput): { produced: Produced[]; diagnostics: Diagnostic[] };

@@ -7,7 +7,7 @@ import { SEUIL_PETITE_COMMUNE } from '../analysis/territoire.js';
 import { diagnosticExhibits } from '../exhibits/diagnostic/index.js';
 import type { Study } from '../study/study.js';
 import { composeDocument } from './compose.js';
-import type { DeliverableModule } from './deliverable.js';
+import { type DeliverableModule, INVENTAIRES } from './deliverable.js';
 import { type DeliverableDefaults, deliverableOf } from './meta.js';
 import { diagnosticWorkbook } from './workbook-diagnostic.js';
 
@@ -34,13 +34,15 @@ const view = (study: Study, analyse: DiagnosticAnalysis): object => ({
 
 export const diagnostic: DeliverableModule = {
   defaults: DIAGNOSTIC,
+  reads: INVENTAIRES,
   lack: () => null,
-  compose({ study, theme, templates }) {
+  compose({ study, theme, templates, options }) {
     const { date } = deliverableOf(study, DIAGNOSTIC);
     const analyse = analyseDiagnostic(study, date);
     const exhibits = diagnosticExhibits(study, analyse, theme);
     const { tree, diagnostics } = composeDocument({
       study,
+      options,
       defaults: DIAGNOSTIC,
       name: 'diagnostic',
       view: view(study, analyse),

@@ -2,7 +2,7 @@
 import type { Exhibits } from '../exhibits/types.js';
 import { didYouMean } from '../study/nearest.js';
 import { composeDocument } from './compose.js';
-import type { DeliverableModule } from './deliverable.js';
+import { type DeliverableModule, INVENTAIRES } from './deliverable.js';
 import { type DeliverableDefaults, deliverableOf } from './meta.js';
 import { contexteProjets } from './projets-contexte.js';
 import { projetsView } from './projets-view.js';
@@ -25,6 +25,8 @@ const OF_THE_REPORT = /^(critere-|notes-criteres|indicateurs-dispositif|recomman
 
 export const fichesProjets: DeliverableModule = {
   defaults: FICHES_PROJETS,
+  // Its annex shows the state of the whole study.
+  reads: [...INVENTAIRES, 'scenarios', 'criteres', 'priorites', 'mode_operatoire', 'projets'],
   lack({ projets }, { projet }) {
     if (projets.length === 0)
       return {
@@ -42,12 +44,14 @@ export const fichesProjets: DeliverableModule = {
       aide: didYouMean(projet, ids) ?? `Projets : ${ids.join(', ')}.`,
     };
   },
-  compose({ study, theme, templates, options: { projet } }) {
+  compose({ study, theme, templates, options }) {
+    const { projet } = options;
     const { date } = deliverableOf(study, FICHES_PROJETS);
     const only = typeof projet === 'string' ? projet : undefined;
     const { contexte, exhibits } = contexteProjets(study, FICHES_PROJETS.id, date, theme, only);
     const { tree, diagnostics } = composeDocument({
       study,
+      options,
       defaults: FICHES_PROJETS,
       name: only === undefined ? 'fiches-projets' : 'fiche-projet',
       view: projetsView(contexte, FICHES_PROJETS),

@@ -2,7 +2,7 @@
 import type HandlebarsModule from 'handlebars';
 import type { Etiquette, PublicAnalyse } from '../analysis/diagnostic.js';
 import { compte, enumerer, majuscule, nombreFr } from '../analysis/phrases.js';
-import { formatDate } from '../exhibits/format.js';
+import { auJour, formatDate } from '../exhibits/format.js';
 import type { Exhibits } from '../exhibits/types.js';
 import type { Study } from '../study/study.js';
 import { markdownBrut } from './handlebars.js';
@@ -50,6 +50,8 @@ const HELPERS = {
   /** « trois » up to ten, then figures. */
   lettres: (n: unknown) => EN_LETTRES[nombre(n)] ?? nombreFr(nombre(n)),
   euros: (n: unknown) => `${nombreFr(Math.round(nombre(n)))}\u00a0€`,
+  /** « au 15 février 2018 », « en avril 2018 ». */
+  auJour: (value: unknown) => (typeof value === 'string' ? auJour(value) : ''),
   date: (value: unknown) => (typeof value === 'string' ? formatDate(value) : ''),
   /** « du 6 juillet au 8 août 2017 », « d’octobre 2017 à février 2018 », « le 6 juillet 2017 », « en 2016 ». */
   periode: (debut: unknown, fin: unknown) => periode(String(debut ?? ''), typeof fin === 'string' ? fin : undefined),

@@ -1,5 +1,7 @@
 /** What a cover, a running header and the properties of a file say of a deliverable. */
+import { duJour } from '../exhibits/format.js';
 import type { Study } from '../study/study.js';
+import type { Modifications } from './deliverable.js';
 import { deliverableState } from './state.js';
 import type { DocumentMeta } from './tree.js';
 import { typographie } from './typography.js';
@@ -29,7 +31,13 @@ const plain = (markdown: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-export function documentMeta(study: Study, defaults: DeliverableDefaults): DocumentMeta {
+const modified = (state: DocumentMeta['state']): DocumentMeta['state'] => ({
+  ...state,
+  label: `${state.label}, modifié depuis`,
+});
+
+/** `changed`: what changed since the meeting that validated it. */
+export function documentMeta(study: Study, defaults: DeliverableDefaults, changed?: Modifications): DocumentMeta {
   const { etude } = study;
   const { maitre_ouvrage: maitre, prestataire, marche } = etude;
   const livrable = deliverableOf(study, defaults);
@@ -40,7 +48,8 @@ export function documentMeta(study: Study, defaults: DeliverableDefaults): Docum
     shortTitle: typographie(etude.titre_court ?? etude.titre),
     version: etude.version,
     date: livrable.date,
-    state: deliverableState(study, defaults.id),
+    state: changed ? modified(deliverableState(study, defaults.id)) : deliverableState(study, defaults.id),
+    ...(changed ? { margin: `modifié depuis la validation ${duJour(changed.date)}` } : {}),
     parties: [
       ['Maître d’ouvrage', typographie(maitre.nom)],
       ['Prestataire', typographie(prestataire.nom)],

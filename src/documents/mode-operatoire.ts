@@ -16,7 +16,7 @@ import { FORMES } from '../exhibits/scenarios/contexte.js';
 import type { Study } from '../study/study.js';
 import type { ModeOperatoire } from '../study/types.gen.js';
 import { composeDocument } from './compose.js';
-import type { DeliverableModule, DeliverableOptions, Lack } from './deliverable.js';
+import { type DeliverableModule, type DeliverableOptions, INVENTAIRES, type Lack } from './deliverable.js';
 import { type DeliverableDefaults, deliverableOf } from './meta.js';
 import { modeWorkbook } from './workbook-mode-operatoire.js';
 
@@ -146,6 +146,8 @@ function view(contexte: ContexteMode, retenu: ReturnType<typeof scenarioRetenu>,
 
 export const modeOperatoire: DeliverableModule = {
   defaults: MODE_OPERATOIRE,
+  // Its annex shows the state of the whole study.
+  reads: [...INVENTAIRES, 'scenarios', 'criteres', 'priorites', 'mode_operatoire', 'projets'],
   lack,
   compose({ study, theme, templates, options }) {
     const { date } = deliverableOf(study, MODE_OPERATOIRE);
@@ -176,6 +178,7 @@ export const modeOperatoire: DeliverableModule = {
     const draft = isDraft(options);
     const { tree, diagnostics } = composeDocument({
       study,
+      options,
       defaults: MODE_OPERATOIRE,
       name: 'mode-operatoire',
       view: view(contexte, scenarioRetenu(study), draft),

@@ -7,6 +7,7 @@ const LOADERS = {
   'mode-operatoire': async () => (await import('./mode-operatoire.js')).modeOperatoire,
   'fiches-projets': async () => (await import('./fiches-projets.js')).fichesProjets,
   bilan: async () => (await import('./bilan.js')).bilan,
+  copil: async () => (await import('./copil.js')).copil,
 } as const satisfies Record<string, () => Promise<DeliverableModule>>;
 
 export type Deliverable = keyof typeof LOADERS;

@@ -9,7 +9,7 @@ import { analyserScenarios } from '../analysis/scenarios/index.js';
 import type { ContexteScenarios } from '../exhibits/scenarios/contexte.js';
 import { scenariosExhibits } from '../exhibits/scenarios/index.js';
 import { composeDocument } from './compose.js';
-import type { DeliverableModule } from './deliverable.js';
+import { type DeliverableModule, INVENTAIRES } from './deliverable.js';
 import { type DeliverableDefaults, deliverableOf } from './meta.js';
 import { scenariosView } from './scenarios-view.js';
 import { scenariosWorkbook } from './workbook-scenarios.js';
@@ -22,6 +22,7 @@ export const SCENARIOS: DeliverableDefaults = {
 
 export const scenarios: DeliverableModule = {
   defaults: SCENARIOS,
+  reads: [...INVENTAIRES, 'scenarios', 'criteres', 'priorites'],
   lack: ({ scenarios: list }) =>
     list.length > 0
       ? null
@@ -31,7 +32,7 @@ export const scenarios: DeliverableModule = {
           message: 'l’étude ne décrit aucun scénario : il n’y a rien à comparer.',
           aide: 'Décrivez-en dans scenarios/*.yaml ; « atelier explain scenarios » en donne les champs.',
         },
-  compose({ study, theme, templates }) {
+  compose({ study, theme, templates, options }) {
     const { date } = deliverableOf(study, SCENARIOS);
     const { etude } = etudeAu(study, date);
     const diagnostic = analyseDiagnostic(study, date);
@@ -54,6 +55,7 @@ export const scenarios: DeliverableModule = {
     const exhibits = scenariosExhibits(contexte);
     const { tree, diagnostics } = composeDocument({
       study,
+      options,
       defaults: SCENARIOS,
       name: 'scenarios',
       view: scenariosView(contexte, SCENARIOS),

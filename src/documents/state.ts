@@ -1,6 +1,6 @@
 /** State of a deliverable: a draft until a meeting of the steering committee, held by the date of the version, validates it. */
 import { posterieur } from '../analysis/dates.js';
-import { formatDate } from '../exhibits/format.js';
+import { duJour } from '../exhibits/format.js';
 import type { Study } from '../study/study.js';
 import type { DocumentMeta } from './tree.js';
 
@@ -13,6 +13,9 @@ export function deliverableState({ etude, reunions }: Study, livrable: string): 
     .sort((a, b) => (a.date < b.date ? -1 : 1))
     .at(-1);
   return validation
-    ? { code: 'valide', label: `Validé par le comité de pilotage du ${formatDate(validation.date)}` }
+    ? {
+        code: 'valide',
+        label: `Validé par le comité de pilotage ${duJour(validation.date)}${validation.fiabilite === 'illustratif' ? ' (réunion illustrative)' : ''}`,
+      }
     : { code: 'projet', label: 'Projet, non encore validé par le comité de pilotage' };
 }

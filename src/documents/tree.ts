@@ -57,10 +57,13 @@ export interface DocumentMeta {
   phase: string;
   /** Short title of the running header. */
   shortTitle: string;
+  /** Said in the margin of every page. */
+  margin?: string;
   version: string;
   /** ISO date at which the deliverable speaks. */
   date: string;
-  state: { code: 'projet' | 'valide'; label: string };
+  /** `dossier`: neither a draft nor validated, as the pack of a meeting. */
+  state: { code: 'projet' | 'valide' | 'dossier'; label: string };
   /** [role, name] of the parties: maître d'ouvrage, prestataire. */
   parties: [string, string][];
   /** Lines at the foot of the cover: market, ownership of results, example-data notice. */

@@ -1,5 +1,5 @@
 /** A workbook of plain tables: each exhibit, each inventory and the table behind each figure on its sheet. */
-import { formatDate } from '../exhibits/format.js';
+import { duJour } from '../exhibits/format.js';
 import type { Exhibits, TableExhibit } from '../exhibits/types.js';
 import type { Study } from '../study/study.js';
 import type { DocumentTree } from './tree.js';
@@ -45,7 +45,7 @@ export function tablesWorkbook(
     version: meta.version,
     date: meta.date,
     intro: [
-      `Version ${meta.version} du ${formatDate(meta.date)}. ${meta.state.label}.`,
+      `Version ${meta.version} ${duJour(meta.date)}. ${meta.state.label}.`,
       `Maître d’ouvrage : ${study.etude.maitre_ouvrage.nom}. Prestataire : ${study.etude.prestataire.nom}.`,
       howToRead,
       ...meta.notices,

@@ -41,6 +41,17 @@ export function formatDate(iso: string): string {
   return `${day === '01' ? '1er' : Number(day)}${FIXED}${name} ${year}`;
 }
 
+const precise = (iso: string): boolean => iso.length === 10;
+
+/** « au 15 février 2018 », « en avril 2018 ». */
+export const auJour = (iso: string): string => `${precise(iso) ? 'au' : 'en'} ${formatDate(iso)}`;
+
+/** « du 15 février 2018 », « d’avril 2018 », « de juin 2018 ». */
+export function duJour(iso: string): string {
+  const text = formatDate(iso);
+  return precise(iso) ? `du ${text}` : /^[ao]/.test(text) ? `d’${text}` : `de ${text}`;
+}
+
 /** A date in a table: « 15/02/2018 », « 02/2018 », « 2018 ». */
 export const formatShortDate = (iso: string): string =>
   /^\d{4}(-\d{2}){0,2}$/.test(iso) ? iso.split('-').reverse().join('/') : iso;

@@ -1,41 +1,112 @@
-import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+/** A release is written beside the former one, then takes its place whole. */
+import { spawn } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { WriteError, writeAll } from '../../src/build/write.js';
+import { type OutputFile, recover, WriteError, writeRelease } from '../../src/build/write.js';
+import { root } from '../support/cli.js';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-const folder = (): Promise<string> => mkdtemp(join(tmpdir(), 'atelier-ecriture-'));
+const temporary = (): Promise<string> => mkdtemp(join(tmpdir(), 'atelier-ecriture-'));
+const file = (name: string, text: string): OutputFile => ({ name, bytes: bytes(text) });
+const manifest = (text: string) => (): Promise<OutputFile> => Promise.resolve(file('manifest.json', text));
 
-describe('writeAll', () => {
-  it('creates the folders and leaves no temporary file', async () => {
-    const out = join(await folder(), 'out', '0.3');
-    await writeAll(out, [
-      { name: 'a.pdf', bytes: bytes('un') },
-      { name: 'b.xlsx', bytes: bytes('deux') },
-    ]);
-    expect((await readdir(out)).sort()).toEqual(['a.pdf', 'b.xlsx']);
-    expect(await readFile(join(out, 'b.xlsx'), 'utf8')).toBe('deux');
+describe('writeRelease', () => {
+  it('creates the folders, and leaves nothing beside the release', async () => {
+    const out = await temporary();
+    await writeRelease(join(out, 'a', '1.0'), [file('a.pdf', 'un'), file('b.xlsx', 'deux')], manifest('{}'));
+    expect((await readdir(join(out, 'a', '1.0'))).sort()).toEqual(['a.pdf', 'b.xlsx', 'manifest.json']);
+    expect(await readdir(join(out, 'a'))).toEqual(['1.0']);
   });
 
-  it('leaves every former file whole when one cannot be written', async () => {
-    const out = await folder();
-    await writeFile(join(out, 'a.pdf'), 'ancien');
-    await writeFile(join(out, 'obstacle'), 'un fichier');
-    await expect(
-      writeAll(out, [
-        { name: 'a.pdf', bytes: bytes('neuf') },
-        { name: 'obstacle/b.xlsx', bytes: bytes('neuf') },
-      ]),
-    ).rejects.toThrow(/n'a pas pu être écrit : une partie du chemin est un fichier/);
-    expect(await readFile(join(out, 'a.pdf'), 'utf8')).toBe('ancien');
-    expect((await readdir(out)).sort()).toEqual(['a.pdf', 'obstacle']);
+  it('keeps the files of the former release that it does not replace', async () => {
+    const release = join(await temporary(), '1.0');
+    await writeRelease(release, [file('a.pdf', 'un'), file('b.pdf', 'un')], manifest('1'));
+    await writeRelease(release, [file('b.pdf', 'deux')], manifest('2'));
+    expect(await readFile(join(release, 'a.pdf'), 'utf8')).toBe('un');
+    expect(await readFile(join(release, 'b.pdf'), 'utf8')).toBe('deux');
+    expect(await readFile(join(release, 'manifest.json'), 'utf8')).toBe('2');
+  });
+
+  it('leaves the former release whole when something goes wrong before the end', async () => {
+    const release = join(await temporary(), '1.0');
+    await writeRelease(release, [file('a.pdf', 'ancien')], manifest('1'));
+    const failure = writeRelease(release, [file('a.pdf', 'neuf')], () => Promise.reject(new Error('panne')));
+    await expect(failure).rejects.toBeInstanceOf(WriteError);
+    expect(await readFile(join(release, 'a.pdf'), 'utf8')).toBe('ancien');
+    expect(await readdir(join(release, '..'))).toEqual(['1.0']);
   });
 
   it('says in French what stands in the way', async () => {
-    const out = await folder();
-    await mkdir(join(out, 'a.pdf'));
-    await expect(writeAll(out, [{ name: 'a.pdf', bytes: bytes('neuf') }])).rejects.toBeInstanceOf(WriteError);
-    expect(await readdir(out)).toEqual(['a.pdf']);
+    const out = await temporary();
+    await writeFile(join(out, '1.0'), 'un fichier');
+    await expect(writeRelease(join(out, '1.0'), [file('a.pdf', 'neuf')], manifest('1'))).rejects.toThrow(
+      /n'a pas pu être écrit : une partie du chemin est un fichier/,
+    );
+  });
+
+  it('puts back a release that a build was killed in the middle of replacing, and clears its leavings', async () => {
+    const out = await temporary();
+    const release = join(out, '1.0');
+    await writeRelease(release, [file('a.pdf', 'ancien')], manifest('1'));
+    await rename(release, join(out, '.1.0.ancien'));
+    await mkdir(join(out, '.1.0.999999999.tmp'));
+    await recover(release);
+    expect(await readFile(join(release, 'a.pdf'), 'utf8')).toBe('ancien');
+    expect(await readdir(out)).toEqual(['1.0']);
+  });
+
+  it('breaks the lock of a dead build', async () => {
+    const out = await temporary();
+    await writeFile(join(out, '.1.0.verrou'), '999999999');
+    await writeRelease(join(out, '1.0'), [file('a.pdf', 'neuf')], manifest('1'));
+    expect(await readdir(out)).toEqual(['1.0']);
+  });
+});
+
+/** Writes releases one after the other for ever: every file of the n-th says n. */
+const WRITER = `
+import { writeRelease } from ${JSON.stringify(join(root, 'dist/build/write.js'))};
+const folder = process.argv[1];
+for (let n = 1; ; n++) {
+  const text = Buffer.from(String(n).repeat(20000));
+  const files = ['a.pdf', 'b.pdf', 'c.xlsx'].map((name) => ({ name, bytes: text }));
+  await writeRelease(folder, files, async () => ({ name: 'manifest.json', bytes: text }));
+}`;
+
+describe('a build killed at any moment', () => {
+  it('leaves a release whole, all its files of one build', async () => {
+    const release = join(await temporary(), '1.0');
+    await writeRelease(
+      release,
+      ['a.pdf', 'b.pdf', 'c.xlsx'].map((name) => file(name, '0')),
+      manifest('0'),
+    );
+    for (let round = 0; round < 25; round++) {
+      const child = spawn(process.execPath, ['--input-type=module', '-e', WRITER, release], { stdio: 'ignore' });
+      await new Promise((resolve) => setTimeout(resolve, 60 + ((round * 37) % 90)));
+      child.kill('SIGKILL');
+      await new Promise((resolve) => child.on('close', resolve));
+      await recover(release);
+      const names = (await readdir(release)).sort();
+      expect(names).toEqual(['a.pdf', 'b.pdf', 'c.xlsx', 'manifest.json']);
+      const texts = await Promise.all(names.map((name) => readFile(join(release, name), 'utf8')));
+      expect(new Set(texts).size, `round ${round}`).toBe(1);
+    }
+  });
+
+  it('two at once do not mix', async () => {
+    const release = join(await temporary(), '1.0');
+    const children = [1, 2].map(() =>
+      spawn(process.execPath, ['--input-type=module', '-e', WRITER, release], { stdio: 'ignore' }),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 1200));
+    for (const child of children) child.kill('SIGKILL');
+    await Promise.all(children.map((child) => new Promise((resolve) => child.on('close', resolve))));
+    await recover(release);
+    const texts = await Promise.all((await readdir(release)).map((name) => readFile(join(release, name), 'utf8')));
+    expect(texts).toHaveLength(4);
+    expect(new Set(texts).size).toBe(1);
   });
 });

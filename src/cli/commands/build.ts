@@ -1,7 +1,8 @@
 /** `atelier build`: says what it does, where each file went and what is worth knowing. */
 import { relative, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { type BuildResult, type BuiltFile, buildDeliverables } from '../../build/build.js';
+import { type BuildResult, type BuiltFile, buildDeliverables, stampOf } from '../../build/build.js';
+import { readRelease } from '../../build/manifest.js';
 import { WriteError } from '../../build/write.js';
 import { DELIVERABLES, isDeliverable } from '../../documents/registry.js';
 import { didYouMean } from '../../study/nearest.js';
@@ -21,7 +22,9 @@ function describe(file: BuiltFile): string {
       ? count(file.pages, 'page')
       : file.sheets !== undefined
         ? count(file.sheets, 'feuille')
-        : '';
+        : file.slides !== undefined
+          ? count(file.slides, 'diapositive')
+          : '';
   return `  ${file.name.padEnd(18)}  ${size.padEnd(11)}  ${kilobytes(file.bytes.length).padStart(8)}  ${seconds(file.ms).padStart(7)}`;
 }
 
@@ -36,8 +39,10 @@ const summary = (result: BuildResult): object => ({
     octets: file.bytes.length,
     pages: file.pages ?? null,
     feuilles: file.sheets ?? null,
+    diapositives: file.slides ?? null,
     duree_ms: Math.round(file.ms),
   })),
+  repris: result.reused,
   non_construits: result.skipped,
   diagnostics: result.diagnostics,
 });
@@ -55,6 +60,14 @@ export async function runBuild(livrables: string[], options: BuildOptions, io: I
   const say = (text: string): void => {
     if (!options.quiet && !options.json) io.stderr.write(`${text}\n`);
   };
+  const depuis = options.depuis === undefined ? null : await readRelease(resolve(io.cwd, options.depuis));
+  if (options.depuis !== undefined && !depuis) {
+    io.stderr.write(
+      `« ${options.depuis} » n'a pas de manifeste lisible. Donnez le dossier d'une version construite, par exemple out/0.9.\n`,
+    );
+    return EXIT.usage;
+  }
+  const stamp = stampOf(io.env.SOURCE_DATE_EPOCH);
   const moving = io.isTTY && !options.quiet && !options.json;
   const clear = (): void => {
     if (moving) io.stderr.write('\r\u001b[2K');
@@ -70,8 +83,11 @@ export async function runBuild(livrables: string[], options: BuildOptions, io: I
       options: {
         ...(options.scenario === undefined ? {} : { scenario: options.scenario }),
         ...(options.projet === undefined ? {} : { projet: options.projet }),
+        ...(options.reunion === undefined ? {} : { reunion: options.reunion }),
       },
       shownDir: options.etude,
+      ...(stamp === undefined ? {} : { stamp }),
+      ...(depuis ? { depuis } : {}),
       progress: (text) => {
         if (moving) io.stderr.write(`\r\u001b[2K  ${text}…`);
       },
@@ -96,6 +112,7 @@ export async function runBuild(livrables: string[], options: BuildOptions, io: I
     } else {
       if (diagnostics.length > 0 && options.verbose) say((await report()).trimEnd());
       if (!options.quiet) io.stdout.write(`→ ${relative(io.cwd, result.folder) || '.'}/\n`);
+      if (result.reused.length > 0) say(`  inchangés, repris tels quels : ${result.reused.join(', ')}`);
       for (const { livrable, message } of result.skipped) say(`  ${livrable} : pas construit ; ${message}`);
       say(`${count(files.length, 'fichier')} en ${seconds(performance.now() - started)}.`);
       if (diagnostics.length > 0 && !options.verbose)

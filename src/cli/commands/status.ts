@@ -2,7 +2,9 @@
 import { resolve } from 'node:path';
 import { etatDe } from '../../analysis/etat/etat.js';
 import { lacunesDe } from '../../analysis/etat/lacunes.js';
+import { modificationsDe, readValidations } from '../../build/validations.js';
 import { loadStudy } from '../../study/load.js';
+import { withoutPersonalData } from '../../study/personal.js';
 import { choosePaint } from '../colour.js';
 import { EXIT } from '../exit-codes.js';
 import type { Io } from '../io.js';
@@ -11,7 +13,8 @@ import { reportText } from '../reporters/texte.js';
 import { statusText } from '../status/texte.js';
 
 export async function runStatus(options: StatusOptions, io: Io): Promise<number> {
-  const loaded = await loadStudy(resolve(io.cwd, options.etude), { cwd: io.cwd });
+  const dir = resolve(io.cwd, options.etude);
+  const loaded = await loadStudy(dir, { cwd: io.cwd });
   const paint = await choosePaint(options.color, io);
   const { study } = loaded;
   if (!study) {
@@ -21,11 +24,12 @@ export async function runStatus(options: StatusOptions, io: Io): Promise<number>
   }
   const date = options.date ?? study.etude.date;
   const etat = etatDe(study, date);
+  const modifications = await modificationsDe(withoutPersonalData(study), await readValidations(dir));
   const lacunes = options.lacunes ? lacunesDe(study, date) : null;
   io.stdout.write(
     options.json
-      ? `${JSON.stringify({ ...etat, ...(lacunes ? { lacunes } : {}) }, null, 2)}\n`
-      : statusText(etat, lacunes, paint),
+      ? `${JSON.stringify({ ...etat, modifications, ...(lacunes ? { lacunes } : {}) }, null, 2)}\n`
+      : statusText(etat, modifications, lacunes, paint),
   );
   return EXIT.ok;
 }

@@ -1,6 +1,7 @@
 /** Where the study stands, in a terminal. */
 import { type EtatEtude, resumeExigences } from '../../analysis/etat/etat.js';
 import type { Lacunes } from '../../analysis/etat/lacunes.js';
+import type { Modifications } from '../../documents/deliverable.js';
 import { formatDate, formatShortDate } from '../../exhibits/format.js';
 import type { Paint } from '../colour.js';
 import { count } from '../plural.js';
@@ -12,7 +13,12 @@ const PHASE = { terminee: 'terminée', 'en-cours': 'en cours', 'a-venir': 'à ve
 
 const pad = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - [...text].length));
 
-export function statusText(etat: EtatEtude, lacunes: readonly Lacunes[] | null, paint: Paint): string {
+export function statusText(
+  etat: EtatEtude,
+  modifications: Readonly<Record<string, Modifications>>,
+  lacunes: readonly Lacunes[] | null,
+  paint: Paint,
+): string {
   const lines: string[] = [`${paint.strong('État de l’étude')} au ${formatDate(etat.date)}`, ''];
   const section = (title: string): void => {
     lines.push(paint.strong(title));
@@ -50,6 +56,12 @@ export function statusText(etat: EtatEtude, lacunes: readonly Lacunes[] | null, 
   if (etat.exigences.length > 0) {
     section(`Cahier des charges : ${resumeExigences(etat.exigences)}`);
     for (const e of lacking) lines.push(`  ${MARQUES[e.etat]} ${e.texte}`, paint.faint(`      ${e.motif}`));
+    lines.push('');
+  }
+  for (const [livrable, { date, lignes }] of Object.entries(modifications)) {
+    const titre = etat.livrables.find(({ id }) => id === livrable)?.titre ?? livrable;
+    section(`${titre} : modifié depuis la validation du ${formatDate(date)}`);
+    for (const { partie, objet, changement } of lignes) lines.push(`  ✎ ${partie}, ${objet} : ${changement}`);
     lines.push('');
   }
   if (etat.prochaine) {

@@ -1,7 +1,7 @@
 /** The state of the study on a page: deliverables, meetings, requirements. */
 import { type EtatEtude, resumeExigences } from '../../analysis/etat/etat.js';
 import { table } from '../cells.js';
-import { formatDate } from '../format.js';
+import { auJour, formatDate } from '../format.js';
 import type { Exhibit } from '../types.js';
 
 const LIVRABLE = { valide: 'Validé', remis: 'Remis, non validé', 'a-venir': 'À venir' } as const;
@@ -9,11 +9,11 @@ const REUNION = { tenue: 'Tenue', prevue: 'Prévue', annulee: 'Annulée', 'en-re
 const EXIGENCE = { complete: 'Complète', partielle: 'Partielle', manquante: 'Manquante' } as const;
 
 export function etatExhibits(etat: EtatEtude): Exhibit[] {
-  const source = `Source : étude au ${formatDate(etat.date)} ; une exigence est mesurée par une règle, jamais déclarée.`;
+  const source = `Source : étude ${auJour(etat.date)} ; une exigence est mesurée par une règle, jamais déclarée.`;
   return [
     table({
       name: 'etat-livrables',
-      title: `État des livrables au ${formatDate(etat.date)}`,
+      title: `État des livrables ${auJour(etat.date)}`,
       sheet: 'État des livrables',
       columns: [
         { key: 'livrable', header: 'Livrable', format: 'texte', width: 2.2 },
@@ -52,7 +52,7 @@ export function etatExhibits(etat: EtatEtude): Exhibit[] {
         etat: REUNION[r.etat],
         decisions: r.decisions,
       })),
-      source: `Source : journal des réunions, au ${formatDate(etat.date)}.`,
+      source: `Source : journal des réunions, ${auJour(etat.date)}.`,
       empty: 'Aucune réunion n’est écrite.',
     }),
     table({

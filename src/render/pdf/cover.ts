@@ -1,6 +1,6 @@
 /** The first page: what it is, for whom, by whom, of when, in what state; then whose it is and what is illustrative. */
 import type { DocumentMeta } from '../../documents/tree.js';
-import { formatDate } from '../../exhibits/format.js';
+import { duJour } from '../../exhibits/format.js';
 import { A4, type Theme } from '../theme.js';
 import type { Node } from './definition.js';
 import { withSoftHyphens } from './hyphenation.js';
@@ -42,7 +42,7 @@ export function coverNodes(meta: DocumentMeta, theme: Theme): Node[] {
       absolutePosition: { x: side, y: BAND + 34 },
       stack: [
         ...meta.parties.map(([role, name]) => line(role, name)),
-        line('Version', `${meta.version} du ${formatDate(meta.date)}`),
+        line('Version', `${meta.version} ${duJour(meta.date)}`),
         line('État', meta.state.label),
       ],
       width,

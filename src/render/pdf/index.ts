@@ -7,7 +7,7 @@ import type { Context, Node } from './definition.js';
 import { flow, segments } from './flow.js';
 import { taggedPdfmake } from './install.js';
 import type { PdfDocument } from './internals.js';
-import { runningFooter, runningHeader, watermark } from './page.js';
+import { behind, runningFooter, runningHeader } from './page.js';
 import { ACCESSIBILITY_XMP } from './xmp.js';
 
 const require = createRequire(import.meta.url);
@@ -44,7 +44,6 @@ function definition(tree: DocumentTree, theme: Theme, attachments: readonly Atta
   const margins = [page.marginSide, page.marginTop, page.marginSide, page.marginBottom];
   const header = runningHeader(meta, theme);
   const footer = runningFooter(meta, theme);
-  const draft = meta.state.code === 'projet';
   const targets = new Set(idsOf([...tree.front, ...tree.body]));
   const context = (landscape: boolean): Context => ({
     theme,
@@ -91,7 +90,7 @@ function definition(tree: DocumentTree, theme: Theme, attachments: readonly Atta
     pageMargins: margins,
     defaultStyle: { font: 'Sans', fontSize: sizes.body, lineHeight: 1.15, color: colours.ink },
     background: (number: number, size: { width: number; height: number }) =>
-      number === 1 ? coverBackground(theme) : draft ? watermark(size, theme) : null,
+      number === 1 ? coverBackground(theme) : behind(meta, size, theme),
     header,
     footer,
     files: Object.fromEntries(attachments.map((attachment) => [attachment.name, fileOf(attachment, date)])),

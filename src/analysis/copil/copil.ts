@@ -1,0 +1,139 @@
+/** The pack of a meeting: its agenda, the decisions to take with their facts, or the decisions taken once it is held. */
+import type { Study } from '../../study/study.js';
+import { analyseDiagnostic } from '../diagnostic.js';
+import { type EtatEtude, etatDe, resumeExigences } from '../etat/etat.js';
+import { scenarioRetenu } from '../mode-operatoire/retenu.js';
+import { euros } from '../montants.js';
+import { compte, nombreFr } from '../phrases.js';
+import { analyserBilan, type BilanAnalysis } from '../projets/bilan.js';
+import { type AnalyseScenarios, analyserScenarios } from '../scenarios/index.js';
+
+export type ReunionCopil = Study['reunions'][number];
+
+export interface DecisionAPrendre {
+  point: string;
+  attendue: string;
+  livrable: string | null;
+  titreLivrable: string | null;
+  /** French sentences with figures, from the data. */
+  faits: string[];
+}
+
+export interface CopilAnalysis {
+  reunion: ReunionCopil;
+  titre: string;
+  tenue: boolean;
+  minutes: number;
+  /** Date at which the pack speaks. */
+  date: string;
+  etat: EtatEtude;
+  /** Meeting held before, of any kind that decides. */
+  precedente: { titre: string; date: string; decisions: NonNullable<ReunionCopil['decisions']> } | null;
+  decisionsAPrendre: DecisionAPrendre[];
+  scenarios: AnalyseScenarios | null;
+  bilan: BilanAnalysis | null;
+}
+
+const titreDe = ({ titre, phase }: ReunionCopil): string => titre ?? phase;
+
+/** The meeting named, else the next one planned, else the last one held. */
+export function reunionDuDossier({ reunions, etude }: Study, id?: string): ReunionCopil | null {
+  const sorted = [...reunions].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  if (id !== undefined) return sorted.find((r) => r.id === id) ?? null;
+  const planned = sorted.find(
+    ({ etat, date }) => (etat ?? 'prevue') === 'prevue' && date >= etude.date.slice(0, date.length),
+  );
+  return planned ?? sorted.findLast(({ etat }) => etat === 'tenue') ?? null;
+}
+
+function faitsDiagnostic(study: Study, date: string): string[] {
+  const { effectifs, besoins, participation } = analyseDiagnostic(study, date);
+  const open = besoins.liste.filter(({ couverture }) => couverture.niveau === 'non-couvert').length;
+  return [
+    `${compte(effectifs.besoins, 'besoin recensé', 'besoins recensés', 'Aucun besoin recensé')}, dont ${compte(open, 'sans réponse', 'sans réponse', 'aucun sans réponse')}.`,
+    `${compte(participation.participants, 'personne entendue', 'personnes entendues', 'Personne n’a été entendu')}.`,
+    `${compte(effectifs.actions, 'action conduite', 'actions conduites', 'Aucune action conduite')}, ${compte(effectifs.acteurs, 'acteur', 'acteurs', 'aucun acteur')}, ${compte(effectifs.outils, 'outil', 'outils', 'aucun outil')}.`,
+  ];
+}
+
+function faitsMode(study: Study): string[] {
+  const { mode_operatoire: mode } = study;
+  if (!mode) return ['Le mode opératoire n’est pas décrit.'];
+  const conditions = Object.values(mode.conditions ?? {}).flat();
+  const open = conditions.filter(({ etat }) => etat !== 'remplie').length;
+  const signed = (mode.conventions ?? []).filter(({ etat }) => etat === 'signee').length;
+  const retained = scenarioRetenu(study);
+  return [
+    retained ? `Scénario retenu : ${retained.scenario.titre}.` : 'Aucun scénario n’est retenu.',
+    `${compte(conditions.length, 'condition posée', 'conditions posées', 'Aucune condition posée')}, dont ${compte(open, 'non remplie', 'non remplies', 'aucune non remplie')}.`,
+    `${compte((mode.conventions ?? []).length, 'convention prévue', 'conventions prévues', 'Aucune convention prévue')}, ${compte(signed, 'signée', 'signées', 'aucune signée')}.`,
+  ];
+}
+
+function faitsBilan(bilan: BilanAnalysis | null): string[] {
+  if (!bilan) return ['Aucun projet n’est évalué.'];
+  const reached = bilan.indicateurs.filter(({ atteint }) => atteint).length;
+  return [
+    `${compte(bilan.termines.length, 'projet terminé', 'projets terminés', 'Aucun projet terminé')} sur ${bilan.projets.length}.`,
+    `${compte(reached, 'cible du dispositif atteinte', 'cibles du dispositif atteintes', 'Aucune cible du dispositif atteinte')} sur ${bilan.indicateurs.length}.`,
+    ...bilan.ecarts
+      .filter(({ ecart }) => ecart !== null && Math.abs(ecart) > 0.1)
+      .map(
+        ({ libelle, realise, prevu, unite }) =>
+          `${libelle} : ${nombreFr(realise ?? 0)} ${unite} pour ${nombreFr(prevu)} prévus.`,
+      ),
+    ...bilan.recommandations.slice(0, 3).map(({ texte }) => `Recommandation : ${texte}`),
+  ];
+}
+
+function faitsScenarios(scenarios: AnalyseScenarios | null): string[] {
+  if (!scenarios) return ['Aucun scénario n’est décrit.'];
+  return [
+    ...scenarios.conclusion.slice(0, 3),
+    ...scenarios.scenarios.map(
+      ({ chiffrage, viabilite }) =>
+        `${chiffrage.scenario.titre} : ${euros(chiffrage.indicateurs.get('cout_annuel')?.valeur ?? 0)} par an, ${viabilite.tests.filter(({ satisfait }) => satisfait).length} tests de viabilité sur ${viabilite.tests.length}.`,
+    ),
+  ];
+}
+
+/** `study` at the date of the pack: the day of the meeting when it was held, that of the study else. */
+export function analyserCopil(study: Study, reunion: ReunionCopil, date: string): CopilAnalysis {
+  const scenarios = study.scenarios.length > 0 ? analyserScenarios(study) : null;
+  const bilan = study.projets.some(({ evaluation }) => evaluation) ? analyserBilan(study) : null;
+  const etat = etatDe(study, date);
+  const before = [...study.reunions]
+    .filter(({ id, etat: held, date: jour }) => id !== reunion.id && held === 'tenue' && jour < reunion.date)
+    .sort((a, b) => (a.date < b.date ? -1 : 1))
+    .at(-1);
+  const faits = (livrable: string | null): string[] => {
+    switch (livrable) {
+      case 'diagnostic':
+        return faitsDiagnostic(study, date);
+      case 'scenarios':
+        return faitsScenarios(scenarios);
+      case 'mode-operatoire':
+        return faitsMode(study);
+      case 'bilan':
+      case 'fiches-projets':
+        return faitsBilan(bilan);
+      default:
+        return [`${resumeExigences(etat.exigences)} au cahier des charges.`];
+    }
+  };
+  const named = (id: string | null): string | null => study.etude.livrables?.find((l) => l.id === id)?.titre ?? null;
+  return {
+    reunion,
+    titre: titreDe(reunion),
+    tenue: reunion.etat === 'tenue',
+    minutes: reunion.ordre_du_jour.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0),
+    date,
+    etat,
+    precedente: before ? { titre: titreDe(before), date: before.date, decisions: before.decisions ?? [] } : null,
+    decisionsAPrendre: reunion.ordre_du_jour.flatMap(({ point, decision_attendue: attendue, livrable = null }) =>
+      attendue ? [{ point, attendue, livrable, titreLivrable: named(livrable), faits: faits(livrable) }] : [],
+    ),
+    scenarios,
+    bilan,
+  };
+}

@@ -1,0 +1,65 @@
+/** What a release says, apart from its pages: each entry by its hash, and the results of the scenarios. */
+import { scenarioRetenu } from '../analysis/mode-operatoire/retenu.js';
+import { analyserScenarios } from '../analysis/scenarios/index.js';
+import type { Study } from '../study/study.js';
+import { sha256 } from './fingerprint.js';
+
+export interface ResultatScenario {
+  titre: string;
+  /** Euros a year. */
+  cout_annuel: number | null;
+  /** Out of 100. */
+  score: number | null;
+  rang: number | null;
+  viabilite: number;
+  tests: number;
+}
+
+export interface Contenu {
+  /** By collection and id; a single document has the id of its collection. */
+  fiches: Record<string, Record<string, { libelle: string; sha256: string }>>;
+  scenarios: Record<string, ResultatScenario>;
+  retenu: string | null;
+}
+
+const libelleDe = (entry: Record<string, unknown>): string => {
+  for (const key of ['titre', 'nom', 'libelle', 'id']) if (typeof entry[key] === 'string') return entry[key];
+  return '';
+};
+
+/** Draws enough for the results kept here, none of which comes from simulation. */
+const DRAWS = 100;
+
+export function contenuDe(study: Study): Contenu {
+  const fiches: Contenu['fiches'] = {};
+  for (const [collection, value] of Object.entries(study as unknown as Record<string, unknown>)) {
+    const list = Array.isArray(value)
+      ? (value as Record<string, unknown>[])
+      : value
+        ? [value as Record<string, unknown>]
+        : [];
+    const own = list.map((entry): [string, { libelle: string; sha256: string }] => [
+      typeof entry.id === 'string' && Array.isArray(value) ? entry.id : collection,
+      { libelle: libelleDe(entry), sha256: sha256(JSON.stringify(entry)) },
+    ]);
+    fiches[collection] = Object.fromEntries(own.sort(([a], [b]) => (a < b ? -1 : 1)));
+  }
+  const { scenarios, evaluation } = analyserScenarios(study, { tirages: DRAWS });
+  return {
+    fiches,
+    scenarios: Object.fromEntries(
+      scenarios.map(({ chiffrage, viabilite }, i) => [
+        chiffrage.scenario.id,
+        {
+          titre: chiffrage.scenario.titre,
+          cout_annuel: chiffrage.indicateurs.get('cout_annuel')?.valeur ?? null,
+          score: evaluation?.scores[i] ?? null,
+          rang: evaluation?.ranks[i] ?? null,
+          viabilite: viabilite.indice,
+          tests: viabilite.tests.filter(({ satisfait }) => satisfait).length,
+        },
+      ]),
+    ),
+    retenu: scenarioRetenu(study)?.scenario.id ?? null,
+  };
+}

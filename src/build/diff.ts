@@ -1,0 +1,128 @@
+/** What changed between two releases: entries by collection, then cost, score, rank and viability of the scenarios. */
+import { nombreFr } from '../analysis/phrases.js';
+import type { Evolutions } from '../documents/deliverable.js';
+import type { Contenu, ResultatScenario } from './content.js';
+
+export interface FicheChangee {
+  collection: string;
+  id: string;
+  libelle: string;
+  changement: 'ajoutee' | 'retiree' | 'modifiee';
+}
+
+export interface ResultatChange {
+  scenario: string;
+  titre: string;
+  mesure: 'cout_annuel' | 'score' | 'rang' | 'viabilite' | 'tests' | 'scenario';
+  avant: number | null;
+  apres: number | null;
+}
+
+export interface Difference {
+  fiches: FicheChangee[];
+  resultats: ResultatChange[];
+  /** Scenario retained, before and after; null when it did not change. */
+  retenu: { avant: string | null; apres: string | null } | null;
+}
+
+const MESURES = [
+  'cout_annuel',
+  'score',
+  'rang',
+  'viabilite',
+  'tests',
+] as const satisfies readonly (keyof ResultatScenario)[];
+/** Below this, a figure has only been computed again. */
+const SAME = 1e-9;
+
+const keysOf = (...records: (object | undefined)[]): string[] =>
+  [...new Set(records.flatMap((record) => Object.keys(record ?? {})))].sort();
+
+export function comparer(avant: Contenu, apres: Contenu): Difference {
+  const fiches = keysOf(avant.fiches, apres.fiches).flatMap((collection) =>
+    keysOf(avant.fiches[collection], apres.fiches[collection]).flatMap((id): FicheChangee[] => {
+      const [was, is] = [avant.fiches[collection]?.[id], apres.fiches[collection]?.[id]];
+      if (was?.sha256 === is?.sha256) return [];
+      const changement = was === undefined ? 'ajoutee' : is === undefined ? 'retiree' : 'modifiee';
+      return [{ collection, id, libelle: (is ?? was)?.libelle || id, changement }];
+    }),
+  );
+  const resultats = keysOf(avant.scenarios, apres.scenarios).flatMap((scenario): ResultatChange[] => {
+    const [was, is] = [avant.scenarios[scenario], apres.scenarios[scenario]];
+    const titre = (is ?? was)?.titre ?? scenario;
+    if (!was || !is) return [{ scenario, titre, mesure: 'scenario', avant: was ? 1 : null, apres: is ? 1 : null }];
+    return MESURES.flatMap((mesure): ResultatChange[] => {
+      const [a, b] = [was[mesure], is[mesure]];
+      const same = a === b || (a !== null && b !== null && Math.abs(a - b) <= SAME * Math.max(1, Math.abs(a)));
+      return same ? [] : [{ scenario, titre, mesure, avant: a, apres: b }];
+    });
+  });
+  const retenu = avant.retenu === apres.retenu ? null : { avant: avant.retenu, apres: apres.retenu };
+  return { fiches, resultats, retenu };
+}
+
+const CHANGEMENTS = { ajoutee: 'ajoutée', retiree: 'retirée', modifiee: 'modifiée' } as const;
+const LIBELLES: Readonly<Record<ResultatChange['mesure'], string>> = {
+  cout_annuel: 'coût annuel',
+  score: 'score',
+  rang: 'rang',
+  viabilite: 'indice de viabilité',
+  tests: 'tests de viabilité satisfaits',
+  scenario: 'scénario',
+};
+
+const PARTIES: Readonly<Record<string, string>> = {
+  etude: 'Étude',
+  territoire: 'Territoire',
+  besoins: 'Besoins',
+  acteurs: 'Acteurs',
+  actions: 'Actions conduites',
+  experiences: 'Expériences',
+  outils: 'Outils',
+  participation: 'Participation',
+  scenarios: 'Scénarios',
+  criteres: 'Modèle de décision',
+  priorites: 'Modèle de priorités',
+  mode_operatoire: 'Mode opératoire',
+  projets: 'Projets',
+  reunions: 'Réunions',
+  references: 'Références',
+  cctp: 'Cahier des charges',
+  sources: 'Sources',
+};
+
+export const partieDe = (collection: string): string => PARTIES[collection] ?? collection;
+
+const valeur = (mesure: ResultatChange['mesure'], value: number | null): string =>
+  value === null ? '—' : mesure === 'cout_annuel' ? `${nombreFr(Math.round(value))}\u00a0€` : nombreFr(value);
+
+/** The same as lines of a table in a document. */
+export function lignesDe({ fiches, resultats, retenu }: Difference, titres: Contenu): Evolutions['lignes'] {
+  const titre = (id: string | null): string => (id === null ? 'aucun' : (titres.scenarios[id]?.titre ?? id));
+  return [
+    ...(retenu
+      ? [
+          {
+            partie: 'Décision',
+            objet: 'Scénario retenu',
+            changement: `${titre(retenu.avant)} → ${titre(retenu.apres)}`,
+          },
+        ]
+      : []),
+    ...resultats.map(({ titre: objet, mesure, avant, apres }) => ({
+      partie: 'Résultats',
+      objet,
+      changement:
+        mesure === 'scenario'
+          ? avant === null
+            ? 'scénario ajouté'
+            : 'scénario retiré'
+          : `${LIBELLES[mesure]} : ${valeur(mesure, avant)} → ${valeur(mesure, apres)}`,
+    })),
+    ...fiches.map(({ collection, libelle, changement }) => ({
+      partie: partieDe(collection),
+      objet: libelle === collection ? partieDe(collection) : libelle,
+      changement: `fiche ${CHANGEMENTS[changement]}`,
+    })),
+  ];
+}

@@ -1,0 +1,40 @@
+/** Fingerprints: what a deliverable is made from, as one hash. Equal fingerprints give equal files. */
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Study } from '../study/study.js';
+
+export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
+
+/** The parts of the study that a deliverable declares it reads; the others are empty, so that it can read nothing else. */
+export function restrict(study: Study, reads: readonly (keyof Study)[]): Study {
+  const kept = new Set<string>(['etude', 'territoire', ...reads]);
+  const parts = Object.entries(study).map(([key, value]): [string, unknown] => [
+    key,
+    kept.has(key) ? value : Array.isArray(value) ? [] : null,
+  ]);
+  return Object.fromEntries(parts) as unknown as Study;
+}
+
+/** The same two levels up from `src/build` and from `dist/build`. */
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+let program: Promise<string> | undefined;
+
+/** Hash of the program's own code, of the theme and of the version of Node, whose compression decides on bytes. */
+export function programFingerprint(): Promise<string> {
+  program ??= (async () => {
+    const hash = createHash('sha256')
+      .update(process.versions.node.split('.')[0] ?? '')
+      .update(process.versions.zlib ?? '');
+    const entries = await readdir(ROOT, { recursive: true, withFileTypes: true });
+    const files = entries
+      .filter((entry) => entry.isFile() && /\.[jt]s$/.test(entry.name) && !entry.name.endsWith('.d.ts'))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort();
+    for (const file of [...files, join(ROOT, '../templates/theme.json')]) hash.update(await readFile(file));
+    return hash.digest('hex');
+  })();
+  return program;
+}

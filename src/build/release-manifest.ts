@@ -1,0 +1,46 @@
+/** The manifest of this build: its inputs, its outputs, its warnings and its content. */
+import { readFile } from 'node:fs/promises';
+import { relative } from 'node:path';
+import type { Diagnostic } from '../study/diagnostic.js';
+import type { LoadedStudy } from '../study/load.js';
+import type { BuildRequest } from './build.js';
+import { contenuDe } from './content.js';
+import { programFingerprint, sha256 } from './fingerprint.js';
+import { describeFile, gitState, type Manifeste, warningsOf } from './manifest.js';
+import type { Rendered } from './render.js';
+
+const PACKAGE = new URL('../../package.json', import.meta.url);
+
+/** Paths of the inputs relative to the study's folder, so that where it lies changes nothing. */
+export async function manifestOf(
+  loaded: LoadedStudy,
+  { records, templates, published }: Rendered,
+  diagnostics: readonly Diagnostic[],
+  { dir, cwd }: BuildRequest,
+): Promise<Manifeste> {
+  const { name, version } = JSON.parse(await readFile(PACKAGE, 'utf8')) as { name: string; version: string };
+  const shown = relative(cwd, dir);
+  const within = (path: string): string => {
+    const found = relative(shown || '.', path)
+      .split('\\')
+      .join('/');
+    return found.startsWith('..') ? path : found;
+  };
+  const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+  const { etude } = published;
+  return {
+    programme: { nom: name, version, empreinte: await programFingerprint() },
+    etude: { id: etude.id, version: etude.version, date: etude.date },
+    git: await gitState(dir),
+    entrees: loaded.files
+      .map(({ path, bytes, text }) => ({ fichier: within(path), sha256: sha256(text), octets: bytes }))
+      .sort((a, b) => (a.fichier < b.fichier ? -1 : 1)),
+    modeles: [...templates.values()]
+      .filter(({ fichier }) => !fichier.startsWith('templates/'))
+      .map(({ fichier, text }) => describeFile(within(fichier), encode(text)))
+      .sort((a, b) => (a.fichier < b.fichier ? -1 : 1)),
+    livrables: records,
+    avertissements: warningsOf(diagnostics.map((d) => ({ ...d, fichier: within(d.fichier) }))),
+    contenu: contenuDe(published),
+  };
+}

@@ -1,0 +1,89 @@
+/** What a meeting validated, remembered by its fingerprints in the study's own folder, to be told apart from what changed since. */
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { posterieur } from '../analysis/dates.js';
+import type { Modifications } from '../documents/deliverable.js';
+import { DELIVERABLES, isDeliverable, loadDeliverable } from '../documents/registry.js';
+import type { Study } from '../study/study.js';
+import { type Contenu, contenuDe } from './content.js';
+import { comparer, lignesDe } from './diff.js';
+import { restrict } from './fingerprint.js';
+import { WriteError } from './write.js';
+
+const FOLDER = '.atelier';
+const FILE = 'validations.json';
+
+export interface Validation {
+  livrable: string;
+  reunion: string;
+  titre: string;
+  date: string;
+  contenu: Contenu;
+}
+
+/** The parts of the study's own sheet that change from one version to the next without a fact being changed. */
+const sansVersion = (study: Study): Study => ({
+  ...study,
+  // Meetings are written after they are held.
+  reunions: [],
+  etude: { ...study.etude, version: '', date: '', livrables: [], calendrier: [] },
+});
+
+/** What a deliverable is made from, by the hash of each entry. */
+export async function contenuLivrable(study: Study, livrable: string): Promise<Contenu> {
+  const reads = isDeliverable(livrable) ? (await loadDeliverable(livrable)).reads : [];
+  return contenuDe(sansVersion(restrict(study, reads)));
+}
+
+export async function readValidations(dir: string): Promise<Validation[]> {
+  try {
+    const list: unknown = JSON.parse(await readFile(join(dir, FOLDER, FILE), 'utf8'));
+    return Array.isArray(list) ? (list as Validation[]) : [];
+  } catch {
+    return [];
+  }
+}
+
+export async function writeValidations(dir: string, list: readonly Validation[]): Promise<string> {
+  const path = join(dir, FOLDER, FILE);
+  try {
+    await mkdir(join(dir, FOLDER), { recursive: true });
+    const temporary = `${path}.${process.pid}.tmp`;
+    await writeFile(temporary, `${JSON.stringify(list, null, 2)}\n`);
+    await rename(temporary, path);
+  } catch (cause) {
+    throw new WriteError(path, cause);
+  }
+  return path;
+}
+
+/** The last decision that validated each deliverable, of the meetings held by the study's date. */
+export function validees({
+  reunions,
+  etude,
+}: Study): { livrable: string; reunion: string; titre: string; date: string }[] {
+  const found = new Map<string, { livrable: string; reunion: string; titre: string; date: string }>();
+  for (const r of [...reunions].sort((a, b) => (a.date < b.date ? -1 : 1))) {
+    if (r.etat !== 'tenue' || posterieur(r.date, etude.date)) continue;
+    for (const { livrable, statut } of r.decisions ?? [])
+      if (livrable && statut === 'valide')
+        found.set(livrable, { livrable, reunion: r.id, titre: r.titre ?? r.phase, date: r.date });
+  }
+  return [...found.values()].filter(({ livrable }) => (DELIVERABLES as readonly string[]).includes(livrable));
+}
+
+/** What changed since each validation that was recorded; nothing for a deliverable that has not changed. */
+export async function modificationsDe(
+  study: Study,
+  list: readonly Validation[],
+): Promise<Record<string, Modifications>> {
+  const found: Record<string, Modifications> = {};
+  for (const { livrable, reunion, titre, date } of validees(study)) {
+    const recorded = list.find((one) => one.livrable === livrable && one.reunion === reunion);
+    if (!recorded) continue;
+    const now = await contenuLivrable(study, livrable);
+    const lignes = lignesDe(comparer(recorded.contenu, now), now);
+    if (lignes.length > 0) found[livrable] = { titre, date, lignes };
+  }
+  return found;
+}

@@ -1,0 +1,59 @@
+/** `atelier valider`: keeps the fingerprints of what the meetings validated, in the study's folder. */
+import { relative, resolve } from 'node:path';
+import {
+  contenuLivrable,
+  readValidations,
+  type Validation,
+  validees,
+  writeValidations,
+} from '../../build/validations.js';
+import { WriteError } from '../../build/write.js';
+import { formatDate } from '../../exhibits/format.js';
+import { loadStudy } from '../../study/load.js';
+import { withoutPersonalData } from '../../study/personal.js';
+import { choosePaint } from '../colour.js';
+import { EXIT } from '../exit-codes.js';
+import type { Io } from '../io.js';
+import type { CommonOptions } from '../options.js';
+import { reportText } from '../reporters/texte.js';
+
+export async function runValidate(options: Pick<CommonOptions, 'etude' | 'json' | 'color'>, io: Io): Promise<number> {
+  const dir = resolve(io.cwd, options.etude);
+  const loaded = await loadStudy(dir, { cwd: io.cwd });
+  if (!loaded.study) {
+    const { diagnostics, texts, files, entries } = loaded;
+    io.stderr.write(
+      reportText({ files: files.length, entries, diagnostics, texts, paint: await choosePaint(options.color, io) }),
+    );
+    return EXIT.failure;
+  }
+  const study = withoutPersonalData(loaded.study);
+  const known = await readValidations(dir);
+  const fresh: Validation[] = [];
+  for (const one of validees(study)) {
+    if (known.some(({ livrable, reunion }) => livrable === one.livrable && reunion === one.reunion)) continue;
+    fresh.push({ ...one, contenu: await contenuLivrable(study, one.livrable) });
+  }
+  try {
+    const path = fresh.length > 0 ? await writeValidations(dir, [...known, ...fresh]) : null;
+    if (options.json) {
+      const gardees = fresh.map(({ livrable, reunion, date }) => ({ livrable, reunion, date }));
+      io.stdout.write(`${JSON.stringify({ gardees, fichier: path && relative(io.cwd, path) }, null, 2)}\n`);
+    } else if (fresh.length === 0)
+      io.stdout.write(
+        'Aucune validation nouvelle : les empreintes de ce que les réunions ont validé sont déjà gardées.\n',
+      );
+    else {
+      for (const { livrable, titre, date } of fresh)
+        io.stdout.write(`  ${livrable} : validé le ${formatDate(date)} (${titre})\n`);
+      io.stdout.write(
+        `→ ${path ? relative(io.cwd, path) : ''}\nGardez ce fichier avec l'étude : il dit ce qui change après une validation.\n`,
+      );
+    }
+    return EXIT.ok;
+  } catch (error) {
+    if (!(error instanceof WriteError)) throw error;
+    io.stderr.write(`${error.message}\n`);
+    return EXIT.failure;
+  }
+}

@@ -1,0 +1,91 @@
+/** `atelier watch`: builds at once, then again each time that a file of the study changes, until it is interrupted. */
+import { watch } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { buildDeliverables } from '../../build/build.js';
+import { WriteError } from '../../build/write.js';
+import { isDeliverable } from '../../documents/registry.js';
+import { choosePaint } from '../colour.js';
+import { EXIT } from '../exit-codes.js';
+import type { Io } from '../io.js';
+import type { WatchOptions } from '../options.js';
+import { reportText } from '../reporters/texte.js';
+
+/** An editor saves in several strokes: what follows within this time is one change, in milliseconds. */
+const QUIET = 150;
+
+async function once(livrables: string[], options: WatchOptions, io: Io): Promise<void> {
+  const started = performance.now();
+  try {
+    const result = await buildDeliverables({
+      dir: resolve(io.cwd, options.etude),
+      out: resolve(io.cwd, options.out),
+      cwd: io.cwd,
+      livrables,
+      formats: options.format,
+      options: {},
+      shownDir: options.etude,
+      progress: () => undefined,
+      onLoaded: () => undefined,
+      onFile: (file) => io.stdout.write(`  ${file.path}\n`),
+    });
+    const { diagnostics, texts, read } = result;
+    if (diagnostics.length > 0)
+      io.stderr.write(reportText({ ...read, diagnostics, texts, paint: await choosePaint(options.color, io) }));
+    const failed = diagnostics.some(({ gravite }) => gravite === 'erreur');
+    const time = ((performance.now() - started) / 1000).toFixed(1).replace('.', ',');
+    io.stdout.write(
+      failed
+        ? `Rien n'a été construit : l'ancienne version reste en place. En attente d'une correction…\n`
+        : `À jour (${time} s). En attente d'un changement…\n`,
+    );
+  } catch (error) {
+    if (!(error instanceof WriteError)) throw error;
+    io.stderr.write(`${error.message}\n`);
+  }
+}
+
+export async function runWatch(livrables: string[], options: WatchOptions, io: Io): Promise<number> {
+  const unknown = livrables.filter((name) => !isDeliverable(name));
+  if (unknown.length > 0) {
+    io.stderr.write(`« ${unknown.join(' », « ')} » : livrable inconnu. « atelier build --help » donne les noms.\n`);
+    return EXIT.usage;
+  }
+  const dir = resolve(io.cwd, options.etude);
+  let wake: (() => void) | null = null;
+  let dirty = true;
+  let stopped = false;
+  let watcher: ReturnType<typeof watch>;
+  try {
+    watcher = watch(dir, { recursive: true }, (_, name) => {
+      // Temporary files of editors and the program's own memory are no change of the study.
+      if (name && !/\.(ya?ml|hbs)$/i.test(name)) return;
+      dirty = true;
+      wake?.();
+    });
+  } catch {
+    io.stderr.write(
+      `« ${relative(io.cwd, dir) || '.'} » ne peut pas être surveillé : le dossier n'existe pas, ou n'est pas lisible.\n`,
+    );
+    return EXIT.failure;
+  }
+  const stop = (): void => {
+    stopped = true;
+    wake?.();
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  while (!stopped) {
+    if (!dirty)
+      await new Promise<void>((done) => {
+        wake = done;
+      });
+    wake = null;
+    if (stopped) break;
+    await new Promise((done) => setTimeout(done, QUIET));
+    dirty = false;
+    await once(livrables, options, io);
+  }
+  watcher.close();
+  return EXIT.ok;
+}

@@ -1,0 +1,107 @@
+/** The pack of a meeting: document and slides. */
+import { annexesDe } from '../analysis/cites.js';
+import { analyserConformite } from '../analysis/conformite.js';
+import { analyserCopil, reunionDuDossier } from '../analysis/copil/copil.js';
+import { etudeAu } from '../analysis/dates.js';
+import { analyseDiagnostic } from '../analysis/diagnostic.js';
+import { copilExhibits } from '../exhibits/copil/copil.js';
+import { annexesExhibits } from '../exhibits/diagnostic/synthese.js';
+import { didYouMean } from '../study/nearest.js';
+import { composeDocument } from './compose.js';
+import { copilSlides } from './copil-slides.js';
+import { type DeliverableModule, INVENTAIRES } from './deliverable.js';
+import { type DeliverableDefaults, deliverableOf } from './meta.js';
+
+export const COPIL: DeliverableDefaults = {
+  id: 'copil',
+  titre: 'Dossier du comité de pilotage',
+  phase: 'Toutes les phases',
+};
+
+export const copil: DeliverableModule = {
+  defaults: COPIL,
+  reads: [...INVENTAIRES, 'scenarios', 'criteres', 'priorites', 'mode_operatoire', 'projets'],
+  lack(study, { reunion }) {
+    if (reunionDuDossier(study, reunion)) return null;
+    const ids = study.reunions.map(({ id }) => id);
+    return {
+      code: 'reunion-attendue',
+      chemin: 'reunions',
+      message:
+        reunion === undefined
+          ? 'l’étude n’a aucune réunion, ni prévue ni tenue.'
+          : `l’étude n’a pas de réunion « ${reunion} ».`,
+      aide:
+        reunion === undefined
+          ? 'Écrivez-la dans reunions.yaml.'
+          : (didYouMean(reunion, ids) ?? `Réunions : ${ids.join(', ')}.`),
+    };
+  },
+  compose({ study, theme, templates, options }) {
+    const reunion = reunionDuDossier(study, options.reunion);
+    if (!reunion) throw new RangeError('the meeting was checked before');
+    // A pack speaks on the day of its meeting once it is held, and at the study's date before.
+    const date = reunion.etat === 'tenue' && reunion.date.length === 10 ? reunion.date : study.etude.date;
+    const { etude } = etudeAu(study, date);
+    const full = { ...etude, reunions: study.reunions };
+    const analyse = analyserCopil(full, reunion, date);
+    const diagnostic = analyseDiagnostic(full, date);
+    const base = {
+      ...annexesDe(full, diagnostic, [reunion]),
+      conformite: analyserConformite(etude, diagnostic, COPIL.id),
+    };
+    const exhibits = new Map(
+      [...copilExhibits(full, analyse), ...annexesExhibits({ etude: full, analyse: base, theme })].map(
+        (e) => [e.name, e] as const,
+      ),
+    );
+    const changes = Object.entries(options.modifications ?? {}).map(([livrable, change]) => ({
+      ...change,
+      livrable: study.etude.livrables?.find(({ id }) => id === livrable)?.titre ?? livrable,
+    }));
+    const { tree, diagnostics } = composeDocument({
+      study,
+      options,
+      defaults: { ...COPIL, titre: analyse.titre },
+      name: 'copil',
+      view: {
+        etude: study.etude,
+        livrable: { ...deliverableOf(study, COPIL), date },
+        reunion,
+        copil: analyse,
+        changes,
+        depuis: options.depuis ?? null,
+        propriete: [
+          ...(study.mode_operatoire?.propriete_donnees ?? []),
+          ...(study.etude.marche?.propriete ? [study.etude.marche.propriete] : []),
+        ],
+      },
+      exhibits,
+      templates,
+      tocDepth: 1,
+    });
+    const own = study.etude.livrables?.find(({ id }) => id === COPIL.id);
+    tree.meta = {
+      ...tree.meta,
+      deliverable: analyse.titre,
+      phase: own?.titre ?? COPIL.titre,
+      date: reunion.date,
+      // A pack is not itself validated: it prepares a meeting, or reports it.
+      state: analyse.tenue
+        ? { code: 'dossier', label: 'Réunion tenue : relevé de décisions' }
+        : { code: 'dossier', label: 'Dossier préparatoire' },
+    };
+    return {
+      produced: [
+        {
+          name: COPIL.id,
+          tree,
+          workbook: null,
+          slides: copilSlides(study, analyse, theme, options),
+          date: reunion.date,
+        },
+      ],
+      diagnostics,
+    };
+  },
+};

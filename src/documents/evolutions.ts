@@ -1,0 +1,67 @@
+/** Annexes that any document may carry: what changed since another release, and since its validation. */
+import { table } from '../exhibits/cells.js';
+import { duJour, formatDate } from '../exhibits/format.js';
+import type { TableExhibit } from '../exhibits/types.js';
+import type { DeliverableOptions, Evolutions } from './deliverable.js';
+
+const COLUMNS: TableExhibit['columns'] = [
+  { key: 'partie', header: 'Partie', format: 'texte' },
+  { key: 'objet', header: 'Objet', format: 'texte', width: 2.4 },
+  { key: 'changement', header: 'Changement', format: 'texte', width: 2.4 },
+];
+
+const evolutions = (
+  name: string,
+  title: string,
+  sheet: string,
+  empty: string,
+  lignes: Evolutions['lignes'],
+): TableExhibit =>
+  table({
+    name,
+    title,
+    sheet,
+    groupBy: 'partie',
+    headerColumns: 2,
+    columns: COLUMNS,
+    rows: lignes.map((ligne) => ({ ...ligne })),
+    source: 'Source : comparaison des fiches et des résultats, une à une.',
+    empty,
+  });
+
+export function evolutionsOf(
+  livrable: string,
+  { depuis, modifications }: Pick<DeliverableOptions, 'depuis' | 'modifications'>,
+): { exhibit: TableExhibit; markdown: string }[] {
+  const changed = modifications?.[livrable];
+  return [
+    ...(changed
+      ? [
+          {
+            exhibit: evolutions(
+              'modifications',
+              `Modifié depuis la validation ${duJour(changed.date)}`,
+              'Modifié depuis validation',
+              'Rien n’a changé.',
+              changed.lignes,
+            ),
+            markdown: `# Modifications depuis la validation {#annexe-modifications}\n\nCe document a été validé le ${formatDate(changed.date)}. Les fiches et les résultats qui suivent ont changé depuis : ils restent à valider.\n\n::tableau{#modifications}`,
+          },
+        ]
+      : []),
+    ...(depuis
+      ? [
+          {
+            exhibit: evolutions(
+              'evolutions',
+              `Évolutions depuis la version ${depuis.version} ${duJour(depuis.date)}`,
+              'Évolutions',
+              `Rien n’a changé depuis la version ${depuis.version}.`,
+              depuis.lignes,
+            ),
+            markdown: `# Évolutions depuis la version ${depuis.version} {#annexe-evolutions}\n\n::tableau{#evolutions}`,
+          },
+        ]
+      : []),
+  ];
+}
