@@ -103,7 +103,7 @@ export async function buildDeliverables(request: BuildRequest): Promise<BuildRes
   if (!study) return { ...nothing, version: null, folder: request.out, diagnostics };
   request.onLoaded(summaryOf(study, read.files, read.entries, diagnostics.length));
 
-  const [{ render }, { recover, writeRelease }, manifests] = await Promise.all([
+  const [{ render }, { checkWritable, recover, writeRelease }, manifests] = await Promise.all([
     import('./render.js'),
     import('./write.js'),
     import('./manifest.js'),
@@ -111,6 +111,7 @@ export async function buildDeliverables(request: BuildRequest): Promise<BuildRes
   const { version } = study.etude;
   const folder = `${request.out}/${version}`;
   await recover(folder);
+  await checkWritable(folder);
   const former = await manifests.readManifest(folder);
   const rendered = await render({ ...loaded, study }, await withChanges(study, request), folder, former);
   const faults = [...diagnostics, ...rendered.diagnostics];

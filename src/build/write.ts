@@ -123,6 +123,21 @@ async function carryOver(from: string, to: string, replaced: ReadonlySet<string>
   }
 }
 
+/** Refuses at once a place where the release could not be written, rather than after the time of a build. Throws a `WriteError`. */
+export async function checkWritable(folder: string): Promise<void> {
+  const { parent, temporary } = beside(folder);
+  try {
+    await mkdir(parent, { recursive: true });
+    if ((await exists(folder)) && !(await stat(folder)).isDirectory())
+      throw Object.assign(new Error('not a folder'), { code: 'ENOTDIR' });
+    await rm(temporary, { recursive: true, force: true });
+    await mkdir(temporary);
+    await rm(temporary, { recursive: true, force: true });
+  } catch (cause) {
+    throw new WriteError(folder, cause);
+  }
+}
+
 /**
  * Writes a release: `files`, what the former one held beside, and last what `finish` makes of the former release (its manifest). All goes to a
  * temporary folder first; then two renames put it in place. Throws a `WriteError`; nothing has changed then.
@@ -132,13 +147,10 @@ export async function writeRelease(
   files: readonly OutputFile[],
   finish: () => Promise<OutputFile>,
 ): Promise<void> {
-  const { parent, temporary, former, lock } = beside(folder);
+  const { temporary, former, lock } = beside(folder);
   let current = folder;
   try {
-    await mkdir(parent, { recursive: true });
-    if ((await exists(folder)) && !(await stat(folder)).isDirectory())
-      throw Object.assign(new Error('not a folder'), { code: 'ENOTDIR' });
-    await rm(temporary, { recursive: true, force: true });
+    await checkWritable(folder);
     await mkdir(temporary);
     for (const { name, bytes } of files) {
       current = join(folder, name);
@@ -163,6 +175,6 @@ export async function writeRelease(
     });
   } catch (cause) {
     await rm(temporary, { recursive: true, force: true }).catch(() => undefined);
-    throw new WriteError(current, cause);
+    throw cause instanceof WriteError ? cause : new WriteError(current, cause);
   }
 }

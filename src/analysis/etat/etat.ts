@@ -29,6 +29,8 @@ export interface ReunionEtat {
 }
 
 export interface EtatEtude {
+  /** Version of the study: the name of its release folder. */
+  version: string;
   date: string;
   phases: { phase: string; debut: string; fin: string | null; etat: 'terminee' | 'en-cours' | 'a-venir' }[];
   livrables: LivrableEtat[];
@@ -93,6 +95,7 @@ export function etatDe(study: Study, date: string): EtatEtude {
   const next = reunions.find(({ etat }) => etat === 'prevue');
   const meeting = study.reunions.find(({ id }) => id === next?.id);
   return {
+    version: study.etude.version,
     date,
     phases: (study.etude.calendrier ?? []).map(({ phase, debut, fin }) => ({
       phase,
