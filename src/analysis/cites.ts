@@ -4,7 +4,7 @@ import type { DiagnosticAnalysis } from './diagnostic.js';
 import { analyserGlossaire } from './glossaire.js';
 
 /** Every text found in a value: the ids that it names are among them. */
-function textes(value: unknown, into: Set<string>): Set<string> {
+export function textes(value: unknown, into: Set<string>): Set<string> {
   if (typeof value === 'string') into.add(value);
   else if (Array.isArray(value)) for (const item of value) textes(item, into);
   else if (typeof value === 'object' && value !== null)

@@ -26,7 +26,14 @@ export function tableForPage(table: TableExhibit): TableExhibit {
     ...optional('source', table.source),
     columns,
     rows: table.rows.map(shown),
-    ...(table.totals ? { totals: shown(table.totals) } : {}),
+    // A total stands in its own columns only: the others stay blank, not unknown.
+    ...(table.totals
+      ? {
+          totals: Object.fromEntries(
+            Object.entries(shown(table.totals)).filter(([key]) => key in (table.totals ?? {})),
+          ),
+        }
+      : {}),
   };
 }
 

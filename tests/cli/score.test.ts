@@ -1,21 +1,11 @@
 /** `atelier score` and the explanation of an indicator, on the example study. */
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { main } from '../../src/cli/main.js';
+import { runIn, type Said } from '../support/in-process.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-async function run(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  let [stdout, stderr] = ['', ''];
-  const code = await main(args, {
-    stdout: { write: (text: string) => (stdout += text) },
-    stderr: { write: (text: string) => (stderr += text) },
-    env: { NO_COLOR: '1' },
-    cwd: root,
-    isTTY: false,
-  } as unknown as Parameters<typeof main>[1]);
-  return { code, stdout, stderr };
-}
+const run = (...args: string[]): Promise<Said> => runIn(root, ...args);
 
 interface Score {
   graine: number;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { main } from '../../src/cli/main.js';
+import { runIn, type Said } from '../support/in-process.js';
 
 const data = fileURLToPath(new URL('../../data', import.meta.url));
 
@@ -15,17 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(cwd, { recursive: true, force: true }));
 
-async function run(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  let [stdout, stderr] = ['', ''];
-  const code = await main(args, {
-    stdout: { write: (text: string) => (stdout += text) },
-    stderr: { write: (text: string) => (stderr += text) },
-    env: { NO_COLOR: '1' },
-    cwd,
-    isTTY: false,
-  } as unknown as Parameters<typeof main>[1]);
-  return { code, stdout, stderr };
-}
+const run = (...args: string[]): Promise<Said> => runIn(cwd, ...args);
 
 async function change(name: string, from: string | RegExp, to: string): Promise<void> {
   const file = join(cwd, 'data', name);

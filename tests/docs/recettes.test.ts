@@ -4,23 +4,12 @@ import { chmod, copyFile, mkdir, readdir, readFile, symlink } from 'node:fs/prom
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { main } from '../../src/cli/main.js';
 import { copyStudy, edit, root } from '../support/cli.js';
+import { runIn } from '../support/in-process.js';
 
 const folder = join(root, 'docs', 'recettes');
 
-async function help(command: string): Promise<string> {
-  let stdout = '';
-  const io = {
-    stdout: { write: (text: string) => (stdout += text) },
-    stderr: { write: () => undefined },
-    env: {},
-    cwd: root,
-    isTTY: false,
-  };
-  await main([command, '--help'], io as unknown as Parameters<typeof main>[1]);
-  return stdout;
-}
+const help = async (command: string): Promise<string> => (await runIn(root, command, '--help')).stdout;
 
 describe('recipes', () => {
   it('are YAML that the services read', async () => {

@@ -1,5 +1,6 @@
 /** What the study still lacks, entry by entry: needs without answer, actors named nowhere, costs without money, figures without source. */
 import type { Study } from '../../study/study.js';
+import { textes } from '../cites.js';
 import { analyseDiagnostic } from '../diagnostic.js';
 import { euros } from '../montants.js';
 import { chiffrer } from '../scenarios/chiffrage.js';
@@ -14,14 +15,6 @@ export interface Lacune {
 export interface Lacunes {
   libelle: string;
   liste: Lacune[];
-}
-
-/** Every text found below a value. */
-function textes(value: unknown, into: Set<string>): Set<string> {
-  if (typeof value === 'string') into.add(value);
-  else if (Array.isArray(value)) for (const item of value) textes(item, into);
-  else if (typeof value === 'object' && value !== null) for (const item of Object.values(value)) textes(item, into);
-  return into;
 }
 
 export function lacunesDe(study: Study, date: string): Lacunes[] {

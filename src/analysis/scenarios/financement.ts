@@ -5,6 +5,15 @@ import type { LigneDepense } from './depenses.js';
 
 export type LigneFinancement = Scenario['financements'][number];
 
+/** Whether a source takes an expense into its eligible base. */
+export const estEligible = (
+  source: LigneFinancement,
+  { id, nature, porteur }: Pick<LigneDepense, 'id' | 'nature' | 'porteur'>,
+): boolean =>
+  (source.assiette?.includes(nature) ?? nature !== 'fonds') &&
+  (source.assiette_porteurs?.includes(porteur) ?? true) &&
+  !source.lignes_exclues?.includes(id);
+
 /** Receipts by source and year, in euros, from the expenses by line and year. `obtenus[source]` is false for a source that is not had. */
 export function recettesAnnuelles(
   financements: readonly LigneFinancement[],
@@ -15,12 +24,7 @@ export function recettesAnnuelles(
   const years = montants[0]?.length ?? 0;
   return financements.map((source, index) => {
     if (obtenus && !obtenus[index]) return Array.from({ length: years }, () => 0);
-    const eligible = lignes.map(
-      ({ id, nature, porteur }) =>
-        (source.assiette?.includes(nature) ?? nature !== 'fonds') &&
-        (source.assiette_porteurs?.includes(porteur) ?? true) &&
-        !source.lignes_exclues?.includes(id),
-    );
+    const eligible = lignes.map((ligne) => estEligible(source, ligne));
     let received = 0;
     return Array.from({ length: years }, (_, year) => {
       if (source.annees && !source.annees.includes(year + 1)) return 0;

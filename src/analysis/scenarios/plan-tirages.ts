@@ -1,6 +1,7 @@
 /** A scenario laid out in flat arrays, so that a hundred thousand draws cost a fraction of a second and no memory of their own. */
 import { montantProbable } from '../montants.js';
 import type { Chiffrage } from './chiffrage.js';
+import { estEligible } from './financement.js';
 
 const MOIS = 12;
 
@@ -33,13 +34,7 @@ export function planDeTirages({ scenario, lignes }: Chiffrage, tresorerieInitial
     annees: Array.from({ length: years }, (_, year) => source.annees?.includes(year + 1) ?? true),
     acompte: source.acompte ?? 0,
     delai: Math.round(source.delai_versement_mois ?? 0),
-    lines: lignes.flatMap(({ id, nature, porteur }, i) =>
-      (source.assiette?.includes(nature) ?? nature !== 'fonds') &&
-      (source.assiette_porteurs?.includes(porteur) ?? true) &&
-      !source.lignes_exclues?.includes(id)
-        ? [i]
-        : [],
-    ),
+    lines: lignes.flatMap((ligne, i) => (estEligible(source, ligne) ? [i] : [])),
   }));
   const amounts = new Float64Array(count * years);
   const flows = new Float64Array(years * MOIS);

@@ -1,7 +1,7 @@
 /** Sheet of one scenario's means and expenses, then of its workload: quantities, unit costs and volumes are inputs. */
 import { fourchette } from '../../analysis/montants.js';
 import type { ScenarioEvalue } from '../../analysis/scenarios/evaluation.js';
-import { total } from '../../analysis/scenarios/financement.js';
+import { estEligible, total } from '../../analysis/scenarios/financement.js';
 import { feuille } from '../../exhibits/cells.js';
 import { acteur, court, NATURES } from '../../exhibits/scenarios/contexte.js';
 import type { Study } from '../../study/study.js';
@@ -103,11 +103,7 @@ export function feuilleCouts(etude: Study, one: ScenarioEvalue, rang: number): F
     }
     g.calcul(row, sum, `SUM(${plage(row, amounts, row, amounts + years - 1)})`, total(montants[i] ?? []), 'euros');
     sources.forEach((source, s) => {
-      const counts =
-        (source.assiette?.includes(ligne.nature) ?? ligne.nature !== 'fonds') &&
-        (source.assiette_porteurs?.includes(ligne.porteur) ?? true) &&
-        !source.lignes_exclues?.includes(ligne.id);
-      g.saisie(row, eligible + s, counts ? 1 : 0, PRESENCE, 'entier');
+      g.saisie(row, eligible + s, estEligible(source, ligne) ? 1 : 0, PRESENCE, 'entier');
     });
   });
   const totalRow = last + 1;

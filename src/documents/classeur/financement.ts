@@ -2,7 +2,7 @@
 
 import { montantProbable } from '../../analysis/montants.js';
 import type { ScenarioEvalue } from '../../analysis/scenarios/evaluation.js';
-import { total } from '../../analysis/scenarios/financement.js';
+import { estEligible, total } from '../../analysis/scenarios/financement.js';
 import type { Hypotheses } from '../../analysis/scenarios/hypotheses.js';
 import { feuille } from '../../exhibits/cells.js';
 import { acteur, court, STATUTS } from '../../exhibits/scenarios/contexte.js';
@@ -142,13 +142,10 @@ export function feuilleFinancement(
         couts.derniere,
         couts.colonneMontants + y,
       );
-      const eligible = one.chiffrage.lignes.reduce((total_, { id, nature, porteur }, i) => {
-        const counts =
-          (source.assiette?.includes(nature) ?? nature !== 'fonds') &&
-          (source.assiette_porteurs?.includes(porteur) ?? true) &&
-          !source.lignes_exclues?.includes(id);
-        return total_ + (counts ? (one.chiffrage.montants[i]?.[y] ?? 0) : 0);
-      }, 0);
+      const eligible = one.chiffrage.lignes.reduce(
+        (all, ligne, i) => all + (estEligible(source, ligne) ? (one.chiffrage.montants[i]?.[y] ?? 0) : 0),
+        0,
+      );
       g.calcul(row, base + y, `SUMPRODUCT(${flags},${spent})`, eligible, 'euros');
       const raw = rule ? `${adresse(row, 5)}*${adresse(row, base + y)}` : adresse(row, 6);
       const before = y === 0 ? '0' : `SUM(${plage(row, amount, row, amount + y - 1)})`;

@@ -1,10 +1,9 @@
 /** Indicators, risks, lessons of other networks, personal data, job descriptions. */
 
-import { nombreFr } from '../../analysis/phrases.js';
 import { suivre } from '../../analysis/projets/projets.js';
 import { lignes, table } from '../cells.js';
-import { progressBars } from '../charts/progress.js';
-import { riskMatrix } from '../charts/risks.js';
+import { indicateursFigure } from '../indicateurs.js';
+import { risquesExhibits } from '../risques.js';
 import { acteur } from '../scenarios/contexte.js';
 import type { Exhibit, TableExhibit } from '../types.js';
 import { type ContexteMode, type FabriqueMode, sourceMode } from './contexte.js';
@@ -55,88 +54,52 @@ function indicateurs(contexte: ContexteMode): Exhibit[] {
   if (suivis.every(({ valeur }) => valeur === null)) return [data];
   return [
     data,
-    {
-      kind: 'figure',
-      name: 'indicateurs-avancement',
-      title: `${suivis.filter(({ atteint }) => atteint).length} cibles atteintes sur ${suivis.length}`,
-      ...progressBars(
-        suivis.map((s) => ({
-          label: s.libelle,
-          part: s.part,
-          reached: s.atteint,
-          note: `${s.valeur === null ? '—' : nombreFr(s.valeur)} pour ${nombreFr(s.cible)} ${s.unite}`,
-        })),
-        theme,
-      ),
-      alt: suivis
-        .map(
-          (s) =>
-            `${s.libelle} : ${s.valeur === null ? 'non mesuré' : nombreFr(s.valeur)} pour une cible de ${nombreFr(s.cible)}`,
-        )
-        .join(' ; '),
-      source: sourceMode(contexte),
-      data: table({
-        name: 'indicateurs-mesures',
-        title: 'Dernières mesures des indicateurs',
-        sheet: 'Mesures',
-        columns: [
-          { key: 'indicateur', header: 'Indicateur', format: 'texte', width: 2 },
-          { key: 'valeur', header: 'Dernière mesure', format: 'decimal' },
-          { key: 'date', header: 'Date', format: 'date' },
-          { key: 'cible', header: 'Cible', format: 'decimal' },
-          { key: 'atteint', header: 'Atteinte', format: 'oui-non' },
-        ],
-        rows: suivis.map((s) => ({
-          indicateur: s.libelle,
-          valeur: s.valeur,
-          date: s.date,
-          cible: s.cible,
-          atteint: s.atteint,
-        })),
-        empty: 'Aucune mesure.',
-      }),
-    },
+    indicateursFigure(
+      {
+        name: 'indicateurs-avancement',
+        title: `${suivis.filter(({ atteint }) => atteint).length} cibles atteintes sur ${suivis.length}`,
+        indicateurs: suivis,
+        source: sourceMode(contexte),
+        data: table({
+          name: 'indicateurs-mesures',
+          title: 'Dernières mesures des indicateurs',
+          sheet: 'Mesures',
+          columns: [
+            { key: 'indicateur', header: 'Indicateur', format: 'texte', width: 2 },
+            { key: 'valeur', header: 'Dernière mesure', format: 'decimal' },
+            { key: 'date', header: 'Date', format: 'date' },
+            { key: 'cible', header: 'Cible', format: 'decimal' },
+            { key: 'atteint', header: 'Atteinte', format: 'oui-non' },
+          ],
+          rows: suivis.map((s) => ({
+            indicateur: s.libelle,
+            valeur: s.valeur,
+            date: s.date,
+            cible: s.cible,
+            atteint: s.atteint,
+          })),
+          empty: 'Aucune mesure.',
+        }),
+      },
+      theme,
+    ),
   ];
 }
 
-function risques(contexte: ContexteMode): Exhibit[] {
-  const { mode, theme } = contexte;
-  const list = mode.risques ?? [];
-  const data = table({
-    name: 'risques-mode',
-    title: 'Risques et parades',
-    sheet: 'Risques',
-    columns: [
-      { key: 'numero', header: 'N°', format: 'entier', width: 0.4 },
-      { key: 'risque', header: 'Risque', format: 'texte', width: 2 },
-      { key: 'probabilite', header: 'Probabilité sur 5', format: 'entier', width: 0.8 },
-      { key: 'gravite', header: 'Gravité sur 5', format: 'entier', width: 0.7 },
-      { key: 'parade', header: 'Parade', format: 'texte', width: 2.4 },
-    ],
-    rows: list.map((r, i) => ({
-      numero: i + 1,
-      risque: r.libelle,
-      probabilite: r.probabilite,
-      gravite: r.gravite,
-      parade: r.parade,
-    })),
-    source: sourceMode(contexte),
-    empty: 'Aucun risque n’est relevé.',
-  });
-  if (list.length === 0) return [data];
-  return [
+const risques = (contexte: ContexteMode): Exhibit[] =>
+  risquesExhibits(
     {
-      kind: 'figure',
-      name: 'risques-matrice',
-      title: 'Où se placent les risques de l’expérimentation',
-      ...riskMatrix(list, theme),
-      alt: list.map((r, i) => `Risque ${i + 1} : probabilité ${r.probabilite}, gravité ${r.gravite}`).join(' ; '),
+      name: 'risques-mode',
+      figure: 'risques-matrice',
+      title: 'Risques et parades',
+      figureTitle: 'Où se placent les risques de l’expérimentation',
+      sheet: 'Risques',
+      risques: contexte.mode.risques ?? [],
       source: sourceMode(contexte),
-      data,
+      empty: 'Aucun risque n’est relevé.',
     },
-    data,
-  ];
-}
+    contexte.theme,
+  );
 
 const simple = (contexte: ContexteMode): TableExhibit[] => {
   const { mode, etude } = contexte;

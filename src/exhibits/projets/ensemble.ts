@@ -1,7 +1,7 @@
 /** The projects side by side, and the evaluation of the whole. */
 import { nombreFr } from '../../analysis/phrases.js';
 import { cle, table } from '../cells.js';
-import { progressBars } from '../charts/progress.js';
+import { indicateursFigure } from '../indicateurs.js';
 import type { Exhibit, TableExhibit } from '../types.js';
 import { type ContexteProjets, ETATS_PROJET, sourceProjets } from './contexte.js';
 
@@ -163,25 +163,16 @@ function indicateurs(contexte: ContexteProjets): Exhibit[] {
   });
   if (list.length === 0) return [data];
   return [
-    {
-      kind: 'figure',
-      name: 'indicateurs-dispositif-figure',
-      title: `${list.filter(({ atteint }) => atteint).length} cibles du dispositif atteintes sur ${list.length}`,
-      ...progressBars(
-        list.map((i) => ({
-          label: i.libelle,
-          part: i.part,
-          reached: i.atteint,
-          note: `${i.valeur === null ? '—' : nombreFr(i.valeur)} pour ${nombreFr(i.cible)} ${i.unite}`,
-        })),
-        theme,
-      ),
-      alt: list
-        .map((i) => `${i.libelle} : ${i.valeur === null ? 'non mesuré' : nombreFr(i.valeur)} pour ${nombreFr(i.cible)}`)
-        .join(' ; '),
-      source: 'Source : mode opératoire de l’étude ; hachuré : cible non atteinte.',
-      data,
-    },
+    indicateursFigure(
+      {
+        name: 'indicateurs-dispositif-figure',
+        title: `${list.filter(({ atteint }) => atteint).length} cibles du dispositif atteintes sur ${list.length}`,
+        indicateurs: list,
+        source: 'Source : mode opératoire de l’étude ; hachuré : cible non atteinte.',
+        data,
+      },
+      theme,
+    ),
     data,
   ];
 }

@@ -2,7 +2,7 @@
 import { nombreFr } from '../../analysis/phrases.js';
 import { CRITERES_EVALUATION, type ProjetAnalyse } from '../../analysis/projets/projets.js';
 import { table } from '../cells.js';
-import { progressBars } from '../charts/progress.js';
+import { indicateursFigure } from '../indicateurs.js';
 import { acteur } from '../scenarios/contexte.js';
 import type { Exhibit, TableExhibit } from '../types.js';
 import { type ContexteProjets, ETATS_PROJET } from './contexte.js';
@@ -145,50 +145,38 @@ function indicateurs(contexte: ContexteProjets, one: ProjetAnalyse): Exhibit[] {
   if (list.length === 0) return [];
   const reached = list.filter(({ atteint }) => atteint).length;
   return [
-    {
-      kind: 'figure',
-      name: `projet-${projet.id}-indicateurs`,
-      title: `${reached} ${reached > 1 ? 'cibles atteintes' : 'cible atteinte'} sur ${list.length}`,
-      ...progressBars(
-        list.map((i) => ({
-          label: i.libelle,
-          part: i.part,
-          reached: i.atteint,
-          note: `${i.valeur === null ? '—' : nombreFr(i.valeur)} pour ${nombreFr(i.cible)} ${i.unite}`,
-        })),
-        contexte.theme,
-      ),
-      alt: list
-        .map(
-          (i) =>
-            `${i.libelle} : ${i.valeur === null ? 'non mesuré' : nombreFr(i.valeur)} pour ${nombreFr(i.cible)} ${i.unite}`,
-        )
-        .join(' ; '),
-      data: table({
-        name: `projet-${projet.id}-mesures`,
-        title: 'Indicateurs et cibles',
-        sheet: `Projet ${projet.ordre ?? ''} indicateurs`.slice(0, 31),
-        columns: [
-          { key: 'libelle', header: 'Indicateur', format: 'texte', width: 2 },
-          { key: 'unite', header: 'Unité', format: 'texte', width: 1 },
-          { key: 'initial', header: 'Départ', format: 'decimal' },
-          { key: 'cible', header: 'Cible', format: 'decimal' },
-          { key: 'valeur', header: 'Mesure', format: 'decimal' },
-          { key: 'date', header: 'Date', format: 'date' },
-          { key: 'part', header: 'Part de la cible', format: 'pourcent' },
-        ],
-        rows: list.map(({ libelle, unite, initial, cible, valeur, date, part }) => ({
-          libelle,
-          unite,
-          initial,
-          cible,
-          valeur,
-          date,
-          part,
-        })),
-        empty: 'Aucun indicateur.',
-      }),
-    },
+    indicateursFigure(
+      {
+        name: `projet-${projet.id}-indicateurs`,
+        title: `${reached} ${reached > 1 ? 'cibles atteintes' : 'cible atteinte'} sur ${list.length}`,
+        indicateurs: list,
+        data: table({
+          name: `projet-${projet.id}-mesures`,
+          title: 'Indicateurs et cibles',
+          sheet: `Projet ${projet.ordre ?? ''} indicateurs`.slice(0, 31),
+          columns: [
+            { key: 'libelle', header: 'Indicateur', format: 'texte', width: 2 },
+            { key: 'unite', header: 'Unité', format: 'texte', width: 1 },
+            { key: 'initial', header: 'Départ', format: 'decimal' },
+            { key: 'cible', header: 'Cible', format: 'decimal' },
+            { key: 'valeur', header: 'Mesure', format: 'decimal' },
+            { key: 'date', header: 'Date', format: 'date' },
+            { key: 'part', header: 'Part de la cible', format: 'pourcent' },
+          ],
+          rows: list.map(({ libelle, unite, initial, cible, valeur, date, part }) => ({
+            libelle,
+            unite,
+            initial,
+            cible,
+            valeur,
+            date,
+            part,
+          })),
+          empty: 'Aucun indicateur.',
+        }),
+      },
+      contexte.theme,
+    ),
   ];
 }
 

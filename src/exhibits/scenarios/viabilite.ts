@@ -1,7 +1,7 @@
 /** Viability tests, trials and risks: of one scenario, then of all side by side. */
 import { nombreFr } from '../../analysis/phrases.js';
 import { cle, table } from '../cells.js';
-import { riskMatrix } from '../charts/risks.js';
+import { risquesExhibits } from '../risques.js';
 import type { Exhibit, TableExhibit } from '../types.js';
 import {
   type ContexteScenarios,
@@ -55,44 +55,22 @@ function tests({ etude }: ContexteScenarios, one: One): TableExhibit {
   });
 }
 
-function risques({ etude, theme }: ContexteScenarios, one: One): Exhibit[] {
+const risques = ({ etude, theme }: ContexteScenarios, one: One): Exhibit[] => {
   const { scenario } = one.chiffrage;
-  const list = scenario.risques ?? [];
-  const data = table({
-    name: `scenario-${scenario.id}-risques`,
-    title: `${court(one)} : risques et parades`,
-    sheet: `Risques ${court(one)}`,
-    columns: [
-      { key: 'numero', header: 'N°', format: 'entier', width: 0.4 },
-      { key: 'risque', header: 'Risque', format: 'texte', width: 2.2 },
-      { key: 'probabilite', header: 'Probabilité sur 5', format: 'entier', width: 0.8 },
-      { key: 'gravite', header: 'Gravité sur 5', format: 'entier', width: 0.7 },
-      { key: 'parade', header: 'Parade', format: 'texte', width: 2.4 },
-    ],
-    rows: list.map((r, i) => ({
-      numero: i + 1,
-      risque: r.libelle,
-      probabilite: r.probabilite,
-      gravite: r.gravite,
-      parade: r.parade,
-    })),
-    source: sourceScenario(etude, one),
-    empty: 'Le scénario ne relève aucun risque.',
-  });
-  if (list.length === 0) return [data];
-  return [
+  return risquesExhibits(
     {
-      kind: 'figure',
-      name: `scenario-${scenario.id}-matrice-risques`,
-      title: `${court(one)} : où se placent les risques`,
-      ...riskMatrix(list, theme),
-      alt: list.map((r, i) => `Risque ${i + 1} : probabilité ${r.probabilite}, gravité ${r.gravite}`).join(' ; '),
+      name: `scenario-${scenario.id}-risques`,
+      figure: `scenario-${scenario.id}-matrice-risques`,
+      title: `${court(one)} : risques et parades`,
+      figureTitle: `${court(one)} : où se placent les risques`,
+      sheet: `Risques ${court(one)}`,
+      risques: scenario.risques ?? [],
       source: sourceScenario(etude, one),
-      data,
+      empty: 'Le scénario ne relève aucun risque.',
     },
-    data,
-  ];
-}
+    theme,
+  );
+};
 
 export const viabiliteScenario: FabriqueScenario = (contexte, one) => [tests(contexte, one), ...risques(contexte, one)];
 
