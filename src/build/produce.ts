@@ -1,0 +1,91 @@
+/** One deliverable, from the parts of the study that it reads to the bytes of its files. */
+import type { DeliverableOptions, Produced } from '../documents/deliverable.js';
+import { type Deliverable, loadDeliverable } from '../documents/registry.js';
+import { readTemplates } from '../documents/templates.js';
+import { loadTheme } from '../render/theme.js';
+import type { Diagnostic } from '../study/diagnostic.js';
+import type { Study } from '../study/study.js';
+import type { Format } from './build.js';
+import { timed } from './timing.js';
+import type { OutputFile } from './write.js';
+
+export interface RenderedFile extends OutputFile {
+  livrable: string;
+  pages?: number;
+  sheets?: number;
+  slides?: number;
+  /** In milliseconds. */
+  ms: number;
+}
+
+/** All that a deliverable is made from: plain data. */
+export interface Task {
+  name: Deliverable;
+  study: Study;
+  options: DeliverableOptions;
+  formats: Format[];
+  dir: string;
+  cwd: string;
+  stamp?: string;
+}
+
+export interface Product {
+  files: RenderedFile[];
+  diagnostics: Diagnostic[];
+}
+
+export const STUDY_FILE = 'etude.json';
+
+/** The study as it may be published, its lists in a fixed order. */
+export const normalised = (study: Study): Uint8Array => new TextEncoder().encode(`${JSON.stringify(study, null, 2)}\n`);
+
+export async function produce(task: Task, progress: (text: string) => void): Promise<Product> {
+  const { name, study, options } = task;
+  progress(`Analyse : ${name}`);
+  const [module, templates, theme] = await Promise.all([
+    loadDeliverable(name),
+    readTemplates(task.dir, task.cwd),
+    loadTheme(),
+  ]);
+  const { produced, diagnostics } = module.compose({ study, theme: theme.charts, templates, options });
+  if (diagnostics.some(({ gravite }) => gravite === 'erreur')) return { files: [], diagnostics };
+  const files: RenderedFile[] = [];
+  for (const one of produced) files.push(...(await renderOne(one, task, progress)));
+  return { files, diagnostics };
+}
+
+async function renderOne(
+  { name, tree, workbook, slides, date }: Produced,
+  { name: livrable, study, formats, stamp }: Task,
+  progress: (text: string) => void,
+): Promise<RenderedFile[]> {
+  const files: RenderedFile[] = [];
+  const dated = stamp ?? date;
+  if (formats.includes('pdf')) {
+    progress(`Mise en page de ${name}.pdf`);
+    const { renderPdf } = await import('../render/pdf/index.js');
+    const attachment = {
+      name: STUDY_FILE,
+      description: 'Parties de l’étude dont ce document est tiré, normalisées, sans donnée personnelle.',
+      mime: 'application/json',
+      bytes: normalised(study),
+      relationship: 'Source' as const,
+    };
+    const theme = await loadTheme();
+    const { value, ms } = await timed(() => renderPdf(tree, theme, { attachments: [attachment], date: dated }));
+    files.push({ livrable, name: `${name}.pdf`, bytes: value.bytes, pages: value.pages, ms });
+  }
+  if (workbook && formats.includes('xlsx')) {
+    progress(`Classeur ${name}.xlsx`);
+    const { renderXlsx } = await import('../render/xlsx/index.js');
+    const { value, ms } = await timed(() => renderXlsx({ ...workbook, date: dated }));
+    files.push({ livrable, name: `${name}.xlsx`, bytes: value.bytes, sheets: value.sheets, ms });
+  }
+  if (slides && formats.includes('pptx')) {
+    progress(`Diapositives ${name}.pptx`);
+    const { renderPptx } = await import('../render/pptx/index.js');
+    const { value, ms } = await timed(() => renderPptx(slides, dated));
+    files.push({ livrable, name: `${name}.pptx`, bytes: value.bytes, slides: value.slides, ms });
+  }
+  return files;
+}
