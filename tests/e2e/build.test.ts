@@ -8,6 +8,15 @@ import { checkPdf } from '../support/pdfua/index.js';
 
 const pdfText = (file: string): string =>
   execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 });
+/** Pages after the cover that hold nothing but their header, their footer and the word across a draft. */
+const blankPages = (file: string): number[] =>
+  pdfText(file)
+    .split('\f')
+    .slice(1, -1)
+    .flatMap((page, i) => {
+      const lines = page.split('\n').filter((line) => line.trim() && !/^\s*([PROJET]{1,2}\s*)+$/.test(line));
+      return lines.length <= 2 ? [i + 2] : [];
+    });
 const sha256 = async (file: string): Promise<string> =>
   createHash('sha256')
     .update(await readFile(file))
@@ -48,6 +57,7 @@ describe('atelier build, on the example study', () => {
   it('gives a document tagged throughout, of a length that a committee reads', () => {
     const { faults, pages, counts } = checkPdf(join(out, '1.0', 'diagnostic.pdf'));
     expect(faults).toEqual([]);
+    expect(blankPages(join(out, '1.0', 'diagnostic.pdf'))).toEqual([]);
     expect(pages).toBeGreaterThanOrEqual(45);
     expect(pages).toBeLessThanOrEqual(80);
     expect(counts.get('Figure')).toBeGreaterThanOrEqual(6);
@@ -78,6 +88,7 @@ describe('atelier build scenarios, on the example study', () => {
     const file = join(out, '1.0', 'scenarios.pdf');
     const { faults, pages, counts } = checkPdf(file);
     expect(faults).toEqual([]);
+    expect(blankPages(file)).toEqual([]);
     expect(pages).toBeGreaterThanOrEqual(35);
     expect(pages).toBeLessThanOrEqual(60);
     expect(counts.get('Figure')).toBeGreaterThanOrEqual(12);
@@ -109,6 +120,7 @@ describe('atelier build, on the deliverables of the experimentation', () => {
     const file = join(out, '1.0', `${name}.pdf`);
     const { faults, pages } = checkPdf(file);
     expect(faults).toEqual([]);
+    expect(blankPages(file)).toEqual([]);
     expect(pages).toBeGreaterThanOrEqual(least);
     expect(pages).toBeLessThanOrEqual(most);
     const text = pdfText(file);
@@ -192,6 +204,7 @@ describe('another study, of another territory', () => {
     for (const name of ['diagnostic', 'scenarios']) {
       const file = join(folder, 'out', version, `${name}.pdf`);
       expect(checkPdf(file).faults, name).toEqual([]);
+      expect(blankPages(file), name).toEqual([]);
       const text = pdfText(file);
       expect(text).not.toMatch(/livradois|éco-citoyen|patrimoine bâti|LEADER/i);
       expect(text).not.toMatch(/undefined|NaN|\[object|\{\{|null\b/);

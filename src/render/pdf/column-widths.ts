@@ -36,18 +36,22 @@ interface Need {
   weight: number;
 }
 
+/** About the width that a header takes on two lines: a word may be longer than half of it. */
+const headerOnTwoLines = ({ header }: Column, size: number): number =>
+  textWidth(header, size, true) / 2 + CELL_PADDING + 12;
+
 function needOf(column: Column, rows: readonly Row[], size: number): Need {
   const header = widest(column.header.split(/[\s\u00a0]+/), size, true);
   const values = rows.slice(0, SAMPLE).map((row) => formatCell(row[column.key], column.format));
   if (column.format !== 'texte') {
     const min = Math.max(header, widest(values, size)) + CELL_PADDING + SAFETY;
     // A long header is better on two lines than on five, where there is room.
-    const natural = Math.max(min, textWidth(column.header, size, true) / 2 + CELL_PADDING + 12);
+    const natural = Math.max(min, headerOnTwoLines(column, size));
     return { min, natural, weight: natural > min ? 0.6 : 0 };
   }
   const lines = values.flatMap((value) => value.split('\n'));
   const min = Math.max(header, widest(lines.flatMap(parts), size)) + CELL_PADDING + SAFETY;
-  const natural = Math.max(min, widestProse(lines, size) + CELL_PADDING + SAFETY);
+  const natural = Math.max(min, widestProse(lines, size) + CELL_PADDING + SAFETY, headerOnTwoLines(column, size));
   // A short label (« Partiellement couvert ») is not worth two lines.
   if (natural <= SHORT) return { min: natural, natural, weight: 0 };
   return { min, natural, weight: column.width ?? 1 };

@@ -58,12 +58,20 @@ export function flow(blocks: readonly Block[], context: Context, fresh: boolean)
   const nodes: Node[] = [];
   let headings: Node[] = [];
   let first = fresh;
+  // A chapter turns the page before the block that holds its heading. A line of its own to do so would open a page more where one is full.
+  let turns = false;
+  const add = (block: Node[]): void => {
+    const [head, ...rest] = block;
+    if (head && turns) nodes.push({ ...head, pageBreak: 'before' }, ...rest);
+    else nodes.push(...block);
+    turns = false;
+  };
   for (const block of blocks) {
     if (block.type === 'heading') {
-      const node = headingNode(block, context, first);
+      const { pageBreak, ...node } = headingNode(block, context, first);
       first = false;
-      if (node.pageBreak && headings.length === 0) nodes.push({ text: '', pageBreak: 'after', struct: 'Artifact' });
-      headings.push(Object.fromEntries(Object.entries(node).filter(([key]) => key !== 'pageBreak')));
+      if (pageBreak && headings.length === 0) turns = true;
+      headings.push(node);
       continue;
     }
     first = false;
@@ -73,11 +81,12 @@ export function flow(blocks: readonly Block[], context: Context, fresh: boolean)
       headings.push(...laid.nodes);
       continue;
     }
-    if (headings.length === 0) nodes.push(...laid.nodes);
+    if (headings.length === 0) add(laid.nodes);
     else {
-      nodes.push(...keepRoom(headings, laid.nodes, laid.room));
+      add(keepRoom(headings, laid.nodes, laid.room));
       headings = [];
     }
   }
-  return [...nodes, ...headings];
+  add(headings);
+  return nodes;
 }

@@ -89,6 +89,11 @@ export interface Drawn {
 
 /** A node of the document definition while it is laid out. */
 export interface LayoutNode {
+  /** Left, top, right, bottom, in points. */
+  _margin?: [number, number, number, number];
+  absolutePosition?: unknown;
+  relativePosition?: unknown;
+  pageBreak?: string;
   struct?: StructureHint;
   alt?: string;
   text?: unknown;
@@ -160,7 +165,11 @@ export interface Writer {
   addSVG(node: Drawn, index?: number): unknown;
   addImage(node: Drawn, index?: number): unknown;
   addFragment(fragment: { items: unknown[]; insertedOnPages?: unknown }, ...rest: unknown[]): boolean;
-  context(): { getCurrentPage(): { items: { item?: { owner?: Owner } }[] } };
+  context(): {
+    getCurrentPage(): { items: { item?: { owner?: Owner } }[] };
+    availableHeight: number;
+    moveDown(points: number): void;
+  };
 }
 
 export interface Layout {

@@ -166,17 +166,18 @@ export function tableNodes(
   };
   const whole = total < UNBROKEN;
   const source = sourceNode(table.source, context);
-  const after: Node = { text: '', fontSize: 1, margin: [0, 0, 0, 10], struct: 'Artifact' };
+  // Space as a margin: a line of its own would open a page where the table ends with it.
+  const margin: [number, number, number, number] = [0, 0, 0, 11];
   const start = (heights[0] ?? 0) + (heights[1] ?? 0);
   // The caption of a table that may break stays with its header and first rows; its source is read there, not pages later.
   const nodes: Node[] = whole
-    ? [{ unbreakable: true, stack: [{ struct: { type: 'Table' }, stack: [caption, drawn] }, ...source] }, after]
+    ? [{ unbreakable: true, margin, stack: [{ struct: { type: 'Table' }, stack: [caption, drawn] }, ...source] }]
     : [
         {
           struct: { type: 'Table' },
+          margin,
           stack: keepRoom([captionWith(caption, source)], [drawn], 40 + Math.min(150, start)),
         },
-        after,
       ];
   return {
     nodes,

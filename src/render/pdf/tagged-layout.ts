@@ -26,6 +26,8 @@ export class TaggedLayout extends Base {
   declare tree: StructureElement | undefined;
   declare current: StructureElement;
   declare inArtifact: boolean | undefined;
+  /** Rows that hold the node being laid out. */
+  declare rowDepth: number | undefined;
   declare taggedWriter: TaggedWriter;
 
   override tryLayoutDocument(content: unknown, document: PdfDocument, ...rest: unknown[]): unknown {
@@ -85,7 +87,7 @@ export class TaggedLayout extends Base {
   }
 
   override processNode(node: LayoutNode, vertical?: boolean): unknown {
-    const go = (): unknown => super.processNode(node, vertical);
+    const go = (): unknown => this.layOut(node, vertical);
     if (this.inArtifact) return go();
     if (node.struct === 'Artifact') return this.asArtifact(LAYOUT, go);
     if (node.listItem) return this.processListItem(node, vertical);
@@ -102,6 +104,26 @@ export class TaggedLayout extends Base {
     if (type === null) return go();
     const attrs = type === 'L' ? { O: 'List', ListNumbering: node.ol ? 'Decimal' : 'Disc' } : hint?.attrs;
     return this.open(type, { alt: hint?.alt ?? node.alt, attrs }, go);
+  }
+
+  /**
+   * The base class turns the page where the space below a node does not hold, which leaves a blank page before a chapter: outside of a table
+   * the space that does not hold is given up.
+   */
+  private layOut(node: LayoutNode, vertical?: boolean): unknown {
+    const margin = node._margin;
+    const detached = node.absolutePosition || node.relativePosition;
+    if (!margin || !(margin[3] > 0) || this.rowDepth || detached || node.pageBreak === 'after')
+      return super.processNode(node, vertical);
+    node._margin = [margin[0], margin[1], margin[2], 0];
+    const done = super.processNode(node, vertical);
+    node._margin = margin;
+    const context = this.writer.context();
+    const { availableHeight } = context;
+    // An unbreakable block is laid out on a page without end, of no known height.
+    const room = Number.isFinite(availableHeight) ? Math.max(0, availableHeight) : margin[3];
+    context.moveDown(Math.min(margin[3], room));
+    return done;
   }
 
   /** LI holds the marker (Lbl) and the body; a cell or body that is a mere text has no paragraph inside. */
@@ -130,7 +152,14 @@ export class TaggedLayout extends Base {
 
   override processRow(row: RowArguments): unknown {
     const { tableNode: table } = row;
-    const go = (): unknown => super.processRow(row);
+    const go = (): unknown => {
+      this.rowDepth = (this.rowDepth ?? 0) + 1;
+      try {
+        return super.processRow(row);
+      } finally {
+        this.rowDepth--;
+      }
+    };
     if (this.inArtifact || !table || table.struct === 'Artifact') return go();
     if (table.tocTable) return this.open('TOCI', {}, () => this.open('Reference', {}, go));
     // A table that only lays things out: its cells' content stands in the element around it.
