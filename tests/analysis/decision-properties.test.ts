@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { additiveModel } from '../../src/analysis/decision/additive.js';
 import { dominance } from '../../src/analysis/decision/dominance.js';
+import { netFlowsWithout, promethee } from '../../src/analysis/decision/promethee.js';
 import { smaa2 } from '../../src/analysis/decision/smaa.js';
 import { weightStability } from '../../src/analysis/decision/stability.js';
 import type { ValueFunction } from '../../src/analysis/decision/value-functions.js';
@@ -142,6 +143,28 @@ describe('weights drawn at random', () => {
         expect(first).toBeGreaterThanOrEqual(1 - 1e-9);
       }),
       { numRuns: 40 },
+    );
+  });
+});
+
+describe('outranking without one alternative', () => {
+  it('is what the method gives on the others alone', () => {
+    fc.assert(
+      fc.property(problem, fc.nat(20), ({ matrix, weights }, pick) => {
+        const dropped = pick % matrix.length;
+        const directions = weights.map(() => 'max' as const);
+        const preferences = weights.map(() => ({ type: 'linear' as const, q: 5, p: 40 }));
+        const whole = promethee(matrix, directions, preferences, weights);
+        const left = matrix.filter((_, i) => i !== dropped);
+        const alone = promethee(left, directions, preferences, weights).phi;
+        const found = netFlowsWithout(whole, dropped);
+        expect(found[dropped]).toBe(Number.NEGATIVE_INFINITY);
+        found
+          .filter((_, i) => i !== dropped)
+          .forEach((flow, i) => {
+            expect(flow).toBeCloseTo(alone[i] ?? Number.NaN, 9);
+          });
+      }),
     );
   });
 });

@@ -90,3 +90,13 @@ export function promethee(
     ),
   };
 }
+
+/** Net flows once one alternative is left out (its own is −∞): the pairs of the others do not depend on it. */
+export function netFlowsWithout({ pi, phi }: Pick<PrometheeResult, 'pi' | 'phi'>, dropped: number): number[] {
+  const n = phi.length;
+  return phi.map((flow, a) => {
+    if (a === dropped) return Number.NEGATIVE_INFINITY;
+    const own = (pi[a]?.[dropped] ?? 0) - (pi[dropped]?.[a] ?? 0);
+    return n > 2 ? (flow * (n - 1) - own) / (n - 2) : 0;
+  });
+}

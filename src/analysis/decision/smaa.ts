@@ -42,6 +42,7 @@ export function smaa2(
   const wins = new Float64Array(n * n);
   const central = new Float64Array(n * m);
   const firsts = new Float64Array(n);
+  const order = Uint32Array.from({ length: n }, (_, i) => i);
 
   const score = (): void => {
     for (let i = 0; i < n; i++) {
@@ -54,13 +55,16 @@ export function smaa2(
     drawWeights(random, w);
     drawValues(random, cells);
     score();
-    for (let i = 0; i < n; i++) {
-      let rank = 0;
+    // Best first: who beats whom is then read off the order, without comparing every pair.
+    order.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
+    let rank = 0;
+    let beaten = 0;
+    for (let place = 0; place < n; place++) {
+      const i = order[place] ?? 0;
       const own = scores[i] ?? 0;
-      for (let other = 0; other < n; other++) {
-        if ((scores[other] ?? 0) > own + TIE) rank++;
-        else if (own > (scores[other] ?? 0) + TIE) add(wins, i * n + other, 1);
-      }
+      while ((scores[order[rank] ?? 0] ?? 0) > own + TIE) rank++;
+      while (beaten < n && own <= (scores[order[beaten] ?? 0] ?? 0) + TIE) beaten++;
+      for (let lower = beaten; lower < n; lower++) add(wins, i * n + (order[lower] ?? 0), 1);
       add(acceptability, i * n + rank, 1);
       if (rank > 0) continue;
       add(firsts, i, 1);

@@ -5,7 +5,7 @@ import { type Agreement, rankAgreement } from '../decision/agreement.js';
 import { type BreakEven, breakEven } from '../decision/break-even.js';
 import { dominance } from '../decision/dominance.js';
 import { indexOfBest, normaliseWeights } from '../decision/problem.js';
-import { type Preference, promethee } from '../decision/promethee.js';
+import { netFlowsWithout, type Preference, promethee } from '../decision/promethee.js';
 import { type SmaaResult, smaa2 } from '../decision/smaa.js';
 import { type StabilityInterval, weightStability } from '../decision/stability.js';
 import { topsis } from '../decision/topsis.js';
@@ -128,9 +128,26 @@ export function evaluer(
     tirages,
     random,
   );
+  const outranking = promethee(mesures, directions, preferences, weights);
+  /** `without(i)`: scores of the others once i is left out, its own being −∞. */
   const methods = [
-    { methode: 'proximité à l’idéal', rank: (m: number[][]) => topsis(m, directions, weights).scores },
-    { methode: 'surclassement', rank: (m: number[][]) => promethee(m, directions, preferences, weights).phi },
+    {
+      methode: 'proximité à l’idéal',
+      own: topsis(mesures, directions, weights).scores,
+      without: (dropped: number) => {
+        const { scores: left } = topsis(
+          mesures.filter((_, i) => i !== dropped),
+          directions,
+          weights,
+        );
+        return [...left.slice(0, dropped), Number.NEGATIVE_INFINITY, ...left.slice(dropped)];
+      },
+    },
+    {
+      methode: 'surclassement',
+      own: outranking.phi,
+      without: (dropped: number) => netFlowsWithout(outranking, dropped),
+    },
   ];
   const bounds = kept.map(({ poids_min: low, poids_max: high }) =>
     low === undefined || high === undefined ? null : ([low / 100, high / 100] as const),
@@ -176,17 +193,15 @@ export function evaluer(
     avanceSelonCout: avanceSelonCout(kept, scenarios, mesures, functions, weights, premier),
     notes: notesDe(kept, scenarios),
     premierSelonCouts: premiersSelonCouts(kept, scenarios, mesures, functions, shares),
-    recoupements: methods.map(({ methode, rank }) => {
-      const own = rank(mesures);
+    recoupements: methods.map(({ methode, own }) => {
       const ownRanks = own.map((score) => 1 + own.filter((other) => other > score + 1e-9).length);
       return { methode, premier: indexOfBest(own), ranks: ownRanks, accord: rankAgreement(ranks, ownRanks) };
     }),
-    renversements: methods.flatMap(({ methode, rank }) => {
-      const best = indexOfBest(rank(mesures));
+    renversements: methods.flatMap(({ methode, own, without }) => {
+      const best = indexOfBest(own);
       return scenarios.flatMap((_, dropped) => {
         if (dropped === best || scenarios.length < 3) return [];
-        const left = mesures.map((_row, i) => i).filter((i) => i !== dropped);
-        const again = left[indexOfBest(rank(left.map((i) => mesures[i] ?? [])))];
+        const again = indexOfBest(without(dropped));
         return again === best ? [] : [{ methode, sans: dropped }];
       });
     }),
