@@ -105,6 +105,9 @@ describe('comparison', () => {
     expect(evaluation?.scores.map(Math.round)).toEqual([66, 48, 20]);
     expect(evaluation?.ranks).toEqual([1, 2, 3]);
     expect(evaluation?.domines).toEqual([2]);
+    // 60 × 0,5 falls to 40 × 0,3 when the first weight falls to 24.
+    expect(evaluation?.changementCritique?.critere).toBe('x');
+    expect(evaluation?.changementCritique?.pourcent).toBeCloseTo(-60, 9);
     const text = conclusion.join(' ');
     expect(text).toContain('« Scénario a » vient en premier, 18 points sur 100 devant « Scénario b »');
     expect(text).toContain('« Scénario c » ne fait mieux qu’un autre sur aucun critère');

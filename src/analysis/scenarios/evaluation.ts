@@ -3,6 +3,7 @@ import type { Study } from '../../study/study.js';
 import { additiveModel, effectiveInfluence } from '../decision/additive.js';
 import { type Agreement, rankAgreement } from '../decision/agreement.js';
 import { type BreakEven, breakEven } from '../decision/break-even.js';
+import { criticalWeightChanges } from '../decision/critical-weights.js';
 import { dominance } from '../decision/dominance.js';
 import { indexOfBest, normaliseWeights } from '../decision/problem.js';
 import { netFlowsWithout, type Preference, promethee } from '../decision/promethee.js';
@@ -40,6 +41,8 @@ export interface Evaluation {
   domines: number[];
   stabilite: StabilityInterval[];
   rupture: BreakEven | null;
+  /** Smallest relative change of one weight that displaces the first; null when none does. Per cent of the weight, negative to lower it. */
+  changementCritique: { critere: string; pourcent: number } | null;
   smaa: SmaaResult;
   /** The same within the plausible bounds that the study gives to the weights; null when it gives none. */
   smaaBornee: SmaaResult | null;
@@ -175,6 +178,7 @@ export function evaluer(
     avance: others.length > 0 ? ((scores[premier] ?? 0) - Math.max(...others)) * 100 : null,
     domines: scenarios.map((_, b) => b).filter((b) => dominates.some((row) => row[b])),
     stabilite: weightStability(values, weights),
+    changementCritique: changementCritique(kept, values, weights),
     rupture: others.length > 0 ? breakEven(mesures, functions, weights, premier) : null,
     smaa,
     smaaBornee:
@@ -209,6 +213,19 @@ export function evaluer(
       .filter(({ own }) => own.some((value) => value === null))
       .map(({ critere }) => ({ libelle: critere.libelle, motif: 'une mesure manque pour au moins un scénario' })),
   };
+}
+
+function changementCritique(
+  criteres: readonly Critere[],
+  values: readonly (readonly number[])[],
+  weights: readonly number[],
+): Evaluation['changementCritique'] {
+  const { percentTop } = criticalWeightChanges(values, weights);
+  const critere = percentTop && criteres[percentTop.criterion];
+  // The change is taken from the weight.
+  return critere && percentTop.deltaPercent !== null
+    ? { critere: critere.id, pourcent: -percentTop.deltaPercent }
+    : null;
 }
 
 const feasible = (bounds: readonly (readonly [number, number] | null)[]): boolean => {

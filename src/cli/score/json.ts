@@ -60,6 +60,7 @@ export function scoreJson({
       meme_premier: accord.sameBest,
     })),
     avance: evaluation?.avance ?? null,
+    changement_critique: evaluation?.changementCritique ?? null,
     avance_selon_cout: evaluation?.avanceSelonCout ?? null,
     notes: evaluation?.notes ?? [],
     renversements: (evaluation?.renversements ?? []).map(({ methode, sans }) => ({ methode, sans: ids[sans] })),
