@@ -90,7 +90,18 @@ describe('perimeters', () => {
     // 25 000 euros a year for 300 inhabitants.
     expect(haut?.couts[0]).toMatchObject({ dimensionne: true, coutAServiceEgal: 25000 });
     expect(tout?.couts[0]?.coutParHabitant).toBeCloseTo(25, 10);
+    // No European receipt in this scenario.
+    expect(haut?.couts[0]?.aideEuropeenne).toBe(0);
     expect(tout?.couts[0]?.coutAServiceEgal).toBeCloseTo((25000 * 1000) / 300, 6);
+  });
+
+  it('count European aid for those who live where it is given', () => {
+    const [aide, fonds] = one.financements;
+    if (!aide || !fonds) throw new Error('two sources expected');
+    const european = scenario('s', { financements: [{ ...aide, origine: 'europe' }, fonds] });
+    const [haut, tout] = analyserPerimetres(full, [chiffrer(full, european, hypothesesDe(full))]).liste;
+    expect(haut?.couts[0]?.aideEuropeenne).toBeCloseTo(9000, 9);
+    expect(tout?.couts[0]?.aideEuropeenne).toBeCloseTo(2700, 9);
   });
 
   it('propose what the study says, else what the scenarios were sized for', () => {

@@ -2,6 +2,7 @@
 import type { Study } from '../../study/study.js';
 import { compte, enumerer } from '../phrases.js';
 import type { Chiffrage } from '../scenarios/chiffrage.js';
+import { total } from '../scenarios/financement.js';
 import { analyserTerritoire } from '../territoire.js';
 import type { PerimetreResume } from '../types.js';
 
@@ -15,9 +16,14 @@ export interface CoutPerimetre {
   demandesPourMille: number | null;
   /** Euros a year that would keep the service of the sized perimeter, in proportion to the inhabitants. */
   coutAServiceEgal: number | null;
+  /** Euros a year of European receipts, for the share of the inhabitants who live in the scenario's own perimeter; null without inhabitants. */
+  aideEuropeenne: number | null;
 }
 
 export interface PerimetreAnalyse extends PerimetreResume {
+  /** Actors whose sheet names this perimeter as theirs, and those whose sheet names none. */
+  acteurs: number;
+  acteursNonSitues: number;
   /** Past actions located in one of its communes. */
   actions: number;
   actionsPour10000: number | null;
@@ -36,7 +42,7 @@ export interface PerimetresAnalysis {
 }
 
 export function analyserPerimetres(study: Study, chiffrages: readonly Chiffrage[]): PerimetresAnalysis {
-  const { territoire, priorites, actions } = study;
+  const { territoire, priorites, actions, acteurs } = study;
   const communesDe = (id: string): Set<string> => {
     const entry = territoire.perimetres?.find((perimetre) => perimetre.id === id);
     return new Set(
@@ -62,19 +68,30 @@ export function analyserPerimetres(study: Study, chiffrages: readonly Chiffrage[
     const argument = priorites?.perimetre?.arguments.find((entry) => entry.perimetre === perimetre.id);
     return {
       ...perimetre,
+      acteurs: acteurs.filter(({ perimetre: own }) => own === perimetre.id).length,
+      acteursNonSitues: acteurs.filter(({ perimetre: own }) => own === undefined).length,
       actions: located,
       actionsPour10000: perimetre.population > 0 ? (located / perimetre.population) * 10_000 : null,
       partCommune: usual !== undefined && perimetre.population > 0 ? people(shared) / perimetre.population : null,
       pour: argument?.pour ?? [],
       contre: argument?.contre ?? [],
-      couts: chiffrages.map(({ scenario, charge, indicateurs }) => {
+      couts: chiffrages.map(({ scenario, charge, indicateurs, recettes }) => {
         const annual = indicateurs.get('cout_annuel')?.valeur ?? null;
-        const own = people(communesDe(scenario.perimetre));
+        const sizedFor = communesDe(scenario.perimetre);
+        const own = people(sizedFor);
+        const within = people(new Set([...codes].filter((code) => sizedFor.has(code))));
+        const europe = scenario.financements.reduce(
+          (sum, { origine }, i) => sum + (origine === 'europe' ? total(recettes[i] ?? []) : 0),
+          0,
+        );
+        const years = recettes[0]?.length ?? 0;
         return {
           scenario: scenario.titre,
           dimensionne: scenario.perimetre === perimetre.id,
           coutParHabitant: annual !== null && perimetre.population > 0 ? annual / perimetre.population : null,
           demandesPourMille: perimetre.population > 0 ? (charge.demandes / perimetre.population) * 1000 : null,
+          aideEuropeenne:
+            perimetre.population > 0 && years > 0 ? (europe / years) * (within / perimetre.population) : null,
           coutAServiceEgal: annual !== null && own > 0 ? annual * (perimetre.population / own) : null,
         };
       }),
@@ -105,7 +122,7 @@ function propositionDe(
   if (!found || liste.length < 2) return null;
   const others = liste.filter(({ id }) => id !== found.id);
   const ahead = (measure: (p: PerimetreAnalyse) => number | null): boolean =>
-    others.every((other) => (measure(found) ?? 0) >= (measure(other) ?? 0));
+    others.every((other) => (measure(found) ?? 0) > (measure(other) ?? 0));
   const strengths = [
     ...(ahead(({ population }) => population) ? ['c’est le plus peuplé'] : []),
     ...(ahead(({ actions }) => actions) ? ['il compte le plus d’actions conduites'] : []),

@@ -168,6 +168,11 @@ function perimetres({ perimetres: { liste }, analyse }: ContexteScenarios): Exhi
         row('Communes', (p) => n(p.communes)),
         row('Habitants', (p) => n(p.population)),
         row('Densité', (p) => n(p.densite === null ? null : Math.round(p.densite), ' hab./km²')),
+        row('Acteurs situés dans ce périmètre', (p) =>
+          p.acteursNonSitues > 0
+            ? `${nombreFr(p.acteurs)} (${nombreFr(p.acteursNonSitues)} ne sont pas situés)`
+            : n(p.acteurs),
+        ),
         row('Actions conduites localisées', (p) => n(p.actions)),
         row('Actions pour 10 000 habitants', (p) => n(p.actionsPour10000)),
         row('Habitants vivant aussi dans le périmètre des scénarios', (p) =>
@@ -210,6 +215,13 @@ function perimetres({ perimetres: { liste }, analyse }: ContexteScenarios): Exhi
           width: 1.1,
           note: 'Coût annuel × habitants du périmètre ÷ habitants du périmètre du scénario.',
         },
+        {
+          key: 'aide_europeenne',
+          header: 'Aide européenne comptée (€/an)',
+          format: 'euros',
+          width: 1,
+          note: 'Aide européenne du plan de financement × part des habitants qui vivent dans le périmètre du scénario.',
+        },
       ],
       rows: liste.flatMap((p) =>
         p.couts.map((c) => ({
@@ -219,6 +231,7 @@ function perimetres({ perimetres: { liste }, analyse }: ContexteScenarios): Exhi
           par_habitant: c.coutParHabitant,
           demandes: c.demandesPourMille,
           service_egal: c.coutAServiceEgal,
+          aide_europeenne: c.aideEuropeenne,
         })),
       ),
       source: `Source : chiffrage des scénarios ; le coût à service égal suit le nombre d’habitants. Exemple : ${liste[0]?.couts[0] ? `${analyse.scenarios[0]?.chiffrage.scenario.titre}, ${euros(liste[0].couts[0].coutAServiceEgal ?? 0)}` : '—'}.`,
