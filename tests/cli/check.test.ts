@@ -124,7 +124,19 @@ describe('atelier explain', () => {
 
 describe('help', () => {
   it('is in French, with examples, for every command', async () => {
-    for (const command of ['', 'check', 'build', 'explain', 'completion']) {
+    for (const command of [
+      '',
+      'check',
+      'build',
+      'score',
+      'status',
+      'verify',
+      'diff',
+      'valider',
+      'watch',
+      'explain',
+      'completion',
+    ]) {
       const { code, stdout } = await run(...(command ? [command] : []), '--help');
       expect(code, command).toBe(0);
       expect(stdout, command).toMatch(/atelier/);
