@@ -48,6 +48,16 @@ describe('expenses', () => {
     expect(c.depensesAnnuelles[1]).toBeCloseTo(24200, 9);
   });
 
+  it('are none for a scenario of volunteers, whose days still count', () => {
+    const s = scenario('a');
+    const benevoles = { id: 'benevoles', profil: 'Bénévoles', porteur: 'cdc', etp: 0.5, cout_annuel: 0 };
+    const c = chiffre({ ...s, moyens: { humains: [benevoles] } });
+    expect(c.depensesAnnuelles).toEqual([0, 0]);
+    expect(valeur(c, 'cout_annuel')).toBe(0);
+    expect(c.charge.capacitePorteur).toBe(50);
+    expect(c.lignes.map(({ id, quantite }) => [id, quantite])).toEqual([['benevoles', 0.5]]);
+  });
+
   it('count the tools that the scenario uses: purchase once, upkeep every year from then on', () => {
     const c = chiffre(scenario('a', { outils: [{ outil: 'malle', annee: 2, quantite: 2 }] }), (study) => ({
       ...study,

@@ -1,6 +1,7 @@
 /** The conclusion in French, which never says more than the results do. */
 import { compte, enumerer, nombreFr } from '../phrases.js';
 import type { Evaluation, ScenarioEvalue } from './evaluation.js';
+import { valeurEnClair } from './indicateurs.js';
 
 /** Points of 100 under which nothing separates two scenarios, unless the study says otherwise. */
 export const SEUIL_ECART = 5;
@@ -76,9 +77,7 @@ export function conclure(evaluation: Evaluation, scenarios: readonly ScenarioEva
   const breaks = (rupture?.breakEven ?? []).flatMap(({ value }, j) => {
     const critere = criteres[j];
     if (value === null || !critere || tied) return [];
-    const limit = critere.unite.startsWith('€')
-      ? `${nombreFr(Math.round(value))}\u00a0${critere.unite}`
-      : `${nombreFr(value)} ${critere.unite}`;
+    const limit = valeurEnClair({ valeur: value, unite: critere.unite });
     return [`« ${critere.libelle} » ${critere.sens === 'min' ? 'dépassait' : 'passait sous'} ${limit}`];
   });
   if (breaks.length > 0)

@@ -134,7 +134,9 @@ export function lignesDepenses(study: Study, scenario: Scenario, hypotheses: Hyp
         : []),
     ];
   });
-  return [...posts, ...equipment, ...running, ...tools].filter(({ montant, suit }) => montant.max > 0 || suit !== null);
+  // A post that costs nothing (volunteers) still brings days; what else costs nothing is no expense.
+  const others = [...equipment, ...running, ...tools].filter(({ montant, suit }) => montant.max > 0 || suit !== null);
+  return [...posts, ...others];
 }
 
 /** Amounts by line and year, in euros; `unitaires[line]` stands in for the most likely amounts. */

@@ -20,10 +20,10 @@ export interface Indicateur {
 
 const euros = (value: number): string => `${nombreFr(Math.round(value))}\u00a0€`;
 
-/** « 81 240 € », « 62 % », « 1,4 ETP », « — ». */
+/** « 81 240 €/an », « 62 % », « 1,4 ETP », « 4,5 » for a note, « — ». */
 export function valeurEnClair({ valeur, unite }: Pick<Indicateur, 'valeur' | 'unite'>): string {
   if (valeur === null) return '—';
   if (unite === 'part') return `${nombreFr(valeur * 100)}\u00a0%`;
   if (unite.startsWith('€')) return euros(valeur) + unite.slice(1);
-  return `${nombreFr(valeur)}\u00a0${unite}`;
+  return unite === 'note' ? nombreFr(valeur) : `${nombreFr(valeur)}\u00a0${unite}`;
 }

@@ -1,7 +1,8 @@
 /** The comparison: contributions, weights within which the first place holds, what moves the lead, shares of the weightings. */
 import { majuscule, nombreFr } from '../../analysis/phrases.js';
+import { valeurEnClair } from '../../analysis/scenarios/indicateurs.js';
 import { tornadeAvance } from '../../analysis/scenarios/tornade-avance.js';
-import { cle, euros, table } from '../cells.js';
+import { cle, table } from '../cells.js';
 import { stackedBars } from '../charts/bars.js';
 import { intervalBars, tornadoBars } from '../charts/intervals.js';
 import type { FigureExhibit, TableExhibit } from '../types.js';
@@ -9,12 +10,8 @@ import { type Avec, court, type FabriqueScenarios, titre } from './contexte.js';
 import { colonnesScenarios } from './ensemble.js';
 import { methodes, rangs } from './robustesse.js';
 
-/** A measure with its unit: « 93 133 €/an », « 52 % », « 3,5 note ». */
-export function mesureEnClair(value: number, unite: string): string {
-  if (unite.startsWith('€')) return `${euros(value)}${unite.slice(1)}`;
-  if (unite === 'part') return `${nombreFr(value * 100)}\u00a0%`;
-  return unite === 'note' ? nombreFr(value) : `${nombreFr(value)}\u00a0${unite}`;
-}
+/** A measure with its unit: « 93 133 €/an », « 52 % », « 3,5 » for a note. */
+export const mesureEnClair = (valeur: number, unite: string): string => valeurEnClair({ valeur, unite });
 
 function contributions(contexte: Avec): FigureExhibit {
   const { analyse, evaluation, theme } = contexte;
