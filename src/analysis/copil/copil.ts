@@ -118,7 +118,7 @@ export function analyserCopil(study: Study, reunion: ReunionCopil, date: string)
       case 'fiches-projets':
         return faitsBilan(bilan);
       default:
-        return [`${resumeExigences(etat.exigences)} au cahier des charges.`];
+        return [`Cahier des charges : ${resumeExigences(etat.exigences)}.`];
     }
   };
   const named = (id: string | null): string | null => study.etude.livrables?.find((l) => l.id === id)?.titre ?? null;

@@ -156,6 +156,7 @@ function bloqueDe(
 
 /** « 24 exigences sur 31 complètes ». */
 export function resumeExigences(exigences: readonly { etat: string }[]): string {
+  if (exigences.length === 0) return 'aucune exigence n’est saisie';
   const done = exigences.filter(({ etat }) => etat === 'complete').length;
   return `${compte(done, 'exigence', 'exigences', 'aucune exigence')} sur ${exigences.length} ${done > 1 ? 'complètes' : 'complète'}`;
 }
