@@ -34,8 +34,6 @@ function scenarioView({ etude, analyse, perimetres }: ContexteScenarios, one: Sc
     domaines: etiquettes(etude.etude.domaines, scenario.domaines_prioritaires),
     publics: etiquettes(etude.etude.publics, scenario.publics_prioritaires),
     gouvernance: scenario.gouvernance?.resume ?? null,
-    avantages: scenario.avantages ?? [],
-    inconvenients: scenario.inconvenients ?? [],
     inspirations: (scenario.inspirations ?? []).flatMap((id) => {
       const nom = etude.experiences.find((e) => e.id === id)?.nom ?? etude.acteurs.find((a) => a.id === id)?.nom;
       return nom ? [{ nom }] : [];
@@ -76,7 +74,6 @@ function scenarioView({ etude, analyse, perimetres }: ContexteScenarios, one: Sc
     indice: viabilite.indice,
     score: evaluation?.scores[i] ?? null,
     rang: evaluation?.ranks[i] ?? null,
-    illustratif: scenario.fiabilite === 'illustratif',
   };
 }
 

@@ -75,7 +75,7 @@ describe('the release of the example study', () => {
 
   it('is verified, and tells what was altered, lost or added', async () => {
     expect((await atelier(['verify', 'out/1.0'], folder)).stdout).toMatch(
-      /15 fichiers|\d+ fichiers, conformes au manifeste/,
+      /^\S+ : \d+ fichiers, conformes au manifeste\./,
     );
     const copy = join(folder, 'copie');
     await cp(release, copy, { recursive: true });

@@ -223,10 +223,30 @@ function conditions({ etude }: ContexteScenarios, one: Parameters<FabriqueScenar
   });
 }
 
+/** Side by side: the longer list decides on the height. */
+function pourContre({ etude }: ContexteScenarios, one: Parameters<FabriqueScenario>[1]): TableExhibit {
+  const { scenario } = one.chiffrage;
+  const { avantages = [], inconvenients = [] } = scenario;
+  return table({
+    name: `scenario-${scenario.id}-pour-contre`,
+    title: `${court(one)} : pour et contre`,
+    sheet: `Pour et contre ${court(one)}`,
+    columns: [
+      { key: 'pour', header: 'Pour', format: 'texte', width: 1 },
+      { key: 'contre', header: 'Contre', format: 'texte', width: 1 },
+    ],
+    rows:
+      avantages.length + inconvenients.length > 0 ? [{ pour: lignes(avantages), contre: lignes(inconvenients) }] : [],
+    source: sourceScenario(etude, one),
+    empty: 'Le scénario ne relève ni avantage ni inconvénient.',
+  });
+}
+
 export const organisationExhibits: FabriqueScenario = (contexte, one) => [
   organigramme(contexte, one),
   modalites(contexte, one),
   partenaires(contexte, one),
   raci(contexte, one),
   conditions(contexte, one),
+  pourContre(contexte, one),
 ];

@@ -1,5 +1,6 @@
 /** Viability tests, trials and risks: of one scenario, then of all side by side. */
 import { nombreFr } from '../../analysis/phrases.js';
+import { FORMULE_INDICE } from '../../analysis/scenarios/viabilite.js';
 import { cle, table } from '../cells.js';
 import { risquesExhibits } from '../risques.js';
 import type { Exhibit, TableExhibit } from '../types.js';
@@ -120,7 +121,7 @@ export const viabiliteExhibits: FabriqueScenarios = (contexte) => {
           ...Object.fromEntries(scenarios.map((one) => [key(one), nombreFr(Math.round(one.viabilite.indice))])),
         },
       ],
-      source: 'Source : chiffrage des scénarios ; indice : poids des tests satisfaits ÷ poids de tous les tests.',
+      source: `Source : chiffrage des scénarios ; indice : ${FORMULE_INDICE}.`,
       empty: 'Aucun scénario.',
     }),
   ];
