@@ -9,6 +9,9 @@ export const CELL_PADDING = 8;
 /** Words measured whole are a little narrower than their syllables set one by one. */
 const SAFETY = 2;
 
+/** Room that a bullet takes before its line, in points. */
+const BULLET = 11;
+
 /** Natural width up to which a text column is never wrapped, in points. */
 const SHORT = 84;
 
@@ -50,8 +53,14 @@ function needOf(column: Column, rows: readonly Row[], size: number): Need {
     return { min, natural, weight: natural > min ? 0.6 : 0 };
   }
   const lines = values.flatMap((value) => value.split('\n'));
-  const min = Math.max(header, widest(lines.flatMap(parts), size)) + CELL_PADDING + SAFETY;
-  const natural = Math.max(min, widestProse(lines, size) + CELL_PADDING + SAFETY, headerOnTwoLines(column, size));
+  // Several lines are drawn as a list, set in by its bullets.
+  const indent = lines.length > values.length ? BULLET : 0;
+  const min = Math.max(header, widest(lines.flatMap(parts), size) + indent) + CELL_PADDING + SAFETY;
+  const natural = Math.max(
+    min,
+    widestProse(lines, size) + indent + CELL_PADDING + SAFETY,
+    headerOnTwoLines(column, size),
+  );
   // A short label (« Partiellement couvert ») is not worth two lines.
   if (natural <= SHORT) return { min: natural, natural, weight: 0 };
   return { min, natural, weight: column.width ?? 1 };
