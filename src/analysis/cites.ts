@@ -1,6 +1,6 @@
 /** What a part of the study names: the annexes of a deliverable show the references, actors and sources that it uses, and no others. */
 import type { Study } from '../study/study.js';
-import type { DiagnosticAnalysis } from './diagnostic.js';
+import type { DiagnosticAnalysis } from './diagnostic/index.js';
 import { analyserGlossaire } from './glossaire.js';
 
 /** Every text found in a value: the ids that it names are among them. */

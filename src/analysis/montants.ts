@@ -1,6 +1,7 @@
 /** Amounts are a number or a range; one reading of each here. */
+
+import type { Fourchette } from './diagnostic/types.js';
 import { nombreFr } from './phrases.js';
-import type { Fourchette } from './types.js';
 
 type Montant = number | { min: number; mode: number; max: number } | null | undefined;
 

@@ -1,7 +1,7 @@
 /** The communes by EPCI and by perimeter, at the study's own date. */
 import type { Study } from '../study/study.js';
 import { ordre } from './dates.js';
-import type { EpciResume, PerimetreResume, TerritoireAnalysis } from './types.js';
+import type { EpciResume, PerimetreResume, TerritoireAnalysis } from './diagnostic/types.js';
 
 /** Inhabitants under which a commune is called small: the legal threshold of many rules for communes in France. */
 export const SEUIL_PETITE_COMMUNE = 500;

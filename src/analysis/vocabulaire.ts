@@ -1,7 +1,7 @@
 /** Labels of the study's own vocabularies, and of the fixed lists of the schemas. */
 import type { Study } from '../study/study.js';
 import type { Acteur } from '../study/types.gen.js';
-import type { Etiquette } from './types.js';
+import type { Etiquette } from './diagnostic/types.js';
 
 /** The label of an id; the id itself when the vocabulary has not got it. */
 export function etiquette(vocabulary: readonly { id: string; libelle: string }[], id: string): Etiquette {

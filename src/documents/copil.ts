@@ -1,9 +1,9 @@
 /** The pack of a meeting: document and slides. */
 import { annexesDe } from '../analysis/cites.js';
-import { analyserConformite } from '../analysis/conformite.js';
+import { analyserConformite } from '../analysis/conformite/index.js';
 import { analyserCopil, reunionDuDossier } from '../analysis/copil/copil.js';
 import { etudeAu } from '../analysis/dates.js';
-import { analyseDiagnostic } from '../analysis/diagnostic.js';
+import { analyseDiagnostic } from '../analysis/diagnostic/index.js';
 import { copilExhibits } from '../exhibits/copil/copil.js';
 import { annexesExhibits } from '../exhibits/diagnostic/synthese.js';
 import { didYouMean } from '../study/nearest.js';

@@ -1,8 +1,8 @@
 /** The diagnostic: from the analysis and the exhibits to a document tree and a workbook. */
-import { FORMULE_POIDS } from '../analysis/besoins.js';
-import { REGLE_COUVERTURE } from '../analysis/couverture.js';
-import { analyseDiagnostic, type DiagnosticAnalysis } from '../analysis/diagnostic.js';
-import { SEUIL_PEU_ENTENDU } from '../analysis/participation.js';
+import { FORMULE_POIDS } from '../analysis/diagnostic/besoins.js';
+import { REGLE_COUVERTURE } from '../analysis/diagnostic/couverture.js';
+import { analyseDiagnostic, type DiagnosticAnalysis } from '../analysis/diagnostic/index.js';
+import { SEUIL_PEU_ENTENDU } from '../analysis/diagnostic/participation.js';
 import { SEUIL_PETITE_COMMUNE } from '../analysis/territoire.js';
 import { diagnosticExhibits } from '../exhibits/diagnostic/index.js';
 import type { Study } from '../study/study.js';

@@ -1,6 +1,6 @@
 /** Helpers of the templates. They format and choose words; the analysis computes. */
 import type HandlebarsModule from 'handlebars';
-import type { Etiquette, PublicAnalyse } from '../analysis/diagnostic.js';
+import type { Etiquette, PublicAnalyse } from '../analysis/diagnostic/index.js';
 import { compte, enumerer, majuscule, nombreFr } from '../analysis/phrases.js';
 import { auJour, formatDate } from '../exhibits/format.js';
 import type { Exhibits } from '../exhibits/types.js';

@@ -1,5 +1,5 @@
 /** Words of the study's vocabularies inside a French sentence: « les habitants », « des habitants », « aux habitants ». */
-import type { Etiquette } from '../analysis/diagnostic.js';
+import type { Etiquette } from '../analysis/diagnostic/index.js';
 import type { Study } from '../study/study.js';
 
 export type Vocabulaire = 'publics' | 'domaines' | 'fonctions' | 'modalites';

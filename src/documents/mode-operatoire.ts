@@ -1,8 +1,8 @@
 /** The mode opératoire of the scenario that a meeting retained, or a draft of another on request. */
 import { annexesDe } from '../analysis/cites.js';
-import { analyserConformite } from '../analysis/conformite.js';
+import { analyserConformite } from '../analysis/conformite/index.js';
 import { etudeAu, posterieur } from '../analysis/dates.js';
-import { analyseDiagnostic } from '../analysis/diagnostic.js';
+import { analyseDiagnostic } from '../analysis/diagnostic/index.js';
 import { etatDe } from '../analysis/etat/etat.js';
 import { anneeDe } from '../analysis/mode-operatoire/annee.js';
 import { calendrierDe } from '../analysis/mode-operatoire/calendrier.js';

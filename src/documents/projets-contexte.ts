@@ -1,8 +1,8 @@
 /** The study at a deliverable's date, and what its projects show then. */
 import { annexesDe } from '../analysis/cites.js';
-import { analyserConformite } from '../analysis/conformite.js';
+import { analyserConformite } from '../analysis/conformite/index.js';
 import { etudeAu, posterieur } from '../analysis/dates.js';
-import { analyseDiagnostic } from '../analysis/diagnostic.js';
+import { analyseDiagnostic } from '../analysis/diagnostic/index.js';
 import { etatDe } from '../analysis/etat/etat.js';
 import { analyserBilan } from '../analysis/projets/bilan.js';
 import type { ChartTheme } from '../exhibits/charts/theme.js';

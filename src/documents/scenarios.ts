@@ -1,8 +1,8 @@
 /** The scenarios document: priorities, perimeter, scenarios, comparison, and the workbook that recomputes it. */
 import { annexesDe } from '../analysis/cites.js';
-import { analyserConformite } from '../analysis/conformite.js';
+import { analyserConformite } from '../analysis/conformite/index.js';
 import { etudeAu } from '../analysis/dates.js';
-import { analyseDiagnostic } from '../analysis/diagnostic.js';
+import { analyseDiagnostic } from '../analysis/diagnostic/index.js';
 import { analyserPerimetres } from '../analysis/priorites/perimetres.js';
 import { analyserPriorites } from '../analysis/priorites/priorites.js';
 import { analyserScenarios } from '../analysis/scenarios/index.js';

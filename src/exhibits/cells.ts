@@ -1,5 +1,5 @@
 /** Small projections shared by the diagnostic's exhibits: labels in a cell, source lines, colours of the domains. */
-import type { DiagnosticAnalysis, Etiquette } from '../analysis/diagnostic.js';
+import type { DiagnosticAnalysis, Etiquette } from '../analysis/diagnostic/index.js';
 import { compte, nombreFr } from '../analysis/phrases.js';
 import type { Study } from '../study/study.js';
 import type { ChartTheme } from './charts/theme.js';

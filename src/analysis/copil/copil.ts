@@ -1,6 +1,6 @@
 /** The pack of a meeting: its agenda, the decisions to take with their facts, or the decisions taken once it is held. */
 import type { Study } from '../../study/study.js';
-import { analyseDiagnostic } from '../diagnostic.js';
+import { analyseDiagnostic } from '../diagnostic/index.js';
 import { type EtatEtude, etatDe, resumeExigences } from '../etat/etat.js';
 import { scenarioRetenu } from '../mode-operatoire/retenu.js';
 import { euros } from '../montants.js';

@@ -1,7 +1,7 @@
 /** What the study still lacks, entry by entry: needs without answer, actors named nowhere, costs without money, figures without source. */
 import type { Study } from '../../study/study.js';
 import { textes } from '../cites.js';
-import { analyseDiagnostic } from '../diagnostic.js';
+import { analyseDiagnostic } from '../diagnostic/index.js';
 import { euros } from '../montants.js';
 import { chiffrer } from '../scenarios/chiffrage.js';
 import { hypothesesDe } from '../scenarios/hypotheses.js';

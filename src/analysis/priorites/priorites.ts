@@ -1,7 +1,7 @@
 /** Which domains and publics come first: each pair scored from the diagnostic, with the weights of the study. */
 import type { Study } from '../../study/study.js';
+import type { BesoinsAnalysis, Etiquette } from '../diagnostic/types.js';
 import { nombreFr } from '../phrases.js';
-import type { BesoinsAnalysis, Etiquette } from '../types.js';
 import { nus } from '../vocabulaire.js';
 
 export const CRITERES_PRIORITE = ['importance', 'non_couvert', 'capacite', 'cadre', 'eligibilite'] as const;

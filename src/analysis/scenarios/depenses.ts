@@ -1,8 +1,8 @@
 /** Expenses of a scenario, line by line and year by year. */
 import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
+import type { Fourchette } from '../diagnostic/types.js';
 import { fourchette } from '../montants.js';
-import type { Fourchette } from '../types.js';
 import type { Hypotheses } from './hypotheses.js';
 
 export type Nature = 'humain' | 'materiel' | 'fonctionnement' | 'prestation' | 'outil' | 'frais-indirects' | 'fonds';

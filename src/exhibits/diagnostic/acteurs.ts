@@ -1,5 +1,5 @@
 /** Actors: functions × domains, engagement, interest × influence, links, inventory. */
-import type { ActeurAnalyse, Comptage } from '../../analysis/diagnostic.js';
+import type { ActeurAnalyse, Comptage } from '../../analysis/diagnostic/index.js';
 import { compte } from '../../analysis/phrases.js';
 import {
   type Contexte,

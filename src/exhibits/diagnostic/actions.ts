@@ -1,5 +1,5 @@
 /** Actions already conducted: digests by domain, bearer and indicative action; each domain's list; the inventory. */
-import type { ActionAnalyse, CoutConnu, GroupeActions } from '../../analysis/diagnostic.js';
+import type { ActionAnalyse, CoutConnu, GroupeActions } from '../../analysis/diagnostic/index.js';
 import { compte } from '../../analysis/phrases.js';
 import {
   abreger,

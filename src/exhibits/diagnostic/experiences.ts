@@ -1,5 +1,5 @@
 /** Comparable experiences: axis by axis, transferability, inventory. */
-import type { ExperienceAnalyse } from '../../analysis/diagnostic.js';
+import type { ExperienceAnalyse } from '../../analysis/diagnostic/index.js';
 import { compte } from '../../analysis/phrases.js';
 import {
   abreger,

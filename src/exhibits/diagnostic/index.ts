@@ -1,5 +1,5 @@
 /** All the tables and figures of the diagnostic, by name, in the order in which a workbook shows them. */
-import type { DiagnosticAnalysis } from '../../analysis/diagnostic.js';
+import type { DiagnosticAnalysis } from '../../analysis/diagnostic/index.js';
 import type { Study } from '../../study/study.js';
 import type { Fabrique } from '../cells.js';
 import type { ChartTheme } from '../charts/theme.js';

@@ -1,7 +1,7 @@
 /** Synthesis by domain, compliance with the CCTP, references in force, sources, glossary. */
 
 import { ordre } from '../../analysis/dates.js';
-import type { ElementAfom, SyntheseDomaine } from '../../analysis/diagnostic.js';
+import type { ElementAfom, SyntheseDomaine } from '../../analysis/diagnostic/index.js';
 import { type Contexte, type Fabrique, FIABILITES, feuille, sourceDe, table } from '../cells.js';
 import type { Cell, TableExhibit } from '../types.js';
 

@@ -1,5 +1,5 @@
 /** What the exhibits of the mode opératoire are drawn from. */
-import type { DiagnosticAnalysis } from '../../analysis/diagnostic.js';
+import type { DiagnosticAnalysis } from '../../analysis/diagnostic/index.js';
 import type { Annee } from '../../analysis/mode-operatoire/annee.js';
 import type { Calendrier } from '../../analysis/mode-operatoire/calendrier.js';
 import type { ScenarioEvalue } from '../../analysis/scenarios/evaluation.js';

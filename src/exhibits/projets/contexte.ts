@@ -1,5 +1,5 @@
 /** What the exhibits of the projects are drawn from. */
-import type { DiagnosticAnalysis } from '../../analysis/diagnostic.js';
+import type { DiagnosticAnalysis } from '../../analysis/diagnostic/index.js';
 import type { BilanAnalysis } from '../../analysis/projets/bilan.js';
 import type { Study } from '../../study/study.js';
 import type { ChartTheme } from '../charts/theme.js';

@@ -1,5 +1,5 @@
 /** What the exhibits of the scenarios are drawn from, and the words that they share. */
-import type { DiagnosticAnalysis } from '../../analysis/diagnostic.js';
+import type { DiagnosticAnalysis } from '../../analysis/diagnostic/index.js';
 import type { PerimetresAnalysis } from '../../analysis/priorites/perimetres.js';
 import type { PrioritesAnalysis } from '../../analysis/priorites/priorites.js';
 import type { Nature } from '../../analysis/scenarios/depenses.js';

@@ -1,10 +1,10 @@
 /** Actions already conducted: by domain, public, year, bearer, cost, and what made them succeed or fail. */
-import type { Study } from '../study/study.js';
-import type { Action } from '../study/types.gen.js';
-import { anneeDe, ordre } from './dates.js';
-import { montantProbable } from './montants.js';
+import type { Study } from '../../study/study.js';
+import type { Action } from '../../study/types.gen.js';
+import { anneeDe, ordre } from '../dates.js';
+import { montantProbable } from '../montants.js';
+import { etiquettes, nomActeur, nus } from '../vocabulaire.js';
 import type { ActionAnalyse, ActionsAnalysis, CoutConnu, ElementCite, Etiquette, GroupeActions } from './types.js';
-import { etiquettes, nomActeur, nus } from './vocabulaire.js';
 
 /** Known costs only: an unknown cost is counted apart, never taken as zero. */
 export function coutConnu(actions: readonly { cout: number | null }[]): CoutConnu {

@@ -1,8 +1,9 @@
 /** Needs by public × domain × function, weighted. */
-import type { Study } from '../study/study.js';
-import type { Besoin } from '../study/types.gen.js';
+import type { Study } from '../../study/study.js';
+import type { Besoin } from '../../study/types.gen.js';
+import { ordre } from '../dates.js';
+import { etiquette, etiquettes, nus } from '../vocabulaire.js';
 import { couvertureBesoin } from './couverture.js';
-import { ordre } from './dates.js';
 import type {
   BesoinAnalyse,
   BesoinsAnalysis,
@@ -11,7 +12,6 @@ import type {
   ParticipationAnalysis,
   PublicAnalyse,
 } from './types.js';
-import { etiquette, etiquettes, nus } from './vocabulaire.js';
 
 /** The formula in words, shown in the workbook. */
 export const FORMULE_POIDS = 'poids = importance × (1 + citations du besoin ÷ citations du besoin le plus cité)';

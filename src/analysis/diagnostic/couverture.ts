@@ -1,9 +1,9 @@
 /** Who and what answers a need today. */
-import type { Study } from '../study/study.js';
-import type { Besoin } from '../study/types.gen.js';
-import { compte, majuscule } from './phrases.js';
+import type { Study } from '../../study/study.js';
+import type { Besoin } from '../../study/types.gen.js';
+import { compte, majuscule } from '../phrases.js';
+import { etiquettes } from '../vocabulaire.js';
 import type { CouvertureBesoin, NiveauCouverture } from './types.js';
-import { etiquettes } from './vocabulaire.js';
 
 /** The rule in words, shown under the coverage table. */
 export const REGLE_COUVERTURE =

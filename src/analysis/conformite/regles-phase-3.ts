@@ -1,7 +1,7 @@
 /** The rules that measure the requirements of phase 3, of the experimentation and of the whole contract. */
-import { scenarioRetenu } from './mode-operatoire/retenu.js';
-import { compte, enumerer, majuscule } from './phrases.js';
-import { analyserProjets } from './projets/projets.js';
+import { scenarioRetenu } from '../mode-operatoire/retenu.js';
+import { compte, enumerer, majuscule } from '../phrases.js';
+import { analyserProjets } from '../projets/projets.js';
 import { parManque, type RegleConformite, reunion } from './regles-communes.js';
 
 /** What the mode opératoire says of one subject of the contract's article V. */

@@ -1,6 +1,6 @@
 /** What the reasoning yields on past actions, actors, tools and experiences. */
-import type { Action, Experience, Outil } from '../study/types.gen.js';
-import type { Comptage, Etiquette, Fourchette } from './types-communs.js';
+import type { Action, Experience, Outil } from '../../study/types.gen.js';
+import type { Comptage, Etiquette, Fourchette } from '../types-communs.js';
 
 export interface CoutConnu {
   /** Sum of the known costs, in euros. */

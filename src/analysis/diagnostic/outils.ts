@@ -1,9 +1,9 @@
 /** Tools that can be mobilised, by availability and domain, with their known costs. */
-import type { Study } from '../study/study.js';
-import { ordre } from './dates.js';
-import { fourchette } from './montants.js';
+import type { Study } from '../../study/study.js';
+import { ordre } from '../dates.js';
+import { fourchette } from '../montants.js';
+import { DISPONIBILITES, etiquette, etiquettes, nomActeur, nus } from '../vocabulaire.js';
 import type { OutilAnalyse, OutilsAnalysis } from './types.js';
-import { DISPONIBILITES, etiquette, etiquettes, nomActeur, nus } from './vocabulaire.js';
 
 export function analyserOutils(etude: Study): OutilsAnalysis {
   const liste = etude.outils

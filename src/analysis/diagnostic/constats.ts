@@ -1,10 +1,10 @@
 /** The findings of each chapter, the most telling first: typed values that the templates turn into sentences. */
-import type { Study } from '../study/study.js';
+import type { Study } from '../../study/study.js';
+import { SEUIL_PETITE_COMMUNE } from '../territoire.js';
 import { acteurs, experiences } from './constats-acteurs.js';
 import { garder, nue, type PartiesConstats, seulPremier } from './constats-chapitre.js';
 import type { Constat, Constats } from './constats-types.js';
 import { SEUIL_PEU_ENTENDU } from './participation.js';
-import { SEUIL_PETITE_COMMUNE } from './territoire.js';
 
 function methode({ participation }: PartiesConstats): Constat[] {
   const { participants, parPublic, methodes, rencontres } = participation;

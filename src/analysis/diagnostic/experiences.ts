@@ -1,11 +1,11 @@
 /** Comparable experiences elsewhere, axis by axis. */
-import type { Study } from '../study/study.js';
-import type { Experience } from '../study/types.gen.js';
-import { anneeDe, ordre } from './dates.js';
-import { montantProbable } from './montants.js';
-import { nombreFr } from './phrases.js';
+import type { Study } from '../../study/study.js';
+import type { Experience } from '../../study/types.gen.js';
+import { anneeDe, ordre } from '../dates.js';
+import { montantProbable } from '../montants.js';
+import { nombreFr } from '../phrases.js';
+import { etiquettes, MILIEUX } from '../vocabulaire.js';
 import type { AxeComparaison, Etiquette, ExperienceAnalyse, ExperiencesAnalysis } from './types.js';
-import { etiquettes, MILIEUX } from './vocabulaire.js';
 
 function analyserExperience(etude: Study, experience: Experience): ExperienceAnalyse {
   return {

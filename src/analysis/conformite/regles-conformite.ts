@@ -1,10 +1,11 @@
 /** The rules that measure the requirements, those of phase 1 here, by the slug that `cctp.yaml` names in `regle`. */
-import { compte, enumerer, majuscule } from './phrases.js';
+
+import type { Etiquette } from '../diagnostic/types.js';
+import { compte, enumerer, majuscule } from '../phrases.js';
+import { METHODES } from '../vocabulaire.js';
 import { parManque, type RegleConformite, reunion } from './regles-communes.js';
 import { REGLES_PHASE_2 } from './regles-phase-2.js';
 import { REGLES_PHASE_3 } from './regles-phase-3.js';
-import type { Etiquette } from './types.js';
-import { METHODES } from './vocabulaire.js';
 
 const guillemets = (items: Etiquette[]): string => enumerer(items.map((item) => `« ${item.libelle} »`));
 

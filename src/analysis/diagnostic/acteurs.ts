@@ -1,9 +1,9 @@
 /** Actors by function, domain, public and engagement; their interest and influence; the links between them. */
-import type { Study } from '../study/study.js';
-import type { Acteur } from '../study/types.gen.js';
-import { ordre } from './dates.js';
+import type { Study } from '../../study/study.js';
+import type { Acteur } from '../../study/types.gen.js';
+import { ordre } from '../dates.js';
+import { ENGAGEMENTS, etiquette, etiquettes, nomCourt, nus, QUADRANTS, TYPES_ACTEURS } from '../vocabulaire.js';
 import type { ActeurAnalyse, ActeursAnalysis, Comptage, Etiquette, Quadrant } from './types.js';
-import { ENGAGEMENTS, etiquette, etiquettes, nomCourt, nus, QUADRANTS, TYPES_ACTEURS } from './vocabulaire.js';
 
 /** A note above the middle of the 1–5 scale is high. */
 const fort = (note: number): boolean => note > 3;

@@ -1,11 +1,11 @@
 /** Who was heard, how, and who was not. */
-import type { Study } from '../study/study.js';
-import type { Participation } from '../study/types.gen.js';
+import type { Study } from '../../study/study.js';
+import type { Participation } from '../../study/types.gen.js';
+import { ordre } from '../dates.js';
+import { compte } from '../phrases.js';
+import { METHODES, nus } from '../vocabulaire.js';
 import { mentionsBesoin } from './besoins.js';
-import { ordre } from './dates.js';
-import { compte } from './phrases.js';
 import type { AngleMort, ParticipationAnalysis, PublicParticipation } from './types.js';
-import { METHODES, nus } from './vocabulaire.js';
 
 /** Under this number of people a public's voice is a set of cases, not a measure. */
 export const SEUIL_PEU_ENTENDU = 10;

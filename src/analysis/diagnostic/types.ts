@@ -1,10 +1,10 @@
 /** What the diagnostic's reasoning yields. Every id comes with its label, so that a template never shows an id. */
-import type { Participation, Reference, Source } from '../study/types.gen.js';
+import type { Participation, Reference, Source } from '../../study/types.gen.js';
+import type { Comptage, Etiquette, Matrice } from '../types-communs.js';
 import type { Constats } from './constats-types.js';
-import type { Comptage, Etiquette, Matrice } from './types-communs.js';
 import type { ActeursAnalysis, ActionsAnalysis, ExperiencesAnalysis, OutilsAnalysis } from './types-inventaires.js';
 
-export type * from './types-communs.js';
+export type * from '../types-communs.js';
 export type * from './types-inventaires.js';
 
 export interface Effectifs {

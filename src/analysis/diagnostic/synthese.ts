@@ -1,6 +1,6 @@
 /** Strengths, weaknesses, opportunities and threats of each domain, each item drawn from a field and naming it. */
-import type { Study } from '../study/study.js';
-import { compte, enumerer, majuscule } from './phrases.js';
+import type { Study } from '../../study/study.js';
+import { compte, enumerer, majuscule } from '../phrases.js';
 import type {
   ActeurAnalyse,
   ActeursAnalysis,

@@ -1,18 +1,18 @@
 /** The reasoning behind the diagnostic: from the study as it stood at a date to everything its exhibits and prose show. Pure. */
-import type { Study } from '../study/study.js';
+import type { Study } from '../../study/study.js';
+import { analyserConformite } from '../conformite/index.js';
+import { etudeAu } from '../dates.js';
+import { analyserGlossaire } from '../glossaire.js';
+import { sourcesCitees } from '../sources.js';
+import { analyserTerritoire } from '../territoire.js';
 import { analyserActeurs } from './acteurs.js';
 import { analyserActions } from './actions.js';
 import { analyserBesoins } from './besoins.js';
-import { analyserConformite } from './conformite.js';
 import { analyserConstats } from './constats.js';
-import { etudeAu } from './dates.js';
 import { analyserExperiences } from './experiences.js';
-import { analyserGlossaire } from './glossaire.js';
 import { analyserOutils } from './outils.js';
 import { analyserParticipation } from './participation.js';
-import { sourcesCitees } from './sources.js';
 import { analyserSynthese } from './synthese.js';
-import { analyserTerritoire } from './territoire.js';
 import type { DiagnosticAnalysis } from './types.js';
 
 export type * from './constats-types.js';

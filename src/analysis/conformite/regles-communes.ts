@@ -1,7 +1,7 @@
 /** What the rules of compliance share: their shape, the verdict by what lacks, and meetings held. */
-import type { Study } from '../study/study.js';
-import type { PartiesConformite } from './conformite.js';
-import type { EtatExigence } from './types.js';
+import type { Study } from '../../study/study.js';
+import type { EtatExigence } from '../diagnostic/types.js';
+import type { PartiesConformite } from './index.js';
 
 export interface Verdict {
   etat: EtatExigence;

@@ -1,6 +1,5 @@
 /** Whether a deliverable answers each requirement made of it: measured by a rule, never declared. */
-import type { Study } from '../study/study.js';
-import { REGLES_CONFORMITE } from './regles-conformite.js';
+import type { Study } from '../../study/study.js';
 import type {
   ActeursAnalysis,
   ActionsAnalysis,
@@ -10,7 +9,8 @@ import type {
   ExperiencesAnalysis,
   OutilsAnalysis,
   ParticipationAnalysis,
-} from './types.js';
+} from '../diagnostic/types.js';
+import { REGLES_CONFORMITE } from './regles-conformite.js';
 
 export interface PartiesConformite {
   besoins: BesoinsAnalysis;
