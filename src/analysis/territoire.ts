@@ -21,6 +21,15 @@ function resumer(communes: readonly Commune[]): Omit<EpciResume, 'siren' | 'nom'
   };
 }
 
+type Perimetre = NonNullable<Study['territoire']['perimetres']>[number];
+
+/** The communes of a perimeter: those that it names, and those of the EPCI that it names. */
+export const communesDe = (communes: readonly Commune[], perimetre: Perimetre): Commune[] =>
+  communes.filter(
+    ({ code, epci }) =>
+      (perimetre.communes ?? []).includes(code) || (epci !== undefined && (perimetre.epci ?? []).includes(epci)),
+  );
+
 export function analyserTerritoire(etude: Study): TerritoireAnalysis {
   const { territoire } = etude;
   const communes = [...territoire.communes].sort((a, b) => ordre(a.code, b.code));
@@ -35,11 +44,7 @@ export function analyserTerritoire(etude: Study): TerritoireAnalysis {
     )
     .sort((a, b) => b.population - a.population || ordre(a.siren, b.siren));
   const perimetres = (territoire.perimetres ?? []).map((entry): PerimetreResume => {
-    const dedans = communes.filter(
-      (commune) =>
-        (entry.communes ?? []).includes(commune.code) ||
-        (commune.epci !== undefined && (entry.epci ?? []).includes(commune.epci)),
-    );
+    const dedans = communesDe(communes, entry);
     const { petites: _petites, ...resume } = resumer(dedans);
     return {
       id: entry.id,

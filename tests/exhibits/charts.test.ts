@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stackedBars, stackedColumns } from '../../src/exhibits/charts/bars.js';
+import { carteCommunes } from '../../src/exhibits/charts/carte.js';
 import { contrast, inkOn } from '../../src/exhibits/charts/colour.js';
 import { dotMatrix, heatMatrix } from '../../src/exhibits/charts/matrices.js';
-import { communeMap, labelledScatter } from '../../src/exhibits/charts/points.js';
+import { labelledScatter } from '../../src/exhibits/charts/points.js';
 import { shortenText, textWidth, wrapText } from '../../src/exhibits/charts/text-width.js';
 import type { ChartTheme } from '../../src/exhibits/charts/theme.js';
 
@@ -103,11 +104,17 @@ describe('charts', () => {
     expect(heatMatrix({ ...empty, legend: 'A & <B>' }, theme).svg).toContain('A &amp; &lt;B&gt;');
     expect(dotMatrix({ ...empty, legend: '', max: 5 }, theme).height).toBeGreaterThan(0);
     expect(stackedBars({ categories: [], series: [], values: [], axis: '' }, theme).svg).not.toContain('NaN');
-    const map = communeMap(
+    const lone = { nom: 'Un', lon: 3, lat: 45, superficie: null, population: 10, groupe: 0, ombree: false };
+    const map = carteCommunes(
       {
-        points: [{ lon: 3, lat: 45, group: 0, size: 10, label: 'Un' }],
-        groups: [{ label: 'G', colour: '#0f5c63' }],
-        legend: 'habitants',
+        communes: [{ ...lone, perimetres: [] }],
+        groupes: ['G'],
+        limite: 'Limite',
+        perimetres: [],
+        ombre: null,
+        genres: [],
+        lieux: [],
+        nommees: 5,
       },
       theme,
     );

@@ -1,7 +1,6 @@
-/** Points on a plane: labelled scatter of ratings, and a map of communes by their coordinates. */
-import { scaleLinear } from 'd3-scale';
-import { chart, circle, label, legendRow, line, mark, rect, type Shape } from './svg.js';
-import { shortenText, textWidth } from './text-width.js';
+/** Points on a plane: labelled scatter of ratings. */
+import { chart, label, legendRow, mark, rect, type Shape } from './svg.js';
+import { shortenText } from './text-width.js';
 import { CHART_WIDTH, type Chart, type ChartTheme } from './theme.js';
 
 export interface ScatterPoint {
@@ -97,78 +96,4 @@ export function labelledScatter(spec: ScatterSpec, theme: ChartTheme): Chart {
     CHART_WIDTH - left,
   );
   return chart(CHART_WIDTH, bottom + 34 + legend.height, [...parts, legend.svg]);
-}
-
-export interface MapSpec {
-  /** Coordinates in degrees; `size` ≥ 0 (inhabitants); `group` indexes `groups`; a `label` names the larger ones. */
-  points: { lon: number; lat: number; group: number; size: number; label?: string }[];
-  groups: { label: string; colour: string }[];
-  /** What the area of a circle means. */
-  legend: string;
-}
-
-const SHAPES: Shape[] = ['cercle', 'carre', 'triangle', 'losange'];
-
-/** Communes placed by longitude and latitude (equirectangular, scaled at the mean latitude), area by size, shape and colour by group. */
-export function communeMap(spec: MapSpec, theme: ChartTheme): Chart {
-  const height = 300;
-  const lons = spec.points.map((p) => p.lon);
-  const lats = spec.points.map((p) => p.lat);
-  const [west, east, south, north] = [Math.min(...lons), Math.max(...lons), Math.min(...lats), Math.max(...lats)];
-  const squeeze = Math.cos((((south + north) / 2) * Math.PI) / 180);
-  const span = Math.max((east - west) * squeeze, (north - south) * (CHART_WIDTH / height), 0.01);
-  const scale = (CHART_WIDTH - 60) / span;
-  const x = (lon: number) => CHART_WIDTH / 2 + (lon - (west + east) / 2) * squeeze * scale;
-  const y = (lat: number) => height / 2 - (lat - (south + north) / 2) * scale * ((height - 30) / height);
-  const largest = Math.max(1, ...spec.points.map((p) => p.size));
-  const radius = scaleLinear([0, 1], [2, 11]);
-  const shapeOf = (group: number): Shape => SHAPES[group % SHAPES.length] ?? 'cercle';
-  const marks = [...spec.points]
-    .sort((a, b) => b.size - a.size || a.lon - b.lon)
-    .map((p) =>
-      mark(shapeOf(p.group), x(p.lon), y(p.lat), radius(Math.sqrt(p.size / largest)), {
-        fill: spec.groups[p.group]?.colour ?? theme.accent,
-        'fill-opacity': 0.78,
-        stroke: '#ffffff',
-        'stroke-width': 0.5,
-      }),
-    );
-  const placed: { x: number; y: number; w: number }[] = [];
-  const names = [...spec.points]
-    .filter((p) => p.label)
-    .sort((a, b) => b.size - a.size)
-    .flatMap((p) => {
-      const r = radius(Math.sqrt(p.size / largest));
-      const w = textWidth(p.label ?? '', 7.5);
-      const box = { x: x(p.lon) + r + 2, y: y(p.lat), w };
-      if (
-        box.x + w > CHART_WIDTH ||
-        placed.some((o) => Math.abs(o.y - box.y) < 9 && box.x < o.x + o.w + 4 && o.x < box.x + w + 4)
-      )
-        return [];
-      placed.push(box);
-      return [label(p.label ?? '', box.x, box.y, { size: 7.5 })];
-    });
-  const km = 111.32 * squeeze;
-  const bar = (10 / km) * squeeze * scale;
-  const ruler =
-    line(10, height - 8, 10 + bar, height - 8, theme.ink, 1) +
-    label('10 km environ', 10, height - 15, { size: 7.5, colour: theme.muted });
-  const legend = legendRow(
-    [
-      ...spec.groups.map((g, i) => ({
-        label: g.label,
-        swatch: (sx: number, sy: number) => mark(shapeOf(i), sx + 4.5, sy + 4.5, 4, { fill: g.colour }),
-      })),
-      {
-        label: spec.legend,
-        swatch: (sx: number, sy: number) =>
-          circle(sx + 4.5, sy + 4.5, 4, { fill: 'none', stroke: theme.muted, 'stroke-width': 0.8 }),
-      },
-    ],
-    4,
-    height + 8,
-    CHART_WIDTH - 4,
-  );
-  return chart(CHART_WIDTH, height + 12 + legend.height, [...marks, ...names, ruler, legend.svg]);
 }

@@ -1,9 +1,9 @@
 /** The territory, the figures of the study at a glance, and the steering committee. */
 import { posterieur } from '../../analysis/dates.js';
 import { compte, nombreFr } from '../../analysis/phrases.js';
-import { SEUIL_PETITE_COMMUNE } from '../../analysis/territoire.js';
-import { type Contexte, couleurDomaine, type Fabrique, figureVide, sourceDe, table } from '../cells.js';
-import { communeMap } from '../charts/points.js';
+import { communesDe, SEUIL_PETITE_COMMUNE } from '../../analysis/territoire.js';
+import { type Contexte, type Fabrique, figureVide, sourceDe, table } from '../cells.js';
+import { carteCommunes } from '../charts/carte.js';
 import type { Column, FigureExhibit, TableExhibit } from '../types.js';
 
 function source({ analyse }: Contexte): string {
@@ -159,27 +159,42 @@ function carte(contexte: Contexte): FigureExhibit {
   };
   const places = communes.filter((c) => typeof c.lon === 'number' && typeof c.lat === 'number');
   if (!places.length) return figureVide({ ...common, data: { ...data, empty: 'Aucune commune n’a de coordonnées.' } });
-  const colours = contexte.etude.etude.domaines.map((d) => couleurDomaine(contexte, d.id));
-  const palette = theme.series.length ? theme.series : colours;
-  const autres = places.some((c) => !c.epci || !nomEpci.has(c.epci));
-  const groups = [...liste.map((e) => e.nom), ...(autres ? ['Sans intercommunalité'] : [])].map((label, i) => ({
-    label,
-    colour: palette[i % Math.max(1, palette.length)] ?? theme.accent,
-  }));
-  const drawn = communeMap(
+  const nomCourt = new Map((etude.territoire.epci ?? []).map((e) => [e.siren, e.nom_court ?? e.nom]));
+  const rang = new Map(places.map(({ code }, i) => [code, i]));
+  // A perimeter that holds every commune has no outline of its own, and two alike would hide each other.
+  const outlined = (etude.territoire.perimetres ?? [])
+    .map((perimetre) => ({
+      libelle: perimetre.libelle,
+      codes: new Set(communesDe(places, perimetre).map(({ code }) => code)),
+    }))
+    .filter(({ codes }) => codes.size > 0 && codes.size < places.length)
+    .slice(0, 3);
+  const rencontres = analyse.participation.rencontres.flatMap(({ commune }) => {
+    const at = commune === undefined ? undefined : rang.get(commune);
+    return at === undefined ? [] : [{ commune: at, genre: 0 }];
+  });
+  const drawn = carteCommunes(
     {
-      points: places.map((c, i) => {
-        const group = liste.findIndex((e) => e.siren === c.epci);
-        const point = {
+      communes: places.map((c) => {
+        const groupe = liste.findIndex((e) => e.siren === c.epci);
+        return {
+          nom: c.nom,
           lon: c.lon ?? 0,
           lat: c.lat ?? 0,
-          group: group < 0 ? liste.length : group,
-          size: c.population ?? 0,
+          superficie: c.superficie_km2 ?? null,
+          population: c.population ?? null,
+          groupe: groupe < 0 ? null : groupe,
+          ombree: (c.population ?? Number.POSITIVE_INFINITY) < SEUIL_PETITE_COMMUNE,
+          perimetres: outlined.flatMap(({ codes }, i) => (codes.has(c.code) ? [i] : [])),
         };
-        return i < NOMMEES ? { ...point, label: c.nom } : point;
       }),
-      groups,
-      legend: 'Aire selon la population',
+      groupes: liste.map((e) => nomCourt.get(e.siren) ?? e.nom),
+      limite: 'Limite d’intercommunalité',
+      perimetres: outlined.map(({ libelle }) => libelle),
+      ombre: total.petites > 0 ? `Moins de ${SEUIL_PETITE_COMMUNE} habitants` : null,
+      genres: rencontres.length > 0 ? ['Rencontre de la démarche participative'] : [],
+      lieux: rencontres,
+      nommees: NOMMEES,
     },
     theme,
   );
@@ -194,7 +209,8 @@ function carte(contexte: Contexte): FigureExhibit {
     kind: 'figure',
     ...common,
     ...drawn,
-    alt: `Carte des communes par intercommunalité, aire selon la population. ${texte.join(' ; ')}.${plusGrande}`,
+    source: `${source(contexte)} Chaque commune couvre ce qui est le plus proche de son centre : les limites sont approchées.`,
+    alt: `Carte des communes par intercommunalité, celles de moins de ${SEUIL_PETITE_COMMUNE} habitants grisées. ${texte.join(' ; ')}.${plusGrande}${outlined.map(({ libelle, codes }) => ` ${libelle} : ${compte(codes.size, 'commune', 'communes', '')} sur ${places.length}, dont le contour est tracé.`).join('')}${rencontres.length > 0 ? ` Rencontres tenues dans ${compte(new Set(rencontres.map(({ commune }) => commune)).size, 'commune', 'communes', '')}.` : ''}`,
   };
 }
 

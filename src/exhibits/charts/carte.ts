@@ -1,0 +1,282 @@
+/** Map of the communes as cells: groups parted by lines, perimeters outlined, places marked, scale, north. */
+import { cellules } from './cellules.js';
+import { type Boite, chevauche, type Etiquetage, placer } from './placement.js';
+import { chart, circle, element, label, legendRow, line, mark, rect, type Shape } from './svg.js';
+import { textWidth, wrapText } from './text-width.js';
+import { CHART_WIDTH, type Chart, type ChartTheme } from './theme.js';
+
+export interface CommuneCarte {
+  nom: string;
+  /** Degrees. */
+  lon: number;
+  lat: number;
+  /** km², null when unknown. */
+  superficie: number | null;
+  population: number | null;
+  /** Index of its group; null outside all. */
+  groupe: number | null;
+  /** Shaded: what `ombre` of the map says. */
+  ombree: boolean;
+  /** Indexes of the perimeters that hold it. */
+  perimetres: readonly number[];
+}
+
+export interface LieuCarte {
+  /** Index of the commune where it stands. */
+  commune: number;
+  /** Index of its kind. */
+  genre: number;
+}
+
+export interface CarteSpec {
+  communes: readonly CommuneCarte[];
+  /** Names set over the land of each group. */
+  groupes: readonly string[];
+  /** What the line between two groups means. */
+  limite: string;
+  /** Outlined in their order; at most three are told apart. */
+  perimetres: readonly string[];
+  /** What shading means; null when nothing is shaded. */
+  ombre: string | null;
+  genres: readonly string[];
+  lieux: readonly LieuCarte[];
+  /** How many communes are named, from the most populous; the rest where room is left. */
+  nommees: number;
+}
+
+const HAUTEUR_MAX = 420;
+const MARGE = 6;
+const NOM = 7;
+const NOM_GROUPE = 8.5;
+/** A longer name of a group is set on several lines. */
+const NOM_GROUPE_LARGE = 100;
+const FORMES: readonly Shape[] = ['cercle', 'losange', 'carre', 'triangle'];
+/** Dashes that part perimeters in black and white. */
+const TIRETS: readonly (string | undefined)[] = [undefined, '5 2.5', '1.5 2'];
+
+const trace = (x1: number, y1: number, x2: number, y2: number, stroke: string, width: number, dash?: string): string =>
+  element('line', {
+    x1,
+    y1,
+    x2,
+    y2,
+    stroke,
+    'stroke-width': width,
+    'stroke-linecap': 'round',
+    'stroke-dasharray': dash,
+  });
+
+/** A round length that takes about a fifth of the width, in km. */
+export function echelle(kmWide: number): number {
+  const target = Math.max(kmWide / 5, 1e-6);
+  const power = 10 ** Math.floor(Math.log10(target));
+  return ([5, 2, 1].find((step) => step * power <= target) ?? 1) * power;
+}
+
+/** Places that share a commune stand side by side under its seat. */
+function marques(lieux: readonly LieuCarte[]): { commune: number; genre: number; nombre: number; rang: number }[] {
+  const counts = new Map<string, { commune: number; genre: number; nombre: number }>();
+  for (const { commune, genre } of lieux) {
+    const key = `${commune}/${genre}`;
+    const known = counts.get(key) ?? { commune, genre, nombre: 0 };
+    known.nombre++;
+    counts.set(key, known);
+  }
+  const ranks = new Map<number, number>();
+  return [...counts.values()]
+    .sort((a, b) => a.commune - b.commune || a.genre - b.genre)
+    .map((one) => {
+      const rang = ranks.get(one.commune) ?? 0;
+      ranks.set(one.commune, rang + 1);
+      return { ...one, rang };
+    });
+}
+
+export function carteCommunes(spec: CarteSpec, theme: ChartTheme): Chart {
+  const cells = cellules(spec.communes);
+  const corners = cells.flatMap(({ aretes, x, y }) => [
+    [x, y] as const,
+    ...aretes.map(({ x1, y1 }) => [x1, y1] as const),
+  ]);
+  const [west, east] = [Math.min(...corners.map(([x]) => x)), Math.max(...corners.map(([x]) => x))];
+  const [north, south] = [Math.min(...corners.map(([, y]) => y)), Math.max(...corners.map(([, y]) => y))];
+  const scale = Math.min(
+    (CHART_WIDTH - 2 * MARGE) / Math.max(east - west, 1e-6),
+    (HAUTEUR_MAX - 2 * MARGE) / Math.max(south - north, 1e-6),
+  );
+  const height = (south - north) * scale + 2 * MARGE;
+  const offset = (CHART_WIDTH - (east - west) * scale) / 2;
+  const px = (x: number): number => offset + (x - west) * scale;
+  const py = (y: number): number => MARGE + (y - north) * scale;
+
+  const ground: string[] = [];
+  const limits: string[] = [];
+  const rings: string[][] = spec.perimetres.map(() => []);
+  cells.forEach(({ aretes }, i) => {
+    const commune = spec.communes[i];
+    if (!commune || aretes.length === 0) return;
+    ground.push(
+      element('polygon', {
+        points: aretes.map(({ x1, y1 }) => `${px(x1).toFixed(2)},${py(y1).toFixed(2)}`).join(' '),
+        fill: commune.ombree ? theme.grid : theme.tint,
+        stroke: '#ffffff',
+        'stroke-width': 0.6,
+      }),
+    );
+    for (const { x1, y1, x2, y2, voisine } of aretes) {
+      const other = voisine === null ? undefined : spec.communes[voisine];
+      const ends = [px(x1), py(y1), px(x2), py(y2)] as const;
+      // A line shared by two cells is drawn once, by the first.
+      if (other?.groupe !== commune.groupe && (voisine === null || voisine > i))
+        limits.push(trace(...ends, theme.muted, 1.1));
+      for (const perimetre of commune.perimetres)
+        if (!other?.perimetres.includes(perimetre))
+          rings[perimetre]?.push(trace(...ends, theme.series[perimetre] ?? theme.accent, 2, TIRETS[perimetre]));
+    }
+  });
+
+  const places = marques(spec.lieux);
+  const seats = cells.map(({ x, y }) => ({ x: px(x), y: py(y) }));
+  const radius = 3.2;
+  const markOf = ({ commune, genre, rang }: (typeof places)[number]): { x: number; y: number; svg: string } => {
+    const seat = seats[commune] ?? { x: 0, y: 0 };
+    const x = seat.x + rang * (2 * radius + 1.5);
+    const colour = theme.series[(genre + spec.perimetres.length) % theme.series.length] ?? theme.accent;
+    return {
+      x,
+      y: seat.y,
+      svg: mark(FORMES[genre % FORMES.length] ?? 'cercle', x, seat.y, radius, {
+        fill: colour,
+        stroke: '#ffffff',
+        'stroke-width': 0.7,
+      }),
+    };
+  };
+  const drawn = places.map(markOf);
+  const marked = new Set(places.map(({ commune }) => commune));
+  const byPopulation = spec.communes
+    .map((commune, i) => ({ commune, i }))
+    .filter(({ i }) => (cells[i]?.aretes.length ?? 0) > 0)
+    .sort(
+      (a, b) => (b.commune.population ?? 0) - (a.commune.population ?? 0) || (a.commune.nom < b.commune.nom ? -1 : 1),
+    );
+  const named = byPopulation.filter(({ i }, rank) => rank < spec.nommees || marked.has(i));
+
+  const marks = drawn.map(({ x, y }) => ({ x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius }));
+  const titles = groupes(spec, cells, px, py, marks);
+  const obstacles: Boite[] = [...marks, ...titles.map(({ box }) => box)];
+  const wanted = named.map(({ commune, i }): Etiquetage => {
+    const seat = seats[i] ?? { x: 0, y: 0 };
+    return { ...seat, r: marked.has(i) ? radius : 1.2, width: textWidth(commune.nom, NOM), height: NOM * 1.1 };
+  });
+  const boxes = placer(wanted, { x: 0, y: 0, width: CHART_WIDTH, height }, obstacles);
+  const dots = named.flatMap(({ i }, k) =>
+    boxes[k] && !marked.has(i) ? [circle(seats[i]?.x ?? 0, seats[i]?.y ?? 0, 1.1, { fill: theme.ink })] : [],
+  );
+  const names = named.flatMap(({ commune }, k) => {
+    const box = boxes[k];
+    return box ? [label(commune.nom, box.x, box.y + box.height / 2, { size: NOM, colour: theme.ink })] : [];
+  });
+
+  const legend = legendRow(
+    [
+      ...spec.perimetres.map((text, i) => ({
+        label: text,
+        swatch: (x: number, y: number) =>
+          trace(x, y + 4.5, x + 9, y + 4.5, theme.series[i] ?? theme.accent, 2, TIRETS[i]),
+      })),
+      ...(spec.groupes.length > 1
+        ? [
+            {
+              label: spec.limite,
+              swatch: (x: number, y: number) => trace(x, y + 4.5, x + 9, y + 4.5, theme.muted, 1.1),
+            },
+          ]
+        : []),
+      ...(spec.ombre === null
+        ? []
+        : [{ label: spec.ombre, swatch: (x: number, y: number) => rect(x, y, 9, 9, { fill: theme.grid }) }]),
+      ...spec.genres.map((text, genre) => ({
+        label: text,
+        swatch: (x: number, y: number) =>
+          mark(FORMES[genre % FORMES.length] ?? 'cercle', x + 4.5, y + 4.5, 3.6, {
+            fill: theme.series[(genre + spec.perimetres.length) % theme.series.length] ?? theme.accent,
+          }),
+      })),
+    ],
+    4,
+    height + 24,
+    CHART_WIDTH - 8,
+  );
+  return chart(CHART_WIDTH, height + 28 + legend.height, [
+    ...ground,
+    ...limits,
+    ...rings.flat(),
+    ...dots,
+    ...drawn.map(({ svg }) => svg),
+    ...names,
+    ...titles.map(({ svg }) => svg),
+    regle(east - west, scale, height, theme),
+    legend.svg,
+  ]);
+}
+
+/** Scale and north, below the land. */
+function regle(kmWide: number, scale: number, height: number, theme: ChartTheme): string {
+  const km = echelle(kmWide);
+  const [x, y] = [CHART_WIDTH - 34 - km * scale, height + 10];
+  return [
+    line(x, y, x + km * scale, y, theme.ink, 1),
+    line(x, y - 2.5, x, y + 2.5, theme.ink, 1),
+    line(x + km * scale, y - 2.5, x + km * scale, y + 2.5, theme.ink, 1),
+    label(`${String(km).replace('.', ',')}\u00a0km`, x - 4, y, { size: 7.5, colour: theme.muted, anchor: 'end' }),
+    element('polygon', {
+      points: `${CHART_WIDTH - 14},${y - 8} ${CHART_WIDTH - 10.5},${y + 4} ${CHART_WIDTH - 14},${y + 1} ${CHART_WIDTH - 17.5},${y + 4}`,
+      fill: theme.ink,
+    }),
+    label('N', CHART_WIDTH - 6, y - 2, { size: 7.5, colour: theme.muted, anchor: 'middle' }),
+  ].join('');
+}
+
+/** Steps away from the middle of a group, in heights of its name: the first where nothing else stands is taken. */
+const ECARTS = [0, -1, 1, -2, 2, -3, 3, -4, 4];
+
+/** Names of the groups near the middle of their seats, on a white ground, apart from each other and from the marks. */
+function groupes(
+  spec: CarteSpec,
+  cells: ReturnType<typeof cellules>,
+  px: (x: number) => number,
+  py: (y: number) => number,
+  marks: readonly Boite[],
+): { box: Boite; svg: string }[] {
+  const placed: Boite[] = [...marks];
+  return spec.groupes.flatMap((nom, groupe) => {
+    const own = cells.filter((_, i) => spec.communes[i]?.groupe === groupe);
+    if (own.length === 0) return [];
+    const mean = (of: (cell: (typeof own)[number]) => number): number =>
+      own.reduce((sum, cell) => sum + of(cell), 0) / own.length;
+    const lines = wrapText(nom, NOM_GROUPE_LARGE, NOM_GROUPE, true);
+    const width = Math.max(...lines.map((text) => textWidth(text, NOM_GROUPE, true))) + 6;
+    const height = lines.length * NOM_GROUPE * 1.15 + 4;
+    const x = Math.min(Math.max(px(mean((c) => c.x)), width / 2), CHART_WIDTH - width / 2);
+    const middle = py(mean((c) => c.y));
+    const boxAt = (step: number): Boite => ({
+      x: x - width / 2,
+      y: middle + step * height * 0.6 - height / 2,
+      width,
+      height,
+    });
+    const box =
+      ECARTS.map(boxAt).find((one) => one.y >= 0 && !placed.some((other) => chevauche(one, other))) ?? boxAt(0);
+    placed.push(box);
+    const ground = rect(box.x, box.y, width, height, { fill: '#ffffff', 'fill-opacity': 0.82 });
+    const text = label(nom, x, box.y + height / 2, {
+      size: NOM_GROUPE,
+      bold: true,
+      anchor: 'middle',
+      max: NOM_GROUPE_LARGE,
+      colour: '#1d2a30',
+    });
+    return [{ box, svg: ground + text }];
+  });
+}
