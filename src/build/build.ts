@@ -1,5 +1,6 @@
 /** From a study's folder to its deliverables: load, reason, lay out, render, write. Prints nothing. */
 import { relative } from 'node:path';
+import { diagnosticsDe } from '../analysis/coherence/diagnostics.js';
 import type { DeliverableOptions } from '../documents/deliverable.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 import { loadStudy } from '../study/load.js';
@@ -97,7 +98,8 @@ async function withChanges(full: Study, request: BuildRequest): Promise<BuildReq
 export async function buildDeliverables(request: BuildRequest): Promise<BuildResult> {
   request.progress("Lecture de l'étude");
   const loaded = await loadStudy(request.dir, { cwd: request.cwd });
-  const { study, diagnostics, texts } = loaded;
+  const { study, texts } = loaded;
+  const diagnostics = diagnosticsDe(loaded);
   const read = { files: loaded.files.length, entries: loaded.entries };
   const nothing = { files: [], reused: [], skipped: [], texts, read };
   if (!study) return { ...nothing, version: null, folder: request.out, diagnostics };

@@ -1,11 +1,13 @@
 /** A document tree from two templates, `<name>/resume` for the pages before the contents and `<name>` for the body. */
+import { reserves } from '../analysis/coherence/index.js';
+import { etudeAu } from '../analysis/dates.js';
 import type { Exhibits } from '../exhibits/types.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 import type { Study } from '../study/study.js';
 import type { DeliverableOptions } from './deliverable.js';
 import { evolutionsOf } from './evolutions.js';
 import { parseMarkdown } from './markdown.js';
-import { type DeliverableDefaults, documentMeta } from './meta.js';
+import { type DeliverableDefaults, deliverableOf, documentMeta } from './meta.js';
 import { numberDocument } from './numbering.js';
 import { fillTemplate, type Templates } from './templates.js';
 import type { DocumentTree } from './tree.js';
@@ -27,7 +29,9 @@ export interface CompositionInput {
 
 /** The tree, or what is wrong with the templates. */
 export function composeDocument(input: CompositionInput): { tree: DocumentTree; diagnostics: Diagnostic[] } {
-  const { study, defaults, name, view, templates, options = {}, tocDepth = 2 } = input;
+  const { study, defaults, name, templates, options = {}, tocDepth = 2 } = input;
+  const { etude } = etudeAu(study, deliverableOf(study, defaults).date);
+  const view = { ...input.view, reservesCoherence: reserves(etude, defaults.id) };
   const changes = evolutionsOf(defaults.id, options);
   const exhibits: Exhibits = new Map([
     ...input.exhibits,

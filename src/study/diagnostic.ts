@@ -9,6 +9,14 @@ export interface Plage {
   longueur: number;
 }
 
+/** A place in the study, and what stands there. */
+export interface Lieu {
+  fichier: string;
+  plage: Plage;
+  /** Path in the study by ids. */
+  chemin: string;
+}
+
 /** What a stage found wrong. A value, never thrown: only the CLI prints it. */
 export interface Diagnostic {
   /** Stable unaccented slug, see `src/study/codes.ts`. */
@@ -23,4 +31,6 @@ export interface Diagnostic {
   message: string;
   /** What to do next, in French, where the message does not say it. */
   aide?: string;
+  /** The other places that the finding rests on: the other side of a contradiction. */
+  lies?: Lieu[];
 }

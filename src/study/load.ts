@@ -1,7 +1,7 @@
 /** Loads a study: files → YAML → schemas → references → rules. Every fault of every file comes out in one run. */
 import { diagnostic } from './codes.js';
 import { COLLECTIONS, type Collection } from './collections.js';
-import type { Diagnostic } from './diagnostic.js';
+import type { Diagnostic, Plage } from './diagnostic.js';
 import { discover } from './discover.js';
 import { parseYaml } from './parse.js';
 import { pathFinder } from './paths.js';
@@ -23,13 +23,16 @@ export interface LoadedStudy {
   entries: number;
   /** Where a path by ids (`acteurs/aduhme/engagement`) stands. */
   origin(path: string): { fichier: string; ligne: number } | undefined;
+  /** The same with the characters to underline. */
+  place(path: string): { fichier: string; plage: Plage } | undefined;
   /** Text of each file, for code frames. */
   texts: Map<string, string>;
 }
 
 const order = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const byPlace = (a: Diagnostic, b: Diagnostic): number =>
+/** Order of diagnostics: by file, line and column. */
+export const byPlace = (a: Diagnostic, b: Diagnostic): number =>
   order(a.fichier, b.fichier) ||
   order(a.plage.ligne, b.plage.ligne) ||
   order(a.plage.colonne, b.plage.colonne) ||
@@ -116,6 +119,10 @@ export async function loadStudy(dir: string, options: { cwd?: string } = {}): Pr
     origin: (path) => {
       const place = find(path);
       return place && { fichier: place.file.fichier, ligne: place.plage.ligne };
+    },
+    place: (path) => {
+      const place = find(path);
+      return place && { fichier: place.file.fichier, plage: place.plage };
     },
     texts,
   };

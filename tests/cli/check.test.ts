@@ -85,6 +85,35 @@ describe('atelier check', () => {
   });
 });
 
+describe('contradictions', () => {
+  beforeEach(async () => {
+    await cp(fileURLToPath(new URL('../fixtures/autre-etude', import.meta.url)), join(cwd, 'data'), {
+      recursive: true,
+    });
+    await spoil('criteres.yaml', 'tournee: [{ evaluateur: elu, note: 9 }]', 'tournee: [{ evaluateur: elu, note: 14 }]');
+  });
+
+  it('are told at both places, to a reader and to tools', async () => {
+    const { code, stdout } = await run('check');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^data\/criteres\.yaml:33:12 {2}attention {2}critere-sans-influence$/m);
+    expect(stdout).toMatch(/^ {2}à rapprocher de data\/criteres\.yaml:37:13 \(criteres\/criteres\/envie\/mesure\)$/m);
+    expect((await run('check', '--format', 'github')).stdout).toMatch(/À rapprocher de data\/criteres\.yaml:37/);
+    const sarif = JSON.parse((await run('check', '--format', 'sarif')).stdout) as {
+      runs: { results: { ruleId: string; relatedLocations?: object[] }[] }[];
+    };
+    const result = sarif.runs[0]?.results.find(({ ruleId }) => ruleId === 'critere-sans-influence');
+    expect(result?.relatedLocations).toHaveLength(1);
+  });
+
+  it('are counted by status, and explained', async () => {
+    const status = await run('status');
+    expect(status.stdout).toMatch(/^1 contradiction entre les données\n {2}✗ critere-sans-influence$/m);
+    const explained = await run('explain', 'critere-sans-influence');
+    expect(explained.stdout).toMatch(/ne départage aucun scénario/);
+  });
+});
+
 describe('wrong usage', () => {
   it.each([
     [['chekc'], /« chekc » n'existe pas.*« check »/],

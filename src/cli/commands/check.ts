@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { diagnosticsDe } from '../../analysis/coherence/diagnostics.js';
 import type { Diagnostic } from '../../study/diagnostic.js';
 import { loadStudy } from '../../study/load.js';
 import { choosePaint } from '../colour.js';
@@ -21,7 +22,8 @@ const asError = (diagnostic: Diagnostic): Diagnostic => ({ ...diagnostic, gravit
 /** `atelier check`: reads the whole study and prints every fault. */
 export async function runCheck(options: CheckOptions, io: Io): Promise<number> {
   const loaded = await loadStudy(resolve(io.cwd, options.etude), { cwd: io.cwd });
-  const all = options.strict ? loaded.diagnostics.map(asError) : loaded.diagnostics;
+  const found = diagnosticsDe(loaded);
+  const all = options.strict ? found.map(asError) : found;
   const errors = all.filter(({ gravite }) => gravite === 'erreur');
   const diagnostics = options.quiet ? errors : all;
 

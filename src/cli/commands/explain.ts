@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { distance } from 'fastest-levenshtein';
+import { CODES_COHERENCE } from '../../analysis/coherence/codes.js';
 import { CODES } from '../../study/codes.js';
 import { choosePaint, type Paint } from '../colour.js';
 import { EXIT } from '../exit-codes.js';
@@ -10,6 +11,8 @@ import { codeText, fieldText, inventoryText } from '../explain/text.js';
 import type { Io } from '../io.js';
 import type { CommonOptions } from '../options.js';
 import { packageFolder } from '../package.js';
+
+const EXPLAINED = { ...CODES, ...CODES_COHERENCE };
 
 /** What was found for a subject: a text for the reader and a value for a script, or a sentence that says why not. */
 type Answer = { found: true; text: string; value: unknown } | { found: false; sentence: string };
@@ -58,7 +61,7 @@ function explainField(subject: string, set: SchemaSet, paint: Paint): Answer | u
 }
 
 function explain(subject: string, set: SchemaSet, paint: Paint): Answer {
-  const entry = Object.entries(CODES).find(([code]) => code === subject);
+  const entry = Object.entries(EXPLAINED).find(([code]) => code === subject);
   if (entry !== undefined) {
     const explanation = { code: entry[0], ...entry[1] };
     return { found: true, text: codeText(explanation, paint), value: explanation };
@@ -70,7 +73,7 @@ function explain(subject: string, set: SchemaSet, paint: Paint): Answer {
   const proposals =
     rest.length > 0
       ? nearest(head, inventories).map((name) => [name, ...rest].join('.'))
-      : nearest(subject, [...Object.keys(CODES), ...inventories]);
+      : nearest(subject, [...Object.keys(EXPLAINED), ...inventories]);
   const sentence = `« ${subject} » n'est ni un code de message, ni un champ d'inventaire.`;
   return { found: false, sentence: `${sentence} ${suggestion(proposals, `Inventaires : ${inventories.join(', ')}.`)}` };
 }

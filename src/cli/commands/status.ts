@@ -1,5 +1,6 @@
 /** `atelier status`: phases, deliverables, meetings, requirements, what blocks the next meeting; `--lacunes` adds what lacks. */
 import { resolve } from 'node:path';
+import { contradictionsDe } from '../../analysis/coherence/index.js';
 import { etatDe } from '../../analysis/etat/etat.js';
 import { lacunesDe } from '../../analysis/etat/lacunes.js';
 import { modificationsDe, readValidations } from '../../build/validations.js';
@@ -10,7 +11,7 @@ import { EXIT } from '../exit-codes.js';
 import type { Io } from '../io.js';
 import type { StatusOptions } from '../options.js';
 import { reportText } from '../reporters/texte.js';
-import { statusText } from '../status/texte.js';
+import { type ContradictionLue, statusText } from '../status/texte.js';
 
 export async function runStatus(options: StatusOptions, io: Io): Promise<number> {
   const dir = resolve(io.cwd, options.etude);
@@ -25,11 +26,21 @@ export async function runStatus(options: StatusOptions, io: Io): Promise<number>
   const date = options.date ?? study.etude.date;
   const etat = etatDe(study, date);
   const modifications = await modificationsDe(withoutPersonalData(study), await readValidations(dir));
+  const contradictions = contradictionsDe(study).map(
+    ({ regle, chemin, contre, message, issue, motif }): ContradictionLue => ({
+      regle: regle.code,
+      chemin,
+      contre: [...contre],
+      message,
+      issue,
+      motif,
+    }),
+  );
   const lacunes = options.lacunes ? lacunesDe(study, date) : null;
   io.stdout.write(
     options.json
-      ? `${JSON.stringify({ ...etat, modifications, ...(lacunes ? { lacunes } : {}) }, null, 2)}\n`
-      : statusText(etat, modifications, lacunes, paint),
+      ? `${JSON.stringify({ ...etat, modifications, contradictions, ...(lacunes ? { lacunes } : {}) }, null, 2)}\n`
+      : statusText({ etat, modifications, contradictions, lacunes }, paint),
   );
   return EXIT.ok;
 }

@@ -7,7 +7,7 @@ const escapeProperty = (text: string): string => escapeText(text).replaceAll(':'
 /** Workflow commands that GitHub shows beside the faulty line of a pull request. */
 export const reportGithub: CheckReporter = ({ diagnostics }) =>
   diagnostics
-    .map(({ gravite, fichier, plage, code, chemin, message, aide }) => {
+    .map(({ gravite, fichier, plage, code, chemin, message, aide, lies = [] }) => {
       const properties = [
         `file=${escapeProperty(fichier)}`,
         `line=${plage.ligne}`,
@@ -15,7 +15,14 @@ export const reportGithub: CheckReporter = ({ diagnostics }) =>
         `endColumn=${plage.colonne + plage.longueur}`,
         `title=${escapeProperty(code)}`,
       ].join(',');
-      const text = [chemin === '' ? message : `${chemin} : ${message}`, aide].filter(Boolean).join(' ');
+      const others = lies.map((lieu) => `${lieu.fichier}:${lieu.plage.ligne} (${lieu.chemin})`).join(', ');
+      const text = [
+        chemin === '' ? message : `${chemin} : ${message}`,
+        aide,
+        others ? `À rapprocher de ${others}.` : '',
+      ]
+        .filter(Boolean)
+        .join(' ');
       return `::${gravite === 'erreur' ? 'error' : 'warning'} ${properties}::${escapeText(text)}\n`;
     })
     .join('');

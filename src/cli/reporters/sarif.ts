@@ -1,8 +1,22 @@
+import { CODES_COHERENCE } from '../../analysis/coherence/codes.js';
 import { CODES } from '../../study/codes.js';
+import type { Lieu } from '../../study/diagnostic.js';
 import { packageVersion } from '../package.js';
 import type { CheckReporter } from './report.js';
 
-const explained = new Map(Object.entries(CODES));
+const explained = new Map(Object.entries({ ...CODES, ...CODES_COHERENCE }));
+
+const locationOf = ({ fichier, plage, chemin }: Lieu): object => ({
+  physicalLocation: {
+    artifactLocation: { uri: fichier.split('/').map(encodeURIComponent).join('/') },
+    region: {
+      startLine: plage.ligne,
+      startColumn: plage.colonne,
+      endColumn: plage.colonne + plage.longueur,
+    },
+  },
+  ...(chemin === '' ? {} : { logicalLocations: [{ fullyQualifiedName: chemin }] }),
+});
 
 /** SARIF 2.1.0, the format that code hosts and editors import. */
 export const reportSarif: CheckReporter = ({ diagnostics }) => {
@@ -25,24 +39,15 @@ export const reportSarif: CheckReporter = ({ diagnostics }) => {
           },
         },
         columnKind: 'utf16CodeUnits',
-        results: diagnostics.map(({ code, gravite, chemin, message, aide, fichier, plage }) => ({
-          ruleId: code,
-          ruleIndex: codes.indexOf(code),
-          level: gravite === 'erreur' ? 'error' : 'warning',
-          message: { text: [message, aide].filter(Boolean).join(' ') },
-          locations: [
-            {
-              physicalLocation: {
-                artifactLocation: { uri: fichier.split('/').map(encodeURIComponent).join('/') },
-                region: {
-                  startLine: plage.ligne,
-                  startColumn: plage.colonne,
-                  endColumn: plage.colonne + plage.longueur,
-                },
-              },
-              ...(chemin === '' ? {} : { logicalLocations: [{ fullyQualifiedName: chemin }] }),
-            },
-          ],
+        results: diagnostics.map((found) => ({
+          ruleId: found.code,
+          ruleIndex: codes.indexOf(found.code),
+          level: found.gravite === 'erreur' ? 'error' : 'warning',
+          message: { text: [found.message, found.aide].filter(Boolean).join(' ') },
+          locations: [locationOf(found)],
+          ...(found.lies?.length
+            ? { relatedLocations: found.lies.map((lieu, id) => ({ id: id + 1, ...locationOf(lieu) })) }
+            : {}),
         })),
       },
     ],

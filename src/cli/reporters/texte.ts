@@ -1,17 +1,21 @@
-import type { Diagnostic } from '../../study/diagnostic.js';
+import type { Diagnostic, Lieu } from '../../study/diagnostic.js';
 import type { Paint } from '../colour.js';
 import { count } from '../plural.js';
 import { codeFrame } from './code-frame.js';
 import type { CheckReport, CheckReporter } from './report.js';
 
+const placeText = ({ fichier, plage, chemin }: Lieu, paint: Paint): string =>
+  `  à rapprocher de ${paint.place(`${fichier}:${plage.ligne}:${plage.colonne}`)} (${chemin})`;
+
 /** « fichier:ligne:colonne  gravité  code », the sentence, then the lines of the file. */
 export function diagnosticText(diagnostic: Diagnostic, text: string | undefined, paint: Paint): string {
-  const { fichier, plage, gravite, code, chemin, message, aide } = diagnostic;
+  const { fichier, plage, gravite, code, chemin, message, aide, lies = [] } = diagnostic;
   const severity = gravite === 'erreur' ? paint.error('erreur') : paint.warning('attention');
   return [
     `${paint.place(`${fichier}:${plage.ligne}:${plage.colonne}`)}  ${severity}  ${code}`,
     `  ${chemin === '' ? '' : `${paint.strong(chemin)} : `}${message}`,
     ...(aide === undefined ? [] : [`  ${aide}`]),
+    ...lies.map((lieu) => placeText(lieu, paint)),
     ...[codeFrame(text, plage, paint)].filter((frame) => frame !== ''),
   ].join('\n');
 }

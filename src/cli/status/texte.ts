@@ -13,12 +13,42 @@ const PHASE = { terminee: 'terminée', 'en-cours': 'en cours', 'a-venir': 'à ve
 
 const pad = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - [...text].length));
 
-export function statusText(
-  etat: EtatEtude,
-  modifications: Readonly<Record<string, Modifications>>,
-  lacunes: readonly Lacunes[] | null,
-  paint: Paint,
-): string {
+/** A contradiction of the study as it is told here and to a script. */
+export interface ContradictionLue {
+  regle: string;
+  chemin: string;
+  contre: string[];
+  message: string;
+  issue: string;
+  /** Why the study sets it aside; null when it stands. */
+  motif: string | null;
+}
+
+export interface StatusInput {
+  etat: EtatEtude;
+  modifications: Readonly<Record<string, Modifications>>;
+  contradictions: readonly ContradictionLue[];
+  /** Null unless asked for. */
+  lacunes: readonly Lacunes[] | null;
+}
+
+/** « 3 contradictions, 1 écartée », then how many each rule found. */
+function contradictionsText(list: readonly ContradictionLue[], paint: Paint): string[] {
+  const standing = list.filter(({ motif }) => motif === null);
+  const aside = list.length - standing.length;
+  if (list.length === 0) return [];
+  const byRule = new Map<string, number>();
+  for (const { regle } of standing) byRule.set(regle, (byRule.get(regle) ?? 0) + 1);
+  const title = `${count(standing.length, 'contradiction')}${aside > 0 ? `, ${count(aside, 'écartée')}` : ''} entre les données`;
+  return [
+    paint.strong(title),
+    ...[...byRule].map(([regle, n]) => `  ✗ ${regle}${n > 1 ? ` (${n})` : ''}`),
+    ...(standing.length > 0 ? [paint.faint('      « atelier check » les montre, avec leurs places.')] : []),
+    '',
+  ];
+}
+
+export function statusText({ etat, modifications, contradictions, lacunes }: StatusInput, paint: Paint): string {
   const lines: string[] = [`${paint.strong('État de l’étude')} au ${formatDate(etat.date)}`, ''];
   const section = (title: string): void => {
     lines.push(paint.strong(title));
@@ -64,6 +94,7 @@ export function statusText(
     for (const { partie, objet, changement } of lignes) lines.push(`  ✎ ${partie}, ${objet} : ${changement}`);
     lines.push('');
   }
+  lines.push(...contradictionsText(contradictions, paint));
   if (etat.prochaine) {
     const { titre, date, jours, bloque } = etat.prochaine;
     section(

@@ -1,0 +1,15 @@
+/** Rules that the study sets aside (`regles_ecartees`), with its reason: they silence a warning, never an error. */
+import type { Study } from '../../study/study.js';
+
+export type RegleEcartee = NonNullable<Study['etude']['regles_ecartees']>[number];
+
+/** Whether a path is at or under the one that is set aside; a rule set aside without a path is so everywhere. */
+const sous = (chemin: string, ecart: string | undefined): boolean =>
+  ecart === undefined || chemin === ecart || chemin.startsWith(`${ecart}/`);
+
+/** Where the study sets aside what a rule found at one of `chemins`: the rank of the entry in `regles_ecartees`; −1 when it does not. */
+export function rangDeLEcart(study: Study, code: string, chemins: readonly string[]): number {
+  return (study.etude.regles_ecartees ?? []).findIndex(
+    ({ regle, chemin }) => regle === code && chemins.some((one) => sous(one, chemin)),
+  );
+}

@@ -1,0 +1,52 @@
+/** Contradictions of a study: what `atelier check` and `atelier status` tell, and the reserves that each document prints. */
+import type { Study } from '../../study/study.js';
+import { contexteCoherence } from './contexte.js';
+import { rangDeLEcart } from './ecarts.js';
+import type { Contradiction, LivrableConcerne, RegleCoherence } from './regle.js';
+import { REGLES_COHERENCE } from './regles/index.js';
+
+/** What a rule found, and the reason for which the study sets it aside, if it does. */
+export interface Constat extends Contradiction {
+  regle: RegleCoherence;
+  /** Rank in `etude.regles_ecartees`; −1 when the finding stands. */
+  ecart: number;
+  motif: string | null;
+}
+
+/** In the order of the rules, then in that in which each finds them. */
+export function contradictionsDe(study: Study, regles: readonly RegleCoherence[] = REGLES_COHERENCE): Constat[] {
+  const contexte = contexteCoherence(study);
+  return regles.flatMap((regle) =>
+    regle.verifier(contexte).map((found): Constat => {
+      const ecart = rangDeLEcart(study, regle.code, [found.chemin, ...found.contre]);
+      return { ...found, regle, ecart, motif: study.etude.regles_ecartees?.[ecart]?.motif ?? null };
+    }),
+  );
+}
+
+/** What one rule found, as a document prints it. */
+export interface Reserve {
+  titre: string;
+  /** French sentences, without capital: one a contradiction. */
+  messages: string[];
+  issue: string;
+  /** Why the study sets the rule aside; null for a reserve that stands. */
+  motif: string | null;
+}
+
+/**
+ * The reserves that a deliverable prints: what the rules that concern it find in the study as it is given, at the date of the deliverable.
+ * Grouped by rule; those set aside come last, with their reason.
+ */
+export function reserves(study: Study, livrable: string): Reserve[] {
+  const concerne = ({ livrables }: RegleCoherence): boolean => livrables.includes(livrable as LivrableConcerne);
+  const groups = new Map<string, Reserve>();
+  for (const { regle, message, issue, motif } of contradictionsDe(study, REGLES_COHERENCE.filter(concerne))) {
+    const key = JSON.stringify([regle.code, issue, motif]);
+    const group = groups.get(key) ?? { titre: regle.titre, messages: [], issue, motif };
+    group.messages.push(message);
+    groups.set(key, group);
+  }
+  const all = [...groups.values()];
+  return [...all.filter(({ motif }) => motif === null), ...all.filter(({ motif }) => motif !== null)];
+}

@@ -1,0 +1,130 @@
+/** The rules of coherence: each sees the contradiction of its bad study, at both places, and none in the good ones. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { CODES_COHERENCE } from '../../src/analysis/coherence/codes.js';
+import { reserves } from '../../src/analysis/coherence/index.js';
+import { REGLES_COHERENCE } from '../../src/analysis/coherence/regles/index.js';
+import { DELIVERABLES } from '../../src/documents/registry.js';
+import { CODES } from '../../src/study/codes.js';
+import { root } from '../support/cli.js';
+import { type Incoherence, lineAt, loadPatched, type Retouche, toldOf } from '../support/incoherence.js';
+
+const folder = join(root, 'tests/fixtures/incoherences');
+const cases = (
+  await Promise.all(
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.ts'))
+      .sort()
+      .map(async (name) => ((await import(join(folder, name))) as { cas: Incoherence[] }).cas),
+  )
+).flat();
+const codes = REGLES_COHERENCE.map(({ code }) => code);
+
+describe('contradictions', () => {
+  it.each(cases.map((one) => [`${one.regle}${one.cas ? `, ${one.cas}` : ''}`, one] as const))('%s', async (_, one) => {
+    const loaded = await loadPatched(one.base, one.retouches);
+    const told = toldOf(loaded);
+    expect(loaded.study, JSON.stringify(told)).not.toBeNull();
+    const found = told.filter(({ code }) => code === one.regle);
+    const at = found.find((d) => lineAt(loaded, d).startsWith(one.lieu));
+    expect(at, JSON.stringify(found.map((d) => lineAt(loaded, d)))).toBeDefined();
+    const others = (at?.lies ?? []).map((lieu) => lineAt(loaded, lieu));
+    expect(others).toHaveLength(one.contre.length);
+    for (const [i, start] of one.contre.entries()) expect(others[i]?.startsWith(start), others[i]).toBe(true);
+    if (one.dit) expect(at?.message).toMatch(one.dit);
+  });
+
+  it.each(['autre-etude'] as const)('the study %s, as it is, has none', async (base) => {
+    const told = toldOf(await loadPatched(base, []));
+    expect(told.filter(({ code }) => codes.includes(code))).toEqual([]);
+  });
+
+  it('every rule has its bad study, its explanation and a name of its own', () => {
+    const spoilt = new Set(cases.map(({ regle }) => regle));
+    expect(codes.filter((code) => !spoilt.has(code))).toEqual([]);
+    expect(new Set(codes).size).toBe(codes.length);
+    for (const { code, titre, explication, livrables } of REGLES_COHERENCE) {
+      expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/);
+      expect(CODES[code], code).toBeUndefined();
+      expect(titre, code).toMatch(/\.$/);
+      expect(explication.length, code).toBeGreaterThan(60);
+      expect(livrables.length, code).toBeGreaterThan(0);
+      for (const livrable of livrables) expect(DELIVERABLES, code).toContain(livrable);
+      expect(CODES_COHERENCE[code]?.titre).toBe(titre);
+    }
+  });
+
+  it('speak as one: a sentence, what settles it, two places, no id between quotation marks', async () => {
+    for (const { base, retouches } of cases)
+      for (const { code, message, aide, lies, chemin } of toldOf(await loadPatched(base, retouches))) {
+        if (!codes.includes(code)) continue;
+        expect(message, code).toMatch(/\.$/);
+        expect(aide, code).toMatch(/^\p{Lu}.*\.$/u);
+        expect(lies?.length, code).toBeGreaterThan(0);
+        expect(
+          lies?.map((lieu) => lieu.chemin),
+          code,
+        ).not.toContain(chemin);
+        expect(`${message} ${aide}`, code).not.toMatch(/undefined|NaN|\[object/);
+      }
+  });
+});
+
+const SANS_INFLUENCE: Retouche = {
+  dans: 'criteres.yaml',
+  de: 'tournee: [{ evaluateur: elu, note: 9 }]',
+  par: 'tournee: [{ evaluateur: elu, note: 14 }]',
+};
+const ecart = (regle: string, chemin?: string): Retouche => ({
+  dans: 'etude.yaml',
+  de: 'graine: 7',
+  par: `graine: 7\nregles_ecartees:\n  - { regle: ${regle}, ${chemin ? `chemin: ${chemin}, ` : ''}motif: Gardé à la demande du comité. }`,
+});
+const own = async (...retouches: Retouche[]) => {
+  const loaded = await loadPatched('autre-etude', retouches);
+  return { loaded, told: toldOf(loaded).map(({ code }) => code) };
+};
+
+describe('rules set aside', () => {
+  it('are silent, and their reason stands in the deliverable', async () => {
+    const { loaded, told } = await own(SANS_INFLUENCE, ecart('critere-sans-influence', 'criteres/criteres/envie'));
+    expect(told).not.toContain('critere-sans-influence');
+    if (!loaded.study) throw new Error('does not load');
+    const [reserve, ...others] = reserves(loaded.study, 'scenarios');
+    expect(others).toEqual([]);
+    expect(reserve?.motif).toBe('Gardé à la demande du comité.');
+  });
+
+  it('elsewhere than at their path are told', async () => {
+    const { told } = await own(SANS_INFLUENCE, ecart('critere-sans-influence', 'criteres/criteres/depense'));
+    expect(told).toContain('critere-sans-influence');
+    expect(told).toContain('regle-ecartee-inutile');
+  });
+
+  it('may be a warning of the loading too', async () => {
+    expect((await own()).told).toContain('contact-sans-consentement');
+    const { told } = await own(ecart('contact-sans-consentement', 'acteurs/atelier-velo'));
+    expect(told).not.toContain('contact-sans-consentement');
+    expect(told).not.toContain('regle-ecartee-inutile');
+  });
+
+  it.each([
+    ['critere-sans-influance', /aucune règle.*Vouliez-vous dire « critere-sans-influence »/],
+    ['reference-inconnue', /est une erreur/],
+  ])('%s is refused in words', async (regle, words) => {
+    const { loaded } = await own(ecart(regle));
+    const [told] = toldOf(loaded).filter(({ code }) => code === 'regle-ecartee-inconnue');
+    expect(`${told?.message} ${told?.aide}`).toMatch(words);
+    expect(told && lineAt(loaded, told)).toMatch(/^etude\.yaml: - \{ regle/);
+  });
+});
+
+describe('reserves', () => {
+  it('of a deliverable are those of the rules that concern it', async () => {
+    const { loaded } = await own(SANS_INFLUENCE);
+    if (!loaded.study) throw new Error('does not load');
+    expect(reserves(loaded.study, 'diagnostic')).toEqual([]);
+    expect(reserves(loaded.study, 'scenarios').map(({ messages }) => messages.length)).toEqual([1]);
+  });
+});
