@@ -1,6 +1,8 @@
 /** A document tree as a tagged PDF, meant for PDF/UA-1 and PDF/A-3a: same tree, same bytes. */
 import { createRequire } from 'node:module';
 import type { Attachment, Block, DocumentTree } from '../../documents/tree.js';
+import { drawable } from '../text/glyphs.js';
+import { legible, mapTexts } from '../text/legible.js';
 import { type Theme, textWidthOf } from '../theme.js';
 import { coverBackground, coverNodes } from './cover.js';
 import type { Context, Node } from './definition.js';
@@ -20,10 +22,11 @@ export interface PdfOptions {
 }
 
 export async function renderPdf(
-  tree: DocumentTree,
+  given: DocumentTree,
   theme: Theme,
   { attachments, date }: PdfOptions,
 ): Promise<{ bytes: Uint8Array; pages: number }> {
+  const tree = mapTexts(given, (text, key) => drawable(legible(text), key === 'svg'));
   const pdfmake = taggedPdfmake();
   pdfmake.setFonts({
     Sans: { normal: face('Regular'), bold: face('Semibold'), italics: face('It'), bolditalics: face('SemiboldIt') },

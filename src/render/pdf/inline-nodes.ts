@@ -1,6 +1,17 @@
 import type { Inline } from '../../documents/tree.js';
+import { isSafeLink, splitAddresses } from '../text/addresses.js';
 import type { Context, Node, Style } from './definition.js';
 import { withSoftHyphens } from './hyphenation.js';
+
+const linkTo = (url: string, accent: string): Partial<Node> => ({ link: url, color: accent, decoration: 'underline' });
+
+/** A text in runs: its addresses are links, its words may be cut. */
+export function textRuns(text: string, { theme }: Context, hyphenate = true, style: Style = {}): Node[] {
+  return splitAddresses(text).map((piece) => {
+    if (piece.address) return { ...style, text: piece.text, ...linkTo(piece.text, theme.colours.accent) };
+    return { ...style, text: hyphenate ? withSoftHyphens(piece.text) : piece.text };
+  });
+}
 
 /** Inline content as runs of text. `hyphenate: false` for titles, which are never cut. */
 export function inlineNodes(content: readonly Inline[], context: Context, hyphenate = true, style: Style = {}): Node[] {
@@ -8,7 +19,7 @@ export function inlineNodes(content: readonly Inline[], context: Context, hyphen
   return content.flatMap((inline): Node[] => {
     switch (inline.type) {
       case 'text':
-        return [{ ...style, text: hyphenate ? withSoftHyphens(inline.value) : inline.value }];
+        return textRuns(inline.value, context, hyphenate, style);
       case 'break':
         return [{ ...style, text: '\n' }];
       case 'strong':
@@ -21,7 +32,7 @@ export function inlineNodes(content: readonly Inline[], context: Context, hyphen
         const runs = inlineNodes(inline.children, context, false, style);
         if (inline.url !== undefined) {
           const { url } = inline;
-          return runs.map((run) => ({ ...run, link: url, color: accent, decoration: 'underline' as const }));
+          return isSafeLink(url) ? runs.map((run) => ({ ...run, ...linkTo(url, accent) })) : runs;
         }
         const { target } = inline;
         if (target === undefined || !context.targets.has(target)) return runs;

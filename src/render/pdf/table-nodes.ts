@@ -4,7 +4,7 @@ import { formatCell } from '../../exhibits/format.js';
 import type { Column, Row, TableExhibit } from '../../exhibits/types.js';
 import { CELL_PADDING, columnWidths } from './column-widths.js';
 import type { Context, Node } from './definition.js';
-import { withSoftHyphens } from './hyphenation.js';
+import { textRuns } from './inline-nodes.js';
 import { keepRoom } from './keep-room.js';
 
 /** No vertical rule; a rule under the header and at the end, light separators between the rows. */
@@ -29,19 +29,27 @@ function tableLayout({ theme }: Context, headerRows: number, totals: boolean): o
 const isNumber = ({ format }: Column): boolean =>
   format === 'entier' || format === 'decimal' || format === 'euros' || format === 'pourcent';
 
-function cellNode(row: Row, column: Column): Node {
+/** Text of a cell or of a line of it. */
+function cellText(text: string, context: Context): Pick<Node, 'text'> {
+  const runs = textRuns(text, context);
+  const [only] = runs;
+  return { text: runs.length === 1 && only?.link === undefined ? (only?.text ?? '') : runs };
+}
+
+function cellNode(row: Row, column: Column, context: Context): Node {
   const text = formatCell(row[column.key], column.format);
   const lines = column.format === 'texte' ? text.split('\n').filter((line) => line.trim() !== '') : [text];
-  if (lines.length > 1) return { ul: lines.map((line) => ({ text: withSoftHyphens(line), margin: [-3, 0, 0, 1] })) };
-  const shown = column.format === 'texte' ? withSoftHyphens(text) : text;
-  return isNumber(column) ? { text: shown, alignment: 'right' } : { text: shown };
+  if (lines.length > 1) return { ul: lines.map((line) => ({ ...cellText(line, context), margin: [-3, 0, 0, 1] })) };
+  if (column.format === 'texte') return cellText(text, context);
+  return isNumber(column) ? { text, alignment: 'right' } : { text };
 }
 
 /** Rows with a heading row before each group; the column that names the group is not shown again. */
-function bodyRows(table: TableExhibit, columns: readonly Column[], { theme }: Context): Node[][] {
+function bodyRows(table: TableExhibit, columns: readonly Column[], context: Context): Node[][] {
+  const { theme } = context;
   let group: string | undefined;
   return table.rows.flatMap((row) => {
-    const cells = columns.map((column) => cellNode(row, column));
+    const cells = columns.map((column) => cellNode(row, column, context));
     if (table.groupBy === undefined) return [cells];
     const own = String(row[table.groupBy] ?? '—');
     if (own === group) return [cells];
@@ -78,10 +86,11 @@ export function captionNode(
   };
 }
 
-export function sourceNode(source: string | undefined, { theme }: Context): Node[] {
+export function sourceNode(source: string | undefined, context: Context): Node[] {
   if (!source) return [];
+  const { theme } = context;
   const { small } = theme.sizes;
-  return [{ text: withSoftHyphens(source), fontSize: small - 0.5, color: theme.colours.muted, margin: [0, 4, 0, 0] }];
+  return [{ text: textRuns(source, context), fontSize: small - 0.5, color: theme.colours.muted, margin: [0, 4, 0, 0] }];
 }
 
 /** A caption with the source under it, as one element. */
@@ -145,7 +154,7 @@ export function tableNodes(
   if (totals)
     body.push(
       columns.map((column) => ({
-        ...(totals[column.key] === undefined ? { text: '' } : cellNode(totals, column)),
+        ...(totals[column.key] === undefined ? { text: '' } : cellNode(totals, column, context)),
         bold: true,
       })),
     );

@@ -1,11 +1,9 @@
 /** Writes the structure tree at the end of the file. */
+import { escapeXml } from '../text/legible.js';
 import { documentModule, type PdfReference, pdfString } from './internals.js';
 import { isElement, isEmpty, type StructureElement } from './structure.js';
 
 const Base = documentModule.default;
-
-const escapeXml = (value: unknown): unknown =>
-  typeof value === 'string' ? value.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;') : value;
 
 export class TaggedDocument extends Base {
   constructor(...args: never[]) {
@@ -17,7 +15,9 @@ export class TaggedDocument extends Base {
   /** pdfkit puts the document's properties in its XMP without escaping them. */
   override _addInfo(): void {
     const { info } = this;
-    this.info = Object.fromEntries(Object.entries(info).map(([key, value]) => [key, escapeXml(value)]));
+    this.info = Object.fromEntries(
+      Object.entries(info).map(([key, value]) => [key, typeof value === 'string' ? escapeXml(value) : value]),
+    );
     super._addInfo();
     this.info = info;
   }

@@ -1,6 +1,7 @@
 /** Draws a deck as a .pptx file with native, editable charts: same deck, same bytes. */
 import { createRequire } from 'node:module';
 import type { Slide, SlideDeck } from '../../documents/slides.js';
+import { escapeXml, legible, mapTexts } from '../text/legible.js';
 import { deterministicPptx } from './zip.js';
 
 type PptxClass = typeof import('pptxgenjs').default;
@@ -121,14 +122,16 @@ function addContent(page: Page, pptx: Deck, slide: Slide, deck: SlideDeck): void
   addChart(page, pptx, slide, deck, { x: chartLeft, y: top, w: right - chartLeft, h: bottom - top });
 }
 
-export async function renderPptx(deck: SlideDeck, date: string): Promise<{ bytes: Uint8Array; slides: number }> {
+export async function renderPptx(given: SlideDeck, date: string): Promise<{ bytes: Uint8Array; slides: number }> {
+  const deck = mapTexts(given, legible);
   // The package's ES build cannot be loaded by Node; its CommonJS build can.
   const Pptx = createRequire(import.meta.url)('pptxgenjs') as PptxClass;
   const pptx = new Pptx();
   pptx.layout = 'LAYOUT_WIDE';
   pptx.title = `${deck.title} – ${deck.subtitle}`;
   pptx.author = deck.author;
-  pptx.company = deck.author;
+  // The one property that the library does not escape.
+  pptx.company = escapeXml(deck.author);
   pptx.subject = deck.subtitle;
   pptx.theme = { headFontFace: FONT, bodyFontFace: FONT };
   pptx.defineSlideMaster({

@@ -1,10 +1,12 @@
 /** The same deck as the same bytes: names sorted, dates of the deliverable, random identifiers numbered, down to the workbooks of the charts. */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { repairDeck } from './repair.js';
 
 const EPOCH = new Date(1980, 0, 1);
 const FIRST = '[Content_Types].xml';
 const DATES = /(<dcterms:(?:created|modified)[^>]*>)[^<]*/g;
-const GUID = /\{[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}\}/gi;
+/** One in an attribute `uri` names a feature of the format, not this file. */
+const GUID = /(?<!uri=")\{[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}\}/gi;
 /** Identifiers that name a feature of the format, not this file. */
 const FIXED = /^\{(BEBA8EAE|28A0092B|5C22544A|2D5ABB26|0FB|3D|50|14|90)/i;
 
@@ -20,6 +22,7 @@ function numbered(text: string): string {
 
 export function deterministicPptx(archive: Uint8Array, date: string): Uint8Array {
   const files = unzipSync(archive);
+  if (files['ppt/presentation.xml']) repairDeck(files);
   const stamp = `${`${date}-01-01`.slice(0, 10)}T00:00:00Z`;
   for (const [name, bytes] of Object.entries(files)) {
     if (name.endsWith('.xlsx')) files[name] = new Uint8Array(deterministicPptx(bytes, date));

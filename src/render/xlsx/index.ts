@@ -1,6 +1,6 @@
 /** Draws a workbook model as an .xlsx file: same model, same bytes. */
-
 import type { GridChart, WorkbookModel } from '../../documents/workbook.js';
+import { legible, mapTexts } from '../text/legible.js';
 import { PLACEHOLDER } from './charts.js';
 import { addGridSheet } from './grid-sheet.js';
 import { sheetNames } from './sheet-names.js';
@@ -8,7 +8,8 @@ import { addSummary } from './summary.js';
 import { addTableSheet, SUMMARY_NAME } from './table-sheet.js';
 import { deterministicZip } from './zip.js';
 
-export async function renderXlsx(model: WorkbookModel): Promise<{ bytes: Uint8Array; sheets: number }> {
+export async function renderXlsx(given: WorkbookModel): Promise<{ bytes: Uint8Array; sheets: number }> {
+  const model = mapTexts(given, legible);
   const { default: ExcelJS } = await import('exceljs');
   const workbook = new ExcelJS.Workbook();
   const date = new Date(model.date);

@@ -1,5 +1,6 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import type { Column, Row, TableExhibit } from '../../exhibits/types.js';
+import { isAddress } from '../text/addresses.js';
 import { pageOptions } from './page.js';
 import { tableHeaders } from './sheet-names.js';
 import { CELL, HEADER, LINE, LINK, SMALL, TITLE, TOTAL } from './styles.js';
@@ -37,7 +38,12 @@ function addRows(sheet: Worksheet, table: TableExhibit, rank: number, widths: re
     const header = sheet.getCell(HEADER_ROW, index + 1);
     header.style = HEADER;
     if (note) header.note = { texts: [{ text: sheetText(note) }], margins: { insetmode: 'auto' } };
-    for (let row = 1; row <= table.rows.length; row++) sheet.getCell(HEADER_ROW + row, index + 1).style = CELL[format];
+    for (let row = 1; row <= table.rows.length; row++) {
+      const cell = sheet.getCell(HEADER_ROW + row, index + 1);
+      cell.style = CELL[format];
+      const address = typeof cell.value === 'string' && isAddress(cell.value) ? cell.value : undefined;
+      if (address) Object.assign(cell, { value: { text: address, hyperlink: address }, style: LINK });
+    }
   });
   for (const [index, row] of table.rows.entries())
     sheet.getRow(HEADER_ROW + 1 + index).height = rowHeight(table.columns, row, widths);

@@ -6,13 +6,9 @@ export type SheetValue = string | number | Date | null;
 /** Longest text that a cell may hold. */
 const CELL_LIMIT = 32_767;
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: XML refuses these characters, which is why they are removed
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
-
-export function sheetText(text: string): string {
-  const clean = text.replace(/\r\n?/g, '\n').replace(CONTROL, '').toWellFormed();
-  return clean.length > CELL_LIMIT ? `${clean.slice(0, CELL_LIMIT - 1)}…` : clean;
-}
+/** At most what a cell holds. */
+export const sheetText = (text: string): string =>
+  text.length > CELL_LIMIT ? `${text.slice(0, CELL_LIMIT - 1).toWellFormed()}…` : text;
 
 /** A full ISO date becomes a date of the workbook; « 2017-10 » and « 2013 », which have no day, stay texts. */
 export function sheetValue(cell: Cell | undefined, format: CellFormat): SheetValue {

@@ -1,6 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { GridChart } from '../../documents/workbook.js';
 import { placeCharts } from './charts.js';
+import { repairSheets } from './repair.js';
 
 /** `zipSync` reads a date in local time, so that the local constructor gives the same bytes everywhere. */
 const EPOCH = new Date(1980, 0, 1);
@@ -11,6 +12,7 @@ const GUID = /\{[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}\}/gi;
 export function deterministicZip(archive: Uint8Array, charts: readonly GridChart[] = []): Uint8Array {
   const files = unzipSync(archive);
   placeCharts(files, charts);
+  repairSheets(files);
   const names = Object.keys(files)
     .filter((name) => !FIRST.includes(name) && !name.endsWith('/'))
     .sort();

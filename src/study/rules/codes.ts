@@ -31,6 +31,12 @@ export const RULE_CODES: Readonly<Record<string, CodeInfo>> = {
     titre: 'Deux fiches d’un même inventaire portent le même nom.',
     explication: 'La même chose a sans doute été saisie deux fois : elle serait comptée deux fois.',
   },
+  'caractere-sans-dessin': {
+    gravite: 'attention',
+    titre: 'La police des documents ne dessine pas ce caractère.',
+    explication:
+      'Les PDF l’écrivent en lettres latines : « * » pour une étoile, « :warning: » pour un pictogramme, la prononciation pour une autre écriture ; « [?] » quand rien n’en est connu. Les classeurs et les diapositives, composés par le logiciel du lecteur, le gardent tel quel.',
+  },
   'acteur-isole': {
     gravite: 'attention',
     titre: 'Rien dans l’étude ne nomme cet acteur.',

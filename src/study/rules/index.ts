@@ -12,6 +12,7 @@ import {
   publicSansBesoin,
   troisScenarios,
 } from './cahier-des-charges.js';
+import { caractereSansDessin } from './caracteres.js';
 import { effectifIncoherent, finAvantDebut, fourchetteIncoherente } from './coherence.js';
 import { nomEnDouble } from './noms.js';
 import type { Rule } from './rule.js';
@@ -38,6 +39,7 @@ const RULES: readonly Rule[] = [
   porteursProjets,
   poidsCriteres,
   livrableSansDate,
+  caractereSansDessin,
 ];
 
 export function runRules(study: Study, report: Reporter): void {

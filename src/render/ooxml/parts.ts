@@ -1,0 +1,42 @@
+/** What Excel, PowerPoint and Word ask of the parts of a package beyond well-formed XML, where the libraries that write them fall short. */
+import { strFromU8, strToU8 } from 'fflate';
+
+export type Parts = Record<string, Uint8Array>;
+
+export const partText = (parts: Parts, name: string): string => strFromU8(parts[name] ?? new Uint8Array());
+
+/** Changes the text of the parts whose name matches. */
+export function editParts(parts: Parts, pattern: RegExp, change: (xml: string, name: string) => string): void {
+  for (const [name, bytes] of Object.entries(parts)) {
+    if (!pattern.test(name)) continue;
+    const before = strFromU8(bytes);
+    const after = change(before, name);
+    if (after !== before) parts[name] = strToU8(after);
+  }
+}
+
+/** The content types declare no part that is absent (ECMA-376, part 2, 10.1.2). */
+export function dropAbsentTypes(parts: Parts): void {
+  editParts(parts, /^\[Content_Types\]\.xml$/, (xml) =>
+    xml.replace(/\s*<Override PartName="\/([^"]+)"[^>]*\/>/g, (override, name: string) =>
+      parts[name] ? override.trim() : '',
+    ),
+  );
+}
+
+/** A top-level element with its content: no element of these lists holds another of its own name. */
+const ELEMENT = /<([\w:]+)(?:\s[^>]*)?(?:\/>|>[\s\S]*?<\/\1>)/g;
+
+/** The elements of `xml`, in the order of `names`; one that is not named keeps its rank among the last. */
+export function inOrder(xml: string, names: readonly string[]): string {
+  const rank = (element: string): number => {
+    const at = names.indexOf(/^<([\w:]+)/.exec(element)?.[1] ?? '');
+    return at < 0 ? names.length : at;
+  };
+  const elements = xml.match(ELEMENT) ?? [];
+  return elements
+    .map((element, index) => ({ element, index, rank: rank(element) }))
+    .sort((a, b) => a.rank - b.rank || a.index - b.index)
+    .map(({ element }) => element)
+    .join('');
+}

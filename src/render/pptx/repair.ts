@@ -1,0 +1,65 @@
+import { dropAbsentTypes, editParts, inOrder, type Parts } from '../ooxml/parts.js';
+
+/** Children of a presentation, in the order of the schema (ECMA-376, part 1, 19.2.1.26). */
+const PRESENTATION = [
+  'p:sldMasterIdLst',
+  'p:notesMasterIdLst',
+  'p:handoutMasterIdLst',
+  'p:sldIdLst',
+  'p:sldSz',
+  'p:notesSz',
+];
+
+const THEME = 'application/vnd.openxmlformats-officedocument.theme+xml';
+
+/**
+ * What pptxgenjs writes that PowerPoint repairs or refuses: masters that are absent, lists out of order, a third axis that no chart has, notes on
+ * the theme of the slides; and the French text that it says is English.
+ */
+export function repairDeck(parts: Parts): void {
+  renumberCharts(parts);
+  editParts(parts, /^ppt\/presentation\.xml$/, (xml) => {
+    const start = xml.indexOf('<p:sldMasterIdLst');
+    const close = xml.lastIndexOf('</p:presentation>');
+    return xml.slice(0, start) + inOrder(xml.slice(start, close), PRESENTATION) + xml.slice(close);
+  });
+  editParts(parts, /^ppt\/charts\/chart\d+\.xml$/, repairChart);
+  const theme = parts['ppt/theme/theme1.xml'];
+  if (theme && parts['ppt/notesMasters/notesMaster1.xml']) {
+    parts['ppt/theme/theme2.xml'] = theme;
+    editParts(parts, /^ppt\/notesMasters\/_rels\/.*\.rels$/, (xml) => xml.replace('theme1.xml', 'theme2.xml'));
+    editParts(parts, /^\[Content_Types\]\.xml$/, (xml) =>
+      xml.replace('</Types>', `<Override PartName="/ppt/theme/theme2.xml" ContentType="${THEME}"/></Types>`),
+    );
+  }
+  dropAbsentTypes(parts);
+  editParts(parts, /^ppt\/.*\.xml$/, (xml) =>
+    xml
+      .replaceAll('lang="en-US"', 'lang="fr-FR"')
+      // The first row of a table heads its columns.
+      .replaceAll('<a:tblPr/>', '<a:tblPr firstRow="1"/>'),
+  );
+}
+
+function repairChart(xml: string): string {
+  const axes = new Set([...xml.matchAll(/<c:(?:cat|val|date|ser)Ax>\s*<c:axId val="(\d+)"/g)].map(([, id]) => id));
+  return xml
+    .replace(/<c:axId val="(\d+)"\/>/g, (axis, id: string) => (axes.has(id) ? axis : ''))
+    .replace('<c:roundedCorners val="1"/>', '<c:lang val="fr-FR"/><c:roundedCorners val="0"/>');
+}
+
+/** The library numbers the charts of a process, not those of a file: from 1 here, so that the same deck gives the same bytes. */
+function renumberCharts(parts: Parts): void {
+  const numbers = Object.keys(parts)
+    .flatMap((name) => /^ppt\/charts\/chart(\d+)\.xml$/.exec(name)?.[1] ?? [])
+    .sort((a, b) => Number(a) - Number(b));
+  const renamed = (text: string): string =>
+    text.replace(
+      /(charts\/(?:_rels\/)?chart|Microsoft_Excel_Worksheet)(\d+)\.(xml|xlsx)/g,
+      (_, start: string, number: string, end: string) => `${start}${numbers.indexOf(number) + 1}.${end}`,
+    );
+  editParts(parts, /^(\[Content_Types\]\.xml|.*\.rels)$/, renamed);
+  const moved = Object.entries(parts).filter(([name]) => renamed(name) !== name);
+  for (const [name] of moved) delete parts[name];
+  for (const [name, bytes] of moved) parts[renamed(name)] = bytes;
+}

@@ -1,0 +1,17 @@
+/** Addresses of pages that a text holds as such, with no mark around them. */
+
+/** Up to the punctuation that closes the sentence around it. */
+const ADDRESS = /(https?:\/\/[^\s<>«»"]*[^\s<>«»".,;:!?)\]’'…])/u;
+
+/** Whether the whole text is one address. */
+export const isAddress = (text: string): boolean => ADDRESS.exec(text)?.[0] === text;
+
+/** The text in pieces, those that are addresses marked. */
+export const splitAddresses = (text: string): { text: string; address: boolean }[] =>
+  text
+    .split(ADDRESS)
+    .map((piece, index) => ({ text: piece, address: index % 2 === 1 }))
+    .filter((piece) => piece.text !== '');
+
+/** Links that a document may carry: pages and mail. Others (`javascript:`, `file:`) are kept as text. */
+export const isSafeLink = (url: string): boolean => /^(https?:\/\/|mailto:)/i.test(url);

@@ -1,0 +1,165 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import type { SlideDeck } from '../../src/documents/slides.js';
+import type { WorkbookModel } from '../../src/documents/workbook.js';
+import { renderPptx } from '../../src/render/pptx/index.js';
+import { isAddress, isSafeLink, splitAddresses } from '../../src/render/text/addresses.js';
+import { legible } from '../../src/render/text/legible.js';
+import { renderXlsx } from '../../src/render/xlsx/index.js';
+import { checkPackage } from '../support/ooxml.js';
+import { hasSoffice } from '../support/soffice.js';
+import { table } from './sample-tree.js';
+
+/** Every character that breaks an XML part, or that a reader must not find. */
+const HARSH = `Étude\u000bdu «\u2028bois » & <eau> "fin"\u0000\u0001\u001b[31m\ufffe\ud800\u{1fffe}\u202e]]> 🙂 cle\u0301`;
+const columns = table('x', 1).columns.map((column) => ({ ...column, note: HARSH }));
+
+const workbook: WorkbookModel = {
+  title: HARSH,
+  subject: HARSH,
+  author: HARSH,
+  version: HARSH,
+  date: '2018-02-15',
+  intro: [HARSH],
+  sheets: ['Un', 'Deux', HARSH].map((sheet, i) => ({
+    part: HARSH,
+    table: {
+      ...table(`t${i}`, 2, { columns, title: HARSH, source: HARSH, sheet }),
+      rows: [{ nom: HARSH, detail: 'https://exemple.fr/page', nombre: 2 }],
+    },
+  })),
+};
+
+const slide = {
+  title: HARSH,
+  bullets: [HARSH],
+  table: [
+    [HARSH, 'b'],
+    ['c', HARSH],
+  ],
+  notes: HARSH,
+};
+const deck: SlideDeck = {
+  title: HARSH,
+  subtitle: HARSH,
+  lines: [HARSH],
+  author: HARSH,
+  colours: ['#1f5c4d', '#b8650b'],
+  accent: '#1f5c4d',
+  slides: [
+    slide,
+    {
+      title: HARSH,
+      bullets: [],
+      chart: {
+        title: HARSH,
+        categories: [HARSH, 'b'],
+        series: [
+          { name: HARSH, values: [1, 2] },
+          { name: 'b', values: [2, 3] },
+        ],
+        stacked: true,
+        axis: HARSH,
+        alt: HARSH,
+      },
+    },
+  ],
+};
+
+describe('a text on its way to a file', () => {
+  it('keeps what a reader reads, with the soft return of a word processor as a line break', () => {
+    expect(legible(HARSH)).toBe('Étude\ndu «\nbois » & <eau> "fin"[31m]]> 🙂 cl\u00e9');
+    expect(legible('a\r\nb\rc\td\u00a0e')).toBe('a\nb\nc\td\u00a0e');
+  });
+});
+
+describe('addresses in a text', () => {
+  it('are found whole, without the punctuation around them', () => {
+    expect(splitAddresses('Voir (https://a.fr/b?c=d), puis https://e.fr.').filter(({ address }) => address)).toEqual([
+      { text: 'https://a.fr/b?c=d', address: true },
+      { text: 'https://e.fr', address: true },
+    ]);
+    expect(isAddress('https://a.fr/b')).toBe(true);
+    expect(isAddress('https://a.fr/b et c')).toBe(false);
+    expect(['javascript:alert(1)', 'file:///etc/passwd', 'data:text/html,x'].filter(isSafeLink)).toEqual([]);
+  });
+
+  it('are links in a workbook', async () => {
+    const parts = unzipSync((await renderXlsx(workbook)).bytes);
+    const links = strFromU8(parts['xl/worksheets/_rels/sheet2.xml.rels'] ?? new Uint8Array());
+    expect(links).toContain('Target="https://exemple.fr/page"');
+  });
+});
+
+describe('office files with every harsh character, in every place', () => {
+  it('hold to what Excel and PowerPoint ask of their parts', async () => {
+    expect(checkPackage((await renderXlsx(workbook)).bytes)).toEqual([]);
+    expect(checkPackage((await renderPptx(deck, '2018-02-15')).bytes)).toEqual([]);
+  });
+
+  it.skipIf(!hasSoffice())(
+    'open in LibreOffice with their texts',
+    async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'atelier-office-'));
+      try {
+        await writeFile(join(folder, 'a.xlsx'), (await renderXlsx(workbook)).bytes);
+        await writeFile(join(folder, 'b.pptx'), (await renderPptx(deck, '2018-02-15')).bytes);
+        const files = ['a.xlsx', 'b.pptx'];
+        const profile = `-env:UserInstallation=file://${folder}/profil`;
+        execFileSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...files], {
+          cwd: folder,
+          stdio: 'ignore',
+          timeout: 90_000,
+        });
+        for (const name of ['a', 'b']) {
+          const text = execFileSync('pdftotext', [join(folder, `${name}.pdf`), '-'], { encoding: 'utf8' });
+          expect(text.replace(/\s+/g, ' '), name).toMatch(/Étude du « bois » & <eau> "fin"/);
+        }
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    },
+    120_000,
+  );
+});
+
+describe('a deck', () => {
+  it('has the same bytes each time, in one process too', async () => {
+    const [first, second] = [await renderPptx(deck, '2018-02-15'), await renderPptx(deck, '2018-02-15')];
+    expect(Buffer.compare(Buffer.from(first.bytes), Buffer.from(second.bytes))).toBe(0);
+    expect(Object.keys(unzipSync(second.bytes))).toContain('ppt/charts/chart1.xml');
+  });
+});
+
+describe('the check of packages', () => {
+  const broken = (archive: Uint8Array, name: RegExp, change: (xml: string) => string): string => {
+    const parts = unzipSync(archive);
+    const found = Object.keys(parts).find((part) => name.test(part));
+    if (!found) throw new Error(`no part ${name}`);
+    parts[found] = strToU8(change(strFromU8(parts[found] ?? new Uint8Array())));
+    return checkPackage(zipSync(parts)).join('\n');
+  };
+
+  it('fails on each kind of fault that it is for', async () => {
+    const { bytes } = await renderXlsx(workbook);
+    expect(broken(bytes, /sheet2\.xml$/, (xml) => xml.replace('&lt;', '<'))).not.toBe('');
+    expect(
+      broken(bytes, /sheet2\.xml$/, (xml) => {
+        const legacy = /<legacyDrawing[^>]*>/.exec(xml)?.[0] ?? '';
+        return xml.replace(legacy, '').replace('</worksheet>', `${legacy}</worksheet>`);
+      }),
+    ).toMatch(/children of worksheet out of order/);
+    expect(broken(bytes, /vmlDrawing2\.vml$/, (xml) => xml.replace(/data="\d+"/, 'data="3"'))).toMatch(/block/);
+    const { bytes: slides } = await renderPptx(deck, '2018-02-15');
+    expect(broken(slides, /chart1\.xml$/, (xml) => xml.replace(/(<c:axId [^>]*>)/, '$1<c:axId val="9"/>'))).toMatch(
+      /axes/,
+    );
+    expect(broken(slides, /Content_Types/, (xml) => xml.replace('slideMaster1.xml', 'slideMaster9.xml'))).toMatch(
+      /slideMaster9\.xml: declared and absent/,
+    );
+  });
+});

@@ -1,0 +1,135 @@
+/**
+ * What Office refuses or repairs in a package, read from its parts: XML that a strict parser takes, parts declared and there, relationships that lead
+ * somewhere, and the orders and identifiers that the schemas ask for. The message of each fault names the part.
+ */
+import { dirname, join, normalize } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { SaxesParser } from 'saxes';
+
+interface XmlElement {
+  name: string;
+  attributes: Record<string, string>;
+  children: XmlElement[];
+}
+
+/** The tree of elements, or the parser's complaint. */
+export function parseXml(xml: string): XmlElement | string {
+  const parser = new SaxesParser({ xmlns: true });
+  const root: XmlElement = { name: '', attributes: {}, children: [] };
+  const open = [root];
+  let fault: string | undefined;
+  parser.on('error', ({ message }) => {
+    fault ??= message;
+  });
+  parser.on('opentag', ({ name, attributes }) => {
+    const element: XmlElement = {
+      name,
+      attributes: Object.fromEntries(Object.values(attributes).map((one) => [one.name, one.value])),
+      children: [],
+    };
+    open.at(-1)?.children.push(element);
+    open.push(element);
+  });
+  parser.on('closetag', () => open.pop());
+  parser.write(xml).close();
+  return fault ?? root.children[0] ?? 'no element';
+}
+
+const all = (element: XmlElement, name: string): XmlElement[] => [
+  ...(element.name === name ? [element] : []),
+  ...element.children.flatMap((child) => all(child, name)),
+];
+
+const ORDERS: Readonly<Record<string, readonly string[]>> = {
+  worksheet: [
+    ...['sheetPr', 'dimension', 'sheetViews', 'sheetFormatPr', 'cols', 'sheetData', 'sheetCalcPr', 'sheetProtection'],
+    ...['protectedRanges', 'scenarios', 'autoFilter', 'sortState', 'dataConsolidate', 'customSheetViews', 'mergeCells'],
+    ...['phoneticPr', 'conditionalFormatting', 'dataValidations', 'hyperlinks', 'printOptions', 'pageMargins'],
+    ...['pageSetup', 'headerFooter', 'rowBreaks', 'colBreaks', 'customProperties', 'cellWatches', 'ignoredErrors'],
+    ...['smartTags', 'drawing', 'legacyDrawing', 'legacyDrawingHF', 'picture', 'oleObjects', 'controls'],
+    ...['webPublishItems', 'tableParts', 'extLst'],
+  ],
+  'p:presentation': [
+    ...['p:sldMasterIdLst', 'p:notesMasterIdLst', 'p:handoutMasterIdLst', 'p:sldIdLst', 'p:sldSz', 'p:notesSz'],
+    ...['p:embeddedFontLst', 'p:custShowLst', 'p:defaultTextStyle', 'p:extLst'],
+  ],
+  'c:barChart': ['c:barDir', 'c:grouping', 'c:varyColors', 'c:ser', 'c:dLbls', 'c:gapWidth', 'c:overlap', 'c:axId'],
+  'c:chart': ['c:title', 'c:autoTitleDeleted', 'c:plotArea', 'c:legend', 'c:plotVisOnly', 'c:dispBlanksAs'],
+};
+
+function orderFaults(part: string, root: XmlElement): string[] {
+  return Object.entries(ORDERS).flatMap(([name, order]) =>
+    all(root, name).flatMap(({ children }) => {
+      const ranks = children.map((child) => order.indexOf(child.name));
+      const unknown = children.filter((_, i) => ranks[i] === -1).map((child) => `${part}: ${child.name} in ${name}`);
+      const sorted = ranks.every((rank, i) => i === 0 || rank >= (ranks[i - 1] ?? 0));
+      return sorted ? unknown : [...unknown, `${part}: children of ${name} out of order`];
+    }),
+  );
+}
+
+function chartFaults(part: string, root: XmlElement): string[] {
+  const axes = ['c:catAx', 'c:valAx', 'c:dateAx', 'c:serAx'].flatMap((name) => all(root, name));
+  const declared = axes.map(({ children }) => children.find(({ name }) => name === 'c:axId')?.attributes.val).sort();
+  return ['c:barChart', 'c:lineChart']
+    .flatMap((name) => all(root, name))
+    .flatMap(({ children }) => {
+      const used = children.filter(({ name }) => name === 'c:axId').map(({ attributes }) => attributes.val);
+      return JSON.stringify([...used].sort()) === JSON.stringify(declared)
+        ? []
+        : [`${part}: axes ${used} used, ${declared} declared`];
+    });
+}
+
+/** Faults of the package and of those inside it. */
+export function checkPackage(archive: Uint8Array, where = ''): string[] {
+  const parts = unzipSync(archive);
+  const faults: string[] = [];
+  const trees = new Map<string, XmlElement>();
+  for (const [name, bytes] of Object.entries(parts)) {
+    if (name.endsWith('.xlsx')) faults.push(...checkPackage(bytes, `${where}${name}!`));
+    if (!/\.(xml|rels|vml)$/.test(name)) continue;
+    const tree = parseXml(strFromU8(bytes));
+    if (typeof tree === 'string') faults.push(`${where}${name}: ${tree}`);
+    else trees.set(name, tree);
+  }
+  const types = trees.get('[Content_Types].xml');
+  const declared = new Set(
+    types ? all(types, 'Override').map(({ attributes }) => attributes.PartName?.slice(1) ?? '') : [],
+  );
+  const extensions = new Set(types ? all(types, 'Default').map(({ attributes }) => attributes.Extension) : []);
+  for (const name of declared) if (!parts[name]) faults.push(`${where}${name}: declared and absent`);
+  for (const name of Object.keys(parts))
+    if (name !== '[Content_Types].xml' && !declared.has(name) && !extensions.has(name.split('.').at(-1)))
+      faults.push(`${where}${name}: no content type`);
+  const blocks: string[] = [];
+  for (const [name, tree] of trees) {
+    if (name.endsWith('.rels'))
+      for (const { attributes } of all(tree, 'Relationship')) {
+        if (attributes.TargetMode === 'External') continue;
+        const base = dirname(dirname(name));
+        const target = attributes.Target ?? '';
+        const path = target.startsWith('/') ? target.slice(1) : normalize(join(base, target));
+        if (!parts[path]) faults.push(`${where}${name}: leads to ${path}, absent`);
+      }
+    blocks.push(...all(tree, 'o:idmap').map(({ attributes }) => attributes.data ?? ''));
+    for (const shape of all(tree, 'v:shape')) {
+      const id = Number(/_s(\d+)$/.exec(shape.attributes.id ?? '')?.[1]);
+      const block = all(tree, 'o:idmap')[0]?.attributes.data;
+      if (Math.floor(id / 1024) !== Number(block))
+        faults.push(`${where}${name}: shape ${id} outside of block ${block}`);
+    }
+    faults.push(...orderFaults(`${where}${name}`, tree), ...chartFaults(`${where}${name}`, tree));
+    const text = strFromU8(parts[name] ?? new Uint8Array());
+    if (/^(ppt|word)\//.test(name) && /lang(?:=|:val=)"en-/.test(text)) faults.push(`${where}${name}: in English`);
+  }
+  if (new Set(blocks).size !== blocks.length) faults.push(`${where}: drawings share a block of numbers`);
+  const themes = [...trees].filter(([name]) => /(slideMaster|notesMaster)\d+\.xml\.rels$/.test(name));
+  const used = themes.flatMap(([, tree]) =>
+    all(tree, 'Relationship').flatMap(({ attributes }) =>
+      attributes.Type?.endsWith('/theme') ? [attributes.Target ?? ''] : [],
+    ),
+  );
+  if (new Set(used).size !== used.length) faults.push(`${where}: masters share a theme`);
+  return faults;
+}
