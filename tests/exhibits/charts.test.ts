@@ -6,7 +6,7 @@ import { contrast, inkOn } from '../../src/exhibits/charts/colour.js';
 import { dotMatrix, heatMatrix } from '../../src/exhibits/charts/matrices.js';
 import { labelledScatter } from '../../src/exhibits/charts/points.js';
 import { shortenText, textWidth, wrapText } from '../../src/exhibits/charts/text-width.js';
-import type { ChartTheme } from '../../src/exhibits/charts/theme.js';
+import { type ChartTheme, peinture } from '../../src/exhibits/charts/theme.js';
 
 const theme: ChartTheme = {
   ink: '#1d2a30',
@@ -38,6 +38,12 @@ describe('text widths', () => {
 });
 
 describe('charts', () => {
+  it('paints twice as many series as it has colours, no two alike', () => {
+    const palette = { ...theme, series: ['#0f5c63', '#b35a1f', '#2f5f9e', '#7a3f6d'] };
+    const painted = Array.from({ length: 8 }, (_, i) => JSON.stringify(peinture(palette, i)));
+    expect(new Set(painted).size).toBe(8);
+  });
+
   it('chooses an ink that stays legible on any fill', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 0xffffff }), (value) => {

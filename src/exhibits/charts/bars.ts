@@ -1,6 +1,8 @@
 /** Stacked bars, upright or lying. Each segment that has room carries its value. */
 import { scaleBand, scaleLinear } from 'd3-scale';
+import { nombreFr } from '../../analysis/phrases.js';
 import { inkOn } from './colour.js';
+import { entetes } from './entetes.js';
 import { chart, hatch, label, legendRow, line, rect } from './svg.js';
 import { textWidth, wrapText } from './text-width.js';
 import { CHART_WIDTH, type Chart, type ChartTheme } from './theme.js';
@@ -20,7 +22,10 @@ const totals = (spec: BarsSpec): number[] =>
 const fills = (spec: BarsSpec): string[] => spec.series.map((s, i) => (s.pattern ? `url(#trame${i})` : s.colour));
 const defs = (spec: BarsSpec): string =>
   `<defs>${spec.series.map((s, i) => (s.pattern ? hatch(`trame${i}`, s.colour) : '')).join('')}</defs>`;
-const shown = (value: number): string => String(Math.round(value * 10) / 10).replace('.', ',');
+const shown = nombreFr;
+
+/** Of a column, left empty around each. */
+const PADDING = 0.25;
 
 /** Whole-number ticks when the values are counts: no « 2,5 actions » on an axis. */
 const ticksOf = (scale: { ticks(count: number): number[] }, whole: boolean): number[] =>
@@ -40,26 +45,41 @@ function legendOf(spec: BarsSpec, x: number, y: number, width: number): { svg: s
   );
 }
 
+/** The value of a segment at its middle; on hatching it stands on a white ground. */
+function valeur(value: number, x: number, y: number, { pattern, colour }: BarsSpec['series'][number]): string {
+  const text = shown(value);
+  const width = textWidth(text, 8) + 3;
+  const ground = pattern ? rect(x - width / 2, y - 5, width, 10, { fill: '#ffffff' }) : '';
+  return ground + label(text, x, y, { size: 8, anchor: 'middle', colour: pattern ? '#1d2a30' : inkOn(colour) });
+}
+
 /** Upright stacked columns, one a category (years, months). */
 export function stackedColumns(spec: BarsSpec, theme: ChartTheme): Chart {
-  const left = 30;
   const top = 20;
   const plot = 150;
   const sums = totals(spec);
   const whole = spec.values.flat().every(Number.isInteger);
+  const y = scaleLinear([0, Math.max(1, ...sums) * 1.08], [top + plot, top]);
+  const ticks = Math.max(0, ...ticksOf(y, whole).map((tick) => textWidth(shown(tick), 8))) + 8;
+  // Slanted names go down to the left, out of the first column.
+  const namesAt = (width: number) =>
+    entetes(spec.categories, width / (Math.max(1, spec.categories.length) + PADDING), theme, {
+      size: 8,
+      cote: 'dessous',
+    });
+  const left = Math.max(30, ticks, namesAt(CHART_WIDTH - ticks).debord - 12);
+  const names = namesAt(CHART_WIDTH - left);
   const x = scaleBand(
     spec.categories.map((_, i) => i),
     [left, CHART_WIDTH],
-  ).padding(0.25);
-  const y = scaleLinear([0, Math.max(1, ...sums) * 1.08], [top + plot, top]);
+  ).padding(PADDING);
   const paint = fills(spec);
-  const step = Math.ceil((Math.max(0, ...spec.categories.map((c) => textWidth(c, 8))) + 4) / Math.max(1, x.step()));
   const grid = ticksOf(y, whole).map(
     (tick) =>
       line(left, y(tick), CHART_WIDTH, y(tick), theme.grid, 0.5) +
       label(shown(tick), left - 4, y(tick), { size: 8, anchor: 'end', colour: theme.muted }),
   );
-  const bars = spec.categories.flatMap((category, c) => {
+  const bars = spec.categories.flatMap((_category, c) => {
     let base = 0;
     const segments = spec.series.map((s, i) => {
       const value = valueAt(spec, i, c);
@@ -70,12 +90,8 @@ export function stackedColumns(spec: BarsSpec, theme: ChartTheme): Chart {
             stroke: '#ffffff',
             'stroke-width': 0.6,
           }) +
-          (high > 10 && x.bandwidth() > textWidth(shown(value), 8) + 2 && !s.pattern
-            ? label(shown(value), (x(c) ?? 0) + x.bandwidth() / 2, y(base) - high / 2, {
-                size: 8,
-                anchor: 'middle',
-                colour: inkOn(s.colour),
-              })
+          (high > 10 && x.bandwidth() > textWidth(shown(value), 8) + 2
+            ? valeur(value, (x(c) ?? 0) + x.bandwidth() / 2, y(base) - high / 2, s)
             : '')
         : '';
       base += value;
@@ -86,19 +102,19 @@ export function stackedColumns(spec: BarsSpec, theme: ChartTheme): Chart {
       base && spec.series.length > 1
         ? label(shown(base), centre, y(base) - 3, { size: 8, anchor: 'middle', bold: true, vertical: 'bottom' })
         : '';
-    const name =
-      c % step === 0 ? label(category, centre, top + plot + 9, { size: 8, anchor: 'middle', colour: theme.ink }) : '';
-    return [...segments, total, name];
+    return [...segments, total];
   });
-  const legend = legendOf(spec, left, top + plot + 22, CHART_WIDTH - left);
+  const middles = spec.categories.map((_, c) => (x(c) ?? 0) + x.bandwidth() / 2);
+  const legend = legendOf(spec, left, top + plot + names.hauteur + 8, CHART_WIDTH - left);
   const title = label(spec.axis, 0, 7, { size: 8, colour: theme.muted });
   const axis = line(left, y(0), CHART_WIDTH, y(0), theme.ink, 0.8);
-  return chart(CHART_WIDTH, top + plot + 18 + legend.height + 4, [
+  return chart(CHART_WIDTH, top + plot + names.hauteur + 8 + legend.height, [
     defs(spec),
     title,
     ...grid,
     ...bars,
     axis,
+    names.dessin(middles, top + plot),
     legend.svg,
   ]);
 }
@@ -127,12 +143,8 @@ export function stackedBars(spec: BarsSpec, theme: ChartTheme): Chart {
       const wide = x(base + value) - x(base);
       const segment = value
         ? rect(x(base), y, wide, high, { fill: paint[i] ?? s.colour, stroke: '#ffffff', 'stroke-width': 0.6 }) +
-          (spec.series.length > 1 && wide > textWidth(shown(value), 8) + 4 && !s.pattern
-            ? label(shown(value), x(base) + wide / 2, y + high / 2, {
-                size: 8,
-                anchor: 'middle',
-                colour: inkOn(s.colour),
-              })
+          (spec.series.length > 1 && wide > textWidth(shown(value), 8) + 4
+            ? valeur(value, x(base) + wide / 2, y + high / 2, s)
             : '')
         : '';
       base += value;

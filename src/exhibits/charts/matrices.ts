@@ -1,6 +1,8 @@
 /** Matrices: heat (shade by value) and dots (area by value); the value is always written, so that neither needs colour. */
 import { scaleBand, scaleSqrt } from 'd3-scale';
+import { nombreFr } from '../../analysis/phrases.js';
 import { inkOn, mix } from './colour.js';
+import { entetes } from './entetes.js';
 import { chart, circle, label, line, rect } from './svg.js';
 import { textWidth, wrapText } from './text-width.js';
 import { CHART_WIDTH, type Chart, type ChartTheme } from './theme.js';
@@ -18,6 +20,7 @@ const SIZE = 8.5;
 
 interface Frame {
   left: number;
+  right: number;
   top: number;
   bottom: number;
   rowHeight: number;
@@ -33,27 +36,23 @@ function frameOf(spec: MatrixSpec, minimum: number, theme: ChartTheme): Frame {
   const left = Math.min(widest + 8, 190);
   const rowLines = spec.rows.map((row) => wrapText(row, left - 8, SIZE).length);
   const rowHeight = Math.max(minimum, ...rowLines.map((lines) => lines * SIZE * 1.15 + 6));
-  const columnWidth = (CHART_WIDTH - left) / Math.max(1, spec.columns.length);
-  const headLines = spec.columns.map((column) => wrapText(column, columnWidth - 4, SIZE, true).length);
-  const top = Math.max(1, ...headLines) * SIZE * 1.15 + 8;
+  const namesAt = (width: number) =>
+    entetes(spec.columns, width / Math.max(1, spec.columns.length), theme, { size: SIZE, bold: true, cote: 'dessus' });
+  // The last name leans out: the columns leave it room, and are measured again.
+  const leaning = namesAt(CHART_WIDTH - left).debord;
+  const right = leaning > 0 ? CHART_WIDTH - leaning + 10 : CHART_WIDTH;
+  const names = namesAt(right - left);
+  const top = names.hauteur + 2;
   const xs = scaleBand(
     spec.columns.map((_, index) => index),
-    [left, CHART_WIDTH],
+    [left, right],
   );
   const bottom = top + rowHeight * spec.rows.length;
   const head =
-    spec.columns
-      .map((column, index) =>
-        label(column, (xs(index) ?? 0) + xs.bandwidth() / 2, top - 4, {
-          size: SIZE,
-          anchor: 'middle',
-          bold: true,
-          max: columnWidth - 4,
-          vertical: 'bottom',
-          colour: theme.ink,
-        }),
-      )
-      .join('') +
+    names.dessin(
+      spec.columns.map((_, index) => (xs(index) ?? 0) + xs.bandwidth() / 2),
+      top,
+    ) +
     spec.rows
       .map((row, index) =>
         label(row, left - 8, top + rowHeight * (index + 0.5), {
@@ -66,6 +65,7 @@ function frameOf(spec: MatrixSpec, minimum: number, theme: ChartTheme): Frame {
       .join('');
   return {
     left,
+    right,
     top,
     bottom,
     rowHeight,
@@ -76,12 +76,10 @@ function frameOf(spec: MatrixSpec, minimum: number, theme: ChartTheme): Frame {
   };
 }
 
-const french = (value: number): string => String(Math.round(value * 10) / 10).replace('.', ',');
-
 /** Heat matrix: the darker, the higher; a null cell shows a dash on white. */
 export function heatMatrix(spec: MatrixSpec & { format?: (value: number) => string }, theme: ChartTheme): Chart {
   const frame = frameOf(spec, 22, theme);
-  const format = spec.format ?? french;
+  const format = spec.format ?? nombreFr;
   const highest = Math.max(0, ...spec.values.flat().map((value) => value ?? 0)) || 1;
   const cells = spec.values.flatMap((row, r) =>
     row.map((value, c) => {
@@ -113,19 +111,27 @@ export function heatMatrix(spec: MatrixSpec & { format?: (value: number) => stri
 
 /** Dot matrix: the area of a circle grows with the value, which stands beside or in it. */
 export function dotMatrix(spec: MatrixSpec & { max: number }, theme: ChartTheme): Chart {
-  const frame = frameOf(spec, 26, theme);
-  const radius = scaleSqrt([0, Math.max(1, spec.max)], [0, Math.min(11, frame.rowHeight / 2 - 2)]);
-  const rules = spec.rows.map((_, r) => line(frame.left, frame.y(r), CHART_WIDTH, frame.y(r), theme.grid, 0.4));
+  // Where columns are narrow the value stands under its dot, else beside it.
+  const narrow = frameOf(spec, 26, theme).width < 36;
+  const frame = frameOf(spec, narrow ? 32 : 26, theme);
+  const largest = Math.max(3, Math.min(narrow ? 8 : 11, frame.rowHeight / 2 - 2, frame.width / 2 - 1));
+  const radius = scaleSqrt([0, Math.max(1, spec.max)], [0, largest]);
+  const rules = spec.rows.map((_, r) => line(frame.left, frame.y(r), frame.right, frame.y(r), theme.grid, 0.4));
   const cells = spec.values.flatMap((row, r) =>
     row.map((value, c) => {
       const x = frame.x(c) + frame.width / 2;
       const y = frame.y(r) + frame.rowHeight / 2;
       if (!value) return label(value === 0 ? '0' : '–', x, y, { size: 8.5, anchor: 'middle', colour: theme.muted });
       const r0 = radius(Math.min(value, spec.max));
+      if (narrow)
+        return (
+          circle(x, y - 4, r0, { fill: theme.accent }) +
+          label(nombreFr(value), x, y + frame.rowHeight / 2 - 5, { size: 7.5, anchor: 'middle', colour: theme.ink })
+        );
       const inside = r0 > 7;
       return (
         circle(x, y, r0, { fill: theme.accent }) +
-        label(french(value), inside ? x : x + r0 + 3, y, {
+        label(nombreFr(value), inside ? x : x + r0 + 3, y, {
           size: 8.5,
           anchor: inside ? 'middle' : 'start',
           colour: inside ? inkOn(theme.accent) : theme.ink,

@@ -1,3 +1,5 @@
+import { mix } from './colour.js';
+
 /** Colours of the charts, as `#rrggbb`. */
 export interface ChartTheme {
   /** Text and main strokes. */
@@ -22,3 +24,10 @@ export interface Chart {
 
 /** Full text width of an A4 page, in points: every chart is drawn to it. */
 export const CHART_WIDTH = 482;
+
+/** How the series of rank `index` (from 0) is painted: hatched every other time, paler once the colours have all served. */
+export function peinture({ series, accent }: ChartTheme, index: number): { colour: string; pattern: boolean } {
+  const own = series[index % Math.max(1, series.length)] ?? accent;
+  const round = Math.floor(index / Math.max(1, series.length));
+  return { colour: mix(own, '#ffffff', Math.min(0.7, round * 0.4)), pattern: index % 2 === 1 };
+}

@@ -5,6 +5,7 @@ import { tornadeAvance } from '../../analysis/scenarios/tornade-avance.js';
 import { cle, table } from '../cells.js';
 import { stackedBars } from '../charts/bars.js';
 import { intervalBars, tornadoBars } from '../charts/intervals.js';
+import { peinture } from '../charts/theme.js';
 import type { FigureExhibit, TableExhibit } from '../types.js';
 import { type Avec, court, type FabriqueScenarios, titre } from './contexte.js';
 import { colonnesScenarios } from './ensemble.js';
@@ -21,8 +22,7 @@ function contributions(contexte: Avec): FigureExhibit {
       categories: analyse.scenarios.map(court),
       series: evaluation.criteres.map(({ libelle }, j) => ({
         label: libelle,
-        colour: theme.series[j % theme.series.length] ?? theme.accent,
-        pattern: j % 2 === 1,
+        ...peinture(theme, j),
       })),
       values: evaluation.criteres.map((_, j) => evaluation.contributions.map((row) => round(row[j] ?? 0))),
       axis: 'Points sur 100',

@@ -3,6 +3,7 @@ import { nombreFr } from '../../analysis/phrases.js';
 import { euros, table } from '../cells.js';
 import { intervalBars } from '../charts/intervals.js';
 import { lineChart } from '../charts/lines.js';
+import { peinture } from '../charts/theme.js';
 import type { Exhibit } from '../types.js';
 import { court, type FabriqueScenarios } from './contexte.js';
 
@@ -112,7 +113,7 @@ export const incertitudeExhibits: FabriqueScenarios = ({ analyse, theme }): Exhi
         {
           series: scenarios.map((one, i) => ({
             label: court(one),
-            colour: theme.series[i % theme.series.length] ?? theme.accent,
+            colour: peinture(theme, i).colour,
             values: one.chiffrage.tresorerie.soldes,
           })),
           categories: Array.from({ length: months }, (_, i) => String(i + 1)),

@@ -5,6 +5,7 @@ import type { Nature } from '../../analysis/scenarios/depenses.js';
 import { total } from '../../analysis/scenarios/financement.js';
 import { euros, lignes, table } from '../cells.js';
 import { stackedColumns } from '../charts/bars.js';
+import { peinture } from '../charts/theme.js';
 import type { Exhibit, TableExhibit } from '../types.js';
 import {
   acteur,
@@ -136,8 +137,7 @@ function depensesFigure({ etude, theme }: ContexteScenarios, one: One): Exhibit 
       categories: depensesAnnuelles.map((_, i) => `Année ${i + 1}`),
       series: natures.map((nature, i) => ({
         label: NATURES[nature],
-        colour: theme.series[i % theme.series.length] ?? theme.accent,
-        pattern: i % 2 === 1,
+        ...peinture(theme, i),
       })),
       values,
       axis: 'Milliers d’euros',

@@ -2,6 +2,7 @@
 import { majuscule, nombreFr } from '../../analysis/phrases.js';
 import { cle, table } from '../cells.js';
 import { stackedBars } from '../charts/bars.js';
+import { peinture } from '../charts/theme.js';
 import type { Exhibit, TableExhibit } from '../types.js';
 import { type Avec, court, titre } from './contexte.js';
 import { colonnesScenarios } from './ensemble.js';
@@ -42,8 +43,7 @@ export function rangs(contexte: Avec): Exhibit[] {
           categories: analyse.scenarios.map(court),
           series: places.map((name, rank) => ({
             label: name,
-            colour: theme.series[rank % theme.series.length] ?? theme.accent,
-            pattern: rank % 2 === 1,
+            ...peinture(theme, rank),
           })),
           values: places.map((_, rank) => shares.map((row) => Math.round((row[rank] ?? 0) * 100))),
           axis: 'Pondérations sur 100',

@@ -1,0 +1,185 @@
+/** Every chart from 1 to 15 categories, with short names and with names of 60 characters: no text leaves the drawing, none covers another. */
+import { describe, expect, it } from 'vitest';
+import { stackedBars, stackedColumns } from '../../src/exhibits/charts/bars.js';
+import { intervalBars, tornadoBars } from '../../src/exhibits/charts/intervals.js';
+import { lineChart } from '../../src/exhibits/charts/lines.js';
+import { dotMatrix, heatMatrix } from '../../src/exhibits/charts/matrices.js';
+import { organisationChart } from '../../src/exhibits/charts/organisation.js';
+import { labelledScatter } from '../../src/exhibits/charts/points.js';
+import { riskMatrix } from '../../src/exhibits/charts/risks.js';
+import type { Chart, ChartTheme } from '../../src/exhibits/charts/theme.js';
+import { covering, outside } from '../support/svg-texts.js';
+
+const theme: ChartTheme = {
+  ink: '#1d2a30',
+  muted: '#55646b',
+  grid: '#c9d2d5',
+  accent: '#0f5c63',
+  tint: '#e3f0ef',
+  series: ['#0f5c63', '#b35a1f', '#2f5f9e'],
+};
+
+const WORDS = [
+  'Eau',
+  'Biodiversité',
+  'Patrimoine bâti',
+  'Énergies renouvelables',
+  'Accompagnement des intercommunalités volontaires du massif',
+];
+const court = (i: number): string => WORDS[i % 4] ?? '';
+const long = (i: number): string => `${i + 1}. ${WORDS[4]}`.slice(0, 60);
+const range = <T>(n: number, of: (i: number) => T): T[] => Array.from({ length: n }, (_, i) => of(i));
+const value = (i: number, j: number): number => (i * 7 + j * 3) % 12;
+
+const CHARTS: Record<string, (n: number, name: (i: number) => string) => Chart> = {
+  'heat matrix, columns': (n, name) =>
+    heatMatrix(
+      {
+        rows: range(4, court),
+        columns: range(n, name),
+        values: range(4, (i) => range(n, (j) => value(i, j))),
+        legend: 'Nombre',
+      },
+      theme,
+    ),
+  'heat matrix, rows': (n, name) =>
+    heatMatrix(
+      {
+        rows: range(n, name),
+        columns: range(4, court),
+        values: range(n, (i) => range(4, (j) => value(i, j))),
+        legend: 'Nombre',
+      },
+      theme,
+    ),
+  'dot matrix': (n, name) =>
+    dotMatrix(
+      {
+        rows: range(n, name),
+        columns: range(n, name),
+        values: range(n, (i) => range(n, (j) => value(i, j))),
+        legend: 'Nombre',
+        max: 12,
+      },
+      theme,
+    ),
+  'lying bars, categories': (n, name) =>
+    stackedBars(
+      {
+        categories: range(n, name),
+        series: range(3, (i) => ({ label: court(i), colour: '#0f5c63', pattern: i === 1 })),
+        values: range(3, (s) => range(n, (c) => value(s, c) + 1)),
+        axis: 'Nombre de besoins',
+      },
+      theme,
+    ),
+  'lying bars, series': (n, name) =>
+    stackedBars(
+      {
+        categories: ['A', 'B'],
+        series: range(n, (i) => ({ label: name(i), colour: '#0f5c63' })),
+        values: range(n, (s) => range(2, (c) => value(s, c))),
+        axis: 'Nombre de besoins',
+      },
+      theme,
+    ),
+  'upright columns': (n, name) =>
+    stackedColumns(
+      {
+        categories: range(n, name),
+        series: range(3, (i) => ({ label: court(i), colour: '#0f5c63', pattern: i === 1 })),
+        values: range(3, (s) => range(n, (c) => 1000 * value(s, c))),
+        axis: 'Euros',
+      },
+      theme,
+    ),
+  intervals: (n, name) =>
+    intervalBars(
+      {
+        rows: range(n, (i) => ({
+          label: name(i),
+          min: i,
+          max: i + 20,
+          value: i + 5,
+          note: i % 2 ? `de ${i} à ${i + 20}, au profit de ${name(i)}` : '',
+        })),
+        domain: [0, 40],
+        axis: 'Poids',
+        format: (v) => `${v} %`,
+      },
+      theme,
+    ),
+  tornado: (n, name) =>
+    tornadoBars(
+      {
+        rows: range(n, (i) => ({
+          label: name(i),
+          low: -10 + i,
+          high: 12 - i,
+          lowNote: `bas : ${i} 000 €`,
+          highNote: `haut : ${i + 9} 000 €`,
+        })),
+        base: 1,
+        axis: 'Points',
+        format: String,
+      },
+      theme,
+    ),
+  curves: (n, name) =>
+    lineChart(
+      {
+        series: range(Math.min(n, 5), (i) => ({
+          label: name(i),
+          colour: '#0f5c63',
+          values: range(n, (j) => 10000 * value(i, j) - 40000),
+        })),
+        categories: range(n, (i) => `0${(i % 9) + 1}/2018`),
+        xAxis: 'Mois',
+        yAxis: 'Euros',
+        format: (v) => `${v} €`,
+      },
+      theme,
+    ),
+  organisation: (n, name) =>
+    organisationChart(
+      {
+        head: { title: name(0), lines: [name(1)] },
+        levels: [{ title: 'Opérateurs', boxes: range(n, (i) => ({ title: name(i), lines: [name(i + 1)] })) }],
+      },
+      theme,
+    ),
+  scatter: (n, name) =>
+    labelledScatter(
+      {
+        points: range(n, (i) => ({
+          x: 1 + (i % 5),
+          y: 1 + ((i * 3) % 5),
+          label: name(i),
+          colour: '#0f5c63',
+          shape: 'cercle' as const,
+        })),
+        xLabel: 'Intérêt',
+        yLabel: 'Influence',
+        min: 1,
+        max: 5,
+        legend: [{ label: 'Acteur', colour: '#0f5c63', shape: 'cercle' }],
+      },
+      theme,
+    ),
+  risks: (n) =>
+    riskMatrix(
+      range(n, (i) => ({ probabilite: 1 + (i % 2), gravite: 1 + (i % 3) })),
+      theme,
+    ),
+};
+
+describe.each(Object.entries(CHARTS))('%s', (_, draw) => {
+  it.each([1, 2, 3, 5, 8, 12, 15])('is legible with %i', (n) => {
+    for (const name of [court, long]) {
+      const chart = draw(n, name);
+      expect(chart.svg).not.toMatch(/NaN|undefined|Infinity/);
+      expect(outside(chart)).toEqual([]);
+      expect(covering(chart)).toEqual([]);
+    }
+  });
+});
