@@ -61,6 +61,8 @@ export const gapsOption = (): Option =>
 export const studyOption = (): Option => new Option('-C, --etude <dossier>', "dossier de l'étude").default('data');
 export const outOption = (): Option => new Option('--out <dossier>', 'dossier où écrire les livrables').default('out');
 export const jsonOption = (): Option => new Option('--json', 'compte rendu en JSON, pour un script').default(false);
+export const writeOption = (): Option =>
+  new Option('--ecrire', 'écrit les changements (sans cette option, ils sont seulement montrés)').default(false);
 export const quietOption = (): Option => new Option('-q, --quiet', 'ne montre que les erreurs').default(false);
 export const verboseOption = (): Option => new Option('-v, --verbose', 'montre aussi les fichiers lus').default(false);
 export const colorOption = (): Option => new Option('--no-color', 'sans couleur (comme la variable NO_COLOR)');

@@ -1,4 +1,5 @@
 import { Argument, Command } from 'commander';
+import type { CorrigerOptions } from './commands/corriger.js';
 import { examples, FRENCH_HELP } from './help.js';
 import type { Io } from './io.js';
 import {
@@ -29,6 +30,7 @@ import {
   type WatchOptions,
   weightsOption,
   withoutOption,
+  writeOption,
 } from './options.js';
 import { packageVersion } from './package.js';
 
@@ -192,6 +194,20 @@ export function createProgram(io: Io, finish: (exitCode: number) => void): Comma
     .action(async (subject: string, options: Pick<CommonOptions, 'etude' | 'json' | 'color'>) => {
       const { runExplain } = await import('./commands/explain.js');
       finish(await runExplain(subject, options, io));
+    });
+
+  command(
+    'corriger',
+    'corrige ce qui est certain (date, montant, mot mal accentué), et montre d’abord ce qui changerait',
+  )
+    .usage('[options]')
+    .addOption(studyOption())
+    .addOption(writeOption())
+    .addOption(colorOption())
+    .addHelpText('after', examples('atelier corriger', 'atelier corriger --ecrire'))
+    .action(async (options: CorrigerOptions) => {
+      const { runCorriger } = await import('./commands/corriger.js');
+      finish(await runCorriger(options, io));
     });
 
   command('completion', 'écrit le script de complétion du terminal')

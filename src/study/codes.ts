@@ -1,5 +1,5 @@
 import { DELIVERABLE_CODES } from './deliverable-codes.js';
-import type { Diagnostic, Gravite } from './diagnostic.js';
+import type { Correction, Diagnostic, Gravite } from './diagnostic.js';
 import { RULE_CODES } from './rules/codes.js';
 
 /** What `atelier explain CODE` says of a code. */
@@ -194,9 +194,22 @@ export const CODES: Readonly<Record<string, CodeInfo>> = {
 /** Makes a diagnostic, whose gravity is that of its code. */
 export function diagnostic(
   code: string,
-  { aide, ...rest }: Omit<Diagnostic, 'code' | 'gravite' | 'aide'> & { aide?: string | undefined },
+  {
+    aide,
+    correction,
+    ...rest
+  }: Omit<Diagnostic, 'code' | 'gravite' | 'aide' | 'correction'> & {
+    aide?: string | undefined;
+    correction?: Correction | undefined;
+  },
 ): Diagnostic {
   const info = CODES[code];
   if (!info) throw new Error(`unknown code "${code}"`);
-  return { code, gravite: info.gravite, ...rest, ...(aide === undefined ? {} : { aide }) };
+  return {
+    code,
+    gravite: info.gravite,
+    ...rest,
+    ...(aide === undefined ? {} : { aide }),
+    ...(correction === undefined ? {} : { correction }),
+  };
 }

@@ -17,6 +17,12 @@ export interface Lieu {
   chemin: string;
 }
 
+/** A spelling that is certain: `par` in place of `remplacer`, which stands at the place of the fault. */
+export interface Correction {
+  remplacer: string;
+  par: string;
+}
+
 /** What a stage found wrong. A value, never thrown: only the CLI prints it. */
 export interface Diagnostic {
   /** Stable unaccented slug, see `src/study/codes.ts`. */
@@ -31,6 +37,8 @@ export interface Diagnostic {
   message: string;
   /** What to do next, in French, where the message does not say it. */
   aide?: string;
+  /** What `atelier corriger` writes; absent where there is any doubt. */
+  correction?: Correction;
   /** The other places that the finding rests on: the other side of a contradiction. */
   lies?: Lieu[];
 }

@@ -1,6 +1,7 @@
 /** Checks across entries that the schemas declare: every reference leads somewhere, every id is unique in its list. */
 import { diagnostic } from './codes.js';
 import { COLLECTIONS, collectionNamed, noneOf } from './collections.js';
+import { correction, referenceCorrecte } from './corrections.js';
 import type { Diagnostic } from './diagnostic.js';
 import { placeOfKey, placeOfValue, type Step } from './locate.js';
 import { nearest } from './nearest.js';
@@ -94,8 +95,10 @@ export function checkReferences(entries: EntriesByCollection, incomplete: Readon
       const plage = (onKey ? placeOfKey : placeOfValue)(file.parsed, steps);
       const message = `${noneOf(reference)} « ${id} ».`;
       const aide = hint(reference, id, known);
+      const chemin = pathOf(file, steps);
+      const sure = correction(file.text, plage, id, referenceCorrecte(id, known));
       diagnostics.push(
-        diagnostic(codeOf(reference), { fichier: file.fichier, plage, chemin: pathOf(file, steps), message, aide }),
+        diagnostic(codeOf(reference), { fichier: file.fichier, plage, chemin, message, aide, correction: sure }),
       );
     },
     list(elements, shape, file, steps) {

@@ -1,7 +1,8 @@
 /** From the faults that the precompiled validators find to diagnostics that a consultant reads. */
 
 import { diagnostic } from './codes.js';
-import type { Diagnostic, Plage } from './diagnostic.js';
+import { avec, cleCorrecte, correction, valeurCorrecte } from './corrections.js';
+import type { Correction, Diagnostic, Plage } from './diagnostic.js';
 import { placeOfKey, placeOfKeyIn, placeOfValue, type Step } from './locate.js';
 import { type Fault, faultOf } from './schema-messages.js';
 import type { SchemaError, Shape } from './shape.js';
@@ -71,7 +72,8 @@ export function validateFile(file: StudyFile): Diagnostic[] {
   if (validator(parsed.value)) return [];
   const shape: Shape = collection.liste && Array.isArray(parsed.value) ? { items: entryShape } : entryShape;
   const seen = new Set<string>();
-  return withoutNoise(validator.errors ?? []).flatMap((error) => {
+  const errors = withoutNoise(validator.errors ?? []);
+  return errors.flatMap((error) => {
     const steps = stepsOf(error.instancePath, parsed.value);
     if (steps.length === 0 && error.keyword === 'type') return [wrongRoot(file)];
     const entry = steps.length === (collection.liste && Array.isArray(parsed.value) ? 1 : 0);
@@ -88,8 +90,41 @@ export function validateFile(file: StudyFile): Diagnostic[] {
     const mark = `${fault.code} ${plage.ligne}:${plage.colonne} ${fault.message}`;
     if (seen.has(mark)) return [];
     seen.add(mark);
-    return [diagnostic(fault.code, { fichier, plage, chemin, message: fault.message, aide: fault.aide })];
+    const correction = correctionDe(file, steps, fault, plage, shapeAt(shape, steps), error);
+    return [diagnostic(fault.code, { fichier, plage, chemin, message: fault.message, aide: fault.aide, correction })];
   });
+}
+
+/** Faults of a value, beyond which no spelling is looked for: each needs the schema again. */
+const MANY_FAULTS = 300;
+
+/** The spelling to write in place of a wrong key or value, where the schema accepts it and there is no doubt. */
+function correctionDe(
+  { collection, parsed, text }: StudyFile,
+  steps: readonly Step[],
+  { at }: Fault,
+  plage: Plage,
+  shape: Shape | undefined,
+  { params }: SchemaError,
+): Correction | undefined {
+  const value = valueAt(parsed.value, steps);
+  if (typeof at === 'object' && 'key' in at) {
+    const present = typeof value === 'object' && value !== null ? Object.keys(value) : [];
+    return correction(text, plage, at.key, cleCorrecte(at.key, shape, present));
+  }
+  const validator = VALIDATORS[collection.nom];
+  if (at !== 'value' || !validator || (validator.errors?.length ?? 0) > MANY_FAULTS) return undefined;
+  // Only the entry concerned is validated again.
+  const [rank, ...rest] = steps;
+  const alone = collection.liste && typeof rank === 'number';
+  const root = alone ? valueAt(parsed.value, [rank]) : parsed.value;
+  const below = alone ? rest : steps;
+  const pointer = `/${below.map((step) => String(step).replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`;
+  const allowed = Array.isArray(params.allowedValues) ? params.allowedValues.map(String) : [];
+  const accepts = (candidate: unknown): boolean =>
+    validator(avec(root, below, candidate)) ||
+    !(validator.errors ?? []).some(({ instancePath }) => `${instancePath}/`.startsWith(`${pointer}/`));
+  return correction(text, plage, value, valeurCorrecte(value, shape, allowed, accepts));
 }
 
 function wrongRoot({ collection, fichier, parsed }: StudyFile): Diagnostic {

@@ -164,6 +164,7 @@ describe('help', () => {
       'valider',
       'watch',
       'explain',
+      'corriger',
       'completion',
     ]) {
       const { code, stdout } = await run(...(command ? [command] : []), '--help');

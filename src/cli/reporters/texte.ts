@@ -9,12 +9,13 @@ const placeText = ({ fichier, plage, chemin }: Lieu, paint: Paint): string =>
 
 /** « fichier:ligne:colonne  gravité  code », the sentence, then the lines of the file. */
 export function diagnosticText(diagnostic: Diagnostic, text: string | undefined, paint: Paint): string {
-  const { fichier, plage, gravite, code, chemin, message, aide, lies = [] } = diagnostic;
+  const { fichier, plage, gravite, code, chemin, message, aide, correction, lies = [] } = diagnostic;
   const severity = gravite === 'erreur' ? paint.error('erreur') : paint.warning('attention');
   return [
     `${paint.place(`${fichier}:${plage.ligne}:${plage.colonne}`)}  ${severity}  ${code}`,
     `  ${chemin === '' ? '' : `${paint.strong(chemin)} : `}${message}`,
     ...(aide === undefined ? [] : [`  ${aide}`]),
+    ...(correction === undefined ? [] : [`  Écrivez : ${correction.par} (« atelier corriger » le fait).`]),
     ...lies.map((lieu) => placeText(lieu, paint)),
     ...[codeFrame(text, plage, paint)].filter((frame) => frame !== ''),
   ].join('\n');

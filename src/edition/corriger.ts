@@ -1,0 +1,69 @@
+/** Certain corrections, made in a copy of the study again and again until nothing certain is left: one may uncover another. */
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Diagnostic } from '../study/diagnostic.js';
+import { type LoadedStudy, loadStudy } from '../study/load.js';
+import type { FichierChange } from './ecrire.js';
+
+/** Rounds after which corrections that answer one another for ever are given up. */
+const TOURS = 8;
+
+export interface Corrections {
+  /** Faults that are mended, as first told. */
+  faites: Diagnostic[];
+  /** Files that change, by their path in the study. */
+  fichiers: (FichierChange & { nom: string })[];
+  /** The study once corrected. */
+  apres: LoadedStudy;
+}
+
+/** The text with every correction made; one whose place no longer reads as it did is left. */
+export function appliquer(text: string, diagnostics: readonly Diagnostic[]): string {
+  const lines = text.split('\n');
+  const fromTheEnd = [...diagnostics].sort(
+    (a, b) => b.plage.ligne - a.plage.ligne || b.plage.colonne - a.plage.colonne,
+  );
+  for (const { plage, correction } of fromTheEnd) {
+    const line = lines[plage.ligne - 1];
+    if (!correction || !line?.startsWith(correction.remplacer, plage.colonne - 1)) continue;
+    const end = plage.colonne - 1 + correction.remplacer.length;
+    lines[plage.ligne - 1] = line.slice(0, plage.colonne - 1) + correction.par + line.slice(end);
+  }
+  return lines.join('\n');
+}
+
+/** Corrects the study of `dir` in a temporary copy: nothing of the study itself is written. */
+export async function corriger(dir: string): Promise<Corrections> {
+  const copy = await mkdtemp(join(tmpdir(), 'atelier-corrections-'));
+  try {
+    const names = await readdir(dir, { recursive: true, withFileTypes: true });
+    for (const entry of names) {
+      if (!entry.isFile() || !entry.name.endsWith('.yaml') || entry.parentPath.includes('node_modules')) continue;
+      const path = join(entry.parentPath, entry.name);
+      await cp(path, join(copy, path.slice(dir.length)), { recursive: true });
+    }
+    const before = new Map<string, string>();
+    const faites: Diagnostic[] = [];
+    let apres = await loadStudy(copy, { cwd: copy });
+    for (const { path, text } of apres.files) before.set(path, text);
+    for (let round = 0; round < TOURS; round++) {
+      const sure = apres.diagnostics.filter(({ correction }) => correction !== undefined);
+      if (sure.length === 0) break;
+      faites.push(...sure);
+      for (const [fichier, text] of apres.texts) {
+        const concerned = sure.filter((diagnostic) => diagnostic.fichier === fichier);
+        if (concerned.length > 0) await writeFile(join(copy, fichier), appliquer(text, concerned));
+      }
+      apres = await loadStudy(copy, { cwd: copy });
+    }
+    const fichiers = [];
+    for (const [nom, avant] of before) {
+      const text = await readFile(join(copy, nom), 'utf8');
+      if (text !== avant) fichiers.push({ nom, chemin: join(dir, nom), avant, apres: text });
+    }
+    return { faites, fichiers, apres };
+  } finally {
+    await rm(copy, { recursive: true, force: true });
+  }
+}

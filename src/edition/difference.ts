@@ -1,0 +1,19 @@
+/** What a change does to a file, line by line, in the form that `patch` and every editor read. */
+import { createTwoFilesPatch } from 'diff';
+
+/** A unified diff; empty when nothing changes. `avant` is null for a new file. */
+export function difference(fichier: string, avant: string | null, apres: string): string {
+  if (avant === apres) return '';
+  const text = createTwoFilesPatch(
+    avant === null ? '/dev/null' : fichier,
+    fichier,
+    avant ?? '',
+    apres,
+    undefined,
+    undefined,
+    {
+      context: 2,
+    },
+  );
+  return text.replace(/^=+\n/, '');
+}

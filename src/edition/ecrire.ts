@@ -1,0 +1,53 @@
+/** Writing the files of a study: all or none, each by rename, and only over what was read. */
+import { mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { WriteError } from '../build/write.js';
+
+export interface FichierChange {
+  /** Absolute path. */
+  chemin: string;
+  /** Text that was read; null for a file that does not exist yet. */
+  avant: string | null;
+  apres: string;
+}
+
+/** The file is not what was read a moment ago: somebody else is writing in it. */
+export class FichierModifie extends Error {
+  readonly chemin: string;
+  constructor(chemin: string) {
+    super(`« ${chemin} » a changé pendant la commande : rien n'a été écrit. Relancez-la.`);
+    this.chemin = chemin;
+  }
+}
+
+const BOM = '\uFEFF';
+
+async function actuel(path: string): Promise<string | null> {
+  return readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+}
+
+/** Throws a `FichierModifie` or a `WriteError`; no file has changed then. */
+export async function ecrireFichiers(changes: readonly FichierChange[]): Promise<void> {
+  const ready: { temporary: string; path: string }[] = [];
+  try {
+    for (const { chemin, avant, apres } of changes) {
+      const now = await actuel(chemin);
+      if ((now?.replace(BOM, '') ?? null) !== avant) throw new FichierModifie(chemin);
+      // A symbolic link stays one: what it leads to is replaced.
+      const path = now === null ? chemin : await realpath(chemin);
+      await mkdir(dirname(path), { recursive: true });
+      const temporary = `${path}.${process.pid}.tmp`;
+      const mode = now === null ? undefined : (await stat(path)).mode;
+      await writeFile(temporary, `${now?.startsWith(BOM) ? BOM : ''}${apres}`, mode === undefined ? {} : { mode });
+      ready.push({ temporary, path });
+    }
+    for (const { temporary, path } of ready) await rename(temporary, path);
+  } catch (cause) {
+    for (const { temporary } of ready) await rm(temporary, { force: true });
+    if (cause instanceof FichierModifie) throw cause;
+    throw new WriteError(changes[ready.length]?.chemin ?? '', cause);
+  }
+}

@@ -1,0 +1,89 @@
+/** The spelling that a fault calls for, where there is no doubt: the schema accepts it, and it says the same thing. */
+import { distance } from 'fastest-levenshtein';
+import { parse } from 'yaml';
+import type { Correction, Plage } from './diagnostic.js';
+import { booleenDe, dateDe, enId, nombreDe } from './ecritures.js';
+import { enLigne } from './en-ligne.js';
+import type { Step } from './locate.js';
+import type { Shape } from './shape.js';
+
+/** A word written in place of another by case, accents or separators alone, or by one letter of a long word. */
+function semblable(typed: string, candidates: readonly string[]): string | undefined {
+  const same = candidates.filter((candidate) => enId(candidate) === enId(typed));
+  if (same.length > 0) return same.length === 1 ? same[0] : undefined;
+  const near = candidates.filter((candidate) => distance(enId(candidate), enId(typed)) === 1);
+  return near.length === 1 && typed.length >= 5 ? near[0] : undefined;
+}
+
+/** The key to write for a key that does not exist; undefined when the right one is there already, or in doubt. */
+export function cleCorrecte(typed: string, shape: Shape | undefined, present: readonly string[]): string | undefined {
+  const found = semblable(typed, Object.keys(shape?.properties ?? {}));
+  return found === undefined || present.includes(found) ? undefined : found;
+}
+
+/** Values that a reader would take for the one that was typed. */
+function lectures(value: unknown, shape: Shape | undefined, allowed: readonly string[]): unknown[] {
+  const list = shape?.types?.includes('array') && typeof value !== 'object' ? [[value]] : [];
+  if (typeof value !== 'string') return list;
+  const word = semblable(value, allowed);
+  return [
+    word,
+    dateDe(value),
+    nombreDe(value),
+    booleenDe(value),
+    enId(value),
+    /^www\./.test(value) ? `https://${value}` : null,
+    value.trim(),
+    ...list,
+  ].filter((candidate) => candidate !== null && candidate !== undefined && candidate !== '' && candidate !== value);
+}
+
+/**
+ * The text to write in place of a wrong value; undefined in doubt. `accepte` says whether the schema takes a value at that place.
+ */
+export function valeurCorrecte(
+  value: unknown,
+  shape: Shape | undefined,
+  allowed: readonly string[],
+  accepte: (candidate: unknown) => boolean,
+): string | undefined {
+  const good = lectures(value, shape, allowed).find(accepte);
+  return good === undefined ? undefined : enLigne(good);
+}
+
+/** The id meant by a reference that leads nowhere: same word but for case and accents, or the label of one entry alone. */
+export function referenceCorrecte(typed: string, known: ReadonlyMap<string, string>): string | undefined {
+  const meant = enId(typed);
+  if (meant === '') return undefined;
+  const found = [...known].filter(([id, label]) => enId(id) === meant || enId(label) === meant).map(([id]) => id);
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** What stands in a text at a place, on one line. */
+const texteA = (text: string, { ligne, colonne, longueur }: Plage): string =>
+  (text.split('\n')[ligne - 1] ?? '').slice(colonne - 1, colonne - 1 + longueur);
+
+/** `par` in place of what stands at `plage`, when that is the whole of the value; undefined for one that runs over several lines. */
+export function correction(
+  text: string,
+  plage: Plage,
+  value: unknown,
+  par: string | undefined,
+): Correction | undefined {
+  if (par === undefined) return undefined;
+  const remplacer = texteA(text, plage);
+  try {
+    return String(parse(remplacer)) === String(value) && remplacer !== par ? { remplacer, par } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A copy of `root` with another value at `steps`. */
+export function avec(root: unknown, steps: readonly Step[], value: unknown): unknown {
+  const [step, ...rest] = steps;
+  if (step === undefined) return value;
+  if (Array.isArray(root)) return root.map((child, index) => (index === step ? avec(child, rest, value) : child));
+  const fields = root as Record<Step, unknown>;
+  return { ...fields, [step]: avec(fields[step], rest, value) };
+}

@@ -1,0 +1,86 @@
+/** How people write dates, amounts, yes and no, and what the inventories expect for each. All answer null when in doubt. */
+
+const MOIS = ['janv', 'fevr', 'mars', 'avr', 'mai', 'juin', 'juil', 'aout', 'sept', 'oct', 'nov', 'dec'];
+
+/** A text without accents, in lower case. */
+export const sansAccents = (text: string): string =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[œŒ]/g, 'oe').replace(/[æÆ]/g, 'ae').toLowerCase();
+
+/** A text as an id: « Communauté de l'Île » is `communaute-de-l-ile`; empty when it has no letter nor digit. */
+export const enId = (text: string): string =>
+  sansAccents(text)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** AAAA-MM-JJ when the day exists in the calendar; null otherwise. */
+function jour(year: number, month: number, day: number): string | null {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  date.setUTCFullYear(year);
+  const real = date.getUTCMonth() === month - 1 && date.getUTCDate() === day && month >= 1;
+  return real ? `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}` : null;
+}
+
+const century = (year: string): number => (year.length === 2 ? 2000 + Number(year) : Number(year));
+
+/**
+ * A date as the inventories write it (AAAA-MM-JJ, AAAA-MM or AAAA), from « 15/02/2018 », « 3 mars 2018 », « 02/2018 », « mars 2018 » or the ISO form.
+ * Day before month, as in France; null for anything else.
+ */
+export function dateDe(text: string): string | null {
+  const t = sansAccents(text).replace(/\s+/g, ' ').trim();
+  if (/^\d{4}$/.test(t)) return t;
+  const iso = /^(\d{4})-(\d{1,2})(?:-(\d{1,2})(?:[t ]\d{2}:\d{2}.*)?)?$/.exec(t);
+  if (iso) {
+    const [, year, month, day] = iso;
+    if (day === undefined) return Number(month) >= 1 && Number(month) <= 12 ? `${year}-${two(Number(month))}` : null;
+    return jour(Number(year), Number(month), Number(day));
+  }
+  const french = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/.exec(t);
+  if (french) return jour(century(french[3] ?? ''), Number(french[2]), Number(french[1]));
+  const month = /^(\d{1,2})[/.-](\d{4})$/.exec(t);
+  if (month) return Number(month[1]) >= 1 && Number(month[1]) <= 12 ? `${month[2]}-${two(Number(month[1]))}` : null;
+  const named = /^(?:le )?(?:(\d{1,2})(?:er)? )?([a-z]+)\.? (\d{4})$/.exec(t);
+  const rank = named ? MOIS.findIndex((name) => (named[2] ?? '').startsWith(name)) + 1 : 0;
+  if (!named || rank === 0) return null;
+  return named[1] === undefined ? `${named[3]}-${two(rank)}` : jour(Number(named[3]), rank, Number(named[1]));
+}
+
+/**
+ * A number from « 12 500,50 € », « 12.500,50 », « 1 200 », « 85 % » (0,85 is not meant: the figure stays 85), « 12 k€ ».
+ * « 12.500 » and « 12,500 » are thousands in one reading and decimals in the other: null.
+ */
+export function nombreDe(text: string): number | null {
+  const t = text.replace(/[\s\u00a0\u202f]+/g, '').replace(/^\+/, '');
+  const match = /^(-?)([\d.,']+)(k€|keuros?|m€|€|euros?|%|eur|ttc|€ttc|€ht)?$/i.exec(t);
+  if (!match) return null;
+  const [, sign = '', digits = '', unit = ''] = match;
+  const factor = /^k/i.test(unit) ? 1000 : /^m€/i.test(unit) ? 1_000_000 : 1;
+  const plain = plainNumber(digits, /\s/.test(text.replace(/\s*\D*$/, '')));
+  if (plain === null) return null;
+  const value = Number(sign + plain) * factor;
+  return Number.isFinite(value) ? Math.round(value * 1e6) / 1e6 : null;
+}
+
+/** Digits with one decimal point at most; `spaced` tells that spaces separate the thousands, so that the mark is a decimal one. */
+function plainNumber(digits: string, spaced: boolean): string | null {
+  if (/^\d+$/.test(digits)) return digits;
+  if (/^\d{1,3}('\d{3})+([.,]\d+)?$/.test(digits)) return digits.replaceAll("'", '').replace(',', '.');
+  if (/^\d{1,3}(\.\d{3})+,\d+$/.test(digits)) return digits.replaceAll('.', '').replace(',', '.');
+  if (/^\d{1,3}(,\d{3})+\.\d+$/.test(digits)) return digits.replaceAll(',', '');
+  if (/^\d{1,3}([.,])\d{3}(\1\d{3})+$/.test(digits)) return digits.replace(/[.,]/g, '');
+  const decimal = /^(\d+)[.,](\d+)$/.exec(digits);
+  if (!decimal) return null;
+  const [, whole = '', part = ''] = decimal;
+  const doubtful = part.length === 3 && whole.length <= 3 && whole !== '0' && !spaced;
+  return doubtful ? null : `${whole}.${part}`;
+}
+
+/** true or false from « oui », « non », « vrai », « faux », « x », « 1 », « 0 »; null otherwise. */
+export function booleenDe(text: string): boolean | null {
+  const t = sansAccents(text).trim();
+  if (['oui', 'vrai', 'true', 'yes', 'o', 'x', '1', '✓', '✔'].includes(t)) return true;
+  if (['non', 'faux', 'false', 'no', 'n', '0', '✗', '✘'].includes(t)) return false;
+  return null;
+}

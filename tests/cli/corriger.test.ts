@@ -1,0 +1,78 @@
+/** What the program mends by itself: shown first, written on demand, comments kept, nothing doubtful. */
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { edit, root } from '../support/cli.js';
+import { runIn } from '../support/in-process.js';
+
+let cwd: string;
+const file = (name: string): string => join(cwd, 'data', name);
+beforeEach(async () => {
+  cwd = await mkdtemp(join(tmpdir(), 'atelier-corriger-'));
+  await cp(join(root, 'tests/fixtures/base'), join(cwd, 'data'), { recursive: true });
+});
+afterEach(() => rm(cwd, { recursive: true, force: true }));
+
+const natural = async (): Promise<void> => {
+  await edit(file('actions.yaml'), 'cout: { min: 1000, mode: 2000, max: 3000 }', 'cout: 12 500 € # devis');
+  await edit(file('actions.yaml'), 'debut: "2018"', 'debut: 15/02/2018');
+  await edit(file('actions.yaml'), 'porteur: club', 'porteur: Club de Peche');
+  await edit(file('acteurs.yaml'), 'type: entreprise', 'Type: Entreprise');
+  await edit(file('acteurs.yaml'), 'engagement:', 'engagment:');
+  await edit(file('experiences.yaml'), 'retenue: true', 'retenue: oui');
+  await edit(file('etude.yaml'), 'date: "2020-03-01"', 'date: 1er mars 2020');
+};
+
+describe('atelier corriger', () => {
+  it('shows every certain correction and writes nothing', async () => {
+    await natural();
+    const before = await readFile(file('actions.yaml'), 'utf8');
+    const { code, stdout, stderr } = await runIn(cwd, 'corriger');
+    expect(code).toBe(0);
+    for (const line of [
+      '+  cout: 12500 # devis',
+      '+  debut: 2018-02-15',
+      '+  porteur: club',
+      '+  type: entreprise',
+      '+  engagement: volontaire',
+      '+  retenue: true',
+      '+date: 2020-03-01',
+    ])
+      expect(stdout).toContain(line);
+    expect(stderr).toMatch(/Rien n'est écrit : relancez avec --ecrire pour changer 4 fichiers/);
+    expect(await readFile(file('actions.yaml'), 'utf8')).toBe(before);
+  });
+
+  it('writes on demand, and has nothing to do the second time', async () => {
+    await natural();
+    const first = await runIn(cwd, 'corriger', '--ecrire');
+    expect(first.stderr).toMatch(/Il ne reste aucune erreur/);
+    expect((await runIn(cwd, 'check')).code).toBe(0);
+    expect((await runIn(cwd, 'corriger')).stdout).toMatch(/Aucune correction certaine/);
+  });
+
+  it('leaves what is doubtful to its author', async () => {
+    await edit(file('actions.yaml'), 'debut: "2018"', 'debut: bientôt');
+    await edit(file('actions.yaml'), 'fin: "2019"', 'fin: 30/02/2019');
+    await edit(file('actions.yaml'), 'cout: { min: 1000, mode: 2000, max: 3000 }', 'cout: "18.000"');
+    await edit(file('actions.yaml'), 'porteur: club', 'porteur: clu');
+    const { code, stdout } = await runIn(cwd, 'corriger');
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/Aucune correction certaine à faire\. Restent 4 erreurs/);
+  });
+
+  it('is told by check, with the spelling to copy', async () => {
+    await edit(file('actions.yaml'), 'debut: "2018"', 'debut: 15/02/2018');
+    expect((await runIn(cwd, 'check')).stdout).toMatch(/Écrivez : 2018-02-15 \(« atelier corriger » le fait\)/);
+  });
+
+  it('follows a correction that uncovers another: an id with accents, and those that name it', async () => {
+    const text = await readFile(file('etude.yaml'), 'utf8');
+    await writeFile(file('etude.yaml'), text.replace('id: eau,', 'id: Eau,'));
+    for (const name of ['acteurs', 'actions', 'besoins', 'experiences'])
+      await edit(file(`${name}.yaml`), '[eau', '[Eau');
+    await runIn(cwd, 'corriger', '--ecrire');
+    expect((await runIn(cwd, 'check')).code).toBe(0);
+  });
+});
