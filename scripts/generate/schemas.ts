@@ -28,6 +28,7 @@ export interface Schema {
   'x-document'?: string;
   'x-reference'?: string;
   'x-personnel'?: boolean;
+  'x-date'?: boolean;
 }
 
 /** All schemas by file name (`acteurs.schema.json`). */

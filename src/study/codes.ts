@@ -1,6 +1,8 @@
 import { DELIVERABLE_CODES } from './deliverable-codes.js';
 import type { Correction, Diagnostic, Gravite } from './diagnostic.js';
+import { masquer } from './masque.js';
 import { RULE_CODES } from './rules/codes.js';
+import { VALUE_CODES } from './value-codes.js';
 
 /** What `atelier explain CODE` says of a code. */
 export interface CodeInfo {
@@ -186,17 +188,28 @@ const TEMPLATE_CODES: Readonly<Record<string, CodeInfo>> = {
 
 export const CODES: Readonly<Record<string, CodeInfo>> = {
   ...LOADING_CODES,
+  ...VALUE_CODES,
   ...RULE_CODES,
   ...TEMPLATE_CODES,
   ...DELIVERABLE_CODES,
 };
 
-/** Makes a diagnostic, whose gravity is that of its code. */
+/** What a terminal or a log would take for a command (escape sequences, line breaks), as signs that can be seen. */
+const shown = (text: string): string =>
+  text
+    .replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ⏎ ')
+    .replace(/\p{Cc}/gu, (sign) => (sign < ' ' ? String.fromCharCode(0x2400 + sign.charCodeAt(0)) : '�'))
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '�');
+
+/** Makes a diagnostic, whose gravity is that of its code. Each of its texts is one line that can be printed, and names nobody's address. */
 export function diagnostic(
   code: string,
   {
     aide,
     correction,
+    fichier,
+    chemin,
+    message,
     ...rest
   }: Omit<Diagnostic, 'code' | 'gravite' | 'aide' | 'correction'> & {
     aide?: string | undefined;
@@ -206,10 +219,13 @@ export function diagnostic(
   const info = CODES[code];
   if (!info) throw new Error(`unknown code "${code}"`);
   return {
+    ...rest,
     code,
     gravite: info.gravite,
-    ...rest,
-    ...(aide === undefined ? {} : { aide }),
+    fichier: shown(fichier),
+    chemin: shown(chemin),
+    message: masquer(shown(message)),
+    ...(aide === undefined ? {} : { aide: shown(aide) }),
     ...(correction === undefined ? {} : { correction }),
   };
 }

@@ -1,10 +1,12 @@
 /** Finds and reads the files of a study's folder. */
-import { readdir, readFile } from 'node:fs/promises';
+import type { Dirent } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative } from 'node:path';
 import { diagnostic } from './codes.js';
 import { COLLECTIONS, type Collection } from './collections.js';
 import type { Diagnostic, Plage } from './diagnostic.js';
 import { nearest } from './nearest.js';
+import { inTurn, readText, unreadable } from './read-text.js';
 
 export interface FoundFile {
   /** Path as shown to the user: relative to the current directory where it lies below it. */
@@ -44,6 +46,32 @@ function unknownFile(fichier: string, name: string): Diagnostic {
   return diagnostic('fichier-inconnu', { fichier, plage: START, chemin: '', message, ...(known ? {} : { aide }) });
 }
 
+/** A list kept in a spreadsheet, that someone put beside the inventories. */
+const isTable = (name: string): boolean => /\.(csv|tsv|xlsx?|ods)$/i.test(name) && !/^[.~]/.test(name);
+
+function tableFile(fichier: string, name: string): Diagnostic {
+  const near = nearest(name.replace(/\.\w+$/, ''), NAMES);
+  return diagnostic('fichier-inconnu', {
+    fichier,
+    plage: START,
+    chemin: '',
+    message: `« ${name} » n'est pas lu : un inventaire s'écrit en YAML${near ? `, ici dans « ${near}.yaml »` : ''}.`,
+    aide: 'Sortez ce tableau du dossier une fois ses lignes reprises dans un inventaire.',
+  });
+}
+
+/** What stands at a path, a symbolic link being taken for what it leads to: a file, a folder and what it holds, or why it cannot be read. */
+async function asFolder(item: Dirent, path: string): Promise<'file' | { items: Dirent[] } | { cause: unknown }> {
+  if (item.isFile()) return 'file';
+  try {
+    const found = item.isDirectory() ? item : await stat(path);
+    if (found.isDirectory()) return { items: await readdir(path, { withFileTypes: true }) };
+    return found.isFile() ? 'file' : { cause: 'special' };
+  } catch (cause) {
+    return { cause };
+  }
+}
+
 /** Folders of a study that hold something else than inventories. */
 const OTHER_FOLDERS = new Set(['templates', 'gabarits']);
 
@@ -69,28 +97,6 @@ async function unknownFolder(path: string, name: string, cwd: string): Promise<D
   ];
 }
 
-/** Reads one file; a fault of encoding is a diagnostic. */
-async function readText(path: string, fichier: string): Promise<{ text: string; bytes: number } | Diagnostic> {
-  const at = { fichier, plage: START, chemin: '' };
-  try {
-    const bytes = await readFile(path);
-    // The decoder also drops a byte order mark.
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), bytes: bytes.length };
-  } catch (error) {
-    if (error instanceof TypeError)
-      return diagnostic('encodage-incorrect', {
-        ...at,
-        message: "le fichier n'est pas en UTF-8 ; ses accents seraient faussés.",
-        aide: "Enregistrez-le avec l'encodage UTF-8.",
-      });
-    return diagnostic('fichier-illisible', {
-      ...at,
-      message: "le fichier n'a pas pu être lu.",
-      aide: 'Vérifiez vos droits sur ce fichier.',
-    });
-  }
-}
-
 export async function discover(dir: string, cwd: string): Promise<Discovery> {
   const result: Discovery = { dossier: null, files: [], diagnostics: [], unread: new Set() };
   const items = await readdir(dir, { withFileTypes: true }).catch(() => undefined);
@@ -109,33 +115,42 @@ export async function discover(dir: string, cwd: string): Promise<Discovery> {
   result.dossier = shownPath(dir, cwd);
 
   const paths: { path: string; collection: Collection }[] = [];
+  const unread = (path: string, collection: Collection, cause: unknown): void => {
+    result.diagnostics.push(unreadable(shownPath(path, cwd), cause));
+    result.unread.add(collection.nom);
+  };
   for (const item of items.sort(byName)) {
     const path = join(dir, item.name);
-    // A symbolic link is taken for what it leads to.
-    const inside = item.isFile() ? undefined : await readdir(path, { withFileTypes: true }).catch(() => undefined);
-    if (inside) {
-      const collection = COLLECTIONS.find(({ nom, liste }) => liste && nom === item.name);
-      if (!collection) result.diagnostics.push(...(await unknownFolder(path, item.name, cwd)));
-      for (const child of collection ? inside.sort(byName) : []) {
+    const named = COLLECTIONS.find(({ nom }) => nom === item.name.replace(/\.ya?ml$/, ''));
+    const folder = await asFolder(item, path);
+    if (folder === 'file') {
+      const collection = COLLECTIONS.find(({ nom }) => `${nom}.yaml` === item.name);
+      if (collection) paths.push({ path, collection });
+      else if (isYaml(item.name)) result.diagnostics.push(unknownFile(shownPath(path, cwd), item.name));
+      else if (isTable(item.name)) result.diagnostics.push(tableFile(shownPath(path, cwd), item.name));
+    } else if ('cause' in folder) {
+      // A link that leads nowhere, or a folder without the right to read it: what it holds would be missing without a word.
+      if (named) unread(path, named, folder.cause);
+      else if (isYaml(item.name)) result.diagnostics.push(unreadable(shownPath(path, cwd), folder.cause));
+    } else if (named?.liste && named.nom === item.name) {
+      for (const child of folder.items.sort(byName)) {
         const below = join(path, child.name);
-        if (child.isDirectory()) result.diagnostics.push(...(await unknownFolder(below, child.name, cwd)));
-        else if (collection && child.name.endsWith('.yaml') && isYaml(child.name))
-          paths.push({ path: below, collection });
+        const inside = await asFolder(child, below);
+        if (inside !== 'file') {
+          if ('cause' in inside) unread(below, named, inside.cause);
+          else result.diagnostics.push(...(await unknownFolder(below, child.name, cwd)));
+        } else if (child.name.endsWith('.yaml') && isYaml(child.name)) paths.push({ path: below, collection: named });
         else if (isYaml(child.name)) {
           const message = "le fichier n'est pas lu : son extension doit être « .yaml », en minuscules.";
           result.diagnostics.push(
             diagnostic('fichier-inconnu', { fichier: shownPath(below, cwd), plage: START, chemin: '', message }),
           );
-        }
+        } else if (isTable(child.name)) result.diagnostics.push(tableFile(shownPath(below, cwd), child.name));
       }
-    } else if (isYaml(item.name)) {
-      const collection = COLLECTIONS.find(({ nom }) => `${nom}.yaml` === item.name);
-      if (collection) paths.push({ path, collection });
-      else result.diagnostics.push(unknownFile(shownPath(path, cwd), item.name));
-    }
+    } else result.diagnostics.push(...(await unknownFolder(path, item.name, cwd)));
   }
 
-  const read = await Promise.all(paths.map(({ path }) => readText(path, shownPath(path, cwd))));
+  const read = await inTurn(paths, ({ path }) => readText(path, shownPath(path, cwd)));
   for (const [index, content] of read.entries()) {
     const found = paths[index];
     if (!found) continue;

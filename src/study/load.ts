@@ -11,6 +11,7 @@ import { SHAPES } from './shapes.gen.js';
 import type { Study } from './study.js';
 import { type Entry, entriesOf, type StudyFile } from './study-file.js';
 import { validateFile } from './validate.js';
+import { valueFaults } from './values.js';
 
 export interface LoadedStudy {
   /** Null when there is an error. */
@@ -70,15 +71,16 @@ export async function loadStudy(dir: string, options: { cwd?: string } = {}): Pr
   for (const { fichier, collection, text } of found.files) {
     const parsed = parseYaml(text, SHAPES[collection.nom] ?? {}, collection.liste);
     const file: StudyFile = { fichier, collection, text, parsed };
-    for (const fault of parsed.faults) diagnostics.push(diagnostic(fault.code, { fichier, chemin: '', ...fault }));
+    for (const fault of [...parsed.faults, ...parsed.remarks])
+      diagnostics.push(diagnostic(fault.code, { fichier, chemin: '', ...fault }));
     if (!parsed.readable) {
       incomplete.add(collection.nom);
       typed = false;
       continue;
     }
     files.push(file);
-    const faults = validateFile(file);
-    if (faults.length > 0 || parsed.faults.length > 0) typed = false;
+    const faults = [...validateFile(file), ...valueFaults(file)];
+    if (faults.some(({ gravite }) => gravite === 'erreur') || parsed.faults.length > 0) typed = false;
     if (faults.some(({ code }) => code === 'racine-incorrecte')) incomplete.add(collection.nom);
     diagnostics.push(...faults);
   }

@@ -8,16 +8,17 @@ import {
   LineCounter,
   type Pair,
   parseDocument,
-  type YAMLError,
+  type Scalar,
   type YAMLMap,
 } from 'yaml';
 import type { Plage } from './diagnostic.js';
 import type { Shape } from './shape.js';
+import { tellingErrors } from './yaml-errors.js';
 import { yamlMessage } from './yaml-messages.js';
 
 /** A fault of syntax, at its place in the text. */
 export interface SyntaxFault {
-  code: 'syntaxe-yaml' | 'cle-en-double' | 'fichier-vide';
+  code: 'syntaxe-yaml' | 'cle-en-double' | 'fichier-vide' | 'texte-coupe' | 'nombre-ambigu';
   plage: Plage;
   message: string;
   aide?: string;
@@ -28,6 +29,8 @@ export interface ParsedFile {
   root: unknown;
   value: unknown;
   faults: SyntaxFault[];
+  /** What YAML reads without a fault, and otherwise than its author meant, no doubt. */
+  remarks: SyntaxFault[];
   /** False when the text could not be read as YAML: its value means nothing. */
   readable: boolean;
   /** Node that an alias stands for. */
@@ -38,8 +41,17 @@ export interface ParsedFile {
 /** Values that aliases may add up to before a file is refused. */
 const ALIAS_LIMIT = 100_000;
 
-const keyText = (pair: Pair): string =>
-  isScalar(pair.key) ? (pair.key.source ?? String(pair.key.value)) : String(pair.key);
+/** Tags that only say what the value already is. */
+const PLAIN_TAGS = new Set(
+  ['str', 'int', 'float', 'bool', 'null', 'map', 'seq'].map((tag) => `tag:yaml.org,2002:${tag}`),
+);
+
+/** Text of a key; null for a list, a map or nothing in the place of a key. */
+const keyText = ({ key }: Pair): string | null =>
+  isScalar(key) && key.value !== null ? (key.source ?? String(key.value)) : null;
+
+/** « 18.000 »: three decimals of which the last is 0 are thousands, written in French with a point. */
+const THOUSANDS = /^[1-9]\d{0,2}\.\d{2}0$/;
 
 /** Range of a node as [start, end of value], or null for a value made up by the parser. */
 export function rangeOf(node: unknown): [number, number] | null {
@@ -58,11 +70,18 @@ const readsAsText = (shape: Shape | undefined, value: unknown): boolean =>
   ((typeof value === 'number' && !shape.types.includes('number') && !shape.types.includes('integer')) ||
     (typeof value === 'boolean' && !shape.types.includes('boolean')));
 
+/** An explicit tag that makes another thing of the value (`!!binary`, `!!set`…), as it is written. */
+function taggedOtherwise(node: unknown): string | null {
+  if (typeof node !== 'object' || node === null || !('tag' in node) || typeof node.tag !== 'string') return null;
+  return PLAIN_TAGS.has(node.tag) ? null : node.tag.replace('tag:yaml.org,2002:', '!!');
+}
+
 export function parseYaml(text: string, shape: Shape, list: boolean): ParsedFile {
   const counter = new LineCounter();
-  // Duplicate keys are looked for below: the parser's own search is quadratic and does not tell where the first one is.
-  const doc = parseDocument(text, { lineCounter: counter, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
+  // « error », for the parser keeps silent otherwise on the documents that follow the first. Duplicate keys are looked for below: the parser's own search is quadratic and does not tell where the first one is.
+  const doc = parseDocument(text, { lineCounter: counter, uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
   const faults: SyntaxFault[] = [];
+  const remarks: SyntaxFault[] = [];
   const resolved = new Map<Alias, unknown>();
   const anchors = new Map<string, { node: unknown; size: number }>();
   let size = 0;
@@ -79,7 +98,15 @@ export function parseYaml(text: string, shape: Shape, list: boolean): ParsedFile
     const lines = new Map<string, number>();
     for (const pair of node.items) {
       const key = keyText(pair);
-      const [start, end] = rangeOf(pair.key) ?? [0, 1];
+      const [start, end] = rangeOf(pair.key) ?? rangeOf(pair.value) ?? [0, 1];
+      if (key === null || key === '<<') {
+        const message =
+          key === null
+            ? 'une clé doit être un texte : ni liste, ni ensemble de champs, ni rien.'
+            : 'la fusion de champs (« << ») n’est pas lue ; recopiez ces champs.';
+        faults.push({ code: 'syntaxe-yaml', plage: place(start, end), message });
+        continue;
+      }
       const first = lines.get(key);
       if (first !== undefined) {
         const message = `la clé « ${key} » figure déjà à la ligne ${first} ; une seule des deux valeurs serait lue.`;
@@ -107,13 +134,38 @@ export function parseYaml(text: string, shape: Shape, list: boolean): ParsedFile
     return convert(target.node, shape, true);
   };
 
+  const remarksOn = (node: Scalar, value: unknown, shape: Shape | undefined): SyntaxFault[] => {
+    const [start, end] = rangeOf(node) ?? [0, 0];
+    const { source = '' } = node;
+    if (typeof value === 'number' && THOUSANDS.test(source)) {
+      const whole = source.replace('.', '');
+      const message = `« ${source} » est lu ${String(value).replace('.', ',')} : en YAML, le point sépare les décimales.`;
+      const aide = `Écrivez ${whole} si ce sont des milliers, ${value} sinon.`;
+      return [{ code: 'nombre-ambigu', plage: place(start, end), message, aide }];
+    }
+    const free = shape?.types?.includes('string') && shape.reference === undefined;
+    if (!free || node.type !== 'PLAIN' || !text.startsWith(' #', end)) return [];
+    const message = `le texte est lu jusqu’au signe « # », qui ouvre un commentaire : « ${source} ».`;
+    const aide =
+      'Mettez tout le texte entre guillemets ; deux espaces avant « # » disent que c’est bien un commentaire.';
+    return [{ code: 'texte-coupe', plage: place(start, end), message, aide }];
+  };
+
   const convert = (node: unknown, shape: Shape | undefined, aliased = false): unknown => {
     const before = size++;
     let value: unknown = null;
-    if (isAlias(node)) value = convertAlias(node, shape);
+    const tag = taggedOtherwise(node);
+    if (tag !== null) {
+      const [start, end] = rangeOf(node) ?? [0, 1];
+      const message = `l'étiquette « ${tag} » n'est pas admise ; retirez-la, et écrivez la valeur en clair.`;
+      faults.push({ code: 'syntaxe-yaml', plage: place(start, end), message });
+    } else if (isAlias(node)) value = convertAlias(node, shape);
     else if (isMap(node)) value = convertMap(node, shape);
     else if (isSeq(node)) value = node.items.map((item) => convert(item, shape?.items));
-    else if (isScalar(node)) value = readsAsText(shape, node.value) ? (node.source ?? String(node.value)) : node.value;
+    else if (isScalar(node)) {
+      value = readsAsText(shape, node.value) ? (node.source ?? String(node.value)) : node.value;
+      remarks.push(...remarksOn(node, value, shape));
+    }
     if (!aliased && typeof node === 'object' && node !== null && 'anchor' in node && typeof node.anchor === 'string')
       anchors.set(node.anchor, { node, size: size - before });
     return value;
@@ -127,38 +179,9 @@ export function parseYaml(text: string, shape: Shape, list: boolean): ParsedFile
   if (!broken && (root === null || (isScalar(root) && root.value === null))) {
     const aide = 'Écrivez-y une fiche, ou supprimez-le.';
     faults.push({ code: 'fichier-vide', plage: place(0, 1), message: 'le fichier ne contient aucune donnée.', aide });
-    return { root: null, value: null, faults, readable: false, resolved, place };
+    return { root: null, value: null, faults, remarks, readable: false, resolved, place };
   }
   const value = broken ? null : convert(root, rootShape(shape, root, list));
   const readable = !broken && !faults.some(({ code }) => code === 'syntaxe-yaml');
-  return { root, value, faults, readable, resolved, place };
-}
-
-interface Stumble {
-  code: string;
-  start: number;
-  end: number;
-}
-
-/**
- * The errors that a person would name. One mistake makes the parser stumble on what follows: of the errors of a line the first is kept, « unexpected
- * token » only when it comes first, and tabulations in the indentation, which no later error explains, are reported alone.
- */
-function tellingErrors(errors: readonly YAMLError[], text: string, counter: LineCounter): Stumble[] {
-  if (errors.length === 0) return [];
-  const tabs = [...text.matchAll(/^ *(\t+)(?=\S)/gm)].map(({ index, 0: found, 1: tab = '' }) => {
-    const start = index + found.length - tab.length;
-    return { code: 'TAB_AS_INDENT', start, end: start + tab.length };
-  });
-  if (tabs.length > 0) return tabs;
-  const lines = new Set<number>();
-  return errors
-    .map(({ code, pos: [start, end] }): Stumble => ({ code, start, end }))
-    .sort((a, b) => a.start - b.start)
-    .filter(({ code, start }, index) => {
-      const { line } = counter.linePos(start);
-      if (lines.has(line) || (index > 0 && code === 'UNEXPECTED_TOKEN')) return false;
-      lines.add(line);
-      return true;
-    });
+  return { root, value, faults, remarks, readable, resolved, place };
 }

@@ -51,6 +51,14 @@ const described = (shape: Shape | undefined): string | undefined => shape?.descr
 
 function unknownKey(key: string, { shape, name }: FaultContext): Fault {
   const known = Object.keys(shape?.properties ?? {});
+  const spaced = /[\u00a0\u2007\u202f]/.test(key) ? key.replace(/[\u00a0\u2007\u202f]+/g, ' ').trim() : undefined;
+  if (spaced !== undefined && known.includes(spaced))
+    return {
+      code: 'cle-inconnue',
+      at: { key },
+      message: `« ${spaced} » est suivi ou précédé d'une espace insécable (U+00A0), qui compte pour une partie de la clé.`,
+      aide: `Écrivez « ${spaced}: » avec des espaces ordinaires, sans espace avant les deux-points.`,
+    };
   const message = sentence(`« ${key} » n'existe pas dans ${name}.`, didYouMean(key, known));
   return {
     code: 'cle-inconnue',
@@ -64,10 +72,17 @@ function unknownKey(key: string, { shape, name }: FaultContext): Fault {
   };
 }
 
-function missingKey(key: string, { shape, name }: FaultContext): Fault {
-  const what = described(shape?.properties?.[key]);
-  const message = `la clé « ${key} » manque dans ${name}.`;
-  return { code: 'cle-manquante', at: 'holder', message, aide: what ? `« ${key} » : ${what}.` : undefined };
+function missingKeys(keys: readonly string[], { shape, name }: FaultContext): Fault {
+  const named = keys.map((key) => `« ${key} »`);
+  const [only] = keys;
+  if (only !== undefined && keys.length === 1) {
+    const what = described(shape?.properties?.[only]);
+    const message = `la clé « ${only} » manque dans ${name}.`;
+    return { code: 'cle-manquante', at: 'holder', message, aide: what ? `« ${only} » : ${what}.` : undefined };
+  }
+  const message = `les clés ${named.slice(0, -1).join(', ')} et ${named.at(-1)} manquent dans ${name}.`;
+  const aide = keys.map((key) => `« ${key} » : ${described(shape?.properties?.[key]) ?? 'obligatoire'}`).join(' ; ');
+  return { code: 'cle-manquante', at: 'holder', message, aide: `${aide}.` };
 }
 
 function wrongType(wanted: JsonType[], context: FaultContext): Fault {
@@ -150,9 +165,9 @@ export function faultOf(error: SchemaError, context: FaultContext): Fault {
     case 'additionalProperties':
       return unknownKey(String(params.additionalProperty), context);
     case 'required':
-      return missingKey(String(params.missingProperty), context);
+      return missingKeys([params.missingProperties].flat().map(String), context);
     case 'dependentRequired':
-      return missingKey(String(params.missingProperty), context);
+      return missingKeys([String(params.missingProperty)], context);
     case 'type':
       return wrongType([params.type].flat().flatMap((type) => String(type).split(',')) as JsonType[], context);
     case 'enum':

@@ -17,6 +17,8 @@ export interface Shape {
   keyReference?: string;
   /** Personal data. */
   personal?: true;
+  /** A date, whole or partial (`2018`, `2018-02`, `2018-02-15`). */
+  date?: true;
   /** What a pattern asks for, in French, and one example of it. */
   expected?: string;
   example?: string;

@@ -61,6 +61,24 @@ function withoutNoise(errors: readonly SchemaError[]): SchemaError[] {
   });
 }
 
+/** The keys that one entry lacks, as one fault. */
+function together(errors: readonly SchemaError[]): SchemaError[] {
+  const lacking = new Map<string, SchemaError>();
+  return errors.flatMap((error) => {
+    if (error.keyword !== 'required') return [error];
+    const first = lacking.get(error.instancePath);
+    const key = String(error.params.missingProperty);
+    if (!first) {
+      const merged = { ...error, params: { missingProperties: [key] } };
+      lacking.set(error.instancePath, merged);
+      return [merged];
+    }
+    const keys = first.params.missingProperties;
+    if (Array.isArray(keys) && !keys.includes(key)) keys.push(key);
+    return [];
+  });
+}
+
 export function validateFile(file: StudyFile): Diagnostic[] {
   const { collection, fichier, parsed } = file;
   const validator = VALIDATORS[collection.nom];
@@ -72,7 +90,7 @@ export function validateFile(file: StudyFile): Diagnostic[] {
   if (validator(parsed.value)) return [];
   const shape: Shape = collection.liste && Array.isArray(parsed.value) ? { items: entryShape } : entryShape;
   const seen = new Set<string>();
-  const errors = withoutNoise(validator.errors ?? []);
+  const errors = together(withoutNoise(validator.errors ?? []));
   return errors.flatMap((error) => {
     const steps = stepsOf(error.instancePath, parsed.value);
     if (steps.length === 0 && error.keyword === 'type') return [wrongRoot(file)];

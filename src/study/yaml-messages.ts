@@ -17,8 +17,11 @@ const MESSAGES: Readonly<Record<string, string>> = {
     'il manque un caractère : guillemet, crochet, accolade, virgule, ou « : » après une clé (suivi d’une espace)',
   MULTILINE_IMPLICIT_KEY: 'une clé tient sur une seule ligne ; il manque sans doute « : », ou le retrait est faux',
   MULTIPLE_ANCHORS: 'une valeur ne peut porter deux ancres',
-  MULTIPLE_DOCS: 'un fichier ne contient qu’un document ; retirez la ligne « --- »',
+  MULTIPLE_DOCS:
+    'ici commence un second document, qui ne serait pas lu ; retirez la ligne « --- » ou « ... » qui le précède',
   MULTIPLE_TAGS: 'une valeur ne peut porter deux étiquettes',
+  NO_BREAK_SPACE:
+    'cette espace est insécable (U+00A0) : YAML ne la prend pas pour une espace ; remplacez-la par une espace ordinaire',
   NON_STRING_KEY: 'une clé doit être un texte',
   RESOURCE_EXHAUSTION: 'le fichier est imbriqué trop profondément',
   TAB_AS_INDENT: 'le retrait contient une tabulation ; YAML n’admet que des espaces',

@@ -1,10 +1,11 @@
 import type { Plage } from '../../study/diagnostic.js';
+import { masquer } from '../../study/masque.js';
 import type { Paint } from '../colour.js';
 
 /** Longest excerpt of a line; a longer line is cut around the fault. */
 const WIDTH = 100;
 
-/** The line of the fault and the one above it, with the fault underlined. Empty when the file has no such line. */
+/** The line of the fault and the one above it, with the fault underlined; no address of a person can be read in them. Empty when the file has no such line. */
 export function codeFrame(text: string | undefined, plage: Plage, paint: Paint): string {
   const lines = text?.split(/\r?\n/) ?? [];
   const faulty = lines[plage.ligne - 1];
@@ -13,7 +14,9 @@ export function codeFrame(text: string | undefined, plage: Plage, paint: Paint):
   const start = faulty.length > WIDTH ? from : 0;
   const gutter = String(plage.ligne).length;
   const excerpt = (line: string): string => {
-    const cut = line.replaceAll('\t', ' ').slice(start, start + WIDTH);
+    const cut = masquer(line)
+      .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, ' ')
+      .slice(start, start + WIDTH);
     return `${start > 0 && line.length > start ? '…' : ''}${cut}${line.length > start + WIDTH ? '…' : ''}`;
   };
   const numbered = (number: number, line: string): string =>

@@ -1,0 +1,15 @@
+/** Personal data in any text: addresses of e-mail and French telephone numbers, found by their form. */
+
+const COURRIEL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+/** Ten figures that start with 0, or with +33, by pairs or in one go. */
+const TELEPHONE = /(?<![\p{L}\d])(?:\+33[ .\u00a0\u202f-]?|0)[1-9](?:[ .\u00a0\u202f-]?\d{2}){4}(?!\d)/gu;
+
+/** Which kinds of personal data a text holds. */
+export const donneesPersonnelles = (text: string): ('courriel' | 'telephone')[] => [
+  ...(text.match(COURRIEL) ? (['courriel'] as const) : []),
+  ...(text.match(TELEPHONE) ? (['telephone'] as const) : []),
+];
+
+/** The same text, of the same length, where nothing of them can be read. */
+export const masquer = (text: string): string =>
+  [COURRIEL, TELEPHONE].reduce((masked, form) => masked.replace(form, (found) => '•'.repeat(found.length)), text);

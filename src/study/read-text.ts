@@ -1,0 +1,78 @@
+/** Reads the text of a file; what stands in the way is a diagnostic, never a wait nor an exception. */
+import { readFile, stat } from 'node:fs/promises';
+import { diagnostic } from './codes.js';
+import type { Diagnostic } from './diagnostic.js';
+
+/** In bytes; the largest inventories known are a hundred times smaller. */
+const LARGEST = 20_000_000;
+
+/** Files read at the same time: systems open a thousand, some only 256. */
+const AT_ONCE = 64;
+
+const START = { ligne: 1, colonne: 1, longueur: 1 } as const;
+
+/** Why the system, or the nature of what is there, refuses the reading: [what, what to do]. */
+const REASONS: Readonly<Record<string, readonly [string, string]>> = {
+  EACCES: ["le système n'en donne pas le droit", 'Donnez-vous le droit de lecture sur ce fichier ou ce dossier.'],
+  EPERM: ["le système n'en donne pas le droit", 'Donnez-vous le droit de lecture sur ce fichier ou ce dossier.'],
+  ENOENT: ["c'est un lien qui ne mène nulle part", 'Remettez en place ce qu’il désigne, ou supprimez le lien.'],
+  ELOOP: ["c'est un lien qui tourne en rond", 'Supprimez le lien, ou mettez le fichier à sa place.'],
+  EMFILE: ['trop de fichiers sont ouverts', 'Fermez d’autres programmes, puis relancez la commande.'],
+  ENFILE: ['trop de fichiers sont ouverts', 'Fermez d’autres programmes, puis relancez la commande.'],
+  EIO: ['le disque ne répond pas comme il devrait', 'Vérifiez le disque, ou la connexion au partage.'],
+  special: ["ce n'est pas un fichier ordinaire", 'Mettez un fichier à cette place.'],
+};
+
+const codeOf = (cause: unknown): string =>
+  typeof cause === 'string' ? cause : cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+
+/** A file or folder of the study that exists and that could not be read. */
+export function unreadable(fichier: string, cause: unknown): Diagnostic {
+  const code = codeOf(cause);
+  const [why, aide] = REASONS[code] ?? [
+    `le système répond « ${code || 'erreur'} »`,
+    'Vérifiez le fichier et le disque.',
+  ];
+  return diagnostic('fichier-illisible', {
+    fichier,
+    plage: START,
+    chemin: '',
+    message: `« ${fichier} » n'a pas pu être lu : ${why}.`,
+    aide,
+  });
+}
+
+export async function readText(path: string, fichier: string): Promise<{ text: string; bytes: number } | Diagnostic> {
+  const at = { fichier, plage: START, chemin: '' };
+  try {
+    const found = await stat(path);
+    // A pipe or a device never ends.
+    if (!found.isFile()) return unreadable(fichier, 'special');
+    if (found.size > LARGEST)
+      return diagnostic('fichier-trop-gros', {
+        ...at,
+        message: `le fichier pèse ${Math.round(found.size / 1_000_000)} Mo ; un inventaire en pèse 20 au plus.`,
+        aide: 'Vérifiez que c’est le bon fichier, ou répartissez ses fiches dans un dossier.',
+      });
+    const bytes = await readFile(path);
+    // The decoder also drops a byte order mark. A line may end with a carriage return alone, as files of old Macintosh do.
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r(?!\n)/g, '\n');
+    return { text, bytes: bytes.length };
+  } catch (error) {
+    if (error instanceof TypeError)
+      return diagnostic('encodage-incorrect', {
+        ...at,
+        message: "le fichier n'est pas en UTF-8 ; ses accents seraient faussés.",
+        aide: "Enregistrez-le avec l'encodage UTF-8.",
+      });
+    return unreadable(fichier, error);
+  }
+}
+
+/** Runs `work` on each item, a few at a time; results in the order of the items. */
+export async function inTurn<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const done: R[] = [];
+  for (let at = 0; at < items.length; at += AT_ONCE)
+    done.push(...(await Promise.all(items.slice(at, at + AT_ONCE).map(work))));
+  return done;
+}

@@ -1,0 +1,43 @@
+import type { CodeInfo } from './codes.js';
+
+/** Codes of what a file holds beyond its schema: dates, invisible characters, personal data, numbers and texts read otherwise than meant. */
+export const VALUE_CODES: Readonly<Record<string, CodeInfo>> = {
+  'date-impossible': {
+    gravite: 'erreur',
+    titre: 'Le jour n’existe pas dans le calendrier.',
+    explication:
+      'Un 30 février serait imprimé tel quel, ou compté comme un 1er mars. Corrigez le jour, ou écrivez le mois seul.',
+    exemple: 'date: 2018-02-28   # ou 2018-02',
+  },
+  'caractere-invisible': {
+    gravite: 'attention',
+    titre: 'Un texte contient un caractère qui ne se voit pas.',
+    explication:
+      'Un texte collé depuis un traitement de texte garde parfois des signes de commande. Ils sont retirés des documents et peuvent tromper qui relit le fichier.',
+  },
+  'donnee-personnelle': {
+    gravite: 'attention',
+    titre: 'Une adresse de courriel ou un numéro de téléphone figure dans un champ publié.',
+    explication:
+      'Seuls les contacts d’un acteur sont retirés des documents quand la personne n’y a pas consenti. Ce qui est écrit dans un autre champ paraît dans les livrables et dans etude.json.',
+  },
+  'nombre-ambigu': {
+    gravite: 'attention',
+    titre: 'Un nombre écrit avec un point pour les milliers est lu mille fois trop petit.',
+    explication: 'En YAML, le point sépare les décimales : 18.000 vaut 18. Les milliers s’écrivent sans séparateur.',
+    exemple: 'montant: 18000',
+  },
+  'texte-coupe': {
+    gravite: 'attention',
+    titre: 'Un texte est coupé par un signe « # ».',
+    explication:
+      'Après une espace, « # » ouvre un commentaire : la suite n’est pas lue. Un texte qui en contient un se met entre guillemets.',
+    exemple: 'titre: "Navette # Centre"',
+  },
+  'fichier-trop-gros': {
+    gravite: 'erreur',
+    titre: 'Le fichier est trop gros pour être un inventaire.',
+    explication:
+      'Un inventaire pèse quelques dizaines de kilooctets. Au-delà de 20 Mo, ce n’est sans doute pas le bon fichier ; une grande collection se répartit dans un dossier.',
+  },
+};

@@ -1,0 +1,93 @@
+/** What a schema cannot tell of a value: days that no calendar has, texts of spaces, invisible characters, personal data in an ordinary field. */
+import { diagnostic } from './codes.js';
+import type { Diagnostic } from './diagnostic.js';
+import { placeOfValue, type Step } from './locate.js';
+import { donneesPersonnelles } from './masque.js';
+import type { Shape } from './shape.js';
+import { SHAPES } from './shapes.gen.js';
+import { isRecord, pathOf, type StudyFile } from './study-file.js';
+
+interface ValueFault {
+  code: string;
+  message: string;
+  aide?: string;
+}
+
+/** Last day of a month of the Gregorian calendar; the month counts from 1. */
+const lastDay = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+
+/** A date in the right form whose day does not exist: 30 February, 29 February of a common year. */
+function impossibleDate(text: string): ValueFault | undefined {
+  const [, year, month, day] = /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.exec(text) ?? [];
+  if (year === undefined || month === undefined || day === undefined) return undefined;
+  const last = lastDay(Number(year), Number(month));
+  if (Number(day) <= last) return undefined;
+  return {
+    code: 'date-impossible',
+    message: `le jour « ${text} » n'existe pas : ce mois finit le ${last}.`,
+    aide: `Écrivez ${year}-${month}-${last}, ou ${year}-${month} si le jour n'est pas connu.`,
+  };
+}
+
+/** Controls (but the tabulation and the line break), marks that turn the direction of a line, and codes that are no characters. */
+const UNSEEN = /[^\P{Cc}\n\t]|[\u2028\u2029\u202a-\u202e\u2066-\u2069]|\p{Noncharacter_Code_Point}|\p{Cs}/u;
+
+function invisible(text: string): ValueFault | undefined {
+  const [found] = UNSEEN.exec(text) ?? [];
+  if (found === undefined) return undefined;
+  const code = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  const what = code === '000B' ? ', retour à la ligne d’un traitement de texte' : '';
+  return {
+    code: 'caractere-invisible',
+    message: `ce texte contient un caractère qui ne se voit pas (U+${code}${what}) ; il ne sera pas imprimé.`,
+    aide: 'Effacez-le, ou retapez le texte à cet endroit.',
+  };
+}
+
+const NOMS = { courriel: 'une adresse de courriel', telephone: 'un numéro de téléphone' } as const;
+
+function personal(text: string, shape: Shape | undefined): ValueFault | undefined {
+  if (shape?.personal) return undefined;
+  const kinds = donneesPersonnelles(text);
+  if (kinds.length === 0) return undefined;
+  return {
+    code: 'donnee-personnelle',
+    message: `ce texte contient ${kinds.map((kind) => NOMS[kind]).join(' et ')}, dans un champ qui sera publié.`,
+    aide: 'Déplacez-le dans les contacts de l’acteur, avec son consentement, ou retirez-le.',
+  };
+}
+
+function faultsOf(text: string, shape: Shape | undefined): ValueFault[] {
+  if (text !== '' && text.trim() === '')
+    return [
+      {
+        code: 'texte-vide',
+        message: 'le texte ne contient que des espaces.',
+        aide: 'Écrivez-le, ou retirez la ligne.',
+      },
+    ];
+  return [shape?.date ? impossibleDate(text) : undefined, invisible(text), personal(text, shape)].filter(
+    (fault) => fault !== undefined,
+  );
+}
+
+/** The faults of all the texts of a file, in their order. */
+export function valueFaults(file: StudyFile): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const visit = (value: unknown, shape: Shape | undefined, steps: Step[]): void => {
+    if (typeof value === 'string')
+      for (const fault of faultsOf(value, shape)) {
+        const plage = placeOfValue(file.parsed, steps);
+        found.push(diagnostic(fault.code, { fichier: file.fichier, plage, chemin: pathOf(file, steps), ...fault }));
+      }
+    else if (Array.isArray(value))
+      for (const [index, item] of value.entries()) visit(item, shape?.items, [...steps, index]);
+    else if (isRecord(value))
+      for (const [key, field] of Object.entries(value))
+        visit(field, shape?.properties?.[key] ?? shape?.values, [...steps, key]);
+  };
+  const { value } = file.parsed;
+  const entry = SHAPES[file.collection.nom];
+  visit(value, file.collection.liste && Array.isArray(value) && entry ? { items: entry } : entry, []);
+  return found;
+}
