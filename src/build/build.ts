@@ -5,6 +5,7 @@ import type { DeliverableOptions } from '../documents/deliverable.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 import { loadStudy } from '../study/load.js';
 import type { Study } from '../study/study.js';
+import { ecritsDe } from './ecrits.js';
 import type { LivrableManifeste, Manifeste } from './manifest.js';
 import type { OutputFile } from './write.js';
 
@@ -99,10 +100,12 @@ export async function buildDeliverables(request: BuildRequest): Promise<BuildRes
   request.progress("Lecture de l'étude");
   const loaded = await loadStudy(request.dir, { cwd: request.cwd });
   const { study, texts } = loaded;
-  const diagnostics = diagnosticsDe(loaded);
+  const written = await ecritsDe(request.dir, request.cwd);
+  const diagnostics = [...diagnosticsDe(loaded), ...written.diagnostics];
   const read = { files: loaded.files.length, entries: loaded.entries };
   const nothing = { files: [], reused: [], skipped: [], texts, read };
-  if (!study) return { ...nothing, version: null, folder: request.out, diagnostics };
+  if (!study || written.diagnostics.some(({ gravite }) => gravite === 'erreur'))
+    return { ...nothing, version: null, folder: request.out, diagnostics };
   request.onLoaded(summaryOf(study, read.files, read.entries, diagnostics.length));
 
   const [{ render }, { checkWritable, recover, writeRelease }, manifests] = await Promise.all([
@@ -111,18 +114,24 @@ export async function buildDeliverables(request: BuildRequest): Promise<BuildRes
     import('./manifest.js'),
   ]);
   const { version } = study.etude;
+  const withTexts = { ...request, options: { ...request.options, textes: written } };
   const folder = `${request.out}/${version}`;
   await recover(folder);
   await checkWritable(folder);
   const former = await manifests.readManifest(folder);
-  const rendered = await render({ ...loaded, study }, await withChanges(study, request), folder, former);
+  const rendered = await render({ ...loaded, study }, await withChanges(study, withTexts), folder, former);
   const faults = [...diagnostics, ...rendered.diagnostics];
   if (rendered.diagnostics.some((d) => d.gravite === 'erreur'))
     return { ...nothing, version, folder, diagnostics: faults };
 
   request.progress('Écriture');
   const { manifestOf } = await import('./release-manifest.js');
-  const manifest = await manifestOf(loaded, rendered, faults, request);
+  const manifest = await manifestOf(
+    { ...loaded, files: [...loaded.files, ...written.files] },
+    rendered,
+    faults,
+    request,
+  );
   const files = rendered.files.map((file) => ({ ...file, path: relative(request.cwd, `${folder}/${file.name}`) }));
   const merged = (before: readonly LivrableManifeste[]) =>
     manifests.manifestBytes({ ...manifest, livrables: manifests.mergeRecords(before, rendered.records) });

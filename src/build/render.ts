@@ -1,5 +1,5 @@
 /** Decides which deliverables are rendered, and has them rendered in memory: nothing is written here. One whose fingerprint has not changed is taken as it is. */
-import type { Lack } from '../documents/deliverable.js';
+import type { DeliverableOptions, Lack } from '../documents/deliverable.js';
 import { DELIVERABLES, type Deliverable, isDeliverable, loadDeliverable } from '../documents/registry.js';
 import { readTemplates, type Templates } from '../documents/templates.js';
 import { diagnostic } from '../study/codes.js';
@@ -95,8 +95,17 @@ export async function render(
   };
 }
 
+/** A deliverable depends on its own texts only. */
+function optionsFor(name: Deliverable, { textes, ...options }: DeliverableOptions): DeliverableOptions {
+  const own = (textes?.textes ?? []).filter(({ livrable }) => livrable === name);
+  if (own.length === 0) return options;
+  const relectures = Object.entries(textes?.relectures ?? {}).filter(([key]) => key.startsWith(`${name}/`));
+  return { ...options, textes: { textes: own, relectures: Object.fromEntries(relectures) } };
+}
+
 async function planOf(name: Deliverable, study: Study, request: BuildRequest, templates: Templates): Promise<Planned> {
-  const { options, formats, dir, cwd, stamp } = request;
+  const { formats, dir, cwd, stamp } = request;
+  const options = optionsFor(name, request.options);
   const parametres: LivrableManifeste['parametres'] = {
     formats: [...formats].sort(),
     scenario: options.scenario ?? null,

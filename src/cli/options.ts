@@ -55,6 +55,10 @@ export const dateOption = (): Option =>
       throw new InvalidArgumentError('Une date s’écrit AAAA-MM-JJ, par exemple 2018-02-15.');
     return typed;
   });
+export const listOption = (): Option =>
+  new Option('--liste', 'donne les sections du livrable, sans rien créer').default(false);
+export const lookOption = (): Option =>
+  new Option('--voir', 'dit ce qui est à relire, sans rien garder').default(false);
 export const gapsOption = (): Option =>
   new Option('--lacunes', 'montre aussi ce qui manque, fiche par fiche').default(false);
 

@@ -10,6 +10,7 @@ import { parseMarkdown } from './markdown.js';
 import { type DeliverableDefaults, deliverableOf, documentMeta } from './meta.js';
 import { numberDocument } from './numbering.js';
 import { fillTemplate, type Templates } from './templates.js';
+import { composerTextes } from './textes/composer.js';
 import type { DocumentTree } from './tree.js';
 
 export interface CompositionInput {
@@ -22,7 +23,7 @@ export interface CompositionInput {
   exhibits: Exhibits;
   templates: Templates;
   /** Choices that add to any document: changes since another release, or since its validation. */
-  options?: Pick<DeliverableOptions, 'depuis' | 'modifications'>;
+  options?: Pick<DeliverableOptions, 'depuis' | 'modifications' | 'textes'>;
   /** Levels of headings in the contents; 2 by default. */
   tocDepth?: 1 | 2 | 3;
 }
@@ -43,17 +44,31 @@ export function composeDocument(input: CompositionInput): { tree: DocumentTree; 
     const parsed = parseMarkdown(`${markdown}\n\n${added}`, { exhibits, templates });
     return { blocks: parsed.blocks, diagnostics: [...diagnostics, ...parsed.diagnostics] };
   });
-  const numbered = numberDocument(front?.blocks ?? [], body?.blocks ?? [], templates);
-  const faults = [...(front?.diagnostics ?? []), ...(body?.diagnostics ?? [])];
+  const meta = documentMeta(study, defaults, options.modifications?.[defaults.id]);
+  const written = composerTextes(
+    options.textes ?? { textes: [], relectures: {} },
+    { front: front?.blocks ?? [], body: body?.blocks ?? [] },
+    {
+      livrable: defaults.id,
+      study: etude,
+      date: meta.date,
+      exhibits,
+      templates,
+      brouillon: meta.state.code === 'projet',
+    },
+  );
+  const numbered = numberDocument(written.front, written.body, templates);
+  const faults = [...(front?.diagnostics ?? []), ...(body?.diagnostics ?? []), ...written.diagnostics];
+  const broken = faults.some(({ gravite }) => gravite === 'erreur');
   return {
     tree: {
-      meta: documentMeta(study, defaults, options.modifications?.[defaults.id]),
+      meta,
       front: numbered.front,
       body: numbered.body,
       tocDepth,
     },
     // A reference to what a faulty template could not place says nothing more.
-    diagnostics: faults.length > 0 ? unique(faults) : unique(numbered.diagnostics),
+    diagnostics: unique(broken ? faults : [...faults, ...numbered.diagnostics]),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Study } from '../study/study.js';
 import type { DeliverableDefaults } from './meta.js';
 import type { SlideDeck } from './slides.js';
 import type { Templates } from './templates.js';
+import type { TextesEtude } from './textes/composer.js';
 import type { DocumentTree } from './tree.js';
 import type { WorkbookModel } from './workbook.js';
 
@@ -34,6 +35,8 @@ export interface DeliverableOptions {
   depuis?: Evolutions;
   /** By deliverable: what changed since its validation. */
   modifications?: Record<string, Modifications>;
+  /** What the author has written, to set in its sections. */
+  textes?: TextesEtude;
   /** Meeting whose pack is built. */
   reunion?: string;
 }

@@ -5,8 +5,8 @@ import { typographie } from './typography.js';
 
 /** What is found on the way. */
 export interface InlineSink {
-  /** A kind of content that no deliverable lays out; `needle` helps to find it in the template. */
-  unsupported(what: string, needle: string): void;
+  /** A kind of content that no deliverable lays out; `needle` helps to find it in the template, `line` is that of the Markdown. */
+  unsupported(what: string, needle: string, line?: number): void;
 }
 
 export function inlines(nodes: readonly PhrasingContent[], sink: InlineSink): Inline[] {
@@ -30,13 +30,13 @@ export function inlines(nodes: readonly PhrasingContent[], sink: InlineSink): In
         ];
       }
       case 'html':
-        sink.unsupported('Une balise HTML', node.value);
+        sink.unsupported('Une balise HTML', node.value, node.position?.start.line);
         return [];
       case 'image':
-        sink.unsupported('Une image', node.url);
+        sink.unsupported('Une image', node.url, node.position?.start.line);
         return [];
       default:
-        sink.unsupported(`La forme « ${node.type} »`, '');
+        sink.unsupported(`La forme « ${node.type} »`, '', node.position?.start.line);
         return [];
     }
   });

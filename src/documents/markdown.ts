@@ -31,9 +31,21 @@ function directives(): ReturnType<typeof directive> {
   return extension;
 }
 
+/** How what is wrong is told: at its place in the templates, or in the author's file. */
+export interface MarkdownFaults {
+  unsupported(what: string, needle: string, line: number | undefined): Diagnostic;
+  unknownExhibit(name: string, known: readonly string[], line: number | undefined): Diagnostic;
+}
+
+const ofTemplates = (templates: Templates): MarkdownFaults => ({
+  unsupported: (what, needle) => unsupported(templates, what, needle),
+  unknownExhibit: (name, known) => unknownExhibit(templates, name, known),
+});
+
 export interface MarkdownContext {
   exhibits: Exhibits;
   templates: Templates;
+  faults?: MarkdownFaults;
 }
 
 const EXPLICIT_ID = /\s*\{#([a-z0-9-]+)\s*\}\s*$/;
@@ -54,23 +66,23 @@ function heading(level: Heading['level'], content: Inline[]): Heading {
 
 export function parseMarkdown(
   markdown: string,
-  { exhibits, templates }: MarkdownContext,
+  { exhibits, templates, faults = ofTemplates(templates) }: MarkdownContext,
 ): { blocks: Draft[]; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const sink: InlineSink = {
-    unsupported: (what, needle) => diagnostics.push(unsupported(templates, what, needle)),
+    unsupported: (what, needle, line) => diagnostics.push(faults.unsupported(what, needle, line)),
   };
   const tree: Root = fromMarkdown(markdown, { extensions: [directives()], mdastExtensions: [directiveFromMarkdown()] });
 
-  function place(kind: 'tableau' | 'figure', name: string): Block[] {
+  function place(kind: 'tableau' | 'figure', name: string, line: number | undefined): Block[] {
     const exhibit = exhibits.get(name);
     if (!exhibit || (kind === 'tableau') !== (exhibit.kind === 'table')) {
       const known = [...exhibits.values()].filter((e) => (e.kind === 'table') === (kind === 'tableau'));
       diagnostics.push(
-        unknownExhibit(
-          templates,
+        faults.unknownExhibit(
           name,
           known.map((e) => e.name),
+          line,
         ),
       );
       return [];
@@ -83,7 +95,7 @@ export function parseMarkdown(
   function convert(node: RootContent | BlockContent | DefinitionContent): Draft[] {
     switch (node.type) {
       case 'heading': {
-        if (node.depth > 4) sink.unsupported('Un titre de plus de quatre niveaux', '#####');
+        if (node.depth > 4) sink.unsupported('Un titre de plus de quatre niveaux', '#####', node.position?.start.line);
         return [heading(Math.min(node.depth, 4) as Heading['level'], inlines(node.children, sink))];
       }
       case 'paragraph':
@@ -103,8 +115,9 @@ export function parseMarkdown(
       case 'leafDirective': {
         const { name } = node;
         if (name === 'annexes') return [{ type: 'annexes' }];
-        if (name === 'tableau' || name === 'figure') return place(name, node.attributes?.id ?? '');
-        sink.unsupported(`La directive « ::${name} »`, `::${name}`);
+        if (name === 'tableau' || name === 'figure')
+          return place(name, node.attributes?.id ?? '', node.position?.start.line);
+        sink.unsupported(`La directive « ::${name} »`, `::${name}`, node.position?.start.line);
         return [];
       }
       case 'containerDirective': {
@@ -120,17 +133,17 @@ export function parseMarkdown(
           if (children.length === 0) return [];
           return [{ type: 'callout', kind: node.name, title: label ?? CALLOUTS[node.name], children }];
         }
-        sink.unsupported(`La directive « :::${node.name} »`, `:::${node.name}`);
+        sink.unsupported(`La directive « :::${node.name} »`, `:::${node.name}`, node.position?.start.line);
         return [];
       }
       case 'html':
-        sink.unsupported('Une balise HTML', node.value.split('\n')[0] ?? '');
+        sink.unsupported('Une balise HTML', node.value.split('\n')[0] ?? '', node.position?.start.line);
         return [];
       case 'code':
         // A line of a template that starts with four spaces: its text is kept.
         return [{ type: 'paragraph', children: [{ type: 'text', value: typographie(node.value) }] }];
       default:
-        sink.unsupported(`La forme « ${node.type} »`, '');
+        sink.unsupported(`La forme « ${node.type} »`, '', node.position?.start.line);
         return [];
     }
   }

@@ -2,6 +2,7 @@ import { DELIVERABLE_CODES } from './deliverable-codes.js';
 import type { Correction, Diagnostic, Gravite } from './diagnostic.js';
 import { masquer } from './masque.js';
 import { RULE_CODES } from './rules/codes.js';
+import { TEXT_CODES } from './text-codes.js';
 import { VALUE_CODES } from './value-codes.js';
 
 /** What `atelier explain CODE` says of a code. */
@@ -190,6 +191,7 @@ export const CODES: Readonly<Record<string, CodeInfo>> = {
   ...LOADING_CODES,
   ...VALUE_CODES,
   ...RULE_CODES,
+  ...TEXT_CODES,
   ...TEMPLATE_CODES,
   ...DELIVERABLE_CODES,
 };

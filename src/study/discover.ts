@@ -73,7 +73,7 @@ async function asFolder(item: Dirent, path: string): Promise<'file' | { items: D
 }
 
 /** Folders of a study that hold something else than inventories. */
-const OTHER_FOLDERS = new Set(['templates', 'gabarits']);
+const OTHER_FOLDERS = new Set(['templates', 'gabarits', 'textes', 'photos']);
 
 async function unknownFolder(path: string, name: string, cwd: string): Promise<Diagnostic[]> {
   if (OTHER_FOLDERS.has(name) || name.startsWith('.')) return [];

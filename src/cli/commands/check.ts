@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { diagnosticsDe } from '../../analysis/coherence/diagnostics.js';
 import type { Diagnostic } from '../../study/diagnostic.js';
 import { loadStudy } from '../../study/load.js';
@@ -19,10 +20,30 @@ const REPORTERS: Record<CheckFormat, () => Promise<CheckReporter>> = {
 
 const asError = (diagnostic: Diagnostic): Diagnostic => ({ ...diagnostic, gravite: 'erreur' });
 
+/** The author's texts are read with the study; what checks them is loaded only when there are some. */
+async function diagnosticsTextes(
+  { study }: Awaited<ReturnType<typeof loadStudy>>,
+  { etude }: CheckOptions,
+  io: Io,
+): Promise<Diagnostic[]> {
+  const dir = resolve(io.cwd, etude);
+  if (!(await stat(join(dir, 'textes')).catch(() => null))) return [];
+  const [{ ecritsDe }, { verifierTextes }, { readTemplates }, { withoutPersonalData }] = await Promise.all([
+    import('../../build/ecrits.js'),
+    import('../../build/textes.js'),
+    import('../../documents/templates.js'),
+    import('../../study/personal.js'),
+  ]);
+  const ecrits = await ecritsDe(dir, io.cwd);
+  if (!study) return ecrits.diagnostics;
+  const templates = await readTemplates(dir, io.cwd);
+  return [...ecrits.diagnostics, ...(await verifierTextes(withoutPersonalData(study), ecrits, templates))];
+}
+
 /** `atelier check`: reads the whole study and prints every fault. */
 export async function runCheck(options: CheckOptions, io: Io): Promise<number> {
   const loaded = await loadStudy(resolve(io.cwd, options.etude), { cwd: io.cwd });
-  const found = diagnosticsDe(loaded);
+  const found = [...diagnosticsDe(loaded), ...(await diagnosticsTextes(loaded, options, io))];
   const all = options.strict ? found.map(asError) : found;
   const errors = all.filter(({ gravite }) => gravite === 'erreur');
   const diagnostics = options.quiet ? errors : all;

@@ -89,9 +89,31 @@ export async function runExplain(
   const indicator = answer.found ? undefined : indicatorSubject(subject);
   if (indicator) return runIndicator(indicator, options, io);
   if (!answer.found) {
+    const figure = await figureOf(subject, options, io);
+    if (figure !== null) return figure;
     io.stderr.write(`${answer.sentence}\n`);
     return EXIT.usage;
   }
+  io.stdout.write(options.json ? `${JSON.stringify(answer.value, null, 2)}\n` : answer.text);
+  return EXIT.ok;
+}
+
+/** A figure needs the study; null when the subject is none and the study has no error that hides it. */
+async function figureOf(
+  subject: string,
+  options: Pick<CommonOptions, 'etude' | 'json' | 'color'>,
+  io: Io,
+): Promise<number | null> {
+  if (subject !== 'chiffres' && !subject.includes('.')) return null;
+  const [{ loadStudy }, { withoutPersonalData }, { explainFigure }] = await Promise.all([
+    import('../../study/load.js'),
+    import('../../study/personal.js'),
+    import('../explain/chiffres.js'),
+  ]);
+  const { study } = await loadStudy(resolve(io.cwd, options.etude), { cwd: io.cwd });
+  if (!study) return null;
+  const answer = explainFigure(subject, withoutPersonalData(study), await choosePaint(options.color, io));
+  if (!answer.found) return null;
   io.stdout.write(options.json ? `${JSON.stringify(answer.value, null, 2)}\n` : answer.text);
   return EXIT.ok;
 }

@@ -1,0 +1,30 @@
+/** All the figures that a text of the study may name, at the date at which its deliverable speaks. */
+import type { Study } from '../../study/study.js';
+import { analyseDiagnostic } from '../diagnostic/index.js';
+import { analyserScenarios } from '../scenarios/index.js';
+import { champDe, suites } from './chemins.js';
+import { type Chiffre, type Chiffres, parNom } from './chiffre.js';
+import { chiffresDiagnostic } from './diagnostic.js';
+import { chiffresScenarios } from './scenarios.js';
+
+export type { Chiffre, Chiffres, Unite } from './chiffre.js';
+
+/** Draws enough for what is named here, none of which comes from simulation. */
+const DRAWS = 100;
+
+export function chiffresDe(study: Study, date: string): Chiffres {
+  return parNom([
+    ...chiffresDiagnostic(analyseDiagnostic(study, date)),
+    ...(study.scenarios.length > 0 ? chiffresScenarios(analyserScenarios(study, { tirages: DRAWS })) : []),
+  ]);
+}
+
+/** The figure of this name, computed or read in the study. */
+export const trouver = (study: Study, chiffres: Chiffres, nom: string): Chiffre | undefined =>
+  chiffres.get(nom) ?? champDe(study, nom);
+
+/** Names near to one that is not known. */
+export const nomsPossibles = (study: Study, chiffres: Chiffres, nom: string): string[] => [
+  ...chiffres.keys(),
+  ...suites(study, nom),
+];

@@ -1,0 +1,74 @@
+/** Figures of the scenarios: each indicator under its own name, then score and rank. */
+import type { AnalyseScenarios } from '../scenarios/index.js';
+import type { Chiffre, Unite } from './chiffre.js';
+
+/** « €/an » is an amount and « /an » follows it. */
+function uniteDe(unite: string): { unite: Unite; suffixe?: string } {
+  if (unite === 'part') return { unite: 'part' };
+  if (unite.startsWith('€')) return { unite: 'euros', ...(unite.length > 1 ? { suffixe: unite.slice(1) } : {}) };
+  return { unite: 'nombre', ...(unite === 'note' || unite === '' ? {} : { suffixe: unite }) };
+}
+
+export function chiffresScenarios({ scenarios, evaluation }: AnalyseScenarios): Chiffre[] {
+  const scores = evaluation?.scores ?? [];
+  const best = Math.max(...scores);
+  const winners = scenarios.filter((_, i) => scores[i] === best);
+  return [
+    {
+      nom: 'scenarios.total',
+      libelle: 'Scénarios comparés',
+      valeur: scenarios.length,
+      unite: 'nombre',
+      mot: 'scénario',
+    },
+    ...(winners[0]
+      ? [
+          {
+            nom: 'scenarios.premier',
+            libelle: 'Scénario dont la valeur est la plus haute',
+            valeur: winners[0].chiffrage.scenario.titre,
+            unite: 'texte' as const,
+            exAequo: winners.length,
+          },
+        ]
+      : []),
+    ...scenarios.flatMap(({ chiffrage, viabilite }, i): Chiffre[] => {
+      const { id, titre } = chiffrage.scenario;
+      const score = evaluation?.scores[i];
+      return [
+        ...[...chiffrage.indicateurs.values()].map(
+          (indicateur): Chiffre => ({
+            nom: `scenarios.${id}.${indicateur.id}`,
+            libelle: `${indicateur.libelle} : ${titre}`,
+            valeur: indicateur.valeur,
+            ...uniteDe(indicateur.unite),
+          }),
+        ),
+        {
+          nom: `scenarios.${id}.indice_viabilite`,
+          libelle: `Indice de viabilité : ${titre}`,
+          valeur: viabilite.indice,
+          unite: 'nombre',
+          suffixe: 'points',
+        },
+        ...(score === undefined
+          ? []
+          : [
+              {
+                nom: `scenarios.${id}.score`,
+                libelle: `Valeur sur 100 : ${titre}`,
+                valeur: score,
+                unite: 'nombre' as const,
+                suffixe: 'points',
+              },
+              {
+                nom: `scenarios.${id}.rang`,
+                libelle: `Rang : ${titre}`,
+                valeur: evaluation?.ranks[i] ?? null,
+                unite: 'nombre' as const,
+              },
+            ]),
+      ];
+    }),
+  ];
+}

@@ -1,0 +1,86 @@
+/** What the author has written in the study, and when it was read again: the texts and `.atelier/relectures.json`. */
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import type { TextesEtude } from '../documents/textes/composer.js';
+import { lireTextes } from '../documents/textes/lire.js';
+import type { Relectures } from '../documents/textes/relecture.js';
+import { diagnostic } from '../study/codes.js';
+import type { Diagnostic } from '../study/diagnostic.js';
+
+const FICHIER = '.atelier/relectures.json';
+
+export interface Ecrits extends TextesEtude {
+  diagnostics: Diagnostic[];
+  /** As the other inputs of a release are described. */
+  files: { path: string; bytes: number; text: string }[];
+}
+
+const estRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Null for what is no record of readings. */
+function relecturesDe(value: unknown): Relectures | null {
+  if (!estRecord(value)) return null;
+  const valid = Object.values(value).every(
+    (list) =>
+      Array.isArray(list) &&
+      list.every(
+        (one: unknown) =>
+          estRecord(one) &&
+          typeof one.empreinte === 'string' &&
+          estRecord(one.chiffres) &&
+          Object.values(one.chiffres).every((shown) => typeof shown === 'string'),
+      ),
+  );
+  return valid ? (value as Relectures) : null;
+}
+
+async function lireRelectures(
+  dir: string,
+  cwd: string,
+): Promise<{ relectures: Relectures; diagnostics: Diagnostic[] }> {
+  const path = join(dir, FICHIER);
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) =>
+    error.code === 'ENOENT' ? '{}' : null,
+  );
+  let value: Relectures | null = null;
+  try {
+    value = text === null ? null : relecturesDe(JSON.parse(text));
+  } catch {
+    // Told below, with its place.
+  }
+  if (value) return { relectures: value, diagnostics: [] };
+  return {
+    relectures: {},
+    diagnostics: [
+      diagnostic('relectures-illisibles', {
+        fichier: relative(cwd, path),
+        plage: { ligne: 1, colonne: 1, longueur: 1 },
+        chemin: '',
+        message:
+          "le relevé des relectures n'est pas lisible : on ne sait plus sur quels chiffres reposaient les textes.",
+        aide: 'Rétablissez-le depuis votre historique ; à défaut, supprimez-le et relancez « atelier relire » après relecture.',
+      }),
+    ],
+  };
+}
+
+export async function ecritsDe(dir: string, cwd: string): Promise<Ecrits> {
+  const { textes, diagnostics } = await lireTextes(dir, cwd);
+  const read = await lireRelectures(dir, cwd);
+  return {
+    textes,
+    relectures: read.relectures,
+    diagnostics: [...diagnostics, ...read.diagnostics],
+    files: textes.map(({ fichier, brut }) => ({ path: fichier, bytes: Buffer.byteLength(brut), text: brut })),
+  };
+}
+
+/** Written whole or not at all. */
+export async function ecrireRelectures(dir: string, relectures: Relectures): Promise<void> {
+  const path = join(dir, FICHIER);
+  await mkdir(join(dir, '.atelier'), { recursive: true });
+  const sorted = Object.fromEntries(Object.entries(relectures).sort(([a], [b]) => (a < b ? -1 : 1)));
+  await writeFile(`${path}.tmp`, `${JSON.stringify(sorted, null, 2)}\n`);
+  await rename(`${path}.tmp`, path);
+}

@@ -1,0 +1,90 @@
+/** The author's texts of all the deliverables, checked and followed without laying anything out. */
+
+import { chiffresDe } from '../analysis/chiffres/index.js';
+import { etudeAu } from '../analysis/dates.js';
+import { deliverableOf } from '../documents/meta.js';
+import { DELIVERABLES, type Deliverable, isDeliverable, loadDeliverable } from '../documents/registry.js';
+import type { Templates } from '../documents/templates.js';
+import { relecturesEnAttente, type TextesEtude } from '../documents/textes/composer.js';
+import { faute } from '../documents/textes/lieu.js';
+import type { Texte } from '../documents/textes/lire.js';
+import { remplir } from '../documents/textes/remplir.js';
+import { aSaSection, sectionsDe } from '../documents/textes/sections.js';
+import { contexteProse, verifierProse } from '../documents/textes/verifier.js';
+import type { Diagnostic } from '../study/diagnostic.js';
+import { didYouMean } from '../study/nearest.js';
+import type { Study } from '../study/study.js';
+import { restrict } from './fingerprint.js';
+
+/** What a deliverable knows when it speaks: its inventories, at its date. */
+async function connu(study: Study, livrable: Deliverable): Promise<{ study: Study; date: string }> {
+  const module = await loadDeliverable(livrable);
+  const own = restrict(study, module.reads);
+  const { date } = deliverableOf(own, module.defaults);
+  return { study: etudeAu(own, date).etude, date };
+}
+
+const START = { offset: 0, longueur: 1 };
+
+function place(texte: Texte, templates: Templates): Diagnostic[] {
+  if (!isDeliverable(texte.livrable))
+    return [
+      faute(
+        texte,
+        'texte-incorrect',
+        START,
+        `« ${texte.livrable} » n'est pas un livrable.`,
+        didYouMean(texte.livrable, DELIVERABLES) ?? `Livrables : ${DELIVERABLES.join(', ')}.`,
+      ),
+    ];
+  const sections = sectionsDe(templates, texte.livrable);
+  if (aSaSection(sections, texte.section)) return [];
+  const ids = sections.filter(({ variable }) => !variable).map(({ id }) => id);
+  return [
+    faute(
+      texte,
+      'texte-sans-section',
+      START,
+      `« ${texte.livrable} » n'a pas de section « ${texte.section} ».`,
+      didYouMean(texte.section, ids) ?? `« atelier textes ${texte.livrable} » donne ses sections.`,
+    ),
+  ];
+}
+
+/** Faults of the texts: their place, their figures, their prose. `study` is the one that may be published. */
+export async function verifierTextes(
+  study: Study,
+  { textes }: TextesEtude,
+  templates: Templates,
+): Promise<Diagnostic[]> {
+  const found: Diagnostic[] = textes.flatMap((texte) => place(texte, templates));
+  for (const livrable of DELIVERABLES) {
+    const own = textes.filter((texte) => texte.livrable === livrable);
+    if (own.length === 0) continue;
+    const { study: known, date } = await connu(study, livrable);
+    const chiffres = chiffresDe(known, date);
+    const prose = contexteProse(known, chiffres);
+    for (const texte of own)
+      found.push(
+        ...remplir(texte, { study: known, chiffres, bibliographie: { ids: [] } }).diagnostics,
+        ...verifierProse(texte, prose),
+      );
+  }
+  return found;
+}
+
+export type Relecture = ReturnType<typeof relecturesEnAttente>[number];
+
+/** What is to be read again in each text. */
+export async function relecturesDe(
+  study: Study,
+  textes: TextesEtude,
+): Promise<(Relecture & { study: Study; date: string })[]> {
+  const found: (Relecture & { study: Study; date: string })[] = [];
+  for (const livrable of DELIVERABLES) {
+    if (!textes.textes.some((texte) => texte.livrable === livrable)) continue;
+    const known = await connu(study, livrable);
+    for (const one of relecturesEnAttente(textes, livrable, known.study, known.date)) found.push({ ...one, ...known });
+  }
+  return found;
+}

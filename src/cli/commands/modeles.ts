@@ -1,0 +1,46 @@
+/** `atelier modeles`: lists the templates of the deliverables, and copies one into the study to be changed there. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
+import { readTemplates } from '../../documents/templates.js';
+import { didYouMean } from '../../study/nearest.js';
+import { EXIT } from '../exit-codes.js';
+import type { Io } from '../io.js';
+import type { CommonOptions } from '../options.js';
+
+export async function runModeles(names: string[], options: Pick<CommonOptions, 'etude'>, io: Io): Promise<number> {
+  const dir = resolve(io.cwd, options.etude);
+  const templates = await readTemplates(dir, io.cwd);
+  const own = (fichier: string): boolean => !fichier.startsWith('templates/');
+  if (names.length === 0) {
+    for (const [name, { fichier }] of [...templates].sort(([a], [b]) => (a < b ? -1 : 1)))
+      io.stdout.write(`${name}${own(fichier) ? `  (remplacé par ${fichier})` : ''}\n`);
+    return EXIT.ok;
+  }
+  const unknown = names.find((name) => !templates.has(name));
+  if (unknown !== undefined) {
+    io.stderr.write(
+      `Aucun modèle « ${unknown} ». ${didYouMean(unknown, templates.keys()) ?? '« atelier modeles » les donne tous.'}\n`,
+    );
+    return EXIT.usage;
+  }
+  for (const name of names) {
+    const template = templates.get(name);
+    const path = join(dir, 'templates', `${name}.md.hbs`);
+    const shown = relative(io.cwd, path);
+    if (!template || own(template.fichier)) {
+      io.stderr.write(`${shown} existe déjà : il a été laissé tel quel.\n`);
+      continue;
+    }
+    try {
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, template.text, { flag: 'wx' });
+      io.stdout.write(`  ${shown}\n`);
+    } catch (error) {
+      io.stderr.write(
+        `${shown} n'a pas pu être écrit (${(error as NodeJS.ErrnoException).code ?? 'cause inconnue'}). Vérifiez vos droits.\n`,
+      );
+      return EXIT.failure;
+    }
+  }
+  return EXIT.ok;
+}

@@ -1,0 +1,84 @@
+/** `atelier relire`: keeps the figures on which each paragraph relies, once its author has read it again. */
+import { resolve } from 'node:path';
+import { chiffresDe } from '../../analysis/chiffres/index.js';
+import { ecrireRelectures, ecritsDe } from '../../build/ecrits.js';
+import { relecturesDe } from '../../build/textes.js';
+import { lecture } from '../../documents/textes/relecture.js';
+import { remplir } from '../../documents/textes/remplir.js';
+import { loadStudy } from '../../study/load.js';
+import { withoutPersonalData } from '../../study/personal.js';
+import { choosePaint } from '../colour.js';
+import { EXIT } from '../exit-codes.js';
+import type { Io } from '../io.js';
+import type { CommonOptions } from '../options.js';
+import { count } from '../plural.js';
+import { reportText } from '../reporters/texte.js';
+
+export type RelireOptions = Pick<CommonOptions, 'etude' | 'color'> & { voir: boolean };
+
+export async function runRelire(names: string[], options: RelireOptions, io: Io): Promise<number> {
+  const dir = resolve(io.cwd, options.etude);
+  const [loaded, ecrits] = await Promise.all([loadStudy(dir, { cwd: io.cwd }), ecritsDe(dir, io.cwd)]);
+  const faults = [...loaded.diagnostics, ...ecrits.diagnostics].filter(({ gravite }) => gravite === 'erreur');
+  if (!loaded.study || faults.length > 0) {
+    const { texts, files, entries } = loaded;
+    io.stderr.write(
+      reportText({
+        files: files.length,
+        entries,
+        diagnostics: faults,
+        texts,
+        paint: await choosePaint(options.color, io),
+      }),
+    );
+    return EXIT.failure;
+  }
+  const all = await relecturesDe(withoutPersonalData(loaded.study), ecrits);
+  const keyOf = ({ texte }: (typeof all)[number]): string => `${texte.livrable}/${texte.section}`;
+  const unknown = names.filter((name) => !all.some((one) => keyOf(one) === name || one.texte.livrable === name));
+  if (unknown.length > 0) {
+    io.stderr.write(`Aucun texte « ${unknown.join(' », « ')} ». Textes : ${all.map(keyOf).join(', ') || 'aucun'}.\n`);
+    return EXIT.usage;
+  }
+  const chosen = all.filter(
+    (one) => names.length === 0 || names.some((name) => keyOf(one) === name || one.texte.livrable === name),
+  );
+  for (const one of chosen) {
+    for (const { paragraphe, changements } of one.paragraphes) {
+      io.stdout.write(`${keyOf(one)} : « ${paragraphe.markdown.replace(/\s+/g, ' ').slice(0, 70)}… »\n`);
+      for (const { nom, avant, apres } of changements)
+        io.stdout.write(`  ${nom} : ${avant} → ${apres ?? 'n’est plus cité'}\n`);
+    }
+  }
+  const stale = chosen.reduce((sum, { paragraphes }) => sum + paragraphes.length, 0);
+  const never = chosen.reduce((sum, { jamaisLus }) => sum + jamaisLus, 0);
+  if (options.voir) {
+    io.stdout.write(
+      `${stale === 0 ? 'Aucun paragraphe' : count(stale, 'paragraphe')} à relire, ${never === 0 ? 'aucun' : never} jamais relu.\n`,
+    );
+    return EXIT.ok;
+  }
+  const fresh = Object.fromEntries(
+    chosen.map((one) => {
+      const chiffres = chiffresDe(one.study, one.date);
+      const shown = (markdown: string) =>
+        remplir({ ...one.texte, markdown }, { study: one.study, chiffres, bibliographie: { ids: [] } }).chiffres;
+      return [keyOf(one), lecture(one.texte.markdown, shown) ?? []];
+    }),
+  );
+  try {
+    await ecrireRelectures(dir, { ...ecrits.relectures, ...fresh });
+  } catch (error) {
+    io.stderr.write(
+      `Le relevé des relectures n'a pas pu être écrit (${(error as NodeJS.ErrnoException).code ?? 'cause inconnue'}). Vérifiez vos droits.\n`,
+    );
+    return EXIT.failure;
+  }
+  io.stdout.write(
+    `${count(
+      chosen.reduce((sum, { total }) => sum + total, 0),
+      'paragraphe',
+    )} : chiffres gardés dans .atelier/relectures.json.\n`,
+  );
+  return EXIT.ok;
+}

@@ -1,0 +1,79 @@
+/** `atelier textes LIVRABLE`: makes the missing files of the author's texts, each with the questions that its section must answer. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
+import { DELIVERABLES, isDeliverable } from '../../documents/registry.js';
+import { readTemplates } from '../../documents/templates.js';
+import { DOSSIER, lireTextes } from '../../documents/textes/lire.js';
+import { squelette } from '../../documents/textes/questions.js';
+import { aSaSection, sectionsDe } from '../../documents/textes/sections.js';
+import { didYouMean } from '../../study/nearest.js';
+import { EXIT } from '../exit-codes.js';
+import type { Io } from '../io.js';
+import type { CommonOptions } from '../options.js';
+
+export type TextesOptions = Pick<CommonOptions, 'etude'> & { liste: boolean };
+
+/** Without a section: the chapters, annexes apart. */
+export async function runTextes(livrable: string, wanted: string[], options: TextesOptions, io: Io): Promise<number> {
+  if (!isDeliverable(livrable)) {
+    io.stderr.write(
+      `« ${livrable} » n'est pas un livrable. ${didYouMean(livrable, DELIVERABLES) ?? `Livrables : ${DELIVERABLES.join(', ')}.`}\n`,
+    );
+    return EXIT.usage;
+  }
+  const dir = resolve(io.cwd, options.etude);
+  const sections = sectionsDe(await readTemplates(dir, io.cwd), livrable);
+  const unknown = wanted.filter((name) => !aSaSection(sections, name));
+  if (unknown.length > 0) {
+    const near = didYouMean(
+      unknown[0] ?? '',
+      sections.map(({ id }) => id),
+    );
+    io.stderr.write(
+      `« ${livrable} » n'a pas de section « ${unknown.join(' », « ')} ». ${near ?? `« atelier textes ${livrable} --liste » donne ses sections.`}\n`,
+    );
+    return EXIT.usage;
+  }
+  if (options.liste) {
+    for (const { id, titre, niveau, variable } of sections)
+      io.stdout.write(
+        `${'  '.repeat(niveau - 1)}${variable ? id.replace(/\{+[^}]*\}+/g, 'ID') : id}${titre === '' ? '' : `  ${titre}`}\n`,
+      );
+    return EXIT.ok;
+  }
+  const chosen =
+    wanted.length > 0
+      ? wanted
+      : sections
+          .filter(({ id, niveau, variable }) => niveau === 1 && !variable && !id.startsWith('annexe'))
+          .map(({ id }) => id);
+  const { textes } = await lireTextes(dir, io.cwd);
+  const missing = chosen.filter(
+    (section) => !textes.some((texte) => texte.livrable === livrable && texte.section === section),
+  );
+  try {
+    for (const section of missing) {
+      const path = join(dir, DOSSIER, livrable, `${section}.md`);
+      await mkdir(dirname(path), { recursive: true });
+      // Never over what stands there, were it unreadable to us.
+      await writeFile(path, squelette(livrable, section, sections.find(({ id }) => id === section)?.titre ?? ''), {
+        flag: 'wx',
+      });
+      io.stdout.write(`  ${relative(io.cwd, path)}\n`);
+    }
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    io.stderr.write(
+      code === 'EEXIST'
+        ? 'Un fichier de ce nom existe déjà : il a été laissé tel quel.\n'
+        : `Le dossier des textes n'a pas pu être écrit (${code ?? 'cause inconnue'}). Vérifiez vos droits.\n`,
+    );
+    return EXIT.failure;
+  }
+  io.stdout.write(
+    missing.length === 0
+      ? 'Tous ces textes existent déjà.\n'
+      : 'Écrivez sous les questions, qui ne s’impriment pas ; « atelier check » relit les chiffres.\n',
+  );
+  return EXIT.ok;
+}

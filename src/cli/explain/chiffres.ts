@@ -1,0 +1,40 @@
+/** `atelier explain chiffres`, `atelier explain besoins.non_couverts`: the figures that a text may name, with today's values. */
+import { type Chiffre, chiffresDe, nomsPossibles, trouver } from '../../analysis/chiffres/index.js';
+import { ecrire } from '../../documents/textes/ecrire.js';
+import { didYouMean } from '../../study/nearest.js';
+import type { Study } from '../../study/study.js';
+import type { Paint } from '../colour.js';
+
+export interface FigureAnswer {
+  found: boolean;
+  text: string;
+  value: unknown;
+}
+
+const ligne = (chiffre: Chiffre): string => `{${chiffre.nom}}  ${ecrire(chiffre, '') ?? '—'}  ${chiffre.libelle}`;
+
+export function explainFigure(subject: string, study: Study, paint: Paint): FigureAnswer {
+  const chiffres = chiffresDe(study, study.etude.date);
+  const told = ({ nom, libelle, valeur, unite }: Chiffre) => ({ nom, libelle, valeur, unite });
+  if (subject === 'chiffres')
+    return {
+      found: true,
+      text: `Chiffres qu'un texte peut nommer, à la date de la version (chaque livrable les lit à la sienne) :\n\n${[...chiffres.values()].map(ligne).join('\n')}\n`,
+      value: [...chiffres.values()].map(told),
+    };
+  const chiffre = trouver(study, chiffres, subject);
+  if (!chiffre) {
+    const near = didYouMean(subject, nomsPossibles(study, chiffres, subject));
+    return {
+      found: false,
+      text: `« ${subject} » n'est ni un code de message, ni un champ, ni un chiffre. ${near ?? '« atelier explain chiffres » donne la liste des chiffres.'}`,
+      value: null,
+    };
+  }
+  const mot = chiffre.mot ?? 'besoin';
+  return {
+    found: true,
+    text: `${paint.strong(chiffre.libelle)} : ${ecrire(chiffre, '') ?? '—'}\nDans un texte : {${chiffre.nom}}${chiffre.unite === 'nombre' ? ` ou, accordé, {${chiffre.nom} ${mot}} → ${ecrire(chiffre, mot) ?? '—'}` : ''}\n`,
+    value: told(chiffre),
+  };
+}

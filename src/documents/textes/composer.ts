@@ -1,0 +1,187 @@
+/** The author's texts of a deliverable, filled, checked and set in their sections, with the list of the sources that they cite. */
+import { type Chiffres, chiffresDe } from '../../analysis/chiffres/index.js';
+import { enumerer } from '../../analysis/phrases.js';
+import type { Exhibits } from '../../exhibits/types.js';
+import type { Diagnostic } from '../../study/diagnostic.js';
+import { didYouMean } from '../../study/nearest.js';
+import type { Study } from '../../study/study.js';
+import { escapeMarkdown } from '../handlebars.js';
+import { type Draft, type MarkdownFaults, parseMarkdown } from '../markdown.js';
+import type { Templates } from '../templates.js';
+import type { Heading } from '../tree.js';
+import { faute, plageDe } from './lieu.js';
+import type { Texte, Textes } from './lire.js';
+import { niveauDe, placer } from './placer.js';
+import { type ARelire, aRelire, paragraphes, type Relectures } from './relecture.js';
+import { type Bibliographie, remplir } from './remplir.js';
+import { contexteProse, verifierProse } from './verifier.js';
+
+/** What the author has written for the study, and what each paragraph relied on when it was read again. */
+export interface TextesEtude {
+  textes: Textes;
+  relectures: Relectures;
+}
+
+export interface ContexteComposition {
+  livrable: string;
+  /** As known at the date of the deliverable. */
+  study: Study;
+  date: string;
+  exhibits: Exhibits;
+  templates: Templates;
+  /** A draft shows which paragraphs are to be read again. */
+  brouillon: boolean;
+}
+
+const SECTION_DES_REFERENCES = 'references-citees';
+
+/** The place of a fault that Markdown tells by its line. */
+function fautesDe(texte: Texte): MarkdownFaults {
+  const at = (needle: string, line: number | undefined): { offset: number; longueur: number } => {
+    const start = texte.markdown
+      .split('\n')
+      .slice(0, (line ?? 1) - 1)
+      .join('\n').length;
+    const found = needle === '' ? -1 : texte.markdown.indexOf(needle, start);
+    return { offset: found < 0 ? start + (start > 0 ? 1 : 0) : found, longueur: needle.length };
+  };
+  return {
+    unsupported: (what, needle, line) =>
+      faute(
+        texte,
+        'forme-non-prise-en-charge',
+        at(needle, line),
+        `${what} ne se met pas en page dans un livrable.`,
+        'Formes prises en charge : titres, paragraphes, listes, citations, gras, italique, liens, tableaux et figures par leur nom, encadrés « :::retenir ».',
+      ),
+    unknownExhibit: (name, known, line) =>
+      faute(
+        texte,
+        'element-inconnu',
+        at(name, line),
+        `« ${name} » n'est aucun des tableaux et figures de ce livrable.`,
+        didYouMean(name, known),
+      ),
+  };
+}
+
+/** Headings of the author go below that of the section. */
+const abaisser = (blocks: readonly Draft[], niveau: number): Draft[] =>
+  blocks.map((block) =>
+    block.type === 'heading' ? { ...block, level: Math.min(4, block.level + niveau) as Heading['level'] } : block,
+  );
+
+const alerte = ({ changements }: ARelire): Draft => ({
+  type: 'paragraph',
+  style: 'small',
+  children: [
+    {
+      type: 'emphasis',
+      children: [
+        {
+          type: 'text',
+          value: `À relire : ${enumerer(changements.map(({ nom, avant, apres }) => `« ${nom} » valait ${avant}${apres === null ? ' et n’est plus cité' : ` et vaut ${apres}`}`))}.`,
+        },
+      ],
+    },
+  ],
+});
+
+/** A reference of the list: author, title, date, address. */
+function reference({ auteur, titre, date, url }: Study['sources'][number]): string {
+  const parts = [
+    auteur ? `${escapeMarkdown(auteur)},` : '',
+    `*${escapeMarkdown(titre)}*${date ? `, ${escapeMarkdown(String(date))}` : ''}.`,
+  ];
+  return `${parts.filter(Boolean).join(' ')}${url && /^https?:/.test(url) ? ` <${url}>` : ''}`;
+}
+
+export interface Compose {
+  front: Draft[];
+  body: Draft[];
+  diagnostics: Diagnostic[];
+}
+
+/** `front` and `body` with the texts in their sections. The figures are computed only when there is a text to fill. */
+export function composerTextes(
+  { textes, relectures }: TextesEtude,
+  { front, body }: { front: readonly Draft[]; body: readonly Draft[] },
+  { livrable, study, date, exhibits, templates, brouillon }: ContexteComposition,
+): Compose {
+  const own = textes.filter((texte) => texte.livrable === livrable);
+  if (own.length === 0) return { front: [...front], body: [...body], diagnostics: [] };
+  const chiffres: Chiffres = chiffresDe(study, date);
+  const prose = contexteProse(study, chiffres);
+  const bibliographie: Bibliographie = { ids: [] };
+  const diagnostics: Diagnostic[] = [];
+  const sections = [...front, ...body].flatMap((block) => (block.type === 'heading' ? [block.id] : []));
+  let [placedFront, placedBody]: [readonly Draft[], readonly Draft[]] = [front, body];
+
+  for (const texte of own) {
+    const filled = remplir(texte, { study, chiffres, bibliographie });
+    const parsed = parseMarkdown(filled.markdown, { exhibits, templates, faults: fautesDe(texte) });
+    diagnostics.push(...filled.diagnostics, ...parsed.diagnostics, ...verifierProse(texte, prose));
+    const shown = (markdown: string): ReadonlyMap<string, string> =>
+      remplir({ ...texte, markdown }, { study, chiffres, bibliographie: { ids: [] } }).chiffres;
+    const stale = brouillon ? aRelire(texte.markdown, relectures[`${livrable}/${texte.section}`], shown) : [];
+    const blocks = [...parsed.blocks, ...stale.map(alerte)];
+    const whole = [...placedFront, ...placedBody];
+    const level = niveauDe(whole, texte.section);
+    const set = { section: texte.section, place: texte.place, blocks: abaisser(blocks, level) };
+    const inFront = placer(placedFront, set);
+    const inBody = inFront ? null : placer(placedBody, set);
+    if (inFront) placedFront = inFront;
+    else if (inBody) placedBody = inBody;
+    else diagnostics.push(sansSection(texte, sections));
+  }
+  const cited = bibliographie.ids.flatMap((id) => study.sources.find((source) => source.id === id) ?? []);
+  if (cited.length > 0) {
+    const annexed = placedBody.some(({ type }) => type === 'annexes');
+    const list = cited.map((source, i) => `${i + 1}. ${reference(source)}`).join('\n');
+    const { blocks } = parseMarkdown(
+      `${annexed ? '' : '::annexes\n\n'}# Références citées {#${SECTION_DES_REFERENCES}}\n\n${list}`,
+      { exhibits, templates },
+    );
+    placedBody = [...placedBody, ...blocks];
+  }
+  return { front: [...placedFront], body: [...placedBody], diagnostics };
+}
+
+function sansSection(texte: Texte, sections: readonly string[]): Diagnostic {
+  return {
+    ...faute(
+      texte,
+      'texte-sans-section',
+      { offset: 0, longueur: 1 },
+      `« ${texte.livrable} » n'a pas de section « ${texte.section} ».`,
+      didYouMean(texte.section, sections) ?? `Sections : ${sections.join(', ')}.`,
+    ),
+    plage: { ...plageDe(texte, 0, 1), ligne: 1 },
+  };
+}
+
+/** Paragraphs to read again, by text; nothing is rendered. */
+export function relecturesEnAttente(
+  { textes, relectures }: TextesEtude,
+  livrable: string,
+  study: Study,
+  date: string,
+): { texte: Texte; paragraphes: ARelire[]; total: number; jamaisLus: number }[] {
+  const own = textes.filter((texte) => texte.livrable === livrable);
+  if (own.length === 0) return [];
+  const chiffres = chiffresDe(study, date);
+  return own.map((texte) => {
+    const lues = relectures[`${livrable}/${texte.section}`];
+    const all = paragraphes(texte.markdown);
+    return {
+      texte,
+      paragraphes: aRelire(
+        texte.markdown,
+        lues,
+        (markdown) => remplir({ ...texte, markdown }, { study, chiffres, bibliographie: { ids: [] } }).chiffres,
+      ),
+      total: all.length,
+      jamaisLus: all.filter(({ empreinte }) => !lues?.some((one) => one.empreinte === empreinte)).length,
+    };
+  });
+}

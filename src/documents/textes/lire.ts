@@ -1,0 +1,155 @@
+/** The author's texts: `textes/<livrable>/<section>.md` in the study, each with what it says of its place. */
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { parse } from 'yaml';
+import { diagnostic } from '../../study/codes.js';
+import type { Diagnostic } from '../../study/diagnostic.js';
+
+export const DOSSIER = 'textes';
+const EXTENSION = '.md';
+/** A text is a few pages: beyond this it is another document, in characters. */
+const LONGUEUR_MAX = 200_000;
+
+/** Where a text stands in its section: before what the program writes, after it (by default), or in its place. */
+export const PLACES = ['debut', 'fin', 'remplace'] as const;
+export type Place = (typeof PLACES)[number];
+
+export interface Texte {
+  livrable: string;
+  section: string;
+  /** Path shown to the user. */
+  fichier: string;
+  /** The file whole: what a fingerprint covers. */
+  brut: string;
+  markdown: string;
+  /** Lines of the file before the Markdown: the front matter. */
+  decalage: number;
+  place: Place;
+}
+
+export type Textes = readonly Texte[];
+
+const START = { ligne: 1, colonne: 1, longueur: 1 };
+
+/** `---`, keys, `---` at the head of the file. */
+function entete(
+  brut: string,
+  fichier: string,
+): { place: Place; markdown: string; decalage: number; diagnostics: Diagnostic[] } {
+  const match = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(brut);
+  if (!match) return { place: 'fin', markdown: brut, decalage: 0, diagnostics: [] };
+  const rest = { markdown: brut.slice(match[0].length), decalage: match[0].split('\n').length - 1 };
+  const fault = (message: string): Diagnostic =>
+    diagnostic('texte-incorrect', {
+      fichier,
+      plage: { ...START, ligne: 2 },
+      chemin: '',
+      message,
+      aide: `Seule clé admise : « place », qui vaut ${PLACES.map((place) => `« ${place} »`).join(', ')}.`,
+    });
+  let keys: unknown;
+  try {
+    keys = parse(match[1] ?? '', { maxAliasCount: 0 });
+  } catch {
+    return { place: 'fin', ...rest, diagnostics: [fault("l'en-tête n'est pas du YAML correct.")] };
+  }
+  if (keys === null || keys === undefined) return { place: 'fin', ...rest, diagnostics: [] };
+  const entries = typeof keys === 'object' && !Array.isArray(keys) ? Object.entries(keys) : undefined;
+  const unknown = entries?.find(([key]) => key !== 'place')?.[0];
+  if (!entries || unknown !== undefined)
+    return {
+      place: 'fin',
+      ...rest,
+      diagnostics: [fault(`l'en-tête porte « ${unknown ?? 'autre chose que des clés'} ».`)],
+    };
+  const place = PLACES.find((one) => one === entries[0]?.[1]);
+  return place
+    ? { place, ...rest, diagnostics: [] }
+    : {
+        place: 'fin',
+        ...rest,
+        diagnostics: [fault(`« ${String(entries[0]?.[1])} » n'est aucune des places d'un texte.`)],
+      };
+}
+
+/** Comments are for the author alone; blanked, they leave every place where it was. */
+const sansCommentaires = (markdown: string): string =>
+  markdown.replace(/<!--[\s\S]*?(?:-->|$)/g, (comment) => comment.replace(/[^\n]/g, ' '));
+
+async function un(path: string, name: string, fichier: string): Promise<{ texte?: Texte; diagnostics: Diagnostic[] }> {
+  const [livrable = '', ...rest] = name.slice(0, -EXTENSION.length).split('/');
+  const fault = (message: string, aide: string): { diagnostics: Diagnostic[] } => ({
+    diagnostics: [diagnostic('texte-incorrect', { fichier, plage: START, chemin: '', message, aide })],
+  });
+  if (rest.length !== 1)
+    return fault("le texte n'est rattaché à aucune section.", `Rangez-le en « ${DOSSIER}/<livrable>/<section>.md ».`);
+  if (!(await stat(path)).isFile()) return fault("ce n'est pas un fichier.", 'Retirez-le du dossier des textes.');
+  const bytes = await readFile(path);
+  let brut: string;
+  try {
+    brut = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return fault(
+      "le texte n'est pas en UTF-8 ; ses accents seraient faussés.",
+      "Enregistrez-le avec l'encodage UTF-8.",
+    );
+  }
+  if (brut.length > LONGUEUR_MAX)
+    return fault(`le texte a plus de ${LONGUEUR_MAX} signes.`, 'Répartissez-le entre plusieurs sections.');
+  const { diagnostics, markdown, ...head } = entete(brut, fichier);
+  return {
+    texte: { livrable, section: rest[0] ?? '', fichier, brut, markdown: sansCommentaires(markdown), ...head },
+    diagnostics,
+  };
+}
+
+/** In the order of their names. A folder that cannot be read is a fault, its absence is none. */
+export async function lireTextes(
+  studyFolder: string,
+  cwd: string,
+): Promise<{ textes: Textes; diagnostics: Diagnostic[] }> {
+  const folder = join(studyFolder, DOSSIER);
+  const shown = (path: string): string => relative(cwd, path).split(sep).join('/');
+  const names = await readdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) =>
+    error.code === 'ENOENT' ? [] : null,
+  );
+  if (names === null)
+    return {
+      textes: [],
+      diagnostics: [
+        diagnostic('fichier-illisible', {
+          fichier: shown(folder),
+          plage: START,
+          chemin: '',
+          message: "le dossier des textes n'a pas pu être lu.",
+          aide: 'Vérifiez vos droits sur ce dossier.',
+        }),
+      ],
+    };
+  const files = names
+    .filter((name) => name.endsWith(EXTENSION) && !name.split(sep).some((part) => part.startsWith('.')))
+    .sort();
+  const read = await Promise.all(
+    files.map(async (name) => {
+      const path = join(folder, name);
+      try {
+        return await un(path, name.split(sep).join('/'), shown(path));
+      } catch {
+        const at = { fichier: shown(path), plage: START, chemin: '' };
+        return {
+          diagnostics: [
+            diagnostic('fichier-illisible', {
+              ...at,
+              message: "le texte n'a pas pu être lu.",
+              aide: 'Vérifiez le lien ou vos droits.',
+            }),
+          ],
+        };
+      }
+    }),
+  );
+  return {
+    textes: read.flatMap((one) => ('texte' in one && one.texte ? [one.texte] : [])),
+    diagnostics: read.flatMap(({ diagnostics }) => diagnostics),
+  };
+}

@@ -1,0 +1,42 @@
+/** Numbers that an author typed by hand in a sentence, apart from those that count nothing: dates, references, pages, ranks. */
+
+export interface NombreTape {
+  valeur: number;
+  texte: string;
+  offset: number;
+  pourcent: boolean;
+  /** The word that follows. */
+  mot: string | null;
+}
+
+const NOMBRE = /(?<![\p{L}\d.,/\-–_])(\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+)(?:,(\d+))?(?![\p{L}\d/_-]|[.,]\d)/gu;
+const MOIS = 'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre';
+/** What stands before a number that refers and does not count. */
+const AVANT = new RegExp(
+  `(?:n[°o]|art(?:icles?|\\.)|[LRD]\\.|p(?:ages?|\\.)|§|phases?|tranches?|ann[ée]es?|étapes?|chapitres?|sections?|tableaux?|figures?|annexes?|lots?|versions?|loi|décret|ordonnance|mois|depuis|jusqu’en|en|${MOIS})\\s*$`,
+  'iu',
+);
+const APRES = new RegExp(`^\\s*(?:${MOIS}|er\\b|re\\b|e\\b|h\\b|°)`, 'iu');
+
+/** Where nothing is checked: sayings, quotes, addresses, live figures, citations. */
+const HORS_PROSE =
+  /«[^»]*»|"[^"]*"|^>.*$|`[^`]*`|https?:\/\/\S+|\]\([^)]*\)|\{[^{}]*\}|\[@[^\]]*\]|^\s*\d+[.)]\s|^#+ .*$|^::.*$/gmu;
+
+/** The text with what is not prose blanked, its length kept. */
+export const prose = (markdown: string): string =>
+  markdown.replace(HORS_PROSE, (found) => found.replace(/[^\n]/g, ' '));
+
+export function nombresTapes(markdown: string): NombreTape[] {
+  const text = prose(markdown);
+  return [...text.matchAll(NOMBRE)].flatMap((match): NombreTape[] => {
+    const [whole, integer = '', decimals] = match;
+    const before = text.slice(Math.max(0, match.index - 24), match.index);
+    const after = text.slice(match.index + whole.length, match.index + whole.length + 40);
+    const valeur = Number(`${integer.replace(/\D/g, '')}.${decimals ?? 0}`);
+    const year = decimals === undefined && /^(19|20)\d{2}$/.test(whole);
+    if (year || AVANT.test(before) || APRES.test(after)) return [];
+    const percent = /^[\s\u00a0\u202f]*%/.test(after);
+    const mot = /^[\s\u00a0\u202f]*([\p{L}’-]+)/u.exec(after)?.[1] ?? null;
+    return [{ valeur: percent ? valeur / 100 : valeur, texte: whole, offset: match.index, pourcent: percent, mot }];
+  });
+}

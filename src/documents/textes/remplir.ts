@@ -1,0 +1,125 @@
+/** Live figures, exhibits and references of a text, put in their place: what goes out is plain Markdown. */
+import { type Chiffres, nomsPossibles, trouver } from '../../analysis/chiffres/index.js';
+import type { Diagnostic } from '../../study/diagnostic.js';
+import { didYouMean } from '../../study/nearest.js';
+import type { Study } from '../../study/study.js';
+import { escapeMarkdown } from '../handlebars.js';
+import { ecrire } from './ecrire.js';
+import { faute } from './lieu.js';
+import type { Texte } from './lire.js';
+
+/** `{nom forme}`; `{#id}` names a heading, `\{` is a brace. */
+export const MARQUE = /(?<!\\)\{(=|voir )?\s*([^{}#=\n][^{}\n]*)\}/g;
+/** `[@source]`, `[@source, p. 12]`. */
+export const CITATION = /\[@([a-z0-9][a-z0-9-]*)(?:,\s*([^\]\n]*))?\]/g;
+
+/** Sources that a document cites, in the order of their first citation. */
+export interface Bibliographie {
+  readonly ids: string[];
+}
+
+export interface Remplissage {
+  markdown: string;
+  diagnostics: Diagnostic[];
+  /** Names that the text relies on, with the value shown. */
+  chiffres: ReadonlyMap<string, string>;
+}
+
+export interface ContexteTexte {
+  study: Study;
+  chiffres: Chiffres;
+  bibliographie: Bibliographie;
+}
+
+export function remplir(texte: Texte, { study, chiffres, bibliographie }: ContexteTexte): Remplissage {
+  const diagnostics: Diagnostic[] = [];
+  const shown = new Map<string, string>();
+  const at = (offset: number, text: string): { offset: number; longueur: number } => ({
+    offset,
+    longueur: text.length,
+  });
+  const known = new Set(study.sources.map(({ id }) => id));
+
+  const figure = (whole: string, body: string, offset: number): string => {
+    const [nom = '', ...rest] = body.trim().split(/\s+/);
+    const chiffre = trouver(study, chiffres, nom);
+    if (!chiffre) {
+      const near = didYouMean(nom, nomsPossibles(study, chiffres, nom));
+      diagnostics.push(
+        faute(
+          texte,
+          'chiffre-inconnu',
+          at(offset, whole),
+          `« ${nom} » n'est ni un chiffre calculé, ni un champ de l'étude que ce livrable lise.`,
+          near ?? '« atelier explain chiffres » en donne la liste.',
+        ),
+      );
+      return '';
+    }
+    const value = ecrire(chiffre, rest.join(' '));
+    if (value === null) {
+      diagnostics.push(
+        faute(
+          texte,
+          'chiffre-absent',
+          at(offset, whole),
+          `« ${nom} » n'a pas de valeur dans cette étude : la phrase ne peut pas s'appuyer dessus.`,
+        ),
+      );
+      return '—';
+    }
+    if ((chiffre.exAequo ?? 1) > 1)
+      diagnostics.push(
+        faute(
+          texte,
+          'superlatif-exaequo',
+          at(offset, whole),
+          `« ${nom} » n'est pas seul : ${chiffre.exAequo} sont à égalité.`,
+          'Dites l’égalité, ou citez-les tous.',
+        ),
+      );
+    shown.set(nom, value);
+    return escapeMarkdown(value);
+  };
+
+  const markdown = texte.markdown
+    .replace(MARQUE, (whole: string, kind: string | undefined, body: string, offset: number) => {
+      if (kind === 'voir ') return `[](#${body.trim()})`;
+      if (kind === undefined) return figure(whole, body, offset);
+      const [, sort, id] = /^(tableau|figure)\s+([a-z0-9-]+)$/.exec(body.trim()) ?? [];
+      if (sort && id) return `::${sort}{#${id}}`;
+      diagnostics.push(
+        faute(
+          texte,
+          'texte-incorrect',
+          at(offset, whole),
+          `« ${whole} » ne place rien.`,
+          'Écrivez, seul sur sa ligne, « {=tableau nom-du-tableau} » ou « {=figure nom-de-la-figure} ».',
+        ),
+      );
+      return '';
+    })
+    .replaceAll('\\{', '{')
+    .replaceAll('\\}', '}');
+
+  const cited = markdown.replace(CITATION, (_, id: string, precision: string | undefined) => {
+    if (!known.has(id)) return '';
+    if (!bibliographie.ids.includes(id)) bibliographie.ids.push(id);
+    const number = bibliographie.ids.indexOf(id) + 1;
+    return `[\\[${number}${precision ? `, ${escapeMarkdown(precision.trim())}` : ''}\\]](#references-citees)`;
+  });
+  for (const match of texte.markdown.matchAll(CITATION)) {
+    const [whole, id = ''] = match;
+    if (!known.has(id))
+      diagnostics.push(
+        faute(
+          texte,
+          'source-inconnue',
+          at(match.index, whole),
+          `aucune source « ${id} » à la date de ce livrable.`,
+          didYouMean(id, known) ?? 'Les sources sont dans sources.yaml ; « [@id-de-la-source, p. 12] » en cite une.',
+        ),
+      );
+  }
+  return { markdown: cited, diagnostics, chiffres: shown };
+}

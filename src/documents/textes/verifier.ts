@@ -1,0 +1,175 @@
+/** Prose checked like data: typed figures, words that claim without proof, names that judge, acronyms, percentages on few cases. */
+import type { Chiffre, Chiffres } from '../../analysis/chiffres/index.js';
+import { analyserGlossaire } from '../../analysis/glossaire.js';
+import { nombreFr } from '../../analysis/phrases.js';
+import type { Diagnostic } from '../../study/diagnostic.js';
+import type { Study } from '../../study/study.js';
+import { pluriel } from '../../texte/pluriel.js';
+import { faute } from './lieu.js';
+import type { Texte } from './lire.js';
+import { type NombreTape, nombresTapes, prose } from './nombres.js';
+import { paragraphes } from './relecture.js';
+
+/** Under this number of cases a share says less than the counts. */
+export const PEU_DE_CAS = 20;
+const PROCHE = 1e-9;
+
+/** Every number of the study: what a sentence may state without computing it. */
+export function nombresDe(value: unknown, into = new Set<number>()): Set<number> {
+  if (typeof value === 'number') into.add(value);
+  else if (typeof value === 'string')
+    for (const found of value.match(/\d+(?:[.,]\d+)?/g) ?? []) into.add(Number(found.replace(',', '.')));
+  else if (typeof value === 'object' && value !== null) for (const item of Object.values(value)) nombresDe(item, into);
+  return into;
+}
+
+const egal = (a: number, b: number): boolean => Math.abs(a - b) <= PROCHE * Math.max(1, Math.abs(a));
+/** The value as a sentence may round it: to the unit, the ten, the hundred, the thousand. */
+const arrondis = (value: number): number[] => [
+  value,
+  ...[1, 10, 100, 1000].map((step) => Math.round(value / step) * step),
+];
+
+/** Words that claim; a sentence that uses one must give a figure or a source. */
+const AFFIRMATIONS =
+  /(?<!\p{L})(la plupart|massivement|largement|unanim(?:e|es|ement|ité)|majoritairement|majorité|robustes?|incontestables?|indéniables?|évident(?:e|s|es)?|considérables?|très nombreu(?:x|ses)|le plus souvent)(?!\p{L})/giu;
+const JUGEMENTS =
+  /(?<!\p{L})(à convaincre|réticen\p{L}+|hostiles?|opposée?s?|peu intéressée?s?|défaillan\p{L}+|incompéten\p{L}+|passi(?:f|ve)s?)(?!\p{L})/iu;
+const SIGLE = /(?<![\p{L}\d’'-])(\p{Lu}[\p{Lu}\d]{1,7})(?![\p{L}\d])/gu;
+const ROMAIN = /^[IVXLC]+$/;
+
+export interface ContexteProse {
+  study: Study;
+  chiffres: Chiffres;
+  /** Numbers of the study and of the computed figures. */
+  connus: ReadonlySet<number>;
+  /** A public edition names no one beside a judgement. */
+  publique: boolean;
+}
+
+export function contexteProse(study: Study, chiffres: Chiffres, publique = true): ContexteProse {
+  const connus = nombresDe(study);
+  for (const { valeur } of chiffres.values())
+    if (typeof valeur === 'number') for (const one of arrondis(valeur)) connus.add(one);
+  return { study, chiffres, connus, publique };
+}
+
+/** Sentences of a paragraph with their offsets; an abbreviation may cut one, which only makes a check stricter. */
+function phrases(text: string): { text: string; offset: number }[] {
+  return [...text.matchAll(/[^.!?…\n][^.!?…]*[.!?…]*/g)].map((match) => ({ text: match[0], offset: match.index }));
+}
+
+function nombre(texte: Texte, tape: NombreTape, offset: number, { chiffres, connus }: ContexteProse): Diagnostic[] {
+  const at = { offset: offset + tape.offset, longueur: tape.texte.length };
+  const same: Chiffre[] = tape.mot
+    ? [...chiffres.values()].filter(({ mot }) => mot !== undefined && (mot === tape.mot || pluriel(mot) === tape.mot))
+    : [];
+  if (same.length > 0 && !tape.pourcent) {
+    const matching = same.find(({ valeur }) => typeof valeur === 'number' && egal(valeur, tape.valeur));
+    if (matching) return [];
+    const [nearest] = [...same].sort(
+      (a, b) => Math.abs(Number(a.valeur) - tape.valeur) - Math.abs(Number(b.valeur) - tape.valeur),
+    );
+    return [
+      faute(
+        texte,
+        'chiffre-perime',
+        at,
+        `« ${tape.texte} ${tape.mot} » ne correspond à aucun calcul de l'étude.`,
+        nearest
+          ? `Le plus proche : « ${nearest.libelle} » vaut ${nombreFr(Number(nearest.valeur))} ; écrivez « {${nearest.nom} ${nearest.mot}} » et le chiffre suivra.`
+          : undefined,
+      ),
+    ];
+  }
+  const known =
+    [...connus].some((one) => egal(one, tape.valeur)) ||
+    (tape.pourcent && [...connus].some((one) => egal(one, tape.valeur * 100)));
+  if (known) return [];
+  return [
+    faute(
+      texte,
+      'chiffre-sans-origine',
+      at,
+      `« ${tape.texte}${tape.pourcent ? ' %' : ''} » n'est ni dans les données de l'étude, ni dans ses calculs.`,
+      'Citez sa source dans le paragraphe (« [@id-de-la-source] »), ou prenez un chiffre calculé par son nom.',
+    ),
+  ];
+}
+
+/** What is doubtful in the prose of one text. Headings, quotes and sayings are left to their author. */
+export function verifierProse(texte: Texte, contexte: ContexteProse): Diagnostic[] {
+  const { study, publique } = contexte;
+  const sigles = new Set(analyserGlossaire(study).map(({ sigle }) => sigle));
+  const noms = study.acteurs.flatMap(({ nom, sigle }) => (sigle ? [nom, sigle] : [nom]));
+  const told = new Set<string>();
+  return paragraphes(texte.markdown).flatMap(({ markdown, offset }) => {
+    const text = prose(markdown);
+    const cited = /\[@/.test(markdown);
+    const found: Diagnostic[] = cited
+      ? []
+      : nombresTapes(markdown).flatMap((tape) => nombre(texte, tape, offset, contexte));
+    for (const phrase of phrases(text)) {
+      const raw = markdown.slice(phrase.offset, phrase.offset + phrase.text.length);
+      const here = (index: number, longueur: number) => ({ offset: offset + phrase.offset + index, longueur });
+      if (!cited && !/\d|\{/.test(raw))
+        for (const match of phrase.text.matchAll(AFFIRMATIONS))
+          found.push(
+            faute(
+              texte,
+              'mot-sans-preuve',
+              here(match.index, match[0].length),
+              `« ${match[0]} » affirme sans chiffre ni source dans la phrase.`,
+              'Donnez le compte, citez la source, ou retirez le mot.',
+            ),
+          );
+      const judged = JUGEMENTS.exec(phrase.text);
+      const named = judged && publique ? noms.find((nom) => phrase.text.includes(nom)) : undefined;
+      if (judged && named)
+        found.push(
+          faute(
+            texte,
+            'nom-qui-juge',
+            here(judged.index, judged[0].length),
+            `« ${named} » est nommé à côté de « ${judged[0]} » dans un document remis.`,
+            'Parlez d’un ensemble d’acteurs, ou gardez la phrase pour l’édition interne.',
+          ),
+        );
+      const base = Number(/\bsur (\d+)\b/.exec(phrase.text)?.[1] ?? Number.POSITIVE_INFINITY);
+      const percent = /\d\s*%/.exec(phrase.text);
+      if (percent && base < PEU_DE_CAS)
+        found.push(
+          faute(
+            texte,
+            'pourcentage-petit-effectif',
+            here(percent.index, percent[0].length),
+            `un pourcentage sur ${base} cas fait croire à une mesure.`,
+            `Au-dessous de ${PEU_DE_CAS} cas, donnez les comptes.`,
+          ),
+        );
+      for (const match of phrase.text.matchAll(SIGLE)) {
+        const [sigle] = match;
+        const spelled = texte.markdown.includes(`(${sigle})`) || texte.markdown.includes(`${sigle} (`);
+        if (
+          ROMAIN.test(sigle) ||
+          sigles.has(sigle) ||
+          spelled ||
+          told.has(sigle) ||
+          noms.some((nom) => nom.includes(sigle))
+        )
+          continue;
+        told.add(sigle);
+        found.push(
+          faute(
+            texte,
+            'sigle-non-developpe',
+            here(match.index, sigle.length),
+            `« ${sigle} » n'est développé nulle part.`,
+            'Écrivez-le en toutes lettres une fois, ou ajoutez-le au glossaire de etude.yaml.',
+          ),
+        );
+      }
+    }
+    return found;
+  });
+}

@@ -1,0 +1,82 @@
+/** What may be wrong with the author's texts. */
+import type { CodeInfo } from './codes.js';
+
+export const TEXT_CODES: Readonly<Record<string, CodeInfo>> = {
+  'texte-incorrect': {
+    gravite: 'erreur',
+    titre: 'Un texte de l’auteur ne peut pas être lu tel qu’il est.',
+    explication:
+      'Un texte est un fichier Markdown en UTF-8, rangé en « textes/<livrable>/<section>.md ». Son en-tête facultatif, entre deux lignes « --- », dit sa place : « place: fin » (par défaut, après ce que le programme écrit), « debut » ou « remplace ».',
+    exemple: 'textes/diagnostic/besoins.md',
+  },
+  'texte-sans-section': {
+    gravite: 'erreur',
+    titre: 'Le texte porte le nom d’une section que le livrable n’a pas.',
+    explication:
+      'Le nom du fichier est celui d’une section du livrable. « atelier textes LIVRABLE » en donne la liste et crée les fichiers.',
+  },
+  'chiffre-inconnu': {
+    gravite: 'erreur',
+    titre: 'Un texte nomme un chiffre que l’étude ne connaît pas.',
+    explication:
+      'Entre accolades, un texte nomme un chiffre calculé ({besoins.non_couverts}) ou un champ de l’étude ({etude.titre}). Un livrable ne connaît que les inventaires qu’il lit, à sa date. « atelier explain chiffres » donne la liste des chiffres.',
+    exemple: '{besoins.non_couverts besoin} donne « 17 besoins », « 1 besoin » ou « aucun besoin »',
+  },
+  'chiffre-absent': {
+    gravite: 'attention',
+    titre: 'Le chiffre nommé n’a pas de valeur dans cette étude.',
+    explication: 'Il ne peut pas être calculé faute de données : la phrase montre un tiret à sa place.',
+  },
+  'chiffre-perime': {
+    gravite: 'attention',
+    titre: 'Un chiffre tapé à la main ne correspond à aucun calcul.',
+    explication:
+      'Le texte compte des choses que l’étude compte aussi (besoins, acteurs, actions…), et aucun calcul ne donne ce nombre : les données ont changé, ou le compte est faux. Un chiffre pris par son nom suit les données.',
+  },
+  'chiffre-sans-origine': {
+    gravite: 'attention',
+    titre: 'Un chiffre tapé à la main n’est ni dans les données, ni dans les calculs.',
+    explication:
+      'Chaque chiffre d’un livrable vient des données, d’un calcul ou d’une source. Les dates, renvois, pages, années et propos entre guillemets ne sont pas vérifiés.',
+  },
+  'source-inconnue': {
+    gravite: 'erreur',
+    titre: 'Le texte cite une source que l’étude n’a pas à cette date.',
+    explication:
+      'Une source se cite par son identifiant dans sources.yaml. Celle qui est postérieure au livrable ne peut pas y être citée.',
+    exemple: '[@bilan-parc-2015, p. 12]',
+  },
+  'superlatif-exaequo': {
+    gravite: 'attention',
+    titre: 'Le texte donne pour premier ce qui est à égalité.',
+    explication: 'Le chiffre nommé désigne un premier, et plusieurs partagent cette place.',
+  },
+  'mot-sans-preuve': {
+    gravite: 'attention',
+    titre: 'Une phrase affirme sans chiffre ni source.',
+    explication:
+      '« La plupart », « largement », « robuste »… disent plus que la phrase ne montre. Un livrable ne dit que ce que les données montrent.',
+  },
+  'nom-qui-juge': {
+    gravite: 'attention',
+    titre: 'Un acteur est nommé à côté d’un jugement dans un document remis.',
+    explication:
+      'Les membres du comité liront ce document. Les jugements restent des ensembles, ou vont à l’édition interne.',
+  },
+  'sigle-non-developpe': {
+    gravite: 'attention',
+    titre: 'Un sigle n’est développé nulle part.',
+    explication: 'Le lecteur doit trouver chaque sigle en toutes lettres, dans le texte ou dans le glossaire.',
+  },
+  'pourcentage-petit-effectif': {
+    gravite: 'attention',
+    titre: 'Un pourcentage est donné sur peu de cas.',
+    explication: 'Au-dessous de vingt cas, les comptes disent mieux que les parts.',
+  },
+  'relectures-illisibles': {
+    gravite: 'erreur',
+    titre: 'Le relevé des relectures ne peut pas être lu.',
+    explication:
+      '« .atelier/relectures.json » garde les chiffres sur lesquels chaque paragraphe reposait à sa dernière relecture. Abîmé, il ne dit plus rien : rien n’est construit, pour ne pas faire croire que tout est relu.',
+  },
+};

@@ -1,0 +1,122 @@
+/** `atelier textes`, `relire`, `modeles`, `explain` of a figure: on a study in a folder. */
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DELIVERABLES } from '../../src/documents/registry.js';
+import { PACKAGE_TEMPLATES, readTemplates } from '../../src/documents/templates.js';
+import { QUESTIONS, questionsDe, squelette } from '../../src/documents/textes/questions.js';
+import { sectionsDe } from '../../src/documents/textes/sections.js';
+import { runIn } from '../support/in-process.js';
+
+const base = fileURLToPath(new URL('../fixtures/autre-etude', import.meta.url));
+let cwd: string;
+beforeEach(async () => {
+  cwd = await mkdtemp(join(tmpdir(), 'atelier-textes-'));
+  await cp(base, join(cwd, 'data'), { recursive: true });
+});
+afterEach(() => rm(cwd, { recursive: true, force: true }));
+const run = (...args: string[]) => runIn(cwd, ...args);
+async function write(name: string, text: string | Uint8Array): Promise<void> {
+  const path = join(cwd, 'data/textes', name);
+  await mkdir(join(path, '..'), { recursive: true });
+  await writeFile(path, text);
+}
+
+describe('atelier textes', () => {
+  it('makes one file a chapter with its questions, never over another, and a file of questions alone changes nothing', async () => {
+    const made = await run('textes', 'diagnostic');
+    expect(made.code).toBe(0);
+    const text = await readFile(join(cwd, 'data/textes/diagnostic/besoins.md'), 'utf8');
+    for (const question of questionsDe('diagnostic', 'besoins')) expect(text).toContain(question);
+    expect((await run('textes', 'diagnostic')).stdout).toContain('existent déjà');
+    const before = await run('check', '--json');
+    await rm(join(cwd, 'data/textes'), { recursive: true });
+    expect(JSON.parse(before.stdout)).toEqual(JSON.parse((await run('check', '--json')).stdout));
+  });
+
+  it('proposes the nearest deliverable and section', async () => {
+    expect(await run('textes', 'diagnotic')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('« diagnostic »'),
+    });
+    expect(await run('textes', 'diagnostic', 'besoinz')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('« besoins »'),
+    });
+  });
+
+  it('asks questions of sections that exist', async () => {
+    const templates = await readTemplates(join(PACKAGE_TEMPLATES, 'absent'), cwd);
+    for (const livrable of DELIVERABLES) {
+      const ids = sectionsDe(templates, livrable).map(({ id }) => id);
+      for (const section of Object.keys(QUESTIONS[livrable])) {
+        expect(ids).toContain(section);
+        expect(squelette(livrable, section, '')).toContain('?');
+      }
+    }
+  });
+});
+
+describe('atelier check of texts', () => {
+  it('tells every fault of every text in one run, with its place', async () => {
+    await write('diagnostic/besoins.md', '---\nplace: milieu\n---\nUn {besoins.totla}.\n');
+    await write('diagnostic/nulle-part.md', 'Rien.\n');
+    await write('diagnotic/besoins.md', 'Rien.\n');
+    await write('perdu.md', 'Rien.\n');
+    await write('diagnostic/actions.md', new Uint8Array([0xe9, 0x20, 0x61]));
+    const { code, stdout } = await run('check');
+    expect(code).toBe(1);
+    for (const text of [
+      'data/textes/diagnostic/besoins.md:2:1  erreur  texte-incorrect',
+      'data/textes/diagnostic/besoins.md:4:4  erreur  chiffre-inconnu',
+      'data/textes/diagnostic/nulle-part.md:1:1  erreur  texte-sans-section',
+      'data/textes/diagnotic/besoins.md:1:1  erreur  texte-incorrect',
+      'data/textes/perdu.md:1:1  erreur  texte-incorrect',
+      'data/textes/diagnostic/actions.md:1:1  erreur  texte-incorrect',
+    ])
+      expect(stdout).toContain(text);
+  });
+});
+
+describe('atelier relire', () => {
+  it('keeps the figures of each paragraph, and tells those that changed', async () => {
+    await write('diagnostic/besoins.md', 'On compte {besoins.total besoin}.\n\nRien de chiffré.\n');
+    expect((await run('relire')).stdout).toContain('2 paragraphes');
+    expect((await run('relire', '--voir')).stdout).toContain('Aucun paragraphe à relire');
+    const kept = join(cwd, 'data/.atelier/relectures.json');
+    await writeFile(
+      kept,
+      (await readFile(kept, 'utf8')).replace(/"besoins\.total": "[^"]*"/, '"besoins.total": "1 besoin"'),
+    );
+    const seen = await run('relire', '--voir', 'diagnostic');
+    expect(seen.stdout).toContain('besoins.total : 1 besoin →');
+    expect(await run('relire', 'bilan/essentiel')).toMatchObject({ code: 2 });
+    await writeFile(kept, '{"diagnostic/besoins": [3]}');
+    expect(await run('check')).toMatchObject({ code: 1, stdout: expect.stringContaining('relectures-illisibles') });
+  });
+});
+
+describe('atelier modeles', () => {
+  it('lists the templates, copies one, and leaves it once it is the study’s own', async () => {
+    expect((await run('modeles')).stdout).toContain('diagnostic/besoins');
+    expect((await run('modeles', 'commun/annexes')).code).toBe(0);
+    const path = join(cwd, 'data/templates/commun/annexes.md.hbs');
+    await writeFile(path, 'à moi');
+    expect((await run('modeles', 'commun/annexes')).stderr).toContain('existe déjà');
+    expect(await readFile(path, 'utf8')).toBe('à moi');
+    expect(await run('modeles', 'comun/annexes')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('« commun/annexes »'),
+    });
+  });
+});
+
+describe('atelier explain of a figure', () => {
+  it('tells its value and how a text writes it, and lists them all', async () => {
+    expect((await run('explain', 'besoins.total')).stdout).toMatch(/Besoins recensés : \d+/);
+    expect((await run('explain', 'chiffres')).stdout).toContain('{besoins.non_couverts}');
+    expect(await run('explain', 'besoins.totla')).toMatchObject({ code: 2 });
+  });
+});

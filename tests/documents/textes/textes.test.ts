@@ -1,0 +1,224 @@
+/** The author's texts, without a disk: figures put in their place, prose checked, blocks set in their sections. */
+import { describe, expect, it } from 'vitest';
+import { type Chiffre, type Chiffres, chiffresDe, trouver } from '../../../src/analysis/chiffres/index.js';
+import type { Draft } from '../../../src/documents/markdown.js';
+import { composerTextes } from '../../../src/documents/textes/composer.js';
+import { ecrire } from '../../../src/documents/textes/ecrire.js';
+import type { Texte } from '../../../src/documents/textes/lire.js';
+import { nombresTapes } from '../../../src/documents/textes/nombres.js';
+import { placer } from '../../../src/documents/textes/placer.js';
+import { aRelire, lecture } from '../../../src/documents/textes/relecture.js';
+import { remplir } from '../../../src/documents/textes/remplir.js';
+import { aSaSection, sectionsDe } from '../../../src/documents/textes/sections.js';
+import { contexteProse, verifierProse } from '../../../src/documents/textes/verifier.js';
+import { acteur, besoin, DATE, etude as smallStudy } from '../../analysis/small-study.js';
+
+const study = smallStudy({
+  besoins: [besoin('a'), besoin('b'), besoin('c')],
+  acteurs: [acteur('syndicat', { nom: 'Syndicat des Eaux', sigle: 'SDE' })],
+});
+const chiffres = chiffresDe(study, DATE);
+const texte = (markdown: string, more: Partial<Texte> = {}): Texte => ({
+  livrable: 'diagnostic',
+  section: 'besoins',
+  fichier: 'textes/diagnostic/besoins.md',
+  brut: markdown,
+  markdown,
+  decalage: 0,
+  place: 'fin',
+  ...more,
+});
+const fill = (markdown: string) => remplir(texte(markdown), { study, chiffres, bibliographie: { ids: [] } });
+const told = (markdown: string): string[] =>
+  verifierProse(texte(markdown), contexteProse(study, chiffres)).map(
+    ({ code, plage: { ligne, colonne } }) => `${code} ${ligne}:${colonne}`,
+  );
+
+describe('a named figure', () => {
+  const of = (valeur: number, more: Partial<Chiffre> = {}): Chiffre => ({
+    nom: 'x',
+    libelle: 'X',
+    valeur,
+    unite: 'nombre',
+    ...more,
+  });
+  it.each<[Chiffre, string, string | null]>([
+    [of(17), 'besoin', '17 besoins'],
+    [of(1), 'besoin', '1 besoin'],
+    [of(0), 'besoin', 'aucun besoin'],
+    [of(0), 'commune rurale', 'aucune commune rurale'],
+    [of(2), 'lettres action', 'deux actions'],
+    [of(1), 'lettres action', 'une action'],
+    [of(12345), '', '12\u202f345'],
+    [of(92828, { unite: 'euros', suffixe: '/an' }), '', '92\u202f828\u00a0€/an'],
+    [of(92828, { unite: 'euros', suffixe: '/an' }), 'k€', '93\u00a0k€'],
+    [of(0.283, { unite: 'part' }), '', '28\u00a0%'],
+    [{ ...of(0), valeur: '2018-02-15', unite: 'date' }, '', '15\u00a0février 2018'],
+    [{ ...of(0), valeur: null }, '', null],
+  ])('%o « %s »', (chiffre, forme, expected) =>
+    expect(ecrire(chiffre, forme)?.replace(/\u00a0(?=\p{L}{3})/u, ' ') ?? null).toBe(
+      expected?.replace(/\u00a0(?=\p{L}{3})/u, ' ') ?? null,
+    ),
+  );
+
+  it('is a computed one or a field of the study, and keeps its name', () => {
+    expect(chiffres.get('besoins.total')?.valeur).toBe(3);
+    expect(trouver(study, chiffres, 'acteurs.syndicat.nom')?.valeur).toBe('Syndicat des Eaux');
+    expect(trouver(study, chiffres, 'acteurs.syndicat.constructor')).toBeUndefined();
+  });
+});
+
+describe('filling a text', () => {
+  it('puts figures, tables and references in their place, and leaves headings and escaped braces', () => {
+    const {
+      markdown,
+      diagnostics,
+      chiffres: names,
+    } = fill(
+      'On compte {besoins.total besoin}. Voir {voir matrice-besoins}. Une \\{accolade\\}.\n\n{=tableau besoins-couverture}\n\n## Titre {#titre}',
+    );
+    expect(diagnostics).toEqual([]);
+    expect(markdown).toBe(
+      'On compte 3\u00a0besoins. Voir [](#matrice-besoins). Une {accolade}.\n\n::tableau{#besoins-couverture}\n\n## Titre {#titre}',
+    );
+    expect([...names]).toEqual([['besoins.total', '3']].map(([name, value]) => [name, `${value}\u00a0besoins`]));
+  });
+
+  it('tells an unknown name at its line and column, with the nearest', () => {
+    const [fault] = fill('Un.\n\nOn compte {besoins.totla besoin}.').diagnostics;
+    expect(fault).toMatchObject({ code: 'chiffre-inconnu', gravite: 'erreur', plage: { ligne: 3, colonne: 11 } });
+    expect(fault?.aide).toContain('« besoins.total »');
+  });
+
+  it('lets no value of the study open a block or a link of Markdown', () => {
+    const evil = smallStudy({ acteurs: [acteur('x', { nom: '[a](javascript:b) *c* <img>' })] });
+    const { markdown } = remplir(texte('{acteurs.x.nom}'), {
+      study: evil,
+      chiffres: new Map(),
+      bibliographie: { ids: [] },
+    });
+    expect(markdown).not.toMatch(/(?<!\\)[[\]<>*]/);
+  });
+
+  it('warns when a first is not alone', () => {
+    const tied: Chiffres = new Map([['p', { nom: 'p', libelle: 'P', valeur: 'A', unite: 'texte', exAequo: 3 }]]);
+    const { diagnostics } = remplir(texte('{p}'), { study, chiffres: tied, bibliographie: { ids: [] } });
+    expect(diagnostics.map(({ code }) => code)).toEqual(['superlatif-exaequo']);
+  });
+});
+
+describe('prose checked like data', () => {
+  it.each<[string, string[]]>([
+    ['On compte 3 besoins.', []],
+    ['On compte 7 besoins.', ['chiffre-perime 1:11']],
+    ['Il reste 4\u202f321 points.', ['chiffre-sans-origine 1:10']],
+    ['Il reste 4321 points [@bilan, p. 3].', []],
+    ['Le 12 mars 2017, article 3, page 41, en 2018, « 77 personnes ».', []],
+    ['> 55 fois\n\n1. un', []],
+    ['La plupart sont d’accord.', ['mot-sans-preuve 1:1']],
+    ['La plupart, soit {besoins.total besoin}, le sont.', []],
+    ['Le SDE reste réticent.', ['nom-qui-juge 1:14']],
+    ['Certains restent réticents.', []],
+    ['Le XYZT agit.', ['sigle-non-developpe 1:4']],
+    ['Le Truc (XYZT) agit. Le XYZT aussi.', []],
+    [
+      'Soit 40 % sur 12 cas.',
+      ['chiffre-sans-origine 1:6', 'chiffre-sans-origine 1:15', 'pourcentage-petit-effectif 1:7'],
+    ],
+  ])('%s', (markdown, expected) => expect(told(markdown)).toEqual(expected));
+
+  it('reads numbers as French writes them', () => {
+    expect(nombresTapes('environ 12\u202f345,5 € et 3 %').map(({ valeur }) => valeur)).toEqual([12345.5, 0.03]);
+  });
+});
+
+describe('placing a text', () => {
+  const heading = (id: string, level: 1 | 2 = 2): Draft => ({ type: 'heading', level, id, children: [] });
+  const said = (value: string): Draft => ({ type: 'paragraph', children: [{ type: 'text', value }] });
+  const limit: Draft = { type: 'callout', kind: 'limite', title: '', children: [] };
+  const table = { type: 'table', id: 't', number: 0 } as unknown as Draft;
+  const blocks = [heading('a', 1), said('un'), table, limit, heading('b'), said('deux')];
+  const own = [said('auteur')];
+
+  it('after what the program says, before what is not known', () =>
+    expect(placer(blocks, { section: 'a', place: 'fin', blocks: own })).toEqual([
+      blocks[0],
+      blocks[1],
+      table,
+      own[0],
+      limit,
+      blocks[4],
+      blocks[5],
+    ]));
+  it('at the head of the section', () =>
+    expect(placer(blocks, { section: 'b', place: 'debut', blocks: own })?.slice(4)).toEqual([
+      blocks[4],
+      own[0],
+      blocks[5],
+    ]));
+  it('in place of the sentences, keeping tables and boxes', () =>
+    expect(placer(blocks, { section: 'a', place: 'remplace', blocks: own })?.slice(0, 4)).toEqual([
+      blocks[0],
+      own[0],
+      table,
+      limit,
+    ]));
+  it('nowhere without a section of its name', () =>
+    expect(placer(blocks, { section: 'z', place: 'fin', blocks: own })).toBeNull());
+
+  it('numbers the sources that it cites, once each, and lists them', () => {
+    const source = { id: 'bilan', type: 'document' as const, titre: 'Bilan', auteur: 'Parc', date: '2015' };
+    const cited = smallStudy({ sources: [source] });
+    const { body, diagnostics } = composerTextes(
+      { textes: [texte('Un [@bilan, p. 3]. Deux [@bilan].', { section: 'b' })], relectures: {} },
+      { front: [], body: blocks },
+      { livrable: 'diagnostic', study: cited, date: DATE, exhibits: new Map(), templates: new Map(), brouillon: true },
+    );
+    expect(diagnostics).toEqual([]);
+    const text = JSON.stringify(body);
+    expect(text.match(/\[1, p\.\u00a03\]/g)).toHaveLength(1);
+    expect(text).toContain('Références citées');
+    expect(text).not.toContain('[2');
+  });
+
+  it('lowers the author’s headings below that of the section, and tells HTML at its line', () => {
+    const { body, diagnostics } = composerTextes(
+      { textes: [texte('# Titre\n\ntexte\n\n<b>gras</b>', { section: 'b', decalage: 3 })], relectures: {} },
+      { front: [], body: blocks },
+      { livrable: 'diagnostic', study, date: DATE, exhibits: new Map(), templates: new Map(), brouillon: false },
+    );
+    expect(body.find((block) => block.type === 'heading' && block.id === 'titre')).toMatchObject({ level: 3 });
+    expect(diagnostics.map(({ code, plage }) => `${code} ${plage.ligne}`)).toContain('forme-non-prise-en-charge 8');
+  });
+});
+
+describe('reading again', () => {
+  const shown = (value: string) => () => new Map([['besoins.total', value]]);
+  const markdown = 'On compte {besoins.total}.\n\nAutre paragraphe.';
+  it('tells the paragraphs whose figures changed since their author read them, and no other', () => {
+    const kept = lecture(markdown, (own) => (own.includes('{') ? shown('3')() : new Map()));
+    expect(aRelire(markdown, kept, (own) => (own.includes('{') ? shown('3')() : new Map()))).toEqual([]);
+    const [one, ...rest] = aRelire(markdown, kept, (own) => (own.includes('{') ? shown('4')() : new Map()));
+    expect(rest).toEqual([]);
+    expect(one?.changements).toEqual([{ nom: 'besoins.total', avant: '3', apres: '4' }]);
+    expect(aRelire(markdown.replace('compte', 'dénombre'), kept, shown('4'))).toEqual([]);
+  });
+});
+
+describe('sections of a deliverable', () => {
+  const templates = new Map([
+    ['d', { fichier: 'd', text: '{{> d/un}}\n' }],
+    ['d/un', { fichier: 'u', text: '# Un {#un}\n\n## {{titre}} {#public-{{{id}}} }\n' }],
+    ['e', { fichier: 'e', text: '# Autre {#autre}\n' }],
+  ]);
+  it('are those of its templates, some named by the study', () => {
+    const sections = sectionsDe(templates, 'd');
+    expect(sections.map(({ id, niveau }) => `${niveau} ${id}`)).toEqual(['1 un', '2 public-{{{id}}}']);
+    expect(['un', 'public-habitants', 'autre', 'public-'].map((name) => aSaSection(sections, name))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+});

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { estFeminin, pluriel } from '../../src/texte/pluriel.js';
+
+describe('plural of a group', () => {
+  it.each([
+    ['besoin', 'besoins'],
+    ['besoin non couvert', 'besoins non couverts'],
+    ['jour de travail', 'jours de travail'],
+    ['action conduite par le Parc', 'actions conduites par le Parc'],
+    ['réseau local', 'réseaux locaux'],
+    ['festival', 'festivals'],
+    ['lieu', 'lieux'],
+    ['bail', 'baux'],
+    ['caillou', 'cailloux'],
+    ['trou', 'trous'],
+    ['avis', 'avis'],
+    ['ETP', 'ETP'],
+    ['fois', 'fois'],
+    ['chargé d’études', 'chargés d’études'],
+  ])('%s → %s', (one, many) => expect(pluriel(one)).toBe(many));
+});
+
+describe('gender', () => {
+  it.each(['commune', 'action', 'personne entendue', 'association', 'journée', 'recette', 'exigence'])(
+    '« %s » is feminine',
+    (noun) => expect(estFeminin(noun)).toBe(true),
+  );
+  it.each(['besoin', 'acteur', 'comité', 'musée', 'outil', 'public', 'domaine', 'projet'])(
+    '« %s » is masculine',
+    (noun) => expect(estFeminin(noun)).toBe(false),
+  );
+});
