@@ -1,27 +1,11 @@
-/** Dates of the study are AAAA, AAAA-MM or AAAA-MM-JJ; a fact is later only when its known part proves it. */
+/** The study as it stood at a date. */
 import type { Study } from '../study/study.js';
 
-/** Whether `value` is surely later than `date`: « 2018 » is not later than « 2018-02-15 », « 2018-03 » is. */
-export function posterieur(value: string | number | null | undefined, date: string): boolean {
-  if (value === null || value === undefined || value === '') return false;
-  const text = String(value);
-  return text > date.slice(0, text.length);
-}
+import { anterieur, posterieur } from '../texte/dates.js';
+import { ordre } from '../texte/ordre.js';
 
-/** Whether `value` is surely earlier than `date`. */
-export function anterieur(value: string | number | null | undefined, date: string): boolean {
-  if (value === null || value === undefined || value === '') return false;
-  const text = String(value);
-  return text < date.slice(0, text.length);
-}
-
-export function anneeDe(value: string | number | null | undefined): number | null {
-  const year = Number.parseInt(String(value ?? '').slice(0, 4), 10);
-  return Number.isNaN(year) ? null : year;
-}
-
-/** Order of strings by code unit: the same on every machine. */
-export const ordre = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+export { anneeDe, anterieur, posterieur } from '../texte/dates.js';
+export { ordre } from '../texte/ordre.js';
 
 const parId = <T extends { id: string }>(entries: readonly T[]): T[] => [...entries].sort((a, b) => ordre(a.id, b.id));
 

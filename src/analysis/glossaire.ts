@@ -1,6 +1,6 @@
 /** Acronyms: those of the study's actors, parties and own glossary, and those that the deliverable itself uses. */
 import type { Study } from '../study/study.js';
-import { ordre } from './dates.js';
+import { parOrdreFrancais } from '../texte/ordre.js';
 
 const DU_LIVRABLE: Readonly<Record<string, string>> = {
   AFOM: 'Atouts, faiblesses, opportunités, menaces',
@@ -19,5 +19,5 @@ export function analyserGlossaire(etude: Study): { sigle: string; signification:
   for (const { sigle: terme, definition } of etude.etude.glossaire ?? []) found.set(terme, definition);
   return [...found]
     .map(([key, signification]) => ({ sigle: key, signification }))
-    .sort((a, b) => ordre(a.sigle, b.sigle));
+    .sort((a, b) => parOrdreFrancais(a.sigle, b.sigle));
 }

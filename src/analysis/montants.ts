@@ -1,7 +1,6 @@
 /** Amounts are a number or a range; one reading of each here. */
 
 import type { Fourchette } from './diagnostic/types.js';
-import { nombreFr } from './phrases.js';
 
 type Montant = number | { min: number; mode: number; max: number } | null | undefined;
 
@@ -18,5 +17,4 @@ export function fourchette(montant: Montant): Fourchette | null {
     : { min: montant.min, mode: montant.mode, max: montant.max };
 }
 
-/** « 12 500 € ». */
-export const euros = (value: number): string => `${nombreFr(Math.round(value))}\u00a0€`;
+export { euros } from '../texte/nombres.js';

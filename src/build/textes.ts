@@ -12,8 +12,8 @@ import { remplir } from '../documents/textes/remplir.js';
 import { aSaSection, sectionsDe } from '../documents/textes/sections.js';
 import { contexteProse, verifierProse } from '../documents/textes/verifier.js';
 import type { Diagnostic } from '../study/diagnostic.js';
-import { didYouMean } from '../study/nearest.js';
 import type { Study } from '../study/study.js';
+import { vouliezVousDire } from '../texte/ordre.js';
 import { restrict } from './fingerprint.js';
 
 /** What a deliverable knows when it speaks: its inventories, at its date. */
@@ -34,7 +34,7 @@ function place(texte: Texte, templates: Templates): Diagnostic[] {
         'texte-incorrect',
         START,
         `« ${texte.livrable} » n'est pas un livrable.`,
-        didYouMean(texte.livrable, DELIVERABLES) ?? `Livrables : ${DELIVERABLES.join(', ')}.`,
+        vouliezVousDire(texte.livrable, DELIVERABLES) ?? `Livrables : ${DELIVERABLES.join(', ')}.`,
       ),
     ];
   const sections = sectionsDe(templates, texte.livrable);
@@ -46,7 +46,7 @@ function place(texte: Texte, templates: Templates): Diagnostic[] {
       'texte-sans-section',
       START,
       `« ${texte.livrable} » n'a pas de section « ${texte.section} ».`,
-      didYouMean(texte.section, ids) ?? `« atelier textes ${texte.livrable} » donne ses sections.`,
+      vouliezVousDire(texte.section, ids) ?? `« atelier textes ${texte.livrable} » donne ses sections.`,
     ),
   ];
 }

@@ -1,10 +1,11 @@
 /** What a meeting validated, remembered by its fingerprints in the study's own folder, to be told apart from what changed since. */
+
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { posterieur } from '../analysis/dates.js';
 import type { Modifications } from '../documents/deliverable.js';
 import { DELIVERABLES, isDeliverable, loadDeliverable } from '../documents/registry.js';
 import type { Study } from '../study/study.js';
+import { posterieur } from '../texte/dates.js';
 import { type Contenu, contenuDe } from './content.js';
 import { comparer, lignesDe } from './diff.js';
 import { restrict } from './fingerprint.js';

@@ -1,12 +1,13 @@
 /** Shows what a command would change in the study's files, and writes it only when asked to. */
+
 import { relative } from 'node:path';
 import { WriteError } from '../build/write.js';
 import { difference } from '../edition/difference.js';
 import { ecrireFichiers, type FichierChange, FichierModifie } from '../edition/ecrire.js';
+import { compte } from '../texte/accords.js';
 import type { Paint } from './colour.js';
 import { EXIT } from './exit-codes.js';
 import type { Io } from './io.js';
-import { count } from './plural.js';
 
 const shown = (path: string, cwd: string): string => {
   const below = relative(cwd, path);
@@ -28,7 +29,7 @@ export async function proposer(
   for (const { chemin, avant, apres } of changes)
     io.stdout.write(coloured(difference(shown(chemin, io.cwd), avant, apres), paint));
   if (!ecrire) {
-    io.stderr.write(`Rien n'est écrit : relancez avec --ecrire pour changer ${count(changes.length, 'fichier')}.\n`);
+    io.stderr.write(`Rien n'est écrit : relancez avec --ecrire pour changer ${compte(changes.length, 'fichier')}.\n`);
     return EXIT.ok;
   }
   try {

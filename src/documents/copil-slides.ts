@@ -1,11 +1,12 @@
 /** The deck of a meeting: what the document says, on slides that can be presented as they are. */
+
 import type { CopilAnalysis } from '../analysis/copil/copil.js';
 import { resumeExigences } from '../analysis/etat/etat.js';
-import { nombreFr } from '../analysis/phrases.js';
 import type { ChartTheme } from '../exhibits/charts/theme.js';
-import { formatDate } from '../exhibits/format.js';
 import { court } from '../exhibits/scenarios/contexte.js';
 import type { Study } from '../study/study.js';
+import { dateEnLettres } from '../texte/dates.js';
+import { nombreFr } from '../texte/nombres.js';
 import type { DeliverableOptions } from './deliverable.js';
 import type { Slide, SlideChart, SlideDeck } from './slides.js';
 
@@ -88,7 +89,7 @@ export function copilSlides(
       ['Livrable', 'Date', 'Exigences complètes', 'État'],
       ...etat.livrables.map((l) => [
         l.titre,
-        formatDate(l.date),
+        dateEnLettres(l.date),
         `${l.completes} sur ${l.completes + l.partielles + l.manquantes}`,
         LIVRABLE[l.etat],
       ]),
@@ -98,7 +99,7 @@ export function copilSlides(
     ...(precedente
       ? [
           {
-            title: `Décidé le ${formatDate(precedente.date)}`,
+            title: `Décidé le ${dateEnLettres(precedente.date)}`,
             bullets:
               precedente.decisions.length > 0
                 ? precedente.decisions.map(({ objet, texte }) => `${objet} : ${texte}`)
@@ -107,7 +108,7 @@ export function copilSlides(
         ]
       : []),
     ...changes.map(({ date, lignes }) => ({
-      title: `Modifié depuis la validation du ${formatDate(date)}`,
+      title: `Modifié depuis la validation du ${dateEnLettres(date)}`,
       bullets: [],
       table: [
         ['Partie', 'Objet', 'Changement'],
@@ -168,7 +169,7 @@ export function copilSlides(
     title: study.etude.titre,
     subtitle: copil.titre,
     lines: [
-      `${formatDate(reunion.date)}${reunion.lieu ? `, ${reunion.lieu}` : ''}`,
+      `${dateEnLettres(reunion.date)}${reunion.lieu ? `, ${reunion.lieu}` : ''}`,
       ...(reunion.fiabilite === 'illustratif' ? ['Réunion illustrative, donnée pour l’exemple'] : []),
       study.etude.maitre_ouvrage.nom,
     ],

@@ -1,4 +1,5 @@
 /** The pack of a meeting: document and slides. */
+
 import { annexesDe } from '../analysis/cites.js';
 import { analyserConformite } from '../analysis/conformite/index.js';
 import { analyserCopil, reunionDuDossier } from '../analysis/copil/copil.js';
@@ -6,7 +7,7 @@ import { etudeAu } from '../analysis/dates.js';
 import { analyseDiagnostic } from '../analysis/diagnostic/index.js';
 import { copilExhibits } from '../exhibits/copil/copil.js';
 import { annexesExhibits } from '../exhibits/diagnostic/synthese.js';
-import { didYouMean } from '../study/nearest.js';
+import { vouliezVousDire } from '../texte/ordre.js';
 import { composeDocument } from './compose.js';
 import { copilSlides } from './copil-slides.js';
 import { type DeliverableModule, INVENTAIRES } from './deliverable.js';
@@ -34,7 +35,7 @@ export const copil: DeliverableModule = {
       aide:
         reunion === undefined
           ? 'Écrivez-la dans reunions.yaml.'
-          : (didYouMean(reunion, ids) ?? `Réunions : ${ids.join(', ')}.`),
+          : (vouliezVousDire(reunion, ids) ?? `Réunions : ${ids.join(', ')}.`),
     };
   },
   compose({ study, theme, templates, options }) {

@@ -1,7 +1,8 @@
 /** Annexes that any document may carry: what changed since another release, and since its validation. */
+
 import { table } from '../exhibits/cells.js';
-import { duJour, formatDate } from '../exhibits/format.js';
 import type { TableExhibit } from '../exhibits/types.js';
+import { dateEnLettres, duJour } from '../texte/dates.js';
 import type { DeliverableOptions, Evolutions } from './deliverable.js';
 
 const COLUMNS: TableExhibit['columns'] = [
@@ -45,7 +46,7 @@ export function evolutionsOf(
               'Rien n’a changé.',
               changed.lignes,
             ),
-            markdown: `# Modifications depuis la validation {#annexe-modifications}\n\nCe document a été validé le ${formatDate(changed.date)}. Les fiches et les résultats qui suivent ont changé depuis : ils restent à valider.\n\n::tableau{#modifications}`,
+            markdown: `# Modifications depuis la validation {#annexe-modifications}\n\nCe document a été validé le ${dateEnLettres(changed.date)}. Les fiches et les résultats qui suivent ont changé depuis : ils restent à valider.\n\n::tableau{#modifications}`,
           },
         ]
       : []),

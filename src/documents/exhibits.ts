@@ -1,6 +1,8 @@
 /** Exhibits as a page shows them: French typography, without the columns that the workbook alone has room for. */
+
+import { decimalesDe } from '../exhibits/format.js';
 import type { Cell, Column, FigureExhibit, Row, TableExhibit } from '../exhibits/types.js';
-import { typographie } from './typography.js';
+import { typographie } from '../texte/typographie.js';
 
 const optional = <K extends string>(key: K, text: string | undefined): { [key in K]?: string } =>
   (text === undefined ? {} : { [key]: typographie(text) }) as { [key in K]?: string };
@@ -11,7 +13,11 @@ export function tableForPage(table: TableExhibit): TableExhibit {
     table.rows.length === 0 || key === table.groupBy || table.rows.some((row) => (row[key] ?? null) !== null);
   const columns = table.columns
     .filter((column) => !column.workbookOnly && filled(column))
-    .map((column) => ({ ...column, header: typographie(column.header) }));
+    .map((column) => ({
+      ...column,
+      header: typographie(column.header),
+      ...(column.format === 'decimal' ? { decimals: decimalesDe(column, table.rows) } : {}),
+    }));
   const shown = (row: Row): Row =>
     Object.fromEntries(
       columns.map(({ key, format }): [string, Cell] => {

@@ -1,7 +1,8 @@
 /** What may be wrong with a template, as diagnostics that name its file and line. */
+
 import { diagnostic } from '../study/codes.js';
 import type { Diagnostic } from '../study/diagnostic.js';
-import { didYouMean } from '../study/nearest.js';
+import { vouliezVousDire } from '../texte/ordre.js';
 import type { Templates } from './templates.js';
 
 const START = { ligne: 1, colonne: 1, longueur: 1 };
@@ -38,7 +39,7 @@ function placeOf(templates: Templates, needle: string): { fichier: string; plage
 
 /** A directive or a reference names an exhibit that the deliverable has not got. */
 export function unknownExhibit(templates: Templates, name: string, known: readonly string[]): Diagnostic {
-  const close = didYouMean(name, known);
+  const close = vouliezVousDire(name, known);
   return diagnostic('element-inconnu', {
     ...placeOf(templates, name),
     chemin: '',

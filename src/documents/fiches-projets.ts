@@ -1,6 +1,7 @@
 /** One sheet a project, all in a document, or one alone. */
+
 import type { Exhibits } from '../exhibits/types.js';
-import { didYouMean } from '../study/nearest.js';
+import { vouliezVousDire } from '../texte/ordre.js';
 import { composeDocument } from './compose.js';
 import { type DeliverableModule, INVENTAIRES } from './deliverable.js';
 import { type DeliverableDefaults, deliverableOf } from './meta.js';
@@ -41,7 +42,7 @@ export const fichesProjets: DeliverableModule = {
       code: 'projet-attendu',
       chemin: 'projets',
       message: `aucun projet ne s’appelle « ${projet} ».`,
-      aide: didYouMean(projet, ids) ?? `Projets : ${ids.join(', ')}.`,
+      aide: vouliezVousDire(projet, ids) ?? `Projets : ${ids.join(', ')}.`,
     };
   },
   compose({ study, theme, templates, options }) {

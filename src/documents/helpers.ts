@@ -1,12 +1,14 @@
 /** Helpers of the templates. They format and choose words; the analysis computes. */
+
 import type HandlebarsModule from 'handlebars';
 import type { Etiquette, PublicAnalyse } from '../analysis/diagnostic/index.js';
-import { compte, enumerer, majuscule, nombreFr } from '../analysis/phrases.js';
-import { auJour, formatDate } from '../exhibits/format.js';
 import type { Exhibits } from '../exhibits/types.js';
 import type { Study } from '../study/study.js';
+import { accord, compte, contracter, deNom, enumerer, majuscule, minuscule } from '../texte/accords.js';
+import { auJour, dateEnLettres, periode } from '../texte/dates.js';
+import { enLettres, euros, nombreFr } from '../texte/nombres.js';
 import { markdownBrut } from './handlebars.js';
-import { avecArticle, contracter, deNom, type Vocabulaire } from './labels.js';
+import { avecArticle, type Vocabulaire } from './labels.js';
 
 /** Handlebars passes its options as the last argument. */
 interface Options {
@@ -16,14 +18,6 @@ interface Options {
 }
 
 const values = (args: unknown[]): unknown[] => args.slice(0, -1);
-function periode(debut: string, fin: string | undefined): string {
-  const jour = debut.length === 10;
-  const du = formatDate(debut);
-  if (fin === undefined || fin === debut) return `${jour ? 'le' : 'en'} ${du}`;
-  return `${jour ? `du ${du}` : deNom(du)} ${fin.length === 10 ? 'au' : 'à'} ${formatDate(fin)}`;
-}
-
-const EN_LETTRES = ['zéro', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'];
 
 const texteDe = (item: unknown): string => {
   if (typeof item !== 'object' || item === null) return String(item ?? '');
@@ -31,10 +25,6 @@ const texteDe = (item: unknown): string => {
   if ('court' in item) return String(item.court);
   return 'nom' in item ? String(item.nom) : '';
 };
-
-/** The first letter in lower case, unless the word is an acronym. */
-const minuscule = (text: string): string =>
-  /^\p{Lu}(?!\p{Lu})/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
 const nombre = (value: unknown): number => (Array.isArray(value) ? value.length : Number(value ?? 0));
 
@@ -44,15 +34,15 @@ const HELPERS = {
   compte: (n: unknown, un: string, plusieurs: string, aucun: unknown) =>
     compte(nombre(n), un, plusieurs, typeof aucun === 'string' ? aucun : `0 ${un}`),
   /** `{{accord n "est" "sont"}}`: the word that agrees with n. */
-  accord: (n: unknown, un: string, plusieurs: string) => (nombre(n) < 2 ? un : plusieurs),
+  accord: (n: unknown, un: string, plusieurs: string) => accord(nombre(n), un, plusieurs),
   /** « 12 345 ». */
   n: (value: unknown) => nombreFr(nombre(value)),
   /** « trois » up to ten, then figures. */
-  lettres: (n: unknown) => EN_LETTRES[nombre(n)] ?? nombreFr(nombre(n)),
-  euros: (n: unknown) => `${nombreFr(Math.round(nombre(n)))}\u00a0€`,
+  lettres: (n: unknown) => enLettres(nombre(n)),
+  euros: (n: unknown) => euros(nombre(n)),
   /** « au 15 février 2018 », « en avril 2018 ». */
   auJour: (value: unknown) => (typeof value === 'string' ? auJour(value) : ''),
-  date: (value: unknown) => (typeof value === 'string' ? formatDate(value) : ''),
+  date: (value: unknown) => (typeof value === 'string' ? dateEnLettres(value) : ''),
   /** « du 6 juillet au 8 août 2017 », « d’octobre 2017 à février 2018 », « le 6 juillet 2017 », « en 2016 ». */
   periode: (debut: unknown, fin: unknown) => periode(String(debut ?? ''), typeof fin === 'string' ? fin : undefined),
   majuscule: (text: unknown) => majuscule(String(text ?? '')),

@@ -1,7 +1,8 @@
 /** Markdown's inline content as the document's. */
+
 import type { PhrasingContent } from 'mdast';
+import { typographie } from '../texte/typographie.js';
 import type { Inline } from './tree.js';
-import { typographie } from './typography.js';
 
 /** What is found on the way. */
 export interface InlineSink {

@@ -17,25 +17,3 @@ export function avecArticle(study: Study, vocabulaire: Vocabulaire, { id, libell
   const terme = study.etude[vocabulaire].find((entry) => entry.id === id);
   return terme?.en_phrase ?? `${GENRE[vocabulaire]} « ${libelle} »`;
 }
-
-const CONTRACTIONS = {
-  de: [
-    [/^les /, 'des '],
-    [/^le /, 'du '],
-    [/^/, 'de '],
-  ],
-  a: [
-    [/^les /, 'aux '],
-    [/^le /, 'au '],
-    [/^/, 'à '],
-  ],
-} as const;
-
-/** « de » or « à » before a noun with its article, contracted: « des habitants », « du bâti », « de l’énergie ». */
-export function contracter(preposition: 'de' | 'a', groupe: string): string {
-  const found = CONTRACTIONS[preposition].find(([pattern]) => pattern.test(groupe));
-  return found ? groupe.replace(found[0], found[1]) : groupe;
-}
-
-/** « de » before a name without article: elided before a vowel. */
-export const deNom = (nom: string): string => (/^[aeiouyàâéèêëîïôûœh]/i.test(nom) ? `d’${nom}` : `de ${nom}`);

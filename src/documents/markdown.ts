@@ -1,16 +1,18 @@
 /** A filled template (CommonMark with leaf and container directives) as the blocks of a document, not yet numbered. */
+
 import type { BlockContent, DefinitionContent, Root, RootContent } from 'mdast';
 import { directiveFromMarkdown } from 'mdast-util-directive';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { directive } from 'micromark-extension-directive';
 import type { Exhibits } from '../exhibits/types.js';
 import type { Diagnostic } from '../study/diagnostic.js';
+import { identifiant } from '../texte/ordre.js';
+import { typographie } from '../texte/typographie.js';
 import { figureForPage, tableForPage } from './exhibits.js';
 import { unknownExhibit, unsupported } from './faults.js';
 import { type InlineSink, inlines, plainText } from './inlines.js';
 import type { Templates } from './templates.js';
 import type { Block, Heading, Inline } from './tree.js';
-import { typographie } from './typography.js';
 
 /** Where the lettered annexes begin: `::annexes`. */
 export type Draft = Block | { type: 'annexes' };
@@ -55,13 +57,7 @@ function heading(level: Heading['level'], content: Inline[]): Heading {
   const last = content.at(-1);
   const id = last?.type === 'text' ? EXPLICIT_ID.exec(last.value)?.[1] : undefined;
   if (last?.type === 'text' && id) last.value = last.value.replace(EXPLICIT_ID, '');
-  const slug = plainText(content)
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-  return { type: 'heading', level, id: id ?? slug, children: content };
+  return { type: 'heading', level, id: id ?? identifiant(plainText(content)), children: content };
 }
 
 export function parseMarkdown(

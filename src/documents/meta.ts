@@ -1,10 +1,11 @@
 /** What a cover, a running header and the properties of a file say of a deliverable. */
-import { duJour } from '../exhibits/format.js';
+
 import type { Study } from '../study/study.js';
+import { duJour } from '../texte/dates.js';
+import { typographie } from '../texte/typographie.js';
 import type { Modifications } from './deliverable.js';
 import { deliverableState } from './state.js';
 import type { DocumentMeta } from './tree.js';
-import { typographie } from './typography.js';
 
 export interface DeliverableDefaults {
   /** Id in `etude.livrables`. */

@@ -1,7 +1,8 @@
 /** The study at a deliverable's date, and what its projects show then. */
+
 import { annexesDe } from '../analysis/cites.js';
 import { analyserConformite } from '../analysis/conformite/index.js';
-import { etudeAu, posterieur } from '../analysis/dates.js';
+import { etudeAu } from '../analysis/dates.js';
 import { analyseDiagnostic } from '../analysis/diagnostic/index.js';
 import { etatDe } from '../analysis/etat/etat.js';
 import { analyserBilan } from '../analysis/projets/bilan.js';
@@ -11,6 +12,7 @@ import type { ContexteProjets } from '../exhibits/projets/contexte.js';
 import { projetsExhibits } from '../exhibits/projets/index.js';
 import type { Exhibits } from '../exhibits/types.js';
 import type { Study } from '../study/study.js';
+import { posterieur } from '../texte/dates.js';
 
 /** `only` keeps one project. */
 export function contexteProjets(

@@ -1,9 +1,10 @@
 /** What the templates of the projects' sheets and of the evaluation report read. */
-import { nombreFr } from '../analysis/phrases.js';
+
 import { SEUIL_DEPASSEMENT, SEUIL_REPRISE } from '../analysis/projets/bilan.js';
 import type { ProjetAnalyse } from '../analysis/projets/projets.js';
 import type { ContexteProjets } from '../exhibits/projets/contexte.js';
 import { acteur } from '../exhibits/scenarios/contexte.js';
+import { nombreFr } from '../texte/nombres.js';
 import { type DeliverableDefaults, deliverableOf } from './meta.js';
 
 function projetView({ etude }: ContexteProjets, one: ProjetAnalyse): object {

@@ -1,7 +1,8 @@
 /** A workbook of plain tables: each exhibit, each inventory and the table behind each figure on its sheet. */
-import { duJour } from '../exhibits/format.js';
+
 import type { Exhibits, TableExhibit } from '../exhibits/types.js';
 import type { Study } from '../study/study.js';
+import { duJour } from '../texte/dates.js';
 import type { DocumentTree } from './tree.js';
 import type { WorkbookModel } from './workbook.js';
 

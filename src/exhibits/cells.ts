@@ -1,7 +1,9 @@
 /** Small projections shared by the diagnostic's exhibits: labels in a cell, source lines, colours of the domains. */
+
 import type { DiagnosticAnalysis, Etiquette } from '../analysis/diagnostic/index.js';
-import { compte, nombreFr } from '../analysis/phrases.js';
 import type { Study } from '../study/study.js';
+import { compte } from '../texte/accords.js';
+import { nombreFr } from '../texte/nombres.js';
 import type { ChartTheme } from './charts/theme.js';
 import type { Column, Exhibit, FigureExhibit, Row, TableExhibit } from './types.js';
 
@@ -84,7 +86,7 @@ export const cle = (prefixe: string, id: string): string => `${prefixe}_${id.rep
 export const entiers = (prefixe: string, items: readonly Etiquette[], width = 0.8): Column[] =>
   items.map((item) => ({ key: cle(prefixe, item.id), header: item.libelle, format: 'entier', width }));
 
-export const euros = (value: number): string => `${nombreFr(Math.round(value))}\u00a0€`;
+export { euros } from '../texte/nombres.js';
 
 /** A row of column values from an axis. */
 export const cellules = (prefixe: string, items: readonly Etiquette[], valeurs: readonly number[]): Row =>

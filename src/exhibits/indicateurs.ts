@@ -1,6 +1,7 @@
 /** Indicators against their targets, as a figure: of a project, of the whole experimentation. */
-import { nombreFr } from '../analysis/phrases.js';
+
 import type { IndicateurSuivi } from '../analysis/projets/projets.js';
+import { nombreFr } from '../texte/nombres.js';
 import { progressBars } from './charts/progress.js';
 import type { ChartTheme } from './charts/theme.js';
 import type { FigureExhibit, TableExhibit } from './types.js';

@@ -12,6 +12,8 @@ export interface Column {
   /** Header in French, with the unit if any. */
   header: string;
   format: CellFormat;
+  /** Decimals of a column of format « decimal », the same for all its figures; 1 by default. */
+  decimals?: number;
   /** Relative width; 1 by default. A workbook reads it as tens of characters. */
   width?: number;
   /** Description for the header's note in the workbook. */

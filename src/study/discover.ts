@@ -2,10 +2,10 @@
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative } from 'node:path';
+import { plusProche } from '../texte/ordre.js';
 import { diagnostic } from './codes.js';
 import { COLLECTIONS, type Collection } from './collections.js';
 import type { Diagnostic, Plage } from './diagnostic.js';
-import { nearest } from './nearest.js';
 import { inTurn, readText, unreadable } from './read-text.js';
 
 export interface FoundFile {
@@ -38,7 +38,7 @@ function shownPath(path: string, cwd: string): string {
 function unknownFile(fichier: string, name: string): Diagnostic {
   const base = name.replace(/\.ya?ml$/i, '');
   const known = COLLECTIONS.find(({ nom }) => nom === base);
-  const near = known ? known.nom : nearest(base, NAMES);
+  const near = known ? known.nom : plusProche(base, NAMES);
   const message = known
     ? `le fichier n'est pas lu : il devrait s'appeler « ${known.nom}.yaml ».`
     : `« ${name} » n'est le nom d'aucun inventaire : le fichier n'est pas lu.`;
@@ -50,7 +50,7 @@ function unknownFile(fichier: string, name: string): Diagnostic {
 const isTable = (name: string): boolean => /\.(csv|tsv|xlsx?|ods)$/i.test(name) && !/^[.~]/.test(name);
 
 function tableFile(fichier: string, name: string): Diagnostic {
-  const near = nearest(name.replace(/\.\w+$/, ''), NAMES);
+  const near = plusProche(name.replace(/\.\w+$/, ''), NAMES);
   return diagnostic('fichier-inconnu', {
     fichier,
     plage: START,
@@ -81,7 +81,7 @@ async function unknownFolder(path: string, name: string, cwd: string): Promise<D
   const first = inside.filter((item) => item.isFile() && isYaml(item.name)).sort(byName)[0];
   if (!first) return [];
   const known = COLLECTIONS.find(({ nom }) => nom === name);
-  const near = nearest(name, NAMES);
+  const near = plusProche(name, NAMES);
   const message = known
     ? `« ${name} » tient en un seul fichier, « ${name}.yaml » : ce dossier n'est pas lu.`
     : `« ${name} » n'est le nom d'aucun inventaire : les fichiers de ce dossier ne sont pas lus.`;

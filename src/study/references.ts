@@ -1,10 +1,10 @@
 /** Checks across entries that the schemas declare: every reference leads somewhere, every id is unique in its list. */
+import { plusProche } from '../texte/ordre.js';
 import { diagnostic } from './codes.js';
 import { COLLECTIONS, collectionNamed, noneOf } from './collections.js';
 import { correction, referenceCorrecte } from './corrections.js';
 import type { Diagnostic } from './diagnostic.js';
 import { placeOfKey, placeOfValue, type Step } from './locate.js';
-import { nearest } from './nearest.js';
 import type { Shape } from './shape.js';
 import { SHAPES } from './shapes.gen.js';
 import { type Entry, isRecord, pathOf, type StudyFile } from './study-file.js';
@@ -75,7 +75,7 @@ export function checkReferences(entries: EntriesByCollection, incomplete: Readon
     const home = collectionNamed(reference.split(/[.#]/)[0] ?? '');
     if (known.size === 0 && home) return `« ${home.nom} » n'a aucune fiche de cette sorte : ajoutez-la.`;
     if (++suggestions > SUGGESTION_LIMIT) return undefined;
-    const near = nearest(id, known.keys()) ?? labelled(id, known);
+    const near = plusProche(id, known.keys()) ?? labelled(id, known);
     if (near !== undefined) {
       const label = known.get(near);
       return `Le plus proche : « ${near} »${label ? ` (${label})` : ''}.`;
@@ -121,7 +121,7 @@ export function checkReferences(entries: EntriesByCollection, incomplete: Readon
 
 /** The id whose label was typed in its place. */
 function labelled(typed: string, known: Map<string, string>): string | undefined {
-  const label = nearest(typed, known.values());
+  const label = plusProche(typed, known.values());
   return label ? [...known].find(([, candidate]) => candidate === label)?.[0] : undefined;
 }
 

@@ -1,6 +1,6 @@
 /** What each keyword of a schema says in French when it is not met. */
+import { vouliezVousDire } from '../texte/ordre.js';
 import type { Step } from './locate.js';
-import { didYouMean } from './nearest.js';
 import type { JsonType, SchemaError, Shape } from './shape.js';
 
 /** Where a fault is shown: at the value, at a key of the map, at an element of the list, at the key that holds the value. */
@@ -59,7 +59,7 @@ function unknownKey(key: string, { shape, name }: FaultContext): Fault {
       message: `« ${spaced} » est suivi ou précédé d'une espace insécable (U+00A0), qui compte pour une partie de la clé.`,
       aide: `Écrivez « ${spaced}: » avec des espaces ordinaires, sans espace avant les deux-points.`,
     };
-  const message = sentence(`« ${key} » n'existe pas dans ${name}.`, didYouMean(key, known));
+  const message = sentence(`« ${key} » n'existe pas dans ${name}.`, vouliezVousDire(key, known));
   return {
     code: 'cle-inconnue',
     at: { key },
@@ -117,7 +117,10 @@ function typeHint(wanted: JsonType[], value: unknown): string | undefined {
 function notAllowed(allowed: unknown[], { value, field }: FaultContext): Fault {
   const words = allowed.map(String);
   const where = typeof field === 'string' ? ` pour « ${field} »` : '';
-  const message = sentence(`${shown(value)} n'est pas une valeur admise${where}.`, didYouMean(String(value), words));
+  const message = sentence(
+    `${shown(value)} n'est pas une valeur admise${where}.`,
+    vouliezVousDire(String(value), words),
+  );
   return { code: 'valeur-hors-liste', at: 'value', message, aide: `Valeurs admises : ${words.join(', ')}.` };
 }
 

@@ -3,8 +3,8 @@
 import { CODES } from '../../study/codes.js';
 import type { Diagnostic, Lieu } from '../../study/diagnostic.js';
 import { byPlace, type LoadedStudy } from '../../study/load.js';
-import { didYouMean } from '../../study/nearest.js';
 import type { Study } from '../../study/study.js';
+import { vouliezVousDire } from '../../texte/ordre.js';
 import { CODES_COHERENCE } from './codes.js';
 import { rangDeLEcart } from './ecarts.js';
 import { type Constat, contradictionsDe } from './index.js';
@@ -43,7 +43,7 @@ function faultsOfEcarts(places: Places, study: Study, used: ReadonlySet<number>)
           aide: 'Retirez cet écart, ou corrigez son chemin.',
         },
       ];
-    const near = info ? undefined : didYouMean(regle, Object.keys(known));
+    const near = info ? undefined : vouliezVousDire(regle, Object.keys(known));
     return [
       {
         code: 'regle-ecartee-inconnue',

@@ -1,7 +1,8 @@
 /** The rules that measure the requirements of phase 2: priorities, perimeter, three scenarios and their viability. */
+
 import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
-import { compte, enumerer, majuscule } from '../phrases.js';
+import { compte, enumerer, majuscule } from '../../texte/accords.js';
 import { parManque, type RegleConformite, reunion } from './regles-communes.js';
 
 /** What each scenario must have; the titles of those that have not. */

@@ -1,6 +1,6 @@
 /** The rules that measure the requirements of phase 3, of the experimentation and of the whole contract. */
+import { compte, enumerer, majuscule } from '../../texte/accords.js';
 import { scenarioRetenu } from '../mode-operatoire/retenu.js';
-import { compte, enumerer, majuscule } from '../phrases.js';
 import { analyserProjets } from '../projets/projets.js';
 import { parManque, type RegleConformite, reunion } from './regles-communes.js';
 

@@ -1,10 +1,11 @@
 /** The pack of a meeting: its agenda, the decisions to take with their facts, or the decisions taken once it is held. */
+
 import type { Study } from '../../study/study.js';
+import { compte } from '../../texte/accords.js';
+import { euros, nombreFr } from '../../texte/nombres.js';
 import { analyseDiagnostic } from '../diagnostic/index.js';
 import { type EtatEtude, etatDe, resumeExigences } from '../etat/etat.js';
 import { scenarioRetenu } from '../mode-operatoire/retenu.js';
-import { euros } from '../montants.js';
-import { compte, nombreFr } from '../phrases.js';
 import { analyserBilan, type BilanAnalysis } from '../projets/bilan.js';
 import { type AnalyseScenarios, analyserScenarios } from '../scenarios/index.js';
 

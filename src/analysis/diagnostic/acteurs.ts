@@ -1,7 +1,7 @@
 /** Actors by function, domain, public and engagement; their interest and influence; the links between them. */
 import type { Study } from '../../study/study.js';
 import type { Acteur } from '../../study/types.gen.js';
-import { ordre } from '../dates.js';
+import { ordre, parOrdreFrancais } from '../../texte/ordre.js';
 import { ENGAGEMENTS, etiquette, etiquettes, nomCourt, nus, QUADRANTS, TYPES_ACTEURS } from '../vocabulaire.js';
 import type { ActeurAnalyse, ActeursAnalysis, Comptage, Etiquette, Quadrant } from './types.js';
 
@@ -81,7 +81,7 @@ function analyserListe(etude: Study): ActeurAnalyse[] {
         illustratif: acteur.fiabilite === 'illustratif',
       };
     })
-    .sort((a, b) => ordre(a.court.toLowerCase(), b.court.toLowerCase()) || ordre(a.id, b.id));
+    .sort((a, b) => parOrdreFrancais(a.court, b.court) || ordre(a.id, b.id));
 }
 
 function liensDe(etude: Study): ActeursAnalysis['liens'] {

@@ -1,7 +1,8 @@
 /** Actions already conducted: by domain, public, year, bearer, cost, and what made them succeed or fail. */
 import type { Study } from '../../study/study.js';
 import type { Action } from '../../study/types.gen.js';
-import { anneeDe, ordre } from '../dates.js';
+import { anneeDe } from '../../texte/dates.js';
+import { ordre, parOrdreFrancais } from '../../texte/ordre.js';
 import { montantProbable } from '../montants.js';
 import { etiquettes, nomActeur, nus } from '../vocabulaire.js';
 import type { ActionAnalyse, ActionsAnalysis, CoutConnu, ElementCite, Etiquette, GroupeActions } from './types.js';
@@ -69,7 +70,7 @@ function elementsCites(actions: ActionAnalyse[], champ: 'reussites' | 'freins'):
       actions: siennes.map((a) => ({ id: a.id, libelle: a.titre })),
       domaines: [...new Map(siennes.flatMap((a) => a.domaines).map((d) => [d.id, d])).values()],
     }))
-    .sort((a, b) => b.nombre - a.nombre || ordre(a.texte, b.texte));
+    .sort((a, b) => b.nombre - a.nombre || parOrdreFrancais(a.texte, b.texte));
 }
 
 export function analyserActions(etude: Study, ecartees: string[]): ActionsAnalysis {
@@ -83,7 +84,7 @@ export function analyserActions(etude: Study, ecartees: string[]): ActionsAnalys
     if (action.porteur !== null) porteurs.set(action.porteur, [...(porteurs.get(action.porteur) ?? []), action]);
   const parPorteur = [...porteurs]
     .map(([libelle, siennes]) => groupe({ id: siennes[0]?.source.porteur ?? '', libelle }, siennes))
-    .sort((a, b) => b.nombre - a.nombre || ordre(a.libelle, b.libelle));
+    .sort((a, b) => b.nombre - a.nombre || parOrdreFrancais(a.libelle, b.libelle));
   const annees = liste.flatMap((a) => (a.annee === null ? [] : [a.annee]));
   const premiereAnnee = annees.length ? Math.min(...annees) : null;
   const derniereAnnee = annees.length ? Math.max(...annees) : null;

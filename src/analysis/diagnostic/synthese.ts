@@ -1,6 +1,7 @@
 /** Strengths, weaknesses, opportunities and threats of each domain, each item drawn from a field and naming it. */
+
 import type { Study } from '../../study/study.js';
-import { compte, enumerer, majuscule } from '../phrases.js';
+import { compte, enumerer, majuscule } from '../../texte/accords.js';
 import type {
   ActeurAnalyse,
   ActeursAnalysis,

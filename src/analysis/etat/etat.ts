@@ -1,10 +1,12 @@
 /** Where the study stands at a date: phases, deliverables, meetings, requirements, and what blocks the next meeting. */
+
 import type { Study } from '../../study/study.js';
+import { compte } from '../../texte/accords.js';
+import { posterieur } from '../../texte/dates.js';
 import { analyserConformite } from '../conformite/index.js';
-import { etudeAu, posterieur } from '../dates.js';
+import { etudeAu } from '../dates.js';
 import { analyseDiagnostic } from '../diagnostic/index.js';
 import type { ExigenceAnalyse } from '../diagnostic/types.js';
-import { compte } from '../phrases.js';
 
 export interface LivrableEtat {
   id: string;

@@ -1,6 +1,7 @@
 /** The scenario that a meeting of the steering committee retained. */
+
 import type { Study } from '../../study/study.js';
-import { posterieur } from '../dates.js';
+import { posterieur } from '../../texte/dates.js';
 
 export interface ScenarioRetenu {
   scenario: Study['scenarios'][number];

@@ -1,7 +1,8 @@
 /** Which domains and publics come first: each pair scored from the diagnostic, with the weights of the study. */
+
 import type { Study } from '../../study/study.js';
+import { nombreFr } from '../../texte/nombres.js';
 import type { BesoinsAnalysis, Etiquette } from '../diagnostic/types.js';
-import { nombreFr } from '../phrases.js';
 import { nus } from '../vocabulaire.js';
 
 export const CRITERES_PRIORITE = ['importance', 'non_couvert', 'capacite', 'cadre', 'eligibilite'] as const;

@@ -1,6 +1,8 @@
 /** Evaluation of the experiment from its projects: by criterion, foreseen against what happened, and what follows. */
+
 import type { Study } from '../../study/study.js';
-import { compte, enumerer, nombreFr } from '../phrases.js';
+import { compte, enumerer } from '../../texte/accords.js';
+import { nombreFr } from '../../texte/nombres.js';
 import {
   analyserProjets,
   CRITERES_EVALUATION,

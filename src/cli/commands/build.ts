@@ -1,16 +1,17 @@
 /** `atelier build`: says what it does, where each file went and what is worth knowing. */
+
 import { relative, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { type BuildResult, type BuiltFile, buildDeliverables, stampOf } from '../../build/build.js';
 import { readRelease } from '../../build/manifest.js';
 import { WriteError } from '../../build/write.js';
 import { DELIVERABLES, isDeliverable } from '../../documents/registry.js';
-import { didYouMean } from '../../study/nearest.js';
+import { compte } from '../../texte/accords.js';
+import { vouliezVousDire } from '../../texte/ordre.js';
 import { choosePaint } from '../colour.js';
 import { EXIT } from '../exit-codes.js';
 import type { Io } from '../io.js';
 import type { BuildOptions } from '../options.js';
-import { count } from '../plural.js';
 import { reportText } from '../reporters/texte.js';
 
 const kilobytes = (bytes: number): string => `${Math.max(1, Math.round(bytes / 1000))} Ko`;
@@ -19,11 +20,11 @@ const seconds = (ms: number): string => `${(ms / 1000).toFixed(1).replace('.', '
 function describe(file: BuiltFile): string {
   const size =
     file.pages !== undefined
-      ? count(file.pages, 'page')
+      ? compte(file.pages, 'page')
       : file.sheets !== undefined
-        ? count(file.sheets, 'feuille')
+        ? compte(file.sheets, 'feuille')
         : file.slides !== undefined
-          ? count(file.slides, 'diapositive')
+          ? compte(file.slides, 'diapositive')
           : '';
   return `  ${file.name.padEnd(18)}  ${size.padEnd(11)}  ${kilobytes(file.bytes.length).padStart(8)}  ${seconds(file.ms).padStart(7)}`;
 }
@@ -52,7 +53,7 @@ export async function runBuild(livrables: string[], options: BuildOptions, io: I
   const unknown = livrables.filter((name) => !isDeliverable(name));
   for (const name of unknown)
     io.stderr.write(
-      `« ${name} » n'est aucun des livrables que le programme construit (${DELIVERABLES.map((d) => `« ${d} »`).join(', ')}). ${didYouMean(name, DELIVERABLES) ?? ''}`.trimEnd() +
+      `« ${name} » n'est aucun des livrables que le programme construit (${DELIVERABLES.map((d) => `« ${d} »`).join(', ')}). ${vouliezVousDire(name, DELIVERABLES) ?? ''}`.trimEnd() +
         '\n',
     );
   if (unknown.length > 0) return EXIT.usage;
@@ -114,9 +115,9 @@ export async function runBuild(livrables: string[], options: BuildOptions, io: I
       if (!options.quiet) io.stdout.write(`→ ${relative(io.cwd, result.folder) || '.'}/\n`);
       if (result.reused.length > 0) say(`  inchangés, repris tels quels : ${result.reused.join(', ')}`);
       for (const { livrable, message } of result.skipped) say(`  ${livrable} : pas construit ; ${message}`);
-      say(`${count(files.length, 'fichier')} en ${seconds(performance.now() - started)}.`);
+      say(`${compte(files.length, 'fichier')} en ${seconds(performance.now() - started)}.`);
       if (diagnostics.length > 0 && !options.verbose)
-        say(`${count(diagnostics.length, 'avertissement')} : « atelier check » en dit plus.`);
+        say(`${compte(diagnostics.length, 'avertissement')} : « atelier check » en dit plus.`);
     }
     return errors > 0 ? EXIT.failure : EXIT.ok;
   } catch (error) {

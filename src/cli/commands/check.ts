@@ -3,11 +3,11 @@ import { join, resolve } from 'node:path';
 import { diagnosticsDe } from '../../analysis/coherence/diagnostics.js';
 import type { Diagnostic } from '../../study/diagnostic.js';
 import { loadStudy } from '../../study/load.js';
+import { compte } from '../../texte/accords.js';
 import { choosePaint } from '../colour.js';
 import { EXIT } from '../exit-codes.js';
 import type { Io } from '../io.js';
 import type { CheckFormat, CheckOptions } from '../options.js';
-import { count } from '../plural.js';
 import type { CheckReporter } from '../reporters/report.js';
 
 /** Each reporter is loaded only when it is the one asked for. */
@@ -49,7 +49,7 @@ export async function runCheck(options: CheckOptions, io: Io): Promise<number> {
   const diagnostics = options.quiet ? errors : all;
 
   if (options.verbose) {
-    for (const file of loaded.files) io.stderr.write(`lu : ${file.path} (${count(file.bytes, 'octet')})\n`);
+    for (const file of loaded.files) io.stderr.write(`lu : ${file.path} (${compte(file.bytes, 'octet')})\n`);
   }
   const format = options.json ? 'json' : options.format;
   if (format !== 'texte' || !options.quiet || errors.length > 0) {

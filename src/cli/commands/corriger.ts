@@ -1,12 +1,13 @@
 /** `atelier corriger`: the corrections that leave no doubt, shown as a patch, written on demand. */
+
 import { resolve } from 'node:path';
 import { corriger } from '../../edition/corriger.js';
+import { compte } from '../../texte/accords.js';
 import { proposer } from '../changements.js';
 import { choosePaint } from '../colour.js';
 import { EXIT } from '../exit-codes.js';
 import type { Io } from '../io.js';
 import type { CommonOptions } from '../options.js';
-import { count } from '../plural.js';
 
 export type CorrigerOptions = Pick<CommonOptions, 'etude' | 'color'> & { ecrire: boolean };
 
@@ -14,13 +15,13 @@ export async function runCorriger(options: CorrigerOptions, io: Io): Promise<num
   const { faites, fichiers, apres } = await corriger(resolve(io.cwd, options.etude));
   const left = apres.diagnostics.filter(({ gravite }) => gravite === 'erreur').length;
   const rest =
-    left === 0 ? 'Il ne reste aucune erreur.' : `Restent ${count(left, 'erreur')} : « atelier check » les dit.`;
+    left === 0 ? 'Il ne reste aucune erreur.' : `Restent ${compte(left, 'erreur')} : « atelier check » les dit.`;
   if (fichiers.length === 0) {
     io.stdout.write(`Aucune correction certaine à faire. ${rest}\n`);
     return left === 0 ? EXIT.ok : EXIT.failure;
   }
   const paint = await choosePaint(options.color, io);
   const code = await proposer(fichiers, { ecrire: options.ecrire, paint, io });
-  io.stderr.write(`${count(faites.length, 'correction')} sans doute possible. ${rest}\n`);
+  io.stderr.write(`${compte(faites.length, 'correction')} sans doute possible. ${rest}\n`);
   return code;
 }

@@ -1,12 +1,13 @@
 /** `atelier diff A B`: what changed from one release to another. */
+
 import { resolve } from 'node:path';
 import { comparer, lignesDe } from '../../build/diff.js';
 import { readRelease } from '../../build/manifest.js';
+import { compte } from '../../texte/accords.js';
 import { choosePaint } from '../colour.js';
 import { EXIT } from '../exit-codes.js';
 import type { Io } from '../io.js';
 import type { CommonOptions } from '../options.js';
-import { count } from '../plural.js';
 
 export async function runDiff(
   before: string,
@@ -42,6 +43,6 @@ export async function runDiff(
     part = partie;
     io.stdout.write(`  ${objet} : ${changement}\n`);
   }
-  if (lines.length > 0) io.stdout.write(`\n${count(lines.length, 'changement')}.\n`);
+  if (lines.length > 0) io.stdout.write(`\n${compte(lines.length, 'changement')}.\n`);
   return EXIT.ok;
 }

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
-import { distance } from 'fastest-levenshtein';
 import { CODES_COHERENCE } from '../../analysis/coherence/codes.js';
 import { CODES } from '../../study/codes.js';
+import { proches } from '../../texte/ordre.js';
 import { choosePaint, type Paint } from '../colour.js';
 import { EXIT } from '../exit-codes.js';
 import { type Field, findField } from '../explain/fields.js';
@@ -17,14 +17,8 @@ const EXPLAINED = { ...CODES, ...CODES_COHERENCE };
 /** What was found for a subject: a text for the reader and a value for a script, or a sentence that says why not. */
 type Answer = { found: true; text: string; value: unknown } | { found: false; sentence: string };
 
-/** The candidates nearest to what was typed, at most three, none when all are far. */
-function nearest(typed: string, candidates: readonly string[]): string[] {
-  const close = candidates
-    .map((candidate) => ({ candidate, gap: distance(typed, candidate) }))
-    .filter(({ candidate, gap }) => gap <= Math.max(2, Math.ceil(candidate.length / 3)))
-    .sort((a, b) => a.gap - b.gap || a.candidate.localeCompare(b.candidate));
-  return close.slice(0, 3).map(({ candidate }) => candidate);
-}
+/** At most three candidates that look like what was typed. */
+const nearest = (typed: string, candidates: readonly string[]): string[] => proches(typed, candidates).slice(0, 3);
 
 function suggestion(candidates: readonly string[], otherwise: string): string {
   return candidates.length === 0

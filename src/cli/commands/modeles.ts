@@ -1,8 +1,9 @@
 /** `atelier modeles`: lists the templates of the deliverables, and copies one into the study to be changed there. */
+
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { readTemplates } from '../../documents/templates.js';
-import { didYouMean } from '../../study/nearest.js';
+import { vouliezVousDire } from '../../texte/ordre.js';
 import { EXIT } from '../exit-codes.js';
 import type { Io } from '../io.js';
 import type { CommonOptions } from '../options.js';
@@ -19,7 +20,7 @@ export async function runModeles(names: string[], options: Pick<CommonOptions, '
   const unknown = names.find((name) => !templates.has(name));
   if (unknown !== undefined) {
     io.stderr.write(
-      `Aucun modèle « ${unknown} ». ${didYouMean(unknown, templates.keys()) ?? '« atelier modeles » les donne tous.'}\n`,
+      `Aucun modèle « ${unknown} ». ${vouliezVousDire(unknown, templates.keys()) ?? '« atelier modeles » les donne tous.'}\n`,
     );
     return EXIT.usage;
   }

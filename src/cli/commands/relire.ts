@@ -1,4 +1,5 @@
 /** `atelier relire`: keeps the figures on which each paragraph relies, once its author has read it again. */
+
 import { resolve } from 'node:path';
 import { chiffresDe } from '../../analysis/chiffres/index.js';
 import { ecrireRelectures, ecritsDe } from '../../build/ecrits.js';
@@ -7,11 +8,11 @@ import { lecture } from '../../documents/textes/relecture.js';
 import { remplir } from '../../documents/textes/remplir.js';
 import { loadStudy } from '../../study/load.js';
 import { withoutPersonalData } from '../../study/personal.js';
+import { compte } from '../../texte/accords.js';
 import { choosePaint } from '../colour.js';
 import { EXIT } from '../exit-codes.js';
 import type { Io } from '../io.js';
 import type { CommonOptions } from '../options.js';
-import { count } from '../plural.js';
 import { reportText } from '../reporters/texte.js';
 
 export type RelireOptions = Pick<CommonOptions, 'etude' | 'color'> & { voir: boolean };
@@ -54,7 +55,7 @@ export async function runRelire(names: string[], options: RelireOptions, io: Io)
   const never = chosen.reduce((sum, { jamaisLus }) => sum + jamaisLus, 0);
   if (options.voir) {
     io.stdout.write(
-      `${stale === 0 ? 'Aucun paragraphe' : count(stale, 'paragraphe')} à relire, ${never === 0 ? 'aucun' : never} jamais relu.\n`,
+      `${stale === 0 ? 'Aucun paragraphe' : compte(stale, 'paragraphe')} à relire, ${never === 0 ? 'aucun' : never} jamais relu.\n`,
     );
     return EXIT.ok;
   }
@@ -75,7 +76,7 @@ export async function runRelire(names: string[], options: RelireOptions, io: Io)
     return EXIT.failure;
   }
   io.stdout.write(
-    `${count(
+    `${compte(
       chosen.reduce((sum, { total }) => sum + total, 0),
       'paragraphe',
     )} : chiffres gardés dans .atelier/relectures.json.\n`,

@@ -1,9 +1,10 @@
 /** `atelier score`: compares the scenarios, with other weights or without one of them if asked. */
+
 import { resolve } from 'node:path';
 import { analyserScenarios } from '../../analysis/scenarios/index.js';
 import { loadStudy } from '../../study/load.js';
-import { didYouMean } from '../../study/nearest.js';
 import type { Study } from '../../study/study.js';
+import { vouliezVousDire } from '../../texte/ordre.js';
 import { choosePaint } from '../colour.js';
 import { EXIT } from '../exit-codes.js';
 import type { Io } from '../io.js';
@@ -15,7 +16,7 @@ function usageFaults({ criteres, scenarios }: Study, { poids, sans }: ScoreOptio
   const known = (criteres?.criteres ?? []).map(({ id }) => id);
   const ids = scenarios.map(({ id }) => id);
   const say = (what: string, name: string, list: readonly string[]): string =>
-    `${what} « ${name} » n'existe pas dans l'étude. ${didYouMean(name, list) ?? `Connus : ${list.join(', ')}.`}`;
+    `${what} « ${name} » n'existe pas dans l'étude. ${vouliezVousDire(name, list) ?? `Connus : ${list.join(', ')}.`}`;
   return [
     ...[...poids.keys()].filter((id) => !known.includes(id)).map((id) => say('Le critère', id, known)),
     ...sans.filter((id) => !ids.includes(id)).map((id) => say('Le scénario', id, ids)),

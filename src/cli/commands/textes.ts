@@ -1,4 +1,5 @@
 /** `atelier textes LIVRABLE`: makes the missing files of the author's texts, each with the questions that its section must answer. */
+
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { DELIVERABLES, isDeliverable } from '../../documents/registry.js';
@@ -6,7 +7,7 @@ import { readTemplates } from '../../documents/templates.js';
 import { DOSSIER, lireTextes } from '../../documents/textes/lire.js';
 import { squelette } from '../../documents/textes/questions.js';
 import { aSaSection, sectionsDe } from '../../documents/textes/sections.js';
-import { didYouMean } from '../../study/nearest.js';
+import { vouliezVousDire } from '../../texte/ordre.js';
 import { EXIT } from '../exit-codes.js';
 import type { Io } from '../io.js';
 import type { CommonOptions } from '../options.js';
@@ -17,7 +18,7 @@ export type TextesOptions = Pick<CommonOptions, 'etude'> & { liste: boolean };
 export async function runTextes(livrable: string, wanted: string[], options: TextesOptions, io: Io): Promise<number> {
   if (!isDeliverable(livrable)) {
     io.stderr.write(
-      `« ${livrable} » n'est pas un livrable. ${didYouMean(livrable, DELIVERABLES) ?? `Livrables : ${DELIVERABLES.join(', ')}.`}\n`,
+      `« ${livrable} » n'est pas un livrable. ${vouliezVousDire(livrable, DELIVERABLES) ?? `Livrables : ${DELIVERABLES.join(', ')}.`}\n`,
     );
     return EXIT.usage;
   }
@@ -25,7 +26,7 @@ export async function runTextes(livrable: string, wanted: string[], options: Tex
   const sections = sectionsDe(await readTemplates(dir, io.cwd), livrable);
   const unknown = wanted.filter((name) => !aSaSection(sections, name));
   if (unknown.length > 0) {
-    const near = didYouMean(
+    const near = vouliezVousDire(
       unknown[0] ?? '',
       sections.map(({ id }) => id),
     );

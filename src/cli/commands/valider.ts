@@ -1,4 +1,5 @@
 /** `atelier valider`: keeps the fingerprints of what the meetings validated, in the study's folder. */
+
 import { relative, resolve } from 'node:path';
 import {
   contenuLivrable,
@@ -8,9 +9,9 @@ import {
   writeValidations,
 } from '../../build/validations.js';
 import { WriteError } from '../../build/write.js';
-import { formatDate } from '../../exhibits/format.js';
 import { loadStudy } from '../../study/load.js';
 import { withoutPersonalData } from '../../study/personal.js';
+import { dateEnLettres } from '../../texte/dates.js';
 import { choosePaint } from '../colour.js';
 import { EXIT } from '../exit-codes.js';
 import type { Io } from '../io.js';
@@ -45,7 +46,7 @@ export async function runValidate(options: Pick<CommonOptions, 'etude' | 'json' 
       );
     else {
       for (const { livrable, titre, date } of fresh)
-        io.stdout.write(`  ${livrable} : validé le ${formatDate(date)} (${titre})\n`);
+        io.stdout.write(`  ${livrable} : validé le ${dateEnLettres(date)} (${titre})\n`);
       io.stdout.write(
         `→ ${path ? relative(io.cwd, path) : ''}\nGardez ce fichier avec l'étude : il dit ce qui change après une validation.\n`,
       );

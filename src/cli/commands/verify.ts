@@ -1,4 +1,5 @@
 /** `atelier verify DOSSIER`: hashes a release again; with `--rebuild`, builds it apart and tells what differs and why. */
+
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
@@ -6,10 +7,10 @@ import { buildDeliverables } from '../../build/build.js';
 import type { Manifeste } from '../../build/manifest.js';
 import { readManifest } from '../../build/manifest.js';
 import { causes, type Ecart, verifyRelease } from '../../build/verify.js';
+import { compte } from '../../texte/accords.js';
 import { EXIT } from '../exit-codes.js';
 import type { Io } from '../io.js';
 import type { BuildFormat, VerifyOptions } from '../options.js';
-import { count } from '../plural.js';
 
 /** Builds again each deliverable of the manifest with its own parameters; null when the study has errors now. */
 async function rebuild(manifeste: Manifeste, options: VerifyOptions, io: Io, out: string): Promise<Manifeste | null> {
@@ -99,7 +100,7 @@ export async function runVerify(folder: string, options: VerifyOptions, io: Io):
     if (pourquoi.length > 0) io.stdout.write(`Pourquoi :\n${pourquoi.map((cause) => `  · ${cause}\n`).join('')}`);
     if (found.length === 0)
       io.stdout.write(
-        `${shown} : ${count(fichiers, 'fichier')}, ${options.rebuild ? 'identiques à une reconstruction' : 'conformes au manifeste'}.\n`,
+        `${shown} : ${compte(fichiers, 'fichier')}, ${options.rebuild ? 'identiques à une reconstruction' : 'conformes au manifeste'}.\n`,
       );
   }
   return found.length > 0 ? EXIT.failure : EXIT.ok;

@@ -1,8 +1,9 @@
 /** `atelier explain chiffres`, `atelier explain besoins.non_couverts`: the figures that a text may name, with today's values. */
+
 import { type Chiffre, chiffresDe, nomsPossibles, trouver } from '../../analysis/chiffres/index.js';
 import { ecrire } from '../../documents/textes/ecrire.js';
-import { didYouMean } from '../../study/nearest.js';
 import type { Study } from '../../study/study.js';
+import { vouliezVousDire } from '../../texte/ordre.js';
 import type { Paint } from '../colour.js';
 
 export interface FigureAnswer {
@@ -24,7 +25,7 @@ export function explainFigure(subject: string, study: Study, paint: Paint): Figu
     };
   const chiffre = trouver(study, chiffres, subject);
   if (!chiffre) {
-    const near = didYouMean(subject, nomsPossibles(study, chiffres, subject));
+    const near = vouliezVousDire(subject, nomsPossibles(study, chiffres, subject));
     return {
       found: false,
       text: `« ${subject} » n'est ni un code de message, ni un champ, ni un chiffre. ${near ?? '« atelier explain chiffres » donne la liste des chiffres.'}`,

@@ -1,9 +1,10 @@
 /** `atelier explain scenarios.ID.cout_total`: an indicator, its formula, and the inputs down to the file and the line. */
+
 import { chiffrer } from '../../analysis/scenarios/chiffrage.js';
 import { hypothesesDe } from '../../analysis/scenarios/hypotheses.js';
 import { type Indicateur, valeurEnClair } from '../../analysis/scenarios/indicateurs.js';
 import type { LoadedStudy } from '../../study/load.js';
-import { didYouMean } from '../../study/nearest.js';
+import { vouliezVousDire } from '../../texte/ordre.js';
 import type { Paint } from '../colour.js';
 
 export interface IndicatorAnswer {
@@ -34,14 +35,14 @@ export function explainIndicator(
   const found = study.scenarios.find(({ id }) => id === scenario);
   if (!found)
     return none(
-      `L'étude n'a pas de scénario « ${scenario} ». ${didYouMean(scenario, ids) ?? `Scénarios : ${ids.join(', ')}.`}`,
+      `L'étude n'a pas de scénario « ${scenario} ». ${vouliezVousDire(scenario, ids) ?? `Scénarios : ${ids.join(', ')}.`}`,
     );
   const { indicateurs } = chiffrer(study, found, hypothesesDe(study));
   const known = [...indicateurs.keys()];
   const wanted = indicateurs.get(indicateur);
   if (!wanted)
     return none(
-      `Aucun indicateur ne s'appelle « ${indicateur} ». ${didYouMean(indicateur, known) ?? ''} Indicateurs : ${known.join(', ')}.`,
+      `Aucun indicateur ne s'appelle « ${indicateur} ». ${vouliezVousDire(indicateur, known) ?? ''} Indicateurs : ${known.join(', ')}.`,
     );
   const inputs = wanted.entrees.map((entree): SourcedInput => {
     const place = loaded.origin(entree.chemin);

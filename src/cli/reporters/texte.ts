@@ -1,6 +1,6 @@
 import type { Diagnostic, Lieu } from '../../study/diagnostic.js';
+import { compte } from '../../texte/accords.js';
 import type { Paint } from '../colour.js';
-import { count } from '../plural.js';
 import { codeFrame } from './code-frame.js';
 import type { CheckReport, CheckReporter } from './report.js';
 
@@ -24,16 +24,16 @@ export function diagnosticText(diagnostic: Diagnostic, text: string | undefined,
 /** The last line: how much is wrong, and where to learn more. */
 export function summaryLine({ diagnostics, files, entries }: Omit<CheckReport, 'paint' | 'texts'>): string {
   const first = diagnostics[0];
-  if (first === undefined) return `${count(files, 'fichier')}, ${count(entries, 'fiche')} : aucune erreur.`;
+  if (first === undefined) return `${compte(files, 'fichier')}, ${compte(entries, 'fiche')} : aucune erreur.`;
   const errors = diagnostics.filter(({ gravite }) => gravite === 'erreur').length;
   const warnings = diagnostics.length - errors;
   const found = [
-    ...(errors > 0 ? [count(errors, 'erreur')] : []),
-    ...(warnings > 0 ? [count(warnings, 'avertissement')] : []),
+    ...(errors > 0 ? [compte(errors, 'erreur')] : []),
+    ...(warnings > 0 ? [compte(warnings, 'avertissement')] : []),
   ].join(', ');
   const touched = new Set(diagnostics.map(({ fichier }) => fichier)).size;
   const told = diagnostics.find(({ gravite }) => gravite === 'erreur') ?? first;
-  return `${found} dans ${count(touched, 'fichier')} (${files} ${files < 2 ? 'lu' : 'lus'}). « atelier explain ${told.code} » en dit plus.`;
+  return `${found} dans ${compte(touched, 'fichier')} (${files} ${files < 2 ? 'lu' : 'lus'}). « atelier explain ${told.code} » en dit plus.`;
 }
 
 export const reportText: CheckReporter = (report) => {

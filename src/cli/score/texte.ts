@@ -1,7 +1,8 @@
 /** The comparison of the scenarios in a terminal: one line each, then the conclusion and the tests not passed. */
-import { nombreFr } from '../../analysis/phrases.js';
+
 import type { AnalyseScenarios } from '../../analysis/scenarios/index.js';
 import { libelleMethode } from '../../analysis/scenarios/poids.js';
+import { nombreFr } from '../../texte/nombres.js';
 import type { Paint } from '../colour.js';
 
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];

@@ -1,10 +1,11 @@
 /** Where the study stands, in a terminal. */
+
 import { type EtatEtude, resumeExigences } from '../../analysis/etat/etat.js';
 import type { Lacunes } from '../../analysis/etat/lacunes.js';
 import type { Modifications } from '../../documents/deliverable.js';
-import { formatDate, formatShortDate } from '../../exhibits/format.js';
+import { compte } from '../../texte/accords.js';
+import { dateCourte, dateEnLettres } from '../../texte/dates.js';
 import type { Paint } from '../colour.js';
-import { count } from '../plural.js';
 
 const MARQUES = { complete: '●', partielle: '◐', manquante: '○' } as const;
 const LIVRABLE = { valide: 'validé', remis: 'remis, non validé', 'a-venir': 'à venir' } as const;
@@ -39,7 +40,7 @@ function contradictionsText(list: readonly ContradictionLue[], paint: Paint): st
   if (list.length === 0) return [];
   const byRule = new Map<string, number>();
   for (const { regle } of standing) byRule.set(regle, (byRule.get(regle) ?? 0) + 1);
-  const title = `${count(standing.length, 'contradiction')}${aside > 0 ? `, ${count(aside, 'écartée')}` : ''} entre les données`;
+  const title = `${compte(standing.length, 'contradiction')}${aside > 0 ? `, ${compte(aside, 'écartée')}` : ''} entre les données`;
   return [
     paint.strong(title),
     ...[...byRule].map(([regle, n]) => `  ✗ ${regle}${n > 1 ? ` (${n})` : ''}`),
@@ -49,16 +50,14 @@ function contradictionsText(list: readonly ContradictionLue[], paint: Paint): st
 }
 
 export function statusText({ etat, modifications, contradictions, lacunes }: StatusInput, paint: Paint): string {
-  const lines: string[] = [`${paint.strong('État de l’étude')} au ${formatDate(etat.date)}`, ''];
+  const lines: string[] = [`${paint.strong('État de l’étude')} au ${dateEnLettres(etat.date)}`, ''];
   const section = (title: string): void => {
     lines.push(paint.strong(title));
   };
   if (etat.phases.length > 0) {
     section('Phases');
     for (const { phase, debut, fin, etat: state } of etat.phases)
-      lines.push(
-        `  ${pad(PHASE[state], 9)} ${phase} (${formatShortDate(debut)}${fin ? ` – ${formatShortDate(fin)}` : ''})`,
-      );
+      lines.push(`  ${pad(PHASE[state], 9)} ${phase} (${dateCourte(debut)}${fin ? ` – ${dateCourte(fin)}` : ''})`);
     lines.push('');
   }
   if (etat.livrables.length > 0) {
@@ -67,9 +66,9 @@ export function statusText({ etat, modifications, contradictions, lacunes }: Sta
     for (const l of etat.livrables) {
       const total = l.completes + l.partielles + l.manquantes;
       const asked = total > 0 ? `${l.completes}/${total} exigences` : '';
-      const validated = l.reunion ? ` (${formatDate(l.reunion.date)})` : '';
+      const validated = l.reunion ? ` (${dateEnLettres(l.reunion.date)})` : '';
       lines.push(
-        `  ${pad(l.titre, width)}  ${pad(formatShortDate(l.date), 10)}  ${pad(asked, 15)}  ${LIVRABLE[l.etat]}${validated}`,
+        `  ${pad(l.titre, width)}  ${pad(dateCourte(l.date), 10)}  ${pad(asked, 15)}  ${LIVRABLE[l.etat]}${validated}`,
       );
     }
     lines.push('');
@@ -78,7 +77,7 @@ export function statusText({ etat, modifications, contradictions, lacunes }: Sta
     section('Réunions');
     for (const r of etat.reunions)
       lines.push(
-        `  ${pad(formatShortDate(r.date), 10)}  ${pad(REUNION[r.etat], 11)}  ${r.titre}${r.decisions ? `, ${count(r.decisions, 'décision')}` : ''}`,
+        `  ${pad(dateCourte(r.date), 10)}  ${pad(REUNION[r.etat], 11)}  ${r.titre}${r.decisions ? `, ${compte(r.decisions, 'décision')}` : ''}`,
       );
     lines.push('');
   }
@@ -90,7 +89,7 @@ export function statusText({ etat, modifications, contradictions, lacunes }: Sta
   }
   for (const [livrable, { date, lignes }] of Object.entries(modifications)) {
     const titre = etat.livrables.find(({ id }) => id === livrable)?.titre ?? livrable;
-    section(`${titre} : modifié depuis la validation du ${formatDate(date)}`);
+    section(`${titre} : modifié depuis la validation du ${dateEnLettres(date)}`);
     for (const { partie, objet, changement } of lignes) lines.push(`  ✎ ${partie}, ${objet} : ${changement}`);
     lines.push('');
   }
@@ -98,7 +97,7 @@ export function statusText({ etat, modifications, contradictions, lacunes }: Sta
   if (etat.prochaine) {
     const { titre, date, jours, bloque } = etat.prochaine;
     section(
-      `Prochaine réunion : ${titre}, ${formatDate(date)}${jours === null ? '' : `, dans ${count(jours, 'jour')}`}`,
+      `Prochaine réunion : ${titre}, ${dateEnLettres(date)}${jours === null ? '' : `, dans ${compte(jours, 'jour')}`}`,
     );
     if (bloque.length === 0) lines.push('  Rien ne la bloque.');
     for (const what of bloque) lines.push(`  ✗ ${what}`);

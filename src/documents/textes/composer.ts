@@ -1,10 +1,11 @@
 /** The author's texts of a deliverable, filled, checked and set in their sections, with the list of the sources that they cite. */
+
 import { type Chiffres, chiffresDe } from '../../analysis/chiffres/index.js';
-import { enumerer } from '../../analysis/phrases.js';
 import type { Exhibits } from '../../exhibits/types.js';
 import type { Diagnostic } from '../../study/diagnostic.js';
-import { didYouMean } from '../../study/nearest.js';
 import type { Study } from '../../study/study.js';
+import { enumerer } from '../../texte/accords.js';
+import { vouliezVousDire } from '../../texte/ordre.js';
 import { escapeMarkdown } from '../handlebars.js';
 import { type Draft, type MarkdownFaults, parseMarkdown } from '../markdown.js';
 import type { Templates } from '../templates.js';
@@ -60,7 +61,7 @@ function fautesDe(texte: Texte): MarkdownFaults {
         'element-inconnu',
         at(name, line),
         `« ${name} » n'est aucun des tableaux et figures de ce livrable.`,
-        didYouMean(name, known),
+        vouliezVousDire(name, known),
       ),
   };
 }
@@ -154,7 +155,7 @@ function sansSection(texte: Texte, sections: readonly string[]): Diagnostic {
       'texte-sans-section',
       { offset: 0, longueur: 1 },
       `« ${texte.livrable} » n'a pas de section « ${texte.section} ».`,
-      didYouMean(texte.section, sections) ?? `Sections : ${sections.join(', ')}.`,
+      vouliezVousDire(texte.section, sections) ?? `Sections : ${sections.join(', ')}.`,
     ),
     plage: { ...plageDe(texte, 0, 1), ligne: 1 },
   };

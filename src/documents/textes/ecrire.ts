@@ -1,7 +1,8 @@
 /** A named figure as a sentence writes it: « 17 besoins », « 93 k€ », « 28 % », « au 15 février 2018 ». */
+
 import type { Chiffre } from '../../analysis/chiffres/index.js';
-import { nombreFr } from '../../analysis/phrases.js';
-import { formatDate } from '../../exhibits/format.js';
+import { dateEnLettres } from '../../texte/dates.js';
+import { nombreFr } from '../../texte/nombres.js';
 import { estFeminin, pluriel } from '../../texte/pluriel.js';
 
 const FIXED = '\u00a0';
@@ -36,7 +37,7 @@ const enLettres = (value: number, feminin: boolean): string =>
 export function ecrire(chiffre: Chiffre, forme: string): string | null {
   const { valeur, unite, suffixe = '' } = chiffre;
   if (valeur === null) return null;
-  if (typeof valeur === 'string') return unite === 'date' ? formatDate(valeur) : valeur;
+  if (typeof valeur === 'string') return unite === 'date' ? dateEnLettres(valeur) : valeur;
   if (forme === '%' || (unite === 'part' && forme === '')) return `${nombreFr(Math.round(valeur * 100))}${FIXED}%`;
   if (forme === 'k€') return `${nombreFr(Math.round(valeur / 1000))}${FIXED}k€`;
   const [, letters = '', noun = ''] = /^(lettres)?\s*(.*)$/.exec(forme) ?? [];

@@ -1,8 +1,9 @@
 /** Live figures, exhibits and references of a text, put in their place: what goes out is plain Markdown. */
+
 import { type Chiffres, nomsPossibles, trouver } from '../../analysis/chiffres/index.js';
 import type { Diagnostic } from '../../study/diagnostic.js';
-import { didYouMean } from '../../study/nearest.js';
 import type { Study } from '../../study/study.js';
+import { vouliezVousDire } from '../../texte/ordre.js';
 import { escapeMarkdown } from '../handlebars.js';
 import { ecrire } from './ecrire.js';
 import { faute } from './lieu.js';
@@ -44,7 +45,7 @@ export function remplir(texte: Texte, { study, chiffres, bibliographie }: Contex
     const [nom = '', ...rest] = body.trim().split(/\s+/);
     const chiffre = trouver(study, chiffres, nom);
     if (!chiffre) {
-      const near = didYouMean(nom, nomsPossibles(study, chiffres, nom));
+      const near = vouliezVousDire(nom, nomsPossibles(study, chiffres, nom));
       diagnostics.push(
         faute(
           texte,
@@ -117,7 +118,8 @@ export function remplir(texte: Texte, { study, chiffres, bibliographie }: Contex
           'source-inconnue',
           at(match.index, whole),
           `aucune source « ${id} » à la date de ce livrable.`,
-          didYouMean(id, known) ?? 'Les sources sont dans sources.yaml ; « [@id-de-la-source, p. 12] » en cite une.',
+          vouliezVousDire(id, known) ??
+            'Les sources sont dans sources.yaml ; « [@id-de-la-source, p. 12] » en cite une.',
         ),
       );
   }

@@ -1,9 +1,10 @@
 /** Prose checked like data: typed figures, words that claim without proof, names that judge, acronyms, percentages on few cases. */
+
 import type { Chiffre, Chiffres } from '../../analysis/chiffres/index.js';
 import { analyserGlossaire } from '../../analysis/glossaire.js';
-import { nombreFr } from '../../analysis/phrases.js';
 import type { Diagnostic } from '../../study/diagnostic.js';
 import type { Study } from '../../study/study.js';
+import { nombreFr } from '../../texte/nombres.js';
 import { pluriel } from '../../texte/pluriel.js';
 import { faute } from './lieu.js';
 import type { Texte } from './lire.js';

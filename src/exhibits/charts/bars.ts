@@ -1,6 +1,7 @@
 /** Stacked bars, upright or lying. Each segment that has room carries its value. */
+
 import { scaleBand, scaleLinear } from 'd3-scale';
-import { nombreFr } from '../../analysis/phrases.js';
+import { nombreFr } from '../../texte/nombres.js';
 import { inkOn } from './colour.js';
 import { entetes } from './entetes.js';
 import { chart, hatch, label, legendRow, line, rect } from './svg.js';

@@ -1,6 +1,7 @@
 /** Matrices: heat (shade by value) and dots (area by value); the value is always written, so that neither needs colour. */
+
 import { scaleBand, scaleSqrt } from 'd3-scale';
-import { nombreFr } from '../../analysis/phrases.js';
+import { nombreFr } from '../../texte/nombres.js';
 import { inkOn, mix } from './colour.js';
 import { entetes } from './entetes.js';
 import { chart, circle, label, line, rect } from './svg.js';

@@ -1,10 +1,11 @@
 /** Agenda, presence, decisions taken, what the meeting before decided. */
+
 import type { CopilAnalysis } from '../../analysis/copil/copil.js';
 import { nomActeur } from '../../analysis/vocabulaire.js';
 import type { Study } from '../../study/study.js';
+import { duJour } from '../../texte/dates.js';
 import { lignes, table } from '../cells.js';
 import { etatExhibits } from '../etat/etat.js';
-import { duJour } from '../format.js';
 import type { Exhibit, TableExhibit } from '../types.js';
 
 const STATUTS: Readonly<Record<string, string>> = { valide: 'Validé', 'a-modifier': 'À modifier', ajourne: 'Ajourné' };

@@ -1,5 +1,5 @@
 /** Who is linked with whom among the actors. */
-import { compte } from '../../analysis/phrases.js';
+import { compte } from '../../texte/accords.js';
 import { type Contexte, type Fabrique, table } from '../cells.js';
 import type { TableExhibit } from '../types.js';
 import { liste, source } from './acteurs.js';

@@ -1,6 +1,7 @@
 /** Actors: functions × domains, engagement, interest × influence, links, inventory. */
+
 import type { ActeurAnalyse, Comptage } from '../../analysis/diagnostic/index.js';
-import { compte } from '../../analysis/phrases.js';
+import { compte } from '../../texte/accords.js';
 import {
   type Contexte,
   cellules,

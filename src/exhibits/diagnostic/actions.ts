@@ -1,6 +1,7 @@
 /** Actions already conducted: digests by domain, bearer and indicative action; each domain's list; the inventory. */
+
 import type { ActionAnalyse, CoutConnu, GroupeActions } from '../../analysis/diagnostic/index.js';
-import { compte } from '../../analysis/phrases.js';
+import { compte } from '../../texte/accords.js';
 import {
   abreger,
   type Contexte,

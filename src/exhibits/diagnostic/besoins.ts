@@ -1,9 +1,11 @@
 /** Needs: the matrix, each public's list, coverage, the uncovered, the inventory. */
+
 import { FORMULE_POIDS } from '../../analysis/diagnostic/besoins.js';
 import { REGLE_COUVERTURE } from '../../analysis/diagnostic/couverture.js';
 import type { BesoinAnalyse, PublicAnalyse } from '../../analysis/diagnostic/index.js';
-import { compte, enumerer, nombreFr } from '../../analysis/phrases.js';
 import { METHODES, NIVEAUX } from '../../analysis/vocabulaire.js';
+import { compte, enumerer } from '../../texte/accords.js';
+import { nombreFr } from '../../texte/nombres.js';
 import {
   type Contexte,
   cellules,

@@ -1,6 +1,7 @@
 /** Comparable experiences: axis by axis, transferability, inventory. */
+
 import type { ExperienceAnalyse } from '../../analysis/diagnostic/index.js';
-import { compte } from '../../analysis/phrases.js';
+import { compte } from '../../texte/accords.js';
 import {
   abreger,
   type Contexte,

@@ -1,6 +1,7 @@
 /** Tools that can be mobilised. */
+
 import type { Fourchette } from '../../analysis/diagnostic/index.js';
-import { nombreFr } from '../../analysis/phrases.js';
+import { nombreFr } from '../../texte/nombres.js';
 import { type Contexte, type Fabrique, fiabilite, lignes, noms, sourceDe, table, titresSources } from '../cells.js';
 import type { Column, TableExhibit } from '../types.js';
 

@@ -1,6 +1,7 @@
 /** Who was heard, by which method, and who was not. */
-import { compte } from '../../analysis/phrases.js';
+
 import { METHODES } from '../../analysis/vocabulaire.js';
+import { compte } from '../../texte/accords.js';
 import {
   abreger,
   type Contexte,

@@ -1,7 +1,7 @@
 /** Synthesis by domain, compliance with the CCTP, references in force, sources, glossary. */
 
-import { ordre } from '../../analysis/dates.js';
 import type { ElementAfom, SyntheseDomaine } from '../../analysis/diagnostic/index.js';
+import { parOrdreFrancais } from '../../texte/ordre.js';
 import { type Contexte, type Fabrique, FIABILITES, feuille, sourceDe, table } from '../cells.js';
 import type { Cell, TableExhibit } from '../types.js';
 
@@ -109,7 +109,6 @@ function references(contexte: Contexte): TableExhibit {
 }
 
 /** Without accents, so that titles sort the same on every machine. */
-const plat = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 const TYPES: Readonly<Record<string, string>> = {
   document: 'Document',
@@ -133,7 +132,7 @@ function sources(contexte: Contexte): TableExhibit {
       { key: 'url', header: 'Adresse', format: 'texte', width: 2.4 },
     ],
     rows: [...contexte.analyse.sources]
-      .sort((a, b) => ordre(plat(a.titre), plat(b.titre)))
+      .sort((a, b) => parOrdreFrancais(a.titre, b.titre))
       .map((s) => ({
         titre: s.titre,
         auteur: s.auteur ?? null,

@@ -1,5 +1,5 @@
 /** The projects side by side, and the evaluation of the whole. */
-import { nombreFr } from '../../analysis/phrases.js';
+import { nombreFr } from '../../texte/nombres.js';
 import { cle, table } from '../cells.js';
 import { indicateursFigure } from '../indicateurs.js';
 import type { Exhibit, TableExhibit } from '../types.js';

@@ -1,6 +1,7 @@
 /** One project's sheet: identity, follow-up, foreseen against what happened, indicators, evaluation. Kept short: two pages at most. */
-import { nombreFr } from '../../analysis/phrases.js';
+
 import { CRITERES_EVALUATION, type ProjetAnalyse } from '../../analysis/projets/projets.js';
+import { nombreFr } from '../../texte/nombres.js';
 import { table } from '../cells.js';
 import { indicateursFigure } from '../indicateurs.js';
 import { acteur } from '../scenarios/contexte.js';

@@ -1,7 +1,9 @@
 /** The comparison: contributions, weights within which the first place holds, what moves the lead, shares of the weightings. */
-import { majuscule, nombreFr } from '../../analysis/phrases.js';
+
 import { valeurEnClair } from '../../analysis/scenarios/indicateurs.js';
 import { tornadeAvance } from '../../analysis/scenarios/tornade-avance.js';
+import { majuscule } from '../../texte/accords.js';
+import { nombreFr } from '../../texte/nombres.js';
 import { cle, table } from '../cells.js';
 import { stackedBars } from '../charts/bars.js';
 import { intervalBars, tornadoBars } from '../charts/intervals.js';

@@ -1,6 +1,6 @@
 /** Costs between which amounts, what drives them, and the cash month by month. */
-import { nombreFr } from '../../analysis/phrases.js';
-import { euros, table } from '../cells.js';
+import { euros, nombreFr } from '../../texte/nombres.js';
+import { table } from '../cells.js';
 import { intervalBars } from '../charts/intervals.js';
 import { lineChart } from '../charts/lines.js';
 import { peinture } from '../charts/theme.js';

@@ -1,9 +1,10 @@
 /** One scenario's means, expenses by year and funding plan. */
+
 import { fourchette } from '../../analysis/montants.js';
-import { nombreFr } from '../../analysis/phrases.js';
 import type { Nature } from '../../analysis/scenarios/depenses.js';
 import { total } from '../../analysis/scenarios/financement.js';
-import { euros, lignes, table } from '../cells.js';
+import { euros, nombreFr } from '../../texte/nombres.js';
+import { lignes, table } from '../cells.js';
 import { stackedColumns } from '../charts/bars.js';
 import { peinture } from '../charts/theme.js';
 import type { Exhibit, TableExhibit } from '../types.js';

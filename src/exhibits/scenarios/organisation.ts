@@ -1,7 +1,8 @@
 /** One scenario's organisation: who does what, with whom, for what volumes and under what conditions. */
+
 import { fourchette } from '../../analysis/montants.js';
-import { nombreFr } from '../../analysis/phrases.js';
 import type { Scenario } from '../../study/types.gen.js';
+import { nombreFr } from '../../texte/nombres.js';
 import { lignes, table } from '../cells.js';
 import { type OrganisationSpec, organisationChart } from '../charts/organisation.js';
 import type { FigureExhibit, TableExhibit } from '../types.js';

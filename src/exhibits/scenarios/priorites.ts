@@ -1,7 +1,8 @@
 /** Priorities by domain and public, and the perimeters side by side. */
-import { nombreFr } from '../../analysis/phrases.js';
+
 import { CRITERES_PRIORITE, LIBELLES_PRIORITE } from '../../analysis/priorites/priorites.js';
-import { cle, euros, figureVide, lignes, table } from '../cells.js';
+import { euros, nombreFr } from '../../texte/nombres.js';
+import { cle, figureVide, lignes, table } from '../cells.js';
 import { heatMatrix } from '../charts/matrices.js';
 import type { Exhibit, TableExhibit } from '../types.js';
 import type { ContexteScenarios, FabriqueScenarios } from './contexte.js';

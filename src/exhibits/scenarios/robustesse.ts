@@ -1,5 +1,6 @@
 /** Ranks under all weightings, who would prefer what, and the methods side by side. */
-import { majuscule, nombreFr } from '../../analysis/phrases.js';
+import { majuscule } from '../../texte/accords.js';
+import { nombreFr } from '../../texte/nombres.js';
 import { cle, table } from '../cells.js';
 import { stackedBars } from '../charts/bars.js';
 import { peinture } from '../charts/theme.js';

@@ -1,6 +1,7 @@
 /** Viability tests, trials and risks: of one scenario, then of all side by side. */
-import { nombreFr } from '../../analysis/phrases.js';
+
 import { FORMULE_INDICE } from '../../analysis/scenarios/viabilite.js';
+import { nombreFr } from '../../texte/nombres.js';
 import { cle, table } from '../cells.js';
 import { risquesExhibits } from '../risques.js';
 import type { Exhibit, TableExhibit } from '../types.js';

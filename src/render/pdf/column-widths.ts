@@ -45,7 +45,7 @@ const headerOnTwoLines = ({ header }: Column, size: number): number =>
 
 function needOf(column: Column, rows: readonly Row[], size: number): Need {
   const header = widest(column.header.split(/[\s\u00a0]+/), size, true);
-  const values = rows.slice(0, SAMPLE).map((row) => formatCell(row[column.key], column.format));
+  const values = rows.slice(0, SAMPLE).map((row) => formatCell(row[column.key], column.format, column.decimals));
   if (column.format !== 'texte') {
     const min = Math.max(header, widest(values, size)) + CELL_PADDING + SAFETY;
     // A long header is better on two lines than on five, where there is room.

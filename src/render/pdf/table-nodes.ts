@@ -37,7 +37,7 @@ function cellText(text: string, context: Context): Pick<Node, 'text'> {
 }
 
 function cellNode(row: Row, column: Column, context: Context): Node {
-  const text = formatCell(row[column.key], column.format);
+  const text = formatCell(row[column.key], column.format, column.decimals);
   const lines = column.format === 'texte' ? text.split('\n').filter((line) => line.trim() !== '') : [text];
   if (lines.length > 1) return { ul: lines.map((line) => ({ ...cellText(line, context), margin: [-3, 0, 0, 1] })) };
   if (column.format === 'texte') return cellText(text, context);
@@ -112,7 +112,7 @@ function estimateHeights(
   return rows.map((row) => {
     const lines = columns.map((column, index) => {
       const room = Math.max(10, (widths[index] ?? 0) - CELL_PADDING);
-      return formatCell(row[column.key], column.format)
+      return formatCell(row[column.key], column.format, column.decimals)
         .split('\n')
         .reduce((sum, line) => sum + Math.max(1, Math.ceil((proseWidth(line, size) * 1.06) / room)), 0);
     });

@@ -1,5 +1,5 @@
 /** Values that contradict each other inside one entry. */
-import { anterieure } from './dates.js';
+import { anterieur } from '../../texte/dates.js';
 import type { Rule } from './rule.js';
 import { isFields, valuesOf } from './walk.js';
 
@@ -15,7 +15,7 @@ export const finAvantDebut: Rule = (study, report) => {
     if (!isFields(value)) continue;
     for (const [start, end] of PERIODS) {
       const [debut, fin] = [value[start], value[end]];
-      if (typeof debut !== 'string' || typeof fin !== 'string' || !anterieure(fin, debut)) continue;
+      if (typeof debut !== 'string' || typeof fin !== 'string' || !anterieur(fin, debut)) continue;
       report(
         'fin-avant-debut',
         `${path}/${end}`,

@@ -1,20 +1,13 @@
 /** Two entries of a collection under the same name: most often the same one, entered twice. */
+import { identifiant } from '../../texte/ordre.js';
 import type { Rule } from './rule.js';
-
-const plain = (name: string): string =>
-  name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
 
 export const nomEnDouble: Rule = (study, report) => {
   const named = (collection: string, key: string, entries: readonly { id: string; nom: string }[]): void => {
     const first = new Map<string, string>();
     for (const { id, nom } of entries) {
-      const known = first.get(plain(nom));
-      if (known === undefined) first.set(plain(nom), id);
+      const known = first.get(identifiant(nom));
+      if (known === undefined) first.set(identifiant(nom), id);
       else
         report(
           'nom-en-double',

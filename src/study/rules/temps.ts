@@ -1,5 +1,5 @@
 /** What comes too late or is over: facts after the deliverable that would cite them, references no longer in force. */
-import { anterieure } from './dates.js';
+import { anterieur } from '../../texte/dates.js';
 import type { Rule } from './rule.js';
 import { referencesTo } from './walk.js';
 
@@ -9,7 +9,7 @@ const DIAGNOSTIC = 'diagnostic';
 export const faitPosterieur: Rule = (study, report) => {
   const date = study.etude.livrables?.find(({ id }) => id === DIAGNOSTIC)?.date ?? study.etude.date;
   const check = (path: string, quand: string | number | undefined, quoi: string): void => {
-    if (quand === undefined || !anterieure(date, String(quand))) return;
+    if (quand === undefined || !anterieur(date, String(quand))) return;
     report(
       'fait-posterieur',
       path,
@@ -41,14 +41,14 @@ export const referencePerimee: Rule = (study, report) => {
     const reference = references.get(id);
     if (!reference) continue;
     const { applicable_du: du, applicable_au: au, titre } = reference;
-    if (au !== undefined && anterieure(au, date))
+    if (au !== undefined && anterieur(au, date))
       report(
         'reference-perimee',
         path,
         `« ${titre} » n’est plus en vigueur depuis le ${au} ; cette fiche parle au ${date}.`,
         'Renvoyez à la version en vigueur, ou ajoutez-la à references.yaml.',
       );
-    else if (du !== undefined && anterieure(date, du))
+    else if (du !== undefined && anterieur(date, du))
       report(
         'reference-perimee',
         path,
@@ -67,7 +67,7 @@ export const decisionSansReunion: Rule = ({ etude, reunions }, report) => {
         'des décisions sont notées pour une réunion qui ne s’est pas tenue.',
         'Écrivez « etat: tenue » si elle a eu lieu, ou retirez les décisions.',
       );
-    if (etat === 'tenue' && anterieure(etude.date, date))
+    if (etat === 'tenue' && anterieur(etude.date, date))
       report(
         'decision-sans-reunion',
         `reunions/${id}/date`,

@@ -1,6 +1,8 @@
 /** Criteria that decide nothing, or badly: scales, notes, weights. */
+
 import type { Study } from '../../../study/study.js';
-import { enumerer, nombreFr } from '../../phrases.js';
+import { enumerer } from '../../../texte/accords.js';
+import { nombreFr } from '../../../texte/nombres.js';
 import { mesurer } from '../../scenarios/evaluation.js';
 import type { ContexteCoherence } from '../contexte.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';

@@ -1,5 +1,5 @@
 /** People counted once: a post, or days of its employer as a partner. */
-import { nombreFr } from '../../phrases.js';
+import { nombreFr } from '../../../texte/nombres.js';
 import { quantite } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { typographie } from '../../src/documents/typography.js';
+import { typographie } from '../../src/texte/typographie.js';
 
 /** No-break spaces made visible: « · » for the narrow one, « ~ » for the other. */
 const seen = (text: string): string =>

@@ -1,0 +1,64 @@
+/** Agreement, elision and lists: how French joins words to numbers and to one another. */
+import { nombreFr } from './nombres.js';
+
+/** The form that agrees with n: singular below two in absolute value (« 0 besoin », « 1,5 jour », « 2 jours »). */
+export const accord = <T>(n: number, un: T, plusieurs: T): T => (Math.abs(n) < 2 ? un : plusieurs);
+
+/** A plural in -s, -x of -eau/-eu/-au, -aux of -al; a word that ends in s, x or z does not change. Irregular words are given. */
+export function pluriel(mot: string): string {
+  if (/[sxz]$/i.test(mot)) return mot;
+  if (/(eau|eu|au)$/i.test(mot)) return `${mot}x`;
+  if (/al$/i.test(mot)) return `${mot.slice(0, -2)}aux`;
+  return `${mot}s`;
+}
+
+/** « aucun besoin », « 1 acteur », « 3 acteurs »; without `aucun`, zero is written « 0 acteur ». */
+export const compte = (n: number, un: string, plusieurs = pluriel(un), aucun?: string): string =>
+  n === 0 && aucun !== undefined ? aucun : `${nombreFr(n)} ${accord(n, un, plusieurs)}`;
+
+export type Genre = 'm' | 'f';
+
+/** An adjective or a participle that agrees: `accorder('validé', 3, 'f')` is « validées ». Forms in -é, -i, -u, -t, -s; others are given. */
+export function accorder(mot: string, n: number, genre: Genre = 'm'): string {
+  const forme = genre === 'f' && !/e$/.test(mot) ? `${mot}e` : mot;
+  return accord(n, forme, pluriel(forme));
+}
+
+/** « aucun », « aucune ». */
+export const aucun = (genre: Genre = 'm'): string => (genre === 'f' ? 'aucune' : 'aucun');
+
+/** « a, b et c »; `mot` is « et », « ou », « ni ». */
+export function enumerer(items: readonly string[], mot = 'et'): string {
+  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${mot} ${items.at(-1)}`;
+}
+
+export const majuscule = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The first letter in lower case, unless the word is an acronym. */
+export const minuscule = (text: string): string =>
+  /^\p{Lu}(?!\p{Lu})/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+
+/** Words in h before which there is no elision, and « onze », « oui » (Académie française, « h aspiré »); roots, so that families follow. */
+const SANS_ELISION =
+  /^(h(ache|aie|aine|alage|alle|alte|ameau|amp|and|ang|ard|aricot|arn|asard|aut|auss|aras|avre|ésit|éris|éron|éros$|êtr|eurt|ibou|ideu|iérarch|obby|ockey|olding|oll|ongr|ors|ouill|oux|uit|url|utte)|onz|oui\b|y[aeou])/i;
+
+/** Whether « le », « de », « que » lose their vowel before the word. */
+export const elide = (mot: string): boolean => /^[aeiouyàâäéèêëîïôöùûüœæh]/i.test(mot) && !SANS_ELISION.test(mot);
+
+/** « de » before a name without article: « d’Ambroise », « de Lyon », « de Hongrie ». */
+export const deNom = (nom: string): string => (elide(nom) ? `d’${nom}` : `de ${nom}`);
+
+/** « que » before a word. */
+export const queNom = (nom: string): string => (elide(nom) ? `qu’${nom}` : `que ${nom}`);
+
+const CONTRACTIONS = { de: { les: 'des', le: 'du', sinon: 'de' }, a: { les: 'aux', le: 'au', sinon: 'à' } } as const;
+
+/** « de » or « à » before a noun with its article, contracted: « des habitants », « du bâti », « de l’énergie », « aux habitants ». */
+export function contracter(preposition: 'de' | 'a', groupe: string): string {
+  const { les, le, sinon } = CONTRACTIONS[preposition];
+  if (/^les /i.test(groupe)) return `${les} ${groupe.slice(4)}`;
+  if (/^le /i.test(groupe)) return `${le} ${groupe.slice(3)}`;
+  // « de un plan » is « d’un plan ».
+  if (preposition === 'de' && /^une? /i.test(groupe)) return `d’${groupe}`;
+  return `${sinon} ${groupe}`;
+}

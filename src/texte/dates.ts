@@ -1,0 +1,96 @@
+/** Dates of a study are AAAA, AAAA-MM or AAAA-MM-JJ: compared on the part that both give, and written as a French page does. */
+import { deNom } from './accords.js';
+import { INSECABLE } from './nombres.js';
+
+type Jour = string | number | null | undefined;
+
+const MOIS = [
+  'janvier',
+  'février',
+  'mars',
+  'avril',
+  'mai',
+  'juin',
+  'juillet',
+  'août',
+  'septembre',
+  'octobre',
+  'novembre',
+  'décembre',
+];
+
+const FORME = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+
+/** Negative, 0 or positive on the part that both dates give; « 2018 » and « 2018-03 » are equal, for nothing tells them apart. */
+export function comparerDates(a: string, b: string): number {
+  const length = Math.min(a.length, b.length);
+  const [left, right] = [a.slice(0, length), b.slice(0, length)];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+const connue = (value: Jour): value is string | number => value !== null && value !== undefined && value !== '';
+
+/** Whether `value` is surely later than `date`: « 2018 » is not later than « 2018-02-15 », « 2018-03 » is. An unknown date is not. */
+export const posterieur = (value: Jour, date: string): boolean =>
+  connue(value) && comparerDates(String(value), date) > 0;
+
+/** Whether `value` is surely earlier than `date`. */
+export const anterieur = (value: Jour, date: string): boolean =>
+  connue(value) && comparerDates(String(value), date) < 0;
+
+/** Order of dates for a sort: the less precise first when nothing parts them (« 2018 », « 2018-01 », « 2018-01-03 »). */
+export const ordreDates = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The year, or null when there is none. */
+export function anneeDe(value: Jour): number | null {
+  const year = Number.parseInt(String(value ?? '').slice(0, 4), 10);
+  return Number.isNaN(year) ? null : year;
+}
+
+/** Whether the text is a date of the real calendar: « 2018-02-30 » is not. */
+export function dateReelle(text: string): boolean {
+  const match = FORME.exec(text);
+  if (!match) return false;
+  const [, , month = '01', day = '01'] = match;
+  const m = Number(month);
+  return m >= 1 && m <= 12 && Number(day) >= 1 && Number(day) <= joursDuMois(Number(match[1]), m);
+}
+
+const joursDuMois = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+
+/** Days from one date to another, a month counted from its first day, a year from 1 January; null when one is no date. */
+export function joursEntre(from: string, to: string): number | null {
+  if (!dateReelle(from) || !dateReelle(to)) return null;
+  const time = (date: string): number => Date.parse(`${date}-01-01`.slice(0, 10));
+  return Math.round((time(to) - time(from)) / 86_400_000);
+}
+
+const precise = (iso: string): boolean => iso.length === 10;
+
+/** « 15 février 2018 », « 1er mars 2018 », « février 2018 », « 2018 » from AAAA-MM-JJ, AAAA-MM or AAAA; other text as it is. */
+export function dateEnLettres(iso: string): string {
+  const match = FORME.exec(iso);
+  if (!match || !dateReelle(iso)) return iso;
+  const [, year = '', month, day] = match;
+  if (month === undefined) return year;
+  const name = `${MOIS[Number(month) - 1]} ${year}`;
+  return day === undefined ? name : `${day === '01' ? '1er' : Number(day)}${INSECABLE}${name}`;
+}
+
+/** « au 15 février 2018 », « en avril 2018 ». */
+export const auJour = (iso: string): string => `${precise(iso) ? 'au' : 'en'} ${dateEnLettres(iso)}`;
+
+/** « le 15 février 2018 », « en avril 2018 ». */
+export const leJour = (iso: string): string => `${precise(iso) ? 'le' : 'en'} ${dateEnLettres(iso)}`;
+
+/** « du 15 février 2018 », « d’avril 2018 », « de juin 2018 », « de 2018 ». */
+export const duJour = (iso: string): string => (precise(iso) ? `du ${dateEnLettres(iso)}` : deNom(dateEnLettres(iso)));
+
+/** « du 6 juillet 2017 au 8 août 2017 », « d’octobre 2017 à février 2018 », « le 6 juillet 2017 », « en 2016 ». */
+export function periode(debut: string, fin?: string): string {
+  if (fin === undefined || fin === debut) return leJour(debut);
+  return `${duJour(debut)} ${precise(fin) ? 'au' : 'à'} ${dateEnLettres(fin)}`;
+}
+
+/** A date in a table: « 15/02/2018 », « 02/2018 », « 2018 »; other text as it is. */
+export const dateCourte = (iso: string): string => (FORME.test(iso) ? iso.split('-').reverse().join('/') : iso);

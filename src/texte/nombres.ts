@@ -1,0 +1,65 @@
+/** Numbers as a French page writes them, whatever the machine's locale. */
+
+export const INSECABLE = '\u00a0';
+export const FINE = '\u202f';
+
+/** Below this a figure is what floating point leaves of a zero. */
+const BRUIT = 1e-9;
+
+/** What a reader sees is what is rounded: 1,005 gives 1,01 though its binary form is below. */
+function arrondir(value: number, decimales: number): number {
+  const decimal = Number(`${Math.round(Number(`${Number(value.toPrecision(15))}e${decimales}`))}e-${decimales}`);
+  return Number.isFinite(decimal) ? decimal : Number(value.toFixed(decimales));
+}
+
+/** « 12 345 », « 3,5 »; `decimales` at most, or exactly when `fixe`. Half away from zero; the minus is U+2212, and there is no « −0 ». */
+export function nombreA(value: number, decimales = 0, fixe = false): string {
+  if (!Number.isFinite(value)) return '—';
+  const arrondi = arrondir(Math.abs(value), decimales);
+  const [entier = '0', fraction = ''] = arrondi.toFixed(decimales).split('.');
+  const groupes = entier.replace(/\B(?=(\d{3})+$)/g, FINE);
+  const montree = fixe ? fraction : fraction.replace(/0+$/, '');
+  const signe = value < 0 && arrondi !== 0 ? '−' : '';
+  return `${signe}${groupes}${montree ? `,${montree}` : ''}`;
+}
+
+/**
+ * How many decimals a figure needs in a sentence: one, but two significant digits below 1, so that 0,06 is not printed 0,1 nor 0,25 post 0,3.
+ */
+function decimalesDe(value: number): number {
+  const size = Math.abs(value);
+  if (size < BRUIT) return 0;
+  return size >= 1 ? 1 : Math.min(9, 1 - Math.floor(Math.log10(size)));
+}
+
+/** « 12 345 », « 3,5 », « 0,06 »; a remainder of floating point is 0. */
+export const nombreFr = (value: number): string => nombreA(value, decimalesDe(value));
+
+/**
+ * Decimals for a column of figures, so that they read as one: none when all are whole, else what the smallest one needs (1 to 3).
+ */
+export function decimalesDeColonne(values: readonly number[]): number {
+  const utiles = values.filter((value) => Number.isFinite(value) && Math.abs(value) >= BRUIT);
+  if (utiles.every((value) => Number.isInteger(Number(value.toFixed(9))))) return 0;
+  return Math.min(3, Math.max(...utiles.map((value) => Math.max(1, decimalesUtiles(value)))));
+}
+
+/** Two significant digits at most, without the zeros that end them. */
+const decimalesUtiles = (value: number): number => (nombreFr(value).split(',')[1] ?? '').length;
+
+/** « 12 500 € », to the euro. */
+export const euros = (value: number): string => `${nombreA(value)}${INSECABLE}€`;
+
+/** « 45 % » from the ratio 0.45; « moins de 1 % » and « plus de 99 % » where rounding would say none or all. */
+export function pourcent(ratio: number): string {
+  const part = ratio * 100;
+  if (part > BRUIT && part < 0.5) return `moins de 1${INSECABLE}%`;
+  if (part < 100 - BRUIT && part > 99.5) return `plus de 99${INSECABLE}%`;
+  return `${nombreA(part)}${INSECABLE}%`;
+}
+
+const EN_LETTRES = ['zéro', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'];
+
+/** « trois », « une » up to ten, then figures. */
+export const enLettres = (n: number, genre: 'm' | 'f' = 'm'): string =>
+  n === 1 && genre === 'f' ? 'une' : (EN_LETTRES[n] ?? nombreFr(n));

@@ -1,0 +1,57 @@
+/** Order, likeness and plain form of words. */
+import { distance } from 'fastest-levenshtein';
+
+const FRANCAIS = new Intl.Collator('fr', { numeric: true });
+
+/** Order that a French reader expects: « Âge » before « Vol », « Action 2 » before « Action 10 »; by code unit when nothing else parts them. */
+export const parOrdreFrancais = (a: string, b: string): number => FRANCAIS.compare(a, b) || ordre(a, b);
+
+/** Order by code unit, for ids and machine keys: the same on every machine. */
+export const ordre = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** « Elan » for « Élan »; ligatures are parted. */
+export const sansAccents = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/œ/g, 'oe')
+    .replace(/Œ/g, 'Oe')
+    .replace(/æ/g, 'ae')
+    .replace(/Æ/g, 'Ae');
+
+/** The words of a text in lower case, without accents, joined by `lien`: « reseau-d-aide » for « Réseau d’aide ». */
+export const identifiant = (text: string, lien = '-'): string =>
+  sansAccents(text)
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean)
+    .join(lien);
+
+interface Proche {
+  candidat: string;
+  ecart: number;
+}
+
+/** Candidates that look like what was typed, the nearest first; those too far are left out. Case, accents and separators do not count. */
+export function proches(typed: string, candidates: Iterable<string>): string[] {
+  const word = identifiant(typed);
+  const limite = Math.max(2, Math.ceil(word.length / 3));
+  const found: Proche[] = [];
+  for (const candidat of candidates) {
+    const other = identifiant(candidat);
+    if (Math.abs(other.length - word.length) > limite) continue;
+    const ecart = distance(word, other);
+    if (ecart <= limite && ecart < Math.max(word.length, other.length)) found.push({ candidat, ecart });
+  }
+  return found.sort((a, b) => a.ecart - b.ecart).map(({ candidat }) => candidat);
+}
+
+/** The candidate nearest to what was typed; undefined when all are far. */
+export const plusProche = (typed: string, candidates: Iterable<string>): string | undefined =>
+  proches(typed, candidates)[0];
+
+/** « Vouliez-vous dire « x » ? », or nothing. */
+export function vouliezVousDire(typed: string, candidates: Iterable<string>): string | undefined {
+  const found = plusProche(typed, candidates);
+  return found === undefined ? undefined : `Vouliez-vous dire « ${found} » ?`;
+}

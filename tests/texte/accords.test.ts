@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import {
+  accorder,
+  aucun,
+  compte,
+  contracter,
+  deNom,
+  enumerer,
+  minuscule,
+  pluriel,
+  queNom,
+} from '../../src/texte/accords.js';
+
+describe('agreement', () => {
+  it.each([
+    [0, 'aucun besoin'],
+    [1, '1 besoin'],
+    [1.5, '1,5 besoin'],
+    [2, '2 besoins'],
+    [5500, '5\u202f500 besoins'],
+  ])('%d', (n, expected) => {
+    expect(compte(n, 'besoin', 'besoins', 'aucun besoin')).toBe(expected);
+  });
+
+  it('makes the plural and the zero that are not given', () => {
+    expect([compte(0, 'trajet'), compte(3, 'trajet')]).toEqual(['0 trajet', '3 trajets']);
+    expect(['réseau', 'local', 'appui', 'avis', 'lieu', 'prix'].map(pluriel)).toEqual([
+      'réseaux',
+      'locaux',
+      'appuis',
+      'avis',
+      'lieux',
+      'prix',
+    ]);
+  });
+
+  it.each([
+    ['validé', 1, 'm', 'validé'],
+    ['validé', 2, 'm', 'validés'],
+    ['signé', 1, 'f', 'signée'],
+    ['signé', 0, 'f', 'signée'],
+    ['signé', 3, 'f', 'signées'],
+    ['acquis', 2, 'm', 'acquis'],
+    ['illustratif', 2, 'm', 'illustratifs'],
+  ] as const)('%s, %d, %s: %s', (mot, n, genre, expected) => {
+    expect(accorder(mot, n, genre)).toBe(expected);
+  });
+
+  it('has no gender to guess: aucun, aucune', () => {
+    expect([aucun('m'), aucun('f')]).toEqual(['aucun', 'aucune']);
+  });
+});
+
+describe('elision and contraction', () => {
+  it.each([
+    ['Ambroise', 'd’Ambroise'],
+    ['Lyon', 'de Lyon'],
+    ['Évry', 'd’Évry'],
+    ['habitants', 'd’habitants'],
+    ['hameau', 'de hameau'],
+    ['Hongrie', 'de Hongrie'],
+    ['onze ans', 'de onze ans'],
+    ['yaourts', 'de yaourts'],
+    ['Yvetot', 'd’Yvetot'],
+    ['œuvres', 'd’œuvres'],
+  ])('de + %s: %s', (nom, expected) => {
+    expect(deNom(nom)).toBe(expected);
+  });
+
+  it('que', () => {
+    expect([queNom('elle'), queNom('la')]).toEqual(['qu’elle', 'que la']);
+  });
+
+  it.each([
+    ['de', 'les habitants', 'des habitants'],
+    ['de', 'le bâti', 'du bâti'],
+    ['de', 'l’énergie', 'de l’énergie'],
+    ['de', 'la forêt', 'de la forêt'],
+    ['de', 'un plan', 'd’un plan'],
+    ['a', 'les élus', 'aux élus'],
+    ['a', 'le bâti', 'au bâti'],
+    ['a', 'l’eau', 'à l’eau'],
+  ] as const)('%s + %s: %s', (preposition, groupe, expected) => {
+    expect(contracter(preposition, groupe)).toBe(expected);
+  });
+});
+
+describe('lists', () => {
+  it.each([
+    [[], ''],
+    [['a'], 'a'],
+    [['a', 'b'], 'a et b'],
+    [['a', 'b', 'c'], 'a, b et c'],
+  ])('%j', (items, expected) => {
+    expect(enumerer(items)).toBe(expected);
+  });
+
+  it('with another word, and in lower case within a sentence but for acronyms', () => {
+    expect(enumerer(['a', 'b'], 'ou')).toBe('a ou b');
+    expect([minuscule('Réseau'), minuscule('EPCI')]).toEqual(['réseau', 'EPCI']);
+  });
+});

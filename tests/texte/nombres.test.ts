@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decimalesDeColonne, enLettres, euros, nombreA, nombreFr, pourcent } from '../../src/texte/nombres.js';
+
+/** No-break spaces made visible: « · » for the narrow one, « ~ » for the other. */
+const seen = (text: string): string => text.replace(/\u202f/g, '·').replace(/\u00a0/g, '~');
+
+describe('numbers in French', () => {
+  it.each([
+    [0, '0'],
+    [7, '7'],
+    [1900, '1·900'],
+    [1234567, '1·234·567'],
+    [3.5, '3,5'],
+    [12.04, '12'],
+    [0.06, '0,06'],
+    [0.25, '0,25'],
+    [0.333333, '0,33'],
+    [0.004, '0,004'],
+    [0.999, '1'],
+    [1e-11, '0'],
+    [-1e-11, '0'],
+    [0.1 + 0.2, '0,3'],
+    [-1234.5, '−1·234,5'],
+    [Number.NaN, '—'],
+  ])('%d is written %s', (value, expected) => {
+    expect(seen(nombreFr(value))).toBe(expected);
+  });
+
+  it.each([
+    [1.005, 2, '1,01'],
+    [2.5, 0, '3'],
+    [-2.5, 0, '−3'],
+    [-0.2, 0, '0'],
+    [1e21, 0, '1e+21'],
+  ])('%d to %d decimals is %s', (value, decimals, expected) => {
+    expect(seen(nombreA(value, decimals))).toBe(expected);
+  });
+
+  it('never writes a figure that is not zero as zero, nor with a remainder of floating point', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 1e-8, max: 1e12, noNaN: true }), (value) => {
+        const written = Number(
+          nombreFr(value)
+            .replace(/\u202f/g, '')
+            .replace(',', '.'),
+        );
+        expect(Math.abs(written - value)).toBeLessThanOrEqual(Math.max(0.051, 0) * Math.min(1, value * 1.2) + 1e-12);
+        expect(written).toBeGreaterThan(0);
+      }),
+    );
+  });
+
+  it.each([
+    [[1900, 2200], 0],
+    [[1900.5, 2200], 1],
+    [[0.06, 2200], 2],
+    [[0.0004, 2200], 3],
+    [[1e-12, 5], 0],
+    [[], 0],
+  ])('the figures %j share %d decimals', (values, expected) => {
+    expect(decimalesDeColonne(values)).toBe(expected);
+  });
+
+  it.each([
+    [0, '0~%'],
+    [0.003, 'moins de 1~%'],
+    [0.456, '46~%'],
+    [0.998, 'plus de 99~%'],
+    [1, '100~%'],
+  ])('the share %d is %s', (ratio, expected) => {
+    expect(seen(pourcent(ratio))).toBe(expected);
+  });
+
+  it('euros to the euro, small numbers in letters', () => {
+    expect(seen(euros(1240499.6))).toBe('1·240·500~€');
+    expect([enLettres(1), enLettres(1, 'f'), enLettres(10), enLettres(11)]).toEqual(['un', 'une', 'dix', '11']);
+  });
+});

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { identifiant, ordre, parOrdreFrancais, proches, sansAccents, vouliezVousDire } from '../../src/texte/ordre.js';
+
+describe('order', () => {
+  it('of a French reader: accents and case do not push a word to the end, figures go by value', () => {
+    const words = ['Vol', 'Âge', 'action 10', 'Zone', 'eau', 'Action 2', 'Œuvre', 'École'];
+    expect([...words].sort(parOrdreFrancais)).toEqual([
+      'Action 2',
+      'action 10',
+      'Âge',
+      'eau',
+      'École',
+      'Œuvre',
+      'Vol',
+      'Zone',
+    ]);
+    expect([...words].sort(ordre).at(-1)).toBe('Œuvre');
+  });
+
+  it('is total: two different texts never compare equal', () => {
+    expect(parOrdreFrancais('a\u0301', 'á')).not.toBe(0);
+  });
+});
+
+describe('plain forms and nearness', () => {
+  it('without accents nor ligatures', () => {
+    expect(sansAccents('Élan, œuvre, Ægir')).toBe('Elan, oeuvre, Aegir');
+    expect([identifiant(' Réseau d’aide !'), identifiant('A  b', ' ')]).toEqual(['reseau-d-aide', 'a b']);
+  });
+
+  it('finds what was meant, the nearest first, and nothing when all are far', () => {
+    expect(proches('acteur', ['actions', 'acteurs', 'outils'])[0]).toBe('acteurs');
+    expect(proches('Énergie', ['energie'])).toEqual(['energie']);
+    expect(vouliezVousDire('zzzz', ['acteurs'])).toBeUndefined();
+    expect(vouliezVousDire('acteur', ['acteurs'])).toBe('Vouliez-vous dire « acteurs » ?');
+  });
+});
