@@ -15,6 +15,15 @@ const DRAWS = 100;
 export function chiffresDe(study: Study, date: string): Chiffres {
   return parNom([
     ...chiffresDiagnostic(analyseDiagnostic(study, date)),
+    ...study.etude.fonctions.map(
+      ({ id, libelle }): Chiffre => ({
+        nom: `fonctions.${id}.acteurs`,
+        libelle: `Acteurs qui peuvent tenir la fonction : ${libelle}`,
+        valeur: study.acteurs.filter(({ fonctions }) => fonctions.includes(id)).length,
+        unite: 'nombre',
+        mot: 'acteur',
+      }),
+    ),
     ...(study.scenarios.length > 0 ? chiffresScenarios(analyserScenarios(study, { tirages: DRAWS })) : []),
   ]);
 }
