@@ -21,6 +21,8 @@ const ALLOWED = new Set([
   'BSD-3-Clause',
   'BlueOak-1.0.0',
   '0BSD',
+  // Given to the public domain.
+  'Unlicense',
   // Fonts, whose licence lets a document embed them.
   'OFL-1.1',
   // Double licences, of which the permissive one is taken.

@@ -48,6 +48,8 @@ export interface MarkdownContext {
   exhibits: Exhibits;
   templates: Templates;
   faults?: MarkdownFaults;
+  /** Pictures by the path that the Markdown writes; none in a template. */
+  images?: ReadonlyMap<string, Extract<Block, { type: 'image' }>>;
 }
 
 const EXPLICIT_ID = /\s*\{#([a-z0-9-]+)\s*\}\s*$/;
@@ -62,7 +64,7 @@ function heading(level: Heading['level'], content: Inline[]): Heading {
 
 export function parseMarkdown(
   markdown: string,
-  { exhibits, templates, faults = ofTemplates(templates) }: MarkdownContext,
+  { exhibits, templates, faults = ofTemplates(templates), images = new Map() }: MarkdownContext,
 ): { blocks: Draft[]; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const sink: InlineSink = {
@@ -94,8 +96,12 @@ export function parseMarkdown(
         if (node.depth > 4) sink.unsupported('Un titre de plus de quatre niveaux', '#####', node.position?.start.line);
         return [heading(Math.min(node.depth, 4) as Heading['level'], inlines(node.children, sink))];
       }
-      case 'paragraph':
+      case 'paragraph': {
+        const [only, ...more] = node.children;
+        const picture = only?.type === 'image' && more.length === 0 ? images.get(only.url) : undefined;
+        if (picture) return [picture];
         return [{ type: 'paragraph', children: inlines(node.children, sink) }];
+      }
       case 'list':
         return [
           {

@@ -46,6 +46,8 @@ export type Block =
   | { type: 'definitions'; items: { term: Inline[]; children: Inline[] }[] }
   | TableBlock
   | FigureBlock
+  /** A picture of the author's; sizes in pixels. */
+  | { type: 'image'; mime: string; base64: string; width: number; height: number; alt: string; credit: string }
   | { type: 'pageBreak' };
 
 /** What the cover, the running header and footer and the properties of the file say. */

@@ -73,6 +73,13 @@ export const TEXT_CODES: Readonly<Record<string, CodeInfo>> = {
     titre: 'Un pourcentage est donné sur peu de cas.',
     explication: 'Au-dessous de vingt cas, les comptes disent mieux que les parts.',
   },
+  'image-incorrecte': {
+    gravite: 'erreur',
+    titre: 'Une image d’un texte ne peut pas être imprimée telle qu’elle est.',
+    explication:
+      'Une image est un fichier JPEG ou PNG de l’étude, dans « photos/ ». Elle porte un texte de remplacement, pour qui ne la voit pas, et un crédit. Elle pèse au plus 3 Mo : à 1 600 points de large, une page n’en montre pas davantage.',
+    exemple: '![La halle de la commune](photos/halle.jpg "Crédit : Parc, 2017")',
+  },
   'relectures-illisibles': {
     gravite: 'erreur',
     titre: 'Le relevé des relectures ne peut pas être lu.',

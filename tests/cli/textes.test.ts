@@ -120,3 +120,23 @@ describe('atelier explain of a figure', () => {
     expect(await run('explain', 'besoins.totla')).toMatchObject({ code: 2 });
   });
 });
+
+describe('pictures of a text', () => {
+  /** 2 × 1 pixels. */
+  const PNG = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAIAAAB7QOjdAAAADUlEQVR4nGP4z8DAAMQACAIB/wGWvJwAAAAASUVORK5CYII=',
+    'base64',
+  );
+  it('are read in the study alone, with what they show and whose they are', async () => {
+    await mkdir(join(cwd, 'data/photos'), { recursive: true });
+    await writeFile(join(cwd, 'data/photos/halle.png'), PNG);
+    await writeFile(join(cwd, 'data/photos/faux.jpg'), 'pas une image');
+    await write(
+      'diagnostic/besoins.md',
+      '![La halle](photos/halle.png "Crédit : commune")\n\n![x](photos/faux.jpg "c")\n\n![x](../../secret.png "c")\n\n![](photos/halle.png "c")\n\n![x](https://ailleurs.example/a.png "c")\n\n![x](photos/absente.png "c")\n',
+    );
+    const { stdout } = await run('check');
+    for (const line of [3, 5, 7, 9, 11]) expect(stdout).toContain(`besoins.md:${line}:1  erreur  image-incorrecte`);
+    expect(stdout).not.toContain('besoins.md:1:1');
+  });
+});

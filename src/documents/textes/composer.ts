@@ -6,10 +6,12 @@ import type { Diagnostic } from '../../study/diagnostic.js';
 import type { Study } from '../../study/study.js';
 import { enumerer } from '../../texte/accords.js';
 import { vouliezVousDire } from '../../texte/ordre.js';
+import { typographie } from '../../texte/typographie.js';
 import { escapeMarkdown } from '../handlebars.js';
 import { type Draft, type MarkdownFaults, parseMarkdown } from '../markdown.js';
 import type { Templates } from '../templates.js';
-import type { Heading } from '../tree.js';
+import type { Block, Heading } from '../tree.js';
+import type { Image } from './images.js';
 import { faute, plageDe } from './lieu.js';
 import type { Texte, Textes } from './lire.js';
 import { niveauDe, placer } from './placer.js';
@@ -66,6 +68,16 @@ function fautesDe(texte: Texte): MarkdownFaults {
   };
 }
 
+const blocDe = ({ mime, base64, largeur, hauteur, alternative, credit }: Image): Extract<Block, { type: 'image' }> => ({
+  type: 'image',
+  mime,
+  base64,
+  width: largeur,
+  height: hauteur,
+  alt: typographie(alternative),
+  credit: typographie(credit),
+});
+
 /** Headings of the author go below that of the section. */
 const abaisser = (blocks: readonly Draft[], niveau: number): Draft[] =>
   blocks.map((block) =>
@@ -120,7 +132,12 @@ export function composerTextes(
 
   for (const texte of own) {
     const filled = remplir(texte, { study, chiffres, bibliographie });
-    const parsed = parseMarkdown(filled.markdown, { exhibits, templates, faults: fautesDe(texte) });
+    const parsed = parseMarkdown(filled.markdown, {
+      exhibits,
+      templates,
+      faults: fautesDe(texte),
+      images: new Map(texte.images.map((image) => [image.chemin, blocDe(image)])),
+    });
     diagnostics.push(...filled.diagnostics, ...parsed.diagnostics, ...verifierProse(texte, prose));
     const shown = (markdown: string): ReadonlyMap<string, string> =>
       remplir({ ...texte, markdown }, { study, chiffres, bibliographie: { ids: [] } }).chiffres;

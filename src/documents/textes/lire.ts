@@ -4,6 +4,7 @@ import { join, relative, sep } from 'node:path';
 import { parse } from 'yaml';
 import { diagnostic } from '../../study/codes.js';
 import type { Diagnostic } from '../../study/diagnostic.js';
+import { type Image, lireImages } from './images.js';
 
 export const DOSSIER = 'textes';
 const EXTENSION = '.md';
@@ -25,6 +26,7 @@ export interface Texte {
   /** Lines of the file before the Markdown: the front matter. */
   decalage: number;
   place: Place;
+  images: readonly Image[];
 }
 
 export type Textes = readonly Texte[];
@@ -76,7 +78,12 @@ function entete(
 const sansCommentaires = (markdown: string): string =>
   markdown.replace(/<!--[\s\S]*?(?:-->|$)/g, (comment) => comment.replace(/[^\n]/g, ' '));
 
-async function un(path: string, name: string, fichier: string): Promise<{ texte?: Texte; diagnostics: Diagnostic[] }> {
+async function un(
+  path: string,
+  name: string,
+  fichier: string,
+  studyFolder: string,
+): Promise<{ texte?: Texte; diagnostics: Diagnostic[] }> {
   const [livrable = '', ...rest] = name.slice(0, -EXTENSION.length).split('/');
   const fault = (message: string, aide: string): { diagnostics: Diagnostic[] } => ({
     diagnostics: [diagnostic('texte-incorrect', { fichier, plage: START, chemin: '', message, aide })],
@@ -97,10 +104,17 @@ async function un(path: string, name: string, fichier: string): Promise<{ texte?
   if (brut.length > LONGUEUR_MAX)
     return fault(`le texte a plus de ${LONGUEUR_MAX} signes.`, 'Répartissez-le entre plusieurs sections.');
   const { diagnostics, markdown, ...head } = entete(brut, fichier);
-  return {
-    texte: { livrable, section: rest[0] ?? '', fichier, brut, markdown: sansCommentaires(markdown), ...head },
-    diagnostics,
+  const texte: Texte = {
+    livrable,
+    section: rest[0] ?? '',
+    fichier,
+    brut,
+    markdown: sansCommentaires(markdown),
+    images: [],
+    ...head,
   };
+  const read = await lireImages(texte, studyFolder);
+  return { texte: { ...texte, images: read.images }, diagnostics: [...diagnostics, ...read.diagnostics] };
 }
 
 /** In the order of their names. A folder that cannot be read is a fault, its absence is none. */
@@ -133,7 +147,7 @@ export async function lireTextes(
     files.map(async (name) => {
       const path = join(folder, name);
       try {
-        return await un(path, name.split(sep).join('/'), shown(path));
+        return await un(path, name.split(sep).join('/'), shown(path), studyFolder);
       } catch {
         const at = { fichier: shown(path), plage: START, chemin: '' };
         return {

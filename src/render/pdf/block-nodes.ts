@@ -77,6 +77,22 @@ function figureLaid({ exhibit, number, id }: FigureBlock, context: Context): Lai
   };
 }
 
+/** Printed at 150 pixels an inch at least, and never higher than half a page. */
+function imageLaid(
+  { mime, base64, width, height, alt, credit }: Extract<Block, { type: 'image' }>,
+  context: Context,
+): Laid {
+  const { sizes, colours } = context.theme;
+  const natural = (width * 72) / 150;
+  const wide = Math.min(context.width, natural, (360 * width) / height);
+  const picture: Node = { image: `data:${mime};base64,${base64}`, width: wide, struct: { type: 'Figure', alt } };
+  const line: Node = { text: credit, fontSize: sizes.small, color: colours.muted, margin: [0, 3, 0, 0] };
+  return {
+    nodes: [{ struct: { type: 'Sect' }, unbreakable: true, stack: [picture, line], margin: [0, 4, 0, 12] }],
+    room: (height * wide) / width + 40,
+  };
+}
+
 function calloutLaid(kind: CalloutKind, title: string, children: readonly Block[], context: Context): Laid {
   const { sizes, callouts } = context.theme;
   const { bar, fill } = callouts[kind];
@@ -188,6 +204,8 @@ export function blockLaid(block: Block, context: Context): Laid {
       return tableNodes(block.exhibit, block.number, block.id, context);
     case 'figure':
       return figureLaid(block, context);
+    case 'image':
+      return imageLaid(block, context);
     default:
       return { nodes: [{ text: '', pageBreak: 'after', struct: 'Artifact' }], room: 0 };
   }

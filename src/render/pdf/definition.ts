@@ -21,6 +21,8 @@ export interface Node extends Style {
   ul?: Node[];
   ol?: Node[];
   svg?: string;
+  /** `data:` address of a picture. */
+  image?: string;
   canvas?: object[];
   columns?: Node[];
   section?: Node[];

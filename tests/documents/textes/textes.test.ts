@@ -26,6 +26,7 @@ const texte = (markdown: string, more: Partial<Texte> = {}): Texte => ({
   markdown,
   decalage: 0,
   place: 'fin',
+  images: [],
   ...more,
 });
 const fill = (markdown: string) => remplir(texte(markdown), { study, chiffres, bibliographie: { ids: [] } });
