@@ -16,13 +16,18 @@ export function textes(value: unknown, into: Set<string>): Set<string> {
   return into;
 }
 
-/** The analysis with the references, sources and acronyms that `parties` of the study name, directly or through a reference, a tool or an actor. */
-export function annexesDe(etude: Study, base: DiagnosticAnalysis, parties: readonly unknown[]): DiagnosticAnalysis {
+/** The analysis with the references, sources and acronyms that `parties` of the study name, directly or through a reference, a tool or an actor; `alentours` are other parts whose sources it shows. */
+export function annexesDe(
+  etude: Study,
+  base: DiagnosticAnalysis,
+  parties: readonly unknown[],
+  alentours: readonly unknown[] = [etude.territoire, etude.cctp],
+): DiagnosticAnalysis {
   const named = textes(parties, new Set());
   const references = base.references.filter(({ id }) => named.has(id));
   const acteurs = etude.acteurs.filter(({ id }) => named.has(id));
   const outils = etude.outils.filter(({ id }) => named.has(id));
-  const through = textes([references, outils, etude.territoire, etude.cctp], new Set(named));
+  const through = textes([references, outils, ...alentours], new Set(named));
   return {
     ...base,
     references,

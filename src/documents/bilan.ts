@@ -16,14 +16,14 @@ export const BILAN: DeliverableDefaults = {
 const PARTS: readonly WorkbookPart[] = [
   { title: 'Annexes', pattern: /^(references-applicables|conformite-cctp|sources|glossaire|etat-)/ },
   { title: 'Projets', pattern: /^projets-/ },
-  { title: 'Prévu et réalisé', pattern: /^prevu/ },
+  { title: 'Dispositif', pattern: /^(prevu|dispositif-|indicateurs-)/ },
   { title: 'Évaluation', pattern: /./ },
 ];
 
 export const bilan: DeliverableModule = {
   defaults: BILAN,
   // Its annex shows the state of the whole study.
-  reads: [...INVENTAIRES, 'scenarios', 'criteres', 'priorites', 'mode_operatoire', 'projets'],
+  reads: [...INVENTAIRES, 'scenarios', 'criteres', 'priorites', 'mode_operatoire', 'projets', 'evaluation'],
   lack: ({ projets }) =>
     projets.some(({ evaluation }) => evaluation)
       ? null
@@ -47,7 +47,7 @@ export const bilan: DeliverableModule = {
     });
     // Each project's own tables are in the workbook of the sheets.
     const kept: Exhibits = new Map([...exhibits].filter(([name]) => !/^projet-/.test(name)));
-    const order = ['Projets', 'Prévu et réalisé', 'Évaluation', 'Annexes'];
+    const order = ['Projets', 'Dispositif', 'Évaluation', 'Annexes'];
     return {
       produced: [{ name: BILAN.id, tree, workbook: tablesWorkbook(contexte.etude, kept, tree, PARTS, order), date }],
       diagnostics,

@@ -9,6 +9,7 @@ import { evolutionsOf } from './evolutions.js';
 import { parseMarkdown } from './markdown.js';
 import { type DeliverableDefaults, deliverableOf, documentMeta } from './meta.js';
 import { numberDocument } from './numbering.js';
+import { reduireGlossaire } from './sigles.js';
 import { fillTemplate, type Templates } from './templates.js';
 import { composerTextes } from './textes/composer.js';
 import type { DocumentTree } from './tree.js';
@@ -64,7 +65,7 @@ export function composeDocument(input: CompositionInput): { tree: DocumentTree; 
     tree: {
       meta,
       front: numbered.front,
-      body: numbered.body,
+      body: reduireGlossaire(numbered.body, numbered.front),
       tocDepth,
     },
     // A reference to what a faulty template could not place says nothing more.

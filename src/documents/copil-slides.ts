@@ -45,16 +45,17 @@ function chartOf(livrable: string | null, { scenarios, bilan }: CopilAnalysis): 
     ];
   }
   if ((livrable === 'bilan' || livrable === 'fiches-projets') && bilan) {
-    const noted = bilan.criteres.filter(({ moyenne }) => moyenne !== null);
+    const noted = bilan.criteres.filter(({ notes }) => notes.length > 0);
     if (noted.length === 0) return [];
+    const good = noted.map(({ notes }) => notes.filter(({ note }) => note >= 4).length);
     return [
       {
-        title: 'Note moyenne par critère',
+        title: 'Projets notés 4 ou 5, par critère',
         categories: noted.map(({ libelle }) => libelle),
-        series: [{ name: 'Note moyenne', values: noted.map(({ moyenne }) => round(moyenne ?? 0)) }],
+        series: [{ name: 'Projets notés 4 ou 5', values: good }],
         stacked: false,
-        axis: 'Note sur 5',
-        alt: noted.map(({ libelle, moyenne }) => `${libelle} : ${nombreFr(moyenne ?? 0)}`).join(' ; '),
+        axis: 'Nombre de projets',
+        alt: noted.map(({ libelle, notes }, i) => `${libelle} : ${good[i]} sur ${notes.length}`).join(' ; '),
       },
     ];
   }

@@ -21,7 +21,7 @@ export const COPIL: DeliverableDefaults = {
 
 export const copil: DeliverableModule = {
   defaults: COPIL,
-  reads: [...INVENTAIRES, 'scenarios', 'criteres', 'priorites', 'mode_operatoire', 'projets'],
+  reads: [...INVENTAIRES, 'scenarios', 'criteres', 'priorites', 'mode_operatoire', 'projets', 'evaluation'],
   lack(study, { reunion }) {
     if (reunionDuDossier(study, reunion)) return null;
     const ids = study.reunions.map(({ id }) => id);

@@ -22,12 +22,13 @@ const PARTS: readonly WorkbookPart[] = [
 ];
 
 /** The evaluation report has its own document. */
-const OF_THE_REPORT = /^(critere-|notes-criteres|indicateurs-dispositif|recommandations)/;
+const OF_THE_REPORT =
+  /^(referentiel|echelle-notes|notes-|recoupement|indicateurs-dispositif|dispositif-|constats|recommandations|suites|enseignements)/;
 
 export const fichesProjets: DeliverableModule = {
   defaults: FICHES_PROJETS,
   // Its annex shows the state of the whole study.
-  reads: [...INVENTAIRES, 'scenarios', 'criteres', 'priorites', 'mode_operatoire', 'projets'],
+  reads: [...INVENTAIRES, 'scenarios', 'criteres', 'priorites', 'mode_operatoire', 'projets', 'evaluation'],
   lack({ projets }, { projet }) {
     if (projets.length === 0)
       return {

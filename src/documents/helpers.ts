@@ -5,7 +5,7 @@ import type { Etiquette, PublicAnalyse } from '../analysis/diagnostic/index.js';
 import type { Exhibits } from '../exhibits/types.js';
 import type { Study } from '../study/study.js';
 import { accord, compte, contracter, deNom, enumerer, majuscule, minuscule } from '../texte/accords.js';
-import { auJour, dateEnLettres, periode } from '../texte/dates.js';
+import { auJour, dateEnLettres, duJour, periode } from '../texte/dates.js';
 import { enLettres, euros, nombreFr } from '../texte/nombres.js';
 import { markdownBrut } from './handlebars.js';
 import { avecArticle, type Vocabulaire } from './labels.js';
@@ -43,6 +43,8 @@ const HELPERS = {
   /** « au 15 février 2018 », « en avril 2018 ». */
   auJour: (value: unknown) => (typeof value === 'string' ? auJour(value) : ''),
   date: (value: unknown) => (typeof value === 'string' ? dateEnLettres(value) : ''),
+  /** « du 15 février 2018 », « d’avril 2018 ». */
+  duJour: (value: unknown) => (typeof value === 'string' ? duJour(value) : ''),
   /** « du 6 juillet au 8 août 2017 », « d’octobre 2017 à février 2018 », « le 6 juillet 2017 », « en 2016 ». */
   periode: (debut: unknown, fin: unknown) => periode(String(debut ?? ''), typeof fin === 'string' ? fin : undefined),
   majuscule: (text: unknown) => majuscule(String(text ?? '')),

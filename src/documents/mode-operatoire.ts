@@ -1,11 +1,12 @@
 /** The mode opératoire of the scenario that a meeting retained, or a draft of another on request. */
 import { annexesDe } from '../analysis/cites.js';
 import { analyserConformite } from '../analysis/conformite/index.js';
-import { etudeAu, posterieur } from '../analysis/dates.js';
+import { etudeAu } from '../analysis/dates.js';
 import { analyseDiagnostic } from '../analysis/diagnostic/index.js';
 import { etatDe } from '../analysis/etat/etat.js';
 import { anneeDe } from '../analysis/mode-operatoire/annee.js';
 import { calendrierDe } from '../analysis/mode-operatoire/calendrier.js';
+import { modeAu } from '../analysis/mode-operatoire/etat.js';
 import { scenarioRetenu } from '../analysis/mode-operatoire/retenu.js';
 import { analyserScenarios } from '../analysis/scenarios/index.js';
 import { valeurEnClair } from '../analysis/scenarios/indicateurs.js';
@@ -67,28 +68,6 @@ function lack(study: Study, options: DeliverableOptions): Lack | null {
       aide: `Corrigez « scenario: ${retained.scenario.id} », ou construisez un projet avec --scenario ${wanted} --projet.`,
     };
   return null;
-}
-
-/** As it could be written at `date`: no later measure, no progress of a task still to begin. */
-function modeAu(mode: ModeOperatoire, date: string): ModeOperatoire {
-  return {
-    ...mode,
-    ...(mode.indicateurs
-      ? {
-          indicateurs: mode.indicateurs.map(({ mesures, ...rest }) => ({
-            ...rest,
-            ...(mesures ? { mesures: mesures.filter((m) => !posterieur(m.date, date)) } : {}),
-          })),
-        }
-      : {}),
-    ...(mode.taches
-      ? {
-          taches: mode.taches.map(({ avancement, ...tache }) =>
-            avancement === undefined || posterieur(tache.fin, date) ? tache : { ...tache, avancement },
-          ),
-        }
-      : {}),
-  };
 }
 
 function view(contexte: ContexteMode, retenu: ReturnType<typeof scenarioRetenu>, draft: boolean): object {
@@ -164,10 +143,10 @@ export const modeOperatoire: DeliverableModule = {
       mode,
       one,
       base: {
-        ...annexesDe(etude, diagnostic, [mode, one.chiffrage.scenario]),
+        ...annexesDe(etude, diagnostic, [mode, one.chiffrage.scenario], [etude.cctp]),
         conformite: analyserConformite(etude, diagnostic, MODE_OPERATOIRE.id),
       },
-      annee: anneeDe(etude, one.chiffrage, start.length === 7 ? start : `${start}-01`),
+      annee: anneeDe(one.chiffrage, start.length === 7 ? start : `${start}-01`),
       calendrier: calendrierDe(mode.taches ?? []),
       theme,
     };

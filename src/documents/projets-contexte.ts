@@ -5,7 +5,9 @@ import { analyserConformite } from '../analysis/conformite/index.js';
 import { etudeAu } from '../analysis/dates.js';
 import { analyseDiagnostic } from '../analysis/diagnostic/index.js';
 import { etatDe } from '../analysis/etat/etat.js';
+import { modeAu } from '../analysis/mode-operatoire/etat.js';
 import { analyserBilan } from '../analysis/projets/bilan.js';
+import { projetAu } from '../analysis/projets/etat.js';
 import type { ChartTheme } from '../exhibits/charts/theme.js';
 import { etatExhibits } from '../exhibits/etat/etat.js';
 import type { ContexteProjets } from '../exhibits/projets/contexte.js';
@@ -23,31 +25,21 @@ export function contexteProjets(
   only?: string,
 ): { contexte: ContexteProjets; exhibits: Exhibits } {
   const { etude: vue } = etudeAu(study, date);
-  const upTo = <T extends { date: string }>(list: T[] | undefined): T[] | undefined =>
-    list?.filter((one) => !posterieur(one.date, date));
   const projets = study.projets
     .filter(({ id }) => only === undefined || id === only)
-    .map(({ suivi, indicateurs, ...projet }) => ({
-      ...projet,
-      ...(suivi ? { suivi: upTo(suivi) ?? [] } : {}),
-      ...(indicateurs
-        ? {
-            indicateurs: indicateurs.map(({ mesures, ...i }) => ({
-              ...i,
-              ...(mesures ? { mesures: upTo(mesures) ?? [] } : {}),
-            })),
-          }
-        : {}),
-    }));
-  const etude = { ...vue, projets };
+    .map((projet) => projetAu(projet, date));
+  const { mode_operatoire: mode } = study;
+  const etude = { ...vue, projets, mode_operatoire: mode && modeAu(mode, date) };
   const diagnostic = analyseDiagnostic(study, date);
   const contexte: ContexteProjets = {
     etude,
     bilan: analyserBilan(etude),
     base: {
-      ...annexesDe(etude, diagnostic, [projets]),
+      ...annexesDe(etude, diagnostic, [projets, etude.evaluation], [etude.cctp]),
       conformite: analyserConformite({ ...vue, projets: study.projets }, diagnostic, livrable),
     },
+    references: study.references,
+    date,
     theme,
   };
   const exhibits = new Map([

@@ -1,62 +1,95 @@
 /** What the templates of the projects' sheets and of the evaluation report read. */
-
-import { SEUIL_DEPASSEMENT, SEUIL_REPRISE } from '../analysis/projets/bilan.js';
+import { compte, nombreFr } from '../analysis/phrases.js';
+import { RETARD_MOIS, SEUIL_DEPASSEMENT } from '../analysis/projets/constats.js';
 import type { ProjetAnalyse } from '../analysis/projets/projets.js';
 import type { ContexteProjets } from '../exhibits/projets/contexte.js';
-import { acteur } from '../exhibits/scenarios/contexte.js';
-import { nombreFr } from '../texte/nombres.js';
+import { ETATS_PROJET } from '../exhibits/projets/contexte.js';
+import { identite } from '../exhibits/projets/fiche.js';
 import { type DeliverableDefaults, deliverableOf } from './meta.js';
 
-function projetView({ etude }: ContexteProjets, one: ProjetAnalyse): object {
+/** Findings that the first page tells: what was not done, not signed, not measured, not paid. */
+const LOURDS =
+  /^(projets-inacheves|convention-non-signee|solde-negatif|objectif-non-mesure|non-mesure|depenses-dispositif|risque-survenu|critere-)/;
+
+/** Facts of the verdict, each a phrase without its full stop. */
+function verdict({ projet, objectifs, budget, solde, retardMois, jours }: ProjetAnalyse): string[] {
+  const reached = objectifs.filter(({ atteint }) => atteint === 'oui').length;
+  const blind = objectifs.filter(({ atteint }) => atteint === null).length;
+  const share = budget.realise !== null && budget.prevu > 0 ? budget.realise / budget.prevu - 1 : null;
+  const percent = share === null ? 0 : Math.round(share * 100);
+  return [
+    ETATS_PROJET[projet.etat ?? 'pressenti'] ?? '',
+    `${compte(reached, 'objectif atteint', 'objectifs atteints', 'aucun objectif atteint')} sur ${objectifs.length}${blind ? `, ${compte(blind, 'que rien ne mesure', 'que rien ne mesure', '')}` : ''}`,
+    ...(share === null
+      ? []
+      : [
+          percent === 0
+            ? 'budget tenu'
+            : `budget ${percent > 0 ? 'dépassé' : 'inférieur'} de ${nombreFr(Math.abs(percent))}\u00a0%`,
+        ]),
+    ...(solde !== null && solde < -0.5 ? [`${nombreFr(-solde)}\u00a0€ sans financement`] : []),
+    ...(jours.realise !== null && jours.prevu > 0
+      ? [`${nombreFr(jours.realise)} jours d’agent pour ${nombreFr(jours.prevu)} prévus`]
+      : []),
+    ...(retardMois !== null
+      ? [retardMois > 0 ? `${compte(retardMois, 'mois', 'mois', '')} de retard` : 'à temps']
+      : []),
+    ...(projet.reproductibilite === undefined ? [] : [`reproductibilité de ${projet.reproductibilite} sur 5`]),
+  ].filter(Boolean);
+}
+
+function projetView(contexte: ContexteProjets, one: ProjetAnalyse): object {
   const { projet } = one;
+  const illustratif = projet.fiabilite === 'illustratif';
   return {
     id: projet.id,
     titre: projet.titre,
+    identite: identite(contexte, one).map(([rubrique, contenu]) => ({ rubrique, contenu })),
     contexte: projet.contexte,
     demande: projet.demande ?? null,
     objectifs: projet.objectifs,
     faisabilite: projet.analyse?.faisabilite ?? null,
     atouts: projet.analyse?.atouts ?? [],
     vigilances: projet.analyse?.vigilances ?? [],
-    reglementation: (projet.analyse?.reglementation ?? []).map(({ regle, reference }) => ({
-      regle,
-      reference: etude.references.find(({ id }) => id === reference)?.titre ?? null,
-    })),
-    partenaires: (projet.partenaires ?? []).map((p) => ({ nom: acteur(etude, p.acteur), apport: p.apport })),
-    indicateurs: one.indicateurs.length,
-    suivi: projet.suivi?.length ?? 0,
-    outils: projet.outils?.length ?? 0,
     delaiReponse: one.delaiReponse,
+    demandeRecue: projet.accompagnement?.demande_recue ?? null,
+    retenuLe: projet.retenu_le ?? null,
+    etapes: projet.calendrier?.length ?? 0,
     evalue: projet.evaluation !== undefined,
-    temoignages: projet.temoignages ?? [],
+    noteePar: projet.evaluation?.notee_par ?? null,
+    noteeLe: projet.evaluation?.notee_le ?? null,
+    temoignages: (projet.temoignages ?? []).map((t) => ({ ...t, illustratif })),
     enseignements: projet.enseignements ?? [],
-    illustratif: projet.fiabilite === 'illustratif',
+    verdict: verdict(one),
+    avis: projet.avis ?? null,
+    illustratif,
   };
 }
 
 export function projetsView(contexte: ContexteProjets, defaults: DeliverableDefaults): object {
   const { etude, bilan, base } = contexte;
   const held = etude.reunions.filter(
-    ({ etat, type }) => etat === 'tenue' && (type === 'comite-technique' || type === 'bilan'),
+    ({ etat, type }) => etat === 'tenue' && (type === 'comite-technique' || type === 'bilan' || type === 'copil'),
   );
-  const notees = bilan.criteres.filter(({ moyenne }) => moyenne !== null);
-  const best = [...notees].sort((a, b) => (b.moyenne ?? 0) - (a.moyenne ?? 0));
+  const exchanges = held.filter(({ livrables }) => livrables?.some((id) => id === defaults.id));
+  const proposed = bilan.cadre?.suites?.find(({ proposee }) => proposee);
   return {
     etude: etude.etude,
     livrable: deliverableOf(etude, defaults),
     analyse: base,
     bilan: {
       ...bilan,
-      criteres: bilan.criteres.map((c) => ({ ...c, moyenneEnClair: c.moyenne === null ? null : nombreFr(c.moyenne) })),
       atteints: bilan.indicateurs.filter(({ atteint }) => atteint).length,
       mesures: bilan.indicateurs.filter(({ valeur }) => valeur !== null).length,
-      meilleur: best[0] ?? null,
-      moindre: best.length > 1 ? best.at(-1) : null,
+      recoupes: bilan.criteres.filter(({ recoupement }) => recoupement === 'recoupe').length,
       illustratifs: bilan.projets.filter(({ projet }) => projet.fiabilite === 'illustratif').length,
+      notateurs: [...new Set(bilan.projets.flatMap(({ projet }) => projet.evaluation?.notee_par ?? []))],
     },
+    constatsLourds: bilan.constats.filter(({ code }) => LOURDS.test(code)),
+    suiteProposee: proposed ?? null,
     projets: bilan.projets.map((one) => projetView(contexte, one)),
-    reunions: held.map(({ titre, phase, date }) => ({ libelle: titre ?? phase, date })),
-    seuils: { reprise: nombreFr(SEUIL_REPRISE), depassement: nombreFr(SEUIL_DEPASSEMENT * 100) },
+    reunions: exchanges.map(({ titre, phase, date }) => ({ libelle: titre ?? phase, date })),
+    seuils: { retard: RETARD_MOIS, depassement: nombreFr(SEUIL_DEPASSEMENT * 100) },
     experimentation: etude.mode_operatoire?.experimentation ?? null,
   };
 }

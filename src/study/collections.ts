@@ -27,6 +27,7 @@ export const COLLECTIONS: readonly Collection[] = [
   { nom: 'priorites', cle: 'priorites', liste: false, fiche: 'le modèle de priorités' },
   { nom: 'mode-operatoire', cle: 'mode_operatoire', liste: false, fiche: 'le mode opératoire' },
   { nom: 'projets', cle: 'projets', liste: true, fiche: 'un projet' },
+  { nom: 'evaluation', cle: 'evaluation', liste: false, fiche: 'le cadre de l’évaluation' },
   { nom: 'reunions', cle: 'reunions', liste: true, fiche: 'une réunion' },
   { nom: 'references', cle: 'references', liste: true, fiche: 'une référence' },
   { nom: 'cctp', cle: 'cctp', liste: false, fiche: 'le cahier des charges' },

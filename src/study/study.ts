@@ -2,6 +2,7 @@ import type {
   Acteur,
   Action,
   Besoin,
+  CadreEvaluation,
   Cctp,
   Criteres,
   Etude,
@@ -33,6 +34,7 @@ export interface Study {
   priorites: Priorites | null;
   mode_operatoire: ModeOperatoire | null;
   projets: Projet[];
+  evaluation: CadreEvaluation | null;
   reunions: Reunion[];
   references: Reference[];
   cctp: Cctp | null;

@@ -1,11 +1,12 @@
 /** The scenario retained, the critical path and the cash of the year. */
 import { describe, expect, it } from 'vitest';
+import { delaiOuvre, estOuvre, ouvresEntre } from '../../src/analysis/jours-ouvres.js';
 import { anneeDe } from '../../src/analysis/mode-operatoire/annee.js';
 import { calendrierDe, lendemain } from '../../src/analysis/mode-operatoire/calendrier.js';
 import { scenarioRetenu } from '../../src/analysis/mode-operatoire/retenu.js';
 import { chiffrer } from '../../src/analysis/scenarios/chiffrage.js';
 import { hypothesesDe } from '../../src/analysis/scenarios/hypotheses.js';
-import type { ModeOperatoire, Reunion } from '../../src/study/types.gen.js';
+import type { Reunion } from '../../src/study/types.gen.js';
 import { etudeAvecScenarios, scenario } from './small-scenario.js';
 
 const tache = (id: string, debut: string, fin: string, apres: string[] = []) => ({
@@ -17,27 +18,78 @@ const tache = (id: string, debut: string, fin: string, apres: string[] = []) => 
   apres,
 });
 
+describe('working days', () => {
+  it('leave out the ends of weeks and the holidays, fixed and movable', () => {
+    const day = (text: string) => Date.parse(text);
+    // Easter Monday 22 April, 1 and 8 May, Ascension 30 May, Whit Monday 10 June 2019.
+    for (const off of [
+      '2019-04-22',
+      '2019-05-01',
+      '2019-05-08',
+      '2019-05-30',
+      '2019-06-10',
+      '2018-11-11',
+      '2018-09-01',
+    ])
+      expect(estOuvre(day(off)), off).toBe(false);
+    for (const on of ['2019-04-19', '2019-04-23', '2018-09-03']) expect(estOuvre(day(on)), on).toBe(true);
+    expect(ouvresEntre(day('2018-09-03'), day('2018-09-10'))).toBe(5);
+    expect(ouvresEntre(day('2018-09-10'), day('2018-09-03'))).toBe(-5);
+  });
+
+  it('of an answer are counted from the day after the request', () => {
+    expect(delaiOuvre('2018-09-12', '2018-09-17')).toBe(3);
+    expect(delaiOuvre('2018-09-12', '2018-09-12')).toBe(0);
+    expect(delaiOuvre('2018-09', '2018-09-17')).toBeNull();
+    expect(delaiOuvre('2018-09-12', undefined)).toBeNull();
+  });
+});
+
 describe('critical path', () => {
-  it('follows the longest chain of tasks that wait for one another, and gives the others their slack', () => {
-    // a: 31 days, b: 28, then c after both, 10 days; d waits for nobody, 5 days.
+  it('goes through the tasks that leave no working day before the planned start of those that wait for them', () => {
     const { taches, duree } = calendrierDe([
       tache('a', '2018-01', '2018-01'),
-      tache('b', '2018-01-01', '2018-01-28'),
+      tache('b', '2018-01-01', '2018-01-28', []),
       tache('c', '2018-02-01', '2018-02-10', ['a', 'b']),
       tache('d', '2018-01-01', '2018-01-05'),
     ]);
     expect(duree).toBe(41);
-    expect(taches.map(({ marge }) => marge)).toEqual([0, 3, 0, 36]);
+    // b ends on Sunday 28 January: Monday to Wednesday are left. d: 8 January to 9 February.
+    expect(taches.map(({ marge }) => marge)).toEqual([0, 3, 0, 25]);
     expect(taches.map(({ critique }) => critique)).toEqual([true, false, true, false]);
   });
 
-  it('keeps the planned dates of tasks that wait for each other, and says so', () => {
+  it('gives a task the margin of what follows it: a pause planned later is a margin', () => {
+    const { taches } = calendrierDe([
+      tache('a', '2018-01-01', '2018-01-05'),
+      tache('b', '2018-01-08', '2018-01-12', ['a']),
+      tache('c', '2018-01-22', '2018-01-26', ['b']),
+    ]);
+    expect(taches.map(({ libre, marge, critique }) => [libre, marge, critique])).toEqual([
+      [0, 5, false],
+      [5, 5, false],
+      [0, 0, true],
+    ]);
+  });
+
+  it('tells a task planned to start before one that it waits for has ended', () => {
+    const { chevauchements, taches } = calendrierDe([
+      tache('aide', '2018-07-02', '2018-07-13'),
+      tache('poste', '2018-07-09', '2018-07-27', ['aide']),
+    ]);
+    expect(chevauchements.map(({ avant, apres, jours }) => [avant.id, apres.id, jours])).toEqual([
+      ['aide', 'poste', 5],
+    ]);
+    expect(taches[0]?.libre).toBe(0);
+  });
+
+  it('keeps the planned dates of tasks that wait for each other, and gives them no margin', () => {
     const { boucle, taches } = calendrierDe([
       tache('a', '2018-01', '2018-01', ['b']),
       tache('b', '2018-02', '2018-02', ['a']),
     ]);
     expect(boucle.sort()).toEqual(['a', 'b']);
-    expect(taches.every(({ critique }) => !critique)).toBe(true);
+    expect(taches.every(({ critique, marge }) => !critique && marge === null)).toBe(true);
   });
 
   it('ends months and years on their last day', () => {
@@ -81,31 +133,23 @@ describe('scenario retained', () => {
 
 describe('year of experimentation', () => {
   const s = scenario('a');
-  const mode = (rest: Partial<ModeOperatoire>): ModeOperatoire =>
-    ({ scenario: 'a', parcours: [], ...rest }) as ModeOperatoire;
-  const anneeAvec = (rest: Partial<ModeOperatoire>) => {
-    const study = { ...etudeAvecScenarios([s]), mode_operatoire: mode(rest) };
-    return anneeDe(study, chiffrer(study, s, hypothesesDe(study)), '2018-09');
-  };
+  const study = etudeAvecScenarios([s]);
+  const chiffrage = () => chiffrer(study, s, hypothesesDe(study));
+  const annee = () => anneeDe(chiffrage(), '2018-09');
 
-  it('spends by the season, buys in the first month, and receives late money late', () => {
-    const season = [0.5, ...Array.from({ length: 11 }, () => 0.5 / 11)];
-    const { mois, depenses, recettes, resteARecevoir } = anneeAvec({
-      tresorerie: { solde_initial: 5000, saisonnalite: season },
-    });
+  it('is that of the scenario: it buys in the first month, receives late money late, and ends with the last receipt', () => {
+    const { mois, depenses, recettes, minimum, soldeInitial, derniereRecette } = annee();
+    expect(soldeInitial).toBeCloseTo(0, 6);
     expect(depenses).toBe(28000);
     expect(recettes).toBe(25000);
-    // Half of 22 000 and the machine in September; own funds come by twelfths.
-    expect(mois[0]?.depenses).toBeCloseTo(17000, 6);
-    expect(mois[0]?.mois).toBe('2018-09');
-    expect(mois[0]?.solde).toBeCloseTo(5000 - 17000 + 16000 / 12, 6);
-    // Six of the twelve payments of the subsidy come after the end of the year.
-    expect(resteARecevoir).toBeCloseTo(4500, 6);
-    expect(mois[11]?.mois).toBe('2019-08');
-  });
-
-  it('spreads evenly, from the cash of the assumptions, without a season', () => {
-    expect(anneeAvec({}).soldeInitial).toBe(0);
-    expect(anneeAvec({}).mois[1]?.depenses).toBeCloseTo(22000 / 12, 6);
+    // A twelfth of 22 000 and the machine in September; own funds come by twelfths.
+    expect(mois[0]?.depenses).toBeCloseTo(22000 / 12 + 6000, 6);
+    expect(mois[0]?.solde).toBeCloseTo(16000 / 12 - 22000 / 12 - 6000, 6);
+    expect(mois.map(({ mois: m }) => m)).toContain('2018-09');
+    expect(mois.at(-1)?.mois && mois.at(-1)?.mois >= derniereRecette).toBe(true);
+    for (const [i, one] of mois.entries())
+      expect((mois[i - 1]?.solde ?? soldeInitial) + one.recettes - one.depenses).toBeCloseTo(one.solde, 6);
+    expect(minimum.solde).toBe(chiffrage().tresorerie.minimum.solde);
+    expect(Math.min(...mois.map(({ solde }) => solde))).toBeCloseTo(minimum.solde, 6);
   });
 });

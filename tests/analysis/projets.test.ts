@@ -63,7 +63,9 @@ describe('a project', () => {
     expect(found.jours).toEqual({ prevu: 10, realise: 12 });
     expect(found.joursPartenaires).toEqual({ prevu: 3, realise: null });
     expect(found.budget).toEqual({ prevu: 150, realise: 90 });
-    expect(found.delaiReponse).toBe(5);
+    // Wednesday to Monday: three working days, five by the calendar.
+    expect(found.delaiReponse).toBe(3);
+    expect(found.solde).toBeNull();
     expect(found.retardMois).toBe(4);
   });
 });
@@ -111,9 +113,36 @@ describe('the evaluation report', () => {
   });
   const found = analyserBilan(study);
 
-  it('averages the notes of what was noted', () => {
-    expect(found.criteres.find(({ id }) => id === 'pertinence')?.moyenne).toBe(4.5);
-    expect(found.criteres.find(({ id }) => id === 'effets')?.moyenne).toBeNull();
+  it('keeps each note with its project, and never averages them', () => {
+    const pertinence = found.criteres.find(({ id }) => id === 'pertinence');
+    expect(pertinence?.notes.map(({ rang, note: n }) => [rang, n])).toEqual([
+      [1, 4],
+      [2, 5],
+    ]);
+    expect(found.criteres.find(({ id }) => id === 'effets')?.recoupement).toBe('sans-note');
+  });
+
+  it('says what the evidence is worth: a note alone, backed by a saying, or against the measures', () => {
+    const worth = (indicateurs: object[], critere?: 'pertinence') =>
+      analyserBilan({
+        ...study,
+        projets: study.projets.map((p, i) =>
+          i === 0 && critere ? { ...p, temoignages: [{ qualite: 'Élue', texte: 'Bien.', critere }] } : p,
+        ),
+        mode_operatoire: { scenario: 'a', parcours: [], indicateurs } as never,
+      }).criteres.find(({ id }) => id === 'pertinence')?.recoupement;
+    const measure = (valeur: number) => ({
+      id: 'm',
+      libelle: 'M',
+      critere: 'pertinence',
+      unite: 'u',
+      cible: 10,
+      mesures: [{ date: '2019', valeur }],
+    });
+    expect(worth([])).toBe('note-seule');
+    expect(worth([], 'pertinence')).toBe('recoupe');
+    expect(worth([measure(12)])).toBe('recoupe');
+    expect(worth([measure(3)])).toBe('divergent');
   });
 
   it('compares only projects where what happened is known', () => {
@@ -121,13 +150,39 @@ describe('the evaluation report', () => {
     expect(found.ecarts[0]?.ecart).toBeCloseTo(0.3, 10);
   });
 
-  it('recommends on measures that cross a threshold, each with its figures', () => {
-    const texts = found.recommandations.map(({ texte, appui }) => `${texte} ${appui}`);
-    expect(texts).toEqual([
-      expect.stringMatching(/« efficience ».*« Projet a ».*3 sur 5/),
-      expect.stringMatching(/jours d’agent.*13 jours pour 10 prévus/),
-      expect.stringMatching(/ajustements.*1 outil/),
+  it('finds what crosses a threshold, with its figures, and says which finding no recommendation answers', () => {
+    expect(found.constats.map(({ code, texte }) => `${code} ${texte}`)).toEqual([
+      expect.stringMatching(/^ecart-jours-agent .*13 jours pour 10 prévus/),
+      expect.stringMatching(/^projets-inacheves 2 projets/),
+      expect.stringMatching(/^objectif-non-mesure .*« Projet a »/),
+      expect.stringMatching(/^critere-efficience .*2 pour « Projet a »/),
     ]);
+    const answered = analyserBilan({
+      ...study,
+      evaluation: {
+        evaluateur: { designation: 'Bureau' },
+        echelle: [],
+        recommandations: [{ id: 'r', texte: 'Compter plus.', constats: ['ecart-jours-agent', 'inconnu'] }],
+      },
+    });
+    expect(answered.recommandations[0]?.constats.map(({ code }) => code)).toEqual(['ecart-jours-agent']);
+    expect(answered.sansReponse.map(({ code }) => code)).not.toContain('ecart-jours-agent');
+    expect(answered.sansReponse).toHaveLength(3);
+  });
+
+  it('takes an objective as reached by its measures, or by what was observed, or as unmeasured', () => {
+    const { objectifs } = analyserProjet(
+      projet('a', {
+        objectifs: ['Planter', 'Signer', 'Compter'],
+        constats_objectifs: [{ objectif: 2, atteint: 'oui', constat: 'Signé en mai.' }],
+        indicateurs: [
+          { libelle: 'Arbres', unite: 'arbres', cible: 10, objectif: 1, mesures: [{ date: '2019', valeur: 12 }] },
+          { libelle: 'Haies', unite: 'mètres', cible: 100, objectif: 1, mesures: [{ date: '2019', valeur: 50 }] },
+          { libelle: 'Oiseaux', unite: 'nids', cible: 5, objectif: 3 },
+        ],
+      }),
+    );
+    expect(objectifs.map(({ atteint }) => atteint)).toEqual(['partiel', 'oui', null]);
   });
 
   it('says what was not measured', () => {

@@ -131,6 +131,7 @@ export function etude(rest: Partial<Study> = {}): Study {
     priorites: null,
     mode_operatoire: null,
     projets: [],
+    evaluation: null,
     reunions: [],
     references: [],
     cctp: null,

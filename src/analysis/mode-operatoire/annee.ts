@@ -1,62 +1,78 @@
-/** The year of experimentation: the first year of the scenario, its expenses following the season. */
-import type { Study } from '../../study/study.js';
+/** The first year of the scenario, and its cash until the receipts of that year have come: the figures are those of the scenario. */
 import type { Chiffrage } from '../scenarios/chiffrage.js';
-import { hypothesesDe } from '../scenarios/hypotheses.js';
 
 const MOIS = 12;
 
 export interface MoisAnnee {
-  /** « septembre 2018 » is month 1; ISO month. */
+  /** AAAA-MM. */
   mois: string;
   depenses: number;
   recettes: number;
+  /** At the end of the month. */
   solde: number;
 }
 
 export interface Annee {
   depenses: number;
   recettes: number;
-  /** Receipts of the year that come after its end, in euros. */
-  resteARecevoir: number;
+  /** Receipts of the year weighted by the chance of each, in euros. */
+  recettesProbables: number;
+  /** From the first expense to the later of: the end of the year, the last receipt of the year, the lowest balance. */
   mois: MoisAnnee[];
-  minimum: { solde: number; mois: string } | null;
+  /** Lowest end of month over the whole plan of the scenario. */
+  minimum: { solde: number; mois: string };
+  /** Last month in which a receipt of the first year comes. */
+  derniereRecette: string;
   soldeInitial: number;
 }
 
 /** `debut` is the month of the first expense (AAAA-MM). */
-export function anneeDe({ mode_operatoire: mode, ...study }: Study, chiffrage: Chiffrage, debut: string): Annee {
-  const { lignes, montants, recettes, scenario } = chiffrage;
-  const given = mode?.tresorerie?.saisonnalite;
-  const shares = given?.length === MOIS ? given : Array.from({ length: MOIS }, () => 1 / MOIS);
-  const whole = shares.reduce((sum, share) => sum + share, 0) || 1;
-  const initial =
-    mode?.tresorerie?.solde_initial ?? hypothesesDe({ ...study, mode_operatoire: mode }).tresorerieInitiale;
-  const first = (rows: readonly (readonly number[])[]): number => rows.reduce((sum, row) => sum + (row[0] ?? 0), 0);
+export function anneeDe({ lignes, montants, recettes, scenario, tresorerie }: Chiffrage, debut: string): Annee {
   const [year = 0, month = 1] = debut.split('-').map(Number);
-  let solde = initial;
-  const mois = shares.map((share, m): MoisAnnee => {
-    const depenses = lignes.reduce((sum, { section }, i) => {
-      const amount = montants[i]?.[0] ?? 0;
-      return sum + (section === 'investissement' ? (m === 0 ? amount : 0) : (amount * share) / whole);
-    }, 0);
-    const received = scenario.financements.reduce((sum, source, s) => {
-      const amount = recettes[s]?.[0] ?? 0;
-      const { acompte = 0, delai_versement_mois: delai = 0 } = source;
-      const late = m - Math.round(delai);
-      return sum + (m === 0 ? amount * acompte : 0) + (late >= 0 ? (amount * (1 - acompte)) / MOIS : 0);
-    }, 0);
-    solde += received - depenses;
-    const date = new Date(Date.UTC(year, month - 1 + m, 1)).toISOString().slice(0, 7);
-    return { mois: date, depenses, recettes: received, solde };
+  const nom = (m: number): string => new Date(Date.UTC(year, month - 1 + m, 1)).toISOString().slice(0, 7);
+  const of = (rows: readonly (readonly number[])[], y: number): number[] => rows.map((row) => row[y] ?? 0);
+  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+  const received = of(recettes, 0);
+  const last = scenario.financements.reduce(
+    (latest, { delai_versement_mois: delai = 0 }, i) =>
+      received[i] ? Math.max(latest, MOIS - 1 + Math.round(delai)) : latest,
+    MOIS - 1,
+  );
+  const length = Math.min(tresorerie.soldes.length, Math.max(MOIS, last + 1, tresorerie.minimum.mois));
+  const paid = (m: number): number => {
+    const amounts = of(montants, Math.floor(m / MOIS));
+    return sum(
+      lignes.map(({ section }, i) =>
+        section === 'investissement' ? (m % MOIS === 0 ? (amounts[i] ?? 0) : 0) : (amounts[i] ?? 0) / MOIS,
+      ),
+    );
+  };
+  const net = (m: number): number => (tresorerie.soldes[m] ?? 0) - (tresorerie.soldes[m - 1] ?? 0);
+  // What the first month ends with is what it started with, and what it received and paid.
+  const firstReceipts = sum(
+    scenario.financements.map(({ acompte = 0, delai_versement_mois: delai = 0 }, i) => {
+      const amount = received[i] ?? 0;
+      return amount * acompte + (Math.round(delai) === 0 ? (amount * (1 - acompte)) / MOIS : 0);
+    }),
+  );
+  const initial = (tresorerie.soldes[0] ?? 0) - firstReceipts + paid(0);
+  const mois = Array.from({ length }, (_, m): MoisAnnee => {
+    const depenses = paid(m);
+    const arrived = m === 0 ? firstReceipts : net(m) + depenses;
+    return {
+      mois: nom(m),
+      depenses,
+      recettes: Math.abs(arrived) < 1e-6 ? 0 : arrived,
+      solde: tresorerie.soldes[m] ?? 0,
+    };
   });
-  const lowest = mois.reduce<MoisAnnee | null>((low, one) => (low === null || one.solde < low.solde ? one : low), null);
-  const total = first(recettes);
   return {
-    depenses: first(montants),
-    recettes: total,
-    resteARecevoir: total - mois.reduce((sum, { recettes: value }) => sum + value, 0),
+    depenses: sum(of(montants, 0)),
+    recettes: sum(received),
+    recettesProbables: sum(scenario.financements.map(({ probabilite = 1 }, i) => (received[i] ?? 0) * probabilite)),
     mois,
-    minimum: lowest && { solde: lowest.solde, mois: lowest.mois },
+    minimum: { solde: tresorerie.minimum.solde, mois: nom(Math.max(0, tresorerie.minimum.mois - 1)) },
+    derniereRecette: nom(Math.min(last, length - 1)),
     soldeInitial: initial,
   };
 }

@@ -1,16 +1,27 @@
-/** The calendar of the tasks: dates, slack, and the critical path (Kelley & Walker, 1959). */
+/** The calendar of the tasks: planned dates, margins in working days, and the critical path (Kelley & Walker, 1959). */
 import type { ModeOperatoire } from '../../study/types.gen.js';
+import { ouvresEntre } from '../jours-ouvres.js';
 
-type Tache = NonNullable<ModeOperatoire['taches']>[number];
+export type Tache = NonNullable<ModeOperatoire['taches']>[number];
 
 export interface TachePlacee {
   tache: Tache;
   /** Planned days from the first day of the calendar; the end is the day after the last. */
   debut: number;
   fin: number;
-  /** Days by which it may last longer without lengthening the longest chain of tasks that wait for one another. */
-  marge: number;
+  /** Working days by which it may end later without moving the planned start of any task that waits for it; null in a circle. */
+  libre: number | null;
+  /** Working days by which it may end later without moving the end of the whole, the planned pauses after it being used up; null in a circle. */
+  marge: number | null;
   critique: boolean;
+}
+
+/** A task that is planned to start before one that it waits for has ended. */
+export interface Chevauchement {
+  avant: Tache;
+  apres: Tache;
+  /** Working days by which it starts too early. */
+  jours: number;
 }
 
 export interface Calendrier {
@@ -19,7 +30,8 @@ export interface Calendrier {
   /** Length in days. */
   duree: number;
   taches: TachePlacee[];
-  /** Tasks that wait for one another in a circle: they have no slack that can be computed. */
+  chevauchements: Chevauchement[];
+  /** Ids of the tasks that wait for one another in a circle: they have no margin that can be computed. */
   boucle: string[];
 }
 
@@ -37,55 +49,74 @@ export function lendemain(date: string): number {
   return Date.UTC(year, month - 1, day + 1);
 }
 
+/** Tasks that each task waits for, directly or through others. */
+export function predecesseurs(taches: readonly Tache[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const direct = new Map(taches.map(({ id, apres }) => [id, apres ?? []]));
+  const all = new Map<string, Set<string>>();
+  for (const { id } of taches) {
+    const found = new Set<string>();
+    const waiting = [...(direct.get(id) ?? [])];
+    for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) {
+      if (found.has(one)) continue;
+      found.add(one);
+      waiting.push(...(direct.get(one) ?? []));
+    }
+    all.set(id, found);
+  }
+  return all;
+}
+
 /**
- * Slack by the critical path method: a task that waits for no other starts on its planned day, another as soon as the last of those that it
- * waits for ends. The planned dates only place the bars: a pause chosen between two tasks is no slack of the chain.
+ * Margins from the planned dates: between the end of a task and the planned start of each that waits for it, the working days left are its own margin;
+ * those that its followers have are added, down to the end of the whole. A task is critical when no working day is left.
  */
 export function calendrierDe(taches: readonly Tache[]): Calendrier {
-  if (taches.length === 0) return { origine: '', duree: 0, taches: [], boucle: [] };
+  if (taches.length === 0) return { origine: '', duree: 0, taches: [], chevauchements: [], boucle: [] };
   const start = Math.min(...taches.map(({ debut }) => premierJour(debut)));
+  const end = Math.max(...taches.map(({ fin }) => lendemain(fin)));
+  const before = predecesseurs(taches);
+  const boucle = taches.filter(({ id }) => before.get(id)?.has(id)).map(({ id }) => id);
+  const followers = (id: string): Tache[] =>
+    taches.filter((other) => other.apres?.includes(id) && !boucle.includes(other.id));
+  const gap = (tache: Tache, next: Tache): number => ouvresEntre(lendemain(tache.fin), premierJour(next.debut));
+  const totals = new Map<string, number>();
+  const total = (tache: Tache): number => {
+    const known = totals.get(tache.id);
+    if (known !== undefined) return known;
+    const next = followers(tache.id);
+    const value =
+      next.length > 0
+        ? Math.min(...next.map((other) => Math.max(0, gap(tache, other)) + total(other)))
+        : ouvresEntre(lendemain(tache.fin), end);
+    totals.set(tache.id, value);
+    return value;
+  };
   const days = (time: number): number => Math.round((time - start) / JOUR);
-  const ids = new Set(taches.map(({ id }) => id));
-  const preds = new Map(taches.map(({ id, apres }) => [id, (apres ?? []).filter((other) => ids.has(other))]));
-  const length = new Map(taches.map((t) => [t.id, days(lendemain(t.fin)) - days(premierJour(t.debut))]));
-  const early = new Map<string, number>();
-  const waiting = [...taches];
-  const order: Tache[] = [];
-  for (let moved = true; moved && waiting.length > 0; ) {
-    moved = false;
-    for (const [index, tache] of [...waiting.entries()].reverse()) {
-      const own = preds.get(tache.id) ?? [];
-      if (!own.every((id) => early.has(id))) continue;
-      const ends = own.map((id) => (early.get(id) ?? 0) + (length.get(id) ?? 0));
-      early.set(tache.id, ends.length > 0 ? Math.max(...ends) : days(premierJour(tache.debut)));
-      order.push(tache);
-      waiting.splice(index, 1);
-      moved = true;
-    }
-  }
-  // What waits in a circle keeps its planned dates.
-  for (const tache of waiting) early.set(tache.id, days(premierJour(tache.debut)));
-  const endOf = (id: string): number => (early.get(id) ?? 0) + (length.get(id) ?? 0);
-  const end = Math.max(...taches.map(({ id }) => endOf(id)));
-  const duree = Math.max(...taches.map(({ fin }) => days(lendemain(fin))));
-  const late = new Map<string, number>();
-  for (const tache of [...waiting, ...[...order].reverse()]) {
-    const after = taches.filter(({ id }) => (preds.get(id) ?? []).includes(tache.id));
-    late.set(tache.id, Math.min(end, ...after.map(({ id }) => (late.get(id) ?? end) - (length.get(id) ?? 0))));
-  }
-  const boucle = waiting.map(({ id }) => id);
   return {
     origine: new Date(start).toISOString().slice(0, 10),
-    duree,
+    duree: days(end),
     boucle,
+    chevauchements: taches.flatMap((avant) =>
+      taches
+        .filter((apres) => apres.apres?.includes(avant.id) && gap(avant, apres) < 0)
+        .map((apres) => ({ avant, apres, jours: -gap(avant, apres) })),
+    ),
     taches: taches.map((tache) => {
-      const marge = Math.max(0, (late.get(tache.id) ?? end) - endOf(tache.id));
+      const circular = boucle.includes(tache.id);
+      const next = followers(tache.id);
+      const marge = circular ? null : total(tache);
+      const libre = circular
+        ? null
+        : next.length > 0
+          ? Math.max(0, Math.min(...next.map((other) => gap(tache, other))))
+          : marge;
       return {
         tache,
         debut: days(premierJour(tache.debut)),
         fin: days(lendemain(tache.fin)),
+        libre,
         marge,
-        critique: marge === 0 && !boucle.includes(tache.id),
+        critique: marge === 0,
       };
     }),
   };

@@ -1,8 +1,9 @@
-/** Evaluation of the experiment from its projects: by criterion, foreseen against what happened, and what follows. */
-
+/** Evaluation of the experiment: criterion by criterion with its evidence, foreseen against what happened, findings and what answers them. */
 import type { Study } from '../../study/study.js';
-import { compte, enumerer } from '../../texte/accords.js';
-import { nombreFr } from '../../texte/nombres.js';
+import type { CadreEvaluation } from '../../study/types.gen.js';
+import { compte, enumerer } from '../phrases.js';
+import { type ConstatBilan, constatsDe } from './constats.js';
+import { analyserDispositif, type DispositifAnalysis } from './dispositif.js';
 import {
   analyserProjets,
   CRITERES_EVALUATION,
@@ -14,20 +15,35 @@ import {
   suivre,
 } from './projets.js';
 
+export type IndicateurBilan = IndicateurSuivi & {
+  id: string;
+  critere: string;
+  source: string | null;
+  methode: string | null;
+};
+
+/** How far the evidence on a criterion agrees: notes, measures of the whole, sayings. */
+export type Recoupement = 'recoupe' | 'divergent' | 'note-seule' | 'sans-note';
+
 export interface CritereBilan {
   id: CritereEvaluation;
   libelle: string;
   question: string;
-  /** Mean of the projects' notes, 1 to 5; null when none is noted. */
-  moyenne: number | null;
-  notes: { projet: string; note: number; commentaire: string }[];
+  methode: string | null;
+  sources: string[];
+  /** By project, in the order of the projects. */
+  notes: { projet: string; rang: number; note: number; commentaire: string }[];
   /** Titles of the projects without note. */
   sansNote: string[];
   /** Indicators of the whole experiment that serve this criterion. */
-  indicateurs: IndicateurSuivi[];
+  indicateurs: IndicateurBilan[];
+  /** Number of sayings that throw light on it. */
+  paroles: number;
+  recoupement: Recoupement;
 }
 
 export interface EcartBilan {
+  code: string;
   libelle: string;
   unite: string;
   prevu: number;
@@ -40,32 +56,37 @@ export interface EcartBilan {
 
 export interface Recommandation {
   texte: string;
-  /** What it rests on. */
-  appui: string;
+  /** Findings that it answers. */
+  constats: ConstatBilan[];
+  responsable: string | null;
+  echeance: string | null;
+  /** As the study gives it: an amount or a range, in euros. */
+  cout: NonNullable<CadreEvaluation['recommandations']>[number]['cout'] | null;
 }
 
 export interface BilanAnalysis extends ProjetsAnalysis {
+  cadre: CadreEvaluation | null;
   criteres: CritereBilan[];
   ecarts: EcartBilan[];
-  indicateurs: (IndicateurSuivi & { critere: string })[];
+  indicateurs: IndicateurBilan[];
+  dispositif: DispositifAnalysis | null;
   /** Titles of projects ended, under way, given up. */
   termines: string[];
   enCours: string[];
   abandonnes: string[];
   enseignements: { texte: string; projet: string }[];
-  temoignages: { texte: string; qualite: string; projet: string }[];
+  temoignages: { texte: string; qualite: string; projet: string; recueil: string | null; illustratif: boolean }[];
   ajustements: { outil: string; texte: string; projet: string }[];
+  constats: ConstatBilan[];
   recommandations: Recommandation[];
+  /** Findings that no recommendation answers. */
+  sansReponse: ConstatBilan[];
   /** What was not measured, in French sentences. */
   manquesMesures: string[];
 }
 
-/** A criterion whose mean is under this note calls for a change. */
-export const SEUIL_REPRISE = 3.5;
-/** A foreseen figure passed by more than this share calls for a change. */
-export const SEUIL_DEPASSEMENT = 0.1;
-
 function ecartDe(
+  code: string,
   libelle: string,
   unite: string,
   projets: readonly ProjetAnalyse[],
@@ -75,6 +96,7 @@ function ecartDe(
   const prevu = known.reduce((sum, one) => sum + one.prevu, 0);
   const realise = known.length > 0 ? known.reduce((sum, one) => sum + (one.realise ?? 0), 0) : null;
   return {
+    code,
     libelle,
     unite,
     prevu,
@@ -84,41 +106,98 @@ function ecartDe(
   };
 }
 
-export function analyserBilan(study: Study): BilanAnalysis {
-  const base = analyserProjets(study);
-  const { projets } = base;
-  const mode = study.mode_operatoire;
-  const indicateurs = (mode?.indicateurs ?? []).map((i) => ({ ...suivre(i), critere: i.critere ?? '' }));
-  const criteres = CRITERES_EVALUATION.map(({ id, libelle, question }): CritereBilan => {
-    const noted = projets.flatMap(({ projet }) => {
+/**
+ * Notes are good when more than half are 4 or 5; measures, when more than half reach their target. They agree or not; with no measure, sayings
+ * are the only other evidence; without either, the note stands alone.
+ */
+function recouper(notes: readonly number[], indicateurs: readonly IndicateurSuivi[], paroles: number): Recoupement {
+  if (notes.length === 0) return 'sans-note';
+  const measured = indicateurs.filter(({ atteint }) => atteint !== null);
+  if (measured.length === 0) return paroles > 0 ? 'recoupe' : 'note-seule';
+  const goodNotes = notes.filter((note) => note >= 4).length * 2 > notes.length;
+  const goodMeasures = measured.filter(({ atteint }) => atteint).length * 2 > measured.length;
+  return goodNotes === goodMeasures ? 'recoupe' : 'divergent';
+}
+
+function criteresDe(
+  study: Study,
+  projets: readonly ProjetAnalyse[],
+  indicateurs: readonly IndicateurBilan[],
+): CritereBilan[] {
+  const { evaluation: cadre, mode_operatoire: mode } = study;
+  return CRITERES_EVALUATION.map(({ id, libelle, question }) => {
+    const asked = cadre?.questions?.find(({ critere }) => critere === id);
+    const notes = projets.flatMap(({ projet }, i) => {
       const found = projet.evaluation?.[id];
-      return found ? [{ projet: projet.titre, note: found.note, commentaire: found.commentaire }] : [];
+      return found ? [{ projet: projet.titre, rang: i + 1, note: found.note, commentaire: found.commentaire }] : [];
     });
+    const own = indicateurs.filter(({ critere }) => critere === id);
+    const paroles = projets
+      .flatMap(({ projet }) => projet.temoignages ?? [])
+      .filter(({ critere }) => critere === id).length;
     return {
       id,
       libelle,
-      question: mode?.indicateurs?.find((i) => i.critere === id && i.question)?.question ?? question,
-      moyenne: noted.length > 0 ? noted.reduce((sum, { note }) => sum + note, 0) / noted.length : null,
-      notes: noted,
+      question: asked?.question ?? mode?.indicateurs?.find((i) => i.critere === id && i.question)?.question ?? question,
+      methode: asked?.methode ?? null,
+      sources: asked?.sources ?? [],
+      notes,
       sansNote: projets.filter(({ projet }) => !projet.evaluation?.[id]).map(({ projet }) => projet.titre),
-      indicateurs: indicateurs.filter(({ critere }) => critere === id),
+      indicateurs: own,
+      paroles,
+      recoupement: recouper(
+        notes.map(({ note }) => note),
+        own,
+        paroles,
+      ),
     };
   });
+}
+
+/** `study` as it stood at the date of the document. */
+export function analyserBilan(study: Study): BilanAnalysis {
+  const base = analyserProjets(study);
+  const { projets } = base;
+  const { mode_operatoire: mode, evaluation: cadre } = study;
+  const indicateurs = (mode?.indicateurs ?? []).map(
+    (i): IndicateurBilan => ({
+      ...suivre(i),
+      id: i.id,
+      critere: i.critere ?? '',
+      source: i.source ?? null,
+      methode: i.methode ?? null,
+    }),
+  );
+  const criteres = criteresDe(study, projets, indicateurs);
   const ecarts = [
-    ecartDe('Jours d’agent', 'jours', projets, ({ jours }) => jours),
-    ecartDe('Jours de partenaires', 'jours', projets, ({ joursPartenaires }) => joursPartenaires),
-    ecartDe('Rencontres', 'rencontres', projets, ({ seances }) => seances),
-    ecartDe('Budget des projets', '€', projets, ({ budget }) => budget),
-    ecartDe('Financements obtenus', '€', projets, ({ financement }) => financement),
+    ecartDe('jours-agent', 'Jours d’agent', 'jours', projets, ({ jours }) => jours),
+    ecartDe('jours-partenaires', 'Jours de partenaires', 'jours', projets, ({ joursPartenaires }) => joursPartenaires),
+    ecartDe('rencontres', 'Rencontres', 'rencontres', projets, ({ seances }) => seances),
+    ecartDe('budget', 'Budget des projets', '€', projets, ({ budget }) => budget),
+    ecartDe('financements', 'Financements obtenus', '€', projets, ({ financement }) => financement),
   ];
   const of = (...etats: string[]): string[] =>
     projets.filter(({ projet }) => etats.includes(projet.etat ?? 'pressenti')).map(({ projet }) => projet.titre);
   const outil = (id: string): string => study.outils.find((o) => o.id === id)?.nom ?? id;
-  const bilan = {
+  const dispositif = analyserDispositif(study);
+  const constats = constatsDe(projets, ecarts, criteres, indicateurs, dispositif);
+  const recommandations = (cadre?.recommandations ?? []).map(
+    ({ texte, constats: codes = [], responsable = null, echeance = null, cout = null }): Recommandation => ({
+      texte,
+      constats: constats.filter(({ code }) => codes.includes(code)),
+      responsable,
+      echeance,
+      cout,
+    }),
+  );
+  const answered = new Set((cadre?.recommandations ?? []).flatMap(({ constats: codes = [] }) => codes));
+  return {
     ...base,
+    cadre,
     criteres,
     ecarts,
     indicateurs,
+    dispositif,
     termines: of('termine'),
     enCours: of('en-cours', 'retenu', 'pressenti'),
     abandonnes: of('abandonne'),
@@ -126,80 +205,43 @@ export function analyserBilan(study: Study): BilanAnalysis {
       (projet.enseignements ?? []).map((texte) => ({ texte, projet: projet.titre })),
     ),
     temoignages: projets.flatMap(({ projet }) =>
-      (projet.temoignages ?? []).map(({ texte, qualite }) => ({ texte, qualite, projet: projet.titre })),
+      (projet.temoignages ?? []).map(({ texte, qualite, recueil = null }) => ({
+        texte,
+        qualite,
+        projet: projet.titre,
+        recueil,
+        illustratif: projet.fiabilite === 'illustratif',
+      })),
     ),
     ajustements: projets.flatMap(({ projet }) =>
       (projet.outils ?? []).flatMap((o) =>
         o.ajustement ? [{ outil: outil(o.outil), texte: o.ajustement, projet: projet.titre }] : [],
       ),
     ),
+    constats,
+    recommandations,
+    sansReponse: constats.filter(({ code }) => !answered.has(code)),
+    manquesMesures: manquer(projets, criteres, ecarts, indicateurs),
   };
-  return { ...bilan, recommandations: recommander(bilan), manquesMesures: manquer(bilan) };
 }
 
-type Partiel = Omit<BilanAnalysis, 'recommandations' | 'manquesMesures'>;
-
-/** Each rests on a measure that crosses a threshold said in the document. */
-function recommander({ criteres, ecarts, indicateurs, ajustements, projets }: Partiel): Recommandation[] {
-  const late = projets.filter(({ retardMois }) => (retardMois ?? 0) > 1);
-  return [
-    ...criteres.flatMap(({ libelle, moyenne, notes }) => {
-      if (moyenne === null || moyenne >= SEUIL_REPRISE) return [];
-      const low = notes.filter(({ note }) => note <= 3).map(({ projet }) => `« ${projet} »`);
-      return [
-        {
-          texte: `Revoir ce qui pèse sur le critère « ${libelle.toLowerCase()} »${low.length ? `, d’abord dans ${enumerer(low)}` : ''}.`,
-          appui: `Note moyenne : ${nombreFr(moyenne)} sur 5.`,
-        },
-      ];
-    }),
-    ...ecarts.flatMap(({ libelle, ecart, unite, prevu, realise }) =>
-      ecart !== null && ecart > SEUIL_DEPASSEMENT && !/obtenus/.test(libelle)
-        ? [
-            {
-              texte: `Prévoir davantage pour : ${libelle.toLowerCase()}.`,
-              appui: `${nombreFr(realise ?? 0)} ${unite} pour ${nombreFr(prevu)} prévus, soit ${nombreFr(ecart * 100)}\u00a0% de plus.`,
-            },
-          ]
-        : [],
-    ),
-    ...indicateurs.flatMap(({ libelle, atteint, valeur, cible, unite }) =>
-      atteint === false
-        ? [
-            {
-              texte: `Reprendre l’objectif « ${libelle.toLowerCase()} » : le tenir, ou dire pourquoi il change.`,
-              appui: `${nombreFr(valeur ?? 0)} ${unite} pour une cible de ${nombreFr(cible)}.`,
-            },
-          ]
-        : [],
-    ),
-    ...(late.length > 0
-      ? [
-          {
-            texte: `Allonger les étapes qui dépendent d’une décision ou d’une signature.`,
-            appui: `${compte(late.length, 'projet a', 'projets ont', '')} plus d’un mois de retard : ${enumerer(late.map(({ projet }) => `« ${projet.titre} »`))}.`,
-          },
-        ]
-      : []),
-    ...(ajustements.length > 0
-      ? [
-          {
-            texte: 'Reporter dans les outils les ajustements faits en cours de projet.',
-            appui: `${compte(ajustements.length, 'outil a été ajusté', 'outils ont été ajustés', '')}.`,
-          },
-        ]
-      : []),
-  ];
-}
-
-function manquer({ criteres, ecarts, indicateurs, projets }: Partiel): string[] {
+function manquer(
+  projets: readonly ProjetAnalyse[],
+  criteres: readonly CritereBilan[],
+  ecarts: readonly EcartBilan[],
+  indicateurs: readonly IndicateurBilan[],
+): string[] {
   const unmeasured = indicateurs.filter(({ valeur }) => valeur === null).map(({ libelle }) => `« ${libelle} »`);
   const projectIndicators = projets.flatMap(({ projet, indicateurs: own }) =>
     own.filter(({ valeur }) => valeur === null).map(({ libelle }) => `« ${libelle} » (${projet.titre})`),
   );
+  const objectives = projets.flatMap(({ projet, objectifs }) =>
+    objectifs.filter(({ atteint }) => atteint === null).map(({ texte }) => `« ${texte} » (${projet.titre})`),
+  );
   return [
     ...(unmeasured.length > 0 ? [`Indicateurs du dispositif jamais mesurés : ${enumerer(unmeasured)}.`] : []),
     ...(projectIndicators.length > 0 ? [`Indicateurs de projet jamais mesurés : ${enumerer(projectIndicators)}.`] : []),
+    ...(objectives.length > 0 ? [`Objectifs que rien ne mesure : ${enumerer(objectives)}.`] : []),
     ...criteres.flatMap(({ libelle, sansNote }) =>
       sansNote.length > 0
         ? [`Critère « ${libelle.toLowerCase()} » non noté pour ${enumerer(sansNote.map((titre) => `« ${titre} »`))}.`]

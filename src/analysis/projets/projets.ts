@@ -1,8 +1,9 @@
 /** The projects of the experimentation: each one's follow-up and evaluation, and what the set lacks. */
 import type { Study } from '../../study/study.js';
 import type { Projet } from '../../study/types.gen.js';
+import { delaiOuvre } from '../jours-ouvres.js';
 import { montantProbable } from '../montants.js';
-import { compte, enumerer } from '../phrases.js';
+import { compte, enumerer, nombreFr } from '../phrases.js';
 
 export const CRITERES_EVALUATION = [
   { id: 'pertinence', libelle: 'Pertinence', question: 'Le projet répond-il à un besoin ?' },
@@ -43,8 +44,11 @@ export interface ProjetAnalyse {
   seances: PrevuRealise;
   budget: PrevuRealise;
   financement: PrevuRealise;
-  /** Days between the request and the first answer. */
+  /** Working days between the request and the first answer. */
   delaiReponse: number | null;
+  /** Received − spent, in euros; null while either is unknown. */
+  solde: number | null;
+  objectifs: ObjectifSuivi[];
   /** Months by which the last finished step is late (planned end to real end), the most of all steps. */
   retardMois: number | null;
   indicateurs: IndicateurSuivi[];
@@ -52,6 +56,16 @@ export interface ProjetAnalyse {
   note: number | null;
   /** Criteria without note. */
   sansNote: CritereEvaluation[];
+}
+
+export interface ObjectifSuivi {
+  /** From 1. */
+  rang: number;
+  texte: string;
+  /** From its measures (all reached, some, none) or from what was observed; null when nothing measures it. */
+  atteint: 'oui' | 'partiel' | 'non' | null;
+  /** What shows it, in French; null when nothing does. */
+  preuve: string | null;
 }
 
 interface Suivi {
@@ -96,6 +110,31 @@ const mois = (date: string): number => {
   return year * 12 + month;
 };
 
+/** What shows that an objective is reached: its own measures first, else what was observed. */
+function objectifsDe({ objectifs, constats_objectifs: constats = [], indicateurs = [] }: Projet): ObjectifSuivi[] {
+  return objectifs.map((texte, index) => {
+    const rang = index + 1;
+    const own = indicateurs.filter(({ objectif }) => objectif === rang).map(suivre);
+    const measured = own.filter(({ valeur }) => valeur !== null);
+    const constat = constats.find(({ objectif }) => objectif === rang);
+    if (measured.length > 0) {
+      const reached = measured.filter(({ atteint }) => atteint).length;
+      return {
+        rang,
+        texte,
+        atteint: reached === measured.length ? 'oui' : reached > 0 ? 'partiel' : 'non',
+        preuve: measured
+          .map(
+            ({ libelle, valeur, cible, unite }) =>
+              `${libelle} : ${nombreFr(valeur ?? 0)} pour ${nombreFr(cible)} ${unite}`,
+          )
+          .join(' ; '),
+      };
+    }
+    return { rang, texte, atteint: constat?.atteint ?? null, preuve: constat?.constat ?? null };
+  });
+}
+
 export function analyserProjet(projet: Projet): ProjetAnalyse {
   const {
     accompagnement: a = {},
@@ -108,10 +147,8 @@ export function analyserProjet(projet: Projet): ProjetAnalyse {
   const late = calendrier.flatMap(({ fin, fin_reelle: reelle }) => (reelle ? [mois(reelle) - mois(fin)] : []));
   const notes = CRITERES_EVALUATION.map(({ id }) => ({ id, note: projet.evaluation?.[id]?.note ?? null }));
   const noted = notes.flatMap(({ note }) => note ?? []);
-  const reponse =
-    a.demande_recue && a.premiere_reponse && a.demande_recue.length === 10 && a.premiere_reponse.length === 10
-      ? Math.round((Date.parse(a.premiere_reponse) - Date.parse(a.demande_recue)) / 86_400_000)
-      : null;
+  const realise = realiseDe(budget.map((poste) => poste.realise));
+  const obtenu = realiseDe(financements.map((source) => source.obtenu));
   return {
     projet,
     avancement: [...suivi].sort((x, y) => (x.date < y.date ? -1 : 1)).at(-1)?.avancement ?? null,
@@ -123,13 +160,15 @@ export function analyserProjet(projet: Projet): ProjetAnalyse {
     seances: { prevu: a.seances_prevues ?? 0, realise: a.seances_realisees ?? null },
     budget: {
       prevu: sum(budget.map(({ prevu }) => montantProbable(prevu) ?? 0)),
-      realise: realiseDe(budget.map(({ realise }) => realise)),
+      realise,
     },
     financement: {
       prevu: sum(financements.map(({ prevu }) => montantProbable(prevu) ?? 0)),
-      realise: realiseDe(financements.map(({ obtenu }) => obtenu)),
+      realise: obtenu,
     },
-    delaiReponse: reponse,
+    delaiReponse: delaiOuvre(a.demande_recue, a.premiere_reponse),
+    solde: realise === null || obtenu === null ? null : obtenu - realise,
+    objectifs: objectifsDe(projet),
     retardMois: late.length > 0 ? Math.max(...late) : null,
     indicateurs: (projet.indicateurs ?? []).map(suivre),
     note: noted.length > 0 ? sum(noted) / noted.length : null,

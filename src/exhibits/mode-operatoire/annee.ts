@@ -71,8 +71,8 @@ function tresorerie(contexte: ContexteMode): Exhibit[] {
   const { annee, theme } = contexte;
   const data = table({
     name: 'tresorerie-annee',
-    title: 'Trésorerie mois par mois',
-    sheet: 'Trésorerie de l’année',
+    title: 'Trésorerie mois par mois, jusqu’à la dernière recette de l’année',
+    sheet: 'Trésorerie',
     columns: [
       { key: 'mois', header: 'Mois', format: 'texte', width: 1.4 },
       { key: 'depenses', header: 'Dépenses (€)', format: 'euros' },
@@ -87,9 +87,7 @@ function tresorerie(contexte: ContexteMode): Exhibit[] {
     {
       kind: 'figure',
       name: 'tresorerie-courbe',
-      title: annee.minimum
-        ? `Au plus bas : ${euros(annee.minimum.solde)} en ${formatDate(annee.minimum.mois)}`
-        : 'Trésorerie de l’année',
+      title: `Au plus bas : ${euros(annee.minimum.solde)} en ${formatDate(annee.minimum.mois)}`,
       ...lineChart(
         {
           series: [
@@ -110,20 +108,26 @@ function tresorerie(contexte: ContexteMode): Exhibit[] {
   ];
 }
 
-const MOIS_COURTS = ['janv.', 'févr.', 'mars', 'avr.', 'mai', 'juin', 'juil.', 'août', 'sept.', 'oct.', 'nov.', 'déc.'];
 const JOUR = 86_400_000;
 
-/** First days of the months from the origin. */
-function mois(origine: string, duree: number): { day: number; label: string }[] {
+/** First days of the months from the origin: `day` is counted from it, `month` from 1. */
+export function moisDe(origine: string, duree: number): { day: number; month: number; year: number }[] {
   const start = Date.parse(origine);
-  const found: { day: number; label: string }[] = [];
+  const found: { day: number; month: number; year: number }[] = [];
   for (let date = new Date(start); ; ) {
     const day = Math.round((date.getTime() - start) / JOUR);
     if (day >= duree) return found;
-    found.push({ day, label: MOIS_COURTS[date.getUTCMonth()] ?? '' });
+    found.push({ day, month: date.getUTCMonth() + 1, year: date.getUTCFullYear() });
     date = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1));
   }
 }
+
+const PORTES: Readonly<Record<string, string>> = {
+  aide: 'aide demandée',
+  decision: 'décision',
+  signature: 'signature',
+  recrutement: 'recrutement',
+};
 
 function calendrier(contexte: ContexteMode): Exhibit[] {
   const { calendrier: c, etude, theme } = contexte;
@@ -131,30 +135,45 @@ function calendrier(contexte: ContexteMode): Exhibit[] {
   const critical = c.taches.filter(({ critique }) => critique);
   const data = table({
     name: 'calendrier',
-    title: 'Calendrier des tâches et marges',
+    title: 'Calendrier des tâches et marges, en jours ouvrés',
     sheet: 'Calendrier',
     columns: [
       { key: 'lot', header: 'Lot', format: 'texte', width: 0.9 },
       { key: 'tache', header: 'Tâche', format: 'texte', width: 2 },
       { key: 'responsable', header: 'Responsable', format: 'texte', width: 0.9 },
-      { key: 'debut', header: 'Début', format: 'date', width: 0.8 },
-      { key: 'fin', header: 'Fin', format: 'date', width: 0.8 },
-      { key: 'apres', header: 'Après', format: 'texte', width: 1.6 },
-      { key: 'marge', header: 'Marge (jours)', format: 'entier', width: 0.7 },
-      { key: 'critique', header: 'Critique', format: 'oui-non', width: 0.6 },
-      { key: 'avancement', header: 'Avancement', format: 'pourcent', width: 0.8 },
+      { key: 'debut', header: 'Début', format: 'date', width: 0.9 },
+      { key: 'fin', header: 'Fin', format: 'date', width: 0.9 },
+      { key: 'apres', header: 'Après', format: 'texte', width: 1.7 },
+      { key: 'porte', header: 'Ce qu’elle ouvre', format: 'texte', width: 0.9 },
+      {
+        key: 'libre',
+        header: 'Marge avant la suivante',
+        format: 'entier',
+        width: 0.8,
+        note: 'Jours ouvrés entre la fin prévue et le début prévu de la première tâche qui l’attend.',
+      },
+      {
+        key: 'marge',
+        header: 'Marge avant la fin',
+        format: 'entier',
+        width: 0.8,
+        note: 'Jours ouvrés de retard possibles sans déplacer la fin de l’ensemble, les pauses prévues après elle étant consommées.',
+      },
+      { key: 'avancement', header: 'Avancement', format: 'pourcent', width: 0.8, workbookOnly: true },
     ],
-    rows: c.taches.map(({ tache, marge, critique }) => ({
+    rows: c.taches.map(({ tache, marge, libre }) => ({
       lot: tache.lot ?? null,
       tache: tache.libelle,
       responsable: acteur(etude, tache.responsable),
       debut: tache.debut,
       fin: tache.fin,
-      apres: (tache.apres ?? []).map(titre).join(', ') || null,
-      marge: c.boucle.includes(tache.id) ? null : marge,
-      critique,
+      apres: (tache.apres ?? []).map(titre).join(' ; ') || null,
+      porte: tache.porte ? (PORTES[tache.porte] ?? null) : null,
+      libre,
+      marge,
       avancement: tache.avancement ?? null,
     })),
+    landscape: true,
     source: sourceMode(contexte),
     empty: 'Aucune tâche n’est décrite.',
   });
@@ -174,20 +193,21 @@ function calendrier(contexte: ContexteMode): Exhibit[] {
             end: fin,
             critical: critique,
             milestone: tache.jalon ?? false,
+            gate: tache.porte !== undefined,
             after: tache.apres ?? [],
           })),
-          months: mois(c.origine, c.duree),
+          months: moisDe(c.origine, c.duree),
           length: c.duree,
         },
         theme,
       ),
       alt: c.taches
         .map(
-          ({ tache }) =>
-            `${tache.libelle} : du ${new Date(premierJour(tache.debut)).toISOString().slice(0, 10)} au ${new Date(lendemain(tache.fin) - JOUR).toISOString().slice(0, 10)}`,
+          ({ tache, critique }) =>
+            `${tache.libelle} : du ${new Date(premierJour(tache.debut)).toISOString().slice(0, 10)} au ${new Date(lendemain(tache.fin) - JOUR).toISOString().slice(0, 10)}${critique ? ', sans marge' : ''}`,
         )
         .join(' ; '),
-      source: `${sourceMode(contexte)} Chemin critique : les tâches dont un jour de retard retarde la fin de l’ensemble.`,
+      source: `${sourceMode(contexte)} Chemin critique : les tâches dont un jour ouvré de retard retarde la fin de l’ensemble. P : porte à franchir (décision, aide, signature, recrutement).`,
       data,
     },
     data,

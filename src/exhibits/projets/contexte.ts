@@ -1,13 +1,19 @@
 /** What the exhibits of the projects are drawn from. */
 import type { DiagnosticAnalysis } from '../../analysis/diagnostic/index.js';
 import type { BilanAnalysis } from '../../analysis/projets/bilan.js';
+import type { ProjetAnalyse } from '../../analysis/projets/projets.js';
 import type { Study } from '../../study/study.js';
+import type { Reference } from '../../study/types.gen.js';
 import type { ChartTheme } from '../charts/theme.js';
 
 export interface ContexteProjets {
   etude: Study;
   bilan: BilanAnalysis;
   base: DiagnosticAnalysis;
+  /** Rules of the whole study, whatever their dates. */
+  references: readonly Reference[];
+  /** ISO date at which the document speaks. */
+  date: string;
   theme: ChartTheme;
 }
 
@@ -23,3 +29,9 @@ export const sourceProjets = ({ bilan }: ContexteProjets): string => {
   const illustratifs = bilan.projets.filter(({ projet }) => projet.fiabilite === 'illustratif').length;
   return `Source : fiches des projets${illustratifs ? `, dont ${illustratifs} à titre illustratif` : ''}.`;
 };
+
+/** Name of a sheet of the workbook for one project, at most 31 characters. */
+export const feuilleDe = ({ projet }: ProjetAnalyse, suffix: string): string =>
+  `Projet ${projet.ordre ?? ''} ${suffix}`.slice(0, 31);
+
+export const SOURCE_EVALUATION = 'Source : cadre d’évaluation et mode opératoire de l’étude.';

@@ -1,7 +1,6 @@
-/** The projects side by side, and the evaluation of the whole. */
-import { nombreFr } from '../../texte/nombres.js';
+/** The projects side by side: what they are, how they were chosen, foreseen against what happened. */
+import { nombreFr } from '../../analysis/phrases.js';
 import { cle, table } from '../cells.js';
-import { indicateursFigure } from '../indicateurs.js';
 import type { Exhibit, TableExhibit } from '../types.js';
 import { type ContexteProjets, ETATS_PROJET, sourceProjets } from './contexte.js';
 
@@ -52,7 +51,14 @@ function prevuRealise(contexte: ContexteProjets): TableExhibit[] {
         { key: 'ecart', header: 'Écart', format: 'pourcent' },
         { key: 'inconnus', header: 'Projets non renseignés', format: 'entier' },
       ],
-      rows: bilan.ecarts.map(({ libelle, ...rest }) => ({ poste: libelle, ...rest })),
+      rows: bilan.ecarts.map(({ libelle, unite, prevu, realise, ecart, inconnus }) => ({
+        poste: libelle,
+        unite,
+        prevu,
+        realise,
+        ecart,
+        inconnus,
+      })),
       source: `${sourceProjets(contexte)} Les projets non renseignés sont laissés des deux côtés.`,
       empty: 'Rien à comparer.',
     }),
@@ -66,7 +72,7 @@ function prevuRealise(contexte: ContexteProjets): TableExhibit[] {
         { key: 'jours_realises', header: 'Jours réalisés', format: 'entier', width: 0.8 },
         { key: 'budget_prevu', header: 'Budget prévu (€)', format: 'euros' },
         { key: 'budget_realise', header: 'Budget réalisé (€)', format: 'euros' },
-        { key: 'reponse', header: 'Première réponse (jours)', format: 'entier' },
+        { key: 'reponse', header: 'Première réponse (jours ouvrés)', format: 'entier' },
         { key: 'retard', header: 'Retard (mois)', format: 'entier', width: 0.7 },
       ],
       rows: bilan.projets.map((one) => ({
@@ -84,156 +90,48 @@ function prevuRealise(contexte: ContexteProjets): TableExhibit[] {
   ];
 }
 
-function criteres(contexte: ContexteProjets): Exhibit[] {
-  const { bilan } = contexte;
-  return [
-    table({
-      name: 'notes-criteres',
-      title: 'Notes par critère et par projet, sur 5',
-      sheet: 'Notes par critère',
-      columns: [
-        { key: 'critere', header: 'Critère', format: 'texte', width: 1.2 },
-        ...bilan.projets.map(({ projet }) => ({
-          key: cle('p', projet.id),
-          header: projet.titre,
-          format: 'entier' as const,
-          width: 1,
-        })),
-        { key: 'moyenne', header: 'Moyenne', format: 'decimal', width: 0.7 },
-      ],
-      rows: bilan.criteres.map((critere) => ({
-        critere: critere.libelle,
-        ...Object.fromEntries(
-          bilan.projets.map(({ projet }) => [
-            cle('p', projet.id),
-            critere.notes.find((n) => n.projet === projet.titre)?.note ?? null,
-          ]),
-        ),
-        moyenne: critere.moyenne,
-      })),
-      source: `${sourceProjets(contexte)} Un tiret : critère non noté, laissé hors de la moyenne.`,
-      empty: 'Aucun projet n’est évalué.',
-    }),
-    ...bilan.criteres.map((critere) =>
-      table({
-        name: `critere-${critere.id}`,
-        title:
-          critere.moyenne === null
-            ? `${critere.libelle} : non noté`
-            : `${critere.libelle} : ${nombreFr(critere.moyenne)} sur 5`,
-        sheet: `Critère ${critere.libelle}`,
-        columns: [
-          { key: 'projet', header: 'Projet', format: 'texte', width: 1.6 },
-          { key: 'note', header: 'Note sur 5', format: 'entier', width: 0.6 },
-          { key: 'commentaire', header: 'Pourquoi', format: 'texte', width: 3 },
-        ],
-        rows: critere.notes.map((n) => ({ ...n })),
-        source: sourceProjets(contexte),
-        empty: 'Aucun projet n’est noté sur ce critère.',
-      }),
-    ),
-  ];
-}
-
-function indicateurs(contexte: ContexteProjets): Exhibit[] {
-  const { bilan, theme } = contexte;
-  const list = bilan.indicateurs;
-  const data = table({
-    name: 'indicateurs-dispositif',
-    title: 'Indicateurs du dispositif',
-    sheet: 'Indicateurs du dispositif',
+/** The projects noted on the study's own selection grid, in their order of choice. */
+function grille(contexte: ContexteProjets): TableExhibit {
+  const { etude, bilan } = contexte;
+  const items = etude.mode_operatoire?.experimentation?.grille ?? [];
+  const total = items.reduce((sum, { poids = 1 }) => sum + poids, 0);
+  return table({
+    name: 'projets-choix',
+    title: 'Comment les projets ont été choisis',
+    sheet: 'Choix des projets',
     columns: [
-      { key: 'libelle', header: 'Indicateur', format: 'texte', width: 2 },
-      { key: 'unite', header: 'Unité', format: 'texte', width: 1 },
-      { key: 'cible', header: 'Cible', format: 'decimal' },
-      { key: 'valeur', header: 'Mesure', format: 'decimal' },
-      { key: 'date', header: 'Date', format: 'date' },
-      { key: 'atteint', header: 'Atteinte', format: 'oui-non' },
+      { key: 'projet', header: 'Projet', format: 'texte', width: 2 },
+      { key: 'demande', header: 'Demande reçue', format: 'date', width: 0.9 },
+      { key: 'retenu', header: 'Retenu le', format: 'date', width: 0.9 },
+      ...items.map(({ id, libelle, poids = 1 }) => ({
+        key: cle('g', id),
+        header: `${libelle} (× ${nombreFr(poids)})`,
+        format: 'entier' as const,
+        width: 0.8,
+      })),
+      { key: 'total', header: 'Note pondérée sur 5', format: 'decimal', width: 0.8 },
     ],
-    rows: list.map(({ libelle, unite, cible, valeur, date, atteint }) => ({
-      libelle,
-      unite,
-      cible,
-      valeur,
-      date,
-      atteint,
-    })),
-    source: 'Source : mode opératoire de l’étude ; une mesure absente n’a pas été faite.',
-    empty: 'Le dispositif n’a pas d’indicateur.',
+    rows:
+      items.length === 0
+        ? []
+        : bilan.projets.map(({ projet }) => {
+            const notes = items.map(({ id, poids = 1 }) => ({ id, poids, note: projet.analyse?.notes?.[id] ?? null }));
+            const complete = notes.every(({ note }) => note !== null);
+            return {
+              projet: projet.titre,
+              demande: projet.accompagnement?.demande_recue ?? null,
+              retenu: projet.retenu_le ?? null,
+              ...Object.fromEntries(notes.map(({ id, note }) => [cle('g', id), note])),
+              total: complete ? notes.reduce((sum, { note, poids }) => sum + (note ?? 0) * poids, 0) / total : null,
+            };
+          }),
+    source: sourceProjets(contexte),
+    empty: 'La grille de choix n’est pas écrite.',
   });
-  if (list.length === 0) return [data];
-  return [
-    indicateursFigure(
-      {
-        name: 'indicateurs-dispositif-figure',
-        title: `${list.filter(({ atteint }) => atteint).length} cibles du dispositif atteintes sur ${list.length}`,
-        indicateurs: list,
-        source: 'Source : mode opératoire de l’étude ; hachuré : cible non atteinte.',
-        data,
-      },
-      theme,
-    ),
-    data,
-  ];
-}
-
-function suites(contexte: ContexteProjets): TableExhibit[] {
-  const { bilan } = contexte;
-  const three = (
-    name: string,
-    title: string,
-    empty: string,
-    rows: { texte: string; projet: string }[],
-    header: string,
-  ) =>
-    table({
-      name,
-      title,
-      sheet: title,
-      columns: [
-        { key: 'texte', header, format: 'texte', width: 3 },
-        { key: 'projet', header: 'Projet', format: 'texte', width: 1.6 },
-      ],
-      rows: rows.map(({ texte, projet }) => ({ texte, projet })),
-      source: sourceProjets(contexte),
-      empty,
-    });
-  return [
-    three('enseignements', 'Enseignements', 'Aucun enseignement n’est écrit.', bilan.enseignements, 'Enseignement'),
-    table({
-      name: 'recommandations',
-      title: 'Recommandations et ce sur quoi elles reposent',
-      sheet: 'Recommandations',
-      columns: [
-        { key: 'texte', header: 'Recommandation', format: 'texte', width: 2.4 },
-        { key: 'appui', header: 'Ce sur quoi elle repose', format: 'texte', width: 2.4 },
-      ],
-      rows: bilan.recommandations.map((r) => ({ ...r })),
-      source: 'Source : mesures et notes des projets ; les seuils sont dits dans la méthode.',
-      empty: 'Aucune mesure ne franchit un seuil qui appelle une recommandation.',
-    }),
-    table({
-      name: 'ajustements-outils',
-      title: 'Outils ajustés en cours de projet',
-      sheet: 'Outils ajustés',
-      columns: [
-        { key: 'outil', header: 'Outil', format: 'texte', width: 1.6 },
-        { key: 'texte', header: 'Ajustement', format: 'texte', width: 2.2 },
-        { key: 'projet', header: 'Projet', format: 'texte', width: 1.6 },
-      ],
-      rows: bilan.ajustements.map((a) => ({ ...a })),
-      source: sourceProjets(contexte),
-      empty: 'Aucun outil n’a été ajusté.',
-    }),
-  ];
 }
 
 export const ensembleProjets = (contexte: ContexteProjets): Exhibit[] => [
   ensemble(contexte),
+  grille(contexte),
   ...prevuRealise(contexte),
-];
-export const bilanExhibits = (contexte: ContexteProjets): Exhibit[] => [
-  ...criteres(contexte),
-  ...indicateurs(contexte),
-  ...suites(contexte),
 ];

@@ -2,7 +2,9 @@
 import { annexesExhibits } from '../diagnostic/synthese.js';
 import type { Exhibits } from '../types.js';
 import type { ContexteProjets } from './contexte.js';
-import { bilanExhibits, ensembleProjets } from './ensemble.js';
+import { dispositifExhibits } from './dispositif.js';
+import { ensembleProjets } from './ensemble.js';
+import { bilanExhibits } from './evaluation.js';
 import { ficheExhibits } from './fiche.js';
 
 export function projetsExhibits(contexte: ContexteProjets): Exhibits {
@@ -10,6 +12,7 @@ export function projetsExhibits(contexte: ContexteProjets): Exhibits {
   const list = [
     ...ensembleProjets(contexte),
     ...bilan.projets.flatMap((one) => ficheExhibits(contexte, one)),
+    ...dispositifExhibits(contexte),
     ...bilanExhibits(contexte),
     ...annexesExhibits({ etude, analyse: base, theme }),
   ];

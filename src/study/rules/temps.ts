@@ -37,6 +37,8 @@ export const referencePerimee: Rule = (study, report) => {
   const dates = new Map(study.etude.livrables?.map((livrable) => [livrable.id, livrable.date]));
   const references = new Map(study.references.map((reference) => [reference.id, reference]));
   for (const { path, id, from } of referencesTo(study, 'references')) {
+    // A rule names the one that it replaces, which is over by its own doing.
+    if (path.endsWith('/remplace')) continue;
     const date = dates.get(LIVRABLE[from] ?? '') ?? study.etude.date;
     const reference = references.get(id);
     if (!reference) continue;

@@ -1,0 +1,100 @@
+/** Conventions: what each is by law, the rules in force that apply to it, and their totals against the budget that pays them. */
+import type { Study } from '../../study/study.js';
+import type { ModeOperatoire, Reference, Scenario } from '../../study/types.gen.js';
+import { montantProbable } from '../montants.js';
+import { type Nature, natureDe } from '../natures.js';
+import { versionAu } from '../references.js';
+import type { Convention } from './etat.js';
+
+export type NatureAccord = NonNullable<Convention['nature']>;
+
+export const ACCORDS: Readonly<Record<NatureAccord, string>> = {
+  cooperation: 'Coopération',
+  achat: 'Prestation',
+  subvention: 'Subvention',
+  gratuit: 'Sans paiement',
+};
+
+/**
+ * Whether an agreement can be made with a partner of a nature: only public bodies co-operate, and a subsidy helps an association
+ * or a public body; null when either is not known.
+ */
+export function accordPossible(accord: NatureAccord | undefined, nature: Nature | null): boolean | null {
+  if (accord === undefined || nature === null) return null;
+  if (accord === 'cooperation') return nature === 'public';
+  if (accord === 'subvention') return nature === 'association' || nature === 'public';
+  return true;
+}
+
+export interface ConventionAnalysee {
+  convention: Convention;
+  nature: Nature | null;
+  /** Euros a year; 0 without payment. */
+  montant: number;
+  recue: boolean;
+  /** Its rule, in the version in force at the date; null when it names none or none is in force. */
+  regle: Reference | null;
+  possible: boolean | null;
+  /** Euros paid a day of those that the scenario says paid; null without. */
+  prixJour: number | null;
+}
+
+export interface LigneConventions {
+  /** Id and label of the line of the budget. */
+  id: string;
+  libelle: string;
+  conventions: number;
+  budget: number;
+  /** Conventions − budget, in euros a year. */
+  ecart: number;
+}
+
+export interface ConventionsAnalysis {
+  liste: ConventionAnalysee[];
+  /** Lines of the budget that pay conventions. */
+  lignes: LigneConventions[];
+  totalVerse: number;
+  totalRecu: number;
+  jours: number;
+}
+
+export function analyserConventions(
+  { acteurs }: Study,
+  references: readonly Reference[],
+  mode: ModeOperatoire,
+  scenario: Scenario,
+  date: string,
+): ConventionsAnalysis {
+  const liste = (mode.conventions ?? []).map((convention): ConventionAnalysee => {
+    const partner = acteurs.find(({ id }) => id === convention.partenaire);
+    const nature = partner ? natureDe(partner) : null;
+    const montant = montantProbable(convention.montant) ?? 0;
+    const recue = convention.sens === 'recu';
+    const share = scenario.partenaires.find(({ acteur }) => acteur === convention.partenaire)?.jours_finances;
+    const paidDays = (convention.jours_an ?? 0) * (share ?? 1);
+    return {
+      convention,
+      nature,
+      montant,
+      recue,
+      regle: convention.reference ? versionAu(references, convention.reference, date) : null,
+      possible: accordPossible(convention.nature, nature),
+      prixJour: !recue && montant > 0 && paidDays > 0 ? montant / paidDays : null,
+    };
+  });
+  const sum = (list: readonly ConventionAnalysee[]): number => list.reduce((total, { montant }) => total + montant, 0);
+  const lines = [...new Set(liste.flatMap(({ convention }) => convention.ligne ?? []))];
+  return {
+    liste,
+    lignes: lines.flatMap((id) => {
+      const line = scenario.moyens.fonctionnement?.find((one) => one.id === id);
+      if (!line) return [];
+      const conventions = sum(liste.filter(({ convention }) => convention.ligne === id));
+      const budget = montantProbable(line.cout_annuel) ?? 0;
+      return [{ id, libelle: line.libelle, conventions, budget, ecart: conventions - budget }];
+    }),
+    totalVerse: sum(liste.filter(({ recue }) => !recue)),
+    totalRecu: sum(liste.filter(({ recue }) => recue)),
+    jours: liste.reduce((total, { convention }) => total + (convention.jours_an ?? 0), 0),
+  };
+}

@@ -1,0 +1,70 @@
+/** The mode opératoire as it could be written at a date: what happened later is not known yet. */
+import type { ModeOperatoire } from '../../study/types.gen.js';
+import { posterieur } from '../dates.js';
+
+export type Condition = NonNullable<ModeOperatoire['conditions']>['techniques'][number];
+export type Convention = NonNullable<ModeOperatoire['conventions']>[number];
+
+const connu = (value: string | undefined, date: string): string | undefined =>
+  posterieur(value, date) ? undefined : value;
+
+/** What a key holds is left out when it is undefined: the study's types have no undefined values. */
+function sans<T extends object, K extends keyof T>(value: T, ...keys: K[]): Omit<T, K> {
+  const rest = { ...value };
+  for (const key of keys) delete rest[key];
+  return rest;
+}
+
+function conditionAu(condition: Condition, date: string): Condition {
+  const done = connu(condition.remplie_le, date);
+  return done === undefined ? sans(condition, 'remplie_le') : { ...condition, etat: 'remplie' };
+}
+
+function conventionAu(convention: Convention, date: string): Convention {
+  const signed = connu(convention.signee_le, date);
+  if (signed !== undefined) return { ...convention, etat: 'signee' };
+  // The reason for which it is not signed is known once its date has passed.
+  const late = convention.signature_prevue !== undefined && !posterieur(convention.signature_prevue, date);
+  return late ? sans(convention, 'signee_le') : sans(convention, 'signee_le', 'motif');
+}
+
+export function modeAu(mode: ModeOperatoire, date: string): ModeOperatoire {
+  const { conditions, conventions, indicateurs, taches, risques, realise } = mode;
+  const dated = {
+    ...mode,
+    ...(conditions
+      ? {
+          conditions: {
+            techniques: conditions.techniques.map((c) => conditionAu(c, date)),
+            juridiques: conditions.juridiques.map((c) => conditionAu(c, date)),
+            financieres: conditions.financieres.map((c) => conditionAu(c, date)),
+          },
+        }
+      : {}),
+    ...(conventions ? { conventions: conventions.map((c) => conventionAu(c, date)) } : {}),
+    ...(indicateurs
+      ? {
+          indicateurs: indicateurs.map((i) =>
+            i.mesures ? { ...i, mesures: i.mesures.filter((m) => !posterieur(m.date, date)) } : i,
+          ),
+        }
+      : {}),
+    ...(taches
+      ? {
+          taches: taches.map((tache) => {
+            const ended = connu(tache.fin_reelle, date) === undefined ? sans(tache, 'fin_reelle') : tache;
+            const begun = connu(ended.debut_reel, date) === undefined ? sans(ended, 'debut_reel') : ended;
+            return posterieur(tache.fin, date) ? sans(begun, 'avancement') : begun;
+          }),
+        }
+      : {}),
+    ...(risques
+      ? {
+          risques: risques.map((risque) =>
+            connu(risque.survenu_le, date) === undefined ? sans(risque, 'survenu_le', 'consequence') : risque,
+          ),
+        }
+      : {}),
+  };
+  return realise && posterieur(realise.au, date) ? sans(dated, 'realise') : dated;
+}

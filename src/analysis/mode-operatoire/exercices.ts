@@ -1,0 +1,92 @@
+/** The first year of the scenario by calendar year and budget chapter: a public bearer votes by chapter, for a civil year. */
+import type { ModeOperatoire } from '../../study/types.gen.js';
+import type { Chiffrage } from '../scenarios/chiffrage.js';
+
+const MOIS = 12;
+
+export interface LigneExercice {
+  chapitre: string;
+  libelle: string;
+  sens: 'depense' | 'recette';
+  section: 'fonctionnement' | 'investissement';
+  /** Euros by exercise, in the order of `exercices`. */
+  montants: number[];
+}
+
+export interface Exercices {
+  /** Civil years. */
+  exercices: number[];
+  lignes: LigneExercice[];
+  /** Natures that no chapter receives, with their amount over the twelve months. */
+  sansChapitre: { nature: string; montant: number }[];
+}
+
+/**
+ * Running costs and receipts fall evenly over the twelve months from `debut` (AAAA-MM), purchases in the first; a receipt counts when it is earned,
+ * not when it is paid. Only what the bearer pays and receives.
+ */
+export function exercicesDe(
+  { nomenclature = [] }: ModeOperatoire,
+  { lignes, montants, recettes, scenario }: Chiffrage,
+  debut: string,
+): Exercices {
+  const [year = 0, month = 1] = debut.split('-').map(Number);
+  const firstMonths = Math.min(MOIS, MOIS + 1 - month);
+  const exercices = firstMonths === MOIS ? [year] : [year, year + 1];
+  const spread = (amount: number, once: boolean): number[] =>
+    exercices.map((_, i) => {
+      if (once) return i === 0 ? amount : 0;
+      return (amount * (i === 0 ? firstMonths : MOIS - firstMonths)) / MOIS;
+    });
+  const flows = [
+    ...lignes.map((ligne, i) => ({
+      nature: ligne.nature as string,
+      sens: 'depense' as const,
+      amount: ligne.porteur === scenario.porteur ? (montants[i]?.[0] ?? 0) : 0,
+      once: ligne.section === 'investissement',
+    })),
+    ...scenario.financements.map((source, i) => ({
+      nature: source.nature as string,
+      sens: 'recette' as const,
+      amount: recettes[i]?.[0] ?? 0,
+      once: false,
+    })),
+  ].filter(({ amount }) => amount > 0);
+  const place = (nature: string, sens: 'depense' | 'recette', once: boolean) =>
+    nomenclature.find(
+      (one) =>
+        (one.sens ?? 'depense') === sens &&
+        one.natures.includes(nature) &&
+        (sens === 'recette' || (one.section ?? 'fonctionnement') === (once ? 'investissement' : 'fonctionnement')),
+    ) ?? nomenclature.find((one) => (one.sens ?? 'depense') === sens && one.natures.includes(nature));
+  const rows = new Map<string, LigneExercice>();
+  const lost = new Map<string, number>();
+  for (const { nature, sens, amount, once } of flows) {
+    const chapter = place(nature, sens, once);
+    if (!chapter) {
+      lost.set(nature, (lost.get(nature) ?? 0) + amount);
+      continue;
+    }
+    const section = chapter.section ?? 'fonctionnement';
+    const key = `${sens} ${chapter.chapitre} ${section}`;
+    const row = rows.get(key) ?? {
+      chapitre: chapter.chapitre,
+      libelle: chapter.libelle,
+      sens,
+      section,
+      montants: exercices.map(() => 0),
+    };
+    const add = spread(amount, once);
+    rows.set(key, { ...row, montants: row.montants.map((value, i) => value + (add[i] ?? 0)) });
+  }
+  const order = nomenclature.map(({ chapitre }) => chapitre);
+  return {
+    exercices,
+    lignes: [...rows.values()].sort(
+      (a, b) =>
+        (a.sens === b.sens ? 0 : a.sens === 'depense' ? -1 : 1) ||
+        order.indexOf(a.chapitre) - order.indexOf(b.chapitre),
+    ),
+    sansChapitre: [...lost].map(([nature, montant]) => ({ nature, montant })),
+  };
+}

@@ -1,0 +1,67 @@
+/** The path of a request: its ways out, how long each takes, and the delays promised to those who ask. */
+import type { ModeOperatoire } from '../../study/types.gen.js';
+
+type Etape = ModeOperatoire['parcours'][number];
+
+export interface Chemin {
+  /** Ranks of the steps, from 0. */
+  etapes: number[];
+  /** Working days, at most. */
+  jours: number;
+  /** Condition of the way out; null when the last step simply ends. */
+  issue: string | null;
+  nature: NonNullable<NonNullable<Etape['issues']>[number]['nature']> | null;
+}
+
+export interface Promesse {
+  libelle: string;
+  /** Working days promised. */
+  jours: number;
+  /** Working days that the steps it covers may take. */
+  necessaires: number;
+  tenue: boolean;
+}
+
+export interface Parcours {
+  chemins: Chemin[];
+  /** The longest of the ways out, in working days; 0 without delay. */
+  plusLong: number;
+  promesses: Promesse[];
+  /** Whether a request that is refused or out of scope has a way out. */
+  refusPrevu: boolean;
+}
+
+const FIN = 'fin';
+
+/** Every way from the first step to an end; a step already passed is not taken again. */
+export function analyserParcours({ parcours, delais_promis: promis = [] }: ModeOperatoire): Parcours {
+  const rank = new Map(parcours.map(({ id }, i) => [id ?? '', i]));
+  const chemins: Chemin[] = [];
+  const visit = (i: number, passed: readonly number[]): void => {
+    const etape = parcours[i];
+    if (!etape || passed.includes(i)) return;
+    const etapes = [...passed, i];
+    const jours = etapes.reduce((sum, one) => sum + (parcours[one]?.delai_jours ?? 0), 0);
+    if (!etape.issues?.length) {
+      if (i + 1 < parcours.length) visit(i + 1, etapes);
+      else chemins.push({ etapes, jours, issue: null, nature: null });
+      return;
+    }
+    for (const { condition, vers, nature = null } of etape.issues) {
+      if (vers === FIN) chemins.push({ etapes, jours, issue: condition, nature });
+      else visit(rank.get(vers) ?? -1, etapes);
+    }
+  };
+  visit(0, []);
+  return {
+    chemins,
+    plusLong: Math.max(0, ...chemins.map(({ jours }) => jours)),
+    promesses: promis.map(({ libelle, jours, etapes }) => {
+      const necessaires = etapes.reduce((sum, id) => sum + (parcours[rank.get(id) ?? -1]?.delai_jours ?? 0), 0);
+      return { libelle, jours, necessaires, tenue: necessaires <= jours };
+    }),
+    refusPrevu: parcours.some(({ issues }) =>
+      issues?.some(({ nature }) => nature === 'refus' || nature === 'hors-champ'),
+    ),
+  };
+}

@@ -1,0 +1,36 @@
+/** Measures of the whole that the study's own records give: what is declared is checked against them. */
+import type { ModeOperatoire } from '../../study/types.gen.js';
+import type { ProjetAnalyse } from './projets.js';
+
+type Indicateur = NonNullable<ModeOperatoire['indicateurs']>[number];
+
+const mean = (values: readonly number[]): number | null =>
+  values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null;
+
+/** The measure computed as `calcul` says; null when the indicator names no calculation, or its records are empty. */
+export function mesureCalculee(
+  { id, calcul }: Indicateur,
+  projets: readonly ProjetAnalyse[],
+  { conventions = [] }: Pick<ModeOperatoire, 'conventions'>,
+): number | null {
+  switch (calcul) {
+    case 'somme-projets': {
+      const fed = projets.flatMap(({ projet, indicateurs }) =>
+        indicateurs.filter((_, i) => projet.indicateurs?.[i]?.alimente === id).flatMap(({ valeur }) => valeur ?? []),
+      );
+      return fed.length > 0 ? fed.reduce((sum, value) => sum + value, 0) : null;
+    }
+    case 'projets-termines':
+      return projets.filter(({ projet }) => projet.etat === 'termine').length;
+    case 'jours-par-projet':
+      return mean(projets.flatMap(({ jours }) => jours.realise ?? []));
+    case 'delai-reponse':
+      return mean(projets.flatMap(({ delaiReponse }) => delaiReponse ?? []));
+    case 'conventions-signees':
+      return conventions.filter(({ etat, signee_le: signed }) => etat === 'signee' || signed !== undefined).length;
+    case 'publics-servis':
+      return new Set(projets.flatMap(({ projet }) => projet.publics)).size;
+    default:
+      return null;
+  }
+}

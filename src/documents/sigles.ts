@@ -1,0 +1,65 @@
+/** The list of acronyms of a document: those that it uses, in the order of a French dictionary. */
+import type { TableExhibit } from '../exhibits/types.js';
+import type { Block, Inline } from './tree.js';
+
+const GLOSSAIRE = 'glossaire';
+
+const ofInlines = (inlines: readonly Inline[]): string[] =>
+  inlines.flatMap((inline) =>
+    inline.type === 'text' ? [inline.value] : 'children' in inline ? ofInlines(inline.children) : [],
+  );
+
+const ofTable = ({ title, columns, rows, source }: TableExhibit): string[] => [
+  title,
+  source ?? '',
+  ...columns.map(({ header }) => header),
+  ...rows.flatMap((row) => Object.values(row).filter((cell) => typeof cell === 'string')),
+];
+
+/** Every text that a reader sees in the blocks, the glossary itself left out. */
+function texts(blocks: readonly Block[]): string[] {
+  return blocks.flatMap((block): string[] => {
+    switch (block.type) {
+      case 'table':
+        return block.exhibit.name === GLOSSAIRE ? [] : ofTable(block.exhibit);
+      case 'figure':
+        return [block.exhibit.title, block.exhibit.alt, block.exhibit.source ?? ''];
+      case 'list':
+        return block.items.flatMap(texts);
+      case 'quote':
+        return texts(block.children);
+      case 'callout':
+        return [block.title, ...texts(block.children)];
+      case 'definitions':
+        return block.items.flatMap(({ term, children }) => [...ofInlines(term), ...ofInlines(children)]);
+      case 'pageBreak':
+        return [];
+      default:
+        return 'children' in block ? ofInlines(block.children) : [];
+    }
+  });
+}
+
+const collator = new Intl.Collator('fr');
+
+/** Whether the acronym stands as a word of its own. */
+function cited(sigle: string, text: string): boolean {
+  for (let at = text.indexOf(sigle); at >= 0; at = text.indexOf(sigle, at + 1)) {
+    const [before, after] = [text[at - 1] ?? ' ', text[at + sigle.length] ?? ' '];
+    if (!/[\p{L}\p{N}]/u.test(before) && !/[\p{L}\p{N}]/u.test(after)) return true;
+  }
+  return false;
+}
+
+/** The blocks, their glossary reduced to what the whole document uses. `front` is read with them. */
+export function reduireGlossaire<T extends Block>(blocks: readonly T[], front: readonly Block[]): T[] {
+  if (!blocks.some((block) => block.type === 'table' && block.exhibit.name === GLOSSAIRE)) return [...blocks];
+  const text = texts([...front, ...blocks]).join('\n');
+  return blocks.map((block) => {
+    if (block.type !== 'table' || block.exhibit.name !== GLOSSAIRE) return block;
+    const rows = block.exhibit.rows
+      .filter(({ sigle }) => typeof sigle === 'string' && cited(sigle, text))
+      .sort((a, b) => collator.compare(String(a.sigle), String(b.sigle)));
+    return { ...block, exhibit: { ...block.exhibit, rows } };
+  });
+}

@@ -1,0 +1,52 @@
+/** Notes of several things on several criteria: one numbered dot a thing, side by side where they have the same note. */
+import { scaleLinear } from 'd3-scale';
+import { chart, circle, label, line } from './svg.js';
+import { wrapText } from './text-width.js';
+import { CHART_WIDTH, type Chart, type ChartTheme } from './theme.js';
+
+export interface DotRow {
+  label: string;
+  /** `rank` is printed in the dot. */
+  dots: readonly { rank: number; value: number }[];
+  /** Said at the end of the row. */
+  note: string;
+}
+
+const LEFT = 110;
+const NOTE = 120;
+const R = 7;
+
+/** `scale` is the lowest and highest note. */
+export function dotRows(rows: readonly DotRow[], scale: readonly [number, number], theme: ChartTheme): Chart {
+  const [low, high] = scale;
+  const x = scaleLinear([low, high], [LEFT + 34, CHART_WIDTH - NOTE - 34]);
+  const heights = rows.map(({ note }) => Math.max(26, wrapText(note, NOTE, 8).length * 9.6 + 8));
+  const tops = heights.map((_, i) => 20 + heights.slice(0, i).reduce((sum, h) => sum + h, 0));
+  const bottom = 20 + heights.reduce((sum, h) => sum + h, 0);
+  const values = Array.from({ length: high - low + 1 }, (_, i) => low + i);
+  const parts = values.flatMap((value) => [
+    line(x(value), 16, x(value), bottom, theme.grid, 0.6),
+    label(String(value), x(value), 8, { size: 8.4, bold: true, anchor: 'middle', colour: theme.ink }),
+  ]);
+  rows.forEach((row, i) => {
+    const centre = (tops[i] ?? 0) + (heights[i] ?? 0) / 2;
+    parts.push(
+      line(0, (tops[i] ?? 0) + (heights[i] ?? 0), CHART_WIDTH, (tops[i] ?? 0) + (heights[i] ?? 0), theme.grid, 0.5),
+      label(row.label, 2, centre, { size: 8.6, bold: true, max: LEFT - 8, colour: theme.ink }),
+      label(row.note, CHART_WIDTH - NOTE, centre, { size: 8, max: NOTE, colour: theme.ink }),
+    );
+    for (const value of values) {
+      const here = row.dots.filter((dot) => dot.value === value);
+      // As many as there are share the space between two notes.
+      const step = Math.min(2 * R + 1, (x(low + 1) - x(low)) / Math.max(1, here.length));
+      here.forEach(({ rank }, k) => {
+        const at = x(value) + (k - (here.length - 1) / 2) * step;
+        parts.push(
+          circle(at, centre, R, { fill: theme.accent, stroke: '#ffffff', 'stroke-width': 0.8 }),
+          label(String(rank), at, centre, { size: 8, bold: true, anchor: 'middle', colour: '#ffffff' }),
+        );
+      });
+    }
+  });
+  return chart(CHART_WIDTH, bottom + 4, parts);
+}

@@ -1,0 +1,163 @@
+/** How the dispositif itself ran: money, days, requests, conditions, risks, trend at mid-term. */
+import { compte, nombreFr } from '../../analysis/phrases.js';
+import { euros, table } from '../cells.js';
+import { formatDate } from '../format.js';
+import { acteur, NATURES } from '../scenarios/contexte.js';
+import type { Exhibit } from '../types.js';
+import type { ContexteProjets } from './contexte.js';
+
+const ecart = (prevu: number, realise: number | null): number | null =>
+  realise !== null && prevu > 0 ? realise / prevu - 1 : null;
+
+export function dispositifExhibits({ etude, bilan }: ContexteProjets): Exhibit[] {
+  const d = bilan.dispositif;
+  const mode = etude.mode_operatoire;
+  const source = `Source : mode opératoire de l’étude${d?.au ? `, comptes arrêtés au ${formatDate(d.au)}` : ''}${mode?.fiabilite === 'illustratif' ? ', illustratif' : ''}.`;
+  const known = d?.au != null;
+  const sum = (rows: readonly { prevu: number; realise: number | null }[]) => ({
+    prevu: rows.reduce((total, { prevu }) => total + prevu, 0),
+    realise: rows.reduce((total, { realise }) => total + (realise ?? 0), 0),
+  });
+  const spent = sum(d?.depenses ?? []);
+  const got = sum(d?.recettes ?? []);
+  const money = (
+    rows: readonly { libelle: string; prevu: number; realise: number | null; commentaire: string | null }[],
+    sens: string,
+  ) =>
+    rows.map(({ libelle, prevu, realise, commentaire }) => ({
+      sens,
+      poste: libelle,
+      prevu,
+      realise,
+      ecart: ecart(prevu, realise),
+      commentaire,
+    }));
+  const asked = d?.demandes.reduce((total, { nombre }) => total + nombre, 0) ?? 0;
+  return [
+    table({
+      name: 'dispositif-argent',
+      title: known
+        ? `${euros(spent.realise)} dépensés pour ${euros(spent.prevu)} prévus, ${euros(got.realise)} reçus pour ${euros(got.prevu)} attendus`
+        : 'Dépenses et recettes du dispositif',
+      sheet: 'Dispositif, argent',
+      groupBy: 'sens',
+      headerColumns: 2,
+      columns: [
+        { key: 'sens', header: 'Sens', format: 'texte' },
+        { key: 'poste', header: 'Poste', format: 'texte', width: 1.8 },
+        { key: 'prevu', header: 'Prévu (€)', format: 'euros', width: 0.8 },
+        { key: 'realise', header: 'Réalisé (€)', format: 'euros', width: 0.8 },
+        { key: 'ecart', header: 'Écart', format: 'pourcent', width: 0.6 },
+        { key: 'commentaire', header: 'Raison', format: 'texte', width: 2 },
+      ],
+      rows: known
+        ? [
+            ...money(
+              (d?.depenses ?? []).map(({ nature, ...line }) => ({ ...line, libelle: NATURES[nature] })),
+              'Dépenses',
+            ),
+            ...money(d?.recettes ?? [], 'Recettes'),
+          ]
+        : [],
+      source,
+      empty: 'Les comptes de l’expérimentation ne sont pas renseignés : la dépense n’est pas rapprochée du budget.',
+    }),
+    table({
+      name: 'dispositif-jours',
+      title: 'Jours faits et jours prévus, par équipe',
+      sheet: 'Dispositif, jours',
+      columns: [
+        { key: 'equipe', header: 'Équipe', format: 'texte', width: 2 },
+        { key: 'prevu', header: 'Jours prévus', format: 'entier' },
+        { key: 'realise', header: 'Jours faits', format: 'entier' },
+        { key: 'ecart', header: 'Écart', format: 'pourcent' },
+      ],
+      rows: known
+        ? (d?.jours ?? []).map(({ acteur: id, prevu, realise }) => ({
+            equipe: acteur(etude, id),
+            prevu: Math.round(prevu),
+            realise,
+            ecart: ecart(prevu, realise),
+          }))
+        : [],
+      source: `${source} Jours prévus : charge de la première année pour le porteur, convention pour un partenaire.`,
+      empty: 'Les jours faits ne sont pas renseignés.',
+    }),
+    table({
+      name: 'dispositif-demandes',
+      title: `Ce que sont devenues ${compte(asked, 'la demande reçue', 'demandes reçues', 'les demandes')}`,
+      sheet: 'Dispositif, demandes',
+      columns: [
+        { key: 'sort', header: 'Sort', format: 'texte', width: 2.4 },
+        { key: 'nombre', header: 'Demandes', format: 'entier' },
+        { key: 'part', header: 'Part', format: 'pourcent' },
+      ],
+      rows: (d?.demandes ?? []).map(({ sort, nombre }) => ({ sort, nombre, part: asked > 0 ? nombre / asked : null })),
+      totals: { sort: 'Total', nombre: asked },
+      source,
+      empty: 'Le sort des demandes n’est pas renseigné.',
+    }),
+    table({
+      name: 'dispositif-conditions',
+      title: 'Conditions, conventions et risques : ce qui ne s’est pas passé comme prévu',
+      sheet: 'Dispositif, écarts',
+      groupBy: 'genre',
+      headerColumns: 2,
+      columns: [
+        { key: 'genre', header: 'Genre', format: 'texte' },
+        { key: 'quoi', header: 'Quoi', format: 'texte', width: 2 },
+        { key: 'constat', header: 'Ce qui s’est passé', format: 'texte', width: 2.6 },
+      ],
+      rows: known
+        ? [
+            ...(d?.conditions.enRetard ?? []).map(({ condition, jours }) => ({
+              genre: 'Conditions remplies en retard',
+              quoi: condition.libelle,
+              constat: `${compte(jours, 'jour ouvré', 'jours ouvrés', '')} après l’échéance.`,
+            })),
+            ...(d?.conditions.nonRemplies ?? []).map(({ libelle }) => ({
+              genre: 'Conditions non remplies',
+              quoi: libelle,
+              constat: 'Non remplie à la date du bilan.',
+            })),
+            ...(d?.conventions.nonSignees ?? []).map((c) => ({
+              genre: 'Conventions non signées',
+              quoi: `${acteur(etude, c.partenaire)}, ${c.objet.charAt(0).toLowerCase()}${c.objet.slice(1)}`,
+              constat: c.motif ?? 'Le motif n’est pas écrit.',
+            })),
+            ...(d?.risques ?? []).map((r) => ({
+              genre: 'Risques survenus',
+              quoi: r.libelle,
+              constat: r.consequence ?? 'La conséquence n’est pas écrite.',
+            })),
+          ]
+        : [],
+      source,
+      empty: 'Rien n’est renseigné sur les conditions, les conventions et les risques.',
+    }),
+    table({
+      name: 'dispositif-tendance',
+      title: 'De la mi-parcours à la fin',
+      sheet: 'Dispositif, tendance',
+      columns: [
+        { key: 'indicateur', header: 'Indicateur', format: 'texte', width: 2 },
+        { key: 'debut', header: 'Première mesure', format: 'texte' },
+        { key: 'fin', header: 'Dernière mesure', format: 'texte' },
+        { key: 'cible', header: 'Cible', format: 'texte', width: 0.8 },
+      ],
+      rows: (d?.tendances ?? []).map(({ libelle, unite, cible, sens, mesures }) => {
+        const [first] = mesures;
+        const last = mesures.at(-1);
+        const said = (m: typeof first): string | null => (m ? `${nombreFr(m.valeur)} (${formatDate(m.date)})` : null);
+        return {
+          indicateur: `${libelle}, en ${unite}`,
+          debut: said(first),
+          fin: said(last),
+          cible: `${sens === 'min' ? 'au plus' : 'au moins'} ${nombreFr(cible)}`,
+        };
+      }),
+      source,
+      empty: 'Aucun indicateur n’a été mesuré deux fois.',
+    }),
+  ];
+}

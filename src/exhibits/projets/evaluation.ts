@@ -1,0 +1,201 @@
+/** The evaluation: its questions, its notes with their reasons, what the evidence is worth. */
+import { compte, enumerer, nombreFr } from '../../analysis/phrases.js';
+import type { Recoupement } from '../../analysis/projets/bilan.js';
+import { lignes, table } from '../cells.js';
+import { dotRows } from '../charts/dots.js';
+import { indicateursFigure } from '../indicateurs.js';
+import type { Exhibit, TableExhibit } from '../types.js';
+import { type ContexteProjets, SOURCE_EVALUATION as SOURCE, sourceProjets } from './contexte.js';
+import { suitesExhibits } from './suites.js';
+
+const RECOUPEMENTS: Readonly<Record<Recoupement, string>> = {
+  recoupe: 'Recoupé',
+  divergent: 'Les preuves divergent',
+  'note-seule': 'Note seule',
+  'sans-note': 'Non noté',
+};
+
+function referentiel({ bilan }: ContexteProjets): TableExhibit {
+  return table({
+    name: 'referentiel',
+    title: 'De la question à la mesure',
+    sheet: 'Référentiel',
+    columns: [
+      { key: 'critere', header: 'Critère', format: 'texte', width: 0.9 },
+      { key: 'question', header: 'Question', format: 'texte', width: 1.7 },
+      { key: 'indicateurs', header: 'Indicateurs et cibles', format: 'texte', width: 2 },
+      { key: 'sources', header: 'Sources', format: 'texte', width: 1.1 },
+      { key: 'methode', header: 'Méthode', format: 'texte', width: 1.7 },
+    ],
+    rows: bilan.criteres.map(({ libelle, question, indicateurs, sources, methode }) => ({
+      critere: libelle,
+      question,
+      indicateurs: lignes(
+        indicateurs.map(
+          (i) => `${i.libelle} : ${i.sens === 'min' ? 'au plus' : 'au moins'} ${nombreFr(i.cible)} ${i.unite}`,
+        ),
+      ),
+      sources: lignes(sources.length > 0 ? sources : [...new Set(indicateurs.flatMap(({ source }) => source ?? []))]),
+      methode,
+    })),
+    source: SOURCE,
+    empty: 'Le référentiel n’est pas écrit.',
+  });
+}
+
+function echelle({ bilan }: ContexteProjets): TableExhibit {
+  return table({
+    name: 'echelle-notes',
+    title: 'Ce que veut dire chaque note',
+    sheet: 'Échelle des notes',
+    columns: [
+      { key: 'note', header: 'Note', format: 'entier', width: 0.4 },
+      { key: 'sens', header: 'Ce qu’il faut avoir constaté', format: 'texte', width: 4 },
+    ],
+    rows: [...(bilan.cadre?.echelle ?? [])].sort((a, b) => a.note - b.note).map((e) => ({ ...e })),
+    source: SOURCE,
+    empty: 'L’échelle des notes n’est pas écrite : ce que vaut une note n’est pas dit.',
+  });
+}
+
+function notes(contexte: ContexteProjets): Exhibit[] {
+  const { bilan, theme } = contexte;
+  const raisons = table({
+    name: 'notes-raisons',
+    title: 'Les notes et leurs raisons',
+    sheet: 'Notes et raisons',
+    groupBy: 'critere',
+    headerColumns: 2,
+    columns: [
+      { key: 'critere', header: 'Critère', format: 'texte' },
+      { key: 'projet', header: 'Projet', format: 'texte', width: 1.6 },
+      { key: 'note', header: 'Note', format: 'entier', width: 0.4 },
+      { key: 'raison', header: 'Pourquoi', format: 'texte', width: 3 },
+    ],
+    rows: bilan.criteres.flatMap((critere) => [
+      ...critere.notes.map((n) => ({
+        critere: critere.libelle,
+        projet: `${n.rang}. ${n.projet}`,
+        note: n.note,
+        raison: n.commentaire,
+      })),
+      ...critere.sansNote.map((projet) => ({ critere: critere.libelle, projet, note: null, raison: 'Non noté.' })),
+    ]),
+    source: sourceProjets(contexte),
+    empty: 'Aucun projet n’est évalué.',
+  });
+  const noted = bilan.criteres.filter((critere) => critere.notes.length > 0);
+  if (noted.length === 0) return [raisons];
+  const low = noted.filter((critere) => critere.notes.some(({ note }) => note <= 2));
+  return [
+    {
+      kind: 'figure',
+      name: 'notes-points',
+      title:
+        low.length > 0
+          ? `${compte(low.length, 'critère compte', 'critères comptent', '')} une note de 2 ou moins : ${enumerer(low.map(({ libelle }) => libelle.toLowerCase()))}`
+          : 'Aucune note n’est inférieure à 3',
+      ...dotRows(
+        noted.map((critere) => ({
+          label: critere.libelle,
+          dots: critere.notes.map(({ rang, note }) => ({ rank: rang, value: note })),
+          note: `${RECOUPEMENTS[critere.recoupement]}${critere.sansNote.length ? ` ; ${critere.sansNote.length} sans note` : ''}`,
+        })),
+        [1, 5],
+        theme,
+      ),
+      alt: noted
+        .map((c) => `${c.libelle} : ${c.notes.map(({ rang, note }) => `projet ${rang}, ${note}`).join(', ')}`)
+        .join(' ; '),
+      source: `${sourceProjets(contexte)} Un point par projet : ${bilan.projets.map(({ projet }, i) => `${i + 1}, ${projet.titre}`).join(' ; ')}.`,
+      data: raisons,
+    },
+    raisons,
+  ];
+}
+
+function recoupement({ bilan }: ContexteProjets): TableExhibit {
+  return table({
+    name: 'recoupement',
+    title: 'Ce que valent les preuves, critère par critère',
+    sheet: 'Recoupement',
+    columns: [
+      { key: 'critere', header: 'Critère', format: 'texte', width: 1 },
+      { key: 'notes', header: 'Notes', format: 'texte', width: 1 },
+      { key: 'mesures', header: 'Mesures du dispositif', format: 'texte', width: 2.2 },
+      { key: 'paroles', header: 'Paroles', format: 'entier', width: 0.6 },
+      { key: 'valeur', header: 'Ce qu’elles valent ensemble', format: 'texte', width: 1.2 },
+    ],
+    rows: bilan.criteres.map(({ libelle, notes: own, indicateurs, paroles, recoupement: valeur }) => {
+      const values = own.map(({ note }) => note);
+      return {
+        critere: libelle,
+        notes: values.length > 0 ? `${values.length}, de ${Math.min(...values)} à ${Math.max(...values)}` : null,
+        mesures: lignes(
+          indicateurs.map(
+            (i) =>
+              `${i.libelle} : ${i.valeur === null ? 'non mesuré' : i.atteint ? 'cible atteinte' : 'cible manquée'}`,
+          ),
+        ),
+        paroles,
+        valeur: RECOUPEMENTS[valeur],
+      };
+    }),
+    source: `${SOURCE} Recoupé : les notes et les mesures vont dans le même sens ou, sans mesure, une parole au moins a été recueillie.`,
+    empty: 'Rien à recouper.',
+  });
+}
+
+function indicateurs({ bilan, theme }: ContexteProjets): Exhibit[] {
+  const list = bilan.indicateurs;
+  const data = table({
+    name: 'indicateurs-dispositif',
+    title: 'Indicateurs du dispositif',
+    sheet: 'Indicateurs du dispositif',
+    columns: [
+      { key: 'libelle', header: 'Indicateur', format: 'texte', width: 2 },
+      { key: 'unite', header: 'Unité', format: 'texte', width: 0.9 },
+      { key: 'sens', header: 'Sens', format: 'texte', width: 0.8 },
+      { key: 'cible', header: 'Cible', format: 'decimal', width: 0.6 },
+      { key: 'valeur', header: 'Mesure', format: 'decimal', width: 0.7 },
+      { key: 'date', header: 'Date', format: 'date', width: 0.8 },
+      { key: 'atteint', header: 'Atteinte', format: 'oui-non', width: 0.7 },
+      { key: 'methode', header: 'Comment elle est prise', format: 'texte', width: 2 },
+    ],
+    rows: list.map(({ libelle, unite, sens, cible, valeur, date, atteint, methode }) => ({
+      libelle,
+      unite,
+      sens: sens === 'min' ? 'au plus' : 'au moins',
+      cible,
+      valeur,
+      date,
+      atteint,
+      methode,
+    })),
+    source: 'Source : mode opératoire de l’étude ; un tiret : la mesure n’a pas été faite.',
+    empty: 'Le dispositif n’a pas d’indicateur.',
+  });
+  if (list.length === 0) return [data];
+  return [
+    indicateursFigure(
+      {
+        name: 'indicateurs-dispositif-figure',
+        title: `${list.filter(({ atteint }) => atteint).length} cibles du dispositif atteintes sur ${list.length}`,
+        indicateurs: list,
+        source: 'Source : mode opératoire de l’étude ; hachuré : cible non atteinte.',
+        data,
+      },
+      theme,
+    ),
+    data,
+  ];
+}
+
+export const bilanExhibits = (contexte: ContexteProjets): Exhibit[] => [
+  referentiel(contexte),
+  echelle(contexte),
+  ...notes(contexte),
+  recoupement(contexte),
+  ...indicateurs(contexte),
+  ...suitesExhibits(contexte),
+];

@@ -1,0 +1,118 @@
+/** Follow-up of one project: its calendar, planned and real, on a scale common to the set, and its points of follow-up. */
+import { lendemain, premierJour } from '../../analysis/mode-operatoire/calendrier.js';
+import { compte } from '../../analysis/phrases.js';
+import type { ProjetAnalyse } from '../../analysis/projets/projets.js';
+import { table } from '../cells.js';
+import { stepsChart } from '../charts/steps.js';
+import { moisDe } from '../mode-operatoire/annee.js';
+import type { Exhibit, TableExhibit } from '../types.js';
+import { type ContexteProjets, feuilleDe } from './contexte.js';
+
+const JOUR = 86_400_000;
+const retardEnClair = (months: number): string =>
+  months > 0 ? `${compte(months, 'mois', 'mois', '')} de retard` : months < 0 ? 'en avance' : 'à temps';
+
+const moisDeDate = (date: string): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7) || 1);
+
+/** Scale common to all the projects of the set, so that their calendars superimpose. */
+function echelle({ bilan, date }: ContexteProjets): { start: number; end: number; rows: number } {
+  const steps = bilan.projets.flatMap(({ projet }) => projet.calendrier ?? []);
+  const times = [
+    ...steps.flatMap(({ debut, fin, fin_reelle: reelle }) => [
+      premierJour(debut),
+      lendemain(fin),
+      ...(reelle ? [lendemain(reelle)] : []),
+    ]),
+  ];
+  const end = Math.max(...times, Math.min(premierJour(date), Math.max(...times)));
+  return {
+    start: premierJour(new Date(Math.min(...times)).toISOString().slice(0, 7)),
+    end,
+    rows: Math.max(...bilan.projets.map(({ projet }) => projet.calendrier?.length ?? 0)),
+  };
+}
+
+function calendrier(contexte: ContexteProjets, one: ProjetAnalyse): Exhibit[] {
+  const { projet } = one;
+  const steps = projet.calendrier ?? [];
+  const data = table({
+    name: `projet-${projet.id}-calendrier`,
+    title: 'Calendrier prévu et réalisé',
+    sheet: feuilleDe(one, 'calendrier'),
+    columns: [
+      { key: 'etape', header: 'Étape', format: 'texte', width: 2 },
+      { key: 'debut', header: 'Début prévu', format: 'date' },
+      { key: 'fin', header: 'Fin prévue', format: 'date' },
+      { key: 'reelle', header: 'Fin réelle', format: 'date' },
+      { key: 'retard', header: 'Écart', format: 'texte' },
+    ],
+    rows: steps.map(({ etape, debut, fin, fin_reelle: reelle }) => ({
+      etape,
+      debut,
+      fin,
+      reelle: reelle ?? null,
+      retard: reelle ? retardEnClair(moisDeDate(reelle) - moisDeDate(fin)) : 'en cours',
+    })),
+    empty: 'Aucune étape n’est écrite.',
+  });
+  if (steps.length === 0) return [data];
+  const { start, end, rows } = echelle(contexte);
+  const days = (time: number): number => Math.round((time - start) / JOUR);
+  const today = days(Math.min(end, premierJour(contexte.date)));
+  const late = one.retardMois ?? 0;
+  return [
+    {
+      kind: 'figure',
+      name: `projet-${projet.id}-etapes`,
+      title:
+        late > 0
+          ? `${compte(late, 'mois', 'mois', '')} de retard sur l’étape la plus longue à finir`
+          : 'Les étapes finies l’ont été à temps',
+      ...stepsChart(
+        {
+          steps: steps.map(({ etape, debut, fin, debut_reel: begun, fin_reelle: reelle }) => ({
+            label: etape,
+            planned: { start: days(premierJour(debut)), end: days(lendemain(fin)) },
+            actual:
+              days(premierJour(begun ?? debut)) < today
+                ? { start: days(premierJour(begun ?? debut)), end: reelle ? days(lendemain(reelle)) : null }
+                : null,
+            note: reelle ? retardEnClair(moisDeDate(reelle) - moisDeDate(fin)) : 'en cours',
+          })),
+          marks: [...(projet.retenu_le ? [projet.retenu_le] : []), ...(projet.suivi ?? []).map(({ date }) => date)]
+            .map((date) => days(premierJour(date)))
+            .filter((day) => day >= 0),
+          months: moisDe(new Date(start).toISOString().slice(0, 10), days(end)),
+          length: days(end),
+          today,
+          rows,
+        },
+        contexte.theme,
+      ),
+      alt: data.rows.map((row) => `${row.etape} : ${row.retard}`).join(' ; '),
+      data,
+    },
+  ];
+}
+
+function suivi(_: ContexteProjets, one: ProjetAnalyse): TableExhibit {
+  const { projet } = one;
+  return table({
+    name: `projet-${projet.id}-suivi`,
+    title: 'Points de suivi',
+    sheet: feuilleDe(one, 'suivi'),
+    columns: [
+      { key: 'date', header: 'Date', format: 'date', width: 0.7 },
+      { key: 'avancement', header: 'Avancement', format: 'pourcent', width: 0.9 },
+      { key: 'constats', header: 'Constats', format: 'texte', width: 2.6 },
+      { key: 'ajustements', header: 'Ajustements', format: 'texte', width: 2 },
+    ],
+    rows: (projet.suivi ?? []).map((s) => ({ ...s, ajustements: s.ajustements ?? null })),
+    empty: 'Aucun point de suivi n’est écrit.',
+  });
+}
+
+export const suiviProjet = (contexte: ContexteProjets, one: ProjetAnalyse): Exhibit[] => [
+  ...calendrier(contexte, one),
+  suivi(contexte, one),
+];
