@@ -14,7 +14,6 @@ import type { ContexteProjets } from '../exhibits/projets/contexte.js';
 import { projetsExhibits } from '../exhibits/projets/index.js';
 import type { Exhibits } from '../exhibits/types.js';
 import type { Study } from '../study/study.js';
-import { posterieur } from '../texte/dates.js';
 
 /** `only` keeps one project. */
 export function contexteProjets(
