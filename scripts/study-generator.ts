@@ -17,6 +17,7 @@ function etude(): object {
     objet: 'Mesurer le temps de construction',
     version: '1.0',
     date: '2024-03-01',
+    schema_version: 2,
     graine: 1,
     maitre_ouvrage: { nom: 'Communauté de mesure' },
     prestataire: { nom: 'Bureau de mesure' },

@@ -21,7 +21,7 @@ export function annexesDe(
   etude: Study,
   base: DiagnosticAnalysis,
   parties: readonly unknown[],
-  alentours: readonly unknown[] = [etude.territoire, etude.cctp],
+  alentours: readonly unknown[] = [etude.territoire, etude.contrat],
 ): DiagnosticAnalysis {
   const named = textes(parties, new Set());
   const references = base.references.filter(({ id }) => named.has(id));

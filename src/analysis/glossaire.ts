@@ -4,8 +4,6 @@ import { parOrdreFrancais } from '../texte/ordre.js';
 
 const DU_LIVRABLE: Readonly<Record<string, string>> = {
   AFOM: 'Atouts, faiblesses, opportunités, menaces',
-  CCTP: 'Cahier des clauses techniques particulières',
-  COPIL: 'Comité de pilotage',
   EPCI: 'Établissement public de coopération intercommunale',
   ETP: 'Équivalent temps plein',
 };
@@ -14,6 +12,10 @@ export function analyserGlossaire(etude: Study): { sigle: string; signification:
   const found = new Map(Object.entries(DU_LIVRABLE));
   const { sigle, nom } = etude.etude.maitre_ouvrage;
   if (sigle) found.set(sigle, nom);
+  const { contrat } = etude;
+  if (contrat?.sigle && contrat.nom) found.set(contrat.sigle, contrat.nom);
+  const { comite } = etude.etude;
+  if (comite?.sigle) found.set(comite.sigle, comite.nom);
   for (const acteur of etude.acteurs)
     if (acteur.sigle && acteur.sigle !== acteur.nom) found.set(acteur.sigle, acteur.nom);
   for (const { sigle: terme, definition } of etude.etude.glossaire ?? []) found.set(terme, definition);

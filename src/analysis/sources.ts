@@ -14,7 +14,7 @@ export function sourcesCitees(etude: Study): Source[] {
         else visit(item);
       }
   };
-  const { besoins, acteurs, actions, experiences, outils, participation, references, territoire, cctp } = etude;
-  visit([etude.etude, territoire, besoins, acteurs, actions, experiences, outils, participation, references, cctp]);
+  const { besoins, acteurs, actions, experiences, outils, participation, references, territoire, contrat } = etude;
+  visit([etude.etude, territoire, besoins, acteurs, actions, experiences, outils, participation, references, contrat]);
   return etude.sources.filter((source) => cited.has(source.id));
 }

@@ -87,7 +87,7 @@ const PARTIES: Readonly<Record<string, string>> = {
   projets: 'Projets',
   reunions: 'Réunions',
   references: 'Références',
-  cctp: 'Cahier des charges',
+  contrat: 'Cahier des charges',
   sources: 'Sources',
 };
 

@@ -26,8 +26,13 @@ export async function proposer(
   changes: readonly FichierChange[],
   { ecrire, paint, io }: { ecrire: boolean; paint: Paint; io: Io },
 ): Promise<number> {
-  for (const { chemin, avant, apres } of changes)
-    io.stdout.write(coloured(difference(shown(chemin, io.cwd), avant, apres), paint));
+  for (const { chemin, avant, apres, depuis } of changes)
+    io.stdout.write(
+      coloured(
+        difference(shown(chemin, io.cwd), depuis?.texte ?? avant, apres, shown(depuis?.chemin ?? chemin, io.cwd)),
+        paint,
+      ),
+    );
   if (!ecrire) {
     io.stderr.write(`Rien n'est écrit : relancez avec --ecrire pour changer ${compte(changes.length, 'fichier')}.\n`);
     return EXIT.ok;

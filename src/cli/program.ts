@@ -1,5 +1,6 @@
 import { Argument, Command } from 'commander';
 import type { CorrigerOptions } from './commands/corriger.js';
+import type { MigrerOptions } from './commands/migrer.js';
 import type { RelireOptions } from './commands/relire.js';
 import type { TextesOptions } from './commands/textes.js';
 import { examples, FRENCH_HELP } from './help.js';
@@ -56,7 +57,7 @@ function polite(command: Command, io: Io): Command {
 export function createProgram(io: Io, finish: (exitCode: number) => void): Command {
   const program = polite(new Command('atelier'), io)
     .description(
-      "Compile une étude de faisabilité : vérifie les inventaires d'un dossier, puis construit les livrables du comité de pilotage.",
+      "Compile une étude de faisabilité : vérifie les inventaires d'un dossier, puis construit ses livrables.",
     )
     .usage('<commande> [options]')
     .version(packageVersion(), '-V, --version', 'affiche la version')
@@ -82,6 +83,17 @@ export function createProgram(io: Io, finish: (exitCode: number) => void): Comma
     .action(async (options: CheckOptions) => {
       const { runCheck } = await import('./commands/check.js');
       finish(await runCheck(options, io));
+    });
+
+  command('migrer', "montre ce qui amène une étude plus ancienne au modèle de données d'aujourd'hui")
+    .usage('[options]')
+    .addOption(studyOption())
+    .addOption(writeOption())
+    .addOption(colorOption())
+    .addHelpText('after', examples('atelier migrer', 'atelier migrer --etude data --ecrire'))
+    .action(async (options: MigrerOptions) => {
+      const { runMigrer } = await import('./commands/migrer.js');
+      finish(await runMigrer(options, io));
     });
 
   command('build', "construit les livrables de l'étude")

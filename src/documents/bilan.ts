@@ -10,11 +10,11 @@ import { tablesWorkbook, type WorkbookPart } from './workbook-tables.js';
 export const BILAN: DeliverableDefaults = {
   id: 'bilan',
   titre: 'Bilan évaluatif et qualitatif',
-  phase: 'Tranche optionnelle',
+  phase: '',
 };
 
 const PARTS: readonly WorkbookPart[] = [
-  { title: 'Annexes', pattern: /^(references-applicables|conformite-cctp|sources|glossaire|etat-)/ },
+  { title: 'Annexes', pattern: /^(references-applicables|conformite-contrat|sources|glossaire|etat-)/ },
   { title: 'Projets', pattern: /^projets-/ },
   { title: 'Dispositif', pattern: /^(prevu|dispositif-|indicateurs-)/ },
   { title: 'Évaluation', pattern: /./ },

@@ -15,8 +15,8 @@ import { type DeliverableDefaults, deliverableOf } from './meta.js';
 
 export const COPIL: DeliverableDefaults = {
   id: 'copil',
-  titre: 'Dossier du comité de pilotage',
-  phase: 'Toutes les phases',
+  titre: 'Dossier de réunion',
+  phase: '',
 };
 
 export const copil: DeliverableModule = {

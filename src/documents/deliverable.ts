@@ -49,7 +49,7 @@ export interface Lack {
   aide?: string;
 }
 
-/** What every deliverable reads: the inventories of phase 1, the meetings that validate, the references and the contract. */
+/** What every deliverable reads: the inventories of the diagnostic, the meetings that validate, the references and the contract. */
 export const INVENTAIRES = [
   'besoins',
   'acteurs',
@@ -59,7 +59,7 @@ export const INVENTAIRES = [
   'participation',
   'reunions',
   'references',
-  'cctp',
+  'contrat',
   'sources',
 ] as const satisfies readonly (keyof Study)[];
 

@@ -14,7 +14,7 @@ import { diagnosticWorkbook } from './workbook-diagnostic.js';
 export const DIAGNOSTIC: DeliverableDefaults = {
   id: 'diagnostic',
   titre: 'Diagnostic',
-  phase: 'Phase 1',
+  phase: '',
 };
 
 /** What the templates of the diagnostic read: the study's own words, the analysis, and the rules behind its figures. */

@@ -12,11 +12,11 @@ import { tablesWorkbook, type WorkbookPart } from './workbook-tables.js';
 export const FICHES_PROJETS: DeliverableDefaults = {
   id: 'fiches-projets',
   titre: 'Fiches des projets',
-  phase: 'Tranche optionnelle',
+  phase: '',
 };
 
 const PARTS: readonly WorkbookPart[] = [
-  { title: 'Annexes', pattern: /^(references-applicables|conformite-cctp|sources|glossaire|etat-)/ },
+  { title: 'Annexes', pattern: /^(references-applicables|conformite-contrat|sources|glossaire|etat-)/ },
   { title: 'Projet par projet', pattern: /^projet-/ },
   { title: 'Projets ensemble', pattern: /./ },
 ];

@@ -3,6 +3,7 @@
 import type HandlebarsModule from 'handlebars';
 import type { Etiquette, PublicAnalyse } from '../analysis/diagnostic/index.js';
 import type { Exhibits } from '../exhibits/types.js';
+import { comiteEnPhrase, contratEnPhrase, nomDuComite } from '../study/contrat.js';
 import type { Study } from '../study/study.js';
 import { accord, compte, contracter, deNom, enumerer, majuscule, minuscule } from '../texte/accords.js';
 import { auJour, dateEnLettres, duJour, periode } from '../texte/dates.js';
@@ -94,6 +95,9 @@ const HELPERS = {
   },
 };
 
+const avecPreposition = (preposition: unknown, groupe: string): string =>
+  preposition === 'de' || preposition === 'a' ? contracter(preposition, groupe) : groupe;
+
 export interface HelperContext {
   study: Study;
   exhibits: Exhibits;
@@ -112,6 +116,11 @@ export function registerHelpers(handlebars: typeof HandlebarsModule, { study, ex
     de: (vocabulaire: string, items: unknown) => enumerer(noms(vocabulaire, items).map((nom) => contracter('de', nom))),
     /** « aux habitants ». */
     a: (vocabulaire: string, items: unknown) => enumerer(noms(vocabulaire, items).map((nom) => contracter('a', nom))),
+    /** `{{comite}}`: « le comité de pilotage », as the study names it; `{{comite "de"}}`: « du comité de pilotage »; `{{comite "a"}}`: « au ». */
+    comite: (preposition: unknown) => avecPreposition(preposition, comiteEnPhrase(study)),
+    nomComite: () => nomDuComite(study),
+    /** `{{contrat}}`: « le cahier des charges », as the study names it; with a preposition as above. */
+    contrat: (preposition: unknown) => avecPreposition(preposition, contratEnPhrase(study)),
     /** `{{renvoi "besoins-couverture"}}`: a link « tableau 4 » or « figure 2 » to an exhibit that this document shows. */
     renvoi: (...args: unknown[]) => markdownBrut(`[](#${values(args).join('')})`),
     /** Block: the finding of this code, if it is in the list. */

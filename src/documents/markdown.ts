@@ -19,7 +19,7 @@ export type Draft = Block | { type: 'annexes' };
 
 const CALLOUTS = {
   retenir: 'À retenir',
-  question: 'Question au comité de pilotage',
+  question: 'À décider',
   limite: 'Ce que l’on ne sait pas',
   exemple: 'Données d’exemple',
 } as const;

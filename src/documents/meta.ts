@@ -11,6 +11,7 @@ export interface DeliverableDefaults {
   /** Id in `etude.livrables`. */
   id: string;
   titre: string;
+  /** Phase or lot of the contract; empty when the study names none. */
   phase: string;
 }
 

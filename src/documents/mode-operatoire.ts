@@ -14,6 +14,7 @@ import { etatExhibits } from '../exhibits/etat/etat.js';
 import type { ContexteMode } from '../exhibits/mode-operatoire/contexte.js';
 import { modeExhibits } from '../exhibits/mode-operatoire/index.js';
 import { FORMES } from '../exhibits/scenarios/contexte.js';
+import { comiteEnPhrase } from '../study/contrat.js';
 import type { Study } from '../study/study.js';
 import type { ModeOperatoire } from '../study/types.gen.js';
 import { composeDocument } from './compose.js';
@@ -24,7 +25,7 @@ import { modeWorkbook } from './workbook-mode-operatoire.js';
 export const MODE_OPERATOIRE: DeliverableDefaults = {
   id: 'mode-operatoire',
   titre: 'Mode opératoire',
-  phase: 'Phase 3',
+  phase: '',
 };
 
 const isDraft = ({ projet }: DeliverableOptions): boolean => projet === true;
@@ -58,13 +59,13 @@ function lack(study: Study, options: DeliverableOptions): Lack | null {
       code: 'decision-attendue',
       chemin: 'reunions',
       message: 'aucune réunion tenue n’a retenu de scénario : le mode opératoire n’a pas de fondement.',
-      aide: `Écrivez la décision du comité de pilotage (« scenario », « statut: valide »), ou construisez un projet : atelier build mode-operatoire --scenario ${wanted} --projet.`,
+      aide: `Écrivez la décision de la réunion (« scenario », « statut: valide »), ou construisez un projet : atelier build mode-operatoire --scenario ${wanted} --projet.`,
     };
   if (retained.scenario.id !== wanted)
     return {
       code: 'decision-attendue',
       chemin: 'mode_operatoire/scenario',
-      message: `le comité de pilotage a retenu « ${retained.scenario.titre} » ; le mode opératoire en décrit un autre.`,
+      message: `${comiteEnPhrase(study)} a retenu « ${retained.scenario.titre} » ; le mode opératoire en décrit un autre.`,
       aide: `Corrigez « scenario: ${retained.scenario.id} », ou construisez un projet avec --scenario ${wanted} --projet.`,
     };
   return null;
@@ -143,7 +144,7 @@ export const modeOperatoire: DeliverableModule = {
       mode,
       one,
       base: {
-        ...annexesDe(etude, diagnostic, [mode, one.chiffrage.scenario], [etude.cctp]),
+        ...annexesDe(etude, diagnostic, [mode, one.chiffrage.scenario], [etude.contrat]),
         conformite: analyserConformite(etude, diagnostic, MODE_OPERATOIRE.id),
       },
       annee: anneeDe(one.chiffrage, start.length === 7 ? start : `${start}-01`),
@@ -167,7 +168,7 @@ export const modeOperatoire: DeliverableModule = {
     if (draft)
       tree.meta = {
         ...tree.meta,
-        state: { code: 'projet', label: 'Projet : aucun comité de pilotage n’a retenu ce scénario' },
+        state: { code: 'projet', label: 'Projet : aucune réunion n’a retenu ce scénario' },
       };
     return {
       produced: [{ name: MODE_OPERATOIRE.id, tree, workbook: modeWorkbook(contexte, exhibits, tree), date }],

@@ -34,7 +34,7 @@ export function contexteProjets(
     etude,
     bilan: analyserBilan(etude),
     base: {
-      ...annexesDe(etude, diagnostic, [projets, etude.evaluation], [etude.cctp]),
+      ...annexesDe(etude, diagnostic, [projets, etude.evaluation], [etude.contrat]),
       conformite: analyserConformite({ ...vue, projets: study.projets }, diagnostic, livrable),
     },
     references: study.references,

@@ -17,7 +17,7 @@ import { scenariosWorkbook } from './workbook-scenarios.js';
 export const SCENARIOS: DeliverableDefaults = {
   id: 'scenarios',
   titre: 'Priorités et scénarios d’organisation',
-  phase: 'Phase 2',
+  phase: '',
 };
 
 export const scenarios: DeliverableModule = {

@@ -1,10 +1,13 @@
 /** State of a deliverable: a draft until a meeting of the steering committee, held by the date of the version, validates it. */
 import { posterieur } from '../analysis/dates.js';
 import { duJour } from '../exhibits/format.js';
+import { comiteEnPhrase } from '../study/contrat.js';
 import type { Study } from '../study/study.js';
 import type { DocumentMeta } from './tree.js';
 
-export function deliverableState({ etude, reunions }: Study, livrable: string): DocumentMeta['state'] {
+export function deliverableState(study: Study, livrable: string): DocumentMeta['state'] {
+  const { etude, reunions } = study;
+  const par = `par ${comiteEnPhrase(study)}`;
   const validation = reunions
     .filter((reunion) => reunion.etat === 'tenue' && !posterieur(reunion.date, etude.date))
     .filter((reunion) =>
@@ -15,7 +18,7 @@ export function deliverableState({ etude, reunions }: Study, livrable: string): 
   return validation
     ? {
         code: 'valide',
-        label: `Validé par le comité de pilotage ${duJour(validation.date)}${validation.fiabilite === 'illustratif' ? ' (réunion illustrative)' : ''}`,
+        label: `Validé ${par} ${duJour(validation.date)}${validation.fiabilite === 'illustratif' ? ' (réunion illustrative)' : ''}`,
       }
-    : { code: 'projet', label: 'Projet, non encore validé par le comité de pilotage' };
+    : { code: 'projet', label: `Projet, non encore validé ${par}` };
 }

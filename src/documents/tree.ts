@@ -41,7 +41,7 @@ export type Block =
   | { type: 'paragraph'; children: Inline[]; style?: 'lead' | 'small' }
   | { type: 'list'; ordered: boolean; items: Block[][] }
   | { type: 'quote'; children: Block[] }
-  /** « À retenir », « Question au comité de pilotage », « Limite »: a framed block with its title. */
+  /** « À retenir », « À décider », « Limite »: a framed block with its title. */
   | { type: 'callout'; kind: 'retenir' | 'question' | 'limite' | 'exemple'; title: string; children: Block[] }
   | { type: 'definitions'; items: { term: Inline[]; children: Inline[] }[] }
   | TableBlock

@@ -7,7 +7,7 @@ import type { Sheet, WorkbookModel } from './workbook.js';
 import { tablesWorkbook, type WorkbookPart } from './workbook-tables.js';
 
 const PARTS: readonly WorkbookPart[] = [
-  { title: 'Annexes', pattern: /^(references-applicables|conformite-cctp|sources|glossaire|etat-)/ },
+  { title: 'Annexes', pattern: /^(references-applicables|conformite-contrat|sources|glossaire|etat-)/ },
   { title: 'Année d’expérimentation', pattern: /^(budget|financement|tresorerie|calendrier|indicateurs)/ },
   { title: 'Organisation', pattern: /./ },
 ];

@@ -19,7 +19,7 @@ const PARTS: readonly WorkbookPart[] = [
   { title: 'Tableaux du document : scénarios', pattern: /^scenario-/ },
   {
     title: 'Annexes',
-    pattern: /^(references-applicables|conformite-cctp|sources|glossaire|indicateurs|criteres|notes)/,
+    pattern: /^(references-applicables|conformite-contrat|sources|glossaire|indicateurs|criteres|notes)/,
   },
   { title: 'Tableaux du document : comparaison', pattern: /./ },
 ];

@@ -9,6 +9,8 @@ export interface FichierChange {
   /** Text that was read; null for a file that does not exist yet. */
   avant: string | null;
   apres: string;
+  /** File that this one takes the place of, under another name: it is removed once all are written. */
+  depuis?: { chemin: string; texte: string };
 }
 
 /** The file is not what was read a moment ago: somebody else is writing in it. */
@@ -45,6 +47,7 @@ export async function ecrireFichiers(changes: readonly FichierChange[]): Promise
       ready.push({ temporary, path });
     }
     for (const { temporary, path } of ready) await rename(temporary, path);
+    for (const { depuis } of changes) if (depuis) await rm(depuis.chemin);
   } catch (cause) {
     for (const { temporary } of ready) await rm(temporary, { force: true });
     if (cause instanceof FichierModifie) throw cause;

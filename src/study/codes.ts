@@ -32,6 +32,18 @@ const LOADING_CODES: Readonly<Record<string, CodeInfo>> = {
     titre: 'Le dossier ne contient pas de fichier territoire.yaml.',
     explication: "territoire.yaml porte les communes, les EPCI et les périmètres de l'étude, à sa date.",
   },
+  'etude-ancienne': {
+    gravite: 'attention',
+    titre: "L'étude suit une version plus ancienne du modèle de données.",
+    explication:
+      "« schema_version » d'etude.yaml dit la version que l'étude suit ; absente, elle vaut 1. « atelier migrer » montre, comme un correctif, ce qui l'amène à celle du programme ; « --ecrire » l'applique. Commentaires et ordre sont gardés.",
+    exemple: 'atelier migrer --ecrire',
+  },
+  'etude-trop-recente': {
+    gravite: 'erreur',
+    titre: "L'étude suit une version du modèle de données que ce programme ne connaît pas.",
+    explication: "Une version plus récente du programme l'a écrite : mettez le programme à jour.",
+  },
   'fichier-inconnu': {
     gravite: 'attention',
     titre: "Le nom du fichier n'est celui d'aucun inventaire : il n'est pas lu.",

@@ -30,7 +30,7 @@ export const COLLECTIONS: readonly Collection[] = [
   { nom: 'evaluation', cle: 'evaluation', liste: false, fiche: 'le cadre de l’évaluation' },
   { nom: 'reunions', cle: 'reunions', liste: true, fiche: 'une réunion' },
   { nom: 'references', cle: 'references', liste: true, fiche: 'une référence' },
-  { nom: 'cctp', cle: 'cctp', liste: false, fiche: 'le cahier des charges' },
+  { nom: 'contrat', cle: 'contrat', liste: false, fiche: 'le contrat' },
   { nom: 'sources', cle: 'sources', liste: true, fiche: 'une source' },
 ];
 

@@ -12,6 +12,7 @@ import type { Study } from './study.js';
 import { type Entry, entriesOf, type StudyFile } from './study-file.js';
 import { validateFile } from './validate.js';
 import { valueFaults } from './values.js';
+import { versionFault } from './version.js';
 
 export interface LoadedStudy {
   /** Null when there is an error. */
@@ -102,6 +103,8 @@ export async function loadStudy(dir: string, options: { cwd?: string } = {}): Pr
   diagnostics.push(...checkReferences(entries, incomplete));
 
   const find = pathFinder(entries, files);
+  const outdated = versionFault(entries.get('etude')?.[0], find);
+  if (outdated) diagnostics.push(outdated);
   const ready = typed && entries.has('etude') && entries.has('territoire');
   const study = ready ? assemble(entries) : null;
   if (study) {

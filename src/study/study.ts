@@ -3,7 +3,7 @@ import type {
   Action,
   Besoin,
   CadreEvaluation,
-  Cctp,
+  Contrat,
   Criteres,
   Etude,
   Experience,
@@ -37,6 +37,6 @@ export interface Study {
   evaluation: CadreEvaluation | null;
   reunions: Reunion[];
   references: Reference[];
-  cctp: Cctp | null;
+  contrat: Contrat | null;
   sources: Source[];
 }

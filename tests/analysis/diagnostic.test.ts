@@ -145,12 +145,12 @@ describe('compliance', () => {
     livrable: 'diagnostic',
     regle,
   });
-  const cctp = {
+  const contrat = {
     exigences: [exigence('1', 'besoins-par-public'), exigence('2', 'experiences-comparees'), exigence('3', 'inconnue')],
   };
   it('measures, never believes', () => {
     const etat = (rest: Parameters<typeof etude>[0]) =>
-      analyseDiagnostic(etude({ ...rest, cctp: cctp as never }), DATE).conformite.exigences.map((e) => e.etat);
+      analyseDiagnostic(etude({ ...rest, contrat: contrat as never }), DATE).conformite.exigences.map((e) => e.etat);
     expect(etat({})).toEqual(['manquante', 'manquante', 'manquante']);
     expect(etat({ besoins: [besoin('a')], experiences: [experience('e')] })).toEqual([
       'partielle',

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyserBilan } from '../../src/analysis/projets/bilan.js';
 import { analyserProjet, analyserProjets, suivre } from '../../src/analysis/projets/projets.js';
+import type { Study } from '../../src/study/study.js';
 import type { Projet } from '../../src/study/types.gen.js';
 import { etude, outil } from './small-study.js';
 
@@ -70,18 +71,39 @@ describe('a project', () => {
   });
 });
 
+const CINQ: Study['contrat'] = {
+  exigences: [
+    {
+      id: 'projets',
+      ref: 'lot 3',
+      texte: 'Cinq projets',
+      phase: 'Lot 3',
+      livrable: 'fiches-projets',
+      regle: 'nombre-projets',
+      attendu: 5,
+      porteurs: ['public', 'prive'],
+    },
+  ],
+};
+
 describe('the set of projects', () => {
   const cinq = (statut: 'public' | 'prive') =>
     ['a', 'b', 'c', 'd', 'e'].map((id) => projet(id, { porteur: { designation: 'X', statut } }));
 
   it('says what it lacks: projects, bearers, domains, publics', () => {
-    expect(analyserProjets(etude({ projets: [projet('a')] })).manques).toEqual([
+    expect(analyserProjets(etude({ contrat: CINQ, projets: [projet('a')] })).manques).toEqual([
       '4 projets manquent : 5 sont attendus.',
       'Aucun projet n’a de porteur privé.',
       'Aucun projet ne sert « Air ».',
       'Aucun projet ne touche « Familles ».',
     ]);
-    expect(analyserProjets(etude({ projets: cinq('prive') })).manques).toContain('Aucun projet n’a de porteur public.');
+    expect(analyserProjets(etude({ contrat: CINQ, projets: cinq('prive') })).manques).toContain(
+      'Aucun projet n’a de porteur public.',
+    );
+    expect(analyserProjets(etude({ projets: [projet('a')] })).manques).toEqual([
+      'Aucun projet ne sert « Air ».',
+      'Aucun projet ne touche « Familles ».',
+    ]);
   });
 
   it('lacks nothing when it meets the contract', () => {
@@ -90,7 +112,7 @@ describe('the set of projects', () => {
         ? { ...p, porteur: { designation: 'Y', statut: 'prive' as const }, domaines: ['air'], publics: ['familles'] }
         : p,
     );
-    expect(analyserProjets(etude({ projets })).manques).toEqual([]);
+    expect(analyserProjets(etude({ contrat: CINQ, projets })).manques).toEqual([]);
   });
 });
 

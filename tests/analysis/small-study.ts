@@ -134,7 +134,7 @@ export function etude(rest: Partial<Study> = {}): Study {
     evaluation: null,
     reunions: [],
     references: [],
-    cctp: null,
+    contrat: null,
     sources: [],
     ...rest,
   } as Study;

@@ -163,6 +163,7 @@ describe('help', () => {
       'diff',
       'valider',
       'watch',
+      'migrer',
       'explain',
       'corriger',
       'completion',

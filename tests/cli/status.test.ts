@@ -37,7 +37,7 @@ describe('atelier status', () => {
   it('finds by its rule every requirement that the example study claims', async () => {
     const { exigences } = await status();
     const open = exigences.filter(({ etat }) => etat !== 'complete');
-    expect(open.map(({ regle }) => regle)).toEqual(['presentation-bilan']);
+    expect(open.map(({ regle }) => regle)).toEqual(['reunion-validation']);
     expect(exigences.every(({ section, regle }) => section && regle)).toBe(true);
   });
 
@@ -100,11 +100,11 @@ describe('a deliverable that the study is not ready for', () => {
   it('four projects, then only public bearers: a warning at the projects', async () => {
     await rm(join(cwd, 'data', 'projets', 'haies-mares.yaml'));
     expect((await run('check')).stdout).toMatch(
-      /data\/projets\/[\w-]+\.yaml:\d+:\d+ {2}attention {2}cinq-projets\n.*4 projets sont décrits/,
+      /data\/projets\/[\w-]+\.yaml:\d+:\d+ {2}attention {2}nombre-projets\n.*4 projets sont décrits/,
     );
     for (const name of ['chantier-pierre', 'jardin-partage'])
       await change(`projets/${name}.yaml`, 'statut: prive', 'statut: public');
-    expect((await run('check')).stdout).toMatch(/porteurs-projets\n.*tous les projets ont un porteur public/);
+    expect((await run('check')).stdout).toMatch(/porteurs-projets\n.*aucun projet n’a de porteur privé/);
   });
 
   it('one project alone, and a project that does not exist', async () => {

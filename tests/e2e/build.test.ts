@@ -100,7 +100,7 @@ describe('atelier build scenarios, on the example study', () => {
 
   it('answers every requirement of its phase: a meeting of the month of the document is not later than it', () => {
     const text = pdfText(join(out, '1.0', 'scenarios.pdf'));
-    expect(text).toMatch(/Exigences du cahier des charges : 9 sur 9 satisfaites/);
+    expect(text).toMatch(/Exigences du contrat : 9 sur 9 satisfaites/);
   });
 });
 

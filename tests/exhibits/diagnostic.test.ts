@@ -46,7 +46,7 @@ const NOMS = [
     'references-applicables',
   ],
   ...[
-    'conformite-cctp',
+    'conformite-contrat',
     'sources',
     'glossaire',
     'comite-pilotage',

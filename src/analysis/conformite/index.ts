@@ -10,7 +10,7 @@ import type {
   OutilsAnalysis,
   ParticipationAnalysis,
 } from '../diagnostic/types.js';
-import { REGLES_CONFORMITE } from './regles-conformite.js';
+import { REGLES_CONFORMITE } from './regles.js';
 
 export interface PartiesConformite {
   besoins: BesoinsAnalysis;
@@ -26,11 +26,11 @@ export function analyserConformite(
   parties: PartiesConformite,
   livrable = 'diagnostic',
 ): ConformiteAnalysis {
-  const exigences = (etude.cctp?.exigences ?? [])
+  const exigences = (etude.contrat?.exigences ?? [])
     .filter((exigence) => exigence.livrable === livrable)
     .map((exigence): ExigenceAnalyse => {
       const regle = exigence.regle ? REGLES_CONFORMITE[exigence.regle] : undefined;
-      const verdict = regle?.(etude, parties) ?? {
+      const verdict = regle?.(etude, parties, exigence) ?? {
         etat: 'manquante' as const,
         motif: 'Aucune règle ne mesure cette exigence.',
       };

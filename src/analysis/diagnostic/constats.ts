@@ -195,7 +195,7 @@ export function analyserConstats(etude: Study, parties: PartiesConstats): Consta
       ),
       exigences.length > 0 && {
         code: 'conformite',
-        exhibit: 'conformite-cctp',
+        exhibit: 'conformite-contrat',
         completes,
         partielles,
         manquantes,

@@ -18,7 +18,7 @@ export interface Lacunes {
 }
 
 export function lacunesDe(study: Study, date: string): Lacunes[] {
-  const { besoins, acteurs, scenarios, cctp, etude } = study;
+  const { besoins, acteurs, scenarios, contrat, etude } = study;
   const { besoins: analyse } = analyseDiagnostic(study, date);
   const served = (id: string): boolean => {
     const besoin = besoins.find((b) => b.id === id);
@@ -102,10 +102,10 @@ export function lacunesDe(study: Study, date: string): Lacunes[] {
     },
     {
       libelle: 'Exigences sans section ou sans règle',
-      liste: (cctp?.exigences ?? [])
+      liste: (contrat?.exigences ?? [])
         .filter(({ section, regle }) => !section || !regle)
         .map(({ id, texte, section, regle }) => ({
-          chemin: `cctp/exigences/${id}`,
+          chemin: `contrat/exigences/${id}`,
           texte: `${texte} (${[section ? '' : 'aucune section', regle ? '' : 'aucune règle'].filter(Boolean).join(', ')})`,
         })),
     },

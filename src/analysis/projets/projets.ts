@@ -1,4 +1,5 @@
 /** The projects of the experimentation: each one's follow-up and evaluation, and what the set lacks. */
+import { type Attendu, attenduDe, attenduEnMots, dansAttendu, exigenceDe } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
 import type { Projet } from '../../study/types.gen.js';
 import { delaiOuvre } from '../jours-ouvres.js';
@@ -178,7 +179,8 @@ export function analyserProjet(projet: Projet): ProjetAnalyse {
 
 export interface ProjetsAnalysis {
   projets: ProjetAnalyse[];
-  attendus: number;
+  /** Number asked for; null when neither the contract nor the mode opératoire gives one. */
+  attendu: Attendu | null;
   publics: number;
   prives: number;
   /** Domains and publics that no project serves. */
@@ -188,14 +190,23 @@ export interface ProjetsAnalysis {
   manques: string[];
 }
 
-/** CCTP, II, 2-c, 1: five projects, different in their bearers (private, public) and in their domains. */
-const PROJETS = 5;
+/** « 2 projets manquent : 5 sont attendus. », « 1 projet est en trop : 5 sont attendus. », or nothing. */
+function ecartAuNombre(n: number, attendu: Attendu | null): string[] {
+  if (!attendu || dansAttendu(n, attendu)) return [];
+  const suite = attendu.max === 1 ? 'un seul est attendu' : `${attenduEnMots(attendu)} sont attendus`;
+  return n < attendu.min
+    ? [`${compte(attendu.min - n, 'projet manque', 'projets manquent', '')} : ${suite}.`]
+    : [`${compte(n - (attendu.max ?? n), 'projet est', 'projets sont', '')} en trop : ${suite}.`];
+}
 
-export function analyserProjets({ etude, projets, mode_operatoire: mode }: Study): ProjetsAnalysis {
+export function analyserProjets(study: Study): ProjetsAnalysis {
+  const { etude, projets, mode_operatoire: mode } = study;
+  const exigence = exigenceDe(study, 'nombre-projets');
   const list = [...projets]
     .sort((a, b) => (a.ordre ?? 99) - (b.ordre ?? 99) || (a.id < b.id ? -1 : 1))
     .map(analyserProjet);
-  const attendus = mode?.experimentation?.nombre_projets ?? PROJETS;
+  const exact = mode?.experimentation?.nombre_projets;
+  const attendu = exact === undefined ? attenduDe(exigence) : { min: exact, max: exact };
   const of = (statut: string): number => projets.filter(({ porteur }) => porteur.statut === statut).length;
   const served = new Set(projets.flatMap(({ domaines }) => domaines));
   const reached = new Set(projets.flatMap(({ publics }) => publics));
@@ -205,21 +216,18 @@ export function analyserProjets({ etude, projets, mode_operatoire: mode }: Study
     enumerer(items.map(({ libelle }) => `« ${libelle} »`));
   return {
     projets: list,
-    attendus,
+    attendu,
     publics: of('public'),
     prives: of('prive'),
     domainesAbsents,
     publicsAbsents,
     manques: [
-      ...(projets.length < attendus
-        ? [`${compte(attendus - projets.length, 'projet manque', 'projets manquent', '')} : ${attendus} sont attendus.`]
-        : projets.length > attendus
-          ? [
-              `${compte(projets.length - attendus, 'projet est', 'projets sont', '')} en trop : ${attendus} sont attendus.`,
-            ]
-          : []),
-      ...(projets.length > 0 && of('public') === 0 ? ['Aucun projet n’a de porteur public.'] : []),
-      ...(projets.length > 0 && of('prive') === 0 ? ['Aucun projet n’a de porteur privé.'] : []),
+      ...ecartAuNombre(projets.length, attendu),
+      ...(exigence?.porteurs ?? []).flatMap((statut) =>
+        projets.length > 0 && of(statut) === 0
+          ? [`Aucun projet n’a de porteur ${statut === 'public' ? 'public' : 'privé'}.`]
+          : [],
+      ),
       ...(domainesAbsents.length > 0 ? [`Aucun projet ne sert ${noms(domainesAbsents)}.`] : []),
       ...(publicsAbsents.length > 0 ? [`Aucun projet ne touche ${noms(publicsAbsents)}.`] : []),
     ],

@@ -1,4 +1,4 @@
-/** Synthesis by domain, compliance with the CCTP, references in force, sources, glossary. */
+/** Synthesis by domain, compliance with the contract, references in force, sources, glossary. */
 
 import type { ElementAfom, SyntheseDomaine } from '../../analysis/diagnostic/index.js';
 import { parOrdreFrancais } from '../../texte/ordre.js';
@@ -60,11 +60,11 @@ const ETATS = { complete: 'Complète', partielle: 'Partielle', manquante: 'Manqu
 function conformite(contexte: Contexte): TableExhibit {
   const { exigences, completes } = contexte.analyse.conformite;
   return table({
-    name: 'conformite-cctp',
+    name: 'conformite-contrat',
     title: exigences.length
-      ? `Exigences du cahier des charges : ${completes} sur ${exigences.length} satisfaites`
-      : 'Exigences du cahier des charges',
-    sheet: 'Conformité CCTP',
+      ? `Exigences du contrat : ${completes} sur ${exigences.length} satisfaites`
+      : 'Exigences du contrat',
+    sheet: 'Conformité',
     columns: [
       { key: 'ref', header: 'Référence', format: 'texte', width: 0.9 },
       { key: 'texte', header: 'Exigence', format: 'texte', width: 3 },
@@ -72,8 +72,8 @@ function conformite(contexte: Contexte): TableExhibit {
       { key: 'motif', header: 'Mesure', format: 'texte', width: 2.8 },
     ],
     rows: exigences.map((e) => ({ ref: e.ref, texte: e.texte, etat: ETATS[e.etat], motif: e.motif })),
-    source: 'Source : cahier des charges ; réponse mesurée sur les inventaires de l’étude.',
-    empty: 'Aucune exigence du cahier des charges ne porte sur ce livrable.',
+    source: 'Source : contrat de l’étude ; réponse mesurée sur les inventaires de l’étude.',
+    empty: 'Aucune exigence du contrat ne porte sur ce livrable.',
   });
 }
 

@@ -1,7 +1,9 @@
 /** The territory, the figures of the study at a glance, and the steering committee. */
+
 import { posterieur } from '../../analysis/dates.js';
 import { compte, nombreFr } from '../../analysis/phrases.js';
 import { communesDe, SEUIL_PETITE_COMMUNE } from '../../analysis/territoire.js';
+import { nomDuComite } from '../../study/contrat.js';
 import { type Contexte, type Fabrique, figureVide, sourceDe, table } from '../cells.js';
 import { carteCommunes } from '../charts/carte.js';
 import type { Column, FigureExhibit, TableExhibit } from '../types.js';
@@ -218,8 +220,8 @@ function comite({ etude }: Contexte): TableExhibit {
   const membres = etude.etude.comite_pilotage ?? [];
   return table({
     name: 'comite-pilotage',
-    title: 'Composition du comité de pilotage',
-    sheet: 'Comité de pilotage',
+    title: `Composition : ${nomDuComite(etude).toLowerCase()}`,
+    sheet: 'Comité',
     columns: [
       { key: 'organisme', header: 'Organisme', format: 'texte', width: 3 },
       { key: 'representants', header: 'Représentants', format: 'texte', width: 2 },
@@ -228,7 +230,7 @@ function comite({ etude }: Contexte): TableExhibit {
       organisme: m.organisme,
       representants: m.representants === undefined ? null : String(m.representants),
     })),
-    empty: 'Le comité de pilotage n’est pas encore composé.',
+    empty: 'Sa composition n’est pas encore connue.',
   });
 }
 

@@ -74,7 +74,7 @@ export function etatExhibits(etat: EtatEtude): Exhibit[] {
         motif: e.motif,
       })),
       source,
-      empty: 'Aucun cahier des charges n’est saisi.',
+      empty: 'Aucune exigence n’est saisie.',
     }),
   ];
 }

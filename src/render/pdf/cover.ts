@@ -27,7 +27,7 @@ export function coverNodes(meta: DocumentMeta, theme: Theme): Node[] {
   });
   const top = Math.max(40, BAND - theme.page.marginTop - 190);
   return [
-    { text: meta.phase, color: colours.paper, fontSize: sizes.lead, margin: [0, top, 0, 8] },
+    { text: meta.phase || ' ', color: colours.paper, fontSize: sizes.lead, margin: [0, top, 0, 8] },
     {
       struct: { type: 'Title' },
       text: meta.deliverable,

@@ -9,7 +9,7 @@ export const acteurIsole: Rule = (study, report) => {
   const named = new Set<string>();
   for (const { id, path } of referencesTo(study, 'acteurs')) if (!path.startsWith(`acteurs/${id}/`)) named.add(id);
   const isolated = study.acteurs.filter(
-    ({ id, liens, cite_au_cctp }) => !named.has(id) && !liens?.length && !cite_au_cctp,
+    ({ id, liens, cite_au_contrat }) => !named.has(id) && !liens?.length && !cite_au_contrat,
   );
   const aide = 'Ajoutez leurs liens (« liens »), nommez-les dans une action ou un outil, ou retirez les fiches.';
   if (isolated.length > DETAILLES) {

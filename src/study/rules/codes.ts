@@ -41,7 +41,7 @@ export const RULE_CODES: Readonly<Record<string, CodeInfo>> = {
     gravite: 'attention',
     titre: 'Rien dans l’étude ne nomme cet acteur.',
     explication:
-      'Un acteur qui n’a ni lien, ni action, ni outil, ni rôle dans un scénario ou une réunion n’apporte rien au diagnostic. Un acteur que le cahier des charges cite (« cite_au_cctp: true ») n’est pas concerné.',
+      'Un acteur qui n’a ni lien, ni action, ni outil, ni rôle dans un scénario ou une réunion n’apporte rien au diagnostic. Un acteur que le contrat cite (« cite_au_contrat: true ») n’est pas concerné.',
   },
   'contact-sans-consentement': {
     gravite: 'attention',
@@ -78,35 +78,37 @@ export const RULE_CODES: Readonly<Record<string, CodeInfo>> = {
   },
   'experiences-retenues': {
     gravite: 'attention',
-    titre: 'Le nombre d’expériences retenues n’est pas celui que demande le cahier des charges.',
+    titre: 'Le nombre d’expériences retenues n’est pas celui que demande le contrat.',
     explication:
-      'La phase 1 compare deux ou trois expériences conduites ailleurs. Une expérience du territoire même (« reference_interne: true ») ne compte pas.',
+      'Le nombre est celui de l’exigence que mesure la règle « experiences-comparees » (« attendu » de contrat.yaml). Une expérience du territoire même (« reference_interne: true ») ne compte pas.',
   },
   'public-sans-besoin': {
     gravite: 'attention',
     titre: 'Un public n’a aucun besoin recensé.',
-    explication: 'La phase 1 demande les besoins de chaque type de public visé.',
+    explication: 'etude.yaml nomme ce public parmi ceux que l’étude vise ; le diagnostic n’en dirait rien.',
   },
   'domaine-sans-action': {
     gravite: 'attention',
     titre: 'Un domaine n’a aucune action conduite.',
-    explication: 'La phase 1 demande les actions conduites dans chacun des domaines.',
+    explication: 'etude.yaml nomme ce domaine parmi ceux de l’étude ; le diagnostic n’en dirait rien.',
   },
-  'trois-scenarios': {
+  'nombre-scenarios': {
     gravite: 'attention',
-    titre: 'Le nombre de scénarios n’est pas celui que demande le cahier des charges.',
-    explication: 'La phase 2 demande trois scénarios d’organisation.',
+    titre: 'Le nombre de scénarios n’est pas celui que demande le contrat.',
+    explication:
+      'Le nombre est celui de l’exigence que mesure la règle « nombre-scenarios » (« attendu » de contrat.yaml). Sans elle, rien n’est demandé.',
   },
-  'cinq-projets': {
+  'nombre-projets': {
     gravite: 'attention',
     titre: 'Le nombre de projets n’est pas celui de l’expérimentation.',
     explication:
-      'La tranche optionnelle porte sur cinq projets, ou sur le nombre que le mode opératoire fixe (« experimentation.nombre_projets »).',
+      'Le nombre est celui que le mode opératoire fixe (« experimentation.nombre_projets ») ou, à défaut, celui de l’exigence que mesure la règle « nombre-projets » (« attendu » de contrat.yaml).',
   },
   'porteurs-projets': {
     gravite: 'attention',
     titre: 'Les projets ne sont pas assez différents.',
-    explication: 'Le cahier des charges les veut complémentaires par leurs porteurs (privé, public) et leurs domaines.',
+    explication:
+      'L’exigence que mesure la règle « nombre-projets » dit quels porteurs doivent être représentés (« porteurs: [public, prive] »). Des projets tous du même domaine ne se complètent pas.',
   },
   'poids-criteres': {
     gravite: 'attention',

@@ -2,18 +2,18 @@
 import type { Reporter } from '../reporter.js';
 import type { Study } from '../study.js';
 import { acteurIsole, contactSansConsentement } from './acteurs.js';
+import { caractereSansDessin } from './caracteres.js';
+import { effectifIncoherent, finAvantDebut, fourchetteIncoherente } from './coherence.js';
 import {
-  cinqProjets,
   domaineSansAction,
   experiencesRetenues,
   livrableSansDate,
+  nombreProjets,
+  nombreScenarios,
   poidsCriteres,
   porteursProjets,
   publicSansBesoin,
-  troisScenarios,
-} from './cahier-des-charges.js';
-import { caractereSansDessin } from './caracteres.js';
-import { effectifIncoherent, finAvantDebut, fourchetteIncoherente } from './coherence.js';
+} from './contrat.js';
 import { nomEnDouble } from './noms.js';
 import type { Rule } from './rule.js';
 import { sourceInutilisee, sourceManquante } from './sources.js';
@@ -34,8 +34,8 @@ const RULES: readonly Rule[] = [
   experiencesRetenues,
   publicSansBesoin,
   domaineSansAction,
-  troisScenarios,
-  cinqProjets,
+  nombreScenarios,
+  nombreProjets,
   porteursProjets,
   poidsCriteres,
   livrableSansDate,

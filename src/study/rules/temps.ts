@@ -3,7 +3,7 @@ import { anterieur } from '../../texte/dates.js';
 import type { Rule } from './rule.js';
 import { referencesTo } from './walk.js';
 
-/** The deliverable that the inventories of phase 1 feed. */
+/** The deliverable that the inventories feed. */
 const DIAGNOSTIC = 'diagnostic';
 
 export const faitPosterieur: Rule = (study, report) => {

@@ -1,11 +1,10 @@
-/** The rules that measure the requirements, those of phase 1 here, by the slug that `cctp.yaml` names in `regle`. */
+/** The rules that measure the requirements made of the diagnostic. */
 
+import { attenduDe, type RegleExigence } from '../../study/contrat.js';
+import { compte, enumerer, majuscule } from '../../texte/accords.js';
 import type { Etiquette } from '../diagnostic/types.js';
-import { compte, enumerer, majuscule } from '../phrases.js';
 import { METHODES } from '../vocabulaire.js';
-import { parManque, type RegleConformite, reunion } from './regles-communes.js';
-import { REGLES_PHASE_2 } from './regles-phase-2.js';
-import { REGLES_PHASE_3 } from './regles-phase-3.js';
+import { manqueAuNombre, parManque, type RegleConformite } from './regles-communes.js';
 
 const guillemets = (items: Etiquette[]): string => enumerer(items.map((item) => `« ${item.libelle} »`));
 
@@ -37,10 +36,10 @@ const inventaireMobilisables: RegleConformite = (_, { acteurs, outils, besoins }
   return parManque(acteurs.liste.length + outils.liste.length, manques.join(' ; '), motif);
 };
 
-const experiencesComparees: RegleConformite = (_, { experiences }) => {
+const experiencesComparees: RegleConformite = (_, { experiences }, exigence) => {
   const n = experiences.retenues.length;
   const manques = [
-    n === 1 ? 'deux au moins sont demandées' : n > 3 ? 'trois au plus sont demandées' : '',
+    n > 0 ? manqueAuNombre(n, attenduDe(exigence)) : '',
     experiences.retenues.some((e) => e.transferabilite === null) ? 'transférabilité non notée pour toutes' : '',
   ].filter(Boolean);
   return parManque(
@@ -66,27 +65,15 @@ const comitePilotage: RegleConformite = (etude) => {
   return parManque(
     n,
     '',
-    majuscule(
-      compte(
-        n,
-        'organisme au comité de pilotage',
-        'organismes au comité de pilotage',
-        'aucun organisme au comité de pilotage',
-      ),
-    ),
+    majuscule(compte(n, 'organisme au comité', 'organismes au comité', 'aucun organisme au comité')),
   );
 };
 
-/** Every slug that this program can measure. */
-export const REGLES_CONFORMITE: Readonly<Record<string, RegleConformite | undefined>> = {
+export const REGLES_DIAGNOSTIC = {
   'besoins-par-public': besoinsParPublic,
   'actions-par-domaine': actionsParDomaine,
   'inventaire-mobilisables': inventaireMobilisables,
   'experiences-comparees': experiencesComparees,
   'demarche-participative': demarcheParticipative,
-  'reunion-cadrage': reunion('cadrage', 'Réunion de cadrage'),
-  'reunion-copil-diagnostic': reunion('copil', 'Réunion du comité de pilotage', 'diagnostic'),
   'comite-pilotage': comitePilotage,
-  ...REGLES_PHASE_2,
-  ...REGLES_PHASE_3,
-};
+} as const satisfies Partial<Record<RegleExigence, RegleConformite>>;

@@ -1,9 +1,9 @@
-/** The rules that measure the requirements of phase 2: priorities, perimeter, three scenarios and their viability. */
-
+/** The rules that measure the requirements made of the scenarios: priorities, perimeter, number, means and viability. */
+import { attenduDe, type RegleExigence } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
 import { compte, enumerer, majuscule } from '../../texte/accords.js';
-import { parManque, type RegleConformite, reunion } from './regles-communes.js';
+import { manqueAuNombre, parManque, type RegleConformite } from './regles-communes.js';
 
 /** What each scenario must have; the titles of those that have not. */
 function chaqueScenario({ scenarios }: Study, quoi: string, present: (scenario: Scenario) => boolean) {
@@ -13,10 +13,7 @@ function chaqueScenario({ scenarios }: Study, quoi: string, present: (scenario: 
   return parManque(faits, sans.length ? `manque pour ${enumerer(sans.map(({ titre }) => `« ${titre} »`))}` : '', motif);
 }
 
-/** CCTP, II, 2-b: three scenarios. */
-const SCENARIOS = 3;
-
-export const REGLES_PHASE_2: Readonly<Record<string, RegleConformite>> = {
+export const REGLES_SCENARIOS = {
   'priorites-definies': ({ priorites, besoins, etude }) => {
     if (!priorites || besoins.length === 0)
       return { etat: 'manquante', motif: 'Aucun modèle de priorités, ou aucun besoin.' };
@@ -27,10 +24,11 @@ export const REGLES_PHASE_2: Readonly<Record<string, RegleConformite>> = {
       `Domaines et publics classés à partir de ${compte(besoins.length, 'besoin', 'besoins', '')}`,
     );
   },
-  'territoire-pertinent': ({ priorites, territoire, scenarios }) => {
+  'territoire-pertinent': ({ priorites, territoire, scenarios }, _, exigence) => {
     const n = territoire.perimetres?.length ?? 0;
     const manques = [
-      n < 2 ? 'un seul périmètre décrit' : '',
+      // To compare takes two, unless the contract names another number.
+      manqueAuNombre(n, attenduDe(exigence) ?? { min: 2, max: null }),
       priorites?.perimetre?.arguments.length ? '' : 'ni argument pour ni argument contre',
       scenarios.length > 0 || priorites?.perimetre?.proposition ? '' : 'aucune proposition',
     ].filter(Boolean);
@@ -40,10 +38,10 @@ export const REGLES_PHASE_2: Readonly<Record<string, RegleConformite>> = {
       majuscule(compte(n, 'périmètre comparé', 'périmètres comparés', 'aucun périmètre')),
     );
   },
-  'trois-scenarios': ({ scenarios }) =>
+  'nombre-scenarios': ({ scenarios }, _, exigence) =>
     parManque(
       scenarios.length,
-      scenarios.length === SCENARIOS ? '' : `${SCENARIOS} sont demandés`,
+      manqueAuNombre(scenarios.length, attenduDe(exigence)),
       majuscule(compte(scenarios.length, 'scénario décrit', 'scénarios décrits', 'aucun scénario décrit')),
     ),
   'modalites-confirmees': (etude) =>
@@ -87,5 +85,4 @@ export const REGLES_PHASE_2: Readonly<Record<string, RegleConformite>> = {
           ({ financements, moyens }) => financements.length > 0 && moyens.humains.length > 0,
         )
       : { etat: 'manquante', motif: 'Aucun seuil de viabilité n’est posé (criteres.yaml).' },
-  'reunion-copil-scenarios': reunion('copil', 'Réunion du comité de pilotage sur les scénarios', 'scenarios'),
-};
+} as const satisfies Partial<Record<RegleExigence, RegleConformite>>;

@@ -1,20 +1,11 @@
-/** The rules that measure the requirements of phase 3, of the experimentation and of the whole contract. */
+/** The rules that measure the requirements made of the mode opératoire, of the projects and of their evaluation. */
+import { entiteConforme, type RegleExigence } from '../../study/contrat.js';
 import { compte, enumerer, majuscule } from '../../texte/accords.js';
 import { scenarioRetenu } from '../mode-operatoire/retenu.js';
 import { analyserProjets } from '../projets/projets.js';
-import { parManque, type RegleConformite, reunion } from './regles-communes.js';
+import { parManque, type RegleConformite } from './regles-communes.js';
 
-/** What the mode opératoire says of one subject of the contract's article V. */
-const article =
-  (subject: RegExp, quoi: string): RegleConformite =>
-  ({ mode_operatoire: mode, etude }) => {
-    const said = [...(mode?.propriete_donnees ?? []), etude.marche?.propriete ?? ''].filter((text) =>
-      subject.test(text),
-    );
-    return parManque(said.length, '', said.length ? `${quoi} : écrit dans l’étude` : `${quoi} : rien n’est écrit`);
-  };
-
-export const REGLES_PHASE_3: Readonly<Record<string, RegleConformite>> = {
+export const REGLES_EXPERIMENTATION = {
   'mode-operatoire-complet': (etude) => {
     const mode = etude.mode_operatoire;
     if (!mode) return { etat: 'manquante', motif: 'Aucun mode opératoire n’est décrit.' };
@@ -33,13 +24,15 @@ export const REGLES_PHASE_3: Readonly<Record<string, RegleConformite>> = {
       `Parcours en ${compte(mode.parcours.length, 'étape', 'étapes', 'aucune étape')}, ${compte(n, 'condition', 'conditions', 'aucune condition')}`,
     );
   },
-  'sans-nouvelle-entite': (etude) => {
+  'nouvelle-entite': (etude) => {
     const id = etude.mode_operatoire?.scenario;
     const scenario = etude.scenarios.find((one) => one.id === id);
     if (!scenario) return { etat: 'manquante', motif: 'Aucun scénario n’est décrit par le mode opératoire.' };
-    return scenario.nouvelle_entite
-      ? { etat: 'manquante', motif: 'Le scénario crée une personne morale.' }
-      : { etat: 'complete', motif: 'Le scénario ne crée aucune personne morale.' };
+    const voulu = etude.contrat?.nouvelle_entite ?? 'admise';
+    const motif = scenario.nouvelle_entite
+      ? 'Le scénario crée une personne morale.'
+      : 'Le scénario ne crée aucune personne morale.';
+    return { etat: entiteConforme(voulu, scenario.nouvelle_entite) ? 'complete' : 'manquante', motif };
   },
   'reseaux-inspirants': ({ mode_operatoire: mode }) => {
     const list = mode?.inspirations ?? [];
@@ -50,31 +43,7 @@ export const REGLES_PHASE_3: Readonly<Record<string, RegleConformite>> = {
       majuscule(compte(list.length, 'réseau étudié', 'réseaux étudiés', 'aucun réseau étudié')),
     );
   },
-  'reunion-copil-mode-operatoire': reunion(
-    'copil',
-    'Réunion du comité de pilotage sur le mode opératoire',
-    'mode-operatoire',
-  ),
-  'decision-option': ({ reunions, projets, mode_operatoire: mode }) => {
-    const found = reunions.some(
-      ({ etat, decisions }) =>
-        etat === 'tenue' &&
-        decisions?.some(({ objet, statut }) => /tranche|optionnel|conditionnel/i.test(objet) && statut === 'valide'),
-    );
-    if (found) return { etat: 'complete', motif: 'Une réunion a décidé de la tranche optionnelle.' };
-    return projets.length > 0 || mode?.experimentation
-      ? { etat: 'partielle', motif: 'L’expérimentation est décrite ; aucune réunion n’en a décidé.' }
-      : { etat: 'manquante', motif: 'Aucune réunion n’a décidé de la tranche optionnelle.' };
-  },
-  'reunion-cadrage-option': ({ reunions }) => {
-    const held = reunions.some(
-      ({ type, etat, phase }) => type === 'cadrage' && etat === 'tenue' && /optionnel|conditionnel/i.test(phase),
-    );
-    return held
-      ? { etat: 'complete', motif: 'Réunion de cadrage de l’expérimentation : tenue.' }
-      : { etat: 'manquante', motif: 'Réunion de cadrage de l’expérimentation : pas encore tenue.' };
-  },
-  'cinq-projets': (etude) => {
+  'nombre-projets': (etude) => {
     const { projets, manques, publics, prives } = analyserProjets(etude);
     return parManque(
       projets.length,
@@ -120,19 +89,4 @@ export const REGLES_PHASE_3: Readonly<Record<string, RegleConformite>> = {
       `${majuscule(compte(noted, 'projet évalué', 'projets évalués', 'aucun projet évalué'))} sur ${projets.length}`,
     );
   },
-  'reunions-avant-bilan': ({ reunions }) => {
-    const held = reunions.filter(
-      ({ type, etat, phase }) =>
-        type === 'comite-technique' && etat === 'tenue' && /optionnel|conditionnel/i.test(phase),
-    ).length;
-    return parManque(
-      held,
-      '',
-      majuscule(compte(held, 'réunion d’échange tenue', 'réunions d’échange tenues', 'aucune réunion d’échange tenue')),
-    );
-  },
-  'presentation-bilan': reunion('bilan', 'Réunion de présentation du bilan', 'bilan'),
-  'usage-donnees': article(/fins|usage|emploie/i, 'Usage des données'),
-  'propriete-donnees': article(/données/i, 'Propriété des données'),
-  'propriete-resultats': article(/résultats/i, 'Propriété des résultats'),
-};
+} as const satisfies Partial<Record<RegleExigence, RegleConformite>>;
