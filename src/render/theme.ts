@@ -20,6 +20,9 @@ export const A4 = { width: 595.28, height: 841.89 };
 export const textWidthOf = ({ page }: Theme, landscape: boolean): number =>
   (landscape ? A4.height : A4.width) - 2 * page.marginSide;
 
+export const textHeightOf = ({ page }: Theme, landscape: boolean): number =>
+  (landscape ? A4.width : A4.height) - page.marginTop - page.marginBottom;
+
 const THEME = new URL('../../templates/theme.json', import.meta.url);
 
 export async function loadTheme(): Promise<Theme> {

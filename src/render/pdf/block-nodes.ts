@@ -1,109 +1,117 @@
-/** Blocks of the document as nodes, each with the room that a heading before it must keep. */
+/** Blocks of the document as nodes of its pages. */
 import type { Block, FigureBlock, Heading } from '../../documents/tree.js';
 import type { CalloutKind } from '../theme.js';
+import { exhibitNode } from './caption.js';
 import type { Context, Node } from './definition.js';
 import { inlineNodes } from './inline-nodes.js';
-import { captionNode, sourceNode, tableNodes } from './table-nodes.js';
+import { tableNodes } from './table-nodes.js';
 
-/** Nodes of a block, and the height in points that must hold on the page with the heading before it. */
-export interface Laid {
-  nodes: Node[];
-  room: number;
-}
+type Margin = [number, number, number, number];
 
-const LINE = 14;
+const MARGINS: Record<Heading['level'], Margin> = {
+  1: [0, 0, 0, 14],
+  2: [0, 16, 0, 6],
+  3: [0, 12, 0, 4],
+  4: [0, 8, 0, 3],
+};
 
-/** Rough number of characters in a line of text as wide as the page. */
-const charactersIn = (width: number): number => width / 4.9;
-
-const textLength = (nodes: readonly Node[]): number =>
-  nodes.reduce((sum, { text }) => sum + (typeof text === 'string' ? text.length : Array.isArray(text) ? 60 : 0), 0);
-
-export function headingNode(heading: Heading, context: Context, first: boolean): Node {
+export function headingNode(heading: Heading, context: Context): Node {
   const { sizes, colours } = context.theme;
-  const { level, number } = heading;
+  const { id, level, number } = heading;
   const runs = inlineNodes(heading.children, context, false);
   const label =
     number === undefined ? [] : [{ text: `${number}\u00a0\u00a0`, ...(level === 1 ? { color: colours.accent } : {}) }];
-  const margins: Record<Heading['level'], [number, number, number, number]> = {
-    1: [0, 0, 0, 14],
-    2: [0, 16, 0, 6],
-    3: [0, 12, 0, 4],
-    4: [0, 8, 0, 3],
-  };
   const plain = [...label, ...runs].map(({ text }) => (typeof text === 'string' ? text : '')).join('');
+  const parent = context.parents.get(id);
+  const entry = { fontSize: sizes.caption, bold: level === 1, color: colours.ink };
   return {
     struct: { type: `H${level}` },
-    id: heading.id,
+    id,
     text: [...label, ...runs],
     bold: true,
     fontSize: sizes[`h${level}`],
     lineHeight: 1.1,
     color: level === 1 ? colours.accent : colours.ink,
-    margin: margins[level],
-    ...(level === 1 && !first ? { pageBreak: 'before' as const } : {}),
+    margin: MARGINS[level],
+    keep: 'next',
     ...(level <= context.tocDepth
       ? {
           tocItem: true,
-          tocMargin: [level === 1 ? 0 : 14, level === 1 ? 5 : 0, 0, 0] as [number, number, number, number],
-          tocStyle: { fontSize: sizes.caption, bold: level === 1, color: colours.ink, lineHeight: 1.05 },
-          tocNumberStyle: { fontSize: sizes.caption, bold: level === 1, color: colours.ink },
+          tocMargin: [level === 1 ? 0 : 14, level === 1 ? 5 : 0, 0, 0] as Margin,
+          tocStyle: { ...entry, lineHeight: 1.05 },
+          tocNumberStyle: entry,
           outline: true,
           outlineText: plain.replace(/\u00a0\u00a0/g, ' '),
           outlineExpanded: false,
+          ...(parent === undefined ? {} : { outlineParentId: parent }),
         }
       : {}),
   };
 }
 
-function figureLaid({ exhibit, number, id }: FigureBlock, context: Context): Laid {
+/** Room that a figure leaves on its page for its caption and its source, in points. */
+const AROUND_FIGURE = 90;
+
+function figureNode({ exhibit, number, id }: FigureBlock, context: Context): Node {
   const { colours } = context.theme;
-  const caption = captionNode('Figure', number, exhibit.title, id, context);
-  const source = sourceNode(exhibit.source, context);
+  const label = { kind: 'Figure' as const, number, id };
   if (exhibit.empty !== undefined || !exhibit.svg) {
     const empty: Node = { text: exhibit.empty ?? '', italics: true, color: colours.muted };
-    return {
-      nodes: [{ struct: { type: 'Sect' }, unbreakable: true, stack: [caption, empty], margin: [0, 0, 0, 12] }],
-      room: 60,
-    };
+    return exhibitNode(label, exhibit, empty, context);
   }
-  const width = Math.min(exhibit.width, context.width);
-  const drawing: Node = { svg: exhibit.svg, width, struct: { type: 'Figure', alt: exhibit.alt }, margin: [0, 2, 0, 0] };
-  return {
-    nodes: [
-      { struct: { type: 'Sect' }, unbreakable: true, stack: [caption, drawing, ...source], margin: [0, 2, 0, 12] },
-    ],
-    room: (exhibit.height * width) / exhibit.width + 70,
+  const highest = context.height - AROUND_FIGURE;
+  const scale = Math.min(1, context.width / exhibit.width, highest / exhibit.height);
+  const drawing: Node = {
+    svg: exhibit.svg,
+    width: exhibit.width * scale,
+    struct: { type: 'Figure', alt: exhibit.alt },
+    margin: [0, 2, 0, 0],
   };
+  return exhibitNode(label, exhibit, drawing, context);
 }
 
 /** Printed at 150 pixels an inch at least, and never higher than half a page. */
-function imageLaid(
+function imageNode(
   { mime, base64, width, height, alt, credit }: Extract<Block, { type: 'image' }>,
   context: Context,
-): Laid {
+): Node {
   const { sizes, colours } = context.theme;
   const natural = (width * 72) / 150;
   const wide = Math.min(context.width, natural, (360 * width) / height);
-  const picture: Node = { image: `data:${mime};base64,${base64}`, width: wide, struct: { type: 'Figure', alt } };
-  const line: Node = { text: credit, fontSize: sizes.small, color: colours.muted, margin: [0, 3, 0, 0] };
-  return {
-    nodes: [{ struct: { type: 'Sect' }, unbreakable: true, stack: [picture, line], margin: [0, 4, 0, 12] }],
-    room: (height * wide) / width + 40,
+  const picture: Node = {
+    image: `data:${mime};base64,${base64}`,
+    width: wide,
+    struct: { type: 'Figure', alt },
+    keep: 'next',
   };
+  const line: Node = { text: credit, fontSize: sizes.small, color: colours.muted, margin: [0, 3, 0, 0] };
+  return { struct: { type: 'Sect' }, stack: [picture, line], margin: [0, 4, 0, 12] };
 }
 
-function calloutLaid(kind: CalloutKind, title: string, children: readonly Block[], context: Context): Laid {
+const BAR = 3;
+
+function calloutNode(
+  kind: CalloutKind,
+  title: string,
+  children: readonly Block[],
+  context: Context,
+  level: number,
+): Node {
   const { sizes, callouts } = context.theme;
   const { bar, fill } = callouts[kind];
-  const inner: Context = { ...context, width: context.width - 27 };
-  const content = children.flatMap((child) => blockLaid(child, inner).nodes);
-  const heading: Node = { text: title, bold: true, color: bar, fontSize: sizes.body + 0.5, margin: [0, 0, 0, 4] };
-  const lines = children.reduce((sum, child) => sum + linesOf(child, inner), 0);
-  const height = (lines + 1) * LINE + 24;
+  const own = Math.min(6, level + 1) as 2 | 3 | 4 | 5 | 6;
+  const content = children.flatMap((child) => blockNodes(child, { ...context, width: context.width - 27 }, own));
+  const heading: Node = {
+    struct: { type: `H${own}` },
+    text: title,
+    bold: true,
+    color: bar,
+    fontSize: sizes.body + 0.5,
+    margin: [0, 0, 0, 4],
+  };
   const layout = {
     hLineWidth: () => 0,
-    vLineWidth: (i: number) => (i === 0 ? 3 : 0),
+    vLineWidth: (i: number) => (i === 0 ? BAR : 0),
     vLineColor: () => bar,
     fillColor: () => fill,
     paddingLeft: () => 12,
@@ -111,39 +119,17 @@ function calloutLaid(kind: CalloutKind, title: string, children: readonly Block[
     paddingTop: () => 9,
     paddingBottom: () => 5,
   };
-  const box: Node = {
+  return {
     struct: { type: 'Sect' },
-    table: { widths: ['*'], dontBreakRows: height < 500, body: [[{ stack: [heading, ...content] }]] },
+    table: { widths: ['*'], body: [[{ stack: [heading, ...content] }]] },
     layout,
-    margin: [1.5, 6, 0, 12],
+    margin: [BAR / 2, 6, 0, 12],
   };
-  return { nodes: [box], room: Math.min(height, 400) };
 }
 
-/** Rough number of lines of a block. */
-function linesOf(block: Block, context: Context): number {
-  switch (block.type) {
-    case 'paragraph':
-      return Math.ceil(Math.max(1, textOf(block.children)) / charactersIn(context.width)) + 0.6;
-    case 'list':
-      return block.items.reduce((sum, item) => sum + item.reduce((n, child) => n + linesOf(child, context), 0), 0);
-    case 'callout':
-    case 'quote':
-      return block.children.reduce((sum, child) => sum + linesOf(child, context), 1);
-    default:
-      return 3;
-  }
-}
-
-const textOf = (content: Extract<Block, { type: 'paragraph' }>['children']): number =>
-  content.reduce((sum, inline) => {
-    if (inline.type === 'text') return sum + inline.value.length;
-    return sum + ('children' in inline ? textOf(inline.children) : 2);
-  }, 0);
-
-function listNode(block: Extract<Block, { type: 'list' }>, context: Context): Node {
+function listNode(block: Extract<Block, { type: 'list' }>, context: Context, level: number): Node {
   const items = block.items.map((item): Node => {
-    const nodes = item.flatMap((child) => blockLaid(child, context).nodes);
+    const nodes = item.flatMap((child) => blockNodes(child, context, level));
     const [only] = nodes;
     if (nodes.length === 1 && only) return { ...only, margin: [0, 0, 0, 3] };
     return { stack: nodes };
@@ -152,11 +138,16 @@ function listNode(block: Extract<Block, { type: 'list' }>, context: Context): No
   return { ...list, markerColor: context.theme.colours.accent, margin: [0, 0, 0, 6] };
 }
 
-export function blockLaid(block: Block, context: Context): Laid {
+/** `level`: that of the heading under which the block stands. */
+export function blockNodes(
+  block: Exclude<Block, { type: 'pageBreak' }> | Block,
+  context: Context,
+  level: number,
+): Node[] {
   const { sizes, colours } = context.theme;
   switch (block.type) {
     case 'heading':
-      return { nodes: [headingNode(block, context, false)], room: 30 };
+      return [headingNode(block, context)];
     case 'paragraph': {
       const text = inlineNodes(block.children, context);
       const style =
@@ -165,48 +156,37 @@ export function blockLaid(block: Block, context: Context): Laid {
           : block.style === 'small'
             ? { fontSize: sizes.small, color: colours.muted }
             : {};
-      if (textLength(text) === 0 && text.length === 0) return { nodes: [], room: 0 };
-      return { nodes: [{ text, ...style, margin: [0, 0, 0, 7] }], room: 3 * LINE };
+      return text.length === 0 ? [] : [{ text, ...style, margin: [0, 0, 0, 7] }];
     }
     case 'list':
-      return { nodes: [listNode(block, context)], room: 3 * LINE };
+      return [listNode(block, context, level)];
     case 'quote': {
       const inner: Context = { ...context, width: context.width - 24 };
-      const stack = block.children.flatMap((child) => blockLaid(child, inner).nodes);
-      return {
-        nodes: [
-          {
-            struct: { type: 'BlockQuote' },
-            unbreakable: true,
-            color: colours.muted,
-            stack: stack.map((node) => ({ ...node, margin: [16, 0, 8, 2] as [number, number, number, number] })),
-            margin: [0, 2, 0, 8],
-          },
-        ],
-        room: 3 * LINE,
-      };
+      const stack = block.children.flatMap((child) => blockNodes(child, inner, level));
+      return [
+        {
+          struct: { type: 'BlockQuote' },
+          keep: 'together',
+          color: colours.muted,
+          stack: stack.map((node) => ({ ...node, margin: [16, 0, 8, 2] as Margin })),
+          margin: [0, 2, 0, 8],
+        },
+      ];
     }
     case 'callout':
-      return calloutLaid(block.kind, block.title, block.children, context);
+      return [calloutNode(block.kind, block.title, block.children, context, level)];
     case 'definitions':
-      return {
-        nodes: block.items.map(({ term, children }) => ({
-          text: [
-            ...inlineNodes(term, context, true, { bold: true }),
-            { text: ' : ' },
-            ...inlineNodes(children, context),
-          ],
-          margin: [0, 0, 0, 3] as [number, number, number, number],
-        })),
-        room: 3 * LINE,
-      };
+      return block.items.map(({ term, children }) => ({
+        text: [...inlineNodes(term, context, true, { bold: true }), { text: ' : ' }, ...inlineNodes(children, context)],
+        margin: [0, 0, 0, 3] as Margin,
+      }));
     case 'table':
-      return tableNodes(block.exhibit, block.number, block.id, context);
+      return tableNodes(block, context);
     case 'figure':
-      return figureLaid(block, context);
+      return [figureNode(block, context)];
     case 'image':
-      return imageLaid(block, context);
+      return [imageNode(block, context)];
     default:
-      return { nodes: [{ text: '', pageBreak: 'after', struct: 'Artifact' }], room: 0 };
+      return [];
   }
 }

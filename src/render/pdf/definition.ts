@@ -1,5 +1,6 @@
 /** The document definition that pdfmake reads, in the few forms that these documents use. */
 import type { Theme } from '../theme.js';
+import type { Keep } from './flow-record.js';
 import type { StructureHint } from './structure.js';
 
 export interface Style {
@@ -29,8 +30,6 @@ export interface Node extends Style {
   toc?: object;
   table?: {
     headerRows?: number;
-    keepWithHeaderRows?: number;
-    dontBreakRows?: boolean;
     widths: (number | string)[];
     body: Node[][];
   };
@@ -44,7 +43,9 @@ export interface Node extends Style {
   height?: number;
   margin?: [number, number, number, number];
   alt?: string;
-  unbreakable?: boolean;
+  /** Its pages are planned as a whole. */
+  flow?: true;
+  keep?: Keep;
   pageBreak?: 'before' | 'after';
   absolutePosition?: { x: number; y: number };
   tocItem?: boolean;
@@ -64,11 +65,14 @@ export interface Node extends Style {
 /** What every part of the layout needs. */
 export interface Context {
   theme: Theme;
-  /** Width of the text, in points. */
+  /** Width and height of the text, in points. */
   width: number;
+  height: number;
   landscape: boolean;
   /** Levels of headings shown in the contents. */
   tocDepth: number;
   /** Ids that links may lead to. */
   targets: ReadonlySet<string>;
+  /** Of the id of a heading, that of the heading above it. */
+  parents: ReadonlyMap<string, string>;
 }

@@ -1,8 +1,8 @@
-/** Blocks one after the other: no heading alone at the foot of a page, wide tables on landscape pages. */
-import type { Block } from '../../documents/tree.js';
-import { blockLaid, headingNode } from './block-nodes.js';
+/** Blocks one after the other, as a flow whose pages are planned together; wide tables on landscape pages. */
+import { plainText } from '../../documents/inlines.js';
+import type { Block, Heading } from '../../documents/tree.js';
+import { blockNodes, headingNode } from './block-nodes.js';
 import type { Context, Node } from './definition.js';
-import { keepRoom } from './keep-room.js';
 
 /** Blocks that share an orientation of page. */
 export interface Segment {
@@ -48,45 +48,59 @@ const isExhibit = (block: Block): boolean => block.type === 'table' || block.typ
 const isIntroduction = (block: Block | undefined): boolean =>
   block?.type === 'paragraph' || (block?.type === 'heading' && block.level <= 2);
 
-const announces = ({ children }: Extract<Block, { type: 'paragraph' }>): boolean => {
-  const last = children.at(-1);
+/** Of each heading of the contents, the id of the one above it: bookmarks are nested as the document is. */
+export function bookmarkParents(blocks: readonly Block[], depth: number): Map<string, string> {
+  const parents = new Map<string, string>();
+  const open: Heading[] = [];
+  for (const block of blocks) {
+    if (block.type !== 'heading' || block.level > depth) continue;
+    while ((open.at(-1)?.level ?? 0) >= block.level) open.pop();
+    const above = open.at(-1);
+    if (above) parents.set(block.id, above.id);
+    open.push(block);
+  }
+  return parents;
+}
+
+/** Level of the heading under which the blocks leave the document. */
+export const levelAfter = (blocks: readonly Block[], before: number): number =>
+  blocks.findLast((block): block is Heading => block.type === 'heading')?.level ?? before;
+
+/** A sentence that announces what follows stays with it. */
+const announces = (block: Block): boolean => {
+  const last = block.type === 'paragraph' ? block.children.at(-1) : undefined;
   return last?.type === 'text' && /:\s*$/.test(last.value);
 };
 
-/** Nodes of a run of blocks. `fresh`: the run opens on a new page, so that its first chapter needs no break. */
-export function flow(blocks: readonly Block[], context: Context, fresh: boolean): Node[] {
-  const nodes: Node[] = [];
-  let headings: Node[] = [];
-  let first = fresh;
-  // A chapter turns the page before the block that holds its heading. A line of its own to do so would open a page more where one is full.
-  let turns = false;
-  const add = (block: Node[]): void => {
-    const [head, ...rest] = block;
-    if (head && turns) nodes.push({ ...head, pageBreak: 'before' }, ...rest);
-    else nodes.push(...block);
-    turns = false;
-  };
-  for (const block of blocks) {
+/** Longest text that is a mere introduction, in characters. */
+const SHORT = 420;
+
+/** A short paragraph between a heading and an exhibit is parted from neither. */
+function introduces(blocks: readonly Block[], index: number): boolean {
+  const [before, block, after] = [blocks[index - 1], blocks[index], blocks[index + 1]];
+  if (block?.type !== 'paragraph' || before?.type !== 'heading' || !after || !isExhibit(after)) return false;
+  return plainText(block.children).length < SHORT;
+}
+
+/** A run of blocks. `fresh`: it opens on a new page, so that its first chapter needs no break; `level`: that of the heading above it. */
+export function flow(blocks: readonly Block[], context: Context, fresh: boolean, level = 1): Node {
+  const stack: Node[] = [];
+  let [under, turns] = [level, false];
+  for (const [index, block] of blocks.entries()) {
+    if (block.type === 'pageBreak') {
+      turns = true;
+      continue;
+    }
     if (block.type === 'heading') {
-      const { pageBreak, ...node } = headingNode(block, context, first);
-      first = false;
-      if (pageBreak && headings.length === 0) turns = true;
-      headings.push(node);
-      continue;
+      under = block.level;
+      if (block.level === 1 && !(fresh && index === 0)) turns = true;
     }
-    first = false;
-    const laid = blockLaid(block, context);
-    // A sentence that announces what follows stays with it.
-    if (block.type === 'paragraph' && announces(block)) {
-      headings.push(...laid.nodes);
-      continue;
-    }
-    if (headings.length === 0) add(laid.nodes);
-    else {
-      add(keepRoom(headings, laid.nodes, laid.room));
-      headings = [];
-    }
+    const nodes = block.type === 'heading' ? [headingNode(block, context)] : blockNodes(block, context, under);
+    const [head, ...rest] =
+      announces(block) || introduces(blocks, index) ? nodes.map((node): Node => ({ ...node, keep: 'next' })) : nodes;
+    if (!head) continue;
+    stack.push(turns ? { ...head, pageBreak: 'before' } : head, ...rest);
+    turns = false;
   }
-  add(headings);
-  return nodes;
+  return { stack, flow: true };
 }

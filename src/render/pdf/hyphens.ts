@@ -13,9 +13,7 @@ import {
   lineModule,
   textModule,
 } from './internals.js';
-
-const SOFT = '\u00ad';
-const HYPHEN = '\u2010';
+import { HYPHEN, measuring } from './text-measure.js';
 
 /** Properties on which two neighbouring runs must agree to be drawn as one. */
 const STYLE = [
@@ -84,6 +82,9 @@ function distinctCodes(font: Font): void {
   };
 }
 
+/** Shaped words of each face. */
+const shaped = new Map<string, Record<string, unknown>>();
+
 export function installHyphens(): void {
   const writer = elementWriterModule.default.prototype as { alignLine(line: LineBox): void };
   const align = writer.alignLine;
@@ -104,23 +105,16 @@ export function installHyphens(): void {
   const provide = document.provideFont;
   document.provideFont = function provideFont(...args) {
     const font = provide.apply(this, args);
+    if (font.slots) return font;
     distinctCodes(font);
+    // Words are shaped once a process: the same file of the font gives the same glyphs to every document.
+    const known = shaped.get(font.name) ?? font.layoutCache ?? {};
+    shaped.set(font.name, known);
+    font.layoutCache = known;
     return font;
   };
 
-  const Text = textModule.default;
-  textModule.default = class extends Text {
-    override measure(items: InlineRun[], stack: unknown): InlineRun[] {
-      for (const item of items)
-        if (item.text.endsWith(SOFT)) {
-          item.text = item.text.slice(0, -1);
-          item.shy = true;
-        }
-      const measured = super.measure(items, stack);
-      for (const item of measured) if (item.shy) item.shyWidth = this.widthOfText(HYPHEN, item);
-      return measured;
-    }
-  };
+  textModule.default = measuring(textModule.default);
 
   const Line = lineModule.default;
   lineModule.default = class extends Line {

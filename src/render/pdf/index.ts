@@ -3,10 +3,10 @@ import { createRequire } from 'node:module';
 import type { Attachment, Block, DocumentTree } from '../../documents/tree.js';
 import { drawable } from '../text/glyphs.js';
 import { legible, mapTexts } from '../text/legible.js';
-import { type Theme, textWidthOf } from '../theme.js';
+import { type Theme, textHeightOf, textWidthOf } from '../theme.js';
 import { coverBackground, coverNodes } from './cover.js';
 import type { Context, Node } from './definition.js';
-import { flow, segments } from './flow.js';
+import { bookmarkParents, flow, levelAfter, segments } from './flow.js';
 import { taggedPdfmake } from './install.js';
 import type { PdfDocument } from './internals.js';
 import { behind, runningFooter, runningHeader } from './page.js';
@@ -48,11 +48,14 @@ function definition(tree: DocumentTree, theme: Theme, attachments: readonly Atta
   const header = runningHeader(meta, theme);
   const footer = runningFooter(meta, theme);
   const targets = new Set(idsOf([...tree.front, ...tree.body]));
+  const parents = bookmarkParents([...tree.front, ...tree.body], tree.tocDepth);
   const context = (landscape: boolean): Context => ({
     theme,
     landscape,
     tocDepth: tree.tocDepth,
     targets,
+    parents,
+    height: textHeightOf(theme, landscape),
     width: textWidthOf(theme, landscape),
   });
   const contents: Node = {
@@ -68,12 +71,19 @@ function definition(tree: DocumentTree, theme: Theme, attachments: readonly Atta
     },
   };
   const front = [
-    ...flow(tree.front, context(false), true),
+    flow(tree.front, context(false), true),
     { text: '', pageBreak: 'after' as const, struct: 'Artifact' as const },
   ];
-  const [opening, ...others] = segments(tree.body);
-  const openingNodes = opening && !opening.landscape ? flow(opening.blocks, context(false), false) : [];
-  const rest = opening?.landscape ? [opening, ...others] : others;
+  let level = levelAfter(tree.front, 1);
+  const body = segments(tree.body).map(({ landscape, blocks }, index): object => {
+    // The first chapter turns the page after the contents by itself.
+    const first = index === 0 && !landscape;
+    const laid = flow(blocks, context(landscape), !first, level);
+    level = levelAfter(blocks, level);
+    if (first) return laid;
+    const pageOrientation = landscape ? 'landscape' : 'portrait';
+    return { section: [laid], pageOrientation, pageSize: 'A4', pageMargins: margins, header, footer };
+  });
   return {
     version: '1.7',
     subset: 'PDF/A-3a',
@@ -97,20 +107,7 @@ function definition(tree: DocumentTree, theme: Theme, attachments: readonly Atta
     header,
     footer,
     files: Object.fromEntries(attachments.map((attachment) => [attachment.name, fileOf(attachment, date)])),
-    content: [
-      ...coverNodes(meta, theme),
-      ...front,
-      contents,
-      ...openingNodes,
-      ...rest.map(({ landscape, blocks }) => ({
-        section: flow(blocks, context(landscape), true),
-        pageOrientation: landscape ? 'landscape' : 'portrait',
-        pageSize: 'A4',
-        pageMargins: margins,
-        header,
-        footer,
-      })),
-    ],
+    content: [...coverNodes(meta, theme), ...front, contents, ...body],
   };
 }
 

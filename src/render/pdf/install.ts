@@ -1,5 +1,14 @@
+import { announcing, composing } from './composed-layout.js';
 import { installHyphens } from './hyphens.js';
-import { documentModule, layoutModule, loadPdfmake, type Pdfmake, rendererModule, writerModule } from './internals.js';
+import {
+  documentModule,
+  layoutModule,
+  loadPdfmake,
+  type Pdfmake,
+  rendererModule,
+  tableModule,
+  writerModule,
+} from './internals.js';
 import { TaggedDocument } from './tagged-document.js';
 import { TaggedLayout } from './tagged-layout.js';
 import { TaggedRenderer } from './tagged-renderer.js';
@@ -7,14 +16,16 @@ import { TaggedWriter } from './tagged-writer.js';
 
 let installed: Pdfmake | undefined;
 
-/** pdfmake with tagging and hyphenation; once a process. */
+/** pdfmake with tagging, hyphenation and the plan of the pages; once a process. */
 export function taggedPdfmake(): Pdfmake {
   if (installed) return installed;
   installed = loadPdfmake();
   layoutModule.default = TaggedLayout;
+  tableModule.default = announcing(tableModule.default);
   writerModule.default = TaggedWriter;
   rendererModule.default = TaggedRenderer;
   documentModule.default = TaggedDocument;
   installHyphens();
+  layoutModule.default = composing(layoutModule.default as typeof TaggedLayout);
   return installed;
 }

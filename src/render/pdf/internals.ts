@@ -3,6 +3,7 @@
  * make an object, so that assigning a subclass there replaces the class everywhere. These shapes hold for that version only.
  */
 import { createRequire } from 'node:module';
+import type { Keep } from './flow-record.js';
 import type { Owner, StructureElement, StructureHint } from './structure.js';
 
 const require = createRequire(import.meta.url);
@@ -18,6 +19,10 @@ export interface PdfReference {
 }
 
 export interface Font {
+  lineHeight(size: number): number;
+  name: string;
+  /** Shaped words. */
+  layoutCache?: Record<string, unknown>;
   widthOfString(text: string, size: number, features?: unknown): number;
   layout(text: string, features?: unknown): { glyphs: Glyph[]; positions: unknown };
   encode(text: string, features?: unknown): [string[], unknown];
@@ -93,15 +98,29 @@ export interface LayoutNode {
   _margin?: [number, number, number, number];
   absolutePosition?: unknown;
   relativePosition?: unknown;
-  pageBreak?: string;
+  pageBreak?: string | undefined;
   struct?: StructureHint;
   alt?: string;
   text?: unknown;
   svg?: unknown;
   image?: unknown;
-  table?: { headerRows?: number; body: unknown[] };
+  columns?: unknown;
+  stack?: LayoutNode[];
+  table?: { headerRows?: number; body: LayoutNode[][] };
   ul?: LayoutNode[];
   ol?: LayoutNode[];
+  listMarker?: unknown;
+  /** Its pages are planned as a whole. */
+  flow?: boolean | undefined;
+  keep?: Keep;
+  /** Rank in a list. */
+  rank?: number;
+  /** Rows that head a table, where they are too tall to be drawn again on each page. */
+  headRows?: number;
+  /** Called before each row of a table. */
+  beforeRow?: ((row: number) => void) | undefined;
+  _bottomByPage?: unknown;
+  _breaksBySpan?: unknown;
   toc?: { _table?: LayoutNode };
   /** Number of leading columns that head their row. */
   headerCols?: number;
@@ -160,13 +179,22 @@ export interface PdfDocument {
 }
 
 export interface Writer {
+  transactionLevel: number;
+  beginUnbreakableBlock(): void;
+  popContext(): unknown;
+  moveToNextPage(): void;
   addLine(line: LineBox, dontMove?: boolean, index?: number): unknown;
   addVector(vector: { owner?: Owner }, ...rest: unknown[]): unknown;
   addSVG(node: Drawn, index?: number): unknown;
   addImage(node: Drawn, index?: number): unknown;
   addFragment(fragment: { items: unknown[]; insertedOnPages?: unknown }, ...rest: unknown[]): boolean;
   context(): {
-    getCurrentPage(): { items: { item?: { owner?: Owner } }[] };
+    getCurrentPage(): {
+      items: { item?: { owner?: Owner } }[];
+      pageSize: { width: number; height: number };
+      pageMargins: { top: number; bottom: number };
+    };
+    y: number;
     availableHeight: number;
     moveDown(points: number): void;
   };
@@ -177,7 +205,10 @@ export interface Layout {
   addBackground(background: unknown): void;
   addDynamicRepeatable(getter: unknown, size: unknown, name: string): void;
   processNode(node: LayoutNode, vertical?: boolean): unknown;
+  processVerticalContainer(node: LayoutNode): unknown;
   processList(ordered: boolean, node: LayoutNode): unknown;
+  processTable(node: LayoutNode): unknown;
+  processLeaf(node: LayoutNode): unknown;
   processToc(node: LayoutNode): unknown;
   processRow(row: RowArguments): unknown;
   buildNextLine(node: LayoutNode): LineBox | null;
@@ -199,12 +230,19 @@ export interface PageRenderer {
 }
 
 export interface TextMeasure {
-  measure(items: InlineRun[], stack: unknown): InlineRun[];
+  pdfDocument: PdfDocument;
+  measure(items: InlineRun[], stack: { getProperty(name: string): unknown }): InlineRun[];
   widthOfText(text: string, inline: InlineRun): number;
 }
 
 export interface ElementWriter {
   alignLine(line: LineBox): void;
+}
+
+/** Draws the rows of a table. */
+export interface TableProcessor {
+  tableNode: LayoutNode;
+  beginRow(row: number, writer: unknown): void;
 }
 
 /** A module whose default export is a class that a subclass may replace. */
@@ -221,6 +259,7 @@ export const rendererModule = load<PageRenderer>('Renderer');
 export const documentModule = load<PdfDocument>('PDFDocument');
 export const textModule = load<TextMeasure>('TextInlines');
 export const lineModule = load<LineBox>('Line');
+export const tableModule = load<TableProcessor>('TableProcessor');
 
 export interface Pdfmake {
   setFonts(fonts: Record<string, Record<string, string>>): void;

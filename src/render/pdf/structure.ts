@@ -1,7 +1,7 @@
 /** The logical structure of a tagged PDF (ISO 32000-1, 14.7): a tree of elements whose leaves are pieces of marked content. */
 import type { PdfReference } from './internals.js';
 
-/** Structure types used here: the standard ones (ISO 32000-1, 14.8.4), and `Title`, which the role map sends to `P`. */
+/** Structure types used here: the standard ones (ISO 32000-1, 14.8.4), and `Title`, which the role map sends to `H1`. */
 export type StructureType =
   | 'Document'
   | 'Part'
@@ -11,6 +11,8 @@ export type StructureType =
   | 'H2'
   | 'H3'
   | 'H4'
+  | 'H5'
+  | 'H6'
   | 'P'
   | 'BlockQuote'
   | 'Caption'
@@ -33,6 +35,8 @@ export type StructureType =
 
 export interface StructureOptions {
   alt?: string | undefined;
+  /** Name by which other elements point to this one. */
+  id?: string | undefined;
   /** Attribute dictionary: `O` is its owner. */
   attrs?: Record<string, unknown> | undefined;
 }

@@ -29,7 +29,7 @@ export class TaggedDocument extends Base {
 
   private writeStructure(structure: StructureElement): void {
     const root = this.getStructTreeRoot();
-    root.data.RoleMap = { Title: 'P' };
+    root.data.RoleMap = { Title: 'H1' };
     root.data.K = [this.writeElement(structure, root)];
   }
 

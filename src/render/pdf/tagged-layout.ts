@@ -164,7 +164,7 @@ export class TaggedLayout extends Base {
     if (table.tocTable) return this.open('TOCI', {}, () => this.open('Reference', {}, go));
     // A table that only lays things out: its cells' content stands in the element around it.
     if (typeof table.struct === 'object' && table.struct.type !== 'Table') return go();
-    const header = row.rowIndex < (table.table?.headerRows ?? 0);
+    const header = row.rowIndex < (table.headRows ?? table.table?.headerRows ?? 0);
     const parent = rowGroup(this.current, header);
     for (const [index, cell] of row.cells.entries()) {
       if (cell._span) continue;

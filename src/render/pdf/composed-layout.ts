@@ -1,0 +1,201 @@
+/**
+ * Turns the pages of a flow where the plan says. A flow is laid out a first time on a page without end, where the layout itself measures it; its pages are
+ * planned as a whole; then it is laid out for good, with their turns.
+ */
+import {
+  addBox,
+  addLines,
+  addRows,
+  insidePenalty,
+  isTall,
+  itemPenalty,
+  type Recorder,
+  recorder,
+} from './flow-record.js';
+import type { ClassModule, LayoutNode, LineBox, TableProcessor } from './internals.js';
+import { FORCED, planPages } from './page-plan.js';
+import type { TaggedLayout } from './tagged-layout.js';
+
+/** A flow and the boxes that begin its pages. */
+interface Flow {
+  record: Recorder;
+  turns: ReadonlySet<number>;
+  /** First box of each node, and the boxes of a table's rows. */
+  nodes: WeakMap<LayoutNode, { first: number; rows?: number[] }>;
+}
+
+type LayoutClass = ClassModule<TaggedLayout>['default'];
+type TableClass = ClassModule<TableProcessor>['default'];
+
+const isHeading = (row: readonly LayoutNode[] | undefined): boolean =>
+  row?.[0]?.th === true && (row[0].colSpan ?? 1) > 1;
+
+export function composing(Base: LayoutClass): LayoutClass {
+  return class extends Base {
+    declare flow: Flow | undefined;
+    /** A flow is being measured. */
+    declare record: Recorder | undefined;
+    /** What is being measured belongs to a box. */
+    declare inBox: boolean | undefined;
+    /** Upper edges of the lines of the text being measured. */
+    declare tops: number[] | undefined;
+    /** The text being laid out, and the number of its next line. */
+    declare leaf: { first: number; line: number } | undefined;
+
+    override processVerticalContainer(node: LayoutNode): unknown {
+      if (node.flow && node.stack && !this.inArtifact) this.planFlow(node.stack);
+      return super.processVerticalContainer(node);
+    }
+
+    private planFlow(blocks: readonly LayoutNode[]): void {
+      const { writer } = this;
+      const { pageSize, pageMargins } = writer.context().getCurrentPage();
+      const first = writer.context().availableHeight;
+      const record = recorder(pageSize.height - pageMargins.top - pageMargins.bottom);
+      const flow: Flow = { record, turns: new Set(), nodes: new WeakMap() };
+      Object.assign(this, { flow, record, inArtifact: true });
+      writer.beginUnbreakableBlock();
+      for (const block of blocks) this.processNode(block);
+      writer.transactionLevel--;
+      writer.popContext();
+      Object.assign(this, { record: undefined, inArtifact: false });
+      flow.turns = new Set(planPages(record.boxes, record.height, first));
+    }
+
+    /** Turns the page where a box begins one. After slices, which the layout cut as it could, what follows is planned anew. */
+    private turnBefore(index: number): boolean {
+      const { flow, writer } = this;
+      const box = flow?.record.boxes[index];
+      if (!flow || !box || box.penalty === FORCED || writer.transactionLevel > 0) return false;
+      const { boxes, height } = flow.record;
+      if (boxes[index - 1]?.slice)
+        flow.turns = new Set(planPages(boxes, height, writer.context().availableHeight, index));
+      if (!flow.turns.has(index)) return false;
+      const { y } = writer.context();
+      if (y > writer.context().getCurrentPage().pageMargins.top + 0.1) writer.moveToNextPage();
+      return true;
+    }
+
+    override processNode(node: LayoutNode, vertical?: boolean): unknown {
+      const go = (): unknown => super.processNode(node, vertical);
+      if (this.record) return this.inBox ? go() : this.recordNode(node, this.record, go);
+      const planned = this.inArtifact ? undefined : this.flow?.nodes.get(node);
+      // The space above a block has no use at the top of a page.
+      if (planned && this.turnBefore(planned.first) && node._margin)
+        node._margin = [node._margin[0], 0, node._margin[2], node._margin[3]];
+      return go();
+    }
+
+    private recordNode(node: LayoutNode, record: Recorder, go: () => unknown): unknown {
+      const { pageBreak, keep, rank } = node;
+      if (pageBreak === 'before') record.forced = true;
+      if (keep === 'previous') record.holds = true;
+      if (rank !== undefined) record.pending += itemPenalty(rank);
+      const { inside } = record;
+      record.inside += insidePenalty(keep);
+      // A cut before the first of its boxes is not inside.
+      record.pending -= insidePenalty(keep);
+      node.pageBreak = undefined;
+      const start = this.writer.context().y;
+      const whole = Boolean(node.svg || node.image || node.columns);
+      this.inBox = whole;
+      const done = go();
+      this.inBox = false;
+      if (whole) {
+        const [, above = 0, , below = 0] = node._margin ?? [];
+        const first = addBox(record, start + above, this.writer.context().y - below, 0);
+        this.flow?.nodes.set(node, { first });
+      }
+      node.pageBreak = pageBreak;
+      record.inside = inside;
+      if (keep === 'next') record.holds = true;
+      if (pageBreak === 'after') record.forced = true;
+      return done;
+    }
+
+    override processList(ordered: boolean, node: LayoutNode): unknown {
+      if (!this.record) return super.processList(ordered, node);
+      const items = (ordered ? node.ol : node.ul) ?? [];
+      // Markers move each time that they are drawn.
+      const markers = items.map(({ listMarker }) => listMarker);
+      for (const [rank, item] of items.entries()) Object.assign(item, { listMarker: undefined, rank });
+      const done = super.processList(ordered, node);
+      for (const [rank, item] of items.entries()) item.listMarker = markers[rank];
+      return done;
+    }
+
+    override processLeaf(node: LayoutNode): unknown {
+      const { record } = this;
+      if (!record) {
+        const planned = this.inArtifact ? undefined : this.flow?.nodes.get(node);
+        this.leaf = planned && { first: planned.first, line: 0 };
+        const done = super.processLeaf(node);
+        this.leaf = undefined;
+        return done;
+      }
+      // Laying a text out uses its words up.
+      const words = node._inlines;
+      node._inlines = words.map((word) => ({ ...word }));
+      this.tops = [];
+      const done = super.processLeaf(node);
+      node._inlines = words;
+      if (!this.inBox) this.flow?.nodes.set(node, { first: addLines(record, this.tops, this.writer.context().y) });
+      this.tops = undefined;
+      return done;
+    }
+
+    override buildNextLine(node: LayoutNode): LineBox | null {
+      const { leaf } = this;
+      if (node._inlines.length > 0) this.tops?.push(this.writer.context().y);
+      if (leaf && leaf.line > 0 && node._inlines.length > 0) this.turnBefore(leaf.first + leaf.line);
+      if (leaf) leaf.line++;
+      return super.buildNextLine(node);
+    }
+
+    override processTable(node: LayoutNode): unknown {
+      const { record } = this;
+      if (!record) {
+        const rows = this.inArtifact ? undefined : this.flow?.nodes.get(node)?.rows;
+        node.beforeRow = rows && ((row) => row > 0 && this.turnBefore(rows[row] ?? -1));
+        return super.processTable(node);
+      }
+      const tops: number[] = [];
+      const { inBox, writer } = this;
+      this.inBox = true;
+      node.beforeRow = (row) => {
+        tops[row] = writer.context().y;
+      };
+      tops[0] = writer.context().y;
+      const done = super.processTable(node);
+      node.beforeRow = undefined;
+      this.inBox = inBox;
+      // What a row leaves on its table for the next page has no meaning on the page without end.
+      Object.assign(node, { _bottomByPage: undefined, _breaksBySpan: undefined });
+      if (inBox || !node.table) return done;
+      const { table } = node;
+      const headers = table.headerRows ?? 0;
+      if (headers > 0 && isTall((tops[headers] ?? 0) - (tops[0] ?? 0), record)) {
+        // Too tall to be drawn again on each page: a row like the others.
+        Object.assign(node, { headRows: headers });
+        table.headerRows = 0;
+      }
+      const rows = addRows(record, {
+        tops,
+        bottom: writer.context().y,
+        headers: table.headerRows ?? 0,
+        isHeading: (row) => isHeading(table.body[row]),
+      });
+      this.flow?.nodes.set(node, { first: rows[0] ?? 0, rows });
+      return done;
+    }
+  };
+}
+
+/** Tables that tell of each row before they begin it. */
+export const announcing = (Base: TableClass): TableClass =>
+  class extends Base {
+    override beginRow(row: number, writer: unknown): void {
+      this.tableNode.beforeRow?.(row);
+      super.beginRow(row, writer);
+    }
+  };

@@ -1,0 +1,116 @@
+/** The boxes of a flow, noted while it is laid out on a page without end. */
+import { type Box, FORBIDDEN, FORCED } from './page-plan.js';
+
+/** How a node holds to its neighbours: `next`, it is never last on a page; `previous`, never first; `together`, cut only where that saves a hole. */
+export type Keep = 'next' | 'previous' | 'together';
+
+/** Costs of a cut, beside that of the hole that it leaves. */
+const PENALTY = {
+  /** Between two lines of a paragraph, and after its first or before its last line. */
+  line: 40,
+  lonelyLine: 450,
+  /** Between two items of a list, and before the first one. */
+  item: 25,
+  firstItem: 160,
+  /** Between two rows; after the first two of a table or before its last. */
+  row: 35,
+  lonelyRow: 240,
+  /** More, for any cut of something that would hold on half a page. */
+  small: 260,
+} as const;
+
+/** A row or a block taller than this share of a page may be cut anywhere. */
+const TALL = 0.42;
+
+/** Height of a slice of what may be cut anywhere, in points. */
+const SLICE = 12;
+
+export interface Recorder {
+  readonly boxes: Box[];
+  /** Height of a page, in points. */
+  readonly height: number;
+  /** The page turns before the next box. */
+  forced: boolean;
+  /** The last box holds to the next one. */
+  holds: boolean;
+  /** What a cut before the next box costs, beside its own penalty. */
+  pending: number;
+  /** What any cut costs more, inside of what is better kept together. */
+  inside: number;
+}
+
+export const recorder = (height: number): Recorder => ({
+  boxes: [],
+  height,
+  forced: false,
+  holds: false,
+  pending: 0,
+  inside: 0,
+});
+
+/** Whether something of this height may be cut anywhere. */
+export const isTall = (height: number, record: Recorder): boolean => height > TALL * record.height;
+
+/** Adds a box, as so many slices where it may be cut anywhere; gives the index of the first. */
+export function addBox(record: Recorder, top: number, bottom: number, penalty: number, header = 0, count = 1): number {
+  const index = record.boxes.length;
+  const own = record.forced ? FORCED : record.holds ? FORBIDDEN : penalty + record.pending + record.inside;
+  Object.assign(record, { forced: false, holds: false, pending: 0 });
+  for (let i = 0; i < count; i++)
+    record.boxes.push({
+      top: top + ((bottom - top) * i) / count,
+      bottom: top + ((bottom - top) * (i + 1)) / count,
+      penalty: i === 0 ? own : 0,
+      header,
+      ...(i === 0 ? {} : { slice: true }),
+    });
+  return index;
+}
+
+/** The lines of a paragraph, from their upper edges; gives the index of the first. */
+export function addLines(record: Recorder, tops: readonly number[], bottom: number): number {
+  const index = record.boxes.length;
+  const count = tops.length;
+  // Under a heading stand two lines at least.
+  const lonely = record.holds ? FORBIDDEN : PENALTY.lonelyLine;
+  for (const [k, top] of tops.entries()) {
+    const cut = k === 1 ? lonely : k === count - 1 ? PENALTY.lonelyLine : PENALTY.line;
+    addBox(record, top, tops[k + 1] ?? bottom, k === 0 ? 0 : cut);
+  }
+  return index;
+}
+
+export interface MeasuredRows {
+  /** Upper edges. */
+  tops: readonly number[];
+  bottom: number;
+  /** Rows drawn again on each page. */
+  headers: number;
+  /** Whether a row only heads those that follow. */
+  isHeading: (row: number) => boolean;
+}
+
+/** The rows of a table; gives the index of the box of each. */
+export function addRows(record: Recorder, { tops, bottom, headers, isHeading }: MeasuredRows): number[] {
+  const start = tops[0] ?? bottom;
+  const header = headers > 0 ? (tops[headers] ?? bottom) - start : 0;
+  const more = bottom - start < record.height / 2 ? PENALTY.small : 0;
+  const penaltyOf = (k: number): number => {
+    if (k === 0) return 0;
+    if (k <= headers || isHeading(k - 1)) return FORBIDDEN;
+    const lonely = k === headers + 1 || k === tops.length - 1;
+    return (lonely ? PENALTY.lonelyRow : isHeading(k) ? 0 : PENALTY.row) + more;
+  };
+  return tops.map((top, k) => {
+    const end = tops[k + 1] ?? bottom;
+    const slices = isTall(end - top, record) ? Math.ceil((end - top) / SLICE) : 1;
+    return addBox(record, top, end, penaltyOf(k), k < headers ? 0 : header, slices);
+  });
+}
+
+/** What the first line of item `rank` of a list costs more. */
+export const itemPenalty = (rank: number): number => (rank === 0 ? PENALTY.firstItem : PENALTY.item);
+
+/** What a cut inside of a node costs more. */
+export const insidePenalty = (keep: Keep | undefined): number =>
+  keep === 'next' ? FORBIDDEN : keep === 'together' ? PENALTY.small : 0;

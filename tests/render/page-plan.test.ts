@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Box, FORBIDDEN, FORCED, holeCost, planPages } from '../../src/render/pdf/page-plan.js';
+
+/** Boxes one under the other, from their heights. */
+function boxes(...given: (number | ({ height: number } & Partial<Box>))[]): Box[] {
+  let y = 0;
+  return given.map((one) => {
+    const { height, ...rest } = typeof one === 'number' ? { height: one } : one;
+    const top = y;
+    y += height;
+    return { top, bottom: y, penalty: 0, header: 0, ...rest };
+  });
+}
+const lines = (count: number, rest: Partial<Box> = {}) =>
+  Array.from({ length: count }, () => ({ height: 10, ...rest }));
+
+describe('pages planned over a list of heights', () => {
+  it('are filled one after the other where nothing forbids it', () => {
+    expect(planPages(boxes(...lines(25)), 100)).toEqual([10, 20]);
+    expect(planPages(boxes(), 100)).toEqual([]);
+    expect(planPages(boxes(30), 100)).toEqual([]);
+  });
+
+  it('never part a heading from what follows, however many follow each other', () => {
+    const kept = { height: 10, penalty: FORBIDDEN };
+    expect(planPages(boxes(...lines(8), 10, kept, kept, ...lines(3)), 100)).toEqual([8]);
+  });
+
+  it('turn where they must, and a short page before a chapter costs nothing', () => {
+    expect(planPages(boxes(...lines(3), { height: 10, penalty: FORCED }, ...lines(4)), 100)).toEqual([3]);
+  });
+
+  it('leave a small hole rather than a line alone, but not half a page', () => {
+    const widow = { height: 10, penalty: 150 };
+    expect(planPages(boxes(...lines(10), widow, ...lines(8)), 100)).toEqual([9]);
+    expect(planPages(boxes(...lines(5), ...lines(5, { penalty: 150 }), widow, ...lines(8)), 100)).toEqual([10]);
+  });
+
+  it('see several pages ahead: a figure that would leave a hole is led up to by shorter pages', () => {
+    const plan = planPages(boxes(...lines(18), 95, ...lines(5)), 100);
+    expect(plan).toContain(18);
+    expect(plan[0]).toBeGreaterThanOrEqual(8);
+  });
+
+  it('pull a row back rather than leave it alone before the next chapter', () => {
+    expect(planPages(boxes(...lines(11, { penalty: 30 }), { height: 10, penalty: FORCED }), 100)[0]).toBeLessThan(10);
+  });
+
+  it('count the header that a table draws again', () => {
+    const rows = lines(20, { header: 20 });
+    expect(planPages(boxes(20, ...rows), 100)).toEqual([9, 17]);
+  });
+
+  it('go on below what stands on the page, or turn at once when nothing holds there', () => {
+    expect(planPages(boxes(...lines(12)), 100, 45)).toEqual([4]);
+    expect(planPages(boxes(50, 30), 100, 45)).toEqual([0]);
+  });
+
+  it('cut slices only where a page is full, and hold what is taller than a page', () => {
+    expect(planPages(boxes(10, ...lines(22, { slice: true }), 10), 100)).toEqual([10, 20]);
+    expect(planPages(boxes(10, 250, 10), 100)).toEqual([1, 2]);
+  });
+
+  it('overflow no page and lose no box, whatever the list', () => {
+    const box = fc.record({
+      height: fc.integer({ min: 1, max: 60 }),
+      penalty: fc.constantFrom(0, 30, 400, FORBIDDEN, FORCED),
+      header: fc.constantFrom(0, 15),
+    });
+    fc.assert(
+      fc.property(fc.array(box, { minLength: 1, maxLength: 60 }), fc.integer({ min: 1, max: 100 }), (given, first) => {
+        const list = boxes(...given);
+        const starts = planPages(list, 100, first);
+        for (const [index, forced] of list.entries())
+          if (index > 0 && forced.penalty === FORCED) expect(starts).toContain(index);
+        const pages = [0, ...starts.filter((at) => at > 0)];
+        for (const [rank, at] of pages.entries()) {
+          const last = list[(pages[rank + 1] ?? list.length) - 1];
+          const opening = list[at];
+          if (!last || !opening) throw new Error('a page without a box');
+          const begun = rank === 0 && starts[0] !== 0;
+          const room = begun && opening.penalty !== FORCED ? first : 100;
+          expect(last.bottom - opening.top + (rank === 0 ? 0 : opening.header)).toBeLessThanOrEqual(room + 0.5);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('prefer many small holes to a large one', () => {
+    expect(4 * holeCost(0.2)).toBeLessThan(holeCost(0.5));
+    expect(holeCost(0.7)).toBeGreaterThan(holeCost(0.5) + 900);
+  });
+});
