@@ -7,7 +7,7 @@ import {
   poidsEnClair,
 } from '../analysis/priorites/priorites.js';
 import type { ScenarioEvalue } from '../analysis/scenarios/evaluation.js';
-import { valeurEnClair } from '../analysis/scenarios/indicateurs.js';
+import { type IdIndicateur, valeurEnClair } from '../analysis/scenarios/indicateurs.js';
 import { etiquettes } from '../analysis/vocabulaire.js';
 import { type ContexteScenarios, court, FORMES } from '../exhibits/scenarios/contexte.js';
 import { type DeliverableDefaults, deliverableOf } from './meta.js';
@@ -15,7 +15,7 @@ import { type DeliverableDefaults, deliverableOf } from './meta.js';
 function scenarioView({ etude, analyse, perimetres }: ContexteScenarios, one: ScenarioEvalue, i: number): object {
   const { chiffrage, viabilite, simulation } = one;
   const { scenario, charge, couverture, tresorerie } = chiffrage;
-  const valeur = (id: string): string => {
+  const valeur = (id: IdIndicateur): string => {
     const found = chiffrage.indicateurs.get(id);
     return found ? valeurEnClair(found) : '—';
   };
@@ -53,7 +53,7 @@ function scenarioView({ etude, analyse, perimetres }: ContexteScenarios, one: Sc
     etp: valeur('etp_total'),
     couvertureBesoins: valeur('couverture_besoins'),
     annees: chiffrage.depensesAnnuelles.length,
-    demandes: nombreFr(charge.demandes),
+    demandes: nombreFr(charge.demandesCroisiere),
     joursDemandes: nombreFr(Math.round(charge.joursPorteur)),
     joursPorteur: nombreFr(Math.round(charge.capacitePorteur)),
     joursPartenairesDemandes: nombreFr(Math.round(charge.joursPartenaires)),

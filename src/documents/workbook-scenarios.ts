@@ -1,13 +1,14 @@
 /** The scenarios' workbook: sheets that recompute, then every table of the document. */
-import { hypothesesDe } from '../analysis/scenarios/hypotheses.js';
-import type { ContexteScenarios } from '../exhibits/scenarios/contexte.js';
+import { modeleNotes, poserComparaison } from '../analysis/scenarios/modele-comparaison.js';
+import { type ContexteScenarios, court } from '../exhibits/scenarios/contexte.js';
 import type { Exhibits } from '../exhibits/types.js';
+import { feuilleCadre } from './classeur/cadre.js';
 import { feuilleComparaison, feuilleNotes } from './classeur/comparaison.js';
 import { feuilleCouts } from './classeur/couts.js';
 import { feuilleFinancement } from './classeur/financement.js';
-import type { Grille } from './classeur/grille.js';
+import { classeurDe, type Grille } from './classeur/grille.js';
 import { feuilleHypotheses } from './classeur/hypotheses.js';
-import { feuilleResultats, feuilleSimulation, indicateursVivants } from './classeur/resultats.js';
+import { feuilleResultats, feuilleSimulation } from './classeur/resultats.js';
 import { feuilleViabilite } from './classeur/viabilite.js';
 import type { DocumentTree } from './tree.js';
 import type { Sheet, WorkbookModel } from './workbook.js';
@@ -36,37 +37,34 @@ const HOW_TO_READ =
   'Les premières feuilles se recalculent : changez une cellule jaune (un poids, un nombre d’ETP, un coût, un taux), et les totaux, les soldes, les tests et le classement suivent. Les autres cellules sont protégées, sans mot de passe. Les tableaux du document, plus loin, sont des valeurs : elles ne changent pas.';
 
 /** The sheets that recompute, in reading order. */
-export function feuillesVivantes({ etude, analyse, theme }: ContexteScenarios): Grille[] {
-  const { scenarios, evaluation } = analyse;
-  const hypotheses = hypothesesDe(etude);
-  const couts = scenarios.map((one, i) => feuilleCouts(etude, one, i + 1));
-  const financements = scenarios.map((one, i) => {
-    const own = couts[i];
-    if (!own) throw new RangeError('a scenario without its sheet of costs');
-    return feuilleFinancement(etude, one, i + 1, own, hypotheses);
-  });
-  const viabilite = feuilleViabilite(etude, scenarios, couts, financements);
-  const base = { couts, financements, viabilite };
-  const notes = feuilleNotes(etude, analyse);
-  const mesures = scenarios.map((one, i) => {
-    const live = indicateursVivants(analyse, i, base);
-    return new Map(
-      (etude.criteres?.criteres ?? []).flatMap(({ id, mesure }): [string, string][] => {
-        const formula = mesure.indicateur
-          ? live.get(mesure.indicateur)?.formula
-          : notes?.ref.get(`${id}/${one.chiffrage.scenario.id}`);
-        return formula ? [[id, formula]] : [];
-      }),
-    );
-  });
-  const comparaison = evaluation ? feuilleComparaison(etude, analyse, evaluation, mesures) : null;
+export function feuillesVivantes({
+  etude,
+  analyse,
+  theme,
+}: Pick<ContexteScenarios, 'etude' | 'analyse' | 'theme'>): Grille[] {
+  const { scenarios, evaluation, ponderation } = analyse;
+  const modele = modeleNotes(etude, scenarios, court);
+  if (evaluation) poserComparaison(modele, etude, scenarios, evaluation, ponderation?.methode ?? 'direct');
+  const classeur = classeurDe(modele);
+  // Laid where they are read first: the sheet of results only refers to them.
+  const hypotheses = feuilleHypotheses(classeur, etude);
+  const parScenario = scenarios.flatMap((one, i) => [
+    feuilleCouts(classeur, etude, one, i + 1),
+    feuilleFinancement(classeur, etude, one, i + 1),
+    feuilleCadre(classeur, etude, one, i + 1),
+  ]);
+  const viabilite = feuilleViabilite(classeur, scenarios);
+  const notes = feuilleNotes(classeur, etude, analyse);
+  const comparaison = evaluation ? feuilleComparaison(classeur, etude, analyse, evaluation) : null;
+  const resultats = feuilleResultats(classeur, analyse, comparaison, theme.series);
+  classeur.ecrire();
   return [
-    feuilleResultats(analyse, { ...base, comparaison }, theme.series),
+    resultats,
     ...(comparaison ? [comparaison.grille] : []),
-    ...(notes ? [notes.grille] : []),
-    viabilite.grille,
-    feuilleHypotheses(etude),
-    ...couts.flatMap(({ grille }, i) => [grille, ...(financements[i] ? [financements[i].grille] : [])]),
+    ...(notes ? [notes] : []),
+    viabilite,
+    hypotheses,
+    ...parScenario,
     feuilleSimulation(analyse),
   ];
 }

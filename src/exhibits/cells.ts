@@ -104,7 +104,6 @@ export const table = (spec: Omit<TableExhibit, 'kind'>): TableExhibit => ({ kind
 /** A sheet's name: 31 characters at most, none of those that a workbook forbids. */
 export const feuille = (name: string): string =>
   name
-    .replace(/[[\]:*?/\\]/g, ' ')
-    .replace(/^'|'$/g, '')
+    .replace(/[[\]:*?/\\]|\s|\p{Cc}/gu, ' ')
     .slice(0, 31)
-    .trim();
+    .replace(/^[' ]+|[' ]+$/g, '');

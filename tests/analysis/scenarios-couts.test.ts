@@ -1,10 +1,8 @@
 /** Costs, funding, cash and workload of a scenario, against figures worked out by hand (see `small-scenario`). */
 import { describe, expect, it } from 'vitest';
-import { chargeDe } from '../../src/analysis/scenarios/charge.js';
 import { chiffrer } from '../../src/analysis/scenarios/chiffrage.js';
-import { recettesAnnuelles } from '../../src/analysis/scenarios/financement.js';
 import { hypothesesDe } from '../../src/analysis/scenarios/hypotheses.js';
-import { planDeTirages, type Tirage } from '../../src/analysis/scenarios/plan-tirages.js';
+import type { IdIndicateur } from '../../src/analysis/scenarios/indicateurs.js';
 import { simuler } from '../../src/analysis/scenarios/simulation.js';
 import type { Study } from '../../src/study/study.js';
 import type { Scenario } from '../../src/study/types.gen.js';
@@ -15,7 +13,7 @@ const chiffre = (s: Scenario = scenario('a'), change: (study: Study) => Study = 
   const study = change(etudeAvecScenarios([s]));
   return chiffrer(study, s, hypothesesDe(study));
 };
-const valeur = (c: ReturnType<typeof chiffre>, id: string) => c.indicateurs.get(id)?.valeur;
+const valeur = (c: ReturnType<typeof chiffre>, id: IdIndicateur) => c.indicateurs.get(id)?.valeur;
 
 describe('expenses', () => {
   // Year 1: half a post 20 000, machine 6 000, overheads 10 % of staff 2 000. Year 2: 20 000 + 2 000.
@@ -120,9 +118,7 @@ describe('cash', () => {
 
 describe('workload', () => {
   it('sets the days asked against the days brought, for the bearer and for the partners', () => {
-    const s = scenario('a');
-    const charge = chargeDe(s, hypothesesDe(etudeAvecScenarios([s])));
-    expect(charge).toMatchObject({
+    expect(chiffre().charge).toMatchObject({
       joursPorteur: 30,
       joursPartenaires: 10,
       capacitePorteur: 50,
@@ -131,11 +127,31 @@ describe('workload', () => {
     });
   });
 
-  it('rises with demand, and has no measure once the only partner has left', () => {
+  it('follows the growth of the service, year by year, and the posts that are there', () => {
     const s = scenario('a');
-    const hypotheses = hypothesesDe(etudeAvecScenarios([s]));
-    expect(chargeDe(s, hypotheses, { hausse: 0.2 }).taux).toBeCloseTo(0.72, 12);
-    expect(chargeDe(s, hypotheses, { sans: 'mare' }).taux).toBeNull();
+    const poste = s.moyens.humains[0];
+    if (!poste) throw new Error('a post expected');
+    const growing = chiffre({ ...s, montee_en_charge: [0.5], moyens: { humains: [{ ...poste, annees: [2] }] } });
+    expect(growing.charge.annees.map(({ joursPorteur }) => joursPorteur)).toEqual([15, 15]);
+    expect(growing.charge.annees.map(({ capacitePorteur }) => capacitePorteur)).toEqual([0, 50]);
+    // The first year asks days of nobody.
+    expect(growing.charge.taux).toBeNull();
+    const c = chiffre(scenario('a', { montee_en_charge: [0.5, 0.8] }));
+    expect(c.charge.annees.map(({ demandes }) => demandes)).toEqual([10, 16]);
+    expect(c.charge).toMatchObject({ annee: 2, joursPorteur: 24, joursPartenaires: 8, demandesCroisiere: 20 });
+    expect(c.charge.taux).toBeCloseTo(0.48, 12);
+    expect(valeur(c, 'cout_par_demande')).toBeCloseTo(50000 / 26, 9);
+  });
+
+  it('serves the requests that are expected in proportion of the days that there are', () => {
+    expect(valeur(chiffre(), 'demandes_servies')).toBeNull();
+    expect(valeur(chiffre(scenario('a', { demandes_attendues: 40 })), 'demandes_servies')).toBe(0.5);
+    const modalites = scenario('a').modalites.map((m) => ({ ...m, jours_par_unite: 5 }));
+    // 75 days of the bearer for 50: two thirds of the 20 requests.
+    expect(valeur(chiffre(scenario('a', { modalites, demandes_attendues: 20 })), 'demandes_servies')).toBeCloseTo(
+      2 / 3,
+      12,
+    );
   });
 
   it('counts 1 607 hours a year when the study says nothing', () => {
@@ -145,33 +161,6 @@ describe('workload', () => {
 });
 
 describe('draws', () => {
-  it('lay out the same costs, receipts and cash as the plain computation', () => {
-    for (const s of [scenario('a'), scenario('b', { duree_annees: 1 })]) {
-      const c = chiffre(s);
-      const plan = planDeTirages(c, 1000);
-      const units = Float64Array.from(c.lignes.map(({ montant }) => montant.mode));
-      for (const had of [
-        [1, 1],
-        [0, 1],
-        [0, 0],
-      ]) {
-        const draw: Tirage = { depenses: 0, recettes: 0, soldeMinimum: 0 };
-        plan(units, Uint8Array.from(had), draw);
-        const recettes = recettesAnnuelles(s.financements, c.lignes, c.montants, had);
-        expect(draw.depenses).toBeCloseTo(
-          c.depensesAnnuelles.reduce((a, b) => a + b, 0),
-          6,
-        );
-        expect(draw.recettes).toBeCloseTo(
-          recettes.flat().reduce((a, b) => a + b, 0),
-          6,
-        );
-        if (had[0] && had[1])
-          expect(draw.soldeMinimum).toBeCloseTo(Math.min(1000, c.tresorerie.minimum.solde + 1000), 6);
-      }
-    }
-  });
-
   it('are the same for the same seed, and sure amounts give the same three quantiles', () => {
     const c = chiffre();
     const hypotheses = hypothesesDe(etudeAvecScenarios([c.scenario]));

@@ -65,7 +65,7 @@ describe('atelier explain scenarios.…', () => {
   it('goes from a figure down to the file and the line', async () => {
     const { code, stdout } = await run('explain', 'scenarios.reseau-anime.cout_total');
     expect(code).toBe(0);
-    expect(stdout).toMatch(/Calcul : somme des dépenses/);
+    expect(stdout).toMatch(/Calcul : somme \(dépenses, sur 3 ans\)/);
     expect(stdout).toMatch(/data\/scenarios\/reseau-anime\.yaml:\d+ · illustratif/);
   });
 

@@ -3,16 +3,25 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Cell, Workbook } from 'exceljs';
 import ExcelJS from 'exceljs';
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { etudeAu } from '../../src/analysis/dates.js';
+import { cle } from '../../src/analysis/formules/formule.js';
+import { nouveauModele } from '../../src/analysis/formules/modele.js';
 import { analyserScenarios } from '../../src/analysis/scenarios/index.js';
+import type { IdIndicateur } from '../../src/analysis/scenarios/indicateurs.js';
+import { classeurDe } from '../../src/documents/classeur/grille.js';
 import { scenarios } from '../../src/documents/scenarios.js';
 import { readTemplates } from '../../src/documents/templates.js';
+import type { Sheet } from '../../src/documents/workbook.js';
+import { feuillesVivantes } from '../../src/documents/workbook-scenarios.js';
 import { loadTheme } from '../../src/render/theme.js';
 import { renderXlsx } from '../../src/render/xlsx/index.js';
 import { loadStudy } from '../../src/study/load.js';
 import type { Study } from '../../src/study/study.js';
-import { hasSoffice, recalculate } from '../support/soffice.js';
+import { ENTREES, formuleAleatoire } from '../analysis/random-formulas.js';
+import { etudeAleatoire } from '../analysis/random-scenarios.js';
+import { hasSoffice, recalculateAll } from '../support/soffice.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -55,83 +64,179 @@ const near = (a: unknown, b: unknown): boolean =>
     ? Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b))
     : a === b;
 
+/** Formulas whose value in the file is not what LibreOffice finds, and those that give an error. */
+function differences(carried: Workbook, computed: Workbook): { formulas: number; faults: string[] } {
+  const faults: string[] = [];
+  let formulas = 0;
+  carried.eachSheet((sheet) => {
+    sheet.eachRow((row) => {
+      row.eachCell((cell) => {
+        if (!cell.formula) return;
+        formulas++;
+        const again = result(computed.getWorksheet(sheet.name)?.getCell(cell.address) as Cell);
+        if (!near(result(cell), again))
+          faults.push(
+            `${sheet.name}!${cell.address} ${cell.formula} : ${String(result(cell))} ≠ ${JSON.stringify(again)}`,
+          );
+      });
+    });
+  });
+  return { formulas, faults };
+}
+
+const errors = (workbook: Workbook): string[] => {
+  const found: string[] = [];
+  workbook.eachSheet((sheet) => {
+    sheet.eachRow((row) => {
+      row.eachCell((cell) => {
+        const value = result(cell);
+        if (typeof value === 'object' && value !== null && 'error' in value)
+          found.push(`${sheet.name}!${cell.address} ${cell.formula} : ${JSON.stringify(value)}`);
+      });
+    });
+  });
+  return found.slice(0, 5);
+};
+
+/** The sheets that recompute, alone: all that random studies need. */
+async function liveOnly(study: Study, colours: readonly string[]): Promise<Uint8Array> {
+  const analyse = analyserScenarios(study, { tirages: 20 });
+  const theme = { series: colours } as Parameters<typeof feuillesVivantes>[0]['theme'];
+  const sheets = feuillesVivantes({ etude: study, analyse, theme }).map(
+    ({ sheet }): Sheet => ({ part: 'Feuilles', kind: 'grille', grid: sheet }),
+  );
+  const words = { title: 'Essai', subject: 'Essai', author: 'Essai', version: '1.0', date: '2018-01-01' };
+  return (await renderXlsx({ ...words, intro: [], sheets })).bytes;
+}
+
+/** Every input set to what its rule lets be typed: its lowest or highest number, the first or last word, or nothing. */
+async function withInputs(bytes: Uint8Array, choice: 'min' | 'max' | 'vide'): Promise<Uint8Array> {
+  const workbook = await open(bytes);
+  workbook.eachSheet((sheet) => {
+    sheet.eachRow((row) => {
+      row.eachCell((cell) => {
+        const rule = cell.dataValidation;
+        if (!rule || cell.formula) return;
+        if (choice === 'vide') cell.value = null;
+        else if (rule.type === 'list') {
+          const words = String(rule.formulae[0]).replaceAll('"', '').split(',');
+          cell.value = words.at(choice === 'min' ? 0 : -1) ?? null;
+        } else cell.value = Number(rule.formulae.at(choice === 'min' ? 0 : -1));
+      });
+    });
+  });
+  return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
+
+/** Formulas drawn at random, each beside its value. */
+async function randomFormulas(): Promise<Uint8Array> {
+  const drawn = fc.sample(formuleAleatoire, { numRuns: 300, seed: 11 });
+  const m = nouveauModele();
+  const classeur = classeurDe(m);
+  const g = classeur.feuille("Formules d'essai", 'Formules', [10], 1);
+  ENTREES.forEach((value, i) => {
+    m.entree(cle('entree', i), value, { libelle: `entrée ${i}` });
+    g.saisie(2 + i, 1, cle('entree', i), { type: 'texte' }, 'decimal');
+  });
+  drawn.forEach((formule, i) => {
+    m.calcul(cle('resultat', i), formule, { libelle: `résultat ${i}` });
+    g.calcul(2 + i, 2, cle('resultat', i), 'decimal');
+  });
+  classeur.ecrire();
+  const words = { title: 'Essai', subject: 'Essai', author: 'Essai', version: '1.0', date: '2018-01-01' };
+  return (await renderXlsx({ ...words, intro: [], sheets: [{ part: 'Feuilles', kind: 'grille', grid: g.sheet }] }))
+    .bytes;
+}
+
+const dateDe = ({ etude }: Study): string => etude.livrables?.find(({ id }) => id === 'scenarios')?.date ?? etude.date;
+
+/** Five cells changed by a reader of the workbook, and the same five fields of the study. */
+async function fiveChanges(study: Study, bytes: Uint8Array): Promise<{ changed: Study; archive: Uint8Array }> {
+  const [one, other] = study.scenarios;
+  const poste = one?.moyens.humains[0];
+  const frais = other?.moyens.materiels?.[0];
+  const aide = other?.financements.find(({ taux }) => taux !== undefined);
+  const modalite = one?.modalites[0];
+  const critere = study.criteres?.criteres[0];
+  if (!one || !other || !poste || !frais || !aide || !modalite?.id || !critere)
+    throw new Error('the example study has changed');
+  const workbook = await open(bytes);
+  const set = (name: string, value: number): void => {
+    const cell = named(workbook, name.replace(/[^A-Za-z0-9_]/g, '_'));
+    expect(cell.formula, name).toBeUndefined();
+    cell.value = value;
+  };
+  set(`poids_${critere.id}`, 35);
+  set(`quantite_${one.id}_${poste.id}`, 1.5);
+  set(`cout_${other.id}_${frais.id}`, 23456);
+  set(`taux_${other.id}_${aide.id}`, 0.4);
+  set(`volume_${one.id}_${modalite.id}`, 200);
+  const changed: Study = structuredClone(study);
+  const [one2, other2] = [
+    changed.scenarios.find(({ id }) => id === one.id),
+    changed.scenarios.find(({ id }) => id === other.id),
+  ];
+  Object.assign(changed.criteres?.criteres[0] ?? {}, { poids: 35 });
+  Object.assign(one2?.moyens.humains[0] ?? {}, { etp: 1.5 });
+  Object.assign(other2?.moyens.materiels?.[0] ?? {}, { cout: 23456 });
+  Object.assign(other2?.financements.find(({ id }) => id === aide.id) ?? {}, { taux: 0.4 });
+  Object.assign(one2?.modalites[0] ?? {}, { volume_annuel: 200 });
+  return { changed, archive: new Uint8Array(await workbook.xlsx.writeBuffer()) };
+}
+
+/** `LIVE_STUDIES=50 npx vitest run tests/e2e/live-workbook.test.ts` tries more. */
+const RANDOM = Number(process.env.LIVE_STUDIES ?? 2);
+
 describe.skipIf(!hasSoffice())('live workbook of the scenarios', () => {
   let bytes: Uint8Array;
   let study: Study;
-  beforeAll(async () => {
-    study = await studyIn('data');
-    bytes = await workbookOf(study);
-  });
+  let changed: Study;
+  let recomputed: Workbook;
+  /** Workbooks as they were written, and as LibreOffice gives them back. */
+  let written: Uint8Array[];
+  let computed: Workbook[];
+  let extremes: Workbook[];
 
-  it.each([
-    ['the example', 'data', 500],
-    ['another study, with its own criteria and value functions', 'tests/fixtures/autre-etude', 200],
-  ])(
-    'gives, formula by formula, the figures of the engine: %s',
-    async (_, folder, least) => {
-      const archive = folder === 'data' ? bytes : await workbookOf(await studyIn(folder));
-      const [carried, computed] = [await open(archive), await recalculate(archive)];
-      let formulas = 0;
-      const differences: string[] = [];
-      carried.eachSheet((sheet) => {
-        sheet.eachRow((row) => {
-          row.eachCell((cell) => {
-            if (!cell.formula) return;
-            formulas++;
-            const again = result(computed.getWorksheet(sheet.name)?.getCell(cell.address) as Cell);
-            if (!near(result(cell), again))
-              differences.push(
-                `${sheet.name}!${cell.address} ${cell.formula} : ${String(result(cell))} ≠ ${String(again)}`,
-              );
-          });
-        });
-      });
-      expect(differences.slice(0, 10)).toEqual([]);
-      expect(formulas).toBeGreaterThan(least);
+  beforeAll(
+    async () => {
+      study = await studyIn('data');
+      bytes = await workbookOf(study);
+      const random = fc.sample(etudeAleatoire, { numRuns: RANDOM, seed: Number(process.env.LIVE_SEED ?? 7) });
+      written = [bytes, await workbookOf(await studyIn('tests/fixtures/autre-etude')), await randomFormulas()];
+      for (const one of random) written.push(await liveOnly(one, ['#123456']));
+      const live = await liveOnly(etudeAu(study, dateDe(study)).etude, ['#123456']);
+      const five = await fiveChanges(study, live);
+      const tried = [await withInputs(live, 'min'), await withInputs(live, 'max'), await withInputs(live, 'vide')];
+      const all = await recalculateAll([...written, ...tried, five.archive]);
+      computed = all.slice(0, written.length);
+      extremes = all.slice(written.length, -1);
+      [changed, recomputed] = [five.changed, all.at(-1) as Workbook];
     },
-    60_000,
+    180_000 + 20_000 * RANDOM,
   );
 
-  it('follows five changes as the engine does: a weight, a post, a unit cost, a rate, a volume', async () => {
-    const [one, other] = study.scenarios;
-    const poste = one?.moyens.humains[0];
-    const frais = other?.moyens.materiels?.[0];
-    const aide = other?.financements.find(({ taux }) => taux !== undefined);
-    const modalite = one?.modalites[0];
-    const critere = study.criteres?.criteres[0];
-    if (!one || !other || !poste || !frais || !aide || !modalite?.id || !critere)
-      throw new Error('the example study has changed');
-    const workbook = await open(bytes);
-    const set = (name: string, value: number): void => {
-      const cell = named(workbook, name.replace(/[^A-Za-z0-9_]/g, '_'));
-      expect(cell.formula, name).toBeUndefined();
-      cell.value = value;
-    };
-    set(`poids_${critere.id}`, 35);
-    set(`quantite_${one.id}_${poste.id}`, 1.5);
-    set(`cout_${other.id}_${frais.id}`, 23456);
-    set(`taux_${other.id}_${aide.id}`, 0.4);
-    set(`volume_${one.id}_${modalite.id}`, 200);
-    const computed = await recalculate(new Uint8Array(await workbook.xlsx.writeBuffer()));
+  it('gives, formula by formula, the figures of the engine: the example, another study, random ones, random formulas', async () => {
+    const least = [900, 350, 300];
+    for (const [i, archive] of written.entries()) {
+      const { formulas, faults } = differences(await open(archive), computed[i] as Workbook);
+      expect(faults.slice(0, 10), `workbook ${i}`).toEqual([]);
+      expect(formulas, `workbook ${i}`).toBeGreaterThanOrEqual(least[i] ?? 100);
+    }
+  });
 
-    const changed: Study = structuredClone(study);
-    const [one2, other2] = [
-      changed.scenarios.find(({ id }) => id === one.id),
-      changed.scenarios.find(({ id }) => id === other.id),
-    ];
-    Object.assign(changed.criteres?.criteres[0] ?? {}, { poids: 35 });
-    Object.assign(one2?.moyens.humains[0] ?? {}, { etp: 1.5 });
-    Object.assign(other2?.moyens.materiels?.[0] ?? {}, { cout: 23456 });
-    Object.assign(other2?.financements.find(({ id }) => id === aide.id) ?? {}, { taux: 0.4 });
-    Object.assign(one2?.modalites[0] ?? {}, { volume_annuel: 200 });
-    const date = study.etude.livrables?.find(({ id }) => id === 'scenarios')?.date ?? study.etude.date;
+  it('shows no error for any value that an input accepts', () => {
+    expect(extremes.map(errors)).toEqual([[], [], []]);
+  });
+
+  it('follows five changes as the engine does: a weight, a post, a unit cost, a rate, a volume', () => {
+    const date = dateDe(study);
     const before = analyserScenarios(etudeAu(study, date).etude, { tirages: 100 });
     const engine = analyserScenarios(etudeAu(changed, date).etude, { tirages: 100 });
     expect(engine.evaluation?.scores).not.toEqual(before.evaluation?.scores);
     engine.scenarios.forEach(({ chiffrage, viabilite }, i) => {
       const { id } = chiffrage.scenario;
-      const cell = (name: string): unknown => result(named(computed, `${name}_${id}`.replace(/[^A-Za-z0-9_]/g, '_')));
-      const value = (name: string): number => chiffrage.indicateurs.get(name)?.valeur ?? Number.NaN;
+      const cell = (name: string): unknown => result(named(recomputed, `${name}_${id}`.replace(/[^A-Za-z0-9_]/g, '_')));
+      const value = (name: IdIndicateur): number => chiffrage.indicateurs.get(name)?.valeur ?? Number.NaN;
       for (const name of [
         'cout_total',
         'cout_annuel',
@@ -140,7 +245,7 @@ describe.skipIf(!hasSoffice())('live workbook of the scenarios', () => {
         'part_autofinancement',
         'part_premier_financeur',
         'besoin_tresorerie',
-      ])
+      ] as const)
         expect(
           near(cell(`resultat_${name}`), value(name)),
           `${id} ${name} : ${String(cell(`resultat_${name}`))} ≠ ${value(name)}`,
@@ -151,7 +256,7 @@ describe.skipIf(!hasSoffice())('live workbook of the scenarios', () => {
       expect(near(cell('resultat_score'), engine.evaluation?.scores[i]), `${id} score`).toBe(true);
       expect(cell('resultat_rang'), `${id} rang`).toBe(engine.evaluation?.ranks[i]);
     });
-  }, 60_000);
+  });
 
   it('opens its inputs to the reader, with a rule, and protects everything else without a password', async () => {
     const workbook = await open(bytes);

@@ -1,5 +1,5 @@
 /** Uncertain amounts: triangular and PERT distributions given by their lowest, most likely and highest values. */
-import { betaCdf, betaQuantile } from './beta.js';
+import { betaQuantile } from './beta.js';
 import type { Random } from './random.js';
 
 export interface ThreePoint {
@@ -34,21 +34,6 @@ export function variance(distribution: ThreePoint): number {
   if (type === 'triangular') return (min * min + mode * mode + max * max - min * mode - min * max - mode * max) / 18;
   const m = mean(distribution);
   return ((m - min) * (max - m)) / (lambda + 3);
-}
-
-export function cdf(distribution: ThreePoint, x: number): number {
-  const { type, min, mode, max } = distribution;
-  if (x < min) return 0;
-  if (x >= max) return 1;
-  if (type === 'pert') {
-    const { alpha, beta } = pertShape(distribution);
-    return betaCdf((x - min) / (max - min), alpha, beta);
-  }
-  return x <= mode
-    ? mode === min
-      ? 0
-      : (x - min) ** 2 / ((max - min) * (mode - min))
-    : 1 - (max - x) ** 2 / ((max - min) * (max - mode));
 }
 
 export function quantile(distribution: ThreePoint, p: number): number {

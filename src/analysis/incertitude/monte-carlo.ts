@@ -1,14 +1,4 @@
-/** Monte Carlo of a cost over years: mean, spread, quantiles and probabilities of passing thresholds. */
-import { sampler, type ThreePoint } from './distributions.js';
-import type { Random } from './random.js';
-
-export interface UncertainItem {
-  id: string;
-  distribution: ThreePoint;
-  /** False for what is paid once, without growth; true by default. */
-  everyYear?: boolean;
-}
-
+/** What draws tell: mean, spread, quantiles and probabilities of passing thresholds. */
 export interface Summary {
   mean: number;
   sd: number;
@@ -45,29 +35,4 @@ export function summarise(draws: Float64Array): Summary {
       return (n - low) / n;
     },
   };
-}
-
-export interface CostModel {
-  years: number;
-  /** Growth a year: the cost of year y (from 0) is its draw × (1 + growth)^y. */
-  growthPerYear: number;
-  items: readonly UncertainItem[];
-  /** One draw an item and a year; otherwise one draw an item for all years. */
-  yearsIndependent: boolean;
-}
-
-/** `count` draws of the total cost. */
-export function drawCosts({ years, growthPerYear, items, yearsIndependent }: CostModel, count: number, random: Random) {
-  const growth = Array.from({ length: years }, (_, year) => (1 + growthPerYear) ** year);
-  const allYears = growth.reduce((sum, factor) => sum + factor, 0);
-  const samplers = items.map(({ distribution, everyYear = true }) => ({ draw: sampler(distribution), everyYear }));
-  return Float64Array.from({ length: count }, () => {
-    let total = 0;
-    for (const { draw, everyYear } of samplers) {
-      if (!everyYear) total += draw(random);
-      else if (!yearsIndependent) total += draw(random) * allYears;
-      else for (const factor of growth) total += draw(random) * factor;
-    }
-    return total;
-  });
 }

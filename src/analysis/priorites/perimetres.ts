@@ -89,7 +89,7 @@ export function analyserPerimetres(study: Study, chiffrages: readonly Chiffrage[
           scenario: scenario.titre,
           dimensionne: scenario.perimetre === perimetre.id,
           coutParHabitant: annual !== null && perimetre.population > 0 ? annual / perimetre.population : null,
-          demandesPourMille: perimetre.population > 0 ? (charge.demandes / perimetre.population) * 1000 : null,
+          demandesPourMille: perimetre.population > 0 ? (charge.demandesCroisiere / perimetre.population) * 1000 : null,
           aideEuropeenne:
             perimetre.population > 0 && years > 0 ? (europe / years) * (within / perimetre.population) : null,
           coutAServiceEgal: annual !== null && own > 0 ? annual * (perimetre.population / own) : null,

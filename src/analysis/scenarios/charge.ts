@@ -1,58 +1,233 @@
-/** Workload of the modalities against the days that the staff and the partners bring, in days a year at cruising speed. */
+/** Workload of the modalities against the days that the staff and the partners bring, year by year as the service grows. */
 import type { Scenario } from '../../study/types.gen.js';
+import {
+  auPlus,
+  depasse,
+  divise,
+  egal,
+  et,
+  type Formule,
+  fois,
+  max,
+  min,
+  moins,
+  plus,
+  SANS_VALEUR,
+  si,
+  somme,
+  sommeProduits,
+  texte,
+  UN,
+  ZERO,
+} from '../formules/formule.js';
+import type { Modele } from '../formules/modele.js';
 import { fourchette } from '../montants.js';
-import type { Hypotheses } from './hypotheses.js';
+import { type Cles, commun } from './cles.js';
+import { type LigneDepense, OUI, ouiNon } from './depenses.js';
 
-export interface Charge {
+export interface ChargeAnnuelle {
   /** Days asked of the bearer's staff and of the partners. */
   joursPorteur: number;
   joursPartenaires: number;
   /** Days that they bring. */
   capacitePorteur: number;
   capacitePartenaires: number;
-  /** Asked ÷ brought, of the side where it is highest; null without capacity. */
-  taux: number | null;
-  /** Accompanied requests a year. */
+  /** Accompanied requests of the year. */
   demandes: number;
+}
+
+/** The year when the load is highest, at the head; each year after. */
+export interface Charge extends ChargeAnnuelle {
+  /** Asked ÷ brought, of the side and the year where it is highest; null when days are asked of a side that has none. */
+  taux: number | null;
+  /** Year of the highest load, from 1. */
+  annee: number;
+  /** Accompanied requests a year at cruising speed. */
+  demandesCroisiere: number;
+  annees: ChargeAnnuelle[];
 }
 
 const mode = (quantity: number | { min: number; mode: number; max: number } | undefined): number =>
   fourchette(quantity)?.mode ?? 0;
 
-/** `hausse` multiplies every volume (0.2 for 20 % more); `sans` is a partner who left. */
-export function chargeDe(
+/** What stands for the share of the volume in each year: the last one given holds for those after it. */
+export const monteeDe = ({ montee_en_charge: given = [] }: Scenario, year: number): number =>
+  given[Math.min(year, given.length - 1)] ?? 1;
+
+const SIDES = ['porteur', 'partenaires'] as const;
+
+export function poserCharge(
+  m: Modele,
+  k: Cles,
   scenario: Scenario,
-  { joursParEtp, partProductive }: Hypotheses,
-  { hausse = 0, sans }: { hausse?: number; sans?: string } = {},
-): Charge {
-  let [joursPorteur, joursPartenaires, demandes] = [0, 0, 0];
-  for (const ligne of scenario.modalites) {
-    const volume = mode(ligne.volume_annuel) * (1 + hausse);
-    const days = volume * mode(ligne.jours_par_unite);
-    const share = ligne.part_partenaires ?? 0;
-    joursPorteur += days * (1 - share);
-    joursPartenaires += days * share;
-    if (ligne.demande_accompagnee) demandes += volume;
+  lignes: readonly LigneDepense[],
+  years: number,
+): void {
+  const { modalites, partenaires, id } = scenario;
+  const all = Array.from({ length: years }, (_, year) => year);
+  for (const [i, ligne] of modalites.entries()) {
+    const chemin = `scenarios/${id}/modalites/${ligne.id ?? i + 1}`;
+    const nom = ligne.description;
+    const volume = m.entree(k.modalite('volume', i), mode(ligne.volume_annuel), {
+      libelle: nom,
+      unite: `${ligne.unite} par an`,
+      chemin,
+    });
+    const days = m.entree(k.modalite('jours', i), mode(ligne.jours_par_unite), {
+      libelle: `${nom} : jours par unité`,
+      unite: 'jours',
+      chemin,
+    });
+    const share = m.entree(k.modalite('part', i), ligne.part_partenaires ?? 0, {
+      libelle: `${nom} : part des partenaires`,
+      unite: 'part',
+      chemin,
+    });
+    const followed = m.entree(k.modalite('accompagnee', i), ouiNon(ligne.demande_accompagnee ?? false), {
+      libelle: `${nom} : demande accompagnée`,
+      chemin,
+    });
+    const asked = { unite: 'jours', chemin };
+    m.calcul(k.modalite('demandes', i), si(egal(followed, OUI), volume, ZERO), {
+      libelle: nom,
+      unite: 'demandes par an',
+      chemin,
+    });
+    m.calcul(k.modalite('porteur', i), fois(volume, days, moins(UN, share)), { libelle: `${nom}, porteur`, ...asked });
+    m.calcul(k.modalite('partenaires', i), fois(volume, days, share), { libelle: `${nom}, partenaires`, ...asked });
   }
+  for (const [p, partenaire] of partenaires.entries())
+    m.entree(k.joursPartenaire(p), mode(partenaire.jours_an), {
+      libelle: `jours de ${partenaire.acteur}`,
+      unite: 'jours',
+      chemin: `scenarios/${id}/partenaires`,
+    });
+  const staff = lignes.flatMap((ligne, i) => (ligne.nature === 'humain' ? [{ ligne, i }] : []));
+  const perPost = fois(m.lire(commun.hypothese('jours_par_etp')), m.lire(commun.hypothese('part_productive')));
   // Posts of a partner count among the partners' days.
-  const etp = (own: boolean): number =>
-    scenario.moyens.humains
-      .filter(({ porteur }) => (porteur === scenario.porteur) === own && porteur !== sans)
-      .reduce((sum, poste) => sum + poste.etp, 0);
-  const capacitePorteur = etp(true) * joursParEtp * partProductive;
-  const brought = scenario.partenaires
-    .filter(({ acteur }) => acteur !== sans)
-    .reduce((sum, partenaire) => sum + mode(partenaire.jours_an), 0);
-  const capacitePartenaires = brought + etp(false) * joursParEtp * partProductive;
-  const rate = (asked: number, capacity: number): number =>
-    capacity > 0 ? asked / capacity : asked > 0 ? Number.POSITIVE_INFINITY : 0;
-  const highest = Math.max(rate(joursPorteur, capacitePorteur), rate(joursPartenaires, capacitePartenaires));
+  const posts = (own: boolean, year: number): Formule => {
+    const kept = staff.filter(({ ligne }) => (ligne.porteur === scenario.porteur) === own);
+    return fois(
+      sommeProduits(
+        kept.map(({ i }) => m.lire(k.ligne('quantite', i))),
+        kept.map(({ i }) => min([UN, m.lire(k.presence(i, year))])),
+        own ? 'postes du porteur présents' : 'postes des partenaires présents',
+      ),
+      perPost,
+    );
+  };
+  for (const y of all) {
+    const speed = m.entree(k.montee(y), monteeDe(scenario, y), {
+      libelle: `part du volume atteinte l’année ${y + 1}`,
+      unite: 'part',
+      chemin: scenario.montee_en_charge ? `scenarios/${id}/montee_en_charge` : `scenarios/${id}`,
+    });
+    const yearly = (nom: 'demandes' | 'porteur' | 'partenaires', words: string, unite: string): void => {
+      m.calcul(
+        k.charge(nom, y),
+        fois(
+          speed,
+          somme(
+            modalites.map((_, i) => m.lire(k.modalite(nom, i))),
+            'toutes les modalités',
+          ),
+        ),
+        { libelle: `${words} l’année ${y + 1}`, unite },
+      );
+    };
+    yearly('demandes', 'demandes accompagnées', 'demandes');
+    yearly('porteur', 'jours demandés au porteur', 'jours');
+    yearly('partenaires', 'jours demandés aux partenaires', 'jours');
+    m.calcul(k.charge('capacite_porteur', y), posts(true, y), {
+      libelle: `jours disponibles du porteur l’année ${y + 1}`,
+      unite: 'jours',
+    });
+    m.calcul(
+      k.charge('capacite_partenaires', y),
+      plus(
+        somme(
+          partenaires.map((_, p) => m.lire(k.joursPartenaire(p))),
+          'jours des partenaires',
+        ),
+        posts(false, y),
+      ),
+      { libelle: `jours disponibles des partenaires l’année ${y + 1}`, unite: 'jours' },
+    );
+    for (const side of SIDES)
+      m.calcul(
+        k.charge(`taux_${side}`, y),
+        divise(m.lire(k.charge(side, y)), m.lire(k.charge(`capacite_${side}`, y)), SANS_VALEUR),
+        { libelle: `charge des ${side === 'porteur' ? 'agents du porteur' : side} l’année ${y + 1}`, unite: 'part' },
+      );
+  }
+  m.calcul(
+    k.total('sans_capacite'),
+    plus(
+      ...all.flatMap((y) =>
+        SIDES.map((side) =>
+          si(
+            et(auPlus(m.lire(k.charge(`capacite_${side}`, y)), ZERO), depasse(m.lire(k.charge(side, y)), ZERO)),
+            UN,
+            ZERO,
+          ),
+        ),
+      ),
+    ),
+    { libelle: 'années où des jours sont demandés sans que personne n’en apporte' },
+  );
+  m.calcul(
+    k.total('demandes_croisiere'),
+    somme(
+      modalites.map((_, i) => m.lire(k.modalite('demandes', i))),
+      'volumes des modalités « demande accompagnée »',
+    ),
+    { libelle: 'demandes accompagnées par an', unite: 'demandes' },
+  );
+  m.calcul(
+    k.total('etp'),
+    somme(
+      staff.map(({ i }) => m.lire(k.ligne('quantite', i))),
+      'postes',
+    ),
+    { libelle: 'équivalents temps plein', unite: 'ETP' },
+  );
+}
+
+/** The highest load over the years and the two sides; no value when a side is asked for days that it has not. */
+export const tauxDeCharge = (m: Modele, k: Cles, years: number): Formule =>
+  si(
+    depasse(m.lire(k.total('sans_capacite')), ZERO),
+    texte('sans capacité'),
+    max(
+      Array.from({ length: years }, (_, y) => SIDES.map((side) => m.lire(k.charge(`taux_${side}`, y)))).flat(),
+      'charge du porteur et des partenaires, chaque année',
+    ),
+  );
+
+export function chargeDe(m: Modele, k: Cles, years: number): Charge {
+  const annees = Array.from({ length: years }, (_, y): ChargeAnnuelle => {
+    const value = (nom: Parameters<Cles['charge']>[0]): number => m.nombre(k.charge(nom, y));
+    return {
+      joursPorteur: value('porteur'),
+      joursPartenaires: value('partenaires'),
+      capacitePorteur: value('capacite_porteur'),
+      capacitePartenaires: value('capacite_partenaires'),
+      demandes: value('demandes'),
+    };
+  });
+  const rate = (asked: number, brought: number): number =>
+    brought > 0 ? asked / brought : asked > 0 ? Number.POSITIVE_INFINITY : 0;
+  const rates = annees.map((year) =>
+    Math.max(rate(year.joursPorteur, year.capacitePorteur), rate(year.joursPartenaires, year.capacitePartenaires)),
+  );
+  const highest = Math.max(0, ...rates);
+  const at = Math.max(0, rates.indexOf(highest));
+  const none = { joursPorteur: 0, joursPartenaires: 0, capacitePorteur: 0, capacitePartenaires: 0, demandes: 0 };
   return {
-    joursPorteur,
-    joursPartenaires,
-    capacitePorteur,
-    capacitePartenaires,
+    ...(annees[at] ?? none),
     taux: Number.isFinite(highest) ? highest : null,
-    demandes,
+    annee: at + 1,
+    demandesCroisiere: m.nombre(k.total('demandes_croisiere')),
+    annees,
   };
 }

@@ -1,24 +1,42 @@
-/** Everything that is computed on one scenario with its most likely amounts. */
+/** Everything that is computed on one scenario with its most likely amounts: the cells of its model, and what is read from them. */
 import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
-import { type Charge, chargeDe } from './charge.js';
+import { type Modele, nouveauModele } from '../formules/modele.js';
+import { nomActeur } from '../vocabulaire.js';
+import { type Charge, chargeDe, poserCharge } from './charge.js';
+import { type Cles, clesDe } from './cles.js';
 import { type CouvertureScenario, couvertureFonctions } from './couverture.js';
-import { type LigneDepense, lignesDepenses, montantsAnnuels, type Nature } from './depenses.js';
-import { concentration, recettesAnnuelles, total } from './financement.js';
-import type { Hypotheses } from './hypotheses.js';
-import type { Indicateur } from './indicateurs.js';
-import { indicateursCouts } from './indicateurs-couts.js';
-import { indicateursService } from './indicateurs-service.js';
-import { type Tresorerie, tresorerie } from './tresorerie.js';
+import { dureeDe, type LigneDepense, lignesDepenses, type Nature, poserDepenses } from './depenses.js';
+import { financeursDe, poserFinancement } from './financement.js';
+import { type Hypotheses, type Seuils, seuilsDe } from './hypotheses.js';
+import {
+  type Contexte,
+  type DefinitionIndicateur,
+  type IdIndicateur,
+  type Indicateur,
+  poserIndicateur,
+} from './indicateurs.js';
+import { INDICATEURS_COUTS, populationDe } from './indicateurs-couts.js';
+import { INDICATEURS_SERVICE } from './indicateurs-service.js';
+import { poserInventaires } from './inventaires.js';
+import { modeleCommun } from './modele-commun.js';
+import { poserTresorerie, type Tresorerie, tresorerieDe } from './tresorerie.js';
+import { poserTests } from './verdicts.js';
 
 export interface Chiffrage {
   scenario: Scenario;
+  /** The cells behind every figure, and their keys. */
+  modele: Modele;
+  cles: Cles;
+  /** Years costed. */
+  annees: number;
   lignes: LigneDepense[];
   /** Euros by line and year. */
   montants: number[][];
   /** Euros by source and year. */
   recettes: number[][];
   depensesAnnuelles: number[];
+  coutTotal: number;
   /** Euros over the years, by nature and by bearer (id of actor). */
   parNature: Partial<Record<Nature, number>>;
   parPorteur: Record<string, number>;
@@ -28,11 +46,8 @@ export interface Chiffrage {
   couverture: CouvertureScenario;
   /** Funders by falling share. */
   financeurs: { financeur: string; part: number }[];
-  indicateurs: ReadonlyMap<string, Indicateur>;
+  indicateurs: ReadonlyMap<IdIndicateur, Indicateur>;
 }
-
-const sums = (rows: readonly (readonly number[])[], years: number): number[] =>
-  Array.from({ length: years }, (_, year) => rows.reduce((sum, row) => sum + (row[year] ?? 0), 0));
 
 /** Sums by key. */
 function groupe<K extends string>(pairs: readonly (readonly [K, number])[]): Record<K, number> {
@@ -41,27 +56,61 @@ function groupe<K extends string>(pairs: readonly (readonly [K, number])[]): Rec
   return sums;
 }
 
-export function chiffrer(study: Study, scenario: Scenario, hypotheses: Hypotheses): Chiffrage {
+/** Every indicator that the schema lists, but the index of viability, which rests on the others. */
+const INDICATEURS: Readonly<Record<Exclude<IdIndicateur, 'indice_viabilite'>, DefinitionIndicateur>> = {
+  ...INDICATEURS_COUTS,
+  ...INDICATEURS_SERVICE,
+};
+
+const INDICE: DefinitionIndicateur = {
+  libelle: 'Indice de viabilité',
+  unite: 'points sur 100',
+  formule: ({ m, k }) => m.lire(k.total('indice_viabilite')),
+};
+
+export function chiffrer(
+  study: Study,
+  scenario: Scenario,
+  hypotheses: Hypotheses,
+  seuils: Seuils = seuilsDe(study),
+): Chiffrage {
+  const years = dureeDe(scenario, hypotheses);
   const lignes = lignesDepenses(study, scenario, hypotheses);
-  const montants = montantsAnnuels(lignes);
-  const recettes = recettesAnnuelles(scenario.financements, lignes, montants);
-  const years = montants[0]?.length ?? 0;
-  const { parts, herfindahl } = concentration(scenario.financements, recettes);
-  const cash = tresorerie(lignes, montants, scenario.financements, recettes, hypotheses.tresorerieInitiale);
-  const base = {
+  const m = nouveauModele([modeleCommun(study, hypotheses, seuils)]);
+  const k = clesDe(scenario.id);
+  const nommer = (id: string): string => nomActeur(study, id) ?? id;
+  poserDepenses(m, k, lignes, years);
+  poserFinancement(m, k, scenario, lignes, years, nommer);
+  poserTresorerie(m, k, lignes, scenario.financements.length, years);
+  poserCharge(m, k, scenario, lignes, years);
+  poserInventaires(m, k, study, scenario, populationDe(study, scenario.perimetre));
+  const contexte: Contexte = { study, scenario, lignes, years, m, k };
+  const indicateurs = new Map<IdIndicateur, Indicateur>();
+  for (const [id, definition] of Object.entries(INDICATEURS) as [IdIndicateur, DefinitionIndicateur][])
+    indicateurs.set(id, poserIndicateur(id, definition, contexte));
+  poserTests({ ...contexte, seuils });
+  indicateurs.set('indice_viabilite', poserIndicateur('indice_viabilite', INDICE, contexte));
+  const all = Array.from({ length: years }, (_, year) => year);
+  const totaux = lignes.map((_, i) => m.nombre(k.ligne('total', i)));
+  return {
     scenario,
+    modele: m,
+    cles: k,
+    annees: years,
     lignes,
-    montants,
-    recettes,
-    depensesAnnuelles: sums(montants, years),
-    parNature: groupe(lignes.map(({ nature }, i) => [nature, total(montants[i] ?? [])])),
-    parPorteur: groupe(lignes.map(({ porteur }, i) => [porteur, total(montants[i] ?? [])])),
-    recettesTotales: recettes.reduce((sum, row) => sum + total(row), 0),
-    tresorerie: cash,
-    charge: chargeDe(scenario, hypotheses),
+    montants: lignes.map((_, i) => all.map((y) => m.nombre(k.montant(i, y)))),
+    recettes: scenario.financements.map((_, s) => all.map((y) => m.nombre(k.recette(s, y)))),
+    depensesAnnuelles: all.map((y) => m.nombre(k.depenses(y))),
+    coutTotal: m.nombre(k.total('depenses')),
+    parNature: groupe(lignes.map(({ nature }, i) => [nature, totaux[i] ?? 0])),
+    parPorteur: groupe(lignes.map(({ porteur }, i) => [porteur, totaux[i] ?? 0])),
+    recettesTotales: m.nombre(k.total('recettes')),
+    tresorerie: tresorerieDe(m, k, years),
+    charge: chargeDe(m, k, years),
     couverture: couvertureFonctions(study, scenario),
-    financeurs: parts,
+    financeurs: financeursDe(scenario.financements)
+      .map((financeur) => ({ financeur, part: m.nombre(k.financeur(financeur)) }))
+      .sort((a, b) => b.part - a.part),
+    indicateurs,
   };
-  const list = [...indicateursCouts(study, base, herfindahl, hypotheses), ...indicateursService(study, base)];
-  return { ...base, indicateurs: new Map(list.map((indicateur) => [indicateur.id, indicateur])) };
 }

@@ -3,17 +3,14 @@ import { compte, enumerer, nombreFr } from '../phrases.js';
 import type { Evaluation, ScenarioEvalue } from './evaluation.js';
 import { valeurEnClair } from './indicateurs.js';
 
-/** Points of 100 under which nothing separates two scenarios, unless the study says otherwise. */
-export const SEUIL_ECART = 5;
-
 const times = (share: number): string => {
   const rounded = Math.round(share * 100);
   if (share === 0) return 'jamais';
   return rounded === 0 ? 'moins d’une fois' : `${nombreFr(rounded)} fois`;
 };
 
-/** Sentences, from the result to what would change it. */
-export function conclure(evaluation: Evaluation, scenarios: readonly ScenarioEvalue[], seuil = SEUIL_ECART): string[] {
+/** Sentences, from the result to what would change it. Under `seuil` points of 100 nothing separates two scenarios. */
+export function conclure(evaluation: Evaluation, scenarios: readonly ScenarioEvalue[], seuil: number): string[] {
   const name = (i: number): string => `« ${scenarios[i]?.chiffrage.scenario.titre ?? ''} »`;
   const { premier, avance, ranks, scores, smaa, stabilite, criteres, rupture } = evaluation;
   if (avance === null) return [`Un seul scénario est évalué, ${name(premier)} : il n’y a rien à comparer.`];

@@ -1,41 +1,54 @@
 /** What a scenario covers: functions of its priority domains, and needs of the inventory. */
 import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
+import type { Etiquette } from '../diagnostic/types.js';
+import { etiquette } from '../vocabulaire.js';
+
+export interface Couple {
+  fonction: Etiquette;
+  domaine: Etiquette;
+  servi: boolean;
+}
 
 export interface CouvertureScenario {
   /** Function × priority domain pairs that a role serves, out of all. */
   couverts: number;
   attendus: number;
-  manques: { fonction: string; domaine: string }[];
+  manques: Couple[];
 }
 
-/** A role serves a pair when it names the function, the domain (or none), and an actor who holds both. */
-export function couvertureFonctions({ etude, acteurs }: Study, scenario: Scenario): CouvertureScenario {
+/** Every function in every priority domain. A role serves a pair when it names the function, the domain (or none), and an actor who holds the domain (or none). */
+export function couplesAttendus({ etude, acteurs }: Study, scenario: Scenario): Couple[] {
   const known = new Map(acteurs.map((acteur) => [acteur.id, acteur]));
-  const manques = scenario.domaines_prioritaires.flatMap((domaine) =>
-    etude.fonctions
-      .filter(({ id }) => !scenario.roles.some((role) => sert(role, id, domaine)))
-      .map(({ id }) => ({ fonction: id, domaine })),
-  );
-  function sert(role: Scenario['roles'][number], fonction: string, domaine: string): boolean {
-    if (role.fonction !== fonction || (role.domaines && !role.domaines.includes(domaine))) return false;
-    return role.acteurs.some((id) => {
+  const sert = (role: Scenario['roles'][number], fonction: string, domaine: string): boolean =>
+    role.fonction === fonction &&
+    (role.domaines?.includes(domaine) ?? true) &&
+    role.acteurs.some((id) => {
       const acteur = known.get(id);
       return acteur !== undefined && (acteur.domaines.includes(domaine) || acteur.domaines.length === 0);
     });
-  }
-  const attendus = scenario.domaines_prioritaires.length * etude.fonctions.length;
-  return { couverts: attendus - manques.length, attendus, manques };
+  return scenario.domaines_prioritaires.flatMap((domaine) =>
+    etude.fonctions.map(({ id, libelle }) => ({
+      fonction: { id, libelle },
+      domaine: etiquette(etude.domaines, domaine),
+      servi: scenario.roles.some((role) => sert(role, id, domaine)),
+    })),
+  );
 }
 
-/** Share of the needs, weighted by their importance, that fall in a priority domain and a priority public. */
-export function couvertureBesoins({ besoins }: Study, scenario: Scenario): number | null {
+export function couvertureFonctions(study: Study, scenario: Scenario): CouvertureScenario {
+  const couples = couplesAttendus(study, scenario);
+  const manques = couples.filter(({ servi }) => !servi);
+  return { couverts: couples.length - manques.length, attendus: couples.length, manques };
+}
+
+/** Σ importance of the needs, and of those that fall in a priority domain and a priority public. */
+export function couvertureBesoins({ besoins }: Study, scenario: Scenario): { servis: number; tous: number } {
   const weight = (list: typeof besoins): number => list.reduce((sum, besoin) => sum + besoin.importance, 0);
   const served = besoins.filter(
     (besoin) =>
       scenario.publics_prioritaires.includes(besoin.public) &&
       besoin.domaines.some((domaine) => scenario.domaines_prioritaires.includes(domaine)),
   );
-  const all = weight(besoins);
-  return all > 0 ? weight(served) / all : null;
+  return { servis: weight(served), tous: weight(besoins) };
 }

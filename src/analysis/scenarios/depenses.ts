@@ -2,7 +2,11 @@
 import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
 import type { Fourchette } from '../diagnostic/types.js';
+import { egal, fois, nombre, plus, puissance, si, somme, texte, UN } from '../formules/formule.js';
+import type { Modele } from '../formules/modele.js';
 import { fourchette } from '../montants.js';
+import { compte } from '../phrases.js';
+import { type Cles, commun } from './cles.js';
 import type { Hypotheses } from './hypotheses.js';
 
 export type Nature = 'humain' | 'materiel' | 'fonctionnement' | 'prestation' | 'outil' | 'frais-indirects' | 'fonds';
@@ -113,7 +117,7 @@ export function lignesDepenses(study: Study, scenario: Scenario, hypotheses: Hyp
               section: 'investissement' as const,
               montant: purchase,
               ...once(emploi.quantite, emploi.annee),
-              amortissement: null,
+              amortissement: outil?.amortissement_ans ?? null,
               chemin,
             },
           ]
@@ -139,20 +143,77 @@ export function lignesDepenses(study: Study, scenario: Scenario, hypotheses: Hyp
   return [...posts, ...others];
 }
 
-/** Amounts by line and year, in euros; `unitaires[line]` stands in for the most likely amounts. */
-export function montantsAnnuels(lignes: readonly LigneDepense[], unitaires?: ArrayLike<number>): number[][] {
+/** « oui » or « non », as a reader of the workbook writes them. */
+export const OUI = texte('oui');
+export const ouiNon = (value: boolean): 'oui' | 'non' => (value ? 'oui' : 'non');
+
+/** Lays down the expenses: quantity × unit amount × presence × growth, or a rate on the salaries that a line follows; then their sums. */
+export function poserDepenses(m: Modele, k: Cles, lignes: readonly LigneDepense[], years: number): void {
   const index = new Map(lignes.map(({ id }, i) => [id, i]));
-  const own = lignes.map(({ montant, facteurs }, i) => {
-    const unit = unitaires?.[i] ?? montant.mode;
-    return facteurs.map((factor) => unit * factor);
-  });
-  return lignes.map(({ suit, facteurs }, i) =>
-    suit
-      ? facteurs.map((factor, year) =>
-          factor === 0
-            ? 0
-            : suit.taux * suit.lignes.reduce((sum, id) => sum + (own[index.get(id) ?? -1]?.[year] ?? 0), 0),
-        )
-      : (own[i] ?? []),
+  const all = Array.from({ length: years }, (_, year) => year);
+  const evolution = m.lire(commun.hypothese('evolution'));
+  for (const [i, { libelle, presence, indexe, suit, quantite, montant, chemin }] of lignes.entries()) {
+    for (const y of all)
+      m.entree(k.presence(i, y), presence[y] ?? 0, { libelle: `présence de « ${libelle} » l’année ${y + 1}`, chemin });
+    if (suit) continue;
+    m.entree(k.ligne('quantite', i), quantite, { libelle: `quantité de « ${libelle} »`, chemin });
+    m.entree(k.ligne('unitaire', i), montant.mode, { libelle: `montant de « ${libelle} »`, unite: '€', chemin });
+    m.entree(k.ligne('indexee', i), ouiNon(indexe), { libelle: `« ${libelle} » suit la hausse des coûts`, chemin });
+    for (const y of all) {
+      const growth = si(egal(m.lire(k.ligne('indexee', i)), OUI), puissance(plus(UN, evolution), nombre(y)), UN);
+      m.calcul(
+        k.montant(i, y),
+        fois(m.lire(k.ligne('quantite', i)), m.lire(k.ligne('unitaire', i)), m.lire(k.presence(i, y)), growth),
+        { libelle: `« ${libelle} » l’année ${y + 1}`, unite: '€' },
+      );
+    }
+  }
+  for (const [i, { libelle, suit, chemin }] of lignes.entries()) {
+    if (!suit) continue;
+    m.entree(k.ligne('taux', i), suit.taux, { libelle: `taux de « ${libelle} »`, unite: 'part', chemin });
+    for (const y of all)
+      m.calcul(
+        k.montant(i, y),
+        fois(
+          m.lire(k.presence(i, y)),
+          m.lire(k.ligne('taux', i)),
+          somme(
+            suit.lignes.flatMap((id) => {
+              const line = index.get(id);
+              return line === undefined ? [] : [m.lire(k.montant(line, y))];
+            }),
+            'salaires du même employeur',
+          ),
+        ),
+        { libelle: `« ${libelle} » l’année ${y + 1}`, unite: '€' },
+      );
+  }
+  for (const [i, { libelle, chemin }] of lignes.entries())
+    m.calcul(
+      k.ligne('total', i),
+      somme(
+        all.map((y) => m.lire(k.montant(i, y))),
+        'années',
+      ),
+      { libelle, unite: '€', chemin },
+    );
+  for (const y of all)
+    m.calcul(
+      k.depenses(y),
+      somme(
+        lignes.map((_, i) => m.lire(k.montant(i, y))),
+        'toutes les dépenses',
+      ),
+      { libelle: `dépenses de l’année ${y + 1}`, unite: '€' },
+    );
+  m.calcul(
+    k.total('depenses'),
+    somme(
+      lignes.map((_, i) => m.lire(k.ligne('total', i))),
+      `dépenses, sur ${compteAnnees(years)}`,
+    ),
+    { libelle: 'coût total', unite: '€' },
   );
 }
+
+export const compteAnnees = (years: number): string => compte(years, 'an', 'ans', 'aucune année');

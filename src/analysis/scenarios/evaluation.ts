@@ -1,12 +1,11 @@
 /** Comparison of the scenarios on the study's criteria: additive value, cross-checks, robustness. */
-import type { Study } from '../../study/study.js';
 import { additiveModel, effectiveInfluence } from '../decision/additive.js';
 import { type Agreement, rankAgreement } from '../decision/agreement.js';
 import { type BreakEven, breakEven } from '../decision/break-even.js';
 import { criticalWeightChanges } from '../decision/critical-weights.js';
 import { dominance } from '../decision/dominance.js';
 import { indexOfBest, normaliseWeights } from '../decision/problem.js';
-import { netFlowsWithout, type Preference, promethee } from '../decision/promethee.js';
+import { netFlowsWithout, promethee } from '../decision/promethee.js';
 import { type SmaaResult, smaa2 } from '../decision/smaa.js';
 import { type StabilityInterval, weightStability } from '../decision/stability.js';
 import { topsis } from '../decision/topsis.js';
@@ -14,10 +13,9 @@ import { leadTornado } from '../decision/tornado.js';
 import { partialValue, type ValueFunction } from '../decision/value-functions.js';
 import { seededRandom } from '../incertitude/random.js';
 import type { Chiffrage } from './chiffrage.js';
+import { type Critere, empechement, fonctionDeValeur, mesurer, preferenceDe } from './mesures.js';
 import type { Simulation } from './simulation.js';
 import type { Viabilite } from './viabilite.js';
-
-type Critere = NonNullable<Study['criteres']>['criteres'][number];
 
 export interface ScenarioEvalue {
   chiffrage: Chiffrage;
@@ -59,43 +57,6 @@ export interface Evaluation {
   ecartes: { libelle: string; motif: string }[];
 }
 
-export function fonctionDeValeur({ valeur, echelle, sens }: Critere): ValueFunction {
-  const [worst, best] = sens === 'max' ? [echelle.min, echelle.max] : [echelle.max, echelle.min];
-  if (valeur?.type === 'points' && valeur.points)
-    return { type: 'piecewise-linear', points: valeur.points.map(([x = 0, v = 0]) => [x, v] as const) };
-  if (valeur?.type === 'exponentielle') return { type: 'exponential', worst, best, c: valeur.courbure ?? 1 };
-  if (valeur?.type === 'table' && valeur.table) return { type: 'table', values: valeur.table };
-  return { type: 'linear', worst, best };
-}
-
-function preferenceDe({ preference, echelle }: Critere): Preference {
-  const p = preference?.preference ?? (echelle.max - echelle.min) / 2;
-  const q = preference?.indifference ?? 0;
-  switch (preference?.type) {
-    case 'u':
-      return { type: 'u-shape', q };
-    case 'v':
-      return { type: 'v-shape', p };
-    case 'niveau':
-      return { type: 'level', q, p };
-    case 'gauss':
-      return { type: 'gaussian', s: preference.ecart ?? p };
-    case 'usuelle':
-      return { type: 'usual' };
-    default:
-      return { type: 'linear', q, p };
-  }
-}
-
-/** The measure of a scenario: a computed indicator, or the mean of the evaluators' notes. Null when it is missing. */
-export function mesurer(critere: Critere, { chiffrage, viabilite }: ScenarioEvalue): number | null {
-  const { indicateur, notes } = critere.mesure;
-  if (indicateur === 'indice_viabilite') return viabilite.indice;
-  if (indicateur) return chiffrage.indicateurs.get(indicateur)?.valeur ?? null;
-  const own = notes?.[chiffrage.scenario.id] ?? [];
-  return own.length > 0 ? own.reduce((sum, { note }) => sum + note, 0) / own.length : null;
-}
-
 export interface OptionsEvaluation {
   /** Weights by criterion; a criterion without one keeps the study's direct weight. */
   poids: ReadonlyMap<string, number>;
@@ -103,19 +64,22 @@ export interface OptionsEvaluation {
   graine: number;
 }
 
-/** Throws a `RangeError` when no criterion can be measured. */
+/** Null when no criterion can be measured for all the scenarios. */
 export function evaluer(
   criteres: readonly Critere[],
   scenarios: readonly ScenarioEvalue[],
   { poids, tirages, graine }: OptionsEvaluation,
-): Evaluation {
-  const measured = criteres.map((critere) => ({
+): Evaluation | null {
+  const judged = criteres.map((critere) => ({
     critere,
-    own: scenarios.map((scenario) => mesurer(critere, scenario)),
+    motif: empechement(
+      critere,
+      scenarios.map(({ chiffrage }) => mesurer(critere, chiffrage)),
+    ),
   }));
-  const kept = measured.filter(({ own }) => own.every((value) => value !== null)).map(({ critere }) => critere);
-  if (kept.length === 0 || scenarios.length === 0) throw new RangeError('nothing to compare');
-  const mesures = scenarios.map((scenario) => kept.map((critere) => mesurer(critere, scenario) ?? 0));
+  const kept = judged.filter(({ motif }) => motif === null).map(({ critere }) => critere);
+  if (kept.length === 0 || scenarios.length === 0) return null;
+  const mesures = scenarios.map(({ chiffrage }) => kept.map((critere) => mesurer(critere, chiffrage) ?? 0));
   const weights = kept.map(({ id, poids: own }) => poids.get(id) ?? own);
   const functions = kept.map(fonctionDeValeur);
   const directions = kept.map(({ sens }) => sens);
@@ -209,9 +173,7 @@ export function evaluer(
         return again === best ? [] : [{ methode, sans: dropped }];
       });
     }),
-    ecartes: measured
-      .filter(({ own }) => own.some((value) => value === null))
-      .map(({ critere }) => ({ libelle: critere.libelle, motif: 'une mesure manque pour au moins un scénario' })),
+    ecartes: judged.flatMap(({ critere, motif }) => (motif === null ? [] : [{ libelle: critere.libelle, motif }])),
   };
 }
 

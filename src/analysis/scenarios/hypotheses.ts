@@ -1,5 +1,7 @@
-/** Assumptions common to the scenarios, with what stands in for those that the study does not give. */
+/** Assumptions common to the scenarios and thresholds of the tests, with what stands in for those that the study does not give. */
 import type { Study } from '../../study/study.js';
+
+type Viabilite = NonNullable<NonNullable<Study['criteres']>['viabilite']>;
 
 export interface Hypotheses {
   /** Years costed, at most. */
@@ -33,5 +35,41 @@ export function hypothesesDe({ criteres }: Study): Hypotheses {
     distribution: given.distribution === 'pert' ? 'pert' : 'triangular',
     anneesIndependantes: given.annees_independantes ?? false,
     tirages: given.tirages ?? 10_000,
+  };
+}
+
+export interface Seuils {
+  /** Share of the expenses that receipts may lack. */
+  equilibre: number;
+  /** Least share of own funds, from a dated reference; null when the study names none. */
+  autofinancement: { part: number; reference: { id: string; titre: string } } | null;
+  /** Days asked ÷ days brought, at most. */
+  charge: number;
+  /** Share of the first funder, at most. */
+  dependance: number;
+  /** Herfindahl index of the funders, at most; null when the study gives none. */
+  herfindahl: number | null;
+  /** Lowest balance admitted, in euros. */
+  tresorerie: number;
+  /** Points of 100 under which nothing separates two scenarios. */
+  ecart: number;
+  engagement: NonNullable<Viabilite['engagement_minimal']>;
+}
+
+export function seuilsDe({ criteres, references }: Study): Seuils {
+  const given: Viabilite = criteres?.viabilite ?? {};
+  const reference = references.find(({ id }) => id === given.reference_autofinancement);
+  return {
+    equilibre: given.seuil_equilibre ?? 0.05,
+    autofinancement:
+      reference && typeof reference.valeur === 'number'
+        ? { part: reference.valeur / 100, reference: { id: reference.id, titre: reference.titre } }
+        : null,
+    charge: given.seuil_charge ?? 1,
+    dependance: given.seuil_dependance ?? 0.7,
+    herfindahl: given.seuil_herfindahl ?? null,
+    tresorerie: given.seuil_tresorerie ?? 0,
+    ecart: given.seuil_ecart ?? 5,
+    engagement: given.engagement_minimal ?? 'volontaire',
   };
 }

@@ -1,9 +1,9 @@
 /** The decision engine: from the scenarios and criteria of a study to costs, viability, ranking and conclusion. Pure. */
 import type { Study } from '../../study/study.js';
 import { chiffrer } from './chiffrage.js';
-import { conclure, SEUIL_ECART } from './conclusion.js';
+import { conclure } from './conclusion.js';
 import { type Evaluation, evaluer, type ScenarioEvalue } from './evaluation.js';
-import { hypothesesDe } from './hypotheses.js';
+import { hypothesesDe, seuilsDe } from './hypotheses.js';
 import { type PoidsCriteres, poidsDesCriteres } from './poids.js';
 import { simuler } from './simulation.js';
 import { analyserViabilite } from './viabilite.js';
@@ -30,17 +30,18 @@ export interface AnalyseScenarios {
 
 export function analyserScenarios(study: Study, options: OptionsScenarios = {}): AnalyseScenarios {
   const hypotheses = hypothesesDe(study);
+  const seuils = seuilsDe(study);
   const tirages = options.tirages ?? hypotheses.tirages;
   const graine = options.graine ?? study.etude.graine;
   const scenarios = study.scenarios
     .filter(({ id }) => !options.sans?.includes(id))
     .sort((a, b) => (a.ordre ?? 99) - (b.ordre ?? 99) || (a.id < b.id ? -1 : 1))
     .map((scenario): ScenarioEvalue => {
-      const chiffrage = chiffrer(study, scenario, hypotheses);
+      const chiffrage = chiffrer(study, scenario, hypotheses, seuils);
       return {
         chiffrage,
         simulation: simuler(chiffrage, hypotheses, tirages, graine),
-        viabilite: analyserViabilite(study, chiffrage, hypotheses),
+        viabilite: analyserViabilite(study, chiffrage, hypotheses, seuils),
       };
     });
   const criteres = study.criteres?.criteres ?? [];
@@ -48,15 +49,9 @@ export function analyserScenarios(study: Study, options: OptionsScenarios = {}):
   // Weights tried from outside stand beside the direct ones; else those of the study's method.
   const essai = options.poids ?? new Map<string, number>();
   const poids = essai.size > 0 || ponderation?.methode === 'direct' ? essai : (ponderation?.parts ?? essai);
-  let evaluation: Evaluation | null = null;
-  try {
-    evaluation = evaluer(criteres, scenarios, { poids, tirages, graine });
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-  }
-  const seuil = study.criteres?.viabilite?.seuil_ecart ?? SEUIL_ECART;
+  const evaluation = evaluer(criteres, scenarios, { poids, tirages, graine });
   const conclusion = evaluation
-    ? conclure(evaluation, scenarios, seuil)
+    ? conclure(evaluation, scenarios, seuils.ecart)
     : ['Aucun critère ne peut être mesuré pour tous les scénarios : il n’y a rien à comparer.'];
   return { scenarios, evaluation, ponderation, conclusion, tirages, graine };
 }

@@ -1,5 +1,14 @@
 /** Computed indicators of a scenario: each a value with its unit, its formula in words and the inputs that it used. */
+import type { Study } from '../../study/study.js';
+import type { Criteres, Scenario } from '../../study/types.gen.js';
+import { type Formule, ZERO } from '../formules/formule.js';
+import { type Cellule, calculEnClair, type Modele, origines } from '../formules/modele.js';
 import { nombreFr } from '../phrases.js';
+import type { Cles } from './cles.js';
+import type { LigneDepense } from './depenses.js';
+
+/** The indicators that a criterion may be measured by: those that the schema lists. */
+export type IdIndicateur = NonNullable<Criteres['criteres'][number]['mesure']['indicateur']>;
 
 export interface Entree {
   /** Path in the study by ids, from which the file and the line are found. */
@@ -9,13 +18,31 @@ export interface Entree {
 }
 
 export interface Indicateur {
-  id: string;
+  id: IdIndicateur;
   libelle: string;
-  /** Null when it cannot be computed: `formule` says why. */
+  /** Null when it cannot be computed: `formule` says from what. */
   valeur: number | null;
   unite: string;
   formule: string;
   entrees: Entree[];
+}
+
+/** What an indicator is computed from. */
+export interface Contexte {
+  study: Study;
+  scenario: Scenario;
+  lignes: readonly LigneDepense[];
+  years: number;
+  m: Modele;
+  k: Cles;
+}
+
+export interface DefinitionIndicateur {
+  libelle: string;
+  unite: string;
+  formule: (contexte: Contexte) => Formule;
+  /** What the formula does not say by itself. */
+  precision?: (contexte: Contexte) => string;
 }
 
 const euros = (value: number): string => `${nombreFr(Math.round(value))}\u00a0€`;
@@ -25,5 +52,34 @@ export function valeurEnClair({ valeur, unite }: Pick<Indicateur, 'valeur' | 'un
   if (valeur === null) return '—';
   if (unite === 'part') return `${nombreFr(valeur * 100)}\u00a0%`;
   if (unite.startsWith('€')) return euros(valeur) + unite.slice(1);
-  return unite === 'note' ? nombreFr(valeur) : `${nombreFr(valeur)}\u00a0${unite}`;
+  return unite === 'note' || unite === '' ? nombreFr(valeur) : `${nombreFr(valeur)}\u00a0${unite}`;
 }
+
+const contenu = ({ valeur, unite }: Cellule): string =>
+  typeof valeur === 'number' ? valeurEnClair({ valeur, unite }) : (valeur ?? '—');
+
+/** Lays the indicator down and reads it back, in words too. */
+export function poserIndicateur(id: IdIndicateur, definition: DefinitionIndicateur, contexte: Contexte): Indicateur {
+  const { m, k } = contexte;
+  const { libelle, unite, formule, precision } = definition;
+  const key = k.indicateur(id);
+  m.calcul(key, formule(contexte), { libelle: libelle.charAt(0).toLowerCase() + libelle.slice(1), unite });
+  const value = m.valeur(key);
+  const words = calculEnClair(m, key);
+  return {
+    id,
+    libelle,
+    unite,
+    valeur: typeof value === 'number' ? value : null,
+    formule: precision ? `${words} ; ${precision(contexte)}` : words,
+    entrees: origines(m, key).map((cell) => ({
+      chemin: cell.chemin ?? `scenarios/${contexte.scenario.id}`,
+      libelle: cell.libelle,
+      valeur: contenu(cell),
+    })),
+  };
+}
+
+/** Terms of the items of a list; zero without item. */
+export const parmi = <T>(list: readonly T[], of: (item: T, index: number) => Formule): Formule[] =>
+  list.length === 0 ? [ZERO] : list.map(of);

@@ -13,7 +13,7 @@ export interface Tirage {
   soldeMinimum: number;
 }
 
-/** Computes one draw from unit amounts by line and sources obtained (1) or not (0). Same rules as `montantsAnnuels`, `recettesAnnuelles` and `tresorerie`. */
+/** Computes one draw from unit amounts by line and year (line after line) and sources obtained (1) or not (0). Same rules as the formulas of the model: a property of the tests holds them equal. */
 export type CalculTirage = (units: Float64Array, obtained: Uint8Array, into: Tirage) => void;
 
 export function planDeTirages({ scenario, lignes }: Chiffrage, tresorerieInitiale: number): CalculTirage {
@@ -21,8 +21,8 @@ export function planDeTirages({ scenario, lignes }: Chiffrage, tresorerieInitial
   const count = lignes.length;
   const factors = Float64Array.from(lignes.flatMap(({ facteurs }) => facteurs));
   const index = new Map(lignes.map(({ id }, i) => [id, i]));
-  const follows = lignes.map(({ suit }) =>
-    suit ? { taux: suit.taux, lines: suit.lignes.flatMap((id) => index.get(id) ?? []) } : null,
+  const follows = lignes.map(({ suit, presence }) =>
+    suit ? { taux: suit.taux, presence, lines: suit.lignes.flatMap((id) => index.get(id) ?? []) } : null,
   );
   const invested = lignes.map(({ section }) => section === 'investissement');
   const sources = scenario.financements.map((source) => ({
@@ -49,17 +49,19 @@ export function planDeTirages({ scenario, lignes }: Chiffrage, tresorerieInitial
     flows.fill(0);
     running.fill(0);
     for (let i = 0; i < count; i++) {
-      const unit = units[i] ?? 0;
-      for (let year = 0; year < years; year++) amounts[i * years + year] = unit * (factors[i * years + year] ?? 0);
+      for (let year = 0; year < years; year++) {
+        const at = i * years + year;
+        amounts[at] = (units[at] ?? 0) * (factors[at] ?? 0);
+      }
     }
     for (let i = 0; i < count; i++) {
       const follow = follows[i];
       for (let year = 0; year < years; year++) {
         const at = i * years + year;
-        if (follow && (factors[at] ?? 0) !== 0) {
+        if (follow) {
           let base = 0;
           for (const line of follow.lines) base += amounts[line * years + year] ?? 0;
-          amounts[at] = follow.taux * base;
+          amounts[at] = (follow.presence[year] ?? 0) * follow.taux * base;
         }
         const amount = amounts[at] ?? 0;
         depenses += amount;
@@ -82,7 +84,7 @@ export function planDeTirages({ scenario, lignes }: Chiffrage, tresorerieInitial
           for (const line of source.lines) base += amounts[line * years + year] ?? 0;
           amount = source.taux * base;
         }
-        amount = Math.min(amount, source.plafond, source.plafondTotal - received);
+        amount = Math.max(0, Math.min(amount, source.plafond, source.plafondTotal - received));
         if (amount < source.plancher) continue;
         received += amount;
         recettes += amount;

@@ -2,7 +2,7 @@
 import type { Study } from '../../study/study.js';
 import { ahpWeights } from '../decision/ahp.js';
 import { normaliseWeights } from '../decision/problem.js';
-import { rankWeights, swingTreeWeights } from '../decision/weights.js';
+import { rankWeights, swingTreeWeights, swingWeights } from '../decision/weights.js';
 
 type Modele = NonNullable<Study['criteres']>;
 
@@ -39,10 +39,9 @@ export function poidsDesCriteres(modele: Modele): PoidsCriteres {
     direct(`« ${field} » manque pour au moins un critère : les poids directs sont employés.`);
 
   if (methode === 'swing') {
-    const points = criteres.map(({ swing }) => swing);
-    return points.every((point) => point !== undefined)
-      ? { methode, parts: named(normaliseWeights(points)), avertissement: null }
-      : missing('swing');
+    if (criteres.some(({ swing }) => swing === undefined)) return missing('swing');
+    const weights = swingWeights(Object.fromEntries(criteres.map(({ id, swing = 0 }) => [id, swing])));
+    return { methode, parts: new Map(Object.entries(weights)), avertissement: null };
   }
   if (methode === 'swing-arbre') {
     if (criteres.some(({ swing }) => swing === undefined) || modele.familles.some(({ swing }) => swing === undefined))

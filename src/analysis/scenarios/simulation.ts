@@ -1,9 +1,9 @@
-/** Uncertainty of costs and funding by Monte Carlo: common random numbers for all scenarios, one draw an item for all the years. */
+/** Uncertainty of costs and funding by Monte Carlo: common random numbers for all scenarios, one draw an item for all the years unless the study says otherwise. */
 
 import { sumTornado, type TornadoBar } from '../decision/tornado.js';
-import { sampler } from '../incertitude/distributions.js';
 import { type Summary, summarise } from '../incertitude/monte-carlo.js';
 import { seededRandom } from '../incertitude/random.js';
+import { tireurDe } from '../incertitude/tireur.js';
 import type { Chiffrage } from './chiffrage.js';
 import { total } from './financement.js';
 import type { Hypotheses } from './hypotheses.js';
@@ -41,19 +41,23 @@ const spread = (summary: Summary): Repartition => ({
 
 export function simuler(chiffrage: Chiffrage, hypotheses: Hypotheses, tirages: number, graine: number): Simulation {
   const { scenario, lignes } = chiffrage;
+  const years = Math.max(1, chiffrage.annees);
+  const units = new Float64Array(lignes.length * years);
   const random = seededRandom(graine);
-  const drawers = lignes.map(({ montant }) => sampler({ type: hypotheses.distribution, ...montant }));
+  const tirer = tireurDe(
+    lignes.map(({ montant }) => ({ type: hypotheses.distribution, ...montant })),
+    years,
+    hypotheses.anneesIndependantes,
+  );
   const chances = scenario.financements.map(({ probabilite = 1 }) => probabilite);
   const calculer = planDeTirages(chiffrage, hypotheses.tresorerieInitiale);
-  const units = new Float64Array(lignes.length);
   const had = new Uint8Array(chances.length);
   const couts = new Float64Array(tirages);
   const soldes = new Float64Array(tirages);
-  const years = lignes[0]?.facteurs.length ?? 1;
   const tirage: Tirage = { depenses: 0, recettes: 0, soldeMinimum: 0 };
   let [deficits, negatives] = [0, 0];
   for (let draw = 0; draw < tirages; draw++) {
-    for (let i = 0; i < drawers.length; i++) units[i] = drawers[i]?.(random) ?? 0;
+    tirer(random, units);
     for (let i = 0; i < chances.length; i++) had[i] = random() < (chances[i] ?? 1) ? 1 : 0;
     calculer(units, had, tirage);
     const balance = tirage.recettes - tirage.depenses;

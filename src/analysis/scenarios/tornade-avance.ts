@@ -2,7 +2,8 @@
 
 import type { Study } from '../../study/study.js';
 import { leadTornado } from '../decision/tornado.js';
-import { type Evaluation, fonctionDeValeur, type ScenarioEvalue } from './evaluation.js';
+import type { Evaluation, ScenarioEvalue } from './evaluation.js';
+import { fonctionDeValeur } from './mesures.js';
 
 /** Share of the scale by which a measure is moved when nothing says how sure it is. */
 export const ECART_PAR_DEFAUT = 0.1;

@@ -39,7 +39,7 @@ export function explainIndicator(
     );
   const { indicateurs } = chiffrer(study, found, hypothesesDe(study));
   const known = [...indicateurs.keys()];
-  const wanted = indicateurs.get(indicateur);
+  const wanted = [...indicateurs.values()].find(({ id }) => id === indicateur);
   if (!wanted)
     return none(
       `Aucun indicateur ne s'appelle « ${indicateur} ». ${vouliezVousDire(indicateur, known) ?? ''} Indicateurs : ${known.join(', ')}.`,

@@ -1,62 +1,28 @@
 /** Sheet of one scenario's means and expenses, then of its workload: quantities, unit costs and volumes are inputs. */
-import { fourchette } from '../../analysis/montants.js';
+
 import type { ScenarioEvalue } from '../../analysis/scenarios/evaluation.js';
-import { estEligible, total } from '../../analysis/scenarios/financement.js';
+import { nomActeur } from '../../analysis/vocabulaire.js';
 import { feuille } from '../../exhibits/cells.js';
 import { acteur, court, NATURES } from '../../exhibits/scenarios/contexte.js';
 import type { Study } from '../../study/study.js';
-import { adresse, type Grille, grille, lettres, nomDe, plage } from './grille.js';
-
-const OUI_NON = { type: 'liste' as const, values: ['oui', 'non'] };
-const POSITIF = { type: 'nombre' as const, min: 0 };
-const PART = { type: 'nombre' as const, min: 0, max: 1 };
-const PRESENCE = { type: 'nombre' as const, min: 0, max: 1 };
-
-/** Where the other sheets find what they need. */
-export interface FeuilleCouts {
-  grille: Grille;
-  /** Rows of the expenses, in the order of `chiffrage.lignes`. */
-  premiere: number;
-  derniere: number;
-  /** Column of the amounts of the first year; the others follow. */
-  colonneMontants: number;
-  colonneSection: number;
-  /** Column of the first source's eligibility; the others follow. */
-  colonneEligible: number;
-  depensesParAnnee: string[];
-  coutTotal: string;
-  charge: string;
-  demandes: string;
-  etp: string;
-}
+import type { Classeur, Feuille } from './grille.js';
+import { nomDe } from './grille.js';
+import { MONTANT, OUI_NON, PART, QUANTITE } from './regles.js';
 
 /** `rang` from 1 keeps the names of the sheets apart. */
-export function feuilleCouts(etude: Study, one: ScenarioEvalue, rang: number): FeuilleCouts {
-  const { chiffrage } = one;
-  const { scenario, lignes, montants, depensesAnnuelles } = chiffrage;
-  const years = depensesAnnuelles.length;
+export function feuilleCouts(classeur: Classeur, etude: Study, one: ScenarioEvalue, rang: number): Feuille {
+  const { scenario, lignes, annees: years, cles: k } = one.chiffrage;
+  const all = Array.from({ length: years }, (_, y) => y);
   const sources = scenario.financements;
   /** Unit amount, rate on salaries, growth: beside the quantity. */
-  const [unit, rateColumn, indexed, presence] = [6, 7, 8, 9];
+  const [unit, rate, indexed, presence] = [6, 7, 8, 9];
   const amounts = presence + years;
   const sum = amounts + years;
   const eligible = sum + 1;
-  const g = grille(
+  const g = classeur.feuille(
     feuille(`Coûts ${rang} ${court(one)}`),
     `${scenario.titre} : moyens, dépenses et charge`,
-    [
-      16,
-      40,
-      26,
-      15,
-      11,
-      14,
-      11,
-      10,
-      ...Array.from({ length: years }, () => 9),
-      ...Array.from({ length: years + 1 }, () => 14),
-      ...sources.map(() => 14),
-    ],
+    [16, 40, 26, 15, 11, 14, 11, 10, ...all.map(() => 9), ...all.map(() => 14), 14, ...sources.map(() => 14)],
     4,
   );
   g.texte(
@@ -74,77 +40,45 @@ export function feuilleCouts(etude: Study, one: ScenarioEvalue, rang: number): F
     'Montant unitaire (€)',
     'Taux sur salaires',
     'Indexée',
-    ...depensesAnnuelles.map((_, y) => `Présence année ${y + 1}`),
-    ...depensesAnnuelles.map((_, y) => `Année ${y + 1} (€)`),
+    ...all.map((y) => `Présence année ${y + 1}`),
+    ...all.map((y) => `Année ${y + 1} (€)`),
     'Total (€)',
     ...sources.map((s) => `Éligible : ${s.libelle ?? acteur(etude, s.financeur)}`),
   ]);
   const first = 5;
-  const last = first + lignes.length - 1;
   lignes.forEach((ligne, i) => {
     const row = first + i;
     g.texte(row, 1, NATURES[ligne.nature]);
     g.texte(row, 2, ligne.libelle);
     g.texte(row, 3, acteur(etude, ligne.porteur));
     g.texte(row, 4, ligne.section === 'investissement' ? 'Investissement' : 'Fonctionnement');
-    g.saisie(row, 5, ligne.quantite, POSITIF, 'decimal', nomDe('quantite', scenario.id, ligne.id));
-    if (ligne.suit)
-      g.saisie(row, rateColumn, ligne.suit.taux, PART, 'pourcent', nomDe('taux_salaires', scenario.id, ligne.id));
-    g.texte(row, indexed, ligne.indexe ? 'oui' : 'non');
-    if (!ligne.suit) g.saisie(row, unit, ligne.montant.mode, POSITIF, 'euros', nomDe('cout', scenario.id, ligne.id));
-    for (let y = 0; y < years; y++) {
-      const here = adresse(row, presence + y);
-      g.saisie(row, presence + y, ligne.presence[y] ?? 0, PRESENCE, 'entier');
-      const column = amounts + y;
-      const formula = ligne.suit
-        ? `IF(${here}=0,0,${adresse(row, rateColumn)}*SUMIFS(${plage(first, column, last, column)},${plage(first, 1, last, 1)},"${NATURES.humain}",${plage(first, 3, last, 3)},${adresse(row, 3)}))`
-        : `${adresse(row, 5)}*${adresse(row, unit)}*${here}*(1+hyp_evolution)^IF(${adresse(row, indexed)}="oui",${y},0)`;
-      g.calcul(row, column, formula, montants[i]?.[y] ?? 0, 'euros');
+    if (ligne.suit) {
+      g.saisie(row, rate, k.ligne('taux', i), PART, 'pourcent', nomDe('taux_salaires', scenario.id, ligne.id));
+    } else {
+      g.saisie(row, 5, k.ligne('quantite', i), QUANTITE, 'decimal', nomDe('quantite', scenario.id, ligne.id));
+      g.saisie(row, unit, k.ligne('unitaire', i), MONTANT, 'euros', nomDe('cout', scenario.id, ligne.id));
+      g.saisie(row, indexed, k.ligne('indexee', i), OUI_NON, 'texte');
     }
-    g.calcul(row, sum, `SUM(${plage(row, amounts, row, amounts + years - 1)})`, total(montants[i] ?? []), 'euros');
-    sources.forEach((source, s) => {
-      g.saisie(row, eligible + s, estEligible(source, ligne) ? 1 : 0, PRESENCE, 'entier');
+    for (const y of all) {
+      g.saisie(row, presence + y, k.presence(i, y), PART, 'decimal');
+      g.calcul(row, amounts + y, k.montant(i, y), 'euros');
+    }
+    g.calcul(row, sum, k.ligne('total', i), 'euros');
+    sources.forEach((_, s) => {
+      g.saisie(row, eligible + s, k.eligible(s, i), PART, 'decimal');
     });
   });
-  const totalRow = last + 1;
+  const totalRow = first + lignes.length;
   g.texte(totalRow, 2, 'Total', 'total');
-  const depensesParAnnee = depensesAnnuelles.map((value, y) =>
-    g.calcul(
-      totalRow,
-      amounts + y,
-      `SUM(${lettres(amounts + y)}${first}:${lettres(amounts + y)}${last})`,
-      value,
-      'euros',
-      { total: true },
-    ),
-  );
-  const coutTotal = g.calcul(totalRow, sum, `SUM(${plage(first, sum, last, sum)})`, total(depensesAnnuelles), 'euros', {
-    total: true,
-    name: nomDe('cout_total', scenario.id),
-  });
-  return {
-    grille: g,
-    premiere: first,
-    derniere: last,
-    colonneMontants: amounts,
-    colonneSection: 4,
-    colonneEligible: eligible,
-    depensesParAnnee,
-    coutTotal,
-    ...charge(g, totalRow + 3, { first, last }, etude, one),
-  };
+  for (const y of all) g.calcul(totalRow, amounts + y, k.depenses(y), 'euros', { total: true });
+  g.calcul(totalRow, sum, k.total('depenses'), 'euros', { total: true, nom: nomDe('cout_total', scenario.id) });
+  charge(g, totalRow + 3, etude, one);
+  return g;
 }
 
-/** Days asked of each side against the days that it brings. */
-function charge(
-  g: Grille,
-  top: number,
-  { first, last }: { first: number; last: number },
-  etude: Study,
-  { chiffrage }: ScenarioEvalue,
-): Pick<FeuilleCouts, 'charge' | 'demandes' | 'etp'> {
-  const { scenario, charge: c } = chiffrage;
-  const mode = (value: Parameters<typeof fourchette>[0]): number => fourchette(value)?.mode ?? 0;
+/** Days asked of each side, each year, against the days that it brings. */
+function charge(g: Feuille, top: number, etude: Study, { chiffrage }: ScenarioEvalue): void {
+  const { scenario, cles: k, annees: years } = chiffrage;
   g.texte(top, 1, 'Charge des modalités', 'partie');
   g.entetes(top + 1, [
     'Unité',
@@ -157,82 +91,54 @@ function charge(
     'Jours porteur',
     'Jours partenaires',
   ]);
-  const m1 = top + 2;
+  let row = top + 2;
   scenario.modalites.forEach((m, i) => {
-    const row = m1 + i;
-    const [volume, days, share] = [mode(m.volume_annuel), mode(m.jours_par_unite), m.part_partenaires ?? 0];
     g.texte(row, 1, m.unite);
     g.texte(row, 2, m.description);
-    g.saisie(row, 3, m.demande_accompagnee ? 'oui' : 'non', OUI_NON, 'texte');
-    g.saisie(row, 4, volume, POSITIF, 'decimal', nomDe('volume', scenario.id, m.id ?? String(i + 1)));
-    g.saisie(row, 5, days, POSITIF, 'decimal');
-    g.saisie(row, 6, share, PART, 'pourcent');
-    const asked = `${adresse(row, 4)}*${adresse(row, 5)}`;
-    g.calcul(
-      row,
-      7,
-      `IF(${adresse(row, 3)}="oui",${adresse(row, 4)},0)`,
-      m.demande_accompagnee ? volume : 0,
-      'decimal',
-    );
-    g.calcul(row, 8, `${asked}*(1-${adresse(row, 6)})`, volume * days * (1 - share), 'decimal');
-    g.calcul(row, 9, `${asked}*${adresse(row, 6)}`, volume * days * share, 'decimal');
+    g.saisie(row, 3, k.modalite('accompagnee', i), OUI_NON, 'texte');
+    g.saisie(row, 4, k.modalite('volume', i), QUANTITE, 'decimal', nomDe('volume', scenario.id, m.id ?? String(i + 1)));
+    g.saisie(row, 5, k.modalite('jours', i), QUANTITE, 'decimal');
+    g.saisie(row, 6, k.modalite('part', i), PART, 'pourcent');
+    g.calcul(row, 7, k.modalite('demandes', i), 'decimal');
+    g.calcul(row, 8, k.modalite('porteur', i), 'decimal');
+    g.calcul(row, 9, k.modalite('partenaires', i), 'decimal');
+    row++;
   });
-  const m2 = m1 + scenario.modalites.length - 1;
-  const p0 = m2 + 2;
-  g.entetes(p0, ['', 'Partenaire', 'Jours par an']);
+  row++;
+  g.entetes(row++, ['', 'Partenaire', 'Jours par an']);
   scenario.partenaires.forEach((p, i) => {
-    g.texte(p0 + 1 + i, 2, acteur(etude, p.acteur));
-    g.saisie(p0 + 1 + i, 3, mode(p.jours_an), POSITIF, 'decimal');
+    g.texte(row, 2, nomActeur(etude, p.acteur));
+    g.saisie(row, 3, k.joursPartenaire(i), QUANTITE, 'decimal');
+    row++;
   });
-  const p2 = p0 + Math.max(1, scenario.partenaires.length);
-  const r = p2 + 2;
-  g.entetes(r, ['', 'Charge', 'Porteur', 'Partenaires']);
-  const bearer = acteur(etude, scenario.porteur);
-  const staff = plage(first, 5, last, 5);
-  const natures = plage(first, 1, last, 1);
-  const payers = plage(first, 3, last, 3);
-  const human = NATURES.humain;
-  const perEtp = 'hyp_jours_par_etp*hyp_part_productive';
-  g.texte(r + 1, 2, 'Jours demandés');
-  g.calcul(r + 1, 3, `SUM(${plage(m1, 8, m2, 8)})`, c.joursPorteur, 'decimal');
-  g.calcul(r + 1, 4, `SUM(${plage(m1, 9, m2, 9)})`, c.joursPartenaires, 'decimal');
-  g.texte(r + 2, 2, 'Jours disponibles');
-  g.calcul(
-    r + 2,
-    3,
-    `SUMIFS(${staff},${natures},"${human}",${payers},"${bearer}")*${perEtp}`,
-    c.capacitePorteur,
-    'decimal',
-  );
-  g.calcul(
-    r + 2,
-    4,
-    `SUM(${plage(p0 + 1, 3, p2, 3)})+SUMIFS(${staff},${natures},"${human}",${payers},"<>${bearer}")*${perEtp}`,
-    c.capacitePartenaires,
-    'decimal',
-  );
-  g.texte(r + 3, 2, 'Charge sur capacité');
-  const rate = (column: number): string =>
-    `IF(${adresse(r + 2, column)}>0,${adresse(r + 1, column)}/${adresse(r + 2, column)},IF(${adresse(r + 1, column)}>0,1E+99,0))`;
-  const of = (asked: number, brought: number): number => (brought > 0 ? asked / brought : asked > 0 ? 1e99 : 0);
-  const [own, theirs] = [of(c.joursPorteur, c.capacitePorteur), of(c.joursPartenaires, c.capacitePartenaires)];
-  g.calcul(r + 3, 3, rate(3), own, 'pourcent');
-  g.calcul(r + 3, 4, rate(4), theirs, 'pourcent');
-  g.texte(r + 4, 2, 'La plus haute des deux', 'total');
-  const highest = g.calcul(r + 4, 3, `MAX(${plage(r + 3, 3, r + 3, 4)})`, Math.max(own, theirs), 'pourcent', {
-    total: true,
-  });
-  g.texte(r + 5, 2, 'Demandes accompagnées par an', 'total');
-  const demandes = g.calcul(r + 5, 3, `SUM(${plage(m1, 7, m2, 7)})`, c.demandes, 'decimal', { total: true });
-  g.texte(r + 6, 2, 'Équivalents temps plein', 'total');
-  const etp = g.calcul(
-    r + 6,
-    3,
-    `SUMIFS(${staff},${natures},"${human}")`,
-    scenario.moyens.humains.reduce((sum, poste) => sum + poste.etp, 0),
-    'decimal',
-    { total: true },
-  );
-  return { charge: highest, demandes, etp };
+  row++;
+  const all = Array.from({ length: years }, (_, y) => y);
+  g.entetes(row++, ['', 'Charge par année', ...all.map((y) => `Année ${y + 1}`)]);
+  g.texte(row, 2, 'Part du volume atteinte');
+  for (const y of all) g.saisie(row, 3 + y, k.montee(y), { type: 'nombre', min: 0, max: 2 }, 'pourcent');
+  row++;
+  const lines: [string, Parameters<typeof k.charge>[0], 'decimal' | 'pourcent'][] = [
+    ['Demandes accompagnées', 'demandes', 'decimal'],
+    ['Jours demandés au porteur', 'porteur', 'decimal'],
+    ['Jours disponibles du porteur', 'capacite_porteur', 'decimal'],
+    ['Charge du porteur', 'taux_porteur', 'pourcent'],
+    ['Jours demandés aux partenaires', 'partenaires', 'decimal'],
+    ['Jours disponibles des partenaires', 'capacite_partenaires', 'decimal'],
+    ['Charge des partenaires', 'taux_partenaires', 'pourcent'],
+  ];
+  for (const [label, nom, format] of lines) {
+    g.texte(row, 2, label);
+    for (const y of all) g.calcul(row, 3 + y, k.charge(nom, y), format);
+    row++;
+  }
+  const totals: [string, Parameters<typeof k.total>[0]][] = [
+    ['Années et côtés sans personne pour les jours demandés', 'sans_capacite'],
+    ['Demandes accompagnées par an, en rythme de croisière', 'demandes_croisiere'],
+    ['Équivalents temps plein', 'etp'],
+  ];
+  for (const [label, nom] of totals) {
+    g.texte(row, 2, label, 'total');
+    g.calcul(row, 3, k.total(nom), 'decimal', { total: true });
+    row++;
+  }
 }

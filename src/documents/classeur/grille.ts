@@ -1,19 +1,12 @@
-/** A sheet of inputs and formulas, cell by cell. Addresses are absolute, so that a reader who copies a row breaks nothing. */
+/** A sheet of inputs and formulas, cell by cell. */
+import { adresse, excel, type Place } from '../../analysis/formules/excel.js';
+import { type Cle, cellule, type Formule, nombre, texte } from '../../analysis/formules/formule.js';
+import type { Modele } from '../../analysis/formules/modele.js';
 import type { CellFormat } from '../../exhibits/types.js';
 import type { GridCell, GridChart, GridSheet, InputRule } from '../workbook.js';
 
-/** « A », « Z », « AA » from 1, 26, 27. */
-export function lettres(column: number): string {
-  let [rest, text] = [column, ''];
-  while (rest > 0) {
-    text = String.fromCharCode(65 + ((rest - 1) % 26)) + text;
-    rest = Math.floor((rest - 1) / 26);
-  }
-  return text;
-}
+export { adresse };
 
-/** `$C$5`. */
-export const adresse = (row: number, column: number): string => `$${lettres(column)}$${row}`;
 /** `$C$5:$C$9`, within the sheet. */
 export const plage = (r1: number, c1: number, r2: number, c2: number): string =>
   `${adresse(r1, c1)}:${adresse(r2, c2)}`;
@@ -23,48 +16,28 @@ export const nomDe = (...parts: string[]): string => parts.join('_').replace(/[^
 
 export interface Grille {
   readonly sheet: GridSheet;
-  /** Puts a cell and gives its address with its sheet: `'Coûts'!$C$5`. */
-  put(row: number, column: number, cell: GridCell): string;
+  put(row: number, column: number, cell: GridCell): void;
+  /** Address with the sheet, for the charts: `'Coûts'!$C$5`. */
   ref(row: number, column: number): string;
   plage(r1: number, c1: number, r2: number, c2: number): string;
-  texte(row: number, column: number, value: string | null, style?: GridCell['style']): string;
+  texte(row: number, column: number, value: string | null, style?: GridCell['style']): void;
   entetes(row: number, values: readonly string[], from?: number): void;
-  /** A value that the reader may change. */
-  saisie(
-    row: number,
-    column: number,
-    value: number | string | null,
-    input: InputRule,
-    format: CellFormat,
-    name?: string,
-  ): string;
-  /** A computed value and what the program finds for it. */
-  calcul(
-    row: number,
-    column: number,
-    formula: string,
-    value: number | string | null,
-    format: CellFormat,
-    options?: { total?: boolean; name?: string },
-  ): string;
   /** A value that comes from the program and does not recompute. */
-  constante(row: number, column: number, value: number | string | null, format: CellFormat): string;
+  constante(row: number, column: number, value: number | string | null, format: CellFormat): void;
   graphique(chart: GridChart): void;
 }
 
 export function grille(name: string, title: string, widths: number[], frozen = 0): Grille {
   const sheet: GridSheet = { kind: 'grille', name, title, widths, cells: new Map(), frozen, charts: [] };
   const quoted = `'${name.replaceAll("'", "''")}'`;
-  const ref = (row: number, column: number): string => `${quoted}!${adresse(row, column)}`;
-  const put = (row: number, column: number, cell: GridCell): string => {
+  const put = (row: number, column: number, cell: GridCell): void => {
     sheet.cells.set(`${row}:${column}`, { row, column, cell });
-    return ref(row, column);
   };
   put(1, 1, { value: title, style: 'titre' });
   return {
     sheet,
     put,
-    ref,
+    ref: (row, column) => `${quoted}!${adresse(row, column)}`,
     plage: (r1, c1, r2, c2) => `${quoted}!${plage(r1, c1, r2, c2)}`,
     texte: (row, column, value, style = 'texte') => put(row, column, { value, style }),
     entetes: (row, values, from = 1) => {
@@ -72,19 +45,77 @@ export function grille(name: string, title: string, widths: number[], frozen = 0
         put(row, from + i, { value, style: 'entete' });
       });
     },
-    saisie: (row, column, value, input, format, nameOf) =>
-      put(row, column, { value, style: 'texte', input, format, ...(nameOf ? { name: nameOf } : {}) }),
-    calcul: (row, column, formula, value, format, options = {}) =>
-      put(row, column, {
-        value,
-        formula,
-        style: options.total ? 'total' : 'texte',
-        format,
-        ...(options.name ? { name: options.name } : {}),
-      }),
     constante: (row, column, value, format) => put(row, column, { value, style: 'texte', format }),
     graphique: (chart) => {
       sheet.charts.push(chart);
+    },
+  };
+}
+
+/** A sheet that shows cells of a model: neither a formula nor its value is written by hand. */
+export interface Feuille extends Grille {
+  /** An input of the model, open to the reader. */
+  saisie(row: number, column: number, cle: Cle, regle: InputRule, format: CellFormat, nom?: string): void;
+  /** A text of the model that formulas read, such as the name of a scenario. */
+  libelle(row: number, column: number, cle: Cle): void;
+  /** A result of the model; elsewhere than at its first place, a reference to it. */
+  calcul(row: number, column: number, cle: Cle, format: CellFormat, options?: { total?: boolean; nom?: string }): void;
+}
+
+export interface Classeur {
+  feuille(name: string, title: string, widths: number[], frozen?: number): Feuille;
+  /** Writes the formulas, once every cell has its place. */
+  ecrire(): void;
+}
+
+export function classeurDe(modele: Modele): Classeur {
+  const places = new Map<Cle, Place>();
+  const laid: { cle: Cle; place: Place; cell: GridCell }[] = [];
+  const names = new Set<string>();
+  /** Two ids that give one name: the second cell goes without. */
+  const named = (nom: string | undefined): { name?: string } => {
+    if (nom === undefined || names.has(nom.toLowerCase())) return {};
+    names.add(nom.toLowerCase());
+    return { name: nom };
+  };
+  const feuille = (name: string, title: string, widths: number[], frozen = 0): Feuille => {
+    const g = grille(name, title, widths, frozen);
+    const at = (ligne: number, colonne: number): Place => ({ feuille: name, ligne, colonne });
+    return {
+      ...g,
+      saisie: (row, column, cle, regle, format, nom) => {
+        const { valeur, formule } = modele.cellule(cle);
+        if (formule !== null || places.has(cle)) throw new RangeError(`${cle} is no input, or is laid twice`);
+        places.set(cle, at(row, column));
+        g.put(row, column, { value: valeur, style: 'texte', input: regle, format, ...named(nom) });
+      },
+      libelle: (row, column, cle) => {
+        places.set(cle, at(row, column));
+        g.put(row, column, { value: modele.valeur(cle), style: 'entete' });
+      },
+      calcul: (row, column, cle, format, { total = false, nom } = {}) => {
+        const { valeur } = modele.cellule(cle);
+        const place = at(row, column);
+        if (!places.has(cle)) places.set(cle, place);
+        const cell: GridCell = { value: valeur, style: total ? 'total' : 'texte', format, ...named(nom) };
+        laid.push({ cle, place, cell });
+        g.put(row, column, cell);
+      },
+    };
+  };
+  const contenu = (cle: Cle): Formule => {
+    const { formule, valeur } = modele.cellule(cle);
+    return formule ?? (typeof valeur === 'number' ? nombre(valeur) : texte(valeur ?? ''));
+  };
+  return {
+    feuille,
+    ecrire: () => {
+      for (const { cle, place, cell } of laid) {
+        const first = places.get(cle);
+        const here = first?.feuille === place.feuille && first.ligne === place.ligne && first.colonne === place.colonne;
+        const disposition = { feuille: place.feuille, place: (key: Cle) => places.get(key), contenu };
+        cell.formula = excel(here ? contenu(cle) : cellule(cle), disposition);
+      }
     },
   };
 }

@@ -1,103 +1,133 @@
 /** Sheet of the assumptions and thresholds: each is a named cell that the others read. */
-import { hypothesesDe } from '../../analysis/scenarios/hypotheses.js';
+import type { Cle } from '../../analysis/formules/formule.js';
+import { commun } from '../../analysis/scenarios/cles.js';
+import { seuilsDe } from '../../analysis/scenarios/hypotheses.js';
+import { libelleEngagement } from '../../analysis/scenarios/inventaires.js';
 import type { CellFormat } from '../../exhibits/types.js';
 import type { Study } from '../../study/study.js';
 import type { InputRule } from '../workbook.js';
-import { type Grille, grille } from './grille.js';
+import type { Classeur, Feuille } from './grille.js';
+import { PART, POIDS, QUANTITE, SOLDE } from './regles.js';
 
-export function feuilleHypotheses(etude: Study): Grille {
-  const h = hypothesesDe(etude);
-  const v = etude.criteres?.viabilite ?? {};
-  const reference = etude.references.find(({ id }) => id === v.reference_autofinancement);
-  const minimum = typeof reference?.valeur === 'number' ? reference.valeur / 100 : null;
-  const g = grille('Hypothèses', 'Hypothèses et seuils', [62, 16, 60], 3);
+type Ligne = [libelle: string, cle: Cle, regle: InputRule, format: CellFormat, nom: string, effet: string];
+
+export const NIVEAUX_ENGAGEMENT = (['pressenti', 'contacte', 'volontaire', 'engage'] as const).map(libelleEngagement);
+
+export function feuilleHypotheses(classeur: Classeur, etude: Study): Feuille {
+  const { autofinancement, herfindahl } = seuilsDe(etude);
+  const g = classeur.feuille('Hypothèses', 'Hypothèses et seuils', [62, 16, 60], 3);
   g.texte(2, 1, 'Les cellules jaunes se changent ; tout le classeur se recalcule.', 'note');
   g.entetes(3, ['Hypothèse', 'Valeur', 'Ce qu’elle change']);
-  const positive: InputRule = { type: 'nombre', min: 0 };
-  const part: InputRule = { type: 'nombre', min: 0, max: 1 };
-  const any: InputRule = { type: 'nombre', min: -10_000_000 };
-  const rows: [string, number, InputRule, CellFormat, string, string][] = [
+  const growth: InputRule = { type: 'nombre', min: -0.5, max: 1 };
+  const rows: Ligne[] = [
     [
       'Jours par équivalent temps plein et par an',
-      h.joursParEtp,
-      positive,
+      commun.hypothese('jours_par_etp'),
+      QUANTITE,
       'decimal',
       'hyp_jours_par_etp',
       'Jours disponibles',
     ],
     [
       'Part de ces jours disponible pour les modalités',
-      h.partProductive,
-      part,
+      commun.hypothese('part_productive'),
+      PART,
       'pourcent',
       'hyp_part_productive',
       'Jours disponibles',
     ],
     [
       'Hausse annuelle des coûts',
-      h.evolution,
-      { type: 'nombre', min: -0.5, max: 1 },
+      commun.hypothese('evolution'),
+      growth,
       'pourcent',
       'hyp_evolution',
       'Dépenses à partir de la deuxième année',
     ],
-    ['Trésorerie de départ (€)', h.tresorerieInitiale, any, 'euros', 'hyp_tresorerie', 'Trésorerie mois par mois'],
+    [
+      'Trésorerie de départ (€)',
+      commun.hypothese('tresorerie'),
+      SOLDE,
+      'euros',
+      'hyp_tresorerie',
+      'Trésorerie mois par mois',
+    ],
     [
       'Déséquilibre toléré, en part des dépenses',
-      v.seuil_equilibre ?? 0.05,
-      part,
+      commun.seuil('equilibre'),
+      PART,
       'pourcent',
       'seuil_equilibre',
       'Test « financement équilibré »',
     ],
-    ...(minimum === null
-      ? []
-      : ([
+    ...(autofinancement
+      ? [
           [
             'Autofinancement minimal',
-            minimum,
-            part,
+            commun.seuil('autofinancement'),
+            PART,
             'pourcent',
             'seuil_autofinancement',
-            `Test « autofinancement » (${reference?.titre ?? ''})`,
-          ],
-        ] as [string, number, InputRule, CellFormat, string, string][])),
+            `Test « autofinancement » (${autofinancement.reference.titre})`,
+          ] satisfies Ligne,
+        ]
+      : []),
     [
       'Charge maximale, en part des jours disponibles',
-      v.seuil_charge ?? 1,
-      positive,
+      commun.seuil('charge'),
+      QUANTITE,
       'pourcent',
       'seuil_charge',
       'Test « capacité suffisante »',
     ],
     [
       'Part maximale du premier financeur',
-      v.seuil_dependance ?? 0.7,
-      part,
+      commun.seuil('dependance'),
+      PART,
       'pourcent',
       'seuil_dependance',
       'Test « dépendance modérée »',
     ],
+    ...(herfindahl === null
+      ? []
+      : [
+          [
+            'Concentration maximale des financeurs',
+            commun.seuil('herfindahl'),
+            PART,
+            'pourcent',
+            'seuil_herfindahl',
+            'Test « financeurs assez nombreux »',
+          ] satisfies Ligne,
+        ]),
     [
       'Trésorerie minimale (€)',
-      v.seuil_tresorerie ?? 0,
-      any,
+      commun.seuil('tresorerie'),
+      SOLDE,
       'euros',
       'seuil_tresorerie',
       'Test « trésorerie suffisante »',
     ],
     [
+      'Engagement minimal des partenaires essentiels',
+      commun.seuil('engagement'),
+      { type: 'liste', values: NIVEAUX_ENGAGEMENT },
+      'texte',
+      'seuil_engagement',
+      'Test « partenaires essentiels acquis »',
+    ],
+    [
       'Écart sous lequel rien ne départage deux scénarios (points)',
-      v.seuil_ecart ?? 5,
-      { type: 'nombre', min: 0, max: 100 },
+      commun.seuil('ecart'),
+      POIDS,
       'decimal',
       'seuil_ecart',
       'Conclusion de la comparaison',
     ],
   ];
-  rows.forEach(([label, value, rule, format, name, effect], i) => {
+  rows.forEach(([label, cle, rule, format, name, effect], i) => {
     g.texte(4 + i, 1, label);
-    g.saisie(4 + i, 2, value, rule, format, name);
+    g.saisie(4 + i, 2, cle, rule, format, name);
     g.texte(4 + i, 3, effect);
   });
   return g;

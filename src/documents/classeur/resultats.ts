@@ -1,145 +1,79 @@
 /** Sheet of the results side by side with their charts, and sheet of what comes from simulation, as values. */
+import type { Cle } from '../../analysis/formules/formule.js';
 import { nombreFr } from '../../analysis/phrases.js';
+import type { Cles } from '../../analysis/scenarios/cles.js';
 import type { AnalyseScenarios } from '../../analysis/scenarios/index.js';
+import type { IdIndicateur } from '../../analysis/scenarios/indicateurs.js';
+import { clesComparaison } from '../../analysis/scenarios/modele-comparaison.js';
 import { court } from '../../exhibits/scenarios/contexte.js';
 import type { CellFormat } from '../../exhibits/types.js';
 import type { FeuilleComparaison } from './comparaison.js';
-import type { FeuilleCouts } from './couts.js';
-import type { FeuilleFinancement } from './financement.js';
-import { adresse, type Grille, grille, nomDe } from './grille.js';
-import type { FeuilleViabilite } from './viabilite.js';
+import { type Classeur, type Feuille, type Grille, grille, nomDe } from './grille.js';
 
-export interface Feuilles {
-  couts: FeuilleCouts[];
-  financements: FeuilleFinancement[];
-  viabilite: FeuilleViabilite;
-  comparaison: FeuilleComparaison | null;
-}
+const LIGNES: readonly [IdIndicateur, string, CellFormat][] = [
+  ['cout_total', 'Coût total (€)', 'euros'],
+  ['cout_annuel', 'Coût annuel moyen (€)', 'euros'],
+  ['etp_total', 'Équivalents temps plein', 'decimal'],
+  ['demandes_annuelles', 'Demandes accompagnées par an', 'decimal'],
+  ['demandes_servies', 'Part des demandes attendues que les moyens servent', 'pourcent'],
+  ['cout_par_demande', 'Coût par demande (€)', 'euros'],
+  ['cout_par_habitant', 'Coût annuel par habitant (€)', 'decimal'],
+  ['charge_sur_capacite', 'Charge sur capacité', 'pourcent'],
+  ['couverture_fonctions_domaines', 'Fonctions couvertes', 'pourcent'],
+  ['couverture_besoins', 'Besoins touchés', 'pourcent'],
+  ['part_partenaires_engages', 'Partenaires volontaires ou engagés', 'pourcent'],
+  ['risque_moyen', 'Risque moyen (sur 25)', 'decimal'],
+  ['delai_mise_en_place', 'Délai de mise en place (mois)', 'decimal'],
+  ['part_autofinancement', 'Part d’autofinancement', 'pourcent'],
+  ['part_premier_financeur', 'Part du premier financeur', 'pourcent'],
+  ['concentration_financeurs', 'Concentration des financeurs', 'decimal'],
+  ['part_financement_acquis', 'Part des recettes acquises', 'pourcent'],
+  ['reste_a_charge_annuel', 'Reste à financer par an (€)', 'euros'],
+  ['cout_outils', 'Coût des outils (€)', 'euros'],
+  ['dotation_amortissement', 'Dotation annuelle aux amortissements (€)', 'euros'],
+  ['besoin_tresorerie', 'Besoin de trésorerie au plus bas (€)', 'euros'],
+  ['population_couverte', 'Population couverte', 'entier'],
+];
 
-export interface CelluleResultat {
-  formula: string;
-  value: number;
-}
-
-/** Measures of a scenario that the workbook computes, by the id of the engine's indicator. */
-export function indicateursVivants(
+export function feuilleResultats(
+  classeur: Classeur,
   analyse: AnalyseScenarios,
-  i: number,
-  feuilles: Omit<Feuilles, 'comparaison'>,
-): Map<string, CelluleResultat> {
-  const one = analyse.scenarios[i];
-  const [couts, fin] = [feuilles.couts[i], feuilles.financements[i]];
-  const found = new Map<string, CelluleResultat>();
-  if (!one || !couts || !fin) return found;
-  const years = one.chiffrage.depensesAnnuelles.length || 1;
-  const put = (id: string, formula: string): void => {
-    const value = id === 'indice_viabilite' ? one.viabilite.indice : one.chiffrage.indicateurs.get(id)?.valeur;
-    if (value !== null && value !== undefined) found.set(id, { formula, value });
-  };
-  const people = one.chiffrage.indicateurs.get('population_couverte')?.valeur ?? 0;
-  put('cout_total', couts.coutTotal);
-  put('cout_annuel', `${couts.coutTotal}/${years}`);
-  put('demandes_annuelles', couts.demandes);
-  put('cout_par_demande', `${couts.coutTotal}/${years}/${couts.demandes}`);
-  if (people > 0) put('cout_par_habitant', `${couts.coutTotal}/${years}/${people}`);
-  put('etp_total', couts.etp);
-  put('charge_sur_capacite', couts.charge);
-  put('part_autofinancement', fin.autofinancement);
-  put('part_premier_financeur', fin.premierFinanceur);
-  put('part_financement_acquis', fin.acquis);
-  put('besoin_tresorerie', `MAX(0,-${fin.tresorerieMin})`);
-  put('indice_viabilite', feuilles.viabilite.indices[i] ?? '0');
-  return found;
-}
-
-export function feuilleResultats(analyse: AnalyseScenarios, feuilles: Feuilles, colours: readonly string[]): Grille {
+  comparaison: FeuilleComparaison | null,
+  colours: readonly string[],
+): Feuille {
   const { scenarios, evaluation } = analyse;
   const n = scenarios.length;
-  const g = grille('Résultats', 'Les scénarios côte à côte', [44, ...scenarios.map(() => 22)], 4);
+  const g = classeur.feuille('Résultats', 'Les scénarios côte à côte', [44, ...scenarios.map(() => 22)], 4);
   g.texte(2, 1, 'Tout se recalcule quand une cellule jaune change dans une autre feuille.', 'note');
   g.entetes(4, ['Mesure', ...scenarios.map(court)]);
-  const cells = scenarios.map((_, i) => indicateursVivants(analyse, i, feuilles));
-  const lines: [string, string, CellFormat][] = [
-    ['cout_total', 'Coût total (€)', 'euros'],
-    ['cout_annuel', 'Coût annuel moyen (€)', 'euros'],
-    ['etp_total', 'Équivalents temps plein', 'decimal'],
-    ['demandes_annuelles', 'Demandes accompagnées par an', 'decimal'],
-    ['cout_par_demande', 'Coût par demande (€)', 'euros'],
-    ['cout_par_habitant', 'Coût annuel par habitant (€)', 'decimal'],
-    ['charge_sur_capacite', 'Charge sur capacité', 'pourcent'],
-    ['part_autofinancement', 'Part d’autofinancement', 'pourcent'],
-    ['part_premier_financeur', 'Part du premier financeur', 'pourcent'],
-    ['part_financement_acquis', 'Part des recettes acquises', 'pourcent'],
-    ['besoin_tresorerie', 'Besoin de trésorerie au plus bas (€)', 'euros'],
-  ];
   let row = 5;
   const rowOf = new Map<string, number>();
-  for (const [id, label, format] of lines) {
-    g.texte(row, 1, label);
-    rowOf.set(id, row);
-    scenarios.forEach((one, i) => {
-      const cell = cells[i]?.get(id);
-      if (cell)
-        g.calcul(row, 2 + i, cell.formula, cell.value, format, {
-          name: nomDe('resultat', id, one.chiffrage.scenario.id),
-        });
-    });
-    row++;
-  }
   const add = (
     label: string,
     format: CellFormat,
-    of: (i: number) => [string | undefined, number],
-    name?: string,
+    of: (k: Cles, id: string) => Cle,
+    nom: string,
+    total = true,
   ): void => {
-    g.texte(row, 1, label, 'total');
-    scenarios.forEach((one, i) => {
-      const [formula, value] = of(i);
-      if (formula)
-        g.calcul(row, 2 + i, formula, value, format, {
-          total: true,
-          ...(name ? { name: nomDe(name, one.chiffrage.scenario.id) } : {}),
-        });
+    g.texte(row, 1, label, total ? 'total' : 'texte');
+    scenarios.forEach(({ chiffrage: { cles, scenario } }, i) => {
+      g.calcul(row, 2 + i, of(cles, scenario.id), format, { total, nom: nomDe(nom, scenario.id) });
     });
-    row++;
+    rowOf.set(nom, row++);
   };
-  add(
-    'Solde de la période (€)',
-    'euros',
-    (i) => [
-      feuilles.financements[i]?.solde,
-      (scenarios[i]?.chiffrage.recettesTotales ?? 0) -
-        (scenarios[i]?.chiffrage.indicateurs.get('cout_total')?.valeur ?? 0),
-    ],
-    'resultat_solde',
-  );
-  add(
-    'Tests de viabilité satisfaits',
-    'entier',
-    (i) => [
-      feuilles.viabilite.satisfaits[i],
-      scenarios[i]?.viabilite.tests.filter(({ satisfait }) => satisfait).length ?? 0,
-    ],
-    'resultat_tests',
-  );
-  add(
-    'Indice de viabilité sur 100',
-    'decimal',
-    (i) => [feuilles.viabilite.indices[i], scenarios[i]?.viabilite.indice ?? 0],
-    'resultat_viabilite',
-  );
-  const { comparaison } = feuilles;
-  if (comparaison && evaluation) {
-    add('Valeur sur 100', 'decimal', (i) => [comparaison.scores[i], evaluation.scores[i] ?? 0], 'resultat_score');
-    add('Rang', 'entier', (i) => [comparaison.rangs[i], evaluation.ranks[i] ?? 0], 'resultat_rang');
+  for (const [id, label, format] of LIGNES) add(label, format, (k) => k.indicateur(id), `resultat_${id}`, false);
+  add('Solde de la période (€)', 'euros', (k) => k.total('solde'), 'resultat_solde');
+  add('Tests de viabilité satisfaits', 'entier', (k) => k.total('tests_satisfaits'), 'resultat_tests');
+  add('Indice de viabilité sur 100', 'decimal', (k) => k.indicateur('indice_viabilite'), 'resultat_viabilite');
+  if (comparaison) {
+    add('Valeur sur 100', 'decimal', (_, id) => clesComparaison.score(id), 'resultat_score');
+    add('Rang', 'entier', (_, id) => clesComparaison.rang(id), 'resultat_rang');
     g.texte(row + 1, 1, 'Ce que dit le score', 'total');
-    const order = comparaison.grille.sheet.cells;
-    const said = [...order.values()].find(({ row: r, column: c }) => comparaison.conclusion.endsWith(adresse(r, c)));
-    g.calcul(row + 1, 2, comparaison.conclusion, said?.cell.value ?? '', 'texte');
+    g.calcul(row + 1, 2, clesComparaison.conclusion, 'texte');
   }
   const top = row + 3;
   const names = scenarios.map(court);
-  const costRow = rowOf.get('cout_annuel') ?? 5;
+  const costRow = rowOf.get('resultat_cout_annuel') ?? 5;
   g.graphique({
     title: 'Coût annuel moyen',
     axis: '€ par an',
@@ -167,9 +101,14 @@ export function feuilleResultats(analyse: AnalyseScenarios, feuilles: Feuilles, 
       stacked: true,
       categories: { range: comparaison.nomsScenarios, values: names },
       series: evaluation.criteres.map((critere, j) => ({
-        nameRef: comparaison.grille.ref(5 + j, 1),
+        nameRef: comparaison.grille.ref(comparaison.premiere + j, 1),
         name: critere.libelle,
-        range: comparaison.grille.plage(5 + j, 8 + 2 * n, 5 + j, 7 + 3 * n),
+        range: comparaison.grille.plage(
+          comparaison.premiere + j,
+          comparaison.colonnePoints,
+          comparaison.premiere + j,
+          comparaison.colonnePoints + n - 1,
+        ),
         values: evaluation.contributions.map((points) => points[j] ?? 0),
         colour: colours[j % colours.length] ?? '#1f5c4d',
       })),

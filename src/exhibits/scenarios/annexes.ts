@@ -65,7 +65,8 @@ function criteres({ etude, analyse }: ContexteScenarios): TableExhibit {
     ],
     rows: list.map((c) => {
       const [worst, best] = c.sens === 'max' ? [c.echelle.min, c.echelle.max] : [c.echelle.max, c.echelle.min];
-      const indicateur = analyse.scenarios[0]?.chiffrage.indicateurs.get(c.mesure.indicateur ?? '')?.libelle;
+      const { indicateur } = c.mesure;
+      const computed = indicateur && analyse.scenarios[0]?.chiffrage.indicateurs.get(indicateur)?.libelle;
       return {
         critere: c.libelle,
         famille: familles.find(({ id }) => id === c.famille)?.libelle ?? null,
@@ -73,7 +74,7 @@ function criteres({ etude, analyse }: ContexteScenarios): TableExhibit {
         pire: mesureEnClair(worst, c.echelle.unite),
         meilleur: mesureEnClair(best, c.echelle.unite),
         fonction: FONCTIONS[c.valeur?.type ?? 'lineaire'] ?? 'linéaire',
-        mesure: c.mesure.indicateur ? `calculée : ${indicateur ?? 'indice de viabilité'}` : 'notes des évaluateurs',
+        mesure: computed ? `calculée : ${computed}` : 'notes des évaluateurs',
       };
     }),
     source:

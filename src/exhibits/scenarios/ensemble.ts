@@ -1,6 +1,6 @@
 /** The scenarios side by side on one page, and the assumptions that they share. */
 import { nombreFr } from '../../analysis/phrases.js';
-import { hypothesesDe } from '../../analysis/scenarios/hypotheses.js';
+import { hypothesesDe, seuilsDe } from '../../analysis/scenarios/hypotheses.js';
 import { libelleMethode } from '../../analysis/scenarios/poids.js';
 import { cle, euros, table } from '../cells.js';
 import type { Row, TableExhibit } from '../types.js';
@@ -34,7 +34,7 @@ const coteACote: FabriqueScenarios = (contexte) => {
       ({ simulation: { coutAnnuel } }) => `${euros(coutAnnuel.p10)} et ${euros(coutAnnuel.p90)}`,
     ),
     row('Équivalents temps plein', ({ chiffrage }) => nombreFr(chiffrage.indicateurs.get('etp_total')?.valeur ?? 0)),
-    row('Demandes accompagnées par an', ({ chiffrage }) => nombreFr(chiffrage.charge.demandes)),
+    row('Demandes accompagnées par an', ({ chiffrage }) => nombreFr(chiffrage.charge.demandesCroisiere)),
     row('Chances de déficit sur cent', ({ simulation }) => nombreFr(Math.round(simulation.probabiliteDeficit * 100))),
     row(
       'Tests de viabilité satisfaits',
@@ -67,7 +67,7 @@ const ORIGINES: Readonly<Record<string, string>> = { triangular: 'triangulaire',
 
 function hypotheses({ etude, analyse }: Parameters<FabriqueScenarios>[0]): TableExhibit {
   const h = hypothesesDe(etude);
-  const { viabilite = {} } = etude.criteres ?? {};
+  const { ecart, autofinancement } = seuilsDe(etude);
   const titre = (id: string | undefined): string | null => etude.references.find((r) => r.id === id)?.titre ?? null;
   const given = etude.criteres?.hypotheses;
   const choix = 'choix de l’étude';
@@ -94,8 +94,10 @@ function hypotheses({ etude, analyse }: Parameters<FabriqueScenarios>[0]): Table
       { hypothese: 'Loi des montants incertains', valeur: ORIGINES[h.distribution] ?? h.distribution, origine: choix },
       {
         hypothese: 'Années d’un même poste',
-        valeur: 'tirées ensemble',
-        origine: 'un coût mal estimé l’est chaque année : l’incertitude ne se compense pas d’une année à l’autre',
+        valeur: h.anneesIndependantes ? 'tirées chacune à part' : 'tirées ensemble',
+        origine: h.anneesIndependantes
+          ? choix
+          : 'un coût mal estimé l’est chaque année : l’incertitude ne se compense pas d’une année à l’autre',
       },
       { hypothese: 'Tirages et graine', valeur: `${nombreFr(analyse.tirages)} ; ${analyse.graine}`, origine: choix },
       {
@@ -105,15 +107,15 @@ function hypotheses({ etude, analyse }: Parameters<FabriqueScenarios>[0]): Table
       },
       {
         hypothese: 'Écart sous lequel rien ne départage deux scénarios',
-        valeur: `${nombreFr(viabilite.seuil_ecart ?? 5)} points sur 100`,
+        valeur: `${nombreFr(ecart)} points sur 100`,
         origine: choix,
       },
-      ...(viabilite.reference_autofinancement
+      ...(autofinancement
         ? [
             {
               hypothese: 'Autofinancement minimal',
-              valeur: `${nombreFr(Number(etude.references.find((r) => r.id === viabilite.reference_autofinancement)?.valeur ?? 0))}\u00a0%`,
-              origine: titre(viabilite.reference_autofinancement),
+              valeur: part(autofinancement.part),
+              origine: autofinancement.reference.titre,
             },
           ]
         : []),

@@ -1,0 +1,87 @@
+/** The cells of a calculation: inputs, then formulas that read the cells before them. Values are found as cells are laid down. */
+import { type Cle, cellule, cellulesDe, type Formule, type Valeur } from './formule.js';
+import { enFrancais } from './francais.js';
+import { evaluer } from './valeur.js';
+
+export interface Cellule {
+  cle: Cle;
+  /** In words, in a sentence: « coût total ». */
+  libelle: string;
+  /** « € », « part », « jours »; empty for a number without unit. */
+  unite: string;
+  valeur: Valeur;
+  /** Null for an input. */
+  formule: Formule | null;
+  /** Path in the study by ids of what the cell comes from; null when it comes from several places. */
+  chemin: string | null;
+}
+
+/** What is said of a cell: its name, its unit, and the place of the study that it stands for. */
+export interface Infos {
+  libelle: string;
+  unite?: string;
+  chemin?: string | null;
+}
+
+export interface Modele {
+  readonly cellules: ReadonlyMap<Cle, Cellule>;
+  entree(cle: Cle, valeur: Valeur, infos: Infos): Formule;
+  calcul(cle: Cle, formule: Formule, infos: Infos): Formule;
+  /** A cell that exists, as a formula. */
+  lire(cle: Cle): Formule;
+  cellule(cle: Cle): Cellule;
+  valeur(cle: Cle): Valeur;
+  /** 0 for a cell that holds no number. */
+  nombre(cle: Cle): number;
+}
+
+/** `bases` are models whose cells the new one may read: they are shared, not copied. */
+export function nouveauModele(bases: readonly Modele[] = []): Modele {
+  const cellules = new Map<Cle, Cellule>(bases.flatMap((base) => [...base.cellules]));
+  const find = (key: Cle): Cellule => {
+    const found = cellules.get(key);
+    if (!found) throw new RangeError(`no cell is called ${key}`);
+    return found;
+  };
+  const add = (cell: Cellule): Formule => {
+    if (cellules.has(cell.cle)) throw new RangeError(`two cells are called ${cell.cle}`);
+    cellules.set(cell.cle, cell);
+    return cellule(cell.cle);
+  };
+  const valeur = (key: Cle): Valeur => find(key).valeur;
+  return {
+    cellules,
+    entree: (key, value, { libelle, unite = '', chemin = null }) =>
+      add({ cle: key, libelle, unite, valeur: value, formule: null, chemin }),
+    calcul: (key, formule, { libelle, unite = '', chemin = null }) =>
+      add({ cle: key, libelle, unite, valeur: evaluer(formule, valeur), formule, chemin }),
+    lire: (key) => cellule(find(key).cle),
+    cellule: find,
+    valeur,
+    nombre: (key) => {
+      const value = valeur(key);
+      return typeof value === 'number' ? value : 0;
+    },
+  };
+}
+
+/** « coût total ÷ 3 ans »; the label of an input. A cell that only repeats another is told as that one. */
+export function calculEnClair(modele: Modele, key: Cle): string {
+  const { formule, libelle } = modele.cellule(key);
+  if (formule?.op === 'cellule') return calculEnClair(modele, formule.cle);
+  return formule === null ? libelle : enFrancais(formule, (other) => modele.cellule(other).libelle);
+}
+
+/** The nearest cells behind a result that stand for one place of the study, in the order in which the formula names them. */
+export function origines(modele: Modele, key: Cle): Cellule[] {
+  const [seen, found] = [new Set<Cle>(), [] as Cellule[]];
+  const visit = (one: Cle, top: boolean): void => {
+    if (seen.has(one)) return;
+    seen.add(one);
+    const cell = modele.cellule(one);
+    if (!top && cell.chemin !== null) found.push(cell);
+    else for (const next of cell.formule === null ? [] : cellulesDe(cell.formule)) visit(next, false);
+  };
+  visit(key, true);
+  return found;
+}

@@ -1,0 +1,255 @@
+/** The viability tests, one typed list: the program, the schema and the workbook read it. */
+import type { Criteres } from '../../study/types.gen.js';
+import {
+  auMoins,
+  auPlus,
+  type Condition,
+  divise,
+  egal,
+  type Formule,
+  fois,
+  max,
+  moins,
+  nombre,
+  nombreOu,
+  plus,
+  si,
+  somme,
+  sous,
+  texte,
+  UN,
+  ZERO,
+} from '../formules/formule.js';
+import { compte, nombreFr } from '../phrases.js';
+import { nomActeur } from '../vocabulaire.js';
+import { tauxDeCharge } from './charge.js';
+import { commun } from './cles.js';
+import { couvertureFonctions } from './couverture.js';
+import { OUI } from './depenses.js';
+import { financeursDe } from './financement.js';
+import type { Seuils } from './hypotheses.js';
+import type { Contexte } from './indicateurs.js';
+import { coupleServi, ETATS_CONDITIONS, libelleEngagement, rangEngagement } from './inventaires.js';
+import { tresorerieDe } from './tresorerie.js';
+
+type Reglages = NonNullable<NonNullable<Criteres['viabilite']>['poids']>;
+/** The tests: those to which the schema lets a weight be given. */
+export type IdTest = keyof Reglages;
+
+export interface ContexteTest extends Contexte {
+  seuils: Seuils;
+}
+
+export interface DefinitionTest {
+  libelle: string;
+  /** Unit of the measure: « part », « € », or empty for a count or a word. */
+  unite: 'part' | '€' | 'indice' | '';
+  mesure: (x: ContexteTest) => Formule;
+  /** Whether the measure passes. */
+  passe: (mesure: Formule, x: ContexteTest) => Condition;
+  seuil: (x: ContexteTest) => string;
+  motif: (x: ContexteTest) => string;
+  /** Path of the threshold in the study; null when it is no choice. */
+  origine: (x: ContexteTest) => string | null;
+  /** A test that needs a threshold that the study does not give is not made. */
+  applicable?: (seuils: Seuils) => boolean;
+  /** The measure in words, when its number alone does not say enough. */
+  dire?: (x: ContexteTest) => string;
+}
+
+const pourcent = (part: number): string => `${nombreFr(part * 100)}\u00a0%`;
+const euros = (value: number): string => `${nombreFr(Math.round(value))}\u00a0€`;
+const JAMAIS = nombre(1e99);
+
+/** At least the threshold, within the rounding of sums: a measure that stands exactly on it passes. */
+export const atteint = (measure: Formule, threshold: Formule): Condition =>
+  auMoins(measure, moins(threshold, fois(nombre(1e-9), max([UN, threshold, moins(ZERO, threshold)]))));
+
+const choix = (seuil: string) => (): string => `criteres/viabilite/${seuil}`;
+
+const essentiels = ({ scenario }: ContexteTest): number[] => scenario.partenaires.map((_, p) => p);
+
+export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
+  equilibre: {
+    libelle: 'Financement équilibré',
+    unite: 'part',
+    mesure: ({ m, k }) => divise(m.lire(k.total('solde')), m.lire(k.total('depenses')), ZERO),
+    passe: (mesure, { m }) => atteint(mesure, moins(ZERO, m.lire(commun.seuil('equilibre')))),
+    dire: ({ m, k }) => {
+      const gap = m.nombre(k.mesureTest('equilibre'));
+      return `${gap >= 0 ? '+' : '−'}${pourcent(Math.abs(gap))}`;
+    },
+    seuil: ({ seuils }) => `au moins −${pourcent(seuils.equilibre)} des dépenses`,
+    motif: ({ m, k }) =>
+      `${euros(m.nombre(k.total('recettes')))} de recettes pour ${euros(m.nombre(k.total('depenses')))} de dépenses`,
+    origine: choix('seuil_equilibre'),
+  },
+  autofinancement: {
+    libelle: 'Autofinancement minimal',
+    unite: 'part',
+    applicable: ({ autofinancement }) => autofinancement !== null,
+    mesure: ({ m, k }) => m.lire(k.indicateur('part_autofinancement')),
+    passe: (mesure, { m }) => atteint(nombreOu(mesure, nombre(-1)), m.lire(commun.seuil('autofinancement'))),
+    seuil: ({ seuils }) => `au moins ${pourcent(seuils.autofinancement?.part ?? 0)}`,
+    motif: ({ seuils }) => `« ${seuils.autofinancement?.reference.titre ?? ''} »`,
+    origine: ({ seuils }) => (seuils.autofinancement ? `references/${seuils.autofinancement.reference.id}` : null),
+  },
+  capacite: {
+    libelle: 'Capacité suffisante',
+    unite: 'part',
+    mesure: ({ m, k, years }) => tauxDeCharge(m, k, years),
+    passe: (mesure, { m }) => atteint(m.lire(commun.seuil('charge')), nombreOu(mesure, JAMAIS)),
+    seuil: ({ seuils }) => `au plus ${pourcent(seuils.charge)} des jours disponibles`,
+    motif: (x) => motifCharge(x),
+    origine: choix('seuil_charge'),
+  },
+  fonctions: {
+    libelle: 'Fonctions couvertes',
+    unite: '',
+    mesure: ({ m, k, study, scenario }) =>
+      somme(
+        Array.from({ length: couvertureFonctions(study, scenario).attendus }, (_, c) => coupleServi(m, k, c)),
+        'couples fonction × domaine prioritaire qu’un rôle assure',
+      ),
+    passe: (mesure, { study, scenario }) => auMoins(mesure, nombre(couvertureFonctions(study, scenario).attendus)),
+    dire: ({ study, scenario }) => {
+      const { couverts, attendus } = couvertureFonctions(study, scenario);
+      return `${couverts} sur ${attendus}`;
+    },
+    seuil: () => 'chaque fonction dans chaque domaine prioritaire',
+    motif: ({ study, scenario }) => {
+      const { manques } = couvertureFonctions(study, scenario);
+      return manques.length
+        ? `manque : ${manques.map(({ fonction, domaine }) => `${fonction.libelle} (${domaine.libelle})`).join(', ')}`
+        : 'un rôle assure chacune';
+    },
+    origine: () => null,
+  },
+  partenaires: {
+    libelle: 'Partenaires essentiels acquis',
+    unite: '',
+    mesure: (x) => plus(...essentiels(x).map((p) => manquant(x, p))),
+    passe: (mesure) => auPlus(mesure, ZERO),
+    dire: (x) => {
+      const all = x.scenario.partenaires.filter(({ essentiel }) => essentiel).length;
+      return `${all - x.m.nombre(x.k.mesureTest('partenaires'))} sur ${all}`;
+    },
+    seuil: ({ seuils }) => `tous au moins « ${libelleEngagement(seuils.engagement).toLowerCase()} »`,
+    motif: (x) => {
+      const short = x.scenario.partenaires.filter(({ essentiel, acteur }) => essentiel && !tient(x, acteur));
+      return short.length
+        ? `à convaincre : ${short.map(({ acteur }) => nomActeur(x.study, acteur) ?? acteur).join(', ')}`
+        : 'aucun ne manque';
+    },
+    origine: choix('engagement_minimal'),
+  },
+  entite: {
+    libelle: 'Pas de nouvelle entité',
+    unite: '',
+    mesure: ({ m, k }) => si(egal(m.lire(k.total('nouvelle_entite')), OUI), UN, ZERO),
+    passe: (mesure) => auPlus(mesure, ZERO),
+    dire: ({ scenario }) => (scenario.nouvelle_entite ? 'une personne morale est créée' : 'aucune'),
+    seuil: () => 'aucune',
+    motif: () => 'demande du cahier des charges',
+    origine: ({ scenario }) => `scenarios/${scenario.id}/nouvelle_entite`,
+  },
+  dependance: {
+    libelle: 'Dépendance modérée',
+    unite: 'part',
+    mesure: ({ m, k }) => m.lire(k.indicateur('part_premier_financeur')),
+    passe: (mesure, { m }) => atteint(m.lire(commun.seuil('dependance')), nombreOu(mesure, JAMAIS)),
+    seuil: ({ seuils }) => `premier financeur : au plus ${pourcent(seuils.dependance)} des recettes`,
+    motif: ({ m, k, study, scenario }) => {
+      const [first] = financeursDe(scenario.financements).sort(
+        (a, b) => m.nombre(k.financeur(b)) - m.nombre(k.financeur(a)),
+      );
+      return first ? `premier financeur : ${nomActeur(study, first)}` : 'aucune recette';
+    },
+    origine: choix('seuil_dependance'),
+  },
+  concentration: {
+    libelle: 'Financeurs assez nombreux',
+    unite: 'indice',
+    applicable: ({ herfindahl }) => herfindahl !== null,
+    mesure: ({ m, k }) => m.lire(k.indicateur('concentration_financeurs')),
+    passe: (mesure, { m }) => atteint(m.lire(commun.seuil('herfindahl')), nombreOu(mesure, JAMAIS)),
+    dire: ({ m, k }) => centiemes(m.valeur(k.mesureTest('concentration'))),
+    seuil: ({ seuils }) => `concentration : au plus ${centiemes(seuils.herfindahl)}`,
+    motif: () => 'somme des carrés des parts des financeurs',
+    origine: choix('seuil_herfindahl'),
+  },
+  tresorerie: {
+    libelle: 'Trésorerie suffisante',
+    unite: '€',
+    mesure: ({ m, k }) => m.lire(k.total('solde_minimum')),
+    passe: (mesure, { m }) => atteint(mesure, m.lire(commun.seuil('tresorerie'))),
+    seuil: ({ seuils }) => `au moins ${euros(seuils.tresorerie)} chaque mois`,
+    motif: ({ m, k, years }) => `solde le plus bas au mois ${tresorerieDe(m, k, years).minimum.mois}`,
+    origine: choix('seuil_tresorerie'),
+  },
+  juridique: {
+    libelle: 'Aucun obstacle juridique',
+    unite: '',
+    mesure: ({ m, k, scenario }) =>
+      plus(
+        ...(scenario.conditions_juridiques ?? []).map((_, c) =>
+          si(egal(m.lire(k.condition(c)), texte(ETATS_CONDITIONS.bloquante)), UN, ZERO),
+        ),
+      ),
+    passe: (mesure) => auPlus(mesure, ZERO),
+    dire: ({ m, k }) =>
+      compte(
+        m.nombre(k.mesureTest('juridique')),
+        'condition bloquante',
+        'conditions bloquantes',
+        'aucune condition bloquante',
+      ),
+    seuil: () => 'aucune',
+    motif: ({ scenario }) =>
+      (scenario.conditions_juridiques ?? [])
+        .filter(({ etat }) => etat === 'bloquante')
+        .map(({ libelle }) => libelle)
+        .join(' ; ') || 'les conditions restent à remplir',
+    origine: () => null,
+  },
+};
+
+export const IDS_TESTS = Object.keys(TESTS) as IdTest[];
+
+/** The tests that the thresholds of the study let be made, in order. */
+export const testsApplicables = (seuils: Seuils): IdTest[] =>
+  IDS_TESTS.filter((id) => TESTS[id].applicable?.(seuils) ?? true);
+
+/** 1 for an essential partner whose commitment is under the threshold. */
+function manquant({ m, k }: ContexteTest, p: number): Formule {
+  const short = sous(rangEngagement(m.lire(k.engagement(p))), rangEngagement(m.lire(commun.seuil('engagement'))));
+  return si(egal(m.lire(k.essentiel(p)), OUI), si(short, UN, ZERO), ZERO);
+}
+
+const ORDRE = ['pressenti', 'contacte', 'volontaire', 'engage'];
+const tient = ({ study, seuils }: ContexteTest, acteur: string): boolean =>
+  ORDRE.indexOf(study.acteurs.find(({ id }) => id === acteur)?.engagement ?? '') >= ORDRE.indexOf(seuils.engagement);
+
+const centiemes = (value: number | string | null): string =>
+  typeof value === 'number' ? String(Math.round(value * 100) / 100).replace('.', ',') : '—';
+
+function motifCharge({ m, k, years }: ContexteTest): string {
+  const worst = Array.from({ length: years }, (_, y) => y)
+    .map((y) => ({
+      y,
+      rate: Math.max(m.nombre(k.charge('taux_porteur', y)), m.nombre(k.charge('taux_partenaires', y))),
+    }))
+    .sort((a, b) => b.rate - a.rate || a.y - b.y)[0]?.y;
+  if (worst === undefined) return 'aucune année chiffrée';
+  const days = (nom: 'porteur' | 'partenaires' | 'capacite_porteur' | 'capacite_partenaires'): string =>
+    nombreFr(m.nombre(k.charge(nom, worst)));
+  return `année ${worst + 1}, porteur : ${days('porteur')} jours demandés pour ${days('capacite_porteur')} ; partenaires : ${days('partenaires')} pour ${days('capacite_partenaires')}`;
+}
+
+/** What passes the index: the weights of the tests passed out of all weights. */
+export const indiceDe = (verdicts: readonly Formule[], poids: readonly Formule[]): Formule =>
+  divise(
+    fois(nombre(100), plus(...verdicts.map((verdict, i) => si(egal(verdict, OUI), poids[i] ?? ZERO, ZERO)))),
+    somme(poids, 'poids des tests'),
+    ZERO,
+  );

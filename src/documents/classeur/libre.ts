@@ -1,0 +1,45 @@
+/** A sheet to be filled by hand, whose cells are named by their place: its formulas are written beside the values that they read. */
+import { type Cle, cle, type Formule, type Valeur } from '../../analysis/formules/formule.js';
+import { type Modele, nouveauModele } from '../../analysis/formules/modele.js';
+import type { CellFormat } from '../../exhibits/types.js';
+import type { InputRule } from '../workbook.js';
+import { classeurDe, type Grille } from './grille.js';
+
+export interface FeuilleLibre extends Omit<Grille, 'put'> {
+  saisie(row: number, column: number, value: Valeur, regle: InputRule, format: CellFormat, nom?: string): void;
+  calcul(row: number, column: number, formule: Formule, format: CellFormat, total?: boolean): void;
+  /** A cell laid before. */
+  lire(row: number, column: number): Formule;
+  /** Cells laid before in a column, from a row to another. */
+  colonne(column: number, first: number, last: number): Formule[];
+}
+
+/** `remplir` lays the cells; the formulas are written after it. */
+export function feuilleLibre(
+  name: string,
+  title: string,
+  widths: number[],
+  remplir: (g: FeuilleLibre) => void,
+): Grille {
+  const m: Modele = nouveauModele();
+  const classeur = classeurDe(m);
+  const g = classeur.feuille(name, title, widths, 4);
+  const key = (row: number, column: number): Cle => cle(name, row, column);
+  const lire = (row: number, column: number): Formule => m.lire(key(row, column));
+  remplir({
+    ...g,
+    lire,
+    colonne: (column, first, last) =>
+      Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => lire(first + i, column)),
+    saisie: (row, column, value, regle, format, nom) => {
+      m.entree(key(row, column), value, { libelle: title });
+      g.saisie(row, column, key(row, column), regle, format, nom);
+    },
+    calcul: (row, column, formule, format, total = false) => {
+      m.calcul(key(row, column), formule, { libelle: title });
+      g.calcul(row, column, key(row, column), format, { total });
+    },
+  });
+  classeur.ecrire();
+  return g;
+}

@@ -1,0 +1,184 @@
+/** Random scenarios of the imaginary territory: posts, purchases, overheads, sources with ceilings and delays, partners, law, risks. */
+import fc from 'fast-check';
+import type { Study } from '../../src/study/study.js';
+import type { Criteres, Scenario } from '../../src/study/types.gen.js';
+import { critere, etudeAvecScenarios, scenario } from './small-scenario.js';
+
+const euros = fc.integer({ min: 0, max: 60_000 });
+const montant = fc.oneof(
+  euros,
+  fc.tuple(euros, euros, euros).map((values) => {
+    const [min = 0, mode = 0, max = 0] = values.sort((a, b) => a - b);
+    return { min, mode, max };
+  }),
+);
+const share = fc.integer({ min: 0, max: 100 }).map((value) => value / 100);
+const actor = fc.constantFrom('cdc', 'mare', 'region');
+const some = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
+/** Words that would break a formula that named them. */
+export const mot = fc.constantFrom(
+  'Aide',
+  'Aide "du Parc"',
+  'Parc")+HYPERLINK("http://exemple.fr","ici',
+  "L'appui\nsur deux lignes",
+  `${'très '.repeat(40)}long`,
+  '=1+1',
+);
+/** Without the keys that are undefined. */
+const net = <T extends object>(value: T): T =>
+  Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as T;
+
+export const scenarioAleatoire = (id: string, years: number): fc.Arbitrary<Scenario> => {
+  const annees = some(fc.subarray(Array.from({ length: years }, (_, year) => year + 1)));
+  const poste = fc.record({
+    profil: mot,
+    porteur: actor,
+    etp: fc.integer({ min: 0, max: 30 }).map((value) => value / 10),
+    cout_annuel: montant,
+    annees,
+  });
+  const source = fc.record({
+    libelle: some(mot),
+    financeur: actor,
+    nature: fc.constantFrom('subvention', 'participation', 'recette', 'autofinancement'),
+    taux: some(share),
+    montant: montant,
+    assiette: some(fc.subarray(['humain', 'materiel', 'fonctionnement', 'frais-indirects', 'outil'] as const)),
+    assiette_porteurs: some(fc.subarray(['cdc', 'mare'])),
+    plafond: some(euros),
+    plafond_total: some(euros),
+    plancher: some(fc.integer({ min: 0, max: 8000 })),
+    annees,
+    statut: fc.constantFrom('acquis', 'sollicite', 'pressenti'),
+    probabilite: share,
+    delai_versement_mois: some(fc.integer({ min: 0, max: 30 })),
+    acompte: some(share),
+  });
+  return fc
+    .record({
+      titre: mot,
+      postes: fc.array(poste, { maxLength: 4 }),
+      biens: fc.array(
+        fc.record({ libelle: mot, porteur: actor, cout: montant, annee: fc.integer({ min: 1, max: years }) }),
+        {
+          maxLength: 3,
+        },
+      ),
+      frais: fc.array(
+        fc.record({ libelle: mot, porteur: actor, cout_annuel: montant, taux_personnel: some(share), annees }),
+        { maxLength: 3 },
+      ),
+      sources: fc.array(source, { maxLength: 4 }),
+      modalites: fc.array(
+        fc.record({
+          description: mot,
+          volume_annuel: fc.integer({ min: 0, max: 200 }),
+          jours_par_unite: fc.integer({ min: 0, max: 8 }),
+          part_partenaires: some(share),
+          demande_accompagnee: fc.boolean(),
+        }),
+        { maxLength: 3 },
+      ),
+      partenaires: fc.array(
+        fc.record({
+          acteur: actor,
+          role: fc.constantFrom('operateur', 'financeur'),
+          jours_an: some(fc.integer({ min: 0, max: 90 })),
+          essentiel: fc.boolean(),
+        }),
+        { maxLength: 3 },
+      ),
+      etats: fc.array(fc.constantFrom('remplie', 'a-remplir', 'bloquante'), { maxLength: 2 }),
+      risques: fc.array(fc.tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 5 })), { maxLength: 3 }),
+      montee: some(fc.array(share, { minLength: 1, maxLength: 3 })),
+      delai: some(fc.integer({ min: 0, max: 20 })),
+      nouvelle: fc.boolean(),
+    })
+    .map((r) =>
+      net({
+        ...scenario(id),
+        titre: r.titre,
+        duree_annees: years,
+        nouvelle_entite: r.nouvelle,
+        delai_mise_en_place_mois: r.delai,
+        montee_en_charge: r.montee,
+        moyens: {
+          humains: r.postes.map((p, i) => net({ id: `poste-${i}`, ...p })),
+          materiels: r.biens.map((b, i) => ({ id: `bien-${i}`, ...b })),
+          fonctionnement: r.frais.map((f, i) => net({ id: `frais-${i}`, ...f })),
+        },
+        financements: r.sources.map((s, i) => net({ id: `source-${i}`, ...s })),
+        modalites: r.modalites.map((m, i) => net({ id: `m-${i}`, modalite: 'visite', unite: 'visite', ...m })),
+        partenaires: r.partenaires.map(net),
+        conditions_juridiques: r.etats.map((etat, i) => ({ libelle: `Condition ${i}`, etat })),
+        risques: r.risques.map(([probabilite, gravite], i) => ({
+          libelle: `Risque ${i}`,
+          probabilite,
+          gravite,
+          parade: '—',
+        })),
+      } as Scenario),
+    );
+};
+
+const criteres: Criteres['criteres'] = [
+  critere('cout', 40, {
+    sens: 'min',
+    echelle: { min: 0, max: 150_000, unite: '€/an' },
+    mesure: { indicateur: 'cout_annuel' },
+  }),
+  critere('demandes', 20, {
+    echelle: { min: 0, max: 300, unite: 'demandes/an' },
+    valeur: {
+      type: 'points',
+      points: [
+        [0, 0],
+        [50, 0.7],
+        [300, 1],
+      ],
+    },
+    mesure: { indicateur: 'demandes_annuelles' },
+  }),
+  critere('viabilite', 20, {
+    echelle: { min: 0, max: 100, unite: 'points' },
+    valeur: { type: 'exponentielle', courbure: -2 },
+    mesure: { indicateur: 'indice_viabilite' },
+  }),
+  critere('envie', 20, {
+    mesure: {
+      notes: {
+        a: [
+          { evaluateur: 'e', note: 3 },
+          { evaluateur: 'f', note: 6 },
+        ],
+        b: [{ evaluateur: 'e', note: 8 }],
+      },
+    },
+  }),
+];
+
+/** A study of two random scenarios, its assumptions random too. */
+export const etudeAleatoire: fc.Arbitrary<Study> = fc.integer({ min: 1, max: 3 }).chain((years) =>
+  fc
+    .record({
+      scenarios: fc.tuple(scenarioAleatoire('a', years), scenarioAleatoire('b', years)),
+      evolution: fc.integer({ min: -5, max: 10 }).map((value) => value / 100),
+      tresorerie: fc.integer({ min: -10_000, max: 50_000 }),
+      herfindahl: some(share),
+      sigles: fc.boolean(),
+    })
+    .map(({ scenarios, evolution, tresorerie, herfindahl, sigles }) => {
+      const study = etudeAvecScenarios(scenarios, criteres, {
+        hypotheses: {
+          jours_par_etp: 200,
+          part_productive: 0.5,
+          evolution_annuelle: evolution,
+          tresorerie_initiale: tresorerie,
+          tirages: 100,
+        },
+        viabilite: herfindahl === undefined ? {} : { seuil_herfindahl: herfindahl },
+      });
+      // Two actors of one acronym are still two actors.
+      return sigles ? { ...study, acteurs: study.acteurs.map((one) => ({ ...one, sigle: 'AB"C' })) } : study;
+    }),
+);

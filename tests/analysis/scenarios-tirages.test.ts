@@ -1,0 +1,55 @@
+/** The draws are laid out flat for speed: over random scenarios, they give what the formulas give. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fourchette } from '../../src/analysis/montants.js';
+import { chiffrer } from '../../src/analysis/scenarios/chiffrage.js';
+import { hypothesesDe } from '../../src/analysis/scenarios/hypotheses.js';
+import { planDeTirages, type Tirage } from '../../src/analysis/scenarios/plan-tirages.js';
+import type { Scenario } from '../../src/study/types.gen.js';
+import { etudeAleatoire } from './random-scenarios.js';
+
+/** The scenario with other unit amounts, and without the sources that are not had. */
+function change(s: Scenario, factor: number, had: readonly boolean[]): Scenario {
+  const times = (amount: Parameters<typeof fourchette>[0]): number => (fourchette(amount)?.mode ?? 0) * factor;
+  return {
+    ...s,
+    moyens: {
+      humains: s.moyens.humains.map((p) => ({ ...p, cout_annuel: times(p.cout_annuel) })),
+      materiels: (s.moyens.materiels ?? []).map((b) => ({ ...b, cout: times(b.cout) })),
+      fonctionnement: (s.moyens.fonctionnement ?? []).map((f) => ({ ...f, cout_annuel: times(f.cout_annuel) })),
+    },
+    financements: s.financements.filter((_, i) => had[i]),
+  };
+}
+
+describe('flat draws', () => {
+  it('give the expenses, receipts and lowest balance of the model', () => {
+    fc.assert(
+      fc.property(
+        etudeAleatoire,
+        fc.double({ min: 0.5, max: 2, noNaN: true }),
+        fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
+        (study, factor, had) => {
+          const hypotheses = hypothesesDe(study);
+          for (const s of study.scenarios) {
+            const c = chiffrer(study, s, hypotheses);
+            const draw: Tirage = { depenses: 0, recettes: 0, soldeMinimum: 0 };
+            const units = Float64Array.from(
+              c.lignes.flatMap(({ montant }) => Array.from({ length: c.annees }, () => montant.mode * factor)),
+            );
+            planDeTirages(c, hypotheses.tresorerieInitiale)(
+              units,
+              Uint8Array.from(s.financements, (_, i) => (had[i] ? 1 : 0)),
+              draw,
+            );
+            const model = chiffrer(study, change(s, factor, had), hypotheses);
+            expect(draw.depenses).toBeCloseTo(model.coutTotal, 5);
+            expect(draw.recettes).toBeCloseTo(model.recettesTotales, 5);
+            expect(draw.soldeMinimum).toBeCloseTo(model.tresorerie.minimum.solde, 5);
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
