@@ -47,7 +47,8 @@ export const scenarioAleatoire = (id: string, years: number): fc.Arbitrary<Scena
     assiette_porteurs: some(fc.subarray(['cdc', 'mare'])),
     plafond: some(euros),
     plafond_total: some(euros),
-    plancher: some(fc.integer({ min: 0, max: 8000 })),
+    // Off the round sums of the amounts: at the threshold itself, the order of the additions decides.
+    plancher: some(fc.integer({ min: 0, max: 8000 }).map((n) => n + 0.37)),
     annees,
     statut: fc.constantFrom('acquis', 'sollicite', 'pressenti'),
     probabilite: share,

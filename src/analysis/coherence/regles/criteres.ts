@@ -3,7 +3,7 @@
 import type { Study } from '../../../study/study.js';
 import { enumerer } from '../../../texte/accords.js';
 import { nombreFr } from '../../../texte/nombres.js';
-import { mesurer } from '../../scenarios/evaluation.js';
+import { mesurer } from '../../scenarios/mesures.js';
 import type { ContexteCoherence } from '../contexte.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
@@ -20,7 +20,7 @@ function mesuresDe({ scenarios }: ContexteCoherence, critere: Critere): Mesure[]
   const list = scenarios().scenarios.map((scenario) => ({
     id: scenario.chiffrage.scenario.id,
     titre: scenario.chiffrage.scenario.titre,
-    valeur: mesurer(critere, scenario),
+    valeur: mesurer(critere, scenario.chiffrage),
   }));
   return list.every((one): one is Mesure => one.valeur !== null) ? list : [];
 }
