@@ -1,8 +1,8 @@
 /** The study as it stood at a date. */
 import type { Study } from '../study/study.js';
-
-import { anterieur, posterieur } from '../texte/dates.js';
+import { posterieur } from '../texte/dates.js';
 import { ordre } from '../texte/ordre.js';
+import { enVigueur, finConnue } from './references.js';
 
 export { anneeDe, anterieur, posterieur } from '../texte/dates.js';
 export { ordre } from '../texte/ordre.js';
@@ -18,7 +18,8 @@ export interface Ecartes {
 
 /**
  * The study as it stood at `date`, its inventories sorted by id so that the order of the files changes nothing.
- * Actions that start later, experiences created later, meetings and sources later, references not in force are left out.
+ * Actions that start later, experiences created later, meetings and sources later, references not in force are left out; the end of a rule is
+ * that which was known then.
  */
 export function etudeAu(study: Study, date: string): { etude: Study; ecartes: Ecartes } {
   const actions = parId(study.actions);
@@ -44,9 +45,13 @@ export function etudeAu(study: Study, date: string): { etude: Study; ecartes: Ec
       experiences: garder(experiences, ecartes.experiences),
       participation: garder(participation, ecartes.participation),
       reunions: parId(study.reunions).filter((reunion) => !posterieur(reunion.date, date)),
-      references: parId(study.references).filter(
-        (reference) => !posterieur(reference.applicable_du, date) && !anterieur(reference.applicable_au, date),
-      ),
+      references: parId(study.references)
+        .filter((reference) => enVigueur(reference, date))
+        .map((reference) => {
+          const { applicable_au: _, ...rest } = reference;
+          const fin = finConnue(reference, date);
+          return fin === undefined ? rest : { ...rest, applicable_au: fin };
+        }),
       sources: parId(study.sources).filter((source) => !posterieur(source.date, date)),
     },
   };

@@ -1,6 +1,6 @@
 /** Which version of a rule stands at a date, and which one is known to come. */
 import type { Reference } from '../study/types.gen.js';
-import { anterieur, posterieur } from './dates.js';
+import { anterieur, posterieur } from '../texte/dates.js';
 
 export const enVigueur = ({ applicable_du: du, applicable_au: au }: Reference, date: string): boolean =>
   !posterieur(du, date) && !anterieur(au, date);

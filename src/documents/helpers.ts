@@ -38,6 +38,8 @@ const HELPERS = {
   accord: (n: unknown, un: string, plusieurs: string) => accord(nombre(n), un, plusieurs),
   /** « 12 345 ». */
   n: (value: unknown) => nombreFr(nombre(value)),
+  /** 1, 2, 3… from an index of `each`. */
+  depuisUn: (index: unknown) => nombre(index) + 1,
   /** « trois » up to ten, then figures. */
   lettres: (n: unknown) => enLettres(nombre(n)),
   euros: (n: unknown) => euros(nombre(n)),

@@ -5,21 +5,25 @@ import { etudeAu } from '../analysis/dates.js';
 import { analyseDiagnostic } from '../analysis/diagnostic/index.js';
 import { etatDe } from '../analysis/etat/etat.js';
 import { anneeDe } from '../analysis/mode-operatoire/annee.js';
+import { analyserCadre } from '../analysis/mode-operatoire/cadre.js';
 import { calendrierDe } from '../analysis/mode-operatoire/calendrier.js';
+import { chargeAnnee } from '../analysis/mode-operatoire/charge-annee.js';
+import { analyserConventions } from '../analysis/mode-operatoire/conventions.js';
 import { modeAu } from '../analysis/mode-operatoire/etat.js';
+import { exercicesDe } from '../analysis/mode-operatoire/exercices.js';
+import { analyserParcours } from '../analysis/mode-operatoire/parcours.js';
 import { scenarioRetenu } from '../analysis/mode-operatoire/retenu.js';
 import { analyserScenarios } from '../analysis/scenarios/index.js';
-import { valeurEnClair } from '../analysis/scenarios/indicateurs.js';
 import { etatExhibits } from '../exhibits/etat/etat.js';
 import type { ContexteMode } from '../exhibits/mode-operatoire/contexte.js';
 import { modeExhibits } from '../exhibits/mode-operatoire/index.js';
-import { FORMES } from '../exhibits/scenarios/contexte.js';
 import { comiteEnPhrase } from '../study/contrat.js';
 import type { Study } from '../study/study.js';
 import type { ModeOperatoire } from '../study/types.gen.js';
 import { composeDocument } from './compose.js';
 import { type DeliverableModule, type DeliverableOptions, INVENTAIRES, type Lack } from './deliverable.js';
 import { type DeliverableDefaults, deliverableOf } from './meta.js';
+import { modeView } from './mode-operatoire-view.js';
 import { modeWorkbook } from './workbook-mode-operatoire.js';
 
 export const MODE_OPERATOIRE: DeliverableDefaults = {
@@ -71,59 +75,6 @@ function lack(study: Study, options: DeliverableOptions): Lack | null {
   return null;
 }
 
-function view(contexte: ContexteMode, retenu: ReturnType<typeof scenarioRetenu>, draft: boolean): object {
-  const { etude, mode, one, annee, calendrier, base } = contexte;
-  const { scenario } = one.chiffrage;
-  const count = (etat: string): number =>
-    Object.values(mode.conditions ?? {})
-      .flat()
-      .filter((c) => c.etat === etat).length;
-  const failed = one.viabilite.tests.filter(({ satisfait }) => !satisfait);
-  const perimetre = etude.territoire.perimetres?.find(({ id }) => id === (mode.perimetre ?? scenario.perimetre));
-  const critical = calendrier.taches.filter(({ critique, tache }) => critique && !tache.jalon);
-  return {
-    etude: etude.etude,
-    livrable: deliverableOf(etude, MODE_OPERATOIRE),
-    analyse: base,
-    mode,
-    projet: draft,
-    decision:
-      retenu && retenu.scenario.id === scenario.id && !draft
-        ? {
-            texte: retenu.decision.texte,
-            reserves: retenu.decision.reserves ?? [],
-            date: retenu.reunion.date,
-            titre: retenu.reunion.titre ?? retenu.reunion.phase,
-            illustratif: retenu.reunion.fiabilite === 'illustratif',
-          }
-        : null,
-    scenario: {
-      titre: scenario.titre,
-      resume: scenario.resume,
-      forme: FORMES[scenario.forme_juridique] ?? scenario.forme_juridique,
-      nouvelleEntite: scenario.nouvelle_entite,
-      porteur: etude.acteurs.find(({ id }) => id === scenario.porteur)?.nom ?? scenario.porteur,
-      perimetre: perimetre?.libelle ?? null,
-      etp: valeurEnClair(one.chiffrage.indicateurs.get('etp_total') ?? { valeur: null, unite: '' }),
-    },
-    annee,
-    duree: calendrier.duree,
-    critiques: critical.map(({ tache }) => tache),
-    boucle: calendrier.taches.filter(({ tache }) => calendrier.boucle.includes(tache.id)).map(({ tache }) => tache),
-    conditions: {
-      total: Object.values(mode.conditions ?? {}).flat().length,
-      remplies: count('remplie'),
-      enCours: count('en-cours'),
-      aEngager: count('a-engager'),
-      bloquantes: count('bloquante'),
-    },
-    signees: (mode.conventions ?? []).filter(({ etat }) => etat === 'signee').length,
-    publics: etude.etude.publics,
-    echecs: failed,
-    illustratif: mode.fiabilite === 'illustratif',
-  };
-}
-
 export const modeOperatoire: DeliverableModule = {
   defaults: MODE_OPERATOIRE,
   // Its annex shows the state of the whole study.
@@ -139,16 +90,29 @@ export const modeOperatoire: DeliverableModule = {
     if (!one) throw new RangeError('the scenario was checked before');
     const diagnostic = analyseDiagnostic(study, date);
     const start = (mode.experimentation?.debut ?? one.chiffrage.scenario.demarrage ?? date).slice(0, 7);
+    const mois = start.length === 7 ? start : `${start}-01`;
+    const conventions = analyserConventions(study, study.references, mode, one.chiffrage.scenario, date);
+    const cadre = analyserCadre(mode, study, conventions.liste, date);
+    const annexes = annexesDe(etude, diagnostic, [mode, one.chiffrage.scenario], [etude.contrat]);
     const contexte: ContexteMode = {
       etude,
       mode,
       one,
       base: {
-        ...annexesDe(etude, diagnostic, [mode, one.chiffrage.scenario], [etude.contrat]),
+        ...annexes,
+        // The frame prints its own rules, with their texts.
+        references: annexes.references.filter(
+          ({ id }) => !cadre.some(({ applications }) => applications.some(({ regle }) => regle?.id === id)),
+        ),
         conformite: analyserConformite(etude, diagnostic, MODE_OPERATOIRE.id),
       },
-      annee: anneeDe(one.chiffrage, start.length === 7 ? start : `${start}-01`),
+      annee: anneeDe(one.chiffrage, mois),
       calendrier: calendrierDe(mode.taches ?? []),
+      parcours: analyserParcours(mode),
+      conventions,
+      cadre,
+      exercices: exercicesDe(mode, one.chiffrage, mois),
+      charge: chargeAnnee(one.chiffrage.charge, one.chiffrage.scenario.montee_en_charge?.[0]),
       theme,
     };
     const exhibits = new Map([
@@ -161,9 +125,10 @@ export const modeOperatoire: DeliverableModule = {
       options,
       defaults: MODE_OPERATOIRE,
       name: 'mode-operatoire',
-      view: view(contexte, scenarioRetenu(study), draft),
+      view: modeView(contexte, scenarioRetenu(study), draft, MODE_OPERATOIRE),
       exhibits,
       templates,
+      tocDepth: 1,
     });
     if (draft)
       tree.meta = {

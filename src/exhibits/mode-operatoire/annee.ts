@@ -137,10 +137,12 @@ function calendrier(contexte: ContexteMode): Exhibit[] {
     name: 'calendrier',
     title: 'Calendrier des tâches et marges, en jours ouvrés',
     sheet: 'Calendrier',
+    groupBy: 'lot',
+    headerColumns: 2,
     columns: [
-      { key: 'lot', header: 'Lot', format: 'texte', width: 0.9 },
+      { key: 'lot', header: 'Lot', format: 'texte' },
       { key: 'tache', header: 'Tâche', format: 'texte', width: 2 },
-      { key: 'responsable', header: 'Responsable', format: 'texte', width: 0.9 },
+      { key: 'responsable', header: 'Responsable', format: 'texte', width: 0.9, workbookOnly: true },
       { key: 'debut', header: 'Début', format: 'date', width: 0.9 },
       { key: 'fin', header: 'Fin', format: 'date', width: 0.9 },
       { key: 'apres', header: 'Après', format: 'texte', width: 1.7 },
@@ -162,7 +164,7 @@ function calendrier(contexte: ContexteMode): Exhibit[] {
       { key: 'avancement', header: 'Avancement', format: 'pourcent', width: 0.8, workbookOnly: true },
     ],
     rows: c.taches.map(({ tache, marge, libre }) => ({
-      lot: tache.lot ?? null,
+      lot: tache.lot ?? 'Autres',
       tache: tache.libelle,
       responsable: acteur(etude, tache.responsable),
       debut: tache.debut,
@@ -173,7 +175,6 @@ function calendrier(contexte: ContexteMode): Exhibit[] {
       marge,
       avancement: tache.avancement ?? null,
     })),
-    landscape: true,
     source: sourceMode(contexte),
     empty: 'Aucune tâche n’est décrite.',
   });

@@ -1,7 +1,12 @@
 /** What the exhibits of the mode opératoire are drawn from. */
 import type { DiagnosticAnalysis } from '../../analysis/diagnostic/index.js';
 import type { Annee } from '../../analysis/mode-operatoire/annee.js';
+import type { SujetCadre } from '../../analysis/mode-operatoire/cadre.js';
 import type { Calendrier } from '../../analysis/mode-operatoire/calendrier.js';
+import type { ChargeAnnee } from '../../analysis/mode-operatoire/charge-annee.js';
+import type { ConventionsAnalysis } from '../../analysis/mode-operatoire/conventions.js';
+import type { Exercices } from '../../analysis/mode-operatoire/exercices.js';
+import type { Parcours } from '../../analysis/mode-operatoire/parcours.js';
 import type { ScenarioEvalue } from '../../analysis/scenarios/evaluation.js';
 import type { Study } from '../../study/study.js';
 import type { ModeOperatoire } from '../../study/types.gen.js';
@@ -15,6 +20,11 @@ export interface ContexteMode {
   base: DiagnosticAnalysis;
   annee: Annee;
   calendrier: Calendrier;
+  parcours: Parcours;
+  conventions: ConventionsAnalysis;
+  cadre: SujetCadre[];
+  exercices: Exercices;
+  charge: ChargeAnnee;
   theme: ChartTheme;
 }
 

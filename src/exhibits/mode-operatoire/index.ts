@@ -2,7 +2,9 @@
 import { annexesExhibits } from '../diagnostic/synthese.js';
 import type { Exhibits } from '../types.js';
 import { anneeExhibits } from './annee.js';
+import { annexesMode } from './annexes.js';
 import type { ContexteMode } from './contexte.js';
+import { conventionsExhibits } from './conventions.js';
 import { organisationExhibits } from './organisation.js';
 import { suiviExhibits } from './suivi.js';
 
@@ -10,7 +12,9 @@ export function modeExhibits(contexte: ContexteMode): Exhibits {
   const { etude, base, theme } = contexte;
   const list = [
     ...organisationExhibits(contexte),
+    ...conventionsExhibits(contexte),
     ...anneeExhibits(contexte),
+    ...annexesMode(contexte),
     ...suiviExhibits(contexte),
     ...annexesExhibits({ etude, analyse: base, theme }),
   ];

@@ -1,9 +1,14 @@
-/** The path of a request, who does what, bodies, conditions and conventions. */
+/** The path of a request, who does what, bodies, conditions, and what became of the reserves. */
+import { montantProbable } from '../../analysis/montants.js';
+import { compte } from '../../texte/accords.js';
 import { lignes, table } from '../cells.js';
 import { laneChart } from '../charts/lanes.js';
 import { acteur, acteurs } from '../scenarios/contexte.js';
 import type { FigureExhibit, TableExhibit } from '../types.js';
 import { type ContexteMode, ETATS, type FabriqueMode, sourceMode } from './contexte.js';
+
+const libelle = (list: readonly { id: string; libelle: string }[], id: string): string =>
+  list.find((one) => one.id === id)?.libelle ?? id;
 
 function parcoursTable(contexte: ContexteMode): TableExhibit {
   const { etude, mode } = contexte;
@@ -18,9 +23,9 @@ function parcoursTable(contexte: ContexteMode): TableExhibit {
       { key: 'etape', header: 'Étape', format: 'texte', width: 1.3 },
       { key: 'description', header: 'Ce qui se fait', format: 'texte', width: 2.2 },
       { key: 'qui', header: 'Qui', format: 'texte', width: 1.3 },
-      { key: 'outils', header: 'Outils', format: 'texte', width: 1.5 },
-      { key: 'delai', header: 'Délai (jours ouvrés)', format: 'entier', width: 0.7 },
-      { key: 'sortie', header: 'Ce qui en sort', format: 'texte', width: 1.4 },
+      { key: 'outils', header: 'Outils', format: 'texte', width: 1.5, workbookOnly: true },
+      { key: 'delai', header: 'Délai (jours ouvrés)', format: 'entier', width: 0.8 },
+      { key: 'sortie', header: 'Ce qui en sort', format: 'texte', width: 1.4, workbookOnly: true },
       { key: 'suites', header: 'Suites', format: 'texte', width: 1.6 },
     ],
     rows: mode.parcours.map((etape, i) => ({
@@ -29,6 +34,9 @@ function parcoursTable(contexte: ContexteMode): TableExhibit {
       description: etape.description,
       qui: lignes([
         acteur(etude, etape.responsable),
+        ...(etape.par_domaine ?? []).map(
+          ({ domaine, acteur: id }) => `${acteur(etude, id)} : ${libelle(etude.etude.domaines, domaine)}`,
+        ),
         ...(etape.contributeurs?.length ? [`avec ${acteurs(etude, etape.contributeurs)}`] : []),
       ]),
       outils: lignes(etape.outils?.map(outil)),
@@ -40,31 +48,52 @@ function parcoursTable(contexte: ContexteMode): TableExhibit {
         ),
       ),
     })),
-    landscape: true,
     source: sourceMode(contexte),
     empty: 'Le parcours d’une demande n’est pas décrit.',
   });
 }
 
+const SORTIES: Readonly<Record<string, string>> = {
+  close: 'satisfaite',
+  refus: 'refus motivé',
+  'hors-champ': 'hors missions',
+};
+
 function parcoursFigure(contexte: ContexteMode): FigureExhibit[] {
-  const { etude, mode, theme } = contexte;
+  const { etude, mode, theme, parcours: parcoursAnalyse } = contexte;
   if (mode.parcours.length === 0) return [];
-  const ids = [...new Set(mode.parcours.flatMap((etape) => [etape.responsable, ...(etape.contributeurs ?? [])]))];
+  const ids = [
+    ...new Set(
+      mode.parcours.flatMap((etape) => [
+        etape.responsable,
+        ...(etape.par_domaine ?? []).map((one) => one.acteur),
+        ...(etape.contributeurs ?? []),
+      ]),
+    ),
+  ];
   const place = (id: string | undefined): number => mode.parcours.findIndex((etape) => etape.id === id);
   const steps = mode.parcours.map((etape, i) => ({
     label: etape.etape,
     lane: ids.indexOf(etape.responsable),
+    inDomain: [...new Set((etape.par_domaine ?? []).map((one) => ids.indexOf(one.acteur)))],
     contributors: (etape.contributeurs ?? []).map((id) => ids.indexOf(id)),
     next: etape.issues?.length
-      ? etape.issues.map(({ vers }) => (vers === 'fin' ? -1 : place(vers)))
-      : [i + 1 < mode.parcours.length ? i + 1 : -1],
+      ? etape.issues.flatMap(({ vers }) => (vers === 'fin' ? [] : [place(vers)]))
+      : i + 1 < mode.parcours.length
+        ? [i + 1]
+        : [],
+    exits: etape.issues?.length
+      ? etape.issues.flatMap(({ vers, nature }) => (vers === 'fin' ? [SORTIES[nature ?? ''] ?? ''] : []))
+      : i + 1 < mode.parcours.length
+        ? []
+        : [''],
   }));
-  const days = mode.parcours.reduce((sum, { delai_jours: delai }) => sum + (delai ?? 0), 0);
+  const { plusLong, chemins } = parcoursAnalyse;
   return [
     {
       kind: 'figure',
       name: 'parcours-lignes',
-      title: `De la demande au retour d’expérience : ${mode.parcours.length} étapes, ${days} jours ouvrés au plus si toutes sont suivies`,
+      title: `De la demande à sa fin : ${compte(chemins.length, 'chemin', 'chemins', '')}, ${plusLong} jours ouvrés au plus pour le plus long`,
       ...laneChart(
         ids.map((id) => acteur(etude, id)),
         steps,
@@ -79,12 +108,29 @@ function parcoursFigure(contexte: ContexteMode): FigureExhibit[] {
   ];
 }
 
+function delais(contexte: ContexteMode): TableExhibit {
+  return table({
+    name: 'delais-promis',
+    title: 'Délais annoncés, et ce que les étapes permettent, en jours ouvrés',
+    sheet: 'Délais',
+    columns: [
+      { key: 'libelle', header: 'Ce qui est annoncé', format: 'texte', width: 2.4 },
+      { key: 'jours', header: 'Délai annoncé', format: 'entier' },
+      { key: 'necessaires', header: 'Durée des étapes', format: 'entier' },
+      { key: 'tenue', header: 'Tenable', format: 'oui-non', width: 0.7 },
+    ],
+    rows: contexte.parcours.promesses.map((p) => ({ ...p })),
+    source: sourceMode(contexte),
+    empty: 'Aucun délai n’est annoncé à ceux qui demandent.',
+  });
+}
+
 function raci(contexte: ContexteMode): TableExhibit {
   const { etude, mode } = contexte;
   return table({
     name: 'mode-raci',
     title: 'Qui réalise, répond, est consulté, est informé',
-    sheet: 'RACI',
+    sheet: 'Responsabilités',
     columns: [
       { key: 'activite', header: 'Activité', format: 'texte', width: 1.6 },
       { key: 'realise', header: 'Réalise', format: 'texte', width: 1.6 },
@@ -172,43 +218,43 @@ function conditions(contexte: ContexteMode): TableExhibit {
   });
 }
 
-function conventions(contexte: ContexteMode): TableExhibit {
+function reserves(contexte: ContexteMode): TableExhibit {
   const { etude, mode } = contexte;
-  const list = mode.conventions ?? [];
+  const titre = (id: string | undefined): string | null => {
+    const found = etude.reunions.find((one) => one.id === id);
+    return found ? (found.titre ?? found.phase) : null;
+  };
   return table({
-    name: 'conventions',
-    title: `Registre des conventions : ${list.filter(({ etat }) => etat === 'signee').length} signées sur ${list.length}`,
-    sheet: 'Registre des conventions',
+    name: 'reserves-suites',
+    title: 'Ce que deviennent les réserves des réunions',
+    sheet: 'Réserves',
     columns: [
-      { key: 'partenaire', header: 'Partenaire', format: 'texte', width: 1.1 },
-      { key: 'objet', header: 'Objet', format: 'texte', width: 1.8 },
-      { key: 'duree', header: 'Durée (mois)', format: 'entier', width: 0.7 },
-      { key: 'jours', header: 'Jours par an', format: 'entier', width: 0.7 },
-      { key: 'montant', header: 'Montant annuel (€)', format: 'euros', width: 0.9 },
-      { key: 'etat', header: 'État', format: 'texte', width: 0.9 },
-      { key: 'signature', header: 'Signature prévue', format: 'date', width: 0.8 },
-      { key: 'regle', header: 'Règle applicable', format: 'texte', width: 1.6 },
+      { key: 'reserve', header: 'Réserve', format: 'texte', width: 1.8 },
+      { key: 'reunion', header: 'Réunion', format: 'texte', width: 1.4 },
+      { key: 'suite', header: 'Ce qui en est fait', format: 'texte', width: 2 },
+      { key: 'tache', header: 'Tâche', format: 'texte', width: 1.5 },
+      { key: 'cout', header: 'Coût (€)', format: 'euros', width: 0.7 },
+      { key: 'paiement', header: 'Payé par', format: 'texte', width: 1.4 },
     ],
-    rows: list.map((c) => ({
-      partenaire: acteur(etude, c.partenaire),
-      objet: c.objet,
-      duree: c.duree_mois,
-      jours: c.jours_an ?? null,
-      montant: typeof c.montant === 'number' ? c.montant : (c.montant?.mode ?? null),
-      etat: ETATS[c.etat ?? 'a-rediger'] ?? null,
-      signature: c.signature_prevue ?? null,
-      regle: etude.references.find((r) => r.id === c.reference)?.titre ?? null,
+    rows: (mode.reserves ?? []).map((r) => ({
+      reserve: r.reserve,
+      reunion: titre(r.reunion),
+      suite: r.suite,
+      tache: mode.taches?.find(({ id }) => id === r.tache)?.libelle ?? null,
+      cout: montantProbable(r.cout),
+      paiement: r.paiement ?? null,
     })),
     source: sourceMode(contexte),
-    empty: 'Aucune convention n’est prévue.',
+    empty: 'Aucune réserve n’a été posée, ou aucune n’est reprise.',
   });
 }
 
 export const organisationExhibits: FabriqueMode = (contexte) => [
   ...parcoursFigure(contexte),
   parcoursTable(contexte),
+  delais(contexte),
   raci(contexte),
   instances(contexte),
   conditions(contexte),
-  conventions(contexte),
+  reserves(contexte),
 ];

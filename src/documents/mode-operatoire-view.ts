@@ -1,0 +1,93 @@
+/** What the templates of the mode opératoire read. */
+import type { scenarioRetenu } from '../analysis/mode-operatoire/retenu.js';
+import { valeurEnClair } from '../analysis/scenarios/indicateurs.js';
+import type { ContexteMode } from '../exhibits/mode-operatoire/contexte.js';
+import { FORMES } from '../exhibits/scenarios/contexte.js';
+import { compte } from '../texte/accords.js';
+import { euros } from '../texte/nombres.js';
+import { type DeliverableDefaults, deliverableOf } from './meta.js';
+
+/** What the first page must say that is not assured: what the scenario fails (capacity, partners, cash), receipts, delays. French sentences. */
+function fragilites({ mode, one, annee, conventions, parcours, calendrier }: ContexteMode): string[] {
+  const gap = annee.depenses - annee.recettesProbables;
+  const over = conventions.lignes.filter(({ ecart }) => ecart > 0.5);
+  const promised = parcours.promesses.filter(({ tenue }) => !tenue).length;
+  return [
+    ...one.viabilite.tests.flatMap(({ satisfait, libelle, motif }) => (satisfait ? [] : [`${libelle} : ${motif}.`])),
+    ...(gap > 0.5
+      ? [
+          `Recettes pesées par leur chance : il peut manquer ${euros(gap)} la première année${mode.repli?.length ? ', un repli est écrit' : ', sans repli écrit'}.`,
+        ]
+      : []),
+    ...over.map(({ libelle, ecart }) => `Les conventions dépassent de ${euros(ecart)} la ligne « ${libelle} ».`),
+    ...(promised > 0 ? [`${compte(promised, 'délai annoncé n’est', 'délais annoncés ne sont')} pas tenable.`] : []),
+    ...(calendrier.chevauchements.length > 0
+      ? [
+          `${compte(calendrier.chevauchements.length, 'tâche commence', 'tâches commencent')} avant la fin de celle qu’elle attend.`,
+        ]
+      : []),
+  ];
+}
+
+export function modeView(
+  contexte: ContexteMode,
+  retenu: ReturnType<typeof scenarioRetenu>,
+  draft: boolean,
+  defaults: DeliverableDefaults,
+): object {
+  const { etude, mode, one, annee, calendrier, base, conventions, parcours } = contexte;
+  const { scenario } = one.chiffrage;
+  const all = Object.values(mode.conditions ?? {}).flat();
+  const count = (etat: string): number => all.filter((c) => c.etat === etat).length;
+  const perimetre = etude.territoire.perimetres?.find(({ id }) => id === (mode.perimetre ?? scenario.perimetre));
+  const gap = annee.depenses - annee.recettesProbables;
+  return {
+    etude: etude.etude,
+    livrable: deliverableOf(etude, defaults),
+    analyse: base,
+    mode,
+    projet: draft,
+    decision:
+      retenu && retenu.scenario.id === scenario.id && !draft
+        ? {
+            texte: retenu.decision.texte,
+            reserves: retenu.decision.reserves ?? [],
+            date: retenu.reunion.date,
+            titre: retenu.reunion.titre ?? retenu.reunion.phase,
+            illustratif: retenu.reunion.fiabilite === 'illustratif',
+          }
+        : null,
+    scenario: {
+      titre: scenario.titre,
+      resume: scenario.resume,
+      forme: FORMES[scenario.forme_juridique] ?? scenario.forme_juridique,
+      nouvelleEntite: scenario.nouvelle_entite,
+      porteur: etude.acteurs.find(({ id }) => id === scenario.porteur)?.nom ?? scenario.porteur,
+      perimetre: perimetre?.libelle ?? null,
+      etp: valeurEnClair(one.chiffrage.indicateurs.get('etp_total') ?? { valeur: null, unite: '' }),
+    },
+    annee,
+    ecartProbable: gap > 0.5 ? gap : 0,
+    fragilites: fragilites(contexte),
+    duree: calendrier.duree,
+    critiques: calendrier.taches.flatMap(({ tache, critique }) => (critique && !tache.jalon ? [tache] : [])),
+    chevauchements: calendrier.chevauchements,
+    boucle: calendrier.taches.filter(({ tache }) => calendrier.boucle.includes(tache.id)).map(({ tache }) => tache),
+    conditions: {
+      total: all.length,
+      remplies: count('remplie'),
+      enCours: count('en-cours'),
+      aEngager: count('a-engager'),
+      bloquantes: count('bloquante'),
+    },
+    conventions,
+    conventionsImpossibles: conventions.liste.filter(({ possible }) => possible === false).length,
+    signees: conventions.liste.filter(({ convention }) => convention.etat === 'signee').length,
+    cadre: contexte.cadre.map(({ titre, constat, resume }, i) => ({ titre, constat, resume, rang: i + 1 })),
+    refusPrevu: parcours.refusPrevu,
+    promessesNonTenues: parcours.promesses.filter(({ tenue }) => !tenue).length,
+    mentionsSaisine: (mode.fiche_saisine ?? []).flatMap(({ mention }) => mention ?? []),
+    publics: etude.etude.publics,
+    illustratif: mode.fiabilite === 'illustratif',
+  };
+}
