@@ -4,16 +4,37 @@ import { valeurEnClair } from '../analysis/scenarios/indicateurs.js';
 import type { ContexteMode } from '../exhibits/mode-operatoire/contexte.js';
 import { FORMES } from '../exhibits/scenarios/contexte.js';
 import { compte } from '../texte/accords.js';
-import { euros } from '../texte/nombres.js';
+import { euros, nombreFr } from '../texte/nombres.js';
 import { type DeliverableDefaults, deliverableOf } from './meta.js';
 
+const AILLEURS: ReadonlySet<string> = new Set(['capacite', 'partenaires', 'tresorerie']);
+
 /** What the first page must say that is not assured: what the scenario fails (capacity, partners, cash), receipts, delays. French sentences. */
-function fragilites({ mode, one, annee, conventions, parcours, calendrier }: ContexteMode): string[] {
+function fragilites({ mode, one, annee, conventions, parcours, calendrier, charge }: ContexteMode): string[] {
+  const signed = new Set(
+    conventions.liste.flatMap(({ convention: { etat, partenaire } }) => (etat === 'signee' ? [partenaire] : [])),
+  );
+  const essential = one.chiffrage.scenario.partenaires.filter(
+    ({ essentiel, acteur }) => essentiel && !signed.has(acteur),
+  ).length;
   const gap = annee.depenses - annee.recettesProbables;
   const over = conventions.lignes.filter(({ ecart }) => ecart > 0.5);
   const promised = parcours.promesses.filter(({ tenue }) => !tenue).length;
   return [
-    ...one.viabilite.tests.flatMap(({ satisfait, libelle, motif }) => (satisfait ? [] : [`${libelle} : ${motif}.`])),
+    ...charge.cotes.flatMap(({ cote, demandes, croisiere, capacite }) =>
+      croisiere > capacite
+        ? [
+            `${cote === 'porteur' ? 'Équipe du porteur' : 'Partenaires'} : ${nombreFr(Math.round(demandes))} jours demandés la première année pour ${nombreFr(Math.round(capacite))} apportés, et ${nombreFr(Math.round(croisiere))} en croisière.`,
+          ]
+        : [],
+    ),
+    ...(essential > 0
+      ? [`${compte(essential, 'partenaire essentiel n’a', 'partenaires essentiels n’ont')} pas encore signé.`]
+      : []),
+    // The load, the partners and the cash are told above with the figures of this year.
+    ...one.viabilite.tests.flatMap(({ id, satisfait, libelle, motif }) =>
+      satisfait || AILLEURS.has(id) ? [] : [`${libelle} : ${motif}.`],
+    ),
     ...(gap > 0.5
       ? [
           `Recettes pesées par leur chance : il peut manquer ${euros(gap)} la première année${mode.repli?.length ? ', un repli est écrit' : ', sans repli écrit'}.`,
