@@ -29,6 +29,7 @@ export interface Schema {
   'x-reference'?: string;
   'x-personnel'?: boolean;
   'x-date'?: boolean;
+  'x-interne'?: boolean;
 }
 
 /** All schemas by file name (`acteurs.schema.json`). */

@@ -28,6 +28,7 @@ function shapeOf({ schema, file }: Place, files: SchemaFiles): Shape {
   if (schema['x-reference']) shape.reference = schema['x-reference'];
   if (schema['x-personnel']) shape.personal = true;
   if (schema['x-date']) shape.date = true;
+  if (schema['x-interne']) shape.internal = true;
   if (schema.pattern && schema.description) shape.expected = schema.description;
   if (typeof schema.examples?.[0] === 'string') shape.example = schema.examples[0];
   if (schema.propertyNames?.['x-reference']) shape.keyReference = schema.propertyNames['x-reference'];

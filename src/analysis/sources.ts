@@ -1,8 +1,9 @@
 /** The sources that the diagnostic cites. */
 import type { Study } from '../study/study.js';
 import type { Source } from '../study/types.gen.js';
+import { ordre, parOrdreFrancais } from '../texte/ordre.js';
 
-/** Sources named by the diagnostic's entries or by the territory, in the order of the study (by id, none later than the date). */
+/** Sources named by the diagnostic's entries or by the territory, none later than the date, by title as French sorts it: their rank is the number by which a claim cites them. */
 export function sourcesCitees(etude: Study): Source[] {
   const cited = new Set<string>();
   const visit = (value: unknown): void => {
@@ -16,5 +17,7 @@ export function sourcesCitees(etude: Study): Source[] {
   };
   const { besoins, acteurs, actions, experiences, outils, participation, references, territoire, contrat } = etude;
   visit([etude.etude, territoire, besoins, acteurs, actions, experiences, outils, participation, references, contrat]);
-  return etude.sources.filter((source) => cited.has(source.id));
+  return etude.sources
+    .filter((source) => cited.has(source.id))
+    .sort((a, b) => parOrdreFrancais(a.titre, b.titre) || ordre(a.id, b.id));
 }

@@ -1,7 +1,8 @@
 /** The communes by EPCI and by perimeter, at the study's own date. */
 import type { Study } from '../study/study.js';
-import { ordre } from './dates.js';
+import { ordre, posterieur } from './dates.js';
 import type { EpciResume, PerimetreResume, TerritoireAnalysis } from './diagnostic/types.js';
+import { seulPremier } from './superlatifs.js';
 
 /** Inhabitants under which a commune is called small: the legal threshold of many rules for communes in France. */
 export const SEUIL_PETITE_COMMUNE = 500;
@@ -30,7 +31,37 @@ export const communesDe = (communes: readonly Commune[], perimetre: Perimetre): 
       (perimetre.communes ?? []).includes(code) || (epci !== undefined && (perimetre.epci ?? []).includes(epci)),
   );
 
-export function analyserTerritoire(etude: Study): TerritoireAnalysis {
+type Chiffre = NonNullable<Study['territoire']['chiffres_cles']>[number];
+
+/** Official totals of a perimeter: for each measure, the figure of the latest date that is not after `date`. */
+function officielDe(chiffres: readonly Chiffre[], perimetre: string, date: string): PerimetreResume['officiel'] {
+  const own = chiffres
+    .filter((chiffre) => chiffre.perimetre === perimetre && !posterieur(chiffre.date, date))
+    .sort((a, b) => ordre(a.date ?? '', b.date ?? ''));
+  const last = (mesure: Chiffre['mesure']) =>
+    own.filter((chiffre) => chiffre.mesure === mesure && typeof chiffre.valeur === 'number').at(-1);
+  const [communes, population] = [last('communes'), last('population')];
+  if (!communes && !population) return null;
+  return {
+    communes: communes ? Number(communes.valeur) : null,
+    population: population ? Number(population.valeur) : null,
+    date: population?.date ?? communes?.date ?? null,
+  };
+}
+
+/** The label of the first perimeter, before this one, that holds exactly the same communes. */
+function memeQue(communes: readonly Commune[], perimetres: readonly Perimetre[], perimetre: Perimetre): string | null {
+  const codes = (one: Perimetre): string =>
+    communesDe(communes, one)
+      .map(({ code }) => code)
+      .join();
+  const own = codes(perimetre);
+  const before = perimetres.slice(0, perimetres.indexOf(perimetre));
+  return own === '' ? null : (before.find((other) => codes(other) === own)?.libelle ?? null);
+}
+
+/** `date`: official totals dated later are left out. */
+export function analyserTerritoire(etude: Study, date = etude.etude.date): TerritoireAnalysis {
   const { territoire } = etude;
   const communes = [...territoire.communes].sort((a, b) => ordre(a.code, b.code));
   const total = resumer(communes);
@@ -52,12 +83,11 @@ export function analyserTerritoire(etude: Study): TerritoireAnalysis {
       ...resume,
       part: total.population > 0 ? resume.population / total.population : null,
       epci: new Set(dedans.map((commune) => commune.epci).filter(Boolean)).size,
+      officiel: officielDe(territoire.chiffres_cles ?? [], entry.id, date),
+      memeQue: memeQue(communes, territoire.perimetres ?? [], entry),
     };
   });
-  const first = communes.reduce<Commune | null>(
-    (best, commune) => ((commune.population ?? 0) > (best?.population ?? 0) ? commune : best),
-    null,
-  );
+  const first = seulPremier(communes, (commune) => commune.population ?? 0);
   return {
     millesime: territoire.millesime === undefined ? null : String(territoire.millesime),
     total,

@@ -74,6 +74,10 @@ export function stampOf(epoch: string | undefined): string | undefined {
   return new Date(Number(epoch) * 1000).toISOString().slice(0, 10);
 }
 
+/** Folder of a release: the internal edition has its own, so that the one handed over holds nothing of it. */
+export const releaseName = (version: string, { interne }: DeliverableOptions): string =>
+  interne ? `${version}-interne` : version;
+
 /** The request with what changed since another release, and since each validation. */
 async function withChanges(full: Study, request: BuildRequest): Promise<BuildRequest> {
   const [{ modificationsDe, readValidations }, { withoutPersonalData }] = await Promise.all([
@@ -115,7 +119,7 @@ export async function buildDeliverables(request: BuildRequest): Promise<BuildRes
   ]);
   const { version } = study.etude;
   const withTexts = { ...request, options: { ...request.options, textes: written } };
-  const folder = `${request.out}/${version}`;
+  const folder = `${request.out}/${releaseName(version, request.options)}`;
   await recover(folder);
   await checkWritable(folder);
   const former = await manifests.readManifest(folder);

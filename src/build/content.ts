@@ -1,6 +1,7 @@
 /** What a release says, apart from its pages: each entry by its hash, and the results of the scenarios. */
 import { scenarioRetenu } from '../analysis/mode-operatoire/retenu.js';
 import { analyserScenarios } from '../analysis/scenarios/index.js';
+import { publique } from '../study/internal.js';
 import type { Study } from '../study/study.js';
 import { sha256 } from './fingerprint.js';
 
@@ -30,7 +31,9 @@ const libelleDe = (entry: Record<string, unknown>): string => {
 /** Draws enough for the results kept here, none of which comes from simulation. */
 const DRAWS = 100;
 
-export function contenuDe(study: Study): Contenu {
+/** Of the public edition: no hash is made from a judgement, that someone could guess and compare. */
+export function contenuDe(whole: Study): Contenu {
+  const study = publique(whole);
   const fiches: Contenu['fiches'] = {};
   for (const [collection, value] of Object.entries(study as unknown as Record<string, unknown>)) {
     const list = Array.isArray(value)

@@ -21,7 +21,13 @@ export interface LivrableManifeste {
   id: string;
   /** Of everything that it is made from. */
   empreinte: string;
-  parametres: { formats: string[]; scenario: string | null; projet: string | boolean | null; depuis: string | null };
+  parametres: {
+    formats: string[];
+    scenario: string | null;
+    projet: string | boolean | null;
+    depuis: string | null;
+    interne?: true;
+  };
   sorties: (FichierManifeste & { pages?: number; feuilles?: number; diapositives?: number })[];
 }
 

@@ -4,6 +4,7 @@ import { type Deliverable, loadDeliverable } from '../documents/registry.js';
 import { readTemplates } from '../documents/templates.js';
 import { loadTheme } from '../render/theme.js';
 import type { Diagnostic } from '../study/diagnostic.js';
+import { publique } from '../study/internal.js';
 import type { Study } from '../study/study.js';
 import type { Format } from './build.js';
 import { timed } from './timing.js';
@@ -34,10 +35,14 @@ export interface Product {
   diagnostics: Diagnostic[];
 }
 
-export const STUDY_FILE = 'etude.json';
+/** Added to the names of the internal edition: a file that is handed over by mistake says what it is. */
+export const SUFFIXE_INTERNE = '-interne';
 
-/** The study as it may be published, its lists in a fixed order. */
-export const normalised = (study: Study): Uint8Array => new TextEncoder().encode(`${JSON.stringify(study, null, 2)}\n`);
+export const studyFile = (interne: boolean): string => `etude${interne ? SUFFIXE_INTERNE : ''}.json`;
+
+/** The study as an edition may hold it, its lists in a fixed order: without judgements but in the internal one. */
+export const normalised = (study: Study, interne: boolean): Uint8Array =>
+  new TextEncoder().encode(`${JSON.stringify(interne ? study : publique(study), null, 2)}\n`);
 
 export async function produce(task: Task, progress: (text: string) => void): Promise<Product> {
   const { name, study, options } = task;
@@ -55,20 +60,22 @@ export async function produce(task: Task, progress: (text: string) => void): Pro
 }
 
 async function renderOne(
-  { name, tree, workbook, slides, date }: Produced,
-  { name: livrable, study, formats, stamp }: Task,
+  { name: base, tree, workbook, slides, date }: Produced,
+  { name: livrable, study, formats, stamp, options }: Task,
   progress: (text: string) => void,
 ): Promise<RenderedFile[]> {
   const files: RenderedFile[] = [];
+  const interne = options.interne === true;
+  const name = `${base}${interne ? SUFFIXE_INTERNE : ''}`;
   const dated = stamp ?? date;
   if (formats.includes('pdf')) {
     progress(`Mise en page de ${name}.pdf`);
     const { renderPdf } = await import('../render/pdf/index.js');
     const attachment = {
-      name: STUDY_FILE,
+      name: studyFile(interne),
       description: 'Parties de l’étude dont ce document est tiré, normalisées, sans donnée personnelle.',
       mime: 'application/json',
-      bytes: normalised(study),
+      bytes: normalised(study, interne),
       relationship: 'Source' as const,
     };
     const theme = await loadTheme();

@@ -10,7 +10,7 @@ import type { Study } from '../study/study.js';
 import type { BuildRequest } from './build.js';
 import { programFingerprint, restrict, sha256 } from './fingerprint.js';
 import { describeFile, intact, type LivrableManifeste, type Manifeste } from './manifest.js';
-import { normalised, produce, type RenderedFile, STUDY_FILE, type Task } from './produce.js';
+import { normalised, produce, type RenderedFile, studyFile, type Task } from './produce.js';
 
 export interface Rendered {
   files: RenderedFile[];
@@ -54,7 +54,7 @@ export async function render(
 ): Promise<Rendered> {
   const published = withoutPersonalData(loaded.study);
   const templates = await readTemplates(request.dir, request.cwd);
-  const wanted: Deliverable[] = request.livrables.length > 0 ? request.livrables.filter(isDeliverable) : DELIVERABLES;
+  const wanted = await wantedOf(request);
   const found: Rendered = { files: [], records: [], reused: [], diagnostics: [], skipped: [], templates, published };
   const planned: Planned[] = [];
   for (const name of wanted) {
@@ -81,16 +81,18 @@ export async function render(
     found.records.push({ ...record, sorties: files.map(describeOutput) });
   }
   if (found.diagnostics.some(isError)) return { ...found, files: [], records: [] };
-  const etude = normalised(published);
+  const interne = request.options.interne === true;
+  const etude = normalised(published, interne);
+  const file = studyFile(interne);
   const study: LivrableManifeste = {
     id: 'etude',
     empreinte: sha256(etude),
     parametres: { formats: ['json'], scenario: null, projet: null, depuis: null },
-    sorties: [describeFile(STUDY_FILE, etude)],
+    sorties: [describeFile(file, etude)],
   };
   return {
     ...found,
-    files: [...found.files, { livrable: 'etude', name: STUDY_FILE, bytes: etude, ms: 0 }],
+    files: [...found.files, { livrable: 'etude', name: file, bytes: etude, ms: 0 }],
     records: [...found.records, study],
   };
 }
@@ -103,6 +105,14 @@ function optionsFor(name: Deliverable, { textes, ...options }: DeliverableOption
   return { ...options, textes: { textes: own, relectures: Object.fromEntries(relectures) } };
 }
 
+/** Those asked for by name; else all, or all that have an internal edition when it is that one which is built. */
+async function wantedOf({ livrables, options }: BuildRequest): Promise<Deliverable[]> {
+  if (livrables.length > 0) return livrables.filter(isDeliverable);
+  const found: Deliverable[] = [];
+  for (const name of DELIVERABLES) if (!options.interne || (await loadDeliverable(name)).interne) found.push(name);
+  return found;
+}
+
 async function planOf(name: Deliverable, study: Study, request: BuildRequest, templates: Templates): Promise<Planned> {
   const { formats, dir, cwd, stamp } = request;
   const options = optionsFor(name, request.options);
@@ -111,6 +121,7 @@ async function planOf(name: Deliverable, study: Study, request: BuildRequest, te
     scenario: options.scenario ?? null,
     projet: options.projet ?? null,
     depuis: options.depuis?.version ?? null,
+    ...(options.interne ? { interne: true } : {}),
   };
   const parts = [name, await programFingerprint(), [...templates], parametres, options, stamp ?? null, study];
   return {

@@ -26,6 +26,7 @@ export interface BuildOptions extends CommonOptions {
   projet?: string | true;
   reunion?: string;
   depuis?: string;
+  interne: boolean;
 }
 
 export type WatchOptions = Pick<BuildOptions, 'etude' | 'out' | 'format' | 'color'>;
@@ -105,6 +106,11 @@ export const meetingOption = (): Option =>
     '--reunion <réunion>',
     'réunion dont le dossier « copil » est construit (la prochaine, sans cette option)',
   );
+export const internalOption = (): Option =>
+  new Option(
+    '--interne',
+    'édition interne, qui nomme des organismes à côté de ce qu’on pense d’eux ; écrite dans un dossier à part',
+  ).default(false);
 export const sinceOption = (): Option =>
   new Option('--depuis <dossier>', 'ajoute l’annexe des évolutions depuis une version, par exemple out/0.9');
 

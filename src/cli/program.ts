@@ -15,6 +15,7 @@ import {
   dateOption,
   drawsOption,
   gapsOption,
+  internalOption,
   jsonOption,
   listOption,
   lookOption,
@@ -106,6 +107,7 @@ export function createProgram(io: Io, finish: (exitCode: number) => void): Comma
     .addOption(projectOption())
     .addOption(meetingOption())
     .addOption(sinceOption())
+    .addOption(internalOption())
     .addOption(jsonOption())
     .addOption(quietOption())
     .addOption(verboseOption())

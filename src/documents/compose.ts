@@ -7,7 +7,7 @@ import type { Study } from '../study/study.js';
 import type { DeliverableOptions } from './deliverable.js';
 import { evolutionsOf } from './evolutions.js';
 import { parseMarkdown } from './markdown.js';
-import { type DeliverableDefaults, deliverableOf, documentMeta } from './meta.js';
+import { type DeliverableDefaults, deliverableOf, documentMeta, editionMeta } from './meta.js';
 import { numberDocument } from './numbering.js';
 import { reduireGlossaire } from './sigles.js';
 import { fillTemplate, type Templates } from './templates.js';
@@ -24,7 +24,7 @@ export interface CompositionInput {
   exhibits: Exhibits;
   templates: Templates;
   /** Choices that add to any document: changes since another release, or since its validation. */
-  options?: Pick<DeliverableOptions, 'depuis' | 'modifications' | 'textes'>;
+  options?: Pick<DeliverableOptions, 'depuis' | 'modifications' | 'textes' | 'interne'>;
   /** Levels of headings in the contents; 2 by default. */
   tocDepth?: 1 | 2 | 3;
 }
@@ -63,7 +63,7 @@ export function composeDocument(input: CompositionInput): { tree: DocumentTree; 
   const broken = faults.some(({ gravite }) => gravite === 'erreur');
   return {
     tree: {
-      meta,
+      meta: editionMeta(meta, options.interne === true),
       front: numbered.front,
       body: reduireGlossaire(numbered.body, numbered.front),
       tocDepth,

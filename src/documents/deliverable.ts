@@ -39,6 +39,8 @@ export interface DeliverableOptions {
   textes?: TextesEtude;
   /** Meeting whose pack is built. */
   reunion?: string;
+  /** Internal edition, that is not handed over: names stand beside judgements. */
+  interne?: boolean;
 }
 
 /** Why a study cannot give a deliverable: the code of the message and the place in the study, by ids. */
@@ -82,6 +84,8 @@ export interface Produced {
 
 export interface DeliverableModule {
   defaults: DeliverableDefaults;
+  /** Whether it has an internal edition. */
+  interne?: true;
   /** Parts of the study that it reads, beside `etude` and `territoire`: it is given no other, and is built again when one changes. */
   reads: readonly (keyof Study)[];
   /** Null when the study can give it. */

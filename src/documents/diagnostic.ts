@@ -1,4 +1,5 @@
 /** The diagnostic: from the analysis and the exhibits to a document tree and a workbook. */
+import { posterieur } from '../analysis/dates.js';
 import { FORMULE_POIDS } from '../analysis/diagnostic/besoins.js';
 import { REGLE_COUVERTURE } from '../analysis/diagnostic/couverture.js';
 import { analyseDiagnostic, type DiagnosticAnalysis } from '../analysis/diagnostic/index.js';
@@ -9,6 +10,8 @@ import type { Study } from '../study/study.js';
 import { composeDocument } from './compose.js';
 import { type DeliverableModule, INVENTAIRES } from './deliverable.js';
 import { type DeliverableDefaults, deliverableOf } from './meta.js';
+import { validationOf } from './state.js';
+import type { DocumentTree } from './tree.js';
 import { diagnosticWorkbook } from './workbook-diagnostic.js';
 
 export const DIAGNOSTIC: DeliverableDefaults = {
@@ -21,7 +24,6 @@ export const DIAGNOSTIC: DeliverableDefaults = {
 const view = (study: Study, analyse: DiagnosticAnalysis): object => ({
   etude: study.etude,
   territoire: study.territoire,
-  livrable: deliverableOf(study, DIAGNOSTIC),
   reunions: study.reunions,
   analyse,
   regles: {
@@ -34,22 +36,27 @@ const view = (study: Study, analyse: DiagnosticAnalysis): object => ({
 
 export const diagnostic: DeliverableModule = {
   defaults: DIAGNOSTIC,
+  interne: true,
   reads: INVENTAIRES,
   lack: () => null,
   compose({ study, theme, templates, options }) {
-    const { date } = deliverableOf(study, DIAGNOSTIC);
+    // The validated edition speaks at the date of the meeting that validates it: that meeting is then no longer to come.
+    const validation = validationOf(study, DIAGNOSTIC.id);
+    const remis = deliverableOf(study, DIAGNOSTIC);
+    const date = validation && posterieur(validation.date, remis.date) ? validation.date : remis.date;
     const analyse = analyseDiagnostic(study, date);
-    const exhibits = diagnosticExhibits(study, analyse, theme);
-    const { tree, diagnostics } = composeDocument({
+    const exhibits = diagnosticExhibits(study, analyse, theme, options.interne);
+    const composed = composeDocument({
       study,
       options,
       defaults: DIAGNOSTIC,
       name: 'diagnostic',
-      view: view(study, analyse),
+      view: { ...view(study, analyse), livrable: { ...remis, date }, validation, interne: options.interne === true },
       exhibits,
       templates,
     });
+    const tree: DocumentTree = { ...composed.tree, meta: { ...composed.tree.meta, date } };
     const workbook = diagnosticWorkbook(study, exhibits, tree);
-    return { produced: [{ name: DIAGNOSTIC.id, tree, workbook, date }], diagnostics };
+    return { produced: [{ name: DIAGNOSTIC.id, tree, workbook, date }], diagnostics: composed.diagnostics };
   },
 };

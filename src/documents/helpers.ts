@@ -1,7 +1,10 @@
 /** Helpers of the templates. They format and choose words; the analysis computes. */
 
 import type HandlebarsModule from 'handlebars';
-import type { Etiquette, PublicAnalyse } from '../analysis/diagnostic/index.js';
+import type { ActionAnalyse, ElementCite, Etiquette, PublicAnalyse } from '../analysis/diagnostic/index.js';
+import { type Preuves, type Solidite, solidite } from '../analysis/preuves.js';
+import { premiersDe } from '../analysis/superlatifs.js';
+import { SIGNE_ILLUSTRATIF } from '../exhibits/cells.js';
 import type { Exhibits } from '../exhibits/types.js';
 import { comiteEnPhrase, contratEnPhrase, nomDuComite } from '../study/contrat.js';
 import type { Study } from '../study/study.js';
@@ -23,6 +26,7 @@ const values = (args: unknown[]): unknown[] => args.slice(0, -1);
 const texteDe = (item: unknown): string => {
   if (typeof item !== 'object' || item === null) return String(item ?? '');
   if ('libelle' in item) return String(item.libelle);
+  if ('texte' in item) return String(item.texte);
   if ('court' in item) return String(item.court);
   return 'nom' in item ? String(item.nom) : '';
 };
@@ -89,6 +93,25 @@ const HELPERS = {
         texte ? [{ texte, besoin: libelle, illustratif }] : [],
       )
       .slice(0, max),
+  /** The sign after a figure that rests on illustrative data, wholly or in part; nothing after one that does not. */
+  signe: (of: unknown) => {
+    const niveau = typeof of === 'object' && of !== null ? solidite(of as Preuves) : of;
+    return niveau === 'illustratif' || niveau === 'en-partie' ? `\u00a0${SIGNE_ILLUSTRATIF}` : '';
+  },
+  signeSeul: () => SIGNE_ILLUSTRATIF,
+  /** Whether a finding of the list rests on illustrative data. */
+  illustratif: (constats: unknown) =>
+    (Array.isArray(constats) ? constats : []).some((constat: { solidite?: Solidite }) => constat.solidite !== 'fonde'),
+  /** The heaviest needs of a public: several on a tie. */
+  premiersBesoins: ({ besoins }: PublicAnalyse) => premiersDe(besoins, ({ poids }) => poids),
+  /** The elements cited by the most actions: several on a tie. */
+  premiersElements: (elements: unknown) =>
+    premiersDe((Array.isArray(elements) ? elements : []) as ElementCite[], ({ nombre }) => nombre),
+  /** Actions for which no obstacle is recorded, out of all. */
+  sansFrein: (actions: ActionAnalyse[]) => ({
+    sans: actions.filter(({ source }) => !source.freins?.length).length,
+    total: actions.length,
+  }),
   joindre: (...args: unknown[]) => values(args).join(''),
   cas(this: unknown, ...args: unknown[]): string {
     const [value, ...accepted] = values(args);

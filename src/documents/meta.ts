@@ -38,6 +38,23 @@ const modified = (state: DocumentMeta['state']): DocumentMeta['state'] => ({
   label: `${state.label}, modifié depuis`,
 });
 
+const INTERNE = 'édition interne, à ne pas diffuser';
+
+/** The internal edition says what it is on its cover, in the margin of each page and in the properties of its files. */
+export function editionMeta(meta: DocumentMeta, interne: boolean): DocumentMeta {
+  if (!interne) return meta;
+  return {
+    ...meta,
+    deliverable: `${meta.deliverable}, ${INTERNE}`,
+    margin: [INTERNE, meta.margin].filter(Boolean).join(' ; '),
+    notices: [
+      'Édition interne : elle nomme des organismes à côté de ce que le prestataire pense d’eux. Elle ne se remet pas.',
+      ...meta.notices,
+    ],
+    subject: `${meta.subject} (${INTERNE})`,
+  };
+}
+
 /** `changed`: what changed since the meeting that validated it. */
 export function documentMeta(study: Study, defaults: DeliverableDefaults, changed?: Modifications): DocumentMeta {
   const { etude } = study;

@@ -1,8 +1,9 @@
 /** Small projections shared by the diagnostic's exhibits: labels in a cell, source lines, colours of the domains. */
 
 import type { DiagnosticAnalysis, Etiquette } from '../analysis/diagnostic/index.js';
+import { type Fiche, type Preuves, type Solidite, soliditeFiche } from '../analysis/preuves.js';
 import type { Study } from '../study/study.js';
-import { compte } from '../texte/accords.js';
+import { compte, enumerer } from '../texte/accords.js';
 import { nombreFr } from '../texte/nombres.js';
 import type { ChartTheme } from './charts/theme.js';
 import type { Column, Exhibit, FigureExhibit, Row, TableExhibit } from './types.js';
@@ -12,6 +13,8 @@ export interface Contexte {
   etude: Study;
   analyse: DiagnosticAnalysis;
   theme: ChartTheme;
+  /** Internal edition: it alone names actors beside what is thought of them. */
+  interne?: boolean;
 }
 
 export type Fabrique = (contexte: Contexte) => Exhibit[];
@@ -31,23 +34,56 @@ export function abreger(text: string | null | undefined, max: number): string | 
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), max / 2)).replace(/[\s,;:.]+$/, '')}…`;
 }
 
-interface Fiche {
-  fiabilite?: string | undefined;
-  fiabilite_champs?: Record<string, string> | undefined;
-}
-
-/** « Source : inventaire des besoins, n = 30, dont 12 illustratifs » — the share of illustrative entries, whole or in part. */
+/** « Source : inventaire des besoins ; 30 fiches, dont 12 illustratives » — how many of the entries are illustrative, whole or in part. */
 export function sourceDe(origine: string, fiches: readonly Fiche[]): string {
-  const entiers = fiches.filter((fiche) => fiche.fiabilite === 'illustratif').length;
-  const enPartie = fiches.filter(
-    (fiche) => fiche.fiabilite !== 'illustratif' && Object.values(fiche.fiabilite_champs ?? {}).includes('illustratif'),
-  ).length;
+  const compter = (niveau: Solidite): number => fiches.filter((fiche) => soliditeFiche(fiche) === niveau).length;
+  const [entiers, enPartie] = [compter('illustratif'), compter('en-partie')];
   const parts = [
-    entiers ? `${nombreFr(entiers)} à titre illustratif` : '',
-    enPartie ? `${nombreFr(enPartie)} ${enPartie > 1 ? 'illustratives' : 'illustrative'} en partie` : '',
+    entiers ? compte(entiers, 'illustrative', 'illustratives', '') : '',
+    enPartie ? `${compte(enPartie, 'illustrative', 'illustratives', '')} en partie` : '',
   ].filter(Boolean);
   const total = compte(fiches.length, 'fiche', 'fiches', 'aucune fiche');
   return `Source : ${origine} ; ${total}${parts.length ? `, dont ${parts.join(' et ')}` : ''}.`;
+}
+
+/** The sign of a figure that rests on illustrative data, wholly or in part. */
+export const SIGNE_ILLUSTRATIF = '*';
+
+/** The text with the sign after it. */
+export const signe = (text: string): string => `${text}\u00a0${SIGNE_ILLUSTRATIF}`;
+
+/** « * Illustratif : besoins 30 sur 30, acteurs 55 sur 55. » */
+function note(parts: readonly { quoi: string; preuves: Preuves }[]): string {
+  const said = parts.map(
+    ({ quoi, preuves }) => `${quoi} ${nombreFr(preuves.illustratif)} sur ${nombreFr(preuves.total)}`,
+  );
+  return `${SIGNE_ILLUSTRATIF} Données illustratives : ${said.join(', ')}.`;
+}
+
+/** A table whose columns carry the sign where their figures rest on illustrative inputs, with a note that counts these. */
+export function marquer(exhibit: TableExhibit, preuves: Readonly<Record<string, Preuves>>): TableExhibit {
+  const marked = exhibit.columns.filter(({ key }) => (preuves[key]?.illustratif ?? 0) > 0);
+  if (marked.length === 0 || exhibit.rows.length === 0) return exhibit;
+  const groups = new Map<Preuves, string[]>();
+  for (const { key, header } of marked) {
+    const own = preuves[key];
+    if (own) groups.set(own, [...(groups.get(own) ?? []), header.toLowerCase()]);
+  }
+  const said = note([...groups].map(([own, headers]) => ({ quoi: enumerer(headers), preuves: own })));
+  return {
+    ...exhibit,
+    columns: exhibit.columns.map((column) =>
+      marked.includes(column) ? { ...column, header: signe(column.header) } : column,
+    ),
+    source: [exhibit.source, said].filter(Boolean).join(' '),
+  };
+}
+
+/** A figure whose title carries the sign when it rests on illustrative inputs, with its note; the table behind it says the same. */
+export function marquerFigure(figure: FigureExhibit, quoi: string, preuves: Preuves): FigureExhibit {
+  if (preuves.illustratif === 0 || figure.empty !== undefined) return figure;
+  const source = [figure.source, note([{ quoi, preuves }])].filter(Boolean).join(' ');
+  return { ...figure, title: signe(figure.title), source, data: { ...figure.data, source } };
 }
 
 /** Fiabilité in words, for inventories. */
@@ -60,14 +96,23 @@ export const FIABILITES: Readonly<Record<string, string>> = {
 
 export function fiabilite(fiche: Fiche): string | null {
   const value = fiche.fiabilite ? (FIABILITES[fiche.fiabilite] ?? fiche.fiabilite) : null;
-  const partie =
-    fiche.fiabilite !== 'illustratif' && Object.values(fiche.fiabilite_champs ?? {}).includes('illustratif');
-  return partie ? `${value ?? 'Non renseigné'}, illustratif en partie` : value;
+  return soliditeFiche(fiche) === 'en-partie' ? `${value ?? 'Non renseigné'}, illustratif en partie` : value;
 }
 
 /** Titles of the sources that an entry names. */
 export function titresSources({ analyse }: Contexte, ids: readonly string[] | undefined): string | null {
   return lignes((ids ?? []).flatMap((id) => analyse.sources.find((source) => source.id === id)?.titre ?? []));
+}
+
+/** Numbers of the sources in the list of the document: « [3] [12] ». */
+export function renvoisSources({ analyse }: Contexte, ids: readonly string[] | undefined): string | null {
+  const found = (ids ?? []).map((id) => analyse.sources.findIndex((source) => source.id === id)).filter((i) => i >= 0);
+  return (
+    found
+      .sort((a, b) => a - b)
+      .map((i) => `[${i + 1}]`)
+      .join(' ') || null
+  );
 }
 
 /** The domain's own colour, else the theme's. */

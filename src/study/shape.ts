@@ -19,6 +19,8 @@ export interface Shape {
   personal?: true;
   /** A date, whole or partial (`2018`, `2018-02`, `2018-02-15`). */
   date?: true;
+  /** A judgement: what is handed over does not hold it. */
+  internal?: true;
   /** What a pattern asks for, in French, and one example of it. */
   expected?: string;
   example?: string;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { poidsBesoin } from '../../src/analysis/diagnostic/besoins.js';
+import { partBesoin, poidsBesoin } from '../../src/analysis/diagnostic/besoins.js';
 import { analyseDiagnostic } from '../../src/analysis/diagnostic/index.js';
 import type { Besoin } from '../../src/study/types.gen.js';
-import { acteur, action, besoin, DATE, etude, outil } from './small-study.js';
+import { acteur, action, besoin, DATE, etude, outil, rencontre } from './small-study.js';
 
 const besoinQuelconque = (id: string): fc.Arbitrary<Besoin> =>
   fc
@@ -21,13 +21,36 @@ const besoinsQuelconques = fc
   .chain((n) => fc.tuple(...Array.from({ length: n }, (_, i) => besoinQuelconque(`b${i}`))));
 
 describe('weight of a need', () => {
-  it('is the importance, up to doubled by the mentions', () => {
-    expect(poidsBesoin(4, 0, 10)).toBe(4);
-    expect(poidsBesoin(4, 5, 10)).toBe(6);
-    expect(poidsBesoin(4, 10, 10)).toBe(8);
+  it('is the importance, up to doubled by the share of its public that mentions it', () => {
+    expect(poidsBesoin(4, partBesoin(0, 10))).toBe(4);
+    expect(poidsBesoin(4, partBesoin(5, 10))).toBe(6);
+    expect(poidsBesoin(4, partBesoin(10, 10))).toBe(8);
+    expect(partBesoin(12, 10)).toBe(1);
   });
-  it('is the importance alone when nothing was mentioned anywhere', () => {
-    expect(poidsBesoin(3, 0, 0)).toBe(3);
+  it('is the importance alone for a public that nobody met', () => {
+    expect(poidsBesoin(3, partBesoin(7, 0))).toBe(3);
+  });
+  it('does not give way to the public that was asked the most', () => {
+    // Five first needs of equal importance, met out of samples from 16 to 249: by share the order is the reverse of that of the numbers.
+    const recueil: [string, number, number][] = [
+      ['collectifs', 20, 22],
+      ['agriculteurs', 14, 16],
+      ['associations', 23, 34],
+      ['collectivites', 41, 88],
+      ['habitants', 71, 249],
+    ];
+    const base = etude();
+    const study = etude({
+      etude: { ...base.etude, publics: recueil.map(([id]) => ({ id, libelle: id })) },
+      besoins: recueil.map(([id, mentions]) =>
+        besoin(id, { public: id, importance: 5, mentions: { atelier: mentions } }),
+      ),
+      participation: [rencontre('r', { participants: Object.fromEntries(recueil.map(([id, , met]) => [id, met])) })],
+    });
+    const { liste, echantillon } = analyseDiagnostic(study, DATE).besoins;
+    expect(liste.map(({ id }) => id)).toEqual(recueil.map(([id]) => id));
+    expect(echantillon).toMatchObject({ change: true, base: { min: 16, max: 249 } });
+    expect(echantillon.parNombre.map(({ id }) => id)).toEqual(['habitants']);
   });
 });
 
@@ -96,8 +119,26 @@ describe('coverage of a need', () => {
     const c = niveau({ acteurs: autres, outils: [outil('o')], actions: [action('p')] });
     expect(c?.niveau).toBe('non-couvert');
     expect(c?.motif).toBe(
-      'Aucun acteur, 1 outil, 1 action passée ; sans acteur sur 1 couple domaine × fonction sur 1.',
+      'Aucun acteur, 1 outil, 1 action conduite ; sans acteur sur 1 couple domaine × fonction sur 1.',
     );
+  });
+  it('asks a tool, like an actor, to serve the function and the domain of the same pair', () => {
+    const large = besoin('a', { domaines: ['eau', 'air'], fonctions: ['conseiller', 'former'] });
+    const partout = acteur('x', { domaines: ['eau', 'air'], fonctions: ['conseiller', 'former'] });
+    const actions = [action('p', { domaines: ['eau', 'air'] })];
+    const ailleurs = niveau({ acteurs: [partout], actions, outils: [outil('o')] }, large);
+    expect(ailleurs).toMatchObject({ niveau: 'partiel', sansOutil: 3, attendus: 4 });
+    const complet = outil('o', { domaines: ['eau', 'air'], fonctions: ['conseiller', 'former'] });
+    expect(niveau({ acteurs: [partout], actions, outils: [complet] }, large)?.niveau).toBe('couvert');
+  });
+  it('says which of its two reasons leaves a need without an answer', () => {
+    const tout = { acteurs: [acteur('x')], outils: [outil('o')], actions: [action('p')] };
+    expect(niveau(tout, besoin('a', { reponse_actuelle: 'nulle' }))?.cause).toBe('jugee-nulle');
+    expect(niveau({ outils: [outil('o')] })?.cause).toBe('sans-acteur');
+  });
+  it('counts no action that is illustrative or was conducted elsewhere', () => {
+    const autres = [action('p', { fiabilite: 'illustratif' }), action('q', { hors_territoire: true })];
+    expect(niveau({ acteurs: [acteur('x')], outils: [outil('o')], actions: autres })?.actions).toEqual([]);
   });
   it('counts neither a tool to be created nor a later action', () => {
     const c = niveau({
@@ -108,7 +149,7 @@ describe('coverage of a need', () => {
     expect(c?.outils).toEqual([]);
     expect(c?.actions).toEqual([]);
   });
-  it('is never better than what the people heard say of it', () => {
+  it('is never better than what the analysis says of it', () => {
     const tout = { acteurs: [acteur('x')], outils: [outil('o')], actions: [action('p')] };
     expect(niveau(tout, besoin('a', { reponse_actuelle: 'faible' }))?.niveau).toBe('partiel');
     expect(niveau(tout, besoin('a', { reponse_actuelle: 'nulle' }))?.niveau).toBe('non-couvert');

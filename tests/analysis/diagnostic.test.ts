@@ -72,6 +72,146 @@ describe('past actions', () => {
   });
 });
 
+describe('what counts as a past action', () => {
+  const sansDate = (id: string, rest: Parameters<typeof action>[1]) => {
+    const { debut: _, ...others } = action(id, rest);
+    return others;
+  };
+  const { actions } = analyseDiagnostic(
+    etude({
+      actions: [
+        action('etablie', { actions_indicatives: ['action-01'] }),
+        action('inventee', { fiabilite: 'illustratif', actions_indicatives: ['action-01'] }),
+        action('voisine', { hors_territoire: true, actions_indicatives: ['action-02'] }),
+        action('large', { echelle: 'plus-large', actions_indicatives: ['action-02'] }),
+        sansDate('sans-date', { commentaire: 'À vérifier avant diffusion.', actions_indicatives: ['action-02'] }),
+      ],
+    }),
+    DATE,
+  );
+  it('is conducted on the territory and not illustrative; the others are told apart, each with its reason', () => {
+    expect(actions.liste.map(({ id }) => id)).toEqual(['etablie', 'large', 'sans-date']);
+    expect(actions.apart.map(({ action: { id }, motif }) => [id, motif])).toEqual([
+      ['inventee', 'illustrative'],
+      ['voisine', 'hors-territoire'],
+    ]);
+    expect(actions.plusLarges).toBe(1);
+  });
+  it('is a precedent of a stated worth, and an illustrative one is none', () => {
+    expect(
+      actions.indicatives.map(({ precedents }) => precedents.map(({ action: { id }, qualite }) => [id, qualite])),
+    ).toEqual([
+      [['etablie', 'etabli']],
+      [
+        ['large', 'plus-large'],
+        ['sans-date', 'date-a-verifier'],
+        ['voisine', 'hors-territoire'],
+      ],
+    ]);
+    expect([actions.avecPrecedent, actions.precedentFragile.map(({ id }) => id), actions.sansPrecedent]).toEqual([
+      1,
+      ['action-02'],
+      [],
+    ]);
+  });
+  it('keeps the remark that asks to verify it', () => {
+    expect(actions.liste.find(({ id }) => id === 'sans-date')?.reserve).toBe('À vérifier avant diffusion.');
+  });
+});
+
+describe('the finding that joins the inventories', () => {
+  const study = (outils: ReturnType<typeof outil>[]) =>
+    etude({
+      besoins: [
+        besoin('a', { importance: 5 }),
+        besoin('b', { public: 'familles', importance: 5, domaines: ['air'] }),
+        besoin('c', { fonctions: ['former'], importance: 2 }),
+      ],
+      acteurs: [acteur('x', { fonctions: ['former'] }), acteur('y', { fonctions: ['former'] }), acteur('z')],
+      outils,
+      participation: [
+        rencontre('f', { type: 'forum', alertes: [{ texte: 'ouvrir un guichet', fonctions: ['conseiller'] }] }),
+        rencontre('g', { alertes: [{ texte: 'multiplier les stages', fonctions: ['former'] }] }),
+      ],
+    });
+  const { croise } = analyseDiagnostic(
+    study([
+      outil('cree', { disponibilite: 'a-creer' }),
+      outil('adapte', { disponibilite: 'a-adapter', detenteur: 'z' }),
+    ]),
+    DATE,
+  );
+  it('says what is asked first by whom, who can do it, with which tool, and what was warned against', () => {
+    expect(croise).toMatchObject({
+      fonction: { id: 'conseiller' },
+      publics: [{ id: 'ecoles' }, { id: 'familles' }],
+      acteurs: 1,
+      acteursTotal: 3,
+      moinsServie: true,
+      outil: { id: 'adapte' },
+    });
+    expect(croise?.alertes.map(({ texte }) => texte)).toEqual(['ouvrir un guichet']);
+  });
+  it('names no tool that is still to be created', () => {
+    expect(analyseDiagnostic(study([outil('o', { disponibilite: 'a-creer' })]), DATE).croise?.outil).toBeNull();
+  });
+});
+
+describe('stakes of the domains', () => {
+  const couvert = { acteurs: [acteur('x')], outils: [outil('o')], actions: [action('p')] };
+  it('say what lacks and which domain is the least covered, so that two domains do not read alike', () => {
+    const { synthese } = analyseDiagnostic(
+      etude({ ...couvert, besoins: [besoin('a'), besoin('b', { domaines: ['air'] })] }),
+      DATE,
+    );
+    expect(synthese.map(({ id, enjeu, place }) => [id, enjeu, place])).toEqual([
+      ['eau', 'valoriser', 'plus-couvert'],
+      ['air', 'combler', 'moins-couvert'],
+    ]);
+    expect(synthese[0]?.manques).toEqual([]);
+  });
+  it('count what exists apart from what is still to be created', () => {
+    const outils = [outil('o'), outil('p', { disponibilite: 'a-creer' })];
+    const [eau] = analyseDiagnostic(etude({ outils }), DATE).synthese;
+    expect([eau?.chiffres.outils, eau?.chiffres.outilsACreer]).toEqual([1, 1]);
+  });
+  it('do not hold the client for its own strength, nor a name beside a judgement', () => {
+    const acteurs = [
+      acteur('cdc', { nom: 'Communauté des Collines', sigle: 'CDC', engagement: 'engage', interet: 5, influence: 5 }),
+      acteur('muet', { nom: 'Le Muet', interet: 1, influence: 5 }),
+    ];
+    const [eau] = analyseDiagnostic(etude({ acteurs }), DATE).synthese;
+    expect(eau?.forces).toEqual([]);
+    expect(eau?.menaces.map(({ texte }) => texte)).toEqual(['1 acteur influent et peu intéressé']);
+    expect(JSON.stringify(eau)).not.toMatch(/Muet|CDC/);
+  });
+});
+
+describe('perimeters', () => {
+  it('take their official total, the latest at the date, and tell one made of the same communes', () => {
+    const base = etude();
+    const total = (id: string, valeur: number, date: string) =>
+      ({ id, libelle: 'Habitants', valeur, date, perimetre: 'haut', mesure: 'population' }) as const;
+    const { perimetres } = analyseDiagnostic(
+      etude({
+        territoire: {
+          ...base.territoire,
+          perimetres: [
+            { id: 'haut', libelle: 'Haut seul', communes: ['99001'] },
+            { id: 'sommet', libelle: 'Sommet', communes: ['99001'] },
+          ],
+          chiffres_cles: [total('a', 900, '2013'), total('b', 950, '2015'), total('c', 1200, '2021')],
+        },
+      }),
+      DATE,
+    ).territoire;
+    expect(perimetres.map(({ officiel, memeQue }) => [officiel?.population, memeQue])).toEqual([
+      [950, null],
+      [undefined, 'Haut seul'],
+    ]);
+  });
+});
+
 describe('actors', () => {
   const lien = (id: string) => ({ acteur: id, nature: 'convention' });
   const { acteurs } = analyseDiagnostic(
@@ -130,8 +270,12 @@ describe('synthesis', () => {
     );
     const [eau, air] = synthese;
     expect(eau?.faiblesses.map((f) => f.texte)).toContain('Le coût');
-    expect(eau?.faiblesses.map((f) => f.texte)).toContain('Besoin non couvert : Un point d’eau');
-    expect(eau?.opportunites[0]?.preuve).toBe('Expérience « Expérience e »');
+    expect(eau?.faiblesses.map(({ texte, preuve }) => [texte, preuve])).toContainEqual([
+      '1 besoin sans réponse',
+      '« Un point d’eau »',
+    ]);
+    // What was done on another territory is no opportunity of this one.
+    expect(JSON.stringify(synthese)).not.toContain('un animateur');
     expect(eau?.enjeu).toBe('combler');
     expect(air?.enjeu).toBe('explorer');
   });
@@ -158,10 +302,20 @@ describe('compliance', () => {
       'manquante',
     ]);
     const note = { transferabilite: { note: 4 as const } };
+    const decrite = {
+      ...{
+        porteur: 'P',
+        forme_juridique: 'Association',
+        creation: '2010',
+        moyens_humains: 'Un poste',
+        financements: ['X'],
+      },
+      ...{ gouvernance: 'Un bureau', lecon: 'Une leçon', points_forts: ['Fort'] },
+    };
     expect(
       etat({
         besoins: [besoin('a'), besoin('b', { public: 'familles' })],
-        experiences: [experience('e', note), experience('f', note)],
+        experiences: [experience('e', note), experience('f', note)].map((e) => ({ ...e, ...decrite })),
       }),
     ).toEqual(['complete', 'complete', 'manquante']);
   });

@@ -29,6 +29,7 @@ export const action = (id: string, rest: Partial<Action> = {}): Action => ({
   id,
   titre: `Action ${id}`,
   debut: '2015',
+  fiabilite: 'source',
   domaines: ['eau'],
   publics: ['ecoles'],
   ...rest,
@@ -39,6 +40,7 @@ export const outil = (id: string, rest: Partial<Outil> = {}): Outil => ({
   nom: `Outil ${id}`,
   domaines: ['eau'],
   publics: ['ecoles'],
+  fonctions: ['conseiller'],
   disponibilite: 'existant',
   ...rest,
 });

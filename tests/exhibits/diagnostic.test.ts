@@ -3,7 +3,10 @@ import { analyseDiagnostic } from '../../src/analysis/diagnostic/index.js';
 import type { ChartTheme } from '../../src/exhibits/charts/theme.js';
 import { diagnosticExhibits } from '../../src/exhibits/diagnostic/index.js';
 import type { TableExhibit } from '../../src/exhibits/types.js';
+import type { Acteur } from '../../src/study/types.gen.js';
 import { acteur, action, besoin, DATE, etude, experience, outil, rencontre } from '../analysis/small-study.js';
+
+type Note = NonNullable<Acteur['interet']>;
 
 const theme: ChartTheme = {
   ink: '#1d2a30',
@@ -126,6 +129,51 @@ describe.each([
   });
 });
 
+/** What a reader of the public edition is given: titles, texts, drawings and rows. */
+const publics = (study: ReturnType<typeof etude>): string => JSON.stringify([...dessiner(study).values()]);
+
+describe('public edition', () => {
+  const note = (interet: Note, influence: Note, note_interne: string) => ({ interet, influence, note_interne });
+  const deux = (un: Partial<Acteur>, autre: Partial<Acteur>) =>
+    etude({ acteurs: [acteur('x', { sigle: 'XX', ...un }), acteur('y', { sigle: 'YY', ...autre })] });
+  const [fort, faible] = [note(5, 5, 'Allié sûr'), note(1, 4, 'À travailler au corps')];
+
+  it('does not change when two actors exchange what is thought of them: counts say it, and no name', () => {
+    expect(publics(deux(fort, faible))).toBe(publics(deux(faible, fort)));
+    expect(publics(deux(fort, faible))).not.toBe(publics(deux(fort, fort)));
+  });
+  it('leaves names beside judgements to the internal edition', () => {
+    const study = deux(fort, faible);
+    const interne = diagnosticExhibits(study, analyseDiagnostic(study, DATE), theme, true);
+    expect(JSON.stringify([...interne.values()])).toContain('À travailler au corps');
+    expect(publics(study)).not.toContain('À travailler au corps');
+  });
+  it('leaves out the inventories that the study keeps internal', () => {
+    const base = etude();
+    const study = etude({ etude: { ...base.etude, inventaires_internes: ['acteurs'] }, acteurs: [acteur('x')] });
+    expect(dessiner(study).has('acteurs-inventaire')).toBe(false);
+    expect(dessiner(study).has('outils-inventaire')).toBe(true);
+  });
+});
+
+describe('evidence', () => {
+  const titres = (study: ReturnType<typeof etude>) => {
+    const t = dessiner(study).get('couverture-par-public');
+    return t?.kind === 'table' ? t.columns.map(({ header }) => header) : [];
+  };
+  it('marks the figures that rest on illustrative data, and no others', () => {
+    const fonde = etude({ besoins: [besoin('a')], acteurs: [acteur('x', { fiabilite: 'source' })] });
+    expect(titres(fonde).some((header) => header.includes('*'))).toBe(false);
+    const suppose = etude({
+      besoins: [besoin('a')],
+      acteurs: [acteur('x', { fiabilite: 'source', fiabilite_champs: { fonctions: 'illustratif' } })],
+    });
+    expect(titres(suppose)).toContain('Couverts\u00a0*');
+    expect(titres(suppose)).toContain('Besoins');
+    expect(dessiner(suppose).get('couverture-par-public')?.source).toMatch(/Données illustratives : .*1 sur 2/);
+  });
+});
+
 describe('exhibits', () => {
   it('show labels, not ids, and no contact without consent', () => {
     const text = JSON.stringify(
@@ -137,9 +185,9 @@ describe('exhibits', () => {
     expect(text).not.toContain('Secret');
   });
   it('state the finding in the title where one stands out', () => {
-    expect(dessiner(pleine).get('engagement-acteurs')?.title).toBe('1 acteur volontaire ou engagé sur 2');
+    expect(dessiner(pleine).get('engagement-acteurs')?.title).toBe('Volontaires ou engagés : 1 acteur sur 2\u00a0*');
     expect(dessiner(pleine).get('acteurs-inventaire')?.source).toBe(
-      'Source : inventaire des acteurs ; 2 fiches, dont 1 à titre illustratif.',
+      'Source : inventaire des acteurs ; 2 fiches, dont 1 illustrative. * Données illustratives : fonctions 1 sur 2, engagement 1 sur 2.',
     );
   });
 });

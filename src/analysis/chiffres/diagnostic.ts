@@ -60,8 +60,8 @@ export function chiffresDiagnostic(analyse: DiagnosticAnalysis): Chiffre[] {
       nombre(
         `publics.${groupe.id}.participants`,
         `Participations : ${groupe.libelle}`,
-        groupe.participants,
-        'personne',
+        groupe.participations,
+        'participation',
       ),
     ]),
     ...synthese.flatMap(({ id, libelle: name, chiffres }): Chiffre[] => [
@@ -97,7 +97,7 @@ export function chiffresDiagnostic(analyse: DiagnosticAnalysis): Chiffre[] {
     nombre(
       'participation.participants',
       'Participations, toutes méthodes réunies',
-      participation.participants,
+      participation.participations,
       'participation',
     ),
     nombre(

@@ -1,5 +1,6 @@
 /** Whether a deliverable answers each requirement made of it: measured by a rule, never declared. */
 import type { Study } from '../../study/study.js';
+import type { PreuvesDiagnostic } from '../diagnostic/preuves.js';
 import type {
   ActeursAnalysis,
   ActionsAnalysis,
@@ -7,6 +8,7 @@ import type {
   ConformiteAnalysis,
   ExigenceAnalyse,
   ExperiencesAnalysis,
+  OublisAnalysis,
   OutilsAnalysis,
   ParticipationAnalysis,
 } from '../diagnostic/types.js';
@@ -19,6 +21,8 @@ export interface PartiesConformite {
   outils: OutilsAnalysis;
   experiences: ExperiencesAnalysis;
   participation: ParticipationAnalysis;
+  oublis: OublisAnalysis;
+  preuves: PreuvesDiagnostic;
 }
 
 export function analyserConformite(

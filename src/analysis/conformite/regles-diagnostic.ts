@@ -2,62 +2,100 @@
 
 import { attenduDe, type RegleExigence } from '../../study/contrat.js';
 import { compte, enumerer, majuscule } from '../../texte/accords.js';
-import type { Etiquette } from '../diagnostic/types.js';
+import { SEUIL_PEU_ENTENDU } from '../diagnostic/participation.js';
+import type { ActionAnalyse, Etiquette } from '../diagnostic/types.js';
+import type { Preuves } from '../preuves.js';
 import { METHODES } from '../vocabulaire.js';
-import { manqueAuNombre, parManque, type RegleConformite } from './regles-communes.js';
+import { manqueAuNombre, parManque, type RegleConformite, type Verdict } from './regles-communes.js';
 
 const guillemets = (items: Etiquette[]): string => enumerer(items.map((item) => `« ${item.libelle} »`));
 
-const besoinsParPublic: RegleConformite = (_, { besoins }) => {
+/** « 30 fiches sur 30 sont illustratives »: what is only there to show the method answers no requirement in full. */
+const illustrative = ({ illustratif, total }: Preuves): string =>
+  illustratif === 0
+    ? ''
+    : `${compte(illustratif, 'fiche illustrative', 'fiches illustratives', '')} sur ${total}, à remplacer par des données recueillies`;
+
+const verdict = (presents: number, manques: readonly string[], motif: string): Verdict =>
+  parManque(presents, manques.filter(Boolean).join(' ; '), motif);
+
+const besoinsParPublic: RegleConformite = (_, { besoins, preuves }) => {
   const sans = besoins.parPublic.filter((p) => p.nombre === 0);
   const motif = `${majuscule(compte(besoins.liste.length, 'besoin recensé', 'besoins recensés', 'aucun besoin recensé'))} pour ${compte(besoins.parPublic.length - sans.length, 'public', 'publics', 'aucun public')} sur ${besoins.parPublic.length}`;
-  return parManque(besoins.liste.length, sans.length ? `sans besoin : ${guillemets(sans)}` : '', motif);
+  return verdict(
+    besoins.liste.length,
+    [sans.length ? `sans besoin : ${guillemets(sans)}` : '', illustrative(preuves.besoins)],
+    motif,
+  );
 };
 
+/** A census and an analysis: what made the actions succeed, what held them back and what is learnt, for more than half of them. */
 const actionsParDomaine: RegleConformite = (_, { actions }) => {
   const sans = actions.parDomaine.filter((d) => d.nombre === 0);
-  const analyse = actions.reussites.length + actions.freins.length > 0;
-  const manques = [
-    sans.length ? `sans action : ${guillemets(sans)}` : '',
-    analyse ? '' : 'ni facteur de réussite ni frein relevé',
-  ].filter(Boolean);
-  const motif = `${majuscule(compte(actions.liste.length, 'action recensée', 'actions recensées', 'aucune action recensée'))} dans ${compte(actions.parDomaine.length - sans.length, 'domaine', 'domaines', 'aucun domaine')} sur ${actions.parDomaine.length}`;
-  return parManque(actions.liste.length, manques.join(' ; '), motif);
+  const total = actions.liste.length;
+  const peu = (lire: (action: ActionAnalyse) => unknown[], quoi: string): string => {
+    const n = actions.liste.filter((action) => lire(action).length > 0).length;
+    return n * 2 > total ? '' : `${quoi} pour ${n} sur ${total} seulement`;
+  };
+  const analyse = [
+    peu(({ source }) => source.reussites ?? [], 'facteurs de réussite relevés'),
+    peu(({ source }) => source.freins ?? [], 'freins relevés'),
+    peu(({ source }) => [source.enseignements ?? []].flat(), 'enseignements tirés'),
+    peu(({ cout }) => (cout === null ? [] : [cout]), 'coûts connus'),
+  ];
+  const motif = `${majuscule(compte(total, 'action recensée', 'actions recensées', 'aucune action recensée'))} sur le territoire, dans ${compte(actions.parDomaine.length - sans.length, 'domaine', 'domaines', 'aucun domaine')} sur ${actions.parDomaine.length}`;
+  return verdict(total, [sans.length ? `sans action : ${guillemets(sans)}` : '', ...(total > 0 ? analyse : [])], motif);
 };
 
-const inventaireMobilisables: RegleConformite = (_, { acteurs, outils, besoins }) => {
+const inventaireMobilisables: RegleConformite = (_, { acteurs, outils, besoins, oublis, preuves }) => {
   const sansActeur = besoins.liste.filter((b) => b.couverture.acteurs.length === 0).length;
-  const manques = [
-    outils.liste.length ? '' : 'aucun outil',
-    acteurs.liste.length ? '' : 'aucun acteur',
-    sansActeur ? compte(sansActeur, 'besoin sans acteur identifié', 'besoins sans acteur identifié', '') : '',
-  ].filter(Boolean);
-  const motif = `${majuscule(compte(acteurs.liste.length, 'acteur', 'acteurs', 'aucun acteur'))} et ${compte(outils.liste.length, 'outil inventorié', 'outils inventoriés', 'aucun outil inventorié')}`;
-  return parManque(acteurs.liste.length + outils.liste.length, manques.join(' ; '), motif);
+  const total = acteurs.liste.length;
+  const motif = `${majuscule(compte(total, 'acteur', 'acteurs', 'aucun acteur'))} et ${compte(outils.liste.length, 'outil inventorié', 'outils inventoriés', 'aucun outil inventorié')}`;
+  return verdict(
+    total + outils.liste.length,
+    [
+      outils.liste.length ? '' : 'aucun outil',
+      total ? '' : 'aucun acteur',
+      sansActeur ? compte(sansActeur, 'besoin sans acteur identifié', 'besoins sans acteur identifié', '') : '',
+      oublis.jamaisContactes > 0 ? `acteurs jamais contactés : ${oublis.jamaisContactes} sur ${total}` : '',
+      preuves.engagement.illustratif > 0
+        ? `engagement illustratif pour ${compte(preuves.engagement.illustratif, 'acteur', 'acteurs', '')}`
+        : '',
+    ],
+    motif,
+  );
 };
 
+/** Axes of the comparison on which every retained experience is documented: half of them at least make an analysis. */
 const experiencesComparees: RegleConformite = (_, { experiences }, exigence) => {
   const n = experiences.retenues.length;
-  const manques = [
-    n > 0 ? manqueAuNombre(n, attenduDe(exigence)) : '',
-    experiences.retenues.some((e) => e.transferabilite === null) ? 'transférabilité non notée pour toutes' : '',
-  ].filter(Boolean);
-  return parManque(
+  const { axes, axesComplets } = experiences;
+  return verdict(
     n,
-    manques.join(' ; '),
+    [
+      n > 0 ? manqueAuNombre(n, attenduDe(exigence)) : '',
+      experiences.retenues.some((e) => e.transferabilite === null) ? 'transférabilité non notée pour toutes' : '',
+      n > 0 && axesComplets * 2 < axes.length ? `comparées sur ${axesComplets} axes sur ${axes.length} seulement` : '',
+    ],
     `${majuscule(compte(n, 'expérience retenue', 'expériences retenues', 'aucune expérience retenue'))} sur ${experiences.liste.length} étudiées`,
   );
 };
 
-const demarcheParticipative: RegleConformite = (_, { participation }) => {
-  const absents = participation.parPublic.filter((p) => p.participants === 0);
+const demarcheParticipative: RegleConformite = (_, { participation, preuves }) => {
+  const absents = participation.parPublic.filter((p) => p.participations === 0);
+  const peu = participation.parPublic.filter((p) => p.participations > 0 && p.participations < SEUIL_PEU_ENTENDU);
   const employees = participation.methodes.filter((m) => m.rencontres > 0);
-  const manques = [
-    absents.length ? `publics non entendus : ${guillemets(absents)}` : '',
-    employees.length === 1 ? 'une seule méthode employée' : '',
-  ].filter(Boolean);
-  const motif = `${majuscule(compte(participation.participants, 'personne entendue', 'personnes entendues', 'aucune personne entendue'))} par ${compte(employees.length, 'méthode', 'méthodes', 'aucune méthode')} sur ${METHODES.length}`;
-  return parManque(participation.participants, manques.join(' ; '), motif);
+  const motif = `${majuscule(compte(participation.participations, 'participation', 'participations', 'aucune participation'))} par ${compte(employees.length, 'méthode', 'méthodes', 'aucune méthode')} sur ${METHODES.length}`;
+  return verdict(
+    participation.participations,
+    [
+      absents.length ? `publics non entendus : ${guillemets(absents)}` : '',
+      peu.length ? `publics peu entendus : ${guillemets(peu)}` : '',
+      employees.length === 1 ? 'une seule méthode employée' : '',
+      illustrative(preuves.participation),
+    ],
+    motif,
+  );
 };
 
 const comitePilotage: RegleConformite = (etude) => {

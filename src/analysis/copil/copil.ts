@@ -52,7 +52,7 @@ function faitsDiagnostic(study: Study, date: string): string[] {
   const open = besoins.liste.filter(({ couverture }) => couverture.niveau === 'non-couvert').length;
   return [
     `${compte(effectifs.besoins, 'besoin recensé', 'besoins recensés', 'Aucun besoin recensé')}, dont ${compte(open, 'sans réponse', 'sans réponse', 'aucun sans réponse')}.`,
-    `${compte(participation.participants, 'personne entendue', 'personnes entendues', 'Personne n’a été entendu')}.`,
+    `${compte(participation.participations, 'participation', 'participations', 'Personne n’a été entendu')}.`,
     `${compte(effectifs.actions, 'action conduite', 'actions conduites', 'Aucune action conduite')}, ${compte(effectifs.acteurs, 'acteur', 'acteurs', 'aucun acteur')}, ${compte(effectifs.outils, 'outil', 'outils', 'aucun outil')}.`,
   ];
 }

@@ -3,6 +3,7 @@ import type { Study } from '../../study/study.js';
 import type { Acteur } from '../../study/types.gen.js';
 import { ordre, parOrdreFrancais } from '../../texte/ordre.js';
 import { ENGAGEMENTS, etiquette, etiquettes, nomCourt, nus, QUADRANTS, TYPES_ACTEURS } from '../vocabulaire.js';
+import { actionComptee } from './actions-comptees.js';
 import type { ActeurAnalyse, ActeursAnalysis, Comptage, Etiquette, Quadrant } from './types.js';
 
 /** A note above the middle of the 1–5 scale is high. */
@@ -15,16 +16,50 @@ export function quadrantDe(interet: number | null, influence: number | null): Qu
   return fort(interet) ? 'appuyer' : 'informer';
 }
 
-/** Neighbours of each actor, each pair once whichever names the other; a link to itself or to an unknown actor is ignored. */
-function voisins(acteurs: readonly Acteur[]): Map<string, Set<string>> {
+const ACTION_COMMUNE = 'action conduite ensemble';
+
+/** Actors of one action: its bearer and its partners, each once. */
+const participantsDe = ({ porteur, partenaires = [] }: Study['actions'][number]): string[] =>
+  [...new Set([porteur, ...partenaires])].filter((id) => id !== undefined);
+
+/**
+ * Links between actors: what the entries say, and one for each pair that took part in an action that counts and that no entry links already.
+ * A link to itself or to an unknown actor is ignored.
+ */
+function liensDe(etude: Study): ActeursAnalysis['liens'] {
+  const noms = new Map(etude.acteurs.map((acteur) => [acteur.id, nomCourt(acteur)]));
+  const lien = (de: string, vers: string, nature: string): ActeursAnalysis['liens'] => {
+    const [source, cible] = [noms.get(de), noms.get(vers)];
+    if (source === undefined || cible === undefined || de === vers) return [];
+    return [{ source: { id: de, libelle: source }, cible: { id: vers, libelle: cible }, nature }];
+  };
+  const pair = (de: string, vers: string): string => [de, vers].sort().join(' ');
+  const declares = etude.acteurs.flatMap((acteur) =>
+    (acteur.liens ?? []).flatMap(({ acteur: vers, nature }) => lien(acteur.id, vers, nature)),
+  );
+  const known = new Set(declares.map(({ source, cible }) => pair(source.id, cible.id)));
+  const communs = etude.actions.filter(actionComptee).flatMap((action) => {
+    const ids = participantsDe(action);
+    return ids.flatMap((de, i) =>
+      ids.slice(i + 1).flatMap((vers) => {
+        if (known.has(pair(de, vers))) return [];
+        known.add(pair(de, vers));
+        return lien(de, vers, ACTION_COMMUNE);
+      }),
+    );
+  });
+  return [...declares, ...communs].sort(
+    (a, b) => ordre(a.source.id, b.source.id) || ordre(a.cible.id, b.cible.id) || ordre(a.nature, b.nature),
+  );
+}
+
+/** Neighbours of each actor, each once whichever names the other. */
+function voisins(acteurs: readonly Acteur[], liens: ActeursAnalysis['liens']): Map<string, Set<string>> {
   const found = new Map(acteurs.map((acteur) => [acteur.id, new Set<string>()]));
-  for (const acteur of acteurs)
-    for (const lien of acteur.liens ?? []) {
-      const other = found.get(lien.acteur);
-      if (!other || lien.acteur === acteur.id) continue;
-      other.add(acteur.id);
-      found.get(acteur.id)?.add(lien.acteur);
-    }
+  for (const { source, cible } of liens) {
+    found.get(source.id)?.add(cible.id);
+    found.get(cible.id)?.add(source.id);
+  }
   return found;
 }
 
@@ -51,12 +86,11 @@ function comptage(
   };
 }
 
-function analyserListe(etude: Study): ActeurAnalyse[] {
-  const links = voisins(etude.acteurs);
+function analyserListe(etude: Study, liens: ActeursAnalysis['liens']): ActeurAnalyse[] {
+  const links = voisins(etude.acteurs, liens);
   const actions = new Map<string, string[]>();
-  for (const action of etude.actions)
-    for (const id of new Set([action.porteur, ...(action.partenaires ?? [])]))
-      if (id) actions.set(id, [...(actions.get(id) ?? []), action.id]);
+  for (const action of etude.actions.filter(actionComptee))
+    for (const id of participantsDe(action)) actions.set(id, [...(actions.get(id) ?? []), action.id]);
   return etude.acteurs
     .map((acteur): ActeurAnalyse => {
       const interet = acteur.interet ?? null;
@@ -84,27 +118,9 @@ function analyserListe(etude: Study): ActeurAnalyse[] {
     .sort((a, b) => parOrdreFrancais(a.court, b.court) || ordre(a.id, b.id));
 }
 
-function liensDe(etude: Study): ActeursAnalysis['liens'] {
-  const noms = new Map(etude.acteurs.map((acteur) => [acteur.id, nomCourt(acteur)]));
-  return etude.acteurs
-    .flatMap((acteur) =>
-      (acteur.liens ?? []).flatMap((lien) => {
-        const cible = noms.get(lien.acteur);
-        if (cible === undefined || lien.acteur === acteur.id) return [];
-        return [
-          {
-            source: { id: acteur.id, libelle: nomCourt(acteur) },
-            cible: { id: lien.acteur, libelle: cible },
-            nature: lien.nature,
-          },
-        ];
-      }),
-    )
-    .sort((a, b) => ordre(a.source.id, b.source.id) || ordre(a.cible.id, b.cible.id) || ordre(a.nature, b.nature));
-}
-
 export function analyserActeurs(etude: Study): ActeursAnalysis {
-  const liste = analyserListe(etude);
+  const liens = liensDe(etude);
+  const liste = analyserListe(etude, liens);
   const domaines = nus(etude.etude.domaines);
   const fonctions = nus(etude.etude.fonctions);
   const niveauDe: Axe = (acteur) => [{ id: acteur.engagement ?? 'non-renseigne', libelle: acteur.engagementLibelle }];
@@ -142,7 +158,7 @@ export function analyserActeurs(etude: Study): ActeursAnalysis {
       acteurs: liste.filter((a) => a.quadrant === quadrant),
     })),
     sansNote: liste.filter((a) => a.quadrant === null).length,
-    liens: liensDe(etude),
+    liens,
     isoles: liste.filter((a) => a.degre === 0),
     plusRelies: liste
       .filter((a) => a.degre > 0)

@@ -4,8 +4,19 @@ import type { Action } from '../../study/types.gen.js';
 import { anneeDe } from '../../texte/dates.js';
 import { ordre, parOrdreFrancais } from '../../texte/ordre.js';
 import { montantProbable } from '../montants.js';
+import { fiabiliteDe } from '../preuves.js';
 import { etiquettes, nomActeur, nus } from '../vocabulaire.js';
-import type { ActionAnalyse, ActionsAnalysis, CoutConnu, ElementCite, Etiquette, GroupeActions } from './types.js';
+import { actionComptee, motifApart, qualitePrecedent } from './actions-comptees.js';
+import type {
+  ActionAnalyse,
+  ActionsAnalysis,
+  CoutConnu,
+  ElementCite,
+  Etiquette,
+  GroupeActions,
+  Precedent,
+  QualitePrecedent,
+} from './types.js';
 
 /** Known costs only: an unknown cost is counted apart, never taken as zero. */
 export function coutConnu(actions: readonly { cout: number | null }[]): CoutConnu {
@@ -25,6 +36,19 @@ function periode(action: Action): string {
   return debut === fin ? String(debut) : `${debut}-${fin}`;
 }
 
+/** The remark of the entry, else what its fields say is unsure. */
+function reserveDe(action: Action): string | null {
+  const unsure = [
+    action.debut === undefined
+      ? 'Date non lue'
+      : fiabiliteDe(action, ['debut']) === 'declaratif' && action.fiabilite_champs?.debut !== undefined
+        ? 'Date à vérifier'
+        : '',
+    action.echelle === 'plus-large' ? 'Échelle plus large que le territoire' : '',
+  ].filter(Boolean);
+  return action.commentaire ?? (unsure.length > 0 ? `${unsure.join(' ; ')}.` : null);
+}
+
 function analyserAction(etude: Study, action: Action): ActionAnalyse {
   return {
     id: action.id,
@@ -42,6 +66,7 @@ function analyserAction(etude: Study, action: Action): ActionAnalyse {
     reproductibilite: action.reproductibilite ?? null,
     indicatives: etiquettes(etude.etude.actions_indicatives ?? [], action.actions_indicatives),
     illustratif: action.fiabilite === 'illustratif',
+    reserve: reserveDe(action),
     source: action,
   };
 }
@@ -54,7 +79,7 @@ const groupe = (entry: Etiquette, actions: ActionAnalyse[]): GroupeActions => ({
 });
 
 /** Same words (case and final stop aside) are the same factor; most cited first. */
-function elementsCites(actions: ActionAnalyse[], champ: 'reussites' | 'freins'): ElementCite[] {
+export function elementsCites(actions: readonly ActionAnalyse[], champ: 'reussites' | 'freins'): ElementCite[] {
   const found = new Map<string, { texte: string; actions: ActionAnalyse[] }>();
   for (const action of actions)
     for (const texte of action.source[champ] ?? []) {
@@ -68,17 +93,36 @@ function elementsCites(actions: ActionAnalyse[], champ: 'reussites' | 'freins'):
       texte,
       nombre: siennes.length,
       actions: siennes.map((a) => ({ id: a.id, libelle: a.titre })),
+      illustratif: siennes.some((a) => fiabiliteDe(a.source, [champ]) === 'illustratif'),
       domaines: [...new Map(siennes.flatMap((a) => a.domaines).map((d) => [d.id, d])).values()],
     }))
     .sort((a, b) => b.nombre - a.nombre || parOrdreFrancais(a.texte, b.texte));
 }
 
+const QUALITES: readonly QualitePrecedent[] = ['etabli', 'plus-large', 'date-a-verifier', 'hors-territoire'];
+
+/** The actions that answer an indicative one, the best first; an illustrative one is no precedent. */
+function precedentsDe(actions: readonly ActionAnalyse[], indicative: string): Precedent[] {
+  return actions
+    .filter((action) => action.indicatives.some(({ id }) => id === indicative))
+    .flatMap((action) => {
+      const qualite = qualitePrecedent(action.source);
+      return qualite === null ? [] : [{ action, qualite }];
+    })
+    .sort((a, b) => QUALITES.indexOf(a.qualite) - QUALITES.indexOf(b.qualite));
+}
+
 export function analyserActions(etude: Study, ecartees: string[]): ActionsAnalysis {
   const domaines = nus(etude.etude.domaines);
   const publics = nus(etude.etude.publics);
-  const liste = etude.actions
+  const toutes = etude.actions
     .map((action) => analyserAction(etude, action))
     .sort((a, b) => (a.annee ?? 9999) - (b.annee ?? 9999) || ordre(a.id, b.id));
+  const liste = toutes.filter(({ source }) => actionComptee(source));
+  const apart = toutes.flatMap((action) => {
+    const motif = motifApart(action.source);
+    return motif === null ? [] : [{ action, motif }];
+  });
   const porteurs = new Map<string, ActionAnalyse[]>();
   for (const action of liste)
     if (action.porteur !== null) porteurs.set(action.porteur, [...(porteurs.get(action.porteur) ?? []), action]);
@@ -101,10 +145,14 @@ export function analyserActions(etude: Study, ecartees: string[]): ActionsAnalys
         });
   const indicatives = nus(etude.etude.actions_indicatives ?? []).map((entry) => ({
     ...entry,
-    precedents: liste.filter((a) => a.indicatives.some((i) => i.id === entry.id)),
+    precedents: precedentsDe(toutes, entry.id),
   }));
+  const etabli = ({ precedents }: { precedents: Precedent[] }): boolean =>
+    precedents.some(({ qualite }) => qualite === 'etabli');
   return {
     liste,
+    apart,
+    plusLarges: liste.filter(({ source }) => source.echelle === 'plus-large').length,
     parDomaine: domaines.map((d) =>
       groupe(
         d,
@@ -133,8 +181,9 @@ export function analyserActions(etude: Study, ecartees: string[]): ActionsAnalys
     },
     cout: coutConnu(liste),
     indicatives,
-    avecPrecedent: indicatives.filter((entry) => entry.precedents.length).length,
-    sansPrecedent: indicatives.filter((entry) => !entry.precedents.length).map(({ id, libelle }) => ({ id, libelle })),
+    avecPrecedent: indicatives.filter(etabli).length,
+    precedentFragile: nus(indicatives.filter((entry) => entry.precedents.length > 0 && !etabli(entry))),
+    sansPrecedent: nus(indicatives.filter((entry) => entry.precedents.length === 0)),
     reussites: elementsCites(liste, 'reussites'),
     freins: elementsCites(liste, 'freins'),
     premiereAnnee,

@@ -2,11 +2,13 @@
 import type { Study } from '../../study/study.js';
 import type { Besoin } from '../../study/types.gen.js';
 import { ordre } from '../dates.js';
+import { premiersDe, seulPremier } from '../superlatifs.js';
 import { etiquette, etiquettes, nus } from '../vocabulaire.js';
 import { couvertureBesoin } from './couverture.js';
 import type {
   BesoinAnalyse,
   BesoinsAnalysis,
+  EffetEchantillon,
   Etiquette,
   Matrice,
   ParticipationAnalysis,
@@ -14,7 +16,7 @@ import type {
 } from './types.js';
 
 /** The formula in words, shown in the workbook. */
-export const FORMULE_POIDS = 'poids = importance × (1 + citations du besoin ÷ citations du besoin le plus cité)';
+export const FORMULE_POIDS = 'poids = importance × (1 + citations du besoin ÷ participations du public qui l’exprime)';
 
 /** All the mentions of a need, all methods together. */
 export function mentionsBesoin(besoin: Besoin): number {
@@ -24,13 +26,15 @@ export function mentionsBesoin(besoin: Besoin): number {
   );
 }
 
+/** Share of the participations of a public in which a need was mentioned, 0–1; null when nobody of it was met. Mentions beyond the base count as all of it. */
+export const partBesoin = (mentions: number, base: number): number | null =>
+  base > 0 ? Math.min(1, mentions / base) : null;
+
 /**
- * Weight of a need: importance × (1 + mentions / highest mentions in the study). Importance (1 to 5) leads; mentions at
- * most double it, and a need that nobody counted keeps its importance. No mention at all in the study: importance alone.
+ * Weight of a need: importance × (1 + share). Importance (1 to 5) leads; being mentioned by all of its public doubles it, whether 16 or 249 were met.
+ * A public that nobody met keeps the importance alone.
  */
-export function poidsBesoin(importance: number, mentions: number, mentionsMax: number): number {
-  return importance * (1 + (mentionsMax > 0 ? mentions / mentionsMax : 0));
-}
+export const poidsBesoin = (importance: number, part: number | null): number => importance * (1 + (part ?? 0));
 
 type Axe = 'public' | 'domaine' | 'fonction';
 
@@ -64,27 +68,26 @@ function matrice(
   };
 }
 
-/** Label with the greatest shared weight; the vocabulary's order breaks ties; null when nothing weighs. */
-function premier(besoins: BesoinAnalyse[], vocabulary: Etiquette[], axe: Axe): Etiquette | null {
-  const sums = vocabulary.map((entry) =>
+/** Label with the greatest shared weight; null on a tie or when nothing weighs. */
+const premier = (besoins: BesoinAnalyse[], vocabulary: Etiquette[], axe: Axe): Etiquette | null =>
+  seulPremier(vocabulary, (entry) =>
     besoins.reduce(
       (sum, b) => sum + (axeDe(b, axe).some((e) => e.id === entry.id) ? b.poids / axeDe(b, axe).length : 0),
       0,
     ),
   );
-  const most = Math.max(0, ...sums);
-  return most > 0 ? (vocabulary[sums.findIndex((sum) => sum >= most - 1e-9)] ?? null) : null;
-}
 
 const compter = (besoins: BesoinAnalyse[], niveau: BesoinAnalyse['couverture']['niveau']): number =>
   besoins.filter((b) => b.couverture.niveau === niveau).length;
 
 const sommePoids = (besoins: BesoinAnalyse[]): number => besoins.reduce((sum, b) => sum + b.poids, 0);
 
-function analyserListe(etude: Study, mentionsMax: number): BesoinAnalyse[] {
+function analyserListe(etude: Study, baseDe: (publicId: string) => number): BesoinAnalyse[] {
   const { publics, domaines, fonctions } = etude.etude;
   const liste = etude.besoins.map((besoin): BesoinAnalyse => {
     const mentions = mentionsBesoin(besoin);
+    const base = baseDe(besoin.public);
+    const part = partBesoin(mentions, base);
     const parMethode = Object.entries(besoin.mentions ?? {}).filter(
       (entry): entry is [string, number] => typeof entry[1] === 'number',
     );
@@ -97,7 +100,9 @@ function analyserListe(etude: Study, mentionsMax: number): BesoinAnalyse[] {
       importance: besoin.importance,
       mentions,
       mentionsParMethode: Object.fromEntries(parMethode),
-      poids: poidsBesoin(besoin.importance, mentions, mentionsMax),
+      base,
+      part,
+      poids: poidsBesoin(besoin.importance, part),
       rang: 0,
       verbatims: besoin.verbatims ?? [],
       illustratif: besoin.fiabilite === 'illustratif',
@@ -108,9 +113,26 @@ function analyserListe(etude: Study, mentionsMax: number): BesoinAnalyse[] {
   return liste.map((besoin) => ({ ...besoin, rang: 1 + liste.filter((other) => other.poids > besoin.poids).length }));
 }
 
+/** The order of needs by share, and the one that the numbers of mentions alone would give. */
+function effetEchantillon(liste: BesoinAnalyse[], bases: readonly number[]): EffetEchantillon {
+  const most = Math.max(0, ...liste.map(({ mentions }) => mentions));
+  const parPart = premiersDe(liste, ({ poids }) => poids);
+  const parNombre = premiersDe(liste, ({ importance, mentions }) =>
+    poidsBesoin(importance, partBesoin(mentions, most)),
+  );
+  const ids = (besoins: BesoinAnalyse[]): string => besoins.map(({ id }) => id).join();
+  const met = bases.filter((base) => base > 0);
+  return {
+    parPart,
+    parNombre,
+    change: ids(parPart) !== ids(parNombre),
+    base: met.length > 0 ? { min: Math.min(...met), max: Math.max(...met) } : null,
+  };
+}
+
 export function analyserBesoins(etude: Study, participation: ParticipationAnalysis): BesoinsAnalysis {
-  const mentionsMax = Math.max(0, ...etude.besoins.map(mentionsBesoin));
-  const liste = analyserListe(etude, mentionsMax);
+  const baseDe = (id: string): number => participation.parPublic.find((p) => p.id === id)?.participations ?? 0;
+  const liste = analyserListe(etude, baseDe);
   const publics = nus(etude.etude.publics);
   const domaines = nus(etude.etude.domaines);
   const fonctions = nus(etude.etude.fonctions);
@@ -126,7 +148,7 @@ export function analyserBesoins(etude: Study, participation: ParticipationAnalys
       couverts: compter(siens, 'couvert'),
       partiels: compter(siens, 'partiel'),
       nonCouverts: compter(siens, 'non-couvert'),
-      participants: participation.parPublic.find((p) => p.id === entry.id)?.participants ?? 0,
+      participations: baseDe(entry.id),
     };
   });
   const cube = publics
@@ -157,7 +179,10 @@ export function analyserBesoins(etude: Study, participation: ParticipationAnalys
     cube,
     poidsTotal: sommePoids(liste),
     mentionsTotal: liste.reduce((sum, b) => sum + b.mentions, 0),
-    mentionsMax,
+    echantillon: effetEchantillon(
+      liste,
+      publics.map(({ id }) => baseDe(id)),
+    ),
     niveaux: {
       couvert: compter(liste, 'couvert'),
       partiel: compter(liste, 'partiel'),

@@ -1,20 +1,26 @@
 /** Findings about the actors, the tools and the experiences elsewhere. */
+import { seulDernier } from '../superlatifs.js';
 import { garder, nue, type PartiesConstats } from './constats-chapitre.js';
 import type { Constat } from './constats-types.js';
 
-export function acteurs({ acteurs: a, outils }: PartiesConstats): Constat[] {
+export function acteurs({ acteurs: a, outils, oublis, preuves }: PartiesConstats): Constat[] {
   const total = a.liste.length;
   const niveau = (id: string) => a.engagement.find((e) => e.id === id)?.acteurs.length ?? 0;
   const dispo = (id: string) => outils.parDisponibilite.find((d) => d.id === id)?.nombre ?? 0;
-  const moins = total > 0 ? [...a.parFonction].sort((x, y) => x.nombre - y.nombre)[0] : undefined;
-  const associer = a.quadrants.find((q) => q.quadrant === 'associer')?.acteurs ?? [];
-  return garder([
+  const moins = total > 0 ? seulDernier(a.parFonction, (f) => f.nombre) : null;
+  return garder(preuves, [
     {
       code: 'acteurs-volume',
-      exhibit: 'acteurs-engagement',
+      exhibit: 'engagement-acteurs',
       nombre: total,
       engages: niveau('engage'),
       volontaires: niveau('volontaire'),
+    },
+    oublis.jamaisContactes > 0 && {
+      code: 'jamais-contactes',
+      exhibit: 'engagement-acteurs',
+      nombre: oublis.jamaisContactes,
+      total,
     },
     moins && {
       code: 'fonction-moins-servie',
@@ -26,16 +32,10 @@ export function acteurs({ acteurs: a, outils }: PartiesConstats): Constat[] {
     total > 0 &&
       a.vides.length > 0 && {
         code: 'fonctions-domaines-vides',
-        exhibit: 'acteurs-fonctions-domaines',
+        exhibit: 'couverture-fonctions-domaines',
         nombre: a.vides.length,
         cases: a.vides,
       },
-    associer.length > 0 && {
-      code: 'acteurs-a-associer',
-      exhibit: 'interet-influence',
-      nombre: associer.length,
-      noms: associer.map((x) => x.court),
-    },
     outils.liste.length > 0 && {
       code: 'outils-disponibles',
       exhibit: 'outils-mobilisables',
@@ -49,9 +49,9 @@ export function acteurs({ acteurs: a, outils }: PartiesConstats): Constat[] {
   ]);
 }
 
-export function experiences({ experiences: e }: PartiesConstats): Constat[] {
-  const best = e.plusTransferable;
-  return garder([
+export function experiences({ experiences: e, preuves }: PartiesConstats): Constat[] {
+  const note = e.plusTransferables[0]?.transferabilite ?? null;
+  return garder(preuves, [
     {
       code: 'experiences-retenues',
       exhibit: 'experiences-comparees',
@@ -59,16 +59,15 @@ export function experiences({ experiences: e }: PartiesConstats): Constat[] {
       etudiees: e.liste.length,
       noms: e.retenues.map((x) => x.nom),
     },
-    best &&
-      best.transferabilite !== null && {
-        code: 'experience-plus-transferable',
-        exhibit: 'experiences-transferabilite',
-        nom: best.nom,
-        note: best.transferabilite,
-      },
+    note !== null && {
+      code: 'experiences-plus-transferables',
+      exhibit: 'experiences-transferabilite',
+      noms: e.plusTransferables.map((x) => x.nom),
+      note,
+    },
     e.communs.modalites.length + e.communs.fonctions.length > 0 && {
       code: 'experiences-communs',
-      exhibit: 'comparaison-experiences',
+      exhibit: 'experiences-comparees',
       modalites: e.communs.modalites,
       fonctions: e.communs.fonctions,
     },

@@ -1,47 +1,96 @@
 /** Findings for « À retenir » and for headings: typed values, one `code` each; the templates turn them into sentences. */
-import type { Etiquette } from './types.js';
+import type { Solidite } from '../preuves.js';
+import type { BesoinAnalyse, Etiquette, ManqueCouverture, OutilAnalyse } from './types.js';
 
-export type Constat = { exhibit: string } & (
+/** The finding that joins what is asked first, who can do it, with which tool, and what was warned against. */
+export interface ConstatCroise {
+  fonction: Etiquette;
+  /** The first needs that call for it, and their publics. */
+  besoins: BesoinAnalyse[];
+  publics: Etiquette[];
+  publicsTotal: number;
+  acteurs: number;
+  acteursTotal: number;
+  /** Whether it is the only function with the fewest actors. */
+  moinsServie: boolean;
+  outil: OutilAnalyse | null;
+  alertes: { texte: string; methode: Etiquette; date: string }[];
+}
+
+export type Constat = {
+  exhibit: string;
+  /** What the figures of the finding rest on. */
+  solidite: Solidite;
+} & ValeurConstat;
+
+export type ValeurConstat =
   | { code: 'territoire-taille'; communes: number; population: number; epci: number; densite: number | null }
   | { code: 'petites-communes'; nombre: number; communes: number; seuil: number }
   | { code: 'perimetres-ecart'; plusGrand: string; plusPetit: string; populationGrand: number; populationPetit: number }
-  | { code: 'personnes-entendues'; participants: number; rencontres: number; methodes: string[] }
-  | { code: 'public-le-plus-entendu'; public: Etiquette; participants: number; total: number }
+  | { code: 'participations'; participations: number; questionnaires: number; rencontres: number; methodes: string[] }
+  | { code: 'public-le-plus-entendu'; public: Etiquette; participations: number; total: number }
   | { code: 'publics-absents'; publics: Etiquette[] }
   | { code: 'publics-peu-entendus'; publics: Etiquette[]; seuil: number }
   | { code: 'methodes-absentes'; methodes: Etiquette[] }
-  | { code: 'besoin-premier'; besoin: string; public: Etiquette; importance: number; mentions: number }
-  | { code: 'public-premier'; public: Etiquette; nombre: number; total: number }
+  | {
+      code: 'besoin-premier';
+      besoin: string;
+      public: Etiquette;
+      importance: number;
+      mentions: number;
+      base: number;
+      /** The needs that numbers of mentions alone would put first, when they are others. */
+      autrement: string[];
+    }
+  | { code: 'besoins-premiers'; besoins: string[] }
   | { code: 'domaine-premier'; domaine: Etiquette; nombre: number; total: number }
   | { code: 'fonction-premiere'; fonction: Etiquette; nombre: number; total: number }
   | { code: 'couverture'; couverts: number; partiels: number; nonCouverts: number; total: number }
-  | { code: 'besoins-non-couverts'; nombre: number; premier: string; public: Etiquette }
-  | { code: 'actions-volume'; nombre: number; premiereAnnee: number | null; derniereAnnee: number | null }
+  | {
+      code: 'besoins-non-couverts';
+      nombre: number;
+      premiers: { libelle: string; public: Etiquette }[];
+      jugesNuls: number;
+    }
+  | { code: 'publics-sans-besoin-couvert'; publics: (Etiquette & { besoins: number })[] }
+  | {
+      code: 'actions-volume';
+      nombre: number;
+      apart: number;
+      plusLarges: number;
+      premiereAnnee: number | null;
+      derniereAnnee: number | null;
+    }
   | { code: 'domaine-le-plus-actif'; domaine: Etiquette; nombre: number; total: number }
   | { code: 'domaines-sans-action'; domaines: Etiquette[] }
+  | { code: 'publics-peu-atteints'; peu: (Etiquette & { nombre: number })[]; plus: (Etiquette & { nombre: number })[] }
   | { code: 'porteur-principal'; porteur: string; nombre: number; total: number }
-  | { code: 'precedents'; avec: number; total: number; sans: Etiquette[] }
+  | { code: 'precedents'; avec: number; total: number; fragiles: Etiquette[]; sans: Etiquette[] }
   | { code: 'couts-inconnus'; connus: number; inconnus: number; total: number }
   | { code: 'acteurs-volume'; nombre: number; engages: number; volontaires: number }
+  | { code: 'jamais-contactes'; nombre: number; total: number }
   | { code: 'fonction-moins-servie'; fonction: Etiquette; nombre: number; total: number }
   | { code: 'fonctions-domaines-vides'; nombre: number; cases: { fonction: Etiquette; domaine: Etiquette }[] }
-  | { code: 'acteurs-a-associer'; nombre: number; noms: string[] }
+  | { code: 'acteurs-a-associer'; nombre: number }
   | { code: 'acteurs-isoles'; nombre: number; total: number }
   | { code: 'outils-disponibles'; existants: number; aAdapter: number; aCreer: number; total: number }
   | { code: 'experiences-retenues'; retenues: number; etudiees: number; noms: string[] }
-  | { code: 'experience-plus-transferable'; nom: string; note: number }
+  | { code: 'experiences-plus-transferables'; noms: string[]; note: number }
   | { code: 'experiences-communs'; modalites: Etiquette[]; fonctions: Etiquette[] }
   | { code: 'conformite'; completes: number; partielles: number; manquantes: number; total: number }
   | {
       code: 'enjeu-domaine';
       domaine: Etiquette;
       enjeu: 'combler' | 'consolider' | 'valoriser' | 'explorer';
-      nonCouverts: number;
+      couverts: number;
       partiels: number;
-    }
-);
+      nonCouverts: number;
+      besoins: number;
+      manques: { nature: ManqueCouverture; besoins: number }[];
+      place: 'moins-couvert' | 'plus-couvert' | null;
+    };
 
-export type CodeConstat = Constat['code'];
+export type CodeConstat = ValeurConstat['code'];
 
 /** At most five a chapter, the most telling first; a chapter without any has an empty list. */
 export interface Constats {

@@ -1,31 +1,34 @@
 /** The findings of each chapter, the most telling first: typed values that the templates turn into sentences. */
 import type { Study } from '../../study/study.js';
+import { premiersDe, seulPremier } from '../superlatifs.js';
 import { SEUIL_PETITE_COMMUNE } from '../territoire.js';
 import { acteurs, experiences } from './constats-acteurs.js';
-import { garder, nue, type PartiesConstats, seulPremier } from './constats-chapitre.js';
-import type { Constat, Constats } from './constats-types.js';
+import { garder, nue, type PartiesConstats } from './constats-chapitre.js';
+import type { CodeConstat, Constat, Constats } from './constats-types.js';
 import { SEUIL_PEU_ENTENDU } from './participation.js';
+import type { PerimetreResume } from './types.js';
 
-function methode({ participation }: PartiesConstats): Constat[] {
-  const { participants, parPublic, methodes, rencontres } = participation;
-  const absents = parPublic.filter((p) => p.participants === 0);
-  const peu = parPublic.filter((p) => p.participants > 0 && p.participants < SEUIL_PEU_ENTENDU);
+function methode({ participation, preuves }: PartiesConstats): Constat[] {
+  const { participations, questionnaires, parPublic, methodes, rencontres } = participation;
+  const absents = parPublic.filter((p) => p.participations === 0);
+  const peu = parPublic.filter((p) => p.participations > 0 && p.participations < SEUIL_PEU_ENTENDU);
   const inemployees = methodes.filter((m) => m.rencontres === 0);
-  const premier = seulPremier(parPublic, (p) => p.participants);
-  return garder([
+  const premier = seulPremier(parPublic, (p) => p.participations);
+  return garder(preuves, [
     {
-      code: 'personnes-entendues',
+      code: 'participations',
       exhibit: 'participation-publics',
-      participants,
+      participations,
+      questionnaires: questionnaires.reponses,
       rencontres: rencontres.length,
       methodes: methodes.filter((m) => m.rencontres > 0).map((m) => m.libelle),
     },
     premier && {
       code: 'public-le-plus-entendu',
-      exhibit: 'participation-par-public',
+      exhibit: 'participation-publics',
       public: nue(premier),
-      participants: premier.participants,
-      total: participants,
+      participations: premier.participations,
+      total: participations,
     },
     absents.length > 0 && { code: 'publics-absents', exhibit: 'angles-morts', publics: absents.map(nue) },
     peu.length > 0 && {
@@ -38,11 +41,14 @@ function methode({ participation }: PartiesConstats): Constat[] {
   ]);
 }
 
-function territoire({ territoire: t }: PartiesConstats): Constat[] {
-  const tries = [...t.perimetres].sort((a, b) => b.population - a.population);
+/** A perimeter is as populous as its official total says, where there is one. */
+const habitants = ({ officiel, population }: PerimetreResume): number => officiel?.population ?? population;
+
+function territoire({ territoire: t, preuves }: PartiesConstats): Constat[] {
+  const tries = t.perimetres.filter(({ memeQue }) => memeQue === null).sort((a, b) => habitants(b) - habitants(a));
   const grand = tries[0];
   const petit = tries.at(-1);
-  return garder([
+  return garder(preuves, [
     {
       code: 'territoire-taille',
       exhibit: 'epci',
@@ -60,20 +66,21 @@ function territoire({ territoire: t }: PartiesConstats): Constat[] {
     },
     grand &&
       petit &&
-      grand.population > petit.population && {
+      habitants(grand) > habitants(petit) && {
         code: 'perimetres-ecart',
         exhibit: 'perimetres',
         plusGrand: grand.libelle,
         plusPetit: petit.libelle,
-        populationGrand: grand.population,
-        populationPetit: petit.population,
+        populationGrand: habitants(grand),
+        populationPetit: habitants(petit),
       },
   ]);
 }
 
-function besoins(etude: Study, { besoins: b }: PartiesConstats): Constat[] {
+function besoins(etude: Study, { besoins: b, oublis, preuves }: PartiesConstats): Constat[] {
   const total = b.liste.length;
-  const premier = seulPremier(b.liste, (besoin) => besoin.poids);
+  const { parPart, parNombre, change } = b.echantillon;
+  const [premier, ...egaux] = parPart;
   const poidsDe = (axe: 'domaines' | 'fonctions', id: string) =>
     b.liste.reduce(
       (sum, besoin) => sum + (besoin[axe].some((e) => e.id === id) ? besoin.poids / besoin[axe].length : 0),
@@ -83,23 +90,35 @@ function besoins(etude: Study, { besoins: b }: PartiesConstats): Constat[] {
     b.liste.filter((besoin) => besoin[axe].some((e) => e.id === id)).length;
   const domaine = seulPremier(etude.etude.domaines, (d) => poidsDe('domaines', d.id));
   const fonction = seulPremier(etude.etude.fonctions, (f) => poidsDe('fonctions', f.id));
-  const [pire] = b.nonCouverts;
-  return garder([
+  return garder(preuves, [
     total > 0 && {
       code: 'couverture',
-      exhibit: 'besoins-couverture',
+      exhibit: 'couverture-par-public',
       couverts: b.niveaux.couvert,
       partiels: b.niveaux.partiel,
       nonCouverts: b.niveaux['non-couvert'],
       total,
     },
-    premier && {
-      code: 'besoin-premier',
-      exhibit: 'besoins-couverture',
-      besoin: premier.libelle,
-      public: premier.public,
-      importance: premier.importance,
-      mentions: premier.mentions,
+    premier &&
+      egaux.length === 0 && {
+        code: 'besoin-premier',
+        exhibit: 'matrice-besoins',
+        besoin: premier.libelle,
+        public: premier.public,
+        importance: premier.importance,
+        mentions: premier.mentions,
+        base: premier.base,
+        autrement: change ? parNombre.map(({ libelle }) => libelle) : [],
+      },
+    egaux.length > 0 && {
+      code: 'besoins-premiers',
+      exhibit: 'matrice-besoins',
+      besoins: parPart.map(({ libelle }) => libelle),
+    },
+    oublis.publicsSansBesoinCouvert.length > 0 && {
+      code: 'publics-sans-besoin-couvert',
+      exhibit: 'couverture-par-public',
+      publics: oublis.publicsSansBesoinCouvert,
     },
     domaine && {
       code: 'domaine-premier',
@@ -110,31 +129,33 @@ function besoins(etude: Study, { besoins: b }: PartiesConstats): Constat[] {
     },
     fonction && {
       code: 'fonction-premiere',
-      exhibit: 'besoins-inventaire',
+      exhibit: 'couverture-fonctions-domaines',
       fonction: nue(fonction),
       nombre: nombreDe('fonctions', fonction.id),
       total,
     },
-    pire && {
+    b.nonCouverts.length > 0 && {
       code: 'besoins-non-couverts',
       exhibit: 'besoins-non-couverts',
       nombre: b.nonCouverts.length,
-      premier: pire.libelle,
-      public: pire.public,
+      premiers: premiersDe(b.nonCouverts, ({ poids }) => poids),
+      jugesNuls: b.nonCouverts.filter(({ couverture }) => couverture.cause === 'jugee-nulle').length,
     },
   ]);
 }
 
-function actions({ actions: a }: PartiesConstats): Constat[] {
+function actions({ actions: a, oublis, preuves }: PartiesConstats): Constat[] {
   const total = a.liste.length;
   const domaine = seulPremier(a.parDomaine, (d) => d.nombre);
   const porteur = seulPremier(a.parPorteur, (p) => p.nombre);
   const vides = a.parDomaine.filter((d) => d.nombre === 0);
-  return garder([
+  return garder(preuves, [
     {
       code: 'actions-volume',
       exhibit: 'actions-par-annee',
       nombre: total,
+      apart: a.apart.length,
+      plusLarges: a.plusLarges,
       premiereAnnee: a.premiereAnnee,
       derniereAnnee: a.derniereAnnee,
     },
@@ -143,10 +164,17 @@ function actions({ actions: a }: PartiesConstats): Constat[] {
       exhibit: 'actions-indicatives',
       avec: a.avecPrecedent,
       total: a.indicatives.length,
+      fragiles: a.precedentFragile,
       sans: a.sansPrecedent,
     },
     total > 0 &&
       vides.length > 0 && { code: 'domaines-sans-action', exhibit: 'actions-par-domaine', domaines: vides.map(nue) },
+    oublis.publicsPeuAtteints.length > 0 && {
+      code: 'publics-peu-atteints',
+      exhibit: 'actions-par-domaine',
+      peu: oublis.publicsPeuAtteints,
+      plus: oublis.publicsPlusAtteints,
+    },
     domaine && {
       code: 'domaine-le-plus-actif',
       exhibit: 'actions-par-domaine',
@@ -182,17 +210,19 @@ export function analyserConstats(etude: Study, parties: PartiesConstats): Consta
     actions: actions(parties),
     acteurs: acteurs(parties),
     experiences: experiences(parties),
-    synthese: garder([
-      ...parties.synthese.map(
-        (s): Constat => ({
-          code: 'enjeu-domaine',
-          exhibit: 'synthese-chiffres',
-          domaine: nue(s),
-          enjeu: s.enjeu,
-          nonCouverts: s.chiffres.besoinsNonCouverts,
-          partiels: s.chiffres.besoinsPartiels,
-        }),
-      ),
+    synthese: garder(parties.preuves, [
+      ...parties.synthese.map((s) => ({
+        code: 'enjeu-domaine' as const,
+        exhibit: 'synthese-chiffres',
+        domaine: nue(s),
+        enjeu: s.enjeu,
+        couverts: s.chiffres.besoinsCouverts,
+        partiels: s.chiffres.besoinsPartiels,
+        nonCouverts: s.chiffres.besoinsNonCouverts,
+        besoins: s.chiffres.besoins,
+        manques: s.manques,
+        place: s.place,
+      })),
       exigences.length > 0 && {
         code: 'conformite',
         exhibit: 'conformite-contrat',
@@ -203,9 +233,26 @@ export function analyserConstats(etude: Study, parties: PartiesConstats): Consta
       },
     ]),
   };
-  const { besoins: b, actions: a, acteurs: ac, experiences: x, methode: m } = chapitres;
   return {
-    resume: [...m.slice(0, 1), ...b.slice(0, 2), ...a.slice(0, 2), ...ac.slice(0, 2), ...x.slice(0, 1)],
+    resume: RESUME.flatMap(
+      (code) =>
+        Object.values(chapitres)
+          .flat()
+          .find((constat) => constat.code === code) ?? [],
+    ),
     ...chapitres,
   };
 }
+
+/** What the summary keeps, in its order: one sentence a subject, nothing said twice. */
+const RESUME: readonly CodeConstat[] = [
+  'participations',
+  'besoin-premier',
+  'besoins-premiers',
+  'couverture',
+  'publics-sans-besoin-couvert',
+  'actions-volume',
+  'precedents',
+  'jamais-contactes',
+  'outils-disponibles',
+];

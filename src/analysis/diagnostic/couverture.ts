@@ -1,75 +1,84 @@
-/** Who and what answers a need today. */
+/** Who and what answers a need today, by each pair domain × function that it expects. */
 import type { Study } from '../../study/study.js';
-import type { Besoin } from '../../study/types.gen.js';
-import { compte, majuscule } from '../phrases.js';
+import type { Action, Besoin, Outil } from '../../study/types.gen.js';
+import { compte, majuscule } from '../../texte/accords.js';
 import { etiquettes } from '../vocabulaire.js';
+import { actionComptee } from './actions-comptees.js';
 import type { CouvertureBesoin, NiveauCouverture } from './types.js';
 
-/** The rule in words, shown under the coverage table. */
+/** The rule in words, shown with the coverage. The code follows it, pair by pair. */
 export const REGLE_COUVERTURE =
-  'Couvert : chaque couple domaine × fonction attendu a au moins un acteur pour ce public, un outil existant ou à adapter et une action passée y répondent, ' +
-  'et les personnes consultées ne jugent la réponse actuelle ni nulle ni faible. ' +
-  'Non couvert : aucun acteur ne réunit le public, un domaine et une fonction du besoin, ou les personnes consultées jugent la réponse actuelle nulle. ' +
+  'Un besoin attend des couples domaine × fonction. ' +
+  'Couvert : pour le public du besoin, chaque couple a un acteur et un outil existant ou à adapter, chaque domaine a une action conduite, ' +
+  'et l’analyse ne juge la réponse actuelle ni nulle ni faible. ' +
+  'Non couvert : aucun couple n’a d’acteur, ou l’analyse juge la réponse actuelle nulle. ' +
   'Partiellement couvert : tous les autres cas.';
 
-const commun = (a: readonly string[] | undefined, b: readonly string[] | undefined): boolean =>
-  (a ?? []).some((value) => (b ?? []).includes(value));
+interface Situe {
+  publics?: readonly string[] | undefined;
+  domaines?: readonly string[] | undefined;
+  fonctions?: readonly string[] | undefined;
+}
+
+const sert = (fiche: Situe, besoin: Besoin, domaine: string): boolean =>
+  (fiche.publics ?? []).includes(besoin.public) && (fiche.domaines ?? []).includes(domaine);
+
+const tient = (fiche: Situe, besoin: Besoin, domaine: string, fonction: string): boolean =>
+  sert(fiche, besoin, domaine) && (fiche.fonctions ?? []).includes(fonction);
+
+const utilisable = ({ disponibilite }: Outil): boolean => disponibilite === 'existant' || disponibilite === 'a-adapter';
+
+const couples = (n: number, total: number): string => `${n} couple${n > 1 ? 's' : ''} domaine × fonction sur ${total}`;
 
 /**
- * Level of coverage of a need, by `REGLE_COUVERTURE`. Actors count when they share a public, a domain and a function with
- * it; tools (not those still to be created) and past actions when they share a public and a domain.
+ * Level of coverage of a need, by `REGLE_COUVERTURE`. An actor or a tool answers for a pair only when it serves the public, that domain and that
+ * function; a past action, whose function the inventory does not give, answers for a domain. Only actions that count do: see `actionComptee`.
  */
 export function couvertureBesoin(etude: Study, besoin: Besoin): CouvertureBesoin {
-  const acteurs = etude.acteurs.filter(
-    (acteur) =>
-      (acteur.publics ?? []).includes(besoin.public) &&
-      commun(acteur.domaines, besoin.domaines) &&
-      commun(acteur.fonctions, besoin.fonctions),
-  );
-  const outils = etude.outils.filter(
-    (outil) =>
-      outil.disponibilite !== 'a-creer' &&
-      (outil.publics ?? []).includes(besoin.public) &&
-      commun(outil.domaines, besoin.domaines),
-  );
-  const actions = etude.actions.filter(
-    (action) => (action.publics ?? []).includes(besoin.public) && commun(action.domaines, besoin.domaines),
-  );
   const domaines = etiquettes(etude.etude.domaines, besoin.domaines);
   const fonctions = etiquettes(etude.etude.fonctions, besoin.fonctions);
   const attendus = domaines.flatMap((domaine) => fonctions.map((fonction) => ({ domaine, fonction })));
-  const manques = attendus.filter(
-    ({ domaine, fonction }) =>
-      !acteurs.some(
-        (acteur) => (acteur.domaines ?? []).includes(domaine.id) && (acteur.fonctions ?? []).includes(fonction.id),
-      ),
+  const repondent = <T extends Situe>(fiches: readonly T[]): T[] =>
+    fiches.filter((fiche) => attendus.some(({ domaine, fonction }) => tient(fiche, besoin, domaine.id, fonction.id)));
+  const acteurs = repondent(etude.acteurs);
+  const outils = repondent(etude.outils.filter(utilisable));
+  const actions = etude.actions.filter(
+    (action: Action) => actionComptee(action) && domaines.some(({ id }) => sert(action, besoin, id)),
   );
+  const sans = (fiches: readonly Situe[]) =>
+    attendus.filter(({ domaine, fonction }) => !fiches.some((fiche) => tient(fiche, besoin, domaine.id, fonction.id)));
+  const manques = sans(acteurs);
+  const sansOutil = sans(outils).length;
+  const sansAction = domaines.filter(({ id }) => !actions.some((action) => sert(action, besoin, id))).length;
   const jugee = besoin.reponse_actuelle;
   const complet =
-    attendus.length > 0 && !manques.length && outils.length > 0 && actions.length > 0 && jugee !== 'faible';
+    attendus.length > 0 && manques.length === 0 && sansOutil === 0 && sansAction === 0 && jugee !== 'faible';
   const niveau: NiveauCouverture =
-    !acteurs.length || jugee === 'nulle' ? 'non-couvert' : complet ? 'couvert' : 'partiel';
+    acteurs.length === 0 || jugee === 'nulle' ? 'non-couvert' : complet ? 'couvert' : 'partiel';
   const comptes = [
     compte(acteurs.length, 'acteur', 'acteurs', 'aucun acteur'),
     compte(outils.length, 'outil', 'outils', 'aucun outil'),
-    compte(actions.length, 'action passée', 'actions passées', 'aucune action passée'),
+    compte(actions.length, 'action conduite', 'actions conduites', 'aucune action conduite'),
   ].join(', ');
-  const reserve = [
-    jugee === 'nulle' || jugee === 'faible' ? ` ; réponse jugée ${jugee}` : '',
-    manques.length
-      ? ` ; sans acteur sur ${manques.length} couple${manques.length > 1 ? 's' : ''} domaine × fonction sur ${attendus.length}`
-      : '',
-  ].join('');
+  const reserves = [
+    jugee === 'nulle' || jugee === 'faible' ? `réponse jugée ${jugee}` : '',
+    manques.length ? `sans acteur sur ${couples(manques.length, attendus.length)}` : '',
+    sansOutil ? `sans outil sur ${couples(sansOutil, attendus.length)}` : '',
+  ].filter(Boolean);
   return {
     niveau,
-    motif: `${majuscule(comptes)}${reserve}.`,
-    acteurs: acteurs.map((acteur) => acteur.id),
+    cause: niveau === 'non-couvert' ? (acteurs.length === 0 ? 'sans-acteur' : 'jugee-nulle') : null,
+    jugee: jugee ?? null,
+    motif: `${majuscule([comptes, ...reserves].join(' ; '))}.`,
+    acteurs: acteurs.map(({ id }) => id),
     acteursEngages: acteurs
-      .filter((acteur) => acteur.engagement === 'volontaire' || acteur.engagement === 'engage')
-      .map((acteur) => acteur.id),
-    outils: outils.map((outil) => outil.id),
-    actions: actions.map((action) => action.id),
+      .filter(({ engagement }) => engagement === 'volontaire' || engagement === 'engage')
+      .map(({ id }) => id),
+    outils: outils.map(({ id }) => id),
+    actions: actions.map(({ id }) => id),
     manques,
+    sansOutil,
+    sansAction,
     attendus: attendus.length,
   };
 }

@@ -1,9 +1,10 @@
 /** Comparable experiences elsewhere, axis by axis. */
 import type { Study } from '../../study/study.js';
 import type { Experience } from '../../study/types.gen.js';
+import { nombreFr } from '../../texte/nombres.js';
 import { anneeDe, ordre } from '../dates.js';
 import { montantProbable } from '../montants.js';
-import { nombreFr } from '../phrases.js';
+import { premiersDe } from '../superlatifs.js';
 import { etiquettes, MILIEUX } from '../vocabulaire.js';
 import type { AxeComparaison, Etiquette, ExperienceAnalyse, ExperiencesAnalysis } from './types.js';
 
@@ -98,7 +99,6 @@ export function analyserExperiences(etude: Study, ecartees: string[]): Experienc
   const axes = AXES.map(
     ({ id, libelle, lire }): AxeComparaison => ({ id, libelle, valeurs: retenues.map((e) => lire(e, etude)) }),
   );
-  const notees = retenues.filter((e) => e.transferabilite !== null);
   return {
     liste,
     retenues,
@@ -110,10 +110,7 @@ export function analyserExperiences(etude: Study, ecartees: string[]): Experienc
       modalites: partages(retenues, (e) => e.modalites),
     },
     axesComplets: retenues.length ? axes.filter((axe) => axe.valeurs.every((value) => value !== null)).length : 0,
-    plusTransferable: notees.reduce<ExperienceAnalyse | null>(
-      (best, e) => ((e.transferabilite ?? 0) > (best?.transferabilite ?? 0) ? e : best),
-      null,
-    ),
+    plusTransferables: premiersDe(retenues, (e) => e.transferabilite ?? 0),
     milieux: [...new Set(retenues.flatMap((e) => e.milieu ?? []))].sort(ordre),
     ecartees,
     illustratifs: liste.filter((e) => e.illustratif).length,

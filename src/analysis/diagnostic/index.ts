@@ -3,15 +3,19 @@ import type { Study } from '../../study/study.js';
 import { analyserConformite } from '../conformite/index.js';
 import { etudeAu } from '../dates.js';
 import { analyserGlossaire } from '../glossaire.js';
+import { type Solidite, soliditeFiche } from '../preuves.js';
 import { sourcesCitees } from '../sources.js';
 import { analyserTerritoire } from '../territoire.js';
 import { analyserActeurs } from './acteurs.js';
 import { analyserActions } from './actions.js';
 import { analyserBesoins } from './besoins.js';
+import { constatCroise } from './constat-croise.js';
 import { analyserConstats } from './constats.js';
 import { analyserExperiences } from './experiences.js';
+import { analyserOublis } from './oublis.js';
 import { analyserOutils } from './outils.js';
 import { analyserParticipation } from './participation.js';
+import { preuvesDiagnostic } from './preuves.js';
 import { analyserSynthese } from './synthese.js';
 import type { DiagnosticAnalysis } from './types.js';
 
@@ -27,30 +31,57 @@ export function analyseDiagnostic(study: Study, date: string): DiagnosticAnalysi
   const outils = analyserOutils(vue);
   const experiences = analyserExperiences(vue, ecartes.experiences);
   const besoins = analyserBesoins(vue, participation);
-  const territoire = analyserTerritoire(vue);
-  const synthese = analyserSynthese(vue, { besoins, actions, acteurs, outils, experiences });
-  const conformite = analyserConformite(vue, { besoins, actions, acteurs, outils, experiences, participation });
+  const territoire = analyserTerritoire(vue, date);
+  const synthese = analyserSynthese(vue, { besoins, actions, acteurs, outils });
   const sources = sourcesCitees(vue);
-  const parts = { territoire, besoins, actions, acteurs, outils, experiences, participation, synthese, conformite };
-  const inventaires = [vue.besoins, vue.acteurs, vue.actions, vue.outils, vue.experiences, vue.participation];
+  const preuves = preuvesDiagnostic(vue, actions);
+  const oublis = analyserOublis(besoins, actions, acteurs);
+  const conformite = analyserConformite(vue, {
+    besoins,
+    actions,
+    acteurs,
+    outils,
+    experiences,
+    participation,
+    oublis,
+    preuves,
+  });
+  const parts = {
+    territoire,
+    besoins,
+    actions,
+    acteurs,
+    outils,
+    experiences,
+    participation,
+    synthese,
+    conformite,
+    preuves,
+    oublis,
+  };
+  const fiches = [vue.besoins, vue.acteurs, vue.actions, vue.outils, vue.experiences, vue.participation].flat();
+  const compter = (niveau: Solidite): number => fiches.filter((fiche) => soliditeFiche(fiche) === niveau).length;
   return {
     date,
     effectifs: {
       besoins: vue.besoins.length,
       acteurs: vue.acteurs.length,
-      actions: vue.actions.length,
+      actions: actions.liste.length,
       experiences: vue.experiences.length,
       experiencesRetenues: experiences.retenues.length,
       outils: vue.outils.length,
       rencontres: vue.participation.length,
-      participants: participation.participants,
+      participations: participation.participations,
       references: vue.references.length,
       sources: sources.length,
     },
-    illustratifs: {
-      nombre: inventaires.flat().filter((entry) => entry.fiabilite === 'illustratif').length,
-      total: inventaires.flat().length,
+    fiabilite: {
+      illustratives: compter('illustratif'),
+      enPartie: compter('en-partie'),
+      fondees: compter('fonde'),
+      total: fiches.length,
     },
+    croise: constatCroise(vue.etude.fonctions, { besoins, acteurs, outils, participation }),
     ...parts,
     references: vue.references,
     sources,

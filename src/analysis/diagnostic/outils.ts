@@ -15,6 +15,7 @@ export function analyserOutils(etude: Study): OutilsAnalysis {
         disponibiliteLibelle: etiquette(DISPONIBILITES, outil.disponibilite ?? 'non-renseigne').libelle,
         domaines: etiquettes(etude.etude.domaines, outil.domaines),
         publics: etiquettes(etude.etude.publics, outil.publics),
+        fonctions: etiquettes(etude.etude.fonctions, outil.fonctions),
         detenteur: nomActeur(etude, outil.detenteur),
         investissement: fourchette(outil.cout?.investissement),
         fonctionnement: fourchette(outil.cout?.fonctionnement_annuel),
@@ -33,10 +34,17 @@ export function analyserOutils(etude: Study): OutilsAnalysis {
       ...d,
       nombre: liste.filter((o) => (o.disponibilite ?? 'non-renseigne') === d.id).length,
     })).filter((d) => d.id !== 'non-renseigne' || d.nombre > 0),
-    parDomaine: nus(etude.etude.domaines).map((d) => ({
-      ...d,
-      nombre: liste.filter((o) => o.domaines.some((e) => e.id === d.id)).length,
-    })),
+    parDomaine: nus(etude.etude.domaines).map((d) => {
+      const siens = liste.filter((o) => o.domaines.some((e) => e.id === d.id));
+      const compter = (id: string): number => siens.filter(({ disponibilite }) => disponibilite === id).length;
+      return {
+        ...d,
+        nombre: siens.length,
+        existants: compter('existant'),
+        aAdapter: compter('a-adapter'),
+        aCreer: compter('a-creer'),
+      };
+    }),
     coutConnu: liste.filter((o) => o.investissement !== null || o.fonctionnement !== null).length,
     illustratifs: liste.filter((o) => o.illustratif).length,
   };

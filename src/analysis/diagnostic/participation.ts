@@ -1,14 +1,14 @@
 /** Who was heard, how, and who was not. */
 import type { Study } from '../../study/study.js';
 import type { Participation } from '../../study/types.gen.js';
+import { compte } from '../../texte/accords.js';
 import { ordre } from '../dates.js';
-import { compte } from '../phrases.js';
-import { METHODES, nus } from '../vocabulaire.js';
+import { etiquette, etiquettes, METHODES, nus } from '../vocabulaire.js';
 import { mentionsBesoin } from './besoins.js';
 import type { AngleMort, ParticipationAnalysis, PublicParticipation } from './types.js';
 
-/** Under this number of people a public's voice is a set of cases, not a measure. */
-export const SEUIL_PEU_ENTENDU = 10;
+/** Under this number of participations a public's voice is a set of cases, not a measure: no percentage is given either. */
+export const SEUIL_PEU_ENTENDU = 20;
 
 const presents = (rencontre: Participation, publicId: string): number => {
   const value = (rencontre.participants as Record<string, number | undefined> | undefined)?.[publicId];
@@ -21,6 +21,36 @@ const tous = (rencontre: Participation): number =>
     0,
   );
 
+/** Departments of the perimeters at study where no meeting took place; none when no meeting is placed at all. */
+function departementsAbsents(etude: Study): AngleMort[] {
+  const communes = new Map(etude.territoire.communes.map((commune) => [commune.code, commune.departement]));
+  const visited = etude.participation.flatMap(({ commune }) => communes.get(commune ?? '') ?? []);
+  const wanted = new Map(
+    (etude.territoire.perimetres ?? []).flatMap(({ departements }) => (departements ?? []).map((d) => [d.code, d.nom])),
+  );
+  if (visited.length === 0) return [];
+  return [...wanted]
+    .filter(([code]) => !visited.includes(code))
+    .map(([id, libelle]) => ({
+      type: 'departement-absent',
+      sujet: { id, libelle },
+      valeur: 0,
+      texte: `${libelle} : aucune rencontre dans ce département, où s’étend pourtant un des périmètres à l’étude.`,
+    }));
+}
+
+/** Questionnaires that anyone could answer: how many were reached, and who did not answer, is not known. */
+function questionnairesOuverts(etude: Study): AngleMort[] {
+  return etude.participation
+    .filter(({ type, reponses, envoyes }) => type === 'enquete' && (reponses ?? 0) > 0 && envoyes === undefined)
+    .map((rencontre) => ({
+      type: 'questionnaire-ouvert',
+      sujet: { id: rencontre.id, libelle: rencontre.titre ?? 'Questionnaire' },
+      valeur: rencontre.reponses ?? 0,
+      texte: `${rencontre.titre ?? 'Questionnaire'} : y a répondu qui l’a voulu ; le taux de réponse n’est pas connu.`,
+    }));
+}
+
 function anglesMorts(
   etude: Study,
   parPublic: PublicParticipation[],
@@ -31,16 +61,16 @@ function anglesMorts(
     situees.map((rencontre) => etude.territoire.communes.find((commune) => commune.code === rencontre.commune)?.epci),
   );
   const absents = parPublic.map((p): AngleMort[] => {
-    if (p.participants >= SEUIL_PEU_ENTENDU) return [];
+    if (p.participations >= SEUIL_PEU_ENTENDU) return [];
     const sujet = { id: p.id, libelle: p.libelle };
-    return p.participants === 0
+    return p.participations === 0
       ? [{ type: 'public-absent', sujet, valeur: 0, texte: `${p.libelle} : personne n’a été entendu.` }]
       : [
           {
             type: 'public-peu-entendu',
             sujet,
-            valeur: p.participants,
-            texte: `${p.libelle} : ${compte(p.participants, 'personne entendue', 'personnes entendues', '')}, moins de ${SEUIL_PEU_ENTENDU}.`,
+            valeur: p.participations,
+            texte: `${p.libelle} : ${compte(p.participations, 'participation', 'participations', '')}, moins de ${SEUIL_PEU_ENTENDU}.`,
           },
         ];
   });
@@ -79,7 +109,14 @@ function anglesMorts(
           },
         ];
   });
-  return [...absents.flat(), ...methodesAbsentes, ...epciAbsents, ...sansMention];
+  return [
+    ...absents.flat(),
+    ...methodesAbsentes,
+    ...epciAbsents,
+    ...departementsAbsents(etude),
+    ...questionnairesOuverts(etude),
+    ...sansMention,
+  ];
 }
 
 export function analyserParticipation(etude: Study, ecartees: string[]): ParticipationAnalysis {
@@ -91,12 +128,16 @@ export function analyserParticipation(etude: Study, ecartees: string[]): Partici
     list.reduce((sum, r) => sum + lire(r), 0);
   const methodes = METHODES.map((m) => {
     const siennes = rencontres.filter((r) => r.type === m.id);
-    return { ...m, rencontres: siennes.length, participants: somme(siennes, tous) };
+    return { ...m, rencontres: siennes.length, participations: somme(siennes, tous) };
   });
   const parPublic = publics.map(
     (p): PublicParticipation => ({
       ...p,
-      participants: somme(rencontres, (r) => presents(r, p.id)),
+      participations: somme(rencontres, (r) => presents(r, p.id)),
+      questionnaires: somme(
+        rencontres.filter((r) => r.type === 'enquete'),
+        (r) => presents(r, p.id),
+      ),
       parMethode: Object.fromEntries(
         METHODES.map((m) => [
           m.id,
@@ -118,7 +159,26 @@ export function analyserParticipation(etude: Study, ecartees: string[]): Partici
       colonnes: [...METHODES],
       valeurs: parPublic.map((p) => METHODES.map((m) => p.parMethode[m.id] ?? 0)),
     },
-    participants: somme(rencontres, tous),
+    participations: somme(rencontres, tous),
+    questionnaires: {
+      reponses: somme(
+        rencontres.filter((r) => r.type === 'enquete'),
+        tous,
+      ),
+      envoyes: somme(rencontres, (r) => r.envoyes ?? 0),
+      reponsesSurEnvoi: somme(
+        rencontres.filter((r) => r.envoyes !== undefined),
+        (r) => r.reponses ?? 0,
+      ),
+    },
+    alertes: rencontres.flatMap((r) =>
+      (r.alertes ?? []).map(({ texte, fonctions }) => ({
+        texte,
+        fonctions: etiquettes(etude.etude.fonctions, fonctions),
+        methode: etiquette(METHODES, r.type),
+        date: r.date,
+      })),
+    ),
     premiere: rencontres[0]?.date ?? null,
     derniere: rencontres.at(-1)?.date ?? null,
     anglesMorts: anglesMorts(etude, parPublic, methodes),

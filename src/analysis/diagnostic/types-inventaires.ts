@@ -24,7 +24,20 @@ export interface ActionAnalyse {
   /** Label of the indicative action, if any. */
   indicatives: Etiquette[];
   illustratif: boolean;
+  /** What is to be known before using it: its date, its scale, or the entry's own remark; null when nothing is. */
+  reserve: string | null;
   source: Action;
+}
+
+/** Why an action is told apart from those that count. */
+export type MotifApart = 'hors-territoire' | 'illustrative';
+
+/** What a past action is worth as a precedent on the territory. */
+export type QualitePrecedent = 'etabli' | 'plus-large' | 'date-a-verifier' | 'hors-territoire';
+
+export interface Precedent {
+  action: ActionAnalyse;
+  qualite: QualitePrecedent;
 }
 
 export interface GroupeActions extends Etiquette {
@@ -34,8 +47,12 @@ export interface GroupeActions extends Etiquette {
 }
 
 export interface ActionsAnalysis {
-  /** By year, undated last. */
+  /** The actions that count: conducted on the territory and not illustrative. By year, undated last. */
   liste: ActionAnalyse[];
+  /** The others, each with its reason: no count holds them. */
+  apart: { action: ActionAnalyse; motif: MotifApart }[];
+  /** Of those that count: at a scale wider than the territory. */
+  plusLarges: number;
   parDomaine: GroupeActions[];
   parPublic: GroupeActions[];
   /** Most actions first; actions without bearer are left out and counted in `sansPorteur`. */
@@ -46,8 +63,13 @@ export interface ActionsAnalysis {
   nonDatees: number;
   domainePublic: Comptage;
   cout: CoutConnu;
-  indicatives: (Etiquette & { precedents: ActionAnalyse[] })[];
+  /** Each with its precedents, the best first. */
+  indicatives: (Etiquette & { precedents: Precedent[] })[];
+  /** With at least one established precedent on the territory. */
   avecPrecedent: number;
+  /** With none but precedents at a wider scale, of an unsure date, or elsewhere. */
+  precedentFragile: Etiquette[];
+  /** With none at all. */
   sansPrecedent: Etiquette[];
   reussites: ElementCite[];
   freins: ElementCite[];
@@ -64,6 +86,8 @@ export interface ElementCite {
   nombre: number;
   actions: Etiquette[];
   domaines: Etiquette[];
+  /** Whether one of the entries that name it says that this is illustrative. */
+  illustratif: boolean;
 }
 
 export type Quadrant = 'associer' | 'convaincre' | 'appuyer' | 'informer';
@@ -84,7 +108,7 @@ export interface ActeurAnalyse {
   influence: number | null;
   quadrant: Quadrant | null;
   joursAn: number | null;
-  /** Number of distinct actors linked with it, whichever names the other. */
+  /** Number of distinct actors linked with it: one entry names the other, or both took part in one action that counts. */
   degre: number;
   /** Ids of past actions as bearer or partner. */
   actions: string[];
@@ -123,6 +147,7 @@ export interface OutilAnalyse {
   domaines: Etiquette[];
   publics: Etiquette[];
   detenteur: string | null;
+  fonctions: Etiquette[];
   investissement: Fourchette | null;
   fonctionnement: Fourchette | null;
   jours: Fourchette | null;
@@ -133,7 +158,8 @@ export interface OutilAnalyse {
 export interface OutilsAnalysis {
   liste: OutilAnalyse[];
   parDisponibilite: (Etiquette & { nombre: number })[];
-  parDomaine: (Etiquette & { nombre: number })[];
+  /** By domain: in all, and those that exist, are to be adapted, or are still to be created. */
+  parDomaine: (Etiquette & { nombre: number; existants: number; aAdapter: number; aCreer: number })[];
   coutConnu: number;
   illustratifs: number;
 }
@@ -172,7 +198,8 @@ export interface ExperiencesAnalysis {
   communs: { publics: Etiquette[]; domaines: Etiquette[]; fonctions: Etiquette[]; modalites: Etiquette[] };
   /** Number of axes on which all retained experiences are documented. */
   axesComplets: number;
-  plusTransferable: ExperienceAnalyse | null;
+  /** The retained experiences that reach the best note: several on a tie. */
+  plusTransferables: ExperienceAnalyse[];
   /** Labels of rural / urban surroundings among the retained. */
   milieux: string[];
   ecartees: string[];

@@ -1,11 +1,14 @@
 /** What the diagnostic's reasoning yields. Every id comes with its label, so that a template never shows an id. */
 import type { Participation, Reference, Source } from '../../study/types.gen.js';
 import type { Comptage, Etiquette, Matrice } from '../types-communs.js';
-import type { Constats } from './constats-types.js';
+import type { ConstatCroise, Constats } from './constats-types.js';
+import type { PreuvesDiagnostic } from './preuves.js';
 import type { ActeursAnalysis, ActionsAnalysis, ExperiencesAnalysis, OutilsAnalysis } from './types-inventaires.js';
+import type { OublisAnalysis, SyntheseDomaine } from './types-synthese.js';
 
 export type * from '../types-communs.js';
 export type * from './types-inventaires.js';
+export type * from './types-synthese.js';
 
 export interface Effectifs {
   besoins: number;
@@ -15,7 +18,8 @@ export interface Effectifs {
   experiencesRetenues: number;
   outils: number;
   rencontres: number;
-  participants: number;
+  /** Participations: a person who came twice counts twice. */
+  participations: number;
   references: number;
   sources: number;
 }
@@ -41,6 +45,10 @@ export interface PerimetreResume extends Etiquette {
   part: number | null;
   /** EPCI that have at least one commune inside. */
   epci: number;
+  /** Totals that a source gives for the whole perimeter, where the communes described may be a part of it; the latest at the date. */
+  officiel: { communes: number | null; population: number | null; date: string | null } | null;
+  /** Label of an earlier perimeter made of the same communes. */
+  memeQue: string | null;
 }
 
 export interface TerritoireAnalysis {
@@ -49,7 +57,7 @@ export interface TerritoireAnalysis {
   /** By falling population. */
   epci: EpciResume[];
   perimetres: PerimetreResume[];
-  /** The most populous commune. */
+  /** The most populous commune; null on a tie. */
   premiere: { nom: string; population: number } | null;
 }
 
@@ -63,6 +71,10 @@ export interface BesoinAnalyse {
   /** Sum of mentions by all methods. */
   mentions: number;
   mentionsParMethode: Record<string, number>;
+  /** Participations of its public: what its mentions are out of. */
+  base: number;
+  /** `mentions / base`, 0–1; null when nobody of its public was met. */
+  part: number | null;
   /** See `poidsBesoin`. */
   poids: number;
   /** 1 for the heaviest; equal weights share a rank. */
@@ -76,18 +88,25 @@ export type NiveauCouverture = 'couvert' | 'partiel' | 'non-couvert';
 
 export interface CouvertureBesoin {
   niveau: NiveauCouverture;
+  /** Why nothing answers, when the level is `non-couvert`: no actor at all, or an answer that the consultant calls null. */
+  cause: 'sans-acteur' | 'jugee-nulle' | null;
+  /** What the consultant's analysis says of the present answer. */
+  jugee: string | null;
   /** Why this level, one French sentence with its counts. */
   motif: string;
   /** Ids of actors that share a public, a domain and a function with the need. */
   acteurs: string[];
   /** Of these, the ones that are `volontaire` or `engage`. */
   acteursEngages: string[];
-  /** Ids of tools that share a public and a domain and are not still to be created. */
+  /** Ids of tools, existing or to be adapted, that share a public, a domain and a function. */
   outils: string[];
-  /** Ids of past actions that share a public and a domain. */
+  /** Ids of past actions that count and share a public and a domain. */
   actions: string[];
   /** domain × function pairs that the need expects and no actor serves for its public. */
   manques: { domaine: Etiquette; fonction: Etiquette }[];
+  /** Pairs without a tool, and domains without a past action. */
+  sansOutil: number;
+  sansAction: number;
   /** Pairs expected. */
   attendus: number;
 }
@@ -103,8 +122,19 @@ export interface PublicAnalyse extends Etiquette {
   couverts: number;
   partiels: number;
   nonCouverts: number;
-  /** People heard, all methods together. */
-  participants: number;
+  /** Participations, all methods together. */
+  participations: number;
+}
+
+/** Whether the order of needs comes from the sizes of the samples. */
+export interface EffetEchantillon {
+  /** Heaviest by share of the people met in each public: the order of this document. */
+  parPart: BesoinAnalyse[];
+  /** Heaviest by number of mentions, whatever the number of people met: larger samples come first. */
+  parNombre: BesoinAnalyse[];
+  change: boolean;
+  /** Largest and smallest numbers of participations of a public that was met. */
+  base: { min: number; max: number } | null;
 }
 
 export interface BesoinsAnalysis {
@@ -118,7 +148,7 @@ export interface BesoinsAnalysis {
   cube: { public: Etiquette; domaine: Etiquette; fonction: Etiquette; nombre: number; poids: number }[];
   poidsTotal: number;
   mentionsTotal: number;
-  mentionsMax: number;
+  echantillon: EffetEchantillon;
   niveaux: Record<NiveauCouverture, number>;
   /** Heaviest first. */
   nonCouverts: BesoinAnalyse[];
@@ -126,16 +156,26 @@ export interface BesoinsAnalysis {
 }
 
 export interface PublicParticipation extends Etiquette {
-  participants: number;
+  /** A person who came twice counts twice. */
+  participations: number;
+  /** Of these, answers to questionnaires. */
+  questionnaires: number;
   parMethode: Record<string, number>;
   /** Meetings where at least one came. */
   rencontres: number;
 }
 
 export interface AngleMort {
-  type: 'public-absent' | 'public-peu-entendu' | 'methode-absente' | 'epci-absent' | 'besoin-sans-mention';
+  type:
+    | 'public-absent'
+    | 'public-peu-entendu'
+    | 'methode-absente'
+    | 'epci-absent'
+    | 'departement-absent'
+    | 'questionnaire-ouvert'
+    | 'besoin-sans-mention';
   sujet: Etiquette;
-  /** The figure behind it: people heard, or meetings, or needs. */
+  /** The figure behind it: participations, or meetings, or needs. */
   valeur: number;
   /** French sentence. */
   texte: string;
@@ -144,45 +184,20 @@ export interface AngleMort {
 export interface ParticipationAnalysis {
   /** By date. */
   rencontres: Participation[];
-  methodes: (Etiquette & { rencontres: number; participants: number })[];
+  methodes: (Etiquette & { rencontres: number; participations: number })[];
   parPublic: PublicParticipation[];
   publicMethode: Comptage;
-  participants: number;
+  /** All participations; the number of different people is not known. */
+  participations: number;
+  /** Of these, answers to questionnaires, and questionnaires sent where it is known. */
+  questionnaires: { reponses: number; envoyes: number; reponsesSurEnvoi: number };
+  /** What those heard warned against. */
+  alertes: { texte: string; fonctions: Etiquette[]; methode: Etiquette; date: string }[];
   premiere: string | null;
   derniere: string | null;
   anglesMorts: AngleMort[];
   ecartees: string[];
   illustratifs: number;
-}
-
-export type CaseAfom = 'forces' | 'faiblesses' | 'opportunites' | 'menaces';
-
-export interface ElementAfom {
-  texte: string;
-  /** What the item rests on, in French: « action « … » », « 3 acteurs ». */
-  preuve: string;
-  /** Name of the exhibit that shows it. */
-  exhibit: string;
-  poids: number;
-}
-
-export interface SyntheseDomaine extends Etiquette {
-  forces: ElementAfom[];
-  faiblesses: ElementAfom[];
-  opportunites: ElementAfom[];
-  menaces: ElementAfom[];
-  chiffres: {
-    besoins: number;
-    poidsBesoins: number;
-    besoinsNonCouverts: number;
-    besoinsPartiels: number;
-    actions: number;
-    acteurs: number;
-    acteursEngages: number;
-    outils: number;
-  };
-  /** Stake of the domain: `combler` (uncovered needs), `consolider` (partly covered), `valoriser` (covered), `explorer` (no need known). */
-  enjeu: 'combler' | 'consolider' | 'valoriser' | 'explorer';
 }
 
 export type EtatExigence = 'complete' | 'partielle' | 'manquante';
@@ -208,8 +223,10 @@ export interface DiagnosticAnalysis {
   /** ISO date at which the deliverable speaks; nothing later is in here. */
   date: string;
   effectifs: Effectifs;
-  /** Entries flagged `illustratif` among needs, actors, actions, tools, experiences and meetings. */
-  illustratifs: { nombre: number; total: number };
+  /** Entries of the six inventories by what they rest on. */
+  fiabilite: { illustratives: number; enPartie: number; fondees: number; total: number };
+  /** What each kind of figure rests on. */
+  preuves: PreuvesDiagnostic;
   territoire: TerritoireAnalysis;
   besoins: BesoinsAnalysis;
   actions: ActionsAnalysis;
@@ -218,6 +235,8 @@ export interface DiagnosticAnalysis {
   experiences: ExperiencesAnalysis;
   participation: ParticipationAnalysis;
   synthese: SyntheseDomaine[];
+  croise: ConstatCroise | null;
+  oublis: OublisAnalysis;
   conformite: ConformiteAnalysis;
   /** References in force at the date. */
   references: Reference[];

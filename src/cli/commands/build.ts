@@ -5,7 +5,7 @@ import { performance } from 'node:perf_hooks';
 import { type BuildResult, type BuiltFile, buildDeliverables, stampOf } from '../../build/build.js';
 import { readRelease } from '../../build/manifest.js';
 import { WriteError } from '../../build/write.js';
-import { DELIVERABLES, isDeliverable } from '../../documents/registry.js';
+import { DELIVERABLES, isDeliverable, loadDeliverable } from '../../documents/registry.js';
 import { compte } from '../../texte/accords.js';
 import { vouliezVousDire } from '../../texte/ordre.js';
 import { choosePaint } from '../colour.js';
@@ -57,6 +57,13 @@ export async function runBuild(livrables: string[], options: BuildOptions, io: I
         '\n',
     );
   if (unknown.length > 0) return EXIT.usage;
+  for (const name of options.interne ? livrables : []) {
+    if (!isDeliverable(name) || (await loadDeliverable(name)).interne) continue;
+    io.stderr.write(
+      `« ${name} » n'a pas d'édition interne : « atelier build diagnostic --interne » construit celle du diagnostic.\n`,
+    );
+    return EXIT.usage;
+  }
   const started = performance.now();
   const say = (text: string): void => {
     if (!options.quiet && !options.json) io.stderr.write(`${text}\n`);
@@ -85,6 +92,7 @@ export async function runBuild(livrables: string[], options: BuildOptions, io: I
         ...(options.scenario === undefined ? {} : { scenario: options.scenario }),
         ...(options.projet === undefined ? {} : { projet: options.projet }),
         ...(options.reunion === undefined ? {} : { reunion: options.reunion }),
+        ...(options.interne ? { interne: true } : {}),
       },
       shownDir: options.etude,
       ...(stamp === undefined ? {} : { stamp }),

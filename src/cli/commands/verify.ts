@@ -3,7 +3,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
-import { buildDeliverables } from '../../build/build.js';
+import { buildDeliverables, releaseName } from '../../build/build.js';
 import type { Manifeste } from '../../build/manifest.js';
 import { readManifest } from '../../build/manifest.js';
 import { causes, type Ecart, verifyRelease } from '../../build/verify.js';
@@ -25,6 +25,7 @@ async function rebuild(manifeste: Manifeste, options: VerifyOptions, io: Io, out
       options: {
         ...(parametres.scenario === null ? {} : { scenario: parametres.scenario }),
         ...(parametres.projet ? { projet: parametres.projet } : {}),
+        ...(parametres.interne ? { interne: true } : {}),
       },
       shownDir: options.etude,
       progress: () => undefined,
@@ -33,7 +34,8 @@ async function rebuild(manifeste: Manifeste, options: VerifyOptions, io: Io, out
     });
     if (result.diagnostics.some(({ gravite }) => gravite === 'erreur')) return null;
   }
-  return readManifest(join(out, manifeste.etude.version));
+  const interne = manifeste.livrables.some(({ parametres }) => parametres.interne);
+  return readManifest(join(out, releaseName(manifeste.etude.version, { interne })));
 }
 
 function differences(before: Manifeste, after: Manifeste): Ecart[] {

@@ -10,6 +10,8 @@ export interface Field {
   example: string | undefined;
   reference: string | undefined;
   personal: boolean;
+  /** Shown by the internal edition alone. */
+  internal: boolean;
   /** Names of the fields below, for an object or a list of objects. */
   fields: string[];
 }
@@ -93,6 +95,7 @@ export function findField(
       values: (below.schema.enum ?? []).map(String),
       example: firstExample(place, set),
       reference: below.schema['x-reference'] ?? below.schema.propertyNames?.['x-reference'],
+      internal: schema['x-interne'] === true,
       personal: schema['x-personnel'] === true || below.schema['x-personnel'] === true,
       fields: Object.keys(below.schema.properties ?? {}),
     },

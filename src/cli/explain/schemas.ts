@@ -28,6 +28,7 @@ export interface Schema {
   'x-document'?: string;
   'x-reference'?: string;
   'x-personnel'?: boolean;
+  'x-interne'?: boolean;
 }
 
 /** A collection or single document: its file name, and the schema of one entry. */

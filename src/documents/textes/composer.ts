@@ -78,11 +78,12 @@ const blocDe = ({ mime, base64, largeur, hauteur, alternative, credit }: Image):
   credit: typographie(credit),
 });
 
-/** Headings of the author go below that of the section. */
-const abaisser = (blocks: readonly Draft[], niveau: number): Draft[] =>
-  blocks.map((block) =>
-    block.type === 'heading' ? { ...block, level: Math.min(4, block.level + niveau) as Heading['level'] } : block,
-  );
+/** Headings of the author go below that of the section, the highest of them just below, whatever the number of « # » that it was typed with. */
+function abaisser(blocks: readonly Draft[], niveau: number): Draft[] {
+  const highest = Math.min(4, ...blocks.flatMap((block) => (block.type === 'heading' ? [block.level] : [])));
+  const under = (level: number): Heading['level'] => Math.min(4, niveau + 1 + level - highest) as Heading['level'];
+  return blocks.map((block) => (block.type === 'heading' ? { ...block, level: under(block.level) } : block));
+}
 
 const alerte = ({ changements }: ARelire): Draft => ({
   type: 'paragraph',

@@ -1,8 +1,15 @@
 /** The inventory of actors and partners. */
 
-import { type Contexte, type Fabrique, fiabilite, lignes, noms, table, titresSources } from '../cells.js';
-import type { TableExhibit } from '../types.js';
-import { AUCUN, source } from './acteurs.js';
+import { type Contexte, type Fabrique, fiabilite, lignes, marquer, noms, table, titresSources } from '../cells.js';
+import type { Column, TableExhibit } from '../types.js';
+import { AUCUN, source } from './acteurs-communs.js';
+
+/** What is thought of an actor: the internal edition alone shows it. */
+const NOTES: Column[] = [
+  { key: 'interet', header: 'Intérêt', format: 'entier', width: 0.6 },
+  { key: 'influence', header: 'Influence', format: 'entier', width: 0.6 },
+  { key: 'note_interne', header: 'Note interne', format: 'texte', width: 1.6 },
+];
 
 function inventaire(contexte: Contexte): TableExhibit {
   const { etude, analyse } = contexte;
@@ -23,8 +30,7 @@ function inventaire(contexte: Contexte): TableExhibit {
       { key: 'role', header: 'Rôle', format: 'texte', width: 2.4 },
       { key: 'competences', header: 'Compétences', format: 'texte', width: 1.6, workbookOnly: true },
       { key: 'engagement', header: 'Engagement', format: 'texte', width: 0.9 },
-      { key: 'interet', header: 'Intérêt', format: 'entier', width: 0.6 },
-      { key: 'influence', header: 'Influence', format: 'entier', width: 0.6 },
+      ...(contexte.interne ? NOTES : []),
       { key: 'sources', header: 'Sources', format: 'texte', width: 1.4, workbookOnly: true },
       { key: 'fiabilite', header: 'Fiabilité', format: 'texte', width: 0.9, workbookOnly: true },
     ],
@@ -40,8 +46,9 @@ function inventaire(contexte: Contexte): TableExhibit {
         role: fiche?.role ?? null,
         competences: lignes(fiche?.moyens?.competences),
         engagement: a.engagementLibelle,
-        interet: a.interet,
-        influence: a.influence,
+        ...(contexte.interne
+          ? { interet: a.interet, influence: a.influence, note_interne: fiche?.note_interne ?? null }
+          : {}),
         sources: titresSources(contexte, fiche?.sources),
         fiabilite: fiche ? fiabilite(fiche) : null,
       };
@@ -51,4 +58,9 @@ function inventaire(contexte: Contexte): TableExhibit {
   });
 }
 
-export const acteursInventaire: Fabrique = (contexte) => [inventaire(contexte)];
+export const acteursInventaire: Fabrique = (contexte) => [
+  marquer(inventaire(contexte), {
+    engagement: contexte.analyse.preuves.engagement,
+    fonctions: contexte.analyse.preuves.acteurs,
+  }),
+];

@@ -2,7 +2,7 @@
 import { compte } from '../../texte/accords.js';
 import { type Contexte, type Fabrique, table } from '../cells.js';
 import type { TableExhibit } from '../types.js';
-import { liste, source } from './acteurs.js';
+import { liste, source } from './acteurs-communs.js';
 
 function liens(contexte: Contexte): TableExhibit {
   const { plusRelies, isoles, liens: tous, liste: acteurs } = contexte.analyse.acteurs;
@@ -18,7 +18,7 @@ function liens(contexte: Contexte): TableExhibit {
         header: 'Liens',
         format: 'entier',
         width: 0.6,
-        note: 'Nombre d’acteurs différents, quel que soit celui des deux qui déclare le lien.',
+        note: 'Nombre d’acteurs différents : une fiche dit le lien, ou une action comptée les réunit.',
       },
       { key: 'avec', header: 'Avec', format: 'texte', width: 3 },
       { key: 'natures', header: 'Nature des liens', format: 'texte', width: 2 },
@@ -39,7 +39,7 @@ function liens(contexte: Contexte): TableExhibit {
       };
     }),
     source: isoles.length
-      ? `${source(contexte)} ${compte(isoles.length, 'acteur n’a aucun lien connu', 'acteurs n’ont aucun lien connu', '')}.`
+      ? `${source(contexte)} Sans aucun lien connu : ${compte(isoles.length, 'acteur', 'acteurs', '')}.`
       : source(contexte),
     empty: 'Aucun lien entre acteurs n’est connu.',
   });

@@ -1,33 +1,22 @@
 /** Actors: functions × domains, engagement, interest × influence, links, inventory. */
-
-import type { ActeurAnalyse, Comptage } from '../../analysis/diagnostic/index.js';
+import type { Comptage } from '../../analysis/diagnostic/index.js';
 import { compte } from '../../texte/accords.js';
+import { nombreFr } from '../../texte/nombres.js';
 import {
   type Contexte,
   cellules,
-  couleurDomaine,
   entiers,
   type Fabrique,
   figureVide,
-  sourceDe,
+  marquer,
+  marquerFigure,
   table,
 } from '../cells.js';
 import { stackedBars } from '../charts/bars.js';
 import { dotMatrix } from '../charts/matrices.js';
-import { labelledScatter } from '../charts/points.js';
-import type { Shape } from '../charts/svg.js';
 import type { FigureExhibit, TableExhibit } from '../types.js';
-
-export const AUCUN = 'Aucun acteur recensé.';
-
-export const source = ({ etude }: Contexte): string => sourceDe('inventaire des acteurs', etude.acteurs);
-
-/** Several actors on one line each would not hold a page: names in one cell, the rest counted. */
-export function liste(acteurs: readonly ActeurAnalyse[], max: number): string | null {
-  const shown = acteurs.slice(0, max).map((a) => a.court);
-  const rest = acteurs.length - shown.length;
-  return [...shown, ...(rest > 0 ? [`et ${rest} ${rest === 1 ? 'autre' : 'autres'}`] : [])].join(', ') || null;
-}
+import { AUCUN, liste, source } from './acteurs-communs.js';
+import { interetInfluence, interetInfluencePublic } from './acteurs-notes.js';
 
 function fonctionsDomaines(contexte: Contexte): TableExhibit {
   const { fonctionDomaine: comptage, parFonction, liste: acteurs } = contexte.analyse.acteurs;
@@ -69,7 +58,7 @@ function couvertureFigure(contexte: Contexte): FigureExhibit {
   const common = {
     name: 'couverture-fonctions-domaines',
     title: vides.length
-      ? `${compte(vides.length, 'croisement fonction × domaine n’a', 'croisements fonction × domaine n’ont', '')} aucun acteur`
+      ? `Croisements fonction × domaine sans acteur : ${nombreFr(vides.length)}`
       : minimum.length === 1 && faible
         ? `Le croisement le moins pourvu : « ${faible.ligne} », ${faible.colonne} (${compte(faible.valeur, 'acteur', 'acteurs', '')})`
         : 'Nombre d’acteurs par fonction et par domaine',
@@ -142,7 +131,7 @@ function engagementFigure(contexte: Contexte): FigureExhibit {
   const common = {
     name: 'engagement-acteurs',
     title: acteurs.length
-      ? `${compte(acquis, 'acteur volontaire ou engagé', 'acteurs volontaires ou engagés', 'Aucun acteur volontaire ou engagé')} sur ${acteurs.length}`
+      ? `Volontaires ou engagés : ${compte(acquis, 'acteur', 'acteurs', 'aucun acteur')} sur ${acteurs.length}`
       : 'Engagement des acteurs par domaine',
     source: `${source(contexte)} Un acteur compte dans chacun de ses domaines.`,
     data: { ...engagement(contexte), name: 'engagement-acteurs-donnees', sheet: 'Engagement (figure)' },
@@ -171,91 +160,13 @@ function engagementFigure(contexte: Contexte): FigureExhibit {
   };
 }
 
-const SHAPES: Shape[] = ['cercle', 'carre', 'triangle', 'losange'];
-
-function interetInfluence(contexte: Contexte): FigureExhibit {
-  const { liste: acteurs, quadrants, sansNote } = contexte.analyse.acteurs;
-  const { etude, theme } = contexte;
-  const notes = acteurs.filter((a) => a.quadrant !== null);
-  const data = table({
-    name: 'interet-influence-donnees',
-    title: 'Intérêt et influence des acteurs',
-    sheet: 'Intérêt x influence',
-    columns: [
-      { key: 'acteur', header: 'Acteur', format: 'texte', width: 1.6 },
-      { key: 'nom', header: 'Nom', format: 'texte', width: 3 },
-      { key: 'interet', header: 'Intérêt (sur 5)', format: 'entier', width: 0.8 },
-      { key: 'influence', header: 'Influence (sur 5)', format: 'entier', width: 0.8 },
-      { key: 'position', header: 'Position', format: 'texte', width: 1.6, note: 'Une note de 4 ou 5 est forte.' },
-    ],
-    rows: quadrants.flatMap((q) =>
-      q.acteurs.map((a) => ({
-        acteur: a.court,
-        nom: a.nom,
-        interet: a.interet,
-        influence: a.influence,
-        position: q.libelle,
-      })),
-    ),
-    source: source(contexte),
-    empty: 'Aucun acteur n’a de note d’intérêt et d’influence.',
-  });
-  const associer = quadrants.find((q) => q.quadrant === 'associer')?.acteurs ?? [];
-  const common = {
-    name: 'interet-influence',
-    title: notes.length
-      ? `${compte(associer.length, 'acteur à la fois très intéressé et très influent', 'acteurs à la fois très intéressés et très influents', 'Aucun acteur à la fois très intéressé et très influent')}`
-      : 'Intérêt et influence des acteurs',
-    source: sansNote
-      ? `${source(contexte)} ${compte(sansNote, 'acteur sans note n’y figure pas', 'acteurs sans note n’y figurent pas', '')}.`
-      : source(contexte),
-    data,
-  };
-  if (!notes.length) return figureVide(common);
-  const groups = etude.etude.domaines.map((d, i) => ({
-    label: d.libelle,
-    colour: couleurDomaine(contexte, d.id),
-    shape: SHAPES[i % 4] ?? 'cercle',
-  }));
-  const plusieurs = {
-    label: 'Plusieurs domaines',
-    colour: theme.muted,
-    shape: SHAPES[groups.length % 4] ?? ('cercle' as const),
-  };
-  const groupOf = (a: ActeurAnalyse) => {
-    const [only] = a.domaines;
-    const index = a.domaines.length === 1 && only ? etude.etude.domaines.findIndex((d) => d.id === only.id) : -1;
-    return groups[index] ?? plusieurs;
-  };
-  const drawn = labelledScatter(
-    {
-      points: notes.map((a) => {
-        const { colour, shape } = groupOf(a);
-        return { x: a.interet ?? 0, y: a.influence ?? 0, label: a.court, colour, shape };
-      }),
-      xLabel: 'Intérêt pour la démarche',
-      yLabel: 'Influence',
-      min: 1,
-      max: 5,
-      legend: [...groups, plusieurs],
-    },
-    theme,
-  );
-  const texte = quadrants.map(
-    (q) => `${q.libelle} : ${q.acteurs.length}${q.acteurs.length ? ` (${liste(q.acteurs, 6)})` : ''}`,
-  );
-  return {
-    kind: 'figure',
-    ...common,
-    ...drawn,
-    alt: `${notes.length} acteurs placés selon leur intérêt et leur influence, de 1 à 5. ${texte.join(' ; ')}.`,
-  };
-}
-
-export const acteursExhibits: Fabrique = (contexte) => [
-  fonctionsDomaines(contexte),
-  couvertureFigure(contexte),
-  engagement(contexte),
-  engagementFigure(contexte),
-  interetInfluence(contexte),
-];
+export const acteursExhibits: Fabrique = (contexte) => {
+  const { acteurs, engagement: e, notes } = contexte.analyse.preuves;
+  return [
+    marquer(fonctionsDomaines(contexte), { nombre: acteurs }),
+    marquerFigure(couvertureFigure(contexte), 'fonctions et domaines', acteurs),
+    marquer(engagement(contexte), { nombre: e }),
+    marquerFigure(engagementFigure(contexte), 'engagement', e),
+    marquerFigure(contexte.interne ? interetInfluence(contexte) : interetInfluencePublic(contexte), 'notes', notes),
+  ];
+};

@@ -2,10 +2,11 @@
 
 import { type Contexte, type Fabrique, fiabilite, noms, sourceDe, table, titresSources } from '../cells.js';
 import type { TableExhibit } from '../types.js';
-import { AUCUNE, resultats } from './actions.js';
+import { AUCUNE, resultats } from './actions-communs.js';
 
 function inventaire(contexte: Contexte): TableExhibit {
   const { etude, analyse } = contexte;
+  const toutes = [...analyse.actions.liste, ...analyse.actions.apart.map(({ action }) => action)];
   const communes = new Map(etude.territoire.communes.map((c) => [c.code, c.nom]));
   return table({
     name: 'actions-inventaire',
@@ -24,10 +25,19 @@ function inventaire(contexte: Contexte): TableExhibit {
       { key: 'resultats', header: 'Résultats', format: 'texte', width: 2.2 },
       { key: 'enseignements', header: 'Enseignements', format: 'texte', width: 2.2, workbookOnly: true },
       { key: 'reproductibilite', header: 'Reproductibilité (sur 5)', format: 'entier', width: 0.8, workbookOnly: true },
+      {
+        key: 'comptee',
+        header: 'Comptée',
+        format: 'oui-non',
+        width: 0.7,
+        workbookOnly: true,
+        note: 'Conduite sur le territoire et non illustrative.',
+      },
+      { key: 'reserve', header: 'À savoir', format: 'texte', width: 1.8, workbookOnly: true },
       { key: 'sources', header: 'Sources', format: 'texte', width: 1.5, workbookOnly: true },
       { key: 'fiabilite', header: 'Fiabilité', format: 'texte', width: 0.9, workbookOnly: true },
     ],
-    rows: analyse.actions.liste.map((a) => ({
+    rows: toutes.map((a) => ({
       titre: a.titre,
       periode: a.periode,
       lieu: a.source.lieu ?? ((a.source.communes ?? []).map((code) => communes.get(code) ?? code).join(', ') || null),
@@ -39,12 +49,14 @@ function inventaire(contexte: Contexte): TableExhibit {
       resultats: resultats(a, 400),
       enseignements: a.source.enseignements ?? null,
       reproductibilite: a.reproductibilite,
+      comptee: analyse.actions.liste.includes(a),
+      reserve: a.reserve,
       sources: titresSources(contexte, a.source.sources),
       fiabilite: fiabilite(a.source),
     })),
     source: sourceDe(
       'inventaire des actions',
-      analyse.actions.liste.map((a) => a.source),
+      toutes.map((a) => a.source),
     ),
     empty: AUCUNE,
   });

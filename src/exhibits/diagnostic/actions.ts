@@ -1,6 +1,6 @@
 /** Actions already conducted: digests by domain, bearer and indicative action; each domain's list; the inventory. */
-
-import type { ActionAnalyse, CoutConnu, GroupeActions } from '../../analysis/diagnostic/index.js';
+import type { CoutConnu, GroupeActions } from '../../analysis/diagnostic/index.js';
+import { preuvesDe } from '../../analysis/preuves.js';
 import { compte } from '../../texte/accords.js';
 import {
   abreger,
@@ -11,21 +11,16 @@ import {
   type Fabrique,
   feuille,
   figureVide,
-  lignes,
+  marquer,
   noms,
   sourceDe,
   table,
 } from '../cells.js';
 import { stackedColumns } from '../charts/bars.js';
 import type { Column, FigureExhibit, Row, TableExhibit } from '../types.js';
-
-export const AUCUNE = 'Aucune action recensée.';
-
-const source = ({ etude, analyse }: Contexte): string =>
-  sourceDe(
-    'inventaire des actions',
-    analyse.actions.liste.map((a) => a.source),
-  ).replace(/\.$/, etude.etude.domaines.length > 1 ? ' ; une action de plusieurs domaines compte dans chacun.' : '.');
+import { AUCUNE, resultats, source } from './actions-communs.js';
+import { liste } from './actions-liste.js';
+import { aPart, indicatives } from './actions-precedents.js';
 
 const COUTS: Column[] = [
   { key: 'cout', header: 'Coûts connus (€)', format: 'euros', width: 1, note: 'Somme des seuls coûts connus.' },
@@ -86,12 +81,14 @@ function parPorteur(contexte: Contexte): TableExhibit {
     columns: [
       { key: 'porteur', header: 'Porteur', format: 'texte', width: 2 },
       { key: 'nombre', header: 'Actions', format: 'entier', width: 0.7 },
-      { key: 'actions', header: 'Lesquelles', format: 'texte', width: 4.2 },
-      ...COUTS,
+      { key: 'actions', header: 'Lesquelles', format: 'texte', width: 4.2, workbookOnly: true },
+      { key: 'domaines', header: 'Domaines', format: 'texte', width: 3 },
+      ...COUTS.map((column): Column => ({ ...column, workbookOnly: true })),
     ],
     rows: groupes.map((g) => ({
       porteur: g.libelle,
       nombre: g.nombre,
+      domaines: noms([...new Map(g.actions.flatMap((a) => a.domaines).map((d) => [d.id, d])).values()]),
       actions: g.actions.map((a) => `${a.titre} (${a.periode})`).join(' ; '),
       ...couts(g.cout),
     })),
@@ -99,29 +96,6 @@ function parPorteur(contexte: Contexte): TableExhibit {
       ? `${source(contexte)} ${compte(sansPorteur, 'action sans porteur connu n’y figure pas', 'actions sans porteur connu n’y figurent pas', '')}.`
       : source(contexte),
     empty: 'Aucune action au porteur connu.',
-  });
-}
-
-function indicatives(contexte: Contexte): TableExhibit {
-  const { indicatives: liste, avecPrecedent } = contexte.analyse.actions;
-  return table({
-    name: 'actions-indicatives',
-    title: liste.length
-      ? `${compte(avecPrecedent, 'action indicative a', 'actions indicatives ont', 'Aucune action indicative n’a')} un précédent, sur ${liste.length}`
-      : 'Précédents des actions indicatives',
-    sheet: 'Actions indicatives',
-    columns: [
-      { key: 'action', header: 'Action indicative', format: 'texte', width: 3 },
-      { key: 'nombre', header: 'Précédents', format: 'entier', width: 0.8 },
-      { key: 'precedents', header: 'Actions conduites', format: 'texte', width: 3.4 },
-    ],
-    rows: liste.map((i) => ({
-      action: i.libelle,
-      nombre: i.precedents.length,
-      precedents: lignes(i.precedents.map((a) => `${a.titre} (${a.periode})`)),
-    })),
-    source: source(contexte),
-    empty: 'L’étude ne fixe aucune action indicative.',
   });
 }
 
@@ -141,7 +115,7 @@ function reussitesFreins(contexte: Contexte): TableExhibit {
       { key: 'nature', header: 'Nature', format: 'texte', width: 1 },
       { key: 'texte', header: 'Facteur', format: 'texte', width: 2.8 },
       { key: 'nombre', header: 'Actions', format: 'entier', width: 0.6 },
-      { key: 'actions', header: 'Relevé dans', format: 'texte', width: 2.6 },
+      { key: 'actions', header: 'Relevé dans', format: 'texte', width: 2.6, workbookOnly: true },
       { key: 'domaines', header: 'Domaines', format: 'texte', width: 1.4 },
     ],
     rows: rows.map(({ nature, e }) => ({
@@ -151,17 +125,9 @@ function reussitesFreins(contexte: Contexte): TableExhibit {
       actions: e.actions.map((a) => a.libelle).join(' ; '),
       domaines: noms(e.domaines),
     })),
-    source: source(contexte),
+    source: `${source(contexte)} Facteurs et freins sont la lecture que le prestataire fait de chaque action.`,
     empty: 'Aucun facteur de réussite ni frein relevé dans les actions.',
   });
-}
-
-/** Results in a few words: figures first, else the text. */
-export function resultats({ source: action }: ActionAnalyse, max: number): string | null {
-  const chiffres = (action.resultats ?? []).map(
-    (r) => `${r.indicateur} : ${String(r.valeur).replace('.', ',')} ${r.unite}`,
-  );
-  return abreger(chiffres.length ? chiffres.join(' ; ') : (action.resultats_texte ?? action.description), max);
 }
 
 function duDomaine(domaine: GroupeActions): TableExhibit {
@@ -174,7 +140,9 @@ function duDomaine(domaine: GroupeActions): TableExhibit {
       { key: 'periode', header: 'Période', format: 'texte', width: 0.9 },
       { key: 'porteur', header: 'Porteur', format: 'texte', width: 1.3 },
       { key: 'publics', header: 'Publics', format: 'texte', width: 1.4 },
-      { key: 'resultats', header: 'Résultats', format: 'texte', width: 2.6 },
+      { key: 'resultats', header: 'Résultats', format: 'texte', width: 2.4 },
+      { key: 'enseignements', header: 'Ce qui s’en apprend', format: 'texte', width: 2.4 },
+      { key: 'reserve', header: 'À savoir', format: 'texte', width: 1.6 },
       { key: 'cout', header: 'Coût (€)', format: 'euros', width: 0.8 },
     ],
     rows: domaine.actions.map((a) => ({
@@ -183,6 +151,8 @@ function duDomaine(domaine: GroupeActions): TableExhibit {
       porteur: a.porteur,
       publics: noms(a.publics),
       resultats: resultats(a, 160),
+      enseignements: abreger(a.source.enseignements, 200),
+      reserve: a.reserve,
       cout: a.cout,
     })),
     source: sourceDe(
@@ -245,8 +215,17 @@ function parAnnee(contexte: Contexte): FigureExhibit {
 export const actionsExhibits: Fabrique = (contexte) => [
   parAnnee(contexte),
   parDomaine(contexte),
+  liste(contexte),
   parPorteur(contexte),
   indicatives(contexte),
-  reussitesFreins(contexte),
-  ...contexte.analyse.actions.parDomaine.map(duDomaine),
+  aPart(contexte),
+  marquer(reussitesFreins(contexte), { texte: contexte.analyse.preuves.facteurs }),
+  ...contexte.analyse.actions.parDomaine.map((domaine) =>
+    marquer(duDomaine(domaine), {
+      enseignements: preuvesDe(
+        domaine.actions.map((a) => a.source).filter(({ enseignements }) => enseignements),
+        ['enseignements'],
+      ),
+    }),
+  ),
 ];

@@ -1,34 +1,26 @@
 /** Needs: the matrix, each public's list, coverage, the uncovered, the inventory. */
 
 import { FORMULE_POIDS } from '../../analysis/diagnostic/besoins.js';
-import { REGLE_COUVERTURE } from '../../analysis/diagnostic/couverture.js';
-import type { BesoinAnalyse, PublicAnalyse } from '../../analysis/diagnostic/index.js';
-import { METHODES, NIVEAUX } from '../../analysis/vocabulaire.js';
-import { compte, enumerer } from '../../texte/accords.js';
+import type { PublicAnalyse } from '../../analysis/diagnostic/index.js';
+import { preuvesDe } from '../../analysis/preuves.js';
+import { compte } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import {
   type Contexte,
   cellules,
-  cle,
   entiers,
   type Fabrique,
   feuille,
-  fiabilite,
   figureVide,
-  lignes,
-  noms,
+  marquer,
+  marquerFigure,
   sourceDe,
   table,
-  titresSources,
 } from '../cells.js';
 import { heatMatrix } from '../charts/matrices.js';
-import type { Column, FigureExhibit, Row, TableExhibit } from '../types.js';
-
-const AUCUN = 'Aucun besoin recensé.';
-
-const source = ({ etude }: Contexte): string => sourceDe('inventaire des besoins', etude.besoins);
-
-const POIDS: Column = { key: 'poids', header: 'Poids', format: 'decimal', width: 0.7, note: FORMULE_POIDS };
+import type { FigureExhibit, TableExhibit } from '../types.js';
+import { AUCUN, POIDS, rangee, source } from './besoins-communs.js';
+import { couverture, couvertureParPublic, nonCouverts } from './besoins-couverture.js';
 
 function parPublicDomaine(contexte: Contexte): TableExhibit {
   const { publicDomaine: matrice, parPublic, poidsTotal, liste } = contexte.analyse.besoins;
@@ -141,65 +133,6 @@ function matriceFigure(contexte: Contexte): FigureExhibit {
   };
 }
 
-const rangee = (b: BesoinAnalyse): Row => ({
-  libelle: b.libelle,
-  public: b.public.libelle,
-  domaines: noms(b.domaines),
-  fonctions: noms(b.fonctions),
-  importance: b.importance,
-  mentions: b.mentions,
-  poids: b.poids,
-  niveau: NIVEAUX[b.couverture.niveau],
-  acteurs: b.couverture.acteurs.length,
-  outils: b.couverture.outils.length,
-  actions: b.couverture.actions.length,
-  motif: b.couverture.motif,
-});
-
-function couverture(contexte: Contexte): TableExhibit {
-  const { niveaux, liste } = contexte.analyse.besoins;
-  return table({
-    name: 'besoins-couverture',
-    title: liste.length
-      ? `${compte(niveaux.couvert, 'besoin couvert', 'besoins couverts', 'Aucun besoin couvert')}, ${compte(niveaux.partiel, 'couvert en partie', 'couverts en partie', 'aucun couvert en partie')}, ${compte(niveaux['non-couvert'], 'non couvert', 'non couverts', 'aucun non couvert')}`
-      : 'Couverture des besoins',
-    sheet: 'Couverture des besoins',
-    columns: [
-      { key: 'libelle', header: 'Besoin', format: 'texte', width: 3.6 },
-      { key: 'public', header: 'Public', format: 'texte', width: 1.3 },
-      { ...POIDS, width: 0.6 },
-      { key: 'acteurs', header: 'Acteurs', format: 'entier', width: 0.7 },
-      { key: 'outils', header: 'Outils', format: 'entier', width: 0.6 },
-      { key: 'actions', header: 'Actions', format: 'entier', width: 0.7 },
-      { key: 'niveau', header: 'Couverture', format: 'texte', width: 1.3, note: REGLE_COUVERTURE },
-    ],
-    rows: liste.map(rangee),
-    source: source(contexte),
-    empty: AUCUN,
-  });
-}
-
-function nonCouverts(contexte: Contexte): TableExhibit {
-  const { nonCouverts: liste } = contexte.analyse.besoins;
-  return table({
-    name: 'besoins-non-couverts',
-    title: 'Besoins auxquels personne ne répond aujourd’hui',
-    sheet: 'Besoins non couverts',
-    columns: [
-      { key: 'libelle', header: 'Besoin', format: 'texte', width: 3 },
-      { key: 'public', header: 'Public', format: 'texte', width: 1.2 },
-      { key: 'domaines', header: 'Domaines', format: 'texte', width: 1.4 },
-      { ...POIDS, width: 0.6 },
-      { key: 'motif', header: 'Pourquoi', format: 'texte', width: 2.4 },
-    ],
-    rows: liste.map(rangee),
-    source: source(contexte),
-    empty: contexte.analyse.besoins.liste.length
-      ? 'Aucun besoin n’est resté sans réponse au sens de la règle de couverture.'
-      : AUCUN,
-  });
-}
-
 function duPublic(contexte: Contexte, p: PublicAnalyse): TableExhibit {
   return table({
     name: `besoins-${p.id}`,
@@ -210,10 +143,19 @@ function duPublic(contexte: Contexte, p: PublicAnalyse): TableExhibit {
       { key: 'domaines', header: 'Domaines', format: 'texte', width: 1.5 },
       { key: 'fonctions', header: 'Fonctions attendues', format: 'texte', width: 1.7 },
       { key: 'importance', header: 'Importance (sur 5)', format: 'entier', width: 0.9 },
-      { key: 'mentions', header: 'Citations', format: 'entier', width: 0.8 },
-      { key: 'niveau', header: 'Couverture', format: 'texte', width: 1.2, note: REGLE_COUVERTURE },
+      {
+        key: 'citations',
+        header: 'Citations',
+        format: 'texte',
+        width: 0.9,
+        note: 'Citations du besoin, sur les participations de ce public.',
+      },
+      { key: 'freins', header: 'Freins nommés', format: 'texte', width: 2 },
     ],
-    rows: p.besoins.map(rangee),
+    rows: p.besoins.map((b) => ({
+      ...rangee(b),
+      freins: (contexte.etude.besoins.find(({ id }) => id === b.id)?.freins ?? []).join(' ; ') || null,
+    })),
     source: sourceDe(
       'inventaire des besoins',
       contexte.etude.besoins.filter((b) => b.public === p.id),
@@ -222,61 +164,26 @@ function duPublic(contexte: Contexte, p: PublicAnalyse): TableExhibit {
   });
 }
 
-function inventaire(contexte: Contexte): TableExhibit {
-  const { etude, analyse } = contexte;
-  const methodes = METHODES.filter((m) => analyse.besoins.liste.some((b) => b.mentionsParMethode[m.id] !== undefined));
-  return table({
-    name: 'besoins-inventaire',
-    title: 'Inventaire des besoins',
-    sheet: 'Inventaire besoins',
-    landscape: true,
-    groupBy: 'public',
-    columns: [
-      { key: 'public', header: 'Public', format: 'texte', width: 1.2 },
-      { key: 'libelle', header: 'Besoin', format: 'texte', width: 3.2 },
-      { key: 'domaines', header: 'Domaines', format: 'texte', width: 1.4 },
-      { key: 'fonctions', header: 'Fonctions attendues', format: 'texte', width: 1.6 },
-      { key: 'importance', header: 'Importance', format: 'entier', width: 0.9 },
-      ...methodes.map(
-        (m): Column => ({
-          key: cle('citations', m.id),
-          header: `Citations : ${m.libelle.toLowerCase()}`,
-          format: 'entier',
-          width: 0.8,
-          workbookOnly: true,
-        }),
-      ),
-      { key: 'mentions', header: 'Citations', format: 'entier', width: 0.8 },
-      POIDS,
-      { key: 'niveau', header: 'Couverture', format: 'texte', width: 1.1 },
-      { key: 'freins', header: 'Freins', format: 'texte', width: 2, workbookOnly: true },
-      { key: 'sources', header: 'Sources', format: 'texte', width: 1.6, workbookOnly: true },
-      { key: 'fiabilite', header: 'Fiabilité', format: 'texte', width: 1 },
-    ],
-    headerColumns: 2,
-    rows: analyse.besoins.parPublic
-      .flatMap((p) => p.besoins)
-      .map((b) => {
-        const fiche = etude.besoins.find((entry) => entry.id === b.id);
-        return {
-          ...rangee(b),
-          ...Object.fromEntries(methodes.map((m) => [cle('citations', m.id), b.mentionsParMethode[m.id] ?? null])),
-          freins: lignes(fiche?.freins),
-          sources: titresSources(contexte, fiche?.sources),
-          fiabilite: fiche ? fiabilite(fiche) : null,
-        };
+export const besoinsExhibits: Fabrique = (contexte) => {
+  const { besoins: b, couverture: c } = contexte.analyse.preuves;
+  return [
+    marquerFigure(matriceFigure(contexte), 'besoins', b),
+    marquer(parPublicDomaine(contexte), { nombre: b, poids: b }),
+    marquer(couverture(contexte), { poids: b, niveau: c }),
+    marquer(couvertureParPublic(contexte), {
+      participations: contexte.analyse.preuves.participation,
+      couverts: c,
+      partiels: c,
+      sans_reponse: c,
+    }),
+    marquer(nonCouverts(contexte), { poids: b, motif: c }),
+    ...contexte.analyse.besoins.parPublic.map((p) =>
+      marquer(duPublic(contexte, p), {
+        importance: preuvesDe(
+          contexte.etude.besoins.filter((besoin) => besoin.public === p.id),
+          ['importance', 'mentions'],
+        ),
       }),
-    source: `${source(contexte)} Méthodes : ${enumerer(methodes.map((m) => m.libelle.toLowerCase())) || 'aucune citation comptée'}.`,
-    empty: AUCUN,
-  });
-}
-
-export const besoinsExhibits: Fabrique = (contexte) => [
-  matriceFigure(contexte),
-  parPublicDomaine(contexte),
-  couverture(contexte),
-  nonCouverts(contexte),
-  ...contexte.analyse.besoins.parPublic.map((p) => duPublic(contexte, p)),
-];
-
-export const besoinsInventaire: Fabrique = (contexte) => [inventaire(contexte)];
+    ),
+  ];
+};

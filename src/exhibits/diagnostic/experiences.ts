@@ -10,6 +10,8 @@ import {
   fiabilite,
   figureVide,
   lignes,
+  marquer,
+  marquerFigure,
   noms,
   sourceDe,
   table,
@@ -76,7 +78,7 @@ function transferabilite(contexte: Contexte): TableExhibit {
 
 /** Breadth of each retained experience on the axes that count: what share of the study's own vocabularies it touches. */
 function comparaisonFigure(contexte: Contexte): FigureExhibit {
-  const { retenues, plusTransferable } = contexte.analyse.experiences;
+  const { retenues, plusTransferables } = contexte.analyse.experiences;
   const { etude } = contexte.etude;
   const axes: { libelle: string; lire: (e: ExperienceAnalyse) => number | null }[] = [
     { libelle: `Publics (sur ${etude.publics.length})`, lire: (e) => e.publics.length },
@@ -109,12 +111,12 @@ function comparaisonFigure(contexte: Contexte): FigureExhibit {
     source: sourceRetenues(contexte),
     empty: AUCUNE_RETENUE,
   });
-  const meilleures = retenues.filter((e) => e.transferabilite === plusTransferable?.transferabilite);
+  const [meilleure, ...egales] = plusTransferables;
   const common = {
     name: 'comparaison-experiences',
     title:
-      plusTransferable && meilleures.length === 1 && retenues.length > 1
-        ? `La plus transposable des expériences retenues : ${plusTransferable.nom}`
+      meilleure && egales.length === 0 && retenues.length > 1
+        ? `La plus transposable des expériences retenues : ${meilleure.nom}`
         : 'Étendue et transférabilité des expériences retenues',
     source: sourceRetenues(contexte),
     data,
@@ -162,6 +164,7 @@ function inventaire(contexte: Contexte): TableExhibit {
       { key: 'budget', header: 'Budget annuel (€)', format: 'euros', width: 0.9 },
       { key: 'publics', header: 'Publics', format: 'texte', width: 1.3, workbookOnly: true },
       { key: 'domaines', header: 'Domaines', format: 'texte', width: 1.3, workbookOnly: true },
+      { key: 'motif_choix', header: 'Pourquoi l’étudier', format: 'texte', width: 1.8, workbookOnly: true },
       { key: 'lecon', header: 'Leçon', format: 'texte', width: 2 },
       { key: 'note', header: 'Transférabilité (sur 5)', format: 'entier', width: 0.8 },
       { key: 'sources', header: 'Sources', format: 'texte', width: 1.4, workbookOnly: true },
@@ -178,6 +181,7 @@ function inventaire(contexte: Contexte): TableExhibit {
       budget: e.budget,
       publics: noms(e.publics),
       domaines: noms(e.domaines),
+      motif_choix: e.source.motif_choix ?? null,
       lecon: e.source.lecon ?? lignes(e.pointsForts),
       note: e.transferabilite,
       sources: titresSources(contexte, e.source.sources),
@@ -193,7 +197,10 @@ function inventaire(contexte: Contexte): TableExhibit {
 
 export const experiencesExhibits: Fabrique = (contexte) => [
   comparees(contexte),
-  transferabilite(contexte),
-  comparaisonFigure(contexte),
+  marquer(transferabilite(contexte), {
+    note: contexte.analyse.preuves.transferabilite,
+    conditions: contexte.analyse.preuves.transferabilite,
+  }),
+  marquerFigure(comparaisonFigure(contexte), 'transférabilité', contexte.analyse.preuves.transferabilite),
 ];
 export const experiencesInventaire: Fabrique = (contexte) => [inventaire(contexte)];

@@ -9,12 +9,14 @@ import { acteursInventaire } from './acteurs-inventaire.js';
 import { liensExhibits } from './acteurs-liens.js';
 import { actionsExhibits } from './actions.js';
 import { actionsInventaire } from './actions-inventaire.js';
-import { besoinsExhibits, besoinsInventaire } from './besoins.js';
+import { besoinsExhibits } from './besoins.js';
+import { besoinsInventaire } from './besoins-inventaire.js';
+import { chiffresExhibits, comiteExhibits } from './chiffres-cles.js';
 import { experiencesExhibits, experiencesInventaire } from './experiences.js';
 import { outilsExhibits, outilsInventaire } from './outils.js';
 import { journalExhibits, participationExhibits } from './participation.js';
 import { annexesExhibits, syntheseExhibits } from './synthese.js';
-import { chiffresExhibits, comiteExhibits, territoireExhibits } from './territoire.js';
+import { territoireExhibits } from './territoire.js';
 
 const FABRIQUES: readonly Fabrique[] = [
   chiffresExhibits,
@@ -37,7 +39,18 @@ const FABRIQUES: readonly Fabrique[] = [
   comiteExhibits,
 ];
 
-export function diagnosticExhibits(study: Study, analysis: DiagnosticAnalysis, theme: ChartTheme): Exhibits {
-  const contexte = { etude: study, analyse: analysis, theme };
-  return new Map(FABRIQUES.flatMap((fabrique) => fabrique(contexte)).map((exhibit) => [exhibit.name, exhibit]));
+/** `interne`: the edition that names actors beside what is thought of them; a public one shows counts. */
+export function diagnosticExhibits(
+  study: Study,
+  analysis: DiagnosticAnalysis,
+  theme: ChartTheme,
+  interne = false,
+): Exhibits {
+  const contexte = { etude: study, analyse: analysis, theme, interne };
+  const internes = interne ? [] : (study.etude.inventaires_internes ?? []).map((nom) => `${nom}-inventaire`);
+  return new Map(
+    FABRIQUES.flatMap((fabrique) => fabrique(contexte))
+      .filter(({ name }) => !internes.includes(name))
+      .map((exhibit) => [exhibit.name, exhibit]),
+  );
 }

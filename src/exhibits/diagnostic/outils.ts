@@ -2,7 +2,17 @@
 
 import type { Fourchette } from '../../analysis/diagnostic/index.js';
 import { nombreFr } from '../../texte/nombres.js';
-import { type Contexte, type Fabrique, fiabilite, lignes, noms, sourceDe, table, titresSources } from '../cells.js';
+import {
+  type Contexte,
+  type Fabrique,
+  fiabilite,
+  lignes,
+  marquer,
+  noms,
+  sourceDe,
+  table,
+  titresSources,
+} from '../cells.js';
 import type { Column, TableExhibit } from '../types.js';
 
 const AUCUN = 'Aucun outil recensé.';
@@ -88,5 +98,32 @@ function inventaire(contexte: Contexte): TableExhibit {
   });
 }
 
-export const outilsExhibits: Fabrique = (contexte) => [mobilisables(contexte)];
+/** Tools of each domain by availability: what exists is not added to what is still to be created. */
+function parDomaine(contexte: Contexte): TableExhibit {
+  const { parDomaine: domaines, liste } = contexte.analyse.outils;
+  return table({
+    name: 'outils-par-domaine',
+    title: 'Outils par domaine et par disponibilité',
+    sheet: 'Outils par domaine',
+    columns: [
+      { key: 'domaine', header: 'Domaine', format: 'texte', width: 1.6 },
+      { key: 'existants', header: 'Existants', format: 'entier' },
+      { key: 'a_adapter', header: 'À adapter', format: 'entier' },
+      { key: 'a_creer', header: 'À créer', format: 'entier' },
+    ],
+    rows: liste.length
+      ? domaines.map((d) => ({ domaine: d.libelle, existants: d.existants, a_adapter: d.aAdapter, a_creer: d.aCreer }))
+      : [],
+    source: `${source(contexte)} Un outil compte dans chacun de ses domaines.`,
+    empty: AUCUN,
+  });
+}
+
+export const outilsExhibits: Fabrique = (contexte) => {
+  const { couts, outils } = contexte.analyse.preuves;
+  return [
+    marquer(mobilisables(contexte), { investissement: couts, fonctionnement: couts, jours: couts }),
+    marquer(parDomaine(contexte), { existants: outils, a_adapter: outils, a_creer: outils }),
+  ];
+};
 export const outilsInventaire: Fabrique = (contexte) => [inventaire(contexte)];

@@ -1,7 +1,6 @@
 /** Who was heard, by which method, and who was not. */
-
 import { METHODES } from '../../analysis/vocabulaire.js';
-import { compte } from '../../texte/accords.js';
+import { compte, enumerer } from '../../texte/accords.js';
 import {
   abreger,
   type Contexte,
@@ -9,6 +8,8 @@ import {
   entiers,
   type Fabrique,
   figureVide,
+  marquer,
+  marquerFigure,
   noms,
   sourceDe,
   table,
@@ -43,7 +44,8 @@ function journal(contexte: Contexte): TableExhibit {
       { key: 'date', header: 'Date', format: 'date', width: 0.9 },
       { key: 'type', header: 'Méthode', format: 'texte', width: 0.9 },
       { key: 'lieu', header: 'Lieu', format: 'texte', width: 1.3 },
-      { key: 'participants', header: 'Personnes', format: 'entier', width: 0.8 },
+      { key: 'participants', header: 'Participations', format: 'entier', width: 0.9 },
+      { key: 'envoyes', header: 'Questionnaires envoyés', format: 'entier', width: 0.9 },
       { key: 'publics', header: 'Publics', format: 'texte', width: 1.8 },
       { key: 'enseignements', header: 'Ce qui en ressort', format: 'texte', width: 3 },
     ],
@@ -54,6 +56,7 @@ function journal(contexte: Contexte): TableExhibit {
         type: UNE[r.type] ?? r.type,
         lieu: r.commune ? (communes.get(r.commune) ?? r.commune) : null,
         participants: Object.values(heard).reduce<number>((sum, value) => sum + (value ?? 0), 0),
+        envoyes: r.envoyes ?? null,
         publics: noms(etude.etude.publics.filter((p) => (heard[p.id] ?? 0) > 0)),
         enseignements: abreger(r.enseignements, 240),
       };
@@ -64,21 +67,21 @@ function journal(contexte: Contexte): TableExhibit {
 }
 
 function parPublic(contexte: Contexte): TableExhibit {
-  const { parPublic: publics, publicMethode, methodes, participants, rencontres } = contexte.analyse.participation;
+  const { parPublic: publics, publicMethode, methodes, participations, rencontres } = contexte.analyse.participation;
   return table({
     name: 'participation-par-public',
-    title: 'Personnes entendues par public et par méthode',
+    title: 'Participations par public et par méthode',
     sheet: 'Participation par public',
     columns: [
       { key: 'public', header: 'Public', format: 'texte', width: 1.8 },
       ...entiers('methode', METHODES),
-      { key: 'participants', header: 'Personnes', format: 'entier', width: 0.9 },
+      { key: 'participants', header: 'Participations', format: 'entier', width: 0.9 },
     ],
     rows: rencontres.length
       ? publics.map((p, i) => ({
           public: p.libelle,
           ...cellules('methode', METHODES, publicMethode.valeurs[i] ?? []),
-          participants: p.participants,
+          participants: p.participations,
         }))
       : [],
     totals: {
@@ -86,11 +89,11 @@ function parPublic(contexte: Contexte): TableExhibit {
       ...cellules(
         'methode',
         METHODES,
-        methodes.map((m) => m.participants),
+        methodes.map((m) => m.participations),
       ),
-      participants,
+      participants: participations,
     },
-    source: `${source(contexte)} Une même personne peut compter plusieurs fois.`,
+    source: `${source(contexte)} Une personne venue deux fois compte deux fois.`,
     empty: AUCUNE,
   });
 }
@@ -100,6 +103,8 @@ const TYPES = {
   'public-peu-entendu': 'Public peu entendu',
   'methode-absente': 'Méthode non employée',
   'epci-absent': 'Intercommunalité sans rencontre',
+  'departement-absent': 'Département sans rencontre',
+  'questionnaire-ouvert': 'Questionnaire ouvert',
   'besoin-sans-mention': 'Besoins sans citation',
 } as const;
 
@@ -111,14 +116,12 @@ function anglesMorts(contexte: Contexte): TableExhibit {
     columns: [
       { key: 'type', header: 'Angle mort', format: 'texte', width: 1.5 },
       { key: 'sujet', header: 'Sujet', format: 'texte', width: 1.5 },
-      { key: 'valeur', header: 'Nombre', format: 'entier', width: 0.6 },
       { key: 'texte', header: 'Constat', format: 'texte', width: 3.2 },
     ],
     headerColumns: 2,
     rows: contexte.analyse.participation.anglesMorts.map((a) => ({
       type: TYPES[a.type],
       sujet: a.sujet.libelle,
-      valeur: a.valeur,
       texte: a.texte,
     })),
     source: source(contexte),
@@ -127,21 +130,21 @@ function anglesMorts(contexte: Contexte): TableExhibit {
 }
 
 function figure(contexte: Contexte): FigureExhibit {
-  const { parPublic: publics, publicMethode, methodes, participants } = contexte.analyse.participation;
+  const { parPublic: publics, publicMethode, methodes, participations } = contexte.analyse.participation;
   const { theme } = contexte;
-  const absents = publics.filter((p) => p.participants === 0);
+  const absents = publics.filter((p) => p.participations === 0);
   const common = {
     name: 'participation-publics',
-    title: !participants
-      ? 'Personnes entendues par public'
+    title: !participations
+      ? 'Participations par public'
       : absents.length
-        ? `${compte(absents.length, 'public n’a', 'publics n’ont', '')} pas été entendu${absents.length > 1 ? 's' : ''}`
-        : `${compte(participants, 'personne entendue', 'personnes entendues', '')}, tous publics représentés`,
-    source: `${source(contexte)} Une même personne peut compter plusieurs fois.`,
+        ? `Non ${absents.length > 1 ? 'entendus' : 'entendu'} : ${enumerer(absents.map(({ libelle }) => libelle.toLowerCase()))}`
+        : `Tous les publics représentés : ${compte(participations, 'participation', 'participations', '')}`,
+    source: `${source(contexte)} Une personne venue deux fois compte deux fois.`,
     data: { ...parPublic(contexte), name: 'participation-publics-donnees', sheet: 'Participation (figure)' },
   };
-  if (!participants) return figureVide({ ...common, data: { ...common.data, rows: [], empty: AUCUNE } });
-  const employees = METHODES.map((m, i) => ({ ...m, i })).filter((m) => (methodes[m.i]?.participants ?? 0) > 0);
+  if (!participations) return figureVide({ ...common, data: { ...common.data, rows: [], empty: AUCUNE } });
+  const employees = METHODES.map((m, i) => ({ ...m, i })).filter((m) => (methodes[m.i]?.participations ?? 0) > 0);
   const drawn = stackedBars(
     {
       categories: publics.map((p) => p.libelle),
@@ -150,22 +153,24 @@ function figure(contexte: Contexte): FigureExhibit {
         colour: theme.series[i % Math.max(1, theme.series.length)] ?? theme.accent,
       })),
       values: employees.map((m) => publics.map((_, p) => publicMethode.valeurs[p]?.[m.i] ?? 0)),
-      axis: 'Personnes',
+      axis: 'Participations',
     },
     theme,
   );
-  const texte = publics.map((p) => `${p.libelle} : ${p.participants}`);
+  const texte = publics.map((p) => `${p.libelle} : ${p.participations}`);
   return {
     kind: 'figure',
     ...common,
     ...drawn,
-    alt: `Personnes entendues par public, toutes méthodes ensemble. ${texte.join(' ; ')}.`,
+    alt: `Participations par public, toutes méthodes ensemble. ${texte.join(' ; ')}.`,
   };
 }
 
 export const participationExhibits: Fabrique = (contexte) => [
-  figure(contexte),
-  parPublic(contexte),
+  marquerFigure(figure(contexte), 'rencontres', contexte.analyse.preuves.participation),
+  marquer(parPublic(contexte), { participants: contexte.analyse.preuves.participation }),
   anglesMorts(contexte),
 ];
-export const journalExhibits: Fabrique = (contexte) => [journal(contexte)];
+export const journalExhibits: Fabrique = (contexte) => [
+  marquer(journal(contexte), { participants: contexte.analyse.preuves.participation }),
+];

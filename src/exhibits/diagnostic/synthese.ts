@@ -1,11 +1,24 @@
 /** Synthesis by domain, compliance with the contract, references in force, sources, glossary. */
 
 import type { ElementAfom, SyntheseDomaine } from '../../analysis/diagnostic/index.js';
-import { parOrdreFrancais } from '../../texte/ordre.js';
-import { type Contexte, type Fabrique, FIABILITES, feuille, sourceDe, table } from '../cells.js';
+import {
+  type Contexte,
+  type Fabrique,
+  FIABILITES,
+  feuille,
+  marquer,
+  SIGNE_ILLUSTRATIF,
+  signe,
+  sourceDe,
+  table,
+} from '../cells.js';
 import type { Cell, TableExhibit } from '../types.js';
 
-const puces = (items: readonly ElementAfom[]): string => items.map((item) => item.texte).join('\n');
+const dit = ({ texte, illustratif }: ElementAfom): string => (illustratif ? signe(texte) : texte);
+
+const puces = (items: readonly ElementAfom[]): string => items.map(dit).join('\n');
+
+const NOTE = `${SIGNE_ILLUSTRATIF} Repose en tout ou en partie sur des données illustratives.`;
 
 const CASES = [
   ['forces', 'Forces'],
@@ -28,7 +41,7 @@ function domaines(contexte: Contexte): TableExhibit {
       domaine: s.libelle,
       ...Object.fromEntries(CASES.map(([key]): [string, Cell] => [key, puces(s[key]) || null])),
     })),
-    source: 'Source : synthèse des inventaires ; chaque élément est étayé dans le classeur.',
+    source: `Source : synthèse des inventaires ; chaque élément est étayé dans le classeur. ${NOTE}`,
     empty: 'Aucun domaine à l’étude.',
   });
 }
@@ -48,7 +61,7 @@ function preuves(contexte: Contexte): TableExhibit {
     ],
     rows: contexte.analyse.synthese.flatMap((s) =>
       CASES.flatMap(([key, nature]) =>
-        s[key].map((item) => ({ domaine: s.libelle, nature, texte: item.texte, preuve: item.preuve })),
+        s[key].map((item) => ({ domaine: s.libelle, nature, texte: dit(item), preuve: item.preuve })),
       ),
     ),
     empty: 'Aucun élément de synthèse.',
@@ -108,8 +121,6 @@ function references(contexte: Contexte): TableExhibit {
   });
 }
 
-/** Without accents, so that titles sort the same on every machine. */
-
 const TYPES: Readonly<Record<string, string>> = {
   document: 'Document',
   site: 'Site',
@@ -125,21 +136,22 @@ function sources(contexte: Contexte): TableExhibit {
     title: 'Sources citées',
     sheet: 'Sources',
     columns: [
-      { key: 'titre', header: 'Titre', format: 'texte', width: 3 },
-      { key: 'auteur', header: 'Auteur', format: 'texte', width: 1.5 },
+      { key: 'numero', header: 'N°', format: 'entier', width: 0.4 },
+      { key: 'titre', header: 'Titre', format: 'texte', width: 4 },
+      { key: 'auteur', header: 'Auteur', format: 'texte', width: 2 },
       { key: 'date', header: 'Date', format: 'date', width: 0.8 },
       { key: 'type', header: 'Type', format: 'texte', width: 0.8, workbookOnly: true },
-      { key: 'url', header: 'Adresse', format: 'texte', width: 2.4 },
+      { key: 'url', header: 'Adresse', format: 'texte', width: 2.4, workbookOnly: true },
     ],
-    rows: [...contexte.analyse.sources]
-      .sort((a, b) => parOrdreFrancais(a.titre, b.titre))
-      .map((s) => ({
-        titre: s.titre,
-        auteur: s.auteur ?? null,
-        date: s.date ?? null,
-        type: TYPES[s.type] ?? s.type,
-        url: s.url ?? null,
-      })),
+    headerColumns: 2,
+    rows: contexte.analyse.sources.map((s, i) => ({
+      numero: i + 1,
+      titre: s.titre,
+      auteur: s.auteur ?? null,
+      date: s.date ?? null,
+      type: TYPES[s.type] ?? s.type,
+      url: s.url ?? null,
+    })),
     empty: 'Aucune source citée.',
   });
 }
@@ -169,20 +181,24 @@ function chiffres(contexte: Contexte): TableExhibit {
       { key: 'besoins', header: 'Besoins', format: 'entier' },
       { key: 'non_couverts', header: 'Sans réponse', format: 'entier' },
       { key: 'partiels', header: 'Couverts en partie', format: 'entier' },
+      { key: 'couverts', header: 'Couverts', format: 'entier' },
       { key: 'actions', header: 'Actions conduites', format: 'entier' },
       { key: 'acteurs', header: 'Acteurs', format: 'entier' },
       { key: 'engages', header: 'Volontaires ou engagés', format: 'entier' },
-      { key: 'outils', header: 'Outils', format: 'entier', note: 'Existants ou à adapter.' },
+      { key: 'outils', header: 'Outils existants ou à adapter', format: 'entier' },
+      { key: 'outils_a_creer', header: 'Outils à créer', format: 'entier' },
     ],
     rows: contexte.analyse.synthese.map(({ libelle, chiffres: n }) => ({
       domaine: libelle,
       besoins: n.besoins,
       non_couverts: n.besoinsNonCouverts,
       partiels: n.besoinsPartiels,
+      couverts: n.besoinsCouverts,
       actions: n.actions,
       acteurs: n.acteurs,
       engages: n.acteursEngages,
       outils: n.outils,
+      outils_a_creer: n.outilsACreer,
     })),
     source: 'Source : inventaires de l’étude ; une fiche compte dans chacun de ses domaines.',
     empty: 'Aucun domaine à l’étude.',
@@ -203,15 +219,22 @@ function afom(domaine: SyntheseDomaine): TableExhibit {
       { key: 'preuve', header: 'Preuve', format: 'texte', width: 3 },
     ],
     rows: CASES.flatMap(([key, nature]) =>
-      domaine[key].map((item) => ({ nature, texte: item.texte, preuve: item.preuve })),
+      domaine[key].map((item) => ({ nature, texte: dit(item), preuve: item.preuve })),
     ),
-    source: 'Source : synthèse des inventaires.',
+    source: `Source : fiches de ce domaine dans les inventaires. ${NOTE}`,
     empty: `Rien ne ressort des inventaires pour le domaine « ${domaine.libelle} ».`,
   });
 }
 
 export const syntheseExhibits: Fabrique = (contexte) => [
-  chiffres(contexte),
+  marquer(chiffres(contexte), {
+    non_couverts: contexte.analyse.preuves.couverture,
+    partiels: contexte.analyse.preuves.couverture,
+    couverts: contexte.analyse.preuves.couverture,
+    engages: contexte.analyse.preuves.engagement,
+    outils: contexte.analyse.preuves.outils,
+    outils_a_creer: contexte.analyse.preuves.outils,
+  }),
   domaines(contexte),
   preuves(contexte),
   ...contexte.analyse.synthese.map(afom),

@@ -1,9 +1,9 @@
 /** The territory, the figures of the study at a glance, and the steering committee. */
 
 import { posterieur } from '../../analysis/dates.js';
-import { compte, nombreFr } from '../../analysis/phrases.js';
 import { communesDe, SEUIL_PETITE_COMMUNE } from '../../analysis/territoire.js';
-import { nomDuComite } from '../../study/contrat.js';
+import { compte } from '../../texte/accords.js';
+import { nombreFr } from '../../texte/nombres.js';
 import { type Contexte, type Fabrique, figureVide, sourceDe, table } from '../cells.js';
 import { carteCommunes } from '../charts/carte.js';
 import type { Column, FigureExhibit, TableExhibit } from '../types.js';
@@ -11,71 +11,6 @@ import type { Column, FigureExhibit, TableExhibit } from '../types.js';
 function source({ analyse }: Contexte): string {
   const { millesime, total } = analyse.territoire;
   return `Source : référentiel des communes de l’étude${millesime ? `, millésime ${millesime}` : ''} ; ${compte(total.communes, 'commune', 'communes', 'aucune commune')}.`;
-}
-
-function chiffresCles(contexte: Contexte): TableExhibit {
-  const { effectifs: n, besoins, acteurs, illustratifs, territoire } = contexte.analyse;
-  const engages = acteurs.engagement
-    .filter((e) => e.id === 'engage' || e.id === 'volontaire')
-    .reduce((sum, e) => sum + e.acteurs.length, 0);
-  const lignes: [string, number, string][] = [
-    ['Communes étudiées', territoire.total.communes, `${nombreFr(territoire.total.population)} habitants`],
-    [
-      'Personnes entendues',
-      n.participants,
-      compte(
-        n.rencontres,
-        'entrée au journal de la participation',
-        'entrées au journal de la participation',
-        'aucune rencontre',
-      ),
-    ],
-    [
-      'Besoins recensés',
-      n.besoins,
-      `${nombreFr(besoins.niveaux['non-couvert'])} non couverts, ${nombreFr(besoins.niveaux.partiel)} en partie`,
-    ],
-    [
-      'Actions conduites',
-      n.actions,
-      compte(
-        contexte.analyse.actions.avecPrecedent,
-        'action indicative a un précédent',
-        'actions indicatives ont un précédent',
-        'aucune action indicative n’a de précédent',
-      ),
-    ],
-    ['Acteurs mobilisables', n.acteurs, `${nombreFr(engages)} volontaires ou engagés`],
-    [
-      'Outils mobilisables',
-      n.outils,
-      compte(
-        n.outils - (contexte.analyse.outils.parDisponibilite.find((d) => d.id === 'a-creer')?.nombre ?? 0),
-        'existe ou s’adapte',
-        'existent ou s’adaptent',
-        'tous restent à créer',
-      ),
-    ],
-    [
-      'Expériences étudiées',
-      n.experiences,
-      compte(n.experiencesRetenues, 'retenue pour la comparaison', 'retenues pour la comparaison', 'aucune retenue'),
-    ],
-    ['Fiches illustratives', illustratifs.nombre, `sur ${nombreFr(illustratifs.total)} fiches d’inventaire`],
-  ];
-  return table({
-    name: 'chiffres-cles',
-    title: 'Le diagnostic en chiffres',
-    sheet: 'Chiffres clés',
-    columns: [
-      { key: 'indicateur', header: 'Indicateur', format: 'texte', width: 2 },
-      { key: 'valeur', header: 'Nombre', format: 'entier', width: 0.8 },
-      { key: 'precision', header: 'Précision', format: 'texte', width: 3 },
-    ],
-    rows: lignes.map(([indicateur, valeur, precision]) => ({ indicateur, valeur, precision })),
-    source: 'Source : inventaires de l’étude, à la date du document.',
-    empty: 'Aucun chiffre disponible.',
-  });
 }
 
 const MESURES: Column[] = [
@@ -103,18 +38,45 @@ function epci(contexte: Contexte): TableExhibit {
   });
 }
 
+/** Each perimeter once: one made of the same communes is named beside the first. */
 function perimetres(contexte: Contexte): TableExhibit {
+  const tous = contexte.analyse.territoire.perimetres;
+  const partiel = tous.some(({ officiel, communes }) => officiel?.communes != null && officiel.communes > communes);
   return table({
     name: 'perimetres',
     title: 'Les périmètres à l’étude',
     sheet: 'Périmètres',
     columns: [
-      { key: 'libelle', header: 'Périmètre', format: 'texte', width: 2 },
-      ...MESURES,
-      { key: 'part', header: 'Part des habitants', format: 'pourcent', width: 0.8 },
+      { key: 'libelle', header: 'Périmètre', format: 'texte', width: 2.4 },
+      {
+        key: 'communes_total',
+        header: 'Communes',
+        format: 'entier',
+        width: 0.8,
+        note: 'Total officiel quand une source le donne, sinon communes décrites.',
+      },
+      { key: 'population_total', header: 'Habitants', format: 'entier', width: 0.9 },
+      { key: 'communes', header: 'dont décrites ici', format: 'entier', width: 0.8 },
+      { key: 'population', header: 'leurs habitants', format: 'entier', width: 0.9 },
+      { key: 'superficie', header: 'leur superficie (km²)', format: 'decimal', width: 0.9 },
+      { key: 'densite', header: 'leur densité (hab./km²)', format: 'decimal', width: 0.9 },
     ],
-    rows: contexte.analyse.territoire.perimetres.map(({ id: _id, epci: _epci, ...resume }) => ({ ...resume })),
-    source: `${source(contexte)} Seules les communes du référentiel sont comptées.`,
+    rows: tous
+      .filter(({ memeQue }) => memeQue === null)
+      .map((p) => ({
+        libelle: [p.libelle, ...tous.filter(({ memeQue }) => memeQue === p.libelle).map((q) => q.libelle)].join(
+          '\nMêmes communes : ',
+        ),
+        communes_total: p.officiel?.communes ?? p.communes,
+        population_total: p.officiel?.population ?? p.population,
+        communes: p.communes,
+        population: p.population,
+        superficie: p.superficie,
+        densite: p.densite,
+      })),
+    source: partiel
+      ? `${source(contexte)} Total officiel d’un périmètre : bilan cité aux repères ; les communes décrites n’en sont qu’une part, d’un autre millésime.`
+      : source(contexte),
     empty: 'Aucun périmètre renseigné.',
   });
 }
@@ -216,24 +178,6 @@ function carte(contexte: Contexte): FigureExhibit {
   };
 }
 
-function comite({ etude }: Contexte): TableExhibit {
-  const membres = etude.etude.comite_pilotage ?? [];
-  return table({
-    name: 'comite-pilotage',
-    title: `Composition : ${nomDuComite(etude).toLowerCase()}`,
-    sheet: 'Comité',
-    columns: [
-      { key: 'organisme', header: 'Organisme', format: 'texte', width: 3 },
-      { key: 'representants', header: 'Représentants', format: 'texte', width: 2 },
-    ],
-    rows: membres.map((m) => ({
-      organisme: m.organisme,
-      representants: m.representants === undefined ? null : String(m.representants),
-    })),
-    empty: 'Sa composition n’est pas encore connue.',
-  });
-}
-
 /** Key figures of the territory as its sources give them, none later than the date of the document. */
 function reperes({ etude, analyse }: Contexte): TableExhibit {
   const chiffres = (etude.territoire.chiffres_cles ?? []).filter((c) => !posterieur(c.date, analyse.date));
@@ -260,11 +204,9 @@ function reperes({ etude, analyse }: Contexte): TableExhibit {
   });
 }
 
-export const chiffresExhibits: Fabrique = (contexte) => [chiffresCles(contexte)];
 export const territoireExhibits: Fabrique = (contexte) => [
   carte(contexte),
   epci(contexte),
   reperes(contexte),
   perimetres(contexte),
 ];
-export const comiteExhibits: Fabrique = (contexte) => [comite(contexte)];

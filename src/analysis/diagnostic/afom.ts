@@ -1,0 +1,264 @@
+/** Strengths, weaknesses, opportunities and threats of one domain: each item is drawn from entries of that domain, on this territory, and says which. */
+import type { Study } from '../../study/study.js';
+import type { Besoin } from '../../study/types.gen.js';
+import { compte, enumerer, majuscule } from '../../texte/accords.js';
+import { fiabiliteDe, preuvesDe, solidite } from '../preuves.js';
+import { elementsCites } from './actions.js';
+import type {
+  ActeurAnalyse,
+  ActionAnalyse,
+  BesoinAnalyse,
+  CaseAfom,
+  ElementAfom,
+  Etiquette,
+  OutilAnalyse,
+} from './types.js';
+
+/** The entries of one domain, and no others: what another domain or territory did is no evidence here. */
+export interface FichesDomaine {
+  domaine: Etiquette;
+  besoins: BesoinAnalyse[];
+  acteurs: ActeurAnalyse[];
+  /** Past actions that count. */
+  actions: ActionAnalyse[];
+  outils: OutilAnalyse[];
+}
+
+/** Items kept in each of the four cases: the heaviest. */
+const PAR_CASE = 4;
+/** Items of one kind in a case, so that no kind crowds the others out. */
+const PAR_NATURE = 2;
+/** Titles or names that an item quotes. */
+const CITES = 3;
+
+const garder = (items: (ElementAfom | false)[]): ElementAfom[] =>
+  items
+    .filter((item) => item !== false)
+    .sort((a, b) => b.poids - a.poids)
+    .slice(0, PAR_CASE);
+
+/** « « a », « b » et 3 autres ». */
+function quelques(titres: readonly string[], entre: (titre: string) => string = (titre) => `« ${titre} »`): string {
+  const shown = titres.slice(0, CITES).map(entre);
+  const rest = titres.length - shown.length;
+  return rest > 0 ? `${shown.join(', ')} et ${rest} ${rest === 1 ? 'autre' : 'autres'}` : enumerer(shown);
+}
+
+/** The client, when the study asks it of others: its own engagement is no finding. */
+const estLeMaitre = ({ etude }: Study, acteur: ActeurAnalyse): boolean =>
+  acteur.nom === etude.maitre_ouvrage.nom || acteur.court === etude.maitre_ouvrage.sigle;
+
+const engage = ({ engagement }: ActeurAnalyse): boolean => engagement === 'engage' || engagement === 'volontaire';
+
+/** Whether these fields of these actors are illustrative, wholly or in part. */
+const dits = (etude: Study, acteurs: readonly ActeurAnalyse[], champs: readonly string[]): boolean =>
+  solidite(
+    preuvesDe(
+      etude.acteurs.filter(({ id }) => acteurs.some((acteur) => acteur.id === id)),
+      champs,
+    ),
+  ) !== 'fonde';
+
+/** Whether the availability of these tools is said to be illustrative. */
+const supposes = (outils: readonly OutilAnalyse[]): boolean =>
+  outils.some(({ source }) => fiabiliteDe(source, ['disponibilite']) === 'illustratif');
+
+function desFacteurs(actions: readonly ActionAnalyse[], champ: 'reussites' | 'freins'): ElementAfom[] {
+  return elementsCites(actions, champ)
+    .slice(0, PAR_NATURE)
+    .map(({ texte, nombre, actions: siennes, illustratif }) => ({
+      texte: majuscule(texte),
+      preuve: `Relevé par l’analyse dans ${quelques(siennes.map(({ libelle }) => libelle))}`,
+      exhibit: 'reussites-freins',
+      poids: 2 + nombre,
+      illustratif,
+    }));
+}
+
+function desBesoins(
+  besoins: readonly BesoinAnalyse[],
+  un: string,
+  plusieurs: string,
+  poids: number,
+): ElementAfom | false {
+  return (
+    besoins.length > 0 && {
+      texte: compte(besoins.length, un, plusieurs, ''),
+      preuve: quelques(besoins.map(({ libelle }) => libelle)),
+      exhibit: 'besoins-couverture',
+      poids: poids + besoins.length / 100,
+      illustratif: besoins.some(({ illustratif }) => illustratif),
+    }
+  );
+}
+
+function forces(etude: Study, { besoins, acteurs, actions, outils }: FichesDomaine): ElementAfom[] {
+  const engages = acteurs.filter((acteur) => engage(acteur) && !estLeMaitre(etude, acteur));
+  const existants = outils.filter(({ disponibilite }) => disponibilite === 'existant');
+  return garder([
+    desBesoins(
+      besoins.filter(({ couverture }) => couverture.niveau === 'couvert'),
+      'besoin déjà couvert',
+      'besoins déjà couverts',
+      5,
+    ),
+    engages.length > 0 && {
+      texte: compte(engages.length, 'acteur volontaire ou engagé', 'acteurs volontaires ou engagés', ''),
+      preuve: quelques(
+        engages.map(({ court }) => court),
+        (nom) => nom,
+      ),
+      exhibit: 'acteurs-engagement',
+      poids: 4.5,
+      illustratif: dits(etude, engages, ['engagement']),
+    },
+    existants.length > 0 && {
+      texte: compte(existants.length, 'outil déjà en service', 'outils déjà en service', ''),
+      preuve: quelques(existants.map(({ nom }) => nom)),
+      exhibit: 'outils-mobilisables',
+      poids: 3,
+      illustratif: supposes(existants),
+    },
+    ...desFacteurs(actions, 'reussites'),
+  ]);
+}
+
+function faiblesses(etude: Study, { besoins, acteurs, actions, outils, domaine }: FichesDomaine): ElementAfom[] {
+  const jamais = acteurs.filter(({ engagement }) => engagement === null || engagement === 'pressenti');
+  const aCreer = outils.filter(({ disponibilite }) => disponibilite === 'a-creer');
+  const sansActeur = besoins.filter(({ couverture }) => couverture.manques.some((m) => m.domaine.id === domaine.id));
+  return garder([
+    desBesoins(
+      besoins.filter(({ couverture }) => couverture.niveau === 'non-couvert'),
+      'besoin sans réponse',
+      'besoins sans réponse',
+      6,
+    ),
+    desBesoins(
+      sansActeur.filter(({ couverture }) => couverture.niveau !== 'non-couvert'),
+      'besoin auquel il manque un acteur pour une des fonctions attendues',
+      'besoins auxquels il manque un acteur pour une des fonctions attendues',
+      4.5,
+    ),
+    actions.length === 0 && {
+      texte: 'Aucune action conduite n’est recensée',
+      preuve: 'Inventaire des actions',
+      exhibit: 'actions-par-domaine',
+      poids: 7,
+      illustratif: false,
+    },
+    jamais.length > 0 && {
+      texte: `${majuscule(compte(jamais.length, 'acteur pressenti n’a', 'acteurs pressentis n’ont', ''))} jamais été contacté${jamais.length > 1 ? 's' : ''}, sur ${acteurs.length}`,
+      preuve: 'Niveaux d’engagement de l’inventaire',
+      exhibit: 'acteurs-engagement',
+      poids: 4,
+      illustratif: dits(etude, jamais, ['engagement']),
+    },
+    aCreer.length > 0 && {
+      texte: compte(aCreer.length, 'outil reste à créer', 'outils restent à créer', ''),
+      preuve: quelques(aCreer.map(({ nom }) => nom)),
+      exhibit: 'outils-mobilisables',
+      poids: 3,
+      illustratif: supposes(aCreer),
+    },
+    ...desFacteurs(actions, 'freins'),
+  ]);
+}
+
+function opportunites(etude: Study, { acteurs, outils, actions }: FichesDomaine): ElementAfom[] {
+  const interesses = acteurs.filter(
+    (acteur) => (acteur.interet ?? 0) > 3 && !engage(acteur) && !estLeMaitre(etude, acteur),
+  );
+  const aAdapter = outils.filter(({ disponibilite }) => disponibilite === 'a-adapter');
+  const vivantes = actions.filter(({ source }) => source.statut === 'en-cours');
+  return garder([
+    aAdapter.length > 0 && {
+      texte: compte(aAdapter.length, 'outil à adapter plutôt qu’à créer', 'outils à adapter plutôt qu’à créer', ''),
+      preuve: quelques(aAdapter.map(({ nom }) => nom)),
+      exhibit: 'outils-mobilisables',
+      poids: 4,
+      illustratif: supposes(aAdapter),
+    },
+    vivantes.length > 0 && {
+      texte: compte(
+        vivantes.length,
+        'action se poursuit, à laquelle se relier',
+        'actions se poursuivent, auxquelles se relier',
+        '',
+      ),
+      preuve: quelques(vivantes.map(({ titre }) => titre)),
+      exhibit: 'actions-par-domaine',
+      poids: 3.5,
+      illustratif: false,
+    },
+    interesses.length > 0 && {
+      // Counted, never named: these notes are a judgement of the consultant.
+      texte: compte(
+        interesses.length,
+        'acteur très intéressé et pas encore engagé',
+        'acteurs très intéressés et pas encore engagés',
+        '',
+      ),
+      preuve: 'Notes d’intérêt données par le prestataire',
+      exhibit: 'interet-influence',
+      poids: 3.2,
+      illustratif: dits(etude, interesses, ['interet']),
+    },
+  ]);
+}
+
+/** The obstacles that the needs of a domain name, the most frequent first. */
+function obstacles(besoins: readonly Besoin[]): ElementAfom[] {
+  const found = new Map<string, { texte: string; besoins: Besoin[] }>();
+  for (const besoin of besoins)
+    for (const texte of new Set(besoin.freins ?? [])) {
+      const key = texte.toLowerCase();
+      const entry = found.get(key) ?? { texte, besoins: [] };
+      entry.besoins.push(besoin);
+      found.set(key, entry);
+    }
+  return [...found.values()]
+    .sort((a, b) => b.besoins.length - a.besoins.length)
+    .slice(0, PAR_NATURE)
+    .map(({ texte, besoins: siens }) => ({
+      texte: `Frein : ${texte.charAt(0).toLowerCase()}${texte.slice(1)}`,
+      preuve: `Nommé à propos de ${quelques(siens.map(({ libelle }) => libelle))}`,
+      exhibit: 'besoins-couverture',
+      poids: 3 + siens.length,
+      illustratif: siens.some((besoin) => fiabiliteDe(besoin, ['freins']) === 'illustratif'),
+    }));
+}
+
+function menaces(etude: Study, { domaine, acteurs, actions }: FichesDomaine): ElementAfom[] {
+  const siens = etude.besoins.filter(({ domaines }) => domaines.includes(domaine.id));
+  const convaincre = acteurs.filter(({ quadrant }) => quadrant === 'convaincre');
+  const porteurs = [...new Set(actions.flatMap(({ porteur }) => porteur ?? []))].map((porteur) => ({
+    porteur,
+    nombre: actions.filter((action) => action.porteur === porteur).length,
+  }));
+  const dominant = porteurs.find(({ nombre }) => nombre >= 3 && nombre * 2 > actions.length);
+  return garder([
+    ...obstacles(siens),
+    dominant !== undefined && {
+      texte: `Plus de la moitié des actions reposent sur un seul porteur : ${dominant.porteur}`,
+      preuve: `${dominant.nombre} actions sur ${actions.length}`,
+      exhibit: 'actions-par-porteur',
+      poids: 4,
+      illustratif: false,
+    },
+    convaincre.length > 0 && {
+      texte: compte(convaincre.length, 'acteur influent et peu intéressé', 'acteurs influents et peu intéressés', ''),
+      preuve: 'Notes d’intérêt et d’influence données par le prestataire',
+      exhibit: 'interet-influence',
+      poids: 3.5,
+      illustratif: dits(etude, convaincre, ['interet', 'influence']),
+    },
+  ]);
+}
+
+export const casesAfom = (etude: Study, fiches: FichesDomaine): Record<CaseAfom, ElementAfom[]> => ({
+  forces: forces(etude, fiches),
+  faiblesses: faiblesses(etude, fiches),
+  opportunites: opportunites(etude, fiches),
+  menaces: menaces(etude, fiches),
+});

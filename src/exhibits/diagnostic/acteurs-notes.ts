@@ -1,0 +1,154 @@
+/** Interest and influence of the actors: names in the internal edition, counts in what is handed over. */
+import type { ActeurAnalyse, Quadrant } from '../../analysis/diagnostic/index.js';
+import { compte, majuscule } from '../../texte/accords.js';
+import { type Contexte, couleurDomaine, figureVide, table } from '../cells.js';
+import { heatMatrix } from '../charts/matrices.js';
+import { labelledScatter } from '../charts/points.js';
+import type { Shape } from '../charts/svg.js';
+import type { FigureExhibit } from '../types.js';
+import { liste, source } from './acteurs-communs.js';
+
+const titreAssocier = (n: number): string =>
+  `À la fois très intéressés et très influents : ${compte(n, 'acteur', 'acteurs', 'aucun acteur')}`;
+
+/** « 3 acteurs sans note n’y figurent pas. » after the source. */
+function sourceNotes(contexte: Contexte): string {
+  const { sansNote } = contexte.analyse.acteurs;
+  const sans = compte(sansNote, 'acteur sans note n’y figure pas', 'acteurs sans note n’y figurent pas', '');
+  return sansNote ? `${source(contexte)} Par ailleurs, ${sans}.` : source(contexte);
+}
+
+const EFFETS: Record<Quadrant, string> = {
+  associer: 'Très intéressés et très influents : à associer étroitement',
+  convaincre: 'Très influents, peu intéressés : à convaincre',
+  appuyer: 'Très intéressés, peu influents : à appuyer',
+  informer: 'Ni l’un ni l’autre : à tenir informés',
+};
+
+/** What is handed over: how many actors stand where, and nobody's name. A note of 4 or 5 is high. */
+export function interetInfluencePublic(contexte: Contexte): FigureExhibit {
+  const { liste: acteurs, quadrants } = contexte.analyse.acteurs;
+  const places = acteurs.filter(({ quadrant }) => quadrant !== null);
+  const nombre = (id: Quadrant): number => quadrants.find(({ quadrant }) => quadrant === id)?.acteurs.length ?? 0;
+  const common = {
+    name: 'interet-influence',
+    title: places.length > 0 ? titreAssocier(nombre('associer')) : 'Intérêt et influence des acteurs',
+    source: `${sourceNotes(contexte)} Notes données par le prestataire.`,
+    data: table({
+      name: 'interet-influence-donnees',
+      title: 'Intérêt et influence des acteurs, en nombres',
+      sheet: 'Intérêt x influence',
+      columns: [
+        { key: 'position', header: 'Position', format: 'texte', width: 3, note: 'Une note de 4 ou 5 sur 5 est forte.' },
+        { key: 'nombre', header: 'Acteurs', format: 'entier', width: 0.8 },
+      ],
+      rows:
+        places.length > 0
+          ? quadrants.map(({ quadrant }) => ({ position: EFFETS[quadrant], nombre: nombre(quadrant) }))
+          : [],
+      source: source(contexte),
+      empty: 'Aucun acteur n’a de note d’intérêt et d’influence.',
+    }),
+  };
+  if (places.length === 0) return figureVide(common);
+  const drawn = heatMatrix(
+    {
+      rows: ['Très influents (4 ou 5)', 'Peu influents (1 à 3)'],
+      columns: ['Peu intéressés (1 à 3)', 'Très intéressés (4 ou 5)'],
+      values: [
+        [nombre('convaincre'), nombre('associer')],
+        [nombre('informer'), nombre('appuyer')],
+      ],
+      format: String,
+      legend: 'Nombre d’acteurs selon l’intérêt et l’influence que le prestataire leur prête.',
+    },
+    contexte.theme,
+  );
+  const texte = quadrants.map(({ quadrant }) => `${EFFETS[quadrant]} : ${nombre(quadrant)}`);
+  return {
+    kind: 'figure',
+    ...common,
+    ...drawn,
+    alt: `Nombre d’acteurs selon leur intérêt et leur influence. ${texte.map(majuscule).join(' ; ')}.`,
+  };
+}
+
+const SHAPES: Shape[] = ['cercle', 'carre', 'triangle', 'losange'];
+
+/** Internal edition: each actor by its name, at the place that its notes give it. */
+export function interetInfluence(contexte: Contexte): FigureExhibit {
+  const { liste: acteurs, quadrants, sansNote } = contexte.analyse.acteurs;
+  const { etude, theme } = contexte;
+  const notes = acteurs.filter((a) => a.quadrant !== null);
+  const data = table({
+    name: 'interet-influence-donnees',
+    title: 'Intérêt et influence des acteurs',
+    sheet: 'Intérêt x influence',
+    columns: [
+      { key: 'acteur', header: 'Acteur', format: 'texte', width: 1.6 },
+      { key: 'nom', header: 'Nom', format: 'texte', width: 3 },
+      { key: 'interet', header: 'Intérêt (sur 5)', format: 'entier', width: 0.8 },
+      { key: 'influence', header: 'Influence (sur 5)', format: 'entier', width: 0.8 },
+      { key: 'position', header: 'Position', format: 'texte', width: 1.6, note: 'Une note de 4 ou 5 est forte.' },
+    ],
+    rows: quadrants.flatMap((q) =>
+      q.acteurs.map((a) => ({
+        acteur: a.court,
+        nom: a.nom,
+        interet: a.interet,
+        influence: a.influence,
+        position: q.libelle,
+      })),
+    ),
+    source: source(contexte),
+    empty: 'Aucun acteur n’a de note d’intérêt et d’influence.',
+  });
+  const associer = quadrants.find((q) => q.quadrant === 'associer')?.acteurs ?? [];
+  const common = {
+    name: 'interet-influence',
+    title: notes.length ? titreAssocier(associer.length) : 'Intérêt et influence des acteurs',
+    source: sansNote
+      ? `${source(contexte)} ${compte(sansNote, 'acteur sans note n’y figure pas', 'acteurs sans note n’y figurent pas', '')}.`
+      : source(contexte),
+    data,
+  };
+  if (!notes.length) return figureVide(common);
+  const groups = etude.etude.domaines.map((d, i) => ({
+    label: d.libelle,
+    colour: couleurDomaine(contexte, d.id),
+    shape: SHAPES[i % 4] ?? 'cercle',
+  }));
+  const plusieurs = {
+    label: 'Plusieurs domaines',
+    colour: theme.muted,
+    shape: SHAPES[groups.length % 4] ?? ('cercle' as const),
+  };
+  const groupOf = (a: ActeurAnalyse) => {
+    const [only] = a.domaines;
+    const index = a.domaines.length === 1 && only ? etude.etude.domaines.findIndex((d) => d.id === only.id) : -1;
+    return groups[index] ?? plusieurs;
+  };
+  const drawn = labelledScatter(
+    {
+      points: notes.map((a) => {
+        const { colour, shape } = groupOf(a);
+        return { x: a.interet ?? 0, y: a.influence ?? 0, label: a.court, colour, shape };
+      }),
+      xLabel: 'Intérêt pour la démarche',
+      yLabel: 'Influence',
+      min: 1,
+      max: 5,
+      legend: [...groups, plusieurs],
+    },
+    theme,
+  );
+  const texte = quadrants.map(
+    (q) => `${q.libelle} : ${q.acteurs.length}${q.acteurs.length ? ` (${liste(q.acteurs, 6)})` : ''}`,
+  );
+  return {
+    kind: 'figure',
+    ...common,
+    ...drawn,
+    alt: `${notes.length} acteurs placés selon leur intérêt et leur influence, de 1 à 5. ${texte.join(' ; ')}.`,
+  };
+}

@@ -1,0 +1,109 @@
+/** The figures of the study at a glance, each marked by what it rests on, and the steering committee. */
+import type { Preuves } from '../../analysis/preuves.js';
+import { nomDuComite } from '../../study/contrat.js';
+import { compte } from '../../texte/accords.js';
+import { nombreFr } from '../../texte/nombres.js';
+import { type Contexte, type Fabrique, SIGNE_ILLUSTRATIF, signe, table } from '../cells.js';
+import type { TableExhibit } from '../types.js';
+
+function chiffresCles(contexte: Contexte): TableExhibit {
+  const { effectifs: n, besoins, acteurs, fiabilite, territoire, participation, outils, actions } = contexte.analyse;
+  const disponibilite = (id: string): number => outils.parDisponibilite.find((d) => d.id === id)?.nombre ?? 0;
+  const engages = acteurs.engagement
+    .filter((e) => e.id === 'engage' || e.id === 'volontaire')
+    .reduce((sum, e) => sum + e.acteurs.length, 0);
+  const { preuves } = contexte.analyse;
+  const lignes: [string, number, string, Preuves?][] = [
+    ['Communes étudiées', territoire.total.communes, `${nombreFr(territoire.total.population)} habitants`],
+    [
+      'Participations',
+      n.participations,
+      participation.questionnaires.reponses > 0
+        ? `dont ${compte(participation.questionnaires.reponses, 'réponse à un questionnaire', 'réponses à des questionnaires', '')} ; une personne venue deux fois compte deux fois`
+        : 'une personne venue deux fois compte deux fois',
+      preuves.participation,
+    ],
+    [
+      'Besoins recensés',
+      n.besoins,
+      `${compte(besoins.niveaux['non-couvert'], 'sans réponse', 'sans réponse', 'aucun sans réponse')}, ${compte(besoins.niveaux.partiel, 'couvert en partie', 'couverts en partie', 'aucun couvert en partie')}`,
+      preuves.couverture,
+    ],
+    [
+      'Actions conduites sur le territoire',
+      n.actions,
+      actions.apart.length > 0
+        ? compte(
+            actions.apart.length,
+            'autre citée et non comptée, illustrative ou conduite ailleurs',
+            'autres citées et non comptées, illustratives ou conduites ailleurs',
+            '',
+          )
+        : 'toutes celles de l’inventaire',
+    ],
+    [
+      'Acteurs recensés',
+      n.acteurs,
+      compte(engages, 'volontaire ou engagé', 'volontaires ou engagés', 'aucun volontaire ni engagé'),
+      preuves.engagement,
+    ],
+    [
+      'Outils recensés',
+      n.outils,
+      [
+        compte(disponibilite('existant'), 'existe', 'existent', 'aucun n’existe'),
+        compte(disponibilite('a-adapter'), 'est à adapter', 'sont à adapter', 'aucun n’est à adapter'),
+        compte(disponibilite('a-creer'), 'reste à créer', 'restent à créer', 'aucun ne reste à créer'),
+      ].join(', '),
+      preuves.outils,
+    ],
+    [
+      'Expériences étudiées',
+      n.experiences,
+      compte(n.experiencesRetenues, 'retenue pour la comparaison', 'retenues pour la comparaison', 'aucune retenue'),
+    ],
+    [
+      'Fiches illustratives en tout ou en partie',
+      fiabilite.illustratives + fiabilite.enPartie,
+      `sur ${nombreFr(fiabilite.total)} : ${nombreFr(fiabilite.illustratives)} en tout, ${nombreFr(fiabilite.enPartie)} en partie`,
+    ],
+  ];
+  return table({
+    name: 'chiffres-cles',
+    title: 'Le diagnostic en chiffres',
+    sheet: 'Chiffres clés',
+    columns: [
+      { key: 'indicateur', header: 'Indicateur', format: 'texte', width: 2 },
+      { key: 'valeur', header: 'Nombre', format: 'entier', width: 0.8 },
+      { key: 'precision', header: 'Précision', format: 'texte', width: 3 },
+    ],
+    rows: lignes.map(([indicateur, valeur, precision, p]) => ({
+      indicateur: p && p.illustratif > 0 ? signe(indicateur) : indicateur,
+      valeur,
+      precision,
+    })),
+    source: `Source : inventaires de l’étude, à la date du document. ${SIGNE_ILLUSTRATIF} Repose en tout ou en partie sur des données illustratives.`,
+    empty: 'Aucun chiffre disponible.',
+  });
+}
+
+function comite({ etude }: Contexte): TableExhibit {
+  const membres = etude.etude.comite_pilotage ?? [];
+  return table({
+    name: 'comite-pilotage',
+    title: `Composition : ${nomDuComite(etude).toLowerCase()}`,
+    sheet: 'Comité',
+    columns: [
+      { key: 'organisme', header: 'Organisme', format: 'texte', width: 3 },
+      { key: 'representants', header: 'Représentants', format: 'texte', width: 2 },
+    ],
+    rows: membres.map((m) => ({
+      organisme: m.organisme,
+      representants: m.representants === undefined ? null : String(m.representants),
+    })),
+    empty: 'Sa composition n’est pas encore connue.',
+  });
+}
+
+export const chiffresExhibits: Fabrique = (contexte) => [chiffresCles(contexte)];
+export const comiteExhibits: Fabrique = (contexte) => [comite(contexte)];

@@ -1,0 +1,53 @@
+/** Keeps judgements out of what is handed over; which fields are judgements comes from the schemas (`x-interne`). */
+import { COLLECTIONS } from './collections.js';
+import type { Shape } from './shape.js';
+import { SHAPES } from './shapes.gen.js';
+import type { Study } from './study.js';
+
+type Fields = Record<string, unknown>;
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function holdsInternal(shape: Shape): boolean {
+  const below = [shape.items, shape.values, ...Object.values(shape.properties ?? {})];
+  return below.some((child) => child !== undefined && (child.internal === true || holdsInternal(child)));
+}
+
+/** A copy of `value` without its internal fields, nor what is said of their reliability. */
+export function stripInternal(value: unknown, shape: Shape): unknown {
+  if (!holdsInternal(shape)) return value;
+  if (Array.isArray(value)) {
+    const { items } = shape;
+    return items ? value.map((item) => stripInternal(item, items)) : value;
+  }
+  if (!isFields(value)) return value;
+  const internal = new Set(
+    Object.entries(shape.properties ?? {}).flatMap(([key, child]) => (child.internal ? [key] : [])),
+  );
+  const kept: Fields = {};
+  for (const [key, field] of Object.entries(value)) {
+    if (internal.has(key)) continue;
+    const child = shape.properties?.[key] ?? shape.values;
+    kept[key] =
+      key === 'fiabilite_champs' && isFields(field)
+        ? Object.fromEntries(Object.entries(field).filter(([name]) => !internal.has(name)))
+        : child
+          ? stripInternal(field, child)
+          : field;
+  }
+  return kept;
+}
+
+/** The study as it may be handed over: without judgements, nor the entries of the inventories that it keeps internal. */
+export function publique(study: Study): Study {
+  const internal = new Set<string>(study.etude.inventaires_internes ?? []);
+  const kept: Fields = {};
+  for (const { nom, cle, liste } of COLLECTIONS) {
+    const value: unknown = study[cle];
+    const shape: Shape | undefined = SHAPES[nom];
+    if (internal.has(nom)) kept[cle] = [];
+    else kept[cle] = shape ? stripInternal(value, liste ? { items: shape } : shape) : value;
+  }
+  return kept as unknown as Study;
+}
