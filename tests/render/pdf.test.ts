@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Attachment } from '../../src/documents/tree.js';
 import { renderPdf } from '../../src/render/pdf/index.js';
 import { loadTheme } from '../../src/render/theme.js';
+import { type Dictionary, readPdf, text as textOf } from '../support/pdfua/document.js';
 import { checkPdf } from '../support/pdfua/index.js';
 import { sample } from './sample-tree.js';
 
@@ -86,6 +87,43 @@ describe('a PDF', () => {
       .map((line) => (/841\.89 x 595/.test(line) ? 'paysage' : 'portrait'));
     expect(sizes.filter((size) => size === 'paysage')).toHaveLength(1);
     expect(sizes.at(-1)).toBe('portrait');
+  });
+
+  it('has bookmarks nested as its chapters are', () => {
+    const { dictionary, trailer } = readPdf(file);
+    const outline = dictionary(dictionary(trailer['/Root'])['/Outlines']);
+    const titles = (first: Dictionary): string[] => [
+      textOf(first['/Title']),
+      ...(first['/Next'] === undefined ? [] : titles(dictionary(first['/Next']))),
+    ];
+    const top = titles(dictionary(outline['/First']));
+    expect(top.map((title) => title)).toEqual(['L’essentiel', '1 Chapitre', 'A Annexe']);
+    const chapter = dictionary(dictionary(outline['/First'])['/Next']);
+    expect(titles(dictionary(chapter['/First']))).toHaveLength(3);
+  });
+
+  it('makes of each line of the contents one link, that says the page', () => {
+    const { objects } = readPdf(file);
+    const contents = Object.values(objects).flatMap((object) => {
+      const value = (object as { value?: Dictionary }).value;
+      return value?.['/Subtype'] === '/Link' ? [textOf(value['/Contents'])] : [];
+    });
+    const entries = contents.filter((said) => /, page \d+$/.test(said));
+    expect(entries).toHaveLength(7);
+    expect(entries[0]).toBe('L’essentiel, page 2');
+    expect(entries[1]).toMatch(/^1\s+Chapitre, page \d$/);
+    // The one reference to a page in the text is a link of its own.
+    expect(contents.filter((said) => /^\d+$/.test(said))).toHaveLength(1);
+  });
+
+  it('names in each cell of a group the header of its column, its group and its row', () => {
+    const { objects } = readPdf(file);
+    const headers = Object.values(objects).flatMap((object) => {
+      const attributes = (object as { value?: Dictionary }).value?.['/A'] as Dictionary | undefined;
+      const names = attributes?.['/Headers'];
+      return Array.isArray(names) ? [names.map(textOf).join(' ')] : [];
+    });
+    expect(headers.filter((names) => /t2c1 t2g\d+ t2r\d+c0/.test(names)).length).toBeGreaterThanOrEqual(90);
   });
 
   it('carries its attachment', () => {

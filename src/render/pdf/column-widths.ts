@@ -10,7 +10,7 @@ export const CELL_PADDING = 8;
 const SAFETY = 2;
 
 /** Room that a bullet takes before its line, in points. */
-const BULLET = 11;
+export const BULLET = 11;
 
 /** Natural width up to which a text column is never wrapped, in points. */
 const SHORT = 84;
@@ -27,9 +27,11 @@ const widest = (words: Iterable<string>, size: number, bold = false): number => 
 const widestProse = (lines: readonly string[], size: number): number =>
   lines.reduce((max, line) => Math.max(max, proseWidth(line, size)), 0);
 
-/** A word may be cut at a hyphen: the part before the longest cut is all that must hold. */
-const parts = (text: string): string[] =>
-  text.split(/[\s\u00a0-]+/).map((word) => (word.length > 14 ? word.slice(0, 12) : word));
+/** Words are never cut in a cell, but one that would take more than this, in points. */
+const LONGEST_WORD = 104;
+
+/** What a line never parts: words, with what a no-break space ties to them. */
+const unparted = (text: string): string[] => text.split(/[ \t\n]+|(?<=[-/–—])/u);
 
 interface Need {
   min: number;
@@ -55,7 +57,8 @@ function needOf(column: Column, rows: readonly Row[], size: number): Need {
   const lines = values.flatMap((value) => value.split('\n'));
   // Several lines are drawn as a list, set in by its bullets.
   const indent = lines.length > values.length ? BULLET : 0;
-  const min = Math.max(header, widest(lines.flatMap(parts), size) + indent) + CELL_PADDING + SAFETY;
+  const min =
+    Math.max(header, Math.min(LONGEST_WORD, widest(lines.flatMap(unparted), size)) + indent) + CELL_PADDING + SAFETY;
   const natural = Math.max(
     min,
     widestProse(lines, size) + indent + CELL_PADDING + SAFETY,

@@ -14,6 +14,7 @@ import {
 } from './flow-record.js';
 import type { ClassModule, LayoutNode, LineBox, TableProcessor } from './internals.js';
 import { FORCED, planPages } from './page-plan.js';
+import { headsGroup } from './table-cells.js';
 import type { TaggedLayout } from './tagged-layout.js';
 
 /** A flow and the boxes that begin its pages. */
@@ -26,9 +27,6 @@ interface Flow {
 
 type LayoutClass = ClassModule<TaggedLayout>['default'];
 type TableClass = ClassModule<TableProcessor>['default'];
-
-const isHeading = (row: readonly LayoutNode[] | undefined): boolean =>
-  row?.[0]?.th === true && (row[0].colSpan ?? 1) > 1;
 
 export function composing(Base: LayoutClass): LayoutClass {
   return class extends Base {
@@ -183,7 +181,7 @@ export function composing(Base: LayoutClass): LayoutClass {
         tops,
         bottom: writer.context().y,
         headers: table.headerRows ?? 0,
-        isHeading: (row) => isHeading(table.body[row]),
+        isHeading: (row) => headsGroup(table.body[row]),
       });
       this.flow?.nodes.set(node, { first: rows[0] ?? 0, rows });
       return done;

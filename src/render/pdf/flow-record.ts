@@ -16,7 +16,7 @@ const PENALTY = {
   row: 35,
   lonelyRow: 240,
   /** More, for any cut of something that would hold on half a page. */
-  small: 260,
+  small: 120,
 } as const;
 
 /** A row or a block taller than this share of a page may be cut anywhere. */

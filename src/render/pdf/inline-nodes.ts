@@ -5,13 +5,20 @@ import { withSoftHyphens } from './hyphenation.js';
 
 const linkTo = (url: string, accent: string): Partial<Node> => ({ link: url, color: accent, decoration: 'underline' });
 
-/** A text in runs: its addresses are links, its words may be cut. */
-export function textRuns(text: string, { theme }: Context, hyphenate = true, style: Style = {}): Node[] {
+/** A text in runs: its addresses are links, its words may be cut where `cut` cuts them. */
+export function textRuns(
+  text: string,
+  { theme }: Context,
+  style: Style = {},
+  cut: (text: string) => string = withSoftHyphens,
+): Node[] {
   return splitAddresses(text).map((piece) => {
     if (piece.address) return { ...style, text: piece.text, ...linkTo(piece.text, theme.colours.accent) };
-    return { ...style, text: hyphenate ? withSoftHyphens(piece.text) : piece.text };
+    return { ...style, text: cut(piece.text) };
   });
 }
+
+const whole = (text: string): string => text;
 
 /** Inline content as runs of text. `hyphenate: false` for titles, which are never cut. */
 export function inlineNodes(content: readonly Inline[], context: Context, hyphenate = true, style: Style = {}): Node[] {
@@ -19,7 +26,7 @@ export function inlineNodes(content: readonly Inline[], context: Context, hyphen
   return content.flatMap((inline): Node[] => {
     switch (inline.type) {
       case 'text':
-        return textRuns(inline.value, context, hyphenate, style);
+        return textRuns(inline.value, context, style, hyphenate ? withSoftHyphens : whole);
       case 'break':
         return [{ ...style, text: '\n' }];
       case 'strong':

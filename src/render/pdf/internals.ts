@@ -54,6 +54,9 @@ export interface InlineRun {
   trailingCut?: number;
   alignment?: string;
   lineEnd?: boolean;
+  /** In the contents: the entry that a line names, whose number stands at the end of the line; and that number. */
+  entry?: NodeReference | undefined;
+  entryNumber?: boolean;
   /** Ends with a soft hyphen, whose width would be `shyWidth`. */
   shy?: boolean;
   shyWidth?: number;
@@ -122,6 +125,8 @@ export interface LayoutNode {
   _bottomByPage?: unknown;
   _breaksBySpan?: unknown;
   toc?: { _table?: LayoutNode };
+  /** In the contents: what a number refers to. */
+  _tocItemRef?: NodeReference;
   /** Number of leading columns that head their row. */
   headerCols?: number;
   /** A cell that heads its row or column wherever it stands. */
@@ -132,9 +137,24 @@ export interface LayoutNode {
   _inlines: InlineRun[];
   /** Marks left by the layout on its way down. */
   listItem?: boolean;
-  cell?: { type: 'TH' | 'TD'; attrs: Record<string, unknown> | undefined } | undefined;
+  cell?: CellStructure | undefined;
+  /** Names of the headers of a table in groups, as far as it is laid out. */
+  headings?: TableHeadings;
   leaf?: boolean;
   tocTable?: boolean;
+}
+
+export interface CellStructure {
+  type: 'TH' | 'TD';
+  id: string | undefined;
+  attrs: Record<string, unknown> | undefined;
+}
+
+/** Names by which the cells of a table point to their headers. */
+export interface TableHeadings {
+  table: number;
+  columns: string[];
+  group: string | undefined;
 }
 
 export interface RowArguments {
@@ -145,6 +165,7 @@ export interface RowArguments {
 
 export interface PdfPage {
   dictionary: PdfReference;
+  width: number;
   height: number;
   structParentTreeKey: number;
   annotations: PdfReference[];

@@ -22,7 +22,7 @@ export const FORCED = Number.NEGATIVE_INFINITY;
 
 /** Cost of leaving this share of a page empty: slight up to a tenth, a step above a quarter, and another above two thirds. */
 export function holeCost(hole: number): number {
-  const step = hole > 2 / 3 ? 900 : hole > 1 / 4 ? 150 : 0;
+  const step = hole > 2 / 3 ? 900 : hole > 1 / 4 ? 220 : 0;
   return 1000 * hole * hole + step;
 }
 

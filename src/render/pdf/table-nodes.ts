@@ -1,10 +1,12 @@
 /** A table exhibit on a page: caption, header repeated, groups, totals, source. */
 import type { TableBlock } from '../../documents/tree.js';
+import { textWidth } from '../../exhibits/charts/text-width.js';
 import { formatCell } from '../../exhibits/format.js';
 import type { Column, Row, TableExhibit } from '../../exhibits/types.js';
 import { captionNode, exhibitNode, type Label, sourceNode } from './caption.js';
-import { CELL_PADDING, columnWidths } from './column-widths.js';
+import { BULLET, CELL_PADDING, columnWidths } from './column-widths.js';
 import type { Context, Node } from './definition.js';
+import { withSoftHyphens } from './hyphenation.js';
 import { textRuns } from './inline-nodes.js';
 
 /** No vertical rule; a rule under the header and at the end, light separators between the rows. */
@@ -29,27 +31,46 @@ function tableLayout({ theme }: Context, headerRows: number, totals: boolean): o
 const isNumber = ({ format }: Column): boolean =>
   format === 'entier' || format === 'decimal' || format === 'euros' || format === 'pourcent';
 
+/** How a table sets its cells: size of its type, and room of each column for text, in points. */
+interface Setting {
+  size: number;
+  room: ReadonlyMap<string, number>;
+}
+
+/** Only the words that hold on no line of the column are cut. */
+const cutIn =
+  (room: number, size: number) =>
+  (text: string): string =>
+    text
+      .split(/(\s+)/)
+      .map((word) => (textWidth(word, size, true) > room ? withSoftHyphens(word) : word))
+      .join('');
+
 /** Text of a cell or of a line of it. */
-function cellText(text: string, context: Context): Pick<Node, 'text'> {
-  const runs = textRuns(text, context);
+function cellText(text: string, context: Context, cut: (text: string) => string): Pick<Node, 'text'> {
+  const runs = textRuns(text, context, {}, cut);
   const [only] = runs;
   return { text: runs.length === 1 && only?.link === undefined ? (only?.text ?? '') : runs };
 }
 
-function cellNode(row: Row, column: Column, context: Context): Node {
+function cellNode(row: Row, column: Column, context: Context, { size, room }: Setting): Node {
+  const width = room.get(column.key) ?? 0;
   const text = formatCell(row[column.key], column.format, column.decimals);
   const lines = column.format === 'texte' ? text.split('\n').filter((line) => line.trim() !== '') : [text];
-  if (lines.length > 1) return { ul: lines.map((line) => ({ ...cellText(line, context), margin: [-3, 0, 0, 1] })) };
-  if (column.format === 'texte') return cellText(lines[0] ?? text, context);
+  if (lines.length > 1) {
+    const cut = cutIn(width - BULLET, size);
+    return { ul: lines.map((line) => ({ ...cellText(line, context, cut), margin: [-3, 0, 0, 1] })) };
+  }
+  if (column.format === 'texte') return cellText(lines[0] ?? text, context, cutIn(width, size));
   return isNumber(column) ? { text, alignment: 'right' } : { text };
 }
 
 /** Rows with a heading row before each group; the column that names the group is not shown again. */
-function bodyRows(table: TableExhibit, columns: readonly Column[], context: Context): Node[][] {
+function bodyRows(table: TableExhibit, columns: readonly Column[], context: Context, setting: Setting): Node[][] {
   const { theme } = context;
   let group: string | undefined;
   return table.rows.flatMap((row) => {
-    const cells = columns.map((column) => cellNode(row, column, context));
+    const cells = columns.map((column) => cellNode(row, column, context, setting));
     if (table.groupBy === undefined) return [cells];
     const own = String(row[table.groupBy] ?? '—');
     if (own === group) return [cells];
@@ -67,7 +88,7 @@ function bodyRows(table: TableExhibit, columns: readonly Column[], context: Cont
 }
 
 /** A row of totals, whose first cell says what it is where the table does not. */
-function totalsRow(totals: Row, columns: readonly Column[], context: Context): Node[] {
+function totalsRow(totals: Row, columns: readonly Column[], context: Context, setting: Setting): Node[] {
   const [first] = columns;
   const named = first && first.format === 'texte' && (totals[first.key] ?? '') === '';
   return columns.map((column, index) => ({
@@ -75,7 +96,7 @@ function totalsRow(totals: Row, columns: readonly Column[], context: Context): N
       ? { text: 'Total' }
       : totals[column.key] === undefined
         ? { text: '' }
-        : cellNode(totals, column, context)),
+        : cellNode(totals, column, context, setting)),
     bold: true,
   }));
 }
@@ -91,6 +112,10 @@ export function tableNodes({ exhibit: table, number, id }: TableBlock, context: 
   const size = columns.length > 7 || table.landscape ? sizes.wideTable : sizes.table;
   const { totals } = table;
   const widths = columnWidths(columns, totals ? [...table.rows, totals] : table.rows, size, context.width);
+  const setting: Setting = {
+    size,
+    room: new Map(columns.map(({ key }, i) => [key, (widths[i] ?? 0) - CELL_PADDING])),
+  };
   const header = columns.map(
     (column): Node => ({
       text: column.header,
@@ -107,7 +132,11 @@ export function tableNodes({ exhibit: table, number, id }: TableBlock, context: 
     table: {
       headerRows: 1,
       widths: widths.map((width) => Math.max(4, width - CELL_PADDING)),
-      body: [header, ...bodyRows(table, columns, context), ...(totals ? [totalsRow(totals, columns, context)] : [])],
+      body: [
+        header,
+        ...bodyRows(table, columns, context, setting),
+        ...(totals ? [totalsRow(totals, columns, context, setting)] : []),
+      ],
     },
     layout: tableLayout(context, 1, totals !== undefined),
   };

@@ -30,21 +30,30 @@ export class TaggedDocument extends Base {
   private writeStructure(structure: StructureElement): void {
     const root = this.getStructTreeRoot();
     root.data.RoleMap = { Title: 'H1' };
-    root.data.K = [this.writeElement(structure, root)];
+    const names: [string, PdfReference][] = [];
+    root.data.K = [this.writeElement(structure, root, names)];
+    if (names.length === 0) return;
+    // In the order of bytes, as a tree of names must be; no two headers of a table have the same name.
+    names.sort(([a], [b]) => (a < b ? -1 : 1));
+    root.data.IDTree = { Names: names.flatMap(([name, ref]): unknown[] => [pdfString(name), ref]) };
   }
 
-  private writeElement(node: StructureElement, parent: PdfReference): PdfReference {
+  private writeElement(node: StructureElement, parent: PdfReference, names: [string, PdfReference][]): PdfReference {
     node.ref ??= this.ref({});
     const { ref } = node;
     const { data } = ref;
-    const { alt, attrs } = node.options;
+    const { alt, id, attrs } = node.options;
     Object.assign(data, { Type: 'StructElem', S: node.type, P: parent });
     if (alt) data.Alt = pdfString(alt);
     if (attrs) data.A = attrs;
+    if (id) {
+      data.ID = pdfString(id);
+      names.push([id, ref]);
+    }
     const kids: unknown[] = [];
     for (const kid of node.kids) {
       if (isElement(kid)) {
-        if (!isEmpty(kid)) kids.push(this.writeElement(kid, ref));
+        if (!isEmpty(kid)) kids.push(this.writeElement(kid, ref, names));
         continue;
       }
       data.Pg ??= kid.page;

@@ -8,6 +8,7 @@ import {
   type StructureOptions,
   type StructureType,
 } from './structure.js';
+import { describeCells } from './table-cells.js';
 import type { TaggedWriter } from './tagged-writer.js';
 
 const Base = layoutModule.default;
@@ -28,6 +29,8 @@ export class TaggedLayout extends Base {
   declare inArtifact: boolean | undefined;
   /** Rows that hold the node being laid out. */
   declare rowDepth: number | undefined;
+  /** Number of tables laid out so far. */
+  declare tables: number | undefined;
   declare taggedWriter: TaggedWriter;
 
   override tryLayoutDocument(content: unknown, document: PdfDocument, ...rest: unknown[]): unknown {
@@ -92,10 +95,10 @@ export class TaggedLayout extends Base {
     if (node.struct === 'Artifact') return this.asArtifact(LAYOUT, go);
     if (node.listItem) return this.processListItem(node, vertical);
     if (node.cell) {
-      const { type, attrs } = node.cell;
+      const { type, id, attrs } = node.cell;
       node.cell = undefined;
       node.leaf = node.text !== undefined;
-      return this.open(type, attrs ? { attrs } : {}, () => this.processNode(node, vertical));
+      return this.open(type, { id, attrs }, () => this.processNode(node, vertical));
     }
     if (node.struct === 'none') return go();
     const hint = node.struct;
@@ -161,23 +164,19 @@ export class TaggedLayout extends Base {
       }
     };
     if (this.inArtifact || !table || table.struct === 'Artifact') return go();
-    if (table.tocTable) return this.open('TOCI', {}, () => this.open('Reference', {}, go));
+    if (table.tocTable) {
+      const [name, number] = row.cells;
+      for (const run of name?._inlines ?? []) run.entry = number?._tocItemRef;
+      for (const run of number?._inlines ?? []) run.entryNumber = true;
+      return this.open('TOCI', {}, () => this.open('Reference', {}, go));
+    }
     // A table that only lays things out: its cells' content stands in the element around it.
     if (typeof table.struct === 'object' && table.struct.type !== 'Table') return go();
     const header = row.rowIndex < (table.headRows ?? table.table?.headerRows ?? 0);
     const parent = rowGroup(this.current, header);
-    for (const [index, cell] of row.cells.entries()) {
-      if (cell._span) continue;
-      const heads = header || index < (table.headerCols ?? 0) || cell.th === true;
-      const attrs: Record<string, unknown> = {};
-      if (heads) attrs.Scope = header ? 'Column' : 'Row';
-      if ((cell.colSpan ?? 1) > 1) attrs.ColSpan = cell.colSpan;
-      if ((cell.rowSpan ?? 1) > 1) attrs.RowSpan = cell.rowSpan;
-      cell.cell = {
-        type: heads ? 'TH' : 'TD',
-        attrs: Object.keys(attrs).length > 0 ? { O: 'Table', ...attrs } : undefined,
-      };
-    }
+    this.tables ??= 0;
+    if (row.rowIndex === 0) this.tables++;
+    describeCells(row, table, header, this.tables);
     return this.inside(element('TR', parent), go);
   }
 }

@@ -17,6 +17,7 @@ const variant = <T extends object>(base: T, changes: Partial<T>): T => Object.as
 
 export class TaggedRenderer extends Base {
   private opened: Owner | null = null;
+  private contentsLeft = Number.POSITIVE_INFINITY;
 
   override renderPages(pages: unknown): void {
     this.opened = null;
@@ -113,17 +114,24 @@ export class TaggedRenderer extends Base {
     y: number,
     height: number,
   ): void {
+    // A line of the contents is one link, its page number included.
+    if (source.entryNumber) return;
     const document = this.pdfDocument;
     const left = runs[0]?.x ?? 0;
     const last = runs.at(-1);
-    const width = last ? last.x + last.width - (last.trailingCut ?? 0) - left : 0;
+    const page = source.entry?.positions?.[0]?.pageNumber;
+    const written = x + (last ? last.x + last.width - (last.trailingCut ?? 0) : left);
+    const end = page === undefined ? written : this.contentsEdge(x + left);
+    const width = end - x - left;
     const text = runs
       .map((run) => run.text)
       .join('')
       .trim();
     const options: Record<string, unknown> = {
       Subtype: 'Link',
-      Contents: pdfString(source.link ? `${text} (${source.link})` : text),
+      Contents: pdfString(
+        source.link ? `${text} (${source.link})` : page === undefined ? text : `${text}, page ${page}`,
+      ),
       F: 4,
     };
     if (source.link) options.A = { S: 'URI', URI: pdfString(source.link) };
@@ -140,6 +148,12 @@ export class TaggedRenderer extends Base {
     document.annotate(x + left, y, width, height, options);
     const annotation = document.page.annotations.at(-1);
     if (annotation) link.kids.push({ page: document.page.dictionary, objr: annotation });
+  }
+
+  /** Where the numbers of the contents end: its margins are equal, and its first line begins at the left one. */
+  private contentsEdge(left: number): number {
+    this.contentsLeft = Math.min(this.contentsLeft, left);
+    return this.pdfDocument.page.width - this.contentsLeft;
   }
 
   override renderVector(vector: { owner?: Owner }): void {

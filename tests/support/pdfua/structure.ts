@@ -49,6 +49,8 @@ export function readStructure(pdf: PdfFile): Structure {
     found.faults.push(`${id} ${message}`);
   };
   let lastHeading = 0;
+  const named = new Set<string>();
+  const pointed: { to: string; from: string }[] = [];
 
   const attributes = (element: Dictionary): Dictionary[] => elements(element['/A']).map(dictionary);
 
@@ -77,6 +79,12 @@ export function readStructure(pdf: PdfFile): Structure {
       if (level > lastHeading + 1) fault('14-003', `H${level} after H${lastHeading}`);
       lastHeading = level;
     }
+    if (element['/ID'] !== undefined) {
+      if (named.has(text(element['/ID']))) fault('structure', `two elements named ${text(element['/ID'])}`);
+      named.add(text(element['/ID']));
+    }
+    for (const attribute of attributes(element))
+      for (const header of elements(attribute['/Headers'])) pointed.push({ to: text(header), from: reference });
     if (type === 'TH' && !attributes(element).some((a) => a['/Scope']))
       fault('15-003', `TH ${reference} without scope`);
     if (type === 'Table') checkTable(reference);
@@ -134,5 +142,11 @@ export function readStructure(pdf: PdfFile): Structure {
 
   if (!root['/K']) fault('01-005', 'no structure tree');
   for (const kid of elements(root['/K'])) walk(text(kid), text(rootReference), 'StructTreeRoot');
+  for (const { to, from } of pointed) if (!named.has(to)) fault('15-004', `${from} names a header ${to}, absent`);
+  const inTree = elements(dictionary(root['/IDTree'])['/Names'])
+    .filter((_, i) => i % 2 === 0)
+    .map(text);
+  if (inTree.join() !== [...named].sort().join())
+    fault('structure', 'the tree of names is not that of the elements, in order');
   return found;
 }
