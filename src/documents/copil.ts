@@ -9,8 +9,8 @@ import { copilExhibits } from '../exhibits/copil/copil.js';
 import { annexesExhibits } from '../exhibits/diagnostic/synthese.js';
 import { vouliezVousDire } from '../texte/ordre.js';
 import { composeDocument } from './compose.js';
-import { copilSlides } from './copil-slides.js';
 import { type DeliverableModule, INVENTAIRES } from './deliverable.js';
+import { dossierDiapositives } from './diapositives/dossier.js';
 import { type DeliverableDefaults, deliverableOf } from './meta.js';
 
 export const COPIL: DeliverableDefaults = {
@@ -98,7 +98,7 @@ export const copil: DeliverableModule = {
           name: COPIL.id,
           tree,
           workbook: null,
-          slides: copilSlides(study, analyse, theme, options),
+          slides: dossierDiapositives(study, analyse, theme, options),
           date: reunion.date,
         },
       ],

@@ -1,5 +1,6 @@
 /** What a cover, a running header and the properties of a file say of a deliverable. */
 
+import { type EtatLivrable, etatLivrable } from '../analysis/etat/livrable.js';
 import type { Study } from '../study/study.js';
 import { duJour } from '../texte/dates.js';
 import { typographie } from '../texte/typographie.js';
@@ -15,14 +16,22 @@ export interface DeliverableDefaults {
   phase: string;
 }
 
+export interface DatedDeliverable extends DeliverableDefaults {
+  /** ISO date at which this edition speaks: that of the meeting that validated it, else that at which it is handed over. */
+  date: string;
+  etat: EtatLivrable;
+}
+
 /** The deliverable as the study names and dates it; `defaults` where the study says nothing. */
-export function deliverableOf({ etude }: Study, defaults: DeliverableDefaults): DeliverableDefaults & { date: string } {
-  const own = etude.livrables?.find((livrable) => livrable.id === defaults.id);
+export function deliverableOf(study: Study, defaults: DeliverableDefaults): DatedDeliverable {
+  const own = study.etude.livrables?.find((livrable) => livrable.id === defaults.id);
+  const etat = etatLivrable(study, defaults.id);
   return {
     id: defaults.id,
     titre: own?.titre ?? defaults.titre,
     phase: own?.phase ?? defaults.phase,
-    date: own?.date ?? etude.date,
+    date: etat.date,
+    etat,
   };
 }
 
@@ -67,7 +76,7 @@ export function documentMeta(study: Study, defaults: DeliverableDefaults, change
     shortTitle: typographie(etude.titre_court ?? etude.titre),
     version: etude.version,
     date: livrable.date,
-    state: changed ? modified(deliverableState(study, defaults.id)) : deliverableState(study, defaults.id),
+    state: changed ? modified(deliverableState(study, livrable.etat)) : deliverableState(study, livrable.etat),
     ...(changed ? { margin: `modifié depuis la validation ${duJour(changed.date)}` } : {}),
     parties: [
       ['Maître d’ouvrage', typographie(maitre.nom)],

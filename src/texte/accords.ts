@@ -1,16 +1,11 @@
 /** Agreement, elision and lists: how French joins words to numbers and to one another. */
 import { nombreFr } from './nombres.js';
+import { pluriel } from './pluriel.js';
+
+export { pluriel };
 
 /** The form that agrees with n: singular below two in absolute value (« 0 besoin », « 1,5 jour », « 2 jours »). */
 export const accord = <T>(n: number, un: T, plusieurs: T): T => (Math.abs(n) < 2 ? un : plusieurs);
-
-/** A plural in -s, -x of -eau/-eu/-au, -aux of -al; a word that ends in s, x or z does not change. Irregular words are given. */
-export function pluriel(mot: string): string {
-  if (/[sxz]$/i.test(mot)) return mot;
-  if (/(eau|eu|au)$/i.test(mot)) return `${mot}x`;
-  if (/al$/i.test(mot)) return `${mot.slice(0, -2)}aux`;
-  return `${mot}s`;
-}
 
 /** « aucun besoin », « 1 acteur », « 3 acteurs »; without `aucun`, zero is written « 0 acteur ». */
 export const compte = (n: number, un: string, plusieurs = pluriel(un), aucun?: string): string =>

@@ -3,11 +3,15 @@
 import type { Study } from '../../study/study.js';
 import { compte } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
-import { analyseDiagnostic } from '../diagnostic/index.js';
+import { analyseDiagnostic, type DiagnosticAnalysis } from '../diagnostic/index.js';
 import { type EtatEtude, etatDe, resumeExigences } from '../etat/etat.js';
+import { reservesAnterieures, titreReunion } from '../etat/livrable.js';
 import { scenarioRetenu } from '../mode-operatoire/retenu.js';
+import { analyserPerimetres, type PerimetresAnalysis } from '../priorites/perimetres.js';
+import { analyserPriorites, type PrioritesAnalysis } from '../priorites/priorites.js';
 import { analyserBilan, type BilanAnalysis } from '../projets/bilan.js';
 import { type AnalyseScenarios, analyserScenarios } from '../scenarios/index.js';
+import { type ProjetResolution, resolutionsDe } from './resolutions.js';
 
 export type ReunionCopil = Study['reunions'][number];
 
@@ -33,9 +37,15 @@ export interface CopilAnalysis {
   decisionsAPrendre: DecisionAPrendre[];
   scenarios: AnalyseScenarios | null;
   bilan: BilanAnalysis | null;
+  diagnostic: DiagnosticAnalysis;
+  priorites: PrioritesAnalysis;
+  /** Null without scenario. */
+  perimetres: PerimetresAnalysis | null;
+  /** Reserves of the meetings before, with what became of each by this one. */
+  reserves: ReturnType<typeof reservesAnterieures>;
+  /** Empty once the meeting is held. */
+  resolutions: ProjetResolution[];
 }
-
-const titreDe = ({ titre, phase }: ReunionCopil): string => titre ?? phase;
 
 /** The meeting named, else the next one planned, else the last one held. */
 export function reunionDuDossier({ reunions, etude }: Study, id?: string): ReunionCopil | null {
@@ -103,6 +113,7 @@ export function analyserCopil(study: Study, reunion: ReunionCopil, date: string)
   const scenarios = study.scenarios.length > 0 ? analyserScenarios(study) : null;
   const bilan = study.projets.some(({ evaluation }) => evaluation) ? analyserBilan(study) : null;
   const etat = etatDe(study, date);
+  const diagnostic = analyseDiagnostic(study, date);
   const before = [...study.reunions]
     .filter(({ id, etat: held, date: jour }) => id !== reunion.id && held === 'tenue' && jour < reunion.date)
     .sort((a, b) => (a.date < b.date ? -1 : 1))
@@ -125,16 +136,26 @@ export function analyserCopil(study: Study, reunion: ReunionCopil, date: string)
   const named = (id: string | null): string | null => study.etude.livrables?.find((l) => l.id === id)?.titre ?? null;
   return {
     reunion,
-    titre: titreDe(reunion),
+    titre: titreReunion(reunion),
     tenue: reunion.etat === 'tenue',
     minutes: reunion.ordre_du_jour.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0),
     date,
     etat,
-    precedente: before ? { titre: titreDe(before), date: before.date, decisions: before.decisions ?? [] } : null,
+    precedente: before ? { titre: titreReunion(before), date: before.date, decisions: before.decisions ?? [] } : null,
     decisionsAPrendre: reunion.ordre_du_jour.flatMap(({ point, decision_attendue: attendue, livrable = null }) =>
       attendue ? [{ point, attendue, livrable, titreLivrable: named(livrable), faits: faits(livrable) }] : [],
     ),
     scenarios,
     bilan,
+    diagnostic,
+    priorites: analyserPriorites(study, diagnostic.besoins),
+    perimetres: scenarios
+      ? analyserPerimetres(
+          study,
+          scenarios.scenarios.map(({ chiffrage }) => chiffrage),
+        )
+      : null,
+    reserves: reservesAnterieures(study, reunion.date, reunion.date),
+    resolutions: reunion.etat === 'tenue' ? [] : resolutionsDe(study, reunion, scenarios),
   };
 }

@@ -7,13 +7,14 @@ import { analyserConformite } from '../conformite/index.js';
 import { etudeAu } from '../dates.js';
 import { analyseDiagnostic } from '../diagnostic/index.js';
 import type { ExigenceAnalyse } from '../diagnostic/types.js';
+import { type EtatLivrable, etatLivrable, titreReunion } from './livrable.js';
 
 export interface LivrableEtat {
   id: string;
   titre: string;
   phase: string | null;
   date: string;
-  etat: 'valide' | 'remis' | 'a-venir';
+  etat: EtatLivrable['code'];
   /** Meeting that validated it: title and date. */
   reunion: { titre: string; date: string } | null;
   completes: number;
@@ -42,8 +43,6 @@ export interface EtatEtude {
   prochaine: { id: string; titre: string; date: string; jours: number | null; bloque: string[] } | null;
 }
 
-const titreReunion = ({ titre, phase }: Study['reunions'][number]): string => titre ?? phase;
-
 /** Days from one date to another, months counted from their first day; null when a part is unknown. */
 function joursEntre(from: string, to: string): number | null {
   const time = (date: string): number => Date.parse(date.length === 7 ? `${date}-01` : date);
@@ -59,11 +58,7 @@ export function etatDe(study: Study, date: string): EtatEtude {
     analyserConformite(vue, base, id).exigences.map((exigence) => ({ ...exigence, livrable: id })),
   );
   const livrables = list.map(({ id, titre, phase, date: jour }): LivrableEtat => {
-    const held = study.reunions
-      .filter((r) => r.etat === 'tenue' && !posterieur(r.date, date))
-      .filter((r) => (r.decisions ?? []).some((d) => d.livrable === id && d.statut === 'valide'))
-      .sort((a, b) => (a.date < b.date ? -1 : 1))
-      .at(-1);
+    const state = etatLivrable(study, id, date);
     const own = exigences.filter(({ livrable }) => livrable === id);
     const count = (etat: ExigenceAnalyse['etat']): number => own.filter((e) => e.etat === etat).length;
     return {
@@ -71,8 +66,8 @@ export function etatDe(study: Study, date: string): EtatEtude {
       titre,
       phase: phase ?? null,
       date: jour,
-      etat: held ? 'valide' : posterieur(jour, date) ? 'a-venir' : 'remis',
-      reunion: held ? { titre: titreReunion(held), date: held.date } : null,
+      etat: state.code,
+      reunion: state.code === 'valide' ? { titre: state.validation.titre, date: state.date } : null,
       completes: count('complete'),
       partielles: count('partielle'),
       manquantes: count('manquante'),

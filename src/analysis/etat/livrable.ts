@@ -1,0 +1,109 @@
+/**
+ * The one state of a deliverable, that its cover, its footer, its sentences, its annexes, `status` and the pack of a meeting all read.
+ * « À venir » before its date; « remis » when it is handed over and asks its question; « validé » when a meeting that may validate has done so:
+ * it is then another edition of the same document, dated by that meeting, with the decision and its reserves.
+ */
+import type { Study } from '../../study/study.js';
+import { posterieur } from '../../texte/dates.js';
+
+type Reunion = Study['reunions'][number];
+type Decision = NonNullable<Reunion['decisions']>[number];
+
+/** Meetings whose decisions validate: the committee's. Others prepare or follow. */
+const VALIDENT: Readonly<Record<Reunion['type'], boolean>> = {
+  copil: true,
+  bilan: true,
+  cadrage: false,
+  'comite-technique': false,
+};
+
+export const peutValider = ({ type }: Pick<Reunion, 'type'>): boolean => VALIDENT[type];
+
+export interface SuiteReserve {
+  reserve: string;
+  /** Null while nothing is written of it. */
+  etat: 'en-cours' | 'levee' | 'ecartee' | null;
+  texte: string | null;
+  date: string | null;
+}
+
+export interface Validation {
+  reunion: string;
+  titre: string;
+  /** ISO date of the meeting. */
+  date: string;
+  illustratif: boolean;
+  /** The decision in its own words. */
+  texte: string;
+  reserves: SuiteReserve[];
+}
+
+export type EtatLivrable =
+  /** `date`: when it is due. */
+  | { code: 'a-venir'; date: string }
+  /** `date`: when it was handed over, at which it speaks. */
+  | { code: 'remis'; date: string }
+  /** `date`: that of the meeting, at which this edition speaks; `remise`: when it was handed over. */
+  | { code: 'valide'; date: string; remise: string; validation: Validation };
+
+export const titreReunion = ({ titre, phase }: Pick<Reunion, 'titre' | 'phase'>): string => titre ?? phase;
+
+/** Meetings held by a date, oldest first. */
+export const tenues = ({ reunions }: Pick<Study, 'reunions'>, date: string): Reunion[] =>
+  reunions
+    .filter((reunion) => reunion.etat === 'tenue' && !posterieur(reunion.date, date))
+    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+
+/** What became of each reserve of a decision, as known at a date. */
+export function suitesDe({ reserves = [], suites = [] }: Decision, date: string): SuiteReserve[] {
+  return reserves.map((reserve, i): SuiteReserve => {
+    const last = suites
+      .filter((suite) => suite.reserve === i + 1 && !posterieur(suite.date, date))
+      .sort((a, b) => (a.date < b.date ? -1 : 1))
+      .at(-1);
+    return { reserve, etat: last?.etat ?? null, texte: last?.texte ?? null, date: last?.date ?? null };
+  });
+}
+
+/** `au`: the date at which one asks. The last validation counts. */
+export function etatLivrable(study: Study, id: string, au: string = study.etude.date): EtatLivrable {
+  const remise = study.etude.livrables?.find((livrable) => livrable.id === id)?.date ?? study.etude.date;
+  const found = tenues(study, au)
+    .filter(peutValider)
+    .flatMap((reunion) =>
+      (reunion.decisions ?? [])
+        .filter(({ livrable, statut }) => livrable === id && statut === 'valide')
+        .map((decision) => ({ reunion, decision })),
+    )
+    .at(-1);
+  if (!found) return posterieur(remise, au) ? { code: 'a-venir', date: remise } : { code: 'remis', date: remise };
+  const { reunion, decision } = found;
+  return {
+    code: 'valide',
+    date: reunion.date,
+    remise,
+    validation: {
+      reunion: reunion.id,
+      titre: titreReunion(reunion),
+      date: reunion.date,
+      illustratif: reunion.fiabilite === 'illustratif',
+      texte: decision.texte,
+      reserves: suitesDe(decision, reunion.date),
+    },
+  };
+}
+
+/** Reserves of the meetings held before, of any deliverable, with what became of each at a date. */
+export function reservesAnterieures(
+  study: Study,
+  avant: string,
+  au: string,
+): (SuiteReserve & { reunion: string; le: string })[] {
+  return tenues(study, au)
+    .filter(({ date }) => date < avant)
+    .flatMap((reunion) =>
+      (reunion.decisions ?? []).flatMap((decision) =>
+        suitesDe(decision, au).map((suite) => ({ ...suite, reunion: titreReunion(reunion), le: reunion.date })),
+      ),
+    );
+}

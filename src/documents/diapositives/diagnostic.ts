@@ -1,0 +1,125 @@
+/** Slides of the meeting that examines the diagnostic: who was heard, what is asked, who answers, what was learnt elsewhere, what is not known. */
+import type { DiagnosticAnalysis } from '../../analysis/diagnostic/index.js';
+import type { Study } from '../../study/study.js';
+import { accord, compte, enumerer } from '../../texte/accords.js';
+import { compteEnLettres, nombreFr } from '../../texte/nombres.js';
+import type { Slide } from '../slides.js';
+
+export function diapositivesDiagnostic(study: Study, analyse: DiagnosticAnalysis): Slide[] {
+  const { participation, besoins, acteurs, experiences, effectifs, synthese } = analyse;
+  const levels = besoins.niveaux;
+  const heard = participation.parPublic.filter(({ participants }) => participants > 0);
+  const [first, second] = besoins.liste;
+  const alone = first !== undefined && second?.poids !== first.poids;
+  const illustrative =
+    analyse.illustratifs.nombre > 0
+      ? { caution: 'Recueil illustratif : il montre la méthode et reste à remplacer par des données recueillies.' }
+      : {};
+  const byFunction = study.etude.fonctions.map(({ id, libelle }) => ({
+    libelle,
+    attendu: besoins.liste.filter(({ fonctions }) => fonctions.some((one) => one.id === id)).length,
+    offert: study.acteurs.filter(({ fonctions }) => fonctions.includes(id)).length,
+  }));
+  const fewest = Math.min(...byFunction.map(({ offert }) => offert));
+  const least = byFunction.filter(({ offert }) => offert === fewest);
+  return [
+    {
+      theme: 'Méthode',
+      title: `${compteEnLettres(participation.participants, 'participation', 'participations')}, par ${compte(participation.methodes.length, 'méthode', 'méthodes')}`,
+      bullets: participation.anglesMorts.slice(0, 3).map(({ texte }) => texte),
+      chart: {
+        title: 'Participations par public',
+        categories: heard.map(({ libelle }) => libelle),
+        series: [{ name: 'Participations', values: heard.map(({ participants }) => participants) }],
+        stacked: false,
+        axis: 'Participations',
+        alt: heard.map(({ libelle, participants }) => `${libelle} : ${participants}`).join(' ; '),
+      },
+      ...illustrative,
+      notes:
+        'Une personne peut avoir participé deux fois : ce sont des participations, et non une part de la population.',
+    },
+    {
+      theme: 'Besoins',
+      title: alone && first ? `Ce qui pèse le plus : « ${first.libelle} »` : 'Plusieurs besoins pèsent autant',
+      bullets: [],
+      table: [
+        ['Besoin', 'Public', 'Importance', 'Réponse'],
+        ...besoins.liste
+          .slice(0, 6)
+          .map((besoin) => [
+            besoin.libelle,
+            besoin.public.libelle,
+            `${nombreFr(besoin.importance)} sur 5`,
+            { couvert: 'Existe', partiel: 'En partie', 'non-couvert': 'Aucune' }[besoin.couverture.niveau],
+          ]),
+      ],
+      ...illustrative,
+      notes: `Sur ${compte(effectifs.besoins, 'besoin', 'besoins')} : ${levels.couvert} couverts, ${levels.partiel} en partie, ${levels['non-couvert']} sans réponse.`,
+    },
+    {
+      theme: 'Ressources',
+      title: `La fonction la moins tenue : ${enumerer(least.map(({ libelle }) => libelle.toLowerCase()))}`,
+      bullets: [],
+      chart: {
+        title: 'Ce qui est attendu, qui peut le tenir',
+        categories: byFunction.map(({ libelle }) => libelle),
+        series: [
+          { name: 'Besoins qui l’appellent', values: byFunction.map(({ attendu }) => attendu) },
+          { name: 'Acteurs qui peuvent la tenir', values: byFunction.map(({ offert }) => offert) },
+        ],
+        stacked: false,
+        lying: true,
+        axis: 'Nombre',
+        alt: byFunction
+          .map(({ libelle, attendu, offert }) => `${libelle} : ${attendu} besoins, ${offert} acteurs`)
+          .join(' ; '),
+      },
+      notes: `${compte(effectifs.acteurs, 'acteur recensé', 'acteurs recensés')} ; ${enumerer(acteurs.engagement.map(({ libelle, acteurs: list }) => `${list.length} ${libelle.toLowerCase()}`))}.`,
+    },
+    ...(synthese.length > 0
+      ? [
+          {
+            theme: 'Domaines',
+            title: 'Chaque domaine ne demande pas la même chose',
+            bullets: [],
+            table: [
+              ['Domaine', 'Besoins', 'Sans réponse', 'En partie', 'Actions', 'Acteurs'],
+              ...synthese.map(({ libelle, chiffres: c }) => [
+                libelle,
+                ...[c.besoins, c.besoinsNonCouverts, c.besoinsPartiels, c.actions, c.acteurs].map((n) => nombreFr(n)),
+              ]),
+            ],
+            notes: 'Lire les colonnes « sans réponse » et « en partie » avant le nombre de besoins.',
+          },
+        ]
+      : []),
+    ...(experiences.retenues.length > 0
+      ? [
+          {
+            theme: 'Ailleurs',
+            title: `${compteEnLettres(experiences.retenues.length, 'expérience retenue', 'expériences retenues')}, une leçon chacune`,
+            bullets: [],
+            columns: experiences.retenues.slice(0, 3).map(({ source }) => ({
+              title: source.nom,
+              lines: [
+                ...(source.lecon ? [source.lecon] : []),
+                ...(source.points_faibles ?? []).slice(0, 2).map((text) => `Limite : ${text}`),
+              ],
+            })),
+            notes: 'Aucune n’est un modèle à copier.',
+          },
+        ]
+      : []),
+    ...(study.etude.questions_phase_2?.length
+      ? [
+          {
+            theme: 'La suite',
+            title: `${compteEnLettres(study.etude.questions_phase_2.length, 'question', 'questions')} pour la phase suivante`,
+            bullets: study.etude.questions_phase_2.map(({ question }) => question),
+            notes: `Le comité n’a pas à y répondre ce soir ; il dit ${accord(study.etude.questions_phase_2.length, 'si elle est la bonne', 'si ce sont les bonnes')}.`,
+          },
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,186 @@
+/** The deck of a meeting: what is asked, what became of the former reserves, what bears on the decision, the draft resolutions. */
+import type { CopilAnalysis } from '../../analysis/copil/copil.js';
+import type { ChartTheme } from '../../exhibits/charts/theme.js';
+import type { Study } from '../../study/study.js';
+import { compte, majuscule } from '../../texte/accords.js';
+import { compteEnLettres } from '../../texte/nombres.js';
+import { dateEnLettres } from '../../texte/dates.js';
+import type { DeliverableOptions } from '../deliverable.js';
+import type { Slide, SlideDeck } from '../slides.js';
+import { diapositivesDiagnostic } from './diagnostic.js';
+import { diapositivesBilan, diapositivesModeOperatoire } from './experimentation.js';
+import { argent, bascule, comparaison, priorites, territoire, unScenario } from './scenarios.js';
+
+const SUITES = { 'en-cours': 'en cours', levee: 'levée', ecartee: 'écartée' } as const;
+
+function demande(copil: CopilAnalysis): Slide {
+  const { reunion, decisionsAPrendre } = copil;
+  const [first] = decisionsAPrendre;
+  return {
+    theme: copil.tenue ? 'Réunion tenue' : 'Ce soir',
+    title: first ? first.attendue : 'Aucune décision n’est demandée : la réunion informe',
+    bullets: [],
+    table: [
+      ['Point', 'Durée', 'Décision attendue'],
+      ...reunion.ordre_du_jour.map(({ point, minutes, decision_attendue: d }) => [
+        point,
+        minutes ? `${minutes} min` : '—',
+        d ?? '—',
+      ]),
+    ],
+    notes: [
+      reunion.lieu ? `Lieu : ${reunion.lieu}.` : '',
+      copil.minutes > 0 ? `Durée prévue : ${compte(copil.minutes, 'minute', 'minutes')}.` : '',
+      'Annoncer la décision dès le début, puis y revenir à la fin.',
+    ]
+      .filter(Boolean)
+      .join(' '),
+  };
+}
+
+function reserves({ reserves: all }: CopilAnalysis): Slide[] {
+  if (all.length === 0) return [];
+  const done = all.filter(({ etat }) => etat === 'levee').length;
+  return [
+    {
+      theme: 'Depuis la dernière fois',
+      title: `${compteEnLettres(done, 'réserve levée', 'réserves levées', 'Aucune réserve levée')} sur ${all.length}`,
+      bullets: [],
+      table: [
+        ['Réserve', 'Émise le', 'Ce qu’elle est devenue'],
+        ...all.map(({ reserve, le, etat, texte }) => [
+          reserve,
+          dateEnLettres(le),
+          etat === null ? 'Rien n’est écrit' : `${majuscule(SUITES[etat])} : ${texte ?? ''}`,
+        ]),
+      ],
+      notes: 'Une réserve sans suite est à reprendre ce soir.',
+    },
+  ];
+}
+
+function changements(options: DeliverableOptions): Slide[] {
+  const since = options.depuis;
+  if (!since || since.lignes.length === 0) return [];
+  return [
+    {
+      theme: 'Depuis la dernière version',
+      title: `${compteEnLettres(since.lignes.length, 'changement', 'changements')} depuis la version ${since.version}`,
+      bullets: [],
+      table: [
+        ['Partie', 'Objet', 'Changement'],
+        ...since.lignes.slice(0, 9).map(({ partie, objet, changement }) => [partie, objet, changement]),
+      ],
+      notes: 'La liste entière est dans le dossier.',
+    },
+  ];
+}
+
+function sujets(study: Study, copil: CopilAnalysis): Slide[] {
+  const wanted = new Set(copil.reunion.ordre_du_jour.flatMap(({ livrable }) => livrable ?? []));
+  const { scenarios, bilan, priorites: classes, perimetres, diagnostic } = copil;
+  return [
+    ...(wanted.has('diagnostic') ? diapositivesDiagnostic(study, diagnostic) : []),
+    ...(wanted.has('scenarios') && scenarios
+      ? [
+          ...priorites(study, classes),
+          ...(perimetres ? territoire(perimetres) : []),
+          ...scenarios.scenarios.map((one, i) => unScenario(study, one, i + 1, scenarios.scenarios.length)),
+          ...comparaison(scenarios),
+          ...argent(scenarios),
+          ...bascule(scenarios),
+        ]
+      : []),
+    ...(wanted.has('mode-operatoire') ? diapositivesModeOperatoire(study) : []),
+    ...((wanted.has('bilan') || wanted.has('fiches-projets')) && bilan ? diapositivesBilan(bilan) : []),
+  ];
+}
+
+function fin(copil: CopilAnalysis): Slide[] {
+  const { reunion, resolutions } = copil;
+  if (copil.tenue)
+    return [
+      {
+        theme: 'Relevé de décisions',
+        title: compte(
+          (reunion.decisions ?? []).length,
+          'décision prise',
+          'décisions prises',
+          'Aucune décision n’est écrite',
+        ),
+        bullets: [],
+        table: [
+          ['Objet', 'Décision', 'Réserves'],
+          ...(reunion.decisions ?? []).map(({ objet, texte, reserves: list }) => [
+            objet,
+            texte,
+            (list ?? []).join(' ; ') || '—',
+          ]),
+        ],
+        notes: 'Relevé à joindre au compte rendu.',
+      },
+    ];
+  return resolutions.length === 0
+    ? []
+    : [
+        {
+          theme: 'Décider',
+          title: `${compteEnLettres(resolutions.length, 'projet', 'projets')} de décision, à amender en séance`,
+          bullets: [],
+          resolutions: resolutions.map(({ lettre, titre, texte }) => ({ letter: lettre, title: titre, text: texte })),
+          notes: 'Lire les projets, recueillir les amendements, puis faire voter celui qui reste.',
+        },
+      ];
+}
+
+function calendrier({ etat }: CopilAnalysis): Slide[] {
+  const next = etat.reunions.filter(({ etat: state }) => state === 'prevue');
+  const due = etat.livrables.filter(({ etat: state }) => state === 'a-venir');
+  const rows = [
+    ...next.map(({ titre, date }) => ({ date, quoi: titre })),
+    ...due.map(({ titre, date }) => ({ date, quoi: `Remise : ${titre}` })),
+  ].sort((a, b) => (a.date < b.date ? -1 : 1));
+  return rows.length < 2
+    ? []
+    : [
+        {
+          theme: 'Calendrier',
+          title: `Prochaine étape : ${rows[0]?.quoi ?? ''}`,
+          bullets: [],
+          table: [
+            ['Date', 'Étape'],
+            ...rows.slice(0, 8).map(({ date, quoi }) => [majuscule(dateEnLettres(date)), quoi]),
+          ],
+          notes: 'Arrêter ici la date de la prochaine réunion.',
+        },
+      ];
+}
+
+export function dossierDiapositives(
+  study: Study,
+  copil: CopilAnalysis,
+  theme: ChartTheme,
+  options: DeliverableOptions,
+): SlideDeck {
+  const { reunion } = copil;
+  return {
+    title: study.etude.titre,
+    subtitle: copil.titre,
+    lines: [
+      `${majuscule(dateEnLettres(reunion.date))}${reunion.lieu ? `, ${reunion.lieu}` : ''}`,
+      ...(reunion.fiabilite === 'illustratif' ? ['Réunion illustrative, donnée pour l’exemple'] : []),
+      study.etude.maitre_ouvrage.nom,
+    ],
+    author: study.etude.prestataire.nom,
+    colours: theme.series,
+    accent: theme.accent,
+    slides: [
+      demande(copil),
+      ...reserves(copil),
+      ...changements(options),
+      ...sujets(study, copil),
+      ...fin(copil),
+      ...calendrier(copil),
+    ],
+  };
+}

@@ -1,0 +1,188 @@
+/** Slides on the mode opératoire, then on the evaluation of the projects. */
+import type { BilanAnalysis } from '../../analysis/projets/bilan.js';
+import { nomActeur } from '../../analysis/vocabulaire.js';
+import type { Study } from '../../study/study.js';
+import { compte } from '../../texte/accords.js';
+import { dateEnLettres } from '../../texte/dates.js';
+import { compteEnLettres, nombreFr } from '../../texte/nombres.js';
+import type { Slide } from '../slides.js';
+
+export function diapositivesModeOperatoire(study: Study): Slide[] {
+  const mode = study.mode_operatoire;
+  if (!mode) return [];
+  const nom = (id: string | undefined): string => nomActeur(study, id) ?? id ?? '—';
+  const conditions = Object.values(mode.conditions ?? {}).flat();
+  const open = conditions.filter(({ etat }) => etat !== 'remplie');
+  const conventions = mode.conventions ?? [];
+  const parcours = mode.parcours ?? [];
+  const taches = mode.taches ?? [];
+  return [
+    ...(parcours.length > 0
+      ? [
+          {
+            theme: 'Parcours d’une demande',
+            title: `De l’appel à la réponse, en ${compte(parcours.length, 'étape', 'étapes')}`,
+            bullets: [],
+            table: [
+              ['Étape', 'Qui répond', 'Délai'],
+              ...parcours.map(({ etape, responsable, delai_jours: days }) => [
+                etape,
+                nom(responsable),
+                days === undefined ? '—' : compte(days, 'jour', 'jours'),
+              ]),
+            ],
+            notes: 'Raconter le parcours avec une demande réelle plutôt qu’étape par étape.',
+          },
+        ]
+      : []),
+    ...(conditions.length > 0
+      ? [
+          {
+            theme: 'Conditions',
+            title:
+              open.length === 0
+                ? 'Toutes les conditions sont remplies'
+                : `${compteEnLettres(open.length, 'condition reste', 'conditions restent')} à remplir sur ${conditions.length}`,
+            bullets: [],
+            table: [
+              ['Condition', 'Responsable', 'Échéance'],
+              ...open
+                .slice(0, 8)
+                .map(({ libelle, responsable, echeance }) => [
+                  libelle,
+                  nom(responsable),
+                  echeance ? dateEnLettres(echeance) : '—',
+                ]),
+            ],
+            notes: 'Une condition sans responsable ou sans date n’est pas tenue : le dire.',
+          },
+        ]
+      : []),
+    ...(conventions.length > 0
+      ? [
+          {
+            theme: 'Partenaires',
+            title: `${compteEnLettres(conventions.filter(({ etat }) => etat === 'signee').length, 'convention signée', 'conventions signées', 'Aucune convention signée')} sur ${conventions.length}`,
+            bullets: [],
+            table: [
+              ['Partenaire', 'Objet', 'Montant'],
+              ...conventions
+                .slice(0, 8)
+                .map(({ partenaire, objet, montant }) => [
+                  nom(partenaire),
+                  objet,
+                  typeof montant === 'number' ? `${nombreFr(montant)}\u00a0€` : '—',
+                ]),
+            ],
+            notes: 'Demander à chaque partenaire présent s’il confirme ses jours.',
+          },
+        ]
+      : []),
+    ...(taches.length > 0
+      ? [
+          {
+            theme: 'Calendrier',
+            title: `De ${dateEnLettres([...taches].map(({ debut }) => debut).sort()[0] ?? '')} à ${dateEnLettres(
+              [...taches]
+                .map(({ fin }) => fin)
+                .sort()
+                .at(-1) ?? '',
+            )}`,
+            bullets: [],
+            table: [
+              ['Tâche', 'Début', 'Fin', 'Responsable'],
+              ...taches
+                .slice(0, 9)
+                .map(({ libelle, debut, fin, responsable }) => [
+                  libelle,
+                  dateEnLettres(debut),
+                  dateEnLettres(fin),
+                  nom(responsable),
+                ]),
+            ],
+            notes: 'S’arrêter sur la première date qui dépend d’un tiers : l’aide, une signature, un recrutement.',
+          },
+        ]
+      : []),
+  ];
+}
+
+export function diapositivesBilan(bilan: BilanAnalysis): Slide[] {
+  const reached = bilan.indicateurs.filter(({ atteint }) => atteint).length;
+  const noted = bilan.criteres.filter(({ notes }) => notes.length > 0);
+  return [
+    {
+      theme: 'Projets',
+      title: `${compteEnLettres(bilan.termines.length, 'projet terminé', 'projets terminés', 'Aucun projet terminé')} sur ${bilan.projets.length}`,
+      bullets: [],
+      table: [
+        ['Projet', 'Porteur', 'Jours prévus', 'Jours passés'],
+        ...bilan.projets.map(({ projet, jours }) => [
+          projet.titre,
+          projet.porteur.designation ?? '—',
+          nombreFr(jours.prevu),
+          jours.realise === null ? '—' : nombreFr(jours.realise),
+        ]),
+      ],
+      notes: 'Donner la parole aux porteurs présents.',
+    },
+    ...(bilan.indicateurs.length > 0
+      ? [
+          {
+            theme: 'Résultats',
+            title: `${compteEnLettres(reached, 'cible atteinte', 'cibles atteintes', 'Aucune cible atteinte')} sur ${bilan.indicateurs.length}`,
+            bullets: [
+              ...bilan.ecarts
+                .filter(({ ecart }) => ecart !== null && Math.abs(ecart) > 0.1)
+                .map(
+                  ({ libelle, realise, prevu, unite }) =>
+                    `${libelle} : ${nombreFr(realise ?? 0)} ${unite} pour ${nombreFr(prevu)} prévus.`,
+                ),
+              ...bilan.manquesMesures.slice(0, 3),
+            ],
+            notes: 'Dire aussi ce qui n’a pas été mesuré.',
+          },
+        ]
+      : []),
+    ...(noted.length > 0
+      ? [
+          {
+            theme: 'Évaluation',
+            title: 'Ce que les notes résument, critère par critère',
+            bullets: [],
+            table: [
+              ['Critère', 'Projets notés', 'De', 'À'],
+              ...noted.map(({ libelle, notes }) => [
+                libelle,
+                String(notes.length),
+                nombreFr(Math.min(...notes.map(({ note }) => note))),
+                nombreFr(Math.max(...notes.map(({ note }) => note))),
+              ]),
+            ],
+            caution: 'Notes de 1 à 5, données par le prestataire, qui a aussi accompagné les projets.',
+            notes: 'Une note ne vaut que par sa raison : elle est dans le bilan.',
+          },
+        ]
+      : []),
+    ...(bilan.enseignements.length > 0
+      ? [
+          {
+            theme: 'Enseignements',
+            title: 'Ce que les projets ont appris',
+            bullets: bilan.enseignements.slice(0, 6).map(({ texte }) => texte),
+            notes: 'Demander au comité lequel il ne savait pas.',
+          },
+        ]
+      : []),
+    ...(bilan.recommandations.length > 0
+      ? [
+          {
+            theme: 'Recommandations',
+            title: `${compteEnLettres(bilan.recommandations.length, 'recommandation', 'recommandations')} pour la suite`,
+            bullets: bilan.recommandations.slice(0, 6).map(({ texte }) => texte),
+            notes: 'Chacune appelle un responsable et une date.',
+          },
+        ]
+      : []),
+  ];
+}

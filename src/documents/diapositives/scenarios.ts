@@ -1,0 +1,213 @@
+/** Slides of the meeting that chooses: priorities, territory, one a scenario, the comparison, the money, what could change the result. */
+import type { PerimetresAnalysis } from '../../analysis/priorites/perimetres.js';
+import type { PrioritesAnalysis } from '../../analysis/priorites/priorites.js';
+import type { ScenarioEvalue } from '../../analysis/scenarios/evaluation.js';
+import type { AnalyseScenarios } from '../../analysis/scenarios/index.js';
+import { nomActeur } from '../../analysis/vocabulaire.js';
+import { court } from '../../exhibits/scenarios/contexte.js';
+import type { Study } from '../../study/study.js';
+import { accord, enumerer, majuscule } from '../../texte/accords.js';
+import { enLettres, nombreFr } from '../../texte/nombres.js';
+import type { Slide } from '../slides.js';
+
+const CAUTION = 'Montants illustratifs, à remplacer avant tout vote de budget.';
+const kilo = (euros: number | null | undefined): string =>
+  euros === null || euros === undefined ? '—' : `${nombreFr(Math.round(euros / 1000))}\u00a0k€`;
+const tenth = (value: number): number => Math.round(value * 10) / 10;
+type IndicateurLu = Parameters<ScenarioEvalue['chiffrage']['indicateurs']['get']>[0];
+const lire = ({ chiffrage }: ScenarioEvalue, id: IndicateurLu): number | null =>
+  chiffrage.indicateurs.get(id)?.valeur ?? null;
+const couper = (text: string, max = 110): string => {
+  if (text.length <= max) return text;
+  const cut = text.slice(0, max);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 1)).replace(/[\s,;:.]+$/, '')}…`;
+};
+const prudence = (scenarios: readonly ScenarioEvalue[]): { caution?: string } =>
+  scenarios.some(({ chiffrage }) => chiffrage.scenario.fiabilite === 'illustratif') ? { caution: CAUTION } : {};
+
+const MARQUES = { prioritaire: '●', secondaire: '○', autre: '·' } as const;
+
+export function priorites(study: Study, { croisements }: PrioritesAnalysis): Slide[] {
+  const first = croisements.filter(({ classe }) => classe === 'prioritaire');
+  if (croisements.every(({ score }) => score === null)) return [];
+  const { publics, domaines } = study.etude;
+  const mark = (domaine: string, groupe: string): string => {
+    const found = croisements.find((c) => c.domaine.id === domaine && c.public.id === groupe);
+    return found && found.score !== null ? `${MARQUES[found.classe]} ${nombreFr(Math.round(found.score))}` : '';
+  };
+  return [
+    {
+      theme: 'Priorités',
+      title:
+        first.length === 0
+          ? 'Aucun croisement ne s’impose comme prioritaire'
+          : `${majuscule(enLettres(first.length))} ${accord(first.length, 'croisement ressort', 'croisements ressortent')}, d’abord ${first[0]?.public.libelle ?? ''} et ${first[0]?.domaine.libelle ?? ''}`,
+      bullets: [],
+      table: [
+        ['Public', ...domaines.map(({ libelle }) => libelle)],
+        ...publics.map(({ id, libelle }) => [libelle, ...domaines.map((domaine) => mark(domaine.id, id))]),
+      ],
+      caution:
+        '● prioritaire, ○ secondaire ; points sur 100, d’après les besoins, leur couverture, la capacité des acteurs et le cadre.',
+      notes: `Les croisements prioritaires : ${enumerer(first.map((c) => `${c.public.libelle} × ${c.domaine.libelle}`)) || 'aucun'}. Demander au comité s’il s’y reconnaît avant de parler d’organisation.`,
+    },
+  ];
+}
+
+export function territoire({ liste, proposition }: PerimetresAnalysis): Slide[] {
+  if (liste.length === 0) return [];
+  return [
+    {
+      theme: 'Territoire',
+      title: proposition ? `Le consultant propose « ${proposition.libelle} »` : 'Le périmètre reste à choisir',
+      bullets: proposition ? [couper(proposition.motif, 220)] : [],
+      table: [
+        ['Périmètre', 'Communes', 'Habitants', 'Pour', 'Contre'],
+        ...liste.map(({ libelle, communes, population, pour, contre }) => [
+          libelle,
+          nombreFr(communes),
+          nombreFr(population),
+          couper(pour.join(' ; ') || '—', 90),
+          couper(contre.join(' ; ') || '—', 90),
+        ]),
+      ],
+      notes:
+        'Le périmètre engage les financeurs plus que l’usager : rappeler que l’aide européenne ne suit que le territoire de son programme.',
+    },
+  ];
+}
+
+export function unScenario(study: Study, one: ScenarioEvalue, rang: number, nombre: number): Slide {
+  const { scenario } = one.chiffrage;
+  const etp = lire(one, 'etp_total');
+  return {
+    theme: `Scénario ${rang} sur ${nombre}`,
+    title: scenario.titre,
+    bullets: [couper(scenario.resume, 200)],
+    figures: [
+      { value: kilo(lire(one, 'cout_annuel')), label: 'par an' },
+      { value: kilo(lire(one, 'reste_a_charge_annuel')), label: 'à trouver par an hors aides' },
+      { value: etp === null ? '—' : `${nombreFr(etp)}\u00a0ETP`, label: 'créés ou affectés' },
+      { value: nombreFr(Math.round(lire(one, 'demandes_annuelles') ?? 0)), label: 'demandes par an' },
+    ],
+    columns: [
+      {
+        title: 'Qui fait quoi',
+        lines: [
+          `${nomActeur(study, scenario.porteur) ?? scenario.porteur} : porte`,
+          ...scenario.partenaires
+            .filter(({ role }) => role !== 'financeur')
+            .slice(0, 5)
+            .map(
+              ({ acteur, apport }) =>
+                `${nomActeur(study, acteur) ?? acteur}${apport ? ` : ${couper(apport, 60).toLowerCase()}` : ''}`,
+            ),
+        ],
+      },
+      { title: 'Pour', lines: (scenario.avantages ?? []).slice(0, 4).map((text) => couper(text, 80)) },
+      { title: 'Contre', lines: (scenario.inconvenients ?? []).slice(0, 4).map((text) => couper(text, 80)) },
+    ],
+    ...prudence([one]),
+    notes: `${scenario.resume} ${scenario.gouvernance?.resume ?? ''}`.trim(),
+  };
+}
+
+export function comparaison({ scenarios, evaluation }: AnalyseScenarios): Slide[] {
+  if (!evaluation || scenarios.length < 2) return [];
+  const names = scenarios.map(court);
+  const tied = evaluation.scores.filter((score) => score === evaluation.scores[evaluation.premier]).length > 1;
+  return [
+    {
+      theme: 'Comparaison',
+      title: tied
+        ? 'Les premiers sont à égalité : la comparaison ne tranche pas'
+        : `« ${names[evaluation.premier] ?? ''} » arrive devant${evaluation.avance === null ? '' : `, de ${nombreFr(tenth(evaluation.avance))} ${accord(evaluation.avance, 'point', 'points')} sur 100`}`,
+      bullets: [],
+      chart: {
+        title: 'Points de chaque critère',
+        categories: names,
+        series: evaluation.criteres.map(({ libelle }, j) => ({
+          name: libelle,
+          values: evaluation.contributions.map((row) => tenth(row[j] ?? 0)),
+        })),
+        stacked: true,
+        axis: 'Points sur 100',
+        alt: names.map((name, i) => `${name} : ${nombreFr(tenth(evaluation.scores[i] ?? 0))} points`).join(' ; '),
+      },
+      ...prudence(scenarios),
+      notes:
+        'Les poids et les notes sont une proposition : le classeur joint recalcule le classement en séance si le comité en change.',
+    },
+  ];
+}
+
+export function argent({ scenarios }: AnalyseScenarios): Slide[] {
+  if (scenarios.length === 0) return [];
+  const names = scenarios.map(court);
+  const total = (one: ScenarioEvalue, of: (index: number) => boolean): number =>
+    Math.round(
+      one.chiffrage.recettes.reduce((sum, row, i) => sum + (of(i) ? row.reduce((a, b) => a + b, 0) : 0), 0) /
+        Math.max(1, one.chiffrage.depensesAnnuelles.length) /
+        100,
+    ) / 10;
+  const natures = [
+    ['Aides', ['subvention']],
+    ['Participations', ['participation']],
+    ['Recettes', ['recette']],
+    ['Fonds propres', ['autofinancement']],
+  ] as const;
+  const series = natures
+    .map(([name, kinds]) => ({
+      name,
+      values: scenarios.map((one) =>
+        total(one, (i) => (kinds as readonly string[]).includes(one.chiffrage.scenario.financements[i]?.nature ?? '')),
+      ),
+    }))
+    .filter(({ values }) => values.some((value) => value > 0));
+  const acquis = scenarios.map((one) => lire(one, 'part_financement_acquis') ?? 0);
+  const low = scenarios.map(({ chiffrage }) => chiffrage.tresorerie.minimum);
+  return [
+    {
+      theme: 'Argent',
+      title: acquis.every((part) => part === 0)
+        ? 'Aucun financement n’est acquis à ce jour'
+        : `De ${nombreFr(Math.round(Math.min(...acquis) * 100))} à ${nombreFr(Math.round(Math.max(...acquis) * 100))}\u00a0% des financements sont acquis`,
+      bullets: scenarios.map(
+        (_, i) =>
+          `${names[i]} : au plus bas, ${kilo(low[i]?.solde ?? 0)} en caisse${low[i]?.mois ? ` au mois ${low[i]?.mois}` : ''}.`,
+      ),
+      chart: {
+        title: 'Qui paie, en moyenne par an',
+        categories: names,
+        series,
+        stacked: true,
+        axis: 'Milliers d’euros par an',
+        alt: names
+          .map(
+            (name, i) =>
+              `${name} : ${series.map(({ name: n, values }) => `${n} ${nombreFr(values[i] ?? 0)}`).join(', ')}`,
+          )
+          .join(' ; '),
+      },
+      ...prudence(scenarios),
+      notes: 'La trésorerie au plus bas dit ce que le porteur devra avancer avant le versement des aides.',
+    },
+  ];
+}
+
+export function bascule({ conclusion, evaluation, scenarios }: AnalyseScenarios): Slide[] {
+  if (!evaluation || scenarios.length < 2) return [];
+  const said = conclusion
+    .filter((sentence) => /perdrait|méthode|recoupement|sans |égal|tests?/i.test(sentence))
+    .slice(0, 5);
+  if (said.length === 0) return [];
+  return [
+    {
+      theme: 'Solidité',
+      title: 'Ce qui pourrait changer le résultat',
+      bullets: said,
+      notes:
+        'Si l’une de ces limites est proche de ce que pense le comité, le résultat est une question, pas une réponse.',
+    },
+  ];
+}
