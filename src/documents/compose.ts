@@ -1,7 +1,9 @@
 /** A document tree from two templates, `<name>/resume` for the pages before the contents and `<name>` for the body. */
 import { reserves } from '../analysis/coherence/index.js';
 import { etudeAu } from '../analysis/dates.js';
+import { reservesAnterieures } from '../analysis/etat/livrable.js';
 import type { Exhibits } from '../exhibits/types.js';
+import { comiteEnPhrase } from '../study/contrat.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 import type { Study } from '../study/study.js';
 import type { DeliverableOptions } from './deliverable.js';
@@ -33,7 +35,14 @@ export interface CompositionInput {
 export function composeDocument(input: CompositionInput): { tree: DocumentTree; diagnostics: Diagnostic[] } {
   const { study, defaults, name, templates, options = {}, tocDepth = 2 } = input;
   const { etude } = etudeAu(study, deliverableOf(study, defaults).date);
-  const view = { ...input.view, reservesCoherence: reserves(etude, defaults.id) };
+  const etat = deliverableOf(study, defaults).etat;
+  const view = {
+    ...input.view,
+    etatLivrable: etat,
+    comiteEnPhrase: comiteEnPhrase(study),
+    reservesAnterieures: reservesAnterieures(study, etat.date, etat.date),
+    reservesCoherence: reserves(etude, defaults.id),
+  };
   const changes = evolutionsOf(defaults.id, options);
   const exhibits: Exhibits = new Map([
     ...input.exhibits,

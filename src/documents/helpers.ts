@@ -9,7 +9,7 @@ import type { Exhibits } from '../exhibits/types.js';
 import { comiteEnPhrase, contratEnPhrase, nomDuComite } from '../study/contrat.js';
 import type { Study } from '../study/study.js';
 import { accord, compte, contracter, deNom, enumerer, majuscule, minuscule } from '../texte/accords.js';
-import { auJour, dateEnLettres, duJour, periode } from '../texte/dates.js';
+import { auJour, dateEnLettres, duJour, leJour, periode } from '../texte/dates.js';
 import { enLettres, euros, nombreFr } from '../texte/nombres.js';
 import { markdownBrut } from './handlebars.js';
 import { avecArticle, type Vocabulaire } from './labels.js';
@@ -49,6 +49,8 @@ const HELPERS = {
   euros: (n: unknown) => euros(nombre(n)),
   /** « au 15 février 2018 », « en avril 2018 ». */
   auJour: (value: unknown) => (typeof value === 'string' ? auJour(value) : ''),
+  /** « le 15 février 2018 », « en avril 2018 ». */
+  leJour: (value: unknown) => (typeof value === 'string' ? leJour(value) : ''),
   date: (value: unknown) => (typeof value === 'string' ? dateEnLettres(value) : ''),
   /** « du 15 février 2018 », « d’avril 2018 ». */
   duJour: (value: unknown) => (typeof value === 'string' ? duJour(value) : ''),

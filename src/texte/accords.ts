@@ -1,6 +1,6 @@
 /** Agreement, elision and lists: how French joins words to numbers and to one another. */
-import { nombreFr } from './nombres.js';
-import { pluriel } from './pluriel.js';
+import { enLettres, nombreFr } from './nombres.js';
+import { estFeminin, pluriel } from './pluriel.js';
 
 export { pluriel };
 
@@ -10,6 +10,13 @@ export const accord = <T>(n: number, un: T, plusieurs: T): T => (Math.abs(n) < 2
 /** « aucun besoin », « 1 acteur », « 3 acteurs »; without `aucun`, zero is written « 0 acteur ». */
 export const compte = (n: number, un: string, plusieurs = pluriel(un), aucun?: string): string =>
   n === 0 && aucun !== undefined ? aucun : `${nombreFr(n)} ${accord(n, un, plusieurs)}`;
+
+/** The same for the head of a title, which opens with no digit: « Trois réserves », « Aucune réserve ». */
+export function compteEnLettres(n: number, un: string, plusieurs = pluriel(un), aucun?: string): string {
+  if (n === 0 && aucun !== undefined) return aucun;
+  const words = enLettres(n, estFeminin(un) ? 'f' : 'm');
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)} ${accord(n, un, plusieurs)}`;
+}
 
 export type Genre = 'm' | 'f';
 

@@ -1,6 +1,7 @@
 /** Draft resolutions of a meeting, worded from the data: what can be put to the vote as it is. */
+import { comiteEnPhrase } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
-import { enumerer, minuscule } from '../../texte/accords.js';
+import { enumerer, majuscule, minuscule } from '../../texte/accords.js';
 import type { AnalyseScenarios } from '../scenarios/index.js';
 import type { ReunionCopil } from './copil.js';
 
@@ -29,7 +30,7 @@ function conditionsDe(scenarios: AnalyseScenarios, index: number): string[] {
   return [...law, ...(heaviest?.parade ? [minuscule(sansPoint(heaviest.parade))] : [])].slice(0, 3);
 }
 
-function choix(comite: string, scenarios: AnalyseScenarios): ProjetResolution[] {
+function choix(comite: string, pronom: string, scenarios: AnalyseScenarios): ProjetResolution[] {
   const order = scenarios.evaluation?.ranks ?? scenarios.scenarios.map((_, i) => i + 1);
   const ranked = scenarios.scenarios
     .map(({ chiffrage }, index) => ({ titre: chiffrage.scenario.titre, index, rang: order[index] ?? index + 1 }))
@@ -40,26 +41,26 @@ function choix(comite: string, scenarios: AnalyseScenarios): ProjetResolution[] 
       const conditions = conditionsDe(scenarios, index);
       return {
         titre: `Retenir « ${titre} »`,
-        texte: `${comite} retient « ${titre} »${conditions.length > 0 ? `, à condition de ${conditions.length > 1 ? 'satisfaire à ce qui suit' : 'satisfaire à une condition'} : ${conditions.join(' ; ')}` : ''}. Il demande que son mode opératoire lui soit présenté.`,
+        texte: `${comite} retient « ${titre} »${conditions.length > 0 ? `, à condition de ${conditions.length > 1 ? 'satisfaire à ce qui suit' : 'satisfaire à une condition'} : ${conditions.join(' ; ')}` : ''}. ${pronom} demande que son mode opératoire lui soit présenté.`,
       };
     }),
     {
       titre: 'Demander un ajustement',
-      texte: `${comite} demande que les scénarios soient repris, en précisant ce qu’il veut garder de chacun, et se prononcera à sa prochaine réunion.`,
+      texte: `${comite} demande que les scénarios soient repris, en gardant de chacun ce que la séance a retenu, et se prononcera à sa prochaine réunion.`,
     },
   ]);
 }
 
-const validation = (comite: string, objet: string, suite: string): ProjetResolution[] =>
+const validation = (comite: string, pronom: string, objet: string): ProjetResolution[] =>
   lettrer([
-    { titre: 'Valider en l’état', texte: `${comite} valide ${objet}${suite}.` },
+    { titre: 'Valider en l’état', texte: `${comite} valide ${objet}.` },
     {
       titre: 'Valider avec des réserves',
-      texte: `${comite} valide ${objet} sous les réserves qu’il énonce ; il en demandera compte à sa prochaine réunion${suite === '' ? '' : `, ${suite.replace(/^,?\s*/, '')}`}.`,
+      texte: `${comite} valide ${objet} sous les réserves énoncées en séance, dont ${minuscule(pronom)} demandera compte à sa prochaine réunion.`,
     },
     {
       titre: 'Ajourner',
-      texte: `${comite} demande des compléments, qu’il énonce, et se prononcera à sa prochaine réunion.`,
+      texte: `${comite} demande les compléments énoncés en séance et se prononcera à sa prochaine réunion.`,
     },
   ]);
 
@@ -69,11 +70,13 @@ export function resolutionsDe(
   reunion: ReunionCopil,
   scenarios: AnalyseScenarios | null,
 ): ProjetResolution[] {
-  const comite = 'Le comité';
+  const comite = majuscule(comiteEnPhrase(study));
+  const pronom = /^la /i.test(comite) ? 'Elle' : 'Il';
   const asked = reunion.ordre_du_jour.filter(({ decision_attendue: d }) => d !== undefined);
   const livrables = [...new Set(asked.flatMap(({ livrable }) => livrable ?? []))];
   const titre = (id: string): string => study.etude.livrables?.find((l) => l.id === id)?.titre ?? id;
-  if (livrables.includes('scenarios') && scenarios && scenarios.scenarios.length > 1) return choix(comite, scenarios);
+  if (livrables.includes('scenarios') && scenarios && scenarios.scenarios.length > 1)
+    return choix(comite, pronom, scenarios);
   if (livrables.includes('bilan'))
     return lettrer([
       {
@@ -90,5 +93,5 @@ export function resolutionsDe(
       },
     ]);
   if (livrables.length === 0) return [];
-  return validation(comite, enumerer(livrables.map((id) => `« ${titre(id)} »`)), '');
+  return validation(comite, pronom, enumerer(livrables.map((id) => `« ${titre(id)} »`)));
 }

@@ -33,8 +33,9 @@ export interface Validation {
   /** ISO date of the meeting. */
   date: string;
   illustratif: boolean;
-  /** The decision in its own words. */
+  /** The decision in its own words, and its reason. */
   texte: string;
+  motif: string | null;
   reserves: SuiteReserve[];
 }
 
@@ -54,14 +55,28 @@ export const tenues = ({ reunions }: Pick<Study, 'reunions'>, date: string): Reu
     .filter((reunion) => reunion.etat === 'tenue' && !posterieur(reunion.date, date))
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 
-/** What became of each reserve of a decision, as known at a date. */
-export function suitesDe({ reserves = [], suites = [] }: Decision, date: string): SuiteReserve[] {
+/** How the mode opératoire says that a reserve is met, in the words of the meetings. */
+const ETATS_MODE = { levee: 'levee', 'en-cours': 'en-cours', 'a-engager': 'en-cours', ecartee: 'ecartee' } as const;
+
+/** What became of each reserve of a decision, as known at a date: what the meetings wrote of it, else what the mode opératoire answers. */
+export function suitesDe(
+  { mode_operatoire: mode, etude }: Pick<Study, 'mode_operatoire' | 'etude'>,
+  reunion: string,
+  { reserves = [], suites = [] }: Decision,
+  date: string,
+): SuiteReserve[] {
+  const dateMode = etude.livrables?.find(({ id }) => id === 'mode-operatoire')?.date ?? etude.date;
   return reserves.map((reserve, i): SuiteReserve => {
     const last = suites
       .filter((suite) => suite.reserve === i + 1 && !posterieur(suite.date, date))
       .sort((a, b) => (a.date < b.date ? -1 : 1))
       .at(-1);
-    return { reserve, etat: last?.etat ?? null, texte: last?.texte ?? null, date: last?.date ?? null };
+    if (last) return { reserve, etat: last.etat, texte: last.texte, date: last.date };
+    const answer = posterieur(dateMode, date)
+      ? undefined
+      : mode?.reserves?.find((one) => one.reunion === reunion && one.reserve === reserve);
+    if (!answer) return { reserve, etat: null, texte: null, date: null };
+    return { reserve, etat: ETATS_MODE[answer.etat ?? 'a-engager'], texte: answer.suite, date: dateMode };
   });
 }
 
@@ -88,7 +103,8 @@ export function etatLivrable(study: Study, id: string, au: string = study.etude.
       date: reunion.date,
       illustratif: reunion.fiabilite === 'illustratif',
       texte: decision.texte,
-      reserves: suitesDe(decision, reunion.date),
+      motif: decision.motif ?? null,
+      reserves: suitesDe(study, reunion.id, decision, reunion.date),
     },
   };
 }
@@ -103,7 +119,11 @@ export function reservesAnterieures(
     .filter(({ date }) => date < avant)
     .flatMap((reunion) =>
       (reunion.decisions ?? []).flatMap((decision) =>
-        suitesDe(decision, au).map((suite) => ({ ...suite, reunion: titreReunion(reunion), le: reunion.date })),
+        suitesDe(study, reunion.id, decision, au).map((suite) => ({
+          ...suite,
+          reunion: titreReunion(reunion),
+          le: reunion.date,
+        })),
       ),
     );
 }

@@ -1,8 +1,8 @@
 /** Slides of the meeting that examines the diagnostic: who was heard, what is asked, who answers, what was learnt elsewhere, what is not known. */
 import type { DiagnosticAnalysis } from '../../analysis/diagnostic/index.js';
 import type { Study } from '../../study/study.js';
-import { accord, compte, enumerer } from '../../texte/accords.js';
-import { compteEnLettres, nombreFr } from '../../texte/nombres.js';
+import { accord, compte, compteEnLettres, enumerer } from '../../texte/accords.js';
+import { nombreFr } from '../../texte/nombres.js';
 import type { Slide } from '../slides.js';
 
 export function diapositivesDiagnostic(study: Study, analyse: DiagnosticAnalysis): Slide[] {
@@ -111,13 +111,13 @@ export function diapositivesDiagnostic(study: Study, analyse: DiagnosticAnalysis
           },
         ]
       : []),
-    ...(study.etude.questions_phase_2?.length
+    ...(study.etude.questions?.length
       ? [
           {
             theme: 'La suite',
-            title: `${compteEnLettres(study.etude.questions_phase_2.length, 'question', 'questions')} pour la phase suivante`,
-            bullets: study.etude.questions_phase_2.map(({ question }) => question),
-            notes: `Le comité n’a pas à y répondre ce soir ; il dit ${accord(study.etude.questions_phase_2.length, 'si elle est la bonne', 'si ce sont les bonnes')}.`,
+            title: `${compteEnLettres(study.etude.questions.length, 'question', 'questions')} pour la phase suivante`,
+            bullets: study.etude.questions.map(({ question }) => question),
+            notes: `Le comité n’a pas à y répondre ce soir ; il dit ${accord(study.etude.questions.length, 'si elle est la bonne', 'si ce sont les bonnes')}.`,
           },
         ]
       : []),

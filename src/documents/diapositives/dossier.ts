@@ -1,17 +1,15 @@
 /** The deck of a meeting: what is asked, what became of the former reserves, what bears on the decision, the draft resolutions. */
 import type { CopilAnalysis } from '../../analysis/copil/copil.js';
 import type { ChartTheme } from '../../exhibits/charts/theme.js';
+import { SUITES } from '../../exhibits/copil/copil.js';
 import type { Study } from '../../study/study.js';
-import { compte, majuscule } from '../../texte/accords.js';
-import { compteEnLettres } from '../../texte/nombres.js';
+import { compte, compteEnLettres, majuscule } from '../../texte/accords.js';
 import { dateEnLettres } from '../../texte/dates.js';
 import type { DeliverableOptions } from '../deliverable.js';
 import type { Slide, SlideDeck } from '../slides.js';
 import { diapositivesDiagnostic } from './diagnostic.js';
 import { diapositivesBilan, diapositivesModeOperatoire } from './experimentation.js';
 import { argent, bascule, comparaison, priorites, territoire, unScenario } from './scenarios.js';
-
-const SUITES = { 'en-cours': 'en cours', levee: 'levée', ecartee: 'écartée' } as const;
 
 function demande(copil: CopilAnalysis): Slide {
   const { reunion, decisionsAPrendre } = copil;
@@ -51,7 +49,7 @@ function reserves({ reserves: all }: CopilAnalysis): Slide[] {
         ...all.map(({ reserve, le, etat, texte }) => [
           reserve,
           dateEnLettres(le),
-          etat === null ? 'Rien n’est écrit' : `${majuscule(SUITES[etat])} : ${texte ?? ''}`,
+          etat === null ? 'Rien n’est écrit' : `${SUITES[etat]} : ${texte ?? ''}`,
         ]),
       ],
       notes: 'Une réserve sans suite est à reprendre ce soir.',

@@ -2,9 +2,9 @@
 import type { BilanAnalysis } from '../../analysis/projets/bilan.js';
 import { nomActeur } from '../../analysis/vocabulaire.js';
 import type { Study } from '../../study/study.js';
-import { compte } from '../../texte/accords.js';
+import { compte, compteEnLettres } from '../../texte/accords.js';
 import { dateEnLettres } from '../../texte/dates.js';
-import { compteEnLettres, nombreFr } from '../../texte/nombres.js';
+import { nombreFr } from '../../texte/nombres.js';
 import type { Slide } from '../slides.js';
 
 export function diapositivesModeOperatoire(study: Study): Slide[] {

@@ -8,6 +8,9 @@ import { lignes, table } from '../cells.js';
 import { etatExhibits } from '../etat/etat.js';
 import type { Exhibit, TableExhibit } from '../types.js';
 
+/** States of what became of a reserve. */
+export const SUITES = { 'en-cours': 'En cours', levee: 'Levée', ecartee: 'Écartée' } as const;
+
 const STATUTS: Readonly<Record<string, string>> = { valide: 'Validé', 'a-modifier': 'À modifier', ajourne: 'Ajourné' };
 
 function decisions(
@@ -88,6 +91,27 @@ export function copilExhibits(etude: Study, copil: CopilAnalysis): Exhibit[] {
       precedente ? `Décidé à la réunion ${duJour(precedente.date)}` : 'Décisions précédentes',
       precedente?.decisions ?? [],
     ),
+    table({
+      name: 'reserves-suivies',
+      title: 'Réserves des réunions précédentes',
+      sheet: 'Réserves',
+      columns: [
+        { key: 'reserve', header: 'Réserve', format: 'texte', width: 2 },
+        { key: 'reunion', header: 'Émise par', format: 'texte', width: 1.4 },
+        { key: 'le', header: 'Le', format: 'date', width: 0.7 },
+        { key: 'etat', header: 'État', format: 'texte', width: 0.7 },
+        { key: 'suite', header: 'Ce qu’elle est devenue', format: 'texte', width: 2.4 },
+      ],
+      rows: copil.reserves.map(({ reserve, reunion: by, le, etat: state, texte }) => ({
+        reserve,
+        reunion: by,
+        le,
+        etat: state === null ? null : SUITES[state],
+        suite: texte,
+      })),
+      source: 'Source : journal des réunions et mode opératoire.',
+      empty: 'Aucune réserve n’a été émise.',
+    }),
     ...etatExhibits(etat),
   ];
 }

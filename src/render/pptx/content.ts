@@ -60,7 +60,9 @@ function addChart(page: Page, pptx: Deck, { chart }: Slide, deck: SlideDeck, box
 function columnWidths(table: readonly (readonly string[])[], width: number): number[] {
   const columns = (table[0] ?? []).map((_, c) => table.map((row) => row[c] ?? ''));
   const longest = columns.map((cells) => Math.min(46, Math.max(9, ...cells.map((text) => text.length))));
-  const words = columns.map((cells) => Math.max(...cells.flatMap((text) => text.split(/[\s-]/)).map((word) => word.length)));
+  const words = columns.map((cells) =>
+    Math.max(...cells.flatMap((text) => text.split(/[\s-]/)).map((word) => word.length)),
+  );
   const total = longest.reduce((sum, length) => sum + length, 0);
   // About 0.115 inch a character in bold at 14 points, and the margins.
   const least = words.map((length) => Math.min(2.6, length * 0.115 + 0.2));

@@ -2,5 +2,6 @@
 import type { RegleCoherence } from '../regle.js';
 import { NOTATION } from './criteres.js';
 import { PERSONNES } from './personnes.js';
+import { REGLES_REUNIONS } from './reunions.js';
 
-export const REGLES_COHERENCE: readonly RegleCoherence[] = [...PERSONNES, ...NOTATION];
+export const REGLES_COHERENCE: readonly RegleCoherence[] = [...PERSONNES, ...NOTATION, ...REGLES_REUNIONS];
