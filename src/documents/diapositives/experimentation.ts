@@ -115,15 +115,23 @@ export function diapositivesBilan(bilan: BilanAnalysis): Slide[] {
       theme: 'Projets',
       title: `${compteEnLettres(bilan.termines.length, 'projet terminé', 'projets terminés', 'Aucun projet terminé')} sur ${bilan.projets.length}`,
       bullets: [],
-      table: [
-        ['Projet', 'Porteur', 'Jours prévus', 'Jours passés'],
-        ...bilan.projets.map(({ projet, jours }) => [
-          projet.titre,
-          projet.porteur.designation ?? '—',
-          nombreFr(jours.prevu),
-          jours.realise === null ? '—' : nombreFr(jours.realise),
-        ]),
-      ],
+      chart: {
+        title: 'Jours d’accompagnement, prévus et passés',
+        categories: bilan.projets.map(({ projet }) => projet.titre),
+        series: [
+          { name: 'Prévus', values: bilan.projets.map(({ jours }) => jours.prevu) },
+          { name: 'Passés', values: bilan.projets.map(({ jours }) => jours.realise ?? 0) },
+        ],
+        stacked: false,
+        lying: true,
+        axis: 'Jours',
+        alt: bilan.projets
+          .map(
+            ({ projet, jours }) =>
+              `${projet.titre} : ${nombreFr(jours.prevu)} prévus, ${jours.realise === null ? 'non connus' : `${nombreFr(jours.realise)} passés`}`,
+          )
+          .join(' ; '),
+      },
       notes: 'Donner la parole aux porteurs présents.',
     },
     ...(bilan.indicateurs.length > 0
