@@ -1,5 +1,4 @@
 /** The diagnostic: from the analysis and the exhibits to a document tree and a workbook. */
-import { posterieur } from '../analysis/dates.js';
 import { FORMULE_POIDS } from '../analysis/diagnostic/besoins.js';
 import { REGLE_COUVERTURE } from '../analysis/diagnostic/couverture.js';
 import { analyseDiagnostic, type DiagnosticAnalysis } from '../analysis/diagnostic/index.js';
@@ -10,8 +9,6 @@ import type { Study } from '../study/study.js';
 import { composeDocument } from './compose.js';
 import { type DeliverableModule, INVENTAIRES } from './deliverable.js';
 import { type DeliverableDefaults, deliverableOf } from './meta.js';
-import { validationOf } from './state.js';
-import type { DocumentTree } from './tree.js';
 import { diagnosticWorkbook } from './workbook-diagnostic.js';
 
 export const DIAGNOSTIC: DeliverableDefaults = {
@@ -40,23 +37,20 @@ export const diagnostic: DeliverableModule = {
   reads: INVENTAIRES,
   lack: () => null,
   compose({ study, theme, templates, options }) {
-    // The validated edition speaks at the date of the meeting that validates it: that meeting is then no longer to come.
-    const validation = validationOf(study, DIAGNOSTIC.id);
-    const remis = deliverableOf(study, DIAGNOSTIC);
-    const date = validation && posterieur(validation.date, remis.date) ? validation.date : remis.date;
+    const livrable = deliverableOf(study, DIAGNOSTIC);
+    const { date } = livrable;
     const analyse = analyseDiagnostic(study, date);
     const exhibits = diagnosticExhibits(study, analyse, theme, options.interne);
-    const composed = composeDocument({
+    const { tree, diagnostics } = composeDocument({
       study,
       options,
       defaults: DIAGNOSTIC,
       name: 'diagnostic',
-      view: { ...view(study, analyse), livrable: { ...remis, date }, validation, interne: options.interne === true },
+      view: { ...view(study, analyse), livrable, interne: options.interne === true },
       exhibits,
       templates,
     });
-    const tree: DocumentTree = { ...composed.tree, meta: { ...composed.tree.meta, date } };
     const workbook = diagnosticWorkbook(study, exhibits, tree);
-    return { produced: [{ name: DIAGNOSTIC.id, tree, workbook, date }], diagnostics: composed.diagnostics };
+    return { produced: [{ name: DIAGNOSTIC.id, tree, workbook, date }], diagnostics };
   },
 };

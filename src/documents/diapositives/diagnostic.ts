@@ -8,11 +8,11 @@ import type { Slide } from '../slides.js';
 export function diapositivesDiagnostic(study: Study, analyse: DiagnosticAnalysis): Slide[] {
   const { participation, besoins, acteurs, experiences, effectifs, synthese } = analyse;
   const levels = besoins.niveaux;
-  const heard = participation.parPublic.filter(({ participants }) => participants > 0);
+  const heard = participation.parPublic.filter(({ participations }) => participations > 0);
   const [first, second] = besoins.liste;
   const alone = first !== undefined && second?.poids !== first.poids;
   const illustrative =
-    analyse.illustratifs.nombre > 0
+    analyse.fiabilite.illustratives + analyse.fiabilite.enPartie > 0
       ? { caution: 'Recueil illustratif : il montre la méthode et reste à remplacer par des données recueillies.' }
       : {};
   const byFunction = study.etude.fonctions.map(({ id, libelle }) => ({
@@ -25,15 +25,15 @@ export function diapositivesDiagnostic(study: Study, analyse: DiagnosticAnalysis
   return [
     {
       theme: 'Méthode',
-      title: `${compteEnLettres(participation.participants, 'participation', 'participations')}, par ${compte(participation.methodes.length, 'méthode', 'méthodes')}`,
+      title: `${compteEnLettres(participation.participations, 'participation', 'participations')}, par ${compte(participation.methodes.length, 'méthode', 'méthodes')}`,
       bullets: participation.anglesMorts.slice(0, 3).map(({ texte }) => texte),
       chart: {
         title: 'Participations par public',
         categories: heard.map(({ libelle }) => libelle),
-        series: [{ name: 'Participations', values: heard.map(({ participants }) => participants) }],
+        series: [{ name: 'Participations', values: heard.map(({ participations }) => participations) }],
         stacked: false,
         axis: 'Participations',
-        alt: heard.map(({ libelle, participants }) => `${libelle} : ${participants}`).join(' ; '),
+        alt: heard.map(({ libelle, participations }) => `${libelle} : ${participations}`).join(' ; '),
       },
       ...illustrative,
       notes:
