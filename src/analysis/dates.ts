@@ -16,6 +16,13 @@ export interface Ecartes {
   participation: string[];
 }
 
+/** An action whose end is later goes on at `date`: nobody knew yet when it would end. */
+function enCoursAu(action: Study['actions'][number], date: string): Study['actions'][number] {
+  if (!posterieur(action.fin, date)) return action;
+  const { fin: _, ...rest } = action;
+  return { ...rest, statut: 'en-cours' };
+}
+
 /**
  * The study as it stood at `date`, its inventories sorted by id so that the order of the files changes nothing.
  * Actions that start later, experiences created later, meetings and sources later, references not in force are left out; the end of a rule is
@@ -41,7 +48,7 @@ export function etudeAu(study: Study, date: string): { etude: Study; ecartes: Ec
       besoins: parId(study.besoins),
       acteurs: parId(study.acteurs),
       outils: parId(study.outils),
-      actions: garder(actions, ecartes.actions),
+      actions: garder(actions, ecartes.actions).map((action) => enCoursAu(action, date)),
       experiences: garder(experiences, ecartes.experiences),
       participation: garder(participation, ecartes.participation),
       reunions: parId(study.reunions).filter((reunion) => !posterieur(reunion.date, date)),

@@ -98,7 +98,7 @@ const HELPERS = {
   /** The sign after a figure that rests on illustrative data, wholly or in part; nothing after one that does not. */
   signe: (of: unknown) => {
     const niveau = typeof of === 'object' && of !== null ? solidite(of as Preuves) : of;
-    return niveau === 'illustratif' || niveau === 'en-partie' ? `\u00a0${SIGNE_ILLUSTRATIF}` : '';
+    return niveau === 'illustratif' || niveau === 'en-partie' ? SIGNE_ILLUSTRATIF : '';
   },
   signeSeul: () => SIGNE_ILLUSTRATIF,
   /** Whether a finding of the list rests on illustrative data. */

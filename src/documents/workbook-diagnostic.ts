@@ -8,7 +8,10 @@ import { tablesWorkbook, type WorkbookPart } from './workbook-tables.js';
 const PARTS: readonly WorkbookPart[] = [
   { title: 'Ensemble', pattern: /^chiffres-cles$/ },
   { title: 'Inventaires', pattern: /-inventaire$/ },
-  { title: 'Annexes', pattern: /^(references-applicables|conformite-contrat|sources|glossaire|comite-pilotage)$/ },
+  {
+    title: 'Annexes',
+    pattern: /^(references-applicables|conformite-contrat|sources(-des-pages)?|glossaire|comite-pilotage)$/,
+  },
   { title: 'Participation', pattern: /^(journal-)?participation|^angles-morts/ },
   { title: 'Territoire', pattern: /^(carte-communes|epci|perimetres|reperes)/ },
   { title: 'Besoins', pattern: /besoins/ },

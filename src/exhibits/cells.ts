@@ -50,7 +50,7 @@ export function sourceDe(origine: string, fiches: readonly Fiche[]): string {
 export const SIGNE_ILLUSTRATIF = '*';
 
 /** The text with the sign after it. */
-export const signe = (text: string): string => `${text}\u00a0${SIGNE_ILLUSTRATIF}`;
+export const signe = (text: string): string => `${text}${SIGNE_ILLUSTRATIF}`;
 
 /** « * Illustratif : besoins 30 sur 30, acteurs 55 sur 55. » */
 function note(parts: readonly { quoi: string; preuves: Preuves }[]): string {
@@ -104,14 +104,17 @@ export function titresSources({ analyse }: Contexte, ids: readonly string[] | un
   return lignes((ids ?? []).flatMap((id) => analyse.sources.find((source) => source.id === id)?.titre ?? []));
 }
 
-/** Numbers of the sources in the list of the document: « [3] [12] ». */
+/** « S12 »: the number of a source in the list of the document, told from the numbers of the author's own references. */
+export const numeroSource = (rang: number): string => `S${rang + 1}`;
+
+/** Numbers of the sources in the list of the document: « S3, S12 ». */
 export function renvoisSources({ analyse }: Contexte, ids: readonly string[] | undefined): string | null {
   const found = (ids ?? []).map((id) => analyse.sources.findIndex((source) => source.id === id)).filter((i) => i >= 0);
   return (
     found
       .sort((a, b) => a - b)
-      .map((i) => `[${i + 1}]`)
-      .join(' ') || null
+      .map(numeroSource)
+      .join(', ') || null
   );
 }
 

@@ -14,6 +14,13 @@ describe('dates', () => {
     expect(anterieur('2017-12-31', DATE)).toBe(true);
     expect(anterieur('2018', DATE)).toBe(false);
   });
+  it('does not know yet the end of what goes on', () => {
+    const { liste } = analyseDiagnostic(
+      etude({ actions: [action('a', { debut: '2015', fin: '2020' })] }),
+      DATE,
+    ).actions;
+    expect(liste.map(({ periode, source }) => [periode, source.fin])).toEqual([['depuis 2015', undefined]]);
+  });
   it('leaves out what is later and tells which', () => {
     const study = etude({
       actions: [action('avant'), action('apres', { debut: '2019-01' })],

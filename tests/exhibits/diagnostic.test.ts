@@ -168,7 +168,7 @@ describe('evidence', () => {
       besoins: [besoin('a')],
       acteurs: [acteur('x', { fiabilite: 'source', fiabilite_champs: { fonctions: 'illustratif' } })],
     });
-    expect(titres(suppose)).toContain('Couverts\u00a0*');
+    expect(titres(suppose)).toContain('Couverts*');
     expect(titres(suppose)).toContain('Besoins');
     expect(dessiner(suppose).get('couverture-par-public')?.source).toMatch(/Données illustratives : .*1 sur 2/);
   });
@@ -185,7 +185,7 @@ describe('exhibits', () => {
     expect(text).not.toContain('Secret');
   });
   it('state the finding in the title where one stands out', () => {
-    expect(dessiner(pleine).get('engagement-acteurs')?.title).toBe('Volontaires ou engagés : 1 acteur sur 2\u00a0*');
+    expect(dessiner(pleine).get('engagement-acteurs')?.title).toBe('Volontaires ou engagés : 1 acteur sur 2*');
     expect(dessiner(pleine).get('acteurs-inventaire')?.source).toBe(
       'Source : inventaire des acteurs ; 2 fiches, dont 1 illustrative. * Données illustratives : fonctions 1 sur 2, engagement 1 sur 2.',
     );

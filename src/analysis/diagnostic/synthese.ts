@@ -1,6 +1,6 @@
 /** Each domain: what is there and what lacks, its stake, and how its coverage stands among the others. */
 import type { Study } from '../../study/study.js';
-import { premiersDe, seulDernier, seulPremier } from '../superlatifs.js';
+import { seulDernier, seulPremier } from '../superlatifs.js';
 import { casesAfom } from './afom.js';
 import type {
   ActeursAnalysis,
@@ -26,7 +26,7 @@ const dans = (domaine: Etiquette) => (item: { domaines: Etiquette[] }) =>
 const compter = (besoins: readonly BesoinAnalyse[], niveau: BesoinAnalyse['couverture']['niveau']): number =>
   besoins.filter(({ couverture }) => couverture.niveau === niveau).length;
 
-/** The level of coverage of the greatest number of needs names the stake; the worse level wins a tie. */
+/** The level of coverage of the greatest number of needs names the stake; the worse level wins a tie, and a domain none of whose needs is covered is a lack. */
 export function enjeuDe(besoins: readonly BesoinAnalyse[]): SyntheseDomaine['enjeu'] {
   if (besoins.length === 0) return 'explorer';
   const [non, partiel, couvert] = [
@@ -34,12 +34,12 @@ export function enjeuDe(besoins: readonly BesoinAnalyse[]): SyntheseDomaine['enj
     compter(besoins, 'partiel'),
     compter(besoins, 'couvert'),
   ];
-  if (non >= partiel && non >= couvert) return 'combler';
+  if (couvert === 0 || (non >= partiel && non >= couvert)) return 'combler';
   return partiel >= couvert ? 'consolider' : 'valoriser';
 }
 
 /**
- * What lacks to the needs that are not covered, by the number of needs that lack it: the most frequent, several on a tie. A weak answer is named only
+ * What lacks to the needs that are not covered, with the number of needs that lack it, the most frequent first. A weak answer is named only
  * when neither actors, nor tools, nor past actions lack: it says that something is wrong, not what.
  */
 export function manquesDe(besoins: readonly BesoinAnalyse[]): SyntheseDomaine['manques'] {
@@ -50,7 +50,7 @@ export function manquesDe(besoins: readonly BesoinAnalyse[]): SyntheseDomaine['m
     actions: ouverts.filter(({ sansAction }) => sansAction > 0).length,
   };
   const natures = ['acteurs', 'outils', 'actions'] as const;
-  const found = premiersDe(natures, (nature) => par[nature]);
+  const found = natures.filter((nature) => par[nature] > 0).sort((a, b) => par[b] - par[a]);
   if (found.length > 0) return found.map((nature) => ({ nature, besoins: par[nature] }));
   const faibles = ouverts.filter(({ jugee }) => jugee === 'nulle' || jugee === 'faible').length;
   return faibles > 0 ? [{ nature: 'reponse', besoins: faibles }] : [];

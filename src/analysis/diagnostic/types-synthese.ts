@@ -35,9 +35,9 @@ export interface SyntheseDomaine extends Etiquette {
     outils: number;
     outilsACreer: number;
   };
-  /** Stake of the domain: `combler` (uncovered needs), `consolider` (partly covered), `valoriser` (covered), `explorer` (no need known). */
+  /** Stake of the domain: `combler` (uncovered needs, or none covered), `consolider` (partly covered), `valoriser` (covered), `explorer` (no need known). */
   enjeu: 'combler' | 'consolider' | 'valoriser' | 'explorer';
-  /** What lacks to most of its needs that are not covered; empty when all are. Several on a tie. */
+  /** What lacks to its needs that are not covered, the most frequent first; empty when all are. */
   manques: { nature: ManqueCouverture; besoins: number }[];
   /** The only domain with the smallest, or the greatest, share of covered needs. */
   place: 'moins-couvert' | 'plus-couvert' | null;

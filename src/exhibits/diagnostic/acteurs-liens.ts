@@ -21,7 +21,7 @@ function liens(contexte: Contexte): TableExhibit {
         note: 'Nombre d’acteurs différents : une fiche dit le lien, ou une action comptée les réunit.',
       },
       { key: 'avec', header: 'Avec', format: 'texte', width: 3 },
-      { key: 'natures', header: 'Nature des liens', format: 'texte', width: 2 },
+      { key: 'natures', header: 'Nature des liens', format: 'texte', width: 2, workbookOnly: true },
       { key: 'actions', header: 'Actions passées', format: 'entier', width: 0.8 },
     ],
     rows: plusRelies.map((a) => {

@@ -1,6 +1,8 @@
 /** Actions already conducted: digests by domain, bearer and indicative action; each domain's list; the inventory. */
-import type { CoutConnu, GroupeActions } from '../../analysis/diagnostic/index.js';
-import { preuvesDe } from '../../analysis/preuves.js';
+import { anneeDe } from '../../analysis/dates.js';
+import type { ActionAnalyse, CoutConnu, GroupeActions } from '../../analysis/diagnostic/index.js';
+import { fiabiliteDe, preuvesDe } from '../../analysis/preuves.js';
+import { seulPremier } from '../../analysis/superlatifs.js';
 import { compte } from '../../texte/accords.js';
 import {
   abreger,
@@ -16,7 +18,7 @@ import {
   sourceDe,
   table,
 } from '../cells.js';
-import { stackedColumns } from '../charts/bars.js';
+import { chronologie } from '../charts/chronologie.js';
 import type { Column, FigureExhibit, Row, TableExhibit } from '../types.js';
 import { AUCUNE, resultats, source } from './actions-communs.js';
 import { liste } from './actions-liste.js';
@@ -184,32 +186,51 @@ function parAnnee(contexte: Contexte): FigureExhibit {
     source: source(contexte),
     empty: 'Aucune action datée.',
   });
-  const most = Math.max(0, ...actions.parAnnee.map((y) => y.nombre));
-  const pic = actions.parAnnee.filter((y) => y.nombre === most);
-  const [seul] = pic;
+  const pic = seulPremier(actions.parAnnee, ({ nombre }) => nombre);
+  const datees = actions.liste.filter(({ annee }) => annee !== null);
   const common = {
     name: 'actions-par-annee',
-    title:
-      pic.length === 1 && seul
-        ? `Actions engagées par année : ${seul.nombre} en ${seul.annee}, le plus grand nombre`
-        : 'Actions engagées par année et par domaine',
+    title: pic
+      ? `Les actions dans le temps : ${pic.nombre} engagées en ${pic.annee}, plus qu’en toute autre année`
+      : 'Les actions dans le temps',
     source: actions.nonDatees
-      ? `${source(contexte)} ${compte(actions.nonDatees, 'action non datée n’y figure pas', 'actions non datées n’y figurent pas', '')}.`
+      ? `${source(contexte)} Sans date, et absente de la figure : ${compte(actions.nonDatees, 'action', 'actions', '')}.`
       : source(contexte),
     data,
   };
-  if (!actions.parAnnee.length) return figureVide(common);
-  const drawn = stackedColumns(
+  if (datees.length === 0) return figureVide(common);
+  const couleur = (a: ActionAnalyse): string => {
+    const [only, ...others] = a.domaines;
+    return only && others.length === 0 ? couleurDomaine(contexte, only.id) : theme.muted;
+  };
+  const seuls = domaines.filter((d) => datees.some((a) => a.domaines.length === 1 && a.domaines[0]?.id === d.id));
+  const melange = datees.some((a) => a.domaines.length !== 1);
+  const drawn = chronologie(
     {
-      categories: actions.parAnnee.map((y) => String(y.annee)),
-      series: domaines.map((d) => ({ label: d.libelle, colour: couleurDomaine(contexte, d.id) })),
-      values: domaines.map((_, i) => actions.parAnnee.map((y) => y.parDomaine[i] ?? 0)),
-      axis: 'Domaines engagés (une action compte dans chacun de ses domaines)',
+      items: datees.map((a) => ({
+        label: a.titre,
+        start: a.annee ?? 0,
+        end: a.source.statut === 'en-cours' ? null : (anneeDe(a.source.fin) ?? a.annee ?? 0),
+        colour: couleur(a),
+        unsure: fiabiliteDe(a.source, ['debut']) !== 'source',
+      })),
+      until: anneeDe(analyse.date) ?? actions.derniereAnnee ?? 0,
+      legend: [
+        ...seuls.map((d) => ({ label: d.libelle, colour: couleurDomaine(contexte, d.id) })),
+        ...(melange ? [{ label: 'Plusieurs domaines, ou aucun', colour: theme.muted }] : []),
+      ],
+      unsureLabel: 'Date à vérifier',
+      ongoingLabel: 'Se poursuit',
     },
     theme,
   );
-  const annees = actions.parAnnee.filter((y) => y.nombre > 0).map((y) => `${y.annee} : ${y.nombre}`);
-  return { kind: 'figure', ...common, ...drawn, alt: `Nombre d’actions par année de début. ${annees.join(' ; ')}.` };
+  const texte = datees.map((a) => `${a.titre} : ${a.periode}`);
+  return {
+    kind: 'figure',
+    ...common,
+    ...drawn,
+    alt: `Actions dans le temps, une ligne par action. ${texte.join(' ; ')}.`,
+  };
 }
 
 export const actionsExhibits: Fabrique = (contexte) => [

@@ -7,6 +7,7 @@ import {
   FIABILITES,
   feuille,
   marquer,
+  numeroSource,
   SIGNE_ILLUSTRATIF,
   signe,
   sourceDe,
@@ -136,16 +137,16 @@ function sources(contexte: Contexte): TableExhibit {
     title: 'Sources citées',
     sheet: 'Sources',
     columns: [
-      { key: 'numero', header: 'N°', format: 'entier', width: 0.4 },
+      { key: 'numero', header: 'N°', format: 'texte', width: 0.5 },
       { key: 'titre', header: 'Titre', format: 'texte', width: 4 },
       { key: 'auteur', header: 'Auteur', format: 'texte', width: 2 },
       { key: 'date', header: 'Date', format: 'date', width: 0.8 },
       { key: 'type', header: 'Type', format: 'texte', width: 0.8, workbookOnly: true },
-      { key: 'url', header: 'Adresse', format: 'texte', width: 2.4, workbookOnly: true },
+      { key: 'url', header: 'Adresse', format: 'texte', width: 2.4 },
     ],
     headerColumns: 2,
     rows: contexte.analyse.sources.map((s, i) => ({
-      numero: i + 1,
+      numero: numeroSource(i),
       titre: s.titre,
       auteur: s.auteur ?? null,
       date: s.date ?? null,
@@ -154,6 +155,28 @@ function sources(contexte: Contexte): TableExhibit {
     })),
     empty: 'Aucune source citée.',
   });
+}
+
+/** The sources that the tables of the pages cite, under the numbers of the whole list; addresses are in the workbook. */
+function sourcesDesPages(contexte: Contexte): TableExhibit {
+  const { etude, analyse } = contexte;
+  const named = new Set(
+    [...analyse.actions.liste.map(({ source }) => source), ...analyse.actions.apart.map(({ action }) => action.source)]
+      .flatMap(({ sources: ids }) => ids ?? [])
+      .concat(analyse.experiences.retenues.flatMap(({ source }) => source.sources ?? []))
+      .concat((etude.territoire.chiffres_cles ?? []).flatMap(({ sources: ids }) => ids ?? []))
+      .concat((etude.territoire.perimetres ?? []).flatMap(({ source }) => source ?? [])),
+  );
+  const whole = sources(contexte);
+  const kept = analyse.sources.flatMap(({ id }, i) => (named.has(id) ? [i] : []));
+  return {
+    ...whole,
+    name: 'sources-des-pages',
+    title: 'Sources des actions, des expériences retenues et du territoire',
+    sheet: 'Sources des pages',
+    columns: whole.columns.map((column) => (column.key === 'url' ? { ...column, workbookOnly: true } : column)),
+    rows: whole.rows.filter((_, i) => kept.includes(i)),
+  };
 }
 
 function glossaire(contexte: Contexte): TableExhibit {
@@ -243,5 +266,6 @@ export const annexesExhibits: Fabrique = (contexte) => [
   conformite(contexte),
   references(contexte),
   sources(contexte),
+  sourcesDesPages(contexte),
   glossaire(contexte),
 ];

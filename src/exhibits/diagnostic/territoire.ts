@@ -178,13 +178,20 @@ function carte(contexte: Contexte): FigureExhibit {
   };
 }
 
-/** Key figures of the territory as its sources give them, none later than the date of the document. */
-function reperes({ etude, analyse }: Contexte): TableExhibit {
-  const chiffres = (etude.territoire.chiffres_cles ?? []).filter((c) => !posterieur(c.date, analyse.date));
+/**
+ * Key figures of the territory as its sources give them, none later than the date of the document. The page shows the measured ones that no other
+ * table gives; the workbook has them all.
+ */
+function reperes({ etude, analyse }: Contexte, page: boolean): TableExhibit {
+  const chiffres = (etude.territoire.chiffres_cles ?? []).filter(
+    (c) =>
+      !posterieur(c.date, analyse.date) &&
+      (!page || (typeof c.valeur === 'number' && c.date !== undefined && c.perimetre === undefined)),
+  );
   return table({
-    name: 'reperes',
-    title: 'Repères sur le territoire',
-    sheet: 'Repères',
+    name: page ? 'reperes' : 'reperes-tous',
+    title: page ? 'Repères sur le territoire' : 'Tous les repères sur le territoire',
+    sheet: page ? 'Repères du document' : 'Repères',
     columns: [
       { key: 'libelle', header: 'Repère', format: 'texte', width: 3 },
       { key: 'valeur', header: 'Valeur', format: 'texte', width: 1.6 },
@@ -207,6 +214,7 @@ function reperes({ etude, analyse }: Contexte): TableExhibit {
 export const territoireExhibits: Fabrique = (contexte) => [
   carte(contexte),
   epci(contexte),
-  reperes(contexte),
+  reperes(contexte, true),
+  reperes(contexte, false),
   perimetres(contexte),
 ];
