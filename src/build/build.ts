@@ -9,7 +9,7 @@ import { ecritsDe } from './ecrits.js';
 import type { LivrableManifeste, Manifeste } from './manifest.js';
 import type { OutputFile } from './write.js';
 
-export type Format = 'pdf' | 'xlsx' | 'pptx';
+export type Format = 'pdf' | 'xlsx' | 'pptx' | 'docx';
 
 export interface BuiltFile extends OutputFile {
   /** Deliverable that the file belongs to; `etude` for the normalised study. */

@@ -88,6 +88,13 @@ async function renderOne(
     const { value, ms } = await timed(() => renderXlsx({ ...workbook, date: dated }));
     files.push({ livrable, name: `${name}.xlsx`, bytes: value.bytes, sheets: value.sheets, ms });
   }
+  if (formats.includes('docx')) {
+    progress(`Document ${name}.docx`);
+    const { renderDocx } = await import('../render/docx/index.js');
+    const theme = await loadTheme();
+    const { value: bytes, ms } = await timed(() => renderDocx(tree, theme, dated));
+    files.push({ livrable, name: `${name}.docx`, bytes, ms });
+  }
   if (slides && formats.includes('pptx')) {
     progress(`Diapositives ${name}.pptx`);
     const { renderPptx } = await import('../render/pptx/index.js');

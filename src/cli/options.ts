@@ -17,7 +17,7 @@ export interface CheckOptions extends CommonOptions {
   strict: boolean;
 }
 
-export type BuildFormat = 'pdf' | 'xlsx' | 'pptx';
+export type BuildFormat = 'pdf' | 'xlsx' | 'pptx' | 'docx';
 
 export interface BuildOptions extends CommonOptions {
   out: string;
@@ -78,7 +78,10 @@ export const checkFormatOption = (): Option =>
     .choices(['texte', 'json', 'github', 'sarif'] satisfies CheckFormat[])
     .default('texte');
 
-const BUILD_FORMATS = ['pdf', 'xlsx', 'pptx'] satisfies BuildFormat[];
+const BUILD_FORMATS = ['pdf', 'xlsx', 'pptx', 'docx'] satisfies BuildFormat[];
+
+/** Word is for a client who comments a draft: it is built when it is asked for. */
+const USUAL_FORMATS = ['pdf', 'xlsx', 'pptx'] satisfies BuildFormat[];
 
 const isBuildFormat = (value: string): value is BuildFormat => (BUILD_FORMATS as string[]).includes(value);
 
@@ -92,9 +95,9 @@ function parseBuildFormats(typed: string): BuildFormat[] {
 }
 
 export const buildFormatOption = (): Option =>
-  new Option('--format <formats>', 'formats à construire, séparés par une virgule')
+  new Option('--format <formats>', `formats à construire (${BUILD_FORMATS.join(', ')}), séparés par une virgule`)
     .argParser(parseBuildFormats)
-    .default([...BUILD_FORMATS], BUILD_FORMATS.join(','));
+    .default([...USUAL_FORMATS], USUAL_FORMATS.join(','));
 
 export const scenarioOption = (): Option =>
   new Option('--scenario <scénario>', 'scénario d’un mode opératoire en projet');

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { atelier, copyStudy, edit, type Outcome, temporaryFolder } from '../support/cli.js';
 import { compositionFaults } from '../support/composition.js';
+import { checkPackage } from '../support/ooxml.js';
 import { checkPdf } from '../support/pdfua/index.js';
 
 const pdfText = (file: string): string =>
@@ -158,6 +159,16 @@ describe('atelier build, on the deliverables of the experimentation', () => {
     const text = pdfText(join(out, '1.0', 'bilan.pdf')).replace(/\s+/g, ' ');
     expect(text).toMatch(/Les gens sont venus pour les étoiles/);
     expect(text).toMatch(/jamais mesurés/);
+  });
+});
+
+describe('atelier build --format docx', () => {
+  it('gives a document in Word to whoever asks for it', async () => {
+    const out = await temporaryFolder();
+    const { code, stderr } = await atelier(['build', 'bilan', '--format', 'docx', '--out', out]);
+    expect(code, stderr).toBe(0);
+    expect(checkPackage(await readFile(join(out, '1.0', 'bilan.docx')))).toEqual([]);
+    expect(await readdir(join(out, '1.0'))).not.toContain('bilan.pdf');
   });
 });
 

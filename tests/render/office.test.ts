@@ -6,13 +6,15 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { SlideDeck } from '../../src/documents/slides.js';
 import type { WorkbookModel } from '../../src/documents/workbook.js';
+import { renderDocx } from '../../src/render/docx/index.js';
 import { renderPptx } from '../../src/render/pptx/index.js';
 import { isAddress, isSafeLink, splitAddresses } from '../../src/render/text/addresses.js';
 import { legible } from '../../src/render/text/legible.js';
+import { loadTheme } from '../../src/render/theme.js';
 import { renderXlsx } from '../../src/render/xlsx/index.js';
 import { checkPackage } from '../support/ooxml.js';
 import { hasSoffice } from '../support/soffice.js';
-import { table } from './sample-tree.js';
+import { paragraph, sample, table } from './sample-tree.js';
 
 /** Every character that breaks an XML part, or that a reader must not find. */
 const HARSH = `Étude\u000bdu «\u2028bois » & <eau> "fin"\u0000\u0001\u001b[31m\ufffe\ud800\u{1fffe}\u202e]]> 🙂 cle\u0301`;
@@ -70,6 +72,26 @@ const deck: SlideDeck = {
   ],
 };
 
+const word = async (): Promise<Uint8Array> =>
+  renderDocx(
+    {
+      ...sample,
+      meta: { ...sample.meta, title: HARSH, author: HARSH, subject: HARSH, keywords: [HARSH] },
+      body: [
+        ...sample.body,
+        paragraph(HARSH),
+        {
+          type: 'table',
+          id: 'rude',
+          number: 9,
+          exhibit: table('rude', 1, { rows: [{ nom: HARSH, detail: 'b', nombre: 1 }] }),
+        },
+      ],
+    },
+    await loadTheme(),
+    '2018-02-15',
+  );
+
 describe('a text on its way to a file', () => {
   it('keeps what a reader reads, with the soft return of a word processor as a line break', () => {
     expect(legible(HARSH)).toBe('Étude\ndu «\nbois » & <eau> "fin"[31m]]> 🙂 cl\u00e9');
@@ -99,6 +121,7 @@ describe('office files with every harsh character, in every place', () => {
   it('hold to what Excel and PowerPoint ask of their parts', async () => {
     expect(checkPackage((await renderXlsx(workbook)).bytes)).toEqual([]);
     expect(checkPackage((await renderPptx(deck, '2018-02-15')).bytes)).toEqual([]);
+    expect(checkPackage(await word())).toEqual([]);
   });
 
   it.skipIf(!hasSoffice())(
@@ -108,14 +131,15 @@ describe('office files with every harsh character, in every place', () => {
       try {
         await writeFile(join(folder, 'a.xlsx'), (await renderXlsx(workbook)).bytes);
         await writeFile(join(folder, 'b.pptx'), (await renderPptx(deck, '2018-02-15')).bytes);
-        const files = ['a.xlsx', 'b.pptx'];
+        await writeFile(join(folder, 'c.docx'), await word());
+        const files = ['a.xlsx', 'b.pptx', 'c.docx'];
         const profile = `-env:UserInstallation=file://${folder}/profil`;
         execFileSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...files], {
           cwd: folder,
           stdio: 'ignore',
           timeout: 90_000,
         });
-        for (const name of ['a', 'b']) {
+        for (const name of ['a', 'b', 'c']) {
           const text = execFileSync('pdftotext', [join(folder, `${name}.pdf`), '-'], { encoding: 'utf8' });
           expect(text.replace(/\s+/g, ' '), name).toMatch(/Étude du « bois » & <eau> "fin"/);
         }
@@ -132,6 +156,30 @@ describe('a deck', () => {
     const [first, second] = [await renderPptx(deck, '2018-02-15'), await renderPptx(deck, '2018-02-15')];
     expect(Buffer.compare(Buffer.from(first.bytes), Buffer.from(second.bytes))).toBe(0);
     expect(Object.keys(unzipSync(second.bytes))).toContain('ppt/charts/chart1.xml');
+  });
+});
+
+describe('a Word document', () => {
+  it('has real headings, captions that Word counts, header rows, bookmarks and contents', async () => {
+    const parts = unzipSync(await word());
+    const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+    const count = (pattern: RegExp): number => (xml.match(pattern) ?? []).length;
+    expect(count(/<w:pStyle w:val="Heading1"\/>/g)).toBe(3);
+    expect(count(/<w:pStyle w:val="Heading2"\/>/g)).toBe(4);
+    expect(count(/SEQ Tableau/g)).toBe(5);
+    expect(count(/SEQ Figure/g)).toBe(1);
+    expect(count(/<w:tblHeader\/>/g)).toBe(4);
+    expect(xml).toMatch(/TOC \\h/);
+    expect(xml).toContain('w:orient="landscape"');
+    expect(xml).toContain('12 écoles, 6 communes');
+    const anchors = [...xml.matchAll(/w:anchor="(renvoi_\d+)"/g)].map(([, name]) => name);
+    const names = new Set([...xml.matchAll(/<w:bookmarkStart [^>]*w:name="([^"]+)"/g)].map(([, name]) => name));
+    expect(anchors.length).toBeGreaterThan(0);
+    expect(anchors.filter((name) => !names.has(name))).toEqual([]);
+  });
+
+  it('has the same bytes each time', async () => {
+    expect(Buffer.compare(Buffer.from(await word()), Buffer.from(await word()))).toBe(0);
   });
 });
 

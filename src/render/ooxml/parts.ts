@@ -1,9 +1,22 @@
 /** What Excel, PowerPoint and Word ask of the parts of a package beyond well-formed XML, where the libraries that write them fall short. */
-import { strFromU8, strToU8 } from 'fflate';
+import { strFromU8, strToU8, zipSync } from 'fflate';
 
 export type Parts = Record<string, Uint8Array>;
 
 export const partText = (parts: Parts, name: string): string => strFromU8(parts[name] ?? new Uint8Array());
+
+/** `zipSync` reads a date in local time, so that the local constructor gives the same bytes everywhere. */
+const EPOCH = new Date(1980, 0, 1);
+const FIRST = ['[Content_Types].xml', '_rels/.rels'];
+
+/** The archive of the parts, the same bytes for the same parts: names sorted, dates fixed. */
+export function packed(parts: Parts): Uint8Array {
+  const names = Object.keys(parts).filter((name) => !FIRST.includes(name) && !name.endsWith('/'));
+  const content = [...FIRST, ...names.sort()].flatMap((name): [string, Uint8Array][] =>
+    parts[name] ? [[name, parts[name]]] : [],
+  );
+  return zipSync(Object.fromEntries(content), { level: 6, mtime: EPOCH });
+}
 
 /** Changes the text of the parts whose name matches. */
 export function editParts(parts: Parts, pattern: RegExp, change: (xml: string, name: string) => string): void {

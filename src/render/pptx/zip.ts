@@ -1,9 +1,8 @@
 /** The same deck as the same bytes: names sorted, dates of the deliverable, random identifiers numbered, down to the workbooks of the charts. */
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
+import { packed } from '../ooxml/parts.js';
 import { repairDeck } from './repair.js';
 
-const EPOCH = new Date(1980, 0, 1);
-const FIRST = '[Content_Types].xml';
 const DATES = /(<dcterms:(?:created|modified)[^>]*>)[^<]*/g;
 /** One in an attribute `uri` names a feature of the format, not this file. */
 const GUID = /(?<!uri=")\{[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}\}/gi;
@@ -31,11 +30,5 @@ export function deterministicPptx(archive: Uint8Array, date: string): Uint8Array
       files[name] = strToU8(numbered(text.replace(DATES, `$1${stamp}`)));
     }
   }
-  const names = Object.keys(files)
-    .filter((name) => name !== FIRST && !name.endsWith('/'))
-    .sort();
-  const content = [FIRST, ...names].flatMap((name): [string, Uint8Array][] =>
-    files[name] ? [[name, files[name]]] : [],
-  );
-  return zipSync(Object.fromEntries(content), { level: 6, mtime: EPOCH });
+  return packed(files);
 }

@@ -1,0 +1,115 @@
+/** Blocks of the document as Word's paragraphs and tables, in named styles. */
+import {
+  Bookmark,
+  BorderStyle,
+  type FileChild,
+  HeadingLevel,
+  type IParagraphOptions,
+  PageBreak,
+  Paragraph,
+  ShadingType,
+  TextRun,
+} from 'docx';
+import type { Block, Heading } from '../../documents/tree.js';
+import { colour, type WordContext } from './context.js';
+import { figureBlock, imageBlock, tableBlock } from './exhibits.js';
+import { inlineRuns } from './runs.js';
+
+const LEVELS = [
+  HeadingLevel.HEADING_1,
+  HeadingLevel.HEADING_2,
+  HeadingLevel.HEADING_3,
+  HeadingLevel.HEADING_4,
+] as const;
+
+/** How the paragraphs of a block are set: inside a box, a quotation, or an item of a list. */
+export interface Setting {
+  paragraph: Partial<IParagraphOptions>;
+  /** Depth of lists around the block. */
+  depth: number;
+}
+
+export const PLAIN: Setting = { paragraph: {}, depth: 0 };
+
+function headingBlock(heading: Heading, context: WordContext): Paragraph {
+  const label = heading.number === undefined ? [] : [new TextRun({ text: `${heading.number}\u00a0\u00a0` })];
+  const children = [...label, ...inlineRuns(heading.children, context)];
+  const name = context.bookmarks.get(heading.id);
+  return new Paragraph({
+    heading: LEVELS[heading.level - 1] ?? HeadingLevel.HEADING_4,
+    pageBreakBefore: heading.level === 1,
+    children: name === undefined ? children : [new Bookmark({ id: name, children })],
+  });
+}
+
+function calloutBlock(block: Extract<Block, { type: 'callout' }>, context: WordContext): FileChild[] {
+  const { bar, fill } = context.theme.callouts[block.kind];
+  const paragraph: Partial<IParagraphOptions> = {
+    shading: { type: ShadingType.CLEAR, fill: colour(fill) },
+    border: { left: { style: BorderStyle.SINGLE, size: 24, space: 8, color: colour(bar) } },
+  };
+  const title = new Paragraph({
+    ...paragraph,
+    keepNext: true,
+    children: [new TextRun({ text: block.title, bold: true, color: colour(bar) })],
+  });
+  return [title, ...block.children.flatMap((child) => wordBlocks(child, context, { paragraph, depth: 0 }))];
+}
+
+function listBlock(
+  block: Extract<Block, { type: 'list' }>,
+  context: WordContext,
+  { paragraph, depth }: Setting,
+): FileChild[] {
+  const numbering = { reference: block.ordered ? 'numeros' : 'puces', level: Math.min(depth, 3) };
+  return block.items.flatMap((item) =>
+    item.flatMap((child, index) =>
+      wordBlocks(child, context, {
+        paragraph: index === 0 ? { ...paragraph, numbering } : paragraph,
+        depth: depth + 1,
+      }),
+    ),
+  );
+}
+
+export function wordBlocks(block: Block, context: WordContext, setting: Setting = PLAIN): FileChild[] {
+  const { paragraph } = setting;
+  switch (block.type) {
+    case 'heading':
+      return [headingBlock(block, context)];
+    case 'paragraph': {
+      const style = block.style === 'lead' ? 'Chapeau' : block.style === 'small' ? 'Source' : undefined;
+      return [
+        new Paragraph({ ...(style ? { style } : {}), ...paragraph, children: inlineRuns(block.children, context) }),
+      ];
+    }
+    case 'list':
+      return listBlock(block, context, setting);
+    case 'quote':
+      return block.children.flatMap((child) =>
+        wordBlocks(child, context, { ...setting, paragraph: { ...paragraph, style: 'Quote' } }),
+      );
+    case 'callout':
+      return calloutBlock(block, context);
+    case 'definitions':
+      return block.items.map(
+        ({ term, children }) =>
+          new Paragraph({
+            ...paragraph,
+            children: [
+              ...inlineRuns(term, context, { bold: true }),
+              new TextRun({ text: '\u00a0: ' }),
+              ...inlineRuns(children, context),
+            ],
+          }),
+      );
+    case 'table':
+      return tableBlock(block, context);
+    case 'figure':
+      return figureBlock(block, context);
+    case 'image':
+      return imageBlock(block, context);
+    default:
+      return [new Paragraph({ children: [new PageBreak()] })];
+  }
+}

@@ -1,0 +1,167 @@
+/** Tables, figures and pictures, under their captions. */
+import {
+  AlignmentType,
+  Bookmark,
+  BorderStyle,
+  type FileChild,
+  ImageRun,
+  Paragraph,
+  ShadingType,
+  SimpleField,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
+import type { Block, FigureBlock, TableBlock } from '../../documents/tree.js';
+import { formatCell } from '../../exhibits/format.js';
+import type { Column, Row } from '../../exhibits/types.js';
+import { columnWidths } from '../pdf/column-widths.js';
+import { colour, pixels, twips, type WordContext } from './context.js';
+import { textRuns } from './runs.js';
+
+/** Calibri, or what a reader has in its place, is wider than the font in which the columns are measured. */
+const WIDER = 1.12;
+
+/** A transparent pixel, for the readers that show no SVG: they have the alternative text. */
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAAC0lEQVR42mNgAAIAAAUAAen63NgAAAAASUVORK5CYII=',
+  'base64',
+);
+
+/** Numbered by a field, so that Word counts on when the client adds one. */
+function caption(
+  kind: 'Tableau' | 'Figure',
+  number: number,
+  title: string,
+  id: string,
+  context: WordContext,
+): Paragraph {
+  const label = [
+    new TextRun({ text: `${kind}\u00a0` }),
+    new SimpleField(`SEQ ${kind} \\* ARABIC`, String(number)),
+    new TextRun({ text: `  ${title}` }),
+  ];
+  const name = context.bookmarks.get(id);
+  return new Paragraph({
+    style: 'Caption',
+    keepNext: true,
+    children: name === undefined ? label : [new Bookmark({ id: name, children: label })],
+  });
+}
+
+const source = (text: string | undefined): Paragraph[] =>
+  text ? [new Paragraph({ style: 'Source', children: textRuns(text) })] : [];
+
+const isNumber = ({ format }: Column): boolean => format !== 'texte' && format !== 'date' && format !== 'oui-non';
+
+const RULE = { style: BorderStyle.SINGLE, size: 4 } as const;
+const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
+
+const cellText = (row: Row, { key, format, decimals }: Column): string => formatCell(row[key], format, decimals);
+
+export function tableBlock({ exhibit, number, id }: TableBlock, context: WordContext): FileChild[] {
+  const { theme } = context;
+  const head = caption('Tableau', number, exhibit.title, id, context);
+  const columns = exhibit.columns.filter(({ key }) => key !== exhibit.groupBy);
+  if (exhibit.rows.length === 0 || columns.length === 0)
+    return [head, new Paragraph({ children: [new TextRun({ text: exhibit.empty, italics: true })] })];
+  const rows = exhibit.totals ? [...exhibit.rows, exhibit.totals] : exhibit.rows;
+  const widths = columnWidths(columns, rows, theme.sizes.table * WIDER, context.width).map(twips);
+  const cell = (
+    text: string,
+    index: number,
+    options: { bold?: boolean; fill?: string; span?: number } = {},
+  ): TableCell =>
+    new TableCell({
+      width: { size: widths[index] ?? 0, type: WidthType.DXA },
+      margins: { top: 40, bottom: 40, left: 70, right: 70 },
+      ...(options.span ? { columnSpan: options.span } : {}),
+      ...(options.fill ? { shading: { type: ShadingType.CLEAR, fill: colour(options.fill) } } : {}),
+      children: text.split('\n').map(
+        (line) =>
+          new Paragraph({
+            style: 'Cellule',
+            ...(columns[index] && isNumber(columns[index]) && !options.span ? { alignment: AlignmentType.RIGHT } : {}),
+            children: textRuns(line, options.bold ? { bold: true } : {}),
+          }),
+      ),
+    });
+  const line = (row: Row, bold = false): TableRow =>
+    new TableRow({ cantSplit: true, children: columns.map((column, i) => cell(cellText(row, column), i, { bold })) });
+  let group: string | undefined;
+  const body = exhibit.rows.flatMap((row): TableRow[] => {
+    const own = exhibit.groupBy === undefined ? undefined : String(row[exhibit.groupBy] ?? '—');
+    if (own === undefined || own === group) return [line(row)];
+    group = own;
+    const heading = cell(own, 0, { bold: true, fill: theme.colours.tint, span: columns.length });
+    return [new TableRow({ cantSplit: true, children: [heading] }), line(row)];
+  });
+  const { totals } = exhibit;
+  const blank = (row: Row): Row => Object.fromEntries(columns.map(({ key }) => [key, row[key] ?? '']));
+  const total = totals
+    ? [
+        new TableRow({
+          cantSplit: true,
+          children: columns.map((column, i) =>
+            cell(totals[column.key] === undefined ? '' : cellText(blank(totals), column), i, { bold: true }),
+          ),
+        }),
+      ]
+    : [];
+  const header = new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    children: columns.map(({ header: text }, i) => cell(text, i, { bold: true, fill: theme.colours.tint })),
+  });
+  return [
+    head,
+    new Table({
+      columnWidths: widths,
+      width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+      borders: {
+        top: RULE,
+        bottom: RULE,
+        left: NONE,
+        right: NONE,
+        insideHorizontal: { ...RULE, color: colour(theme.colours.rule) },
+        insideVertical: NONE,
+      },
+      rows: [header, ...body, ...total],
+    }),
+    ...source(exhibit.source),
+    new Paragraph({ style: 'Cellule' }),
+  ];
+}
+
+export function figureBlock({ exhibit, number, id }: FigureBlock, context: WordContext): FileChild[] {
+  const head = caption('Figure', number, exhibit.title, id, context);
+  if (exhibit.empty !== undefined || !exhibit.svg)
+    return [head, new Paragraph({ children: [new TextRun({ text: exhibit.empty ?? '', italics: true })] })];
+  const scale = Math.min(1, context.width / exhibit.width, 620 / exhibit.height);
+  const size = { width: pixels(exhibit.width * scale), height: pixels(exhibit.height * scale) };
+  const drawing = new ImageRun({
+    type: 'svg',
+    data: Buffer.from(exhibit.svg.replaceAll('font-family="Sans"', 'font-family="Calibri, Carlito, sans-serif"')),
+    fallback: { type: 'png', data: PIXEL },
+    transformation: size,
+    altText: { name: `Figure ${number}`, title: exhibit.title, description: exhibit.alt },
+  });
+  return [
+    head,
+    new Paragraph({ keepNext: exhibit.source !== undefined, children: [drawing] }),
+    ...source(exhibit.source),
+  ];
+}
+
+export function imageBlock(block: Extract<Block, { type: 'image' }>, context: WordContext): FileChild[] {
+  const wide = Math.min(context.width, (block.width * 72) / 150, (360 * block.width) / block.height);
+  const picture = new ImageRun({
+    type: block.mime === 'image/png' ? 'png' : 'jpg',
+    data: Buffer.from(block.base64, 'base64'),
+    transformation: { width: pixels(wide), height: pixels((wide * block.height) / block.width) },
+    altText: { name: block.credit, title: block.credit, description: block.alt },
+  });
+  return [new Paragraph({ keepNext: true, children: [picture] }), ...source(block.credit)];
+}

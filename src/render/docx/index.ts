@@ -1,0 +1,102 @@
+/** A document tree as a Word file that a client comments and amends: named styles, real headings, captions and contents. Same tree, same bytes. */
+import {
+  Document,
+  type FileChild,
+  Footer,
+  Header,
+  type ISectionOptions,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  SectionType,
+  TableOfContents,
+  TextRun,
+} from 'docx';
+import type { Block, DocumentMeta, DocumentTree } from '../../documents/tree.js';
+import { duJour } from '../../texte/dates.js';
+import { segments } from '../pdf/flow.js';
+import { legible, mapTexts } from '../text/legible.js';
+import type { Theme } from '../theme.js';
+import { deterministicDocx } from './archive.js';
+import { wordBlocks } from './blocks.js';
+import { bookmarksOf, PAGE, textWidth, type WordContext } from './context.js';
+import { NUMBERING, stylesOf } from './styles.js';
+
+export async function renderDocx(given: DocumentTree, theme: Theme, date: string): Promise<Uint8Array> {
+  const tree = mapTexts(given, legible);
+  const { meta } = tree;
+  const bookmarks = bookmarksOf([...tree.front, ...tree.body]);
+  const blocksIn = (blocks: readonly Block[], landscape: boolean): FileChild[] => {
+    const context: WordContext = { theme, bookmarks, width: textWidth(landscape) };
+    return blocks.flatMap((block) => wordBlocks(block, context));
+  };
+  const contents = [
+    new Paragraph({
+      style: 'Chapeau',
+      pageBreakBefore: true,
+      children: [new TextRun({ text: 'Sommaire', bold: true })],
+    }),
+    new TableOfContents('Sommaire', { hyperlink: true, headingStyleRange: `1-${tree.tocDepth}`, beginDirty: false }),
+  ];
+  const opening = [...cover(meta), ...blocksIn(tree.front, false), ...contents];
+  const sections = [
+    section(meta, false, opening),
+    ...segments(tree.body).map(({ landscape, blocks }) => section(meta, landscape, blocksIn(blocks, landscape))),
+  ];
+  const document = new Document({
+    title: `${meta.deliverable} – ${meta.title}`,
+    subject: meta.subject,
+    creator: meta.author,
+    lastModifiedBy: meta.author,
+    keywords: meta.keywords.join(', '),
+    styles: stylesOf(theme),
+    numbering: NUMBERING,
+    sections,
+  });
+  return deterministicDocx(new Uint8Array(await Packer.toBuffer(document)), date);
+}
+
+const cover = (meta: DocumentMeta): FileChild[] => [
+  new Paragraph({ style: 'Chapeau', children: [new TextRun({ text: meta.phase })] }),
+  new Paragraph({ style: 'Title', children: [new TextRun({ text: meta.deliverable })] }),
+  new Paragraph({ style: 'Chapeau', children: [new TextRun({ text: meta.title })] }),
+  ...[
+    ...meta.parties,
+    ['Version', `${meta.version} ${duJour(meta.date)}`] as const,
+    ['État', meta.state.label] as const,
+  ].map(
+    ([role, name]) =>
+      new Paragraph({ children: [new TextRun({ text: `${role}\u00a0: ` }), new TextRun({ text: name, bold: true })] }),
+  ),
+  ...meta.notices.map((notice) => new Paragraph({ style: 'Source', children: [new TextRun({ text: notice })] })),
+];
+
+const RIGHT = { type: 'right', position: PAGE.width - 2 * PAGE.margin } as const;
+
+function section(meta: DocumentMeta, landscape: boolean, children: FileChild[]): ISectionOptions {
+  const margin = PAGE.margin;
+  const tabStops = [landscape ? { ...RIGHT, position: PAGE.height - 2 * PAGE.margin } : RIGHT];
+  const line = (left: string, right: (string | typeof PageNumber.CURRENT)[]): Paragraph =>
+    new Paragraph({ style: 'Source', tabStops, children: [new TextRun({ children: [`${left}\t`, ...right] })] });
+  return {
+    properties: {
+      type: SectionType.NEXT_PAGE,
+      page: {
+        size: {
+          width: PAGE.width,
+          height: PAGE.height,
+          orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+        },
+        margin: { top: margin, bottom: margin, left: margin, right: margin },
+      },
+    },
+    headers: { default: new Header({ children: [line(meta.shortTitle, [meta.deliverable])] }) },
+    footers: {
+      default: new Footer({
+        children: [line(`Version ${meta.version}`, ['page ', PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES])],
+      }),
+    },
+    children,
+  };
+}
