@@ -119,7 +119,7 @@ describe('wrong usage', () => {
     [['chekc'], /« chekc » n'existe pas.*« check »/],
     [['check', '--formt', 'json'], /« --formt » n'existe pas.*« --format »/],
     [['check', '--format', 'xml'], /« xml ».*texte, json, github, sarif/],
-    [['build', '--format', 'docx'], /pdf, xlsx/],
+    [['build', '--format', 'odt'], /pdf, xlsx/],
     [['build', 'diagnostc'], /« diagnostc ».*« diagnostic »/],
     [['explain'], /« sujet »/],
   ])('%j exits with 2 and says what to type', async (args, message) => {
