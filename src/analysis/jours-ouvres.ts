@@ -42,6 +42,10 @@ function feries(year: number): ReadonlySet<number> {
   return days;
 }
 
+/** Public holidays of a year, in order, as AAAA-MM-JJ. */
+export const joursFeries = (year: number): string[] =>
+  [...feries(year)].sort((a, b) => a - b).map((day) => new Date(day * JOUR).toISOString().slice(0, 10));
+
 /** Whether the day of a time (milliseconds, UTC) is worked. */
 export function estOuvre(time: number): boolean {
   const date = new Date(time);

@@ -46,7 +46,7 @@ export const bilan: DeliverableModule = {
       templates,
     });
     // Each project's own tables are in the workbook of the sheets.
-    const kept: Exhibits = new Map([...exhibits].filter(([name]) => !/^projet-/.test(name)));
+    const kept: Exhibits = new Map([...exhibits].filter(([name]) => !/^(projet-|etat-)/.test(name)));
     const order = ['Projets', 'Dispositif', 'Évaluation', 'Annexes'];
     return {
       produced: [{ name: BILAN.id, tree, workbook: tablesWorkbook(contexte.etude, kept, tree, PARTS, order), date }],

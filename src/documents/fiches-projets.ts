@@ -1,12 +1,15 @@
 /** One sheet a project, all in a document, or one alone. */
 
+import type { ContexteProjets } from '../exhibits/projets/contexte.js';
 import type { Exhibits } from '../exhibits/types.js';
 import { vouliezVousDire } from '../texte/ordre.js';
+import { feuilleProjet } from './classeur/fiche-projet.js';
 import { composeDocument } from './compose.js';
 import { type DeliverableModule, INVENTAIRES } from './deliverable.js';
 import { type DeliverableDefaults, deliverableOf } from './meta.js';
 import { contexteProjets } from './projets-contexte.js';
 import { projetsView } from './projets-view.js';
+import type { Sheet, WorkbookModel } from './workbook.js';
 import { tablesWorkbook, type WorkbookPart } from './workbook-tables.js';
 
 export const FICHES_PROJETS: DeliverableDefaults = {
@@ -17,13 +20,23 @@ export const FICHES_PROJETS: DeliverableDefaults = {
 
 const PARTS: readonly WorkbookPart[] = [
   { title: 'Annexes', pattern: /^(references-applicables|conformite-contrat|sources|glossaire|etat-)/ },
-  { title: 'Projet par projet', pattern: /^projet-/ },
   { title: 'Projets ensemble', pattern: /./ },
 ];
 
 /** The evaluation report has its own document. */
 const OF_THE_REPORT =
   /^(referentiel|echelle-notes|notes-|recoupement|indicateurs-dispositif|dispositif-|constats|recommandations|suites|enseignements)/;
+
+const HOW_TO_READ =
+  'Une feuille par projet : remplissez les cellules jaunes, les soldes, les écarts et les cibles atteintes se calculent. Les autres feuilles portent les tableaux du document.';
+
+/** The sheets of the projects, then the tables of the set. */
+function workbookOf(contexte: ContexteProjets, tables: WorkbookModel): WorkbookModel {
+  const own = contexte.bilan.projets.map(
+    (one, i): Sheet => ({ part: 'Projet par projet', kind: 'grille', grid: feuilleProjet(contexte, one, i + 1).sheet }),
+  );
+  return { ...tables, sheets: [...own, ...tables.sheets] };
+}
 
 export const fichesProjets: DeliverableModule = {
   defaults: FICHES_PROJETS,
@@ -61,14 +74,19 @@ export const fichesProjets: DeliverableModule = {
       templates,
       tocDepth: 1,
     });
-    const kept: Exhibits = new Map([...exhibits].filter(([name]) => !OF_THE_REPORT.test(name)));
-    const order = ['Projets ensemble', 'Projet par projet', 'Annexes'];
+    const kept: Exhibits = new Map(
+      [...exhibits].filter(([name]) => !OF_THE_REPORT.test(name) && !/^(projet-|etat-)/.test(name)),
+    );
+    const order = ['Projets ensemble', 'Annexes'];
     return {
       produced: [
         {
           name: only === undefined ? FICHES_PROJETS.id : `fiche-${only}`,
           tree,
-          workbook: only === undefined ? tablesWorkbook(contexte.etude, kept, tree, PARTS, order) : null,
+          workbook:
+            only === undefined
+              ? workbookOf(contexte, tablesWorkbook(contexte.etude, kept, tree, PARTS, order, HOW_TO_READ))
+              : null,
           date,
         },
       ],

@@ -13,6 +13,7 @@ import { modeAu } from '../analysis/mode-operatoire/etat.js';
 import { exercicesDe } from '../analysis/mode-operatoire/exercices.js';
 import { analyserParcours } from '../analysis/mode-operatoire/parcours.js';
 import { scenarioRetenu } from '../analysis/mode-operatoire/retenu.js';
+import { monteeDe } from '../analysis/scenarios/charge.js';
 import { analyserScenarios } from '../analysis/scenarios/index.js';
 import { etatExhibits } from '../exhibits/etat/etat.js';
 import type { ContexteMode } from '../exhibits/mode-operatoire/contexte.js';
@@ -112,7 +113,7 @@ export const modeOperatoire: DeliverableModule = {
       conventions,
       cadre,
       exercices: exercicesDe(mode, one.chiffrage, mois),
-      charge: chargeAnnee(one.chiffrage.charge, one.chiffrage.scenario.montee_en_charge?.[0]),
+      charge: chargeAnnee(one.chiffrage.charge, monteeDe(one.chiffrage.scenario, 0)),
       theme,
     };
     const exhibits = new Map([

@@ -5,7 +5,8 @@ import type { CellFormat, TableExhibit } from '../exhibits/types.js';
 export type InputRule =
   | { type: 'nombre'; min: number; max?: number }
   | { type: 'liste'; values: string[] }
-  /** Free text or date. */
+  /** A day. */
+  | { type: 'date' }
   | { type: 'texte' };
 
 /** A cell of a computed sheet. With a formula, `value` is what it gives: viewers that do not compute show it. */
@@ -43,8 +44,10 @@ export interface GridSheet {
   /** Widths of the columns in characters. */
   widths: number[];
   cells: Map<string, { row: number; column: number; cell: GridCell }>;
-  /** Rows that stay in sight. */
+  /** Rows that stay in sight; the last of them is printed again on each page. */
   frozen: number;
+  /** Cells that are set apart while a formula holds; it is written for the first cell of the range. */
+  alertes?: { plage: string; formule: string }[];
   charts: GridChart[];
 }
 

@@ -17,9 +17,10 @@ export interface IndicateursSpec {
 export function indicateursFigure({ indicateurs, source, ...spec }: IndicateursSpec, theme: ChartTheme): FigureExhibit {
   const rows = indicateurs.map((i) => ({
     label: i.libelle,
-    part: i.part,
+    // A ceiling: the bar is the measure's share of it, and must stay short of the line.
+    part: i.sens === 'min' && i.valeur !== null && i.cible > 0 ? i.valeur / i.cible : i.part,
     reached: i.atteint,
-    note: `${i.valeur === null ? '—' : nombreFr(i.valeur)} pour ${nombreFr(i.cible)} ${i.unite}`,
+    note: `${i.valeur === null ? '—' : nombreFr(i.valeur)} pour ${nombreFr(i.cible)} ${i.unite} ${i.sens === 'min' ? 'au plus' : 'au moins'}`,
   }));
   return {
     kind: 'figure',

@@ -1,4 +1,4 @@
-/** Workload of the first year, with the ramp-up, beside that of cruising speed. */
+/** Workload of the first year, with the ramp-up, beside that of the last year of the plan. */
 import type { Charge } from '../scenarios/charge.js';
 
 export interface ChargeAnnee {
@@ -6,28 +6,32 @@ export interface ChargeAnnee {
   montee: number;
   cotes: {
     cote: 'porteur' | 'partenaires';
+    /** Days of the first year: asked and brought. */
     demandes: number;
-    croisiere: number;
     capacite: number;
+    /** Days asked in the last year of the plan. */
+    croisiere: number;
     /** Asked ÷ brought in the first year; null without capacity. */
     taux: number | null;
   }[];
 }
 
-/** `montee` is the first of the scenario's `montee_en_charge`; 1 when it gives none. */
-export function chargeAnnee(charge: Charge, montee = 1): ChargeAnnee {
-  const cote = (name: 'porteur' | 'partenaires', croisiere: number, capacite: number) => ({
+/** `montee` is the share of the volumes that the first year takes. */
+export function chargeAnnee(charge: Charge, montee: number): ChargeAnnee {
+  const first = charge.annees[0] ?? charge;
+  const last = charge.annees.at(-1) ?? charge;
+  const cote = (name: 'porteur' | 'partenaires', demandes: number, capacite: number, croisiere: number) => ({
     cote: name,
-    demandes: croisiere * montee,
-    croisiere,
+    demandes,
     capacite,
-    taux: capacite > 0 ? (croisiere * montee) / capacite : null,
+    croisiere,
+    taux: capacite > 0 ? demandes / capacite : null,
   });
   return {
     montee,
     cotes: [
-      cote('porteur', charge.joursPorteur, charge.capacitePorteur),
-      cote('partenaires', charge.joursPartenaires, charge.capacitePartenaires),
+      cote('porteur', first.joursPorteur, first.capacitePorteur, last.joursPorteur),
+      cote('partenaires', first.joursPartenaires, first.capacitePartenaires, last.joursPartenaires),
     ],
   };
 }

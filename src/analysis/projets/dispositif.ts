@@ -4,6 +4,7 @@ import { ouvresEntre } from '../jours-ouvres.js';
 import { lendemain } from '../mode-operatoire/calendrier.js';
 import { chargeAnnee } from '../mode-operatoire/charge-annee.js';
 import type { Condition, Convention } from '../mode-operatoire/etat.js';
+import { monteeDe } from '../scenarios/charge.js';
 import { type Chiffrage, chiffrer } from '../scenarios/chiffrage.js';
 import type { Nature } from '../scenarios/depenses.js';
 import { hypothesesDe } from '../scenarios/hypotheses.js';
@@ -69,7 +70,7 @@ export function analyserDispositif(study: Study): DispositifAnalysis | null {
   const late = ({ echeance, remplie_le: done }: Condition): number =>
     echeance && done ? Math.max(0, ouvresEntre(lendemain(echeance), lendemain(done))) : 0;
   const met = all.filter(({ etat }) => etat === 'remplie');
-  const load = chargeAnnee(chiffrage.charge, scenario.montee_en_charge?.[0]);
+  const load = chargeAnnee(chiffrage.charge, monteeDe(scenario, 0));
   const agreed = conventions.filter(({ jours_an: jours }) => jours);
   return {
     au: realise?.au ?? null,

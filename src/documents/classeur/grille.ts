@@ -56,6 +56,8 @@ export function grille(name: string, title: string, widths: number[], frozen = 0
 export interface Feuille extends Grille {
   /** An input of the model, open to the reader. */
   saisie(row: number, column: number, cle: Cle, regle: InputRule, format: CellFormat, nom?: string): void;
+  /** An input of the model that the reader does not change. */
+  fixe(row: number, column: number, cle: Cle, format: CellFormat): void;
   /** A text of the model that formulas read, such as the name of a scenario. */
   libelle(row: number, column: number, cle: Cle): void;
   /** A result of the model; elsewhere than at its first place, a reference to it. */
@@ -88,6 +90,10 @@ export function classeurDe(modele: Modele): Classeur {
         if (formule !== null || places.has(cle)) throw new RangeError(`${cle} is no input, or is laid twice`);
         places.set(cle, at(row, column));
         g.put(row, column, { value: valeur, style: 'texte', input: regle, format, ...named(nom) });
+      },
+      fixe: (row, column, cle, format) => {
+        places.set(cle, at(row, column));
+        g.put(row, column, { value: modele.valeur(cle), style: 'texte', format });
       },
       libelle: (row, column, cle) => {
         places.set(cle, at(row, column));

@@ -7,6 +7,8 @@ import { classeurDe, type Grille } from './grille.js';
 
 export interface FeuilleLibre extends Omit<Grille, 'put'> {
   saisie(row: number, column: number, value: Valeur, regle: InputRule, format: CellFormat, nom?: string): void;
+  /** A value that formulas read and that the reader does not change: a target, a plan. */
+  fixe(row: number, column: number, value: Valeur, format: CellFormat): void;
   calcul(row: number, column: number, formule: Formule, format: CellFormat, total?: boolean): void;
   /** A cell laid before. */
   lire(row: number, column: number): Formule;
@@ -14,16 +16,17 @@ export interface FeuilleLibre extends Omit<Grille, 'put'> {
   colonne(column: number, first: number, last: number): Formule[];
 }
 
-/** `remplir` lays the cells; the formulas are written after it. */
+/** `remplir` lays the cells; the formulas are written after it. `figees` rows stay in sight and are printed again. */
 export function feuilleLibre(
   name: string,
   title: string,
   widths: number[],
   remplir: (g: FeuilleLibre) => void,
+  figees = 4,
 ): Grille {
   const m: Modele = nouveauModele();
   const classeur = classeurDe(m);
-  const g = classeur.feuille(name, title, widths, 4);
+  const g = classeur.feuille(name, title, widths, figees);
   const key = (row: number, column: number): Cle => cle(name, row, column);
   const lire = (row: number, column: number): Formule => m.lire(key(row, column));
   remplir({
@@ -34,6 +37,10 @@ export function feuilleLibre(
     saisie: (row, column, value, regle, format, nom) => {
       m.entree(key(row, column), value, { libelle: title });
       g.saisie(row, column, key(row, column), regle, format, nom);
+    },
+    fixe: (row, column, value, format) => {
+      m.entree(key(row, column), value, { libelle: title });
+      g.fixe(row, column, key(row, column), format);
     },
     calcul: (row, column, formule, format, total = false) => {
       m.calcul(key(row, column), formule, { libelle: title });

@@ -14,3 +14,5 @@ export const NOTE5: InputRule = { type: 'nombre', min: 1, max: 5 };
 /** A level of a criterion's scale. */
 export const NIVEAU: InputRule = { type: 'nombre', min: -1e9, max: 1e9 };
 export const POIDS: InputRule = { type: 'nombre', min: 0, max: 1000 };
+export const DATE: InputRule = { type: 'date' };
+export const TEXTE: InputRule = { type: 'texte' };

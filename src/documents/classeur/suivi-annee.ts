@@ -20,8 +20,9 @@ import type { ContexteMode } from '../../exhibits/mode-operatoire/contexte.js';
 import { ETATS } from '../../exhibits/mode-operatoire/contexte.js';
 import { acteur, NATURES } from '../../exhibits/scenarios/contexte.js';
 import type { Grille } from './grille.js';
+import { journaux } from './journaux.js';
 import { feuilleLibre } from './libre.js';
-import { MONTANT, NIVEAU, PART, SOLDE } from './regles.js';
+import { DATE, MONTANT, NIVEAU, PART, SOLDE, TEXTE } from './regles.js';
 
 function budget({ one, etude }: ContexteMode): Grille {
   const { lignes, montants } = one.chiffrage;
@@ -90,9 +91,13 @@ function tresorerie({ annee }: ContexteMode): Grille {
         g.calcul(row, 4, moins(plus(g.lire(row - 1, 4), g.lire(row, 3)), g.lire(row, 2)), 'euros');
         g.saisie(row, 5, null, MONTANT, 'euros');
         g.saisie(row, 6, null, MONTANT, 'euros');
-        g.calcul(row, 7, moins(plus(g.lire(row - 1, 7), g.lire(row, 6)), g.lire(row, 5)), 'euros');
+        // Nothing is said of a month in which nothing was written.
         const blank = et(vide(g.lire(row, 5)), vide(g.lire(row, 6)));
-        g.calcul(row, 8, si(blank, ZERO, moins(g.lire(row, 7), g.lire(row, 4))), 'euros');
+        const received = somme(g.colonne(6, 6, row));
+        const spent = somme(g.colonne(5, 6, row));
+        const balance = moins(plus(g.lire(5, 4), received), spent);
+        g.calcul(row, 7, si(blank, texte(''), balance), 'euros');
+        g.calcul(row, 8, si(blank, texte(''), moins(g.lire(row, 7), g.lire(row, 4))), 'euros');
       });
     },
   );
@@ -120,17 +125,11 @@ function indicateurs({ mode }: ContexteMode): Grille {
         const s = suivre(i);
         g.texte(row, 1, i.libelle);
         g.texte(row, 2, i.unite);
-        g.saisie(
-          row,
-          3,
-          i.sens === 'min' ? 'au plus' : 'au moins',
-          { type: 'liste', values: ['au moins', 'au plus'] },
-          'texte',
-        );
-        g.saisie(row, 4, i.initial ?? 0, NIVEAU, 'decimal');
-        g.saisie(row, 5, i.cible, NIVEAU, 'decimal');
+        g.fixe(row, 3, i.sens === 'min' ? 'au plus' : 'au moins', 'texte');
+        g.fixe(row, 4, i.initial ?? 0, 'decimal');
+        g.fixe(row, 5, i.cible, 'decimal');
         g.saisie(row, 6, s.valeur, NIVEAU, 'decimal');
-        g.saisie(row, 7, s.date, { type: 'texte' }, 'texte');
+        g.saisie(row, 7, s.date, DATE, 'date');
         const [measure, target] = [g.lire(row, 6), g.lire(row, 5)];
         const [yes, no] = [texte('oui'), texte('non')];
         const reached = si(
@@ -158,7 +157,7 @@ function conventions({ mode, etude }: ContexteMode): Grille {
       g.saisie(row, 4, c.jours_an ?? null, MONTANT, 'entier');
       g.saisie(row, 5, typeof c.montant === 'number' ? c.montant : (c.montant?.mode ?? null), MONTANT, 'euros');
       g.saisie(row, 6, ETATS[c.etat ?? 'a-rediger'] ?? null, { type: 'liste', values: etats }, 'texte');
-      g.saisie(row, 7, null, { type: 'texte' }, 'texte');
+      g.saisie(row, 7, c.signee_le ?? null, DATE, 'date');
     });
     const last = 4 + list.length;
     g.texte(last + 2, 1, 'Conventions signées', 'total');
@@ -174,17 +173,17 @@ function calendrier({ calendrier: c, etude }: ContexteMode): Grille {
     [18, 46, 22, 14, 14, 12, 14, 40],
     (g) => {
       g.texte(2, 1, 'Écrivez l’avancement, de 0 à 1, et vos remarques.', 'note');
-      g.entetes(4, ['Lot', 'Tâche', 'Responsable', 'Début', 'Fin', 'Marge (jours)', 'Avancement', 'Remarque']);
+      g.entetes(4, ['Lot', 'Tâche', 'Responsable', 'Début', 'Fin', 'Marge (jours ouvrés)', 'Avancement', 'Remarque']);
       c.taches.forEach(({ tache, marge }, i) => {
         const row = 5 + i;
         g.texte(row, 1, tache.lot ?? null);
         g.texte(row, 2, tache.libelle);
         g.texte(row, 3, acteur(etude, tache.responsable));
-        g.texte(row, 4, tache.debut);
-        g.texte(row, 5, tache.fin);
+        g.constante(row, 4, tache.debut, 'date');
+        g.constante(row, 5, tache.fin, 'date');
         g.constante(row, 6, marge, 'entier');
         g.saisie(row, 7, tache.avancement ?? 0, PART, 'pourcent');
-        g.saisie(row, 8, null, { type: 'texte' }, 'texte');
+        g.saisie(row, 8, null, TEXTE, 'texte');
       });
     },
   );
@@ -196,4 +195,5 @@ export const feuillesDeSuivi = (contexte: ContexteMode): Grille[] => [
   indicateurs(contexte),
   conventions(contexte),
   calendrier(contexte),
+  ...journaux(contexte),
 ];

@@ -194,7 +194,8 @@ function conditions(contexte: ContexteMode): TableExhibit {
     columns: [
       { key: 'nature', header: 'Nature', format: 'texte' },
       { key: 'condition', header: 'Condition', format: 'texte', width: 2 },
-      { key: 'base', header: 'Texte, article ou convention', format: 'texte', width: 2.2 },
+      { key: 'base', header: 'Texte, article ou convention', format: 'texte', width: 2 },
+      { key: 'tache', header: 'Tâche', format: 'texte', width: 1.2 },
       { key: 'etat', header: 'État', format: 'texte', width: 0.8 },
       { key: 'responsable', header: 'Responsable', format: 'texte', width: 0.9 },
       { key: 'echeance', header: 'Échéance', format: 'date', width: 0.8 },
@@ -208,6 +209,7 @@ function conditions(contexte: ContexteMode): TableExhibit {
             (x) => x !== undefined,
           ),
         ),
+        tache: mode.taches?.find(({ id }) => id === c.tache)?.libelle ?? null,
         etat: ETATS[c.etat] ?? c.etat,
         responsable: c.responsable ? acteur(etude, c.responsable) : null,
         echeance: c.echeance ?? null,

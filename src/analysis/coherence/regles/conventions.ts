@@ -1,0 +1,105 @@
+/** Conventions against the budget that pays them, the law that founds them and the receipts that they bring. */
+
+import { enumerer } from '../../../texte/accords.js';
+import { euros } from '../../../texte/nombres.js';
+import { ACCORDS, accordPossible } from '../../mode-operatoire/conventions.js';
+import { montantProbable } from '../../montants.js';
+import { NATURES_JURIDIQUES, natureDe } from '../../natures.js';
+import type { ContexteCoherence } from '../contexte.js';
+import type { Contradiction, RegleCoherence } from '../regle.js';
+
+const chemin = (id: string | undefined, index: number): string => `mode_operatoire/conventions/${id ?? index + 1}`;
+
+const scenarioDe = ({ study }: ContexteCoherence) =>
+  study.scenarios.find(({ id }) => id === study.mode_operatoire?.scenario);
+
+export const conventionsHorsBudget: RegleCoherence = {
+  code: 'conventions-hors-budget',
+  gravite: 'attention',
+  titre: 'Les conventions ne font pas le montant de la ligne du budget qui les paie.',
+  explication:
+    'La somme des montants des conventions qui nomment une ligne (« ligne ») est comparée au coût annuel le plus probable de cette ligne dans le scénario, à un euro près.',
+  livrables: ['mode-operatoire'],
+  verifier: (contexte) => {
+    const scenario = scenarioDe(contexte);
+    const conventions = contexte.study.mode_operatoire?.conventions ?? [];
+    const lines = [...new Set(conventions.flatMap(({ ligne }) => ligne ?? []))];
+    return lines.flatMap((id): Contradiction[] => {
+      const line = scenario?.moyens.fonctionnement?.find((one) => one.id === id);
+      const own = conventions.map((c, index) => ({ c, index })).filter(({ c }) => c.ligne === id);
+      const total = own.reduce((sum, { c }) => sum + (montantProbable(c.montant) ?? 0), 0);
+      const budget = montantProbable(line?.cout_annuel) ?? 0;
+      const [first] = own;
+      if (!scenario || !line || !first || Math.abs(total - budget) <= 1) return [];
+      return [
+        {
+          chemin: chemin(first.c.id, first.index),
+          contre: [`scenarios/${scenario.id}/moyens/fonctionnement/${id}`],
+          message: `les conventions payées par « ${line.libelle} » font ${euros(total)} par an ; la ligne en prévoit ${euros(budget)}.`,
+          issue: 'Corrigez les montants des conventions, ou la ligne du budget.',
+        },
+      ];
+    });
+  },
+};
+
+export const baseDeConvention: RegleCoherence = {
+  code: 'base-de-convention',
+  gravite: 'attention',
+  titre: 'Une convention n’a pas la base que la nature du partenaire permet.',
+  explication:
+    'Des personnes publiques coopèrent ; une association est payée pour une prestation, ou aidée pour une action qu’elle a voulue ; une entreprise ne reçoit pas de subvention de cette sorte. La règle citée doit elle-même valoir pour cette nature (« concerne »).',
+  livrables: ['mode-operatoire'],
+  verifier: ({ study, acteur }) =>
+    (study.mode_operatoire?.conventions ?? []).flatMap((convention, index): Contradiction[] => {
+      const partner = study.acteurs.find(({ id }) => id === convention.partenaire);
+      const nature = partner ? natureDe(partner) : null;
+      if (!partner || nature === null) return [];
+      const rule = study.references.find(({ id }) => id === convention.reference);
+      const wrong = accordPossible(convention.nature, nature) === false;
+      const misplaced = rule?.concerne !== undefined && !rule.concerne.includes(nature);
+      if (!wrong && !misplaced) return [];
+      return [
+        {
+          chemin: wrong ? `${chemin(convention.id, index)}/nature` : `${chemin(convention.id, index)}/reference`,
+          contre:
+            wrong || !rule ? [`acteurs/${partner.id}/type`] : [`acteurs/${partner.id}/type`, `references/${rule.id}`],
+          message: wrong
+            ? `la convention avec ${acteur(partner.id)} est dite « ${ACCORDS[convention.nature ?? 'gratuit'].toLowerCase()} » ; ce partenaire est : ${NATURES_JURIDIQUES[nature].toLowerCase()}.`
+            : `la convention avec ${acteur(partner.id)} (${NATURES_JURIDIQUES[nature].toLowerCase()}) cite « ${rule?.titre ?? ''} », qui ne vaut que pour : ${enumerer((rule?.concerne ?? []).map((one) => NATURES_JURIDIQUES[one].toLowerCase()))}.`,
+          issue: 'Choisissez la base (« nature », « reference ») qui convient à la nature du partenaire.',
+        },
+      ];
+    }),
+};
+
+export const recetteSansConvention: RegleCoherence = {
+  code: 'recette-sans-convention',
+  gravite: 'attention',
+  titre: 'Une participation attendue n’a pas de convention.',
+  explication:
+    'Une participation que le plan de financement attend d’un autre que le porteur est assurée par une convention (« sens: recu », « financement »), pour le même montant à un euro près. La règle ne vaut que si le mode opératoire tient un registre des conventions.',
+  livrables: ['mode-operatoire'],
+  verifier: (contexte) => {
+    const scenario = scenarioDe(contexte);
+    const conventions = contexte.study.mode_operatoire?.conventions ?? [];
+    if (!scenario || conventions.length === 0) return [];
+    return scenario.financements.flatMap((source, index): Contradiction[] => {
+      const amount = montantProbable(source.montant);
+      if (source.nature !== 'participation' || amount === null || source.financeur === scenario.porteur) return [];
+      const own = conventions.filter(({ financement, sens }) => sens === 'recu' && financement === source.id);
+      const total = own.reduce((sum, { montant }) => sum + (montantProbable(montant) ?? 0), 0);
+      if (Math.abs(total - amount) <= 1) return [];
+      return [
+        {
+          chemin: `scenarios/${scenario.id}/financements/${source.id ?? index + 1}`,
+          contre: ['mode_operatoire/conventions'],
+          message: `« ${source.libelle ?? source.id ?? 'une participation'} » est attendue pour ${euros(amount)} ; les conventions en assurent ${euros(total)}.`,
+          issue: 'Ajoutez la convention de chaque payeur, ou retirez la recette.',
+        },
+      ];
+    });
+  },
+};
+
+export const CONVENTIONS = [conventionsHorsBudget, baseDeConvention, recetteSansConvention] as const;

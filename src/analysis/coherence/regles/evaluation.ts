@@ -1,0 +1,191 @@
+/** The evaluation: measures that the records contradict, objectives that nothing measures, money, dates, recommendations, sayings. */
+
+import { dateEnLettres } from '../../../texte/dates.js';
+import { euros, nombreFr } from '../../../texte/nombres.js';
+import { lendemain, premierJour } from '../../mode-operatoire/calendrier.js';
+import { analyserBilan } from '../../projets/bilan.js';
+import { mesureCalculee } from '../../projets/mesures.js';
+import { analyserProjet } from '../../projets/projets.js';
+import type { ContexteCoherence } from '../contexte.js';
+import type { Contradiction, RegleCoherence } from '../regle.js';
+
+const projetsDe = ({ study }: ContexteCoherence) => study.projets.map(analyserProjet);
+
+export const mesureContredite: RegleCoherence = {
+  code: 'mesure-contredite',
+  gravite: 'attention',
+  titre: 'Une mesure n’est pas celle que donnent les fiches.',
+  explication:
+    'Un indicateur du dispositif qui dit comment il se calcule (« calcul ») est recalculé depuis les fiches des projets et le registre des conventions. Les délais de réponse se comptent en jours ouvrés, jours fériés ôtés. Tolérance : cinq centièmes.',
+  livrables: ['bilan'],
+  verifier: (contexte) => {
+    const mode = contexte.study.mode_operatoire;
+    if (!mode || contexte.study.projets.length === 0) return [];
+    const projets = projetsDe(contexte);
+    return (mode.indicateurs ?? []).flatMap((indicateur): Contradiction[] => {
+      const last = [...(indicateur.mesures ?? [])].sort((a, b) => (a.date < b.date ? -1 : 1)).at(-1);
+      const found = mesureCalculee(indicateur, projets, mode);
+      if (!last || found === null || Math.abs(found - last.valeur) <= 0.05) return [];
+      return [
+        {
+          chemin: `mode_operatoire/indicateurs/${indicateur.id}/mesures`,
+          contre: [
+            indicateur.calcul === 'conventions-signees'
+              ? 'mode_operatoire/conventions'
+              : `projets/${contexte.study.projets[0]?.id ?? ''}`,
+          ],
+          message: `« ${indicateur.libelle} » est mesuré à ${nombreFr(last.valeur)} ${indicateur.unite} ; les fiches donnent ${nombreFr(found)}.`,
+          issue: 'Corrigez la mesure, la fiche qui la fonde, ou dites qu’elle vient d’ailleurs en retirant « calcul ».',
+        },
+      ];
+    });
+  },
+};
+
+export const uniteContredite: RegleCoherence = {
+  code: 'unite-contredite',
+  gravite: 'attention',
+  titre: 'Un indicateur additionne des mesures d’une autre unité.',
+  explication:
+    'Un indicateur de projet qui alimente un indicateur du dispositif (« alimente ») a la même unité que lui : des foyers ne s’ajoutent pas à des personnes.',
+  livrables: ['bilan', 'fiches-projets'],
+  verifier: ({ study }) =>
+    study.projets.flatMap(({ id, titre, indicateurs = [] }) =>
+      indicateurs.flatMap((one, index): Contradiction[] => {
+        const whole = study.mode_operatoire?.indicateurs?.find((i) => i.id === one.alimente);
+        if (!whole || whole.unite === one.unite) return [];
+        return [
+          {
+            chemin: `projets/${id}/indicateurs/${index + 1}/unite`,
+            contre: [`mode_operatoire/indicateurs/${whole.id}/unite`],
+            message: `dans « ${titre} », « ${one.libelle} » se compte en ${one.unite} et alimente « ${whole.libelle} », qui se compte en ${whole.unite}.`,
+            issue: 'Comptez dans la même unité, ou retirez « alimente ».',
+          },
+        ];
+      }),
+    ),
+};
+
+export const objectifNonMesure: RegleCoherence = {
+  code: 'objectif-non-mesure',
+  gravite: 'attention',
+  titre: 'Un projet évalué a un objectif que rien ne mesure.',
+  explication:
+    'Chaque objectif d’un projet dont l’efficacité est notée a un indicateur (« objectif » : son rang) ou un constat (« constats_objectifs »). Une efficacité notée 5 suppose que tous les objectifs soient montrés.',
+  livrables: ['fiches-projets', 'bilan'],
+  verifier: (contexte) =>
+    projetsDe(contexte).flatMap(({ projet, objectifs }): Contradiction[] => {
+      const note = projet.evaluation?.efficacite?.note;
+      const blind = objectifs.filter(({ atteint }) => atteint === null);
+      const [first] = blind;
+      if (note === undefined || !first || note < 5) return [];
+      return [
+        {
+          chemin: `projets/${projet.id}/objectifs/${first.rang}`,
+          contre: [`projets/${projet.id}/evaluation/efficacite`],
+          message: `« ${projet.titre} » a ${note} sur 5 en efficacité, et rien ne mesure ${blind.length > 1 ? `${nombreFr(blind.length)} de ses objectifs` : 'un de ses objectifs'} (« ${first.texte} »).`,
+          issue: 'Rattachez un indicateur à l’objectif, écrivez un constat, ou revoyez la note.',
+        },
+      ];
+    }),
+};
+
+export const depensesSansRecettes: RegleCoherence = {
+  code: 'depenses-sans-recettes',
+  gravite: 'attention',
+  titre: 'Un projet a dépensé plus qu’il n’a reçu.',
+  explication:
+    'La somme des dépenses réalisées d’un projet ne dépasse pas celle des financements obtenus, à un euro près.',
+  livrables: ['fiches-projets', 'bilan'],
+  verifier: (contexte) =>
+    projetsDe(contexte).flatMap(({ projet, solde, budget, financement }): Contradiction[] =>
+      solde === null || solde >= -1
+        ? []
+        : [
+            {
+              chemin: `projets/${projet.id}/budget`,
+              contre: [`projets/${projet.id}/financements`],
+              message: `« ${projet.titre} » a dépensé ${euros(budget.realise ?? 0)} et reçu ${euros(financement.realise ?? 0)} : il manque ${euros(-solde)}.`,
+              issue: 'Ajoutez le financement qui manque, ou dites qui paie.',
+            },
+          ],
+    ),
+};
+
+export const demandeApresChoix: RegleCoherence = {
+  code: 'demande-apres-choix',
+  gravite: 'attention',
+  titre: 'La demande d’un projet est postérieure à son choix.',
+  explication:
+    'La demande d’un porteur précède le choix du projet (« retenu_le ») et, quand le mode opératoire le donne, tombe pendant l’appel (« appel_du », « appel_au »).',
+  livrables: ['fiches-projets', 'bilan'],
+  verifier: ({ study }) => {
+    const { appel_au: until } = study.mode_operatoire?.experimentation ?? {};
+    return study.projets.flatMap(({ id, titre, retenu_le: chosen, accompagnement }): Contradiction[] => {
+      const asked = accompagnement?.demande_recue;
+      if (!asked) return [];
+      const at = `projets/${id}/accompagnement/demande_recue`;
+      if (chosen && premierJour(asked) >= lendemain(chosen))
+        return [
+          {
+            chemin: at,
+            contre: [`projets/${id}/retenu_le`],
+            message: `la demande de « ${titre} » est datée du ${dateEnLettres(asked)}, après son choix (${dateEnLettres(chosen)}).`,
+            issue: 'Corrigez une des deux dates.',
+          },
+        ];
+      if (until && premierJour(asked) >= lendemain(until))
+        return [
+          {
+            chemin: at,
+            contre: ['mode_operatoire/experimentation/appel_au'],
+            message: `la demande de « ${titre} » est datée du ${dateEnLettres(asked)}, après la fin de l’appel (${dateEnLettres(until)}).`,
+            issue: 'Corrigez la date de la demande, ou la fin de l’appel.',
+          },
+        ];
+      return [];
+    });
+  },
+};
+
+export const recommandationIncomplete: RegleCoherence = {
+  code: 'recommandation-incomplete',
+  gravite: 'attention',
+  titre: 'Une recommandation n’a pas de responsable, de date, ou de constat.',
+  explication:
+    'Une recommandation dit qui la met en œuvre (« responsable »), pour quand (« echeance »), et cite un constat que le bilan établit (« constats »).',
+  livrables: ['bilan'],
+  verifier: ({ study }) => {
+    const { evaluation, projets } = study;
+    if (!evaluation || !projets.some((projet) => projet.evaluation)) return [];
+    const known = new Set(analyserBilan(study).constats.map(({ code }) => code));
+    return (evaluation.recommandations ?? []).flatMap(
+      ({ id, texte, responsable, echeance, constats = [] }): Contradiction[] => {
+        const missing = [
+          ...(responsable ? [] : ['responsable']),
+          ...(echeance ? [] : ['échéance']),
+          ...(constats.some((code) => known.has(code)) ? [] : ['un constat que les mesures établissent']),
+        ];
+        if (missing.length === 0) return [];
+        const [first] = projets;
+        return [
+          {
+            chemin: `evaluation/recommandations/${id}`,
+            contre: [`projets/${first?.id ?? ''}/evaluation`],
+            message: `à la recommandation « ${texte.replace(/\.$/, '')} » il manque : ${missing.join(', ')}.`,
+            issue: `Complétez-la ; les constats du bilan sont : ${[...known].join(', ')}.`,
+          },
+        ];
+      },
+    );
+  },
+};
+
+export const EVALUATION = [
+  mesureContredite,
+  uniteContredite,
+  objectifNonMesure,
+  depensesSansRecettes,
+  demandeApresChoix,
+  recommandationIncomplete,
+] as const;

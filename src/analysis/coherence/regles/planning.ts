@@ -1,0 +1,166 @@
+/** The plan of the experimentation: gates before what they open, signatures within their task, delays that can be kept, reserves taken up. */
+
+import { compte } from '../../../texte/accords.js';
+import { dateEnLettres } from '../../../texte/dates.js';
+import { nombreFr } from '../../../texte/nombres.js';
+import { lendemain, predecesseurs, premierJour } from '../../mode-operatoire/calendrier.js';
+import { analyserParcours } from '../../mode-operatoire/parcours.js';
+import type { Contradiction, RegleCoherence } from '../regle.js';
+
+const TACHES = 'mode_operatoire/taches';
+
+export const engagementAvantAide: RegleCoherence = {
+  code: 'engagement-avant-aide',
+  gravite: 'attention',
+  titre: 'Une tâche engage une dépense avant que l’aide ait été demandée.',
+  explication:
+    'Une dépense engagée avant le dépôt de la demande n’est pas aidée. Une tâche qui engage (« engage: true ») attend la tâche qui ouvre l’aide (« porte: aide »), directement ou par d’autres (« apres »), et ne commence pas avant sa fin.',
+  livrables: ['mode-operatoire'],
+  verifier: ({ study }) => {
+    const taches = study.mode_operatoire?.taches ?? [];
+    const before = predecesseurs(taches);
+    return taches
+      .filter(({ porte }) => porte === 'aide')
+      .flatMap((aide) =>
+        taches
+          .filter(
+            ({ id, engage, debut }) =>
+              engage && id !== aide.id && (premierJour(debut) < lendemain(aide.fin) || !before.get(id)?.has(aide.id)),
+          )
+          .map(
+            (tache): Contradiction => ({
+              chemin: `${TACHES}/${tache.id}`,
+              contre: [`${TACHES}/${aide.id}`],
+              message:
+                premierJour(tache.debut) < lendemain(aide.fin)
+                  ? `« ${tache.libelle} » engage une dépense dès le ${dateEnLettres(tache.debut)}, avant la fin de « ${aide.libelle} » (${dateEnLettres(aide.fin)}).`
+                  : `« ${tache.libelle} » engage une dépense sans attendre « ${aide.libelle} ».`,
+              issue:
+                'Faites-la attendre le dépôt de la demande (« apres »), ou retirez « engage » si rien n’y est dépensé.',
+            }),
+          ),
+      );
+  },
+};
+
+export const tacheTropTot: RegleCoherence = {
+  code: 'tache-trop-tot',
+  gravite: 'attention',
+  titre: 'Une tâche est prévue avant la fin d’une autre qu’elle attend.',
+  explication:
+    'Les marges et le chemin critique se calculent sur les dates prévues. Une tâche qui en attend une autre (« apres ») ne peut pas commencer avant la fin de celle-ci.',
+  livrables: ['mode-operatoire'],
+  verifier: ({ study }) => {
+    const taches = study.mode_operatoire?.taches ?? [];
+    return taches.flatMap((apres) =>
+      (apres.apres ?? []).flatMap((id): Contradiction[] => {
+        const avant = taches.find((one) => one.id === id);
+        if (!avant || premierJour(apres.debut) >= lendemain(avant.fin)) return [];
+        return [
+          {
+            chemin: `${TACHES}/${apres.id}/debut`,
+            contre: [`${TACHES}/${avant.id}/fin`],
+            message: `« ${apres.libelle} » commence le ${dateEnLettres(apres.debut)} et attend « ${avant.libelle} », qui finit le ${dateEnLettres(avant.fin)}.`,
+            issue: 'Corrigez une des deux dates, ou le lien.',
+          },
+        ];
+      }),
+    );
+  },
+};
+
+export const signatureHorsTache: RegleCoherence = {
+  code: 'signature-hors-tache',
+  gravite: 'attention',
+  titre: 'Une convention est signée hors de la tâche qui doit la signer.',
+  explication:
+    'La signature prévue d’une convention tombe entre le début et la fin de la tâche que la convention nomme (« tache ») ; l’échéance d’une condition n’est pas avant la fin de la sienne.',
+  livrables: ['mode-operatoire'],
+  verifier: ({ study, acteur }) => {
+    const { taches = [], conventions = [], conditions } = study.mode_operatoire ?? {};
+    const find = (id: string | undefined) => taches.find((one) => one.id === id);
+    const signatures = conventions.flatMap((convention, index): Contradiction[] => {
+      const { signature_prevue: day, partenaire, id } = convention;
+      const tache = find(convention.tache);
+      if (!tache || !day) return [];
+      if (lendemain(day) > premierJour(tache.debut) && premierJour(day) < lendemain(tache.fin)) return [];
+      return [
+        {
+          chemin: `mode_operatoire/conventions/${id ?? index + 1}/signature_prevue`,
+          contre: [`${TACHES}/${tache.id}`],
+          message: `la convention avec ${acteur(partenaire)} doit être signée le ${dateEnLettres(day)} ; « ${tache.libelle} » va du ${dateEnLettres(tache.debut)} au ${dateEnLettres(tache.fin)}.`,
+          issue: 'Corrigez la signature prévue, ou les dates de la tâche.',
+        },
+      ];
+    });
+    const deadlines = (['techniques', 'juridiques', 'financieres'] as const).flatMap((genre) =>
+      (conditions?.[genre] ?? []).flatMap(({ libelle, echeance, tache: id }, index): Contradiction[] => {
+        const tache = find(id);
+        if (!tache || !echeance || lendemain(echeance) >= lendemain(tache.fin)) return [];
+        return [
+          {
+            chemin: `mode_operatoire/conditions/${genre}/${index + 1}/echeance`,
+            contre: [`${TACHES}/${tache.id}/fin`],
+            message: `la condition « ${libelle} » est due le ${dateEnLettres(echeance)}, avant la fin de « ${tache.libelle} » (${dateEnLettres(tache.fin)}), qui la remplit.`,
+            issue: 'Corrigez l’échéance, ou la fin de la tâche.',
+          },
+        ];
+      }),
+    );
+    return [...signatures, ...deadlines];
+  },
+};
+
+export const delaiIntenable: RegleCoherence = {
+  code: 'delai-intenable',
+  gravite: 'attention',
+  titre: 'Un délai annoncé est plus court que les étapes qu’il couvre.',
+  explication:
+    'Les délais promis à ceux qui demandent (« delais_promis ») se comparent à la somme des délais de leurs étapes, en jours ouvrés.',
+  livrables: ['mode-operatoire'],
+  verifier: ({ study }) => {
+    const mode = study.mode_operatoire;
+    if (!mode) return [];
+    return analyserParcours(mode).promesses.flatMap(({ libelle, jours, necessaires, tenue }, index): Contradiction[] =>
+      tenue
+        ? []
+        : [
+            {
+              chemin: `mode_operatoire/delais_promis/${index + 1}/jours`,
+              contre: [`mode_operatoire/parcours/${mode.delais_promis?.[index]?.etapes.at(-1) ?? '1'}`],
+              message: `« ${libelle} » est annoncé en ${compte(jours, 'jour ouvré', 'jours ouvrés')} ; ses étapes en demandent ${nombreFr(necessaires)}.`,
+              issue: 'Allongez le délai annoncé, ou raccourcissez une étape.',
+            },
+          ],
+    );
+  },
+};
+
+export const parcoursSansRefus: RegleCoherence = {
+  code: 'parcours-sans-refus',
+  gravite: 'attention',
+  titre: 'Le parcours ne dit pas ce que devient une demande refusée.',
+  explication:
+    'Un dispositif qui écrit ce qu’il ne prend pas en charge (« exclusions ») reçoit des demandes hors de ses missions : une issue du parcours, de nature « refus » ou « hors-champ », dit ce qu’elles deviennent.',
+  livrables: ['mode-operatoire'],
+  verifier: ({ study }) => {
+    const mode = study.mode_operatoire;
+    if (!mode?.exclusions?.length || analyserParcours(mode).refusPrevu) return [];
+    return [
+      {
+        chemin: 'mode_operatoire/parcours',
+        contre: ['mode_operatoire/exclusions'],
+        message: `${compte(mode.exclusions.length, 'exclusion est écrite', 'exclusions sont écrites')}, et aucune issue du parcours ne dit ce que devient une demande refusée ou hors des missions.`,
+        issue: 'Ajoutez une issue à l’étape qui trie : « nature: hors-champ » ou « nature: refus ».',
+      },
+    ];
+  },
+};
+
+export const PLANNING = [
+  engagementAvantAide,
+  tacheTropTot,
+  signatureHorsTache,
+  delaiIntenable,
+  parcoursSansRefus,
+] as const;

@@ -1,0 +1,183 @@
+/** One sheet a project: what was foreseen is fixed, what happens is typed, balances, gaps and targets follow. */
+import { auMoins, auPlus, divise, egal, moins, si, somme, texte, vide, ZERO } from '../../analysis/formules/formule.js';
+import { montantProbable } from '../../analysis/montants.js';
+import { CRITERES_EVALUATION, type ProjetAnalyse } from '../../analysis/projets/projets.js';
+import { type ContexteProjets, ETATS_PROJET } from '../../exhibits/projets/contexte.js';
+import { acteur } from '../../exhibits/scenarios/contexte.js';
+import type { Grille } from './grille.js';
+import { type FeuilleLibre, feuilleLibre } from './libre.js';
+import { DATE, MONTANT, NIVEAU, NOTE5, QUANTITE, TEXTE } from './regles.js';
+
+const ETATS = Object.values(ETATS_PROJET);
+
+/** Lays a part from a row and gives the first free row after it. */
+type Partie = (g: FeuilleLibre, row: number) => number;
+
+function partie(
+  title: string,
+  headers: readonly string[],
+  rows: number,
+  lay: (g: FeuilleLibre, row: number, i: number) => void,
+): Partie {
+  return (g, row) => {
+    g.texte(row, 1, title, 'partie');
+    g.entetes(row + 1, headers);
+    for (let i = 0; i < rows; i++) lay(g, row + 2 + i, i);
+    return row + 2 + rows;
+  };
+}
+
+const etapes = ({ projet }: ProjetAnalyse): Partie => {
+  const list = projet.calendrier ?? [];
+  return partie(
+    'Calendrier',
+    ['Étape', 'Début prévu', 'Fin prévue', 'Début réel', 'Fin réelle'],
+    list.length,
+    (g, row, i) => {
+      const step = list[i];
+      g.texte(row, 1, step?.etape ?? null);
+      g.constante(row, 2, step?.debut ?? null, 'date');
+      g.constante(row, 3, step?.fin ?? null, 'date');
+      g.saisie(row, 4, step?.debut_reel ?? null, DATE, 'date');
+      g.saisie(row, 5, step?.fin_reelle ?? null, DATE, 'date');
+    },
+  );
+};
+
+const moyens = ({ etude }: ContexteProjets, one: ProjetAnalyse): Partie => {
+  const rows = [
+    { nom: 'Agent du dispositif', ...one.jours },
+    ...(one.projet.partenaires ?? []).map((p) => ({
+      nom: acteur(etude, p.acteur),
+      prevu: p.jours_prevus ?? 0,
+      realise: p.jours_realises ?? null,
+    })),
+  ];
+  return partie('Jours', ['Qui', 'Prévus', 'Faits', 'Écart'], rows.length, (g, row, i) => {
+    g.texte(row, 1, rows[i]?.nom ?? null);
+    g.fixe(row, 2, rows[i]?.prevu ?? 0, 'decimal');
+    g.saisie(row, 3, rows[i]?.realise ?? null, QUANTITE, 'decimal');
+    g.calcul(row, 4, si(vide(g.lire(row, 3)), ZERO, moins(g.lire(row, 3), g.lire(row, 2))), 'decimal');
+  });
+};
+
+function argent({ projet }: ProjetAnalyse): Partie {
+  const budget = projet.budget ?? [];
+  const funds = projet.financements ?? [];
+  return (g, row) => {
+    let at = row;
+    const total = (label: string, first: number, last: number): number => {
+      g.texte(last + 1, 1, label, 'total');
+      for (const column of [2, 3]) g.calcul(last + 1, column, somme(g.colonne(column, first, last)), 'euros', true);
+      return last + 1;
+    };
+    const block = (
+      title: string,
+      list: readonly { nom: string; prevu: number | null; realise: number | null }[],
+    ): number => {
+      const end = partie(title, [title, 'Prévu (€)', 'Réalisé (€)', 'Part réalisée'], list.length, (sheet, line, i) => {
+        sheet.texte(line, 1, list[i]?.nom ?? null);
+        sheet.fixe(line, 2, list[i]?.prevu ?? 0, 'euros');
+        sheet.saisie(line, 3, list[i]?.realise ?? null, MONTANT, 'euros');
+        sheet.calcul(line, 4, divise(sheet.lire(line, 3), sheet.lire(line, 2), ZERO), 'pourcent');
+      })(g, at);
+      return total('Total', at + 2, end - 1);
+    };
+    const spent = block(
+      'Dépenses',
+      budget.map(({ poste, prevu, realise }) => ({
+        nom: poste,
+        prevu: montantProbable(prevu),
+        realise: realise ?? null,
+      })),
+    );
+    at = spent + 2;
+    const got = block(
+      'Financements',
+      funds.map(({ financeur, prevu, obtenu }) => ({
+        nom: financeur,
+        prevu: montantProbable(prevu),
+        realise: obtenu ?? null,
+      })),
+    );
+    g.texte(got + 1, 1, 'Financements − dépenses', 'total');
+    for (const column of [2, 3])
+      g.calcul(got + 1, column, moins(g.lire(got, column), g.lire(spent, column)), 'euros', true);
+    return got + 2;
+  };
+}
+
+const indicateurs = ({ projet, indicateurs: list }: ProjetAnalyse): Partie =>
+  partie(
+    'Indicateurs',
+    ['Indicateur', 'Unité', 'Objectif', 'Sens', 'Cible', 'Mesure', 'Date', 'Atteinte'],
+    list.length,
+    (g, row, i) => {
+      const own = list[i];
+      const objectif = projet.indicateurs?.[i]?.objectif;
+      g.texte(row, 1, own?.libelle ?? null);
+      g.texte(row, 2, own?.unite ?? null);
+      g.texte(row, 3, objectif === undefined ? null : (projet.objectifs[objectif - 1] ?? null));
+      g.fixe(row, 4, own?.sens === 'min' ? 'au plus' : 'au moins', 'texte');
+      g.fixe(row, 5, own?.cible ?? 0, 'decimal');
+      g.saisie(row, 6, own?.valeur ?? null, NIVEAU, 'decimal');
+      g.saisie(row, 7, own?.date ?? null, DATE, 'date');
+      const [measure, target] = [g.lire(row, 6), g.lire(row, 5)];
+      const [yes, no] = [texte('oui'), texte('non')];
+      const reached = si(
+        egal(g.lire(row, 4), texte('au plus')),
+        si(auPlus(measure, target), yes, no),
+        si(auMoins(measure, target), yes, no),
+      );
+      g.calcul(row, 8, si(vide(measure), texte('non mesuré'), reached), 'texte');
+    },
+  );
+
+const notes = ({ projet }: ProjetAnalyse): Partie =>
+  partie('Évaluation', ['Critère', 'Note (1 à 5)', 'Pourquoi'], CRITERES_EVALUATION.length, (g, row, i) => {
+    const critere = CRITERES_EVALUATION[i];
+    const found = critere ? projet.evaluation?.[critere.id] : undefined;
+    g.texte(row, 1, critere?.libelle ?? null);
+    g.saisie(row, 2, found?.note ?? null, NOTE5, 'entier');
+    g.saisie(row, 3, found?.commentaire ?? null, TEXTE, 'texte');
+  });
+
+const suivi = ({ projet }: ProjetAnalyse): Partie => {
+  const list = projet.suivi ?? [];
+  // A few blank rows to go on with.
+  return partie('Points de suivi', ['Constat', 'Date', 'Avancement', 'Ajustement'], list.length + 4, (g, row, i) => {
+    const point = list[i];
+    g.saisie(row, 1, point?.constats ?? null, TEXTE, 'texte');
+    g.saisie(row, 2, point?.date ?? null, DATE, 'date');
+    g.saisie(row, 3, point?.avancement ?? null, { type: 'nombre', min: 0, max: 1 }, 'pourcent');
+    g.saisie(row, 4, point?.ajustements ?? null, TEXTE, 'texte');
+  });
+};
+
+/** `rank` numbers the sheet, from 1. */
+export function feuilleProjet(contexte: ContexteProjets, one: ProjetAnalyse, rank: number): Grille {
+  const { projet } = one;
+  return feuilleLibre(
+    `Projet ${rank}`,
+    `${rank}. ${projet.titre}`,
+    [44, 20, 24, 18, 14, 14, 14, 14],
+    (g) => {
+      g.texte(
+        2,
+        1,
+        'Cellules jaunes : à remplir. Les prévisions et les cibles sont celles de la fiche, et ne se modifient pas.',
+        'note',
+      );
+      g.entetes(4, ['Porteur', 'État', 'Demande reçue', 'Première réponse', 'Retenu le']);
+      g.texte(5, 1, projet.porteur.designation);
+      g.saisie(5, 2, ETATS_PROJET[projet.etat ?? 'pressenti'] ?? null, { type: 'liste', values: ETATS }, 'texte');
+      g.saisie(5, 3, projet.accompagnement?.demande_recue ?? null, DATE, 'date');
+      g.saisie(5, 4, projet.accompagnement?.premiere_reponse ?? null, DATE, 'date');
+      g.saisie(5, 5, projet.retenu_le ?? null, DATE, 'date');
+      const parts = [etapes(one), suivi(one), moyens(contexte, one), argent(one), indicateurs(one), notes(one)];
+      let row = 7;
+      for (const part of parts) row = part(g, row) + 1;
+    },
+    1,
+  );
+}

@@ -1,0 +1,243 @@
+/** Logs kept during the year: requests, conditions, risks, days by partner. Blank rows to fill, totals and delays that follow. */
+import { joursFeries } from '../../analysis/jours-ouvres.js';
+import type { ContexteMode } from '../../exhibits/mode-operatoire/contexte.js';
+import { ETATS } from '../../exhibits/mode-operatoire/contexte.js';
+import { acteur } from '../../exhibits/scenarios/contexte.js';
+import { dateEnLettres } from '../../texte/dates.js';
+import { adresse, type Grille, grille, plage } from './grille.js';
+import { DATE, NOTE5, QUANTITE, TEXTE } from './regles.js';
+
+const TOP = 5;
+const DEMANDES = 150;
+const SORTS = [
+  'En cours',
+  'Réponse directe',
+  'Visite-conseil',
+  'Projet accompagné',
+  'Refusée',
+  'Hors missions',
+  'Sans suite',
+];
+
+/** A list of choices holds in a validation of 255 characters, without commas. */
+const choix = (values: readonly string[]): string[] => {
+  const kept: string[] = [];
+  for (const value of values.map((one) => one.replaceAll(',', ' ')))
+    if ([...kept, value].join(',').length <= 250) kept.push(value);
+  return kept;
+};
+
+/** Years of the experiment and the next: the holidays that the delays leave out. */
+function feries({ mode }: ContexteMode): string[] {
+  const { debut, fin } = mode.experimentation ?? {};
+  const first = Number((debut ?? '').slice(0, 4));
+  const last = Number((fin ?? debut ?? '').slice(0, 4));
+  if (!first || !last) return [];
+  return Array.from({ length: last - first + 1 }, (_, i) => joursFeries(first + i)).flat();
+}
+
+function demandes(contexte: ContexteMode): Grille {
+  const { etude, mode, parcours } = contexte;
+  const g = grille('Journal des demandes', 'Journal des demandes', [6, 13, 22, 24, 40, 13, 11, 24, 18, 34, 3, 14], 4);
+  const end = TOP + DEMANDES - 1;
+  const off = feries(contexte);
+  g.texte(
+    2,
+    1,
+    'Une ligne par demande. Le délai se compte en jours ouvrés, jours fériés ôtés (colonne de droite).',
+    'note',
+  );
+  g.entetes(4, [
+    'N°',
+    'Reçue le',
+    'Public',
+    'Domaine',
+    'Demande',
+    'Première réponse',
+    'Délai (jours ouvrés)',
+    'Partenaire référent',
+    'Sort',
+    'Remarque',
+  ]);
+  g.texte(4, 12, 'Jours fériés', 'entete');
+  off.forEach((day, i) => {
+    g.constante(TOP + i, 12, day, 'date');
+  });
+  const holidays = off.length > 0 ? `,${plage(TOP, 12, TOP + off.length - 1, 12)}` : '';
+  const publics = choix(etude.etude.publics.map(({ libelle }) => libelle));
+  const domaines = choix(etude.etude.domaines.map(({ libelle }) => libelle));
+  const partenaires = choix([...new Set((mode.conventions ?? []).map(({ partenaire }) => acteur(etude, partenaire)))]);
+  for (let row = TOP; row <= end; row++) {
+    g.constante(row, 1, row - TOP + 1, 'entier');
+    g.put(row, 2, { value: null, style: 'texte', format: 'date', input: DATE });
+    g.put(row, 3, { value: null, style: 'texte', input: { type: 'liste', values: publics } });
+    g.put(row, 4, { value: null, style: 'texte', input: { type: 'liste', values: domaines } });
+    g.put(row, 5, { value: null, style: 'texte', input: TEXTE });
+    g.put(row, 6, { value: null, style: 'texte', format: 'date', input: DATE });
+    const [asked, answered] = [adresse(row, 2), adresse(row, 6)];
+    g.put(row, 7, {
+      value: '',
+      formula: `IF(OR(ISBLANK(${asked}),ISBLANK(${answered})),"",NETWORKDAYS(${asked}+1,${answered}${holidays}))`,
+      style: 'texte',
+      format: 'entier',
+    });
+    g.put(row, 8, { value: null, style: 'texte', input: { type: 'liste', values: partenaires } });
+    g.put(row, 9, { value: null, style: 'texte', input: { type: 'liste', values: SORTS } });
+    g.put(row, 10, { value: null, style: 'texte', input: TEXTE });
+  }
+  const promised = parcours.promesses.map(({ jours }) => jours).sort((a, b) => a - b)[0];
+  const limit =
+    promised === undefined
+      ? null
+      : Math.max(promised, ...parcours.promesses.filter((p) => p.tenue).map(({ jours }) => jours));
+  if (limit !== null)
+    g.sheet.alertes = [{ plage: plage(TOP, 7, end, 7), formule: `AND(ISNUMBER(G${TOP}),G${TOP}>${limit})` }];
+  const total = (i: number, label: string, formula: string): void => {
+    g.texte(end + 2 + i, 5, label, 'total');
+    g.put(end + 2 + i, 7, { value: 0, formula, style: 'total', format: 'decimal' });
+  };
+  const column = (n: number): string => plage(TOP, n, end, n);
+  total(0, 'Demandes reçues', `COUNT(${column(2)})`);
+  total(1, 'Sans réponse', `COUNT(${column(2)})-COUNT(${column(6)})`);
+  total(2, 'Délai moyen de première réponse (jours ouvrés)', `IF(COUNT(${column(7)})=0,0,AVERAGE(${column(7)}))`);
+  SORTS.forEach((sort, i) => {
+    total(3 + i, sort, `COUNTIF(${column(9)},"${sort}")`);
+  });
+  return g;
+}
+
+function conditions({ mode, etude }: ContexteMode): Grille {
+  const g = grille(
+    'Suivi des conditions',
+    'Conditions : échéance, état, date à laquelle elles sont remplies',
+    [14, 46, 34, 20, 13, 16, 13, 14, 36],
+    4,
+  );
+  g.texte(2, 1, 'Tenez l’état et la date à jour ; l’écart se compte en jours.', 'note');
+  g.entetes(4, [
+    'Nature',
+    'Condition',
+    'Tâche',
+    'Responsable',
+    'Échéance',
+    'État',
+    'Remplie le',
+    'Écart (jours)',
+    'Remarque',
+  ]);
+  const etats = ['a-engager', 'en-cours', 'remplie', 'bloquante'].map((etat) => ETATS[etat] ?? etat);
+  const rows = [
+    ...(mode.conditions?.techniques ?? []).map((c) => ({ c, nature: 'Technique' })),
+    ...(mode.conditions?.juridiques ?? []).map((c) => ({ c, nature: 'Juridique' })),
+    ...(mode.conditions?.financieres ?? []).map((c) => ({ c, nature: 'Financière' })),
+  ];
+  rows.forEach(({ c, nature }, i) => {
+    const row = TOP + i;
+    g.texte(row, 1, nature);
+    g.texte(row, 2, c.libelle);
+    g.texte(row, 3, mode.taches?.find(({ id }) => id === c.tache)?.libelle ?? null);
+    g.texte(row, 4, c.responsable ? acteur(etude, c.responsable) : null);
+    g.constante(row, 5, c.echeance ?? null, 'date');
+    g.put(row, 6, { value: ETATS[c.etat] ?? null, style: 'texte', input: { type: 'liste', values: etats } });
+    g.put(row, 7, { value: c.remplie_le ?? null, style: 'texte', format: 'date', input: DATE });
+    const [due, done] = [adresse(row, 5), adresse(row, 7)];
+    g.put(row, 8, {
+      value: '',
+      formula: `IF(AND(ISNUMBER(${due}),ISNUMBER(${done})),${done}-${due},"")`,
+      style: 'texte',
+      format: 'entier',
+    });
+    g.put(row, 9, { value: null, style: 'texte', input: TEXTE });
+  });
+  const end = TOP + Math.max(1, rows.length) - 1;
+  g.texte(end + 2, 2, 'Conditions remplies', 'total');
+  g.put(end + 2, 6, {
+    value: rows.filter(({ c }) => c.etat === 'remplie').length,
+    formula: `COUNTIF(${plage(TOP, 6, end, 6)},"${ETATS.remplie}")`,
+    style: 'total',
+    format: 'entier',
+  });
+  g.sheet.alertes = [{ plage: plage(TOP, 8, end, 8), formule: `AND(ISNUMBER(H${TOP}),H${TOP}>0)` }];
+  return g;
+}
+
+function risques({ mode }: ContexteMode): Grille {
+  const g = grille('Suivi des risques', 'Risques : cote, survenue, conséquence', [44, 13, 11, 11, 13, 44, 44], 4);
+  g.texte(
+    2,
+    1,
+    'La cote est la probabilité multipliée par la gravité ; à partir de 12, elle est mise en évidence.',
+    'note',
+  );
+  g.entetes(4, ['Risque', 'Probabilité (1 à 5)', 'Gravité (1 à 5)', 'Cote', 'Survenu le', 'Conséquence', 'Parade']);
+  const rows = mode.risques ?? [];
+  rows.forEach((r, i) => {
+    const row = TOP + i;
+    g.texte(row, 1, r.libelle);
+    g.put(row, 2, { value: r.probabilite, style: 'texte', format: 'entier', input: NOTE5 });
+    g.put(row, 3, { value: r.gravite, style: 'texte', format: 'entier', input: NOTE5 });
+    g.put(row, 4, {
+      value: r.probabilite * r.gravite,
+      formula: `${adresse(row, 2)}*${adresse(row, 3)}`,
+      style: 'texte',
+      format: 'entier',
+    });
+    g.put(row, 5, { value: r.survenu_le ?? null, style: 'texte', format: 'date', input: DATE });
+    g.put(row, 6, { value: r.consequence ?? null, style: 'texte', input: TEXTE });
+    g.put(row, 7, { value: r.parade, style: 'texte', input: TEXTE });
+  });
+  if (rows.length > 0) g.sheet.alertes = [{ plage: plage(TOP, 4, TOP + rows.length - 1, 4), formule: `D${TOP}>=12` }];
+  return g;
+}
+
+function jours({ etude, conventions, charge, one, annee }: ContexteMode): Grille {
+  const months = annee.mois.slice(0, 12).map(({ mois }) => mois);
+  const g = grille(
+    'Suivi des jours',
+    'Jours faits par équipe et par mois',
+    [30, ...months.map(() => 9), 10, 10, 10],
+    4,
+  );
+  const last = 1 + months.length;
+  g.texte(2, 1, 'Écrivez les jours faits chaque mois ; le total et le reste se calculent.', 'note');
+  g.entetes(4, ['Équipe', ...months.map((month) => dateEnLettres(month)), 'Total', 'Prévus', 'Reste']);
+  const teams = [
+    { nom: acteur(etude, one.chiffrage.scenario.porteur), prevu: Math.round(charge.cotes[0]?.demandes ?? 0) },
+    ...conventions.liste.flatMap(({ convention: c }) =>
+      c.jours_an ? [{ nom: acteur(etude, c.partenaire), prevu: c.jours_an }] : [],
+    ),
+  ];
+  teams.forEach(({ nom, prevu }, i) => {
+    const row = TOP + i;
+    g.texte(row, 1, nom);
+    for (let column = 2; column <= last; column++)
+      g.put(row, column, { value: null, style: 'texte', format: 'decimal', input: QUANTITE });
+    g.put(row, last + 1, {
+      value: 0,
+      formula: `SUM(${plage(row, 2, row, last)})`,
+      style: 'total',
+      format: 'decimal',
+    });
+    g.constante(row, last + 2, prevu, 'decimal');
+    g.put(row, last + 3, {
+      value: prevu,
+      formula: `${adresse(row, last + 2)}-${adresse(row, last + 1)}`,
+      style: 'texte',
+      format: 'decimal',
+    });
+  });
+  g.sheet.alertes = [
+    {
+      plage: plage(TOP, last + 3, TOP + teams.length - 1, last + 3),
+      formule: `${adresse(TOP, last + 3).replaceAll('$', '')}<0`,
+    },
+  ];
+  return g;
+}
+
+export const journaux = (contexte: ContexteMode): Grille[] => [
+  demandes(contexte),
+  conditions(contexte),
+  risques(contexte),
+  jours(contexte),
+];

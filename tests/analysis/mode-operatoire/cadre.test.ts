@@ -1,0 +1,208 @@
+/** Rules at a date, conventions by nature, budget by exercise, the path of a request, and the mode opératoire as it stood. */
+import { describe, expect, it } from 'vitest';
+import { analyserCadre } from '../../../src/analysis/mode-operatoire/cadre.js';
+import { accordPossible, analyserConventions } from '../../../src/analysis/mode-operatoire/conventions.js';
+import { modeAu } from '../../../src/analysis/mode-operatoire/etat.js';
+import { exercicesDe } from '../../../src/analysis/mode-operatoire/exercices.js';
+import { analyserParcours } from '../../../src/analysis/mode-operatoire/parcours.js';
+import { finConnue, versionAnnoncee, versionAu } from '../../../src/analysis/references.js';
+import { chiffrer } from '../../../src/analysis/scenarios/chiffrage.js';
+import { hypothesesDe } from '../../../src/analysis/scenarios/hypotheses.js';
+import type { ModeOperatoire, Reference } from '../../../src/study/types.gen.js';
+import { etudeAvecScenarios, scenario } from '../small-scenario.js';
+import { acteur } from '../small-study.js';
+
+const reference = (id: string, rest: Partial<Reference>): Reference => ({
+  id,
+  theme: 'achat',
+  titre: `Règle ${id}`,
+  regle: 'Une règle.',
+  ...rest,
+});
+const mode = (rest: Partial<ModeOperatoire>): ModeOperatoire =>
+  ({ scenario: 'a', parcours: [{ etape: 'x', description: 'x', responsable: 'cdc' }], ...rest }) as ModeOperatoire;
+
+const REGLES = [
+  reference('ordonnance', { applicable_du: '2016-04-01', applicable_au: '2019-03-31', concerne: ['association'] }),
+  reference('code', { applicable_du: '2019-04-01', publie_le: '2018-12-05', remplace: 'ordonnance', concerne: ['association'] }),
+];
+
+describe('a rule', () => {
+  it('is cited in the version in force at the date, whichever version is named', () => {
+    for (const id of ['ordonnance', 'code']) {
+      expect(versionAu(REGLES, id, '2018-06')?.id).toBe('ordonnance');
+      expect(versionAu(REGLES, id, '2019-12')?.id).toBe('code');
+      expect(versionAu(REGLES, id, '2010')).toBeNull();
+    }
+  });
+
+  it('to come is announced once its text is published, and not before', () => {
+    expect(versionAnnoncee(REGLES, 'ordonnance', '2018-06')).toBeNull();
+    expect(versionAnnoncee(REGLES, 'ordonnance', '2019-01-15')?.id).toBe('code');
+    expect(versionAnnoncee(REGLES, 'ordonnance', '2019-06')).toBeNull();
+  });
+
+  it('ends when it was known to end: a later extension is not known yet', () => {
+    const leader = reference('leader', { applicable_au: '2022-12-31', fin_annoncee: '2020-12-31', prolongee_le: '2020-12-23' });
+    expect(finConnue(leader, '2018-06')).toBe('2020-12-31');
+    expect(finConnue(leader, '2021-01')).toBe('2022-12-31');
+    // Nobody knew in 2018 that a rule without a term would be replaced.
+    expect(finConnue(REGLES[0] as Reference, '2018-06')).toBeUndefined();
+  });
+
+  it('that replaces itself in a circle ends the search', () => {
+    const circle = [reference('x', { remplace: 'y' }), reference('y', { remplace: 'x' })];
+    expect(versionAu(circle, 'x', '2020')).not.toBeNull();
+  });
+});
+
+describe('conventions', () => {
+  const s = { ...scenario('a'), partenaires: [{ acteur: 'asso', role: 'operateur' as const, jours_an: 20, jours_finances: 0.5 }] };
+  const study = { ...etudeAvecScenarios([s]), acteurs: [acteur('asso', { type: 'association' }), acteur('commune', { type: 'collectivite' })] };
+  const own = mode({
+    conventions: [
+      { id: '1', partenaire: 'asso', objet: 'Conseil', nature: 'achat', duree_mois: 12, montant: 5000, jours_an: 20, reference: 'ordonnance' },
+      { id: '2', partenaire: 'commune', objet: 'Accueil', nature: 'cooperation', sens: 'recu', duree_mois: 12, montant: 3000 },
+    ],
+    cadre: [{ titre: 'Achat', themes: ['achat'], applications: [{ texte: 'Demander trois offres.', reference: 'ordonnance', conventions: ['achat'] }, { texte: 'Voter.' }] }],
+  });
+  const found = analyserConventions(study, REGLES, own, s, '2019-12');
+
+  it('have the nature of their partner, the rule of the day, and the price of the days that are paid', () => {
+    expect(found.liste.map(({ nature, possible, recue }) => [nature, possible, recue])).toEqual([
+      ['association', true, false],
+      ['public', true, true],
+    ]);
+    expect(found.liste[0]?.regle?.id).toBe('code');
+    // Half of twenty days are paid.
+    expect(found.liste[0]?.prixJour).toBe(500);
+    expect([found.totalVerse, found.totalRecu, found.jours]).toEqual([5000, 3000, 20]);
+  });
+
+  it('are possible or not by nature', () => {
+    expect(accordPossible('cooperation', 'association')).toBe(false);
+    expect(accordPossible('cooperation', 'public')).toBe(true);
+    expect(accordPossible('subvention', 'entreprise')).toBe(false);
+    expect(accordPossible('achat', 'entreprise')).toBe(true);
+    expect(accordPossible('achat', null)).toBeNull();
+  });
+
+  it('are named by the frame where a rule concerns them; what concerns the bearer names nobody', () => {
+    const [sujet] = analyserCadre(own, { references: REGLES }, found.liste, '2019-12');
+    expect(sujet?.applications.map(({ regle, partenaires }) => [regle?.id ?? null, partenaires])).toEqual([
+      ['code', ['asso']],
+      [null, null],
+    ]);
+  });
+});
+
+describe('the budget by exercise', () => {
+  it('shares running costs by month between two civil years, and puts purchases in the first', () => {
+    const s = scenario('a');
+    const study = etudeAvecScenarios([s]);
+    const chiffrage = chiffrer(study, s, hypothesesDe(study));
+    const { exercices, lignes, sansChapitre } = exercicesDe(
+      mode({
+        nomenclature: [
+          { chapitre: '012', libelle: 'Personnel', natures: ['humain'] },
+          { chapitre: '21', libelle: 'Matériel', section: 'investissement', natures: ['materiel'] },
+        ],
+      }),
+      chiffrage,
+      '2018-09',
+    );
+    expect(exercices).toEqual([2018, 2019]);
+    const staff = lignes.find(({ chapitre }) => chapitre === '012')?.montants ?? [];
+    expect((staff[0] ?? 0) / (staff[1] ?? 1)).toBeCloseTo(4 / 8, 6);
+    expect(lignes.find(({ chapitre }) => chapitre === '21')?.montants[1]).toBe(0);
+    // What no chapter receives is told, so that nothing is lost.
+    const all = [...lignes.flatMap(({ montants }) => montants), ...sansChapitre.map(({ montant }) => montant)];
+    const paid = chiffrage.lignes.reduce((sum, { porteur }, i) => sum + (porteur === s.porteur ? (chiffrage.montants[i]?.[0] ?? 0) : 0), 0);
+    const received = chiffrage.recettes.reduce((sum, row) => sum + (row[0] ?? 0), 0);
+    expect(all.reduce((sum, value) => sum + value, 0)).toBeCloseTo(paid + received, 6);
+  });
+
+  it('is one civil year when it starts in January', () => {
+    const s = scenario('a');
+    const study = etudeAvecScenarios([s]);
+    expect(exercicesDe(mode({}), chiffrer(study, s, hypothesesDe(study)), '2019-01').exercices).toEqual([2019]);
+  });
+});
+
+describe('the path of a request', () => {
+  const etape = (id: string, jours: number, issues?: { condition: string; vers: string; nature?: 'refus' | 'close' }[]) => ({
+    id,
+    etape: id,
+    description: id,
+    responsable: 'cdc',
+    delai_jours: jours,
+    ...(issues ? { issues } : {}),
+  });
+  const found = analyserParcours(
+    mode({
+      parcours: [
+        etape('tri', 3, [
+          { condition: 'simple', vers: 'reponse' },
+          { condition: 'refusée', vers: 'fin', nature: 'refus' },
+          { condition: 'retour', vers: 'tri' },
+        ]),
+        etape('reponse', 5),
+        etape('suite', 20),
+      ],
+      delais_promis: [
+        { libelle: 'Réponse', jours: 8, etapes: ['tri', 'reponse'] },
+        { libelle: 'Suite', jours: 10, etapes: ['suite'] },
+      ],
+    }),
+  );
+
+  it('has several ways out, each with its length; a way that ends is not summed with another', () => {
+    expect(found.chemins.map(({ jours, nature }) => [jours, nature])).toEqual([
+      [28, null],
+      [3, 'refus'],
+    ]);
+    expect(found.plusLong).toBe(28);
+    expect(found.refusPrevu).toBe(true);
+  });
+
+  it('keeps its promises or not', () => {
+    expect(found.promesses.map(({ necessaires, tenue }) => [necessaires, tenue])).toEqual([
+      [8, true],
+      [20, false],
+    ]);
+  });
+});
+
+describe('the mode opératoire at a date', () => {
+  const whole = mode({
+    conditions: { techniques: [{ libelle: 'Ligne', etat: 'a-engager', remplie_le: '2018-08-30' }], juridiques: [], financieres: [] },
+    conventions: [
+      { partenaire: 'a', objet: 'x', duree_mois: 12, etat: 'a-rediger', signee_le: '2018-08-29' },
+      { partenaire: 'b', objet: 'y', duree_mois: 12, etat: 'a-rediger', signature_prevue: '2018-08-31', motif: 'Pas délibéré.' },
+    ],
+    risques: [{ libelle: 'r', probabilite: 2, gravite: 2, parade: 'p', survenu_le: '2018-09', consequence: 'c' }],
+    realise: { au: '2019-10-31' },
+  });
+
+  it('knows nothing of what came later', () => {
+    const then = modeAu(whole, '2018-06-14');
+    expect(then.conditions?.techniques[0]).toEqual({ libelle: 'Ligne', etat: 'a-engager' });
+    expect(then.conventions?.map(({ etat, motif }) => [etat, motif])).toEqual([
+      ['a-rediger', undefined],
+      ['a-rediger', undefined],
+    ]);
+    expect(then.risques?.[0]).not.toHaveProperty('consequence');
+    expect(then.realise).toBeUndefined();
+  });
+
+  it('tells what happened once it has', () => {
+    const now = modeAu(whole, '2019-12');
+    expect(now.conditions?.techniques[0]?.etat).toBe('remplie');
+    expect(now.conventions?.map(({ etat, motif }) => [etat, motif])).toEqual([
+      ['signee', undefined],
+      ['a-rediger', 'Pas délibéré.'],
+    ]);
+    expect(now.risques?.[0]?.consequence).toBe('c');
+    expect(now.realise?.au).toBe('2019-10-31');
+  });
+});
