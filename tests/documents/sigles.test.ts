@@ -31,7 +31,12 @@ it('keeps those that the pages use, summary and tables included, in the order of
     id: 'autre',
     exhibit: { ...glossaire.exhibit, name: 'autre', rows: [{ sigle: 'Le CAUE 63 conseille.', signification: null }] },
   };
-  expect(sigles([paragraph('0,8 ETP à l’Été'), table, glossaire], [paragraph('Les EPCI.')])).toEqual(['CAUE 63', 'EPCI', 'ETP', 'Été']);
+  expect(sigles([paragraph('0,8 ETP à l’Été'), table, glossaire], [paragraph('Les EPCI.')])).toEqual([
+    'CAUE 63',
+    'EPCI',
+    'ETP',
+    'Été',
+  ]);
 });
 
 it('does not take a part of a word for an acronym', () => {

@@ -24,7 +24,12 @@ const mode = (rest: Partial<ModeOperatoire>): ModeOperatoire =>
 
 const REGLES = [
   reference('ordonnance', { applicable_du: '2016-04-01', applicable_au: '2019-03-31', concerne: ['association'] }),
-  reference('code', { applicable_du: '2019-04-01', publie_le: '2018-12-05', remplace: 'ordonnance', concerne: ['association'] }),
+  reference('code', {
+    applicable_du: '2019-04-01',
+    publie_le: '2018-12-05',
+    remplace: 'ordonnance',
+    concerne: ['association'],
+  }),
 ];
 
 describe('a rule', () => {
@@ -43,7 +48,11 @@ describe('a rule', () => {
   });
 
   it('ends when it was known to end: a later extension is not known yet', () => {
-    const leader = reference('leader', { applicable_au: '2022-12-31', fin_annoncee: '2020-12-31', prolongee_le: '2020-12-23' });
+    const leader = reference('leader', {
+      applicable_au: '2022-12-31',
+      fin_annoncee: '2020-12-31',
+      prolongee_le: '2020-12-23',
+    });
     expect(finConnue(leader, '2018-06')).toBe('2020-12-31');
     expect(finConnue(leader, '2021-01')).toBe('2022-12-31');
     // Nobody knew in 2018 that a rule without a term would be replaced.
@@ -57,14 +66,46 @@ describe('a rule', () => {
 });
 
 describe('conventions', () => {
-  const s = { ...scenario('a'), partenaires: [{ acteur: 'asso', role: 'operateur' as const, jours_an: 20, jours_finances: 0.5 }] };
-  const study = { ...etudeAvecScenarios([s]), acteurs: [acteur('asso', { type: 'association' }), acteur('commune', { type: 'collectivite' })] };
+  const s = {
+    ...scenario('a'),
+    partenaires: [{ acteur: 'asso', role: 'operateur' as const, jours_an: 20, jours_finances: 0.5 }],
+  };
+  const study = {
+    ...etudeAvecScenarios([s]),
+    acteurs: [acteur('asso', { type: 'association' }), acteur('commune', { type: 'collectivite' })],
+  };
   const own = mode({
     conventions: [
-      { id: '1', partenaire: 'asso', objet: 'Conseil', nature: 'achat', duree_mois: 12, montant: 5000, jours_an: 20, reference: 'ordonnance' },
-      { id: '2', partenaire: 'commune', objet: 'Accueil', nature: 'cooperation', sens: 'recu', duree_mois: 12, montant: 3000 },
+      {
+        id: '1',
+        partenaire: 'asso',
+        objet: 'Conseil',
+        nature: 'achat',
+        duree_mois: 12,
+        montant: 5000,
+        jours_an: 20,
+        reference: 'ordonnance',
+      },
+      {
+        id: '2',
+        partenaire: 'commune',
+        objet: 'Accueil',
+        nature: 'cooperation',
+        sens: 'recu',
+        duree_mois: 12,
+        montant: 3000,
+      },
     ],
-    cadre: [{ titre: 'Achat', themes: ['achat'], applications: [{ texte: 'Demander trois offres.', reference: 'ordonnance', conventions: ['achat'] }, { texte: 'Voter.' }] }],
+    cadre: [
+      {
+        titre: 'Achat',
+        themes: ['achat'],
+        applications: [
+          { texte: 'Demander trois offres.', reference: 'ordonnance', conventions: ['achat'] },
+          { texte: 'Voter.' },
+        ],
+      },
+    ],
   });
   const found = analyserConventions(study, REGLES, own, s, '2019-12');
 
@@ -117,7 +158,10 @@ describe('the budget by exercise', () => {
     expect(lignes.find(({ chapitre }) => chapitre === '21')?.montants[1]).toBe(0);
     // What no chapter receives is told, so that nothing is lost.
     const all = [...lignes.flatMap(({ montants }) => montants), ...sansChapitre.map(({ montant }) => montant)];
-    const paid = chiffrage.lignes.reduce((sum, { porteur }, i) => sum + (porteur === s.porteur ? (chiffrage.montants[i]?.[0] ?? 0) : 0), 0);
+    const paid = chiffrage.lignes.reduce(
+      (sum, { porteur }, i) => sum + (porteur === s.porteur ? (chiffrage.montants[i]?.[0] ?? 0) : 0),
+      0,
+    );
     const received = chiffrage.recettes.reduce((sum, row) => sum + (row[0] ?? 0), 0);
     expect(all.reduce((sum, value) => sum + value, 0)).toBeCloseTo(paid + received, 6);
   });
@@ -130,7 +174,11 @@ describe('the budget by exercise', () => {
 });
 
 describe('the path of a request', () => {
-  const etape = (id: string, jours: number, issues?: { condition: string; vers: string; nature?: 'refus' | 'close' }[]) => ({
+  const etape = (
+    id: string,
+    jours: number,
+    issues?: { condition: string; vers: string; nature?: 'refus' | 'close' }[],
+  ) => ({
     id,
     etape: id,
     description: id,
@@ -175,10 +223,21 @@ describe('the path of a request', () => {
 
 describe('the mode opératoire at a date', () => {
   const whole = mode({
-    conditions: { techniques: [{ libelle: 'Ligne', etat: 'a-engager', remplie_le: '2018-08-30' }], juridiques: [], financieres: [] },
+    conditions: {
+      techniques: [{ libelle: 'Ligne', etat: 'a-engager', remplie_le: '2018-08-30' }],
+      juridiques: [],
+      financieres: [],
+    },
     conventions: [
       { partenaire: 'a', objet: 'x', duree_mois: 12, etat: 'a-rediger', signee_le: '2018-08-29' },
-      { partenaire: 'b', objet: 'y', duree_mois: 12, etat: 'a-rediger', signature_prevue: '2018-08-31', motif: 'Pas délibéré.' },
+      {
+        partenaire: 'b',
+        objet: 'y',
+        duree_mois: 12,
+        etat: 'a-rediger',
+        signature_prevue: '2018-08-31',
+        motif: 'Pas délibéré.',
+      },
     ],
     risques: [{ libelle: 'r', probabilite: 2, gravite: 2, parade: 'p', survenu_le: '2018-09', consequence: 'c' }],
     realise: { au: '2019-10-31' },
