@@ -34,8 +34,8 @@ it('keeps those that the pages use, summary and tables included, in the order of
   expect(sigles([paragraph('0,8 ETP à l’Été'), table, glossaire], [paragraph('Les EPCI.')])).toEqual([
     'CAUE 63',
     'EPCI',
-    'ETP',
     'Été',
+    'ETP',
   ]);
 });
 
