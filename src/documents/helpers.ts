@@ -95,6 +95,14 @@ const HELPERS = {
         texte ? [{ texte, besoin: libelle, illustratif }] : [],
       )
       .slice(0, max),
+  /** `{{presents a "existe" "existent" b "manque" "manquent"}}`: « 3 existent et 1 manque », without those that count nothing; « aucun » when none does. */
+  presents: (...args: unknown[]) => {
+    const list = values(args);
+    const parts = Array.from({ length: Math.floor(list.length / 3) }, (_, i) => list.slice(3 * i, 3 * i + 3))
+      .filter(([count]) => nombre(count) > 0)
+      .map(([count, un, plusieurs]) => compte(nombre(count), String(un), String(plusieurs)));
+    return parts.length > 0 ? enumerer(parts) : 'aucun';
+  },
   /** The sign after a figure that rests on illustrative data, wholly or in part; nothing after one that does not. */
   signe: (of: unknown) => {
     const niveau = typeof of === 'object' && of !== null ? solidite(of as Preuves) : of;

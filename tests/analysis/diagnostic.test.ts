@@ -189,7 +189,7 @@ describe('stakes of the domains', () => {
     ];
     const [eau] = analyseDiagnostic(etude({ acteurs }), DATE).synthese;
     expect(eau?.forces).toEqual([]);
-    expect(eau?.menaces.map(({ texte }) => texte)).toEqual(['1 acteur influent et peu intéressé']);
+    expect(eau?.menaces.map(({ texte }) => texte)).toEqual(['Acteur influent et peu intéressé : 1']);
     expect(JSON.stringify(eau)).not.toMatch(/Muet|CDC/);
   });
 });
@@ -278,7 +278,7 @@ describe('synthesis', () => {
     const [eau, air] = synthese;
     expect(eau?.faiblesses.map((f) => f.texte)).toContain('Le coût');
     expect(eau?.faiblesses.map(({ texte, preuve }) => [texte, preuve])).toContainEqual([
-      '1 besoin sans réponse',
+      'Besoin sans réponse : 1',
       '« Un point d’eau »',
     ]);
     // What was done on another territory is no opportunity of this one.

@@ -1,7 +1,8 @@
 /** Strengths, weaknesses, opportunities and threats of one domain: each item is drawn from entries of that domain, on this territory, and says which. */
 import type { Study } from '../../study/study.js';
 import type { Besoin } from '../../study/types.gen.js';
-import { compte, enumerer, majuscule } from '../../texte/accords.js';
+import { enumerer, majuscule } from '../../texte/accords.js';
+import { nombreFr } from '../../texte/nombres.js';
 import { fiabiliteDe, preuvesDe, solidite } from '../preuves.js';
 import { elementsCites } from './actions.js';
 import type {
@@ -38,7 +39,10 @@ const garder = (items: (ElementAfom | false)[]): ElementAfom[] =>
     .slice(0, PAR_CASE);
 
 /** « « a », « b » et 3 autres ». */
-function quelques(titres: readonly string[], entre: (titre: string) => string = (titre) => `« ${titre} »`): string {
+function quelques(
+  titres: readonly string[],
+  entre: (titre: string) => string = (titre) => `« ${titre.replace(/«\s*/g, '“').replace(/\s*»/g, '”')} »`,
+): string {
   const shown = titres.slice(0, CITES).map(entre);
   const rest = titres.length - shown.length;
   return rest > 0 ? `${shown.join(', ')} et ${rest} ${rest === 1 ? 'autre' : 'autres'}` : enumerer(shown);
@@ -75,6 +79,10 @@ function desFacteurs(actions: readonly ActionAnalyse[], champ: 'reussites' | 'fr
     }));
 }
 
+/** « Besoins sans réponse : 3 »: a statement that opens with its subject, never with a digit. */
+const dit = (nombre: number, un: string, plusieurs: string): string =>
+  `${majuscule(nombre < 2 ? un : plusieurs)} : ${nombreFr(nombre)}`;
+
 function desBesoins(
   besoins: readonly BesoinAnalyse[],
   un: string,
@@ -83,7 +91,7 @@ function desBesoins(
 ): ElementAfom | false {
   return (
     besoins.length > 0 && {
-      texte: compte(besoins.length, un, plusieurs, ''),
+      texte: dit(besoins.length, un, plusieurs),
       preuve: quelques(besoins.map(({ libelle }) => libelle)),
       exhibit: 'besoins-couverture',
       poids: poids + besoins.length / 100,
@@ -103,7 +111,7 @@ function forces(etude: Study, { besoins, acteurs, actions, outils }: FichesDomai
       5,
     ),
     engages.length > 0 && {
-      texte: compte(engages.length, 'acteur volontaire ou engagé', 'acteurs volontaires ou engagés', ''),
+      texte: dit(engages.length, 'acteur volontaire ou engagé', 'acteurs volontaires ou engagés'),
       preuve: quelques(
         engages.map(({ court }) => court),
         (nom) => nom,
@@ -113,7 +121,7 @@ function forces(etude: Study, { besoins, acteurs, actions, outils }: FichesDomai
       illustratif: dits(etude, engages, ['engagement']),
     },
     existants.length > 0 && {
-      texte: compte(existants.length, 'outil déjà en service', 'outils déjà en service', ''),
+      texte: dit(existants.length, 'outil déjà en service', 'outils déjà en service'),
       preuve: quelques(existants.map(({ nom }) => nom)),
       exhibit: 'outils-mobilisables',
       poids: 3,
@@ -148,14 +156,14 @@ function faiblesses(etude: Study, { besoins, acteurs, actions, outils, domaine }
       illustratif: false,
     },
     jamais.length > 0 && {
-      texte: `${majuscule(compte(jamais.length, 'acteur pressenti n’a', 'acteurs pressentis n’ont', ''))} jamais été contacté${jamais.length > 1 ? 's' : ''}, sur ${acteurs.length}`,
+      texte: `Acteurs pressentis et jamais contactés : ${nombreFr(jamais.length)} sur ${nombreFr(acteurs.length)}`,
       preuve: 'Niveaux d’engagement de l’inventaire',
       exhibit: 'acteurs-engagement',
       poids: 4,
       illustratif: dits(etude, jamais, ['engagement']),
     },
     aCreer.length > 0 && {
-      texte: compte(aCreer.length, 'outil reste à créer', 'outils restent à créer', ''),
+      texte: dit(aCreer.length, 'outil à créer', 'outils à créer'),
       preuve: quelques(aCreer.map(({ nom }) => nom)),
       exhibit: 'outils-mobilisables',
       poids: 3,
@@ -173,19 +181,14 @@ function opportunites(etude: Study, { acteurs, outils, actions }: FichesDomaine)
   const vivantes = actions.filter(({ source }) => source.statut === 'en-cours');
   return garder([
     aAdapter.length > 0 && {
-      texte: compte(aAdapter.length, 'outil à adapter plutôt qu’à créer', 'outils à adapter plutôt qu’à créer', ''),
+      texte: dit(aAdapter.length, 'outil à adapter plutôt qu’à créer', 'outils à adapter plutôt qu’à créer'),
       preuve: quelques(aAdapter.map(({ nom }) => nom)),
       exhibit: 'outils-mobilisables',
       poids: 4,
       illustratif: supposes(aAdapter),
     },
     vivantes.length > 0 && {
-      texte: compte(
-        vivantes.length,
-        'action se poursuit, à laquelle se relier',
-        'actions se poursuivent, auxquelles se relier',
-        '',
-      ),
+      texte: dit(vivantes.length, 'action en cours, à laquelle se relier', 'actions en cours, auxquelles se relier'),
       preuve: quelques(vivantes.map(({ titre }) => titre)),
       exhibit: 'actions-par-domaine',
       poids: 3.5,
@@ -193,11 +196,10 @@ function opportunites(etude: Study, { acteurs, outils, actions }: FichesDomaine)
     },
     interesses.length > 0 && {
       // Counted, never named: these notes are a judgement of the consultant.
-      texte: compte(
+      texte: dit(
         interesses.length,
         'acteur très intéressé et pas encore engagé',
         'acteurs très intéressés et pas encore engagés',
-        '',
       ),
       preuve: 'Notes d’intérêt données par le prestataire',
       exhibit: 'interet-influence',
@@ -247,7 +249,7 @@ function menaces(etude: Study, { domaine, acteurs, actions }: FichesDomaine): El
       illustratif: false,
     },
     convaincre.length > 0 && {
-      texte: compte(convaincre.length, 'acteur influent et peu intéressé', 'acteurs influents et peu intéressés', ''),
+      texte: dit(convaincre.length, 'acteur influent et peu intéressé', 'acteurs influents et peu intéressés'),
       preuve: 'Notes d’intérêt et d’influence données par le prestataire',
       exhibit: 'interet-influence',
       poids: 3.5,

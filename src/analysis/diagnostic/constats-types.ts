@@ -75,7 +75,7 @@ export type ValeurConstat =
   | { code: 'acteurs-isoles'; nombre: number; total: number }
   | { code: 'outils-disponibles'; existants: number; aAdapter: number; aCreer: number; total: number }
   | { code: 'experiences-retenues'; retenues: number; etudiees: number; noms: string[] }
-  | { code: 'experiences-plus-transferables'; noms: string[]; note: number }
+  | { code: 'experiences-plus-transferables'; noms: string[]; note: number; toutes: boolean }
   | { code: 'experiences-communs'; modalites: Etiquette[]; fonctions: Etiquette[] }
   | { code: 'conformite'; completes: number; partielles: number; manquantes: number; total: number }
   | {

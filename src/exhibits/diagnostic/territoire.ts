@@ -38,6 +38,12 @@ function epci(contexte: Contexte): TableExhibit {
   });
 }
 
+/** Where an official total covers more communes than the study describes. */
+const DECRITES: Column[] = [
+  { key: 'communes', header: 'dont décrites ici', format: 'entier', width: 0.8 },
+  { key: 'population', header: 'leurs habitants', format: 'entier', width: 0.9 },
+];
+
 /** Each perimeter once: one made of the same communes is named beside the first. */
 function perimetres(contexte: Contexte): TableExhibit {
   const tous = contexte.analyse.territoire.perimetres;
@@ -56,10 +62,19 @@ function perimetres(contexte: Contexte): TableExhibit {
         note: 'Total officiel quand une source le donne, sinon communes décrites.',
       },
       { key: 'population_total', header: 'Habitants', format: 'entier', width: 0.9 },
-      { key: 'communes', header: 'dont décrites ici', format: 'entier', width: 0.8 },
-      { key: 'population', header: 'leurs habitants', format: 'entier', width: 0.9 },
-      { key: 'superficie', header: 'leur superficie (km²)', format: 'decimal', width: 0.9 },
-      { key: 'densite', header: 'leur densité (hab./km²)', format: 'decimal', width: 0.9 },
+      ...(partiel ? DECRITES : []),
+      {
+        key: 'superficie',
+        header: partiel ? 'leur superficie (km²)' : 'Superficie (km²)',
+        format: 'decimal',
+        width: 0.9,
+      },
+      {
+        key: 'densite',
+        header: partiel ? 'leur densité (hab./km²)' : 'Densité (hab./km²)',
+        format: 'decimal',
+        width: 0.9,
+      },
     ],
     rows: tous
       .filter(({ memeQue }) => memeQue === null)

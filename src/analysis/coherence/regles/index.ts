@@ -3,6 +3,7 @@ import type { RegleCoherence } from '../regle.js';
 import { CONVENTIONS } from './conventions.js';
 import { NOTATION } from './criteres.js';
 import { EVALUATION } from './evaluation.js';
+import { REGLES_PERIMETRES } from './perimetres.js';
 import { PERSONNES } from './personnes.js';
 import { PLANNING } from './planning.js';
 import { REGLES_REUNIONS } from './reunions.js';
@@ -13,5 +14,6 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...PLANNING,
   ...CONVENTIONS,
   ...EVALUATION,
+  ...REGLES_PERIMETRES,
   ...REGLES_REUNIONS,
 ];
