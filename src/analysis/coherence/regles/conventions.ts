@@ -102,4 +102,31 @@ export const recetteSansConvention: RegleCoherence = {
   },
 };
 
-export const CONVENTIONS = [conventionsHorsBudget, baseDeConvention, recetteSansConvention] as const;
+export const aideSansBudget: RegleCoherence = {
+  code: 'aide-sans-budget',
+  gravite: 'attention',
+  titre: 'Le dispositif aide des projets en argent, et son budget n’a pas de fonds.',
+  explication:
+    'Un projet dont un financeur (« acteur ») est le porteur du dispositif reçoit de l’argent du dispositif : le scénario doit avoir une dépense de nature « fonds » qui le prévoit.',
+  livrables: ['mode-operatoire', 'fiches-projets', 'bilan'],
+  verifier: (contexte) => {
+    const scenario = scenarioDe(contexte);
+    if (!scenario || scenario.moyens.fonctionnement?.some(({ nature }) => nature === 'fonds')) return [];
+    return contexte.study.projets.flatMap(({ id, titre, financements = [] }) =>
+      financements.flatMap(({ acteur, prevu, obtenu, origine }, index): Contradiction[] => {
+        const amount = obtenu ?? montantProbable(prevu) ?? 0;
+        if (acteur !== scenario.porteur || origine === 'autofinancement' || amount <= 0) return [];
+        return [
+          {
+            chemin: `projets/${id}/financements/${index + 1}`,
+            contre: [`scenarios/${scenario.id}/moyens`],
+            message: `« ${titre} » reçoit ${euros(amount)} du porteur du dispositif ; le budget de « ${scenario.titre} » n’a pas de fonds pour les projets.`,
+            issue: 'Ajoutez le fonds au budget (« nature: fonds »), ou nommez le financeur qui paie.',
+          },
+        ];
+      }),
+    );
+  },
+};
+
+export const CONVENTIONS = [conventionsHorsBudget, baseDeConvention, recetteSansConvention, aideSansBudget] as const;
