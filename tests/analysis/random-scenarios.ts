@@ -47,6 +47,19 @@ export const scenarioAleatoire = (id: string, years: number): fc.Arbitrary<Scena
     assiette_porteurs: some(fc.subarray(['cdc', 'mare'])),
     plafond: some(euros),
     plafond_total: some(euros),
+    plafond_par: some(fc.constantFrom('annee', 'dossier', 'programme')),
+    dossier_annees: some(fc.integer({ min: 1, max: 3 })),
+    origine: some(fc.constantFrom('europe', 'region', 'porteur')),
+    contrepartie_nationale: some(fc.constantFrom(0, 0.2, 0.5)),
+    part_poste_minimale: some(fc.constantFrom(0.3, 0.5)),
+    ouverture: some(fc.constantFrom('2018-03', '2019-02-15')),
+    cloture: some(fc.constantFrom('2019-06-30', '2020-12-31')),
+    groupe: some(
+      fc.constant(0.4).map((part) => [
+        { acteur: 'mare', part },
+        { acteur: 'region', part: 1 - part },
+      ]),
+    ),
     // Off the round sums of the amounts: at the threshold itself, the order of the additions decides.
     plancher: some(fc.integer({ min: 0, max: 8000 }).map((n) => n + 0.37)),
     annees,
@@ -100,6 +113,7 @@ export const scenarioAleatoire = (id: string, years: number): fc.Arbitrary<Scena
         ...scenario(id),
         titre: r.titre,
         duree_annees: years,
+        demarrage: '2018-06',
         nouvelle_entite: r.nouvelle,
         delai_mise_en_place_mois: r.delai,
         montee_en_charge: r.montee,

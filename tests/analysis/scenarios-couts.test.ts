@@ -101,6 +101,95 @@ describe('funding', () => {
   });
 });
 
+describe('rules of aid', () => {
+  const [aide, fonds] = scenario('a').financements;
+  if (!aide || !fonds) throw new Error('two sources expected');
+  const plan = (rest: Partial<typeof aide>, more: Partial<Scenario> = {}) =>
+    chiffre(scenario('a', { ...more, financements: [{ ...aide, plafond: 90000, ...rest }, fonds] })).recettes[0];
+
+  it('covers the expenses of the bearer alone, unless it says whose', () => {
+    const moyens = {
+      humains: [
+        { id: 'sien', profil: 'Animateur', porteur: 'cdc', etp: 0.5, cout_annuel: 40000 },
+        { id: 'leur', profil: 'Référent', porteur: 'mare', etp: 0.25, cout_annuel: 40000 },
+      ],
+    };
+    expect(plan({}, { moyens })).toEqual([10000, 10000]);
+    expect(plan({ assiette_porteurs: ['cdc', 'mare'] }, { moyens })).toEqual([15000, 15000]);
+    expect(plan({ assiette_porteurs: ['cdc', 'mare'], part_poste_minimale: 0.5 }, { moyens })).toEqual([10000, 10000]);
+  });
+
+  it('holds its ceiling by year, by file or for the programme', () => {
+    expect(plan({ plafond: 9000 })).toEqual([9000, 9000]);
+    expect(plan({ plafond: 12000, plafond_par: 'dossier', dossier_annees: 2 })).toEqual([10000, 2000]);
+    expect(plan({ plafond: 9000, plafond_par: 'dossier' })).toEqual([9000, 9000]);
+    expect(plan({ plafond: 13000, plafond_par: 'programme' })).toEqual([10000, 3000]);
+  });
+
+  it('pays nothing of what is spent before the application or after the closing', () => {
+    const dates = { demarrage: '2018-09' };
+    expect(plan({}, dates)).toEqual([10000, 10000]);
+    // Three months of the first year are spent before.
+    expect(plan({ depot: '2018-12-01' }, dates)).toEqual([7500, 10000]);
+    expect(plan({ ouverture: '2018-12-01', depot: '2018-10-01' }, dates)).toEqual([7500, 10000]);
+    // The second year runs from September 2019: four months until the end of December.
+    expect(plan({ cloture: '2019-12-31' }, dates)?.[1]).toBeCloseTo(10000 / 3, 9);
+    expect(plan({ cloture: '2018-08-31' }, dates)).toEqual([0, 0]);
+  });
+
+  it('waits for national public funds: 16 000 € call four times as much at 20 %, and 2 000 € only 8 000 €', () => {
+    expect(plan({ origine: 'europe', contrepartie_nationale: 0.2 })).toEqual([10000, 10000]);
+    const small = scenario('a', {
+      financements: [
+        { ...aide, origine: 'europe', plafond: 90000, contrepartie_nationale: 0.2 },
+        { ...fonds, montant: 2000 },
+      ],
+    });
+    expect(chiffre(small).recettes[0]).toEqual([8000, 8000]);
+  });
+
+  it('stands under the name of each member of a group, and loses the share of the one who leaves', () => {
+    const shared = scenario('a', {
+      financements: [
+        aide,
+        {
+          ...fonds,
+          groupe: [
+            { acteur: 'mare', part: 0.25 },
+            { acteur: 'region', part: 0.75 },
+          ],
+        },
+      ],
+    });
+    // 18 000 of aid and 32 000 of the group, of which 24 000 from the region.
+    expect(chiffre(shared).financeurs).toEqual([
+      { financeur: 'region', part: 42 / 50 },
+      { financeur: 'mare', part: 8 / 50 },
+    ]);
+  });
+});
+
+describe('people', () => {
+  it('are counted once: days that come from a post are not added to it', () => {
+    const moyens = { humains: [{ id: 'leur', profil: 'Référent', porteur: 'mare', etp: 0.2, cout_annuel: 40000 }] };
+    const partenaire = { acteur: 'mare', role: 'operateur' as const, jours_an: 20, essentiel: true };
+    const brought = (rest: object) =>
+      chiffre(scenario('a', { moyens, partenaires: [{ ...partenaire, ...rest }] })).charge.capacitePartenaires;
+    expect(brought({})).toBe(40);
+    expect(brought({ poste: 'leur' })).toBe(20);
+  });
+
+  it('render services that are not the requests received', () => {
+    const c = chiffre();
+    expect(valeur(c, 'service_rendu_annuel')).toBeNull();
+    const modalites = scenario('a').modalites.map((m) => ({ ...m, demande_accompagnee: false, service_rendu: true }));
+    const served = chiffre(scenario('a', { modalites, montee_en_charge: [0.5, 1] }));
+    expect(valeur(served, 'demandes_annuelles')).toBe(0);
+    expect(valeur(served, 'service_rendu_annuel')).toBe(20);
+    expect(valeur(served, 'cout_par_service')).toBeCloseTo(50000 / 30, 9);
+  });
+});
+
 describe('cash', () => {
   it('runs out before late money comes: balance by month, lowest balance and when', () => {
     const { soldes, minimum } = chiffre().tresorerie;

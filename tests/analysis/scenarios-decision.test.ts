@@ -80,7 +80,7 @@ describe('viability', () => {
     ];
     const found = Object.fromEntries(viabilite(scenario('a'), { epreuves }).epreuves.map((e) => [e.id, e]));
     expect(found.perte).toMatchObject({ satisfait: false });
-    expect(found.perte?.motif).toMatch(/32\s000/u);
+    expect(found.perte?.motif).toMatch(/18\s000\s€ sans La Région/u);
     // Six more months without 750 a month: 12 × 500 + 6 000.
     expect(found.retard?.motif).toMatch(/−12\s000/u);
     expect(found.depart).toMatchObject({ satisfait: false });

@@ -84,7 +84,16 @@ export function poserCharge(
       chemin,
     });
     const followed = m.entree(k.modalite('accompagnee', i), ouiNon(ligne.demande_accompagnee ?? false), {
-      libelle: `${nom} : demande accompagnée`,
+      libelle: `${nom} : demande reçue`,
+      chemin,
+    });
+    const served = m.entree(k.modalite('rendu', i), ouiNon(ligne.service_rendu ?? false), {
+      libelle: `${nom} : service rendu`,
+      chemin,
+    });
+    m.calcul(k.modalite('services', i), si(egal(served, OUI), volume, ZERO), {
+      libelle: nom,
+      unite: `${ligne.unite} par an`,
       chemin,
     });
     const asked = { unite: 'jours', chemin };
@@ -96,8 +105,9 @@ export function poserCharge(
     m.calcul(k.modalite('porteur', i), fois(volume, days, moins(UN, share)), { libelle: `${nom}, porteur`, ...asked });
     m.calcul(k.modalite('partenaires', i), fois(volume, days, share), { libelle: `${nom}, partenaires`, ...asked });
   }
+  // Days that come from a post are counted with the post.
   for (const [p, partenaire] of partenaires.entries())
-    m.entree(k.joursPartenaire(p), mode(partenaire.jours_an), {
+    m.entree(k.joursPartenaire(p), partenaire.poste ? 0 : mode(partenaire.jours_an), {
       libelle: `jours de ${partenaire.acteur}`,
       unite: 'jours',
       chemin: `scenarios/${id}/partenaires`,
@@ -135,7 +145,7 @@ export function poserCharge(
         { libelle: `${words} l’année ${y + 1}`, unite },
       );
     };
-    yearly('demandes', 'demandes accompagnées', 'demandes');
+    yearly('demandes', 'demandes reçues', 'demandes');
     yearly('porteur', 'jours demandés au porteur', 'jours');
     yearly('partenaires', 'jours demandés aux partenaires', 'jours');
     m.calcul(k.charge('capacite_porteur', y), posts(true, y), {
@@ -179,10 +189,23 @@ export function poserCharge(
     k.total('demandes_croisiere'),
     somme(
       modalites.map((_, i) => m.lire(k.modalite('demandes', i))),
-      'volumes des modalités « demande accompagnée »',
+      'volumes des modalités « demande reçue »',
     ),
-    { libelle: 'demandes accompagnées par an', unite: 'demandes' },
+    { libelle: 'demandes reçues par an', unite: 'demandes' },
   );
+  m.calcul(
+    k.total('service_rendu'),
+    somme(
+      modalites.map((_, i) => m.lire(k.modalite('services', i))),
+      'volumes des modalités « service rendu »',
+    ),
+    { libelle: 'services rendus par an', unite: 'actes' },
+  );
+  const services = somme(
+    all.map((y) => fois(m.lire(k.montee(y)), m.lire(k.total('service_rendu')))),
+    'services rendus des années, montée en charge comprise',
+  );
+  m.calcul(k.total('services_periode'), services, { libelle: 'services rendus de la période', unite: 'actes' });
   m.calcul(
     k.total('etp'),
     somme(

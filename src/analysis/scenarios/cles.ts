@@ -29,8 +29,10 @@ export function clesDe(scenario: string) {
     soldeAnnuel: (annee: number) => key('solde-annuel', annee),
     financeur: (id: string) => key('part-financeur', id),
     mois: (nom: 'depenses' | 'recettes' | 'solde', mois: number) => key('mois', nom, mois),
-    modalite: (nom: 'volume' | 'jours' | 'part' | 'accompagnee' | 'porteur' | 'partenaires' | 'demandes', m: number) =>
-      key('modalite', nom, m),
+    modalite: (
+      nom: 'volume' | 'jours' | 'part' | 'accompagnee' | 'rendu' | 'porteur' | 'partenaires' | 'demandes' | 'services',
+      m: number,
+    ) => key('modalite', nom, m),
     montee: (annee: number) => key('montee', annee),
     joursPartenaire: (p: number) => key('jours-partenaire', p),
     charge: (nom: 'demandes' | 'porteur' | 'partenaires' | CapaciteOuTaux, annee: number) => key('charge', nom, annee),
@@ -57,6 +59,8 @@ export type TotalScenario =
   | 'acquis'
   | 'solde_minimum'
   | 'demandes_croisiere'
+  | 'service_rendu'
+  | 'services_periode'
   | 'demandes_attendues'
   | 'etp'
   | 'sans_capacite'

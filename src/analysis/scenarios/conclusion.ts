@@ -1,6 +1,9 @@
 /** The conclusion in French, which never says more than the results do. */
+
+import { euros } from '../montants.js';
 import { compte, enumerer, nombreFr } from '../phrases.js';
 import type { Evaluation, ScenarioEvalue } from './evaluation.js';
+import { total } from './financement.js';
 import { valeurEnClair } from './indicateurs.js';
 
 const times = (share: number): string => {
@@ -8,6 +11,35 @@ const times = (share: number): string => {
   if (share === 0) return 'jamais';
   return rounded === 0 ? 'moins d’une fois' : `${nombreFr(rounded)} fois`;
 };
+
+/** Criteria that weigh and separate nothing. */
+function sansInfluence(criteres: Evaluation['criteres']): string[] {
+  const idle = criteres.filter(({ influence, poids }) => influence < 0.05 && poids > 0);
+  if (idle.length === 0 || idle.length === criteres.length) return [];
+  const names = enumerer(idle.map(({ libelle, poids }) => `« ${libelle} » (${nombreFr(poids)}\u00a0% du poids)`));
+  return [`${names} ne ${idle.length > 1 ? 'départagent' : 'départage'} aucun scénario : tous y ont la même valeur.`];
+}
+
+/** Receipts that rest on a rule of another territory: what they weigh, scenario by scenario. */
+export function reglesEmpruntees(scenarios: readonly ScenarioEvalue[]): string[] {
+  const found = scenarios.flatMap(({ chiffrage: { scenario, recettes, recettesTotales } }) => {
+    const borrowed = scenario.financements.flatMap((source, i) =>
+      source.regle_empruntee ? [{ origine: source.regle_empruntee, euros: total(recettes[i] ?? []) }] : [],
+    );
+    const amount = total(borrowed.map(({ euros: own }) => own));
+    const [first] = borrowed;
+    return first && amount > 0 ? [{ scenario, amount, part: amount / recettesTotales, origine: first.origine }] : [];
+  });
+  if (found.length === 0) return [];
+  const each = found.map(
+    ({ scenario, amount, part }) =>
+      `${euros(amount)} pour « ${scenario.titre} » (${nombreFr(Math.round(part * 100))}\u00a0% de ses recettes)`,
+  );
+  const origins = enumerer([...new Set(found.map(({ origine }) => origine))]);
+  return [
+    `Réserve : une règle d’aide n’est pas confirmée sur ce territoire (${origins}). Elle compte pour ${enumerer(each)}.`,
+  ];
+}
 
 /** Sentences, from the result to what would change it. Under `seuil` points of 100 nothing separates two scenarios. */
 export function conclure(evaluation: Evaluation, scenarios: readonly ScenarioEvalue[], seuil: number): string[] {
@@ -89,6 +121,8 @@ export function conclure(evaluation: Evaluation, scenarios: readonly ScenarioEva
 
   for (const { methode, sans } of evaluation.renversements)
     sentences.push(`Sans ${name(sans)}, le premier par ${methode} ne serait plus le même.`);
+
+  sentences.push(...sansInfluence(criteres), ...reglesEmpruntees(scenarios));
 
   const failed = scenarios[premier]?.viabilite.tests.filter(({ satisfait }) => !satisfait) ?? [];
   sentences.push(

@@ -36,30 +36,91 @@ export const STATUTS: Readonly<Record<Statut, string>> = {
 /** More than any budget: stands for a ceiling that is not there. */
 const SANS_PLAFOND = nombre(1e15);
 
-/** Whether a source takes an expense into its eligible base. */
+/** Whether a source takes an expense into its eligible base: its nature, whose it is (the bearer's unless said), and how large a post is. */
 export const estEligible = (
   source: LigneFinancement,
-  { id, nature, porteur }: Pick<LigneDepense, 'id' | 'nature' | 'porteur'>,
+  { id, nature, porteur, quantite }: Pick<LigneDepense, 'id' | 'nature' | 'porteur' | 'quantite'>,
+  porteurScenario: string,
 ): boolean =>
   (source.assiette?.includes(nature) ?? nature !== 'fonds') &&
-  (source.assiette_porteurs?.includes(porteur) ?? true) &&
+  (source.assiette_porteurs ?? [porteurScenario]).includes(porteur) &&
+  !(nature === 'humain' && quantite < (source.part_poste_minimale ?? 0)) &&
   !source.lignes_exclues?.includes(id);
+
+const MOIS_PAR_AN = 12;
+/** Months since year 0 of a date that gives at least its year. */
+const moisDe = (date: string): number => {
+  const [year = 0, month = 1] = date.split('-').map(Number);
+  return year * MOIS_PAR_AN + month - 1;
+};
+
+/** Share of a year (from 0) in which a source pays: none out of its years, and only the months after it opens and is applied for, before it closes. */
+export function partVersee(source: LigneFinancement, year: number, demarrage: string | undefined): number {
+  if (source.annees && !source.annees.includes(year + 1)) return 0;
+  if (demarrage === undefined) return 1;
+  const start = moisDe(demarrage) + year * MOIS_PAR_AN;
+  const from = Math.max(start, ...[source.ouverture, source.depot].flatMap((date) => (date ? [moisDe(date)] : [])));
+  const to = Math.min(start + MOIS_PAR_AN, source.cloture ? moisDe(source.cloture) + 1 : Number.POSITIVE_INFINITY);
+  return Math.max(0, to - from) / MOIS_PAR_AN;
+}
+
+/** First year (from 0) of those that share a ceiling with this one. */
+export function debutPlafond(
+  { plafond_par: par = 'annee', dossier_annees: length = 1 }: LigneFinancement,
+  year: number,
+): number {
+  if (par === 'programme') return 0;
+  return par === 'dossier' ? Math.floor(year / length) * length : year;
+}
+
+const NATIONALES: readonly LigneFinancement['origine'][] = [
+  'etat',
+  'region',
+  'departement',
+  'bloc-communal',
+  'porteur',
+];
+/** Sources that count as national public funds beside an aid. */
+export const nationales = (financements: readonly LigneFinancement[]): number[] =>
+  financements.flatMap((source, s) =>
+    NATIONALES.includes(source.origine) && source.contrepartie_nationale === undefined ? [s] : [],
+  );
+
+/** Places of the sources, those that wait for national funds last. */
+export const ordreDesSources = (financements: readonly LigneFinancement[]): number[] =>
+  [...financements.keys()].sort(
+    (a, b) =>
+      Number(financements[a]?.contrepartie_nationale !== undefined) -
+        Number(financements[b]?.contrepartie_nationale !== undefined) || a - b,
+  );
+
+/** Euros of aid for a euro of national funds; no limit without a least share. */
+export const aideParEuroNational = ({ contrepartie_nationale: part = 0 }: LigneFinancement): number =>
+  part > 0 ? (1 - part) / part : Number.POSITIVE_INFINITY;
+
+/** Who gives a source, with the share of each. */
+export const donneurs = ({ groupe, financeur }: LigneFinancement): { acteur: string; part: number }[] =>
+  groupe ?? [{ acteur: financeur, part: 1 }];
 
 /** Lays down the receipts by source and year, their sums, the balance, and the share of each funder. */
 export function poserFinancement(
   m: Modele,
   k: Cles,
-  { financements, id }: Pick<Scenario, 'financements' | 'id'>,
+  scenario: Pick<Scenario, 'financements' | 'id' | 'porteur' | 'demarrage'>,
   lignes: readonly LigneDepense[],
   years: number,
   nommer: (acteur: string) => string,
 ): void {
   const all = Array.from({ length: years }, (_, year) => year);
-  for (const [s, source] of financements.entries())
-    poserSource(m, k, s, source, lignes, all, {
-      nom: source.libelle ?? nommer(source.financeur),
-      chemin: `scenarios/${id}/financements/${source.id}`,
-    });
+  const { financements, id } = scenario;
+  for (const s of ordreDesSources(financements)) {
+    const source = financements[s];
+    if (source)
+      poserSource(m, k, s, source, lignes, all, scenario, {
+        nom: source.libelle ?? nommer(source.financeur),
+        chemin: `scenarios/${id}/financements/${source.id}`,
+      });
+  }
   const received = (list: readonly number[]): Formule[] => list.map((s) => m.lire(k.source('total', s)));
   const sources = financements.map((_, s) => s);
   for (const y of all) {
@@ -103,7 +164,14 @@ export function poserFinancement(
     m.calcul(
       k.financeur(financeur),
       divise(
-        somme(received(sources.filter((s) => financements[s]?.financeur === financeur)), nommer(financeur)),
+        somme(
+          financements.flatMap((source, s) =>
+            donneurs(source)
+              .filter(({ acteur }) => acteur === financeur)
+              .map(({ part }) => fois(m.lire(k.source('total', s)), nombre(part))),
+          ),
+          nommer(financeur),
+        ),
         m.lire(k.total('recettes')),
         ZERO,
       ),
@@ -113,7 +181,7 @@ export function poserFinancement(
 
 /** Each funder once, in the order of the plan. */
 export const financeursDe = (financements: readonly LigneFinancement[]): string[] => [
-  ...new Set(financements.map(({ financeur }) => financeur)),
+  ...new Set(financements.flatMap((source) => donneurs(source).map(({ acteur }) => acteur))),
 ];
 
 function poserSource(
@@ -123,6 +191,7 @@ function poserSource(
   source: LigneFinancement,
   lignes: readonly LigneDepense[],
   years: readonly number[],
+  { porteur, demarrage, financements }: Pick<Scenario, 'porteur' | 'demarrage' | 'financements'>,
   { nom, chemin }: { nom: string; chemin: string },
 ): void {
   const money = (libelle: string) => ({ libelle: `${libelle} de « ${nom} »`, unite: '€', chemin });
@@ -130,7 +199,7 @@ function poserSource(
   m.entree(k.source('statut', s), STATUTS[source.statut], { libelle: `statut de « ${nom} »`, chemin });
   if (rule) m.entree(k.source('taux', s), source.taux ?? 0, { libelle: `taux de « ${nom} »`, unite: 'part', chemin });
   else m.entree(k.source('fixe', s), montantProbable(source.montant) ?? 0, money('montant'));
-  m.entree(k.source('plafond', s), source.plafond ?? null, money('plafond annuel'));
+  m.entree(k.source('plafond', s), source.plafond ?? null, money('plafond'));
   m.entree(k.source('plafond_total', s), source.plafond_total ?? null, money('plafond total'));
   m.entree(k.source('plancher', s), source.plancher ?? 0, money('plancher'));
   m.entree(k.source('delai', s), Math.round(source.delai_versement_mois ?? 0), {
@@ -140,14 +209,15 @@ function poserSource(
   });
   m.entree(k.source('acompte', s), source.acompte ?? 0, { libelle: `acompte de « ${nom} »`, unite: 'part', chemin });
   for (const [i, ligne] of lignes.entries())
-    m.entree(k.eligible(s, i), estEligible(source, ligne) ? 1 : 0, {
+    m.entree(k.eligible(s, i), estEligible(source, ligne, porteur) ? 1 : 0, {
       libelle: `« ${ligne.libelle} » éligible à « ${nom} »`,
       chemin,
     });
   const ceiling = (cell: Formule): Formule => si(vide(cell), SANS_PLAFOND, cell);
   for (const y of years) {
-    const paid = m.entree(k.versee(s, y), !source.annees || source.annees.includes(y + 1) ? 1 : 0, {
-      libelle: `« ${nom} » versée l’année ${y + 1}`,
+    const paid = m.entree(k.versee(s, y), partVersee(source, y, demarrage), {
+      libelle: `part de l’année ${y + 1} où « ${nom} » est versée`,
+      unite: 'part',
       chemin,
     });
     const base = m.calcul(
@@ -159,15 +229,33 @@ function poserSource(
       ),
       { libelle: `base de « ${nom} » l’année ${y + 1}`, unite: '€' },
     );
-    const raw = rule ? fois(m.lire(k.source('taux', s)), base) : m.lire(k.source('fixe', s));
-    const before = somme(
-      years.slice(0, y).map((earlier) => m.lire(k.recette(s, earlier))),
-      'années précédentes',
-    );
+    const raw = fois(paid, rule ? fois(m.lire(k.source('taux', s)), base) : m.lire(k.source('fixe', s)));
+    const since = (first: number): Formule =>
+      somme(
+        years.slice(first, y).map((earlier) => m.lire(k.recette(s, earlier))),
+        'années précédentes',
+      );
+    const perEuro = aideParEuroNational(source);
+    const national = Number.isFinite(perEuro)
+      ? [
+          fois(
+            somme(
+              nationales(financements).map((other) => m.lire(k.recette(other, y))),
+              'fonds publics nationaux de l’année',
+            ),
+            nombre(perEuro),
+          ),
+        ]
+      : [];
     // A lowered ceiling may stand under what the years before have brought.
     const capped = max([
       ZERO,
-      min([raw, ceiling(m.lire(k.source('plafond', s))), moins(ceiling(m.lire(k.source('plafond_total', s))), before)]),
+      min([
+        raw,
+        moins(ceiling(m.lire(k.source('plafond', s))), since(debutPlafond(source, y))),
+        moins(ceiling(m.lire(k.source('plafond_total', s))), since(0)),
+        ...national,
+      ]),
     ]);
     m.calcul(
       k.recette(s, y),

@@ -44,14 +44,14 @@ export const INDICATEURS_COUTS = {
   },
   cout_annuel: { libelle: 'Coût annuel moyen', unite: '€/an', formule: parAn },
   cout_par_demande: {
-    libelle: 'Coût par demande accompagnée',
+    libelle: 'Coût par demande reçue',
     unite: '€/demande',
     formule: (x) =>
       divise(
         depenses(x),
         somme(
           Array.from({ length: x.years }, (_, y) => x.m.lire(x.k.charge('demandes', y))),
-          'demandes accompagnées des années, montée en charge comprise',
+          'demandes reçues des années, montée en charge comprise',
         ),
         SANS_VALEUR,
       ),

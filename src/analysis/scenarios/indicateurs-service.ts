@@ -21,7 +21,7 @@ import { coupleServi, rangEngagement } from './inventaires.js';
 export const INDICATEURS_SERVICE = {
   etp_total: { libelle: 'Équivalents temps plein', unite: 'ETP', formule: ({ m, k }) => m.lire(k.total('etp')) },
   demandes_annuelles: {
-    libelle: 'Demandes accompagnées par an',
+    libelle: 'Demandes reçues par an',
     unite: 'demandes/an',
     formule: ({ m, k }) => m.lire(k.total('demandes_croisiere')),
     precision: () => 'en rythme de croisière, volumes les plus probables',
@@ -49,6 +49,19 @@ export const INDICATEURS_SERVICE = {
             SANS_VALEUR,
           );
     },
+  },
+  service_rendu_annuel: {
+    libelle: 'Services rendus par an',
+    unite: 'actes/an',
+    // A study that flags no service has no measure of it.
+    formule: ({ m, k, scenario: { modalites } }) =>
+      modalites.some(({ service_rendu: served }) => served) ? m.lire(k.total('service_rendu')) : SANS_VALEUR,
+    precision: () => 'en rythme de croisière, volumes les plus probables',
+  },
+  cout_par_service: {
+    libelle: 'Coût par service rendu',
+    unite: '€/acte',
+    formule: ({ m, k }) => divise(m.lire(k.total('depenses')), m.lire(k.total('services_periode')), SANS_VALEUR),
   },
   couverture_fonctions_domaines: {
     libelle: 'Fonctions couvertes dans les domaines prioritaires',

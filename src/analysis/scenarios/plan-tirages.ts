@@ -1,7 +1,14 @@
 /** A scenario laid out in flat arrays, so that a hundred thousand draws cost a fraction of a second and no memory of their own. */
 import { montantProbable } from '../montants.js';
 import type { Chiffrage } from './chiffrage.js';
-import { estEligible } from './financement.js';
+import {
+  aideParEuroNational,
+  debutPlafond,
+  estEligible,
+  nationales,
+  ordreDesSources,
+  partVersee,
+} from './financement.js';
 
 const MOIS = 12;
 
@@ -31,12 +38,16 @@ export function planDeTirages({ scenario, lignes }: Chiffrage, tresorerieInitial
     plafond: source.plafond ?? Number.POSITIVE_INFINITY,
     plafondTotal: source.plafond_total ?? Number.POSITIVE_INFINITY,
     plancher: source.plancher ?? 0,
-    annees: Array.from({ length: years }, (_, year) => source.annees?.includes(year + 1) ?? true),
+    parts: Array.from({ length: years }, (_, year) => partVersee(source, year, scenario.demarrage)),
+    debuts: Array.from({ length: years }, (_, year) => debutPlafond(source, year)),
+    parEuro: aideParEuroNational(source),
     acompte: source.acompte ?? 0,
     delai: Math.round(source.delai_versement_mois ?? 0),
-    lines: lignes.flatMap((ligne, i) => (estEligible(source, ligne) ? [i] : [])),
+    lines: lignes.flatMap((ligne, i) => (estEligible(source, ligne, scenario.porteur) ? [i] : [])),
   }));
+  const [order, national] = [ordreDesSources(scenario.financements), nationales(scenario.financements)];
   const amounts = new Float64Array(count * years);
+  const received = new Float64Array(sources.length * years);
   const flows = new Float64Array(years * MOIS);
   const running = new Float64Array(years);
   const add = (month: number, amount: number): void => {
@@ -73,20 +84,34 @@ export function planDeTirages({ scenario, lignes }: Chiffrage, tresorerieInitial
       const monthly = (running[year] ?? 0) / MOIS;
       for (let month = 0; month < MOIS; month++) add(year * MOIS + month, -monthly);
     }
-    for (const [s, source] of sources.entries()) {
-      if (!obtained[s]) continue;
-      let received = 0;
+    received.fill(0);
+    for (const s of order) {
+      const source = sources[s];
+      if (!source || !obtained[s]) continue;
       for (let year = 0; year < years; year++) {
-        if (!source.annees[year]) continue;
-        let amount = source.montant;
+        const part = source.parts[year] ?? 0;
+        if (part === 0) continue;
+        let amount = source.montant * part;
         if (source.taux !== undefined) {
           let base = 0;
           for (const line of source.lines) base += amounts[line * years + year] ?? 0;
-          amount = source.taux * base;
+          amount = source.taux * base * part;
         }
-        amount = Math.max(0, Math.min(amount, source.plafond, source.plafondTotal - received));
+        let [all, same] = [0, 0];
+        for (let earlier = 0; earlier < year; earlier++) {
+          const had = received[s * years + earlier] ?? 0;
+          all += had;
+          if (earlier >= (source.debuts[year] ?? 0)) same += had;
+        }
+        amount = Math.min(amount, source.plafond - same, source.plafondTotal - all);
+        if (Number.isFinite(source.parEuro)) {
+          let beside = 0;
+          for (const other of national) beside += received[other * years + year] ?? 0;
+          amount = Math.min(amount, beside * source.parEuro);
+        }
+        amount = Math.max(0, amount);
         if (amount < source.plancher) continue;
-        received += amount;
+        received[s * years + year] = amount;
         recettes += amount;
         add(year * MOIS, amount * source.acompte);
         const monthly = (amount * (1 - source.acompte)) / MOIS;

@@ -1,11 +1,12 @@
 /** Is a scenario viable? Named tests, each with its measure, its threshold and its reason, then stress tests. */
 import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
-import { fourchette } from '../montants.js';
+import { fourchette, montantProbable } from '../montants.js';
 import { nombreFr } from '../phrases.js';
 import { nomActeur } from '../vocabulaire.js';
 import { type Chiffrage, chiffrer } from './chiffrage.js';
 import { commun } from './cles.js';
+import { donneurs, type LigneFinancement } from './financement.js';
 import type { Hypotheses, Seuils } from './hypotheses.js';
 import { valeurEnClair } from './indicateurs.js';
 import { type ContexteTest, type IdTest, TESTS, testsApplicables } from './tests-viabilite.js';
@@ -70,7 +71,7 @@ function eprouver(scenario: Scenario, { type, valeur, acteur }: Epreuve, premier
   const { financements, partenaires, modalites, moyens } = scenario;
   switch (type) {
     case 'perte-premier-financeur':
-      return { ...scenario, financements: financements.filter(({ financeur }) => financeur !== premier) };
+      return { ...scenario, financements: financements.flatMap((source) => sansFinanceur(source, premier)) };
     case 'retard-versements':
       return {
         ...scenario,
@@ -104,11 +105,25 @@ function eprouver(scenario: Scenario, { type, valeur, acteur }: Epreuve, premier
   }
 }
 
+/** What is left of a source when one of those who give it leaves. */
+function sansFinanceur(source: LigneFinancement, parti: string | undefined): LigneFinancement[] {
+  const kept = donneurs(source).filter(({ acteur }) => acteur !== parti);
+  const part = kept.reduce((sum, donneur) => sum + donneur.part, 0);
+  if (kept.length === donneurs(source).length) return [source];
+  if (part === 0) return [];
+  const montant = (montantProbable(source.montant) ?? 0) * part;
+  return [{ ...source, groupe: kept, ...(source.taux === undefined ? { montant } : { taux: source.taux * part }) }];
+}
+
+/** The first funder that may leave: the bearer pays its own share. */
+const premierExterne = ({ financeurs, scenario }: Chiffrage): string | undefined =>
+  financeurs.find(({ financeur }) => financeur !== scenario.porteur)?.financeur;
+
 const essentielDe = ({ partenaires }: Scenario): string | undefined =>
   partenaires.find(({ essentiel }) => essentiel)?.acteur;
 
 function epreuvesDe(study: Study, c: Chiffrage, hypotheses: Hypotheses, seuils: Seuils): Viabilite['epreuves'] {
-  const premier = c.financeurs[0]?.financeur;
+  const premier = premierExterne(c);
   return (study.criteres?.viabilite?.epreuves ?? []).map((epreuve) => {
     const tried = chiffrer(study, eprouver(c.scenario, epreuve, premier), hypotheses, seuils);
     return { id: epreuve.id, libelle: epreuve.libelle, ...issue(study, c, tried, epreuve, seuils) };
@@ -127,7 +142,7 @@ function issue(
   switch (type) {
     case 'perte-premier-financeur': {
       const balance = tried.recettesTotales - tried.coutTotal;
-      const lost = nomActeur(study, c.financeurs[0]?.financeur) ?? 'financeur';
+      const lost = nomActeur(study, premierExterne(c)) ?? 'financeur';
       const motif = `il manquerait ${euros(Math.max(0, -balance))} sans ${lost}`;
       return { satisfait: atLeast(balance, -tolerance), motif };
     }

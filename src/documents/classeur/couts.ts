@@ -83,13 +83,15 @@ function charge(g: Feuille, top: number, etude: Study, { chiffrage }: ScenarioEv
   g.entetes(top + 1, [
     'Unité',
     'Modalité',
-    'Accompagnée',
+    'Demande reçue',
     'Volume par an',
     'Jours par unité',
     'Part partenaires',
     'Demandes',
     'Jours porteur',
     'Jours partenaires',
+    'Service rendu',
+    'Services',
   ]);
   let row = top + 2;
   scenario.modalites.forEach((m, i) => {
@@ -102,6 +104,8 @@ function charge(g: Feuille, top: number, etude: Study, { chiffrage }: ScenarioEv
     g.calcul(row, 7, k.modalite('demandes', i), 'decimal');
     g.calcul(row, 8, k.modalite('porteur', i), 'decimal');
     g.calcul(row, 9, k.modalite('partenaires', i), 'decimal');
+    g.saisie(row, 10, k.modalite('rendu', i), OUI_NON, 'texte');
+    g.calcul(row, 11, k.modalite('services', i), 'decimal');
     row++;
   });
   row++;
@@ -118,7 +122,7 @@ function charge(g: Feuille, top: number, etude: Study, { chiffrage }: ScenarioEv
   for (const y of all) g.saisie(row, 3 + y, k.montee(y), { type: 'nombre', min: 0, max: 2 }, 'pourcent');
   row++;
   const lines: [string, Parameters<typeof k.charge>[0], 'decimal' | 'pourcent'][] = [
-    ['Demandes accompagnées', 'demandes', 'decimal'],
+    ['Demandes reçues', 'demandes', 'decimal'],
     ['Jours demandés au porteur', 'porteur', 'decimal'],
     ['Jours disponibles du porteur', 'capacite_porteur', 'decimal'],
     ['Charge du porteur', 'taux_porteur', 'pourcent'],
@@ -133,7 +137,9 @@ function charge(g: Feuille, top: number, etude: Study, { chiffrage }: ScenarioEv
   }
   const totals: [string, Parameters<typeof k.total>[0]][] = [
     ['Années et côtés sans personne pour les jours demandés', 'sans_capacite'],
-    ['Demandes accompagnées par an, en rythme de croisière', 'demandes_croisiere'],
+    ['Demandes reçues par an, en rythme de croisière', 'demandes_croisiere'],
+    ['Services rendus par an, en rythme de croisière', 'service_rendu'],
+    ['Services rendus de la période, montée en charge comprise', 'services_periode'],
     ['Équivalents temps plein', 'etp'],
   ];
   for (const [label, nom] of totals) {

@@ -16,7 +16,7 @@ const COLUMNS = [
   'Statut',
   'Taux',
   'Montant fixe (€)',
-  'Plafond par an (€)',
+  'Plafond (€)',
   'Plafond total (€)',
   'Plancher (€)',
   'Délai (mois)',
@@ -46,12 +46,12 @@ export function feuilleFinancement(classeur: Classeur, etude: Study, one: Scenar
   g.texte(
     2,
     1,
-    'Les cellules jaunes se changent. Une recette est un taux sur la base éligible, ou un montant fixe, sous ses plafonds et au-dessus de son plancher.',
+    'Les cellules jaunes se changent. Une recette est un taux sur la base éligible, ou un montant fixe, pour la part de l’année où elle est versée, sous ses plafonds (par an, par dossier ou pour le programme) et au-dessus de son plancher.',
     'note',
   );
   g.entetes(4, [
     ...COLUMNS,
-    ...all.map((y) => `Versée année ${y + 1}`),
+    ...all.map((y) => `Part versée année ${y + 1}`),
     ...all.map((y) => `Base année ${y + 1} (€)`),
     ...all.map((y) => `Année ${y + 1} (€)`),
     'Total (€)',
@@ -72,7 +72,7 @@ export function feuilleFinancement(classeur: Classeur, etude: Study, one: Scenar
     g.saisie(row, 10, k.source('delai', s), DELAI, 'entier', name('delai'));
     g.saisie(row, 11, k.source('acompte', s), PART, 'pourcent');
     for (const y of all) {
-      g.saisie(row, when + y, k.versee(s, y), PART, 'entier');
+      g.saisie(row, when + y, k.versee(s, y), PART, 'pourcent');
       g.calcul(row, base + y, k.base(s, y), 'euros');
       g.calcul(row, amount + y, k.recette(s, y), 'euros');
     }

@@ -34,8 +34,14 @@ const coteACote: FabriqueScenarios = (contexte) => {
       ({ simulation: { coutAnnuel } }) => `${euros(coutAnnuel.p10)} et ${euros(coutAnnuel.p90)}`,
     ),
     row('Équivalents temps plein', ({ chiffrage }) => nombreFr(chiffrage.indicateurs.get('etp_total')?.valeur ?? 0)),
-    row('Demandes accompagnées par an', ({ chiffrage }) => nombreFr(chiffrage.charge.demandesCroisiere)),
-    row('Chances de déficit sur cent', ({ simulation }) => nombreFr(Math.round(simulation.probabiliteDeficit * 100))),
+    row('Demandes reçues par an', ({ chiffrage }) => nombreFr(chiffrage.charge.demandesCroisiere)),
+    row('Services rendus par an', ({ chiffrage }) => {
+      const served = chiffrage.indicateurs.get('service_rendu_annuel')?.valeur ?? null;
+      return served === null ? null : nombreFr(served);
+    }),
+    row('Chances sur cent d’un besoin non couvert', ({ simulation }) =>
+      nombreFr(Math.round(simulation.probabiliteDeficit * 100)),
+    ),
     row(
       'Tests de viabilité satisfaits',
       ({ viabilite: { tests } }) => `${tests.filter(({ satisfait }) => satisfait).length} sur ${tests.length}`,

@@ -26,7 +26,7 @@ export const incertitudeExhibits: FabriqueScenarios = ({ analyse, theme }): Exhi
       { key: 'p50', header: 'Coût annuel médian (€)', format: 'euros' },
       { key: 'p90', header: 'Coût annuel haut (€)', format: 'euros', note: 'Un cas sur dix est au-dessus.' },
       { key: 'solde', header: 'Solde médian (€)', format: 'euros', width: 1.1 },
-      { key: 'deficit', header: 'Chance de déficit', format: 'pourcent', width: 0.8 },
+      { key: 'deficit', header: 'Chance d’un besoin non couvert', format: 'pourcent', width: 0.8 },
       { key: 'tresorerie', header: 'Chance d’une caisse vide', format: 'pourcent', width: 0.9 },
     ],
     rows: scenarios.map((one) => ({
@@ -59,7 +59,7 @@ export const incertitudeExhibits: FabriqueScenarios = ({ analyse, theme }): Exhi
               min: p10,
               max: p90,
               value: p50,
-              note: `${nombreFr(Math.round(p10 / 1000))} à ${nombreFr(Math.round(p90 / 1000))} k€ ; déficit : ${nombreFr(Math.round(one.simulation.probabiliteDeficit * 100))} chances sur 100`,
+              note: `${nombreFr(Math.round(p10 / 1000))} à ${nombreFr(Math.round(p90 / 1000))} k€ ; besoin non couvert : ${nombreFr(Math.round(one.simulation.probabiliteDeficit * 100))} chances sur 100`,
             };
           }),
           domain: [0, highest * 1.05],

@@ -15,13 +15,14 @@ export const personneEnDouble: RegleCoherence = {
       partenaires.flatMap((partenaire): Contradiction[] => {
         const jours = quantite(partenaire.jours_an);
         const [poste] = moyens.humains.filter((one) => one.porteur === partenaire.acteur && one.etp > 0);
-        if (!poste || jours === 0 || partenaire.acteur === porteur) return [];
+        if (!poste || jours === 0 || partenaire.acteur === porteur || partenaire.poste) return [];
         return [
           {
             chemin: `scenarios/${id}/partenaires/${partenaires.indexOf(partenaire) + 1}/jours_an`,
             contre: [`scenarios/${id}/moyens/humains/${poste.id}`],
             message: `dans « ${titre} », ${acteur(partenaire.acteur)} apporte ${nombreFr(jours)} jours par an et emploie aussi le poste « ${poste.profil} » (${nombreFr(poste.etp)} ETP).`,
-            issue: 'Gardez le poste ou les jours, ou dites que les jours sont ceux du poste.',
+            issue:
+              'Gardez le poste ou les jours, ou dites que les jours sont ceux du poste (poste: identifiant du poste).',
           },
         ];
       }),
