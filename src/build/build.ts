@@ -1,15 +1,16 @@
 /** From a study's folder to its deliverables: load, reason, lay out, render, write. Prints nothing. */
 import { relative } from 'node:path';
 import { diagnosticsDe } from '../analysis/coherence/diagnostics.js';
-import type { DeliverableOptions } from '../documents/deliverable.js';
+import type { Modifications } from '../documents/deliverable.js';
+import { diagnostic } from '../study/codes.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 import { loadStudy } from '../study/load.js';
 import type { Study } from '../study/study.js';
 import { ecritsDe } from './ecrits.js';
-import type { LivrableManifeste, Manifeste } from './manifest.js';
+import type { Manifeste } from './manifest.js';
+import type { Parametres } from './parameters.js';
+import type { Validation } from './validations-file.js';
 import type { OutputFile } from './write.js';
-
-export type Format = 'pdf' | 'xlsx' | 'pptx' | 'docx';
 
 export interface BuiltFile extends OutputFile {
   /** Deliverable that the file belongs to; `etude` for the normalised study. */
@@ -30,14 +31,11 @@ export interface BuildRequest {
   cwd: string;
   /** Deliverables asked for; none means all that the program gives. */
   livrables: string[];
-  formats: Format[];
-  options: DeliverableOptions;
+  parametres: Parametres;
   /** Folder of the study as shown to the user. */
   shownDir: string;
   /** Manifest of the release whose changes are shown in an annex. */
   depuis?: Manifeste;
-  /** ISO date for the properties of the files, in place of the deliverable's. */
-  stamp?: string;
   /** What is being done, for a line that moves. */
   progress: (text: string) => void;
   onLoaded: (summary: string) => void;
@@ -52,6 +50,10 @@ export interface BuildResult {
   /** Deliverables taken as they were: nothing that they are made from has changed. */
   reused: string[];
   diagnostics: Diagnostic[];
+  /** Files that someone had changed since they were built, and the names under which they are kept. */
+  kept: { fichier: string; sous: string }[];
+  /** Files of the former release that the study no longer gives, and why. */
+  removed: { fichier: string; message: string }[];
   /** Deliverables not asked for by name that the study cannot give yet, and why. */
   skipped: { livrable: string; message: string }[];
   /** Numbers of files and entries read. */
@@ -68,32 +70,42 @@ function summaryOf(study: Study, files: number, entries: number, warnings: numbe
   return `Étude « ${study.etude.titre} », version ${study.etude.version} (${parts.join(', ')})`;
 }
 
-/** `SOURCE_DATE_EPOCH` (seconds) as an ISO date: it replaces the date that the files carry in their properties. */
-export function stampOf(epoch: string | undefined): string | undefined {
-  if (epoch === undefined || !/^\d{1,12}$/.test(epoch)) return undefined;
-  return new Date(Number(epoch) * 1000).toISOString().slice(0, 10);
-}
-
 /** Folder of a release: the internal edition has its own, so that the one handed over holds nothing of it. */
-export const releaseName = (version: string, { interne }: DeliverableOptions): string =>
+export const releaseName = (version: string, { interne }: Pick<Parametres, 'interne'>): string =>
   interne ? `${version}-interne` : version;
 
-/** The request with what changed since another release, and since each validation. */
-async function withChanges(full: Study, request: BuildRequest): Promise<BuildRequest> {
-  const [{ modificationsDe, readValidations }, { withoutPersonalData }] = await Promise.all([
-    import('./validations.js'),
-    import('../study/personal.js'),
-  ]);
-  const study = withoutPersonalData(full);
-  const validations = await readValidations(request.dir);
-  const modifications = validations.length > 0 ? await modificationsDe(study, validations) : {};
-  const options = { ...request.options, ...(Object.keys(modifications).length > 0 ? { modifications } : {}) };
-  if (!request.depuis) return { ...request, options };
+/** The record of parameters with what changed since another release. */
+async function withSince(study: Study, { parametres, depuis }: BuildRequest): Promise<Parametres> {
+  if (!depuis) return parametres;
   const [{ comparer, lignesDe }, { contenuDe }] = await Promise.all([import('./diff.js'), import('./content.js')]);
   const now = contenuDe(study);
-  const { etude, contenu } = request.depuis;
-  const depuis = { version: etude.version, date: etude.date, lignes: lignesDe(comparer(contenu, now), now) };
-  return { ...request, options: { ...options, depuis } };
+  const { etude, contenu } = depuis;
+  const lignes = lignesDe(comparer(contenu, now), now);
+  return { ...parametres, depuis: { version: etude.version, date: etude.date, lignes } };
+}
+
+/** What changed since each validation that was recorded. */
+async function changesOf(study: Study, validations: readonly Validation[]): Promise<Record<string, Modifications>> {
+  if (validations.length === 0) return {};
+  const { modificationsDe } = await import('./validations.js');
+  return modificationsDe(study, validations);
+}
+
+/** A place that holds the releases of another study is refused: two studies in one place mix. */
+async function foreign({ out, cwd }: BuildRequest, { etude }: Study): Promise<Diagnostic[]> {
+  const { otherStudy } = await import('./read-manifest.js');
+  const other = await otherStudy(out, etude.id);
+  if (!other) return [];
+  const fichier = relative(cwd, `${out}/${other.dossier}`).split('\\').join('/');
+  return [
+    diagnostic('dossier-autre-etude', {
+      fichier,
+      plage: { ligne: 1, colonne: 1, longueur: 1 },
+      chemin: '',
+      message: `« ${fichier} » est une version de l’étude « ${other.etude} » ; celle-ci est « ${etude.id} ».`,
+      aide: 'Donnez un autre dossier avec --out : chaque étude a le sien.',
+    }),
+  ];
 }
 
 /**
@@ -104,59 +116,52 @@ export async function buildDeliverables(request: BuildRequest): Promise<BuildRes
   request.progress("Lecture de l'étude");
   const loaded = await loadStudy(request.dir, { cwd: request.cwd });
   const { study, texts } = loaded;
-  const written = await ecritsDe(request.dir, request.cwd);
-  const diagnostics = [...diagnosticsDe(loaded), ...written.diagnostics];
+  const ecrits = await ecritsDe(request.dir, request.cwd);
+  const diagnostics = [...diagnosticsDe(loaded), ...ecrits.diagnostics];
   const read = { files: loaded.files.length, entries: loaded.entries };
-  const nothing = { files: [], reused: [], skipped: [], texts, read };
-  if (!study || written.diagnostics.some(({ gravite }) => gravite === 'erreur'))
+  const nothing = { files: [], reused: [], skipped: [], kept: [], removed: [], texts, read };
+  if (!study || ecrits.diagnostics.some(({ gravite }) => gravite === 'erreur'))
     return { ...nothing, version: null, folder: request.out, diagnostics };
+  const { version } = study.etude;
+  const folder = `${request.out}/${releaseName(version, request.parametres)}`;
+  const { readValidations } = await import('./validations-file.js');
+  const validated = await readValidations(request.dir, request.cwd);
+  const refusals = [...('faute' in validated ? [validated.faute] : []), ...(await foreign(request, study))];
+  if ('faute' in validated || refusals.length > 0)
+    return { ...nothing, version, folder, diagnostics: [...diagnostics, ...refusals] };
   request.onLoaded(summaryOf(study, read.files, read.entries, diagnostics.length));
 
-  const [{ render }, { checkWritable, recover, writeRelease }, manifests] = await Promise.all([
-    import('./render.js'),
-    import('./write.js'),
-    import('./manifest.js'),
-  ]);
-  const { version } = study.etude;
-  const withTexts = { ...request, options: { ...request.options, textes: written } };
-  const folder = `${request.out}/${releaseName(version, request.options)}`;
-  await recover(folder);
+  const [{ render }, { checkWritable }, { recover }, { putRelease }, { readManifest }, { withoutPersonalData }] =
+    await Promise.all([
+      import('./render.js'),
+      import('./write.js'),
+      import('./recover.js'),
+      import('./put-release.js'),
+      import('./read-manifest.js'),
+      import('../study/personal.js'),
+    ]);
   await checkWritable(folder);
-  const former = await manifests.readManifest(folder);
-  const rendered = await render({ ...loaded, study }, await withChanges(study, withTexts), folder, former);
+  await recover(folder);
+  const published = withoutPersonalData(study);
+  const asked = {
+    ...request,
+    parametres: await withSince(published, request),
+    modifications: await changesOf(published, validated.validations),
+    textes: { textes: ecrits.textes, relectures: ecrits.relectures },
+  };
+  const former = await readManifest(folder);
+  const rendered = await render({ ...loaded, study }, asked, folder, former);
   const faults = [...diagnostics, ...rendered.diagnostics];
   if (rendered.diagnostics.some((d) => d.gravite === 'erreur'))
     return { ...nothing, version, folder, diagnostics: faults };
 
   request.progress('Écriture');
   const { manifestOf } = await import('./release-manifest.js');
-  const manifest = await manifestOf(
-    { ...loaded, files: [...loaded.files, ...written.files] },
-    rendered,
-    faults,
-    request,
-  );
+  const inputs = { ...loaded, files: [...loaded.files, ...ecrits.files] };
+  const manifest = await manifestOf(inputs, rendered, faults, request, validated.text);
+  const { written, kept, removed } = await putRelease(folder, former, manifest, rendered);
   const files = rendered.files.map((file) => ({ ...file, path: relative(request.cwd, `${folder}/${file.name}`) }));
-  const merged = (before: readonly LivrableManifeste[]) =>
-    manifests.manifestBytes({ ...manifest, livrables: manifests.mergeRecords(before, rendered.records) });
-  // Nothing to write when the release already says all this.
-  const unchanged =
-    files.every(({ livrable }) => livrable === 'etude') &&
-    former !== null &&
-    Buffer.compare(merged(former.livrables), manifests.manifestBytes(former)) === 0;
-  if (!unchanged)
-    await writeRelease(folder, files, async () => ({
-      name: manifests.MANIFEST,
-      bytes: merged((await manifests.readManifest(folder))?.livrables ?? []),
-    }));
-  for (const file of unchanged ? [] : files) request.onFile(file);
-  return {
-    ...nothing,
-    version,
-    folder,
-    files,
-    reused: rendered.reused,
-    skipped: rendered.skipped,
-    diagnostics: faults,
-  };
+  for (const file of written ? files : []) request.onFile(file);
+  const { reused, skipped } = rendered;
+  return { ...nothing, version, folder, files, kept, removed, reused, skipped, diagnostics: faults };
 }

@@ -4,6 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Study } from '../study/study.js';
+import { installedDependencies } from './dependencies.js';
 
 export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -22,12 +23,13 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 let program: Promise<string> | undefined;
 
-/** Hash of the program's own code, of the theme and of the version of Node, whose compression decides on bytes. */
+/** Hash of the program's own code, of the theme, of the packages that it runs on, and of the version of Node, whose compression decides on bytes. */
 export function programFingerprint(): Promise<string> {
   program ??= (async () => {
     const hash = createHash('sha256')
       .update(process.versions.node.split('.')[0] ?? '')
-      .update(process.versions.zlib ?? '');
+      .update(process.versions.zlib ?? '')
+      .update((await installedDependencies()).join('\n'));
     const entries = await readdir(ROOT, { recursive: true, withFileTypes: true });
     const files = entries
       .filter((entry) => entry.isFile() && /\.[jt]s$/.test(entry.name) && !entry.name.endsWith('.d.ts'))

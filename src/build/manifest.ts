@@ -1,11 +1,11 @@
 /** The manifest of a release: what it was made from and what it holds, with nothing that changes from one machine to another. */
-import { execFile } from 'node:child_process';
 import { readFile, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
+import { join } from 'node:path';
 import type { Diagnostic } from '../study/diagnostic.js';
 import type { Contenu } from './content.js';
 import { sha256 } from './fingerprint.js';
+import type { GitState } from './git-state.js';
+import type { Format, Parametres } from './parameters.js';
 
 export const MANIFEST = 'manifest.json';
 
@@ -16,26 +16,26 @@ export interface FichierManifeste {
   octets: number;
 }
 
+export interface SortieManifeste extends FichierManifeste {
+  pages?: number;
+  feuilles?: number;
+  diapositives?: number;
+}
+
 export interface LivrableManifeste {
-  /** Name of the deliverable, followed by that of the project for a sheet alone. */
+  /** Name of the deliverable, followed by that of the project for a sheet alone, of the meeting for its pack. Formats built from different states of the study have a record each. */
   id: string;
-  /** Of everything that it is made from. */
+  /** Of everything that it is made from, whatever the formats. */
   empreinte: string;
-  parametres: {
-    formats: string[];
-    scenario: string | null;
-    projet: string | boolean | null;
-    depuis: string | null;
-    interne?: true;
-  };
-  sorties: (FichierManifeste & { pages?: number; feuilles?: number; diapositives?: number })[];
+  parametres: Parametres;
+  sorties: SortieManifeste[];
 }
 
 export interface Manifeste {
   programme: { nom: string; version: string; empreinte: string };
   etude: { id: string; version: string; date: string };
   /** Null outside a git work tree. */
-  git: { commit: string; propre: boolean } | null;
+  git: GitState | null;
   entrees: FichierManifeste[];
   /** Templates of the study that replace those of the program. */
   modeles: FichierManifeste[];
@@ -44,35 +44,6 @@ export interface Manifeste {
   /** Entries and results, by which two releases are compared. */
   contenu: Contenu;
 }
-
-const run = promisify(execFile);
-
-/** The commit of the study's folder and whether nothing was changed since. */
-export async function gitState(dir: string): Promise<Manifeste['git']> {
-  try {
-    const [{ stdout: commit }, { stdout: status }] = await Promise.all([
-      run('git', ['-C', dir, 'rev-parse', 'HEAD']),
-      run('git', ['-C', dir, 'status', '--porcelain']),
-    ]);
-    return { commit: commit.trim(), propre: status.trim() === '' };
-  } catch {
-    return null;
-  }
-}
-
-/** Null when the folder has none, or one that cannot be read. */
-export async function readManifest(folder: string): Promise<Manifeste | null> {
-  try {
-    const manifest = JSON.parse(await readFile(join(folder, MANIFEST), 'utf8')) as Manifeste;
-    return Array.isArray(manifest.livrables) && manifest.etude ? manifest : null;
-  } catch {
-    return null;
-  }
-}
-
-/** The manifest of a release named by its folder, or by its manifest. */
-export const readRelease = (path: string): Promise<Manifeste | null> =>
-  readManifest(path.endsWith('.json') ? dirname(path) : path);
 
 export const describeFile = (fichier: string, bytes: Uint8Array): FichierManifeste => ({
   fichier,
@@ -98,14 +69,57 @@ export const warningsOf = (diagnostics: readonly Diagnostic[]): Manifeste['avert
     .filter(({ gravite }) => gravite !== 'erreur')
     .map(({ code, fichier, plage, message }) => ({ code, fichier, ligne: plage.ligne, message }));
 
-/** The records of this build over those of the former release that it did not touch. */
+/** Format of an output, by its name. */
+export const formatDe = ({ fichier }: FichierManifeste): string => fichier.slice(fichier.lastIndexOf('.') + 1);
+
+/** The same record for some of its formats; null when nothing is left of it. */
+export function limitedTo(record: LivrableManifeste, keep: (format: Format) => boolean): LivrableManifeste | null {
+  const formats = record.parametres.formats.filter(keep);
+  const sorties = record.sorties.filter((sortie) => formats.some((format) => format === formatDe(sortie)));
+  return sorties.length === 0 ? null : { ...record, parametres: { ...record.parametres, formats }, sorties };
+}
+
+const sameMaking = (a: LivrableManifeste, b: LivrableManifeste): boolean =>
+  a.id === b.id && a.empreinte === b.empreinte;
+
+/** Records of one deliverable made from the same things, as one. */
+function joined(records: readonly LivrableManifeste[]): LivrableManifeste[] {
+  const done: LivrableManifeste[] = [];
+  for (const record of records) {
+    const at = done.findIndex((other) => sameMaking(other, record));
+    const before = done[at];
+    if (!before) done.push(record);
+    else {
+      const formats = [...new Set([...before.parametres.formats, ...record.parametres.formats])].sort();
+      const sorties = [...before.sorties, ...record.sorties].sort((a, b) => (a.fichier < b.fichier ? -1 : 1));
+      done[at] = { ...before, parametres: { ...before.parametres, formats }, sorties };
+    }
+  }
+  return done;
+}
+
+/**
+ * The records of this build over those of the former release that it did not touch. A format that was not built again keeps its record, and
+ * what it was made from. `gone`: deliverables that the study no longer gives.
+ */
 export function mergeRecords(
   former: readonly LivrableManifeste[],
   built: readonly LivrableManifeste[],
+  gone: (id: string) => boolean = () => false,
 ): LivrableManifeste[] {
-  const names = new Set(built.flatMap(({ id, sorties }) => [id, ...sorties.map(({ fichier }) => fichier)]));
-  const kept = former.filter(({ id, sorties }) => !names.has(id) && !sorties.some(({ fichier }) => names.has(fichier)));
-  return [...kept, ...built].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const names = new Set(built.flatMap(({ sorties }) => sorties.map(({ fichier }) => fichier)));
+  const kept = former.flatMap((record) => {
+    if (gone(record.id)) return [];
+    const again = built.filter(({ id }) => id === record.id);
+    const rest =
+      again.length === 0
+        ? record
+        : limitedTo(record, (format) => !again.some(({ parametres }) => parametres.formats.includes(format)));
+    return rest && !rest.sorties.some(({ fichier }) => names.has(fichier)) ? [rest] : [];
+  });
+  return joined([...built, ...kept]).sort((a, b) =>
+    a.id === b.id ? ((a.parametres.formats[0] ?? '') < (b.parametres.formats[0] ?? '') ? -1 : 1) : a.id < b.id ? -1 : 1,
+  );
 }
 
 export const manifestBytes = (manifest: Manifeste): Uint8Array =>

@@ -1,12 +1,13 @@
 /** One deliverable, from the parts of the study that it reads to the bytes of its files. */
-import type { DeliverableOptions, Produced } from '../documents/deliverable.js';
+import type { Modifications, Produced } from '../documents/deliverable.js';
 import { type Deliverable, loadDeliverable } from '../documents/registry.js';
 import { readTemplates } from '../documents/templates.js';
+import type { TextesEtude } from '../documents/textes/composer.js';
 import { loadTheme } from '../render/theme.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 import { publique } from '../study/internal.js';
 import type { Study } from '../study/study.js';
-import type { Format } from './build.js';
+import { optionsDe, type Parametres } from './parameters.js';
 import { timed } from './timing.js';
 import type { OutputFile } from './write.js';
 
@@ -23,11 +24,13 @@ export interface RenderedFile extends OutputFile {
 export interface Task {
   name: Deliverable;
   study: Study;
-  options: DeliverableOptions;
-  formats: Format[];
+  parametres: Parametres;
+  /** By deliverable: what changed since its validation. */
+  modifications: Record<string, Modifications>;
+  /** What the author has written for it. */
+  textes?: TextesEtude;
   dir: string;
   cwd: string;
-  stamp?: string;
 }
 
 export interface Product {
@@ -45,7 +48,12 @@ export const normalised = (study: Study, interne: boolean): Uint8Array =>
   new TextEncoder().encode(`${JSON.stringify(interne ? study : publique(study), null, 2)}\n`);
 
 export async function produce(task: Task, progress: (text: string) => void): Promise<Product> {
-  const { name, study, options } = task;
+  const { name, study, parametres, modifications, textes } = task;
+  const options = {
+    ...optionsDe(parametres),
+    ...(Object.keys(modifications).length > 0 ? { modifications } : {}),
+    ...(textes ? { textes } : {}),
+  };
   progress(`Analyse : ${name}`);
   const [module, templates, theme] = await Promise.all([
     loadDeliverable(name),
@@ -61,13 +69,12 @@ export async function produce(task: Task, progress: (text: string) => void): Pro
 
 async function renderOne(
   { name: base, tree, workbook, slides, date }: Produced,
-  { name: livrable, study, formats, stamp, options }: Task,
+  { name: livrable, study, parametres: { formats, horodatage, interne } }: Task,
   progress: (text: string) => void,
 ): Promise<RenderedFile[]> {
   const files: RenderedFile[] = [];
-  const interne = options.interne === true;
   const name = `${base}${interne ? SUFFIXE_INTERNE : ''}`;
-  const dated = stamp ?? date;
+  const dated = horodatage ?? date;
   if (formats.includes('pdf')) {
     progress(`Mise en page de ${name}.pdf`);
     const { renderPdf } = await import('../render/pdf/index.js');

@@ -6,8 +6,10 @@ import type { LoadedStudy } from '../study/load.js';
 import type { BuildRequest } from './build.js';
 import { contenuDe } from './content.js';
 import { programFingerprint, sha256 } from './fingerprint.js';
-import { describeFile, gitState, type Manifeste, warningsOf } from './manifest.js';
+import { gitState } from './git-state.js';
+import { describeFile, type Manifeste, warningsOf } from './manifest.js';
 import type { Rendered } from './render.js';
+import { VALIDATIONS } from './validations-file.js';
 
 const PACKAGE = new URL('../../package.json', import.meta.url);
 
@@ -17,6 +19,7 @@ export async function manifestOf(
   { records, templates, published }: Rendered,
   diagnostics: readonly Diagnostic[],
   { dir, cwd }: BuildRequest,
+  validations: string | null,
 ): Promise<Manifeste> {
   const { name, version } = JSON.parse(await readFile(PACKAGE, 'utf8')) as { name: string; version: string };
   const shown = relative(cwd, dir);
@@ -28,17 +31,23 @@ export async function manifestOf(
   };
   const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
   const { etude } = published;
+  const entrees = [
+    ...loaded.files.map(({ path, bytes, text }) => ({ fichier: within(path), sha256: sha256(text), octets: bytes })),
+    ...(validations === null ? [] : [describeFile(VALIDATIONS, encode(validations))]),
+  ].sort((a, b) => (a.fichier < b.fichier ? -1 : 1));
+  const modeles = [...templates.values()]
+    .filter(({ own }) => own)
+    .map(({ fichier, text }) => describeFile(within(fichier), encode(text)))
+    .sort((a, b) => (a.fichier < b.fichier ? -1 : 1));
   return {
     programme: { nom: name, version, empreinte: await programFingerprint() },
     etude: { id: etude.id, version: etude.version, date: etude.date },
-    git: await gitState(dir),
-    entrees: loaded.files
-      .map(({ path, bytes, text }) => ({ fichier: within(path), sha256: sha256(text), octets: bytes }))
-      .sort((a, b) => (a.fichier < b.fichier ? -1 : 1)),
-    modeles: [...templates.values()]
-      .filter(({ fichier }) => !fichier.startsWith('templates/'))
-      .map(({ fichier, text }) => describeFile(within(fichier), encode(text)))
-      .sort((a, b) => (a.fichier < b.fichier ? -1 : 1)),
+    git: await gitState(
+      dir,
+      [...entrees, ...modeles].map(({ fichier }) => fichier),
+    ),
+    entrees,
+    modeles,
     livrables: records,
     avertissements: warningsOf(diagnostics.map((d) => ({ ...d, fichier: within(d.fichier) }))),
     contenu: contenuDe(published),

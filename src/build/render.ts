@@ -1,7 +1,8 @@
 /** Decides which deliverables are rendered, and has them rendered in memory: nothing is written here. One whose fingerprint has not changed is taken as it is. */
-import type { DeliverableOptions, Lack } from '../documents/deliverable.js';
+import type { Lack } from '../documents/deliverable.js';
 import { DELIVERABLES, type Deliverable, isDeliverable, loadDeliverable } from '../documents/registry.js';
 import { readTemplates, type Templates } from '../documents/templates.js';
+import type { TextesEtude } from '../documents/textes/composer.js';
 import { diagnostic } from '../study/codes.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 import type { LoadedStudy } from '../study/load.js';
@@ -9,7 +10,8 @@ import { withoutPersonalData } from '../study/personal.js';
 import type { Study } from '../study/study.js';
 import type { BuildRequest } from './build.js';
 import { programFingerprint, restrict, sha256 } from './fingerprint.js';
-import { describeFile, intact, type LivrableManifeste, type Manifeste } from './manifest.js';
+import { describeFile, formatDe, intact, type LivrableManifeste, limitedTo, type Manifeste } from './manifest.js';
+import { idDe, optionsDe, PAR_DEFAUT } from './parameters.js';
 import { normalised, produce, type RenderedFile, studyFile, type Task } from './produce.js';
 
 export interface Rendered {
@@ -24,6 +26,8 @@ export interface Rendered {
   templates: Templates;
   /** The study without personal data. */
   published: Study;
+  /** Records of the former release that the study no longer gives, and why. */
+  gone: ReadonlyMap<string, string>;
 }
 
 /** A deliverable to render, and the record that its files will complete. */
@@ -31,6 +35,22 @@ interface Planned {
   task: Task;
   record: Omit<LivrableManifeste, 'sorties'>;
 }
+
+/** Deliverables of a former release that the study can no longer give with the parameters that they were built with: a project or a meeting removed. */
+async function goneFrom(former: Manifeste | null, published: Study): Promise<Map<string, string>> {
+  const gone = new Map<string, string>();
+  for (const { id, parametres } of former?.livrables ?? []) {
+    const [name = ''] = id.split('/');
+    if (!isDeliverable(name)) continue;
+    const module = await loadDeliverable(name);
+    const lack = module.lack(restrict(published, module.reads), optionsDe(parametres));
+    if (lack) gone.set(id, lack.message);
+  }
+  return gone;
+}
+
+/** What a build finds beside what it was asked for. */
+type Demande = Pick<Task, 'modifications' | 'textes'>;
 
 const isError = ({ gravite }: Diagnostic): boolean => gravite === 'erreur';
 
@@ -48,26 +68,36 @@ function lackDiagnostic(lack: Lack, loaded: LoadedStudy, shownDir: string): Diag
 /** Deliverables asked for by name must be had; without a name, all that the study can give are. `former` is the release that stands in `folder`. */
 export async function render(
   loaded: LoadedStudy & { study: Study },
-  request: BuildRequest,
+  request: BuildRequest & Demande,
   folder: string,
   former: Manifeste | null,
 ): Promise<Rendered> {
   const published = withoutPersonalData(loaded.study);
   const templates = await readTemplates(request.dir, request.cwd);
   const wanted = await wantedOf(request);
-  const found: Rendered = { files: [], records: [], reused: [], diagnostics: [], skipped: [], templates, published };
+  const gone = await goneFrom(former, published);
+  const found: Rendered = {
+    files: [],
+    records: [],
+    reused: [],
+    diagnostics: [],
+    skipped: [],
+    templates,
+    published,
+    gone,
+  };
   const planned: Planned[] = [];
   for (const name of wanted) {
     const module = await loadDeliverable(name);
     const study = restrict(published, module.reads);
-    const lack = module.lack(study, request.options);
+    const lack = module.lack(study, optionsDe(request.parametres));
     if (lack && request.livrables.length === 0) found.skipped.push({ livrable: name, message: lack.message });
     else if (lack) found.diagnostics.push(lackDiagnostic(lack, loaded, request.shownDir));
     else {
       const plan = await planOf(name, study, request, templates);
-      const before = former?.livrables.find((record) => record.id === plan.record.id);
-      if (before && (await isCurrent(before, plan, folder))) {
-        found.records.push(before);
+      const current = await currentRecord(former, plan, folder);
+      if (current) {
+        found.records.push(current);
         found.reused.push(name);
       } else planned.push(plan);
     }
@@ -81,13 +111,13 @@ export async function render(
     found.records.push({ ...record, sorties: files.map(describeOutput) });
   }
   if (found.diagnostics.some(isError)) return { ...found, files: [], records: [] };
-  const interne = request.options.interne === true;
+  const interne = request.parametres.interne;
   const etude = normalised(published, interne);
   const file = studyFile(interne);
   const study: LivrableManifeste = {
     id: 'etude',
     empreinte: sha256(etude),
-    parametres: { formats: ['json'], scenario: null, projet: null, depuis: null },
+    parametres: { ...PAR_DEFAUT, formats: [], interne: request.parametres.interne },
     sorties: [describeFile(file, etude)],
   };
   return {
@@ -98,45 +128,50 @@ export async function render(
 }
 
 /** A deliverable depends on its own texts only. */
-function optionsFor(name: Deliverable, { textes, ...options }: DeliverableOptions): DeliverableOptions {
+function textesDe(name: Deliverable, textes: TextesEtude | undefined): TextesEtude | undefined {
   const own = (textes?.textes ?? []).filter(({ livrable }) => livrable === name);
-  if (own.length === 0) return options;
+  if (own.length === 0) return undefined;
   const relectures = Object.entries(textes?.relectures ?? {}).filter(([key]) => key.startsWith(`${name}/`));
-  return { ...options, textes: { textes: own, relectures: Object.fromEntries(relectures) } };
+  return { textes: own, relectures: Object.fromEntries(relectures) };
 }
 
 /** Those asked for by name; else all, or all that have an internal edition when it is that one which is built. */
-async function wantedOf({ livrables, options }: BuildRequest): Promise<Deliverable[]> {
+async function wantedOf({ livrables, parametres }: BuildRequest): Promise<Deliverable[]> {
   if (livrables.length > 0) return livrables.filter(isDeliverable);
   const found: Deliverable[] = [];
-  for (const name of DELIVERABLES) if (!options.interne || (await loadDeliverable(name)).interne) found.push(name);
+  for (const name of DELIVERABLES) if (!parametres.interne || (await loadDeliverable(name)).interne) found.push(name);
   return found;
 }
 
-async function planOf(name: Deliverable, study: Study, request: BuildRequest, templates: Templates): Promise<Planned> {
-  const { formats, dir, cwd, stamp } = request;
-  const options = optionsFor(name, request.options);
-  const parametres: LivrableManifeste['parametres'] = {
-    formats: [...formats].sort(),
-    scenario: options.scenario ?? null,
-    projet: options.projet ?? null,
-    depuis: options.depuis?.version ?? null,
-    ...(options.interne ? { interne: true } : {}),
-  };
-  const parts = [name, await programFingerprint(), [...templates], parametres, options, stamp ?? null, study];
+async function planOf(
+  name: Deliverable,
+  study: Study,
+  { parametres, modifications, dir, cwd, textes: all }: BuildRequest & Demande,
+  templates: Templates,
+): Promise<Planned> {
+  const kept = { ...parametres, formats: [...parametres.formats].sort() };
+  // A format says nothing of what a deliverable is made from: those built apart share the fingerprint.
+  const making = { ...parametres, formats: [] };
+  const textes = textesDe(name, all);
+  const parts = [name, await programFingerprint(), [...templates], making, modifications, textes ?? null, study];
   return {
-    task: { name, study, options, formats, dir, cwd, ...(stamp === undefined ? {} : { stamp }) },
-    record: {
-      id: typeof options.projet === 'string' ? `${name}/${options.projet}` : name,
-      empreinte: sha256(JSON.stringify(parts)),
-      parametres,
-    },
+    task: { name, study, parametres: kept, modifications, dir, cwd, ...(textes ? { textes } : {}) },
+    record: { id: idDe(name, parametres), empreinte: sha256(JSON.stringify(parts)), parametres: kept },
   };
 }
 
-async function isCurrent(before: LivrableManifeste, { record }: Planned, folder: string): Promise<boolean> {
-  if (before.empreinte !== record.empreinte) return false;
-  return (await Promise.all(before.sorties.map((sortie) => intact(folder, sortie)))).every(Boolean);
+/** The record of a former release that says what this one would say, its files still there and unchanged; null when something must be rendered. */
+async function currentRecord(
+  former: Manifeste | null,
+  { record }: Planned,
+  folder: string,
+): Promise<LivrableManifeste | null> {
+  const before = former?.livrables.find(({ id, empreinte }) => id === record.id && empreinte === record.empreinte);
+  const { formats } = record.parametres;
+  if (!before || !formats.every((format) => before.parametres.formats.includes(format))) return null;
+  const wanted = before.sorties.filter((sortie) => formats.some((format) => format === formatDe(sortie)));
+  const whole = (await Promise.all(wanted.map((sortie) => intact(folder, sortie)))).every(Boolean);
+  return whole ? (limitedTo(before, (format) => formats.includes(format)) ?? { ...record, sorties: [] }) : null;
 }
 
 const describeOutput = ({

@@ -1,7 +1,5 @@
 /** What a meeting validated, remembered by its fingerprints in the study's own folder, to be told apart from what changed since. */
 
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Modifications } from '../documents/deliverable.js';
 import { DELIVERABLES, isDeliverable, loadDeliverable } from '../documents/registry.js';
 import type { Study } from '../study/study.js';
@@ -9,18 +7,7 @@ import { posterieur } from '../texte/dates.js';
 import { type Contenu, contenuDe } from './content.js';
 import { comparer, lignesDe } from './diff.js';
 import { restrict } from './fingerprint.js';
-import { WriteError } from './write.js';
-
-const FOLDER = '.atelier';
-const FILE = 'validations.json';
-
-export interface Validation {
-  livrable: string;
-  reunion: string;
-  titre: string;
-  date: string;
-  contenu: Contenu;
-}
+import type { Validation } from './validations-file.js';
 
 /** The parts of the study's own sheet that change from one version to the next without a fact being changed. */
 const sansVersion = (study: Study): Study => ({
@@ -34,28 +21,6 @@ const sansVersion = (study: Study): Study => ({
 export async function contenuLivrable(study: Study, livrable: string): Promise<Contenu> {
   const reads = isDeliverable(livrable) ? (await loadDeliverable(livrable)).reads : [];
   return contenuDe(sansVersion(restrict(study, reads)));
-}
-
-export async function readValidations(dir: string): Promise<Validation[]> {
-  try {
-    const list: unknown = JSON.parse(await readFile(join(dir, FOLDER, FILE), 'utf8'));
-    return Array.isArray(list) ? (list as Validation[]) : [];
-  } catch {
-    return [];
-  }
-}
-
-export async function writeValidations(dir: string, list: readonly Validation[]): Promise<string> {
-  const path = join(dir, FOLDER, FILE);
-  try {
-    await mkdir(join(dir, FOLDER), { recursive: true });
-    const temporary = `${path}.${process.pid}.tmp`;
-    await writeFile(temporary, `${JSON.stringify(list, null, 2)}\n`);
-    await rename(temporary, path);
-  } catch (cause) {
-    throw new WriteError(path, cause);
-  }
-  return path;
 }
 
 /** The last decision that validated each deliverable, of the meetings held by the study's date. */

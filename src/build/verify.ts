@@ -1,7 +1,10 @@
 /** Whether a release is what its manifest says, and what differs from what the study gives today. */
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { intact, MANIFEST, type Manifeste, readManifest } from './manifest.js';
+import { isRecord } from '../study/study-file.js';
+import { intact, MANIFEST, type Manifeste } from './manifest.js';
+import { studyFile } from './produce.js';
+import { type ManifestRead, openManifest } from './read-manifest.js';
 
 export interface Ecart {
   fichier: string;
@@ -11,23 +14,46 @@ export interface Ecart {
 }
 
 export interface Verification {
-  manifeste: Manifeste | null;
+  /** What was read of the manifest. */
+  lu: ManifestRead;
   fichiers: number;
   ecarts: Ecart[];
 }
 
-/** Files of the release hashed again; those that no record names are told. */
+/** Files that a program opened on the release leaves beside them, or that a system adds. */
+const isPassing = (name: string): boolean => /(^|\/)(\.~lock\..*#|~\$.*|\.DS_Store|Thumbs\.db)$/.test(name);
+
+/** The id of the study that the release's own copy of it gives; null when it cannot be read. */
+async function studyIdIn(folder: string, file: string): Promise<string | null> {
+  try {
+    const study: unknown = JSON.parse(await readFile(join(folder, file), 'utf8'));
+    return isRecord(study) && isRecord(study.etude) && typeof study.etude.id === 'string' ? study.etude.id : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Files of the release hashed again; those that no record names are told, and a manifest that speaks of another study than the release. */
 export async function verifyRelease(folder: string): Promise<Verification> {
-  const manifeste = await readManifest(folder);
-  if (!manifeste) return { manifeste: null, fichiers: 0, ecarts: [] };
-  const outputs = manifeste.livrables.flatMap(({ sorties }) => sorties);
+  const lu = await openManifest(folder);
+  if (lu.etat !== 'lu') return { lu, fichiers: 0, ecarts: [] };
+  const outputs = lu.manifeste.livrables.flatMap(({ sorties }) => sorties);
   const present = await readdir(folder, { recursive: true, withFileTypes: true });
   const names = new Set(
     present
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1)),
+      .filter((entry) => !entry.isDirectory())
+      .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+      .filter((name) => !isPassing(name)),
   );
   const ecarts: Ecart[] = [];
+  const own = studyFile(lu.manifeste.livrables.some(({ parametres }) => parametres.interne));
+  const [expected, found] = [lu.manifeste.etude.id, await studyIdIn(folder, own)];
+  if (found !== null && found !== expected)
+    ecarts.push({
+      fichier: own,
+      nature: 'different',
+      message: `c’est l’étude « ${found} », et le manifeste est celui de « ${expected} » : deux études se mêlent ici`,
+    });
   for (const output of outputs) {
     const { fichier } = output;
     if (!names.has(fichier))
@@ -38,7 +64,7 @@ export async function verifyRelease(folder: string): Promise<Verification> {
   const known = new Set([MANIFEST, ...outputs.map(({ fichier }) => fichier)]);
   for (const fichier of [...names].sort())
     if (!known.has(fichier)) ecarts.push({ fichier, nature: 'inconnu', message: 'le manifeste ne le décrit pas' });
-  return { manifeste, fichiers: outputs.length, ecarts };
+  return { lu, fichiers: outputs.length, ecarts };
 }
 
 /** Why the same study gives other bytes: what changed between two manifests, in French. */
@@ -56,7 +82,7 @@ export function causes(before: Manifeste, after: Manifeste): string[] {
     ...(before.programme.empreinte === after.programme.empreinte
       ? []
       : [
-          `programme : ${before.programme.version}${before.programme.version === after.programme.version ? ', mais son code ou celui de Node a changé' : `, puis ${after.programme.version}`}`,
+          `programme : ${before.programme.version}${before.programme.version === after.programme.version ? ', mais son code, ses dépendances ou Node ont changé' : `, puis ${after.programme.version}`}`,
         ]),
     ...changed(before.entrees, after.entrees, 'entrée'),
     ...changed(before.modeles, after.modeles, 'modèle'),

@@ -95,7 +95,8 @@ export const copil: DeliverableModule = {
     return {
       produced: [
         {
-          name: COPIL.id,
+          // The packs of two meetings, each asked for by name, are two files.
+          name: options.reunion === undefined ? COPIL.id : `${COPIL.id}-${reunion.id}`,
           tree,
           workbook: null,
           slides: dossierDiapositives(study, analyse, theme, options),

@@ -16,6 +16,8 @@ export interface Template {
   /** Path shown to the user. */
   fichier: string;
   text: string;
+  /** Whether the study brought it, in place of the program's or beside. */
+  own?: boolean;
 }
 
 /** By name: `diagnostic`, `diagnostic/besoins`. */
@@ -43,7 +45,7 @@ export async function readTemplates(studyFolder: string, cwd: string): Promise<T
     for (const file of await filesIn(folder)) {
       const name = relative(folder, file).slice(0, -EXTENSION.length).split(sep).join('/');
       const fichier = own ? relative(cwd, file) : `templates/${name}${EXTENSION}`;
-      found.set(name, { fichier, text: await readFile(file, 'utf8') });
+      found.set(name, { fichier, text: await readFile(file, 'utf8'), own });
     }
   return found;
 }

@@ -1,7 +1,7 @@
 /** Writing the files of a study: all or none, each by rename, and only over what was read. */
 import { mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { WriteError } from '../build/write.js';
+import { WriteError } from '../build/write-error.js';
 
 export interface FichierChange {
   /** Absolute path. */
@@ -24,6 +24,9 @@ export class FichierModifie extends Error {
 
 const BOM = '\uFEFF';
 
+/** A text as the study is read: without its byte order mark, lone carriage returns as line breaks. */
+const lu = (text: string): string => text.replace(BOM, '').replace(/\r(?!\n)/g, '\n');
+
 async function actuel(path: string): Promise<string | null> {
   return readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;
@@ -37,7 +40,7 @@ export async function ecrireFichiers(changes: readonly FichierChange[]): Promise
   try {
     for (const { chemin, avant, apres } of changes) {
       const now = await actuel(chemin);
-      if ((now?.replace(BOM, '') ?? null) !== avant) throw new FichierModifie(chemin);
+      if ((now === null ? null : lu(now)) !== avant) throw new FichierModifie(chemin);
       // A symbolic link stays one: what it leads to is replaced.
       const path = now === null ? chemin : await realpath(chemin);
       await mkdir(dirname(path), { recursive: true });

@@ -40,4 +40,17 @@ export const VALUE_CODES: Readonly<Record<string, CodeInfo>> = {
     explication:
       'Un inventaire pèse quelques dizaines de kilooctets. Au-delà de 20 Mo, ce n’est sans doute pas le bon fichier ; une grande collection se répartit dans un dossier.',
   },
+  'validations-illisibles': {
+    gravite: 'erreur',
+    titre: 'La mémoire de ce que les réunions ont validé ne peut pas être lue.',
+    explication:
+      'Le fichier .atelier/validations.json garde l’empreinte de ce qui a été validé. Abîmé, il ne peut plus dire ce qui a changé depuis ; le refaire aujourd’hui noterait l’état d’aujourd’hui comme celui que la réunion a validé. Reprenez-le d’une sauvegarde ou de l’historique.',
+  },
+  'dossier-autre-etude': {
+    gravite: 'erreur',
+    titre: 'Le dossier des livrables contient déjà ceux d’une autre étude.',
+    explication:
+      'Deux études construites au même endroit se mêleraient dans une version. Donnez à chacune son dossier, avec --out.',
+    exemple: 'atelier build --out out/mon-etude',
+  },
 };

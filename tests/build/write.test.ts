@@ -4,13 +4,16 @@ import { mkdir, mkdtemp, readdir, readFile, rename, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type OutputFile, recover, WriteError, writeRelease } from '../../src/build/write.js';
+import { nameOf, thisProcess } from '../../src/build/process.js';
+import { recover } from '../../src/build/recover.js';
+import { type Finish, type OutputFile, writeRelease } from '../../src/build/write.js';
+import { WriteError } from '../../src/build/write-error.js';
 import { root } from '../support/cli.js';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const temporary = (): Promise<string> => mkdtemp(join(tmpdir(), 'atelier-ecriture-'));
 const file = (name: string, text: string): OutputFile => ({ name, bytes: bytes(text) });
-const manifest = (text: string) => (): Promise<OutputFile> => Promise.resolve(file('manifest.json', text));
+const manifest = (text: string) => (): Promise<Finish> => Promise.resolve({ last: file('manifest.json', text) });
 
 describe('writeRelease', () => {
   it('creates the folders, and leaves nothing beside the release', async () => {
@@ -51,7 +54,7 @@ describe('writeRelease', () => {
     const release = join(out, '1.0');
     await writeRelease(release, [file('a.pdf', 'ancien')], manifest('1'));
     await rename(release, join(out, '.1.0.ancien'));
-    await mkdir(join(out, '.1.0.999999999.tmp'));
+    await mkdir(join(out, `.1.0.${nameOf({ ...thisProcess(), pid: 999_999_999 })}.tmp`));
     await recover(release);
     expect(await readFile(join(release, 'a.pdf'), 'utf8')).toBe('ancien');
     expect(await readdir(out)).toEqual(['1.0']);
@@ -59,7 +62,7 @@ describe('writeRelease', () => {
 
   it('breaks the lock of a dead build', async () => {
     const out = await temporary();
-    await writeFile(join(out, '.1.0.verrou'), '999999999');
+    await writeFile(join(out, '.1.0.verrou'), nameOf({ ...thisProcess(), pid: 999_999_999 }));
     await writeRelease(join(out, '1.0'), [file('a.pdf', 'neuf')], manifest('1'));
     expect(await readdir(out)).toEqual(['1.0']);
   });
@@ -72,7 +75,7 @@ const folder = process.argv[1];
 for (let n = 1; ; n++) {
   const text = Buffer.from(String(n).repeat(20000));
   const files = ['a.pdf', 'b.pdf', 'c.xlsx'].map((name) => ({ name, bytes: text }));
-  await writeRelease(folder, files, async () => ({ name: 'manifest.json', bytes: text }));
+  await writeRelease(folder, files, async () => ({ last: { name: 'manifest.json', bytes: text } }));
 }`;
 
 describe('a build killed at any moment', () => {

@@ -6,7 +6,9 @@ import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildDeliverables } from '../../src/build/build.js';
-import { type Manifeste, readManifest } from '../../src/build/manifest.js';
+import type { Manifeste } from '../../src/build/manifest.js';
+import { PAR_DEFAUT } from '../../src/build/parameters.js';
+import { readManifest } from '../../src/build/read-manifest.js';
 import { atelier, copyStudy, edit, type Outcome, root } from '../support/cli.js';
 
 const pdfText = (file: string): string =>
@@ -183,8 +185,7 @@ describe('nothing is ever stale', () => {
         out,
         cwd: folder,
         livrables: [],
-        formats: ['xlsx'],
-        options: {},
+        parametres: { ...PAR_DEFAUT, formats: ['xlsx'] },
         shownDir: 'data',
         progress: () => undefined,
         onLoaded: () => undefined,
@@ -222,8 +223,7 @@ describe('nothing is ever stale', () => {
           out: kept,
           cwd: folder,
           livrables: [],
-          formats: ['xlsx'],
-          options: {},
+          parametres: { ...PAR_DEFAUT, formats: ['xlsx'] },
           shownDir: 'data',
           progress: () => undefined,
           onLoaded: () => undefined,

@@ -2,9 +2,10 @@
 
 import { relative, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { type BuildResult, type BuiltFile, buildDeliverables, stampOf } from '../../build/build.js';
-import { readRelease } from '../../build/manifest.js';
-import { WriteError } from '../../build/write.js';
+import { type BuildResult, type BuiltFile, buildDeliverables } from '../../build/build.js';
+import { horodatageDe } from '../../build/parameters.js';
+import { readRelease } from '../../build/read-manifest.js';
+import { WriteError } from '../../build/write-error.js';
 import { DELIVERABLES, isDeliverable, loadDeliverable } from '../../documents/registry.js';
 import { compte } from '../../texte/accords.js';
 import { vouliezVousDire } from '../../texte/ordre.js';
@@ -30,10 +31,10 @@ function describe(file: BuiltFile): string {
 }
 
 /** The same account for a script. */
-const summary = (result: BuildResult): object => ({
+const summary = (result: BuildResult, cwd: string): object => ({
   reussi: !result.diagnostics.some((d) => d.gravite === 'erreur'),
   version: result.version,
-  dossier: result.folder,
+  dossier: relative(cwd, result.folder).split('\\').join('/') || '.',
   fichiers: result.files.map((file) => ({
     livrable: file.livrable,
     fichier: file.path,
@@ -44,6 +45,8 @@ const summary = (result: BuildResult): object => ({
     duree_ms: Math.round(file.ms),
   })),
   repris: result.reused,
+  gardes: result.kept,
+  retires: result.removed,
   non_construits: result.skipped,
   diagnostics: result.diagnostics,
 });
@@ -75,7 +78,6 @@ export async function runBuild(livrables: string[], options: BuildOptions, io: I
     );
     return EXIT.usage;
   }
-  const stamp = stampOf(io.env.SOURCE_DATE_EPOCH);
   const moving = io.isTTY && !options.quiet && !options.json;
   const clear = (): void => {
     if (moving) io.stderr.write('\r\u001b[2K');
@@ -87,15 +89,16 @@ export async function runBuild(livrables: string[], options: BuildOptions, io: I
       out: resolve(io.cwd, options.out),
       cwd: io.cwd,
       livrables,
-      formats: options.format,
-      options: {
-        ...(options.scenario === undefined ? {} : { scenario: options.scenario }),
-        ...(options.projet === undefined ? {} : { projet: options.projet }),
-        ...(options.reunion === undefined ? {} : { reunion: options.reunion }),
-        ...(options.interne ? { interne: true } : {}),
+      parametres: {
+        formats: options.format,
+        scenario: options.scenario ?? null,
+        projet: options.projet ?? null,
+        reunion: options.reunion ?? null,
+        interne: options.interne === true,
+        horodatage: horodatageDe(io.env.SOURCE_DATE_EPOCH),
+        depuis: null,
       },
       shownDir: options.etude,
-      ...(stamp === undefined ? {} : { stamp }),
       ...(depuis ? { depuis } : {}),
       progress: (text) => {
         if (moving) io.stderr.write(`\r\u001b[2K  ${text}…`);
@@ -114,7 +117,7 @@ export async function runBuild(livrables: string[], options: BuildOptions, io: I
     const errors = diagnostics.filter((d) => d.gravite === 'erreur').length;
     const report = async (): Promise<string> =>
       reportText({ ...result.read, diagnostics, texts, paint: await choosePaint(options.color, io) });
-    if (options.json) io.stdout.write(`${JSON.stringify(summary(result), null, 2)}\n`);
+    if (options.json) io.stdout.write(`${JSON.stringify(summary(result, io.cwd), null, 2)}\n`);
     else if (errors > 0) {
       io.stderr.write(await report());
       io.stderr.write("Rien n'a été construit : corrigez les erreurs, puis relancez la commande.\n");
@@ -122,6 +125,11 @@ export async function runBuild(livrables: string[], options: BuildOptions, io: I
       if (diagnostics.length > 0 && options.verbose) say((await report()).trimEnd());
       if (!options.quiet) io.stdout.write(`→ ${relative(io.cwd, result.folder) || '.'}/\n`);
       if (result.reused.length > 0) say(`  inchangés, repris tels quels : ${result.reused.join(', ')}`);
+      for (const { fichier, sous } of result.kept)
+        io.stderr.write(
+          `  ${fichier} avait été modifié depuis sa construction : votre version est gardée sous « ${sous} »\n`,
+        );
+      for (const { fichier, message } of result.removed) say(`  ${fichier} : retiré ; ${message}`);
       for (const { livrable, message } of result.skipped) say(`  ${livrable} : pas construit ; ${message}`);
       say(`${compte(files.length, 'fichier')} en ${seconds(performance.now() - started)}.`);
       if (diagnostics.length > 0 && !options.verbose)

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { diagnosticsDe } from '../../analysis/coherence/diagnostics.js';
+import { readValidations } from '../../build/validations-file.js';
 import type { Diagnostic } from '../../study/diagnostic.js';
 import { loadStudy } from '../../study/load.js';
 import { compte } from '../../texte/accords.js';
@@ -42,8 +43,14 @@ async function diagnosticsTextes(
 
 /** `atelier check`: reads the whole study and prints every fault. */
 export async function runCheck(options: CheckOptions, io: Io): Promise<number> {
-  const loaded = await loadStudy(resolve(io.cwd, options.etude), { cwd: io.cwd });
-  const found = [...diagnosticsDe(loaded), ...(await diagnosticsTextes(loaded, options, io))];
+  const dir = resolve(io.cwd, options.etude);
+  const loaded = await loadStudy(dir, { cwd: io.cwd });
+  const validated = await readValidations(dir, io.cwd);
+  const found = [
+    ...diagnosticsDe(loaded),
+    ...(await diagnosticsTextes(loaded, options, io)),
+    ...('faute' in validated ? [validated.faute] : []),
+  ];
   const all = options.strict ? found.map(asError) : found;
   const errors = all.filter(({ gravite }) => gravite === 'erreur');
   const diagnostics = options.quiet ? errors : all;

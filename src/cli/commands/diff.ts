@@ -2,7 +2,7 @@
 
 import { resolve } from 'node:path';
 import { comparer, lignesDe } from '../../build/diff.js';
-import { readRelease } from '../../build/manifest.js';
+import { readRelease } from '../../build/read-manifest.js';
 import { compte } from '../../texte/accords.js';
 import { choosePaint } from '../colour.js';
 import { EXIT } from '../exit-codes.js';

@@ -3,14 +3,15 @@ import { resolve } from 'node:path';
 import { contradictionsDe } from '../../analysis/coherence/index.js';
 import { etatDe } from '../../analysis/etat/etat.js';
 import { lacunesDe } from '../../analysis/etat/lacunes.js';
-import { modificationsDe, readValidations } from '../../build/validations.js';
+import { modificationsDe } from '../../build/validations.js';
+import { readValidations } from '../../build/validations-file.js';
 import { loadStudy } from '../../study/load.js';
 import { withoutPersonalData } from '../../study/personal.js';
 import { choosePaint } from '../colour.js';
 import { EXIT } from '../exit-codes.js';
 import type { Io } from '../io.js';
 import type { StatusOptions } from '../options.js';
-import { reportText } from '../reporters/texte.js';
+import { diagnosticText, reportText } from '../reporters/texte.js';
 import { type ContradictionLue, statusText } from '../status/texte.js';
 
 export async function runStatus(options: StatusOptions, io: Io): Promise<number> {
@@ -25,7 +26,12 @@ export async function runStatus(options: StatusOptions, io: Io): Promise<number>
   }
   const date = options.date ?? study.etude.date;
   const etat = etatDe(study, date);
-  const modifications = await modificationsDe(withoutPersonalData(study), await readValidations(dir));
+  const read = await readValidations(dir, io.cwd);
+  if ('faute' in read) {
+    io.stderr.write(`${diagnosticText(read.faute, undefined, paint)}\n`);
+    return EXIT.failure;
+  }
+  const modifications = await modificationsDe(withoutPersonalData(study), read.validations);
   const contradictions = contradictionsDe(study).map(
     ({ regle, chemin, contre, message, issue, motif }): ContradictionLue => ({
       regle: regle.code,

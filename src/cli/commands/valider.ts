@@ -1,14 +1,9 @@
 /** `atelier valider`: keeps the fingerprints of what the meetings validated, in the study's folder. */
 
 import { relative, resolve } from 'node:path';
-import {
-  contenuLivrable,
-  readValidations,
-  type Validation,
-  validees,
-  writeValidations,
-} from '../../build/validations.js';
-import { WriteError } from '../../build/write.js';
+import { contenuLivrable, validees } from '../../build/validations.js';
+import { readValidations, type Validation, writeValidations } from '../../build/validations-file.js';
+import { WriteError } from '../../build/write-error.js';
 import { loadStudy } from '../../study/load.js';
 import { withoutPersonalData } from '../../study/personal.js';
 import { dateEnLettres } from '../../texte/dates.js';
@@ -16,7 +11,7 @@ import { choosePaint } from '../colour.js';
 import { EXIT } from '../exit-codes.js';
 import type { Io } from '../io.js';
 import type { CommonOptions } from '../options.js';
-import { reportText } from '../reporters/texte.js';
+import { diagnosticText, reportText } from '../reporters/texte.js';
 
 export async function runValidate(options: Pick<CommonOptions, 'etude' | 'json' | 'color'>, io: Io): Promise<number> {
   const dir = resolve(io.cwd, options.etude);
@@ -29,7 +24,13 @@ export async function runValidate(options: Pick<CommonOptions, 'etude' | 'json' 
     return EXIT.failure;
   }
   const study = withoutPersonalData(loaded.study);
-  const known = await readValidations(dir);
+  const read = await readValidations(dir, io.cwd);
+  if ('faute' in read) {
+    // Written again today, the file would hold today's content as what a past meeting validated.
+    io.stderr.write(`${diagnosticText(read.faute, undefined, await choosePaint(options.color, io))}\n`);
+    return EXIT.failure;
+  }
+  const known = read.validations;
   const fresh: Validation[] = [];
   for (const one of validees(study)) {
     if (known.some(({ livrable, reunion }) => livrable === one.livrable && reunion === one.reunion)) continue;

@@ -5,37 +5,50 @@ import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { buildDeliverables, releaseName } from '../../build/build.js';
 import type { Manifeste } from '../../build/manifest.js';
-import { readManifest } from '../../build/manifest.js';
+import { readManifest } from '../../build/read-manifest.js';
 import { causes, type Ecart, verifyRelease } from '../../build/verify.js';
+import { loadStudy } from '../../study/load.js';
 import { compte } from '../../texte/accords.js';
 import { EXIT } from '../exit-codes.js';
 import type { Io } from '../io.js';
-import type { BuildFormat, VerifyOptions } from '../options.js';
+import type { VerifyOptions } from '../options.js';
 
-/** Builds again each deliverable of the manifest with its own parameters; null when the study has errors now. */
-async function rebuild(manifeste: Manifeste, options: VerifyOptions, io: Io, out: string): Promise<Manifeste | null> {
+type Rebuilt = { manifeste: Manifeste } | { refus: 'erreurs' | 'version' } | { autre: string };
+
+/** Builds again each deliverable of the manifest with its own parameters, kept whole there. */
+async function rebuild(manifeste: Manifeste, options: VerifyOptions, io: Io, out: string): Promise<Rebuilt> {
+  const dir = resolve(io.cwd, options.etude);
+  const { study } = await loadStudy(dir, { cwd: io.cwd });
+  if (!study) return { refus: 'erreurs' };
+  if (study.etude.id !== manifeste.etude.id) return { autre: study.etude.id };
+  if (study.etude.version !== manifeste.etude.version) return { refus: 'version' };
   for (const { id, parametres } of manifeste.livrables) {
     if (id === 'etude') continue;
     const result = await buildDeliverables({
-      dir: resolve(io.cwd, options.etude),
+      dir,
       out,
       cwd: io.cwd,
       livrables: [id.split('/')[0] ?? id],
-      formats: parametres.formats as BuildFormat[],
-      options: {
-        ...(parametres.scenario === null ? {} : { scenario: parametres.scenario }),
-        ...(parametres.projet ? { projet: parametres.projet } : {}),
-        ...(parametres.interne ? { interne: true } : {}),
-      },
+      parametres,
       shownDir: options.etude,
       progress: () => undefined,
       onLoaded: () => undefined,
       onFile: () => undefined,
     });
-    if (result.diagnostics.some(({ gravite }) => gravite === 'erreur')) return null;
+    if (result.diagnostics.some(({ gravite }) => gravite === 'erreur')) return { refus: 'erreurs' };
   }
-  const interne = manifeste.livrables.some(({ parametres }) => parametres.interne);
-  return readManifest(join(out, releaseName(manifeste.etude.version, { interne })));
+  const { interne } = manifeste.livrables.find(({ id }) => id !== 'etude')?.parametres ?? { interne: false };
+  const again = await readManifest(join(out, releaseName(manifeste.etude.version, { interne })));
+  return again ? { manifeste: again } : { refus: 'erreurs' };
+}
+
+/** Why a release could not be built again, in French. */
+function refusal(rebuilt: Exclude<Rebuilt, { manifeste: Manifeste }>, { etude }: Manifeste, shownDir: string): string {
+  if ('autre' in rebuilt)
+    return `Cette version est celle de l'étude « ${etude.id} » ; « ${shownDir} » contient l'étude « ${rebuilt.autre} ». Désignez le bon dossier avec -C.`;
+  return rebuilt.refus === 'version'
+    ? `L'étude « ${shownDir} » n'est plus dans la version ${etude.version} : reprenez-la telle qu'elle était (historique de git), puis relancez.`
+    : `L'étude « ${shownDir} » ne se construit plus dans la version ${etude.version} : « atelier check » dit pourquoi.`;
 }
 
 function differences(before: Manifeste, after: Manifeste): Ecart[] {
@@ -61,33 +74,32 @@ function differences(before: Manifeste, after: Manifeste): Ecart[] {
 export async function runVerify(folder: string, options: VerifyOptions, io: Io): Promise<number> {
   const release = resolve(io.cwd, folder);
   const shown = relative(io.cwd, release) || '.';
-  const { manifeste, fichiers, ecarts } = await verifyRelease(release);
-  if (!manifeste) {
+  const { lu, fichiers, ecarts } = await verifyRelease(release);
+  if (lu.etat !== 'lu') {
     io.stderr.write(
-      `« ${shown} » n'a pas de manifeste lisible : ce n'est pas un dossier de livrables. Donnez celui d'une version, par exemple out/1.0.\n`,
+      lu.etat === 'abime'
+        ? `« ${shown} » a un manifeste abîmé : rien n'y peut être vérifié. Relancez « atelier build », qui le récrit, ou reprenez-le d'une sauvegarde.\n`
+        : `« ${shown} » n'a pas de manifeste lisible : ce n'est pas un dossier de livrables. Donnez celui d'une version, par exemple out/1.0.\n`,
     );
     return EXIT.usage;
   }
+  const { manifeste } = lu;
   const found = [...ecarts];
   let pourquoi: string[] = [];
   if (options.rebuild) {
     const out = await mkdtemp(join(tmpdir(), 'atelier-verification-'));
     try {
       const again = await rebuild(manifeste, options, io, out);
-      if (again === null) {
-        io.stderr.write(
-          `L'étude « ${options.etude} » ne se construit plus dans la version ${manifeste.etude.version} : « atelier check » dit pourquoi, ou la version a changé.\n`,
-        );
+      if (!('manifeste' in again)) {
+        io.stderr.write(`${refusal(again, manifeste, options.etude)}
+`);
         return EXIT.failure;
       }
-      const different = differences(manifeste, again);
+      const different = differences(manifeste, again.manifeste);
       found.push(...different);
       if (different.length > 0) {
-        pourquoi = causes(manifeste, again);
-        if (pourquoi.length === 0)
-          pourquoi = [
-            'aucune entrée n’a changé : la construction n’est pas reproductible, ou la date des fichiers (SOURCE_DATE_EPOCH) diffère',
-          ];
+        pourquoi = causes(manifeste, again.manifeste);
+        if (pourquoi.length === 0) pourquoi = ['aucune entrée n’a changé : la construction n’est pas reproductible'];
       }
     } finally {
       await rm(out, { recursive: true, force: true });

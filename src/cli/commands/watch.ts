@@ -3,7 +3,8 @@ import { watch } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { buildDeliverables } from '../../build/build.js';
-import { WriteError } from '../../build/write.js';
+import { PAR_DEFAUT } from '../../build/parameters.js';
+import { WriteError } from '../../build/write-error.js';
 import { isDeliverable } from '../../documents/registry.js';
 import { choosePaint } from '../colour.js';
 import { EXIT } from '../exit-codes.js';
@@ -22,8 +23,7 @@ async function once(livrables: string[], options: WatchOptions, io: Io): Promise
       out: resolve(io.cwd, options.out),
       cwd: io.cwd,
       livrables,
-      formats: options.format,
-      options: {},
+      parametres: { ...PAR_DEFAUT, formats: options.format },
       shownDir: options.etude,
       progress: () => undefined,
       onLoaded: () => undefined,

@@ -1,0 +1,80 @@
+/** The file that remembers what the meetings validated. It is never taken for empty when it cannot be read. */
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { diagnostic } from '../study/codes.js';
+import type { Diagnostic } from '../study/diagnostic.js';
+import { isRecord } from '../study/study-file.js';
+import type { Contenu } from './content.js';
+import { WriteError } from './write-error.js';
+
+const FOLDER = '.atelier';
+const FILE = 'validations.json';
+
+/** Path within the study's folder. */
+export const VALIDATIONS = `${FOLDER}/${FILE}`;
+
+export interface Validation {
+  livrable: string;
+  reunion: string;
+  titre: string;
+  date: string;
+  contenu: Contenu;
+}
+
+export type ValidationsRead = { validations: Validation[]; text: string | null } | { faute: Diagnostic };
+
+const isValidation = (value: unknown): value is Validation =>
+  isRecord(value) &&
+  [value.livrable, value.reunion, value.titre, value.date].every((text) => typeof text === 'string') &&
+  isRecord(value.contenu) &&
+  isRecord(value.contenu.fiches) &&
+  isRecord(value.contenu.scenarios);
+
+function fault(dir: string, cwd: string, text: string | null): { faute: Diagnostic } {
+  const lines = text?.split('\n') ?? [];
+  const marker = lines.findIndex((line) => /^(<{7}|={7}|>{7})/.test(line));
+  const fichier = relative(cwd, join(dir, VALIDATIONS)).split('\\').join('/');
+  return {
+    faute: diagnostic('validations-illisibles', {
+      fichier,
+      plage: { ligne: marker < 0 ? 1 : marker + 1, colonne: 1, longueur: Math.max(1, lines[marker]?.length ?? 1) },
+      chemin: '',
+      message:
+        marker < 0
+          ? 'ce que les réunions ont validé ne peut pas être lu : le fichier est abîmé, ou le système le refuse.'
+          : 'ce que les réunions ont validé ne peut pas être lu : le fichier porte une marque de conflit de git.',
+      aide: 'Remettez en place une version saine (historique, sauvegarde) : la refaire noterait l’état d’aujourd’hui comme celui d’alors.',
+    }),
+  };
+}
+
+export async function readValidations(dir: string, cwd: string): Promise<ValidationsRead> {
+  let text: string;
+  try {
+    text = await readFile(join(dir, VALIDATIONS), 'utf8');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    return code === 'ENOENT' ? { validations: [], text: null } : fault(dir, cwd, null);
+  }
+  try {
+    const list: unknown = JSON.parse(text);
+    return Array.isArray(list) && list.every(isValidation) ? { validations: list, text } : fault(dir, cwd, text);
+  } catch {
+    return fault(dir, cwd, text);
+  }
+}
+
+/** Throws a `WriteError` when the disk refuses. */
+export async function writeValidations(dir: string, list: readonly Validation[]): Promise<string> {
+  const path = join(dir, VALIDATIONS);
+  const temporary = `${path}.${process.pid}.tmp`;
+  try {
+    await mkdir(join(dir, FOLDER), { recursive: true });
+    await writeFile(temporary, `${JSON.stringify(list, null, 2)}\n`);
+    await rename(temporary, path);
+  } catch (cause) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw new WriteError(path, cause);
+  }
+  return path;
+}

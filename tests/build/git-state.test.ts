@@ -1,0 +1,66 @@
+/** What git says of a study, with nothing of the study's repository being run. */
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { gitState } from '../../src/build/git-state.js';
+
+let folder: string;
+let data: string;
+const git = (...args: string[]): string =>
+  execFileSync('git', ['-C', folder, '-c', 'user.name=x', '-c', 'user.email=x@x', ...args], { encoding: 'utf8' });
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'atelier-git-'));
+  data = join(folder, 'data');
+  await mkdir(data);
+  await writeFile(join(data, 'étude.yaml'), 'id: a\n');
+  await writeFile(join(data, 'besoins.yaml'), '[]\n');
+  git('init', '-q');
+  git('add', '.');
+  git('commit', '-qm', 'x');
+});
+const state = () => gitState(data, ['étude.yaml', 'besoins.yaml']);
+
+describe('the commit of a study', () => {
+  it('is clean when the inventories are those of the commit, whatever else lies there', async () => {
+    await mkdir(join(data, 'out'));
+    await writeFile(join(data, 'out', 'manifest.json'), '{}');
+    expect(await state()).toEqual({ commit: git('rev-parse', 'HEAD').trim(), propre: true });
+    await writeFile(join(data, 'besoins.yaml'), '[]\r\n');
+    expect((await state())?.propre).toBe(true);
+  });
+
+  it('is not when one is changed, new or removed', async () => {
+    await writeFile(join(data, 'besoins.yaml'), '[1]\n');
+    expect((await state())?.propre).toBe(false);
+    git('checkout', '-q', '.');
+    expect((await gitState(data, ['étude.yaml', 'nouveau.yaml']))?.propre).toBe(false);
+    await rm(join(data, 'besoins.yaml'));
+    expect((await gitState(data, ['étude.yaml']))?.propre).toBe(false);
+  });
+
+  it('is nothing outside a repository', async () => {
+    expect(await gitState(await mkdtemp(join(tmpdir(), 'atelier-sans-git-')), [])).toBeNull();
+  });
+
+  it('runs nothing that the repository names: monitor, filter, hook', async () => {
+    const proof = join(folder, 'execute');
+    const script = join(folder, 'piege.sh');
+    await writeFile(script, `#!/bin/sh\ntouch ${proof}\ncat\n`);
+    await chmod(script, 0o755);
+    git('config', 'core.fsmonitor', script);
+    git('config', 'filter.piege.clean', script);
+    git('config', 'filter.piege.process', script);
+    await writeFile(join(folder, '.gitattributes'), '* filter=piege\n');
+    await writeFile(join(folder, '.git', 'hooks', 'post-index-change'), `#!/bin/sh\ntouch ${proof}\n`);
+    await chmod(join(folder, '.git', 'hooks', 'post-index-change'), 0o755);
+    await writeFile(join(data, 'besoins.yaml'), '[2]\n');
+    expect((await state())?.propre).toBe(false);
+    expect(existsSync(proof)).toBe(false);
+    // The trap works: the plain command springs it.
+    execFileSync('git', ['-C', data, 'status', '--porcelain'], { stdio: 'ignore' });
+    expect(existsSync(proof)).toBe(true);
+  });
+});

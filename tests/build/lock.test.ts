@@ -1,0 +1,77 @@
+/** The lock of a release: one writer at a time, and no lock that nobody can open. */
+import { mkdtemp, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { locked } from '../../src/build/lock.js';
+import { lives, nameOf, ownerNamed, thisProcess } from '../../src/build/process.js';
+
+let folder: string;
+let lock: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'atelier-verrou-'));
+  lock = join(folder, '.1.0.verrou');
+});
+const SOON = { wait: 100, stale: 60_000 };
+const old = async (): Promise<void> => utimes(lock, new Date(2000, 1, 1), new Date(2000, 1, 1));
+
+describe('a lock', () => {
+  it('lets one writer in at a time, and leaves nothing', async () => {
+    let inside = 0;
+    let most = 0;
+    const one = (): Promise<void> =>
+      locked(lock, async () => {
+        most = Math.max(most, ++inside);
+        await new Promise((done) => setTimeout(done, 5));
+        inside--;
+      });
+    await Promise.all(Array.from({ length: 12 }, one));
+    expect(most).toBe(1);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it.each([
+    ['of a process that is dead', nameOf({ ...thisProcess(), pid: 999_999_999 }), false],
+    ['of a process whose number another one took', nameOf({ ...thisProcess(), start: '1' }), false],
+    ['of another machine, no longer touched', nameOf({ ...thisProcess(), host: '0123456789ab' }), true],
+    ['that is empty, and old', '', true],
+    ['written by something else, and old', '4242\n', true],
+  ])('%s is broken, by twelve waiters at once as by one', async (_, content, aged) => {
+    await writeFile(lock, content);
+    if (aged) await old();
+    let inside = 0;
+    let most = 0;
+    await Promise.all(
+      Array.from({ length: 12 }, () =>
+        locked(lock, async () => {
+          most = Math.max(most, ++inside);
+          await new Promise((done) => setTimeout(done, 2));
+          inside--;
+        }),
+      ),
+    );
+    expect(most).toBe(1);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it.each([
+    ['of a process that lives', nameOf(thisProcess())],
+    ['of another machine, just touched', nameOf({ ...thisProcess(), host: '0123456789ab' })],
+    ['that is empty, and just made', ''],
+  ])('%s is waited for, and left in its place', async (_, content) => {
+    await writeFile(lock, content);
+    await expect(locked(lock, async () => 'entré', SOON)).rejects.toMatchObject({ code: 'VERROU' });
+    expect(await readFile(lock, 'utf8')).toBe(content);
+    expect(await readdir(folder)).toEqual(['.1.0.verrou']);
+  });
+});
+
+describe('the owner of a lock', () => {
+  it('is read back from its name, and nothing else is', () => {
+    const owner = thisProcess();
+    expect(ownerNamed(nameOf(owner))).toEqual(owner);
+    expect(['', '4242', 'x-1-2-3', `${nameOf(owner)}x`].map(ownerNamed)).toEqual([null, null, null, null]);
+    expect(lives(owner)).toBe(true);
+    expect(lives({ ...owner, host: '0123456789ab' })).toBeNull();
+  });
+});
