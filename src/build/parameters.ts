@@ -21,10 +21,10 @@ export interface Parametres {
   depuis: Evolutions | null;
 }
 
-/** A build of everything, as the study alone decides. */
 /** Word is made for a client who comments: only when it is asked for. */
 const SANS_DEMANDE: readonly Format[] = ['pdf', 'xlsx', 'pptx'];
 
+/** A build of everything, as the study alone decides. */
 export const PAR_DEFAUT: Parametres = {
   formats: [...SANS_DEMANDE],
   scenario: null,
