@@ -23,7 +23,10 @@ export interface Tirage {
 /** Computes one draw from unit amounts by line and year (line after line) and sources obtained (1) or not (0). Same rules as the formulas of the model: a property of the tests holds them equal. */
 export type CalculTirage = (units: Float64Array, obtained: Uint8Array, into: Tirage) => void;
 
-export function planDeTirages({ scenario, lignes, annees: years }: Chiffrage, tresorerieInitiale: number): CalculTirage {
+export function planDeTirages(
+  { scenario, lignes, annees: years }: Chiffrage,
+  tresorerieInitiale: number,
+): CalculTirage {
   const count = lignes.length;
   const factors = Float64Array.from(lignes.flatMap(({ facteurs }) => facteurs));
   const index = new Map(lignes.map(({ id }, i) => [id, i]));
