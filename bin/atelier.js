@@ -8,17 +8,37 @@ if (major < 20 || (major === 20 && minor < 19)) {
   );
   process.exitCode = 2;
 } else {
-  // A reader that closes the pipe early (`atelier check | head`) is no fault of the program.
-  process.stdout.on('error', (error) => {
-    if (error.code === 'EPIPE') process.exit(0);
-    throw error;
+  // A reader that closes the pipe early (`atelier check | head`) is no fault of the program: the command goes on, and its exit code stays its own.
+  let lost = false;
+  const onError = (error) => {
+    if (error.code === 'EPIPE' || lost) return;
+    lost = true;
+    process.stderr.write(`Le compte rendu n'a pas pu être écrit (${error.code ?? error.message}).\n`);
+  };
+  process.stdout.on('error', onError);
+  process.stderr.on('error', onError);
+  process.on('exit', () => {
+    if (lost) process.exitCode ||= 1;
   });
-  const { main } = await import('../dist/cli/main.js');
-  process.exitCode = await main(process.argv.slice(2), {
-    stdout: process.stdout,
-    stderr: process.stderr,
-    env: process.env,
-    cwd: process.cwd(),
-    isTTY: Boolean(process.stdout.isTTY),
-  });
+  const here = () => {
+    try {
+      return process.cwd();
+    } catch {
+      return null;
+    }
+  };
+  const cwd = here();
+  if (cwd === null) {
+    process.stderr.write("Le dossier courant n'existe plus. Allez dans un autre dossier, puis relancez la commande.\n");
+    process.exitCode = 2;
+  } else {
+    const { main } = await import('../dist/cli/main.js');
+    process.exitCode = await main(process.argv.slice(2), {
+      stdout: process.stdout,
+      stderr: process.stderr,
+      env: process.env,
+      cwd,
+      isTTY: Boolean(process.stdout.isTTY),
+    });
+  }
 }

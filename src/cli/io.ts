@@ -2,6 +2,8 @@
 export interface Io {
   stdout: Output;
   stderr: Output;
+  /** Where annotations for an automation go, as they are; standard output in `main`. */
+  annotations?: Output;
   env: Readonly<Record<string, string | undefined>>;
   cwd: string;
   /** Whether standard output is a terminal. */

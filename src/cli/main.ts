@@ -1,11 +1,18 @@
 import { CommanderError } from 'commander';
 import { failureText, usageSentence } from './errors.js';
 import { EXIT } from './exit-codes.js';
+import { guarded } from './guarded.js';
 import type { Io } from './io.js';
 import { createProgram } from './program.js';
 
 /** Runs one command line (without `node` and the script's name) and answers its exit code. Never exits, never throws. */
-export async function main(argv: readonly string[], io: Io): Promise<number> {
+export async function main(argv: readonly string[], outside: Io): Promise<number> {
+  const io: Io = {
+    ...outside,
+    stdout: guarded(outside.stdout),
+    stderr: guarded(outside.stderr),
+    annotations: outside.stdout,
+  };
   let exitCode: number = EXIT.ok;
   try {
     const program = createProgram(io, (code) => {

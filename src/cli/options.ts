@@ -63,7 +63,8 @@ export const lookOption = (): Option =>
 export const gapsOption = (): Option =>
   new Option('--lacunes', 'montre aussi ce qui manque, fiche par fiche').default(false);
 
-export const studyOption = (): Option => new Option('-C, --etude <dossier>', "dossier de l'étude").default('data');
+export const studyOption = (): Option =>
+  new Option('-C, --etude <dossier>', "dossier de l'étude (le dossier courant, s'il en est une)").default('data');
 export const outOption = (): Option => new Option('--out <dossier>', 'dossier où écrire les livrables').default('out');
 export const jsonOption = (): Option => new Option('--json', 'compte rendu en JSON, pour un script').default(false);
 export const writeOption = (): Option =>

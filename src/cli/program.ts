@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { Argument, Command } from 'commander';
 import type { CorrigerOptions } from './commands/corriger.js';
 import type { MigrerOptions } from './commands/migrer.js';
@@ -64,6 +66,12 @@ export function createProgram(io: Io, finish: (exitCode: number) => void): Comma
     .version(packageVersion(), '-V, --version', 'affiche la version')
     .helpCommand(false)
     .addHelpText('after', examples('atelier check', 'atelier build diagnostic'));
+
+  // Within a study's own folder, that study is meant: another one below it is not taken in its place.
+  program.hook('preAction', (_, action) => {
+    if (action.getOptionValueSource('etude') === 'default' && existsSync(join(io.cwd, 'etude.yaml')))
+      action.setOptionValue('etude', '.');
+  });
 
   const command = (name: string, description: string): Command => {
     const added = polite(new Command(name), io).description(description);

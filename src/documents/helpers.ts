@@ -33,6 +33,9 @@ const texteDe = (item: unknown): string => {
 
 const nombre = (value: unknown): number => (Array.isArray(value) ? value.length : Number(value ?? 0));
 
+/** « <…> » of a field is text, never a tag; an address between chevrons stays a link. */
+const sansBalise = (text: string): string => text.replace(/<(?!https?:|mailto:)/gi, '\\<');
+
 /** Helpers that need nothing of the study. */
 const HELPERS = {
   /** `{{compte n "besoin" "besoins" "aucun besoin"}}`: « aucun besoin », « 1 besoin », « 7 besoins »; a list counts its elements. */
@@ -79,7 +82,11 @@ const HELPERS = {
       .join(' ; '),
   deNom: (text: unknown) => deNom(String(text ?? '')),
   /** Markdown that a field of the study carries on purpose. */
-  markdown: (text: unknown) => markdownBrut(String(text ?? '')),
+  markdown: (text: unknown) => markdownBrut(sansBalise(String(text ?? ''))),
+  /** Handlebars would write on the standard output. */
+  log: () => {
+    throw new Error('Missing helper: "log"');
+  },
   egal: (a: unknown, b: unknown) => a === b,
   plusDe: (n: unknown, seuil: number) => nombre(n) > seuil,
   non: (value: unknown) => !value,

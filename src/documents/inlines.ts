@@ -24,6 +24,14 @@ export function inlines(nodes: readonly PhrasingContent[], sink: InlineSink): In
         return [{ type: 'break' }];
       case 'link': {
         const children = inlines(node.children, sink);
+        if (!/^(#|https?:|mailto:)/i.test(node.url)) {
+          sink.unsupported(
+            'Un lien vers autre chose qu’une page web (http, https), un courriel (mailto) ou un élément du document',
+            node.url,
+            node.position?.start.line,
+          );
+          return children;
+        }
         return [
           node.url.startsWith('#')
             ? { type: 'link', target: node.url.slice(1), children }

@@ -62,9 +62,8 @@ export async function runCheck(options: CheckOptions, io: Io): Promise<number> {
   if (format !== 'texte' || !options.quiet || errors.length > 0) {
     const report = await REPORTERS[format]();
     const paint = await choosePaint(options.color, io);
-    io.stdout.write(
-      report({ diagnostics, texts: loaded.texts, files: loaded.files.length, entries: loaded.entries, paint }),
-    );
+    const out = format === 'github' ? (io.annotations ?? io.stdout) : io.stdout;
+    out.write(report({ diagnostics, texts: loaded.texts, files: loaded.files.length, entries: loaded.entries, paint }));
   }
   return errors.length > 0 ? EXIT.failure : EXIT.ok;
 }

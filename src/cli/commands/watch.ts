@@ -1,7 +1,7 @@
 /** `atelier watch`: builds at once, then again each time that a file of the study changes, until it is interrupted. */
-import { watch } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { setTimeout as pause } from 'node:timers/promises';
 import { buildDeliverables } from '../../build/build.js';
 import { PAR_DEFAUT } from '../../build/parameters.js';
 import { WriteError } from '../../build/write-error.js';
@@ -11,6 +11,7 @@ import { EXIT } from '../exit-codes.js';
 import type { Io } from '../io.js';
 import type { WatchOptions } from '../options.js';
 import { reportText } from '../reporters/texte.js';
+import { type FolderWatch, watchFolder } from '../watch-folder.js';
 
 /** An editor saves in several strokes: what follows within this time is one change, in milliseconds. */
 const QUIET = 150;
@@ -55,18 +56,15 @@ export async function runWatch(livrables: string[], options: WatchOptions, io: I
   let wake: (() => void) | null = null;
   let dirty = true;
   let stopped = false;
-  let watcher: ReturnType<typeof watch>;
+  const unreadable = `« ${relative(io.cwd, dir) || '.'} » ne peut pas être surveillé : le dossier n'existe pas, ou n'est pas lisible.\n`;
+  let watcher: FolderWatch;
   try {
-    watcher = watch(dir, { recursive: true }, (_, name) => {
-      // Temporary files of editors and the program's own memory are no change of the study.
-      if (name && !/\.(ya?ml|hbs)$/i.test(name)) return;
+    watcher = watchFolder(dir, resolve(io.cwd, options.out), () => {
       dirty = true;
       wake?.();
     });
   } catch {
-    io.stderr.write(
-      `« ${relative(io.cwd, dir) || '.'} » ne peut pas être surveillé : le dossier n'existe pas, ou n'est pas lisible.\n`,
-    );
+    io.stderr.write(unreadable);
     return EXIT.failure;
   }
   const stop = (): void => {
@@ -75,17 +73,27 @@ export async function runWatch(livrables: string[], options: WatchOptions, io: I
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
-  while (!stopped) {
-    if (!dirty)
-      await new Promise<void>((done) => {
-        wake = done;
-      });
-    wake = null;
-    if (stopped) break;
-    await new Promise((done) => setTimeout(done, QUIET));
-    dirty = false;
-    await once(livrables, options, io);
+  try {
+    while (!stopped) {
+      if (!dirty)
+        await new Promise<void>((done) => {
+          wake = done;
+        });
+      wake = null;
+      if (stopped) break;
+      await pause(QUIET);
+      if (!watcher.alive) {
+        io.stderr.write(unreadable);
+        return EXIT.failure;
+      }
+      dirty = false;
+      await once(livrables, options, io);
+    }
+    return EXIT.ok;
+  } finally {
+    // Whatever stops the loop, nothing keeps the process alive nor deaf to signals.
+    watcher.close();
+    process.off('SIGINT', stop);
+    process.off('SIGTERM', stop);
   }
-  watcher.close();
-  return EXIT.ok;
 }

@@ -1,0 +1,29 @@
+/** What data, file names and arguments may hold never commands the terminal nor the log that shows them. */
+import type { Output } from './io.js';
+
+/** Colours (by chalk) and the line that moves are the only sequences that the program writes. */
+const ESCAPE = String.fromCharCode(27);
+const OWN = new RegExp(`${ESCAPE}\\[[\\d;]*m|\\r${ESCAPE}\\[2K`, 'g');
+
+/** Controls but the tabulation and the line break, and the marks that turn the direction of a line. */
+const FOREIGN = /[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu;
+
+const visible = (text: string): string =>
+  text.replace(FOREIGN, (sign) => (sign < ' ' ? String.fromCharCode(0x2400 + sign.charCodeAt(0)) : '�'));
+
+function cleaned(text: string): string {
+  let [clean, from] = ['', 0];
+  for (const { index, 0: own } of text.matchAll(OWN)) {
+    clean += visible(text.slice(from, index)) + own;
+    from = index + own.length;
+  }
+  return clean + visible(text.slice(from));
+}
+
+/** A line that an automation would obey (`::error::`, `##[group]`) gets a sign before it. */
+const COMMAND = /^(\s*)(::|##\[)(?=[a-z])/gim;
+
+/** An output that shows everything and obeys nothing. */
+export function guarded(output: Output): Output {
+  return { write: (text) => output.write(cleaned(text).replace(COMMAND, '$1· $2')) };
+}

@@ -1,0 +1,150 @@
+/** What a build, its check and its memory never lose, mix nor obey; on the small second study, one workbook a build. */
+import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { guarded } from '../../src/cli/guarded.js';
+import { atelier, edit, root } from '../support/cli.js';
+import { runIn, type Said } from '../support/in-process.js';
+
+let cwd: string;
+let release: string;
+const run = (...args: string[]): Promise<Said> => runIn(cwd, ...args);
+const build = (...args: string[]): Promise<Said> => run('build', 'diagnostic', '--format', 'xlsx', ...args);
+beforeAll(async () => {
+  cwd = await mkdtemp(join(tmpdir(), 'atelier-sur-'));
+  await cp(join(root, 'tests/fixtures/autre-etude'), join(cwd, 'data'), { recursive: true });
+  release = join(cwd, 'out', '1.2');
+  const { code, stderr } = await build();
+  expect(code, stderr).toBe(0);
+});
+afterAll(() => rm(cwd, { recursive: true, force: true }));
+
+describe('a release', () => {
+  it('keeps aside the workbook that someone filled in', async () => {
+    await appendFile(join(release, 'diagnostic.xlsx'), 'rempli à la main');
+    const { code, stderr } = await build();
+    expect(code).toBe(0);
+    const [name = ''] = (await readdir(release)).filter((one) => one.includes('modifié le'));
+    expect(name).toMatch(/^diagnostic \(modifié le \d{4}-\d\d-\d\d\)\.xlsx$/);
+    expect(stderr).toContain(`votre version est gardée sous « ${name} »`);
+    expect(await readFile(join(release, name), 'latin1')).toMatch(/main$/);
+    expect((await run('verify', 'out/1.2')).stdout).toMatch(
+      /✗ diagnostic \(modifié le .*le manifeste ne le décrit pas/,
+    );
+    await rm(join(release, name));
+    expect((await run('verify', 'out/1.2')).code).toBe(0);
+  });
+
+  it('is not mixed with another study, and verify sees one that was', async () => {
+    const before = await readdir(release);
+    await cp(join(root, 'tests/fixtures/base'), join(cwd, 'autre'), { recursive: true });
+    const { code, stderr } = await run('build', '-C', 'autre');
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/dossier-autre-etude[\s\S]*est une version de l’étude « maison-des-transitions »/);
+    expect(await readdir(release)).toEqual(before);
+    expect(await readdir(join(cwd, 'out'))).toEqual(['1.2']);
+    const rebuilt = await run('verify', 'out/1.2', '--rebuild', '-C', 'autre');
+    expect(rebuilt.code).toBe(1);
+    expect(rebuilt.stderr).toMatch(/est celle de l'étude « maison-des-transitions »/);
+    const study = await readFile(join(release, 'etude.json'), 'utf8');
+    await writeFile(join(release, 'etude.json'), study.replace('"id": "maison-des-transitions"', '"id": "intruse"'));
+    expect((await run('verify', 'out/1.2')).stdout).toMatch(/deux études se mêlent/);
+    await writeFile(join(release, 'etude.json'), study);
+  });
+
+  it('whose manifest is damaged is told so', async () => {
+    await mkdir(join(cwd, 'abime'));
+    await writeFile(join(cwd, 'abime', 'manifest.json'), '{"livrables": [null]}');
+    for (const args of [
+      ['verify', 'abime'],
+      ['diff', 'abime', 'out/1.2'],
+      ['build', '--depuis', 'abime'],
+    ]) {
+      const { code, stderr } = await run(...args);
+      expect(code, args[0]).toBe(2);
+      expect(stderr).toMatch(/manifeste/);
+    }
+  });
+
+  it('speaks of its place to a script as it is typed', async () => {
+    const { dossier } = JSON.parse((await build('--json')).stdout) as { dossier: string };
+    expect(dossier).toBe('out/1.2');
+  });
+});
+
+describe('the memory of validations', () => {
+  it('is never taken for empty when it is damaged', async () => {
+    const path = join(cwd, 'data', '.atelier', 'validations.json');
+    await mkdir(join(cwd, 'data', '.atelier'), { recursive: true });
+    const damaged = '[\n<<<<<<< HEAD\n';
+    await writeFile(path, damaged);
+    for (const command of ['check', 'build', 'status', 'valider']) {
+      const { code, stdout, stderr } = await run(command);
+      expect(code, command).toBe(1);
+      expect(stdout + stderr, command).toMatch(
+        /data\/\.atelier\/validations\.json:2:1 {2}erreur {2}validations-illisibles[\s\S]*marque de conflit/,
+      );
+    }
+    expect(await readFile(path, 'utf8')).toBe(damaged);
+    await rm(path);
+  });
+});
+
+describe('the study meant', () => {
+  it('is the one of the current folder, when it is one', async () => {
+    const study = join(cwd, 'ici');
+    await cp(join(root, 'tests/fixtures/base'), study, { recursive: true });
+    await cp(join(cwd, 'data'), join(study, 'data'), { recursive: true });
+    const { fiches } = JSON.parse((await runIn(study, 'check', '--json')).stdout) as { fiches: number };
+    expect(fiches).toBe(11);
+  });
+});
+
+describe('what is shown', () => {
+  const shown = (text: string): string => {
+    let said = '';
+    guarded({ write: (one: string) => (said += one) }).write(text);
+    return said;
+  };
+  const ESC = String.fromCharCode(27);
+  it('commands neither the terminal nor an automation', () => {
+    expect(shown(`${ESC}]0;titre\u0007 \u009b2J`)).toBe('␛]0;titre␇ �2J');
+    expect(shown(`titre\n::error::faux\n  ##[group]x\n`)).toBe('titre\n· ::error::faux\n  · ##[group]x\n');
+    expect(shown(`${ESC}[31mrouge${ESC}[39m 14::30\n`)).toBe(`${ESC}[31mrouge${ESC}[39m 14::30\n`);
+  });
+
+  it('a title on two lines forges no annotation in a build', async () => {
+    await edit(join(cwd, 'data', 'etude.yaml'), /^titre: .*$/m, 'titre: "Maison\\n::error::faux"');
+    const { stdout, stderr } = await run('build', 'diagnostic', '--format', 'xlsx');
+    expect(stdout + stderr).not.toMatch(/^::/m);
+  });
+});
+
+describe('a reader that closes the pipe', () => {
+  it('changes no exit code', async () => {
+    const bad = join(cwd, 'mauvaise');
+    await cp(join(root, 'tests/fixtures/base'), bad, { recursive: true });
+    await edit(join(bad, 'acteurs.yaml'), 'engagement:', 'engagment:');
+    const { spawnSync } = await import('node:child_process');
+    const shell = (command: string): number | null =>
+      spawnSync('bash', ['-o', 'pipefail', '-c', command], { cwd, encoding: 'utf8' }).status;
+    const program = `${process.execPath} ${join(root, 'bin/atelier.js')}`;
+    expect(shell(`${program} check -C mauvaise | true; exit \${PIPESTATUS[0]}`)).toBe(1);
+    expect(shell(`${program} check -C autre 2>&1 | true; exit \${PIPESTATUS[0]}`)).toBe(0);
+  });
+
+  it('a current folder that is gone is a sentence', async () => {
+    const { spawnSync } = await import('node:child_process');
+    const gone = join(cwd, 'parti');
+    await mkdir(gone);
+    const { status, stderr } = spawnSync(
+      'bash',
+      ['-c', `cd ${gone} && rmdir ${gone} && ${process.execPath} ${join(root, 'bin/atelier.js')} check`],
+      { encoding: 'utf8' },
+    );
+    expect(status).toBe(2);
+    expect(stderr).toBe("Le dossier courant n'existe plus. Allez dans un autre dossier, puis relancez la commande.\n");
+    expect((await atelier(['check', '-C', 'autre'], cwd)).code).toBe(0);
+  });
+});

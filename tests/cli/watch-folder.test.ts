@@ -1,0 +1,51 @@
+/** Saves by rename, new and removed folders, and the end of the folder are all seen. */
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { watchFolder } from '../../src/cli/watch-folder.js';
+
+describe('a watched folder', () => {
+  it('tells each change once it is quiet, and that it is gone', async () => {
+    const root = await mkdtemp(join(tmpdir(), 'atelier-veille-'));
+    await writeFile(join(root, 'a.yaml'), '1');
+    await mkdir(join(root, 'out'));
+    let seen = false;
+    const watch = watchFolder(root, join(root, 'out'), () => {
+      seen = true;
+    });
+    const sees = async (change: () => Promise<unknown>): Promise<boolean> => {
+      seen = false;
+      await change();
+      for (let waited = 0; !seen && waited < 1000; waited += 10) await pause(10);
+      // Late events of this change are not those of the next.
+      await pause(30);
+      return seen;
+    };
+    const save = async (): Promise<void> => {
+      await writeFile(join(root, '.a.yaml.tmp'), '2');
+      await rename(join(root, '.a.yaml.tmp'), join(root, 'a.yaml'));
+    };
+    try {
+      for (let time = 0; time < 3; time++) expect(await sees(save), `save ${time}`).toBe(true);
+      expect(await sees(() => mkdir(join(root, 'sources', 'b'), { recursive: true }))).toBe(true);
+      expect(await sees(() => writeFile(join(root, 'sources', 'b', 'b.yaml'), '1'))).toBe(true);
+      expect(await sees(() => rm(join(root, 'sources'), { recursive: true }))).toBe(true);
+      seen = false;
+      await writeFile(join(root, 'out', 'x.pdf'), '1');
+      await writeFile(join(root, '.a.yaml.swp'), '1');
+      await pause(100);
+      expect(seen).toBe(false);
+      expect(watch.alive).toBe(true);
+      expect(await sees(() => rm(root, { recursive: true }))).toBe(true);
+      expect(watch.alive).toBe(false);
+    } finally {
+      watch.close();
+    }
+  });
+
+  it('that does not exist is refused', () => {
+    expect(() => watchFolder(join(tmpdir(), 'atelier-nulle-part'), '', () => undefined)).toThrow();
+  });
+});
