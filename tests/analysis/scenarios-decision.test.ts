@@ -33,9 +33,22 @@ describe('viability', () => {
     expect(test(scenario('a'), 'dependance', { seuil_dependance: 0.63 })).toBe(false);
     expect(test(scenario('a'), 'tresorerie', { seuil_tresorerie: -9000 })).toBe(true);
     expect(test(scenario('a'), 'tresorerie')).toBe(false);
-    expect(test(scenario('a', { nouvelle_entite: true }), 'entite')).toBe(false);
     expect(test(scenario('a'), 'partenaires', { engagement_minimal: 'engage' })).toBe(false);
     expect(test(scenario('a'), 'partenaires')).toBe(true);
+  });
+
+  it.each([
+    ['exclue', true, false],
+    ['exclue', false, true],
+    ['attendue', true, true],
+    ['attendue', false, false],
+    ['admise', true, undefined],
+    [undefined, true, undefined],
+  ] as const)('a new legal person %s by the contract, created: %s → %s', (nouvelle_entite, creee, satisfait) => {
+    const study = etudeAvecScenarios([scenario('a', { nouvelle_entite: creee })]);
+    const contrat = nouvelle_entite ? { nouvelle_entite, exigences: [] } : null;
+    const [one] = analyserScenarios({ ...study, contrat }, { tirages: 100 }).scenarios;
+    expect(one?.viabilite.tests.find(({ id }) => id === 'entite')?.satisfait).toBe(satisfait);
   });
 
   it('holds the self-financing share against the reference that the study names', () => {

@@ -8,7 +8,7 @@ import { type LoadedStudy, loadStudy } from '../../src/study/load.js';
 import { root } from './cli.js';
 
 /** Studies that have no contradiction before they are patched. */
-export type Base = 'autre-etude';
+export type Base = 'autre-etude' | 'autre-marche';
 
 export interface Retouche {
   /** File of the study. */

@@ -1,4 +1,5 @@
 /** What a scenario covers: functions of its priority domains, and needs of the inventory. */
+import { fonctionsDe } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
 import type { Etiquette } from '../diagnostic/types.js';
@@ -17,8 +18,9 @@ export interface CouvertureScenario {
   manques: Couple[];
 }
 
-/** Every function in every priority domain. A role serves a pair when it names the function, the domain (or none), and an actor who holds the domain (or none). */
-export function couplesAttendus({ etude, acteurs }: Study, scenario: Scenario): Couple[] {
+/** Every function that applies in each priority domain (`domaines[].fonctions`). A role serves a pair when it names the function, the domain (or none), and an actor who holds the domain (or none). */
+export function couplesAttendus(study: Study, scenario: Scenario): Couple[] {
+  const { etude, acteurs } = study;
   const known = new Map(acteurs.map((acteur) => [acteur.id, acteur]));
   const sert = (role: Scenario['roles'][number], fonction: string, domaine: string): boolean =>
     role.fonction === fonction &&
@@ -28,7 +30,7 @@ export function couplesAttendus({ etude, acteurs }: Study, scenario: Scenario): 
       return acteur !== undefined && (acteur.domaines.includes(domaine) || acteur.domaines.length === 0);
     });
   return scenario.domaines_prioritaires.flatMap((domaine) =>
-    etude.fonctions.map(({ id, libelle }) => ({
+    fonctionsDe(study, domaine).map(({ id, libelle }) => ({
       fonction: { id, libelle },
       domaine: etiquette(etude.domaines, domaine),
       servi: scenario.roles.some((role) => sert(role, id, domaine)),

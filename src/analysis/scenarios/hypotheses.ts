@@ -54,9 +54,12 @@ export interface Seuils {
   /** Points of 100 under which nothing separates two scenarios. */
   ecart: number;
   engagement: NonNullable<Viabilite['engagement_minimal']>;
+  /** What the contract wants of a new legal person; null when it admits both. */
+  entite: 'exclue' | 'attendue' | null;
 }
 
-export function seuilsDe({ criteres, references }: Study): Seuils {
+export function seuilsDe({ criteres, references, contrat }: Study): Seuils {
+  const entite = contrat?.nouvelle_entite ?? 'admise';
   const given: Viabilite = criteres?.viabilite ?? {};
   const reference = references.find(({ id }) => id === given.reference_autofinancement);
   return {
@@ -71,5 +74,6 @@ export function seuilsDe({ criteres, references }: Study): Seuils {
     tresorerie: given.seuil_tresorerie ?? 0,
     ecart: given.seuil_ecart ?? 5,
     engagement: given.engagement_minimal ?? 'volontaire',
+    entite: entite === 'admise' ? null : entite,
   };
 }

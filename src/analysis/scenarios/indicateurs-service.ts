@@ -15,6 +15,7 @@ import {
 } from '../formules/formule.js';
 import { compte } from '../phrases.js';
 import { tauxDeCharge } from './charge.js';
+import { couplesAttendus } from './couverture.js';
 import { type DefinitionIndicateur, type IdIndicateur, parmi } from './indicateurs.js';
 import { coupleServi, rangEngagement } from './inventaires.js';
 
@@ -67,7 +68,7 @@ export const INDICATEURS_SERVICE = {
     libelle: 'Fonctions couvertes dans les domaines prioritaires',
     unite: 'part',
     formule: ({ m, k, scenario, study }) => {
-      const pairs = scenario.domaines_prioritaires.length * study.etude.fonctions.length;
+      const pairs = couplesAttendus(study, scenario).length;
       return divise(
         somme(
           parmi(Array.from({ length: pairs }), (_, c) => coupleServi(m, k, c)),

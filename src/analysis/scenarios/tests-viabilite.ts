@@ -1,4 +1,5 @@
 /** The viability tests, one typed list: the program, the schema and the workbook read it. */
+import { contratEnPhrase } from '../../study/contrat.js';
 import type { Criteres } from '../../study/types.gen.js';
 import {
   auMoins,
@@ -144,13 +145,15 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
     origine: choix('engagement_minimal'),
   },
   entite: {
-    libelle: 'Pas de nouvelle entité',
+    libelle: 'Personne morale selon le contrat',
     unite: '',
+    // Only a contract that excludes a new legal person, or expects one, makes a test of it.
+    applicable: ({ entite }) => entite !== null,
     mesure: ({ m, k }) => si(egal(m.lire(k.total('nouvelle_entite')), OUI), UN, ZERO),
-    passe: (mesure) => auPlus(mesure, ZERO),
+    passe: (mesure, { seuils }) => (seuils.entite === 'attendue' ? auMoins(mesure, UN) : auPlus(mesure, ZERO)),
     dire: ({ scenario }) => (scenario.nouvelle_entite ? 'une personne morale est créée' : 'aucune'),
-    seuil: () => 'aucune',
-    motif: () => 'demande du cahier des charges',
+    seuil: ({ seuils }) => (seuils.entite === 'attendue' ? 'une, nouvelle' : 'aucune nouvelle'),
+    motif: ({ study }) => `demandé par ${contratEnPhrase(study)}`,
     origine: ({ scenario }) => `scenarios/${scenario.id}/nouvelle_entite`,
   },
   dependance: {

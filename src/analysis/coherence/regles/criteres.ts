@@ -107,4 +107,87 @@ export const noteHorsEchelle: RegleCoherence = {
     ),
 };
 
-export const NOTATION = [critereSansInfluence, echelleHorsMesure, noteHorsEchelle] as const;
+export const notesDUnSeul: RegleCoherence = {
+  code: 'notes-d-un-seul',
+  gravite: 'attention',
+  titre: 'Un critère n’est noté que par un évaluateur, alors que l’étude en a plusieurs.',
+  explication:
+    'Un critère noté par un seul évaluateur porte son seul jugement, et se compare à d’autres où les avis se corrigent. Il pèse pourtant autant.',
+  livrables: ['scenarios'],
+  verifier: ({ study: { criteres } }) => {
+    const evaluateurs = criteres?.evaluateurs ?? [];
+    return (criteres?.criteres ?? []).flatMap((critere): Contradiction[] => {
+      const graders = new Set(
+        Object.values(critere.mesure.notes ?? {}).flatMap((notes) => notes.map((n) => n.evaluateur)),
+      );
+      const [only] = graders;
+      if (evaluateurs.length < 2 || graders.size !== 1 || only === undefined) return [];
+      return [
+        {
+          chemin: `${chemin(critere)}/mesure/notes`,
+          contre: ['criteres/evaluateurs'],
+          message: `« ${critere.libelle} » n’est noté que par « ${evaluateurs.find(({ id }) => id === only)?.libelle ?? only} » ; l’étude compte ${evaluateurs.length} évaluateurs.`,
+          issue: 'Faites noter le critère par les autres, ou dites pourquoi un seul le peut.',
+        },
+      ];
+    });
+  },
+};
+
+export const testSansEffet: RegleCoherence = {
+  code: 'test-sans-effet',
+  gravite: 'attention',
+  titre: 'Tous les scénarios échouent au même test de viabilité.',
+  explication:
+    'Un test que tous les scénarios ratent ne les départage pas : soit aucun n’a été dimensionné pour le passer, soit le seuil n’est pas le bon.',
+  livrables: ['scenarios'],
+  verifier: ({ study, scenarios }) => {
+    const list = scenarios().scenarios;
+    const [first, ...others] = list;
+    if (!study.criteres || !first || others.length === 0) return [];
+    const paths = others.map(({ chiffrage }) => `scenarios/${chiffrage.scenario.id}`);
+    return first.viabilite.tests
+      .filter(({ id }) => list.every(({ viabilite }) => viabilite.tests.some((t) => t.id === id && !t.satisfait)))
+      .map(
+        ({ libelle, seuil, origine }): Contradiction => ({
+          chemin: origine?.startsWith('criteres/') ? origine : 'criteres/viabilite',
+          contre: [`scenarios/${first.chiffrage.scenario.id}`, ...paths],
+          message: `aucun des ${list.length} scénarios ne passe le test « ${libelle} » (${seuil}).`,
+          issue: 'Reprenez les scénarios pour qu’un au moins le passe, ou justifiez un autre seuil.',
+        }),
+      );
+  },
+};
+
+export const egaliteDeRang: RegleCoherence = {
+  code: 'egalite-de-rang',
+  gravite: 'attention',
+  titre: 'Deux scénarios sont premiers à égalité.',
+  explication:
+    'Leurs scores sont les mêmes : le premier nommé ne l’est que par l’ordre des fichiers. Rien n’en fait un vainqueur.',
+  livrables: ['scenarios'],
+  verifier: ({ scenarios }) => {
+    const { scenarios: list, evaluation } = scenarios();
+    const tied = list.filter((_, i) => evaluation?.ranks[i] === 1).map(({ chiffrage }) => chiffrage.scenario);
+    const [first, second, ...others] = tied;
+    return !first || !second
+      ? []
+      : [
+          {
+            chemin: `scenarios/${first.id}`,
+            contre: [`scenarios/${second.id}`, ...others.map(({ id }) => `scenarios/${id}`)],
+            message: `${enumerer(tied.map(({ titre }) => `« ${titre} »`))} ont le même score : aucun n’est premier.`,
+            issue: 'Dites l’égalité, ou précisez ce qui les sépare dans une mesure ou un poids.',
+          },
+        ];
+  },
+};
+
+export const NOTATION = [
+  critereSansInfluence,
+  echelleHorsMesure,
+  noteHorsEchelle,
+  notesDUnSeul,
+  testSansEffet,
+  egaliteDeRang,
+] as const;

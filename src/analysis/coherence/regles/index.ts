@@ -2,15 +2,25 @@
 import type { RegleCoherence } from '../regle.js';
 import { CONVENTIONS } from './conventions.js';
 import { NOTATION } from './criteres.js';
+import { DECISIONS } from './decisions.js';
 import { EVALUATION } from './evaluation.js';
+import { MODE_OPERATOIRE } from './mode-operatoire.js';
+import { MOYENS } from './moyens.js';
+import { PARTENAIRES } from './partenaires.js';
 import { REGLES_PERIMETRES } from './perimetres.js';
 import { PERSONNES } from './personnes.js';
 import { PLANNING } from './planning.js';
+import { PRIORITES } from './priorites.js';
 import { REGLES_REUNIONS } from './reunions.js';
 
 export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...PERSONNES,
+  ...PARTENAIRES,
+  ...MOYENS,
+  ...PRIORITES,
   ...NOTATION,
+  ...DECISIONS,
+  ...MODE_OPERATOIRE,
   ...PLANNING,
   ...CONVENTIONS,
   ...EVALUATION,

@@ -1,0 +1,205 @@
+/** Meetings, decisions and the contract: what was decided against what was computed, asked for, or promised. */
+import { exigenceDe } from '../../../study/contrat.js';
+import type { Study } from '../../../study/study.js';
+import { duJour } from '../../../texte/dates.js';
+import { nombreFr } from '../../../texte/nombres.js';
+import { sansAccents } from '../../../texte/ordre.js';
+import { scenarioRetenu } from '../../mode-operatoire/retenu.js';
+import type { Contradiction, RegleCoherence } from '../regle.js';
+
+type Reunion = Study['reunions'][number];
+
+const titreDe = ({ titre, phase }: Reunion): string => titre ?? phase;
+
+/** Letters and digits alone, to compare what was written twice by hand. */
+const plain = (text: string): string =>
+  sansAccents(text)
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+
+export const reserveSansSuite: RegleCoherence = {
+  code: 'reserve-sans-suite',
+  gravite: 'attention',
+  titre: 'Rien ne reprend une réserve qu’une réunion a émise.',
+  explication:
+    'Une réserve engage qui l’a reçue. Elle se retrouve dans « suites » de la décision, dans « reserves » du mode opératoire, avec la suite qui lui est donnée, ou à l’ordre du jour ou dans une décision d’une réunion suivante.',
+  livrables: ['scenarios', 'mode-operatoire', 'bilan', 'copil'],
+  verifier: ({ study: { reunions, mode_operatoire: mode } }) => {
+    const later = (reunion: Reunion): string[] =>
+      reunions
+        .filter(({ date, id }) => date > reunion.date && id !== reunion.id)
+        .flatMap(({ ordre_du_jour: agenda, decisions }) => [
+          ...agenda.map(({ point }) => point),
+          ...(decisions ?? []).flatMap(({ objet, texte }) => [objet, texte]),
+        ]);
+    return reunions.flatMap((reunion) => {
+      const texts = [...(mode?.reserves ?? []).map(({ reserve }) => reserve), ...later(reunion)].map(plain);
+      return (reunion.decisions ?? []).flatMap(({ reserves, suites }, d) =>
+        (reserves ?? []).flatMap((reserve, r): Contradiction[] => {
+          const words = plain(reserve);
+          // `suites` name a reserve by its rank, from 1.
+          const followed = suites?.some((suite) => suite.reserve === r + 1) ?? false;
+          if (
+            reunion.etat !== 'tenue' ||
+            followed ||
+            texts.some((text) => text.includes(words) || words.includes(text))
+          )
+            return [];
+          return [
+            {
+              chemin: `reunions/${reunion.id}/decisions/${d + 1}/reserves/${r + 1}`,
+              contre: [mode ? 'mode-operatoire/reserves' : 'reunions'],
+              message: `la réserve « ${reserve} », de la réunion ${duJour(reunion.date)}, n’est reprise nulle part.`,
+              issue: 'Écrivez la suite donnée dans « suites » de la décision, ou inscrivez la réserve à une réunion.',
+            },
+          ];
+        }),
+      );
+    });
+  },
+};
+
+export const decisionContreClassement: RegleCoherence = {
+  code: 'decision-contre-classement',
+  gravite: 'attention',
+  titre: 'Une décision retient un autre scénario que le premier, sans dire pourquoi.',
+  explication:
+    'Une instance est libre de s’écarter de la comparaison. Le motif de la décision (« motif ») est alors ce que le lecteur cherche, et ce qui la défend.',
+  livrables: ['scenarios', 'mode-operatoire', 'copil'],
+  verifier: ({ study, scenarios }) => {
+    const retained = scenarioRetenu(study);
+    const { evaluation, scenarios: list } = scenarios();
+    if (!retained || !evaluation || retained.decision.motif) return [];
+    const rank = list.findIndex(({ chiffrage }) => chiffrage.scenario.id === retained.scenario.id);
+    const first = list[evaluation.premier]?.chiffrage.scenario;
+    if (!first || rank < 0 || evaluation.ranks[rank] === 1) return [];
+    const decision = (retained.reunion.decisions ?? []).indexOf(retained.decision);
+    return [
+      {
+        chemin: `reunions/${retained.reunion.id}/decisions/${decision + 1}/scenario`,
+        contre: ['criteres/criteres', `scenarios/${first.id}`],
+        message: `« ${retained.scenario.titre} » est retenu, et la comparaison place « ${first.titre} » devant (${nombreFr(Math.round(evaluation.scores[evaluation.premier] ?? 0))} points contre ${nombreFr(Math.round(evaluation.scores[rank] ?? 0))}).`,
+        issue: 'Écrivez dans « motif » pourquoi la réunion s’en écarte.',
+      },
+    ];
+  },
+};
+
+export const reunionDUnAutreType: RegleCoherence = {
+  code: 'reunion-d-un-autre-type',
+  gravite: 'attention',
+  titre: 'Les réunions d’une phase ne sont pas de la sorte que le contrat demande.',
+  explication:
+    'Une exigence demande une sorte de réunion pour une phase ou un livrable. L’étude n’en a aucune, tenue ou prévue, et en a d’une autre sorte à sa place : elles ne répondent pas à l’exigence.',
+  livrables: ['copil', 'bilan'],
+  verifier: ({ study: { contrat, reunions } }) =>
+    (contrat?.exigences ?? []).flatMap(({ id, ref, reunion, livrable, regle }): Contradiction[] => {
+      if (!reunion || (regle !== 'reunion-tenue' && regle !== 'reunion-validation')) return [];
+      const about = reunion.livrable ?? (regle === 'reunion-validation' ? livrable : undefined);
+      const there = reunions.filter(
+        ({ etat, phase, livrables }) =>
+          etat !== 'annulee' &&
+          (reunion.phase === undefined || phase === reunion.phase) &&
+          (about === undefined || (livrables ?? []).includes(about)),
+      );
+      const named = reunion.phase !== undefined || about !== undefined;
+      const [first, ...others] = there.map((one) => `reunions/${one.id}/type`);
+      if (!named || first === undefined || there.some(({ type }) => type === reunion.type)) return [];
+      return [
+        {
+          chemin: `contrat/exigences/${id}/reunion/type`,
+          contre: [first, ...others],
+          message: `l’exigence ${ref} demande une réunion d’une autre sorte que ${there.map((one) => `« ${titreDe(one)} »`).join(', ')}.`,
+          issue: 'Réunissez l’instance que le contrat nomme, ou corrigez le type de la réunion.',
+        },
+      ];
+    }),
+};
+
+export const lancementInconnu: RegleCoherence = {
+  code: 'lancement-inconnu',
+  gravite: 'attention',
+  titre: 'Une décision lance une phase que le contrat ne connaît pas.',
+  explication:
+    '« lance » nomme la phase d’une exigence de contrat.yaml. Écrite autrement, la décision ne répond à aucune exigence.',
+  livrables: ['copil'],
+  verifier: ({ study: { contrat, reunions } }) => {
+    const phases = new Set(contrat?.exigences.map(({ phase }) => phase));
+    return reunions.flatMap(({ id, decisions }) =>
+      (decisions ?? []).flatMap(({ lance }, d): Contradiction[] =>
+        !contrat || lance === undefined || phases.has(lance)
+          ? []
+          : [
+              {
+                chemin: `reunions/${id}/decisions/${d + 1}/lance`,
+                contre: ['contrat/exigences'],
+                message: `une décision lance « ${lance} » ; aucune exigence du contrat n’est de cette phase.`,
+                issue: `Écrivez le nom d’une phase du contrat (${[...phases].map((phase) => `« ${phase} »`).join(', ')}).`,
+              },
+            ],
+      ),
+    );
+  },
+};
+
+export const entiteNonConforme: RegleCoherence = {
+  code: 'entite-non-conforme',
+  gravite: 'attention',
+  titre: 'Un scénario crée une personne morale que le contrat exclut, ou n’en crée pas quand il en attend une.',
+  explication:
+    '« nouvelle_entite » de contrat.yaml dit si une personne morale est exclue, admise ou attendue ; chaque scénario dit s’il en crée une.',
+  livrables: ['scenarios'],
+  verifier: ({ study }) => {
+    const voulu = study.contrat?.nouvelle_entite ?? 'admise';
+    const ref = exigenceDe(study, 'nouvelle-entite')?.ref;
+    return study.scenarios.flatMap(({ id, titre, nouvelle_entite: creee }): Contradiction[] =>
+      voulu === 'admise' || (voulu === 'attendue') === creee
+        ? []
+        : [
+            {
+              chemin: `scenarios/${id}/nouvelle_entite`,
+              contre: ['contrat/nouvelle_entite'],
+              message: `« ${titre} » ${creee ? 'crée une personne morale, que le contrat exclut' : 'ne crée pas la personne morale que le contrat attend'}${ref ? ` (${ref})` : ''}.`,
+              issue: 'Reprenez le scénario, ou faites préciser le contrat.',
+            },
+          ],
+    );
+  },
+};
+
+/** Legal forms that create no legal person. */
+const SANS_PERSONNE = new Set(['regie', 'convention', 'entente', 'convention-objectifs']);
+/** Legal forms that are a legal person: a new one, or one that exists. */
+const AVEC_PERSONNE = new Set(['scic', 'gip']);
+
+export const formeContreditEntite: RegleCoherence = {
+  code: 'forme-contredit-entite',
+  gravite: 'attention',
+  titre: 'La forme juridique d’un scénario et la personne morale qu’il dit créer se contredisent.',
+  explication:
+    'Une régie, une convention ou une entente ne créent pas de personne morale ; une SCIC ou un GIP en sont une. « nouvelle_entite » dit le contraire.',
+  livrables: ['scenarios'],
+  verifier: ({ study }) =>
+    study.scenarios.flatMap(({ id, titre, forme_juridique: forme, nouvelle_entite: creee }): Contradiction[] =>
+      (creee ? !SANS_PERSONNE.has(forme) : !AVEC_PERSONNE.has(forme))
+        ? []
+        : [
+            {
+              chemin: `scenarios/${id}/nouvelle_entite`,
+              contre: [`scenarios/${id}/forme_juridique`],
+              message: `« ${titre} » ${creee ? 'dit créer une personne morale, et sa forme juridique n’en crée pas' : 'dit n’en créer aucune, et sa forme juridique est une personne morale'}.`,
+              issue: 'Accordez « forme_juridique » et « nouvelle_entite ».',
+            },
+          ],
+    ),
+};
+
+export const DECISIONS = [
+  reserveSansSuite,
+  decisionContreClassement,
+  reunionDUnAutreType,
+  lancementInconnu,
+  entiteNonConforme,
+  formeContreditEntite,
+] as const;

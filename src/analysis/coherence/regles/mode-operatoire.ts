@@ -1,0 +1,85 @@
+/** The mode opératoire against itself and its scenario: money, law, promises, dates. */
+import type { Study } from '../../../study/study.js';
+import type { ModeOperatoire, Scenario } from '../../../study/types.gen.js';
+import { enumerer } from '../../../texte/accords.js';
+import { euros } from '../../../texte/nombres.js';
+import { analyserConventions, type ConventionAnalysee } from '../../mode-operatoire/conventions.js';
+import type { Contradiction, RegleCoherence } from '../regle.js';
+
+interface Cadre {
+  mode: ModeOperatoire;
+  scenario: Scenario;
+  conventions: ConventionAnalysee[];
+  lignes: ReturnType<typeof analyserConventions>['lignes'];
+}
+
+function cadreDe(study: Study): Cadre | null {
+  const { mode_operatoire: mode, scenarios, references, etude } = study;
+  const scenario = scenarios.find(({ id }) => id === mode?.scenario);
+  if (!mode || !scenario) return null;
+  const date = etude.livrables?.find(({ id }) => id === 'mode-operatoire')?.date ?? etude.date;
+  const { liste, lignes } = analyserConventions(study, references, mode, scenario, date);
+  return { mode, scenario, conventions: liste, lignes };
+}
+
+/** Path of a convention: by its id or its rank. */
+const cheminDe = ({ conventions }: Cadre, { convention }: ConventionAnalysee): string =>
+  `mode-operatoire/conventions/${convention.id ?? conventions.findIndex((one) => one.convention === convention) + 1}`;
+
+/** Ratio above which two prices of a day are no longer of the same order. */
+const ECART_DE_PRIX = 2;
+
+export const prixDesConventions: RegleCoherence = {
+  code: 'prix-des-conventions',
+  gravite: 'attention',
+  titre: 'Le jour d’un partenaire est payé plus du double de celui d’un autre.',
+  explication:
+    'Le prix d’un jour est le montant de la convention divisé par les jours qu’elle paie. Un écart de plus du double se justifie, ou révèle une erreur de jours ou de montant.',
+  livrables: ['mode-operatoire'],
+  verifier: ({ study, acteur }) => {
+    const cadre = cadreDe(study);
+    const priced = (cadre?.conventions ?? [])
+      .flatMap((one) => (one.prixJour === null ? [] : [{ one, prix: one.prixJour }]))
+      .sort((a, b) => a.prix - b.prix);
+    const [low, high] = [priced[0], priced.at(-1)];
+    if (!cadre || !low || !high || high.prix <= ECART_DE_PRIX * low.prix) return [];
+    return [
+      {
+        chemin: cheminDe(cadre, high.one),
+        contre: [cheminDe(cadre, low.one)],
+        message: `un jour revient à ${euros(Math.round(high.prix))} avec ${acteur(high.one.convention.partenaire)} et à ${euros(Math.round(low.prix))} avec ${acteur(low.one.convention.partenaire)}.`,
+        issue: 'Reprenez les jours ou les montants, ou écrivez dans « motif » ce qui explique l’écart.',
+      },
+    ];
+  },
+};
+
+export const conventionSansPartenaire: RegleCoherence = {
+  code: 'convention-sans-partenaire',
+  gravite: 'attention',
+  titre: 'Une convention est prévue avec un organisme qui n’est pas du scénario.',
+  explication:
+    'Le scénario retenu ne compte ni parmi ses partenaires, ni parmi ses financeurs, celui que la convention paie ou qui la paie.',
+  livrables: ['mode-operatoire'],
+  verifier: ({ study, acteur }) => {
+    const cadre = cadreDe(study);
+    if (!cadre) return [];
+    const { scenario } = cadre;
+    const known = new Set([
+      ...scenario.partenaires.map((one) => one.acteur),
+      ...scenario.financements.map(({ financeur }) => financeur),
+      ...scenario.moyens.humains.map(({ porteur }) => porteur),
+    ]);
+    const strangers = cadre.conventions.filter(({ convention }) => !known.has(convention.partenaire));
+    return strangers.map(
+      (one): Contradiction => ({
+        chemin: `${cheminDe(cadre, one)}/partenaire`,
+        contre: [`scenarios/${scenario.id}/partenaires`],
+        message: `une convention est prévue avec ${acteur(one.convention.partenaire)}, que « ${scenario.titre} » ne compte pas parmi ses ${enumerer(['partenaires', 'financeurs'])}.`,
+        issue: 'Ajoutez l’organisme au scénario, avec ses jours ou son apport, ou retirez la convention.',
+      }),
+    );
+  },
+};
+
+export const MODE_OPERATOIRE = [prixDesConventions, conventionSansPartenaire] as const;

@@ -1,0 +1,185 @@
+/** Means against each other: days of one side and of the other, price of a day, tools, duration, money of others. */
+import type { Scenario } from '../../../study/types.gen.js';
+import { enumerer } from '../../../texte/accords.js';
+import { euros, nombreFr } from '../../../texte/nombres.js';
+import { quantite } from '../quantites.js';
+import type { Contradiction, RegleCoherence } from '../regle.js';
+
+/** Share of the staff's days under which they are idle while partners are short. */
+const OISIF = 0.8;
+
+export const joursMalRepartis: RegleCoherence = {
+  code: 'jours-mal-repartis',
+  gravite: 'attention',
+  titre: 'Les partenaires manquent de jours pendant que l’équipe du porteur en a de libres.',
+  explication:
+    'Les volumes et la part confiée aux partenaires demandent à ceux-ci plus de jours qu’ils n’en apportent, alors que moins de 80 % des jours de l’équipe sont employés et que l’ensemble suffirait. La part des partenaires n’a pas été réglée.',
+  livrables: ['scenarios'],
+  verifier: ({ scenarios }) =>
+    scenarios().scenarios.flatMap(({ chiffrage: { scenario, charge } }): Contradiction[] => {
+      const { joursPorteur, joursPartenaires, capacitePorteur, capacitePartenaires } = charge;
+      const short = joursPartenaires > capacitePartenaires + 0.5;
+      const idle = joursPorteur < OISIF * capacitePorteur;
+      if (!short || !idle || joursPorteur + joursPartenaires > capacitePorteur + capacitePartenaires) return [];
+      return [
+        {
+          chemin: `scenarios/${scenario.id}/modalites`,
+          contre: [`scenarios/${scenario.id}/moyens/humains`, `scenarios/${scenario.id}/partenaires`],
+          message: `« ${scenario.titre} » demande ${nombreFr(Math.round(joursPartenaires))} jours aux partenaires, qui en apportent ${nombreFr(Math.round(capacitePartenaires))}, et n’emploie que ${nombreFr(Math.round(joursPorteur))} des ${nombreFr(Math.round(capacitePorteur))} jours de l’équipe du porteur.`,
+          issue: 'Réglez la part des partenaires dans chaque modalité, ou les jours de chacun.',
+        },
+      ];
+    }),
+};
+
+export const joursDesOutils: RegleCoherence = {
+  code: 'jours-des-outils-ignores',
+  gravite: 'attention',
+  titre: 'Les jours que demandent les outils ne tiennent pas dans ceux du scénario.',
+  explication:
+    'La fiche de chaque outil dit les jours par an qu’il demande (« cout.jours_an »). Ensemble, ils dépassent ce que les modalités laissent libre à l’équipe et aux partenaires.',
+  livrables: ['scenarios'],
+  verifier: ({ study, scenarios }) =>
+    scenarios().scenarios.flatMap(({ chiffrage: { scenario, charge } }): Contradiction[] => {
+      const asked = (scenario.outils ?? []).map(({ outil, quantite: n }) => ({
+        outil,
+        jours: n * quantite(study.outils.find(({ id }) => id === outil)?.cout?.jours_an),
+      }));
+      const total = asked.reduce((sum, { jours }) => sum + jours, 0);
+      const free = charge.capacitePorteur + charge.capacitePartenaires - charge.joursPorteur - charge.joursPartenaires;
+      const [first, ...others] = asked
+        .filter(({ jours }) => jours > 0)
+        .map(({ outil }) => `outils/${outil}/cout/jours_an`);
+      if (first === undefined || total <= Math.max(0, free) + 0.5) return [];
+      return [
+        {
+          chemin: `scenarios/${scenario.id}/outils`,
+          contre: [first, ...others],
+          message: `les outils de « ${scenario.titre} » demandent ${nombreFr(Math.round(total))} jours par an d’après leurs fiches ; il n’en reste que ${nombreFr(Math.max(0, Math.round(free)))} une fois les modalités servies.`,
+          issue: 'Comptez ces jours dans les modalités ou dans les postes, ou dites qu’elles les comprennent déjà.',
+        },
+      ];
+    }),
+};
+
+/** Ratio above which two prices of the same day are no longer the same price. */
+const ECART_DE_PRIX = 2;
+
+/** Euros for a paid day of partner; null when no line pays any, or no day is paid. */
+function prixDuJour({ partenaires, moyens }: Scenario): number | null {
+  const paid = partenaires.reduce((sum, one) => sum + quantite(one.jours_an) * (one.jours_finances ?? 0), 0);
+  const lines = (moyens.fonctionnement ?? []).filter(({ nature }) => nature === 'prestation');
+  const amount = lines.reduce((sum, { cout_annuel }) => sum + quantite(cout_annuel), 0);
+  return paid > 0 && amount > 0 ? amount / paid : null;
+}
+
+export const prixDuJourDifferent: RegleCoherence = {
+  code: 'prix-du-jour-different',
+  gravite: 'attention',
+  titre: 'Le même jour de partenaire n’a pas le même prix d’un scénario à l’autre.',
+  explication:
+    'Le prix d’un jour est ce que le scénario paie en prestations, divisé par les jours de partenaires qu’il finance (« jours_an » × « jours_finances »). Plus du double d’un scénario à l’autre fausse leur comparaison.',
+  livrables: ['scenarios'],
+  verifier: ({ study }) => {
+    const prices = study.scenarios
+      .flatMap((scenario) => {
+        const prix = prixDuJour(scenario);
+        return prix === null ? [] : [{ scenario, prix }];
+      })
+      .sort((a, b) => a.prix - b.prix);
+    const [low, high] = [prices[0], prices.at(-1)];
+    if (!low || !high || high.prix <= ECART_DE_PRIX * low.prix) return [];
+    return [
+      {
+        chemin: `scenarios/${high.scenario.id}/moyens/fonctionnement`,
+        contre: [`scenarios/${low.scenario.id}/moyens/fonctionnement`],
+        message: `un jour de partenaire revient à ${euros(Math.round(high.prix))} dans « ${high.scenario.titre} » et à ${euros(Math.round(low.prix))} dans « ${low.scenario.titre} ».`,
+        issue: 'Reprenez les prestations, les jours ou la part financée de l’un des deux.',
+      },
+    ];
+  },
+};
+
+export const dureeDifferente: RegleCoherence = {
+  code: 'duree-differente',
+  gravite: 'attention',
+  titre: 'Un scénario ne dure pas ce que disent les hypothèses communes.',
+  explication:
+    'Les scénarios se comparent sur la même durée, celle de « hypotheses.duree_annees ». Une autre durée écrite dans un scénario n’y change rien et trompe le lecteur.',
+  livrables: ['scenarios'],
+  verifier: ({ study: { scenarios, criteres } }) => {
+    const commune = criteres?.hypotheses?.duree_annees;
+    return scenarios.flatMap(({ id, titre, duree_annees: duree }): Contradiction[] =>
+      commune === undefined || duree === undefined || duree === commune
+        ? []
+        : [
+            {
+              chemin: `scenarios/${id}/duree_annees`,
+              contre: ['criteres/hypotheses/duree_annees'],
+              message: `« ${titre} » est écrit pour ${nombreFr(duree)} ans ; les hypothèses communes en comptent ${nombreFr(commune)}.`,
+              issue: 'Donnez la même durée aux deux.',
+            },
+          ],
+    );
+  },
+};
+
+export const assietteDAutrui: RegleCoherence = {
+  code: 'assiette-d-autrui',
+  gravite: 'attention',
+  titre: 'Une aide au porteur compte les salaires d’un autre employeur.',
+  explication:
+    'Une aide est assise sur les dépenses de qui la demande. Sans « assiette_porteurs », toutes les dépenses de personnel du scénario entrent dans l’assiette, y compris celles d’un partenaire : l’aide est surévaluée.',
+  livrables: ['scenarios', 'mode-operatoire'],
+  verifier: ({ study, acteur }) =>
+    study.scenarios.flatMap(({ id, titre, porteur, moyens, financements }) => {
+      const posts = moyens.humains.filter((poste) => poste.porteur !== porteur && poste.etp > 0);
+      const [first, ...others] = posts.map((poste) => `scenarios/${id}/moyens/humains/${poste.id}`);
+      const employers = [...new Set(posts.map((poste) => acteur(poste.porteur)))];
+      return financements.flatMap((one): Contradiction[] =>
+        first === undefined || one.nature !== 'subvention' || !one.assiette?.includes('humain') || one.assiette_porteurs
+          ? []
+          : [
+              {
+                chemin: `scenarios/${id}/financements/${one.id}/assiette`,
+                contre: [first, ...others],
+                message: `dans « ${titre} », l’assiette de « ${one.libelle ?? one.id} » comprend les salaires d’un autre employeur que le porteur (${enumerer(employers)}).`,
+                issue: 'Dites dans « assiette_porteurs » de qui l’aide prend les dépenses.',
+              },
+            ],
+      );
+    }),
+};
+
+export const porteurFinanceur: RegleCoherence = {
+  code: 'porteur-financeur',
+  gravite: 'attention',
+  titre: 'Le porteur figure parmi ceux qui le financent.',
+  explication:
+    'Ce que le porteur met lui-même est de l’autofinancement. Compté comme une aide ou une participation, il grossit la part des autres financeurs, et il peut passer pour un financeur qui se retire.',
+  livrables: ['scenarios'],
+  verifier: ({ study, acteur }) =>
+    study.scenarios.flatMap(({ id, titre, porteur, financements }) =>
+      financements.flatMap((one): Contradiction[] =>
+        one.financeur !== porteur || one.nature === 'autofinancement' || one.nature === 'recette'
+          ? []
+          : [
+              {
+                chemin: `scenarios/${id}/financements/${one.id}/nature`,
+                contre: [`scenarios/${id}/porteur`],
+                message: `dans « ${titre} », ${acteur(porteur)} porte le dispositif et lui apporte « ${one.libelle ?? one.id} » comme ${one.nature === 'subvention' ? 'une subvention' : 'une participation'}.`,
+                issue: 'Écrivez « nature: autofinancement », ou nommez le vrai financeur.',
+              },
+            ],
+      ),
+    ),
+};
+
+export const MOYENS = [
+  joursMalRepartis,
+  joursDesOutils,
+  prixDuJourDifferent,
+  dureeDifferente,
+  assietteDAutrui,
+  porteurFinanceur,
+] as const;

@@ -1,0 +1,161 @@
+/** Partners: what they hold, what they bring, what binds them. */
+import type { Scenario } from '../../../study/types.gen.js';
+import { accord, compte, enumerer } from '../../../texte/accords.js';
+import { nombreFr } from '../../../texte/nombres.js';
+import { quantite } from '../quantites.js';
+import type { Contradiction, RegleCoherence } from '../regle.js';
+
+/** Those who belong to a scenario without being its partners: its bearer, the employers of its posts, the owners of its tools. */
+const deLaMaison = ({ porteur, moyens, outils }: Scenario): Set<string> =>
+  new Set([
+    porteur,
+    ...moyens.humains.map((one) => one.porteur),
+    ...(outils ?? []).flatMap((one) => one.porteur ?? []),
+  ]);
+
+export const roleSansPartenaire: RegleCoherence = {
+  code: 'role-sans-partenaire',
+  gravite: 'attention',
+  titre: 'Un organisme tient un rôle dans un scénario sans en être partenaire.',
+  explication:
+    'Un rôle se tient avec des jours et un accord. L’organisme n’est ni le porteur, ni l’employeur d’un poste, ni le détenteur d’un outil du scénario, ni l’un de ses partenaires : rien ne dit ce qu’il apporte ni ce qui l’y engage.',
+  livrables: ['scenarios', 'mode-operatoire'],
+  verifier: ({ study, acteur }) =>
+    study.scenarios.flatMap((scenario): Contradiction[] => {
+      const members = deLaMaison(scenario);
+      for (const { acteur: id } of scenario.partenaires) members.add(id);
+      return scenario.roles.flatMap(({ fonction, acteurs }, index): Contradiction[] => {
+        const outside = acteurs.filter((id) => !members.has(id));
+        if (outside.length === 0) return [];
+        const libelle = study.etude.fonctions.find(({ id }) => id === fonction)?.libelle ?? fonction;
+        return [
+          {
+            chemin: `scenarios/${scenario.id}/roles/${index + 1}/acteurs`,
+            contre: [`scenarios/${scenario.id}/partenaires`],
+            message: `dans « ${scenario.titre} », ${enumerer(outside.map(acteur))} ${accord(outside.length, 'assure', 'assurent')} la fonction « ${libelle} » sans être ${accord(outside.length, 'partenaire', 'partenaires')} du scénario.`,
+            issue: 'Ajoutez l’organisme aux partenaires, avec ses jours, ou confiez la fonction à un partenaire.',
+          },
+        ];
+      });
+    }),
+};
+
+export const partenaireSansRole: RegleCoherence = {
+  code: 'partenaire-sans-role',
+  gravite: 'attention',
+  titre: 'Un partenaire apporte des jours et ne tient aucun rôle.',
+  explication:
+    'Un partenaire qui opère sans qu’aucune fonction ni aucune activité ne le nomme est payé ou compté pour un travail que le scénario ne décrit pas. Les financeurs ne sont pas concernés.',
+  livrables: ['scenarios'],
+  verifier: ({ study, acteur }) =>
+    study.scenarios.flatMap((scenario) => {
+      const named = new Set([
+        ...scenario.roles.flatMap(({ acteurs }) => acteurs),
+        ...(scenario.raci ?? []).flatMap(({ realise, approuve }) => [...realise, approuve]),
+      ]);
+      return scenario.partenaires.flatMap((partenaire, index): Contradiction[] => {
+        const jours = quantite(partenaire.jours_an);
+        if (jours === 0 || partenaire.role === 'financeur' || named.has(partenaire.acteur)) return [];
+        return [
+          {
+            chemin: `scenarios/${scenario.id}/partenaires/${index + 1}`,
+            contre: [`scenarios/${scenario.id}/roles`],
+            message: `dans « ${scenario.titre} », ${acteur(partenaire.acteur)} apporte ${nombreFr(jours)} jours par an et ne tient aucun rôle.`,
+            issue: 'Nommez ce partenaire dans la fonction qu’il assure, ou retirez ses jours.',
+          },
+        ];
+      });
+    }),
+};
+
+/** Words by which an advantage claims that the partners are won. */
+const PROMESSE = /\bengag|\bvolontaires?\b|\bacquis|\bconvaincu/i;
+const NIVEAUX = ['pressenti', 'contacte', 'volontaire', 'engage'];
+
+export const engagementContredit: RegleCoherence = {
+  code: 'engagement-contredit',
+  gravite: 'attention',
+  titre: 'Un avantage affirme un engagement que les partenaires n’ont pas pris.',
+  explication:
+    'Un avantage parle d’engagement, de volontaires ou de partenaires acquis, alors que la fiche d’un partenaire essentiel du même scénario le dit seulement pressenti ou contacté. Les deux se lisent à quelques pages d’écart.',
+  livrables: ['scenarios'],
+  verifier: ({ study }) =>
+    study.scenarios.flatMap(({ id, titre, avantages, partenaires }): Contradiction[] => {
+      const rank = (avantages ?? []).findIndex((text) => PROMESSE.test(text));
+      const essentials = partenaires.filter(({ essentiel }) => essentiel);
+      const unwon = essentials.filter(({ acteur }) => {
+        const level = study.acteurs.find((one) => one.id === acteur)?.engagement ?? 'pressenti';
+        return NIVEAUX.indexOf(level) < NIVEAUX.indexOf('volontaire');
+      });
+      const [first, ...others] = unwon.map(({ acteur }) => `acteurs/${acteur}/engagement`);
+      if (rank < 0 || first === undefined) return [];
+      return [
+        {
+          chemin: `scenarios/${id}/avantages/${rank + 1}`,
+          contre: [first, ...others],
+          message: `« ${titre} » a pour avantage « ${avantages?.[rank]} », et ${compte(unwon.length, 'partenaire essentiel', 'partenaires essentiels')} sur ${essentials.length} ${accord(unwon.length, 'n’est', 'ne sont')} ni ${accord(unwon.length, 'volontaire', 'volontaires')} ni ${accord(unwon.length, 'engagé', 'engagés')}.`,
+          issue: 'Obtenez l’accord de ces partenaires et mettez leurs fiches à jour, ou retirez l’avantage.',
+        },
+      ];
+    }),
+};
+
+export const joursAuDela: RegleCoherence = {
+  code: 'jours-au-dela-de-l-offre',
+  gravite: 'attention',
+  titre: 'Un scénario compte sur plus de jours qu’un partenaire ne dit en avoir.',
+  explication:
+    'La fiche de l’acteur donne les jours par an qu’il peut mobiliser (« moyens.jours_an ») ; le scénario lui en demande davantage.',
+  livrables: ['scenarios'],
+  verifier: ({ study, acteur }) =>
+    study.scenarios.flatMap(({ id, titre, partenaires }) =>
+      partenaires.flatMap((partenaire, index): Contradiction[] => {
+        const offre = study.acteurs.find((one) => one.id === partenaire.acteur)?.moyens?.jours_an;
+        const jours = quantite(partenaire.jours_an);
+        if (offre === undefined || jours <= offre) return [];
+        return [
+          {
+            chemin: `scenarios/${id}/partenaires/${index + 1}/jours_an`,
+            contre: [`acteurs/${partenaire.acteur}/moyens/jours_an`],
+            message: `« ${titre} » demande ${nombreFr(jours)} jours par an à ${acteur(partenaire.acteur)}, dont la fiche en donne ${nombreFr(offre)}.`,
+            issue: 'Accordez les deux avec l’organisme.',
+          },
+        ];
+      }),
+    ),
+};
+
+export const essentielHorsPriorites: RegleCoherence = {
+  code: 'essentiel-hors-priorites',
+  gravite: 'attention',
+  titre: 'Un partenaire dit essentiel n’intervient dans aucun des domaines prioritaires du scénario.',
+  explication:
+    'Le scénario ne tient pas sans lui, et les domaines où il intervient ne sont pas de ceux que le scénario sert d’abord.',
+  livrables: ['scenarios'],
+  verifier: ({ study, acteur }) =>
+    study.scenarios.flatMap(({ id, titre, partenaires, domaines_prioritaires: priorites, roles }) =>
+      partenaires.flatMap((partenaire, index): Contradiction[] => {
+        const own = partenaire.domaines ?? study.acteurs.find((one) => one.id === partenaire.acteur)?.domaines ?? [];
+        // Who holds a function without domain serves them all.
+        const general = roles.some(({ acteurs, domaines }) => !domaines && acteurs.includes(partenaire.acteur));
+        const meets = own.some((domaine) => priorites.includes(domaine));
+        if (!partenaire.essentiel || own.length === 0 || meets || (general && !partenaire.domaines)) return [];
+        return [
+          {
+            chemin: `scenarios/${id}/partenaires/${index + 1}/essentiel`,
+            contre: [`scenarios/${id}/domaines_prioritaires`],
+            message: `« ${titre} » tient ${acteur(partenaire.acteur)} pour essentiel, et ne sert d’abord aucun des domaines où ce partenaire intervient.`,
+            issue: 'Revoyez les domaines prioritaires, ou dites que ce partenaire n’est pas essentiel.',
+          },
+        ];
+      }),
+    ),
+};
+
+export const PARTENAIRES = [
+  roleSansPartenaire,
+  partenaireSansRole,
+  engagementContredit,
+  joursAuDela,
+  essentielHorsPriorites,
+] as const;

@@ -1,0 +1,106 @@
+/** Priorities and perimeters: what was put first, and what the scenarios do; one place under two names. */
+import { enumerer } from '../../../texte/accords.js';
+import { nombreFr } from '../../../texte/nombres.js';
+import { analyserPriorites } from '../../priorites/priorites.js';
+import { communesDe } from '../../territoire.js';
+import type { Contradiction, RegleCoherence } from '../regle.js';
+
+export const prioritesNonSuivies: RegleCoherence = {
+  code: 'priorites-non-suivies',
+  gravite: 'attention',
+  titre: 'Un scénario ne suit pas les priorités que l’étude a calculées.',
+  explication:
+    'Les croisements d’un domaine et d’un public sont classés à partir des besoins. Un scénario qui ne sert pas le premier, ou qui met en tête un domaine dont aucun croisement n’est prioritaire, doit dire pourquoi.',
+  livrables: ['scenarios'],
+  verifier: ({ study, diagnostic }) => {
+    if (!study.priorites || study.besoins.length === 0) return [];
+    const { croisements } = analyserPriorites(study, diagnostic().besoins);
+    const [first] = croisements.filter(({ classe }) => classe === 'prioritaire');
+    if (!first) return [];
+    const prioritaires = new Set(
+      croisements.flatMap(({ classe, domaine }) => (classe === 'prioritaire' ? [domaine.id] : [])),
+    );
+    return study.scenarios.flatMap((scenario): Contradiction[] => {
+      const { id, titre, domaines_prioritaires: domaines, publics_prioritaires: publics } = scenario;
+      const issue = 'Revoyez ce que le scénario sert d’abord, ou écrivez pourquoi il s’en écarte.';
+      const served = domaines.includes(first.domaine.id) && publics.includes(first.public.id);
+      const missed: Contradiction[] = served
+        ? []
+        : [
+            {
+              chemin: `scenarios/${id}/${domaines.includes(first.domaine.id) ? 'publics_prioritaires' : 'domaines_prioritaires'}`,
+              contre: ['priorites/poids'],
+              message: `« ${titre} » ne sert pas d’abord le premier croisement des priorités (${first.domaine.libelle} × ${first.public.libelle}, ${nombreFr(Math.round(first.score ?? 0))} sur 100).`,
+              issue,
+            },
+          ];
+      const bare = domaines.filter((domaine) => !prioritaires.has(domaine));
+      const labels = bare.map((one) => `« ${study.etude.domaines.find((d) => d.id === one)?.libelle ?? one} »`);
+      return [
+        ...missed,
+        ...(bare.length === 0
+          ? []
+          : [
+              {
+                chemin: `scenarios/${id}/domaines_prioritaires/${domaines.indexOf(bare[0] ?? '') + 1}`,
+                contre: ['priorites/seuils'] as const,
+                message: `« ${titre} » sert d’abord ${enumerer(labels)}, où aucun croisement n’est prioritaire.`,
+                issue,
+              },
+            ]),
+      ];
+    });
+  },
+};
+
+export const perimetreEnDouble: RegleCoherence = {
+  code: 'perimetre-en-double',
+  gravite: 'attention',
+  titre: 'Les mêmes communes forment deux périmètres de noms différents.',
+  explication:
+    'Deux périmètres de mêmes communes se comparent comme s’ils étaient deux choix. L’un des deux noms est de trop, ou l’une des listes de communes est fausse.',
+  livrables: ['diagnostic', 'scenarios'],
+  verifier: ({ study: { territoire } }) => {
+    const known = new Map<string, { id: string; libelle: string }>();
+    return (territoire.perimetres ?? []).flatMap((perimetre): Contradiction[] => {
+      const communes = communesDe(territoire.communes, perimetre).map(({ code }) => code);
+      const key = [...communes].sort().join(' ');
+      const twin = known.get(key);
+      if (!twin) known.set(key, perimetre);
+      return !twin || communes.length === 0
+        ? []
+        : [
+            {
+              chemin: `territoire/perimetres/${perimetre.id}`,
+              contre: [`territoire/perimetres/${twin.id}`],
+              message: `« ${perimetre.libelle} » et « ${twin.libelle} » sont les mêmes ${communes.length} communes.`,
+              issue: 'Gardez un seul périmètre, ou corrigez la liste de l’un des deux.',
+            },
+          ];
+    });
+  },
+};
+
+export const perimetreDifferent: RegleCoherence = {
+  code: 'perimetre-different',
+  gravite: 'attention',
+  titre: 'Le mode opératoire n’a pas le périmètre de son scénario.',
+  explication:
+    'Les coûts, les aides et les volumes du scénario sont dimensionnés pour son périmètre. Un autre périmètre dans le mode opératoire les rend faux.',
+  livrables: ['mode-operatoire'],
+  verifier: ({ study: { mode_operatoire: mode, scenarios, territoire } }) => {
+    const scenario = scenarios.find(({ id }) => id === mode?.scenario);
+    if (!mode?.perimetre || !scenario || mode.perimetre === scenario.perimetre) return [];
+    const nom = (id: string): string => territoire.perimetres?.find((one) => one.id === id)?.libelle ?? id;
+    return [
+      {
+        chemin: 'mode-operatoire/perimetre',
+        contre: [`scenarios/${scenario.id}/perimetre`],
+        message: `le mode opératoire porte sur « ${nom(mode.perimetre)} », le scénario « ${scenario.titre} » sur « ${nom(scenario.perimetre)} ».`,
+        issue: 'Reprenez le scénario sur le nouveau périmètre, ou gardez le sien.',
+      },
+    ];
+  },
+};
+
+export const PRIORITES = [prioritesNonSuivies, perimetreEnDouble, perimetreDifferent] as const;
