@@ -133,7 +133,10 @@ export function composing(Base: LayoutClass): LayoutClass {
       }
       // Laying a text out uses its words up.
       const words = node._inlines;
-      node._inlines = words.map((word) => ({ ...word }));
+      // A word wider than its line would be cut where it lies; the others are only placed.
+      const { availableWidth } = this.writer.context();
+      const wide = words.some(({ width }) => width > availableWidth);
+      node._inlines = wide ? words.map((word) => ({ ...word })) : words.slice();
       this.tops = [];
       const done = super.processLeaf(node);
       node._inlines = words;

@@ -128,7 +128,8 @@ export function installHyphens(): void {
   layoutModule.default = class extends Layout {
     override buildNextLine(node: LayoutNode): LineBox | null {
       const line = super.buildNextLine(node);
-      if (!line) return line;
+      // Neither a hyphen nor the joining of words changes the height of a line.
+      if (!line || this.record) return line;
       const last = line.inlines.at(-1);
       if (last?.shy && node._inlines.length > 0) {
         const width = last.shyWidth ?? 0;

@@ -216,6 +216,7 @@ export interface Writer {
       pageMargins: { top: number; bottom: number };
     };
     y: number;
+    availableWidth: number;
     availableHeight: number;
     moveDown(points: number): void;
   };
@@ -233,6 +234,8 @@ export interface Layout {
   processToc(node: LayoutNode): unknown;
   processRow(row: RowArguments): unknown;
   buildNextLine(node: LayoutNode): LineBox | null;
+  /** Set while lines are only measured. */
+  record?: object | undefined;
 }
 
 export interface PageRenderer {
