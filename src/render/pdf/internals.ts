@@ -4,7 +4,7 @@
  */
 import { createRequire } from 'node:module';
 import type { Keep } from './flow-record.js';
-import type { Owner, StructureElement, StructureHint } from './structure.js';
+import type { CellStructure, Owner, StructureElement, StructureHint, TableHeadings } from './structure.js';
 
 const require = createRequire(import.meta.url);
 
@@ -142,19 +142,6 @@ export interface LayoutNode {
   headings?: TableHeadings;
   leaf?: boolean;
   tocTable?: boolean;
-}
-
-export interface CellStructure {
-  type: 'TH' | 'TD';
-  id: string | undefined;
-  attrs: Record<string, unknown> | undefined;
-}
-
-/** Names by which the cells of a table point to their headers. */
-export interface TableHeadings {
-  table: number;
-  columns: string[];
-  group: string | undefined;
 }
 
 export interface RowArguments {

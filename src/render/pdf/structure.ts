@@ -85,3 +85,17 @@ export const isEmpty = (node: StructureElement): boolean => node.kids.every((kid
 
 /** What a node of the document definition says of its own structure. */
 export type StructureHint = 'Artifact' | 'none' | ({ type: StructureType } & StructureOptions);
+
+/** What a cell of a table is. */
+export interface CellStructure {
+  type: 'TH' | 'TD';
+  id: string | undefined;
+  attrs: Record<string, unknown> | undefined;
+}
+
+/** Names by which the cells of a table point to their headers. */
+export interface TableHeadings {
+  table: number;
+  columns: string[];
+  group: string | undefined;
+}
