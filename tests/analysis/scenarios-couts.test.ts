@@ -101,6 +101,38 @@ describe('funding', () => {
   });
 });
 
+describe('FCTVA and the credit line', () => {
+  const reference = { id: 'r', theme: 'financement', titre: 'FCTVA', regle: 'Taux', valeur: 16, unite: '% du TTC' };
+  const avec = (applicable: boolean, hypotheses: object) =>
+    chiffre(scenario('a', { fctva_applicable: applicable }), (study) => ({
+      ...study,
+      references: [reference as never],
+      criteres: study.criteres && {
+        ...study.criteres,
+        hypotheses: { ...study.criteres.hypotheses, ...hypotheses },
+      },
+    }));
+  const fctva = { fctva: { reference: 'r', acteur: 'region', delai_mois: 24 } };
+
+  it('pay back part of the purchases, two years later, where the bearer has a right to it', () => {
+    const c = avec(true, fctva);
+    // 16 % of 6 000; the cash is followed until it is in.
+    expect(c.recettes[2]).toEqual([960, 0]);
+    expect(c.recettesTotales).toBe(50960);
+    expect(c.tresorerie.soldes).toHaveLength(48);
+    expect(c.tresorerie.soldes[47]).toBeCloseTo(960, 9);
+    expect(avec(false, fctva).recettes).toHaveLength(2);
+  });
+
+  it('cost interest on what is lacking at the end of each month', () => {
+    expect(valeur(avec(false, {}), 'cout_ligne_tresorerie')).toBeNull();
+    const c = avec(false, { taux_ligne_tresorerie: 0.12 });
+    const short = c.tresorerie.soldes.reduce((sum, solde) => sum + Math.max(0, -solde), 0);
+    expect(short).toBeGreaterThan(0);
+    expect(valeur(c, 'cout_ligne_tresorerie')).toBeCloseTo(short * 0.01, 9);
+  });
+});
+
 describe('rules of aid', () => {
   const [aide, fonds] = scenario('a').financements;
   if (!aide || !fonds) throw new Error('two sources expected');
@@ -193,15 +225,17 @@ describe('people', () => {
 describe('cash', () => {
   it('runs out before late money comes: balance by month, lowest balance and when', () => {
     const { soldes, minimum } = chiffre().tresorerie;
-    expect(soldes).toHaveLength(24);
+    // Two years, then the six months that the last receipts take.
+    expect(soldes).toHaveLength(30);
     // Month 1: − 6 000 machine, − 22 000 / 12, + 16 000 / 12.
     expect(soldes[0]).toBeCloseTo(-6000 - 500, 9);
     // Until month 6 only own funds come in: − 500 a month; then 750 of the subsidy each month.
     expect(soldes[5]).toBeCloseTo(-9000, 9);
     expect(minimum.mois).toBe(6);
     expect(minimum.solde).toBeCloseTo(-9000, 9);
-    // At the end six months of the subsidy are still to come.
+    // At the end of the years six months of the subsidy are still to come; then all is in.
     expect(soldes[23]).toBeCloseTo(-4500, 9);
+    expect(soldes[29]).toBeCloseTo(0, 9);
   });
 });
 

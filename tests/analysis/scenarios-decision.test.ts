@@ -5,7 +5,7 @@ import { poidsDesCriteres } from '../../src/analysis/scenarios/poids.js';
 import type { Criteres, Scenario } from '../../src/study/types.gen.js';
 import { critere, etudeAvecScenarios, notees, scenario } from './small-scenario.js';
 
-const JARGON = /phi\b|\bCR\b|acceptabilit|NaN|undefined|null|Infinity/i;
+const JARGON = /phi\b|\bCR\b|acceptabilit|\bNaN\b|undefined|null|Infinity/i;
 
 function viabilite(s: Scenario, settings: object = {}) {
   const study = etudeAvecScenarios([s], notees({ c: { [s.id]: 5 } }, { c: 1 }), { viabilite: settings } as never);
@@ -15,6 +15,7 @@ function viabilite(s: Scenario, settings: object = {}) {
 }
 const test = (s: Scenario, id: string, settings: object = {}) =>
   viabilite(s, settings).tests.find((t) => t.id === id)?.satisfait;
+const etat = (s: Scenario, id: string) => viabilite(s).tests.find((t) => t.id === id)?.etat;
 
 describe('viability', () => {
   const fonds = (montant: number) => {
@@ -25,8 +26,8 @@ describe('viability', () => {
 
   it('passes at the threshold and fails just under it', () => {
     // 50 000 of expenses, 18 000 of subsidy: balance within 5 % from 29 500 of own funds over two years.
-    expect(test(fonds(14750), 'equilibre')).toBe(true);
-    expect(test(fonds(14749), 'equilibre')).toBe(false);
+    expect(etat(fonds(14750), 'equilibre')).toBe('sous condition');
+    expect(etat(fonds(14749), 'equilibre')).toBe('non');
     expect(test(scenario('a'), 'capacite', { seuil_charge: 0.6 })).toBe(true);
     expect(test(scenario('a'), 'capacite', { seuil_charge: 0.59 })).toBe(false);
     expect(test(scenario('a'), 'dependance', { seuil_dependance: 0.64 })).toBe(true);
@@ -49,6 +50,29 @@ describe('viability', () => {
     const contrat = nouvelle_entite ? { nouvelle_entite, exigences: [] } : null;
     const [one] = analyserScenarios({ ...study, contrat }, { tirages: 100 }).scenarios;
     expect(one?.viabilite.tests.find(({ id }) => id === 'entite')?.satisfait).toBe(satisfait);
+  });
+
+  it('is balanced without reserve only if the chances of the receipts cover the expenses too', () => {
+    const [aide, own] = scenario('a').financements;
+    if (!aide || !own) throw new Error('two sources expected');
+    const with_ = (probabilite: number) => scenario('a', { financements: [{ ...aide, probabilite }, own] });
+    // 18 000 × chance + 32 000 must reach 50 000 less 5 %: a chance of 0,8611 at least.
+    expect(etat(with_(0.87), 'equilibre')).toBe('oui');
+    expect(etat(with_(0.86), 'equilibre')).toBe('sous condition');
+    const motif = viabilite(with_(0.5)).tests.find(({ id }) => id === 'equilibre')?.motif;
+    expect(motif).toMatch(/si les recettes attendues sont obtenues.*41\s000\s€/u);
+  });
+
+  it('passes the law under a condition while one has still to be met', () => {
+    const law = (etats: ('remplie' | 'a-remplir' | 'bloquante')[]) =>
+      etat(
+        scenario('a', { conditions_juridiques: etats.map((one, i) => ({ libelle: `C${i}`, etat: one })) }),
+        'juridique',
+      );
+    expect(law([])).toBe('oui');
+    expect(law(['remplie'])).toBe('oui');
+    expect(law(['remplie', 'a-remplir'])).toBe('sous condition');
+    expect(law(['a-remplir', 'bloquante'])).toBe('non');
   });
 
   it('holds the self-financing share against the reference that the study names', () => {
@@ -78,7 +102,9 @@ describe('viability', () => {
     const { tests, indice } = viabilite(scenario('a'), { poids: { tresorerie: 3 } });
     const sum = (list: typeof tests) => list.reduce((s, { poids }) => s + poids, 0);
     expect(tests.find(({ id }) => id === 'tresorerie')?.poids).toBe(3);
-    expect(indice).toBeCloseTo((100 * sum(tests.filter((t) => t.satisfait))) / sum(tests), 10);
+    const held = tests.filter((t) => t.etat === 'sous condition');
+    expect(held.map(({ id }) => id)).toEqual(['equilibre']);
+    expect(indice).toBeCloseTo((100 * (sum(tests.filter((t) => t.satisfait)) + 0.5 * sum(held))) / sum(tests), 10);
   });
 
   it('stands the trials of the study, with figures', () => {
@@ -127,6 +153,19 @@ describe('comparison', () => {
     // x: a leads while 5x > 3(1−x), that is from 37,5 %.
     expect(text).toMatch(/« Critère x » pesait moins de 37,5\s%/u);
     expect(text).not.toMatch(JARGON);
+  });
+
+  it('tells the criteria that separate nothing, and the receipts that rest on a rule of elsewhere', () => {
+    const [aide, own] = scenario('a').financements;
+    if (!aide || !own) throw new Error('two sources expected');
+    const borrowed = scenario('a', { financements: [{ ...aide, regle_empruntee: 'règle du Val voisin' }, own] });
+    const text = compare({ x: { a: 9, b: 4 }, y: { a: 3, b: 3 } }, { x: 60, y: 40 }, [
+      borrowed,
+      scenario('b'),
+    ]).conclusion.join(' ');
+    expect(text).toMatch(/« Critère y » \(40\s% du poids\) ne départage aucun scénario/u);
+    expect(text).toMatch(/règle du Val voisin.*18\s000\s€ pour « Scénario a » \(36\s% de ses recettes\)/u);
+    expect(text).not.toContain('pour « Scénario b » (');
   });
 
   it('says that nothing separates two scenarios when the lead is small', () => {

@@ -7,6 +7,7 @@ import { type Charge, chargeDe, poserCharge } from './charge.js';
 import { type Cles, clesDe } from './cles.js';
 import { type CouvertureScenario, couvertureFonctions } from './couverture.js';
 import { dureeDe, type LigneDepense, lignesDepenses, type Nature, poserDepenses } from './depenses.js';
+import { avecFctva } from './fctva.js';
 import { financeursDe, poserFinancement } from './financement.js';
 import { type Hypotheses, type Seuils, seuilsDe } from './hypotheses.js';
 import {
@@ -70,10 +71,11 @@ const INDICE: DefinitionIndicateur = {
 
 export function chiffrer(
   study: Study,
-  scenario: Scenario,
+  donne: Scenario,
   hypotheses: Hypotheses,
   seuils: Seuils = seuilsDe(study),
 ): Chiffrage {
+  const scenario = donne.financements.some(({ id }) => id === 'fctva') ? donne : avecFctva(study, donne);
   const years = dureeDe(scenario, hypotheses);
   const lignes = lignesDepenses(study, scenario, hypotheses);
   const m = nouveauModele([modeleCommun(study, hypotheses, seuils)]);
@@ -81,7 +83,7 @@ export function chiffrer(
   const nommer = (id: string): string => nomActeur(study, id) ?? id;
   poserDepenses(m, k, lignes, years);
   poserFinancement(m, k, scenario, lignes, years, nommer);
-  poserTresorerie(m, k, lignes, scenario.financements.length, years);
+  poserTresorerie(m, k, lignes, scenario.financements, years);
   poserCharge(m, k, scenario, lignes, years);
   poserInventaires(m, k, study, scenario, populationDe(study, scenario.perimetre));
   const contexte: Contexte = { study, scenario, lignes, years, m, k };
@@ -105,7 +107,7 @@ export function chiffrer(
     parNature: groupe(lignes.map(({ nature }, i) => [nature, totaux[i] ?? 0])),
     parPorteur: groupe(lignes.map(({ porteur }, i) => [porteur, totaux[i] ?? 0])),
     recettesTotales: m.nombre(k.total('recettes')),
-    tresorerie: tresorerieDe(m, k, years),
+    tresorerie: tresorerieDe(m, k),
     charge: chargeDe(m, k, years),
     couverture: couvertureFonctions(study, scenario),
     financeurs: financeursDe(scenario.financements)

@@ -3,7 +3,8 @@ import { type Cle, cle } from '../formules/formule.js';
 
 /** Assumptions common to the scenarios, thresholds of the tests, weights of the tests. */
 export const commun = {
-  hypothese: (nom: 'evolution' | 'jours_par_etp' | 'part_productive' | 'tresorerie') => cle('hypothese', nom),
+  hypothese: (nom: 'evolution' | 'jours_par_etp' | 'part_productive' | 'tresorerie' | 'taux_ligne') =>
+    cle('hypothese', nom),
   seuil: (nom: string) => cle('seuil', nom),
   poidsTest: (test: string) => cle('poids-test', test),
 };
@@ -19,7 +20,17 @@ export function clesDe(scenario: string) {
     eligible: (source: number, i: number) => key('eligible', source, i),
     depenses: (annee: number) => key('depenses', annee),
     source: (
-      nom: 'taux' | 'fixe' | 'plafond' | 'plafond_total' | 'plancher' | 'delai' | 'acompte' | 'statut' | 'total',
+      nom:
+        | 'taux'
+        | 'fixe'
+        | 'plafond'
+        | 'plafond_total'
+        | 'plancher'
+        | 'delai'
+        | 'acompte'
+        | 'statut'
+        | 'chance'
+        | 'total',
       s: number,
     ) => key('source', nom, s),
     versee: (s: number, annee: number) => key('versee', s, annee),
@@ -54,10 +65,12 @@ type CapaciteOuTaux = 'capacite_porteur' | 'capacite_partenaires' | 'taux_porteu
 export type TotalScenario =
   | 'depenses'
   | 'recettes'
+  | 'recettes_probables'
   | 'solde'
   | 'autofinancement'
   | 'acquis'
   | 'solde_minimum'
+  | 'decouverts'
   | 'demandes_croisiere'
   | 'service_rendu'
   | 'services_periode'

@@ -5,12 +5,30 @@ import { compte, enumerer, nombreFr } from '../phrases.js';
 import type { Evaluation, ScenarioEvalue } from './evaluation.js';
 import { total } from './financement.js';
 import { valeurEnClair } from './indicateurs.js';
+import type { TestViabilite } from './viabilite.js';
 
 const times = (share: number): string => {
   const rounded = Math.round(share * 100);
   if (share === 0) return 'jamais';
   return rounded === 0 ? 'moins d’une fois' : `${nombreFr(rounded)} fois`;
 };
+
+/** Tests not met, then those met under a condition. */
+function viabiliteEnClair(nom: string, tests: readonly TestViabilite[]): string[] {
+  const told = (list: readonly TestViabilite[]): string =>
+    list.map(({ libelle, motif }) => `${libelle.toLowerCase()} (${motif})`).join(' ; ');
+  const failed = tests.filter(({ etat }) => etat === 'non');
+  const held = tests.filter(({ etat }) => etat === 'sous condition');
+  if (failed.length + held.length === 0) return [`${nom} satisfait à tous les tests de viabilité.`];
+  return [
+    ...(failed.length === 0
+      ? []
+      : [`${nom} ne satisfait pas à ${compte(failed.length, 'test', 'tests', '')} de viabilité : ${told(failed)}.`]),
+    ...(held.length === 0
+      ? []
+      : [`${nom} satisfait à ${compte(held.length, 'test', 'tests', '')} sous condition : ${told(held)}.`]),
+  ];
+}
 
 /** Criteria that weigh and separate nothing. */
 function sansInfluence(criteres: Evaluation['criteres']): string[] {
@@ -124,11 +142,6 @@ export function conclure(evaluation: Evaluation, scenarios: readonly ScenarioEva
 
   sentences.push(...sansInfluence(criteres), ...reglesEmpruntees(scenarios));
 
-  const failed = scenarios[premier]?.viabilite.tests.filter(({ satisfait }) => !satisfait) ?? [];
-  sentences.push(
-    failed.length === 0
-      ? `${name(premier)} satisfait à tous les tests de viabilité.`
-      : `${name(premier)} ne satisfait pas à ${compte(failed.length, 'test', 'tests', '')} de viabilité : ${failed.map(({ libelle, motif }) => `${libelle.toLowerCase()} (${motif})`).join(' ; ')}.`,
-  );
+  sentences.push(...viabiliteEnClair(name(premier), scenarios[premier]?.viabilite.tests ?? []));
   return sentences;
 }

@@ -141,6 +141,15 @@ export function poserFinancement(
     libelle: 'total des recettes',
     unite: '€',
   });
+  m.calcul(
+    k.total('recettes_probables'),
+    sommeProduits(
+      received(sources),
+      sources.map((s) => m.lire(k.source('chance', s))),
+      'recettes × chance de chacune',
+    ),
+    { libelle: 'recettes, chacune par sa chance', unite: '€' },
+  );
   m.calcul(k.total('solde'), moins(m.lire(k.total('recettes')), m.lire(k.total('depenses'))), {
     libelle: 'solde',
     unite: '€',
@@ -199,6 +208,7 @@ function poserSource(
   m.entree(k.source('statut', s), STATUTS[source.statut], { libelle: `statut de « ${nom} »`, chemin });
   if (rule) m.entree(k.source('taux', s), source.taux ?? 0, { libelle: `taux de « ${nom} »`, unite: 'part', chemin });
   else m.entree(k.source('fixe', s), montantProbable(source.montant) ?? 0, money('montant'));
+  m.entree(k.source('chance', s), source.probabilite ?? 1, { libelle: `chance de « ${nom} »`, unite: 'part', chemin });
   m.entree(k.source('plafond', s), source.plafond ?? null, money('plafond'));
   m.entree(k.source('plafond_total', s), source.plafond_total ?? null, money('plafond total'));
   m.entree(k.source('plancher', s), source.plancher ?? 0, money('plancher'));

@@ -13,6 +13,8 @@ export interface Hypotheses {
   evolution: number;
   /** Euros at hand on the first day. */
   tresorerieInitiale: number;
+  /** Yearly interest of a credit line; null when the study gives none. */
+  tauxLigne: number | null;
   distribution: 'triangular' | 'pert';
   anneesIndependantes: boolean;
   tirages: number;
@@ -32,6 +34,7 @@ export function hypothesesDe({ criteres }: Study): Hypotheses {
     partProductive: given.part_productive ?? 1,
     evolution: given.evolution_annuelle ?? 0,
     tresorerieInitiale: given.tresorerie_initiale ?? 0,
+    tauxLigne: given.taux_ligne_tresorerie ?? null,
     distribution: given.distribution === 'pert' ? 'pert' : 'triangular',
     anneesIndependantes: given.annees_independantes ?? false,
     tirages: given.tirages ?? 10_000,

@@ -11,6 +11,7 @@ import {
   SANS_VALEUR,
   si,
   somme,
+  vide,
   ZERO,
 } from '../formules/formule.js';
 import { nombreFr } from '../phrases.js';
@@ -123,9 +124,22 @@ export const INDICATEURS_COUTS = {
     libelle: 'Besoin de trésorerie',
     unite: '€',
     formule: ({ m, k }) => max([ZERO, moins(ZERO, m.lire(k.total('solde_minimum')))]),
-    precision: ({ m, k, years }) => {
-      const { minimum } = tresorerieDe(m, k, years);
+    precision: ({ m, k }) => {
+      const { minimum } = tresorerieDe(m, k);
       return minimum.mois === 0 ? 'le plus bas est le premier jour' : `le plus bas est au mois ${minimum.mois}`;
     },
+  },
+  cout_ligne_tresorerie: {
+    libelle: 'Coût de la ligne de trésorerie',
+    unite: '€',
+    formule: ({ m, k }) => {
+      const rate = m.lire(commun.hypothese('taux_ligne'));
+      return si(
+        vide(rate),
+        SANS_VALEUR,
+        divise(fois(m.lire(k.total('decouverts')), rate), nombre(12, 'mois'), SANS_VALEUR),
+      );
+    },
+    precision: () => 'intérêts des découverts, jusqu’à la dernière recette',
   },
 } satisfies Partial<Record<IdIndicateur, DefinitionIndicateur>>;

@@ -30,6 +30,11 @@ export function modeleCommun({ criteres }: Study, hypotheses: Hypotheses, seuils
     unite: '€',
     chemin: `${h}/tresorerie_initiale`,
   });
+  m.entree(commun.hypothese('taux_ligne'), hypotheses.tauxLigne, {
+    libelle: 'taux de la ligne de trésorerie',
+    unite: 'part',
+    chemin: `${h}/taux_ligne_tresorerie`,
+  });
   const seuil = (nom: string, valeur: number, unite: string, libelle: string, chemin: string): void => {
     m.entree(commun.seuil(nom), valeur, { libelle, unite, chemin });
   };

@@ -9,6 +9,7 @@ import {
   ordreDesSources,
   partVersee,
 } from './financement.js';
+import { moisDeTresorerie } from './tresorerie.js';
 
 const MOIS = 12;
 
@@ -50,7 +51,7 @@ export function planDeTirages(
   const [order, national] = [ordreDesSources(scenario.financements), nationales(scenario.financements)];
   const amounts = new Float64Array(count * years);
   const received = new Float64Array(sources.length * years);
-  const flows = new Float64Array(years * MOIS);
+  const flows = new Float64Array(moisDeTresorerie(scenario.financements, years));
   const running = new Float64Array(years);
   const add = (month: number, amount: number): void => {
     if (month < flows.length) flows[month] = (flows[month] ?? 0) + amount;

@@ -48,6 +48,8 @@ export function simuler(chiffrage: Chiffrage, hypotheses: Hypotheses, tirages: n
     lignes.map(({ montant }) => ({ type: hypotheses.distribution, ...montant })),
     years,
     hypotheses.anneesIndependantes,
+    // A wage misjudged for one post is for all.
+    lignes.map(({ nature }) => (nature === 'humain' ? nature : null)),
   );
   const chances = scenario.financements.map(({ probabilite = 1 }) => probabilite);
   const calculer = planDeTirages(chiffrage, hypotheses.tresorerieInitiale);

@@ -48,6 +48,8 @@ export interface DefinitionTest {
   mesure: (x: ContexteTest) => Formule;
   /** Whether the measure passes. */
   passe: (mesure: Formule, x: ContexteTest) => Condition;
+  /** What a measure that passes still depends on; met under a condition where it does not hold. */
+  assure?: (x: ContexteTest) => { tient: Condition; condition: string };
   seuil: (x: ContexteTest) => string;
   motif: (x: ContexteTest) => string;
   /** Path of the threshold in the study; null when it is no choice. */
@@ -76,6 +78,18 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
     unite: 'part',
     mesure: ({ m, k }) => divise(m.lire(k.total('solde')), m.lire(k.total('depenses')), ZERO),
     passe: (mesure, { m }) => atteint(mesure, moins(ZERO, m.lire(commun.seuil('equilibre')))),
+    // Balanced only if the receipts come: what they bring on average, each by its chance, must hold too.
+    assure: ({ m, k }) => ({
+      tient: atteint(
+        divise(
+          moins(m.lire(k.total('recettes_probables')), m.lire(k.total('depenses'))),
+          m.lire(k.total('depenses')),
+          ZERO,
+        ),
+        moins(ZERO, m.lire(commun.seuil('equilibre'))),
+      ),
+      condition: `si les recettes attendues sont obtenues : compte tenu de la chance de chacune, elles apporteraient ${euros(m.nombre(k.total('recettes_probables')))}`,
+    }),
     dire: ({ m, k }) => {
       const gap = m.nombre(k.mesureTest('equilibre'));
       return `${gap >= 0 ? '+' : '−'}${pourcent(Math.abs(gap))}`;
@@ -187,7 +201,7 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
     mesure: ({ m, k }) => m.lire(k.total('solde_minimum')),
     passe: (mesure, { m }) => atteint(mesure, m.lire(commun.seuil('tresorerie'))),
     seuil: ({ seuils }) => `au moins ${euros(seuils.tresorerie)} chaque mois`,
-    motif: ({ m, k, years }) => `solde le plus bas au mois ${tresorerieDe(m, k, years).minimum.mois}`,
+    motif: ({ m, k }) => `solde le plus bas au mois ${tresorerieDe(m, k).minimum.mois}`,
     origine: choix('seuil_tresorerie'),
   },
   juridique: {
@@ -207,12 +221,26 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
         'conditions bloquantes',
         'aucune condition bloquante',
       ),
+    assure: ({ m, k, scenario }) => ({
+      tient: auPlus(
+        plus(
+          ...(scenario.conditions_juridiques ?? []).map((_, c) =>
+            si(egal(m.lire(k.condition(c)), texte(ETATS_CONDITIONS['a-remplir'])), UN, ZERO),
+          ),
+        ),
+        ZERO,
+      ),
+      condition: `à remplir : ${(scenario.conditions_juridiques ?? [])
+        .filter(({ etat }) => etat === 'a-remplir')
+        .map(({ libelle }) => libelle)
+        .join(' ; ')}`,
+    }),
     seuil: () => 'aucune',
     motif: ({ scenario }) =>
       (scenario.conditions_juridiques ?? [])
         .filter(({ etat }) => etat === 'bloquante')
         .map(({ libelle }) => libelle)
-        .join(' ; ') || 'les conditions restent à remplir',
+        .join(' ; ') || 'aucune ne bloque',
     origine: () => null,
   },
 };
@@ -249,10 +277,17 @@ function motifCharge({ m, k, years }: ContexteTest): string {
   return `année ${worst + 1}, porteur : ${days('porteur')} jours demandés pour ${days('capacite_porteur')} ; partenaires : ${days('partenaires')} pour ${days('capacite_partenaires')}`;
 }
 
+/** As the workbook shows it. */
+export const SOUS_CONDITION = texte('sous condition');
+
+/** A test met under a condition counts for half. */
+const pointsDe = (verdict: Formule, poids: Formule): Formule =>
+  si(egal(verdict, OUI), poids, si(egal(verdict, SOUS_CONDITION), fois(nombre(0.5), poids), ZERO));
+
 /** What passes the index: the weights of the tests passed out of all weights. */
 export const indiceDe = (verdicts: readonly Formule[], poids: readonly Formule[]): Formule =>
   divise(
-    fois(nombre(100), plus(...verdicts.map((verdict, i) => si(egal(verdict, OUI), poids[i] ?? ZERO, ZERO)))),
+    fois(nombre(100), plus(...verdicts.map((verdict, i) => pointsDe(verdict, poids[i] ?? ZERO)))),
     somme(poids, 'poids des tests'),
     ZERO,
   );

@@ -3,21 +3,25 @@ import {
   auMoins,
   divise,
   entier,
+  et,
   type Formule,
   fois,
   indice,
+  max,
   min,
   moins,
   nombre,
   plus,
   si,
   somme,
+  sous,
   UN,
   ZERO,
 } from '../formules/formule.js';
 import type { Modele } from '../formules/modele.js';
 import { type Cles, commun } from './cles.js';
 import type { LigneDepense } from './depenses.js';
+import type { LigneFinancement } from './financement.js';
 
 export const MOIS = 12;
 
@@ -28,33 +32,42 @@ export interface Tresorerie {
   minimum: { solde: number; mois: number };
 }
 
+/** Months followed: those of the years, then the longest delay, so that the last receipt is in. */
+export const moisDeTresorerie = (
+  financements: readonly Pick<LigneFinancement, 'delai_versement_mois'>[],
+  years: number,
+): number =>
+  years * MOIS + Math.max(0, ...financements.map(({ delai_versement_mois: delay = 0 }) => Math.round(delay)));
+
 /**
  * Running costs are spread evenly over the year, investments paid in its first month. Of each receipt the advance comes at the start of the year and the
- * rest follows the expenses by its delay in months; what would come after the last month stays out.
+ * rest follows the expenses by its delay in months. The months go on after the last year until the last receipt is in.
  */
 export function poserTresorerie(
   m: Modele,
   k: Cles,
   lignes: readonly Pick<LigneDepense, 'section'>[],
-  sources: number,
+  financements: readonly Pick<LigneFinancement, 'delai_versement_mois'>[],
   years: number,
 ): void {
+  const months = moisDeTresorerie(financements, years);
   const spent = (year: number, section: LigneDepense['section']): Formule =>
     somme(
       lignes.flatMap((ligne, i) => (ligne.section === section ? [m.lire(k.montant(i, year))] : [])),
       section === 'investissement' ? 'achats de l’année' : 'fonctionnement de l’année',
     );
-  for (let month = 0; month < years * MOIS; month++) {
+  for (let month = 0; month < months; month++) {
     const year = Math.floor(month / MOIS);
-    const opening = month % MOIS === 0;
-    const running = divise(spent(year, 'fonctionnement'), nombre(MOIS), ZERO);
+    const after = year >= years;
+    const opening = !after && month % MOIS === 0;
+    const running = after ? ZERO : divise(spent(year, 'fonctionnement'), nombre(MOIS), ZERO);
     const out = m.calcul(k.mois('depenses', month), opening ? plus(running, spent(year, 'investissement')) : running, {
       libelle: `dépenses du mois ${month + 1}`,
       unite: '€',
     });
     const into = m.calcul(
       k.mois('recettes', month),
-      plus(...Array.from({ length: sources }, (_, s) => versement(m, k, s, month, years))),
+      plus(...financements.map((_, s) => versement(m, k, s, month, years))),
       { libelle: `recettes du mois ${month + 1}`, unite: '€' },
     );
     const before = month === 0 ? m.lire(commun.hypothese('tresorerie')) : m.lire(k.mois('solde', month - 1));
@@ -68,11 +81,19 @@ export function poserTresorerie(
     min(
       [
         m.lire(commun.hypothese('tresorerie')),
-        ...Array.from({ length: years * MOIS }, (_, month) => m.lire(k.mois('solde', month))),
+        ...Array.from({ length: months }, (_, month) => m.lire(k.mois('solde', month))),
       ],
       'trésorerie de départ et soldes des mois',
     ),
     { libelle: 'solde mensuel le plus bas', unite: '€' },
+  );
+  m.calcul(
+    k.total('decouverts'),
+    somme(
+      Array.from({ length: months }, (_, month) => max([ZERO, moins(ZERO, m.lire(k.mois('solde', month)))])),
+      'découverts de fin de mois',
+    ),
+    { libelle: 'somme des découverts de fin de mois', unite: '€' },
   );
 }
 
@@ -81,8 +102,9 @@ function versement(m: Modele, k: Cles, s: number, month: number, years: number):
   const [delay, advance] = [m.lire(k.source('delai', s)), m.lire(k.source('acompte', s))];
   const received = Array.from({ length: years }, (_, year) => m.lire(k.recette(s, year)));
   const since = moins(nombre(month), delay);
+  const due = auMoins(nombre(month), delay);
   const later = si(
-    auMoins(nombre(month), delay),
+    month < years * MOIS ? due : et(due, sous(since, nombre(years * MOIS))),
     divise(
       fois(indice(received, plus(entier(divise(since, nombre(MOIS), ZERO)), UN), 'recette'), moins(UN, advance)),
       nombre(MOIS),
@@ -90,13 +112,14 @@ function versement(m: Modele, k: Cles, s: number, month: number, years: number):
     ),
     ZERO,
   );
-  const now = received[month / MOIS];
+  const now = month < years * MOIS ? received[month / MOIS] : undefined;
   return now === undefined ? later : plus(fois(now, advance), later);
 }
 
 /** The balances of the model and the lowest of them, with the first month that has it. */
-export function tresorerieDe(m: Modele, k: Cles, years: number): Tresorerie {
-  const soldes = Array.from({ length: years * MOIS }, (_, month) => m.nombre(k.mois('solde', month)));
+export function tresorerieDe(m: Modele, k: Cles): Tresorerie {
+  const soldes: number[] = [];
+  while (m.cellules.has(k.mois('solde', soldes.length))) soldes.push(m.nombre(k.mois('solde', soldes.length)));
   const initial = m.nombre(commun.hypothese('tresorerie'));
   return soldes.reduce<Tresorerie>(
     ({ minimum }, solde, month) => ({

@@ -2,17 +2,18 @@
 import { egal, plus, si, texte, UN, ZERO } from '../formules/formule.js';
 import { commun } from './cles.js';
 import { OUI } from './depenses.js';
-import { type ContexteTest, indiceDe, TESTS, testsApplicables } from './tests-viabilite.js';
+import { type ContexteTest, indiceDe, SOUS_CONDITION, TESTS, testsApplicables } from './tests-viabilite.js';
 
 /** Lays down the tests, their verdicts (« oui » or « non ») and the index. */
 export function poserTests(x: ContexteTest): void {
   const { m, k } = x;
   const ids = testsApplicables(x.seuils);
   for (const id of ids) {
-    const { libelle, unite, mesure, passe } = TESTS[id];
+    const { libelle, unite, mesure, passe, assure } = TESTS[id];
     const words = libelle.toLowerCase();
     const measure = m.calcul(k.mesureTest(id), mesure(x), { libelle: `mesure du test « ${words} »`, unite });
-    m.calcul(k.verdict(id), si(passe(measure, x), OUI, texte('non')), { libelle: `verdict du test « ${words} »` });
+    const met = assure ? si(assure(x).tient, OUI, SOUS_CONDITION) : OUI;
+    m.calcul(k.verdict(id), si(passe(measure, x), met, texte('non')), { libelle: `verdict du test « ${words} »` });
   }
   const verdicts = ids.map((id) => m.lire(k.verdict(id)));
   m.calcul(k.total('tests_satisfaits'), plus(...verdicts.map((verdict) => si(egal(verdict, OUI), UN, ZERO))), {

@@ -11,13 +11,18 @@ import type { Hypotheses, Seuils } from './hypotheses.js';
 import { valeurEnClair } from './indicateurs.js';
 import { type ContexteTest, type IdTest, TESTS, testsApplicables } from './tests-viabilite.js';
 
+/** As the workbook shows it: met, met under a condition that `motif` tells, not met. */
+export type EtatTest = 'oui' | 'sous condition' | 'non';
+
 export interface TestViabilite {
   id: IdTest;
   libelle: string;
   /** Measure and threshold in French, with their units. */
   mesure: string;
   seuil: string;
+  /** Met without reserve. */
   satisfait: boolean;
+  etat: EtatTest;
   motif: string;
   /** Weight in the index. */
   poids: number;
@@ -32,18 +37,23 @@ export interface Viabilite {
   indice: number;
 }
 
-export const FORMULE_INDICE = 'poids des tests satisfaits ÷ poids de tous les tests, sur 100';
+export const FORMULE_INDICE =
+  'poids des tests satisfaits (la moitié pour un test satisfait sous condition) ÷ poids de tous les tests, sur 100';
 
 const pourcent = (part: number): string => `${nombreFr(part * 100)}\u00a0%`;
 const euros = (value: number): string => `${nombreFr(Math.round(value))}\u00a0€`;
 const atLeast = (measure: number, threshold: number): boolean =>
   measure >= threshold - 1e-9 * Math.max(1, Math.abs(threshold));
 
+const etatDe = (verdict: string | number | null): EtatTest =>
+  verdict === 'oui' || verdict === 'sous condition' ? verdict : 'non';
+
 export function analyserViabilite(study: Study, c: Chiffrage, hypotheses: Hypotheses, seuils: Seuils): Viabilite {
   const { m, k } = { m: c.modele, k: c.cles };
   const x: ContexteTest = { study, scenario: c.scenario, lignes: c.lignes, years: c.annees, m, k, seuils };
   const tests = testsApplicables(seuils).map((id): TestViabilite => {
-    const { libelle, unite, dire, seuil, motif, origine } = TESTS[id];
+    const { libelle, unite, dire, seuil, motif, origine, assure } = TESTS[id];
+    const etat = etatDe(m.valeur(k.verdict(id)));
     const value = m.valeur(k.mesureTest(id));
     const words = typeof value === 'number' ? valeurEnClair({ valeur: value, unite }) : (value ?? '—');
     return {
@@ -51,8 +61,9 @@ export function analyserViabilite(study: Study, c: Chiffrage, hypotheses: Hypoth
       libelle,
       mesure: dire?.(x) ?? words,
       seuil: seuil(x),
-      satisfait: m.valeur(k.verdict(id)) === 'oui',
-      motif: motif(x),
+      satisfait: etat === 'oui',
+      etat,
+      motif: etat === 'sous condition' && assure ? `${motif(x)} ; ${assure(x).condition}` : motif(x),
       poids: m.nombre(commun.poidsTest(id)),
       origine: origine(x),
     };

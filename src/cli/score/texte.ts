@@ -62,8 +62,10 @@ export function scoreText(
     const scenario = scenarios[i];
     const tests = scenario?.viabilite.tests.filter(({ satisfait }) => !satisfait) ?? [];
     if (!scenario || tests.length === 0) return [];
-    const list = tests.map(({ libelle, motif }) => `  · ${libelle} : ${motif}`);
-    return [`${scenario.chiffrage.scenario.titre} : tests non satisfaits`, ...list];
+    const list = tests.map(
+      ({ libelle, motif, etat }) => `  · ${libelle}${etat === 'non' ? '' : ` (${etat})`} : ${motif}`,
+    );
+    return [`${scenario.chiffrage.scenario.titre} : tests non satisfaits ou satisfaits sous condition`, ...list];
   });
   const left = (evaluation?.ecartes ?? []).map(
     ({ libelle, motif }) => `Critère « ${libelle} » laissé de côté : ${motif}.`,

@@ -21,6 +21,7 @@ const COLUMNS = [
   'Plancher (€)',
   'Délai (mois)',
   'Acompte',
+  'Chance',
 ];
 const NATURES: Readonly<Record<Scenario['financements'][number]['nature'], string>> = {
   subvention: 'Subvention',
@@ -40,7 +41,7 @@ export function feuilleFinancement(classeur: Classeur, etude: Study, one: Scenar
   const g = classeur.feuille(
     feuille(`Financement ${rang} ${court(one)}`),
     `${scenario.titre} : plan de financement et trésorerie`,
-    [34, 26, 16, 12, 9, 14, 14, 14, 12, 9, 9, ...all.map(() => 10), ...all.flatMap(() => [14, 14]), 14],
+    [34, 26, 16, 12, 9, 14, 14, 14, 12, 9, 9, 9, ...all.map(() => 10), ...all.flatMap(() => [14, 14]), 14],
     4,
   );
   g.texte(
@@ -71,6 +72,7 @@ export function feuilleFinancement(classeur: Classeur, etude: Study, one: Scenar
     g.saisie(row, 9, k.source('plancher', s), MONTANT, 'euros');
     g.saisie(row, 10, k.source('delai', s), DELAI, 'entier', name('delai'));
     g.saisie(row, 11, k.source('acompte', s), PART, 'pourcent');
+    g.saisie(row, 12, k.source('chance', s), PART, 'pourcent');
     for (const y of all) {
       g.saisie(row, when + y, k.versee(s, y), PART, 'pourcent');
       g.calcul(row, base + y, k.base(s, y), 'euros');
@@ -96,6 +98,8 @@ export function feuilleFinancement(classeur: Classeur, etude: Study, one: Scenar
   g.texte(row++, 1, 'Parts des recettes', 'partie');
   g.texte(row, 1, 'Autofinancement (€)');
   g.calcul(row++, 2, k.total('autofinancement'), 'euros');
+  g.texte(row, 1, 'Recettes, chacune par sa chance (€)');
+  g.calcul(row++, 2, k.total('recettes_probables'), 'euros');
   g.texte(row, 1, 'Recettes acquises (€)');
   g.calcul(row++, 2, k.total('acquis'), 'euros');
   for (const funder of financeursDe(list)) {

@@ -53,6 +53,14 @@ export function feuilleHypotheses(classeur: Classeur, etude: Study): Feuille {
       'Trésorerie mois par mois',
     ],
     [
+      'Taux annuel de la ligne de trésorerie',
+      commun.hypothese('taux_ligne'),
+      PART,
+      'pourcent',
+      'hyp_taux_ligne',
+      'Coût de la ligne de trésorerie',
+    ],
+    [
       'Déséquilibre toléré, en part des dépenses',
       commun.seuil('equilibre'),
       PART,

@@ -34,6 +34,7 @@ const LIGNES: readonly [IdIndicateur, string, CellFormat][] = [
   ['cout_outils', 'Coût des outils (€)', 'euros'],
   ['dotation_amortissement', 'Dotation annuelle aux amortissements (€)', 'euros'],
   ['besoin_tresorerie', 'Besoin de trésorerie au plus bas (€)', 'euros'],
+  ['cout_ligne_tresorerie', 'Coût de la ligne de trésorerie (€)', 'euros'],
   ['population_couverte', 'Population couverte', 'entier'],
 ];
 

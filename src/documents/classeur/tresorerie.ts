@@ -16,4 +16,6 @@ export function tresorerieParMois(g: Feuille, top: number, { chiffrage }: Scenar
   }
   g.texte(row, 1, 'Solde le plus bas', 'total');
   g.calcul(row, 4, k.total('solde_minimum'), 'euros', { total: true });
+  g.texte(row + 1, 1, 'Somme des découverts', 'total');
+  g.calcul(row + 1, 4, k.total('decouverts'), 'euros', { total: true });
 }

@@ -1,6 +1,6 @@
 /** Viability tests, trials and risks: of one scenario, then of all side by side. */
 
-import { FORMULE_INDICE } from '../../analysis/scenarios/viabilite.js';
+import { type EtatTest, FORMULE_INDICE } from '../../analysis/scenarios/viabilite.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { cle, table } from '../cells.js';
 import { risquesExhibits } from '../risques.js';
@@ -31,7 +31,7 @@ function tests({ etude }: ContexteScenarios, one: One): TableExhibit {
       { key: 'test', header: 'Test', format: 'texte', width: 1.6 },
       { key: 'mesure', header: 'Mesure', format: 'texte', width: 1.2 },
       { key: 'seuil', header: 'Seuil', format: 'texte', width: 1.6 },
-      { key: 'verdict', header: 'Satisfait', format: 'oui-non', width: 0.7 },
+      { key: 'verdict', header: 'Satisfait', format: 'texte', width: 0.8 },
       { key: 'motif', header: 'Pourquoi', format: 'texte', width: 2.4 },
     ],
     rows: [
@@ -40,7 +40,7 @@ function tests({ etude }: ContexteScenarios, one: One): TableExhibit {
         test: t.libelle,
         mesure: t.mesure,
         seuil: t.seuil,
-        verdict: t.satisfait,
+        verdict: t.etat,
         motif: t.motif,
       })),
       ...epreuves.map((e) => ({
@@ -48,7 +48,7 @@ function tests({ etude }: ContexteScenarios, one: One): TableExhibit {
         test: e.libelle,
         mesure: null,
         seuil: null,
-        verdict: e.satisfait,
+        verdict: e.satisfait ? 'oui' : 'non',
         motif: e.motif,
       })),
     ],
@@ -80,8 +80,11 @@ export const viabiliteScenario: FabriqueScenario = (contexte, one) => [tests(con
 export const viabiliteExhibits: FabriqueScenarios = (contexte) => {
   const { scenarios } = contexte.analyse;
   const first = scenarios[0]?.viabilite;
-  const verdict = (ok: boolean, detail: string | null): string =>
-    `${ok ? 'oui' : 'NON'}${detail ? ` (${detail})` : ''}`;
+  const verdict = (etat: EtatTest, detail: string | null): string =>
+    `${etat === 'non' ? 'NON' : etat}${detail ? ` (${detail})` : ''}`;
+  /** What a test is worth for the choice: one that gives the same verdict to all separates nothing. */
+  const separe = (etats: readonly string[]): string =>
+    scenarios.length < 2 ? '—' : new Set(etats).size > 1 ? 'oui' : 'non : même verdict';
   const key = (one: One): string => cle('s', one.chiffrage.scenario.id);
   return [
     table({
@@ -94,31 +97,37 @@ export const viabiliteExhibits: FabriqueScenarios = (contexte) => {
         { key: 'nature', header: 'Nature', format: 'texte' },
         { key: 'test', header: 'Test', format: 'texte', width: 1.8 },
         ...colonnesScenarios(contexte),
+        { key: 'separe', header: 'Départage', format: 'texte', width: 0.8 },
       ],
       rows: [
         ...(first?.tests ?? []).map((test) => ({
           nature: 'Tests',
           test: test.libelle,
+          separe: separe(scenarios.map((one) => one.viabilite.tests.find(({ id }) => id === test.id)?.etat ?? '—')),
           ...Object.fromEntries(
             scenarios.map((one) => {
               const own = one.viabilite.tests.find(({ id }) => id === test.id);
-              return [key(one), own ? verdict(own.satisfait, own.mesure) : null];
+              return [key(one), own ? verdict(own.etat, own.mesure) : null];
             }),
           ),
         })),
         ...(first?.epreuves ?? []).map((epreuve) => ({
           nature: 'Épreuves : et si…',
           test: epreuve.libelle,
+          separe: separe(
+            scenarios.map((one) => String(one.viabilite.epreuves.find(({ id }) => id === epreuve.id)?.satisfait)),
+          ),
           ...Object.fromEntries(
             scenarios.map((one) => {
               const own = one.viabilite.epreuves.find(({ id }) => id === epreuve.id);
-              return [key(one), own ? verdict(own.satisfait, null) : null];
+              return [key(one), own ? verdict(own.satisfait ? 'oui' : 'non', null) : null];
             }),
           ),
         })),
         {
           nature: 'Ensemble',
           test: 'Indice de viabilité sur 100',
+          separe: null,
           ...Object.fromEntries(scenarios.map((one) => [key(one), nombreFr(Math.round(one.viabilite.indice))])),
         },
       ],

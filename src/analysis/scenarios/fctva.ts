@@ -1,0 +1,31 @@
+/** The FCTVA: part of the VAT of investments, paid back to a public bearer by the State some years later. */
+import type { Study } from '../../study/study.js';
+import type { Scenario } from '../../study/types.gen.js';
+
+/** The scenario with this receipt, when it applies to its bearer and the study names the dated reference of its rate (per cent of the price with VAT). */
+export function avecFctva({ criteres, references }: Study, scenario: Scenario): Scenario {
+  const rule = criteres?.hypotheses?.fctva;
+  const reference = references.find(({ id }) => id === rule?.reference);
+  if (!rule || !scenario.fctva_applicable || typeof reference?.valeur !== 'number') return scenario;
+  const upkeep = (scenario.outils ?? []).map(({ outil }) => `${outil}-usage`);
+  return {
+    ...scenario,
+    financements: [
+      ...scenario.financements,
+      {
+        id: 'fctva',
+        libelle: reference.titre,
+        financeur: rule.acteur,
+        nature: 'participation',
+        section: 'investissement',
+        taux: reference.valeur / 100,
+        assiette: ['materiel', 'outil'],
+        lignes_exclues: upkeep,
+        statut: 'acquis',
+        probabilite: 1,
+        delai_versement_mois: rule.delai_mois,
+        reference: reference.id,
+      },
+    ],
+  };
+}
