@@ -97,6 +97,18 @@ function hypotheses({ etude, analyse }: Parameters<FabriqueScenarios>[0]): Table
       { hypothese: 'Part de ces jours disponible pour les modalités', valeur: part(h.partProductive), origine: choix },
       { hypothese: 'Hausse annuelle des coûts', valeur: part(h.evolution), origine: choix },
       { hypothese: 'Trésorerie de départ', valeur: euros(h.tresorerieInitiale), origine: choix },
+      ...(h.tauxLigne === null
+        ? []
+        : [{ hypothese: 'Taux annuel de la ligne de trésorerie', valeur: part(h.tauxLigne), origine: choix }]),
+      ...(given?.fctva
+        ? [
+            {
+              hypothese: 'TVA rendue sur les achats, donnés toutes taxes comprises',
+              valeur: `${nombreFr(Number(etude.references.find((r) => r.id === given.fctva?.reference)?.valeur ?? 0))}\u00a0% après ${given.fctva.delai_mois} mois`,
+              origine: titre(given.fctva.reference),
+            },
+          ]
+        : []),
       { hypothese: 'Loi des montants incertains', valeur: ORIGINES[h.distribution] ?? h.distribution, origine: choix },
       {
         hypothese: 'Années d’un même poste',
