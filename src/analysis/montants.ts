@@ -18,3 +18,11 @@ export function fourchette(montant: Montant): Fourchette | null {
 }
 
 export { euros } from '../texte/nombres.js';
+
+/** The value with no more digits than its interval allows: to the power of ten under a quarter of its width. « 92 828 » between 88 963 and 97 559 is 93 000. */
+export function arrondiSelon(value: number, low: number, high: number): number {
+  const width = Math.abs(high - low) / 4;
+  if (width < 1) return Math.round(value);
+  const step = 10 ** Math.floor(Math.log10(width));
+  return Math.round(value / step) * step;
+}

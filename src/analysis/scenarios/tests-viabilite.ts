@@ -287,7 +287,13 @@ const pointsDe = (verdict: Formule, poids: Formule): Formule =>
 /** What passes the index: the weights of the tests passed out of all weights. */
 export const indiceDe = (verdicts: readonly Formule[], poids: readonly Formule[]): Formule =>
   divise(
-    fois(nombre(100), plus(...verdicts.map((verdict, i) => pointsDe(verdict, poids[i] ?? ZERO)))),
+    fois(
+      nombre(100),
+      somme(
+        verdicts.map((verdict, i) => pointsDe(verdict, poids[i] ?? ZERO)),
+        'poids des tests satisfaits, la moitié de ceux sous condition',
+      ),
+    ),
     somme(poids, 'poids des tests'),
     ZERO,
   );

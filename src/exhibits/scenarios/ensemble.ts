@@ -1,4 +1,6 @@
 /** The scenarios side by side on one page, and the assumptions that they share. */
+
+import { arrondiSelon } from '../../analysis/montants.js';
 import { nombreFr } from '../../analysis/phrases.js';
 import { hypothesesDe, seuilsDe } from '../../analysis/scenarios/hypotheses.js';
 import { libelleMethode } from '../../analysis/scenarios/poids.js';
@@ -26,12 +28,16 @@ const coteACote: FabriqueScenarios = (contexte) => {
   const rows = [
     row('Porteur', ({ chiffrage }) => acteur(etude, chiffrage.scenario.porteur)),
     row('Forme', ({ chiffrage }) => FORMES[chiffrage.scenario.forme_juridique] ?? null),
-    row('Coût annuel le plus probable', ({ chiffrage }) =>
-      euros(chiffrage.indicateurs.get('cout_annuel')?.valeur ?? 0),
+    row('Coût annuel le plus probable', ({ chiffrage, simulation: { coutAnnuel } }) =>
+      euros(arrondiSelon(chiffrage.indicateurs.get('cout_annuel')?.valeur ?? 0, coutAnnuel.p10, coutAnnuel.p90)),
     ),
     row(
       'Huit fois sur dix, entre',
-      ({ simulation: { coutAnnuel } }) => `${euros(coutAnnuel.p10)} et ${euros(coutAnnuel.p90)}`,
+      ({
+        simulation: {
+          coutAnnuel: { p10, p90 },
+        },
+      }) => `${euros(arrondiSelon(p10, p10, p90))} et ${euros(arrondiSelon(p90, p10, p90))}`,
     ),
     row('Équivalents temps plein', ({ chiffrage }) => nombreFr(chiffrage.indicateurs.get('etp_total')?.valeur ?? 0)),
     row('Demandes reçues par an', ({ chiffrage }) => nombreFr(chiffrage.charge.demandesCroisiere)),
@@ -63,7 +69,7 @@ const coteACote: FabriqueScenarios = (contexte) => {
       sheet: 'Côte à côte',
       columns: [{ key: 'mesure', header: 'Mesure', format: 'texte', width: 1.5 }, ...colonnesScenarios(contexte)],
       rows,
-      source: `Source : fiches des scénarios ; ${nombreFr(analyse.tirages)} tirages, graine ${analyse.graine}.`,
+      source: `Source : fiches des scénarios, coûts arrondis à ce que leur intervalle permet ; ${nombreFr(analyse.tirages)} tirages, graine ${analyse.graine}.`,
       empty: 'L’étude ne décrit aucun scénario.',
     }),
   ];
