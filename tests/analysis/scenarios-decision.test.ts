@@ -155,6 +155,28 @@ describe('comparison', () => {
     expect(text).not.toMatch(JARGON);
   });
 
+  it('lets the volumes vary with the costs: a first place that hangs on a foreseen service is not sure', () => {
+    const served = (id: string, volume: number | { min: number; mode: number; max: number }) =>
+      scenario(id, {
+        modalites: scenario(id).modalites.map((m) => ({ ...m, volume_annuel: volume, service_rendu: true })),
+      });
+    const criteres = [
+      critere('service', 1, {
+        echelle: { min: 0, max: 100, unite: 'actes/an' },
+        mesure: { indicateur: 'service_rendu_annuel' },
+      }),
+    ];
+    const found = analyserScenarios(
+      etudeAvecScenarios([served('a', { min: 10, mode: 42, max: 70 }), served('b', 40)], criteres),
+      { tirages: 400 },
+    );
+    expect(found.evaluation?.premier).toBe(0);
+    const [a = 0, b = 0] = found.evaluation?.premierSelonTirages ?? [];
+    expect(a).toBeGreaterThan(0.3);
+    expect(b).toBeGreaterThan(0.3);
+    expect(a + b).toBeCloseTo(1, 12);
+  });
+
   it('tells the criteria that separate nothing, and the receipts that rest on a rule of elsewhere', () => {
     const [aide, own] = scenario('a').financements;
     if (!aide || !own) throw new Error('two sources expected');

@@ -94,9 +94,9 @@ export function conclure(evaluation: Evaluation, scenarios: readonly ScenarioEva
     sentences.push(
       `Dans les limites de poids posées par l’étude, ${name(premier)} vient en premier ${times(plausible)} sur 100.`,
     );
-  const costs = evaluation.premierSelonCouts[premier] ?? 0;
+  const costs = evaluation.premierSelonTirages[premier] ?? 0;
   if (costs > 0 && costs < 1)
-    sentences.push(`Selon l’incertitude des coûts, il reste premier ${times(costs)} sur 100.`);
+    sentences.push(`Selon l’incertitude des coûts et des volumes, il reste premier ${times(costs)} sur 100.`);
   for (const i of evaluation.domines) sentences.push(`${name(i)} ne fait mieux qu’un autre sur aucun critère.`);
 
   const limits = stabilite.flatMap(({ weight, top }, j) => {

@@ -10,10 +10,11 @@ import { type SmaaResult, smaa2 } from '../decision/smaa.js';
 import { type StabilityInterval, weightStability } from '../decision/stability.js';
 import { topsis } from '../decision/topsis.js';
 import { leadTornado } from '../decision/tornado.js';
-import { partialValue, type ValueFunction } from '../decision/value-functions.js';
+import type { ValueFunction } from '../decision/value-functions.js';
 import { seededRandom } from '../incertitude/random.js';
 import type { Chiffrage } from './chiffrage.js';
 import { type Critere, empechement, fonctionDeValeur, mesurer, preferenceDe } from './mesures.js';
+import { premiersSelonTirages } from './premiers-tirages.js';
 import type { Simulation } from './simulation.js';
 import type { Viabilite } from './viabilite.js';
 
@@ -48,8 +49,8 @@ export interface Evaluation {
   avanceSelonCout: { bas: number; haut: number } | null;
   /** Evaluators' notes: mean, lowest, highest and number, by criterion and scenario. */
   notes: { critere: string; scenario: string; moyenne: number; min: number; max: number; nombre: number }[];
-  /** Shares of the cost draws in which each comes first. */
-  premierSelonCouts: number[];
+  /** Shares of the draws of costs and volumes in which each comes first. */
+  premierSelonTirages: number[];
   recoupements: { methode: string; premier: number; ranks: number[]; accord: Agreement }[];
   /** Scenario whose removal changes the first place by the cross-checks; empty when none does. */
   renversements: { methode: string; sans: number }[];
@@ -160,7 +161,7 @@ export function evaluer(
         : null,
     avanceSelonCout: avanceSelonCout(kept, scenarios, mesures, functions, weights, premier),
     notes: notesDe(kept, scenarios),
-    premierSelonCouts: premiersSelonCouts(kept, scenarios, mesures, functions, shares),
+    premierSelonTirages: premiersSelonTirages(kept, scenarios, mesures, functions, shares),
     recoupements: methods.map(({ methode, own }) => {
       const ownRanks = own.map((score) => 1 + own.filter((other) => other > score + 1e-9).length);
       return { methode, premier: indexOfBest(own), ranks: ownRanks, accord: rankAgreement(ranks, ownRanks) };
@@ -222,33 +223,4 @@ function avanceSelonCout(
   const ranges = new Map([[j, { low: p10, high: p90 }]]);
   const bar = leadTornado(mesures, functions, weights, premier, ranges).bars[0];
   return bar ? { bas: bar.low * 100, haut: bar.high * 100 } : null;
-}
-
-/** First places over the draws of the yearly cost, every other measure being sure. */
-function premiersSelonCouts(
-  criteres: readonly Critere[],
-  scenarios: readonly ScenarioEvalue[],
-  mesures: readonly (readonly number[])[],
-  functions: readonly ValueFunction[],
-  shares: readonly number[],
-): number[] {
-  const j = criteres.findIndex(({ mesure }) => mesure.indicateur === 'cout_annuel');
-  const draws = Math.min(...scenarios.map(({ simulation }) => simulation.couts.length));
-  const f = functions[j];
-  const firsts = scenarios.map(() => 0);
-  if (!f) return firsts;
-  const sure = mesures.map((row) =>
-    row.reduce((sum, x, k) => {
-      const g = functions[k];
-      return sum + (k === j || !g ? 0 : (shares[k] ?? 0) * partialValue(g, x));
-    }, 0),
-  );
-  for (let draw = 0; draw < draws; draw++) {
-    const scores = scenarios.map(
-      ({ simulation }, i) => (sure[i] ?? 0) + (shares[j] ?? 0) * partialValue(f, simulation.couts[draw] ?? 0),
-    );
-    const best = indexOfBest(scores);
-    firsts[best] = (firsts[best] ?? 0) + 1;
-  }
-  return firsts.map((count) => count / draws);
 }

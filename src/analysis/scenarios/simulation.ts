@@ -8,6 +8,7 @@ import type { Chiffrage } from './chiffrage.js';
 import { total } from './financement.js';
 import type { Hypotheses } from './hypotheses.js';
 import { planDeTirages, type Tirage } from './plan-tirages.js';
+import { tirerVolumes } from './volumes.js';
 
 export interface Repartition {
   p10: number;
@@ -28,6 +29,9 @@ export interface Simulation {
   tornade: (TornadoBar & { libelle: string })[];
   /** Yearly cost of each draw, in the order of the draws. */
   couts: Float64Array;
+  /** Requests and services a year of each draw, in the order of the draws. */
+  demandes: Float64Array;
+  services: Float64Array;
 }
 
 /** A balance within this share of the expenses is no deficit: rounding is not a hole. */
@@ -77,6 +81,7 @@ export function simuler(chiffrage: Chiffrage, hypotheses: Hypotheses, tirages: n
     probabiliteTresorerieNegative: negatives / tirages,
     tornade: tornadeDe(lignes),
     couts,
+    ...tirerVolumes(chiffrage, hypotheses, tirages, graine),
   };
 }
 

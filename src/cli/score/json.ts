@@ -24,7 +24,7 @@ export function scoreJson({
       score_benefices: evaluation?.benefices?.[i] ?? null,
       premier_ponderations: evaluation?.smaa.rankAcceptability[i]?.[0] ?? null,
       premier_limites_poids: evaluation?.smaaBornee?.rankAcceptability[i]?.[0] ?? null,
-      premier_couts: evaluation?.premierSelonCouts[i] ?? null,
+      premier_couts: evaluation?.premierSelonTirages[i] ?? null,
       depenses: {
         par_annee: chiffrage.depensesAnnuelles,
         par_nature: chiffrage.parNature,

@@ -147,7 +147,11 @@ export function feuilleSimulation({ scenarios, evaluation, tirages, graine }: An
       'pourcent',
       (i) => evaluation?.smaa.rankAcceptability[i]?.[0] ?? null,
     ],
-    ['Part des tirages de coûts où il vient en premier', 'pourcent', (i) => evaluation?.premierSelonCouts[i] ?? null],
+    [
+      'Part des tirages de coûts et de volumes où il vient en premier',
+      'pourcent',
+      (i) => evaluation?.premierSelonTirages[i] ?? null,
+    ],
   ];
   rows.forEach(([label, format, of], r) => {
     g.texte(5 + r, 1, label);

@@ -1,0 +1,47 @@
+/** Who comes first over the draws: costs and volumes vary together, every other measure being sure. */
+import { indexOfBest } from '../decision/problem.js';
+import { partialValue, type ValueFunction } from '../decision/value-functions.js';
+import type { IdIndicateur } from './indicateurs.js';
+import type { Critere } from './mesures.js';
+import type { Simulation } from './simulation.js';
+
+/** Draws of the measures that are uncertain. */
+const TIRES: Partial<Record<IdIndicateur, (simulation: Simulation) => Float64Array>> = {
+  cout_annuel: ({ couts }) => couts,
+  demandes_annuelles: ({ demandes }) => demandes,
+  service_rendu_annuel: ({ services }) => services,
+};
+
+/** Shares of the draws, by scenario; zeros when no criterion is uncertain. */
+export function premiersSelonTirages(
+  criteres: readonly Critere[],
+  scenarios: readonly { simulation: Simulation }[],
+  mesures: readonly (readonly number[])[],
+  functions: readonly ValueFunction[],
+  shares: readonly number[],
+): number[] {
+  const firsts = scenarios.map(() => 0);
+  const drawn = criteres.flatMap(({ mesure: { indicateur } }, j) => {
+    const of = indicateur && TIRES[indicateur];
+    const f = functions[j];
+    // A table says nothing of the levels between its own.
+    return of && f && f.type !== 'table' ? [{ j, of, f, share: shares[j] ?? 0 }] : [];
+  });
+  if (drawn.length === 0) return firsts;
+  const sure = mesures.map((row) =>
+    row.reduce((sum, x, k) => {
+      const f = functions[k];
+      return sum + (!f || drawn.some(({ j }) => j === k) ? 0 : (shares[k] ?? 0) * partialValue(f, x));
+    }, 0),
+  );
+  const draws = Math.min(...scenarios.map(({ simulation }) => simulation.couts.length));
+  const series = scenarios.map(({ simulation }) => drawn.map(({ of }) => of(simulation)));
+  for (let draw = 0; draw < draws; draw++) {
+    const scores = scenarios.map((_, i) =>
+      drawn.reduce((sum, { f, share }, n) => sum + share * partialValue(f, series[i]?.[n]?.[draw] ?? 0), sure[i] ?? 0),
+    );
+    const best = indexOfBest(scores);
+    firsts[best] = (firsts[best] ?? 0) + 1;
+  }
+  return firsts.map((count) => count / draws);
+}
