@@ -5,7 +5,7 @@ import { poidsDesCriteres } from '../../src/analysis/scenarios/poids.js';
 import type { Criteres, Scenario } from '../../src/study/types.gen.js';
 import { critere, etudeAvecScenarios, notees, scenario } from './small-scenario.js';
 
-const JARGON = /phi\b|\bCR\b|acceptabilit|\bNaN\b|undefined|null|Infinity/i;
+const JARGON = /[Pp]hi\b|\bCR\b|acceptabilit|\bNaN\b|undefined|null|Infinity/;
 
 function viabilite(s: Scenario, settings: object = {}) {
   const study = etudeAvecScenarios([s], notees({ c: { [s.id]: 5 } }, { c: 1 }), { viabilite: settings } as never);

@@ -147,7 +147,7 @@ export const testSansEffet: RegleCoherence = {
     if (!study.criteres || !first || others.length === 0) return [];
     const paths = others.map(({ chiffrage }) => `scenarios/${chiffrage.scenario.id}`);
     return first.viabilite.tests
-      .filter(({ id }) => list.every(({ viabilite }) => viabilite.tests.some((t) => t.id === id && !t.satisfait)))
+      .filter(({ id }) => list.every(({ viabilite }) => viabilite.tests.some((t) => t.id === id && t.etat === 'non')))
       .map(
         ({ libelle, seuil, origine }): Contradiction => ({
           chemin: origine?.startsWith('criteres/') ? origine : 'criteres/viabilite',
