@@ -6,6 +6,7 @@ import type { MigrerOptions } from './commands/migrer.js';
 import type { RelireOptions } from './commands/relire.js';
 import type { TextesOptions } from './commands/textes.js';
 import { examples, FRENCH_HELP } from './help.js';
+import { addInitCommand } from './init-command.js';
 import type { Io } from './io.js';
 import {
   type BuildOptions,
@@ -78,6 +79,8 @@ export function createProgram(io: Io, finish: (exitCode: number) => void): Comma
     program.addCommand(added);
     return added;
   };
+
+  addInitCommand(command, io, finish);
 
   command('check', "vérifie l'étude et dit toutes ses fautes en une fois")
     .usage('[options]')

@@ -32,7 +32,9 @@ export interface Incoherence {
   dit?: RegExp;
 }
 
-const from = (base: Base): string => join(root, 'tests/fixtures', base);
+/** The study of another contract is the one that `atelier init --exemple` gives. */
+const from = (base: Base): string =>
+  base === 'autre-marche' ? join(root, 'modeles/exemple') : join(root, 'tests/fixtures', base);
 
 /** A copy of the study, patched, loaded, in a folder that is then removed. */
 export async function loadPatched(base: Base, retouches: readonly Retouche[]): Promise<LoadedStudy> {

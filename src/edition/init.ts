@@ -1,0 +1,65 @@
+/** A new study: the files of a skeleton or of an example, as texts to write in an empty folder. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { VERSION_DU_MODELE } from '../study/version.js';
+import { identifiant } from '../texte/ordre.js';
+
+/** The same two levels up from `src/edition` and from `dist/edition`. */
+const PAQUET = fileURLToPath(new URL('../../', import.meta.url));
+
+export interface NouvelleEtude {
+  titre: string;
+  maitreOuvrage: string;
+  prestataire: string;
+  /** ISO date of the first version. */
+  date: string;
+}
+
+export interface FichierNeuf {
+  /** Path in the new folder. */
+  nom: string;
+  texte: string;
+}
+
+/** A text as YAML takes it on one line, whatever signs it holds. */
+const citer = (text: string): string => JSON.stringify(text.replace(/\s+/g, ' ').trim());
+
+function remplir(template: string, { titre, maitreOuvrage, prestataire, date }: NouvelleEtude): string {
+  const values: Readonly<Record<string, string>> = {
+    titre: citer(titre),
+    id: identifiant(titre) || 'mon-etude',
+    maitre_ouvrage: citer(maitreOuvrage),
+    prestataire: citer(prestataire),
+    date,
+    graine: date.replaceAll('-', ''),
+    schema_version: String(VERSION_DU_MODELE),
+  };
+  return template.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => values[name] ?? whole);
+}
+
+async function textesDe(folder: string): Promise<FichierNeuf[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml') || name.endsWith('.json')).sort();
+  return Promise.all(names.map(async (nom) => ({ nom, texte: await readFile(join(folder, nom), 'utf8') })));
+}
+
+const IGNORES = ['out/', '.~lock.*', '~$*', ''].join('\n');
+/** The editor finds the schemas beside the study, without a network. */
+const REGLAGES = `${JSON.stringify({ 'yaml.schemaStore.enable': false, 'editor.wordWrap': 'on', 'files.encoding': 'utf8' }, null, 2)}\n`;
+
+/** `exemple`: a small study of an imaginary territory, complete, in place of the skeleton. */
+export async function fichiersInit(etude: NouvelleEtude, exemple: boolean): Promise<FichierNeuf[]> {
+  const [study, schemas, readme] = await Promise.all([
+    textesDe(join(PAQUET, 'modeles', exemple ? 'exemple' : 'etude')),
+    textesDe(join(PAQUET, 'schemas')),
+    readFile(join(PAQUET, 'modeles/LISEZMOI.md'), 'utf8'),
+  ]);
+  const titre = exemple ? 'Étude d’exemple' : etude.titre;
+  return [
+    ...study.map(({ nom, texte }) => ({ nom, texte: exemple ? texte : remplir(texte, etude) })),
+    { nom: 'LISEZMOI.md', texte: readme.replaceAll('{{titre}}', titre.replace(/[\r\n]+/g, ' ')) },
+    { nom: '.gitignore', texte: IGNORES },
+    { nom: '.vscode/settings.json', texte: REGLAGES },
+    ...schemas.map(({ nom, texte }) => ({ nom: `.vscode/schemas/${nom}`, texte })),
+  ];
+}
