@@ -1,7 +1,8 @@
 /** Decides which deliverables are rendered, and has them rendered in memory: nothing is written here. One whose fingerprint has not changed is taken as it is. */
 import type { Lack } from '../documents/deliverable.js';
+import { ownTemplateFaults } from '../documents/own-templates.js';
 import { DELIVERABLES, type Deliverable, isDeliverable, loadDeliverable } from '../documents/registry.js';
-import { readTemplates, type Templates } from '../documents/templates.js';
+import { packageTemplateNames, readTemplates, type Templates } from '../documents/templates.js';
 import type { TextesEtude } from '../documents/textes/composer.js';
 import { diagnostic } from '../study/codes.js';
 import type { Diagnostic } from '../study/diagnostic.js';
@@ -80,7 +81,7 @@ export async function render(
     files: [],
     records: [],
     reused: [],
-    diagnostics: [],
+    diagnostics: await ownTemplateFaults(templates, request.dir, request.cwd, await packageTemplateNames()),
     skipped: [],
     templates,
     published,

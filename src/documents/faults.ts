@@ -11,18 +11,26 @@ const START = { ligne: 1, colonne: 1, longueur: 1 };
 function explain(message: string): string {
   const partial = /The partial (\S+) could not be found/.exec(message)?.[1];
   if (partial) return `Le modèle appelle « ${partial} », qui n'existe pas.`;
+  const endless = /The partial (\S+) is called without end/.exec(message)?.[1];
+  if (endless)
+    return `Le modèle appelle « ${endless} » sans fin : deux modèles s'appellent l'un l'autre, ou l'un s'appelle lui-même.`;
   const helper = /Missing helper: "([^"]+)"/.exec(message)?.[1];
   if (helper) return `Le modèle appelle « ${helper} », qui n'est ni un champ ni une fonction des modèles.`;
   const pair = /^(\S+) doesn't match (\S+)/.exec(message);
   if (pair) return `Le bloc « ${pair[1]} » est fermé par « ${pair[2]} ».`;
   if (/^(Parse|Lexical) error/.test(message))
     return "Le modèle est mal écrit : une accolade ou un bloc « {{# }} » n'est pas fermé à cet endroit, ou pas comme il le faut.";
-  return "Le modèle n'a pas pu être rempli.";
+  return `Le modèle n'a pas pu être rempli : une de ses fonctions a reçu ce qu'elle n'admet pas (${message.split('\n')[0]}).`;
 }
 
-export function templateFault(fichier: string, error: unknown): Diagnostic {
+/** `text` is that of the template: what goes wrong while it is filled is told by name alone, and looked for there. */
+export function templateFault(fichier: string, error: unknown, text = ''): Diagnostic {
   const message = error instanceof Error ? error.message : String(error);
-  const ligne = Number(/on line (\d+)/.exec(message)?.[1] ?? / - (\d+):\d+$/.exec(message)?.[1] ?? 1);
+  const told = /on line (\d+)/.exec(message)?.[1] ?? / - (\d+):\d+$/.exec(message)?.[1];
+  const named = /The partial (\S+) |Missing helper: "([^"]+)"/.exec(message);
+  const needle = named?.[1] ?? named?.[2];
+  const found = needle === undefined ? -1 : text.split('\n').findIndex((line) => line.includes(needle));
+  const ligne = told === undefined ? Math.max(0, found) + 1 : Number(told);
   return diagnostic('modele-incorrect', { fichier, plage: { ...START, ligne }, chemin: '', message: explain(message) });
 }
 

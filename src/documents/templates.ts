@@ -6,8 +6,9 @@ import type { Diagnostic } from '../study/diagnostic.js';
 import { templateFault } from './faults.js';
 import { markdownTemplates } from './handlebars.js';
 import { type HelperContext, registerHelpers } from './helpers.js';
+import { partialsOf } from './partials.js';
 
-const EXTENSION = '.md.hbs';
+export const EXTENSION = '.md.hbs';
 
 /** The same two levels up from `src/documents` and from `dist/documents`. */
 export const PACKAGE_TEMPLATES = fileURLToPath(new URL('../../templates/', import.meta.url));
@@ -35,7 +36,15 @@ async function filesIn(folder: string): Promise<string[]> {
   }
 }
 
-/** `studyFolder` is the folder of the study; paths are shown relative to `cwd`. */
+const nameOf = (folder: string, file: string): string =>
+  relative(folder, file).slice(0, -EXTENSION.length).split(sep).join('/');
+
+/** Names of the program's own templates. */
+export async function packageTemplateNames(): Promise<Set<string>> {
+  return new Set((await filesIn(PACKAGE_TEMPLATES)).map((file) => nameOf(PACKAGE_TEMPLATES, file)));
+}
+
+/** `studyFolder` is the folder of the study; paths are shown relative to `cwd`. A file that cannot be read is told by `ownTemplateFaults`. */
 export async function readTemplates(studyFolder: string, cwd: string): Promise<Templates> {
   const found = new Map<string, Template>();
   for (const [folder, own] of [
@@ -43,9 +52,10 @@ export async function readTemplates(studyFolder: string, cwd: string): Promise<T
     [join(studyFolder, 'templates'), true],
   ] as const)
     for (const file of await filesIn(folder)) {
-      const name = relative(folder, file).slice(0, -EXTENSION.length).split(sep).join('/');
+      const name = nameOf(folder, file);
       const fichier = own ? relative(cwd, file) : `templates/${name}${EXTENSION}`;
-      found.set(name, { fichier, text: await readFile(file, 'utf8'), own });
+      const text = await readFile(file, 'utf8').catch(() => null);
+      if (text !== null) found.set(name, { fichier, text, own });
     }
   return found;
 }
@@ -60,20 +70,20 @@ export function fillTemplate(
   const handlebars = markdownTemplates();
   registerHelpers(handlebars, context);
   const diagnostics: Diagnostic[] = [];
-  for (const [partial, { fichier, text }] of templates) {
+  for (const { fichier, text } of templates.values()) {
     try {
       handlebars.parse(text);
-      handlebars.registerPartial(partial, text);
     } catch (error) {
       diagnostics.push(templateFault(fichier, error));
     }
   }
   const main = templates.get(name);
   if (!main || diagnostics.length > 0) return { markdown: '', diagnostics };
+  const partials = partialsOf(handlebars, templates);
   try {
-    const fill = handlebars.compile(main.text, { preventIndent: true });
-    return { markdown: fill(view, { allowProtoPropertiesByDefault: false }), diagnostics };
+    return { markdown: partials.fill(name, view), diagnostics };
   } catch (error) {
-    return { markdown: '', diagnostics: [templateFault(main.fichier, error)] };
+    const { fichier, text } = templates.get(partials.failedIn() ?? name) ?? main;
+    return { markdown: '', diagnostics: [templateFault(fichier, error, text)] };
   }
 }

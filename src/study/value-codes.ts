@@ -53,4 +53,10 @@ export const VALUE_CODES: Readonly<Record<string, CodeInfo>> = {
       'Deux études construites au même endroit se mêleraient dans une version. Donnez à chacune son dossier, avec --out.',
     exemple: 'atelier build --out out/mon-etude',
   },
+  'modele-sans-emploi': {
+    gravite: 'attention',
+    titre: 'Un modèle de l’étude ne remplace aucun modèle du programme.',
+    explication:
+      'Un modèle du dossier « templates » de l’étude remplace celui du programme qui porte le même nom. Sous un autre nom, et si aucun modèle ne l’appelle, il reste sans effet.',
+  },
 };

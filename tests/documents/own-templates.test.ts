@@ -1,0 +1,68 @@
+/** Templates of a study that fail while they are filled, never end, cannot be read or serve nothing: each is told in its own file. */
+import { mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Handlebars from 'handlebars';
+import { describe, expect, it } from 'vitest';
+import { templateFault } from '../../src/documents/faults.js';
+import { ownTemplateFaults } from '../../src/documents/own-templates.js';
+import { partialsOf } from '../../src/documents/partials.js';
+import { packageTemplateNames, readTemplates } from '../../src/documents/templates.js';
+
+function fault(texts: Record<string, string>): string {
+  const templates = new Map(Object.entries(texts).map(([name, text]) => [name, { fichier: `${name}.md.hbs`, text }]));
+  const handlebars = Handlebars.create();
+  handlebars.registerHelper('casse', () => {
+    throw new TypeError('x');
+  });
+  const partials = partialsOf(handlebars, templates);
+  try {
+    return partials.fill('a', { liste: [1, 2] });
+  } catch (error) {
+    const { fichier, plage, message } = templateFault(
+      `${partials.failedIn()}.md.hbs`,
+      error,
+      texts[partials.failedIn() ?? ''],
+    );
+    return `${fichier}:${plage.ligne} ${message}`;
+  }
+}
+
+describe('a template that fails while it is filled', () => {
+  it('is told in its own file, with its cause', () => {
+    expect(fault({ a: 'x\n{{> b}}', b: 'y\n\n{{absente 1}}' })).toMatch(/^b\.md\.hbs:3 Le modèle appelle « absente »/);
+    expect(fault({ a: '{{> b}}', b: '{{> nulle-part}}' })).toMatch(/^b\.md\.hbs:1 Le modèle appelle « nulle-part »/);
+    expect(fault({ a: '{{> b}}', b: '{{casse 1}}' })).toMatch(/^b\.md\.hbs:1 .*\(x\)/);
+  });
+  it('calls no other without end, in depth nor in number', () => {
+    expect(fault({ a: '{{> b}}', b: '{{> a}}' })).toMatch(/^[ab]\.md\.hbs:1 .*sans fin/);
+    const doubling = Array.from({ length: 30 }, (_, n) => [`n${n}`, `{{> n${n + 1}}}{{> n${n + 1}}}`]);
+    expect(fault({ a: '{{> n0}}', ...Object.fromEntries(doubling), n30: 'x' })).toMatch(/sans fin/);
+  });
+  it('is filled as before when it does not', () => {
+    expect(fault({ a: '{{#each liste}}{{> b n=this}}{{/each}}', b: '[{{n}}{{@index}}]' })).toBe('[10][21]');
+  });
+});
+
+describe('templates that a study brings', () => {
+  it('are told when they serve nothing or cannot be read', async () => {
+    const study = await mkdtemp(join(tmpdir(), 'atelier-modeles-'));
+    await mkdir(join(study, 'templates'));
+    const place = join(study, 'templates');
+    await writeFile(join(place, 'diagnostik.md.hbs'), 'x');
+    await writeFile(join(place, 'encart.md.hbs'), 'x');
+    await writeFile(join(place, 'bilan.md.hbs'), '{{> encart}}');
+    await symlink(join(study, 'nulle-part'), join(place, 'scenarios.md.hbs'));
+    const known = await packageTemplateNames();
+    const faults = await ownTemplateFaults(await readTemplates(study, study), study, study, known);
+    expect(faults.map(({ code, fichier, aide }) => `${code} ${fichier} ${aide}`)).toEqual([
+      expect.stringMatching(/^fichier-illisible templates\/scenarios\.md\.hbs/),
+      expect.stringMatching(/^modele-sans-emploi templates\/diagnostik\.md\.hbs .*« diagnostic »/),
+    ]);
+    const other = await mkdtemp(join(tmpdir(), 'atelier-modeles-'));
+    await symlink(join(other, 'nulle-part'), join(other, 'templates'));
+    expect((await ownTemplateFaults(new Map(), other, other, known)).map(({ code }) => code)).toEqual([
+      'fichier-illisible',
+    ]);
+  });
+});
