@@ -29,6 +29,8 @@ function shapeOf({ schema, file }: Place, files: SchemaFiles): Shape {
   if (schema['x-personnel']) shape.personal = true;
   if (schema['x-date']) shape.date = true;
   if (schema['x-interne']) shape.internal = true;
+  if (schema.enum) shape.choices = schema.enum.map(String);
+  if (schema.required) shape.required = schema.required;
   if (schema.pattern && schema.description) shape.expected = schema.description;
   if (typeof schema.examples?.[0] === 'string') shape.example = schema.examples[0];
   if (schema.propertyNames?.['x-reference']) shape.keyReference = schema.propertyNames['x-reference'];

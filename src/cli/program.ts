@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Argument, Command } from 'commander';
-import type { CorrigerOptions } from './commands/corriger.js';
 import type { MigrerOptions } from './commands/migrer.js';
 import type { RelireOptions } from './commands/relire.js';
 import type { TextesOptions } from './commands/textes.js';
+import { addEditionCommands } from './edition-commands.js';
 import { examples, FRENCH_HELP } from './help.js';
 import { addInitCommand } from './init-command.js';
 import type { Io } from './io.js';
@@ -262,19 +262,7 @@ export function createProgram(io: Io, finish: (exitCode: number) => void): Comma
       finish(await runExplain(subject, options, io));
     });
 
-  command(
-    'corriger',
-    'corrige ce qui est certain (date, montant, mot mal accentué), et montre d’abord ce qui changerait',
-  )
-    .usage('[options]')
-    .addOption(studyOption())
-    .addOption(writeOption())
-    .addOption(colorOption())
-    .addHelpText('after', examples('atelier corriger', 'atelier corriger --ecrire'))
-    .action(async (options: CorrigerOptions) => {
-      const { runCorriger } = await import('./commands/corriger.js');
-      finish(await runCorriger(options, io));
-    });
+  addEditionCommands(command, io, finish);
 
   command('completion', 'écrit le script de complétion du terminal')
     .usage('<terminal>')

@@ -15,5 +15,5 @@ export function difference(fichier: string, avant: string | null, apres: string,
       context: 2,
     },
   );
-  return text.replace(/^=+\n/, '');
+  return text.replace(/^(Index: .*\n)?=+\n/, '');
 }

@@ -53,6 +53,7 @@ export function dateDe(text: string): string | null {
  */
 export function nombreDe(text: string): number | null {
   const t = text.replace(/[\s\u00a0\u202f]+/g, '').replace(/^\+/, '');
+  if (/^-?\d+([.,]\d+)?e[+-]?\d+$/i.test(t)) return Number(t.replace(',', '.'));
   const match = /^(-?)([\d.,']+)(k€|keuros?|m€|€|euros?|%|eur|ttc|€ttc|€ht)?$/i.exec(t);
   if (!match) return null;
   const [, sign = '', digits = '', unit = ''] = match;
@@ -60,7 +61,8 @@ export function nombreDe(text: string): number | null {
   const plain = plainNumber(digits, /\s/.test(text.replace(/\s*\D*$/, '')));
   if (plain === null) return null;
   const value = Number(sign + plain) * factor;
-  return Number.isFinite(value) ? Math.round(value * 1e6) / 1e6 : null;
+  if (!Number.isFinite(value)) return null;
+  return factor === 1 ? value : Math.round(value * 1e6) / 1e6;
 }
 
 /** Digits with one decimal point at most; `spaced` tells that spaces separate the thousands, so that the mark is a decimal one. */

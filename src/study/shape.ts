@@ -21,6 +21,10 @@ export interface Shape {
   date?: true;
   /** A judgement: what is handed over does not hold it. */
   internal?: true;
+  /** Words among which the value is taken. */
+  choices?: string[];
+  /** Keys that an object cannot do without. */
+  required?: string[];
   /** What a pattern asks for, in French, and one example of it. */
   expected?: string;
   example?: string;

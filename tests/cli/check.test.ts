@@ -166,6 +166,8 @@ describe('help', () => {
       'migrer',
       'explain',
       'corriger',
+      'import',
+      'export',
       'completion',
     ]) {
       const { code, stdout } = await run(...(command ? [command] : []), '--help');

@@ -1,0 +1,67 @@
+/** `atelier export`: a collection as a form for a spreadsheet, that `atelier import` takes back. */
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { WriteError } from '../../build/write-error.js';
+import { enClasseur, enCsv, formulaireDe } from '../../echange/exporter.js';
+import { ciblesDe, inventaireDe, LISTES } from '../../echange/inventaire.js';
+import { collectionNamed } from '../../study/collections.js';
+import { loadStudy } from '../../study/load.js';
+import { compte } from '../../texte/accords.js';
+import { vouliezVousDire } from '../../texte/ordre.js';
+import { choosePaint } from '../colour.js';
+import { EXIT } from '../exit-codes.js';
+import type { Io } from '../io.js';
+import type { CommonOptions } from '../options.js';
+import { reportText } from '../reporters/texte.js';
+
+export interface ExportOptions extends Pick<CommonOptions, 'etude' | 'color'> {
+  format: 'xlsx' | 'csv';
+  sortie?: string;
+  remplacer: boolean;
+}
+
+export async function runExport(name: string, options: ExportOptions, io: Io): Promise<number> {
+  const collection = collectionNamed(name);
+  if (!collection?.liste) {
+    io.stderr.write(
+      `« ${name} » n'est pas un inventaire en liste. ${vouliezVousDire(name, LISTES) ?? ''} Inventaires : ${LISTES.join(', ')}.\n`,
+    );
+    return EXIT.usage;
+  }
+  const loaded = await loadStudy(resolve(io.cwd, options.etude), { cwd: io.cwd });
+  if (!loaded.study) {
+    const { diagnostics, texts, files, entries } = loaded;
+    const errors = diagnostics.filter(({ gravite }) => gravite === 'erreur');
+    io.stderr.write(
+      reportText({
+        files: files.length,
+        entries,
+        diagnostics: errors,
+        texts,
+        paint: await choosePaint(options.color, io),
+      }),
+    );
+    return EXIT.failure;
+  }
+  const { fiches } = inventaireDe(collection, loaded, io.cwd);
+  const form = formulaireDe(collection.nom, fiches);
+  const file = options.sortie ?? `${collection.nom}.${options.format}`;
+  // The properties of the file carry the study's date: equal studies give equal forms.
+  const date = new Date(loaded.study.etude.date);
+  const bytes = options.format === 'csv' ? enCsv(form) : await enClasseur(form, ciblesDe(loaded.study), date);
+  const path = resolve(io.cwd, file);
+  try {
+    await writeFile(path, bytes, { flag: options.remplacer ? 'w' : 'wx' });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
+      io.stderr.write(
+        `« ${file} » existe déjà, et peut avoir été rempli : donnez un autre nom (--sortie), ou --remplacer.\n`,
+      );
+      return EXIT.failure;
+    }
+    throw new WriteError(path, error);
+  }
+  io.stdout.write(`${file} : ${compte(fiches.length, 'fiche')}, ${compte(form.champs.length, 'colonne')}.\n`);
+  io.stderr.write(`Une fois rempli : atelier import ${collection.nom} ${file}\n`);
+  return EXIT.ok;
+}

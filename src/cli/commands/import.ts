@@ -1,0 +1,216 @@
+/** `atelier import`: a list kept in a spreadsheet becomes entries of the study, as a patch that is shown before it is written. */
+
+import { writeFile } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { lireCellule } from '../../echange/cellules.js';
+import { champsDe } from '../../echange/champs.js';
+import { type Colonne, type Entete, trouverEntete } from '../../echange/entete.js';
+import type { Fiche } from '../../echange/fiche.js';
+import { type Import, importer } from '../../echange/importer.js';
+import { changementsDe, ciblesDe, inventaireDe, LISTES } from '../../echange/inventaire.js';
+import { libelleDe } from '../../echange/libelles.js';
+import { LectureImpossible, lireClasseur, type Tableau } from '../../echange/lire.js';
+import { cheminMemoire, ecrireMemoire, lireMemoire } from '../../echange/reglages.js';
+import { classeurRejets } from '../../echange/rejets.js';
+import { RetoucheImpossible } from '../../edition/noeuds.js';
+import { collectionNamed } from '../../study/collections.js';
+import { enId } from '../../study/ecritures.js';
+import { loadStudy } from '../../study/load.js';
+import { compte } from '../../texte/accords.js';
+import { vouliezVousDire } from '../../texte/ordre.js';
+import { proposer } from '../changements.js';
+import { choosePaint, type Paint } from '../colour.js';
+import { EXIT } from '../exit-codes.js';
+import type { Io } from '../io.js';
+import type { CommonOptions } from '../options.js';
+import { reportText } from '../reporters/texte.js';
+
+export interface ImportOptions extends Pick<CommonOptions, 'etude' | 'color'> {
+  ecrire: boolean;
+  feuille?: string;
+  defaut: Map<string, string>;
+  source?: string;
+  rejets?: string;
+}
+
+/** A refusal of the command line itself, in French. */
+class Refus extends Error {}
+
+function choisir(tableaux: readonly Tableau[], wanted: string | undefined, find: (tableau: Tableau) => Entete | null) {
+  if (wanted !== undefined && !tableaux.some(({ feuille }) => feuille === wanted)) {
+    const names = tableaux.flatMap(({ feuille }) => (feuille === null ? [] : [feuille]));
+    throw new Refus(
+      `Aucune feuille visible ne s'appelle « ${wanted} ». Feuilles : ${names.join(', ') || 'aucune (fichier CSV)'}.`,
+    );
+  }
+  const found = tableaux
+    .filter(({ feuille }) => wanted === undefined || feuille === wanted)
+    .flatMap((tableau) => {
+      const entete = find(tableau);
+      return entete ? [{ tableau, entete, known: entete.colonnes.filter(({ champ }) => champ !== null).length }] : [];
+    })
+    .sort((a, b) => b.known - a.known);
+  return found[0];
+}
+
+function defautsDe(collection: string, typed: ReadonlyMap<string, string>, cibles: ReturnType<typeof ciblesDe>): Fiche {
+  const champs = champsDe(collection, []);
+  const fiche: Fiche = {};
+  for (const [key, text] of typed) {
+    const champ = champs.find(({ cle, chemin }) => cle === key && chemin.length === 1);
+    if (!champ)
+      throw new Refus(
+        `--defaut ${key} : ce champ n'existe pas. ${
+          vouliezVousDire(
+            key,
+            champs.map(({ cle }) => cle),
+          ) ?? `« atelier explain ${collection} » les donne tous.`
+        }`,
+      );
+    const read = lireCellule(text, champ, champ.shape.reference ? cibles(champ.shape.reference) : undefined);
+    if ('faute' in read) throw new Refus(`--defaut ${key} : ${read.faute} ${read.aide ?? ''}`.trim());
+    fiche[key] = read.valeur;
+  }
+  return fiche;
+}
+
+const HOW = { table: 'gardée', nom: '', proche: 'au plus proche' } as const;
+
+function mappingText(colonnes: readonly Colonne[], paint: Paint): string {
+  const own = (titre: string): string => enId(titre.replace('*', ''));
+  if (
+    colonnes.every(
+      ({ titre, champ }) => champ && [libelleDe(champ.chemin), champ.cle].some((name) => enId(name) === own(titre)),
+    )
+  )
+    return `  ${compte(colonnes.length, 'colonne')}, toutes sous le nom de leur champ.\n`;
+  const width = Math.max(...colonnes.map(({ titre }) => titre.length));
+  return colonnes
+    .map(({ titre, champ, par }) => {
+      const how = par === null ? '' : HOW[par];
+      const where = champ
+        ? `${champ.cle}${how === '' ? '' : paint.faint(` (${how})`)}`
+        : par === 'table'
+          ? 'laissée de côté'
+          : 'aucun champ : gardée en commentaire';
+      return `  ${titre.padEnd(width)} → ${where}\n`;
+    })
+    .join('');
+}
+
+function rejectsText({ rejets }: Import, fichier: string, paint: Paint): string {
+  return rejets
+    .map(({ ligne, colonne, faute, aide }) => {
+      const where = `${fichier}, ligne ${ligne}${colonne ? `, « ${colonne} »` : ''}`;
+      return `${paint.place(where)} : ${faute}${aide ? `\n  ${aide}` : ''}\n`;
+    })
+    .join('');
+}
+
+function summary(lu: Import): string {
+  const refused = new Set(lu.rejets.map(({ ligne }) => ligne)).size;
+  const parts = [
+    compte(lu.nouvelles.length, 'fiche nouvelle', 'fiches nouvelles'),
+    compte(lu.modifiees.length, 'modifiée'),
+    compte(lu.identiques, 'inchangée'),
+    compte(refused, 'ligne refusée', 'lignes refusées'),
+  ];
+  const left = lu.laissees.map(({ ligne, pourquoi }) => `ligne ${ligne} (${pourquoi})`).join(', ');
+  return `${parts.join(', ')}.${left === '' ? '' : ` Laissé de côté : ${left}.`}\n`;
+}
+
+export async function runImport(name: string, file: string, options: ImportOptions, io: Io): Promise<number> {
+  try {
+    return await importFile(name, file, options, io);
+  } catch (error) {
+    if (error instanceof RetoucheImpossible)
+      io.stderr.write(`L'étude ne peut pas recevoir ce changement : ${error.message}\n`);
+    else if (error instanceof LectureImpossible || error instanceof Refus) io.stderr.write(`${error.message}\n`);
+    else throw error;
+    return error instanceof Refus ? EXIT.usage : EXIT.failure;
+  }
+}
+
+async function importFile(name: string, file: string, options: ImportOptions, io: Io): Promise<number> {
+  const collection = collectionNamed(name);
+  if (!collection?.liste)
+    throw new Refus(
+      `« ${name} » n'est pas un inventaire en liste. ${vouliezVousDire(name, LISTES) ?? ''} Inventaires : ${LISTES.join(', ')}.`,
+    );
+  const dir = resolve(io.cwd, options.etude);
+  const paint = await choosePaint(options.color, io);
+  const loaded = await loadStudy(dir, { cwd: io.cwd });
+  if (!loaded.study) {
+    const { diagnostics, texts, files, entries } = loaded;
+    const errors = diagnostics.filter(({ gravite }) => gravite === 'erreur');
+    io.stderr.write(reportText({ files: files.length, entries, diagnostics: errors, texts, paint }));
+    io.stderr.write('Corrigez d’abord ces erreurs : l’import compare la liste à l’étude.\n');
+    return EXIT.failure;
+  }
+  const { tableaux, remarques } = await lireClasseur(resolve(io.cwd, file));
+  const inventaire = inventaireDe(collection, loaded, io.cwd);
+  const champs = champsDe(collection.nom, inventaire.fiches);
+  const { texte, memoire } = await lireMemoire(dir, collection.nom);
+  const chosen = choisir(tableaux, options.feuille, ({ lignes }) => trouverEntete(lignes, champs, memoire.colonnes));
+  if (!chosen)
+    throw new LectureImpossible(
+      `« ${file} » : aucune colonne ne ressemble à un champ de « ${collection.nom} ». Champs : ${champs
+        .slice(0, 12)
+        .map(({ chemin }) => libelleDe(chemin))
+        .join(', ')}… « atelier export ${collection.nom} » donne un formulaire.`,
+    );
+  const { tableau, entete } = chosen;
+  const where = `${basename(file)}${tableau.feuille === null ? '' : `, feuille « ${tableau.feuille} »`}`;
+  for (const remarque of remarques) io.stderr.write(`${remarque}\n`);
+  io.stderr.write(
+    `${where}, titres à la ligne ${tableau.lignes[entete.debut - 1]?.numero ?? 1} :\n${mappingText(entete.colonnes, paint)}`,
+  );
+
+  const cibles = ciblesDe(loaded.study);
+  if (options.source !== undefined && !cibles('sources').has(options.source))
+    throw new Refus(
+      `--source ${options.source} : cette source n'existe pas. ${vouliezVousDire(options.source, cibles('sources').keys()) ?? 'Ajoutez-la à sources.yaml.'}`,
+    );
+  const typed = new Map([...Object.entries(memoire.defauts), ...options.defaut]);
+  const defauts = defautsDe(collection.nom, typed, cibles);
+  if (options.source !== undefined) defauts.sources = [options.source];
+  const lignes = tableau.lignes.slice(entete.debut);
+  const colonnes = entete.colonnes.filter(({ champ, par }) => champ !== null || par === null);
+  const lu = importer(lignes, colonnes, {
+    collection: collection.nom,
+    fiches: inventaire.fiches,
+    cibles,
+    defauts,
+    valeurs: memoire.valeurs,
+  });
+
+  const changes = changementsDe(inventaire, lu, (ligne) => `Import : ${where}, ligne ${ligne}.`, dir);
+  const kept = ecrireMemoire(collection.nom, memoire, entete.colonnes, Object.fromEntries(options.defaut));
+  const code =
+    changes.length === 0
+      ? EXIT.ok
+      : await proposer(
+          [...changes, { chemin: cheminMemoire(dir, collection.nom), avant: texte, apres: kept }].filter(
+            ({ avant, apres }) => avant !== apres,
+          ),
+          { ecrire: options.ecrire, paint, io },
+        );
+  io.stderr.write(rejectsText(lu, basename(file), paint));
+  if (lu.rejets.length > 0 && (options.ecrire || options.rejets !== undefined)) {
+    const path = resolve(io.cwd, options.rejets ?? `a-corriger-${collection.nom}.xlsx`);
+    const titres: string[] = [];
+    for (const { index, titre } of entete.colonnes) titres[index] = titre;
+    await writeFile(
+      path,
+      await classeurRejets(
+        lu.rejets,
+        lignes,
+        Array.from(titres, (titre) => titre ?? ''),
+        new Date(`${loaded.study.etude.date}`.slice(0, 10)),
+      ),
+    );
+    io.stderr.write(`Lignes refusées, à renvoyer ou à corriger puis importer : ${options.rejets ?? basename(path)}\n`);
+  }
+  io.stdout.write(summary(lu));
+  return code === EXIT.ok && lu.rejets.length > 0 ? EXIT.failure : code;
+}

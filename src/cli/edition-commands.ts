@@ -1,0 +1,72 @@
+/** The commands that write in a study, or take from it what people work on elsewhere. */
+import { Argument, type Command } from 'commander';
+import type { CorrigerOptions } from './commands/corriger.js';
+import type { ExportOptions } from './commands/export.js';
+import type { ImportOptions } from './commands/import.js';
+import { examples } from './help.js';
+import type { Io } from './io.js';
+import { colorOption, studyOption, writeOption } from './options.js';
+import {
+  defaultsOption,
+  outputOption,
+  rejectsOption,
+  replaceOption,
+  sheetOption,
+  sourceOption,
+  tableFormatOption,
+} from './table-options.js';
+
+type AddCommand = (name: string, description: string) => Command;
+
+export function addEditionCommands(command: AddCommand, io: Io, finish: (exitCode: number) => void): void {
+  command('import', 'reprend une liste tenue dans un tableur (.xlsx, .csv), et montre d’abord ce qui changerait')
+    .usage('<inventaire> <fichier> [options]')
+    .addArgument(new Argument('<inventaire>', 'acteurs, besoins, actions, outils…'))
+    .addArgument(new Argument('<fichier>', 'liste à reprendre, .xlsx ou .csv'))
+    .addOption(studyOption())
+    .addOption(sheetOption())
+    .addOption(defaultsOption())
+    .addOption(sourceOption())
+    .addOption(rejectsOption())
+    .addOption(writeOption())
+    .addOption(colorOption())
+    .addHelpText(
+      'after',
+      examples('atelier import acteurs contacts.xlsx', 'atelier import acteurs contacts.csv --defaut type=association'),
+    )
+    .action(async (collection: string, file: string, options: ImportOptions) => {
+      const { runImport } = await import('./commands/import.js');
+      finish(await runImport(collection, file, options, io));
+    });
+
+  command('export', 'donne un inventaire en formulaire à remplir dans un tableur, que « import » reprend')
+    .usage('<inventaire> [options]')
+    .addArgument(new Argument('<inventaire>', 'acteurs, besoins, actions, outils…'))
+    .addOption(studyOption())
+    .addOption(tableFormatOption())
+    .addOption(outputOption())
+    .addOption(replaceOption())
+    .addOption(colorOption())
+    .addHelpText(
+      'after',
+      examples('atelier export acteurs', 'atelier export besoins --format csv --sortie besoins.csv'),
+    )
+    .action(async (collection: string, options: ExportOptions) => {
+      const { runExport } = await import('./commands/export.js');
+      finish(await runExport(collection, options, io));
+    });
+
+  command(
+    'corriger',
+    'corrige ce qui est certain (date, montant, mot mal accentué), et montre d’abord ce qui changerait',
+  )
+    .usage('[options]')
+    .addOption(studyOption())
+    .addOption(writeOption())
+    .addOption(colorOption())
+    .addHelpText('after', examples('atelier corriger', 'atelier corriger --ecrire'))
+    .action(async (options: CorrigerOptions) => {
+      const { runCorriger } = await import('./commands/corriger.js');
+      finish(await runCorriger(options, io));
+    });
+}

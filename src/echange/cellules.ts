@@ -1,0 +1,204 @@
+/** One value, one cell: how each kind of field is written in a table, and read from what people write there. */
+import { parse } from 'yaml';
+import { booleenDe, dateDe, enId, nombreDe } from '../study/ecritures.js';
+import { enLigne } from '../study/en-ligne.js';
+import type { Shape } from '../study/shape.js';
+import { isRecord } from '../study/study-file.js';
+import { vouliezVousDire } from '../texte/ordre.js';
+import type { Champ } from './champs.js';
+
+/** What a table holds in a cell. Dates come as AAAA-MM-JJ. */
+export type Cellule = string | number | boolean | null;
+
+/** Ids of what a reference may name, with the words by which it is known (label, name, acronym). */
+export type Cibles = ReadonlyMap<string, readonly string[]>;
+
+export type Lecture = { valeur: unknown } | { faute: string; aide?: string };
+
+const isText = (shape: Shape): boolean => shape.types?.includes('string') ?? false;
+const isNumber = (shape: Shape): boolean =>
+  shape.types?.some((type) => type === 'number' || type === 'integer') ?? false;
+
+/** Separators of a list in a cell: line ends, then semicolons, bars; commas and slashes only between words of a closed list. */
+const OUVERTS = /\s*(?:\r?\n|[;|•])\s*/;
+const FERMES = /\s*(?:\r?\n|[;|•,/+]|\set\s)\s*/;
+
+/** A value as a cell that reads back the same. */
+export function enCellule(value: unknown, champ: Champ): Cellule {
+  if (value === undefined || value === null) return null;
+  if (champ.forme === 'liste' && Array.isArray(value)) {
+    const simple = value.every(
+      (item) => typeof item === 'string' && item.trim() === item && !/[;|•\n\r[{]/.test(item) && item !== '',
+    );
+    const closed = Boolean(champ.shape.reference ?? champ.shape.choices);
+    if (value.length > 0 && simple) return value.join(closed ? ' ; ' : '\n');
+    return enLigne(value);
+  }
+  if (champ.forme === 'montant' && isRecord(value)) return `${value.min} ; ${value.mode} ; ${value.max}`;
+  if (typeof value === 'boolean') return value ? 'oui' : 'non';
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' && isNumber(champ.shape)) return value;
+  return enLigne(value);
+}
+
+/** Entities of HTML that lists drawn from web pages keep. */
+const ENTITES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+  eacute: 'é',
+  egrave: 'è',
+  ecirc: 'ê',
+  agrave: 'à',
+  acirc: 'â',
+  ccedil: 'ç',
+  ocirc: 'ô',
+  icirc: 'î',
+  iuml: 'ï',
+  ugrave: 'ù',
+  ucirc: 'û',
+  Eacute: 'É',
+  Egrave: 'È',
+  Agrave: 'À',
+  oelig: 'œ',
+  rsquo: '’',
+  lsquo: '‘',
+  laquo: '«',
+  raquo: '»',
+  euro: '€',
+  ndash: '–',
+  mdash: '—',
+  hellip: '…',
+  deg: '°',
+};
+
+/** The text of a cell: entities read, control characters and outer spaces dropped. */
+export function texteDe(cell: Cellule): string {
+  if (cell === null) return '';
+  if (typeof cell === 'boolean') return cell ? 'oui' : 'non';
+  return (
+    String(cell)
+      .replace(/&(?:#(\d{1,6})|#x([0-9a-f]{1,6})|([a-z]+));/gi, (all, dec?: string, hex?: string, name?: string) => {
+        const code = dec ? Number(dec) : hex ? Number.parseInt(hex, 16) : null;
+        if (code !== null) return code > 31 && code <= 0x10ffff ? String.fromCodePoint(code) : all;
+        return ENTITES[name ?? ''] ?? all;
+      })
+      .replaceAll('\r\n', '\n')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they come from bad exports, and no text needs them
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
+      .trim()
+  );
+}
+
+const faute = (message: string, aide?: string): Lecture =>
+  aide === undefined ? { faute: message } : { faute: message, aide };
+
+function enReference(text: string, cibles: Cibles): Lecture {
+  if (cibles.has(text)) return { valeur: text };
+  // A spreadsheet takes the first zero of a code away.
+  if (/^\d{4}$/.test(text) && cibles.has(`0${text}`)) return { valeur: `0${text}` };
+  const meant = enId(text);
+  const found = [...cibles].filter(([id, words]) =>
+    [id, ...words].some((word) => enId(word) === meant && meant !== ''),
+  );
+  if (found.length === 1) return { valeur: found[0]?.[0] };
+  if (found.length > 1)
+    return faute(
+      `« ${text} » désigne plusieurs fiches : ${found.map(([id]) => id).join(', ')}.`,
+      'Écrivez l’identifiant.',
+    );
+  const words = [...cibles].flatMap(([id, own]) => [id, ...own]);
+  return faute(
+    `« ${text} » n'est dans aucune fiche connue.`,
+    vouliezVousDire(text, words) ?? (cibles.size <= 12 ? `Connus : ${[...cibles.keys()].join(', ')}.` : undefined),
+  );
+}
+
+function uneValeur(text: string, shape: Shape, cibles: Cibles | undefined): Lecture {
+  if (cibles) return enReference(text, cibles);
+  if (shape.choices) {
+    const found = shape.choices.find((choice) => enId(choice) === enId(text));
+    if (found !== undefined) return { valeur: found };
+    const near = vouliezVousDire(text, shape.choices);
+    return faute(
+      `« ${text} » n'est pas une valeur admise.`,
+      `${near ? `${near} ` : ''}Valeurs : ${shape.choices.join(', ')}.`,
+    );
+  }
+  if (shape.types?.includes('boolean')) {
+    const value = booleenDe(text);
+    return value === null ? faute(`« ${text} » n'est ni oui ni non.`) : { valeur: value };
+  }
+  if (isNumber(shape) && !(isText(shape) && nombreDe(text) === null)) {
+    const value = nombreDe(text);
+    if (value === null) return faute(`« ${text} » n'est pas un nombre sûr.`, 'Exemple : 12 500,50.');
+    if (shape.types?.includes('integer') && !shape.types.includes('number') && !Number.isInteger(value))
+      return faute(`« ${text} » n'est pas un nombre entier.`);
+    return { valeur: value };
+  }
+  return { valeur: text };
+}
+
+const isDate = (shape: Shape): boolean => shape.date === true;
+
+function enMontant(text: string): Lecture {
+  const parts = text
+    .split(/\s*(?:;|\n|\s[àa]\s|\set\s|\s[-–]\s)\s*/)
+    .map((part) => part.replace(/^(de|entre|min|max|mode)\s*:?\s*/i, ''));
+  const numbers = parts.map(nombreDe);
+  if (numbers.some((value) => value === null))
+    return faute(
+      `« ${text} » n'est pas un montant sûr.`,
+      'Exemple : 12 500,50, ou 10 000 ; 12 500 ; 18 000 (bas ; probable ; haut).',
+    );
+  const [first = 0, second = 0, third = 0] = numbers.map(Number);
+  if (numbers.length === 1) return { valeur: first };
+  if (numbers.length === 3 && first <= second && second <= third)
+    return { valeur: { min: first, mode: second, max: third } };
+  if (numbers.length === 2)
+    return faute(`« ${text} » n'a que deux montants.`, 'Donnez aussi le plus probable : bas ; probable ; haut.');
+  return faute(`« ${text} » : les trois montants vont du plus bas au plus haut.`);
+}
+
+/** What a cell says for a field; `cibles` are the ids that it may name, where it names some. */
+export function lireCellule(cell: Cellule, champ: Champ, cibles: Cibles | undefined): Lecture {
+  const { shape, forme } = champ;
+  const text = texteDe(cell);
+  if (forme === 'libre' || (forme === 'liste' && /^\[.*\]$/s.test(text))) {
+    try {
+      return { valeur: parse(text) as unknown };
+    } catch {
+      return faute(
+        `« ${text} » n'a pas la forme attendue.`,
+        'Reprenez la forme des autres lignes du formulaire : { clé: valeur }.',
+      );
+    }
+  }
+  if (forme === 'montant') return typeof cell === 'number' ? { valeur: cell } : enMontant(text);
+  if (forme === 'liste') {
+    const closed = Boolean(cibles ?? shape.choices);
+    const whole = closed ? uneValeur(text, shape, cibles) : undefined;
+    if (whole && 'valeur' in whole) return { valeur: [whole.valeur] };
+    const read = text
+      .split(closed ? FERMES : OUVERTS)
+      .filter((part) => part !== '')
+      .map((part) => uneValeur(part.replace(/^[-–]\s+/, ''), shape, cibles));
+    const wrong = read.find((one) => 'faute' in one);
+    if (wrong) return wrong;
+    return { valeur: [...new Set(read.map((one) => ('valeur' in one ? one.valeur : null)))] };
+  }
+  if (isDate(shape)) {
+    const date = dateDe(text);
+    return date === null
+      ? faute(`« ${text} » n'est pas une date.`, 'Exemples : 15/02/2018, 02/2018, 2018.')
+      : { valeur: date };
+  }
+  if (typeof cell === 'number' && isNumber(shape)) {
+    const whole = shape.types?.includes('integer') && !shape.types.includes('number');
+    return whole && !Number.isInteger(cell) ? faute(`${cell} n'est pas un nombre entier.`) : { valeur: cell };
+  }
+  return uneValeur(text, shape, cibles);
+}

@@ -1,0 +1,73 @@
+/** The columns of a collection: each leaf of its schema that holds in one cell. */
+import type { Shape } from '../study/shape.js';
+import { SHAPES } from '../study/shapes.gen.js';
+import { isRecord } from '../study/study-file.js';
+
+/** How a cell reads: one value, several, an amount (certain or not), or anything else as YAML on one line. */
+export type Forme = 'valeur' | 'liste' | 'montant' | 'libre';
+
+export interface Champ {
+  /** Path in an entry; a number is a rank from 1 in a list of objects: `['contacts', 1, 'nom']`. */
+  chemin: (string | number)[];
+  /** The path as text: `contacts.1.nom`. */
+  cle: string;
+  forme: Forme;
+  /** Shape of the value, or of each one for a list. */
+  shape: Shape;
+  obligatoire: boolean;
+}
+
+/** Ranks that a list of objects has columns for, at most; beyond, the whole list stands in one cell. */
+const RANGS = 3;
+
+const flat = (shape: Shape | undefined): boolean =>
+  Object.values(shape?.properties ?? {}).every(({ properties, items, values }) => !properties && !items && !values);
+
+const isAmount = (shape: Shape): boolean =>
+  Boolean(shape.properties?.min && shape.properties.mode && shape.properties.max && shape.types?.includes('number'));
+
+/** The greatest number of elements of the list at `key` among the entries. */
+const longest = (entries: readonly unknown[], key: string): number =>
+  Math.max(0, ...entries.map((entry) => (isRecord(entry) && Array.isArray(entry[key]) ? entry[key].length : 0)));
+
+function leaves(shape: Shape, chemin: (string | number)[], obligatoire: boolean, entries: readonly unknown[]): Champ[] {
+  const champ = (forme: Forme, of: Shape = shape): Champ[] => [
+    { chemin, cle: chemin.join('.'), forme, shape: of, obligatoire },
+  ];
+  if (isAmount(shape)) return champ('montant');
+  const { items } = shape;
+  if (items) {
+    if (!items.properties && !items.items && !items.values) return champ('liste', items);
+    const key = String(chemin[0]);
+    const ranks = longest(entries, key);
+    if (chemin.length > 1 || !flat(items) || ranks > RANGS) return champ('libre');
+    return Array.from({ length: Math.max(1, ranks) }, (_, rank) =>
+      Object.entries(items.properties ?? {}).flatMap(([name, child]) =>
+        leaves(child, [...chemin, rank + 1, name], false, entries),
+      ),
+    ).flat();
+  }
+  if (shape.properties && !shape.types?.some((type) => type !== 'object'))
+    return Object.entries(shape.properties).flatMap(([name, child]) =>
+      leaves(child, [...chemin, name], obligatoire && (shape.required?.includes(name) ?? false), entries),
+    );
+  if (shape.properties || shape.values) return champ('libre');
+  return champ('valeur');
+}
+
+/** The columns of a collection, in the order of its schema; `entries` tell how many elements its lists need. */
+export function champsDe(collection: string, entries: readonly unknown[]): Champ[] {
+  const shape = SHAPES[collection];
+  if (!shape) throw new Error(`no schema for "${collection}"`);
+  return Object.entries(shape.properties ?? {}).flatMap(([name, child]) =>
+    leaves(child, [name], shape.required?.includes(name) ?? false, entries),
+  );
+}
+
+/** The value at the path of a column; undefined when it is absent. */
+export function lireChamp(entry: unknown, chemin: Champ['chemin']): unknown {
+  return chemin.reduce<unknown>((at, step) => {
+    if (typeof step === 'number') return Array.isArray(at) ? at[step - 1] : undefined;
+    return isRecord(at) ? at[step] : undefined;
+  }, entry);
+}

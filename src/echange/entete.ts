@@ -1,0 +1,130 @@
+/** Where the headings of a table stand, and the field that each column holds. */
+import { distance } from 'fastest-levenshtein';
+import { enId } from '../study/ecritures.js';
+import { type Cellule, texteDe } from './cellules.js';
+import type { Champ } from './champs.js';
+import { nomsDe } from './libelles.js';
+import type { Ligne } from './lire.js';
+
+/** Columns and the key of the field each holds (`contacts.1.courriel`); `-` for one left aside on purpose. */
+export type Correspondance = Readonly<Record<string, string>>;
+
+export interface Colonne {
+  index: number;
+  titre: string;
+  /** The heading with and without that of its group. */
+  noms: string[];
+  champ: Champ | null;
+  /** How it was found: given by the mapping kept, the same word, or the nearest one. */
+  par: 'table' | 'nom' | 'proche' | null;
+}
+
+export interface Entete {
+  /** Index of the first row of data. */
+  debut: number;
+  colonnes: Colonne[];
+}
+
+const plain = (text: string): string => enId(text.replace(/\(.*?\)|\*/g, ' '));
+
+interface Candidat {
+  champ: Champ;
+  nom: string;
+  /** Own label or key before the words that other fields may claim too. */
+  rang: number;
+}
+
+const candidatsDe = (champs: readonly Champ[]): Candidat[] =>
+  champs.flatMap((champ) =>
+    nomsDe(champ.chemin).map((nom, index) => ({ champ, nom: plain(nom), rang: index < 2 ? 0 : index })),
+  );
+
+/** The fields that a heading may be, best first. */
+function possibles(titre: string, candidats: readonly Candidat[]): { champ: Champ; par: 'nom' | 'proche' }[] {
+  const word = plain(titre);
+  if (word === '') return [];
+  const exact = candidats.filter(({ nom }) => nom === word).sort((a, b) => a.rang - b.rang);
+  const least = word.length >= 5 ? Math.max(1, Math.floor(word.length / 6)) : 0;
+  const near = candidats
+    .map((candidat) => ({
+      ...candidat,
+      ecart: Math.abs(candidat.nom.length - word.length) > least ? 99 : distance(candidat.nom, word),
+    }))
+    .filter(({ ecart }) => ecart > 0 && ecart <= least)
+    .sort((a, b) => a.ecart - b.ecart || a.rang - b.rang);
+  return [
+    ...exact.map(({ champ }) => ({ champ, par: 'nom' as const })),
+    ...near.map(({ champ }) => ({ champ, par: 'proche' as const })),
+  ];
+}
+
+/** Gives each column its field, the surest first; a field goes to one column. */
+function attribuer(titres: readonly string[][], champs: readonly Champ[], table: Correspondance): Colonne[] {
+  const candidats = candidatsDe(champs);
+  const byKey = new Map(champs.map((champ) => [champ.cle, champ]));
+  const kept = new Map(Object.entries(table).map(([titre, cle]) => [plain(titre), cle]));
+  const taken = new Set<string>();
+  const colonnes = titres.map((names, index): Colonne => {
+    const titre = names[0] ?? '';
+    const cle = kept.get(plain(titre));
+    const champ = cle === undefined ? undefined : byKey.get(cle);
+    if (champ) taken.add(champ.cle);
+    return { index, titre, noms: names, champ: champ ?? null, par: cle === undefined ? null : 'table' };
+  });
+  for (const par of ['nom', 'proche'] as const)
+    for (const rank of [0, 1])
+      for (const colonne of colonnes) {
+        if (colonne.par !== null) continue;
+        const all = titres[colonne.index] ?? [];
+        const names = rank === 0 ? all.slice(0, Math.max(1, all.length - 2)) : all.slice(-2);
+        const found = names
+          .flatMap((name) => possibles(name, candidats))
+          .find((one) => one.par === par && !taken.has(one.champ.cle));
+        if (!found) continue;
+        taken.add(found.champ.cle);
+        Object.assign(colonne, { champ: found.champ, par });
+      }
+  return colonnes.filter(({ titre }) => titre !== '');
+}
+
+/** Rows among which the headings are looked for. */
+const PREMIERES = 25;
+
+/** Texts of a row; those of a cell merged over columns stand above each of them when `etaler`. */
+function textes(cellules: readonly Cellule[], etalees: ReadonlySet<number>, etaler: boolean): string[] {
+  let last = '';
+  return cellules.map((cell, index) => {
+    const text = texteDe(cell).replace(/\s+/g, ' ');
+    if (text !== '' || !etalees.has(index)) last = text;
+    return etaler && etalees.has(index) ? last : text;
+  });
+}
+
+/** Finds the row of headings: the one of the first rows where the most cells name a field; a row of groups above is taken into account. */
+export function trouverEntete(
+  lignes: readonly Ligne[],
+  champs: readonly Champ[],
+  table: Correspondance,
+): Entete | null {
+  let best: { entete: Entete; score: number } | null = null;
+  for (const [index, ligne] of lignes.slice(0, PREMIERES).entries()) {
+    const own = textes(ligne.cellules, ligne.etalees, false);
+    if (own.filter((text) => text !== '').length < (lignes.length > 1 ? 1 : 2)) continue;
+    if (ligne.cellules.some((cell) => typeof cell === 'number')) continue;
+    const above = lignes[index - 1];
+    const merged = above && above.numero === ligne.numero - 1 && above.etalees.size > 0;
+    const spread = merged ? textes(above.cellules, above.etalees, true) : [];
+    // One text over the whole table is its title, not a group of columns.
+    const groups = new Set(spread.filter((text) => text !== '')).size > 1 ? spread : [];
+    const titres = Array.from({ length: Math.max(own.length, groups.length) }, (_, column) => {
+      const text = own[column] ?? '';
+      const group = groups[column] ?? '';
+      if (group === '' || group === text) return text === '' ? [] : [text];
+      return text === '' ? [group] : [`${group} ${text}`, `${text} ${group}`, text, group];
+    });
+    const colonnes = attribuer(titres, champs, table);
+    const score = colonnes.reduce((sum, { par }) => sum + (par === null ? 0 : par === 'proche' ? 0.8 : 1), 0);
+    if (score > 0 && (best === null || score > best.score)) best = { entete: { debut: index + 1, colonnes }, score };
+  }
+  return best?.entete ?? null;
+}

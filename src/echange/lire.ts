@@ -1,0 +1,199 @@
+/** Reads the tables of a file as people keep them: any separator, UTF-8, UTF-16 or Windows-1252, visible sheets, merged cells. */
+import { readFile } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
+import type { Cell, Worksheet } from 'exceljs';
+import type { Cellule } from './cellules.js';
+
+export interface Ligne {
+  /** Row in the file, from 1. */
+  numero: number;
+  cellules: Cellule[];
+  /** Columns (from 0) whose value comes from a cell merged over several columns. */
+  etalees: Set<number>;
+}
+
+export interface Tableau {
+  /** Name of the sheet; null for a CSV file. */
+  feuille: string | null;
+  lignes: Ligne[];
+}
+
+export interface Classeur {
+  tableaux: Tableau[];
+  /** What the reader should know of how the file was read, in French. */
+  remarques: string[];
+}
+
+/** The file cannot be read as a table; the sentence is for the user. */
+export class LectureImpossible extends Error {}
+
+/** Bytes beyond which a list is no list: a guard against a file picked by mistake. */
+const TAILLE_MAX = 50_000_000;
+
+/** Characters of Windows-1252 from 0x80 to 0x9f; Node's own decoder takes them for Latin-1 in some versions. */
+const HAUTS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+const enWindows1252 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/[\u0080-\u009f]/g, (mark) => HAUTS[mark.charCodeAt(0) - 0x80] ?? mark);
+
+function decoder(bytes: Uint8Array, remarques: string[]): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    remarques.push('Le fichier n’est pas en UTF-8 : il est lu en Windows-1252, l’encodage d’Excel.');
+    return enWindows1252(bytes);
+  }
+}
+
+/** Rows by which the separator is chosen. */
+const PREMIERES = 30;
+
+const SEPARATEURS = [';', ',', '\t', '|'] as const;
+const NOMS: Readonly<Record<string, string>> = {
+  ';': 'le point-virgule',
+  ',': 'la virgule',
+  '\t': 'la tabulation',
+  '|': 'la barre',
+};
+
+/** The separator that gives the most columns on the most of the first lines, quotes taken into account. */
+function separateurDe(text: string, parse: (text: string, separator: string) => string[][]): string {
+  const scores = SEPARATEURS.map((separator) => {
+    const counts = parse(text, separator).map((row) => row.length);
+    const widths = new Map<number, number>();
+    for (const width of counts) widths.set(width, (widths.get(width) ?? 0) + 1);
+    const [width, lines] = [...widths].sort(([aw, a], [bw, b]) => b * (bw - 1) - a * (aw - 1))[0] ?? [1, 0];
+    const share = lines / Math.max(1, counts.length);
+    return { separator, score: (Math.min(width, 50) - 1) * lines * share * share };
+  });
+  return scores.sort((a, b) => b.score - a.score)[0]?.separator ?? ';';
+}
+
+async function lireCsv(bytes: Uint8Array): Promise<Classeur> {
+  const { parse } = await import('csv-parse/sync');
+  const remarques: string[] = [];
+  const text = decoder(bytes, remarques);
+  const rows = (source: string, delimiter: string, to?: number): { record: string[]; info: { lines: number } }[] =>
+    parse(source, {
+      bom: true,
+      delimiter,
+      ...(to === undefined ? {} : { to }),
+      info: true,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: false,
+      record_delimiter: ['\r\n', '\n', '\r'],
+    }) as unknown as { record: string[]; info: { lines: number } }[];
+  try {
+    const separator = separateurDe(text, (head, delimiter) => {
+      try {
+        return rows(head, delimiter, PREMIERES).map(({ record }) => record);
+      } catch {
+        // A separator that is not the right one may leave a quote open.
+        return [];
+      }
+    });
+    if (separator !== ';') remarques.push(`Les colonnes sont séparées par ${NOMS[separator]}.`);
+    const lignes = rows(text, separator).map(({ record, info }): Ligne => {
+      const cellules = record.map((cell): Cellule => (cell.trim() === '' ? null : cell));
+      const breaks = record.reduce((sum, cell) => sum + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
+      return { numero: info.lines - breaks, cellules, etalees: new Set() };
+    });
+    return { tableaux: [{ feuille: null, lignes }], remarques };
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error)) throw error;
+    const line = 'lines' in error ? ` à la ligne ${String(error.lines)}` : '';
+    throw new LectureImpossible(
+      `le fichier n'est pas un CSV lisible${line} : un guillemet n'est pas fermé, sans doute.`,
+    );
+  }
+}
+
+/** AAAA-MM-JJ of a date cell: Excel has no time zone, exceljs gives UTC. */
+const isoDe = (date: Date): string => (Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10));
+
+function valeurDe(cell: Cell): Cellule {
+  const { value } = cell;
+  const plain = (raw: unknown): Cellule => {
+    if (raw === null || raw === undefined) return null;
+    if (raw instanceof Date) return isoDe(raw);
+    if (typeof raw === 'string') return raw.trim() === '' ? null : raw;
+    if (typeof raw === 'number' || typeof raw === 'boolean') return raw;
+    if (typeof raw !== 'object') return String(raw);
+    if ('richText' in raw && Array.isArray(raw.richText))
+      return raw.richText.map((part: { text?: string }) => part.text ?? '').join('');
+    if ('text' in raw) return plain(raw.text);
+    if ('result' in raw) return plain(raw.result);
+    if ('error' in raw) return String(raw.error);
+    return null;
+  };
+  const read = plain(value);
+  // A phone number or a code kept as a number loses its first zero, unless the cell's format says how many digits it has.
+  const zeros = /^0[0 ]*$/.exec(cell.numFmt ?? '')?.[0].replaceAll(' ', '').length ?? 0;
+  return typeof read === 'number' && zeros > 1 ? String(read).padStart(zeros, '0') : read;
+}
+
+function tableauDe(sheet: Worksheet): Tableau {
+  const lignes: Ligne[] = [];
+  sheet.eachRow({ includeEmpty: false }, (row, numero) => {
+    const cellules: Cellule[] = [];
+    const etalees = new Set<number>();
+    row.eachCell({ includeEmpty: true }, (cell, column) => {
+      const index = column - 1;
+      const { master } = cell;
+      // Merged over columns: the value counts once. Merged over rows: it holds for each of them.
+      if (cell.isMerged && Number(master.col) !== column) {
+        cellules[index] = null;
+        etalees.add(index);
+        if (Number(master.row) === numero) etalees.add(Number(master.col) - 1);
+      } else cellules[index] = valeurDe(cell.isMerged ? master : cell);
+    });
+    lignes.push({ numero, cellules: Array.from(cellules, (cell) => cell ?? null), etalees });
+  });
+  return { feuille: sheet.name, lignes };
+}
+
+async function lireXlsx(bytes: Uint8Array): Promise<Classeur> {
+  const { default: excel } = await import('exceljs');
+  const workbook = new excel.Workbook();
+  try {
+    await workbook.xlsx.load(bytes as unknown as ArrayBuffer);
+  } catch {
+    throw new LectureImpossible(
+      'le fichier n’est pas un classeur Excel lisible (.xlsx). S’il est protégé, enregistrez-en une copie sans mot de passe.',
+    );
+  }
+  const hidden = workbook.worksheets.filter(({ state }) => state !== 'visible').map(({ name }) => `« ${name} »`);
+  const remarques =
+    hidden.length === 0
+      ? []
+      : [`Feuille${hidden.length > 1 ? 's masquées laissées' : ' masquée laissée'} de côté : ${hidden.join(', ')}.`];
+  const tableaux = workbook.worksheets.filter(({ state }) => state === 'visible').map(tableauDe);
+  return { tableaux, remarques };
+}
+
+/** Reads a file by its extension. Throws a `LectureImpossible`. */
+export async function lireClasseur(path: string): Promise<Classeur> {
+  const extension = extname(path).toLowerCase();
+  if (!['.xlsx', '.xlsm', '.csv', '.tsv', '.txt'].includes(extension)) {
+    const old = ['.xls', '.ods', '.numbers', '.xlsb'].includes(extension);
+    const what = old ? 'Ouvrez-le dans votre tableur et enregistrez-le au format .xlsx.' : 'Formats lus : .xlsx, .csv.';
+    throw new LectureImpossible(
+      `« ${basename(path)} » : le format « ${extension || 'sans extension'} » n'est pas lu. ${what}`,
+    );
+  }
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw new LectureImpossible(
+      error.code === 'ENOENT'
+        ? `« ${path} » n'existe pas.`
+        : `« ${path} » n'a pas pu être lu (${error.code ?? 'erreur'}).`,
+    );
+  });
+  if (bytes.length === 0) throw new LectureImpossible(`« ${basename(path)} » est vide.`);
+  if (bytes.length > TAILLE_MAX)
+    throw new LectureImpossible(`« ${basename(path)} » dépasse 50 Mo : ce n'est pas une liste.`);
+  return extension.startsWith('.xls') ? lireXlsx(bytes) : lireCsv(bytes);
+}

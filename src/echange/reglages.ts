@@ -1,0 +1,65 @@
+/** What an import of a collection remembers from one time to the next: columns, words and common values, in a file of the study. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { bloc } from '../edition/rendu.js';
+import { isRecord } from '../study/study-file.js';
+import type { Colonne, Correspondance } from './entete.js';
+import { LectureImpossible } from './lire.js';
+
+export interface Memoire {
+  /** Heading of a column → field, or `-` for a column left aside. */
+  colonnes: Correspondance;
+  /** Field → word of the list → word of the study. */
+  valeurs: Record<string, Record<string, string>>;
+  /** Field → value given to new entries that have none. */
+  defauts: Record<string, string>;
+}
+
+export const cheminMemoire = (dir: string, collection: string): string =>
+  join(dir, '.atelier', 'import', `${collection}.yaml`);
+
+const textes = (value: unknown): Record<string, string> =>
+  isRecord(value) ? Object.fromEntries(Object.entries(value).map(([key, child]) => [key, String(child ?? '-')])) : {};
+
+/** The file as it is kept, and what it says; throws a `LectureImpossible` when it cannot be understood. */
+export async function lireMemoire(
+  dir: string,
+  collection: string,
+): Promise<{ texte: string | null; memoire: Memoire }> {
+  const path = cheminMemoire(dir, collection);
+  const texte = await readFile(path, 'utf8').catch(() => null);
+  if (texte === null) return { texte, memoire: { colonnes: {}, valeurs: {}, defauts: {} } };
+  try {
+    const root: unknown = parse(texte);
+    const { colonnes, valeurs, defauts } = isRecord(root) ? root : {};
+    const words = isRecord(valeurs) ? Object.entries(valeurs).map(([key, map]) => [key, textes(map)] as const) : [];
+    return {
+      texte,
+      memoire: { colonnes: textes(colonnes), valeurs: Object.fromEntries(words), defauts: textes(defauts) },
+    };
+  } catch {
+    throw new LectureImpossible(
+      `« ${path} », la correspondance gardée, n'est pas du YAML lisible : corrigez-le, ou retirez-le.`,
+    );
+  }
+}
+
+/** The file to keep: what was known, and what this table adds. */
+export function ecrireMemoire(
+  collection: string,
+  before: Memoire,
+  colonnes: readonly Colonne[],
+  defauts: Record<string, string>,
+): string {
+  const found = Object.fromEntries(colonnes.map(({ titre, champ }) => [titre, champ?.cle ?? '-']));
+  const memoire = {
+    colonnes: { ...before.colonnes, ...found },
+    valeurs: before.valeurs,
+    defauts: { ...before.defauts, ...defauts },
+  };
+  return `# Correspondance des colonnes pour « atelier import ${collection} » : titre de la colonne, puis champ (« - » : laissée de côté).
+# « valeurs » traduit les mots de la liste, champ par champ : { type: { Asso: association } } ; « defauts » complète les fiches nouvelles.
+${bloc(memoire, 0)}
+`;
+}

@@ -1,0 +1,130 @@
+/** Export then import changes nothing, whatever the entries hold. */
+import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { champsDe } from '../../src/echange/champs.js';
+import { trouverEntete } from '../../src/echange/entete.js';
+import { enClasseur, enCsv, formulaireDe } from '../../src/echange/exporter.js';
+import type { Fiche } from '../../src/echange/fiche.js';
+import { importer } from '../../src/echange/importer.js';
+import { ciblesDe, inventaireDe, LISTES } from '../../src/echange/inventaire.js';
+import { lireClasseur } from '../../src/echange/lire.js';
+import { collectionNamed } from '../../src/study/collections.js';
+import { loadStudy } from '../../src/study/load.js';
+import { root } from '../support/cli.js';
+import { runIn } from '../support/in-process.js';
+
+const NONE = { nouvelles: [], modifiees: [], rejets: [], laissees: [] };
+
+/** What an import of the exported form, written in `format`, would change. */
+async function retour(
+  collection: string,
+  fiches: Fiche[],
+  study: unknown,
+  path: string,
+): Promise<ReturnType<typeof importer>> {
+  const form = formulaireDe(collection, fiches);
+  const cibles = ciblesDe(study);
+  await writeFile(path, path.endsWith('.csv') ? enCsv(form) : await enClasseur(form, cibles, new Date('2020-01-01')));
+  const { tableaux } = await lireClasseur(path);
+  const lignes = tableaux[0]?.lignes ?? [];
+  const entete = trouverEntete(lignes, champsDe(collection, fiches), {});
+  expect(entete?.colonnes.filter(({ champ }) => champ === null)).toEqual([]);
+  return importer(lignes.slice(entete?.debut ?? 0), entete?.colonnes ?? [], {
+    collection,
+    fiches,
+    cibles,
+    defauts: {},
+    valeurs: {},
+  });
+}
+
+describe('export → import', () => {
+  it('changes nothing in any inventory of the example, in both formats', async () => {
+    const dir = await mkdtemp(join(tmpdir(), 'atelier-retour-'));
+    const loaded = await loadStudy(join(root, 'data'), { cwd: root });
+    for (const name of LISTES) {
+      const collection = collectionNamed(name);
+      if (!collection) throw new Error(name);
+      const { fiches } = inventaireDe(collection, loaded, root);
+      for (const format of ['csv', 'xlsx']) {
+        const lu = await retour(name, fiches, loaded.study, join(dir, `${name}.${format}`));
+        expect(lu, `${name}.${format}`).toEqual({ ...NONE, identiques: fiches.length });
+      }
+    }
+    await rm(dir, { recursive: true });
+  });
+
+  const text = fc
+    .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
+    .map((s) => s.replace(/[\p{C}\u2028\u2029]/gu, 'x').trim())
+    .filter((s) => s !== '');
+  const mots = fc.oneof(
+    text,
+    fc.constantFrom('a ; b', '- tiret', '[x]', '{ a: 1 }', '=1+1', 'oui', '12', 'deux\nlignes', '« q »; "r"'),
+  );
+  const acteur = fc.record(
+    {
+      nom: mots,
+      type: fc.constantFrom('association', 'entreprise'),
+      domaines: fc.uniqueArray(fc.constantFrom('eau', 'mobilites')),
+      fonctions: fc.uniqueArray(fc.constantFrom('ecouter', 'former')),
+      publics: fc.constant([]),
+      role: mots,
+      interet: fc.integer({ min: 1, max: 5 }),
+      moyens: fc.record(
+        { jours_an: fc.double({ min: 0, max: 1e6, noNaN: true }), competences: fc.array(mots, { maxLength: 3 }) },
+        { requiredKeys: [], noNullPrototype: true },
+      ),
+      contacts: fc.array(
+        fc.record(
+          { nom: mots, courriel: mots, consentement: fc.boolean() },
+          { requiredKeys: ['nom', 'consentement'], noNullPrototype: true },
+        ),
+        { maxLength: 5 },
+      ),
+      fiabilite_champs: fc.dictionary(fc.constantFrom('nom', 'role'), fc.constantFrom('source', 'estime'), {
+        noNullPrototype: true,
+      }),
+      commentaire: mots,
+    },
+    { requiredKeys: ['nom', 'type', 'domaines', 'fonctions', 'publics'], noNullPrototype: true },
+  );
+
+  it('changes nothing in entries of any content (property)', async () => {
+    const dir = await mkdtemp(join(tmpdir(), 'atelier-retour-'));
+    const { study } = await loadStudy(join(root, 'tests/fixtures/autre-etude'), { cwd: root });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(acteur, { minLength: 1, maxLength: 4 }),
+        fc.constantFrom('csv', 'xlsx'),
+        async (list, format) => {
+          const fiches = list.map((one, index): Fiche => ({ id: `a${index}`, ...one }));
+          const lu = await retour('acteurs', fiches, study, join(dir, `acteurs.${format}`));
+          expect(lu).toEqual({ ...NONE, identiques: fiches.length });
+        },
+      ),
+      { numRuns: 60 },
+    );
+    await rm(dir, { recursive: true });
+  });
+
+  it('by the command: a form filled in a new row gives one entry, and is not overwritten', async () => {
+    const cwd = await mkdtemp(join(tmpdir(), 'atelier-retour-'));
+    await cp(join(root, 'tests/fixtures/autre-etude'), join(cwd, 'data'), { recursive: true });
+    const { code, stderr } = await runIn(cwd, 'export', 'acteurs');
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/atelier import acteurs acteurs\.xlsx/);
+    expect((await runIn(cwd, 'import', 'acteurs', 'acteurs.xlsx')).stdout).toMatch(
+      /0 fiche nouvelle, 0 modifiée, 3 inchangées/,
+    );
+    const again = await runIn(cwd, 'export', 'acteurs');
+    expect([again.code, again.stderr]).toEqual([1, expect.stringMatching(/existe déjà, et peut avoir été rempli/)]);
+    expect((await runIn(cwd, 'export', 'acteurs', '--remplacer')).code).toBe(0);
+    expect((await runIn(cwd, 'export', 'acteur')).stderr).toMatch(/Vouliez-vous dire « acteurs »/);
+    expect((await readdir(cwd)).sort()).toEqual(['acteurs.xlsx', 'data']);
+    await rm(cwd, { recursive: true });
+  });
+});

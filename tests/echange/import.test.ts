@@ -1,0 +1,221 @@
+/** Lists as people keep them, taken into a study: what is read, what is refused, and that nothing is lost nor written unasked. */
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import excel from 'exceljs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { idLibre } from '../../src/echange/importer.js';
+import { root } from '../support/cli.js';
+import { runIn, type Said } from '../support/in-process.js';
+import { ecrireFichiersReels } from './fichiers.js';
+
+let cwd: string;
+beforeEach(async () => {
+  cwd = await mkdtemp(join(tmpdir(), 'atelier-import-'));
+  await cp(join(root, 'tests/fixtures/autre-etude'), join(cwd, 'data'), { recursive: true });
+  await ecrireFichiersReels(cwd);
+});
+afterEach(() => rm(cwd, { recursive: true, force: true }));
+
+const run = (...args: string[]): Promise<Said> => runIn(cwd, 'import', ...args);
+const read = async (name: string): Promise<Record<string, unknown>[]> =>
+  parse(await readFile(join(cwd, 'data', `${name}.yaml`), 'utf8')) as Record<string, unknown>[];
+const entry = async (name: string, id: string): Promise<Record<string, unknown> | undefined> =>
+  (await read(name)).find((one) => one.id === id);
+
+/** Imports and writes; checks that the study still holds, and that the same import again changes nothing. */
+async function take(collection: string, file: string, ...more: string[]): Promise<Said> {
+  const before = await readFile(join(cwd, 'data', `${collection}.yaml`), 'utf8');
+  const shown = await run(collection, file, ...more);
+  expect(await readFile(join(cwd, 'data', `${collection}.yaml`), 'utf8')).toBe(before);
+  const said = await run(collection, file, ...more, '--ecrire');
+  expect(said.stderr).not.toMatch(/\n\s+at /);
+  expect((await runIn(cwd, 'check')).stdout).not.toMatch(/ erreur /);
+  const after = await readFile(join(cwd, 'data', `${collection}.yaml`), 'utf8');
+  for (const comment of before.match(/^#.*$/gm) ?? []) expect(after).toContain(comment);
+  expect((await run(collection, file, ...more)).stdout).toMatch(/^0 fiche nouvelle, 0 modifiée/);
+  return { ...said, stdout: shown.stdout + said.stdout };
+}
+
+describe('ten files as people keep them', () => {
+  it('a semicolon CSV in Windows-1252, with a title, an empty row, a total and a column of its own', async () => {
+    const { stdout, stderr } = await take('acteurs', 'partenaires.csv');
+    expect(stdout).toMatch(
+      /2 fiches nouvelles, 0 modifiée, 0 inchangée, 0 ligne refusée\. Laissé de côté : ligne 7 \(total\)/,
+    );
+    expect(stderr).toMatch(/Windows-1252/);
+    expect(stderr).toMatch(/Secteur +→ aucun champ : gardée en commentaire/);
+    expect(await entry('acteurs', 'ile-verte')).toMatchObject({
+      nom: 'Île verte',
+      domaines: ['eau', 'alimentation'],
+      contacts: [{ nom: 'Île verte', courriel: 'ile@exemple.invalid', consentement: false }],
+    });
+    const text = await readFile(join(cwd, 'data/acteurs.yaml'), 'utf8');
+    expect(text).toContain('# Import : partenaires.csv, ligne 4.\n# Secteur : Nord\n- id: ile-verte');
+    expect(text).toContain('nom: Forge d’en bas');
+  });
+
+  it('commas, entities of HTML, quotes and line ends inside a cell', async () => {
+    await take('acteurs', 'virgules.csv');
+    expect(await entry('acteurs', 'cafe-cie')).toMatchObject({
+      nom: 'Café & Cie',
+      role: 'Accueil,\nateliers "ouverts"',
+    });
+    expect(await entry('acteurs', 'ressourcerie')).toMatchObject({ domaines: ['eau', 'mobilites'] });
+  });
+
+  it('the « texte Unicode » of Excel', async () => {
+    await take('acteurs', 'unicode.txt');
+    expect(await entry('acteurs', 'lycee-du-pont')).toMatchObject({
+      type: 'etablissement-public',
+      publics: ['lyceens'],
+    });
+  });
+
+  it('merged titles, headings on two rows, a hidden sheet, links, rich text, a phone kept as a number', async () => {
+    const { stdout, stderr } = await take('acteurs', 'contacts.xlsx');
+    expect(stderr).toMatch(/Feuille masquée laissée de côté : « Ancienne liste »/);
+    expect(stdout).toMatch(/ligne 4 \(intertitre « Associations »\), ligne 6 \(en-tête répété\)/);
+    expect(await entry('acteurs', 'les-roues-libres')).toMatchObject({
+      contacts: [{ nom: 'Accueil', courriel: 'roues@exemple.invalid', telephone: '0123456789', consentement: false }],
+    });
+    expect(await entry('acteurs', 'moulin-neuf')).toMatchObject({
+      type: 'cooperative',
+      publics: ['familles', 'artisans'],
+    });
+  });
+
+  it('a budget: dates, years, amounts, a bearer merged over rows, totals; what is doubtful is sent back', async () => {
+    const { code, stdout, stderr } = await take('actions', 'budget.xlsx');
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/3 fiches nouvelles, 0 modifiée, 0 inchangée, 1 ligne refusée/);
+    expect(await entry('actions', 'jardins-de-pluie')).toMatchObject({
+      porteur: 'c3r',
+      debut: '2021-09-15',
+      cout: 12500,
+    });
+    expect(await entry('actions', 'velos-en-pret')).toMatchObject({ porteur: 'c3r', debut: '2022', cout: 4300.5 });
+    expect(await entry('actions', 'etude-du-marche')).toMatchObject({
+      debut: '2022-03',
+      cout: { min: 10000, mode: 12000, max: 18000 },
+    });
+    expect(stderr).toMatch(/budget\.xlsx, ligne 8, « Date début » : « bientôt » n'est pas une date/);
+    expect(stderr).toMatch(/ligne 8, « Coût total » : « 18\.000 » n'est pas un montant sûr/);
+    const workbook = new excel.Workbook();
+    await workbook.xlsx.readFile(join(cwd, 'a-corriger-actions.xlsx'));
+    const row = workbook.worksheets[0]?.getRow(2).values as unknown[];
+    expect(row.slice(1, 5)).toEqual([
+      8,
+      expect.stringMatching(/bientôt.*\n.*18\.000/),
+      expect.stringMatching(/Exemples? :/),
+      'Prix flou',
+    ]);
+  });
+
+  it('several values in a cell, whatever separates them', async () => {
+    await take('acteurs', 'plusieurs.csv');
+    expect(await entry('acteurs', 'assemblee-des-rives')).toMatchObject({
+      domaines: ['eau', 'mobilites'],
+      publics: ['familles', 'artisans'],
+      fonctions: ['ecouter', 'relier'],
+    });
+  });
+
+  it('doubles: by case and accents they are the same entry; by acronym, initials or e-mail they are told', async () => {
+    const { stderr, stdout } = await take('acteurs', 'doublons.csv');
+    expect(stdout).toMatch(/2 fiches nouvelles, 0 modifiée, 2 inchangées, 3 lignes refusées/);
+    expect(stderr).toMatch(/ligne 4 : « C3R » est peut-être « c3r », de l’inventaire, par son sigle/);
+    expect(stderr).toMatch(
+      /ligne 6 : « Atelier repris » est peut-être « atelier-velo », de l’inventaire, par l’adresse « accueil@exemple\.invalid »/,
+    );
+    expect(stderr).toMatch(/ligne 8 : « neuve » est déjà à la ligne 7/);
+  });
+
+  it('a vocabulary of its own, translated once in the file that the study keeps', async () => {
+    const refused = await run('acteurs', 'vocabulaire.csv');
+    expect(refused.stderr).toMatch(/« Asso loi 1901 » n'est pas une valeur admise/);
+    expect(refused.code).toBe(1);
+    await mkdir(join(cwd, 'data/.atelier/import'), { recursive: true });
+    const words = 'valeurs: { type: { Asso loi 1901: association }, domaines: { Transports: mobilites } }\n';
+    await writeFile(join(cwd, 'data/.atelier/import/acteurs.yaml'), words);
+    await take('acteurs', 'vocabulaire.csv');
+    expect(await entry('acteurs', 'garage-solidaire')).toMatchObject({ type: 'association', domaines: ['mobilites'] });
+    expect(await readFile(join(cwd, 'data/.atelier/import/acteurs.yaml'), 'utf8')).toMatch(
+      /Asso loi 1901: association/,
+    );
+  });
+
+  it('names that give the same id once cut, and rows without a name', async () => {
+    const { stderr, stdout } = await take('acteurs', 'collisions.csv');
+    expect(stdout).toMatch(/2 fiches nouvelles, 0 modifiée, 0 inchangée, 2 lignes refusées/);
+    expect(stderr).toMatch(/ligne 4 : la ligne n’a ni nom ni identifiant/);
+    const ids = (await read('acteurs')).map(({ id }) => id).slice(-2);
+    expect(ids).toEqual(['societe-intercommunale-de-gestion-des', 'societe-intercommunale-de-gestion-des-2']);
+  });
+
+  it('needs by their usual headings; a note out of its form and an unknown public are refused with a suggestion', async () => {
+    const { stderr, stdout } = await take('besoins', 'besoins.csv');
+    expect(stdout).toMatch(/1 fiche nouvelle/);
+    expect(await entry('besoins', 'trouver-un-atelier')).toMatchObject({
+      public: 'lyceens',
+      importance: 4,
+      fonctions: ['former'],
+    });
+    expect(stderr).toMatch(/ligne 3, « Importance » : « 4\/5 » n'est pas un nombre sûr/);
+    expect(stderr).toMatch(
+      /ligne 4, « Cible » : « Habitants » n'est dans aucune fiche connue\.\n {2}Connus : artisans, familles, lyceens/,
+    );
+  });
+});
+
+describe('what import says', () => {
+  it('gives a common value to new entries, a source, and refuses those that do not exist', async () => {
+    await writeFile(join(cwd, 'noms.csv'), 'nom\nPetite régie\n');
+    const without = await run('acteurs', 'noms.csv');
+    expect(without.stderr).toMatch(/« Type » : cette valeur manque, et elle est obligatoire\.\n.*--defaut type=…/);
+    expect((await run('acteurs', 'noms.csv', '--defaut', 'typ=association')).stderr).toMatch(
+      /Vouliez-vous dire « type »/,
+    );
+    expect((await run('acteurs', 'noms.csv', '--source', 'nulle')).code).toBe(2);
+    const with_ = await run('acteurs', 'noms.csv', '--defaut', 'type=Association', 'fiabilite=declaratif', '--ecrire');
+    expect(with_.code).toBe(0);
+    expect(await entry('acteurs', 'petite-regie')).toMatchObject({
+      type: 'association',
+      fiabilite: 'declaratif',
+      publics: [],
+    });
+    // The common value is remembered.
+    await writeFile(join(cwd, 'autres.csv'), 'nom\nAutre régie\n');
+    expect((await run('acteurs', 'autres.csv')).stdout).toMatch(/1 fiche nouvelle/);
+  });
+
+  it.each([
+    ['acteur', 'partenaires.csv', 2, /Vouliez-vous dire « acteurs »/],
+    ['etude', 'partenaires.csv', 2, /n'est pas un inventaire en liste/],
+    ['acteurs', 'rien.xlsx', 1, /« .*rien\.xlsx » n'existe pas/],
+    ['acteurs', 'vieux.xls', 1, /enregistrez-le au format \.xlsx/],
+    ['acteurs', 'faux.xlsx', 1, /pas un classeur Excel lisible/],
+    ['acteurs', 'chiffres.csv', 1, /aucune colonne ne ressemble à un champ de « acteurs »/],
+  ])('%s %s', async (collection, file, code, message) => {
+    await writeFile(join(cwd, 'vieux.xls'), 'x');
+    await writeFile(join(cwd, 'faux.xlsx'), 'x');
+    await writeFile(join(cwd, 'chiffres.csv'), 'zz;yy\n1;2\n');
+    const said = await run(collection, file);
+    expect(said.stderr).toMatch(message);
+    expect(said.code).toBe(code);
+  });
+
+  it('asks for a sound study first', async () => {
+    await writeFile(join(cwd, 'data/outils.yaml'), '- id: x\n');
+    const { code, stderr } = await run('acteurs', 'partenaires.csv');
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/cle-manquante[\s\S]*Corrigez d’abord ces erreurs/);
+  });
+
+  it('names ids that nobody has', () => {
+    expect(idLibre('Île', new Set(['ile', 'ile-2']))).toBe('ile-3');
+    expect(idLibre('???', new Set())).toBe('fiche');
+    expect(idLibre('x'.repeat(90), new Set()).length).toBeLessThanOrEqual(40);
+  });
+});
