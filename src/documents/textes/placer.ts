@@ -36,7 +36,10 @@ export function placer(blocks: readonly Draft[], { section, place, blocks: own }
     ...middle,
     ...blocks.slice(extent.fin),
   ];
-  if (place === 'debut') return around([...own, ...inside]);
+  // What the document is and at which date it speaks comes first.
+  const lead = inside.findIndex((block) => !(block.type === 'paragraph' && block.style === 'lead'));
+  const head = lead < 0 ? inside.length : lead;
+  if (place === 'debut') return around([...inside.slice(0, head), ...own, ...inside.slice(head)]);
   // Tables, figures, boxes and sayings stay: the text takes the place of the sentences that the program wrote.
   if (place === 'remplace')
     return around([...own, ...inside.filter(({ type }) => type !== 'paragraph' && type !== 'list')]);

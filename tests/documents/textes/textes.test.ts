@@ -157,6 +157,11 @@ describe('placing a text', () => {
       own[0],
       blocks[5],
     ]));
+  it('after what says what the document is', () => {
+    const lead: Draft = { type: 'paragraph', style: 'lead', children: [] };
+    const placed = placer([heading('a', 1), lead, said('un')], { section: 'a', place: 'debut', blocks: own });
+    expect(placed?.slice(1)).toEqual([lead, own[0], said('un')]);
+  });
   it('in place of the sentences, keeping tables and boxes', () =>
     expect(placer(blocks, { section: 'a', place: 'remplace', blocks: own })?.slice(0, 4)).toEqual([
       blocks[0],
