@@ -1,16 +1,11 @@
 /** How people write dates, amounts, yes and no, and what the inventories expect for each. All answer null when in doubt. */
 
-const MOIS = ['janv', 'fevr', 'mars', 'avr', 'mai', 'juin', 'juil', 'aout', 'sept', 'oct', 'nov', 'dec'];
-
-/** A text without accents, in lower case. */
-export const sansAccents = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[œŒ]/g, 'oe').replace(/[æÆ]/g, 'ae').toLowerCase();
+import { identifiant, sansAccents } from '../texte/ordre.js';
 
 /** A text as an id: « Communauté de l'Île » is `communaute-de-l-ile`; empty when it has no letter nor digit. */
-export const enId = (text: string): string =>
-  sansAccents(text)
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
+export const enId = (text: string): string => identifiant(text);
+
+const MOIS = ['janv', 'fevr', 'mars', 'avr', 'mai', 'juin', 'juil', 'aout', 'sept', 'oct', 'nov', 'dec'];
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
@@ -29,7 +24,7 @@ const century = (year: string): number => (year.length === 2 ? 2000 + Number(yea
  * Day before month, as in France; null for anything else.
  */
 export function dateDe(text: string): string | null {
-  const t = sansAccents(text).replace(/\s+/g, ' ').trim();
+  const t = sansAccents(text).toLowerCase().replace(/\s+/g, ' ').trim();
   if (/^\d{4}$/.test(t)) return t;
   const iso = /^(\d{4})-(\d{1,2})(?:-(\d{1,2})(?:[t ]\d{2}:\d{2}.*)?)?$/.exec(t);
   if (iso) {
@@ -81,7 +76,7 @@ function plainNumber(digits: string, spaced: boolean): string | null {
 
 /** true or false from « oui », « non », « vrai », « faux », « x », « 1 », « 0 »; null otherwise. */
 export function booleenDe(text: string): boolean | null {
-  const t = sansAccents(text).trim();
+  const t = sansAccents(text).toLowerCase().trim();
   if (['oui', 'vrai', 'true', 'yes', 'o', 'x', '1', '✓', '✔'].includes(t)) return true;
   if (['non', 'faux', 'false', 'no', 'n', '0', '✗', '✘'].includes(t)) return false;
   return null;
