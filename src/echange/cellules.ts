@@ -27,11 +27,12 @@ const FERMES = /\s*(?:\r?\n|[;|•,/+]|\set\s)\s*/;
 export function enCellule(value: unknown, champ: Champ): Cellule {
   if (value === undefined || value === null) return null;
   if (champ.forme === 'liste' && Array.isArray(value)) {
+    if (value.length === 0) return null;
     const simple = value.every(
       (item) => typeof item === 'string' && item.trim() === item && !/[;|•\n\r[{]/.test(item) && item !== '',
     );
     const closed = Boolean(champ.shape.reference ?? champ.shape.choices);
-    if (value.length > 0 && simple) return value.join(closed ? ' ; ' : '\n');
+    if (simple) return value.join(closed ? ' ; ' : '\n');
     return enLigne(value);
   }
   if (champ.forme === 'montant' && isRecord(value)) return `${value.min} ; ${value.mode} ; ${value.max}`;
@@ -79,18 +80,15 @@ const ENTITES: Readonly<Record<string, string>> = {
 export function texteDe(cell: Cellule): string {
   if (cell === null) return '';
   if (typeof cell === 'boolean') return cell ? 'oui' : 'non';
-  return (
-    String(cell)
-      .replace(/&(?:#(\d{1,6})|#x([0-9a-f]{1,6})|([a-z]+));/gi, (all, dec?: string, hex?: string, name?: string) => {
-        const code = dec ? Number(dec) : hex ? Number.parseInt(hex, 16) : null;
-        if (code !== null) return code > 31 && code <= 0x10ffff ? String.fromCodePoint(code) : all;
-        return ENTITES[name ?? ''] ?? all;
-      })
-      .replaceAll('\r\n', '\n')
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they come from bad exports, and no text needs them
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
-      .trim()
-  );
+  return String(cell)
+    .replace(/&(?:#(\d{1,6})|#x([0-9a-f]{1,6})|([a-z]+));/gi, (all, dec?: string, hex?: string, name?: string) => {
+      const code = dec ? Number(dec) : hex ? Number.parseInt(hex, 16) : null;
+      if (code !== null) return code > 31 && code <= 0x10ffff ? String.fromCodePoint(code) : all;
+      return ENTITES[name ?? ''] ?? all;
+    })
+    .replaceAll('\r\n', '\n')
+    .replace(/(?![\n\r\t])\p{Cc}/gu, '')
+    .trim();
 }
 
 const faute = (message: string, aide?: string): Lecture =>

@@ -19,11 +19,14 @@ export const nomDe = (entry: unknown): string => {
   return typeof found === 'string' ? found : '';
 };
 
+/** Numbers that an acronym writes in digits: « C3R » is « Communauté des Trois Rivières ». */
+const CHIFFRES = ['zero', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf'];
+
 const initiales = (name: string): string =>
   enId(name)
     .split('-')
     .filter((word) => !VIDES.has(word))
-    .map((word) => word[0] ?? '')
+    .map((word) => (CHIFFRES.includes(word) ? CHIFFRES.indexOf(word) : (word[0] ?? '')))
     .join('');
 
 const courriels = (entry: unknown): string[] => {

@@ -6,7 +6,7 @@ import type { Champ } from './champs.js';
 import { nomsDe } from './libelles.js';
 import type { Ligne } from './lire.js';
 
-/** Columns and the key of the field each holds (`contacts.1.courriel`); `-` for one left aside on purpose. */
+/** Columns and the key of the field each holds (`contacts.1.courriel`); `#` for one kept as a comment, `-` for one left aside. */
 export type Correspondance = Readonly<Record<string, string>>;
 
 export interface Colonne {
@@ -15,6 +15,8 @@ export interface Colonne {
   /** The heading with and without that of its group. */
   noms: string[];
   champ: Champ | null;
+  /** The mapping kept says that nothing is taken from it. */
+  ecartee: boolean;
   /** How it was found: given by the mapping kept, the same word, or the nearest one. */
   par: 'table' | 'nom' | 'proche' | null;
 }
@@ -69,7 +71,15 @@ function attribuer(titres: readonly string[][], champs: readonly Champ[], table:
     const cle = kept.get(plain(titre));
     const champ = cle === undefined ? undefined : byKey.get(cle);
     if (champ) taken.add(champ.cle);
-    return { index, titre, noms: names, champ: champ ?? null, par: cle === undefined ? null : 'table' };
+    const ecartee = cle === '-';
+    return {
+      index,
+      titre,
+      noms: names,
+      champ: champ ?? null,
+      ecartee,
+      par: champ || ecartee || cle === '#' ? 'table' : null,
+    };
   });
   for (const par of ['nom', 'proche'] as const)
     for (const rank of [0, 1])

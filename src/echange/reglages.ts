@@ -8,7 +8,7 @@ import type { Colonne, Correspondance } from './entete.js';
 import { LectureImpossible } from './lire.js';
 
 export interface Memoire {
-  /** Heading of a column → field, or `-` for a column left aside. */
+  /** Heading of a column → field, `#` for a column kept as a comment, `-` for one left aside. */
   colonnes: Correspondance;
   /** Field → word of the list → word of the study. */
   valeurs: Record<string, Record<string, string>>;
@@ -52,13 +52,15 @@ export function ecrireMemoire(
   colonnes: readonly Colonne[],
   defauts: Record<string, string>,
 ): string {
-  const found = Object.fromEntries(colonnes.map(({ titre, champ }) => [titre, champ?.cle ?? '-']));
+  const found = Object.fromEntries(
+    colonnes.map(({ titre, champ, ecartee }) => [titre, champ?.cle ?? (ecartee ? '-' : '#')]),
+  );
   const memoire = {
     colonnes: { ...before.colonnes, ...found },
     valeurs: before.valeurs,
     defauts: { ...before.defauts, ...defauts },
   };
-  return `# Correspondance des colonnes pour « atelier import ${collection} » : titre de la colonne, puis champ (« - » : laissée de côté).
+  return `# Correspondance des colonnes pour « atelier import ${collection} » : titre de la colonne, puis champ (« # » : gardée en commentaire, « - » : laissée de côté).
 # « valeurs » traduit les mots de la liste, champ par champ : { type: { Asso: association } } ; « defauts » complète les fiches nouvelles.
 ${bloc(memoire, 0)}
 `;

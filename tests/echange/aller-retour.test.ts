@@ -57,6 +57,13 @@ describe('export → import', () => {
     await rm(dir, { recursive: true });
   });
 
+  it('writes headings and cells for people: accents, acronyms, nothing for an empty list', () => {
+    const { titres, lignes } = formulaireDe('outils', [{ id: 'a', inconvenients: [], avantages: ['sûr', 'simple'] }]);
+    expect(titres).toEqual(expect.arrayContaining(['Inconvénients', 'Détenteur', 'Coût : unité']));
+    expect(lignes[0]?.[titres.indexOf('Inconvénients')]).toBeNull();
+    expect(lignes[0]?.[titres.indexOf('Avantages')]).toBe('sûr\nsimple');
+  });
+
   const text = fc
     .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
     .map((s) => s.replace(/[\p{C}\u2028\u2029]/gu, 'x').trim())

@@ -54,6 +54,9 @@ describe('ten files as people keep them', () => {
     const text = await readFile(join(cwd, 'data/acteurs.yaml'), 'utf8');
     expect(text).toContain('# Import : partenaires.csv, ligne 4.\n# Secteur : Nord\n- id: ile-verte');
     expect(text).toContain('nom: Forge d’en bas');
+    // The column without a field is kept the next time too.
+    await writeFile(join(cwd, 'suite.csv'), 'Structure;Type;Secteur\nPépinière;entreprise;Sud\n');
+    expect((await run('acteurs', 'suite.csv')).stdout).toContain('+# Secteur : Sud');
   });
 
   it('commas, entities of HTML, quotes and line ends inside a cell', async () => {
@@ -124,7 +127,7 @@ describe('ten files as people keep them', () => {
 
   it('doubles: by case and accents they are the same entry; by acronym, initials or e-mail they are told', async () => {
     const { stderr, stdout } = await take('acteurs', 'doublons.csv');
-    expect(stdout).toMatch(/2 fiches nouvelles, 0 modifiée, 2 inchangées, 3 lignes refusées/);
+    expect(stdout).toMatch(/1 fiche nouvelle, 0 modifiée, 2 inchangées, 4 lignes refusées/);
     expect(stderr).toMatch(/ligne 4 : « C3R » est peut-être « c3r », de l’inventaire, par son sigle/);
     expect(stderr).toMatch(
       /ligne 6 : « Atelier repris » est peut-être « atelier-velo », de l’inventaire, par l’adresse « accueil@exemple\.invalid »/,
@@ -150,6 +153,7 @@ describe('ten files as people keep them', () => {
     const { stderr, stdout } = await take('acteurs', 'collisions.csv');
     expect(stdout).toMatch(/2 fiches nouvelles, 0 modifiée, 0 inchangée, 2 lignes refusées/);
     expect(stderr).toMatch(/ligne 4 : la ligne n’a ni nom ni identifiant/);
+    expect(stderr).toMatch(/ligne 5 : la ligne n’a ni nom ni identifiant/);
     const ids = (await read('acteurs')).map(({ id }) => id).slice(-2);
     expect(ids).toEqual(['societe-intercommunale-de-gestion-des', 'societe-intercommunale-de-gestion-des-2']);
   });

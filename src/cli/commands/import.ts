@@ -86,13 +86,13 @@ function mappingText(colonnes: readonly Colonne[], paint: Paint): string {
     return `  ${compte(colonnes.length, 'colonne')}, toutes sous le nom de leur champ.\n`;
   const width = Math.max(...colonnes.map(({ titre }) => titre.length));
   return colonnes
-    .map(({ titre, champ, par }) => {
+    .map(({ titre, champ, ecartee, par }) => {
       const how = par === null ? '' : HOW[par];
       const where = champ
         ? `${champ.cle}${how === '' ? '' : paint.faint(` (${how})`)}`
-        : par === 'table'
+        : ecartee
           ? 'laissée de côté'
-          : 'aucun champ : gardée en commentaire';
+          : 'aucun champ : gardée en commentaire des fiches nouvelles';
       return `  ${titre.padEnd(width)} → ${where}\n`;
     })
     .join('');
@@ -175,7 +175,7 @@ async function importFile(name: string, file: string, options: ImportOptions, io
   const defauts = defautsDe(collection.nom, typed, cibles);
   if (options.source !== undefined) defauts.sources = [options.source];
   const lignes = tableau.lignes.slice(entete.debut);
-  const colonnes = entete.colonnes.filter(({ champ, par }) => champ !== null || par === null);
+  const colonnes = entete.colonnes.filter(({ ecartee }) => !ecartee);
   const lu = importer(lignes, colonnes, {
     collection: collection.nom,
     fiches: inventaire.fiches,
