@@ -8,7 +8,7 @@ import { renderPdf } from '../../src/render/pdf/index.js';
 import { loadTheme } from '../../src/render/theme.js';
 import { type Dictionary, readPdf, text as textOf } from '../support/pdfua/document.js';
 import { checkPdf } from '../support/pdfua/index.js';
-import { sample } from './sample-tree.js';
+import { paragraph, sample } from './sample-tree.js';
 
 const attachment: Attachment = {
   name: 'etude.json',
@@ -34,6 +34,24 @@ beforeAll(async () => {
   await writeFile(file, bytes);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('two documents of one command', () => {
+  it('take nothing of each other: the two hyphens of Unicode, drawn by one glyph, stay what was written', async () => {
+    const theme = await loadTheme();
+    const saying = async (name: string, value: string): Promise<string> => {
+      const { bytes: made } = await renderPdf({ ...sample, body: [paragraph(value)] }, theme, {
+        attachments: [],
+        date: '2018-02-15',
+      });
+      await writeFile(join(folder, name), made);
+      return tool('pdftotext', join(folder, name), '-');
+    };
+    expect(await saying('premier.pdf', 'un vis-à-vis, une arrière-cour')).toContain('vis-à-vis');
+    expect(await saying('second.pdf', 'un vis\u2010à\u2010vis, un avant\u2010projet')).toContain('vis\u2010à\u2010vis');
+    expect(await saying('second.pdf', 'un avant\u2010projet, un vis-à-vis')).toContain('vis-à-vis');
+    expect(await saying('second.pdf', 'un avant-projet, un vis-à-vis')).toContain('avant-projet');
+  });
+});
 
 describe('a PDF', () => {
   it('is tagged throughout, with every structure that its tree has', () => {

@@ -6,6 +6,7 @@ import {
   documentModule,
   elementWriterModule,
   type Font,
+  type Glyph,
   type InlineRun,
   type LayoutNode,
   type LineBox,
@@ -57,6 +58,21 @@ function mergeRuns(runs: readonly InlineRun[], wholeLine: boolean): InlineRun[] 
   return merged;
 }
 
+/**
+ * The characters that each glyph of `text` stands for. A glyph remembers those for which it was first drawn, in this document or, its words being
+ * shaped once a process, in another: what is copied from the page, and its bytes, must come from the text alone.
+ */
+function charactersOf(text: string, glyphs: readonly Glyph[]): number[][] {
+  const codes = [...text].map((character) => character.codePointAt(0) ?? 0);
+  let at = 0;
+  const found = glyphs.map(({ codePoints }) => {
+    const from = at;
+    at += codePoints.length;
+    return codes.slice(from, at);
+  });
+  return at === codes.length ? found : glyphs.map(({ codePoints }) => codePoints);
+}
+
 /** One code for each (glyph, characters) pair: pdfkit keeps the first characters that it meets for a glyph. */
 function distinctCodes(font: Font): void {
   if (!font.subset || font.slots) return;
@@ -65,8 +81,9 @@ function distinctCodes(font: Font): void {
   font.slots = slots;
   font.encode = (text, features) => {
     const { glyphs, positions } = font.layout(text, features);
-    const codes = glyphs.map((glyph) => {
-      const characters = text === HYPHEN ? [0xad] : glyph.codePoints;
+    const written = charactersOf(text, glyphs);
+    const codes = glyphs.map((glyph, index) => {
+      const characters = text === HYPHEN ? [0xad] : (written[index] ?? glyph.codePoints);
       const key = `${glyph.id}:${characters.join()}`;
       let code = slots.get(key);
       if (code === undefined) {
