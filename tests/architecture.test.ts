@@ -17,6 +17,35 @@ const filesIn = (folder: string): string[] =>
 const sources = filesIn(src).filter((file) => file.endsWith('.ts') && !file.includes('.gen.'));
 const layerOf = (file: string): string => relative(src, file).split('/')[0] ?? '';
 
+/** Files that a file imports, for its types or for its values. */
+const importsOf = (file: string): string[] =>
+  [...readFileSync(file, 'utf8').matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)].map((match) =>
+    join(dirname(file), match[1] ?? '').replace(/\.js$/, '.ts'),
+  );
+
+/** Groups of nodes each of which leads to all the others: what Tarjan calls strongly connected components. */
+function cyclesOf(graph: ReadonlyMap<string, readonly string[]>): string[][] {
+  const order = new Map<string, number>();
+  const open: string[] = [];
+  const found: string[][] = [];
+  const visit = (node: string): number => {
+    order.set(node, order.size);
+    let low = order.size - 1;
+    open.push(node);
+    for (const next of graph.get(node) ?? []) {
+      if (!order.has(next)) low = Math.min(low, visit(next));
+      else if (open.includes(next)) low = Math.min(low, order.get(next) ?? low);
+    }
+    if (low === order.get(node)) {
+      const group = open.splice(open.indexOf(node));
+      if (group.length > 1 || graph.get(node)?.includes(node)) found.push(group.sort());
+    }
+    return low;
+  };
+  for (const node of graph.keys()) if (!order.has(node)) visit(node);
+  return found;
+}
+
 describe('architecture', () => {
   it('finds the sources of every layer', () => {
     expect([...new Set(sources.map(layerOf))].sort()).toEqual([...LAYERS].sort());
@@ -24,12 +53,27 @@ describe('architecture', () => {
 
   it('imports run downwards only', () => {
     const upward = sources.flatMap((file) =>
-      [...readFileSync(file, 'utf8').matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)]
-        .map((match) => join(dirname(file), match[1] ?? ''))
+      importsOf(file)
         .filter((target) => target.startsWith(src) && LAYERS.indexOf(layerOf(target)) < LAYERS.indexOf(layerOf(file)))
         .map((target) => `${relative(root, file)} → ${relative(root, target)}`),
     );
     expect(upward).toEqual([]);
+  });
+
+  it('finds the groups of files that import each other', () => {
+    const graph = new Map([
+      ['a', ['b']],
+      ['b', ['c', 'd']],
+      ['c', ['a']],
+      ['d', ['e', 'd']],
+      ['e', []],
+    ]);
+    expect(cyclesOf(graph)).toEqual([['d'], ['a', 'b', 'c']]);
+  });
+
+  it('no file imports, by way of others, itself: not even for a type', () => {
+    const groups = cyclesOf(new Map(sources.map((file) => [file, importsOf(file)])));
+    expect(groups.map((group) => group.map((file) => relative(root, file)).join(' ↔ '))).toEqual([]);
   });
 
   it('back ends know no study: render imports only types and the exhibits’ format from above', () => {

@@ -3,12 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import type { Diagnostic } from '../study/diagnostic.js';
 import type { LoadedStudy } from '../study/load.js';
-import type { BuildRequest } from './build.js';
 import { contenuDe } from './content.js';
 import { programFingerprint, sha256 } from './fingerprint.js';
 import { gitState } from './git-state.js';
 import { describeFile, type Manifeste, warningsOf } from './manifest.js';
 import type { Rendered } from './render.js';
+import type { BuildRequest } from './request.js';
 import { VALIDATIONS } from './validations-file.js';
 
 const PACKAGE = new URL('../../package.json', import.meta.url);

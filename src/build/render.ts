@@ -2,18 +2,19 @@
 import type { Lack } from '../documents/deliverable.js';
 import { ownTemplateFaults } from '../documents/own-templates.js';
 import { DELIVERABLES, type Deliverable, isDeliverable, loadDeliverable } from '../documents/registry.js';
-import { packageTemplateNames, readTemplates, type Templates } from '../documents/templates.js';
+import type { Templates } from '../documents/template.js';
+import { packageTemplateNames, readTemplates } from '../documents/templates.js';
 import type { TextesEtude } from '../documents/textes/composer.js';
 import { diagnostic } from '../study/codes.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 import type { LoadedStudy } from '../study/load.js';
 import { withoutPersonalData } from '../study/personal.js';
 import type { Study } from '../study/study.js';
-import type { BuildRequest } from './build.js';
 import { programFingerprint, restrict, sha256 } from './fingerprint.js';
 import { describeFile, formatDe, intact, type LivrableManifeste, limitedTo, type Manifeste } from './manifest.js';
 import { idDe, optionsDe, PAR_DEFAUT } from './parameters.js';
 import { normalised, produce, type RenderedFile, studyFile, type Task } from './produce.js';
+import type { BuildRequest } from './request.js';
 
 export interface Rendered {
   files: RenderedFile[];

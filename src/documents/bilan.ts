@@ -1,8 +1,8 @@
 /** The evaluation report of the experimentation, from its projects. */
 import type { Exhibits } from '../exhibits/types.js';
 import { composeDocument } from './compose.js';
-import { type DeliverableModule, INVENTAIRES } from './deliverable.js';
-import { type DeliverableDefaults, deliverableOf } from './meta.js';
+import { type DeliverableDefaults, type DeliverableModule, INVENTAIRES } from './deliverable.js';
+import { deliverableOf } from './meta.js';
 import { contexteProjets } from './projets-contexte.js';
 import { projetsView } from './projets-view.js';
 import { tablesWorkbook, type WorkbookPart } from './workbook-tables.js';

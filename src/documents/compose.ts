@@ -6,13 +6,14 @@ import type { Exhibits } from '../exhibits/types.js';
 import { comiteEnPhrase } from '../study/contrat.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 import type { Study } from '../study/study.js';
-import type { DeliverableOptions } from './deliverable.js';
+import type { DeliverableDefaults, DeliverableOptions } from './deliverable.js';
 import { evolutionsOf } from './evolutions.js';
 import { parseMarkdown } from './markdown.js';
-import { type DeliverableDefaults, deliverableOf, documentMeta, editionMeta } from './meta.js';
+import { deliverableOf, documentMeta, editionMeta } from './meta.js';
 import { numberDocument } from './numbering.js';
 import { reduireGlossaire } from './sigles.js';
-import { fillTemplate, type Templates } from './templates.js';
+import type { Templates } from './template.js';
+import { fillTemplate } from './templates.js';
 import { composerTextes } from './textes/composer.js';
 import type { DocumentTree } from './tree.js';
 

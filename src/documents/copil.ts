@@ -2,16 +2,17 @@
 
 import { annexesDe } from '../analysis/cites.js';
 import { analyserConformite } from '../analysis/conformite/index.js';
-import { analyserCopil, reunionDuDossier } from '../analysis/copil/copil.js';
+import { analyserCopil } from '../analysis/copil/copil.js';
+import { reunionDuDossier } from '../analysis/copil/reunion.js';
 import { etudeAu } from '../analysis/dates.js';
 import { analyseDiagnostic } from '../analysis/diagnostic/index.js';
 import { copilExhibits } from '../exhibits/copil/copil.js';
 import { annexesExhibits } from '../exhibits/diagnostic/synthese.js';
 import { vouliezVousDire } from '../texte/ordre.js';
 import { composeDocument } from './compose.js';
-import { type DeliverableModule, INVENTAIRES } from './deliverable.js';
+import { type DeliverableDefaults, type DeliverableModule, INVENTAIRES } from './deliverable.js';
 import { dossierDiapositives } from './diapositives/dossier.js';
-import { type DeliverableDefaults, deliverableOf } from './meta.js';
+import { deliverableOf } from './meta.js';
 
 export const COPIL: DeliverableDefaults = {
   id: 'copil',

@@ -2,9 +2,8 @@
 import type { ChartTheme } from '../exhibits/charts/theme.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 import type { Study } from '../study/study.js';
-import type { DeliverableDefaults } from './meta.js';
 import type { SlideDeck } from './slides.js';
-import type { Templates } from './templates.js';
+import type { Templates } from './template.js';
 import type { TextesEtude } from './textes/composer.js';
 import type { DocumentTree } from './tree.js';
 import type { WorkbookModel } from './workbook.js';
@@ -91,4 +90,12 @@ export interface DeliverableModule {
   /** Null when the study can give it. */
   lack(study: Study, options: DeliverableOptions): Lack | null;
   compose(input: DeliverableInput): { produced: Produced[]; diagnostics: Diagnostic[] };
+}
+
+export interface DeliverableDefaults {
+  /** Id in `etude.livrables`. */
+  id: string;
+  titre: string;
+  /** Phase or lot of the contract; empty when the study names none. */
+  phase: string;
 }

@@ -7,8 +7,8 @@ import { SEUIL_PETITE_COMMUNE } from '../analysis/territoire.js';
 import { diagnosticExhibits } from '../exhibits/diagnostic/index.js';
 import type { Study } from '../study/study.js';
 import { composeDocument } from './compose.js';
-import { type DeliverableModule, INVENTAIRES } from './deliverable.js';
-import { type DeliverableDefaults, deliverableOf } from './meta.js';
+import { type DeliverableDefaults, type DeliverableModule, INVENTAIRES } from './deliverable.js';
+import { deliverableOf } from './meta.js';
 import { diagnosticWorkbook } from './workbook-diagnostic.js';
 
 export const DIAGNOSTIC: DeliverableDefaults = {

@@ -3,7 +3,7 @@
 import { diagnostic } from '../study/codes.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 import { vouliezVousDire } from '../texte/ordre.js';
-import type { Templates } from './templates.js';
+import type { Templates } from './template.js';
 
 const START = { ligne: 1, colonne: 1, longueur: 1 };
 

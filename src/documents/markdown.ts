@@ -11,7 +11,7 @@ import { typographie } from '../texte/typographie.js';
 import { figureForPage, tableForPage } from './exhibits.js';
 import { unknownExhibit, unsupported } from './faults.js';
 import { type InlineSink, inlines, plainText } from './inlines.js';
-import type { Templates } from './templates.js';
+import type { Templates } from './template.js';
 import type { Block, Heading, Inline } from './tree.js';
 
 /** Where the lettered annexes begin: `::annexes`. */

@@ -4,17 +4,9 @@ import { type EtatLivrable, etatLivrable } from '../analysis/etat/livrable.js';
 import type { Study } from '../study/study.js';
 import { duJour } from '../texte/dates.js';
 import { typographie } from '../texte/typographie.js';
-import type { Modifications } from './deliverable.js';
+import type { DeliverableDefaults, Modifications } from './deliverable.js';
 import { deliverableState } from './state.js';
 import type { DocumentMeta } from './tree.js';
-
-export interface DeliverableDefaults {
-  /** Id in `etude.livrables`. */
-  id: string;
-  titre: string;
-  /** Phase or lot of the contract; empty when the study names none. */
-  phase: string;
-}
 
 export interface DatedDeliverable extends DeliverableDefaults {
   /** ISO date at which this edition speaks: that of the meeting that validated it, else that at which it is handed over. */

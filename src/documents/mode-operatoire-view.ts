@@ -5,7 +5,8 @@ import type { ContexteMode } from '../exhibits/mode-operatoire/contexte.js';
 import { FORMES } from '../exhibits/scenarios/contexte.js';
 import { compte } from '../texte/accords.js';
 import { euros, nombreFr } from '../texte/nombres.js';
-import { type DeliverableDefaults, deliverableOf } from './meta.js';
+import type { DeliverableDefaults } from './deliverable.js';
+import { deliverableOf } from './meta.js';
 
 const AILLEURS: ReadonlySet<string> = new Set(['capacite', 'partenaires', 'tresorerie']);
 

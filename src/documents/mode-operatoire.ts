@@ -22,8 +22,14 @@ import { comiteEnPhrase } from '../study/contrat.js';
 import type { Study } from '../study/study.js';
 import type { ModeOperatoire } from '../study/types.gen.js';
 import { composeDocument } from './compose.js';
-import { type DeliverableModule, type DeliverableOptions, INVENTAIRES, type Lack } from './deliverable.js';
-import { type DeliverableDefaults, deliverableOf } from './meta.js';
+import {
+  type DeliverableDefaults,
+  type DeliverableModule,
+  type DeliverableOptions,
+  INVENTAIRES,
+  type Lack,
+} from './deliverable.js';
+import { deliverableOf } from './meta.js';
 import { modeView } from './mode-operatoire-view.js';
 import { modeWorkbook } from './workbook-mode-operatoire.js';
 

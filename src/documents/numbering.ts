@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../study/diagnostic.js';
 import { unknownTarget } from './faults.js';
 import type { Draft } from './markdown.js';
-import type { Templates } from './templates.js';
+import type { Templates } from './template.js';
 import type { Block, Inline } from './tree.js';
 
 interface Counters {

@@ -5,7 +5,8 @@ import { diagnostic } from '../study/codes.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 import { unreadable } from '../study/read-text.js';
 import { vouliezVousDire } from '../texte/ordre.js';
-import { EXTENSION, type Templates } from './templates.js';
+import type { Templates } from './template.js';
+import { EXTENSION } from './templates.js';
 
 const exists = (path: string): Promise<boolean> =>
   lstat(path).then(

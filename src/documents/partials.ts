@@ -1,6 +1,6 @@
 /** The templates as partials that know where they are: a fault is told in the template that holds it, and none calls others without end. */
 import type Handlebars from 'handlebars';
-import type { Templates } from './templates.js';
+import type { Templates } from './template.js';
 
 /** Templates one inside the other, and calls in all: far above what a document does, far below what a machine bears. */
 const DEEPEST = 40;

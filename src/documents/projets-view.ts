@@ -5,7 +5,8 @@ import type { ProjetAnalyse } from '../analysis/projets/projets.js';
 import type { ContexteProjets } from '../exhibits/projets/contexte.js';
 import { ETATS_PROJET } from '../exhibits/projets/contexte.js';
 import { identite } from '../exhibits/projets/fiche.js';
-import { type DeliverableDefaults, deliverableOf } from './meta.js';
+import type { DeliverableDefaults } from './deliverable.js';
+import { deliverableOf } from './meta.js';
 
 /** Findings that the first page tells: what was not done, not signed, not measured, not paid. */
 const LOURDS =

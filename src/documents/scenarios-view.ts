@@ -10,7 +10,8 @@ import type { ScenarioEvalue } from '../analysis/scenarios/evaluation.js';
 import { type IdIndicateur, valeurEnClair } from '../analysis/scenarios/indicateurs.js';
 import { etiquettes } from '../analysis/vocabulaire.js';
 import { type ContexteScenarios, court, FORMES } from '../exhibits/scenarios/contexte.js';
-import { type DeliverableDefaults, deliverableOf } from './meta.js';
+import type { DeliverableDefaults } from './deliverable.js';
+import { deliverableOf } from './meta.js';
 
 function scenarioView({ etude, analyse, perimetres }: ContexteScenarios, one: ScenarioEvalue, i: number): object {
   const { chiffrage, viabilite, simulation } = one;

@@ -9,8 +9,8 @@ import { analyserScenarios } from '../analysis/scenarios/index.js';
 import type { ContexteScenarios } from '../exhibits/scenarios/contexte.js';
 import { scenariosExhibits } from '../exhibits/scenarios/index.js';
 import { composeDocument } from './compose.js';
-import { type DeliverableModule, INVENTAIRES } from './deliverable.js';
-import { type DeliverableDefaults, deliverableOf } from './meta.js';
+import { type DeliverableDefaults, type DeliverableModule, INVENTAIRES } from './deliverable.js';
+import { deliverableOf } from './meta.js';
 import { scenariosView } from './scenarios-view.js';
 import { scenariosWorkbook } from './workbook-scenarios.js';
 

@@ -7,22 +7,12 @@ import { templateFault } from './faults.js';
 import { markdownTemplates } from './handlebars.js';
 import { type HelperContext, registerHelpers } from './helpers.js';
 import { partialsOf } from './partials.js';
+import type { Template, Templates } from './template.js';
 
 export const EXTENSION = '.md.hbs';
 
 /** The same two levels up from `src/documents` and from `dist/documents`. */
 export const PACKAGE_TEMPLATES = fileURLToPath(new URL('../../templates/', import.meta.url));
-
-export interface Template {
-  /** Path shown to the user. */
-  fichier: string;
-  text: string;
-  /** Whether the study brought it, in place of the program's or beside. */
-  own?: boolean;
-}
-
-/** By name: `diagnostic`, `diagnostic/besoins`. */
-export type Templates = ReadonlyMap<string, Template>;
 
 async function filesIn(folder: string): Promise<string[]> {
   try {

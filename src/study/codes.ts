@@ -1,17 +1,10 @@
+import type { CodeInfo } from './code-info.js';
 import { DELIVERABLE_CODES } from './deliverable-codes.js';
-import type { Correction, Diagnostic, Gravite } from './diagnostic.js';
+import type { Correction, Diagnostic } from './diagnostic.js';
 import { masquer } from './masque.js';
 import { RULE_CODES } from './rules/codes.js';
 import { TEXT_CODES } from './text-codes.js';
 import { VALUE_CODES } from './value-codes.js';
-
-/** What `atelier explain CODE` says of a code. */
-export interface CodeInfo {
-  gravite: Gravite;
-  titre: string;
-  explication: string;
-  exemple?: string;
-}
 
 const LOADING_CODES: Readonly<Record<string, CodeInfo>> = {
   'etude-introuvable': {

@@ -1,5 +1,5 @@
 /** A deliverable was asked for by name, and the study cannot give it yet. */
-import type { CodeInfo } from './codes.js';
+import type { CodeInfo } from './code-info.js';
 
 export const DELIVERABLE_CODES: Readonly<Record<string, CodeInfo>> = {
   'scenario-attendu': {

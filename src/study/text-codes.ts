@@ -1,5 +1,5 @@
 /** What may be wrong with the author's texts. */
-import type { CodeInfo } from './codes.js';
+import type { CodeInfo } from './code-info.js';
 
 export const TEXT_CODES: Readonly<Record<string, CodeInfo>> = {
   'texte-incorrect': {

@@ -1,4 +1,4 @@
-import type { CodeInfo } from './codes.js';
+import type { CodeInfo } from './code-info.js';
 
 /** Codes of what a file holds beyond its schema: dates, invisible characters, personal data, numbers and texts read otherwise than meant. */
 export const VALUE_CODES: Readonly<Record<string, CodeInfo>> = {

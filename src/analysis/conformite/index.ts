@@ -1,29 +1,8 @@
 /** Whether a deliverable answers each requirement made of it: measured by a rule, never declared. */
 import type { Study } from '../../study/study.js';
-import type { PreuvesDiagnostic } from '../diagnostic/preuves.js';
-import type {
-  ActeursAnalysis,
-  ActionsAnalysis,
-  BesoinsAnalysis,
-  ConformiteAnalysis,
-  ExigenceAnalyse,
-  ExperiencesAnalysis,
-  OublisAnalysis,
-  OutilsAnalysis,
-  ParticipationAnalysis,
-} from '../diagnostic/types.js';
+import type { ConformiteAnalysis, ExigenceAnalyse } from '../diagnostic/types.js';
+import type { PartiesConformite } from './parties.js';
 import { REGLES_CONFORMITE } from './regles.js';
-
-export interface PartiesConformite {
-  besoins: BesoinsAnalysis;
-  actions: ActionsAnalysis;
-  acteurs: ActeursAnalysis;
-  outils: OutilsAnalysis;
-  experiences: ExperiencesAnalysis;
-  participation: ParticipationAnalysis;
-  oublis: OublisAnalysis;
-  preuves: PreuvesDiagnostic;
-}
 
 export function analyserConformite(
   etude: Study,

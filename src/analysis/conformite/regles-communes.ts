@@ -3,7 +3,7 @@
 import { type Attendu, attenduEnMots, dansAttendu, type Exigence } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
 import type { EtatExigence } from '../diagnostic/types.js';
-import type { PartiesConformite } from './index.js';
+import type { PartiesConformite } from './parties.js';
 
 export interface Verdict {
   etat: EtatExigence;

@@ -12,8 +12,7 @@ import { analyserPriorites, type PrioritesAnalysis } from '../priorites/priorite
 import { analyserBilan, type BilanAnalysis } from '../projets/bilan.js';
 import { type AnalyseScenarios, analyserScenarios } from '../scenarios/index.js';
 import { type ProjetResolution, resolutionsDe } from './resolutions.js';
-
-export type ReunionCopil = Study['reunions'][number];
+import type { ReunionCopil } from './reunion.js';
 
 export interface DecisionAPrendre {
   point: string;
@@ -45,16 +44,6 @@ export interface CopilAnalysis {
   reserves: ReturnType<typeof reservesAnterieures>;
   /** Empty once the meeting is held. */
   resolutions: ProjetResolution[];
-}
-
-/** The meeting named, else the next one planned, else the last one held. */
-export function reunionDuDossier({ reunions, etude }: Study, id?: string): ReunionCopil | null {
-  const sorted = [...reunions].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
-  if (id !== undefined) return sorted.find((r) => r.id === id) ?? null;
-  const planned = sorted.find(
-    ({ etat, date }) => (etat ?? 'prevue') === 'prevue' && date >= etude.date.slice(0, date.length),
-  );
-  return planned ?? sorted.findLast(({ etat }) => etat === 'tenue') ?? null;
 }
 
 function faitsDiagnostic(study: Study, date: string): string[] {

@@ -3,7 +3,7 @@ import { comiteEnPhrase } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
 import { enumerer, majuscule, minuscule } from '../../texte/accords.js';
 import type { AnalyseScenarios } from '../scenarios/index.js';
-import type { ReunionCopil } from './copil.js';
+import type { ReunionCopil } from './reunion.js';
 
 export interface ProjetResolution {
   lettre: string;

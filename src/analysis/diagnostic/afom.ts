@@ -5,15 +5,8 @@ import { enumerer, majuscule } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { fiabiliteDe, preuvesDe, solidite } from '../preuves.js';
 import { elementsCites } from './actions.js';
-import type {
-  ActeurAnalyse,
-  ActionAnalyse,
-  BesoinAnalyse,
-  CaseAfom,
-  ElementAfom,
-  Etiquette,
-  OutilAnalyse,
-} from './types.js';
+import type { ActeurAnalyse, ActionAnalyse, CaseAfom, ElementAfom, Etiquette, OutilAnalyse } from './types.js';
+import type { BesoinAnalyse } from './types-besoins.js';
 
 /** The entries of one domain, and no others: what another domain or territory did is no evidence here. */
 export interface FichesDomaine {

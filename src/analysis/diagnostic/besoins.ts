@@ -5,15 +5,8 @@ import { ordre } from '../dates.js';
 import { premiersDe, seulPremier } from '../superlatifs.js';
 import { etiquette, etiquettes, nus } from '../vocabulaire.js';
 import { couvertureBesoin } from './couverture.js';
-import type {
-  BesoinAnalyse,
-  BesoinsAnalysis,
-  EffetEchantillon,
-  Etiquette,
-  Matrice,
-  ParticipationAnalysis,
-  PublicAnalyse,
-} from './types.js';
+import type { Etiquette, Matrice, ParticipationAnalysis } from './types.js';
+import type { BesoinAnalyse, BesoinsAnalysis, EffetEchantillon, PublicAnalyse } from './types-besoins.js';
 
 /** The formula in words, shown in the workbook. */
 export const FORMULE_POIDS = 'poids = importance × (1 + citations du besoin ÷ participations du public qui l’exprime)';

@@ -1,14 +1,8 @@
 /** The finding that joins four inventories: what is asked first and by whom, who can do it, with which tool, and what those heard warned against. */
 import { premiersDe, seulDernier, seulPremier } from '../superlatifs.js';
 import type { ConstatCroise } from './constats-types.js';
-import type {
-  ActeursAnalysis,
-  BesoinsAnalysis,
-  Etiquette,
-  OutilAnalyse,
-  OutilsAnalysis,
-  ParticipationAnalysis,
-} from './types.js';
+import type { ActeursAnalysis, Etiquette, OutilAnalyse, OutilsAnalysis, ParticipationAnalysis } from './types.js';
+import type { BesoinsAnalysis } from './types-besoins.js';
 
 export interface PartiesCroisees {
   besoins: BesoinsAnalysis;

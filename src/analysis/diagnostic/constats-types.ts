@@ -1,6 +1,9 @@
 /** Findings for « À retenir » and for headings: typed values, one `code` each; the templates turn them into sentences. */
 import type { Solidite } from '../preuves.js';
-import type { BesoinAnalyse, Etiquette, ManqueCouverture, OutilAnalyse } from './types.js';
+import type { Etiquette } from '../types-communs.js';
+import type { BesoinAnalyse } from './types-besoins.js';
+import type { OutilAnalyse } from './types-inventaires.js';
+import type { ManqueCouverture } from './types-synthese.js';
 
 /** The finding that joins what is asked first, who can do it, with which tool, and what was warned against. */
 export interface ConstatCroise {

@@ -4,7 +4,7 @@ import type { Action, Besoin, Outil } from '../../study/types.gen.js';
 import { compte, majuscule } from '../../texte/accords.js';
 import { etiquettes } from '../vocabulaire.js';
 import { actionComptee } from './actions-comptees.js';
-import type { CouvertureBesoin, NiveauCouverture } from './types.js';
+import type { CouvertureBesoin, NiveauCouverture } from './types-besoins.js';
 
 /** The rule in words, shown with the coverage. The code follows it, pair by pair. */
 export const REGLE_COUVERTURE =

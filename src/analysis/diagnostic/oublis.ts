@@ -1,6 +1,7 @@
 /** What the inventories hold and no other chapter says: the publics that nothing covers, those whom past actions missed, the actors never contacted. */
 import { premiersDe } from '../superlatifs.js';
-import type { ActeursAnalysis, ActionsAnalysis, BesoinsAnalysis, Etiquette, OublisAnalysis } from './types.js';
+import type { ActeursAnalysis, ActionsAnalysis, Etiquette, OublisAnalysis } from './types.js';
+import type { BesoinsAnalysis } from './types-besoins.js';
 
 /** Engagement levels of an actor that nobody has spoken to. */
 const JAMAIS_CONTACTE = ['pressenti', null];

@@ -1,7 +1,7 @@
 /** What each kind of figure of the diagnostic rests on, by the fields that it reads. */
 import type { Study } from '../../study/study.js';
 import { ensemble, type Preuves, preuvesDe } from '../preuves.js';
-import type { ActionsAnalysis } from './types.js';
+import type { ActionsAnalysis } from './types-inventaires.js';
 
 export const SUJETS_PREUVE = [
   'participation',

@@ -5,13 +5,12 @@ import { casesAfom } from './afom.js';
 import type {
   ActeursAnalysis,
   ActionsAnalysis,
-  BesoinAnalyse,
-  BesoinsAnalysis,
   Etiquette,
   ManqueCouverture,
   OutilsAnalysis,
   SyntheseDomaine,
 } from './types.js';
+import type { BesoinAnalyse, BesoinsAnalysis } from './types-besoins.js';
 
 export interface PartiesSynthese {
   besoins: BesoinsAnalysis;

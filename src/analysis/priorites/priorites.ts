@@ -2,7 +2,8 @@
 
 import type { Study } from '../../study/study.js';
 import { nombreFr } from '../../texte/nombres.js';
-import type { BesoinsAnalysis, Etiquette } from '../diagnostic/types.js';
+import type { Etiquette } from '../diagnostic/types.js';
+import type { BesoinsAnalysis } from '../diagnostic/types-besoins.js';
 import { nus } from '../vocabulaire.js';
 
 export const CRITERES_PRIORITE = ['importance', 'non_couvert', 'capacite', 'cadre', 'eligibilite'] as const;

@@ -7,52 +7,13 @@ import { analyserDispositif, type DispositifAnalysis } from './dispositif.js';
 import {
   analyserProjets,
   CRITERES_EVALUATION,
-  type CritereEvaluation,
   type IndicateurSuivi,
   type PrevuRealise,
   type ProjetAnalyse,
   type ProjetsAnalysis,
   suivre,
 } from './projets.js';
-
-export type IndicateurBilan = IndicateurSuivi & {
-  id: string;
-  critere: string;
-  source: string | null;
-  methode: string | null;
-};
-
-/** How far the evidence on a criterion agrees: notes, measures of the whole, sayings. */
-export type Recoupement = 'recoupe' | 'divergent' | 'note-seule' | 'sans-note';
-
-export interface CritereBilan {
-  id: CritereEvaluation;
-  libelle: string;
-  question: string;
-  methode: string | null;
-  sources: string[];
-  /** By project, in the order of the projects. */
-  notes: { projet: string; rang: number; note: number; commentaire: string }[];
-  /** Titles of the projects without note. */
-  sansNote: string[];
-  /** Indicators of the whole experiment that serve this criterion. */
-  indicateurs: IndicateurBilan[];
-  /** Number of sayings that throw light on it. */
-  paroles: number;
-  recoupement: Recoupement;
-}
-
-export interface EcartBilan {
-  code: string;
-  libelle: string;
-  unite: string;
-  prevu: number;
-  realise: number | null;
-  /** Realised ÷ foreseen − 1, over the projects where both are known. */
-  ecart: number | null;
-  /** Projects where what happened is not known. */
-  inconnus: number;
-}
+import type { CritereBilan, EcartBilan, IndicateurBilan, Recoupement } from './types-bilan.js';
 
 export interface Recommandation {
   texte: string;

@@ -1,8 +1,8 @@
 /** What the measures of the experiment show that calls for an answer: each finding has a code that a recommendation may cite. */
 import { compte, enumerer, nombreFr } from '../phrases.js';
-import type { CritereBilan, EcartBilan } from './bilan.js';
 import type { DispositifAnalysis } from './dispositif.js';
 import type { IndicateurSuivi, ProjetAnalyse } from './projets.js';
+import type { CritereBilan, EcartBilan } from './types-bilan.js';
 
 export interface ConstatBilan {
   code: string;

@@ -2,9 +2,10 @@
 
 import { relative, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { type BuildResult, type BuiltFile, buildDeliverables } from '../../build/build.js';
+import { type BuildResult, buildDeliverables } from '../../build/build.js';
 import { horodatageDe } from '../../build/parameters.js';
 import { readRelease } from '../../build/read-manifest.js';
+import type { BuiltFile } from '../../build/request.js';
 import { WriteError } from '../../build/write-error.js';
 import { DELIVERABLES, isDeliverable, loadDeliverable } from '../../documents/registry.js';
 import { compte } from '../../texte/accords.js';

@@ -2,7 +2,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { FichierChange } from '../../edition/ecrire.js';
-import { type FichierEtude, fichierEtude, migrer } from '../../edition/migration/index.js';
+import type { FichierEtude } from '../../edition/migration/fichier.js';
+import { fichierEtude, migrer } from '../../edition/migration/index.js';
 import { VERSION_DU_MODELE } from '../../study/version.js';
 import { proposer } from '../changements.js';
 import { choosePaint } from '../colour.js';

@@ -9,14 +9,13 @@ import { vouliezVousDire } from '../../texte/ordre.js';
 import { typographie } from '../../texte/typographie.js';
 import { escapeMarkdown } from '../handlebars.js';
 import { type Draft, type MarkdownFaults, parseMarkdown } from '../markdown.js';
-import type { Templates } from '../templates.js';
+import type { Templates } from '../template.js';
 import type { Block, Heading } from '../tree.js';
-import type { Image } from './images.js';
 import { faute, plageDe } from './lieu.js';
-import type { Texte, Textes } from './lire.js';
 import { niveauDe, placer } from './placer.js';
 import { type ARelire, aRelire, paragraphes, type Relectures } from './relecture.js';
 import { type Bibliographie, remplir } from './remplir.js';
+import type { Image, Texte, Textes } from './texte.js';
 import { contexteProse, verifierProse } from './verifier.js';
 
 /** What the author has written for the study, and what each paragraph relied on when it was read again. */

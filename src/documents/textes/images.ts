@@ -3,19 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative } from 'node:path';
 import type { Diagnostic } from '../../study/diagnostic.js';
 import { faute } from './lieu.js';
-import type { Texte } from './lire.js';
-
-export interface Image {
-  /** Path in the study, as the text writes it. */
-  chemin: string;
-  mime: 'image/jpeg' | 'image/png';
-  base64: string;
-  /** In pixels. */
-  largeur: number;
-  hauteur: number;
-  alternative: string;
-  credit: string;
-}
+import type { Image, Texte } from './texte.js';
 
 const MARQUE = /!\[([^\]\n]*)\]\(([^)\s]+)(?:\s+"([^"\n]*)")?\)/g;
 /** Beyond this a file weighs on every copy of the document and shows no better on paper. */

@@ -1,7 +1,7 @@
 /** A place in a text: from an offset in its Markdown to a line and a column of its file. */
 import { diagnostic } from '../../study/codes.js';
 import type { Diagnostic, Plage } from '../../study/diagnostic.js';
-import type { Texte } from './lire.js';
+import type { Texte } from './texte.js';
 
 export function plageDe(
   { markdown, decalage }: Pick<Texte, 'markdown' | 'decalage'>,

@@ -4,32 +4,13 @@ import { join, relative, sep } from 'node:path';
 import { parse } from 'yaml';
 import { diagnostic } from '../../study/codes.js';
 import type { Diagnostic } from '../../study/diagnostic.js';
-import { type Image, lireImages } from './images.js';
+import { lireImages } from './images.js';
+import { PLACES, type Place, type Texte, type Textes } from './texte.js';
 
 export const DOSSIER = 'textes';
 const EXTENSION = '.md';
 /** A text is a few pages: beyond this it is another document, in characters. */
 const LONGUEUR_MAX = 200_000;
-
-/** Where a text stands in its section: before what the program writes, after it (by default), or in its place. */
-export const PLACES = ['debut', 'fin', 'remplace'] as const;
-export type Place = (typeof PLACES)[number];
-
-export interface Texte {
-  livrable: string;
-  section: string;
-  /** Path shown to the user. */
-  fichier: string;
-  /** The file whole: what a fingerprint covers. */
-  brut: string;
-  markdown: string;
-  /** Lines of the file before the Markdown: the front matter. */
-  decalage: number;
-  place: Place;
-  images: readonly Image[];
-}
-
-export type Textes = readonly Texte[];
 
 const START = { ligne: 1, colonne: 1, longueur: 1 };
 

@@ -1,6 +1,6 @@
 /** Puts the author's blocks in the section of their name. */
 import type { Draft } from '../markdown.js';
-import type { Place } from './lire.js';
+import type { Place } from './texte.js';
 
 export interface TexteCompose {
   section: string;

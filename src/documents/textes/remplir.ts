@@ -7,7 +7,7 @@ import { vouliezVousDire } from '../../texte/ordre.js';
 import { escapeMarkdown } from '../handlebars.js';
 import { ecrire } from './ecrire.js';
 import { faute } from './lieu.js';
-import type { Texte } from './lire.js';
+import type { Texte } from './texte.js';
 
 /** `{nom forme}`; `{#id}` names a heading, `\{` is a brace. */
 export const MARQUE = /(?<!\\)\{(=|voir )?\s*([^{}#=\n][^{}\n]*)\}/g;

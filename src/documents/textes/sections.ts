@@ -1,5 +1,5 @@
 /** Sections of a deliverable, read in its templates: what a text may be named after. Some are named by the study (`public-habitants`). */
-import type { Templates } from '../templates.js';
+import type { Templates } from '../template.js';
 
 /** Templates of a deliverable: its own, those of its folder, and those that they call. */
 function templatesDe(templates: Templates, livrable: string): string[] {

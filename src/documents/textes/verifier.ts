@@ -7,9 +7,9 @@ import type { Study } from '../../study/study.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { pluriel } from '../../texte/pluriel.js';
 import { faute } from './lieu.js';
-import type { Texte } from './lire.js';
 import { type NombreTape, nombresTapes, prose } from './nombres.js';
 import { paragraphes } from './relecture.js';
+import type { Texte } from './texte.js';
 
 /** Under this number of cases a share says less than the counts. */
 export const PEU_DE_CAS = 20;

@@ -2,15 +2,8 @@
 
 import { VERSION_DU_MODELE } from '../../study/version.js';
 import { appliquer, clesDe, type Edit, valeurDe } from './edits.js';
+import type { FichierEtude } from './fichier.js';
 import { versVersion2 } from './version-2.js';
-
-export interface FichierEtude {
-  /** Path relative to the folder of the study, with `/`. */
-  chemin: string;
-  /** Name of the inventory: that of the file, or of its folder. */
-  inventaire: string;
-  texte: string;
-}
 
 export interface Changement {
   chemin: string;

@@ -10,7 +10,7 @@ import {
   valeurDe,
   voisine,
 } from './edits.js';
-import type { FichierEtude } from './index.js';
+import type { FichierEtude } from './fichier.js';
 
 /** Keys renamed, by inventory. */
 const CLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {

@@ -1,6 +1,6 @@
 /** The evaluation: its questions, its notes with their reasons, what the evidence is worth. */
 import { compte, enumerer, nombreFr } from '../../analysis/phrases.js';
-import type { Recoupement } from '../../analysis/projets/bilan.js';
+import type { Recoupement } from '../../analysis/projets/types-bilan.js';
 import { lignes, table } from '../cells.js';
 import { dotRows } from '../charts/dots.js';
 import { indicateursFigure } from '../indicateurs.js';

@@ -2,8 +2,10 @@
  * The parts of pdfmake 0.3.11 that tagging and hyphenation replace. Its CommonJS modules read `require('./X').default` when they
  * make an object, so that assigning a subclass there replaces the class everywhere. These shapes hold for that version only.
  */
+
 import { createRequire } from 'node:module';
 import type { Keep } from './flow-record.js';
+import type { PdfReference } from './reference.js';
 import type { CellStructure, Owner, StructureElement, StructureHint, TableHeadings } from './structure.js';
 
 const require = createRequire(import.meta.url);
@@ -12,11 +14,6 @@ export const SUPPORTED_PDFMAKE = '0.3.11';
 
 /** pdfkit writes a String object as a PDF string, and a primitive string as a name. */
 export const pdfString = (text: string): object => Object(text) as object;
-
-export interface PdfReference {
-  data: Record<string, unknown>;
-  end(): void;
-}
 
 export interface Font {
   lineHeight(size: number): number;

@@ -1,6 +1,7 @@
 /** Writes the structure tree at the end of the file. */
 import { escapeXml } from '../text/legible.js';
-import { documentModule, type PdfReference, pdfString } from './internals.js';
+import { documentModule, pdfString } from './internals.js';
+import type { PdfReference } from './reference.js';
 import { isElement, isEmpty, type StructureElement } from './structure.js';
 
 const Base = documentModule.default;

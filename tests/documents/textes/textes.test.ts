@@ -4,12 +4,12 @@ import { type Chiffre, type Chiffres, chiffresDe, trouver } from '../../../src/a
 import type { Draft } from '../../../src/documents/markdown.js';
 import { composerTextes } from '../../../src/documents/textes/composer.js';
 import { ecrire } from '../../../src/documents/textes/ecrire.js';
-import type { Texte } from '../../../src/documents/textes/lire.js';
 import { nombresTapes } from '../../../src/documents/textes/nombres.js';
 import { placer } from '../../../src/documents/textes/placer.js';
 import { aRelire, lecture } from '../../../src/documents/textes/relecture.js';
 import { remplir } from '../../../src/documents/textes/remplir.js';
 import { aSaSection, sectionsDe } from '../../../src/documents/textes/sections.js';
+import type { Texte } from '../../../src/documents/textes/texte.js';
 import { contexteProse, verifierProse } from '../../../src/documents/textes/verifier.js';
 import { acteur, besoin, DATE, etude as smallStudy } from '../../analysis/small-study.js';
 

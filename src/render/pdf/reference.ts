@@ -1,0 +1,6 @@
+/** An object of the PDF file. */
+
+export interface PdfReference {
+  data: Record<string, unknown>;
+  end(): void;
+}
