@@ -1,6 +1,7 @@
 /** What changed between two releases: entries by collection, then cost, score, rank and viability of the scenarios. */
-import { nombreFr } from '../analysis/phrases.js';
+
 import type { Evolutions } from '../documents/deliverable.js';
+import { nombreFr } from '../texte/nombres.js';
 import type { Contenu, ResultatScenario } from './content.js';
 
 export interface FicheChangee {

@@ -1,10 +1,12 @@
 /** What the templates of the projects' sheets and of the evaluation report read. */
-import { compte, nombreFr } from '../analysis/phrases.js';
+
 import { RETARD_MOIS, SEUIL_DEPASSEMENT } from '../analysis/projets/constats.js';
 import type { ProjetAnalyse } from '../analysis/projets/projets.js';
 import type { ContexteProjets } from '../exhibits/projets/contexte.js';
 import { ETATS_PROJET } from '../exhibits/projets/contexte.js';
 import { identite } from '../exhibits/projets/fiche.js';
+import { compte } from '../texte/accords.js';
+import { nombreFr } from '../texte/nombres.js';
 import type { DeliverableDefaults } from './deliverable.js';
 import { deliverableOf } from './meta.js';
 

@@ -1,5 +1,5 @@
 /** What the templates of the scenarios read: facts of each scenario with their words, so that a template shows no id. */
-import { nombreFr } from '../analysis/phrases.js';
+
 import {
   CRITERES_PRIORITE,
   FORMULES_PRIORITE,
@@ -10,6 +10,7 @@ import type { ScenarioEvalue } from '../analysis/scenarios/evaluation.js';
 import { type IdIndicateur, valeurEnClair } from '../analysis/scenarios/indicateurs.js';
 import { etiquettes } from '../analysis/vocabulaire.js';
 import { type ContexteScenarios, court, FORMES } from '../exhibits/scenarios/contexte.js';
+import { nombreFr } from '../texte/nombres.js';
 import type { DeliverableDefaults } from './deliverable.js';
 import { deliverableOf } from './meta.js';
 

@@ -134,8 +134,6 @@ export const cle = (prefixe: string, id: string): string => `${prefixe}_${id.rep
 export const entiers = (prefixe: string, items: readonly Etiquette[], width = 0.8): Column[] =>
   items.map((item) => ({ key: cle(prefixe, item.id), header: item.libelle, format: 'entier', width }));
 
-export { euros } from '../texte/nombres.js';
-
 /** A row of column values from an axis. */
 export const cellules = (prefixe: string, items: readonly Etiquette[], valeurs: readonly number[]): Row =>
   Object.fromEntries(items.map((item, index) => [cle(prefixe, item.id), valeurs[index] ?? 0]));

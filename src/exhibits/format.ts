@@ -1,6 +1,6 @@
 /** Cells as a French page writes them. */
 import { dateCourte } from '../texte/dates.js';
-import { decimalesDeColonne, INSECABLE, nombreA } from '../texte/nombres.js';
+import { decimalesDeColonne, INSECABLE, nombreA, nombreFr } from '../texte/nombres.js';
 import type { Cell, CellFormat, Column, Row } from './types.js';
 
 export { auJour, dateCourte as formatShortDate, dateEnLettres as formatDate, duJour } from '../texte/dates.js';
@@ -29,6 +29,8 @@ export function formatCell(cell: Cell | undefined, format: CellFormat, decimals 
       return String(cell);
     case 'decimal':
       return nombreA(cell, decimals, true);
+    case 'nombre':
+      return nombreFr(cell);
     case 'pourcent':
       return pourcentCourt(cell);
     case 'oui-non':

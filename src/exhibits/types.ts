@@ -1,7 +1,19 @@
 /** The shapes that every table and figure takes; back ends know these and nothing of a study. */
 
-/** How a cell is shown. `texte` may hold several lines parted by `\n`; the others hold numbers, dates (ISO) or booleans. */
-export type CellFormat = 'texte' | 'entier' | 'decimal' | 'euros' | 'pourcent' | 'date' | 'annee' | 'oui-non';
+/**
+ * How a cell is shown. `texte` may hold several lines parted by `\n`; the others hold numbers, dates (ISO) or booleans. `nombre` is a figure whose unit stands
+ * in its own row, so that it shares no decimals with the rest of its column.
+ */
+export type CellFormat =
+  | 'texte'
+  | 'entier'
+  | 'decimal'
+  | 'nombre'
+  | 'euros'
+  | 'pourcent'
+  | 'date'
+  | 'annee'
+  | 'oui-non';
 
 /** A missing value is `null`, drawn as an em dash in a document and left empty in a workbook. `pourcent` holds a ratio 0–1. */
 export type Cell = string | number | boolean | null;

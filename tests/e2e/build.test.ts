@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { atelier, copyStudy, edit, type Outcome, temporaryFolder } from '../support/cli.js';
 import { compositionFaults } from '../support/composition.js';
@@ -10,6 +11,17 @@ import { checkPdf } from '../support/pdfua/index.js';
 
 const pdfText = (file: string): string =>
   execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 });
+/** Rows of a workbook as tall as a sheet can show, so that something of them may not be seen: « sheet, row ». */
+async function cutRows(file: string): Promise<string[]> {
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.readFile(file);
+  const cut: string[] = [];
+  for (const sheet of book.worksheets)
+    sheet.eachRow((row, number) => {
+      if (row.height >= 400) cut.push(`${sheet.name}, ${number}`);
+    });
+  return cut;
+}
 /** Pages after the cover that hold nothing but their header, their footer and the word across a draft. */
 const blankPages = (file: string): number[] =>
   pdfText(file)
@@ -103,6 +115,19 @@ describe('atelier build scenarios, on the example study', () => {
     expect(text).not.toMatch(/phi\b|acceptabilit|\bTOPSIS\b|PROMETHEE/i);
   });
 
+  it('gives a workbook that hides nothing of its rows, and the amounts of each indicator one by one', async () => {
+    const file = join(out, '1.0', 'scenarios.xlsx');
+    expect(await cutRows(file)).toEqual([]);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(file);
+    const sheet = book.getWorksheet('Montants des indicateurs');
+    const amounts = (sheet?.getSheetValues() ?? []).filter(
+      (row) => Array.isArray(row) && row[1] === 'Risque moyen' && row[2] === 'Réseau',
+    );
+    // The scenario tells two risks, each with a probability and a severity.
+    expect(amounts).toHaveLength(4);
+  });
+
   it('answers every requirement of its phase: a meeting of the month of the document is not later than it', () => {
     const text = pdfText(join(out, '1.0', 'scenarios.pdf'));
     expect(text).toMatch(/Exigences du contrat : 9 sur 9 satisfaites/);
@@ -153,6 +178,12 @@ describe('atelier build, on the deliverables of the experimentation', () => {
     expect(across('bilan')).toBe(true);
     expect(pdfText(join(out, '1.0', 'mode-operatoire.pdf'))).toMatch(/Version 1\.0 \(validé\)/);
     expect(across('mode-operatoire')).toBe(false);
+  });
+
+  it('puts short contents below the opening pages when they hold there', () => {
+    const opening = pdfText(join(out, '1.0', 'bilan.pdf')).split('\f')[2] ?? '';
+    expect(opening).toMatch(/Ce que sont devenues les réserves/);
+    expect(opening).toMatch(/Sommaire[\s\S]*Recommandations et suites/);
   });
 
   it('quotes what people said and says what was not measured', () => {

@@ -1,4 +1,4 @@
-/** Every chart from 1 to 15 categories, with short names and with names of 60 characters: no text leaves the drawing, none covers another. */
+/** Every chart from 1 to 15 categories, with short names and with names of 60 characters: no text leaves the drawing, none covers another, no axis strikes one. */
 import { describe, expect, it } from 'vitest';
 import { stackedBars, stackedColumns } from '../../src/exhibits/charts/bars.js';
 import { intervalBars, tornadoBars } from '../../src/exhibits/charts/intervals.js';
@@ -8,7 +8,7 @@ import { organisationChart } from '../../src/exhibits/charts/organisation.js';
 import { labelledScatter } from '../../src/exhibits/charts/points.js';
 import { riskMatrix } from '../../src/exhibits/charts/risks.js';
 import type { Chart, ChartTheme } from '../../src/exhibits/charts/theme.js';
-import { covering, outside } from '../support/svg-texts.js';
+import { covering, outside, struck } from '../support/svg-texts.js';
 
 const theme: ChartTheme = {
   ink: '#1d2a30',
@@ -180,6 +180,7 @@ describe.each(Object.entries(CHARTS))('%s', (_, draw) => {
       expect(chart.svg).not.toMatch(/NaN|undefined|Infinity/);
       expect(outside(chart)).toEqual([]);
       expect(covering(chart)).toEqual([]);
+      expect(struck(chart, theme.ink)).toEqual([]);
     }
   });
 });

@@ -90,6 +90,16 @@ describe('charts', () => {
     }
   });
 
+  it('tells no total of shares that part a whole', () => {
+    const series = ['Premier', 'Deuxième', 'Troisième'].map((name) => ({ label: name, colour: '#0f5c63' }));
+    // Rounded one by one they would make 101.
+    const spec = { categories: ['A'], series, values: [[36.6], [33.7], [29.7]], axis: 'Part' };
+    expect(texts(stackedBars(spec, theme).svg)).toContain('100');
+    const shares = texts(stackedBars({ ...spec, axis: '', whole: true }, theme).svg);
+    expect(shares).toContain('36,6');
+    expect(shares.filter((t) => t === '100')).toHaveLength(1);
+  });
+
   it('says how many points a full cell leaves out', () => {
     const points = Array.from({ length: 12 }, (_, i) => ({
       x: 4,

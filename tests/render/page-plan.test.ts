@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addBox, addRows, recorder } from '../../src/render/pdf/flow-record.js';
 import { type Box, FORBIDDEN, FORCED, holeCost, planPages } from '../../src/render/pdf/page-plan.js';
 
 /** Boxes one under the other, from their heights. */
@@ -86,6 +87,22 @@ describe('pages planned over a list of heights', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('keep a table of a few rows whole, and cut a long one', () => {
+    const planned = (rows: number): number[] => {
+      const record = recorder(700);
+      for (let y = 0; y < 400; y += 10) addBox(record, y, y + 10, 30);
+      // What introduces the table goes with it: a hole of 43 % of the page.
+      addBox(record, 400, 600, 30);
+      record.holds = true;
+      const tops = Array.from({ length: rows }, (_, k) => 600 + 25 * k);
+      addRows(record, { tops, bottom: 600 + 25 * rows, headers: 1, isHeading: () => false });
+      return planPages(record.boxes, 700);
+    };
+    expect(planned(4)).toEqual([]);
+    expect(planned(6)).toEqual([40]);
+    expect(planned(12).some((at) => at > 41)).toBe(true);
   });
 
   it('prefer many small holes to a large one', () => {

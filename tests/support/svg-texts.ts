@@ -81,3 +81,33 @@ export function covering(chart: Chart): string[] {
     boxes.slice(i + 1).flatMap((b) => (overlap(a.corners, b.corners) ? [`« ${a.text} » et « ${b.text} »`] : [])),
   );
 }
+
+/** Texts that an upright line of this colour strikes through: it crosses them, and no white ground lies between the two. */
+export function struck(chart: Chart, colour: string): string[] {
+  const drawn = [...chart.svg.matchAll(/<(line|rect)([^>]*)\/>|<text[^>]*>[^<]*<\/text>/g)];
+  const numberIn = (attributes: string, name: string): number =>
+    Number(new RegExp(`(?:^| )${name}="([^"]*)"`).exec(attributes)?.[1] ?? 0);
+  const boxes = textBoxes(chart);
+  let rank = 0;
+  return drawn.flatMap(([, kind], at) => {
+    if (kind !== undefined) return [];
+    const box = boxes[rank++];
+    if (!box || box.text.trim() === '') return [];
+    const [xs, ys] = [box.corners.map(([x]) => x), box.corners.map(([, y]) => y)];
+    const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+    const crosses = drawn.some(([, other, line = ''], k) => {
+      if (other !== 'line' || !line.includes(`stroke="${colour}"`)) return false;
+      const [x, x2] = [numberIn(line, 'x1'), numberIn(line, 'x2')];
+      const [y1, y2] = [numberIn(line, 'y1'), numberIn(line, 'y2')];
+      if (x !== x2 || x < left + 0.3 || x > right - 0.3) return false;
+      if (Math.min(y1, y2) > bottom - 0.3 || Math.max(y1, y2) < top + 0.3) return false;
+      const covered = drawn.slice(k + 1, at).some(([, ground, rect = '']) => {
+        if (ground !== 'rect' || !rect.includes('fill="#ffffff"')) return false;
+        const [gx, gy] = [numberIn(rect, 'x'), numberIn(rect, 'y')];
+        return gx <= x && x <= gx + numberIn(rect, 'width') && gy <= top && gy + numberIn(rect, 'height') >= bottom;
+      });
+      return !covered;
+    });
+    return crosses ? [box.text] : [];
+  });
+}

@@ -70,18 +70,24 @@ function faitsMode(study: Study): string[] {
   ];
 }
 
-function faitsBilan(bilan: BilanAnalysis | null): string[] {
+function faitsProjets(bilan: BilanAnalysis | null): string[] {
   if (!bilan) return ['Aucun projet n’est évalué.'];
-  const reached = bilan.indicateurs.filter(({ atteint }) => atteint).length;
   return [
     `${compte(bilan.termines.length, 'projet terminé', 'projets terminés', 'Aucun projet terminé')} sur ${bilan.projets.length}.`,
-    `${compte(reached, 'cible du dispositif atteinte', 'cibles du dispositif atteintes', 'Aucune cible du dispositif atteinte')} sur ${bilan.indicateurs.length}.`,
     ...bilan.ecarts
       .filter(({ ecart }) => ecart !== null && Math.abs(ecart) > 0.1)
       .map(
         ({ libelle, realise, prevu, unite }) =>
           `${libelle} : ${nombreFr(realise ?? 0)} ${unite} pour ${nombreFr(prevu)} prévus.`,
       ),
+  ];
+}
+
+function faitsBilan(bilan: BilanAnalysis | null): string[] {
+  if (!bilan) return ['Aucun projet n’est évalué.'];
+  const reached = bilan.indicateurs.filter(({ atteint }) => atteint).length;
+  return [
+    `${compte(reached, 'cible du dispositif atteinte', 'cibles du dispositif atteintes', 'Aucune cible du dispositif atteinte')} sur ${bilan.indicateurs.length}.`,
     ...bilan.recommandations.slice(0, 3).map(({ texte }) => `Recommandation : ${texte}`),
   ];
 }
@@ -115,8 +121,9 @@ export function analyserCopil(study: Study, reunion: ReunionCopil, date: string)
         return faitsScenarios(scenarios);
       case 'mode-operatoire':
         return faitsMode(study);
-      case 'bilan':
       case 'fiches-projets':
+        return faitsProjets(bilan);
+      case 'bilan':
         return faitsBilan(bilan);
       default:
         return [`Cahier des charges : ${resumeExigences(etat.exigences)}.`];

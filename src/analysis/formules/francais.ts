@@ -1,5 +1,5 @@
 /** A formula as a reader is told it: « coût total ÷ 3 ans ». */
-import { nombreFr } from '../phrases.js';
+import { nombreFr } from '../../texte/nombres.js';
 import type { Cle, Condition, Formule } from './formule.js';
 
 const SIGNES = { '<=': '≤', '<': '<', '>=': '≥', '>': '>', '=': '=' } as const;

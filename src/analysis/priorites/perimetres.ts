@@ -1,7 +1,7 @@
 /** The perimeters side by side: what they hold, what a scenario would cost in each, and the proposal that follows from the data. */
 import type { Study } from '../../study/study.js';
+import { compte, enumerer } from '../../texte/accords.js';
 import type { PerimetreResume } from '../diagnostic/types.js';
-import { compte, enumerer } from '../phrases.js';
 import type { Chiffrage } from '../scenarios/chiffrage.js';
 import { total } from '../scenarios/financement.js';
 import { analyserTerritoire } from '../territoire.js';

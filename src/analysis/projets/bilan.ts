@@ -1,7 +1,7 @@
 /** Evaluation of the experiment: criterion by criterion with its evidence, foreseen against what happened, findings and what answers them. */
 import type { Study } from '../../study/study.js';
 import type { CadreEvaluation } from '../../study/types.gen.js';
-import { compte, enumerer } from '../phrases.js';
+import { compte, enumerer } from '../../texte/accords.js';
 import { type ConstatBilan, constatsDe } from './constats.js';
 import { analyserDispositif, type DispositifAnalysis } from './dispositif.js';
 import {

@@ -1,5 +1,6 @@
 /** What the measures of the experiment show that calls for an answer: each finding has a code that a recommendation may cite. */
-import { compte, enumerer, nombreFr } from '../phrases.js';
+import { compte, enumerer } from '../../texte/accords.js';
+import { nombreFr } from '../../texte/nombres.js';
 import type { DispositifAnalysis } from './dispositif.js';
 import type { IndicateurSuivi, ProjetAnalyse } from './projets.js';
 import type { CritereBilan, EcartBilan } from './types-bilan.js';

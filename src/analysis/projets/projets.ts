@@ -2,9 +2,10 @@
 import { type Attendu, attenduDe, attenduEnMots, dansAttendu, exigenceDe } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
 import type { Projet } from '../../study/types.gen.js';
+import { compte, enumerer } from '../../texte/accords.js';
+import { nombreFr } from '../../texte/nombres.js';
 import { delaiOuvre } from '../jours-ouvres.js';
 import { montantProbable } from '../montants.js';
-import { compte, enumerer, nombreFr } from '../phrases.js';
 
 export const CRITERES_EVALUATION = [
   { id: 'pertinence', libelle: 'Pertinence', question: 'Le projet répond-il à un besoin ?' },

@@ -1,7 +1,8 @@
 /** The conclusion in French, which never says more than the results do. */
 
+import { compte, enumerer } from '../../texte/accords.js';
+import { nombreFr } from '../../texte/nombres.js';
 import { euros } from '../montants.js';
-import { compte, enumerer, nombreFr } from '../phrases.js';
 import type { Evaluation, ScenarioEvalue } from './evaluation.js';
 import { total } from './financement.js';
 import { valeurEnClair } from './indicateurs.js';

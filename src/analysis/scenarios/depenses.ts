@@ -1,11 +1,11 @@
 /** Expenses of a scenario, line by line and year by year. */
 import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
+import { compte } from '../../texte/accords.js';
 import type { Fourchette } from '../diagnostic/types.js';
 import { egal, fois, nombre, plus, puissance, si, somme, texte, UN } from '../formules/formule.js';
 import type { Modele } from '../formules/modele.js';
 import { fourchette } from '../montants.js';
-import { compte } from '../phrases.js';
 import { type Cles, commun } from './cles.js';
 import type { Hypotheses } from './hypotheses.js';
 

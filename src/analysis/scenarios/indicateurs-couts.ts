@@ -1,5 +1,6 @@
 /** Indicators of cost, funding and cash of a scenario. */
 import type { Study } from '../../study/study.js';
+import { nombreFr } from '../../texte/nombres.js';
 import {
   depasse,
   divise,
@@ -14,7 +15,6 @@ import {
   vide,
   ZERO,
 } from '../formules/formule.js';
-import { nombreFr } from '../phrases.js';
 import { analyserTerritoire } from '../territoire.js';
 import { commun } from './cles.js';
 import { financeursDe, partDesRecettes } from './financement.js';

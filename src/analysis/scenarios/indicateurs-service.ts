@@ -1,4 +1,6 @@
 /** Indicators of the service that a scenario renders: means, workload, coverage, risks, partners. */
+
+import { compte } from '../../texte/accords.js';
 import {
   auMoins,
   divise,
@@ -13,7 +15,6 @@ import {
   vide,
   ZERO,
 } from '../formules/formule.js';
-import { compte } from '../phrases.js';
 import { tauxDeCharge } from './charge.js';
 import { couplesAttendus } from './couverture.js';
 import { type DefinitionIndicateur, type IdIndicateur, parmi } from './indicateurs.js';

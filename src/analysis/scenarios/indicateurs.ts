@@ -1,9 +1,9 @@
 /** Computed indicators of a scenario: each a value with its unit, its formula in words and the inputs that it used. */
 import type { Study } from '../../study/study.js';
 import type { Criteres, Scenario } from '../../study/types.gen.js';
+import { euros, nombreA, nombreFr } from '../../texte/nombres.js';
 import { type Formule, ZERO } from '../formules/formule.js';
 import { type Cellule, calculEnClair, type Modele, origines } from '../formules/modele.js';
-import { nombreFr } from '../phrases.js';
 import type { Cles } from './cles.js';
 import type { LigneDepense } from './depenses.js';
 
@@ -45,12 +45,12 @@ export interface DefinitionIndicateur {
   precision?: (contexte: Contexte) => string;
 }
 
-const euros = (value: number): string => `${nombreFr(Math.round(value))}\u00a0€`;
-
 /** « 81 240 €/an », « 62 % », « 1,4 ETP », « 4,5 » for a note, « — ». */
 export function valeurEnClair({ valeur, unite }: Pick<Indicateur, 'valeur' | 'unite'>): string {
   if (valeur === null) return '—';
   if (unite === 'part') return `${nombreFr(valeur * 100)}\u00a0%`;
+  // Cents count in a small amount by unit.
+  if (unite.startsWith('€/') && Math.abs(valeur) < 100) return `${nombreA(valeur, 2)}\u00a0${unite}`;
   if (unite.startsWith('€')) return euros(valeur) + unite.slice(1);
   return unite === 'note' || unite === '' ? nombreFr(valeur) : `${nombreFr(valeur)}\u00a0${unite}`;
 }

@@ -1,8 +1,8 @@
 /** How a criterion measures a scenario, and what its measures are worth. */
 import type { Study } from '../../study/study.js';
+import { nombreFr } from '../../texte/nombres.js';
 import type { Preference } from '../decision/promethee.js';
 import type { ValueFunction } from '../decision/value-functions.js';
-import { nombreFr } from '../phrases.js';
 import type { Chiffrage } from './chiffrage.js';
 
 export type Critere = NonNullable<Study['criteres']>['criteres'][number];

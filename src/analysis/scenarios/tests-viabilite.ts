@@ -1,6 +1,8 @@
 /** The viability tests, one typed list: the program, the schema and the workbook read it. */
 import { contratEnPhrase } from '../../study/contrat.js';
 import type { Criteres } from '../../study/types.gen.js';
+import { compte } from '../../texte/accords.js';
+import { euros, nombreFr } from '../../texte/nombres.js';
 import {
   auMoins,
   auPlus,
@@ -21,7 +23,6 @@ import {
   UN,
   ZERO,
 } from '../formules/formule.js';
-import { compte, nombreFr } from '../phrases.js';
 import { nomActeur } from '../vocabulaire.js';
 import { tauxDeCharge } from './charge.js';
 import { commun } from './cles.js';
@@ -61,7 +62,6 @@ export interface DefinitionTest {
 }
 
 const pourcent = (part: number): string => `${nombreFr(part * 100)}\u00a0%`;
-const euros = (value: number): string => `${nombreFr(Math.round(value))}\u00a0€`;
 const JAMAIS = nombre(1e99);
 
 /** At least the threshold, within the rounding of sums: a measure that stands exactly on it passes. */

@@ -1,8 +1,8 @@
 /** Is a scenario viable? Named tests, each with its measure, its threshold and its reason, then stress tests. */
 import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
+import { euros, nombreFr } from '../../texte/nombres.js';
 import { fourchette, montantProbable } from '../montants.js';
-import { nombreFr } from '../phrases.js';
 import { nomActeur } from '../vocabulaire.js';
 import { type Chiffrage, chiffrer } from './chiffrage.js';
 import { commun } from './cles.js';
@@ -41,7 +41,6 @@ export const FORMULE_INDICE =
   'poids des tests satisfaits (la moitié pour un test satisfait sous condition) ÷ poids de tous les tests, sur 100';
 
 const pourcent = (part: number): string => `${nombreFr(part * 100)}\u00a0%`;
-const euros = (value: number): string => `${nombreFr(Math.round(value))}\u00a0€`;
 const atLeast = (measure: number, threshold: number): boolean =>
   measure >= threshold - 1e-9 * Math.max(1, Math.abs(threshold));
 

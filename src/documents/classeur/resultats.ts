@@ -1,12 +1,12 @@
 /** Sheet of the results side by side with their charts, and sheet of what comes from simulation, as values. */
 import type { Cle } from '../../analysis/formules/formule.js';
-import { nombreFr } from '../../analysis/phrases.js';
 import type { Cles } from '../../analysis/scenarios/cles.js';
 import type { AnalyseScenarios } from '../../analysis/scenarios/index.js';
 import type { IdIndicateur } from '../../analysis/scenarios/indicateurs.js';
 import { clesComparaison } from '../../analysis/scenarios/modele-comparaison.js';
 import { court } from '../../exhibits/scenarios/contexte.js';
 import type { CellFormat } from '../../exhibits/types.js';
+import { nombreFr } from '../../texte/nombres.js';
 import type { FeuilleComparaison } from './comparaison.js';
 import { type Classeur, type Feuille, type Grille, grille, nomDe } from './grille.js';
 

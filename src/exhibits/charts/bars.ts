@@ -15,6 +15,8 @@ export interface BarsSpec {
   values: number[][];
   /** Title of the value axis, with its unit. */
   axis: string;
+  /** Each bar is a whole parted in shares: its total tells nothing. */
+  whole?: boolean;
 }
 
 const valueAt = (spec: BarsSpec, series: number, category: number): number => spec.values[series]?.[category] ?? 0;
@@ -154,7 +156,7 @@ export function stackedBars(spec: BarsSpec, theme: ChartTheme): Chart {
     return [
       ...segments,
       label(category, left - 8, y + high / 2, { size: 8.5, anchor: 'end', max: left - 8, colour: theme.ink }),
-      label(shown(base), x(base) + 4, y + high / 2, { size: 8.5, bold: true }),
+      spec.whole ? '' : label(shown(base), x(base) + 4, y + high / 2, { size: 8.5, bold: true }),
     ];
   });
   const legend = legendOf(spec, left, plot + 32, CHART_WIDTH - left);

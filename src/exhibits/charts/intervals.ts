@@ -91,12 +91,16 @@ export function tornadoBars(
       });
     const side = (value: number, text: string): string => {
       const before = value < spec.base || (value === spec.base && text === lowNote);
-      return label(text, x(value) + (before ? -4 : 4), centre, {
-        size: 8,
-        anchor: before ? 'end' : 'start',
-        max: room - 6,
-        colour: theme.ink,
-      });
+      const lines = wrapText(text, room - 6, 8);
+      const wide = Math.max(...lines.map((each) => textWidth(each, 8)));
+      const at = x(value) + (before ? -4 : 4);
+      const high = 9.2 * lines.length;
+      // The axes pass behind: a text that crosses one stays legible.
+      const ground = rect(before ? at - wide - 1 : at - 1, centre - high / 2, wide + 2, high, { fill: '#ffffff' });
+      return (
+        ground +
+        label(text, at, centre, { size: 8, anchor: before ? 'end' : 'start', max: room - 6, colour: theme.ink })
+      );
     };
     return [
       half(low, 'url(#bas)'),
@@ -111,9 +115,9 @@ export function tornadoBars(
     label(spec.format(0), x(0), bottom + 8, { size: 8, anchor: 'middle', bold: true });
   return chart(CHART_WIDTH, bottom + 26, [
     `<defs>${hatch('bas', theme.accent)}</defs>`,
+    zero,
     ...bars,
     line(x(spec.base), 2, x(spec.base), bottom, theme.muted, 0.8),
-    zero,
     label(spec.axis, CHART_WIDTH, bottom + 20, { size: 8, anchor: 'end', colour: theme.muted }),
   ]);
 }

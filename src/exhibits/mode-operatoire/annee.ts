@@ -1,7 +1,8 @@
 /** The year: budget, funding, cash, calendar. */
 import { lendemain, premierJour } from '../../analysis/mode-operatoire/calendrier.js';
-import { compte, nombreFr } from '../../analysis/phrases.js';
-import { euros, table } from '../cells.js';
+import { compte } from '../../texte/accords.js';
+import { euros, nombreFr } from '../../texte/nombres.js';
+import { table } from '../cells.js';
 import { ganttChart } from '../charts/gantt.js';
 import { lineChart } from '../charts/lines.js';
 import { formatDate } from '../format.js';

@@ -2,8 +2,8 @@
 import { ACCORDS } from '../../analysis/mode-operatoire/conventions.js';
 import { NATURES_JURIDIQUES } from '../../analysis/natures.js';
 import { duJour } from '../../texte/dates.js';
-import { nombreFr } from '../../texte/nombres.js';
-import { euros, table } from '../cells.js';
+import { euros, nombreFr } from '../../texte/nombres.js';
+import { table } from '../cells.js';
 import { acteur } from '../scenarios/contexte.js';
 import type { TableExhibit } from '../types.js';
 import { type ContexteMode, ETATS, type FabriqueMode, sourceMode } from './contexte.js';

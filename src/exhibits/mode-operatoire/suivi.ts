@@ -31,8 +31,8 @@ function indicateurs(contexte: ContexteMode): Exhibit[] {
       { key: 'critere', header: 'Critère', format: 'texte' },
       { key: 'indicateur', header: 'Indicateur', format: 'texte', width: 2 },
       { key: 'unite', header: 'Unité', format: 'texte', width: 0.9 },
-      { key: 'initial', header: 'Départ', format: 'decimal', width: 0.7 },
-      { key: 'cible', header: 'Cible', format: 'decimal', width: 0.7 },
+      { key: 'initial', header: 'Départ', format: 'nombre', width: 0.7 },
+      { key: 'cible', header: 'Cible', format: 'nombre', width: 0.7 },
       { key: 'sens', header: 'Sens', format: 'texte', width: 0.9 },
       { key: 'source', header: 'D’où vient la mesure', format: 'texte', width: 1.3 },
       { key: 'frequence', header: 'Rythme', format: 'texte', width: 0.9 },
@@ -66,9 +66,9 @@ function indicateurs(contexte: ContexteMode): Exhibit[] {
           sheet: 'Mesures',
           columns: [
             { key: 'indicateur', header: 'Indicateur', format: 'texte', width: 2 },
-            { key: 'valeur', header: 'Dernière mesure', format: 'decimal' },
+            { key: 'valeur', header: 'Dernière mesure', format: 'nombre' },
             { key: 'date', header: 'Date', format: 'date' },
-            { key: 'cible', header: 'Cible', format: 'decimal' },
+            { key: 'cible', header: 'Cible', format: 'nombre' },
             { key: 'atteint', header: 'Atteinte', format: 'oui-non' },
           ],
           rows: suivis.map((s) => ({

@@ -1,6 +1,7 @@
 /** How the dispositif itself ran: money, days, requests, conditions, risks, trend at mid-term. */
-import { compte, nombreFr } from '../../analysis/phrases.js';
-import { euros, table } from '../cells.js';
+import { compte } from '../../texte/accords.js';
+import { euros, nombreFr } from '../../texte/nombres.js';
+import { table } from '../cells.js';
 import { formatDate } from '../format.js';
 import { acteur, NATURES } from '../scenarios/contexte.js';
 import type { Exhibit } from '../types.js';

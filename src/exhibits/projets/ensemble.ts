@@ -1,5 +1,5 @@
 /** The projects side by side: what they are, how they were chosen, foreseen against what happened. */
-import { nombreFr } from '../../analysis/phrases.js';
+import { nombreFr } from '../../texte/nombres.js';
 import { cle, table } from '../cells.js';
 import type { Exhibit, TableExhibit } from '../types.js';
 import { type ContexteProjets, ETATS_PROJET, sourceProjets } from './contexte.js';

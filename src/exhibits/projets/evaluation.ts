@@ -1,6 +1,8 @@
 /** The evaluation: its questions, its notes with their reasons, what the evidence is worth. */
-import { compte, enumerer, nombreFr } from '../../analysis/phrases.js';
+
 import type { Recoupement } from '../../analysis/projets/types-bilan.js';
+import { compte, enumerer } from '../../texte/accords.js';
+import { nombreFr } from '../../texte/nombres.js';
 import { lignes, table } from '../cells.js';
 import { dotRows } from '../charts/dots.js';
 import { indicateursFigure } from '../indicateurs.js';
@@ -156,8 +158,8 @@ function indicateurs({ bilan, theme }: ContexteProjets): Exhibit[] {
       { key: 'libelle', header: 'Indicateur', format: 'texte', width: 2 },
       { key: 'unite', header: 'Unité', format: 'texte', width: 0.9 },
       { key: 'sens', header: 'Sens', format: 'texte', width: 0.8 },
-      { key: 'cible', header: 'Cible', format: 'decimal', width: 0.6 },
-      { key: 'valeur', header: 'Mesure', format: 'decimal', width: 0.7 },
+      { key: 'cible', header: 'Cible', format: 'nombre', width: 0.6 },
+      { key: 'valeur', header: 'Mesure', format: 'nombre', width: 0.7 },
       { key: 'date', header: 'Date', format: 'date', width: 0.8 },
       { key: 'atteint', header: 'Atteinte', format: 'oui-non', width: 0.7 },
       { key: 'methode', header: 'Comment elle est prise', format: 'texte', width: 2 },

@@ -1,8 +1,9 @@
 /** What one project gave: its money, its objectives, its measures, its notes. */
 import { montantProbable } from '../../analysis/montants.js';
-import { compte } from '../../analysis/phrases.js';
 import { CRITERES_EVALUATION, type ProjetAnalyse } from '../../analysis/projets/projets.js';
-import { euros, table } from '../cells.js';
+import { compte } from '../../texte/accords.js';
+import { euros } from '../../texte/nombres.js';
+import { table } from '../cells.js';
 import type { Exhibit, TableExhibit } from '../types.js';
 import { type ContexteProjets, feuilleDe } from './contexte.js';
 
@@ -69,9 +70,9 @@ function mesures(_: ContexteProjets, one: ProjetAnalyse): TableExhibit {
     columns: [
       { key: 'libelle', header: 'Indicateur', format: 'texte', width: 2 },
       { key: 'unite', header: 'Unité', format: 'texte', width: 1 },
-      { key: 'initial', header: 'Départ', format: 'decimal' },
-      { key: 'cible', header: 'Cible', format: 'decimal' },
-      { key: 'valeur', header: 'Mesure', format: 'decimal' },
+      { key: 'initial', header: 'Départ', format: 'nombre' },
+      { key: 'cible', header: 'Cible', format: 'nombre' },
+      { key: 'valeur', header: 'Mesure', format: 'nombre' },
       { key: 'date', header: 'Date', format: 'date' },
       { key: 'part', header: 'Part de la cible', format: 'pourcent' },
     ],

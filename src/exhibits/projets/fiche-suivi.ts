@@ -1,7 +1,7 @@
 /** Follow-up of one project: its calendar, planned and real, on a scale common to the set, and its points of follow-up. */
 import { lendemain, premierJour } from '../../analysis/mode-operatoire/calendrier.js';
-import { compte } from '../../analysis/phrases.js';
 import type { ProjetAnalyse } from '../../analysis/projets/projets.js';
+import { compte } from '../../texte/accords.js';
 import { table } from '../cells.js';
 import { stepsChart } from '../charts/steps.js';
 import { moisDe } from '../mode-operatoire/annee.js';

@@ -1,7 +1,9 @@
 /** One project's sheet on two pages, the same thing at the same place in each; here its identity, its rules and its means. */
-import { compte, nombreFr } from '../../analysis/phrases.js';
+
 import type { ProjetAnalyse } from '../../analysis/projets/projets.js';
 import { versionAu } from '../../analysis/references.js';
+import { compte } from '../../texte/accords.js';
+import { nombreFr } from '../../texte/nombres.js';
 import { table } from '../cells.js';
 import { acteur } from '../scenarios/contexte.js';
 import type { Exhibit, TableExhibit } from '../types.js';

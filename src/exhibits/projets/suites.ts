@@ -1,6 +1,7 @@
 /** What follows from the evaluation: lessons, findings, recommendations that answer them, ways on. */
 import { fourchette } from '../../analysis/montants.js';
-import { euros, lignes, table } from '../cells.js';
+import { euros } from '../../texte/nombres.js';
+import { lignes, table } from '../cells.js';
 import { acteur } from '../scenarios/contexte.js';
 import type { Exhibit, TableExhibit } from '../types.js';
 import { type ContexteProjets, SOURCE_EVALUATION as SOURCE, sourceProjets } from './contexte.js';

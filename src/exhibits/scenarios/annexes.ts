@@ -1,6 +1,7 @@
 /** What an auditor asks for: each indicator with its formula, the criteria as they were set, the notes as they were given. */
-import { nombreFr } from '../../analysis/phrases.js';
+
 import { valeurEnClair } from '../../analysis/scenarios/indicateurs.js';
+import { nombreFr } from '../../texte/nombres.js';
 import { table } from '../cells.js';
 import type { TableExhibit } from '../types.js';
 import { mesureEnClair } from './comparaison.js';
@@ -18,7 +19,6 @@ function indicateurs({ analyse }: ContexteScenarios): TableExhibit {
       { key: 'scenario', header: 'Scénario', format: 'texte', width: 1.1 },
       { key: 'valeur', header: 'Valeur', format: 'texte', width: 1.2 },
       { key: 'formule', header: 'Calcul', format: 'texte', width: 3 },
-      { key: 'entrees', header: 'À partir de', format: 'texte', width: 4, workbookOnly: true },
     ],
     rows: [...(analyse.scenarios[0]?.chiffrage.indicateurs.keys() ?? [])].flatMap((id) =>
       analyse.scenarios.flatMap((one, i) => {
@@ -31,12 +31,40 @@ function indicateurs({ analyse }: ContexteScenarios): TableExhibit {
             scenario: court(one),
             valeur: valeurEnClair(found),
             formule: before?.formule === found.formule ? 'même calcul' : found.formule,
-            entrees: found.entrees.map(({ libelle, valeur }) => `${libelle} : ${valeur}`).join('\n') || null,
           },
         ];
       }),
     ),
     source: 'Source : chiffrage des scénarios. Le classeur donne les montants employés par chaque calcul.',
+    empty: 'Aucun indicateur.',
+  });
+}
+
+/** One row an amount: together in a cell they would be taller than a sheet shows. */
+function montantsEmployes({ analyse }: ContexteScenarios): TableExhibit {
+  return table({
+    name: 'indicateurs-montants',
+    title: 'Montants que chaque indicateur emploie',
+    sheet: 'Montants des indicateurs',
+    headerColumns: 2,
+    columns: [
+      { key: 'indicateur', header: 'Indicateur', format: 'texte', width: 2 },
+      { key: 'scenario', header: 'Scénario', format: 'texte', width: 1.1 },
+      { key: 'montant', header: 'À partir de', format: 'texte', width: 4 },
+      { key: 'valeur', header: 'Valeur', format: 'texte', width: 1.2 },
+    ],
+    rows: [...(analyse.scenarios[0]?.chiffrage.indicateurs.keys() ?? [])].flatMap((id) =>
+      analyse.scenarios.flatMap((one) => {
+        const found = one.chiffrage.indicateurs.get(id);
+        return (found?.entrees ?? []).map(({ libelle, valeur }) => ({
+          indicateur: found?.libelle ?? null,
+          scenario: court(one),
+          montant: libelle,
+          valeur,
+        }));
+      }),
+    ),
+    source: 'Source : chiffrage des scénarios.',
     empty: 'Aucun indicateur.',
   });
 }
@@ -123,4 +151,5 @@ export const auditExhibits: FabriqueScenarios = (contexte) => [
   criteres(contexte),
   notes(contexte),
   indicateurs(contexte),
+  montantsEmployes(contexte),
 ];

@@ -1,10 +1,10 @@
 /** The scenarios side by side on one page, and the assumptions that they share. */
 
 import { arrondiSelon } from '../../analysis/montants.js';
-import { nombreFr } from '../../analysis/phrases.js';
 import { hypothesesDe, seuilsDe } from '../../analysis/scenarios/hypotheses.js';
 import { libelleMethode } from '../../analysis/scenarios/poids.js';
-import { cle, euros, table } from '../cells.js';
+import { euros, nombreFr } from '../../texte/nombres.js';
+import { cle, table } from '../cells.js';
 import type { Row, TableExhibit } from '../types.js';
 import { acteur, court, type FabriqueScenarios, FORMES } from './contexte.js';
 

@@ -17,6 +17,8 @@ const PENALTY = {
   lonelyRow: 240,
   /** More, for any cut of something that would hold on half a page. */
   small: 120,
+  /** More, for any cut of a table that takes less than a quarter of a page. */
+  tiny: 700,
 } as const;
 
 /** A row or a block taller than this share of a page may be cut anywhere. */
@@ -94,7 +96,8 @@ export interface MeasuredRows {
 export function addRows(record: Recorder, { tops, bottom, headers, isHeading }: MeasuredRows): number[] {
   const start = tops[0] ?? bottom;
   const header = headers > 0 ? (tops[headers] ?? bottom) - start : 0;
-  const more = bottom - start < record.height / 2 ? PENALTY.small : 0;
+  const share = (bottom - start) / record.height;
+  const more = share < 1 / 4 ? PENALTY.tiny : share < 1 / 2 ? PENALTY.small : 0;
   const penaltyOf = (k: number): number => {
     if (k === 0) return 0;
     if (k <= headers || isHeading(k - 1)) return FORBIDDEN;

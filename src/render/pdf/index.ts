@@ -38,6 +38,12 @@ export async function renderPdf(
   return collect(document);
 }
 
+/** Headings in the contents, at most, for these to be sure to hold on one page. */
+const SHORT_CONTENTS = 24;
+
+const entries = (blocks: readonly Block[], depth: number): number =>
+  blocks.filter((block) => block.type === 'heading' && block.level <= depth).length;
+
 /** « 2018-02 » is taken as its first day. */
 const fullDate = (iso: string): Date => new Date(`${`${iso}-01-01`.slice(0, 10)}T00:00:00Z`);
 
@@ -70,9 +76,12 @@ function definition(tree: DocumentTree, theme: Theme, attachments: readonly Atta
       },
     },
   };
+  const lines = entries(tree.body, tree.tocDepth);
+  // Short contents may stand below the opening pages, whole; long ones turn the page.
+  const short = lines <= SHORT_CONTENTS;
   const front = [
     flow(tree.front, context(false), true),
-    { text: '', pageBreak: 'after' as const, struct: 'Artifact' as const },
+    { text: '', struct: 'Artifact' as const, ...(short ? {} : { pageBreak: 'after' as const }) },
   ];
   let level = levelAfter(tree.front, 1);
   const body = segments(tree.body).map(({ landscape, blocks }, index): object => {
@@ -107,7 +116,12 @@ function definition(tree: DocumentTree, theme: Theme, attachments: readonly Atta
     header,
     footer,
     files: Object.fromEntries(attachments.map((attachment) => [attachment.name, fileOf(attachment, date)])),
-    content: [...coverNodes(meta, theme), ...front, contents, ...body],
+    content: [
+      ...coverNodes(meta, theme),
+      ...front,
+      short ? { stack: [contents], unbreakable: true, margin: [0, 24, 0, 0] } : contents,
+      ...body,
+    ],
   };
 }
 

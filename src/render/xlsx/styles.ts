@@ -13,6 +13,7 @@ const NUMBER_FORMATS: Readonly<Record<CellFormat, string | undefined>> = {
   texte: undefined,
   entier: '#,##0',
   decimal: '#,##0.0',
+  nombre: undefined,
   euros: '#,##0\\ "€"',
   pourcent: '0%',
   date: 'dd/mm/yyyy',

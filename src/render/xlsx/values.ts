@@ -27,6 +27,7 @@ const NUMERIC_WIDTH: Readonly<Record<CellFormat, number>> = {
   texte: 10,
   entier: 10,
   decimal: 10,
+  nombre: 10,
   euros: 14,
   pourcent: 10,
   date: 12,
