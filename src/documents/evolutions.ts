@@ -2,7 +2,7 @@
 
 import { table } from '../exhibits/cells.js';
 import type { TableExhibit } from '../exhibits/types.js';
-import { dateEnLettres, duJour } from '../texte/dates.js';
+import { duJour, leJour } from '../texte/dates.js';
 import type { DeliverableOptions, Evolutions } from './deliverable.js';
 
 const COLUMNS: TableExhibit['columns'] = [
@@ -46,7 +46,7 @@ export function evolutionsOf(
               'Rien n’a changé.',
               changed.lignes,
             ),
-            markdown: `# Modifications depuis la validation {#annexe-modifications}\n\nCe document a été validé le ${dateEnLettres(changed.date)}. Les fiches et les résultats qui suivent ont changé depuis : ils restent à valider.\n\n::tableau{#modifications}`,
+            markdown: `# Modifications depuis la validation {#annexe-modifications}\n\nCe document a été validé ${leJour(changed.date)}. Les fiches et les résultats qui suivent ont changé depuis : ils restent à valider.\n\n::tableau{#modifications}`,
           },
         ]
       : []),

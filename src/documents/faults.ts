@@ -64,11 +64,16 @@ export function unknownTarget(templates: Templates, name: string): Diagnostic {
   });
 }
 
+/** Said of a form that no deliverable lays out, in a template or in an author's text. */
+export const nonPriseEnCharge = (what: string): { message: string; aide: string } => ({
+  message: `${what} ne se met pas en page dans un livrable.`,
+  aide: 'Formes prises en charge : titres, paragraphes, listes, citations, gras, italique, liens, tableaux et figures par leur nom, encadrés « :::retenir ».',
+});
+
 export function unsupported(templates: Templates, what: string, needle: string): Diagnostic {
   return diagnostic('forme-non-prise-en-charge', {
     ...placeOf(templates, needle),
     chemin: '',
-    message: `${what} ne se met pas en page dans un livrable.`,
-    aide: 'Formes prises en charge : titres, paragraphes, listes, citations, gras, italique, liens, tableaux et figures par leur nom, encadrés « :::retenir ».',
+    ...nonPriseEnCharge(what),
   });
 }

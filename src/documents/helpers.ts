@@ -8,7 +8,7 @@ import { SIGNE_ILLUSTRATIF } from '../exhibits/cells.js';
 import type { Exhibits } from '../exhibits/types.js';
 import { comiteEnPhrase, contratEnPhrase, nomDuComite } from '../study/contrat.js';
 import type { Study } from '../study/study.js';
-import { accord, compte, contracter, deNom, enumerer, majuscule, minuscule } from '../texte/accords.js';
+import { accord, compte, contracter, enumerer, enumererPremiers, majuscule, minuscule } from '../texte/accords.js';
 import { auJour, dateEnLettres, duJour, leJour, periode } from '../texte/dates.js';
 import { enLettres, euros, nombreFr } from '../texte/nombres.js';
 import { markdownBrut } from './handlebars.js';
@@ -67,8 +67,8 @@ const HELPERS = {
   liste: (items: unknown, { hash }: Options) => {
     const all = (Array.isArray(items) ? items : []).map(texteDe).map(hash.minuscule ? minuscule : String);
     const max = typeof hash.max === 'number' ? hash.max : all.length;
-    if (all.length <= max + 1) return enumerer(all);
-    return `${all.slice(0, max).join(', ')} et ${all.length - max} autres`;
+    // One more takes no more room than saying that there is one.
+    return enumererPremiers(all, all.length === max + 1 ? all.length : max);
   },
   /** The same, each between guillemets. */
   citations: (items: unknown, { hash }: Options) => {
@@ -80,7 +80,6 @@ const HELPERS = {
     (Array.isArray(items) ? items.map(texteDe) : [])
       .map((item, i) => (i === 0 ? majuscule(item) : minuscule(item)))
       .join(' ; '),
-  deNom: (text: unknown) => deNom(String(text ?? '')),
   /** Markdown that a field of the study carries on purpose. */
   markdown: (text: unknown) => markdownBrut(sansBalise(String(text ?? ''))),
   /** Handlebars would write on the standard output. */
@@ -89,7 +88,6 @@ const HELPERS = {
   },
   egal: (a: unknown, b: unknown) => a === b,
   plusDe: (n: unknown, seuil: number) => nombre(n) > seuil,
-  non: (value: unknown) => !value,
   et: (...args: unknown[]) => values(args).every(Boolean),
   ou: (...args: unknown[]) => values(args).some(Boolean),
   premier: (items: unknown) => (Array.isArray(items) ? items[0] : undefined),
@@ -129,7 +127,6 @@ const HELPERS = {
     sans: actions.filter(({ source }) => !source.freins?.length).length,
     total: actions.length,
   }),
-  joindre: (...args: unknown[]) => values(args).join(''),
   cas(this: unknown, ...args: unknown[]): string {
     const [value, ...accepted] = values(args);
     const options = args.at(-1) as Options;

@@ -1,13 +1,10 @@
 /** The list of acronyms of a document: those that it uses, in the order of a French dictionary. */
 import type { TableExhibit } from '../exhibits/types.js';
-import type { Block, Inline } from './tree.js';
+import { parOrdreFrancais } from '../texte/ordre.js';
+import { plainText } from './inlines.js';
+import type { Block } from './tree.js';
 
 const GLOSSAIRE = 'glossaire';
-
-const ofInlines = (inlines: readonly Inline[]): string[] =>
-  inlines.flatMap((inline) =>
-    inline.type === 'text' ? [inline.value] : 'children' in inline ? ofInlines(inline.children) : [],
-  );
 
 const ofTable = ({ title, columns, rows, source }: TableExhibit): string[] => [
   title,
@@ -31,16 +28,14 @@ function texts(blocks: readonly Block[]): string[] {
       case 'callout':
         return [block.title, ...texts(block.children)];
       case 'definitions':
-        return block.items.flatMap(({ term, children }) => [...ofInlines(term), ...ofInlines(children)]);
+        return block.items.flatMap(({ term, children }) => [plainText(term), plainText(children)]);
       case 'pageBreak':
         return [];
       default:
-        return 'children' in block ? ofInlines(block.children) : [];
+        return 'children' in block ? [plainText(block.children)] : [];
     }
   });
 }
-
-const collator = new Intl.Collator('fr');
 
 /** Whether the acronym stands as a word of its own. */
 function cited(sigle: string, text: string): boolean {
@@ -59,7 +54,7 @@ export function reduireGlossaire<T extends Block>(blocks: readonly T[], front: r
     if (block.type !== 'table' || block.exhibit.name !== GLOSSAIRE) return block;
     const rows = block.exhibit.rows
       .filter(({ sigle }) => typeof sigle === 'string' && cited(sigle, text))
-      .sort((a, b) => collator.compare(String(a.sigle), String(b.sigle)));
+      .sort((a, b) => parOrdreFrancais(String(a.sigle), String(b.sigle)));
     return { ...block, exhibit: { ...block.exhibit, rows } };
   });
 }

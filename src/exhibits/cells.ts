@@ -3,7 +3,7 @@
 import type { DiagnosticAnalysis, Etiquette } from '../analysis/diagnostic/index.js';
 import { type Fiche, type Preuves, type Solidite, soliditeFiche } from '../analysis/preuves.js';
 import type { Study } from '../study/study.js';
-import { compte, enumerer } from '../texte/accords.js';
+import { compte, enumerer, minuscule } from '../texte/accords.js';
 import { nombreFr } from '../texte/nombres.js';
 import type { ChartTheme } from './charts/theme.js';
 import type { Column, Exhibit, FigureExhibit, Row, TableExhibit } from './types.js';
@@ -67,7 +67,7 @@ export function marquer(exhibit: TableExhibit, preuves: Readonly<Record<string, 
   const groups = new Map<Preuves, string[]>();
   for (const { key, header } of marked) {
     const own = preuves[key];
-    if (own) groups.set(own, [...(groups.get(own) ?? []), header.toLowerCase()]);
+    if (own) groups.set(own, [...(groups.get(own) ?? []), minuscule(header)]);
   }
   const said = note([...groups].map(([own, headers]) => ({ quoi: enumerer(headers), preuves: own })));
   return {

@@ -34,6 +34,12 @@ export function enumerer(items: readonly string[], mot = 'et'): string {
   return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${mot} ${items.at(-1)}`;
 }
 
+/** « a, b et 3 autres »: the first `max`, the rest counted. */
+export function enumererPremiers(items: readonly string[], max: number): string {
+  const rest = items.length - max;
+  return rest > 0 ? `${items.slice(0, max).join(', ')} et ${compte(rest, 'autre', 'autres')}` : enumerer(items);
+}
+
 export const majuscule = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The first letter in lower case, unless the word is an acronym. */

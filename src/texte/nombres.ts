@@ -58,8 +58,9 @@ export function pourcent(ratio: number): string {
   return `${nombreA(part)}${INSECABLE}%`;
 }
 
-const EN_LETTRES = ['zéro', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'];
+const EN_LETTRES =
+  'zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize'.split(' ');
 
-/** « trois », « une » up to ten, then figures. */
+/** « trois », « une » up to sixteen, then figures. */
 export const enLettres = (n: number, genre: 'm' | 'f' = 'm'): string =>
   n === 1 && genre === 'f' ? 'une' : (EN_LETTRES[n] ?? nombreFr(n));

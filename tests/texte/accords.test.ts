@@ -6,6 +6,7 @@ import {
   contracter,
   deNom,
   enumerer,
+  enumererPremiers,
   minuscule,
   pluriel,
   queNom,
@@ -97,6 +98,9 @@ describe('lists', () => {
 
   it('with another word, and in lower case within a sentence but for acronyms', () => {
     expect(enumerer(['a', 'b'], 'ou')).toBe('a ou b');
+    expect(enumererPremiers(['a', 'b', 'c'], 3)).toBe('a, b et c');
+    expect(enumererPremiers(['a', 'b', 'c'], 2)).toBe('a, b et 1 autre');
+    expect(enumererPremiers(['a', 'b', 'c'], 1)).toBe('a et 2 autres');
     expect([minuscule('Réseau'), minuscule('EPCI')]).toEqual(['réseau', 'EPCI']);
   });
 });

@@ -74,6 +74,6 @@ describe('numbers in French', () => {
 
   it('euros to the euro, small numbers in letters', () => {
     expect(seen(euros(1240499.6))).toBe('1·240·500~€');
-    expect([enLettres(1), enLettres(1, 'f'), enLettres(10), enLettres(11)]).toEqual(['un', 'une', 'dix', '11']);
+    expect([enLettres(1), enLettres(1, 'f'), enLettres(16), enLettres(17)]).toEqual(['un', 'une', 'seize', '17']);
   });
 });

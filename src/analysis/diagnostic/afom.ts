@@ -1,7 +1,7 @@
 /** Strengths, weaknesses, opportunities and threats of one domain: each item is drawn from entries of that domain, on this territory, and says which. */
 import type { Study } from '../../study/study.js';
 import type { Besoin } from '../../study/types.gen.js';
-import { enumerer, majuscule } from '../../texte/accords.js';
+import { enumererPremiers, majuscule } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { fiabiliteDe, preuvesDe, solidite } from '../preuves.js';
 import { elementsCites } from './actions.js';
@@ -36,9 +36,7 @@ function quelques(
   titres: readonly string[],
   entre: (titre: string) => string = (titre) => `« ${titre.replace(/«\s*/g, '“').replace(/\s*»/g, '”')} »`,
 ): string {
-  const shown = titres.slice(0, CITES).map(entre);
-  const rest = titres.length - shown.length;
-  return rest > 0 ? `${shown.join(', ')} et ${rest} ${rest === 1 ? 'autre' : 'autres'}` : enumerer(shown);
+  return enumererPremiers(titres.map(entre), CITES);
 }
 
 /** The client, when the study asks it of others: its own engagement is no finding. */

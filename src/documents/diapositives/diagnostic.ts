@@ -1,7 +1,7 @@
 /** Slides of the meeting that examines the diagnostic: who was heard, what is asked, who answers, what was learnt elsewhere, what is not known. */
 import type { DiagnosticAnalysis } from '../../analysis/diagnostic/index.js';
 import type { Study } from '../../study/study.js';
-import { accord, compte, compteEnLettres, enumerer } from '../../texte/accords.js';
+import { accord, compte, compteEnLettres, enumerer, minuscule } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import type { Slide } from '../slides.js';
 
@@ -55,11 +55,11 @@ export function diapositivesDiagnostic(study: Study, analyse: DiagnosticAnalysis
           ]),
       ],
       ...illustrative,
-      notes: `Sur ${compte(effectifs.besoins, 'besoin', 'besoins')} : ${levels.couvert} couverts, ${levels.partiel} en partie, ${levels['non-couvert']} sans réponse.`,
+      notes: `Sur ${compte(effectifs.besoins, 'besoin', 'besoins')} : ${compte(levels.couvert, 'couvert', 'couverts')}, ${levels.partiel} en partie, ${levels['non-couvert']} sans réponse.`,
     },
     {
       theme: 'Ressources',
-      title: `La fonction la moins tenue : ${enumerer(least.map(({ libelle }) => libelle.toLowerCase()))}`,
+      title: `La fonction la moins tenue : ${enumerer(least.map(({ libelle }) => minuscule(libelle)))}`,
       bullets: [],
       chart: {
         title: 'Ce qui est attendu, qui peut le tenir',
@@ -72,10 +72,13 @@ export function diapositivesDiagnostic(study: Study, analyse: DiagnosticAnalysis
         lying: true,
         axis: 'Nombre',
         alt: byFunction
-          .map(({ libelle, attendu, offert }) => `${libelle} : ${attendu} besoins, ${offert} acteurs`)
+          .map(
+            ({ libelle, attendu, offert }) =>
+              `${libelle} : ${compte(attendu, 'besoin', 'besoins')}, ${compte(offert, 'acteur', 'acteurs')}`,
+          )
           .join(' ; '),
       },
-      notes: `${compte(effectifs.acteurs, 'acteur recensé', 'acteurs recensés')} ; ${enumerer(acteurs.engagement.map(({ libelle, acteurs: list }) => `${list.length} ${libelle.toLowerCase()}`))}.`,
+      notes: `${compte(effectifs.acteurs, 'acteur recensé', 'acteurs recensés')} ; ${enumerer(acteurs.engagement.map(({ libelle, acteurs: list }) => `${list.length} ${minuscule(libelle)}`))}.`,
     },
     ...(synthese.length > 0
       ? [
@@ -117,7 +120,7 @@ export function diapositivesDiagnostic(study: Study, analyse: DiagnosticAnalysis
             theme: 'La suite',
             title: `${compteEnLettres(study.etude.questions.length, 'question', 'questions')} pour la phase suivante`,
             bullets: study.etude.questions.map(({ question }) => question),
-            notes: `Le comité n’a pas à y répondre ce soir ; il dit ${accord(study.etude.questions.length, 'si elle est la bonne', 'si ce sont les bonnes')}.`,
+            notes: `Le comité n’a pas à y répondre à cette réunion ; il dit ${accord(study.etude.questions.length, 'si elle est la bonne', 'si ce sont les bonnes')}.`,
           },
         ]
       : []),

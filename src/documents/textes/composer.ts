@@ -7,6 +7,7 @@ import type { Study } from '../../study/study.js';
 import { enumerer } from '../../texte/accords.js';
 import { vouliezVousDire } from '../../texte/ordre.js';
 import { typographie } from '../../texte/typographie.js';
+import { nonPriseEnCharge } from '../faults.js';
 import { escapeMarkdown } from '../handlebars.js';
 import { type Draft, type MarkdownFaults, parseMarkdown } from '../markdown.js';
 import type { Templates } from '../template.js';
@@ -48,14 +49,10 @@ function fautesDe(texte: Texte): MarkdownFaults {
     return { offset: found < 0 ? start + (start > 0 ? 1 : 0) : found, longueur: needle.length };
   };
   return {
-    unsupported: (what, needle, line) =>
-      faute(
-        texte,
-        'forme-non-prise-en-charge',
-        at(needle, line),
-        `${what} ne se met pas en page dans un livrable.`,
-        'Formes prises en charge : titres, paragraphes, listes, citations, gras, italique, liens, tableaux et figures par leur nom, encadrés « :::retenir ».',
-      ),
+    unsupported(what, needle, line) {
+      const { message, aide } = nonPriseEnCharge(what);
+      return faute(texte, 'forme-non-prise-en-charge', at(needle, line), message, aide);
+    },
     unknownExhibit: (name, known, line) =>
       faute(
         texte,

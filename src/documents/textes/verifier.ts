@@ -44,15 +44,13 @@ export interface ContexteProse {
   chiffres: Chiffres;
   /** Numbers of the study and of the computed figures. */
   connus: ReadonlySet<number>;
-  /** A public edition names no one beside a judgement. */
-  publique: boolean;
 }
 
-export function contexteProse(study: Study, chiffres: Chiffres, publique = true): ContexteProse {
+export function contexteProse(study: Study, chiffres: Chiffres): ContexteProse {
   const connus = nombresDe(study);
   for (const { valeur } of chiffres.values())
     if (typeof valeur === 'number') for (const one of arrondis(valeur)) connus.add(one);
-  return { study, chiffres, connus, publique };
+  return { study, chiffres, connus };
 }
 
 /** Sentences of a paragraph with their offsets; an abbreviation may cut one, which only makes a check stricter. */
@@ -100,7 +98,7 @@ function nombre(texte: Texte, tape: NombreTape, offset: number, { chiffres, conn
 
 /** What is doubtful in the prose of one text. Headings, quotes and sayings are left to their author. */
 export function verifierProse(texte: Texte, contexte: ContexteProse): Diagnostic[] {
-  const { study, publique } = contexte;
+  const { study } = contexte;
   const sigles = new Set(analyserGlossaire(study).map(({ sigle }) => sigle));
   const noms = study.acteurs.flatMap(({ nom, sigle }) => (sigle ? [nom, sigle] : [nom]));
   const told = new Set<string>();
@@ -125,7 +123,7 @@ export function verifierProse(texte: Texte, contexte: ContexteProse): Diagnostic
             ),
           );
       const judged = JUGEMENTS.exec(phrase.text);
-      const named = judged && publique ? noms.find((nom) => phrase.text.includes(nom)) : undefined;
+      const named = judged ? noms.find((nom) => phrase.text.includes(nom)) : undefined;
       if (judged && named)
         found.push(
           faute(

@@ -1,6 +1,6 @@
 /** Interest and influence of the actors: names in the internal edition, counts in what is handed over. */
 import type { ActeurAnalyse, Quadrant } from '../../analysis/diagnostic/index.js';
-import { compte, majuscule } from '../../texte/accords.js';
+import { compte } from '../../texte/accords.js';
 import { type Contexte, couleurDomaine, figureVide, table } from '../cells.js';
 import { heatMatrix } from '../charts/matrices.js';
 import { labelledScatter } from '../charts/points.js';
@@ -69,7 +69,7 @@ export function interetInfluencePublic(contexte: Contexte): FigureExhibit {
     kind: 'figure',
     ...common,
     ...drawn,
-    alt: `Nombre d’acteurs selon leur intérêt et leur influence. ${texte.map(majuscule).join(' ; ')}.`,
+    alt: `Nombre d’acteurs selon leur intérêt et leur influence. ${texte.join(' ; ')}.`,
   };
 }
 
@@ -77,7 +77,7 @@ const SHAPES: Shape[] = ['cercle', 'carre', 'triangle', 'losange'];
 
 /** Internal edition: each actor by its name, at the place that its notes give it. */
 export function interetInfluence(contexte: Contexte): FigureExhibit {
-  const { liste: acteurs, quadrants, sansNote } = contexte.analyse.acteurs;
+  const { liste: acteurs, quadrants } = contexte.analyse.acteurs;
   const { etude, theme } = contexte;
   const notes = acteurs.filter((a) => a.quadrant !== null);
   const data = table({
@@ -107,9 +107,7 @@ export function interetInfluence(contexte: Contexte): FigureExhibit {
   const common = {
     name: 'interet-influence',
     title: notes.length ? titreAssocier(associer.length) : 'Intérêt et influence des acteurs',
-    source: sansNote
-      ? `${source(contexte)} ${compte(sansNote, 'acteur sans note n’y figure pas', 'acteurs sans note n’y figurent pas', '')}.`
-      : source(contexte),
+    source: sourceNotes(contexte),
     data,
   };
   if (!notes.length) return figureVide(common);
@@ -149,6 +147,6 @@ export function interetInfluence(contexte: Contexte): FigureExhibit {
     kind: 'figure',
     ...common,
     ...drawn,
-    alt: `${notes.length} acteurs placés selon leur intérêt et leur influence, de 1 à 5. ${texte.join(' ; ')}.`,
+    alt: `${compte(notes.length, 'acteur placé', 'acteurs placés')} selon l’intérêt et l’influence, de 1 à 5. ${texte.join(' ; ')}.`,
   };
 }

@@ -1,5 +1,7 @@
 /** What the exhibits on past actions share. */
+
 import type { ActionAnalyse } from '../../analysis/diagnostic/index.js';
+import { nombreFr } from '../../texte/nombres.js';
 import { abreger, type Contexte, sourceDe } from '../cells.js';
 
 export const AUCUNE = 'Aucune action recensée.';
@@ -13,7 +15,7 @@ export const source = ({ etude, analyse }: Contexte): string =>
 /** Results in a few words: figures first, else the text. */
 export function resultats({ source: action }: ActionAnalyse, max: number): string | null {
   const chiffres = (action.resultats ?? []).map(
-    (r) => `${r.indicateur} : ${String(r.valeur).replace('.', ',')} ${r.unite}`,
+    (r) => `${r.indicateur} : ${typeof r.valeur === 'number' ? nombreFr(r.valeur) : r.valeur} ${r.unite}`,
   );
   return abreger(chiffres.length ? chiffres.join(' ; ') : (action.resultats_texte ?? action.description), max);
 }

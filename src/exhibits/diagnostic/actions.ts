@@ -191,7 +191,7 @@ function parAnnee(contexte: Contexte): FigureExhibit {
   const common = {
     name: 'actions-par-annee',
     title: pic
-      ? `Les actions dans le temps : ${pic.nombre} engagées en ${pic.annee}, plus qu’en toute autre année`
+      ? `Les actions dans le temps : ${compte(pic.nombre, 'engagée', 'engagées')} en ${pic.annee}, plus qu’en toute autre année`
       : 'Les actions dans le temps',
     source: actions.nonDatees
       ? `${source(contexte)} Sans date, et absente de la figure : ${compte(actions.nonDatees, 'action', 'actions', '')}.`

@@ -129,7 +129,7 @@ function matriceFigure(contexte: Contexte): FigureExhibit {
     kind: 'figure',
     ...common,
     ...drawn,
-    alt: `Matrice des poids des besoins, ${matrice.lignes.length} publics en lignes et ${matrice.colonnes.length} domaines en colonnes. Plus forts poids : ${plus.join(' ; ')}. ${compte(vides, 'case vide', 'cases vides', 'Aucune case vide')}.`,
+    alt: `Matrice des poids des besoins, ${compte(matrice.lignes.length, 'public', 'publics')} en lignes et ${compte(matrice.colonnes.length, 'domaine', 'domaines')} en colonnes. Plus forts poids : ${plus.join(' ; ')}. ${compte(vides, 'case vide', 'cases vides', 'Aucune case vide')}.`,
   };
 }
 

@@ -1,7 +1,7 @@
 /** The figures of the study at a glance, each marked by what it rests on, and the steering committee. */
 import type { Preuves } from '../../analysis/preuves.js';
 import { nomDuComite } from '../../study/contrat.js';
-import { compte } from '../../texte/accords.js';
+import { compte, minuscule } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { type Contexte, type Fabrique, SIGNE_ILLUSTRATIF, signe, table } from '../cells.js';
 import type { TableExhibit } from '../types.js';
@@ -91,7 +91,7 @@ function comite({ etude }: Contexte): TableExhibit {
   const membres = etude.etude.comite_pilotage ?? [];
   return table({
     name: 'comite-pilotage',
-    title: `Composition : ${nomDuComite(etude).toLowerCase()}`,
+    title: `Composition : ${minuscule(nomDuComite(etude))}`,
     sheet: 'Comité',
     columns: [
       { key: 'organisme', header: 'Organisme', format: 'texte', width: 3 },

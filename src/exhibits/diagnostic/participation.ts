@@ -1,6 +1,6 @@
 /** Who was heard, by which method, and who was not. */
 import { METHODES } from '../../analysis/vocabulaire.js';
-import { compte, enumerer } from '../../texte/accords.js';
+import { compte, enumerer, minuscule } from '../../texte/accords.js';
 import {
   abreger,
   type Contexte,
@@ -138,7 +138,7 @@ function figure(contexte: Contexte): FigureExhibit {
     title: !participations
       ? 'Participations par public'
       : absents.length
-        ? `Non ${absents.length > 1 ? 'entendus' : 'entendu'} : ${enumerer(absents.map(({ libelle }) => libelle.toLowerCase()))}`
+        ? `Non ${absents.length > 1 ? 'entendus' : 'entendu'} : ${enumerer(absents.map(({ libelle }) => minuscule(libelle)))}`
         : `Tous les publics représentés : ${compte(participations, 'participation', 'participations', '')}`,
     source: `${source(contexte)} Une personne venue deux fois compte deux fois.`,
     data: { ...parPublic(contexte), name: 'participation-publics-donnees', sheet: 'Participation (figure)' },

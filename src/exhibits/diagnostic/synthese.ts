@@ -1,6 +1,7 @@
 /** Synthesis by domain, compliance with the contract, references in force, sources, glossary. */
 
 import type { ElementAfom, SyntheseDomaine } from '../../analysis/diagnostic/index.js';
+import { majuscule } from '../../texte/accords.js';
 import {
   type Contexte,
   type Fabrique,
@@ -109,7 +110,7 @@ function references(contexte: Contexte): TableExhibit {
     rows: [...liste]
       .sort((a, b) => (a.theme === b.theme ? 0 : a.theme < b.theme ? -1 : 1))
       .map((r) => ({
-        theme: r.theme.charAt(0).toUpperCase() + r.theme.slice(1).replaceAll('-', ' '),
+        theme: majuscule(r.theme).replaceAll('-', ' '),
         titre: r.titre,
         regle: r.regle,
         depuis: r.applicable_du ?? null,

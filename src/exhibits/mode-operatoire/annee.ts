@@ -1,12 +1,14 @@
 /** The year: budget, funding, cash, calendar. */
+
 import { lendemain, premierJour } from '../../analysis/mode-operatoire/calendrier.js';
+import { STATUTS } from '../../analysis/scenarios/financement.js';
 import { compte } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import { table } from '../cells.js';
 import { ganttChart } from '../charts/gantt.js';
 import { lineChart } from '../charts/lines.js';
 import { formatDate } from '../format.js';
-import { acteur, NATURES, STATUTS } from '../scenarios/contexte.js';
+import { acteur, NATURES } from '../scenarios/contexte.js';
 import type { Exhibit, TableExhibit } from '../types.js';
 import { type ContexteMode, type FabriqueMode, sourceMode } from './contexte.js';
 
@@ -57,7 +59,7 @@ function financement({ one, annee, etude }: ContexteMode): TableExhibit {
     ],
     rows: scenario.financements.map((s, i) => ({
       source: s.libelle ?? acteur(etude, s.financeur),
-      statut: STATUTS[s.statut] ?? s.statut,
+      statut: STATUTS[s.statut],
       chance: s.probabilite ?? 1,
       delai: s.delai_versement_mois ?? 0,
       montant: recettes[i]?.[0] ?? 0,

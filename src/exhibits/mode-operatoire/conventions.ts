@@ -3,7 +3,7 @@ import { ACCORDS } from '../../analysis/mode-operatoire/conventions.js';
 import { NATURES_JURIDIQUES } from '../../analysis/natures.js';
 import { duJour } from '../../texte/dates.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
-import { table } from '../cells.js';
+import { feuille, table } from '../cells.js';
 import { acteur } from '../scenarios/contexte.js';
 import type { TableExhibit } from '../types.js';
 import { type ContexteMode, ETATS, type FabriqueMode, sourceMode } from './contexte.js';
@@ -102,7 +102,7 @@ function cadre(contexte: ContexteMode): TableExhibit[] {
     table({
       name: `cadre-${index + 1}`,
       title: `${titre} : ce qui s’applique ici`,
-      sheet: `Cadre ${titre}`.slice(0, 31),
+      sheet: feuille(`Cadre ${titre}`),
       columns: [
         { key: 'faire', header: 'À faire', format: 'texte', width: 2 },
         { key: 'regle', header: 'Règle en vigueur', format: 'texte', width: 2.4 },

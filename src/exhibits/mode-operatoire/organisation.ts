@@ -1,14 +1,12 @@
 /** The path of a request, who does what, bodies, conditions, and what became of the reserves. */
 import { montantProbable } from '../../analysis/montants.js';
+import { etiquette } from '../../analysis/vocabulaire.js';
 import { compte } from '../../texte/accords.js';
 import { lignes, table } from '../cells.js';
 import { laneChart } from '../charts/lanes.js';
 import { acteur, acteurs } from '../scenarios/contexte.js';
 import type { FigureExhibit, TableExhibit } from '../types.js';
 import { type ContexteMode, ETATS, type FabriqueMode, sourceMode } from './contexte.js';
-
-const libelle = (list: readonly { id: string; libelle: string }[], id: string): string =>
-  list.find((one) => one.id === id)?.libelle ?? id;
 
 function parcoursTable(contexte: ContexteMode): TableExhibit {
   const { etude, mode } = contexte;
@@ -35,7 +33,7 @@ function parcoursTable(contexte: ContexteMode): TableExhibit {
       qui: lignes([
         acteur(etude, etape.responsable),
         ...(etape.par_domaine ?? []).map(
-          ({ domaine, acteur: id }) => `${acteur(etude, id)} : ${libelle(etude.etude.domaines, domaine)}`,
+          ({ domaine, acteur: id }) => `${acteur(etude, id)} : ${etiquette(etude.etude.domaines, domaine).libelle}`,
         ),
         ...(etape.contributeurs?.length ? [`avec ${acteurs(etude, etape.contributeurs)}`] : []),
       ]),

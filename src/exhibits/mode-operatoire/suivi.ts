@@ -1,21 +1,13 @@
 /** Indicators, risks, lessons of other networks, personal data, job descriptions. */
 
-import { suivre } from '../../analysis/projets/projets.js';
+import { CRITERES_EVALUATION, suivre } from '../../analysis/projets/projets.js';
+import { compte } from '../../texte/accords.js';
 import { lignes, table } from '../cells.js';
 import { indicateursFigure } from '../indicateurs.js';
 import { risquesExhibits } from '../risques.js';
 import { acteur } from '../scenarios/contexte.js';
 import type { Exhibit, TableExhibit } from '../types.js';
 import { type ContexteMode, type FabriqueMode, sourceMode } from './contexte.js';
-
-const CRITERES: Readonly<Record<string, string>> = {
-  pertinence: 'Pertinence',
-  coherence: 'Cohérence',
-  efficacite: 'Efficacité',
-  efficience: 'Efficience',
-  effets: 'Effets',
-  durabilite: 'Durabilité',
-};
 
 /** The indicators with their targets; the measures only once some were made by the date of the document. */
 function indicateurs(contexte: ContexteMode): Exhibit[] {
@@ -38,7 +30,7 @@ function indicateurs(contexte: ContexteMode): Exhibit[] {
       { key: 'frequence', header: 'Rythme', format: 'texte', width: 0.9 },
     ],
     rows: list.map((i) => ({
-      critere: CRITERES[i.critere ?? ''] ?? 'Autres',
+      critere: CRITERES_EVALUATION.find(({ id }) => id === i.critere)?.libelle ?? 'Autres',
       indicateur: i.libelle,
       unite: i.unite,
       initial: i.initial ?? null,
@@ -57,7 +49,7 @@ function indicateurs(contexte: ContexteMode): Exhibit[] {
     indicateursFigure(
       {
         name: 'indicateurs-avancement',
-        title: `${suivis.filter(({ atteint }) => atteint).length} cibles atteintes sur ${suivis.length}`,
+        title: `${compte(suivis.filter(({ atteint }) => atteint).length, 'cible atteinte', 'cibles atteintes', 'Aucune cible atteinte')} sur ${suivis.length}`,
         indicateurs: suivis,
         source: sourceMode(contexte),
         data: table({

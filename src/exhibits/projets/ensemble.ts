@@ -1,11 +1,12 @@
 /** The projects side by side: what they are, how they were chosen, foreseen against what happened. */
+import { etiquette } from '../../analysis/vocabulaire.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { cle, table } from '../cells.js';
 import type { Exhibit, TableExhibit } from '../types.js';
 import { type ContexteProjets, ETATS_PROJET, sourceProjets } from './contexte.js';
 
 const labels = (list: readonly { id: string; libelle: string }[], ids: readonly string[]): string =>
-  ids.map((id) => list.find((entry) => entry.id === id)?.libelle ?? id).join(', ');
+  ids.map((id) => etiquette(list, id).libelle).join(', ');
 
 function ensemble(contexte: ContexteProjets): TableExhibit {
   const { etude, bilan } = contexte;

@@ -1,18 +1,14 @@
 /** What one project gave: its money, its objectives, its measures, its notes. */
 import { montantProbable } from '../../analysis/montants.js';
 import { CRITERES_EVALUATION, type ProjetAnalyse } from '../../analysis/projets/projets.js';
+import { STATUTS } from '../../analysis/scenarios/financement.js';
 import { compte } from '../../texte/accords.js';
 import { euros } from '../../texte/nombres.js';
 import { table } from '../cells.js';
 import type { Exhibit, TableExhibit } from '../types.js';
 import { type ContexteProjets, feuilleDe } from './contexte.js';
 
-const STATUTS_FINANCEMENT: Readonly<Record<string, string>> = {
-  acquis: 'Acquis',
-  sollicite: 'Sollicité',
-  pressenti: 'Pressenti',
-  refuse: 'Refusé',
-};
+const STATUTS_FINANCEMENT: Readonly<Record<string, string>> = { ...STATUTS, refuse: 'Refusé' };
 
 function argent(_: ContexteProjets, one: ProjetAnalyse): TableExhibit {
   const { projet, solde } = one;

@@ -50,12 +50,6 @@ export const ROLES: Readonly<Record<string, string>> = {
   financeur: 'Financeur',
 };
 
-export const STATUTS: Readonly<Record<string, string>> = {
-  acquis: 'Acquis',
-  sollicite: 'Sollicité',
-  pressenti: 'Pressenti',
-};
-
 export const acteur = (etude: Study, id: string): string => nomActeur(etude, id) ?? id;
 export const acteurs = (etude: Study, ids: readonly string[] | undefined): string | null =>
   ids?.length ? ids.map((id) => acteur(etude, id)).join(', ') : null;

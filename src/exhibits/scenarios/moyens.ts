@@ -2,7 +2,7 @@
 
 import { fourchette } from '../../analysis/montants.js';
 import type { Nature } from '../../analysis/scenarios/depenses.js';
-import { total } from '../../analysis/scenarios/financement.js';
+import { STATUTS, total } from '../../analysis/scenarios/financement.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import { lignes, table } from '../cells.js';
 import { stackedColumns } from '../charts/bars.js';
@@ -16,7 +16,6 @@ import {
   type FabriqueScenario,
   NATURES,
   parAnnee,
-  STATUTS,
   sourceScenario,
 } from './contexte.js';
 
@@ -197,7 +196,7 @@ function financement({ etude }: ContexteScenarios, one: One): TableExhibit {
       ...scenario.financements.map((s, i) => ({
         source: s.libelle ?? acteur(etude, s.financeur),
         regle: regle(i),
-        statut: STATUTS[s.statut] ?? s.statut,
+        statut: STATUTS[s.statut],
         probabilite: s.probabilite ?? 1,
         ...parAnnee(recettes[i] ?? []),
         total: total(recettes[i] ?? []),

@@ -54,6 +54,8 @@ describe('a named figure', () => {
     [of(92828, { unite: 'euros', suffixe: '/an' }), '', '92\u202f828\u00a0€/an'],
     [of(92828, { unite: 'euros', suffixe: '/an' }), 'k€', '93\u00a0k€'],
     [of(0.283, { unite: 'part' }), '', '28\u00a0%'],
+    [of(0.004, { unite: 'part' }), '', 'moins de 1\u00a0%'],
+    [of(0.996, { unite: 'part' }), '%', 'plus de 99\u00a0%'],
     [{ ...of(0), valeur: '2018-02-15', unite: 'date' }, '', '15\u00a0février 2018'],
     [{ ...of(0), valeur: null }, '', null],
   ])('%o « %s »', (chiffre, forme, expected) =>
