@@ -6,6 +6,8 @@ import { analyserCopil } from '../analysis/copil/copil.js';
 import { reunionDuDossier } from '../analysis/copil/reunion.js';
 import { etudeAu } from '../analysis/dates.js';
 import { analyseDiagnostic } from '../analysis/diagnostic/index.js';
+import { modeAu } from '../analysis/mode-operatoire/etat.js';
+import { projetAu } from '../analysis/projets/etat.js';
 import { copilExhibits } from '../exhibits/copil/copil.js';
 import { annexesExhibits } from '../exhibits/diagnostic/synthese.js';
 import { vouliezVousDire } from '../texte/ordre.js';
@@ -45,7 +47,12 @@ export const copil: DeliverableModule = {
     // A pack speaks on the day of its meeting once it is held, and at the study's date before.
     const date = reunion.etat === 'tenue' && reunion.date.length === 10 ? reunion.date : study.etude.date;
     const { etude } = etudeAu(study, date);
-    const full = { ...etude, reunions: study.reunions };
+    const full = {
+      ...etude,
+      reunions: study.reunions,
+      projets: study.projets.map((projet) => projetAu(projet, date)),
+      mode_operatoire: study.mode_operatoire && modeAu(study.mode_operatoire, date),
+    };
     const analyse = analyserCopil(full, reunion, date);
     const diagnostic = analyseDiagnostic(full, date);
     const base = {
@@ -100,7 +107,7 @@ export const copil: DeliverableModule = {
           name: options.reunion === undefined ? COPIL.id : `${COPIL.id}-${reunion.id}`,
           tree,
           workbook: null,
-          slides: dossierDiapositives(study, analyse, theme, options),
+          slides: dossierDiapositives(full, analyse, theme, options),
           date: reunion.date,
         },
       ],

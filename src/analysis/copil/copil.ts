@@ -1,8 +1,10 @@
 /** The pack of a meeting: its agenda, the decisions to take with their facts, or the decisions taken once it is held. */
 
+import { contratEnPhrase } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
-import { compte } from '../../texte/accords.js';
+import { accorder, compte, compteEnLettres, majuscule } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
+import { estFeminin } from '../../texte/pluriel.js';
 import { analyseDiagnostic, type DiagnosticAnalysis } from '../diagnostic/index.js';
 import { type EtatEtude, etatDe, resumeExigences } from '../etat/etat.js';
 import { reservesAnterieures, titreReunion } from '../etat/livrable.js';
@@ -11,7 +13,7 @@ import { analyserPerimetres, type PerimetresAnalysis } from '../priorites/perime
 import { analyserPriorites, type PrioritesAnalysis } from '../priorites/priorites.js';
 import { analyserBilan, type BilanAnalysis } from '../projets/bilan.js';
 import { type AnalyseScenarios, analyserScenarios } from '../scenarios/index.js';
-import { type ProjetResolution, resolutionsDe } from './resolutions.js';
+import { type GroupeResolutions, resolutionsDe } from './resolutions.js';
 import type { ReunionCopil } from './reunion.js';
 
 export interface DecisionAPrendre {
@@ -42,17 +44,21 @@ export interface CopilAnalysis {
   perimetres: PerimetresAnalysis | null;
   /** Reserves of the meetings before, with what became of each by this one. */
   reserves: ReturnType<typeof reservesAnterieures>;
-  /** Empty once the meeting is held. */
-  resolutions: ProjetResolution[];
+  /** A group a decision to take; empty once the meeting is held. */
+  resolutions: GroupeResolutions[];
 }
 
 function faitsDiagnostic(study: Study, date: string): string[] {
   const { effectifs, besoins, participation } = analyseDiagnostic(study, date);
   const open = besoins.liste.filter(({ couverture }) => couverture.niveau === 'non-couvert').length;
   return [
-    `${compte(effectifs.besoins, 'besoin recensé', 'besoins recensés', 'Aucun besoin recensé')}, dont ${compte(open, 'sans réponse', 'sans réponse', 'aucun sans réponse')}.`,
-    `${compte(participation.participations, 'participation', 'participations', 'Personne n’a été entendu')}.`,
-    `${compte(effectifs.actions, 'action conduite', 'actions conduites', 'Aucune action conduite')}, ${compte(effectifs.acteurs, 'acteur', 'acteurs', 'aucun acteur')}, ${compte(effectifs.outils, 'outil', 'outils', 'aucun outil')}.`,
+    effectifs.besoins === 0
+      ? 'Aucun besoin n’est recensé.'
+      : `Besoins recensés : ${effectifs.besoins}, dont ${compte(open, 'sans réponse', 'sans réponse', 'aucun sans réponse')}.`,
+    participation.participations === 0
+      ? 'Personne n’a été entendu.'
+      : `Participations : ${nombreFr(participation.participations)}.`,
+    `Inventaires : ${compte(effectifs.actions, 'action conduite', 'actions conduites', 'aucune action conduite')}, ${compte(effectifs.acteurs, 'acteur', 'acteurs', 'aucun acteur')}, ${compte(effectifs.outils, 'outil', 'outils', 'aucun outil')}.`,
   ];
 }
 
@@ -61,25 +67,38 @@ function faitsMode(study: Study): string[] {
   if (!mode) return ['Le mode opératoire n’est pas décrit.'];
   const conditions = Object.values(mode.conditions ?? {}).flat();
   const open = conditions.filter(({ etat }) => etat !== 'remplie').length;
-  const signed = (mode.conventions ?? []).filter(({ etat }) => etat === 'signee').length;
+  const conventions = mode.conventions ?? [];
+  const signed = conventions.filter(({ etat }) => etat === 'signee').length;
   const retained = scenarioRetenu(study);
   return [
     retained ? `Scénario retenu : ${retained.scenario.titre}.` : 'Aucun scénario n’est retenu.',
-    `${compte(conditions.length, 'condition posée', 'conditions posées', 'Aucune condition posée')}, dont ${compte(open, 'non remplie', 'non remplies', 'aucune non remplie')}.`,
-    `${compte((mode.conventions ?? []).length, 'convention prévue', 'conventions prévues', 'Aucune convention prévue')}, ${compte(signed, 'signée', 'signées', 'aucune signée')}.`,
+    conditions.length === 0
+      ? 'Aucune condition n’est posée.'
+      : `${compteEnLettres(conditions.length, 'condition posée', 'conditions posées')}, dont ${compte(open, 'non remplie', 'non remplies', 'aucune non remplie')}.`,
+    conventions.length === 0
+      ? 'Aucune convention n’est prévue.'
+      : `${compteEnLettres(conventions.length, 'convention prévue', 'conventions prévues')}, ${compte(signed, 'signée', 'signées', 'aucune signée')}.`,
   ];
 }
+
+/** A gap under this share of what was foreseen is not told at a meeting. */
+const ECART_NOTABLE = 0.1;
+
+/** « Jours d’agent : 67 jours pour 60 prévus. », one sentence a gap that a meeting has to know. */
+export const grandsEcarts = ({ ecarts }: BilanAnalysis): string[] =>
+  ecarts.flatMap(({ libelle, realise, prevu, unite, ecart }) =>
+    ecart === null || realise === null || Math.abs(ecart) <= ECART_NOTABLE
+      ? []
+      : [
+          `${libelle} : ${nombreFr(realise)} ${unite} pour ${nombreFr(prevu)} ${accorder('prévu', prevu, estFeminin(unite) ? 'f' : 'm')}.`,
+        ],
+  );
 
 function faitsProjets(bilan: BilanAnalysis | null): string[] {
   if (!bilan) return ['Aucun projet n’est évalué.'];
   return [
-    `${compte(bilan.termines.length, 'projet terminé', 'projets terminés', 'Aucun projet terminé')} sur ${bilan.projets.length}.`,
-    ...bilan.ecarts
-      .filter(({ ecart }) => ecart !== null && Math.abs(ecart) > 0.1)
-      .map(
-        ({ libelle, realise, prevu, unite }) =>
-          `${libelle} : ${nombreFr(realise ?? 0)} ${unite} pour ${nombreFr(prevu)} prévus.`,
-      ),
+    `${compteEnLettres(bilan.termines.length, 'projet terminé', 'projets terminés', 'Aucun projet terminé')} sur ${bilan.projets.length}.`,
+    ...grandsEcarts(bilan),
   ];
 }
 
@@ -87,7 +106,7 @@ function faitsBilan(bilan: BilanAnalysis | null): string[] {
   if (!bilan) return ['Aucun projet n’est évalué.'];
   const reached = bilan.indicateurs.filter(({ atteint }) => atteint).length;
   return [
-    `${compte(reached, 'cible du dispositif atteinte', 'cibles du dispositif atteintes', 'Aucune cible du dispositif atteinte')} sur ${bilan.indicateurs.length}.`,
+    `${compteEnLettres(reached, 'cible du dispositif atteinte', 'cibles du dispositif atteintes', 'Aucune cible du dispositif atteinte')} sur ${bilan.indicateurs.length}.`,
     ...bilan.recommandations.slice(0, 3).map(({ texte }) => `Recommandation : ${texte}`),
   ];
 }
@@ -98,7 +117,7 @@ function faitsScenarios(scenarios: AnalyseScenarios | null): string[] {
     ...scenarios.conclusion.slice(0, 3),
     ...scenarios.scenarios.map(
       ({ chiffrage, viabilite }) =>
-        `${chiffrage.scenario.titre} : ${euros(chiffrage.indicateurs.get('cout_annuel')?.valeur ?? 0)} par an, ${viabilite.tests.filter(({ satisfait }) => satisfait).length} tests de viabilité sur ${viabilite.tests.length}.`,
+        `${chiffrage.scenario.titre} : ${euros(chiffrage.indicateurs.get('cout_annuel')?.valeur ?? 0)} par an, ${compte(viabilite.tests.filter(({ satisfait }) => satisfait).length, 'test de viabilité tenu', 'tests de viabilité tenus', 'aucun test de viabilité tenu')} sur ${viabilite.tests.length}.`,
     ),
   ];
 }
@@ -107,7 +126,9 @@ function faitsScenarios(scenarios: AnalyseScenarios | null): string[] {
 export function analyserCopil(study: Study, reunion: ReunionCopil, date: string): CopilAnalysis {
   const scenarios = study.scenarios.length > 0 ? analyserScenarios(study) : null;
   const bilan = study.projets.some(({ evaluation }) => evaluation) ? analyserBilan(study) : null;
-  const etat = etatDe(study, date);
+  // A pack is no deliverable that a meeting validates: it has no row of its own among them.
+  const { livrables, ...rest } = etatDe(study, date);
+  const etat = { ...rest, livrables: livrables.filter(({ id }) => id !== 'copil') };
   const diagnostic = analyseDiagnostic(study, date);
   const before = [...study.reunions]
     .filter(({ id, etat: held, date: jour }) => id !== reunion.id && held === 'tenue' && jour < reunion.date)
@@ -126,7 +147,7 @@ export function analyserCopil(study: Study, reunion: ReunionCopil, date: string)
       case 'bilan':
         return faitsBilan(bilan);
       default:
-        return [`Cahier des charges : ${resumeExigences(etat.exigences)}.`];
+        return [`${majuscule(contratEnPhrase(study))} : ${resumeExigences(etat.exigences)}.`];
     }
   };
   const named = (id: string | null): string | null => study.etude.livrables?.find((l) => l.id === id)?.titre ?? null;

@@ -1,97 +1,150 @@
-/** Draft resolutions of a meeting, worded from the data: what can be put to the vote as it is. */
+/** Draft resolutions of a meeting, worded from the data: what can be put to the vote as it is, one group a decision to take. */
 import { comiteEnPhrase } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
 import { enumerer, majuscule, minuscule } from '../../texte/accords.js';
+import { euros } from '../../texte/nombres.js';
+import { montantProbable } from '../montants.js';
 import type { AnalyseScenarios } from '../scenarios/index.js';
 import type { ReunionCopil } from './reunion.js';
 
 export interface ProjetResolution {
+  /** Runs over the groups of a meeting, so that a letter names one draft. */
   lettre: string;
   titre: string;
   texte: string;
 }
 
-const LETTRES = 'ABCDEFGH';
-const lettrer = (list: readonly Omit<ProjetResolution, 'lettre'>[]): ProjetResolution[] =>
-  list.map((one, i) => ({ lettre: LETTRES[i] ?? String(i + 1), ...one }));
+/** The drafts between which a meeting chooses for one decision. */
+export interface GroupeResolutions {
+  /** The points of the agenda that ask for it. */
+  point: string;
+  projets: ProjetResolution[];
+}
+
+type Projet = Omit<ProjetResolution, 'lettre'>;
+type Suite = NonNullable<NonNullable<Study['evaluation']>['suites']>[number];
+
+const lettre = (rang: number): string =>
+  rang < 26 ? String.fromCharCode(65 + rang) : `${lettre(Math.floor(rang / 26) - 1)}${lettre(rang % 26)}`;
 
 const sansPoint = (text: string): string => text.replace(/\s*\.\s*$/, '');
 
-/** What a scenario depends on, as its own sheet says it: conditions of law not met, then its heaviest risk. */
+/** « , à condition de satisfaire à ce qui suit : a ; b ». */
+const aCondition = (conditions: readonly string[]): string =>
+  conditions.length === 0
+    ? ''
+    : `, à ${conditions.length > 1 ? 'ces conditions' : 'cette condition'} : ${conditions.map((text) => minuscule(sansPoint(text))).join(' ; ')}`;
+
+/** What a scenario depends on, as its own sheet says it: conditions of law not met, then the answer to its heaviest risk. */
 function conditionsDe(scenarios: AnalyseScenarios, index: number): string[] {
   const scenario = scenarios.scenarios[index]?.chiffrage.scenario;
   if (!scenario) return [];
   const law = (scenario.conditions_juridiques ?? [])
     .filter(({ etat }) => etat !== 'remplie')
-    .map(({ libelle }) => minuscule(sansPoint(libelle)));
+    .map(({ libelle }) => libelle);
   const [heaviest] = [...(scenario.risques ?? [])].sort(
     (a, b) => b.probabilite * b.gravite - a.probabilite * a.gravite,
   );
-  return [...law, ...(heaviest?.parade ? [minuscule(sansPoint(heaviest.parade))] : [])].slice(0, 3);
+  return [...law, ...(heaviest?.parade ? [heaviest.parade] : [])];
 }
 
-function choix(comite: string, pronom: string, scenarios: AnalyseScenarios): ProjetResolution[] {
+const ajourner = (comite: string): Projet => ({
+  titre: 'Ajourner',
+  texte: `${comite} demande les compléments énoncés en séance et se prononcera à sa prochaine réunion.`,
+});
+
+function choix(comite: string, scenarios: AnalyseScenarios): Projet[] {
   const order = scenarios.evaluation?.ranks ?? scenarios.scenarios.map((_, i) => i + 1);
   const ranked = scenarios.scenarios
     .map(({ chiffrage }, index) => ({ titre: chiffrage.scenario.titre, index, rang: order[index] ?? index + 1 }))
-    .sort((a, b) => a.rang - b.rang || a.index - b.index)
-    .slice(0, 2);
-  return lettrer([
-    ...ranked.map(({ titre, index }) => {
-      const conditions = conditionsDe(scenarios, index);
-      return {
-        titre: `Retenir « ${titre} »`,
-        texte: `${comite} retient « ${titre} »${conditions.length > 0 ? `, à condition de ${conditions.length > 1 ? 'satisfaire à ce qui suit' : 'satisfaire à une condition'} : ${conditions.join(' ; ')}` : ''}. ${pronom} demande que son mode opératoire lui soit présenté.`,
-      };
-    }),
+    .sort((a, b) => a.rang - b.rang || a.index - b.index);
+  return [
+    ...ranked.map(({ titre, index }) => ({
+      titre: `Retenir « ${titre} »`,
+      texte: `${comite} retient « ${titre} »${aCondition(conditionsDe(scenarios, index))}. Son mode opératoire est demandé pour la prochaine réunion.`,
+    })),
     {
       titre: 'Demander un ajustement',
       texte: `${comite} demande que les scénarios soient repris, en gardant de chacun ce que la séance a retenu, et se prononcera à sa prochaine réunion.`,
     },
-  ]);
+  ];
 }
 
-const validation = (comite: string, pronom: string, objet: string): ProjetResolution[] =>
-  lettrer([
-    { titre: 'Valider en l’état', texte: `${comite} valide ${objet}.` },
-    {
-      titre: 'Valider avec des réserves',
-      texte: `${comite} valide ${objet} sous les réserves énoncées en séance, dont ${minuscule(pronom)} demandera compte à sa prochaine réunion.`,
-    },
-    {
-      titre: 'Ajourner',
-      texte: `${comite} demande les compléments énoncés en séance et se prononcera à sa prochaine réunion.`,
-    },
-  ]);
+const SUITES: Readonly<Record<Suite['option'], { rang: number; titre: string; verbe: string; par: string }>> = {
+  continuer: { rang: 1, titre: 'Prolonger', verbe: 'de prolonger', par: ' par an' },
+  etendre: { rang: 2, titre: 'Étendre', verbe: 'd’étendre', par: ' par an' },
+  arreter: { rang: 3, titre: 'Arrêter', verbe: 'd’arrêter', par: '' },
+};
 
-/** Resolutions for the deliverables on which the meeting decides; the first that asks for a choice comes first. */
+/** One draft for each way on that the evaluation describes, the proposed one first. */
+function suites(comite: string, list: readonly Suite[]): Projet[] {
+  const montant = ({ cout, option }: Suite): string => {
+    const probable = montantProbable(cout);
+    return probable === null ? '' : ` Coût estimé : ${euros(probable)}${SUITES[option].par}.`;
+  };
+  return [...list]
+    .sort(
+      (a, b) =>
+        Number(b.proposee ?? false) - Number(a.proposee ?? false) || SUITES[a.option].rang - SUITES[b.option].rang,
+    )
+    .map((suite) => ({
+      titre: `${SUITES[suite.option].titre}${suite.proposee ? ' (proposé)' : ''}`,
+      texte: `${comite} valide le bilan et propose ${SUITES[suite.option].verbe} le dispositif${aCondition(suite.conditions ?? [])}. ${majuscule(sansPoint(suite.resume))}.${montant(suite)}`,
+    }));
+}
+
+const validation = (comite: string, objet: string): Projet[] => [
+  { titre: 'Valider en l’état', texte: `${comite} valide ${objet}.` },
+  {
+    titre: 'Valider avec des réserves',
+    texte: `${comite} valide ${objet} sous les réserves énoncées en séance, et en demandera compte à sa prochaine réunion.`,
+  },
+  ajourner(comite),
+];
+
+const lancement = (comite: string, phase: string): Projet[] => [
+  { titre: 'Lancer', texte: `${comite} décide de lancer « ${phase} ».` },
+  { titre: 'Ne pas lancer', texte: `${comite} décide de ne pas lancer « ${phase} ».` },
+  ajourner(comite),
+];
+
+const approbation = (comite: string, point: string): Projet[] => [
+  { titre: 'Approuver', texte: `${comite} approuve ce qui est proposé au point « ${point} ».` },
+  ajourner(comite),
+];
+
+/** A group for each decision that the agenda asks for, in its order; points on one deliverable are one decision. */
 export function resolutionsDe(
   study: Study,
   reunion: ReunionCopil,
   scenarios: AnalyseScenarios | null,
-): ProjetResolution[] {
+): GroupeResolutions[] {
   const comite = majuscule(comiteEnPhrase(study));
-  const pronom = /^la /i.test(comite) ? 'Elle' : 'Il';
-  const asked = reunion.ordre_du_jour.filter(({ decision_attendue: d }) => d !== undefined);
-  const livrables = [...new Set(asked.flatMap(({ livrable }) => livrable ?? []))];
   const titre = (id: string): string => study.etude.livrables?.find((l) => l.id === id)?.titre ?? id;
-  if (livrables.includes('scenarios') && scenarios && scenarios.scenarios.length > 1)
-    return choix(comite, pronom, scenarios);
-  if (livrables.includes('bilan'))
-    return lettrer([
-      {
-        titre: 'Prolonger',
-        texte: `${comite} valide le bilan et propose de prolonger le dispositif, en tenant compte de ses recommandations.`,
-      },
-      {
-        titre: 'Étendre',
-        texte: `${comite} valide le bilan et propose d’étendre le dispositif, une fois ses conditions chiffrées.`,
-      },
-      {
-        titre: 'Arrêter',
-        texte: `${comite} valide le bilan et propose d’arrêter le dispositif ; il demande comment les projets en cours seront suivis.`,
-      },
-    ]);
-  if (livrables.length === 0) return [];
-  return validation(comite, pronom, enumerer(livrables.map((id) => `« ${titre(id)} »`)));
+  const ways = study.evaluation?.suites ?? [];
+  const asked = reunion.ordre_du_jour.filter(({ decision_attendue: d }) => d !== undefined);
+  const sujets = new Map<string, typeof asked>();
+  for (const point of asked) {
+    const key = point.lance ?? point.livrable ?? `point ${point.point}`;
+    sujets.set(key, [...(sujets.get(key) ?? []), point]);
+  }
+  const projetsDe = ({ point, livrable, lance }: (typeof asked)[number]): Projet[] => {
+    if (lance !== undefined) return lancement(comite, lance);
+    if (livrable === undefined) return approbation(comite, point);
+    if (livrable === 'scenarios' && scenarios && scenarios.scenarios.length > 1) return choix(comite, scenarios);
+    if (livrable === 'bilan' && ways.length > 0) return [...suites(comite, ways), ajourner(comite)];
+    return validation(comite, `« ${titre(livrable)} »`);
+  };
+  let rang = 0;
+  return [...sujets.values()].flatMap((points) => {
+    const [first] = points;
+    return first
+      ? [
+          {
+            point: enumerer(points.map(({ point }) => point)),
+            projets: projetsDe(first).map((projet) => ({ lettre: lettre(rang++), ...projet })),
+          },
+        ]
+      : [];
+  });
 }

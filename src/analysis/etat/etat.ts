@@ -1,8 +1,8 @@
 /** Where the study stands at a date: phases, deliverables, meetings, requirements, and what blocks the next meeting. */
 
 import type { Study } from '../../study/study.js';
-import { compte } from '../../texte/accords.js';
-import { posterieur } from '../../texte/dates.js';
+import { compte, minuscule } from '../../texte/accords.js';
+import { auJour, joursEntre, leJour, posterieur } from '../../texte/dates.js';
 import { analyserConformite } from '../conformite/index.js';
 import { etudeAu } from '../dates.js';
 import { analyseDiagnostic } from '../diagnostic/index.js';
@@ -38,24 +38,21 @@ export interface EtatEtude {
   phases: { phase: string; debut: string; fin: string | null; etat: 'terminee' | 'en-cours' | 'a-venir' }[];
   livrables: LivrableEtat[];
   reunions: ReunionEtat[];
-  exigences: (ExigenceAnalyse & { livrable: string })[];
+  exigences: (ExigenceAnalyse & { livrable: string; titreLivrable: string })[];
   /** Null when no meeting is to come. */
   prochaine: { id: string; titre: string; date: string; jours: number | null; bloque: string[] } | null;
-}
-
-/** Days from one date to another, months counted from their first day; null when a part is unknown. */
-function joursEntre(from: string, to: string): number | null {
-  const time = (date: string): number => Date.parse(date.length === 7 ? `${date}-01` : date);
-  const days = (time(to) - time(from)) / 86_400_000;
-  return Number.isFinite(days) ? Math.round(days) : null;
 }
 
 export function etatDe(study: Study, date: string): EtatEtude {
   const { etude: vue } = etudeAu(study, date);
   const base = analyseDiagnostic(study, date);
   const list = study.etude.livrables ?? [];
-  const exigences = list.flatMap(({ id }) =>
-    analyserConformite(vue, base, id).exigences.map((exigence) => ({ ...exigence, livrable: id })),
+  const exigences = list.flatMap(({ id, titre }) =>
+    analyserConformite(vue, base, id).exigences.map((exigence) => ({
+      ...exigence,
+      livrable: id,
+      titreLivrable: titre,
+    })),
   );
   const livrables = list.map(({ id, titre, phase, date: jour }): LivrableEtat => {
     const state = etatLivrable(study, id, date);
@@ -145,9 +142,11 @@ function bloqueDe(
   const sent = meeting.envoi_documents;
   return [
     ...lacking.map(({ texte, motif }) => `Exigence : ${texte}. ${motif}`),
-    ...pending.map(({ objet, texte }) => `Demande de modification, ${objet.toLowerCase()} : ${texte}`),
-    ...late.map(({ titre, date: jour }) => `Livrable à remettre : ${titre} (${jour}).`),
-    ...(sent && posterieur(date, sent) ? [`Les documents devaient partir le ${sent} ; nous sommes le ${date}.`] : []),
+    ...pending.map(({ objet, texte }) => `Demande de modification, ${minuscule(objet)} : ${texte}`),
+    ...late.map(({ titre, date: jour }) => `Livrable à remettre : ${titre}, attendu ${leJour(jour)}.`),
+    ...(sent && posterieur(date, sent)
+      ? [`Les documents devaient partir ${leJour(sent)} ; l’étude est ${auJour(date)}.`]
+      : []),
   ];
 }
 

@@ -4,6 +4,10 @@ import type { Study } from '../../study/study.js';
 import { accord, compte, compteEnLettres, enumerer, minuscule } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import type { Slide } from '../slides.js';
+import { groupes, premiers } from './listes.js';
+
+/** Needs shown on the slide that ranks them. */
+const PREMIERS = 6;
 
 export function diapositivesDiagnostic(study: Study, analyse: DiagnosticAnalysis): Slide[] {
   const { participation, besoins, acteurs, experiences, effectifs, synthese } = analyse;
@@ -18,15 +22,18 @@ export function diapositivesDiagnostic(study: Study, analyse: DiagnosticAnalysis
   const byFunction = study.etude.fonctions.map(({ id, libelle }) => ({
     libelle,
     attendu: besoins.liste.filter(({ fonctions }) => fonctions.some((one) => one.id === id)).length,
-    offert: study.acteurs.filter(({ fonctions }) => fonctions.includes(id)).length,
+    offert: acteurs.parFonction.find((one) => one.id === id)?.nombre ?? 0,
   }));
   const fewest = Math.min(...byFunction.map(({ offert }) => offert));
   const least = byFunction.filter(({ offert }) => offert === fewest);
   return [
     {
       theme: 'Méthode',
-      title: `${compteEnLettres(participation.participations, 'participation', 'participations')}, par ${compte(participation.methodes.length, 'méthode', 'méthodes')}`,
-      bullets: participation.anglesMorts.slice(0, 3).map(({ texte }) => texte),
+      title: `Qui a été entendu : ${compte(participation.participations, 'participation', 'participations')}, par ${compte(participation.methodes.length, 'méthode', 'méthodes')}`,
+      bullets: premiers(
+        participation.anglesMorts.map(({ texte }) => texte),
+        3,
+      ),
       chart: {
         title: 'Participations par public',
         categories: heard.map(({ libelle }) => libelle),
@@ -40,13 +47,14 @@ export function diapositivesDiagnostic(study: Study, analyse: DiagnosticAnalysis
         'Une personne peut avoir participé deux fois : ce sont des participations, et non une part de la population.',
     },
     {
-      theme: 'Besoins',
+      theme:
+        besoins.liste.length > PREMIERS ? `Besoins : les ${PREMIERS} premiers sur ${besoins.liste.length}` : 'Besoins',
       title: alone && first ? `Ce qui pèse le plus : « ${first.libelle} »` : 'Plusieurs besoins pèsent autant',
       bullets: [],
       table: [
         ['Besoin', 'Public', 'Importance', 'Réponse'],
         ...besoins.liste
-          .slice(0, 6)
+          .slice(0, PREMIERS)
           .map((besoin) => [
             besoin.libelle,
             besoin.public.libelle,
@@ -97,23 +105,22 @@ export function diapositivesDiagnostic(study: Study, analyse: DiagnosticAnalysis
           },
         ]
       : []),
-    ...(experiences.retenues.length > 0
-      ? [
-          {
-            theme: 'Ailleurs',
-            title: `${compteEnLettres(experiences.retenues.length, 'expérience retenue', 'expériences retenues')}, une leçon chacune`,
-            bullets: [],
-            columns: experiences.retenues.slice(0, 3).map(({ source }) => ({
-              title: source.nom,
-              lines: [
-                ...(source.lecon ? [source.lecon] : []),
-                ...(source.points_faibles ?? []).slice(0, 2).map((text) => `Limite : ${text}`),
-              ],
-            })),
-            notes: 'Aucune n’est un modèle à copier.',
-          },
-        ]
-      : []),
+    ...groupes(experiences.retenues, 3).map((some) => ({
+      theme: 'Ailleurs',
+      title: `${compteEnLettres(experiences.retenues.length, 'expérience retenue', 'expériences retenues')}, une leçon chacune`,
+      bullets: [],
+      columns: some.map(({ source }) => ({
+        title: source.nom,
+        lines: [
+          ...(source.lecon ? [source.lecon] : []),
+          ...premiers(
+            (source.points_faibles ?? []).map((text) => `Limite : ${text}`),
+            2,
+          ),
+        ],
+      })),
+      notes: 'Aucune n’est un modèle à copier.',
+    })),
     ...(study.etude.questions?.length
       ? [
           {

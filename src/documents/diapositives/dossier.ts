@@ -3,7 +3,7 @@ import type { CopilAnalysis } from '../../analysis/copil/copil.js';
 import type { ChartTheme } from '../../exhibits/charts/theme.js';
 import { SUITES } from '../../exhibits/copil/copil.js';
 import type { Study } from '../../study/study.js';
-import { compte, compteEnLettres, majuscule } from '../../texte/accords.js';
+import { compte, compteEnLettres, majuscule, minuscule } from '../../texte/accords.js';
 import { dateEnLettres } from '../../texte/dates.js';
 import type { DeliverableOptions } from '../deliverable.js';
 import type { Slide, SlideDeck } from '../slides.js';
@@ -15,8 +15,11 @@ function demande(copil: CopilAnalysis): Slide {
   const { reunion, decisionsAPrendre } = copil;
   const [first] = decisionsAPrendre;
   return {
-    theme: copil.tenue ? 'Réunion tenue' : 'Ce soir',
-    title: first ? first.attendue : 'Aucune décision n’est demandée : la réunion informe',
+    theme: copil.tenue ? 'Réunion tenue' : 'Ordre du jour',
+    title:
+      decisionsAPrendre.length > 1
+        ? `${compteEnLettres(decisionsAPrendre.length, 'décision', 'décisions')} ${copil.tenue ? 'étaient demandées' : 'sont demandées'}`
+        : (first?.attendue ?? 'Aucune décision n’est demandée : la réunion informe'),
     bullets: [],
     table: [
       ['Point', 'Durée', 'Décision attendue'],
@@ -52,7 +55,7 @@ function reserves({ reserves: all }: CopilAnalysis): Slide[] {
           etat === null ? 'Rien n’est écrit' : `${SUITES[etat]} : ${texte ?? ''}`,
         ]),
       ],
-      notes: 'Une réserve sans suite est à reprendre ce soir.',
+      notes: 'Une réserve sans suite est à reprendre à cette réunion.',
     },
   ];
 }
@@ -67,9 +70,9 @@ function changements(options: DeliverableOptions): Slide[] {
       bullets: [],
       table: [
         ['Partie', 'Objet', 'Changement'],
-        ...since.lignes.slice(0, 9).map(({ partie, objet, changement }) => [partie, objet, changement]),
+        ...since.lignes.map(({ partie, objet, changement }) => [partie, objet, changement]),
       ],
-      notes: 'La liste entière est dans le dossier.',
+      notes: 'S’arrêter sur ce qui change une décision.',
     },
   ];
 }
@@ -100,7 +103,7 @@ function fin(copil: CopilAnalysis): Slide[] {
     return [
       {
         theme: 'Relevé de décisions',
-        title: compte(
+        title: compteEnLettres(
           (reunion.decisions ?? []).length,
           'décision prise',
           'décisions prises',
@@ -118,17 +121,13 @@ function fin(copil: CopilAnalysis): Slide[] {
         notes: 'Relevé à joindre au compte rendu.',
       },
     ];
-  return resolutions.length === 0
-    ? []
-    : [
-        {
-          theme: 'Décider',
-          title: `${compteEnLettres(resolutions.length, 'projet', 'projets')} de décision, à amender en séance`,
-          bullets: [],
-          resolutions: resolutions.map(({ lettre, titre, texte }) => ({ letter: lettre, title: titre, text: texte })),
-          notes: 'Lire les projets, recueillir les amendements, puis faire voter celui qui reste.',
-        },
-      ];
+  return resolutions.map(({ point, projets }) => ({
+    theme: 'Décider',
+    title: `${point} : ${minuscule(compteEnLettres(projets.length, 'projet', 'projets'))} de décision, à amender en séance`,
+    bullets: [],
+    resolutions: projets.map(({ lettre, titre, texte }) => ({ letter: lettre, title: titre, text: texte })),
+    notes: 'Lire les projets, recueillir les amendements, puis faire voter celui qui reste.',
+  }));
 }
 
 function calendrier({ etat }: CopilAnalysis): Slide[] {
@@ -136,7 +135,7 @@ function calendrier({ etat }: CopilAnalysis): Slide[] {
   const due = etat.livrables.filter(({ etat: state }) => state === 'a-venir');
   const rows = [
     ...next.map(({ titre, date }) => ({ date, quoi: titre })),
-    ...due.map(({ titre, date }) => ({ date, quoi: `Remise : ${titre}` })),
+    ...due.map(({ titre, date }) => ({ date, quoi: `remise de « ${titre} »` })),
   ].sort((a, b) => (a.date < b.date ? -1 : 1));
   return rows.length < 2
     ? []
@@ -147,7 +146,7 @@ function calendrier({ etat }: CopilAnalysis): Slide[] {
           bullets: [],
           table: [
             ['Date', 'Étape'],
-            ...rows.slice(0, 8).map(({ date, quoi }) => [majuscule(dateEnLettres(date)), quoi]),
+            ...rows.map(({ date, quoi }) => [majuscule(dateEnLettres(date)), majuscule(quoi)]),
           ],
           notes: 'Arrêter ici la date de la prochaine réunion.',
         },

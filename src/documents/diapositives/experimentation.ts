@@ -1,11 +1,18 @@
 /** Slides on the mode opératoire, then on the evaluation of the projects. */
+import { grandsEcarts } from '../../analysis/copil/copil.js';
+import { montantProbable } from '../../analysis/montants.js';
 import type { BilanAnalysis } from '../../analysis/projets/bilan.js';
 import { nomActeur } from '../../analysis/vocabulaire.js';
 import type { Study } from '../../study/study.js';
-import { compte, compteEnLettres } from '../../texte/accords.js';
-import { dateEnLettres } from '../../texte/dates.js';
-import { nombreFr } from '../../texte/nombres.js';
+import { compte, compteEnLettres, majuscule } from '../../texte/accords.js';
+import { dateEnLettres, ordreDates, periode } from '../../texte/dates.js';
+import { euros, nombreFr } from '../../texte/nombres.js';
 import type { Slide } from '../slides.js';
+
+const montantConvenu = (montant: Parameters<typeof montantProbable>[0]): string => {
+  const probable = montantProbable(montant);
+  return probable === null ? '—' : euros(probable);
+};
 
 export function diapositivesModeOperatoire(study: Study): Slide[] {
   const mode = study.mode_operatoire;
@@ -16,6 +23,11 @@ export function diapositivesModeOperatoire(study: Study): Slide[] {
   const conventions = mode.conventions ?? [];
   const parcours = mode.parcours ?? [];
   const taches = mode.taches ?? [];
+  const [debut] = taches.map(({ debut: jour }) => jour).sort(ordreDates);
+  const fin = taches
+    .map(({ fin: jour }) => jour)
+    .sort(ordreDates)
+    .at(-1);
   return [
     ...(parcours.length > 0
       ? [
@@ -46,13 +58,11 @@ export function diapositivesModeOperatoire(study: Study): Slide[] {
             bullets: [],
             table: [
               ['Condition', 'Responsable', 'Échéance'],
-              ...open
-                .slice(0, 8)
-                .map(({ libelle, responsable, echeance }) => [
-                  libelle,
-                  nom(responsable),
-                  echeance ? dateEnLettres(echeance) : '—',
-                ]),
+              ...open.map(({ libelle, responsable, echeance }) => [
+                libelle,
+                nom(responsable),
+                echeance ? dateEnLettres(echeance) : '—',
+              ]),
             ],
             notes: 'Une condition sans responsable ou sans date n’est pas tenue : le dire.',
           },
@@ -66,13 +76,7 @@ export function diapositivesModeOperatoire(study: Study): Slide[] {
             bullets: [],
             table: [
               ['Partenaire', 'Objet', 'Montant'],
-              ...conventions
-                .slice(0, 8)
-                .map(({ partenaire, objet, montant }) => [
-                  nom(partenaire),
-                  objet,
-                  typeof montant === 'number' ? `${nombreFr(montant)}\u00a0€` : '—',
-                ]),
+              ...conventions.map(({ partenaire, objet, montant }) => [nom(partenaire), objet, montantConvenu(montant)]),
             ],
             notes: 'Demander à chaque partenaire présent s’il confirme ses jours.',
           },
@@ -82,23 +86,16 @@ export function diapositivesModeOperatoire(study: Study): Slide[] {
       ? [
           {
             theme: 'Calendrier',
-            title: `De ${dateEnLettres([...taches].map(({ debut }) => debut).sort()[0] ?? '')} à ${dateEnLettres(
-              [...taches]
-                .map(({ fin }) => fin)
-                .sort()
-                .at(-1) ?? '',
-            )}`,
+            title: majuscule(periode(debut ?? '', fin)),
             bullets: [],
             table: [
               ['Tâche', 'Début', 'Fin', 'Responsable'],
-              ...taches
-                .slice(0, 9)
-                .map(({ libelle, debut, fin, responsable }) => [
-                  libelle,
-                  dateEnLettres(debut),
-                  dateEnLettres(fin),
-                  nom(responsable),
-                ]),
+              ...taches.map(({ libelle, debut, fin, responsable }) => [
+                libelle,
+                dateEnLettres(debut),
+                dateEnLettres(fin),
+                nom(responsable),
+              ]),
             ],
             notes: 'S’arrêter sur la première date qui dépend d’un tiers : l’aide, une signature, un recrutement.',
           },
@@ -109,6 +106,7 @@ export function diapositivesModeOperatoire(study: Study): Slide[] {
 
 export function diapositivesBilan(bilan: BilanAnalysis): Slide[] {
   const reached = bilan.indicateurs.filter(({ atteint }) => atteint).length;
+  const echelle = (bilan.cadre?.echelle ?? []).map(({ note }) => note);
   const noted = bilan.criteres.filter(({ notes }) => notes.length > 0);
   return [
     {
@@ -139,15 +137,7 @@ export function diapositivesBilan(bilan: BilanAnalysis): Slide[] {
           {
             theme: 'Résultats',
             title: `${compteEnLettres(reached, 'cible atteinte', 'cibles atteintes', 'Aucune cible atteinte')} sur ${bilan.indicateurs.length}`,
-            bullets: [
-              ...bilan.ecarts
-                .filter(({ ecart }) => ecart !== null && Math.abs(ecart) > 0.1)
-                .map(
-                  ({ libelle, realise, prevu, unite }) =>
-                    `${libelle} : ${nombreFr(realise ?? 0)} ${unite} pour ${nombreFr(prevu)} prévus.`,
-                ),
-              ...bilan.manquesMesures.slice(0, 3),
-            ],
+            bullets: [...grandsEcarts(bilan), ...bilan.manquesMesures],
             notes: 'Dire aussi ce qui n’a pas été mesuré.',
           },
         ]
@@ -167,7 +157,8 @@ export function diapositivesBilan(bilan: BilanAnalysis): Slide[] {
                 nombreFr(Math.max(...notes.map(({ note }) => note))),
               ]),
             ],
-            caution: 'Notes de 1 à 5, données par le prestataire, qui a aussi accompagné les projets.',
+            caution:
+              `${echelle.length > 0 ? `Notes de ${Math.min(...echelle)} à ${Math.max(...echelle)}. ` : ''}${bilan.cadre?.evaluateur.role ?? ''}`.trim(),
             notes: 'Une note ne vaut que par sa raison : elle est dans le bilan.',
           },
         ]
@@ -177,7 +168,7 @@ export function diapositivesBilan(bilan: BilanAnalysis): Slide[] {
           {
             theme: 'Enseignements',
             title: 'Ce que les projets ont appris',
-            bullets: bilan.enseignements.slice(0, 6).map(({ texte }) => texte),
+            bullets: bilan.enseignements.map(({ texte }) => texte),
             notes: 'Demander au comité lequel il ne savait pas.',
           },
         ]
@@ -187,7 +178,7 @@ export function diapositivesBilan(bilan: BilanAnalysis): Slide[] {
           {
             theme: 'Recommandations',
             title: `${compteEnLettres(bilan.recommandations.length, 'recommandation', 'recommandations')} pour la suite`,
-            bullets: bilan.recommandations.slice(0, 6).map(({ texte }) => texte),
+            bullets: bilan.recommandations.map(({ texte }) => texte),
             notes: 'Chacune appelle un responsable et une date.',
           },
         ]

@@ -6,9 +6,10 @@ import type { AnalyseScenarios } from '../../analysis/scenarios/index.js';
 import { nomActeur } from '../../analysis/vocabulaire.js';
 import { court } from '../../exhibits/scenarios/contexte.js';
 import type { Study } from '../../study/study.js';
-import { accord, enumerer, majuscule } from '../../texte/accords.js';
+import { accord, enumerer, majuscule, minuscule } from '../../texte/accords.js';
 import { enLettres, nombreFr } from '../../texte/nombres.js';
 import type { Slide } from '../slides.js';
+import { couper, premiers } from './listes.js';
 
 const CAUTION = 'Montants illustratifs, à remplacer avant tout vote de budget.';
 const kilo = (euros: number | null | undefined): string =>
@@ -17,11 +18,6 @@ const tenth = (value: number): number => Math.round(value * 10) / 10;
 type IndicateurLu = Parameters<ScenarioEvalue['chiffrage']['indicateurs']['get']>[0];
 const lire = ({ chiffrage }: ScenarioEvalue, id: IndicateurLu): number | null =>
   chiffrage.indicateurs.get(id)?.valeur ?? null;
-const couper = (text: string, max = 110): string => {
-  if (text.length <= max) return text;
-  const cut = text.slice(0, max);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 1)).replace(/[\s,;:.]+$/, '')}…`;
-};
 const prudence = (scenarios: readonly ScenarioEvalue[]): { caution?: string } =>
   scenarios.some(({ chiffrage }) => chiffrage.scenario.fiabilite === 'illustratif') ? { caution: CAUTION } : {};
 
@@ -67,12 +63,12 @@ export function territoire({ liste, proposition }: PerimetresAnalysis): Slide[] 
           libelle,
           nombreFr(communes),
           nombreFr(population),
-          couper(pour.join(' ; ') || '—', 90),
-          couper(contre.join(' ; ') || '—', 90),
+          pour.join(' ; ') || '—',
+          contre.join(' ; ') || '—',
         ]),
       ],
       notes:
-        'Le périmètre engage les financeurs plus que l’usager : rappeler que l’aide européenne ne suit que le territoire de son programme.',
+        'Le périmètre engage les financeurs plus que l’usager : vérifier pour chaque aide le territoire qu’elle suit.',
     },
   ];
 }
@@ -95,17 +91,31 @@ export function unScenario(study: Study, one: ScenarioEvalue, rang: number, nomb
         title: 'Qui fait quoi',
         lines: [
           `${nomActeur(study, scenario.porteur) ?? scenario.porteur} : porte`,
-          ...scenario.partenaires
-            .filter(({ role }) => role !== 'financeur')
-            .slice(0, 5)
-            .map(
-              ({ acteur, apport }) =>
-                `${nomActeur(study, acteur) ?? acteur}${apport ? ` : ${couper(apport, 60).toLowerCase()}` : ''}`,
-            ),
+          ...premiers(
+            scenario.partenaires
+              .filter(({ role }) => role !== 'financeur')
+              .map(
+                ({ acteur, apport }) =>
+                  `${nomActeur(study, acteur) ?? acteur}${apport ? ` : ${minuscule(couper(apport, 60))}` : ''}`,
+              ),
+            5,
+          ),
         ],
       },
-      { title: 'Pour', lines: (scenario.avantages ?? []).slice(0, 4).map((text) => couper(text, 80)) },
-      { title: 'Contre', lines: (scenario.inconvenients ?? []).slice(0, 4).map((text) => couper(text, 80)) },
+      {
+        title: 'Pour',
+        lines: premiers(
+          (scenario.avantages ?? []).map((text) => couper(text, 90)),
+          4,
+        ),
+      },
+      {
+        title: 'Contre',
+        lines: premiers(
+          (scenario.inconvenients ?? []).map((text) => couper(text, 90)),
+          4,
+        ),
+      },
     ],
     ...prudence([one]),
     notes: `${scenario.resume} ${scenario.gouvernance?.resume ?? ''}`.trim(),

@@ -43,7 +43,7 @@ export const QUESTIONS: Readonly<Record<Deliverable, Readonly<Record<string, rea
     projets: ['Que montrent les projets ensemble, que chacun ne montre pas ?'],
     evaluation: ['Qu’est-ce qui est mesuré, et qu’est-ce qui est jugé ?'],
   },
-  copil: { essentiel: ['Que demande-t-on ce soir, et en une phrase pourquoi ?'] },
+  copil: { essentiel: ['Que demande-t-on à cette réunion, et en une phrase pourquoi ?'] },
 };
 
 export const questionsDe = (livrable: Deliverable, section: string): readonly string[] =>

@@ -112,6 +112,6 @@ export function copilExhibits(etude: Study, copil: CopilAnalysis): Exhibit[] {
       source: 'Source : journal des réunions et mode opératoire.',
       empty: 'Aucune réserve n’a été émise.',
     }),
-    ...etatExhibits(etat),
+    ...etatExhibits(etat, { restantes: true }),
   ];
 }

@@ -8,7 +8,9 @@ const LIVRABLE = { valide: 'Validé', remis: 'Remis, non validé', 'a-venir': '�
 const REUNION = { tenue: 'Tenue', prevue: 'Prévue', annulee: 'Annulée', 'en-retard': 'Date passée' } as const;
 const EXIGENCE = { complete: 'Complète', partielle: 'Partielle', manquante: 'Manquante' } as const;
 
-export function etatExhibits(etat: EtatEtude): Exhibit[] {
+/** `restantes`: of the requirements, those alone whose answer is not complete. */
+export function etatExhibits(etat: EtatEtude, { restantes = false } = {}): Exhibit[] {
+  const shown = restantes ? etat.exigences.filter(({ etat: answer }) => answer !== 'complete') : etat.exigences;
   const source = `Source : étude ${auJour(etat.date)} ; une exigence est mesurée par une règle, jamais déclarée.`;
   return [
     table({
@@ -57,7 +59,7 @@ export function etatExhibits(etat: EtatEtude): Exhibit[] {
     }),
     table({
       name: 'etat-exigences',
-      title: `Cahier des charges : ${resumeExigences(etat.exigences)}`,
+      title: `Réponse au contrat : ${resumeExigences(etat.exigences)}${restantes ? ' ; celles qui restent' : ''}`,
       sheet: 'État des exigences',
       groupBy: 'livrable',
       headerColumns: 2,
@@ -67,14 +69,15 @@ export function etatExhibits(etat: EtatEtude): Exhibit[] {
         { key: 'etat', header: 'Réponse', format: 'texte', width: 0.8 },
         { key: 'motif', header: 'Mesure', format: 'texte', width: 2.4 },
       ],
-      rows: etat.exigences.map((e) => ({
-        livrable: etat.livrables.find(({ id }) => id === e.livrable)?.titre ?? e.livrable,
+      rows: shown.map((e) => ({
+        livrable: e.titreLivrable,
         exigence: e.texte,
         etat: EXIGENCE[e.etat],
         motif: e.motif,
       })),
       source,
-      empty: 'Aucune exigence n’est saisie.',
+      empty:
+        etat.exigences.length > 0 ? 'Toutes les exigences ont une réponse complète.' : 'Aucune exigence n’est saisie.',
     }),
   ];
 }

@@ -1,5 +1,6 @@
 /** Content of a slide: figures, bullets, columns, table, chart, resolutions, each in its place. */
 import type { Slide, SlideDeck } from '../../documents/slides.js';
+import { CAUTION, FIGURES, layoutOf, MARGIN, PAGE, type SlideLayout } from './measure.js';
 
 type PptxClass = typeof import('pptxgenjs').default;
 export type Deck = InstanceType<PptxClass>;
@@ -9,9 +10,6 @@ export const INK = '1F2A30';
 export const MUTED = '56636A';
 export const FONT = 'Calibri';
 export const hex = (colour: string): string => colour.replace('#', '').toUpperCase();
-
-/** A slide of 13.33 × 7.5 inches. */
-const PAGE = { left: 0.6, top: 1.65, right: 12.73, bottom: 6.75 };
 
 interface Box {
   x: number;
@@ -56,25 +54,8 @@ function addChart(page: Page, pptx: Deck, { chart }: Slide, deck: SlideDeck, box
   );
 }
 
-/** Widths by the text of each column, none narrower than its longest word, in tens of characters of the head's size. */
-function columnWidths(table: readonly (readonly string[])[], width: number): number[] {
-  const columns = (table[0] ?? []).map((_, c) => table.map((row) => row[c] ?? ''));
-  const longest = columns.map((cells) => Math.min(46, Math.max(9, ...cells.map((text) => text.length))));
-  const words = columns.map((cells) =>
-    Math.max(...cells.flatMap((text) => text.split(/[\s-]/)).map((word) => word.length)),
-  );
-  const total = longest.reduce((sum, length) => sum + length, 0);
-  // About 0.115 inch a character in bold at 14 points, and the margins.
-  const least = words.map((length) => Math.min(2.6, length * 0.115 + 0.2));
-  const wanted = longest.map((length, c) => Math.max(least[c] ?? 0, (width * length) / total));
-  const over = wanted.reduce((sum, w) => sum + w, 0) - width;
-  const spare = wanted.map((w, c) => Math.max(0, w - (least[c] ?? 0)));
-  const room = spare.reduce((sum, w) => sum + w, 0);
-  return wanted.map((w, c) => (room > 0 ? w - (over * (spare[c] ?? 0)) / room : width / wanted.length));
-}
-
-/** Values set large in a row of cells; gives the height taken. */
-function addFigures(page: Page, figures: NonNullable<Slide['figures']>, deck: SlideDeck, box: Box): number {
+/** Values set large in a row of cells. */
+function addFigures(page: Page, figures: NonNullable<Slide['figures']>, deck: SlideDeck, box: Box): void {
   const gap = 0.25;
   const w = (box.w - gap * (figures.length - 1)) / figures.length;
   figures.forEach(({ value, label }, i) => {
@@ -87,7 +68,7 @@ function addFigures(page: Page, figures: NonNullable<Slide['figures']>, deck: Sl
         x: box.x + i * (w + gap),
         y: box.y,
         w,
-        h: 1.1,
+        h: FIGURES,
         fontFace: FONT,
         valign: 'middle',
         fill: { color: 'F3F6F5' },
@@ -95,7 +76,6 @@ function addFigures(page: Page, figures: NonNullable<Slide['figures']>, deck: Sl
       },
     );
   });
-  return 1.1;
 }
 
 /** Lines side by side, each column under its heading. */
@@ -177,66 +157,63 @@ function addResolutions(page: Page, resolutions: NonNullable<Slide['resolutions'
   });
 }
 
-function addBullets(page: Page, bullets: readonly string[], box: Box, half: boolean): number {
-  const size = bullets.join('').length > (half ? 420 : 760) ? 15 : 18;
-  const perLine = (box.w * 72) / (size * 0.5);
-  const lines = bullets.reduce((sum, text) => sum + Math.ceil(text.length / perLine), 0);
-  const height = Math.min(box.h, lines * size * 0.0195 + bullets.length * 0.12 + 0.15);
+function addBullets(page: Page, bullets: readonly string[], size: number, box: Box): void {
   page.addText(
-    bullets.map((text) => ({ text, options: { bullet: { indent: 16 }, breakLine: true, paraSpaceAfter: 8 } })),
-    {
-      x: box.x,
-      y: box.y,
-      w: box.w,
-      h: height,
-      fontFace: FONT,
-      fontSize: size,
-      color: INK,
-      valign: 'top',
-      margin: 0,
-      fit: 'shrink',
-    },
+    // A single paragraph is no list.
+    bullets.map((text) => ({
+      text,
+      options: { ...(bullets.length > 1 ? { bullet: { indent: 16 } } : {}), breakLine: true, paraSpaceAfter: 8 },
+    })),
+    { ...box, fontFace: FONT, fontSize: size, color: INK, valign: 'top', margin: 0, fit: 'shrink' },
   );
-  return height;
 }
 
-function addTable(page: Page, table: readonly (readonly string[])[], deck: SlideDeck, box: Box): void {
-  const [head = [], ...rows] = table;
-  // A fuller table is set smaller, so that it holds on the slide.
-  const size = rows.length > 7 || table.flat().join('').length > 900 ? 12 : rows.length <= 4 ? 16 : 14;
+function addTable(
+  page: Page,
+  [head = [], ...rows]: readonly (readonly string[])[],
+  { size, widths }: SlideLayout['table'],
+  deck: SlideDeck,
+  { x, y, w }: Box,
+): void {
   page.addTable(
     [
       head.map((text) => ({ text, options: { bold: true, color: 'FFFFFF', fill: { color: hex(deck.accent) } } })),
       ...rows.map((row) => row.map((text, c) => ({ text, options: c === 0 ? { bold: true } : {} }))),
     ],
     {
-      x: box.x,
-      y: box.y,
-      w: box.w,
+      x,
+      y,
+      w,
       fontFace: FONT,
       fontSize: size,
-      colW: columnWidths(table, box.w),
+      colW: widths,
       color: INK,
       border: { type: 'solid', pt: 0.5, color: 'CFD6D9' },
       valign: 'middle',
-      margin: rows.length <= 4 ? 0.12 : 0.06,
+      margin: MARGIN,
     },
   );
 }
 
 export function addContent(page: Page, pptx: Deck, slide: Slide, deck: SlideDeck): void {
   const { left, top, right, bottom } = PAGE;
-  const foot = slide.caution ? bottom - 0.35 : bottom;
-  const half = slide.chart !== undefined && (slide.bullets.length > 0 || slide.table !== undefined);
-  const w = half ? 5 : right - left;
+  const foot = slide.caution ? bottom - CAUTION : bottom;
+  const layout = layoutOf(slide);
+  const { width: w } = layout;
   let y = top;
-  const box = (): Box => ({ x: left, y, w, h: foot - y });
-  if (slide.figures) y += addFigures(page, slide.figures, deck, box()) + 0.3;
-  if (slide.bullets.length > 0) y += addBullets(page, slide.bullets, box(), half) + 0.2;
+  const box = (h = foot - y): Box => ({ x: left, y, w, h });
+  if (slide.figures) {
+    addFigures(page, slide.figures, deck, box());
+    y += FIGURES + 0.3;
+  }
+  if (slide.bullets.length > 0) {
+    addBullets(page, slide.bullets, layout.bullets.size, box(Math.min(layout.bullets.height, foot - y)));
+    y += layout.bullets.height;
+  }
   if (slide.columns) addColumns(page, slide.columns, deck, box());
   if (slide.resolutions) addResolutions(page, slide.resolutions, deck, box());
-  if (slide.table) addTable(page, slide.table, deck, box());
-  const chartLeft = half ? left + w + 0.3 : left;
+  if (slide.table) addTable(page, slide.table, layout.table, deck, box());
+  const chartLeft = w < right - left ? left + w + 0.3 : left;
   addChart(page, pptx, slide, deck, { x: chartLeft, y: top, w: right - chartLeft, h: foot - top });
   if (slide.caution)
     page.addText(slide.caution, {

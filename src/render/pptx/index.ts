@@ -1,35 +1,16 @@
 /** Draws a deck as a .pptx file with native, editable charts: same deck, same bytes. */
 import { createRequire } from 'node:module';
-import type { Slide, SlideDeck } from '../../documents/slides.js';
+import type { SlideDeck } from '../../documents/slides.js';
+import { typographie } from '../../texte/typographie.js';
 import { escapeXml, legible, mapTexts } from '../text/legible.js';
 import { addContent, FONT, hex, MUTED } from './content.js';
+import { splitSlides } from './split.js';
 import { deterministicPptx } from './zip.js';
 
 type PptxClass = typeof import('pptxgenjs').default;
 
-/** A table taller than this is cut into slides. */
-const ROWS = 9;
-
-/** Slides that hold: a long table goes on to another slide. */
-export function splitSlides(slides: readonly Slide[]): Slide[] {
-  return slides.flatMap((slide): Slide[] => {
-    const [head, ...rows] = slide.table ?? [];
-    if (head && rows.length > ROWS) {
-      const parts = Array.from({ length: Math.ceil(rows.length / ROWS) }, (_, i) =>
-        rows.slice(i * ROWS, (i + 1) * ROWS),
-      );
-      return parts.map((part, i) => ({
-        ...(i === 0 ? slide : { title: slide.title, bullets: [], ...(slide.theme ? { theme: slide.theme } : {}) }),
-        title: parts.length > 1 ? `${slide.title} (${i + 1}/${parts.length})` : slide.title,
-        table: [head, ...part],
-      }));
-    }
-    return [slide];
-  });
-}
-
 export async function renderPptx(given: SlideDeck, date: string): Promise<{ bytes: Uint8Array; slides: number }> {
-  const deck = mapTexts(given, legible);
+  const deck = mapTexts(given, (text) => typographie(legible(text)));
   // The package's ES build cannot be loaded by Node; its CommonJS build can.
   const Pptx = createRequire(import.meta.url)('pptxgenjs') as PptxClass;
   const pptx = new Pptx();

@@ -126,15 +126,18 @@ export const lancementInconnu: RegleCoherence = {
   livrables: ['copil'],
   verifier: ({ study: { contrat, reunions } }) => {
     const phases = new Set(contrat?.exigences.map(({ phase }) => phase));
-    return reunions.flatMap(({ id, decisions }) =>
-      (decisions ?? []).flatMap(({ lance }, d): Contradiction[] =>
+    return reunions.flatMap(({ id, decisions = [], ordre_du_jour: points }) =>
+      [
+        ...decisions.map(({ lance }, d) => ({ lance, chemin: `reunions/${id}/decisions/${d + 1}/lance` })),
+        ...points.map(({ lance }, p) => ({ lance, chemin: `reunions/${id}/ordre_du_jour/${p + 1}/lance` })),
+      ].flatMap(({ lance, chemin }): Contradiction[] =>
         !contrat || lance === undefined || phases.has(lance)
           ? []
           : [
               {
-                chemin: `reunions/${id}/decisions/${d + 1}/lance`,
+                chemin,
                 contre: ['contrat/exigences'],
-                message: `une décision lance « ${lance} » ; aucune exigence du contrat n’est de cette phase.`,
+                message: `une décision, prise ou attendue, lance « ${lance} » ; aucune exigence du contrat n’est de cette phase.`,
                 issue: `Écrivez le nom d’une phase du contrat (${[...phases].map((phase) => `« ${phase} »`).join(', ')}).`,
               },
             ],

@@ -1,0 +1,20 @@
+/** Lists on a slide: what does not fit is counted, never dropped in silence. */
+import { abreger } from '../../exhibits/cells.js';
+import { compte } from '../../texte/accords.js';
+
+/** A text cut at a word, with an ellipsis. */
+export const couper = (text: string, max: number): string => abreger(text, max) ?? '';
+
+/** The first `max` lines, and a last one that says how many more the document holds. */
+export function premiers(lines: readonly string[], max: number): string[] {
+  const rest = lines.length - max;
+  return rest <= 0 ? [...lines] : [...lines.slice(0, max), `et ${compte(rest, 'autre', 'autres')}, dans le document`];
+}
+
+/** Items by groups of at most `size`, as even as can be. */
+export function groupes<T>(items: readonly T[], size: number): T[][] {
+  const count = Math.ceil(items.length / size);
+  return Array.from({ length: count }, (_, i) =>
+    items.slice(Math.round((i * items.length) / count), Math.round(((i + 1) * items.length) / count)),
+  );
+}

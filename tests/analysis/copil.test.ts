@@ -1,0 +1,87 @@
+/** What is put to the vote: a group of drafts a decision, lettered once, from what the study says. */
+import { describe, expect, it } from 'vitest';
+import { resolutionsDe } from '../../src/analysis/copil/resolutions.js';
+import { analyserScenarios } from '../../src/analysis/scenarios/index.js';
+import type { Study } from '../../src/study/study.js';
+import { etudeAvecScenarios, scenario } from './small-scenario.js';
+import { etude } from './small-study.js';
+
+type Reunion = Study['reunions'][number];
+const reunion = (...ordre_du_jour: Reunion['ordre_du_jour']): Reunion => ({
+  id: 'r',
+  type: 'copil',
+  phase: 'Phase',
+  date: '2018-05-01',
+  ordre_du_jour,
+});
+const titres = (study: Study, one: Reunion) =>
+  resolutionsDe(study, one, null).map(({ point, projets }) => [point, projets.map(({ titre }) => titre)]);
+
+describe('draft resolutions', () => {
+  it('are a group for each decision asked, in the order of the agenda; points on one deliverable are one decision', () => {
+    const one = reunion(
+      { point: 'Information' },
+      { point: 'Fiches', livrable: 'fiches-projets', decision_attendue: 'Valider.' },
+      { point: 'Suites', livrable: 'bilan', decision_attendue: 'Dire la suite.' },
+      { point: 'Réserves', livrable: 'bilan', decision_attendue: 'Les entendre.' },
+    );
+    const groups = resolutionsDe(etude(), one, null);
+    expect(groups.map(({ point }) => point)).toEqual(['Fiches', 'Suites et Réserves']);
+    expect(groups.flatMap(({ projets }) => projets.map(({ lettre }) => lettre)).join('')).toBe('ABCDEF');
+    expect(titres(etude(), reunion({ point: 'Information' }))).toEqual([]);
+  });
+
+  it('give each way on that the evaluation describes, the proposed one first, with its conditions and its cost', () => {
+    const study: Study = {
+      ...etude(),
+      evaluation: {
+        evaluateur: { designation: 'Bureau' },
+        echelle: [{ note: 1, sens: 'Rien.' }],
+        suites: [
+          { option: 'arreter', resume: 'Fermer.', cout: 1200 },
+          { option: 'etendre', resume: 'ouvrir partout', conditions: ['Un poste.', 'Une aide'], cout: 9000 },
+          { option: 'continuer', resume: 'Reconduire.', proposee: true, cout: { min: 4000, mode: 5000, max: 7000 } },
+        ],
+      },
+    };
+    const [group] = resolutionsDe(
+      study,
+      reunion({ point: 'Bilan', livrable: 'bilan', decision_attendue: 'Dire.' }),
+      null,
+    );
+    expect(group?.projets.map(({ titre }) => titre)).toEqual(['Prolonger (proposé)', 'Étendre', 'Arrêter', 'Ajourner']);
+    expect(group?.projets[0]?.texte).toMatch(/Coût estimé : 5\s000\s€ par an\./u);
+    expect(group?.projets[1]?.texte).toContain(
+      'propose d’étendre le dispositif, à ces conditions : un poste ; une aide. Ouvrir partout.',
+    );
+    expect(group?.projets[2]?.texte).toMatch(/Coût estimé : 1\s200\s€\.$/u);
+  });
+
+  it('let the committee retain any of the scenarios, however many, and launch or not a phase', () => {
+    const study = etudeAvecScenarios(['a', 'b', 'c', 'd'].map((id) => scenario(id)));
+    const one = reunion(
+      { point: 'Choix', livrable: 'scenarios', decision_attendue: 'Choisir.' },
+      { point: 'Tranche 2', lance: 'Tranche 2', decision_attendue: 'Lancer ou non.' },
+    );
+    const [choice, launch] = resolutionsDe(study, one, analyserScenarios(study));
+    expect(choice?.projets).toHaveLength(5);
+    for (const id of ['a', 'b', 'c', 'd'])
+      expect(choice?.projets.map(({ texte }) => texte).join()).toContain(`Scénario ${id}`);
+    expect(launch?.projets.map(({ texte }) => texte).slice(0, 2)).toEqual([
+      'Le comité de pilotage décide de lancer « Tranche 2 ».',
+      'Le comité de pilotage décide de ne pas lancer « Tranche 2 ».',
+    ]);
+  });
+
+  it('agree whatever the gender of the committee: no pronoun stands for it', () => {
+    const base = etude();
+    const study = { ...base, etude: { ...base.etude, comite: { nom: 'Commission', en_phrase: 'la commission' } } };
+    const one = reunion({ point: 'Diagnostic', livrable: 'diagnostic', decision_attendue: 'Valider.' });
+    const texts = resolutionsDe(study, one, null).flatMap(({ projets }) => projets.map(({ texte }) => texte));
+    expect(texts).toHaveLength(3);
+    for (const text of texts) {
+      expect(text).toMatch(/^La commission /);
+      expect(text).not.toMatch(/\b(il|elle|le comité)\b/i);
+    }
+  });
+});
