@@ -65,6 +65,7 @@ export const scenarioAleatoire = (id: string, years: number): fc.Arbitrary<Scena
     annees,
     statut: fc.constantFrom('acquis', 'sollicite', 'pressenti'),
     probabilite: share,
+    demandes_paiement: some(fc.constantFrom('mensuelle', 'trimestrielle', 'semestrielle', 'annuelle', 'unique')),
     delai_versement_mois: some(fc.integer({ min: 0, max: 30 })),
     acompte: some(share),
   });

@@ -239,6 +239,42 @@ describe('cash', () => {
   });
 });
 
+describe('claims', () => {
+  const solde = (financement: object) => {
+    const base = scenario('a');
+    const [aide, fonds] = base.financements as [(typeof base.financements)[number], (typeof base.financements)[number]];
+    return chiffre(scenario('a', { financements: [{ ...aide, ...financement }, fonds] })).tresorerie;
+  };
+
+  it('made once a year bring the year in one sum, when it is over and the delay has passed', () => {
+    const { recettes, soldes, depart } = solde({ demandes_paiement: 'annuelle', delai_versement_mois: 6 });
+    // 16 000 / 12 of own funds each month of the two years; 9 000 of aid a year, claimed at month 12 and 24, paid at 18 and 30.
+    expect(depart).toBe(0);
+    const own = 16000 / 12;
+    expect(recettes[16]).toBeCloseTo(own, 9);
+    expect(recettes[17]).toBeCloseTo(own + 9000, 9);
+    expect(recettes[29]).toBeCloseTo(9000, 9);
+    expect(soldes).toHaveLength(30);
+    expect(soldes[16]).toBeCloseTo((soldes[15] ?? 0) - 22000 / 12 + own, 9);
+    expect(soldes[29]).toBeCloseTo(0, 9);
+  });
+
+  it('made once bring all but the advances when the last year is over', () => {
+    const { recettes, soldes } = solde({ demandes_paiement: 'unique', acompte: 0.25, delai_versement_mois: 3 });
+    expect(recettes[0]).toBeCloseTo(16000 / 12 + 2250, 9);
+    expect(recettes[12]).toBeCloseTo(16000 / 12 + 2250, 9);
+    expect(recettes[26]).toBeCloseTo(13500, 9);
+    expect(soldes[26]).toBeCloseTo(0, 9);
+  });
+
+  it('made each quarter bring three months at a time', () => {
+    const { recettes } = solde({ demandes_paiement: 'trimestrielle', delai_versement_mois: 0 });
+    expect([0, 1, 2, 3, 4, 5].map((m) => Math.round((recettes[m] ?? 0) - 16000 / 12))).toEqual([
+      0, 0, 2250, 0, 0, 2250,
+    ]);
+  });
+});
+
 describe('workload', () => {
   it('sets the days asked against the days brought, for the bearer and for the partners', () => {
     expect(chiffre().charge).toMatchObject({

@@ -1,5 +1,6 @@
 /** The first year of the scenario, and its cash until the receipts of that year have come: the figures are those of the scenario. */
 import type { Chiffrage } from '../scenarios/chiffrage.js';
+import { periodeDe } from '../scenarios/regles-aides.js';
 
 const MOIS = 12;
 
@@ -27,45 +28,25 @@ export interface Annee {
 }
 
 /** `debut` is the month of the first expense (AAAA-MM). */
-export function anneeDe({ lignes, montants, recettes, scenario, tresorerie }: Chiffrage, debut: string): Annee {
+export function anneeDe({ annees, montants, recettes, scenario, tresorerie }: Chiffrage, debut: string): Annee {
   const [year = 0, month = 1] = debut.split('-').map(Number);
   const nom = (m: number): string => new Date(Date.UTC(year, month - 1 + m, 1)).toISOString().slice(0, 7);
   const of = (rows: readonly (readonly number[])[], y: number): number[] => rows.map((row) => row[y] ?? 0);
   const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
   const received = of(recettes, 0);
-  const last = scenario.financements.reduce(
-    (latest, { delai_versement_mois: delai = 0 }, i) =>
-      received[i] ? Math.max(latest, MOIS - 1 + Math.round(delai)) : latest,
-    MOIS - 1,
-  );
+  const last = scenario.financements.reduce((latest, source, i) => {
+    const claim = Math.max(MOIS, periodeDe(source, annees));
+    return received[i] ? Math.max(latest, claim - 1 + Math.round(source.delai_versement_mois ?? 0)) : latest;
+  }, MOIS - 1);
   const length = Math.min(tresorerie.soldes.length, Math.max(MOIS, last + 1, tresorerie.minimum.mois));
-  const paid = (m: number): number => {
-    const amounts = of(montants, Math.floor(m / MOIS));
-    return sum(
-      lignes.map(({ section }, i) =>
-        section === 'investissement' ? (m % MOIS === 0 ? (amounts[i] ?? 0) : 0) : (amounts[i] ?? 0) / MOIS,
-      ),
-    );
-  };
-  const net = (m: number): number => (tresorerie.soldes[m] ?? 0) - (tresorerie.soldes[m - 1] ?? 0);
-  // What the first month ends with is what it started with, and what it received and paid.
-  const firstReceipts = sum(
-    scenario.financements.map(({ acompte = 0, delai_versement_mois: delai = 0 }, i) => {
-      const amount = received[i] ?? 0;
-      return amount * acompte + (Math.round(delai) === 0 ? (amount * (1 - acompte)) / MOIS : 0);
+  const mois = tresorerie.soldes.slice(0, length).map(
+    (solde, m): MoisAnnee => ({
+      mois: nom(m),
+      depenses: tresorerie.depenses[m] ?? 0,
+      recettes: tresorerie.recettes[m] ?? 0,
+      solde,
     }),
   );
-  const initial = (tresorerie.soldes[0] ?? 0) - firstReceipts + paid(0);
-  const mois = Array.from({ length }, (_, m): MoisAnnee => {
-    const depenses = paid(m);
-    const arrived = m === 0 ? firstReceipts : net(m) + depenses;
-    return {
-      mois: nom(m),
-      depenses,
-      recettes: Math.abs(arrived) < 1e-6 ? 0 : arrived,
-      solde: tresorerie.soldes[m] ?? 0,
-    };
-  });
   return {
     depenses: sum(of(montants, 0)),
     recettes: sum(received),
@@ -73,6 +54,6 @@ export function anneeDe({ lignes, montants, recettes, scenario, tresorerie }: Ch
     mois,
     minimum: { solde: tresorerie.minimum.solde, mois: nom(Math.max(0, tresorerie.minimum.mois - 1)) },
     derniereRecette: nom(Math.min(last, length - 1)),
-    soldeInitial: initial,
+    soldeInitial: tresorerie.depart,
   };
 }

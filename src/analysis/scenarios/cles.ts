@@ -27,6 +27,7 @@ export function clesDe(scenario: string) {
         | 'plafond_total'
         | 'plancher'
         | 'delai'
+        | 'periode'
         | 'acompte'
         | 'statut'
         | 'chance'

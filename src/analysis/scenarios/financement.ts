@@ -22,8 +22,18 @@ import type { Modele } from '../formules/modele.js';
 import { montantProbable } from '../montants.js';
 import type { Cles } from './cles.js';
 import type { LigneDepense } from './depenses.js';
+import {
+  aideParEuroNational,
+  debutPlafond,
+  donneurs,
+  estEligible,
+  type LigneFinancement,
+  nationales,
+  ordreDesSources,
+  partVersee,
+  periodeDe,
+} from './regles-aides.js';
 
-export type LigneFinancement = Scenario['financements'][number];
 export type Statut = LigneFinancement['statut'];
 
 /** As a reader of the workbook picks them. */
@@ -35,72 +45,6 @@ export const STATUTS: Readonly<Record<Statut, string>> = {
 
 /** More than any budget: stands for a ceiling that is not there. */
 const SANS_PLAFOND = nombre(1e15);
-
-/** Whether a source takes an expense into its eligible base: its nature, whose it is (the bearer's unless said), and how large a post is. */
-export const estEligible = (
-  source: LigneFinancement,
-  { id, nature, porteur, quantite }: Pick<LigneDepense, 'id' | 'nature' | 'porteur' | 'quantite'>,
-  porteurScenario: string,
-): boolean =>
-  (source.assiette?.includes(nature) ?? nature !== 'fonds') &&
-  (source.assiette_porteurs ?? [porteurScenario]).includes(porteur) &&
-  !(nature === 'humain' && quantite < (source.part_poste_minimale ?? 0)) &&
-  !source.lignes_exclues?.includes(id);
-
-const MOIS_PAR_AN = 12;
-/** Months since year 0 of a date that gives at least its year. */
-const moisDe = (date: string): number => {
-  const [year = 0, month = 1] = date.split('-').map(Number);
-  return year * MOIS_PAR_AN + month - 1;
-};
-
-/** Share of a year (from 0) in which a source pays: none out of its years, and only the months after it opens and is applied for, before it closes. */
-export function partVersee(source: LigneFinancement, year: number, demarrage: string | undefined): number {
-  if (source.annees && !source.annees.includes(year + 1)) return 0;
-  if (demarrage === undefined) return 1;
-  const start = moisDe(demarrage) + year * MOIS_PAR_AN;
-  const from = Math.max(start, ...[source.ouverture, source.depot].flatMap((date) => (date ? [moisDe(date)] : [])));
-  const to = Math.min(start + MOIS_PAR_AN, source.cloture ? moisDe(source.cloture) + 1 : Number.POSITIVE_INFINITY);
-  return Math.max(0, to - from) / MOIS_PAR_AN;
-}
-
-/** First year (from 0) of those that share a ceiling with this one. */
-export function debutPlafond(
-  { plafond_par: par = 'annee', dossier_annees: length = 1 }: LigneFinancement,
-  year: number,
-): number {
-  if (par === 'programme') return 0;
-  return par === 'dossier' ? Math.floor(year / length) * length : year;
-}
-
-const NATIONALES: readonly LigneFinancement['origine'][] = [
-  'etat',
-  'region',
-  'departement',
-  'bloc-communal',
-  'porteur',
-];
-/** Sources that count as national public funds beside an aid. */
-export const nationales = (financements: readonly LigneFinancement[]): number[] =>
-  financements.flatMap((source, s) =>
-    NATIONALES.includes(source.origine) && source.contrepartie_nationale === undefined ? [s] : [],
-  );
-
-/** Places of the sources, those that wait for national funds last. */
-export const ordreDesSources = (financements: readonly LigneFinancement[]): number[] =>
-  [...financements.keys()].sort(
-    (a, b) =>
-      Number(financements[a]?.contrepartie_nationale !== undefined) -
-        Number(financements[b]?.contrepartie_nationale !== undefined) || a - b,
-  );
-
-/** Euros of aid for a euro of national funds; no limit without a least share. */
-export const aideParEuroNational = ({ contrepartie_nationale: part = 0 }: LigneFinancement): number =>
-  part > 0 ? (1 - part) / part : Number.POSITIVE_INFINITY;
-
-/** Who gives a source, with the share of each. */
-export const donneurs = ({ groupe, financeur }: LigneFinancement): { acteur: string; part: number }[] =>
-  groupe ?? [{ acteur: financeur, part: 1 }];
 
 /** Lays down the receipts by source and year, their sums, the balance, and the share of each funder. */
 export function poserFinancement(
@@ -214,6 +158,11 @@ function poserSource(
   m.entree(k.source('plancher', s), source.plancher ?? 0, money('plancher'));
   m.entree(k.source('delai', s), Math.round(source.delai_versement_mois ?? 0), {
     libelle: `délai de versement de « ${nom} »`,
+    unite: 'mois',
+    chemin,
+  });
+  m.entree(k.source('periode', s), periodeDe(source, years.length), {
+    libelle: `mois entre deux demandes de paiement de « ${nom} »`,
     unite: 'mois',
     chemin,
   });

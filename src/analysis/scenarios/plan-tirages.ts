@@ -8,7 +8,8 @@ import {
   nationales,
   ordreDesSources,
   partVersee,
-} from './financement.js';
+  periodeDe,
+} from './regles-aides.js';
 import { moisDeTresorerie } from './tresorerie.js';
 
 const MOIS = 12;
@@ -46,6 +47,7 @@ export function planDeTirages(
     parEuro: aideParEuroNational(source),
     acompte: source.acompte ?? 0,
     delai: Math.round(source.delai_versement_mois ?? 0),
+    periode: periodeDe(source, years),
     lines: lignes.flatMap((ligne, i) => (estEligible(source, ligne, scenario.porteur) ? [i] : [])),
   }));
   const [order, national] = [ordreDesSources(scenario.financements), nationales(scenario.financements)];
@@ -117,8 +119,13 @@ export function planDeTirages(
         received[s * years + year] = amount;
         recettes += amount;
         add(year * MOIS, amount * source.acompte);
-        const monthly = (amount * (1 - source.acompte)) / MOIS;
-        for (let month = 0; month < MOIS; month++) add(year * MOIS + month + source.delai, monthly);
+        // What a claim covers comes after it, when its last month is over.
+        const { periode, delai } = source;
+        const rest = amount * (1 - source.acompte);
+        if (periode > MOIS) add(years * MOIS - 1 + delai, rest);
+        else
+          for (let end = periode; end <= MOIS; end += periode)
+            add(year * MOIS + end - 1 + delai, (rest * periode) / MOIS);
       }
     }
     let balance = tresorerieInitiale;

@@ -2,6 +2,7 @@
 import {
   auMoins,
   divise,
+  egal,
   entier,
   et,
   type Formule,
@@ -21,11 +22,16 @@ import {
 import type { Modele } from '../formules/modele.js';
 import { type Cles, commun } from './cles.js';
 import type { LigneDepense } from './depenses.js';
-import type { LigneFinancement } from './financement.js';
+import type { LigneFinancement } from './regles-aides.js';
 
 export const MOIS = 12;
 
 export interface Tresorerie {
+  /** What each month pays and receives, in euros, from the first. */
+  depenses: number[];
+  recettes: number[];
+  /** What is in hand on the first day, in euros. */
+  depart: number;
   /** Balance at the end of each month, in euros, from the first. */
   soldes: number[];
   /** Lowest balance and its month, from 1; 0 for the first day. */
@@ -40,8 +46,9 @@ export const moisDeTresorerie = (
   years * MOIS + Math.max(0, ...financements.map(({ delai_versement_mois: delay = 0 }) => Math.round(delay)));
 
 /**
- * Running costs are spread evenly over the year, investments paid in its first month. Of each receipt the advance comes at the start of the year and the
- * rest follows the expenses by its delay in months. The months go on after the last year until the last receipt is in.
+ * Running costs are spread evenly over the year, investments paid in its first month. Of each receipt the advance comes at the start of the year; the rest is
+ * claimed when its period ends (a month, a quarter, half a year, a year, the whole duration) and comes after its delay in months. The months go on after the
+ * last year until the last receipt is in.
  */
 export function poserTresorerie(
   m: Modele,
@@ -97,35 +104,46 @@ export function poserTresorerie(
   );
 }
 
-/** What a source pays in a month (from 0): its advance at the start of a year, then twelfths after its delay. */
+/** What a source pays in a month (from 0): its advance at the start of a year, then what each claim asked, after its delay. */
 function versement(m: Modele, k: Cles, s: number, month: number, years: number): Formule {
-  const [delay, advance] = [m.lire(k.source('delai', s)), m.lire(k.source('acompte', s))];
+  const [delay, advance, period] = [
+    m.lire(k.source('delai', s)),
+    m.lire(k.source('acompte', s)),
+    m.lire(k.source('periode', s)),
+  ];
   const received = Array.from({ length: years }, (_, year) => m.lire(k.recette(s, year)));
   const since = moins(nombre(month), delay);
-  const due = auMoins(nombre(month), delay);
-  const later = si(
-    month < years * MOIS ? due : et(due, sous(since, nombre(years * MOIS))),
-    divise(
-      fois(indice(received, plus(entier(divise(since, nombre(MOIS), ZERO)), UN), 'recette'), moins(UN, advance)),
-      nombre(MOIS),
-      ZERO,
+  // Months of expense behind what comes in now: a whole number of periods, or nothing comes.
+  const claimed = plus(since, UN);
+  const due = et(
+    auMoins(nombre(month), delay),
+    et(
+      sous(since, nombre(years * MOIS)),
+      egal(moins(claimed, fois(period, entier(divise(claimed, period, ZERO)))), ZERO),
     ),
-    ZERO,
   );
+  const ofYear = indice(received, plus(entier(divise(since, nombre(MOIS), ZERO)), UN), 'recette');
+  const asked = si(
+    sous(nombre(MOIS), period),
+    m.lire(k.source('total', s)),
+    divise(fois(ofYear, period), nombre(MOIS), ZERO),
+  );
+  const later = si(due, fois(asked, moins(UN, advance)), ZERO);
   const now = month < years * MOIS ? received[month / MOIS] : undefined;
   return now === undefined ? later : plus(fois(now, advance), later);
 }
 
-/** The balances of the model and the lowest of them, with the first month that has it. */
+/** The flows and balances of the model, and the lowest balance with the first month that has it. */
 export function tresorerieDe(m: Modele, k: Cles): Tresorerie {
-  const soldes: number[] = [];
-  while (m.cellules.has(k.mois('solde', soldes.length))) soldes.push(m.nombre(k.mois('solde', soldes.length)));
-  const initial = m.nombre(commun.hypothese('tresorerie'));
-  return soldes.reduce<Tresorerie>(
-    ({ minimum }, solde, month) => ({
-      soldes,
-      minimum: solde < minimum.solde - 1e-9 ? { solde, mois: month + 1 } : minimum,
-    }),
-    { soldes, minimum: { solde: initial, mois: 0 } },
+  let months = 0;
+  while (m.cellules.has(k.mois('solde', months))) months++;
+  const [depenses, recettes, soldes] = (['depenses', 'recettes', 'solde'] as const).map((nom) =>
+    Array.from({ length: months }, (_, month) => m.nombre(k.mois(nom, month))),
+  ) as [number[], number[], number[]];
+  const depart = m.nombre(commun.hypothese('tresorerie'));
+  const minimum = soldes.reduce(
+    (lowest, solde, month) => (solde < lowest.solde - 1e-9 ? { solde, mois: month + 1 } : lowest),
+    { solde: depart, mois: 0 },
   );
+  return { depenses, recettes, soldes, depart, minimum };
 }

@@ -6,9 +6,9 @@ import { fourchette, montantProbable } from '../montants.js';
 import { nomActeur } from '../vocabulaire.js';
 import { type Chiffrage, chiffrer } from './chiffrage.js';
 import { commun } from './cles.js';
-import { donneurs, type LigneFinancement } from './financement.js';
 import type { Hypotheses, Seuils } from './hypotheses.js';
 import { valeurEnClair } from './indicateurs.js';
+import { donneurs, type LigneFinancement } from './regles-aides.js';
 import { type ContexteTest, type IdTest, TESTS, testsApplicables } from './tests-viabilite.js';
 
 /** As the workbook shows it: met, met under a condition that `motif` tells, not met. */

@@ -1,6 +1,7 @@
 /** Sheet of one scenario's funding plan and of its cash month by month. */
 import type { ScenarioEvalue } from '../../analysis/scenarios/evaluation.js';
 import { financeursDe, STATUTS } from '../../analysis/scenarios/financement.js';
+import { periodesPossibles } from '../../analysis/scenarios/regles-aides.js';
 import { feuille } from '../../exhibits/cells.js';
 import { acteur, court } from '../../exhibits/scenarios/contexte.js';
 import type { Study } from '../../study/study.js';
@@ -19,6 +20,7 @@ const COLUMNS = [
   'Plafond (€)',
   'Plafond total (€)',
   'Plancher (€)',
+  'Une demande de paiement tous les… mois',
   'Délai (mois)',
   'Acompte',
   'Chance',
@@ -41,7 +43,7 @@ export function feuilleFinancement(classeur: Classeur, etude: Study, one: Scenar
   const g = classeur.feuille(
     feuille(`Financement ${rang} ${court(one)}`),
     `${scenario.titre} : plan de financement et trésorerie`,
-    [34, 26, 16, 12, 9, 14, 14, 14, 12, 9, 9, 9, ...all.map(() => 10), ...all.flatMap(() => [14, 14]), 14],
+    [34, 26, 16, 12, 9, 14, 14, 14, 12, 16, 9, 9, 9, ...all.map(() => 10), ...all.flatMap(() => [14, 14]), 14],
     4,
   );
   g.texte(
@@ -70,9 +72,16 @@ export function feuilleFinancement(classeur: Classeur, etude: Study, one: Scenar
     g.saisie(row, 7, k.source('plafond', s), MONTANT, 'euros', name('plafond'));
     g.saisie(row, 8, k.source('plafond_total', s), MONTANT, 'euros');
     g.saisie(row, 9, k.source('plancher', s), MONTANT, 'euros');
-    g.saisie(row, 10, k.source('delai', s), DELAI, 'entier', name('delai'));
-    g.saisie(row, 11, k.source('acompte', s), PART, 'pourcent');
-    g.saisie(row, 12, k.source('chance', s), PART, 'pourcent');
+    g.saisie(
+      row,
+      10,
+      k.source('periode', s),
+      { type: 'liste', values: periodesPossibles(years).map(String) },
+      'entier',
+    );
+    g.saisie(row, 11, k.source('delai', s), DELAI, 'entier', name('delai'));
+    g.saisie(row, 12, k.source('acompte', s), PART, 'pourcent');
+    g.saisie(row, 13, k.source('chance', s), PART, 'pourcent');
     for (const y of all) {
       g.saisie(row, when + y, k.versee(s, y), PART, 'pourcent');
       g.calcul(row, base + y, k.base(s, y), 'euros');

@@ -2,7 +2,7 @@
 
 import { lendemain, premierJour } from '../../analysis/mode-operatoire/calendrier.js';
 import { STATUTS } from '../../analysis/scenarios/financement.js';
-import { compte } from '../../texte/accords.js';
+import { compte, majuscule } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import { table } from '../cells.js';
 import { ganttChart } from '../charts/gantt.js';
@@ -54,6 +54,7 @@ function financement({ one, annee, etude }: ContexteMode): TableExhibit {
       { key: 'source', header: 'Recette', format: 'texte', width: 2.2 },
       { key: 'statut', header: 'Statut', format: 'texte', width: 0.9 },
       { key: 'chance', header: 'Chance', format: 'pourcent', width: 0.7 },
+      { key: 'rythme', header: 'Demandes de paiement', format: 'texte', width: 1 },
       { key: 'delai', header: 'Délai de versement (mois)', format: 'entier', width: 1 },
       { key: 'montant', header: 'Montant (€)', format: 'euros', width: 1 },
     ],
@@ -61,6 +62,7 @@ function financement({ one, annee, etude }: ContexteMode): TableExhibit {
       source: s.libelle ?? acteur(etude, s.financeur),
       statut: STATUTS[s.statut],
       chance: s.probabilite ?? 1,
+      rythme: majuscule(s.demandes_paiement ?? 'mensuelle'),
       delai: s.delai_versement_mois ?? 0,
       montant: recettes[i]?.[0] ?? 0,
     })),
