@@ -10,9 +10,28 @@ import type { ScenarioEvalue } from '../analysis/scenarios/evaluation.js';
 import { type IdIndicateur, valeurEnClair } from '../analysis/scenarios/indicateurs.js';
 import { etiquettes } from '../analysis/vocabulaire.js';
 import { type ContexteScenarios, court, FORMES } from '../exhibits/scenarios/contexte.js';
+import type { Study } from '../study/study.js';
+import type { Scenario } from '../study/types.gen.js';
+import { compte } from '../texte/accords.js';
 import { nombreFr } from '../texte/nombres.js';
 import type { DeliverableDefaults } from './deliverable.js';
 import { deliverableOf } from './meta.js';
+
+/** « Ce scénario part de « A » ; 2 éléments viennent de « B » ; 1 élément en est laissé. »; null for one that was written whole. */
+function origineEnClair({ scenarios }: Study, { a_partir_de: told }: Scenario): string | null {
+  if (!told) return null;
+  const titre = (id: string): string => `« ${scenarios.find((one) => one.id === id)?.titre ?? id} »`;
+  const { scenario: base, emprunts = [], sans = [] } = told;
+  const sources = [...new Set(emprunts.map((path) => path.split('/')[0] ?? ''))];
+  return `Ce scénario part de ${[
+    titre(base),
+    ...sources.map((id) => {
+      const count = emprunts.filter((path) => path.startsWith(`${id}/`)).length;
+      return `${compte(count, 'élément vient', 'éléments viennent')} de ${titre(id)}`;
+    }),
+    ...(sans.length > 0 ? [`${compte(sans.length, 'élément en est laissé', 'éléments en sont laissés')}`] : []),
+  ].join(' ; ')}.`;
+}
 
 function scenarioView({ etude, analyse, perimetres }: ContexteScenarios, one: ScenarioEvalue, i: number): object {
   const { chiffrage, viabilite, simulation } = one;
@@ -29,6 +48,7 @@ function scenarioView({ etude, analyse, perimetres }: ContexteScenarios, one: Sc
     titre: scenario.titre,
     court: court(one),
     resume: scenario.resume,
+    origine: origineEnClair(etude, scenario),
     porteur: etude.acteurs.find(({ id }) => id === scenario.porteur)?.nom ?? scenario.porteur,
     forme: FORMES[scenario.forme_juridique] ?? scenario.forme_juridique,
     nouvelleEntite: scenario.nouvelle_entite,

@@ -154,6 +154,14 @@ const LOADING_CODES: Readonly<Record<string, CodeInfo>> = {
     explication:
       "Une référence ne saurait laquelle désigner. L'identifiant est unique dans sa collection, tous fichiers réunis.",
   },
+  'heritage-impossible': {
+    gravite: 'erreur',
+    titre: 'Un scénario part d’un autre, et ce qu’il en prend ou en laisse ne s’y trouve pas.',
+    explication:
+      '« a_partir_de » nomme le scénario dont tout est repris (« scenario »), ce qui est pris à d’autres (« emprunts », scénario/liste/identifiant) et ce qui est laissé (« sans », liste/identifiant). Ce que le scénario écrit lui-même l’emporte.',
+    exemple:
+      'a_partir_de: { scenario: reseau, emprunts: [relais/modalites/permanences], sans: [partenaires/syndicat] }',
+  },
   'reference-inconnue': {
     gravite: 'erreur',
     titre: "Une fiche en désigne une autre qui n'existe pas.",

@@ -3,6 +3,7 @@ import { diagnostic } from './codes.js';
 import { COLLECTIONS, type Collection } from './collections.js';
 import type { Diagnostic, Plage } from './diagnostic.js';
 import { discover } from './discover.js';
+import { type Heritage, heriter } from './heritage.js';
 import { parseYaml } from './parse.js';
 import { pathFinder } from './paths.js';
 import { checkReferences } from './references.js';
@@ -61,13 +62,22 @@ function assemble(entries: ReadonlyMap<string, readonly Entry[]>): Study {
   return Object.fromEntries(values) as Study;
 }
 
+/** A fault that a scenario takes from the one it is made from is told there alone. */
+function sansRepetitions(diagnostics: readonly Diagnostic[], origine: Heritage['origine']): Diagnostic[] {
+  const told = new Set(diagnostics.map(({ code, chemin }) => `${code} ${chemin}`));
+  return diagnostics.filter(({ code, chemin, gravite }) => {
+    const from = gravite === 'erreur' ? origine(chemin) : undefined;
+    return from === undefined || !told.has(`${code} ${from}`);
+  });
+}
+
 export async function loadStudy(dir: string, options: { cwd?: string } = {}): Promise<LoadedStudy> {
   const found = await discover(dir, options.cwd ?? process.cwd());
   const diagnostics = [...found.diagnostics];
   const incomplete = new Set(found.unread);
   const texts = new Map(found.files.map(({ fichier, text }) => [fichier, text]));
 
-  const files: StudyFile[] = [];
+  const readable: StudyFile[] = [];
   let typed = incomplete.size === 0;
   for (const { fichier, collection, text } of found.files) {
     const parsed = parseYaml(text, SHAPES[collection.nom] ?? {}, collection.liste);
@@ -79,10 +89,17 @@ export async function loadStudy(dir: string, options: { cwd?: string } = {}): Pr
       typed = false;
       continue;
     }
-    files.push(file);
+    if (parsed.faults.length > 0) typed = false;
+    readable.push(file);
+  }
+
+  const heritage = heriter(readable);
+  const { files } = heritage;
+  diagnostics.push(...heritage.diagnostics);
+  for (const file of files) {
     const faults = [...validateFile(file), ...valueFaults(file)];
-    if (faults.some(({ gravite }) => gravite === 'erreur') || parsed.faults.length > 0) typed = false;
-    if (faults.some(({ code }) => code === 'racine-incorrecte')) incomplete.add(collection.nom);
+    if (faults.some(({ gravite }) => gravite === 'erreur')) typed = false;
+    if (faults.some(({ code }) => code === 'racine-incorrecte')) incomplete.add(file.collection.nom);
     diagnostics.push(...faults);
   }
 
@@ -102,7 +119,7 @@ export async function loadStudy(dir: string, options: { cwd?: string } = {}): Pr
   }
   diagnostics.push(...checkReferences(entries, incomplete));
 
-  const find = pathFinder(entries, files);
+  const find = pathFinder(entries, files, heritage.origine);
   const outdated = versionFault(entries.get('etude')?.[0], find);
   if (outdated) diagnostics.push(outdated);
   const ready = typed && entries.has('etude') && entries.has('territoire');
@@ -118,7 +135,7 @@ export async function loadStudy(dir: string, options: { cwd?: string } = {}): Pr
 
   return {
     study: diagnostics.some(({ gravite }) => gravite === 'erreur') ? null : study,
-    diagnostics: diagnostics.sort(byPlace),
+    diagnostics: sansRepetitions(diagnostics, heritage.origine).sort(byPlace),
     files: found.files.map(({ fichier, bytes, text }) => ({ path: fichier, bytes, text })),
     entries: [...entries.values()].reduce((sum, list) => sum + list.length, 0),
     origin: (path) => {

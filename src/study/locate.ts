@@ -36,6 +36,9 @@ function find(file: ParsedFile, steps: readonly Step[]): Found {
   return found;
 }
 
+/** Whether each step was written in the file. */
+export const estEcrit = (file: ParsedFile, steps: readonly Step[]): boolean => find(file, steps).complete;
+
 function place(file: ParsedFile, node: unknown): Plage {
   const [start, end] = rangeOf(node) ?? [0, 1];
   return file.place(start, end);

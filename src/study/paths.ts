@@ -1,7 +1,7 @@
 /** From a path by ids to a place in a file. */
 import { collectionNamed, elementName } from './collections.js';
 import type { Plage } from './diagnostic.js';
-import { placeOfKey, placeOfValue, type Step } from './locate.js';
+import { estEcrit, placeOfKey, placeOfValue, type Step } from './locate.js';
 import type { EntriesByCollection } from './references.js';
 import { type Entry, isRecord, type StudyFile } from './study-file.js';
 
@@ -26,10 +26,11 @@ function indexOf(list: readonly unknown[], name: string, indexes: ListIndex): nu
   return index.get(name);
 }
 
-/** Makes a function that finds the place of a path; undefined when its collection has no file. */
+/** Makes a function that finds the place of a path; undefined when its collection has no file. What an entry takes from another stands where `origine` leads. */
 export function pathFinder(
   entries: EntriesByCollection,
   files: readonly StudyFile[],
+  origine: (path: string) => string | undefined = () => undefined,
 ): (path: string, onKey?: boolean) => Place | undefined {
   const indexes: ListIndex = new WeakMap();
   const byName = new Map<string, Map<string, Entry>>();
@@ -44,7 +45,7 @@ export function pathFinder(
     return index.get(name);
   };
 
-  return (path, onKey = false) => {
+  const find = (path: string, onKey = false): Place | undefined => {
     const [head = '', ...rest] = path.split('/');
     const collection = collectionNamed(head);
     const file = files.find((candidate) => candidate.collection === collection);
@@ -62,6 +63,9 @@ export function pathFinder(
       value =
         Array.isArray(value) && typeof step === 'number' ? value[step] : isRecord(value) ? value[name] : undefined;
     }
+    const elsewhere = rest.length === 0 || estEcrit(entry.file.parsed, steps) ? undefined : origine(path);
+    if (elsewhere !== undefined) return find(elsewhere, onKey);
     return { file: entry.file, plage: (onKey ? placeOfKey : placeOfValue)(entry.file.parsed, steps) };
   };
+  return find;
 }
