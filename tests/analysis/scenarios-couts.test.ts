@@ -333,6 +333,32 @@ describe('draws', () => {
     expect(simuler(c, hypotheses, 500, 8).probabiliteDeficit).not.toBe(one.probabiliteDeficit);
   });
 
+  it('say how often the load is too high: volumes and days are uncertain too', () => {
+    const base = scenario('a');
+    const c = chiffre({
+      ...base,
+      modalites: base.modalites.map((m) => ({ ...m, volume_annuel: { min: 10, mode: 20, max: 40 } })),
+    });
+    const { charge, probabiliteSurcharge } = simuler(c, hypothesesDe(etudeAvecScenarios([c.scenario])), 20_000, 3);
+    // 1.5 days a visit of the bearer's 50: too many above 33.3 visits (half a percent tolerated), the tail of a triangle: (40 − 33.5)² / (30 × 20).
+    expect(probabiliteSurcharge).toBeCloseTo(6.5 ** 2 / 600, 2);
+    // Nine in ten under 40 − √(600 / 10) visits.
+    expect(charge?.p90).toBeCloseTo(((40 - Math.sqrt(60)) * 1.5) / 50, 2);
+  });
+
+  it('spread the balance by what an aid without rate may bring', () => {
+    const base = scenario('a');
+    const [, fonds] = base.financements;
+    if (!fonds) throw new Error('own funds expected');
+    const c = chiffre({ ...base, financements: [{ ...fonds, montant: { min: 20000, mode: 25000, max: 30000 } }] });
+    const { solde } = simuler(c, hypothesesDe(etudeAvecScenarios([c.scenario])), 20_000, 3);
+    // Two years of it against 50 000: ± 2 × (5 000 − √(5 000² × 2 / 10)) in eight cases out of ten.
+    const half = 2 * (5000 - Math.sqrt(5000 ** 2 * 0.2));
+    expect(Math.abs(solde.p50)).toBeLessThan(150);
+    expect(Math.abs(solde.p90 - half)).toBeLessThan(150);
+    expect(Math.abs(solde.p10 + half)).toBeLessThan(150);
+  });
+
   it('name the inputs that drive the cost, overheads moving with the staff that they follow', () => {
     const s = scenario('a');
     const poste = s.moyens.humains[0];

@@ -5,6 +5,7 @@ import { fourchette } from '../../src/analysis/montants.js';
 import { chiffrer } from '../../src/analysis/scenarios/chiffrage.js';
 import { hypothesesDe } from '../../src/analysis/scenarios/hypotheses.js';
 import { planDeTirages, type Tirage } from '../../src/analysis/scenarios/plan-tirages.js';
+import { tirerVolumes } from '../../src/analysis/scenarios/volumes.js';
 import type { Scenario } from '../../src/study/types.gen.js';
 import { etudeAleatoire } from './random-scenarios.js';
 
@@ -40,6 +41,7 @@ describe('flat draws', () => {
             planDeTirages(c, hypotheses.tresorerieInitiale)(
               units,
               Uint8Array.from(s.financements, (_, i) => (had[i] ? 1 : 0)),
+              Float64Array.from(s.financements, ({ montant }) => fourchette(montant)?.mode ?? 0),
               draw,
             );
             const model = chiffrer(study, change(s, factor, had), hypotheses);
@@ -49,6 +51,36 @@ describe('flat draws', () => {
           }
         },
       ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('give the load of the model where nothing is uncertain', () => {
+    const sure = <T extends Parameters<typeof fourchette>[0]>(quantity: T): number => fourchette(quantity)?.mode ?? 0;
+    fc.assert(
+      fc.property(etudeAleatoire, (study) => {
+        const hypotheses = hypothesesDe(study);
+        for (const s of study.scenarios) {
+          const c = chiffrer(
+            study,
+            {
+              ...s,
+              modalites: s.modalites.map((m) => ({
+                ...m,
+                volume_annuel: sure(m.volume_annuel),
+                jours_par_unite: sure(m.jours_par_unite),
+              })),
+              partenaires: s.partenaires.map((p) => ({ ...p, jours_an: sure(p.jours_an) })),
+            },
+            hypotheses,
+          );
+          const { charges } = tirerVolumes(c, hypotheses, 3, 1);
+          for (const charge of charges) {
+            if (c.charge.taux === null) expect(charge).toBe(Number.POSITIVE_INFINITY);
+            else expect(charge).toBeCloseTo(c.charge.taux, 9);
+          }
+        }
+      }),
       { numRuns: 60 },
     );
   });

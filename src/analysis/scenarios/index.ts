@@ -40,7 +40,7 @@ export function analyserScenarios(study: Study, options: OptionsScenarios = {}):
       const chiffrage = chiffrer(study, scenario, hypotheses, seuils);
       return {
         chiffrage,
-        simulation: simuler(chiffrage, hypotheses, tirages, graine),
+        simulation: simuler(chiffrage, hypotheses, tirages, graine, seuils.charge),
         viabilite: analyserViabilite(study, chiffrage, hypotheses, seuils),
       };
     });

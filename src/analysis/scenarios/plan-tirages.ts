@@ -1,5 +1,4 @@
 /** A scenario laid out in flat arrays, so that a hundred thousand draws cost a fraction of a second and no memory of their own. */
-import { montantProbable } from '../montants.js';
 import type { Chiffrage } from './chiffrage.js';
 import {
   aideParEuroNational,
@@ -22,8 +21,8 @@ export interface Tirage {
   soldeMinimum: number;
 }
 
-/** Computes one draw from unit amounts by line and year (line after line) and sources obtained (1) or not (0). Same rules as the formulas of the model: a property of the tests holds them equal. */
-export type CalculTirage = (units: Float64Array, obtained: Uint8Array, into: Tirage) => void;
+/** Computes one draw from unit amounts by line and year (line after line), sources obtained (1) or not (0), and the yearly amount of those that are no rate. Same rules as the formulas of the model: a property of the tests holds them equal. */
+export type CalculTirage = (units: Float64Array, obtained: Uint8Array, fixed: Float64Array, into: Tirage) => void;
 
 export function planDeTirages(
   { scenario, lignes, annees: years }: Chiffrage,
@@ -38,7 +37,6 @@ export function planDeTirages(
   const invested = lignes.map(({ section }) => section === 'investissement');
   const sources = scenario.financements.map((source) => ({
     taux: source.taux,
-    montant: montantProbable(source.montant) ?? 0,
     plafond: source.plafond ?? Number.POSITIVE_INFINITY,
     plafondTotal: source.plafond_total ?? Number.POSITIVE_INFINITY,
     plancher: source.plancher ?? 0,
@@ -59,7 +57,7 @@ export function planDeTirages(
     if (month < flows.length) flows[month] = (flows[month] ?? 0) + amount;
   };
 
-  return (units, obtained, into) => {
+  return (units, obtained, fixed, into) => {
     let depenses = 0;
     let recettes = 0;
     flows.fill(0);
@@ -96,7 +94,7 @@ export function planDeTirages(
       for (let year = 0; year < years; year++) {
         const part = source.parts[year] ?? 0;
         if (part === 0) continue;
-        let amount = source.montant * part;
+        let amount = (fixed[s] ?? 0) * part;
         if (source.taux !== undefined) {
           let base = 0;
           for (const line of source.lines) base += amounts[line * years + year] ?? 0;

@@ -4,11 +4,12 @@ import { sumTornado, type TornadoBar } from '../decision/tornado.js';
 import { type Summary, summarise } from '../incertitude/monte-carlo.js';
 import { seededRandom } from '../incertitude/random.js';
 import { tireurDe } from '../incertitude/tireur.js';
+import { fourchette } from '../montants.js';
 import type { Chiffrage } from './chiffrage.js';
 import { total } from './financement.js';
 import type { Hypotheses } from './hypotheses.js';
 import { planDeTirages, type Tirage } from './plan-tirages.js';
-import { tirerVolumes } from './volumes.js';
+import { type TiragesVolumes, tirerVolumes } from './volumes.js';
 
 export interface Repartition {
   p10: number;
@@ -16,7 +17,7 @@ export interface Repartition {
   p90: number;
 }
 
-export interface Simulation {
+export interface Simulation extends Pick<TiragesVolumes, 'demandes' | 'services'> {
   tirages: number;
   graine: number;
   /** Euros a year. */
@@ -25,13 +26,14 @@ export interface Simulation {
   solde: Repartition;
   probabiliteDeficit: number;
   probabiliteTresorerieNegative: number;
+  /** Days asked ÷ days brought, where it is highest; null when a side that has no day is asked for some. */
+  charge: Repartition | null;
+  /** Share of the draws where the load passes what the study admits. */
+  probabiliteSurcharge: number;
   /** Inputs that move the total cost most, largest first, in euros. */
   tornade: (TornadoBar & { libelle: string })[];
   /** Yearly cost of each draw, in the order of the draws. */
   couts: Float64Array;
-  /** Requests and services a year of each draw, in the order of the draws. */
-  demandes: Float64Array;
-  services: Float64Array;
 }
 
 /** A balance within this share of the expenses is no deficit: rounding is not a hole. */
@@ -43,7 +45,14 @@ const spread = (summary: Summary): Repartition => ({
   p90: summary.quantile(0.9),
 });
 
-export function simuler(chiffrage: Chiffrage, hypotheses: Hypotheses, tirages: number, graine: number): Simulation {
+/** `chargeMaximale`: days asked ÷ days brought that the study admits. */
+export function simuler(
+  chiffrage: Chiffrage,
+  hypotheses: Hypotheses,
+  tirages: number,
+  graine: number,
+  chargeMaximale = 1,
+): Simulation {
   const { scenario, lignes } = chiffrage;
   const years = Math.max(1, chiffrage.annees);
   const units = new Float64Array(lignes.length * years);
@@ -55,6 +64,16 @@ export function simuler(chiffrage: Chiffrage, hypotheses: Hypotheses, tirages: n
     // A wage misjudged for one post is for all.
     lignes.map(({ nature }) => (nature === 'humain' ? nature : null)),
   );
+  const fixed = new Float64Array(scenario.financements.length);
+  const tirerMontants = tireurDe(
+    scenario.financements.map(({ montant }) => ({
+      type: hypotheses.distribution,
+      ...(fourchette(montant) ?? { min: 0, mode: 0, max: 0 }),
+    })),
+    1,
+    false,
+  );
+  const granted = seededRandom(graine + 3);
   const chances = scenario.financements.map(({ probabilite = 1 }) => probabilite);
   const calculer = planDeTirages(chiffrage, hypotheses.tresorerieInitiale);
   const had = new Uint8Array(chances.length);
@@ -65,13 +84,16 @@ export function simuler(chiffrage: Chiffrage, hypotheses: Hypotheses, tirages: n
   for (let draw = 0; draw < tirages; draw++) {
     tirer(random, units);
     for (let i = 0; i < chances.length; i++) had[i] = random() < (chances[i] ?? 1) ? 1 : 0;
-    calculer(units, had, tirage);
+    tirerMontants(granted, fixed);
+    calculer(units, had, fixed, tirage);
     const balance = tirage.recettes - tirage.depenses;
     couts[draw] = tirage.depenses / years;
     soldes[draw] = balance;
     if (balance < -TOLERANCE * tirage.depenses) deficits++;
     if (tirage.soldeMinimum < 0) negatives++;
   }
+  const { charges, ...volumes } = tirerVolumes(chiffrage, hypotheses, tirages, graine);
+  const over = charges.reduce((count, charge) => count + Number(charge > chargeMaximale + TOLERANCE), 0);
   return {
     tirages,
     graine,
@@ -81,7 +103,9 @@ export function simuler(chiffrage: Chiffrage, hypotheses: Hypotheses, tirages: n
     probabiliteTresorerieNegative: negatives / tirages,
     tornade: tornadeDe(lignes),
     couts,
-    ...tirerVolumes(chiffrage, hypotheses, tirages, graine),
+    charge: charges.every(Number.isFinite) ? spread(summarise(charges)) : null,
+    probabiliteSurcharge: over / tirages,
+    ...volumes,
   };
 }
 

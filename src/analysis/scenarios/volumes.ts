@@ -1,38 +1,84 @@
-/** Draws of the volumes: requests received and services rendered in a year at cruising speed, most of which are only foreseen. */
+/**
+ * Draws of what is asked and of what can be done: requests received and services rendered in a year at cruising speed, days that each takes, days that partners
+ * bring; most of them are only foreseen. Apart from the draws of the costs: a service may be busier than foreseen at the same price.
+ */
 import { seededRandom } from '../incertitude/random.js';
 import { tireurDe } from '../incertitude/tireur.js';
 import { fourchette } from '../montants.js';
+import { monteeDe } from './charge.js';
 import type { Chiffrage } from './chiffrage.js';
 import type { Hypotheses } from './hypotheses.js';
 
 const RIEN = { min: 0, mode: 0, max: 0 };
 
-/** Measures of each draw, in the order of the draws. Apart from the draws of the costs: a service may be busier than foreseen at the same price. */
+export interface TiragesVolumes {
+  /** Requests and services a year of each draw, in the order of the draws. */
+  demandes: Float64Array;
+  services: Float64Array;
+  /** Days asked ÷ days brought, of the side and the year where it is highest; infinite when days are asked of a side that has none. */
+  charges: Float64Array;
+}
+
+const taux = (asked: number, brought: number): number =>
+  brought > 0 ? asked / brought : asked > 0 ? Number.POSITIVE_INFINITY : 0;
+
+/** Same rules as the formulas of the workload: a test holds them equal where nothing is uncertain. */
 export function tirerVolumes(
-  { scenario }: Chiffrage,
+  { scenario, charge }: Chiffrage,
   { distribution }: Hypotheses,
   tirages: number,
   graine: number,
-): { demandes: Float64Array; services: Float64Array } {
+): TiragesVolumes {
   const { modalites } = scenario;
-  const tirer = tireurDe(
-    modalites.map(({ volume_annuel: volume }) => ({ type: distribution, ...(fourchette(volume) ?? RIEN) })),
-    1,
-    false,
-  );
-  const random = seededRandom(graine + 1);
+  // Days that come from a post are counted with the post.
+  const partenaires = scenario.partenaires.filter(({ poste }) => poste === undefined);
+  const tireur = (quantities: readonly Parameters<typeof fourchette>[0][]) =>
+    tireurDe(
+      quantities.map((quantity) => ({ type: distribution, ...(fourchette(quantity) ?? RIEN) })),
+      1,
+      false,
+    );
+  const tirer = tireur(modalites.map(({ volume_annuel: volume }) => volume));
+  const tirerJours = tireur([
+    ...modalites.map(({ jours_par_unite: jours }) => jours),
+    ...partenaires.map(({ jours_an: jours }) => jours),
+  ]);
+  const brought = partenaires.reduce((sum, { jours_an: jours }) => sum + (fourchette(jours)?.mode ?? 0), 0);
+  const years = charge.annees.map(({ capacitePorteur, capacitePartenaires }, year) => ({
+    speed: monteeDe(scenario, year),
+    porteur: capacitePorteur,
+    postes: capacitePartenaires - brought,
+  }));
+  const [random, others] = [seededRandom(graine + 1), seededRandom(graine + 2)];
   const volumes = new Float64Array(modalites.length);
-  const [demandes, services] = [new Float64Array(tirages), new Float64Array(tirages)];
+  const jours = new Float64Array(modalites.length + partenaires.length);
+  const into: TiragesVolumes = {
+    demandes: new Float64Array(tirages),
+    services: new Float64Array(tirages),
+    charges: new Float64Array(tirages),
+  };
   for (let draw = 0; draw < tirages; draw++) {
     tirer(random, volumes);
-    let [received, served] = [0, 0];
-    for (const [i, { demande_accompagnee: request, service_rendu: service }] of modalites.entries()) {
+    tirerJours(others, jours);
+    let [received, served, own, shared, given] = [0, 0, 0, 0, 0];
+    for (const [
+      i,
+      { demande_accompagnee: request, service_rendu: service, part_partenaires: part = 0 },
+    ] of modalites.entries()) {
       const volume = volumes[i] ?? 0;
       if (request) received += volume;
       if (service) served += volume;
+      const days = volume * (jours[i] ?? 0);
+      own += days * (1 - part);
+      shared += days * part;
     }
-    demandes[draw] = received;
-    services[draw] = served;
+    for (let p = modalites.length; p < jours.length; p++) given += jours[p] ?? 0;
+    let highest = 0;
+    for (const { speed, porteur, postes } of years)
+      highest = Math.max(highest, taux(speed * own, porteur), taux(speed * shared, postes + given));
+    into.demandes[draw] = received;
+    into.services[draw] = served;
+    into.charges[draw] = highest;
   }
-  return { demandes, services };
+  return into;
 }

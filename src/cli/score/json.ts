@@ -35,6 +35,8 @@ export function scoreJson({
       solde: simulation.solde,
       probabilite_deficit: simulation.probabiliteDeficit,
       probabilite_tresorerie_negative: simulation.probabiliteTresorerieNegative,
+      charge: simulation.charge,
+      probabilite_surcharge: simulation.probabiliteSurcharge,
       tornade: simulation.tornade,
       viabilite,
       mesures: evaluation

@@ -142,6 +142,8 @@ export function feuilleSimulation({ scenarios, evaluation, tirages, graine }: An
       'pourcent',
       (i) => scenarios[i]?.simulation.probabiliteTresorerieNegative ?? null,
     ],
+    ['Charge, un cas sur dix au-dessus', 'pourcent', (i) => scenarios[i]?.simulation.charge?.p90 ?? null],
+    ['Chance d’une surcharge', 'pourcent', (i) => scenarios[i]?.simulation.probabiliteSurcharge ?? null],
     [
       'Part des pondérations possibles où il vient en premier',
       'pourcent',

@@ -9,7 +9,7 @@ import { court, type FabriqueScenarios } from './contexte.js';
 
 export const incertitudeExhibits: FabriqueScenarios = ({ analyse, theme }): Exhibit[] => {
   const { scenarios, tirages, graine } = analyse;
-  const ofDraws = `Source : ${nombreFr(tirages)} tirages, graine ${graine} ; un même poste est tiré une fois pour toutes les années.`;
+  const ofDraws = `Source : ${nombreFr(tirages)} tirages, graine ${graine} ; un même poste est tiré une fois pour toutes les années ; aides, volumes et jours sont tirés aussi.`;
   const couts = table({
     name: 'couts-incertitude-donnees',
     title: 'Coûts, soldes et risques',
@@ -28,6 +28,14 @@ export const incertitudeExhibits: FabriqueScenarios = ({ analyse, theme }): Exhi
       { key: 'solde', header: 'Solde médian (€)', format: 'euros', width: 1.1 },
       { key: 'deficit', header: 'Chance d’un besoin non couvert', format: 'pourcent', width: 0.8 },
       { key: 'tresorerie', header: 'Chance d’une caisse vide', format: 'pourcent', width: 0.9 },
+      {
+        key: 'charge',
+        header: 'Charge haute',
+        note: 'Jours demandés ÷ jours apportés, l’année et le côté où elle est la plus forte ; un cas sur dix est au-dessus.',
+        format: 'pourcent',
+        width: 0.8,
+      },
+      { key: 'surcharge', header: 'Chance d’une surcharge', format: 'pourcent', width: 0.9 },
     ],
     rows: scenarios.map((one) => ({
       scenario: court(one),
@@ -35,6 +43,8 @@ export const incertitudeExhibits: FabriqueScenarios = ({ analyse, theme }): Exhi
       solde: one.simulation.solde.p50,
       deficit: one.simulation.probabiliteDeficit,
       tresorerie: one.simulation.probabiliteTresorerieNegative,
+      charge: one.simulation.charge?.p90 ?? null,
+      surcharge: one.simulation.probabiliteSurcharge,
     })),
     source: ofDraws,
     empty: 'Aucun scénario.',

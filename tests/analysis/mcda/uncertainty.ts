@@ -66,7 +66,7 @@ function tirerCouts({ years, growthPerYear, items, yearsIndependent }: CostCase,
   const draw: Tirage = { depenses: 0, recettes: 0, soldeMinimum: 0 };
   return Float64Array.from({ length: count }, () => {
     tirer(random, units);
-    plan(units, new Uint8Array(), draw);
+    plan(units, new Uint8Array(), new Float64Array(), draw);
     return draw.depenses;
   });
 }
