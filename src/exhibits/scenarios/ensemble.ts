@@ -3,6 +3,7 @@
 import { arrondiSelon } from '../../analysis/montants.js';
 import { hypothesesDe, seuilsDe } from '../../analysis/scenarios/hypotheses.js';
 import { libelleMethode } from '../../analysis/scenarios/poids.js';
+import { minuscule } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import { cle, table } from '../cells.js';
 import type { Row, TableExhibit } from '../types.js';
@@ -17,19 +18,36 @@ export const colonnesScenarios = (contexte: Parameters<FabriqueScenarios>[0], wi
     width,
   }));
 
+/** Column of what happens when no scenario is retained. */
+const SANS = 'sans';
+const SANS_DISPOSITIF = 'Sans dispositif';
+
 const coteACote: FabriqueScenarios = (contexte) => {
   const { analyse, etude } = contexte;
   const { evaluation, scenarios } = analyse;
   type One = (typeof scenarios)[number];
-  const row = (mesure: string, value: (scenario: One, i: number) => string | null): Row => ({
+  const base = etude.criteres?.statu_quo;
+  const connue = (id: keyof NonNullable<NonNullable<typeof base>['mesures']>): string => {
+    const known = base?.mesures?.[id];
+    return known === undefined ? 'non connu' : id === 'cout_annuel' ? euros(known) : nombreFr(known);
+  };
+  const row = (
+    mesure: string,
+    value: (scenario: One, i: number) => string | null,
+    sans?: Parameters<typeof connue>[0],
+  ): Row => ({
     mesure,
+    ...(base ? { [SANS]: sans === undefined ? null : connue(sans) } : {}),
     ...Object.fromEntries(scenarios.map((s, i) => [cle('s', s.chiffrage.scenario.id), value(s, i)])),
   });
   const rows = [
     row('Porteur', ({ chiffrage }) => acteur(etude, chiffrage.scenario.porteur)),
     row('Forme', ({ chiffrage }) => FORMES[chiffrage.scenario.forme_juridique] ?? null),
-    row('Coût annuel le plus probable', ({ chiffrage, simulation: { coutAnnuel } }) =>
-      euros(arrondiSelon(chiffrage.indicateurs.get('cout_annuel')?.valeur ?? 0, coutAnnuel.p10, coutAnnuel.p90)),
+    row(
+      'Coût annuel le plus probable',
+      ({ chiffrage, simulation: { coutAnnuel } }) =>
+        euros(arrondiSelon(chiffrage.indicateurs.get('cout_annuel')?.valeur ?? 0, coutAnnuel.p10, coutAnnuel.p90)),
+      'cout_annuel',
     ),
     row(
       'Huit fois sur dix, entre',
@@ -39,12 +57,24 @@ const coteACote: FabriqueScenarios = (contexte) => {
         },
       }) => `${euros(arrondiSelon(p10, p10, p90))} et ${euros(arrondiSelon(p90, p10, p90))}`,
     ),
-    row('Équivalents temps plein', ({ chiffrage }) => nombreFr(chiffrage.indicateurs.get('etp_total')?.valeur ?? 0)),
-    row('Demandes reçues par an', ({ chiffrage }) => nombreFr(chiffrage.charge.demandesCroisiere)),
-    row('Services rendus par an', ({ chiffrage }) => {
-      const served = chiffrage.indicateurs.get('service_rendu_annuel')?.valeur ?? null;
-      return served === null ? null : nombreFr(served);
-    }),
+    row(
+      'Équivalents temps plein',
+      ({ chiffrage }) => nombreFr(chiffrage.indicateurs.get('etp_total')?.valeur ?? 0),
+      'etp_total',
+    ),
+    row(
+      'Demandes reçues par an',
+      ({ chiffrage }) => nombreFr(chiffrage.charge.demandesCroisiere),
+      'demandes_annuelles',
+    ),
+    row(
+      'Services rendus par an',
+      ({ chiffrage }) => {
+        const served = chiffrage.indicateurs.get('service_rendu_annuel')?.valeur ?? null;
+        return served === null ? null : nombreFr(served);
+      },
+      'service_rendu_annuel',
+    ),
     row('Chances sur cent d’un besoin non couvert', ({ simulation }) =>
       nombreFr(Math.round(simulation.probabiliteDeficit * 100)),
     ),
@@ -67,9 +97,15 @@ const coteACote: FabriqueScenarios = (contexte) => {
       name: 'scenarios-cote-a-cote',
       title: 'Les scénarios côte à côte',
       sheet: 'Côte à côte',
-      columns: [{ key: 'mesure', header: 'Mesure', format: 'texte', width: 1.5 }, ...colonnesScenarios(contexte)],
+      columns: [
+        { key: 'mesure', header: 'Mesure', format: 'texte', width: 1.5 },
+        ...(base
+          ? [{ key: SANS, header: base.libelle ?? SANS_DISPOSITIF, note: base.resume, format: 'texte' as const }]
+          : []),
+        ...colonnesScenarios(contexte),
+      ],
       rows,
-      source: `Source : fiches des scénarios, coûts arrondis à ce que leur intervalle permet ; ${nombreFr(analyse.tirages)} tirages, graine ${analyse.graine}.`,
+      source: `Source : fiches des scénarios, coûts arrondis à ce que leur intervalle permet ; ${nombreFr(analyse.tirages)} tirages, graine ${analyse.graine}.${base ? ` ${base.libelle ?? SANS_DISPOSITIF} : ${minuscule(base.resume)}` : ''}`,
       empty: 'L’étude ne décrit aucun scénario.',
     }),
   ];
