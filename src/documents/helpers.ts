@@ -2,6 +2,7 @@
 
 import type HandlebarsModule from 'handlebars';
 import type { ActionAnalyse, ElementCite, Etiquette, PublicAnalyse } from '../analysis/diagnostic/index.js';
+import { ETATS_RESERVE, type EtatReserve } from '../analysis/etat/livrable.js';
 import { type Preuves, type Solidite, solidite } from '../analysis/preuves.js';
 import { premiersDe } from '../analysis/superlatifs.js';
 import { SIGNE_ILLUSTRATIF } from '../exhibits/cells.js';
@@ -54,6 +55,8 @@ const HELPERS = {
   auJour: (value: unknown) => (typeof value === 'string' ? auJour(value) : ''),
   /** « le 15 février 2018 », « en avril 2018 ». */
   leJour: (value: unknown) => (typeof value === 'string' ? leJour(value) : ''),
+  /** « levée », « en cours » within a sentence. */
+  etatReserve: (etat: EtatReserve) => minuscule(ETATS_RESERVE[etat]),
   date: (value: unknown) => (typeof value === 'string' ? dateEnLettres(value) : ''),
   /** « du 15 février 2018 », « d’avril 2018 ». */
   duJour: (value: unknown) => (typeof value === 'string' ? duJour(value) : ''),

@@ -1,9 +1,10 @@
 /** What the templates of the mode opératoire read. */
+import { sansMarge } from '../analysis/mode-operatoire/calendrier.js';
 import type { scenarioRetenu } from '../analysis/mode-operatoire/retenu.js';
 import { valeurEnClair } from '../analysis/scenarios/indicateurs.js';
 import type { ContexteMode } from '../exhibits/mode-operatoire/contexte.js';
 import { FORMES } from '../exhibits/scenarios/contexte.js';
-import { compte } from '../texte/accords.js';
+import { accorder, compte, compteEnLettres } from '../texte/accords.js';
 import { euros, nombreFr } from '../texte/nombres.js';
 import type { DeliverableDefaults } from './deliverable.js';
 import { deliverableOf } from './meta.js';
@@ -11,41 +12,45 @@ import { deliverableOf } from './meta.js';
 const AILLEURS: ReadonlySet<string> = new Set(['capacite', 'partenaires', 'tresorerie']);
 
 /** What the first page must say that is not assured: what the scenario fails (capacity, partners, cash), receipts, delays. French sentences. */
-function fragilites({ mode, one, annee, conventions, parcours, calendrier, charge }: ContexteMode): string[] {
+function fragilites(
+  { mode, one, conventions, parcours, calendrier, charge }: ContexteMode,
+  ecartProbable: number,
+): string[] {
   const signed = new Set(
     conventions.liste.flatMap(({ convention: { etat, partenaire } }) => (etat === 'signee' ? [partenaire] : [])),
   );
   const essential = one.chiffrage.scenario.partenaires.filter(
     ({ essentiel, acteur }) => essentiel && !signed.has(acteur),
   ).length;
-  const gap = annee.depenses - annee.recettesProbables;
   const over = conventions.lignes.filter(({ ecart }) => ecart > 0.5);
   const promised = parcours.promesses.filter(({ tenue }) => !tenue).length;
   return [
     ...charge.cotes.flatMap(({ cote, demandes, croisiere, capacite }) =>
       croisiere > capacite
         ? [
-            `${cote === 'porteur' ? 'Équipe du porteur' : 'Partenaires'} : ${nombreFr(Math.round(demandes))} jours demandés la première année pour ${nombreFr(Math.round(capacite))} apportés, et ${nombreFr(Math.round(croisiere))} en croisière.`,
+            `${cote === 'porteur' ? 'Équipe du porteur' : 'Partenaires'} : ${compte(Math.round(demandes), 'jour demandé', 'jours demandés')} la première année pour ${nombreFr(Math.round(capacite))} ${accorder('apporté', Math.round(capacite))}, et ${nombreFr(Math.round(croisiere))} en croisière.`,
           ]
         : [],
     ),
     ...(essential > 0
-      ? [`${compte(essential, 'partenaire essentiel n’a', 'partenaires essentiels n’ont')} pas encore signé.`]
+      ? [`${compteEnLettres(essential, 'partenaire essentiel n’a', 'partenaires essentiels n’ont')} pas encore signé.`]
       : []),
     // The load, the partners and the cash are told above with the figures of this year.
     ...one.viabilite.tests.flatMap(({ id, satisfait, libelle, motif }) =>
       satisfait || AILLEURS.has(id) ? [] : [`${libelle} : ${motif}.`],
     ),
-    ...(gap > 0.5
+    ...(ecartProbable > 0
       ? [
-          `Recettes pesées par leur chance : il peut manquer ${euros(gap)} la première année${mode.repli?.length ? ', un repli est écrit' : ', sans repli écrit'}.`,
+          `Recettes pesées par leur chance : il peut manquer ${euros(ecartProbable)} la première année${mode.repli?.length ? ', un repli est écrit' : ', sans repli écrit'}.`,
         ]
       : []),
     ...over.map(({ libelle, ecart }) => `Les conventions dépassent de ${euros(ecart)} la ligne « ${libelle} ».`),
-    ...(promised > 0 ? [`${compte(promised, 'délai annoncé n’est', 'délais annoncés ne sont')} pas tenable.`] : []),
+    ...(promised > 0
+      ? [`${compteEnLettres(promised, 'délai annoncé n’est pas tenable', 'délais annoncés ne sont pas tenables')}.`]
+      : []),
     ...(calendrier.chevauchements.length > 0
       ? [
-          `${compte(calendrier.chevauchements.length, 'tâche commence', 'tâches commencent')} avant la fin de celle qu’elle attend.`,
+          `${compteEnLettres(calendrier.chevauchements.length, 'tâche commence avant la fin de celle qu’elle attend', 'tâches commencent avant la fin de celles qu’elles attendent')}.`,
         ]
       : []),
   ];
@@ -63,12 +68,12 @@ export function modeView(
   const count = (etat: string): number => all.filter((c) => c.etat === etat).length;
   const perimetre = etude.territoire.perimetres?.find(({ id }) => id === (mode.perimetre ?? scenario.perimetre));
   const gap = annee.depenses - annee.recettesProbables;
+  const ecartProbable = gap > 0.5 ? gap : 0;
   return {
     etude: etude.etude,
     livrable: deliverableOf(etude, defaults),
     analyse: base,
     mode,
-    projet: draft,
     decision:
       retenu && retenu.scenario.id === scenario.id && !draft
         ? {
@@ -89,10 +94,9 @@ export function modeView(
       etp: valeurEnClair(one.chiffrage.indicateurs.get('etp_total') ?? { valeur: null, unite: '' }),
     },
     annee,
-    ecartProbable: gap > 0.5 ? gap : 0,
-    fragilites: fragilites(contexte),
-    duree: calendrier.duree,
-    critiques: calendrier.taches.flatMap(({ tache, critique }) => (critique && !tache.jalon ? [tache] : [])),
+    ecartProbable,
+    fragilites: fragilites(contexte, ecartProbable),
+    critiques: sansMarge(calendrier).critiques,
     chevauchements: calendrier.chevauchements,
     boucle: calendrier.taches.filter(({ tache }) => calendrier.boucle.includes(tache.id)).map(({ tache }) => tache),
     conditions: {
@@ -110,6 +114,5 @@ export function modeView(
     promessesNonTenues: parcours.promesses.filter(({ tenue }) => !tenue).length,
     mentionsSaisine: (mode.fiche_saisine ?? []).flatMap(({ mention }) => mention ?? []),
     publics: etude.etude.publics,
-    illustratif: mode.fiabilite === 'illustratif',
   };
 }

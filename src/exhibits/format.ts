@@ -3,7 +3,7 @@ import { dateCourte } from '../texte/dates.js';
 import { decimalesDeColonne, INSECABLE, nombreA, nombreFr } from '../texte/nombres.js';
 import type { Cell, CellFormat, Column, Row } from './types.js';
 
-export { auJour, dateCourte as formatShortDate, dateEnLettres as formatDate, duJour } from '../texte/dates.js';
+export { auJour, dateEnLettres as formatDate, duJour } from '../texte/dates.js';
 
 const DASH = '—';
 

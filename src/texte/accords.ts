@@ -1,5 +1,5 @@
 /** Agreement, elision and lists: how French joins words to numbers and to one another. */
-import { enLettres, nombreFr } from './nombres.js';
+import { nombreEnLettres, nombreFr } from './nombres.js';
 import { estFeminin, pluriel } from './pluriel.js';
 
 export { pluriel };
@@ -11,11 +11,11 @@ export const accord = <T>(n: number, un: T, plusieurs: T): T => (Math.abs(n) < 2
 export const compte = (n: number, un: string, plusieurs = pluriel(un), aucun?: string): string =>
   n === 0 && aucun !== undefined ? aucun : `${nombreFr(n)} ${accord(n, un, plusieurs)}`;
 
-/** The same for the head of a title, which opens with no digit: « Trois réserves », « Aucune réserve ». */
+/** The same for the head of a title or of a sentence, which opens with no digit: « Trois réserves », « Aucune réserve », « Au total, 120 réserves ». */
 export function compteEnLettres(n: number, un: string, plusieurs = pluriel(un), aucun?: string): string {
   if (n === 0 && aucun !== undefined) return aucun;
-  const words = enLettres(n, estFeminin(un) ? 'f' : 'm');
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)} ${accord(n, un, plusieurs)}`;
+  const words = nombreEnLettres(n, estFeminin(un) ? 'f' : 'm');
+  return words === null ? `Au total, ${compte(n, un, plusieurs)}` : `${majuscule(words)} ${accord(n, un, plusieurs)}`;
 }
 
 export type Genre = 'm' | 'f';

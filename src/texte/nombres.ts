@@ -61,6 +61,33 @@ export function pourcent(ratio: number): string {
 const EN_LETTRES =
   'zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize'.split(' ');
 
+const DIZAINES = [
+  '',
+  'dix',
+  'vingt',
+  'trente',
+  'quarante',
+  'cinquante',
+  'soixante',
+  'soixante',
+  'quatre-vingt',
+  'quatre-vingt',
+];
+
+/** « dix-sept », « vingt et une », « quatre-vingts », « quatre-vingt-onze » : every whole number from 0 to 99; null beyond. */
+export function nombreEnLettres(n: number, genre: 'm' | 'f' = 'm'): string | null {
+  if (!Number.isInteger(n) || n < 0 || n > 99) return null;
+  const court = n === 1 && genre === 'f' ? 'une' : EN_LETTRES[n];
+  if (court !== undefined) return court;
+  const dizaine = Math.floor(n / 10);
+  // 70 and 90 are counted from 60 and 80.
+  const base = dizaine === 7 || dizaine === 9 ? dizaine - 1 : dizaine;
+  const unite = n - base * 10;
+  if (unite === 0) return n === 80 ? 'quatre-vingts' : (DIZAINES[dizaine] ?? null);
+  const liaison = (unite === 1 || unite === 11) && base !== 8 ? ' et ' : '-';
+  return `${DIZAINES[base]}${liaison}${nombreEnLettres(unite, genre)}`;
+}
+
 /** « trois », « une » up to sixteen, then figures. */
 export const enLettres = (n: number, genre: 'm' | 'f' = 'm'): string =>
   n === 1 && genre === 'f' ? 'une' : (EN_LETTRES[n] ?? nombreFr(n));

@@ -78,4 +78,41 @@ describe('state of a deliverable', () => {
     ]);
     expect(reservesAnterieures(followed, '2018-02-22', '2018-04-19')).toEqual([]);
   });
+
+  it('takes the state of an answered reserve from its task, and dates it by the last news', () => {
+    const answer = (tache: object, etat?: 'ecartee') => {
+      const one = study(reunion('2018-02-22', 'copil'));
+      const suivie: Study = {
+        ...one,
+        mode_operatoire: {
+          scenario: 'a',
+          parcours: [],
+          reserves: [
+            {
+              reunion: 'r-2018-02-22',
+              reserve: 'Entendre les écoles',
+              suite: 'Deux ateliers.',
+              tache: 't',
+              ...(etat ? { etat } : {}),
+            },
+          ],
+          taches: [{ id: 't', libelle: 'Ateliers', debut: '2018-03', fin: '2018-06', responsable: 'm', ...tache }],
+        },
+        etude: {
+          ...one.etude,
+          livrables: [...(one.etude.livrables ?? []), { id: 'mode-operatoire', titre: 'Mode', date: '2018-02-28' }],
+        },
+      };
+      const [found] = reservesAnterieures(suivie, '2018-09-01', '2018-09-01');
+      return [found?.etat, found?.date];
+    };
+    expect(answer({})).toEqual(['a-engager', '2018-02-28']);
+    expect(answer({ debut_reel: '2018-04' })).toEqual(['en-cours', '2018-04']);
+    expect(answer({ avancement: 0.5 })).toEqual(['en-cours', '2018-03']);
+    expect(answer({ avancement: 1 })).toEqual(['levee', '2018-06']);
+    expect(answer({ debut_reel: '2018-04', fin_reelle: '2018-07-12' })).toEqual(['levee', '2018-07-12']);
+    // What comes after the date asked is not known yet.
+    expect(answer({ fin_reelle: '2018-10' })).toEqual(['a-engager', '2018-02-28']);
+    expect(answer({ avancement: 1 }, 'ecartee')).toEqual(['ecartee', '2018-02-28']);
+  });
 });

@@ -162,7 +162,8 @@ describe('the evaluation report', () => {
       mesures: [{ date: '2019', valeur }],
     });
     expect(worth([])).toBe('note-seule');
-    expect(worth([], 'pertinence')).toBe('recoupe');
+    // A saying is no measure: nothing is cross-checked.
+    expect(worth([], 'pertinence')).toBe('parole-seule');
     expect(worth([measure(12)])).toBe('recoupe');
     expect(worth([measure(3)])).toBe('divergent');
   });
@@ -175,7 +176,7 @@ describe('the evaluation report', () => {
   it('finds what crosses a threshold, with its figures, and says which finding no recommendation answers', () => {
     expect(found.constats.map(({ code, texte }) => `${code} ${texte}`)).toEqual([
       expect.stringMatching(/^ecart-jours-agent .*13 jours pour 10 prévus/),
-      expect.stringMatching(/^projets-inacheves 2 projets/),
+      expect.stringMatching(/^projets-inacheves Deux projets/),
       expect.stringMatching(/^objectif-non-mesure .*« Projet a »/),
       expect.stringMatching(/^critere-efficience .*2 pour « Projet a »/),
     ]);

@@ -124,6 +124,13 @@ describe('FCTVA and the credit line', () => {
     expect(avec(false, fctva).recettes).toHaveLength(2);
   });
 
+  it('is asked for, not acquired, unless the study says otherwise', () => {
+    const source = (rest: object) => avec(true, { fctva: { ...fctva.fctva, ...rest } }).scenario.financements[2];
+    expect(source({})).toMatchObject({ statut: 'sollicite' });
+    expect(source({})).not.toHaveProperty('probabilite');
+    expect(source({ statut: 'acquis', probabilite: 0.9 })).toMatchObject({ statut: 'acquis', probabilite: 0.9 });
+  });
+
   it('cost interest on what is lacking at the end of each month', () => {
     expect(valeur(avec(false, {}), 'cout_ligne_tresorerie')).toBeNull();
     const c = avec(false, { taux_ligne_tresorerie: 0.12 });

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decimalesDeColonne, enLettres, euros, nombreA, nombreFr, pourcent } from '../../src/texte/nombres.js';
+import {
+  decimalesDeColonne,
+  enLettres,
+  euros,
+  nombreA,
+  nombreEnLettres,
+  nombreFr,
+  pourcent,
+} from '../../src/texte/nombres.js';
 
 /** No-break spaces made visible: « · » for the narrow one, « ~ » for the other. */
 const seen = (text: string): string => text.replace(/\u202f/g, '·').replace(/\u00a0/g, '~');
@@ -70,6 +78,34 @@ describe('numbers in French', () => {
     [1, '100~%'],
   ])('the share %d is %s', (ratio, expected) => {
     expect(seen(pourcent(ratio))).toBe(expected);
+  });
+
+  it.each([
+    [17, 'dix-sept'],
+    [20, 'vingt'],
+    [21, 'vingt et un'],
+    [31, 'trente et un'],
+    [69, 'soixante-neuf'],
+    [70, 'soixante-dix'],
+    [71, 'soixante et onze'],
+    [77, 'soixante-dix-sept'],
+    [80, 'quatre-vingts'],
+    [81, 'quatre-vingt-un'],
+    [91, 'quatre-vingt-onze'],
+    [99, 'quatre-vingt-dix-neuf'],
+    [100, null],
+    [-1, null],
+    [2.5, null],
+  ])('%d in letters is %s', (value, expected) => {
+    expect(nombreEnLettres(value)).toBe(expected);
+  });
+
+  it('agree in letters when they end with one', () => {
+    expect([nombreEnLettres(1, 'f'), nombreEnLettres(21, 'f'), nombreEnLettres(81, 'f')]).toEqual([
+      'une',
+      'vingt et une',
+      'quatre-vingt-une',
+    ]);
   });
 
   it('euros to the euro, small numbers in letters', () => {

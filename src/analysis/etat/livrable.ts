@@ -4,7 +4,8 @@
  * it is then another edition of the same document, dated by that meeting, with the decision and its reserves.
  */
 import type { Study } from '../../study/study.js';
-import { posterieur } from '../../texte/dates.js';
+import { ordreDates, posterieur } from '../../texte/dates.js';
+import { modeAu } from '../mode-operatoire/etat.js';
 
 type Reunion = Study['reunions'][number];
 type Decision = NonNullable<Reunion['decisions']>[number];
@@ -19,11 +20,21 @@ const VALIDENT: Readonly<Record<Reunion['type'], boolean>> = {
 
 export const peutValider = ({ type }: Pick<Reunion, 'type'>): boolean => VALIDENT[type];
 
+/** What became of a reserve, in words. */
+export const ETATS_RESERVE = {
+  'a-engager': 'À engager',
+  'en-cours': 'En cours',
+  levee: 'Levée',
+  ecartee: 'Écartée',
+} as const;
+export type EtatReserve = keyof typeof ETATS_RESERVE;
+
 export interface SuiteReserve {
   reserve: string;
   /** Null while nothing is written of it. */
-  etat: 'en-cours' | 'levee' | 'ecartee' | null;
+  etat: EtatReserve | null;
   texte: string | null;
+  /** Of the last news. */
   date: string | null;
 }
 
@@ -55,8 +66,25 @@ export const tenues = ({ reunions }: Pick<Study, 'reunions'>, date: string): Reu
     .filter((reunion) => reunion.etat === 'tenue' && !posterieur(reunion.date, date))
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 
-/** How the mode opératoire says that a reserve is met, in the words of the meetings. */
-const ETATS_MODE = { levee: 'levee', 'en-cours': 'en-cours', 'a-engager': 'en-cours', ecartee: 'ecartee' } as const;
+type ModeOperatoire = NonNullable<Study['mode_operatoire']>;
+type ReserveMode = NonNullable<ModeOperatoire['reserves']>[number];
+
+/**
+ * Where the answer of the mode opératoire to a reserve stands, and when: its task tells it, once begun or done; until then it is what the answer says,
+ * to be engaged if it says nothing. `mode` as it stood at the date asked; `ecrit`: when the answer was written.
+ */
+function avancement(
+  { taches = [] }: ModeOperatoire,
+  { tache: id, etat = 'a-engager' }: ReserveMode,
+  ecrit: string,
+): Pick<SuiteReserve, 'date'> & { etat: EtatReserve } {
+  const tache = taches.find((one) => one.id === id);
+  if (!tache || etat === 'levee' || etat === 'ecartee') return { etat, date: ecrit };
+  const { debut, fin, debut_reel: begun, fin_reelle: ended, avancement: part = 0 } = tache;
+  if (ended !== undefined || part >= 1) return { etat: 'levee', date: ended ?? fin };
+  if (begun !== undefined || part > 0) return { etat: 'en-cours', date: begun ?? debut };
+  return { etat, date: ecrit };
+}
 
 /** What became of each reserve of a decision, as known at a date: what the meetings wrote of it, else what the mode opératoire answers. */
 export function suitesDe(
@@ -66,17 +94,18 @@ export function suitesDe(
   date: string,
 ): SuiteReserve[] {
   const dateMode = etude.livrables?.find(({ id }) => id === 'mode-operatoire')?.date ?? etude.date;
+  const known = mode && modeAu(mode, date);
   return reserves.map((reserve, i): SuiteReserve => {
     const last = suites
       .filter((suite) => suite.reserve === i + 1 && !posterieur(suite.date, date))
-      .sort((a, b) => (a.date < b.date ? -1 : 1))
+      .sort((a, b) => ordreDates(a.date, b.date))
       .at(-1);
     if (last) return { reserve, etat: last.etat, texte: last.texte, date: last.date };
     const answer = posterieur(dateMode, date)
       ? undefined
-      : mode?.reserves?.find((one) => one.reunion === reunion && one.reserve === reserve);
-    if (!answer) return { reserve, etat: null, texte: null, date: null };
-    return { reserve, etat: ETATS_MODE[answer.etat ?? 'a-engager'], texte: answer.suite, date: dateMode };
+      : known?.reserves?.find((one) => one.reunion === reunion && one.reserve === reserve);
+    if (!known || !answer) return { reserve, etat: null, texte: null, date: null };
+    return { reserve, texte: answer.suite, ...avancement(known, answer, dateMode) };
   });
 }
 

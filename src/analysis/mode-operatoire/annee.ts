@@ -25,6 +25,10 @@ export interface Annee {
   /** Last month in which a receipt of the first year comes. */
   derniereRecette: string;
   soldeInitial: number;
+  /** Balance of the last of these months. */
+  fin: MoisAnnee;
+  /** First of these months whose expenses are those of the second year (AAAA-MM); null when all are of the first, or the second spends nothing. */
+  deuxiemeAnnee: string | null;
 }
 
 /** `debut` is the month of the first expense (AAAA-MM). */
@@ -47,6 +51,7 @@ export function anneeDe({ annees, montants, recettes, scenario, tresorerie }: Ch
       solde,
     }),
   );
+  const spendsAgain = sum(of(montants, 1)) > 0;
   return {
     depenses: sum(of(montants, 0)),
     recettes: sum(received),
@@ -55,5 +60,7 @@ export function anneeDe({ annees, montants, recettes, scenario, tresorerie }: Ch
     minimum: { solde: tresorerie.minimum.solde, mois: nom(Math.max(0, tresorerie.minimum.mois - 1)) },
     derniereRecette: nom(Math.min(last, length - 1)),
     soldeInitial: tresorerie.depart,
+    fin: mois.at(-1) ?? { mois: nom(0), depenses: 0, recettes: 0, solde: tresorerie.depart },
+    deuxiemeAnnee: spendsAgain ? (mois[MOIS]?.mois ?? null) : null,
   };
 }

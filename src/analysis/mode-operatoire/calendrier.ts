@@ -66,6 +66,12 @@ export function predecesseurs(taches: readonly Tache[]): ReadonlyMap<string, Rea
   return all;
 }
 
+/** Tasks that leave no margin, and out of how many: a milestone takes no time, so it is none of them. */
+export function sansMarge({ taches }: Pick<Calendrier, 'taches'>): { critiques: Tache[]; sur: number } {
+  const real = taches.filter(({ tache }) => !tache.jalon);
+  return { critiques: real.flatMap(({ tache, critique }) => (critique ? [tache] : [])), sur: real.length };
+}
+
 /**
  * Margins from the planned dates: between the end of a task and the planned start of each that waits for it, the working days left are its own margin;
  * those that its followers have are added, down to the end of the whole. A task is critical when no working day is left.

@@ -2,6 +2,7 @@
 import type { Study } from '../../study/study.js';
 import type { CadreEvaluation } from '../../study/types.gen.js';
 import { compte, enumerer } from '../../texte/accords.js';
+import { estFeminin } from '../../texte/pluriel.js';
 import { type ConstatBilan, constatsDe } from './constats.js';
 import { analyserDispositif, type DispositifAnalysis } from './dispositif.js';
 import {
@@ -60,6 +61,7 @@ function ecartDe(
     code,
     libelle,
     unite,
+    genre: estFeminin(unite) ? 'f' : 'm',
     prevu,
     realise,
     ecart: realise !== null && prevu > 0 ? realise / prevu - 1 : null,
@@ -69,12 +71,12 @@ function ecartDe(
 
 /**
  * Notes are good when more than half are 4 or 5; measures, when more than half reach their target. They agree or not; with no measure, sayings
- * are the only other evidence; without either, the note stands alone.
+ * are the only other evidence, which measures nothing; without either, the note stands alone.
  */
 function recouper(notes: readonly number[], indicateurs: readonly IndicateurSuivi[], paroles: number): Recoupement {
   if (notes.length === 0) return 'sans-note';
   const measured = indicateurs.filter(({ atteint }) => atteint !== null);
-  if (measured.length === 0) return paroles > 0 ? 'recoupe' : 'note-seule';
+  if (measured.length === 0) return paroles > 0 ? 'parole-seule' : 'note-seule';
   const goodNotes = notes.filter((note) => note >= 4).length * 2 > notes.length;
   const goodMeasures = measured.filter(({ atteint }) => atteint).length * 2 > measured.length;
   return goodNotes === goodMeasures ? 'recoupe' : 'divergent';
@@ -103,7 +105,9 @@ function criteresDe(
       methode: asked?.methode ?? null,
       sources: asked?.sources ?? [],
       notes,
-      sansNote: projets.filter(({ projet }) => !projet.evaluation?.[id]).map(({ projet }) => projet.titre),
+      sansNote: projets.flatMap(({ projet }, i) =>
+        projet.evaluation?.[id] ? [] : [{ projet: projet.titre, rang: i + 1 }],
+      ),
       indicateurs: own,
       paroles,
       recoupement: recouper(
@@ -205,7 +209,9 @@ function manquer(
     ...(objectives.length > 0 ? [`Objectifs que rien ne mesure : ${enumerer(objectives)}.`] : []),
     ...criteres.flatMap(({ libelle, sansNote }) =>
       sansNote.length > 0
-        ? [`Critère « ${libelle.toLowerCase()} » non noté pour ${enumerer(sansNote.map((titre) => `« ${titre} »`))}.`]
+        ? [
+            `Critère « ${libelle.toLowerCase()} » non noté pour ${enumerer(sansNote.map(({ projet }) => `« ${projet} »`))}.`,
+          ]
         : [],
     ),
     ...ecarts.flatMap(({ libelle, inconnus }) =>

@@ -1,6 +1,6 @@
 /** What the measures of the experiment show that calls for an answer: each finding has a code that a recommendation may cite. */
-import { compte, enumerer } from '../../texte/accords.js';
-import { nombreFr } from '../../texte/nombres.js';
+import { accord, accorder, compte, compteEnLettres, enumerer } from '../../texte/accords.js';
+import { euros, nombreFr } from '../../texte/nombres.js';
 import type { DispositifAnalysis } from './dispositif.js';
 import type { IndicateurSuivi, ProjetAnalyse } from './projets.js';
 import type { CritereBilan, EcartBilan } from './types-bilan.js';
@@ -20,6 +20,11 @@ const NOTE_BONNE = 4;
 export const RETARD_MOIS = 1;
 
 const guillemets = (text: string): string => `« ${text} »`;
+/** « soit 18 % de plus », « soit 55 % de moins »; `prevu` above 0. */
+const soit = (prevu: number, realise: number): string => {
+  const ecart = realise / prevu - 1;
+  return `soit ${nombreFr(Math.abs(ecart) * 100)}\u00a0% de ${ecart > 0 ? 'plus' : 'moins'}`;
+};
 const titres = (projets: readonly ProjetAnalyse[]): string =>
   enumerer(projets.map(({ projet }) => guillemets(projet.titre)));
 
@@ -29,12 +34,12 @@ function desProjets(projets: readonly ProjetAnalyse[], ecarts: readonly EcartBil
   const short = projets.filter(({ solde }) => solde !== null && solde < -0.5);
   const blind = projets.filter(({ objectifs }) => objectifs.some(({ atteint }) => atteint === null));
   return [
-    ...ecarts.flatMap(({ code, libelle, ecart, unite, prevu, realise }) =>
-      ecart !== null && ecart > SEUIL_DEPASSEMENT && code !== 'financements'
+    ...ecarts.flatMap(({ code, libelle, ecart, unite, genre, prevu, realise }) =>
+      realise !== null && ecart !== null && ecart > SEUIL_DEPASSEMENT && code !== 'financements'
         ? [
             {
               code: `ecart-${code}`,
-              texte: `${libelle} : ${nombreFr(realise ?? 0)} ${unite} pour ${nombreFr(prevu)} prévus, soit ${nombreFr(ecart * 100)}\u00a0% de plus.`,
+              texte: `${libelle} : ${nombreFr(realise)} ${unite} pour ${nombreFr(prevu)} ${accorder('prévu', prevu, genre)}, ${soit(prevu, realise)}.`,
             },
           ]
         : [],
@@ -43,7 +48,7 @@ function desProjets(projets: readonly ProjetAnalyse[], ecarts: readonly EcartBil
       ? [
           {
             code: 'retard-projets',
-            texte: `${compte(late.length, 'projet a', 'projets ont', '')} une étape en retard de plus d’un mois : ${titres(late)}.`,
+            texte: `${compteEnLettres(late.length, 'projet a', 'projets ont')} une étape en retard de plus d’un mois : ${titres(late)}.`,
           },
         ]
       : []),
@@ -51,13 +56,13 @@ function desProjets(projets: readonly ProjetAnalyse[], ecarts: readonly EcartBil
       ? [
           {
             code: 'projets-inacheves',
-            texte: `${compte(open.length, 'projet n’est', 'projets ne sont', '')} pas ${open.length > 1 ? 'terminés' : 'terminé'} : ${titres(open)}.`,
+            texte: `${compteEnLettres(open.length, 'projet n’est', 'projets ne sont')} pas ${open.length > 1 ? 'terminés' : 'terminé'} : ${titres(open)}.`,
           },
         ]
       : []),
     ...short.map(({ projet, solde }) => ({
       code: 'solde-negatif',
-      texte: `${guillemets(projet.titre)} a dépensé ${nombreFr(-(solde ?? 0))}\u00a0€ de plus qu’il n’a reçu.`,
+      texte: `${guillemets(projet.titre)} a dépensé ${euros(-(solde ?? 0))} de plus qu’il n’a reçu.`,
     })),
     ...(blind.length > 0
       ? [{ code: 'objectif-non-mesure', texte: `Rien ne mesure un objectif de ${titres(blind)}.` }]
@@ -65,21 +70,42 @@ function desProjets(projets: readonly ProjetAnalyse[], ecarts: readonly EcartBil
   ];
 }
 
-function duDispositif(dispositif: DispositifAnalysis): ConstatBilan[] {
-  const { conventions, conditions, risques, depenses, jours } = dispositif;
-  const over = depenses.filter(
-    ({ prevu, realise }) => realise !== null && prevu > 0 && realise / prevu - 1 > SEUIL_DEPASSEMENT,
-  );
-  const away = jours.filter(
-    ({ prevu, realise }) => realise !== null && prevu > 0 && Math.abs(realise / prevu - 1) > SEUIL_DEPASSEMENT,
-  );
-  const known = dispositif.au !== null;
+/** Lines that part from what was foreseen by more than the threshold, on the sides that count: above alone, or both. */
+const ecartees = <T extends { prevu: number; realise: number | null }>(
+  lignes: readonly T[],
+  cotes: 'plus' | 'deux',
+): (T & { realise: number })[] =>
+  lignes.flatMap((ligne) => {
+    const { prevu, realise } = ligne;
+    if (realise === null || prevu <= 0) return [];
+    const ecart = realise / prevu - 1;
+    return (cotes === 'plus' ? ecart : Math.abs(ecart)) > SEUIL_DEPASSEMENT ? [{ ...ligne, realise }] : [];
+  });
+
+function desConditions({ enRetard, nonRemplies }: DispositifAnalysis['conditions']): ConstatBilan[] {
+  const parts = [
+    enRetard.length > 0
+      ? `${compteEnLettres(enRetard.length, 'condition a été remplie', 'conditions ont été remplies')} après ${accord(enRetard.length, 'son échéance', 'leur échéance')} : ${enumerer(enRetard.map(({ condition, jours }) => `${guillemets(condition.libelle)} (${compte(jours, 'jour ouvré', 'jours ouvrés')})`))}.`
+      : '',
+    nonRemplies.length > 0
+      ? `${compteEnLettres(nonRemplies.length, 'condition n’est pas remplie', 'conditions ne sont pas remplies')} : ${enumerer(nonRemplies.map(({ libelle }) => guillemets(libelle)))}.`
+      : '',
+  ].filter(Boolean);
+  return parts.length > 0 ? [{ code: 'condition-tardive', texte: parts.join(' ') }] : [];
+}
+
+function duDispositif({ au, conventions, conditions, risques, depenses, jours }: DispositifAnalysis): ConstatBilan[] {
+  const over = ecartees(depenses, 'plus');
+  const away = ecartees(jours, 'deux');
+  const bearer = away.find(({ porteur }) => porteur);
+  const partners = away.filter(({ porteur }) => !porteur);
+  const known = au !== null;
   return [
     ...(known && conventions.nonSignees.length > 0
       ? [
           {
             code: 'convention-non-signee',
-            texte: `${compte(conventions.nonSignees.length, 'convention n’a pas été signée', 'conventions n’ont pas été signées', '')} : ${enumerer(conventions.nonSignees.map(({ objet }) => guillemets(objet)))}.`,
+            texte: `${compteEnLettres(conventions.nonSignees.length, 'convention n’a pas été signée', 'conventions n’ont pas été signées')} : ${enumerer(conventions.nonSignees.map(({ objet }) => guillemets(objet)))}.`,
           },
         ]
       : []),
@@ -87,31 +113,32 @@ function duDispositif(dispositif: DispositifAnalysis): ConstatBilan[] {
       ? [
           {
             code: 'depenses-dispositif',
-            texte: `${compte(over.length, 'poste de dépense du dispositif dépasse', 'postes de dépense du dispositif dépassent', '')} de plus de ${nombreFr(SEUIL_DEPASSEMENT * 100)}\u00a0% le budget.`,
+            texte: `${over.map(({ libelle, prevu, realise }) => `${libelle} : ${euros(realise)} dépensés pour ${euros(prevu)} au budget, ${soit(prevu, realise)}`).join(' ; ')}.`,
           },
         ]
       : []),
-    ...(away.length > 0
+    ...(bearer
+      ? [
+          {
+            code: 'jours-porteur',
+            texte: `Équipe du porteur (${bearer.libelle}) : ${compte(bearer.realise, 'jour fait', 'jours faits')} pour ${nombreFr(Math.round(bearer.prevu))} ${accorder('prévu', bearer.prevu)}, ${soit(bearer.prevu, bearer.realise)}.`,
+          },
+        ]
+      : []),
+    ...(partners.length > 0
       ? [
           {
             code: 'jours-partenaires',
-            texte: `${compte(away.length, 'équipe s’écarte', 'équipes s’écartent', '')} de plus de ${nombreFr(SEUIL_DEPASSEMENT * 100)}\u00a0% des jours prévus.`,
+            texte: `Jours des partenaires : ${partners.map(({ libelle, prevu, realise }) => `${libelle}, ${nombreFr(realise)} pour ${nombreFr(prevu)} ${accorder('prévu', prevu)}`).join(' ; ')}.`,
           },
         ]
       : []),
-    ...(known && conditions.nonRemplies.length + conditions.enRetard.length > 0
-      ? [
-          {
-            code: 'condition-tardive',
-            texte: `${compte(conditions.enRetard.length, 'condition a été remplie', 'conditions ont été remplies', 'Aucune condition n’a été remplie')} après sa date, ${compte(conditions.nonRemplies.length, 'ne l’est pas', 'ne le sont pas', 'aucune ne manque')}.`,
-          },
-        ]
-      : []),
+    ...(known ? desConditions(conditions) : []),
     ...(risques.length > 0
       ? [
           {
             code: 'risque-survenu',
-            texte: `${compte(risques.length, 'risque est survenu', 'risques sont survenus', '')} : ${enumerer(risques.map(({ libelle }) => guillemets(libelle)))}.`,
+            texte: `${compteEnLettres(risques.length, 'risque est survenu', 'risques sont survenus')} : ${enumerer(risques.map(({ libelle }) => guillemets(libelle)))}.`,
           },
         ]
       : []),
@@ -154,7 +181,7 @@ export function constatsDe(
       ? [
           {
             code: 'non-mesure',
-            texte: `${compte(unmeasured.length, 'indicateur du dispositif n’a jamais été mesuré', 'indicateurs du dispositif n’ont jamais été mesurés', '')} : ${enumerer(unmeasured.map(({ libelle }) => guillemets(libelle)))}.`,
+            texte: `${compteEnLettres(unmeasured.length, 'indicateur du dispositif n’a jamais été mesuré', 'indicateurs du dispositif n’ont jamais été mesurés')} : ${enumerer(unmeasured.map(({ libelle }) => guillemets(libelle)))}.`,
           },
         ]
       : []),

@@ -6,8 +6,9 @@ import { chargeAnnee } from '../mode-operatoire/charge-annee.js';
 import type { Condition, Convention } from '../mode-operatoire/etat.js';
 import { monteeDe } from '../scenarios/charge.js';
 import { type Chiffrage, chiffrer } from '../scenarios/chiffrage.js';
-import type { Nature } from '../scenarios/depenses.js';
+import { NATURES, type Nature } from '../scenarios/depenses.js';
 import { hypothesesDe } from '../scenarios/hypotheses.js';
+import { nomActeur } from '../vocabulaire.js';
 
 export interface LigneDispositif {
   libelle: string;
@@ -30,7 +31,8 @@ export interface DispositifAnalysis {
   au: string | null;
   depenses: (LigneDispositif & { nature: Nature })[];
   recettes: LigneDispositif[];
-  jours: (LigneDispositif & { acteur: string })[];
+  /** The bearer of the scenario first, then the partners whose convention gives days. */
+  jours: (LigneDispositif & { acteur: string; porteur: boolean })[];
   demandes: { sort: string; nombre: number }[];
   conventions: { signees: Convention[]; nonSignees: Convention[] };
   /** Met by their date, met late (working days after it), not met. */
@@ -53,7 +55,15 @@ function depensesDe({ lignes, montants }: Chiffrage, realise: Realise): Disposit
     );
     const done = realise?.depenses?.find((d) => d.nature === nature);
     if (prevu === 0 && !done) return [];
-    return [{ nature, libelle: nature, prevu, realise: done?.montant ?? null, commentaire: done?.commentaire ?? null }];
+    return [
+      {
+        nature,
+        libelle: NATURES[nature],
+        prevu,
+        realise: done?.montant ?? null,
+        commentaire: done?.commentaire ?? null,
+      },
+    ];
   });
 }
 
@@ -75,7 +85,7 @@ export function analyserDispositif(study: Study): DispositifAnalysis | null {
   return {
     au: realise?.au ?? null,
     depenses: depensesDe(chiffrage, realise),
-    recettes: scenario.financements.map(({ id, libelle, financeur }, i) => {
+    recettes: chiffrage.scenario.financements.map(({ id, libelle, financeur }, i) => {
       const done = realise?.recettes?.find(({ financement }) => financement === id);
       return {
         libelle: libelle ?? financeur ?? id ?? '',
@@ -87,12 +97,13 @@ export function analyserDispositif(study: Study): DispositifAnalysis | null {
     jours: [
       { acteur: scenario.porteur, prevu: load.cotes[0]?.demandes ?? 0 },
       ...agreed.map(({ partenaire, jours_an: jours = 0 }) => ({ acteur: partenaire, prevu: jours })),
-    ].map(({ acteur, prevu }) => ({
+    ].map(({ acteur, prevu }, i) => ({
       acteur,
-      libelle: acteur,
+      porteur: i === 0,
+      libelle: nomActeur(study, acteur) ?? acteur,
       prevu,
       realise: realise?.jours?.find((one) => one.acteur === acteur)?.jours ?? null,
-      commentaire: null,
+      commentaire: realise?.jours?.find((one) => one.acteur === acteur)?.commentaire ?? null,
     })),
     demandes: realise?.demandes ?? [],
     conventions: {

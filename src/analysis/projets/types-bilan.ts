@@ -1,4 +1,5 @@
 /** What the evaluation says of its criteria and of what was foreseen. */
+import type { Genre } from '../../texte/accords.js';
 import type { CritereEvaluation, IndicateurSuivi } from './projets.js';
 export type IndicateurBilan = IndicateurSuivi & {
   id: string;
@@ -7,8 +8,8 @@ export type IndicateurBilan = IndicateurSuivi & {
   methode: string | null;
 };
 
-/** How far the evidence on a criterion agrees: notes, measures of the whole, sayings. */
-export type Recoupement = 'recoupe' | 'divergent' | 'note-seule' | 'sans-note';
+/** How far the evidence on a criterion agrees: notes and measures of the whole; without measure, sayings alone back a note, or nothing does. */
+export type Recoupement = 'recoupe' | 'divergent' | 'parole-seule' | 'note-seule' | 'sans-note';
 
 export interface CritereBilan {
   id: CritereEvaluation;
@@ -18,8 +19,8 @@ export interface CritereBilan {
   sources: string[];
   /** By project, in the order of the projects. */
   notes: { projet: string; rang: number; note: number; commentaire: string }[];
-  /** Titles of the projects without note. */
-  sansNote: string[];
+  /** Projects without note, in the order of the projects. */
+  sansNote: { projet: string; rang: number }[];
   /** Indicators of the whole experiment that serve this criterion. */
   indicateurs: IndicateurBilan[];
   /** Number of sayings that throw light on it. */
@@ -31,6 +32,8 @@ export interface EcartBilan {
   code: string;
   libelle: string;
   unite: string;
+  /** Of the unit, for what agrees with it. */
+  genre: Genre;
   prevu: number;
   realise: number | null;
   /** Realised ÷ foreseen − 1, over the projects where both are known. */

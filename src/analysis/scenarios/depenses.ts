@@ -11,6 +11,17 @@ import type { Hypotheses } from './hypotheses.js';
 
 export type Nature = 'humain' | 'materiel' | 'fonctionnement' | 'prestation' | 'outil' | 'frais-indirects' | 'fonds';
 
+/** Natures of expenses, in the order of a budget. */
+export const NATURES: Readonly<Record<Nature, string>> = {
+  humain: 'Personnel',
+  materiel: 'Matériel',
+  fonctionnement: 'Fonctionnement',
+  prestation: 'Prestations',
+  outil: 'Outils',
+  'frais-indirects': 'Frais indirects',
+  fonds: 'Fonds',
+};
+
 export interface LigneDepense {
   id: string;
   libelle: string;

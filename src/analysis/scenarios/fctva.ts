@@ -2,7 +2,10 @@
 import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
 
-/** The scenario with this receipt, when it applies to its bearer and the study names the dated reference of its rate (per cent of the price with VAT). */
+/**
+ * The scenario with this receipt, when it applies to its bearer and the study names the dated reference of its rate (per cent of the price with VAT).
+ * Nothing is acquired before it is claimed: it is asked for unless the study says otherwise.
+ */
 export function avecFctva({ criteres, references }: Study, scenario: Scenario): Scenario {
   const rule = criteres?.hypotheses?.fctva;
   const reference = references.find(({ id }) => id === rule?.reference);
@@ -21,8 +24,8 @@ export function avecFctva({ criteres, references }: Study, scenario: Scenario): 
         taux: reference.valeur / 100,
         assiette: ['materiel', 'outil'],
         lignes_exclues: upkeep,
-        statut: 'acquis',
-        probabilite: 1,
+        statut: rule.statut ?? 'sollicite',
+        ...(rule.probabilite === undefined ? {} : { probabilite: rule.probabilite }),
         delai_versement_mois: rule.delai_mois,
         reference: reference.id,
       },

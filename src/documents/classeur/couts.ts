@@ -1,9 +1,10 @@
 /** Sheet of one scenario's means and expenses, then of its workload: quantities, unit costs and volumes are inputs. */
 
+import { NATURES } from '../../analysis/scenarios/depenses.js';
 import type { ScenarioEvalue } from '../../analysis/scenarios/evaluation.js';
 import { nomActeur } from '../../analysis/vocabulaire.js';
 import { feuille } from '../../exhibits/cells.js';
-import { acteur, court, NATURES } from '../../exhibits/scenarios/contexte.js';
+import { acteur, court } from '../../exhibits/scenarios/contexte.js';
 import type { Study } from '../../study/study.js';
 import type { Classeur, Feuille } from './grille.js';
 import { nomDe } from './grille.js';

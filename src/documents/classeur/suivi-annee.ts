@@ -1,4 +1,5 @@
 /** Sheets to be filled during the year: budget, cash, indicators, conventions and calendar, foreseen beside what happens. */
+
 import {
   auMoins,
   auPlus,
@@ -15,10 +16,11 @@ import {
   ZERO,
 } from '../../analysis/formules/formule.js';
 import { suivre } from '../../analysis/projets/projets.js';
+import { NATURES } from '../../analysis/scenarios/depenses.js';
 import { formatDate } from '../../exhibits/format.js';
 import type { ContexteMode } from '../../exhibits/mode-operatoire/contexte.js';
 import { ETATS } from '../../exhibits/mode-operatoire/contexte.js';
-import { acteur, NATURES } from '../../exhibits/scenarios/contexte.js';
+import { acteur } from '../../exhibits/scenarios/contexte.js';
 import type { Grille } from './grille.js';
 import { journaux } from './journaux.js';
 import { feuilleLibre } from './libre.js';

@@ -1,6 +1,7 @@
 /** Agenda, presence, decisions taken, what the meeting before decided. */
 
 import type { CopilAnalysis } from '../../analysis/copil/copil.js';
+import { ETATS_RESERVE } from '../../analysis/etat/livrable.js';
 import { nomActeur } from '../../analysis/vocabulaire.js';
 import type { Study } from '../../study/study.js';
 import { duJour } from '../../texte/dates.js';
@@ -9,7 +10,7 @@ import { etatExhibits } from '../etat/etat.js';
 import type { Exhibit, TableExhibit } from '../types.js';
 
 /** States of what became of a reserve. */
-export const SUITES = { 'en-cours': 'En cours', levee: 'Levée', ecartee: 'Écartée' } as const;
+export const SUITES = ETATS_RESERVE;
 
 const STATUTS: Readonly<Record<string, string>> = { valide: 'Validé', 'a-modifier': 'À modifier', ajourne: 'Ajourné' };
 

@@ -1,14 +1,16 @@
 /** The year: budget, funding, cash, calendar. */
 
-import { lendemain, premierJour } from '../../analysis/mode-operatoire/calendrier.js';
+import { sansMarge } from '../../analysis/mode-operatoire/calendrier.js';
+import { NATURES } from '../../analysis/scenarios/depenses.js';
 import { STATUTS } from '../../analysis/scenarios/financement.js';
-import { compte, majuscule } from '../../texte/accords.js';
+import { compteEnLettres, majuscule } from '../../texte/accords.js';
+import { dateCourte, periode } from '../../texte/dates.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import { table } from '../cells.js';
 import { ganttChart } from '../charts/gantt.js';
 import { lineChart } from '../charts/lines.js';
 import { formatDate } from '../format.js';
-import { acteur, NATURES } from '../scenarios/contexte.js';
+import { acteur } from '../scenarios/contexte.js';
 import type { Exhibit, TableExhibit } from '../types.js';
 import { type ContexteMode, type FabriqueMode, sourceMode } from './contexte.js';
 
@@ -98,7 +100,7 @@ function tresorerie(contexte: ContexteMode): Exhibit[] {
           series: [
             { label: 'Solde en fin de mois', colour: theme.accent, values: annee.mois.map(({ solde }) => solde) },
           ],
-          categories: annee.mois.map(({ mois }) => mois.split('-').reverse().join('/')),
+          categories: annee.mois.map(({ mois }) => dateCourte(mois)),
           xAxis: 'Mois',
           yAxis: 'Solde en milliers d’euros',
           format: (value) => nombreFr(Math.round(value / 1000)),
@@ -137,7 +139,7 @@ const PORTES: Readonly<Record<string, string>> = {
 function calendrier(contexte: ContexteMode): Exhibit[] {
   const { calendrier: c, etude, theme } = contexte;
   const titre = (id: string): string => c.taches.find(({ tache }) => tache.id === id)?.tache.libelle ?? id;
-  const critical = c.taches.filter(({ critique }) => critique);
+  const { critiques, sur } = sansMarge(c);
   const data = table({
     name: 'calendrier',
     title: 'Calendrier des tâches et marges, en jours ouvrés',
@@ -188,7 +190,10 @@ function calendrier(contexte: ContexteMode): Exhibit[] {
     {
       kind: 'figure',
       name: 'calendrier-barres',
-      title: `${compte(critical.length, 'tâche n’a', 'tâches n’ont', 'Aucune tâche n’a')} aucune marge, sur ${c.taches.length}`,
+      title:
+        critiques.length > 0
+          ? `${compteEnLettres(critiques.length, 'tâche n’a', 'tâches n’ont')} aucune marge, sur ${sur}`
+          : 'Chaque tâche a une marge',
       ...ganttChart(
         {
           tasks: c.taches.map(({ tache, debut, fin, critique }) => ({
@@ -210,7 +215,7 @@ function calendrier(contexte: ContexteMode): Exhibit[] {
       alt: c.taches
         .map(
           ({ tache, critique }) =>
-            `${tache.libelle} : du ${new Date(premierJour(tache.debut)).toISOString().slice(0, 10)} au ${new Date(lendemain(tache.fin) - JOUR).toISOString().slice(0, 10)}${critique ? ', sans marge' : ''}`,
+            `${tache.libelle} : ${periode(tache.debut, tache.fin)}${critique ? ', sans marge' : ''}`,
         )
         .join(' ; '),
       source: `${sourceMode(contexte)} Chemin critique : les tâches dont un jour ouvré de retard retarde la fin de l’ensemble. P : porte à franchir (décision, aide, signature, recrutement).`,

@@ -3,7 +3,7 @@ import { compte } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import { table } from '../cells.js';
 import { formatDate } from '../format.js';
-import { acteur, NATURES } from '../scenarios/contexte.js';
+import { acteur } from '../scenarios/contexte.js';
 import type { Exhibit } from '../types.js';
 import type { ContexteProjets } from './contexte.js';
 
@@ -51,15 +51,7 @@ export function dispositifExhibits({ etude, bilan }: ContexteProjets): Exhibit[]
         { key: 'ecart', header: 'Écart', format: 'pourcent', width: 0.6 },
         { key: 'commentaire', header: 'Raison', format: 'texte', width: 2 },
       ],
-      rows: known
-        ? [
-            ...money(
-              (d?.depenses ?? []).map(({ nature, ...line }) => ({ ...line, libelle: NATURES[nature] })),
-              'Dépenses',
-            ),
-            ...money(d?.recettes ?? [], 'Recettes'),
-          ]
-        : [],
+      rows: known ? [...money(d?.depenses ?? [], 'Dépenses'), ...money(d?.recettes ?? [], 'Recettes')] : [],
       source,
       empty: 'Les comptes de l’expérimentation ne sont pas renseignés : la dépense n’est pas rapprochée du budget.',
     }),
@@ -72,13 +64,17 @@ export function dispositifExhibits({ etude, bilan }: ContexteProjets): Exhibit[]
         { key: 'prevu', header: 'Jours prévus', format: 'entier' },
         { key: 'realise', header: 'Jours faits', format: 'entier' },
         { key: 'ecart', header: 'Écart', format: 'pourcent' },
+        ...(d?.jours.some(({ commentaire }) => commentaire !== null)
+          ? [{ key: 'commentaire', header: 'Raison', format: 'texte' as const, width: 2.4 }]
+          : []),
       ],
       rows: known
-        ? (d?.jours ?? []).map(({ acteur: id, prevu, realise }) => ({
-            equipe: acteur(etude, id),
+        ? (d?.jours ?? []).map(({ libelle, porteur, prevu, realise, commentaire }) => ({
+            equipe: porteur ? `${libelle} (porteur)` : libelle,
             prevu: Math.round(prevu),
             realise,
             ecart: ecart(prevu, realise),
+            commentaire,
           }))
         : [],
       source: `${source} Jours prévus : charge de la première année pour le porteur, convention pour un partenaire.`,

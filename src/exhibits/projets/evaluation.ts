@@ -1,7 +1,8 @@
 /** The evaluation: its questions, its notes with their reasons, what the evidence is worth. */
 
+import { NOTE_BASSE } from '../../analysis/projets/constats.js';
 import type { Recoupement } from '../../analysis/projets/types-bilan.js';
-import { compte, enumerer } from '../../texte/accords.js';
+import { compteEnLettres, enumerer } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { lignes, table } from '../cells.js';
 import { dotRows } from '../charts/dots.js';
@@ -13,6 +14,7 @@ import { suitesExhibits } from './suites.js';
 const RECOUPEMENTS: Readonly<Record<Recoupement, string>> = {
   recoupe: 'Recoupé',
   divergent: 'Les preuves divergent',
+  'parole-seule': 'Notes et paroles, sans mesure',
   'note-seule': 'Note seule',
   'sans-note': 'Non noté',
 };
@@ -81,22 +83,27 @@ function notes(contexte: ContexteProjets): Exhibit[] {
         note: n.note,
         raison: n.commentaire,
       })),
-      ...critere.sansNote.map((projet) => ({ critere: critere.libelle, projet, note: null, raison: 'Non noté.' })),
+      ...critere.sansNote.map((p) => ({
+        critere: critere.libelle,
+        projet: `${p.rang}. ${p.projet}`,
+        note: null,
+        raison: 'Non noté.',
+      })),
     ]),
     source: sourceProjets(contexte),
     empty: 'Aucun projet n’est évalué.',
   });
   const noted = bilan.criteres.filter((critere) => critere.notes.length > 0);
   if (noted.length === 0) return [raisons];
-  const low = noted.filter((critere) => critere.notes.some(({ note }) => note <= 2));
+  const low = noted.filter((critere) => critere.notes.some(({ note }) => note <= NOTE_BASSE));
   return [
     {
       kind: 'figure',
       name: 'notes-points',
       title:
         low.length > 0
-          ? `${compte(low.length, 'critère compte', 'critères comptent', '')} une note de 2 ou moins : ${enumerer(low.map(({ libelle }) => libelle.toLowerCase()))}`
-          : 'Aucune note n’est inférieure à 3',
+          ? `${compteEnLettres(low.length, 'critère compte', 'critères comptent')} une note de ${NOTE_BASSE} ou moins : ${enumerer(low.map(({ libelle }) => libelle.toLowerCase()))}`
+          : `Aucune note n’est inférieure à ${NOTE_BASSE + 1}`,
       ...dotRows(
         noted.map((critere) => ({
           label: critere.libelle,
@@ -143,7 +150,7 @@ function recoupement({ bilan }: ContexteProjets): TableExhibit {
         valeur: RECOUPEMENTS[valeur],
       };
     }),
-    source: `${SOURCE} Recoupé : les notes et les mesures vont dans le même sens ou, sans mesure, une parole au moins a été recueillie.`,
+    source: `${SOURCE} Recoupé : les notes et les mesures vont dans le même sens. Sans mesure, une parole recueillie éclaire la note et ne la prouve pas.`,
     empty: 'Rien à recouper.',
   });
 }
@@ -182,7 +189,7 @@ function indicateurs({ bilan, theme }: ContexteProjets): Exhibit[] {
     indicateursFigure(
       {
         name: 'indicateurs-dispositif-figure',
-        title: `${list.filter(({ atteint }) => atteint).length} cibles du dispositif atteintes sur ${list.length}`,
+        title: `${compteEnLettres(list.filter(({ atteint }) => atteint).length, 'cible du dispositif atteinte', 'cibles du dispositif atteintes', 'Aucune cible du dispositif atteinte')} sur ${list.length}`,
         indicateurs: list,
         source: 'Source : mode opératoire de l’étude ; hachuré : cible non atteinte.',
         data,

@@ -2,7 +2,6 @@
 import type { DiagnosticAnalysis } from '../../analysis/diagnostic/index.js';
 import type { PerimetresAnalysis } from '../../analysis/priorites/perimetres.js';
 import type { PrioritesAnalysis } from '../../analysis/priorites/priorites.js';
-import type { Nature } from '../../analysis/scenarios/depenses.js';
 import type { Evaluation, ScenarioEvalue } from '../../analysis/scenarios/evaluation.js';
 import type { AnalyseScenarios } from '../../analysis/scenarios/index.js';
 import { nomActeur } from '../../analysis/vocabulaire.js';
@@ -22,16 +21,6 @@ export interface ContexteScenarios {
 export type FabriqueScenarios = (contexte: ContexteScenarios) => Exhibit[];
 /** Exhibits of one scenario; `index` is its place among the scenarios compared. */
 export type FabriqueScenario = (contexte: ContexteScenarios, scenario: ScenarioEvalue, index: number) => Exhibit[];
-
-export const NATURES: Readonly<Record<Nature, string>> = {
-  humain: 'Personnel',
-  materiel: 'Matériel',
-  fonctionnement: 'Fonctionnement',
-  prestation: 'Prestations',
-  outil: 'Outils',
-  'frais-indirects': 'Frais indirects',
-  fonds: 'Fonds',
-};
 
 export const FORMES: Readonly<Record<string, string>> = {
   regie: 'service en régie',

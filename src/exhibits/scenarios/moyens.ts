@@ -2,6 +2,7 @@
 
 import { fourchette } from '../../analysis/montants.js';
 import type { Nature } from '../../analysis/scenarios/depenses.js';
+import { NATURES } from '../../analysis/scenarios/depenses.js';
 import { STATUTS, total } from '../../analysis/scenarios/financement.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import { lignes, table } from '../cells.js';
@@ -14,7 +15,6 @@ import {
   type ContexteScenarios,
   court,
   type FabriqueScenario,
-  NATURES,
   parAnnee,
   sourceScenario,
 } from './contexte.js';

@@ -1,0 +1,87 @@
+/** The dispositif as it ran against what the scenario foresaw: money, days, conditions, and what a reader is told of them. */
+import { describe, expect, it } from 'vitest';
+import { analyserBilan } from '../../src/analysis/projets/bilan.js';
+import { analyserDispositif } from '../../src/analysis/projets/dispositif.js';
+import { chiffrer } from '../../src/analysis/scenarios/chiffrage.js';
+import { hypothesesDe } from '../../src/analysis/scenarios/hypotheses.js';
+import type { Study } from '../../src/study/study.js';
+import type { ModeOperatoire } from '../../src/study/types.gen.js';
+import { etudeAvecScenarios, scenario } from './small-scenario.js';
+
+const FCTVA = { id: 'r', theme: 'financement', titre: 'FCTVA', regle: 'Taux', valeur: 16, unite: '% du TTC' } as const;
+
+function etudeSuivie(mode: Partial<ModeOperatoire>): Study {
+  const study = etudeAvecScenarios([scenario('a', { fctva_applicable: true })]);
+  return {
+    ...study,
+    references: [FCTVA],
+    criteres: study.criteres && {
+      ...study.criteres,
+      hypotheses: { ...study.criteres.hypotheses, fctva: { reference: 'r', acteur: 'region', delai_mois: 24 } },
+    },
+    mode_operatoire: { scenario: 'a', parcours: [], ...mode },
+  };
+}
+
+const constats = (mode: Partial<ModeOperatoire>): Record<string, string> =>
+  Object.fromEntries(analyserBilan(etudeSuivie(mode)).constats.map(({ code, texte }) => [code, texte]));
+
+describe('the dispositif', () => {
+  it('expects the receipts of its scenario, all of them: the FCTVA too', () => {
+    const study = etudeSuivie({});
+    const [one] = study.scenarios;
+    if (!one) throw new Error('a scenario expected');
+    const expected = chiffrer(study, one, hypothesesDe(study)).recettes.reduce((sum, [first = 0]) => sum + first, 0);
+    const told = analyserDispositif(study)?.recettes ?? [];
+    expect(told.reduce((sum, { prevu }) => sum + prevu, 0)).toBeCloseTo(expected, 9);
+    expect(told.map(({ libelle }) => libelle)).toContain('FCTVA');
+  });
+
+  it('tells the days of the bearer apart from those of the partners, each with its figures', () => {
+    const found = constats({
+      conventions: [{ partenaire: 'mare', objet: 'Conseil', duree_mois: 12, jours_an: 20 }],
+      realise: {
+        au: '2019-08-31',
+        jours: [
+          { acteur: 'cdc', jours: 95 },
+          { acteur: 'mare', jours: 9 },
+        ],
+      },
+    });
+    expect(found['jours-porteur']).toMatch(
+      /^Équipe du porteur \(.+\) : 95 jours faits pour \d+ prévus, soit .+ de plus\.$/,
+    );
+    expect(found['jours-partenaires']).toMatch(/^Jours des partenaires : .+, 9 pour 20 prévus\.$/);
+  });
+
+  it('names the expenses that pass the budget, with both amounts', () => {
+    const found = constats({
+      realise: {
+        au: '2019-08-31',
+        depenses: [
+          { nature: 'humain', montant: 20000 },
+          { nature: 'frais-indirects', montant: 3000 },
+        ],
+      },
+    });
+    expect(found['depenses-dispositif']?.replace(/[\u202f\u00a0]/g, ' ')).toBe(
+      'Frais indirects : 3 000 € dépensés pour 2 000 € au budget, soit 50 % de plus.',
+    );
+  });
+
+  it('names the conditions met late or not met, and agrees with how many they are', () => {
+    const condition = (libelle: string, rest: object) => ({ libelle, etat: 'remplie' as const, ...rest });
+    const late = condition('Annuaire', { echeance: '2018-09-03', remplie_le: '2018-09-17' });
+    const unmet = { libelle: 'Conventions', etat: 'en-cours' as const };
+    const found = (techniques: ReturnType<typeof condition>[], juridiques: (typeof unmet)[]) =>
+      constats({
+        realise: { au: '2019-08-31' },
+        conditions: { techniques, juridiques, financieres: [] },
+      })['condition-tardive'];
+    expect(found([late], [])).toBe('Une condition a été remplie après son échéance : « Annuaire » (10 jours ouvrés).');
+    expect(found([late, late], [unmet])).toMatch(
+      /^Deux conditions ont été remplies après leur échéance : .+\. Une condition n’est pas remplie : « Conventions »\.$/,
+    );
+    expect(found([], [])).toBeUndefined();
+  });
+});
