@@ -9,7 +9,16 @@ import { SIGNE_ILLUSTRATIF } from '../exhibits/cells.js';
 import type { Exhibits } from '../exhibits/types.js';
 import { comiteEnPhrase, contratEnPhrase, nomDuComite } from '../study/contrat.js';
 import type { Study } from '../study/study.js';
-import { accord, compte, contracter, enumerer, enumererPremiers, majuscule, minuscule } from '../texte/accords.js';
+import {
+  accord,
+  compte,
+  compteEnLettres,
+  contracter,
+  enumerer,
+  enumererPremiers,
+  majuscule,
+  minuscule,
+} from '../texte/accords.js';
 import { auJour, dateEnLettres, duJour, leJour, periode } from '../texte/dates.js';
 import { enLettres, euros, nombreFr } from '../texte/nombres.js';
 import { markdownBrut } from './handlebars.js';
@@ -42,6 +51,9 @@ const HELPERS = {
   /** `{{compte n "besoin" "besoins" "aucun besoin"}}`: « aucun besoin », « 1 besoin », « 7 besoins »; a list counts its elements. */
   compte: (n: unknown, un: string, plusieurs: string, aucun: unknown) =>
     compte(nombre(n), un, plusieurs, typeof aucun === 'string' ? aucun : `0 ${un}`),
+  /** The same at the head of a sentence, which opens with no digit: « Sept besoins », « Aucun besoin ». */
+  compteLettres: (n: unknown, un: string, plusieurs: string, aucun: unknown) =>
+    compteEnLettres(nombre(n), un, plusieurs, typeof aucun === 'string' ? aucun : undefined),
   /** `{{accord n "est" "sont"}}`: the word that agrees with n. */
   accord: (n: unknown, un: string, plusieurs: string) => accord(nombre(n), un, plusieurs),
   /** « 12 345 ». */

@@ -36,8 +36,10 @@ function fragilites(
       ? [`${compteEnLettres(essential, 'partenaire essentiel n’a', 'partenaires essentiels n’ont')} pas encore signé.`]
       : []),
     // The load, the partners and the cash are told above with the figures of this year.
-    ...one.viabilite.tests.flatMap(({ id, satisfait, libelle, motif }) =>
-      satisfait || AILLEURS.has(id) ? [] : [`${libelle} : ${motif}.`],
+    ...one.viabilite.tests.flatMap(({ id, satisfait, etat, libelle, motif }) =>
+      satisfait || AILLEURS.has(id)
+        ? []
+        : [`${libelle} (test ${etat === 'non' ? 'non satisfait' : 'satisfait sous condition'}) : ${motif}.`],
     ),
     ...(ecartProbable > 0
       ? [

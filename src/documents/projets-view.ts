@@ -1,6 +1,12 @@
 /** What the templates of the projects' sheets and of the evaluation report read. */
 
-import { RETARD_MOIS, SEUIL_DEPASSEMENT } from '../analysis/projets/constats.js';
+import {
+  NOTE_BASSE,
+  NOTE_BONNE,
+  prevuEtRealise,
+  RETARD_MOIS,
+  SEUIL_DEPASSEMENT,
+} from '../analysis/projets/constats.js';
 import type { ProjetAnalyse } from '../analysis/projets/projets.js';
 import type { ContexteProjets } from '../exhibits/projets/contexte.js';
 import { ETATS_PROJET } from '../exhibits/projets/contexte.js';
@@ -58,9 +64,6 @@ function projetView(contexte: ContexteProjets, one: ProjetAnalyse): object {
     demandeRecue: projet.accompagnement?.demande_recue ?? null,
     retenuLe: projet.retenu_le ?? null,
     etapes: projet.calendrier?.length ?? 0,
-    evalue: projet.evaluation !== undefined,
-    noteePar: projet.evaluation?.notee_par ?? null,
-    noteeLe: projet.evaluation?.notee_le ?? null,
     temoignages: (projet.temoignages ?? []).map((t) => ({ ...t, illustratif })),
     enseignements: projet.enseignements ?? [],
     verdict: verdict(one),
@@ -82,6 +85,7 @@ export function projetsView(contexte: ContexteProjets, defaults: DeliverableDefa
     analyse: base,
     bilan: {
       ...bilan,
+      ecarts: bilan.ecarts.map((ecart) => ({ ...ecart, phrase: prevuEtRealise(ecart) })),
       atteints: bilan.indicateurs.filter(({ atteint }) => atteint).length,
       mesures: bilan.indicateurs.filter(({ valeur }) => valeur !== null).length,
       recoupes: bilan.criteres.filter(({ recoupement }) => recoupement === 'recoupe').length,
@@ -92,7 +96,12 @@ export function projetsView(contexte: ContexteProjets, defaults: DeliverableDefa
     suiteProposee: proposed ?? null,
     projets: bilan.projets.map((one) => projetView(contexte, one)),
     reunions: exchanges.map(({ titre, phase, date }) => ({ libelle: titre ?? phase, date })),
-    seuils: { retard: RETARD_MOIS, depassement: nombreFr(SEUIL_DEPASSEMENT * 100) },
+    seuils: {
+      retard: RETARD_MOIS,
+      depassement: nombreFr(SEUIL_DEPASSEMENT * 100),
+      noteBasse: NOTE_BASSE,
+      noteBonne: NOTE_BONNE,
+    },
     experimentation: etude.mode_operatoire?.experimentation ?? null,
   };
 }

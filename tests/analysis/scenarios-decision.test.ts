@@ -60,7 +60,7 @@ describe('viability', () => {
     expect(etat(with_(0.87), 'equilibre')).toBe('oui');
     expect(etat(with_(0.86), 'equilibre')).toBe('sous condition');
     const motif = viabilite(with_(0.5)).tests.find(({ id }) => id === 'equilibre')?.motif;
-    expect(motif).toMatch(/si les recettes attendues sont obtenues.*41\s000\s€/u);
+    expect(motif).toMatch(/à condition d’obtenir toutes les recettes.*41\s000\s€/u);
   });
 
   it('passes the law under a condition while one has still to be met', () => {
@@ -94,7 +94,7 @@ describe('viability', () => {
     const tests = viabilite(scenario('a')).tests;
     expect(tests.find(({ id }) => id === 'fonctions')).toMatchObject({
       satisfait: false,
-      motif: 'manque : Former (Eau)',
+      motif: 'personne ne tient : Former (Eau)',
     });
   });
 
@@ -119,7 +119,7 @@ describe('viability', () => {
     ];
     const found = Object.fromEntries(viabilite(scenario('a'), { epreuves }).epreuves.map((e) => [e.id, e]));
     expect(found.perte).toMatchObject({ satisfait: false });
-    expect(found.perte?.motif).toMatch(/18\s000\s€ sans La Région/u);
+    expect(found.perte?.motif).toMatch(/sans La Région, il manquerait 18\s000\s€ sur 2 ans/u);
     // Six more months without 750 a month: 12 × 500 + 6 000.
     expect(found.retard?.motif).toMatch(/−12\s000/u);
     expect(found.depart).toMatchObject({ satisfait: false });

@@ -77,7 +77,7 @@ const experiencesComparees: RegleConformite = (_, { experiences }, exigence) => 
       experiences.retenues.some((e) => e.transferabilite === null) ? 'transférabilité non notée pour toutes' : '',
       n > 0 && axesComplets * 2 < axes.length ? `comparées sur ${axesComplets} axes sur ${axes.length} seulement` : '',
     ],
-    `${majuscule(compte(n, 'expérience retenue', 'expériences retenues', 'aucune expérience retenue'))} sur ${experiences.liste.length} étudiées`,
+    `${majuscule(compte(n, 'expérience retenue', 'expériences retenues', 'aucune expérience retenue'))} sur ${compte(experiences.liste.length, 'étudiée', 'étudiées')}`,
   );
 };
 

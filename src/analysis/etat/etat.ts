@@ -141,7 +141,7 @@ function bloqueDe(
   const late = livrables.filter(({ id, etat }) => wanted.has(id) && etat === 'a-venir');
   const sent = meeting.envoi_documents;
   return [
-    ...lacking.map(({ texte, motif }) => `Exigence : ${texte}. ${motif}`),
+    ...lacking.map(({ texte, motif }) => `Exigence : ${texte}. Mesure : ${minuscule(motif)}`),
     ...pending.map(({ objet, texte }) => `Demande de modification, ${minuscule(objet)} : ${texte}`),
     ...late.map(({ titre, date: jour }) => `Livrable à remettre : ${titre}, attendu ${leJour(jour)}.`),
     ...(sent && posterieur(date, sent)

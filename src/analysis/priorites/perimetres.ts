@@ -1,6 +1,6 @@
 /** The perimeters side by side: what they hold, what a scenario would cost in each, and the proposal that follows from the data. */
 import type { Study } from '../../study/study.js';
-import { compte, enumerer } from '../../texte/accords.js';
+import { compteEnLettres, enumerer, minuscule } from '../../texte/accords.js';
 import type { PerimetreResume } from '../diagnostic/types.js';
 import type { Chiffrage } from '../scenarios/chiffrage.js';
 import { total } from '../scenarios/financement.js';
@@ -129,7 +129,7 @@ function propositionDe(
     ...(ahead(({ actionsPour10000 }) => actionsPour10000) ? ['il en compte le plus pour 10 000 habitants'] : []),
   ];
   const fit = sized.filter((id) => id === found.id).length;
-  const base = `${compte(fit, 'scénario est dimensionné', 'scénarios sont dimensionnés', '')} pour lui sur ${sized.length}`;
+  const base = `${minuscule(compteEnLettres(fit, 'scénario est dimensionné', 'scénarios sont dimensionnés'))} pour lui sur ${sized.length}`;
   return {
     id: found.id,
     libelle: found.libelle,

@@ -15,7 +15,7 @@ export interface ConstatBilan {
 export const SEUIL_DEPASSEMENT = 0.1;
 /** A note at or under this one is a finding, and so is a criterion of which more than half the notes are under `NOTE_BONNE`. */
 export const NOTE_BASSE = 2;
-const NOTE_BONNE = 4;
+export const NOTE_BONNE = 4;
 /** A project whose step ended later than planned by more months than this is late. */
 export const RETARD_MOIS = 1;
 
@@ -25,6 +25,21 @@ const soit = (prevu: number, realise: number): string => {
   const ecart = realise / prevu - 1;
   return `soit ${nombreFr(Math.abs(ecart) * 100)}\u00a0% de ${ecart > 0 ? 'plus' : 'moins'}`;
 };
+/** « Jours d’agent : 67 jours pour 60 prévus », without full stop; what is not known is said. */
+export function prevuEtRealise({
+  libelle,
+  unite,
+  genre,
+  prevu,
+  realise,
+}: Pick<EcartBilan, 'libelle' | 'unite' | 'genre' | 'prevu' | 'realise'>): string {
+  const quantite = (n: number): string =>
+    `${nombreFr(n)}${unite === '€' ? '\u00a0€' : ` ${accord(n, unite.replace(/s$/, ''), unite)}`}`;
+  const foreseen = unite === '€' ? quantite(prevu) : nombreFr(prevu);
+  return realise === null
+    ? `${libelle} : inconnu`
+    : `${libelle} : ${quantite(realise)} pour ${foreseen} ${accorder('prévu', prevu, genre)}`;
+}
 const titres = (projets: readonly ProjetAnalyse[]): string =>
   enumerer(projets.map(({ projet }) => guillemets(projet.titre)));
 
@@ -39,7 +54,7 @@ function desProjets(projets: readonly ProjetAnalyse[], ecarts: readonly EcartBil
         ? [
             {
               code: `ecart-${code}`,
-              texte: `${libelle} : ${nombreFr(realise)} ${unite} pour ${nombreFr(prevu)} ${accorder('prévu', prevu, genre)}, ${soit(prevu, realise)}.`,
+              texte: `${prevuEtRealise({ libelle, unite, genre, prevu, realise })}, ${soit(prevu, realise)}.`,
             },
           ]
         : [],

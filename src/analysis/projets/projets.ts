@@ -2,7 +2,7 @@
 import { type Attendu, attenduDe, attenduEnMots, dansAttendu, exigenceDe } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
 import type { Projet } from '../../study/types.gen.js';
-import { compte, enumerer } from '../../texte/accords.js';
+import { compteEnLettres, enumerer } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { delaiOuvre } from '../jours-ouvres.js';
 import { montantProbable } from '../montants.js';
@@ -196,8 +196,8 @@ function ecartAuNombre(n: number, attendu: Attendu | null): string[] {
   if (!attendu || dansAttendu(n, attendu)) return [];
   const suite = attendu.max === 1 ? 'un seul est attendu' : `${attenduEnMots(attendu)} sont attendus`;
   return n < attendu.min
-    ? [`${compte(attendu.min - n, 'projet manque', 'projets manquent', '')} : ${suite}.`]
-    : [`${compte(n - (attendu.max ?? n), 'projet est', 'projets sont', '')} en trop : ${suite}.`];
+    ? [`${compteEnLettres(attendu.min - n, 'projet manque', 'projets manquent')} : ${suite}.`]
+    : [`${compteEnLettres(n - (attendu.max ?? n), 'projet est', 'projets sont')} en trop : ${suite}.`];
 }
 
 export function analyserProjets(study: Study): ProjetsAnalysis {

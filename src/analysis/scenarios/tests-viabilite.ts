@@ -1,7 +1,7 @@
 /** The viability tests, one typed list: the program, the schema and the workbook read it. */
 import { contratEnPhrase } from '../../study/contrat.js';
 import type { Criteres } from '../../study/types.gen.js';
-import { compte } from '../../texte/accords.js';
+import { compte, enumerer } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import {
   auMoins,
@@ -32,6 +32,7 @@ import { financeursDe } from './financement.js';
 import type { Seuils } from './hypotheses.js';
 import type { Contexte } from './indicateurs.js';
 import { coupleServi, ETATS_CONDITIONS, libelleEngagement, rangEngagement } from './inventaires.js';
+import { centiemes, citer, conditionsDe, motifCharge, resteARemplir, surLaDuree } from './motifs-viabilite.js';
 import { tresorerieDe } from './tresorerie.js';
 
 type Reglages = NonNullable<NonNullable<Criteres['viabilite']>['poids']>;
@@ -52,6 +53,7 @@ export interface DefinitionTest {
   /** What a measure that passes still depends on; met under a condition where it does not hold. */
   assure?: (x: ContexteTest) => { tient: Condition; condition: string };
   seuil: (x: ContexteTest) => string;
+  /** Why, in a phrase that stands alone, with the period of its figures. */
   motif: (x: ContexteTest) => string;
   /** Path of the threshold in the study; null when it is no choice. */
   origine: (x: ContexteTest) => string | null;
@@ -88,15 +90,15 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
         ),
         moins(ZERO, m.lire(commun.seuil('equilibre'))),
       ),
-      condition: `si les recettes attendues sont obtenues : compte tenu de la chance de chacune, elles apporteraient ${euros(m.nombre(k.total('recettes_probables')))}`,
+      condition: `à condition d’obtenir toutes les recettes : pesées chacune par sa chance, elles apporteraient ${euros(m.nombre(k.total('recettes_probables')))}`,
     }),
     dire: ({ m, k }) => {
       const gap = m.nombre(k.mesureTest('equilibre'));
       return `${gap >= 0 ? '+' : '−'}${pourcent(Math.abs(gap))}`;
     },
     seuil: ({ seuils }) => `au moins −${pourcent(seuils.equilibre)} des dépenses`,
-    motif: ({ m, k }) =>
-      `${euros(m.nombre(k.total('recettes')))} de recettes pour ${euros(m.nombre(k.total('depenses')))} de dépenses`,
+    motif: ({ m, k, years }) =>
+      `${euros(m.nombre(k.total('recettes')))} de recettes pour ${euros(m.nombre(k.total('depenses')))} de dépenses ${surLaDuree(years)}`,
     origine: choix('seuil_equilibre'),
   },
   autofinancement: {
@@ -106,7 +108,8 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
     mesure: ({ m, k }) => m.lire(k.indicateur('part_autofinancement')),
     passe: (mesure, { m }) => atteint(nombreOu(mesure, nombre(-1)), m.lire(commun.seuil('autofinancement'))),
     seuil: ({ seuils }) => `au moins ${pourcent(seuils.autofinancement?.part ?? 0)}`,
-    motif: ({ seuils }) => `« ${seuils.autofinancement?.reference.titre ?? ''} »`,
+    motif: ({ seuils, years }) =>
+      `part des recettes ${surLaDuree(years)}, selon « ${seuils.autofinancement?.reference.titre ?? ''} »`,
     origine: ({ seuils }) => (seuils.autofinancement ? `references/${seuils.autofinancement.reference.id}` : null),
   },
   capacite: {
@@ -135,8 +138,8 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
     motif: ({ study, scenario }) => {
       const { manques } = couvertureFonctions(study, scenario);
       return manques.length
-        ? `manque : ${manques.map(({ fonction, domaine }) => `${fonction.libelle} (${domaine.libelle})`).join(', ')}`
-        : 'un rôle assure chacune';
+        ? `personne ne tient : ${enumerer(manques.map(({ fonction, domaine }) => `${fonction.libelle} (${domaine.libelle})`))}`
+        : 'un rôle assure chaque fonction dans chaque domaine prioritaire';
     },
     origine: () => null,
   },
@@ -153,8 +156,8 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
     motif: (x) => {
       const short = x.scenario.partenaires.filter(({ essentiel, acteur }) => essentiel && !tient(x, acteur));
       return short.length
-        ? `à convaincre : ${short.map(({ acteur }) => nomActeur(x.study, acteur) ?? acteur).join(', ')}`
-        : 'aucun ne manque';
+        ? `sous l’engagement demandé : ${enumerer(short.map(({ acteur }) => nomActeur(x.study, acteur) ?? acteur))}`
+        : 'chaque partenaire essentiel a l’engagement demandé';
     },
     origine: choix('engagement_minimal'),
   },
@@ -167,7 +170,8 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
     passe: (mesure, { seuils }) => (seuils.entite === 'attendue' ? auMoins(mesure, UN) : auPlus(mesure, ZERO)),
     dire: ({ scenario }) => (scenario.nouvelle_entite ? 'une personne morale est créée' : 'aucune'),
     seuil: ({ seuils }) => (seuils.entite === 'attendue' ? 'une, nouvelle' : 'aucune nouvelle'),
-    motif: ({ study }) => `demandé par ${contratEnPhrase(study)}`,
+    motif: ({ study, seuils, scenario }) =>
+      `${contratEnPhrase(study)} ${seuils.entite === 'attendue' ? 'attend' : 'exclut'} une nouvelle personne morale, et le scénario ${scenario.nouvelle_entite ? 'en crée une' : 'n’en crée pas'}`,
     origine: ({ scenario }) => `scenarios/${scenario.id}/nouvelle_entite`,
   },
   dependance: {
@@ -176,11 +180,13 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
     mesure: ({ m, k }) => m.lire(k.indicateur('part_premier_financeur')),
     passe: (mesure, { m }) => atteint(m.lire(commun.seuil('dependance')), nombreOu(mesure, JAMAIS)),
     seuil: ({ seuils }) => `premier financeur : au plus ${pourcent(seuils.dependance)} des recettes`,
-    motif: ({ m, k, study, scenario }) => {
+    motif: ({ m, k, study, scenario, years }) => {
       const [first] = financeursDe(scenario.financements).sort(
         (a, b) => m.nombre(k.financeur(b)) - m.nombre(k.financeur(a)),
       );
-      return first ? `premier financeur : ${nomActeur(study, first)}` : 'aucune recette';
+      return first
+        ? `${nomActeur(study, first)} est le premier financeur ${surLaDuree(years)}`
+        : `aucune recette ${surLaDuree(years)}`;
     },
     origine: choix('seuil_dependance'),
   },
@@ -192,7 +198,7 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
     passe: (mesure, { m }) => atteint(m.lire(commun.seuil('herfindahl')), nombreOu(mesure, JAMAIS)),
     dire: ({ m, k }) => centiemes(m.valeur(k.mesureTest('concentration'))),
     seuil: ({ seuils }) => `concentration : au plus ${centiemes(seuils.herfindahl)}`,
-    motif: () => 'somme des carrés des parts des financeurs',
+    motif: ({ years }) => `somme des carrés des parts des financeurs ${surLaDuree(years)}`,
     origine: choix('seuil_herfindahl'),
   },
   tresorerie: {
@@ -201,7 +207,10 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
     mesure: ({ m, k }) => m.lire(k.total('solde_minimum')),
     passe: (mesure, { m }) => atteint(mesure, m.lire(commun.seuil('tresorerie'))),
     seuil: ({ seuils }) => `au moins ${euros(seuils.tresorerie)} chaque mois`,
-    motif: ({ m, k }) => `solde le plus bas au mois ${tresorerieDe(m, k).minimum.mois}`,
+    motif: ({ m, k }) => {
+      const { solde, mois } = tresorerieDe(m, k).minimum;
+      return `solde le plus bas : ${euros(solde)}, au mois ${mois}`;
+    },
     origine: choix('seuil_tresorerie'),
   },
   juridique: {
@@ -230,17 +239,15 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
         ),
         ZERO,
       ),
-      condition: `à remplir : ${(scenario.conditions_juridiques ?? [])
-        .filter(({ etat }) => etat === 'a-remplir')
-        .map(({ libelle }) => libelle)
-        .join(' ; ')}`,
+      condition: resteARemplir(scenario),
     }),
     seuil: () => 'aucune',
-    motif: ({ scenario }) =>
-      (scenario.conditions_juridiques ?? [])
-        .filter(({ etat }) => etat === 'bloquante')
-        .map(({ libelle }) => libelle)
-        .join(' ; ') || 'aucune ne bloque',
+    motif: ({ scenario }) => {
+      const blocking = conditionsDe(scenario, 'bloquante');
+      return blocking.length > 0
+        ? `${compte(blocking.length, 'condition bloque', 'conditions bloquent')} : ${citer(blocking)}`
+        : 'aucune condition ne bloque';
+    },
     origine: () => null,
   },
 };
@@ -260,22 +267,6 @@ function manquant({ m, k }: ContexteTest, p: number): Formule {
 const ORDRE = ['pressenti', 'contacte', 'volontaire', 'engage'];
 const tient = ({ study, seuils }: ContexteTest, acteur: string): boolean =>
   ORDRE.indexOf(study.acteurs.find(({ id }) => id === acteur)?.engagement ?? '') >= ORDRE.indexOf(seuils.engagement);
-
-const centiemes = (value: number | string | null): string =>
-  typeof value === 'number' ? String(Math.round(value * 100) / 100).replace('.', ',') : '—';
-
-function motifCharge({ m, k, years }: ContexteTest): string {
-  const worst = Array.from({ length: years }, (_, y) => y)
-    .map((y) => ({
-      y,
-      rate: Math.max(m.nombre(k.charge('taux_porteur', y)), m.nombre(k.charge('taux_partenaires', y))),
-    }))
-    .sort((a, b) => b.rate - a.rate || a.y - b.y)[0]?.y;
-  if (worst === undefined) return 'aucune année chiffrée';
-  const days = (nom: 'porteur' | 'partenaires' | 'capacite_porteur' | 'capacite_partenaires'): string =>
-    nombreFr(m.nombre(k.charge(nom, worst)));
-  return `année ${worst + 1}, porteur : ${days('porteur')} jours demandés pour ${days('capacite_porteur')} ; partenaires : ${days('partenaires')} pour ${days('capacite_partenaires')}`;
-}
 
 /** As the workbook shows it. */
 export const SOUS_CONDITION = texte('sous condition');

@@ -8,6 +8,7 @@ import { type Chiffrage, chiffrer } from './chiffrage.js';
 import { commun } from './cles.js';
 import type { Hypotheses, Seuils } from './hypotheses.js';
 import { valeurEnClair } from './indicateurs.js';
+import { surLaDuree } from './motifs-viabilite.js';
 import { donneurs, type LigneFinancement } from './regles-aides.js';
 import { type ContexteTest, type IdTest, TESTS, testsApplicables } from './tests-viabilite.js';
 
@@ -153,16 +154,19 @@ function issue(
     case 'perte-premier-financeur': {
       const balance = tried.recettesTotales - tried.coutTotal;
       const lost = nomActeur(study, premierExterne(c)) ?? 'financeur';
-      const motif = `il manquerait ${euros(Math.max(0, -balance))} sans ${lost}`;
+      const motif = `sans ${lost}, il manquerait ${euros(Math.max(0, -balance))} ${surLaDuree(c.annees)}`;
       return { satisfait: atLeast(balance, -tolerance), motif };
     }
     case 'retard-versements': {
-      const { solde } = tried.tresorerie.minimum;
-      return { satisfait: atLeast(solde, seuils.tresorerie), motif: `solde le plus bas : ${euros(solde)}` };
+      const { solde, mois } = tried.tresorerie.minimum;
+      return {
+        satisfait: atLeast(solde, seuils.tresorerie),
+        motif: `solde le plus bas : ${euros(solde)}, au mois ${mois}`,
+      };
     }
     case 'hausse-couts': {
       const balance = c.recettesTotales - tried.coutTotal * (1 + (valeur ?? 0.1));
-      return { satisfait: atLeast(balance, -tolerance), motif: `solde : ${euros(balance)}` };
+      return { satisfait: atLeast(balance, -tolerance), motif: `solde ${surLaDuree(c.annees)} : ${euros(balance)}` };
     }
     case 'depart-partenaire':
     case 'hausse-demande': {

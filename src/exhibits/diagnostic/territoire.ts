@@ -2,7 +2,7 @@
 
 import { posterieur } from '../../analysis/dates.js';
 import { communesDe, SEUIL_PETITE_COMMUNE } from '../../analysis/territoire.js';
-import { compte } from '../../texte/accords.js';
+import { compte, compteEnLettres } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { type Contexte, type Fabrique, figureVide, sourceDe, table } from '../cells.js';
 import { carteCommunes } from '../charts/carte.js';
@@ -131,7 +131,7 @@ function carte(contexte: Contexte): FigureExhibit {
   const common = {
     name: 'carte-communes',
     title: total.communes
-      ? `${compte(total.communes, 'commune', 'communes', '')}, dont ${nombreFr(total.petites)} de moins de ${SEUIL_PETITE_COMMUNE} habitants`
+      ? `${compteEnLettres(total.communes, 'commune', 'communes')}, dont ${nombreFr(total.petites)} de moins de ${SEUIL_PETITE_COMMUNE} habitants`
       : 'Les communes de l’étude',
     source: source(contexte),
     data,

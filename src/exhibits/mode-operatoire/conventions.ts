@@ -1,6 +1,8 @@
 /** Conventions: their legal basis by nature of partner, their total against the budget, and the models to sign. */
+
 import { ACCORDS } from '../../analysis/mode-operatoire/conventions.js';
 import { NATURES_JURIDIQUES } from '../../analysis/natures.js';
+import { compte, deNom } from '../../texte/accords.js';
 import { duJour } from '../../texte/dates.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import { feuille, table } from '../cells.js';
@@ -13,7 +15,7 @@ function registre(contexte: ContexteMode): TableExhibit {
   const signed = c.liste.filter(({ convention }) => convention.etat === 'signee').length;
   return table({
     name: 'conventions',
-    title: `Registre : ${c.liste.length} conventions, ${euros(c.totalVerse)} versés et ${euros(c.totalRecu)} reçus par an${signed > 0 ? ` ; ${signed} signées` : ''}`,
+    title: `Registre : ${compte(c.liste.length, 'convention', 'conventions', 'aucune convention')}, ${euros(c.totalVerse)} versés et ${euros(c.totalRecu)} reçus par an${signed > 0 ? ` ; ${compte(signed, 'signée', 'signées')}` : ''}`,
     sheet: 'Registre des conventions',
     columns: [
       { key: 'partenaire', header: 'Partenaire', format: 'texte', width: 1.2 },
@@ -150,7 +152,7 @@ function exercices(contexte: ContexteMode): TableExhibit {
       { key: 'total', header: 'Douze mois (€)', format: 'euros', width: 0.9 },
     ],
     rows: e.lignes.map(({ chapitre, libelle, sens, section, montants }) => ({
-      sens: `${sens === 'depense' ? 'Dépenses' : 'Recettes'} de ${section}`,
+      sens: `${sens === 'depense' ? 'Dépenses' : 'Recettes'} ${deNom(section)}`,
       chapitre,
       libelle,
       ...Object.fromEntries(montants.map((value, i) => [`exercice_${i + 1}`, value])),

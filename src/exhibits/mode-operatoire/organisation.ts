@@ -14,7 +14,7 @@ function parcoursTable(contexte: ContexteMode): TableExhibit {
   const numero = (id: string): string => String(mode.parcours.findIndex((etape) => etape.id === id) + 1);
   return table({
     name: 'parcours',
-    title: `Le parcours d’une demande en ${mode.parcours.length} étapes`,
+    title: `Le parcours d’une demande en ${compte(mode.parcours.length, 'étape', 'étapes')}`,
     sheet: 'Parcours',
     columns: [
       { key: 'numero', header: 'N°', format: 'entier', width: 0.4 },
@@ -91,7 +91,10 @@ function parcoursFigure(contexte: ContexteMode): FigureExhibit[] {
     {
       kind: 'figure',
       name: 'parcours-lignes',
-      title: `De la demande à sa fin : ${compte(chemins.length, 'chemin', 'chemins', '')}, ${plusLong} jours ouvrés au plus pour le plus long`,
+      title:
+        chemins.length > 0
+          ? `De la demande à sa fin : ${compte(chemins.length, 'chemin', 'chemins')}, ${compte(plusLong, 'jour ouvré', 'jours ouvrés')} au plus pour le plus long`
+          : 'Aucun chemin ne mène d’une demande à sa fin',
       ...laneChart(
         ids.map((id) => acteur(etude, id)),
         steps,

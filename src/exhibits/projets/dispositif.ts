@@ -1,5 +1,7 @@
 /** How the dispositif itself ran: money, days, requests, conditions, risks, trend at mid-term. */
+
 import { compte } from '../../texte/accords.js';
+import { auJour } from '../../texte/dates.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import { table } from '../cells.js';
 import { formatDate } from '../format.js';
@@ -13,7 +15,7 @@ const ecart = (prevu: number, realise: number | null): number | null =>
 export function dispositifExhibits({ etude, bilan }: ContexteProjets): Exhibit[] {
   const d = bilan.dispositif;
   const mode = etude.mode_operatoire;
-  const source = `Source : mode opératoire de l’étude${d?.au ? `, comptes arrêtés au ${formatDate(d.au)}` : ''}${mode?.fiabilite === 'illustratif' ? ', illustratif' : ''}.`;
+  const source = `Source : mode opératoire de l’étude${d?.au ? `, comptes arrêtés ${auJour(d.au)}` : ''}${mode?.fiabilite === 'illustratif' ? ', illustratif' : ''}.`;
   const known = d?.au != null;
   const sum = (rows: readonly { prevu: number; realise: number | null }[]) => ({
     prevu: rows.reduce((total, { prevu }) => total + prevu, 0),
@@ -38,7 +40,7 @@ export function dispositifExhibits({ etude, bilan }: ContexteProjets): Exhibit[]
     table({
       name: 'dispositif-argent',
       title: known
-        ? `${euros(spent.realise)} dépensés pour ${euros(spent.prevu)} prévus, ${euros(got.realise)} reçus pour ${euros(got.prevu)} attendus`
+        ? `Dépensé : ${euros(spent.realise)} pour ${euros(spent.prevu)} prévus ; reçu : ${euros(got.realise)} pour ${euros(got.prevu)} attendus`
         : 'Dépenses et recettes du dispositif',
       sheet: 'Dispositif, argent',
       groupBy: 'sens',
@@ -82,7 +84,7 @@ export function dispositifExhibits({ etude, bilan }: ContexteProjets): Exhibit[]
     }),
     table({
       name: 'dispositif-demandes',
-      title: `Ce que sont devenues ${compte(asked, 'la demande reçue', 'demandes reçues', 'les demandes')}`,
+      title: `Ce que sont devenues les demandes reçues${asked > 0 ? ` : ${compte(asked, 'demande', 'demandes')}` : ''}`,
       sheet: 'Dispositif, demandes',
       columns: [
         { key: 'sort', header: 'Sort', format: 'texte', width: 2.4 },
@@ -110,7 +112,7 @@ export function dispositifExhibits({ etude, bilan }: ContexteProjets): Exhibit[]
             ...(d?.conditions.enRetard ?? []).map(({ condition, jours }) => ({
               genre: 'Conditions remplies en retard',
               quoi: condition.libelle,
-              constat: `${compte(jours, 'jour ouvré', 'jours ouvrés', '')} après l’échéance.`,
+              constat: `Remplie ${compte(jours, 'jour ouvré', 'jours ouvrés')} après l’échéance.`,
             })),
             ...(d?.conditions.nonRemplies ?? []).map(({ libelle }) => ({
               genre: 'Conditions non remplies',
@@ -134,7 +136,7 @@ export function dispositifExhibits({ etude, bilan }: ContexteProjets): Exhibit[]
     }),
     table({
       name: 'dispositif-tendance',
-      title: 'De la mi-parcours à la fin',
+      title: 'Les cibles mesurées deux fois : première et dernière mesure',
       sheet: 'Dispositif, tendance',
       columns: [
         { key: 'indicateur', header: 'Indicateur', format: 'texte', width: 2 },

@@ -2,7 +2,7 @@
 
 import { NOTE_BASSE } from '../../analysis/projets/constats.js';
 import type { Recoupement } from '../../analysis/projets/types-bilan.js';
-import { compteEnLettres, enumerer } from '../../texte/accords.js';
+import { compte, compteEnLettres, enumerer } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { lignes, table } from '../cells.js';
 import { dotRows } from '../charts/dots.js';
@@ -108,7 +108,7 @@ function notes(contexte: ContexteProjets): Exhibit[] {
         noted.map((critere) => ({
           label: critere.libelle,
           dots: critere.notes.map(({ rang, note }) => ({ rank: rang, value: note })),
-          note: `${RECOUPEMENTS[critere.recoupement]}${critere.sansNote.length ? ` ; ${critere.sansNote.length} sans note` : ''}`,
+          note: `${RECOUPEMENTS[critere.recoupement]}${critere.sansNote.length ? ` ; ${compte(critere.sansNote.length, 'projet sans note', 'projets sans note')}` : ''}`,
         })),
         [1, 5],
         theme,
@@ -122,6 +122,12 @@ function notes(contexte: ContexteProjets): Exhibit[] {
     raisons,
   ];
 }
+
+/** « 5, de 3 à 5 », « 1, de 4 ». */
+const etendue = (values: readonly number[]): string => {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  return `${values.length}, ${low === high ? `de ${low}` : `de ${low} à ${high}`}`;
+};
 
 function recoupement({ bilan }: ContexteProjets): TableExhibit {
   return table({
@@ -139,7 +145,7 @@ function recoupement({ bilan }: ContexteProjets): TableExhibit {
       const values = own.map(({ note }) => note);
       return {
         critere: libelle,
-        notes: values.length > 0 ? `${values.length}, de ${Math.min(...values)} à ${Math.max(...values)}` : null,
+        notes: values.length > 0 ? etendue(values) : null,
         mesures: lignes(
           indicateurs.map(
             (i) =>

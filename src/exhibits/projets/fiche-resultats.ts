@@ -2,7 +2,7 @@
 import { montantProbable } from '../../analysis/montants.js';
 import { CRITERES_EVALUATION, type ProjetAnalyse } from '../../analysis/projets/projets.js';
 import { STATUTS } from '../../analysis/scenarios/financement.js';
-import { compte } from '../../texte/accords.js';
+import { compteEnLettres } from '../../texte/accords.js';
 import { euros } from '../../texte/nombres.js';
 import { table } from '../cells.js';
 import type { Exhibit, TableExhibit } from '../types.js';
@@ -95,7 +95,7 @@ function jugement(_: ContexteProjets, one: ProjetAnalyse): TableExhibit {
   const range = notes.length > 0 ? ` ; notes de ${Math.min(...notes)} à ${Math.max(...notes)} sur 5` : '';
   return table({
     name: `projet-${projet.id}-jugement`,
-    title: `${compte(reached, 'objectif atteint', 'objectifs atteints', 'Aucun objectif atteint')} sur ${one.objectifs.length}${range}`,
+    title: `${compteEnLettres(reached, 'objectif atteint', 'objectifs atteints', 'Aucun objectif atteint')} sur ${one.objectifs.length}${range}`,
     sheet: feuilleDe(one, 'évaluation'),
     headerColumns: 2,
     columns: [

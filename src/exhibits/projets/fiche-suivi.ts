@@ -15,7 +15,7 @@ const retardEnClair = (months: number): string =>
 const moisDeDate = (date: string): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7) || 1);
 
 /** Scale common to all the projects of the set, so that their calendars superimpose. */
-function echelle({ bilan, date }: ContexteProjets): { start: number; end: number; rows: number } {
+function echelle({ bilan }: ContexteProjets): { start: number; end: number; rows: number } {
   const steps = bilan.projets.flatMap(({ projet }) => projet.calendrier ?? []);
   const times = [
     ...steps.flatMap(({ debut, fin, fin_reelle: reelle }) => [
@@ -24,7 +24,7 @@ function echelle({ bilan, date }: ContexteProjets): { start: number; end: number
       ...(reelle ? [lendemain(reelle)] : []),
     ]),
   ];
-  const end = Math.max(...times, Math.min(premierJour(date), Math.max(...times)));
+  const end = Math.max(...times);
   return {
     start: premierJour(new Date(Math.min(...times)).toISOString().slice(0, 7)),
     end,
@@ -66,7 +66,7 @@ function calendrier(contexte: ContexteProjets, one: ProjetAnalyse): Exhibit[] {
       name: `projet-${projet.id}-etapes`,
       title:
         late > 0
-          ? `${compte(late, 'mois', 'mois', '')} de retard sur l’étape la plus longue à finir`
+          ? `Retard de ${compte(late, 'mois', 'mois')} sur l’étape la plus longue à finir`
           : 'Les étapes finies l’ont été à temps',
       ...stepsChart(
         {

@@ -73,7 +73,7 @@ function moyens({ etude }: ContexteProjets, one: ProjetAnalyse): TableExhibit {
     rows: [
       {
         moyen: 'Agent du dispositif',
-        emploi: `${one.seances.realise === null ? 'Rencontres non comptées' : compte(one.seances.realise, 'rencontre', 'rencontres', 'aucune rencontre')}, ${one.seances.prevu} prévues`,
+        emploi: `${one.seances.realise === null ? 'Rencontres non comptées' : compte(one.seances.realise, 'rencontre', 'rencontres', 'aucune rencontre')}, ${compte(one.seances.prevu, 'prévue', 'prévues', 'aucune prévue')}`,
         prevu: one.jours.prevu,
         realise: one.jours.realise,
         ajustement: null,

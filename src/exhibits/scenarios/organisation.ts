@@ -2,6 +2,7 @@
 
 import { fourchette } from '../../analysis/montants.js';
 import type { Scenario } from '../../study/types.gen.js';
+import { compte } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { lignes, table } from '../cells.js';
 import { type OrganisationSpec, organisationChart } from '../charts/organisation.js';
@@ -73,7 +74,7 @@ function organigramme(contexte: ContexteScenarios, one: Parameters<FabriqueScena
   return {
     kind: 'figure',
     name: `scenario-${scenario.id}-organisation`,
-    title: `${court(one)} : ${acteur(etude, scenario.porteur)} et ${nombreFr(partners)} partenaires`,
+    title: `${court(one)} : ${acteur(etude, scenario.porteur)} et ${compte(partners, 'partenaire', 'partenaires', 'aucun partenaire')}`,
     ...organisationChart(spec, theme),
     alt: `${acteur(etude, scenario.porteur)} porte le dispositif. ${spec.levels
       .filter((level) => level.boxes.length > 0)

@@ -1,6 +1,7 @@
 /** Priorities by domain and public, and the perimeters side by side. */
 
 import { CRITERES_PRIORITE, LIBELLES_PRIORITE } from '../../analysis/priorites/priorites.js';
+import { compte } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import { cle, figureVide, lignes, table } from '../cells.js';
 import { heatMatrix } from '../charts/matrices.js';
@@ -39,7 +40,7 @@ function croisements({ priorites }: ContexteScenarios): TableExhibit {
       score: c.score,
       classe: CLASSES[c.classe],
     })),
-    source: `Source : inventaires de l’étude et notes du consultant ; ${nombreFr(scored.length)} croisements ont au moins un besoin.`,
+    source: `Source : inventaires de l’étude et notes du consultant ; ${compte(scored.length, 'croisement a', 'croisements ont')} au moins un besoin.`,
     empty: 'Aucun besoin n’est recensé : rien ne peut être classé.',
   });
 }

@@ -1,6 +1,6 @@
 /** The plan of the experimentation: gates before what they open, signatures within their task, delays that can be kept, reserves taken up. */
 
-import { compte } from '../../../texte/accords.js';
+import { compte, compteEnLettres, minuscule } from '../../../texte/accords.js';
 import { dateEnLettres } from '../../../texte/dates.js';
 import { nombreFr } from '../../../texte/nombres.js';
 import { lendemain, predecesseurs, premierJour } from '../../mode-operatoire/calendrier.js';
@@ -150,7 +150,7 @@ export const parcoursSansRefus: RegleCoherence = {
       {
         chemin: 'mode_operatoire/parcours',
         contre: ['mode_operatoire/exclusions'],
-        message: `${compte(mode.exclusions.length, 'exclusion est écrite', 'exclusions sont écrites')}, et aucune issue du parcours ne dit ce que devient une demande refusée ou hors des missions.`,
+        message: `${minuscule(compteEnLettres(mode.exclusions.length, 'exclusion est écrite', 'exclusions sont écrites'))}, et aucune issue du parcours ne dit ce que devient une demande refusée ou hors des missions.`,
         issue: 'Ajoutez une issue à l’étape qui trie : « nature: hors-champ » ou « nature: refus ».',
       },
     ];

@@ -1,0 +1,41 @@
+/** Phrases of which the reasons of the viability tests are made. */
+import type { Scenario } from '../../study/types.gen.js';
+import { compte, enumerer } from '../../texte/accords.js';
+import { nombreA, nombreFr } from '../../texte/nombres.js';
+import type { Contexte } from './indicateurs.js';
+
+/** « sur 3 ans », « sur un an ». */
+export const surLaDuree = (years: number): string => `sur ${years === 1 ? 'un an' : compte(years, 'an')}`;
+
+type ConditionJuridique = NonNullable<Scenario['conditions_juridiques']>[number];
+/** Labels of the legal conditions in a state. */
+export const conditionsDe = (
+  { conditions_juridiques: all = [] }: Scenario,
+  voulu: ConditionJuridique['etat'],
+): string[] => all.flatMap(({ etat, libelle }) => (etat === voulu ? [libelle] : []));
+/** « « a » et « b » ». */
+export const citer = (libelles: readonly string[]): string => enumerer(libelles.map((libelle) => `« ${libelle} »`));
+/** « 2 conditions restent à remplir : « a » et « b » ». */
+export function resteARemplir(scenario: Scenario): string {
+  const left = conditionsDe(scenario, 'a-remplir');
+  return `${compte(left.length, 'condition reste', 'conditions restent')} à remplir : ${citer(left)}`;
+}
+
+/** « 0,38 »; a dash for what is no number. */
+export const centiemes = (value: number | string | null): string =>
+  typeof value === 'number' ? nombreA(value, 2) : '—';
+
+/** What the most loaded year asks of each side, and what each has. */
+export function motifCharge({ m, k, years }: Pick<Contexte, 'm' | 'k' | 'years'>): string {
+  const worst = Array.from({ length: years }, (_, y) => y)
+    .map((y) => ({
+      y,
+      rate: Math.max(m.nombre(k.charge('taux_porteur', y)), m.nombre(k.charge('taux_partenaires', y))),
+    }))
+    .sort((a, b) => b.rate - a.rate || a.y - b.y)[0]?.y;
+  if (worst === undefined) return 'aucune année chiffrée';
+  const jours = (nom: 'porteur' | 'partenaires' | 'capacite_porteur' | 'capacite_partenaires'): number =>
+    m.nombre(k.charge(nom, worst));
+  const days = (nom: Parameters<typeof jours>[0]): string => nombreFr(jours(nom));
+  return `en année ${worst + 1}, la plus chargée, ${compte(jours('porteur'), 'jour demandé', 'jours demandés')} au porteur, qui en a ${days('capacite_porteur')}, et ${days('partenaires')} aux partenaires, qui en ont ${days('capacite_partenaires')}`;
+}

@@ -1,0 +1,103 @@
+/** What a reader reads of a document, line by line, and the faults of language that a program can see. */
+import { plainText } from '../../src/documents/inlines.js';
+import type { Block, DocumentTree } from '../../src/documents/tree.js';
+import { formatCell } from '../../src/exhibits/format.js';
+
+export interface Ligne {
+  /** Where it stands: a heading, the text, or a part of an exhibit with its name. */
+  lieu: string;
+  texte: string;
+}
+
+function lignesDe(blocks: readonly Block[]): Ligne[] {
+  return blocks.flatMap((block): Ligne[] => {
+    switch (block.type) {
+      case 'heading':
+        return [{ lieu: 'titre', texte: plainText(block.children) }];
+      case 'paragraph':
+        return [{ lieu: 'texte', texte: plainText(block.children) }];
+      case 'list':
+        // What an item but the last ends with, the next one goes on from.
+        return block.items.flatMap((item, i) =>
+          lignesDe(item).map((ligne) => ({
+            ...ligne,
+            texte: i + 1 < block.items.length ? ligne.texte.replace(/[\s\u00a0\u202f];$/u, '') : ligne.texte,
+          })),
+        );
+      case 'quote':
+        return lignesDe(block.children);
+      case 'callout':
+        return [{ lieu: 'encadré', texte: block.title }, ...lignesDe(block.children)];
+      case 'definitions':
+        return block.items.map(({ term, children }) => ({
+          lieu: 'définition',
+          texte: `${plainText(term)} : ${plainText(children)}`,
+        }));
+      case 'table':
+      case 'figure': {
+        const { exhibit } = block;
+        const cells =
+          exhibit.kind === 'table'
+            ? exhibit.rows.flatMap((row) =>
+                exhibit.columns.map(({ key, format }) =>
+                  typeof row[key] === 'string' ? formatCell(row[key], format) : null,
+                ),
+              )
+            : [exhibit.alt];
+        return [
+          { lieu: `titre de ${exhibit.name}`, texte: exhibit.title },
+          { lieu: `source de ${exhibit.name}`, texte: exhibit.source ?? '' },
+          ...cells
+            .filter((cell) => typeof cell === 'string')
+            .map((texte) => ({ lieu: `contenu de ${exhibit.name}`, texte })),
+        ];
+      }
+      default:
+        return [];
+    }
+  });
+}
+
+export const lignesDuDocument = ({ front, body }: DocumentTree): Ligne[] =>
+  lignesDe([...front, ...body])
+    .map(({ lieu, texte }) => ({ lieu, texte: texte.replace(/[\u00a0\u202f]/g, ' ').trim() }))
+    .filter(({ texte }) => texte !== '');
+
+/** Abbreviations whose full stop ends no sentence. */
+const PHRASE_CHIFFREE = /(?<!\b(?:art|n°|p|M|Dr|al|cf|no))[.!?…] \d/u;
+
+const FAUTES: readonly (readonly [nom: string, motif: RegExp])[] = [
+  [
+    'un pluriel après 0 ou 1',
+    /(?<![\d,.:/–-]|\d )\b[01] (?!mois\b|fois\b|jours? sur|aux\b|plus\b|dans\b|sous\b|puis\b|temps\b)\p{L}+[sx](?![\p{L}’/])/u,
+  ],
+  ['deux points de suite', /(?<!\.)\.\.(?!\.)/u],
+  ['un point-virgule à la fin', /;$/u],
+  ['une virgule devant une ponctuation', /, ?[.;:,]/u],
+  ['un mot deux fois', /(?<!\p{L})(\p{L}{2,}) \1(?!\p{L})/iu],
+  ['un deux-points sans suite', /: ?\./u],
+  ['des parenthèses ou des guillemets vides', /\( ?\)|« ?»/u],
+  ['un chiffre collé à un mot', /\d(?!er|re|e|ème|è|h|m|A|B)\p{L}{2,}/u],
+  ['une valeur du programme', /\b(?:undefined|NaN|null|\[object)\b/u],
+  ['une date ISO', /\b\d{4}-\d{2}(?:-\d{2})?\b(?!\/)/u],
+  [
+    'une préposition sans élision',
+    /(?<!\p{L})(?:de|que|le|la|ne|se) (?=(?:une? |il |elle |[aeéèêîôû]\p{L}))(?!onz|oui|une? (?:à|fois))/iu,
+  ],
+  [
+    '« de le », « de les », « à le »',
+    /(?<!\p{L})(?:de les?|à les?|de la (?:mi-parcours)) (?!\p{L}+(?:er|ir|re)(?!\p{L}))/iu,
+  ],
+  ['une espace de trop', / {2}/u],
+];
+
+/** « faute — place : text » for each fault of the lines. */
+export function fautesDe(lignes: readonly Ligne[]): string[] {
+  return lignes.flatMap(({ lieu, texte }) => {
+    const own = FAUTES.filter(([, motif]) => texte.split('\n').some((line) => motif.test(line))).map(([nom]) => nom);
+    const contenu = lieu.startsWith('contenu');
+    if (!contenu && !lieu.startsWith('définition') && /^\d/u.test(texte)) own.push('un chiffre en tête');
+    if (!contenu && PHRASE_CHIFFREE.test(texte)) own.push('une phrase qui commence par un chiffre');
+    return own.map((nom) => `${nom} — ${lieu} : ${texte}`);
+  });
+}
