@@ -1,5 +1,5 @@
 /** The rules of coherence: each sees the contradiction of its bad study, at both places, and none in the good ones. */
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CODES_COHERENCE } from '../../src/analysis/coherence/codes.js';
@@ -83,6 +83,66 @@ const own = async (...retouches: Retouche[]) => {
   const loaded = await loadPatched('autre-etude', retouches);
   return { loaded, told: toldOf(loaded).map(({ code }) => code) };
 };
+
+describe('reserves', () => {
+  /** Keys of the files, as the schemas give them. */
+  const keysOf = (value: unknown): string[] =>
+    typeof value === 'object' && value !== null
+      ? Object.entries(value).flatMap(([key, one]) =>
+          key === 'properties' ? [...Object.keys(one as object), ...keysOf(one)] : keysOf(one),
+        )
+      : [];
+  const folderOfSchemas = join(root, 'schemas');
+  const keys = new Set(
+    readdirSync(folderOfSchemas).flatMap((name) =>
+      keysOf(JSON.parse(readFileSync(join(folderOfSchemas, name), 'utf8')) as unknown),
+    ),
+  );
+
+  it('name nothing by a key of the files', async () => {
+    for (const { base, retouches, regle } of cases) {
+      const { study } = await loadPatched(base, retouches);
+      if (!study) throw new Error(`${regle} does not load`);
+      const printed = DELIVERABLES.flatMap((livrable) => reserves(study, livrable));
+      const quoted = printed
+        .flatMap(({ titre, messages, issue }) => [titre, ...messages, issue])
+        .flatMap((text) => [...text.matchAll(/«\s([a-z_]+)(?::[^»]*)?\s»/g)])
+        .flatMap(([, key = '']) => (keys.has(key) ? [key] : []));
+      expect(quoted, regle).toEqual([]);
+    }
+  });
+
+  it('of phase 3 are those of the scenario retained', async () => {
+    const { study } = await loadPatched('autre-marche', []);
+    const [retained, other] = study?.scenarios ?? [];
+    if (!study || !retained || !other) throw new Error('two scenarios expected');
+    // The same person twice, in each of the two scenarios.
+    const doubled = (scenario: typeof retained): typeof retained => {
+      const partner = study.acteurs.find(({ id }) => id !== scenario.porteur);
+      return {
+        ...scenario,
+        partenaires: [{ acteur: partner?.id ?? '', role: 'operateur', jours_an: 10 }],
+        moyens: {
+          ...scenario.moyens,
+          humains: [{ id: 'p', profil: 'Conseiller', porteur: partner?.id ?? '', etp: 0.5, cout_annuel: 40000 }],
+        },
+      };
+    };
+    const both = {
+      ...study,
+      scenarios: study.scenarios.map((one) => (one === retained || one === other ? doubled(one) : one)),
+      mode_operatoire: { scenario: retained.id, parcours: [] },
+    };
+    const told = (livrable: string): string =>
+      reserves(both, livrable)
+        .filter(({ titre }) => /mêmes personnes/.test(titre))
+        .flatMap(({ messages }) => messages)
+        .join('\n');
+    expect(told('scenarios')).toContain(other.titre);
+    expect(told('mode-operatoire')).toContain(retained.titre);
+    expect(told('mode-operatoire')).not.toContain(other.titre);
+  });
+});
 
 describe('rules set aside', () => {
   it('are silent, and their reason stands in the deliverable', async () => {

@@ -60,7 +60,7 @@ describe('viability', () => {
     expect(etat(with_(0.87), 'equilibre')).toBe('oui');
     expect(etat(with_(0.86), 'equilibre')).toBe('sous condition');
     const motif = viabilite(with_(0.5)).tests.find(({ id }) => id === 'equilibre')?.motif;
-    expect(motif).toMatch(/à condition d’obtenir toutes les recettes.*41\s000\s€/u);
+    expect(motif).toMatch(/à condition d’obtenir toutes les recettes, dont on attend 41\s000\s€/u);
   });
 
   it('passes the law under a condition while one has still to be met', () => {

@@ -55,6 +55,15 @@ const premier: Study = {
   scenarios: [...exemple.scenarios].sort((a, b) => Number(b.id === retenu) - Number(a.id === retenu)),
 };
 
+describe('templates', () => {
+  it('say the day, the month or the year of a date with the word that goes before it', () => {
+    const wrong = [...templates.values()].flatMap((template) =>
+      [...template.text.matchAll(/(?<!\p{L})(?:le|du|au|en) \{\{date [^}]*\}\}/gu)].map(([all]) => all),
+    );
+    expect(wrong.filter((all) => !all.startsWith('en '))).toEqual([]);
+  });
+});
+
 describe.each([
   ['the example', exemple],
   ['another study', autre],

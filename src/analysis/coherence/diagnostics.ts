@@ -18,12 +18,12 @@ function lieuDe({ place }: Places, chemin: string): Lieu {
   return { ...found, chemin };
 }
 
-const diagnosticDe = (places: Places, { regle, chemin, contre, message, issue }: Constat): Diagnostic => ({
+const diagnosticDe = (places: Places, { regle, chemin, contre, message, issue, saisie }: Constat): Diagnostic => ({
   code: regle.code,
   gravite: regle.gravite,
   ...lieuDe(places, chemin),
   message,
-  aide: issue,
+  aide: saisie === undefined ? issue : `${issue} ${saisie}`,
   lies: contre.map((path) => lieuDe(places, path)),
 });
 

@@ -34,6 +34,15 @@ export interface Reserve {
   motif: string | null;
 }
 
+/** Deliverables that speak of the scenario retained alone. */
+const DU_RETENU: ReadonlySet<string> = new Set<LivrableConcerne>(['mode-operatoire', 'fiches-projets', 'bilan']);
+
+/** Whether a finding is about another scenario than the one that the mode opératoire describes. */
+function dUnAutre({ chemin, contre }: Contradiction, retenu: string | undefined): boolean {
+  const named = [chemin, ...contre].flatMap((path) => /^scenarios\/([^/]+)/.exec(path)?.[1] ?? []);
+  return retenu !== undefined && named.length > 0 && !named.includes(retenu);
+}
+
 /**
  * The reserves that a deliverable prints: what the rules that concern it find in the study as it is given, at the date of the deliverable.
  * Grouped by rule; those set aside come last, with their reason.
@@ -41,7 +50,10 @@ export interface Reserve {
 export function reserves(study: Study, livrable: string): Reserve[] {
   const concerne = ({ livrables }: RegleCoherence): boolean => livrables.includes(livrable as LivrableConcerne);
   const groups = new Map<string, Reserve>();
-  for (const { regle, message, issue, motif } of contradictionsDe(study, REGLES_COHERENCE.filter(concerne))) {
+  const retenu = DU_RETENU.has(livrable) ? study.mode_operatoire?.scenario : undefined;
+  for (const found of contradictionsDe(study, REGLES_COHERENCE.filter(concerne))) {
+    if (dUnAutre(found, retenu)) continue;
+    const { regle, message, issue, motif } = found;
     const key = JSON.stringify([regle.code, issue, motif]);
     const group = groups.get(key) ?? { titre: regle.titre, messages: [], issue, motif };
     group.messages.push(message);

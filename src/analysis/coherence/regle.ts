@@ -10,8 +10,10 @@ export interface Contradiction {
   contre: readonly [string, ...string[]];
   /** French sentence, with its full stop, that states both facts. */
   message: string;
-  /** French sentence, with its full stop: what would settle it. */
+  /** French sentence, with its full stop: what would settle it, for those who read a deliverable; no key of the files. */
   issue: string;
+  /** French sentence, with its full stop: what to write in the files, by their keys; told at the terminal only. */
+  saisie?: string;
 }
 
 /** Deliverables whose reserves print what a rule finds; ids of the program's registry. */

@@ -90,7 +90,7 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
         ),
         moins(ZERO, m.lire(commun.seuil('equilibre'))),
       ),
-      condition: `à condition d’obtenir toutes les recettes : pesées chacune par sa chance, elles apporteraient ${euros(m.nombre(k.total('recettes_probables')))}`,
+      condition: `à condition d’obtenir toutes les recettes, dont on attend ${euros(m.nombre(k.total('recettes_probables')))} selon leur chance`,
     }),
     dire: ({ m, k }) => {
       const gap = m.nombre(k.mesureTest('equilibre'));

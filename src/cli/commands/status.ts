@@ -33,12 +33,12 @@ export async function runStatus(options: StatusOptions, io: Io): Promise<number>
   }
   const modifications = await modificationsDe(withoutPersonalData(study), read.validations);
   const contradictions = contradictionsDe(study).map(
-    ({ regle, chemin, contre, message, issue, motif }): ContradictionLue => ({
+    ({ regle, chemin, contre, message, issue, saisie, motif }): ContradictionLue => ({
       regle: regle.code,
       chemin,
       contre: [...contre],
       message,
-      issue,
+      issue: saisie === undefined ? issue : `${issue} ${saisie}`,
       motif,
     }),
   );

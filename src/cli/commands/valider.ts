@@ -6,7 +6,7 @@ import { readValidations, type Validation, writeValidations } from '../../build/
 import { WriteError } from '../../build/write-error.js';
 import { loadStudy } from '../../study/load.js';
 import { withoutPersonalData } from '../../study/personal.js';
-import { dateEnLettres } from '../../texte/dates.js';
+import { leJour } from '../../texte/dates.js';
 import { choosePaint } from '../colour.js';
 import { EXIT } from '../exit-codes.js';
 import type { Io } from '../io.js';
@@ -47,7 +47,7 @@ export async function runValidate(options: Pick<CommonOptions, 'etude' | 'json' 
       );
     else {
       for (const { livrable, titre, date } of fresh)
-        io.stdout.write(`  ${livrable} : validé le ${dateEnLettres(date)} (${titre})\n`);
+        io.stdout.write(`  ${livrable} : validé ${leJour(date)} (${titre})\n`);
       io.stdout.write(
         `→ ${path ? relative(io.cwd, path) : ''}\nGardez ce fichier avec l'étude : il dit ce qui change après une validation.\n`,
       );

@@ -4,7 +4,7 @@ import { type EtatEtude, resumeExigences } from '../../analysis/etat/etat.js';
 import type { Lacunes } from '../../analysis/etat/lacunes.js';
 import type { Modifications } from '../../documents/deliverable.js';
 import { compte } from '../../texte/accords.js';
-import { dateCourte, dateEnLettres } from '../../texte/dates.js';
+import { auJour, dateCourte, dateEnLettres, duJour } from '../../texte/dates.js';
 import type { Paint } from '../colour.js';
 
 const MARQUES = { complete: '●', partielle: '◐', manquante: '○' } as const;
@@ -50,7 +50,7 @@ function contradictionsText(list: readonly ContradictionLue[], paint: Paint): st
 }
 
 export function statusText({ etat, modifications, contradictions, lacunes }: StatusInput, paint: Paint): string {
-  const lines: string[] = [`${paint.strong('État de l’étude')} au ${dateEnLettres(etat.date)}`, ''];
+  const lines: string[] = [`${paint.strong('État de l’étude')} ${auJour(etat.date)}`, ''];
   const section = (title: string): void => {
     lines.push(paint.strong(title));
   };
@@ -89,7 +89,7 @@ export function statusText({ etat, modifications, contradictions, lacunes }: Sta
   }
   for (const [livrable, { date, lignes }] of Object.entries(modifications)) {
     const titre = etat.livrables.find(({ id }) => id === livrable)?.titre ?? livrable;
-    section(`${titre} : modifié depuis la validation du ${dateEnLettres(date)}`);
+    section(`${titre} : modifié depuis la validation ${duJour(date)}`);
     for (const { partie, objet, changement } of lignes) lines.push(`  ✎ ${partie}, ${objet} : ${changement}`);
     lines.push('');
   }

@@ -1,11 +1,11 @@
 /** One sheet a project: what was foreseen is fixed, what happens is typed, balances, gaps and targets follow. */
-import { auMoins, auPlus, divise, egal, moins, si, somme, texte, vide, ZERO } from '../../analysis/formules/formule.js';
+import { divise, moins, si, somme, vide, ZERO } from '../../analysis/formules/formule.js';
 import { montantProbable } from '../../analysis/montants.js';
 import { CRITERES_EVALUATION, type ProjetAnalyse } from '../../analysis/projets/projets.js';
 import { type ContexteProjets, ETATS_PROJET } from '../../exhibits/projets/contexte.js';
 import { acteur } from '../../exhibits/scenarios/contexte.js';
 import type { Grille } from './grille.js';
-import { type FeuilleLibre, feuilleLibre } from './libre.js';
+import { cibleAtteinte, type FeuilleLibre, feuilleLibre } from './libre.js';
 import { DATE, MONTANT, NIVEAU, NOTE5, QUANTITE, TEXTE } from './regles.js';
 
 const ETATS = Object.values(ETATS_PROJET);
@@ -122,14 +122,7 @@ const indicateurs = ({ projet, indicateurs: list }: ProjetAnalyse): Partie =>
       g.fixe(row, 5, own?.cible ?? 0, 'decimal');
       g.saisie(row, 6, own?.valeur ?? null, NIVEAU, 'decimal');
       g.saisie(row, 7, own?.date ?? null, DATE, 'date');
-      const [measure, target] = [g.lire(row, 6), g.lire(row, 5)];
-      const [yes, no] = [texte('oui'), texte('non')];
-      const reached = si(
-        egal(g.lire(row, 4), texte('au plus')),
-        si(auPlus(measure, target), yes, no),
-        si(auMoins(measure, target), yes, no),
-      );
-      g.calcul(row, 8, si(vide(measure), texte('non mesuré'), reached), 'texte');
+      g.calcul(row, 8, cibleAtteinte(g.lire(row, 4), g.lire(row, 5), g.lire(row, 6)), 'texte');
     },
   );
 

@@ -1,5 +1,16 @@
 /** A sheet to be filled by hand, whose cells are named by their place: its formulas are written beside the values that they read. */
-import { type Cle, cle, type Formule, type Valeur } from '../../analysis/formules/formule.js';
+import {
+  auMoins,
+  auPlus,
+  type Cle,
+  cle,
+  egal,
+  type Formule,
+  si,
+  texte,
+  type Valeur,
+  vide,
+} from '../../analysis/formules/formule.js';
 import { type Modele, nouveauModele } from '../../analysis/formules/modele.js';
 import type { CellFormat } from '../../exhibits/types.js';
 import type { InputRule } from '../workbook.js';
@@ -14,6 +25,17 @@ export interface FeuilleLibre extends Omit<Grille, 'put'> {
   lire(row: number, column: number): Formule;
   /** Cells laid before in a column, from a row to another. */
   colonne(column: number, first: number, last: number): Formule[];
+}
+
+/** « oui », « non », or « non mesuré » while the measure is blank. `sens` reads « au plus » or « au moins ». */
+export function cibleAtteinte(sens: Formule, cible: Formule, mesure: Formule): Formule {
+  const [yes, no] = [texte('oui'), texte('non')];
+  const reached = si(
+    egal(sens, texte('au plus')),
+    si(auPlus(mesure, cible), yes, no),
+    si(auMoins(mesure, cible), yes, no),
+  );
+  return si(vide(mesure), texte('non mesuré'), reached);
 }
 
 /** `remplir` lays the cells; the formulas are written after it. `figees` rows stay in sight and are printed again. */

@@ -1,20 +1,7 @@
 /** Sheets to be filled during the year: budget, cash, indicators, conventions and calendar, foreseen beside what happens. */
 
-import {
-  auMoins,
-  auPlus,
-  divise,
-  egal,
-  et,
-  moins,
-  plus,
-  si,
-  somme,
-  texte,
-  UN,
-  vide,
-  ZERO,
-} from '../../analysis/formules/formule.js';
+import { divise, egal, et, moins, plus, si, somme, texte, UN, vide, ZERO } from '../../analysis/formules/formule.js';
+import { montantProbable } from '../../analysis/montants.js';
 import { suivre } from '../../analysis/projets/projets.js';
 import { NATURES } from '../../analysis/scenarios/depenses.js';
 import { formatDate } from '../../exhibits/format.js';
@@ -23,8 +10,8 @@ import { ETATS } from '../../exhibits/mode-operatoire/contexte.js';
 import { acteur } from '../../exhibits/scenarios/contexte.js';
 import type { Grille } from './grille.js';
 import { journaux } from './journaux.js';
-import { feuilleLibre } from './libre.js';
-import { DATE, MONTANT, NIVEAU, PART, SOLDE, TEXTE } from './regles.js';
+import { cibleAtteinte, feuilleLibre } from './libre.js';
+import { DATE, DELAI, MONTANT, NIVEAU, PART, QUANTITE, SOLDE, TEXTE } from './regles.js';
 
 function budget({ one, etude }: ContexteMode): Grille {
   const { lignes, montants } = one.chiffrage;
@@ -132,14 +119,7 @@ function indicateurs({ mode }: ContexteMode): Grille {
         g.fixe(row, 5, i.cible, 'decimal');
         g.saisie(row, 6, s.valeur, NIVEAU, 'decimal');
         g.saisie(row, 7, s.date, DATE, 'date');
-        const [measure, target] = [g.lire(row, 6), g.lire(row, 5)];
-        const [yes, no] = [texte('oui'), texte('non')];
-        const reached = si(
-          egal(g.lire(row, 3), texte('au plus')),
-          si(auPlus(measure, target), yes, no),
-          si(auMoins(measure, target), yes, no),
-        );
-        g.calcul(row, 8, si(vide(measure), texte('non mesuré'), reached), 'texte');
+        g.calcul(row, 8, cibleAtteinte(g.lire(row, 3), g.lire(row, 5), g.lire(row, 6)), 'texte');
       });
     },
   );
@@ -155,9 +135,9 @@ function conventions({ mode, etude }: ContexteMode): Grille {
       const row = 5 + i;
       g.texte(row, 1, acteur(etude, c.partenaire));
       g.texte(row, 2, c.objet);
-      g.saisie(row, 3, c.duree_mois, MONTANT, 'entier');
-      g.saisie(row, 4, c.jours_an ?? null, MONTANT, 'entier');
-      g.saisie(row, 5, typeof c.montant === 'number' ? c.montant : (c.montant?.mode ?? null), MONTANT, 'euros');
+      g.saisie(row, 3, c.duree_mois, DELAI, 'entier');
+      g.saisie(row, 4, c.jours_an ?? null, QUANTITE, 'entier');
+      g.saisie(row, 5, montantProbable(c.montant), MONTANT, 'euros');
       g.saisie(row, 6, ETATS[c.etat ?? 'a-rediger'] ?? null, { type: 'liste', values: etats }, 'texte');
       g.saisie(row, 7, c.signee_le ?? null, DATE, 'date');
     });

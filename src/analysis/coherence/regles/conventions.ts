@@ -67,7 +67,8 @@ export const baseDeConvention: RegleCoherence = {
           message: wrong
             ? `la convention avec ${acteur(partner.id)} est dite « ${ACCORDS[convention.nature ?? 'gratuit'].toLowerCase()} » ; ce partenaire est : ${NATURES_JURIDIQUES[nature].toLowerCase()}.`
             : `la convention avec ${acteur(partner.id)} (${NATURES_JURIDIQUES[nature].toLowerCase()}) cite « ${rule?.titre ?? ''} », qui ne vaut que pour : ${enumerer((rule?.concerne ?? []).map((one) => NATURES_JURIDIQUES[one].toLowerCase()))}.`,
-          issue: 'Choisissez la base (« nature », « reference ») qui convient à la nature du partenaire.',
+          issue: 'Choisissez la base qui convient à la nature du partenaire.',
+          saisie: 'La base se dit dans « nature » et « reference ».',
         },
       ];
     }),
@@ -121,7 +122,8 @@ export const aideSansBudget: RegleCoherence = {
             chemin: `projets/${id}/financements/${index + 1}`,
             contre: [`scenarios/${scenario.id}/moyens`],
             message: `« ${titre} » reçoit ${euros(amount)} du porteur du dispositif ; le budget de « ${scenario.titre} » n’a pas de fonds pour les projets.`,
-            issue: 'Ajoutez le fonds au budget (« nature: fonds »), ou nommez le financeur qui paie.',
+            issue: 'Ajoutez le fonds au budget, ou nommez le financeur qui paie.',
+            saisie: 'Une dépense de fonds s’écrit « nature: fonds ».',
           },
         ];
       }),

@@ -1,6 +1,6 @@
 /** The evaluation: measures that the records contradict, objectives that nothing measures, money, dates, recommendations, sayings. */
 
-import { dateEnLettres } from '../../../texte/dates.js';
+import { dateEnLettres, duJour } from '../../../texte/dates.js';
 import { euros, nombreFr } from '../../../texte/nombres.js';
 import { lendemain, premierJour } from '../../mode-operatoire/calendrier.js';
 import { analyserBilan } from '../../projets/bilan.js';
@@ -35,7 +35,8 @@ export const mesureContredite: RegleCoherence = {
               : `projets/${contexte.study.projets[0]?.id ?? ''}`,
           ],
           message: `« ${indicateur.libelle} » est mesuré à ${nombreFr(last.valeur)} ${indicateur.unite} ; les fiches donnent ${nombreFr(found)}.`,
-          issue: 'Corrigez la mesure, la fiche qui la fonde, ou dites qu’elle vient d’ailleurs en retirant « calcul ».',
+          issue: 'Corrigez la mesure, la fiche qui la fonde, ou dites qu’elle vient d’ailleurs.',
+          saisie: 'Une mesure qui vient d’ailleurs n’a pas de « calcul ».',
         },
       ];
     });
@@ -59,7 +60,8 @@ export const uniteContredite: RegleCoherence = {
             chemin: `projets/${id}/indicateurs/${index + 1}/unite`,
             contre: [`mode_operatoire/indicateurs/${whole.id}/unite`],
             message: `dans « ${titre} », « ${one.libelle} » se compte en ${one.unite} et alimente « ${whole.libelle} », qui se compte en ${whole.unite}.`,
-            issue: 'Comptez dans la même unité, ou retirez « alimente ».',
+            issue: 'Comptez dans la même unité, ou séparez les deux indicateurs.',
+            saisie: 'Le lien est « alimente ».',
           },
         ];
       }),
@@ -130,7 +132,7 @@ export const demandeApresChoix: RegleCoherence = {
           {
             chemin: at,
             contre: [`projets/${id}/retenu_le`],
-            message: `la demande de « ${titre} » est datée du ${dateEnLettres(asked)}, après son choix (${dateEnLettres(chosen)}).`,
+            message: `la demande de « ${titre} » est datée ${duJour(asked)}, après son choix (${dateEnLettres(chosen)}).`,
             issue: 'Corrigez une des deux dates.',
           },
         ];
@@ -139,7 +141,7 @@ export const demandeApresChoix: RegleCoherence = {
           {
             chemin: at,
             contre: ['mode_operatoire/experimentation/appel_au'],
-            message: `la demande de « ${titre} » est datée du ${dateEnLettres(asked)}, après la fin de l’appel (${dateEnLettres(until)}).`,
+            message: `la demande de « ${titre} » est datée ${duJour(asked)}, après la fin de l’appel (${dateEnLettres(until)}).`,
             issue: 'Corrigez la date de la demande, ou la fin de l’appel.',
           },
         ];

@@ -38,7 +38,7 @@ export const joursDesOutils: RegleCoherence = {
   titre: 'Les jours que demandent les outils ne tiennent pas dans ceux du scénario.',
   explication:
     'La fiche de chaque outil dit les jours par an qu’il demande (« cout.jours_an »). Ensemble, ils dépassent ce que les modalités laissent libre à l’équipe et aux partenaires.',
-  livrables: ['scenarios'],
+  livrables: ['scenarios', 'mode-operatoire'],
   verifier: ({ study, scenarios }) =>
     scenarios().scenarios.flatMap(({ chiffrage: { scenario, charge } }): Contradiction[] => {
       const asked = (scenario.outils ?? []).map(({ outil, quantite: n }) => ({
@@ -144,7 +144,8 @@ export const assietteDAutrui: RegleCoherence = {
                 chemin: `scenarios/${id}/financements/${one.id}/assiette`,
                 contre: [first, ...others],
                 message: `dans « ${titre} », l’assiette de « ${one.libelle ?? one.id} » comprend les salaires d’un autre employeur que le porteur (${enumerer(employers)}).`,
-                issue: 'Dites dans « assiette_porteurs » de qui l’aide prend les dépenses.',
+                issue: 'Dites de qui l’aide prend les dépenses.',
+                saisie: 'Ce sont les acteurs d’« assiette_porteurs ».',
               },
             ],
       );
@@ -168,7 +169,8 @@ export const porteurFinanceur: RegleCoherence = {
                 chemin: `scenarios/${id}/financements/${one.id}/nature`,
                 contre: [`scenarios/${id}/porteur`],
                 message: `dans « ${titre} », ${acteur(porteur)} porte le dispositif et lui apporte « ${one.libelle ?? one.id} » comme ${one.nature === 'subvention' ? 'une subvention' : 'une participation'}.`,
-                issue: 'Écrivez « nature: autofinancement », ou nommez le vrai financeur.',
+                issue: 'Comptez-le en autofinancement, ou nommez le vrai financeur.',
+                saisie: 'L’autofinancement s’écrit « nature: autofinancement ».',
               },
             ],
       ),

@@ -21,8 +21,8 @@ export const personneEnDouble: RegleCoherence = {
             chemin: `scenarios/${id}/partenaires/${partenaires.indexOf(partenaire) + 1}/jours_an`,
             contre: [`scenarios/${id}/moyens/humains/${poste.id}`],
             message: `dans « ${titre} », ${acteur(partenaire.acteur)} apporte ${nombreFr(jours)} jours par an et emploie aussi le poste « ${poste.profil} » (${nombreFr(poste.etp)} ETP).`,
-            issue:
-              'Gardez le poste ou les jours, ou dites que les jours sont ceux du poste (poste: identifiant du poste).',
+            issue: 'Gardez le poste ou les jours, ou dites que les jours sont ceux du poste.',
+            saisie: 'Les jours d’un poste le nomment : « poste: identifiant du poste ».',
           },
         ];
       }),

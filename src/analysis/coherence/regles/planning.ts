@@ -1,7 +1,7 @@
 /** The plan of the experimentation: gates before what they open, signatures within their task, delays that can be kept, reserves taken up. */
 
 import { compte, compteEnLettres, minuscule } from '../../../texte/accords.js';
-import { dateEnLettres } from '../../../texte/dates.js';
+import { dateEnLettres, leJour, periode } from '../../../texte/dates.js';
 import { nombreFr } from '../../../texte/nombres.js';
 import { lendemain, predecesseurs, premierJour } from '../../mode-operatoire/calendrier.js';
 import { analyserParcours } from '../../mode-operatoire/parcours.js';
@@ -33,10 +33,10 @@ export const engagementAvantAide: RegleCoherence = {
               contre: [`${TACHES}/${aide.id}`],
               message:
                 premierJour(tache.debut) < lendemain(aide.fin)
-                  ? `« ${tache.libelle} » engage une dépense dès le ${dateEnLettres(tache.debut)}, avant la fin de « ${aide.libelle} » (${dateEnLettres(aide.fin)}).`
+                  ? `« ${tache.libelle} » engage une dépense ${leJour(tache.debut)}, avant la fin de « ${aide.libelle} » (${dateEnLettres(aide.fin)}).`
                   : `« ${tache.libelle} » engage une dépense sans attendre « ${aide.libelle} ».`,
-              issue:
-                'Faites-la attendre le dépôt de la demande (« apres »), ou retirez « engage » si rien n’y est dépensé.',
+              issue: 'Faites-la attendre le dépôt de la demande, ou dites que rien n’y est dépensé.',
+              saisie: 'L’attente s’écrit dans « apres », la dépense dans « engage ».',
             }),
           ),
       );
@@ -60,7 +60,7 @@ export const tacheTropTot: RegleCoherence = {
           {
             chemin: `${TACHES}/${apres.id}/debut`,
             contre: [`${TACHES}/${avant.id}/fin`],
-            message: `« ${apres.libelle} » commence le ${dateEnLettres(apres.debut)} et attend « ${avant.libelle} », qui finit le ${dateEnLettres(avant.fin)}.`,
+            message: `« ${apres.libelle} » commence ${leJour(apres.debut)} et attend « ${avant.libelle} », qui finit ${leJour(avant.fin)}.`,
             issue: 'Corrigez une des deux dates, ou le lien.',
           },
         ];
@@ -88,7 +88,7 @@ export const signatureHorsTache: RegleCoherence = {
         {
           chemin: `mode_operatoire/conventions/${id ?? index + 1}/signature_prevue`,
           contre: [`${TACHES}/${tache.id}`],
-          message: `la convention avec ${acteur(partenaire)} doit être signée le ${dateEnLettres(day)} ; « ${tache.libelle} » va du ${dateEnLettres(tache.debut)} au ${dateEnLettres(tache.fin)}.`,
+          message: `la convention avec ${acteur(partenaire)} doit être signée ${leJour(day)} ; « ${tache.libelle} » va ${periode(tache.debut, tache.fin)}.`,
           issue: 'Corrigez la signature prévue, ou les dates de la tâche.',
         },
       ];
@@ -101,7 +101,7 @@ export const signatureHorsTache: RegleCoherence = {
           {
             chemin: `mode_operatoire/conditions/${genre}/${index + 1}/echeance`,
             contre: [`${TACHES}/${tache.id}/fin`],
-            message: `la condition « ${libelle} » est due le ${dateEnLettres(echeance)}, avant la fin de « ${tache.libelle} » (${dateEnLettres(tache.fin)}), qui la remplit.`,
+            message: `la condition « ${libelle} » est due ${leJour(echeance)}, avant la fin de « ${tache.libelle} » (${dateEnLettres(tache.fin)}), qui la remplit.`,
             issue: 'Corrigez l’échéance, ou la fin de la tâche.',
           },
         ];
@@ -151,7 +151,8 @@ export const parcoursSansRefus: RegleCoherence = {
         chemin: 'mode_operatoire/parcours',
         contre: ['mode_operatoire/exclusions'],
         message: `${minuscule(compteEnLettres(mode.exclusions.length, 'exclusion est écrite', 'exclusions sont écrites'))}, et aucune issue du parcours ne dit ce que devient une demande refusée ou hors des missions.`,
-        issue: 'Ajoutez une issue à l’étape qui trie : « nature: hors-champ » ou « nature: refus ».',
+        issue: 'Ajoutez une issue à l’étape qui trie, pour ce qui est refusé ou hors des missions.',
+        saisie: 'Une issue le dit par « nature: hors-champ » ou « nature: refus ».',
       },
     ];
   },
