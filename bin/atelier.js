@@ -39,6 +39,9 @@ if (major < 20 || (major === 20 && minor < 19)) {
       env: process.env,
       cwd,
       isTTY: Boolean(process.stdout.isTTY),
+      ...(process.stdin.isTTY && process.stdout.isTTY
+        ? { terminal: { input: process.stdin, output: process.stdout } }
+        : {}),
     });
   }
 }

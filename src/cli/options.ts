@@ -50,12 +50,16 @@ export interface VerifyOptions extends Pick<CommonOptions, 'etude' | 'json' | 'c
 export const rebuildOption = (): Option =>
   new Option('--rebuild', 'reconstruit à part, compare, et dit ce qui diffère et pourquoi').default(false);
 
+/** A day of the calendar, as the inventories write it. */
+export function parseDay(typed: string): string {
+  const date = new Date(typed);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(typed) || Number.isNaN(date.getTime()) || !date.toISOString().startsWith(typed))
+    throw new InvalidArgumentError('Une date s’écrit AAAA-MM-JJ, par exemple 2018-02-15.');
+  return typed;
+}
+
 export const dateOption = (): Option =>
-  new Option('--date <date>', 'date à laquelle répondre (AAAA-MM-JJ)').argParser((typed) => {
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(typed) || Number.isNaN(Date.parse(typed)))
-      throw new InvalidArgumentError('Une date s’écrit AAAA-MM-JJ, par exemple 2018-02-15.');
-    return typed;
-  });
+  new Option('--date <date>', 'date à laquelle répondre (AAAA-MM-JJ)').argParser(parseDay);
 export const listOption = (): Option =>
   new Option('--liste', 'donne les sections du livrable, sans rien créer').default(false);
 export const lookOption = (): Option =>

@@ -3,7 +3,6 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { VERSION_DU_MODELE } from '../study/version.js';
-import { identifiant } from '../texte/ordre.js';
 
 /** The same two levels up from `src/edition` and from `dist/edition`. */
 const PAQUET = fileURLToPath(new URL('../../', import.meta.url));
@@ -12,9 +11,23 @@ export interface NouvelleEtude {
   titre: string;
   maitreOuvrage: string;
   prestataire: string;
-  /** ISO date of the first version. */
+  territoire: string;
+  /** Name of the study in its own files: lower case, without accents. */
+  id: string;
+  /** ISO date of the first version, and of its first deliverable. */
   date: string;
 }
+
+/** Folder that takes the study when none is named: the one that every other command reads by default. */
+export const DOSSIER_USUEL = 'data';
+
+/** What a study that is being made says until its author does. */
+export const REPONSES_USUELLES = {
+  titre: 'Ma première étude',
+  maitreOuvrage: 'Maître d’ouvrage à préciser',
+  prestataire: 'Prestataire à préciser',
+  territoire: 'Territoire à préciser',
+} as const;
 
 export interface FichierNeuf {
   /** Path in the new folder. */
@@ -25,12 +38,14 @@ export interface FichierNeuf {
 /** A text as YAML takes it on one line, whatever signs it holds. */
 const citer = (text: string): string => JSON.stringify(text.replace(/\s+/g, ' ').trim());
 
-function remplir(template: string, { titre, maitreOuvrage, prestataire, date }: NouvelleEtude): string {
+function remplir(template: string, etude: NouvelleEtude): string {
+  const { titre, maitreOuvrage, prestataire, territoire, id, date } = etude;
   const values: Readonly<Record<string, string>> = {
     titre: citer(titre),
-    id: identifiant(titre) || 'mon-etude',
+    id,
     maitre_ouvrage: citer(maitreOuvrage),
     prestataire: citer(prestataire),
+    territoire: citer(territoire),
     date,
     graine: date.replaceAll('-', ''),
     schema_version: String(VERSION_DU_MODELE),
@@ -43,9 +58,10 @@ async function textesDe(folder: string): Promise<FichierNeuf[]> {
   return Promise.all(names.map(async (nom) => ({ nom, texte: await readFile(join(folder, nom), 'utf8') })));
 }
 
-const IGNORES = ['out/', '.~lock.*', '~$*', ''].join('\n');
+const IGNORES = ['out/', 'node_modules/', '.~lock.*', '~$*', ''].join('\n');
 /** The editor finds the schemas beside the study, without a network. */
 const REGLAGES = `${JSON.stringify({ 'yaml.schemaStore.enable': false, 'editor.wordWrap': 'on', 'files.encoding': 'utf8' }, null, 2)}\n`;
+const EXTENSIONS = `${JSON.stringify({ recommendations: ['redhat.vscode-yaml'] }, null, 2)}\n`;
 
 /** `exemple`: a small study of an imaginary territory, complete, in place of the skeleton. */
 export async function fichiersInit(etude: NouvelleEtude, exemple: boolean): Promise<FichierNeuf[]> {
@@ -60,6 +76,7 @@ export async function fichiersInit(etude: NouvelleEtude, exemple: boolean): Prom
     { nom: 'LISEZMOI.md', texte: readme.replaceAll('{{titre}}', titre.replace(/[\r\n]+/g, ' ')) },
     { nom: '.gitignore', texte: IGNORES },
     { nom: '.vscode/settings.json', texte: REGLAGES },
+    { nom: '.vscode/extensions.json', texte: EXTENSIONS },
     ...schemas.map(({ nom, texte }) => ({ nom: `.vscode/schemas/${nom}`, texte })),
   ];
 }

@@ -5,6 +5,10 @@ import { identifiant, sansAccents } from '../texte/ordre.js';
 /** A text as an id: « Communauté de l'Île » is `communaute-de-l-ile`; empty when it has no letter nor digit. */
 export const enId = (text: string): string => identifiant(text);
 
+/** What an id must be, with one that will do. */
+export const fauteDeId = (typed: string): string =>
+  `un identifiant s’écrit en minuscules, sans accent ni espace${enId(typed) === '' ? '.' : ` : ${enId(typed)}`}`;
+
 const MOIS = ['janv', 'fevr', 'mars', 'avr', 'mai', 'juin', 'juil', 'aout', 'sept', 'oct', 'nov', 'dec'];
 
 const two = (value: number): string => String(value).padStart(2, '0');

@@ -2,8 +2,9 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { runIn } from '../support/in-process.js';
+import { runAt, runIn, type Said } from '../support/in-process.js';
 
 let cwd: string;
 beforeEach(async () => {
@@ -49,5 +50,77 @@ describe('atelier init', () => {
     expect(await runIn(cwd, 'init', 'plein')).toMatchObject({ code: 2, stderr: expect.stringContaining('notes.txt') });
     expect(await readdir(join(cwd, 'plein'))).toEqual(['notes.txt']);
     expect((await runIn(cwd, 'init', 'plein/notes.txt')).code).toBe(1);
+  });
+
+  it('says what an option must be, and writes nothing', async () => {
+    expect(await runIn(cwd, 'init', 'x', '--id', 'Été 2024')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('ete-2024'),
+    });
+    expect((await runIn(cwd, 'init', 'x', '--date', '2024-02-30')).code).toBe(2);
+    expect(await readdir(cwd)).toEqual([]);
+  });
+});
+
+/** Answers the questions of `atelier init`, each once it is asked. */
+async function answering(args: readonly string[], answers: readonly string[]): Promise<Said & { asked: string }> {
+  const [input, output] = [new PassThrough(), new PassThrough()];
+  const left = [...answers];
+  let [asked, fresh] = ['', ''];
+  output.on('data', (chunk: Buffer) => {
+    asked += chunk.toString();
+    fresh += chunk.toString();
+    if (!fresh.includes('?')) return;
+    const answer = left.shift();
+    fresh = '';
+    if (answer === undefined) return;
+    // One key after the other, as a hand does.
+    setImmediate(() => {
+      for (const key of answer) input.write(key);
+    });
+  });
+  const said = await runAt(cwd, ['init', ...args], { input, output });
+  return { ...said, asked };
+}
+
+describe('the questions of atelier init', () => {
+  const ENTER = '\r';
+
+  it('give the study what the options would', async () => {
+    const made = await answering(
+      [],
+      [
+        `mien${ENTER}`,
+        `Un atelier${ENTER}`,
+        `Le Pays${ENTER}`,
+        ENTER,
+        `Val d'Ici${ENTER}`,
+        ENTER,
+        `14/03/2024${ENTER}`,
+      ],
+    );
+    expect(made, made.asked).toMatchObject({ code: 0, stderr: '' });
+    const options = [
+      ['--titre', 'Un atelier'],
+      ['--maitre-ouvrage', 'Le Pays'],
+      ['--territoire', "Val d'Ici"],
+      ['--date', '2024-03-14'],
+    ].flat();
+    expect((await runIn(cwd, 'init', 'temoin', ...options)).code).toBe(0);
+    for (const file of ['etude.yaml', 'territoire.yaml', 'LISEZMOI.md'])
+      expect(await readFile(join(cwd, 'mien', file), 'utf8')).toBe(await readFile(join(cwd, 'temoin', file), 'utf8'));
+    expect(await readFile(join(cwd, 'mien/etude.yaml'), 'utf8')).toContain('id: un-atelier\n');
+  });
+
+  it('are given up by Ctrl-C, and nothing is left', async () => {
+    const made = await answering(['mien'], [`Un atelier${ENTER}`, '\u0003']);
+    expect(made).toMatchObject({ code: 1, stderr: expect.stringContaining("rien n'a été écrit") });
+    expect(await readdir(cwd)).toEqual([]);
+  });
+
+  it('are not asked where the folder cannot take a study, nor when an option answers', async () => {
+    await writeFile(join(cwd, 'notes.txt'), 'à moi');
+    expect(await answering(['.'], [])).toMatchObject({ code: 2, asked: '' });
+    expect(await answering(['neuf', '--titre', 'Un'], [])).toMatchObject({ code: 0, asked: '' });
   });
 });

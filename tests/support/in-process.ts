@@ -1,4 +1,5 @@
 /** The command line in this process, through its one entry: what it prints, and its exit code. */
+import type { Terminal } from '../../src/cli/io.js';
 import { main } from '../../src/cli/main.js';
 
 export interface Said {
@@ -7,7 +8,10 @@ export interface Said {
   stderr: string;
 }
 
-export async function runIn(cwd: string, ...args: string[]): Promise<Said> {
+export const runIn = (cwd: string, ...args: string[]): Promise<Said> => runAt(cwd, args);
+
+/** The same, with a terminal where questions may be asked. */
+export async function runAt(cwd: string, args: readonly string[], terminal?: Terminal): Promise<Said> {
   let [stdout, stderr] = ['', ''];
   const code = await main(args, {
     stdout: { write: (text: string) => (stdout += text) },
@@ -15,6 +19,7 @@ export async function runIn(cwd: string, ...args: string[]): Promise<Said> {
     env: { NO_COLOR: '1' },
     cwd,
     isTTY: false,
+    ...(terminal ? { terminal } : {}),
   } as unknown as Parameters<typeof main>[1]);
   return { code, stdout, stderr };
 }

@@ -1,39 +1,92 @@
 /** `atelier init`: a study that validates, in a folder that was empty. */
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
-import { fichiersInit } from '../../edition/init.js';
+import { DOSSIER_USUEL, fichiersInit, type NouvelleEtude, REPONSES_USUELLES } from '../../edition/init.js';
+import { enId, fauteDeId } from '../../study/ecritures.js';
 import { EXIT } from '../exit-codes.js';
 import type { Io } from '../io.js';
 
-export interface InitOptions {
-  titre: string;
-  maitreOuvrage: string;
-  prestataire: string;
-  exemple: boolean;
+export interface InitOptions extends Partial<NouvelleEtude> {
+  exemple?: true;
 }
 
 /** Files that a folder may hold and still be called empty. */
 const DISCRETS = new Set(['.git', '.DS_Store', 'Thumbs.db']);
 
-export async function runInit(dossier: string, options: InitOptions, io: Io): Promise<number> {
-  const folder = resolve(io.cwd, dossier);
-  const shown = relative(io.cwd, folder) || '.';
-  const present = await readdir(folder).catch((error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? [] : null));
-  if (present === null) {
-    io.stderr.write(`« ${shown} » ne peut pas être lu comme un dossier. Donnez le nom d'un dossier à créer.\n`);
-    return EXIT.failure;
+interface Refus {
+  phrase: string;
+  code: number;
+}
+
+/** Why a study cannot be made at `folder`; null when it can. */
+export function refusDuDossier(folder: string, shown: string): Refus | null {
+  let inside: string[];
+  try {
+    inside = readdirSync(folder).filter((name) => !DISCRETS.has(name));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    return {
+      phrase: `« ${shown} » ne peut pas être lu comme un dossier. Donnez le nom d'un dossier à créer.`,
+      code: EXIT.failure,
+    };
   }
-  const inside = present.filter((name) => !DISCRETS.has(name));
-  if (inside.length > 0) {
-    io.stderr.write(
-      `« ${shown} » n'est pas vide (${inside.slice(0, 3).join(', ')}${inside.length > 3 ? '…' : ''}) : rien n'y a été écrit. Donnez le nom d'un dossier neuf.\n`,
-    );
+  if (inside.length === 0) return null;
+  const names = `${inside.slice(0, 3).join(', ')}${inside.length > 3 ? '…' : ''}`;
+  return {
+    phrase: `« ${shown} » n'est pas vide (${names}) : rien n'y a été écrit. Donnez le nom d'un dossier neuf.`,
+    code: EXIT.usage,
+  };
+}
+
+const shownAs = (folder: string, cwd: string): string => relative(cwd, folder) || '.';
+
+export async function runInit(typed: string | undefined, options: InitOptions, io: Io): Promise<number> {
+  let dossier = typed ?? DOSSIER_USUEL;
+  let answers: Partial<NouvelleEtude> = options;
+  const refuse = (name: string): Refus | null => {
+    const folder = resolve(io.cwd, name);
+    return refusDuDossier(folder, shownAs(folder, io.cwd));
+  };
+  const asks = typed === undefined || refuse(typed) === null;
+  if (io.terminal && asks && Object.keys(options).length === 0) {
+    const { demander } = await import('../init-questions.js');
+    const given = await demander(typed, io.terminal, {
+      refus: (name) => refuse(name)?.phrase,
+      aujourdhui: aujourdhui(),
+    });
+    if (given === null) {
+      io.stderr.write("Abandonné : rien n'a été écrit.\n");
+      return EXIT.failure;
+    }
+    ({ dossier, ...answers } = given);
+  }
+  return creer(dossier, answers, options.exemple ?? false, io);
+}
+
+const aujourdhui = (): string => new Date().toISOString().slice(0, 10);
+
+async function creer(dossier: string, answers: Partial<NouvelleEtude>, exemple: boolean, io: Io): Promise<number> {
+  const folder = resolve(io.cwd, dossier);
+  const shown = shownAs(folder, io.cwd);
+  const refus = refusDuDossier(folder, shown);
+  if (refus) {
+    io.stderr.write(`${refus.phrase}\n`);
+    return refus.code;
+  }
+  if (answers.id !== undefined && enId(answers.id) !== answers.id) {
+    io.stderr.write(`--id ${answers.id} : ${fauteDeId(answers.id)}\n`);
     return EXIT.usage;
   }
-  const date = new Date().toISOString().slice(0, 10);
-  const { titre, maitreOuvrage, prestataire, exemple } = options;
+  const titre = answers.titre ?? REPONSES_USUELLES.titre;
+  const etude: NouvelleEtude = {
+    ...REPONSES_USUELLES,
+    ...answers,
+    id: answers.id ?? (enId(titre) || 'mon-etude'),
+    date: answers.date ?? aujourdhui(),
+  };
   try {
-    for (const { nom, texte } of await fichiersInit({ titre, maitreOuvrage, prestataire, date }, exemple)) {
+    for (const { nom, texte } of await fichiersInit(etude, exemple)) {
       const path = join(folder, nom);
       await mkdir(dirname(path), { recursive: true });
       await writeFile(path, texte, { flag: 'wx' });
@@ -44,7 +97,7 @@ export async function runInit(dossier: string, options: InitOptions, io: Io): Pr
     );
     return EXIT.failure;
   }
-  const at = shown === '.' ? '' : `cd ${shown}\n  `;
+  const at = shown === '.' ? '' : `cd ${/[^\w./-]/.test(shown) ? `"${shown}"` : shown}\n  `;
   io.stdout.write(
     `${exemple ? 'Étude d’exemple' : 'Nouvelle étude'} dans ${shown}/. Ensuite :\n  ${at}atelier check\n  atelier build${exemple ? '' : ' diagnostic'}\n`,
   );
