@@ -149,6 +149,14 @@ const HELPERS = {
   },
 };
 
+/** Throws for a name that no exhibit of the deliverable has. */
+function nomDeFeuille(exhibits: Exhibits, name: string): string {
+  const exhibit = exhibits.get(name);
+  if (!exhibit) throw new Error(`« ${name} » n’est dans aucune feuille du classeur`);
+  const { sheet, title } = exhibit.kind === 'table' ? exhibit : exhibit.data;
+  return sheet ?? title;
+}
+
 const avecPreposition = (preposition: unknown, groupe: string): string =>
   preposition === 'de' || preposition === 'a' ? contracter(preposition, groupe) : groupe;
 
@@ -177,6 +185,9 @@ export function registerHelpers(handlebars: typeof HandlebarsModule, { study, ex
     contrat: (preposition: unknown) => avecPreposition(preposition, contratEnPhrase(study)),
     /** `{{renvoi "besoins-couverture"}}`: a link « tableau 4 » or « figure 2 » to an exhibit that this document shows. */
     renvoi: (...args: unknown[]) => markdownBrut(`[](#${values(args).join('')})`),
+    /** `la {{feuille "scenario-a-raci"}}`: « feuille « Rôles » du classeur », where the workbook keeps the rows of an exhibit. */
+    feuille: (...args: unknown[]) => `feuille « ${nomDeFeuille(exhibits, values(args).join(''))} » du classeur`,
+    nomFeuille: (...args: unknown[]) => nomDeFeuille(exhibits, values(args).join('')),
     /** Block: the finding of this code, if it is in the list. */
     constat(this: unknown, constats: unknown, code: string, options: Options): string {
       const found = (Array.isArray(constats) ? constats : []).find(
@@ -185,8 +196,9 @@ export function registerHelpers(handlebars: typeof HandlebarsModule, { study, ex
       return found ? options.fn(found) : options.inverse(this);
     },
     /** Block: the study has this exhibit and it has rows. */
-    sirempli(this: unknown, name: string, options: Options): string {
-      const exhibit = exhibits.get(name);
+    sirempli(this: unknown, ...args: unknown[]): string {
+      const options = args.at(-1) as Options;
+      const exhibit = exhibits.get(values(args).join(''));
       const filled = exhibit?.kind === 'table' ? exhibit.rows.length > 0 : exhibit?.empty === undefined && exhibit;
       return filled ? options.fn(this) : options.inverse(this);
     },

@@ -8,11 +8,11 @@ import {
 } from '../analysis/priorites/priorites.js';
 import type { ScenarioEvalue } from '../analysis/scenarios/evaluation.js';
 import { type IdIndicateur, valeurEnClair } from '../analysis/scenarios/indicateurs.js';
-import { etiquettes } from '../analysis/vocabulaire.js';
+import { etiquettes, nomActeur } from '../analysis/vocabulaire.js';
 import { type ContexteScenarios, court, FORMES } from '../exhibits/scenarios/contexte.js';
 import type { Study } from '../study/study.js';
 import type { Scenario } from '../study/types.gen.js';
-import { compte } from '../texte/accords.js';
+import { compte, minuscule } from '../texte/accords.js';
 import { nombreFr } from '../texte/nombres.js';
 import type { DeliverableDefaults } from './deliverable.js';
 import { deliverableOf } from './meta.js';
@@ -64,7 +64,13 @@ function scenarioView({ etude, analyse, perimetres }: ContexteScenarios, one: Sc
     essentiels: scenario.partenaires.filter(({ essentiel }) => essentiel).length,
     conditions: scenario.conditions_juridiques?.length ?? 0,
     risques: scenario.risques?.length ?? 0,
-    outils: scenario.outils?.length ?? 0,
+    postes: scenario.moyens.humains.map(({ profil, etp, porteur }) => ({
+      nom: `${minuscule(profil)} (${nombreFr(etp)} ETP, ${nomActeur(etude, porteur) ?? porteur})`,
+    })),
+    outils: (scenario.outils ?? []).map(({ outil, quantite }) => {
+      const nom = etude.outils.find(({ id }) => id === outil)?.nom ?? outil;
+      return { nom: quantite > 1 ? `${nom} (${nombreFr(quantite)})` : nom };
+    }),
     coutAnnuel: valeur('cout_annuel'),
     coutTotal: valeur('cout_total'),
     coutParDemande: valeur('cout_par_demande'),

@@ -105,7 +105,7 @@ const coteACote: FabriqueScenarios = (contexte) => {
         ...colonnesScenarios(contexte),
       ],
       rows,
-      source: `Source : fiches des scénarios, coûts arrondis à ce que leur intervalle permet ; ${nombreFr(analyse.tirages)} tirages, graine ${analyse.graine}.${base ? ` ${base.libelle ?? SANS_DISPOSITIF} : ${minuscule(base.resume)}` : ''}`,
+      source: `Source : fiches des scénarios, coûts arrondis à ce que leur intervalle permet ; ${nombreFr(analyse.tirages)} tirages.${base ? ` ${base.libelle ?? SANS_DISPOSITIF} : ${minuscule(base.resume)}` : ''}`,
       empty: 'L’étude ne décrit aucun scénario.',
     }),
   ];
@@ -159,7 +159,11 @@ function hypotheses({ etude, analyse }: Parameters<FabriqueScenarios>[0]): Table
           ? choix
           : 'un coût mal estimé l’est chaque année : l’incertitude ne se compense pas d’une année à l’autre',
       },
-      { hypothese: 'Tirages et graine', valeur: `${nombreFr(analyse.tirages)} ; ${analyse.graine}`, origine: choix },
+      {
+        hypothese: 'Tirages, et la graine qui les refait',
+        valeur: `${nombreFr(analyse.tirages)} ; ${analyse.graine}`,
+        origine: choix,
+      },
       {
         hypothese: 'Poids des critères',
         valeur: analyse.ponderation ? libelleMethode(analyse.ponderation.methode) : '—',

@@ -8,8 +8,8 @@ import type { Exhibit } from '../types.js';
 import { court, type FabriqueScenarios } from './contexte.js';
 
 export const incertitudeExhibits: FabriqueScenarios = ({ analyse, theme }): Exhibit[] => {
-  const { scenarios, tirages, graine } = analyse;
-  const ofDraws = `Source : ${nombreFr(tirages)} tirages, graine ${graine} ; un même poste est tiré une fois pour toutes les années ; aides, volumes et jours sont tirés aussi.`;
+  const { scenarios, tirages } = analyse;
+  const ofDraws = `Source : ${nombreFr(tirages)} tirages ; un même poste est tiré une fois pour toutes les années ; aides, volumes et jours sont tirés aussi.`;
   const couts = table({
     name: 'couts-incertitude-donnees',
     title: 'Coûts, soldes et risques',

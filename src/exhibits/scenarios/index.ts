@@ -8,6 +8,7 @@ import { ensembleExhibits } from './ensemble.js';
 import { incertitudeExhibits } from './incertitude.js';
 import { moyensExhibits } from './moyens.js';
 import { organisationExhibits } from './organisation.js';
+import { portraitExhibits } from './portrait.js';
 import { prioritesExhibits } from './priorites.js';
 import { viabiliteExhibits, viabiliteScenario } from './viabilite.js';
 
@@ -19,6 +20,7 @@ export function scenariosExhibits(contexte: ContexteScenarios): Exhibits {
     ...analyse.scenarios.flatMap((one, i) => [
       ...organisationExhibits(contexte, one, i),
       ...moyensExhibits(contexte, one, i),
+      ...portraitExhibits(contexte, one, i),
       ...viabiliteScenario(contexte, one, i),
     ]),
     ...comparaisonExhibits(contexte),

@@ -133,7 +133,7 @@ function modalites({ etude }: ContexteScenarios, one: Parameters<FabriqueScenari
     columns: [
       { key: 'modalite', header: 'Modalité', format: 'texte', width: 1.1 },
       { key: 'description', header: 'Ce qui est fait', format: 'texte', width: 2.4 },
-      { key: 'fonctions', header: 'Fonctions', format: 'texte', width: 1.3 },
+      { key: 'fonctions', header: 'Fonctions', format: 'texte', width: 1.3, workbookOnly: true },
       { key: 'volume', header: 'Volume par an (probable)', format: 'texte', width: 1.3 },
       { key: 'unite', header: 'Unité', format: 'texte', width: 0.9 },
       { key: 'jours', header: 'Jours par unité (probable)', format: 'texte', width: 1.1 },

@@ -31,7 +31,7 @@ export function rangs(contexte: Avec): Exhibit[] {
       bornes: evaluation.smaaBornee?.rankAcceptability[i]?.[0] ?? null,
       couts: evaluation.premierSelonTirages[i] ?? null,
     })),
-    source: `Source : ${nombreFr(analyse.tirages)} pondérations tirées uniformément, graine ${analyse.graine}.`,
+    source: `Source : ${nombreFr(analyse.tirages)} pondérations tirées uniformément.`,
     empty: 'Rien à comparer.',
   });
   return [
@@ -55,7 +55,7 @@ export function rangs(contexte: Avec): Exhibit[] {
       alt: analyse.scenarios
         .map((one, i) => `${court(one)} : premier dans ${Math.round((shares[i]?.[0] ?? 0) * 100)} pondérations sur 100`)
         .join(' ; '),
-      source: `Source : ${nombreFr(analyse.tirages)} pondérations tirées uniformément, graine ${analyse.graine}.`,
+      source: `Source : ${nombreFr(analyse.tirages)} pondérations tirées uniformément.`,
       data,
     },
     data,

@@ -15,7 +15,11 @@ const MARGINS: Record<Heading['level'], Margin> = {
   4: [0, 8, 0, 3],
 };
 
-export function headingNode(heading: Heading, context: Context): Node {
+/** Above a chapter that follows another one on the page. */
+const BETWEEN_CHAPTERS = 30;
+
+/** `runsOn`: a chapter's heading that need not stand at the top of a page. */
+export function headingNode(heading: Heading, context: Context, runsOn = false): Node {
   const { sizes, colours } = context.theme;
   const { id, level, number } = heading;
   const runs = inlineNodes(heading.children, context, false);
@@ -32,12 +36,14 @@ export function headingNode(heading: Heading, context: Context): Node {
     fontSize: sizes[`h${level}`],
     lineHeight: 1.1,
     color: level === 1 ? colours.accent : colours.ink,
-    margin: MARGINS[level],
+    margin: runsOn ? [0, BETWEEN_CHAPTERS, 0, MARGINS[level][3]] : MARGINS[level],
     keep: 'next',
     ...(level <= context.tocDepth
       ? {
           tocItem: true,
-          tocMargin: [level === 1 ? 0 : 14, level === 1 ? 5 : 0, 0, 0] as Margin,
+          tocMargin: (context.denseContents
+            ? [level === 1 ? 0 : 14, level === 1 ? 1 : -2.5, 0, -2.5]
+            : [level === 1 ? 0 : 14, level === 1 ? 5 : 0, 0, 0]) as Margin,
           tocStyle: { ...entry, lineHeight: 1.05 },
           tocNumberStyle: entry,
           outline: true,

@@ -71,6 +71,8 @@ export interface Context {
   landscape: boolean;
   /** Levels of headings shown in the contents. */
   tocDepth: number;
+  /** The contents are long: their lines are closer, to hold on one page. */
+  denseContents: boolean;
   /** Ids that links may lead to. */
   targets: ReadonlySet<string>;
   /** Of the id of a heading, that of the heading above it. */

@@ -12,7 +12,7 @@ const PENALTY = {
   /** Between two items of a list, and before the first one. */
   item: 25,
   firstItem: 160,
-  /** Between two rows; after the first two of a table or before its last. */
+  /** Between two rows; before the third of a table or before its last. */
   row: 35,
   lonelyRow: 240,
   /** More, for any cut of something that would hold on half a page. */
@@ -23,6 +23,9 @@ const PENALTY = {
 
 /** A row or a block taller than this share of a page may be cut anywhere. */
 const TALL = 0.42;
+
+/** Rows that a table shows at least before it goes on over the page. */
+const LEAST_ROWS = 3;
 
 /** Height of a slice of what may be cut anywhere, in points. */
 const SLICE = 12;
@@ -101,7 +104,8 @@ export function addRows(record: Recorder, { tops, bottom, headers, isHeading }: 
   const penaltyOf = (k: number): number => {
     if (k === 0) return 0;
     if (k <= headers || isHeading(k - 1)) return FORBIDDEN;
-    const lonely = k === headers + 1 || k === tops.length - 1;
+    const above = Array.from({ length: k - headers }, (_, i) => headers + i).filter((row) => !isHeading(row)).length;
+    const lonely = above < LEAST_ROWS || k === tops.length - 1;
     return (lonely ? PENALTY.lonelyRow : isHeading(k) ? 0 : PENALTY.row) + more;
   };
   return tops.map((top, k) => {

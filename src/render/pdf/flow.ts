@@ -82,6 +82,9 @@ function introduces(blocks: readonly Block[], index: number): boolean {
   return plainText(block.children).length < SHORT;
 }
 
+/** Annexes after the first are short: they follow one another on the page. */
+const runsOn = ({ level, number = '' }: Heading): boolean => level === 1 && /^[B-Z]$/.test(number);
+
 /** A run of blocks. `fresh`: it opens on a new page, so that its first chapter needs no break; `level`: that of the heading above it. */
 export function flow(blocks: readonly Block[], context: Context, fresh: boolean, level = 1): Node {
   const stack: Node[] = [];
@@ -93,9 +96,12 @@ export function flow(blocks: readonly Block[], context: Context, fresh: boolean,
     }
     if (block.type === 'heading') {
       under = block.level;
-      if (block.level === 1 && !(fresh && index === 0)) turns = true;
+      if (block.level === 1 && !(fresh && index === 0) && !runsOn(block)) turns = true;
     }
-    const nodes = block.type === 'heading' ? [headingNode(block, context)] : blockNodes(block, context, under);
+    const nodes =
+      block.type === 'heading'
+        ? [headingNode(block, context, index > 0 && runsOn(block))]
+        : blockNodes(block, context, under);
     const [head, ...rest] =
       announces(block) || introduces(blocks, index) ? nodes.map((node): Node => ({ ...node, keep: 'next' })) : nodes;
     if (!head) continue;

@@ -40,6 +40,8 @@ export async function renderPdf(
 
 /** Headings in the contents, at most, for these to be sure to hold on one page. */
 const SHORT_CONTENTS = 24;
+/** Beyond these, in ordinary lines, they would take two. */
+const LONG_CONTENTS = 42;
 
 const entries = (blocks: readonly Block[], depth: number): number =>
   blocks.filter((block) => block.type === 'heading' && block.level <= depth).length;
@@ -55,10 +57,12 @@ function definition(tree: DocumentTree, theme: Theme, attachments: readonly Atta
   const footer = runningFooter(meta, theme);
   const targets = new Set(idsOf([...tree.front, ...tree.body]));
   const parents = bookmarkParents([...tree.front, ...tree.body], tree.tocDepth);
+  const lines = entries(tree.body, tree.tocDepth);
   const context = (landscape: boolean): Context => ({
     theme,
     landscape,
     tocDepth: tree.tocDepth,
+    denseContents: lines > LONG_CONTENTS,
     targets,
     parents,
     height: textHeightOf(theme, landscape),
@@ -76,7 +80,6 @@ function definition(tree: DocumentTree, theme: Theme, attachments: readonly Atta
       },
     },
   };
-  const lines = entries(tree.body, tree.tocDepth);
   // Short contents may stand below the opening pages, whole; long ones turn the page.
   const short = lines <= SHORT_CONTENTS;
   const front = [

@@ -1,0 +1,210 @@
+/** One scenario on a few pages: where it stands on each criterion, its money on one table, and what is not settled. */
+
+import { NATURES, type Nature } from '../../analysis/scenarios/depenses.js';
+import { STATUTS, total } from '../../analysis/scenarios/financement.js';
+import { compte, enumerer } from '../../texte/accords.js';
+import { euros, nombreFr } from '../../texte/nombres.js';
+import { figureVide, table } from '../cells.js';
+import { intervalBars } from '../charts/intervals.js';
+import type { Exhibit, TableExhibit } from '../types.js';
+import { mesureEnClair } from './comparaison.js';
+import {
+  acteur,
+  annees,
+  type ContexteScenarios,
+  court,
+  type FabriqueScenario,
+  parAnnee,
+  sourceScenario,
+} from './contexte.js';
+
+type One = Parameters<FabriqueScenario>[1];
+
+/** On one scale for all the scenarios, so that two portraits superimpose. */
+function portrait({ analyse: { evaluation, scenarios }, theme }: ContexteScenarios, one: One, at: number): Exhibit {
+  const { scenario } = one.chiffrage;
+  const points = (i: number, j: number, poids: number): number =>
+    ((evaluation?.contributions[i]?.[j] ?? 0) / poids) * 100;
+  const rows = (evaluation?.criteres ?? []).flatMap(({ libelle, unite, poids }, j) => {
+    if (poids === 0) return [];
+    const all = scenarios.map((_, i) => points(i, j, poids));
+    return [
+      {
+        label: libelle,
+        min: Math.min(...all),
+        max: Math.max(...all),
+        value: points(at, j, poids),
+        note: mesureEnClair(evaluation?.mesures[at]?.[j] ?? 0, unite),
+      },
+    ];
+  });
+  const name = `scenario-${scenario.id}-portrait`;
+  const best = rows.filter(({ min, max, value }) => max > min && value === max).length;
+  const title = `${court(one)} : au mieux sur ${nombreFr(best)} des ${nombreFr(rows.length)} critères`;
+  const source = 'Source : modèle de décision de l’étude ; à droite, la mesure de ce scénario.';
+  const data = table({
+    name: `${name}-donnees`,
+    title: `${court(one)} : valeur sur chaque critère`,
+    sheet: `Portrait ${court(one)}`,
+    columns: [
+      { key: 'critere', header: 'Critère', format: 'texte', width: 2 },
+      { key: 'mesure', header: 'Mesure', format: 'texte', width: 1.2 },
+      { key: 'valeur', header: 'Valeur sur 100', format: 'decimal' },
+      { key: 'bas', header: 'La plus faible des scénarios', format: 'decimal' },
+      { key: 'haut', header: 'La plus forte des scénarios', format: 'decimal' },
+    ],
+    rows: rows.map(({ label, note, value, min, max }) => ({
+      critere: label,
+      mesure: note,
+      valeur: value,
+      bas: min,
+      haut: max,
+    })),
+    empty: 'Aucun critère ne mesure ce scénario.',
+  });
+  if (rows.length === 0) return figureVide({ name, title: `${court(one)} : portrait`, source, data });
+  return {
+    kind: 'figure',
+    name,
+    title,
+    ...intervalBars(
+      {
+        rows,
+        domain: [0, 100],
+        axis: 'Valeur sur 100 ; la barre : du plus faible au plus fort des scénarios ; le losange : celui-ci',
+        format: (value) => nombreFr(value),
+      },
+      theme,
+    ),
+    alt: rows
+      .map(
+        ({ label, note, value, min, max }) =>
+          `${label} : ${note}, ${nombreFr(Math.round(value))} sur 100 (de ${nombreFr(Math.round(min))} à ${nombreFr(Math.round(max))} selon les scénarios)`,
+      )
+      .join('. '),
+    source,
+    data,
+  };
+}
+
+/** Expenses by nature, receipts one by one, and what is left: the lines are in the workbook. */
+function budget({ etude }: ContexteScenarios, one: One): TableExhibit {
+  const { scenario, lignes: list, montants, depensesAnnuelles, parNature, recettes, recettesTotales } = one.chiffrage;
+  const received = depensesAnnuelles.map((_, year) => recettes.reduce((sum, row) => sum + (row[year] ?? 0), 0));
+  const gap = received.map((value, year) => value - (depensesAnnuelles[year] ?? 0));
+  const natures = (Object.keys(NATURES) as Nature[]).filter((nature) => parNature[nature]);
+  const byYear = (nature: Nature): number[] =>
+    depensesAnnuelles.map((_, year) =>
+      list.reduce((sum, line, i) => sum + (line.nature === nature ? (montants[i]?.[year] ?? 0) : 0), 0),
+    );
+  const payeurs = (nature: Nature): string => {
+    const ids = new Set(list.filter((line) => line.nature === nature).map(({ porteur }) => porteur));
+    const noms = [...ids].map((id) => acteur(etude, id));
+    return noms.length > 2 ? `${noms[0]} et ${compte(noms.length - 1, 'autre', 'autres')}` : enumerer(noms);
+  };
+  return table({
+    name: `scenario-${scenario.id}-budget`,
+    title: `${court(one)} : ${euros(total(depensesAnnuelles))} de dépenses en ${depensesAnnuelles.length} ans, solde de ${euros(recettesTotales - total(depensesAnnuelles))}`,
+    sheet: `Budget ${court(one)}`,
+    groupBy: 'sens',
+    headerColumns: 2,
+    columns: [
+      { key: 'sens', header: 'Sens', format: 'texte' },
+      { key: 'ligne', header: 'Ligne', format: 'texte', width: 2.6 },
+      { key: 'etat', header: 'Qui paie, ou où en est la recette', format: 'texte', width: 1.6 },
+      ...annees(one),
+      { key: 'total', header: 'Total (€)', format: 'euros', width: 0.9 },
+    ],
+    rows: [
+      ...natures.map((nature) => ({
+        sens: 'Dépenses',
+        ligne: NATURES[nature],
+        etat: payeurs(nature),
+        ...parAnnee(byYear(nature)),
+        total: total(byYear(nature)),
+      })),
+      {
+        sens: 'Dépenses',
+        ligne: 'Total des dépenses',
+        etat: 'au plus probable',
+        ...parAnnee(depensesAnnuelles),
+        total: total(depensesAnnuelles),
+      },
+      ...scenario.financements.map((s, i) => ({
+        sens: 'Recettes',
+        ligne: s.libelle ?? acteur(etude, s.financeur),
+        etat: `${STATUTS[s.statut]}, ${nombreFr(Math.round((s.probabilite ?? 1) * 100))} chances sur 100`,
+        ...parAnnee(recettes[i] ?? []),
+        total: total(recettes[i] ?? []),
+      })),
+      {
+        sens: 'Recettes',
+        ligne: 'Total des recettes',
+        etat: 'si toutes sont obtenues',
+        ...parAnnee(received),
+        total: recettesTotales,
+      },
+    ],
+    totals: { ligne: 'Solde', ...parAnnee(gap), total: total(gap) },
+    source: sourceScenario(etude, one, ' ; montants les plus probables, recettes supposées obtenues'),
+    empty: 'Le scénario ne prévoit ni dépense ni recette.',
+  });
+}
+
+/** What the choice of this scenario leaves to settle: tests and trials that fail, conditions to meet, risks. */
+function reste({ etude }: ContexteScenarios, one: One): TableExhibit {
+  const { scenario } = one.chiffrage;
+  const reference = (id: string | undefined) => etude.references.find((r) => r.id === id);
+  return table({
+    name: `scenario-${scenario.id}-reste`,
+    title: `${court(one)} : ce qui reste à régler`,
+    sheet: `Reste à régler ${court(one)}`,
+    groupBy: 'nature',
+    headerColumns: 2,
+    columns: [
+      { key: 'nature', header: 'Nature', format: 'texte' },
+      { key: 'point', header: 'Point', format: 'texte', width: 1.8 },
+      { key: 'mesure', header: 'Où il en est', format: 'texte', width: 1.2 },
+      { key: 'suite', header: 'Raison ou parade', format: 'texte', width: 2.8 },
+    ],
+    rows: [
+      ...one.viabilite.tests
+        // The conditions that this test counts are listed below.
+        .filter(({ satisfait, id, etat }) => !satisfait && !(id === 'juridique' && etat !== 'non'))
+        .map((t) => ({
+          nature: 'Tests non satisfaits, ou sous condition',
+          point: t.libelle,
+          mesure: `${t.etat} : ${t.mesure}`,
+          suite: t.motif,
+        })),
+      ...one.viabilite.epreuves
+        .filter(({ satisfait }) => !satisfait)
+        .map((e) => ({ nature: 'Épreuves non surmontées', point: e.libelle, mesure: 'non', suite: e.motif })),
+      ...(scenario.conditions_juridiques ?? [])
+        .filter(({ etat }) => etat !== 'remplie')
+        .map((c) => ({
+          nature: 'Conditions juridiques',
+          point: c.libelle,
+          mesure: c.etat === 'bloquante' ? 'bloquante' : 'à remplir',
+          suite:
+            [c.base, reference(c.reference)?.titre, reference(c.reference)?.reference_texte]
+              .filter(Boolean)
+              .join(' ; ') || null,
+        })),
+      ...(scenario.risques ?? []).map((r) => ({
+        nature: 'Risques',
+        point: r.libelle,
+        mesure: `probabilité ${r.probabilite}, gravité ${r.gravite} sur 5`,
+        suite: r.parade,
+      })),
+    ],
+    source: sourceScenario(etude, one),
+    empty: 'Aucun test n’échoue, aucune condition n’est à remplir et aucun risque n’est relevé.',
+  });
+}
+
+export const portraitExhibits: FabriqueScenario = (contexte, one, i) => [
+  portrait(contexte, one, i),
+  budget(contexte, one),
+  reste(contexte, one),
+];
