@@ -106,8 +106,8 @@ describe('atelier build scenarios, on the example study', () => {
     expect(faults).toEqual([]);
     expect(blankPages(file)).toEqual([]);
     expect(compositionFaults(file)).toEqual([]);
-    expect(pages).toBeGreaterThanOrEqual(35);
-    expect(pages).toBeLessThanOrEqual(60);
+    expect(pages).toBeGreaterThanOrEqual(30);
+    expect(pages).toBeLessThanOrEqual(40);
     expect(counts.get('Figure')).toBeGreaterThanOrEqual(12);
     const text = pdfText(file);
     expect(text).not.toMatch(/undefined|NaN|\[object|\{\{|null\b|::figure|::tableau/);

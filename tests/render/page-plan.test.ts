@@ -105,6 +105,16 @@ describe('pages planned over a list of heights', () => {
     expect(planned(12).some((at) => at > 41)).toBe(true);
   });
 
+  it('turn the page rather than begin a table of which two rows hold, below its group', () => {
+    const record = recorder(700);
+    for (let y = 0; y < 550; y += 10) addBox(record, y, y + 10, 30);
+    // A header, the heading of a group, then two rows hold on the page.
+    const tops = Array.from({ length: 13 }, (_, k) => 550 + 35 * k);
+    const rows = addRows(record, { tops, bottom: 550 + 35 * 13, headers: 1, isHeading: (row) => row === 1 });
+    const starts = planPages(record.boxes, 700);
+    expect(starts).toContain(rows[0]);
+  });
+
   it('prefer many small holes to a large one', () => {
     expect(4 * holeCost(0.2)).toBeLessThan(holeCost(0.5));
     expect(holeCost(0.7)).toBeGreaterThan(holeCost(0.5) + 900);

@@ -3,12 +3,12 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Attachment } from '../../src/documents/tree.js';
+import type { Attachment, Block } from '../../src/documents/tree.js';
 import { renderPdf } from '../../src/render/pdf/index.js';
 import { loadTheme } from '../../src/render/theme.js';
 import { type Dictionary, readPdf, text as textOf } from '../support/pdfua/document.js';
 import { checkPdf } from '../support/pdfua/index.js';
-import { paragraph, sample } from './sample-tree.js';
+import { paragraph, sample, text } from './sample-tree.js';
 
 const attachment: Attachment = {
   name: 'etude.json',
@@ -50,6 +50,25 @@ describe('two documents of one command', () => {
     expect(await saying('second.pdf', 'un vis\u2010à\u2010vis, un avant\u2010projet')).toContain('vis\u2010à\u2010vis');
     expect(await saying('second.pdf', 'un avant\u2010projet, un vis-à-vis')).toContain('vis-à-vis');
     expect(await saying('second.pdf', 'un avant-projet, un vis-à-vis')).toContain('avant-projet');
+  });
+});
+
+describe('annexes', () => {
+  it('begin a page together, then follow one another on it', async () => {
+    const annexe = (number: string): Block[] => [
+      { type: 'heading', level: 1, id: `annexe-${number}`, number, children: text(`Annexe ${number}`) },
+      paragraph('Une ligne.'),
+    ];
+    const chapters = async (numbers: readonly string[]): Promise<number> =>
+      (
+        await renderPdf({ ...sample, body: numbers.flatMap(annexe) }, await loadTheme(), {
+          attachments: [],
+          date: '2018-02-15',
+        })
+      ).pages;
+    const one = await chapters(['1']);
+    expect(await chapters(['1', '2'])).toBe(one + 1);
+    expect(await chapters(['1', 'A', 'B', 'C'])).toBe(one + 1);
   });
 });
 

@@ -34,13 +34,18 @@ function portrait({ analyse: { evaluation, scenarios }, theme }: ContexteScenari
         min: Math.min(...all),
         max: Math.max(...all),
         value: points(at, j, poids),
+        others: all.filter((_, i) => i !== at),
         note: mesureEnClair(evaluation?.mesures[at]?.[j] ?? 0, unite),
       },
     ];
   });
   const name = `scenario-${scenario.id}-portrait`;
-  const best = rows.filter(({ min, max, value }) => max > min && value === max).length;
-  const title = `${court(one)} : au mieux sur ${nombreFr(best)} des ${nombreFr(rows.length)} critères`;
+  // First alone: a tie makes nobody the best.
+  const best = rows.filter(({ value, others }) => others.every((other) => other < value)).length;
+  const title =
+    scenarios.length > 1
+      ? `${court(one)} : le mieux placé sur ${compte(best, 'critère', 'critères', 'aucun critère')}, sur ${nombreFr(rows.length)}`
+      : `${court(one)} : valeur sur chaque critère`;
   const source = 'Source : modèle de décision de l’étude ; à droite, la mesure de ce scénario.';
   const data = table({
     name: `${name}-donnees`,

@@ -1,0 +1,39 @@
+/** A document that sends its reader to a sheet names one that the workbook of the same release has. */
+import { describe, expect, it } from 'vitest';
+import { DELIVERABLES, loadDeliverable } from '../../src/documents/registry.js';
+import { readTemplates } from '../../src/documents/templates.js';
+import { loadTheme } from '../../src/render/theme.js';
+import { sheetNames } from '../../src/render/xlsx/sheet-names.js';
+import { loadStudy } from '../../src/study/load.js';
+import { root } from '../support/cli.js';
+import { lignesDuDocument } from '../support/prose.js';
+
+const templates = await readTemplates(`${root}/inexistant`, root);
+const theme = (await loadTheme()).charts;
+
+/** Names between guillemets in the clauses that speak of a sheet of the workbook. */
+const feuillesCitees = (texte: string): string[] =>
+  texte
+    .split(/(?<=\.) /)
+    .filter((phrase) => /feuilles? «|dans le classeur :/i.test(phrase))
+    .flatMap((phrase) =>
+      [...phrase.slice(phrase.search(/feuilles? «/)).matchAll(/« ([^»]+) »/g)].map(([, name = '']) => name),
+    );
+
+describe.each(['data', 'tests/fixtures/autre-etude'])('the sheets that the documents of %s name', (dossier) => {
+  it.each(DELIVERABLES)('%s: are in its workbook', async (name) => {
+    const { study } = await loadStudy(`${root}/${dossier}`, { cwd: root });
+    const module = await loadDeliverable(name);
+    if (!study || module.lack(study, {}) !== null) return;
+    for (const { tree, workbook } of module.compose({ study, theme, templates, options: {} }).produced) {
+      const cited = lignesDuDocument(tree).flatMap(({ texte }) => feuillesCitees(texte));
+      const held = sheetNames(
+        (workbook?.sheets ?? []).map((one) =>
+          one.kind === 'grille' ? one.grid.name : (one.table.sheet ?? one.table.title),
+        ),
+      );
+      expect(cited.filter((sheet) => !held.includes(sheet))).toEqual([]);
+      if (name === 'scenarios') expect(cited.length).toBeGreaterThan(6);
+    }
+  });
+});

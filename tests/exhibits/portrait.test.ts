@@ -1,0 +1,67 @@
+/** The pages of one scenario: what they sum up is what the lines of the workbook say. */
+import { describe, expect, it } from 'vitest';
+import { analyserScenarios } from '../../src/analysis/scenarios/index.js';
+import type { ContexteScenarios } from '../../src/exhibits/scenarios/contexte.js';
+import { moyensExhibits } from '../../src/exhibits/scenarios/moyens.js';
+import { portraitExhibits } from '../../src/exhibits/scenarios/portrait.js';
+import type { Exhibit, Row, TableExhibit } from '../../src/exhibits/types.js';
+import { loadTheme } from '../../src/render/theme.js';
+import type { Scenario } from '../../src/study/types.gen.js';
+import { etudeAvecScenarios, scenario } from '../analysis/small-scenario.js';
+
+const theme = (await loadTheme()).charts;
+
+function exhibitsDe(rest: Partial<Scenario> = {}): Map<string, Exhibit> {
+  const etude = etudeAvecScenarios([scenario('a', rest), scenario('b')], [], {});
+  const analyse = analyserScenarios(etude, { tirages: 10 });
+  const contexte = { etude, analyse, theme } as ContexteScenarios;
+  const [one] = analyse.scenarios;
+  if (!one) throw new Error('a scenario expected');
+  return new Map([...portraitExhibits(contexte, one, 0), ...moyensExhibits(contexte, one, 0)].map((e) => [e.name, e]));
+}
+
+function tableau(exhibits: Map<string, Exhibit>, name: string): TableExhibit {
+  const found = exhibits.get(name);
+  if (found?.kind !== 'table') throw new Error(`no table « ${name} »`);
+  return found;
+}
+
+const somme = (rows: readonly Row[], key: string): number => rows.reduce((sum, row) => sum + Number(row[key] ?? 0), 0);
+
+describe('a scenario on a few pages', () => {
+  it('sums its expenses by nature, and its receipts, to the totals of the detailed sheets', () => {
+    const exhibits = exhibitsDe();
+    const { rows, totals } = tableau(exhibits, 'scenario-a-budget');
+    const depenses = rows.filter(({ sens, ligne }) => sens === 'Dépenses' && !String(ligne).startsWith('Total'));
+    const recettes = rows.filter(({ sens, ligne }) => sens === 'Recettes' && !String(ligne).startsWith('Total'));
+    const detail = tableau(exhibits, 'scenario-a-depenses').totals;
+    for (const key of ['annee_1', 'annee_2', 'total']) {
+      expect(somme(depenses, key)).toBeCloseTo(Number(detail?.[key]), 6);
+      expect(somme(recettes, key) - somme(depenses, key)).toBeCloseTo(Number(totals?.[key]), 6);
+    }
+    expect(depenses.every(({ etat }) => String(etat).length > 1)).toBe(true);
+  });
+
+  it('lists what is not settled, and only that: a condition met and a test passed are no reserve', () => {
+    const conditions = [
+      { id: 'faite', libelle: 'Déjà faite', etat: 'remplie' as const },
+      { id: 'due', libelle: 'À voter', etat: 'a-remplir' as const },
+    ];
+    const { rows } = tableau(
+      exhibitsDe({ conditions_juridiques: conditions } as Partial<Scenario>),
+      'scenario-a-reste',
+    );
+    const points = rows.map(({ point }) => point);
+    expect(points).toContain('À voter');
+    expect(points).not.toContain('Déjà faite');
+    // It only counts the conditions that the table lists.
+    expect(points).not.toContain('Aucun obstacle juridique');
+  });
+
+  it('has no portrait to draw where nothing measures it', () => {
+    expect(exhibitsDe().get('scenario-a-portrait')).toMatchObject({
+      kind: 'figure',
+      empty: expect.stringContaining('Aucun'),
+    });
+  });
+});
