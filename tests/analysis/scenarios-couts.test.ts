@@ -119,8 +119,11 @@ describe('FCTVA and the credit line', () => {
     // 16 % of 6 000; the cash is followed until it is in.
     expect(c.recettes[2]).toEqual([960, 0]);
     expect(c.recettesTotales).toBe(50960);
-    expect(c.tresorerie.soldes).toHaveLength(48);
-    expect(c.tresorerie.soldes[47]).toBeCloseTo(960, 9);
+    expect(c.tresorerie.soldes).toHaveLength(36);
+    // In one payment, the twenty-fourth month after the purchase of the first.
+    const before = avec(true, { fctva: { ...fctva.fctva, delai_mois: 36 } }).tresorerie.recettes[23] ?? 0;
+    expect((c.tresorerie.recettes[23] ?? 0) - before).toBeCloseTo(960, 9);
+    expect(c.tresorerie.soldes[35]).toBeCloseTo(960, 9);
     expect(avec(false, fctva).recettes).toHaveLength(2);
   });
 

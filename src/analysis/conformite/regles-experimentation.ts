@@ -1,6 +1,6 @@
 /** The rules that measure the requirements made of the mode opératoire, of the projects and of their evaluation. */
 import { entiteConforme, type RegleExigence } from '../../study/contrat.js';
-import { compte, enumerer, majuscule } from '../../texte/accords.js';
+import { compte, enumerer, majuscule, minuscule } from '../../texte/accords.js';
 import { scenarioRetenu } from '../mode-operatoire/retenu.js';
 import { analyserProjets } from '../projets/projets.js';
 import { parManque, type RegleConformite } from './regles-communes.js';
@@ -47,7 +47,7 @@ export const REGLES_EXPERIMENTATION = {
     const { projets, manques, publics, prives } = analyserProjets(etude);
     return parManque(
       projets.length,
-      manques.map((m) => m.replace(/\.$/, '')).join(' ; '),
+      manques.map((m) => minuscule(m.replace(/\.$/, ''))).join(' ; '),
       `${majuscule(compte(projets.length, 'projet', 'projets', 'aucun projet'))}, ${compte(publics, 'porteur public', 'porteurs publics', 'aucun porteur public')}, ${compte(prives, 'porteur privé', 'porteurs privés', 'aucun porteur privé')}`,
     );
   },

@@ -86,6 +86,10 @@ function avancement(
   return { etat, date: ecrit };
 }
 
+/** The same without its date. */
+export const etatReserve = (mode: ModeOperatoire, reserve: ReserveMode): EtatReserve =>
+  avancement(mode, reserve, '').etat;
+
 /** What became of each reserve of a decision, as known at a date: what the meetings wrote of it, else what the mode opératoire answers. */
 export function suitesDe(
   { mode_operatoire: mode, etude }: Pick<Study, 'mode_operatoire' | 'etude'>,

@@ -25,8 +25,8 @@ export interface Annee {
   /** Last month in which a receipt of the first year comes. */
   derniereRecette: string;
   soldeInitial: number;
-  /** Balance of the last of these months. */
-  fin: MoisAnnee;
+  /** Last month of the plan of the scenario, when its last receipt is in, and its balance. */
+  fin: { solde: number; mois: string };
   /** First of these months whose expenses are those of the second year (AAAA-MM); null when all are of the first, or the second spends nothing. */
   deuxiemeAnnee: string | null;
 }
@@ -60,7 +60,10 @@ export function anneeDe({ annees, montants, recettes, scenario, tresorerie }: Ch
     minimum: { solde: tresorerie.minimum.solde, mois: nom(Math.max(0, tresorerie.minimum.mois - 1)) },
     derniereRecette: nom(Math.min(last, length - 1)),
     soldeInitial: tresorerie.depart,
-    fin: mois.at(-1) ?? { mois: nom(0), depenses: 0, recettes: 0, solde: tresorerie.depart },
+    fin: {
+      solde: tresorerie.soldes.at(-1) ?? tresorerie.depart,
+      mois: nom(Math.max(0, tresorerie.soldes.length - 1)),
+    },
     deuxiemeAnnee: spendsAgain ? (mois[MOIS]?.mois ?? null) : null,
   };
 }

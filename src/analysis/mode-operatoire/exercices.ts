@@ -1,14 +1,20 @@
 /** The first year of the scenario by calendar year and budget chapter: a public bearer votes by chapter, for a civil year. */
+
 import type { ModeOperatoire } from '../../study/types.gen.js';
 import type { Chiffrage } from '../scenarios/chiffrage.js';
+import { NATURES } from '../scenarios/depenses.js';
+import { NATURES_RECETTES } from '../scenarios/financement.js';
 
 const MOIS = 12;
+
+type Sens = 'depense' | 'recette';
+type Section = 'fonctionnement' | 'investissement';
 
 export interface LigneExercice {
   chapitre: string;
   libelle: string;
-  sens: 'depense' | 'recette';
-  section: 'fonctionnement' | 'investissement';
+  sens: Sens;
+  section: Section;
   /** Euros by exercise, in the order of `exercices`. */
   montants: number[];
 }
@@ -17,12 +23,12 @@ export interface Exercices {
   /** Civil years. */
   exercices: number[];
   lignes: LigneExercice[];
-  /** Natures that no chapter receives, with their amount over the twelve months. */
-  sansChapitre: { nature: string; montant: number }[];
+  /** Natures that no chapter of their section receives, with their amount over the twelve months. */
+  sansChapitre: { libelle: string; sens: Sens; section: Section; montant: number }[];
 }
 
 /**
- * Running costs and receipts fall evenly over the twelve months from `debut` (AAAA-MM), purchases in the first; a receipt counts when it is earned,
+ * Running costs and receipts fall evenly over the twelve months from `debut` (AAAA-MM), purchases and receipts of investment in the first; a receipt counts when it is earned,
  * not when it is paid. Only what the bearer pays and receives.
  */
 export function exercicesDe(
@@ -33,6 +39,7 @@ export function exercicesDe(
   const [year = 0, month = 1] = debut.split('-').map(Number);
   const firstMonths = Math.min(MOIS, MOIS + 1 - month);
   const exercices = firstMonths === MOIS ? [year] : [year, year + 1];
+  /** Purchases are in the first month, and the receipts that they open with them. */
   const spread = (amount: number, once: boolean): number[] =>
     exercices.map((_, i) => {
       if (once) return i === 0 ? amount : 0;
@@ -41,33 +48,35 @@ export function exercicesDe(
   const flows = [
     ...lignes.map((ligne, i) => ({
       nature: ligne.nature as string,
+      libelle: NATURES[ligne.nature],
       sens: 'depense' as const,
       amount: ligne.porteur === scenario.porteur ? (montants[i]?.[0] ?? 0) : 0,
-      once: ligne.section === 'investissement',
+      section: ligne.section as Section,
     })),
     ...scenario.financements.map((source, i) => ({
       nature: source.nature as string,
+      libelle: NATURES_RECETTES[source.nature],
       sens: 'recette' as const,
       amount: recettes[i]?.[0] ?? 0,
-      once: false,
+      section: (source.section === 'investissement' ? 'investissement' : 'fonctionnement') as Section,
     })),
   ].filter(({ amount }) => amount > 0);
-  const place = (nature: string, sens: 'depense' | 'recette', once: boolean) =>
+  const place = (nature: string, sens: Sens, section: Section) =>
     nomenclature.find(
       (one) =>
         (one.sens ?? 'depense') === sens &&
-        one.natures.includes(nature) &&
-        (sens === 'recette' || (one.section ?? 'fonctionnement') === (once ? 'investissement' : 'fonctionnement')),
-    ) ?? nomenclature.find((one) => (one.sens ?? 'depense') === sens && one.natures.includes(nature));
+        (one.section ?? 'fonctionnement') === section &&
+        one.natures.includes(nature),
+    );
   const rows = new Map<string, LigneExercice>();
-  const lost = new Map<string, number>();
-  for (const { nature, sens, amount, once } of flows) {
-    const chapter = place(nature, sens, once);
+  const lost = new Map<string, Exercices['sansChapitre'][number]>();
+  for (const { nature, libelle, sens, amount, section } of flows) {
+    const chapter = place(nature, sens, section);
     if (!chapter) {
-      lost.set(nature, (lost.get(nature) ?? 0) + amount);
+      const key = `${sens} ${section} ${nature}`;
+      lost.set(key, { libelle, sens, section, montant: (lost.get(key)?.montant ?? 0) + amount });
       continue;
     }
-    const section = chapter.section ?? 'fonctionnement';
     const key = `${sens} ${chapter.chapitre} ${section}`;
     const row = rows.get(key) ?? {
       chapitre: chapter.chapitre,
@@ -76,7 +85,7 @@ export function exercicesDe(
       section,
       montants: exercices.map(() => 0),
     };
-    const add = spread(amount, once);
+    const add = spread(amount, section === 'investissement');
     rows.set(key, { ...row, montants: row.montants.map((value, i) => value + (add[i] ?? 0)) });
   }
   const order = nomenclature.map(({ chapitre }) => chapitre);
@@ -87,6 +96,6 @@ export function exercicesDe(
         (a.sens === b.sens ? 0 : a.sens === 'depense' ? -1 : 1) ||
         order.indexOf(a.chapitre) - order.indexOf(b.chapitre),
     ),
-    sansChapitre: [...lost].map(([nature, montant]) => ({ nature, montant })),
+    sansChapitre: [...lost.values()],
   };
 }

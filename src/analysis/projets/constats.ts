@@ -1,6 +1,6 @@
 /** What the measures of the experiment show that calls for an answer: each finding has a code that a recommendation may cite. */
 import { accord, accorder, compte, compteEnLettres, enumerer } from '../../texte/accords.js';
-import { euros, nombreFr } from '../../texte/nombres.js';
+import { euros, nombreFr, pourcent } from '../../texte/nombres.js';
 import type { DispositifAnalysis } from './dispositif.js';
 import type { IndicateurSuivi, ProjetAnalyse } from './projets.js';
 import type { CritereBilan, EcartBilan } from './types-bilan.js';
@@ -23,7 +23,7 @@ const guillemets = (text: string): string => `« ${text} »`;
 /** « soit 18 % de plus », « soit 55 % de moins »; `prevu` above 0. */
 const soit = (prevu: number, realise: number): string => {
   const ecart = realise / prevu - 1;
-  return `soit ${nombreFr(Math.abs(ecart) * 100)}\u00a0% de ${ecart > 0 ? 'plus' : 'moins'}`;
+  return `soit ${pourcent(Math.abs(ecart))} de ${ecart > 0 ? 'plus' : 'moins'}`;
 };
 /** « Jours d’agent : 67 jours pour 60 prévus », without full stop; what is not known is said. */
 export function prevuEtRealise({

@@ -127,8 +127,8 @@ function objectifsDe({ objectifs, constats_objectifs: constats = [], indicateurs
         atteint: reached === measured.length ? 'oui' : reached > 0 ? 'partiel' : 'non',
         preuve: measured
           .map(
-            ({ libelle, valeur, cible, unite }) =>
-              `${libelle} : ${nombreFr(valeur ?? 0)} pour ${nombreFr(cible)} ${unite}`,
+            ({ libelle, valeur, cible, unite, sens }) =>
+              `${libelle} : ${nombreFr(valeur ?? 0)} ${unite}, cible ${sens === 'min' ? 'au plus ' : ''}${nombreFr(cible)}`,
           )
           .join(' ; '),
       };

@@ -2,6 +2,8 @@
 import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
 
+const MOIS = 12;
+
 /**
  * The scenario with this receipt, when it applies to its bearer and the study names the dated reference of its rate (per cent of the price with VAT).
  * Nothing is acquired before it is claimed: it is asked for unless the study says otherwise.
@@ -26,7 +28,9 @@ export function avecFctva({ criteres, references }: Study, scenario: Scenario): 
         lignes_exclues: upkeep,
         statut: rule.statut ?? 'sollicite',
         ...(rule.probabilite === undefined ? {} : { probabilite: rule.probabilite }),
-        delai_versement_mois: rule.delai_mois,
+        // Once a year, for the purchases of the year, which are paid in its first month.
+        demandes_paiement: 'annuelle',
+        delai_versement_mois: Math.max(0, rule.delai_mois - MOIS),
         reference: reference.id,
       },
     ],

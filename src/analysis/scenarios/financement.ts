@@ -43,6 +43,14 @@ export const STATUTS: Readonly<Record<Statut, string>> = {
   pressenti: 'Pressenti',
 };
 
+/** Natures of receipts. */
+export const NATURES_RECETTES: Readonly<Record<LigneFinancement['nature'], string>> = {
+  subvention: 'Subvention',
+  participation: 'Participation',
+  recette: 'Recette',
+  autofinancement: 'Autofinancement',
+};
+
 /** More than any budget: stands for a ceiling that is not there. */
 const SANS_PLAFOND = nombre(1e15);
 

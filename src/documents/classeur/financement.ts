@@ -1,11 +1,10 @@
 /** Sheet of one scenario's funding plan and of its cash month by month. */
 import type { ScenarioEvalue } from '../../analysis/scenarios/evaluation.js';
-import { financeursDe, STATUTS } from '../../analysis/scenarios/financement.js';
+import { financeursDe, NATURES_RECETTES, STATUTS } from '../../analysis/scenarios/financement.js';
 import { periodesPossibles } from '../../analysis/scenarios/regles-aides.js';
 import { feuille } from '../../exhibits/cells.js';
 import { acteur, court } from '../../exhibits/scenarios/contexte.js';
 import type { Study } from '../../study/study.js';
-import type { Scenario } from '../../study/types.gen.js';
 import { type Classeur, type Feuille, nomDe } from './grille.js';
 import { DELAI, MONTANT, PART } from './regles.js';
 import { tresorerieParMois } from './tresorerie.js';
@@ -25,12 +24,6 @@ const COLUMNS = [
   'Acompte',
   'Chance',
 ];
-const NATURES: Readonly<Record<Scenario['financements'][number]['nature'], string>> = {
-  subvention: 'Subvention',
-  participation: 'Participation',
-  recette: 'Recette',
-  autofinancement: 'Autofinancement',
-};
 
 export function feuilleFinancement(classeur: Classeur, etude: Study, one: ScenarioEvalue, rang: number): Feuille {
   const { scenario, annees: years, cles: k } = one.chiffrage;
@@ -65,7 +58,7 @@ export function feuilleFinancement(classeur: Classeur, etude: Study, one: Scenar
     const name = (nom: string): string => nomDe(nom, scenario.id, source.id);
     g.texte(row, 1, source.libelle ?? acteur(etude, source.financeur));
     g.texte(row, 2, acteur(etude, source.financeur));
-    g.texte(row, 3, NATURES[source.nature]);
+    g.texte(row, 3, NATURES_RECETTES[source.nature]);
     g.saisie(row, 4, k.source('statut', s), { type: 'liste', values: Object.values(STATUTS) }, 'texte');
     if (source.taux !== undefined) g.saisie(row, 5, k.source('taux', s), PART, 'pourcent', name('taux'));
     else g.saisie(row, 6, k.source('fixe', s), MONTANT, 'euros', name('montant'));

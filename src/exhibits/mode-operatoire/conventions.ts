@@ -2,9 +2,9 @@
 
 import { ACCORDS } from '../../analysis/mode-operatoire/conventions.js';
 import { NATURES_JURIDIQUES } from '../../analysis/natures.js';
-import { compte, deNom } from '../../texte/accords.js';
+import { compte, deNom, enumerer, minuscule } from '../../texte/accords.js';
 import { duJour } from '../../texte/dates.js';
-import { euros, nombreFr } from '../../texte/nombres.js';
+import { euros } from '../../texte/nombres.js';
 import { feuille, table } from '../cells.js';
 import { acteur } from '../scenarios/contexte.js';
 import type { TableExhibit } from '../types.js';
@@ -158,7 +158,7 @@ function exercices(contexte: ContexteMode): TableExhibit {
       ...Object.fromEntries(montants.map((value, i) => [`exercice_${i + 1}`, value])),
       total: sum(montants),
     })),
-    source: `Source : première année du scénario, répartie par mois ; achats le premier mois ; recettes acquises, non encaissées${e.sansChapitre.length > 0 ? `. Sans chapitre : ${e.sansChapitre.map(({ nature, montant }) => `${nature} (${nombreFr(Math.round(montant))}\u00a0€)`).join(', ')}` : ''}.`,
+    source: `Source : première année du scénario, répartie par mois ; achats le premier mois, avec les recettes d’investissement qu’ils ouvrent ; recettes acquises, non encaissées.${e.sansChapitre.length > 0 ? ` Sans chapitre : ${enumerer(e.sansChapitre.map(({ libelle, sens, section, montant }) => `${minuscule(libelle)} (${sens === 'depense' ? 'dépense' : 'recette'} ${deNom(section)}, ${euros(montant)})`))}.` : ''}`,
     empty: 'La nomenclature budgétaire du porteur n’est pas donnée.',
   });
 }

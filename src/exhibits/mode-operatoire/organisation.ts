@@ -1,4 +1,5 @@
 /** The path of a request, who does what, bodies, conditions, and what became of the reserves. */
+import { ETATS_RESERVE, etatReserve } from '../../analysis/etat/livrable.js';
 import { montantProbable } from '../../analysis/montants.js';
 import { etiquette } from '../../analysis/vocabulaire.js';
 import { compte } from '../../texte/accords.js';
@@ -235,6 +236,7 @@ function reserves(contexte: ContexteMode): TableExhibit {
       { key: 'reserve', header: 'Réserve', format: 'texte', width: 1.8 },
       { key: 'reunion', header: 'Réunion', format: 'texte', width: 1.4 },
       { key: 'suite', header: 'Ce qui en est fait', format: 'texte', width: 2 },
+      { key: 'etat', header: 'État', format: 'texte', width: 0.8 },
       { key: 'tache', header: 'Tâche', format: 'texte', width: 1.5 },
       { key: 'cout', header: 'Coût (€)', format: 'euros', width: 0.7 },
       { key: 'paiement', header: 'Payé par', format: 'texte', width: 1.4 },
@@ -243,6 +245,7 @@ function reserves(contexte: ContexteMode): TableExhibit {
       reserve: r.reserve,
       reunion: titre(r.reunion),
       suite: r.suite,
+      etat: ETATS_RESERVE[etatReserve(mode, r)],
       tache: mode.taches?.find(({ id }) => id === r.tache)?.libelle ?? null,
       cout: montantProbable(r.cout),
       paiement: r.paiement ?? null,

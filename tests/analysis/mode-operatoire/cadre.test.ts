@@ -166,6 +166,34 @@ describe('the budget by exercise', () => {
     expect(all.reduce((sum, value) => sum + value, 0)).toBeCloseTo(paid + received, 6);
   });
 
+  it('puts a receipt or a purchase of investment in a chapter of investment alone', () => {
+    const [aide] = scenario('a').financements;
+    if (!aide) throw new Error('a source expected');
+    const s = scenario('a', { financements: [{ ...aide, section: 'investissement' }] });
+    const study = etudeAvecScenarios([s]);
+    const chapters = (section: 'fonctionnement' | 'investissement') =>
+      exercicesDe(
+        mode({
+          nomenclature: [
+            { chapitre: '011', libelle: 'Charges', natures: ['materiel'] },
+            { chapitre: '10', libelle: 'Dotations', sens: 'recette', section, natures: ['subvention'] },
+          ],
+        }),
+        chiffrer(study, s, hypothesesDe(study)),
+        '2018-09',
+      );
+    expect(chapters('investissement').lignes.map(({ chapitre, montants }) => [chapitre, montants[1]])).toEqual([
+      ['10', 0],
+    ]);
+    expect(chapters('fonctionnement').lignes).toEqual([]);
+    expect(chapters('fonctionnement').sansChapitre).toContainEqual({
+      libelle: 'Matériel',
+      sens: 'depense',
+      section: 'investissement',
+      montant: 6000,
+    });
+  });
+
   it('is one civil year when it starts in January', () => {
     const s = scenario('a');
     const study = etudeAvecScenarios([s]);
