@@ -3,11 +3,14 @@ import { Argument, type Command } from 'commander';
 import type { CorrigerOptions } from './commands/corriger.js';
 import type { ExportOptions } from './commands/export.js';
 import type { ImportOptions } from './commands/import.js';
+import type { TerritoireOptions } from './commands/territoire.js';
 import { examples } from './help.js';
 import type { Io } from './io.js';
 import { colorOption, studyOption, writeOption } from './options.js';
 import {
+  codesOption,
   defaultsOption,
+  listsOption,
   outputOption,
   rejectsOption,
   replaceOption,
@@ -68,5 +71,23 @@ export function addEditionCommands(command: AddCommand, io: Io, finish: (exitCod
     .action(async (options: CorrigerOptions) => {
       const { runCorriger } = await import('./commands/corriger.js');
       finish(await runCorriger(options, io));
+    });
+
+  command('territoire', 'met le territoire à jour depuis les listes officielles, et montre d’abord ce qui changerait')
+    .usage('[options]')
+    .addOption(codesOption('--epci <siren...>', 'intercommunalités entières à ajouter, par leur SIREN'))
+    .addOption(codesOption('--communes <code...>', 'communes à ajouter, par leur code Insee'))
+    .addOption(codesOption('--departement <code...>', 'départements entiers à ajouter'))
+    .addOption(listsOption())
+    .addOption(studyOption())
+    .addOption(writeOption())
+    .addOption(colorOption())
+    .addHelpText(
+      'after',
+      examples('atelier territoire --epci 200070761 200070712', 'atelier territoire --communes 63003 --ecrire'),
+    )
+    .action(async (options: TerritoireOptions) => {
+      const { runTerritoire } = await import('./commands/territoire.js');
+      finish(await runTerritoire(options, io));
     });
 }

@@ -22,3 +22,10 @@ export const tableFormatOption = (): Option =>
 export const outputOption = (): Option =>
   new Option('--sortie <fichier>', 'fichier à écrire (le nom de l’inventaire, sans cette option)');
 export const replaceOption = (): Option => new Option('--remplacer', 'remplace un fichier existant').default(false);
+export const codesOption = (flags: string, description: string): Option =>
+  new Option(flags, description).default([], 'aucun');
+export const listsOption = (): Option =>
+  new Option(
+    '--listes <dossier>',
+    'dossier où les listes officielles sont installées (celui de l’étude, ou le dossier courant)',
+  );

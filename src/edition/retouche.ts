@@ -158,6 +158,12 @@ function coupeDe(text: string, root: unknown, retouche: Retouche): Coupe {
   return ajouterCle(text, holder.node, key, retouche.valeur, retouche.ordre ?? [], holder.enLigne);
 }
 
+/** Depth of what a change adds: at one place, the end of a list comes before the key that follows the list. */
+const niveauDe = ({ geste, chemin }: Retouche): number => chemin.length + (geste === 'ajouter' ? 1 : 0);
+
+/** 1 for what is only added: at one place, it comes before what starts there. */
+const apport = ({ debut, fin }: Coupe): number => (debut === fin ? 1 : 0);
+
 /** What the values must be once the changes are made. */
 function attendu(value: unknown, retouches: readonly Retouche[]): unknown {
   const copy: unknown = structuredClone(value);
@@ -191,8 +197,8 @@ export function retoucher(text: string, retouches: readonly Retouche[]): string 
   if (doc.errors.length > 0)
     throw new RetoucheImpossible('le fichier n’est pas du YAML correct : corrigez-le d’abord.');
   const coupes = retouches
-    .map((retouche, rank) => ({ ...coupeDe(source, doc.contents, retouche), rank }))
-    .sort((a, b) => a.debut - b.debut || a.rank - b.rank);
+    .map((retouche, rank) => ({ ...coupeDe(source, doc.contents, retouche), rank, niveau: niveauDe(retouche) }))
+    .sort((a, b) => a.debut - b.debut || apport(b) - apport(a) || b.niveau - a.niveau || a.rank - b.rank);
   let result = '';
   let from = 0;
   for (const { debut, fin, texte } of coupes) {

@@ -52,6 +52,17 @@ describe('retoucher', () => {
     );
   });
 
+  it('makes changes that meet at one place: a key after a list that grows, an entry that grows before one that goes', () => {
+    const text = 'a: 1\nl:\n  - id: x\n    v: 1\n  - id: y\n    v: 2\n  - id: z\n';
+    const after = retoucher(text, [
+      definir(['fin'], true),
+      { geste: 'retirer', chemin: ['l', 1] },
+      definir(['l', 0, 'w'], 3),
+      { geste: 'ajouter', chemin: ['l'], valeur: { id: 'neuf' } },
+    ]);
+    expect(parse(after)).toEqual({ a: 1, l: [{ id: 'x', v: 1, w: 3 }, { id: 'z' }, { id: 'neuf' }], fin: true });
+  });
+
   it('keeps the comments of a list that is replaced', () => {
     const after = retoucher(acteurs, [definir([0, 'liens'], [{ acteur: 'moulin', nature: 'Voisin' }])]);
     expect(after).toContain('# déjà dit en réunion');
