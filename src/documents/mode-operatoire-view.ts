@@ -80,7 +80,6 @@ export function modeView(
       retenu && retenu.scenario.id === scenario.id && !draft
         ? {
             texte: retenu.decision.texte,
-            reserves: retenu.decision.reserves ?? [],
             date: retenu.reunion.date,
             titre: retenu.reunion.titre ?? retenu.reunion.phase,
             illustratif: retenu.reunion.fiabilite === 'illustratif',

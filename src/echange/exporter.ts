@@ -1,5 +1,7 @@
 /** A collection as a form to fill in: one column a field, one row an entry, lists to choose from, a note on each heading. */
+
 import type { Worksheet } from 'exceljs';
+import { virgule } from '../texte/nombres.js';
 import { type Cellule, type Cibles, enCellule } from './cellules.js';
 import { type Champ, champsDe, lireChamp } from './champs.js';
 import type { Fiche } from './fiche.js';
@@ -24,7 +26,7 @@ export function formulaireDe(collection: string, fiches: readonly Fiche[]): Form
 }
 
 const quoted = (cell: Cellule): string => {
-  const text = typeof cell === 'number' ? String(cell).replace('.', ',') : String(cell ?? '');
+  const text = typeof cell === 'number' ? virgule(cell) : String(cell ?? '');
   return /[";\n\r]/.test(text) || /^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 

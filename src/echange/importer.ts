@@ -1,6 +1,8 @@
 /** From the rows of a table to the changes of a collection: what is new, what differs, and what does not fit, row by row. */
+
 import { isDeepStrictEqual } from 'node:util';
 import { enId } from '../study/ecritures.js';
+import { virgule } from '../texte/nombres.js';
 import { type Cellule, type Cibles, enCellule, lireCellule, texteDe } from './cellules.js';
 import { type Champ, lireChamp } from './champs.js';
 import { nomDe, registre } from './doublons.js';
@@ -89,7 +91,7 @@ function horsListe(ligne: Ligne, colonnes: readonly Colonne[]): string | null {
 function dejaDit(entry: Fiche, champ: Champ, cell: Cellule): boolean {
   const value = enCellule(lireChamp(entry, champ.chemin), champ);
   const text = texteDe(cell);
-  return text === texteDe(value) || (typeof value === 'number' && text === String(value).replace('.', ','));
+  return text === texteDe(value) || (typeof value === 'number' && text === virgule(value));
 }
 
 /** Reads the rows below the headings. Nothing is changed: the answer says what would be. */

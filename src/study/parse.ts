@@ -1,4 +1,5 @@
 /** From the text of a file to plain values, keeping what is needed to find the place of each. */
+
 import {
   type Alias,
   isAlias,
@@ -11,6 +12,7 @@ import {
   type Scalar,
   type YAMLMap,
 } from 'yaml';
+import { virgule } from '../texte/nombres.js';
 import type { Plage } from './diagnostic.js';
 import type { Shape } from './shape.js';
 import { tellingErrors } from './yaml-errors.js';
@@ -139,7 +141,7 @@ export function parseYaml(text: string, shape: Shape, list: boolean): ParsedFile
     const { source = '' } = node;
     if (typeof value === 'number' && THOUSANDS.test(source)) {
       const whole = source.replace('.', '');
-      const message = `« ${source} » est lu ${String(value).replace('.', ',')} : en YAML, le point sépare les décimales.`;
+      const message = `« ${source} » est lu ${virgule(value)} : en YAML, le point sépare les décimales.`;
       const aide = `Écrivez ${whole} si ce sont des milliers, ${value} sinon.`;
       return [{ code: 'nombre-ambigu', plage: place(start, end), message, aide }];
     }

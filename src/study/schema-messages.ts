@@ -1,4 +1,5 @@
 /** What each keyword of a schema says in French when it is not met. */
+import { virgule } from '../texte/nombres.js';
 import { vouliezVousDire } from '../texte/ordre.js';
 import type { Step } from './locate.js';
 import type { JsonType, SchemaError, Shape } from './shape.js';
@@ -31,7 +32,7 @@ const TYPES: Readonly<Record<JsonType, string>> = {
   null: 'rien',
 };
 
-const number = (value: unknown): string => String(value).replace('.', ',');
+const number = (value: unknown): string => (typeof value === 'number' ? virgule(value) : String(value));
 
 /** A value as the reader typed it, shortened. */
 function shown(value: unknown): string {

@@ -3,6 +3,9 @@
 export const INSECABLE = '\u00a0';
 export const FINE = '\u202f';
 
+/** A number as it was typed, with a decimal comma: no grouping, no rounding. */
+export const virgule = (value: number): string => String(value).replace('.', ',');
+
 /** Below this a figure is what floating point leaves of a zero. */
 const BRUIT = 1e-9;
 

@@ -1,5 +1,5 @@
 /** A formula as a reader is told it: « coût total ÷ 3 ans ». */
-import { nombreFr } from '../../texte/nombres.js';
+import { nombreFr, virgule } from '../../texte/nombres.js';
 import type { Cle, Condition, Formule } from './formule.js';
 
 const SIGNES = { '<=': '≤', '<': '<', '>=': '≥', '>': '>', '=': '=' } as const;
@@ -21,7 +21,7 @@ export function enFrancais(formule: Formule, nommer: (cle: Cle) => string): stri
   function text(f: Formule): string {
     switch (f.op) {
       case 'nombre':
-        return f.unite ? `${nombreFr(f.valeur)}\u00a0${f.unite}` : String(f.valeur).replace('.', ',').replace('-', '−');
+        return f.unite ? `${nombreFr(f.valeur)}\u00a0${f.unite}` : virgule(f.valeur).replace('-', '−');
       case 'texte':
         return `« ${f.valeur} »`;
       case 'cellule':

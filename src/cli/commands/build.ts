@@ -9,6 +9,7 @@ import type { BuiltFile } from '../../build/request.js';
 import { WriteError } from '../../build/write-error.js';
 import { DELIVERABLES, isDeliverable, loadDeliverable } from '../../documents/registry.js';
 import { compte } from '../../texte/accords.js';
+import { nombreA } from '../../texte/nombres.js';
 import { vouliezVousDire } from '../../texte/ordre.js';
 import { choosePaint } from '../colour.js';
 import { EXIT } from '../exit-codes.js';
@@ -17,7 +18,7 @@ import type { BuildOptions } from '../options.js';
 import { reportText } from '../reporters/texte.js';
 
 const kilobytes = (bytes: number): string => `${Math.max(1, Math.round(bytes / 1000))} Ko`;
-const seconds = (ms: number): string => `${(ms / 1000).toFixed(1).replace('.', ',')} s`;
+const seconds = (ms: number): string => `${nombreA(ms / 1000, 1, true)} s`;
 
 function describe(file: BuiltFile): string {
   const size =

@@ -1,4 +1,5 @@
 /** `atelier watch`: builds at once, then again each time that a file of the study changes, until it is interrupted. */
+
 import { relative, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -6,6 +7,7 @@ import { buildDeliverables } from '../../build/build.js';
 import { PAR_DEFAUT } from '../../build/parameters.js';
 import { WriteError } from '../../build/write-error.js';
 import { isDeliverable } from '../../documents/registry.js';
+import { nombreA } from '../../texte/nombres.js';
 import { choosePaint } from '../colour.js';
 import { EXIT } from '../exit-codes.js';
 import type { Io } from '../io.js';
@@ -34,7 +36,7 @@ async function once(livrables: string[], options: WatchOptions, io: Io): Promise
     if (diagnostics.length > 0)
       io.stderr.write(reportText({ ...read, diagnostics, texts, paint: await choosePaint(options.color, io) }));
     const failed = diagnostics.some(({ gravite }) => gravite === 'erreur');
-    const time = ((performance.now() - started) / 1000).toFixed(1).replace('.', ',');
+    const time = nombreA((performance.now() - started) / 1000, 1, true);
     io.stdout.write(
       failed
         ? `Rien n'a été construit : l'ancienne version reste en place. En attente d'une correction…\n`

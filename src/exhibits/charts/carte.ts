@@ -1,4 +1,5 @@
 /** Map of the communes as cells: groups parted by lines, perimeters outlined, places marked, scale, north. */
+import { nombreFr } from '../../texte/nombres.js';
 import { cellules } from './cellules.js';
 import { type Boite, chevauche, type Etiquetage, placer } from './placement.js';
 import { chart, circle, element, label, legendRow, line, mark, rect, type Shape } from './svg.js';
@@ -229,7 +230,7 @@ function regle(kmWide: number, scale: number, height: number, theme: ChartTheme)
     line(x, y, x + km * scale, y, theme.ink, 1),
     line(x, y - 2.5, x, y + 2.5, theme.ink, 1),
     line(x + km * scale, y - 2.5, x + km * scale, y + 2.5, theme.ink, 1),
-    label(`${String(km).replace('.', ',')}\u00a0km`, x - 4, y, { size: 7.5, colour: theme.muted, anchor: 'end' }),
+    label(`${nombreFr(km)}\u00a0km`, x - 4, y, { size: 7.5, colour: theme.muted, anchor: 'end' }),
     element('polygon', {
       points: `${CHART_WIDTH - 14},${y - 8} ${CHART_WIDTH - 10.5},${y + 4} ${CHART_WIDTH - 14},${y + 1} ${CHART_WIDTH - 17.5},${y + 4}`,
       fill: theme.ink,

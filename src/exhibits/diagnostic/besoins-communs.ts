@@ -1,9 +1,20 @@
 /** What the exhibits on needs share: their source, their weight, a need as a row. */
+
 import { FORMULE_POIDS } from '../../analysis/diagnostic/besoins.js';
 import type { BesoinAnalyse } from '../../analysis/diagnostic/index.js';
+import type { NiveauCouverture } from '../../analysis/diagnostic/types-besoins.js';
+import { compte } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { type Contexte, noms, sourceDe } from '../cells.js';
 import type { Column, Row } from '../types.js';
+
+/** « 10 couverts, 12 couverts en partie, 8 sans réponse ». */
+export const niveauxEnClair = (niveaux: Readonly<Record<NiveauCouverture, number>>): string =>
+  [
+    compte(niveaux.couvert, 'couvert', 'couverts', 'aucun couvert'),
+    compte(niveaux.partiel, 'couvert en partie', 'couverts en partie', 'aucun couvert en partie'),
+    compte(niveaux['non-couvert'], 'sans réponse', 'sans réponse', 'aucun sans réponse'),
+  ].join(', ');
 
 export const AUCUN = 'Aucun besoin recensé.';
 

@@ -1,17 +1,14 @@
 /** Coverage of the needs: need by need, public by public, and those without an answer. */
 import { REGLE_COUVERTURE } from '../../analysis/diagnostic/couverture.js';
-import { compte } from '../../texte/accords.js';
 import { type Contexte, table } from '../cells.js';
 import type { TableExhibit } from '../types.js';
-import { AUCUN, POIDS, rangee, source } from './besoins-communs.js';
+import { AUCUN, niveauxEnClair, POIDS, rangee, source } from './besoins-communs.js';
 
 export function couverture(contexte: Contexte): TableExhibit {
   const { niveaux, liste } = contexte.analyse.besoins;
   return table({
     name: 'besoins-couverture',
-    title: liste.length
-      ? `Couverture de chaque besoin : ${compte(niveaux.couvert, 'couvert', 'couverts', 'aucun couvert')}, ${compte(niveaux.partiel, 'couvert en partie', 'couverts en partie', 'aucun couvert en partie')}, ${compte(niveaux['non-couvert'], 'sans réponse', 'sans réponse', 'aucun sans réponse')}`
-      : 'Couverture des besoins',
+    title: liste.length ? `Couverture de chaque besoin : ${niveauxEnClair(niveaux)}` : 'Couverture des besoins',
     sheet: 'Couverture des besoins',
     columns: [
       { key: 'libelle', header: 'Besoin', format: 'texte', width: 3.6 },
@@ -34,9 +31,7 @@ export function couvertureParPublic(contexte: Contexte): TableExhibit {
   const { parPublic, niveaux, liste } = contexte.analyse.besoins;
   return table({
     name: 'couverture-par-public',
-    title: liste.length
-      ? `Besoins : ${compte(niveaux.couvert, 'couvert', 'couverts', 'aucun couvert')}, ${compte(niveaux.partiel, 'couvert en partie', 'couverts en partie', 'aucun couvert en partie')}, ${compte(niveaux['non-couvert'], 'sans réponse', 'sans réponse', 'aucun sans réponse')}`
-      : 'Couverture des besoins par public',
+    title: liste.length ? `Besoins : ${niveauxEnClair(niveaux)}` : 'Couverture des besoins par public',
     sheet: 'Couverture par public',
     columns: [
       { key: 'public', header: 'Public', format: 'texte', width: 2 },

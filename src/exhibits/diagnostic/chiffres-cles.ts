@@ -1,10 +1,12 @@
 /** The figures of the study at a glance, each marked by what it rests on, and the steering committee. */
+
 import type { Preuves } from '../../analysis/preuves.js';
 import { nomDuComite } from '../../study/contrat.js';
 import { compte, minuscule } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { type Contexte, type Fabrique, SIGNE_ILLUSTRATIF, signe, table } from '../cells.js';
 import type { TableExhibit } from '../types.js';
+import { niveauxEnClair } from './besoins-communs.js';
 
 function chiffresCles(contexte: Contexte): TableExhibit {
   const { effectifs: n, besoins, acteurs, fiabilite, territoire, participation, outils, actions } = contexte.analyse;
@@ -23,12 +25,7 @@ function chiffresCles(contexte: Contexte): TableExhibit {
         : 'une personne venue deux fois compte deux fois',
       preuves.participation,
     ],
-    [
-      'Besoins recensés',
-      n.besoins,
-      `${compte(besoins.niveaux['non-couvert'], 'sans réponse', 'sans réponse', 'aucun sans réponse')}, ${compte(besoins.niveaux.partiel, 'couvert en partie', 'couverts en partie', 'aucun couvert en partie')}`,
-      preuves.couverture,
-    ],
+    ['Besoins recensés', n.besoins, niveauxEnClair(besoins.niveaux), preuves.couverture],
     [
       'Actions conduites sur le territoire',
       n.actions,

@@ -2,6 +2,7 @@
 
 import type { ExperienceAnalyse } from '../../analysis/diagnostic/index.js';
 import { compte } from '../../texte/accords.js';
+import { nombreFr } from '../../texte/nombres.js';
 import {
   abreger,
   type Contexte,
@@ -134,10 +135,8 @@ function comparaisonFigure(contexte: Contexte): FigureExhibit {
     },
     contexte.theme,
   );
-  const texte = retenues.map(
-    (e) =>
-      `${e.nom} : ${axes.map((axe) => `${axe.libelle} ${String(axe.lire(e) ?? 'inconnu').replace('.', ',')}`).join(', ')}`,
-  );
+  const lue = (value: number | null): string => (value === null ? 'inconnu' : nombreFr(value));
+  const texte = retenues.map((e) => `${e.nom} : ${axes.map((axe) => `${axe.libelle} ${lue(axe.lire(e))}`).join(', ')}`);
   return {
     kind: 'figure',
     ...common,
