@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CODES_COHERENCE } from '../../src/analysis/coherence/codes.js';
-import { reserves } from '../../src/analysis/coherence/index.js';
+import { contradictionsDe, reserves } from '../../src/analysis/coherence/index.js';
 import { REGLES_COHERENCE } from '../../src/analysis/coherence/regles/index.js';
 import { DELIVERABLES } from '../../src/documents/registry.js';
 import { CODES } from '../../src/study/codes.js';
@@ -51,6 +51,22 @@ describe('contradictions', () => {
 
   it('a study of another contract, with four scenarios and a legal person to create, has none, nor any other warning', async () => {
     expect(toldOf(await loadPatched('autre-marche', []))).toEqual([]);
+  });
+
+  it('the days of a tool are taken on those of the modality that it serves', async () => {
+    const { study } = await loadPatched('autre-marche', [
+      { dans: 'outils.yaml', de: 'jours_an: 5', par: 'jours_an: 50' },
+      {
+        dans: 'scenarios.yaml',
+        de: '{ outil: flotte, annee: 1, quantite: 1 }',
+        par: '{ outil: flotte, annee: 1, quantite: 1, modalite: location }',
+      },
+    ]);
+    // 50 days, of which 30 are those of the loans; 26 are free for the 20 others.
+    if (!study) throw new Error('the study has errors');
+    const rules = REGLES_COHERENCE.filter(({ code }) => code === 'jours-des-outils-ignores');
+    const told = contradictionsDe(study, rules).map(({ chemin }) => chemin);
+    expect(told.filter((chemin) => chemin.startsWith('scenarios/scic/'))).toEqual([]);
   });
 
   it('every rule has its bad study, its explanation and a name of its own', () => {

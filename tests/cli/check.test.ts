@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { root } from '../support/cli.js';
 import { runIn, type Said } from '../support/in-process.js';
 
 const base = fileURLToPath(new URL('../fixtures/base', import.meta.url));
@@ -48,6 +49,10 @@ describe('atelier check', () => {
     expect(text).toMatch(/atelier explain cle-inconnue/);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: no colour may remain under NO_COLOR
     expect(text).not.toMatch(/\u001b\[/);
+  });
+
+  it('has nothing to say of the example study, even strict', async () => {
+    expect(await runIn(root, 'check', '--strict')).toMatchObject({ code: 0, stderr: '' });
   });
 
   it('lets a warning pass, unless asked to be strict', async () => {

@@ -32,31 +32,55 @@ export const joursMalRepartis: RegleCoherence = {
     }),
 };
 
+/** Days that a modality asks of everyone in a year at cruising speed. */
+const joursDe = ({ volume_annuel, jours_par_unite }: Scenario['modalites'][number]): number =>
+  quantite(volume_annuel) * quantite(jours_par_unite);
+
+/** Days asked by tools that belong to no modality, and those beyond what their modality has. */
+function horsModalites(
+  outils: readonly { modalite?: string | undefined; jours: number }[],
+  { modalites }: Scenario,
+): number {
+  const known = new Map(modalites.flatMap((one) => (one.id === undefined ? [] : [[one.id, joursDe(one)] as const])));
+  const asked = new Map<string | undefined, number>();
+  for (const { modalite, jours } of outils) {
+    const key = modalite !== undefined && known.has(modalite) ? modalite : undefined;
+    asked.set(key, (asked.get(key) ?? 0) + jours);
+  }
+  return [...asked].reduce(
+    (sum, [id, jours]) => sum + Math.max(0, jours - (id === undefined ? 0 : (known.get(id) ?? 0))),
+    0,
+  );
+}
+
 export const joursDesOutils: RegleCoherence = {
   code: 'jours-des-outils-ignores',
   gravite: 'attention',
   titre: 'Les jours que demandent les outils ne tiennent pas dans ceux du scénario.',
   explication:
-    'La fiche de chaque outil dit les jours par an qu’il demande (« cout.jours_an »). Ensemble, ils dépassent ce que les modalités laissent libre à l’équipe et aux partenaires.',
+    'La fiche de chaque outil dit les jours par an qu’il demande (« cout.jours_an »). Un outil qui sert une modalité (« modalite ») prend ses jours sur ceux de cette modalité, s’ils y suffisent ; les autres, et ce qui dépasse, doivent tenir dans ce que les modalités laissent libre à l’équipe et aux partenaires.',
   livrables: ['scenarios', 'mode-operatoire'],
   verifier: ({ study, scenarios }) =>
     scenarios().scenarios.flatMap(({ chiffrage: { scenario, charge } }): Contradiction[] => {
-      const asked = (scenario.outils ?? []).map(({ outil, quantite: n }) => ({
+      const asked = (scenario.outils ?? []).map(({ outil, modalite, quantite: n }) => ({
         outil,
+        modalite,
         jours: n * quantite(study.outils.find(({ id }) => id === outil)?.cout?.jours_an),
       }));
       const total = asked.reduce((sum, { jours }) => sum + jours, 0);
+      const apart = horsModalites(asked, scenario);
       const free = charge.capacitePorteur + charge.capacitePartenaires - charge.joursPorteur - charge.joursPartenaires;
       const [first, ...others] = asked
         .filter(({ jours }) => jours > 0)
         .map(({ outil }) => `outils/${outil}/cout/jours_an`);
-      if (first === undefined || total <= Math.max(0, free) + 0.5) return [];
+      if (first === undefined || apart <= Math.max(0, free) + 0.5) return [];
+      const served = apart < total - 0.5 ? `, dont ${nombreFr(Math.round(apart))} hors des modalités` : '';
       return [
         {
           chemin: `scenarios/${scenario.id}/outils`,
           contre: [first, ...others],
-          message: `les outils de « ${scenario.titre} » demandent ${nombreFr(Math.round(total))} jours par an d’après leurs fiches ; il n’en reste que ${nombreFr(Math.max(0, Math.round(free)))} une fois les modalités servies.`,
-          issue: 'Comptez ces jours dans les modalités ou dans les postes, ou dites qu’elles les comprennent déjà.',
+          message: `les outils de « ${scenario.titre} » demandent ${nombreFr(Math.round(total))} jours par an d’après leurs fiches${served} ; il n’en reste que ${nombreFr(Math.max(0, Math.round(free)))} une fois les modalités servies.`,
+          issue: 'Comptez ces jours dans les postes, ou dites de quelle modalité ils sont (« modalite » de l’outil).',
         },
       ];
     }),
@@ -67,7 +91,11 @@ const ECART_DE_PRIX = 2;
 
 /** Euros for a paid day of partner; null when no line pays any, or no day is paid. */
 function prixDuJour({ partenaires, moyens }: Scenario): number | null {
-  const paid = partenaires.reduce((sum, one) => sum + quantite(one.jours_an) * (one.jours_finances ?? 0), 0);
+  // The days of a post are paid as a salary.
+  const paid = partenaires.reduce(
+    (sum, one) => sum + (one.poste ? 0 : quantite(one.jours_an) * (one.jours_finances ?? 0)),
+    0,
+  );
   const lines = (moyens.fonctionnement ?? []).filter(({ nature }) => nature === 'prestation');
   const amount = lines.reduce((sum, { cout_annuel }) => sum + quantite(cout_annuel), 0);
   return paid > 0 && amount > 0 ? amount / paid : null;
