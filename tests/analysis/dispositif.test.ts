@@ -54,6 +54,11 @@ describe('the dispositif', () => {
     expect(found['jours-partenaires']).toMatch(/^Jours des partenaires : .+, 9 pour 20 prévus\.$/);
   });
 
+  it('expects of a partner without a convention the days that the scenario gives', () => {
+    const found = constats({ realise: { au: '2019-08-31', jours: [{ acteur: 'mare', jours: 9 }] } });
+    expect(found['jours-partenaires']).toMatch(/, 9 pour 20 prévus\.$/);
+  });
+
   it('names the expenses that pass the budget, with both amounts', () => {
     const found = constats({
       realise: {

@@ -4,6 +4,7 @@ import { ouvresEntre } from '../jours-ouvres.js';
 import { lendemain } from '../mode-operatoire/calendrier.js';
 import { chargeAnnee } from '../mode-operatoire/charge-annee.js';
 import type { Condition, Convention } from '../mode-operatoire/etat.js';
+import { fourchette } from '../montants.js';
 import { monteeDe } from '../scenarios/charge.js';
 import { type Chiffrage, chiffrer } from '../scenarios/chiffrage.js';
 import { NATURES, type Nature } from '../scenarios/depenses.js';
@@ -82,6 +83,11 @@ export function analyserDispositif(study: Study): DispositifAnalysis | null {
   const met = all.filter(({ etat }) => etat === 'remplie');
   const load = chargeAnnee(chiffrage.charge, monteeDe(scenario, 0));
   const agreed = conventions.filter(({ jours_an: jours }) => jours);
+  // A partner without a convention is bound by the scenario alone.
+  const others = scenario.partenaires.filter(
+    ({ acteur, jours_an: jours }) =>
+      jours !== undefined && acteur !== scenario.porteur && !agreed.some(({ partenaire }) => partenaire === acteur),
+  );
   return {
     au: realise?.au ?? null,
     depenses: depensesDe(chiffrage, realise),
@@ -97,6 +103,7 @@ export function analyserDispositif(study: Study): DispositifAnalysis | null {
     jours: [
       { acteur: scenario.porteur, prevu: load.cotes[0]?.demandes ?? 0 },
       ...agreed.map(({ partenaire, jours_an: jours = 0 }) => ({ acteur: partenaire, prevu: jours })),
+      ...others.map(({ acteur, jours_an: jours }) => ({ acteur, prevu: fourchette(jours)?.mode ?? 0 })),
     ].map(({ acteur, prevu }, i) => ({
       acteur,
       porteur: i === 0,

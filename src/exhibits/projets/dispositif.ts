@@ -79,7 +79,7 @@ export function dispositifExhibits({ etude, bilan }: ContexteProjets): Exhibit[]
             commentaire,
           }))
         : [],
-      source: `${source} Jours prévus : charge de la première année pour le porteur, convention pour un partenaire.`,
+      source: `${source} Jours prévus : charge de la première année pour le porteur, convention pour un partenaire, scénario à défaut de convention.`,
       empty: 'Les jours faits ne sont pas renseignés.',
     }),
     table({

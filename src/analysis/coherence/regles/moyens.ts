@@ -80,7 +80,8 @@ export const joursDesOutils: RegleCoherence = {
           chemin: `scenarios/${scenario.id}/outils`,
           contre: [first, ...others],
           message: `les outils de « ${scenario.titre} » demandent ${nombreFr(Math.round(total))} jours par an d’après leurs fiches${served} ; il n’en reste que ${nombreFr(Math.max(0, Math.round(free)))} une fois les modalités servies.`,
-          issue: 'Comptez ces jours dans les postes, ou dites de quelle modalité ils sont (« modalite » de l’outil).',
+          issue: 'Comptez ces jours dans les postes, ou dites de quelle modalité ils sont.',
+          saisie: 'Écrivez « modalite: » dans l’outil du scénario.',
         },
       ];
     }),
