@@ -54,7 +54,7 @@ export async function readValidations(dir: string, cwd: string): Promise<Validat
     text = await readFile(join(dir, VALIDATIONS), 'utf8');
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : '';
-    return code === 'ENOENT' ? { validations: [], text: null } : fault(dir, cwd, null);
+    return code === 'ENOENT' || code === 'ENOTDIR' ? { validations: [], text: null } : fault(dir, cwd, null);
   }
   try {
     const list: unknown = JSON.parse(text);

@@ -29,7 +29,9 @@ export interface BuildOptions extends CommonOptions {
   interne: boolean;
 }
 
-export type WatchOptions = Pick<BuildOptions, 'etude' | 'out' | 'format' | 'color'>;
+export interface WatchOptions extends Pick<BuildOptions, 'etude' | 'out' | 'format' | 'color'> {
+  voir: boolean;
+}
 
 export interface ScoreOptions extends Pick<CommonOptions, 'etude' | 'json' | 'color'> {
   poids: Map<string, number>;
@@ -64,6 +66,8 @@ export const listOption = (): Option =>
   new Option('--liste', 'donne les sections du livrable, sans rien créer').default(false);
 export const lookOption = (): Option =>
   new Option('--voir', 'dit ce qui est à relire, sans rien garder').default(false);
+export const previewOption = (): Option =>
+  new Option('--voir', 'montre les fautes et les livrables dans une page locale, qui se recharge seule').default(false);
 export const gapsOption = (): Option =>
   new Option('--lacunes', 'montre aussi ce qui manque, fiche par fiche').default(false);
 

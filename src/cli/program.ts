@@ -24,6 +24,7 @@ import {
   lookOption,
   meetingOption,
   outOption,
+  previewOption,
   projectOption,
   quietOption,
   rebuildOption,
@@ -238,8 +239,9 @@ export function createProgram(io: Io, finish: (exitCode: number) => void): Comma
     .addOption(studyOption())
     .addOption(outOption())
     .addOption(buildFormatOption())
+    .addOption(previewOption())
     .addOption(colorOption())
-    .addHelpText('after', examples('atelier watch', 'atelier watch diagnostic --format pdf'))
+    .addHelpText('after', examples('atelier watch --voir', 'atelier watch diagnostic --format pdf'))
     .action(async (livrables: string[], options: WatchOptions) => {
       const { runWatch } = await import('./commands/watch.js');
       finish(await runWatch(livrables, options, io));

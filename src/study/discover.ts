@@ -1,7 +1,7 @@
 /** Finds and reads the files of a study's folder. */
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { isAbsolute, join, relative } from 'node:path';
+import { dirname, isAbsolute, join, relative } from 'node:path';
 import { plusProche } from '../texte/ordre.js';
 import { diagnostic } from './codes.js';
 import { COLLECTIONS, type Collection } from './collections.js';
@@ -27,6 +27,8 @@ export interface Discovery {
 
 const START: Plage = { ligne: 1, colonne: 1, longueur: 1 };
 const NAMES = COLLECTIONS.map(({ nom }) => nom);
+/** Inventories that a table may fill. */
+const LISTES = COLLECTIONS.filter(({ liste }) => liste).map(({ nom }) => nom);
 const byName = (a: { name: string }, b: { name: string }): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
 const isYaml = (name: string): boolean => /\.ya?ml$/i.test(name) && !name.startsWith('.');
 
@@ -50,13 +52,56 @@ function unknownFile(fichier: string, name: string): Diagnostic {
 const isTable = (name: string): boolean => /\.(csv|tsv|xlsx?|ods)$/i.test(name) && !/^[.~]/.test(name);
 
 function tableFile(fichier: string, name: string): Diagnostic {
-  const near = plusProche(name.replace(/\.\w+$/, ''), NAMES);
+  const near = plusProche(name.replace(/\.\w+$/, ''), LISTES);
   return diagnostic('fichier-inconnu', {
     fichier,
     plage: START,
     chemin: '',
-    message: `« ${name} » n'est pas lu : un inventaire s'écrit en YAML${near ? `, ici dans « ${near}.yaml »` : ''}.`,
-    aide: 'Sortez ce tableau du dossier une fois ses lignes reprises dans un inventaire.',
+    message: `« ${name} » n'est pas lu : un inventaire s'écrit en YAML.`,
+    aide: `« atelier import ${near ?? 'INVENTAIRE'} ${enMot(fichier)} » en reprend les lignes${near ? '' : ` (inventaires : ${LISTES.join(', ')})`} ; sortez ensuite ce tableau du dossier.`,
+  });
+}
+
+/** A path as one word of a command line. */
+const enMot = (name: string): string => (/^[\p{L}\p{N}./_-]+$/u.test(name) ? name : `"${name}"`);
+
+/** Folders just below `cwd` that are studies. */
+async function etudesSous(cwd: string): Promise<string[]> {
+  const items = await readdir(cwd, { withFileTypes: true }).catch(() => []);
+  const found = await Promise.all(
+    items
+      .filter((item) => item.isDirectory() && !item.name.startsWith('.'))
+      .map(async ({ name }) => ((await isFile(join(cwd, name, 'etude.yaml'))) ? [name] : [])),
+  );
+  return found.flat().sort();
+}
+
+const isFile = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+
+/** The study's folder cannot be read: what was meant instead. */
+async function introuvable(dir: string, cwd: string): Promise<Diagnostic> {
+  const fichier = shownPath(dir, cwd) || '.';
+  if (await isFile(dir))
+    return diagnostic('etude-introuvable', {
+      fichier,
+      plage: START,
+      chemin: '',
+      message: `« ${fichier} » est un fichier : une étude est un dossier.`,
+      aide: `Désignez le dossier : -C ${enMot(shownPath(dirname(dir), cwd) || '.')}.`,
+    });
+  const [near] = await etudesSous(cwd);
+  return diagnostic('etude-introuvable', {
+    fichier,
+    plage: START,
+    chemin: '',
+    message: "le dossier de l'étude n'existe pas, ou n'est pas lisible.",
+    aide: near
+      ? `« ${near} » est une étude : ajoutez -C ${enMot(near)} à la commande, ou allez dans ce dossier.`
+      : "« atelier init » crée une étude ; l'option -C désigne le dossier de celle qui existe.",
   });
 }
 
@@ -101,15 +146,7 @@ export async function discover(dir: string, cwd: string): Promise<Discovery> {
   const result: Discovery = { dossier: null, files: [], diagnostics: [], unread: new Set() };
   const items = await readdir(dir, { withFileTypes: true }).catch(() => undefined);
   if (!items) {
-    result.diagnostics.push(
-      diagnostic('etude-introuvable', {
-        fichier: shownPath(dir, cwd) || '.',
-        plage: START,
-        chemin: '',
-        message: "le dossier de l'étude n'existe pas, ou n'est pas lisible.",
-        aide: "Vérifiez le chemin ; l'option -C désigne le dossier de l'étude.",
-      }),
-    );
+    result.diagnostics.push(await introuvable(dir, cwd));
     return result;
   }
   result.dossier = shownPath(dir, cwd);

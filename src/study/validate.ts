@@ -79,6 +79,23 @@ function together(errors: readonly SchemaError[]): SchemaError[] {
   });
 }
 
+/** A key under a wrong spelling is told there, with the right one: the entry is not said to lack it as well. */
+function withoutMisspelt(
+  errors: readonly SchemaError[],
+  misspelt: (error: SchemaError) => string | undefined,
+): SchemaError[] {
+  const written = new Set(
+    errors.flatMap((error) => {
+      const key = error.keyword === 'additionalProperties' ? misspelt(error) : undefined;
+      return key === undefined ? [] : [`${error.instancePath} ${key}`];
+    }),
+  );
+  return errors.filter(
+    ({ keyword, instancePath, params }) =>
+      keyword !== 'required' || !written.has(`${instancePath} ${String(params.missingProperty)}`),
+  );
+}
+
 export function validateFile(file: StudyFile): Diagnostic[] {
   const { collection, fichier, parsed } = file;
   const validator = VALIDATORS[collection.nom];
@@ -90,7 +107,13 @@ export function validateFile(file: StudyFile): Diagnostic[] {
   if (validator(parsed.value)) return [];
   const shape: Shape = collection.liste && Array.isArray(parsed.value) ? { items: entryShape } : entryShape;
   const seen = new Set<string>();
-  const errors = together(withoutNoise(validator.errors ?? []));
+  const misspelt = ({ instancePath, params }: SchemaError): string | undefined => {
+    const steps = stepsOf(instancePath, parsed.value);
+    const value = valueAt(parsed.value, steps);
+    const present = typeof value === 'object' && value !== null ? Object.keys(value) : [];
+    return cleCorrecte(String(params.additionalProperty), shapeAt(shape, steps), present);
+  };
+  const errors = together(withoutMisspelt(withoutNoise(validator.errors ?? []), misspelt));
   return errors.flatMap((error) => {
     const steps = stepsOf(error.instancePath, parsed.value);
     if (steps.length === 0 && error.keyword === 'type') return [wrongRoot(file)];

@@ -247,26 +247,35 @@ describe('nothing is ever stale', () => {
 describe('atelier watch', () => {
   it('builds at once, tells of broken YAML in the middle of an edit, and goes on', async () => {
     const folder = await copyStudy('tests/fixtures/autre-etude');
-    const child = spawn(process.execPath, [join(root, 'bin/atelier.js'), 'watch', 'diagnostic', '--format', 'xlsx'], {
-      cwd: folder,
-      env: { ...process.env, NO_COLOR: '1' },
-    });
+    const child = spawn(
+      process.execPath,
+      [join(root, 'bin/atelier.js'), 'watch', 'diagnostic', '--format', 'xlsx', '--voir'],
+      {
+        cwd: folder,
+        env: { ...process.env, NO_COLOR: '1' },
+      },
+    );
     let said = '';
     child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
-    const hears = async (pattern: RegExp): Promise<void> => {
+    const hears = async (pattern: RegExp): Promise<string> => {
       for (let waited = 0; !pattern.test(said); waited += 50) {
         if (waited > 15_000) throw new Error(`not heard: ${pattern}\n${said}`);
         await new Promise((done) => setTimeout(done, 50));
       }
+      const heard = said;
       said = '';
+      return heard;
     };
     try {
-      await hears(/diagnostic\.xlsx[\s\S]*À jour/);
+      const heard = await hears(/diagnostic\.xlsx[\s\S]*À jour/);
+      const page = async (): Promise<string> => (await fetch(/http:\S+/.exec(heard)?.[0] ?? '')).text();
+      expect(await page()).toContain('href="/livrables/diagnostic.xlsx"');
       const file = join(folder, 'data', 'besoins.yaml');
       const text = await readFile(file, 'utf8');
       await writeFile(file, `${text}\n- id: [`);
       await hears(/data\/besoins\.yaml:\d+:\d+ {2}erreur[\s\S]*En attente d'une correction/);
+      expect(await page()).toMatch(/livrables\/diagnostic\.xlsx[\s\S]*data\/besoins\.yaml:\d+/);
       await writeFile(file, text.replace('importance: 4', 'importance: 2'));
       await hears(/diagnostic\.xlsx[\s\S]*À jour/);
     } finally {

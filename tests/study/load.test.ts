@@ -87,7 +87,11 @@ describe('loading a study', () => {
   it('says that a folder does not exist', async () => {
     const { diagnostics, study } = await loadStudy(join(cwd, 'absent'), { cwd });
     expect(study).toBeNull();
-    expect(diagnostics.map(({ code }) => code)).toEqual(['etude-introuvable']);
+    expect(diagnostics).toMatchObject([{ code: 'etude-introuvable', aide: expect.stringContaining('-C data') }]);
+    const elsewhere = await loadStudy(join(cwd, 'data/textes'), { cwd: join(cwd, 'nulle-part') });
+    expect(elsewhere.diagnostics[0]?.aide).toContain('atelier init');
+    const file = await loadStudy(join(cwd, 'data/etude.yaml'), { cwd });
+    expect(file.diagnostics).toMatchObject([{ code: 'etude-introuvable', aide: 'Désignez le dossier : -C data.' }]);
   });
 });
 

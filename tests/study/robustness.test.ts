@@ -64,6 +64,7 @@ describe('what YAML would drop or swell', () => {
   it('a no-break space in the place of a space is named', async () => {
     await edit('acteurs.yaml', '  nom: Club', '  nom\u00a0: Club');
     expect((await found()).join('\n')).toMatch(/acteurs\.yaml:3:3 « nom » est suivi ou précédé d'une espace insécable/);
+    expect(await found()).toHaveLength(1);
     await edit('acteurs.yaml', '  nom\u00a0: Club', '\u00a0\u00a0nom: Club');
     expect((await found()).join('\n')).toMatch(/acteurs\.yaml:3:1 cette espace est insécable/);
   });
@@ -103,7 +104,9 @@ describe('what the system does not give', () => {
 
   it('a spreadsheet left among the inventories is told', async () => {
     await writeFile(at('acteurs.csv'), 'nom;type\n');
-    expect((await found()).join('\n')).toMatch(/fichier-inconnu data\/acteurs\.csv:1:1 .*« acteurs\.yaml »/);
+    expect((await found()).join('\n')).toMatch(
+      /fichier-inconnu data\/acteurs\.csv:1:1 .*« atelier import acteurs data\/acteurs\.csv »/,
+    );
   });
 });
 

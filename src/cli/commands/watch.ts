@@ -8,6 +8,8 @@ import { PAR_DEFAUT } from '../../build/parameters.js';
 import { WriteError } from '../../build/write-error.js';
 import { isDeliverable } from '../../documents/registry.js';
 import { nombreA } from '../../texte/nombres.js';
+import { type Apercu, apercuVide, fichiersDe } from '../apercu/etat.js';
+import type { ServeurApercu } from '../apercu/serveur.js';
 import { choosePaint } from '../colour.js';
 import { EXIT } from '../exit-codes.js';
 import type { Io } from '../io.js';
@@ -18,8 +20,10 @@ import { type FolderWatch, watchFolder } from '../watch-folder.js';
 /** An editor saves in several strokes: what follows within this time is one change, in milliseconds. */
 const QUIET = 150;
 
-async function once(livrables: string[], options: WatchOptions, io: Io): Promise<void> {
+/** Builds once, tells it, and answers what a page shows of it; what was there before stays where nothing was built. */
+async function once(livrables: string[], options: WatchOptions, io: Io, before: Apercu): Promise<Apercu> {
   const started = performance.now();
+  let { titre } = before;
   try {
     const result = await buildDeliverables({
       dir: resolve(io.cwd, options.etude),
@@ -29,22 +33,26 @@ async function once(livrables: string[], options: WatchOptions, io: Io): Promise
       parametres: { ...PAR_DEFAUT, formats: options.format },
       shownDir: options.etude,
       progress: () => undefined,
-      onLoaded: () => undefined,
+      onLoaded: (summary) => {
+        titre = summary;
+      },
       onFile: (file) => io.stdout.write(`  ${file.path}\n`),
     });
-    const { diagnostics, texts, read } = result;
+    const { diagnostics, texts, read, version, folder } = result;
     if (diagnostics.length > 0)
       io.stderr.write(reportText({ ...read, diagnostics, texts, paint: await choosePaint(options.color, io) }));
     const failed = diagnostics.some(({ gravite }) => gravite === 'erreur');
     const time = nombreA((performance.now() - started) / 1000, 1, true);
-    io.stdout.write(
-      failed
-        ? `Rien n'a été construit : l'ancienne version reste en place. En attente d'une correction…\n`
-        : `À jour (${time} s). En attente d'un changement…\n`,
-    );
+    const phrase = failed
+      ? "Rien n'a été construit : l'ancienne version reste en place. En attente d'une correction…"
+      : `À jour (${time} s). En attente d'un changement…`;
+    const release = version === null ? before : { dossier: folder, fichiers: await fichiersDe(folder) };
+    io.stdout.write(`${phrase}\n`);
+    return { ...before, ...release, titre, phrase, diagnostics, textes: texts };
   } catch (error) {
     if (!(error instanceof WriteError)) throw error;
     io.stderr.write(`${error.message}\n`);
+    return { ...before, phrase: error.message };
   }
 }
 
@@ -55,6 +63,8 @@ export async function runWatch(livrables: string[], options: WatchOptions, io: I
     return EXIT.usage;
   }
   const dir = resolve(io.cwd, options.etude);
+  let apercu = apercuVide(relative(io.cwd, dir) || '.');
+  let serveur: ServeurApercu | null = null;
   let wake: (() => void) | null = null;
   let dirty = true;
   let stopped = false;
@@ -76,6 +86,11 @@ export async function runWatch(livrables: string[], options: WatchOptions, io: I
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   try {
+    if (options.voir) {
+      const { servirApercu } = await import('../apercu/serveur.js');
+      serveur = await servirApercu(apercu);
+      io.stdout.write(`À voir dans un navigateur, sur cette machine seulement : ${serveur.url}\n`);
+    }
     while (!stopped) {
       if (!dirty)
         await new Promise<void>((done) => {
@@ -89,12 +104,14 @@ export async function runWatch(livrables: string[], options: WatchOptions, io: I
         return EXIT.failure;
       }
       dirty = false;
-      await once(livrables, options, io);
+      apercu = await once(livrables, options, io, apercu);
+      serveur?.publier(apercu);
     }
     return EXIT.ok;
   } finally {
     // Whatever stops the loop, nothing keeps the process alive nor deaf to signals.
     watcher.close();
+    await serveur?.fermer();
     process.off('SIGINT', stop);
     process.off('SIGTERM', stop);
   }
