@@ -3,6 +3,7 @@ import {
   auMoins,
   auPlus,
   type Cle,
+  type Condition,
   cle,
   egal,
   type Formule,
@@ -20,6 +21,8 @@ export interface FeuilleLibre extends Omit<Grille, 'put'> {
   saisie(row: number, column: number, value: Valeur, regle: InputRule, format: CellFormat, nom?: string): void;
   /** A value that formulas read and that the reader does not change: a target, a plan. */
   fixe(row: number, column: number, value: Valeur, format: CellFormat): void;
+  /** A value that a formula of Excel takes from another sheet, and that those of this one read. */
+  relevee(row: number, column: number, value: Valeur, excel: string, format: CellFormat): void;
   calcul(row: number, column: number, formule: Formule, format: CellFormat, total?: boolean): void;
   /** A cell laid before. */
   lire(row: number, column: number): Formule;
@@ -27,15 +30,20 @@ export interface FeuilleLibre extends Omit<Grille, 'put'> {
   colonne(column: number, first: number, last: number): Formule[];
 }
 
-/** « oui », « non », or « non mesuré » while the measure is blank. `sens` reads « au plus » or « au moins ». */
-export function cibleAtteinte(sens: Formule, cible: Formule, mesure: Formule): Formule {
+/** « oui », « non », or « non mesuré » while there is no measure. `sens` reads « au plus » or « au moins ». */
+export function cibleAtteinte(
+  sens: Formule,
+  cible: Formule,
+  mesure: Formule,
+  absente: Condition = vide(mesure),
+): Formule {
   const [yes, no] = [texte('oui'), texte('non')];
   const reached = si(
     egal(sens, texte('au plus')),
     si(auPlus(mesure, cible), yes, no),
     si(auMoins(mesure, cible), yes, no),
   );
-  return si(vide(mesure), texte('non mesuré'), reached);
+  return si(absente, texte('non mesuré'), reached);
 }
 
 /** `remplir` lays the cells; the formulas are written after it. `figees` rows stay in sight and are printed again. */
@@ -63,6 +71,11 @@ export function feuilleLibre(
     fixe: (row, column, value, format) => {
       m.entree(key(row, column), value, { libelle: title });
       g.fixe(row, column, key(row, column), format);
+    },
+    relevee: (row, column, value, excel, format) => {
+      m.entree(key(row, column), value, { libelle: title });
+      g.fixe(row, column, key(row, column), format);
+      g.put(row, column, { value, formula: excel, style: 'texte', format });
     },
     calcul: (row, column, formule, format, total = false) => {
       m.calcul(key(row, column), formule, { libelle: title });

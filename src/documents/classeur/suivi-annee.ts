@@ -2,7 +2,6 @@
 
 import { divise, egal, et, moins, plus, si, somme, texte, UN, vide, ZERO } from '../../analysis/formules/formule.js';
 import { montantProbable } from '../../analysis/montants.js';
-import { suivre } from '../../analysis/projets/projets.js';
 import { NATURES } from '../../analysis/scenarios/depenses.js';
 import { formatDate } from '../../exhibits/format.js';
 import type { ContexteMode } from '../../exhibits/mode-operatoire/contexte.js';
@@ -10,8 +9,9 @@ import { ETATS } from '../../exhibits/mode-operatoire/contexte.js';
 import { acteur } from '../../exhibits/scenarios/contexte.js';
 import type { Grille } from './grille.js';
 import { journaux } from './journaux.js';
-import { cibleAtteinte, feuilleLibre } from './libre.js';
-import { DATE, DELAI, MONTANT, NIVEAU, PART, QUANTITE, SOLDE, TEXTE } from './regles.js';
+import { feuilleLibre } from './libre.js';
+import { feuillesDesMesures } from './mesures.js';
+import { DATE, DELAI, MONTANT, PART, QUANTITE, SOLDE, TEXTE } from './regles.js';
 
 function budget({ one, etude }: ContexteMode): Grille {
   const { lignes, montants } = one.chiffrage;
@@ -92,39 +92,6 @@ function tresorerie({ annee }: ContexteMode): Grille {
   );
 }
 
-function indicateurs({ mode }: ContexteMode): Grille {
-  return feuilleLibre(
-    'Suivi des indicateurs',
-    'Indicateurs : dernière mesure et cible',
-    [46, 18, 12, 12, 12, 16, 16, 12],
-    (g) => {
-      g.texte(2, 1, 'Écrivez la dernière mesure et sa date ; la part de la cible et le verdict se calculent.', 'note');
-      g.entetes(4, [
-        'Indicateur',
-        'Unité',
-        'Sens',
-        'Départ',
-        'Cible',
-        'Dernière mesure',
-        'Date de la mesure',
-        'Atteinte',
-      ]);
-      (mode.indicateurs ?? []).forEach((i, index) => {
-        const row = 5 + index;
-        const s = suivre(i);
-        g.texte(row, 1, i.libelle);
-        g.texte(row, 2, i.unite);
-        g.fixe(row, 3, i.sens === 'min' ? 'au plus' : 'au moins', 'texte');
-        g.fixe(row, 4, i.initial ?? 0, 'decimal');
-        g.fixe(row, 5, i.cible, 'decimal');
-        g.saisie(row, 6, s.valeur, NIVEAU, 'decimal');
-        g.saisie(row, 7, s.date, DATE, 'date');
-        g.calcul(row, 8, cibleAtteinte(g.lire(row, 3), g.lire(row, 5), g.lire(row, 6)), 'texte');
-      });
-    },
-  );
-}
-
 function conventions({ mode, etude }: ContexteMode): Grille {
   const etats = ['a-rediger', 'en-discussion', 'signee'].map((etat) => ETATS[etat] ?? etat);
   const list = mode.conventions ?? [];
@@ -174,7 +141,7 @@ function calendrier({ calendrier: c, etude }: ContexteMode): Grille {
 export const feuillesDeSuivi = (contexte: ContexteMode): Grille[] => [
   budget(contexte),
   tresorerie(contexte),
-  indicateurs(contexte),
+  ...feuillesDesMesures(contexte),
   conventions(contexte),
   calendrier(contexte),
   ...journaux(contexte),

@@ -80,7 +80,7 @@ function putCell(sheet: Worksheet, row: number, column: number, cell: GridCell):
   target.value =
     cell.formula === undefined
       ? sheetValue(value, cell.format ?? 'texte')
-      : { formula: cell.formula, result: value ?? 0, date1904: false };
+      : { formula: cell.formula, result: sheetValue(value, cell.format ?? 'texte') ?? 0, date1904: false };
   target.style = styleOf(cell);
   if (cell.input && cell.input.type !== 'texte') target.dataValidation = validationOf(cell.input);
 }

@@ -1,0 +1,76 @@
+/** The workbook of the year, recomputed by LibreOffice: what it carries, then what a reader writes in its log of measures. */
+import { join } from 'node:path';
+import type { Cell } from 'exceljs';
+import ExcelJS from 'exceljs';
+import { describe, expect, it } from 'vitest';
+import { modeOperatoire } from '../../src/documents/mode-operatoire.js';
+import { readTemplates } from '../../src/documents/templates.js';
+import type { WorkbookModel } from '../../src/documents/workbook.js';
+import { loadTheme } from '../../src/render/theme.js';
+import { renderXlsx } from '../../src/render/xlsx/index.js';
+import { loadStudy } from '../../src/study/load.js';
+import { root } from '../support/cli.js';
+import { hasSoffice, recalculateAll } from '../support/soffice.js';
+
+const SUIVI = 'Suivi des indicateurs';
+const JOURNAL = 'Journal des mesures';
+
+/** The sheets to be filled, as they stand once measures were made. */
+async function feuilles(): Promise<WorkbookModel> {
+  const { study } = await loadStudy(join(root, 'data'), { cwd: root });
+  if (!study) throw new Error('the example has errors');
+  const later = {
+    ...study,
+    reunions: study.reunions.filter(({ date }) => date < '2018-06-01'),
+    etude: {
+      ...study.etude,
+      livrables: study.etude.livrables?.map((one) =>
+        one.id === 'mode-operatoire' ? { ...one, date: '2019-12-31' } : one,
+      ),
+    },
+  };
+  const templates = await readTemplates(join(root, 'inexistant'), root);
+  const { produced } = modeOperatoire.compose({
+    study: later as typeof study,
+    theme: (await loadTheme()).charts,
+    templates,
+    options: { projet: true },
+  });
+  const workbook = produced[0]?.workbook;
+  if (!workbook) throw new Error('a workbook expected');
+  return { ...workbook, sheets: workbook.sheets.filter((sheet) => sheet.kind === 'grille') };
+}
+
+/** The reader of the test leaves out the cached zero of a formula. */
+const value = ({ value: v }: Cell): unknown =>
+  typeof v === 'object' && v !== null && 'formula' in v ? (v.result ?? 0) : v;
+const rowOf = (workbook: ExcelJS.Workbook, row: number): unknown[] =>
+  [7, 8, 9, 10].map((column) => value(workbook.getWorksheet(SUIVI)?.getRow(row).getCell(column) as Cell));
+
+describe.runIf(hasSoffice())('the log of measures', () => {
+  it('keeps every measure, and shows the last one of each indicator', async () => {
+    const { bytes } = await renderXlsx(await feuilles());
+    const carried = new ExcelJS.Workbook();
+    await carried.xlsx.load(bytes as never);
+    const changed = new ExcelJS.Workbook();
+    await changed.xlsx.load(bytes as never);
+    const log = changed.getWorksheet(JOURNAL);
+    const free = Array.from({ length: 80 }, (_, i) => i + 5).find((row) => log?.getRow(row).getCell(2).value === null);
+    const written = log?.getRow(free ?? 0);
+    if (!written) throw new Error('a blank line expected');
+    written.getCell(1).value = new Date('2020-03-31');
+    written.getCell(2).value = 1;
+    written.getCell(4).value = 3;
+    const [as, then] = await recalculateAll([bytes, new Uint8Array(await changed.xlsx.writeBuffer())]);
+    if (!as || !then) throw new Error('two workbooks expected');
+    for (let row = 5; row <= 12; row++) expect(rowOf(as, row), `row ${row}`).toEqual(rowOf(carried, row));
+    const [count, measure, , reached] = rowOf(carried, 5) as [number, number, string, string];
+    expect(count).toBeGreaterThan(1);
+    expect(reached).toBe('oui');
+    // A third, poorer measure: the two before it stay in the log.
+    expect(rowOf(then, 5)).toEqual([count + 1, 3, new Date('2020-03-31'), 'non']);
+    expect(measure).not.toBe(3);
+    const [none, , , unmeasured] = rowOf(carried, 12);
+    expect([none, unmeasured]).toEqual([0, 'non mesuré']);
+  }, 60_000);
+});
