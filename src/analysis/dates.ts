@@ -16,11 +16,12 @@ export interface Ecartes {
   participation: string[];
 }
 
-/** An action whose end is later goes on at `date`: nobody knew yet when it would end. */
+/** An action whose end is later goes on at `date`, unless it is only decided: nobody knew yet when it would end. */
 function enCoursAu(action: Study['actions'][number], date: string): Study['actions'][number] {
   if (!posterieur(action.fin, date)) return action;
   const { fin: _, ...rest } = action;
-  return { ...rest, statut: 'en-cours' };
+  const decided = action.debut === undefined && action.statut === 'en-projet';
+  return { ...rest, statut: decided ? 'en-projet' : 'en-cours' };
 }
 
 /**
@@ -35,7 +36,8 @@ export function etudeAu(study: Study, date: string): { etude: Study; ecartes: Ec
   const idsApres = <T extends { id: string }>(entries: T[], quand: (entry: T) => string | number | null | undefined) =>
     entries.filter((entry) => posterieur(quand(entry), date)).map((entry) => entry.id);
   const ecartes: Ecartes = {
-    actions: idsApres(actions, (action) => action.debut ?? action.fin),
+    // An action of which only the end is known had begun before it: a later end does not make it a later action.
+    actions: idsApres(actions, (action) => action.debut),
     experiences: idsApres(experiences, (experience) => experience.creation),
     participation: idsApres(participation, (rencontre) => rencontre.date),
   };

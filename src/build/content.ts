@@ -3,6 +3,7 @@ import { scenarioRetenu } from '../analysis/mode-operatoire/retenu.js';
 import { analyserScenarios } from '../analysis/scenarios/index.js';
 import { publique } from '../study/internal.js';
 import type { Study } from '../study/study.js';
+import { isRecord } from '../study/study-file.js';
 import { sha256 } from './fingerprint.js';
 
 export interface ResultatScenario {
@@ -28,6 +29,17 @@ const libelleDe = (entry: Record<string, unknown>): string => {
   return '';
 };
 
+/** The same value, its keys sorted: their order in a file says nothing. */
+function ordonner(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ordonner);
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(
+    Object.keys(value)
+      .sort()
+      .map((key) => [key, ordonner(value[key])]),
+  );
+}
+
 /** Draws enough for the results kept here, none of which comes from simulation. */
 const DRAWS = 100;
 
@@ -43,7 +55,7 @@ export function contenuDe(whole: Study): Contenu {
         : [];
     const own = list.map((entry): [string, { libelle: string; sha256: string }] => [
       typeof entry.id === 'string' && Array.isArray(value) ? entry.id : collection,
-      { libelle: libelleDe(entry), sha256: sha256(JSON.stringify(entry)) },
+      { libelle: libelleDe(entry), sha256: sha256(JSON.stringify(ordonner(entry))) },
     ]);
     fiches[collection] = Object.fromEntries(own.sort(([a], [b]) => (a < b ? -1 : 1)));
   }

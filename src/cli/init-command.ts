@@ -20,7 +20,9 @@ export function addInitCommand(
     .option('--prestataire <nom>', `qui la réalise (« ${prestataire} »)`)
     .option('--territoire <nom>', 'nom du territoire étudié')
     .option('--id <identifiant>', 'nom court de l’étude, dans ses fichiers (tiré du titre)')
-    .addOption(new Option('--date <date>', 'date du premier livrable, AAAA-MM-JJ (aujourd’hui)').argParser(parseDay))
+    .addOption(
+      new Option('--date <date>', 'date du premier livrable, AAAA-MM-JJ (dans trois mois)').argParser(parseDay),
+    )
     .option('--exemple', 'une petite étude complète, d’un territoire imaginaire, au lieu du canevas')
     .addHelpText(
       'after',

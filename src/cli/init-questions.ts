@@ -4,13 +4,13 @@ import { DOSSIER_USUEL, type NouvelleEtude, REPONSES_USUELLES } from '../edition
 import { dateDe, enId, fauteDeId } from '../study/ecritures.js';
 import type { Terminal } from './io.js';
 
-export type Reponses = NouvelleEtude & { dossier: string };
+export type Reponses = Omit<NouvelleEtude, 'debut'> & { dossier: string };
 
 interface Regles {
   /** Why the study cannot be made in that folder; undefined when it can. */
   refus: (dossier: string) => string | undefined;
   /** ISO date proposed for the first deliverable. */
-  aujourdhui: string;
+  remise: string;
 }
 
 interface Question {
@@ -63,7 +63,7 @@ async function toutes(dossier: string | undefined, regles: Regles, terminal: Ter
   });
   const date = await ask({
     message: 'Date du premier livrable, le diagnostic ?',
-    usuel: regles.aujourdhui,
+    usuel: regles.remise,
     faute: (typed) => (jourDe(typed) === null ? 'Un jour du calendrier : 2024-03-14 ou 14/03/2024.' : undefined),
   });
   return { dossier: folder, titre, maitreOuvrage, prestataire, territoire, id, date: jourDe(date) ?? date };

@@ -14,8 +14,10 @@ export interface NouvelleEtude {
   territoire: string;
   /** Name of the study in its own files: lower case, without accents. */
   id: string;
-  /** ISO date of the first version, and of its first deliverable. */
+  /** ISO date of the first deliverable. */
   date: string;
+  /** ISO date of the first version: the day when the study begins. */
+  debut: string;
 }
 
 /** Folder that takes the study when none is named: the one that every other command reads by default. */
@@ -39,7 +41,7 @@ export interface FichierNeuf {
 const citer = (text: string): string => JSON.stringify(text.replace(/\s+/g, ' ').trim());
 
 function remplir(template: string, etude: NouvelleEtude): string {
-  const { titre, maitreOuvrage, prestataire, territoire, id, date } = etude;
+  const { titre, maitreOuvrage, prestataire, territoire, id, date, debut } = etude;
   const values: Readonly<Record<string, string>> = {
     titre: citer(titre),
     id,
@@ -47,7 +49,8 @@ function remplir(template: string, etude: NouvelleEtude): string {
     prestataire: citer(prestataire),
     territoire: citer(territoire),
     date,
-    graine: date.replaceAll('-', ''),
+    debut,
+    graine: debut.replaceAll('-', ''),
     schema_version: String(VERSION_DU_MODELE),
   };
   return template.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => values[name] ?? whole);

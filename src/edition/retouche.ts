@@ -95,16 +95,39 @@ function remplacer(text: string, place: Place, value: unknown): Coupe {
   return { debut: keyStart, fin, texte: `${kept.trimStart()}${' '.repeat(retrait)}${written}${tail}` };
 }
 
-function ajouterElement(text: string, place: Place, value: unknown, commentaire: string | undefined): Coupe {
+type Ajout = Extract<Retouche, { geste: 'ajouter' }>;
+
+const noteDe = ({ commentaire }: Ajout): string[] =>
+  commentaire === undefined ? [] : commentaire.split('\n').map((line) => ` ${line}`);
+
+/** All that is added to an empty list takes the place of its brackets. */
+function remplirListe({ node, parent }: Place, ajouts: readonly Ajout[]): Coupe {
+  const [start, end] = rangeOf(node) ?? [0, 0];
+  const texte =
+    parent === null
+      ? ajouts.map((ajout) => `${commentes(noteDe(ajout), 0)}${element(ajout.valeur, 0)}`).join('\n')
+      : enLigne(ajouts.map(({ valeur }) => valeur));
+  return { debut: start, fin: end, texte };
+}
+
+/** What is added to each list that has no element yet. */
+function ajoutsAuVide(root: unknown, retouches: readonly Retouche[]): { place: Place; ajouts: Ajout[] }[] {
+  const found = new Map<unknown, { place: Place; ajouts: Ajout[] }>();
+  for (const retouche of retouches) {
+    const place = retouche.geste === 'ajouter' ? trouver(root, retouche.chemin) : null;
+    if (retouche.geste !== 'ajouter' || !place || !isSeq(place.node) || place.node.items.length > 0) continue;
+    found.set(place.node, { place, ajouts: [...(found.get(place.node)?.ajouts ?? []), retouche] });
+  }
+  return [...found.values()];
+}
+
+function ajouterElement(text: string, place: Place, ajout: Ajout): Coupe {
   const { node } = place;
   if (!isSeq(node)) throw new RetoucheImpossible('une liste était attendue à cet endroit.');
+  const { valeur: value } = ajout;
   const last: unknown = node.items.at(-1);
   const [start, end] = rangeOf(node) ?? [0, 0];
-  const note = commentaire === undefined ? [] : commentaire.split('\n').map((line) => ` ${line}`);
-  if (node.items.length === 0)
-    return place.parent === null
-      ? { debut: start, fin: end, texte: `${commentes(note, 0)}${element(value, 0)}` }
-      : { debut: start, fin: end, texte: enLigne([value]) };
+  const note = noteDe(ajout);
   const fin = finDe(last, end);
   if (node.flow || place.enLigne) return { debut: fin, fin, texte: `, ${enLigne(value)}` };
   const first = rangeOf(node.items[0])?.[0] ?? start;
@@ -144,7 +167,7 @@ function coupeDe(text: string, root: unknown, retouche: Retouche): Coupe {
   const place = trouver(root, chemin);
   if (geste === 'ajouter') {
     if (!place) throw new RetoucheImpossible('la liste à compléter n’existe pas.');
-    return ajouterElement(text, place, retouche.valeur, retouche.commentaire);
+    return ajouterElement(text, place, retouche);
   }
   if (geste === 'retirer') {
     if (!place?.parent) throw new RetoucheImpossible('il n’y a rien à retirer à cet endroit.');
@@ -196,9 +219,14 @@ export function retoucher(text: string, retouches: readonly Retouche[]): string 
   const doc = parseDocument(source, { logLevel: 'silent' });
   if (doc.errors.length > 0)
     throw new RetoucheImpossible('le fichier n’est pas du YAML correct : corrigez-le d’abord.');
-  const coupes = retouches
-    .map((retouche, rank) => ({ ...coupeDe(source, doc.contents, retouche), rank, niveau: niveauDe(retouche) }))
-    .sort((a, b) => a.debut - b.debut || apport(b) - apport(a) || b.niveau - a.niveau || a.rank - b.rank);
+  const vides = ajoutsAuVide(doc.contents, retouches);
+  const ensemble = new Set<Retouche>(vides.flatMap(({ ajouts }) => ajouts));
+  const coupes = [
+    ...vides.map(({ place, ajouts }) => ({ ...remplirListe(place, ajouts), rank: 0, niveau: 0 })),
+    ...retouches
+      .filter((retouche) => !ensemble.has(retouche))
+      .map((retouche, rank) => ({ ...coupeDe(source, doc.contents, retouche), rank, niveau: niveauDe(retouche) })),
+  ].sort((a, b) => a.debut - b.debut || apport(b) - apport(a) || b.niveau - a.niveau || a.rank - b.rank);
   let result = '';
   let from = 0;
   for (const { debut, fin, texte } of coupes) {

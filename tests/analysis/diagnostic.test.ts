@@ -21,6 +21,24 @@ describe('dates', () => {
     ).actions;
     expect(liste.map(({ periode, source }) => [periode, source.fin])).toEqual([['depuis 2015', undefined]]);
   });
+  it('keeps an action of which only the end is known, whenever it ends', () => {
+    const only = (id: string, fields: Parameters<typeof action>[1]) => {
+      const { debut: _, ...rest } = action(id, { fin: '2031', ...fields });
+      return rest;
+    };
+    const { actions } = analyseDiagnostic(
+      etude({ actions: [only('a', {}), only('b', { statut: 'en-projet' }), only('c', { fin: '2012' })] }),
+      DATE,
+    );
+    expect(actions.ecartees).toEqual([]);
+    expect(actions.liste.map(({ id, annee, source }) => [id, annee, source.statut])).toEqual(
+      expect.arrayContaining([
+        ['a', null, 'en-cours'],
+        ['b', null, 'en-projet'],
+        ['c', 2012, undefined],
+      ]),
+    );
+  });
   it('leaves out what is later and tells which', () => {
     const study = etude({
       actions: [action('avant'), action('apres', { debut: '2019-01' })],

@@ -3,10 +3,12 @@ import { mkdir, mkdtemp, rename, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { contenuDe } from '../../src/build/content.js';
 import { installedDependencies } from '../../src/build/dependencies.js';
 import { type LivrableManifeste, type Manifeste, mergeRecords } from '../../src/build/manifest.js';
 import { type Format, horodatageDe, PAR_DEFAUT } from '../../src/build/parameters.js';
 import { openManifest, otherStudy } from '../../src/build/read-manifest.js';
+import { action, etude } from '../analysis/small-study.js';
 
 const record = (id: string, empreinte: string, ...formats: Format[]): LivrableManifeste => ({
   id,
@@ -125,4 +127,15 @@ describe('SOURCE_DATE_EPOCH', () => {
     ['demain', null],
     ['999999999999999', null],
   ])('%j → %j', (epoch, date) => expect(horodatageDe(epoch)).toBe(date));
+});
+
+describe('what a release says', () => {
+  it('is the same whatever the order of the keys of an entry, and another with the order of a list', () => {
+    const fields = { titre: 'Une', domaines: ['eau', 'air'], cout: { min: 1, max: 2 } };
+    const hash = (entry: object): unknown =>
+      contenuDe({ ...etude(), actions: [action('a', entry)] }).fiches.actions?.a?.sha256;
+    const turned = { cout: { max: 2, min: 1 }, domaines: ['eau', 'air'], titre: 'Une' };
+    expect(hash(turned)).toBe(hash(fields));
+    expect(hash({ ...fields, domaines: ['air', 'eau'] })).not.toBe(hash(fields));
+  });
 });

@@ -33,6 +33,21 @@ describe('atelier init', () => {
     expect(await readFile(join(cwd, 'essai/.gitignore'), 'utf8')).toContain('out/');
   });
 
+  it('begins with nothing handed over, and takes a list at once', async () => {
+    expect((await runIn(cwd, 'init', 'essai')).code).toBe(0);
+    expect((await runIn(cwd, 'status', '-C', 'essai')).stdout).toMatch(/Diagnostic .*à venir/);
+    await writeFile(
+      join(cwd, 'contacts.csv'),
+      'Structure;Type;Publics\nÎle;association;habitants\nForge;entreprise;communes\n',
+    );
+    const taken = await runIn(cwd, 'import', 'acteurs', 'contacts.csv', '-C', 'essai', '--ecrire');
+    expect(taken.code, taken.stderr).toBe(0);
+    expect(await readFile(join(cwd, 'essai/acteurs.yaml'), 'utf8')).toMatch(
+      /^# Un organisme[\s\S]*id: ile[\s\S]*id: forge/m,
+    );
+    expect((await runIn(cwd, 'check', '-C', 'essai')).code).toBe(0);
+  });
+
   it('makes an example without a warning', async () => {
     expect((await runIn(cwd, 'init', 'essai', '--exemple')).code).toBe(0);
     expect(await runIn(cwd, 'check', '-C', 'essai', '--strict')).toMatchObject({ code: 0 });

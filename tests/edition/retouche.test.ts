@@ -63,6 +63,21 @@ describe('retoucher', () => {
     expect(parse(after)).toEqual({ a: 1, l: [{ id: 'x', v: 1, w: 3 }, { id: 'z' }, { id: 'neuf' }], fin: true });
   });
 
+  it('fills an empty list with as many entries as there are', () => {
+    const ajouter = (chemin: Step[], id: string): Retouche => ({
+      geste: 'ajouter',
+      chemin,
+      valeur: { id },
+      commentaire: id,
+    });
+    expect(retoucher('# Rien encore.\n[]\n', [ajouter([], 'a'), ajouter([], 'b')])).toBe(
+      '# Rien encore.\n# a\n- id: a\n# b\n- id: b\n',
+    );
+    const after = retoucher('l: [] # vide\nm: []\n', [ajouter(['l'], 'a'), ajouter(['m'], 'c'), ajouter(['l'], 'b')]);
+    expect(parse(after)).toEqual({ l: [{ id: 'a' }, { id: 'b' }], m: [{ id: 'c' }] });
+    expect(after).toContain('# vide');
+  });
+
   it('keeps the comments of a list that is replaced', () => {
     const after = retoucher(acteurs, [definir([0, 'liens'], [{ acteur: 'moulin', nature: 'Voisin' }])]);
     expect(after).toContain('# déjà dit en réunion');

@@ -53,7 +53,7 @@ export async function runInit(typed: string | undefined, options: InitOptions, i
     const { demander } = await import('../init-questions.js');
     const given = await demander(typed, io.terminal, {
       refus: (name) => refuse(name)?.phrase,
-      aujourdhui: aujourdhui(),
+      remise: jourApres(DELAI),
     });
     if (given === null) {
       io.stderr.write("Abandonné : rien n'a été écrit.\n");
@@ -64,7 +64,10 @@ export async function runInit(typed: string | undefined, options: InitOptions, i
   return creer(dossier, answers, options.exemple ?? false, io);
 }
 
-const aujourdhui = (): string => new Date().toISOString().slice(0, 10);
+/** Days that a first deliverable takes, when nobody says: a study that begins has handed nothing over. */
+const DELAI = 90;
+
+const jourApres = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 async function creer(dossier: string, answers: Partial<NouvelleEtude>, exemple: boolean, io: Io): Promise<number> {
   const folder = resolve(io.cwd, dossier);
@@ -83,7 +86,8 @@ async function creer(dossier: string, answers: Partial<NouvelleEtude>, exemple: 
     ...REPONSES_USUELLES,
     ...answers,
     id: answers.id ?? (enId(titre) || 'mon-etude'),
-    date: answers.date ?? aujourdhui(),
+    date: answers.date ?? jourApres(DELAI),
+    debut: jourApres(0),
   };
   try {
     for (const { nom, texte } of await fichiersInit(etude, exemple)) {
