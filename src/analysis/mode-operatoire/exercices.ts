@@ -1,6 +1,8 @@
 /** The first year of the scenario by calendar year and budget chapter: a public bearer votes by chapter, for a civil year. */
 
 import type { ModeOperatoire } from '../../study/types.gen.js';
+import { deNom, minuscule } from '../../texte/accords.js';
+import { euros } from '../../texte/nombres.js';
 import type { Chiffrage } from '../scenarios/chiffrage.js';
 import { NATURES } from '../scenarios/depenses.js';
 import { NATURES_RECETTES } from '../scenarios/financement.js';
@@ -26,6 +28,13 @@ export interface Exercices {
   /** Natures that no chapter of their section receives, with their amount over the twelve months. */
   sansChapitre: { libelle: string; sens: Sens; section: Section; montant: number }[];
 }
+
+/** « matériel (dépense d’investissement, 6 000 €) » for each of what no chapter receives. */
+export const sansChapitreEnClair = ({ sansChapitre }: Pick<Exercices, 'sansChapitre'>): string[] =>
+  sansChapitre.map(
+    ({ libelle, sens, section, montant }) =>
+      `${minuscule(libelle)} (${sens === 'depense' ? 'dépense' : 'recette'} ${deNom(section)}, ${euros(montant)})`,
+  );
 
 /**
  * Running costs and receipts fall evenly over the twelve months from `debut` (AAAA-MM), purchases and receipts of investment in the first; a receipt counts when it is earned,

@@ -1,8 +1,9 @@
 /** Conventions: their legal basis by nature of partner, their total against the budget, and the models to sign. */
 
 import { ACCORDS } from '../../analysis/mode-operatoire/conventions.js';
+import { sansChapitreEnClair } from '../../analysis/mode-operatoire/exercices.js';
 import { NATURES_JURIDIQUES } from '../../analysis/natures.js';
-import { compte, deNom, enumerer, minuscule } from '../../texte/accords.js';
+import { compte, deNom, enumerer } from '../../texte/accords.js';
 import { duJour } from '../../texte/dates.js';
 import { euros } from '../../texte/nombres.js';
 import { feuille, table } from '../cells.js';
@@ -158,7 +159,7 @@ function exercices(contexte: ContexteMode): TableExhibit {
       ...Object.fromEntries(montants.map((value, i) => [`exercice_${i + 1}`, value])),
       total: sum(montants),
     })),
-    source: `Source : première année du scénario, répartie par mois ; achats le premier mois, avec les recettes d’investissement qu’ils ouvrent ; recettes acquises, non encaissées.${e.sansChapitre.length > 0 ? ` Sans chapitre : ${enumerer(e.sansChapitre.map(({ libelle, sens, section, montant }) => `${minuscule(libelle)} (${sens === 'depense' ? 'dépense' : 'recette'} ${deNom(section)}, ${euros(montant)})`))}.` : ''}`,
+    source: `Source : première année du scénario, répartie par mois ; achats le premier mois, avec les recettes d’investissement qu’ils ouvrent ; recettes acquises, non encaissées.${e.sansChapitre.length > 0 ? ` Sans chapitre : ${enumerer(sansChapitreEnClair(e))}.` : ''}`,
     empty: 'La nomenclature budgétaire du porteur n’est pas donnée.',
   });
 }

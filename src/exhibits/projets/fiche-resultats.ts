@@ -49,7 +49,6 @@ function argent(_: ContexteProjets, one: ProjetAnalyse): TableExhibit {
     ],
     totals: {
       sens: 'Solde',
-      poste: 'Financements − dépenses',
       prevu: one.financement.prevu - one.budget.prevu,
       realise: solde,
     },

@@ -4,6 +4,7 @@ import type { ModeOperatoire, Scenario } from '../../../study/types.gen.js';
 import { enumerer } from '../../../texte/accords.js';
 import { euros } from '../../../texte/nombres.js';
 import { analyserConventions, type ConventionAnalysee } from '../../mode-operatoire/conventions.js';
+import { exercicesDe, sansChapitreEnClair } from '../../mode-operatoire/exercices.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
 interface Cadre {
@@ -83,4 +84,31 @@ export const conventionSansPartenaire: RegleCoherence = {
   },
 };
 
-export const MODE_OPERATOIRE = [prixDesConventions, conventionSansPartenaire] as const;
+export const natureSansChapitre: RegleCoherence = {
+  code: 'nature-sans-chapitre',
+  gravite: 'attention',
+  titre: 'La nomenclature du porteur ne reçoit pas tout le budget.',
+  explication:
+    'Chaque dépense et chaque recette de la première année va dans un chapitre de sa section : fonctionnement, ou investissement pour un achat et pour la recette qu’il ouvre. Ce qu’aucun chapitre ne reçoit manque au budget par exercice. La règle ne vaut que si une nomenclature est donnée.',
+  livrables: ['mode-operatoire'],
+  verifier: ({ study, scenarios }) => {
+    const mode = study.mode_operatoire;
+    const one = scenarios().scenarios.find(({ chiffrage }) => chiffrage.scenario.id === mode?.scenario);
+    if (!mode?.nomenclature?.length || !one) return [];
+    // Where the year falls among the exercises changes nothing to what has no chapter.
+    const lost = sansChapitreEnClair(exercicesDe(mode, one.chiffrage, `${study.etude.date.slice(0, 4)}-01`));
+    return lost.length === 0
+      ? []
+      : [
+          {
+            chemin: 'mode_operatoire/nomenclature',
+            contre: [`scenarios/${one.chiffrage.scenario.id}/moyens`],
+            message: `aucun chapitre du budget ne reçoit : ${enumerer(lost)}.`,
+            issue: 'Ajoutez le chapitre de cette nature, dans sa section.',
+            saisie: 'Un chapitre d’investissement s’écrit « section: investissement », une recette « sens: recette ».',
+          },
+        ];
+  },
+};
+
+export const MODE_OPERATOIRE = [prixDesConventions, conventionSansPartenaire, natureSansChapitre] as const;
