@@ -118,7 +118,7 @@ describe('the release of the example study', () => {
     expect((await atelier(['valider'], folder)).stdout).toMatch(/Aucune validation nouvelle/);
     await edit(join(folder, 'data', 'scenarios', 'reseau-anime.yaml'), 'etp: 0.8', 'etp: 1.1');
     expect((await atelier(['status'], folder)).stdout).toMatch(
-      /modifié depuis la validation du 19\savril 2018\n(.*\n)*.*coût annuel : 92/,
+      /modifié depuis la validation du 19\savril 2018\n(.*\n)*.*coût annuel : 96/,
     );
     const { code, stderr } = await buildIn(
       folder,
@@ -135,7 +135,7 @@ describe('the release of the example study', () => {
     expect(text).toMatch(/Validé par le comité de pilotage du 19\savril 2018[\s\S]{0,200}modifié depuis/);
     expect(text).toMatch(/Modifications depuis la validation/);
     expect(text).toMatch(/Évolutions depuis la version 1\.0/);
-    expect(pdfText(join(release, 'copil.pdf'))).toMatch(/Réseau animé : coût annuel : 92/);
+    expect(pdfText(join(release, 'copil.pdf'))).toMatch(/Réseau animé : coût annuel : 96/);
   });
 
   it('gives slides with charts that can be edited', async () => {

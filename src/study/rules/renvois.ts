@@ -1,0 +1,66 @@
+/** References inside one scenario: a post, a modality, a line of its own means. */
+import { plusProche } from '../../texte/ordre.js';
+import type { Scenario } from '../types.gen.js';
+import type { Rule } from './rule.js';
+
+interface Renvoi {
+  chemin: string;
+  id: string | undefined;
+  /** What the scenario has not got. */
+  quoi: string;
+  connus: readonly string[];
+}
+
+const identifiants = (list: readonly { id?: string | undefined }[] | undefined): string[] =>
+  (list ?? []).flatMap(({ id }) => id ?? []);
+
+/** Lines that an aid may leave out: those of the means, and both costs of each tool. */
+const lignesDe = ({ moyens, outils = [] }: Scenario): string[] => [
+  ...identifiants(moyens.humains),
+  ...identifiants(moyens.materiels),
+  ...identifiants(moyens.fonctionnement),
+  ...outils.flatMap(({ outil }) => [`${outil}-achat`, `${outil}-usage`]),
+];
+
+const renvoisDe = (scenario: Scenario): Renvoi[] => [
+  ...scenario.partenaires.map(
+    ({ poste }, i): Renvoi => ({
+      chemin: `partenaires/${i + 1}/poste`,
+      id: poste,
+      quoi: 'aucun poste',
+      connus: identifiants(scenario.moyens.humains),
+    }),
+  ),
+  ...(scenario.outils ?? []).map(
+    ({ modalite }, i): Renvoi => ({
+      chemin: `outils/${i + 1}/modalite`,
+      id: modalite,
+      quoi: 'aucune modalité',
+      connus: identifiants(scenario.modalites),
+    }),
+  ),
+  ...scenario.financements.flatMap(({ id: source, lignes_exclues: excluded = [] }, i) =>
+    excluded.map(
+      (id, k): Renvoi => ({
+        chemin: `financements/${source ?? i + 1}/lignes_exclues/${k + 1}`,
+        id,
+        quoi: 'aucune dépense',
+        connus: lignesDe(scenario),
+      }),
+    ),
+  ),
+];
+
+export const renvoiInconnu: Rule = ({ scenarios }, report) => {
+  for (const scenario of scenarios)
+    for (const { chemin, id, quoi, connus } of renvoisDe(scenario)) {
+      if (id === undefined || connus.includes(id)) continue;
+      const near = plusProche(id, connus);
+      report(
+        'reference-inconnue',
+        `scenarios/${scenario.id}/${chemin}`,
+        `« ${scenario.titre} » n’a ${quoi} d’identifiant « ${id} ».`,
+        near ? `Le plus proche : « ${near} ».` : `Identifiants connus : ${connus.join(', ') || 'aucun'}.`,
+      );
+    }
+};
