@@ -1,5 +1,5 @@
 /** What a part of the study names: the annexes of a deliverable show the references, actors and sources that it uses, and no others. */
-import type { Study } from '../study/study.js';
+import type { StudyAt } from './dates.js';
 import type { DiagnosticAnalysis } from './diagnostic/index.js';
 import { analyserGlossaire } from './glossaire.js';
 
@@ -18,7 +18,7 @@ export function textes(value: unknown, into: Set<string>): Set<string> {
 
 /** The analysis with the references, sources and acronyms that `parties` of the study name, directly or through a reference, a tool or an actor; `alentours` are other parts whose sources it shows. */
 export function annexesDe(
-  etude: Study,
+  etude: StudyAt,
   base: DiagnosticAnalysis,
   parties: readonly unknown[],
   alentours: readonly unknown[] = [etude.territoire, etude.contrat],

@@ -9,6 +9,10 @@ export { ordre } from '../texte/ordre.js';
 
 const parId = <T extends { id: string }>(entries: readonly T[]): T[] => [...entries].sort((a, b) => ordre(a.id, b.id));
 
+declare const CONNU: unique symbol;
+/** A study as known at a date, public or internal: `etudeAu` alone makes it, so that what speaks at a date is never given the study whole. */
+export type StudyAt = Study & { readonly [CONNU]: true };
+
 /** Ids of the facts left out because they are later than the date. */
 export interface Ecartes {
   actions: string[];
@@ -29,7 +33,7 @@ function enCoursAu(action: Study['actions'][number], date: string): Study['actio
  * Actions that start later, experiences created later, meetings and sources later, references not in force are left out; the end of a rule is
  * that which was known then.
  */
-export function etudeAu(study: Study, date: string): { etude: Study; ecartes: Ecartes } {
+export function etudeAu(study: Study, date: string): { etude: StudyAt; ecartes: Ecartes } {
   const actions = parId(study.actions);
   const experiences = parId(study.experiences);
   const participation = parId(study.participation);
@@ -62,6 +66,6 @@ export function etudeAu(study: Study, date: string): { etude: Study; ecartes: Ec
           return fin === undefined ? rest : { ...rest, applicable_au: fin };
         }),
       sources: parId(study.sources).filter((source) => !posterieur(source.date, date)),
-    },
+    } as StudyAt,
   };
 }

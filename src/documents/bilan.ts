@@ -35,9 +35,10 @@ export const bilan: DeliverableModule = {
         },
   compose({ study, theme, templates, options }) {
     const { date } = deliverableOf(study, BILAN);
-    const { contexte, exhibits } = contexteProjets(study, BILAN.id, date, theme);
+    const { contexte, exhibits, connu } = contexteProjets(study, BILAN.id, date, theme);
     const { tree, diagnostics } = composeDocument({
       study,
+      connu,
       options,
       defaults: BILAN,
       name: 'bilan',

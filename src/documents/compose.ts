@@ -1,6 +1,6 @@
 /** A document tree from two templates, `<name>/resume` for the pages before the contents and `<name>` for the body. */
 import { reserves } from '../analysis/coherence/index.js';
-import { etudeAu } from '../analysis/dates.js';
+import { type Connu, connuAu } from '../analysis/contexte.js';
 import { reservesAnterieures } from '../analysis/etat/livrable.js';
 import type { Exhibits } from '../exhibits/types.js';
 import { comiteEnPhrase } from '../study/contrat.js';
@@ -28,6 +28,8 @@ export interface CompositionInput {
   templates: Templates;
   /** Choices that add to any document: changes since another release, or since its validation. */
   options?: Pick<DeliverableOptions, 'depuis' | 'modifications' | 'textes' | 'interne'>;
+  /** What the deliverable knows at its date, when it has made analyses of it already. */
+  connu?: Connu;
   /** Levels of headings in the contents; 2 by default. */
   tocDepth?: 1 | 2 | 3;
 }
@@ -35,14 +37,15 @@ export interface CompositionInput {
 /** The tree, or what is wrong with the templates. */
 export function composeDocument(input: CompositionInput): { tree: DocumentTree; diagnostics: Diagnostic[] } {
   const { study, defaults, name, templates, options = {}, tocDepth = 2 } = input;
-  const { etude } = etudeAu(study, deliverableOf(study, defaults).date);
+  const connu = input.connu ?? connuAu(study, deliverableOf(study, defaults).date);
+  const { etude } = connu;
   const etat = deliverableOf(study, defaults).etat;
   const view = {
     ...input.view,
     etatLivrable: etat,
     comiteEnPhrase: comiteEnPhrase(study),
     reservesAnterieures: reservesAnterieures(study, etat.date, etat.date),
-    reservesCoherence: reserves(etude, defaults.id),
+    reservesCoherence: reserves(etude, defaults.id, connu),
   };
   const changes = evolutionsOf(defaults.id, options);
   const exhibits: Exhibits = new Map([

@@ -1,7 +1,9 @@
 /** The diagnostic: from the analysis and the exhibits to a document tree and a workbook. */
+
+import { connuAu } from '../analysis/contexte.js';
 import { FORMULE_POIDS } from '../analysis/diagnostic/besoins.js';
 import { REGLE_COUVERTURE } from '../analysis/diagnostic/couverture.js';
-import { analyseDiagnostic, type DiagnosticAnalysis } from '../analysis/diagnostic/index.js';
+import type { DiagnosticAnalysis } from '../analysis/diagnostic/index.js';
 import { SEUIL_PEU_ENTENDU } from '../analysis/diagnostic/participation.js';
 import { SEUIL_PETITE_COMMUNE } from '../analysis/territoire.js';
 import { diagnosticExhibits } from '../exhibits/diagnostic/index.js';
@@ -39,10 +41,12 @@ export const diagnostic: DeliverableModule = {
   compose({ study, theme, templates, options }) {
     const livrable = deliverableOf(study, DIAGNOSTIC);
     const { date } = livrable;
-    const analyse = analyseDiagnostic(study, date);
+    const connu = connuAu(study, date);
+    const analyse = connu.diagnostic();
     const exhibits = diagnosticExhibits(study, analyse, theme, options.interne);
     const { tree, diagnostics } = composeDocument({
       study,
+      connu,
       options,
       defaults: DIAGNOSTIC,
       name: 'diagnostic',

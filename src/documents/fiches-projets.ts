@@ -63,9 +63,10 @@ export const fichesProjets: DeliverableModule = {
     const { projet } = options;
     const { date } = deliverableOf(study, FICHES_PROJETS);
     const only = typeof projet === 'string' ? projet : undefined;
-    const { contexte, exhibits } = contexteProjets(study, FICHES_PROJETS.id, date, theme, only);
+    const { contexte, exhibits, connu } = contexteProjets(study, FICHES_PROJETS.id, date, theme, only);
     const { tree, diagnostics } = composeDocument({
       study,
+      connu,
       options,
       defaults: FICHES_PROJETS,
       name: only === undefined ? 'fiches-projets' : 'fiche-projet',

@@ -1,8 +1,7 @@
 /** The mode opératoire of the scenario that a meeting retained, or a draft of another on request. */
 import { annexesDe } from '../analysis/cites.js';
 import { analyserConformite } from '../analysis/conformite/index.js';
-import { etudeAu } from '../analysis/dates.js';
-import { analyseDiagnostic } from '../analysis/diagnostic/index.js';
+import { connuAu } from '../analysis/contexte.js';
 import { etatDe } from '../analysis/etat/etat.js';
 import { anneeDe } from '../analysis/mode-operatoire/annee.js';
 import { analyserCadre } from '../analysis/mode-operatoire/cadre.js';
@@ -14,7 +13,6 @@ import { exercicesDe } from '../analysis/mode-operatoire/exercices.js';
 import { analyserParcours } from '../analysis/mode-operatoire/parcours.js';
 import { scenarioRetenu } from '../analysis/mode-operatoire/retenu.js';
 import { monteeDe } from '../analysis/scenarios/charge.js';
-import { analyserScenarios } from '../analysis/scenarios/index.js';
 import { etatExhibits } from '../exhibits/etat/etat.js';
 import type { ContexteMode } from '../exhibits/mode-operatoire/contexte.js';
 import { modeExhibits } from '../exhibits/mode-operatoire/index.js';
@@ -89,13 +87,13 @@ export const modeOperatoire: DeliverableModule = {
   lack,
   compose({ study, theme, templates, options }) {
     const { date } = deliverableOf(study, MODE_OPERATOIRE);
-    const { etude: vue } = etudeAu(study, date);
+    const connu = connuAu(study, date);
     const mode = modeAu(study.mode_operatoire as ModeOperatoire, date);
-    const etude = { ...vue, mode_operatoire: mode };
+    const etude = { ...connu.etude, mode_operatoire: mode };
     const wanted = options.scenario ?? mode.scenario;
-    const one = analyserScenarios(etude).scenarios.find(({ chiffrage }) => chiffrage.scenario.id === wanted);
+    const one = connu.scenarios().scenarios.find(({ chiffrage }) => chiffrage.scenario.id === wanted);
     if (!one) throw new RangeError('the scenario was checked before');
-    const diagnostic = analyseDiagnostic(study, date);
+    const diagnostic = connu.diagnostic();
     const start = (mode.experimentation?.debut ?? one.chiffrage.scenario.demarrage ?? date).slice(0, 7);
     const mois = start.length === 7 ? start : `${start}-01`;
     const conventions = analyserConventions(study, study.references, mode, one.chiffrage.scenario, date);
@@ -124,11 +122,12 @@ export const modeOperatoire: DeliverableModule = {
     };
     const exhibits = new Map([
       ...modeExhibits(contexte),
-      ...etatExhibits(etatDe(study, date)).map((exhibit) => [exhibit.name, exhibit] as const),
+      ...etatExhibits(etatDe(study, date, connu)).map((exhibit) => [exhibit.name, exhibit] as const),
     ]);
     const draft = isDraft(options);
     const { tree, diagnostics } = composeDocument({
       study,
+      connu,
       options,
       defaults: MODE_OPERATOIRE,
       name: 'mode-operatoire',

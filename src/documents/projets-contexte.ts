@@ -2,8 +2,7 @@
 
 import { annexesDe } from '../analysis/cites.js';
 import { analyserConformite } from '../analysis/conformite/index.js';
-import { etudeAu } from '../analysis/dates.js';
-import { analyseDiagnostic } from '../analysis/diagnostic/index.js';
+import { type Connu, connuAu } from '../analysis/contexte.js';
 import { etatDe } from '../analysis/etat/etat.js';
 import { modeAu } from '../analysis/mode-operatoire/etat.js';
 import { analyserBilan } from '../analysis/projets/bilan.js';
@@ -22,14 +21,15 @@ export function contexteProjets(
   date: string,
   theme: ChartTheme,
   only?: string,
-): { contexte: ContexteProjets; exhibits: Exhibits } {
-  const { etude: vue } = etudeAu(study, date);
+): { contexte: ContexteProjets; exhibits: Exhibits; connu: Connu } {
+  const connu = connuAu(study, date);
+  const vue = connu.etude;
   const projets = study.projets
     .filter(({ id }) => only === undefined || id === only)
     .map((projet) => projetAu(projet, date));
   const { mode_operatoire: mode } = study;
   const etude = { ...vue, projets, mode_operatoire: mode && modeAu(mode, date) };
-  const diagnostic = analyseDiagnostic(study, date);
+  const diagnostic = connu.diagnostic();
   const contexte: ContexteProjets = {
     etude,
     bilan: analyserBilan(etude),
@@ -43,7 +43,7 @@ export function contexteProjets(
   };
   const exhibits = new Map([
     ...projetsExhibits(contexte),
-    ...etatExhibits(etatDe(study, date)).map((exhibit) => [exhibit.name, exhibit] as const),
+    ...etatExhibits(etatDe(study, date, connu)).map((exhibit) => [exhibit.name, exhibit] as const),
   ]);
-  return { contexte, exhibits };
+  return { contexte, exhibits, connu };
 }

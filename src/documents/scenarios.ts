@@ -1,11 +1,9 @@
 /** The scenarios document: priorities, perimeter, scenarios, comparison, and the workbook that recomputes it. */
 import { annexesDe } from '../analysis/cites.js';
 import { analyserConformite } from '../analysis/conformite/index.js';
-import { etudeAu } from '../analysis/dates.js';
-import { analyseDiagnostic } from '../analysis/diagnostic/index.js';
+import { connuAu } from '../analysis/contexte.js';
 import { analyserPerimetres } from '../analysis/priorites/perimetres.js';
 import { analyserPriorites } from '../analysis/priorites/priorites.js';
-import { analyserScenarios } from '../analysis/scenarios/index.js';
 import type { ContexteScenarios } from '../exhibits/scenarios/contexte.js';
 import { scenariosExhibits } from '../exhibits/scenarios/index.js';
 import { composeDocument } from './compose.js';
@@ -34,13 +32,14 @@ export const scenarios: DeliverableModule = {
         },
   compose({ study, theme, templates, options }) {
     const { date } = deliverableOf(study, SCENARIOS);
-    const { etude } = etudeAu(study, date);
-    const diagnostic = analyseDiagnostic(study, date);
+    const connu = connuAu(study, date);
+    const { etude } = connu;
+    const diagnostic = connu.diagnostic();
     const base = {
       ...annexesDe(etude, diagnostic, [etude.scenarios, etude.criteres, etude.priorites]),
       conformite: analyserConformite(etude, diagnostic, SCENARIOS.id),
     };
-    const analyse = analyserScenarios(etude);
+    const analyse = connu.scenarios();
     const contexte: ContexteScenarios = {
       etude,
       analyse,
@@ -55,6 +54,7 @@ export const scenarios: DeliverableModule = {
     const exhibits = scenariosExhibits(contexte);
     const { tree, diagnostics } = composeDocument({
       study,
+      connu,
       options,
       defaults: SCENARIOS,
       name: 'scenarios',

@@ -1,5 +1,6 @@
 /** Contradictions of a study: what `atelier check` and `atelier status` tell, and the reserves that each document prints. */
 import type { Study } from '../../study/study.js';
+import type { Connu } from '../contexte.js';
 import { contexteCoherence } from './contexte.js';
 import { rangDeLEcart } from './ecarts.js';
 import type { Contradiction, LivrableConcerne, RegleCoherence } from './regle.js';
@@ -14,8 +15,12 @@ export interface Constat extends Contradiction {
 }
 
 /** In the order of the rules, then in that in which each finds them. */
-export function contradictionsDe(study: Study, regles: readonly RegleCoherence[] = REGLES_COHERENCE): Constat[] {
-  const contexte = contexteCoherence(study);
+export function contradictionsDe(
+  study: Study,
+  regles: readonly RegleCoherence[] = REGLES_COHERENCE,
+  connu?: Connu,
+): Constat[] {
+  const contexte = contexteCoherence(study, connu);
   return regles.flatMap((regle) =>
     regle.verifier(contexte).map((found): Constat => {
       const ecart = rangDeLEcart(study, regle.code, [found.chemin, ...found.contre]);
@@ -45,13 +50,13 @@ function dUnAutre({ chemin, contre }: Contradiction, retenu: string | undefined)
 
 /**
  * The reserves that a deliverable prints: what the rules that concern it find in the study as it is given, at the date of the deliverable.
- * Grouped by rule; those set aside come last, with their reason.
+ * `connu` gives the analyses that the deliverable has made. Grouped by rule; those set aside come last, with their reason.
  */
-export function reserves(study: Study, livrable: string): Reserve[] {
+export function reserves(study: Study, livrable: string, connu?: Connu): Reserve[] {
   const concerne = ({ livrables }: RegleCoherence): boolean => livrables.includes(livrable as LivrableConcerne);
   const groups = new Map<string, Reserve>();
   const retenu = DU_RETENU.has(livrable) ? study.mode_operatoire?.scenario : undefined;
-  for (const found of contradictionsDe(study, REGLES_COHERENCE.filter(concerne))) {
+  for (const found of contradictionsDe(study, REGLES_COHERENCE.filter(concerne), connu)) {
     if (dUnAutre(found, retenu)) continue;
     const { regle, message, issue, motif } = found;
     const key = JSON.stringify([regle.code, issue, motif]);

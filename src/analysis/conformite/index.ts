@@ -1,11 +1,11 @@
 /** Whether a deliverable answers each requirement made of it: measured by a rule, never declared. */
-import type { Study } from '../../study/study.js';
+import type { StudyAt } from '../dates.js';
 import type { ConformiteAnalysis, ExigenceAnalyse } from '../diagnostic/types.js';
 import type { PartiesConformite } from './parties.js';
 import { REGLES_CONFORMITE } from './regles.js';
 
 export function analyserConformite(
-  etude: Study,
+  etude: StudyAt,
   parties: PartiesConformite,
   livrable = 'diagnostic',
 ): ConformiteAnalysis {

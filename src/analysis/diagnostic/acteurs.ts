@@ -2,6 +2,7 @@
 import type { Study } from '../../study/study.js';
 import type { Acteur } from '../../study/types.gen.js';
 import { ordre, parOrdreFrancais } from '../../texte/ordre.js';
+import type { StudyAt } from '../dates.js';
 import { ENGAGEMENTS, etiquette, etiquettes, nomCourt, nus, QUADRANTS, TYPES_ACTEURS } from '../vocabulaire.js';
 import { actionComptee } from './actions-comptees.js';
 import type { ActeurAnalyse, ActeursAnalysis, Comptage, Etiquette, Quadrant } from './types.js';
@@ -118,7 +119,7 @@ function analyserListe(etude: Study, liens: ActeursAnalysis['liens']): ActeurAna
     .sort((a, b) => parOrdreFrancais(a.court, b.court) || ordre(a.id, b.id));
 }
 
-export function analyserActeurs(etude: Study): ActeursAnalysis {
+export function analyserActeurs(etude: StudyAt): ActeursAnalysis {
   const liens = liensDe(etude);
   const liste = analyserListe(etude, liens);
   const domaines = nus(etude.etude.domaines);

@@ -3,6 +3,7 @@ import type { Study } from '../../study/study.js';
 import type { Action } from '../../study/types.gen.js';
 import { anneeDe } from '../../texte/dates.js';
 import { ordre, parOrdreFrancais } from '../../texte/ordre.js';
+import type { StudyAt } from '../dates.js';
 import { montantProbable } from '../montants.js';
 import { fiabiliteDe } from '../preuves.js';
 import { etiquettes, nomActeur, nus } from '../vocabulaire.js';
@@ -112,7 +113,7 @@ function precedentsDe(actions: readonly ActionAnalyse[], indicative: string): Pr
     .sort((a, b) => QUALITES.indexOf(a.qualite) - QUALITES.indexOf(b.qualite));
 }
 
-export function analyserActions(etude: Study, ecartees: string[]): ActionsAnalysis {
+export function analyserActions(etude: StudyAt, ecartees: string[]): ActionsAnalysis {
   const domaines = nus(etude.etude.domaines);
   const publics = nus(etude.etude.publics);
   const toutes = etude.actions

@@ -1,7 +1,7 @@
 /** Needs by public × domain × function, weighted. */
 import type { Study } from '../../study/study.js';
 import type { Besoin } from '../../study/types.gen.js';
-import { ordre } from '../dates.js';
+import { ordre, type StudyAt } from '../dates.js';
 import { premiersDe, seulPremier } from '../superlatifs.js';
 import { etiquette, etiquettes, nus } from '../vocabulaire.js';
 import { couvertureBesoin } from './couverture.js';
@@ -123,7 +123,7 @@ function effetEchantillon(liste: BesoinAnalyse[], bases: readonly number[]): Eff
   };
 }
 
-export function analyserBesoins(etude: Study, participation: ParticipationAnalysis): BesoinsAnalysis {
+export function analyserBesoins(etude: StudyAt, participation: ParticipationAnalysis): BesoinsAnalysis {
   const baseDe = (id: string): number => participation.parPublic.find((p) => p.id === id)?.participations ?? 0;
   const liste = analyserListe(etude, baseDe);
   const publics = nus(etude.etude.publics);

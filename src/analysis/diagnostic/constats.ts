@@ -1,5 +1,6 @@
 /** The findings of each chapter, the most telling first: typed values that the templates turn into sentences. */
 import type { Study } from '../../study/study.js';
+import type { StudyAt } from '../dates.js';
 import { premiersDe, seulPremier } from '../superlatifs.js';
 import { SEUIL_PETITE_COMMUNE } from '../territoire.js';
 import { acteurs, experiences } from './constats-acteurs.js';
@@ -201,7 +202,7 @@ function actions({ actions: a, oublis, preuves }: PartiesConstats): Constat[] {
   ]);
 }
 
-export function analyserConstats(etude: Study, parties: PartiesConstats): Constats {
+export function analyserConstats(etude: StudyAt, parties: PartiesConstats): Constats {
   const { completes, partielles, manquantes, exigences } = parties.conformite;
   const chapitres = {
     methode: methode(parties),

@@ -2,7 +2,7 @@
 import type { Study } from '../../study/study.js';
 import type { Experience } from '../../study/types.gen.js';
 import { nombreFr } from '../../texte/nombres.js';
-import { anneeDe, ordre } from '../dates.js';
+import { anneeDe, ordre, type StudyAt } from '../dates.js';
 import { montantProbable } from '../montants.js';
 import { premiersDe } from '../superlatifs.js';
 import { etiquettes, MILIEUX } from '../vocabulaire.js';
@@ -91,7 +91,7 @@ function partages(retenues: ExperienceAnalyse[], lire: (e: ExperienceAnalyse) =>
   return lire(first).filter((item) => others.every((other) => lire(other).some((e) => e.id === item.id)));
 }
 
-export function analyserExperiences(etude: Study, ecartees: string[]): ExperiencesAnalysis {
+export function analyserExperiences(etude: StudyAt, ecartees: string[]): ExperiencesAnalysis {
   const liste = etude.experiences
     .map((experience) => analyserExperience(etude, experience))
     .sort((a, b) => Number(b.retenue) - Number(a.retenue) || ordre(a.id, b.id));

@@ -1,11 +1,10 @@
 /** Tools that can be mobilised, by availability and domain, with their known costs. */
-import type { Study } from '../../study/study.js';
-import { ordre } from '../dates.js';
+import { ordre, type StudyAt } from '../dates.js';
 import { fourchette } from '../montants.js';
 import { DISPONIBILITES, etiquette, etiquettes, nomActeur, nus } from '../vocabulaire.js';
 import type { OutilAnalyse, OutilsAnalysis } from './types.js';
 
-export function analyserOutils(etude: Study): OutilsAnalysis {
+export function analyserOutils(etude: StudyAt): OutilsAnalysis {
   const liste = etude.outils
     .map(
       (outil): OutilAnalyse => ({

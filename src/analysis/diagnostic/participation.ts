@@ -2,7 +2,7 @@
 import type { Study } from '../../study/study.js';
 import type { Participation } from '../../study/types.gen.js';
 import { compte } from '../../texte/accords.js';
-import { ordre } from '../dates.js';
+import { ordre, type StudyAt } from '../dates.js';
 import { etiquette, etiquettes, METHODES, nus } from '../vocabulaire.js';
 import { mentionsBesoin } from './besoins.js';
 import type { AngleMort, ParticipationAnalysis, PublicParticipation } from './types.js';
@@ -119,7 +119,7 @@ function anglesMorts(
   ];
 }
 
-export function analyserParticipation(etude: Study, ecartees: string[]): ParticipationAnalysis {
+export function analyserParticipation(etude: StudyAt, ecartees: string[]): ParticipationAnalysis {
   const rencontres = [...etude.participation].sort(
     (a, b) => ordre(String(a.date), String(b.date)) || ordre(a.id, b.id),
   );

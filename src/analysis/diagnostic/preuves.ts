@@ -1,5 +1,5 @@
 /** What each kind of figure of the diagnostic rests on, by the fields that it reads. */
-import type { Study } from '../../study/study.js';
+import type { StudyAt } from '../dates.js';
 import { ensemble, type Preuves, preuvesDe } from '../preuves.js';
 import type { ActionsAnalysis } from './types-inventaires.js';
 
@@ -25,7 +25,7 @@ export type SujetPreuve = (typeof SUJETS_PREUVE)[number];
 export type PreuvesDiagnostic = Record<SujetPreuve, Preuves>;
 
 /** `actions`: those that count, and nothing of the others. */
-export function preuvesDiagnostic(etude: Study, actions: ActionsAnalysis): PreuvesDiagnostic {
+export function preuvesDiagnostic(etude: StudyAt, actions: ActionsAnalysis): PreuvesDiagnostic {
   const comptees = actions.liste.map(({ source }) => source);
   const cites = (champ: 'reussites' | 'freins') => comptees.filter((action) => (action[champ] ?? []).length > 0);
   const grille = ['domaines', 'publics', 'fonctions'];

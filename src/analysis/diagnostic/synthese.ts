@@ -1,5 +1,5 @@
 /** Each domain: what is there and what lacks, its stake, and how its coverage stands among the others. */
-import type { Study } from '../../study/study.js';
+import type { StudyAt } from '../dates.js';
 import { seulDernier, seulPremier } from '../superlatifs.js';
 import { casesAfom } from './afom.js';
 import type {
@@ -55,7 +55,7 @@ export function manquesDe(besoins: readonly BesoinAnalyse[]): SyntheseDomaine['m
   return faibles > 0 ? [{ nature: 'reponse', besoins: faibles }] : [];
 }
 
-export function analyserSynthese(etude: Study, p: PartiesSynthese): SyntheseDomaine[] {
+export function analyserSynthese(etude: StudyAt, p: PartiesSynthese): SyntheseDomaine[] {
   const connus = etude.etude.domaines
     .map(({ id, libelle }) => ({ id, libelle, besoins: p.besoins.liste.filter(dans({ id, libelle })) }))
     .filter(({ besoins }) => besoins.length > 0);

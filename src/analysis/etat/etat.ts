@@ -4,8 +4,7 @@ import type { Study } from '../../study/study.js';
 import { compte, minuscule } from '../../texte/accords.js';
 import { auJour, joursEntre, leJour, posterieur } from '../../texte/dates.js';
 import { analyserConformite } from '../conformite/index.js';
-import { etudeAu } from '../dates.js';
-import { analyseDiagnostic } from '../diagnostic/index.js';
+import { type Connu, connuAu } from '../contexte.js';
 import type { ExigenceAnalyse } from '../diagnostic/types.js';
 import { type EtatLivrable, etatLivrable, titreReunion } from './livrable.js';
 
@@ -43,9 +42,9 @@ export interface EtatEtude {
   prochaine: { id: string; titre: string; date: string; jours: number | null; bloque: string[] } | null;
 }
 
-export function etatDe(study: Study, date: string): EtatEtude {
-  const { etude: vue } = etudeAu(study, date);
-  const base = analyseDiagnostic(study, date);
+export function etatDe(study: Study, date: string, connu: Connu = connuAu(study, date)): EtatEtude {
+  const vue = connu.etude;
+  const base = connu.diagnostic();
   const list = study.etude.livrables ?? [];
   const exigences = list.flatMap(({ id, titre }) =>
     analyserConformite(vue, base, id).exigences.map((exigence) => ({

@@ -1,7 +1,7 @@
 /** What the study still lacks, entry by entry: needs without answer, actors named nowhere, costs without money, figures without source. */
 import type { Study } from '../../study/study.js';
 import { textes } from '../cites.js';
-import { analyseDiagnostic } from '../diagnostic/index.js';
+import { type Connu, connuAu } from '../contexte.js';
 import { euros } from '../montants.js';
 import { chiffrer } from '../scenarios/chiffrage.js';
 import { hypothesesDe } from '../scenarios/hypotheses.js';
@@ -17,9 +17,9 @@ export interface Lacunes {
   liste: Lacune[];
 }
 
-export function lacunesDe(study: Study, date: string): Lacunes[] {
+export function lacunesDe(study: Study, date: string, connu: Connu = connuAu(study, date)): Lacunes[] {
   const { besoins, acteurs, scenarios, contrat, etude } = study;
-  const { besoins: analyse } = analyseDiagnostic(study, date);
+  const { besoins: analyse } = connu.diagnostic();
   const served = (id: string): boolean => {
     const besoin = besoins.find((b) => b.id === id);
     return scenarios.some(

@@ -1,6 +1,7 @@
 /** `atelier status`: phases, deliverables, meetings, requirements, what blocks the next meeting; `--lacunes` adds what lacks. */
 import { resolve } from 'node:path';
 import { contradictionsDe } from '../../analysis/coherence/index.js';
+import { connuAu } from '../../analysis/contexte.js';
 import { etatDe } from '../../analysis/etat/etat.js';
 import { lacunesDe } from '../../analysis/etat/lacunes.js';
 import { modificationsDe } from '../../build/validations.js';
@@ -25,7 +26,8 @@ export async function runStatus(options: StatusOptions, io: Io): Promise<number>
     return EXIT.failure;
   }
   const date = options.date ?? study.etude.date;
-  const etat = etatDe(study, date);
+  const connu = connuAu(study, date);
+  const etat = etatDe(study, date, connu);
   const read = await readValidations(dir, io.cwd);
   if ('faute' in read) {
     io.stderr.write(`${diagnosticText(read.faute, undefined, paint)}\n`);
@@ -42,7 +44,7 @@ export async function runStatus(options: StatusOptions, io: Io): Promise<number>
       motif,
     }),
   );
-  const lacunes = options.lacunes ? lacunesDe(study, date) : null;
+  const lacunes = options.lacunes ? lacunesDe(study, date, connu) : null;
   io.stdout.write(
     options.json
       ? `${JSON.stringify({ ...etat, modifications, contradictions, ...(lacunes ? { lacunes } : {}) }, null, 2)}\n`
