@@ -2,11 +2,12 @@
 import { Argument, type Command } from 'commander';
 import type { CorrigerOptions } from './commands/corriger.js';
 import type { ExportOptions } from './commands/export.js';
+import type { ExporterDonneesOptions } from './commands/exporter-donnees.js';
 import type { ImportOptions } from './commands/import.js';
 import type { TerritoireOptions } from './commands/territoire.js';
 import { examples } from './help.js';
 import type { Io } from './io.js';
-import { colorOption, studyOption, writeOption } from './options.js';
+import { colorOption, internalOption, outOption, studyOption, writeOption } from './options.js';
 import {
   codesOption,
   defaultsOption,
@@ -89,5 +90,16 @@ export function addEditionCommands(command: AddCommand, io: Io, finish: (exitCod
     .action(async (options: TerritoireOptions) => {
       const { runTerritoire } = await import('./commands/territoire.js');
       finish(await runTerritoire(options, io));
+    });
+  command('exporter-donnees', 'remet les données de l’étude en paquet ouvert (CSV décrits, dictionnaire, bordereau)')
+    .usage('[options]')
+    .addOption(studyOption())
+    .addOption(outOption())
+    .addOption(internalOption())
+    .addOption(colorOption())
+    .addHelpText('after', examples('atelier exporter-donnees', 'atelier exporter-donnees --out remise'))
+    .action(async (options: ExporterDonneesOptions) => {
+      const { runExporterDonnees } = await import('./commands/exporter-donnees.js');
+      finish(await runExporterDonnees(options, io));
     });
 }

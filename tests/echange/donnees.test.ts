@@ -1,0 +1,119 @@
+/** The data of a study as an open package: valid for an outside validator, whole, without what is internal or personal, never over anything else. */
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { paquetDe } from '../../src/echange/donnees/paquet.js';
+import { loadStudy } from '../../src/study/load.js';
+import type { Study } from '../../src/study/study.js';
+import { runIn } from '../support/in-process.js';
+
+interface Ressource {
+  name: string;
+  read(options: { relations: boolean }): Promise<unknown[]>;
+}
+interface Validateur {
+  Package: { load(path: string): Promise<{ valid: boolean; errors: Error[]; resources: Ressource[] }> };
+}
+const { Package } = createRequire(import.meta.url)('datapackage') as Validateur;
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const text = new TextDecoder();
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'atelier-donnees-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function etude(path: string): Promise<Study> {
+  const { study } = await loadStudy(join(root, path));
+  if (!study) throw new Error(`${path} is refused`);
+  return study;
+}
+const bytesOf = (study: Study, interne = false) =>
+  new Map(paquetDe(study, interne).fichiers.map(({ name, bytes }) => [name, text.decode(bytes)]));
+const rows = (files: Map<string, string>, table: string): Record<string, string>[] =>
+  parse(files.get(`donnees/${table}.csv`) ?? '', { columns: true });
+
+describe('the open package of a study', () => {
+  it.each(['data', 'tests/fixtures/autre-etude', 'tests/fixtures/base'])(
+    'of %s is valid: description, types, constraints and references',
+    async (path) => {
+      const cwd = join(folder, path.replaceAll('/', '-'));
+      await cp(join(root, path), join(cwd, 'data'), { recursive: true });
+      const said = await runIn(cwd, 'exporter-donnees');
+      expect(said.code).toBe(0);
+      const [name = ''] = await readdir(join(cwd, 'out'));
+      const made = await Package.load(join(cwd, 'out', name, 'datapackage.json'));
+      expect(made.errors.map(({ message }) => message)).toEqual([]);
+      let count = 0;
+      for (const resource of made.resources) count += (await resource.read({ relations: true })).length;
+      expect(said.stdout).toMatch(new RegExp(`${made.resources.length} tables`));
+      expect(count).toBeGreaterThan(20);
+    },
+  );
+
+  it('holds every entry and the lists that entries hold', async () => {
+    const study = await etude('data');
+    const files = bytesOf(study);
+    expect(rows(files, 'acteurs').map(({ id }) => id)).toEqual(study.acteurs.map(({ id }) => id));
+    const [scenario] = study.scenarios;
+    const own = rows(files, 'scenarios_modalites').filter(({ scenarios }) => scenarios === scenario?.id);
+    expect(own.map(({ id }) => id)).toEqual(scenario?.modalites.map(({ id }) => id));
+    expect(own.map(({ rang_modalites: rank }) => rank)).toEqual(own.map((_, i) => String(i + 1)));
+    expect(JSON.parse(rows(files, 'acteurs')[0]?.domaines ?? '')).toEqual(study.acteurs[0]?.domaines);
+    // Each file stands in the receipt with its fingerprint; the receipt alone does not.
+    const receipt = files.get('BORDEREAU.md') ?? '';
+    for (const name of files.keys()) expect(receipt.includes(`| ${name} |`), name).toBe(name !== 'BORDEREAU.md');
+  });
+
+  it('says nothing internal nor personal, unless it is the internal edition; a formula is a text', async () => {
+    const base = await etude('data');
+    const [first, ...others] = base.acteurs;
+    if (!first) throw new Error('an actor expected');
+    const study: Study = {
+      ...base,
+      acteurs: [
+        { ...first, note_interne: 'SENTINELLE', commentaire: '=HYPERLINK("http://exemple.fr";"x") ou jean@exemple.fr' },
+        ...others,
+      ],
+      etude: { ...base.etude, inventaires_internes: ['experiences'] },
+    };
+    const files = bytesOf(study);
+    const all = [...files.values()].join('\n');
+    expect(all).not.toMatch(/SENTINELLE|jean@exemple\.fr/);
+    expect(rows(files, 'acteurs')[0]).not.toHaveProperty('interet');
+    expect(files.has('donnees/experiences.csv')).toBe(false);
+    expect(rows(files, 'acteurs')[0]?.commentaire).toMatch(/^'=HYPERLINK/);
+    const within = bytesOf(study, true);
+    expect(rows(within, 'acteurs')[0]?.note_interne).toBe('SENTINELLE');
+    expect(within.has('donnees/experiences.csv')).toBe(true);
+    expect([...within.values()].join('\n')).not.toMatch(/jean@exemple\.fr/);
+    expect(within.get('LISEZMOI.md')).toContain('Édition interne');
+  });
+
+  it('is the same for the same study, names its licence, and replaces only itself', async () => {
+    const study = await etude('tests/fixtures/base');
+    expect(bytesOf(study)).toEqual(bytesOf(study));
+    const open = {
+      ...study,
+      etude: { ...study.etude, licence_donnees: { code: 'etalab-2.0', titre: 'Licence Ouverte 2.0' } },
+    };
+    expect(JSON.parse(bytesOf(open).get('datapackage.json') ?? '{}').licenses).toEqual([
+      { name: 'etalab-2.0', title: 'Licence Ouverte 2.0' },
+    ]);
+    const cwd = join(folder, 'remise');
+    await cp(join(root, 'tests/fixtures/base'), join(cwd, 'data'), { recursive: true });
+    expect((await runIn(cwd, 'exporter-donnees')).code).toBe(0);
+    expect((await runIn(cwd, 'exporter-donnees')).code).toBe(0);
+    const [name = ''] = await readdir(join(cwd, 'out'));
+    const described = join(cwd, 'out', name, 'datapackage.json');
+    await writeFile(described, (await readFile(described, 'utf8')).replace('"name": "', '"name": "autre-'));
+    const refused = await runIn(cwd, 'exporter-donnees');
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toMatch(/contient autre chose que les données de cette étude : rien n’est écrit/);
+  });
+});
