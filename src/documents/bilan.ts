@@ -1,24 +1,16 @@
 /** The evaluation report of the experimentation, from its projects. */
-import type { Exhibits } from '../exhibits/types.js';
 import { composeDocument } from './compose.js';
 import { type DeliverableDefaults, type DeliverableModule, INVENTAIRES } from './deliverable.js';
 import { deliverableOf } from './meta.js';
 import { contexteProjets } from './projets-contexte.js';
 import { projetsView } from './projets-view.js';
-import { tablesWorkbook, type WorkbookPart } from './workbook-tables.js';
+import { tablesWorkbook } from './workbook-tables.js';
 
 export const BILAN: DeliverableDefaults = {
   id: 'bilan',
   titre: 'Bilan évaluatif et qualitatif',
   phase: '',
 };
-
-const PARTS: readonly WorkbookPart[] = [
-  { title: 'Annexes', pattern: /^(references-applicables|conformite-contrat|sources|glossaire|etat-)/ },
-  { title: 'Projets', pattern: /^projets-/ },
-  { title: 'Dispositif', pattern: /^(prevu|dispositif-|indicateurs-)/ },
-  { title: 'Évaluation', pattern: /./ },
-];
 
 export const bilan: DeliverableModule = {
   defaults: BILAN,
@@ -46,11 +38,9 @@ export const bilan: DeliverableModule = {
       exhibits,
       templates,
     });
-    // Each project's own tables are in the workbook of the sheets.
-    const kept: Exhibits = new Map([...exhibits].filter(([name]) => !/^(projet-|etat-)/.test(name)));
     const order = ['Projets', 'Dispositif', 'Évaluation', 'Annexes'];
     return {
-      produced: [{ name: BILAN.id, tree, workbook: tablesWorkbook(contexte.etude, kept, tree, PARTS, order), date }],
+      produced: [{ name: BILAN.id, tree, workbook: tablesWorkbook(contexte.etude, exhibits, tree, order), date }],
       diagnostics,
     };
   },

@@ -10,7 +10,7 @@ import { deliverableOf } from './meta.js';
 import { contexteProjets } from './projets-contexte.js';
 import { projetsView } from './projets-view.js';
 import type { Sheet, WorkbookModel } from './workbook.js';
-import { tablesWorkbook, type WorkbookPart } from './workbook-tables.js';
+import { tablesWorkbook } from './workbook-tables.js';
 
 export const FICHES_PROJETS: DeliverableDefaults = {
   id: 'fiches-projets',
@@ -18,10 +18,7 @@ export const FICHES_PROJETS: DeliverableDefaults = {
   phase: '',
 };
 
-const PARTS: readonly WorkbookPart[] = [
-  { title: 'Annexes', pattern: /^(references-applicables|conformite-contrat|sources|glossaire|etat-)/ },
-  { title: 'Projets ensemble', pattern: /./ },
-];
+const [ENSEMBLE, ANNEXES] = ['Projets ensemble', 'Annexes'] as const;
 
 /** The evaluation report has its own document. */
 const OF_THE_REPORT =
@@ -76,9 +73,11 @@ export const fichesProjets: DeliverableModule = {
       tocDepth: 1,
     });
     const kept: Exhibits = new Map(
-      [...exhibits].filter(([name]) => !OF_THE_REPORT.test(name) && !/^(projet-|etat-)/.test(name)),
+      [...exhibits]
+        .filter(([name, { part }]) => part !== null && !OF_THE_REPORT.test(name))
+        .map(([name, one]) => [name, one.part === ANNEXES ? one : { ...one, part: ENSEMBLE }] as const),
     );
-    const order = ['Projets ensemble', 'Annexes'];
+    const order = [ENSEMBLE, ANNEXES];
     return {
       produced: [
         {
@@ -86,7 +85,7 @@ export const fichesProjets: DeliverableModule = {
           tree,
           workbook:
             only === undefined
-              ? workbookOf(contexte, tablesWorkbook(contexte.etude, kept, tree, PARTS, order, HOW_TO_READ))
+              ? workbookOf(contexte, tablesWorkbook(contexte.etude, kept, tree, order, HOW_TO_READ))
               : null,
           date,
         },

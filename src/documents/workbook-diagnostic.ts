@@ -3,23 +3,7 @@ import type { Exhibits } from '../exhibits/types.js';
 import type { Study } from '../study/study.js';
 import type { DocumentTree } from './tree.js';
 import type { WorkbookModel } from './workbook.js';
-import { tablesWorkbook, type WorkbookPart } from './workbook-tables.js';
-
-const PARTS: readonly WorkbookPart[] = [
-  { title: 'Ensemble', pattern: /^chiffres-cles$/ },
-  { title: 'Inventaires', pattern: /-inventaire$/ },
-  {
-    title: 'Annexes',
-    pattern: /^(references-applicables|conformite-contrat|sources(-des-pages)?|glossaire|comite-pilotage)$/,
-  },
-  { title: 'Participation', pattern: /^(journal-)?participation|^angles-morts/ },
-  { title: 'Territoire', pattern: /^(carte-communes|epci|perimetres|reperes)/ },
-  { title: 'Besoins', pattern: /besoins/ },
-  { title: 'Actions conduites', pattern: /^actions|^reussites/ },
-  { title: 'Acteurs et outils', pattern: /^(acteurs|outils|interet|couverture|engagement)/ },
-  { title: 'Expériences comparées', pattern: /experiences/ },
-  { title: 'Synthèse', pattern: /./ },
-];
+import { tablesWorkbook } from './workbook-tables.js';
 
 const ORDER = [
   'Ensemble',
@@ -35,4 +19,4 @@ const ORDER = [
 ];
 
 export const diagnosticWorkbook = (study: Study, exhibits: Exhibits, tree: DocumentTree): WorkbookModel =>
-  tablesWorkbook(study, exhibits, tree, PARTS, ORDER);
+  tablesWorkbook(study, exhibits, tree, ORDER);

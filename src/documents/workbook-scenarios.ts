@@ -12,18 +12,7 @@ import { feuilleResultats, feuilleSimulation } from './classeur/resultats.js';
 import { feuilleViabilite } from './classeur/viabilite.js';
 import type { DocumentTree } from './tree.js';
 import type { Sheet, WorkbookModel } from './workbook.js';
-import { tablesWorkbook, type WorkbookPart } from './workbook-tables.js';
-
-const PARTS: readonly WorkbookPart[] = [
-  { title: 'Tableaux du document : ensemble', pattern: /^(scenarios-cote-a-cote|hypotheses)$/ },
-  { title: 'Tableaux du document : priorités et périmètre', pattern: /^(priorites|perimetres)/ },
-  { title: 'Tableaux du document : scénarios', pattern: /^scenario-/ },
-  {
-    title: 'Annexes',
-    pattern: /^(references-applicables|conformite-contrat|sources|glossaire|indicateurs|criteres|notes)/,
-  },
-  { title: 'Tableaux du document : comparaison', pattern: /./ },
-];
+import { tablesWorkbook } from './workbook-tables.js';
 
 const ORDER = [
   'Tableaux du document : ensemble',
@@ -70,7 +59,7 @@ export function feuillesVivantes({
 }
 
 export function scenariosWorkbook(contexte: ContexteScenarios, exhibits: Exhibits, tree: DocumentTree): WorkbookModel {
-  const tables = tablesWorkbook(contexte.etude, exhibits, tree, PARTS, ORDER, HOW_TO_READ);
+  const tables = tablesWorkbook(contexte.etude, exhibits, tree, ORDER, HOW_TO_READ);
   const live = feuillesVivantes(contexte).map(
     ({ sheet }): Sheet => ({ part: 'Feuilles qui se recalculent', kind: 'grille', grid: sheet }),
   );

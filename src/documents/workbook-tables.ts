@@ -6,18 +6,16 @@ import { duJour } from '../texte/dates.js';
 import type { DocumentTree } from './tree.js';
 import type { WorkbookModel } from './workbook.js';
 
-/** Parts of a workbook in reading order, and the exhibits of each; the first pattern that fits decides. */
-export interface WorkbookPart {
-  title: string;
-  pattern: RegExp;
-}
-
 /** Two exhibits that show the same rows share a sheet. */
-function tablesOf(exhibits: Exhibits): TableExhibit[] {
+function tablesOf(exhibits: Exhibits): { part: string | undefined; table: TableExhibit }[] {
   const seen = new Set<string>();
   return [...exhibits.values()]
-    .map((exhibit) => (exhibit.kind === 'table' ? exhibit : exhibit.data))
-    .filter((table) => {
+    .flatMap((exhibit) => {
+      const table = exhibit.kind === 'table' ? exhibit : exhibit.data;
+      const part = table.part === undefined ? exhibit.part : table.part;
+      return part === null ? [] : [{ part, table }];
+    })
+    .filter(({ table }) => {
       const content = JSON.stringify([table.columns.map(({ key }) => key), table.rows]);
       if (table.rows.length > 0 && seen.has(content)) return false;
       seen.add(content);
@@ -28,17 +26,15 @@ function tablesOf(exhibits: Exhibits): TableExhibit[] {
 export const HOW_TO_READ =
   'Chaque feuille porte un tableau que l’on peut filtrer et trier ; les chiffres sont ceux du document PDF de même version. Une note sur un en-tête dit comment la colonne est calculée.';
 
-/** `parts` in the order in which they are tried; `order` of the titles in the workbook. What fits none goes to the last part. */
+/** `order` of the parts in the workbook; an exhibit that names none goes to the last one. */
 export function tablesWorkbook(
   study: Study,
   exhibits: Exhibits,
   { meta }: DocumentTree,
-  parts: readonly WorkbookPart[],
   order: readonly string[],
   howToRead = HOW_TO_READ,
 ): WorkbookModel {
   const other = order.at(-1) ?? '';
-  const partOf = (name: string): string => parts.find(({ pattern }) => pattern.test(name))?.title ?? other;
   return {
     title: `${meta.deliverable} – ${meta.title}`,
     subject: meta.subject,
@@ -52,7 +48,7 @@ export function tablesWorkbook(
       ...meta.notices,
     ],
     sheets: tablesOf(exhibits)
-      .map((table) => ({ part: partOf(table.name), table }))
+      .map(({ part = other, table }) => ({ part, table }))
       .sort((a, b) => order.indexOf(a.part) - order.indexOf(b.part)),
   };
 }

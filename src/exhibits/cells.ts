@@ -147,6 +147,10 @@ export function figureVide(
 
 export const table = (spec: Omit<TableExhibit, 'kind'>): TableExhibit => ({ kind: 'table', ...spec });
 
+/** The exhibits of a room, in its part of the workbook but for those that name another. */
+export const dansLaPartie = (part: string, exhibits: readonly Exhibit[]): Exhibit[] =>
+  exhibits.map((exhibit) => (exhibit.part === undefined ? { ...exhibit, part } : exhibit));
+
 /** A sheet's name: 31 characters at most, none of those that a workbook forbids. */
 export const feuille = (name: string): string =>
   name

@@ -55,6 +55,8 @@ export interface TableExhibit {
   source?: string;
   /** Sentence shown in place of the table when it has no row. */
   empty: string;
+  /** Part of the workbook that shows its table; null when the document alone does. The room gives it to what names none. */
+  part?: string | null;
   /** Name of the sheet in the workbook (≤ 31 characters); the title, shortened, by default. */
   sheet?: string;
 }
@@ -72,7 +74,9 @@ export interface FigureExhibit {
   /** Text alternative: what a reader who does not see the figure must know, with its main values. */
   alt: string;
   source?: string;
-  /** The table behind the figure: the workbook shows it. */
+  /** Part of the workbook that shows its table; null when the document alone does. The room gives it to what names none. */
+  part?: string | null;
+  /** The table behind the figure: the workbook shows it, in its own part if it names one. */
   data: TableExhibit;
   /** Sentence shown in place of the figure when there is nothing to draw. */
   empty?: string;

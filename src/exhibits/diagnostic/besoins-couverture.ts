@@ -31,6 +31,7 @@ export function couvertureParPublic(contexte: Contexte): TableExhibit {
   const { parPublic, niveaux, liste } = contexte.analyse.besoins;
   return table({
     name: 'couverture-par-public',
+    part: 'Acteurs et outils',
     title: liste.length ? `Besoins : ${niveauxEnClair(niveaux)}` : 'Couverture des besoins par public',
     sheet: 'Couverture par public',
     columns: [

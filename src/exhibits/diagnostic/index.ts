@@ -1,7 +1,7 @@
 /** All the tables and figures of the diagnostic, by name, in the order in which a workbook shows them. */
 import type { DiagnosticAnalysis } from '../../analysis/diagnostic/index.js';
 import type { Study } from '../../study/study.js';
-import type { Fabrique } from '../cells.js';
+import { dansLaPartie, type Fabrique } from '../cells.js';
 import type { ChartTheme } from '../charts/theme.js';
 import type { Exhibits } from '../types.js';
 import { acteursExhibits } from './acteurs.js';
@@ -18,25 +18,26 @@ import { journalExhibits, participationExhibits } from './participation.js';
 import { annexesExhibits, syntheseExhibits } from './synthese.js';
 import { territoireExhibits } from './territoire.js';
 
-const FABRIQUES: readonly Fabrique[] = [
-  chiffresExhibits,
-  participationExhibits,
-  journalExhibits,
-  territoireExhibits,
-  besoinsExhibits,
-  actionsExhibits,
-  acteursExhibits,
-  liensExhibits,
-  outilsExhibits,
-  experiencesExhibits,
-  syntheseExhibits,
-  besoinsInventaire,
-  actionsInventaire,
-  acteursInventaire,
-  outilsInventaire,
-  experiencesInventaire,
-  annexesExhibits,
-  comiteExhibits,
+/** Each room, with its part of the workbook. */
+const FABRIQUES: readonly (readonly [part: string, fabrique: Fabrique])[] = [
+  ['Ensemble', chiffresExhibits],
+  ['Participation', participationExhibits],
+  ['Participation', journalExhibits],
+  ['Territoire', territoireExhibits],
+  ['Besoins', besoinsExhibits],
+  ['Actions conduites', actionsExhibits],
+  ['Acteurs et outils', acteursExhibits],
+  ['Acteurs et outils', liensExhibits],
+  ['Acteurs et outils', outilsExhibits],
+  ['Expériences comparées', experiencesExhibits],
+  ['Synthèse', syntheseExhibits],
+  ['Inventaires', besoinsInventaire],
+  ['Inventaires', actionsInventaire],
+  ['Inventaires', acteursInventaire],
+  ['Inventaires', outilsInventaire],
+  ['Inventaires', experiencesInventaire],
+  ['Annexes', annexesExhibits],
+  ['Annexes', comiteExhibits],
 ];
 
 /** `interne`: the edition that names actors beside what is thought of them; a public one shows counts. */
@@ -49,7 +50,7 @@ export function diagnosticExhibits(
   const contexte = { etude: study, analyse: analysis, theme, interne };
   const internes = interne ? [] : (study.etude.inventaires_internes ?? []).map((nom) => `${nom}-inventaire`);
   return new Map(
-    FABRIQUES.flatMap((fabrique) => fabrique(contexte))
+    FABRIQUES.flatMap(([part, fabrique]) => dansLaPartie(part, fabrique(contexte)))
       .filter(({ name }) => !internes.includes(name))
       .map((exhibit) => [exhibit.name, exhibit]),
   );

@@ -15,6 +15,7 @@ export function etatExhibits(etat: EtatEtude, { restantes = false } = {}): Exhib
   return [
     table({
       name: 'etat-livrables',
+      part: null,
       title: `État des livrables ${auJour(etat.date)}`,
       sheet: 'État des livrables',
       columns: [
@@ -40,6 +41,7 @@ export function etatExhibits(etat: EtatEtude, { restantes = false } = {}): Exhib
     }),
     table({
       name: 'etat-reunions',
+      part: null,
       title: 'Les réunions',
       sheet: 'État des réunions',
       columns: [
@@ -59,6 +61,7 @@ export function etatExhibits(etat: EtatEtude, { restantes = false } = {}): Exhib
     }),
     table({
       name: 'etat-exigences',
+      part: null,
       title: `Réponse au contrat : ${resumeExigences(etat.exigences)}${restantes ? ' ; celles qui restent' : ''}`,
       sheet: 'État des exigences',
       groupBy: 'livrable',

@@ -13,6 +13,7 @@ const PIECES: Readonly<Record<string, string>> = {
 function saisine({ mode }: ContexteMode): TableExhibit {
   return table({
     name: 'fiche-saisine',
+    part: null,
     title: 'Fiche de saisine',
     sheet: 'Fiche de saisine',
     groupBy: 'rubrique',

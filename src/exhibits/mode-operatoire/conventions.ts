@@ -86,6 +86,7 @@ function modeles(contexte: ContexteMode): TableExhibit[] {
     const signers = c.liste.filter(({ convention }) => convention.nature === modele.nature);
     return table({
       name: `modele-${modele.nature}`,
+      part: null,
       title: `${modele.titre}${signers.length > 0 ? ` (${signers.map(({ convention }) => acteur(etude, convention.partenaire)).join(', ')})` : ''}`,
       sheet: `Modèle ${ACCORDS[modele.nature].toLowerCase()}`,
       columns: [
@@ -104,6 +105,7 @@ function cadre(contexte: ContexteMode): TableExhibit[] {
   return sujets.map(({ titre, applications }, index) =>
     table({
       name: `cadre-${index + 1}`,
+      part: null,
       title: `${titre} : ce qui s’applique ici`,
       sheet: feuille(`Cadre ${titre}`),
       columns: [

@@ -1,4 +1,5 @@
 /** All the tables and figures of the mode opératoire, by name. */
+import { dansLaPartie } from '../cells.js';
 import { annexesExhibits } from '../diagnostic/synthese.js';
 import type { Exhibits } from '../types.js';
 import { anneeExhibits } from './annee.js';
@@ -11,12 +12,10 @@ import { suiviExhibits } from './suivi.js';
 export function modeExhibits(contexte: ContexteMode): Exhibits {
   const { etude, base, theme } = contexte;
   const list = [
-    ...organisationExhibits(contexte),
-    ...conventionsExhibits(contexte),
-    ...anneeExhibits(contexte),
-    ...annexesMode(contexte),
-    ...suiviExhibits(contexte),
-    ...annexesExhibits({ etude, analyse: base, theme }),
+    ...dansLaPartie('Organisation', [...organisationExhibits(contexte), ...conventionsExhibits(contexte)]),
+    ...dansLaPartie('Année d’expérimentation', anneeExhibits(contexte)),
+    ...dansLaPartie('Organisation', [...annexesMode(contexte), ...suiviExhibits(contexte)]),
+    ...dansLaPartie('Annexes', annexesExhibits({ etude, analyse: base, theme })),
   ];
   return new Map(list.map((exhibit) => [exhibit.name, exhibit]));
 }

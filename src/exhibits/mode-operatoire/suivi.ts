@@ -15,6 +15,7 @@ function indicateurs(contexte: ContexteMode): Exhibit[] {
   const list = mode.indicateurs ?? [];
   const data = table({
     name: 'indicateurs-mode',
+    part: 'Année d’expérimentation',
     title: 'Indicateurs de l’expérimentation et leurs cibles',
     sheet: 'Indicateurs',
     groupBy: 'critere',
@@ -54,6 +55,7 @@ function indicateurs(contexte: ContexteMode): Exhibit[] {
         source: sourceMode(contexte),
         data: table({
           name: 'indicateurs-mesures',
+          part: 'Année d’expérimentation',
           title: 'Dernières mesures des indicateurs',
           sheet: 'Mesures',
           columns: [

@@ -42,6 +42,7 @@ function prevuRealise(contexte: ContexteProjets): TableExhibit[] {
   return [
     table({
       name: 'prevu-realise',
+      part: 'Dispositif',
       title: 'Prévu et réalisé, tous projets ensemble',
       sheet: 'Prévu et réalisé',
       columns: [
@@ -65,6 +66,7 @@ function prevuRealise(contexte: ContexteProjets): TableExhibit[] {
     }),
     table({
       name: 'prevu-realise-projets',
+      part: 'Dispositif',
       title: 'Prévu et réalisé, projet par projet',
       sheet: 'Prévu et réalisé par projet',
       columns: [

@@ -165,6 +165,7 @@ function indicateurs({ bilan, theme }: ContexteProjets): Exhibit[] {
   const list = bilan.indicateurs;
   const data = table({
     name: 'indicateurs-dispositif',
+    part: 'Dispositif',
     title: 'Indicateurs du dispositif',
     sheet: 'Indicateurs du dispositif',
     columns: [

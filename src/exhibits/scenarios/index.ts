@@ -1,4 +1,5 @@
 /** All the tables and figures of the scenarios document, by name, in the order in which a workbook shows them. */
+import { dansLaPartie } from '../cells.js';
 import { annexesExhibits } from '../diagnostic/synthese.js';
 import type { Exhibits } from '../types.js';
 import { auditExhibits } from './annexes.js';
@@ -15,19 +16,22 @@ import { viabiliteExhibits, viabiliteScenario } from './viabilite.js';
 export function scenariosExhibits(contexte: ContexteScenarios): Exhibits {
   const { etude, base, theme, analyse } = contexte;
   const list = [
-    ...ensembleExhibits(contexte),
-    ...prioritesExhibits(contexte),
-    ...analyse.scenarios.flatMap((one, i) => [
-      ...organisationExhibits(contexte, one, i),
-      ...moyensExhibits(contexte, one, i),
-      ...portraitExhibits(contexte, one, i),
-      ...viabiliteScenario(contexte, one, i),
+    ...dansLaPartie('Tableaux du document : ensemble', ensembleExhibits(contexte)),
+    ...dansLaPartie('Tableaux du document : priorités et périmètre', prioritesExhibits(contexte)),
+    ...analyse.scenarios.flatMap((one, i) =>
+      dansLaPartie('Tableaux du document : scénarios', [
+        ...organisationExhibits(contexte, one, i),
+        ...moyensExhibits(contexte, one, i),
+        ...portraitExhibits(contexte, one, i),
+        ...viabiliteScenario(contexte, one, i),
+      ]),
+    ),
+    ...dansLaPartie('Tableaux du document : comparaison', [
+      ...comparaisonExhibits(contexte),
+      ...incertitudeExhibits(contexte),
+      ...viabiliteExhibits(contexte),
     ]),
-    ...comparaisonExhibits(contexte),
-    ...incertitudeExhibits(contexte),
-    ...viabiliteExhibits(contexte),
-    ...auditExhibits(contexte),
-    ...annexesExhibits({ etude, analyse: base, theme }),
+    ...dansLaPartie('Annexes', [...auditExhibits(contexte), ...annexesExhibits({ etude, analyse: base, theme })]),
   ];
   return new Map(list.map((exhibit) => [exhibit.name, exhibit]));
 }

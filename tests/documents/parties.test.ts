@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { diagnostic } from '../../src/documents/diagnostic.js';
+import { readTemplates } from '../../src/documents/templates.js';
+import { loadTheme } from '../../src/render/theme.js';
+import { loadStudy } from '../../src/study/load.js';
+import type { Study } from '../../src/study/study.js';
+import { root } from '../support/cli.js';
+
+describe('the parts of a workbook', () => {
+  it('are those of the rooms, whatever the vocabularies of the study are called', async () => {
+    const { study } = await loadStudy(`${root}/tests/fixtures/autre-etude`, { cwd: root });
+    if (!study) throw new Error('the second study loads');
+    const [first] = study.etude.domaines;
+    const renamed = JSON.parse(
+      JSON.stringify(study).replaceAll(`"${first?.id}"`, '"experiences-besoins-inventaire"'),
+    ) as Study;
+    const { produced } = diagnostic.compose({
+      study: renamed,
+      theme: (await loadTheme()).charts,
+      templates: await readTemplates(`${root}/inexistant`, root),
+      options: {},
+    });
+    const parts = new Map(
+      (produced[0]?.workbook?.sheets ?? []).flatMap((one) =>
+        one.kind === 'grille' ? [] : [[one.table.name, one.part] as const],
+      ),
+    );
+    expect(parts.get('synthese-experiences-besoins-inventaire')).toBe('Synthèse');
+    expect(parts.get('besoins-inventaire')).toBe('Inventaires');
+  });
+});
