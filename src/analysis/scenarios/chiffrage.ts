@@ -69,6 +69,12 @@ const INDICE: DefinitionIndicateur = {
   formule: ({ m, k }) => m.lire(k.total('indice_viabilite')),
 };
 
+/** Every indicator that the schema lists. */
+export const DEFINITIONS_INDICATEURS: Readonly<Record<IdIndicateur, DefinitionIndicateur>> = {
+  ...INDICATEURS,
+  indice_viabilite: INDICE,
+};
+
 export function chiffrer(
   study: Study,
   donne: Scenario,

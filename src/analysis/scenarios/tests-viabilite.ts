@@ -1,6 +1,6 @@
 /** The viability tests, one typed list: the program, the schema and the workbook read it. */
 import { contratEnPhrase } from '../../study/contrat.js';
-import type { Criteres } from '../../study/types.gen.js';
+import type { Criteres, Scenario } from '../../study/types.gen.js';
 import { compte, enumerer } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import {
@@ -52,11 +52,11 @@ export interface DefinitionTest {
   passe: (mesure: Formule, x: ContexteTest) => Condition;
   /** What a measure that passes still depends on; met under a condition where it does not hold. */
   assure?: (x: ContexteTest) => { tient: Condition; condition: string };
-  seuil: (x: ContexteTest) => string;
+  seuil: (x: Pick<ContexteTest, 'seuils'>) => string;
   /** Why, in a phrase that stands alone, with the period of its figures. */
   motif: (x: ContexteTest) => string;
   /** Path of the threshold in the study; null when it is no choice. */
-  origine: (x: ContexteTest) => string | null;
+  origine: (x: { seuils: Seuils; scenario: Pick<Scenario, 'id'> }) => string | null;
   /** A test that needs a threshold that the study does not give is not made. */
   applicable?: (seuils: Seuils) => boolean;
   /** The measure in words, when its number alone does not say enough. */
@@ -241,7 +241,7 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
       ),
       condition: resteARemplir(scenario),
     }),
-    seuil: () => 'aucune',
+    seuil: () => 'aucune condition bloquante',
     motif: ({ scenario }) => {
       const blocking = conditionsDe(scenario, 'bloquante');
       return blocking.length > 0

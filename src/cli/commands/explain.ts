@@ -7,7 +7,7 @@ import { EXIT } from '../exit-codes.js';
 import { type Field, findField } from '../explain/fields.js';
 import { indicatorSubject } from '../explain/indicator-subject.js';
 import { readSchemas, type SchemaSet } from '../explain/schemas.js';
-import { codeText, fieldText, inventoryText } from '../explain/text.js';
+import { codeText, fieldText, inventoryText, notionText } from '../explain/text.js';
 import type { Io } from '../io.js';
 import type { CommonOptions } from '../options.js';
 import { packageFolder } from '../package.js';
@@ -85,6 +85,12 @@ export async function runExplain(
   if (!answer.found) {
     const figure = await figureOf(subject, options, io);
     if (figure !== null) return figure;
+    const notion = (await (await import('../explain/notions.js')).notions()).find(({ id }) => id === subject);
+    if (notion) {
+      const paint = await choosePaint(options.color, io);
+      io.stdout.write(options.json ? `${JSON.stringify(notion, null, 2)}\n` : notionText(notion, paint));
+      return EXIT.ok;
+    }
     io.stderr.write(`${answer.sentence}\n`);
     return EXIT.usage;
   }

@@ -1,5 +1,6 @@
 import type { Paint } from '../colour.js';
 import type { Field } from './fields.js';
+import type { Notion } from './notions.js';
 import type { Inventory } from './schemas.js';
 
 export interface CodeExplanation {
@@ -51,6 +52,15 @@ export function fieldText(field: Field, paint: Paint): string {
     '',
   ].join('\n');
 }
+
+export const notionText = ({ id, genre, titre, faits }: Notion, paint: Paint): string =>
+  [
+    `${paint.strong(id)} (${genre})`,
+    titre,
+    ...(faits.length > 0 ? [''] : []),
+    ...faits.map(([label, text]) => `  ${label} : ${text}`),
+    '',
+  ].join('\n');
 
 /** An inventory and its fields, one a line, the mandatory ones marked by a star. */
 export function inventoryText(inventory: Inventory, fields: readonly Field[], paint: Paint): string {

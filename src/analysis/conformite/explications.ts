@@ -1,0 +1,39 @@
+/** What each rule wants before it says that a requirement is answered in full; short of it the answer is partial, with nothing it is missing. */
+import type { RegleExigence } from '../../study/contrat.js';
+
+export const EXPLICATIONS_EXIGENCES: Readonly<Record<RegleExigence, string>> = {
+  'besoins-par-public': 'Chaque public a au moins un besoin, et aucune fiche n’est seulement illustrative.',
+  'actions-par-domaine':
+    'Chaque domaine a au moins une action sourcée sur le territoire ; réussites, freins, enseignements et coûts sont relevés pour plus de la moitié.',
+  'inventaire-mobilisables':
+    'Des acteurs et des outils sont inventoriés, chaque besoin a un acteur, chaque acteur a été contacté, et aucun engagement n’est illustratif.',
+  'experiences-comparees':
+    'Le nombre demandé d’expériences est retenu, chacune a une note de transférabilité, et la moitié au moins des axes de comparaison est renseignée pour toutes.',
+  'demarche-participative':
+    'Chaque public a été entendu en nombre suffisant, par plus d’une méthode, et aucune rencontre n’est illustrative.',
+  'comite-pilotage': 'La composition du comité est écrite.',
+  'priorites-definies':
+    'priorites.yaml classe domaines et publics, et chaque domaine a une note d’accord avec le cadre.',
+  'territoire-pertinent':
+    'Deux périmètres au moins (ou le nombre demandé) sont comparés, avec des arguments, et l’un est proposé ou porte un scénario.',
+  'nombre-scenarios': 'Le nombre de scénarios est celui que demande « attendu ».',
+  'modalites-confirmees': 'Chaque scénario a des modalités et leurs volumes.',
+  'partenaires-listes': 'Chaque scénario a des partenaires et des rôles.',
+  'outils-chiffres': 'Chaque outil que les scénarios emploient a ses avantages, ses inconvénients et son coût.',
+  'moyens-recenses': 'Chaque scénario a des moyens humains et matériels.',
+  'viabilite-mesuree':
+    'criteres.yaml existe, et chaque scénario a des moyens humains et un plan de financement à éprouver.',
+  'mode-operatoire-complet':
+    'Une réunion a retenu le scénario du mode opératoire ; celui-ci a un parcours et des conditions techniques, juridiques et financières.',
+  'nouvelle-entite': 'Le scénario crée ou ne crée pas de personne morale, selon « nouvelle_entite ».',
+  'reseaux-inspirants': 'Des réseaux sont étudiés, et ce qui en est repris est écrit pour chacun.',
+  'decision-lancement': 'Une réunion tenue a pris une décision qui lance la phase de l’exigence (« lance »).',
+  'nombre-projets': 'Le nombre de projets, et la nature de leurs porteurs, sont ceux que demande l’exigence.',
+  'fiche-par-projet': 'Chaque projet a une analyse, un suivi et une évaluation.',
+  'outils-ajustes': 'Chaque projet emploie des outils.',
+  'accompagnement-terrain': 'Chaque projet a des jours faits et des séances tenues.',
+  'bilan-evaluatif': 'Chaque projet est évalué, et au moins un témoignage est recueilli.',
+  'reunion-tenue': 'Des réunions de la sorte et de la phase demandées sont tenues, dans le nombre demandé.',
+  'reunion-validation': 'La réunion de la sorte demandée est tenue et a validé le livrable.',
+  'clause-ecrite': 'Un mot de « mots » figure dans la clause de propriété de l’étude ou du mode opératoire.',
+};

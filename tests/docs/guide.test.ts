@@ -1,0 +1,83 @@
+/** The guide and its reference: made from what the program is, and its commands run as a new user would type them. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { texteDeReference } from '../../scripts/reference/texte.js';
+import { root } from '../support/cli.js';
+import { runIn } from '../support/in-process.js';
+
+const docs = (name: string): Promise<string> => readFile(join(root, name), 'utf8');
+
+/** What stands in code in a text: « npx atelier check --strict » without « npx ». */
+const commandes = (text: string): string[] =>
+  [...text.matchAll(/`(?:npx )?atelier ([^`\n]+)`/g)].map(([, typed = '']) => typed.trim());
+
+/** Words of a command as a shell parts them, quotes taken off. */
+const mots = (typed: string): string[] =>
+  [...typed.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
+
+describe('the reference', () => {
+  it('is what the schemas and the code say (npm run reference makes it again)', async () => {
+    expect(await docs('docs/reference.md')).toBe(await texteDeReference());
+  });
+
+  it('and explain know the same words', async () => {
+    for (const subject of ['cout_par_service', 'equilibre', 'bilan', 'outils-ajustes']) {
+      const { code, stdout } = await runIn(root, 'explain', subject);
+      expect(code, subject).toBe(0);
+      expect(stdout).toContain(subject);
+    }
+  });
+});
+
+describe('commands named by the guide and the README', () => {
+  it('exist, with their options', async () => {
+    const texts = `${await docs('docs/guide.md')}\n${await docs('README.md')}`;
+    const helps = new Map<string, string>();
+    const all = commandes(texts);
+    expect(all.length).toBeGreaterThan(40);
+    for (const typed of all) {
+      const [name = '', ...rest] = mots(typed);
+      if (!/^[a-z-]+$/.test(name)) continue;
+      if (!helps.has(name)) helps.set(name, (await runIn(root, name, '--help')).stdout);
+      const help = helps.get(name) ?? '';
+      expect(help, typed).toContain(`atelier ${name}`);
+      for (const option of rest.filter((word) => /^--[a-z]/.test(word)))
+        expect(help, typed).toContain(option.split('=')[0]);
+    }
+  });
+});
+
+describe('a first study in an hour', () => {
+  let cwd: string;
+  beforeAll(async () => {
+    cwd = await mkdtemp(join(tmpdir(), 'atelier-guide-'));
+  });
+  afterAll(() => rm(cwd, { recursive: true, force: true }));
+
+  it('goes from an empty folder to the first diagnostic by the commands of its chapter, in order', async () => {
+    const guide = await docs('docs/guide.md');
+    const start = guide.indexOf('## Une première étude en une heure');
+    const chapter = guide.slice(start, guide.indexOf('\n## ', start + 4));
+    const typed = [...chapter.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, block = '']) =>
+      block
+        .split('\n')
+        .map((line) => line.replace(/\s+#.*$/, '').trim())
+        .filter(Boolean),
+    );
+    expect(typed.length).toBeGreaterThan(6);
+    let folder = cwd;
+    for (const line of typed) {
+      const [program, ...words] = mots(line);
+      if (program === 'cd') {
+        folder = join(folder, words[0] ?? '');
+        continue;
+      }
+      const { code, stderr } = await runIn(folder, ...words.filter((word) => word !== 'atelier'));
+      expect(code, `${line}\n${stderr}`).toBe(0);
+    }
+    const pdf = await readFile(join(folder, 'out', '0.1', 'diagnostic.pdf'));
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  });
+});
