@@ -30,6 +30,8 @@ export interface CompositionInput {
   options?: Pick<DeliverableOptions, 'depuis' | 'modifications' | 'textes' | 'interne'>;
   /** What the deliverable knows at its date, when it has made analyses of it already. */
   connu?: Connu;
+  /** An edition with some of the sections of the deliverable alone. */
+  partiel?: boolean;
   /** Levels of headings in the contents; 2 by default. */
   tocDepth?: 1 | 2 | 3;
 }
@@ -69,6 +71,7 @@ export function composeDocument(input: CompositionInput): { tree: DocumentTree; 
       exhibits,
       templates,
       brouillon: meta.state.code === 'projet',
+      partiel: input.partiel === true,
     },
   );
   const numbered = numberDocument(written.front, written.body, templates);

@@ -73,6 +73,8 @@ export const copil: DeliverableModule = {
       options,
       defaults: { ...COPIL, titre: analyse.titre },
       name: 'copil',
+      // The pack of a meeting held has not the sections of one to come.
+      partiel: true,
       view: {
         etude: study.etude,
         livrable: { ...deliverableOf(study, COPIL), date },

@@ -67,6 +67,7 @@ export const fichesProjets: DeliverableModule = {
       options,
       defaults: FICHES_PROJETS,
       name: only === undefined ? 'fiches-projets' : 'fiche-projet',
+      partiel: only !== undefined,
       view: projetsView(contexte, FICHES_PROJETS),
       exhibits,
       templates,

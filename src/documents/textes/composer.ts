@@ -34,6 +34,8 @@ export interface ContexteComposition {
   templates: Templates;
   /** A draft shows which paragraphs are to be read again. */
   brouillon: boolean;
+  /** An edition that has some of the sections of its deliverable alone: a text of the others is none of its business. */
+  partiel?: boolean;
 }
 
 const SECTION_DES_REFERENCES = 'references-citees';
@@ -116,7 +118,7 @@ export interface Compose {
 export function composerTextes(
   { textes, relectures }: TextesEtude,
   { front, body }: { front: readonly Draft[]; body: readonly Draft[] },
-  { livrable, study, date, exhibits, templates, brouillon }: ContexteComposition,
+  { livrable, study, date, exhibits, templates, brouillon, partiel = false }: ContexteComposition,
 ): Compose {
   const own = textes.filter((texte) => texte.livrable === livrable);
   if (own.length === 0) return { front: [...front], body: [...body], diagnostics: [] };
@@ -128,6 +130,7 @@ export function composerTextes(
   let [placedFront, placedBody]: [readonly Draft[], readonly Draft[]] = [front, body];
 
   for (const texte of own) {
+    if (partiel && !sections.includes(texte.section)) continue;
     const filled = remplir(texte, { study, chiffres, bibliographie });
     const parsed = parseMarkdown(filled.markdown, {
       exhibits,

@@ -189,6 +189,25 @@ describe('placing a text', () => {
     expect(text).not.toContain('[2');
   });
 
+  it('is none of the business of an edition that has not its section, when the edition says so', () => {
+    const compose = (partiel: boolean) =>
+      composerTextes(
+        { textes: [texte('Un texte.', { section: 'z' })], relectures: {} },
+        { front: [], body: blocks },
+        {
+          livrable: 'diagnostic',
+          study,
+          date: DATE,
+          exhibits: new Map(),
+          templates: new Map(),
+          brouillon: false,
+          partiel,
+        },
+      );
+    expect(compose(true)).toEqual({ front: [], body: [...blocks], diagnostics: [] });
+    expect(compose(false).diagnostics.map(({ code }) => code)).toEqual(['texte-sans-section']);
+  });
+
   it('lowers the author’s headings below that of the section, and tells HTML at its line', () => {
     const { body, diagnostics } = composerTextes(
       { textes: [texte('# Titre\n\ntexte\n\n<b>gras</b>', { section: 'b', decalage: 3 })], relectures: {} },
