@@ -8,6 +8,7 @@ import {
 } from '../analysis/priorites/priorites.js';
 import type { ScenarioEvalue } from '../analysis/scenarios/evaluation.js';
 import { type IdIndicateur, valeurEnClair } from '../analysis/scenarios/indicateurs.js';
+import type { EtatTest } from '../analysis/scenarios/viabilite.js';
 import { etiquettes, nomActeur } from '../analysis/vocabulaire.js';
 import { type ContexteScenarios, court, FORMES } from '../exhibits/scenarios/contexte.js';
 import type { Study } from '../study/study.js';
@@ -40,7 +41,7 @@ function scenarioView({ etude, analyse, perimetres }: ContexteScenarios, one: Sc
     const found = chiffrage.indicateurs.get(id);
     return found ? valeurEnClair(found) : '—';
   };
-  const failed = viabilite.tests.filter(({ satisfait }) => !satisfait);
+  const dAvis = (wanted: EtatTest) => viabilite.tests.filter(({ etat }) => etat === wanted);
   const fallen = viabilite.epreuves.filter(({ satisfait }) => !satisfait);
   const { evaluation } = analyse;
   return {
@@ -94,9 +95,10 @@ function scenarioView({ etude, analyse, perimetres }: ContexteScenarios, one: Sc
     p90: simulation.coutAnnuel.p90,
     deficit: Math.round(simulation.probabiliteDeficit * 100),
     caisseVide: Math.round(simulation.probabiliteTresorerieNegative * 100),
-    testsSatisfaits: viabilite.tests.length - failed.length,
+    testsSatisfaits: dAvis('oui').length,
     tests: viabilite.tests.length,
-    echecs: failed,
+    sousCondition: dAvis('sous condition'),
+    echecs: dAvis('non'),
     epreuves: viabilite.epreuves.length,
     epreuvesPerdues: fallen,
     indice: viabilite.indice,

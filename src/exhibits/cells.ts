@@ -22,6 +22,10 @@ export type Fabrique = (contexte: Contexte) => Exhibit[];
 export const noms = (items: readonly Etiquette[]): string | null =>
   items.map((item) => item.libelle).join(', ') || null;
 
+/** « Tous » stands for the whole of a vocabulary of several words. */
+export const nomsOuTous = (items: readonly Etiquette[], all: readonly unknown[]): string | null =>
+  all.length > 1 && items.length === all.length ? 'Tous' : noms(items);
+
 /** One line a value. */
 export const lignes = (items: readonly string[] | undefined): string | null =>
   items?.length ? items.join('\n') : null;

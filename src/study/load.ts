@@ -7,10 +7,13 @@ import { type Heritage, heriter } from './heritage.js';
 import { parseYaml } from './parse.js';
 import { pathFinder } from './paths.js';
 import { checkReferences } from './references.js';
+import type { Reporter } from './reporter.js';
 import { runRules } from './rules/index.js';
+import { renvoiInconnu } from './rules/renvois.js';
 import { SHAPES } from './shapes.gen.js';
 import type { Study } from './study.js';
 import { type Entry, entriesOf, type StudyFile } from './study-file.js';
+import type { Scenario } from './types.gen.js';
 import { validateFile } from './validate.js';
 import { valueFaults } from './values.js';
 import { versionFault } from './version.js';
@@ -96,9 +99,11 @@ export async function loadStudy(dir: string, options: { cwd?: string } = {}): Pr
   const heritage = heriter(readable);
   const { files } = heritage;
   diagnostics.push(...heritage.diagnostics);
+  const sound = new Set<StudyFile>();
   for (const file of files) {
     const faults = [...validateFile(file), ...valueFaults(file)];
     if (faults.some(({ gravite }) => gravite === 'erreur')) typed = false;
+    else if (file.parsed.faults.length === 0) sound.add(file);
     if (faults.some(({ code }) => code === 'racine-incorrecte')) incomplete.add(file.collection.nom);
     diagnostics.push(...faults);
   }
@@ -124,14 +129,16 @@ export async function loadStudy(dir: string, options: { cwd?: string } = {}): Pr
   if (outdated) diagnostics.push(outdated);
   const ready = typed && entries.has('etude') && entries.has('territoire');
   const study = ready ? assemble(entries) : null;
-  if (study) {
-    runRules(study, (code, path, message, aide, { onKey = false } = {}) => {
-      const place = find(path, onKey) ?? find('etude');
-      if (!place) throw new Error(`a rule reports on "${path}", which is in no file`);
-      const at = { fichier: place.file.fichier, plage: place.plage, chemin: path };
-      diagnostics.push(diagnostic(code, { ...at, message, aide }));
-    });
-  }
+  const report: Reporter = (code, path, message, aide, { onKey = false } = {}) => {
+    const place = find(path, onKey) ?? find('etude');
+    if (!place) throw new Error(`a rule reports on "${path}", which is in no file`);
+    const at = { fichier: place.file.fichier, plage: place.plage, chemin: path };
+    diagnostics.push(diagnostic(code, { ...at, message, aide }));
+  };
+  // What a scenario names within itself does not wait for the faults of other files to be mended.
+  const scenarios = (entries.get('scenarios') ?? []).filter(({ file }) => sound.has(file));
+  renvoiInconnu({ scenarios: scenarios.map(({ value }) => value as Scenario) }, report);
+  if (study) runRules(study, report);
 
   return {
     study: diagnostics.some(({ gravite }) => gravite === 'erreur') ? null : study,

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyserScenarios } from '../../src/analysis/scenarios/index.js';
 import { poidsDesCriteres } from '../../src/analysis/scenarios/poids.js';
+import { type EtatTest, testsEnClair } from '../../src/analysis/scenarios/viabilite.js';
 import type { Criteres, Scenario } from '../../src/study/types.gen.js';
 import { critere, etudeAvecScenarios, notees, scenario } from './small-scenario.js';
 
@@ -338,5 +339,13 @@ describe('weights by the method of the study', () => {
     const found = modele('swing', [{ swing: 100 }, {}, {}]);
     expect(found.methode).toBe('direct');
     expect(found.avertissement).toMatch(/« swing » manque/);
+  });
+});
+
+describe('tests in words', () => {
+  it('tell those met under a condition apart from those met and those that fail', () => {
+    const of = (...etats: EtatTest[]) => testsEnClair(etats.map((etat) => ({ etat })));
+    expect(of('oui', 'sous condition', 'non')).toBe('1 sur 3, 1 sous condition');
+    expect(of('oui', 'non')).toBe('1 sur 2');
   });
 });

@@ -41,4 +41,14 @@ describe('a reference inside a scenario', () => {
     else expect(one.aide).toMatch(/^Identifiants connus : agent, garage, /);
     expect(lineAt(loaded, one)).toContain(line);
   });
+
+  it('is told beside the faults of other files', async () => {
+    const loaded = await loadPatched('autre-marche', [
+      { dans, de: 'jours_an: 12, jours_finances: 1', par: 'jours_an: 12, poste: agents, jours_finances: 1' },
+      { dans: 'reunions.yaml', de: 'type: copil', par: 'type: copils' },
+    ]);
+    const found = toldOf(loaded).map(({ code }) => code);
+    expect(found).toContain('reference-inconnue');
+    expect(found).toContain('valeur-hors-liste');
+  });
 });

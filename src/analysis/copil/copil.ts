@@ -13,6 +13,7 @@ import { analyserPerimetres, type PerimetresAnalysis } from '../priorites/perime
 import { analyserPriorites, type PrioritesAnalysis } from '../priorites/priorites.js';
 import { analyserBilan, type BilanAnalysis } from '../projets/bilan.js';
 import { type AnalyseScenarios, analyserScenarios } from '../scenarios/index.js';
+import { testsEnClair } from '../scenarios/viabilite.js';
 import { type GroupeResolutions, resolutionsDe } from './resolutions.js';
 import type { ReunionCopil } from './reunion.js';
 
@@ -117,7 +118,7 @@ function faitsScenarios(scenarios: AnalyseScenarios | null): string[] {
     ...scenarios.conclusion.slice(0, 3),
     ...scenarios.scenarios.map(
       ({ chiffrage, viabilite }) =>
-        `${chiffrage.scenario.titre} : ${euros(chiffrage.indicateurs.get('cout_annuel')?.valeur ?? 0)} par an, ${compte(viabilite.tests.filter(({ satisfait }) => satisfait).length, 'test de viabilité tenu', 'tests de viabilité tenus', 'aucun test de viabilité tenu')} sur ${viabilite.tests.length}.`,
+        `${chiffrage.scenario.titre} : ${euros(chiffrage.indicateurs.get('cout_annuel')?.valeur ?? 0)} par an, tests de viabilité satisfaits : ${testsEnClair(viabilite.tests)}.`,
     ),
   ];
 }

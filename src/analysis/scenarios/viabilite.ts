@@ -41,6 +41,12 @@ export interface Viabilite {
 export const FORMULE_INDICE =
   'poids des tests satisfaits (la moitié pour un test satisfait sous condition) ÷ poids de tous les tests, sur 100';
 
+/** « 7 sur 10, 2 sous condition »: a test met under a condition is neither met nor failed. */
+export function testsEnClair(tests: readonly Pick<TestViabilite, 'etat'>[]): string {
+  const count = (wanted: EtatTest): number => tests.filter(({ etat }) => etat === wanted).length;
+  return `${count('oui')} sur ${tests.length}${count('sous condition') > 0 ? `, ${count('sous condition')} sous condition` : ''}`;
+}
+
 const pourcent = (part: number): string => `${nombreFr(part * 100)}\u00a0%`;
 const atLeast = (measure: number, threshold: number): boolean =>
   measure >= threshold - 1e-9 * Math.max(1, Math.abs(threshold));

@@ -14,6 +14,7 @@ import {
   figureVide,
   marquer,
   marquerFigure,
+  nomsOuTous,
   sourceDe,
   table,
 } from '../cells.js';
@@ -154,6 +155,7 @@ function duPublic(contexte: Contexte, p: PublicAnalyse): TableExhibit {
     ],
     rows: p.besoins.map((b) => ({
       ...rangee(b),
+      domaines: nomsOuTous(b.domaines, contexte.etude.etude.domaines),
       freins: (contexte.etude.besoins.find(({ id }) => id === b.id)?.freins ?? []).join(' ; ') || null,
     })),
     source: sourceDe(

@@ -9,6 +9,7 @@ import {
   lignes,
   marquer,
   noms,
+  nomsOuTous,
   sourceDe,
   table,
   titresSources,
@@ -31,9 +32,9 @@ function mobilisables(contexte: Contexte): TableExhibit {
     title: 'Outils mobilisables, du plus au moins disponible',
     sheet: 'Outils mobilisables',
     columns: [
-      { key: 'nom', header: 'Outil', format: 'texte', width: 2.6 },
+      { key: 'nom', header: 'Outil', format: 'texte', width: 4 },
       { key: 'disponibilite', header: 'Disponibilité', format: 'texte', width: 1 },
-      { key: 'publics', header: 'Publics', format: 'texte', width: 1.6 },
+      { key: 'publics', header: 'Publics', format: 'texte', width: 1.6, workbookOnly: true },
       { key: 'investissement', header: 'Investissement (€)', format: 'texte', width: 1.2 },
       { key: 'fonctionnement', header: 'Fonctionnement (€/an)', format: 'texte', width: 1.2 },
       { key: 'jours', header: 'Jours d’agent par an', format: 'texte', width: 0.9 },
@@ -41,7 +42,7 @@ function mobilisables(contexte: Contexte): TableExhibit {
     rows: contexte.analyse.outils.liste.map((o) => ({
       nom: o.nom,
       disponibilite: o.disponibiliteLibelle,
-      publics: o.publics.length === contexte.etude.etude.publics.length ? 'Tous' : noms(o.publics),
+      publics: nomsOuTous(o.publics, contexte.etude.etude.publics),
       investissement: etendue(o.investissement),
       fonctionnement: etendue(o.fonctionnement),
       jours: etendue(o.jours),

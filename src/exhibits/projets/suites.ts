@@ -1,6 +1,6 @@
 /** What follows from the evaluation: lessons, findings, recommendations that answer them, ways on. */
 import { fourchette } from '../../analysis/montants.js';
-import { euros } from '../../texte/nombres.js';
+import { euros, nombreFr } from '../../texte/nombres.js';
 import { lignes, table } from '../cells.js';
 import { acteur } from '../scenarios/contexte.js';
 import type { Exhibit, TableExhibit } from '../types.js';
@@ -12,7 +12,7 @@ function suites({ etude, bilan }: ContexteProjets): TableExhibit[] {
   const cout = (value: Parameters<typeof fourchette>[0]): string | null => {
     const range = fourchette(value);
     if (!range) return null;
-    return range.min === range.max ? euros(range.mode) : `${euros(range.min)} à ${euros(range.max)}`;
+    return range.min === range.max ? euros(range.mode) : `${nombreFr(range.min)} à ${euros(range.max)}`;
   };
   return [
     table({
@@ -65,11 +65,11 @@ function suites({ etude, bilan }: ContexteProjets): TableExhibit[] {
       title: 'Arrêter, continuer, étendre',
       sheet: 'Suites possibles',
       columns: [
-        { key: 'option', header: 'Suite', format: 'texte', width: 0.9 },
-        { key: 'resume', header: 'En quoi elle consiste', format: 'texte', width: 1.6 },
-        { key: 'pour', header: 'Pour', format: 'texte', width: 1.5 },
-        { key: 'contre', header: 'Contre', format: 'texte', width: 1.5 },
-        { key: 'conditions', header: 'Conditions', format: 'texte', width: 1.3 },
+        { key: 'option', header: 'Suite', format: 'texte', width: 0.8 },
+        { key: 'resume', header: 'En quoi elle consiste', format: 'texte', width: 1.9 },
+        { key: 'pour', header: 'Pour', format: 'texte', width: 1.8 },
+        { key: 'contre', header: 'Contre', format: 'texte', width: 2 },
+        { key: 'conditions', header: 'Conditions', format: 'texte', width: 1.8 },
         { key: 'cout', header: 'Coût annuel', format: 'texte', width: 0.9 },
       ],
       rows: (bilan.cadre?.suites ?? []).map((s) => ({

@@ -3,6 +3,7 @@
 import { arrondiSelon } from '../../analysis/montants.js';
 import { hypothesesDe, seuilsDe } from '../../analysis/scenarios/hypotheses.js';
 import { libelleMethode } from '../../analysis/scenarios/poids.js';
+import { testsEnClair } from '../../analysis/scenarios/viabilite.js';
 import { minuscule } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import { cle, table } from '../cells.js';
@@ -78,10 +79,7 @@ const coteACote: FabriqueScenarios = (contexte) => {
     row('Chances sur cent d’un besoin non couvert', ({ simulation }) =>
       nombreFr(Math.round(simulation.probabiliteDeficit * 100)),
     ),
-    row(
-      'Tests de viabilité satisfaits',
-      ({ viabilite: { tests } }) => `${tests.filter(({ satisfait }) => satisfait).length} sur ${tests.length}`,
-    ),
+    row('Tests de viabilité satisfaits', ({ viabilite: { tests } }) => testsEnClair(tests)),
     ...(evaluation
       ? [
           row('Valeur sur 100', (_, i) => nombreFr(Math.round(evaluation.scores[i] ?? 0))),

@@ -1,6 +1,6 @@
 /** Viability tests, trials and risks: of one scenario, then of all side by side. */
 
-import { type EtatTest, FORMULE_INDICE } from '../../analysis/scenarios/viabilite.js';
+import { type EtatTest, FORMULE_INDICE, testsEnClair } from '../../analysis/scenarios/viabilite.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { cle, table } from '../cells.js';
 import { risquesExhibits } from '../risques.js';
@@ -19,10 +19,9 @@ type One = Parameters<FabriqueScenario>[1];
 function tests({ etude }: ContexteScenarios, one: One): TableExhibit {
   const { scenario } = one.chiffrage;
   const { tests: list, epreuves, indice } = one.viabilite;
-  const passed = list.filter(({ satisfait }) => satisfait).length;
   return table({
     name: `scenario-${scenario.id}-viabilite`,
-    title: `${court(one)} : ${passed} tests de viabilité sur ${list.length}, indice ${nombreFr(Math.round(indice))} sur 100`,
+    title: `${court(one)} : tests de viabilité satisfaits, ${testsEnClair(list)} ; indice ${nombreFr(Math.round(indice))} sur 100`,
     sheet: `Viabilité ${court(one)}`,
     groupBy: 'nature',
     headerColumns: 2,

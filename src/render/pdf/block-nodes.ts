@@ -27,7 +27,11 @@ export function headingNode(heading: Heading, context: Context, runsOn = false):
     number === undefined ? [] : [{ text: `${number}\u00a0\u00a0`, ...(level === 1 ? { color: colours.accent } : {}) }];
   const plain = [...label, ...runs].map(({ text }) => (typeof text === 'string' ? text : '')).join('');
   const parent = context.parents.get(id);
-  const entry = { fontSize: sizes.caption, bold: level === 1, color: colours.ink };
+  const entry = {
+    fontSize: context.denseContents ? sizes.small : sizes.caption,
+    bold: level === 1,
+    color: colours.ink,
+  };
   return {
     struct: { type: `H${level}` },
     id,
@@ -42,9 +46,9 @@ export function headingNode(heading: Heading, context: Context, runsOn = false):
       ? {
           tocItem: true,
           tocMargin: (context.denseContents
-            ? [level === 1 ? 0 : 14, level === 1 ? 1 : -2.5, 0, -2.5]
+            ? [level === 1 ? 0 : 14, level === 1 ? 0 : -3, 0, -3]
             : [level === 1 ? 0 : 14, level === 1 ? 5 : 0, 0, 0]) as Margin,
-          tocStyle: { ...entry, lineHeight: 1.05 },
+          tocStyle: { ...entry, lineHeight: context.denseContents ? 1 : 1.05 },
           tocNumberStyle: entry,
           outline: true,
           outlineText: plain.replace(/\u00a0\u00a0/g, ' '),

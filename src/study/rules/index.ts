@@ -15,13 +15,11 @@ import {
   publicSansBesoin,
 } from './contrat.js';
 import { nomEnDouble } from './noms.js';
-import { renvoiInconnu } from './renvois.js';
 import type { Rule } from './rule.js';
 import { sourceInutilisee, sourceManquante } from './sources.js';
 import { decisionSansReunion, faitPosterieur, referencePerimee } from './temps.js';
 
 const RULES: readonly Rule[] = [
-  renvoiInconnu,
   finAvantDebut,
   fourchetteIncoherente,
   effectifIncoherent,

@@ -1,7 +1,7 @@
 /** References inside one scenario: a post, a modality, a line of its own means. */
 import { plusProche } from '../../texte/ordre.js';
+import type { Reporter } from '../reporter.js';
 import type { Scenario } from '../types.gen.js';
-import type { Rule } from './rule.js';
 
 interface Renvoi {
   chemin: string;
@@ -51,7 +51,8 @@ const renvoisDe = (scenario: Scenario): Renvoi[] => [
   ),
 ];
 
-export const renvoiInconnu: Rule = ({ scenarios }, report) => {
+/** Told of the scenarios whose file is sound, whatever the other files hold. */
+export function renvoiInconnu({ scenarios }: { scenarios: readonly Scenario[] }, report: Reporter): void {
   for (const scenario of scenarios)
     for (const { chemin, id, quoi, connus } of renvoisDe(scenario)) {
       if (id === undefined || connus.includes(id)) continue;
@@ -63,4 +64,4 @@ export const renvoiInconnu: Rule = ({ scenarios }, report) => {
         near ? `Le plus proche : « ${near} ».` : `Identifiants connus : ${connus.join(', ') || 'aucun'}.`,
       );
     }
-};
+}
