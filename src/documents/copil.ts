@@ -2,10 +2,10 @@
 
 import { annexesDe } from '../analysis/cites.js';
 import { analyserConformite } from '../analysis/conformite/index.js';
+import { connuAu } from '../analysis/contexte.js';
 import { analyserCopil } from '../analysis/copil/copil.js';
 import { reunionDuDossier } from '../analysis/copil/reunion.js';
 import { etudeAu } from '../analysis/dates.js';
-import { analyseDiagnostic } from '../analysis/diagnostic/index.js';
 import { modeAu } from '../analysis/mode-operatoire/etat.js';
 import { projetAu } from '../analysis/projets/etat.js';
 import { copilExhibits } from '../exhibits/copil/copil.js';
@@ -53,11 +53,12 @@ export const copil: DeliverableModule = {
       projets: study.projets.map((projet) => projetAu(projet, date)),
       mode_operatoire: study.mode_operatoire && modeAu(study.mode_operatoire, date),
     };
-    const analyse = analyserCopil(full, reunion, date);
-    const diagnostic = analyseDiagnostic(full, date);
+    const connu = connuAu(full, date);
+    const analyse = analyserCopil(connu, reunion);
+    const diagnostic = connu.diagnostic();
     const base = {
       ...annexesDe(full, diagnostic, [reunion]),
-      conformite: analyserConformite(etude, diagnostic, COPIL.id),
+      conformite: analyserConformite(connu.etude, diagnostic, COPIL.id),
     };
     const exhibits = new Map(
       [...copilExhibits(full, analyse), ...annexesExhibits({ etude: full, analyse: base, theme })].map(
@@ -70,6 +71,7 @@ export const copil: DeliverableModule = {
     }));
     const { tree, diagnostics } = composeDocument({
       study,
+      connu,
       options,
       defaults: { ...COPIL, titre: analyse.titre },
       name: 'copil',

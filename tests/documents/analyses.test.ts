@@ -31,8 +31,7 @@ vi.mock('../../src/analysis/scenarios/index.js', async (original) => {
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 describe('the analyses of a deliverable', () => {
-  // The pack of a meeting speaks at two dates, that of the meeting and that of the study: it has its own count.
-  it.each(DELIVERABLES.filter((name) => name !== 'copil'))('%s: each computed once a date', async (name) => {
+  it.each(DELIVERABLES)('%s: each computed once a date', async (name) => {
     const { study } = await loadStudy('data', { cwd: root });
     if (!study) throw new Error('the example study loads');
     const [module, templates, theme] = await Promise.all([

@@ -5,14 +5,15 @@ import type { Study } from '../../study/study.js';
 import { accorder, compte, compteEnLettres, majuscule } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import { estFeminin } from '../../texte/pluriel.js';
-import { analyseDiagnostic, type DiagnosticAnalysis } from '../diagnostic/index.js';
+import type { Connu } from '../contexte.js';
+import type { DiagnosticAnalysis } from '../diagnostic/index.js';
 import { type EtatEtude, etatDe, resumeExigences } from '../etat/etat.js';
 import { reservesAnterieures, titreReunion } from '../etat/livrable.js';
 import { scenarioRetenu } from '../mode-operatoire/retenu.js';
 import { analyserPerimetres, type PerimetresAnalysis } from '../priorites/perimetres.js';
 import { analyserPriorites, type PrioritesAnalysis } from '../priorites/priorites.js';
 import { analyserBilan, type BilanAnalysis } from '../projets/bilan.js';
-import { type AnalyseScenarios, analyserScenarios } from '../scenarios/index.js';
+import type { AnalyseScenarios } from '../scenarios/index.js';
 import { testsEnClair } from '../scenarios/viabilite.js';
 import { type GroupeResolutions, resolutionsDe } from './resolutions.js';
 import type { ReunionCopil } from './reunion.js';
@@ -49,8 +50,7 @@ export interface CopilAnalysis {
   resolutions: GroupeResolutions[];
 }
 
-function faitsDiagnostic(study: Study, date: string): string[] {
-  const { effectifs, besoins, participation } = analyseDiagnostic(study, date);
+function faitsDiagnostic({ effectifs, besoins, participation }: DiagnosticAnalysis): string[] {
   const open = besoins.liste.filter(({ couverture }) => couverture.niveau === 'non-couvert').length;
   return [
     effectifs.besoins === 0
@@ -123,14 +123,15 @@ function faitsScenarios(scenarios: AnalyseScenarios | null): string[] {
   ];
 }
 
-/** `study` at the date of the pack: the day of the meeting when it was held, that of the study else. */
-export function analyserCopil(study: Study, reunion: ReunionCopil, date: string): CopilAnalysis {
-  const scenarios = study.scenarios.length > 0 ? analyserScenarios(study) : null;
+/** `connu`: at the date of the pack, the day of the meeting when it was held, that of the study else; its study has the meetings to come too. */
+export function analyserCopil(connu: Connu, reunion: ReunionCopil): CopilAnalysis {
+  const { study, date } = connu;
+  const scenarios = study.scenarios.length > 0 ? connu.scenarios() : null;
   const bilan = study.projets.some(({ evaluation }) => evaluation) ? analyserBilan(study) : null;
   // A pack is no deliverable that a meeting validates: it has no row of its own among them.
-  const { livrables, ...rest } = etatDe(study, date);
+  const { livrables, ...rest } = etatDe(study, date, connu);
   const etat = { ...rest, livrables: livrables.filter(({ id }) => id !== 'copil') };
-  const diagnostic = analyseDiagnostic(study, date);
+  const diagnostic = connu.diagnostic();
   const before = [...study.reunions]
     .filter(({ id, etat: held, date: jour }) => id !== reunion.id && held === 'tenue' && jour < reunion.date)
     .sort((a, b) => (a.date < b.date ? -1 : 1))
@@ -138,7 +139,7 @@ export function analyserCopil(study: Study, reunion: ReunionCopil, date: string)
   const faits = (livrable: string | null): string[] => {
     switch (livrable) {
       case 'diagnostic':
-        return faitsDiagnostic(study, date);
+        return faitsDiagnostic(diagnostic);
       case 'scenarios':
         return faitsScenarios(scenarios);
       case 'mode-operatoire':
