@@ -3,6 +3,7 @@ import type { Study } from '../study/study.js';
 import { etudeAu, type StudyAt } from './dates.js';
 import { analyseDiagnostic, type DiagnosticAnalysis } from './diagnostic/index.js';
 import { type AnalyseScenarios, analyserScenarios } from './scenarios/index.js';
+import { once } from './une-fois.js';
 
 export interface Connu {
   /** The study whole: what is later than the date too. */
@@ -11,35 +12,17 @@ export interface Connu {
   readonly date: string;
   readonly etude: StudyAt;
   diagnostic(): DiagnosticAnalysis;
-  /** With the draws that the study asks for. */
+  /** Their draws are made when they are first read. */
   scenarios(): AnalyseScenarios;
-  /** For who reads no draw: the analysis above when it stands already, else one with the fewest draws. */
-  scenariosSansTirages(): AnalyseScenarios;
-}
-
-/** The fewest draws that the engine accepts: for who reads none. */
-export const SANS_TIRAGES = 1;
-
-/** The same computation, made at the first call and kept. */
-export function once<T>(compute: () => T): (() => T) & { done(): boolean } {
-  let kept: { value: T } | null = null;
-  const read = (): T => {
-    kept ??= { value: compute() };
-    return kept.value;
-  };
-  return Object.assign(read, { done: () => kept !== null });
 }
 
 export function connuAu(study: Study, date: string): Connu {
   const { etude } = etudeAu(study, date);
-  const scenarios = once(() => analyserScenarios(etude));
-  const fewest = once(() => analyserScenarios(etude, { tirages: SANS_TIRAGES }));
   return {
     study,
     date,
     etude,
     diagnostic: once(() => analyseDiagnostic(study, date)),
-    scenarios,
-    scenariosSansTirages: () => (scenarios.done() ? scenarios() : fewest()),
+    scenarios: once(() => analyserScenarios(etude)),
   };
 }

@@ -3,6 +3,7 @@ import type { Study } from '../study/study.js';
 import { posterieur } from '../texte/dates.js';
 import { ordre } from '../texte/ordre.js';
 import { enVigueur, finConnue } from './references.js';
+import { parObjetEtCle } from './une-fois.js';
 
 export { anneeDe, anterieur, posterieur } from '../texte/dates.js';
 export { ordre } from '../texte/ordre.js';
@@ -31,9 +32,9 @@ function enCoursAu(action: Study['actions'][number], date: string): Study['actio
 /**
  * The study as it stood at `date`, its inventories sorted by id so that the order of the files changes nothing.
  * Actions that start later, experiences created later, meetings and sources later, references not in force are left out; the end of a rule is
- * that which was known then.
+ * that which was known then. Asked again, the same study is given.
  */
-export function etudeAu(study: Study, date: string): { etude: StudyAt; ecartes: Ecartes } {
+export const etudeAu = parObjetEtCle((study: Study, date: string): { etude: StudyAt; ecartes: Ecartes } => {
   const actions = parId(study.actions);
   const experiences = parId(study.experiences);
   const participation = parId(study.participation);
@@ -68,4 +69,4 @@ export function etudeAu(study: Study, date: string): { etude: StudyAt; ecartes: 
       sources: parId(study.sources).filter((source) => !posterieur(source.date, date)),
     } as StudyAt,
   };
-}
+});

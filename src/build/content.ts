@@ -40,9 +40,6 @@ function ordonner(value: unknown): unknown {
   );
 }
 
-/** Draws enough for the results kept here, none of which comes from simulation. */
-const DRAWS = 100;
-
 /** Of the public edition: no hash is made from a judgement, that someone could guess and compare. */
 export function contenuDe(whole: Study): Contenu {
   const study = publique(whole);
@@ -59,7 +56,7 @@ export function contenuDe(whole: Study): Contenu {
     ]);
     fiches[collection] = Object.fromEntries(own.sort(([a], [b]) => (a < b ? -1 : 1)));
   }
-  const { scenarios, evaluation } = analyserScenarios(study, { tirages: DRAWS });
+  const { scenarios, evaluation } = analyserScenarios(study);
   return {
     fiches,
     scenarios: Object.fromEntries(

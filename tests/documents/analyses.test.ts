@@ -2,28 +2,39 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it, vi } from 'vitest';
 import { DELIVERABLES, loadDeliverable } from '../../src/documents/registry.js';
 import { readTemplates } from '../../src/documents/templates.js';
+import { lireTextes } from '../../src/documents/textes/lire.js';
 import { loadTheme } from '../../src/render/theme.js';
 import { loadStudy } from '../../src/study/load.js';
 
-const made = vi.hoisted(() => ({ diagnostics: [] as string[], scenarios: [] as number[] }));
+const made = vi.hoisted(() => ({ diagnostics: [] as unknown[], scenarios: [] as unknown[], draws: 0 }));
 
-vi.mock('../../src/analysis/diagnostic/index.js', async (original) => {
-  const module = await original<typeof import('../../src/analysis/diagnostic/index.js')>();
+vi.mock('../../src/analysis/diagnostic/constats.js', async (original) => {
+  const module = await original<typeof import('../../src/analysis/diagnostic/constats.js')>();
   return {
     ...module,
-    analyseDiagnostic: (...args: Parameters<typeof module.analyseDiagnostic>) => {
-      made.diagnostics.push(args[1]);
-      return module.analyseDiagnostic(...args);
+    analyserConstats: (...args: Parameters<typeof module.analyserConstats>) => {
+      made.diagnostics.push(args[0]);
+      return module.analyserConstats(...args);
     },
   };
 });
-vi.mock('../../src/analysis/scenarios/index.js', async (original) => {
-  const module = await original<typeof import('../../src/analysis/scenarios/index.js')>();
+vi.mock('../../src/analysis/scenarios/evaluation.js', async (original) => {
+  const module = await original<typeof import('../../src/analysis/scenarios/evaluation.js')>();
   return {
     ...module,
-    analyserScenarios: (...args: Parameters<typeof module.analyserScenarios>) => {
-      made.scenarios.push(args[1]?.tirages ?? 0);
-      return module.analyserScenarios(...args);
+    evaluer: (...args: Parameters<typeof module.evaluer>) => {
+      made.scenarios.push(args[1]);
+      return module.evaluer(...args);
+    },
+  };
+});
+vi.mock('../../src/analysis/scenarios/simulation.js', async (original) => {
+  const module = await original<typeof import('../../src/analysis/scenarios/simulation.js')>();
+  return {
+    ...module,
+    simuler: (...args: Parameters<typeof module.simuler>) => {
+      made.draws++;
+      return module.simuler(...args);
     },
   };
 });
@@ -31,7 +42,7 @@ vi.mock('../../src/analysis/scenarios/index.js', async (original) => {
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 describe('the analyses of a deliverable', () => {
-  it.each(DELIVERABLES)('%s: each computed once a date', async (name) => {
+  it.each(DELIVERABLES)('%s: each computed once a study, and drawn only where draws are shown', async (name) => {
     const { study } = await loadStudy('data', { cwd: root });
     if (!study) throw new Error('the example study loads');
     const [module, templates, theme] = await Promise.all([
@@ -39,11 +50,18 @@ describe('the analyses of a deliverable', () => {
       readTemplates(`${root}/data`, root),
       loadTheme(),
     ]);
-    made.diagnostics = [];
-    made.scenarios = [];
-    module.compose({ study, theme: theme.charts, templates, options: {} });
+    Object.assign(made, { diagnostics: [], scenarios: [], draws: 0 });
+    const written = await lireTextes('data', root);
+    module.compose({
+      study,
+      theme: theme.charts,
+      templates,
+      options: { textes: { textes: written.textes, relectures: {} } },
+    });
     expect(made.diagnostics.length).toBeGreaterThan(0);
-    expect(made.diagnostics).toEqual([...new Set(made.diagnostics)]);
+    // The study whole, and as it stood at the date; a pack stands at two.
+    expect(made.diagnostics.length).toBeLessThanOrEqual(name === 'copil' ? 3 : 2);
     expect(made.scenarios.length).toBeLessThanOrEqual(1);
+    expect(made.draws).toBe(name === 'scenarios' ? study.scenarios.length : 0);
   });
 });

@@ -9,9 +9,6 @@ import { chiffresScenarios } from './scenarios.js';
 
 export type { Chiffre, Chiffres, Unite } from './chiffre.js';
 
-/** Draws enough for what is named here, none of which comes from simulation. */
-const DRAWS = 100;
-
 export function chiffresDe(study: Study, date: string): Chiffres {
   return parNom([
     ...chiffresDiagnostic(analyseDiagnostic(study, date)),
@@ -24,7 +21,7 @@ export function chiffresDe(study: Study, date: string): Chiffres {
         mot: 'acteur',
       }),
     ),
-    ...(study.scenarios.length > 0 ? chiffresScenarios(analyserScenarios(study, { tirages: DRAWS })) : []),
+    ...(study.scenarios.length > 0 ? chiffresScenarios(analyserScenarios(study)) : []),
   ]);
 }
 

@@ -1,8 +1,9 @@
 /** What the rules of coherence read: the study, and the analyses computed at the first rule that asks for them. */
 import type { Study } from '../../study/study.js';
-import { type Connu, connuAu, once, SANS_TIRAGES } from '../contexte.js';
+import { type Connu, connuAu } from '../contexte.js';
 import type { DiagnosticAnalysis } from '../diagnostic/index.js';
 import { type AnalyseScenarios, analyserScenarios } from '../scenarios/index.js';
+import { once } from '../une-fois.js';
 
 export interface ContexteCoherence {
   study: Study;
@@ -23,7 +24,7 @@ export function contexteCoherence(study: Study, connu?: Connu): ContexteCoherenc
   return {
     study,
     diagnostic: auDiagnostic.diagnostic,
-    scenarios: connu?.scenariosSansTirages ?? once(() => analyserScenarios(study, { tirages: SANS_TIRAGES })),
+    scenarios: connu?.scenarios ?? once(() => analyserScenarios(study)),
     acteur: (id) => noms.get(id) ?? id,
   };
 }

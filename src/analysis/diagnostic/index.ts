@@ -6,6 +6,7 @@ import { analyserGlossaire } from '../glossaire.js';
 import { type Solidite, soliditeFiche } from '../preuves.js';
 import { sourcesCitees } from '../sources.js';
 import { analyserTerritoire } from '../territoire.js';
+import { parObjetEtCle } from '../une-fois.js';
 import { analyserActeurs } from './acteurs.js';
 import { analyserActions } from './actions.js';
 import { analyserBesoins } from './besoins.js';
@@ -23,7 +24,7 @@ export type * from './constats-types.js';
 export type * from './types.js';
 
 /** `date` is the ISO date at which the diagnostic speaks: what is later is left out everywhere. */
-export function analyseDiagnostic(study: Study, date: string): DiagnosticAnalysis {
+export const analyseDiagnostic = parObjetEtCle((study: Study, date: string): DiagnosticAnalysis => {
   const { etude: vue, ecartes } = etudeAu(study, date);
   const participation = analyserParticipation(vue, ecartes.participation);
   const actions = analyserActions(vue, ecartes.actions);
@@ -88,4 +89,4 @@ export function analyseDiagnostic(study: Study, date: string): DiagnosticAnalysi
     glossaire: analyserGlossaire(vue),
     constats: analyserConstats(vue, parts),
   };
-}
+});

@@ -1,4 +1,5 @@
-/** The cells of a calculation: inputs, then formulas that read the cells before them. Values are found as cells are laid down. */
+/** The cells of a calculation: inputs, then formulas that read the cells before them. A value is found when it is first read. */
+import { once } from '../une-fois.js';
 import { type Cle, cellule, cellulesDe, type Formule, type Valeur } from './formule.js';
 import { enFrancais } from './francais.js';
 import { evaluer } from './valeur.js';
@@ -9,7 +10,7 @@ export interface Cellule {
   libelle: string;
   /** « € », « part », « jours »; empty for a number without unit. */
   unite: string;
-  valeur: Valeur;
+  readonly valeur: Valeur;
   /** Null for an input. */
   formule: Formule | null;
   /** Path in the study by ids of what the cell comes from; null when it comes from several places. */
@@ -53,8 +54,19 @@ export function nouveauModele(bases: readonly Modele[] = []): Modele {
     cellules,
     entree: (key, value, { libelle, unite = '', chemin = null }) =>
       add({ cle: key, libelle, unite, valeur: value, formule: null, chemin }),
-    calcul: (key, formule, { libelle, unite = '', chemin = null }) =>
-      add({ cle: key, libelle, unite, valeur: evaluer(formule, valeur), formule, chemin }),
+    calcul: (key, formule, { libelle, unite = '', chemin = null }) => {
+      const value = once(() => evaluer(formule, valeur));
+      return add({
+        cle: key,
+        libelle,
+        unite,
+        get valeur() {
+          return value();
+        },
+        formule,
+        chemin,
+      });
+    },
     lire: (key) => cellule(find(key).cle),
     cellule: find,
     valeur,

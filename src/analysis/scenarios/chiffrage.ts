@@ -2,6 +2,7 @@
 import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
 import { type Modele, nouveauModele } from '../formules/modele.js';
+import { parObjet } from '../une-fois.js';
 import { nomActeur } from '../vocabulaire.js';
 import { type Charge, chargeDe, poserCharge } from './charge.js';
 import { type Cles, clesDe } from './cles.js';
@@ -75,6 +76,18 @@ export const DEFINITIONS_INDICATEURS: Readonly<Record<IdIndicateur, DefinitionIn
   indice_viabilite: INDICE,
 };
 
+/** The scenarios of an analysis, and their trials, are costed on the same assumptions. */
+const communs = parObjet((_: Hypotheses) => new Map<Seuils, { study: Study; modele: Modele }>());
+
+function communDe(study: Study, hypotheses: Hypotheses, seuils: Seuils): Modele {
+  const known = communs(hypotheses);
+  const found = known.get(seuils);
+  if (found?.study === study) return found.modele;
+  const modele = modeleCommun(study, hypotheses, seuils);
+  known.set(seuils, { study, modele });
+  return modele;
+}
+
 export function chiffrer(
   study: Study,
   donne: Scenario,
@@ -84,7 +97,7 @@ export function chiffrer(
   const scenario = donne.financements.some(({ id }) => id === 'fctva') ? donne : avecFctva(study, donne);
   const years = dureeDe(scenario, hypotheses);
   const lignes = lignesDepenses(study, scenario, hypotheses);
-  const m = nouveauModele([modeleCommun(study, hypotheses, seuils)]);
+  const m = nouveauModele([communDe(study, hypotheses, seuils)]);
   const k = clesDe(scenario.id);
   const nommer = (id: string): string => nomActeur(study, id) ?? id;
   poserDepenses(m, k, lignes, years);

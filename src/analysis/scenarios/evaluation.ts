@@ -12,6 +12,7 @@ import { topsis } from '../decision/topsis.js';
 import { leadTornado } from '../decision/tornado.js';
 import type { ValueFunction } from '../decision/value-functions.js';
 import { seededRandom } from '../incertitude/random.js';
+import { once } from '../une-fois.js';
 import type { Chiffrage } from './chiffrage.js';
 import { type Critere, empechement, fonctionDeValeur, mesurer, preferenceDe } from './mesures.js';
 import { premiersSelonTirages } from './premiers-tirages.js';
@@ -20,8 +21,9 @@ import type { Viabilite } from './viabilite.js';
 
 export interface ScenarioEvalue {
   chiffrage: Chiffrage;
-  simulation: Simulation;
-  viabilite: Viabilite;
+  /** Drawn when it is first read. */
+  readonly simulation: Simulation;
+  readonly viabilite: Viabilite;
 }
 
 export interface Evaluation {
@@ -42,15 +44,15 @@ export interface Evaluation {
   rupture: BreakEven | null;
   /** Smallest relative change of one weight that displaces the first; null when none does. Per cent of the weight, negative to lower it. */
   changementCritique: { critere: string; pourcent: number } | null;
-  smaa: SmaaResult;
+  readonly smaa: SmaaResult;
   /** The same within the plausible bounds that the study gives to the weights; null when it gives none. */
-  smaaBornee: SmaaResult | null;
+  readonly smaaBornee: SmaaResult | null;
   /** How the lead moves when the leader's cost goes from its low to its high tenth, in points of 100; null without cost criterion. */
-  avanceSelonCout: { bas: number; haut: number } | null;
+  readonly avanceSelonCout: { bas: number; haut: number } | null;
   /** Evaluators' notes: mean, lowest, highest and number, by criterion and scenario. */
   notes: { critere: string; scenario: string; moyenne: number; min: number; max: number; nombre: number }[];
   /** Shares of the draws of costs and volumes in which each comes first. */
-  premierSelonTirages: number[];
+  readonly premierSelonTirages: number[];
   recoupements: { methode: string; premier: number; ranks: number[]; accord: Agreement }[];
   /** Scenario whose removal changes the first place by the cross-checks; empty when none does. */
   renversements: { methode: string; sans: number }[];
@@ -65,7 +67,7 @@ export interface OptionsEvaluation {
   graine: number;
 }
 
-/** Null when no criterion can be measured for all the scenarios. */
+/** Null when no criterion can be measured for all the scenarios. What rests on draws is computed when it is read. */
 export function evaluer(
   criteres: readonly Critere[],
   scenarios: readonly ScenarioEvalue[],
@@ -90,12 +92,8 @@ export function evaluer(
   const others = scores.filter((_, i) => i !== premier);
   const influence = effectiveInfluence(values, weights);
   const shares = normaliseWeights(weights);
-  const random = seededRandom(graine);
-  const smaa = smaa2(
-    { alternatives: scenarios.length, criteria: kept.length, weights: { type: 'uniform' }, values },
-    tirages,
-    random,
-  );
+  const size = { alternatives: scenarios.length, criteria: kept.length, values };
+  const smaa = once(() => smaa2({ ...size, weights: { type: 'uniform' } }, tirages, seededRandom(graine)));
   const outranking = promethee(mesures, directions, preferences, weights);
   /** `without(i)`: scores of the others once i is left out, its own being −∞. */
   const methods = [
@@ -120,7 +118,13 @@ export function evaluer(
   const bounds = kept.map(({ poids_min: low, poids_max: high }) =>
     low === undefined || high === undefined ? null : ([low / 100, high / 100] as const),
   );
-  const bounded = bounds.every((bound) => bound !== null);
+  const bounded = bounds.every((bound) => bound !== null) && feasible(bounds);
+  const within = bounds.flatMap((bound) => (bound ? [bound] : []));
+  const smaaBornee = once(() =>
+    bounded ? smaa2({ ...size, weights: { type: 'intervals', bounds: within } }, tirages, seededRandom(graine)) : null,
+  );
+  const selonCout = once(() => avanceSelonCout(kept, scenarios, mesures, functions, weights, premier));
+  const selonTirages = once(() => premiersSelonTirages(kept, scenarios, mesures, functions, shares));
   const benefit = kept.map(({ role }, j) => (role === 'cout' ? 0 : (weights[j] ?? 0)));
   const { dominates } = dominance(mesures, directions);
   return {
@@ -145,23 +149,19 @@ export function evaluer(
     stabilite: weightStability(values, weights),
     changementCritique: changementCritique(kept, values, weights),
     rupture: others.length > 0 ? breakEven(mesures, functions, weights, premier) : null,
-    smaa,
-    smaaBornee:
-      bounded && feasible(bounds)
-        ? smaa2(
-            {
-              alternatives: scenarios.length,
-              criteria: kept.length,
-              weights: { type: 'intervals', bounds: bounds.flatMap((bound) => (bound ? [bound] : [])) },
-              values,
-            },
-            tirages,
-            seededRandom(graine),
-          )
-        : null,
-    avanceSelonCout: avanceSelonCout(kept, scenarios, mesures, functions, weights, premier),
+    get smaa() {
+      return smaa();
+    },
+    get smaaBornee() {
+      return smaaBornee();
+    },
+    get avanceSelonCout() {
+      return selonCout();
+    },
     notes: notesDe(kept, scenarios),
-    premierSelonTirages: premiersSelonTirages(kept, scenarios, mesures, functions, shares),
+    get premierSelonTirages() {
+      return selonTirages();
+    },
     recoupements: methods.map(({ methode, own }) => {
       const ownRanks = own.map((score) => 1 + own.filter((other) => other > score + 1e-9).length);
       return { methode, premier: indexOfBest(own), ranks: ownRanks, accord: rankAgreement(ranks, ownRanks) };

@@ -1,5 +1,6 @@
 /** The decision engine: from the scenarios and criteria of a study to costs, viability, ranking and conclusion. Pure. */
 import type { Study } from '../../study/study.js';
+import { once, parObjet } from '../une-fois.js';
 import { chiffrer } from './chiffrage.js';
 import { conclure } from './conclusion.js';
 import { type Evaluation, evaluer, type ScenarioEvalue } from './evaluation.js';
@@ -23,12 +24,18 @@ export interface AnalyseScenarios {
   evaluation: Evaluation | null;
   /** How the criteria were weighted; null without criteria. */
   ponderation: PoidsCriteres | null;
-  conclusion: string[];
+  readonly conclusion: string[];
   tirages: number;
   graine: number;
 }
 
-export function analyserScenarios(study: Study, options: OptionsScenarios = {}): AnalyseScenarios {
+const sansOption = parObjet((study: Study) => analyser(study, {}));
+
+/** Without options, once for a study: who asks again is given the same. Draws and words are made when they are read. */
+export const analyserScenarios = (study: Study, options?: OptionsScenarios): AnalyseScenarios =>
+  options ? analyser(study, options) : sansOption(study);
+
+function analyser(study: Study, options: OptionsScenarios): AnalyseScenarios {
   const hypotheses = hypothesesDe(study);
   const seuils = seuilsDe(study);
   const tirages = options.tirages ?? hypotheses.tirages;
@@ -38,10 +45,16 @@ export function analyserScenarios(study: Study, options: OptionsScenarios = {}):
     .sort((a, b) => (a.ordre ?? 99) - (b.ordre ?? 99) || (a.id < b.id ? -1 : 1))
     .map((scenario): ScenarioEvalue => {
       const chiffrage = chiffrer(study, scenario, hypotheses, seuils);
+      const simulation = once(() => simuler(chiffrage, hypotheses, tirages, graine, seuils.charge));
+      const viabilite = once(() => analyserViabilite(study, chiffrage, hypotheses, seuils));
       return {
         chiffrage,
-        simulation: simuler(chiffrage, hypotheses, tirages, graine, seuils.charge),
-        viabilite: analyserViabilite(study, chiffrage, hypotheses, seuils),
+        get simulation() {
+          return simulation();
+        },
+        get viabilite() {
+          return viabilite();
+        },
       };
     });
   const criteres = study.criteres?.criteres ?? [];
@@ -50,8 +63,19 @@ export function analyserScenarios(study: Study, options: OptionsScenarios = {}):
   const essai = options.poids ?? new Map<string, number>();
   const poids = essai.size > 0 || ponderation?.methode === 'direct' ? essai : (ponderation?.parts ?? essai);
   const evaluation = evaluer(criteres, scenarios, { poids, tirages, graine });
-  const conclusion = evaluation
-    ? conclure(evaluation, scenarios, seuils.ecart)
-    : ['Aucun critère ne peut être mesuré pour tous les scénarios : il n’y a rien à comparer.'];
-  return { scenarios, evaluation, ponderation, conclusion, tirages, graine };
+  const conclusion = once(() =>
+    evaluation
+      ? conclure(evaluation, scenarios, seuils.ecart)
+      : ['Aucun critère ne peut être mesuré pour tous les scénarios : il n’y a rien à comparer.'],
+  );
+  return {
+    scenarios,
+    evaluation,
+    ponderation,
+    get conclusion() {
+      return conclusion();
+    },
+    tirages,
+    graine,
+  };
 }

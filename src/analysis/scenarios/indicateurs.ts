@@ -4,6 +4,7 @@ import type { Criteres, Scenario } from '../../study/types.gen.js';
 import { euros, nombreA, nombreFr } from '../../texte/nombres.js';
 import { type Formule, ZERO } from '../formules/formule.js';
 import { type Cellule, calculEnClair, type Modele, origines } from '../formules/modele.js';
+import { once } from '../une-fois.js';
 import type { Cles } from './cles.js';
 import type { LigneDepense } from './depenses.js';
 
@@ -21,10 +22,10 @@ export interface Indicateur {
   id: IdIndicateur;
   libelle: string;
   /** Null when it cannot be computed: `formule` says from what. */
-  valeur: number | null;
+  readonly valeur: number | null;
   unite: string;
-  formule: string;
-  entrees: Entree[];
+  readonly formule: string;
+  readonly entrees: Entree[];
 }
 
 /** What an indicator is computed from. */
@@ -64,19 +65,32 @@ export function poserIndicateur(id: IdIndicateur, definition: DefinitionIndicate
   const { libelle, unite, formule, precision } = definition;
   const key = k.indicateur(id);
   m.calcul(key, formule(contexte), { libelle: libelle.charAt(0).toLowerCase() + libelle.slice(1), unite });
-  const value = m.valeur(key);
-  const words = calculEnClair(m, key);
-  return {
-    id,
-    libelle,
-    unite,
-    valeur: typeof value === 'number' ? value : null,
-    formule: precision ? `${words} ; ${precision(contexte)}` : words,
-    entrees: origines(m, key).map((cell) => ({
+  // A trial of the scenario reads few values and no words.
+  const words = once(() => {
+    const computed = calculEnClair(m, key);
+    return precision ? `${computed} ; ${precision(contexte)}` : computed;
+  });
+  const inputs = once(() =>
+    origines(m, key).map((cell) => ({
       chemin: cell.chemin ?? `scenarios/${contexte.scenario.id}`,
       libelle: cell.libelle,
       valeur: contenu(cell),
     })),
+  );
+  return {
+    id,
+    libelle,
+    unite,
+    get valeur() {
+      const value = m.valeur(key);
+      return typeof value === 'number' ? value : null;
+    },
+    get formule() {
+      return words();
+    },
+    get entrees() {
+      return inputs();
+    },
   };
 }
 
