@@ -7,7 +7,19 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const src = join(root, 'src');
 
 /** From the top of the program to its base: a layer imports itself and those after it. */
-const LAYERS = ['cli', 'echange', 'edition', 'build', 'render', 'documents', 'exhibits', 'analysis', 'study', 'texte'];
+const LAYERS = [
+  'cli',
+  'echange',
+  'edition',
+  'build',
+  'render',
+  'documents',
+  'exhibits',
+  'analysis',
+  'study',
+  'texte',
+  'fonts',
+];
 
 const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })

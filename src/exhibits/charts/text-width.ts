@@ -1,23 +1,21 @@
 /** Exact text widths, measured in the very font that the documents embed. */
 import { createRequire } from 'node:module';
-
-interface MeasuredFont {
-  unitsPerEm: number;
-  layout(text: string): { advanceWidth: number };
-}
+import { type Face, shaperOf } from '../../fonts/shaping.js';
 
 const require = createRequire(import.meta.url);
-const fonts = new Map<string, MeasuredFont>();
+const shapers = new Map<boolean, (text: string) => number>();
 const widths = new Map<string, number>();
 
-function fontOf(bold: boolean): MeasuredFont {
-  const file = `source-sans/TTF/SourceSans3-${bold ? 'Semibold' : 'Regular'}.ttf`;
-  const known = fonts.get(file);
+/** Widths in em. */
+function shapeOf(bold: boolean): (text: string) => number {
+  const known = shapers.get(bold);
   if (known) return known;
-  const fontkit = require('fontkit') as { openSync(path: string): MeasuredFont };
-  const font = fontkit.openSync(require.resolve(file));
-  fonts.set(file, font);
-  return font;
+  const fontkit = require('fontkit') as { openSync(path: string): Face };
+  const face = fontkit.openSync(require.resolve(`source-sans/TTF/SourceSans3-${bold ? 'Semibold' : 'Regular'}.ttf`));
+  const shape = shaperOf(face);
+  const inEm = (text: string): number => shape(text).advanceWidth / face.unitsPerEm;
+  shapers.set(bold, inEm);
+  return inEm;
 }
 
 /** Width of `text` set at `size` points, in points. */
@@ -25,8 +23,7 @@ export function textWidth(text: string, size: number, bold = false): number {
   const key = `${bold ? 'b' : 'r'}${text}`;
   let width = widths.get(key);
   if (width === undefined) {
-    const font = fontOf(bold);
-    width = font.layout(text).advanceWidth / font.unitsPerEm;
+    width = shapeOf(bold)(text);
     widths.set(key, width);
   }
   return width * size;

@@ -2,11 +2,11 @@
  * Hyphenation for pdfmake, which breaks at U+00AD without drawing a hyphen: the hyphen is drawn at a line's end only, syllables are
  * merged back into words, and each (glyph, characters) pair has its own code, so that text is extracted as it was typed.
  */
+import { type Glyph, type Run, shaperOf } from '../../fonts/shaping.js';
 import {
   documentModule,
   elementWriterModule,
   type Font,
-  type Glyph,
   type InlineRun,
   type LayoutNode,
   type LineBox,
@@ -99,8 +99,19 @@ function distinctCodes(font: Font): void {
   };
 }
 
-/** Shaped words of each face. */
-const shaped = new Map<string, Record<string, unknown>>();
+/** Shaped words of each face, and what shapes them. */
+const shaped = new Map<string, { words: Record<string, unknown>; shape: (text: string) => Run }>();
+
+/** Words are shaped once a process: the same file of the font gives the same glyphs to every document. */
+function shapeOnce(font: Font): void {
+  const { font: face } = font;
+  if (!face) return;
+  const known = shaped.get(font.name) ?? { words: Object.create(null), shape: shaperOf(face, font.scale) };
+  shaped.set(font.name, known);
+  font.layoutCache = known.words;
+  const whole = font.layoutRun;
+  font.layoutRun = (text, features) => (features ? whole.call(font, text, features) : known.shape(text));
+}
 
 export function installHyphens(): void {
   const writer = elementWriterModule.default.prototype as { alignLine(line: LineBox): void };
@@ -124,10 +135,7 @@ export function installHyphens(): void {
     const font = provide.apply(this, args);
     if (font.slots) return font;
     distinctCodes(font);
-    // Words are shaped once a process: the same file of the font gives the same glyphs to every document.
-    const known = shaped.get(font.name) ?? font.layoutCache ?? {};
-    shaped.set(font.name, known);
-    font.layoutCache = known;
+    shapeOnce(font);
     return font;
   };
 

@@ -4,6 +4,7 @@
  */
 
 import { createRequire } from 'node:module';
+import type { Face, Glyph } from '../../fonts/shaping.js';
 import type { Keep } from './flow-record.js';
 import type { PdfReference } from './reference.js';
 import type { CellStructure, Owner, StructureElement, StructureHint, TableHeadings } from './structure.js';
@@ -22,18 +23,15 @@ export interface Font {
   layoutCache?: Record<string, unknown>;
   widthOfString(text: string, size: number, features?: unknown): number;
   layout(text: string, features?: unknown): { glyphs: Glyph[]; positions: unknown };
+  layoutRun(text: string, features?: unknown): unknown;
+  /** As fontkit opens it; absent from the fonts that every reader of PDF has. */
+  font?: Face;
   encode(text: string, features?: unknown): [string[], unknown];
   subset?: { mapping: Record<number, number | undefined>; glyphs: number[]; includeGlyph(id: number): number };
   widths: number[];
   unicode: (number[] | undefined)[];
   scale: number;
   slots?: Map<string, number>;
-}
-
-export interface Glyph {
-  id: number;
-  codePoints: number[];
-  advanceWidth: number;
 }
 
 /** A run of text on a line. */

@@ -1,0 +1,133 @@
+/**
+ * Shapes texts as fontkit does, some ten times faster. What the features of a face do to a text of plain letters comes from its pairs of letters: each
+ * pair is shaped by fontkit once, and a text whose pairs keep the glyphs of their letters is put together from them. Any other text is left to fontkit.
+ */
+export interface Glyph {
+  id: number;
+  advanceWidth: number;
+  codePoints: number[];
+}
+
+/** In units of the face, then times the scale. */
+export interface Position {
+  readonly xAdvance: number;
+  readonly yAdvance: number;
+  readonly xOffset: number;
+  readonly yOffset: number;
+  /** That of the glyph alone. */
+  readonly advanceWidth: number;
+}
+
+export interface Run {
+  glyphs: Glyph[];
+  positions: Position[];
+  readonly advanceWidth: number;
+}
+
+/** A face of a font, as fontkit opens it. */
+export interface Face {
+  unitsPerEm: number;
+  glyphForCodePoint(code: number): Glyph;
+  layout(
+    text: string,
+    features?: string[],
+    script?: string,
+  ): { glyphs: Glyph[]; positions: Omit<Position, 'advanceWidth'>[] };
+}
+
+interface Letter {
+  glyph: Glyph;
+  /** At the end of a text. */
+  last: Position;
+}
+
+/** Tags of OpenType: a text without letters has no script of its own. */
+type Script = 'latn' | 'zyyy';
+
+const LATIN = /\p{Script=Latin}/u;
+const PLAIN = /^[\p{Script=Latin}\p{Script=Common}]$/u;
+const MARK = /\p{M}/u;
+
+/** The sum of the advances is made in the order of the text, as fontkit does. */
+const runOf = (glyphs: Glyph[], positions: Position[]): Run => {
+  let advanceWidth = 0;
+  for (const { xAdvance } of positions) advanceWidth += xAdvance;
+  return { glyphs, positions, advanceWidth };
+};
+
+/** Positions are multiplied by `scale` and shared between texts: they are not to be changed. */
+export function shaperOf(face: Face, scale = 1): (text: string) => Run {
+  const letters = new Map<string, Letter | null>();
+  const pairs = new Map<string, Position | null>();
+
+  const shape = (text: string, script?: Script): Run => {
+    const { glyphs, positions } = face.layout(text, undefined, script);
+    const scaled = positions.map(({ xAdvance, yAdvance, xOffset, yOffset }, i) => ({
+      xAdvance: xAdvance * scale,
+      yAdvance: yAdvance * scale,
+      xOffset: xOffset * scale,
+      yOffset: yOffset * scale,
+      advanceWidth: (glyphs[i]?.advanceWidth ?? 0) * scale,
+    }));
+    return runOf(glyphs, scaled);
+  };
+
+  /** Null when the letter alone is not drawn by the one glyph that the face has for it. */
+  const letterOf = (character: string, script: Script): Letter | null => {
+    const key = script + character;
+    const known = letters.get(key);
+    if (known !== undefined) return known;
+    const found = (): Letter | null => {
+      if (!PLAIN.test(character) || MARK.test(character)) return null;
+      const run = shape(character, script);
+      const [glyph] = run.glyphs;
+      const [last] = run.positions;
+      const code = character.codePointAt(0) ?? 0;
+      if (!glyph || !last || run.glyphs.length > 1 || glyph.id !== face.glyphForCodePoint(code).id) return null;
+      // fontkit forgets the characters of a glyph that it first met as a part of another.
+      return { glyph: { id: glyph.id, advanceWidth: glyph.advanceWidth, codePoints: [code] }, last };
+    };
+    const letter = found();
+    letters.set(key, letter);
+    return letter;
+  };
+
+  /** Position of the first letter before the second; null when the two are not drawn as they are alone. */
+  const before = (pair: string, first: Letter, second: Letter, script: Script): Position | null => {
+    const key = script + pair;
+    const known = pairs.get(key);
+    if (known !== undefined) return known;
+    const { glyphs, positions } = shape(pair, script);
+    const [a, b] = positions;
+    const kept =
+      glyphs.length === 2 &&
+      glyphs[0]?.id === first.glyph.id &&
+      glyphs[1]?.id === second.glyph.id &&
+      b?.xAdvance === second.last.xAdvance &&
+      b.xOffset === 0 &&
+      b.yOffset === 0;
+    const position = kept && a ? a : null;
+    pairs.set(key, position);
+    return position;
+  };
+
+  return (text) => {
+    const script = LATIN.test(text) ? 'latn' : 'zyyy';
+    const glyphs: Glyph[] = [];
+    const positions: Position[] = [];
+    let previous: Letter | null = null;
+    for (let i = 0; i < text.length; i++) {
+      const letter = letterOf(text.charAt(i), script);
+      if (!letter) return shape(text);
+      if (previous) {
+        const position = before(text.slice(i - 1, i + 1), previous, letter, script);
+        if (!position) return shape(text);
+        positions.push(position);
+      }
+      glyphs.push(letter.glyph);
+      previous = letter;
+    }
+    if (previous) positions.push(previous.last);
+    return runOf(glyphs, positions);
+  };
+}
