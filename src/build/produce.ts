@@ -1,7 +1,7 @@
 /** One deliverable, from the parts of the study that it reads to the bytes of its files. */
 import type { Modifications, Produced } from '../documents/deliverable.js';
 import { type Deliverable, loadDeliverable } from '../documents/registry.js';
-import { readTemplates } from '../documents/templates.js';
+import type { Templates } from '../documents/template.js';
 import type { TextesEtude } from '../documents/textes/composer.js';
 import { loadTheme } from '../render/theme.js';
 import type { Diagnostic } from '../study/diagnostic.js';
@@ -29,8 +29,6 @@ export interface Task {
   modifications: Record<string, Modifications>;
   /** What the author has written for it. */
   textes?: TextesEtude;
-  dir: string;
-  cwd: string;
 }
 
 export interface Product {
@@ -47,7 +45,7 @@ export const studyFile = (interne: boolean): string => `etude${interne ? SUFFIXE
 export const normalised = (study: Study, interne: boolean): Uint8Array =>
   new TextEncoder().encode(`${JSON.stringify(interne ? study : publique(study), null, 2)}\n`);
 
-export async function produce(task: Task, progress: (text: string) => void): Promise<Product> {
+export async function produce(task: Task, templates: Templates, progress: (text: string) => void): Promise<Product> {
   const { name, study, parametres, modifications, textes } = task;
   const options = {
     ...optionsDe(parametres),
@@ -55,11 +53,7 @@ export async function produce(task: Task, progress: (text: string) => void): Pro
     ...(textes ? { textes } : {}),
   };
   progress(`Analyse : ${name}`);
-  const [module, templates, theme] = await Promise.all([
-    loadDeliverable(name),
-    readTemplates(task.dir, task.cwd),
-    loadTheme(),
-  ]);
+  const [module, theme] = await Promise.all([loadDeliverable(name), loadTheme()]);
   const { produced, diagnostics } = module.compose({ study, theme: theme.charts, templates, options });
   if (diagnostics.some(({ gravite }) => gravite === 'erreur')) return { files: [], diagnostics };
   const files: RenderedFile[] = [];

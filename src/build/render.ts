@@ -107,7 +107,7 @@ export async function render(
   if (found.diagnostics.some(isError)) return { ...found, records: [] };
   // One after the other: on two cores, threads of their own (measured) only gave back the time that it took to start them.
   for (const { task, record } of planned) {
-    const { files, diagnostics } = await produce(task, request.progress);
+    const { files, diagnostics } = await produce(task, templates, request.progress);
     found.diagnostics.push(...diagnostics);
     found.files.push(...files);
     found.records.push({ ...record, sorties: files.map(describeOutput) });
@@ -148,7 +148,7 @@ async function wantedOf({ livrables, parametres }: BuildRequest): Promise<Delive
 async function planOf(
   name: Deliverable,
   study: Study,
-  { parametres, modifications, dir, cwd, textes: all }: BuildRequest & Demande,
+  { parametres, modifications, textes: all }: BuildRequest & Demande,
   templates: Templates,
 ): Promise<Planned> {
   const kept = { ...parametres, formats: [...parametres.formats].sort() };
@@ -157,7 +157,7 @@ async function planOf(
   const textes = textesDe(name, all);
   const parts = [name, await programFingerprint(), [...templates], making, modifications, textes ?? null, study];
   return {
-    task: { name, study, parametres: kept, modifications, dir, cwd, ...(textes ? { textes } : {}) },
+    task: { name, study, parametres: kept, modifications, ...(textes ? { textes } : {}) },
     record: { id: idDe(name, parametres), empreinte: sha256(JSON.stringify(parts)), parametres: kept },
   };
 }

@@ -1,10 +1,12 @@
 /** The templates as partials that know where they are: a fault is told in the template that holds it, and none calls others without end. */
 import type Handlebars from 'handlebars';
-import type { Templates } from './template.js';
+import type { Template, Templates } from './template.js';
 
 /** Templates one inside the other, and calls in all: far above what a document does, far below what a machine bears. */
 const DEEPEST = 40;
 const MOST_CALLS = 20_000;
+
+const ABSENT: Template = { fichier: '', text: '' };
 
 export interface Partials {
   /** Fills a template. What goes wrong is thrown as it is. */
@@ -13,7 +15,12 @@ export interface Partials {
   failedIn(): string | undefined;
 }
 
-export function partialsOf(handlebars: typeof Handlebars, templates: Templates): Partials {
+/** In place of the partials that `handlebars` had. */
+export function partialsOf(
+  handlebars: typeof Handlebars,
+  templates: Templates,
+  compile = ({ text }: Template): Handlebars.TemplateDelegate => handlebars.compile(text, { preventIndent: true }),
+): Partials {
   const trail: string[] = [];
   let calls = 0;
   let failed: string | undefined;
@@ -34,14 +41,15 @@ export function partialsOf(handlebars: typeof Handlebars, templates: Templates):
     }
   };
 
-  for (const [name, { text }] of templates) {
-    const filled = handlebars.compile(text, { preventIndent: true });
+  for (const name of Object.keys(handlebars.partials)) handlebars.unregisterPartial(name);
+  for (const [name, template] of templates) {
+    const filled = compile(template);
     const guarded: Handlebars.TemplateDelegate = (context, options) => guard(name, () => filled(context, options));
     handlebars.registerPartial(name, guarded);
   }
   return {
     fill: (name, view) => {
-      const main = handlebars.compile(templates.get(name)?.text ?? '', { preventIndent: true });
+      const main = compile(templates.get(name) ?? ABSENT);
       return guard(name, () => main(view, { allowProtoPropertiesByDefault: false }));
     },
     failedIn: () => failed,

@@ -2,6 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parObjet } from '../analysis/une-fois.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 import { templateFault } from './faults.js';
 import { markdownTemplates } from './handlebars.js';
@@ -50,6 +51,20 @@ export async function readTemplates(studyFolder: string, cwd: string): Promise<T
   return found;
 }
 
+/** Helpers and partials are set again at each filling, which is never interrupted: what is compiled is kept with its template. */
+const HANDLEBARS = markdownTemplates();
+
+const compiled = parObjet(({ text }: Template) => HANDLEBARS.compile(text, { preventIndent: true }));
+
+const syntaxFault = parObjet(({ fichier, text }: Template): Diagnostic | null => {
+  try {
+    HANDLEBARS.parse(text);
+    return null;
+  } catch (error) {
+    return templateFault(fichier, error);
+  }
+});
+
 /** Fills the template `name`; the Markdown it gives, or what is wrong with the template. */
 export function fillTemplate(
   templates: Templates,
@@ -57,19 +72,11 @@ export function fillTemplate(
   view: object,
   context: HelperContext,
 ): { markdown: string; diagnostics: Diagnostic[] } {
-  const handlebars = markdownTemplates();
-  registerHelpers(handlebars, context);
-  const diagnostics: Diagnostic[] = [];
-  for (const { fichier, text } of templates.values()) {
-    try {
-      handlebars.parse(text);
-    } catch (error) {
-      diagnostics.push(templateFault(fichier, error));
-    }
-  }
+  registerHelpers(HANDLEBARS, context);
+  const diagnostics = [...templates.values()].flatMap((template) => syntaxFault(template) ?? []);
   const main = templates.get(name);
   if (!main || diagnostics.length > 0) return { markdown: '', diagnostics };
-  const partials = partialsOf(handlebars, templates);
+  const partials = partialsOf(HANDLEBARS, templates, compiled);
   try {
     return { markdown: partials.fill(name, view), diagnostics };
   } catch (error) {

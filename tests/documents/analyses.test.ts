@@ -59,8 +59,8 @@ describe('the analyses of a deliverable', () => {
       options: { textes: { textes: written.textes, relectures: {} } },
     });
     expect(made.diagnostics.length).toBeGreaterThan(0);
-    // The study whole, and as it stood at the date; a pack stands at two.
-    expect(made.diagnostics.length).toBeLessThanOrEqual(name === 'copil' ? 3 : 2);
+    // The study whole, and as it stood at the date.
+    expect(made.diagnostics.length).toBeLessThanOrEqual(3);
     expect(made.scenarios.length).toBeLessThanOrEqual(1);
     expect(made.draws).toBe(name === 'scenarios' ? study.scenarios.length : 0);
   });
