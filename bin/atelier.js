@@ -8,6 +8,8 @@ if (major < 20 || (major === 20 && minor < 19)) {
   );
   process.exitCode = 2;
 } else {
+  // From Node 22, what was compiled once is taken again.
+  (await import('node:module')).default.enableCompileCache?.();
   // A reader that closes the pipe early (`atelier check | head`) is no fault of the program: the command goes on, and its exit code stays its own.
   let lost = false;
   const onError = (error) => {

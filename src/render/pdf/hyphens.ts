@@ -145,7 +145,11 @@ export function installHyphens(): void {
   lineModule.default = class extends Line {
     override hasEnoughSpaceForInline(inline: InlineRun, next: InlineRun[] = []): boolean {
       if (!inline.shy || this.inlines.length === 0) return super.hasEnoughSpaceForInline(inline, next);
-      return super.hasEnoughSpaceForInline({ ...inline, width: inline.width + (inline.shyWidth ?? 0) }, next);
+      const { width } = inline;
+      inline.width += inline.shyWidth ?? 0;
+      const enough = super.hasEnoughSpaceForInline(inline, next);
+      inline.width = width;
+      return enough;
     }
   };
 

@@ -48,6 +48,7 @@ export async function renderXlsx(given: WorkbookModel): Promise<{ bytes: Uint8Ar
     }
   }
   if (model.sheets.some(({ kind }) => kind === 'grille')) workbook.calcProperties.fullCalcOnLoad = true;
-  const archive = await workbook.xlsx.writeBuffer();
+  // Packed below, once its parts are in order.
+  const archive = await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } });
   return { bytes: deterministicZip(new Uint8Array(archive), charts), sheets: workbook.worksheets.length };
 }
