@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    globalSetup: ['tests/support/global.ts'],
     testTimeout: 180_000,
     hookTimeout: 180_000,
     // Most of the time goes to child processes and to LibreOffice: every core helps.

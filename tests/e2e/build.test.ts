@@ -8,9 +8,17 @@ import { atelier, copyStudy, edit, type Outcome, temporaryFolder } from '../supp
 import { compositionFaults } from '../support/composition.js';
 import { checkPackage } from '../support/ooxml.js';
 import { checkPdf } from '../support/pdfua/index.js';
+import { releaseExemple } from '../support/release.js';
 
-const pdfText = (file: string): string =>
-  execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 });
+const texts = new Map<string, string>();
+
+/** Each file is built once, and read once. */
+function pdfText(file: string): string {
+  const text =
+    texts.get(file) ?? execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 });
+  texts.set(file, text);
+  return text;
+}
 /** Rows of a workbook as tall as a sheet can show, so that something of them may not be seen: « sheet, row ». */
 async function cutRows(file: string): Promise<string[]> {
   const book = new ExcelJS.Workbook();
@@ -36,29 +44,21 @@ const sha256 = async (file: string): Promise<string> =>
     .update(await readFile(file))
     .digest('hex');
 
-describe('atelier build, on the example study', () => {
+describe('the diagnostic of the example study', () => {
   let out: string;
   let outcome: Outcome;
   beforeAll(async () => {
-    out = await temporaryFolder();
-    outcome = await atelier(['build', 'diagnostic', '--out', out]);
+    const release = await releaseExemple();
+    outcome = release.outcome;
+    out = join(release.folder, 'out');
   });
 
-  it('tells what it built and where, in French', () => {
+  it('is told, and where it is, in French', () => {
     expect(outcome.code, outcome.stderr).toBe(0);
     expect(outcome.stderr).toMatch(/Étude « .+ », version 1\.0 \(\d+ fichiers, \d+ fiches/);
     expect(outcome.stderr).toMatch(/diagnostic\.pdf +\d+ pages +\d+ Ko/);
     expect(outcome.stderr).toMatch(/diagnostic\.xlsx +\d+ feuilles +\d+ Ko/);
     expect(outcome.stdout).toMatch(/→ .*1\.0\//);
-  });
-
-  it('writes the deliverables and the normalised study, and nothing else', async () => {
-    expect((await readdir(join(out, '1.0'))).sort()).toEqual([
-      'diagnostic.pdf',
-      'diagnostic.xlsx',
-      'etude.json',
-      'manifest.json',
-    ]);
   });
 
   it('gives a document that reads as French prose, with no raw id, no leftover of a template', () => {
@@ -78,26 +78,12 @@ describe('atelier build, on the example study', () => {
     expect(pages).toBeLessThanOrEqual(50);
     expect(counts.get('Figure')).toBeGreaterThanOrEqual(6);
   });
-
-  it('gives a script the same account as JSON', async () => {
-    const folder = await temporaryFolder();
-    const { code, stdout } = await atelier(['build', 'diagnostic', '--json', '--format', 'xlsx', '--out', folder]);
-    const account = JSON.parse(stdout) as {
-      reussi: boolean;
-      fichiers: { livrable: string; feuilles: number | null }[];
-    };
-    expect(code).toBe(0);
-    expect(account.reussi).toBe(true);
-    expect(account.fichiers.find((file) => file.livrable === 'diagnostic')?.feuilles).toBeGreaterThan(10);
-  });
 });
 
-describe('atelier build scenarios, on the example study', () => {
+describe('the scenarios of the example study', () => {
   let out: string;
   beforeAll(async () => {
-    out = await temporaryFolder();
-    const { code, stderr } = await atelier(['build', 'scenarios', '--out', out]);
-    expect(code, stderr).toBe(0);
+    out = join((await releaseExemple()).folder, 'out');
   });
 
   it('gives a tagged document of a length that a committee reads, in French, with no raw id', () => {
@@ -134,12 +120,10 @@ describe('atelier build scenarios, on the example study', () => {
   });
 });
 
-describe('atelier build, on the deliverables of the experimentation', () => {
+describe('the deliverables of the experimentation of the example study', () => {
   let out: string;
   beforeAll(async () => {
-    out = await temporaryFolder();
-    const { code, stderr } = await atelier(['build', 'mode-operatoire', 'fiches-projets', 'bilan', '--out', out]);
-    expect(code, stderr).toBe(0);
+    out = join((await releaseExemple()).folder, 'out');
   });
 
   it.each([
@@ -203,6 +187,25 @@ describe('atelier build --format docx', () => {
   });
 });
 
+describe('atelier build diagnostic', () => {
+  it('writes that deliverable and the normalised study, and nothing else; a script has its account as JSON', async () => {
+    const folder = await copyStudy('tests/fixtures/autre-etude');
+    const { code, stdout } = await atelier(['build', 'diagnostic', '--json', '--format', 'xlsx'], folder);
+    const account = JSON.parse(stdout) as {
+      reussi: boolean;
+      fichiers: { livrable: string; feuilles: number | null }[];
+    };
+    expect(code).toBe(0);
+    expect(account.reussi).toBe(true);
+    expect(account.fichiers.find((file) => file.livrable === 'diagnostic')?.feuilles).toBeGreaterThan(10);
+    expect((await readdir(join(folder, 'out', '1.2'))).sort()).toEqual([
+      'diagnostic.xlsx',
+      'etude.json',
+      'manifest.json',
+    ]);
+  });
+});
+
 describe('atelier build, when something is wrong', () => {
   it('says what a study lacks for a deliverable asked for by name', async () => {
     const folder = await copyStudy('tests/fixtures/base');
@@ -214,17 +217,16 @@ describe('atelier build, when something is wrong', () => {
 
   it('builds nothing from a study with errors, and leaves the former deliverable whole', async () => {
     const folder = await copyStudy('tests/fixtures/autre-etude');
-    const first = await atelier(['build', 'diagnostic'], folder);
+    const first = await atelier(['build', 'diagnostic', '--format', 'xlsx'], folder);
     expect(first.code, first.stderr).toBe(0);
-    const [version = ''] = await readdir(join(folder, 'out'));
-    const pdf = join(folder, 'out', version, 'diagnostic.pdf');
-    const before = await sha256(pdf);
+    const file = join(folder, 'out', '1.2', 'diagnostic.xlsx');
+    const before = await sha256(file);
     await edit(join(folder, 'data', 'acteurs.yaml'), /engagement: \w+/, 'engagement: peut-etre');
     const second = await atelier(['build', 'diagnostic'], folder);
     expect(second.code).toBe(1);
     expect(second.stderr).toMatch(/data\/acteurs\.yaml:\d+:\d+ {2}erreur/);
     expect(second.stderr).toMatch(/Rien n'a été construit/);
-    expect(await sha256(pdf)).toBe(before);
+    expect(await sha256(file)).toBe(before);
   });
 
   it('names the deliverables it knows when asked for another', async () => {
@@ -259,27 +261,20 @@ describe('another study, of another territory', () => {
     }
     expect(pdfText(join(folder, 'out', version, 'scenarios.pdf'))).toMatch(/Envie des habitants/);
   });
-
-  it('prints literally a name full of Markdown', async () => {
-    const folder = await copyStudy('tests/fixtures/autre-etude');
-    await edit(join(folder, 'data', 'acteurs.yaml'), /nom: .+/, 'nom: "A*B_C | #1"');
-    const { code, stderr } = await atelier(['build', 'diagnostic', '--format', 'pdf'], folder);
-    expect(code, stderr).toBe(0);
-    const [version = ''] = await readdir(join(folder, 'out'));
-    expect(pdfText(join(folder, 'out', version, 'diagnostic.pdf'))).toContain('A*B_C | #1');
-  });
 });
 
 describe('a study with its own templates', () => {
-  it('replaces those of the program, and is told what is wrong with them', async () => {
+  it('replaces those of the program, prints literally a name full of Markdown, and is told what is wrong with them', async () => {
     const folder = await copyStudy('tests/fixtures/autre-etude');
+    await edit(join(folder, 'data', 'acteurs.yaml'), /nom: .+/, 'nom: "A*B_C | #1"');
     const file = join(folder, 'data', 'templates', 'diagnostic', 'suite.md.hbs');
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, '# Et maintenant ? {#suite}\n\nVoir le {{renvoi "epci"}}.\n');
     const good = await atelier(['build', 'diagnostic', '--format', 'pdf'], folder);
     expect(good.code, good.stderr).toBe(0);
-    const [version = ''] = await readdir(join(folder, 'out'));
-    expect(pdfText(join(folder, 'out', version, 'diagnostic.pdf'))).toMatch(/Et maintenant/);
+    const text = pdfText(join(folder, 'out', '1.2', 'diagnostic.pdf'));
+    expect(text).toMatch(/Et maintenant/);
+    expect(text).toContain('A*B_C | #1');
 
     await writeFile(file, '# Et maintenant ? {#suite}\n\n::tableau{#epic}\n');
     const bad = await atelier(['build', 'diagnostic', '--format', 'pdf'], folder);

@@ -9,7 +9,8 @@ import { buildDeliverables } from '../../src/build/build.js';
 import type { Manifeste } from '../../src/build/manifest.js';
 import { PAR_DEFAUT } from '../../src/build/parameters.js';
 import { readManifest } from '../../src/build/read-manifest.js';
-import { atelier, copyStudy, edit, type Outcome, root } from '../support/cli.js';
+import { atelier, copyStudy, edit, root } from '../support/cli.js';
+import { buildIn, copieRelease } from '../support/release.js';
 
 const pdfText = (file: string): string =>
   execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 });
@@ -21,29 +22,15 @@ const manifestIn = async (folder: string): Promise<Manifeste> => {
 const outputs = ({ livrables }: Manifeste): string[] =>
   livrables.flatMap(({ sorties }) => sorties.map(({ fichier, sha256 }) => `${fichier} ${sha256}`)).sort();
 
-/** A build in a process of its own, in another place and time. */
-function buildIn(cwd: string, env: Record<string, string>, ...args: string[]): Promise<Outcome> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [join(root, 'bin/atelier.js'), 'build', ...args], {
-      cwd,
-      env: { ...process.env, NO_COLOR: '1', ...env },
-    });
-    let [stdout, stderr] = ['', ''];
-    child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
-    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-    child.on('close', (code) => resolve({ code, stdout, stderr }));
-  });
-}
-
 describe('the release of the example study', () => {
   let folder: string;
   let release: string;
   let first: Manifeste;
   beforeAll(async () => {
-    folder = await copyStudy('data');
+    const { folder: copy, outcome } = await copieRelease();
+    expect(outcome.code, outcome.stderr).toBe(0);
+    folder = copy;
     release = join(folder, 'out', '1.0');
-    const { code, stderr } = await buildIn(folder, { TZ: 'America/New_York', LC_ALL: 'C' });
-    expect(code, stderr).toBe(0);
     first = await manifestIn(release);
   });
 
