@@ -62,13 +62,19 @@ export function shaperOf(face: Face, scale = 1): (text: string) => Run {
 
   const shape = (text: string, script?: Script): Run => {
     const { glyphs, positions } = face.layout(text, undefined, script);
-    const scaled = positions.map(({ xAdvance, yAdvance, xOffset, yOffset }, i) => ({
-      xAdvance: xAdvance * scale,
-      yAdvance: yAdvance * scale,
-      xOffset: xOffset * scale,
-      yOffset: yOffset * scale,
-      advanceWidth: (glyphs[i]?.advanceWidth ?? 0) * scale,
-    }));
+    const scaled = glyphs.flatMap(({ advanceWidth }, i): Position[] => {
+      const at = positions[i];
+      if (!at) return [];
+      return [
+        {
+          xAdvance: at.xAdvance * scale,
+          yAdvance: at.yAdvance * scale,
+          xOffset: at.xOffset * scale,
+          yOffset: at.yOffset * scale,
+          advanceWidth: advanceWidth * scale,
+        },
+      ];
+    });
     return runOf(glyphs, scaled);
   };
 
@@ -82,7 +88,7 @@ export function shaperOf(face: Face, scale = 1): (text: string) => Run {
       const run = shape(character, script);
       const [glyph] = run.glyphs;
       const [last] = run.positions;
-      const code = character.codePointAt(0) ?? 0;
+      const code = character.charCodeAt(0);
       if (!glyph || !last || run.glyphs.length > 1 || glyph.id !== face.glyphForCodePoint(code).id) return null;
       // fontkit forgets the characters of a glyph that it first met as a part of another.
       return { glyph: { id: glyph.id, advanceWidth: glyph.advanceWidth, codePoints: [code] }, last };

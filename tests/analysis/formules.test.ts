@@ -84,7 +84,8 @@ describe('a formula', () => {
     const { m, a } = budget();
     expect(() => m.lire(k('absente'))).toThrow(/absente/);
     expect(() => m.entree(k('a'), 1, { libelle: 'encore' })).toThrow(/two cells/);
-    expect(() => m.calcul(k('faux'), si(auPlus(a, texte('x')), ZERO, ZERO), { libelle: '' })).toThrow(TypeError);
+    m.calcul(k('faux'), si(auPlus(a, texte('x')), ZERO, ZERO), { libelle: '' });
+    expect(() => m.valeur(k('faux'))).toThrow(TypeError);
   });
 });
 
