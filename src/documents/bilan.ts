@@ -12,6 +12,16 @@ export const BILAN: DeliverableDefaults = {
   phase: '',
 };
 
+const PARTS = [
+  {
+    name: 'Projets',
+    readers: 'Pour les porteurs et pour qui les accompagne : les projets, et comment ils ont été choisis.',
+  },
+  { name: 'Dispositif', readers: 'Pour qui finance et pour qui décide : argent, jours, demandes, écarts, cibles.' },
+  { name: 'Évaluation', readers: 'Pour qui évalue et pour qui décide : notes, preuves, enseignements, suites.' },
+  { name: 'Annexes', readers: 'Pour qui contrôle : exigences du contrat, références, sources.' },
+];
+
 export const bilan: DeliverableModule = {
   defaults: BILAN,
   // Its annex shows the state of the whole study.
@@ -38,9 +48,8 @@ export const bilan: DeliverableModule = {
       exhibits,
       templates,
     });
-    const order = ['Projets', 'Dispositif', 'Évaluation', 'Annexes'];
     return {
-      produced: [{ name: BILAN.id, tree, workbook: tablesWorkbook(contexte.etude, exhibits, tree, order), date }],
+      produced: [{ name: BILAN.id, tree, workbook: tablesWorkbook(contexte.etude, exhibits, tree, PARTS), date }],
       diagnostics,
     };
   },

@@ -18,7 +18,13 @@ export const FICHES_PROJETS: DeliverableDefaults = {
   phase: '',
 };
 
-const [ENSEMBLE, ANNEXES] = ['Projets ensemble', 'Annexes'] as const;
+const [UN_PAR_UN, ENSEMBLE, ANNEXES] = ['Projet par projet', 'Projets ensemble', 'Annexes'] as const;
+
+const PARTS = [
+  { name: UN_PAR_UN, readers: 'Pour chaque porteur et pour qui l’accompagne : prévu, fait, reste, cibles atteintes.' },
+  { name: ENSEMBLE, readers: 'Pour qui finance et pour qui décide : les projets côte à côte.' },
+  { name: ANNEXES, readers: 'Pour qui contrôle : exigences du contrat, références, sources.' },
+];
 
 /** The evaluation report has its own document. */
 const OF_THE_REPORT =
@@ -30,7 +36,7 @@ const HOW_TO_READ =
 /** The sheets of the projects, then the tables of the set. */
 function workbookOf(contexte: ContexteProjets, tables: WorkbookModel): WorkbookModel {
   const own = contexte.bilan.projets.map(
-    (one, i): Sheet => ({ part: 'Projet par projet', kind: 'grille', grid: feuilleProjet(contexte, one, i + 1).sheet }),
+    (one, i): Sheet => ({ part: UN_PAR_UN, kind: 'grille', grid: feuilleProjet(contexte, one, i + 1).sheet }),
   );
   return { ...tables, sheets: [...own, ...tables.sheets] };
 }
@@ -78,7 +84,6 @@ export const fichesProjets: DeliverableModule = {
         .filter(([name, { part }]) => part !== null && !OF_THE_REPORT.test(name))
         .map(([name, one]) => [name, one.part === ANNEXES ? one : { ...one, part: ENSEMBLE }] as const),
     );
-    const order = [ENSEMBLE, ANNEXES];
     return {
       produced: [
         {
@@ -86,7 +91,7 @@ export const fichesProjets: DeliverableModule = {
           tree,
           workbook:
             only === undefined
-              ? workbookOf(contexte, tablesWorkbook(contexte.etude, kept, tree, order, HOW_TO_READ))
+              ? workbookOf(contexte, tablesWorkbook(contexte.etude, kept, tree, PARTS, HOW_TO_READ))
               : null,
           date,
         },

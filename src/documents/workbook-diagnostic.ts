@@ -5,18 +5,18 @@ import type { DocumentTree } from './tree.js';
 import type { WorkbookModel } from './workbook.js';
 import { tablesWorkbook } from './workbook-tables.js';
 
-const ORDER = [
-  'Ensemble',
-  'Participation',
-  'Territoire',
-  'Besoins',
-  'Actions conduites',
-  'Acteurs et outils',
-  'Expériences comparées',
-  'Synthèse',
-  'Inventaires',
-  'Annexes',
+const PARTS = [
+  { name: 'Ensemble', readers: 'Pour tous : le diagnostic en chiffres.' },
+  { name: 'Participation', readers: 'Pour qui anime : qui a été entendu, et qui ne l’a pas été.' },
+  { name: 'Territoire', readers: 'Pour tous : le cadre de l’étude.' },
+  { name: 'Besoins', readers: 'Pour qui décide : ce qui manque, à qui, et ce qui y répond déjà.' },
+  { name: 'Actions conduites', readers: 'Pour qui met en œuvre : ce qui a été fait, ce qui s’en apprend.' },
+  { name: 'Acteurs et outils', readers: 'Pour qui met en œuvre : avec qui, avec quoi.' },
+  { name: 'Expériences comparées', readers: 'Pour qui conçoit : ce qui se transpose d’ailleurs.' },
+  { name: 'Synthèse', readers: 'Pour qui décide : forces et faiblesses, avec leurs preuves.' },
+  { name: 'Inventaires', readers: 'Pour qui vérifie ou réemploie : toutes les fiches.' },
+  { name: 'Annexes', readers: 'Pour qui contrôle : exigences du contrat, références, sources.' },
 ];
 
 export const diagnosticWorkbook = (study: Study, exhibits: Exhibits, tree: DocumentTree): WorkbookModel =>
-  tablesWorkbook(study, exhibits, tree, ORDER);
+  tablesWorkbook(study, exhibits, tree, PARTS);

@@ -6,14 +6,26 @@ import type { DocumentTree } from './tree.js';
 import type { Sheet, WorkbookModel } from './workbook.js';
 import { tablesWorkbook } from './workbook-tables.js';
 
+const SUIVI = 'Suivi de l’année';
+
+const PARTS = [
+  {
+    name: SUIVI,
+    readers: 'Pour l’équipe et le service financier, toute l’année : les cellules jaunes se remplissent.',
+  },
+  {
+    name: 'Organisation',
+    readers: 'Pour les partenaires : qui fait quoi, à quelles conditions, avec quelles conventions.',
+  },
+  { name: 'Année d’expérimentation', readers: 'Pour le service financier et qui décide : argent, calendrier, cibles.' },
+  { name: 'Annexes', readers: 'Pour qui contrôle : exigences du contrat, références, sources.' },
+];
+
 const HOW_TO_READ =
   'Les feuilles de suivi sont faites pour l’année : remplissez les cellules jaunes, les restes, les soldes et les écarts se calculent. Les autres feuilles portent les tableaux du document.';
 
 export function modeWorkbook(contexte: ContexteMode, exhibits: Exhibits, tree: DocumentTree): WorkbookModel {
-  const order = ['Organisation', 'Année d’expérimentation', 'Annexes'];
-  const tables = tablesWorkbook(contexte.etude, exhibits, tree, order, HOW_TO_READ);
-  const live = feuillesDeSuivi(contexte).map(
-    ({ sheet }): Sheet => ({ part: 'Suivi de l’année', kind: 'grille', grid: sheet }),
-  );
+  const tables = tablesWorkbook(contexte.etude, exhibits, tree, PARTS, HOW_TO_READ);
+  const live = feuillesDeSuivi(contexte).map(({ sheet }): Sheet => ({ part: SUIVI, kind: 'grille', grid: sheet }));
   return { ...tables, sheets: [...live, ...tables.sheets] };
 }

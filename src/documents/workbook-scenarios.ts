@@ -14,12 +14,15 @@ import type { DocumentTree } from './tree.js';
 import type { Sheet, WorkbookModel } from './workbook.js';
 import { tablesWorkbook } from './workbook-tables.js';
 
-const ORDER = [
-  'Tableaux du document : ensemble',
-  'Tableaux du document : priorités et périmètre',
-  'Tableaux du document : scénarios',
-  'Tableaux du document : comparaison',
-  'Annexes',
+const VIVANTES = 'Feuilles qui se recalculent';
+
+const PARTS = [
+  { name: VIVANTES, readers: 'Pour qui chiffre et compare : une cellule jaune se change, tout suit.' },
+  { name: 'Tableaux du document : ensemble', readers: 'Pour qui décide : les scénarios d’un coup d’œil.' },
+  { name: 'Tableaux du document : priorités et périmètre', readers: 'Pour qui décide : d’où viennent les points.' },
+  { name: 'Tableaux du document : scénarios', readers: 'Pour qui mettra en œuvre, et pour qui paie.' },
+  { name: 'Tableaux du document : comparaison', readers: 'Pour qui décide : ce qui départage les scénarios.' },
+  { name: 'Annexes', readers: 'Pour qui contrôle : critères, formules, montants, exigences, sources.' },
 ];
 
 const HOW_TO_READ =
@@ -59,9 +62,7 @@ export function feuillesVivantes({
 }
 
 export function scenariosWorkbook(contexte: ContexteScenarios, exhibits: Exhibits, tree: DocumentTree): WorkbookModel {
-  const tables = tablesWorkbook(contexte.etude, exhibits, tree, ORDER, HOW_TO_READ);
-  const live = feuillesVivantes(contexte).map(
-    ({ sheet }): Sheet => ({ part: 'Feuilles qui se recalculent', kind: 'grille', grid: sheet }),
-  );
+  const tables = tablesWorkbook(contexte.etude, exhibits, tree, PARTS, HOW_TO_READ);
+  const live = feuillesVivantes(contexte).map(({ sheet }): Sheet => ({ part: VIVANTES, kind: 'grille', grid: sheet }));
   return { ...tables, sheets: [...live, ...tables.sheets] };
 }

@@ -1,19 +1,25 @@
-/** A workbook of plain tables: each exhibit, each inventory and the table behind each figure on its sheet. */
+/** A workbook of plain tables: each exhibit, each inventory and the table behind each figure, those of one subject on one sheet. */
 
+import { groups } from 'd3-array';
 import type { Exhibits, TableExhibit } from '../exhibits/types.js';
 import type { Study } from '../study/study.js';
 import { duJour } from '../texte/dates.js';
 import type { DocumentTree } from './tree.js';
-import type { WorkbookModel } from './workbook.js';
+import type { Sheet, WorkbookModel, WorkbookPart } from './workbook.js';
 
-/** Two exhibits that show the same rows share a sheet. */
-function tablesOf(exhibits: Exhibits): { part: string | undefined; table: TableExhibit }[] {
+interface Placed {
+  part: string;
+  table: TableExhibit;
+}
+
+/** Two exhibits that show the same rows are shown once. */
+function tablesOf(exhibits: Exhibits, other: string): Placed[] {
   const seen = new Set<string>();
   return [...exhibits.values()]
     .flatMap((exhibit) => {
       const table = exhibit.kind === 'table' ? exhibit : exhibit.data;
       const part = table.part === undefined ? exhibit.part : table.part;
-      return part === null ? [] : [{ part, table }];
+      return part === null ? [] : [{ part: part ?? other, table }];
     })
     .filter(({ table }) => {
       const content = JSON.stringify([table.columns.map(({ key }) => key), table.rows]);
@@ -23,18 +29,34 @@ function tablesOf(exhibits: Exhibits): { part: string | undefined; table: TableE
     });
 }
 
-export const HOW_TO_READ =
-  'Chaque feuille porte un tableau que l’on peut filtrer et trier ; les chiffres sont ceux du document PDF de même version. Une note sur un en-tête dit comment la colonne est calculée.';
+/** Tables of the same columns one after the other, so that they are read down. */
+const alike = (tables: readonly TableExhibit[]): TableExhibit[] =>
+  groups(tables, ({ columns }) => columns.map(({ key }) => key).join(' ')).flatMap(([, same]) => same);
 
-/** `order` of the parts in the workbook; an exhibit that names none goes to the last one. */
+/** Tables that name one sheet share it, in the part of the first of them. */
+function sheetsOf(placed: readonly Placed[]): Sheet[] {
+  const sheets = new Map<string, Extract<Sheet, { kind: 'tableaux' }>>();
+  for (const { part, table } of placed) {
+    const name = table.sheet ?? table.title;
+    const known = sheets.get(name);
+    if (known) known.tables.push(table);
+    else sheets.set(name, { part, kind: 'tableaux', name, tables: [table] });
+  }
+  return [...sheets.values()].map((sheet) => ({ ...sheet, tables: alike(sheet.tables) }));
+}
+
+export const HOW_TO_READ =
+  'Chaque tableau se filtre et se trie ; les chiffres sont ceux du document PDF de même version. Une note sur un en-tête dit comment la colonne est calculée.';
+
+/** `parts` in the order of the workbook; an exhibit that names none goes to the last one. */
 export function tablesWorkbook(
   study: Study,
   exhibits: Exhibits,
   { meta }: DocumentTree,
-  order: readonly string[],
+  parts: readonly WorkbookPart[],
   howToRead = HOW_TO_READ,
 ): WorkbookModel {
-  const other = order.at(-1) ?? '';
+  const order = parts.map(({ name }) => name);
   return {
     title: `${meta.deliverable} – ${meta.title}`,
     subject: meta.subject,
@@ -47,8 +69,9 @@ export function tablesWorkbook(
       howToRead,
       ...meta.notices,
     ],
-    sheets: tablesOf(exhibits)
-      .map(({ part = other, table }) => ({ part, table }))
-      .sort((a, b) => order.indexOf(a.part) - order.indexOf(b.part)),
+    parts: [...parts],
+    sheets: sheetsOf(tablesOf(exhibits, order.at(-1) ?? '')).sort(
+      (a, b) => order.indexOf(a.part) - order.indexOf(b.part),
+    ),
   };
 }

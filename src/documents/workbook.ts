@@ -46,17 +46,28 @@ export interface GridSheet {
   cells: Map<string, { row: number; column: number; cell: GridCell }>;
   /** Rows that stay in sight; the last of them is printed again on each page. */
   frozen: number;
+  /** Columns that stay in sight; 1 by default. */
+  frozenColumns?: number;
   /** Cells that are set apart while a formula holds; it is written for the first cell of the range. */
   alertes?: { plage: string; formule: string }[];
   charts: GridChart[];
 }
 
-export interface TableSheet {
-  kind?: 'tableau';
-  table: TableExhibit;
+/** Tables of one subject, one below the other. */
+export interface TablesSheet {
+  kind: 'tableaux';
+  name: string;
+  tables: TableExhibit[];
 }
 
-export type Sheet = { part: string } & (TableSheet | { kind: 'grille'; grid: GridSheet });
+export type Sheet = { part: string } & (TablesSheet | { kind: 'grille'; grid: GridSheet });
+
+/** A group of sheets, whose tabs share a colour. */
+export interface WorkbookPart {
+  name: string;
+  /** Who reads it, and for what: « les services financiers : … ». */
+  readers: string;
+}
 
 export interface WorkbookModel {
   title: string;
@@ -67,6 +78,8 @@ export interface WorkbookModel {
   date: string;
   /** Lines of the first sheet: what this is, version, state, how to read. */
   intro: string[];
-  /** In reading order; `part` groups them in the contents of the first sheet. */
+  /** In reading order; a part without a sheet is not shown. */
+  parts: WorkbookPart[];
+  /** In reading order. */
   sheets: Sheet[];
 }

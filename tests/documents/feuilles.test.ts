@@ -28,9 +28,7 @@ describe.each(['data', 'tests/fixtures/autre-etude'])('the sheets that the docum
     for (const { tree, workbook } of module.compose({ study, theme, templates, options: {} }).produced) {
       const cited = lignesDuDocument(tree).flatMap(({ texte }) => feuillesCitees(texte));
       const held = sheetNames(
-        (workbook?.sheets ?? []).map((one) =>
-          one.kind === 'grille' ? one.grid.name : (one.table.sheet ?? one.table.title),
-        ),
+        (workbook?.sheets ?? []).map((one) => (one.kind === 'grille' ? one.grid.name : one.name)),
       );
       expect(cited.filter((sheet) => !held.includes(sheet))).toEqual([]);
       if (name === 'scenarios') expect(cited.length).toBeGreaterThan(6);

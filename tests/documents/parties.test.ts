@@ -22,7 +22,7 @@ describe('the parts of a workbook', () => {
     });
     const parts = new Map(
       (produced[0]?.workbook?.sheets ?? []).flatMap((one) =>
-        one.kind === 'grille' ? [] : [[one.table.name, one.part] as const],
+        one.kind === 'grille' ? [] : one.tables.map(({ name }) => [name, one.part] as const),
       ),
     );
     expect(parts.get('synthese-experiences-besoins-inventaire')).toBe('Synthèse');

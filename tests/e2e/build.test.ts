@@ -106,9 +106,13 @@ describe('the scenarios of the example study', () => {
     expect(await cutRows(file)).toEqual([]);
     const book = new ExcelJS.Workbook();
     await book.xlsx.readFile(file);
+    const named = (book.getWorksheet('Indicateurs')?.getSheetValues() ?? []).find(
+      (row) => Array.isArray(row) && row[1] === 'Risque moyen',
+    );
+    const rank = Array.isArray(named) ? named[2] : null;
     const sheet = book.getWorksheet('Montants des indicateurs');
     const amounts = (sheet?.getSheetValues() ?? []).filter(
-      (row) => Array.isArray(row) && row[1] === 'Risque moyen' && row[2] === 'Réseau',
+      (row) => Array.isArray(row) && row[1] === 'Réseau' && String(row[4]).split(', ').includes(String(rank)),
     );
     // The scenario tells two risks, each with a probability and a severity.
     expect(amounts).toHaveLength(4);

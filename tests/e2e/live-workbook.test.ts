@@ -106,7 +106,7 @@ async function liveOnly(study: Study, colours: readonly string[]): Promise<Uint8
     ({ sheet }): Sheet => ({ part: 'Feuilles', kind: 'grille', grid: sheet }),
   );
   const words = { title: 'Essai', subject: 'Essai', author: 'Essai', version: '1.0', date: '2018-01-01' };
-  return (await renderXlsx({ ...words, intro: [], sheets })).bytes;
+  return (await renderXlsx({ ...words, intro: [], parts: [], sheets })).bytes;
 }
 
 /** Every input set to what its rule lets be typed: its lowest or highest number, the first or last word, or nothing. */
@@ -144,8 +144,9 @@ async function randomFormulas(): Promise<Uint8Array> {
   });
   classeur.ecrire();
   const words = { title: 'Essai', subject: 'Essai', author: 'Essai', version: '1.0', date: '2018-01-01' };
-  return (await renderXlsx({ ...words, intro: [], sheets: [{ part: 'Feuilles', kind: 'grille', grid: g.sheet }] }))
-    .bytes;
+  return (
+    await renderXlsx({ ...words, intro: [], parts: [], sheets: [{ part: 'Feuilles', kind: 'grille', grid: g.sheet }] })
+  ).bytes;
 }
 
 const dateDe = ({ etude }: Study): string => etude.livrables?.find(({ id }) => id === 'scenarios')?.date ?? etude.date;

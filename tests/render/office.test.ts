@@ -27,12 +27,15 @@ const workbook: WorkbookModel = {
   version: HARSH,
   date: '2018-02-15',
   intro: [HARSH],
-  sheets: ['Un', 'Deux', HARSH].map((sheet, i) => ({
+  parts: [{ name: HARSH, readers: HARSH }],
+  sheets: [['Un'], ['Deux'], [HARSH, 'bis']].map((names, i) => ({
     part: HARSH,
-    table: {
-      ...table(`t${i}`, 2, { columns, title: HARSH, source: HARSH, sheet }),
+    kind: 'tableaux',
+    name: names[0] ?? '',
+    tables: names.map((name) => ({
+      ...table(`t${i}${name}`, 2, { columns, title: HARSH, source: HARSH }),
       rows: [{ nom: HARSH, detail: 'https://exemple.fr/page', nombre: 2 }],
-    },
+    })),
   })),
 };
 

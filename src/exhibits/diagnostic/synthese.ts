@@ -174,7 +174,7 @@ function sourcesDesPages(contexte: Contexte): TableExhibit {
     ...whole,
     name: 'sources-des-pages',
     title: 'Sources des actions, des expériences retenues et du territoire',
-    sheet: 'Sources des pages',
+    sheet: 'Sources',
     columns: whole.columns.map((column) => (column.key === 'url' ? { ...column, workbookOnly: true } : column)),
     rows: whole.rows.filter((_, i) => kept.includes(i)),
   };

@@ -1,5 +1,6 @@
 /** What an auditor asks for: each indicator with its formula, the criteria as they were set, the notes as they were given. */
 
+import type { ScenarioEvalue } from '../../analysis/scenarios/evaluation.js';
 import { valeurEnClair } from '../../analysis/scenarios/indicateurs.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { table } from '../cells.js';
@@ -16,11 +17,12 @@ function indicateurs({ analyse }: ContexteScenarios): TableExhibit {
     headerColumns: 2,
     columns: [
       { key: 'indicateur', header: 'Indicateur', format: 'texte' },
+      { key: 'numero', header: 'N°', format: 'entier', width: 0.5, workbookOnly: true },
       { key: 'scenario', header: 'Scénario', format: 'texte', width: 1.1 },
       { key: 'valeur', header: 'Valeur', format: 'texte', width: 1.2 },
       { key: 'formule', header: 'Calcul', format: 'texte', width: 3 },
     ],
-    rows: [...(analyse.scenarios[0]?.chiffrage.indicateurs.keys() ?? [])].flatMap((id) =>
+    rows: [...(analyse.scenarios[0]?.chiffrage.indicateurs.keys() ?? [])].flatMap((id, rang) =>
       analyse.scenarios.flatMap((one, i) => {
         const found = one.chiffrage.indicateurs.get(id);
         if (!found) return [];
@@ -28,6 +30,7 @@ function indicateurs({ analyse }: ContexteScenarios): TableExhibit {
         return [
           {
             indicateur: found.libelle,
+            numero: rang + 1,
             scenario: court(one),
             valeur: valeurEnClair(found),
             formule: before?.formule === found.formule ? 'même calcul' : found.formule,
@@ -40,31 +43,51 @@ function indicateurs({ analyse }: ContexteScenarios): TableExhibit {
   });
 }
 
+/** Amounts of a scenario, each with the numbers of the indicators that it enters. An amount that one indicator reads twice has two rows. */
+function montantsDe({ chiffrage }: ScenarioEvalue): { libelle: string; valeur: string; employes: number[] }[] {
+  const found = new Map<string, { libelle: string; valeur: string; employes: number[] }>();
+  [...chiffrage.indicateurs.values()].forEach(({ entrees }, i) => {
+    const seen = new Map<string, number>();
+    for (const { libelle, valeur } of entrees) {
+      const same = `${libelle}\n${valeur}`;
+      const rank = (seen.get(same) ?? 0) + 1;
+      seen.set(same, rank);
+      const known = found.get(`${same}\n${rank}`);
+      if (known) known.employes.push(i + 1);
+      else found.set(`${same}\n${rank}`, { libelle, valeur, employes: [i + 1] });
+    }
+  });
+  return [...found.values()];
+}
+
 /** One row an amount: together in a cell they would be taller than a sheet shows. */
 function montantsEmployes({ analyse }: ContexteScenarios): TableExhibit {
   return table({
     name: 'indicateurs-montants',
-    title: 'Montants que chaque indicateur emploie',
+    title: 'Montants que les indicateurs emploient',
     sheet: 'Montants des indicateurs',
     headerColumns: 2,
     columns: [
-      { key: 'indicateur', header: 'Indicateur', format: 'texte', width: 2 },
-      { key: 'scenario', header: 'Scénario', format: 'texte', width: 1.1 },
-      { key: 'montant', header: 'À partir de', format: 'texte', width: 4 },
+      { key: 'scenario', header: 'Scénario', format: 'texte', width: 1.2 },
+      { key: 'montant', header: 'À partir de', format: 'texte', width: 5 },
       { key: 'valeur', header: 'Valeur', format: 'texte', width: 1.2 },
+      {
+        key: 'employes',
+        header: 'Indicateurs',
+        format: 'texte',
+        width: 2.4,
+        note: 'Numéros, dans la feuille « Indicateurs », de ceux qui emploient ce montant.',
+      },
     ],
-    rows: [...(analyse.scenarios[0]?.chiffrage.indicateurs.keys() ?? [])].flatMap((id) =>
-      analyse.scenarios.flatMap((one) => {
-        const found = one.chiffrage.indicateurs.get(id);
-        return (found?.entrees ?? []).map(({ libelle, valeur }) => ({
-          indicateur: found?.libelle ?? null,
-          scenario: court(one),
-          montant: libelle,
-          valeur,
-        }));
-      }),
+    rows: analyse.scenarios.flatMap((one) =>
+      montantsDe(one).map(({ libelle, valeur, employes }) => ({
+        scenario: court(one),
+        montant: libelle,
+        valeur,
+        employes: employes.join(', '),
+      })),
     ),
-    source: 'Source : chiffrage des scénarios.',
+    source: 'Source : chiffrage des scénarios. Les numéros sont ceux des indicateurs dans la feuille « Indicateurs ».',
     empty: 'Aucun indicateur.',
   });
 }
@@ -81,7 +104,7 @@ function criteres({ etude, analyse }: ContexteScenarios): TableExhibit {
   return table({
     name: 'criteres',
     title: 'Les critères : échelle, sens, poids et mesure',
-    sheet: 'Critères',
+    sheet: 'Critères et notes',
     columns: [
       { key: 'critere', header: 'Critère', format: 'texte', width: 1.8 },
       { key: 'famille', header: 'Famille', format: 'texte', width: 1.1 },
@@ -116,7 +139,7 @@ function notes({ etude, analyse }: ContexteScenarios): TableExhibit {
   return table({
     name: 'notes-evaluateurs',
     title: 'Notes des évaluateurs',
-    sheet: 'Notes des évaluateurs',
+    sheet: 'Critères et notes',
     groupBy: 'critere',
     headerColumns: 2,
     columns: [

@@ -43,7 +43,7 @@ function contributions(contexte: Avec): FigureExhibit {
     data: table({
       name: 'contributions-donnees',
       title: 'Points apportés par chaque critère',
-      sheet: 'Contributions',
+      sheet: 'Mesures et points',
       columns: [
         { key: 'critere', header: 'Critère', format: 'texte', width: 2 },
         ...colonnesScenarios(contexte).map((column) => ({ ...column, format: 'decimal' as const })),
@@ -73,7 +73,7 @@ function mesures(contexte: Avec): TableExhibit {
   return table({
     name: 'mesures',
     title: 'Les mesures brutes, avec le poids et l’influence de chaque critère',
-    sheet: 'Mesures',
+    sheet: 'Mesures et points',
     columns: [
       { key: 'critere', header: 'Critère', format: 'texte', width: 1.9 },
       { key: 'poids', header: 'Poids (%)', format: 'decimal', width: 0.7 },
@@ -143,7 +143,7 @@ function intervalles(contexte: Avec): FigureExhibit {
     data: table({
       name: 'poids-intervalles-donnees',
       title: `Intervalle de chaque poids où « ${first} » reste premier`,
-      sheet: 'Poids et premier rang',
+      sheet: 'Robustesse',
       columns: [
         { key: 'critere', header: 'Critère', format: 'texte', width: 2 },
         { key: 'poids', header: 'Poids', format: 'pourcent' },
@@ -198,7 +198,7 @@ function tornade(contexte: Avec): FigureExhibit[] {
       data: table({
         name: 'avance-tornade-donnees',
         title: `Avance de « ${first} » quand une de ses mesures change, et valeur de bascule`,
-        sheet: 'Avance et bascule',
+        sheet: 'Robustesse',
         columns: [
           { key: 'critere', header: 'Critère', format: 'texte', width: 1.8 },
           { key: 'bas', header: 'Valeur basse', format: 'texte', width: 1.1 },

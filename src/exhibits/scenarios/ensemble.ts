@@ -94,7 +94,7 @@ const coteACote: FabriqueScenarios = (contexte) => {
     table({
       name: 'scenarios-cote-a-cote',
       title: 'Les scénarios côte à côte',
-      sheet: 'Côte à côte',
+      sheet: 'Vue d’ensemble',
       columns: [
         { key: 'mesure', header: 'Mesure', format: 'texte', width: 1.5 },
         ...(base
@@ -121,7 +121,7 @@ function hypotheses({ etude, analyse }: Parameters<FabriqueScenarios>[0]): Table
   return table({
     name: 'hypotheses',
     title: 'Hypothèses communes aux scénarios',
-    sheet: 'Hypothèses communes',
+    sheet: 'Vue d’ensemble',
     columns: [
       { key: 'hypothese', header: 'Hypothèse', format: 'texte', width: 2.4 },
       { key: 'valeur', header: 'Valeur', format: 'texte', width: 1.2 },

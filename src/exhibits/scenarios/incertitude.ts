@@ -91,7 +91,7 @@ export const incertitudeExhibits: FabriqueScenarios = ({ analyse, theme }): Exhi
     table({
       name: 'couts-moteurs',
       title: 'Ce qui fait le plus varier le coût total',
-      sheet: 'Moteurs du coût',
+      sheet: 'Coûts et incertitude',
       groupBy: 'scenario',
       headerColumns: 2,
       columns: [
@@ -144,7 +144,7 @@ export const incertitudeExhibits: FabriqueScenarios = ({ analyse, theme }): Exhi
       data: table({
         name: 'tresorerie-donnees',
         title: 'Trésorerie par mois',
-        sheet: 'Trésorerie',
+        sheet: 'Trésorerie par mois',
         columns: [
           { key: 'mois', header: 'Mois', format: 'entier' },
           ...scenarios.map((one) => ({

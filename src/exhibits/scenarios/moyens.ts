@@ -35,7 +35,7 @@ function humains({ etude }: ContexteScenarios, one: One): TableExhibit {
   return table({
     name: `scenario-${scenario.id}-humains`,
     title: `${court(one)} : moyens humains`,
-    sheet: `Humains ${court(one)}`,
+    sheet: 'Moyens',
     columns: [
       { key: 'profil', header: 'Profil', format: 'texte', width: 1.6 },
       { key: 'porteur', header: 'Employeur', format: 'texte', width: 1.2 },
@@ -65,7 +65,7 @@ function outils({ etude }: ContexteScenarios, one: One): TableExhibit {
   return table({
     name: `scenario-${scenario.id}-outils`,
     title: `${court(one)} : les outils, leurs avantages, leurs inconvénients et leurs coûts`,
-    sheet: `Outils ${court(one)}`,
+    sheet: 'Services et outils',
     columns: [
       { key: 'outil', header: 'Outil', format: 'texte', width: 1.5 },
       { key: 'quantite', header: 'Nombre', format: 'entier', width: 0.6 },
@@ -99,7 +99,7 @@ function depenses({ etude }: ContexteScenarios, one: One): TableExhibit {
   return table({
     name: `scenario-${scenario.id}-depenses`,
     title: `${court(one)} : ${euros(total(depensesAnnuelles))} de dépenses en ${depensesAnnuelles.length} ans`,
-    sheet: `Dépenses ${court(one)}`,
+    sheet: 'Dépenses détaillées',
     groupBy: 'nature',
     headerColumns: 2,
     columns: [
@@ -159,7 +159,7 @@ function depensesFigure({ etude, theme }: ContexteScenarios, one: One): Exhibit 
     data: table({
       name: `scenario-${scenario.id}-natures-donnees`,
       title: `${court(one)} : dépenses par nature et par année`,
-      sheet: `Natures ${court(one)}`,
+      sheet: 'Dépenses détaillées',
       columns: [{ key: 'nature', header: 'Nature', format: 'texte', width: 1.6 }, ...annees(one)],
       rows: natures.map((nature, i) => ({
         nature: NATURES[nature],
@@ -183,7 +183,7 @@ function financement({ etude }: ContexteScenarios, one: One): TableExhibit {
   return table({
     name: `scenario-${scenario.id}-financement`,
     title: `${court(one)} : plan de financement, solde de ${euros(recettesTotales - total(depensesAnnuelles))}`,
-    sheet: `Financement ${court(one)}`,
+    sheet: 'Budgets et financements',
     columns: [
       { key: 'source', header: 'Recette', format: 'texte', width: 1.9 },
       { key: 'regle', header: 'Règle', format: 'texte', width: 1.3 },
@@ -216,7 +216,7 @@ function materiels({ etude }: ContexteScenarios, one: One): TableExhibit {
   return table({
     name: `scenario-${scenario.id}-materiels`,
     title: `${court(one)} : moyens matériels et de fonctionnement`,
-    sheet: `Matériels ${court(one)}`,
+    sheet: 'Moyens',
     columns: [
       { key: 'libelle', header: 'Moyen', format: 'texte', width: 2.2 },
       { key: 'porteur', header: 'Payé par', format: 'texte', width: 1.2 },

@@ -97,7 +97,7 @@ function partenaires({ etude }: ContexteScenarios, one: Parameters<FabriqueScena
   return table({
     name: `scenario-${scenario.id}-partenaires`,
     title: `${court(one)} : les partenaires à associer`,
-    sheet: `Partenaires ${court(one)}`,
+    sheet: 'Partenaires et rôles',
     columns: [
       { key: 'acteur', header: 'Partenaire', format: 'texte', width: 1.3 },
       { key: 'role', header: 'Rôle', format: 'texte', width: 0.9 },
@@ -129,7 +129,7 @@ function modalites({ etude }: ContexteScenarios, one: Parameters<FabriqueScenari
   return table({
     name: `scenario-${scenario.id}-modalites`,
     title: `${court(one)} : modalités d’intervention et volumes`,
-    sheet: `Modalités ${court(one)}`,
+    sheet: 'Services et outils',
     columns: [
       { key: 'modalite', header: 'Modalité', format: 'texte', width: 1.1 },
       { key: 'description', header: 'Ce qui est fait', format: 'texte', width: 2.4 },
@@ -169,7 +169,7 @@ function raci({ etude }: ContexteScenarios, one: Parameters<FabriqueScenario>[1]
   return table({
     name: `scenario-${scenario.id}-raci`,
     title: `${court(one)} : qui réalise, répond, est consulté, est informé`,
-    sheet: `Rôles ${court(one)}`,
+    sheet: 'Partenaires et rôles',
     columns: [
       { key: 'activite', header: 'Fonction ou activité', format: 'texte', width: 1.3 },
       { key: 'realise', header: 'Réalise', format: 'texte', width: 1.8 },
@@ -207,7 +207,7 @@ function conditions({ etude }: ContexteScenarios, one: Parameters<FabriqueScenar
   return table({
     name: `scenario-${scenario.id}-conditions`,
     title: `${court(one)} : conditions juridiques`,
-    sheet: `Conditions ${court(one)}`,
+    sheet: 'Droit et risques',
     columns: [
       { key: 'condition', header: 'Condition', format: 'texte', width: 2 },
       { key: 'base', header: 'Texte, article ou règle', format: 'texte', width: 2.4 },
@@ -232,7 +232,7 @@ function pourContre({ etude }: ContexteScenarios, one: Parameters<FabriqueScenar
   return table({
     name: `scenario-${scenario.id}-pour-contre`,
     title: `${court(one)} : pour et contre`,
-    sheet: `Pour et contre ${court(one)}`,
+    sheet: 'Droit et risques',
     columns: [
       { key: 'pour', header: 'Pour', format: 'texte', width: 1 },
       { key: 'contre', header: 'Contre', format: 'texte', width: 1 },

@@ -50,7 +50,7 @@ function portrait({ analyse: { evaluation, scenarios }, theme }: ContexteScenari
   const data = table({
     name: `${name}-donnees`,
     title: `${court(one)} : valeur sur chaque critère`,
-    sheet: `Portrait ${court(one)}`,
+    sheet: 'Portraits',
     columns: [
       { key: 'critere', header: 'Critère', format: 'texte', width: 2 },
       { key: 'mesure', header: 'Mesure', format: 'texte', width: 1.2 },
@@ -110,7 +110,7 @@ function budget({ etude }: ContexteScenarios, one: One): TableExhibit {
   return table({
     name: `scenario-${scenario.id}-budget`,
     title: `${court(one)} : ${euros(total(depensesAnnuelles))} de dépenses en ${depensesAnnuelles.length} ans, solde de ${euros(recettesTotales - total(depensesAnnuelles))}`,
-    sheet: `Budget ${court(one)}`,
+    sheet: 'Budgets et financements',
     groupBy: 'sens',
     headerColumns: 2,
     columns: [
@@ -163,7 +163,7 @@ function reste({ etude }: ContexteScenarios, one: One): TableExhibit {
   return table({
     name: `scenario-${scenario.id}-reste`,
     title: `${court(one)} : ce qui reste à régler`,
-    sheet: `Reste à régler ${court(one)}`,
+    sheet: 'Droit et risques',
     groupBy: 'nature',
     headerColumns: 2,
     columns: [

@@ -53,7 +53,7 @@ function matrice(contexte: ContexteScenarios): Exhibit {
   const data = table({
     name: 'priorites-matrice-donnees',
     title: 'Points par domaine et par public',
-    sheet: 'Priorités en matrice',
+    sheet: 'Priorités',
     columns: [
       { key: 'domaine', header: 'Domaine', format: 'texte', width: 1.6 },
       ...publics.map(({ id, libelle }) => ({ key: cle('p', id), header: libelle, format: 'entier' as const })),
@@ -98,7 +98,7 @@ function ajustements({ priorites }: ContexteScenarios): TableExhibit {
   return table({
     name: 'priorites-ajustements',
     title: 'Ajustements du consultant',
-    sheet: 'Ajustements',
+    sheet: 'Priorités',
     headerColumns: 2,
     columns: [
       { key: 'domaine', header: 'Domaine', format: 'texte', width: 1.2 },
@@ -125,7 +125,7 @@ function motifs({ etude }: ContexteScenarios): TableExhibit {
   return table({
     name: 'priorites-motifs',
     title: 'Notes du consultant et leurs raisons',
-    sheet: 'Notes de priorité',
+    sheet: 'Priorités',
     groupBy: 'nature',
     headerColumns: 2,
     columns: [
@@ -164,7 +164,7 @@ function perimetres({ perimetres: { liste }, analyse }: ContexteScenarios): Exhi
     table({
       name: 'perimetres-comparaison',
       title: 'Les périmètres côte à côte',
-      sheet: 'Périmètres comparés',
+      sheet: 'Périmètres',
       columns: [{ key: 'mesure', header: 'Mesure', format: 'texte', width: 1.5 }, ...columns],
       rows: [
         row('Communes', (p) => n(p.communes)),
@@ -189,7 +189,7 @@ function perimetres({ perimetres: { liste }, analyse }: ContexteScenarios): Exhi
     table({
       name: 'perimetres-couts',
       title: 'Le coût de chaque scénario dans chaque périmètre',
-      sheet: 'Périmètres et coûts',
+      sheet: 'Périmètres',
       groupBy: 'perimetre',
       headerColumns: 2,
       columns: [

@@ -18,7 +18,7 @@ export function rangs(contexte: Avec): Exhibit[] {
   const data = table({
     name: 'rangs-donnees',
     title: 'Rang de chaque scénario sur 100 pondérations tirées au hasard',
-    sheet: 'Rangs et pondérations',
+    sheet: 'Robustesse',
     columns: [
       { key: 'scenario', header: 'Scénario', format: 'texte', width: 1.8 },
       ...places.map((name, rank) => ({ key: `rang_${rank + 1}`, header: name, format: 'pourcent' as const })),
@@ -62,7 +62,7 @@ export function rangs(contexte: Avec): Exhibit[] {
     table({
       name: 'poids-centraux',
       title: 'Qui préférerait quoi : la pondération moyenne de ceux qui placent un scénario en premier',
-      sheet: 'Qui préfère quoi',
+      sheet: 'Robustesse',
       columns: [
         { key: 'critere', header: 'Critère', format: 'texte', width: 2 },
         { key: 'retenu', header: 'Poids retenu', format: 'pourcent' },
@@ -108,7 +108,7 @@ export function methodes(contexte: Avec): TableExhibit {
   return table({
     name: 'methodes',
     title: 'Les méthodes côte à côte',
-    sheet: 'Méthodes',
+    sheet: 'Robustesse',
     columns: [
       { key: 'methode', header: 'Méthode', format: 'texte', width: 1.6 },
       { key: 'premier', header: 'Premier', format: 'texte', width: 1.2 },

@@ -22,7 +22,7 @@ function tests({ etude }: ContexteScenarios, one: One): TableExhibit {
   return table({
     name: `scenario-${scenario.id}-viabilite`,
     title: `${court(one)} : tests de viabilité satisfaits, ${testsEnClair(list)} ; indice ${nombreFr(Math.round(indice))} sur 100`,
-    sheet: `Viabilité ${court(one)}`,
+    sheet: 'Tests de viabilité',
     groupBy: 'nature',
     headerColumns: 2,
     columns: [
@@ -64,7 +64,7 @@ const risques = ({ etude, theme }: ContexteScenarios, one: One): Exhibit[] => {
       figure: `scenario-${scenario.id}-matrice-risques`,
       title: `${court(one)} : risques et parades`,
       figureTitle: `${court(one)} : où se placent les risques`,
-      sheet: `Risques ${court(one)}`,
+      sheet: 'Droit et risques',
       risques: scenario.risques ?? [],
       source: sourceScenario(etude, one),
       empty: 'Le scénario ne relève aucun risque.',
@@ -89,7 +89,7 @@ export const viabiliteExhibits: FabriqueScenarios = (contexte) => {
     table({
       name: 'viabilite-comparee',
       title: 'Les tests de viabilité, scénario par scénario',
-      sheet: 'Viabilité comparée',
+      sheet: 'Tests de viabilité',
       groupBy: 'nature',
       headerColumns: 2,
       columns: [

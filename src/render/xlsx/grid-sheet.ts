@@ -2,9 +2,9 @@
 import type { DataValidation, Style, Workbook, Worksheet } from 'exceljs';
 import type { GridCell, GridSheet, InputRule } from '../../documents/workbook.js';
 import { pageOptions } from './page.js';
-import { CELL, HEADER, LINK, PART, SMALL, TITLE, TOTAL } from './styles.js';
+import { CELL, headerStyle, LINK, PART, SMALL, TITLE, TOTAL } from './styles.js';
 import { SUMMARY_NAME } from './table-sheet.js';
-import { sheetText, sheetValue } from './values.js';
+import { cellStyle, figureWidth, linesIn, sheetText, sheetValue } from './values.js';
 
 const ALERT = {
   fill: { type: 'pattern', pattern: 'solid', bgColor: { argb: 'FFF9D6C8' } },
@@ -14,31 +14,32 @@ const ALERT = {
 const INPUT_FILL = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFF4CC' } } as const;
 
 /** Shared objects: the writer recognises them, which keeps large sheets cheap. */
-const inputs = new Map<string, Partial<Style>>();
-const wrapped = new Map<Partial<Style>, Partial<Style>>();
+const inputs = new Map<Partial<Style>, Partial<Style>>();
 
-function styleOf({ style, format = 'texte', input }: GridCell): Partial<Style> {
-  if (input) {
-    const known = inputs.get(format) ?? { ...CELL[format], fill: INPUT_FILL, protection: { locked: false } };
-    inputs.set(format, known);
-    return known;
-  }
+const asInput = (style: Partial<Style>): Partial<Style> => {
+  const known = inputs.get(style) ?? { ...style, fill: INPUT_FILL, protection: { locked: false } };
+  inputs.set(style, known);
+  return known;
+};
+
+/** What marks an input, for the legend. */
+export const INPUT: Partial<Style> = asInput(CELL.texte);
+
+function styleOf({ value, style, format = 'texte', input }: GridCell): Partial<Style> {
+  if (input) return asInput(cellStyle(value, format));
   switch (style) {
     case 'titre':
       return TITLE;
     case 'partie':
       return PART;
-    case 'entete': {
-      const known = wrapped.get(HEADER) ?? { ...HEADER, alignment: { ...HEADER.alignment, wrapText: true } };
-      wrapped.set(HEADER, known);
-      return known;
-    }
+    case 'entete':
+      return headerStyle(format);
     case 'total':
       return TOTAL[format];
     case 'note':
       return SMALL;
     default:
-      return CELL[format];
+      return cellStyle(value, format);
   }
 }
 
@@ -85,40 +86,61 @@ function putCell(sheet: Worksheet, row: number, column: number, cell: GridCell):
   if (cell.input && cell.input.type !== 'texte') target.dataValidation = validationOf(cell.input);
 }
 
-/** Height of the header rows, whose texts wrap. */
-const HEADER_HEIGHT = 45;
 const LINE_HEIGHT = 14;
+
+/** Each column at least as wide as its figures. */
+function widened({ cells, widths }: GridSheet): number[] {
+  const wide = [...widths];
+  for (const { column, cell } of cells.values()) {
+    const needed = figureWidth(cell.value, cell.format ?? 'texte');
+    wide[column - 1] = Math.max(wide[column - 1] ?? 10, needed);
+  }
+  return wide;
+}
+
+/** A header is set as the values below it are. */
+const headed = (
+  { cells }: GridSheet,
+  { row, column, cell }: { row: number; column: number; cell: GridCell },
+): GridCell =>
+  cell.style === 'entete' ? { ...cell, format: cells.get(`${row + 1}:${column}`)?.cell.format ?? 'texte' } : cell;
 
 /** Lines that the texts of each row take in the widths of their columns, where there are several: no text runs over the row below. */
 function linesByRow({ cells, widths }: GridSheet): Map<number, number> {
   const lines = new Map<number, number>();
   for (const { row, column, cell } of cells.values()) {
-    if (typeof cell.value !== 'string' || cell.style !== 'texte' || cell.formula !== undefined) continue;
-    const width = Math.max(4, (widths[column - 1] ?? 10) - 1);
-    const needed = cell.value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / width)), 0);
+    if (typeof cell.value !== 'string' || (cell.style !== 'texte' && cell.style !== 'entete')) continue;
+    const needed = linesIn(cell.value, widths[column - 1] ?? 10);
     if (needed > 1) lines.set(row, Math.max(lines.get(row) ?? 1, needed));
   }
   return lines;
 }
 
-export async function addGridSheet(workbook: Workbook, grid: GridSheet, title: string): Promise<Worksheet> {
-  const sheet = workbook.addWorksheet(grid.name, pageOptions(title, true));
+export async function addGridSheet(
+  workbook: Workbook,
+  given: GridSheet,
+  title: string,
+  part: number,
+): Promise<Worksheet> {
+  const grid = { ...given, widths: widened(given) };
+  const sheet = workbook.addWorksheet(grid.name, pageOptions(title, grid.widths, part));
   // A chart must not be cut by the end of a page.
   if (grid.charts.length > 0) sheet.pageSetup.fitToHeight = 1;
   grid.widths.forEach((width, index) => {
     sheet.getColumn(index + 1).width = width;
   });
   const quoted = `'${grid.name.replaceAll("'", "''")}'`;
-  for (const { row, column, cell } of grid.cells.values()) {
-    putCell(sheet, row, column, cell);
-    if (cell.style === 'entete') sheet.getRow(row).height = HEADER_HEIGHT;
+  for (const at of grid.cells.values()) {
+    const { row, column, cell } = at;
+    putCell(sheet, row, column, headed(grid, at));
+    if (cell.style === 'entete') sheet.getRow(row).height = LINE_HEIGHT + 4;
     if (cell.name)
       workbook.definedNames.add(
         `${quoted}!${sheet.getCell(row, column).address.replace(/([A-Z]+)(\d+)/, '$$$1$$$2')}`,
         cell.name,
       );
   }
-  for (const [row, lines] of linesByRow(grid)) sheet.getRow(row).height ??= lines * LINE_HEIGHT;
+  for (const [row, lines] of linesByRow(grid)) sheet.getRow(row).height = lines * LINE_HEIGHT + 2;
   sheet.getRow(1).height = 24;
   sheet.getCell('A3').value ??= { text: '← Sommaire', hyperlink: `#'${SUMMARY_NAME}'!A1` };
   if (sheet.getCell('A3').hyperlink) sheet.getCell('A3').style = LINK;
@@ -129,7 +151,8 @@ export async function addGridSheet(workbook: Workbook, grid: GridSheet, title: s
       rules: [{ type: 'expression', formulae: [formule], style: ALERT, priority: index + 1 }],
     });
   });
-  if (grid.frozen > 0) sheet.views = [{ state: 'frozen', xSplit: 1, ySplit: grid.frozen }];
+  if (grid.frozen > 0)
+    sheet.views = [{ state: 'frozen', xSplit: grid.frozenColumns ?? 1, ySplit: grid.frozen, showGridLines: false }];
   await sheet.protect('', {
     selectLockedCells: true,
     selectUnlockedCells: true,

@@ -5,7 +5,7 @@ import { PLACEHOLDER } from './charts.js';
 import { addGridSheet } from './grid-sheet.js';
 import { sheetNames } from './sheet-names.js';
 import { addSummary } from './summary.js';
-import { addTableSheet, SUMMARY_NAME } from './table-sheet.js';
+import { addTablesSheet, SUMMARY_NAME } from './table-sheet.js';
 import { deterministicZip } from './zip.js';
 
 export async function renderXlsx(given: WorkbookModel): Promise<{ bytes: Uint8Array; sheets: number }> {
@@ -25,18 +25,20 @@ export async function renderXlsx(given: WorkbookModel): Promise<{ bytes: Uint8Ar
     modified: date,
   });
   // « Historique » and « History » are names that Excel keeps for itself.
-  const wanted = model.sheets.map((sheet) =>
-    sheet.kind === 'grille' ? sheet.grid.name : (sheet.table.sheet ?? sheet.table.title),
-  );
+  const wanted = model.sheets.map((sheet) => (sheet.kind === 'grille' ? sheet.grid.name : sheet.name));
   const names = sheetNames(wanted, [SUMMARY_NAME, 'History', 'Historique']);
+  const order = [...new Set(model.sheets.map(({ part }) => part))];
   addSummary(workbook, model, names);
   const charts: GridChart[] = [];
+  let rank = 1;
   for (const [index, sheet] of model.sheets.entries()) {
+    const part = order.indexOf(sheet.part);
     if (sheet.kind !== 'grille') {
-      addTableSheet(workbook, sheet.table, names[index] ?? '', index + 1, model.title);
+      addTablesSheet(workbook, sheet, names[index] ?? '', rank, model.title, part);
+      rank += sheet.tables.length;
       continue;
     }
-    const worksheet = await addGridSheet(workbook, sheet.grid, model.title);
+    const worksheet = await addGridSheet(workbook, sheet.grid, model.title, part);
     for (const chart of sheet.grid.charts) {
       charts.push(chart);
       // One image a chart: the archive numbers them in this order.

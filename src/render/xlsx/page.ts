@@ -3,17 +3,30 @@ import type { AddWorksheetOptions } from 'exceljs';
 /** In a header or footer « & » starts a code; a longer text would run into the page number. */
 const footerText = (text: string): string => text.replace(/\s+/g, ' ').slice(0, 90).replaceAll('&', '&&');
 
-/** Print set-up common to all sheets: A4, as wide as the page, title and page number at the foot. */
-export function pageOptions(title: string, landscape: boolean): Partial<AddWorksheetOptions> {
+/** Characters of ten points across the printed width of A4, upright, at a size that is read without effort. */
+const UPRIGHT = 115;
+
+/** The same on its side, at the smallest size that is read; wider sheets are printed on several pages side by side. */
+const ACROSS = 250;
+
+/** Colours of the tabs, part after part: told apart in grey too, and each part has its name in the summary. */
+const TABS = ['FF1F5C4D', 'FFC98B2B', 'FF2F6690', 'FF8A4F7D', 'FF6B8E4E', 'FF9A9A9A', 'FFB5523B', 'FF3D8A8A'];
+
+/** Print set-up common to all sheets: A4, upright where the widths (in characters) allow it, title and page number at the foot. */
+export function pageOptions(title: string, widths: readonly number[], part?: number): Partial<AddWorksheetOptions> {
+  const width = widths.reduce((sum, value) => sum + value, 0);
+  const tab = part === undefined ? undefined : TABS[part % TABS.length];
   return {
+    ...(tab === undefined ? {} : { properties: { tabColor: { argb: tab } } }),
     pageSetup: {
       paperSize: 9,
-      orientation: landscape ? 'landscape' : 'portrait',
+      orientation: width > UPRIGHT ? 'landscape' : 'portrait',
       fitToPage: true,
-      fitToWidth: 1,
+      fitToWidth: Math.ceil(width / ACROSS),
       fitToHeight: 0,
       margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
     },
     headerFooter: { oddFooter: `&L${footerText(title)}&R&A – page &P / &N` },
+    views: [{ showGridLines: false }],
   };
 }

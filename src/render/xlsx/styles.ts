@@ -45,12 +45,26 @@ function cellStyles(bold: boolean): Record<CellFormat, Partial<Style>> {
 export const CELL = cellStyles(false);
 export const TOTAL = cellStyles(true);
 
+/** A month, in French whatever the language of the spreadsheet. */
+const MONTH_CODE = '[$-40C]mmmm\\ yyyy';
+export const MONTH: Partial<Style> = { ...CELL.date, numFmt: MONTH_CODE };
+
 /** LibreOffice draws no table style: the header carries its own. */
 export const HEADER: Partial<Style> = {
   font: { name: FONT, size: 10, bold: true, color: { argb: 'FFFFFFFF' } },
   fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: ACCENT } },
   alignment: { vertical: 'middle', wrapText: true, horizontal: 'left' },
 };
+
+/** Above figures, which stand on the right. */
+const HEADER_RIGHT: Partial<Style> = { ...HEADER, alignment: { ...HEADER.alignment, horizontal: 'right' } };
+const HEADER_CENTRED: Partial<Style> = { ...HEADER, alignment: { ...HEADER.alignment, horizontal: 'center' } };
+
+/** The header stands where its values do. */
+export function headerStyle(format: CellFormat): Partial<Style> {
+  if (format === 'texte') return HEADER;
+  return CELL[format].alignment?.horizontal === 'center' ? HEADER_CENTRED : HEADER_RIGHT;
+}
 
 export const TITLE: Partial<Style> = {
   font: { name: FONT, size: 14, bold: true, color: { argb: ACCENT } },

@@ -1,16 +1,55 @@
-import type { Workbook } from 'exceljs';
-import type { WorkbookModel } from '../../documents/workbook.js';
+import type { Cell, Workbook, Worksheet } from 'exceljs';
+import type { Sheet, WorkbookModel } from '../../documents/workbook.js';
+import { INPUT } from './grid-sheet.js';
+import { blocksOf } from './layout.js';
 import { pageOptions } from './page.js';
-import { CELL, HEADER, LINE, LINK, PART, TEXT, TITLE } from './styles.js';
+import { CELL, HEADER, LINE, LINK, PART, SMALL, TEXT, TITLE } from './styles.js';
 import { SUMMARY_NAME } from './table-sheet.js';
-import { sheetText } from './values.js';
+import { linesIn, sheetText } from './values.js';
 
-const linkTo = (name: string): string => `#'${name.replaceAll("'", "''")}'!A1`;
+const WIDTHS = [30, 76, 8];
 
-/** The first sheet: what the workbook is, then its contents, with a link to each sheet. */
+/** To a cell of the first column of a sheet. */
+const link = (cell: Cell, text: string, sheet: string, row = 1): void => {
+  cell.value = { text: sheetText(text), hyperlink: `#'${sheet.replaceAll("'", "''")}'!A${row}` };
+  cell.style = LINK;
+};
+
+/** The lines that say what a colour means, where a reader fills cells. */
+function addLegend(sheet: Worksheet, from: number): number {
+  sheet.getCell(from, 1).value = 'Cellule de cette couleur';
+  sheet.getCell(from, 1).style = INPUT;
+  sheet.getCell(from, 2).value = 'Elle se remplit ou se change ; les autres se calculent, ou sont celles de l’étude.';
+  sheet.getCell(from, 2).style = TEXT;
+  return from + 1;
+}
+
+/** One line a sheet, then one a table where the sheet holds several: what it shows, and a link to it. Gives the next free row. */
+function addEntry(sheet: Worksheet, entry: Sheet, name: string, from: number): number {
+  link(sheet.getCell(from, 1), name, name);
+  if (entry.kind === 'grille') {
+    sheet.getCell(from, 2).value = sheetText(entry.grid.title);
+    sheet.getCell(from, 2).style = CELL.texte;
+    sheet.getCell(from, 3).style = CELL.entier;
+    return from + 1;
+  }
+  const blocks = blocksOf(entry.tables);
+  blocks.forEach(({ table, title, header }, i) => {
+    if (i > 0) sheet.getCell(from + i, 1).style = CELL.texte;
+    link(sheet.getCell(from + i, 2), table.title, name, title ?? header);
+    sheet.getRow(from + i).height = 2 + 13.5 * linesIn(table.title, WIDTHS[1] ?? 0);
+    sheet.getCell(from + i, 3).value = table.rows.length;
+    sheet.getCell(from + i, 3).style = CELL.entier;
+  });
+  return from + blocks.length;
+}
+
+/** The first sheet: what the workbook is, then its contents by part, for whom, with a link to each sheet and to each table. */
 export function addSummary(workbook: Workbook, model: WorkbookModel, names: readonly string[]): void {
-  const sheet = workbook.addWorksheet(SUMMARY_NAME, pageOptions(model.title, false));
-  for (const [index, width] of [36, 70, 10].entries()) sheet.getColumn(index + 1).width = width;
+  const sheet = workbook.addWorksheet(SUMMARY_NAME, pageOptions(model.title, WIDTHS));
+  WIDTHS.forEach((width, index) => {
+    sheet.getColumn(index + 1).width = width;
+  });
   let row = 1;
   sheet.getCell(row, 1).value = sheetText(model.title);
   sheet.getCell(row, 1).style = TITLE;
@@ -21,35 +60,35 @@ export function addSummary(workbook: Workbook, model: WorkbookModel, names: read
     sheet.getCell(row, 1).value = sheetText(line);
     sheet.getCell(row, 1).style = TEXT;
     // Spreadsheets do not fit the height of merged cells to their text.
-    sheet.getRow(row).height = 14 * Math.max(1, Math.ceil(line.length / 115));
+    sheet.getRow(row).height = 14 * linesIn(line, 108);
   }
   row += 2;
-  for (const [index, header] of ['Feuille', 'Contenu', 'Lignes'].entries()) {
+  if (model.sheets.some(({ kind }) => kind === 'grille')) row = addLegend(sheet, row) + 1;
+  for (const [index, header] of ['Feuille', 'Ce qu’elle montre', 'Lignes'].entries()) {
     sheet.getCell(row, index + 1).value = header;
     sheet.getCell(row, index + 1).style = HEADER;
   }
   sheet.pageSetup.printTitlesRow = `${row}:${row}`;
+  row++;
   let current: string | undefined;
   for (const [index, entry] of model.sheets.entries()) {
-    const { part } = entry;
-    const name = names[index] ?? '';
-    row++;
-    if (part !== current) {
-      current = part;
+    if (entry.part !== current) {
+      current = entry.part;
       for (let column = 1; column <= 3; column++) sheet.getCell(row, column).style = PART;
-      sheet.getCell(row, 1).value = sheetText(part);
-      sheet.getRow(row).height = 22;
+      sheet.getCell(row, 1).value = sheetText(current);
+      sheet.getRow(row).height = 24;
       row++;
+      const readers = model.parts.find(({ name }) => name === current)?.readers;
+      if (readers) {
+        sheet.getCell(row, 1).value = sheetText(readers);
+        sheet.getCell(row, 1).style = SMALL;
+        row++;
+      }
     }
-    sheet.getCell(row, 1).value = { text: name, hyperlink: linkTo(name) };
-    sheet.getCell(row, 1).style = LINK;
-    sheet.getCell(row, 2).value = sheetText(entry.kind === 'grille' ? entry.grid.title : entry.table.title);
-    sheet.getCell(row, 2).style = CELL.texte;
-    sheet.getCell(row, 3).value = entry.kind === 'grille' ? null : entry.table.rows.length;
-    sheet.getCell(row, 3).style = CELL.entier;
+    row = addEntry(sheet, entry, names[index] ?? '', row);
   }
   if (model.sheets.length === 0) {
-    sheet.getCell(row + 1, 1).value = 'Aucun tableau.';
-    sheet.getCell(row + 1, 1).style = LINE;
+    sheet.getCell(row, 1).value = 'Aucun tableau.';
+    sheet.getCell(row, 1).style = LINE;
   }
 }

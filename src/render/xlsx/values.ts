@@ -1,4 +1,7 @@
+import type { Style } from 'exceljs';
 import type { Cell, CellFormat, Column, Row } from '../../exhibits/types.js';
+import { nombreFr } from '../../texte/nombres.js';
+import { CELL, MONTH } from './styles.js';
 
 /** What a cell of the workbook holds: never a formula, so that no text of the study can become one. */
 export type SheetValue = string | number | Date | null;
@@ -10,17 +13,35 @@ const CELL_LIMIT = 32_767;
 export const sheetText = (text: string): string =>
   text.length > CELL_LIMIT ? `${text.slice(0, CELL_LIMIT - 1).toWellFormed()}…` : text;
 
-/** A full ISO date becomes a date of the workbook; « 2017-10 » and « 2013 », which have no day, stay texts. */
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const MONTH_ONLY = /^\d{4}-\d{2}$/;
+
+/** The day, or the first day of the month; null for what is no date. */
+function dateOf(text: string): Date | null {
+  const iso = MONTH_ONLY.test(text) ? `${text}-01` : text;
+  if (!DAY.test(iso)) return null;
+  const date = new Date(`${iso}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? date : null;
+}
+
+/** A date or a month becomes a date of the workbook, a year a number: they sort and filter as such. A text that is none of them stays as it is. */
 export function sheetValue(cell: Cell | undefined, format: CellFormat): SheetValue {
   if (cell === null || cell === undefined) return null;
   if (typeof cell === 'boolean') return cell ? 'oui' : 'non';
   if (typeof cell === 'number') return Number.isFinite(cell) ? cell : null;
-  if (format === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(cell)) {
-    const date = new Date(`${cell}T00:00:00Z`);
-    if (!Number.isNaN(date.getTime()) && date.toISOString().startsWith(cell)) return date;
+  if (format === 'date') {
+    const date = dateOf(cell);
+    if (date) return date;
   }
-  if (format === 'annee' && /^\d{4}$/.test(cell)) return Number(cell);
+  if ((format === 'annee' || format === 'date') && /^\d{4}$/.test(cell)) return Number(cell);
   return sheetText(cell);
+}
+
+/** Style of a value in a column of this format: a month shows no day, a year no date. */
+export function cellStyle(cell: Cell | undefined, format: CellFormat): Partial<Style> {
+  if (format !== 'date' || typeof cell !== 'string') return CELL[format];
+  if (MONTH_ONLY.test(cell)) return MONTH;
+  return /^\d{4}$/.test(cell) ? CELL.annee : CELL.date;
 }
 
 const NUMERIC_WIDTH: Readonly<Record<CellFormat, number>> = {
@@ -35,11 +56,25 @@ const NUMERIC_WIDTH: Readonly<Record<CellFormat, number>> = {
   'oui-non': 9,
 };
 
+/** What a format writes after the digits of a whole number, in characters, with the margins of the cell. */
+const AROUND: Readonly<Partial<Record<CellFormat, number>>> = { euros: 4, pourcent: 4, decimal: 4, nombre: 6 };
+
+/** Characters that a figure or a month takes in its cell, so that none shows as « #### »; 0 for what may wrap. */
+export function figureWidth(cell: Cell | undefined, format: CellFormat): number {
+  if (typeof cell === 'string') return format === 'date' && MONTH_ONLY.test(cell) ? 17 : 0;
+  if (typeof cell !== 'number' || !Number.isFinite(cell)) return 0;
+  const shown = Math.round(format === 'pourcent' ? cell * 100 : cell);
+  return nombreFr(shown).length + (AROUND[format] ?? 2);
+}
+
 /** Width of a column in characters: what the exhibit asks for, widened to what its texts and its header need. */
 export function columnWidth(column: Column, rows: readonly Row[]): number {
   const asked = (column.width ?? 1) * 10;
   const longest = Math.max(...column.header.split(/\s+/).map((word) => word.length));
-  let content = NUMERIC_WIDTH[column.format];
+  let content = Math.max(
+    NUMERIC_WIDTH[column.format],
+    ...rows.map((row) => figureWidth(row[column.key], column.format)),
+  );
   if (column.format === 'texte')
     for (const row of rows) {
       const cell = row[column.key];
@@ -47,6 +82,25 @@ export function columnWidth(column: Column, rows: readonly Row[]): number {
     }
   // The filter's button takes the room of about four characters.
   return Math.min(70, Math.max(asked, Math.min(content, 40), longest + 4));
+}
+
+/** Lines of a text that wraps between words in a column of this width, in characters. */
+export function linesIn(text: string, width: number): number {
+  const room = Math.max(4, width - 2);
+  return text.split('\n').reduce((sum, paragraph) => {
+    let [lines, used] = [1, 0];
+    for (const { length } of paragraph.split(/[ \t]+/)) {
+      const after = used === 0 ? length : used + 1 + length;
+      if (after <= room) used = after;
+      else {
+        // A word longer than the column is cut.
+        const whole = Math.floor(length / room);
+        lines += (used === 0 ? 0 : 1) + (length > room ? whole : 0);
+        used = length > room ? length - whole * room : length;
+      }
+    }
+    return sum + lines;
+  }, 0);
 }
 
 /** Height of a line of 10-point text, in points; the highest row that Excel takes. */
@@ -58,8 +112,7 @@ export function rowHeight(columns: readonly Column[], row: Row, widths: readonly
   const lines = columns.map(({ key }, index) => {
     const cell = row[key];
     if (typeof cell !== 'string') return 1;
-    const room = Math.max(4, (widths[index] ?? 10) - 1);
-    return cell.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / room)), 0);
+    return linesIn(cell, widths[index] ?? 10);
   });
   return Math.min(TALLEST, Math.max(1, ...lines) * LINE + 3);
 }
