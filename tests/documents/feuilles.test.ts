@@ -30,6 +30,7 @@ describe.each(['data', 'tests/fixtures/autre-etude'])('the sheets that the docum
       const held = sheetNames(
         (workbook?.sheets ?? []).map((one) => (one.kind === 'grille' ? one.grid.name : one.name)),
       );
+      expect(held.length).toBeLessThanOrEqual(40);
       expect(cited.filter((sheet) => !held.includes(sheet))).toEqual([]);
       if (name === 'scenarios') expect(cited.length).toBeGreaterThan(6);
     }

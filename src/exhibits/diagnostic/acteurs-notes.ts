@@ -37,7 +37,7 @@ export function interetInfluencePublic(contexte: Contexte): FigureExhibit {
     data: table({
       name: 'interet-influence-donnees',
       title: 'Intérêt et influence des acteurs, en nombres',
-      sheet: 'Intérêt x influence',
+      sheet: 'Acteurs en nombres',
       columns: [
         { key: 'position', header: 'Position', format: 'texte', width: 3, note: 'Une note de 4 ou 5 sur 5 est forte.' },
         { key: 'nombre', header: 'Acteurs', format: 'entier', width: 0.8 },
@@ -83,7 +83,7 @@ export function interetInfluence(contexte: Contexte): FigureExhibit {
   const data = table({
     name: 'interet-influence-donnees',
     title: 'Intérêt et influence des acteurs',
-    sheet: 'Intérêt x influence',
+    sheet: 'Acteurs en nombres',
     columns: [
       { key: 'acteur', header: 'Acteur', format: 'texte', width: 1.6 },
       { key: 'nom', header: 'Nom', format: 'texte', width: 3 },

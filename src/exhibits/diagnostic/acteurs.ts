@@ -23,7 +23,7 @@ function fonctionsDomaines(contexte: Contexte): TableExhibit {
   return table({
     name: 'acteurs-fonctions-domaines',
     title: 'Acteurs par fonction et par domaine',
-    sheet: 'Acteurs fonctions x domaines',
+    sheet: 'Acteurs en nombres',
     columns: [
       { key: 'fonction', header: 'Fonction', format: 'texte', width: 2 },
       ...entiers('domaine', comptage.colonnes),
@@ -66,7 +66,7 @@ function couvertureFigure(contexte: Contexte): FigureExhibit {
     data: {
       ...fonctionsDomaines(contexte),
       name: 'couverture-fonctions-domaines-donnees',
-      sheet: 'Fonctions x domaines (figure)',
+      sheet: 'Acteurs en nombres',
     },
   };
   if (!acteurs.length) return figureVide(common);
@@ -102,7 +102,7 @@ function engagement(contexte: Contexte): TableExhibit {
   return table({
     name: 'acteurs-engagement',
     title: 'Acteurs par niveau d’engagement',
-    sheet: 'Acteurs engagement',
+    sheet: 'Acteurs en nombres',
     columns: [
       { key: 'niveau', header: 'Engagement', format: 'texte', width: 1.1 },
       { key: 'nombre', header: 'Acteurs', format: 'entier', width: 0.7 },
@@ -134,7 +134,7 @@ function engagementFigure(contexte: Contexte): FigureExhibit {
       ? `Volontaires ou engagés : ${compte(acquis, 'acteur', 'acteurs', 'aucun acteur')} sur ${acteurs.length}`
       : 'Engagement des acteurs par domaine',
     source: `${source(contexte)} Un acteur compte dans chacun de ses domaines.`,
-    data: { ...engagement(contexte), name: 'engagement-acteurs-donnees', sheet: 'Engagement (figure)' },
+    data: { ...engagement(contexte), name: 'engagement-acteurs-donnees', sheet: 'Acteurs en nombres' },
   };
   if (!acteurs.length) return figureVide(common);
   const colours = [accent, series[1] ?? accent, series[2] ?? muted, muted, grid];

@@ -18,7 +18,7 @@ export function indicatives(contexte: Contexte): TableExhibit {
     title: liste.length
       ? `Précédent établi sur le territoire : ${compte(avecPrecedent, 'action indicative', 'actions indicatives', 'aucune action indicative')} sur ${liste.length}`
       : 'Précédents des actions indicatives',
-    sheet: 'Actions indicatives',
+    sheet: 'Précédents',
     columns: [
       { key: 'action', header: 'Action indicative', format: 'texte', width: 3 },
       {
@@ -64,7 +64,7 @@ export function aPart({ analyse }: Contexte): TableExhibit {
   return table({
     name: 'actions-a-part',
     title: 'Actions citées et non comptées',
-    sheet: 'Actions non comptées',
+    sheet: 'Précédents',
     columns: [
       { key: 'titre', header: 'Action', format: 'texte', width: 3 },
       { key: 'periode', header: 'Période', format: 'texte', width: 0.9 },

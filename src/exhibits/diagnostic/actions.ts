@@ -11,7 +11,6 @@ import {
   couleurDomaine,
   entiers,
   type Fabrique,
-  feuille,
   figureVide,
   marquer,
   noms,
@@ -44,7 +43,7 @@ function parDomaine(contexte: Contexte): TableExhibit {
   return table({
     name: 'actions-par-domaine',
     title: 'Actions conduites par domaine et par public',
-    sheet: 'Actions domaines x publics',
+    sheet: 'Actions en nombres',
     columns: [
       { key: 'domaine', header: 'Domaine', format: 'texte', width: 1.6 },
       ...entiers('public', publics),
@@ -79,7 +78,7 @@ function parPorteur(contexte: Contexte): TableExhibit {
   return table({
     name: 'actions-par-porteur',
     title: 'Porteurs des actions conduites',
-    sheet: 'Actions par porteur',
+    sheet: 'Actions en nombres',
     columns: [
       { key: 'porteur', header: 'Porteur', format: 'texte', width: 2 },
       { key: 'nombre', header: 'Actions', format: 'entier', width: 0.7 },
@@ -136,7 +135,7 @@ function duDomaine(domaine: GroupeActions): TableExhibit {
   return table({
     name: `actions-${domaine.id}`,
     title: `Actions conduites : ${domaine.libelle}`,
-    sheet: feuille(`Actions ${domaine.libelle}`),
+    sheet: 'Actions par domaine',
     columns: [
       { key: 'titre', header: 'Action', format: 'texte', width: 2.4 },
       { key: 'periode', header: 'Période', format: 'texte', width: 0.9 },
@@ -172,7 +171,7 @@ function parAnnee(contexte: Contexte): FigureExhibit {
   const data = table({
     name: 'actions-par-annee-donnees',
     title: 'Actions par année de début et par domaine',
-    sheet: 'Actions par année',
+    sheet: 'Actions en nombres',
     columns: [
       { key: 'annee', header: 'Année', format: 'annee', width: 0.8 },
       ...entiers('domaine', domaines, 1),

@@ -33,7 +33,7 @@ export function couvertureParPublic(contexte: Contexte): TableExhibit {
     name: 'couverture-par-public',
     part: 'Acteurs et outils',
     title: liste.length ? `Besoins : ${niveauxEnClair(niveaux)}` : 'Couverture des besoins par public',
-    sheet: 'Couverture par public',
+    sheet: 'Acteurs en nombres',
     columns: [
       { key: 'public', header: 'Public', format: 'texte', width: 2 },
       { key: 'participations', header: 'Participations', format: 'entier' },
@@ -70,7 +70,7 @@ export function nonCouverts(contexte: Contexte): TableExhibit {
   return table({
     name: 'besoins-non-couverts',
     title: 'Besoins sans réponse, et pourquoi',
-    sheet: 'Besoins non couverts',
+    sheet: 'Couverture des besoins',
     columns: [
       { key: 'libelle', header: 'Besoin', format: 'texte', width: 3 },
       { key: 'public', header: 'Public', format: 'texte', width: 1.2 },

@@ -10,7 +10,6 @@ import {
   cellules,
   entiers,
   type Fabrique,
-  feuille,
   figureVide,
   marquer,
   marquerFigure,
@@ -29,7 +28,7 @@ function parPublicDomaine(contexte: Contexte): TableExhibit {
   return table({
     name: 'besoins-par-public-domaine',
     title: 'Besoins par public et par domaine',
-    sheet: 'Besoins publics x domaines',
+    sheet: 'Besoins en nombres',
     columns: [
       { key: 'public', header: 'Public', format: 'texte', width: 1.6 },
       ...entiers('domaine', matrice.colonnes),
@@ -81,7 +80,7 @@ function matriceFigure(contexte: Contexte): FigureExhibit {
   const data = table({
     name: 'matrice-besoins-donnees',
     title: 'Poids des besoins par public, domaine et fonction',
-    sheet: 'Besoins poids croisés',
+    sheet: 'Besoins en nombres',
     columns: [
       { key: 'public', header: 'Public', format: 'texte', width: 1.6 },
       { key: 'domaine', header: 'Domaine', format: 'texte', width: 1.6 },
@@ -138,7 +137,7 @@ function duPublic(contexte: Contexte, p: PublicAnalyse): TableExhibit {
   return table({
     name: `besoins-${p.id}`,
     title: `Besoins du public « ${p.libelle} », du plus au moins pesant`,
-    sheet: feuille(`Besoins ${p.libelle}`),
+    sheet: 'Besoins par public',
     columns: [
       { key: 'libelle', header: 'Besoin', format: 'texte', width: 3.4 },
       { key: 'domaines', header: 'Domaines', format: 'texte', width: 1.5 },

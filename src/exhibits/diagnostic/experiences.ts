@@ -57,7 +57,7 @@ function transferabilite(contexte: Contexte): TableExhibit {
   return table({
     name: 'experiences-transferabilite',
     title: 'Ce qui se transpose, et à quelles conditions',
-    sheet: 'Transférabilité',
+    sheet: 'Expériences comparées',
     columns: [
       { key: 'experience', header: 'Expérience', format: 'texte', width: 1.5 },
       { key: 'note', header: 'Note (sur 5)', format: 'entier', width: 0.6 },
@@ -98,7 +98,7 @@ function comparaisonFigure(contexte: Contexte): FigureExhibit {
   const data = table({
     name: 'comparaison-experiences-donnees',
     title: 'Étendue et transférabilité des expériences retenues',
-    sheet: 'Comparaison expériences',
+    sheet: 'Expériences comparées',
     columns: [
       { key: 'axe', header: 'Axe', format: 'texte', width: 1.8 },
       ...retenues.map((e) => ({ key: cle('experience', e.id), header: e.nom, format: 'decimal' as const, width: 1.6 })),

@@ -105,7 +105,7 @@ function parDomaine(contexte: Contexte): TableExhibit {
   return table({
     name: 'outils-par-domaine',
     title: 'Outils par domaine et par disponibilité',
-    sheet: 'Outils par domaine',
+    sheet: 'Outils mobilisables',
     columns: [
       { key: 'domaine', header: 'Domaine', format: 'texte', width: 1.6 },
       { key: 'existants', header: 'Existants', format: 'entier' },

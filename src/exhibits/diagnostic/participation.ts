@@ -71,7 +71,7 @@ function parPublic(contexte: Contexte): TableExhibit {
   return table({
     name: 'participation-par-public',
     title: 'Participations par public et par méthode',
-    sheet: 'Participation par public',
+    sheet: 'Participation',
     columns: [
       { key: 'public', header: 'Public', format: 'texte', width: 1.8 },
       ...entiers('methode', METHODES),
@@ -112,7 +112,7 @@ function anglesMorts(contexte: Contexte): TableExhibit {
   return table({
     name: 'angles-morts',
     title: 'Angles morts de la participation',
-    sheet: 'Angles morts',
+    sheet: 'Participation',
     columns: [
       { key: 'type', header: 'Angle mort', format: 'texte', width: 1.5 },
       { key: 'sujet', header: 'Sujet', format: 'texte', width: 1.5 },
@@ -141,7 +141,7 @@ function figure(contexte: Contexte): FigureExhibit {
         ? `Non ${absents.length > 1 ? 'entendus' : 'entendu'} : ${enumerer(absents.map(({ libelle }) => minuscule(libelle)))}`
         : `Tous les publics représentés : ${compte(participations, 'participation', 'participations', '')}`,
     source: `${source(contexte)} Une personne venue deux fois compte deux fois.`,
-    data: { ...parPublic(contexte), name: 'participation-publics-donnees', sheet: 'Participation (figure)' },
+    data: { ...parPublic(contexte), name: 'participation-publics-donnees', sheet: 'Participation' },
   };
   if (!participations) return figureVide({ ...common, data: { ...common.data, rows: [], empty: AUCUNE } });
   const employees = METHODES.map((m, i) => ({ ...m, i })).filter((m) => (methodes[m.i]?.participations ?? 0) > 0);

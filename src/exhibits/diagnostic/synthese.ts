@@ -6,7 +6,6 @@ import {
   type Contexte,
   type Fabrique,
   FIABILITES,
-  feuille,
   marquer,
   numeroSource,
   SIGNE_ILLUSTRATIF,
@@ -174,7 +173,8 @@ function sourcesDesPages(contexte: Contexte): TableExhibit {
     ...whole,
     name: 'sources-des-pages',
     title: 'Sources des actions, des expériences retenues et du territoire',
-    sheet: 'Sources',
+    // The workbook shows the whole list.
+    part: null,
     columns: whole.columns.map((column) => (column.key === 'url' ? { ...column, workbookOnly: true } : column)),
     rows: whole.rows.filter((_, i) => kept.includes(i)),
   };
@@ -199,7 +199,7 @@ function chiffres(contexte: Contexte): TableExhibit {
   return table({
     name: 'synthese-chiffres',
     title: 'Les domaines en chiffres',
-    sheet: 'Synthèse en chiffres',
+    sheet: 'Synthèse par domaine',
     columns: [
       { key: 'domaine', header: 'Domaine', format: 'texte', width: 1.6 },
       { key: 'besoins', header: 'Besoins', format: 'entier' },
@@ -234,7 +234,7 @@ function afom(domaine: SyntheseDomaine): TableExhibit {
   return table({
     name: `synthese-${domaine.id}`,
     title: `Forces, faiblesses, opportunités et menaces : ${domaine.libelle}`,
-    sheet: feuille(`AFOM ${domaine.libelle}`),
+    sheet: 'Forces et faiblesses',
     groupBy: 'nature',
     headerColumns: 2,
     columns: [

@@ -51,7 +51,7 @@ function perimetres(contexte: Contexte): TableExhibit {
   return table({
     name: 'perimetres',
     title: 'Les périmètres à l’étude',
-    sheet: 'Périmètres',
+    sheet: 'Intercommunalités',
     columns: [
       { key: 'libelle', header: 'Périmètre', format: 'texte', width: 2.4 },
       {
@@ -206,7 +206,8 @@ function reperes({ etude, analyse }: Contexte, page: boolean): TableExhibit {
   return table({
     name: page ? 'reperes' : 'reperes-tous',
     title: page ? 'Repères sur le territoire' : 'Tous les repères sur le territoire',
-    sheet: page ? 'Repères du document' : 'Repères',
+    sheet: 'Repères',
+    ...(page ? { part: null } : {}),
     columns: [
       { key: 'libelle', header: 'Repère', format: 'texte', width: 3 },
       { key: 'valeur', header: 'Valeur', format: 'texte', width: 1.6 },

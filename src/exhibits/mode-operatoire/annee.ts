@@ -25,7 +25,7 @@ function budget(contexte: ContexteMode): TableExhibit {
   return table({
     name: 'budget-annee',
     title: `Budget de l’année d’expérimentation : ${euros(annee.depenses)}`,
-    sheet: 'Budget de l’année',
+    sheet: 'Argent de l’année',
     groupBy: 'nature',
     headerColumns: 2,
     columns: [
@@ -51,7 +51,7 @@ function financement({ one, annee, etude }: ContexteMode): TableExhibit {
   return table({
     name: 'financement-annee',
     title: `Financement de l’année : solde de ${euros(annee.recettes - annee.depenses)}`,
-    sheet: 'Financement de l’année',
+    sheet: 'Argent de l’année',
     columns: [
       { key: 'source', header: 'Recette', format: 'texte', width: 2.2 },
       { key: 'statut', header: 'Statut', format: 'texte', width: 0.9 },

@@ -35,7 +35,7 @@ function grille({ mode }: ContexteMode): TableExhibit {
   return table({
     name: 'grille-choix',
     title: 'Grille de choix des projets, notée de 1 à 5',
-    sheet: 'Grille de choix',
+    sheet: 'Modèles et listes',
     columns: [
       { key: 'critere', header: 'Critère', format: 'texte', width: 1.4 },
       { key: 'question', header: 'Ce que la note juge', format: 'texte', width: 2.6 },
@@ -51,7 +51,7 @@ function dossier(contexte: ContexteMode): TableExhibit {
   return table({
     name: 'dossier-aide',
     title: 'Pièces du dossier d’aide',
-    sheet: 'Dossier d’aide',
+    sheet: 'Modèles et listes',
     columns: [
       { key: 'piece', header: 'Pièce', format: 'texte', width: 2.2 },
       { key: 'regle', header: 'Règle', format: 'texte', width: 1.6 },
@@ -75,7 +75,7 @@ function premiersJours(contexte: ContexteMode): TableExhibit {
   return table({
     name: 'premiers-jours',
     title: 'Les premiers jours ouvrés, par rôle',
-    sheet: 'Premiers jours',
+    sheet: 'Modèles et listes',
     groupBy: 'role',
     headerColumns: 2,
     columns: [
@@ -98,7 +98,7 @@ function charge(contexte: ContexteMode): TableExhibit {
   return table({
     name: 'charge-annee',
     title: 'La charge de la première année et celle de croisière, en jours',
-    sheet: 'Charge',
+    sheet: 'Charge et postes',
     columns: [
       { key: 'cote', header: 'Qui', format: 'texte', width: 1.6 },
       { key: 'capacite', header: 'Jours apportés', format: 'entier' },

@@ -17,7 +17,7 @@ function registre(contexte: ContexteMode): TableExhibit {
   return table({
     name: 'conventions',
     title: `Registre : ${compte(c.liste.length, 'convention', 'conventions', 'aucune convention')}, ${euros(c.totalVerse)} versés et ${euros(c.totalRecu)} reçus par an${signed > 0 ? ` ; ${compte(signed, 'signée', 'signées')}` : ''}`,
-    sheet: 'Registre des conventions',
+    sheet: 'Conventions',
     columns: [
       { key: 'partenaire', header: 'Partenaire', format: 'texte', width: 1.2 },
       { key: 'nature', header: 'Nature', format: 'texte', width: 1.1 },
@@ -62,7 +62,7 @@ function budget(contexte: ContexteMode): TableExhibit {
   return table({
     name: 'conventions-budget',
     title: 'Les conventions et les lignes du budget qui les paient',
-    sheet: 'Conventions et budget',
+    sheet: 'Conventions',
     columns: [
       { key: 'ligne', header: 'Ligne du budget', format: 'texte', width: 2.4 },
       { key: 'budget', header: 'Budget (€ par an)', format: 'euros' },
@@ -139,7 +139,7 @@ function exercices(contexte: ContexteMode): TableExhibit {
   return table({
     name: 'exercices',
     title: 'L’année, par exercice budgétaire et par chapitre',
-    sheet: 'Exercices et chapitres',
+    sheet: 'Argent de l’année',
     groupBy: 'sens',
     headerColumns: 3,
     columns: [

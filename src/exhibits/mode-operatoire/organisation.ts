@@ -16,7 +16,7 @@ function parcoursTable(contexte: ContexteMode): TableExhibit {
   return table({
     name: 'parcours',
     title: `Le parcours d’une demande en ${compte(mode.parcours.length, 'étape', 'étapes')}`,
-    sheet: 'Parcours',
+    sheet: 'Parcours et délais',
     columns: [
       { key: 'numero', header: 'N°', format: 'entier', width: 0.4 },
       { key: 'etape', header: 'Étape', format: 'texte', width: 1.3 },
@@ -114,7 +114,7 @@ function delais(contexte: ContexteMode): TableExhibit {
   return table({
     name: 'delais-promis',
     title: 'Délais annoncés, et ce que les étapes permettent, en jours ouvrés',
-    sheet: 'Délais',
+    sheet: 'Parcours et délais',
     columns: [
       { key: 'libelle', header: 'Ce qui est annoncé', format: 'texte', width: 2.4 },
       { key: 'jours', header: 'Délai annoncé', format: 'entier' },
@@ -132,7 +132,7 @@ function raci(contexte: ContexteMode): TableExhibit {
   return table({
     name: 'mode-raci',
     title: 'Qui réalise, répond, est consulté, est informé',
-    sheet: 'Responsabilités',
+    sheet: 'Responsabilités et instances',
     columns: [
       { key: 'activite', header: 'Activité', format: 'texte', width: 1.6 },
       { key: 'realise', header: 'Réalise', format: 'texte', width: 1.6 },
@@ -157,7 +157,7 @@ function instances(contexte: ContexteMode): TableExhibit {
   return table({
     name: 'instances',
     title: 'Les instances',
-    sheet: 'Instances',
+    sheet: 'Responsabilités et instances',
     columns: [
       { key: 'nom', header: 'Instance', format: 'texte', width: 1.4 },
       { key: 'role', header: 'Rôle', format: 'texte', width: 2 },
@@ -190,7 +190,7 @@ function conditions(contexte: ContexteMode): TableExhibit {
   return table({
     name: 'conditions',
     title: 'Les conditions techniques, juridiques et financières',
-    sheet: 'Conditions',
+    sheet: 'Conditions et réserves',
     groupBy: 'nature',
     headerColumns: 2,
     columns: [
@@ -231,7 +231,7 @@ function reserves(contexte: ContexteMode): TableExhibit {
   return table({
     name: 'reserves-suites',
     title: 'Ce que deviennent les réserves des réunions',
-    sheet: 'Réserves',
+    sheet: 'Conditions et réserves',
     columns: [
       { key: 'reserve', header: 'Réserve', format: 'texte', width: 1.8 },
       { key: 'reunion', header: 'Réunion', format: 'texte', width: 1.4 },

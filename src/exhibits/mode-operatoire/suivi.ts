@@ -57,7 +57,7 @@ function indicateurs(contexte: ContexteMode): Exhibit[] {
           name: 'indicateurs-mesures',
           part: 'Année d’expérimentation',
           title: 'Dernières mesures des indicateurs',
-          sheet: 'Mesures',
+          sheet: 'Indicateurs',
           columns: [
             { key: 'indicateur', header: 'Indicateur', format: 'texte', width: 2 },
             { key: 'valeur', header: 'Dernière mesure', format: 'nombre' },
@@ -87,7 +87,7 @@ const risques = (contexte: ContexteMode): Exhibit[] =>
       figure: 'risques-matrice',
       title: 'Risques et parades',
       figureTitle: 'Où se placent les risques de l’expérimentation',
-      sheet: 'Risques',
+      sheet: 'Risques et autres réseaux',
       risques: contexte.mode.risques ?? [],
       source: sourceMode(contexte),
       empty: 'Aucun risque n’est relevé.',
@@ -102,7 +102,7 @@ const simple = (contexte: ContexteMode): TableExhibit[] => {
     table({
       name: 'inspirations',
       title: 'Ce que d’autres réseaux apprennent',
-      sheet: 'Autres réseaux',
+      sheet: 'Risques et autres réseaux',
       columns: [
         { key: 'reseau', header: 'Réseau', format: 'texte', width: 1.2 },
         { key: 'enseignement', header: 'Ce qu’il apprend', format: 'texte', width: 2.4 },
@@ -149,7 +149,7 @@ const simple = (contexte: ContexteMode): TableExhibit[] => {
     table({
       name: 'fiches-de-poste',
       title: 'Fiches de poste',
-      sheet: 'Fiches de poste',
+      sheet: 'Charge et postes',
       columns: [
         { key: 'profil', header: 'Profil', format: 'texte', width: 1.2 },
         { key: 'employeur', header: 'Employeur', format: 'texte', width: 1 },

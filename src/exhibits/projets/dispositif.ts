@@ -42,7 +42,7 @@ export function dispositifExhibits({ etude, bilan }: ContexteProjets): Exhibit[]
       title: known
         ? `Dépensé : ${euros(spent.realise)} pour ${euros(spent.prevu)} prévus ; reçu : ${euros(got.realise)} pour ${euros(got.prevu)} attendus`
         : 'Dépenses et recettes du dispositif',
-      sheet: 'Dispositif, argent',
+      sheet: 'Argent et jours',
       groupBy: 'sens',
       headerColumns: 2,
       columns: [
@@ -60,7 +60,7 @@ export function dispositifExhibits({ etude, bilan }: ContexteProjets): Exhibit[]
     table({
       name: 'dispositif-jours',
       title: 'Jours faits et jours prévus, par équipe',
-      sheet: 'Dispositif, jours',
+      sheet: 'Argent et jours',
       columns: [
         { key: 'equipe', header: 'Équipe', format: 'texte', width: 2 },
         { key: 'prevu', header: 'Jours prévus', format: 'entier' },
@@ -85,7 +85,7 @@ export function dispositifExhibits({ etude, bilan }: ContexteProjets): Exhibit[]
     table({
       name: 'dispositif-demandes',
       title: `Ce que sont devenues les demandes reçues${asked > 0 ? ` : ${compte(asked, 'demande', 'demandes')}` : ''}`,
-      sheet: 'Dispositif, demandes',
+      sheet: 'Demandes et écarts',
       columns: [
         { key: 'sort', header: 'Sort', format: 'texte', width: 2.4 },
         { key: 'nombre', header: 'Demandes', format: 'entier' },
@@ -99,7 +99,7 @@ export function dispositifExhibits({ etude, bilan }: ContexteProjets): Exhibit[]
     table({
       name: 'dispositif-conditions',
       title: 'Conditions, conventions et risques : ce qui ne s’est pas passé comme prévu',
-      sheet: 'Dispositif, écarts',
+      sheet: 'Demandes et écarts',
       groupBy: 'genre',
       headerColumns: 2,
       columns: [
@@ -137,7 +137,7 @@ export function dispositifExhibits({ etude, bilan }: ContexteProjets): Exhibit[]
     table({
       name: 'dispositif-tendance',
       title: 'Les cibles mesurées deux fois : première et dernière mesure',
-      sheet: 'Dispositif, tendance',
+      sheet: 'Indicateurs',
       columns: [
         { key: 'indicateur', header: 'Indicateur', format: 'texte', width: 2 },
         { key: 'debut', header: 'Première mesure', format: 'texte' },

@@ -68,7 +68,7 @@ function prevuRealise(contexte: ContexteProjets): TableExhibit[] {
       name: 'prevu-realise-projets',
       part: 'Dispositif',
       title: 'Prévu et réalisé, projet par projet',
-      sheet: 'Prévu et réalisé par projet',
+      sheet: 'Prévu et réalisé',
       columns: [
         { key: 'projet', header: 'Projet', format: 'texte', width: 2 },
         { key: 'jours_prevus', header: 'Jours prévus', format: 'entier', width: 0.8 },
@@ -101,7 +101,7 @@ function grille(contexte: ContexteProjets): TableExhibit {
   return table({
     name: 'projets-choix',
     title: 'Comment les projets ont été choisis',
-    sheet: 'Choix des projets',
+    sheet: 'Projets',
     columns: [
       { key: 'projet', header: 'Projet', format: 'texte', width: 2 },
       { key: 'demande', header: 'Demande reçue', format: 'date', width: 0.9 },

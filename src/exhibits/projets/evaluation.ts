@@ -51,7 +51,7 @@ function echelle({ bilan }: ContexteProjets): TableExhibit {
   return table({
     name: 'echelle-notes',
     title: 'Ce que veut dire chaque note',
-    sheet: 'Échelle des notes',
+    sheet: 'Référentiel',
     columns: [
       { key: 'note', header: 'Note', format: 'entier', width: 0.4 },
       { key: 'sens', header: 'Ce qu’il faut avoir constaté', format: 'texte', width: 4 },
@@ -67,7 +67,7 @@ function notes(contexte: ContexteProjets): Exhibit[] {
   const raisons = table({
     name: 'notes-raisons',
     title: 'Les notes et leurs raisons',
-    sheet: 'Notes et raisons',
+    sheet: 'Notes et preuves',
     groupBy: 'critere',
     headerColumns: 2,
     columns: [
@@ -133,7 +133,7 @@ function recoupement({ bilan }: ContexteProjets): TableExhibit {
   return table({
     name: 'recoupement',
     title: 'Ce que valent les preuves, critère par critère',
-    sheet: 'Recoupement',
+    sheet: 'Notes et preuves',
     columns: [
       { key: 'critere', header: 'Critère', format: 'texte', width: 1 },
       { key: 'notes', header: 'Notes', format: 'texte', width: 1 },
@@ -167,7 +167,7 @@ function indicateurs({ bilan, theme }: ContexteProjets): Exhibit[] {
     name: 'indicateurs-dispositif',
     part: 'Dispositif',
     title: 'Indicateurs du dispositif',
-    sheet: 'Indicateurs du dispositif',
+    sheet: 'Indicateurs',
     columns: [
       { key: 'libelle', header: 'Indicateur', format: 'texte', width: 2 },
       { key: 'unite', header: 'Unité', format: 'texte', width: 0.9 },

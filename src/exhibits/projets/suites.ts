@@ -18,7 +18,7 @@ function suites({ etude, bilan }: ContexteProjets): TableExhibit[] {
     table({
       name: 'constats',
       title: 'Ce que les mesures montrent',
-      sheet: 'Constats',
+      sheet: 'Constats et suites',
       columns: [
         { key: 'numero', header: 'N°', format: 'texte', width: 0.4 },
         { key: 'texte', header: 'Constat', format: 'texte', width: 4 },
@@ -38,7 +38,7 @@ function suites({ etude, bilan }: ContexteProjets): TableExhibit[] {
     table({
       name: 'recommandations',
       title: 'Recommandations : qui, quand, combien',
-      sheet: 'Recommandations',
+      sheet: 'Constats et suites',
       columns: [
         { key: 'numero', header: 'N°', format: 'texte', width: 0.4 },
         { key: 'texte', header: 'Recommandation', format: 'texte', width: 2.4 },
@@ -63,7 +63,7 @@ function suites({ etude, bilan }: ContexteProjets): TableExhibit[] {
     table({
       name: 'suites',
       title: 'Arrêter, continuer, étendre',
-      sheet: 'Suites possibles',
+      sheet: 'Constats et suites',
       columns: [
         { key: 'option', header: 'Suite', format: 'texte', width: 0.8 },
         { key: 'resume', header: 'En quoi elle consiste', format: 'texte', width: 1.9 },
@@ -92,7 +92,7 @@ function enseignements(contexte: ContexteProjets): TableExhibit[] {
     table({
       name: 'enseignements',
       title: 'Enseignements',
-      sheet: 'Enseignements',
+      sheet: 'Enseignements et outils',
       columns: [
         { key: 'texte', header: 'Enseignement', format: 'texte', width: 3 },
         { key: 'projet', header: 'Projet', format: 'texte', width: 1.6 },
@@ -104,7 +104,7 @@ function enseignements(contexte: ContexteProjets): TableExhibit[] {
     table({
       name: 'ajustements-outils',
       title: 'Outils ajustés en cours de projet',
-      sheet: 'Outils ajustés',
+      sheet: 'Enseignements et outils',
       columns: [
         { key: 'outil', header: 'Outil', format: 'texte', width: 1.6 },
         { key: 'texte', header: 'Ajustement', format: 'texte', width: 2.2 },

@@ -43,21 +43,27 @@ function indicateurs({ analyse }: ContexteScenarios): TableExhibit {
   });
 }
 
-/** Amounts of a scenario, each with the numbers of the indicators that it enters. An amount that one indicator reads twice has two rows. */
-function montantsDe({ chiffrage }: ScenarioEvalue): { libelle: string; valeur: string; employes: number[] }[] {
-  const found = new Map<string, { libelle: string; valeur: string; employes: number[] }>();
+interface MontantEmploye {
+  libelle: string;
+  valeur: string;
+  /** Numbers of the indicators, from 1. */
+  employes: number[];
+}
+
+/** Amounts of a scenario, each with the indicators that it enters. An amount that one indicator reads twice has two rows. */
+function montantsDe({ chiffrage }: ScenarioEvalue): MontantEmploye[] {
+  const found = new Map<string, MontantEmploye[]>();
   [...chiffrage.indicateurs.values()].forEach(({ entrees }, i) => {
-    const seen = new Map<string, number>();
     for (const { libelle, valeur } of entrees) {
-      const same = `${libelle}\n${valeur}`;
-      const rank = (seen.get(same) ?? 0) + 1;
-      seen.set(same, rank);
-      const known = found.get(`${same}\n${rank}`);
-      if (known) known.employes.push(i + 1);
-      else found.set(`${same}\n${rank}`, { libelle, valeur, employes: [i + 1] });
+      const key = `${libelle}\n${valeur}`;
+      const alike = found.get(key) ?? [];
+      found.set(key, alike);
+      const free = alike.find(({ employes }) => !employes.includes(i + 1));
+      if (free) free.employes.push(i + 1);
+      else alike.push({ libelle, valeur, employes: [i + 1] });
     }
   });
-  return [...found.values()];
+  return [...found.values()].flat();
 }
 
 /** One row an amount: together in a cell they would be taller than a sheet shows. */

@@ -7,7 +7,8 @@ import { CELL, HEADER, LINE, LINK, PART, SMALL, TEXT, TITLE } from './styles.js'
 import { SUMMARY_NAME } from './table-sheet.js';
 import { linesIn, sheetText } from './values.js';
 
-const WIDTHS = [30, 76, 8];
+const SHOWN_WIDTH = 76;
+const WIDTHS = [30, SHOWN_WIDTH, 8];
 
 /** To a cell of the first column of a sheet. */
 const link = (cell: Cell, text: string, sheet: string, row = 1): void => {
@@ -37,7 +38,7 @@ function addEntry(sheet: Worksheet, entry: Sheet, name: string, from: number): n
   blocks.forEach(({ table, title, header }, i) => {
     if (i > 0) sheet.getCell(from + i, 1).style = CELL.texte;
     link(sheet.getCell(from + i, 2), table.title, name, title ?? header);
-    sheet.getRow(from + i).height = 2 + 13.5 * linesIn(table.title, WIDTHS[1] ?? 0);
+    sheet.getRow(from + i).height = 2 + 13.5 * linesIn(table.title, SHOWN_WIDTH);
     sheet.getCell(from + i, 3).value = table.rows.length;
     sheet.getCell(from + i, 3).style = CELL.entier;
   });

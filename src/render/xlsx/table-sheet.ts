@@ -31,7 +31,7 @@ function sharedWidths(tables: readonly TableExhibit[]): number[] {
     columns.map((column) => Math.min(most, columnWidth(column, totals ? [...rows, totals] : rows))),
   );
   const columns = Math.max(0, ...asked.map(({ length }) => length));
-  return Array.from({ length: columns }, (_, i) => Math.max(...asked.map((widths) => widths[i] ?? 0)));
+  return Array.from({ length: columns }, (_, i) => Math.max(...asked.flatMap((widths) => widths[i] ?? [])));
 }
 
 /** The headers as a row, with room for the filter's button. */
