@@ -4,8 +4,9 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { atelier, copyStudy, edit, type Outcome, temporaryFolder } from '../support/cli.js';
+import { atelier, copyStudy, edit, type Outcome, root, temporaryFolder } from '../support/cli.js';
 import { compositionFaults } from '../support/composition.js';
+import { runIn } from '../support/in-process.js';
 import { checkPackage } from '../support/ooxml.js';
 import { checkPdf } from '../support/pdfua/index.js';
 import { releaseExemple } from '../support/release.js';
@@ -184,7 +185,7 @@ describe('the deliverables of the experimentation of the example study', () => {
 describe('atelier build --format docx', () => {
   it('gives a document in Word to whoever asks for it', async () => {
     const out = await temporaryFolder();
-    const { code, stderr } = await atelier(['build', 'bilan', '--format', 'docx', '--out', out]);
+    const { code, stderr } = await runIn(root, 'build', 'bilan', '--format', 'docx', '--out', out);
     expect(code, stderr).toBe(0);
     expect(checkPackage(await readFile(join(out, '1.0', 'bilan.docx')))).toEqual([]);
     expect(await readdir(join(out, '1.0'))).not.toContain('bilan.pdf');
@@ -194,7 +195,7 @@ describe('atelier build --format docx', () => {
 describe('atelier build diagnostic', () => {
   it('writes that deliverable and the normalised study, and nothing else; a script has its account as JSON', async () => {
     const folder = await copyStudy('tests/fixtures/autre-etude');
-    const { code, stdout } = await atelier(['build', 'diagnostic', '--json', '--format', 'xlsx'], folder);
+    const { code, stdout } = await runIn(folder, 'build', 'diagnostic', '--json', '--format', 'xlsx');
     const account = JSON.parse(stdout) as {
       reussi: boolean;
       fichiers: { livrable: string; feuilles: number | null }[];
@@ -213,7 +214,7 @@ describe('atelier build diagnostic', () => {
 describe('atelier build, when something is wrong', () => {
   it('says what a study lacks for a deliverable asked for by name', async () => {
     const folder = await copyStudy('tests/fixtures/base');
-    const { code, stderr } = await atelier(['build', 'scenarios'], folder);
+    const { code, stderr } = await runIn(folder, 'build', 'scenarios');
     expect(code).toBe(1);
     expect(stderr).toMatch(/data\/etude\.yaml:\d+:\d+ {2}erreur {2}scenario-attendu/);
     expect(stderr).toMatch(/aucun scénario/);
@@ -221,12 +222,12 @@ describe('atelier build, when something is wrong', () => {
 
   it('builds nothing from a study with errors, and leaves the former deliverable whole', async () => {
     const folder = await copyStudy('tests/fixtures/autre-etude');
-    const first = await atelier(['build', 'diagnostic', '--format', 'xlsx'], folder);
+    const first = await runIn(folder, 'build', 'diagnostic', '--format', 'xlsx');
     expect(first.code, first.stderr).toBe(0);
     const file = join(folder, 'out', '1.2', 'diagnostic.xlsx');
     const before = await sha256(file);
     await edit(join(folder, 'data', 'acteurs.yaml'), /engagement: \w+/, 'engagement: peut-etre');
-    const second = await atelier(['build', 'diagnostic'], folder);
+    const second = await runIn(folder, 'build', 'diagnostic');
     expect(second.code).toBe(1);
     expect(second.stderr).toMatch(/data\/acteurs\.yaml:\d+:\d+ {2}erreur/);
     expect(second.stderr).toMatch(/Rien n'a été construit/);
@@ -241,7 +242,7 @@ describe('atelier build, when something is wrong', () => {
   });
 
   it('says that a folder cannot be written', async () => {
-    const { code, stderr } = await atelier(['build', '--out', 'package.json']);
+    const { code, stderr } = await runIn(root, 'build', '--out', 'package.json');
     expect(code).toBe(1);
     expect(stderr).toMatch(/n'a pas pu être écrit/);
     expect(stderr).not.toMatch(/at .*\.js:\d+/);
@@ -251,7 +252,7 @@ describe('atelier build, when something is wrong', () => {
 describe('another study, of another territory', () => {
   it('is built by the same program, in its own words', async () => {
     const folder = await copyStudy('tests/fixtures/autre-etude');
-    const { code, stderr } = await atelier(['build'], folder);
+    const { code, stderr } = await runIn(folder, 'build');
     expect(code, stderr).toBe(0);
     const [version = ''] = await readdir(join(folder, 'out'));
     for (const name of ['diagnostic', 'scenarios']) {
@@ -274,14 +275,14 @@ describe('a study with its own templates', () => {
     const file = join(folder, 'data', 'templates', 'diagnostic', 'suite.md.hbs');
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, '# Et maintenant ? {#suite}\n\nVoir le {{renvoi "epci"}}.\n');
-    const good = await atelier(['build', 'diagnostic', '--format', 'pdf'], folder);
+    const good = await runIn(folder, 'build', 'diagnostic', '--format', 'pdf');
     expect(good.code, good.stderr).toBe(0);
     const text = pdfText(join(folder, 'out', '1.2', 'diagnostic.pdf'));
     expect(text).toMatch(/Et maintenant/);
     expect(text).toContain('A*B_C | #1');
 
     await writeFile(file, '# Et maintenant ? {#suite}\n\n::tableau{#epic}\n');
-    const bad = await atelier(['build', 'diagnostic', '--format', 'pdf'], folder);
+    const bad = await runIn(folder, 'build', 'diagnostic', '--format', 'pdf');
     expect(bad.code).toBe(1);
     expect(bad.stderr).toMatch(/data\/templates\/diagnostic\/suite\.md\.hbs:3:\d+ {2}erreur {2}element-inconnu/);
     expect(bad.stderr).toMatch(/« epci »/);

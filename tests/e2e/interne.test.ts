@@ -3,7 +3,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { atelier, copyStudy, edit } from '../support/cli.js';
+import { copyStudy, edit } from '../support/cli.js';
+import { runIn } from '../support/in-process.js';
 import { readPdf } from '../support/pdfua/document.js';
 
 const SENTINELLE = 'SENTINELLE-DU-JUGEMENT';
@@ -43,7 +44,7 @@ describe('what is handed over, and what stays internal', () => {
       ['build', 'diagnostic'],
       ['build', 'diagnostic', '--interne'],
     ]) {
-      const { code, stderr } = await atelier(args, folder);
+      const { code, stderr } = await runIn(folder, ...args);
       expect(code, stderr).toBe(0);
     }
   });
@@ -64,7 +65,7 @@ describe('what is handed over, and what stays internal', () => {
     const before = await Promise.all(names.map(bytes));
     const { contenu: was } = JSON.parse(String(await bytes('manifest.json'))) as { contenu: unknown };
     await edit(acteurs(), /interet: 5\n {2}note_interne: .*\n {2}influence: 5/, 'interet: 4\n  influence: 4');
-    const { code, stderr } = await atelier(['build', 'diagnostic'], folder);
+    const { code, stderr } = await runIn(folder, 'build', 'diagnostic');
     expect(code, stderr).toBe(0);
     const after = await Promise.all(names.map(bytes));
     for (const [i, name] of names.entries()) expect(after[i]?.equals(before[i] ?? Buffer.alloc(0)), name).toBe(true);
@@ -89,7 +90,7 @@ describe('what is handed over, and what stays internal', () => {
   });
 
   it('says which deliverable has an internal edition', async () => {
-    const { code, stderr } = await atelier(['build', 'scenarios', '--interne'], folder);
+    const { code, stderr } = await runIn(folder, 'build', 'scenarios', '--interne');
     expect(code).toBe(2);
     expect(stderr).toMatch(/« scenarios » n'a pas d'édition interne/);
   });

@@ -9,7 +9,8 @@ import { buildDeliverables } from '../../src/build/build.js';
 import type { Manifeste } from '../../src/build/manifest.js';
 import { PAR_DEFAUT } from '../../src/build/parameters.js';
 import { readManifest } from '../../src/build/read-manifest.js';
-import { atelier, copyStudy, edit, root } from '../support/cli.js';
+import { copyStudy, edit, root } from '../support/cli.js';
+import { runIn } from '../support/in-process.js';
 import { buildIn, copieRelease } from '../support/release.js';
 
 const pdfText = (file: string): string =>
@@ -63,20 +64,18 @@ describe('the release of the example study', () => {
   });
 
   it('is verified, and tells what was altered, lost or added', async () => {
-    expect((await atelier(['verify', 'out/1.0'], folder)).stdout).toMatch(
-      /^\S+ : \d+ fichiers, conformes au manifeste\./,
-    );
+    expect((await runIn(folder, 'verify', 'out/1.0')).stdout).toMatch(/^\S+ : \d+ fichiers, conformes au manifeste\./);
     const copy = join(folder, 'copie');
     await cp(release, copy, { recursive: true });
     await writeFile(join(copy, 'bilan.pdf'), 'autre');
     await rm(join(copy, 'scenarios.xlsx'));
     await writeFile(join(copy, 'note.txt'), 'moi');
-    const { code, stdout } = await atelier(['verify', 'copie'], folder);
+    const { code, stdout } = await runIn(folder, 'verify', 'copie');
     expect(code).toBe(1);
     expect(stdout).toMatch(/✗ bilan\.pdf : il a changé/);
     expect(stdout).toMatch(/✗ scenarios\.xlsx : .*n’y est plus/);
     expect(stdout).toMatch(/✗ note\.txt : le manifeste ne le décrit pas/);
-    const none = await atelier(['verify', 'data'], folder);
+    const none = await runIn(folder, 'verify', 'data');
     expect(none.code).toBe(2);
     expect(none.stderr).toMatch(/n'a pas de manifeste/);
   });
@@ -95,16 +94,16 @@ describe('the release of the example study', () => {
     const { stderr } = await buildIn(folder, {}, '--format', 'pdf,xlsx,pptx');
     expect(stderr).toMatch(/repris tels quels : diagnostic, scenarios$/m);
     expect(stderr).toMatch(/fiches-projets\.pdf/);
-    const diff = await atelier(['diff', 'avant', 'out/1.0'], folder);
+    const diff = await runIn(folder, 'diff', 'avant', 'out/1.0');
     expect(diff.stdout).toMatch(/Projets\n {2}Haies et mares d’un groupe de fermes : fiche modifiée/);
     expect(diff.stdout).toMatch(/1 changement\./);
   });
 
   it('says in its pages what changed since it was validated', async () => {
-    expect((await atelier(['valider'], folder)).stdout).toMatch(/scenarios : validé le 19\savril 2018/);
-    expect((await atelier(['valider'], folder)).stdout).toMatch(/Aucune validation nouvelle/);
+    expect((await runIn(folder, 'valider')).stdout).toMatch(/scenarios : validé le 19\savril 2018/);
+    expect((await runIn(folder, 'valider')).stdout).toMatch(/Aucune validation nouvelle/);
     await edit(join(folder, 'data', 'scenarios', 'reseau-anime.yaml'), 'etp: 0.8', 'etp: 1.1');
-    expect((await atelier(['status'], folder)).stdout).toMatch(
+    expect((await runIn(folder, 'status')).stdout).toMatch(
       /modifié depuis la validation du 19\savril 2018\n(.*\n)*.*coût annuel : 96/,
     );
     const { code, stderr } = await buildIn(
@@ -153,12 +152,12 @@ describe('the release of the example study', () => {
 describe('a release built again to be verified', () => {
   it('is the same, then differs where an input changed, and the reason is told', async () => {
     const folder = await copyStudy('tests/fixtures/autre-etude');
-    await buildIn(folder, {}, '--format', 'xlsx');
-    const same = await atelier(['verify', 'out/1.2', '--rebuild'], folder);
+    await runIn(folder, 'build', '--format', 'xlsx');
+    const same = await runIn(folder, 'verify', 'out/1.2', '--rebuild');
     expect(same.code, same.stdout + same.stderr).toBe(0);
     expect(same.stdout).toMatch(/identiques à une reconstruction/);
     await edit(join(folder, 'data', 'criteres.yaml'), 'note: 14', 'note: 12');
-    const { code, stdout } = await atelier(['verify', 'out/1.2', '--rebuild'], folder);
+    const { code, stdout } = await runIn(folder, 'verify', 'out/1.2', '--rebuild');
     expect(code).toBe(1);
     expect(stdout).toMatch(/✗ scenarios\.xlsx : la reconstruction donne un autre fichier/);
     expect(stdout).toMatch(/entrée criteres\.yaml : modifié/);
