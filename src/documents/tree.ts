@@ -83,7 +83,12 @@ export interface DocumentTree {
   body: Block[];
   /** Levels of heading that the contents list shows: 2 by default. */
   tocDepth: 1 | 2 | 3;
+  /** Running text keeps to a column of 65 to 75 characters, beside which the page tells what it cites. */
+  column?: boolean;
 }
+
+/** Id of the chapter that lists what the author's texts cite. */
+export const REFERENCES_ID = 'references-citees';
 
 /** A file carried inside the PDF. */
 export interface Attachment {

@@ -5,8 +5,8 @@ import type { ChartTheme } from '../exhibits/charts/theme.js';
 export type CalloutKind = 'retenir' | 'question' | 'limite' | 'exemple';
 
 export interface Theme {
-  /** Margins in points. */
-  page: { marginTop: number; marginBottom: number; marginSide: number };
+  /** Margins, and width of running text, in points. */
+  page: { marginTop: number; marginBottom: number; marginSide: number; measure: number };
   colours: { ink: string; muted: string; rule: string; accent: string; tint: string; paper: string };
   callouts: Record<CalloutKind, { bar: string; fill: string }>;
   /** Sizes of type in points. */

@@ -11,7 +11,7 @@ import { nonPriseEnCharge } from '../faults.js';
 import { escapeMarkdown } from '../handlebars.js';
 import { type Draft, type MarkdownFaults, parseMarkdown } from '../markdown.js';
 import type { Templates } from '../template.js';
-import type { Block, Heading } from '../tree.js';
+import { type Block, type Heading, REFERENCES_ID } from '../tree.js';
 import { faute, plageDe } from './lieu.js';
 import { niveauDe, placer } from './placer.js';
 import { type ARelire, aRelire, paragraphes, type Relectures } from './relecture.js';
@@ -37,8 +37,6 @@ export interface ContexteComposition {
   /** An edition that has some of the sections of its deliverable alone: a text of the others is none of its business. */
   partiel?: boolean;
 }
-
-const SECTION_DES_REFERENCES = 'references-citees';
 
 /** The place of a fault that Markdown tells by its line. */
 function fautesDe(texte: Texte): MarkdownFaults {
@@ -157,7 +155,7 @@ export function composerTextes(
     const annexed = placedBody.some(({ type }) => type === 'annexes');
     const list = cited.map((source, i) => `${i + 1}. ${reference(source)}`).join('\n');
     const { blocks } = parseMarkdown(
-      `${annexed ? '' : '::annexes\n\n'}# Références citées {#${SECTION_DES_REFERENCES}}\n\n${list}`,
+      `${annexed ? '' : '::annexes\n\n'}# Références citées {#${REFERENCES_ID}}\n\n${list}`,
       { exhibits, templates },
     );
     placedBody = [...placedBody, ...blocks];

@@ -5,6 +5,7 @@ import type { Diagnostic } from '../../study/diagnostic.js';
 import type { Study } from '../../study/study.js';
 import { vouliezVousDire } from '../../texte/ordre.js';
 import { escapeMarkdown } from '../handlebars.js';
+import { REFERENCES_ID } from '../tree.js';
 import { ecrire } from './ecrire.js';
 import { faute } from './lieu.js';
 import type { Texte } from './texte.js';
@@ -107,7 +108,7 @@ export function remplir(texte: Texte, { study, chiffres, bibliographie }: Contex
     if (!known.has(id)) return '';
     if (!bibliographie.ids.includes(id)) bibliographie.ids.push(id);
     const number = bibliographie.ids.indexOf(id) + 1;
-    return `[\\[${number}${precision ? `, ${escapeMarkdown(precision.trim())}` : ''}\\]](#references-citees)`;
+    return `[\\[${number}${precision ? `, ${escapeMarkdown(precision.trim())}` : ''}\\]](#${REFERENCES_ID})`;
   });
   for (const match of texte.markdown.matchAll(CITATION)) {
     const [whole, id = ''] = match;

@@ -6,6 +6,7 @@ import { compte, compteEnLettres } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { type Contexte, type Fabrique, figureVide, sourceDe, table } from '../cells.js';
 import { carteCommunes } from '../charts/carte.js';
+import { formatCell } from '../format.js';
 import type { Column, FigureExhibit, TableExhibit } from '../types.js';
 
 function source({ analyse }: Contexte): string {
@@ -203,19 +204,30 @@ function reperes({ etude, analyse }: Contexte, page: boolean): TableExhibit {
       !posterieur(c.date, analyse.date) &&
       (!page || (typeof c.valeur === 'number' && c.date !== undefined && c.perimetre === undefined)),
   );
+  const cadre = ({ territoire, date }: (typeof chiffres)[number]): string =>
+    [territoire ?? 'Périmètre non précisé', date ? formatCell(date, 'date') : 'sans date'].join(', ');
+  const order = [...new Set(chiffres.map(cadre))];
+  const rows = page ? order.flatMap((one) => chiffres.filter((c) => cadre(c) === one)) : chiffres;
   return table({
     name: page ? 'reperes' : 'reperes-tous',
     title: page ? 'Repères sur le territoire' : 'Tous les repères sur le territoire',
     sheet: 'Repères',
     ...(page ? { part: null } : {}),
+    ...(page ? { groupBy: 'cadre', headerColumns: 2 } : {}),
     columns: [
+      ...(page ? [{ key: 'cadre', header: 'Périmètre et date', format: 'texte' as const }] : []),
       { key: 'libelle', header: 'Repère', format: 'texte', width: 3 },
       { key: 'valeur', header: 'Valeur', format: 'texte', width: 1.6 },
-      { key: 'date', header: 'Date', format: 'date', width: 0.8 },
-      { key: 'territoire', header: 'Périmètre', format: 'texte', width: 1.3 },
+      ...(page
+        ? []
+        : [
+            { key: 'date', header: 'Date', format: 'date' as const, width: 0.8 },
+            { key: 'territoire', header: 'Périmètre', format: 'texte' as const, width: 1.3 },
+          ]),
       { key: 'precision', header: 'Précision', format: 'texte', width: 2.6 },
     ],
-    rows: chiffres.map((c) => ({
+    rows: rows.map((c) => ({
+      ...(page ? { cadre: cadre(c) } : {}),
       libelle: c.libelle,
       valeur: [typeof c.valeur === 'number' ? nombreFr(c.valeur) : c.valeur, c.unite].filter(Boolean).join('\u00a0'),
       date: c.date ?? null,

@@ -226,7 +226,7 @@ function conditions({ etude }: ContexteScenarios, one: Parameters<FabriqueScenar
 }
 
 /** Side by side: the longer list decides on the height. */
-function pourContre({ etude }: ContexteScenarios, one: Parameters<FabriqueScenario>[1]): TableExhibit {
+function pourContre(one: Parameters<FabriqueScenario>[1]): TableExhibit {
   const { scenario } = one.chiffrage;
   const { avantages = [], inconvenients = [] } = scenario;
   return table({
@@ -239,7 +239,6 @@ function pourContre({ etude }: ContexteScenarios, one: Parameters<FabriqueScenar
     ],
     rows:
       avantages.length + inconvenients.length > 0 ? [{ pour: lignes(avantages), contre: lignes(inconvenients) }] : [],
-    source: sourceScenario(etude, one),
     empty: 'Le scénario ne relève ni avantage ni inconvénient.',
   });
 }
@@ -250,5 +249,5 @@ export const organisationExhibits: FabriqueScenario = (contexte, one) => [
   partenaires(contexte, one),
   raci(contexte, one),
   conditions(contexte, one),
-  pourContre(contexte, one),
+  pourContre(one),
 ];

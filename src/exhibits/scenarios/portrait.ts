@@ -151,7 +151,11 @@ function budget({ etude }: ContexteScenarios, one: One): TableExhibit {
       },
     ],
     totals: { ligne: 'Solde', ...parAnnee(gap), total: total(gap) },
-    source: sourceScenario(etude, one, ' ; montants les plus probables, recettes supposées obtenues'),
+    source: sourceScenario(
+      etude,
+      one,
+      ` ; montants les plus probables, recettes supposées obtenues ; lignes et règles : feuilles « Dépenses ${court(one)} » et « Financement ${court(one)} » du classeur`,
+    ),
     empty: 'Le scénario ne prévoit ni dépense ni recette.',
   });
 }

@@ -4,6 +4,7 @@ import type { CalloutKind } from '../theme.js';
 import { exhibitNode } from './caption.js';
 import type { Context, Node } from './definition.js';
 import { inlineNodes } from './inline-nodes.js';
+import { withNotes } from './margin-notes.js';
 import { tableNodes } from './table-nodes.js';
 
 type Margin = [number, number, number, number];
@@ -110,7 +111,9 @@ function calloutNode(
   const { sizes, callouts } = context.theme;
   const { bar, fill } = callouts[kind];
   const own = Math.min(6, level + 1) as 2 | 3 | 4 | 5 | 6;
-  const content = children.flatMap((child) => blockNodes(child, { ...context, width: context.width - 27 }, own));
+  const content = children.flatMap((child) =>
+    blockNodes(child, { ...context, width: context.width - 27, measure: undefined }, own),
+  );
   const heading: Node = {
     struct: { type: `H${own}` },
     text: title,
@@ -137,15 +140,19 @@ function calloutNode(
   };
 }
 
+/** Space on the right of running text, in points. */
+const beside = ({ width, measure }: Context): number => (measure === undefined ? 0 : width - measure);
+
 function listNode(block: Extract<Block, { type: 'list' }>, context: Context, level: number): Node {
+  const inner: Context = { ...context, width: context.width - beside(context), measure: undefined };
   const items = block.items.map((item): Node => {
-    const nodes = item.flatMap((child) => blockNodes(child, context, level));
+    const nodes = item.flatMap((child) => blockNodes(child, inner, level));
     const [only] = nodes;
     if (nodes.length === 1 && only) return { ...only, margin: [0, 0, 0, 3] };
     return { stack: nodes };
   });
   const list = block.ordered ? { ol: items } : { ul: items };
-  return { ...list, markerColor: context.theme.colours.accent, margin: [0, 0, 0, 6] };
+  return { ...list, markerColor: context.theme.colours.accent, margin: [0, 0, beside(context), 6] };
 }
 
 /** `level`: that of the heading under which the block stands. */
@@ -166,12 +173,12 @@ export function blockNodes(
           : block.style === 'small'
             ? { fontSize: sizes.small, color: colours.muted }
             : {};
-      return text.length === 0 ? [] : [{ text, ...style, margin: [0, 0, 0, 7] }];
+      return text.length === 0 ? [] : [withNotes(block.children, { text, ...style, margin: [0, 0, 0, 7] }, context)];
     }
     case 'list':
       return [listNode(block, context, level)];
     case 'quote': {
-      const inner: Context = { ...context, width: context.width - 24 };
+      const inner: Context = { ...context, width: context.width - beside(context) - 24, measure: undefined };
       const stack = block.children.flatMap((child) => blockNodes(child, inner, level));
       return [
         {
@@ -179,7 +186,7 @@ export function blockNodes(
           keep: 'together',
           color: colours.muted,
           stack: stack.map((node) => ({ ...node, margin: [16, 0, 8, 2] as Margin })),
-          margin: [0, 2, 0, 8],
+          margin: [0, 2, beside(context), 8],
         },
       ];
     }
@@ -188,7 +195,7 @@ export function blockNodes(
     case 'definitions':
       return block.items.map(({ term, children }) => ({
         text: [...inlineNodes(term, context, true, { bold: true }), { text: ' : ' }, ...inlineNodes(children, context)],
-        margin: [0, 0, 0, 3] as Margin,
+        margin: [0, 0, beside(context), 3] as Margin,
       }));
     case 'table':
       return tableNodes(block, context);

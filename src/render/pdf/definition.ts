@@ -26,6 +26,7 @@ export interface Node extends Style {
   image?: string;
   canvas?: object[];
   columns?: Node[];
+  columnGap?: number;
   section?: Node[];
   toc?: object;
   table?: {
@@ -69,6 +70,10 @@ export interface Context {
   width: number;
   height: number;
   landscape: boolean;
+  /** Width of running text, in points; undefined where it takes that of the page. */
+  measure: number | undefined;
+  /** Titles of the references of the document, by their number. */
+  references: ReadonlyMap<number, string>;
   /** Levels of headings shown in the contents. */
   tocDepth: number;
   /** The contents are long: their lines are closer, to hold on one page. */

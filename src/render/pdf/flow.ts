@@ -72,23 +72,28 @@ const announces = (block: Block): boolean => {
   return last?.type === 'text' && /:\s*$/.test(last.value);
 };
 
-/** Longest text that is a mere introduction, in characters. */
+/** Longest text that is a mere introduction, in characters: below a heading, and anywhere. */
 const SHORT = 420;
+const ONE_SENTENCE = 180;
 
-/** A short paragraph between a heading and an exhibit is parted from neither. */
+/** A short paragraph between a heading and an exhibit is parted from neither, nor one sentence from the exhibit that it introduces. */
 function introduces(blocks: readonly Block[], index: number): boolean {
   const [before, block, after] = [blocks[index - 1], blocks[index], blocks[index + 1]];
-  if (block?.type !== 'paragraph' || before?.type !== 'heading' || !after || !isExhibit(after)) return false;
-  return plainText(block.children).length < SHORT;
+  if (block?.type !== 'paragraph' || !after || !isExhibit(after)) return false;
+  return plainText(block.children).length < (before?.type === 'heading' ? SHORT : ONE_SENTENCE);
 }
 
 /** Annexes after the first are short: they follow one another on the page. */
 const runsOn = ({ level, number = '' }: Heading): boolean => level === 1 && /^[B-Z]$/.test(number);
 
+/** Whether a block is the heading of an annex: lists and tables, where running text ends. */
+export const isAnnex = (block: Block): boolean =>
+  block.type === 'heading' && block.level === 1 && /^[A-Z]$/.test(block.number ?? '');
+
 /** A run of blocks. `fresh`: it opens on a new page, so that its first chapter needs no break; `level`: that of the heading above it. */
 export function flow(blocks: readonly Block[], context: Context, fresh: boolean, level = 1): Node {
   const stack: Node[] = [];
-  let [under, turns] = [level, false];
+  let [under, turns, own] = [level, false, context];
   for (const [index, block] of blocks.entries()) {
     if (block.type === 'pageBreak') {
       turns = true;
@@ -96,12 +101,11 @@ export function flow(blocks: readonly Block[], context: Context, fresh: boolean,
     }
     if (block.type === 'heading') {
       under = block.level;
+      if (isAnnex(block)) own = { ...context, measure: undefined };
       if (block.level === 1 && !(fresh && index === 0) && !runsOn(block)) turns = true;
     }
     const nodes =
-      block.type === 'heading'
-        ? [headingNode(block, context, index > 0 && runsOn(block))]
-        : blockNodes(block, context, under);
+      block.type === 'heading' ? [headingNode(block, own, index > 0 && runsOn(block))] : blockNodes(block, own, under);
     const [head, ...rest] =
       announces(block) || introduces(blocks, index) ? nodes.map((node): Node => ({ ...node, keep: 'next' })) : nodes;
     if (!head) continue;

@@ -6,9 +6,10 @@ import { legible, mapTexts } from '../text/legible.js';
 import { type Theme, textHeightOf, textWidthOf } from '../theme.js';
 import { coverBackground, coverNodes } from './cover.js';
 import type { Context, Node } from './definition.js';
-import { bookmarkParents, flow, levelAfter, segments } from './flow.js';
+import { bookmarkParents, flow, isAnnex, levelAfter, segments } from './flow.js';
 import { taggedPdfmake } from './install.js';
 import type { PdfDocument } from './internals.js';
+import { referencesOf } from './margin-notes.js';
 import { behind, runningFooter, runningHeader } from './page.js';
 import { ACCESSIBILITY_XMP } from './xmp.js';
 
@@ -58,13 +59,16 @@ function definition(tree: DocumentTree, theme: Theme, attachments: readonly Atta
   const targets = new Set(idsOf([...tree.front, ...tree.body]));
   const parents = bookmarkParents([...tree.front, ...tree.body], tree.tocDepth);
   const lines = entries(tree.body, tree.tocDepth);
-  const context = (landscape: boolean): Context => ({
+  const references = referencesOf(tree.body);
+  const context = (landscape: boolean, reading = false): Context => ({
     theme,
     landscape,
     tocDepth: tree.tocDepth,
     denseContents: lines > LONG_CONTENTS,
     targets,
     parents,
+    measure: tree.column === true && reading && !landscape ? page.measure : undefined,
+    references,
     height: textHeightOf(theme, landscape),
     width: textWidthOf(theme, landscape),
   });
@@ -86,12 +90,13 @@ function definition(tree: DocumentTree, theme: Theme, attachments: readonly Atta
     flow(tree.front, context(false), true),
     { text: '', struct: 'Artifact' as const, ...(short ? {} : { pageBreak: 'after' as const }) },
   ];
-  let level = levelAfter(tree.front, 1);
+  let [level, reading] = [levelAfter(tree.front, 1), true];
   const body = segments(tree.body).map(({ landscape, blocks }, index): object => {
     // The first chapter turns the page after the contents by itself.
     const first = index === 0 && !landscape;
-    const laid = flow(blocks, context(landscape), !first, level);
+    const laid = flow(blocks, context(landscape, reading), !first, level);
     level = levelAfter(blocks, level);
+    reading &&= !blocks.some(isAnnex);
     if (first) return laid;
     const pageOrientation = landscape ? 'landscape' : 'portrait';
     return { section: [laid], pageOrientation, pageSize: 'A4', pageMargins: margins, header, footer };
