@@ -34,13 +34,13 @@ export interface CompositionInput {
   partiel?: boolean;
   /** Levels of headings in the contents; 2 by default. */
   tocDepth?: 1 | 2 | 3;
-  /** Running text in a column, as a document to read has it; a sheet keeps the whole width. */
+  /** Running text in a column, for a document to be read; one to be worked with, whose text introduces tables, keeps the whole width. */
   column?: boolean;
 }
 
 /** The tree, or what is wrong with the templates. */
 export function composeDocument(input: CompositionInput): { tree: DocumentTree; diagnostics: Diagnostic[] } {
-  const { study, defaults, name, templates, options = {}, tocDepth = 2, column = true } = input;
+  const { study, defaults, name, templates, options = {}, tocDepth = 2, column = false } = input;
   const connu = input.connu ?? connuAu(study, deliverableOf(study, defaults).date);
   const { etude } = connu;
   const etat = deliverableOf(study, defaults).etat;

@@ -77,7 +77,6 @@ export const copil: DeliverableModule = {
       name: 'copil',
       // The pack of a meeting held has not the sections of one to come.
       partiel: true,
-      column: false,
       view: {
         etude: study.etude,
         livrable: { ...deliverableOf(study, COPIL), date },

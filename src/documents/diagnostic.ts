@@ -48,6 +48,7 @@ export const diagnostic: DeliverableModule = {
       study,
       connu,
       options,
+      column: true,
       defaults: DIAGNOSTIC,
       name: 'diagnostic',
       view: { ...view(study, analyse), livrable, interne: options.interne === true },

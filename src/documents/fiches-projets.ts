@@ -78,7 +78,6 @@ export const fichesProjets: DeliverableModule = {
       exhibits,
       templates,
       tocDepth: 1,
-      column: false,
     });
     const kept: Exhibits = new Map(
       [...exhibits]

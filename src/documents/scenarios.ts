@@ -56,6 +56,7 @@ export const scenarios: DeliverableModule = {
       study,
       connu,
       options,
+      column: true,
       defaults: SCENARIOS,
       name: 'scenarios',
       view: scenariosView(contexte, SCENARIOS),

@@ -46,6 +46,9 @@ export interface CarteSpec {
 }
 
 const HAUTEUR_MAX = 420;
+/** A map of few communes is as clear in less room. */
+const PEU = 30;
+const HAUTEUR_PEU = 300;
 const MARGE = 6;
 const NOM = 7;
 const NOM_GROUPE = 8.5;
@@ -103,7 +106,7 @@ export function carteCommunes(spec: CarteSpec, theme: ChartTheme): Chart {
   const [north, south] = [Math.min(...corners.map(([, y]) => y)), Math.max(...corners.map(([, y]) => y))];
   const scale = Math.min(
     (CHART_WIDTH - 2 * MARGE) / Math.max(east - west, 1e-6),
-    (HAUTEUR_MAX - 2 * MARGE) / Math.max(south - north, 1e-6),
+    ((cells.length > PEU ? HAUTEUR_MAX : HAUTEUR_PEU) - 2 * MARGE) / Math.max(south - north, 1e-6),
   );
   const height = (south - north) * scale + 2 * MARGE;
   const offset = (CHART_WIDTH - (east - west) * scale) / 2;

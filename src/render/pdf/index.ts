@@ -42,7 +42,7 @@ export async function renderPdf(
 /** Headings in the contents, at most, for these to be sure to hold on one page. */
 const SHORT_CONTENTS = 24;
 /** Beyond these, in ordinary lines, they would take two. */
-const LONG_CONTENTS = 42;
+const LONG_CONTENTS = 34;
 
 const entries = (blocks: readonly Block[], depth: number): number =>
   blocks.filter((block) => block.type === 'heading' && block.level <= depth).length;
