@@ -151,11 +151,7 @@ function budget({ etude }: ContexteScenarios, one: One): TableExhibit {
       },
     ],
     totals: { ligne: 'Solde', ...parAnnee(gap), total: total(gap) },
-    source: sourceScenario(
-      etude,
-      one,
-      ` ; montants les plus probables, recettes supposées obtenues ; lignes et règles : feuilles « Dépenses ${court(one)} » et « Financement ${court(one)} » du classeur`,
-    ),
+    source: sourceScenario(etude, one, ' ; montants les plus probables, recettes supposées obtenues'),
     empty: 'Le scénario ne prévoit ni dépense ni recette.',
   });
 }
