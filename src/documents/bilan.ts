@@ -4,6 +4,7 @@ import { type DeliverableDefaults, type DeliverableModule, INVENTAIRES } from '.
 import { deliverableOf } from './meta.js';
 import { contexteProjets } from './projets-contexte.js';
 import { projetsView } from './projets-view.js';
+import { projectsWorkbook, UN_PAR_UN } from './workbook-projets.js';
 import { tablesWorkbook } from './workbook-tables.js';
 
 export const BILAN: DeliverableDefaults = {
@@ -13,6 +14,7 @@ export const BILAN: DeliverableDefaults = {
 };
 
 const PARTS = [
+  UN_PAR_UN,
   {
     name: 'Projets',
     readers: 'Pour les porteurs et pour qui les accompagne : les projets, et comment ils ont été choisis.',
@@ -21,6 +23,9 @@ const PARTS = [
   { name: 'Évaluation', readers: 'Pour qui évalue et pour qui décide : notes, preuves, enseignements, suites.' },
   { name: 'Annexes', readers: 'Pour qui contrôle : exigences du contrat, références, sources.' },
 ];
+
+const HOW_TO_READ =
+  'Une feuille par projet, où les soldes, les écarts et les cibles atteintes se calculent ; les autres feuilles portent les tableaux du document, qui se filtrent et se trient.';
 
 export const bilan: DeliverableModule = {
   defaults: BILAN,
@@ -49,7 +54,14 @@ export const bilan: DeliverableModule = {
       templates,
     });
     return {
-      produced: [{ name: BILAN.id, tree, workbook: tablesWorkbook(contexte.etude, exhibits, tree, PARTS), date }],
+      produced: [
+        {
+          name: BILAN.id,
+          tree,
+          workbook: projectsWorkbook(contexte, tablesWorkbook(contexte.etude, exhibits, tree, PARTS, HOW_TO_READ)),
+          date,
+        },
+      ],
       diagnostics,
     };
   },

@@ -1,15 +1,13 @@
 /** One sheet a project, all in a document, or one alone. */
 
-import type { ContexteProjets } from '../exhibits/projets/contexte.js';
 import type { Exhibits } from '../exhibits/types.js';
 import { vouliezVousDire } from '../texte/ordre.js';
-import { feuilleProjet } from './classeur/fiche-projet.js';
 import { composeDocument } from './compose.js';
 import { type DeliverableDefaults, type DeliverableModule, INVENTAIRES } from './deliverable.js';
 import { deliverableOf } from './meta.js';
 import { contexteProjets } from './projets-contexte.js';
 import { projetsView } from './projets-view.js';
-import type { Sheet, WorkbookModel } from './workbook.js';
+import { projectsWorkbook, UN_PAR_UN } from './workbook-projets.js';
 import { tablesWorkbook } from './workbook-tables.js';
 
 export const FICHES_PROJETS: DeliverableDefaults = {
@@ -18,10 +16,10 @@ export const FICHES_PROJETS: DeliverableDefaults = {
   phase: '',
 };
 
-const [UN_PAR_UN, ENSEMBLE, ANNEXES] = ['Projet par projet', 'Projets ensemble', 'Annexes'] as const;
+const [ENSEMBLE, ANNEXES] = ['Projets ensemble', 'Annexes'] as const;
 
 const PARTS = [
-  { name: UN_PAR_UN, readers: 'Pour chaque porteur et pour qui l’accompagne : prévu, fait, reste, cibles atteintes.' },
+  UN_PAR_UN,
   { name: ENSEMBLE, readers: 'Pour qui finance et pour qui décide : les projets côte à côte.' },
   { name: ANNEXES, readers: 'Pour qui contrôle : exigences du contrat, références, sources.' },
 ];
@@ -32,14 +30,6 @@ const OF_THE_REPORT =
 
 const HOW_TO_READ =
   'Une feuille par projet : remplissez les cellules jaunes, les soldes, les écarts et les cibles atteintes se calculent. Les autres feuilles portent les tableaux du document.';
-
-/** The sheets of the projects, then the tables of the set. */
-function workbookOf(contexte: ContexteProjets, tables: WorkbookModel): WorkbookModel {
-  const own = contexte.bilan.projets.map(
-    (one, i): Sheet => ({ part: UN_PAR_UN, kind: 'grille', grid: feuilleProjet(contexte, one, i + 1).sheet }),
-  );
-  return { ...tables, sheets: [...own, ...tables.sheets] };
-}
 
 export const fichesProjets: DeliverableModule = {
   defaults: FICHES_PROJETS,
@@ -91,7 +81,7 @@ export const fichesProjets: DeliverableModule = {
           tree,
           workbook:
             only === undefined
-              ? workbookOf(contexte, tablesWorkbook(contexte.etude, kept, tree, PARTS, HOW_TO_READ))
+              ? projectsWorkbook(contexte, tablesWorkbook(contexte.etude, kept, tree, PARTS, HOW_TO_READ))
               : null,
           date,
         },

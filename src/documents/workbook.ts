@@ -1,5 +1,5 @@
 /** What a workbook holds, before a back end writes it. */
-import type { CellFormat, TableExhibit } from '../exhibits/types.js';
+import type { CellFormat, TableExhibit, Ton } from '../exhibits/types.js';
 
 /** What a reader may type in an input cell; anything else is refused with the message. */
 export type InputRule =
@@ -44,12 +44,12 @@ export interface GridSheet {
   /** Widths of the columns in characters. */
   widths: number[];
   cells: Map<string, { row: number; column: number; cell: GridCell }>;
-  /** Rows that stay in sight; the last of them is printed again on each page. */
+  /** Rows that stay in sight; the last of them, if it heads columns, is printed again on each page. */
   frozen: number;
   /** Columns that stay in sight; 1 by default. */
   frozenColumns?: number;
   /** Cells that are set apart while a formula holds; it is written for the first cell of the range. */
-  alertes?: { plage: string; formule: string }[];
+  alertes: { plage: string; formule: string; ton: Ton }[];
   charts: GridChart[];
 }
 

@@ -18,6 +18,9 @@ export type CellFormat =
 /** A missing value is `null`, drawn as an em dash in a document and left empty in a workbook. `pourcent` holds a ratio 0–1. */
 export type Cell = string | number | boolean | null;
 
+/** What a state, a gap or a threshold calls for; never told by the colour alone. */
+export type Ton = 'alerte' | 'attention' | 'bon';
+
 export interface Column {
   /** Key of the value in a row: unaccented, as in the YAML where the column comes from one. */
   key: string;
@@ -30,6 +33,8 @@ export interface Column {
   width?: number;
   /** Description for the header's note in the workbook. */
   note?: string;
+  /** Values that a workbook sets apart: « Manquante » calls for care. */
+  etats?: Readonly<Record<string, Ton>>;
   /** A page has no room for it: the workbook alone shows it. */
   workbookOnly?: true;
 }

@@ -14,7 +14,7 @@ const inventaire: TableExhibit = {
     { key: 'nombre', header: 'Nombre', format: 'entier' },
     { key: 'cout', header: 'Coût (€)', format: 'euros' },
     { key: 'date', header: 'Date', format: 'date' },
-    { key: 'actif', header: 'Actif', format: 'oui-non' },
+    { key: 'actif', header: 'Actif', format: 'oui-non', etats: { non: 'alerte', oui: 'bon' } },
   ],
   rows: [
     { nom: '=1+1', nombre: 3, cout: 12500.5, date: '2017-10-05', actif: true },
@@ -126,6 +126,14 @@ describe('a workbook', () => {
     expect(sheet?.headerFooter.oddFooter).toContain('Étude && essai');
     expect(JSON.stringify(sheet?.getCell('A3').note)).toContain('Nom complet.');
     expect(sheet?.getCell('A7').value).toBe('Ensemble');
+  });
+
+  it('sets apart the states of a column, beside their words', () => {
+    const formats = (
+      workbook.worksheets[1] as unknown as { conditionalFormattings: { ref: string; rules: unknown[] }[] }
+    ).conditionalFormattings;
+    expect(formats.map(({ ref }) => ref)).toEqual(['E4:E6', 'E4:E6']);
+    expect(formats[0]?.rules[0]).toMatchObject({ type: 'cellIs', operator: 'equal', formulae: ['"non"'] });
   });
 
   it('makes each column as wide as its figures', () => {

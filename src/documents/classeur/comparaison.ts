@@ -53,12 +53,12 @@ export function feuilleComparaison(
 ): FeuilleComparaison {
   const n = scenarios.length;
   const kept = criteresRetenus(etude, evaluation);
-  const [colX, colV, colP] = [8, 8 + n, 8 + 2 * n];
+  const colP = 7;
   const g = classeur.feuille(
     'Comparaison',
     'Poids, mesures, valeurs et points',
-    [46, 22, 14, 14, 12, 12, 3, ...Array.from({ length: 3 * n }, () => 16)],
-    4,
+    [42, 18, 13, 13, ...Array.from({ length: Math.max(2 + n, 2 * n - 2) }, () => 13)],
+    3,
   );
   g.texte(
     2,
@@ -66,25 +66,25 @@ export function feuilleComparaison(
     'Les cellules jaunes se changent. Une valeur va de 0 à 1 sur l’échelle du critère ; les points sont la part du poids × la valeur × 100.',
     'note',
   );
-  g.entetes(4, ['Critère', 'Unité', 'Vaut 0', 'Vaut 1', 'Poids', 'Part']);
+  const formatDe = (unite: string): CellFormat =>
+    unite === 'part' ? 'pourcent' : unite.startsWith('€') ? 'entier' : 'decimal';
+  g.texte(4, 1, 'Poids, échelles et points', 'partie');
+  g.entetes(5, ['Critère', 'Unité', 'Vaut 0', 'Vaut 1', 'Poids', 'Part']);
   g.entetes(
-    4,
-    ['mesure', 'valeur', 'points'].flatMap((word) => scenarios.map((one) => `${court(one)} : ${word}`)),
-    colX,
+    5,
+    scenarios.map((one) => `${court(one)} : points`),
+    colP,
   );
-  const first = 5;
+  const first = 6;
   kept.forEach(({ id: c, libelle, echelle: { unite } }, j) => {
     const row = first + j;
-    const format: CellFormat = unite === 'part' ? 'pourcent' : unite.startsWith('€') ? 'entier' : 'decimal';
     g.texte(row, 1, libelle);
     g.texte(row, 2, unite);
-    g.saisie(row, 3, k.critere('pire', c), NIVEAU, format);
-    g.saisie(row, 4, k.critere('meilleur', c), NIVEAU, format);
+    g.saisie(row, 3, k.critere('pire', c), NIVEAU, formatDe(unite));
+    g.saisie(row, 4, k.critere('meilleur', c), NIVEAU, formatDe(unite));
     g.saisie(row, 5, k.critere('poids', c), POIDS, 'decimal', nomDe('poids', c));
     g.calcul(row, 6, k.critere('part', c), 'pourcent');
     scenarios.forEach(({ chiffrage: { scenario } }, i) => {
-      g.calcul(row, colX + i, k.mesure(c, scenario.id), format);
-      g.calcul(row, colV + i, k.valeur(c, scenario.id), 'pourcent');
       g.calcul(row, colP + i, k.points(c, scenario.id), 'decimal');
     });
   });
@@ -96,6 +96,23 @@ export function feuilleComparaison(
     g.calcul(scoreRow, colP + i, k.score(scenario.id), 'decimal', { total: true });
     g.calcul(scoreRow + 1, colP + i, k.rang(scenario.id), 'entier', { total: true });
     g.libelle(scoreRow + 2, colP + i, k.nom(scenario.id));
+  });
+  g.signaler([scoreRow + 1, colP, scoreRow + 1, colP + n - 1], (cell) => `${cell}=1`, 'bon');
+  const measures = scoreRow + 7;
+  g.texte(measures - 1, 1, 'Mesures et valeurs', 'partie');
+  g.entetes(measures, [
+    'Critère',
+    'Unité',
+    ...['mesure', 'valeur'].flatMap((word) => scenarios.map((one) => `${court(one)} : ${word}`)),
+  ]);
+  kept.forEach(({ id: c, libelle, echelle: { unite } }, j) => {
+    const row = measures + 1 + j;
+    g.texte(row, 1, libelle);
+    g.texte(row, 2, unite);
+    scenarios.forEach(({ chiffrage: { scenario } }, i) => {
+      g.calcul(row, 3 + i, k.mesure(c, scenario.id), formatDe(unite));
+      g.calcul(row, 3 + n + i, k.valeur(c, scenario.id), 'pourcent');
+    });
   });
   g.texte(scoreRow + 3, 1, 'Ce que dit le score', 'total');
   g.calcul(scoreRow + 4, 1, k.conclusion, 'texte');

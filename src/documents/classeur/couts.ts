@@ -12,27 +12,32 @@ import { MONTANT, OUI_NON, PART, QUANTITE } from './regles.js';
 
 /** `rang` from 1 keeps the names of the sheets apart. */
 export function feuilleCouts(classeur: Classeur, etude: Study, one: ScenarioEvalue, rang: number): Feuille {
-  const { scenario, lignes, annees: years, cles: k } = one.chiffrage;
-  const all = Array.from({ length: years }, (_, y) => y);
-  const sources = scenario.financements;
-  /** Unit amount, rate on salaries, growth: beside the quantity. */
-  const [unit, rate, indexed, presence] = [6, 7, 8, 9];
-  const amounts = presence + years;
-  const sum = amounts + years;
-  const eligible = sum + 1;
+  const { scenario, annees: years } = one.chiffrage;
+  const wide = Math.max(8 + years + 1, 2 + years + scenario.financements.length, 11);
   const g = classeur.feuille(
     feuille(`Coûts ${rang} ${court(one)}`),
     `${scenario.titre} : moyens, dépenses et charge`,
-    [16, 40, 26, 15, 11, 14, 11, 10, ...all.map(() => 9), ...all.map(() => 14), 14, ...sources.map(() => 14)],
-    4,
+    [15, 38, 20, 16, ...Array.from({ length: wide - 4 }, () => 13)],
+    3,
   );
-  g.texte(
-    2,
-    1,
-    'Les cellules jaunes se changent. Présence : 1 si la dépense a lieu cette année-là, 0 sinon. Éligible : 1 si la recette la prend en compte.',
-    'note',
-  );
-  g.entetes(4, [
+  g.sheet.frozenColumns = 2;
+  g.texte(2, 1, 'Les cellules jaunes se changent ; montants, totaux et charge suivent.', 'note');
+  const after = presence(g, depenses(g, 4, etude, one), etude, one);
+  charge(g, after, etude, one);
+  return g;
+}
+
+const anneesDe = ({ chiffrage }: ScenarioEvalue): number[] => Array.from({ length: chiffrage.annees }, (_, y) => y);
+
+/** Quantities, unit costs, and what they come to each year. Gives the next free row. */
+function depenses(g: Feuille, top: number, etude: Study, one: ScenarioEvalue): number {
+  const { scenario, lignes, annees: years, cles: k } = one.chiffrage;
+  const all = anneesDe(one);
+  /** Unit amount, rate on salaries, growth: beside the quantity. */
+  const [unit, rate, indexed, amounts] = [6, 7, 8, 9];
+  const sum = amounts + years;
+  g.texte(top, 1, 'Dépenses', 'partie');
+  g.entetes(top + 1, [
     'Nature',
     'Dépense',
     'Payée par',
@@ -41,12 +46,10 @@ export function feuilleCouts(classeur: Classeur, etude: Study, one: ScenarioEval
     'Montant unitaire (€)',
     'Taux sur salaires',
     'Indexée',
-    ...all.map((y) => `Présence année ${y + 1}`),
     ...all.map((y) => `Année ${y + 1} (€)`),
     'Total (€)',
-    ...sources.map((s) => `Éligible : ${s.libelle ?? acteur(etude, s.financeur)}`),
   ]);
-  const first = 5;
+  const first = top + 2;
   lignes.forEach((ligne, i) => {
     const row = first + i;
     g.texte(row, 1, NATURES[ligne.nature]);
@@ -60,21 +63,45 @@ export function feuilleCouts(classeur: Classeur, etude: Study, one: ScenarioEval
       g.saisie(row, unit, k.ligne('unitaire', i), MONTANT, 'euros', nomDe('cout', scenario.id, ligne.id));
       g.saisie(row, indexed, k.ligne('indexee', i), OUI_NON, 'texte');
     }
-    for (const y of all) {
-      g.saisie(row, presence + y, k.presence(i, y), PART, 'decimal');
-      g.calcul(row, amounts + y, k.montant(i, y), 'euros');
-    }
+    for (const y of all) g.calcul(row, amounts + y, k.montant(i, y), 'euros');
     g.calcul(row, sum, k.ligne('total', i), 'euros');
+  });
+  const total = first + lignes.length;
+  g.texte(total, 2, 'Total', 'total');
+  for (const y of all) g.calcul(total, amounts + y, k.depenses(y), 'euros', { total: true });
+  g.calcul(total, sum, k.total('depenses'), 'euros', { total: true, nom: nomDe('cout_total', scenario.id) });
+  return total + 3;
+}
+
+/** Years of each expense, and the receipts that count it. Gives the next free row. */
+function presence(g: Feuille, top: number, etude: Study, one: ScenarioEvalue): number {
+  const { scenario, lignes, annees: years, cles: k } = one.chiffrage;
+  const all = anneesDe(one);
+  const sources = scenario.financements;
+  g.texte(top, 1, 'Années de chaque dépense, et recettes qui la prennent en compte', 'partie');
+  g.texte(
+    top + 1,
+    1,
+    'Présence : 1 si la dépense a lieu cette année-là, 0 sinon. Éligible : 1 si la recette la compte.',
+    'note',
+  );
+  g.entetes(top + 2, [
+    'Nature',
+    'Dépense',
+    ...all.map((y) => `Présence année ${y + 1}`),
+    ...sources.map((s) => `Éligible : ${s.libelle ?? acteur(etude, s.financeur)}`),
+  ]);
+  const first = top + 3;
+  lignes.forEach((ligne, i) => {
+    const row = first + i;
+    g.texte(row, 1, NATURES[ligne.nature]);
+    g.texte(row, 2, ligne.libelle);
+    for (const y of all) g.saisie(row, 3 + y, k.presence(i, y), PART, 'decimal');
     sources.forEach((_, s) => {
-      g.saisie(row, eligible + s, k.eligible(s, i), PART, 'decimal');
+      g.saisie(row, 3 + years + s, k.eligible(s, i), PART, 'decimal');
     });
   });
-  const totalRow = first + lignes.length;
-  g.texte(totalRow, 2, 'Total', 'total');
-  for (const y of all) g.calcul(totalRow, amounts + y, k.depenses(y), 'euros', { total: true });
-  g.calcul(totalRow, sum, k.total('depenses'), 'euros', { total: true, nom: nomDe('cout_total', scenario.id) });
-  charge(g, totalRow + 3, etude, one);
-  return g;
+  return first + lignes.length + 2;
 }
 
 /** Days asked of each side, each year, against the days that it brings. */
@@ -134,6 +161,8 @@ function charge(g: Feuille, top: number, etude: Study, { chiffrage }: ScenarioEv
   for (const [label, nom, format] of lines) {
     g.texte(row, 2, label);
     for (const y of all) g.calcul(row, 3 + y, k.charge(nom, y), format);
+    // More days asked than there are.
+    if (format === 'pourcent') g.signaler([row, 3, row, 2 + years], (first) => `${first}>1`);
     row++;
   }
   const totals: [string, Parameters<typeof k.total>[0]][] = [

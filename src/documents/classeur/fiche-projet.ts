@@ -5,7 +5,7 @@ import { CRITERES_EVALUATION, type ProjetAnalyse } from '../../analysis/projets/
 import { type ContexteProjets, ETATS_PROJET } from '../../exhibits/projets/contexte.js';
 import { acteur } from '../../exhibits/scenarios/contexte.js';
 import type { Grille } from './grille.js';
-import { cibleAtteinte, type FeuilleLibre, feuilleLibre } from './libre.js';
+import { cibleAtteinte, type FeuilleLibre, feuilleLibre, signalerAtteinte } from './libre.js';
 import { DATE, MONTANT, NIVEAU, NOTE5, QUANTITE, TEXTE } from './regles.js';
 
 const ETATS = Object.values(ETATS_PROJET);
@@ -103,12 +103,13 @@ function argent({ projet }: ProjetAnalyse): Partie {
     g.texte(got + 1, 1, 'Financements − dépenses', 'total');
     for (const column of [2, 3])
       g.calcul(got + 1, column, moins(g.lire(got, column), g.lire(spent, column)), 'euros', true);
+    g.signaler([got + 1, 2, got + 1, 3], (cell) => `${cell}<0`);
     return got + 2;
   };
 }
 
-const indicateurs = ({ projet, indicateurs: list }: ProjetAnalyse): Partie =>
-  partie(
+const indicateurs = ({ projet, indicateurs: list }: ProjetAnalyse): Partie => {
+  const lay = partie(
     'Indicateurs',
     ['Indicateur', 'Unité', 'Objectif', 'Sens', 'Cible', 'Mesure', 'Date', 'Atteinte'],
     list.length,
@@ -125,6 +126,11 @@ const indicateurs = ({ projet, indicateurs: list }: ProjetAnalyse): Partie =>
       g.calcul(row, 8, cibleAtteinte(g.lire(row, 4), g.lire(row, 5), g.lire(row, 6)), 'texte');
     },
   );
+  return (g, row) => {
+    signalerAtteinte(g, [row + 2, 8, row + 1 + list.length, 8]);
+    return lay(g, row);
+  };
+};
 
 const notes = ({ projet }: ProjetAnalyse): Partie =>
   partie('Évaluation', ['Critère', 'Note (1 à 5)', 'Pourquoi'], CRITERES_EVALUATION.length, (g, row, i) => {

@@ -9,50 +9,25 @@ import { type Classeur, type Feuille, nomDe } from './grille.js';
 import { DELAI, MONTANT, PART } from './regles.js';
 import { tresorerieParMois } from './tresorerie.js';
 
-const COLUMNS = [
-  'Recette',
-  'Financeur',
-  'Nature',
-  'Statut',
-  'Taux',
-  'Montant fixe (€)',
-  'Plafond (€)',
-  'Plafond total (€)',
-  'Plancher (€)',
-  'Une demande de paiement tous les… mois',
-  'Délai (mois)',
-  'Acompte',
-  'Chance',
-];
-
-export function feuilleFinancement(classeur: Classeur, etude: Study, one: ScenarioEvalue, rang: number): Feuille {
+/** Receipts year after year, their total, and what is left of it. Gives the next free row. */
+function recettes(g: Feuille, top: number, etude: Study, one: ScenarioEvalue): number {
   const { scenario, annees: years, cles: k } = one.chiffrage;
   const all = Array.from({ length: years }, (_, y) => y);
   const list = scenario.financements;
-  const when = COLUMNS.length + 1;
-  const base = when + years;
-  const amount = base + years;
+  const amount = 7;
   const sum = amount + years;
-  const g = classeur.feuille(
-    feuille(`Financement ${rang} ${court(one)}`),
-    `${scenario.titre} : plan de financement et trésorerie`,
-    [34, 26, 16, 12, 9, 14, 14, 14, 12, 16, 9, 9, 9, ...all.map(() => 10), ...all.flatMap(() => [14, 14]), 14],
-    4,
-  );
-  g.texte(
-    2,
-    1,
-    'Les cellules jaunes se changent. Une recette est un taux sur la base éligible, ou un montant fixe, pour la part de l’année où elle est versée, sous ses plafonds (par an, par dossier ou pour le programme) et au-dessus de son plancher.',
-    'note',
-  );
-  g.entetes(4, [
-    ...COLUMNS,
-    ...all.map((y) => `Part versée année ${y + 1}`),
-    ...all.map((y) => `Base année ${y + 1} (€)`),
+  g.texte(top, 1, 'Recettes', 'partie');
+  g.entetes(top + 1, [
+    'Recette',
+    'Financeur',
+    'Nature',
+    'Statut',
+    'Taux',
+    'Montant fixe (€)',
     ...all.map((y) => `Année ${y + 1} (€)`),
     'Total (€)',
   ]);
-  const first = 5;
+  const first = top + 2;
   list.forEach((source, s) => {
     const row = first + s;
     const name = (nom: string): string => nomDe(nom, scenario.id, source.id);
@@ -62,24 +37,7 @@ export function feuilleFinancement(classeur: Classeur, etude: Study, one: Scenar
     g.saisie(row, 4, k.source('statut', s), { type: 'liste', values: Object.values(STATUTS) }, 'texte');
     if (source.taux !== undefined) g.saisie(row, 5, k.source('taux', s), PART, 'pourcent', name('taux'));
     else g.saisie(row, 6, k.source('fixe', s), MONTANT, 'euros', name('montant'));
-    g.saisie(row, 7, k.source('plafond', s), MONTANT, 'euros', name('plafond'));
-    g.saisie(row, 8, k.source('plafond_total', s), MONTANT, 'euros');
-    g.saisie(row, 9, k.source('plancher', s), MONTANT, 'euros');
-    g.saisie(
-      row,
-      10,
-      k.source('periode', s),
-      { type: 'liste', values: periodesPossibles(years).map(String) },
-      'entier',
-    );
-    g.saisie(row, 11, k.source('delai', s), DELAI, 'entier', name('delai'));
-    g.saisie(row, 12, k.source('acompte', s), PART, 'pourcent');
-    g.saisie(row, 13, k.source('chance', s), PART, 'pourcent');
-    for (const y of all) {
-      g.saisie(row, when + y, k.versee(s, y), PART, 'pourcent');
-      g.calcul(row, base + y, k.base(s, y), 'euros');
-      g.calcul(row, amount + y, k.recette(s, y), 'euros');
-    }
+    for (const y of all) g.calcul(row, amount + y, k.recette(s, y), 'euros');
     g.calcul(row, sum, k.source('total', s), 'euros');
   });
   const last = first + list.length - 1;
@@ -94,9 +52,60 @@ export function feuilleFinancement(classeur: Classeur, etude: Study, one: Scenar
   g.calcul(last + 1, sum, k.total('recettes'), 'euros', { total: true });
   g.calcul(last + 2, sum, k.total('depenses'), 'euros', { total: true });
   g.calcul(last + 3, sum, k.total('solde'), 'euros', { total: true });
+  g.signaler([last + 3, amount, last + 3, sum], (cell) => `${cell}<0`);
+  return last + 6;
+}
 
-  // Shares: own funds, what is had, and each funder.
-  let row = last + 6;
+/** Ceilings, floors and rhythm of each receipt, then what it counts each year. Gives the next free row. */
+function regles(g: Feuille, top: number, etude: Study, one: ScenarioEvalue): number {
+  const { scenario, annees: years, cles: k } = one.chiffrage;
+  const all = Array.from({ length: years }, (_, y) => y);
+  const list = scenario.financements;
+  const [when, base] = [9, 9 + years];
+  g.texte(top, 1, 'Règles de chaque recette', 'partie');
+  g.texte(
+    top + 1,
+    1,
+    'Une recette est un taux sur la base éligible, ou un montant fixe, pour la part de l’année où elle est versée, sous ses plafonds (par an, par dossier ou pour le programme) et au-dessus de son plancher.',
+    'note',
+  );
+  g.entetes(top + 2, [
+    'Recette',
+    'Une demande de paiement tous les… mois',
+    'Plafond (€)',
+    'Plafond total (€)',
+    'Plancher (€)',
+    'Délai (mois)',
+    'Acompte',
+    'Chance',
+    ...all.map((y) => `Part versée année ${y + 1}`),
+    ...all.map((y) => `Base année ${y + 1} (€)`),
+  ]);
+  const first = top + 3;
+  const periods = periodesPossibles(years).map(String);
+  list.forEach((source, s) => {
+    const row = first + s;
+    const name = (nom: string): string => nomDe(nom, scenario.id, source.id);
+    g.texte(row, 1, source.libelle ?? acteur(etude, source.financeur));
+    g.saisie(row, 2, k.source('periode', s), { type: 'liste', values: periods }, 'entier');
+    g.saisie(row, 3, k.source('plafond', s), MONTANT, 'euros', name('plafond'));
+    g.saisie(row, 4, k.source('plafond_total', s), MONTANT, 'euros');
+    g.saisie(row, 5, k.source('plancher', s), MONTANT, 'euros');
+    g.saisie(row, 6, k.source('delai', s), DELAI, 'entier', name('delai'));
+    g.saisie(row, 7, k.source('acompte', s), PART, 'pourcent');
+    g.saisie(row, 8, k.source('chance', s), PART, 'pourcent');
+    for (const y of all) {
+      g.saisie(row, when + y, k.versee(s, y), PART, 'pourcent');
+      g.calcul(row, base + y, k.base(s, y), 'euros');
+    }
+  });
+  return first + list.length + 2;
+}
+
+/** Own funds, what is had, and each funder. Gives the next free row. */
+function parts(g: Feuille, top: number, etude: Study, one: ScenarioEvalue): number {
+  const { scenario, cles: k } = one.chiffrage;
+  let row = top;
   g.texte(row++, 1, 'Parts des recettes', 'partie');
   g.texte(row, 1, 'Autofinancement (€)');
   g.calcul(row++, 2, k.total('autofinancement'), 'euros');
@@ -104,10 +113,24 @@ export function feuilleFinancement(classeur: Classeur, etude: Study, one: Scenar
   g.calcul(row++, 2, k.total('recettes_probables'), 'euros');
   g.texte(row, 1, 'Recettes acquises (€)');
   g.calcul(row++, 2, k.total('acquis'), 'euros');
-  for (const funder of financeursDe(list)) {
+  for (const funder of financeursDe(scenario.financements)) {
     g.texte(row, 1, acteur(etude, funder));
     g.calcul(row++, 2, k.financeur(funder), 'pourcent');
   }
-  tresorerieParMois(g, row + 2, one);
+  return row + 2;
+}
+
+export function feuilleFinancement(classeur: Classeur, etude: Study, one: ScenarioEvalue, rang: number): Feuille {
+  const { scenario, annees: years } = one.chiffrage;
+  const wide = Math.max(7 + years, 8 + 2 * years);
+  const g = classeur.feuille(
+    feuille(`Financement ${rang} ${court(one)}`),
+    `${scenario.titre} : plan de financement et trésorerie`,
+    [34, 22, 16, 14, ...Array.from({ length: wide - 4 }, () => 13)],
+    3,
+  );
+  g.texte(2, 1, 'Les cellules jaunes se changent ; recettes, soldes et trésorerie suivent.', 'note');
+  const shares = regles(g, recettes(g, 4, etude, one), etude, one);
+  tresorerieParMois(g, parts(g, shares, etude, one), one);
   return g;
 }

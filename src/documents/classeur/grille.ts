@@ -2,7 +2,7 @@
 import { adresse, excel, type Place } from '../../analysis/formules/excel.js';
 import { type Cle, cellule, type Formule, nombre, texte } from '../../analysis/formules/formule.js';
 import type { Modele } from '../../analysis/formules/modele.js';
-import type { CellFormat } from '../../exhibits/types.js';
+import type { CellFormat, Ton } from '../../exhibits/types.js';
 import type { GridCell, GridChart, GridSheet, InputRule } from '../workbook.js';
 
 export { adresse };
@@ -25,10 +25,15 @@ export interface Grille {
   /** A value that comes from the program and does not recompute. */
   constante(row: number, column: number, value: number | string | null, format: CellFormat): void;
   graphique(chart: GridChart): void;
+  /** Sets apart the cells for which `formule`, given the address of the first of them, holds. */
+  signaler(zone: Zone, formule: (premiere: string) => string, ton?: Ton): void;
 }
 
+/** First row and column, last row and column. */
+export type Zone = readonly [r1: number, c1: number, r2: number, c2: number];
+
 export function grille(name: string, title: string, widths: number[], frozen = 0): Grille {
-  const sheet: GridSheet = { kind: 'grille', name, title, widths, cells: new Map(), frozen, charts: [] };
+  const sheet: GridSheet = { kind: 'grille', name, title, widths, cells: new Map(), frozen, alertes: [], charts: [] };
   const quoted = `'${name.replaceAll("'", "''")}'`;
   const put = (row: number, column: number, cell: GridCell): void => {
     sheet.cells.set(`${row}:${column}`, { row, column, cell });
@@ -48,6 +53,15 @@ export function grille(name: string, title: string, widths: number[], frozen = 0
     constante: (row, column, value, format) => put(row, column, { value, style: 'texte', format }),
     graphique: (chart) => {
       sheet.charts.push(chart);
+    },
+    signaler: ([r1, c1, r2, c2], formule, ton = 'alerte') => {
+      if (r2 < r1 || c2 < c1) return;
+      const relative = (row: number, column: number): string => adresse(row, column).replaceAll('$', '');
+      sheet.alertes.push({
+        plage: `${relative(r1, c1)}:${relative(r2, c2)}`,
+        formule: formule(relative(r1, c1)),
+        ton,
+      });
     },
   };
 }

@@ -3,8 +3,9 @@ import { joursFeries } from '../../analysis/jours-ouvres.js';
 import type { ContexteMode } from '../../exhibits/mode-operatoire/contexte.js';
 import { ETATS } from '../../exhibits/mode-operatoire/contexte.js';
 import { acteur } from '../../exhibits/scenarios/contexte.js';
+import type { Ton } from '../../exhibits/types.js';
 import { dateEnLettres } from '../../texte/dates.js';
-import { adresse, type Grille, grille, plage } from './grille.js';
+import { adresse, type Grille, grille, plage, type Zone } from './grille.js';
 import { DATE, NOTE5, QUANTITE, TEXTE } from './regles.js';
 
 const TOP = 5;
@@ -18,6 +19,11 @@ const SORTS = [
   'Hors missions',
   'Sans suite',
 ];
+
+/** Colours of the states of a column, by their ids. */
+export function signalerEtats(g: Pick<Grille, 'signaler'>, zone: Zone, tons: Readonly<Record<string, Ton>>): void {
+  for (const [etat, ton] of Object.entries(tons)) g.signaler(zone, (cell) => `${cell}="${ETATS[etat] ?? etat}"`, ton);
+}
 
 /** A list of choices holds in a validation of 255 characters, without commas. */
 const choix = (values: readonly string[]): string[] => {
@@ -90,8 +96,7 @@ function demandes(contexte: ContexteMode): Grille {
     promised === undefined
       ? null
       : Math.max(promised, ...parcours.promesses.filter((p) => p.tenue).map(({ jours }) => jours));
-  if (limit !== null)
-    g.sheet.alertes = [{ plage: plage(TOP, 7, end, 7), formule: `AND(ISNUMBER(G${TOP}),G${TOP}>${limit})` }];
+  if (limit !== null) g.signaler([TOP, 7, end, 7], (cell) => `AND(ISNUMBER(${cell}),${cell}>${limit})`);
   const total = (i: number, label: string, formula: string): void => {
     g.texte(end + 2 + i, 5, label, 'total');
     g.put(end + 2 + i, 7, { value: 0, formula, style: 'total', format: 'decimal' });
@@ -157,7 +162,8 @@ function conditions({ mode, etude }: ContexteMode): Grille {
     style: 'total',
     format: 'entier',
   });
-  g.sheet.alertes = [{ plage: plage(TOP, 8, end, 8), formule: `AND(ISNUMBER(H${TOP}),H${TOP}>0)` }];
+  g.signaler([TOP, 8, end, 8], (cell) => `AND(ISNUMBER(${cell}),${cell}>0)`);
+  signalerEtats(g, [TOP, 6, end, 6], { bloquante: 'alerte', 'en-cours': 'attention', remplie: 'bon' });
   return g;
 }
 
@@ -186,7 +192,7 @@ function risques({ mode }: ContexteMode): Grille {
     g.put(row, 6, { value: r.consequence ?? null, style: 'texte', input: TEXTE });
     g.put(row, 7, { value: r.parade, style: 'texte', input: TEXTE });
   });
-  if (rows.length > 0) g.sheet.alertes = [{ plage: plage(TOP, 4, TOP + rows.length - 1, 4), formule: `D${TOP}>=12` }];
+  g.signaler([TOP, 4, TOP + rows.length - 1, 4], (cell) => `${cell}>=12`);
   return g;
 }
 
@@ -226,12 +232,7 @@ function jours({ etude, conventions, charge, one, annee }: ContexteMode): Grille
       format: 'decimal',
     });
   });
-  g.sheet.alertes = [
-    {
-      plage: plage(TOP, last + 3, TOP + teams.length - 1, last + 3),
-      formule: `${adresse(TOP, last + 3).replaceAll('$', '')}<0`,
-    },
-  ];
+  g.signaler([TOP, last + 3, TOP + teams.length - 1, last + 3], (cell) => `${cell}<0`);
   return g;
 }
 

@@ -15,7 +15,7 @@ import {
 import { type Modele, nouveauModele } from '../../analysis/formules/modele.js';
 import type { CellFormat } from '../../exhibits/types.js';
 import type { InputRule } from '../workbook.js';
-import { classeurDe, type Grille } from './grille.js';
+import { classeurDe, type Grille, type Zone } from './grille.js';
 
 export interface FeuilleLibre extends Omit<Grille, 'put'> {
   saisie(row: number, column: number, value: Valeur, regle: InputRule, format: CellFormat, nom?: string): void;
@@ -44,6 +44,12 @@ export function cibleAtteinte(
     si(auMoins(mesure, cible), yes, no),
   );
   return si(absente, texte('non mesuré'), reached);
+}
+
+/** Colours of what `cibleAtteinte` says. */
+export function signalerAtteinte(g: Pick<Grille, 'signaler'>, zone: Zone): void {
+  g.signaler(zone, (cell) => `${cell}="non"`);
+  g.signaler(zone, (cell) => `${cell}="oui"`, 'bon');
 }
 
 /** `remplir` lays the cells; the formulas are written after it. `figees` rows stay in sight and are printed again. */

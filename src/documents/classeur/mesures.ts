@@ -3,7 +3,7 @@ import { egal, ZERO } from '../../analysis/formules/formule.js';
 import type { ContexteMode } from '../../exhibits/mode-operatoire/contexte.js';
 import { ordreDates } from '../../texte/dates.js';
 import { adresse, type Grille, grille, plage } from './grille.js';
-import { cibleAtteinte, feuilleLibre } from './libre.js';
+import { cibleAtteinte, feuilleLibre, signalerAtteinte } from './libre.js';
 import { DATE, NIVEAU, TEXTE } from './regles.js';
 
 const TOP = 5;
@@ -69,6 +69,7 @@ function suivi(contexte: ContexteMode): Grille {
       const absente = egal(g.lire(row, 7), ZERO);
       g.calcul(row, 10, cibleAtteinte(g.lire(row, 4), g.lire(row, 6), g.lire(row, 8), absente), 'texte');
     });
+    signalerAtteinte(g, [TOP, 10, TOP + (mode.indicateurs ?? []).length - 1, 10]);
   });
 }
 

@@ -3,12 +3,11 @@
 import { divise, egal, et, moins, plus, si, somme, texte, UN, vide, ZERO } from '../../analysis/formules/formule.js';
 import { montantProbable } from '../../analysis/montants.js';
 import { NATURES } from '../../analysis/scenarios/depenses.js';
-import { formatDate } from '../../exhibits/format.js';
 import type { ContexteMode } from '../../exhibits/mode-operatoire/contexte.js';
 import { ETATS } from '../../exhibits/mode-operatoire/contexte.js';
 import { acteur } from '../../exhibits/scenarios/contexte.js';
 import type { Grille } from './grille.js';
-import { journaux } from './journaux.js';
+import { journaux, signalerEtats } from './journaux.js';
 import { feuilleLibre } from './libre.js';
 import { feuillesDesMesures } from './mesures.js';
 import { DATE, DELAI, MONTANT, PART, QUANTITE, SOLDE, TEXTE } from './regles.js';
@@ -46,6 +45,7 @@ function budget({ one, etude }: ContexteMode): Grille {
         g.calcul(row, 8, divise(g.lire(row, 5), g.lire(row, 4), ZERO), 'pourcent');
       });
       const last = 4 + rows.length;
+      g.signaler([5, 7, last, 7], (cell) => `${cell}<0`);
       g.texte(last + 1, 2, 'Total', 'total');
       for (const column of [4, 5, 6, 7]) g.calcul(last + 1, column, somme(g.colonne(column, 5, last)), 'euros', true);
     },
@@ -74,7 +74,7 @@ function tresorerie({ annee }: ContexteMode): Grille {
       g.calcul(5, 7, g.lire(5, 4), 'euros');
       annee.mois.forEach((m, i) => {
         const row = 6 + i;
-        g.texte(row, 1, formatDate(m.mois));
+        g.constante(row, 1, m.mois, 'date');
         g.saisie(row, 2, m.depenses, MONTANT, 'euros');
         g.saisie(row, 3, m.recettes, MONTANT, 'euros');
         g.calcul(row, 4, moins(plus(g.lire(row - 1, 4), g.lire(row, 3)), g.lire(row, 2)), 'euros');
@@ -88,6 +88,9 @@ function tresorerie({ annee }: ContexteMode): Grille {
         g.calcul(row, 7, si(blank, texte(''), balance), 'euros');
         g.calcul(row, 8, si(blank, texte(''), moins(g.lire(row, 7), g.lire(row, 4))), 'euros');
       });
+      const end = 5 + annee.mois.length;
+      for (const column of [4, 7, 8])
+        g.signaler([5, column, end, column], (cell) => `AND(ISNUMBER(${cell}),${cell}<0)`);
     },
   );
 }
@@ -109,6 +112,7 @@ function conventions({ mode, etude }: ContexteMode): Grille {
       g.saisie(row, 7, c.signee_le ?? null, DATE, 'date');
     });
     const last = 4 + list.length;
+    signalerEtats(g, [5, 6, last, 6], { 'en-discussion': 'attention', signee: 'bon' });
     g.texte(last + 2, 1, 'Conventions signées', 'total');
     const signed = g.colonne(6, 5, last).map((etat) => si(egal(etat, texte(ETATS.signee ?? '')), UN, ZERO));
     g.calcul(last + 2, 2, plus(...signed), 'entier', true);

@@ -14,6 +14,7 @@ export function tresorerieParMois(g: Feuille, top: number, { chiffrage }: Scenar
     g.calcul(row, 4, k.mois('solde', month), 'euros');
     row++;
   }
+  g.signaler([top + 2, 4, row, 4], (cell) => `${cell}<0`);
   g.texte(row, 1, 'Solde le plus bas', 'total');
   g.calcul(row, 4, k.total('solde_minimum'), 'euros', { total: true });
   g.texte(row + 1, 1, 'Somme des découverts', 'total');

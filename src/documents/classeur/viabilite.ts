@@ -38,6 +38,10 @@ export function feuilleViabilite(classeur: Classeur, scenarios: readonly Scenari
     });
     row++;
   }
+  const verdicts = [5, 3, row - 1, 2 + 2 * scenarios.length] as const;
+  g.signaler(verdicts, (cell) => `${cell}="non"`);
+  g.signaler(verdicts, (cell) => `${cell}="sous condition"`, 'attention');
+  g.signaler(verdicts, (cell) => `${cell}="oui"`, 'bon');
   g.texte(row, 1, 'Tests satisfaits', 'total');
   g.texte(row + 1, 1, 'Indice sur 100', 'total');
   scenarios.forEach(({ chiffrage: { cles: k } }, i) => {

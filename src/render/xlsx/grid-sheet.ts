@@ -2,14 +2,9 @@
 import type { DataValidation, Style, Workbook, Worksheet } from 'exceljs';
 import type { GridCell, GridSheet, InputRule } from '../../documents/workbook.js';
 import { pageOptions } from './page.js';
-import { CELL, headerStyle, LINK, PART, SMALL, TITLE, TOTAL } from './styles.js';
+import { CELL, headerStyle, LINK, PART, SMALL, TITLE, TONS, TOTAL } from './styles.js';
 import { SUMMARY_NAME } from './table-sheet.js';
 import { cellStyle, figureWidth, linesIn, sheetText, sheetValue } from './values.js';
-
-const ALERT = {
-  fill: { type: 'pattern', pattern: 'solid', bgColor: { argb: 'FFF9D6C8' } },
-  font: { color: { argb: 'FF8A2B06' }, bold: true },
-} as const;
 
 const INPUT_FILL = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFF4CC' } } as const;
 
@@ -109,7 +104,8 @@ const headed = (
 function linesByRow({ cells, widths }: GridSheet): Map<number, number> {
   const lines = new Map<number, number>();
   for (const { row, column, cell } of cells.values()) {
-    if (typeof cell.value !== 'string' || (cell.style !== 'texte' && cell.style !== 'entete')) continue;
+    if (typeof cell.value !== 'string' || cell.style === 'titre' || cell.style === 'partie' || cell.style === 'note')
+      continue;
     const needed = linesIn(cell.value, widths[column - 1] ?? 10);
     if (needed > 1) lines.set(row, Math.max(lines.get(row) ?? 1, needed));
   }
@@ -144,11 +140,13 @@ export async function addGridSheet(
   sheet.getRow(1).height = 24;
   sheet.getCell('A3').value ??= { text: '← Sommaire', hyperlink: `#'${SUMMARY_NAME}'!A1` };
   if (sheet.getCell('A3').hyperlink) sheet.getCell('A3').style = LINK;
-  if (grid.frozen > 0) sheet.pageSetup.printTitlesRow = `${grid.frozen}:${grid.frozen}`;
-  grid.alertes?.forEach(({ plage, formule }, index) => {
+  const heads = [...grid.cells.values()].some(({ row, cell }) => row === grid.frozen && cell.style === 'entete');
+  const printed = heads ? grid.frozen : 1;
+  sheet.pageSetup.printTitlesRow = `${printed}:${printed}`;
+  grid.alertes.forEach(({ plage, formule, ton }, index) => {
     sheet.addConditionalFormatting({
-      ref: plage.replaceAll('$', ''),
-      rules: [{ type: 'expression', formulae: [formule], style: ALERT, priority: index + 1 }],
+      ref: plage,
+      rules: [{ type: 'expression', formulae: [formule], style: TONS[ton], priority: index + 1 }],
     });
   });
   if (grid.frozen > 0)

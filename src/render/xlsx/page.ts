@@ -1,7 +1,14 @@
 import type { AddWorksheetOptions } from 'exceljs';
 
-/** In a header or footer « & » starts a code; a longer text would run into the page number. */
-const footerText = (text: string): string => text.replace(/\s+/g, ' ').slice(0, 90).replaceAll('&', '&&');
+/** Longest title that leaves its room to the name of the sheet, at 8 points across an upright page. */
+const FOOTER = 75;
+
+/** In a header or footer « & » starts a code. */
+function footerText(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  const cut = line.length > FOOTER ? `${line.slice(0, line.lastIndexOf(' ', FOOTER)).replace(/[ ,;:–]+$/, '')}…` : line;
+  return cut.replaceAll('&', '&&');
+}
 
 /** Characters of ten points across the printed width of A4, upright, at a size that is read without effort. */
 const UPRIGHT = 115;
@@ -26,7 +33,7 @@ export function pageOptions(title: string, widths: readonly number[], part?: num
       fitToHeight: 0,
       margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
     },
-    headerFooter: { oddFooter: `&L${footerText(title)}&R&A – page &P / &N` },
+    headerFooter: { oddFooter: `&L&8 ${footerText(title)}&R&8 &A – page &P / &N` },
     views: [{ showGridLines: false }],
   };
 }

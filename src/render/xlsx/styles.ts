@@ -1,5 +1,5 @@
 import type { Borders, Style } from 'exceljs';
-import type { CellFormat } from '../../exhibits/types.js';
+import type { CellFormat, Ton } from '../../exhibits/types.js';
 
 const INK = 'FF1F2A30';
 const ACCENT = 'FF1F5C4D';
@@ -14,7 +14,7 @@ const NUMBER_FORMATS: Readonly<Record<CellFormat, string | undefined>> = {
   entier: '#,##0',
   decimal: '#,##0.0',
   nombre: undefined,
-  euros: '#,##0\\ "€"',
+  euros: '#,##0\\ "€";[Red]-#,##0\\ "€"',
   pourcent: '0%',
   date: 'dd/mm/yyyy',
   annee: '0',
@@ -53,18 +53,33 @@ export const MONTH: Partial<Style> = { ...CELL.date, numFmt: MONTH_CODE };
 export const HEADER: Partial<Style> = {
   font: { name: FONT, size: 10, bold: true, color: { argb: 'FFFFFFFF' } },
   fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: ACCENT } },
-  alignment: { vertical: 'middle', wrapText: true, horizontal: 'left' },
+  alignment: { vertical: 'middle', wrapText: true, horizontal: 'left', indent: 1 },
 };
 
 /** Above figures, which stand on the right. */
-const HEADER_RIGHT: Partial<Style> = { ...HEADER, alignment: { ...HEADER.alignment, horizontal: 'right' } };
-const HEADER_CENTRED: Partial<Style> = { ...HEADER, alignment: { ...HEADER.alignment, horizontal: 'center' } };
+const set = (horizontal: 'right' | 'center'): Partial<Style> => ({
+  ...HEADER,
+  alignment: { vertical: 'middle', wrapText: true, horizontal },
+});
+const [HEADER_RIGHT, HEADER_CENTRED] = [set('right'), set('center')];
 
 /** The header stands where its values do. */
 export function headerStyle(format: CellFormat): Partial<Style> {
   if (format === 'texte') return HEADER;
   return CELL[format].alignment?.horizontal === 'center' ? HEADER_CENTRED : HEADER_RIGHT;
 }
+
+const tone = (ink: string, fill: string): Partial<Style> => ({
+  fill: { type: 'pattern', pattern: 'solid', bgColor: { argb: fill } },
+  font: { color: { argb: ink }, bold: true },
+});
+
+/** What a state, a gap or a threshold looks like while it holds: inks of at least 4.5:1 on their tints. */
+export const TONS: Readonly<Record<Ton, Partial<Style>>> = {
+  alerte: tone('FF8A2B06', 'FFF9D6C8'),
+  attention: tone('FF6B4E00', 'FFFBE9B7'),
+  bon: tone('FF1F5C4D', 'FFD9EBE4'),
+};
 
 export const TITLE: Partial<Style> = {
   font: { name: FONT, size: 14, bold: true, color: { argb: ACCENT } },

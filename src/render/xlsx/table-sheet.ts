@@ -5,7 +5,7 @@ import { isAddress } from '../text/addresses.js';
 import { type Block, blocksOf, isFilled } from './layout.js';
 import { pageOptions } from './page.js';
 import { tableHeaders } from './sheet-names.js';
-import { headerStyle, LINE, LINK, PART, SMALL, TITLE, TOTAL } from './styles.js';
+import { headerStyle, LINE, LINK, PART, SMALL, TITLE, TONS, TOTAL } from './styles.js';
 import { cellStyle, columnWidth, rowHeight, sheetText, sheetValue } from './values.js';
 
 export const SUMMARY_NAME = 'Sommaire';
@@ -38,6 +38,31 @@ function sharedWidths(tables: readonly TableExhibit[]): number[] {
 const headerTexts = (headers: readonly string[], columns: readonly Column[]): Row =>
   Object.fromEntries(columns.map(({ key }, index) => [key, `${headers[index] ?? ''} ▾▾▾`]));
 
+/** The states of a column, told apart by colour beside their words. */
+function addStates(
+  sheet: Worksheet,
+  etats: NonNullable<Column['etats']>,
+  column: number,
+  first: number,
+  last: number,
+): void {
+  const { letter } = sheet.getColumn(column);
+  Object.entries(etats).forEach(([etat, ton], i) => {
+    sheet.addConditionalFormatting({
+      ref: `${letter}${first}:${letter}${last}`,
+      rules: [
+        {
+          type: 'cellIs',
+          operator: 'equal',
+          formulae: [`"${etat.replaceAll('"', '""')}"`],
+          style: TONS[ton],
+          priority: i + 1,
+        },
+      ],
+    });
+  });
+}
+
 function addRows(sheet: Worksheet, { table, header }: Block, rank: number, widths: readonly number[]): void {
   const headers = tableHeaders(table.columns.map((column) => sheetText(column.header)));
   sheet.addTable({
@@ -48,8 +73,9 @@ function addRows(sheet: Worksheet, { table, header }: Block, rank: number, width
     columns: headers.map((name) => ({ name, filterButton: true })),
     rows: table.rows.map((row) => table.columns.map(({ key, format }) => sheetValue(row[key], format))),
   });
-  table.columns.forEach(({ key, note, format }, index) => {
+  table.columns.forEach(({ key, note, format, etats = {} }, index) => {
     const head = sheet.getCell(header, index + 1);
+    addStates(sheet, etats, index + 1, header + 1, header + table.rows.length);
     head.style = headerStyle(format);
     if (note) head.note = { texts: [{ text: sheetText(note) }], margins: { insetmode: 'auto' } };
     for (const [rowIndex, row] of table.rows.entries()) {

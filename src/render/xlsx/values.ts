@@ -86,7 +86,7 @@ export function columnWidth(column: Column, rows: readonly Row[]): number {
 
 /** Lines of a text that wraps between words in a column of this width, in characters. */
 export function linesIn(text: string, width: number): number {
-  const room = Math.max(4, width - 2);
+  const room = Math.max(4, width - 1);
   return text.split('\n').reduce((sum, paragraph) => {
     let [lines, used] = [1, 0];
     for (const { length } of paragraph.split(/[ \t]+/)) {
