@@ -6,7 +6,7 @@ import type { Study } from '../study/study.js';
 import { compte, enumerer, minuscule } from '../texte/accords.js';
 import { nombreFr } from '../texte/nombres.js';
 import type { ChartTheme } from './charts/theme.js';
-import type { Column, Exhibit, FigureExhibit, Row, TableExhibit } from './types.js';
+import type { Exhibit, FigureExhibit, TableExhibit } from './types.js';
 
 /** What every exhibit is drawn from. */
 export interface Contexte {
@@ -98,7 +98,9 @@ export const FIABILITES: Readonly<Record<string, string>> = {
   illustratif: 'Illustratif',
 };
 
-export function fiabilite(fiche: Fiche): string | null {
+/** Null for an entry that is not there. */
+export function fiabilite(fiche: Fiche | undefined): string | null {
+  if (!fiche) return null;
   const value = fiche.fiabilite ? (FIABILITES[fiche.fiabilite] ?? fiche.fiabilite) : null;
   return soliditeFiche(fiche) === 'en-partie' ? `${value ?? 'Non renseigné'}, illustratif en partie` : value;
 }
@@ -134,13 +136,6 @@ export function couleurDomaine({ etude, theme }: Contexte, id: string): string {
 
 /** A key of column or row safe in a workbook: the vocabulary's id with a prefix. */
 export const cle = (prefixe: string, id: string): string => `${prefixe}_${id.replaceAll('-', '_')}`;
-
-export const entiers = (prefixe: string, items: readonly Etiquette[], width = 0.8): Column[] =>
-  items.map((item) => ({ key: cle(prefixe, item.id), header: item.libelle, format: 'entier', width }));
-
-/** A row of column values from an axis. */
-export const cellules = (prefixe: string, items: readonly Etiquette[], valeurs: readonly number[]): Row =>
-  Object.fromEntries(items.map((item, index) => [cle(prefixe, item.id), valeurs[index] ?? 0]));
 
 /** A figure with nothing to draw keeps its table and says so. */
 export function figureVide(

@@ -1,7 +1,8 @@
 /** Risks as a matrix and as a table, wherever a study lists some. */
-import { table } from './cells.js';
+
 import { riskMatrix } from './charts/risks.js';
 import type { ChartTheme } from './charts/theme.js';
+import { col, tableDe } from './colonnes.js';
 import type { Exhibit } from './types.js';
 
 interface Risque {
@@ -26,24 +27,17 @@ export interface RisquesSpec {
 /** The matrix, when there is a risk to place, then the table. */
 export function risquesExhibits(spec: RisquesSpec, theme: ChartTheme): Exhibit[] {
   const { risques, source } = spec;
-  const data = table({
+  const data = tableDe(risques, {
     name: spec.name,
     title: spec.title,
     sheet: spec.sheet,
     columns: [
-      { key: 'numero', header: 'N°', format: 'entier', width: 0.4 },
-      { key: 'risque', header: 'Risque', format: 'texte', width: 2.2 },
-      { key: 'probabilite', header: 'Probabilité sur 5', format: 'entier', width: 0.8 },
-      { key: 'gravite', header: 'Gravité sur 5', format: 'entier', width: 0.7 },
-      { key: 'parade', header: 'Parade', format: 'texte', width: 2.4 },
+      col('numero', 'N°', (_, i) => i + 1, 'entier', 0.4),
+      col('risque', 'Risque', ({ libelle }) => libelle, 'texte', 2.2),
+      col('probabilite', 'Probabilité sur 5', ({ probabilite }) => probabilite, 'entier', 0.8),
+      col('gravite', 'Gravité sur 5', ({ gravite }) => gravite, 'entier', 0.7),
+      col('parade', 'Parade', ({ parade }) => parade, 'texte', 2.4),
     ],
-    rows: risques.map(({ libelle, probabilite, gravite, parade }, i) => ({
-      numero: i + 1,
-      risque: libelle,
-      probabilite,
-      gravite,
-      parade,
-    })),
     source,
     empty: spec.empty,
   });

@@ -5,7 +5,8 @@ import { ETATS_RESERVE } from '../../analysis/etat/livrable.js';
 import { nomActeur } from '../../analysis/vocabulaire.js';
 import type { Study } from '../../study/study.js';
 import { duJour } from '../../texte/dates.js';
-import { lignes, table } from '../cells.js';
+import { lignes } from '../cells.js';
+import { col, tableDe } from '../colonnes.js';
 import { etatExhibits } from '../etat/etat.js';
 import type { Exhibit, TableExhibit } from '../types.js';
 
@@ -20,26 +21,18 @@ function decisions(
   title: string,
   list: NonNullable<Study['reunions'][number]['decisions']>,
 ): TableExhibit {
-  return table({
+  return tableDe(list, {
     name,
     title,
     sheet: title,
     columns: [
-      { key: 'objet', header: 'Objet', format: 'texte', width: 1.2 },
-      { key: 'texte', header: 'Décision', format: 'texte', width: 2.6 },
-      { key: 'statut', header: 'Statut', format: 'texte', width: 0.7 },
-      { key: 'reserves', header: 'Réserves', format: 'texte', width: 1.6 },
-      { key: 'responsable', header: 'Responsable', format: 'texte', width: 0.9 },
-      { key: 'echeance', header: 'Échéance', format: 'date', width: 0.7 },
+      col('objet', 'Objet', (d) => d.objet, 'texte', 1.2),
+      col('texte', 'Décision', (d) => d.texte, 'texte', 2.6),
+      col('statut', 'Statut', (d) => STATUTS[d.statut] ?? d.statut, 'texte', 0.7),
+      col('reserves', 'Réserves', (d) => lignes(d.reserves), 'texte', 1.6),
+      col('responsable', 'Responsable', (d) => nomActeur(etude, d.responsable) ?? null, 'texte', 0.9),
+      col('echeance', 'Échéance', (d) => d.echeance ?? null, 'date', 0.7),
     ],
-    rows: list.map((d) => ({
-      objet: d.objet,
-      texte: d.texte,
-      statut: STATUTS[d.statut] ?? d.statut,
-      reserves: lignes(d.reserves),
-      responsable: nomActeur(etude, d.responsable) ?? null,
-      echeance: d.echeance ?? null,
-    })),
     source: 'Source : journal des réunions.',
     empty: 'Aucune décision n’est écrite.',
   });
@@ -52,36 +45,28 @@ export function copilExhibits(etude: Study, copil: CopilAnalysis): Exhibit[] {
     etude.etude.livrables?.find((l) => l.id === id)?.titre ??
     null;
   return [
-    table({
+    tableDe(reunion.ordre_du_jour, {
       name: 'ordre-du-jour',
       title: `Ordre du jour${copil.minutes ? ` : ${copil.minutes} minutes` : ''}`,
       sheet: 'Ordre du jour',
       columns: [
-        { key: 'numero', header: 'N°', format: 'entier', width: 0.4 },
-        { key: 'point', header: 'Point', format: 'texte', width: 2.4 },
-        { key: 'minutes', header: 'Minutes', format: 'entier', width: 0.6 },
-        { key: 'livrable', header: 'Livrable', format: 'texte', width: 1 },
-        { key: 'decision', header: 'Décision attendue', format: 'texte', width: 2.4 },
+        col('numero', 'N°', (_, i) => i + 1, 'entier', 0.4),
+        col('point', 'Point', (p) => p.point, 'texte', 2.4),
+        col('minutes', 'Minutes', (p) => p.minutes ?? null, 'entier', 0.6),
+        col('livrable', 'Livrable', (p) => livrable(p.livrable), 'texte', 1),
+        col('decision', 'Décision attendue', (p) => p.decision_attendue ?? null, 'texte', 2.4),
       ],
-      rows: reunion.ordre_du_jour.map((p, i) => ({
-        numero: i + 1,
-        point: p.point,
-        minutes: p.minutes ?? null,
-        livrable: livrable(p.livrable),
-        decision: p.decision_attendue ?? null,
-      })),
       source: `Source : journal des réunions${reunion.fiabilite === 'illustratif' ? ', réunion illustrative' : ''}.`,
       empty: 'L’ordre du jour n’est pas écrit.',
     }),
-    table({
+    tableDe(reunion.presents ?? [], {
       name: 'presents',
       title: 'Organismes présents',
       sheet: 'Présents',
       columns: [
-        { key: 'organisme', header: 'Organisme', format: 'texte', width: 3 },
-        { key: 'representants', header: 'Représentants', format: 'entier', width: 0.8 },
+        col('organisme', 'Organisme', (p) => p.organisme, 'texte', 3),
+        col('representants', 'Représentants', (p) => p.representants ?? null, 'entier', 0.8),
       ],
-      rows: (reunion.presents ?? []).map((p) => ({ organisme: p.organisme, representants: p.representants ?? null })),
       source: 'Source : journal des réunions.',
       empty: 'La présence n’est pas écrite.',
     }),
@@ -92,24 +77,17 @@ export function copilExhibits(etude: Study, copil: CopilAnalysis): Exhibit[] {
       precedente ? `Décidé à la réunion ${duJour(precedente.date)}` : 'Décisions précédentes',
       precedente?.decisions ?? [],
     ),
-    table({
+    tableDe(copil.reserves, {
       name: 'reserves-suivies',
       title: 'Réserves des réunions précédentes',
       sheet: 'Réserves',
       columns: [
-        { key: 'reserve', header: 'Réserve', format: 'texte', width: 2 },
-        { key: 'reunion', header: 'Émise par', format: 'texte', width: 1.4 },
-        { key: 'le', header: 'Le', format: 'date', width: 0.7 },
-        { key: 'etat', header: 'État', format: 'texte', width: 0.7 },
-        { key: 'suite', header: 'Ce qu’elle est devenue', format: 'texte', width: 2.4 },
+        col('reserve', 'Réserve', ({ reserve }) => reserve, 'texte', 2),
+        col('reunion', 'Émise par', ({ reunion: by }) => by, 'texte', 1.4),
+        col('le', 'Le', ({ le }) => le, 'date', 0.7),
+        col('etat', 'État', ({ etat: state }) => (state === null ? null : SUITES[state]), 'texte', 0.7),
+        col('suite', 'Ce qu’elle est devenue', ({ texte }) => texte, 'texte', 2.4),
       ],
-      rows: copil.reserves.map(({ reserve, reunion: by, le, etat: state, texte }) => ({
-        reserve,
-        reunion: by,
-        le,
-        etat: state === null ? null : SUITES[state],
-        suite: texte,
-      })),
       source: 'Source : journal des réunions et mode opératoire.',
       empty: 'Aucune réserve n’a été émise.',
     }),

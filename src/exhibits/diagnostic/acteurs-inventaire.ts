@@ -1,58 +1,47 @@
 /** The inventory of actors and partners. */
 
-import { type Contexte, type Fabrique, fiabilite, lignes, marquer, noms, table, titresSources } from '../cells.js';
-import type { Column, TableExhibit } from '../types.js';
+import type { ActeurAnalyse } from '../../analysis/diagnostic/index.js';
+import { type Contexte, type Fabrique, fiabilite, lignes, marquer, noms, titresSources } from '../cells.js';
+import { type Colonne, col, tableDe } from '../colonnes.js';
+import type { TableExhibit } from '../types.js';
 import { AUCUN, source } from './acteurs-communs.js';
-
-/** What is thought of an actor: the internal edition alone shows it. */
-const NOTES: Column[] = [
-  { key: 'interet', header: 'Intérêt', format: 'entier', width: 0.6 },
-  { key: 'influence', header: 'Influence', format: 'entier', width: 0.6 },
-  { key: 'note_interne', header: 'Note interne', format: 'texte', width: 1.6 },
-];
 
 function inventaire(contexte: Contexte): TableExhibit {
   const { etude, analyse } = contexte;
   const fiches = new Map(etude.acteurs.map((a) => [a.id, a]));
-  return table({
+  const ficheDe = ({ id }: ActeurAnalyse) => fiches.get(id);
+  /** What is thought of an actor: the internal edition alone shows it. */
+  const notes: Colonne<ActeurAnalyse>[] = [
+    col('interet', 'Intérêt', (a) => a.interet, 'entier', 0.6),
+    col('influence', 'Influence', (a) => a.influence, 'entier', 0.6),
+    col('note_interne', 'Note interne', (a) => ficheDe(a)?.note_interne ?? null, 'texte', 1.6),
+  ];
+  return tableDe(analyse.acteurs.liste, {
     name: 'acteurs-inventaire',
     title: 'Inventaire des acteurs et partenaires',
     sheet: 'Inventaire acteurs',
     landscape: true,
     headerColumns: 2,
     columns: [
-      { key: 'acteur', header: 'Acteur', format: 'texte', width: 1.2 },
-      { key: 'nom', header: 'Nom', format: 'texte', width: 2.4 },
-      { key: 'type', header: 'Type', format: 'texte', width: 1.1, workbookOnly: true },
-      { key: 'domaines', header: 'Domaines', format: 'texte', width: 1.5 },
-      { key: 'fonctions', header: 'Fonctions', format: 'texte', width: 1.7 },
-      { key: 'publics', header: 'Publics', format: 'texte', width: 1.6, workbookOnly: true },
-      { key: 'role', header: 'Rôle', format: 'texte', width: 2.4 },
-      { key: 'competences', header: 'Compétences', format: 'texte', width: 1.6, workbookOnly: true },
-      { key: 'engagement', header: 'Engagement', format: 'texte', width: 0.9 },
-      ...(contexte.interne ? NOTES : []),
-      { key: 'sources', header: 'Sources', format: 'texte', width: 1.4, workbookOnly: true },
-      { key: 'fiabilite', header: 'Fiabilité', format: 'texte', width: 0.9, workbookOnly: true },
+      col('acteur', 'Acteur', (a) => a.court, 'texte', 1.2),
+      col('nom', 'Nom', (a) => a.nom, 'texte', 2.4),
+      col('type', 'Type', (a) => a.typeLibelle, 'texte', { width: 1.1, workbookOnly: true }),
+      col('domaines', 'Domaines', (a) => noms(a.domaines), 'texte', 1.5),
+      col('fonctions', 'Fonctions', (a) => noms(a.fonctions), 'texte', 1.7),
+      col('publics', 'Publics', (a) => noms(a.publics), 'texte', { width: 1.6, workbookOnly: true }),
+      col('role', 'Rôle', (a) => ficheDe(a)?.role ?? null, 'texte', 2.4),
+      col('competences', 'Compétences', (a) => lignes(ficheDe(a)?.moyens?.competences), 'texte', {
+        width: 1.6,
+        workbookOnly: true,
+      }),
+      col('engagement', 'Engagement', (a) => a.engagementLibelle, 'texte', 0.9),
+      contexte.interne ? notes : [],
+      col('sources', 'Sources', (a) => titresSources(contexte, ficheDe(a)?.sources), 'texte', {
+        width: 1.4,
+        workbookOnly: true,
+      }),
+      col('fiabilite', 'Fiabilité', (a) => fiabilite(ficheDe(a)), 'texte', { width: 0.9, workbookOnly: true }),
     ],
-    rows: analyse.acteurs.liste.map((a) => {
-      const fiche = fiches.get(a.id);
-      return {
-        acteur: a.court,
-        nom: a.nom,
-        type: a.typeLibelle,
-        domaines: noms(a.domaines),
-        fonctions: noms(a.fonctions),
-        publics: noms(a.publics),
-        role: fiche?.role ?? null,
-        competences: lignes(fiche?.moyens?.competences),
-        engagement: a.engagementLibelle,
-        ...(contexte.interne
-          ? { interet: a.interet, influence: a.influence, note_interne: fiche?.note_interne ?? null }
-          : {}),
-        sources: titresSources(contexte, fiche?.sources),
-        fiabilite: fiche ? fiabilite(fiche) : null,
-      };
-    }),
     source: source(contexte),
     empty: AUCUN,
   });

@@ -1,43 +1,42 @@
 /** Who is linked with whom among the actors. */
+import type { ActeurAnalyse } from '../../analysis/diagnostic/index.js';
 import { compte } from '../../texte/accords.js';
-import { type Contexte, type Fabrique, table } from '../cells.js';
+import type { Contexte, Fabrique } from '../cells.js';
+import { col, tableDe } from '../colonnes.js';
 import type { TableExhibit } from '../types.js';
 import { liste, source } from './acteurs-communs.js';
 
 function liens(contexte: Contexte): TableExhibit {
   const { plusRelies, isoles, liens: tous, liste: acteurs } = contexte.analyse.acteurs;
   const nommes = new Map(acteurs.map((a) => [a.id, a]));
-  return table({
+  const liensDe = ({ id }: ActeurAnalyse) => tous.filter((l) => l.source.id === id || l.cible.id === id);
+  const autres = (a: ActeurAnalyse): ActeurAnalyse[] =>
+    [...new Set(liensDe(a).map((l) => (l.source.id === a.id ? l.cible.id : l.source.id)))].flatMap(
+      (id) => nommes.get(id) ?? [],
+    );
+  return tableDe(plusRelies, {
     name: 'acteurs-liens',
     title: 'Acteurs les plus reliés aux autres',
     sheet: 'Liens entre acteurs',
     columns: [
-      { key: 'acteur', header: 'Acteur', format: 'texte', width: 1.6 },
-      {
-        key: 'degre',
-        header: 'Liens',
-        format: 'entier',
+      col('acteur', 'Acteur', (a) => a.court, 'texte', 1.6),
+      col('degre', 'Liens', (a) => a.degre, 'entier', {
         width: 0.6,
         note: 'Nombre d’acteurs différents : une fiche dit le lien, ou une action comptée les réunit.',
-      },
-      { key: 'avec', header: 'Avec', format: 'texte', width: 3 },
-      { key: 'natures', header: 'Nature des liens', format: 'texte', width: 2, workbookOnly: true },
-      { key: 'actions', header: 'Actions passées', format: 'entier', width: 0.8 },
+      }),
+      col('avec', 'Avec', (a) => liste(autres(a), 8), 'texte', 3),
+      col(
+        'natures',
+        'Nature des liens',
+        (a) => [...new Set(liensDe(a).map((l) => l.nature))].join(', ') || null,
+        'texte',
+        {
+          width: 2,
+          workbookOnly: true,
+        },
+      ),
+      col('actions', 'Actions passées', (a) => a.actions.length, 'entier', 0.8),
     ],
-    rows: plusRelies.map((a) => {
-      const siens = tous.filter((l) => l.source.id === a.id || l.cible.id === a.id);
-      const autres = [...new Set(siens.map((l) => (l.source.id === a.id ? l.cible.id : l.source.id)))];
-      return {
-        acteur: a.court,
-        degre: a.degre,
-        avec: liste(
-          autres.flatMap((id) => nommes.get(id) ?? []),
-          8,
-        ),
-        natures: [...new Set(siens.map((l) => l.nature))].join(', ') || null,
-        actions: a.actions.length,
-      };
-    }),
     source: isoles.length
       ? `${source(contexte)} Sans aucun lien connu : ${compte(isoles.length, 'acteur', 'acteurs', '')}.`
       : source(contexte),

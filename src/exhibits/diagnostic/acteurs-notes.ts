@@ -1,10 +1,12 @@
 /** Interest and influence of the actors: names in the internal edition, counts in what is handed over. */
+
 import type { ActeurAnalyse, Quadrant } from '../../analysis/diagnostic/index.js';
 import { compte } from '../../texte/accords.js';
-import { type Contexte, couleurDomaine, figureVide, table } from '../cells.js';
+import { type Contexte, couleurDomaine, figureVide } from '../cells.js';
 import { heatMatrix } from '../charts/matrices.js';
 import { labelledScatter } from '../charts/points.js';
 import type { Shape } from '../charts/svg.js';
+import { col, tableDe } from '../colonnes.js';
 import type { FigureExhibit } from '../types.js';
 import { liste, source } from './acteurs-communs.js';
 
@@ -34,18 +36,17 @@ export function interetInfluencePublic(contexte: Contexte): FigureExhibit {
     name: 'interet-influence',
     title: places.length > 0 ? titreAssocier(nombre('associer')) : 'Intérêt et influence des acteurs',
     source: `${sourceNotes(contexte)} Notes données par le prestataire.`,
-    data: table({
+    data: tableDe(places.length > 0 ? quadrants : [], {
       name: 'interet-influence-donnees',
       title: 'Intérêt et influence des acteurs, en nombres',
       sheet: 'Acteurs en nombres',
       columns: [
-        { key: 'position', header: 'Position', format: 'texte', width: 3, note: 'Une note de 4 ou 5 sur 5 est forte.' },
-        { key: 'nombre', header: 'Acteurs', format: 'entier', width: 0.8 },
+        col('position', 'Position', ({ quadrant }) => EFFETS[quadrant], 'texte', {
+          width: 3,
+          note: 'Une note de 4 ou 5 sur 5 est forte.',
+        }),
+        col('nombre', 'Acteurs', ({ quadrant }) => nombre(quadrant), 'entier', 0.8),
       ],
-      rows:
-        places.length > 0
-          ? quadrants.map(({ quadrant }) => ({ position: EFFETS[quadrant], nombre: nombre(quadrant) }))
-          : [],
       source: source(contexte),
       empty: 'Aucun acteur n’a de note d’intérêt et d’influence.',
     }),
@@ -80,26 +81,21 @@ export function interetInfluence(contexte: Contexte): FigureExhibit {
   const { liste: acteurs, quadrants } = contexte.analyse.acteurs;
   const { etude, theme } = contexte;
   const notes = acteurs.filter((a) => a.quadrant !== null);
-  const data = table({
+  const placed = quadrants.flatMap(({ acteurs: siens, libelle }) => siens.map((a) => ({ a, libelle })));
+  const data = tableDe(placed, {
     name: 'interet-influence-donnees',
     title: 'Intérêt et influence des acteurs',
     sheet: 'Acteurs en nombres',
     columns: [
-      { key: 'acteur', header: 'Acteur', format: 'texte', width: 1.6 },
-      { key: 'nom', header: 'Nom', format: 'texte', width: 3 },
-      { key: 'interet', header: 'Intérêt (sur 5)', format: 'entier', width: 0.8 },
-      { key: 'influence', header: 'Influence (sur 5)', format: 'entier', width: 0.8 },
-      { key: 'position', header: 'Position', format: 'texte', width: 1.6, note: 'Une note de 4 ou 5 est forte.' },
+      col('acteur', 'Acteur', ({ a }) => a.court, 'texte', 1.6),
+      col('nom', 'Nom', ({ a }) => a.nom, 'texte', 3),
+      col('interet', 'Intérêt (sur 5)', ({ a }) => a.interet, 'entier', 0.8),
+      col('influence', 'Influence (sur 5)', ({ a }) => a.influence, 'entier', 0.8),
+      col('position', 'Position', ({ libelle }) => libelle, 'texte', {
+        width: 1.6,
+        note: 'Une note de 4 ou 5 est forte.',
+      }),
     ],
-    rows: quadrants.flatMap((q) =>
-      q.acteurs.map((a) => ({
-        acteur: a.court,
-        nom: a.nom,
-        interet: a.interet,
-        influence: a.influence,
-        position: q.libelle,
-      })),
-    ),
     source: source(contexte),
     empty: 'Aucun acteur n’a de note d’intérêt et d’influence.',
   });

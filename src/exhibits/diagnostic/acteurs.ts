@@ -1,41 +1,30 @@
 /** Actors: functions × domains, engagement, interest × influence, links, inventory. */
+
 import type { Comptage } from '../../analysis/diagnostic/index.js';
 import { compte } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
-import {
-  type Contexte,
-  cellules,
-  entiers,
-  type Fabrique,
-  figureVide,
-  marquer,
-  marquerFigure,
-  table,
-} from '../cells.js';
+import { type Contexte, type Fabrique, figureVide, marquer, marquerFigure } from '../cells.js';
 import { stackedBars } from '../charts/bars.js';
 import { dotMatrix } from '../charts/matrices.js';
+import { cellules, col, comptes, tableDe } from '../colonnes.js';
 import type { FigureExhibit, TableExhibit } from '../types.js';
 import { AUCUN, liste, source } from './acteurs-communs.js';
 import { interetInfluence, interetInfluencePublic } from './acteurs-notes.js';
 
 function fonctionsDomaines(contexte: Contexte): TableExhibit {
   const { fonctionDomaine: comptage, parFonction, liste: acteurs } = contexte.analyse.acteurs;
-  return table({
+  return tableDe(acteurs.length ? comptage.lignes : [], {
     name: 'acteurs-fonctions-domaines',
     title: 'Acteurs par fonction et par domaine',
     sheet: 'Acteurs en nombres',
     columns: [
-      { key: 'fonction', header: 'Fonction', format: 'texte', width: 2 },
-      ...entiers('domaine', comptage.colonnes),
-      { key: 'nombre', header: 'Acteurs', format: 'entier', width: 0.8, note: 'Chaque acteur une fois.' },
+      col('fonction', 'Fonction', (f) => f.libelle, 'texte', 2),
+      comptes('domaine', comptage.colonnes, (_, i) => comptage.valeurs[i] ?? []),
+      col('nombre', 'Acteurs', (_, i) => parFonction[i]?.nombre ?? 0, 'entier', {
+        width: 0.8,
+        note: 'Chaque acteur une fois.',
+      }),
     ],
-    rows: acteurs.length
-      ? comptage.lignes.map((f, i) => ({
-          fonction: f.libelle,
-          ...cellules('domaine', comptage.colonnes, comptage.valeurs[i] ?? []),
-          nombre: parFonction[i]?.nombre ?? 0,
-        }))
-      : [],
     totals: {
       fonction: 'Ensemble (chaque acteur une fois)',
       ...cellules(
@@ -99,24 +88,16 @@ const plusForts = (c: Comptage): { ligne: string; colonne: string; valeur: numbe
 function engagement(contexte: Contexte): TableExhibit {
   const { engagement: niveaux, engagementDomaine, liste: acteurs } = contexte.analyse.acteurs;
   const { colonnes, valeurs } = engagementDomaine;
-  return table({
+  return tableDe(acteurs.length ? niveaux : [], {
     name: 'acteurs-engagement',
     title: 'Acteurs par niveau d’engagement',
     sheet: 'Acteurs en nombres',
     columns: [
-      { key: 'niveau', header: 'Engagement', format: 'texte', width: 1.1 },
-      { key: 'nombre', header: 'Acteurs', format: 'entier', width: 0.7 },
-      ...entiers('domaine', colonnes, 0.8),
-      { key: 'acteurs', header: 'Lesquels', format: 'texte', width: 3.4 },
+      col('niveau', 'Engagement', (n) => n.libelle, 'texte', 1.1),
+      col('nombre', 'Acteurs', (n) => n.acteurs.length, 'entier', 0.7),
+      comptes('domaine', colonnes, (_, i) => valeurs[i] ?? [], 0.8),
+      col('acteurs', 'Lesquels', (n) => liste(n.acteurs, 15), 'texte', 3.4),
     ],
-    rows: acteurs.length
-      ? niveaux.map((n, i) => ({
-          niveau: n.libelle,
-          nombre: n.acteurs.length,
-          ...cellules('domaine', colonnes, valeurs[i] ?? []),
-          acteurs: liste(n.acteurs, 15),
-        }))
-      : [],
     source: source(contexte),
     empty: AUCUN,
   });

@@ -1,6 +1,7 @@
 /** The inventory of past actions. */
 
-import { type Contexte, type Fabrique, fiabilite, noms, sourceDe, table, titresSources } from '../cells.js';
+import { type Contexte, type Fabrique, fiabilite, noms, sourceDe, titresSources } from '../cells.js';
+import { col, tableDe } from '../colonnes.js';
 import type { TableExhibit } from '../types.js';
 import { AUCUNE, resultats } from './actions-communs.js';
 
@@ -8,52 +9,51 @@ function inventaire(contexte: Contexte): TableExhibit {
   const { etude, analyse } = contexte;
   const toutes = [...analyse.actions.liste, ...analyse.actions.apart.map(({ action }) => action)];
   const communes = new Map(etude.territoire.communes.map((c) => [c.code, c.nom]));
-  return table({
+  return tableDe(toutes, {
     name: 'actions-inventaire',
     title: 'Inventaire des actions conduites',
     sheet: 'Inventaire actions',
     landscape: true,
     columns: [
-      { key: 'titre', header: 'Action', format: 'texte', width: 2.2 },
-      { key: 'periode', header: 'Période', format: 'texte', width: 0.9 },
-      { key: 'lieu', header: 'Lieu', format: 'texte', width: 1.3 },
-      { key: 'domaines', header: 'Domaines', format: 'texte', width: 1.3 },
-      { key: 'publics', header: 'Publics', format: 'texte', width: 1.3 },
-      { key: 'porteur', header: 'Porteur', format: 'texte', width: 1.2 },
-      { key: 'partenaires', header: 'Partenaires', format: 'texte', width: 1.6, workbookOnly: true },
-      { key: 'cout', header: 'Coût (€)', format: 'euros', width: 0.8 },
-      { key: 'resultats', header: 'Résultats', format: 'texte', width: 2.2 },
-      { key: 'enseignements', header: 'Enseignements', format: 'texte', width: 2.2, workbookOnly: true },
-      { key: 'reproductibilite', header: 'Reproductibilité (sur 5)', format: 'entier', width: 0.8, workbookOnly: true },
-      {
-        key: 'comptee',
-        header: 'Comptée',
-        format: 'oui-non',
+      col('titre', 'Action', (a) => a.titre, 'texte', 2.2),
+      col('periode', 'Période', (a) => a.periode, 'texte', 0.9),
+      col(
+        'lieu',
+        'Lieu',
+        (a) =>
+          a.source.lieu ?? ((a.source.communes ?? []).map((code) => communes.get(code) ?? code).join(', ') || null),
+        'texte',
+        1.3,
+      ),
+      col('domaines', 'Domaines', (a) => noms(a.domaines), 'texte', 1.3),
+      col('publics', 'Publics', (a) => noms(a.publics), 'texte', 1.3),
+      col('porteur', 'Porteur', (a) => a.porteur, 'texte', 1.2),
+      col('partenaires', 'Partenaires', (a) => a.partenaires.join(', ') || null, 'texte', {
+        width: 1.6,
+        workbookOnly: true,
+      }),
+      col('cout', 'Coût (€)', (a) => a.cout, 'euros', 0.8),
+      col('resultats', 'Résultats', (a) => resultats(a, 400), 'texte', 2.2),
+      col('enseignements', 'Enseignements', (a) => a.source.enseignements ?? null, 'texte', {
+        width: 2.2,
+        workbookOnly: true,
+      }),
+      col('reproductibilite', 'Reproductibilité (sur 5)', (a) => a.reproductibilite, 'entier', {
+        width: 0.8,
+        workbookOnly: true,
+      }),
+      col('comptee', 'Comptée', (a) => analyse.actions.liste.includes(a), 'oui-non', {
         width: 0.7,
         workbookOnly: true,
         note: 'Conduite sur le territoire et non illustrative.',
-      },
-      { key: 'reserve', header: 'À savoir', format: 'texte', width: 1.8, workbookOnly: true },
-      { key: 'sources', header: 'Sources', format: 'texte', width: 1.5, workbookOnly: true },
-      { key: 'fiabilite', header: 'Fiabilité', format: 'texte', width: 0.9, workbookOnly: true },
+      }),
+      col('reserve', 'À savoir', (a) => a.reserve, 'texte', { width: 1.8, workbookOnly: true }),
+      col('sources', 'Sources', (a) => titresSources(contexte, a.source.sources), 'texte', {
+        width: 1.5,
+        workbookOnly: true,
+      }),
+      col('fiabilite', 'Fiabilité', (a) => fiabilite(a.source), 'texte', { width: 0.9, workbookOnly: true }),
     ],
-    rows: toutes.map((a) => ({
-      titre: a.titre,
-      periode: a.periode,
-      lieu: a.source.lieu ?? ((a.source.communes ?? []).map((code) => communes.get(code) ?? code).join(', ') || null),
-      domaines: noms(a.domaines),
-      publics: noms(a.publics),
-      porteur: a.porteur,
-      partenaires: a.partenaires.join(', ') || null,
-      cout: a.cout,
-      resultats: resultats(a, 400),
-      enseignements: a.source.enseignements ?? null,
-      reproductibilite: a.reproductibilite,
-      comptee: analyse.actions.liste.includes(a),
-      reserve: a.reserve,
-      sources: titresSources(contexte, a.source.sources),
-      fiabilite: fiabilite(a.source),
-    })),
     source: sourceDe(
       'inventaire des actions',
       toutes.map((a) => a.source),

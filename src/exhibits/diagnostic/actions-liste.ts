@@ -1,6 +1,8 @@
 /** The list of the actions that count. */
+
 import { preuvesDe } from '../../analysis/preuves.js';
-import { abreger, type Contexte, marquer, noms, renvoisSources, sourceDe, table } from '../cells.js';
+import { abreger, type Contexte, marquer, noms, renvoisSources, sourceDe } from '../cells.js';
+import { col, tableDe } from '../colonnes.js';
 import type { TableExhibit } from '../types.js';
 import { AUCUNE, resultats } from './actions-communs.js';
 
@@ -9,30 +11,20 @@ export function liste(contexte: Contexte): TableExhibit {
   const { actions } = contexte.analyse;
   const fiches = actions.liste.map((a) => a.source);
   return marquer(
-    table({
+    tableDe(actions.liste, {
       name: 'actions-liste',
       title: 'Les actions conduites, et ce qui s’en apprend',
       sheet: 'Actions conduites',
       columns: [
-        { key: 'titre', header: 'Action', format: 'texte', width: 2 },
-        { key: 'periode', header: 'Période', format: 'texte', width: 0.9, workbookOnly: true },
-        { key: 'domaines', header: 'Domaines', format: 'texte', width: 1.2, workbookOnly: true },
-        { key: 'porteur', header: 'Porteur', format: 'texte', width: 1.1 },
-        { key: 'resultats', header: 'Résultats', format: 'texte', width: 2, workbookOnly: true },
-        { key: 'enseignements', header: 'Ce qui s’en apprend', format: 'texte', width: 2.4 },
-        { key: 'reserve', header: 'À savoir', format: 'texte', width: 1.8 },
-        { key: 'sources', header: 'Sources', format: 'texte', width: 0.6 },
+        col('titre', 'Action', (a) => a.titre, 'texte', 2),
+        col('periode', 'Période', (a) => a.periode, 'texte', { width: 0.9, workbookOnly: true }),
+        col('domaines', 'Domaines', (a) => noms(a.domaines), 'texte', { width: 1.2, workbookOnly: true }),
+        col('porteur', 'Porteur', (a) => a.porteur, 'texte', 1.1),
+        col('resultats', 'Résultats', (a) => resultats(a, 150), 'texte', { width: 2, workbookOnly: true }),
+        col('enseignements', 'Ce qui s’en apprend', (a) => abreger(a.source.enseignements, 150), 'texte', 2.4),
+        col('reserve', 'À savoir', (a) => abreger(a.reserve, 140), 'texte', 1.8),
+        col('sources', 'Sources', (a) => renvoisSources(contexte, a.source.sources), 'texte', 0.6),
       ],
-      rows: actions.liste.map((a) => ({
-        titre: a.titre,
-        periode: a.periode,
-        domaines: noms(a.domaines),
-        porteur: a.porteur,
-        resultats: resultats(a, 150),
-        enseignements: abreger(a.source.enseignements, 150),
-        reserve: abreger(a.reserve, 140),
-        sources: renvoisSources(contexte, a.source.sources),
-      })),
       source: sourceDe('inventaire des actions', fiches),
       empty: AUCUNE,
     }),

@@ -1,7 +1,9 @@
 /** What past actions are worth as precedents, and those that no count holds. */
+
 import type { MotifApart, QualitePrecedent } from '../../analysis/diagnostic/index.js';
 import { compte } from '../../texte/accords.js';
-import { type Contexte, lignes, sourceDe, table } from '../cells.js';
+import { type Contexte, lignes, sourceDe } from '../cells.js';
+import { col, tableDe } from '../colonnes.js';
 import type { TableExhibit } from '../types.js';
 
 const QUALITES: Record<QualitePrecedent, string> = {
@@ -13,38 +15,35 @@ const QUALITES: Record<QualitePrecedent, string> = {
 
 export function indicatives(contexte: Contexte): TableExhibit {
   const { indicatives: liste, avecPrecedent } = contexte.analyse.actions;
-  return table({
+  return tableDe(liste, {
     name: 'actions-indicatives',
     title: liste.length
       ? `Précédent établi sur le territoire : ${compte(avecPrecedent, 'action indicative', 'actions indicatives', 'aucune action indicative')} sur ${liste.length}`
       : 'Précédents des actions indicatives',
     sheet: 'Précédents',
     columns: [
-      { key: 'action', header: 'Action indicative', format: 'texte', width: 3 },
-      {
-        key: 'nombre',
-        header: 'Précédents établis',
-        format: 'entier',
-        width: 0.8,
-        note: 'Conduits sur le territoire, datés et lus dans une source.',
-      },
-      {
-        key: 'precedents',
-        header: 'Actions conduites, et ce qu’elles valent comme précédent',
-        format: 'texte',
-        width: 3.6,
-      },
-    ],
-    rows: liste.map((i) => ({
-      action: i.libelle,
-      nombre: i.precedents.filter(({ qualite }) => qualite === 'etabli').length,
-      precedents: lignes(
-        i.precedents.map(
-          ({ action, qualite }) =>
-            `${action.titre} (${action.periode})${qualite === 'etabli' ? '' : ` : ${QUALITES[qualite]}`}`,
-        ),
+      col('action', 'Action indicative', (i) => i.libelle, 'texte', 3),
+      col(
+        'nombre',
+        'Précédents établis',
+        (i) => i.precedents.filter(({ qualite }) => qualite === 'etabli').length,
+        'entier',
+        { width: 0.8, note: 'Conduits sur le territoire, datés et lus dans une source.' },
       ),
-    })),
+      col(
+        'precedents',
+        'Actions conduites, et ce qu’elles valent comme précédent',
+        (i) =>
+          lignes(
+            i.precedents.map(
+              ({ action, qualite }) =>
+                `${action.titre} (${action.periode})${qualite === 'etabli' ? '' : ` : ${QUALITES[qualite]}`}`,
+            ),
+          ),
+        'texte',
+        3.6,
+      ),
+    ],
     source: sourceDe(
       'inventaire des actions',
       contexte.etude.actions.filter(({ fiabilite }) => fiabilite !== 'illustratif'),
@@ -61,22 +60,16 @@ const MOTIFS_APART: Record<MotifApart, string> = {
 /** The actions that no count holds, each with the reason. */
 export function aPart({ analyse }: Contexte): TableExhibit {
   const { apart } = analyse.actions;
-  return table({
+  return tableDe(apart, {
     name: 'actions-a-part',
     title: 'Actions citées et non comptées',
     sheet: 'Précédents',
     columns: [
-      { key: 'titre', header: 'Action', format: 'texte', width: 3 },
-      { key: 'periode', header: 'Période', format: 'texte', width: 0.9 },
-      { key: 'motif', header: 'Pourquoi', format: 'texte', width: 1.8 },
-      { key: 'reserve', header: 'À savoir', format: 'texte', width: 2.6 },
+      col('titre', 'Action', ({ action }) => action.titre, 'texte', 3),
+      col('periode', 'Période', ({ action }) => action.periode, 'texte', 0.9),
+      col('motif', 'Pourquoi', ({ motif }) => MOTIFS_APART[motif], 'texte', 1.8),
+      col('reserve', 'À savoir', ({ action }) => action.reserve, 'texte', 2.6),
     ],
-    rows: apart.map(({ action, motif }) => ({
-      titre: action.titre,
-      periode: action.periode,
-      motif: MOTIFS_APART[motif],
-      reserve: action.reserve,
-    })),
     source: sourceDe(
       'inventaire des actions',
       apart.map(({ action }) => action.source),

@@ -1,4 +1,5 @@
 /** Actions already conducted: digests by domain, bearer and indicative action; each domain's list; the inventory. */
+
 import { anneeDe } from '../../analysis/dates.js';
 import type { ActionAnalyse, CoutConnu, GroupeActions } from '../../analysis/diagnostic/index.js';
 import { fiabiliteDe, preuvesDe } from '../../analysis/preuves.js';
@@ -7,57 +8,45 @@ import { compte } from '../../texte/accords.js';
 import {
   abreger,
   type Contexte,
-  cellules,
   couleurDomaine,
-  entiers,
   type Fabrique,
   figureVide,
   marquer,
   noms,
   sourceDe,
-  table,
 } from '../cells.js';
 import { chronologie } from '../charts/chronologie.js';
-import type { Column, FigureExhibit, Row, TableExhibit } from '../types.js';
+import { type Colonne, cellules, col, comptes, rangeeDe, tableDe } from '../colonnes.js';
+import type { FigureExhibit, TableExhibit } from '../types.js';
 import { AUCUNE, resultats, source } from './actions-communs.js';
 import { liste } from './actions-liste.js';
 import { aPart, indicatives } from './actions-precedents.js';
 
-const COUTS: Column[] = [
-  { key: 'cout', header: 'Coûts connus (€)', format: 'euros', width: 1, note: 'Somme des seuls coûts connus.' },
-  {
-    key: 'couts_inconnus',
-    header: 'Coûts inconnus',
-    format: 'entier',
+const COUTS: readonly Colonne<{ cout: CoutConnu }>[] = [
+  col('cout', 'Coûts connus (€)', ({ cout }) => (cout.connus ? cout.total : null), 'euros', {
+    width: 1,
+    note: 'Somme des seuls coûts connus.',
+  }),
+  col('couts_inconnus', 'Coûts inconnus', ({ cout }) => cout.inconnus, 'entier', {
     width: 0.8,
     note: 'Nombre d’actions dont le coût n’est pas connu.',
-  },
+  }),
 ];
-
-const couts = (cout: CoutConnu): Row => ({ cout: cout.connus ? cout.total : null, couts_inconnus: cout.inconnus });
 
 function parDomaine(contexte: Contexte): TableExhibit {
   const { actions } = contexte.analyse;
   const publics = actions.domainePublic.colonnes;
   const duPublic = (id: string) => actions.parPublic.find((p) => p.id === id)?.nombre ?? 0;
-  return table({
+  return tableDe(actions.liste.length ? actions.parDomaine : [], {
     name: 'actions-par-domaine',
     title: 'Actions conduites par domaine et par public',
     sheet: 'Actions en nombres',
     columns: [
-      { key: 'domaine', header: 'Domaine', format: 'texte', width: 1.6 },
-      ...entiers('public', publics),
-      { key: 'nombre', header: 'Actions', format: 'entier', width: 0.8 },
+      col('domaine', 'Domaine', (d) => d.libelle, 'texte', 1.6),
+      comptes('public', publics, (_, i) => actions.domainePublic.valeurs[i] ?? []),
+      col('nombre', 'Actions', (d) => d.nombre, 'entier', 0.8),
       ...COUTS,
     ],
-    rows: actions.liste.length
-      ? actions.parDomaine.map((d, i) => ({
-          domaine: d.libelle,
-          ...cellules('public', publics, actions.domainePublic.valeurs[i] ?? []),
-          nombre: d.nombre,
-          ...couts(d.cout),
-        }))
-      : [],
     totals: {
       domaine: 'Ensemble',
       ...cellules(
@@ -66,7 +55,7 @@ function parDomaine(contexte: Contexte): TableExhibit {
         publics.map((p) => duPublic(p.id)),
       ),
       nombre: actions.liste.length,
-      ...couts(actions.cout),
+      ...rangeeDe(COUTS, actions),
     },
     source: source(contexte),
     empty: AUCUNE,
@@ -75,24 +64,26 @@ function parDomaine(contexte: Contexte): TableExhibit {
 
 function parPorteur(contexte: Contexte): TableExhibit {
   const { parPorteur: groupes, sansPorteur } = contexte.analyse.actions;
-  return table({
+  return tableDe(groupes, {
     name: 'actions-par-porteur',
     title: 'Porteurs des actions conduites',
     sheet: 'Actions en nombres',
     columns: [
-      { key: 'porteur', header: 'Porteur', format: 'texte', width: 2 },
-      { key: 'nombre', header: 'Actions', format: 'entier', width: 0.7 },
-      { key: 'actions', header: 'Lesquelles', format: 'texte', width: 4.2, workbookOnly: true },
-      { key: 'domaines', header: 'Domaines', format: 'texte', width: 3 },
-      ...COUTS.map((column): Column => ({ ...column, workbookOnly: true })),
+      col('porteur', 'Porteur', (g) => g.libelle, 'texte', 2),
+      col('nombre', 'Actions', (g) => g.nombre, 'entier', 0.7),
+      col('actions', 'Lesquelles', (g) => g.actions.map((a) => `${a.titre} (${a.periode})`).join(' ; '), 'texte', {
+        width: 4.2,
+        workbookOnly: true,
+      }),
+      col(
+        'domaines',
+        'Domaines',
+        (g) => noms([...new Map(g.actions.flatMap((a) => a.domaines).map((d) => [d.id, d])).values()]),
+        'texte',
+        3,
+      ),
+      ...COUTS.map((column) => ({ ...column, workbookOnly: true as const })),
     ],
-    rows: groupes.map((g) => ({
-      porteur: g.libelle,
-      nombre: g.nombre,
-      domaines: noms([...new Map(g.actions.flatMap((a) => a.domaines).map((d) => [d.id, d])).values()]),
-      actions: g.actions.map((a) => `${a.titre} (${a.periode})`).join(' ; '),
-      ...couts(g.cout),
-    })),
     source: sansPorteur
       ? `${source(contexte)} ${compte(sansPorteur, 'action sans porteur connu n’y figure pas', 'actions sans porteur connu n’y figurent pas', '')}.`
       : source(contexte),
@@ -106,56 +97,42 @@ function reussitesFreins(contexte: Contexte): TableExhibit {
     ...reussites.map((e) => ({ nature: 'Facteur de réussite', e })),
     ...freins.map((e) => ({ nature: 'Frein', e })),
   ];
-  return table({
+  return tableDe(rows, {
     name: 'reussites-freins',
     title: 'Ce qui a fait réussir les actions, ce qui les a freinées',
     sheet: 'Réussites et freins',
     groupBy: 'nature',
     headerColumns: 2,
     columns: [
-      { key: 'nature', header: 'Nature', format: 'texte', width: 1 },
-      { key: 'texte', header: 'Facteur', format: 'texte', width: 2.8 },
-      { key: 'nombre', header: 'Actions', format: 'entier', width: 0.6 },
-      { key: 'actions', header: 'Relevé dans', format: 'texte', width: 2.6, workbookOnly: true },
-      { key: 'domaines', header: 'Domaines', format: 'texte', width: 1.4 },
+      col('nature', 'Nature', ({ nature }) => nature, 'texte', 1),
+      col('texte', 'Facteur', ({ e }) => e.texte, 'texte', 2.8),
+      col('nombre', 'Actions', ({ e }) => e.nombre, 'entier', 0.6),
+      col('actions', 'Relevé dans', ({ e }) => e.actions.map((a) => a.libelle).join(' ; '), 'texte', {
+        width: 2.6,
+        workbookOnly: true,
+      }),
+      col('domaines', 'Domaines', ({ e }) => noms(e.domaines), 'texte', 1.4),
     ],
-    rows: rows.map(({ nature, e }) => ({
-      nature,
-      texte: e.texte,
-      nombre: e.nombre,
-      actions: e.actions.map((a) => a.libelle).join(' ; '),
-      domaines: noms(e.domaines),
-    })),
     source: `${source(contexte)} Facteurs et freins sont la lecture que le prestataire fait de chaque action.`,
     empty: 'Aucun facteur de réussite ni frein relevé dans les actions.',
   });
 }
 
 function duDomaine(domaine: GroupeActions): TableExhibit {
-  return table({
+  return tableDe(domaine.actions, {
     name: `actions-${domaine.id}`,
     title: `Actions conduites : ${domaine.libelle}`,
     sheet: 'Actions par domaine',
     columns: [
-      { key: 'titre', header: 'Action', format: 'texte', width: 2.4 },
-      { key: 'periode', header: 'Période', format: 'texte', width: 0.9 },
-      { key: 'porteur', header: 'Porteur', format: 'texte', width: 1.3 },
-      { key: 'publics', header: 'Publics', format: 'texte', width: 1.4 },
-      { key: 'resultats', header: 'Résultats', format: 'texte', width: 2.4 },
-      { key: 'enseignements', header: 'Ce qui s’en apprend', format: 'texte', width: 2.4 },
-      { key: 'reserve', header: 'À savoir', format: 'texte', width: 1.6 },
-      { key: 'cout', header: 'Coût (€)', format: 'euros', width: 0.8 },
+      col('titre', 'Action', (a) => a.titre, 'texte', 2.4),
+      col('periode', 'Période', (a) => a.periode, 'texte', 0.9),
+      col('porteur', 'Porteur', (a) => a.porteur, 'texte', 1.3),
+      col('publics', 'Publics', (a) => noms(a.publics), 'texte', 1.4),
+      col('resultats', 'Résultats', (a) => resultats(a, 160), 'texte', 2.4),
+      col('enseignements', 'Ce qui s’en apprend', (a) => abreger(a.source.enseignements, 200), 'texte', 2.4),
+      col('reserve', 'À savoir', (a) => a.reserve, 'texte', 1.6),
+      col('cout', 'Coût (€)', (a) => a.cout, 'euros', 0.8),
     ],
-    rows: domaine.actions.map((a) => ({
-      titre: a.titre,
-      periode: a.periode,
-      porteur: a.porteur,
-      publics: noms(a.publics),
-      resultats: resultats(a, 160),
-      enseignements: abreger(a.source.enseignements, 200),
-      reserve: a.reserve,
-      cout: a.cout,
-    })),
     source: sourceDe(
       'inventaire des actions',
       domaine.actions.map((a) => a.source),
@@ -168,20 +145,15 @@ function parAnnee(contexte: Contexte): FigureExhibit {
   const { analyse, theme } = contexte;
   const { actions } = analyse;
   const domaines = actions.parDomaine;
-  const data = table({
+  const data = tableDe(actions.parAnnee, {
     name: 'actions-par-annee-donnees',
     title: 'Actions par année de début et par domaine',
     sheet: 'Actions en nombres',
     columns: [
-      { key: 'annee', header: 'Année', format: 'annee', width: 0.8 },
-      ...entiers('domaine', domaines, 1),
-      { key: 'nombre', header: 'Actions', format: 'entier', width: 0.8 },
+      col('annee', 'Année', (y) => y.annee, 'annee', 0.8),
+      comptes('domaine', domaines, (y) => y.parDomaine, 1),
+      col('nombre', 'Actions', (y) => y.nombre, 'entier', 0.8),
     ],
-    rows: actions.parAnnee.map((y) => ({
-      annee: y.annee,
-      ...cellules('domaine', domaines, y.parDomaine),
-      nombre: y.nombre,
-    })),
     source: source(contexte),
     empty: 'Aucune action datée.',
   });

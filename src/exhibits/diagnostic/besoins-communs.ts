@@ -1,12 +1,13 @@
-/** What the exhibits on needs share: their source, their weight, a need as a row. */
+/** What the exhibits on needs share: their source, and the columns that several of them show. */
 
 import { FORMULE_POIDS } from '../../analysis/diagnostic/besoins.js';
 import type { BesoinAnalyse } from '../../analysis/diagnostic/index.js';
 import type { NiveauCouverture } from '../../analysis/diagnostic/types-besoins.js';
 import { compte } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
-import { type Contexte, noms, sourceDe } from '../cells.js';
-import type { Column, Row } from '../types.js';
+import { type Contexte, sourceDe } from '../cells.js';
+import { type Colonne, col } from '../colonnes.js';
+import type { Column, Ton } from '../types.js';
 
 /** « 10 couverts, 12 couverts en partie, 8 sans réponse ». */
 export const niveauxEnClair = (niveaux: Readonly<Record<NiveauCouverture, number>>): string =>
@@ -20,7 +21,9 @@ export const AUCUN = 'Aucun besoin recensé.';
 
 export const source = ({ etude }: Contexte): string => sourceDe('inventaire des besoins', etude.besoins);
 
-export const POIDS: Column = { key: 'poids', header: 'Poids', format: 'decimal', width: 0.7, note: FORMULE_POIDS };
+/** The weight of a need, or of what gathers needs. */
+export const colPoids = (reste: Partial<Column> = {}): Colonne<{ poids: number }> =>
+  col('poids', 'Poids', ({ poids }) => poids, 'decimal', { width: 0.7, note: FORMULE_POIDS, ...reste });
 
 const JUGEES: Readonly<Record<string, string>> = {
   nulle: 'Nulle',
@@ -30,26 +33,25 @@ const JUGEES: Readonly<Record<string, string>> = {
 };
 
 /** « 71 sur 249 »: mentions out of the participations of the public. */
-const citations = (b: BesoinAnalyse): string =>
+export const citations = (b: BesoinAnalyse): string =>
   b.base > 0 ? `${nombreFr(b.mentions)} sur ${nombreFr(b.base)}` : nombreFr(b.mentions);
 
 /** Short, so that a narrow column breaks no word. */
 export const NIVEAUX_COURTS = { couvert: 'Couvert', partiel: 'En partie', 'non-couvert': 'Sans réponse' } as const;
 
-export const rangee = (b: BesoinAnalyse): Row => ({
-  libelle: b.libelle,
-  public: b.public.libelle,
-  domaines: noms(b.domaines),
-  fonctions: noms(b.fonctions),
-  importance: b.importance,
-  mentions: b.mentions,
-  base: b.base,
-  citations: citations(b),
-  jugee: JUGEES[b.couverture.jugee ?? ''] ?? null,
-  poids: b.poids,
-  niveau: NIVEAUX_COURTS[b.couverture.niveau],
-  acteurs: b.couverture.acteurs.length,
-  outils: b.couverture.outils.length,
-  actions: b.couverture.actions.length,
-  motif: b.couverture.motif,
-});
+/** What a workbook sets apart. */
+export const TONS_NIVEAUX: Readonly<Record<string, Ton>> = {
+  [NIVEAUX_COURTS.couvert]: 'bon',
+  [NIVEAUX_COURTS.partiel]: 'attention',
+  [NIVEAUX_COURTS['non-couvert']]: 'alerte',
+};
+
+export const colJugee = (reste: Partial<Column>): Colonne<BesoinAnalyse> =>
+  col('jugee', 'Réponse jugée', (b) => JUGEES[b.couverture.jugee ?? ''] ?? null, 'texte', reste);
+
+export const colNiveau = (reste: Partial<Column> = {}): Colonne<BesoinAnalyse> =>
+  col('niveau', 'Couverture', (b) => NIVEAUX_COURTS[b.couverture.niveau], 'texte', {
+    width: 1.1,
+    ...reste,
+    etats: TONS_NIVEAUX,
+  });

@@ -7,52 +7,36 @@ import { compte } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import {
   type Contexte,
-  cellules,
-  entiers,
   type Fabrique,
   figureVide,
   marquer,
   marquerFigure,
+  noms,
   nomsOuTous,
   sourceDe,
-  table,
 } from '../cells.js';
 import { heatMatrix } from '../charts/matrices.js';
+import { cellules, col, comptes, tableDe } from '../colonnes.js';
 import type { FigureExhibit, TableExhibit } from '../types.js';
-import { AUCUN, POIDS, rangee, source } from './besoins-communs.js';
+import { AUCUN, citations, colPoids, source } from './besoins-communs.js';
 import { couverture, couvertureParPublic, nonCouverts } from './besoins-couverture.js';
 
 function parPublicDomaine(contexte: Contexte): TableExhibit {
   const { publicDomaine: matrice, parPublic, poidsTotal, liste } = contexte.analyse.besoins;
   const compter = (id: string) => liste.filter((b) => b.domaines.some((d) => d.id === id)).length;
-  return table({
+  return tableDe(liste.length ? parPublic : [], {
     name: 'besoins-par-public-domaine',
     title: 'Besoins par public et par domaine',
     sheet: 'Besoins en nombres',
     columns: [
-      { key: 'public', header: 'Public', format: 'texte', width: 1.6 },
-      ...entiers('domaine', matrice.colonnes),
-      {
-        key: 'nombre',
-        header: 'Besoins',
-        format: 'entier',
+      col('public', 'Public', (p) => p.libelle, 'texte', 1.6),
+      comptes('domaine', matrice.colonnes, (_, i) => (matrice.valeurs[i] ?? []).map((m) => m.nombre)),
+      col('nombre', 'Besoins', (p) => p.nombre, 'entier', {
         width: 0.8,
         note: 'Un besoin de plusieurs domaines compte dans chacun, et une fois ici.',
-      },
-      POIDS,
+      }),
+      colPoids(),
     ],
-    rows: liste.length
-      ? parPublic.map((p, i) => ({
-          public: p.libelle,
-          ...cellules(
-            'domaine',
-            matrice.colonnes,
-            (matrice.valeurs[i] ?? []).map((m) => m.nombre),
-          ),
-          nombre: p.nombre,
-          poids: p.poids,
-        }))
-      : [],
     totals: {
       public: 'Ensemble',
       ...cellules(
@@ -77,28 +61,20 @@ function matriceFigure(contexte: Contexte): FigureExhibit {
     .sort((a, b) => (b.mesure?.poids ?? 0) - (a.mesure?.poids ?? 0));
   const [top, second] = cells;
   const seul = top && (top.mesure?.poids ?? 0) > (second?.mesure?.poids ?? 0) + 1e-9;
-  const data = table({
+  const data = tableDe(cube, {
     name: 'matrice-besoins-donnees',
     title: 'Poids des besoins par public, domaine et fonction',
     sheet: 'Besoins en nombres',
     columns: [
-      { key: 'public', header: 'Public', format: 'texte', width: 1.6 },
-      { key: 'domaine', header: 'Domaine', format: 'texte', width: 1.6 },
-      { key: 'fonction', header: 'Fonction', format: 'texte', width: 1.8 },
-      { key: 'nombre', header: 'Besoins', format: 'entier', width: 0.8 },
-      {
-        ...POIDS,
+      col('public', 'Public', (cell) => cell.public.libelle, 'texte', 1.6),
+      col('domaine', 'Domaine', (cell) => cell.domaine.libelle, 'texte', 1.6),
+      col('fonction', 'Fonction', (cell) => cell.fonction.libelle, 'texte', 1.8),
+      col('nombre', 'Besoins', (cell) => cell.nombre, 'entier', 0.8),
+      colPoids({
         note: `${FORMULE_POIDS} ; le poids d’un besoin se partage à parts égales entre ses domaines et ses fonctions.`,
-      },
+      }),
     ],
     headerColumns: 3,
-    rows: cube.map((cell) => ({
-      public: cell.public.libelle,
-      domaine: cell.domaine.libelle,
-      fonction: cell.fonction.libelle,
-      nombre: cell.nombre,
-      poids: cell.poids,
-    })),
     source: source(contexte),
     empty: AUCUN,
   });
@@ -134,29 +110,22 @@ function matriceFigure(contexte: Contexte): FigureExhibit {
 }
 
 function duPublic(contexte: Contexte, p: PublicAnalyse): TableExhibit {
-  return table({
+  const freins = (id: string): string[] => contexte.etude.besoins.find((fiche) => fiche.id === id)?.freins ?? [];
+  return tableDe(p.besoins, {
     name: `besoins-${p.id}`,
     title: `Besoins du public « ${p.libelle} », du plus au moins pesant`,
     sheet: 'Besoins par public',
     columns: [
-      { key: 'libelle', header: 'Besoin', format: 'texte', width: 3.4 },
-      { key: 'domaines', header: 'Domaines', format: 'texte', width: 1.5 },
-      { key: 'fonctions', header: 'Fonctions attendues', format: 'texte', width: 1.7 },
-      { key: 'importance', header: 'Importance (sur 5)', format: 'entier', width: 0.9 },
-      {
-        key: 'citations',
-        header: 'Citations',
-        format: 'texte',
+      col('libelle', 'Besoin', (b) => b.libelle, 'texte', 3.4),
+      col('domaines', 'Domaines', (b) => nomsOuTous(b.domaines, contexte.etude.etude.domaines), 'texte', 1.5),
+      col('fonctions', 'Fonctions attendues', (b) => noms(b.fonctions), 'texte', 1.7),
+      col('importance', 'Importance (sur 5)', (b) => b.importance, 'entier', 0.9),
+      col('citations', 'Citations', citations, 'texte', {
         width: 0.9,
         note: 'Citations du besoin, sur les participations de ce public.',
-      },
-      { key: 'freins', header: 'Freins nommés', format: 'texte', width: 2 },
+      }),
+      col('freins', 'Freins nommés', (b) => freins(b.id).join(' ; ') || null, 'texte', 2),
     ],
-    rows: p.besoins.map((b) => ({
-      ...rangee(b),
-      domaines: nomsOuTous(b.domaines, contexte.etude.etude.domaines),
-      freins: (contexte.etude.besoins.find(({ id }) => id === b.id)?.freins ?? []).join(' ; ') || null,
-    })),
     source: sourceDe(
       'inventaire des besoins',
       contexte.etude.besoins.filter((b) => b.public === p.id),

@@ -4,7 +4,8 @@ import type { Preuves } from '../../analysis/preuves.js';
 import { nomDuComite } from '../../study/contrat.js';
 import { compte, minuscule } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
-import { type Contexte, type Fabrique, SIGNE_ILLUSTRATIF, signe, table } from '../cells.js';
+import { type Contexte, type Fabrique, SIGNE_ILLUSTRATIF, signe } from '../cells.js';
+import { col, tableDe } from '../colonnes.js';
 import type { TableExhibit } from '../types.js';
 import { niveauxEnClair } from './besoins-communs.js';
 
@@ -65,20 +66,21 @@ function chiffresCles(contexte: Contexte): TableExhibit {
       `sur ${nombreFr(fiabilite.total)} : ${nombreFr(fiabilite.illustratives)} en tout, ${nombreFr(fiabilite.enPartie)} en partie`,
     ],
   ];
-  return table({
+  return tableDe(lignes, {
     name: 'chiffres-cles',
     title: 'Le diagnostic en chiffres',
     sheet: 'Chiffres clés',
     columns: [
-      { key: 'indicateur', header: 'Indicateur', format: 'texte', width: 2 },
-      { key: 'valeur', header: 'Nombre', format: 'entier', width: 0.8 },
-      { key: 'precision', header: 'Précision', format: 'texte', width: 3 },
+      col(
+        'indicateur',
+        'Indicateur',
+        ([indicateur, , , p]) => (p && p.illustratif > 0 ? signe(indicateur) : indicateur),
+        'texte',
+        2,
+      ),
+      col('valeur', 'Nombre', ([, valeur]) => valeur, 'entier', 0.8),
+      col('precision', 'Précision', ([, , precision]) => precision, 'texte', 3),
     ],
-    rows: lignes.map(([indicateur, valeur, precision, p]) => ({
-      indicateur: p && p.illustratif > 0 ? signe(indicateur) : indicateur,
-      valeur,
-      precision,
-    })),
     source: `Source : inventaires de l’étude, à la date du document. ${SIGNE_ILLUSTRATIF} Repose en tout ou en partie sur des données illustratives.`,
     empty: 'Aucun chiffre disponible.',
   });
@@ -86,18 +88,20 @@ function chiffresCles(contexte: Contexte): TableExhibit {
 
 function comite({ etude }: Contexte): TableExhibit {
   const membres = etude.etude.comite_pilotage ?? [];
-  return table({
+  return tableDe(membres, {
     name: 'comite-pilotage',
     title: `Composition : ${minuscule(nomDuComite(etude))}`,
     sheet: 'Comité',
     columns: [
-      { key: 'organisme', header: 'Organisme', format: 'texte', width: 3 },
-      { key: 'representants', header: 'Représentants', format: 'texte', width: 2 },
+      col('organisme', 'Organisme', (m) => m.organisme, 'texte', 3),
+      col(
+        'representants',
+        'Représentants',
+        (m) => (m.representants === undefined ? null : String(m.representants)),
+        'texte',
+        2,
+      ),
     ],
-    rows: membres.map((m) => ({
-      organisme: m.organisme,
-      representants: m.representants === undefined ? null : String(m.representants),
-    })),
     empty: 'Sa composition n’est pas encore connue.',
   });
 }

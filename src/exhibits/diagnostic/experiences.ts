@@ -15,10 +15,10 @@ import {
   marquerFigure,
   noms,
   sourceDe,
-  table,
   titresSources,
 } from '../cells.js';
 import { dotMatrix } from '../charts/matrices.js';
+import { col, tableDe } from '../colonnes.js';
 import type { FigureExhibit, TableExhibit } from '../types.js';
 
 const AUCUNE_RETENUE = 'Aucune expérience retenue pour la comparaison.';
@@ -31,22 +31,14 @@ const sourceRetenues = ({ analyse }: Contexte): string =>
 
 function comparees(contexte: Contexte): TableExhibit {
   const { retenues, axes } = contexte.analyse.experiences;
-  return table({
+  return tableDe(retenues.length ? axes.filter((axe) => axe.valeurs.some((value) => value !== null)) : [], {
     name: 'experiences-comparees',
     title: 'Expériences retenues, axe par axe',
     sheet: 'Expériences comparées',
     columns: [
-      { key: 'axe', header: 'Axe', format: 'texte', width: 1 },
-      ...retenues.map((e) => ({ key: cle('experience', e.id), header: e.nom, format: 'texte' as const, width: 2.4 })),
+      col('axe', 'Axe', (axe) => axe.libelle, 'texte', 1),
+      retenues.map((e, i) => col(cle('experience', e.id), e.nom, (axe) => abreger(axe.valeurs[i], 420), 'texte', 2.4)),
     ],
-    rows: retenues.length
-      ? axes
-          .filter((axe) => axe.valeurs.some((value) => value !== null))
-          .map((axe) => ({
-            axe: axe.libelle,
-            ...Object.fromEntries(retenues.map((e, i) => [cle('experience', e.id), abreger(axe.valeurs[i], 420)])),
-          }))
-      : [],
     source: sourceRetenues(contexte),
     empty: AUCUNE_RETENUE,
   });
@@ -54,27 +46,22 @@ function comparees(contexte: Contexte): TableExhibit {
 
 function transferabilite(contexte: Contexte): TableExhibit {
   const { retenues } = contexte.analyse.experiences;
-  return table({
-    name: 'experiences-transferabilite',
-    title: 'Ce qui se transpose, et à quelles conditions',
-    sheet: 'Expériences comparées',
-    columns: [
-      { key: 'experience', header: 'Expérience', format: 'texte', width: 1.5 },
-      { key: 'note', header: 'Note (sur 5)', format: 'entier', width: 0.6 },
-      { key: 'justification', header: 'Pourquoi', format: 'texte', width: 2.2 },
-      { key: 'conditions', header: 'Conditions', format: 'texte', width: 2.4 },
-    ],
-    rows: [...retenues]
-      .sort((a, b) => (b.transferabilite ?? 0) - (a.transferabilite ?? 0))
-      .map((e) => ({
-        experience: e.nom,
-        note: e.transferabilite,
-        justification: e.source.transferabilite?.justification ?? null,
-        conditions: lignes(e.conditions),
-      })),
-    source: sourceRetenues(contexte),
-    empty: AUCUNE_RETENUE,
-  });
+  return tableDe(
+    [...retenues].sort((a, b) => (b.transferabilite ?? 0) - (a.transferabilite ?? 0)),
+    {
+      name: 'experiences-transferabilite',
+      title: 'Ce qui se transpose, et à quelles conditions',
+      sheet: 'Expériences comparées',
+      columns: [
+        col('experience', 'Expérience', (e) => e.nom, 'texte', 1.5),
+        col('note', 'Note (sur 5)', (e) => e.transferabilite, 'entier', 0.6),
+        col('justification', 'Pourquoi', (e) => e.source.transferabilite?.justification ?? null, 'texte', 2.2),
+        col('conditions', 'Conditions', (e) => lignes(e.conditions), 'texte', 2.4),
+      ],
+      source: sourceRetenues(contexte),
+      empty: AUCUNE_RETENUE,
+    },
+  );
 }
 
 /** Breadth of each retained experience on the axes that count: what share of the study's own vocabularies it touches. */
@@ -95,20 +82,14 @@ function comparaisonFigure(contexte: Contexte): FigureExhibit {
     { libelle: 'Équivalents temps plein', lire: (e) => e.etp },
     { libelle: 'Transférabilité (sur 5)', lire: (e) => e.transferabilite },
   ];
-  const data = table({
+  const data = tableDe(retenues.length ? axes : [], {
     name: 'comparaison-experiences-donnees',
     title: 'Étendue et transférabilité des expériences retenues',
     sheet: 'Expériences comparées',
     columns: [
-      { key: 'axe', header: 'Axe', format: 'texte', width: 1.8 },
-      ...retenues.map((e) => ({ key: cle('experience', e.id), header: e.nom, format: 'decimal' as const, width: 1.6 })),
+      col('axe', 'Axe', (axe) => axe.libelle, 'texte', 1.8),
+      retenues.map((e) => col(cle('experience', e.id), e.nom, (axe) => axe.lire(e), 'decimal', 1.6)),
     ],
-    rows: retenues.length
-      ? axes.map((axe) => ({
-          axe: axe.libelle,
-          ...Object.fromEntries(retenues.map((e) => [cle('experience', e.id), axe.lire(e)])),
-        }))
-      : [],
     source: sourceRetenues(contexte),
     empty: AUCUNE_RETENUE,
   });
@@ -147,45 +128,34 @@ function comparaisonFigure(contexte: Contexte): FigureExhibit {
 
 function inventaire(contexte: Contexte): TableExhibit {
   const { analyse } = contexte;
-  return table({
+  return tableDe(analyse.experiences.liste, {
     name: 'experiences-inventaire',
     title: 'Inventaire des expériences étudiées',
     sheet: 'Inventaire expériences',
     landscape: true,
     columns: [
-      { key: 'nom', header: 'Expérience', format: 'texte', width: 1.6 },
-      { key: 'retenue', header: 'Retenue', format: 'oui-non', width: 0.6 },
-      { key: 'territoire', header: 'Territoire', format: 'texte', width: 1.4 },
-      { key: 'milieu', header: 'Milieu', format: 'texte', width: 0.6, workbookOnly: true },
-      { key: 'forme', header: 'Forme juridique', format: 'texte', width: 1.6 },
-      { key: 'creation', header: 'Création', format: 'annee', width: 0.6 },
-      { key: 'etp', header: 'ETP', format: 'decimal', width: 0.5 },
-      { key: 'budget', header: 'Budget annuel (€)', format: 'euros', width: 0.9 },
-      { key: 'publics', header: 'Publics', format: 'texte', width: 1.3, workbookOnly: true },
-      { key: 'domaines', header: 'Domaines', format: 'texte', width: 1.3, workbookOnly: true },
-      { key: 'motif_choix', header: 'Pourquoi l’étudier', format: 'texte', width: 1.8, workbookOnly: true },
-      { key: 'lecon', header: 'Leçon', format: 'texte', width: 2 },
-      { key: 'note', header: 'Transférabilité (sur 5)', format: 'entier', width: 0.8 },
-      { key: 'sources', header: 'Sources', format: 'texte', width: 1.4, workbookOnly: true },
-      { key: 'fiabilite', header: 'Fiabilité', format: 'texte', width: 0.9, workbookOnly: true },
+      col('nom', 'Expérience', (e) => e.nom, 'texte', 1.6),
+      col('retenue', 'Retenue', (e) => e.retenue, 'oui-non', 0.6),
+      col('territoire', 'Territoire', (e) => e.source.territoire.nom, 'texte', 1.4),
+      col('milieu', 'Milieu', (e) => e.milieu, 'texte', { width: 0.6, workbookOnly: true }),
+      col('forme', 'Forme juridique', (e) => e.source.forme_juridique ?? null, 'texte', 1.6),
+      col('creation', 'Création', (e) => e.creation, 'annee', 0.6),
+      col('etp', 'ETP', (e) => e.etp, 'decimal', 0.5),
+      col('budget', 'Budget annuel (€)', (e) => e.budget, 'euros', 0.9),
+      col('publics', 'Publics', (e) => noms(e.publics), 'texte', { width: 1.3, workbookOnly: true }),
+      col('domaines', 'Domaines', (e) => noms(e.domaines), 'texte', { width: 1.3, workbookOnly: true }),
+      col('motif_choix', 'Pourquoi l’étudier', (e) => e.source.motif_choix ?? null, 'texte', {
+        width: 1.8,
+        workbookOnly: true,
+      }),
+      col('lecon', 'Leçon', (e) => e.source.lecon ?? lignes(e.pointsForts), 'texte', 2),
+      col('note', 'Transférabilité (sur 5)', (e) => e.transferabilite, 'entier', 0.8),
+      col('sources', 'Sources', (e) => titresSources(contexte, e.source.sources), 'texte', {
+        width: 1.4,
+        workbookOnly: true,
+      }),
+      col('fiabilite', 'Fiabilité', (e) => fiabilite(e.source), 'texte', { width: 0.9, workbookOnly: true }),
     ],
-    rows: analyse.experiences.liste.map((e) => ({
-      nom: e.nom,
-      retenue: e.retenue,
-      territoire: e.source.territoire.nom,
-      milieu: e.milieu,
-      forme: e.source.forme_juridique ?? null,
-      creation: e.creation,
-      etp: e.etp,
-      budget: e.budget,
-      publics: noms(e.publics),
-      domaines: noms(e.domaines),
-      motif_choix: e.source.motif_choix ?? null,
-      lecon: e.source.lecon ?? lignes(e.pointsForts),
-      note: e.transferabilite,
-      sources: titresSources(contexte, e.source.sources),
-      fiabilite: fiabilite(e.source),
-    })),
     source: sourceDe(
       'inventaire des expériences',
       analyse.experiences.liste.map((e) => e.source),

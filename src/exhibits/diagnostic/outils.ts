@@ -1,6 +1,6 @@
 /** Tools that can be mobilised. */
 
-import type { Fourchette } from '../../analysis/diagnostic/index.js';
+import type { Fourchette, OutilAnalyse } from '../../analysis/diagnostic/index.js';
 import { nombreFr } from '../../texte/nombres.js';
 import {
   type Contexte,
@@ -11,10 +11,10 @@ import {
   noms,
   nomsOuTous,
   sourceDe,
-  table,
   titresSources,
 } from '../cells.js';
-import type { Column, TableExhibit } from '../types.js';
+import { type Colonne, col, tableDe } from '../colonnes.js';
+import type { TableExhibit } from '../types.js';
 
 const AUCUN = 'Aucun outil recensé.';
 
@@ -27,73 +27,69 @@ function etendue(f: Fourchette | null): string | null {
 }
 
 function mobilisables(contexte: Contexte): TableExhibit {
-  return table({
+  return tableDe(contexte.analyse.outils.liste, {
     name: 'outils-mobilisables',
     title: 'Outils mobilisables, du plus au moins disponible',
     sheet: 'Outils mobilisables',
     columns: [
-      { key: 'nom', header: 'Outil', format: 'texte', width: 4 },
-      { key: 'disponibilite', header: 'Disponibilité', format: 'texte', width: 1 },
-      { key: 'publics', header: 'Publics', format: 'texte', width: 1.6, workbookOnly: true },
-      { key: 'investissement', header: 'Investissement (€)', format: 'texte', width: 1.2 },
-      { key: 'fonctionnement', header: 'Fonctionnement (€/an)', format: 'texte', width: 1.2 },
-      { key: 'jours', header: 'Jours d’agent par an', format: 'texte', width: 0.9 },
+      col('nom', 'Outil', (o) => o.nom, 'texte', 4),
+      col('disponibilite', 'Disponibilité', (o) => o.disponibiliteLibelle, 'texte', 1),
+      col('publics', 'Publics', (o) => nomsOuTous(o.publics, contexte.etude.etude.publics), 'texte', {
+        width: 1.6,
+        workbookOnly: true,
+      }),
+      col('investissement', 'Investissement (€)', (o) => etendue(o.investissement), 'texte', 1.2),
+      col('fonctionnement', 'Fonctionnement (€/an)', (o) => etendue(o.fonctionnement), 'texte', 1.2),
+      col('jours', 'Jours d’agent par an', (o) => etendue(o.jours), 'texte', 0.9),
     ],
-    rows: contexte.analyse.outils.liste.map((o) => ({
-      nom: o.nom,
-      disponibilite: o.disponibiliteLibelle,
-      publics: nomsOuTous(o.publics, contexte.etude.etude.publics),
-      investissement: etendue(o.investissement),
-      fonctionnement: etendue(o.fonctionnement),
-      jours: etendue(o.jours),
-    })),
     source: source(contexte),
     empty: AUCUN,
   });
 }
 
-const triple = (key: string, header: string): Column[] => [
-  { key: `${key}_min`, header: `${header}, bas (€)`, format: 'euros', width: 0.9, workbookOnly: true },
-  { key: `${key}_max`, header: `${header}, haut (€)`, format: 'euros', width: 0.9, workbookOnly: true },
-];
+/** Both ends of a cost. */
+const bornes = (
+  key: string,
+  header: string,
+  cout: (outil: OutilAnalyse) => Fourchette | null,
+): Colonne<OutilAnalyse>[] =>
+  (['min', 'max'] as const).map((bout) =>
+    col(
+      `${key}_${bout}`,
+      `${header}, ${bout === 'min' ? 'bas' : 'haut'} (€)`,
+      (o) => cout(o)?.[bout] ?? null,
+      'euros',
+      {
+        width: 0.9,
+        workbookOnly: true,
+      },
+    ),
+  );
 
 function inventaire(contexte: Contexte): TableExhibit {
   const { analyse } = contexte;
-  return table({
+  return tableDe(analyse.outils.liste, {
     name: 'outils-inventaire',
     title: 'Inventaire des outils',
     sheet: 'Inventaire outils',
     landscape: true,
     columns: [
-      { key: 'nom', header: 'Outil', format: 'texte', width: 2 },
-      { key: 'disponibilite', header: 'Disponibilité', format: 'texte', width: 0.9 },
-      { key: 'domaines', header: 'Domaines', format: 'texte', width: 1.4 },
-      { key: 'publics', header: 'Publics', format: 'texte', width: 1.4, workbookOnly: true },
-      { key: 'detenteur', header: 'Détenteur', format: 'texte', width: 1 },
-      { key: 'avantages', header: 'Avantages', format: 'texte', width: 1.9 },
-      { key: 'inconvenients', header: 'Inconvénients', format: 'texte', width: 1.9 },
-      ...triple('investissement', 'Investissement'),
-      ...triple('fonctionnement', 'Fonctionnement annuel'),
-      { key: 'jours', header: 'Jours par an', format: 'decimal', width: 0.7, workbookOnly: true },
-      { key: 'sources', header: 'Sources', format: 'texte', width: 1.2, workbookOnly: true },
-      { key: 'fiabilite', header: 'Fiabilité', format: 'texte', width: 0.9, workbookOnly: true },
+      col('nom', 'Outil', (o) => o.nom, 'texte', 2),
+      col('disponibilite', 'Disponibilité', (o) => o.disponibiliteLibelle, 'texte', 0.9),
+      col('domaines', 'Domaines', (o) => noms(o.domaines), 'texte', 1.4),
+      col('publics', 'Publics', (o) => noms(o.publics), 'texte', { width: 1.4, workbookOnly: true }),
+      col('detenteur', 'Détenteur', (o) => o.detenteur, 'texte', 1),
+      col('avantages', 'Avantages', (o) => lignes(o.source.avantages), 'texte', 1.9),
+      col('inconvenients', 'Inconvénients', (o) => lignes(o.source.inconvenients), 'texte', 1.9),
+      bornes('investissement', 'Investissement', (o) => o.investissement),
+      bornes('fonctionnement', 'Fonctionnement annuel', (o) => o.fonctionnement),
+      col('jours', 'Jours par an', (o) => o.jours?.mode ?? null, 'decimal', { width: 0.7, workbookOnly: true }),
+      col('sources', 'Sources', (o) => titresSources(contexte, o.source.sources), 'texte', {
+        width: 1.2,
+        workbookOnly: true,
+      }),
+      col('fiabilite', 'Fiabilité', (o) => fiabilite(o.source), 'texte', { width: 0.9, workbookOnly: true }),
     ],
-    rows: analyse.outils.liste.map((o) => ({
-      nom: o.nom,
-      disponibilite: o.disponibiliteLibelle,
-      domaines: noms(o.domaines),
-      publics: noms(o.publics),
-      detenteur: o.detenteur,
-      avantages: lignes(o.source.avantages),
-      inconvenients: lignes(o.source.inconvenients),
-      investissement_min: o.investissement?.min ?? null,
-      investissement_max: o.investissement?.max ?? null,
-      fonctionnement_min: o.fonctionnement?.min ?? null,
-      fonctionnement_max: o.fonctionnement?.max ?? null,
-      jours: o.jours?.mode ?? null,
-      sources: titresSources(contexte, o.source.sources),
-      fiabilite: fiabilite(o.source),
-    })),
     source: source(contexte),
     empty: AUCUN,
   });
@@ -102,19 +98,16 @@ function inventaire(contexte: Contexte): TableExhibit {
 /** Tools of each domain by availability: what exists is not added to what is still to be created. */
 function parDomaine(contexte: Contexte): TableExhibit {
   const { parDomaine: domaines, liste } = contexte.analyse.outils;
-  return table({
+  return tableDe(liste.length ? domaines : [], {
     name: 'outils-par-domaine',
     title: 'Outils par domaine et par disponibilité',
     sheet: 'Outils mobilisables',
     columns: [
-      { key: 'domaine', header: 'Domaine', format: 'texte', width: 1.6 },
-      { key: 'existants', header: 'Existants', format: 'entier' },
-      { key: 'a_adapter', header: 'À adapter', format: 'entier' },
-      { key: 'a_creer', header: 'À créer', format: 'entier' },
+      col('domaine', 'Domaine', (d) => d.libelle, 'texte', 1.6),
+      col('existants', 'Existants', (d) => d.existants, 'entier'),
+      col('a_adapter', 'À adapter', (d) => d.aAdapter, 'entier'),
+      col('a_creer', 'À créer', (d) => d.aCreer, 'entier'),
     ],
-    rows: liste.length
-      ? domaines.map((d) => ({ domaine: d.libelle, existants: d.existants, a_adapter: d.aAdapter, a_creer: d.aCreer }))
-      : [],
     source: `${source(contexte)} Un outil compte dans chacun de ses domaines.`,
     empty: AUCUN,
   });

@@ -1,20 +1,11 @@
 /** Who was heard, by which method, and who was not. */
+
+import { sum } from 'd3-array';
 import { METHODES } from '../../analysis/vocabulaire.js';
 import { compte, enumerer, minuscule } from '../../texte/accords.js';
-import {
-  abreger,
-  type Contexte,
-  cellules,
-  entiers,
-  type Fabrique,
-  figureVide,
-  marquer,
-  marquerFigure,
-  noms,
-  sourceDe,
-  table,
-} from '../cells.js';
+import { abreger, type Contexte, type Fabrique, figureVide, marquer, marquerFigure, noms, sourceDe } from '../cells.js';
 import { stackedBars } from '../charts/bars.js';
+import { cellules, col, comptes, tableDe } from '../colonnes.js';
 import type { FigureExhibit, TableExhibit } from '../types.js';
 
 const AUCUNE = 'Aucune rencontre ni enquête au journal de la participation.';
@@ -33,34 +24,26 @@ const UNE: Readonly<Record<string, string>> = {
   visite: 'Visite',
 };
 
+type Rencontre = Contexte['analyse']['participation']['rencontres'][number];
+
 function journal(contexte: Contexte): TableExhibit {
   const { etude, analyse } = contexte;
   const communes = new Map(etude.territoire.communes.map((c) => [c.code, c.nom]));
-  return table({
+  const presents = ({ participants = {} }: Rencontre): ReadonlyMap<string, number> =>
+    new Map(Object.entries(participants).filter(([, n]) => typeof n === 'number'));
+  return tableDe(analyse.participation.rencontres, {
     name: 'journal-participation',
     title: 'Journal de la participation',
     sheet: 'Journal participation',
     columns: [
-      { key: 'date', header: 'Date', format: 'date', width: 0.9 },
-      { key: 'type', header: 'Méthode', format: 'texte', width: 0.9 },
-      { key: 'lieu', header: 'Lieu', format: 'texte', width: 1.3 },
-      { key: 'participants', header: 'Participations', format: 'entier', width: 0.9 },
-      { key: 'envoyes', header: 'Questionnaires envoyés', format: 'entier', width: 0.9 },
-      { key: 'publics', header: 'Publics', format: 'texte', width: 1.8 },
-      { key: 'enseignements', header: 'Ce qui en ressort', format: 'texte', width: 3 },
+      col('date', 'Date', (r) => r.date, 'date', 0.9),
+      col('type', 'Méthode', (r) => UNE[r.type] ?? r.type, 'texte', 0.9),
+      col('lieu', 'Lieu', (r) => (r.commune ? (communes.get(r.commune) ?? r.commune) : null), 'texte', 1.3),
+      col('participants', 'Participations', (r) => sum(presents(r).values()), 'entier', 0.9),
+      col('envoyes', 'Questionnaires envoyés', (r) => r.envoyes ?? null, 'entier', 0.9),
+      col('publics', 'Publics', (r) => noms(etude.etude.publics.filter(({ id }) => presents(r).get(id))), 'texte', 1.8),
+      col('enseignements', 'Ce qui en ressort', (r) => abreger(r.enseignements, 240), 'texte', 3),
     ],
-    rows: analyse.participation.rencontres.map((r) => {
-      const heard = (r.participants ?? {}) as Record<string, number | undefined>;
-      return {
-        date: r.date,
-        type: UNE[r.type] ?? r.type,
-        lieu: r.commune ? (communes.get(r.commune) ?? r.commune) : null,
-        participants: Object.values(heard).reduce<number>((sum, value) => sum + (value ?? 0), 0),
-        envoyes: r.envoyes ?? null,
-        publics: noms(etude.etude.publics.filter((p) => (heard[p.id] ?? 0) > 0)),
-        enseignements: abreger(r.enseignements, 240),
-      };
-    }),
     source: source(contexte),
     empty: AUCUNE,
   });
@@ -68,22 +51,15 @@ function journal(contexte: Contexte): TableExhibit {
 
 function parPublic(contexte: Contexte): TableExhibit {
   const { parPublic: publics, publicMethode, methodes, participations, rencontres } = contexte.analyse.participation;
-  return table({
+  return tableDe(rencontres.length ? publics : [], {
     name: 'participation-par-public',
     title: 'Participations par public et par méthode',
     sheet: 'Participation',
     columns: [
-      { key: 'public', header: 'Public', format: 'texte', width: 1.8 },
-      ...entiers('methode', METHODES),
-      { key: 'participants', header: 'Participations', format: 'entier', width: 0.9 },
+      col('public', 'Public', (p) => p.libelle, 'texte', 1.8),
+      comptes('methode', METHODES, (_, i) => publicMethode.valeurs[i] ?? []),
+      col('participants', 'Participations', (p) => p.participations, 'entier', 0.9),
     ],
-    rows: rencontres.length
-      ? publics.map((p, i) => ({
-          public: p.libelle,
-          ...cellules('methode', METHODES, publicMethode.valeurs[i] ?? []),
-          participants: p.participations,
-        }))
-      : [],
     totals: {
       public: 'Ensemble',
       ...cellules(
@@ -109,21 +85,16 @@ const TYPES = {
 } as const;
 
 function anglesMorts(contexte: Contexte): TableExhibit {
-  return table({
+  return tableDe(contexte.analyse.participation.anglesMorts, {
     name: 'angles-morts',
     title: 'Angles morts de la participation',
     sheet: 'Participation',
     columns: [
-      { key: 'type', header: 'Angle mort', format: 'texte', width: 1.5 },
-      { key: 'sujet', header: 'Sujet', format: 'texte', width: 1.5 },
-      { key: 'texte', header: 'Constat', format: 'texte', width: 3.2 },
+      col('type', 'Angle mort', (a) => TYPES[a.type], 'texte', 1.5),
+      col('sujet', 'Sujet', (a) => a.sujet.libelle, 'texte', 1.5),
+      col('texte', 'Constat', (a) => a.texte, 'texte', 3.2),
     ],
     headerColumns: 2,
-    rows: contexte.analyse.participation.anglesMorts.map((a) => ({
-      type: TYPES[a.type],
-      sujet: a.sujet.libelle,
-      texte: a.texte,
-    })),
     source: source(contexte),
     empty: 'Aucun angle mort relevé : chaque public a été entendu, par chaque méthode.',
   });

@@ -11,9 +11,9 @@ import {
   SIGNE_ILLUSTRATIF,
   signe,
   sourceDe,
-  table,
 } from '../cells.js';
-import type { Cell, TableExhibit } from '../types.js';
+import { col, tableDe } from '../colonnes.js';
+import type { TableExhibit } from '../types.js';
 
 const dit = ({ texte, illustratif }: ElementAfom): string => (illustratif ? signe(texte) : texte);
 
@@ -29,42 +29,36 @@ const CASES = [
 ] as const;
 
 function domaines(contexte: Contexte): TableExhibit {
-  return table({
+  return tableDe(contexte.analyse.synthese, {
     name: 'synthese-domaines',
     title: 'Forces, faiblesses, opportunités et menaces par domaine',
     sheet: 'Synthèse par domaine',
     landscape: true,
     columns: [
-      { key: 'domaine', header: 'Domaine', format: 'texte', width: 1 },
-      ...CASES.map(([key, header]) => ({ key, header, format: 'texte' as const, width: 2.2 })),
+      col('domaine', 'Domaine', (s) => s.libelle, 'texte', 1),
+      CASES.map(([key, header]) => col(key, header, (s) => puces(s[key]) || null, 'texte', 2.2)),
     ],
-    rows: contexte.analyse.synthese.map((s) => ({
-      domaine: s.libelle,
-      ...Object.fromEntries(CASES.map(([key]): [string, Cell] => [key, puces(s[key]) || null])),
-    })),
     source: `Source : synthèse des inventaires ; chaque élément est étayé dans le classeur. ${NOTE}`,
     empty: 'Aucun domaine à l’étude.',
   });
 }
 
 function preuves(contexte: Contexte): TableExhibit {
-  return table({
+  const elements = contexte.analyse.synthese.flatMap((s) =>
+    CASES.flatMap(([key, nature]) => s[key].map((item) => ({ domaine: s.libelle, nature, item }))),
+  );
+  return tableDe(elements, {
     name: 'synthese-preuves',
     title: 'Éléments de la synthèse et leurs preuves',
     sheet: 'Synthèse preuves',
     groupBy: 'domaine',
     headerColumns: 2,
     columns: [
-      { key: 'domaine', header: 'Domaine', format: 'texte', width: 1.2 },
-      { key: 'nature', header: 'Nature', format: 'texte', width: 1 },
-      { key: 'texte', header: 'Élément', format: 'texte', width: 3 },
-      { key: 'preuve', header: 'Preuve', format: 'texte', width: 3 },
+      col('domaine', 'Domaine', ({ domaine }) => domaine, 'texte', 1.2),
+      col('nature', 'Nature', ({ nature }) => nature, 'texte', 1),
+      col('texte', 'Élément', ({ item }) => dit(item), 'texte', 3),
+      col('preuve', 'Preuve', ({ item }) => item.preuve, 'texte', 3),
     ],
-    rows: contexte.analyse.synthese.flatMap((s) =>
-      CASES.flatMap(([key, nature]) =>
-        s[key].map((item) => ({ domaine: s.libelle, nature, texte: dit(item), preuve: item.preuve })),
-      ),
-    ),
     empty: 'Aucun élément de synthèse.',
   });
 }
@@ -73,19 +67,18 @@ const ETATS = { complete: 'Complète', partielle: 'Partielle', manquante: 'Manqu
 
 function conformite(contexte: Contexte): TableExhibit {
   const { exigences, completes } = contexte.analyse.conformite;
-  return table({
+  return tableDe(exigences, {
     name: 'conformite-contrat',
     title: exigences.length
       ? `Exigences du contrat : ${completes} sur ${exigences.length} satisfaites`
       : 'Exigences du contrat',
     sheet: 'Conformité',
     columns: [
-      { key: 'ref', header: 'Référence', format: 'texte', width: 0.9 },
-      { key: 'texte', header: 'Exigence', format: 'texte', width: 3 },
-      { key: 'etat', header: 'Réponse', format: 'texte', width: 0.9 },
-      { key: 'motif', header: 'Mesure', format: 'texte', width: 2.8 },
+      col('ref', 'Référence', (e) => e.ref, 'texte', 0.9),
+      col('texte', 'Exigence', (e) => e.texte, 'texte', 3),
+      col('etat', 'Réponse', (e) => ETATS[e.etat], 'texte', 0.9),
+      col('motif', 'Mesure', (e) => e.motif, 'texte', 2.8),
     ],
-    rows: exigences.map((e) => ({ ref: e.ref, texte: e.texte, etat: ETATS[e.etat], motif: e.motif })),
     source: 'Source : contrat de l’étude ; réponse mesurée sur les inventaires de l’étude.',
     empty: 'Aucune exigence du contrat ne porte sur ce livrable.',
   });
@@ -93,33 +86,26 @@ function conformite(contexte: Contexte): TableExhibit {
 
 function references(contexte: Contexte): TableExhibit {
   const { references: liste } = contexte.analyse;
-  return table({
-    name: 'references-applicables',
-    title: 'Références juridiques et financières applicables à la date du document',
-    sheet: 'Références applicables',
-    columns: [
-      { key: 'theme', header: 'Thème', format: 'texte', width: 1 },
-      { key: 'titre', header: 'Référence', format: 'texte', width: 1.8 },
-      { key: 'regle', header: 'Règle', format: 'texte', width: 3.2 },
-      { key: 'depuis', header: 'Depuis', format: 'date', width: 0.9 },
-      { key: 'jusqu_au', header: 'Jusqu’au', format: 'date', width: 0.9 },
-      { key: 'fiabilite', header: 'Fiabilité', format: 'texte', width: 0.9 },
-    ],
-    headerColumns: 2,
-    rows: [...liste]
-      .sort((a, b) => (a.theme === b.theme ? 0 : a.theme < b.theme ? -1 : 1))
-      .map((r) => ({
-        theme: majuscule(r.theme).replaceAll('-', ' '),
-        titre: r.titre,
-        regle: r.regle,
-        depuis: r.applicable_du ?? null,
-        jusqu_au: r.applicable_au ?? null,
-        fiabilite: r.fiabilite ? (FIABILITES[r.fiabilite] ?? null) : null,
-      })),
-    groupBy: 'theme',
-    source: sourceDe('références de l’étude', liste),
-    empty: 'Aucune référence applicable à cette date.',
-  });
+  return tableDe(
+    [...liste].sort((a, b) => (a.theme === b.theme ? 0 : a.theme < b.theme ? -1 : 1)),
+    {
+      name: 'references-applicables',
+      title: 'Références juridiques et financières applicables à la date du document',
+      sheet: 'Références applicables',
+      columns: [
+        col('theme', 'Thème', (r) => majuscule(r.theme).replaceAll('-', ' '), 'texte', 1),
+        col('titre', 'Référence', (r) => r.titre, 'texte', 1.8),
+        col('regle', 'Règle', (r) => r.regle, 'texte', 3.2),
+        col('depuis', 'Depuis', (r) => r.applicable_du ?? null, 'date', 0.9),
+        col('jusqu_au', 'Jusqu’au', (r) => r.applicable_au ?? null, 'date', 0.9),
+        col('fiabilite', 'Fiabilité', (r) => (r.fiabilite ? (FIABILITES[r.fiabilite] ?? null) : null), 'texte', 0.9),
+      ],
+      headerColumns: 2,
+      groupBy: 'theme',
+      source: sourceDe('références de l’étude', liste),
+      empty: 'Aucune référence applicable à cette date.',
+    },
+  );
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -132,27 +118,19 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 function sources(contexte: Contexte): TableExhibit {
-  return table({
+  return tableDe(contexte.analyse.sources, {
     name: 'sources',
     title: 'Sources citées',
     sheet: 'Sources',
     columns: [
-      { key: 'numero', header: 'N°', format: 'texte', width: 0.5 },
-      { key: 'titre', header: 'Titre', format: 'texte', width: 4 },
-      { key: 'auteur', header: 'Auteur', format: 'texte', width: 2 },
-      { key: 'date', header: 'Date', format: 'date', width: 0.8 },
-      { key: 'type', header: 'Type', format: 'texte', width: 0.8, workbookOnly: true },
-      { key: 'url', header: 'Adresse', format: 'texte', width: 2.4 },
+      col('numero', 'N°', (_, i) => numeroSource(i), 'texte', 0.5),
+      col('titre', 'Titre', (s) => s.titre, 'texte', 4),
+      col('auteur', 'Auteur', (s) => s.auteur ?? null, 'texte', 2),
+      col('date', 'Date', (s) => s.date ?? null, 'date', 0.8),
+      col('type', 'Type', (s) => TYPES[s.type] ?? s.type, 'texte', { width: 0.8, workbookOnly: true }),
+      col('url', 'Adresse', (s) => s.url ?? null, 'texte', 2.4),
     ],
     headerColumns: 2,
-    rows: contexte.analyse.sources.map((s, i) => ({
-      numero: numeroSource(i),
-      titre: s.titre,
-      auteur: s.auteur ?? null,
-      date: s.date ?? null,
-      type: TYPES[s.type] ?? s.type,
-      url: s.url ?? null,
-    })),
     empty: 'Aucune source citée.',
   });
 }
@@ -181,49 +159,36 @@ function sourcesDesPages(contexte: Contexte): TableExhibit {
 }
 
 function glossaire(contexte: Contexte): TableExhibit {
-  return table({
+  return tableDe(contexte.analyse.glossaire, {
     name: 'glossaire',
     title: 'Sigles',
     sheet: 'Sigles',
     columns: [
-      { key: 'sigle', header: 'Sigle', format: 'texte', width: 1 },
-      { key: 'signification', header: 'Signification', format: 'texte', width: 4 },
+      col('sigle', 'Sigle', (entry) => entry.sigle, 'texte', 1),
+      col('signification', 'Signification', (entry) => entry.signification, 'texte', 4),
     ],
-    rows: contexte.analyse.glossaire.map((entry) => ({ ...entry })),
     empty: 'Aucun sigle.',
   });
 }
 
 /** What each domain weighs, in counts. */
 function chiffres(contexte: Contexte): TableExhibit {
-  return table({
+  return tableDe(contexte.analyse.synthese, {
     name: 'synthese-chiffres',
     title: 'Les domaines en chiffres',
     sheet: 'Synthèse par domaine',
     columns: [
-      { key: 'domaine', header: 'Domaine', format: 'texte', width: 1.6 },
-      { key: 'besoins', header: 'Besoins', format: 'entier' },
-      { key: 'non_couverts', header: 'Sans réponse', format: 'entier' },
-      { key: 'partiels', header: 'Couverts en partie', format: 'entier' },
-      { key: 'couverts', header: 'Couverts', format: 'entier' },
-      { key: 'actions', header: 'Actions conduites', format: 'entier' },
-      { key: 'acteurs', header: 'Acteurs', format: 'entier' },
-      { key: 'engages', header: 'Volontaires ou engagés', format: 'entier' },
-      { key: 'outils', header: 'Outils existants ou à adapter', format: 'entier' },
-      { key: 'outils_a_creer', header: 'Outils à créer', format: 'entier' },
+      col('domaine', 'Domaine', ({ libelle }) => libelle, 'texte', 1.6),
+      col('besoins', 'Besoins', ({ chiffres: n }) => n.besoins, 'entier'),
+      col('non_couverts', 'Sans réponse', ({ chiffres: n }) => n.besoinsNonCouverts, 'entier'),
+      col('partiels', 'Couverts en partie', ({ chiffres: n }) => n.besoinsPartiels, 'entier'),
+      col('couverts', 'Couverts', ({ chiffres: n }) => n.besoinsCouverts, 'entier'),
+      col('actions', 'Actions conduites', ({ chiffres: n }) => n.actions, 'entier'),
+      col('acteurs', 'Acteurs', ({ chiffres: n }) => n.acteurs, 'entier'),
+      col('engages', 'Volontaires ou engagés', ({ chiffres: n }) => n.acteursEngages, 'entier'),
+      col('outils', 'Outils existants ou à adapter', ({ chiffres: n }) => n.outils, 'entier'),
+      col('outils_a_creer', 'Outils à créer', ({ chiffres: n }) => n.outilsACreer, 'entier'),
     ],
-    rows: contexte.analyse.synthese.map(({ libelle, chiffres: n }) => ({
-      domaine: libelle,
-      besoins: n.besoins,
-      non_couverts: n.besoinsNonCouverts,
-      partiels: n.besoinsPartiels,
-      couverts: n.besoinsCouverts,
-      actions: n.actions,
-      acteurs: n.acteurs,
-      engages: n.acteursEngages,
-      outils: n.outils,
-      outils_a_creer: n.outilsACreer,
-    })),
     source: 'Source : inventaires de l’étude ; une fiche compte dans chacun de ses domaines.',
     empty: 'Aucun domaine à l’étude.',
   });
@@ -231,20 +196,18 @@ function chiffres(contexte: Contexte): TableExhibit {
 
 /** Strengths, weaknesses, opportunities and threats of one domain, each with what it rests on. */
 function afom(domaine: SyntheseDomaine): TableExhibit {
-  return table({
+  const elements = CASES.flatMap(([key, nature]) => domaine[key].map((item) => ({ nature, item })));
+  return tableDe(elements, {
     name: `synthese-${domaine.id}`,
     title: `Forces, faiblesses, opportunités et menaces : ${domaine.libelle}`,
     sheet: 'Forces et faiblesses',
     groupBy: 'nature',
     headerColumns: 2,
     columns: [
-      { key: 'nature', header: 'Nature', format: 'texte', width: 1 },
-      { key: 'texte', header: 'Élément', format: 'texte', width: 2.4 },
-      { key: 'preuve', header: 'Preuve', format: 'texte', width: 3 },
+      col('nature', 'Nature', ({ nature }) => nature, 'texte', 1),
+      col('texte', 'Élément', ({ item }) => dit(item), 'texte', 2.4),
+      col('preuve', 'Preuve', ({ item }) => item.preuve, 'texte', 3),
     ],
-    rows: CASES.flatMap(([key, nature]) =>
-      domaine[key].map((item) => ({ nature, texte: dit(item), preuve: item.preuve })),
-    ),
     source: `Source : fiches de ce domaine dans les inventaires. ${NOTE}`,
     empty: `Rien ne ressort des inventaires pour le domaine « ${domaine.libelle} ».`,
   });

@@ -4,92 +4,74 @@ import { posterieur } from '../../analysis/dates.js';
 import { communesDe, SEUIL_PETITE_COMMUNE } from '../../analysis/territoire.js';
 import { compte, compteEnLettres } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
-import { type Contexte, type Fabrique, figureVide, sourceDe, table } from '../cells.js';
+import { type Contexte, type Fabrique, figureVide, sourceDe } from '../cells.js';
 import { carteCommunes } from '../charts/carte.js';
+import { col, tableDe } from '../colonnes.js';
 import { formatCell } from '../format.js';
-import type { Column, FigureExhibit, TableExhibit } from '../types.js';
+import type { FigureExhibit, TableExhibit } from '../types.js';
 
 function source({ analyse }: Contexte): string {
   const { millesime, total } = analyse.territoire;
   return `Source : référentiel des communes de l’étude${millesime ? `, millésime ${millesime}` : ''} ; ${compte(total.communes, 'commune', 'communes', 'aucune commune')}.`;
 }
 
-const MESURES: Column[] = [
-  { key: 'communes', header: 'Communes', format: 'entier', width: 0.8 },
-  { key: 'population', header: 'Habitants', format: 'entier', width: 0.9 },
-  { key: 'superficie', header: 'Superficie (km²)', format: 'decimal', width: 0.9 },
-  { key: 'densite', header: 'Densité (hab./km²)', format: 'decimal', width: 0.9 },
-];
+const densite = col('densite', 'Densité (hab./km²)', (p: { densite: number | null }) => p.densite, 'decimal', 0.9);
 
 function epci(contexte: Contexte): TableExhibit {
   const { epci: liste, total } = contexte.analyse.territoire;
-  return table({
+  return tableDe(liste, {
     name: 'epci',
     title: 'Les intercommunalités de l’étude',
     sheet: 'Intercommunalités',
     columns: [
-      { key: 'nom', header: 'Intercommunalité', format: 'texte', width: 2 },
-      ...MESURES,
-      { key: 'petites', header: `Communes de moins de ${SEUIL_PETITE_COMMUNE} hab.`, format: 'entier', width: 1 },
+      col('nom', 'Intercommunalité', (e) => e.nom, 'texte', 2),
+      col('communes', 'Communes', (e) => e.communes, 'entier', 0.8),
+      col('population', 'Habitants', (e) => e.population, 'entier', 0.9),
+      col('superficie', 'Superficie (km²)', (e) => e.superficie, 'decimal', 0.9),
+      densite,
+      col('petites', `Communes de moins de ${SEUIL_PETITE_COMMUNE} hab.`, (e) => e.petites, 'entier', 1),
     ],
-    rows: liste.map(({ siren: _siren, ...resume }) => ({ ...resume })),
     totals: { nom: 'Ensemble des communes', ...total },
     source: source(contexte),
     empty: 'Aucune intercommunalité renseignée.',
   });
 }
 
-/** Where an official total covers more communes than the study describes. */
-const DECRITES: Column[] = [
-  { key: 'communes', header: 'dont décrites ici', format: 'entier', width: 0.8 },
-  { key: 'population', header: 'leurs habitants', format: 'entier', width: 0.9 },
-];
-
 /** Each perimeter once: one made of the same communes is named beside the first. */
 function perimetres(contexte: Contexte): TableExhibit {
   const tous = contexte.analyse.territoire.perimetres;
   const partiel = tous.some(({ officiel, communes }) => officiel?.communes != null && officiel.communes > communes);
-  return table({
+  const uniques = tous.filter(({ memeQue }) => memeQue === null);
+  return tableDe(uniques, {
     name: 'perimetres',
     title: 'Les périmètres à l’étude',
     sheet: 'Intercommunalités',
     columns: [
-      { key: 'libelle', header: 'Périmètre', format: 'texte', width: 2.4 },
-      {
-        key: 'communes_total',
-        header: 'Communes',
-        format: 'entier',
+      col(
+        'libelle',
+        'Périmètre',
+        (p) =>
+          [p.libelle, ...tous.filter(({ memeQue }) => memeQue === p.libelle).map((q) => q.libelle)].join(
+            '\nMêmes communes : ',
+          ),
+        'texte',
+        2.4,
+      ),
+      col('communes_total', 'Communes', (p) => p.officiel?.communes ?? p.communes, 'entier', {
         width: 0.8,
         note: 'Total officiel quand une source le donne, sinon communes décrites.',
-      },
-      { key: 'population_total', header: 'Habitants', format: 'entier', width: 0.9 },
-      ...(partiel ? DECRITES : []),
-      {
-        key: 'superficie',
-        header: partiel ? 'leur superficie (km²)' : 'Superficie (km²)',
-        format: 'decimal',
-        width: 0.9,
-      },
-      {
-        key: 'densite',
-        header: partiel ? 'leur densité (hab./km²)' : 'Densité (hab./km²)',
-        format: 'decimal',
-        width: 0.9,
-      },
+      }),
+      col('population_total', 'Habitants', (p) => p.officiel?.population ?? p.population, 'entier', 0.9),
+      // Where an official total covers more communes than the study describes.
+      partiel
+        ? [
+            col('communes', 'dont décrites ici', (p) => p.communes, 'entier', 0.8),
+            col('population', 'leurs habitants', (p) => p.population, 'entier', 0.9),
+          ]
+        : [],
+      col('superficie', partiel ? 'leur superficie (km²)' : 'Superficie (km²)', (p) => p.superficie, 'decimal', 0.9),
+      { ...densite, header: partiel ? 'leur densité (hab./km²)' : densite.header },
     ],
-    rows: tous
-      .filter(({ memeQue }) => memeQue === null)
-      .map((p) => ({
-        libelle: [p.libelle, ...tous.filter(({ memeQue }) => memeQue === p.libelle).map((q) => q.libelle)].join(
-          '\nMêmes communes : ',
-        ),
-        communes_total: p.officiel?.communes ?? p.communes,
-        population_total: p.officiel?.population ?? p.population,
-        communes: p.communes,
-        population: p.population,
-        superficie: p.superficie,
-        densite: p.densite,
-      })),
     source: partiel
       ? `${source(contexte)} Total officiel d’un périmètre : bilan cité aux repères ; les communes décrites n’en sont qu’une part, d’un autre millésime.`
       : source(contexte),
@@ -107,25 +89,18 @@ function carte(contexte: Contexte): FigureExhibit {
   const communes = [...etude.territoire.communes].sort(
     (a, b) => (b.population ?? 0) - (a.population ?? 0) || (a.code < b.code ? -1 : 1),
   );
-  const data = table({
+  const data = tableDe(communes, {
     name: 'carte-communes-donnees',
     title: 'Communes de l’étude',
     sheet: 'Communes',
     columns: [
-      { key: 'code', header: 'Code Insee', format: 'texte', width: 0.9 },
-      { key: 'nom', header: 'Commune', format: 'texte', width: 2 },
-      { key: 'epci', header: 'Intercommunalité', format: 'texte', width: 2 },
-      { key: 'population', header: 'Habitants', format: 'entier', width: 0.9 },
-      { key: 'superficie', header: 'Superficie (km²)', format: 'decimal', width: 0.9 },
+      col('code', 'Code Insee', (c) => c.code, 'texte', 0.9),
+      col('nom', 'Commune', (c) => c.nom, 'texte', 2),
+      col('epci', 'Intercommunalité', (c) => (c.epci ? (nomEpci.get(c.epci) ?? null) : null), 'texte', 2),
+      col('population', 'Habitants', (c) => c.population ?? null, 'entier', 0.9),
+      col('superficie', 'Superficie (km²)', (c) => c.superficie_km2 ?? null, 'decimal', 0.9),
     ],
     headerColumns: 2,
-    rows: communes.map((c) => ({
-      code: c.code,
-      nom: c.nom,
-      epci: c.epci ? (nomEpci.get(c.epci) ?? null) : null,
-      population: c.population ?? null,
-      superficie: c.superficie_km2 ?? null,
-    })),
     source: source(contexte),
     empty: 'Aucune commune renseignée.',
   });
@@ -208,32 +183,30 @@ function reperes({ etude, analyse }: Contexte, page: boolean): TableExhibit {
     [territoire ?? 'Périmètre non précisé', date ? formatCell(date, 'date') : 'sans date'].join(', ');
   const order = [...new Set(chiffres.map(cadre))];
   const rows = page ? order.flatMap((one) => chiffres.filter((c) => cadre(c) === one)) : chiffres;
-  return table({
+  return tableDe(rows, {
     name: page ? 'reperes' : 'reperes-tous',
     title: page ? 'Repères sur le territoire' : 'Tous les repères sur le territoire',
     sheet: 'Repères',
     ...(page ? { part: null } : {}),
     ...(page ? { groupBy: 'cadre', headerColumns: 2 } : {}),
     columns: [
-      ...(page ? [{ key: 'cadre', header: 'Périmètre et date', format: 'texte' as const }] : []),
-      { key: 'libelle', header: 'Repère', format: 'texte', width: 3 },
-      { key: 'valeur', header: 'Valeur', format: 'texte', width: 1.6 },
-      ...(page
+      page ? col('cadre', 'Périmètre et date', cadre) : [],
+      col('libelle', 'Repère', (c) => c.libelle, 'texte', 3),
+      col(
+        'valeur',
+        'Valeur',
+        (c) => [typeof c.valeur === 'number' ? nombreFr(c.valeur) : c.valeur, c.unite].filter(Boolean).join('\u00a0'),
+        'texte',
+        1.6,
+      ),
+      page
         ? []
         : [
-            { key: 'date', header: 'Date', format: 'date' as const, width: 0.8 },
-            { key: 'territoire', header: 'Périmètre', format: 'texte' as const, width: 1.3 },
-          ]),
-      { key: 'precision', header: 'Précision', format: 'texte', width: 2.6 },
+            col('date', 'Date', (c) => c.date ?? null, 'date', 0.8),
+            col('territoire', 'Périmètre', (c) => c.territoire ?? null, 'texte', 1.3),
+          ],
+      col('precision', 'Précision', (c) => c.commentaire ?? null, 'texte', 2.6),
     ],
-    rows: rows.map((c) => ({
-      ...(page ? { cadre: cadre(c) } : {}),
-      libelle: c.libelle,
-      valeur: [typeof c.valeur === 'number' ? nombreFr(c.valeur) : c.valeur, c.unite].filter(Boolean).join('\u00a0'),
-      date: c.date ?? null,
-      territoire: c.territoire ?? null,
-      precision: c.commentaire ?? null,
-    })),
     source: sourceDe('sources citées en annexe', chiffres),
     empty: 'Aucun repère renseigné.',
   });

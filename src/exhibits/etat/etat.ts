@@ -1,6 +1,7 @@
 /** The state of the study on a page: deliverables, meetings, requirements. */
+
 import { type EtatEtude, resumeExigences } from '../../analysis/etat/etat.js';
-import { table } from '../cells.js';
+import { col, tableDe } from '../colonnes.js';
 import { auJour, formatDate } from '../format.js';
 import type { Exhibit } from '../types.js';
 
@@ -13,53 +14,44 @@ export function etatExhibits(etat: EtatEtude, { restantes = false } = {}): Exhib
   const shown = restantes ? etat.exigences.filter(({ etat: answer }) => answer !== 'complete') : etat.exigences;
   const source = `Source : étude ${auJour(etat.date)} ; une exigence est mesurée par une règle, jamais déclarée.`;
   return [
-    table({
+    tableDe(etat.livrables, {
       name: 'etat-livrables',
       part: null,
       title: `État des livrables ${auJour(etat.date)}`,
       sheet: 'État des livrables',
       columns: [
-        { key: 'livrable', header: 'Livrable', format: 'texte', width: 2.2 },
-        { key: 'date', header: 'Date', format: 'date', width: 0.8 },
-        { key: 'etat', header: 'État', format: 'texte', width: 1 },
-        { key: 'reunion', header: 'Validé par', format: 'texte', width: 1.8 },
-        { key: 'completes', header: 'Exigences complètes', format: 'entier', width: 0.8 },
-        { key: 'partielles', header: 'Partielles', format: 'entier', width: 0.7 },
-        { key: 'manquantes', header: 'Manquantes', format: 'entier', width: 0.8 },
+        col('livrable', 'Livrable', (l) => l.titre, 'texte', 2.2),
+        col('date', 'Date', (l) => l.date, 'date', 0.8),
+        col('etat', 'État', (l) => LIVRABLE[l.etat], 'texte', 1),
+        col(
+          'reunion',
+          'Validé par',
+          (l) => (l.reunion ? `${l.reunion.titre}, ${formatDate(l.reunion.date)}` : null),
+          'texte',
+          1.8,
+        ),
+        col('completes', 'Exigences complètes', (l) => l.completes, 'entier', 0.8),
+        col('partielles', 'Partielles', (l) => l.partielles, 'entier', 0.7),
+        col('manquantes', 'Manquantes', (l) => l.manquantes, 'entier', 0.8),
       ],
-      rows: etat.livrables.map((l) => ({
-        livrable: l.titre,
-        date: l.date,
-        etat: LIVRABLE[l.etat],
-        reunion: l.reunion ? `${l.reunion.titre}, ${formatDate(l.reunion.date)}` : null,
-        completes: l.completes,
-        partielles: l.partielles,
-        manquantes: l.manquantes,
-      })),
       source,
       empty: 'L’étude ne nomme aucun livrable.',
     }),
-    table({
+    tableDe(etat.reunions, {
       name: 'etat-reunions',
       part: null,
       title: 'Les réunions',
       sheet: 'État des réunions',
       columns: [
-        { key: 'reunion', header: 'Réunion', format: 'texte', width: 2.4 },
-        { key: 'date', header: 'Date', format: 'date', width: 0.8 },
-        { key: 'etat', header: 'État', format: 'texte', width: 0.8 },
-        { key: 'decisions', header: 'Décisions', format: 'entier', width: 0.7 },
+        col('reunion', 'Réunion', (r) => r.titre, 'texte', 2.4),
+        col('date', 'Date', (r) => r.date, 'date', 0.8),
+        col('etat', 'État', (r) => REUNION[r.etat], 'texte', 0.8),
+        col('decisions', 'Décisions', (r) => r.decisions, 'entier', 0.7),
       ],
-      rows: etat.reunions.map((r) => ({
-        reunion: r.titre,
-        date: r.date,
-        etat: REUNION[r.etat],
-        decisions: r.decisions,
-      })),
       source: `Source : journal des réunions, ${auJour(etat.date)}.`,
       empty: 'Aucune réunion n’est écrite.',
     }),
-    table({
+    tableDe(shown, {
       name: 'etat-exigences',
       part: null,
       title: `Réponse au contrat : ${resumeExigences(etat.exigences)}${restantes ? ' ; celles qui restent' : ''}`,
@@ -67,17 +59,11 @@ export function etatExhibits(etat: EtatEtude, { restantes = false } = {}): Exhib
       groupBy: 'livrable',
       headerColumns: 2,
       columns: [
-        { key: 'livrable', header: 'Livrable', format: 'texte' },
-        { key: 'exigence', header: 'Exigence', format: 'texte', width: 2.8 },
-        { key: 'etat', header: 'Réponse', format: 'texte', width: 0.8 },
-        { key: 'motif', header: 'Mesure', format: 'texte', width: 2.4 },
+        col('livrable', 'Livrable', (e) => e.titreLivrable),
+        col('exigence', 'Exigence', (e) => e.texte, 'texte', 2.8),
+        col('etat', 'Réponse', (e) => EXIGENCE[e.etat], 'texte', 0.8),
+        col('motif', 'Mesure', (e) => e.motif, 'texte', 2.4),
       ],
-      rows: shown.map((e) => ({
-        livrable: e.titreLivrable,
-        exigence: e.texte,
-        etat: EXIGENCE[e.etat],
-        motif: e.motif,
-      })),
       source,
       empty:
         etat.exigences.length > 0 ? 'Toutes les exigences ont une réponse complète.' : 'Aucune exigence n’est saisie.',

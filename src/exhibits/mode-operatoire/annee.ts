@@ -9,6 +9,7 @@ import { euros, nombreFr } from '../../texte/nombres.js';
 import { table } from '../cells.js';
 import { ganttChart } from '../charts/gantt.js';
 import { lineChart } from '../charts/lines.js';
+import { col, tableDe } from '../colonnes.js';
 import { formatDate } from '../format.js';
 import { acteur } from '../scenarios/contexte.js';
 import type { Exhibit, TableExhibit } from '../types.js';
@@ -22,24 +23,18 @@ function budget(contexte: ContexteMode): TableExhibit {
     .map((ligne, i) => ({ ligne, amount: montants[i]?.[0] ?? 0 }))
     .filter(({ amount }) => amount > 0)
     .sort((a, b) => order.indexOf(a.ligne.nature) - order.indexOf(b.ligne.nature));
-  return table({
+  return tableDe(rows, {
     name: 'budget-annee',
     title: `Budget de l’année d’expérimentation : ${euros(annee.depenses)}`,
     sheet: 'Argent de l’année',
     groupBy: 'nature',
     headerColumns: 2,
     columns: [
-      { key: 'nature', header: 'Nature', format: 'texte' },
-      { key: 'poste', header: 'Poste', format: 'texte', width: 2.6 },
-      { key: 'porteur', header: 'Payé par', format: 'texte', width: 1.2 },
-      { key: 'montant', header: 'Montant (€)', format: 'euros', width: 1 },
+      col('nature', 'Nature', ({ ligne }) => NATURES[ligne.nature]),
+      col('poste', 'Poste', ({ ligne }) => ligne.libelle, 'texte', 2.6),
+      col('porteur', 'Payé par', ({ ligne }) => acteur(etude, ligne.porteur), 'texte', 1.2),
+      col('montant', 'Montant (€)', ({ amount }) => amount, 'euros', 1),
     ],
-    rows: rows.map(({ ligne, amount }) => ({
-      nature: NATURES[ligne.nature],
-      poste: ligne.libelle,
-      porteur: acteur(etude, ligne.porteur),
-      montant: amount,
-    })),
     totals: { poste: 'Total', montant: annee.depenses },
     source: 'Source : première année du scénario, montants les plus probables.',
     empty: 'Aucune dépense la première année.',
@@ -48,26 +43,18 @@ function budget(contexte: ContexteMode): TableExhibit {
 
 function financement({ one, annee, etude }: ContexteMode): TableExhibit {
   const { scenario, recettes } = one.chiffrage;
-  return table({
+  return tableDe(scenario.financements, {
     name: 'financement-annee',
     title: `Financement de l’année : solde de ${euros(annee.recettes - annee.depenses)}`,
     sheet: 'Argent de l’année',
     columns: [
-      { key: 'source', header: 'Recette', format: 'texte', width: 2.2 },
-      { key: 'statut', header: 'Statut', format: 'texte', width: 0.9 },
-      { key: 'chance', header: 'Chance', format: 'pourcent', width: 0.7 },
-      { key: 'rythme', header: 'Demandes de paiement', format: 'texte', width: 1 },
-      { key: 'delai', header: 'Délai de versement (mois)', format: 'entier', width: 1 },
-      { key: 'montant', header: 'Montant (€)', format: 'euros', width: 1 },
+      col('source', 'Recette', (s) => s.libelle ?? acteur(etude, s.financeur), 'texte', 2.2),
+      col('statut', 'Statut', (s) => STATUTS[s.statut], 'texte', 0.9),
+      col('chance', 'Chance', (s) => s.probabilite ?? 1, 'pourcent', 0.7),
+      col('rythme', 'Demandes de paiement', (s) => majuscule(s.demandes_paiement ?? 'mensuelle'), 'texte', 1),
+      col('delai', 'Délai de versement (mois)', (s) => s.delai_versement_mois ?? 0, 'entier', 1),
+      col('montant', 'Montant (€)', (_, i) => recettes[i]?.[0] ?? 0, 'euros', 1),
     ],
-    rows: scenario.financements.map((s, i) => ({
-      source: s.libelle ?? acteur(etude, s.financeur),
-      statut: STATUTS[s.statut],
-      chance: s.probabilite ?? 1,
-      rythme: majuscule(s.demandes_paiement ?? 'mensuelle'),
-      delai: s.delai_versement_mois ?? 0,
-      montant: recettes[i]?.[0] ?? 0,
-    })),
     totals: { source: 'Total', montant: annee.recettes },
     source: 'Source : plan de financement du scénario.',
     empty: 'Aucune recette la première année.',
@@ -140,48 +127,42 @@ function calendrier(contexte: ContexteMode): Exhibit[] {
   const { calendrier: c, etude, theme } = contexte;
   const titre = (id: string): string => c.taches.find(({ tache }) => tache.id === id)?.tache.libelle ?? id;
   const { critiques, sur } = sansMarge(c);
-  const data = table({
+  const data = tableDe(c.taches, {
     name: 'calendrier',
     title: 'Calendrier des tâches et marges, en jours ouvrés',
     sheet: 'Calendrier',
     groupBy: 'lot',
     headerColumns: 2,
     columns: [
-      { key: 'lot', header: 'Lot', format: 'texte' },
-      { key: 'tache', header: 'Tâche', format: 'texte', width: 2 },
-      { key: 'responsable', header: 'Responsable', format: 'texte', width: 0.9, workbookOnly: true },
-      { key: 'debut', header: 'Début', format: 'date', width: 0.9 },
-      { key: 'fin', header: 'Fin', format: 'date', width: 0.9 },
-      { key: 'apres', header: 'Après', format: 'texte', width: 1.7 },
-      { key: 'porte', header: 'Ce qu’elle ouvre', format: 'texte', width: 0.9 },
-      {
-        key: 'libre',
-        header: 'Marge avant la suivante',
-        format: 'entier',
+      col('lot', 'Lot', ({ tache }) => tache.lot ?? 'Autres'),
+      col('tache', 'Tâche', ({ tache }) => tache.libelle, 'texte', 2),
+      col('responsable', 'Responsable', ({ tache }) => acteur(etude, tache.responsable), 'texte', {
+        width: 0.9,
+        workbookOnly: true,
+      }),
+      col('debut', 'Début', ({ tache }) => tache.debut, 'date', 0.9),
+      col('fin', 'Fin', ({ tache }) => tache.fin, 'date', 0.9),
+      col('apres', 'Après', ({ tache }) => (tache.apres ?? []).map(titre).join(' ; ') || null, 'texte', 1.7),
+      col(
+        'porte',
+        'Ce qu’elle ouvre',
+        ({ tache }) => (tache.porte ? (PORTES[tache.porte] ?? null) : null),
+        'texte',
+        0.9,
+      ),
+      col('libre', 'Marge avant la suivante', ({ libre }) => libre, 'entier', {
         width: 0.8,
         note: 'Jours ouvrés entre la fin prévue et le début prévu de la première tâche qui l’attend.',
-      },
-      {
-        key: 'marge',
-        header: 'Marge avant la fin',
-        format: 'entier',
+      }),
+      col('marge', 'Marge avant la fin', ({ marge }) => marge, 'entier', {
         width: 0.8,
         note: 'Jours ouvrés de retard possibles sans déplacer la fin de l’ensemble, les pauses prévues après elle étant consommées.',
-      },
-      { key: 'avancement', header: 'Avancement', format: 'pourcent', width: 0.8, workbookOnly: true },
+      }),
+      col('avancement', 'Avancement', ({ tache }) => tache.avancement ?? null, 'pourcent', {
+        width: 0.8,
+        workbookOnly: true,
+      }),
     ],
-    rows: c.taches.map(({ tache, marge, libre }) => ({
-      lot: tache.lot ?? 'Autres',
-      tache: tache.libelle,
-      responsable: acteur(etude, tache.responsable),
-      debut: tache.debut,
-      fin: tache.fin,
-      apres: (tache.apres ?? []).map(titre).join(' ; ') || null,
-      porte: tache.porte ? (PORTES[tache.porte] ?? null) : null,
-      libre,
-      marge,
-      avancement: tache.avancement ?? null,
-    })),
     source: sourceMode(contexte),
     empty: 'Aucune tâche n’est décrite.',
   });

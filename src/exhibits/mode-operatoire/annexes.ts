@@ -1,5 +1,7 @@
 /** What the agents take with them: referral form, selection grid, file of the aid, first days by role. */
+
 import { table } from '../cells.js';
+import { col, tableDe } from '../colonnes.js';
 import { acteur } from '../scenarios/contexte.js';
 import type { TableExhibit } from '../types.js';
 import { type ContexteMode, type FabriqueMode, sourceMode } from './contexte.js';
@@ -32,62 +34,55 @@ function saisine({ mode }: ContexteMode): TableExhibit {
 
 function grille({ mode }: ContexteMode): TableExhibit {
   const items = mode.experimentation?.grille ?? [];
-  return table({
+  return tableDe(items, {
     name: 'grille-choix',
     title: 'Grille de choix des projets, notée de 1 à 5',
     sheet: 'Modèles et listes',
     columns: [
-      { key: 'critere', header: 'Critère', format: 'texte', width: 1.4 },
-      { key: 'question', header: 'Ce que la note juge', format: 'texte', width: 2.6 },
-      { key: 'poids', header: 'Poids', format: 'decimal', width: 0.5 },
+      col('critere', 'Critère', ({ libelle }) => libelle, 'texte', 1.4),
+      col('question', 'Ce que la note juge', ({ question = null }) => question, 'texte', 2.6),
+      col('poids', 'Poids', ({ poids = 1 }) => poids, 'decimal', 0.5),
     ],
-    rows: items.map(({ libelle, question = null, poids = 1 }) => ({ critere: libelle, question, poids })),
     empty: 'La grille de choix des projets n’est pas écrite.',
   });
 }
 
 function dossier(contexte: ContexteMode): TableExhibit {
   const { etude, mode } = contexte;
-  return table({
+  return tableDe(mode.dossier_aide ?? [], {
     name: 'dossier-aide',
     title: 'Pièces du dossier d’aide',
     sheet: 'Modèles et listes',
     columns: [
-      { key: 'piece', header: 'Pièce', format: 'texte', width: 2.2 },
-      { key: 'regle', header: 'Règle', format: 'texte', width: 1.6 },
-      { key: 'qui', header: 'Qui', format: 'texte', width: 0.6 },
-      { key: 'quand', header: 'Avant le', format: 'date', width: 0.8 },
-      { key: 'etat', header: 'État', format: 'texte', width: 0.8 },
+      col('piece', 'Pièce', ({ piece }) => piece, 'texte', 2.2),
+      col(
+        'regle',
+        'Règle',
+        ({ reference }) => etude.references.find(({ id }) => id === reference)?.titre ?? null,
+        'texte',
+        1.6,
+      ),
+      col('qui', 'Qui', ({ responsable }) => (responsable ? acteur(etude, responsable) : null), 'texte', 0.6),
+      col('quand', 'Avant le', ({ tache }) => mode.taches?.find(({ id }) => id === tache)?.fin ?? null, 'date', 0.8),
+      col('etat', 'État', ({ etat }) => PIECES[etat ?? 'a-produire'] ?? null, 'texte', 0.8),
     ],
-    rows: (mode.dossier_aide ?? []).map(({ piece, responsable, reference, tache, etat }) => ({
-      piece,
-      regle: etude.references.find(({ id }) => id === reference)?.titre ?? null,
-      qui: responsable ? acteur(etude, responsable) : null,
-      quand: mode.taches?.find(({ id }) => id === tache)?.fin ?? null,
-      etat: PIECES[etat ?? 'a-produire'] ?? null,
-    })),
     source: sourceMode(contexte),
     empty: 'Les pièces du dossier d’aide ne sont pas listées.',
   });
 }
 
 function premiersJours(contexte: ContexteMode): TableExhibit {
-  return table({
+  return tableDe(contexte.mode.premiers_jours ?? [], {
     name: 'premiers-jours',
     title: 'Les premiers jours ouvrés, par rôle',
     sheet: 'Modèles et listes',
     groupBy: 'role',
     headerColumns: 2,
     columns: [
-      { key: 'role', header: 'Rôle', format: 'texte' },
-      { key: 'jours', header: 'Jours ouvrés', format: 'texte', width: 0.7 },
-      { key: 'action', header: 'Ce qu’il fait', format: 'texte', width: 4 },
+      col('role', 'Rôle', ({ role }) => role),
+      col('jours', 'Jours ouvrés', ({ du, au }) => `${du} à ${au}`, 'texte', 0.7),
+      col('action', 'Ce qu’il fait', ({ action }) => action, 'texte', 4),
     ],
-    rows: (contexte.mode.premiers_jours ?? []).map(({ role, du, au, action }) => ({
-      role,
-      jours: `${du} à ${au}`,
-      action,
-    })),
     source: sourceMode(contexte),
     empty: 'Les premiers jours ne sont pas décrits.',
   });
@@ -95,24 +90,17 @@ function premiersJours(contexte: ContexteMode): TableExhibit {
 
 function charge(contexte: ContexteMode): TableExhibit {
   const { charge: c } = contexte;
-  return table({
+  return tableDe(c.cotes, {
     name: 'charge-annee',
     title: 'La charge de la première année et celle de croisière, en jours',
     sheet: 'Charge et postes',
     columns: [
-      { key: 'cote', header: 'Qui', format: 'texte', width: 1.6 },
-      { key: 'capacite', header: 'Jours apportés', format: 'entier' },
-      { key: 'demandes', header: 'Jours demandés, année 1', format: 'entier' },
-      { key: 'taux', header: 'Part employée, année 1', format: 'pourcent' },
-      { key: 'croisiere', header: 'Jours demandés en croisière', format: 'entier' },
+      col('cote', 'Qui', ({ cote }) => (cote === 'porteur' ? 'Équipe du porteur' : 'Partenaires'), 'texte', 1.6),
+      col('capacite', 'Jours apportés', ({ capacite }) => Math.round(capacite), 'entier'),
+      col('demandes', 'Jours demandés, année 1', ({ demandes }) => Math.round(demandes), 'entier'),
+      col('taux', 'Part employée, année 1', ({ taux }) => taux, 'pourcent'),
+      col('croisiere', 'Jours demandés en croisière', ({ croisiere }) => Math.round(croisiere), 'entier'),
     ],
-    rows: c.cotes.map(({ cote, capacite, demandes, taux, croisiere }) => ({
-      cote: cote === 'porteur' ? 'Équipe du porteur' : 'Partenaires',
-      capacite: Math.round(capacite),
-      demandes: Math.round(demandes),
-      taux,
-      croisiere: Math.round(croisiere),
-    })),
     source: `Source : volumes du scénario, ramenés à ${Math.round(c.montee * 100)}\u00a0% la première année.`,
     empty: 'Aucune charge.',
   });

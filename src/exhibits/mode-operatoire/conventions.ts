@@ -7,6 +7,7 @@ import { compte, deNom, enumerer } from '../../texte/accords.js';
 import { duJour } from '../../texte/dates.js';
 import { euros } from '../../texte/nombres.js';
 import { feuille, table } from '../cells.js';
+import { col, tableDe } from '../colonnes.js';
 import { acteur } from '../scenarios/contexte.js';
 import type { TableExhibit } from '../types.js';
 import { type ContexteMode, ETATS, type FabriqueMode, sourceMode } from './contexte.js';
@@ -14,43 +15,38 @@ import { type ContexteMode, ETATS, type FabriqueMode, sourceMode } from './conte
 function registre(contexte: ContexteMode): TableExhibit {
   const { etude, conventions: c } = contexte;
   const signed = c.liste.filter(({ convention }) => convention.etat === 'signee').length;
-  return table({
+  return tableDe(c.liste, {
     name: 'conventions',
     title: `Registre : ${compte(c.liste.length, 'convention', 'conventions', 'aucune convention')}, ${euros(c.totalVerse)} versés et ${euros(c.totalRecu)} reçus par an${signed > 0 ? ` ; ${compte(signed, 'signée', 'signées')}` : ''}`,
     sheet: 'Conventions',
     columns: [
-      { key: 'partenaire', header: 'Partenaire', format: 'texte', width: 1.2 },
-      { key: 'nature', header: 'Nature', format: 'texte', width: 1.1 },
-      { key: 'objet', header: 'Objet', format: 'texte', width: 1.5 },
-      { key: 'accord', header: 'Ce que c’est', format: 'texte', width: 0.9 },
-      { key: 'base', header: 'Base en vigueur', format: 'texte', width: 2.2 },
-      { key: 'jours', header: 'Jours par an', format: 'entier', width: 0.6 },
-      { key: 'verse', header: 'Versé (€)', format: 'euros', width: 0.7 },
-      { key: 'recu', header: 'Reçu (€)', format: 'euros', width: 0.7 },
-      {
-        key: 'prix',
-        header: 'Prix d’un jour payé (€)',
-        format: 'euros',
+      col('partenaire', 'Partenaire', ({ convention }) => acteur(etude, convention.partenaire), 'texte', 1.2),
+      col('nature', 'Nature', ({ nature }) => (nature === null ? null : NATURES_JURIDIQUES[nature]), 'texte', 1.1),
+      col('objet', 'Objet', ({ convention }) => convention.objet, 'texte', 1.5),
+      col(
+        'accord',
+        'Ce que c’est',
+        ({ convention }) => (convention.nature ? ACCORDS[convention.nature] : null),
+        'texte',
+        0.9,
+      ),
+      col('base', 'Base en vigueur', ({ regle }) => regle?.titre ?? null, 'texte', 2.2),
+      col('jours', 'Jours par an', ({ convention }) => convention.jours_an ?? null, 'entier', 0.6),
+      col('verse', 'Versé (€)', ({ montant, recue }) => (recue || montant === 0 ? null : montant), 'euros', 0.7),
+      col('recu', 'Reçu (€)', ({ montant, recue }) => (recue ? montant : null), 'euros', 0.7),
+      col(
+        'prix',
+        'Prix d’un jour payé (€)',
+        ({ prixJour }) => (prixJour === null ? null : Math.round(prixJour)),
+        'euros',
+        { width: 0.8, note: 'Montant divisé par les jours que le scénario dit payés.', workbookOnly: true },
+      ),
+      col('etat', 'État', ({ convention }) => ETATS[convention.etat ?? 'a-rediger'] ?? null, 'texte', {
         width: 0.8,
-        note: 'Montant divisé par les jours que le scénario dit payés.',
         workbookOnly: true,
-      },
-      { key: 'etat', header: 'État', format: 'texte', width: 0.8, workbookOnly: true },
-      { key: 'signature', header: 'Signature prévue', format: 'date', width: 0.9 },
+      }),
+      col('signature', 'Signature prévue', ({ convention }) => convention.signature_prevue ?? null, 'date', 0.9),
     ],
-    rows: c.liste.map(({ convention, nature, montant, recue, regle, prixJour }) => ({
-      partenaire: acteur(etude, convention.partenaire),
-      nature: nature === null ? null : NATURES_JURIDIQUES[nature],
-      objet: convention.objet,
-      accord: convention.nature ? ACCORDS[convention.nature] : null,
-      base: regle?.titre ?? null,
-      jours: convention.jours_an ?? null,
-      verse: recue || montant === 0 ? null : montant,
-      recu: recue ? montant : null,
-      prix: prixJour === null ? null : Math.round(prixJour),
-      etat: ETATS[convention.etat ?? 'a-rediger'] ?? null,
-      signature: convention.signature_prevue ?? null,
-    })),
     totals: { partenaire: 'Total', jours: c.jours, verse: c.totalVerse, recu: c.totalRecu },
     source: `${sourceMode(contexte)}`,
     empty: 'Aucune convention n’est prévue.',
@@ -59,22 +55,16 @@ function registre(contexte: ContexteMode): TableExhibit {
 
 function budget(contexte: ContexteMode): TableExhibit {
   const { conventions: c } = contexte;
-  return table({
+  return tableDe(c.lignes, {
     name: 'conventions-budget',
     title: 'Les conventions et les lignes du budget qui les paient',
     sheet: 'Conventions',
     columns: [
-      { key: 'ligne', header: 'Ligne du budget', format: 'texte', width: 2.4 },
-      { key: 'budget', header: 'Budget (€ par an)', format: 'euros' },
-      { key: 'conventions', header: 'Conventions (€ par an)', format: 'euros' },
-      { key: 'ecart', header: 'Écart (€)', format: 'euros', width: 0.8 },
+      col('ligne', 'Ligne du budget', ({ libelle }) => libelle, 'texte', 2.4),
+      col('budget', 'Budget (€ par an)', ({ budget: amount }) => amount, 'euros'),
+      col('conventions', 'Conventions (€ par an)', ({ conventions }) => conventions, 'euros'),
+      col('ecart', 'Écart (€)', ({ ecart }) => ecart, 'euros', 0.8),
     ],
-    rows: c.lignes.map(({ libelle, budget: amount, conventions, ecart }) => ({
-      ligne: libelle,
-      budget: amount,
-      conventions,
-      ecart,
-    })),
     source: sourceMode(contexte),
     empty: 'Aucune convention n’est rattachée à une ligne du budget.',
   });
@@ -84,16 +74,15 @@ function modeles(contexte: ContexteMode): TableExhibit[] {
   const { etude, mode, conventions: c } = contexte;
   return (mode.modeles_conventions ?? []).map((modele) => {
     const signers = c.liste.filter(({ convention }) => convention.nature === modele.nature);
-    return table({
+    return tableDe(modele.articles, {
       name: `modele-${modele.nature}`,
       part: null,
       title: `${modele.titre}${signers.length > 0 ? ` (${signers.map(({ convention }) => acteur(etude, convention.partenaire)).join(', ')})` : ''}`,
       sheet: `Modèle ${ACCORDS[modele.nature].toLowerCase()}`,
       columns: [
-        { key: 'article', header: 'Article', format: 'texte', width: 1 },
-        { key: 'texte', header: 'Texte', format: 'texte', width: 4 },
+        col('article', 'Article', ({ titre }, i) => `${i + 1}. ${titre}`, 'texte', 1),
+        col('texte', 'Texte', ({ texte }) => texte, 'texte', 4),
       ],
-      rows: modele.articles.map(({ titre, texte }, i) => ({ article: `${i + 1}. ${titre}`, texte })),
       empty: 'Aucun article.',
     });
   });
@@ -103,30 +92,37 @@ function modeles(contexte: ContexteMode): TableExhibit[] {
 function cadre(contexte: ContexteMode): TableExhibit[] {
   const { etude, cadre: sujets } = contexte;
   return sujets.map(({ titre, applications }, index) =>
-    table({
+    tableDe(applications, {
       name: `cadre-${index + 1}`,
       part: null,
       title: `${titre} : ce qui s’applique ici`,
       sheet: feuille(`Cadre ${titre}`),
       columns: [
-        { key: 'faire', header: 'À faire', format: 'texte', width: 2 },
-        { key: 'regle', header: 'Règle en vigueur', format: 'texte', width: 2.4 },
-        { key: 'texte', header: 'Texte', format: 'texte', width: 1.7 },
-        { key: 'qui', header: 'Pour qui', format: 'texte', width: 1 },
+        col('faire', 'À faire', ({ texte }) => texte, 'texte', 2),
+        col(
+          'regle',
+          'Règle en vigueur',
+          ({ regle, aVenir }) =>
+            regle
+              ? `${regle.regle}${aVenir ? ` À venir, ${duJour(aVenir.applicable_du ?? '')} : ${aVenir.titre}.` : ''}`
+              : null,
+          'texte',
+          2.4,
+        ),
+        col('texte', 'Texte', ({ regle }) => (regle ? (regle.reference_texte ?? regle.titre) : null), 'texte', 1.7),
+        col(
+          'qui',
+          'Pour qui',
+          ({ partenaires }) =>
+            partenaires === null
+              ? 'Le porteur'
+              : partenaires.length > 0
+                ? [...new Set(partenaires)].map((id) => acteur(etude, id)).join(', ')
+                : 'Aucun signataire à ce jour',
+          'texte',
+          1,
+        ),
       ],
-      rows: applications.map(({ texte, regle, aVenir, partenaires }) => ({
-        faire: texte,
-        regle: regle
-          ? `${regle.regle}${aVenir ? ` À venir, ${duJour(aVenir.applicable_du ?? '')} : ${aVenir.titre}.` : ''}`
-          : null,
-        texte: regle ? (regle.reference_texte ?? regle.titre) : null,
-        qui:
-          partenaires === null
-            ? 'Le porteur'
-            : partenaires.length > 0
-              ? [...new Set(partenaires)].map((id) => acteur(etude, id)).join(', ')
-              : 'Aucun signataire à ce jour',
-      })),
       source: `Source : références de l’étude, en vigueur à la date de ce document${applications.some(({ regle }) => regle?.fiabilite === 'declaratif') ? ' ; citées de mémoire quand le texte le dit, à vérifier avant de signer' : ''}.`,
       empty: 'Rien n’est écrit sur ce sujet.',
     }),

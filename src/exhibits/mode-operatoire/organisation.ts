@@ -1,10 +1,12 @@
 /** The path of a request, who does what, bodies, conditions, and what became of the reserves. */
+
 import { ETATS_RESERVE, etatReserve } from '../../analysis/etat/livrable.js';
 import { montantProbable } from '../../analysis/montants.js';
 import { etiquette } from '../../analysis/vocabulaire.js';
 import { compte } from '../../texte/accords.js';
 import { lignes, table } from '../cells.js';
 import { laneChart } from '../charts/lanes.js';
+import { col, tableDe } from '../colonnes.js';
 import { acteur, acteurs } from '../scenarios/contexte.js';
 import type { FigureExhibit, TableExhibit } from '../types.js';
 import { type ContexteMode, ETATS, type FabriqueMode, sourceMode } from './contexte.js';
@@ -13,40 +15,44 @@ function parcoursTable(contexte: ContexteMode): TableExhibit {
   const { etude, mode } = contexte;
   const outil = (id: string): string => etude.outils.find((o) => o.id === id)?.nom ?? id;
   const numero = (id: string): string => String(mode.parcours.findIndex((etape) => etape.id === id) + 1);
-  return table({
+  return tableDe(mode.parcours, {
     name: 'parcours',
     title: `Le parcours d’une demande en ${compte(mode.parcours.length, 'étape', 'étapes')}`,
     sheet: 'Parcours et délais',
     columns: [
-      { key: 'numero', header: 'N°', format: 'entier', width: 0.4 },
-      { key: 'etape', header: 'Étape', format: 'texte', width: 1.3 },
-      { key: 'description', header: 'Ce qui se fait', format: 'texte', width: 2.2 },
-      { key: 'qui', header: 'Qui', format: 'texte', width: 1.3 },
-      { key: 'outils', header: 'Outils', format: 'texte', width: 1.5, workbookOnly: true },
-      { key: 'delai', header: 'Délai (jours ouvrés)', format: 'entier', width: 0.8 },
-      { key: 'sortie', header: 'Ce qui en sort', format: 'texte', width: 1.4, workbookOnly: true },
-      { key: 'suites', header: 'Suites', format: 'texte', width: 1.6 },
-    ],
-    rows: mode.parcours.map((etape, i) => ({
-      numero: i + 1,
-      etape: etape.etape,
-      description: etape.description,
-      qui: lignes([
-        acteur(etude, etape.responsable),
-        ...(etape.par_domaine ?? []).map(
-          ({ domaine, acteur: id }) => `${acteur(etude, id)} : ${etiquette(etude.etude.domaines, domaine).libelle}`,
-        ),
-        ...(etape.contributeurs?.length ? [`avec ${acteurs(etude, etape.contributeurs)}`] : []),
-      ]),
-      outils: lignes(etape.outils?.map(outil)),
-      delai: etape.delai_jours ?? null,
-      sortie: etape.livrable ?? null,
-      suites: lignes(
-        etape.issues?.map(({ condition, vers }) =>
-          vers === 'fin' ? `${condition} : fin` : `${condition} : étape ${numero(vers)}`,
-        ),
+      col('numero', 'N°', (_, i) => i + 1, 'entier', 0.4),
+      col('etape', 'Étape', (etape) => etape.etape, 'texte', 1.3),
+      col('description', 'Ce qui se fait', (etape) => etape.description, 'texte', 2.2),
+      col(
+        'qui',
+        'Qui',
+        (etape) =>
+          lignes([
+            acteur(etude, etape.responsable),
+            ...(etape.par_domaine ?? []).map(
+              ({ domaine, acteur: id }) => `${acteur(etude, id)} : ${etiquette(etude.etude.domaines, domaine).libelle}`,
+            ),
+            ...(etape.contributeurs?.length ? [`avec ${acteurs(etude, etape.contributeurs)}`] : []),
+          ]),
+        'texte',
+        1.3,
       ),
-    })),
+      col('outils', 'Outils', (etape) => lignes(etape.outils?.map(outil)), 'texte', { width: 1.5, workbookOnly: true }),
+      col('delai', 'Délai (jours ouvrés)', (etape) => etape.delai_jours ?? null, 'entier', 0.8),
+      col('sortie', 'Ce qui en sort', (etape) => etape.livrable ?? null, 'texte', { width: 1.4, workbookOnly: true }),
+      col(
+        'suites',
+        'Suites',
+        (etape) =>
+          lignes(
+            etape.issues?.map(({ condition, vers }) =>
+              vers === 'fin' ? `${condition} : fin` : `${condition} : étape ${numero(vers)}`,
+            ),
+          ),
+        'texte',
+        1.6,
+      ),
+    ],
     source: sourceMode(contexte),
     empty: 'Le parcours d’une demande n’est pas décrit.',
   });
@@ -129,24 +135,17 @@ function delais(contexte: ContexteMode): TableExhibit {
 
 function raci(contexte: ContexteMode): TableExhibit {
   const { etude, mode } = contexte;
-  return table({
+  return tableDe(mode.raci ?? [], {
     name: 'mode-raci',
     title: 'Qui réalise, répond, est consulté, est informé',
     sheet: 'Responsabilités et instances',
     columns: [
-      { key: 'activite', header: 'Activité', format: 'texte', width: 1.6 },
-      { key: 'realise', header: 'Réalise', format: 'texte', width: 1.6 },
-      { key: 'approuve', header: 'En répond', format: 'texte', width: 1 },
-      { key: 'consultes', header: 'Consultés', format: 'texte', width: 1.3 },
-      { key: 'informes', header: 'Informés', format: 'texte', width: 1.4 },
+      col('activite', 'Activité', (line) => line.activite, 'texte', 1.6),
+      col('realise', 'Réalise', (line) => acteurs(etude, line.realise), 'texte', 1.6),
+      col('approuve', 'En répond', (line) => acteur(etude, line.approuve), 'texte', 1),
+      col('consultes', 'Consultés', (line) => acteurs(etude, line.consultes), 'texte', 1.3),
+      col('informes', 'Informés', (line) => acteurs(etude, line.informes), 'texte', 1.4),
     ],
-    rows: (mode.raci ?? []).map((line) => ({
-      activite: line.activite,
-      realise: acteurs(etude, line.realise),
-      approuve: acteur(etude, line.approuve),
-      consultes: acteurs(etude, line.consultes),
-      informes: acteurs(etude, line.informes),
-    })),
     source: sourceMode(contexte),
     empty: 'La répartition des rôles n’est pas écrite.',
   });
@@ -154,26 +153,24 @@ function raci(contexte: ContexteMode): TableExhibit {
 
 function instances(contexte: ContexteMode): TableExhibit {
   const { etude, mode } = contexte;
-  return table({
+  return tableDe(mode.instances ?? [], {
     name: 'instances',
     title: 'Les instances',
     sheet: 'Responsabilités et instances',
     columns: [
-      { key: 'nom', header: 'Instance', format: 'texte', width: 1.4 },
-      { key: 'role', header: 'Rôle', format: 'texte', width: 2 },
-      { key: 'composition', header: 'Composition', format: 'texte', width: 1.8 },
-      { key: 'presidence', header: 'Présidence', format: 'texte', width: 1.2 },
-      { key: 'frequence', header: 'Fréquence', format: 'texte', width: 0.9 },
-      { key: 'reunions', header: 'Réunions par an', format: 'entier', width: 0.7 },
+      col('nom', 'Instance', (i) => i.nom, 'texte', 1.4),
+      col('role', 'Rôle', (i) => i.role, 'texte', 2),
+      col(
+        'composition',
+        'Composition',
+        (i) => [acteurs(etude, i.acteurs), ...(i.composition ?? [])].filter(Boolean).join(', ') || null,
+        'texte',
+        1.8,
+      ),
+      col('presidence', 'Présidence', (i) => i.presidence ?? null, 'texte', 1.2),
+      col('frequence', 'Fréquence', (i) => i.frequence ?? null, 'texte', 0.9),
+      col('reunions', 'Réunions par an', (i) => i.reunions_an ?? null, 'entier', 0.7),
     ],
-    rows: (mode.instances ?? []).map((i) => ({
-      nom: i.nom,
-      role: i.role,
-      composition: [acteurs(etude, i.acteurs), ...(i.composition ?? [])].filter(Boolean).join(', ') || null,
-      presidence: i.presidence ?? null,
-      frequence: i.frequence ?? null,
-      reunions: i.reunions_an ?? null,
-    })),
     source: sourceMode(contexte),
     empty: 'Aucune instance n’est décrite.',
   });
@@ -228,28 +225,19 @@ function reserves(contexte: ContexteMode): TableExhibit {
     const found = etude.reunions.find((one) => one.id === id);
     return found ? (found.titre ?? found.phase) : null;
   };
-  return table({
+  return tableDe(mode.reserves ?? [], {
     name: 'reserves-suites',
     title: 'Ce que deviennent les réserves des réunions',
     sheet: 'Conditions et réserves',
     columns: [
-      { key: 'reserve', header: 'Réserve', format: 'texte', width: 1.8 },
-      { key: 'reunion', header: 'Réunion', format: 'texte', width: 1.4 },
-      { key: 'suite', header: 'Ce qui en est fait', format: 'texte', width: 2 },
-      { key: 'etat', header: 'État', format: 'texte', width: 0.8 },
-      { key: 'tache', header: 'Tâche', format: 'texte', width: 1.5 },
-      { key: 'cout', header: 'Coût (€)', format: 'euros', width: 0.7 },
-      { key: 'paiement', header: 'Payé par', format: 'texte', width: 1.4 },
+      col('reserve', 'Réserve', (r) => r.reserve, 'texte', 1.8),
+      col('reunion', 'Réunion', (r) => titre(r.reunion), 'texte', 1.4),
+      col('suite', 'Ce qui en est fait', (r) => r.suite, 'texte', 2),
+      col('etat', 'État', (r) => ETATS_RESERVE[etatReserve(mode, r)], 'texte', 0.8),
+      col('tache', 'Tâche', (r) => mode.taches?.find(({ id }) => id === r.tache)?.libelle ?? null, 'texte', 1.5),
+      col('cout', 'Coût (€)', (r) => montantProbable(r.cout), 'euros', 0.7),
+      col('paiement', 'Payé par', (r) => r.paiement ?? null, 'texte', 1.4),
     ],
-    rows: (mode.reserves ?? []).map((r) => ({
-      reserve: r.reserve,
-      reunion: titre(r.reunion),
-      suite: r.suite,
-      etat: ETATS_RESERVE[etatReserve(mode, r)],
-      tache: mode.taches?.find(({ id }) => id === r.tache)?.libelle ?? null,
-      cout: montantProbable(r.cout),
-      paiement: r.paiement ?? null,
-    })),
     source: sourceMode(contexte),
     empty: 'Aucune réserve n’a été posée, ou aucune n’est reprise.',
   });

@@ -4,6 +4,7 @@ import { compte } from '../../texte/accords.js';
 import { auJour } from '../../texte/dates.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import { table } from '../cells.js';
+import { col, tableDe } from '../colonnes.js';
 import { formatDate } from '../format.js';
 import { acteur } from '../scenarios/contexte.js';
 import type { Exhibit } from '../types.js';
@@ -82,16 +83,15 @@ export function dispositifExhibits({ etude, bilan }: ContexteProjets): Exhibit[]
       source: `${source} Jours prévus : charge de la première année pour le porteur, convention pour un partenaire, scénario à défaut de convention.`,
       empty: 'Les jours faits ne sont pas renseignés.',
     }),
-    table({
+    tableDe(d?.demandes ?? [], {
       name: 'dispositif-demandes',
       title: `Ce que sont devenues les demandes reçues${asked > 0 ? ` : ${compte(asked, 'demande', 'demandes')}` : ''}`,
       sheet: 'Demandes et écarts',
       columns: [
-        { key: 'sort', header: 'Sort', format: 'texte', width: 2.4 },
-        { key: 'nombre', header: 'Demandes', format: 'entier' },
-        { key: 'part', header: 'Part', format: 'pourcent' },
+        col('sort', 'Sort', ({ sort }) => sort, 'texte', 2.4),
+        col('nombre', 'Demandes', ({ nombre }) => nombre, 'entier'),
+        col('part', 'Part', ({ nombre }) => (asked > 0 ? nombre / asked : null), 'pourcent'),
       ],
-      rows: (d?.demandes ?? []).map(({ sort, nombre }) => ({ sort, nombre, part: asked > 0 ? nombre / asked : null })),
       totals: { sort: 'Total', nombre: asked },
       source,
       empty: 'Le sort des demandes n’est pas renseigné.',

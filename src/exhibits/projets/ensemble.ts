@@ -1,7 +1,9 @@
 /** The projects side by side: what they are, how they were chosen, foreseen against what happened. */
+
 import { etiquette } from '../../analysis/vocabulaire.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { cle, table } from '../cells.js';
+import { col, tableDe } from '../colonnes.js';
 import type { Exhibit, TableExhibit } from '../types.js';
 import { type ContexteProjets, ETATS_PROJET, sourceProjets } from './contexte.js';
 
@@ -10,28 +12,19 @@ const labels = (list: readonly { id: string; libelle: string }[], ids: readonly 
 
 function ensemble(contexte: ContexteProjets): TableExhibit {
   const { etude, bilan } = contexte;
-  return table({
+  return tableDe(bilan.projets, {
     name: 'projets-ensemble',
     title: `Les projets : ${bilan.publics} de porteur public, ${bilan.prives} de porteur privé`,
     sheet: 'Projets',
     columns: [
-      { key: 'titre', header: 'Projet', format: 'texte', width: 2 },
-      { key: 'porteur', header: 'Porteur', format: 'texte', width: 1.5 },
-      { key: 'statut', header: 'Statut', format: 'texte', width: 0.6 },
-      { key: 'domaines', header: 'Domaines', format: 'texte', width: 1.4 },
-      { key: 'publics', header: 'Publics', format: 'texte', width: 1.2 },
-      { key: 'etat', header: 'État', format: 'texte', width: 0.8 },
-      { key: 'avancement', header: 'Avancement', format: 'pourcent', width: 0.7 },
+      col('titre', 'Projet', ({ projet }) => projet.titre, 'texte', 2),
+      col('porteur', 'Porteur', ({ projet }) => projet.porteur.designation, 'texte', 1.5),
+      col('statut', 'Statut', ({ projet }) => (projet.porteur.statut === 'public' ? 'Public' : 'Privé'), 'texte', 0.6),
+      col('domaines', 'Domaines', ({ projet }) => labels(etude.etude.domaines, projet.domaines), 'texte', 1.4),
+      col('publics', 'Publics', ({ projet }) => labels(etude.etude.publics, projet.publics), 'texte', 1.2),
+      col('etat', 'État', ({ projet }) => ETATS_PROJET[projet.etat ?? 'pressenti'] ?? null, 'texte', 0.8),
+      col('avancement', 'Avancement', ({ avancement }) => avancement, 'pourcent', 0.7),
     ],
-    rows: bilan.projets.map(({ projet, avancement }) => ({
-      titre: projet.titre,
-      porteur: projet.porteur.designation,
-      statut: projet.porteur.statut === 'public' ? 'Public' : 'Privé',
-      domaines: labels(etude.etude.domaines, projet.domaines),
-      publics: labels(etude.etude.publics, projet.publics),
-      etat: ETATS_PROJET[projet.etat ?? 'pressenti'] ?? null,
-      avancement,
-    })),
     source: sourceProjets(contexte),
     empty: 'Aucun projet n’est décrit.',
   });
@@ -40,53 +33,36 @@ function ensemble(contexte: ContexteProjets): TableExhibit {
 function prevuRealise(contexte: ContexteProjets): TableExhibit[] {
   const { bilan } = contexte;
   return [
-    table({
+    tableDe(bilan.ecarts, {
       name: 'prevu-realise',
       part: 'Dispositif',
       title: 'Prévu et réalisé, tous projets ensemble',
       sheet: 'Prévu et réalisé',
       columns: [
-        { key: 'poste', header: 'Poste', format: 'texte', width: 2 },
-        { key: 'unite', header: 'Unité', format: 'texte', width: 0.8 },
-        { key: 'prevu', header: 'Prévu', format: 'entier' },
-        { key: 'realise', header: 'Réalisé', format: 'entier' },
-        { key: 'ecart', header: 'Écart', format: 'pourcent' },
-        { key: 'inconnus', header: 'Projets non renseignés', format: 'entier' },
+        col('poste', 'Poste', ({ libelle }) => libelle, 'texte', 2),
+        col('unite', 'Unité', ({ unite }) => unite, 'texte', 0.8),
+        col('prevu', 'Prévu', ({ prevu }) => prevu, 'entier'),
+        col('realise', 'Réalisé', ({ realise }) => realise, 'entier'),
+        col('ecart', 'Écart', ({ ecart }) => ecart, 'pourcent'),
+        col('inconnus', 'Projets non renseignés', ({ inconnus }) => inconnus, 'entier'),
       ],
-      rows: bilan.ecarts.map(({ libelle, unite, prevu, realise, ecart, inconnus }) => ({
-        poste: libelle,
-        unite,
-        prevu,
-        realise,
-        ecart,
-        inconnus,
-      })),
       source: `${sourceProjets(contexte)} Les projets non renseignés sont laissés des deux côtés.`,
       empty: 'Rien à comparer.',
     }),
-    table({
+    tableDe(bilan.projets, {
       name: 'prevu-realise-projets',
       part: 'Dispositif',
       title: 'Prévu et réalisé, projet par projet',
       sheet: 'Prévu et réalisé',
       columns: [
-        { key: 'projet', header: 'Projet', format: 'texte', width: 2 },
-        { key: 'jours_prevus', header: 'Jours prévus', format: 'entier', width: 0.8 },
-        { key: 'jours_realises', header: 'Jours réalisés', format: 'entier', width: 0.8 },
-        { key: 'budget_prevu', header: 'Budget prévu (€)', format: 'euros' },
-        { key: 'budget_realise', header: 'Budget réalisé (€)', format: 'euros' },
-        { key: 'reponse', header: 'Première réponse (jours ouvrés)', format: 'entier' },
-        { key: 'retard', header: 'Retard (mois)', format: 'entier', width: 0.7 },
+        col('projet', 'Projet', (one) => one.projet.titre, 'texte', 2),
+        col('jours_prevus', 'Jours prévus', (one) => one.jours.prevu, 'entier', 0.8),
+        col('jours_realises', 'Jours réalisés', (one) => one.jours.realise, 'entier', 0.8),
+        col('budget_prevu', 'Budget prévu (€)', (one) => one.budget.prevu, 'euros'),
+        col('budget_realise', 'Budget réalisé (€)', (one) => one.budget.realise, 'euros'),
+        col('reponse', 'Première réponse (jours ouvrés)', (one) => one.delaiReponse, 'entier'),
+        col('retard', 'Retard (mois)', (one) => one.retardMois, 'entier', 0.7),
       ],
-      rows: bilan.projets.map((one) => ({
-        projet: one.projet.titre,
-        jours_prevus: one.jours.prevu,
-        jours_realises: one.jours.realise,
-        budget_prevu: one.budget.prevu,
-        budget_realise: one.budget.realise,
-        reponse: one.delaiReponse,
-        retard: one.retardMois,
-      })),
       source: `${sourceProjets(contexte)} Retard : le plus long des étapes terminées.`,
       empty: 'Aucun projet.',
     }),

@@ -6,6 +6,7 @@ import { compte, compteEnLettres, enumerer } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { lignes, table } from '../cells.js';
 import { dotRows } from '../charts/dots.js';
+import { col, tableDe } from '../colonnes.js';
 import { indicateursFigure } from '../indicateurs.js';
 import type { Exhibit, TableExhibit } from '../types.js';
 import { type ContexteProjets, SOURCE_EVALUATION as SOURCE, sourceProjets } from './contexte.js';
@@ -20,28 +21,35 @@ const RECOUPEMENTS: Readonly<Record<Recoupement, string>> = {
 };
 
 function referentiel({ bilan }: ContexteProjets): TableExhibit {
-  return table({
+  return tableDe(bilan.criteres, {
     name: 'referentiel',
     title: 'De la question à la mesure',
     sheet: 'Référentiel',
     columns: [
-      { key: 'critere', header: 'Critère', format: 'texte', width: 0.9 },
-      { key: 'question', header: 'Question', format: 'texte', width: 1.7 },
-      { key: 'indicateurs', header: 'Indicateurs et cibles', format: 'texte', width: 2 },
-      { key: 'sources', header: 'Sources', format: 'texte', width: 1.1 },
-      { key: 'methode', header: 'Méthode', format: 'texte', width: 1.7 },
-    ],
-    rows: bilan.criteres.map(({ libelle, question, indicateurs, sources, methode }) => ({
-      critere: libelle,
-      question,
-      indicateurs: lignes(
-        indicateurs.map(
-          (i) => `${i.libelle} : ${i.sens === 'min' ? 'au plus' : 'au moins'} ${nombreFr(i.cible)} ${i.unite}`,
-        ),
+      col('critere', 'Critère', ({ libelle }) => libelle, 'texte', 0.9),
+      col('question', 'Question', ({ question }) => question, 'texte', 1.7),
+      col(
+        'indicateurs',
+        'Indicateurs et cibles',
+        ({ indicateurs }) =>
+          lignes(
+            indicateurs.map(
+              (i) => `${i.libelle} : ${i.sens === 'min' ? 'au plus' : 'au moins'} ${nombreFr(i.cible)} ${i.unite}`,
+            ),
+          ),
+        'texte',
+        2,
       ),
-      sources: lignes(sources.length > 0 ? sources : [...new Set(indicateurs.flatMap(({ source }) => source ?? []))]),
-      methode,
-    })),
+      col(
+        'sources',
+        'Sources',
+        ({ indicateurs, sources }) =>
+          lignes(sources.length > 0 ? sources : [...new Set(indicateurs.flatMap(({ source }) => source ?? []))]),
+        'texte',
+        1.1,
+      ),
+      col('methode', 'Méthode', ({ methode }) => methode, 'texte', 1.7),
+    ],
     source: SOURCE,
     empty: 'Le référentiel n’est pas écrit.',
   });
@@ -163,31 +171,21 @@ function recoupement({ bilan }: ContexteProjets): TableExhibit {
 
 function indicateurs({ bilan, theme }: ContexteProjets): Exhibit[] {
   const list = bilan.indicateurs;
-  const data = table({
+  const data = tableDe(list, {
     name: 'indicateurs-dispositif',
     part: 'Dispositif',
     title: 'Indicateurs du dispositif',
     sheet: 'Indicateurs',
     columns: [
-      { key: 'libelle', header: 'Indicateur', format: 'texte', width: 2 },
-      { key: 'unite', header: 'Unité', format: 'texte', width: 0.9 },
-      { key: 'sens', header: 'Sens', format: 'texte', width: 0.8 },
-      { key: 'cible', header: 'Cible', format: 'nombre', width: 0.6 },
-      { key: 'valeur', header: 'Mesure', format: 'nombre', width: 0.7 },
-      { key: 'date', header: 'Date', format: 'date', width: 0.8 },
-      { key: 'atteint', header: 'Atteinte', format: 'oui-non', width: 0.7 },
-      { key: 'methode', header: 'Comment elle est prise', format: 'texte', width: 2 },
+      col('libelle', 'Indicateur', ({ libelle }) => libelle, 'texte', 2),
+      col('unite', 'Unité', ({ unite }) => unite, 'texte', 0.9),
+      col('sens', 'Sens', ({ sens }) => (sens === 'min' ? 'au plus' : 'au moins'), 'texte', 0.8),
+      col('cible', 'Cible', ({ cible }) => cible, 'nombre', 0.6),
+      col('valeur', 'Mesure', ({ valeur }) => valeur, 'nombre', 0.7),
+      col('date', 'Date', ({ date }) => date, 'date', 0.8),
+      col('atteint', 'Atteinte', ({ atteint }) => atteint, 'oui-non', 0.7),
+      col('methode', 'Comment elle est prise', ({ methode }) => methode, 'texte', 2),
     ],
-    rows: list.map(({ libelle, unite, sens, cible, valeur, date, atteint, methode }) => ({
-      libelle,
-      unite,
-      sens: sens === 'min' ? 'au plus' : 'au moins',
-      cible,
-      valeur,
-      date,
-      atteint,
-      methode,
-    })),
     source: 'Source : mode opératoire de l’étude ; un tiret : la mesure n’a pas été faite.',
     empty: 'Le dispositif n’a pas d’indicateur.',
   });

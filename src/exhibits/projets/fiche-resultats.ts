@@ -1,10 +1,12 @@
 /** What one project gave: its money, its objectives, its measures, its notes. */
+
 import { montantProbable } from '../../analysis/montants.js';
 import { CRITERES_EVALUATION, type ProjetAnalyse } from '../../analysis/projets/projets.js';
 import { STATUTS } from '../../analysis/scenarios/financement.js';
 import { compteEnLettres } from '../../texte/accords.js';
 import { euros } from '../../texte/nombres.js';
 import { table } from '../cells.js';
+import { col, tableDe } from '../colonnes.js';
 import type { Exhibit, TableExhibit } from '../types.js';
 import { type ContexteProjets, feuilleDe } from './contexte.js';
 
@@ -58,28 +60,19 @@ function argent(_: ContexteProjets, one: ProjetAnalyse): TableExhibit {
 
 function mesures(_: ContexteProjets, one: ProjetAnalyse): TableExhibit {
   const { projet } = one;
-  return table({
+  return tableDe(one.indicateurs, {
     name: `projet-${projet.id}-mesures`,
     title: 'Indicateurs et cibles',
     sheet: feuilleDe(one, 'indicateurs'),
     columns: [
-      { key: 'libelle', header: 'Indicateur', format: 'texte', width: 2 },
-      { key: 'unite', header: 'Unité', format: 'texte', width: 1 },
-      { key: 'initial', header: 'Départ', format: 'nombre' },
-      { key: 'cible', header: 'Cible', format: 'nombre' },
-      { key: 'valeur', header: 'Mesure', format: 'nombre' },
-      { key: 'date', header: 'Date', format: 'date' },
-      { key: 'part', header: 'Part de la cible', format: 'pourcent' },
+      col('libelle', 'Indicateur', ({ libelle }) => libelle, 'texte', 2),
+      col('unite', 'Unité', ({ unite }) => unite, 'texte', 1),
+      col('initial', 'Départ', ({ initial }) => initial, 'nombre'),
+      col('cible', 'Cible', ({ cible }) => cible, 'nombre'),
+      col('valeur', 'Mesure', ({ valeur }) => valeur, 'nombre'),
+      col('date', 'Date', ({ date }) => date, 'date'),
+      col('part', 'Part de la cible', ({ part }) => part, 'pourcent'),
     ],
-    rows: one.indicateurs.map(({ libelle, unite, initial, cible, valeur, date, part }) => ({
-      libelle,
-      unite,
-      initial,
-      cible,
-      valeur,
-      date,
-      part,
-    })),
     empty: 'Aucun indicateur.',
   });
 }

@@ -1,9 +1,11 @@
 /** Follow-up of one project: its calendar, planned and real, on a scale common to the set, and its points of follow-up. */
+
 import { lendemain, premierJour } from '../../analysis/mode-operatoire/calendrier.js';
 import type { ProjetAnalyse } from '../../analysis/projets/projets.js';
 import { compte } from '../../texte/accords.js';
 import { table } from '../cells.js';
 import { stepsChart } from '../charts/steps.js';
+import { col, tableDe } from '../colonnes.js';
 import { moisDe } from '../mode-operatoire/annee.js';
 import type { Exhibit, TableExhibit } from '../types.js';
 import { type ContexteProjets, feuilleDe } from './contexte.js';
@@ -35,24 +37,19 @@ function echelle({ bilan }: ContexteProjets): { start: number; end: number; rows
 function calendrier(contexte: ContexteProjets, one: ProjetAnalyse): Exhibit[] {
   const { projet } = one;
   const steps = projet.calendrier ?? [];
-  const data = table({
+  const data = tableDe(steps, {
     name: `projet-${projet.id}-calendrier`,
     title: 'Calendrier prévu et réalisé',
     sheet: feuilleDe(one, 'calendrier'),
     columns: [
-      { key: 'etape', header: 'Étape', format: 'texte', width: 2 },
-      { key: 'debut', header: 'Début prévu', format: 'date' },
-      { key: 'fin', header: 'Fin prévue', format: 'date' },
-      { key: 'reelle', header: 'Fin réelle', format: 'date' },
-      { key: 'retard', header: 'Écart', format: 'texte' },
+      col('etape', 'Étape', ({ etape }) => etape, 'texte', 2),
+      col('debut', 'Début prévu', ({ debut }) => debut, 'date'),
+      col('fin', 'Fin prévue', ({ fin }) => fin, 'date'),
+      col('reelle', 'Fin réelle', ({ fin_reelle: reelle }) => reelle ?? null, 'date'),
+      col('retard', 'Écart', ({ fin, fin_reelle: reelle }) =>
+        reelle ? retardEnClair(moisDeDate(reelle) - moisDeDate(fin)) : 'en cours',
+      ),
     ],
-    rows: steps.map(({ etape, debut, fin, fin_reelle: reelle }) => ({
-      etape,
-      debut,
-      fin,
-      reelle: reelle ?? null,
-      retard: reelle ? retardEnClair(moisDeDate(reelle) - moisDeDate(fin)) : 'en cours',
-    })),
     empty: 'Aucune étape n’est écrite.',
   });
   if (steps.length === 0) return [data];

@@ -1,7 +1,9 @@
 /** What follows from the evaluation: lessons, findings, recommendations that answer them, ways on. */
+
 import { fourchette } from '../../analysis/montants.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import { lignes, table } from '../cells.js';
+import { col, tableDe } from '../colonnes.js';
 import { acteur } from '../scenarios/contexte.js';
 import type { Exhibit, TableExhibit } from '../types.js';
 import { type ContexteProjets, SOURCE_EVALUATION as SOURCE, sourceProjets } from './contexte.js';
@@ -35,51 +37,41 @@ function suites({ etude, bilan }: ContexteProjets): TableExhibit[] {
       source: 'Source : mesures, comptes et notes ; les seuils sont dits dans la méthode.',
       empty: 'Aucune mesure ne franchit un seuil.',
     }),
-    table({
+    tableDe(bilan.recommandations, {
       name: 'recommandations',
       title: 'Recommandations : qui, quand, combien',
       sheet: 'Constats et suites',
       columns: [
-        { key: 'numero', header: 'N°', format: 'texte', width: 0.4 },
-        { key: 'texte', header: 'Recommandation', format: 'texte', width: 2.4 },
-        { key: 'appui', header: 'Constats', format: 'texte', width: 0.8 },
-        { key: 'qui', header: 'Qui', format: 'texte', width: 0.7 },
-        { key: 'quand', header: 'Quand', format: 'date', width: 0.7 },
-        { key: 'cout', header: 'Coût', format: 'texte', width: 0.7 },
+        col('numero', 'N°', (_, i) => `R${i + 1}`, 'texte', 0.4),
+        col('texte', 'Recommandation', (r) => r.texte, 'texte', 2.4),
+        col(
+          'appui',
+          'Constats',
+          (r) =>
+            r.constats.map(({ code }) => `C${bilan.constats.findIndex((c) => c.code === code) + 1}`).join(', ') ||
+            'Aucun',
+          'texte',
+          0.8,
+        ),
+        col('qui', 'Qui', (r) => (r.responsable ? acteur(etude, r.responsable) : null), 'texte', 0.7),
+        col('quand', 'Quand', (r) => r.echeance, 'date', 0.7),
+        col('cout', 'Coût', (r) => (r.cout === null ? null : cout(r.cout)), 'texte', 0.7),
       ],
-      rows: bilan.recommandations.map((r, i) => ({
-        numero: `R${i + 1}`,
-        texte: r.texte,
-        appui:
-          r.constats.map(({ code }) => `C${bilan.constats.findIndex((c) => c.code === code) + 1}`).join(', ') ||
-          'Aucun',
-        qui: r.responsable ? acteur(etude, r.responsable) : null,
-        quand: r.echeance,
-        cout: r.cout === null ? null : cout(r.cout),
-      })),
       source: SOURCE,
       empty: 'Aucune recommandation n’est écrite.',
     }),
-    table({
+    tableDe(bilan.cadre?.suites ?? [], {
       name: 'suites',
       title: 'Arrêter, continuer, étendre',
       sheet: 'Constats et suites',
       columns: [
-        { key: 'option', header: 'Suite', format: 'texte', width: 0.8 },
-        { key: 'resume', header: 'En quoi elle consiste', format: 'texte', width: 1.9 },
-        { key: 'pour', header: 'Pour', format: 'texte', width: 1.8 },
-        { key: 'contre', header: 'Contre', format: 'texte', width: 2 },
-        { key: 'conditions', header: 'Conditions', format: 'texte', width: 1.8 },
-        { key: 'cout', header: 'Coût annuel', format: 'texte', width: 0.9 },
+        col('option', 'Suite', (s) => `${OPTIONS[s.option]}${s.proposee ? ' (proposée)' : ''}`, 'texte', 0.8),
+        col('resume', 'En quoi elle consiste', (s) => s.resume, 'texte', 1.9),
+        col('pour', 'Pour', (s) => lignes(s.pour), 'texte', 1.8),
+        col('contre', 'Contre', (s) => lignes(s.contre), 'texte', 2),
+        col('conditions', 'Conditions', (s) => lignes(s.conditions), 'texte', 1.8),
+        col('cout', 'Coût annuel', (s) => cout(s.cout), 'texte', 0.9),
       ],
-      rows: (bilan.cadre?.suites ?? []).map((s) => ({
-        option: `${OPTIONS[s.option]}${s.proposee ? ' (proposée)' : ''}`,
-        resume: s.resume,
-        pour: lignes(s.pour),
-        contre: lignes(s.contre),
-        conditions: lignes(s.conditions),
-        cout: cout(s.cout),
-      })),
       source: SOURCE,
       empty: 'Les suites possibles ne sont pas décrites.',
     }),

@@ -8,6 +8,7 @@ import { cle, table } from '../cells.js';
 import { stackedBars } from '../charts/bars.js';
 import { intervalBars, tornadoBars } from '../charts/intervals.js';
 import { peinture } from '../charts/theme.js';
+import { col, tableDe } from '../colonnes.js';
 import type { FigureExhibit, TableExhibit } from '../types.js';
 import { type Avec, court, type FabriqueScenarios, titre } from './contexte.js';
 import { colonnesScenarios } from './ensemble.js';
@@ -140,24 +141,17 @@ function intervalles(contexte: Avec): FigureExhibit {
       .map(({ libelle, top, note }) => `${libelle} : de ${percent(top.min)} à ${percent(top.max)} (${note})`)
       .join('. '),
     source: 'Source : calcul exact, un poids varie et les autres gardent leurs proportions.',
-    data: table({
+    data: tableDe(rows, {
       name: 'poids-intervalles-donnees',
       title: `Intervalle de chaque poids où « ${first} » reste premier`,
       sheet: 'Robustesse',
       columns: [
-        { key: 'critere', header: 'Critère', format: 'texte', width: 2 },
-        { key: 'poids', header: 'Poids', format: 'pourcent' },
-        { key: 'de', header: 'Premier à partir de', format: 'pourcent' },
-        { key: 'a', header: 'Premier jusqu’à', format: 'pourcent' },
-        { key: 'au_dela', header: 'Sinon', format: 'texte', width: 2.4 },
+        col('critere', 'Critère', ({ libelle }) => libelle, 'texte', 2),
+        col('poids', 'Poids', ({ weight }) => weight, 'pourcent'),
+        col('de', 'Premier à partir de', ({ top }) => top.min, 'pourcent'),
+        col('a', 'Premier jusqu’à', ({ top }) => top.max, 'pourcent'),
+        col('au_dela', 'Sinon', ({ note }) => note, 'texte', 2.4),
       ],
-      rows: rows.map(({ libelle, weight, top, note }) => ({
-        critere: libelle,
-        poids: weight,
-        de: top.min,
-        a: top.max,
-        au_dela: note,
-      })),
       empty: 'Rien à comparer.',
     }),
   };

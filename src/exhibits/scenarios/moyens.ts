@@ -8,6 +8,7 @@ import { euros, nombreFr } from '../../texte/nombres.js';
 import { lignes, table } from '../cells.js';
 import { stackedColumns } from '../charts/bars.js';
 import { peinture } from '../charts/theme.js';
+import { col, tableDe } from '../colonnes.js';
 import type { Exhibit, TableExhibit } from '../types.js';
 import {
   acteur,
@@ -32,28 +33,19 @@ const montant = (value: Parameters<typeof fourchette>[0]): string | null => {
 function humains({ etude }: ContexteScenarios, one: One): TableExhibit {
   const { scenario } = one.chiffrage;
   const posts = scenario.moyens.humains;
-  return table({
+  return tableDe(posts, {
     name: `scenario-${scenario.id}-humains`,
     title: `${court(one)} : moyens humains`,
     sheet: 'Moyens',
     columns: [
-      { key: 'profil', header: 'Profil', format: 'texte', width: 1.6 },
-      { key: 'porteur', header: 'Employeur', format: 'texte', width: 1.2 },
-      { key: 'categorie', header: 'Catégorie', format: 'texte', width: 0.7 },
-      { key: 'etp', header: 'ETP', format: 'decimal', width: 0.5 },
-      { key: 'cout', header: 'Coût annuel d’un ETP', format: 'texte', width: 1.6 },
-      { key: 'en_poste', header: 'Déjà en poste', format: 'oui-non', width: 0.7 },
-      { key: 'missions', header: 'Missions', format: 'texte', width: 1.8 },
+      col('profil', 'Profil', (p) => p.profil, 'texte', 1.6),
+      col('porteur', 'Employeur', (p) => acteur(etude, p.porteur), 'texte', 1.2),
+      col('categorie', 'Catégorie', (p) => p.categorie ?? null, 'texte', 0.7),
+      col('etp', 'ETP', (p) => p.etp, 'decimal', 0.5),
+      col('cout', 'Coût annuel d’un ETP', (p) => montant(p.cout_annuel), 'texte', 1.6),
+      col('en_poste', 'Déjà en poste', (p) => p.deja_en_poste ?? false, 'oui-non', 0.7),
+      col('missions', 'Missions', (p) => lignes(p.missions), 'texte', 1.8),
     ],
-    rows: posts.map((p) => ({
-      profil: p.profil,
-      porteur: acteur(etude, p.porteur),
-      categorie: p.categorie ?? null,
-      etp: p.etp,
-      cout: montant(p.cout_annuel),
-      en_poste: p.deja_en_poste ?? false,
-      missions: lignes(p.missions),
-    })),
     totals: { profil: 'Total', etp: posts.reduce((sum, { etp }) => sum + etp, 0) },
     source: sourceScenario(etude, one),
     empty: 'Le scénario n’emploie personne.',

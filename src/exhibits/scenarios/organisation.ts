@@ -6,6 +6,7 @@ import { compte } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { lignes, table } from '../cells.js';
 import { type OrganisationSpec, organisationChart } from '../charts/organisation.js';
+import { col, tableDe } from '../colonnes.js';
 import type { FigureExhibit, TableExhibit } from '../types.js';
 import {
   acteur,
@@ -94,28 +95,19 @@ function partenaires({ etude }: ContexteScenarios, one: Parameters<FabriqueScena
     volontaire: 'Volontaire',
     engage: 'Engagé',
   };
-  return table({
+  return tableDe(scenario.partenaires, {
     name: `scenario-${scenario.id}-partenaires`,
     title: `${court(one)} : les partenaires à associer`,
     sheet: 'Partenaires et rôles',
     columns: [
-      { key: 'acteur', header: 'Partenaire', format: 'texte', width: 1.3 },
-      { key: 'role', header: 'Rôle', format: 'texte', width: 0.9 },
-      { key: 'essentiel', header: 'Essentiel', format: 'oui-non', width: 0.7 },
-      { key: 'engagement', header: 'Engagement connu', format: 'texte', width: 1 },
-      { key: 'jours_an', header: 'Jours par an', format: 'texte', width: 0.8 },
-      { key: 'jours_finances', header: 'Part des jours financée', format: 'pourcent', width: 0.8 },
-      { key: 'apport', header: 'Apport', format: 'texte', width: 2.2 },
+      col('acteur', 'Partenaire', (p) => acteur(etude, p.acteur), 'texte', 1.3),
+      col('role', 'Rôle', (p) => ROLES[p.role] ?? p.role, 'texte', 0.9),
+      col('essentiel', 'Essentiel', (p) => p.essentiel ?? false, 'oui-non', 0.7),
+      col('engagement', 'Engagement connu', (p) => LIBELLES[engagement(p.acteur) ?? ''] ?? 'Non renseigné', 'texte', 1),
+      col('jours_an', 'Jours par an', (p) => quantite(p.jours_an), 'texte', 0.8),
+      col('jours_finances', 'Part des jours financée', (p) => p.jours_finances ?? null, 'pourcent', 0.8),
+      col('apport', 'Apport', (p) => p.apport ?? null, 'texte', 2.2),
     ],
-    rows: scenario.partenaires.map((p) => ({
-      acteur: acteur(etude, p.acteur),
-      role: ROLES[p.role] ?? p.role,
-      essentiel: p.essentiel ?? false,
-      engagement: LIBELLES[engagement(p.acteur) ?? ''] ?? 'Non renseigné',
-      jours_an: quantite(p.jours_an),
-      jours_finances: p.jours_finances ?? null,
-      apport: p.apport ?? null,
-    })),
     source: sourceScenario(etude, one),
     empty: 'Le scénario n’associe aucun partenaire.',
   });
@@ -126,28 +118,19 @@ function modalites({ etude }: ContexteScenarios, one: Parameters<FabriqueScenari
   const nom = (id: string): string => etude.etude.modalites.find((m) => m.id === id)?.libelle ?? id;
   const fonctions = (ids: readonly string[] | undefined): string | null =>
     (ids ?? []).map((id) => etude.etude.fonctions.find((f) => f.id === id)?.libelle ?? id).join(', ') || null;
-  return table({
+  return tableDe(scenario.modalites, {
     name: `scenario-${scenario.id}-modalites`,
     title: `${court(one)} : modalités d’intervention et volumes`,
     sheet: 'Services et outils',
     columns: [
-      { key: 'modalite', header: 'Modalité', format: 'texte', width: 1.1 },
-      { key: 'description', header: 'Ce qui est fait', format: 'texte', width: 2.4 },
-      { key: 'fonctions', header: 'Fonctions', format: 'texte', width: 1.3, workbookOnly: true },
-      { key: 'volume', header: 'Volume par an (probable)', format: 'texte', width: 1.3 },
-      { key: 'unite', header: 'Unité', format: 'texte', width: 0.9 },
-      { key: 'jours', header: 'Jours par unité (probable)', format: 'texte', width: 1.1 },
-      { key: 'part_partenaires', header: 'Part des partenaires', format: 'pourcent', width: 0.8 },
+      col('modalite', 'Modalité', (m) => nom(m.modalite), 'texte', 1.1),
+      col('description', 'Ce qui est fait', (m) => m.description, 'texte', 2.4),
+      col('fonctions', 'Fonctions', (m) => fonctions(m.fonctions), 'texte', { width: 1.3, workbookOnly: true }),
+      col('volume', 'Volume par an (probable)', (m) => quantite(m.volume_annuel), 'texte', 1.3),
+      col('unite', 'Unité', (m) => m.unite, 'texte', 0.9),
+      col('jours', 'Jours par unité (probable)', (m) => quantite(m.jours_par_unite), 'texte', 1.1),
+      col('part_partenaires', 'Part des partenaires', (m) => m.part_partenaires ?? 0, 'pourcent', 0.8),
     ],
-    rows: scenario.modalites.map((m) => ({
-      modalite: nom(m.modalite),
-      description: m.description,
-      fonctions: fonctions(m.fonctions),
-      volume: quantite(m.volume_annuel),
-      unite: m.unite,
-      jours: quantite(m.jours_par_unite),
-      part_partenaires: m.part_partenaires ?? 0,
-    })),
     source: sourceScenario(etude, one),
     empty: 'Le scénario ne décrit aucune modalité.',
   });
@@ -166,24 +149,17 @@ function raci({ etude }: ContexteScenarios, one: Parameters<FabriqueScenario>[1]
     consultes: of('pilote', 'operateur').filter((id) => !role.acteurs.includes(id)),
     informes: of('financeur', 'relais').filter((id) => !role.acteurs.includes(id)),
   }));
-  return table({
+  return tableDe(given.length > 0 ? given : deduced, {
     name: `scenario-${scenario.id}-raci`,
     title: `${court(one)} : qui réalise, répond, est consulté, est informé`,
     sheet: 'Partenaires et rôles',
     columns: [
-      { key: 'activite', header: 'Fonction ou activité', format: 'texte', width: 1.3 },
-      { key: 'realise', header: 'Réalise', format: 'texte', width: 1.8 },
-      { key: 'approuve', header: 'En répond', format: 'texte', width: 1 },
-      { key: 'consultes', header: 'Consultés', format: 'texte', width: 1.6 },
-      { key: 'informes', header: 'Informés', format: 'texte', width: 1.4 },
+      col('activite', 'Fonction ou activité', (line) => line.activite, 'texte', 1.3),
+      col('realise', 'Réalise', (line) => acteurs(etude, line.realise), 'texte', 1.8),
+      col('approuve', 'En répond', (line) => acteur(etude, line.approuve), 'texte', 1),
+      col('consultes', 'Consultés', (line) => acteurs(etude, line.consultes), 'texte', 1.6),
+      col('informes', 'Informés', (line) => acteurs(etude, line.informes), 'texte', 1.4),
     ],
-    rows: (given.length > 0 ? given : deduced).map((line) => ({
-      activite: line.activite,
-      realise: acteurs(etude, line.realise),
-      approuve: acteur(etude, line.approuve),
-      consultes: acteurs(etude, line.consultes),
-      informes: acteurs(etude, line.informes),
-    })),
     source: sourceScenario(
       etude,
       one,
@@ -204,22 +180,26 @@ const ETATS: Readonly<Record<string, string>> = {
 function conditions({ etude }: ContexteScenarios, one: Parameters<FabriqueScenario>[1]): TableExhibit {
   const { scenario } = one.chiffrage;
   const reference = (id: string | undefined) => etude.references.find((r) => r.id === id);
-  return table({
+  return tableDe(scenario.conditions_juridiques ?? [], {
     name: `scenario-${scenario.id}-conditions`,
     title: `${court(one)} : conditions juridiques`,
     sheet: 'Droit et risques',
     columns: [
-      { key: 'condition', header: 'Condition', format: 'texte', width: 2 },
-      { key: 'base', header: 'Texte, article ou règle', format: 'texte', width: 2.4 },
-      { key: 'etat', header: 'État', format: 'texte', width: 0.8 },
-    ],
-    rows: (scenario.conditions_juridiques ?? []).map((c) => ({
-      condition: c.libelle,
-      base: lignes(
-        [c.base, reference(c.reference)?.titre, reference(c.reference)?.reference_texte].filter((x) => x !== undefined),
+      col('condition', 'Condition', (c) => c.libelle, 'texte', 2),
+      col(
+        'base',
+        'Texte, article ou règle',
+        (c) =>
+          lignes(
+            [c.base, reference(c.reference)?.titre, reference(c.reference)?.reference_texte].filter(
+              (x) => x !== undefined,
+            ),
+          ),
+        'texte',
+        2.4,
       ),
-      etat: ETATS[c.etat] ?? c.etat,
-    })),
+      col('etat', 'État', (c) => ETATS[c.etat] ?? c.etat, 'texte', 0.8),
+    ],
     source: sourceScenario(etude, one),
     empty: 'Le scénario ne relève aucune condition juridique.',
   });

@@ -6,6 +6,7 @@ import { compte, enumerer } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import { figureVide, table } from '../cells.js';
 import { intervalBars } from '../charts/intervals.js';
+import { col, tableDe } from '../colonnes.js';
 import type { Exhibit, TableExhibit } from '../types.js';
 import { mesureEnClair } from './comparaison.js';
 import {
@@ -47,24 +48,17 @@ function portrait({ analyse: { evaluation, scenarios }, theme }: ContexteScenari
       ? `${court(one)} : le mieux placé sur ${compte(best, 'critère', 'critères', 'aucun critère')}, sur ${nombreFr(rows.length)}`
       : `${court(one)} : valeur sur chaque critère`;
   const source = 'Source : modèle de décision de l’étude ; à droite, la mesure de ce scénario.';
-  const data = table({
+  const data = tableDe(rows, {
     name: `${name}-donnees`,
     title: `${court(one)} : valeur sur chaque critère`,
     sheet: 'Portraits',
     columns: [
-      { key: 'critere', header: 'Critère', format: 'texte', width: 2 },
-      { key: 'mesure', header: 'Mesure', format: 'texte', width: 1.2 },
-      { key: 'valeur', header: 'Valeur sur 100', format: 'decimal' },
-      { key: 'bas', header: 'La plus faible des scénarios', format: 'decimal' },
-      { key: 'haut', header: 'La plus forte des scénarios', format: 'decimal' },
+      col('critere', 'Critère', ({ label }) => label, 'texte', 2),
+      col('mesure', 'Mesure', ({ note }) => note, 'texte', 1.2),
+      col('valeur', 'Valeur sur 100', ({ value }) => value, 'decimal'),
+      col('bas', 'La plus faible des scénarios', ({ min }) => min, 'decimal'),
+      col('haut', 'La plus forte des scénarios', ({ max }) => max, 'decimal'),
     ],
-    rows: rows.map(({ label, note, value, min, max }) => ({
-      critere: label,
-      mesure: note,
-      valeur: value,
-      bas: min,
-      haut: max,
-    })),
     empty: 'Aucun critère ne mesure ce scénario.',
   });
   if (rows.length === 0) return figureVide({ name, title: `${court(one)} : portrait`, source, data });

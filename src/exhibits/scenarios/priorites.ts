@@ -5,6 +5,7 @@ import { compte } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import { cle, figureVide, lignes, table } from '../cells.js';
 import { heatMatrix } from '../charts/matrices.js';
+import { col, tableDe } from '../colonnes.js';
 import type { Exhibit, TableExhibit } from '../types.js';
 import type { ContexteScenarios, FabriqueScenarios } from './contexte.js';
 
@@ -122,26 +123,19 @@ function motifs({ etude }: ContexteScenarios): TableExhibit {
     ...cadre.map((entry) => ({ nature: LIBELLES_PRIORITE.cadre, entry })),
     ...eligibilite.map((entry) => ({ nature: LIBELLES_PRIORITE.eligibilite, entry })),
   ];
-  return table({
+  return tableDe(rows, {
     name: 'priorites-motifs',
     title: 'Notes du consultant et leurs raisons',
     sheet: 'Priorités',
     groupBy: 'nature',
     headerColumns: 2,
     columns: [
-      { key: 'nature', header: 'Nature', format: 'texte' },
-      { key: 'domaine', header: 'Domaine', format: 'texte', width: 1.4 },
-      { key: 'public', header: 'Public', format: 'texte', width: 1 },
-      { key: 'note', header: 'Note sur 5', format: 'entier', width: 0.7 },
-      { key: 'motif', header: 'Raison', format: 'texte', width: 3 },
+      col('nature', 'Nature', ({ nature }) => nature),
+      col('domaine', 'Domaine', ({ entry }) => nom(entry.domaine), 'texte', 1.4),
+      col('public', 'Public', ({ entry }) => cible(entry.public), 'texte', 1),
+      col('note', 'Note sur 5', ({ entry }) => entry.note, 'entier', 0.7),
+      col('motif', 'Raison', ({ entry }) => entry.motif, 'texte', 3),
     ],
-    rows: rows.map(({ nature, entry }) => ({
-      nature,
-      domaine: nom(entry.domaine),
-      public: cible(entry.public),
-      note: entry.note,
-      motif: entry.motif,
-    })),
     source: 'Source : modèle de priorités de l’étude.',
     empty: 'Le consultant n’a noté ni l’accord avec le cadre ni l’éligibilité.',
   });

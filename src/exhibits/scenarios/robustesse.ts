@@ -1,9 +1,11 @@
 /** Ranks under all weightings, who would prefer what, and the methods side by side. */
+
 import { majuscule } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { cle, table } from '../cells.js';
 import { stackedBars } from '../charts/bars.js';
 import { peinture } from '../charts/theme.js';
+import { col, tableDe } from '../colonnes.js';
 import type { Exhibit, TableExhibit } from '../types.js';
 import { type Avec, court, titre } from './contexte.js';
 import { colonnesScenarios } from './ensemble.js';
@@ -15,22 +17,28 @@ export function rangs(contexte: Avec): Exhibit[] {
   const shares = evaluation.smaa.rankAcceptability;
   const places = analyse.scenarios.map((_, rank) => ORDINAUX[rank] ?? `${rank + 1}e`);
   const share = Math.round((shares[evaluation.premier]?.[0] ?? 0) * 100);
-  const data = table({
+  const data = tableDe(analyse.scenarios, {
     name: 'rangs-donnees',
     title: 'Rang de chaque scénario sur 100 pondérations tirées au hasard',
     sheet: 'Robustesse',
     columns: [
-      { key: 'scenario', header: 'Scénario', format: 'texte', width: 1.8 },
-      ...places.map((name, rank) => ({ key: `rang_${rank + 1}`, header: name, format: 'pourcent' as const })),
-      { key: 'bornes', header: 'Premier, poids bornés', format: 'pourcent', width: 1 },
-      { key: 'couts', header: 'Premier, coûts et volumes tirés', format: 'pourcent', width: 1 },
+      col('scenario', 'Scénario', (one) => court(one), 'texte', 1.8),
+      places.map((name, rank) => col(`rang_${rank + 1}`, name, (_, i) => shares[i]?.[rank] ?? 0, 'pourcent')),
+      col(
+        'bornes',
+        'Premier, poids bornés',
+        (_, i) => evaluation.smaaBornee?.rankAcceptability[i]?.[0] ?? null,
+        'pourcent',
+        1,
+      ),
+      col(
+        'couts',
+        'Premier, coûts et volumes tirés',
+        (_, i) => evaluation.premierSelonTirages[i] ?? null,
+        'pourcent',
+        1,
+      ),
     ],
-    rows: analyse.scenarios.map((one, i) => ({
-      scenario: court(one),
-      ...Object.fromEntries(places.map((_, rank) => [`rang_${rank + 1}`, shares[i]?.[rank] ?? 0])),
-      bornes: evaluation.smaaBornee?.rankAcceptability[i]?.[0] ?? null,
-      couts: evaluation.premierSelonTirages[i] ?? null,
-    })),
     source: `Source : ${nombreFr(analyse.tirages)} pondérations tirées uniformément.`,
     empty: 'Rien à comparer.',
   });

@@ -1,0 +1,56 @@
+/** A table is a list of items and its columns, each of which says how it reads an item: to show one more field is one line. */
+import type { Etiquette } from '../analysis/diagnostic/index.js';
+import { cle } from './cells.js';
+import type { Cell, CellFormat, Column, Row, TableExhibit } from './types.js';
+
+/** A column, and its value for an item at its rank in the list, from 0. */
+export interface Colonne<T> extends Column {
+  de: (item: T, rang: number) => Cell;
+}
+
+/** `col('nom', 'Nom', (acteur) => acteur.nom, 'texte', 1.2)`; `reste` is the relative width, or all that a column may say more. */
+export const col = <T>(
+  key: string,
+  header: string,
+  de: Colonne<T>['de'],
+  format: CellFormat = 'texte',
+  reste: number | Omit<Column, 'key' | 'header' | 'format'> = {},
+): Colonne<T> => ({ key, header, format, ...(typeof reste === 'number' ? { width: reste } : reste), de });
+
+/** One column of counts an entry of a vocabulary; `valeurs` gives the counts of an item in the order of the entries, 0 for those that it leaves out. */
+export const comptes = <T>(
+  prefixe: string,
+  entrees: readonly Etiquette[],
+  valeurs: (item: T, rang: number) => readonly number[],
+  width = 0.8,
+): Colonne<T>[] =>
+  entrees.map(({ id, libelle }, i) =>
+    col(cle(prefixe, id), libelle, (item, rang) => valeurs(item, rang)[i] ?? 0, 'entier', width),
+  );
+
+/** What these columns say of one item. */
+export const rangeeDe = <T>(columns: readonly Colonne<T>[], item: T, rang = 0): Row =>
+  Object.fromEntries(columns.map(({ key, de }) => [key, de(item, rang)]));
+
+/** A row of such counts: the totals of a table. */
+export const cellules = (prefixe: string, entrees: readonly Etiquette[], valeurs: readonly number[]): Row =>
+  rangeeDe(
+    comptes(prefixe, entrees, () => valeurs),
+    null,
+  );
+
+/** What a table of items says beside its rows; a list among the columns stands for its own, in their place. */
+type TableDe<T> = Omit<TableExhibit, 'kind' | 'columns' | 'rows'> & {
+  columns: readonly (Colonne<T> | readonly Colonne<T>[])[];
+};
+
+/** The table of these items, one row each. */
+export function tableDe<T>(items: readonly T[], { columns: given, ...spec }: TableDe<T>): TableExhibit {
+  const columns = given.flat();
+  return {
+    kind: 'table',
+    ...spec,
+    columns: columns.map(({ de: _, ...column }) => column),
+    rows: items.map((item, rang) => rangeeDe(columns, item, rang)),
+  };
+}
