@@ -3,6 +3,7 @@ import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import { fourchette, montantProbable } from '../montants.js';
+import { once } from '../une-fois.js';
 import { nomActeur } from '../vocabulaire.js';
 import { type Chiffrage, chiffrer } from './chiffrage.js';
 import { commun } from './cles.js';
@@ -33,7 +34,8 @@ export interface TestViabilite {
 
 export interface Viabilite {
   tests: TestViabilite[];
-  epreuves: { id: string; libelle: string; satisfait: boolean; motif: string }[];
+  /** Each costs the scenario again: made when they are first read. */
+  readonly epreuves: { id: string; libelle: string; satisfait: boolean; motif: string }[];
   /** Σ weights of the tests passed ÷ Σ weights, × 100. */
   indice: number;
 }
@@ -74,9 +76,12 @@ export function analyserViabilite(study: Study, c: Chiffrage, hypotheses: Hypoth
       origine: origine(x),
     };
   });
+  const epreuves = once(() => epreuvesDe(study, c, hypotheses, seuils));
   return {
     tests,
-    epreuves: epreuvesDe(study, c, hypotheses, seuils),
+    get epreuves() {
+      return epreuves();
+    },
     indice: m.nombre(k.indicateur('indice_viabilite')),
   };
 }
