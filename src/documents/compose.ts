@@ -30,6 +30,8 @@ export interface CompositionInput {
   options?: Pick<DeliverableOptions, 'depuis' | 'modifications' | 'textes' | 'interne'>;
   /** What the deliverable knows at its date, when it has made analyses of it already. */
   connu?: Connu;
+  /** Scenario of which the deliverable speaks alone, when it is not that of the mode opératoire. */
+  scenario?: string;
   /** An edition with some of the sections of the deliverable alone. */
   partiel?: boolean;
   /** Levels of headings in the contents; 2 by default. */
@@ -49,7 +51,7 @@ export function composeDocument(input: CompositionInput): { tree: DocumentTree; 
     etatLivrable: etat,
     comiteEnPhrase: comiteEnPhrase(study),
     reservesAnterieures: reservesAnterieures(study, etat.date, etat.date),
-    reservesCoherence: reserves(etude, defaults.id, connu),
+    reservesCoherence: reserves(etude, defaults.id, connu, input.scenario),
   };
   const changes = evolutionsOf(defaults.id, options);
   const exhibits: Exhibits = new Map([

@@ -131,6 +131,7 @@ export const modeOperatoire: DeliverableModule = {
       options,
       defaults: MODE_OPERATOIRE,
       name: 'mode-operatoire',
+      scenario: wanted,
       view: modeView(contexte, scenarioRetenu(study), draft, MODE_OPERATOIRE),
       exhibits,
       templates,

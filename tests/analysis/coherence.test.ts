@@ -149,14 +149,16 @@ describe('reserves', () => {
       scenarios: study.scenarios.map((one) => (one === retained || one === other ? doubled(one) : one)),
       mode_operatoire: { scenario: retained.id, parcours: [] },
     };
-    const told = (livrable: string): string =>
-      reserves(both, livrable)
+    const told = (livrable: string, draft?: string): string =>
+      reserves(both, livrable, undefined, draft)
         .filter(({ titre }) => /mêmes personnes/.test(titre))
         .flatMap(({ messages }) => messages)
         .join('\n');
     expect(told('scenarios')).toContain(other.titre);
     expect(told('mode-operatoire')).toContain(retained.titre);
     expect(told('mode-operatoire')).not.toContain(other.titre);
+    expect(told('mode-operatoire', other.id)).toContain(other.titre);
+    expect(told('mode-operatoire', other.id)).not.toContain(retained.titre);
   });
 });
 
@@ -179,7 +181,13 @@ describe('rules set aside', () => {
 
   it('may be a warning of the loading too', async () => {
     expect((await own()).told).toContain('contact-sans-consentement');
-    const { told } = await own(ecart('contact-sans-consentement', 'acteurs/atelier-velo'));
+    const { loaded, told } = await own(ecart('contact-sans-consentement', 'acteurs/atelier-velo'));
+    const aside = (livrable: string): unknown[] =>
+      loaded.study ? reserves(loaded.study, livrable).filter(({ motif }) => motif !== null) : [];
+    expect(aside('diagnostic')).toEqual([
+      expect.objectContaining({ messages: [], motif: 'Gardé à la demande du comité.' }),
+    ]);
+    expect(aside('scenarios')).toEqual([]);
     expect(told).not.toContain('contact-sans-consentement');
     expect(told).not.toContain('regle-ecartee-inutile');
   });

@@ -1,4 +1,5 @@
 /** Contradictions of a study: what `atelier check` and `atelier status` tell, and the reserves that each document prints. */
+import { CODES } from '../../study/codes.js';
 import type { Study } from '../../study/study.js';
 import type { Connu } from '../contexte.js';
 import { contexteCoherence } from './contexte.js';
@@ -42,22 +43,43 @@ export interface Reserve {
 /** Deliverables that speak of the scenario retained alone. */
 const DU_RETENU: ReadonlySet<string> = new Set<LivrableConcerne>(['mode-operatoire', 'fiches-projets', 'bilan']);
 
-/** Whether a finding is about another scenario than the one that the mode opératoire describes. */
+/** Whether a finding is about another scenario than the one of which a deliverable speaks. */
 function dUnAutre({ chemin, contre }: Contradiction, retenu: string | undefined): boolean {
   const named = [chemin, ...contre].flatMap((path) => /^scenarios\/([^/]+)/.exec(path)?.[1] ?? []);
   return retenu !== undefined && named.length > 0 && !named.includes(retenu);
 }
 
+/** The deliverable that shows the entries of a collection; the diagnostic for the others. */
+const MONTRE: Readonly<Record<string, LivrableConcerne>> = {
+  scenarios: 'scenarios',
+  criteres: 'scenarios',
+  priorites: 'scenarios',
+  mode_operatoire: 'mode-operatoire',
+  'mode-operatoire': 'mode-operatoire',
+  projets: 'fiches-projets',
+  evaluation: 'bilan',
+};
+
+/** Rules on one entry alone that the study sets aside, with its reason: what they found is not told by a document, that they were set aside is. */
+function reglesDeFichesEcartees(study: Study, livrable: string): Reserve[] {
+  return (study.etude.regles_ecartees ?? []).flatMap(({ regle, chemin, motif }): Reserve[] => {
+    const info = CODES[regle];
+    const shown = MONTRE[chemin?.split('/')[0] ?? ''] ?? 'diagnostic';
+    return info && shown === livrable ? [{ titre: info.titre, messages: [], issue: '', motif }] : [];
+  });
+}
+
 /**
  * The reserves that a deliverable prints: what the rules that concern it find in the study as it is given, at the date of the deliverable.
- * `connu` gives the analyses that the deliverable has made. Grouped by rule; those set aside come last, with their reason.
+ * `connu` gives the analyses that the deliverable has made; `scenario`, the one of which it speaks alone, that of the mode opératoire by default.
+ * Grouped by rule; those set aside come last, with their reason.
  */
-export function reserves(study: Study, livrable: string, connu?: Connu): Reserve[] {
+export function reserves(study: Study, livrable: string, connu?: Connu, scenario?: string): Reserve[] {
   const concerne = ({ livrables }: RegleCoherence): boolean => livrables.includes(livrable as LivrableConcerne);
   const groups = new Map<string, Reserve>();
-  const retenu = DU_RETENU.has(livrable) ? study.mode_operatoire?.scenario : undefined;
+  const seul = scenario ?? (DU_RETENU.has(livrable) ? study.mode_operatoire?.scenario : undefined);
   for (const found of contradictionsDe(study, REGLES_COHERENCE.filter(concerne), connu)) {
-    if (dUnAutre(found, retenu)) continue;
+    if (dUnAutre(found, seul)) continue;
     const { regle, message, issue, motif } = found;
     const key = JSON.stringify([regle.code, issue, motif]);
     const group = groups.get(key) ?? { titre: regle.titre, messages: [], issue, motif };
@@ -65,5 +87,9 @@ export function reserves(study: Study, livrable: string, connu?: Connu): Reserve
     groups.set(key, group);
   }
   const all = [...groups.values()];
-  return [...all.filter(({ motif }) => motif === null), ...all.filter(({ motif }) => motif !== null)];
+  return [
+    ...all.filter(({ motif }) => motif === null),
+    ...all.filter(({ motif }) => motif !== null),
+    ...reglesDeFichesEcartees(study, livrable),
+  ];
 }

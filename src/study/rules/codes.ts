@@ -39,7 +39,7 @@ export const RULE_CODES: Readonly<Record<string, CodeInfo>> = {
   },
   'acteur-isole': {
     gravite: 'attention',
-    titre: 'Rien dans l’étude ne nomme cet acteur.',
+    titre: 'Un acteur que rien d’autre dans l’étude ne nomme.',
     explication:
       'Un acteur qui n’a ni lien, ni action, ni outil, ni rôle dans un scénario ou une réunion n’apporte rien au diagnostic. Un acteur que le contrat cite (« cite_au_contrat: true ») n’est pas concerné.',
   },
