@@ -81,7 +81,11 @@ function remplacer(text: string, place: Place, value: unknown): Coupe {
   }
   if (!pair) {
     const [start] = range ?? [0, 0];
-    return { debut: start, fin: finDe(node, start), texte: bloc(value, colonneDe(text, start)) };
+    const fin = finDe(node, start);
+    const written = bloc(value, colonneDe(text, start));
+    // The end of a block of text is that of its last line, whose end goes with it.
+    const tail = text[fin - 1] === '\n' && !written.endsWith('\n') ? '\n' : '';
+    return { debut: start, fin, texte: written + tail };
   }
   // From the key to the end of its value: a value on the lines below may become one on the line of its key, and back.
   const retrait = colonneDe(text, keyStart);

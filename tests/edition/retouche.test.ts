@@ -150,6 +150,16 @@ const valeur = fc.oneof(
   }),
 );
 
+describe('an element that ends on a block of text', () => {
+  it('is replaced without what follows it', () => {
+    const source = 'regles:\n  - regle: a\n    motif: >-\n      Un texte\n      plié.\n  - regle: b\n';
+    expect(parse(retoucher(source, [definir(['regles', 0], [])]))).toEqual({ regles: [[], { regle: 'b' }] });
+    expect(parse(retoucher(source, [definir(['regles', 0], { regle: 'c' })]))).toEqual({
+      regles: [{ regle: 'c' }, { regle: 'b' }],
+    });
+  });
+});
+
 describe('properties, on the files of three studies', () => {
   const change = fc.record({
     file: fc.nat(texts.length - 1),
