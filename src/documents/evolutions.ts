@@ -1,15 +1,9 @@
 /** Annexes that any document may carry: what changed since another release, and since its validation. */
 
-import { table } from '../exhibits/cells.js';
+import { col, tableDe } from '../exhibits/colonnes.js';
 import type { TableExhibit } from '../exhibits/types.js';
 import { duJour, leJour } from '../texte/dates.js';
 import type { DeliverableOptions, Evolutions } from './deliverable.js';
-
-const COLUMNS: TableExhibit['columns'] = [
-  { key: 'partie', header: 'Partie', format: 'texte' },
-  { key: 'objet', header: 'Objet', format: 'texte', width: 2.4 },
-  { key: 'changement', header: 'Changement', format: 'texte', width: 2.4 },
-];
 
 const evolutions = (
   name: string,
@@ -18,14 +12,17 @@ const evolutions = (
   empty: string,
   lignes: Evolutions['lignes'],
 ): TableExhibit =>
-  table({
+  tableDe(lignes, {
     name,
     title,
     sheet,
     groupBy: 'partie',
     headerColumns: 2,
-    columns: COLUMNS,
-    rows: lignes.map((ligne) => ({ ...ligne })),
+    columns: [
+      col('partie', 'Partie', ({ partie }) => partie),
+      col('objet', 'Objet', ({ objet }) => objet, 'texte', 2.4),
+      col('changement', 'Changement', ({ changement }) => changement, 'texte', 2.4),
+    ],
     source: 'Source : comparaison des fiches et des résultats, une à une.',
     empty,
   });

@@ -144,8 +144,6 @@ export function figureVide(
   return { kind: 'figure', ...figure, svg: '', width: 0, height: 0, alt: figure.data.empty, empty: figure.data.empty };
 }
 
-export const table = (spec: Omit<TableExhibit, 'kind'>): TableExhibit => ({ kind: 'table', ...spec });
-
 /** The exhibits of a room, in its part of the workbook but for those that name another. */
 export const dansLaPartie = (part: string, exhibits: readonly Exhibit[]): Exhibit[] =>
   exhibits.map((exhibit) => (exhibit.part === undefined ? { ...exhibit, part } : exhibit));

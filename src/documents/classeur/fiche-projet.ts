@@ -159,7 +159,7 @@ export function feuilleProjet(contexte: ContexteProjets, one: ProjetAnalyse, ran
   return feuilleLibre(
     `Projet ${rank}`,
     `${rank}. ${projet.titre}`,
-    [44, 20, 24, 18, 14, 14, 14, 14],
+    [40, 18, 40, 18, 14, 14, 14, 14],
     (g) => {
       g.texte(
         2,

@@ -76,7 +76,10 @@ function conformite(contexte: Contexte): TableExhibit {
     columns: [
       col('ref', 'Référence', (e) => e.ref, 'texte', 0.9),
       col('texte', 'Exigence', (e) => e.texte, 'texte', 3),
-      col('etat', 'Réponse', (e) => ETATS[e.etat], 'texte', 0.9),
+      col('etat', 'Réponse', (e) => ETATS[e.etat], 'texte', {
+        width: 0.9,
+        etats: { [ETATS.complete]: 'bon', [ETATS.partielle]: 'attention', [ETATS.manquante]: 'alerte' },
+      }),
       col('motif', 'Mesure', (e) => e.motif, 'texte', 2.8),
     ],
     source: 'Source : contrat de l’étude ; réponse mesurée sur les inventaires de l’étude.',

@@ -6,7 +6,6 @@ import { STATUTS } from '../../analysis/scenarios/financement.js';
 import { compteEnLettres, majuscule } from '../../texte/accords.js';
 import { dateCourte, periode } from '../../texte/dates.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
-import { table } from '../cells.js';
 import { ganttChart } from '../charts/gantt.js';
 import { lineChart } from '../charts/lines.js';
 import { col, tableDe } from '../colonnes.js';
@@ -63,17 +62,16 @@ function financement({ one, annee, etude }: ContexteMode): TableExhibit {
 
 function tresorerie(contexte: ContexteMode): Exhibit[] {
   const { annee, theme } = contexte;
-  const data = table({
+  const data = tableDe(annee.mois, {
     name: 'tresorerie-annee',
     title: 'Trésorerie mois par mois, jusqu’à la dernière recette de l’année',
     sheet: 'Trésorerie',
     columns: [
-      { key: 'mois', header: 'Mois', format: 'texte', width: 1.4 },
-      { key: 'depenses', header: 'Dépenses (€)', format: 'euros' },
-      { key: 'recettes', header: 'Recettes (€)', format: 'euros' },
-      { key: 'solde', header: 'Solde en fin de mois (€)', format: 'euros', width: 1.1 },
+      col('mois', 'Mois', ({ mois }) => mois, 'date', 1.4),
+      col('depenses', 'Dépenses (€)', ({ depenses }) => depenses, 'euros'),
+      col('recettes', 'Recettes (€)', ({ recettes }) => recettes, 'euros'),
+      col('solde', 'Solde en fin de mois (€)', ({ solde }) => solde, 'euros', 1.1),
     ],
-    rows: annee.mois.map((m) => ({ ...m, mois: formatDate(m.mois) })),
     source: `Source : budget et financement de l’année ; solde de départ ${euros(annee.soldeInitial)}.`,
     empty: 'Aucun mois.',
   });

@@ -1,6 +1,5 @@
 /** What the agents take with them: referral form, selection grid, file of the aid, first days by role. */
 
-import { table } from '../cells.js';
 import { col, tableDe } from '../colonnes.js';
 import { acteur } from '../scenarios/contexte.js';
 import type { TableExhibit } from '../types.js';
@@ -13,7 +12,10 @@ const PIECES: Readonly<Record<string, string>> = {
 };
 
 function saisine({ mode }: ContexteMode): TableExhibit {
-  return table({
+  const fields = (mode.fiche_saisine ?? []).flatMap(({ rubrique, champs }) =>
+    champs.map((champ) => ({ rubrique, champ })),
+  );
+  return tableDe(fields, {
     name: 'fiche-saisine',
     part: null,
     title: 'Fiche de saisine',
@@ -21,13 +23,11 @@ function saisine({ mode }: ContexteMode): TableExhibit {
     groupBy: 'rubrique',
     headerColumns: 2,
     columns: [
-      { key: 'rubrique', header: 'Rubrique', format: 'texte' },
-      { key: 'champ', header: 'Champ', format: 'texte', width: 1.4 },
-      { key: 'reponse', header: 'Réponse', format: 'texte', width: 2.6 },
+      col('rubrique', 'Rubrique', ({ rubrique }) => rubrique),
+      col('champ', 'Champ', ({ champ }) => champ, 'texte', 1.4),
+      // Room to write, which an em dash would take.
+      col('reponse', 'Réponse', () => ' ', 'texte', 2.6),
     ],
-    rows: (mode.fiche_saisine ?? []).flatMap(({ rubrique, champs }) =>
-      champs.map((champ) => ({ rubrique, champ, reponse: ' ' })),
-    ),
     empty: 'La fiche de saisine n’est pas écrite.',
   });
 }
@@ -93,7 +93,7 @@ function charge(contexte: ContexteMode): TableExhibit {
   return tableDe(c.cotes, {
     name: 'charge-annee',
     title: 'La charge de la première année et celle de croisière, en jours',
-    sheet: 'Charge et postes',
+    sheet: 'Délais, charge et postes',
     columns: [
       col('cote', 'Qui', ({ cote }) => (cote === 'porteur' ? 'Équipe du porteur' : 'Partenaires'), 'texte', 1.6),
       col('capacite', 'Jours apportés', ({ capacite }) => Math.round(capacite), 'entier'),

@@ -11,7 +11,7 @@ import type { ScenarioEvalue } from '../../analysis/scenarios/evaluation.js';
 import type { Study } from '../../study/study.js';
 import type { ModeOperatoire } from '../../study/types.gen.js';
 import type { ChartTheme } from '../charts/theme.js';
-import type { Exhibit } from '../types.js';
+import type { Exhibit, Ton } from '../types.js';
 
 export interface ContexteMode {
   etude: Study;
@@ -38,6 +38,15 @@ export const ETATS: Readonly<Record<string, string>> = {
   'a-rediger': 'À rédiger',
   'en-discussion': 'En discussion',
   signee: 'Signée',
+};
+
+/** What a workbook sets apart among these states. */
+export const TONS_ETATS: Readonly<Record<string, Ton>> = {
+  Remplie: 'bon',
+  Signée: 'bon',
+  'En cours': 'attention',
+  'En discussion': 'attention',
+  Bloquante: 'alerte',
 };
 
 export const sourceMode = ({ mode }: ContexteMode): string =>

@@ -1,16 +1,17 @@
 /** Conventions: their legal basis by nature of partner, their total against the budget, and the models to sign. */
 
+import { sum } from 'd3-array';
 import { ACCORDS } from '../../analysis/mode-operatoire/conventions.js';
 import { sansChapitreEnClair } from '../../analysis/mode-operatoire/exercices.js';
 import { NATURES_JURIDIQUES } from '../../analysis/natures.js';
 import { compte, deNom, enumerer } from '../../texte/accords.js';
 import { duJour } from '../../texte/dates.js';
 import { euros } from '../../texte/nombres.js';
-import { feuille, table } from '../cells.js';
+import { feuille } from '../cells.js';
 import { col, tableDe } from '../colonnes.js';
 import { acteur } from '../scenarios/contexte.js';
 import type { TableExhibit } from '../types.js';
-import { type ContexteMode, ETATS, type FabriqueMode, sourceMode } from './contexte.js';
+import { type ContexteMode, ETATS, type FabriqueMode, sourceMode, TONS_ETATS } from './contexte.js';
 
 function registre(contexte: ContexteMode): TableExhibit {
   const { etude, conventions: c } = contexte;
@@ -44,6 +45,7 @@ function registre(contexte: ContexteMode): TableExhibit {
       col('etat', 'État', ({ convention }) => ETATS[convention.etat ?? 'a-rediger'] ?? null, 'texte', {
         width: 0.8,
         workbookOnly: true,
+        etats: TONS_ETATS,
       }),
       col('signature', 'Signature prévue', ({ convention }) => convention.signature_prevue ?? null, 'date', 0.9),
     ],
@@ -131,32 +133,21 @@ function cadre(contexte: ContexteMode): TableExhibit[] {
 
 function exercices(contexte: ContexteMode): TableExhibit {
   const { exercices: e } = contexte;
-  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-  return table({
+  return tableDe(e.lignes, {
     name: 'exercices',
     title: 'L’année, par exercice budgétaire et par chapitre',
     sheet: 'Argent de l’année',
     groupBy: 'sens',
     headerColumns: 3,
     columns: [
-      { key: 'sens', header: 'Sens', format: 'texte' },
-      { key: 'chapitre', header: 'Chapitre', format: 'texte', width: 0.7 },
-      { key: 'libelle', header: 'Intitulé', format: 'texte', width: 2.4 },
-      ...e.exercices.map((year, i) => ({
-        key: `exercice_${i + 1}`,
-        header: `Exercice ${year} (€)`,
-        format: 'euros' as const,
-        width: 0.9,
-      })),
-      { key: 'total', header: 'Douze mois (€)', format: 'euros', width: 0.9 },
+      col('sens', 'Sens', ({ sens, section }) => `${sens === 'depense' ? 'Dépenses' : 'Recettes'} ${deNom(section)}`),
+      col('chapitre', 'Chapitre', ({ chapitre }) => chapitre, 'texte', 0.7),
+      col('libelle', 'Intitulé', ({ libelle }) => libelle, 'texte', 2.4),
+      e.exercices.map((year, i) =>
+        col(`exercice_${i + 1}`, `Exercice ${year} (€)`, ({ montants }) => montants[i] ?? null, 'euros', 0.9),
+      ),
+      col('total', 'Douze mois (€)', ({ montants }) => sum(montants), 'euros', 0.9),
     ],
-    rows: e.lignes.map(({ chapitre, libelle, sens, section, montants }) => ({
-      sens: `${sens === 'depense' ? 'Dépenses' : 'Recettes'} ${deNom(section)}`,
-      chapitre,
-      libelle,
-      ...Object.fromEntries(montants.map((value, i) => [`exercice_${i + 1}`, value])),
-      total: sum(montants),
-    })),
     source: `Source : première année du scénario, répartie par mois ; achats le premier mois, avec les recettes d’investissement qu’ils ouvrent ; recettes acquises, non encaissées.${e.sansChapitre.length > 0 ? ` Sans chapitre : ${enumerer(sansChapitreEnClair(e))}.` : ''}`,
     empty: 'La nomenclature budgétaire du porteur n’est pas donnée.',
   });

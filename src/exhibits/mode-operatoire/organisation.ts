@@ -4,12 +4,12 @@ import { ETATS_RESERVE, etatReserve } from '../../analysis/etat/livrable.js';
 import { montantProbable } from '../../analysis/montants.js';
 import { etiquette } from '../../analysis/vocabulaire.js';
 import { compte } from '../../texte/accords.js';
-import { lignes, table } from '../cells.js';
+import { lignes } from '../cells.js';
 import { laneChart } from '../charts/lanes.js';
 import { col, tableDe } from '../colonnes.js';
 import { acteur, acteurs } from '../scenarios/contexte.js';
 import type { FigureExhibit, TableExhibit } from '../types.js';
-import { type ContexteMode, ETATS, type FabriqueMode, sourceMode } from './contexte.js';
+import { type ContexteMode, ETATS, type FabriqueMode, sourceMode, TONS_ETATS } from './contexte.js';
 
 function parcoursTable(contexte: ContexteMode): TableExhibit {
   const { etude, mode } = contexte;
@@ -18,7 +18,7 @@ function parcoursTable(contexte: ContexteMode): TableExhibit {
   return tableDe(mode.parcours, {
     name: 'parcours',
     title: `Le parcours d’une demande en ${compte(mode.parcours.length, 'étape', 'étapes')}`,
-    sheet: 'Parcours et délais',
+    sheet: 'Parcours',
     columns: [
       col('numero', 'N°', (_, i) => i + 1, 'entier', 0.4),
       col('etape', 'Étape', (etape) => etape.etape, 'texte', 1.3),
@@ -117,17 +117,16 @@ function parcoursFigure(contexte: ContexteMode): FigureExhibit[] {
 }
 
 function delais(contexte: ContexteMode): TableExhibit {
-  return table({
+  return tableDe(contexte.parcours.promesses, {
     name: 'delais-promis',
     title: 'Délais annoncés, et ce que les étapes permettent, en jours ouvrés',
-    sheet: 'Parcours et délais',
+    sheet: 'Délais, charge et postes',
     columns: [
-      { key: 'libelle', header: 'Ce qui est annoncé', format: 'texte', width: 2.4 },
-      { key: 'jours', header: 'Délai annoncé', format: 'entier' },
-      { key: 'necessaires', header: 'Durée des étapes', format: 'entier' },
-      { key: 'tenue', header: 'Tenable', format: 'oui-non', width: 0.7 },
+      col('libelle', 'Ce qui est annoncé', ({ libelle }) => libelle, 'texte', 2.4),
+      col('jours', 'Délai annoncé', ({ jours }) => jours, 'entier'),
+      col('necessaires', 'Durée des étapes', ({ necessaires }) => necessaires, 'entier'),
+      col('tenue', 'Tenable', ({ tenue }) => tenue, 'oui-non', { width: 0.7, etats: { oui: 'bon', non: 'alerte' } }),
     ],
-    rows: contexte.parcours.promesses.map((p) => ({ ...p })),
     source: sourceMode(contexte),
     empty: 'Aucun délai n’est annoncé à ceux qui demandent.',
   });
@@ -184,36 +183,29 @@ function conditions(contexte: ContexteMode): TableExhibit {
     ['Juridiques', mode.conditions?.juridiques],
     ['Financières', mode.conditions?.financieres],
   ] as const;
-  return table({
+  const list = natures.flatMap(([nature, conditions = []]) => conditions.map((c) => ({ nature, c })));
+  return tableDe(list, {
     name: 'conditions',
     title: 'Les conditions techniques, juridiques et financières',
     sheet: 'Conditions et réserves',
     groupBy: 'nature',
     headerColumns: 2,
     columns: [
-      { key: 'nature', header: 'Nature', format: 'texte' },
-      { key: 'condition', header: 'Condition', format: 'texte', width: 2 },
-      { key: 'base', header: 'Texte, article ou convention', format: 'texte', width: 2 },
-      { key: 'tache', header: 'Tâche', format: 'texte', width: 1.2 },
-      { key: 'etat', header: 'État', format: 'texte', width: 0.8 },
-      { key: 'responsable', header: 'Responsable', format: 'texte', width: 0.9 },
-      { key: 'echeance', header: 'Échéance', format: 'date', width: 0.8 },
+      col('nature', 'Nature', ({ nature }) => nature),
+      col('condition', 'Condition', ({ c }) => c.libelle, 'texte', 2),
+      col(
+        'base',
+        'Texte, article ou convention',
+        ({ c: { base, reference: id } }) =>
+          lignes([base, reference(id)?.titre, reference(id)?.reference_texte].filter((x) => x !== undefined)),
+        'texte',
+        2,
+      ),
+      col('tache', 'Tâche', ({ c }) => mode.taches?.find(({ id }) => id === c.tache)?.libelle ?? null, 'texte', 1.2),
+      col('etat', 'État', ({ c }) => ETATS[c.etat] ?? c.etat, 'texte', { width: 0.8, etats: TONS_ETATS }),
+      col('responsable', 'Responsable', ({ c }) => (c.responsable ? acteur(etude, c.responsable) : null), 'texte', 0.9),
+      col('echeance', 'Échéance', ({ c }) => c.echeance ?? null, 'date', 0.8),
     ],
-    rows: natures.flatMap(([nature, list = []]) =>
-      list.map((c) => ({
-        nature,
-        condition: c.libelle,
-        base: lignes(
-          [c.base, reference(c.reference)?.titre, reference(c.reference)?.reference_texte].filter(
-            (x) => x !== undefined,
-          ),
-        ),
-        tache: mode.taches?.find(({ id }) => id === c.tache)?.libelle ?? null,
-        etat: ETATS[c.etat] ?? c.etat,
-        responsable: c.responsable ? acteur(etude, c.responsable) : null,
-        echeance: c.echeance ?? null,
-      })),
-    ),
     source: sourceMode(contexte),
     empty: 'Aucune condition n’est écrite.',
   });

@@ -127,7 +127,7 @@ const simple = (contexte: ContexteMode): TableExhibit[] => {
     tableDe(mode.fiches_de_poste ?? [], {
       name: 'fiches-de-poste',
       title: 'Fiches de poste',
-      sheet: 'Charge et postes',
+      sheet: 'Délais, charge et postes',
       columns: [
         col('profil', 'Profil', (f) => f.profil, 'texte', 1.2),
         col('employeur', 'Employeur', (f) => (f.employeur ? acteur(etude, f.employeur) : null), 'texte', 1),

@@ -1,8 +1,9 @@
 /** The projects side by side: what they are, how they were chosen, foreseen against what happened. */
 
+import { sum } from 'd3-array';
 import { etiquette } from '../../analysis/vocabulaire.js';
 import { nombreFr } from '../../texte/nombres.js';
-import { cle, table } from '../cells.js';
+import { cle } from '../cells.js';
 import { col, tableDe } from '../colonnes.js';
 import type { Exhibit, TableExhibit } from '../types.js';
 import { type ContexteProjets, ETATS_PROJET, sourceProjets } from './contexte.js';
@@ -73,37 +74,30 @@ function prevuRealise(contexte: ContexteProjets): TableExhibit[] {
 function grille(contexte: ContexteProjets): TableExhibit {
   const { etude, bilan } = contexte;
   const items = etude.mode_operatoire?.experimentation?.grille ?? [];
-  const total = items.reduce((sum, { poids = 1 }) => sum + poids, 0);
-  return table({
+  const total = sum(items, ({ poids = 1 }) => poids);
+  type Projet = (typeof bilan.projets)[number]['projet'];
+  const noteDe = ({ analyse }: Projet, id: string): number | null => analyse?.notes?.[id] ?? null;
+  /** Null while a note is missing. */
+  const ponderee = (projet: Projet): number | null => {
+    const points = items.flatMap(({ id, poids = 1 }) => {
+      const note = noteDe(projet, id);
+      return note === null ? [] : [note * poids];
+    });
+    return points.length === items.length ? sum(points) / total : null;
+  };
+  return tableDe(items.length === 0 ? [] : bilan.projets, {
     name: 'projets-choix',
     title: 'Comment les projets ont été choisis',
     sheet: 'Projets',
     columns: [
-      { key: 'projet', header: 'Projet', format: 'texte', width: 2 },
-      { key: 'demande', header: 'Demande reçue', format: 'date', width: 0.9 },
-      { key: 'retenu', header: 'Retenu le', format: 'date', width: 0.9 },
-      ...items.map(({ id, libelle, poids = 1 }) => ({
-        key: cle('g', id),
-        header: `${libelle} (× ${nombreFr(poids)})`,
-        format: 'entier' as const,
-        width: 0.8,
-      })),
-      { key: 'total', header: 'Note pondérée sur 5', format: 'decimal', width: 0.8 },
+      col('projet', 'Projet', ({ projet }) => projet.titre, 'texte', 2),
+      col('demande', 'Demande reçue', ({ projet }) => projet.accompagnement?.demande_recue ?? null, 'date', 0.9),
+      col('retenu', 'Retenu le', ({ projet }) => projet.retenu_le ?? null, 'date', 0.9),
+      items.map(({ id, libelle, poids = 1 }) =>
+        col(cle('g', id), `${libelle} (× ${nombreFr(poids)})`, ({ projet }) => noteDe(projet, id), 'entier', 0.8),
+      ),
+      col('total', 'Note pondérée sur 5', ({ projet }) => ponderee(projet), 'decimal', 0.8),
     ],
-    rows:
-      items.length === 0
-        ? []
-        : bilan.projets.map(({ projet }) => {
-            const notes = items.map(({ id, poids = 1 }) => ({ id, poids, note: projet.analyse?.notes?.[id] ?? null }));
-            const complete = notes.every(({ note }) => note !== null);
-            return {
-              projet: projet.titre,
-              demande: projet.accompagnement?.demande_recue ?? null,
-              retenu: projet.retenu_le ?? null,
-              ...Object.fromEntries(notes.map(({ id, note }) => [cle('g', id), note])),
-              total: complete ? notes.reduce((sum, { note, poids }) => sum + (note ?? 0) * poids, 0) / total : null,
-            };
-          }),
     source: sourceProjets(contexte),
     empty: 'La grille de choix n’est pas écrite.',
   });

@@ -4,7 +4,7 @@ import { NOTE_BASSE } from '../../analysis/projets/constats.js';
 import type { Recoupement } from '../../analysis/projets/types-bilan.js';
 import { compte, compteEnLettres, enumerer } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
-import { lignes, table } from '../cells.js';
+import { lignes } from '../cells.js';
 import { dotRows } from '../charts/dots.js';
 import { col, tableDe } from '../colonnes.js';
 import { indicateursFigure } from '../indicateurs.js';
@@ -56,15 +56,15 @@ function referentiel({ bilan }: ContexteProjets): TableExhibit {
 }
 
 function echelle({ bilan }: ContexteProjets): TableExhibit {
-  return table({
+  const levels = [...(bilan.cadre?.echelle ?? [])].sort((a, b) => a.note - b.note);
+  return tableDe(levels, {
     name: 'echelle-notes',
     title: 'Ce que veut dire chaque note',
     sheet: 'Référentiel',
     columns: [
-      { key: 'note', header: 'Note', format: 'entier', width: 0.4 },
-      { key: 'sens', header: 'Ce qu’il faut avoir constaté', format: 'texte', width: 4 },
+      col('note', 'Note', ({ note }) => note, 'entier', 0.4),
+      col('sens', 'Ce qu’il faut avoir constaté', ({ sens }) => sens, 'texte', 4),
     ],
-    rows: [...(bilan.cadre?.echelle ?? [])].sort((a, b) => a.note - b.note).map((e) => ({ ...e })),
     source: SOURCE,
     empty: 'L’échelle des notes n’est pas écrite : ce que vaut une note n’est pas dit.',
   });
@@ -72,32 +72,22 @@ function echelle({ bilan }: ContexteProjets): TableExhibit {
 
 function notes(contexte: ContexteProjets): Exhibit[] {
   const { bilan, theme } = contexte;
-  const raisons = table({
+  const given = bilan.criteres.flatMap(({ libelle, notes: noted, sansNote }) => [
+    ...noted.map((n) => ({ critere: libelle, projet: n, note: n.note, raison: n.commentaire })),
+    ...sansNote.map((p) => ({ critere: libelle, projet: p, note: null, raison: 'Non noté.' })),
+  ]);
+  const raisons = tableDe(given, {
     name: 'notes-raisons',
     title: 'Les notes et leurs raisons',
     sheet: 'Notes et preuves',
     groupBy: 'critere',
     headerColumns: 2,
     columns: [
-      { key: 'critere', header: 'Critère', format: 'texte' },
-      { key: 'projet', header: 'Projet', format: 'texte', width: 1.6 },
-      { key: 'note', header: 'Note', format: 'entier', width: 0.4 },
-      { key: 'raison', header: 'Pourquoi', format: 'texte', width: 3 },
+      col('critere', 'Critère', ({ critere }) => critere),
+      col('projet', 'Projet', ({ projet }) => `${projet.rang}. ${projet.projet}`, 'texte', 1.6),
+      col('note', 'Note', ({ note }) => note, 'entier', 0.4),
+      col('raison', 'Pourquoi', ({ raison }) => raison, 'texte', 3),
     ],
-    rows: bilan.criteres.flatMap((critere) => [
-      ...critere.notes.map((n) => ({
-        critere: critere.libelle,
-        projet: `${n.rang}. ${n.projet}`,
-        note: n.note,
-        raison: n.commentaire,
-      })),
-      ...critere.sansNote.map((p) => ({
-        critere: critere.libelle,
-        projet: `${p.rang}. ${p.projet}`,
-        note: null,
-        raison: 'Non noté.',
-      })),
-    ]),
     source: sourceProjets(contexte),
     empty: 'Aucun projet n’est évalué.',
   });
@@ -138,32 +128,35 @@ const etendue = (values: readonly number[]): string => {
 };
 
 function recoupement({ bilan }: ContexteProjets): TableExhibit {
-  return table({
+  return tableDe(bilan.criteres, {
     name: 'recoupement',
     title: 'Ce que valent les preuves, critère par critère',
     sheet: 'Notes et preuves',
     columns: [
-      { key: 'critere', header: 'Critère', format: 'texte', width: 1 },
-      { key: 'notes', header: 'Notes', format: 'texte', width: 1 },
-      { key: 'mesures', header: 'Mesures du dispositif', format: 'texte', width: 2.2 },
-      { key: 'paroles', header: 'Paroles', format: 'entier', width: 0.6 },
-      { key: 'valeur', header: 'Ce qu’elles valent ensemble', format: 'texte', width: 1.2 },
-    ],
-    rows: bilan.criteres.map(({ libelle, notes: own, indicateurs, paroles, recoupement: valeur }) => {
-      const values = own.map(({ note }) => note);
-      return {
-        critere: libelle,
-        notes: values.length > 0 ? etendue(values) : null,
-        mesures: lignes(
-          indicateurs.map(
-            (i) =>
-              `${i.libelle} : ${i.valeur === null ? 'non mesuré' : i.atteint ? 'cible atteinte' : 'cible manquée'}`,
+      col('critere', 'Critère', ({ libelle }) => libelle, 'texte', 1),
+      col(
+        'notes',
+        'Notes',
+        ({ notes: own }) => (own.length > 0 ? etendue(own.map(({ note }) => note)) : null),
+        'texte',
+        1,
+      ),
+      col(
+        'mesures',
+        'Mesures du dispositif',
+        ({ indicateurs: own }) =>
+          lignes(
+            own.map(
+              (i) =>
+                `${i.libelle} : ${i.valeur === null ? 'non mesuré' : i.atteint ? 'cible atteinte' : 'cible manquée'}`,
+            ),
           ),
-        ),
-        paroles,
-        valeur: RECOUPEMENTS[valeur],
-      };
-    }),
+        'texte',
+        2.2,
+      ),
+      col('paroles', 'Paroles', ({ paroles }) => paroles, 'entier', 0.6),
+      col('valeur', 'Ce qu’elles valent ensemble', (c) => RECOUPEMENTS[c.recoupement], 'texte', 1.2),
+    ],
     source: `${SOURCE} Recoupé : les notes et les mesures vont dans le même sens. Sans mesure, une parole recueillie éclaire la note et ne la prouve pas.`,
     empty: 'Rien à recouper.',
   });
@@ -183,7 +176,10 @@ function indicateurs({ bilan, theme }: ContexteProjets): Exhibit[] {
       col('cible', 'Cible', ({ cible }) => cible, 'nombre', 0.6),
       col('valeur', 'Mesure', ({ valeur }) => valeur, 'nombre', 0.7),
       col('date', 'Date', ({ date }) => date, 'date', 0.8),
-      col('atteint', 'Atteinte', ({ atteint }) => atteint, 'oui-non', 0.7),
+      col('atteint', 'Atteinte', ({ atteint }) => atteint, 'oui-non', {
+        width: 0.7,
+        etats: { oui: 'bon', non: 'alerte' },
+      }),
       col('methode', 'Comment elle est prise', ({ methode }) => methode, 'texte', 2),
     ],
     source: 'Source : mode opératoire de l’étude ; un tiret : la mesure n’a pas été faite.',

@@ -5,7 +5,6 @@ import { CRITERES_EVALUATION, type ProjetAnalyse } from '../../analysis/projets/
 import { STATUTS } from '../../analysis/scenarios/financement.js';
 import { compteEnLettres } from '../../texte/accords.js';
 import { euros } from '../../texte/nombres.js';
-import { table } from '../cells.js';
 import { col, tableDe } from '../colonnes.js';
 import type { Exhibit, TableExhibit } from '../types.js';
 import { type ContexteProjets, feuilleDe } from './contexte.js';
@@ -14,7 +13,23 @@ const STATUTS_FINANCEMENT: Readonly<Record<string, string>> = { ...STATUTS, refu
 
 function argent(_: ContexteProjets, one: ProjetAnalyse): TableExhibit {
   const { projet, solde } = one;
-  return table({
+  const rows: { sens: string; poste: string; statut: string | null; prevu: number | null; realise: number | null }[] = [
+    ...(projet.budget ?? []).map(({ poste, prevu, realise, section }) => ({
+      sens: 'Dépense',
+      poste,
+      statut: section === 'investissement' ? 'Investissement' : 'Fonctionnement',
+      prevu: montantProbable(prevu),
+      realise: realise ?? null,
+    })),
+    ...(projet.financements ?? []).map(({ financeur, prevu, obtenu, statut }) => ({
+      sens: 'Financement',
+      poste: financeur,
+      statut: STATUTS_FINANCEMENT[statut ?? ''] ?? null,
+      prevu: montantProbable(prevu),
+      realise: obtenu ?? null,
+    })),
+  ];
+  return tableDe(rows, {
     name: `projet-${projet.id}-argent`,
     title:
       solde === null
@@ -27,27 +42,11 @@ function argent(_: ContexteProjets, one: ProjetAnalyse): TableExhibit {
     sheet: feuilleDe(one, 'argent'),
     headerColumns: 2,
     columns: [
-      { key: 'sens', header: 'Sens', format: 'texte', width: 0.9 },
-      { key: 'poste', header: 'Poste ou financeur', format: 'texte', width: 2.6 },
-      { key: 'statut', header: 'Statut', format: 'texte', width: 0.9 },
-      { key: 'prevu', header: 'Prévu (€)', format: 'euros', width: 0.8 },
-      { key: 'realise', header: 'Réalisé (€)', format: 'euros', width: 0.8 },
-    ],
-    rows: [
-      ...(projet.budget ?? []).map(({ poste, prevu, realise, section }) => ({
-        sens: 'Dépense',
-        poste,
-        statut: section === 'investissement' ? 'Investissement' : 'Fonctionnement',
-        prevu: montantProbable(prevu),
-        realise: realise ?? null,
-      })),
-      ...(projet.financements ?? []).map(({ financeur, prevu, obtenu, statut }) => ({
-        sens: 'Financement',
-        poste: financeur,
-        statut: STATUTS_FINANCEMENT[statut ?? ''] ?? null,
-        prevu: montantProbable(prevu),
-        realise: obtenu ?? null,
-      })),
+      col('sens', 'Sens', ({ sens }) => sens, 'texte', 0.9),
+      col('poste', 'Poste ou financeur', ({ poste }) => poste, 'texte', 2.6),
+      col('statut', 'Statut', ({ statut }) => statut, 'texte', 0.9),
+      col('prevu', 'Prévu (€)', ({ prevu }) => prevu, 'euros', 0.8),
+      col('realise', 'Réalisé (€)', ({ realise }) => realise, 'euros', 0.8),
     ],
     totals: {
       sens: 'Solde',
@@ -85,32 +84,32 @@ function jugement(_: ContexteProjets, one: ProjetAnalyse): TableExhibit {
   const reached = one.objectifs.filter(({ atteint }) => atteint === 'oui').length;
   const notes = CRITERES_EVALUATION.flatMap(({ id }) => projet.evaluation?.[id]?.note ?? []);
   const range = notes.length > 0 ? ` ; notes de ${Math.min(...notes)} à ${Math.max(...notes)} sur 5` : '';
-  return table({
+  const rows: { genre: string; quoi: string; resultat: string | null; preuve: string | null }[] = [
+    ...one.objectifs.map(({ texte, atteint, preuve }) => ({
+      genre: 'Objectif',
+      quoi: texte,
+      resultat: atteint === null ? 'Non mesuré' : (ATTEINT[atteint] ?? null),
+      preuve,
+    })),
+    ...(projet.evaluation
+      ? CRITERES_EVALUATION.map(({ id, libelle }) => ({
+          genre: 'Critère',
+          quoi: libelle,
+          resultat: projet.evaluation?.[id] ? `${projet.evaluation[id].note} sur 5` : 'Non noté',
+          preuve: projet.evaluation?.[id]?.commentaire ?? null,
+        }))
+      : []),
+  ];
+  return tableDe(rows, {
     name: `projet-${projet.id}-jugement`,
     title: `${compteEnLettres(reached, 'objectif atteint', 'objectifs atteints', 'Aucun objectif atteint')} sur ${one.objectifs.length}${range}`,
     sheet: feuilleDe(one, 'évaluation'),
     headerColumns: 2,
     columns: [
-      { key: 'genre', header: 'Jugé', format: 'texte', width: 0.6 },
-      { key: 'quoi', header: 'Quoi', format: 'texte', width: 1.6 },
-      { key: 'resultat', header: 'Résultat', format: 'texte', width: 0.7 },
-      { key: 'preuve', header: 'Ce qui le montre', format: 'texte', width: 2.8 },
-    ],
-    rows: [
-      ...one.objectifs.map(({ texte, atteint, preuve }) => ({
-        genre: 'Objectif',
-        quoi: texte,
-        resultat: atteint === null ? 'Non mesuré' : (ATTEINT[atteint] ?? null),
-        preuve,
-      })),
-      ...(projet.evaluation
-        ? CRITERES_EVALUATION.map(({ id, libelle }) => ({
-            genre: 'Critère',
-            quoi: libelle,
-            resultat: projet.evaluation?.[id] ? `${projet.evaluation[id].note} sur 5` : 'Non noté',
-            preuve: projet.evaluation?.[id]?.commentaire ?? null,
-          }))
-        : []),
+      col('genre', 'Jugé', ({ genre }) => genre, 'texte', 0.6),
+      col('quoi', 'Quoi', ({ quoi }) => quoi, 'texte', 1.6),
+      col('resultat', 'Résultat', ({ resultat }) => resultat, 'texte', 0.7),
+      col('preuve', 'Ce qui le montre', ({ preuve }) => preuve, 'texte', 2.8),
     ],
     empty: 'Aucun objectif n’est écrit.',
   });

@@ -3,7 +3,6 @@
 import { lendemain, premierJour } from '../../analysis/mode-operatoire/calendrier.js';
 import type { ProjetAnalyse } from '../../analysis/projets/projets.js';
 import { compte } from '../../texte/accords.js';
-import { table } from '../cells.js';
 import { stepsChart } from '../charts/steps.js';
 import { col, tableDe } from '../colonnes.js';
 import { moisDe } from '../mode-operatoire/annee.js';
@@ -94,17 +93,16 @@ function calendrier(contexte: ContexteProjets, one: ProjetAnalyse): Exhibit[] {
 
 function suivi(_: ContexteProjets, one: ProjetAnalyse): TableExhibit {
   const { projet } = one;
-  return table({
+  return tableDe(projet.suivi ?? [], {
     name: `projet-${projet.id}-suivi`,
     title: 'Points de suivi',
     sheet: feuilleDe(one, 'suivi'),
     columns: [
-      { key: 'date', header: 'Date', format: 'date', width: 0.7 },
-      { key: 'avancement', header: 'Avancement', format: 'pourcent', width: 0.9 },
-      { key: 'constats', header: 'Constats', format: 'texte', width: 2.6 },
-      { key: 'ajustements', header: 'Ajustements', format: 'texte', width: 2 },
+      col('date', 'Date', ({ date }) => date, 'date', 0.7),
+      col('avancement', 'Avancement', ({ avancement }) => avancement ?? null, 'pourcent', 0.9),
+      col('constats', 'Constats', ({ constats }) => constats, 'texte', 2.6),
+      col('ajustements', 'Ajustements', ({ ajustements }) => ajustements ?? null, 'texte', 2),
     ],
-    rows: (projet.suivi ?? []).map((s) => ({ ...s, ajustements: s.ajustements ?? null })),
     empty: 'Aucun point de suivi n’est écrit.',
   });
 }

@@ -5,7 +5,7 @@ import { versionAu } from '../../analysis/references.js';
 import { etiquette } from '../../analysis/vocabulaire.js';
 import { compte, minuscule } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
-import { table } from '../cells.js';
+import { col, tableDe } from '../colonnes.js';
 import { acteur } from '../scenarios/contexte.js';
 import type { Exhibit, TableExhibit } from '../types.js';
 import { type ContexteProjets, ETATS_PROJET, feuilleDe } from './contexte.js';
@@ -38,60 +38,68 @@ export function identite({ etude }: ContexteProjets, one: ProjetAnalyse): [strin
 
 function regles({ etude, references, date }: ContexteProjets, one: ProjetAnalyse): TableExhibit {
   const { projet } = one;
-  return table({
+  const texte = (reference: string | undefined): string | null => {
+    const found = reference
+      ? (versionAu(references, reference, date) ?? etude.references.find(({ id }) => id === reference))
+      : undefined;
+    return found ? (found.reference_texte ?? found.titre) : null;
+  };
+  return tableDe(projet.analyse?.reglementation ?? [], {
     name: `projet-${projet.id}-regles`,
     title: 'Règles à respecter',
     sheet: feuilleDe(one, 'règles'),
     columns: [
-      { key: 'regle', header: 'Règle, et ce qu’elle demande ici', format: 'texte', width: 2.4 },
-      { key: 'texte', header: 'Texte en vigueur', format: 'texte', width: 2.2 },
+      col('regle', 'Règle, et ce qu’elle demande ici', ({ regle }) => regle, 'texte', 2.4),
+      col('texte', 'Texte en vigueur', ({ reference }) => texte(reference), 'texte', 2.2),
     ],
-    rows: (projet.analyse?.reglementation ?? []).map(({ regle, reference }) => {
-      const found = reference
-        ? (versionAu(references, reference, date) ?? etude.references.find(({ id }) => id === reference))
-        : undefined;
-      return { regle, texte: found ? (found.reference_texte ?? found.titre) : null };
-    }),
     empty: 'Aucune règle n’a été relevée : à vérifier avant de conclure qu’il n’y en a pas.',
   });
+}
+
+interface Moyen {
+  moyen: string;
+  emploi: string | null;
+  prevu: number | null;
+  realise: number | null;
+  ajustement: string | null;
 }
 
 /** Partners and tools in one table: who and what the project used, and what was changed on the way. */
 function moyens({ etude }: ContexteProjets, one: ProjetAnalyse): TableExhibit {
   const { projet } = one;
-  return table({
+  const rows: Moyen[] = [
+    {
+      moyen: 'Agent du dispositif',
+      emploi: `${one.seances.realise === null ? 'Rencontres non comptées' : compte(one.seances.realise, 'rencontre', 'rencontres', 'aucune rencontre')}, ${compte(one.seances.prevu, 'prévue', 'prévues', 'aucune prévue')}`,
+      prevu: one.jours.prevu,
+      realise: one.jours.realise,
+      ajustement: null,
+    },
+    ...(projet.partenaires ?? []).map((p) => ({
+      moyen: acteur(etude, p.acteur),
+      emploi: p.apport,
+      prevu: p.jours_prevus ?? null,
+      realise: p.jours_realises ?? null,
+      ajustement: null,
+    })),
+    ...(projet.outils ?? []).map((o) => ({
+      moyen: etude.outils.find(({ id }) => id === o.outil)?.nom ?? o.outil,
+      emploi: o.usage ?? null,
+      prevu: null,
+      realise: null,
+      ajustement: o.ajustement ?? null,
+    })),
+  ];
+  return tableDe(rows, {
     name: `projet-${projet.id}-moyens`,
     title: 'Partenaires et outils mobilisés',
     sheet: feuilleDe(one, 'moyens'),
     columns: [
-      { key: 'moyen', header: 'Partenaire ou outil', format: 'texte', width: 1.6 },
-      { key: 'emploi', header: 'Apport', format: 'texte', width: 1.9 },
-      { key: 'prevu', header: 'Jours prévus', format: 'entier', width: 0.6 },
-      { key: 'realise', header: 'Jours faits', format: 'entier', width: 0.6 },
-      { key: 'ajustement', header: 'Ajustement', format: 'texte', width: 1.8 },
-    ],
-    rows: [
-      {
-        moyen: 'Agent du dispositif',
-        emploi: `${one.seances.realise === null ? 'Rencontres non comptées' : compte(one.seances.realise, 'rencontre', 'rencontres', 'aucune rencontre')}, ${compte(one.seances.prevu, 'prévue', 'prévues', 'aucune prévue')}`,
-        prevu: one.jours.prevu,
-        realise: one.jours.realise,
-        ajustement: null,
-      },
-      ...(projet.partenaires ?? []).map((p) => ({
-        moyen: acteur(etude, p.acteur),
-        emploi: p.apport,
-        prevu: p.jours_prevus ?? null,
-        realise: p.jours_realises ?? null,
-        ajustement: null,
-      })),
-      ...(projet.outils ?? []).map((o) => ({
-        moyen: etude.outils.find(({ id }) => id === o.outil)?.nom ?? o.outil,
-        emploi: o.usage ?? null,
-        prevu: null,
-        realise: null,
-        ajustement: o.ajustement ?? null,
-      })),
+      col('moyen', 'Partenaire ou outil', ({ moyen }) => moyen, 'texte', 1.6),
+      col('emploi', 'Apport', ({ emploi }) => emploi, 'texte', 1.9),
+      col('prevu', 'Jours prévus', ({ prevu }) => prevu, 'entier', 0.6),
+      col('realise', 'Jours faits', ({ realise }) => realise, 'entier', 0.6),
+      col('ajustement', 'Ajustement', ({ ajustement }) => ajustement, 'texte', 1.8),
     ],
     empty: 'Aucun moyen n’est écrit.',
   });

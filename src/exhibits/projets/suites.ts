@@ -2,7 +2,7 @@
 
 import { fourchette } from '../../analysis/montants.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
-import { lignes, table } from '../cells.js';
+import { lignes } from '../cells.js';
 import { col, tableDe } from '../colonnes.js';
 import { acteur } from '../scenarios/contexte.js';
 import type { Exhibit, TableExhibit } from '../types.js';
@@ -16,24 +16,20 @@ function suites({ etude, bilan }: ContexteProjets): TableExhibit[] {
     if (!range) return null;
     return range.min === range.max ? euros(range.mode) : `${nombreFr(range.min)} à ${euros(range.max)}`;
   };
+  const reponses = (code: string): string =>
+    bilan.recommandations
+      .flatMap(({ constats }, i) => (constats.some((c) => c.code === code) ? [`R${i + 1}`] : []))
+      .join(', ') || 'Aucune';
   return [
-    table({
+    tableDe(bilan.constats, {
       name: 'constats',
       title: 'Ce que les mesures montrent',
       sheet: 'Constats et suites',
       columns: [
-        { key: 'numero', header: 'N°', format: 'texte', width: 0.4 },
-        { key: 'texte', header: 'Constat', format: 'texte', width: 4 },
-        { key: 'reponse', header: 'Recommandation qui y répond', format: 'texte', width: 1 },
+        col('numero', 'N°', (_, i) => `C${i + 1}`, 'texte', 0.4),
+        col('texte', 'Constat', ({ texte }) => texte, 'texte', 4),
+        col('reponse', 'Recommandation qui y répond', ({ code }) => reponses(code), 'texte', 1),
       ],
-      rows: bilan.constats.map(({ code, texte }, index) => {
-        const ranks = bilan.recommandations.flatMap((r, i) => (r.constats.some((c) => c.code === code) ? [i + 1] : []));
-        return {
-          numero: `C${index + 1}`,
-          texte,
-          reponse: ranks.length > 0 ? ranks.map((rank) => `R${rank}`).join(', ') : 'Aucune',
-        };
-      }),
       source: 'Source : mesures, comptes et notes ; les seuils sont dits dans la méthode.',
       empty: 'Aucune mesure ne franchit un seuil.',
     }),
@@ -81,28 +77,26 @@ function suites({ etude, bilan }: ContexteProjets): TableExhibit[] {
 function enseignements(contexte: ContexteProjets): TableExhibit[] {
   const { bilan } = contexte;
   return [
-    table({
+    tableDe(bilan.enseignements, {
       name: 'enseignements',
       title: 'Enseignements',
       sheet: 'Enseignements et outils',
       columns: [
-        { key: 'texte', header: 'Enseignement', format: 'texte', width: 3 },
-        { key: 'projet', header: 'Projet', format: 'texte', width: 1.6 },
+        col('texte', 'Enseignement', ({ texte }) => texte, 'texte', 3),
+        col('projet', 'Projet', ({ projet }) => projet, 'texte', 1.6),
       ],
-      rows: bilan.enseignements.map((e) => ({ ...e })),
       source: sourceProjets(contexte),
       empty: 'Aucun enseignement n’est écrit.',
     }),
-    table({
+    tableDe(bilan.ajustements, {
       name: 'ajustements-outils',
       title: 'Outils ajustés en cours de projet',
       sheet: 'Enseignements et outils',
       columns: [
-        { key: 'outil', header: 'Outil', format: 'texte', width: 1.6 },
-        { key: 'texte', header: 'Ajustement', format: 'texte', width: 2.2 },
-        { key: 'projet', header: 'Projet', format: 'texte', width: 1.6 },
+        col('outil', 'Outil', ({ outil }) => outil, 'texte', 1.6),
+        col('texte', 'Ajustement', ({ texte }) => texte, 'texte', 2.2),
+        col('projet', 'Projet', ({ projet }) => projet, 'texte', 1.6),
       ],
-      rows: bilan.ajustements.map((a) => ({ ...a })),
       source: sourceProjets(contexte),
       empty: 'Aucun outil n’a été ajusté.',
     }),

@@ -1,43 +1,36 @@
 /** What an auditor asks for: each indicator with its formula, the criteria as they were set, the notes as they were given. */
 
+import { mean } from 'd3-array';
 import type { ScenarioEvalue } from '../../analysis/scenarios/evaluation.js';
 import { valeurEnClair } from '../../analysis/scenarios/indicateurs.js';
 import { nombreFr } from '../../texte/nombres.js';
-import { table } from '../cells.js';
+import { col, tableDe } from '../colonnes.js';
 import type { TableExhibit } from '../types.js';
 import { mesureEnClair } from './comparaison.js';
 import { type ContexteScenarios, court, type FabriqueScenarios } from './contexte.js';
 
 function indicateurs({ analyse }: ContexteScenarios): TableExhibit {
-  return table({
+  const ids = [...(analyse.scenarios[0]?.chiffrage.indicateurs.keys() ?? [])];
+  const found = ids.flatMap((id, rang) =>
+    analyse.scenarios.flatMap((one, i) => {
+      const own = one.chiffrage.indicateurs.get(id);
+      const before = analyse.scenarios[i - 1]?.chiffrage.indicateurs.get(id);
+      return own ? [{ one, own, rang, repete: before?.formule === own.formule }] : [];
+    }),
+  );
+  return tableDe(found, {
     name: 'indicateurs',
     title: 'Indicateurs calculés, avec leur formule',
     sheet: 'Indicateurs',
     groupBy: 'indicateur',
     headerColumns: 2,
     columns: [
-      { key: 'indicateur', header: 'Indicateur', format: 'texte' },
-      { key: 'numero', header: 'N°', format: 'entier', width: 0.5, workbookOnly: true },
-      { key: 'scenario', header: 'Scénario', format: 'texte', width: 1.1 },
-      { key: 'valeur', header: 'Valeur', format: 'texte', width: 1.2 },
-      { key: 'formule', header: 'Calcul', format: 'texte', width: 3 },
+      col('indicateur', 'Indicateur', ({ own }) => own.libelle),
+      col('numero', 'N°', ({ rang }) => rang + 1, 'entier', { width: 0.5, workbookOnly: true }),
+      col('scenario', 'Scénario', ({ one }) => court(one), 'texte', 1.1),
+      col('valeur', 'Valeur', ({ own }) => valeurEnClair(own), 'texte', 1.2),
+      col('formule', 'Calcul', ({ own, repete }) => (repete ? 'même calcul' : own.formule), 'texte', 3),
     ],
-    rows: [...(analyse.scenarios[0]?.chiffrage.indicateurs.keys() ?? [])].flatMap((id, rang) =>
-      analyse.scenarios.flatMap((one, i) => {
-        const found = one.chiffrage.indicateurs.get(id);
-        if (!found) return [];
-        const before = analyse.scenarios[i - 1]?.chiffrage.indicateurs.get(id);
-        return [
-          {
-            indicateur: found.libelle,
-            numero: rang + 1,
-            scenario: court(one),
-            valeur: valeurEnClair(found),
-            formule: before?.formule === found.formule ? 'même calcul' : found.formule,
-          },
-        ];
-      }),
-    ),
     source: 'Source : chiffrage des scénarios. Le classeur donne les montants employés par chaque calcul.',
     empty: 'Aucun indicateur.',
   });
@@ -68,31 +61,21 @@ function montantsDe({ chiffrage }: ScenarioEvalue): MontantEmploye[] {
 
 /** One row an amount: together in a cell they would be taller than a sheet shows. */
 function montantsEmployes({ analyse }: ContexteScenarios): TableExhibit {
-  return table({
+  const montants = analyse.scenarios.flatMap((one) => montantsDe(one).map((montant) => ({ one, montant })));
+  return tableDe(montants, {
     name: 'indicateurs-montants',
     title: 'Montants que les indicateurs emploient',
     sheet: 'Montants des indicateurs',
     headerColumns: 2,
     columns: [
-      { key: 'scenario', header: 'Scénario', format: 'texte', width: 1.2 },
-      { key: 'montant', header: 'À partir de', format: 'texte', width: 5 },
-      { key: 'valeur', header: 'Valeur', format: 'texte', width: 1.2 },
-      {
-        key: 'employes',
-        header: 'Indicateurs',
-        format: 'texte',
+      col('scenario', 'Scénario', ({ one }) => court(one), 'texte', 1.2),
+      col('montant', 'À partir de', ({ montant }) => montant.libelle, 'texte', 5),
+      col('valeur', 'Valeur', ({ montant }) => montant.valeur, 'texte', 1.2),
+      col('employes', 'Indicateurs', ({ montant }) => montant.employes.join(', '), 'texte', {
         width: 2.4,
         note: 'Numéros, dans la feuille « Indicateurs », de ceux qui emploient ce montant.',
-      },
+      }),
     ],
-    rows: analyse.scenarios.flatMap((one) =>
-      montantsDe(one).map(({ libelle, valeur, employes }) => ({
-        scenario: court(one),
-        montant: libelle,
-        valeur,
-        employes: employes.join(', '),
-      })),
-    ),
     source: 'Source : chiffrage des scénarios. Les numéros sont ceux des indicateurs dans la feuille « Indicateurs ».',
     empty: 'Aucun indicateur.',
   });
@@ -105,35 +88,35 @@ const FONCTIONS: Readonly<Record<string, string>> = {
   table: 'par table',
 };
 
+type Critere = NonNullable<ContexteScenarios['etude']['criteres']>['criteres'][number];
+
 function criteres({ etude, analyse }: ContexteScenarios): TableExhibit {
   const { criteres: list = [], familles = [] } = etude.criteres ?? {};
-  return table({
+  const bornes = ({ sens, echelle: { min, max } }: Critere): [pire: number, meilleur: number] =>
+    sens === 'max' ? [min, max] : [max, min];
+  const mesure = ({ indicateur }: Critere['mesure']): string => {
+    const computed = indicateur && analyse.scenarios[0]?.chiffrage.indicateurs.get(indicateur)?.libelle;
+    return computed ? `calculée : ${computed}` : 'notes des évaluateurs';
+  };
+  return tableDe(list, {
     name: 'criteres',
     title: 'Les critères : échelle, sens, poids et mesure',
     sheet: 'Critères et notes',
     columns: [
-      { key: 'critere', header: 'Critère', format: 'texte', width: 1.8 },
-      { key: 'famille', header: 'Famille', format: 'texte', width: 1.1 },
-      { key: 'poids', header: 'Poids (%)', format: 'decimal', width: 0.7 },
-      { key: 'pire', header: 'Vaut 0', format: 'texte', width: 1.1 },
-      { key: 'meilleur', header: 'Vaut 100', format: 'texte', width: 1.1 },
-      { key: 'fonction', header: 'Valeur', format: 'texte', width: 0.9 },
-      { key: 'mesure', header: 'Mesure', format: 'texte', width: 1.5 },
+      col('critere', 'Critère', (c) => c.libelle, 'texte', 1.8),
+      col('famille', 'Famille', (c) => familles.find(({ id }) => id === c.famille)?.libelle ?? null, 'texte', 1.1),
+      col(
+        'poids',
+        'Poids (%)',
+        (c) => analyse.evaluation?.criteres.find(({ id }) => id === c.id)?.poids ?? null,
+        'decimal',
+        0.7,
+      ),
+      col('pire', 'Vaut 0', (c) => mesureEnClair(bornes(c)[0], c.echelle.unite), 'texte', 1.1),
+      col('meilleur', 'Vaut 100', (c) => mesureEnClair(bornes(c)[1], c.echelle.unite), 'texte', 1.1),
+      col('fonction', 'Valeur', (c) => FONCTIONS[c.valeur?.type ?? 'lineaire'] ?? 'linéaire', 'texte', 0.9),
+      col('mesure', 'Mesure', (c) => mesure(c.mesure), 'texte', 1.5),
     ],
-    rows: list.map((c) => {
-      const [worst, best] = c.sens === 'max' ? [c.echelle.min, c.echelle.max] : [c.echelle.max, c.echelle.min];
-      const { indicateur } = c.mesure;
-      const computed = indicateur && analyse.scenarios[0]?.chiffrage.indicateurs.get(indicateur)?.libelle;
-      return {
-        critere: c.libelle,
-        famille: familles.find(({ id }) => id === c.famille)?.libelle ?? null,
-        poids: analyse.evaluation?.criteres.find(({ id }) => id === c.id)?.poids ?? null,
-        pire: mesureEnClair(worst, c.echelle.unite),
-        meilleur: mesureEnClair(best, c.echelle.unite),
-        fonction: FONCTIONS[c.valeur?.type ?? 'lineaire'] ?? 'linéaire',
-        mesure: computed ? `calculée : ${computed}` : 'notes des évaluateurs',
-      };
-    }),
     source:
       'Source : modèle de décision de l’étude. Les échelles sont fixées d’avance : elles ne dépendent pas des scénarios.',
     empty: 'L’étude ne pose aucun critère.',
@@ -142,35 +125,31 @@ function criteres({ etude, analyse }: ContexteScenarios): TableExhibit {
 
 function notes({ etude, analyse }: ContexteScenarios): TableExhibit {
   const nom = (id: string): string => etude.criteres?.evaluateurs?.find((e) => e.id === id)?.libelle ?? id;
-  return table({
+  const noted = (etude.criteres?.criteres ?? []).flatMap((critere) =>
+    analyse.scenarios.flatMap((one) => {
+      const own = critere.mesure.notes?.[one.chiffrage.scenario.id] ?? [];
+      return own.length > 0 ? [{ critere, one, own, values: own.map(({ note }) => note) }] : [];
+    }),
+  );
+  return tableDe(noted, {
     name: 'notes-evaluateurs',
     title: 'Notes des évaluateurs',
     sheet: 'Critères et notes',
     groupBy: 'critere',
     headerColumns: 2,
     columns: [
-      { key: 'critere', header: 'Critère', format: 'texte' },
-      { key: 'scenario', header: 'Scénario', format: 'texte', width: 1.2 },
-      { key: 'notes', header: 'Notes', format: 'texte', width: 3 },
-      { key: 'moyenne', header: 'Moyenne', format: 'decimal', width: 0.8 },
-      { key: 'ecart', header: 'Écart entre évaluateurs', format: 'decimal', width: 1 },
+      col('critere', 'Critère', ({ critere }) => critere.libelle),
+      col('scenario', 'Scénario', ({ one }) => court(one), 'texte', 1.2),
+      col(
+        'notes',
+        'Notes',
+        ({ own }) => own.map(({ evaluateur, note }) => `${nom(evaluateur)} : ${nombreFr(note)}`).join(' ; '),
+        'texte',
+        3,
+      ),
+      col('moyenne', 'Moyenne', ({ values }) => mean(values) ?? null, 'decimal', 0.8),
+      col('ecart', 'Écart entre évaluateurs', ({ values }) => Math.max(...values) - Math.min(...values), 'decimal', 1),
     ],
-    rows: (etude.criteres?.criteres ?? []).flatMap((critere) =>
-      analyse.scenarios.flatMap((one) => {
-        const own = critere.mesure.notes?.[one.chiffrage.scenario.id] ?? [];
-        if (own.length === 0) return [];
-        const values = own.map(({ note }) => note);
-        return [
-          {
-            critere: critere.libelle,
-            scenario: court(one),
-            notes: own.map(({ evaluateur, note }) => `${nom(evaluateur)} : ${nombreFr(note)}`).join(' ; '),
-            moyenne: values.reduce((sum, note) => sum + note, 0) / values.length,
-            ecart: Math.max(...values) - Math.min(...values),
-          },
-        ];
-      }),
-    ),
     source: 'Source : modèle de décision de l’étude.',
     empty: 'Aucun critère n’est noté par des évaluateurs : tous sont calculés.',
   });

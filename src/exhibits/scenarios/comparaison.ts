@@ -4,14 +4,12 @@ import { valeurEnClair } from '../../analysis/scenarios/indicateurs.js';
 import { tornadeAvance } from '../../analysis/scenarios/tornade-avance.js';
 import { majuscule } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
-import { cle, table } from '../cells.js';
 import { stackedBars } from '../charts/bars.js';
 import { intervalBars, tornadoBars } from '../charts/intervals.js';
 import { peinture } from '../charts/theme.js';
-import { col, tableDe } from '../colonnes.js';
+import { col, rangeeDe, tableDe } from '../colonnes.js';
 import type { FigureExhibit, TableExhibit } from '../types.js';
-import { type Avec, court, type FabriqueScenarios, titre } from './contexte.js';
-import { colonnesScenarios } from './ensemble.js';
+import { type Avec, colonnesScenarios, court, type FabriqueScenarios, titre } from './contexte.js';
 import { methodes, rangs } from './robustesse.js';
 
 /** A measure with its unit: « 93 133 €/an », « 52 % », « 3,5 » for a note. */
@@ -41,27 +39,19 @@ function contributions(contexte: Avec): FigureExhibit {
       .map((one, i) => `${court(one)} : ${nombreFr(round(evaluation.scores[i] ?? 0))} points`)
       .join(' ; '),
     source: 'Source : modèle de décision de l’étude ; chaque segment est le poids du critère × la valeur du scénario.',
-    data: table({
+    data: tableDe(evaluation.criteres, {
       name: 'contributions-donnees',
       title: 'Points apportés par chaque critère',
       sheet: 'Mesures et points',
       columns: [
-        { key: 'critere', header: 'Critère', format: 'texte', width: 2 },
-        ...colonnesScenarios(contexte).map((column) => ({ ...column, format: 'decimal' as const })),
+        col('critere', 'Critère', ({ libelle }) => libelle, 'texte', 2),
+        colonnesScenarios(contexte, (_, i, __, j) => evaluation.contributions[i]?.[j] ?? null, 'decimal'),
       ],
-      rows: evaluation.criteres.map(({ libelle }, j) => ({
-        critere: libelle,
-        ...Object.fromEntries(
-          analyse.scenarios.map((one, i) => [
-            cle('s', one.chiffrage.scenario.id),
-            evaluation.contributions[i]?.[j] ?? 0,
-          ]),
-        ),
-      })),
       totals: {
         critere: 'Score',
-        ...Object.fromEntries(
-          analyse.scenarios.map((one, i) => [cle('s', one.chiffrage.scenario.id), evaluation.scores[i] ?? 0]),
+        ...rangeeDe(
+          colonnesScenarios(contexte, (_, i) => evaluation.scores[i] ?? null),
+          null,
         ),
       },
       empty: 'Rien à comparer.',
@@ -70,34 +60,25 @@ function contributions(contexte: Avec): FigureExhibit {
 }
 
 function mesures(contexte: Avec): TableExhibit {
-  const { analyse, evaluation } = contexte;
-  return table({
+  const { evaluation } = contexte;
+  return tableDe(evaluation.criteres, {
     name: 'mesures',
     title: 'Les mesures brutes, avec le poids et l’influence de chaque critère',
     sheet: 'Mesures et points',
     columns: [
-      { key: 'critere', header: 'Critère', format: 'texte', width: 1.9 },
-      { key: 'poids', header: 'Poids (%)', format: 'decimal', width: 0.7 },
-      {
-        key: 'influence',
-        header: 'Influence (%)',
-        format: 'decimal',
+      col('critere', 'Critère', ({ libelle }) => libelle, 'texte', 1.9),
+      col('poids', 'Poids (%)', ({ poids }) => poids, 'decimal', 0.7),
+      col('influence', 'Influence (%)', ({ influence }) => influence, 'decimal', {
         width: 0.8,
         note: 'Poids × écart entre la plus haute et la plus basse valeur des scénarios, ramené à 100.',
-      },
-      ...colonnesScenarios(contexte, 1.2),
-    ],
-    rows: evaluation.criteres.map((critere, j) => ({
-      critere: critere.libelle,
-      poids: critere.poids,
-      influence: critere.influence,
-      ...Object.fromEntries(
-        analyse.scenarios.map((one, i) => [
-          cle('s', one.chiffrage.scenario.id),
-          mesureEnClair(evaluation.mesures[i]?.[j] ?? 0, critere.unite),
-        ]),
+      }),
+      colonnesScenarios(
+        contexte,
+        (_, i, { unite }, j) => mesureEnClair(evaluation.mesures[i]?.[j] ?? 0, unite),
+        'texte',
+        1.2,
       ),
-    })),
+    ],
     source: 'Source : indicateurs calculés et notes des évaluateurs. Influence : poids × écart entre scénarios.',
     empty: 'Rien à comparer.',
   });
@@ -163,6 +144,13 @@ function tornade(contexte: Avec): FigureExhibit[] {
   if (bars.length === 0) return [];
   const rupture = (id: string): number | null =>
     evaluation.rupture?.breakEven[evaluation.criteres.findIndex((c) => c.id === id)]?.value ?? null;
+  const bascule = ({ critere, unite }: (typeof bars)[number]): string => {
+    const limit = rupture(critere);
+    const sens = evaluation.criteres.find(({ id }) => id === critere)?.sens;
+    return limit === null
+      ? 'jamais, dans l’échelle'
+      : `${sens === 'min' ? 'au-delà de' : 'sous'} ${mesureEnClair(limit, unite)}`;
+  };
   const first = titre(contexte, evaluation.premier);
   return [
     {
@@ -189,35 +177,19 @@ function tornade(contexte: Avec): FigureExhibit[] {
         .join('. '),
       source:
         'Source : calcul. Coût : P10 à P90 de la simulation ; notes : plus basse et plus haute ; autres mesures : ± un dixième de l’échelle.',
-      data: table({
+      data: tableDe(bars, {
         name: 'avance-tornade-donnees',
         title: `Avance de « ${first} » quand une de ses mesures change, et valeur de bascule`,
         sheet: 'Robustesse',
         columns: [
-          { key: 'critere', header: 'Critère', format: 'texte', width: 1.8 },
-          { key: 'bas', header: 'Valeur basse', format: 'texte', width: 1.1 },
-          { key: 'avance_bas', header: 'Avance (points)', format: 'decimal', width: 0.8 },
-          { key: 'haut', header: 'Valeur haute', format: 'texte', width: 1.1 },
-          { key: 'avance_haut', header: 'Avance haute (points)', format: 'decimal', width: 0.8 },
-          { key: 'bascule', header: 'Perd la place', format: 'texte', width: 1.5 },
-          { key: 'origine', header: 'Étendue', format: 'texte', width: 1.2 },
+          col('critere', 'Critère', ({ libelle }) => libelle, 'texte', 1.8),
+          col('bas', 'Valeur basse', (bar) => mesureEnClair(bar.bas, bar.unite), 'texte', 1.1),
+          col('avance_bas', 'Avance (points)', (bar) => bar.avanceBas, 'decimal', 0.8),
+          col('haut', 'Valeur haute', (bar) => mesureEnClair(bar.haut, bar.unite), 'texte', 1.1),
+          col('avance_haut', 'Avance haute (points)', (bar) => bar.avanceHaut, 'decimal', 0.8),
+          col('bascule', 'Perd la place', bascule, 'texte', 1.5),
+          col('origine', 'Étendue', (bar) => bar.origine, 'texte', 1.2),
         ],
-        rows: bars.map((bar) => {
-          const limit = rupture(bar.critere);
-          const sens = evaluation.criteres.find(({ id }) => id === bar.critere)?.sens;
-          return {
-            critere: bar.libelle,
-            bas: mesureEnClair(bar.bas, bar.unite),
-            avance_bas: bar.avanceBas,
-            haut: mesureEnClair(bar.haut, bar.unite),
-            avance_haut: bar.avanceHaut,
-            bascule:
-              limit === null
-                ? 'jamais, dans l’échelle'
-                : `${sens === 'min' ? 'au-delà de' : 'sous'} ${mesureEnClair(limit, bar.unite)}`,
-            origine: bar.origine,
-          };
-        }),
         source: 'Source : calcul sur le modèle de décision de l’étude.',
         empty: 'Rien à comparer.',
       }),

@@ -3,11 +3,14 @@ import type { DiagnosticAnalysis } from '../../analysis/diagnostic/index.js';
 import type { PerimetresAnalysis } from '../../analysis/priorites/perimetres.js';
 import type { PrioritesAnalysis } from '../../analysis/priorites/priorites.js';
 import type { Evaluation, ScenarioEvalue } from '../../analysis/scenarios/evaluation.js';
+import { total } from '../../analysis/scenarios/financement.js';
 import type { AnalyseScenarios } from '../../analysis/scenarios/index.js';
 import { nomActeur } from '../../analysis/vocabulaire.js';
 import type { Study } from '../../study/study.js';
+import { cle } from '../cells.js';
 import type { ChartTheme } from '../charts/theme.js';
-import type { Exhibit } from '../types.js';
+import { type Colonne, col, rangeeDe } from '../colonnes.js';
+import type { Cell, CellFormat, Exhibit, Row } from '../types.js';
 
 export interface ContexteScenarios {
   etude: Study;
@@ -45,19 +48,34 @@ export const acteurs = (etude: Study, ids: readonly string[] | undefined): strin
 
 export const court = ({ chiffrage: { scenario } }: ScenarioEvalue): string => scenario.titre_court ?? scenario.titre;
 
-/** Years of the plan, as column keys and headers. */
-export const annees = ({
-  chiffrage,
-}: ScenarioEvalue): { key: string; header: string; format: 'euros'; width: number }[] =>
-  chiffrage.depensesAnnuelles.map((_, i) => ({
-    key: `annee_${i + 1}`,
-    header: `Année ${i + 1} (€)`,
-    format: 'euros',
-    width: 0.9,
-  }));
+/** One column a year of the plan, then their total; `montants` gives those of an item, year by year, in euros. */
+export const colonnesAnnees = <T>(
+  { chiffrage }: ScenarioEvalue,
+  montants: (item: T, rang: number) => readonly number[],
+): Colonne<T>[] => [
+  ...chiffrage.depensesAnnuelles.map((_, y) =>
+    col<T>(`annee_${y + 1}`, `Année ${y + 1} (€)`, (item, rang) => montants(item, rang)[y] ?? null, 'euros', 0.9),
+  ),
+  col('total', 'Total (€)', (item, rang) => total(montants(item, rang)), 'euros', 0.9),
+];
 
-export const parAnnee = (values: readonly number[]): Record<string, number> =>
-  Object.fromEntries(values.map((value, i) => [`annee_${i + 1}`, value]));
+/** The amounts of each year and their total, as the totals of such a table. */
+export const totauxAnnees = (one: ScenarioEvalue, montants: readonly number[]): Row =>
+  rangeeDe(
+    colonnesAnnees(one, () => montants),
+    null,
+  );
+
+/** One column a scenario; `valeur` is given the scenario, its place among them, the item and its rank. */
+export const colonnesScenarios = <T>(
+  { analyse }: ContexteScenarios,
+  valeur: (scenario: ScenarioEvalue, place: number, item: T, rang: number) => Cell,
+  format: CellFormat = 'texte',
+  width = 1.4,
+): Colonne<T>[] =>
+  analyse.scenarios.map((one, place) =>
+    col(cle('s', one.chiffrage.scenario.id), court(one), (item, rang) => valeur(one, place, item, rang), format, width),
+  );
 
 /** « illustratif » said under each exhibit drawn from a scenario that is. */
 export const sourceScenario = (etude: Study, { chiffrage: { scenario } }: ScenarioEvalue, more = ''): string =>

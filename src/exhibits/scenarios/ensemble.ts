@@ -6,21 +6,11 @@ import { libelleMethode } from '../../analysis/scenarios/poids.js';
 import { testsEnClair } from '../../analysis/scenarios/viabilite.js';
 import { minuscule } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
-import { cle, table } from '../cells.js';
-import type { Row, TableExhibit } from '../types.js';
-import { acteur, court, type FabriqueScenarios, FORMES } from './contexte.js';
+import { col, tableDe } from '../colonnes.js';
+import type { TableExhibit } from '../types.js';
+import { acteur, colonnesScenarios, type FabriqueScenarios, FORMES } from './contexte.js';
 
-/** Columns, one a scenario. */
-export const colonnesScenarios = (contexte: Parameters<FabriqueScenarios>[0], width = 1.4) =>
-  contexte.analyse.scenarios.map((scenario) => ({
-    key: cle('s', scenario.chiffrage.scenario.id),
-    header: court(scenario),
-    format: 'texte' as const,
-    width,
-  }));
-
-/** Column of what happens when no scenario is retained. */
-const SANS = 'sans';
+/** What happens when no scenario is retained. */
 const SANS_DISPOSITIF = 'Sans dispositif';
 
 const coteACote: FabriqueScenarios = (contexte) => {
@@ -36,11 +26,7 @@ const coteACote: FabriqueScenarios = (contexte) => {
     mesure: string,
     value: (scenario: One, i: number) => string | null,
     sans?: Parameters<typeof connue>[0],
-  ): Row => ({
-    mesure,
-    ...(base ? { [SANS]: sans === undefined ? null : connue(sans) } : {}),
-    ...Object.fromEntries(scenarios.map((s, i) => [cle('s', s.chiffrage.scenario.id), value(s, i)])),
-  });
+  ) => ({ mesure, value, sans });
   const rows = [
     row('Porteur', ({ chiffrage }) => acteur(etude, chiffrage.scenario.porteur)),
     row('Forme', ({ chiffrage }) => FORMES[chiffrage.scenario.forme_juridique] ?? null),
@@ -91,18 +77,23 @@ const coteACote: FabriqueScenarios = (contexte) => {
       : []),
   ];
   return [
-    table({
+    tableDe(rows, {
       name: 'scenarios-cote-a-cote',
       title: 'Les scénarios côte à côte',
       sheet: 'Vue d’ensemble',
       columns: [
-        { key: 'mesure', header: 'Mesure', format: 'texte', width: 1.5 },
-        ...(base
-          ? [{ key: SANS, header: base.libelle ?? SANS_DISPOSITIF, note: base.resume, format: 'texte' as const }]
-          : []),
-        ...colonnesScenarios(contexte),
+        col('mesure', 'Mesure', ({ mesure }) => mesure, 'texte', 1.5),
+        base
+          ? col(
+              'sans',
+              base.libelle ?? SANS_DISPOSITIF,
+              ({ sans }) => (sans === undefined ? null : connue(sans)),
+              'texte',
+              { note: base.resume },
+            )
+          : [],
+        colonnesScenarios(contexte, (one, i, { value }) => value(one, i)),
       ],
-      rows,
       source: `Source : fiches des scénarios, coûts arrondis à ce que leur intervalle permet ; ${nombreFr(analyse.tirages)} tirages.${base ? ` ${base.libelle ?? SANS_DISPOSITIF} : ${minuscule(base.resume)}` : ''}`,
       empty: 'L’étude ne décrit aucun scénario.',
     }),
@@ -118,69 +109,69 @@ function hypotheses({ etude, analyse }: Parameters<FabriqueScenarios>[0]): Table
   const given = etude.criteres?.hypotheses;
   const choix = 'choix de l’étude';
   const part = (value: number): string => `${nombreFr(value * 100)}\u00a0%`;
-  return table({
+  const rows: { hypothese: string; valeur: string | null; origine: string | null }[] = [
+    { hypothese: 'Durée chiffrée', valeur: `${h.annees} ans`, origine: choix },
+    {
+      hypothese: 'Jours par équivalent temps plein et par an',
+      valeur: nombreFr(h.joursParEtp),
+      origine: titre(given?.reference_heures) ?? choix,
+    },
+    { hypothese: 'Part de ces jours disponible pour les modalités', valeur: part(h.partProductive), origine: choix },
+    { hypothese: 'Hausse annuelle des coûts', valeur: part(h.evolution), origine: choix },
+    { hypothese: 'Trésorerie de départ', valeur: euros(h.tresorerieInitiale), origine: choix },
+    ...(h.tauxLigne === null
+      ? []
+      : [{ hypothese: 'Taux annuel de la ligne de trésorerie', valeur: part(h.tauxLigne), origine: choix }]),
+    ...(given?.fctva
+      ? [
+          {
+            hypothese: 'TVA rendue sur les achats, donnés toutes taxes comprises',
+            valeur: `${nombreFr(Number(etude.references.find((r) => r.id === given.fctva?.reference)?.valeur ?? 0))}\u00a0% après ${given.fctva.delai_mois} mois`,
+            origine: titre(given.fctva.reference),
+          },
+        ]
+      : []),
+    { hypothese: 'Loi des montants incertains', valeur: ORIGINES[h.distribution] ?? h.distribution, origine: choix },
+    {
+      hypothese: 'Années d’un même poste',
+      valeur: h.anneesIndependantes ? 'tirées chacune à part' : 'tirées ensemble',
+      origine: h.anneesIndependantes
+        ? choix
+        : 'un coût mal estimé l’est chaque année : l’incertitude ne se compense pas d’une année à l’autre',
+    },
+    {
+      hypothese: 'Tirages, et la graine qui les refait',
+      valeur: `${nombreFr(analyse.tirages)} ; ${analyse.graine}`,
+      origine: choix,
+    },
+    {
+      hypothese: 'Poids des critères',
+      valeur: analyse.ponderation ? libelleMethode(analyse.ponderation.methode) : '—',
+      origine: choix,
+    },
+    {
+      hypothese: 'Écart sous lequel rien ne départage deux scénarios',
+      valeur: `${nombreFr(ecart)} points sur 100`,
+      origine: choix,
+    },
+    ...(autofinancement
+      ? [
+          {
+            hypothese: 'Autofinancement minimal',
+            valeur: part(autofinancement.part),
+            origine: autofinancement.reference.titre,
+          },
+        ]
+      : []),
+  ];
+  return tableDe(rows, {
     name: 'hypotheses',
     title: 'Hypothèses communes aux scénarios',
     sheet: 'Vue d’ensemble',
     columns: [
-      { key: 'hypothese', header: 'Hypothèse', format: 'texte', width: 2.4 },
-      { key: 'valeur', header: 'Valeur', format: 'texte', width: 1.2 },
-      { key: 'origine', header: 'D’où elle vient', format: 'texte', width: 2 },
-    ],
-    rows: [
-      { hypothese: 'Durée chiffrée', valeur: `${h.annees} ans`, origine: choix },
-      {
-        hypothese: 'Jours par équivalent temps plein et par an',
-        valeur: nombreFr(h.joursParEtp),
-        origine: titre(given?.reference_heures) ?? choix,
-      },
-      { hypothese: 'Part de ces jours disponible pour les modalités', valeur: part(h.partProductive), origine: choix },
-      { hypothese: 'Hausse annuelle des coûts', valeur: part(h.evolution), origine: choix },
-      { hypothese: 'Trésorerie de départ', valeur: euros(h.tresorerieInitiale), origine: choix },
-      ...(h.tauxLigne === null
-        ? []
-        : [{ hypothese: 'Taux annuel de la ligne de trésorerie', valeur: part(h.tauxLigne), origine: choix }]),
-      ...(given?.fctva
-        ? [
-            {
-              hypothese: 'TVA rendue sur les achats, donnés toutes taxes comprises',
-              valeur: `${nombreFr(Number(etude.references.find((r) => r.id === given.fctva?.reference)?.valeur ?? 0))}\u00a0% après ${given.fctva.delai_mois} mois`,
-              origine: titre(given.fctva.reference),
-            },
-          ]
-        : []),
-      { hypothese: 'Loi des montants incertains', valeur: ORIGINES[h.distribution] ?? h.distribution, origine: choix },
-      {
-        hypothese: 'Années d’un même poste',
-        valeur: h.anneesIndependantes ? 'tirées chacune à part' : 'tirées ensemble',
-        origine: h.anneesIndependantes
-          ? choix
-          : 'un coût mal estimé l’est chaque année : l’incertitude ne se compense pas d’une année à l’autre',
-      },
-      {
-        hypothese: 'Tirages, et la graine qui les refait',
-        valeur: `${nombreFr(analyse.tirages)} ; ${analyse.graine}`,
-        origine: choix,
-      },
-      {
-        hypothese: 'Poids des critères',
-        valeur: analyse.ponderation ? libelleMethode(analyse.ponderation.methode) : '—',
-        origine: choix,
-      },
-      {
-        hypothese: 'Écart sous lequel rien ne départage deux scénarios',
-        valeur: `${nombreFr(ecart)} points sur 100`,
-        origine: choix,
-      },
-      ...(autofinancement
-        ? [
-            {
-              hypothese: 'Autofinancement minimal',
-              valeur: part(autofinancement.part),
-              origine: autofinancement.reference.titre,
-            },
-          ]
-        : []),
+      col('hypothese', 'Hypothèse', ({ hypothese }) => hypothese, 'texte', 2.4),
+      col('valeur', 'Valeur', ({ valeur }) => valeur, 'texte', 1.2),
+      col('origine', 'D’où elle vient', ({ origine }) => origine, 'texte', 2),
     ],
     source: 'Source : modèle de décision de l’étude.',
     empty: 'Aucune hypothèse.',

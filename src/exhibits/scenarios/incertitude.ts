@@ -1,55 +1,57 @@
 /** Costs between which amounts, what drives them, and the cash month by month. */
+import { range } from 'd3-array';
 import { euros, nombreFr } from '../../texte/nombres.js';
-import { table } from '../cells.js';
+import { cle } from '../cells.js';
 import { intervalBars } from '../charts/intervals.js';
 import { lineChart } from '../charts/lines.js';
 import { peinture } from '../charts/theme.js';
+import { col, tableDe } from '../colonnes.js';
 import type { Exhibit } from '../types.js';
 import { court, type FabriqueScenarios } from './contexte.js';
 
 export const incertitudeExhibits: FabriqueScenarios = ({ analyse, theme }): Exhibit[] => {
   const { scenarios, tirages } = analyse;
   const ofDraws = `Source : ${nombreFr(tirages)} tirages ; un même poste est tiré une fois pour toutes les années ; aides, volumes et jours sont tirés aussi.`;
-  const couts = table({
+  const couts = tableDe(scenarios, {
     name: 'couts-incertitude-donnees',
     title: 'Coûts, soldes et risques',
     sheet: 'Coûts et incertitude',
     columns: [
-      { key: 'scenario', header: 'Scénario', format: 'texte', width: 1.4 },
-      {
-        key: 'p10',
-        header: 'Coût annuel bas (€)',
+      col('scenario', 'Scénario', court, 'texte', 1.4),
+      col('p10', 'Coût annuel bas (€)', ({ simulation }) => simulation.coutAnnuel.p10, 'euros', {
         note: 'Un cas sur dix est au-dessous.',
-        format: 'euros',
         width: 1.1,
-      },
-      { key: 'p50', header: 'Coût annuel médian (€)', format: 'euros' },
-      { key: 'p90', header: 'Coût annuel haut (€)', format: 'euros', note: 'Un cas sur dix est au-dessus.' },
-      { key: 'solde', header: 'Solde médian (€)', format: 'euros', width: 1.1 },
-      { key: 'deficit', header: 'Chance d’un besoin non couvert', format: 'pourcent', width: 0.8 },
-      { key: 'tresorerie', header: 'Chance d’une caisse vide', format: 'pourcent', width: 0.9 },
-      {
-        key: 'charge',
-        header: 'Charge haute',
+      }),
+      col('p50', 'Coût annuel médian (€)', ({ simulation }) => simulation.coutAnnuel.p50, 'euros'),
+      col('p90', 'Coût annuel haut (€)', ({ simulation }) => simulation.coutAnnuel.p90, 'euros', {
+        note: 'Un cas sur dix est au-dessus.',
+      }),
+      col('solde', 'Solde médian (€)', ({ simulation }) => simulation.solde.p50, 'euros', 1.1),
+      col(
+        'deficit',
+        'Chance d’un besoin non couvert',
+        ({ simulation }) => simulation.probabiliteDeficit,
+        'pourcent',
+        0.8,
+      ),
+      col(
+        'tresorerie',
+        'Chance d’une caisse vide',
+        ({ simulation }) => simulation.probabiliteTresorerieNegative,
+        'pourcent',
+        0.9,
+      ),
+      col('charge', 'Charge haute', ({ simulation }) => simulation.charge?.p90 ?? null, 'pourcent', {
         note: 'Jours demandés ÷ jours apportés, l’année et le côté où elle est la plus forte ; un cas sur dix est au-dessus.',
-        format: 'pourcent',
         width: 0.8,
-      },
-      { key: 'surcharge', header: 'Chance d’une surcharge', format: 'pourcent', width: 0.9 },
+      }),
+      col('surcharge', 'Chance d’une surcharge', ({ simulation }) => simulation.probabiliteSurcharge, 'pourcent', 0.9),
     ],
-    rows: scenarios.map((one) => ({
-      scenario: court(one),
-      ...one.simulation.coutAnnuel,
-      solde: one.simulation.solde.p50,
-      deficit: one.simulation.probabiliteDeficit,
-      tresorerie: one.simulation.probabiliteTresorerieNegative,
-      charge: one.simulation.charge?.p90 ?? null,
-      surcharge: one.simulation.probabiliteSurcharge,
-    })),
     source: ofDraws,
     empty: 'Aucun scénario.',
   });
   if (scenarios.length === 0) return [couts];
+  const moteurs = scenarios.flatMap((one) => one.simulation.tornade.slice(0, 3).map((bar) => ({ one, bar })));
   const highest = Math.max(...scenarios.map(({ simulation }) => simulation.coutAnnuel.p90));
   const months = Math.max(...scenarios.map(({ chiffrage }) => chiffrage.tresorerie.soldes.length));
   const lowest = [...scenarios].sort(
@@ -88,28 +90,19 @@ export const incertitudeExhibits: FabriqueScenarios = ({ analyse, theme }): Exhi
       data: couts,
     },
     couts,
-    table({
+    tableDe(moteurs, {
       name: 'couts-moteurs',
       title: 'Ce qui fait le plus varier le coût total',
       sheet: 'Coûts et incertitude',
       groupBy: 'scenario',
       headerColumns: 2,
       columns: [
-        { key: 'scenario', header: 'Scénario', format: 'texte' },
-        { key: 'poste', header: 'Poste', format: 'texte', width: 2.4 },
-        { key: 'bas', header: 'Coût total au plus bas (€)', format: 'euros', width: 1.2 },
-        { key: 'haut', header: 'Coût total au plus haut (€)', format: 'euros', width: 1.2 },
-        { key: 'ecart', header: 'Écart (€)', format: 'euros' },
+        col('scenario', 'Scénario', ({ one }) => court(one)),
+        col('poste', 'Poste', ({ bar }) => bar.libelle, 'texte', 2.4),
+        col('bas', 'Coût total au plus bas (€)', ({ bar }) => bar.low, 'euros', 1.2),
+        col('haut', 'Coût total au plus haut (€)', ({ bar }) => bar.high, 'euros', 1.2),
+        col('ecart', 'Écart (€)', ({ bar }) => bar.swing, 'euros'),
       ],
-      rows: scenarios.flatMap((one) =>
-        one.simulation.tornade.slice(0, 3).map((bar) => ({
-          scenario: court(one),
-          poste: bar.libelle,
-          bas: bar.low,
-          haut: bar.high,
-          ecart: bar.swing,
-        })),
-      ),
       source: 'Source : chaque poste seul va de son montant le plus bas au plus haut, les frais indirects avec lui.',
       empty: 'Aucun montant n’est donné en fourchette.',
     }),
@@ -141,28 +134,22 @@ export const incertitudeExhibits: FabriqueScenarios = ({ analyse, theme }): Exhi
         .join(' ; '),
       source:
         'Source : dépenses étalées sur l’année, recettes après leur délai de versement ; montants les plus probables, recettes obtenues.',
-      data: table({
+      data: tableDe(range(months), {
         name: 'tresorerie-donnees',
         title: 'Trésorerie par mois',
         sheet: 'Trésorerie par mois',
         columns: [
-          { key: 'mois', header: 'Mois', format: 'entier' },
-          ...scenarios.map((one) => ({
-            key: `s_${one.chiffrage.scenario.id.replaceAll('-', '_')}`,
-            header: `${court(one)} (€)`,
-            format: 'euros' as const,
-            width: 1.2,
-          })),
-        ],
-        rows: Array.from({ length: months }, (_, i) => ({
-          mois: i + 1,
-          ...Object.fromEntries(
-            scenarios.map((one) => [
-              `s_${one.chiffrage.scenario.id.replaceAll('-', '_')}`,
-              one.chiffrage.tresorerie.soldes[i] ?? null,
-            ]),
+          col('mois', 'Mois', (i) => i + 1, 'entier'),
+          scenarios.map((one) =>
+            col(
+              cle('s', one.chiffrage.scenario.id),
+              `${court(one)} (€)`,
+              (i) => one.chiffrage.tresorerie.soldes[i] ?? null,
+              'euros',
+              1.2,
+            ),
           ),
-        })),
+        ],
         empty: 'Aucun scénario.',
       }),
     },

@@ -5,22 +5,23 @@ import type { Nature } from '../../analysis/scenarios/depenses.js';
 import { NATURES } from '../../analysis/scenarios/depenses.js';
 import { STATUTS, total } from '../../analysis/scenarios/financement.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
-import { lignes, table } from '../cells.js';
+import { lignes } from '../cells.js';
 import { stackedColumns } from '../charts/bars.js';
 import { peinture } from '../charts/theme.js';
 import { col, tableDe } from '../colonnes.js';
 import type { Exhibit, TableExhibit } from '../types.js';
 import {
   acteur,
-  annees,
   type ContexteScenarios,
+  colonnesAnnees,
   court,
   type FabriqueScenario,
-  parAnnee,
   sourceScenario,
+  totauxAnnees,
 } from './contexte.js';
 
 type One = Parameters<FabriqueScenario>[1];
+type Financement = One['chiffrage']['scenario']['financements'][number];
 
 const montant = (value: Parameters<typeof fourchette>[0]): string | null => {
   const range = fourchette(value);
@@ -54,29 +55,31 @@ function humains({ etude }: ContexteScenarios, one: One): TableExhibit {
 
 function outils({ etude }: ContexteScenarios, one: One): TableExhibit {
   const { scenario } = one.chiffrage;
-  return table({
+  const outilDe = (id: string) => etude.outils.find((outil) => outil.id === id);
+  return tableDe(scenario.outils ?? [], {
     name: `scenario-${scenario.id}-outils`,
     title: `${court(one)} : les outils, leurs avantages, leurs inconvénients et leurs coûts`,
     sheet: 'Services et outils',
     columns: [
-      { key: 'outil', header: 'Outil', format: 'texte', width: 1.5 },
-      { key: 'quantite', header: 'Nombre', format: 'entier', width: 0.6 },
-      { key: 'avantages', header: 'Avantages', format: 'texte', width: 1.8 },
-      { key: 'inconvenients', header: 'Inconvénients', format: 'texte', width: 1.8 },
-      { key: 'achat', header: 'Achat (€)', format: 'texte', width: 1.1 },
-      { key: 'usage', header: 'Par an (€)', format: 'texte', width: 1.1 },
+      col('outil', 'Outil', (emploi) => outilDe(emploi.outil)?.nom ?? emploi.outil, 'texte', 1.5),
+      col('quantite', 'Nombre', (emploi) => emploi.quantite, 'entier', 0.6),
+      col('avantages', 'Avantages', (emploi) => lignes(outilDe(emploi.outil)?.avantages), 'texte', 1.8),
+      col('inconvenients', 'Inconvénients', (emploi) => lignes(outilDe(emploi.outil)?.inconvenients), 'texte', 1.8),
+      col(
+        'achat',
+        'Achat (€)',
+        (e) => montant(e.investissement ?? outilDe(e.outil)?.cout?.investissement),
+        'texte',
+        1.1,
+      ),
+      col(
+        'usage',
+        'Par an (€)',
+        (e) => montant(e.fonctionnement_annuel ?? outilDe(e.outil)?.cout?.fonctionnement_annuel),
+        'texte',
+        1.1,
+      ),
     ],
-    rows: (scenario.outils ?? []).map((emploi) => {
-      const outil = etude.outils.find(({ id }) => id === emploi.outil);
-      return {
-        outil: outil?.nom ?? emploi.outil,
-        quantite: emploi.quantite,
-        avantages: lignes(outil?.avantages),
-        inconvenients: lignes(outil?.inconvenients),
-        achat: montant(emploi.investissement ?? outil?.cout?.investissement),
-        usage: montant(emploi.fonctionnement_annuel ?? outil?.cout?.fonctionnement_annuel),
-      };
-    }),
     source: 'Source : inventaire des outils ; un tiret : aucun coût connu, et aucun n’est compté.',
     empty: 'Le scénario n’emploie aucun outil de l’inventaire.',
   });
@@ -88,27 +91,19 @@ function depenses({ etude }: ContexteScenarios, one: One): TableExhibit {
   const rows = list
     .map((ligne, i) => ({ ligne, amounts: montants[i] ?? [] }))
     .sort((a, b) => order.indexOf(a.ligne.nature) - order.indexOf(b.ligne.nature));
-  return table({
+  return tableDe(rows, {
     name: `scenario-${scenario.id}-depenses`,
     title: `${court(one)} : ${euros(total(depensesAnnuelles))} de dépenses en ${depensesAnnuelles.length} ans`,
     sheet: 'Dépenses détaillées',
     groupBy: 'nature',
     headerColumns: 2,
     columns: [
-      { key: 'nature', header: 'Nature', format: 'texte' },
-      { key: 'libelle', header: 'Dépense', format: 'texte', width: 2.4 },
-      { key: 'porteur', header: 'Payée par', format: 'texte', width: 1.2 },
-      ...annees(one),
-      { key: 'total', header: 'Total (€)', format: 'euros', width: 0.9 },
+      col('nature', 'Nature', ({ ligne }) => NATURES[ligne.nature]),
+      col('libelle', 'Dépense', ({ ligne }) => ligne.libelle, 'texte', 2.4),
+      col('porteur', 'Payée par', ({ ligne }) => acteur(etude, ligne.porteur), 'texte', 1.2),
+      colonnesAnnees(one, ({ amounts }) => amounts),
     ],
-    rows: rows.map(({ ligne, amounts }) => ({
-      nature: NATURES[ligne.nature],
-      libelle: ligne.libelle,
-      porteur: acteur(etude, ligne.porteur),
-      ...parAnnee(amounts),
-      total: total(amounts),
-    })),
-    totals: { libelle: 'Total', ...parAnnee(depensesAnnuelles), total: total(depensesAnnuelles) },
+    totals: { libelle: 'Total', ...totauxAnnees(one, depensesAnnuelles) },
     source: sourceScenario(etude, one, ' ; montants les plus probables'),
     empty: 'Le scénario ne prévoit aucune dépense.',
   });
@@ -148,15 +143,14 @@ function depensesFigure({ etude, theme }: ContexteScenarios, one: One): Exhibit 
     ...drawn,
     alt: depensesAnnuelles.map((amount, i) => `Année ${i + 1} : ${euros(amount)}`).join(' ; '),
     source: sourceScenario(etude, one),
-    data: table({
+    data: tableDe(natures, {
       name: `scenario-${scenario.id}-natures-donnees`,
       title: `${court(one)} : dépenses par nature et par année`,
       sheet: 'Dépenses détaillées',
-      columns: [{ key: 'nature', header: 'Nature', format: 'texte', width: 1.6 }, ...annees(one)],
-      rows: natures.map((nature, i) => ({
-        nature: NATURES[nature],
-        ...parAnnee((values[i] ?? []).map((value) => value * 1000)),
-      })),
+      columns: [
+        col('nature', 'Nature', (nature) => NATURES[nature], 'texte', 1.6),
+        colonnesAnnees(one, (_, i) => (values[i] ?? []).map((value) => value * 1000)).slice(0, -1),
+      ],
       empty: 'Aucune dépense.',
     }),
   };
@@ -166,37 +160,31 @@ function financement({ etude }: ContexteScenarios, one: One): TableExhibit {
   const { scenario, recettes, depensesAnnuelles, recettesTotales } = one.chiffrage;
   const received = depensesAnnuelles.map((_, year) => recettes.reduce((sum, row) => sum + (row[year] ?? 0), 0));
   const gap = received.map((value, year) => value - (depensesAnnuelles[year] ?? 0));
-  const regle = (i: number): string | null => {
-    const s = scenario.financements[i];
-    if (!s) return null;
+  const regle = (s: Financement): string => {
     const rate = s.taux === undefined ? montant(s.montant) : `${nombreFr(s.taux * 100)}\u00a0%`;
     return [rate, s.plafond === undefined ? null : `plafond ${euros(s.plafond)}`].filter(Boolean).join(', ');
   };
-  return table({
+  const rows: { libelle: string; recette?: Financement; montants: readonly number[] }[] = [
+    ...scenario.financements.map((recette, i) => ({
+      libelle: recette.libelle ?? acteur(etude, recette.financeur),
+      recette,
+      montants: recettes[i] ?? [],
+    })),
+    { libelle: 'Total des recettes', montants: received },
+    { libelle: 'Total des dépenses', montants: depensesAnnuelles },
+  ];
+  return tableDe(rows, {
     name: `scenario-${scenario.id}-financement`,
     title: `${court(one)} : plan de financement, solde de ${euros(recettesTotales - total(depensesAnnuelles))}`,
     sheet: 'Budgets et financements',
     columns: [
-      { key: 'source', header: 'Recette', format: 'texte', width: 1.9 },
-      { key: 'regle', header: 'Règle', format: 'texte', width: 1.3 },
-      { key: 'statut', header: 'Statut', format: 'texte', width: 0.9 },
-      { key: 'probabilite', header: 'Chance', format: 'pourcent', width: 0.7 },
-      ...annees(one),
-      { key: 'total', header: 'Total (€)', format: 'euros', width: 0.9 },
+      col('source', 'Recette', ({ libelle }) => libelle, 'texte', 1.9),
+      col('regle', 'Règle', ({ recette }) => (recette ? regle(recette) : null), 'texte', 1.3),
+      col('statut', 'Statut', ({ recette }) => (recette ? STATUTS[recette.statut] : null), 'texte', 0.9),
+      col('probabilite', 'Chance', ({ recette }) => (recette ? (recette.probabilite ?? 1) : null), 'pourcent', 0.7),
+      colonnesAnnees(one, ({ montants }) => montants),
     ],
-    rows: [
-      ...scenario.financements.map((s, i) => ({
-        source: s.libelle ?? acteur(etude, s.financeur),
-        regle: regle(i),
-        statut: STATUTS[s.statut],
-        probabilite: s.probabilite ?? 1,
-        ...parAnnee(recettes[i] ?? []),
-        total: total(recettes[i] ?? []),
-      })),
-      { source: 'Total des recettes', ...parAnnee(received), total: recettesTotales },
-      { source: 'Total des dépenses', ...parAnnee(depensesAnnuelles), total: total(depensesAnnuelles) },
-    ],
-    totals: { source: 'Solde', ...parAnnee(gap), total: total(gap) },
+    totals: { source: 'Solde', ...totauxAnnees(one, gap) },
     source: sourceScenario(etude, one, ' ; recettes supposées obtenues'),
     empty: 'Le scénario ne prévoit aucune recette.',
   });
@@ -205,35 +193,33 @@ function financement({ etude }: ContexteScenarios, one: One): TableExhibit {
 function materiels({ etude }: ContexteScenarios, one: One): TableExhibit {
   const { scenario } = one.chiffrage;
   const { materiels: list = [], fonctionnement = [] } = scenario.moyens;
-  return table({
+  const rows = [
+    ...list.map((m) => ({
+      ...m,
+      valeur: montant(m.cout),
+      quand: `année ${m.annee}`,
+      amortissement: m.amortissement ?? null,
+    })),
+    ...fonctionnement.map((f) => ({
+      ...f,
+      valeur:
+        f.taux_personnel === undefined
+          ? montant(f.cout_annuel)
+          : `${nombreFr(f.taux_personnel * 100)}\u00a0% des salaires`,
+      quand: f.annees ? `années ${f.annees.join(', ')}` : 'chaque année',
+      amortissement: null,
+    })),
+  ];
+  return tableDe(rows, {
     name: `scenario-${scenario.id}-materiels`,
     title: `${court(one)} : moyens matériels et de fonctionnement`,
     sheet: 'Moyens',
     columns: [
-      { key: 'libelle', header: 'Moyen', format: 'texte', width: 2.2 },
-      { key: 'porteur', header: 'Payé par', format: 'texte', width: 1.2 },
-      { key: 'cout', header: 'Coût', format: 'texte', width: 1.8 },
-      { key: 'quand', header: 'Quand', format: 'texte', width: 1 },
-      { key: 'amortissement', header: 'Amorti sur (ans)', format: 'entier', width: 0.8 },
-    ],
-    rows: [
-      ...list.map((m) => ({
-        libelle: m.libelle,
-        porteur: acteur(etude, m.porteur),
-        cout: montant(m.cout),
-        quand: `année ${m.annee}`,
-        amortissement: m.amortissement ?? null,
-      })),
-      ...fonctionnement.map((f) => ({
-        libelle: f.libelle,
-        porteur: acteur(etude, f.porteur),
-        cout:
-          f.taux_personnel === undefined
-            ? montant(f.cout_annuel)
-            : `${nombreFr(f.taux_personnel * 100)}\u00a0% des salaires`,
-        quand: f.annees ? `années ${f.annees.join(', ')}` : 'chaque année',
-        amortissement: null,
-      })),
+      col('libelle', 'Moyen', ({ libelle }) => libelle, 'texte', 2.2),
+      col('porteur', 'Payé par', ({ porteur }) => acteur(etude, porteur), 'texte', 1.2),
+      col('cout', 'Coût', ({ valeur }) => valeur, 'texte', 1.8),
+      col('quand', 'Quand', ({ quand }) => quand, 'texte', 1),
+      col('amortissement', 'Amorti sur (ans)', ({ amortissement }) => amortissement, 'entier', 0.8),
     ],
     source: sourceScenario(etude, one),
     empty: 'Le scénario ne demande aucun matériel.',

@@ -4,7 +4,7 @@ import { fourchette } from '../../analysis/montants.js';
 import type { Scenario } from '../../study/types.gen.js';
 import { compte } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
-import { lignes, table } from '../cells.js';
+import { lignes } from '../cells.js';
 import { type OrganisationSpec, organisationChart } from '../charts/organisation.js';
 import { col, tableDe } from '../colonnes.js';
 import type { FigureExhibit, TableExhibit } from '../types.js';
@@ -198,7 +198,10 @@ function conditions({ etude }: ContexteScenarios, one: Parameters<FabriqueScenar
         'texte',
         2.4,
       ),
-      col('etat', 'État', (c) => ETATS[c.etat] ?? c.etat, 'texte', 0.8),
+      col('etat', 'État', (c) => ETATS[c.etat] ?? c.etat, 'texte', {
+        width: 0.8,
+        etats: { Remplie: 'bon', 'À remplir': 'attention', Bloquante: 'alerte' },
+      }),
     ],
     source: sourceScenario(etude, one),
     empty: 'Le scénario ne relève aucune condition juridique.',
@@ -209,16 +212,15 @@ function conditions({ etude }: ContexteScenarios, one: Parameters<FabriqueScenar
 function pourContre(one: Parameters<FabriqueScenario>[1]): TableExhibit {
   const { scenario } = one.chiffrage;
   const { avantages = [], inconvenients = [] } = scenario;
-  return table({
+  const lists = avantages.length + inconvenients.length > 0 ? [{ avantages, inconvenients }] : [];
+  return tableDe(lists, {
     name: `scenario-${scenario.id}-pour-contre`,
     title: `${court(one)} : pour et contre`,
     sheet: 'Droit et risques',
     columns: [
-      { key: 'pour', header: 'Pour', format: 'texte', width: 1 },
-      { key: 'contre', header: 'Contre', format: 'texte', width: 1 },
+      col('pour', 'Pour', (l) => lignes(l.avantages), 'texte', 1),
+      col('contre', 'Contre', (l) => lignes(l.inconvenients), 'texte', 1),
     ],
-    rows:
-      avantages.length + inconvenients.length > 0 ? [{ pour: lignes(avantages), contre: lignes(inconvenients) }] : [],
     empty: 'Le scénario ne relève ni avantage ni inconvénient.',
   });
 }

@@ -4,19 +4,19 @@ import { NATURES, type Nature } from '../../analysis/scenarios/depenses.js';
 import { STATUTS, total } from '../../analysis/scenarios/financement.js';
 import { compte, enumerer } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
-import { figureVide, table } from '../cells.js';
+import { figureVide } from '../cells.js';
 import { intervalBars } from '../charts/intervals.js';
 import { col, tableDe } from '../colonnes.js';
 import type { Exhibit, TableExhibit } from '../types.js';
 import { mesureEnClair } from './comparaison.js';
 import {
   acteur,
-  annees,
   type ContexteScenarios,
+  colonnesAnnees,
   court,
   type FabriqueScenario,
-  parAnnee,
   sourceScenario,
+  totauxAnnees,
 } from './contexte.js';
 
 type One = Parameters<FabriqueScenario>[1];
@@ -101,50 +101,35 @@ function budget({ etude }: ContexteScenarios, one: One): TableExhibit {
     const noms = [...ids].map((id) => acteur(etude, id));
     return noms.length > 2 ? `${noms[0]} et ${compte(noms.length - 1, 'autre', 'autres')}` : enumerer(noms);
   };
-  return table({
+  const rows: { sens: string; ligne: string; etat: string; parAn: readonly number[] }[] = [
+    ...natures.map((nature) => ({
+      sens: 'Dépenses',
+      ligne: NATURES[nature],
+      etat: payeurs(nature),
+      parAn: byYear(nature),
+    })),
+    { sens: 'Dépenses', ligne: 'Total des dépenses', etat: 'au plus probable', parAn: depensesAnnuelles },
+    ...scenario.financements.map((s, i) => ({
+      sens: 'Recettes',
+      ligne: s.libelle ?? acteur(etude, s.financeur),
+      etat: `${STATUTS[s.statut]}, ${nombreFr(Math.round((s.probabilite ?? 1) * 100))} chances sur 100`,
+      parAn: recettes[i] ?? [],
+    })),
+    { sens: 'Recettes', ligne: 'Total des recettes', etat: 'si toutes sont obtenues', parAn: received },
+  ];
+  return tableDe(rows, {
     name: `scenario-${scenario.id}-budget`,
     title: `${court(one)} : ${euros(total(depensesAnnuelles))} de dépenses en ${depensesAnnuelles.length} ans, solde de ${euros(recettesTotales - total(depensesAnnuelles))}`,
     sheet: 'Budgets et financements',
     groupBy: 'sens',
     headerColumns: 2,
     columns: [
-      { key: 'sens', header: 'Sens', format: 'texte' },
-      { key: 'ligne', header: 'Ligne', format: 'texte', width: 2.6 },
-      { key: 'etat', header: 'Qui paie, ou où en est la recette', format: 'texte', width: 1.6 },
-      ...annees(one),
-      { key: 'total', header: 'Total (€)', format: 'euros', width: 0.9 },
+      col('sens', 'Sens', ({ sens }) => sens),
+      col('ligne', 'Ligne', ({ ligne }) => ligne, 'texte', 2.6),
+      col('etat', 'Qui paie, ou où en est la recette', ({ etat }) => etat, 'texte', 1.6),
+      colonnesAnnees(one, ({ parAn }) => parAn),
     ],
-    rows: [
-      ...natures.map((nature) => ({
-        sens: 'Dépenses',
-        ligne: NATURES[nature],
-        etat: payeurs(nature),
-        ...parAnnee(byYear(nature)),
-        total: total(byYear(nature)),
-      })),
-      {
-        sens: 'Dépenses',
-        ligne: 'Total des dépenses',
-        etat: 'au plus probable',
-        ...parAnnee(depensesAnnuelles),
-        total: total(depensesAnnuelles),
-      },
-      ...scenario.financements.map((s, i) => ({
-        sens: 'Recettes',
-        ligne: s.libelle ?? acteur(etude, s.financeur),
-        etat: `${STATUTS[s.statut]}, ${nombreFr(Math.round((s.probabilite ?? 1) * 100))} chances sur 100`,
-        ...parAnnee(recettes[i] ?? []),
-        total: total(recettes[i] ?? []),
-      })),
-      {
-        sens: 'Recettes',
-        ligne: 'Total des recettes',
-        etat: 'si toutes sont obtenues',
-        ...parAnnee(received),
-        total: recettesTotales,
-      },
-    ],
-    totals: { ligne: 'Solde', ...parAnnee(gap), total: total(gap) },
+    totals: { ligne: 'Solde', ...totauxAnnees(one, gap) },
     source: sourceScenario(etude, one, ' ; montants les plus probables, recettes supposées obtenues'),
     empty: 'Le scénario ne prévoit ni dépense ni recette.',
   });
@@ -154,48 +139,48 @@ function budget({ etude }: ContexteScenarios, one: One): TableExhibit {
 function reste({ etude }: ContexteScenarios, one: One): TableExhibit {
   const { scenario } = one.chiffrage;
   const reference = (id: string | undefined) => etude.references.find((r) => r.id === id);
-  return table({
+  const rows: { nature: string; point: string; mesure: string; suite: string | null }[] = [
+    ...one.viabilite.tests
+      // The conditions that this test counts are listed below.
+      .filter(({ satisfait, id, etat }) => !satisfait && !(id === 'juridique' && etat !== 'non'))
+      .map((t) => ({
+        nature: 'Tests non satisfaits, ou sous condition',
+        point: t.libelle,
+        mesure: `${t.etat} : ${t.mesure}`,
+        suite: t.motif,
+      })),
+    ...one.viabilite.epreuves
+      .filter(({ satisfait }) => !satisfait)
+      .map((e) => ({ nature: 'Épreuves non surmontées', point: e.libelle, mesure: 'non', suite: e.motif })),
+    ...(scenario.conditions_juridiques ?? [])
+      .filter(({ etat }) => etat !== 'remplie')
+      .map((c) => ({
+        nature: 'Conditions juridiques',
+        point: c.libelle,
+        mesure: c.etat === 'bloquante' ? 'bloquante' : 'à remplir',
+        suite:
+          [c.base, reference(c.reference)?.titre, reference(c.reference)?.reference_texte]
+            .filter(Boolean)
+            .join(' ; ') || null,
+      })),
+    ...(scenario.risques ?? []).map((r) => ({
+      nature: 'Risques',
+      point: r.libelle,
+      mesure: `probabilité ${r.probabilite}, gravité ${r.gravite} sur 5`,
+      suite: r.parade,
+    })),
+  ];
+  return tableDe(rows, {
     name: `scenario-${scenario.id}-reste`,
     title: `${court(one)} : ce qui reste à régler`,
     sheet: 'Droit et risques',
     groupBy: 'nature',
     headerColumns: 2,
     columns: [
-      { key: 'nature', header: 'Nature', format: 'texte' },
-      { key: 'point', header: 'Point', format: 'texte', width: 1.8 },
-      { key: 'mesure', header: 'Où il en est', format: 'texte', width: 1.2 },
-      { key: 'suite', header: 'Raison ou parade', format: 'texte', width: 2.8 },
-    ],
-    rows: [
-      ...one.viabilite.tests
-        // The conditions that this test counts are listed below.
-        .filter(({ satisfait, id, etat }) => !satisfait && !(id === 'juridique' && etat !== 'non'))
-        .map((t) => ({
-          nature: 'Tests non satisfaits, ou sous condition',
-          point: t.libelle,
-          mesure: `${t.etat} : ${t.mesure}`,
-          suite: t.motif,
-        })),
-      ...one.viabilite.epreuves
-        .filter(({ satisfait }) => !satisfait)
-        .map((e) => ({ nature: 'Épreuves non surmontées', point: e.libelle, mesure: 'non', suite: e.motif })),
-      ...(scenario.conditions_juridiques ?? [])
-        .filter(({ etat }) => etat !== 'remplie')
-        .map((c) => ({
-          nature: 'Conditions juridiques',
-          point: c.libelle,
-          mesure: c.etat === 'bloquante' ? 'bloquante' : 'à remplir',
-          suite:
-            [c.base, reference(c.reference)?.titre, reference(c.reference)?.reference_texte]
-              .filter(Boolean)
-              .join(' ; ') || null,
-        })),
-      ...(scenario.risques ?? []).map((r) => ({
-        nature: 'Risques',
-        point: r.libelle,
-        mesure: `probabilité ${r.probabilite}, gravité ${r.gravite} sur 5`,
-        suite: r.parade,
-      })),
+      col('nature', 'Nature', ({ nature }) => nature),
+      col('point', 'Point', ({ point }) => point, 'texte', 1.8),
+      col('mesure', 'Où il en est', ({ mesure }) => mesure, 'texte', 1.2),
+      col('suite', 'Raison ou parade', ({ suite }) => suite, 'texte', 2.8),
     ],
     source: sourceScenario(etude, one),
     empty: 'Aucun test n’échoue, aucune condition n’est à remplir et aucun risque n’est relevé.',

@@ -3,7 +3,7 @@
 import { CRITERES_PRIORITE, LIBELLES_PRIORITE } from '../../analysis/priorites/priorites.js';
 import { compte } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
-import { cle, figureVide, lignes, table } from '../cells.js';
+import { cle, figureVide, lignes } from '../cells.js';
 import { heatMatrix } from '../charts/matrices.js';
 import { col, tableDe } from '../colonnes.js';
 import type { Exhibit, TableExhibit } from '../types.js';
@@ -13,34 +13,22 @@ const CLASSES = { prioritaire: 'Prioritaire', secondaire: 'Secondaire', autre: '
 
 function croisements({ priorites }: ContexteScenarios): TableExhibit {
   const scored = priorites.croisements.filter(({ score }) => score !== null);
-  return table({
+  return tableDe(scored, {
     name: 'priorites-croisements',
     title: 'Points de chaque domaine et public, du plus au moins prioritaire',
     sheet: 'Priorités',
     headerColumns: 2,
     columns: [
-      { key: 'domaine', header: 'Domaine', format: 'texte', width: 1.6 },
-      { key: 'public', header: 'Public', format: 'texte', width: 1.3 },
-      { key: 'besoins', header: 'Besoins', format: 'entier', width: 0.7 },
-      ...CRITERES_PRIORITE.map((critere) => ({
-        key: critere,
-        header: LIBELLES_PRIORITE[critere],
-        format: 'entier' as const,
-        width: 0.9,
-      })),
-      { key: 'ajustement', header: 'Ajustement', format: 'entier', width: 0.9 },
-      { key: 'score', header: 'Points sur 100', format: 'entier', width: 0.8 },
-      { key: 'classe', header: 'Classe', format: 'texte', width: 1 },
+      col('domaine', 'Domaine', ({ domaine }) => domaine.libelle, 'texte', 1.6),
+      col('public', 'Public', (c) => c.public.libelle, 'texte', 1.3),
+      col('besoins', 'Besoins', ({ besoins }) => besoins, 'entier', 0.7),
+      CRITERES_PRIORITE.map((critere) =>
+        col(critere, LIBELLES_PRIORITE[critere], ({ mesures }) => mesures[critere], 'entier', 0.9),
+      ),
+      col('ajustement', 'Ajustement', ({ ajustement }) => ajustement?.points ?? null, 'entier', 0.9),
+      col('score', 'Points sur 100', ({ score }) => score, 'entier', 0.8),
+      col('classe', 'Classe', ({ classe }) => CLASSES[classe], 'texte', 1),
     ],
-    rows: scored.map((c) => ({
-      domaine: c.domaine.libelle,
-      public: c.public.libelle,
-      besoins: c.besoins,
-      ...c.mesures,
-      ajustement: c.ajustement?.points ?? null,
-      score: c.score,
-      classe: CLASSES[c.classe],
-    })),
     source: `Source : inventaires de l’étude et notes du consultant ; ${compte(scored.length, 'croisement a', 'croisements ont')} au moins un besoin.`,
     empty: 'Aucun besoin n’est recensé : rien ne peut être classé.',
   });
@@ -51,18 +39,14 @@ function matrice(contexte: ContexteScenarios): Exhibit {
   const { domaines, publics } = etude.etude;
   const score = (d: string, p: string): number | null =>
     priorites.croisements.find((c) => c.domaine.id === d && c.public.id === p)?.score ?? null;
-  const data = table({
+  const data = tableDe(domaines, {
     name: 'priorites-matrice-donnees',
     title: 'Points par domaine et par public',
     sheet: 'Priorités',
     columns: [
-      { key: 'domaine', header: 'Domaine', format: 'texte', width: 1.6 },
-      ...publics.map(({ id, libelle }) => ({ key: cle('p', id), header: libelle, format: 'entier' as const })),
+      col('domaine', 'Domaine', ({ libelle }) => libelle, 'texte', 1.6),
+      publics.map((p) => col(cle('p', p.id), p.libelle, ({ id }) => score(id, p.id), 'entier')),
     ],
-    rows: domaines.map((d) => ({
-      domaine: d.libelle,
-      ...Object.fromEntries(publics.map((p) => [cle('p', p.id), score(d.id, p.id)])),
-    })),
     empty: 'Aucun besoin n’est recensé : rien ne peut être classé.',
   });
   const best = priorites.croisements[0];
@@ -96,21 +80,19 @@ function matrice(contexte: ContexteScenarios): Exhibit {
 }
 
 function ajustements({ priorites }: ContexteScenarios): TableExhibit {
-  return table({
+  const ajustes = priorites.croisements.flatMap((c) => (c.ajustement ? [{ c, ajustement: c.ajustement }] : []));
+  return tableDe(ajustes, {
     name: 'priorites-ajustements',
     title: 'Ajustements du consultant',
     sheet: 'Priorités',
     headerColumns: 2,
     columns: [
-      { key: 'domaine', header: 'Domaine', format: 'texte', width: 1.2 },
-      { key: 'public', header: 'Public', format: 'texte', width: 1 },
-      { key: 'base', header: 'Points calculés', format: 'entier', width: 0.8 },
-      { key: 'points', header: 'Ajustement', format: 'entier', width: 0.8 },
-      { key: 'motif', header: 'Raison', format: 'texte', width: 3 },
+      col('domaine', 'Domaine', ({ c }) => c.domaine.libelle, 'texte', 1.2),
+      col('public', 'Public', ({ c }) => c.public.libelle, 'texte', 1),
+      col('base', 'Points calculés', ({ c }) => c.base, 'entier', 0.8),
+      col('points', 'Ajustement', ({ ajustement }) => ajustement.points, 'entier', 0.8),
+      col('motif', 'Raison', ({ ajustement }) => ajustement.motif, 'texte', 3),
     ],
-    rows: priorites.croisements.flatMap((c) =>
-      c.ajustement ? [{ domaine: c.domaine.libelle, public: c.public.libelle, base: c.base, ...c.ajustement }] : [],
-    ),
     empty: 'Le consultant n’a ajusté aucun score.',
   });
 }
@@ -142,94 +124,66 @@ function motifs({ etude }: ContexteScenarios): TableExhibit {
 }
 
 function perimetres({ perimetres: { liste }, analyse }: ContexteScenarios): Exhibit[] {
-  const columns = liste.map(({ id, libelle }) => ({
-    key: cle('p', id),
-    header: libelle,
-    format: 'texte' as const,
-    width: 1.6,
-  }));
   type One = (typeof liste)[number];
-  const row = (mesure: string, value: (p: One) => string | null) => ({
-    mesure,
-    ...Object.fromEntries(liste.map((p) => [cle('p', p.id), value(p)])),
-  });
   const n = (value: number | null, unit = ''): string | null => (value === null ? null : `${nombreFr(value)}${unit}`);
+  const mesure = (libelle: string, de: (p: One) => string | null) => ({ libelle, de });
+  const mesures = [
+    mesure('Communes', (p) => n(p.communes)),
+    mesure('Habitants', (p) => n(p.population)),
+    mesure('Densité', (p) => n(p.densite === null ? null : Math.round(p.densite), ' hab./km²')),
+    mesure('Acteurs situés dans ce périmètre', (p) =>
+      p.acteursNonSitues > 0
+        ? `${nombreFr(p.acteurs)} (${nombreFr(p.acteursNonSitues)} ne sont pas situés)`
+        : n(p.acteurs),
+    ),
+    mesure('Actions conduites localisées', (p) => n(p.actions)),
+    mesure('Actions pour 10 000 habitants', (p) => n(p.actionsPour10000)),
+    mesure('Habitants vivant aussi dans le périmètre des scénarios', (p) =>
+      p.partCommune === null ? null : n(Math.round(p.partCommune * 100), '\u00a0%'),
+    ),
+    mesure('Pour', (p) => lignes(p.pour)),
+    mesure('Contre', (p) => lignes(p.contre)),
+  ];
+  const couts = liste.flatMap((p) => p.couts.map((c) => ({ p, c })));
   return [
-    table({
+    tableDe(mesures, {
       name: 'perimetres-comparaison',
       title: 'Les périmètres côte à côte',
       sheet: 'Périmètres',
-      columns: [{ key: 'mesure', header: 'Mesure', format: 'texte', width: 1.5 }, ...columns],
-      rows: [
-        row('Communes', (p) => n(p.communes)),
-        row('Habitants', (p) => n(p.population)),
-        row('Densité', (p) => n(p.densite === null ? null : Math.round(p.densite), ' hab./km²')),
-        row('Acteurs situés dans ce périmètre', (p) =>
-          p.acteursNonSitues > 0
-            ? `${nombreFr(p.acteurs)} (${nombreFr(p.acteursNonSitues)} ne sont pas situés)`
-            : n(p.acteurs),
-        ),
-        row('Actions conduites localisées', (p) => n(p.actions)),
-        row('Actions pour 10 000 habitants', (p) => n(p.actionsPour10000)),
-        row('Habitants vivant aussi dans le périmètre des scénarios', (p) =>
-          p.partCommune === null ? null : n(Math.round(p.partCommune * 100), '\u00a0%'),
-        ),
-        row('Pour', (p) => lignes(p.pour)),
-        row('Contre', (p) => lignes(p.contre)),
+      columns: [
+        col('mesure', 'Mesure', ({ libelle }) => libelle, 'texte', 1.5),
+        liste.map((p) => col(cle('p', p.id), p.libelle, ({ de }) => de(p), 'texte', 1.6)),
       ],
       source: 'Source : territoire et actions de l’étude ; arguments du consultant.',
       empty: 'L’étude ne décrit aucun périmètre.',
     }),
-    table({
+    tableDe(couts, {
       name: 'perimetres-couts',
       title: 'Le coût de chaque scénario dans chaque périmètre',
       sheet: 'Périmètres',
       groupBy: 'perimetre',
       headerColumns: 2,
       columns: [
-        { key: 'perimetre', header: 'Périmètre', format: 'texte' },
-        { key: 'scenario', header: 'Scénario', format: 'texte', width: 2 },
-        { key: 'dimensionne', header: 'Dimensionné pour lui', format: 'oui-non', width: 0.9 },
-        {
-          key: 'par_habitant',
-          header: 'Coût par habitant (€/an)',
-          format: 'decimal',
+        col('perimetre', 'Périmètre', ({ p }) => p.libelle),
+        col('scenario', 'Scénario', ({ c }) => c.scenario, 'texte', 2),
+        col('dimensionne', 'Dimensionné pour lui', ({ c }) => c.dimensionne, 'oui-non', 0.9),
+        col('par_habitant', 'Coût par habitant (€/an)', ({ c }) => c.coutParHabitant, 'decimal', {
           width: 1,
           note: 'Moyens inchangés.',
-        },
-        {
-          key: 'demandes',
-          header: 'Demandes pour 1 000 habitants',
-          format: 'decimal',
+        }),
+        col('demandes', 'Demandes pour 1 000 habitants', ({ c }) => c.demandesPourMille, 'decimal', {
           width: 1,
           note: 'Moyens inchangés.',
-        },
-        {
-          key: 'service_egal',
-          header: 'Coût annuel à service égal (€)',
-          format: 'euros',
+        }),
+        col('service_egal', 'Coût annuel à service égal (€)', ({ c }) => c.coutAServiceEgal, 'euros', {
           width: 1.1,
           note: 'Coût annuel × habitants du périmètre ÷ habitants du périmètre du scénario.',
-        },
-        {
-          key: 'aide_europeenne',
-          header: 'Aide européenne comptée (€/an)',
-          format: 'euros',
+        }),
+        col('aide_europeenne', 'Aide européenne comptée (€/an)', ({ c }) => c.aideEuropeenne, 'euros', {
           width: 1,
           note: 'Aide européenne du plan de financement × part des habitants qui vivent dans le périmètre du scénario.',
-        },
+        }),
       ],
-      rows: liste.flatMap((p) =>
-        p.couts.map((c) => ({
-          perimetre: p.libelle,
-          scenario: c.scenario,
-          dimensionne: c.dimensionne,
-          par_habitant: c.coutParHabitant,
-          demandes: c.demandesPourMille,
-          service_egal: c.coutAServiceEgal,
-          aide_europeenne: c.aideEuropeenne,
-        })),
-      ),
       source: `Source : chiffrage des scénarios ; le coût à service égal suit le nombre d’habitants. Exemple : ${liste[0]?.couts[0] ? `${analyse.scenarios[0]?.chiffrage.scenario.titre}, ${euros(liste[0].couts[0].coutAServiceEgal ?? 0)}` : '—'}.`,
       empty: 'Aucun scénario à chiffrer.',
     }),

@@ -2,13 +2,11 @@
 
 import { majuscule } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
-import { cle, table } from '../cells.js';
 import { stackedBars } from '../charts/bars.js';
 import { peinture } from '../charts/theme.js';
 import { col, tableDe } from '../colonnes.js';
 import type { Exhibit, TableExhibit } from '../types.js';
-import { type Avec, court, titre } from './contexte.js';
-import { colonnesScenarios } from './ensemble.js';
+import { type Avec, colonnesScenarios, court, titre } from './contexte.js';
 
 const ORDINAUX = ['Premier', 'Deuxième', 'Troisième', 'Quatrième', 'Cinquième'];
 
@@ -67,25 +65,15 @@ export function rangs(contexte: Avec): Exhibit[] {
       data,
     },
     data,
-    table({
+    tableDe(evaluation.criteres, {
       name: 'poids-centraux',
       title: 'Qui préférerait quoi : la pondération moyenne de ceux qui placent un scénario en premier',
       sheet: 'Robustesse',
       columns: [
-        { key: 'critere', header: 'Critère', format: 'texte', width: 2 },
-        { key: 'retenu', header: 'Poids retenu', format: 'pourcent' },
-        ...colonnesScenarios(contexte).map((column) => ({ ...column, format: 'pourcent' as const })),
+        col('critere', 'Critère', ({ libelle }) => libelle, 'texte', 2),
+        col('retenu', 'Poids retenu', ({ poids }) => poids / 100, 'pourcent'),
+        colonnesScenarios(contexte, (_, i, __, j) => evaluation.smaa.centralWeights[i]?.[j] ?? null, 'pourcent'),
       ],
-      rows: evaluation.criteres.map(({ libelle, poids }, j) => ({
-        critere: libelle,
-        retenu: poids / 100,
-        ...Object.fromEntries(
-          analyse.scenarios.map((one, i) => [
-            cle('s', one.chiffrage.scenario.id),
-            evaluation.smaa.centralWeights[i]?.[j] ?? null,
-          ]),
-        ),
-      })),
       source: 'Source : mêmes tirages ; un tiret : aucune pondération ne place ce scénario en premier.',
       empty: 'Rien à comparer.',
     }),
@@ -93,7 +81,7 @@ export function rangs(contexte: Avec): Exhibit[] {
 }
 
 export function methodes(contexte: Avec): TableExhibit {
-  const { analyse, evaluation } = contexte;
+  const { evaluation } = contexte;
   const RAISONS: Readonly<Record<string, string>> = {
     'proximité à l’idéal':
       'compare aux meilleures et pires mesures présentes, non aux échelles fixées : un grand écart sur un critère y pèse plus',
@@ -113,26 +101,18 @@ export function methodes(contexte: Avec): TableExhibit {
       difference: RAISONS[methode] ?? '',
     })),
   ];
-  return table({
+  return tableDe(rows, {
     name: 'methodes',
     title: 'Les méthodes côte à côte',
     sheet: 'Robustesse',
     columns: [
-      { key: 'methode', header: 'Méthode', format: 'texte', width: 1.6 },
-      { key: 'premier', header: 'Premier', format: 'texte', width: 1.2 },
-      ...colonnesScenarios(contexte, 0.8).map((c) => ({
-        ...c,
-        header: `Rang de ${c.header}`,
-        format: 'entier' as const,
-      })),
-      { key: 'difference', header: 'Ce qu’elle fait autrement', format: 'texte', width: 2.4 },
+      col('methode', 'Méthode', ({ methode }) => majuscule(methode), 'texte', 1.6),
+      col('premier', 'Premier', ({ premier }) => titre(contexte, premier), 'texte', 1.2),
+      colonnesScenarios<(typeof rows)[number]>(contexte, (_, i, { ranks }) => ranks[i] ?? null, 'entier', 0.8).map(
+        (column) => ({ ...column, header: `Rang de ${column.header}` }),
+      ),
+      col('difference', 'Ce qu’elle fait autrement', ({ difference }) => difference, 'texte', 2.4),
     ],
-    rows: rows.map(({ methode, premier, ranks, difference }) => ({
-      methode: majuscule(methode),
-      premier: titre(contexte, premier),
-      ...Object.fromEntries(analyse.scenarios.map((one, i) => [cle('s', one.chiffrage.scenario.id), ranks[i] ?? null])),
-      difference,
-    })),
     source: 'Source : mêmes mesures et mêmes poids pour toutes les méthodes.',
     empty: 'Rien à comparer.',
   });

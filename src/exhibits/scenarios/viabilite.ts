@@ -2,54 +2,57 @@
 
 import { type EtatTest, FORMULE_INDICE, testsEnClair } from '../../analysis/scenarios/viabilite.js';
 import { nombreFr } from '../../texte/nombres.js';
-import { cle, table } from '../cells.js';
+import { col, tableDe } from '../colonnes.js';
 import { risquesExhibits } from '../risques.js';
 import type { Exhibit, TableExhibit } from '../types.js';
 import {
   type ContexteScenarios,
+  colonnesScenarios,
   court,
   type FabriqueScenario,
   type FabriqueScenarios,
   sourceScenario,
 } from './contexte.js';
-import { colonnesScenarios } from './ensemble.js';
 
 type One = Parameters<FabriqueScenario>[1];
 
 function tests({ etude }: ContexteScenarios, one: One): TableExhibit {
   const { scenario } = one.chiffrage;
   const { tests: list, epreuves, indice } = one.viabilite;
-  return table({
+  const rows: {
+    nature: string;
+    test: string;
+    mesure: string | null;
+    seuil: string | null;
+    etat: string;
+    motif: string;
+  }[] = [
+    ...list.map((t) => ({ ...t, nature: 'Tests', test: t.libelle })),
+    ...epreuves.map(({ libelle, satisfait, motif }) => ({
+      nature: 'Épreuves : et si…',
+      test: libelle,
+      mesure: null,
+      seuil: null,
+      etat: satisfait ? 'oui' : 'non',
+      motif,
+    })),
+  ];
+  return tableDe(rows, {
     name: `scenario-${scenario.id}-viabilite`,
     title: `${court(one)} : tests de viabilité satisfaits, ${testsEnClair(list)} ; indice ${nombreFr(Math.round(indice))} sur 100`,
     sheet: 'Tests de viabilité',
     groupBy: 'nature',
     headerColumns: 2,
     columns: [
-      { key: 'nature', header: 'Nature', format: 'texte' },
-      { key: 'test', header: 'Test', format: 'texte', width: 1.6 },
-      { key: 'mesure', header: 'Mesure', format: 'texte', width: 1.2 },
-      { key: 'seuil', header: 'Seuil', format: 'texte', width: 1.6 },
-      { key: 'verdict', header: 'Satisfait', format: 'texte', width: 0.8 },
-      { key: 'motif', header: 'Pourquoi', format: 'texte', width: 2.4 },
-    ],
-    rows: [
-      ...list.map((t) => ({
-        nature: 'Tests',
-        test: t.libelle,
-        mesure: t.mesure,
-        seuil: t.seuil,
-        verdict: t.etat,
-        motif: t.motif,
-      })),
-      ...epreuves.map((e) => ({
-        nature: 'Épreuves : et si…',
-        test: e.libelle,
-        mesure: null,
-        seuil: null,
-        verdict: e.satisfait ? 'oui' : 'non',
-        motif: e.motif,
-      })),
+      col('nature', 'Nature', ({ nature }) => nature),
+      col('test', 'Test', ({ test }) => test, 'texte', 1.6),
+      col('mesure', 'Mesure', ({ mesure }) => mesure, 'texte', 1.2),
+      col('seuil', 'Seuil', ({ seuil }) => seuil, 'texte', 1.6),
+      col('verdict', 'Satisfait', ({ etat }) => etat, 'texte', {
+        width: 0.8,
+        etats: { oui: 'bon', 'sous condition': 'attention', non: 'alerte' },
+      }),
+      col('motif', 'Pourquoi', ({ motif }) => motif, 'texte', 2.4),
     ],
     source: sourceScenario(etude, one),
     empty: 'Aucun test.',
@@ -84,51 +87,46 @@ export const viabiliteExhibits: FabriqueScenarios = (contexte) => {
   /** What a test is worth for the choice: one that gives the same verdict to all separates nothing. */
   const separe = (etats: readonly string[]): string =>
     scenarios.length < 2 ? '—' : new Set(etats).size > 1 ? 'oui' : 'non : même verdict';
-  const key = (one: One): string => cle('s', one.chiffrage.scenario.id);
+  const own = ({ viabilite }: One, id: string) => viabilite.tests.find((test) => test.id === id);
+  const trial = ({ viabilite }: One, id: string) => viabilite.epreuves.find((epreuve) => epreuve.id === id);
+  const rows: { nature: string; test: string; de: (one: One) => string | null; separe: string | null }[] = [
+    ...(first?.tests ?? []).map(({ id, libelle }) => ({
+      nature: 'Tests',
+      test: libelle,
+      de: (one: One) => {
+        const found = own(one, id);
+        return found ? verdict(found.etat, found.mesure) : null;
+      },
+      separe: separe(scenarios.map((one) => own(one, id)?.etat ?? '—')),
+    })),
+    ...(first?.epreuves ?? []).map(({ id, libelle }) => ({
+      nature: 'Épreuves : et si…',
+      test: libelle,
+      de: (one: One) => {
+        const found = trial(one, id);
+        return found ? verdict(found.satisfait ? 'oui' : 'non', null) : null;
+      },
+      separe: separe(scenarios.map((one) => String(trial(one, id)?.satisfait))),
+    })),
+    {
+      nature: 'Ensemble',
+      test: 'Indice de viabilité sur 100',
+      de: ({ viabilite }) => nombreFr(Math.round(viabilite.indice)),
+      separe: null,
+    },
+  ];
   return [
-    table({
+    tableDe(rows, {
       name: 'viabilite-comparee',
       title: 'Les tests de viabilité, scénario par scénario',
       sheet: 'Tests de viabilité',
       groupBy: 'nature',
       headerColumns: 2,
       columns: [
-        { key: 'nature', header: 'Nature', format: 'texte' },
-        { key: 'test', header: 'Test', format: 'texte', width: 1.8 },
-        ...colonnesScenarios(contexte),
-        { key: 'separe', header: 'Départage', format: 'texte', width: 0.8 },
-      ],
-      rows: [
-        ...(first?.tests ?? []).map((test) => ({
-          nature: 'Tests',
-          test: test.libelle,
-          separe: separe(scenarios.map((one) => one.viabilite.tests.find(({ id }) => id === test.id)?.etat ?? '—')),
-          ...Object.fromEntries(
-            scenarios.map((one) => {
-              const own = one.viabilite.tests.find(({ id }) => id === test.id);
-              return [key(one), own ? verdict(own.etat, own.mesure) : null];
-            }),
-          ),
-        })),
-        ...(first?.epreuves ?? []).map((epreuve) => ({
-          nature: 'Épreuves : et si…',
-          test: epreuve.libelle,
-          separe: separe(
-            scenarios.map((one) => String(one.viabilite.epreuves.find(({ id }) => id === epreuve.id)?.satisfait)),
-          ),
-          ...Object.fromEntries(
-            scenarios.map((one) => {
-              const own = one.viabilite.epreuves.find(({ id }) => id === epreuve.id);
-              return [key(one), own ? verdict(own.satisfait ? 'oui' : 'non', null) : null];
-            }),
-          ),
-        })),
-        {
-          nature: 'Ensemble',
-          test: 'Indice de viabilité sur 100',
-          separe: null,
-          ...Object.fromEntries(scenarios.map((one) => [key(one), nombreFr(Math.round(one.viabilite.indice))])),
-        },
+        col('nature', 'Nature', ({ nature }) => nature),
+        col('test', 'Test', ({ test }) => test, 'texte', 1.8),
+        colonnesScenarios(contexte, (one, _, { de }) => de(one)),
+        col('separe', 'Départage', (row) => row.separe, 'texte', 0.8),
       ],
       source: `Source : chiffrage des scénarios ; indice : ${FORMULE_INDICE}.`,
       empty: 'Aucun scénario.',

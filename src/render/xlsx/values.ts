@@ -1,6 +1,7 @@
 import type { Style } from 'exceljs';
 import type { Cell, CellFormat, Column, Row } from '../../exhibits/types.js';
 import { nombreFr } from '../../texte/nombres.js';
+import { isAddress } from '../text/addresses.js';
 import { CELL, MONTH } from './styles.js';
 
 /** What a cell of the workbook holds: never a formula, so that no text of the study can become one. */
@@ -80,8 +81,10 @@ export function columnWidth(column: Column, rows: readonly Row[]): number {
       const cell = row[column.key];
       if (typeof cell === 'string') for (const line of cell.split('\n')) content = Math.max(content, line.length + 2);
     }
+  // An address is one word: it must hold on one line to be read whole.
+  const widest = rows.some((row) => isAddress(String(row[column.key] ?? ''))) ? 70 : 40;
   // The filter's button takes the room of about four characters.
-  return Math.min(70, Math.max(asked, Math.min(content, 40), longest + 4));
+  return Math.min(70, Math.max(asked, Math.min(content, widest), longest + 4));
 }
 
 /** Lines of a text that wraps between words in a column of this width, in characters. */
