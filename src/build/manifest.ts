@@ -1,11 +1,12 @@
 /** The manifest of a release: what it was made from and what it holds, with nothing that changes from one machine to another. */
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Format } from '../render/registry.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 import type { Contenu } from './content.js';
 import { sha256 } from './fingerprint.js';
 import type { GitState } from './git-state.js';
-import type { Format, Parametres } from './parameters.js';
+import type { Parametres } from './parameters.js';
 
 export const MANIFEST = 'manifest.json';
 

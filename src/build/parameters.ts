@@ -1,11 +1,6 @@
 /** What a build was asked for, in one record: the command line fills it, the manifest keeps it whole, `verify --rebuild` replays it. */
 import type { DeliverableOptions, Evolutions } from '../documents/deliverable.js';
-
-export type Format = 'pdf' | 'xlsx' | 'pptx' | 'docx';
-
-export const FORMATS = ['pdf', 'xlsx', 'pptx', 'docx'] as const satisfies readonly Format[];
-
-export const isFormat = (value: unknown): value is Format => (FORMATS as readonly unknown[]).includes(value);
+import { type Format, USUAL_FORMATS } from '../render/registry.js';
 
 export interface Parametres {
   formats: Format[];
@@ -21,12 +16,9 @@ export interface Parametres {
   depuis: Evolutions | null;
 }
 
-/** Word is made for a client who comments: only when it is asked for. */
-const SANS_DEMANDE: readonly Format[] = ['pdf', 'xlsx', 'pptx'];
-
 /** A build of everything, as the study alone decides. */
 export const PAR_DEFAUT: Parametres = {
-  formats: [...SANS_DEMANDE],
+  formats: [...USUAL_FORMATS],
   scenario: null,
   projet: null,
   reunion: null,

@@ -3,7 +3,8 @@ import type { Modifications, Produced } from '../documents/deliverable.js';
 import { type Deliverable, loadDeliverable } from '../documents/registry.js';
 import type { Templates } from '../documents/template.js';
 import type { TextesEtude } from '../documents/textes/composer.js';
-import { loadTheme } from '../render/theme.js';
+import { type Drawn, RENDERERS } from '../render/registry.js';
+import { loadTheme, type Theme } from '../render/theme.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 import { publique } from '../study/internal.js';
 import type { Study } from '../study/study.js';
@@ -57,50 +58,31 @@ export async function produce(task: Task, templates: Templates, progress: (text:
   const { produced, diagnostics } = module.compose({ study, theme: theme.charts, templates, options });
   if (diagnostics.some(({ gravite }) => gravite === 'erreur')) return { files: [], diagnostics };
   const files: RenderedFile[] = [];
-  for (const one of produced) files.push(...(await renderOne(one, task, progress)));
+  for (const one of produced) files.push(...(await renderOne(one, task, theme, progress)));
   return { files, diagnostics };
 }
 
 async function renderOne(
-  { name: base, tree, workbook, slides, date }: Produced,
+  produced: Produced,
   { name: livrable, study, parametres: { formats, horodatage, interne } }: Task,
+  theme: Theme,
   progress: (text: string) => void,
 ): Promise<RenderedFile[]> {
+  const name = `${produced.name}${interne ? SUFFIXE_INTERNE : ''}`;
+  const attachment = {
+    name: studyFile(interne),
+    description: 'Parties de l’étude dont ce document est tiré, normalisées, sans donnée personnelle.',
+    mime: 'application/json',
+    bytes: normalised(study, interne),
+    relationship: 'Source' as const,
+  };
+  const options = { date: horodatage ?? produced.date, attachments: [attachment] };
   const files: RenderedFile[] = [];
-  const name = `${base}${interne ? SUFFIXE_INTERNE : ''}`;
-  const dated = horodatage ?? date;
-  if (formats.includes('pdf')) {
-    progress(`Mise en page de ${name}.pdf`);
-    const { renderPdf } = await import('../render/pdf/index.js');
-    const attachment = {
-      name: studyFile(interne),
-      description: 'Parties de l’étude dont ce document est tiré, normalisées, sans donnée personnelle.',
-      mime: 'application/json',
-      bytes: normalised(study, interne),
-      relationship: 'Source' as const,
-    };
-    const theme = await loadTheme();
-    const { value, ms } = await timed(() => renderPdf(tree, theme, { attachments: [attachment], date: dated }));
-    files.push({ livrable, name: `${name}.pdf`, bytes: value.bytes, pages: value.pages, ms });
-  }
-  if (workbook && formats.includes('xlsx')) {
-    progress(`Classeur ${name}.xlsx`);
-    const { renderXlsx } = await import('../render/xlsx/index.js');
-    const { value, ms } = await timed(() => renderXlsx({ ...workbook, date: dated }));
-    files.push({ livrable, name: `${name}.xlsx`, bytes: value.bytes, sheets: value.sheets, ms });
-  }
-  if (formats.includes('docx')) {
-    progress(`Document ${name}.docx`);
-    const { renderDocx } = await import('../render/docx/index.js');
-    const theme = await loadTheme();
-    const { value: bytes, ms } = await timed(() => renderDocx(tree, theme, dated));
-    files.push({ livrable, name: `${name}.docx`, bytes, ms });
-  }
-  if (slides && formats.includes('pptx')) {
-    progress(`Diapositives ${name}.pptx`);
-    const { renderPptx } = await import('../render/pptx/index.js');
-    const { value, ms } = await timed(() => renderPptx(slides, dated));
-    files.push({ livrable, name: `${name}.pptx`, bytes: value.bytes, slides: value.slides, ms });
+  for (const { extension, label, accepts, render } of RENDERERS) {
+    if (!formats.includes(extension) || !accepts(produced)) continue;
+    progress(`${label} ${name}.${extension}`);
+    const { value, ms } = await timed((): Promise<Drawn> => render(produced, theme, options));
+    files.push({ livrable, name: `${name}.${extension}`, ...value, ms });
   }
   return files;
 }

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
+import { FORMATS, type Format, isFormat, USUAL_FORMATS } from '../render/registry.js';
 
 export interface CommonOptions {
   /** Folder of the study, as typed. */
@@ -17,11 +18,9 @@ export interface CheckOptions extends CommonOptions {
   strict: boolean;
 }
 
-export type BuildFormat = 'pdf' | 'xlsx' | 'pptx' | 'docx';
-
 export interface BuildOptions extends CommonOptions {
   out: string;
-  format: BuildFormat[];
+  format: Format[];
   scenario?: string;
   projet?: string | true;
   reunion?: string;
@@ -87,25 +86,18 @@ export const checkFormatOption = (): Option =>
     .choices(['texte', 'json', 'github', 'sarif'] satisfies CheckFormat[])
     .default('texte');
 
-const BUILD_FORMATS = ['pdf', 'xlsx', 'pptx', 'docx'] satisfies BuildFormat[];
-
-/** Word is for a client who comments a draft: it is built when it is asked for. */
-const USUAL_FORMATS = ['pdf', 'xlsx', 'pptx'] satisfies BuildFormat[];
-
-const isBuildFormat = (value: string): value is BuildFormat => (BUILD_FORMATS as string[]).includes(value);
-
-function parseBuildFormats(typed: string): BuildFormat[] {
+function parseFormats(typed: string): Format[] {
   const values = typed.split(',').map((value) => value.trim());
-  const formats = values.filter(isBuildFormat);
+  const formats = values.filter(isFormat);
   if (formats.length < values.length) {
-    throw new InvalidArgumentError(`Formats possibles : ${BUILD_FORMATS.join(', ')}, séparés par une virgule.`);
+    throw new InvalidArgumentError(`Formats possibles : ${FORMATS.join(', ')}, séparés par une virgule.`);
   }
   return [...new Set(formats)];
 }
 
 export const buildFormatOption = (): Option =>
-  new Option('--format <formats>', `formats à construire (${BUILD_FORMATS.join(', ')}), séparés par une virgule`)
-    .argParser(parseBuildFormats)
+  new Option('--format <formats>', `formats à construire (${FORMATS.join(', ')}), séparés par une virgule`)
+    .argParser(parseFormats)
     .default([...USUAL_FORMATS], USUAL_FORMATS.join(','));
 
 export const scenarioOption = (): Option =>

@@ -111,7 +111,7 @@ export const copil: DeliverableModule = {
           name: options.reunion === undefined ? COPIL.id : `${COPIL.id}-${reunion.id}`,
           tree,
           workbook: null,
-          slides: dossierDiapositives(full, analyse, theme, options),
+          slides: dossierDiapositives(full, analyse, options),
           date: reunion.date,
         },
       ],

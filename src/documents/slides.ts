@@ -51,7 +51,5 @@ export interface SlideDeck {
   /** Lines of the first slide: meeting, place, state. */
   lines: string[];
   author: string;
-  colours: string[];
-  accent: string;
   slides: Slide[];
 }

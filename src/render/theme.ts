@@ -1,6 +1,7 @@
 /** Colours, sizes and margins of the documents, read from `templates/theme.json`. */
 import { readFile } from 'node:fs/promises';
 import type { ChartTheme } from '../exhibits/charts/theme.js';
+import type { Ton } from '../exhibits/types.js';
 
 export type CalloutKind = 'retenir' | 'question' | 'limite' | 'exemple';
 
@@ -11,6 +12,8 @@ export interface Theme {
   callouts: Record<CalloutKind, { bar: string; fill: string }>;
   /** Sizes of type in points. */
   sizes: Record<'body' | 'lead' | 'small' | 'table' | 'wideTable' | 'caption' | 'h1' | 'h2' | 'h3' | 'h4', number>;
+  /** Cells that a reader fills, states told apart, links. */
+  workbook: { input: string; tones: Record<Ton, { ink: string; fill: string }>; link: string };
   charts: ChartTheme;
 }
 

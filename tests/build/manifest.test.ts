@@ -6,8 +6,9 @@ import { describe, expect, it } from 'vitest';
 import { contenuDe } from '../../src/build/content.js';
 import { installedDependencies } from '../../src/build/dependencies.js';
 import { type LivrableManifeste, type Manifeste, mergeRecords } from '../../src/build/manifest.js';
-import { type Format, horodatageDe, PAR_DEFAUT } from '../../src/build/parameters.js';
+import { horodatageDe, PAR_DEFAUT } from '../../src/build/parameters.js';
 import { openManifest, otherStudy } from '../../src/build/read-manifest.js';
+import type { Format } from '../../src/render/registry.js';
 import { action, etude } from '../analysis/small-study.js';
 
 const record = (id: string, empreinte: string, ...formats: Format[]): LivrableManifeste => ({

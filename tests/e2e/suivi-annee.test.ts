@@ -49,7 +49,7 @@ const rowOf = (workbook: ExcelJS.Workbook, row: number): unknown[] =>
 
 describe.runIf(hasSoffice())('the log of measures', () => {
   it('keeps every measure, and shows the last one of each indicator', async () => {
-    const { bytes } = await renderXlsx(await feuilles());
+    const { bytes } = await renderXlsx(await feuilles(), await loadTheme());
     const carried = new ExcelJS.Workbook();
     await carried.xlsx.load(bytes as never);
     const changed = new ExcelJS.Workbook();

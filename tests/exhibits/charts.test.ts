@@ -48,7 +48,7 @@ describe('charts', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 0xffffff }), (value) => {
         const fill = `#${value.toString(16).padStart(6, '0')}`;
-        expect(contrast(fill, inkOn(fill))).toBeGreaterThanOrEqual(3.7);
+        expect(contrast(fill, inkOn(fill, theme.ink))).toBeGreaterThanOrEqual(3.7);
       }),
     );
   });

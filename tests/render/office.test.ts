@@ -48,13 +48,13 @@ const slide = {
   ],
   notes: HARSH,
 };
+const theme = await loadTheme();
+
 const deck: SlideDeck = {
   title: HARSH,
   subtitle: HARSH,
   lines: [HARSH],
   author: HARSH,
-  colours: ['#1f5c4d', '#b8650b'],
-  accent: '#1f5c4d',
   slides: [
     slide,
     {
@@ -91,7 +91,7 @@ const word = async (): Promise<Uint8Array> =>
         },
       ],
     },
-    await loadTheme(),
+    theme,
     '2018-02-15',
   );
 
@@ -114,7 +114,7 @@ describe('addresses in a text', () => {
   });
 
   it('are links in a workbook', async () => {
-    const parts = unzipSync((await renderXlsx(workbook)).bytes);
+    const parts = unzipSync((await renderXlsx(workbook, theme)).bytes);
     const links = strFromU8(parts['xl/worksheets/_rels/sheet2.xml.rels'] ?? new Uint8Array());
     expect(links).toContain('Target="https://exemple.fr/page"');
   });
@@ -122,8 +122,8 @@ describe('addresses in a text', () => {
 
 describe('office files with every harsh character, in every place', () => {
   it('hold to what Excel and PowerPoint ask of their parts', async () => {
-    expect(checkPackage((await renderXlsx(workbook)).bytes)).toEqual([]);
-    expect(checkPackage((await renderPptx(deck, '2018-02-15')).bytes)).toEqual([]);
+    expect(checkPackage((await renderXlsx(workbook, theme)).bytes)).toEqual([]);
+    expect(checkPackage((await renderPptx(deck, theme, '2018-02-15')).bytes)).toEqual([]);
     expect(checkPackage(await word())).toEqual([]);
   });
 
@@ -132,8 +132,8 @@ describe('office files with every harsh character, in every place', () => {
     async () => {
       const folder = await mkdtemp(join(tmpdir(), 'atelier-office-'));
       try {
-        await writeFile(join(folder, 'a.xlsx'), (await renderXlsx(workbook)).bytes);
-        await writeFile(join(folder, 'b.pptx'), (await renderPptx(deck, '2018-02-15')).bytes);
+        await writeFile(join(folder, 'a.xlsx'), (await renderXlsx(workbook, theme)).bytes);
+        await writeFile(join(folder, 'b.pptx'), (await renderPptx(deck, theme, '2018-02-15')).bytes);
         await writeFile(join(folder, 'c.docx'), await word());
         const files = ['a.xlsx', 'b.pptx', 'c.docx'];
         const profile = `-env:UserInstallation=file://${folder}/profil`;
@@ -157,7 +157,7 @@ describe('office files with every harsh character, in every place', () => {
 
 describe('a deck', () => {
   it('has the same bytes each time, in one process too', async () => {
-    const [first, second] = [await renderPptx(deck, '2018-02-15'), await renderPptx(deck, '2018-02-15')];
+    const [first, second] = [await renderPptx(deck, theme, '2018-02-15'), await renderPptx(deck, theme, '2018-02-15')];
     expect(Buffer.compare(Buffer.from(first.bytes), Buffer.from(second.bytes))).toBe(0);
     expect(Object.keys(unzipSync(second.bytes))).toContain('ppt/charts/chart1.xml');
   });
@@ -197,7 +197,7 @@ describe('the check of packages', () => {
   };
 
   it('fails on each kind of fault that it is for', async () => {
-    const { bytes } = await renderXlsx(workbook);
+    const { bytes } = await renderXlsx(workbook, theme);
     expect(broken(bytes, /sheet2\.xml$/, (xml) => xml.replace('&lt;', '<'))).not.toBe('');
     expect(
       broken(bytes, /sheet2\.xml$/, (xml) => {
@@ -206,7 +206,7 @@ describe('the check of packages', () => {
       }),
     ).toMatch(/children of worksheet out of order/);
     expect(broken(bytes, /vmlDrawing2\.vml$/, (xml) => xml.replace(/data="\d+"/, 'data="3"'))).toMatch(/block/);
-    const { bytes: slides } = await renderPptx(deck, '2018-02-15');
+    const { bytes: slides } = await renderPptx(deck, theme, '2018-02-15');
     expect(broken(slides, /chart1\.xml$/, (xml) => xml.replace(/(<c:axId [^>]*>)/, '$1<c:axId val="9"/>'))).toMatch(
       /axes/,
     );

@@ -3,7 +3,10 @@ import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { WorkbookModel } from '../../src/documents/workbook.js';
 import type { TableExhibit } from '../../src/exhibits/types.js';
+import { loadTheme } from '../../src/render/theme.js';
 import { renderXlsx } from '../../src/render/xlsx/index.js';
+
+const theme = await loadTheme();
 
 const inventaire: TableExhibit = {
   kind: 'table',
@@ -62,7 +65,7 @@ describe('a workbook', () => {
   let bytes: Uint8Array;
   const workbook = new ExcelJS.Workbook();
   beforeAll(async () => {
-    const rendered = await renderXlsx(model);
+    const rendered = await renderXlsx(model, theme);
     bytes = rendered.bytes;
     expect(rendered.sheets).toBe(4);
     await workbook.xlsx.load(Buffer.from(bytes) as unknown as Parameters<typeof workbook.xlsx.load>[0]);
@@ -145,6 +148,6 @@ describe('a workbook', () => {
   });
 
   it('gives the same bytes each time', async () => {
-    expect(Buffer.compare(Buffer.from((await renderXlsx(model)).bytes), Buffer.from(bytes))).toBe(0);
+    expect(Buffer.compare(Buffer.from((await renderXlsx(model, theme)).bytes), Buffer.from(bytes))).toBe(0);
   });
 });

@@ -4,6 +4,7 @@ import type { Cles } from '../../analysis/scenarios/cles.js';
 import type { AnalyseScenarios } from '../../analysis/scenarios/index.js';
 import type { IdIndicateur } from '../../analysis/scenarios/indicateurs.js';
 import { clesComparaison } from '../../analysis/scenarios/modele-comparaison.js';
+import { type ChartTheme, peinture } from '../../exhibits/charts/theme.js';
 import { court } from '../../exhibits/scenarios/contexte.js';
 import type { CellFormat } from '../../exhibits/types.js';
 import { nombreFr } from '../../texte/nombres.js';
@@ -42,7 +43,7 @@ export function feuilleResultats(
   classeur: Classeur,
   analyse: AnalyseScenarios,
   comparaison: FeuilleComparaison | null,
-  colours: readonly string[],
+  theme: ChartTheme,
 ): Feuille {
   const { scenarios, evaluation } = analyse;
   const n = scenarios.length;
@@ -89,7 +90,7 @@ export function feuilleResultats(
         name: 'Coût annuel moyen (€)',
         range: g.plage(costRow, 2, costRow, 1 + n),
         values: scenarios.map(({ chiffrage }) => chiffrage.indicateurs.get('cout_annuel')?.valeur ?? 0),
-        colour: colours[0] ?? '#1f5c4d',
+        colour: peinture(theme, 0).colour,
       },
     ],
     from: { row: top, column: 0 },
@@ -113,7 +114,7 @@ export function feuilleResultats(
           comparaison.colonnePoints + n - 1,
         ),
         values: evaluation.contributions.map((points) => points[j] ?? 0),
-        colour: colours[j % colours.length] ?? '#1f5c4d',
+        colour: peinture(theme, j).colour,
       })),
       from: { row: top, column: 2 },
       to: { row: top + 18, column: 2 + Math.max(2, n) },

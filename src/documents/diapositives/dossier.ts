@@ -1,6 +1,5 @@
 /** The deck of a meeting: what is asked, what became of the former reserves, what bears on the decision, the draft resolutions. */
 import type { CopilAnalysis } from '../../analysis/copil/copil.js';
-import type { ChartTheme } from '../../exhibits/charts/theme.js';
 import { SUITES } from '../../exhibits/copil/copil.js';
 import type { Study } from '../../study/study.js';
 import { compte, compteEnLettres, majuscule, minuscule } from '../../texte/accords.js';
@@ -153,12 +152,7 @@ function calendrier({ etat }: CopilAnalysis): Slide[] {
       ];
 }
 
-export function dossierDiapositives(
-  study: Study,
-  copil: CopilAnalysis,
-  theme: ChartTheme,
-  options: DeliverableOptions,
-): SlideDeck {
+export function dossierDiapositives(study: Study, copil: CopilAnalysis, options: DeliverableOptions): SlideDeck {
   const { reunion } = copil;
   return {
     title: study.etude.titre,
@@ -169,8 +163,6 @@ export function dossierDiapositives(
       study.etude.maitre_ouvrage.nom,
     ],
     author: study.etude.prestataire.nom,
-    colours: theme.series,
-    accent: theme.accent,
     slides: [
       demande(copil),
       ...reserves(copil),

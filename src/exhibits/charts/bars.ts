@@ -49,11 +49,17 @@ function legendOf(spec: BarsSpec, x: number, y: number, width: number): { svg: s
 }
 
 /** The value of a segment at its middle; on hatching it stands on a white ground. */
-function valeur(value: number, x: number, y: number, { pattern, colour }: BarsSpec['series'][number]): string {
+function valeur(
+  value: number,
+  x: number,
+  y: number,
+  { pattern, colour }: BarsSpec['series'][number],
+  ink: string,
+): string {
   const text = shown(value);
   const width = textWidth(text, 8) + 3;
   const ground = pattern ? rect(x - width / 2, y - 5, width, 10, { fill: '#ffffff' }) : '';
-  return ground + label(text, x, y, { size: 8, anchor: 'middle', colour: pattern ? '#1d2a30' : inkOn(colour) });
+  return ground + label(text, x, y, { size: 8, anchor: 'middle', colour: pattern ? ink : inkOn(colour, ink) });
 }
 
 /** Upright stacked columns, one a category (years, months). */
@@ -94,7 +100,7 @@ export function stackedColumns(spec: BarsSpec, theme: ChartTheme): Chart {
             'stroke-width': 0.6,
           }) +
           (high > 10 && x.bandwidth() > textWidth(shown(value), 8) + 2
-            ? valeur(value, (x(c) ?? 0) + x.bandwidth() / 2, y(base) - high / 2, s)
+            ? valeur(value, (x(c) ?? 0) + x.bandwidth() / 2, y(base) - high / 2, s, theme.ink)
             : '')
         : '';
       base += value;
@@ -111,15 +117,12 @@ export function stackedColumns(spec: BarsSpec, theme: ChartTheme): Chart {
   const legend = legendOf(spec, left, top + plot + names.hauteur + 8, CHART_WIDTH - left);
   const title = label(spec.axis, 0, 7, { size: 8, colour: theme.muted });
   const axis = line(left, y(0), CHART_WIDTH, y(0), theme.ink, 0.8);
-  return chart(CHART_WIDTH, top + plot + names.hauteur + 8 + legend.height, [
-    defs(spec),
-    title,
-    ...grid,
-    ...bars,
-    axis,
-    names.dessin(middles, top + plot),
-    legend.svg,
-  ]);
+  return chart(
+    CHART_WIDTH,
+    top + plot + names.hauteur + 8 + legend.height,
+    [defs(spec), title, ...grid, ...bars, axis, names.dessin(middles, top + plot), legend.svg],
+    theme,
+  );
 }
 
 /** Lying stacked bars, one a category, with the total at the end. */
@@ -147,7 +150,7 @@ export function stackedBars(spec: BarsSpec, theme: ChartTheme): Chart {
       const segment = value
         ? rect(x(base), y, wide, high, { fill: paint[i] ?? s.colour, stroke: '#ffffff', 'stroke-width': 0.6 }) +
           (spec.series.length > 1 && wide > textWidth(shown(value), 8) + 4
-            ? valeur(value, x(base) + wide / 2, y + high / 2, s)
+            ? valeur(value, x(base) + wide / 2, y + high / 2, s, theme.ink)
             : '')
         : '';
       base += value;
@@ -161,12 +164,10 @@ export function stackedBars(spec: BarsSpec, theme: ChartTheme): Chart {
   });
   const legend = legendOf(spec, left, plot + 32, CHART_WIDTH - left);
   const title = label(spec.axis, CHART_WIDTH - 34, plot + 22, { size: 8, anchor: 'end', colour: theme.muted });
-  return chart(CHART_WIDTH, plot + 30 + legend.height, [
-    defs(spec),
-    ...grid,
-    ...bars,
-    line(left, 2, left, plot + 2, theme.ink, 0.8),
-    title,
-    legend.svg,
-  ]);
+  return chart(
+    CHART_WIDTH,
+    plot + 30 + legend.height,
+    [defs(spec), ...grid, ...bars, line(left, 2, left, plot + 2, theme.ink, 0.8), title, legend.svg],
+    theme,
+  );
 }

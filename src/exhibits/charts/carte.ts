@@ -212,17 +212,22 @@ export function carteCommunes(spec: CarteSpec, theme: ChartTheme): Chart {
     height + 24,
     CHART_WIDTH - 8,
   );
-  return chart(CHART_WIDTH, height + 28 + legend.height, [
-    ...ground,
-    ...limits,
-    ...rings.flat(),
-    ...dots,
-    ...drawn.map(({ svg }) => svg),
-    ...names,
-    ...titles.map(({ svg }) => svg),
-    regle(east - west, scale, height, theme),
-    legend.svg,
-  ]);
+  return chart(
+    CHART_WIDTH,
+    height + 28 + legend.height,
+    [
+      ...ground,
+      ...limits,
+      ...rings.flat(),
+      ...dots,
+      ...drawn.map(({ svg }) => svg),
+      ...names,
+      ...titles.map(({ svg }) => svg),
+      regle(east - west, scale, height, theme),
+      legend.svg,
+    ],
+    theme,
+  );
 }
 
 /** Scale and north, below the land. */
@@ -279,7 +284,6 @@ function groupes(
       bold: true,
       anchor: 'middle',
       max: NOM_GROUPE_LARGE,
-      colour: '#1d2a30',
     });
     return [{ box, svg: ground + text }];
   });

@@ -86,5 +86,5 @@ export function chronologie(
     bottom + 8,
     CHART_WIDTH,
   );
-  return chart(CHART_WIDTH, bottom + 8 + key.height, [...grid, ...rows, key.svg]);
+  return chart(CHART_WIDTH, bottom + 8 + key.height, [...grid, ...rows, key.svg], theme);
 }

@@ -17,9 +17,9 @@ export function contrast(a: string, b: string): number {
   return (high + 0.05) / (low + 0.05);
 }
 
-/** The more legible of dark ink and white on a fill. */
-export const inkOn = (fill: string): string =>
-  contrast(fill, '#1d2a30') >= contrast(fill, '#ffffff') ? '#1d2a30' : '#ffffff';
+/** The more legible of the theme's ink and white on a fill. */
+export const inkOn = (fill: string, ink: string): string =>
+  contrast(fill, ink) >= contrast(fill, '#ffffff') ? ink : '#ffffff';
 
 /** Mixes `from` (t = 0) with `to` (t = 1). */
 export function mix(from: string, to: string, t: number): string {

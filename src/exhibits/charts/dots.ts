@@ -48,5 +48,5 @@ export function dotRows(rows: readonly DotRow[], scale: readonly [number, number
       });
     }
   });
-  return chart(CHART_WIDTH, bottom + 4, parts);
+  return chart(CHART_WIDTH, bottom + 4, parts, theme);
 }

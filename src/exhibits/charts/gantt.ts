@@ -121,5 +121,5 @@ export function ganttChart({ tasks, months, length }: GanttSpec, theme: ChartThe
     label('P', left + 232, y + 10, { size: 7.4, bold: true, colour: theme.accent }),
     label('porte à franchir', left + 240, y + 10, { size: 8 }),
   );
-  return chart(CHART_WIDTH, y + 20, parts);
+  return chart(CHART_WIDTH, y + 20, parts, theme);
 }

@@ -53,11 +53,12 @@ export function intervalBars(spec: IntervalsSpec, theme: ChartTheme): Chart {
       (row.note ? label(row.note, right + 8, centre, { size: 8, max: NOTE, colour: theme.ink }) : '')
     );
   });
-  return chart(CHART_WIDTH, bottom + 26, [
-    ...grid,
-    ...bars,
-    label(spec.axis, right, bottom + 20, { size: 8, anchor: 'end', colour: theme.muted }),
-  ]);
+  return chart(
+    CHART_WIDTH,
+    bottom + 26,
+    [...grid, ...bars, label(spec.axis, right, bottom + 20, { size: 8, anchor: 'end', colour: theme.muted })],
+    theme,
+  );
 }
 
 export interface TornadoRow {
@@ -113,11 +114,16 @@ export function tornadoBars(
   const zero =
     line(x(0), 2, x(0), bottom, theme.ink, 1) +
     label(spec.format(0), x(0), bottom + 8, { size: 8, anchor: 'middle', bold: true });
-  return chart(CHART_WIDTH, bottom + 26, [
-    `<defs>${hatch('bas', theme.accent)}</defs>`,
-    zero,
-    ...bars,
-    line(x(spec.base), 2, x(spec.base), bottom, theme.muted, 0.8),
-    label(spec.axis, CHART_WIDTH, bottom + 20, { size: 8, anchor: 'end', colour: theme.muted }),
-  ]);
+  return chart(
+    CHART_WIDTH,
+    bottom + 26,
+    [
+      `<defs>${hatch('bas', theme.accent)}</defs>`,
+      zero,
+      ...bars,
+      line(x(spec.base), 2, x(spec.base), bottom, theme.muted, 0.8),
+      label(spec.axis, CHART_WIDTH, bottom + 20, { size: 8, anchor: 'end', colour: theme.muted }),
+    ],
+    theme,
+  );
 }

@@ -162,5 +162,5 @@ export function laneChart(lanes: readonly string[], steps: readonly LaneStep[], 
     circle(286, legend, 2.6, { fill: theme.ink }),
     label('fin du parcours', 293, legend, { size: 8 }),
   );
-  return chart(CHART_WIDTH, bottom + 20, [...parts, line(HEAD, over, HEAD, bottom, theme.grid, 0.6)]);
+  return chart(CHART_WIDTH, bottom + 20, [...parts, line(HEAD, over, HEAD, bottom, theme.grid, 0.6)], theme);
 }

@@ -110,12 +110,17 @@ export function lineChart(spec: LinesSpec, theme: ChartTheme): Chart {
     );
   });
   const foot = Math.max(BAS + 24, named ? floor : 0);
-  return chart(CHART_WIDTH, foot + 8, [
-    label(spec.yAxis, 0, 6, { size: 8, colour: theme.muted }),
-    ...grid,
-    ...months,
-    ...curves,
-    ...direct,
-    label(spec.xAxis, right, BAS + 22, { size: 8, anchor: 'end', colour: theme.muted }),
-  ]);
+  return chart(
+    CHART_WIDTH,
+    foot + 8,
+    [
+      label(spec.yAxis, 0, 6, { size: 8, colour: theme.muted }),
+      ...grid,
+      ...months,
+      ...curves,
+      ...direct,
+      label(spec.xAxis, right, BAS + 22, { size: 8, anchor: 'end', colour: theme.muted }),
+    ],
+    theme,
+  );
 }

@@ -95,7 +95,7 @@ export function heatMatrix(spec: MatrixSpec & { format?: (value: number) => stri
         label(value === null ? '–' : format(value), centre, frame.y(r) + frame.rowHeight / 2, {
           size: 9,
           anchor: 'middle',
-          colour: value ? inkOn(fill) : theme.muted,
+          colour: value ? inkOn(fill, theme.ink) : theme.muted,
         })
       );
     }),
@@ -107,7 +107,7 @@ export function heatMatrix(spec: MatrixSpec & { format?: (value: number) => stri
     vertical: 'top',
   });
   const lines = wrapText(spec.legend, CHART_WIDTH - frame.left, 8).length;
-  return chart(CHART_WIDTH, frame.bottom + 14 + lines * 9.5, [frame.head, ...cells, legend]);
+  return chart(CHART_WIDTH, frame.bottom + 14 + lines * 9.5, [frame.head, ...cells, legend], theme);
 }
 
 /** Dot matrix: the area of a circle grows with the value, which stands beside or in it. */
@@ -135,7 +135,7 @@ export function dotMatrix(spec: MatrixSpec & { max: number }, theme: ChartTheme)
         label(nombreFr(value), inside ? x : x + r0 + 3, y, {
           size: 8.5,
           anchor: inside ? 'middle' : 'start',
-          colour: inside ? inkOn(theme.accent) : theme.ink,
+          colour: inside ? inkOn(theme.accent, theme.ink) : theme.ink,
         })
       );
     }),
@@ -147,5 +147,5 @@ export function dotMatrix(spec: MatrixSpec & { max: number }, theme: ChartTheme)
     vertical: 'top',
   });
   const lines = wrapText(spec.legend, CHART_WIDTH - frame.left, 8).length;
-  return chart(CHART_WIDTH, frame.bottom + 14 + lines * 9.5, [frame.head, ...rules, ...cells, legend]);
+  return chart(CHART_WIDTH, frame.bottom + 14 + lines * 9.5, [frame.head, ...rules, ...cells, legend], theme);
 }

@@ -87,5 +87,5 @@ export function organisationChart({ head, levels }: OrganisationSpec, theme: Cha
     line(spine, elbow, (CHART_WIDTH - headWidth) / 2, elbow, theme.accent, 1),
     line(spine, elbow, spine, last, theme.accent, 1),
   );
-  return chart(CHART_WIDTH, y + 2, parts);
+  return chart(CHART_WIDTH, y + 2, parts, theme);
 }

@@ -95,5 +95,5 @@ export function labelledScatter(spec: ScatterSpec, theme: ChartTheme): Chart {
     bottom + 32,
     CHART_WIDTH - left,
   );
-  return chart(CHART_WIDTH, bottom + 34 + legend.height, [...parts, legend.svg]);
+  return chart(CHART_WIDTH, bottom + 34 + legend.height, [...parts, legend.svg], theme);
 }

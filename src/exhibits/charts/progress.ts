@@ -40,11 +40,16 @@ export function progressBars(rows: readonly ProgressRow[], theme: ChartTheme): C
       label(row.note, CHART_WIDTH - note, centre, { size: 8, max: note, colour: theme.ink })
     );
   });
-  return chart(CHART_WIDTH, bottom + 4, [
-    `<defs>${hatch('manque', theme.accent)}</defs>`,
-    ...bars,
-    line(left, 10, left, bottom, theme.ink, 0.8),
-    line(x(1), 10, x(1), bottom, theme.ink, 1),
-    label('cible', x(1), 5, { size: 8, anchor: 'middle', bold: true }),
-  ]);
+  return chart(
+    CHART_WIDTH,
+    bottom + 4,
+    [
+      `<defs>${hatch('manque', theme.accent)}</defs>`,
+      ...bars,
+      line(left, 10, left, bottom, theme.ink, 0.8),
+      line(x(1), 10, x(1), bottom, theme.ink, 1),
+      label('cible', x(1), 5, { size: 8, anchor: 'middle', bold: true }),
+    ],
+    theme,
+  );
 }

@@ -23,7 +23,7 @@ export function riskMatrix(risks: readonly { probabilite: number; gravite: numbe
               size: 9.5,
               bold: true,
               anchor: 'middle',
-              colour: inkOn(fill),
+              colour: inkOn(fill, theme.ink),
             })
           : '',
       );
@@ -52,5 +52,5 @@ export function riskMatrix(risks: readonly { probabilite: number; gravite: numbe
     label('Gravité →', CHART_WIDTH, STEPS * high + 23, { size: 8, anchor: 'end', colour: theme.muted }),
     label('↑ Probabilité', 0, STEPS * high + 10, { size: 8, colour: theme.muted }),
   );
-  return chart(CHART_WIDTH, STEPS * high + 30, parts);
+  return chart(CHART_WIDTH, STEPS * high + 30, parts, theme);
 }

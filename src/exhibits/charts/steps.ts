@@ -73,5 +73,5 @@ export function stepsChart({ steps, marks, months, length, today, rows }: StepsS
     mark('losange', LEFT + 196, bottom + 10, 3.4, { fill: theme.ink }),
     label('choix et points de suivi', LEFT + 203, bottom + 10, { size: 8 }),
   );
-  return chart(CHART_WIDTH, bottom + 18, parts);
+  return chart(CHART_WIDTH, bottom + 18, parts, theme);
 }

@@ -1,6 +1,6 @@
 /** A small SVG kit: strings in, strings out, deterministic. Avoids what PDF back ends ignore (paint-order, currentColor, filters). */
 import { textWidth, wrapText } from './text-width.js';
-import type { Chart } from './theme.js';
+import type { Chart, ChartTheme } from './theme.js';
 
 type Attributes = Record<string, string | number | undefined>;
 
@@ -31,6 +31,7 @@ export const circle = (cx: number, cy: number, r: number, attributes: Attributes
 export interface TextStyle {
   size?: number;
   anchor?: 'start' | 'middle' | 'end';
+  /** The theme's ink by default, which the chart holds. */
   colour?: string;
   bold?: boolean;
   /** Wraps at this width, in points. */
@@ -43,7 +44,7 @@ export interface TextStyle {
 
 /** Text with its baseline set by hand, since back ends disagree on dominant-baseline. */
 export function label(text: string, x: number, y: number, style: TextStyle = {}): string {
-  const { size = 8.5, anchor = 'start', colour = '#1d2a30', bold = false, max, vertical = 'middle', rotate } = style;
+  const { size = 8.5, anchor = 'start', colour, bold = false, max, vertical = 'middle', rotate } = style;
   const lines = max === undefined ? [text] : wrapText(text, max, size, bold);
   const leading = size * 1.15;
   const first =
@@ -75,8 +76,8 @@ export function label(text: string, x: number, y: number, style: TextStyle = {})
 export const hatch = (id: string, colour: string): string =>
   `<pattern id="${id}" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">${rect(0, 0, 5, 5, { fill: colour })}${line(0, 0, 0, 5, '#ffffff', 1.6)}</pattern>`;
 
-export const chart = (width: number, height: number, parts: string[]): Chart => ({
-  svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${attribute(width)}" height="${attribute(height)}" viewBox="0 0 ${attribute(width)} ${attribute(height)}" font-family="Sans">${parts.join('')}</svg>`,
+export const chart = (width: number, height: number, parts: string[], { ink }: ChartTheme): Chart => ({
+  svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${attribute(width)}" height="${attribute(height)}" viewBox="0 0 ${attribute(width)} ${attribute(height)}" font-family="Sans" fill="${ink}">${parts.join('')}</svg>`,
   width,
   height,
 });

@@ -1,13 +1,12 @@
 /** Content of a slide: figures, bullets, columns, table, chart, resolutions, each in its place. */
-import type { Slide, SlideDeck } from '../../documents/slides.js';
+import type { Slide } from '../../documents/slides.js';
+import type { Theme } from '../theme.js';
 import { CAUTION, FIGURES, layoutOf, MARGIN, PAGE, type SlideLayout } from './measure.js';
 
 type PptxClass = typeof import('pptxgenjs').default;
 export type Deck = InstanceType<PptxClass>;
 export type Page = ReturnType<Deck['addSlide']>;
 
-export const INK = '1F2A30';
-export const MUTED = '56636A';
 export const FONT = 'Calibri';
 export const hex = (colour: string): string => colour.replace('#', '').toUpperCase();
 
@@ -18,7 +17,7 @@ interface Box {
   h: number;
 }
 
-function addChart(page: Page, pptx: Deck, { chart }: Slide, deck: SlideDeck, box: Box): void {
+function addChart(page: Page, pptx: Deck, { chart }: Slide, theme: Theme, box: Box): void {
   if (!chart) return;
   page.addChart(
     pptx.ChartType.bar,
@@ -33,12 +32,12 @@ function addChart(page: Page, pptx: Deck, { chart }: Slide, deck: SlideDeck, box
       barDir: chart.lying ? 'bar' : 'col',
       barGrouping: chart.stacked ? 'stacked' : 'clustered',
       // One colour for one series: it would else be taken for a difference between its bars.
-      chartColors: (chart.series.length > 1 ? deck.colours : [deck.accent]).map(hex),
+      chartColors: (chart.series.length > 1 ? theme.charts.series : [theme.charts.accent]).map(hex),
       showTitle: true,
       title: chart.title,
       titleFontFace: FONT,
       titleFontSize: 14,
-      titleColor: INK,
+      titleColor: hex(theme.colours.ink),
       showLegend: chart.series.length > 1,
       legendPos: 'b',
       legendFontSize: 11,
@@ -48,21 +47,21 @@ function addChart(page: Page, pptx: Deck, { chart }: Slide, deck: SlideDeck, box
       showValAxisTitle: true,
       valAxisTitle: chart.axis,
       valAxisTitleFontSize: 10,
-      valGridLine: { color: 'D5DCDE', size: 0.5 },
+      valGridLine: { color: hex(theme.charts.grid), size: 0.5 },
       altText: chart.alt,
     },
   );
 }
 
 /** Values set large in a row of cells. */
-function addFigures(page: Page, figures: NonNullable<Slide['figures']>, deck: SlideDeck, box: Box): void {
+function addFigures(page: Page, figures: NonNullable<Slide['figures']>, theme: Theme, box: Box): void {
   const gap = 0.25;
   const w = (box.w - gap * (figures.length - 1)) / figures.length;
   figures.forEach(({ value, label }, i) => {
     page.addText(
       [
-        { text: value, options: { fontSize: 28, bold: true, color: hex(deck.accent), breakLine: true } },
-        { text: label, options: { fontSize: 13, color: MUTED } },
+        { text: value, options: { fontSize: 28, bold: true, color: hex(theme.colours.accent), breakLine: true } },
+        { text: label, options: { fontSize: 13, color: hex(theme.colours.muted) } },
       ],
       {
         x: box.x + i * (w + gap),
@@ -71,7 +70,7 @@ function addFigures(page: Page, figures: NonNullable<Slide['figures']>, deck: Sl
         h: FIGURES,
         fontFace: FONT,
         valign: 'middle',
-        fill: { color: 'F3F6F5' },
+        fill: { color: hex(theme.colours.tint) },
         margin: 8,
       },
     );
@@ -79,12 +78,12 @@ function addFigures(page: Page, figures: NonNullable<Slide['figures']>, deck: Sl
 }
 
 /** Lines side by side, each column under its heading. */
-function addColumns(page: Page, columns: NonNullable<Slide['columns']>, deck: SlideDeck, box: Box): void {
+function addColumns(page: Page, columns: NonNullable<Slide['columns']>, theme: Theme, box: Box): void {
   const gap = 0.35;
   const w = (box.w - gap * (columns.length - 1)) / columns.length;
   columns.forEach(({ title, lines }, i) => {
     const x = box.x + i * (w + gap);
-    page.addShape('line', { x, y: box.y, w, h: 0, line: { color: hex(deck.accent), width: 1.5 } });
+    page.addShape('line', { x, y: box.y, w, h: 0, line: { color: hex(theme.colours.accent), width: 1.5 } });
     page.addText(title, {
       x,
       y: box.y + 0.05,
@@ -93,7 +92,7 @@ function addColumns(page: Page, columns: NonNullable<Slide['columns']>, deck: Sl
       fontFace: FONT,
       fontSize: 15,
       bold: true,
-      color: hex(deck.accent),
+      color: hex(theme.colours.accent),
       margin: 0,
     });
     page.addText(
@@ -108,7 +107,7 @@ function addColumns(page: Page, columns: NonNullable<Slide['columns']>, deck: Sl
         h: box.h - 0.5,
         fontFace: FONT,
         fontSize: 14,
-        color: INK,
+        color: hex(theme.colours.ink),
         valign: 'top',
         margin: 0,
         fit: 'shrink',
@@ -118,7 +117,7 @@ function addColumns(page: Page, columns: NonNullable<Slide['columns']>, deck: Sl
 }
 
 /** Draft resolutions, each in its box with its letter. */
-function addResolutions(page: Page, resolutions: NonNullable<Slide['resolutions']>, deck: SlideDeck, box: Box): void {
+function addResolutions(page: Page, resolutions: NonNullable<Slide['resolutions']>, theme: Theme, box: Box): void {
   const gap = 0.2;
   const h = Math.min(1.6, (box.h - gap * (resolutions.length - 1)) / resolutions.length);
   resolutions.forEach(({ letter, title, text }, i) => {
@@ -131,10 +130,10 @@ function addResolutions(page: Page, resolutions: NonNullable<Slide['resolutions'
       fontFace: FONT,
       fontSize: 30,
       bold: true,
-      color: 'FFFFFF',
+      color: hex(theme.colours.paper),
       align: 'center',
       valign: 'middle',
-      fill: { color: hex(deck.accent) },
+      fill: { color: hex(theme.colours.accent) },
     });
     page.addText(
       [
@@ -147,9 +146,9 @@ function addResolutions(page: Page, resolutions: NonNullable<Slide['resolutions'
         w: box.w - 0.8,
         h,
         fontFace: FONT,
-        color: INK,
+        color: hex(theme.colours.ink),
         valign: 'middle',
-        fill: { color: 'F3F6F5' },
+        fill: { color: hex(theme.colours.tint) },
         margin: 10,
         fit: 'shrink',
       },
@@ -157,14 +156,14 @@ function addResolutions(page: Page, resolutions: NonNullable<Slide['resolutions'
   });
 }
 
-function addBullets(page: Page, bullets: readonly string[], size: number, box: Box): void {
+function addBullets(page: Page, bullets: readonly string[], size: number, theme: Theme, box: Box): void {
   page.addText(
     // A single paragraph is no list.
     bullets.map((text) => ({
       text,
       options: { ...(bullets.length > 1 ? { bullet: { indent: 16 } } : {}), breakLine: true, paraSpaceAfter: 8 },
     })),
-    { ...box, fontFace: FONT, fontSize: size, color: INK, valign: 'top', margin: 0, fit: 'shrink' },
+    { ...box, fontFace: FONT, fontSize: size, color: hex(theme.colours.ink), valign: 'top', margin: 0, fit: 'shrink' },
   );
 }
 
@@ -172,12 +171,15 @@ function addTable(
   page: Page,
   [head = [], ...rows]: readonly (readonly string[])[],
   { size, widths }: SlideLayout['table'],
-  deck: SlideDeck,
+  theme: Theme,
   { x, y, w }: Box,
 ): void {
   page.addTable(
     [
-      head.map((text) => ({ text, options: { bold: true, color: 'FFFFFF', fill: { color: hex(deck.accent) } } })),
+      head.map((text) => ({
+        text,
+        options: { bold: true, color: hex(theme.colours.paper), fill: { color: hex(theme.colours.accent) } },
+      })),
       ...rows.map((row) => row.map((text, c) => ({ text, options: c === 0 ? { bold: true } : {} }))),
     ],
     {
@@ -187,15 +189,15 @@ function addTable(
       fontFace: FONT,
       fontSize: size,
       colW: widths,
-      color: INK,
-      border: { type: 'solid', pt: 0.5, color: 'CFD6D9' },
+      color: hex(theme.colours.ink),
+      border: { type: 'solid', pt: 0.5, color: hex(theme.colours.rule) },
       valign: 'middle',
       margin: MARGIN,
     },
   );
 }
 
-export function addContent(page: Page, pptx: Deck, slide: Slide, deck: SlideDeck): void {
+export function addContent(page: Page, pptx: Deck, slide: Slide, theme: Theme): void {
   const { left, top, right, bottom } = PAGE;
   const foot = slide.caution ? bottom - CAUTION : bottom;
   const layout = layoutOf(slide);
@@ -203,18 +205,18 @@ export function addContent(page: Page, pptx: Deck, slide: Slide, deck: SlideDeck
   let y = top;
   const box = (h = foot - y): Box => ({ x: left, y, w, h });
   if (slide.figures) {
-    addFigures(page, slide.figures, deck, box());
+    addFigures(page, slide.figures, theme, box());
     y += FIGURES + 0.3;
   }
   if (slide.bullets.length > 0) {
-    addBullets(page, slide.bullets, layout.bullets.size, box(Math.min(layout.bullets.height, foot - y)));
+    addBullets(page, slide.bullets, layout.bullets.size, theme, box(Math.min(layout.bullets.height, foot - y)));
     y += layout.bullets.height;
   }
-  if (slide.columns) addColumns(page, slide.columns, deck, box());
-  if (slide.resolutions) addResolutions(page, slide.resolutions, deck, box());
-  if (slide.table) addTable(page, slide.table, layout.table, deck, box());
+  if (slide.columns) addColumns(page, slide.columns, theme, box());
+  if (slide.resolutions) addResolutions(page, slide.resolutions, theme, box());
+  if (slide.table) addTable(page, slide.table, layout.table, theme, box());
   const chartLeft = w < right - left ? left + w + 0.3 : left;
-  addChart(page, pptx, slide, deck, { x: chartLeft, y: top, w: right - chartLeft, h: foot - top });
+  addChart(page, pptx, slide, theme, { x: chartLeft, y: top, w: right - chartLeft, h: foot - top });
   if (slide.caution)
     page.addText(slide.caution, {
       x: left,
@@ -224,7 +226,7 @@ export function addContent(page: Page, pptx: Deck, slide: Slide, deck: SlideDeck
       fontFace: FONT,
       fontSize: 11,
       italic: true,
-      color: MUTED,
+      color: hex(theme.colours.muted),
       margin: 0,
     });
 }

@@ -3,13 +3,18 @@ import { createRequire } from 'node:module';
 import type { SlideDeck } from '../../documents/slides.js';
 import { typographie } from '../../texte/typographie.js';
 import { escapeXml, legible, mapTexts } from '../text/legible.js';
-import { addContent, FONT, hex, MUTED } from './content.js';
+import type { Theme } from '../theme.js';
+import { addContent, FONT, hex } from './content.js';
 import { splitSlides } from './split.js';
 import { deterministicPptx } from './zip.js';
 
 type PptxClass = typeof import('pptxgenjs').default;
 
-export async function renderPptx(given: SlideDeck, date: string): Promise<{ bytes: Uint8Array; slides: number }> {
+export async function renderPptx(
+  given: SlideDeck,
+  theme: Theme,
+  date: string,
+): Promise<{ bytes: Uint8Array; slides: number }> {
   const deck = mapTexts(given, (text) => typographie(legible(text)));
   // The package's ES build cannot be loaded by Node; its CommonJS build can.
   const Pptx = createRequire(import.meta.url)('pptxgenjs') as PptxClass;
@@ -23,9 +28,9 @@ export async function renderPptx(given: SlideDeck, date: string): Promise<{ byte
   pptx.theme = { headFontFace: FONT, bodyFontFace: FONT };
   pptx.defineSlideMaster({
     title: 'PAGE',
-    background: { color: 'FFFFFF' },
+    background: { color: hex(theme.colours.paper) },
     objects: [
-      { rect: { x: 0, y: 0, w: 0.18, h: 7.5, fill: { color: hex(deck.accent) } } },
+      { rect: { x: 0, y: 0, w: 0.18, h: 7.5, fill: { color: hex(theme.colours.accent) } } },
       {
         placeholder: {
           options: {
@@ -38,7 +43,7 @@ export async function renderPptx(given: SlideDeck, date: string): Promise<{ byte
             fontFace: FONT,
             fontSize: 24,
             bold: true,
-            color: hex(deck.accent),
+            color: hex(theme.colours.accent),
             align: 'left',
             valign: 'middle',
           },
@@ -48,15 +53,15 @@ export async function renderPptx(given: SlideDeck, date: string): Promise<{ byte
       {
         text: {
           text: deck.title,
-          options: { x: 0.6, y: 7.05, w: 10, h: 0.3, fontFace: FONT, fontSize: 10, color: MUTED },
+          options: { x: 0.6, y: 7.05, w: 10, h: 0.3, fontFace: FONT, fontSize: 10, color: hex(theme.colours.muted) },
         },
       },
     ],
-    slideNumber: { x: 12.4, y: 7.05, fontFace: FONT, fontSize: 10, color: MUTED },
+    slideNumber: { x: 12.4, y: 7.05, fontFace: FONT, fontSize: 10, color: hex(theme.colours.muted) },
   });
   pptx.defineSlideMaster({
     title: 'COUVERTURE',
-    background: { color: hex(deck.accent) },
+    background: { color: hex(theme.colours.accent) },
     objects: [
       {
         placeholder: {
@@ -70,7 +75,7 @@ export async function renderPptx(given: SlideDeck, date: string): Promise<{ byte
             fontFace: FONT,
             fontSize: 38,
             bold: true,
-            color: 'FFFFFF',
+            color: hex(theme.colours.paper),
             align: 'left',
             valign: 'bottom',
           },
@@ -83,7 +88,7 @@ export async function renderPptx(given: SlideDeck, date: string): Promise<{ byte
   cover.addText(deck.subtitle, { placeholder: 'titre' });
   cover.addText(
     [deck.title, ...deck.lines].map((text) => ({ text, options: { breakLine: true } })),
-    { x: 0.9, y: 3.6, w: 11.5, h: 2.2, fontFace: FONT, fontSize: 18, color: 'FFFFFF', valign: 'top' },
+    { x: 0.9, y: 3.6, w: 11.5, h: 2.2, fontFace: FONT, fontSize: 18, color: hex(theme.colours.paper), valign: 'top' },
   );
   const slides = splitSlides(deck.slides);
   for (const slide of slides) {
@@ -98,12 +103,12 @@ export async function renderPptx(given: SlideDeck, date: string): Promise<{ byte
         fontFace: FONT,
         fontSize: 12,
         charSpacing: 1,
-        color: MUTED,
+        color: hex(theme.colours.muted),
         margin: 0,
       });
-    addContent(page, pptx, slide, deck);
+    addContent(page, pptx, slide, theme);
     if (slide.notes) page.addNotes(slide.notes);
   }
   const raw = (await pptx.write({ outputType: 'uint8array' })) as Uint8Array;
-  return { bytes: deterministicPptx(raw, date), slides: slides.length + 1 };
+  return { bytes: deterministicPptx(raw, date, theme), slides: slides.length + 1 };
 }

@@ -1,6 +1,8 @@
 /** The same deck as the same bytes: names sorted, dates of the deliverable, random identifiers numbered, down to the workbooks of the charts. */
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { packed } from '../ooxml/parts.js';
+import { withScheme } from '../ooxml/scheme.js';
+import type { Theme } from '../theme.js';
 import { repairDeck } from './repair.js';
 
 const DATES = /(<dcterms:(?:created|modified)[^>]*>)[^<]*/g;
@@ -19,12 +21,13 @@ function numbered(text: string): string {
   });
 }
 
-export function deterministicPptx(archive: Uint8Array, date: string): Uint8Array {
+export function deterministicPptx(archive: Uint8Array, date: string, theme: Theme): Uint8Array {
   const files = unzipSync(archive);
   if (files['ppt/presentation.xml']) repairDeck(files);
+  withScheme(files, theme);
   const stamp = `${`${date}-01-01`.slice(0, 10)}T00:00:00Z`;
   for (const [name, bytes] of Object.entries(files)) {
-    if (name.endsWith('.xlsx')) files[name] = new Uint8Array(deterministicPptx(bytes, date));
+    if (name.endsWith('.xlsx')) files[name] = new Uint8Array(deterministicPptx(bytes, date, theme));
     else if (name.endsWith('.xml')) {
       const text = strFromU8(bytes);
       files[name] = strToU8(numbered(text.replace(DATES, `$1${stamp}`)));

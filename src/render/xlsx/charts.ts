@@ -5,6 +5,7 @@
 import { strFromU8, strToU8 } from 'fflate';
 import type { GridChart } from '../../documents/workbook.js';
 import { escapeXml } from '../text/legible.js';
+import type { Theme } from '../theme.js';
 
 /** A transparent pixel; its medium's name tells where the chart goes. */
 export const PLACEHOLDER =
@@ -20,15 +21,17 @@ function cache(tag: string, range: string, values: readonly (string | number)[],
   return `<c:${tag}><c:${kind}Ref><c:f>${escapeXml(range)}</c:f><c:${kind}Cache>${format}<c:ptCount val="${values.length}"/>${points}</c:${kind}Cache></c:${kind}Ref></c:${tag}>`;
 }
 
-export function chartXml({ title, axis, direction, stacked, categories, series }: GridChart): string {
+export function chartXml(
+  { title, axis, direction, stacked, categories, series }: GridChart,
+  { charts }: Theme,
+): string {
   const drawn = series
     .map(
       (one, i) =>
         `<c:ser><c:idx val="${i}"/><c:order val="${i}"/>${cache('tx', one.nameRef, [one.name], false)}<c:spPr><a:solidFill><a:srgbClr val="${one.colour.replace('#', '').toUpperCase()}"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>${cache('cat', categories.range, categories.values, false)}${cache('val', one.range, one.values, true)}</c:ser>`,
     )
     .join('');
-  const grid =
-    '<c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="D9D9D9"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>';
+  const grid = `<c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="${charts.grid.slice(1).toUpperCase()}"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>`;
   const ticks = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>';
   const legend = series.length > 1 ? '<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>' : '';
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -41,11 +44,11 @@ const CHART_NS = 'http://schemas.openxmlformats.org/drawingml/2006/chart';
 const R_NS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 /** Puts each chart in the place of the image `image<n>.png` (n from 1), in the files of the archive. */
-export function placeCharts(files: Record<string, Uint8Array>, charts: readonly GridChart[]): void {
+export function placeCharts(files: Record<string, Uint8Array>, charts: readonly GridChart[], theme: Theme): void {
   const text = (name: string): string => strFromU8(files[name] ?? new Uint8Array());
   charts.forEach((chart, index) => {
     const part = `xl/charts/chart${index + 1}.xml`;
-    files[part] = strToU8(chartXml(chart));
+    files[part] = strToU8(chartXml(chart, theme));
     const types = '[Content_Types].xml';
     files[types] = strToU8(
       text(types).replace('</Types>', `<Override PartName="/${part}" ContentType="${CONTENT_TYPE}"/></Types>`),

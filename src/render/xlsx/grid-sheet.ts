@@ -2,39 +2,25 @@
 import type { DataValidation, Style, Workbook, Worksheet } from 'exceljs';
 import type { GridCell, GridSheet, InputRule } from '../../documents/workbook.js';
 import { pageOptions } from './page.js';
-import { CELL, headerStyle, LINK, PART, SMALL, TITLE, TONS, TOTAL } from './styles.js';
+import type { SheetStyles } from './styles.js';
 import { SUMMARY_NAME } from './table-sheet.js';
 import { cellStyle, figureWidth, linesIn, sheetText, sheetValue } from './values.js';
 
-const INPUT_FILL = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFF4CC' } } as const;
-
-/** Shared objects: the writer recognises them, which keeps large sheets cheap. */
-const inputs = new Map<Partial<Style>, Partial<Style>>();
-
-const asInput = (style: Partial<Style>): Partial<Style> => {
-  const known = inputs.get(style) ?? { ...style, fill: INPUT_FILL, protection: { locked: false } };
-  inputs.set(style, known);
-  return known;
-};
-
-/** What marks an input, for the legend. */
-export const INPUT: Partial<Style> = asInput(CELL.texte);
-
-function styleOf({ value, style, format = 'texte', input }: GridCell): Partial<Style> {
-  if (input) return asInput(cellStyle(value, format));
+function styleOf({ value, style, format = 'texte', input }: GridCell, styles: SheetStyles): Partial<Style> {
+  if (input) return styles.input(cellStyle(value, format, styles));
   switch (style) {
     case 'titre':
-      return TITLE;
+      return styles.title;
     case 'partie':
-      return PART;
+      return styles.part;
     case 'entete':
-      return headerStyle(format);
+      return styles.header(format);
     case 'total':
-      return TOTAL[format];
+      return styles.total[format];
     case 'note':
-      return SMALL;
+      return styles.small;
     default:
-      return cellStyle(value, format);
+      return cellStyle(value, format, styles);
   }
 }
 
@@ -70,14 +56,14 @@ function validationOf(rule: Exclude<InputRule, { type: 'texte' }>): DataValidati
   };
 }
 
-function putCell(sheet: Worksheet, row: number, column: number, cell: GridCell): void {
+function putCell(sheet: Worksheet, row: number, column: number, cell: GridCell, styles: SheetStyles): void {
   const target = sheet.getCell(row, column);
   const value = typeof cell.value === 'string' ? sheetText(cell.value) : cell.value;
   target.value =
     cell.formula === undefined
       ? sheetValue(value, cell.format ?? 'texte')
       : { formula: cell.formula, result: sheetValue(value, cell.format ?? 'texte') ?? 0, date1904: false };
-  target.style = styleOf(cell);
+  target.style = styleOf(cell, styles);
   if (cell.input && cell.input.type !== 'texte') target.dataValidation = validationOf(cell.input);
 }
 
@@ -115,11 +101,12 @@ function linesByRow({ cells, widths }: GridSheet): Map<number, number> {
 export async function addGridSheet(
   workbook: Workbook,
   given: GridSheet,
+  styles: SheetStyles,
   title: string,
   part: number,
 ): Promise<Worksheet> {
   const grid = { ...given, widths: widened(given) };
-  const sheet = workbook.addWorksheet(grid.name, pageOptions(title, grid.widths, part));
+  const sheet = workbook.addWorksheet(grid.name, pageOptions(styles, title, grid.widths, part));
   // A chart must not be cut by the end of a page.
   if (grid.charts.length > 0) sheet.pageSetup.fitToHeight = 1;
   grid.widths.forEach((width, index) => {
@@ -128,7 +115,7 @@ export async function addGridSheet(
   const quoted = `'${grid.name.replaceAll("'", "''")}'`;
   for (const at of grid.cells.values()) {
     const { row, column, cell } = at;
-    putCell(sheet, row, column, headed(grid, at));
+    putCell(sheet, row, column, headed(grid, at), styles);
     if (cell.style === 'entete') sheet.getRow(row).height = LINE_HEIGHT + 4;
     if (cell.name)
       workbook.definedNames.add(
@@ -139,14 +126,14 @@ export async function addGridSheet(
   for (const [row, lines] of linesByRow(grid)) sheet.getRow(row).height = lines * LINE_HEIGHT + 2;
   sheet.getRow(1).height = 24;
   sheet.getCell('A3').value ??= { text: '← Sommaire', hyperlink: `#'${SUMMARY_NAME}'!A1` };
-  if (sheet.getCell('A3').hyperlink) sheet.getCell('A3').style = LINK;
+  if (sheet.getCell('A3').hyperlink) sheet.getCell('A3').style = styles.link;
   const heads = [...grid.cells.values()].some(({ row, cell }) => row === grid.frozen && cell.style === 'entete');
   const printed = heads ? grid.frozen : 1;
   sheet.pageSetup.printTitlesRow = `${printed}:${printed}`;
   grid.alertes.forEach(({ plage, formule, ton }, index) => {
     sheet.addConditionalFormatting({
       ref: plage,
-      rules: [{ type: 'expression', formulae: [formule], style: TONS[ton], priority: index + 1 }],
+      rules: [{ type: 'expression', formulae: [formule], style: styles.tones[ton], priority: index + 1 }],
     });
   });
   if (grid.frozen > 0)

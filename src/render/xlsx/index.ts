@@ -1,15 +1,18 @@
 /** Draws a workbook model as an .xlsx file: same model, same bytes. */
 import type { GridChart, WorkbookModel } from '../../documents/workbook.js';
 import { legible, mapTexts } from '../text/legible.js';
+import type { Theme } from '../theme.js';
 import { PLACEHOLDER } from './charts.js';
 import { addGridSheet } from './grid-sheet.js';
 import { sheetNames } from './sheet-names.js';
+import { sheetStyles } from './styles.js';
 import { addSummary } from './summary.js';
 import { addTablesSheet, SUMMARY_NAME } from './table-sheet.js';
 import { deterministicZip } from './zip.js';
 
-export async function renderXlsx(given: WorkbookModel): Promise<{ bytes: Uint8Array; sheets: number }> {
+export async function renderXlsx(given: WorkbookModel, theme: Theme): Promise<{ bytes: Uint8Array; sheets: number }> {
   const model = mapTexts(given, legible);
+  const styles = sheetStyles(theme);
   const { default: ExcelJS } = await import('exceljs');
   const workbook = new ExcelJS.Workbook();
   const date = new Date(model.date);
@@ -28,17 +31,17 @@ export async function renderXlsx(given: WorkbookModel): Promise<{ bytes: Uint8Ar
   const wanted = model.sheets.map((sheet) => (sheet.kind === 'grille' ? sheet.grid.name : sheet.name));
   const names = sheetNames(wanted, [SUMMARY_NAME, 'History', 'Historique']);
   const order = [...new Set(model.sheets.map(({ part }) => part))];
-  addSummary(workbook, model, names);
+  addSummary(workbook, styles, model, names);
   const charts: GridChart[] = [];
   let rank = 1;
   for (const [index, sheet] of model.sheets.entries()) {
     const part = order.indexOf(sheet.part);
     if (sheet.kind !== 'grille') {
-      addTablesSheet(workbook, sheet, names[index] ?? '', rank, model.title, part);
+      addTablesSheet(workbook, styles, sheet, names[index] ?? '', rank, model.title, part);
       rank += sheet.tables.length;
       continue;
     }
-    const worksheet = await addGridSheet(workbook, sheet.grid, model.title, part);
+    const worksheet = await addGridSheet(workbook, sheet.grid, styles, model.title, part);
     for (const chart of sheet.grid.charts) {
       charts.push(chart);
       // One image a chart: the archive numbers them in this order.
@@ -52,5 +55,5 @@ export async function renderXlsx(given: WorkbookModel): Promise<{ bytes: Uint8Ar
   if (model.sheets.some(({ kind }) => kind === 'grille')) workbook.calcProperties.fullCalcOnLoad = true;
   // Packed below, once its parts are in order.
   const archive = await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } });
-  return { bytes: deterministicZip(new Uint8Array(archive), charts), sheets: workbook.worksheets.length };
+  return { bytes: deterministicZip(new Uint8Array(archive), theme, charts), sheets: workbook.worksheets.length };
 }

@@ -1,4 +1,5 @@
 import type { AddWorksheetOptions } from 'exceljs';
+import type { SheetStyles } from './styles.js';
 
 /** Longest title that leaves its room to the name of the sheet, at 8 points across an upright page. */
 const FOOTER = 75;
@@ -16,15 +17,17 @@ const UPRIGHT = 115;
 /** The same on its side, at the smallest size that is read; wider sheets are printed on several pages side by side. */
 const ACROSS = 250;
 
-/** Colours of the tabs, part after part: told apart in grey too, and each part has its name in the summary. */
-const TABS = ['FF1F5C4D', 'FFC98B2B', 'FF2F6690', 'FF8A4F7D', 'FF6B8E4E', 'FF9A9A9A', 'FFB5523B', 'FF3D8A8A'];
-
 /** Print set-up common to all sheets: A4, upright where the widths (in characters) allow it, title and page number at the foot. */
-export function pageOptions(title: string, widths: readonly number[], part?: number): Partial<AddWorksheetOptions> {
+export function pageOptions(
+  { tabs }: SheetStyles,
+  title: string,
+  widths: readonly number[],
+  part?: number,
+): Partial<AddWorksheetOptions> {
   const width = widths.reduce((sum, value) => sum + value, 0);
-  const tab = part === undefined ? undefined : TABS[part % TABS.length];
+  const tab = part === undefined ? undefined : tabs[part % tabs.length];
   return {
-    ...(tab === undefined ? {} : { properties: { tabColor: { argb: tab } } }),
+    ...(tab === undefined ? {} : { properties: { tabColor: tab } }),
     pageSetup: {
       paperSize: 9,
       orientation: width > UPRIGHT ? 'landscape' : 'portrait',

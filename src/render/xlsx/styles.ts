@@ -1,12 +1,8 @@
-import type { Borders, Style } from 'exceljs';
+import type { Style } from 'exceljs';
 import type { CellFormat, Ton } from '../../exhibits/types.js';
+import type { Theme } from '../theme.js';
 
-const INK = 'FF1F2A30';
-const ACCENT = 'FF1F5C4D';
-const RULE = 'FFD5DBDD';
 const FONT = 'Calibri';
-
-const hair: Partial<Borders> = { bottom: { style: 'thin', color: { argb: RULE } } };
 
 /** Codes of Excel, which shows them in the reader's own language: « 12 500 € », « 15/02/2018 » in French. */
 const NUMBER_FORMATS: Readonly<Record<CellFormat, string | undefined>> = {
@@ -21,20 +17,25 @@ const NUMBER_FORMATS: Readonly<Record<CellFormat, string | undefined>> = {
   'oui-non': undefined,
 };
 
+/** What exceljs calls a colour, opaque. */
+export const argb = (hex: string): { argb: string } => ({ argb: `FF${hex.slice(1).toUpperCase()}` });
+
 /** One style object a format: the writer recognises a shared object, which keeps large sheets cheap. */
-function cellStyles(bold: boolean): Record<CellFormat, Partial<Style>> {
+function cellStyles({ colours, charts }: Theme, bold: boolean): Record<CellFormat, Partial<Style>> {
   const style = (format: CellFormat): Partial<Style> => {
     const numFmt = NUMBER_FORMATS[format];
     const text = format === 'texte';
     const centred = format === 'date' || format === 'annee' || format === 'oui-non';
     return {
-      font: { name: FONT, size: 10, bold, color: { argb: INK } },
+      font: { name: FONT, size: 10, bold, color: argb(colours.ink) },
       alignment: {
         vertical: 'top',
         wrapText: text,
         ...(text ? { horizontal: 'left', indent: 1 } : centred ? { horizontal: 'center' } : {}),
       },
-      border: bold ? { top: { style: 'medium', color: { argb: ACCENT } } } : hair,
+      border: bold
+        ? { top: { style: 'medium', color: argb(colours.accent) } }
+        : { bottom: { style: 'thin', color: argb(charts.grid) } },
       ...(numFmt === undefined ? {} : { numFmt }),
     };
   };
@@ -42,72 +43,76 @@ function cellStyles(bold: boolean): Record<CellFormat, Partial<Style>> {
   return Object.fromEntries(formats.map((format) => [format, style(format)])) as Record<CellFormat, Partial<Style>>;
 }
 
-export const CELL = cellStyles(false);
-export const TOTAL = cellStyles(true);
-
 /** A month, in French whatever the language of the spreadsheet. */
 const MONTH_CODE = '[$-40C]mmmm\\ yyyy';
-export const MONTH: Partial<Style> = { ...CELL.date, numFmt: MONTH_CODE };
 
-/** LibreOffice draws no table style: the header carries its own. */
-export const HEADER: Partial<Style> = {
-  font: { name: FONT, size: 10, bold: true, color: { argb: 'FFFFFFFF' } },
-  fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: ACCENT } },
-  alignment: { vertical: 'middle', wrapText: true, horizontal: 'left', indent: 1 },
-};
-
-/** Above figures, which stand on the right. */
-const set = (horizontal: 'right' | 'center'): Partial<Style> => ({
-  ...HEADER,
-  alignment: { vertical: 'middle', wrapText: true, horizontal },
-});
-const [HEADER_RIGHT, HEADER_CENTRED] = [set('right'), set('center')];
-
-/** The header stands where its values do. */
-export function headerStyle(format: CellFormat): Partial<Style> {
-  if (format === 'texte') return HEADER;
-  return CELL[format].alignment?.horizontal === 'center' ? HEADER_CENTRED : HEADER_RIGHT;
+/** All the styles of a workbook in one theme, each an object that its cells share. */
+export interface SheetStyles {
+  cell: Readonly<Record<CellFormat, Partial<Style>>>;
+  total: Readonly<Record<CellFormat, Partial<Style>>>;
+  month: Partial<Style>;
+  /** The header stands where its values do. */
+  header(format: CellFormat): Partial<Style>;
+  title: Partial<Style>;
+  part: Partial<Style>;
+  text: Partial<Style>;
+  /** A line that runs over the cells on its right. */
+  line: Partial<Style>;
+  small: Partial<Style>;
+  link: Partial<Style>;
+  /** The same style, marked as an input and open to the reader. */
+  input(style: Partial<Style>): Partial<Style>;
+  /** What a state, a gap or a threshold looks like while it holds. */
+  tones: Readonly<Record<Ton, Partial<Style>>>;
+  /** Colours of the tabs, part after part: each part has its name in the summary too. */
+  tabs: readonly { argb: string }[];
 }
 
-const tone = (ink: string, fill: string): Partial<Style> => ({
-  fill: { type: 'pattern', pattern: 'solid', bgColor: { argb: fill } },
-  font: { color: { argb: ink }, bold: true },
-});
-
-/** What a state, a gap or a threshold looks like while it holds: inks of at least 4.5:1 on their tints. */
-export const TONS: Readonly<Record<Ton, Partial<Style>>> = {
-  alerte: tone('FF8A2B06', 'FFF9D6C8'),
-  attention: tone('FF6B4E00', 'FFFBE9B7'),
-  bon: tone('FF1F5C4D', 'FFD9EBE4'),
-};
-
-export const TITLE: Partial<Style> = {
-  font: { name: FONT, size: 14, bold: true, color: { argb: ACCENT } },
-  alignment: { vertical: 'middle' },
-};
-
-export const PART: Partial<Style> = {
-  font: { name: FONT, size: 11, bold: true, color: { argb: ACCENT } },
-  border: { bottom: { style: 'medium', color: { argb: ACCENT } } },
-};
-
-export const TEXT: Partial<Style> = {
-  font: { name: FONT, size: 10, color: { argb: INK } },
-  alignment: { vertical: 'top', wrapText: true },
-};
-
-/** A line that runs over the cells on its right. */
-export const LINE: Partial<Style> = {
-  font: { name: FONT, size: 10, color: { argb: INK } },
-  alignment: { vertical: 'top' },
-};
-
-export const SMALL: Partial<Style> = {
-  font: { name: FONT, size: 9, italic: true, color: { argb: 'FF5A666C' } },
-  alignment: { vertical: 'top' },
-};
-
-export const LINK: Partial<Style> = {
-  font: { name: FONT, size: 10, underline: true, color: { argb: 'FF0B5FA5' } },
-  alignment: { vertical: 'top', wrapText: true },
-};
+export function sheetStyles(theme: Theme): SheetStyles {
+  const { colours, workbook, charts } = theme;
+  const { tones } = workbook;
+  const cell = cellStyles(theme, false);
+  // LibreOffice draws no table style: the header carries its own.
+  const header = (horizontal: 'left' | 'right' | 'center'): Partial<Style> => ({
+    font: { name: FONT, size: 10, bold: true, color: argb(colours.paper) },
+    fill: { type: 'pattern', pattern: 'solid', fgColor: argb(colours.accent) },
+    alignment: { vertical: 'middle', wrapText: true, horizontal, ...(horizontal === 'left' ? { indent: 1 } : {}) },
+  });
+  const [left, right, center] = [header('left'), header('right'), header('center')];
+  const plain = { name: FONT, size: 10, color: argb(colours.ink) };
+  const strong = (size: number) => ({ name: FONT, size, bold: true, color: argb(colours.accent) });
+  const tone = ({ ink, fill }: { ink: string; fill: string }): Partial<Style> => ({
+    fill: { type: 'pattern', pattern: 'solid', bgColor: argb(fill) },
+    font: { color: argb(ink), bold: true },
+  });
+  const inputs = new Map<Partial<Style>, Partial<Style>>();
+  return {
+    cell,
+    total: cellStyles(theme, true),
+    month: { ...cell.date, numFmt: MONTH_CODE },
+    header: (format) => (format === 'texte' ? left : cell[format].alignment?.horizontal === 'center' ? center : right),
+    title: { font: strong(14), alignment: { vertical: 'middle' } },
+    part: { font: strong(11), border: { bottom: { style: 'medium', color: argb(colours.accent) } } },
+    text: { font: plain, alignment: { vertical: 'top', wrapText: true } },
+    line: { font: plain, alignment: { vertical: 'top' } },
+    small: {
+      font: { name: FONT, size: 9, italic: true, color: argb(colours.muted) },
+      alignment: { vertical: 'top' },
+    },
+    link: {
+      font: { name: FONT, size: 10, underline: true, color: argb(workbook.link) },
+      alignment: { vertical: 'top', wrapText: true },
+    },
+    input: (style) => {
+      const known = inputs.get(style) ?? {
+        ...style,
+        fill: { type: 'pattern', pattern: 'solid', fgColor: argb(workbook.input) },
+        protection: { locked: false },
+      };
+      inputs.set(style, known);
+      return known;
+    },
+    tones: { alerte: tone(tones.alerte), attention: tone(tones.attention), bon: tone(tones.bon) },
+    tabs: charts.series.map(argb),
+  };
+}

@@ -1,9 +1,8 @@
 import type { Cell, Workbook, Worksheet } from 'exceljs';
 import type { Sheet, WorkbookModel } from '../../documents/workbook.js';
-import { INPUT } from './grid-sheet.js';
 import { blocksOf } from './layout.js';
 import { pageOptions } from './page.js';
-import { CELL, HEADER, LINE, LINK, PART, SMALL, TEXT, TITLE } from './styles.js';
+import type { SheetStyles } from './styles.js';
 import { SUMMARY_NAME } from './table-sheet.js';
 import { linesIn, sheetText } from './values.js';
 
@@ -11,63 +10,68 @@ const SHOWN_WIDTH = 76;
 const WIDTHS = [30, SHOWN_WIDTH, 8];
 
 /** To a cell of the first column of a sheet. */
-const link = (cell: Cell, text: string, sheet: string, row = 1): void => {
+const link = (cell: Cell, text: string, sheet: string, styles: SheetStyles, row = 1): void => {
   cell.value = { text: sheetText(text), hyperlink: `#'${sheet.replaceAll("'", "''")}'!A${row}` };
-  cell.style = LINK;
+  cell.style = styles.link;
 };
 
 /** The lines that say what a colour means, where a reader fills cells. */
-function addLegend(sheet: Worksheet, from: number): number {
+function addLegend(sheet: Worksheet, styles: SheetStyles, from: number): number {
   sheet.getCell(from, 1).value = 'Cellule de cette couleur';
-  sheet.getCell(from, 1).style = INPUT;
+  sheet.getCell(from, 1).style = styles.input(styles.cell.texte);
   sheet.getCell(from, 2).value = 'Elle se remplit ou se change ; les autres se calculent, ou sont celles de l’étude.';
-  sheet.getCell(from, 2).style = TEXT;
+  sheet.getCell(from, 2).style = styles.text;
   return from + 1;
 }
 
 /** One line a sheet, then one a table where the sheet holds several: what it shows, and a link to it. Gives the next free row. */
-function addEntry(sheet: Worksheet, entry: Sheet, name: string, from: number): number {
-  link(sheet.getCell(from, 1), name, name);
+function addEntry(sheet: Worksheet, entry: Sheet, name: string, styles: SheetStyles, from: number): number {
+  link(sheet.getCell(from, 1), name, name, styles);
   if (entry.kind === 'grille') {
     sheet.getCell(from, 2).value = sheetText(entry.grid.title);
-    sheet.getCell(from, 2).style = CELL.texte;
-    sheet.getCell(from, 3).style = CELL.entier;
+    sheet.getCell(from, 2).style = styles.cell.texte;
+    sheet.getCell(from, 3).style = styles.cell.entier;
     return from + 1;
   }
   const blocks = blocksOf(entry.tables);
   blocks.forEach(({ table, title, header }, i) => {
-    if (i > 0) sheet.getCell(from + i, 1).style = CELL.texte;
-    link(sheet.getCell(from + i, 2), table.title, name, title ?? header);
+    if (i > 0) sheet.getCell(from + i, 1).style = styles.cell.texte;
+    link(sheet.getCell(from + i, 2), table.title, name, styles, title ?? header);
     sheet.getRow(from + i).height = 2 + 13.5 * linesIn(table.title, SHOWN_WIDTH);
     sheet.getCell(from + i, 3).value = table.rows.length;
-    sheet.getCell(from + i, 3).style = CELL.entier;
+    sheet.getCell(from + i, 3).style = styles.cell.entier;
   });
   return from + blocks.length;
 }
 
 /** The first sheet: what the workbook is, then its contents by part, for whom, with a link to each sheet and to each table. */
-export function addSummary(workbook: Workbook, model: WorkbookModel, names: readonly string[]): void {
-  const sheet = workbook.addWorksheet(SUMMARY_NAME, pageOptions(model.title, WIDTHS));
+export function addSummary(
+  workbook: Workbook,
+  styles: SheetStyles,
+  model: WorkbookModel,
+  names: readonly string[],
+): void {
+  const sheet = workbook.addWorksheet(SUMMARY_NAME, pageOptions(styles, model.title, WIDTHS));
   WIDTHS.forEach((width, index) => {
     sheet.getColumn(index + 1).width = width;
   });
   let row = 1;
   sheet.getCell(row, 1).value = sheetText(model.title);
-  sheet.getCell(row, 1).style = TITLE;
+  sheet.getCell(row, 1).style = styles.title;
   sheet.getRow(row).height = 26;
   for (const line of model.intro) {
     row++;
     sheet.mergeCells(row, 1, row, 3);
     sheet.getCell(row, 1).value = sheetText(line);
-    sheet.getCell(row, 1).style = TEXT;
+    sheet.getCell(row, 1).style = styles.text;
     // Spreadsheets do not fit the height of merged cells to their text.
     sheet.getRow(row).height = 14 * linesIn(line, 108);
   }
   row += 2;
-  if (model.sheets.some(({ kind }) => kind === 'grille')) row = addLegend(sheet, row) + 1;
+  if (model.sheets.some(({ kind }) => kind === 'grille')) row = addLegend(sheet, styles, row) + 1;
   for (const [index, header] of ['Feuille', 'Ce qu’elle montre', 'Lignes'].entries()) {
     sheet.getCell(row, index + 1).value = header;
-    sheet.getCell(row, index + 1).style = HEADER;
+    sheet.getCell(row, index + 1).style = styles.header('texte');
   }
   sheet.pageSetup.printTitlesRow = `${row}:${row}`;
   row++;
@@ -75,21 +79,21 @@ export function addSummary(workbook: Workbook, model: WorkbookModel, names: read
   for (const [index, entry] of model.sheets.entries()) {
     if (entry.part !== current) {
       current = entry.part;
-      for (let column = 1; column <= 3; column++) sheet.getCell(row, column).style = PART;
+      for (let column = 1; column <= 3; column++) sheet.getCell(row, column).style = styles.part;
       sheet.getCell(row, 1).value = sheetText(current);
       sheet.getRow(row).height = 24;
       row++;
       const readers = model.parts.find(({ name }) => name === current)?.readers;
       if (readers) {
         sheet.getCell(row, 1).value = sheetText(readers);
-        sheet.getCell(row, 1).style = SMALL;
+        sheet.getCell(row, 1).style = styles.small;
         row++;
       }
     }
-    row = addEntry(sheet, entry, names[index] ?? '', row);
+    row = addEntry(sheet, entry, names[index] ?? '', styles, row);
   }
   if (model.sheets.length === 0) {
     sheet.getCell(row, 1).value = 'Aucun tableau.';
-    sheet.getCell(row, 1).style = LINE;
+    sheet.getCell(row, 1).style = styles.line;
   }
 }

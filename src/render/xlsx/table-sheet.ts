@@ -5,7 +5,7 @@ import { isAddress } from '../text/addresses.js';
 import { type Block, blocksOf, isFilled } from './layout.js';
 import { pageOptions } from './page.js';
 import { tableHeaders } from './sheet-names.js';
-import { headerStyle, LINE, LINK, PART, SMALL, TITLE, TONS, TOTAL } from './styles.js';
+import type { SheetStyles } from './styles.js';
 import { cellStyle, columnWidth, rowHeight, sheetText, sheetValue } from './values.js';
 
 export const SUMMARY_NAME = 'Sommaire';
@@ -45,6 +45,7 @@ function addStates(
   column: number,
   first: number,
   last: number,
+  { tones }: SheetStyles,
 ): void {
   const { letter } = sheet.getColumn(column);
   Object.entries(etats).forEach(([etat, ton], i) => {
@@ -55,7 +56,7 @@ function addStates(
           type: 'cellIs',
           operator: 'equal',
           formulae: [`"${etat.replaceAll('"', '""')}"`],
-          style: TONS[ton],
+          style: tones[ton],
           priority: i + 1,
         },
       ],
@@ -63,7 +64,13 @@ function addStates(
   });
 }
 
-function addRows(sheet: Worksheet, { table, header }: Block, rank: number, widths: readonly number[]): void {
+function addRows(
+  sheet: Worksheet,
+  { table, header }: Block,
+  rank: number,
+  widths: readonly number[],
+  styles: SheetStyles,
+): void {
   const headers = tableHeaders(table.columns.map((column) => sheetText(column.header)));
   sheet.addTable({
     name: `tableau_${rank}_${table.name.replace(/[^a-z0-9]+/gi, '_')}`,
@@ -75,14 +82,14 @@ function addRows(sheet: Worksheet, { table, header }: Block, rank: number, width
   });
   table.columns.forEach(({ key, note, format, etats = {} }, index) => {
     const head = sheet.getCell(header, index + 1);
-    addStates(sheet, etats, index + 1, header + 1, header + table.rows.length);
-    head.style = headerStyle(format);
+    addStates(sheet, etats, index + 1, header + 1, header + table.rows.length, styles);
+    head.style = styles.header(format);
     if (note) head.note = { texts: [{ text: sheetText(note) }], margins: { insetmode: 'auto' } };
     for (const [rowIndex, row] of table.rows.entries()) {
       const cell = sheet.getCell(header + 1 + rowIndex, index + 1);
-      cell.style = cellStyle(row[key], format);
+      cell.style = cellStyle(row[key], format, styles);
       const address = typeof cell.value === 'string' && isAddress(cell.value) ? cell.value : undefined;
-      if (address) Object.assign(cell, { value: { text: address, hyperlink: address }, style: LINK });
+      if (address) Object.assign(cell, { value: { text: address, hyperlink: address }, style: styles.link });
     }
   });
   for (const [index, row] of table.rows.entries())
@@ -91,34 +98,34 @@ function addRows(sheet: Worksheet, { table, header }: Block, rank: number, width
 }
 
 /** Below the Excel table, so that sorting and filtering leave it in its place. */
-function addTotals(sheet: Worksheet, table: TableExhibit, row: number): void {
+function addTotals(sheet: Worksheet, table: TableExhibit, row: number, styles: SheetStyles): void {
   for (const [index, { key, format }] of table.columns.entries()) {
     const cell = sheet.getCell(row, index + 1);
     cell.value = sheetValue(table.totals?.[key], format);
-    cell.style = TOTAL[format];
+    cell.style = styles.total[format];
   }
 }
 
-function addBlock(sheet: Worksheet, block: Block, rank: number, widths: readonly number[]): void {
+function addBlock(sheet: Worksheet, block: Block, rank: number, widths: readonly number[], styles: SheetStyles): void {
   const { table, title, header } = block;
   if (title !== null) {
     sheet.getCell(title, 1).value = sheetText(table.title);
-    for (const [index] of table.columns.entries()) sheet.getCell(title, index + 1).style = PART;
-    sheet.getCell(title, 1).style = PART;
+    for (const [index] of table.columns.entries()) sheet.getCell(title, index + 1).style = styles.part;
+    sheet.getCell(title, 1).style = styles.part;
     sheet.getRow(title).height = 20;
   }
   if (!isFilled(table)) {
     sheet.getCell(header, 1).value = sheetText(table.empty);
-    sheet.getCell(header, 1).style = LINE;
+    sheet.getCell(header, 1).style = styles.line;
     return;
   }
-  addRows(sheet, block, rank, widths);
+  addRows(sheet, block, rank, widths, styles);
   let next = header + table.rows.length + 1;
-  if (table.totals) addTotals(sheet, table, next++);
+  if (table.totals) addTotals(sheet, table, next++, styles);
   if (table.source) {
     const cell = sheet.getCell(next + 1, 1);
     cell.value = sheetText(table.source);
-    cell.style = SMALL;
+    cell.style = styles.small;
   }
 }
 
@@ -128,6 +135,7 @@ function addBlock(sheet: Worksheet, block: Block, rank: number, widths: readonly
  */
 export function addTablesSheet(
   workbook: Workbook,
+  styles: SheetStyles,
   { tables, name: subject }: TablesSheet,
   name: string,
   rank: number,
@@ -136,17 +144,17 @@ export function addTablesSheet(
 ): void {
   const [only] = tables;
   const widths = sharedWidths(tables.filter(isFilled));
-  const sheet = workbook.addWorksheet(name, pageOptions(title, widths, part));
+  const sheet = workbook.addWorksheet(name, pageOptions(styles, title, widths, part));
   widths.forEach((width, index) => {
     sheet.getColumn(index + 1).width = width;
   });
   sheet.getCell('A1').value = sheetText(tables.length === 1 && only ? only.title : subject);
-  sheet.getCell('A1').style = TITLE;
+  sheet.getCell('A1').style = styles.title;
   sheet.getRow(1).height = 24;
   sheet.getCell('A2').value = { text: '← Sommaire', hyperlink: `#'${SUMMARY_NAME}'!A1` };
-  sheet.getCell('A2').style = LINK;
+  sheet.getCell('A2').style = styles.link;
   const blocks = blocksOf(tables);
-  for (const [index, block] of blocks.entries()) addBlock(sheet, block, rank + index, widths);
+  for (const [index, block] of blocks.entries()) addBlock(sheet, block, rank + index, widths, styles);
   if (widths.length === 0) return;
   // Of several tables, none may keep its header in sight: it would head the others.
   const [top, printed] = tables.length === 1 ? [blocks[0]?.header ?? 1, blocks[0]?.header ?? 1] : [2, 1];

@@ -2,7 +2,7 @@ import type { Style } from 'exceljs';
 import type { Cell, CellFormat, Column, Row } from '../../exhibits/types.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { isAddress } from '../text/addresses.js';
-import { CELL, MONTH } from './styles.js';
+import type { SheetStyles } from './styles.js';
 
 /** What a cell of the workbook holds: never a formula, so that no text of the study can become one. */
 export type SheetValue = string | number | Date | null;
@@ -39,10 +39,10 @@ export function sheetValue(cell: Cell | undefined, format: CellFormat): SheetVal
 }
 
 /** Style of a value in a column of this format: a month shows no day, a year no date. */
-export function cellStyle(cell: Cell | undefined, format: CellFormat): Partial<Style> {
-  if (format !== 'date' || typeof cell !== 'string') return CELL[format];
-  if (MONTH_ONLY.test(cell)) return MONTH;
-  return /^\d{4}$/.test(cell) ? CELL.annee : CELL.date;
+export function cellStyle(cell: Cell | undefined, format: CellFormat, styles: SheetStyles): Partial<Style> {
+  if (format !== 'date' || typeof cell !== 'string') return styles.cell[format];
+  if (MONTH_ONLY.test(cell)) return styles.month;
+  return /^\d{4}$/.test(cell) ? styles.cell.annee : styles.cell.date;
 }
 
 const NUMERIC_WIDTH: Readonly<Record<CellFormat, number>> = {

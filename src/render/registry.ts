@@ -1,0 +1,85 @@
+/** Every form that a deliverable may take, each behind the same door: adding one is a folder here and an entry in this list. */
+import type { Produced } from '../documents/deliverable.js';
+import type { Attachment } from '../documents/tree.js';
+import type { Theme } from './theme.js';
+
+/** What is known of a file beside the document that it shows. */
+export interface RenderOptions {
+  /** ISO date of its properties. */
+  date: string;
+  /** Files that travel with it, for the forms that can carry some. */
+  attachments: readonly Attachment[];
+}
+
+export interface Drawn {
+  bytes: Uint8Array;
+  pages?: number;
+  sheets?: number;
+  slides?: number;
+}
+
+export interface Renderer {
+  extension: string;
+  /** What it makes, as it is told while it works: « Classeur ». */
+  label: string;
+  /** Made without being asked for. */
+  usual: boolean;
+  /** Whether the deliverable has this form. */
+  accepts(produced: Produced): boolean;
+  /** Same deliverable, same theme, same options: same bytes. Refuses, as a fault of the program, what it does not accept. */
+  render(produced: Produced, theme: Theme, options: RenderOptions): Promise<Drawn>;
+}
+
+/** What is drawn, which `accepts` has seen. */
+function part<T>(value: T | null | undefined, extension: string): T {
+  if (value === null || value === undefined) throw new Error(`nothing to draw as ${extension}`);
+  return value;
+}
+
+// Each library is loaded by the first file that needs it.
+export const RENDERERS = [
+  {
+    extension: 'pdf',
+    label: 'Mise en page de',
+    usual: true,
+    accepts: () => true,
+    render: async ({ tree }, theme, options) => (await import('./pdf/index.js')).renderPdf(tree, theme, options),
+  },
+  {
+    extension: 'xlsx',
+    label: 'Classeur',
+    usual: true,
+    accepts: ({ workbook }) => workbook !== null,
+    render: async ({ workbook }, theme, { date }) =>
+      (await import('./xlsx/index.js')).renderXlsx({ ...part(workbook, 'xlsx'), date }, theme),
+  },
+  {
+    extension: 'pptx',
+    label: 'Diapositives',
+    usual: true,
+    accepts: ({ slides }) => slides !== undefined,
+    render: async ({ slides }, theme, { date }) =>
+      (await import('./pptx/index.js')).renderPptx(part(slides, 'pptx'), theme, date),
+  },
+  {
+    extension: 'docx',
+    label: 'Document',
+    // For a client who comments: a committee is handed the PDF.
+    usual: false,
+    accepts: () => true,
+    render: async ({ tree }, theme, { date }) => ({
+      bytes: await (await import('./docx/index.js')).renderDocx(tree, theme, date),
+    }),
+  },
+] as const satisfies readonly Renderer[];
+
+export type Format = (typeof RENDERERS)[number]['extension'];
+
+export const FORMATS: readonly Format[] = RENDERERS.map(({ extension }) => extension);
+
+/** Those made without being asked for. */
+export const USUAL_FORMATS: readonly Format[] = RENDERERS.filter(({ usual }) => usual).map(
+  ({ extension }) => extension,
+);
+
+export const isFormat = (value: unknown): value is Format => FORMATS.some((format) => format === value);
