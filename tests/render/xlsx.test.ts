@@ -139,6 +139,15 @@ describe('a workbook', () => {
     expect(formats[0]?.rules[0]).toMatchObject({ type: 'cellIs', operator: 'equal', formulae: ['"non"'] });
   });
 
+  it('wraps its sentences over the columns of their table, so that none widens the printed page', () => {
+    const sheet = workbook.worksheets[1];
+    for (const address of ['A1', 'A9']) {
+      expect(sheet?.getCell(address).alignment.wrapText, address).toBe(true);
+      expect(sheet?.getCell(address.replace('A', 'E')).master.address, address).toBe(address);
+    }
+    expect(sheet?.getCell('A9').value).toBe('Source : essai.');
+  });
+
   it('makes each column as wide as its figures', () => {
     expect(workbook.worksheets[1]?.getColumn(2).width).toBeGreaterThan('1 000 000 000'.length);
   });

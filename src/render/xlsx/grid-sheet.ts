@@ -2,6 +2,7 @@
 import type { DataValidation, Style, Workbook, Worksheet } from 'exceljs';
 import type { GridCell, GridSheet, InputRule } from '../../documents/workbook.js';
 import { pageOptions } from './page.js';
+import { spread } from './spread.js';
 import type { SheetStyles } from './styles.js';
 import { SUMMARY_NAME } from './table-sheet.js';
 import { cellStyle, figureWidth, linesIn, sheetText, sheetValue } from './values.js';
@@ -69,22 +70,35 @@ function putCell(sheet: Worksheet, row: number, column: number, cell: GridCell, 
 
 const LINE_HEIGHT = 14;
 
-/** Each column at least as wide as its figures. */
+/** Each column at least as wide as its figures and as the words of its headers. */
 function widened({ cells, widths }: GridSheet): number[] {
   const wide = [...widths];
   for (const { column, cell } of cells.values()) {
-    const needed = figureWidth(cell.value, cell.format ?? 'texte');
+    const words = cell.style === 'entete' && typeof cell.value === 'string' ? cell.value.split(/\s+/) : [];
+    const needed = Math.max(figureWidth(cell.value, cell.format ?? 'texte'), ...words.map(({ length }) => length + 2));
     wide[column - 1] = Math.max(wide[column - 1] ?? 10, needed);
   }
   return wide;
 }
 
+/** Rows between a header and the first of its values that is not left out. */
+const REACH = 40;
+
 /** A header is set as the values below it are. */
-const headed = (
+function headed(
   { cells }: GridSheet,
   { row, column, cell }: { row: number; column: number; cell: GridCell },
-): GridCell =>
-  cell.style === 'entete' ? { ...cell, format: cells.get(`${row + 1}:${column}`)?.cell.format ?? 'texte' } : cell;
+): GridCell {
+  if (cell.style !== 'entete') return cell;
+  for (let below = row + 1; below <= row + REACH; below++) {
+    const found = cells.get(`${below}:${column}`)?.cell;
+    if (found) return { ...cell, format: found.format ?? 'texte' };
+  }
+  return cell;
+}
+
+/** A sentence alone on its row spreads over the columns. */
+const SENTENCES: readonly GridCell['style'][] = ['titre', 'partie', 'note'];
 
 /** Lines that the texts of each row take in the widths of their columns, where there are several: no text runs over the row below. */
 function linesByRow({ cells, widths }: GridSheet): Map<number, number> {
@@ -115,6 +129,10 @@ export async function addGridSheet(
   const quoted = `'${grid.name.replaceAll("'", "''")}'`;
   for (const at of grid.cells.values()) {
     const { row, column, cell } = at;
+    if (column === 1 && SENTENCES.includes(cell.style) && !grid.cells.has(`${row}:2`)) {
+      spread(sheet, row, String(cell.value ?? ''), grid.widths, styleOf(cell, styles));
+      continue;
+    }
     putCell(sheet, row, column, headed(grid, at), styles);
     if (cell.style === 'entete') sheet.getRow(row).height = LINE_HEIGHT + 4;
     if (cell.name)
@@ -124,7 +142,6 @@ export async function addGridSheet(
       );
   }
   for (const [row, lines] of linesByRow(grid)) sheet.getRow(row).height = lines * LINE_HEIGHT + 2;
-  sheet.getRow(1).height = 24;
   sheet.getCell('A3').value ??= { text: '← Sommaire', hyperlink: `#'${SUMMARY_NAME}'!A1` };
   if (sheet.getCell('A3').hyperlink) sheet.getCell('A3').style = styles.link;
   const heads = [...grid.cells.values()].some(({ row, cell }) => row === grid.frozen && cell.style === 'entete');

@@ -2,6 +2,7 @@ import type { Cell, Workbook, Worksheet } from 'exceljs';
 import type { Sheet, WorkbookModel } from '../../documents/workbook.js';
 import { blocksOf } from './layout.js';
 import { pageOptions } from './page.js';
+import { spread } from './spread.js';
 import type { SheetStyles } from './styles.js';
 import { SUMMARY_NAME } from './table-sheet.js';
 import { linesIn, sheetText } from './values.js';
@@ -56,17 +57,8 @@ export function addSummary(
     sheet.getColumn(index + 1).width = width;
   });
   let row = 1;
-  sheet.getCell(row, 1).value = sheetText(model.title);
-  sheet.getCell(row, 1).style = styles.title;
-  sheet.getRow(row).height = 26;
-  for (const line of model.intro) {
-    row++;
-    sheet.mergeCells(row, 1, row, 3);
-    sheet.getCell(row, 1).value = sheetText(line);
-    sheet.getCell(row, 1).style = styles.text;
-    // Spreadsheets do not fit the height of merged cells to their text.
-    sheet.getRow(row).height = 14 * linesIn(line, 108);
-  }
+  spread(sheet, row, model.title, WIDTHS, styles.title);
+  for (const line of model.intro) spread(sheet, ++row, line, WIDTHS, styles.text);
   row += 2;
   if (model.sheets.some(({ kind }) => kind === 'grille')) row = addLegend(sheet, styles, row) + 1;
   for (const [index, header] of ['Feuille', 'Ce qu’elle montre', 'Lignes'].entries()) {

@@ -5,6 +5,7 @@ import { isAddress } from '../text/addresses.js';
 import { type Block, blocksOf, isFilled } from './layout.js';
 import { pageOptions } from './page.js';
 import { tableHeaders } from './sheet-names.js';
+import { spread } from './spread.js';
 import type { SheetStyles } from './styles.js';
 import { cellStyle, columnWidth, rowHeight, sheetText, sheetValue } from './values.js';
 
@@ -108,12 +109,8 @@ function addTotals(sheet: Worksheet, table: TableExhibit, row: number, styles: S
 
 function addBlock(sheet: Worksheet, block: Block, rank: number, widths: readonly number[], styles: SheetStyles): void {
   const { table, title, header } = block;
-  if (title !== null) {
-    sheet.getCell(title, 1).value = sheetText(table.title);
-    for (const [index] of table.columns.entries()) sheet.getCell(title, index + 1).style = styles.part;
-    sheet.getCell(title, 1).style = styles.part;
-    sheet.getRow(title).height = 20;
-  }
+  const own = widths.slice(0, Math.max(1, table.columns.length));
+  if (title !== null) spread(sheet, title, table.title, own, styles.part);
   if (!isFilled(table)) {
     sheet.getCell(header, 1).value = sheetText(table.empty);
     sheet.getCell(header, 1).style = styles.line;
@@ -122,11 +119,7 @@ function addBlock(sheet: Worksheet, block: Block, rank: number, widths: readonly
   addRows(sheet, block, rank, widths, styles);
   let next = header + table.rows.length + 1;
   if (table.totals) addTotals(sheet, table, next++, styles);
-  if (table.source) {
-    const cell = sheet.getCell(next + 1, 1);
-    cell.value = sheetText(table.source);
-    cell.style = styles.small;
-  }
+  if (table.source) spread(sheet, next + 1, table.source, own, styles.small);
 }
 
 /**
@@ -148,9 +141,7 @@ export function addTablesSheet(
   widths.forEach((width, index) => {
     sheet.getColumn(index + 1).width = width;
   });
-  sheet.getCell('A1').value = sheetText(tables.length === 1 && only ? only.title : subject);
-  sheet.getCell('A1').style = styles.title;
-  sheet.getRow(1).height = 24;
+  spread(sheet, 1, tables.length === 1 && only ? only.title : subject, widths, styles.title);
   sheet.getCell('A2').value = { text: '← Sommaire', hyperlink: `#'${SUMMARY_NAME}'!A1` };
   sheet.getCell('A2').style = styles.link;
   const blocks = blocksOf(tables);

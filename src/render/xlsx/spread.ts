@@ -1,0 +1,24 @@
+import type { Style, Worksheet } from 'exceljs';
+import { linesIn, sheetText } from './values.js';
+
+/** Size of the type in which the widths of columns are counted, in points, and height of its lines to its size. */
+const SIZE = 10;
+const LEADING = 1.4;
+
+/** A sentence across these columns, from the first: it wraps there, where a text that runs over the next cells would widen the printed page. */
+export function spread(
+  sheet: Worksheet,
+  row: number,
+  text: string,
+  widths: readonly number[],
+  style: Partial<Style>,
+): void {
+  const cell = sheet.getCell(row, 1);
+  cell.value = sheetText(text);
+  cell.style = { ...style, alignment: { ...style.alignment, wrapText: true } };
+  if (widths.length > 1) sheet.mergeCells(row, 1, row, widths.length);
+  const size = style.font?.size ?? SIZE;
+  const room = (widths.reduce((sum, width) => sum + width, 0) * SIZE) / size;
+  // Spreadsheets do not fit the height of merged cells to their text.
+  sheet.getRow(row).height = 3 + size * LEADING * (widths.length > 0 ? linesIn(text, room) : 1);
+}
