@@ -30,6 +30,7 @@ export interface Schema {
   'x-personnel'?: boolean;
   'x-date'?: boolean;
   'x-interne'?: boolean;
+  'x-documentaire'?: string;
 }
 
 /** All schemas by file name (`acteurs.schema.json`). */

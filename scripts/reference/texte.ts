@@ -40,7 +40,7 @@ function champs(shape: Shape, prefix: string): string[][] {
       type,
       shape.required?.includes(key) ? 'oui' : '',
       valeurs(items && !items.properties ? items : child),
-      child.description ?? '',
+      [child.description, child.documentary && `*Documentaire : ${child.documentary}*`].filter(Boolean).join(' '),
     ];
     const range = child.properties?.mode && child.properties.min;
     const below = range ? [] : [...champs(child, `${path}.`), ...(items ? champs(items, `${path}[].`) : [])];
@@ -117,7 +117,7 @@ export async function texteDeReference(): Promise<string> {
     '',
     '## Les champs de chaque inventaire',
     '',
-    '`a.b` est un champ de `a` ; `a[].b`, un champ de chaque élément de la liste `a`.',
+    '`a.b` est un champ de `a` ; `a[].b`, un champ de chaque élément de la liste `a`. Un champ documentaire n’entre dans aucun calcul ni dans aucune page : la feuille « Précisions » des classeurs le montre, et la raison en est donnée.',
     '',
     ...inventaires,
   ].join('\n');

@@ -1,6 +1,6 @@
 /** Labels of the study's own vocabularies, and of the fixed lists of the schemas. */
 import type { Study } from '../study/study.js';
-import type { Acteur } from '../study/types.gen.js';
+import type { Acteur, Outil } from '../study/types.gen.js';
 import type { Etiquette } from './diagnostic/types.js';
 
 /** The label of an id; the id itself when the vocabulary has not got it. */
@@ -52,6 +52,17 @@ export const DISPONIBILITES: readonly Etiquette[] = [
   { id: 'a-creer', libelle: 'À créer' },
   { id: 'non-renseigne', libelle: 'Non renseignée' },
 ];
+
+export const NATURES_OUTILS: Readonly<Record<NonNullable<Outil['nature']>, string>> = {
+  service: 'Service',
+  materiel: 'Matériel',
+  animation: 'Animation',
+  formation: 'Formation',
+  documentation: 'Documentation',
+  numerique: 'Outil numérique',
+  financement: 'Aide financière',
+  convention: 'Cadre juridique',
+};
 
 export const TYPES_ACTEURS: readonly Etiquette[] = [
   { id: 'collectivite', libelle: 'Collectivité' },

@@ -1,4 +1,5 @@
 /** The evaluation report of the experimentation, from its projects. */
+import { avecPrecisions } from '../exhibits/precisions.js';
 import { composeDocument } from './compose.js';
 import { type DeliverableDefaults, type DeliverableModule, INVENTAIRES } from './deliverable.js';
 import { deliverableOf } from './meta.js';
@@ -58,7 +59,16 @@ export const bilan: DeliverableModule = {
         {
           name: BILAN.id,
           tree,
-          workbook: projectsWorkbook(contexte, tablesWorkbook(contexte.etude, exhibits, tree, PARTS, HOW_TO_READ)),
+          workbook: projectsWorkbook(
+            contexte,
+            tablesWorkbook(
+              contexte.etude,
+              avecPrecisions(exhibits, contexte.etude, { date, inventaires: ['evaluation'] }),
+              tree,
+              PARTS,
+              HOW_TO_READ,
+            ),
+          ),
           date,
         },
       ],

@@ -55,7 +55,7 @@ export const diagnostic: DeliverableModule = {
       exhibits,
       templates,
     });
-    const workbook = diagnosticWorkbook(study, exhibits, tree);
+    const workbook = diagnosticWorkbook(connu.etude, exhibits, tree, options.interne);
     return { produced: [{ name: DIAGNOSTIC.id, tree, workbook, date }], diagnostics };
   },
 };

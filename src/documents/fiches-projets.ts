@@ -1,5 +1,6 @@
 /** One sheet a project, all in a document, or one alone. */
 
+import { avecPrecisions } from '../exhibits/precisions.js';
 import type { Exhibits } from '../exhibits/types.js';
 import { vouliezVousDire } from '../texte/ordre.js';
 import { composeDocument } from './compose.js';
@@ -81,7 +82,16 @@ export const fichesProjets: DeliverableModule = {
           tree,
           workbook:
             only === undefined
-              ? projectsWorkbook(contexte, tablesWorkbook(contexte.etude, kept, tree, PARTS, HOW_TO_READ))
+              ? projectsWorkbook(
+                  contexte,
+                  tablesWorkbook(
+                    contexte.etude,
+                    avecPrecisions(kept, contexte.etude, { date, inventaires: ['projets'] }),
+                    tree,
+                    PARTS,
+                    HOW_TO_READ,
+                  ),
+                )
               : null,
           date,
         },

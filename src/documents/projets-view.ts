@@ -63,6 +63,7 @@ function projetView(contexte: ContexteProjets, one: ProjetAnalyse): object {
     delaiReponse: one.delaiReponse,
     demandeRecue: projet.accompagnement?.demande_recue ?? null,
     retenuLe: projet.retenu_le ?? null,
+    risques: (projet.risques ?? []).length > 0,
     etapes: projet.calendrier?.length ?? 0,
     temoignages: (projet.temoignages ?? []).map((t) => ({ ...t, illustratif })),
     enseignements: projet.enseignements ?? [],

@@ -1,4 +1,5 @@
 /** The parts of the diagnostic's workbook. */
+import { avecPrecisions } from '../exhibits/precisions.js';
 import type { Exhibits } from '../exhibits/types.js';
 import type { Study } from '../study/study.js';
 import type { DocumentTree } from './tree.js';
@@ -18,5 +19,27 @@ const PARTS = [
   { name: 'Annexes', readers: 'Pour qui contrôle : exigences du contrat, références, sources.' },
 ];
 
-export const diagnosticWorkbook = (study: Study, exhibits: Exhibits, tree: DocumentTree): WorkbookModel =>
-  tablesWorkbook(study, exhibits, tree, PARTS);
+const INVENTAIRES = [
+  'etude',
+  'territoire',
+  'besoins',
+  'acteurs',
+  'actions',
+  'experiences',
+  'outils',
+  'participation',
+  'reunions',
+  'references',
+  'contrat',
+  'sources',
+];
+
+export function diagnosticWorkbook(
+  study: Study,
+  exhibits: Exhibits,
+  tree: DocumentTree,
+  interne?: boolean,
+): WorkbookModel {
+  const own = avecPrecisions(exhibits, study, { date: tree.meta.date, inventaires: INVENTAIRES, interne });
+  return tablesWorkbook(study, own, tree, PARTS);
+}

@@ -1,5 +1,6 @@
 /** The workbook of the mode opératoire: sheets to be filled during the year, then the tables of the document. */
 import type { ContexteMode } from '../exhibits/mode-operatoire/contexte.js';
+import { avecPrecisions } from '../exhibits/precisions.js';
 import type { Exhibits } from '../exhibits/types.js';
 import { feuillesDeSuivi } from './classeur/suivi-annee.js';
 import type { DocumentTree } from './tree.js';
@@ -25,7 +26,9 @@ const HOW_TO_READ =
   'Les feuilles de suivi sont faites pour l’année : remplissez les cellules jaunes, les restes, les soldes et les écarts se calculent. Les autres feuilles portent les tableaux du document.';
 
 export function modeWorkbook(contexte: ContexteMode, exhibits: Exhibits, tree: DocumentTree): WorkbookModel {
-  const tables = tablesWorkbook(contexte.etude, exhibits, tree, PARTS, HOW_TO_READ);
+  const { etude } = contexte;
+  const own = avecPrecisions(exhibits, etude, { date: tree.meta.date, inventaires: ['mode-operatoire'] });
+  const tables = tablesWorkbook(etude, own, tree, PARTS, HOW_TO_READ);
   const live = feuillesDeSuivi(contexte).map(({ sheet }): Sheet => ({ part: SUIVI, kind: 'grille', grid: sheet }));
   return { ...tables, sheets: [...live, ...tables.sheets] };
 }

@@ -1,5 +1,6 @@
 /** The scenarios' workbook: sheets that recompute, then every table of the document. */
 import { modeleNotes, poserComparaison } from '../analysis/scenarios/modele-comparaison.js';
+import { avecPrecisions } from '../exhibits/precisions.js';
 import { type ContexteScenarios, court } from '../exhibits/scenarios/contexte.js';
 import type { Exhibits } from '../exhibits/types.js';
 import { feuilleCadre } from './classeur/cadre.js';
@@ -62,7 +63,12 @@ export function feuillesVivantes({
 }
 
 export function scenariosWorkbook(contexte: ContexteScenarios, exhibits: Exhibits, tree: DocumentTree): WorkbookModel {
-  const tables = tablesWorkbook(contexte.etude, exhibits, tree, PARTS, HOW_TO_READ);
+  const { etude } = contexte;
+  const own = avecPrecisions(exhibits, etude, {
+    date: tree.meta.date,
+    inventaires: ['priorites', 'criteres', 'scenarios'],
+  });
+  const tables = tablesWorkbook(etude, own, tree, PARTS, HOW_TO_READ);
   const live = feuillesVivantes(contexte).map(({ sheet }): Sheet => ({ part: VIVANTES, kind: 'grille', grid: sheet }));
   return { ...tables, sheets: [...live, ...tables.sheets] };
 }

@@ -1,10 +1,11 @@
 /** Small projections shared by the diagnostic's exhibits: labels in a cell, source lines, colours of the domains. */
 
 import type { DiagnosticAnalysis, Etiquette } from '../analysis/diagnostic/index.js';
+import { fourchette } from '../analysis/montants.js';
 import { type Fiche, type Preuves, type Solidite, soliditeFiche } from '../analysis/preuves.js';
 import type { Study } from '../study/study.js';
 import { compte, enumerer, minuscule } from '../texte/accords.js';
-import { nombreFr } from '../texte/nombres.js';
+import { euros, nombreFr } from '../texte/nombres.js';
 import type { ChartTheme } from './charts/theme.js';
 import type { Exhibit, FigureExhibit, TableExhibit } from './types.js';
 
@@ -29,6 +30,15 @@ export const nomsOuTous = (items: readonly Etiquette[], all: readonly unknown[])
 /** One line a value. */
 export const lignes = (items: readonly string[] | undefined): string | null =>
   items?.length ? items.join('\n') : null;
+
+/** « 400 € (300 à 600) »; one amount when it is certain. */
+export function montantEnClair(value: Parameters<typeof fourchette>[0]): string | null {
+  const range = fourchette(value);
+  if (!range) return null;
+  return range.min === range.max
+    ? euros(range.mode)
+    : `${euros(range.mode)} (${nombreFr(range.min)} à ${nombreFr(range.max)})`;
+}
 
 /** Cuts at a word's end, so that a digest stays a digest. */
 export function abreger(text: string | null | undefined, max: number): string | null {

@@ -21,6 +21,8 @@ export interface Shape {
   date?: true;
   /** A judgement: what is handed over does not hold it. */
   internal?: true;
+  /** Nothing is computed from it, and no page shows it: why, in French. The workbooks list it (`exhibits/precisions.ts`). */
+  documentary?: string;
   /** Words among which the value is taken. */
   choices?: string[];
   /** Keys that an object cannot do without. */

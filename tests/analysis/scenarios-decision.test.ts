@@ -77,8 +77,7 @@ describe('viability', () => {
   });
 
   it('holds the self-financing share against the reference that the study names', () => {
-    const s = scenario('a');
-    const with_ = (valeur: number) => {
+    const with_ = (valeur: number, s = scenario('a')) => {
       const study = etudeAvecScenarios([s], [], { viabilite: { reference_autofinancement: 'r' } } as never);
       const found = analyserScenarios(
         { ...study, references: [{ id: 'r', titre: 'Participation minimale', valeur } as never] },
@@ -89,6 +88,9 @@ describe('viability', () => {
     expect(with_(64)).toMatchObject({ satisfait: true, origine: 'references/r' });
     expect(with_(65)?.satisfait).toBe(false);
     expect(with_(65)?.motif).toContain('Participation minimale');
+    const ailleurs = with_(65, scenario('a', { autofinancement_minimal_applicable: false }));
+    expect(ailleurs).toMatchObject({ satisfait: true });
+    expect(ailleurs?.motif).toContain('ne s’applique pas à ce porteur');
   });
 
   it('says which function lacks in which domain', () => {

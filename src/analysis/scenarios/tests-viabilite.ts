@@ -106,10 +106,13 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
     unite: 'part',
     applicable: ({ autofinancement }) => autofinancement !== null,
     mesure: ({ m, k }) => m.lire(k.indicateur('part_autofinancement')),
-    passe: (mesure, { m }) => atteint(nombreOu(mesure, nombre(-1)), m.lire(commun.seuil('autofinancement'))),
+    passe: (mesure, { m, scenario }) =>
+      scenario.autofinancement_minimal_applicable === false
+        ? egal(UN, UN)
+        : atteint(nombreOu(mesure, nombre(-1)), m.lire(commun.seuil('autofinancement'))),
     seuil: ({ seuils }) => `au moins ${pourcent(seuils.autofinancement?.part ?? 0)}`,
-    motif: ({ seuils, years }) =>
-      `part des recettes ${surLaDuree(years)}, selon « ${seuils.autofinancement?.reference.titre ?? ''} »`,
+    motif: ({ seuils, years, scenario }) =>
+      `part des recettes ${surLaDuree(years)}, selon « ${seuils.autofinancement?.reference.titre ?? ''} »${scenario.autofinancement_minimal_applicable === false ? ', qui ne s’applique pas à ce porteur' : ''}`,
     origine: ({ seuils }) => (seuils.autofinancement ? `references/${seuils.autofinancement.reference.id}` : null),
   },
   capacite: {

@@ -12,6 +12,8 @@ export interface Field {
   personal: boolean;
   /** Shown by the internal edition alone. */
   internal: boolean;
+  /** Why nothing is computed from it. */
+  documentary: string | undefined;
   /** Names of the fields below, for an object or a list of objects. */
   fields: string[];
 }
@@ -96,6 +98,7 @@ export function findField(
       example: firstExample(place, set),
       reference: below.schema['x-reference'] ?? below.schema.propertyNames?.['x-reference'],
       internal: schema['x-interne'] === true,
+      documentary: schema['x-documentaire'] ?? below.schema['x-documentaire'],
       personal: schema['x-personnel'] === true || below.schema['x-personnel'] === true,
       fields: Object.keys(below.schema.properties ?? {}),
     },

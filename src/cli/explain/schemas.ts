@@ -29,6 +29,7 @@ export interface Schema {
   'x-reference'?: string;
   'x-personnel'?: boolean;
   'x-interne'?: boolean;
+  'x-documentaire'?: string;
 }
 
 /** A collection or single document: its file name, and the schema of one entry. */

@@ -39,6 +39,7 @@ export function fieldText(field: Field, paint: Paint): string {
       'Renvoie à',
       field.reference === undefined ? undefined : `un identifiant de ${field.reference.replace('#', ', champ ')}`,
     ],
+    ['Documentaire', field.documentary],
     ['Jugement', field.internal ? 'oui, dans la seule édition interne' : undefined],
     ['Donnée personnelle', field.personal ? 'oui, jamais publiée sans consentement' : undefined],
     ['Champs', field.fields.length > 0 ? field.fields.join(', ') : undefined],

@@ -34,6 +34,22 @@ function inventaire(contexte: Contexte): TableExhibit {
         width: 1.6,
         workbookOnly: true,
       }),
+      col('materiels', 'Matériels', (a) => lignes(ficheDe(a)?.moyens?.materiels), 'texte', {
+        width: 1.6,
+        workbookOnly: true,
+      }),
+      col('territoire_action', 'Territoire d’action', (a) => ficheDe(a)?.territoire_action ?? null, 'texte', {
+        width: 1.6,
+        workbookOnly: true,
+      }),
+      col('site', 'Site', (a) => ficheDe(a)?.site ?? null, 'texte', { width: 1.8, workbookOnly: true }),
+      col(
+        'site_verifie',
+        'Site vérifié',
+        (a) => (ficheDe(a)?.site ? (ficheDe(a)?.site_verifie ?? false) : null),
+        'oui-non',
+        { width: 0.7, workbookOnly: true, note: 'L’adresse figure dans une source lue.' },
+      ),
       col('engagement', 'Engagement', (a) => a.engagementLibelle, 'texte', 0.9),
       contexte.interne ? notes : [],
       col('sources', 'Sources', (a) => titresSources(contexte, ficheDe(a)?.sources), 'texte', {

@@ -1,6 +1,16 @@
 /** The inventory of past actions. */
 
-import { type Contexte, type Fabrique, fiabilite, noms, sourceDe, titresSources } from '../cells.js';
+import { etiquettes } from '../../analysis/vocabulaire.js';
+import {
+  type Contexte,
+  type Fabrique,
+  fiabilite,
+  lignes,
+  montantEnClair,
+  noms,
+  sourceDe,
+  titresSources,
+} from '../cells.js';
 import { col, tableDe } from '../colonnes.js';
 import type { TableExhibit } from '../types.js';
 import { AUCUNE, resultats } from './actions-communs.js';
@@ -32,7 +42,28 @@ function inventaire(contexte: Contexte): TableExhibit {
         width: 1.6,
         workbookOnly: true,
       }),
+      col('modalites', 'Modalités', (a) => noms(etiquettes(etude.etude.modalites, a.source.modalites)), 'texte', {
+        width: 1.6,
+        workbookOnly: true,
+      }),
       col('cout', 'Coût (€)', (a) => a.cout, 'euros', 0.8),
+      col(
+        'couts_unitaires',
+        'Coûts unitaires',
+        (a) => lignes(a.source.couts_unitaires?.map((c) => `${c.libelle} : ${montantEnClair(c.montant)} (${c.unite})`)),
+        'texte',
+        { width: 2, workbookOnly: true },
+      ),
+      col(
+        'financements',
+        'Financements',
+        (a) =>
+          lignes(
+            a.source.financements?.map((f) => [f.financeur, montantEnClair(f.montant)].filter(Boolean).join(' : ')),
+          ),
+        'texte',
+        { width: 2, workbookOnly: true },
+      ),
       col('resultats', 'Résultats', (a) => resultats(a, 400), 'texte', 2.2),
       col('enseignements', 'Enseignements', (a) => a.source.enseignements ?? null, 'texte', {
         width: 2.2,

@@ -1,6 +1,7 @@
 /** Tools that can be mobilised. */
 
 import type { Fourchette, OutilAnalyse } from '../../analysis/diagnostic/index.js';
+import { etiquettes, NATURES_OUTILS } from '../../analysis/vocabulaire.js';
 import { nombreFr } from '../../texte/nombres.js';
 import {
   type Contexte,
@@ -67,7 +68,7 @@ const bornes = (
   );
 
 function inventaire(contexte: Contexte): TableExhibit {
-  const { analyse } = contexte;
+  const { etude, analyse } = contexte;
   return tableDe(analyse.outils.liste, {
     name: 'outils-inventaire',
     title: 'Inventaire des outils',
@@ -78,12 +79,36 @@ function inventaire(contexte: Contexte): TableExhibit {
       col('disponibilite', 'Disponibilité', (o) => o.disponibiliteLibelle, 'texte', 0.9),
       col('domaines', 'Domaines', (o) => noms(o.domaines), 'texte', 1.4),
       col('publics', 'Publics', (o) => noms(o.publics), 'texte', { width: 1.4, workbookOnly: true }),
+      col('nature', 'Nature', ({ source: { nature } }) => (nature ? NATURES_OUTILS[nature] : null), 'texte', {
+        width: 1,
+        workbookOnly: true,
+      }),
+      col('description', 'Ce que c’est', (o) => o.source.description ?? null, 'texte', {
+        width: 2.4,
+        workbookOnly: true,
+      }),
+      col('modalites', 'Modalités', (o) => noms(etiquettes(etude.etude.modalites, o.source.modalites)), 'texte', {
+        width: 1.6,
+        workbookOnly: true,
+      }),
       col('detenteur', 'Détenteur', (o) => o.detenteur, 'texte', 1),
       col('avantages', 'Avantages', (o) => lignes(o.source.avantages), 'texte', 1.9),
       col('inconvenients', 'Inconvénients', (o) => lignes(o.source.inconvenients), 'texte', 1.9),
       bornes('investissement', 'Investissement', (o) => o.investissement),
       bornes('fonctionnement', 'Fonctionnement annuel', (o) => o.fonctionnement),
+      col('unite', 'Coût pour', (o) => o.source.cout?.unite ?? null, 'texte', {
+        width: 1,
+        workbookOnly: true,
+        note: 'Vide : le coût est celui de l’outil entier.',
+      }),
       col('jours', 'Jours par an', (o) => o.jours?.mode ?? null, 'decimal', { width: 0.7, workbookOnly: true }),
+      col(
+        'experiences',
+        'Expériences qui l’emploient',
+        (o) => lignes(o.source.experiences?.flatMap((id) => etude.experiences.find((one) => one.id === id)?.nom ?? [])),
+        'texte',
+        { width: 1.8, workbookOnly: true },
+      ),
       col('sources', 'Sources', (o) => titresSources(contexte, o.source.sources), 'texte', {
         width: 1.2,
         workbookOnly: true,

@@ -37,8 +37,10 @@ function journal(contexte: Contexte): TableExhibit {
     sheet: 'Journal participation',
     columns: [
       col('date', 'Date', (r) => r.date, 'date', 0.9),
+      col('fin', 'Fin', (r) => r.fin ?? null, 'date', { width: 0.9, workbookOnly: true }),
       col('type', 'Méthode', (r) => UNE[r.type] ?? r.type, 'texte', 0.9),
-      col('lieu', 'Lieu', (r) => (r.commune ? (communes.get(r.commune) ?? r.commune) : null), 'texte', 1.3),
+      col('nombre', 'Rencontres', (r) => r.nombre ?? 1, 'entier', { width: 0.7, workbookOnly: true }),
+      col('lieu', 'Lieu', (r) => r.lieu ?? (r.commune ? (communes.get(r.commune) ?? r.commune) : null), 'texte', 1.3),
       col('participants', 'Participations', (r) => sum(presents(r).values()), 'entier', 0.9),
       col('envoyes', 'Questionnaires envoyés', (r) => r.envoyes ?? null, 'entier', 0.9),
       col('publics', 'Publics', (r) => noms(etude.etude.publics.filter(({ id }) => presents(r).get(id))), 'texte', 1.8),

@@ -7,6 +7,7 @@ import { compte } from '../../texte/accords.js';
 import { lignes } from '../cells.js';
 import { laneChart } from '../charts/lanes.js';
 import { col, tableDe } from '../colonnes.js';
+import { colonnesInstances } from '../instances.js';
 import { acteur, acteurs } from '../scenarios/contexte.js';
 import type { FigureExhibit, TableExhibit } from '../types.js';
 import { type ContexteMode, ETATS, type FabriqueMode, sourceMode, TONS_ETATS } from './contexte.js';
@@ -156,20 +157,7 @@ function instances(contexte: ContexteMode): TableExhibit {
     name: 'instances',
     title: 'Les instances',
     sheet: 'Responsabilités et instances',
-    columns: [
-      col('nom', 'Instance', (i) => i.nom, 'texte', 1.4),
-      col('role', 'Rôle', (i) => i.role, 'texte', 2),
-      col(
-        'composition',
-        'Composition',
-        (i) => [acteurs(etude, i.acteurs), ...(i.composition ?? [])].filter(Boolean).join(', ') || null,
-        'texte',
-        1.8,
-      ),
-      col('presidence', 'Présidence', (i) => i.presidence ?? null, 'texte', 1.2),
-      col('frequence', 'Fréquence', (i) => i.frequence ?? null, 'texte', 0.9),
-      col('reunions', 'Réunions par an', (i) => i.reunions_an ?? null, 'entier', 0.7),
-    ],
+    columns: colonnesInstances(etude),
     source: sourceMode(contexte),
     empty: 'Aucune instance n’est décrite.',
   });

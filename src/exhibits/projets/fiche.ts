@@ -6,6 +6,7 @@ import { etiquette } from '../../analysis/vocabulaire.js';
 import { compte, minuscule } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { col, tableDe } from '../colonnes.js';
+import { risquesExhibits } from '../risques.js';
 import { acteur } from '../scenarios/contexte.js';
 import type { Exhibit, TableExhibit } from '../types.js';
 import { type ContexteProjets, ETATS_PROJET, feuilleDe } from './contexte.js';
@@ -105,9 +106,28 @@ function moyens({ etude }: ContexteProjets, one: ProjetAnalyse): TableExhibit {
   });
 }
 
+/** The matrix is for longer lists; the sheet keeps to its two pages. */
+const risques = ({ theme }: ContexteProjets, one: ProjetAnalyse): Exhibit[] => {
+  const { projet } = one;
+  return risquesExhibits(
+    {
+      name: `projet-${projet.id}-risques`,
+      figure: `projet-${projet.id}-matrice-risques`,
+      title: 'Risques et parades',
+      figureTitle: 'Où se placent les risques',
+      sheet: feuilleDe(one, 'risques'),
+      risques: projet.risques ?? [],
+      source: 'Source : fiche du projet.',
+      empty: 'Aucun risque n’est écrit.',
+    },
+    theme,
+  ).filter(({ kind }) => kind === 'table');
+};
+
 export const ficheExhibits = (contexte: ContexteProjets, one: ProjetAnalyse): Exhibit[] => [
   regles(contexte, one),
   moyens(contexte, one),
+  ...((one.projet.risques ?? []).length > 0 ? risques(contexte, one) : []),
   ...suiviProjet(contexte, one),
   ...resultatsProjet(contexte, one),
 ];

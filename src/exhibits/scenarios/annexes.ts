@@ -4,6 +4,7 @@ import { mean } from 'd3-array';
 import type { ScenarioEvalue } from '../../analysis/scenarios/evaluation.js';
 import { valeurEnClair } from '../../analysis/scenarios/indicateurs.js';
 import { nombreFr } from '../../texte/nombres.js';
+import { lignes } from '../cells.js';
 import { col, tableDe } from '../colonnes.js';
 import type { TableExhibit } from '../types.js';
 import { mesureEnClair } from './comparaison.js';
@@ -146,6 +147,16 @@ function notes({ etude, analyse }: ContexteScenarios): TableExhibit {
         ({ own }) => own.map(({ evaluateur, note }) => `${nom(evaluateur)} : ${nombreFr(note)}`).join(' ; '),
         'texte',
         3,
+      ),
+      col(
+        'raisons',
+        'Raisons',
+        ({ own }) =>
+          lignes(
+            own.flatMap(({ evaluateur, commentaire }) => (commentaire ? [`${nom(evaluateur)} : ${commentaire}`] : [])),
+          ),
+        'texte',
+        { width: 3, workbookOnly: true },
       ),
       col('moyenne', 'Moyenne', ({ values }) => mean(values) ?? null, 'decimal', 0.8),
       col('ecart', 'Écart entre évaluateurs', ({ values }) => Math.max(...values) - Math.min(...values), 'decimal', 1),

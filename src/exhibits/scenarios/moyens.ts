@@ -1,11 +1,10 @@
 /** One scenario's means, expenses by year and funding plan. */
 
-import { fourchette } from '../../analysis/montants.js';
 import type { Nature } from '../../analysis/scenarios/depenses.js';
 import { NATURES } from '../../analysis/scenarios/depenses.js';
 import { STATUTS, total } from '../../analysis/scenarios/financement.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
-import { lignes } from '../cells.js';
+import { lignes, montantEnClair } from '../cells.js';
 import { stackedColumns } from '../charts/bars.js';
 import { peinture } from '../charts/theme.js';
 import { col, tableDe } from '../colonnes.js';
@@ -23,14 +22,6 @@ import {
 type One = Parameters<FabriqueScenario>[1];
 type Financement = One['chiffrage']['scenario']['financements'][number];
 
-const montant = (value: Parameters<typeof fourchette>[0]): string | null => {
-  const range = fourchette(value);
-  if (!range) return null;
-  return range.min === range.max
-    ? euros(range.mode)
-    : `${euros(range.mode)} (${nombreFr(range.min)} à ${nombreFr(range.max)})`;
-};
-
 function humains({ etude }: ContexteScenarios, one: One): TableExhibit {
   const { scenario } = one.chiffrage;
   const posts = scenario.moyens.humains;
@@ -43,7 +34,7 @@ function humains({ etude }: ContexteScenarios, one: One): TableExhibit {
       col('porteur', 'Employeur', (p) => acteur(etude, p.porteur), 'texte', 1.2),
       col('categorie', 'Catégorie', (p) => p.categorie ?? null, 'texte', 0.7),
       col('etp', 'ETP', (p) => p.etp, 'decimal', 0.5),
-      col('cout', 'Coût annuel d’un ETP', (p) => montant(p.cout_annuel), 'texte', 1.6),
+      col('cout', 'Coût annuel d’un ETP', (p) => montantEnClair(p.cout_annuel), 'texte', 1.6),
       col('en_poste', 'Déjà en poste', (p) => p.deja_en_poste ?? false, 'oui-non', 0.7),
       col('missions', 'Missions', (p) => lignes(p.missions), 'texte', 1.8),
     ],
@@ -68,17 +59,19 @@ function outils({ etude }: ContexteScenarios, one: One): TableExhibit {
       col(
         'achat',
         'Achat (€)',
-        (e) => montant(e.investissement ?? outilDe(e.outil)?.cout?.investissement),
+        (e) => montantEnClair(e.investissement ?? outilDe(e.outil)?.cout?.investissement),
         'texte',
         1.1,
       ),
       col(
         'usage',
         'Par an (€)',
-        (e) => montant(e.fonctionnement_annuel ?? outilDe(e.outil)?.cout?.fonctionnement_annuel),
+        (e) => montantEnClair(e.fonctionnement_annuel ?? outilDe(e.outil)?.cout?.fonctionnement_annuel),
         'texte',
         1.1,
       ),
+      col('emploi', 'Emploi dans le scénario', (e) => e.usage ?? null, 'texte', { width: 2, workbookOnly: true }),
+      col('motif_cout', 'Pourquoi ce coût', (e) => e.motif_cout ?? null, 'texte', { width: 2, workbookOnly: true }),
     ],
     source: 'Source : inventaire des outils ; un tiret : aucun coût connu, et aucun n’est compté.',
     empty: 'Le scénario n’emploie aucun outil de l’inventaire.',
@@ -161,7 +154,7 @@ function financement({ etude }: ContexteScenarios, one: One): TableExhibit {
   const received = depensesAnnuelles.map((_, year) => recettes.reduce((sum, row) => sum + (row[year] ?? 0), 0));
   const gap = received.map((value, year) => value - (depensesAnnuelles[year] ?? 0));
   const regle = (s: Financement): string => {
-    const rate = s.taux === undefined ? montant(s.montant) : `${nombreFr(s.taux * 100)}\u00a0%`;
+    const rate = s.taux === undefined ? montantEnClair(s.montant) : `${nombreFr(s.taux * 100)}\u00a0%`;
     return [rate, s.plafond === undefined ? null : `plafond ${euros(s.plafond)}`].filter(Boolean).join(', ');
   };
   const rows: { libelle: string; recette?: Financement; montants: readonly number[] }[] = [
@@ -183,6 +176,10 @@ function financement({ etude }: ContexteScenarios, one: One): TableExhibit {
       col('statut', 'Statut', ({ recette }) => (recette ? STATUTS[recette.statut] : null), 'texte', 0.9),
       col('probabilite', 'Chance', ({ recette }) => (recette ? (recette.probabilite ?? 1) : null), 'pourcent', 0.7),
       colonnesAnnees(one, ({ montants }) => montants),
+      col('conditions', 'Conditions posées', ({ recette }) => lignes(recette?.conditions), 'texte', {
+        width: 2.4,
+        workbookOnly: true,
+      }),
     ],
     totals: { source: 'Solde', ...totauxAnnees(one, gap) },
     source: sourceScenario(etude, one, ' ; recettes supposées obtenues'),
@@ -196,18 +193,20 @@ function materiels({ etude }: ContexteScenarios, one: One): TableExhibit {
   const rows = [
     ...list.map((m) => ({
       ...m,
-      valeur: montant(m.cout),
+      valeur: montantEnClair(m.cout),
       quand: `année ${m.annee}`,
       amortissement: m.amortissement ?? null,
+      beneficiaire: undefined,
     })),
     ...fonctionnement.map((f) => ({
       ...f,
       valeur:
         f.taux_personnel === undefined
-          ? montant(f.cout_annuel)
+          ? montantEnClair(f.cout_annuel)
           : `${nombreFr(f.taux_personnel * 100)}\u00a0% des salaires`,
       quand: f.annees ? `années ${f.annees.join(', ')}` : 'chaque année',
       amortissement: null,
+      beneficiaire: f.beneficiaire,
     })),
   ];
   return tableDe(rows, {
@@ -220,6 +219,13 @@ function materiels({ etude }: ContexteScenarios, one: One): TableExhibit {
       col('cout', 'Coût', ({ valeur }) => valeur, 'texte', 1.8),
       col('quand', 'Quand', ({ quand }) => quand, 'texte', 1),
       col('amortissement', 'Amorti sur (ans)', ({ amortissement }) => amortissement, 'entier', 0.8),
+      col(
+        'beneficiaire',
+        'Versé à',
+        ({ beneficiaire }) => (beneficiaire ? acteur(etude, beneficiaire) : null),
+        'texte',
+        { width: 1.2, workbookOnly: true },
+      ),
     ],
     source: sourceScenario(etude, one),
     empty: 'Le scénario ne demande aucun matériel.',

@@ -7,6 +7,7 @@ import { nombreFr } from '../../texte/nombres.js';
 import { lignes } from '../cells.js';
 import { type OrganisationSpec, organisationChart } from '../charts/organisation.js';
 import { col, tableDe } from '../colonnes.js';
+import { colonnesInstances } from '../instances.js';
 import type { FigureExhibit, TableExhibit } from '../types.js';
 import {
   acteur,
@@ -208,6 +209,18 @@ function conditions({ etude }: ContexteScenarios, one: Parameters<FabriqueScenar
   });
 }
 
+function instances({ etude }: ContexteScenarios, one: Parameters<FabriqueScenario>[1]): TableExhibit {
+  const { scenario } = one.chiffrage;
+  return tableDe(scenario.gouvernance?.instances ?? [], {
+    name: `scenario-${scenario.id}-instances`,
+    title: `${court(one)} : qui décide, et comment`,
+    sheet: 'Partenaires et rôles',
+    columns: colonnesInstances(etude),
+    source: sourceScenario(etude, one),
+    empty: 'Le scénario ne décrit aucune instance.',
+  });
+}
+
 /** Side by side: the longer list decides on the height. */
 function pourContre(one: Parameters<FabriqueScenario>[1]): TableExhibit {
   const { scenario } = one.chiffrage;
@@ -230,6 +243,7 @@ export const organisationExhibits: FabriqueScenario = (contexte, one) => [
   modalites(contexte, one),
   partenaires(contexte, one),
   raci(contexte, one),
+  instances(contexte, one),
   conditions(contexte, one),
   pourContre(one),
 ];
