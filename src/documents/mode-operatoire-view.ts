@@ -5,7 +5,7 @@ import { valeurEnClair } from '../analysis/scenarios/indicateurs.js';
 import type { ContexteMode } from '../exhibits/mode-operatoire/contexte.js';
 import { FORMES } from '../exhibits/scenarios/contexte.js';
 import { accorder, compte, compteEnLettres } from '../texte/accords.js';
-import { euros, nombreFr } from '../texte/nombres.js';
+import { euros, nombreFr, pourcent } from '../texte/nombres.js';
 import type { DeliverableDefaults } from './deliverable.js';
 import { deliverableOf } from './meta.js';
 
@@ -13,7 +13,7 @@ const AILLEURS: ReadonlySet<string> = new Set(['capacite', 'partenaires', 'treso
 
 /** What the first page must say that is not assured: what the scenario fails (capacity, partners, cash), receipts, delays. French sentences. */
 function fragilites(
-  { mode, one, conventions, parcours, calendrier, charge }: ContexteMode,
+  { mode, one, annee, conventions, parcours, calendrier, charge }: ContexteMode,
   ecartProbable: number,
 ): string[] {
   const signed = new Set(
@@ -41,6 +41,14 @@ function fragilites(
         ? []
         : [`${libelle} (test ${etat === 'non' ? 'non satisfait' : 'satisfait sous condition'}) : ${motif}.`],
     ),
+    ...one.chiffrage.scenario.financements.flatMap((source, i) => {
+      const amount = one.chiffrage.recettes[i]?.[0] ?? 0;
+      return source.regle_empruntee && amount > 0
+        ? [
+            `« ${source.libelle ?? source.financeur} », ${euros(amount)}, soit ${pourcent(amount / annee.recettes)} des recettes de l’année : montant calculé sur une règle empruntée (${source.regle_empruntee}), à confirmer avant tout engagement de dépense.`,
+          ]
+        : [];
+    }),
     ...(ecartProbable > 0
       ? [
           `Recettes pesées par leur chance : il peut manquer ${euros(ecartProbable)} la première année${mode.repli?.length ? ', un repli est écrit' : ', sans repli écrit'}.`,
@@ -64,7 +72,7 @@ export function modeView(
   draft: boolean,
   defaults: DeliverableDefaults,
 ): object {
-  const { etude, mode, one, annee, calendrier, base, conventions, parcours } = contexte;
+  const { etude, mode, one, annee, versements, calendrier, base, conventions, parcours } = contexte;
   const { scenario } = one.chiffrage;
   const all = Object.values(mode.conditions ?? {}).flat();
   const count = (etat: string): number => all.filter((c) => c.etat === etat).length;
@@ -95,6 +103,11 @@ export function modeView(
       etp: valeurEnClair(one.chiffrage.indicateurs.get('etp_total') ?? { valeur: null, unite: '' }),
     },
     annee,
+    versements: {
+      ...versements,
+      siAnnuelleSousSeuil: versements.siAnnuelle !== null && versements.siAnnuelle < versements.seuil,
+      ligne: Math.abs(versements.seuil),
+    },
     ecartProbable,
     fragilites: fragilites(contexte, ecartProbable),
     critiques: sansMarge(calendrier).critiques,

@@ -12,6 +12,7 @@ import { modeAu } from '../analysis/mode-operatoire/etat.js';
 import { exercicesDe } from '../analysis/mode-operatoire/exercices.js';
 import { analyserParcours } from '../analysis/mode-operatoire/parcours.js';
 import { scenarioRetenu } from '../analysis/mode-operatoire/retenu.js';
+import { versementsDe } from '../analysis/mode-operatoire/versements.js';
 import { monteeDe } from '../analysis/scenarios/charge.js';
 import { etatExhibits } from '../exhibits/etat/etat.js';
 import type { ContexteMode } from '../exhibits/mode-operatoire/contexte.js';
@@ -112,6 +113,7 @@ export const modeOperatoire: DeliverableModule = {
         conformite: analyserConformite(etude, diagnostic, MODE_OPERATOIRE.id),
       },
       annee: anneeDe(one.chiffrage, mois),
+      versements: versementsDe(etude, one.chiffrage),
       calendrier: calendrierDe(mode.taches ?? []),
       parcours: analyserParcours(mode),
       conventions,

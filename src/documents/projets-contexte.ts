@@ -32,7 +32,7 @@ export function contexteProjets(
   const diagnostic = connu.diagnostic();
   const contexte: ContexteProjets = {
     etude,
-    bilan: analyserBilan(etude),
+    bilan: analyserBilan(etude, date),
     base: {
       ...annexesDe(etude, diagnostic, [projets, etude.evaluation], [etude.contrat]),
       conformite: analyserConformite({ ...vue, projets: study.projets }, diagnostic, livrable),

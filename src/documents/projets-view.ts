@@ -11,7 +11,7 @@ import type { ProjetAnalyse } from '../analysis/projets/projets.js';
 import type { ContexteProjets } from '../exhibits/projets/contexte.js';
 import { ETATS_PROJET } from '../exhibits/projets/contexte.js';
 import { identite } from '../exhibits/projets/fiche.js';
-import { compte } from '../texte/accords.js';
+import { compte, minuscule } from '../texte/accords.js';
 import { nombreFr } from '../texte/nombres.js';
 import type { DeliverableDefaults } from './deliverable.js';
 import { deliverableOf } from './meta.js';
@@ -21,10 +21,11 @@ const LOURDS =
   /^(projets-inacheves|convention-non-signee|solde-negatif|objectif-non-mesure|non-mesure|depenses-dispositif|jours-porteur|risque-survenu|critere-)/;
 
 /** Facts of the verdict, each a phrase without its full stop. */
-function verdict({ projet, objectifs, budget, solde, retardMois, jours }: ProjetAnalyse): string[] {
+function verdict({ projet, objectifs, budget, solde, retardMois, retards, finATemps, jours }: ProjetAnalyse): string[] {
   const reached = objectifs.filter(({ atteint }) => atteint === 'oui').length;
   const blind = objectifs.filter(({ atteint }) => atteint === null).length;
   const share = budget.realise !== null && budget.prevu > 0 ? budget.realise / budget.prevu - 1 : null;
+  const [latest] = retards;
   const percent = share === null ? 0 : Math.round(share * 100);
   return [
     ETATS_PROJET[projet.etat ?? 'pressenti'] ?? '',
@@ -40,9 +41,13 @@ function verdict({ projet, objectifs, budget, solde, retardMois, jours }: Projet
     ...(jours.realise !== null && jours.prevu > 0
       ? [`${nombreFr(jours.realise)} jours d’agent pour ${nombreFr(jours.prevu)} prévus`]
       : []),
-    ...(retardMois !== null
-      ? [retardMois > 0 ? `${compte(retardMois, 'mois', 'mois', '')} de retard` : 'à temps']
-      : []),
+    ...(latest
+      ? [
+          `${compte(latest.mois, 'mois', 'mois', '')} de retard${latest.ouverte ? ' à ce jour' : ''} sur « ${minuscule(latest.etape)} »${finATemps ? ', rattrapé' : ''}`,
+        ]
+      : retardMois !== null
+        ? ['à temps']
+        : []),
     ...(projet.reproductibilite === undefined ? [] : [`reproductibilité de ${projet.reproductibilite} sur 5`]),
   ].filter(Boolean);
 }

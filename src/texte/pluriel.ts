@@ -135,8 +135,9 @@ const MASCULINS = new Set([
   'grade',
 ]);
 
-/** Gender of the first noun of a group: by list, then by its ending. */
+/** Gender of the first noun of a group, singular or plural: by list, then by its ending. */
 export function estFeminin(groupe: string): boolean {
   const mot = (groupe.split(' ')[0] ?? '').toLowerCase();
-  return !MASCULINS.has(mot) && (FEMININS.has(mot) || FIN_FEMININE.test(mot));
+  const formes = [mot, mot.replace(/s$/, '')];
+  return !formes.some((one) => MASCULINS.has(one)) && formes.some((one) => FEMININS.has(one) || FIN_FEMININE.test(one));
 }

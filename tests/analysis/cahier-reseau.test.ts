@@ -82,16 +82,17 @@ describe('the network scenario, by hand', () => {
     expect(c().indicateurs.get('cout_par_service')?.valeur).toBeCloseTo(cout / (50 * (0.5 + 0.8 + 1)), 6);
   });
 
-  it('lacks cash until the aid comes, fourteen months late', () => {
+  it('lacks cash until the aid comes: claimed each half-year, it is paid fourteen months after', () => {
     const mois = (courant + usage) / 12;
     // Month 1: what is at hand, own funds, purchases and a twelfth of the year; the group pays from month 4.
     const m1 = 40_000 + propre / 12 - achats1 - mois;
     const m12 = m1 + 11 * (propre / 12 - mois) + 9 * (groupe / 12);
-    const m14 = m12 - achats2 + 2 * (propre / 12 + groupe / 12 - ((courant + usage2) * hausse) / 12);
+    // The six months claimed at the end of month 6 are paid in month 20.
+    const m19 = m12 - achats2 + 7 * (propre / 12 + groupe / 12 - ((courant + usage2) * hausse) / 12);
     expect(c().tresorerie.soldes[0]).toBeCloseTo(m1, 6);
     expect(c().tresorerie.soldes[11]).toBeCloseTo(m12, 6);
-    expect(c().tresorerie.minimum.mois).toBe(14);
-    expect(c().tresorerie.minimum.solde).toBeCloseTo(m14, 6);
+    expect(c().tresorerie.minimum.mois).toBe(19);
+    expect(c().tresorerie.minimum.solde).toBeCloseTo(m19, 6);
     // Once the last receipt is in, what is left is the opening cash and the balance.
     expect(c().tresorerie.soldes.at(-1)).toBeCloseTo(40_000 + recettes - cout, 6);
   });

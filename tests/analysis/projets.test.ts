@@ -69,6 +69,21 @@ describe('a project', () => {
     expect(found.solde).toBeNull();
     expect(found.retardMois).toBe(4);
   });
+
+  it('is late on a step that is open past its date, and says whether it caught up', () => {
+    const steps = (calendrier: NonNullable<Projet['calendrier']>, etat?: Projet['etat']) =>
+      analyserProjet(projet('a', { calendrier, ...(etat ? { etat } : {}) }), '2019-12-12');
+    const open = { etape: 'Statuts', debut: '2019-03', fin: '2019-08' };
+    const late = { etape: 'Signer', debut: '2018-11', fin: '2019-01', fin_reelle: '2019-02' };
+    expect(steps([open, late]).retards).toEqual([
+      { etape: 'Statuts', mois: 4, ouverte: true },
+      { etape: 'Signer', mois: 1, ouverte: false },
+    ]);
+    expect(steps([open])).toMatchObject({ retardMois: 4, finATemps: null });
+    expect(steps([late, { ...open, fin_reelle: '2019-08' }])).toMatchObject({ retardMois: 1, finATemps: true });
+    expect(steps([{ ...open, fin: '2020-03' }]).retards).toEqual([]);
+    expect(steps([open], 'abandonne').retards).toEqual([]);
+  });
 });
 
 const CINQ: Study['contrat'] = {
@@ -176,6 +191,7 @@ describe('the evaluation report', () => {
   it('finds what crosses a threshold, with its figures, and says which finding no recommendation answers', () => {
     expect(found.constats.map(({ code, texte }) => `${code} ${texte}`)).toEqual([
       expect.stringMatching(/^ecart-jours-agent .*13 jours pour 10 prévus/),
+      expect.stringMatching(/^depassement-projets Un projet passe ce qui lui était prévu .*« Projet a » .*13 pour 10/),
       expect.stringMatching(/^projets-inacheves Deux projets/),
       expect.stringMatching(/^objectif-non-mesure .*« Projet a »/),
       expect.stringMatching(/^critere-efficience .*2 pour « Projet a »/),
@@ -190,7 +206,7 @@ describe('the evaluation report', () => {
     });
     expect(answered.recommandations[0]?.constats.map(({ code }) => code)).toEqual(['ecart-jours-agent']);
     expect(answered.sansReponse.map(({ code }) => code)).not.toContain('ecart-jours-agent');
-    expect(answered.sansReponse).toHaveLength(3);
+    expect(answered.sansReponse).toHaveLength(4);
   });
 
   it('takes an objective as reached by its measures, or by what was observed, or as unmeasured', () => {
@@ -213,5 +229,26 @@ describe('the evaluation report', () => {
     expect(text).toContain('« Arbres » (Projet b)');
     expect(text).toContain('Critère « effets » non noté pour « Projet a » et « Projet b ».');
     expect(text).toContain('Jours d’agent : inconnu pour 1 projet.');
+  });
+
+  it('names a project that passes its own budget, though the whole keeps within its own, and each late step', () => {
+    const cost = (id: string, prevu: number, realise: number, rest: Partial<Projet> = {}) =>
+      projet(id, { budget: [{ poste: 'P', prevu, realise }], evaluation: { pertinence: note(4) }, ...rest });
+    const steps = [
+      { etape: 'Signer', debut: '2018-11', fin: '2019-01', fin_reelle: '2019-05' },
+      { etape: 'Poser', debut: '2019-03', fin: '2019-06' },
+    ];
+    const { constats } = analyserBilan(
+      etude({ projets: [cost('a', 3600, 4180, { calendrier: steps }), cost('b', 16000, 14900), cost('c', 10, 11)] }),
+      '2019-10',
+    );
+    const told = new Map(constats.map(({ code, texte }) => [code, texte.replace(/[\u202f\u00a0]/g, ' ')]));
+    expect(told.has('ecart-budget')).toBe(false);
+    expect(told.get('depassement-projets')).toContain(
+      '« Projet a » (budget, 4 180 € pour 3 600 € prévus, soit 16 % de plus)',
+    );
+    expect(told.get('retard-projets')).toBe(
+      'Un projet a une étape au moins en retard de plus d’un mois : « Projet a » (signer, 4 mois ; poser, 4 mois à ce jour, non finie).',
+    );
   });
 });

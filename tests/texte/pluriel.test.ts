@@ -29,4 +29,9 @@ describe('gender', () => {
     '« %s » is masculine',
     (noun) => expect(estFeminin(noun)).toBe(false),
   );
+  it('a plural has the gender of its singular', () => {
+    for (const noun of ['rencontres', 'conventions', 'demandes', 'visites', 'fois'])
+      expect(estFeminin(noun)).toBe(true);
+    for (const noun of ['jours', 'projets', 'comités', 'mois']) expect(estFeminin(noun)).toBe(false);
+  });
 });

@@ -127,7 +127,7 @@ function faitsScenarios(scenarios: AnalyseScenarios | null): string[] {
 export function analyserCopil(connu: Connu, reunion: ReunionCopil): CopilAnalysis {
   const { study, date } = connu;
   const scenarios = study.scenarios.length > 0 ? connu.scenarios() : null;
-  const bilan = study.projets.some(({ evaluation }) => evaluation) ? analyserBilan(study) : null;
+  const bilan = study.projets.some(({ evaluation }) => evaluation) ? analyserBilan(study, date) : null;
   // A pack is no deliverable that a meeting validates: it has no row of its own among them.
   const { livrables, ...rest } = etatDe(study, date, connu);
   const etat = { ...rest, livrables: livrables.filter(({ id }) => id !== 'copil') };

@@ -119,9 +119,9 @@ function criteresDe(
   });
 }
 
-/** `study` as it stood at the date of the document. */
-export function analyserBilan(study: Study): BilanAnalysis {
-  const base = analyserProjets(study);
+/** `study` as it stood at `au`, the date of the document. */
+export function analyserBilan(study: Study, au: string = study.etude.date): BilanAnalysis {
+  const base = analyserProjets(study, au);
   const { projets } = base;
   const { mode_operatoire: mode, evaluation: cadre } = study;
   const indicateurs = (mode?.indicateurs ?? []).map(
@@ -186,8 +186,23 @@ export function analyserBilan(study: Study): BilanAnalysis {
     constats,
     recommandations,
     sansReponse: constats.filter(({ code }) => !answered.has(code)),
-    manquesMesures: manquer(projets, criteres, ecarts, indicateurs),
+    manquesMesures: [...manquer(projets, criteres, ecarts, indicateurs), ...promessesNonMesurees(mode)],
   };
+}
+
+/** Delays announced to those who ask that no indicator measures: a mean over the projects says nothing of the other requests. */
+function promessesNonMesurees(mode: Study['mode_operatoire']): string[] {
+  const measured = new Set(
+    (mode?.indicateurs ?? []).flatMap(({ id, mesures = [] }) => (mesures.length > 0 ? [id] : [])),
+  );
+  const blind = (mode?.delais_promis ?? []).filter(
+    ({ indicateur }) => indicateur === undefined || !measured.has(indicateur),
+  );
+  return blind.length > 0 && mode?.realise
+    ? [
+        `Délais annoncés que rien ne mesure sur l’ensemble des demandes : ${enumerer(blind.map(({ libelle, jours }) => `« ${libelle} » (${compte(jours, 'jour ouvré', 'jours ouvrés')})`))}.`,
+      ]
+    : [];
 }
 
 function manquer(

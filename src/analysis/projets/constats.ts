@@ -1,8 +1,8 @@
 /** What the measures of the experiment show that calls for an answer: each finding has a code that a recommendation may cite. */
-import { accord, accorder, compte, compteEnLettres, enumerer } from '../../texte/accords.js';
+import { accord, accorder, compte, compteEnLettres, enumerer, minuscule } from '../../texte/accords.js';
 import { euros, nombreFr, pourcent } from '../../texte/nombres.js';
 import type { DispositifAnalysis } from './dispositif.js';
-import type { IndicateurSuivi, ProjetAnalyse } from './projets.js';
+import type { IndicateurSuivi, ProjetAnalyse, RetardEtape } from './projets.js';
 import type { CritereBilan, EcartBilan } from './types-bilan.js';
 
 export interface ConstatBilan {
@@ -13,6 +13,8 @@ export interface ConstatBilan {
 
 /** A foreseen figure passed by more than this share is a finding. */
 export const SEUIL_DEPASSEMENT = 0.1;
+/** 11 for 10 is a tenth more, and passes no threshold of a tenth. */
+const TOLERANCE = 1e-9;
 /** A note at or under this one is a finding, and so is a criterion of which more than half the notes are under `NOTE_BONNE`. */
 export const NOTE_BASSE = 2;
 export const NOTE_BONNE = 4;
@@ -40,17 +42,60 @@ export function prevuEtRealise({
     ? `${libelle} : inconnu`
     : `${libelle} : ${quantite(realise)} pour ${foreseen} ${accorder('prévu', prevu, genre)}`;
 }
+/** « convention d’occupation, 4 mois » ; an open step says so. */
+export const retardEnClair = ({ etape, mois, ouverte }: RetardEtape): string =>
+  `${minuscule(etape)}, ${compte(mois, 'mois', 'mois', '')}${ouverte ? ' à ce jour, non finie' : ''}`;
 const titres = (projets: readonly ProjetAnalyse[]): string =>
   enumerer(projets.map(({ projet }) => guillemets(projet.titre)));
 
+/** Lines that part from what was foreseen by more than the threshold, on the sides that count: above alone, or both. */
+const ecartees = <T extends { prevu: number; realise: number | null }>(
+  lignes: readonly T[],
+  cotes: 'plus' | 'deux',
+): (T & { realise: number })[] =>
+  lignes.flatMap((ligne) => {
+    const { prevu, realise } = ligne;
+    if (realise === null || prevu <= 0) return [];
+    const ecart = realise / prevu - 1;
+    return (cotes === 'plus' ? ecart : Math.abs(ecart)) > SEUIL_DEPASSEMENT + TOLERANCE ? [{ ...ligne, realise }] : [];
+  });
+
+/** Projects that passed their own days or budget: a total within its limit may hide one that is not. */
+function depassements(projets: readonly ProjetAnalyse[]): ConstatBilan[] {
+  const over = projets.flatMap(({ projet, jours, budget }) => {
+    const told = [
+      ...ecartees([{ libelle: 'jours d’agent', ...jours }], 'plus').map(
+        ({ libelle, prevu, realise }) =>
+          `${libelle}, ${nombreFr(realise)} pour ${nombreFr(prevu)} prévus, ${soit(prevu, realise)}`,
+      ),
+      ...ecartees([{ libelle: 'budget', ...budget }], 'plus').map(
+        ({ libelle, prevu, realise }) =>
+          `${libelle}, ${euros(realise)} pour ${euros(prevu)} prévus, ${soit(prevu, realise)}`,
+      ),
+    ];
+    return told.length > 0 ? [`${guillemets(projet.titre)} (${told.join(' ; ')})`] : [];
+  });
+  return over.length > 0
+    ? [
+        {
+          code: 'depassement-projets',
+          texte: `${compteEnLettres(over.length, 'projet passe', 'projets passent')} ce qui ${accord(over.length, 'lui', 'leur')} était prévu de plus de ${pourcent(SEUIL_DEPASSEMENT)} : ${enumerer(over)}.`,
+        },
+      ]
+    : [];
+}
+
 function desProjets(projets: readonly ProjetAnalyse[], ecarts: readonly EcartBilan[]): ConstatBilan[] {
-  const late = projets.filter(({ retardMois }) => (retardMois ?? 0) > RETARD_MOIS);
+  const late = projets.flatMap(({ projet, retards }) => {
+    const steps = retards.filter(({ mois }) => mois > RETARD_MOIS);
+    return steps.length > 0 ? [`${guillemets(projet.titre)} (${steps.map(retardEnClair).join(' ; ')})`] : [];
+  });
   const open = projets.filter(({ projet }) => projet.etat !== 'termine' && projet.etat !== 'abandonne');
   const short = projets.filter(({ solde }) => solde !== null && solde < -0.5);
   const blind = projets.filter(({ objectifs }) => objectifs.some(({ atteint }) => atteint === null));
   return [
     ...ecarts.flatMap(({ code, libelle, ecart, unite, genre, prevu, realise }) =>
-      realise !== null && ecart !== null && ecart > SEUIL_DEPASSEMENT && code !== 'financements'
+      realise !== null && ecart !== null && ecart > SEUIL_DEPASSEMENT + TOLERANCE && code !== 'financements'
         ? [
             {
               code: `ecart-${code}`,
@@ -59,11 +104,12 @@ function desProjets(projets: readonly ProjetAnalyse[], ecarts: readonly EcartBil
           ]
         : [],
     ),
+    ...depassements(projets),
     ...(late.length > 0
       ? [
           {
             code: 'retard-projets',
-            texte: `${compteEnLettres(late.length, 'projet a', 'projets ont')} une étape en retard de plus d’un mois : ${titres(late)}.`,
+            texte: `${compteEnLettres(late.length, 'projet a', 'projets ont')} une étape au moins en retard de plus d’un mois : ${enumerer(late)}.`,
           },
         ]
       : []),
@@ -84,18 +130,6 @@ function desProjets(projets: readonly ProjetAnalyse[], ecarts: readonly EcartBil
       : []),
   ];
 }
-
-/** Lines that part from what was foreseen by more than the threshold, on the sides that count: above alone, or both. */
-const ecartees = <T extends { prevu: number; realise: number | null }>(
-  lignes: readonly T[],
-  cotes: 'plus' | 'deux',
-): (T & { realise: number })[] =>
-  lignes.flatMap((ligne) => {
-    const { prevu, realise } = ligne;
-    if (realise === null || prevu <= 0) return [];
-    const ecart = realise / prevu - 1;
-    return (cotes === 'plus' ? ecart : Math.abs(ecart)) > SEUIL_DEPASSEMENT ? [{ ...ligne, realise }] : [];
-  });
 
 function desConditions({ enRetard, nonRemplies }: DispositifAnalysis['conditions']): ConstatBilan[] {
   const parts = [

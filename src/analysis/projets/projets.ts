@@ -51,13 +51,24 @@ export interface ProjetAnalyse {
   /** Received − spent, in euros; null while either is unknown. */
   solde: number | null;
   objectifs: ObjectifSuivi[];
-  /** Months by which the last finished step is late (planned end to real end), the most of all steps. */
+  /** Months by which the latest step is late, negative when every step was early; null while no step is finished nor late. */
   retardMois: number | null;
+  /** Steps late by a month or more, the latest first. */
+  retards: RetardEtape[];
+  /** Whether the last of its steps was finished by its date; null while it is open. */
+  finATemps: boolean | null;
   indicateurs: IndicateurSuivi[];
   /** Mean of the criteria noted, 1 to 5. */
   note: number | null;
   /** Criteria without note. */
   sansNote: CritereEvaluation[];
+}
+
+export interface RetardEtape {
+  etape: string;
+  /** From the planned end to the real one, or to the date of the document while the step is open. */
+  mois: number;
+  ouverte: boolean;
 }
 
 export interface ObjectifSuivi {
@@ -137,7 +148,20 @@ function objectifsDe({ objectifs, constats_objectifs: constats = [], indicateurs
   });
 }
 
-export function analyserProjet(projet: Projet): ProjetAnalyse {
+/**
+ * Months by which each step that is finished, or open past its planned end, is late at a date; a project given up waits for no step any more.
+ * Steps that are open and not due yet are left out.
+ */
+function ecartsDesEtapes({ calendrier = [], etat }: Projet, au: string | undefined): RetardEtape[] {
+  return calendrier.flatMap(({ etape, fin, fin_reelle: reelle }): RetardEtape[] => {
+    if (reelle) return [{ etape, mois: mois(reelle) - mois(fin), ouverte: false }];
+    const late = au === undefined || etat === 'abandonne' ? 0 : mois(au) - mois(fin);
+    return late > 0 ? [{ etape, mois: late, ouverte: true }] : [];
+  });
+}
+
+/** `au`: date at which its open steps are judged; without it, none is late. */
+export function analyserProjet(projet: Projet, au?: string): ProjetAnalyse {
   const {
     accompagnement: a = {},
     partenaires = [],
@@ -146,7 +170,8 @@ export function analyserProjet(projet: Projet): ProjetAnalyse {
     calendrier = [],
     suivi = [],
   } = projet;
-  const late = calendrier.flatMap(({ fin, fin_reelle: reelle }) => (reelle ? [mois(reelle) - mois(fin)] : []));
+  const late = ecartsDesEtapes(projet, au);
+  const last = [...calendrier].sort((x, y) => (x.fin < y.fin ? -1 : 1)).at(-1);
   const notes = CRITERES_EVALUATION.map(({ id }) => ({ id, note: projet.evaluation?.[id]?.note ?? null }));
   const noted = notes.flatMap(({ note }) => note ?? []);
   const realise = realiseDe(budget.map((poste) => poste.realise));
@@ -171,7 +196,9 @@ export function analyserProjet(projet: Projet): ProjetAnalyse {
     delaiReponse: delaiOuvre(a.demande_recue, a.premiere_reponse),
     solde: realise === null || obtenu === null ? null : obtenu - realise,
     objectifs: objectifsDe(projet),
-    retardMois: late.length > 0 ? Math.max(...late) : null,
+    retardMois: late.length > 0 ? Math.max(...late.map(({ mois: n }) => n)) : null,
+    retards: late.filter(({ mois: n }) => n > 0).sort((x, y) => y.mois - x.mois),
+    finATemps: last?.fin_reelle ? mois(last.fin_reelle) <= mois(last.fin) : null,
     indicateurs: (projet.indicateurs ?? []).map(suivre),
     note: noted.length > 0 ? sum(noted) / noted.length : null,
     sansNote: notes.flatMap(({ id, note }) => (note === null ? [id] : [])),
@@ -200,12 +227,13 @@ function ecartAuNombre(n: number, attendu: Attendu | null): string[] {
     : [`${compteEnLettres(n - (attendu.max ?? n), 'projet est', 'projets sont')} en trop : ${suite}.`];
 }
 
-export function analyserProjets(study: Study): ProjetsAnalysis {
+/** `au`: date of the document. */
+export function analyserProjets(study: Study, au: string = study.etude.date): ProjetsAnalysis {
   const { etude, projets, mode_operatoire: mode } = study;
   const exigence = exigenceDe(study, 'nombre-projets');
   const list = [...projets]
     .sort((a, b) => (a.ordre ?? 99) - (b.ordre ?? 99) || (a.id < b.id ? -1 : 1))
-    .map(analyserProjet);
+    .map((projet) => analyserProjet(projet, au));
   const exact = mode?.experimentation?.nombre_projets;
   const attendu = exact === undefined ? attenduDe(exigence) : { min: exact, max: exact };
   const of = (statut: string): number => projets.filter(({ porteur }) => porteur.statut === statut).length;

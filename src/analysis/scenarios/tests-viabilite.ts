@@ -33,6 +33,7 @@ import type { Seuils } from './hypotheses.js';
 import type { Contexte } from './indicateurs.js';
 import { coupleServi, ETATS_CONDITIONS, libelleEngagement, rangEngagement } from './inventaires.js';
 import { centiemes, citer, conditionsDe, motifCharge, resteARemplir, surLaDuree } from './motifs-viabilite.js';
+import { hypotheseDeVersement, sourceLaPlusAttendue } from './rythmes.js';
 import { tresorerieDe } from './tresorerie.js';
 
 type Reglages = NonNullable<NonNullable<Criteres['viabilite']>['poids']>;
@@ -210,9 +211,13 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
     mesure: ({ m, k }) => m.lire(k.total('solde_minimum')),
     passe: (mesure, { m }) => atteint(mesure, m.lire(commun.seuil('tresorerie'))),
     seuil: ({ seuils }) => `au moins ${euros(seuils.tresorerie)} chaque mois`,
-    motif: ({ m, k }) => {
+    motif: ({ m, k, scenario, years }) => {
       const { solde, mois } = tresorerieDe(m, k).minimum;
-      return `solde le plus bas : ${euros(solde)}, au mois ${mois}`;
+      const recettes = scenario.financements.map((_, s) =>
+        Array.from({ length: years }, (__, y) => m.nombre(k.recette(s, y))),
+      );
+      const hypothese = hypotheseDeVersement(sourceLaPlusAttendue(scenario, recettes));
+      return `solde le plus bas : ${euros(solde)}, au mois ${mois}${hypothese ? ` (${hypothese})` : ''}`;
     },
     origine: choix('seuil_tresorerie'),
   },

@@ -40,6 +40,12 @@ function budget(contexte: ContexteMode): TableExhibit {
   });
 }
 
+/** What a borrowed rule leaves to be confirmed, in a sentence; empty without any. */
+function empruntees(financements: ContexteMode['one']['chiffrage']['scenario']['financements']): string {
+  const origins = [...new Set(financements.flatMap((source) => source.regle_empruntee ?? []))];
+  return origins.length > 0 ? ` Règle empruntée (${origins.join(' ; ')}) : le montant reste à confirmer.` : '';
+}
+
 function financement({ one, annee, etude }: ContexteMode): TableExhibit {
   const { scenario, recettes } = one.chiffrage;
   return tableDe(scenario.financements, {
@@ -47,15 +53,21 @@ function financement({ one, annee, etude }: ContexteMode): TableExhibit {
     title: `Financement de l’année : solde de ${euros(annee.recettes - annee.depenses)}`,
     sheet: 'Argent de l’année',
     columns: [
-      col('source', 'Recette', (s) => s.libelle ?? acteur(etude, s.financeur), 'texte', 2.2),
+      col(
+        'source',
+        'Recette',
+        (s) => `${s.libelle ?? acteur(etude, s.financeur)}${s.regle_empruntee ? ' (règle empruntée)' : ''}`,
+        'texte',
+        2.2,
+      ),
       col('statut', 'Statut', (s) => STATUTS[s.statut], 'texte', 0.9),
       col('chance', 'Chance', (s) => s.probabilite ?? 1, 'pourcent', 0.7),
       col('rythme', 'Demandes de paiement', (s) => majuscule(s.demandes_paiement ?? 'mensuelle'), 'texte', 1),
-      col('delai', 'Délai de versement (mois)', (s) => s.delai_versement_mois ?? 0, 'entier', 1),
+      col('delai', 'Versée après la demande (mois)', (s) => s.delai_versement_mois ?? 0, 'entier', 1),
       col('montant', 'Montant (€)', (_, i) => recettes[i]?.[0] ?? 0, 'euros', 1),
     ],
     totals: { source: 'Total', montant: annee.recettes },
-    source: 'Source : plan de financement du scénario.',
+    source: `Source : plan de financement du scénario.${empruntees(scenario.financements)}`,
     empty: 'Aucune recette la première année.',
   });
 }

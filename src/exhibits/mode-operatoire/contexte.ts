@@ -7,6 +7,7 @@ import type { ChargeAnnee } from '../../analysis/mode-operatoire/charge-annee.js
 import type { ConventionsAnalysis } from '../../analysis/mode-operatoire/conventions.js';
 import type { Exercices } from '../../analysis/mode-operatoire/exercices.js';
 import type { Parcours } from '../../analysis/mode-operatoire/parcours.js';
+import type { Versements } from '../../analysis/mode-operatoire/versements.js';
 import type { ScenarioEvalue } from '../../analysis/scenarios/evaluation.js';
 import type { Study } from '../../study/study.js';
 import type { ModeOperatoire } from '../../study/types.gen.js';
@@ -19,6 +20,7 @@ export interface ContexteMode {
   one: ScenarioEvalue;
   base: DiagnosticAnalysis;
   annee: Annee;
+  versements: Versements;
   calendrier: Calendrier;
   parcours: Parcours;
   conventions: ConventionsAnalysis;

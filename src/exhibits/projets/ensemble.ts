@@ -64,7 +64,7 @@ function prevuRealise(contexte: ContexteProjets): TableExhibit[] {
         col('reponse', 'Première réponse (jours ouvrés)', (one) => one.delaiReponse, 'entier'),
         col('retard', 'Retard (mois)', (one) => one.retardMois, 'entier', 0.7),
       ],
-      source: `${sourceProjets(contexte)} Retard : le plus long des étapes terminées.`,
+      source: `${sourceProjets(contexte)} Retard : le plus long des étapes, celles qui sont ouvertes comptées jusqu’à la date de ce document.`,
       empty: 'Aucun projet.',
     }),
   ];

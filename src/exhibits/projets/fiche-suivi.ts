@@ -2,7 +2,7 @@
 
 import { lendemain, premierJour } from '../../analysis/mode-operatoire/calendrier.js';
 import type { ProjetAnalyse } from '../../analysis/projets/projets.js';
-import { compte } from '../../texte/accords.js';
+import { compte, majuscule } from '../../texte/accords.js';
 import { stepsChart } from '../charts/steps.js';
 import { col, tableDe } from '../colonnes.js';
 import { moisDe } from '../mode-operatoire/annee.js';
@@ -55,15 +55,15 @@ function calendrier(contexte: ContexteProjets, one: ProjetAnalyse): Exhibit[] {
   const { start, end, rows } = echelle(contexte);
   const days = (time: number): number => Math.round((time - start) / JOUR);
   const today = days(Math.min(end, premierJour(contexte.date)));
-  const late = one.retardMois ?? 0;
+  const [late] = one.retards;
+  const open = late?.ouverte ? ' à ce jour' : '';
   return [
     {
       kind: 'figure',
       name: `projet-${projet.id}-etapes`,
-      title:
-        late > 0
-          ? `Retard de ${compte(late, 'mois', 'mois')} sur l’étape la plus longue à finir`
-          : 'Les étapes finies l’ont été à temps',
+      title: late
+        ? `« ${majuscule(late.etape)} » : ${compte(late.mois, 'mois', 'mois')} de retard${open}${one.finATemps ? ', rattrapé ensuite' : ''}`
+        : 'Les étapes finies l’ont été à temps',
       ...stepsChart(
         {
           steps: steps.map(({ etape, debut, fin, debut_reel: begun, fin_reelle: reelle }) => ({

@@ -9,7 +9,7 @@ import { analyserProjet } from '../../projets/projets.js';
 import type { ContexteCoherence } from '../contexte.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
-const projetsDe = ({ study }: ContexteCoherence) => study.projets.map(analyserProjet);
+const projetsDe = ({ study }: ContexteCoherence) => study.projets.map((projet) => analyserProjet(projet));
 
 export const mesureContredite: RegleCoherence = {
   code: 'mesure-contredite',

@@ -111,4 +111,37 @@ export const natureSansChapitre: RegleCoherence = {
   },
 };
 
-export const MODE_OPERATOIRE = [prixDesConventions, conventionSansPartenaire, natureSansChapitre] as const;
+export const regleEmprunteeSansCondition: RegleCoherence = {
+  code: 'regle-empruntee-sans-condition',
+  gravite: 'attention',
+  titre: 'Une recette compte sur une règle empruntée, et aucune condition ne demande qu’elle soit confirmée.',
+  explication:
+    'Une recette dont la règle vient d’un autre territoire (« regle_empruntee ») n’est sûre qu’une fois cette règle confirmée par celui qui paie. Le mode opératoire en fait une condition, avec un responsable et une date : sa clé « financement » nomme la recette. La règle ne vaut que si des conditions sont écrites.',
+  livrables: ['mode-operatoire'],
+  verifier: ({ study }) => {
+    const mode = study.mode_operatoire;
+    const scenario = study.scenarios.find(({ id }) => id === mode?.scenario);
+    if (!scenario || !mode?.conditions) return [];
+    const conditions = Object.values(mode.conditions).flat();
+    return scenario.financements.flatMap((source, index): Contradiction[] =>
+      source.regle_empruntee === undefined || conditions.some(({ financement }) => financement === source.id)
+        ? []
+        : [
+            {
+              chemin: `scenarios/${scenario.id}/financements/${source.id ?? index + 1}/regle_empruntee`,
+              contre: ['mode_operatoire/conditions'],
+              message: `« ${source.libelle ?? source.financeur} » est calculée sur une règle empruntée (${source.regle_empruntee}), et aucune condition du mode opératoire ne demande qu’elle soit confirmée.`,
+              issue: 'Faites de sa confirmation une condition, avec un responsable et une date.',
+              saisie: 'La condition nomme la recette dans « financement ».',
+            },
+          ],
+    );
+  },
+};
+
+export const MODE_OPERATOIRE = [
+  prixDesConventions,
+  conventionSansPartenaire,
+  natureSansChapitre,
+  regleEmprunteeSansCondition,
+] as const;

@@ -1,0 +1,44 @@
+/** How the aid of a scenario comes: how often it is claimed, how long after. The lowest balance rests on it, and is told with it. */
+import type { Scenario } from '../../study/types.gen.js';
+import { compte } from '../../texte/accords.js';
+import { type LigneFinancement, periodeDe } from './regles-aides.js';
+
+type Rythme = NonNullable<LigneFinancement['demandes_paiement']>;
+
+const RYTHMES: Readonly<Record<Rythme, string>> = {
+  mensuelle: 'une demande de paiement par mois',
+  trimestrielle: 'une demande de paiement par trimestre',
+  semestrielle: 'une demande de paiement par semestre',
+  annuelle: 'une demande de paiement par an',
+  unique: 'une seule demande de paiement',
+};
+
+export interface SourceAttendue {
+  /** Rank of the source in the scenario. */
+  rang: number;
+  source: LigneFinancement;
+}
+
+/** The source that leaves the bearer waiting most, in euros × months from the expense to the payment; null when every source pays at once. */
+export function sourceLaPlusAttendue(
+  { financements }: Pick<Scenario, 'financements'>,
+  /** Euros by source and year. */
+  recettes: readonly (readonly number[])[],
+): SourceAttendue | null {
+  const waits = financements.map((source, rang) => {
+    const years = recettes[rang] ?? [];
+    const total = years.reduce((sum, value) => sum + value, 0);
+    const delay = source.delai_versement_mois ?? 0;
+    return { rang, source, poids: delay > 0 ? total * (delay + periodeDe(source, years.length) / 2) : 0 };
+  });
+  const [first] = waits.filter(({ poids }) => poids > 0).sort((a, b) => b.poids - a.poids);
+  return first ? { rang: first.rang, source: first.source } : null;
+}
+
+/** « une demande de paiement par semestre pour « Aide », versée 14 mois après » ; a rhythm that the study does not give is said to be supposed. */
+export function hypotheseDeVersement(attendue: SourceAttendue | null): string | null {
+  if (!attendue) return null;
+  const { libelle, financeur, demandes_paiement: rythme, delai_versement_mois: delai = 0 } = attendue.source;
+  const paid = `payée ${compte(Math.round(delai), 'mois', 'mois', '')} après`;
+  return `${RYTHMES[rythme ?? 'mensuelle']} pour « ${libelle ?? financeur} »${rythme === undefined ? ', faute d’un rythme écrit,' : ','} ${paid}`;
+}
