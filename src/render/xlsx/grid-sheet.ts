@@ -97,6 +97,10 @@ function headed(
   return cell;
 }
 
+/** Columns of the block that a title heads, on one of the two rows below it; at least two, so that the title has room. */
+const widthBelow = ({ cells }: GridSheet, row: number): number =>
+  Math.max(2, ...[...cells.values()].filter((at) => at.row === row + 1 || at.row === row + 2).map((at) => at.column));
+
 /** A sentence alone on its row spreads over the columns. */
 const SENTENCES: readonly GridCell['style'][] = ['titre', 'partie', 'note'];
 
@@ -130,7 +134,8 @@ export async function addGridSheet(
   for (const at of grid.cells.values()) {
     const { row, column, cell } = at;
     if (column === 1 && SENTENCES.includes(cell.style) && !grid.cells.has(`${row}:2`)) {
-      spread(sheet, row, String(cell.value ?? ''), grid.widths, styleOf(cell, styles));
+      const over = cell.style === 'partie' ? grid.widths.slice(0, widthBelow(grid, row)) : grid.widths;
+      spread(sheet, row, String(cell.value ?? ''), over, styleOf(cell, styles));
       continue;
     }
     putCell(sheet, row, column, headed(grid, at), styles);
