@@ -209,12 +209,12 @@ export const CODES: Readonly<Record<string, CodeInfo>> = {
   ...DELIVERABLE_CODES,
 };
 
-/** What a terminal or a log would take for a command (escape sequences, line breaks), as signs that can be seen. */
+/** What a terminal or a log would take for a command (escape sequences, line breaks), and what is no character, as signs that can be seen. */
 const shown = (text: string): string =>
   text
     .replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ⏎ ')
     .replace(/\p{Cc}/gu, (sign) => (sign < ' ' ? String.fromCharCode(0x2400 + sign.charCodeAt(0)) : '�'))
-    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '�');
+    .replace(/[\u202a-\u202e\u2066-\u2069\p{Noncharacter_Code_Point}\p{Surrogate}]/gu, '�');
 
 /** Makes a diagnostic, whose gravity is that of its code. Each of its texts is one line that can be printed, and names nobody's address. */
 export function diagnostic(

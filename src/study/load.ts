@@ -2,7 +2,7 @@
 import { diagnostic } from './codes.js';
 import { COLLECTIONS, type Collection } from './collections.js';
 import type { Diagnostic, Plage } from './diagnostic.js';
-import { discover } from './discover.js';
+import { type Discovery, discover } from './discover.js';
 import { type Heritage, heriter } from './heritage.js';
 import { parseYaml } from './parse.js';
 import { pathFinder } from './paths.js';
@@ -75,7 +75,11 @@ function sansRepetitions(diagnostics: readonly Diagnostic[], origine: Heritage['
 }
 
 export async function loadStudy(dir: string, options: { cwd?: string } = {}): Promise<LoadedStudy> {
-  const found = await discover(dir, options.cwd ?? process.cwd());
+  return studyFrom(await discover(dir, options.cwd ?? process.cwd()));
+}
+
+/** The study that files already read hold: nothing is read here. */
+export function studyFrom(found: Discovery): LoadedStudy {
   const diagnostics = [...found.diagnostics];
   const incomplete = new Set(found.unread);
   const texts = new Map(found.files.map(({ fichier, text }) => [fichier, text]));

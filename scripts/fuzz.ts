@@ -1,0 +1,45 @@
+/**
+ * `npm run fuzz [secondes] [graine]`: mutants of studies, judged in this process. Each kind of find is made small and kept in
+ * `tests/fixtures/fuzz/`, whose studies a test judges again. Exits with 1 when there is one.
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readTemplates } from '../src/documents/templates.js';
+import { basesIn } from './fuzz/bases.js';
+import { campaign, smallest } from './fuzz/campaign.js';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const seconds = Number(process.argv[2] ?? 60);
+const seed = Number(process.argv[3] ?? Date.now() % 1_000_000_000);
+if (!(seconds > 0) || !Number.isInteger(seed)) {
+  console.error('Usage : npm run fuzz [secondes] [graine]');
+  process.exit(2);
+}
+console.log(`graine ${seed}, ${seconds} s`);
+const start = performance.now();
+const passed = (): number => (performance.now() - start) / 1000;
+const templates = await readTemplates(root, root);
+const { mutants, sound, composed, finds } = await campaign({
+  bases: await basesIn(root),
+  templates,
+  seed,
+  goOn: () => passed() < seconds,
+  composeOneIn: 20,
+});
+console.log(
+  `${mutants} études mutantes en ${Math.round(passed())} s (${Math.round(mutants / passed())} par seconde), ` +
+    `${sound} sans erreur, ${composed} composées, ${finds.length} sortes de défauts`,
+);
+for (const find of finds) {
+  const { seed: own, base, kinds, fault, files } = await smallest(find, templates);
+  const folder = join(root, 'tests/fixtures/fuzz', `graine-${own}`);
+  console.log(
+    `\n${fault}\n  graine ${own}, étude ${base} ; ${kinds.join(' ; ')}\n  gardée dans tests/fixtures/fuzz/graine-${own}`,
+  );
+  for (const [path, text] of files) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+}
+process.exitCode = finds.length > 0 ? 1 : 0;

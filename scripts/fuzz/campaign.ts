@@ -1,0 +1,90 @@
+/** Many mutants, judged one after the other. */
+
+import type { Templates } from '../../src/documents/template.js';
+import type { StudyFiles } from './files.js';
+import { minimised } from './minimise.js';
+import { idsIn, mutantOf } from './mutant.js';
+import { checkFault, studyFault } from './oracle.js';
+
+export interface Base {
+  name: string;
+  files: StudyFiles;
+  /** Share of the mutants that are made from it, from 0 to 1. */
+  share: number;
+}
+
+export interface Find {
+  seed: number;
+  base: string;
+  kinds: string[];
+  fault: string;
+  files: StudyFiles;
+}
+
+export interface Campaign {
+  mutants: number;
+  /** Mutants that `check` finds without error. */
+  sound: number;
+  composed: number;
+  finds: Find[];
+}
+
+export interface CampaignOptions {
+  bases: readonly Base[];
+  templates: Templates;
+  /** Of the first mutant; each has the next one. */
+  seed: number;
+  /** Told before each mutant, with the number of those already judged. */
+  goOn(done: number): boolean;
+  /** One mutant without error in this many is composed. */
+  composeOneIn: number;
+}
+
+/** The fault of a study, composed only when asked. */
+export async function faultOf(files: StudyFiles, templates: Templates | null): Promise<string | null> {
+  const { fault, study } = checkFault(files);
+  return fault ?? (study && templates ? await studyFault(study, templates) : null);
+}
+
+/** Faults that differ only by what a mutant holds are one. */
+const kindOf = (fault: string): string => fault.replace(/« [^»]* »|\d+|"[^"]*"/g, '…').slice(0, 90);
+
+/** By the shares of the bases; the same for the same seed. */
+function baseOf(bases: readonly Base[], seed: number): Base | undefined {
+  const rank = (Math.imul(seed, 0x9e3779b1) >>> 0) / 2 ** 32;
+  const upTo = (last: number): number => bases.slice(0, last + 1).reduce((sum, { share }) => sum + share, 0);
+  return bases.find((_, i) => rank < upTo(i)) ?? bases[0];
+}
+
+export async function campaign(options: CampaignOptions): Promise<Campaign> {
+  const { templates } = options;
+  const ids = new Map(options.bases.map(({ name, files }) => [name, idsIn(files)]));
+  const found: Campaign = { mutants: 0, sound: 0, composed: 0, finds: [] };
+  const told = new Set<string>();
+  while (options.goOn(found.mutants)) {
+    const seed = options.seed + found.mutants++;
+    const base = baseOf(options.bases, seed);
+    if (!base) break;
+    const { files, kinds } = mutantOf(base.files, ids.get(base.name) ?? [], seed);
+    const judged = checkFault(files);
+    let { fault } = judged;
+    if (judged.study && found.sound++ % options.composeOneIn === 0) {
+      found.composed++;
+      fault ??= await studyFault(judged.study, templates);
+    }
+    if (!fault || told.has(kindOf(fault))) continue;
+    told.add(kindOf(fault));
+    found.finds.push({ seed, base: base.name, kinds, fault, files });
+  }
+  return found;
+}
+
+/** The find with the smallest study that shows it. */
+export async function smallest(find: Find, templates: Templates): Promise<Find> {
+  const kind = kindOf(find.fault);
+  const files = await minimised(find.files, async (smaller) => {
+    const other = await faultOf(smaller, find.fault.startsWith('build') ? templates : null);
+    return other !== null && kindOf(other) === kind;
+  });
+  return { ...find, files };
+}
