@@ -21,6 +21,7 @@ import { loadStudy } from '../../src/study/load.js';
 import type { Study } from '../../src/study/study.js';
 import { ENTREES, formuleAleatoire } from '../analysis/random-formulas.js';
 import { etudeAleatoire } from '../analysis/random-scenarios.js';
+import { differences, near, result } from '../support/formulas.js';
 import { hasSoffice, recalculateAll } from '../support/soffice.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -54,35 +55,6 @@ function named(workbook: Workbook, name: string): Cell {
   const cell = match && workbook.getWorksheet(match[1] ?? '')?.getCell(`${match[2]}${match[3]}`);
   if (!cell) throw new Error(`no cell is named ${name}`);
   return cell;
-}
-
-/** The reader of the test leaves out the cached zero of a formula. */
-const result = ({ value }: Cell): unknown =>
-  typeof value === 'object' && value !== null && 'formula' in value ? (value.result ?? 0) : value;
-
-const near = (a: unknown, b: unknown): boolean =>
-  typeof a === 'number' && typeof b === 'number'
-    ? Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b))
-    : a === b;
-
-/** Formulas whose value in the file is not what LibreOffice finds, and those that give an error. */
-function differences(carried: Workbook, computed: Workbook): { formulas: number; faults: string[] } {
-  const faults: string[] = [];
-  let formulas = 0;
-  carried.eachSheet((sheet) => {
-    sheet.eachRow((row) => {
-      row.eachCell((cell) => {
-        if (!cell.formula) return;
-        formulas++;
-        const again = result(computed.getWorksheet(sheet.name)?.getCell(cell.address) as Cell);
-        if (!near(result(cell), again))
-          faults.push(
-            `${sheet.name}!${cell.address} ${cell.formula} : ${String(result(cell))} ≠ ${JSON.stringify(again)}`,
-          );
-      });
-    });
-  });
-  return { formulas, faults };
 }
 
 const errors = (workbook: Workbook): string[] => {

@@ -18,7 +18,7 @@ describe('mutants of studies', () => {
     const bases = (await basesIn(root)).filter(({ name }) => name !== 'data');
     const templates = await readTemplates(root, root);
     const seed = Number(process.env.FUZZ_SEED ?? 1);
-    const count = Number(process.env.FUZZ_MUTANTS ?? 80);
+    const count = Number(process.env.FUZZ_MUTANTS ?? 60);
     const options = { bases, templates, seed, goOn: (done: number) => done < count, composeOneIn: 20 };
     const { mutants, sound, finds } = await campaign(options);
     expect(finds.map(({ seed: own, fault }) => `${own} ${fault}`)).toEqual([]);

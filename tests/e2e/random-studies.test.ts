@@ -1,0 +1,97 @@
+/** Whole studies drawn at random: what `check` finds without error builds, says nothing of the machine, and is whole in every format. */
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ExcelJS from 'exceljs';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { asDiscovery, type StudyFiles } from '../../scripts/fuzz/files.js';
+import { studyFault } from '../../scripts/fuzz/oracle.js';
+import { restrict } from '../../src/build/fingerprint.js';
+import { PAR_DEFAUT } from '../../src/build/parameters.js';
+import { produce, type RenderedFile } from '../../src/build/produce.js';
+import { DELIVERABLES, loadDeliverable } from '../../src/documents/registry.js';
+import type { Templates } from '../../src/documents/template.js';
+import { readTemplates } from '../../src/documents/templates.js';
+import { studyFrom } from '../../src/study/load.js';
+import type { Study } from '../../src/study/study.js';
+import { differences } from '../support/formulas.js';
+import { checkPackage } from '../support/ooxml.js';
+import { checkPdf } from '../support/pdfua/index.js';
+import { fichiersAleatoires } from '../support/random-study.js';
+import { hasSoffice, recalculateAll } from '../support/soffice.js';
+
+/** `RANDOM_STUDIES=50 npx vitest run tests/e2e/random-studies.test.ts` tries more, and recomputes their workbooks by LibreOffice. */
+const COUNT = Number(process.env.RANDOM_STUDIES ?? 2);
+const SEED = Number(process.env.RANDOM_SEED ?? 5);
+
+let folder: string;
+let templates: Templates;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'atelier-hasard-'));
+  templates = await readTemplates(folder, fileURLToPath(new URL('../..', import.meta.url)));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** Files of every deliverable that the study can give. */
+async function built(study: Study): Promise<RenderedFile[]> {
+  const found: RenderedFile[] = [];
+  for (const name of DELIVERABLES) {
+    const module = await loadDeliverable(name);
+    const read = restrict(study, module.reads);
+    if (module.lack(read, {})) continue;
+    const task = { name, study: read, parametres: PAR_DEFAUT, modifications: {} };
+    const { files, diagnostics } = await produce(task, templates, () => {});
+    expect(diagnostics.filter(({ gravite }) => gravite === 'erreur')).toEqual([]);
+    found.push(...files);
+  }
+  return found;
+}
+
+const isWorkbook = ({ name }: RenderedFile): boolean => name.endsWith('.xlsx');
+
+async function fileFaults({ name, bytes }: RenderedFile): Promise<string[]> {
+  if (!name.endsWith('.pdf')) return checkPackage(bytes);
+  const path = join(folder, name);
+  await writeFile(path, bytes);
+  const text = execFileSync('pdftotext', [path, '-'], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  const signs = /NaN|undefined|\[object|\ufffd|\0/.exec(text);
+  return [...checkPdf(path).faults, ...(signs ? [`holds « ${signs[0]} »`] : [])];
+}
+
+const open = async (bytes: Uint8Array): Promise<ExcelJS.Workbook> => {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(bytes as never);
+  return workbook;
+};
+
+it(`${COUNT} random studies build whole`, { timeout: 180_000 + 40_000 * COUNT }, async () => {
+  const drawn: StudyFiles[] = fc.sample(fichiersAleatoires, { numRuns: COUNT, seed: SEED });
+  const workbooks: RenderedFile[] = [];
+  const faults: string[] = [];
+  let made = 0;
+  for (const [i, files] of drawn.entries()) {
+    const { study, diagnostics } = studyFrom(asDiscovery(files));
+    const errors = diagnostics.filter(({ gravite }) => gravite === 'erreur');
+    expect(errors.map(({ chemin, message }) => `${i} ${chemin} ${message}`)).toEqual([]);
+    if (!study) continue;
+    const word = await studyFault(study, templates);
+    if (word) faults.push(`${i} ${word}`);
+    for (const file of await built(study)) {
+      made++;
+      for (const fault of await fileFaults(file)) faults.push(`${i} ${file.name} ${fault}`);
+      if (isWorkbook(file)) workbooks.push(file);
+    }
+  }
+  expect(faults).toEqual([]);
+  expect(made).toBeGreaterThanOrEqual(2 * COUNT);
+  if (COUNT <= 2 || !hasSoffice()) return;
+  const computed = await recalculateAll(workbooks.map(({ bytes }) => bytes));
+  for (const [i, { name, bytes }] of workbooks.entries()) {
+    const again = computed[i];
+    if (again) faults.push(...differences(await open(bytes), again).faults.map((fault) => `${name} ${i} ${fault}`));
+  }
+  expect(faults.slice(0, 20)).toEqual([]);
+});
