@@ -38,7 +38,7 @@ function placeFault(
   texts: LoadedStudy['texts'],
 ): string | null {
   if (!CODES[code] && !(code in CODES_COHERENCE)) return `code inconnu ${code}`;
-  const lines = texts.get(fichier)?.split(/\r\n|\r|\n/);
+  const lines = texts.get(fichier)?.split(/\r?\n/);
   if (!lines && !fichier.startsWith(FOLDER)) return `${code} : dans aucun fichier`;
   const { ligne, colonne, longueur } = plage;
   if (![ligne, colonne, longueur].every((value) => Number.isInteger(value) && value >= 1))

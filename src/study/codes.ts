@@ -216,15 +216,27 @@ const shown = (text: string): string =>
     .replace(/\p{Cc}/gu, (sign) => (sign < ' ' ? String.fromCharCode(0x2400 + sign.charCodeAt(0)) : '�'))
     .replace(/[\u202a-\u202e\u2066-\u2069\p{Noncharacter_Code_Point}\p{Surrogate}]/gu, '�');
 
-/** Makes a diagnostic, whose gravity is that of its code. Each of its texts is one line that can be printed, and names nobody's address. */
+/** The same, each of its texts one line that can be printed, and that names nobody's address. */
+export function printable<T extends Omit<Diagnostic, 'code' | 'gravite'>>(found: T): T {
+  const { fichier, chemin, message, aide, lies } = found;
+  return {
+    ...found,
+    fichier: shown(fichier),
+    chemin: shown(chemin),
+    message: masquer(shown(message)),
+    ...(aide === undefined ? {} : { aide: shown(aide) }),
+    ...(lies === undefined
+      ? {}
+      : { lies: lies.map((one) => ({ ...one, fichier: shown(one.fichier), chemin: shown(one.chemin) })) }),
+  };
+}
+
+/** Makes a diagnostic that can be printed, whose gravity is that of its code. */
 export function diagnostic(
   code: string,
   {
     aide,
     correction,
-    fichier,
-    chemin,
-    message,
     ...rest
   }: Omit<Diagnostic, 'code' | 'gravite' | 'aide' | 'correction'> & {
     aide?: string | undefined;
@@ -233,14 +245,11 @@ export function diagnostic(
 ): Diagnostic {
   const info = CODES[code];
   if (!info) throw new Error(`unknown code "${code}"`);
-  return {
+  return printable({
     ...rest,
     code,
     gravite: info.gravite,
-    fichier: shown(fichier),
-    chemin: shown(chemin),
-    message: masquer(shown(message)),
-    ...(aide === undefined ? {} : { aide: shown(aide) }),
+    ...(aide === undefined ? {} : { aide }),
     ...(correction === undefined ? {} : { correction }),
-  };
+  });
 }

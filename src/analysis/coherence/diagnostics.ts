@@ -1,6 +1,6 @@
 /** Contradictions as diagnostics, both sides with their place in the files, and the rules set aside for nothing. */
 
-import { CODES } from '../../study/codes.js';
+import { CODES, printable } from '../../study/codes.js';
 import type { Diagnostic, Lieu } from '../../study/diagnostic.js';
 import { byPlace, type LoadedStudy } from '../../study/load.js';
 import type { Study } from '../../study/study.js';
@@ -76,5 +76,5 @@ export function diagnosticsDe(loaded: LoadedStudy): Diagnostic[] {
   const contradictions = contradictionsDe(study)
     .filter(({ ecart }) => stands(ecart))
     .map((constat) => diagnosticDe(loaded, constat));
-  return [...own, ...contradictions, ...faultsOfEcarts(loaded, study, used)].sort(byPlace);
+  return [...own, ...[...contradictions, ...faultsOfEcarts(loaded, study, used)].map(printable)].sort(byPlace);
 }
