@@ -33,9 +33,11 @@ console.log(
 );
 for (const find of finds) {
   const { seed: own, base, kinds, fault, files } = await smallest(find, templates);
-  const folder = join(root, 'tests/fixtures/fuzz', `graine-${own}`);
+  // A test composes only what a build showed wrong.
+  const name = `${fault.split(' ')[0]}-${own}`;
+  const folder = join(root, 'tests/fixtures/fuzz', name);
   console.log(
-    `\n${fault}\n  graine ${own}, étude ${base} ; ${kinds.join(' ; ')}\n  gardée dans tests/fixtures/fuzz/graine-${own}`,
+    `\n${fault}\n  graine ${own}, étude ${base} ; ${kinds.join(' ; ')}\n  gardée dans tests/fixtures/fuzz/${name}`,
   );
   for (const [path, text] of files) {
     await mkdir(dirname(join(folder, path)), { recursive: true });

@@ -18,7 +18,7 @@ describe('mutants of studies', () => {
     const bases = (await basesIn(root)).filter(({ name }) => name !== 'data');
     const templates = await readTemplates(root, root);
     const seed = Number(process.env.FUZZ_SEED ?? 1);
-    const count = Number(process.env.FUZZ_MUTANTS ?? 60);
+    const count = Number(process.env.FUZZ_MUTANTS ?? 50);
     const options = { bases, templates, seed, goOn: (done: number) => done < count, composeOneIn: 20 };
     const { mutants, sound, finds } = await campaign(options);
     expect(finds.map(({ seed: own, fault }) => `${own} ${fault}`)).toEqual([]);
@@ -29,7 +29,8 @@ describe('mutants of studies', () => {
   });
 
   it.each(former)('%s, that a former run found', async (name) => {
-    expect(await faultOf(await readStudyFiles(join(fixtures, name)), await readTemplates(root, root))).toBeNull();
+    const templates = name.startsWith('build-') ? await readTemplates(root, root) : null;
+    expect(await faultOf(await readStudyFiles(join(fixtures, name)), templates)).toBeNull();
   });
 
   it('are seen when they fail: words of the machine are found wherever they stand', async () => {
