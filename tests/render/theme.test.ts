@@ -197,7 +197,7 @@ describe('the theme', () => {
     },
   );
 
-  it('alone says the colours: the code that draws names none but white', () => {
+  it('alone says the colours: the code that draws names none but white and black', () => {
     const src = fileURLToPath(new URL('../../src', import.meta.url));
     const named = ['exhibits', 'documents', 'render'].flatMap((room) =>
       readdirSync(join(src, room), { recursive: true, encoding: 'utf8' })
@@ -205,7 +205,7 @@ describe('the theme', () => {
         .flatMap((file) => {
           const text = readFileSync(join(src, room, file), 'utf8');
           const found = [...text.matchAll(/'(?:#|FF)?[0-9a-f]{6}'|"[0-9A-F]{6}"|#[0-9a-f]{6}/gi)];
-          return found.flatMap(([hex]) => (/^['"]?#?ffffff/i.test(hex) ? [] : [`${room}/${file}: ${hex}`]));
+          return found.flatMap(([hex]) => (/^['"]?#?(?:ffffff|000000)/i.test(hex) ? [] : [`${room}/${file}: ${hex}`]));
         }),
     );
     expect(named).toEqual([]);

@@ -1,21 +1,30 @@
 /** Exact text widths, measured in the very font that the documents embed. */
 import { createRequire } from 'node:module';
-import { type Face, shaperOf } from '../../fonts/shaping.js';
+import { type Face, type Run, shaperOf } from '../../fonts/shaping.js';
 
 const require = createRequire(import.meta.url);
-const shapers = new Map<boolean, (text: string) => number>();
+/** A weight of the font, with what draws its glyphs. */
+interface DrawnFace extends Face {
+  getGlyph(id: number): { path: { commands: { command: string; args: number[] }[] } };
+}
+
+interface Weight {
+  face: DrawnFace;
+  shape: (text: string) => Run;
+}
+
+const weights = new Map<boolean, Weight>();
 const widths = new Map<string, number>();
 
-/** Widths in em. */
-function shapeOf(bold: boolean): (text: string) => number {
-  const known = shapers.get(bold);
+/** The font that the documents embed, opened once a weight. */
+export function weightOf(bold: boolean): Weight {
+  const known = weights.get(bold);
   if (known) return known;
-  const fontkit = require('fontkit') as { openSync(path: string): Face };
+  const fontkit = require('fontkit') as { openSync(path: string): DrawnFace };
   const face = fontkit.openSync(require.resolve(`source-sans/TTF/SourceSans3-${bold ? 'Semibold' : 'Regular'}.ttf`));
-  const shape = shaperOf(face);
-  const inEm = (text: string): number => shape(text).advanceWidth / face.unitsPerEm;
-  shapers.set(bold, inEm);
-  return inEm;
+  const weight = { face, shape: shaperOf(face) };
+  weights.set(bold, weight);
+  return weight;
 }
 
 /** Width of `text` set at `size` points, in points. */
@@ -23,7 +32,8 @@ export function textWidth(text: string, size: number, bold = false): number {
   const key = `${bold ? 'b' : 'r'}${text}`;
   let width = widths.get(key);
   if (width === undefined) {
-    width = shapeOf(bold)(text);
+    const { face, shape } = weightOf(bold);
+    width = shape(text).advanceWidth / face.unitsPerEm;
     widths.set(key, width);
   }
   return width * size;

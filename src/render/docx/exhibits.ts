@@ -17,18 +17,13 @@ import {
 import type { Block, FigureBlock, TableBlock } from '../../documents/tree.js';
 import { formatCell } from '../../exhibits/format.js';
 import type { Column, Row } from '../../exhibits/types.js';
+import { emfOf } from '../emf/index.js';
 import { columnWidths } from '../pdf/column-widths.js';
 import { colour, pixels, twips, type WordContext } from './context.js';
 import { textRuns } from './runs.js';
 
 /** Calibri, or what a reader has in its place, is wider than the font in which the columns are measured. */
 const WIDER = 1.12;
-
-/** A transparent pixel, for the readers that show no SVG: they have the alternative text. */
-const PIXEL = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAAC0lEQVR42mNgAAIAAAUAAen63NgAAAAASUVORK5CYII=',
-  'base64',
-);
 
 /** Numbered by a field, so that Word counts on when the client adds one. */
 function caption(
@@ -144,7 +139,8 @@ export function figureBlock({ exhibit, number, id }: FigureBlock, context: WordC
   const drawing = new ImageRun({
     type: 'svg',
     data: Buffer.from(exhibit.svg.replaceAll('font-family="Sans"', 'font-family="Calibri, Carlito, sans-serif"')),
-    fallback: { type: 'png', data: PIXEL },
+    // Under the name of a picture that the library knows, until the archive is put in order.
+    fallback: { type: 'png', data: Buffer.from(emfOf(exhibit.svg, exhibit.width, exhibit.height)) },
     transformation: size,
     altText: { name: `Figure ${number}`, title: exhibit.title, description: exhibit.alt },
   });
