@@ -6,6 +6,7 @@ import { diagnostic } from '../study/codes.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 import { loadStudy } from '../study/load.js';
 import type { Study } from '../study/study.js';
+import { charteDe } from './charte.js';
 import { ecritsDe } from './ecrits.js';
 import type { Parametres } from './parameters.js';
 import type { BuildRequest, BuiltFile } from './request.js';
@@ -86,10 +87,11 @@ export async function buildDeliverables(request: BuildRequest): Promise<BuildRes
   const loaded = await loadStudy(request.dir, { cwd: request.cwd });
   const { study, texts } = loaded;
   const ecrits = await ecritsDe(request.dir, request.cwd);
-  const diagnostics = [...diagnosticsDe(loaded), ...ecrits.diagnostics];
+  const charte = await charteDe(loaded, request.dir);
+  const diagnostics = [...diagnosticsDe(loaded), ...ecrits.diagnostics, ...charte.diagnostics];
   const read = { files: loaded.files.length, entries: loaded.entries };
   const nothing = { files: [], reused: [], skipped: [], kept: [], removed: [], texts, read };
-  if (!study || ecrits.diagnostics.some(({ gravite }) => gravite === 'erreur'))
+  if (!study || [...ecrits.diagnostics, ...charte.diagnostics].some(({ gravite }) => gravite === 'erreur'))
     return { ...nothing, version: null, folder: request.out, diagnostics };
   const { version } = study.etude;
   const folder = `${request.out}/${releaseName(version, request.parametres)}`;
@@ -116,6 +118,7 @@ export async function buildDeliverables(request: BuildRequest): Promise<BuildRes
     ...request,
     parametres: await withSince(published, request),
     modifications: await changesOf(published, validated.validations),
+    theme: charte.theme,
     textes: { textes: ecrits.textes, relectures: ecrits.relectures },
   };
   const former = await readManifest(folder);

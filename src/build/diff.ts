@@ -89,6 +89,7 @@ const PARTIES: Readonly<Record<string, string>> = {
   reunions: 'Réunions',
   references: 'Références',
   contrat: 'Cahier des charges',
+  theme: 'Charte graphique',
   sources: 'Sources',
 };
 

@@ -4,7 +4,7 @@ import { type Deliverable, loadDeliverable } from '../documents/registry.js';
 import type { Templates } from '../documents/template.js';
 import type { TextesEtude } from '../documents/textes/composer.js';
 import { type Drawn, RENDERERS } from '../render/registry.js';
-import { loadTheme, type Theme } from '../render/theme.js';
+import type { Theme } from '../render/theme.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 import { publique } from '../study/internal.js';
 import type { Study } from '../study/study.js';
@@ -28,6 +28,8 @@ export interface Task {
   parametres: Parametres;
   /** By deliverable: what changed since its validation. */
   modifications: Record<string, Modifications>;
+  /** The program's, dressed as the study asks. */
+  theme: Theme;
   /** What the author has written for it. */
   textes?: TextesEtude;
 }
@@ -47,25 +49,24 @@ export const normalised = (study: Study, interne: boolean): Uint8Array =>
   new TextEncoder().encode(`${JSON.stringify(interne ? study : publique(study), null, 2)}\n`);
 
 export async function produce(task: Task, templates: Templates, progress: (text: string) => void): Promise<Product> {
-  const { name, study, parametres, modifications, textes } = task;
+  const { name, study, parametres, modifications, textes, theme } = task;
   const options = {
     ...optionsDe(parametres),
     ...(Object.keys(modifications).length > 0 ? { modifications } : {}),
     ...(textes ? { textes } : {}),
   };
   progress(`Analyse : ${name}`);
-  const [module, theme] = await Promise.all([loadDeliverable(name), loadTheme()]);
+  const module = await loadDeliverable(name);
   const { produced, diagnostics } = module.compose({ study, theme: theme.charts, templates, options });
   if (diagnostics.some(({ gravite }) => gravite === 'erreur')) return { files: [], diagnostics };
   const files: RenderedFile[] = [];
-  for (const one of produced) files.push(...(await renderOne(one, task, theme, progress)));
+  for (const one of produced) files.push(...(await renderOne(one, task, progress)));
   return { files, diagnostics };
 }
 
 async function renderOne(
   produced: Produced,
-  { name: livrable, study, parametres: { formats, horodatage, interne } }: Task,
-  theme: Theme,
+  { name: livrable, study, theme, parametres: { formats, horodatage, interne } }: Task,
   progress: (text: string) => void,
 ): Promise<RenderedFile[]> {
   const name = `${produced.name}${interne ? SUFFIXE_INTERNE : ''}`;

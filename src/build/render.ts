@@ -52,7 +52,7 @@ async function goneFrom(former: Manifeste | null, published: Study): Promise<Map
 }
 
 /** What a build finds beside what it was asked for. */
-type Demande = Pick<Task, 'modifications' | 'textes'>;
+type Demande = Pick<Task, 'modifications' | 'textes' | 'theme'>;
 
 const isError = ({ gravite }: Diagnostic): boolean => gravite === 'erreur';
 
@@ -148,16 +148,16 @@ async function wantedOf({ livrables, parametres }: BuildRequest): Promise<Delive
 async function planOf(
   name: Deliverable,
   study: Study,
-  { parametres, modifications, textes: all }: BuildRequest & Demande,
+  { parametres, modifications, textes: all, theme }: BuildRequest & Demande,
   templates: Templates,
 ): Promise<Planned> {
   const kept = { ...parametres, formats: [...parametres.formats].sort() };
   // A format says nothing of what a deliverable is made from: those built apart share the fingerprint.
   const making = { ...parametres, formats: [] };
   const textes = textesDe(name, all);
-  const parts = [name, await programFingerprint(), [...templates], making, modifications, textes ?? null, study];
+  const parts = [name, await programFingerprint(), [...templates], making, modifications, textes ?? null, theme, study];
   return {
-    task: { name, study, parametres: kept, modifications, ...(textes ? { textes } : {}) },
+    task: { name, study, parametres: kept, modifications, theme, ...(textes ? { textes } : {}) },
     record: { id: idDe(name, parametres), empreinte: sha256(JSON.stringify(parts)), parametres: kept },
   };
 }

@@ -5,6 +5,29 @@ import type { Ton } from '../exhibits/types.js';
 
 export type CalloutKind = 'retenir' | 'question' | 'limite' | 'exemple';
 
+/** A PNG or JPEG. */
+export interface Logo {
+  mime: 'image/png' | 'image/jpeg';
+  base64: string;
+  /** In pixels. */
+  width: number;
+  height: number;
+  alt: string;
+}
+
+/** Size of the logos in a row no wider than `width`, all as high as each other, at most `height`. */
+export function logoSizes(
+  logos: readonly Logo[],
+  width: number,
+  height: number,
+  gap: number,
+): { width: number; height: number }[] {
+  const ratios = logos.map((logo) => logo.width / logo.height);
+  const room = width - gap * (logos.length - 1);
+  const high = Math.min(height, room / ratios.reduce((sum, ratio) => sum + ratio, 0));
+  return ratios.map((ratio) => ({ width: ratio * high, height: high }));
+}
+
 export interface Theme {
   /** Margins, and width of running text, in points. */
   page: { marginTop: number; marginBottom: number; marginSide: number; measure: number };
@@ -15,6 +38,10 @@ export interface Theme {
   /** Cells that a reader fills, states told apart, links. */
   workbook: { input: string; tones: Record<Ton, { ink: string; fill: string }>; link: string };
   charts: ChartTheme;
+  /** Name of the font of office files, which do not embed it. */
+  officeFont: string;
+  /** At the foot of the cover, in this order. */
+  logos: Logo[];
 }
 
 /** A4 in points. */

@@ -4,6 +4,7 @@ import type { Correction, Diagnostic } from './diagnostic.js';
 import { masquer } from './masque.js';
 import { RULE_CODES } from './rules/codes.js';
 import { TEXT_CODES } from './text-codes.js';
+import { THEME_CODES } from './theme-codes.js';
 import { VALUE_CODES } from './value-codes.js';
 
 const LOADING_CODES: Readonly<Record<string, CodeInfo>> = {
@@ -207,6 +208,7 @@ export const CODES: Readonly<Record<string, CodeInfo>> = {
   ...TEXT_CODES,
   ...TEMPLATE_CODES,
   ...DELIVERABLE_CODES,
+  ...THEME_CODES,
 };
 
 /** What a terminal or a log would take for a command (escape sequences, line breaks), and what is no character, as signs that can be seen. */

@@ -31,6 +31,7 @@ export const COLLECTIONS: readonly Collection[] = [
   { nom: 'reunions', cle: 'reunions', liste: true, fiche: 'une réunion' },
   { nom: 'references', cle: 'references', liste: true, fiche: 'une référence' },
   { nom: 'contrat', cle: 'contrat', liste: false, fiche: 'le contrat' },
+  { nom: 'theme', cle: 'theme', liste: false, fiche: 'la charte graphique' },
   { nom: 'sources', cle: 'sources', liste: true, fiche: 'une source' },
 ];
 

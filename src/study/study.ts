@@ -3,6 +3,7 @@ import type {
   Action,
   Besoin,
   CadreEvaluation,
+  Charte,
   Contrat,
   Criteres,
   Etude,
@@ -38,5 +39,6 @@ export interface Study {
   reunions: Reunion[];
   references: Reference[];
   contrat: Contrat | null;
+  theme: Charte | null;
   sources: Source[];
 }

@@ -136,6 +136,7 @@ export function etude(rest: Partial<Study> = {}): Study {
     evaluation: null,
     reunions: [],
     references: [],
+    theme: null,
     contrat: null,
     sources: [],
     ...rest,

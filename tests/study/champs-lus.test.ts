@@ -33,6 +33,7 @@ const TYPES: Readonly<Record<string, string>> = {
   Action: 'actions',
   Besoin: 'besoins',
   CadreEvaluation: 'evaluation',
+  Charte: 'theme',
   Contrat: 'contrat',
   Criteres: 'criteres',
   Etude: 'etude',

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { diagnosticsDe } from '../../analysis/coherence/diagnostics.js';
 import { readValidations } from '../../build/validations-file.js';
 import type { Diagnostic } from '../../study/diagnostic.js';
-import { loadStudy } from '../../study/load.js';
+import { type LoadedStudy, loadStudy } from '../../study/load.js';
 import { compte } from '../../texte/accords.js';
 import { choosePaint } from '../colour.js';
 import { EXIT } from '../exit-codes.js';
@@ -41,6 +41,13 @@ async function diagnosticsTextes(
   return [...ecrits.diagnostics, ...(await verifierTextes(withoutPersonalData(study), ecrits, templates))];
 }
 
+/** The study's own theme: what reads it is loaded only when there is one. */
+async function diagnosticsCharte(loaded: LoadedStudy, dir: string): Promise<Diagnostic[]> {
+  if (!loaded.study?.theme) return [];
+  const { charteDe } = await import('../../build/charte.js');
+  return (await charteDe(loaded, dir)).diagnostics;
+}
+
 /** `atelier check`: reads the whole study and prints every fault. */
 export async function runCheck(options: CheckOptions, io: Io): Promise<number> {
   const dir = resolve(io.cwd, options.etude);
@@ -49,6 +56,7 @@ export async function runCheck(options: CheckOptions, io: Io): Promise<number> {
   const found = [
     ...diagnosticsDe(loaded),
     ...(await diagnosticsTextes(loaded, options, io)),
+    ...(await diagnosticsCharte(loaded, dir)),
     ...('faute' in validated ? [validated.faute] : []),
   ];
   const all = options.strict ? found.map(asError) : found;

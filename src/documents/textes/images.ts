@@ -25,6 +25,45 @@ async function taille(bytes: Uint8Array): Promise<{ largeur: number; hauteur: nu
   }
 }
 
+/** What is wrong with a file that should be a picture, and how to mend it. */
+interface Refus {
+  message: string;
+  aide: string;
+}
+
+/** A JPEG or PNG of the study's folder, of at most `most` bytes. `exemple` is a path that would do. */
+export async function lireImage(
+  chemin: string,
+  studyFolder: string,
+  { most, exemple }: { most: number; exemple: string },
+): Promise<{ image: Pick<Image, 'mime' | 'base64' | 'largeur' | 'hauteur'> } | { refus: Refus }> {
+  const refus = (message: string, aide: string): { refus: Refus } => ({ refus: { message, aide } });
+  const path = join(studyFolder, chemin);
+  const below = relative(studyFolder, path);
+  if (isAbsolute(chemin) || below.startsWith('..') || /^[a-z]+:/i.test(chemin))
+    return refus(
+      `« ${chemin} » n'est pas dans le dossier de l'étude.`,
+      `Copiez l’image dans le dossier de l’étude et nommez-la par son chemin : ${exemple}.`,
+    );
+  const size = await stat(path).catch(() => null);
+  if (!size?.isFile())
+    return refus(`l'image « ${chemin} » n'existe pas dans l'étude.`, 'Vérifiez le nom, majuscules comprises.');
+  if (size.size > most)
+    return refus(
+      `l'image « ${chemin} » pèse plus de ${most / 1_000_000} Mo.`,
+      'Enregistrez-la plus petite : une page ne montre pas plus de 1 600 points de large.',
+    );
+  const bytes = await readFile(path);
+  const mime = mimeDe(bytes);
+  const read = mime === null ? null : await taille(bytes);
+  if (mime === null || read === null)
+    return refus(
+      `« ${chemin} » n'est pas une image JPEG ou PNG lisible.`,
+      'Enregistrez-la dans l’un de ces deux formats.',
+    );
+  return { image: { mime, base64: bytes.toString('base64'), ...read } };
+}
+
 /** The pictures that a text shows, and what is wrong with the others. */
 export async function lireImages(
   texte: Texte,
@@ -39,40 +78,14 @@ export async function lireImages(
         faute(texte, 'image-incorrecte', { offset: match.index, longueur: whole.length }, message, aide),
       );
     };
-    const path = join(studyFolder, chemin);
-    const below = relative(studyFolder, path);
-    if (isAbsolute(chemin) || below.startsWith('..') || /^[a-z]+:/i.test(chemin)) {
-      fault(
-        `« ${chemin} » n'est pas dans le dossier de l'étude.`,
-        'Copiez l’image dans « photos/ » et nommez-la par son chemin : photos/mairie.jpg.',
-      );
-      continue;
-    }
-    const size = await stat(path).catch(() => null);
-    if (!size?.isFile()) {
-      fault(`l'image « ${chemin} » n'existe pas dans l'étude.`, 'Vérifiez le nom, majuscules comprises.');
-      continue;
-    }
-    if (alternative.trim() === '' || credit.trim() === '')
+    const read = await lireImage(chemin, studyFolder, { most: OCTETS_MAX, exemple: 'photos/mairie.jpg' });
+    if ('image' in read && (alternative.trim() === '' || credit.trim() === ''))
       fault(
         `l'image « ${chemin} » n'a pas ${alternative.trim() === '' ? 'de texte de remplacement' : 'de crédit'}.`,
         'Écrivez ![ce que l’image montre](photos/mairie.jpg "Crédit : auteur, année").',
       );
-    if (size.size > OCTETS_MAX) {
-      fault(
-        `l'image « ${chemin} » pèse plus de ${OCTETS_MAX / 1_000_000} Mo.`,
-        'Enregistrez-la en JPEG, à 1 600 points de large : c’est ce qu’une page montre.',
-      );
-      continue;
-    }
-    const bytes = await readFile(path);
-    const mime = mimeDe(bytes);
-    const read = mime === null ? null : await taille(bytes);
-    if (mime === null || read === null) {
-      fault(`« ${chemin} » n'est pas une image JPEG ou PNG lisible.`, 'Enregistrez-la dans l’un de ces deux formats.');
-      continue;
-    }
-    images.push({ chemin, mime, base64: bytes.toString('base64'), ...read, alternative, credit });
+    if ('refus' in read) fault(read.refus.message, read.refus.aide);
+    else images.push({ chemin, ...read.image, alternative, credit });
   }
   return { images, diagnostics };
 }

@@ -138,7 +138,9 @@ export function figureBlock({ exhibit, number, id }: FigureBlock, context: WordC
   const size = { width: pixels(exhibit.width * scale), height: pixels(exhibit.height * scale) };
   const drawing = new ImageRun({
     type: 'svg',
-    data: Buffer.from(exhibit.svg.replaceAll('font-family="Sans"', 'font-family="Calibri, Carlito, sans-serif"')),
+    data: Buffer.from(
+      exhibit.svg.replaceAll('font-family="Sans"', `font-family="${context.theme.officeFont}, Carlito, sans-serif"`),
+    ),
     // Under the name of a picture that the library knows, until the archive is put in order.
     fallback: { type: 'png', data: Buffer.from(emfOf(exhibit.svg, exhibit.width, exhibit.height)) },
     transformation: size,

@@ -4,6 +4,7 @@ import {
   type FileChild,
   Footer,
   Header,
+  ImageRun,
   type ISectionOptions,
   Packer,
   PageNumber,
@@ -17,10 +18,10 @@ import type { Block, DocumentMeta, DocumentTree } from '../../documents/tree.js'
 import { duJour } from '../../texte/dates.js';
 import { segments } from '../pdf/flow.js';
 import { legible, mapTexts } from '../text/legible.js';
-import type { Theme } from '../theme.js';
+import { logoSizes, type Theme } from '../theme.js';
 import { deterministicDocx } from './archive.js';
 import { wordBlocks } from './blocks.js';
-import { bookmarksOf, PAGE, textWidth, type WordContext } from './context.js';
+import { bookmarksOf, PAGE, pixels, textWidth, type WordContext } from './context.js';
 import { NUMBERING, stylesOf } from './styles.js';
 
 export async function renderDocx(given: DocumentTree, theme: Theme, date: string): Promise<Uint8Array> {
@@ -39,7 +40,7 @@ export async function renderDocx(given: DocumentTree, theme: Theme, date: string
     }),
     new TableOfContents('Sommaire', { hyperlink: true, headingStyleRange: `1-${tree.tocDepth}`, beginDirty: false }),
   ];
-  const opening = [...cover(meta), ...blocksIn(tree.front, false), ...contents];
+  const opening = [...cover(meta, theme), ...blocksIn(tree.front, false), ...contents];
   const sections = [
     section(meta, false, opening),
     ...segments(tree.body).map(({ landscape, blocks }) => section(meta, landscape, blocksIn(blocks, landscape))),
@@ -57,7 +58,7 @@ export async function renderDocx(given: DocumentTree, theme: Theme, date: string
   return deterministicDocx(new Uint8Array(await Packer.toBuffer(document)), date);
 }
 
-const cover = (meta: DocumentMeta): FileChild[] => [
+const cover = (meta: DocumentMeta, theme: Theme): FileChild[] => [
   new Paragraph({ style: 'Chapeau', children: [new TextRun({ text: meta.phase })] }),
   new Paragraph({ style: 'Title', children: [new TextRun({ text: meta.deliverable })] }),
   new Paragraph({ style: 'Chapeau', children: [new TextRun({ text: meta.title })] }),
@@ -70,7 +71,27 @@ const cover = (meta: DocumentMeta): FileChild[] => [
       new Paragraph({ children: [new TextRun({ text: `${role}\u00a0: ` }), new TextRun({ text: name, bold: true })] }),
   ),
   ...meta.notices.map((notice) => new Paragraph({ style: 'Source', children: [new TextRun({ text: notice })] })),
+  ...logoLine(theme),
 ];
+
+/** In points. */
+const LOGO_HEIGHT = 42;
+
+function logoLine({ logos }: Theme): FileChild[] {
+  if (logos.length === 0) return [];
+  const sizes = logoSizes(logos, textWidth(false) - 20, LOGO_HEIGHT, 12);
+  const runs = logos.flatMap(({ mime, base64, alt }, i) => {
+    const { width, height } = sizes[i] ?? { width: LOGO_HEIGHT, height: LOGO_HEIGHT };
+    const picture = new ImageRun({
+      type: mime === 'image/png' ? 'png' : 'jpg',
+      data: Buffer.from(base64, 'base64'),
+      transformation: { width: pixels(width), height: pixels(height) },
+      altText: { name: alt, title: alt, description: alt },
+    });
+    return i === 0 ? [picture] : [new TextRun({ text: '\u00a0\u00a0\u00a0' }), picture];
+  });
+  return [new Paragraph({ spacing: { before: 400 }, children: runs })];
+}
 
 const RIGHT = { type: 'right', position: PAGE.width - 2 * PAGE.margin } as const;
 

@@ -2,12 +2,10 @@ import { AlignmentType, type INumberingOptions, type IStylesOptions, LevelFormat
 import type { Theme } from '../theme.js';
 import { colour, halfPoints, twips } from './context.js';
 
-const FONT = 'Calibri';
-
 /** Word's own names of styles where it has one, so that a client's template restyles the document. */
-export function stylesOf({ sizes, colours }: Theme): IStylesOptions {
+export function stylesOf({ sizes, colours, officeFont }: Theme): IStylesOptions {
   const heading = (size: number, ink: string, before: number, after: number) => ({
-    run: { font: FONT, size: halfPoints(size), bold: true, color: colour(ink) },
+    run: { font: officeFont, size: halfPoints(size), bold: true, color: colour(ink) },
     paragraph: { spacing: { before: twips(before), after: twips(after) }, keepNext: true, keepLines: true },
   });
   const own = (
@@ -31,7 +29,7 @@ export function stylesOf({ sizes, colours }: Theme): IStylesOptions {
     default: {
       document: {
         run: {
-          font: FONT,
+          font: officeFont,
           size: halfPoints(sizes.body),
           color: colour(colours.ink),
           language: { value: 'fr-FR', eastAsia: 'fr-FR', bidirectional: 'fr-FR' },

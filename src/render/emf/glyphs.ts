@@ -23,7 +23,7 @@ const curve = (points: readonly Point[]): Point[] =>
 function glyphPaths(id: number, bold: boolean): Point[][] {
   const paths: Point[][] = [];
   for (const { command, args } of weightOf(bold).face.getGlyph(id).path.commands) {
-    const points = args.flatMap((x, i): Point[] => (i % 2 === 0 ? [[x, args[i + 1] ?? 0]] : []));
+    const points = args.flatMap((x, i): Point[] => (i % 2 === 0 ? [[x, args[i + 1] ?? x]] : []));
     const path = paths.at(-1);
     const from = path?.at(-1);
     if (command === 'moveTo') paths.push([...points]);

@@ -96,11 +96,16 @@ function stripes([x0, y0, x1, y1]: readonly [number, number, number, number]): S
   return { paths, closed: false, fill: null, stroke: '#ffffff', strokeWidth: STRIPE };
 }
 
+function anchorOf(attributes: Attributes): 'start' | 'middle' | 'end' {
+  const anchor = attributes.get('text-anchor');
+  return anchor === 'middle' || anchor === 'end' ? anchor : 'start';
+}
+
 function text(attributes: Attributes, content: string, fill: string): Shape {
   const size = number(attributes, 'font-size', 10);
   const [x, y] = [number(attributes, 'x'), number(attributes, 'y')];
   const drawn = outlines(content, size, attributes.get('font-weight') === 'bold');
-  const shift = { middle: drawn.width / 2, end: drawn.width }[attributes.get('text-anchor') ?? ''] ?? 0;
+  const shift = { start: 0, middle: drawn.width / 2, end: drawn.width }[anchorOf(attributes)];
   const [degrees = 0, cx = 0, cy = 0] = numbers(/^rotate\(([^)]*)\)/.exec(attributes.get('transform') ?? '')?.[1]);
   const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
   const placed = ([px, py]: Point): Point => {

@@ -1,7 +1,7 @@
 /** The first page: what it is, for whom, by whom, of when, in what state; then whose it is and what is illustrative. */
 import type { DocumentMeta } from '../../documents/tree.js';
 import { duJour } from '../../exhibits/format.js';
-import { A4, type Theme } from '../theme.js';
+import { A4, logoSizes, type Theme } from '../theme.js';
 import type { Node } from './definition.js';
 import { withSoftHyphens } from './hyphenation.js';
 
@@ -12,6 +12,20 @@ const BAND = 330;
 export const coverBackground = ({ colours }: Theme): Node => ({
   canvas: [{ type: 'rect', x: 0, y: 0, w: A4.width, h: BAND, color: colours.accent }],
 });
+
+/** Foot of the logos, and their height at most, in points. */
+const LOGOS = { foot: A4.height - 48, height: 42, gap: 18 };
+
+function logoNodes({ logos, page }: Theme, width: number): Node[] {
+  let x = page.marginSide;
+  return logoSizes(logos, width, LOGOS.height, LOGOS.gap).flatMap((size, i): Node[] => {
+    const logo = logos[i];
+    if (!logo) return [];
+    const absolutePosition = { x, y: LOGOS.foot - size.height };
+    x += size.width + LOGOS.gap;
+    return [{ image: `data:${logo.mime};base64,${logo.base64}`, alt: logo.alt, ...size, absolutePosition }];
+  });
+}
 
 export function coverNodes(meta: DocumentMeta, theme: Theme): Node[] {
   const { colours, sizes } = theme;
@@ -58,6 +72,7 @@ export function coverNodes(meta: DocumentMeta, theme: Theme): Node[] {
       })),
       width,
     },
+    ...logoNodes(theme, width),
     { text: '', pageBreak: 'after', struct: 'Artifact' },
   ];
 }

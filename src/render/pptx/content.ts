@@ -7,7 +7,6 @@ type PptxClass = typeof import('pptxgenjs').default;
 export type Deck = InstanceType<PptxClass>;
 export type Page = ReturnType<Deck['addSlide']>;
 
-export const FONT = 'Calibri';
 export const hex = (colour: string): string => colour.replace('#', '').toUpperCase();
 
 interface Box {
@@ -35,7 +34,7 @@ function addChart(page: Page, pptx: Deck, { chart }: Slide, theme: Theme, box: B
       chartColors: (chart.series.length > 1 ? theme.charts.series : [theme.charts.accent]).map(hex),
       showTitle: true,
       title: chart.title,
-      titleFontFace: FONT,
+      titleFontFace: theme.officeFont,
       titleFontSize: 14,
       titleColor: hex(theme.colours.ink),
       showLegend: chart.series.length > 1,
@@ -68,7 +67,7 @@ function addFigures(page: Page, figures: NonNullable<Slide['figures']>, theme: T
         y: box.y,
         w,
         h: FIGURES,
-        fontFace: FONT,
+        fontFace: theme.officeFont,
         valign: 'middle',
         fill: { color: hex(theme.colours.tint) },
         margin: 8,
@@ -89,7 +88,7 @@ function addColumns(page: Page, columns: NonNullable<Slide['columns']>, theme: T
       y: box.y + 0.05,
       w,
       h: 0.4,
-      fontFace: FONT,
+      fontFace: theme.officeFont,
       fontSize: 15,
       bold: true,
       color: hex(theme.colours.accent),
@@ -105,7 +104,7 @@ function addColumns(page: Page, columns: NonNullable<Slide['columns']>, theme: T
         y: box.y + 0.5,
         w,
         h: box.h - 0.5,
-        fontFace: FONT,
+        fontFace: theme.officeFont,
         fontSize: 14,
         color: hex(theme.colours.ink),
         valign: 'top',
@@ -127,7 +126,7 @@ function addResolutions(page: Page, resolutions: NonNullable<Slide['resolutions'
       y,
       w: 0.8,
       h,
-      fontFace: FONT,
+      fontFace: theme.officeFont,
       fontSize: 30,
       bold: true,
       color: hex(theme.colours.paper),
@@ -145,7 +144,7 @@ function addResolutions(page: Page, resolutions: NonNullable<Slide['resolutions'
         y,
         w: box.w - 0.8,
         h,
-        fontFace: FONT,
+        fontFace: theme.officeFont,
         color: hex(theme.colours.ink),
         valign: 'middle',
         fill: { color: hex(theme.colours.tint) },
@@ -163,7 +162,15 @@ function addBullets(page: Page, bullets: readonly string[], size: number, theme:
       text,
       options: { ...(bullets.length > 1 ? { bullet: { indent: 16 } } : {}), breakLine: true, paraSpaceAfter: 8 },
     })),
-    { ...box, fontFace: FONT, fontSize: size, color: hex(theme.colours.ink), valign: 'top', margin: 0, fit: 'shrink' },
+    {
+      ...box,
+      fontFace: theme.officeFont,
+      fontSize: size,
+      color: hex(theme.colours.ink),
+      valign: 'top',
+      margin: 0,
+      fit: 'shrink',
+    },
   );
 }
 
@@ -186,7 +193,7 @@ function addTable(
       x,
       y,
       w,
-      fontFace: FONT,
+      fontFace: theme.officeFont,
       fontSize: size,
       colW: widths,
       color: hex(theme.colours.ink),
@@ -223,7 +230,7 @@ export function addContent(page: Page, pptx: Deck, slide: Slide, theme: Theme): 
       y: bottom - 0.3,
       w: right - left,
       h: 0.3,
-      fontFace: FONT,
+      fontFace: theme.officeFont,
       fontSize: 11,
       italic: true,
       color: hex(theme.colours.muted),

@@ -3,10 +3,24 @@ import { createRequire } from 'node:module';
 import type { SlideDeck } from '../../documents/slides.js';
 import { typographie } from '../../texte/typographie.js';
 import { escapeXml, legible, mapTexts } from '../text/legible.js';
-import type { Theme } from '../theme.js';
-import { addContent, FONT, hex } from './content.js';
+import { logoSizes, type Theme } from '../theme.js';
+import { addContent, hex, type Page } from './content.js';
 import { splitSlides } from './split.js';
 import { deterministicPptx } from './zip.js';
+
+/** A white band at the foot of the first slide: a logo is not drawn for the colour of the study. */
+function addLogos(cover: Page, theme: Theme): void {
+  if (theme.logos.length === 0) return;
+  cover.addShape('rect', { x: 0, y: 6.3, w: 13.34, h: 1.25, fill: { color: hex(theme.colours.paper) } });
+  let x = 0.9;
+  logoSizes(theme.logos, 11.5, 0.8, 0.4).forEach(({ width, height }, i) => {
+    const logo = theme.logos[i];
+    if (!logo) return;
+    const data = `${logo.mime};base64,${logo.base64}`;
+    cover.addImage({ data, x, y: 6.9 - height / 2, w: width, h: height, altText: logo.alt });
+    x += width + 0.4;
+  });
+}
 
 type PptxClass = typeof import('pptxgenjs').default;
 
@@ -25,7 +39,7 @@ export async function renderPptx(
   // The one property that the library does not escape.
   pptx.company = escapeXml(deck.author);
   pptx.subject = deck.subtitle;
-  pptx.theme = { headFontFace: FONT, bodyFontFace: FONT };
+  pptx.theme = { headFontFace: theme.officeFont, bodyFontFace: theme.officeFont };
   pptx.defineSlideMaster({
     title: 'PAGE',
     background: { color: hex(theme.colours.paper) },
@@ -40,7 +54,7 @@ export async function renderPptx(
             y: 0.62,
             w: 12.1,
             h: 0.9,
-            fontFace: FONT,
+            fontFace: theme.officeFont,
             fontSize: 24,
             bold: true,
             color: hex(theme.colours.accent),
@@ -53,11 +67,19 @@ export async function renderPptx(
       {
         text: {
           text: deck.title,
-          options: { x: 0.6, y: 7.05, w: 10, h: 0.3, fontFace: FONT, fontSize: 10, color: hex(theme.colours.muted) },
+          options: {
+            x: 0.6,
+            y: 7.05,
+            w: 10,
+            h: 0.3,
+            fontFace: theme.officeFont,
+            fontSize: 10,
+            color: hex(theme.colours.muted),
+          },
         },
       },
     ],
-    slideNumber: { x: 12.4, y: 7.05, fontFace: FONT, fontSize: 10, color: hex(theme.colours.muted) },
+    slideNumber: { x: 12.4, y: 7.05, fontFace: theme.officeFont, fontSize: 10, color: hex(theme.colours.muted) },
   });
   pptx.defineSlideMaster({
     title: 'COUVERTURE',
@@ -72,7 +94,7 @@ export async function renderPptx(
             y: 2,
             w: 11.5,
             h: 1.4,
-            fontFace: FONT,
+            fontFace: theme.officeFont,
             fontSize: 38,
             bold: true,
             color: hex(theme.colours.paper),
@@ -88,8 +110,18 @@ export async function renderPptx(
   cover.addText(deck.subtitle, { placeholder: 'titre' });
   cover.addText(
     [deck.title, ...deck.lines].map((text) => ({ text, options: { breakLine: true } })),
-    { x: 0.9, y: 3.6, w: 11.5, h: 2.2, fontFace: FONT, fontSize: 18, color: hex(theme.colours.paper), valign: 'top' },
+    {
+      x: 0.9,
+      y: 3.6,
+      w: 11.5,
+      h: 2.2,
+      fontFace: theme.officeFont,
+      fontSize: 18,
+      color: hex(theme.colours.paper),
+      valign: 'top',
+    },
   );
+  addLogos(cover, theme);
   const slides = splitSlides(deck.slides);
   for (const slide of slides) {
     const page = pptx.addSlide({ masterName: 'PAGE' });
@@ -100,7 +132,7 @@ export async function renderPptx(
         y: 0.3,
         w: 12,
         h: 0.3,
-        fontFace: FONT,
+        fontFace: theme.officeFont,
         fontSize: 12,
         charSpacing: 1,
         color: hex(theme.colours.muted),

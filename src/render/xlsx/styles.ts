@@ -2,8 +2,6 @@ import type { Style } from 'exceljs';
 import type { CellFormat, Ton } from '../../exhibits/types.js';
 import type { Theme } from '../theme.js';
 
-const FONT = 'Calibri';
-
 /** Codes of Excel, which shows them in the reader's own language: « 12 500 € », « 15/02/2018 » in French. */
 const NUMBER_FORMATS: Readonly<Record<CellFormat, string | undefined>> = {
   texte: undefined,
@@ -21,13 +19,13 @@ const NUMBER_FORMATS: Readonly<Record<CellFormat, string | undefined>> = {
 export const argb = (hex: string): { argb: string } => ({ argb: `FF${hex.slice(1).toUpperCase()}` });
 
 /** One style object a format: the writer recognises a shared object, which keeps large sheets cheap. */
-function cellStyles({ colours, charts }: Theme, bold: boolean): Record<CellFormat, Partial<Style>> {
+function cellStyles({ colours, charts, officeFont }: Theme, bold: boolean): Record<CellFormat, Partial<Style>> {
   const style = (format: CellFormat): Partial<Style> => {
     const numFmt = NUMBER_FORMATS[format];
     const text = format === 'texte';
     const centred = format === 'date' || format === 'annee' || format === 'oui-non';
     return {
-      font: { name: FONT, size: 10, bold, color: argb(colours.ink) },
+      font: { name: officeFont, size: 10, bold, color: argb(colours.ink) },
       alignment: {
         vertical: 'top',
         wrapText: text,
@@ -69,18 +67,18 @@ export interface SheetStyles {
 }
 
 export function sheetStyles(theme: Theme): SheetStyles {
-  const { colours, workbook, charts } = theme;
+  const { colours, workbook, charts, officeFont } = theme;
   const { tones } = workbook;
   const cell = cellStyles(theme, false);
   // LibreOffice draws no table style: the header carries its own.
   const header = (horizontal: 'left' | 'right' | 'center'): Partial<Style> => ({
-    font: { name: FONT, size: 10, bold: true, color: argb(colours.paper) },
+    font: { name: officeFont, size: 10, bold: true, color: argb(colours.paper) },
     fill: { type: 'pattern', pattern: 'solid', fgColor: argb(colours.accent) },
     alignment: { vertical: 'middle', wrapText: true, horizontal, ...(horizontal === 'left' ? { indent: 1 } : {}) },
   });
   const [left, right, center] = [header('left'), header('right'), header('center')];
-  const plain = { name: FONT, size: 10, color: argb(colours.ink) };
-  const strong = (size: number) => ({ name: FONT, size, bold: true, color: argb(colours.accent) });
+  const plain = { name: officeFont, size: 10, color: argb(colours.ink) };
+  const strong = (size: number) => ({ name: officeFont, size, bold: true, color: argb(colours.accent) });
   const tone = ({ ink, fill }: { ink: string; fill: string }): Partial<Style> => ({
     fill: { type: 'pattern', pattern: 'solid', bgColor: argb(fill) },
     font: { color: argb(ink), bold: true },
@@ -96,11 +94,11 @@ export function sheetStyles(theme: Theme): SheetStyles {
     text: { font: plain, alignment: { vertical: 'top', wrapText: true } },
     line: { font: plain, alignment: { vertical: 'top' } },
     small: {
-      font: { name: FONT, size: 9, italic: true, color: argb(colours.muted) },
+      font: { name: officeFont, size: 9, italic: true, color: argb(colours.muted) },
       alignment: { vertical: 'top' },
     },
     link: {
-      font: { name: FONT, size: 10, underline: true, color: argb(workbook.link) },
+      font: { name: officeFont, size: 10, underline: true, color: argb(workbook.link) },
       alignment: { vertical: 'top', wrapText: true },
     },
     input: (style) => {
