@@ -129,6 +129,22 @@ describe.each([
   });
 });
 
+describe('the text of a figure', () => {
+  const alt = (name: string): string => {
+    const found = dessiner(pleine).get(name);
+    return found?.kind === 'figure' ? found.alt : '';
+  };
+
+  it('tells the parts of stacked bars, not their totals alone', () => {
+    expect(alt('participation-publics')).toMatch(/^Barres empilées : .+ : \d+ \((?:\S+ )+\d+/);
+    expect(alt('engagement-acteurs')).toMatch(/^Barres empilées : .+ : \p{Ll}[^;]* \d+/u);
+  });
+
+  it('opens on what a grid shows: its extremes, before its cells', () => {
+    expect(alt('couverture-fonctions-domaines')).toMatch(/^Grille de cercles : .+ Le plus pourvu : .+ × .+ \(\d+\)/);
+  });
+});
+
 /** What a reader of the public edition is given: titles, texts, drawings and rows. */
 const publics = (study: ReturnType<typeof etude>): string => JSON.stringify([...dessiner(study).values()]);
 

@@ -1,7 +1,7 @@
 /** Actors: functions × domains, engagement, interest × influence, links, inventory. */
 
 import type { Comptage } from '../../analysis/diagnostic/index.js';
-import { compte } from '../../texte/accords.js';
+import { compte, minuscule } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { type Contexte, type Fabrique, figureVide, marquer, marquerFigure } from '../cells.js';
 import { stackedBars } from '../charts/bars.js';
@@ -69,12 +69,25 @@ function couvertureFigure(contexte: Contexte): FigureExhibit {
     },
     contexte.theme,
   );
-  const texte = cells.map((cell) => `${cell.ligne} × ${cell.colonne} : ${cell.valeur}`);
+  const [forte] = cells;
+  const croisement = (cell: (typeof cells)[number]): string => `${cell.ligne} × ${cell.colonne} (${cell.valeur})`;
+  const bornes = [
+    ...(forte ? [`Le plus pourvu : ${croisement(forte)}`] : []),
+    ...(vides.length > 0
+      ? [`sans acteur : ${compte(vides.length, 'croisement', 'croisements', '')}`]
+      : faible
+        ? [`le moins pourvu : ${croisement(faible)}`]
+        : []),
+  ];
+  const texte = c.lignes.map(
+    (ligne, i) =>
+      `${ligne.libelle} : ${c.colonnes.map((d, j) => `${d.libelle} ${c.valeurs[i]?.[j] ?? '—'}`).join(', ')}`,
+  );
   return {
     kind: 'figure',
     ...common,
     ...drawn,
-    alt: `Nombre d’acteurs par fonction et par domaine. ${texte.join(' ; ')}.`,
+    alt: `Grille de cercles : le nombre d’acteurs de chaque fonction dans chaque domaine. ${bornes.join(' ; ')}. ${texte.join(' ; ')}.`,
   };
 }
 
@@ -132,12 +145,17 @@ function engagementFigure(contexte: Contexte): FigureExhibit {
     },
     contexte.theme,
   );
-  const texte = niveaux.map((n) => `${n.libelle} : ${n.acteurs.length}`);
+  const texte = c.colonnes.map((d, j) => {
+    const parts = c.lignes.flatMap((n, i) =>
+      c.valeurs[i]?.[j] ? [`${minuscule(n.libelle)} ${c.valeurs[i]?.[j]}`] : [],
+    );
+    return `${d.libelle} : ${parts.join(', ') || 'aucun acteur'}`;
+  });
   return {
     kind: 'figure',
     ...common,
     ...drawn,
-    alt: `Acteurs par niveau d’engagement et par domaine. ${texte.join(' ; ')}.`,
+    alt: `Barres empilées : les acteurs de chaque domaine, selon leur engagement. ${texte.join(' ; ')}.`,
   };
 }
 

@@ -130,12 +130,18 @@ function figure(contexte: Contexte): FigureExhibit {
     },
     theme,
   );
-  const texte = publics.map((p) => `${p.libelle} : ${p.participations}`);
+  const texte = publics.map((p, at) => {
+    const parts = employees.flatMap((m) => {
+      const n = publicMethode.valeurs[at]?.[m.i];
+      return n ? [`${minuscule(m.libelle)} ${n}`] : [];
+    });
+    return `${p.libelle} : ${p.participations}${parts.length > 0 ? ` (${parts.join(', ')})` : ''}`;
+  });
   return {
     kind: 'figure',
     ...common,
     ...drawn,
-    alt: `Participations par public, toutes méthodes ensemble. ${texte.join(' ; ')}.`,
+    alt: `Barres empilées : les participations de chaque public, selon la méthode. ${texte.join(' ; ')}.`,
   };
 }
 
