@@ -15,6 +15,7 @@ import { produce, type RenderedFile } from '../../src/build/produce.js';
 import { DELIVERABLES, loadDeliverable } from '../../src/documents/registry.js';
 import type { Templates } from '../../src/documents/template.js';
 import { readTemplates } from '../../src/documents/templates.js';
+import { loadTheme } from '../../src/render/theme.js';
 import { studyFrom } from '../../src/study/load.js';
 import type { Study } from '../../src/study/study.js';
 import { differences } from '../support/formulas.js';
@@ -26,6 +27,8 @@ import { hasSoffice, recalculateAll } from '../support/soffice.js';
 /** `RANDOM_STUDIES=50 npx vitest run tests/e2e/random-studies.test.ts` tries more, and recomputes their workbooks by LibreOffice. */
 const COUNT = Number(process.env.RANDOM_STUDIES ?? 2);
 const SEED = Number(process.env.RANDOM_SEED ?? 5);
+
+const theme = await loadTheme();
 
 let folder: string;
 let templates: Templates;
@@ -42,7 +45,7 @@ async function built(study: Study): Promise<RenderedFile[]> {
     const module = await loadDeliverable(name);
     const read = restrict(study, module.reads);
     if (module.lack(read, {})) continue;
-    const task = { name, study: read, parametres: PAR_DEFAUT, modifications: {} };
+    const task = { name, study: read, parametres: PAR_DEFAUT, modifications: {}, theme };
     const { files, diagnostics } = await produce(task, templates, () => {});
     expect(diagnostics.filter(({ gravite }) => gravite === 'erreur')).toEqual([]);
     found.push(...files);
