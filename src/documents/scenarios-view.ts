@@ -4,6 +4,7 @@ import {
   CRITERES_PRIORITE,
   FORMULES_PRIORITE,
   LIBELLES_PRIORITE,
+  mesuresConstantes,
   poidsEnClair,
 } from '../analysis/priorites/priorites.js';
 import type { ScenarioEvalue } from '../analysis/scenarios/evaluation.js';
@@ -135,6 +136,9 @@ export function scenariosView(contexte: ContexteScenarios, defaults: Deliverable
       modele: etude.priorites !== null,
       poidsEnClair: poidsEnClair(priorites),
       formules: CRITERES_PRIORITE.map((id) => ({ libelle: LIBELLES_PRIORITE[id], formule: FORMULES_PRIORITE[id] })),
+      constantes: mesuresConstantes(priorites),
+      domainesEnTete: priorites.domaines.filter(({ prioritaires }) => prioritaires > 0),
+      publicsEnTete: priorites.publics.filter(({ prioritaires }) => prioritaires > 0),
       nombre: scored.length,
       prioritaires: scored.filter(({ classe }) => classe === 'prioritaire'),
       secondaires: scored.filter(({ classe }) => classe === 'secondaire'),

@@ -31,8 +31,9 @@ describe('viability', () => {
     expect(etat(fonds(14749), 'equilibre')).toBe('non');
     expect(test(scenario('a'), 'capacite', { seuil_charge: 0.6 })).toBe(true);
     expect(test(scenario('a'), 'capacite', { seuil_charge: 0.59 })).toBe(false);
-    expect(test(scenario('a'), 'dependance', { seuil_dependance: 0.64 })).toBe(true);
-    expect(test(scenario('a'), 'dependance', { seuil_dependance: 0.63 })).toBe(false);
+    // The subsidy is 36 % of the receipts; what the bearer pays itself is no dependence.
+    expect(test(scenario('a'), 'dependance', { seuil_dependance: 0.36 })).toBe(true);
+    expect(test(scenario('a'), 'dependance', { seuil_dependance: 0.35 })).toBe(false);
     expect(test(scenario('a'), 'tresorerie', { seuil_tresorerie: -9000 })).toBe(true);
     expect(test(scenario('a'), 'tresorerie')).toBe(false);
     expect(test(scenario('a'), 'partenaires', { engagement_minimal: 'engage' })).toBe(false);

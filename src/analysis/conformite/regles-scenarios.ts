@@ -24,13 +24,14 @@ export const REGLES_SCENARIOS = {
       `Domaines et publics classés à partir de ${compte(besoins.length, 'besoin', 'besoins', '')}`,
     );
   },
-  'territoire-pertinent': ({ priorites, territoire, scenarios }, _, exigence) => {
+  'territoire-pertinent': ({ priorites, territoire }, _, exigence) => {
     const n = territoire.perimetres?.length ?? 0;
     const manques = [
       // To compare takes two, unless the contract names another number.
       manqueAuNombre(n, attenduDe(exigence) ?? { min: 2, max: null }),
       priorites?.perimetre?.arguments.length ? '' : 'ni argument pour ni argument contre',
-      scenarios.length > 0 || priorites?.perimetre?.proposition ? '' : 'aucune proposition',
+      // That the scenarios are sized for one of them proposes nothing.
+      priorites?.perimetre?.proposition ? '' : 'le consultant n’en propose aucun',
     ].filter(Boolean);
     return parManque(
       n,

@@ -25,7 +25,10 @@ const dans = (domaine: Etiquette) => (item: { domaines: Etiquette[] }) =>
 const compter = (besoins: readonly BesoinAnalyse[], niveau: BesoinAnalyse['couverture']['niveau']): number =>
   besoins.filter(({ couverture }) => couverture.niveau === niveau).length;
 
-/** The level of coverage of the greatest number of needs names the stake; the worse level wins a tie, and a domain none of whose needs is covered is a lack. */
+/** Share of the needs that must be covered for there to be something to consolidate. */
+export const PART_A_CONSOLIDER = 0.25;
+
+/** The level of coverage of the greatest number of needs names the stake; the worse level wins a tie, and a domain of which less than a quarter of the needs is covered is a lack. */
 export function enjeuDe(besoins: readonly BesoinAnalyse[]): SyntheseDomaine['enjeu'] {
   if (besoins.length === 0) return 'explorer';
   const [non, partiel, couvert] = [
@@ -33,7 +36,7 @@ export function enjeuDe(besoins: readonly BesoinAnalyse[]): SyntheseDomaine['enj
     compter(besoins, 'partiel'),
     compter(besoins, 'couvert'),
   ];
-  if (couvert === 0 || (non >= partiel && non >= couvert)) return 'combler';
+  if (couvert < PART_A_CONSOLIDER * besoins.length || (non >= partiel && non >= couvert)) return 'combler';
   return partiel >= couvert ? 'consolider' : 'valoriser';
 }
 

@@ -35,7 +35,7 @@ export interface SyntheseDomaine extends Etiquette {
     outils: number;
     outilsACreer: number;
   };
-  /** Stake of the domain: `combler` (uncovered needs, or none covered), `consolider` (partly covered), `valoriser` (covered), `explorer` (no need known). */
+  /** Stake of the domain: `combler` (uncovered needs, or less than a quarter of them covered), `consolider` (partly covered), `valoriser` (covered), `explorer` (no need known). */
   enjeu: 'combler' | 'consolider' | 'valoriser' | 'explorer';
   /** What lacks to its needs that are not covered, the most frequent first; empty when all are. */
   manques: { nature: ManqueCouverture; besoins: number }[];

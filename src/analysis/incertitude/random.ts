@@ -28,6 +28,13 @@ export function seededRandom(seed: number): Random {
   return next;
 }
 
+/** A seed of its own for each name (FNV-1a), the same whatever the order in which names come: draws of two names are then independent. */
+export function graineDe(graine: number, nom: string): number {
+  let hash = 0x811c9dc5;
+  for (const character of nom) hash = Math.imul(hash ^ (character.codePointAt(0) as number), 0x01000193);
+  return (graine + hash) >>> 0;
+}
+
 /** Standard normal (Box & Muller, 1958). */
 export function normal(random: Random): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());

@@ -61,8 +61,13 @@ export function analyserPerimetres(study: Study, chiffrages: readonly Chiffrage[
     (a, b) => sized.filter((id) => id === b).length - sized.filter((id) => id === a).length || (a < b ? -1 : 1),
   )[0];
   const usualCommunes = communesDe(usual ?? '');
-  const liste = analyserTerritoire(study).perimetres.map((perimetre): PerimetreAnalyse => {
+  const decrits = analyserTerritoire(study).perimetres;
+  const habitantsDe = (described: number, id: string): number =>
+    Math.max(described, decrits.find((one) => one.id === id)?.officiel?.population ?? 0);
+  const liste = decrits.map((perimetre): PerimetreAnalyse => {
     const codes = communesDe(perimetre.id);
+    // A perimeter of which only some communes are described has the inhabitants of its official total.
+    const habitants = habitantsDe(perimetre.population, perimetre.id);
     const located = actions.filter(({ communes }) => communes?.some((code) => codes.has(code))).length;
     const shared = new Set([...codes].filter((code) => usualCommunes.has(code)));
     const argument = priorites?.perimetre?.arguments.find((entry) => entry.perimetre === perimetre.id);
@@ -72,7 +77,7 @@ export function analyserPerimetres(study: Study, chiffrages: readonly Chiffrage[
       acteursNonSitues: acteurs.filter(({ perimetre: own }) => own === undefined).length,
       actions: located,
       actionsPour10000: perimetre.population > 0 ? (located / perimetre.population) * 10_000 : null,
-      partCommune: usual !== undefined && perimetre.population > 0 ? people(shared) / perimetre.population : null,
+      partCommune: usual !== undefined && habitants > 0 ? people(shared) / habitants : null,
       pour: argument?.pour ?? [],
       contre: argument?.contre ?? [],
       couts: chiffrages.map(({ scenario, charge, indicateurs, recettes }) => {
@@ -88,11 +93,11 @@ export function analyserPerimetres(study: Study, chiffrages: readonly Chiffrage[
         return {
           scenario: scenario.titre,
           dimensionne: scenario.perimetre === perimetre.id,
-          coutParHabitant: annual !== null && perimetre.population > 0 ? annual / perimetre.population : null,
-          demandesPourMille: perimetre.population > 0 ? (charge.demandesCroisiere / perimetre.population) * 1000 : null,
-          aideEuropeenne:
-            perimetre.population > 0 && years > 0 ? (europe / years) * (within / perimetre.population) : null,
-          coutAServiceEgal: annual !== null && own > 0 ? annual * (perimetre.population / own) : null,
+          coutParHabitant: annual !== null && habitants > 0 ? annual / habitants : null,
+          demandesPourMille: habitants > 0 ? (charge.demandesCroisiere / habitants) * 1000 : null,
+          aideEuropeenne: habitants > 0 && years > 0 ? (europe / years) * Math.min(1, within / habitants) : null,
+          coutAServiceEgal:
+            annual !== null && own > 0 ? annual * (habitants / habitantsDe(own, scenario.perimetre)) : null,
         };
       }),
     };

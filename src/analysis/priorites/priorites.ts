@@ -135,6 +135,19 @@ export function analyserPriorites(study: Study, besoins: BesoinsAnalysis): Prior
 }
 
 /** « importance des besoins 35 %, part sans réponse 25 %, … ». */
+/** Measures that weigh and are the same in every pair: they separate nothing. */
+export function mesuresConstantes({ croisements, poids }: PrioritesAnalysis): { libelle: string; valeur: number }[] {
+  const scored = croisements.filter(({ score }) => score !== null);
+  if (scored.length < 2) return [];
+  return CRITERES_PRIORITE.flatMap((critere) => {
+    const values = new Set(scored.map(({ mesures }) => mesures[critere]));
+    const [only] = values;
+    return values.size === 1 && typeof only === 'number' && poids[critere] > 0
+      ? [{ libelle: LIBELLES_PRIORITE[critere], valeur: only }]
+      : [];
+  });
+}
+
 export function poidsEnClair({ poids }: PrioritesAnalysis): string {
   const total = CRITERES_PRIORITE.reduce((sum, critere) => sum + poids[critere], 0) || 1;
   return CRITERES_PRIORITE.map(

@@ -1,6 +1,6 @@
 /** The conclusion in French, which never says more than the results do. */
 
-import { compte, enumerer } from '../../texte/accords.js';
+import { compte, enumerer, minuscule } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { euros } from '../montants.js';
 import type { Evaluation, ScenarioEvalue } from './evaluation.js';
@@ -31,12 +31,38 @@ function viabiliteEnClair(nom: string, tests: readonly TestViabilite[]): string[
   ];
 }
 
+/** The trials that it does not stand. */
+function epreuvesEnClair(nom: string, { epreuves }: ScenarioEvalue['viabilite']): string[] {
+  const tried = epreuves.filter(({ sansObjet }) => !sansObjet);
+  const lost = tried.filter(({ satisfait }) => !satisfait);
+  if (lost.length === 0) return [];
+  const told = lost.map(({ libelle, motif }) => `${minuscule(libelle)} (${motif})`).join(' ; ');
+  return [`${nom} ne résiste pas à ${compte(lost.length, 'épreuve', 'épreuves', '')} sur ${tried.length} : ${told}.`];
+}
+
 /** Criteria that weigh and separate nothing. */
 function sansInfluence(criteres: Evaluation['criteres']): string[] {
   const idle = criteres.filter(({ influence, poids }) => influence < 0.05 && poids > 0);
   if (idle.length === 0 || idle.length === criteres.length) return [];
   const names = enumerer(idle.map(({ libelle, poids }) => `« ${libelle} » (${nombreFr(poids)}\u00a0% du poids)`));
   return [`${names} ne ${idle.length > 1 ? 'départagent' : 'départage'} aucun scénario : tous y ont la même valeur.`];
+}
+
+/** What a ceiling that is had again each year brings, and would not if it stood for the whole file: a rule that is borrowed may say either. */
+function plafondsSupposes(scenarios: readonly ScenarioEvalue[]): string {
+  const found = scenarios.flatMap(({ chiffrage: { scenario, recettes } }) => {
+    const beyond = scenario.financements.reduce(
+      (sum, { regle_empruntee: borrowed, plafond, plafond_par: par = 'annee' }, i) => {
+        const received = total(recettes[i] ?? []);
+        return borrowed && plafond !== undefined && par === 'annee' ? sum + Math.max(0, received - plafond) : sum;
+      },
+      0,
+    );
+    return beyond > 0 ? [`${euros(beyond)} pour « ${scenario.titre} »`] : [];
+  });
+  return found.length === 0
+    ? ''
+    : ` Son plafond est supposé s’ouvrir à nouveau chaque année ; s’il vaut pour tout le dossier, il manquera ${enumerer(found)}.`;
 }
 
 /** Receipts that rest on a rule of another territory: what they weigh, scenario by scenario. */
@@ -56,12 +82,20 @@ export function reglesEmpruntees(scenarios: readonly ScenarioEvalue[]): string[]
   );
   const origins = enumerer([...new Set(found.map(({ origine }) => origine))]);
   return [
-    `Réserve : une règle d’aide n’est pas confirmée sur ce territoire (${origins}). Elle compte pour ${enumerer(each)}.`,
+    `Réserve : une règle d’aide n’est pas confirmée sur ce territoire (${origins}). Elle compte pour ${enumerer(each)}.${plafondsSupposes(scenarios)}`,
   ];
 }
 
-/** Sentences, from the result to what would change it. Under `seuil` points of 100 nothing separates two scenarios. */
-export function conclure(evaluation: Evaluation, scenarios: readonly ScenarioEvalue[], seuil: number): string[] {
+/**
+ * Sentences, from the result to what would change it. Under `seuil` points of 100 nothing separates two scenarios. `retenu`: id of the scenario that a
+ * meeting has retained.
+ */
+export function conclure(
+  evaluation: Evaluation,
+  scenarios: readonly ScenarioEvalue[],
+  seuil: number,
+  retenu?: string,
+): string[] {
   const name = (i: number): string => `« ${scenarios[i]?.chiffrage.scenario.titre ?? ''} »`;
   const { premier, avance, ranks, scores, smaa, stabilite, criteres, rupture } = evaluation;
   if (avance === null) return [`Un seul scénario est évalué, ${name(premier)} : il n’y a rien à comparer.`];
@@ -97,7 +131,9 @@ export function conclure(evaluation: Evaluation, scenarios: readonly ScenarioEva
     );
   const costs = evaluation.premierSelonTirages[premier] ?? 0;
   if (costs > 0 && costs < 1)
-    sentences.push(`Selon l’incertitude des coûts et des volumes, il reste premier ${times(costs)} sur 100.`);
+    sentences.push(
+      `Selon l’incertitude des coûts et des volumes, ceux d’un scénario variant sans lien avec ceux d’un autre, il reste premier ${times(costs)} sur 100.`,
+    );
   for (const i of evaluation.domines) sentences.push(`${name(i)} ne fait mieux qu’un autre sur aucun critère.`);
 
   const limits = stabilite.flatMap(({ weight, top }, j) => {
@@ -143,6 +179,12 @@ export function conclure(evaluation: Evaluation, scenarios: readonly ScenarioEva
 
   sentences.push(...sansInfluence(criteres), ...reglesEmpruntees(scenarios));
 
-  sentences.push(...viabiliteEnClair(name(premier), scenarios[premier]?.viabilite.tests ?? []));
+  // Who reads the conclusion wants to know of the first, and of the one that the meeting retained.
+  const chosen = scenarios.findIndex(({ chiffrage }) => chiffrage.scenario.id === retenu);
+  for (const i of new Set([premier, ...(chosen < 0 ? [] : [chosen])])) {
+    const one = scenarios[i];
+    if (one)
+      sentences.push(...viabiliteEnClair(name(i), one.viabilite.tests), ...epreuvesEnClair(name(i), one.viabilite));
+  }
   return sentences;
 }

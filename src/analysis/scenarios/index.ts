@@ -1,5 +1,6 @@
 /** The decision engine: from the scenarios and criteria of a study to costs, viability, ranking and conclusion. Pure. */
 import type { Study } from '../../study/study.js';
+import { scenarioRetenu } from '../mode-operatoire/retenu.js';
 import { once, parObjet } from '../une-fois.js';
 import { chiffrer } from './chiffrage.js';
 import { conclure } from './conclusion.js';
@@ -65,7 +66,7 @@ function analyser(study: Study, options: OptionsScenarios): AnalyseScenarios {
   const evaluation = evaluer(criteres, scenarios, { poids, tirages, graine });
   const conclusion = once(() =>
     evaluation
-      ? conclure(evaluation, scenarios, seuils.ecart)
+      ? conclure(evaluation, scenarios, seuils.ecart, scenarioRetenu(study)?.scenario.id)
       : ['Aucun critère ne peut être mesuré pour tous les scénarios : il n’y a rien à comparer.'],
   );
   return {

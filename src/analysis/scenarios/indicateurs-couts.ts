@@ -18,7 +18,7 @@ import {
 import { analyserTerritoire } from '../territoire.js';
 import { commun } from './cles.js';
 import { financeursDe, partDesRecettes } from './financement.js';
-import type { Contexte, DefinitionIndicateur, IdIndicateur } from './indicateurs.js';
+import { type Contexte, type DefinitionIndicateur, type IdIndicateur, parmi } from './indicateurs.js';
 import { tresorerieDe } from './tresorerie.js';
 
 /** The population of the scenario's perimeter: that of its communes. */
@@ -31,6 +31,12 @@ const parAn = (contexte: Contexte): Formule => divise(depenses(contexte), annees
 const coutAnnuel = ({ m, k }: Contexte): Formule => m.lire(k.indicateur('cout_annuel'));
 const parts = ({ m, k, scenario }: Contexte): Formule[] =>
   financeursDe(scenario.financements).map((id) => m.lire(k.financeur(id)));
+/** The bearer does not leave: what it pays itself is no dependence on a funder. */
+const partsExterieures = ({ m, k, scenario }: Contexte): Formule[] =>
+  parmi(
+    financeursDe(scenario.financements).filter((id) => id !== scenario.porteur),
+    (id) => m.lire(k.financeur(id)),
+  );
 /** No value without receipts. */
 const avecRecettes = ({ m, k }: Contexte, formule: Formule): Formule =>
   si(depasse(m.lire(k.total('recettes')), ZERO), formule, SANS_VALEUR);
@@ -78,9 +84,10 @@ export const INDICATEURS_COUTS = {
     formule: ({ m, k }) => partDesRecettes(m, k, m.lire(k.total('autofinancement'))),
   },
   part_premier_financeur: {
-    libelle: 'Part du premier financeur',
+    libelle: 'Part du premier financeur extérieur',
     unite: 'part',
-    formule: (x) => avecRecettes(x, max(parts(x), 'parts des financeurs dans les recettes')),
+    formule: (x) =>
+      avecRecettes(x, max(partsExterieures(x), 'parts des financeurs autres que le porteur, dans les recettes')),
   },
   concentration_financeurs: {
     libelle: 'Concentration des financeurs',

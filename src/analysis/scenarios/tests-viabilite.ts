@@ -154,14 +154,16 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
     passe: (mesure) => auPlus(mesure, ZERO),
     dire: (x) => {
       const all = x.scenario.partenaires.filter(({ essentiel }) => essentiel).length;
-      return `${all - x.m.nombre(x.k.mesureTest('partenaires'))} sur ${all}`;
+      return all === 0 ? 'aucun n’est essentiel' : `${all - x.m.nombre(x.k.mesureTest('partenaires'))} sur ${all}`;
     },
     seuil: ({ seuils }) => `tous au moins « ${libelleEngagement(seuils.engagement).toLowerCase()} »`,
     motif: (x) => {
       const short = x.scenario.partenaires.filter(({ essentiel, acteur }) => essentiel && !tient(x, acteur));
       return short.length
         ? `sous l’engagement demandé : ${enumerer(short.map(({ acteur }) => nomActeur(x.study, acteur) ?? acteur))}`
-        : 'chaque partenaire essentiel a l’engagement demandé';
+        : essentiels(x).some((p) => x.scenario.partenaires[p]?.essentiel)
+          ? 'chaque partenaire essentiel a l’engagement demandé'
+          : 'aucun partenaire n’est dit essentiel : le test ne demande rien';
     },
     origine: choix('engagement_minimal'),
   },
@@ -183,14 +185,15 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
     unite: 'part',
     mesure: ({ m, k }) => m.lire(k.indicateur('part_premier_financeur')),
     passe: (mesure, { m }) => atteint(m.lire(commun.seuil('dependance')), nombreOu(mesure, JAMAIS)),
-    seuil: ({ seuils }) => `premier financeur : au plus ${pourcent(seuils.dependance)} des recettes`,
+    seuil: ({ seuils }) =>
+      `premier financeur extérieur au porteur : au plus ${pourcent(seuils.dependance)} des recettes`,
     motif: ({ m, k, study, scenario, years }) => {
-      const [first] = financeursDe(scenario.financements).sort(
-        (a, b) => m.nombre(k.financeur(b)) - m.nombre(k.financeur(a)),
-      );
+      const [first] = financeursDe(scenario.financements)
+        .filter((id) => id !== scenario.porteur)
+        .sort((a, b) => m.nombre(k.financeur(b)) - m.nombre(k.financeur(a)));
       return first
-        ? `${nomActeur(study, first)} est le premier financeur ${surLaDuree(years)}`
-        : `aucune recette ${surLaDuree(years)}`;
+        ? `${nomActeur(study, first)} est le premier financeur extérieur au porteur ${surLaDuree(years)}`
+        : `aucun financeur extérieur au porteur ${surLaDuree(years)}`;
     },
     origine: choix('seuil_dependance'),
   },

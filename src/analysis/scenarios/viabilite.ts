@@ -32,10 +32,19 @@ export interface TestViabilite {
   origine: string | null;
 }
 
+export interface EpreuveViabilite {
+  id: string;
+  libelle: string;
+  satisfait: boolean;
+  motif: string;
+  /** The scenario has nothing to try: it is neither met nor failed. */
+  sansObjet: boolean;
+}
+
 export interface Viabilite {
   tests: TestViabilite[];
   /** Each costs the scenario again: made when they are first read. */
-  readonly epreuves: { id: string; libelle: string; satisfait: boolean; motif: string }[];
+  readonly epreuves: EpreuveViabilite[];
   /** Σ weights of the tests passed ÷ Σ weights, × 100. */
   indice: number;
 }
@@ -148,7 +157,12 @@ function epreuvesDe(study: Study, c: Chiffrage, hypotheses: Hypotheses, seuils: 
   const premier = premierExterne(c);
   return (study.criteres?.viabilite?.epreuves ?? []).map((epreuve) => {
     const tried = chiffrer(study, eprouver(c.scenario, epreuve, premier), hypotheses, seuils);
-    return { id: epreuve.id, libelle: epreuve.libelle, ...issue(study, c, tried, epreuve, seuils) };
+    return {
+      id: epreuve.id,
+      libelle: epreuve.libelle,
+      ...issue(study, c, tried, epreuve, seuils),
+      sansObjet: epreuve.type === 'depart-partenaire' && (epreuve.acteur ?? essentielDe(c.scenario)) === undefined,
+    };
   });
 }
 

@@ -2,7 +2,7 @@
  * Draws of what is asked and of what can be done: requests received and services rendered in a year at cruising speed, days that each takes, days that partners
  * bring; most of them are only foreseen. Apart from the draws of the costs: a service may be busier than foreseen at the same price.
  */
-import { seededRandom } from '../incertitude/random.js';
+import { graineDe, seededRandom } from '../incertitude/random.js';
 import { tireurDe } from '../incertitude/tireur.js';
 import { fourchette } from '../montants.js';
 import { monteeDe } from './charge.js';
@@ -22,7 +22,7 @@ export interface TiragesVolumes {
 const taux = (asked: number, brought: number): number =>
   brought > 0 ? asked / brought : asked > 0 ? Number.POSITIVE_INFINITY : 0;
 
-/** Same rules as the formulas of the workload: a test holds them equal where nothing is uncertain. */
+/** A scenario that is asked more than foreseen says nothing of another: its volumes are drawn apart. Same rules as the formulas of the workload: a test holds them equal where nothing is uncertain. */
 export function tirerVolumes(
   { scenario, charge }: Chiffrage,
   { distribution }: Hypotheses,
@@ -49,7 +49,8 @@ export function tirerVolumes(
     porteur: capacitePorteur,
     postes: capacitePartenaires - brought,
   }));
-  const [random, others] = [seededRandom(graine + 1), seededRandom(graine + 2)];
+  const own = graineDe(graine, scenario.id);
+  const [random, others] = [seededRandom(own + 1), seededRandom(own + 2)];
   const volumes = new Float64Array(modalites.length);
   const jours = new Float64Array(modalites.length + partenaires.length);
   const into: TiragesVolumes = {

@@ -65,6 +65,9 @@ const coteACote: FabriqueScenarios = (contexte) => {
     row('Chances sur cent d’un besoin non couvert', ({ simulation }) =>
       nombreFr(Math.round(simulation.probabiliteDeficit * 100)),
     ),
+    row('Chances sur cent d’une trésorerie négative, sans avance', ({ simulation }) =>
+      nombreFr(Math.round(simulation.probabiliteTresorerieNegative * 100)),
+    ),
     row('Tests de viabilité satisfaits', ({ viabilite: { tests } }) => testsEnClair(tests)),
     ...(evaluation
       ? [

@@ -126,18 +126,23 @@ function motifs({ etude }: ContexteScenarios): TableExhibit {
 function perimetres({ perimetres: { liste }, analyse }: ContexteScenarios): Exhibit[] {
   type One = (typeof liste)[number];
   const n = (value: number | null, unit = ''): string | null => (value === null ? null : `${nombreFr(value)}${unit}`);
+  /** The official total first, with the part of it that the study describes. */
+  const officiel = (described: number, total: number | null | undefined, of: string): string =>
+    typeof total === 'number' && total > described
+      ? `${nombreFr(total)} (dont ${nombreFr(described)} ${of})`
+      : nombreFr(described);
   const mesure = (libelle: string, de: (p: One) => string | null) => ({ libelle, de });
   const mesures = [
-    mesure('Communes', (p) => n(p.communes)),
-    mesure('Habitants', (p) => n(p.population)),
-    mesure('Densité', (p) => n(p.densite === null ? null : Math.round(p.densite), ' hab./km²')),
+    mesure('Communes', (p) => officiel(p.communes, p.officiel?.communes, 'décrites')),
+    mesure('Habitants', (p) => officiel(p.population, p.officiel?.population, 'dans les communes décrites')),
+    mesure('Densité des communes décrites', (p) => n(p.densite === null ? null : Math.round(p.densite), ' hab./km²')),
     mesure('Acteurs situés dans ce périmètre', (p) =>
       p.acteursNonSitues > 0
         ? `${nombreFr(p.acteurs)} (${nombreFr(p.acteursNonSitues)} ne sont pas situés)`
         : n(p.acteurs),
     ),
     mesure('Actions conduites localisées', (p) => n(p.actions)),
-    mesure('Actions pour 10 000 habitants', (p) => n(p.actionsPour10000)),
+    mesure('Actions pour 10 000 habitants des communes décrites', (p) => n(p.actionsPour10000)),
     mesure('Habitants vivant aussi dans le périmètre des scénarios', (p) =>
       p.partCommune === null ? null : n(Math.round(p.partCommune * 100), '\u00a0%'),
     ),

@@ -1,6 +1,11 @@
 /** Viability tests, trials and risks: of one scenario, then of all side by side. */
 
-import { type EtatTest, FORMULE_INDICE, testsEnClair } from '../../analysis/scenarios/viabilite.js';
+import {
+  type EpreuveViabilite,
+  type EtatTest,
+  FORMULE_INDICE,
+  testsEnClair,
+} from '../../analysis/scenarios/viabilite.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { col, tableDe } from '../colonnes.js';
 import { risquesExhibits } from '../risques.js';
@@ -16,6 +21,8 @@ import {
 
 type One = Parameters<FabriqueScenario>[1];
 
+const SANS_OBJET = 'sans objet';
+
 function tests({ etude }: ContexteScenarios, one: One): TableExhibit {
   const { scenario } = one.chiffrage;
   const { tests: list, epreuves, indice } = one.viabilite;
@@ -28,13 +35,13 @@ function tests({ etude }: ContexteScenarios, one: One): TableExhibit {
     motif: string;
   }[] = [
     ...list.map((t) => ({ ...t, nature: 'Tests', test: t.libelle })),
-    ...epreuves.map(({ libelle, satisfait, motif }) => ({
+    ...epreuves.map(({ libelle, satisfait, motif, sansObjet }) => ({
       nature: 'Épreuves : et si…',
       test: libelle,
       mesure: null,
       seuil: null,
-      etat: satisfait ? 'oui' : 'non',
-      motif,
+      etat: sansObjet ? SANS_OBJET : satisfait ? 'oui' : 'non',
+      motif: sansObjet ? 'aucun partenaire n’est essentiel' : motif,
     })),
   ];
   return tableDe(rows, {
@@ -85,14 +92,25 @@ export const viabiliteExhibits: FabriqueScenarios = (contexte) => {
   const verdict = (etat: EtatTest, detail: string | null): string =>
     `${etat === 'non' ? 'NON' : etat}${detail ? ` (${detail})` : ''}`;
   /** What a test is worth for the choice: one that gives the same verdict to all separates nothing. */
-  const separe = (etats: readonly string[]): string =>
-    scenarios.length < 2 ? '—' : new Set(etats).size > 1 ? 'oui' : 'non : même verdict';
+  const separe = (etats: readonly string[]): string => {
+    const told = etats.filter((etat) => etat !== SANS_OBJET);
+    return told.length < 2 ? '—' : new Set(told).size > 1 ? 'oui' : 'non : même verdict';
+  };
+  const etatEpreuve = (epreuve: EpreuveViabilite | undefined): string =>
+    !epreuve ? '—' : epreuve.sansObjet ? SANS_OBJET : verdict(epreuve.satisfait ? 'oui' : 'non', null);
   const own = ({ viabilite }: One, id: string) => viabilite.tests.find((test) => test.id === id);
   const trial = ({ viabilite }: One, id: string) => viabilite.epreuves.find((epreuve) => epreuve.id === id);
-  const rows: { nature: string; test: string; de: (one: One) => string | null; separe: string | null }[] = [
-    ...(first?.tests ?? []).map(({ id, libelle }) => ({
+  const rows: {
+    nature: string;
+    test: string;
+    seuil: string | null;
+    de: (one: One) => string | null;
+    separe: string | null;
+  }[] = [
+    ...(first?.tests ?? []).map(({ id, libelle, seuil }) => ({
       nature: 'Tests',
       test: libelle,
+      seuil,
       de: (one: One) => {
         const found = own(one, id);
         return found ? verdict(found.etat, found.mesure) : null;
@@ -102,15 +120,14 @@ export const viabiliteExhibits: FabriqueScenarios = (contexte) => {
     ...(first?.epreuves ?? []).map(({ id, libelle }) => ({
       nature: 'Épreuves : et si…',
       test: libelle,
-      de: (one: One) => {
-        const found = trial(one, id);
-        return found ? verdict(found.satisfait ? 'oui' : 'non', null) : null;
-      },
-      separe: separe(scenarios.map((one) => String(trial(one, id)?.satisfait))),
+      seuil: null,
+      de: (one: One) => etatEpreuve(trial(one, id)),
+      separe: separe(scenarios.map((one) => etatEpreuve(trial(one, id)))),
     })),
     {
       nature: 'Ensemble',
       test: 'Indice de viabilité sur 100',
+      seuil: null,
       de: ({ viabilite }) => nombreFr(Math.round(viabilite.indice)),
       separe: null,
     },
@@ -124,7 +141,8 @@ export const viabiliteExhibits: FabriqueScenarios = (contexte) => {
       headerColumns: 2,
       columns: [
         col('nature', 'Nature', ({ nature }) => nature),
-        col('test', 'Test', ({ test }) => test, 'texte', 1.8),
+        col('test', 'Test', ({ test }) => test, 'texte', 1.6),
+        col('seuil', 'Seuil', ({ seuil }) => seuil, 'texte', 1.4),
         colonnesScenarios(contexte, (one, _, { de }) => de(one)),
         col('separe', 'Départage', (row) => row.separe, 'texte', 0.8),
       ],

@@ -11,12 +11,14 @@ import { REGLES_PERIMETRES } from './perimetres.js';
 import { PERSONNES } from './personnes.js';
 import { PLANNING } from './planning.js';
 import { PRIORITES } from './priorites.js';
+import { PROGRAMME } from './programme.js';
 import { REGLES_REUNIONS } from './reunions.js';
 
 export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...PERSONNES,
   ...PARTENAIRES,
   ...MOYENS,
+  ...PROGRAMME,
   ...PRIORITES,
   ...NOTATION,
   ...DECISIONS,
