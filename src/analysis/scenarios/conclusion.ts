@@ -108,11 +108,14 @@ export function conclure(
   const points = (value: number): string => compte(Math.round(value), 'point', 'points', 'moins d’un point');
   const tied = ranks.filter((rank) => rank === 1).length > 1;
   if (tied) sentences.push('Des scénarios ont le même score : rien ne les départage.');
-  else if (avance < seuil)
+  else if (avance < seuil) {
+    const near = scores.flatMap((score, i) => (i !== premier && (scores[premier] ?? score) - score < seuil ? [i] : []));
+    const gap = near.length > 1 ? `moins de ${nombreFr(seuil)} points` : points(avance);
+    const limit = near.length > 1 ? '' : ` (seuil : ${nombreFr(seuil)} points)`;
     sentences.push(
-      `${name(premier)} devance ${name(second)} de ${points(avance)} sur 100 : c’est trop peu pour les départager (seuil : ${nombreFr(seuil)} points).`,
+      `${name(premier)} devance ${enumerer(near.map(name))} de ${gap} sur 100 : c’est trop peu pour les départager${limit}.`,
     );
-  else sentences.push(`${name(premier)} vient en premier, ${points(avance)} sur 100 devant ${name(second)}.`);
+  } else sentences.push(`${name(premier)} vient en premier, ${points(avance)} sur 100 devant ${name(second)}.`);
 
   const first = smaa.rankAcceptability.map((row) => row[0] ?? 0);
   sentences.push(

@@ -65,7 +65,7 @@ const coteACote: FabriqueScenarios = (contexte) => {
     row('Chances sur cent d’un besoin non couvert', ({ simulation }) =>
       nombreFr(Math.round(simulation.probabiliteDeficit * 100)),
     ),
-    row('Chances sur cent d’une trésorerie négative, sans avance', ({ simulation }) =>
+    row('Chances sur cent d’une trésorerie négative', ({ simulation }) =>
       nombreFr(Math.round(simulation.probabiliteTresorerieNegative * 100)),
     ),
     row('Tests de viabilité satisfaits', ({ viabilite: { tests } }) => testsEnClair(tests)),
