@@ -63,7 +63,7 @@ export function analyserPerimetres(study: Study, chiffrages: readonly Chiffrage[
   const usualCommunes = communesDe(usual ?? '');
   const decrits = analyserTerritoire(study).perimetres;
   const habitantsDe = (described: number, id: string): number =>
-    Math.max(described, decrits.find((one) => one.id === id)?.officiel?.population ?? 0);
+    Math.max(described, decrits.find((one) => one.id === id)?.officiel?.population ?? described);
   const liste = decrits.map((perimetre): PerimetreAnalyse => {
     const codes = communesDe(perimetre.id);
     // A perimeter of which only some communes are described has the inhabitants of its official total.

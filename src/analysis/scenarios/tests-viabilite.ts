@@ -161,9 +161,7 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
       const short = x.scenario.partenaires.filter(({ essentiel, acteur }) => essentiel && !tient(x, acteur));
       return short.length
         ? `sous l’engagement demandé : ${enumerer(short.map(({ acteur }) => nomActeur(x.study, acteur) ?? acteur))}`
-        : essentiels(x).some((p) => x.scenario.partenaires[p]?.essentiel)
-          ? 'chaque partenaire essentiel a l’engagement demandé'
-          : 'aucun partenaire n’est dit essentiel : le test ne demande rien';
+        : 'chaque partenaire essentiel, s’il y en a, a l’engagement demandé';
     },
     origine: choix('engagement_minimal'),
   },
