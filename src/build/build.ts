@@ -10,6 +10,7 @@ import { charteDe } from './charte.js';
 import { ecritsDe } from './ecrits.js';
 import type { Parametres } from './parameters.js';
 import type { BuildRequest, BuiltFile } from './request.js';
+import { timed } from './timing.js';
 import type { Validation } from './validations-file.js';
 
 export interface BuildResult {
@@ -84,11 +85,17 @@ async function foreign({ out, cwd }: BuildRequest, { etude }: Study): Promise<Di
  */
 export async function buildDeliverables(request: BuildRequest): Promise<BuildResult> {
   request.progress("Lecture de l'étude");
-  const loaded = await loadStudy(request.dir, { cwd: request.cwd });
+  const step = async <T>(etape: string, work: () => T | Promise<T>): Promise<T> => {
+    const { value, ms } = await timed(work);
+    request.onStep?.({ etape, ms });
+    return value;
+  };
+  const loaded = await step('Lecture et vérification', () => loadStudy(request.dir, { cwd: request.cwd }));
   const { study, texts } = loaded;
   const ecrits = await ecritsDe(request.dir, request.cwd);
   const charte = await charteDe(loaded, request.dir);
-  const diagnostics = [...diagnosticsDe(loaded), ...ecrits.diagnostics, ...charte.diagnostics];
+  const found = await step('Recherche des contradictions', () => diagnosticsDe(loaded));
+  const diagnostics = [...found, ...ecrits.diagnostics, ...charte.diagnostics];
   const read = { files: loaded.files.length, entries: loaded.entries };
   const nothing = { files: [], reused: [], skipped: [], kept: [], removed: [], texts, read };
   if (!study || [...ecrits.diagnostics, ...charte.diagnostics].some(({ gravite }) => gravite === 'erreur'))
@@ -131,7 +138,7 @@ export async function buildDeliverables(request: BuildRequest): Promise<BuildRes
   const { manifestOf } = await import('./release-manifest.js');
   const inputs = { ...loaded, files: [...loaded.files, ...ecrits.files] };
   const manifest = await manifestOf(inputs, rendered, faults, request, validated.text);
-  const { written, kept, removed } = await putRelease(folder, former, manifest, rendered);
+  const { written, kept, removed } = await step('Écriture', () => putRelease(folder, former, manifest, rendered));
   const files = rendered.files.map((file) => ({ ...file, path: relative(request.cwd, `${folder}/${file.name}`) }));
   for (const file of written ? files : []) request.onFile(file);
   const { reused, skipped } = rendered;

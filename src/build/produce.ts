@@ -9,6 +9,7 @@ import type { Diagnostic } from '../study/diagnostic.js';
 import { publique } from '../study/internal.js';
 import type { Study } from '../study/study.js';
 import { optionsDe, type Parametres } from './parameters.js';
+import type { BuildRequest } from './request.js';
 import { timed } from './timing.js';
 import type { OutputFile } from './write.js';
 
@@ -39,6 +40,8 @@ export interface Product {
   diagnostics: Diagnostic[];
 }
 
+type Suivi = Pick<BuildRequest, 'progress'> & { onStep?: BuildRequest['onStep'] | undefined };
+
 /** Added to the names of the internal edition: a file that is handed over by mistake says what it is. */
 export const SUFFIXE_INTERNE = '-interne';
 
@@ -48,7 +51,7 @@ export const studyFile = (interne: boolean): string => `etude${interne ? SUFFIXE
 export const normalised = (study: Study, interne: boolean): Uint8Array =>
   new TextEncoder().encode(`${JSON.stringify(interne ? study : publique(study), null, 2)}\n`);
 
-export async function produce(task: Task, templates: Templates, progress: (text: string) => void): Promise<Product> {
+export async function produce(task: Task, templates: Templates, { progress, onStep }: Suivi): Promise<Product> {
   const { name, study, parametres, modifications, textes, theme } = task;
   const options = {
     ...optionsDe(parametres),
@@ -57,17 +60,19 @@ export async function produce(task: Task, templates: Templates, progress: (text:
   };
   progress(`Analyse : ${name}`);
   const module = await loadDeliverable(name);
-  const { produced, diagnostics } = module.compose({ study, theme: theme.charts, templates, options });
+  const { value, ms } = await timed(() => module.compose({ study, theme: theme.charts, templates, options }));
+  onStep?.({ etape: 'Analyse et composition', ms });
+  const { produced, diagnostics } = value;
   if (diagnostics.some(({ gravite }) => gravite === 'erreur')) return { files: [], diagnostics };
   const files: RenderedFile[] = [];
-  for (const one of produced) files.push(...(await renderOne(one, task, progress)));
+  for (const one of produced) files.push(...(await renderOne(one, task, { progress, onStep })));
   return { files, diagnostics };
 }
 
 async function renderOne(
   produced: Produced,
   { name: livrable, study, theme, parametres: { formats, horodatage, interne } }: Task,
-  progress: (text: string) => void,
+  { progress, onStep }: Suivi,
 ): Promise<RenderedFile[]> {
   const name = `${produced.name}${interne ? SUFFIXE_INTERNE : ''}`;
   const attachment = {
@@ -83,6 +88,7 @@ async function renderOne(
     if (!formats.includes(extension) || !accepts(produced)) continue;
     progress(`${label} ${name}.${extension}`);
     const { value, ms } = await timed((): Promise<Drawn> => render(produced, theme, options));
+    onStep?.({ etape: `Mise en forme ${extension.toUpperCase()}`, ms });
     files.push({ livrable, name: `${name}.${extension}`, ...value, ms });
   }
   return files;

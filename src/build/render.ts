@@ -107,7 +107,7 @@ export async function render(
   if (found.diagnostics.some(isError)) return { ...found, records: [] };
   // One after the other: on two cores, threads of their own (measured) only gave back the time that it took to start them.
   for (const { task, record } of planned) {
-    const { files, diagnostics } = await produce(task, templates, request.progress);
+    const { files, diagnostics } = await produce(task, templates, request);
     found.diagnostics.push(...diagnostics);
     found.files.push(...files);
     found.records.push({ ...record, sorties: files.map(describeOutput) });

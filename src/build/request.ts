@@ -1,6 +1,7 @@
 /** What is asked of a build, and the files it tells of while it works. */
 import type { Manifeste } from './manifest.js';
 import type { Parametres } from './parameters.js';
+import type { Mesure } from './timing.js';
 import type { OutputFile } from './write.js';
 export interface BuiltFile extends OutputFile {
   /** Deliverable that the file belongs to; `etude` for the normalised study. */
@@ -30,4 +31,6 @@ export interface BuildRequest {
   progress: (text: string) => void;
   onLoaded: (summary: string) => void;
   onFile: (file: BuiltFile) => void;
+  /** A step is done, and what it took. */
+  onStep?: (mesure: Mesure) => void;
 }

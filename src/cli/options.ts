@@ -26,6 +26,7 @@ export interface BuildOptions extends CommonOptions {
   reunion?: string;
   depuis?: string;
   interne: boolean;
+  mesures: boolean;
 }
 
 export interface WatchOptions extends Pick<BuildOptions, 'etude' | 'out' | 'format' | 'color'> {
@@ -115,6 +116,8 @@ export const internalOption = (): Option =>
     '--interne',
     'édition interne, qui nomme des organismes à côté de ce qu’on pense d’eux ; écrite dans un dossier à part',
   ).default(false);
+export const measuresOption = (): Option =>
+  new Option('--mesures', 'dit à la fin le temps que chaque étape a pris').default(false);
 export const sinceOption = (): Option =>
   new Option('--depuis <dossier>', 'ajoute l’annexe des évolutions depuis une version, par exemple out/0.9');
 

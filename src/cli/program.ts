@@ -22,6 +22,7 @@ import {
   jsonOption,
   listOption,
   lookOption,
+  measuresOption,
   meetingOption,
   outOption,
   previewOption,
@@ -120,6 +121,7 @@ export function createProgram(io: Io, finish: (exitCode: number) => void): Comma
     .addOption(meetingOption())
     .addOption(sinceOption())
     .addOption(internalOption())
+    .addOption(measuresOption())
     .addOption(jsonOption())
     .addOption(quietOption())
     .addOption(verboseOption())

@@ -3,6 +3,7 @@ import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parEtape } from '../../src/build/timing.js';
 import { guarded } from '../../src/cli/guarded.js';
 import { atelier, edit, root } from '../support/cli.js';
 import { runIn, type Said } from '../support/in-process.js';
@@ -19,6 +20,57 @@ beforeAll(async () => {
   expect(code, stderr).toBe(0);
 });
 afterAll(() => rm(cwd, { recursive: true, force: true }));
+
+describe('a build of every kind', () => {
+  it.each([
+    ['--reunion', ['copil', '--format', 'pptx', '--reunion'], '1.2'],
+    ['--depuis', ['diagnostic', '--format', 'xlsx', '--depuis', 'out/1.2'], '1.2'],
+    ['--format docx', ['diagnostic', '--format', 'docx'], '1.2'],
+    ['--interne', ['diagnostic', '--format', 'xlsx', '--interne'], '1.2-interne'],
+  ])('with %s is built again to the byte from its manifest alone', async (option, args, dossier) => {
+    const { reunions } = JSON.parse(await readFile(join(release, 'etude.json'), 'utf8')) as {
+      reunions: { id: string }[];
+    };
+    const asked = option === '--reunion' ? [...args, reunions[0]?.id ?? ''] : args;
+    const out = `rejeu${option.replaceAll(/\W/g, '')}`;
+    const built = await run('build', ...asked, '--out', out);
+    expect(built.code, built.stderr).toBe(0);
+    const { code, stdout, stderr } = await run('verify', `${out}/${dossier}`, '--rebuild');
+    expect(code, stdout + stderr).toBe(0);
+    expect(stdout).toMatch(/identiques à une reconstruction/);
+  });
+
+  it('says what each step took, the whole being their sum', async () => {
+    const { code, stdout } = await build('--out', 'mesures', '--mesures', '--json');
+    expect(code).toBe(0);
+    const { mesures } = JSON.parse(stdout) as { mesures: { etape: string; duree_ms: number }[] };
+    expect(mesures.map(({ etape }) => etape)).toEqual([
+      'Lecture et vérification',
+      'Recherche des contradictions',
+      'Analyse et composition',
+      expect.stringMatching(/^Mise en forme /),
+      'Écriture',
+      expect.stringMatching(/^Reste/),
+    ]);
+    expect(
+      parEtape(
+        [
+          { etape: 'a', ms: 2 },
+          { etape: 'b', ms: 1 },
+          { etape: 'a', ms: 3 },
+        ],
+        10,
+      ),
+    ).toEqual([
+      { etape: 'a', ms: 5 },
+      { etape: 'b', ms: 1 },
+      { etape: expect.stringMatching(/^Reste/), ms: 4 },
+    ]);
+    const { stderr } = await build('--out', 'mesures', '--mesures');
+    expect(stderr).toMatch(/Écriture +\d+,\d\d s +[\d <,]+\u00a0%/);
+    expect(stderr).toMatch(/Total +\d+,\d\d s +100\u00a0%/);
+  });
+});
 
 describe('a release', () => {
   it('keeps aside the workbook that someone filled in', async () => {

@@ -6,10 +6,11 @@ import { type BuildResult, buildDeliverables } from '../../build/build.js';
 import { horodatageDe } from '../../build/parameters.js';
 import { readRelease } from '../../build/read-manifest.js';
 import type { BuiltFile } from '../../build/request.js';
+import { type Mesure, parEtape } from '../../build/timing.js';
 import { WriteError } from '../../build/write-error.js';
 import { DELIVERABLES, isDeliverable, loadDeliverable } from '../../documents/registry.js';
 import { compte } from '../../texte/accords.js';
-import { nombreA } from '../../texte/nombres.js';
+import { nombreA, pourcent } from '../../texte/nombres.js';
 import { vouliezVousDire } from '../../texte/ordre.js';
 import { choosePaint } from '../colour.js';
 import { EXIT } from '../exit-codes.js';
@@ -33,7 +34,7 @@ function describe(file: BuiltFile): string {
 }
 
 /** The same account for a script. */
-const summary = (result: BuildResult, cwd: string): object => ({
+const summary = (result: BuildResult, cwd: string, mesures: readonly Mesure[] | null): object => ({
   reussi: !result.diagnostics.some((d) => d.gravite === 'erreur'),
   version: result.version,
   dossier: relative(cwd, result.folder).split('\\').join('/') || '.',
@@ -51,7 +52,20 @@ const summary = (result: BuildResult, cwd: string): object => ({
   retires: result.removed,
   non_construits: result.skipped,
   diagnostics: result.diagnostics,
+  ...(mesures ? { mesures: mesures.map(({ etape, ms }) => ({ etape, duree_ms: Math.round(ms) })) } : {}),
 });
+
+/** Each step with its time and its share of the whole. */
+function tableMesures(mesures: readonly Mesure[], total: number): string {
+  const rows = [...mesures, { etape: 'Total', ms: total }];
+  const width = Math.max(...rows.map(({ etape }) => etape.length));
+  return rows
+    .map(
+      ({ etape, ms }) =>
+        `  ${etape.padEnd(width)}  ${`${nombreA(ms / 1000, 2, true)} s`.padStart(8)}  ${pourcent(ms / total).padStart(6)}`,
+    )
+    .join('\n');
+}
 
 /** Builds the deliverables named (none = all that the study can give); returns the exit code. */
 export async function runBuild(livrables: string[], options: BuildOptions, io: Io): Promise<number> {
@@ -70,6 +84,7 @@ export async function runBuild(livrables: string[], options: BuildOptions, io: I
     return EXIT.usage;
   }
   const started = performance.now();
+  const steps: Mesure[] = [];
   const say = (text: string): void => {
     if (!options.quiet && !options.json) io.stderr.write(`${text}\n`);
   };
@@ -109,6 +124,7 @@ export async function runBuild(livrables: string[], options: BuildOptions, io: I
         clear();
         say(summary);
       },
+      onStep: (mesure) => steps.push(mesure),
       onFile: (file) => {
         clear();
         say(describe(file));
@@ -116,10 +132,12 @@ export async function runBuild(livrables: string[], options: BuildOptions, io: I
     });
     clear();
     const { diagnostics, texts, files } = result;
+    const total = performance.now() - started;
+    const mesures = options.mesures ? parEtape(steps, total) : null;
     const errors = diagnostics.filter((d) => d.gravite === 'erreur').length;
     const report = async (): Promise<string> =>
       reportText({ ...result.read, diagnostics, texts, paint: await choosePaint(options.color, io) });
-    if (options.json) io.stdout.write(`${JSON.stringify(summary(result, io.cwd), null, 2)}\n`);
+    if (options.json) io.stdout.write(`${JSON.stringify(summary(result, io.cwd, mesures), null, 2)}\n`);
     else if (errors > 0) {
       io.stderr.write(await report());
       io.stderr.write("Rien n'a été construit : corrigez les erreurs, puis relancez la commande.\n");
@@ -133,7 +151,8 @@ export async function runBuild(livrables: string[], options: BuildOptions, io: I
         );
       for (const { fichier, message } of result.removed) say(`  ${fichier} : retiré ; ${message}`);
       for (const { livrable, message } of result.skipped) say(`  ${livrable} : pas construit ; ${message}`);
-      say(`${compte(files.length, 'fichier')} en ${seconds(performance.now() - started)}.`);
+      say(`${compte(files.length, 'fichier')} en ${seconds(total)}.`);
+      if (mesures) say(tableMesures(mesures, total));
       if (diagnostics.length > 0 && !options.verbose)
         say(`${compte(diagnostics.length, 'avertissement')} : « atelier check » en dit plus.`);
     }
