@@ -28,6 +28,12 @@ export function tellingErrors(errors: readonly YAMLError[], text: string, counte
       const start = index + found.length - blank.length;
       return { code: 'NO_BREAK_SPACE', start, end: start + blank.length };
     });
+  // `{ titre: Navette # Saint-Ambroix }`: the sign takes the brace with it, and the parser stumbles there or on the next line.
+  const first = Math.min(...errors.map(({ pos: [start] }) => counter.linePos(start).line));
+  const cut = [...text.matchAll(/^[^'"#\n]*[{[][^'"}\]\n]*\s(#).*[}\]]/gm)]
+    .map(({ index, 0: found }) => index + found.search(/\s#/) + 1)
+    .find((start) => [0, 1].includes(first - counter.linePos(start).line));
+  if (cut !== undefined) return [{ code: 'COMMENT_IN_BRACES', start: cut, end: cut + 1 }];
   const lines = new Set<number>();
   return errors
     .map(({ code, pos: [start, end] }): Stumble => ({ code, start, end }))

@@ -6,6 +6,8 @@ const MESSAGES: Readonly<Record<string, string>> = {
   BAD_DIRECTIVE: 'la directive (ligne qui commence par %) est mal écrite',
   BAD_DQ_ESCAPE:
     'un texte entre guillemets doubles contient une suite « \\… » inconnue ; doublez la barre oblique, ou mettez le texte entre apostrophes',
+  COMMENT_IN_BRACES:
+    'un « # » précédé d’une espace commence un commentaire : la fin de la ligne, avec son accolade ou son crochet, est perdue ; mettez le texte entre guillemets',
   BAD_INDENT: 'le retrait de cette ligne ne correspond à aucun bloc au-dessus ; alignez-la sur ses voisines',
   BAD_PROP_ORDER: "l'ancre ou l'étiquette doit précéder la valeur",
   BAD_SCALAR_START: 'une valeur ne peut pas commencer par ce caractère ; mettez-la entre guillemets',

@@ -27,7 +27,7 @@ async function change(name: string, from: string | RegExp, to: string): Promise<
 
 interface Status {
   exigences: { regle: string; etat: string; section: string | null }[];
-  livrables: { id: string; etat: string }[];
+  livrables: { id: string; etat: string; manque: string | null }[];
   prochaine: { jours: number; bloque: string[] } | null;
 }
 const status = async (...args: string[]): Promise<Status> =>
@@ -51,6 +51,17 @@ describe('atelier status', () => {
     const { prochaine } = await status();
     expect(prochaine?.jours).toBe(7);
     expect(prochaine?.bloque).toEqual([expect.stringMatching(/Demande de modification, bilan/)]);
+  });
+
+  it('says of no deliverable that it was handed over when the study cannot give it', async () => {
+    await rm(join(cwd, 'data', 'projets'), { recursive: true });
+    const { livrables } = await status();
+    expect(livrables.filter(({ manque }) => manque !== null).map(({ id }) => id)).toEqual(['fiches-projets', 'bilan']);
+    const { stdout } = await run('status');
+    expect(stdout).toMatch(/date passée, non remis\n +ne se construit pas : l’étude ne décrit aucun projet/);
+    expect(stdout.match(/remis, non validé/g) ?? []).toHaveLength(
+      livrables.filter(({ etat, manque }) => etat === 'remis' && manque === null).length,
+    );
   });
 
   it('answers at another date: what was still to come is not held', async () => {

@@ -61,6 +61,16 @@ describe('what YAML would drop or swell', () => {
     expect(await found()).toEqual([]);
   });
 
+  it.each([
+    ['- { id: bourse, libelle: Navette # Saint-Ambroix }\n- { id: autre }\n', 1],
+    ['- id: bourse\n  libelle: Navette\n  domaines: [energie # le premier]\n  public: habitants\n', 3],
+  ])('a sign of comment that takes the brace with it is named: %j', async (text, line) => {
+    await writeFile(at('besoins.yaml'), text);
+    const all = (await found()).filter((one) => one.includes('besoins.yaml'));
+    expect(all[0]).toMatch(new RegExp(`^syntaxe-yaml data/besoins\\.yaml:${line}:\\d+ un « # » précédé d’une espace`));
+    expect(all).toHaveLength(1);
+  });
+
   it('a no-break space in the place of a space is named', async () => {
     await edit('acteurs.yaml', '  nom: Club', '  nom\u00a0: Club');
     expect((await found()).join('\n')).toMatch(/acteurs\.yaml:3:3 « nom » est suivi ou précédé d'une espace insécable/);

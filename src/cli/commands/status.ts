@@ -6,6 +6,7 @@ import { etatDe } from '../../analysis/etat/etat.js';
 import { lacunesDe } from '../../analysis/etat/lacunes.js';
 import { modificationsDe } from '../../build/validations.js';
 import { readValidations } from '../../build/validations-file.js';
+import { isDeliverable, loadDeliverable } from '../../documents/registry.js';
 import { loadStudy } from '../../study/load.js';
 import { withoutPersonalData } from '../../study/personal.js';
 import { choosePaint } from '../colour.js';
@@ -27,7 +28,14 @@ export async function runStatus(options: StatusOptions, io: Io): Promise<number>
   }
   const date = options.date ?? study.etude.date;
   const connu = connuAu(study, date);
-  const etat = etatDe(study, date, connu);
+  const state = etatDe(study, date, connu);
+  const livrables = await Promise.all(
+    state.livrables.map(async (livrable) => {
+      const lack = isDeliverable(livrable.id) ? (await loadDeliverable(livrable.id)).lack(study, {}) : null;
+      return { ...livrable, manque: lack?.message ?? null };
+    }),
+  );
+  const etat = { ...state, livrables };
   const read = await readValidations(dir, io.cwd);
   if ('faute' in read) {
     io.stderr.write(`${diagnosticText(read.faute, undefined, paint)}\n`);

@@ -1,6 +1,6 @@
 /** `atelier watch`: builds at once, then again each time that a file of the study changes, until it is interrupted. */
 
-import { relative, resolve } from 'node:path';
+import { basename, relative, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { buildDeliverables } from '../../build/build.js';
@@ -63,7 +63,7 @@ export async function runWatch(livrables: string[], options: WatchOptions, io: I
     return EXIT.usage;
   }
   const dir = resolve(io.cwd, options.etude);
-  let apercu = apercuVide(relative(io.cwd, dir) || '.');
+  let apercu = apercuVide(relative(io.cwd, dir) || basename(dir));
   let serveur: ServeurApercu | null = null;
   let wake: (() => void) | null = null;
   let dirty = true;

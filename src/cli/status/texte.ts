@@ -25,8 +25,11 @@ export interface ContradictionLue {
   motif: string | null;
 }
 
+/** A deliverable's state, and why the study cannot give it; null when it can. */
+export type LivrableDit = EtatEtude['livrables'][number] & { manque: string | null };
+
 export interface StatusInput {
-  etat: EtatEtude;
+  etat: EtatEtude & { livrables: LivrableDit[] };
   modifications: Readonly<Record<string, Modifications>>;
   contradictions: readonly ContradictionLue[];
   /** Null unless asked for. */
@@ -67,9 +70,11 @@ export function statusText({ etat, modifications, contradictions, lacunes }: Sta
       const total = l.completes + l.partielles + l.manquantes;
       const asked = total > 0 ? `${l.completes}/${total} exigences` : '';
       const validated = l.reunion ? ` (${dateEnLettres(l.reunion.date)})` : '';
-      lines.push(
-        `  ${pad(l.titre, width)}  ${pad(dateCourte(l.date), 10)}  ${pad(asked, 15)}  ${LIVRABLE[l.etat]}${validated}`,
-      );
+      // What cannot be built was not handed over, whatever its date says.
+      const state =
+        l.manque !== null && l.etat === 'remis' ? 'date passée, non remis' : `${LIVRABLE[l.etat]}${validated}`;
+      lines.push(`  ${pad(l.titre, width)}  ${pad(dateCourte(l.date), 10)}  ${pad(asked, 15)}  ${state}`);
+      if (l.manque !== null) lines.push(paint.faint(`      ne se construit pas : ${l.manque}`));
     }
     lines.push('');
   }
