@@ -162,6 +162,7 @@ describe('what is shown', () => {
   const ESC = String.fromCharCode(27);
   it('commands neither the terminal nor an automation', () => {
     expect(shown(`${ESC}]0;titre\u0007 \u009b2J`)).toBe('␛]0;titre␇ �2J');
+    expect(shown('a\ufffeb\ud800')).toBe('a�b�');
     expect(shown(`titre\n::error::faux\n  ##[group]x\n`)).toBe('titre\n· ::error::faux\n  · ##[group]x\n');
     expect(shown(`${ESC}[31mrouge${ESC}[39m 14::30\n`)).toBe(`${ESC}[31mrouge${ESC}[39m 14::30\n`);
   });
