@@ -11,6 +11,7 @@ import type { TestViabilite } from './viabilite.js';
 const times = (share: number): string => {
   const rounded = Math.round(share * 100);
   if (share === 0) return 'jamais';
+  if (rounded === 100 && share < 1) return 'plus de 99 fois';
   return rounded === 0 ? 'moins d’une fois' : `${nombreFr(rounded)} fois`;
 };
 

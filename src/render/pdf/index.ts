@@ -86,10 +86,7 @@ function definition(tree: DocumentTree, theme: Theme, attachments: readonly Atta
   };
   // Short contents may stand below the opening pages, whole; long ones turn the page.
   const short = lines <= SHORT_CONTENTS;
-  const front = [
-    flow(tree.front, context(false), true),
-    { text: '', struct: 'Artifact' as const, ...(short ? {} : { pageBreak: 'after' as const }) },
-  ];
+  const front = flow(tree.front, context(false), true);
   let [level, reading] = [levelAfter(tree.front, 1), true];
   const body = segments(tree.body).map(({ landscape, blocks }, index): object => {
     // The first chapter turns the page after the contents by itself.
@@ -126,8 +123,10 @@ function definition(tree: DocumentTree, theme: Theme, attachments: readonly Atta
     files: Object.fromEntries(attachments.map((attachment) => [attachment.name, fileOf(attachment, date)])),
     content: [
       ...coverNodes(meta, theme),
-      ...front,
-      short ? { stack: [contents], unbreakable: true, margin: [0, 24, 0, 0] } : contents,
+      front,
+      short
+        ? { stack: [contents], unbreakable: true, margin: [0, 24, 0, 0] }
+        : { stack: [contents], pageBreak: 'before' },
       ...body,
     ],
   };
