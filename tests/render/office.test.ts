@@ -215,3 +215,25 @@ describe('the check of packages', () => {
     );
   });
 });
+
+describe('a break of page in Word', () => {
+  it('before a heading is the heading’s own: apart, it would leave an empty page after a full one', async () => {
+    const heading = {
+      type: 'heading' as const,
+      level: 2 as const,
+      id: 'suite',
+      children: [{ type: 'text' as const, value: 'Suite' }],
+    };
+    const body = [
+      paragraph('Avant.'),
+      { type: 'pageBreak' as const },
+      heading,
+      { type: 'pageBreak' as const },
+      paragraph('Après.'),
+    ];
+    const archive = await renderDocx({ ...sample, front: [], body }, await loadTheme(), '2020-01-01');
+    const xml = strFromU8(unzipSync(archive)['word/document.xml'] ?? new Uint8Array());
+    expect(xml.match(/<w:br w:type="page"\/>/g)).toHaveLength(1);
+    expect(xml).toMatch(/<w:pageBreakBefore\/>(?:(?!<w:p>).)*Suite/s);
+  });
+});

@@ -31,13 +31,14 @@ export interface Setting {
 
 export const PLAIN: Setting = { paragraph: {}, depth: 0 };
 
-function headingBlock(heading: Heading, context: WordContext): Paragraph {
+function headingBlock(heading: Heading, context: WordContext, { paragraph }: Setting): Paragraph {
   const label = heading.number === undefined ? [] : [new TextRun({ text: `${heading.number}\u00a0\u00a0` })];
   const children = [...label, ...inlineRuns(heading.children, context)];
   const name = context.bookmarks.get(heading.id);
   return new Paragraph({
     heading: LEVELS[heading.level - 1] ?? HeadingLevel.HEADING_4,
-    pageBreakBefore: heading.level === 1,
+    ...paragraph,
+    ...(heading.level === 1 ? { pageBreakBefore: true } : {}),
     children: name === undefined ? children : [new Bookmark({ id: name, children })],
   });
 }
@@ -76,7 +77,7 @@ export function wordBlocks(block: Block, context: WordContext, setting: Setting 
   const { paragraph } = setting;
   switch (block.type) {
     case 'heading':
-      return [headingBlock(block, context)];
+      return [headingBlock(block, context, setting)];
     case 'paragraph': {
       const style = block.style === 'lead' ? 'Chapeau' : block.style === 'small' ? 'Source' : undefined;
       return [
@@ -112,4 +113,14 @@ export function wordBlocks(block: Block, context: WordContext, setting: Setting 
     default:
       return [new Paragraph({ children: [new PageBreak()] })];
   }
+}
+
+/** A run of blocks. A break before a heading is the heading's own: one apart, after a page that is full, would leave an empty page. */
+export function wordFlow(blocks: readonly Block[], context: WordContext): FileChild[] {
+  return blocks.flatMap((block, i): FileChild[] => {
+    const [before, after] = [blocks[i - 1], blocks[i + 1]];
+    if (block.type === 'pageBreak' && after?.type === 'heading') return [];
+    const turned = block.type === 'heading' && before?.type === 'pageBreak';
+    return wordBlocks(block, context, turned ? { ...PLAIN, paragraph: { pageBreakBefore: true } } : PLAIN);
+  });
 }

@@ -20,7 +20,7 @@ import { segments } from '../pdf/flow.js';
 import { legible, mapTexts } from '../text/legible.js';
 import { logoSizes, type Theme } from '../theme.js';
 import { deterministicDocx } from './archive.js';
-import { wordBlocks } from './blocks.js';
+import { wordFlow } from './blocks.js';
 import { bookmarksOf, PAGE, pixels, textWidth, type WordContext } from './context.js';
 import { NUMBERING, stylesOf } from './styles.js';
 
@@ -30,7 +30,7 @@ export async function renderDocx(given: DocumentTree, theme: Theme, date: string
   const bookmarks = bookmarksOf([...tree.front, ...tree.body]);
   const blocksIn = (blocks: readonly Block[], landscape: boolean): FileChild[] => {
     const context: WordContext = { theme, bookmarks, width: textWidth(landscape) };
-    return blocks.flatMap((block) => wordBlocks(block, context));
+    return wordFlow(blocks, context);
   };
   const contents = [
     new Paragraph({
