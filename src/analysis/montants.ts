@@ -1,5 +1,6 @@
 /** Amounts are a number or a range; one reading of each here. */
 
+import { euros, nombreFr } from '../texte/nombres.js';
 import type { Fourchette } from './diagnostic/types.js';
 
 type Montant = number | { min: number; mode: number; max: number } | null | undefined;
@@ -15,6 +16,14 @@ export function fourchette(montant: Montant): Fourchette | null {
   return typeof montant === 'number'
     ? { min: montant, mode: montant, max: montant }
     : { min: montant.min, mode: montant.mode, max: montant.max };
+}
+
+/** « 98 000 € », or « 98 000 € (90 000 à 106 000) » for a range: one form for every document; null when unknown. */
+export function montantEtBornes(montant: Montant): string | null {
+  const range = fourchette(montant);
+  if (!range) return null;
+  const told = euros(range.mode);
+  return range.min === range.max ? told : `${told} (${nombreFr(range.min)} à ${nombreFr(range.max)})`;
 }
 
 export { euros } from '../texte/nombres.js';

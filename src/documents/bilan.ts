@@ -53,6 +53,7 @@ export const bilan: DeliverableModule = {
       view: projetsView(contexte, BILAN),
       exhibits,
       templates,
+      tocDepth: 1,
     });
     return {
       produced: [

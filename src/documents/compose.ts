@@ -1,7 +1,7 @@
 /** A document tree from two templates, `<name>/resume` for the pages before the contents and `<name>` for the body. */
 import { reserves } from '../analysis/coherence/index.js';
 import { type Connu, connuAu } from '../analysis/contexte.js';
-import { reservesAnterieures } from '../analysis/etat/livrable.js';
+import { modificationsDemandees, reservesAnterieures } from '../analysis/etat/livrable.js';
 import type { Exhibits } from '../exhibits/types.js';
 import { comiteEnPhrase } from '../study/contrat.js';
 import type { Diagnostic } from '../study/diagnostic.js';
@@ -51,6 +51,7 @@ export function composeDocument(input: CompositionInput): { tree: DocumentTree; 
     etatLivrable: etat,
     comiteEnPhrase: comiteEnPhrase(study),
     reservesAnterieures: reservesAnterieures(study, etat.date, etat.date),
+    modificationsDemandees: modificationsDemandees(study, defaults.id, etat.date),
     reservesCoherence: reserves(etude, defaults.id, connu, input.scenario),
   };
   const changes = evolutionsOf(defaults.id, options);

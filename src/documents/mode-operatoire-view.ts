@@ -1,6 +1,7 @@
 /** What the templates of the mode opératoire read. */
 import { sansMarge } from '../analysis/mode-operatoire/calendrier.js';
 import type { scenarioRetenu } from '../analysis/mode-operatoire/retenu.js';
+import { montantProbable } from '../analysis/montants.js';
 import { valeurEnClair } from '../analysis/scenarios/indicateurs.js';
 import type { ContexteMode } from '../exhibits/mode-operatoire/contexte.js';
 import { FORMES } from '../exhibits/scenarios/contexte.js';
@@ -51,9 +52,14 @@ function fragilites(
     }),
     ...(ecartProbable > 0
       ? [
-          `Recettes pesées par leur chance : il peut manquer ${euros(ecartProbable)} la première année${mode.repli?.length ? ', un repli est écrit' : ', sans repli écrit'}.`,
+          `Recettes pesées par leur chance : il peut manquer ${euros(ecartProbable)} la première année${mode.repli?.length ? '' : ', sans repli écrit'}.`,
         ]
       : []),
+    ...replisDe({ mode, one }).flatMap(({ si, perdu, reste }) =>
+      perdu !== null && reste !== null
+        ? [`${si.replace(/\.$/, '')} : le repli écrit laisse ${euros(reste)} à trouver sur ${euros(perdu)}.`]
+        : [],
+    ),
     ...over.map(({ libelle, ecart }) => `Les conventions dépassent de ${euros(ecart)} la ligne « ${libelle} ».`),
     ...(promised > 0
       ? [`${compteEnLettres(promised, 'délai annoncé n’est pas tenable', 'délais annoncés ne sont pas tenables')}.`]
@@ -64,6 +70,22 @@ function fragilites(
         ]
       : []),
   ];
+}
+
+/** Each fallback with what it saves against what is lost, in euros of the first year; nulls where the study does not say which receipt is lost. */
+function replisDe({ mode, one: { chiffrage } }: Pick<ContexteMode, 'mode' | 'one'>) {
+  return (mode.repli ?? []).map(({ si, alors, montant, financement }) => {
+    const rank = chiffrage.scenario.financements.findIndex(({ id }) => id !== undefined && id === financement);
+    const perdu = rank < 0 ? null : (chiffrage.recettes[rank]?.[0] ?? 0);
+    const evite = montantProbable(montant) ?? 0;
+    return {
+      si,
+      alors,
+      montant: montant ?? null,
+      perdu,
+      reste: perdu !== null && perdu - evite > 0.5 ? perdu - evite : null,
+    };
+  });
 }
 
 export function modeView(
@@ -79,6 +101,7 @@ export function modeView(
   const perimetre = etude.territoire.perimetres?.find(({ id }) => id === (mode.perimetre ?? scenario.perimetre));
   const gap = annee.depenses - annee.recettesProbables;
   const ecartProbable = gap > 0.5 ? gap : 0;
+  const { critiques, sur } = sansMarge(calendrier);
   return {
     etude: etude.etude,
     livrable: deliverableOf(etude, defaults),
@@ -110,7 +133,12 @@ export function modeView(
     },
     ecartProbable,
     fragilites: fragilites(contexte, ecartProbable),
-    critiques: sansMarge(calendrier).critiques,
+    critiques,
+    tachesSuivies: sur,
+    // Told one by one while they are few; named by those that are not when they are most.
+    tendu: critiques.length * 2 > sur,
+    avecMarge: calendrier.taches.flatMap(({ tache, critique }) => (critique || tache.jalon ? [] : [tache])),
+    replis: replisDe(contexte),
     chevauchements: calendrier.chevauchements,
     boucle: calendrier.taches.filter(({ tache }) => calendrier.boucle.includes(tache.id)).map(({ tache }) => tache),
     conditions: {

@@ -49,8 +49,14 @@ describe('draft resolutions', () => {
       reunion({ point: 'Bilan', livrable: 'bilan', decision_attendue: 'Dire.' }),
       null,
     );
-    expect(group?.projets.map(({ titre }) => titre)).toEqual(['Prolonger (proposé)', 'Étendre', 'Arrêter', 'Ajourner']);
-    expect(group?.projets[0]?.texte).toMatch(/Coût estimé : 5\s000\s€ par an\./u);
+    expect(group?.projets.map(({ titre }) => titre)).toEqual([
+      'Prolonger (proposé)',
+      'Étendre',
+      'Arrêter',
+      'Valider avec des réserves',
+      'Ajourner',
+    ]);
+    expect(group?.projets[0]?.texte).toMatch(/Coût estimé : 5\s000\s€ \(4\s000 à 7\s000\) par an\./u);
     expect(group?.projets[1]?.texte).toContain(
       'propose d’étendre le dispositif, à ces conditions : un poste ; une aide. Ouvrir partout.',
     );

@@ -49,9 +49,11 @@ describe('the dispositif', () => {
       },
     });
     expect(found['jours-porteur']).toMatch(
-      /^Équipe du porteur \(.+\) : 95 jours faits pour \d+ prévus, soit .+ de plus\.$/,
+      /^Équipe du porteur \(.+\) : 95 jours faits pour \d+ prévus au plan de charge, soit .+ de plus\.$/,
     );
-    expect(found['jours-partenaires']).toMatch(/^Jours des partenaires : .+, 9 pour 20 prévus\.$/);
+    expect(found['jours-partenaires']).toMatch(
+      /^Jours des partenaires, face à leur convention ou au scénario : .+, 9 pour 20 prévus\.$/,
+    );
   });
 
   it('expects of a partner without a convention the days that the scenario gives', () => {
@@ -88,5 +90,58 @@ describe('the dispositif', () => {
       /^Deux conditions ont été remplies après leur échéance : .+\. Une condition n’est pas remplie : « Conventions »\.$/,
     );
     expect(found([], [])).toBeUndefined();
+  });
+
+  it('says what was left to the team once the projects are served, against what the rest of its work asks', () => {
+    const study = etudeSuivie({
+      realise: {
+        au: '2019-08-31',
+        demandes: [{ sort: 'Réponse', nombre: 40 }],
+        jours: [{ acteur: 'cdc', jours: 95 }],
+      },
+    });
+    const followed = {
+      ...study,
+      scenarios: study.scenarios.map((one) => ({
+        ...one,
+        modalites: [
+          {
+            id: 'accueil',
+            modalite: 'accueil',
+            description: 'Accueillir.',
+            volume_annuel: 40,
+            unite: 'demande',
+            jours_par_unite: 2,
+            part_partenaires: 0.25,
+            demande_accompagnee: true,
+          },
+        ],
+      })),
+      projets: [
+        {
+          id: 'p',
+          titre: 'P',
+          porteur: { designation: 'X', statut: 'public' as const },
+          domaines: [],
+          publics: [],
+          contexte: 'C.',
+          objectifs: ['O'],
+          accompagnement: { jours_realises: 67 },
+        },
+      ],
+    };
+    // 40 requests, 2 days each, three quarters of them for the team.
+    expect(analyserDispositif(followed)?.resteEquipe).toEqual({ faits: 95, projets: 67, reste: 28, demandes: 60 });
+    expect(analyserBilan(followed).constats.find(({ code }) => code === 'jours-restants')?.texte).toBe(
+      'Des 95 jours de l’équipe du porteur, 67 sont allés aux projets ; il en reste 28 pour 40 demandes, qui en demandaient 60 d’après le scénario.',
+    );
+  });
+
+  it('holds a convention as expired once its months have run since its signature', () => {
+    const convention = { partenaire: 'mare', objet: 'Conseil', duree_mois: 12, etat: 'signee' as const };
+    const at = (au: string) =>
+      analyserDispositif(etudeSuivie({ conventions: [{ ...convention, signee_le: '2018-08-29' }] }), au)?.echues ?? [];
+    expect(at('2019-08-29')).toHaveLength(0);
+    expect(at('2019-12-12').map(({ le }) => le)).toEqual(['2019-08-29']);
   });
 });

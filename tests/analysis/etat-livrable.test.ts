@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { etatLivrable, reservesAnterieures } from '../../src/analysis/etat/livrable.js';
+import { etatLivrable, modificationsDemandees, reservesAnterieures } from '../../src/analysis/etat/livrable.js';
 import type { Study } from '../../src/study/study.js';
 import { etude } from './small-study.js';
 
@@ -33,6 +33,26 @@ const study = (...reunions: Reunion[]): Study => {
     },
   };
 };
+
+describe('what a meeting asked to be changed', () => {
+  it('goes with the last that was written of it at the date, or with nothing', () => {
+    const asked = {
+      objet: 'Diagnostic',
+      texte: 'Compléter les coûts.',
+      livrable: 'diagnostic',
+      statut: 'a-modifier' as const,
+      suites: [{ etat: 'levee' as const, texte: 'Les coûts sont écrits.', date: '2018-03-10' }],
+    };
+    const one = study(reunion('2018-02-22', 'copil', { decisions: [asked] }));
+    expect(modificationsDemandees(one, 'diagnostic', '2018-03-01')).toMatchObject([
+      { texte: 'Compléter les coûts.', suite: null },
+    ]);
+    expect(modificationsDemandees(one, 'diagnostic', '2018-03-10')).toMatchObject([
+      { etat: 'levee', suite: 'Les coûts sont écrits.', date: '2018-03-10' },
+    ]);
+    expect(modificationsDemandees(one, 'scenarios', '2018-03-10')).toEqual([]);
+  });
+});
 
 describe('state of a deliverable', () => {
   it('is to come before its date, handed over after', () => {

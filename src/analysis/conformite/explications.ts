@@ -31,7 +31,7 @@ export const EXPLICATIONS_EXIGENCES: Readonly<Record<RegleExigence, string>> = {
   'nombre-projets': 'Le nombre de projets, et la nature de leurs porteurs, sont ceux que demande l’exigence.',
   'fiche-par-projet': 'Chaque projet a une analyse, un suivi et une évaluation.',
   'outils-ajustes': 'Chaque projet emploie des outils.',
-  'accompagnement-terrain': 'Chaque projet a des jours faits et des séances tenues.',
+  'accompagnement-terrain': 'Chaque projet a des jours faits, des séances tenues, et des jours du prestataire.',
   'bilan-evaluatif': 'Chaque projet est évalué, et au moins un témoignage est recueilli.',
   'reunion-tenue': 'Des réunions de la sorte et de la phase demandées sont tenues, dans le nombre demandé.',
   'reunion-validation': 'La réunion de la sorte demandée est tenue et a validé le livrable.',

@@ -72,10 +72,18 @@ export const REGLES_EXPERIMENTATION = {
     const done = projets.filter(
       ({ accompagnement: a }) => (a?.jours_realises ?? 0) > 0 && (a?.seances_realisees ?? 0) > 0,
     );
+    // The requirement is made of the provider of the study: the days of the bearer's team do not answer it.
+    const own = projets.filter(({ accompagnement: a }) => (a?.jours_prestataire ?? 0) > 0);
+    const days = own.reduce((sum, { accompagnement: a }) => sum + (a?.jours_prestataire ?? 0), 0);
     return parManque(
       done.length,
-      done.length < projets.length ? 'des projets sans jour ni rencontre écrits' : '',
-      `${majuscule(compte(done.length, 'projet accompagné', 'projets accompagnés', 'aucun projet accompagné'))} sur ${projets.length}`,
+      [
+        done.length < projets.length ? 'des projets sans jour ni rencontre écrits' : '',
+        own.length < projets.length ? `jours du prestataire écrits pour ${own.length} sur ${projets.length}` : '',
+      ]
+        .filter(Boolean)
+        .join(' ; '),
+      `${majuscule(compte(done.length, 'projet accompagné', 'projets accompagnés', 'aucun projet accompagné'))} sur ${projets.length}${days > 0 ? `, avec ${compte(days, 'jour', 'jours')} du prestataire` : ''}`,
     );
   },
   'bilan-evaluatif': ({ projets }) => {

@@ -6,13 +6,22 @@ import { manqueAuNombre, parManque, type RegleConformite } from './regles-commun
 
 /** Meetings held that a requirement describes. The study is already that of the date: a meeting to come is not in it. */
 const tenues = ({ reunions }: Study, { reunion }: Exigence): Study['reunions'] =>
-  reunions.filter(
-    ({ type, phase, etat }) =>
+  reunions.filter((one) => {
+    const { type, phase, etat } = one;
+    return (
       type === reunion?.type &&
       (reunion.phase === undefined || phase === reunion.phase) &&
       etat !== 'annulee' &&
-      etat !== 'prevue',
-  );
+      etat !== 'prevue' &&
+      (reunion.livrable === undefined || parleDe(one, reunion.livrable))
+    );
+  });
+
+/** Whether a meeting had a deliverable before it: handed over, on its agenda, or decided upon. */
+const parleDe = (
+  { livrables = [], ordre_du_jour: points, decisions = [] }: Study['reunions'][number],
+  id: string,
+): boolean => livrables.includes(id) || [...points, ...decisions].some(({ livrable }) => livrable === id);
 
 /** Whether a decision of a held meeting validates a deliverable. */
 const valide = ({ decisions }: Study['reunions'][number], livrable: string): boolean =>

@@ -2,8 +2,7 @@
 import { comiteEnPhrase } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
 import { enumerer, majuscule, minuscule } from '../../texte/accords.js';
-import { euros } from '../../texte/nombres.js';
-import { montantProbable } from '../montants.js';
+import { montantEtBornes } from '../montants.js';
 import type { AnalyseScenarios } from '../scenarios/index.js';
 import type { ReunionCopil } from './reunion.js';
 
@@ -79,8 +78,8 @@ const SUITES: Readonly<Record<Suite['option'], { rang: number; titre: string; ve
 /** One draft for each way on that the evaluation describes, the proposed one first. */
 function suites(comite: string, list: readonly Suite[]): Projet[] {
   const montant = ({ cout, option }: Suite): string => {
-    const probable = montantProbable(cout);
-    return probable === null ? '' : ` Coût estimé : ${euros(probable)}${SUITES[option].par}.`;
+    const told = montantEtBornes(cout);
+    return told === null ? '' : ` Coût estimé : ${told}${SUITES[option].par}.`;
   };
   return [...list]
     .sort(
@@ -132,7 +131,15 @@ export function resolutionsDe(
     if (lance !== undefined) return lancement(comite, lance);
     if (livrable === undefined) return approbation(comite, point);
     if (livrable === 'scenarios' && scenarios && scenarios.scenarios.length > 1) return choix(comite, scenarios);
-    if (livrable === 'bilan' && ways.length > 0) return [...suites(comite, ways), ajourner(comite)];
+    if (livrable === 'bilan' && ways.length > 0)
+      return [
+        ...suites(comite, ways),
+        {
+          titre: 'Valider avec des réserves',
+          texte: `${comite} valide le bilan sous les réserves énoncées en séance, et se prononcera sur la suite quand elles seront levées.`,
+        },
+        ajourner(comite),
+      ];
     return validation(comite, `« ${titre(livrable)} »`);
   };
   let rang = 0;

@@ -142,6 +142,39 @@ export function etatLivrable(study: Study, id: string, au: string = study.etude.
   };
 }
 
+/** What earlier meetings asked to be changed in a deliverable, with the last that was written of it at a date. */
+export function modificationsDemandees(
+  study: Study,
+  livrable: string,
+  au: string,
+): {
+  reunion: string;
+  le: string;
+  texte: string;
+  etat: EtatReserve | null;
+  suite: string | null;
+  date: string | null;
+}[] {
+  return tenues(study, au).flatMap((reunion) =>
+    (reunion.decisions ?? [])
+      .filter((decision) => decision.livrable === livrable && decision.statut === 'a-modifier')
+      .map(({ texte, suites = [] }) => {
+        const last = suites
+          .filter(({ reserve, date }) => reserve === undefined && !posterieur(date, au))
+          .sort((a, b) => ordreDates(a.date, b.date))
+          .at(-1);
+        return {
+          reunion: titreReunion(reunion),
+          le: reunion.date,
+          texte,
+          etat: last?.etat ?? null,
+          suite: last?.texte ?? null,
+          date: last?.date ?? null,
+        };
+      }),
+  );
+}
+
 /** Reserves of the meetings held before, of any deliverable, with what became of each at a date. */
 export function reservesAnterieures(
   study: Study,

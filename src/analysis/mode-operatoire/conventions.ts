@@ -35,6 +35,9 @@ export interface ConventionAnalysee {
   /** Its rule, in the version in force at the date; null when it names none or none is in force. */
   regle: Reference | null;
   possible: boolean | null;
+  /** Days a year that the amount pays, and those that the partner brings without payment. */
+  joursPayes: number;
+  joursApportes: number;
   /** Euros paid a day of those that the scenario says paid; null without. */
   prixJour: number | null;
 }
@@ -71,7 +74,8 @@ export function analyserConventions(
     const montant = montantProbable(convention.montant) ?? 0;
     const recue = convention.sens === 'recu';
     const share = scenario.partenaires.find(({ acteur }) => acteur === convention.partenaire)?.jours_finances;
-    const paidDays = (convention.jours_an ?? 0) * (share ?? 1);
+    const days = convention.jours_an ?? 0;
+    const paidDays = !recue && montant > 0 ? days * (share ?? 1) : 0;
     return {
       convention,
       nature,
@@ -79,7 +83,9 @@ export function analyserConventions(
       recue,
       regle: convention.reference ? versionAu(references, convention.reference, date) : null,
       possible: accordPossible(convention.nature, nature),
-      prixJour: !recue && montant > 0 && paidDays > 0 ? montant / paidDays : null,
+      joursPayes: paidDays,
+      joursApportes: days - paidDays,
+      prixJour: paidDays > 0 ? montant / paidDays : null,
     };
   });
   const sum = (list: readonly ConventionAnalysee[]): number => list.reduce((total, { montant }) => total + montant, 0);

@@ -144,7 +144,7 @@ export function analyserBilan(study: Study, au: string = study.etude.date): Bila
   const of = (...etats: string[]): string[] =>
     projets.filter(({ projet }) => etats.includes(projet.etat ?? 'pressenti')).map(({ projet }) => projet.titre);
   const outil = (id: string): string => study.outils.find((o) => o.id === id)?.nom ?? id;
-  const dispositif = analyserDispositif(study);
+  const dispositif = analyserDispositif(study, au);
   const constats = constatsDe(projets, ecarts, criteres, indicateurs, dispositif);
   const recommandations = (cadre?.recommandations ?? []).map(
     ({ texte, constats: codes = [], responsable = null, echeance = null, cout = null }): Recommandation => ({

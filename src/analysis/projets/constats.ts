@@ -1,6 +1,8 @@
 /** What the measures of the experiment show that calls for an answer: each finding has a code that a recommendation may cite. */
 import { accord, accorder, compte, compteEnLettres, enumerer, minuscule } from '../../texte/accords.js';
+import { leJour } from '../../texte/dates.js';
 import { euros, nombreFr, pourcent } from '../../texte/nombres.js';
+import { pluriel } from '../../texte/pluriel.js';
 import type { DispositifAnalysis } from './dispositif.js';
 import type { IndicateurSuivi, ProjetAnalyse, RetardEtape } from './projets.js';
 import type { CritereBilan, EcartBilan } from './types-bilan.js';
@@ -143,7 +145,22 @@ function desConditions({ enRetard, nonRemplies }: DispositifAnalysis['conditions
   return parts.length > 0 ? [{ code: 'condition-tardive', texte: parts.join(' ') }] : [];
 }
 
-function duDispositif({ au, conventions, conditions, risques, depenses, jours }: DispositifAnalysis): ConstatBilan[] {
+/** The days left to the team once the projects are served, when they are fewer than what was done asked by the scenario. */
+function desJoursRestants({ resteEquipe: left, volumes }: DispositifAnalysis): ConstatBilan[] {
+  if (!left || left.demandes <= Math.max(0, left.reste) * (1 + SEUIL_DEPASSEMENT)) return [];
+  const done = enumerer(
+    volumes.filter(({ realise }) => realise > 0).map(({ realise, unite }) => compte(realise, unite, pluriel(unite))),
+  );
+  return [
+    {
+      code: 'jours-restants',
+      texte: `Des ${nombreFr(left.faits)} jours de l’équipe du porteur, ${nombreFr(left.projets)} sont allés aux projets ; il en reste ${nombreFr(Math.max(0, left.reste))} pour ${done}, qui en demandaient ${nombreFr(Math.round(left.demandes))} d’après le scénario.`,
+    },
+  ];
+}
+
+function duDispositif(dispositif: DispositifAnalysis): ConstatBilan[] {
+  const { au, conventions, conditions, risques, depenses, jours, echues } = dispositif;
   const over = ecartees(depenses, 'plus');
   const away = ecartees(jours, 'deux');
   const bearer = away.find(({ porteur }) => porteur);
@@ -170,15 +187,29 @@ function duDispositif({ au, conventions, conditions, risques, depenses, jours }:
       ? [
           {
             code: 'jours-porteur',
-            texte: `Équipe du porteur (${bearer.libelle}) : ${compte(bearer.realise, 'jour fait', 'jours faits')} pour ${nombreFr(Math.round(bearer.prevu))} ${accorder('prévu', bearer.prevu)}, ${soit(bearer.prevu, bearer.realise)}.`,
+            texte: `Équipe du porteur (${bearer.libelle}) : ${compte(bearer.realise, 'jour fait', 'jours faits')} pour ${nombreFr(Math.round(bearer.prevu))} ${accorder('prévu', bearer.prevu)} au plan de charge, ${soit(bearer.prevu, bearer.realise)}.`,
           },
         ]
       : []),
+    ...(known ? desJoursRestants(dispositif) : []),
     ...(partners.length > 0
       ? [
           {
             code: 'jours-partenaires',
-            texte: `Jours des partenaires : ${partners.map(({ libelle, prevu, realise }) => `${libelle}, ${nombreFr(realise)} pour ${nombreFr(prevu)} ${accorder('prévu', prevu)}`).join(' ; ')}.`,
+            texte: `Jours des partenaires, face à leur convention ou au scénario : ${partners.map(({ libelle, prevu, realise }) => `${libelle}, ${nombreFr(realise)} pour ${nombreFr(prevu)} ${accorder('prévu', prevu)}`).join(' ; ')}.`,
+          },
+        ]
+      : []),
+    ...(known && echues.length > 0
+      ? [
+          {
+            code: 'convention-echue',
+            texte: `${compteEnLettres(echues.length, 'convention signée est échue', 'conventions signées sont échues')} à la date de ce document, la dernière depuis ${leJour(
+              echues
+                .map(({ le }) => le)
+                .sort()
+                .at(-1) ?? '',
+            )}.`,
           },
         ]
       : []),

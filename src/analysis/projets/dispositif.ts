@@ -1,5 +1,6 @@
 /** The dispositif itself, as it ran: money, days, requests, conventions, conditions, risks, trend of its indicators. */
 import type { Study } from '../../study/study.js';
+import type { Scenario } from '../../study/types.gen.js';
 import { ouvresEntre } from '../jours-ouvres.js';
 import { lendemain } from '../mode-operatoire/calendrier.js';
 import { chargeAnnee } from '../mode-operatoire/charge-annee.js';
@@ -19,6 +20,18 @@ export interface LigneDispositif {
   commentaire: string | null;
 }
 
+/** Against what the days of a team are counted: the load of the first year, its convention, or the scenario without one. */
+export type BaseJours = 'charge' | 'convention' | 'scenario';
+
+export interface VolumeFait {
+  libelle: string;
+  unite: string;
+  prevu: number;
+  realise: number;
+  /** Days of the bearer's team that what was done asks, by the scenario. */
+  jours: number;
+}
+
 export interface Tendance {
   libelle: string;
   unite: string;
@@ -33,7 +46,15 @@ export interface DispositifAnalysis {
   depenses: (LigneDispositif & { nature: Nature })[];
   recettes: LigneDispositif[];
   /** The bearer of the scenario first, then the partners whose convention gives days. */
-  jours: (LigneDispositif & { acteur: string; porteur: boolean })[];
+  jours: (LigneDispositif & { acteur: string; porteur: boolean; base: BaseJours })[];
+  /** All the partners together, against the load of the first year, as the bearer is. */
+  partenaires: { prevu: number; realise: number | null };
+  /** What was done of each modality, as far as it is known, against the volume of the first year. */
+  volumes: VolumeFait[];
+  /** Days that the bearer's team had left for these once its days on the projects are taken off, and what they asked; null while either is unknown. */
+  resteEquipe: { faits: number; projets: number; reste: number; demandes: number } | null;
+  /** Conventions signed whose duration has run out at the date of the document. */
+  echues: { convention: Convention; le: string }[];
   demandes: { sort: string; nombre: number }[];
   conventions: { signees: Convention[]; nonSignees: Convention[] };
   /** Met by their date, met late (working days after it), not met. */
@@ -70,8 +91,36 @@ function depensesDe({ lignes, montants }: Chiffrage, realise: Realise): Disposit
 
 type Realise = NonNullable<Study['mode_operatoire']>['realise'] | undefined;
 
-/** Null without a mode opératoire, or without the scenario that it describes. `study` as it stood at the date of the document. */
-export function analyserDispositif(study: Study): DispositifAnalysis | null {
+/** Volumes are those that the records give: the requests whose fate is told, and what the study counts of the other modalities. */
+function volumesDe({ modalites, ...scenario }: Scenario, realise: Realise): VolumeFait[] {
+  const asked = (realise?.demandes ?? []).reduce((sum, { nombre }) => sum + nombre, 0);
+  const speed = monteeDe({ modalites, ...scenario }, 0);
+  return modalites.flatMap((one) => {
+    const counted = realise?.volumes?.find(({ modalite }) => modalite === one.id)?.nombre;
+    const done = counted ?? (one.demande_accompagnee && asked > 0 ? asked : null);
+    if (done === null) return [];
+    const days = (fourchette(one.jours_par_unite)?.mode ?? 0) * (1 - (one.part_partenaires ?? 0));
+    return [
+      {
+        libelle: one.description,
+        unite: one.unite,
+        prevu: (fourchette(one.volume_annuel)?.mode ?? 0) * speed,
+        realise: done,
+        jours: done * days,
+      },
+    ];
+  });
+}
+
+/** Day on which a convention ends: so many months after its signature. */
+function finDe({ signee_le: signed, duree_mois: months }: Convention): string | null {
+  if (signed === undefined || months === undefined) return null;
+  const [year = 0, month = 1, day = 1] = signed.split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1 + months, day)).toISOString().slice(0, 10);
+}
+
+/** Null without a mode opératoire, or without the scenario that it describes. `study` as it stood at `au`, the date of the document. */
+export function analyserDispositif(study: Study, au: string = study.etude.date): DispositifAnalysis | null {
   const mode = study.mode_operatoire;
   const scenario = study.scenarios.find(({ id }) => id === mode?.scenario);
   if (!mode || !scenario) return null;
@@ -88,7 +137,29 @@ export function analyserDispositif(study: Study): DispositifAnalysis | null {
     ({ acteur, jours_an: jours }) =>
       jours !== undefined && acteur !== scenario.porteur && !agreed.some(({ partenaire }) => partenaire === acteur),
   );
+  const volumes = volumesDe(scenario, realise);
+  const team = realise?.jours?.find(({ acteur }) => acteur === scenario.porteur)?.jours;
+  const onProjects = study.projets.reduce((sum, { accompagnement: a }) => sum + (a?.jours_realises ?? 0), 0);
+  const dayLines = (realise?.jours ?? []).filter(({ acteur }) => acteur !== scenario.porteur);
   return {
+    volumes,
+    resteEquipe:
+      team === undefined || volumes.length === 0
+        ? null
+        : {
+            faits: team,
+            projets: onProjects,
+            reste: team - onProjects,
+            demandes: volumes.reduce((sum, { jours }) => sum + jours, 0),
+          },
+    partenaires: {
+      prevu: load.cotes[1]?.demandes ?? 0,
+      realise: dayLines.length > 0 ? dayLines.reduce((sum, { jours }) => sum + jours, 0) : null,
+    },
+    echues: conventions.flatMap((convention) => {
+      const le = finDe(convention);
+      return le !== null && convention.etat === 'signee' && le < au ? [{ convention, le }] : [];
+    }),
     au: realise?.au ?? null,
     depenses: depensesDe(chiffrage, realise),
     recettes: chiffrage.scenario.financements.map(({ id, libelle, financeur }, i) => {
@@ -101,10 +172,19 @@ export function analyserDispositif(study: Study): DispositifAnalysis | null {
       };
     }),
     jours: [
-      { acteur: scenario.porteur, prevu: load.cotes[0]?.demandes ?? 0 },
-      ...agreed.map(({ partenaire, jours_an: jours = 0 }) => ({ acteur: partenaire, prevu: jours })),
-      ...others.map(({ acteur, jours_an: jours }) => ({ acteur, prevu: fourchette(jours)?.mode ?? 0 })),
-    ].map(({ acteur, prevu }, i) => ({
+      { acteur: scenario.porteur, prevu: load.cotes[0]?.demandes ?? 0, base: 'charge' as const },
+      ...agreed.map(({ partenaire, jours_an: jours = 0 }) => ({
+        acteur: partenaire,
+        prevu: jours,
+        base: 'convention' as const,
+      })),
+      ...others.map(({ acteur, jours_an: jours }) => ({
+        acteur,
+        prevu: fourchette(jours)?.mode ?? 0,
+        base: 'scenario' as const,
+      })),
+    ].map(({ acteur, prevu, base }, i) => ({
+      base,
       acteur,
       porteur: i === 0,
       libelle: nomActeur(study, acteur) ?? acteur,

@@ -137,6 +137,7 @@ function calendrier(contexte: ContexteMode): Exhibit[] {
   const { calendrier: c, etude, theme } = contexte;
   const titre = (id: string): string => c.taches.find(({ tache }) => tache.id === id)?.tache.libelle ?? id;
   const { critiques, sur } = sansMarge(c);
+  const memesMarges = c.taches.every(({ libre, marge }) => libre === marge);
   const data = tableDe(c.taches, {
     name: 'calendrier',
     title: 'Calendrier des tâches et marges, en jours ouvrés',
@@ -167,6 +168,7 @@ function calendrier(contexte: ContexteMode): Exhibit[] {
       col('marge', 'Marge avant la fin', ({ marge }) => marge, 'entier', {
         width: 0.8,
         note: 'Jours ouvrés de retard possibles sans déplacer la fin de l’ensemble, les pauses prévues après elle étant consommées.',
+        ...(memesMarges ? { workbookOnly: true as const } : {}),
       }),
       col('avancement', 'Avancement', ({ tache }) => tache.avancement ?? null, 'pourcent', {
         width: 0.8,

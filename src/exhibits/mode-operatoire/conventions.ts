@@ -32,7 +32,15 @@ function registre(contexte: ContexteMode): TableExhibit {
         0.9,
       ),
       col('base', 'Base en vigueur', ({ regle }) => regle?.titre ?? null, 'texte', 2.2),
-      col('jours', 'Jours par an', ({ convention }) => convention.jours_an ?? null, 'entier', 0.6),
+      col('jours', 'Jours par an', ({ convention }) => convention.jours_an ?? null, 'entier', {
+        width: 0.6,
+        workbookOnly: true,
+      }),
+      col('payes', 'Jours payés', ({ joursPayes }) => joursPayes || null, 'nombre', 0.6),
+      col('apportes', 'Jours apportés', ({ joursApportes }) => joursApportes || null, 'nombre', {
+        width: 0.7,
+        note: 'Jours de la convention que rien ne paie.',
+      }),
       col('verse', 'Versé (€)', ({ montant, recue }) => (recue || montant === 0 ? null : montant), 'euros', 0.7),
       col('recu', 'Reçu (€)', ({ montant, recue }) => (recue ? montant : null), 'euros', 0.7),
       col(
@@ -49,8 +57,15 @@ function registre(contexte: ContexteMode): TableExhibit {
       }),
       col('signature', 'Signature prévue', ({ convention }) => convention.signature_prevue ?? null, 'date', 0.9),
     ],
-    totals: { partenaire: 'Total', jours: c.jours, verse: c.totalVerse, recu: c.totalRecu },
-    source: `${sourceMode(contexte)}`,
+    totals: {
+      partenaire: 'Total',
+      jours: c.jours,
+      payes: c.liste.reduce((sum, { joursPayes }) => sum + joursPayes, 0),
+      apportes: c.liste.reduce((sum, { joursApportes }) => sum + joursApportes, 0),
+      verse: c.totalVerse,
+      recu: c.totalRecu,
+    },
+    source: `${sourceMode(contexte)} Jours payés : ceux que le montant couvre, selon le scénario ; jours apportés : ceux que le partenaire donne sans paiement.`,
     empty: 'Aucune convention n’est prévue.',
   });
 }

@@ -1,5 +1,6 @@
 /** How the dispositif itself ran: money, days, requests, conditions, risks, trend at mid-term. */
 
+import type { BaseJours, LigneDispositif } from '../../analysis/projets/dispositif.js';
 import { compte } from '../../texte/accords.js';
 import { auJour } from '../../texte/dates.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
@@ -11,6 +12,14 @@ import type { ContexteProjets } from './contexte.js';
 
 const ecart = (prevu: number, realise: number | null): number | null =>
   realise !== null && prevu > 0 ? realise / prevu - 1 : null;
+
+const BASES: Readonly<Record<BaseJours, string>> = {
+  charge: 'plan de charge de l’année',
+  convention: 'sa convention',
+  scenario: 'le scénario, sans convention',
+};
+
+type Equipe = LigneDispositif & { base: BaseJours };
 
 export function dispositifExhibits({ etude, bilan }: ContexteProjets): Exhibit[] {
   const d = bilan.dispositif;
@@ -52,6 +61,16 @@ export function dispositifExhibits({ etude, bilan }: ContexteProjets): Exhibit[]
   const measure = (m: { valeur: number; date: string } | undefined): string | null =>
     m ? `${nombreFr(m.valeur)} (${formatDate(m.date)})` : null;
   const asked = d?.demandes.reduce((total, { nombre }) => total + nombre, 0) ?? 0;
+  const team = d?.jours.filter(({ porteur }) => porteur) ?? [];
+  const partners = d?.jours.filter(({ porteur }) => !porteur) ?? [];
+  // The partners together stand against the same plan as the bearer, then each against what it agreed to.
+  const equipes: Equipe[] = [
+    ...team.map((one) => ({ ...one, libelle: `${one.libelle} (porteur)` })),
+    ...(d && partners.length > 1
+      ? [{ libelle: 'Partenaires, ensemble', base: 'charge' as const, commentaire: null, ...d.partenaires }]
+      : []),
+    ...partners,
+  ];
   return [
     tableDe(known ? money : [], {
       name: 'dispositif-argent',
@@ -72,21 +91,36 @@ export function dispositifExhibits({ etude, bilan }: ContexteProjets): Exhibit[]
       source,
       empty: 'Les comptes de l’expérimentation ne sont pas renseignés : la dépense n’est pas rapprochée du budget.',
     }),
-    tableDe(known ? (d?.jours ?? []) : [], {
+    tableDe(known ? equipes : [], {
       name: 'dispositif-jours',
       title: 'Jours faits et jours prévus, par équipe',
       sheet: 'Argent et jours',
       columns: [
-        col('equipe', 'Équipe', ({ libelle, porteur }) => (porteur ? `${libelle} (porteur)` : libelle), 'texte', 2),
+        col('equipe', 'Équipe', ({ libelle }) => libelle, 'texte', 2),
+        col('base', 'Prévus par', ({ base }) => BASES[base], 'texte', 1.5),
         col('prevu', 'Jours prévus', ({ prevu }) => Math.round(prevu), 'entier'),
         col('realise', 'Jours faits', ({ realise }) => realise, 'entier'),
         col('ecart', 'Écart', ({ prevu, realise }) => ecart(prevu, realise), 'pourcent'),
-        d?.jours.some(({ commentaire }) => commentaire !== null)
+        equipes.some(({ commentaire }) => commentaire !== null)
           ? [col('commentaire', 'Raison', ({ commentaire }) => commentaire, 'texte', 2.4)]
           : [],
       ],
-      source: `${source} Jours prévus : charge de la première année pour le porteur, convention pour un partenaire, scénario à défaut de convention.`,
+      source: `${source} Le plan de charge compte la montée en charge de la première année ; une convention compte l’année pleine.`,
       empty: 'Les jours faits ne sont pas renseignés.',
+    }),
+    tableDe(known ? (d?.volumes ?? []) : [], {
+      name: 'dispositif-volumes',
+      title: 'Ce qui a été fait, et ce que la première année prévoyait',
+      sheet: 'Argent et jours',
+      columns: [
+        col('modalite', 'Modalité', ({ libelle }) => libelle, 'texte', 2.6),
+        col('unite', 'Unité', ({ unite }) => unite, 'texte', 0.8),
+        col('prevu', 'Prévu', ({ prevu }) => prevu, 'nombre', 0.6),
+        col('realise', 'Fait', ({ realise }) => realise, 'nombre', 0.6),
+        col('jours', 'Jours d’équipe que cela demande', ({ jours }) => Math.round(jours), 'entier', 1),
+      ],
+      source: `${source} Jours d’équipe : ceux du scénario, part des partenaires ôtée.`,
+      empty: 'Ce qui a été fait de chaque modalité n’est pas compté.',
     }),
     tableDe(d?.demandes ?? [], {
       name: 'dispositif-demandes',

@@ -1,6 +1,8 @@
 /** What follows from the evaluation: lessons, findings, recommendations that answer them, ways on. */
 
-import { fourchette } from '../../analysis/montants.js';
+import { montantEtBornes } from '../../analysis/montants.js';
+import { joursDeSuite, type Suite } from '../../analysis/projets/suites.js';
+import type { Study } from '../../study/study.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import { lignes } from '../cells.js';
 import { col, tableDe } from '../colonnes.js';
@@ -10,12 +12,13 @@ import { type ContexteProjets, SOURCE_EVALUATION as SOURCE, sourceProjets } from
 
 const OPTIONS = { arreter: 'Arrêter', continuer: 'Continuer', etendre: 'Étendre' } as const;
 
+/** « 137 pour 171 apportés » ; null when the study does not say what the way on would do. */
+function joursEnClair(etude: Study, suite: Suite): string | null {
+  const found = joursDeSuite(etude, suite);
+  return found && `${nombreFr(Math.round(found.demandes))} pour ${nombreFr(Math.round(found.apportes))} apportés`;
+}
+
 function suites({ etude, bilan }: ContexteProjets): TableExhibit[] {
-  const cout = (value: Parameters<typeof fourchette>[0]): string | null => {
-    const range = fourchette(value);
-    if (!range) return null;
-    return range.min === range.max ? euros(range.mode) : `${nombreFr(range.min)} à ${euros(range.max)}`;
-  };
   const reponses = (code: string): string =>
     bilan.recommandations
       .flatMap(({ constats }, i) => (constats.some((c) => c.code === code) ? [`R${i + 1}`] : []))
@@ -51,7 +54,7 @@ function suites({ etude, bilan }: ContexteProjets): TableExhibit[] {
         ),
         col('qui', 'Qui', (r) => (r.responsable ? acteur(etude, r.responsable) : null), 'texte', 0.7),
         col('quand', 'Quand', (r) => r.echeance, 'date', 0.7),
-        col('cout', 'Coût', (r) => (r.cout === null ? null : cout(r.cout)), 'texte', 0.7),
+        col('cout', 'Coût', (r) => montantEtBornes(r.cout), 'texte', 0.7),
       ],
       source: SOURCE,
       empty: 'Aucune recommandation n’est écrite.',
@@ -66,7 +69,21 @@ function suites({ etude, bilan }: ContexteProjets): TableExhibit[] {
         col('pour', 'Pour', (s) => lignes(s.pour), 'texte', 1.8),
         col('contre', 'Contre', (s) => lignes(s.contre), 'texte', 2),
         col('conditions', 'Conditions', (s) => lignes(s.conditions), 'texte', 1.8),
-        col('cout', 'Coût annuel', (s) => cout(s.cout), 'texte', 0.9),
+        col(
+          'cout',
+          'Coût, et qui paierait',
+          (s) =>
+            lignes([
+              ...[montantEtBornes(s.cout)].flatMap((told) =>
+                told === null ? [] : [`${told}${s.option === 'arreter' ? ', une fois' : ' par an'}`],
+              ),
+              ...(s.financement ?? []).map(({ libelle, montant }) => `${libelle} : ${euros(montant)}`),
+              ...(s.financement || s.cout === undefined ? [] : ['Aucun plan de financement n’est écrit']),
+            ]),
+          'texte',
+          1.3,
+        ),
+        col('jours', 'Jours d’équipe', (s) => joursEnClair(etude, s), 'texte', 0.8),
       ],
       source: SOURCE,
       empty: 'Les suites possibles ne sont pas décrites.',

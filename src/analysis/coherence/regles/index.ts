@@ -12,6 +12,7 @@ import { PERSONNES } from './personnes.js';
 import { PLANNING } from './planning.js';
 import { PRIORITES } from './priorites.js';
 import { PROGRAMME } from './programme.js';
+import { REALISE } from './realise.js';
 import { REGLES_REUNIONS } from './reunions.js';
 
 export const REGLES_COHERENCE: readonly RegleCoherence[] = [
@@ -26,6 +27,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...PLANNING,
   ...CONVENTIONS,
   ...EVALUATION,
+  ...REALISE,
   ...REGLES_PERIMETRES,
   ...REGLES_REUNIONS,
 ];

@@ -1,0 +1,81 @@
+/** What was done and what is proposed, against what was agreed: money paid for days, days of a way on, money of a way on. */
+import { euros, nombreFr } from '../../../texte/nombres.js';
+import { montantProbable } from '../../montants.js';
+import { joursDeSuite } from '../../projets/suites.js';
+import type { Contradiction, RegleCoherence } from '../regle.js';
+
+export const payeSansJours: RegleCoherence = {
+  code: 'paye-sans-jours',
+  gravite: 'attention',
+  titre: 'Une convention payée au jour est payée au-delà des jours faits.',
+  explication:
+    'Ce qui a été payé à une convention (« realise.paiements ») se compare à son montant, ramené à la part des jours faits (« realise.jours ») sur les jours convenus (« jours_an »), à un euro près. Les jours faits en plus ne sont pas dus.',
+  livrables: ['bilan'],
+  verifier: ({ study, acteur }) => {
+    const { conventions = [], realise } = study.mode_operatoire ?? {};
+    return (realise?.paiements ?? []).flatMap(({ convention: id, montant: paid }, index): Contradiction[] => {
+      const one = conventions.find((convention) => convention.id === id);
+      const rank = realise?.jours?.findIndex((line) => line.acteur === one?.partenaire) ?? -1;
+      const done = realise?.jours?.[rank]?.jours;
+      const amount = montantProbable(one?.montant);
+      if (!one?.jours_an || done === undefined || amount === null) return [];
+      const due = amount * Math.min(1, done / one.jours_an);
+      if (paid <= due + 1) return [];
+      return [
+        {
+          chemin: `mode_operatoire/realise/paiements/${index + 1}/montant`,
+          contre: [`mode_operatoire/realise/jours/${rank + 1}`],
+          message: `${euros(paid)} ont été payés à ${acteur(one.partenaire)} pour ${nombreFr(done)} jours faits sur ${nombreFr(one.jours_an)} convenus, qui en valent ${euros(Math.round(due))}.`,
+          issue: 'Ramenez le paiement aux jours faits, ou corrigez les jours.',
+        },
+      ];
+    });
+  },
+};
+
+export const suiteAuDelaDesJours: RegleCoherence = {
+  code: 'suite-au-dela-des-jours',
+  gravite: 'attention',
+  titre: 'La suite proposée demande à l’équipe plus de jours qu’elle n’en a.',
+  explication:
+    'Les volumes d’une suite (« suites.volumes »), multipliés par leurs jours d’équipe (« jours_equipe », ou ceux du scénario, part des partenaires ôtée), se comparent aux jours que les postes du porteur apportent en un an. La règle ne vaut que pour la suite proposée.',
+  livrables: ['bilan'],
+  verifier: ({ study }) =>
+    (study.evaluation?.suites ?? []).flatMap((suite, index): Contradiction[] => {
+      const found = suite.proposee ? joursDeSuite(study, suite) : null;
+      if (!found || found.demandes <= found.apportes + 0.5) return [];
+      return [
+        {
+          chemin: `evaluation/suites/${index + 1}/volumes`,
+          contre: [`scenarios/${study.mode_operatoire?.scenario ?? ''}/moyens/humains`],
+          message: `la suite proposée demande ${nombreFr(Math.round(found.demandes))} jours par an à l’équipe du porteur, dont les postes en apportent ${nombreFr(Math.round(found.apportes))}.`,
+          issue: 'Réduisez les volumes ou les jours de la suite, ou ajoutez un poste et son coût.',
+        },
+      ];
+    }),
+};
+
+export const suiteMalFinancee: RegleCoherence = {
+  code: 'suite-mal-financee',
+  gravite: 'attention',
+  titre: 'Le plan de financement d’une suite ne fait pas son coût.',
+  explication:
+    'La somme des recettes d’une suite (« suites.financement ») se compare à son coût le plus probable, à un euro près. La règle ne vaut que si l’un et l’autre sont écrits.',
+  livrables: ['bilan'],
+  verifier: ({ study }) =>
+    (study.evaluation?.suites ?? []).flatMap(({ financement, cout, resume }, index): Contradiction[] => {
+      const cost = montantProbable(cout);
+      const total = (financement ?? []).reduce((sum, { montant }) => sum + montant, 0);
+      if (!financement || cost === null || Math.abs(total - cost) <= 1) return [];
+      return [
+        {
+          chemin: `evaluation/suites/${index + 1}/financement`,
+          contre: [`evaluation/suites/${index + 1}/cout`],
+          message: `la suite « ${resume.replace(/\.$/, '')} » coûte ${euros(cost)} ; son plan de financement en réunit ${euros(total)}.`,
+          issue: 'Complétez le plan de financement, ou corrigez le coût.',
+        },
+      ];
+    }),
+};
+
+export const REALISE = [payeSansJours, suiteAuDelaDesJours, suiteMalFinancee] as const;

@@ -1,0 +1,27 @@
+/** What a way on would ask of the bearer's team in a year, against the days that the posts of the scenario bring. */
+import type { Study } from '../../study/study.js';
+import type { CadreEvaluation } from '../../study/types.gen.js';
+import { montantProbable } from '../montants.js';
+import { chiffrer } from '../scenarios/chiffrage.js';
+import { hypothesesDe } from '../scenarios/hypotheses.js';
+
+export type Suite = NonNullable<CadreEvaluation['suites']>[number];
+
+export interface JoursDeSuite {
+  /** Days asked of the team in a year, and days that its posts bring. */
+  demandes: number;
+  apportes: number;
+}
+
+/** Null when the way on gives no volume, or the study has no scenario retained to cost it with. */
+export function joursDeSuite(study: Study, { volumes }: Suite): JoursDeSuite | null {
+  const scenario = study.scenarios.find(({ id }) => id === study.mode_operatoire?.scenario);
+  if (!volumes || !scenario) return null;
+  const demandes = volumes.reduce((sum, { modalite, volume, jours_equipe: own }) => {
+    const found = scenario.modalites.find(({ id }) => id === modalite);
+    const days = (montantProbable(found?.jours_par_unite) ?? 0) * (1 - (found?.part_partenaires ?? 0));
+    return sum + volume * (own ?? days);
+  }, 0);
+  const { charge } = chiffrer(study, scenario, hypothesesDe(study));
+  return { demandes, apportes: (charge.annees[0] ?? charge).capacitePorteur };
+}
