@@ -25,6 +25,7 @@ export const ETATS_RESERVE = {
   'a-engager': 'À engager',
   'en-cours': 'En cours',
   levee: 'Levée',
+  'hors-delai': 'Tenue hors délai',
   ecartee: 'Écartée',
 } as const;
 export type EtatReserve = keyof typeof ETATS_RESERVE;

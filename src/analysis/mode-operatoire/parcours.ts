@@ -33,15 +33,32 @@ export interface Parcours {
 
 const FIN = 'fin';
 
+/** Working days in a month, 251 a year, rounded down. */
+const OUVRES_PAR_MOIS = 20;
+
+/**
+ * Working days of a step, at most: those that it gives, and at least those between two meetings of the body that it waits for. A body that meets n times a year
+ * leaves at best 12 ÷ n months between two, whole ones, since it meets in some months and not in others.
+ */
+function joursDe({ delai_jours: jours = 0, instance }: Etape, instances: ModeOperatoire['instances'] = []): number {
+  const meetings = instances.find(({ nom }) => nom === instance)?.reunions_an;
+  return meetings ? Math.max(jours, Math.ceil(12 / meetings) * OUVRES_PAR_MOIS) : jours;
+}
+
 /** Every way from the first step to an end; a step already passed is not taken again. */
-export function analyserParcours({ parcours, delais_promis: promis = [] }: ModeOperatoire): Parcours {
+export function analyserParcours({ parcours, instances, delais_promis: promis = [] }: ModeOperatoire): Parcours {
   const rank = new Map(parcours.map(({ id }, i) => [id ?? '', i]));
+  const joursDesEtapes = (ranks: readonly number[]): number =>
+    ranks.reduce((sum, i) => {
+      const etape = parcours[i];
+      return sum + (etape ? joursDe(etape, instances) : 0);
+    }, 0);
   const chemins: Chemin[] = [];
   const visit = (i: number, passed: readonly number[]): void => {
     const etape = parcours[i];
     if (!etape || passed.includes(i)) return;
     const etapes = [...passed, i];
-    const jours = etapes.reduce((sum, one) => sum + (parcours[one]?.delai_jours ?? 0), 0);
+    const jours = joursDesEtapes(etapes);
     if (!etape.issues?.length) {
       if (i + 1 < parcours.length) visit(i + 1, etapes);
       else chemins.push({ etapes, jours, issue: null, nature: null });
@@ -57,7 +74,7 @@ export function analyserParcours({ parcours, delais_promis: promis = [] }: ModeO
     chemins,
     plusLong: Math.max(0, ...chemins.map(({ jours }) => jours)),
     promesses: promis.map(({ libelle, jours, etapes }) => {
-      const necessaires = etapes.reduce((sum, id) => sum + (parcours[rank.get(id) ?? -1]?.delai_jours ?? 0), 0);
+      const necessaires = joursDesEtapes(etapes.map((id) => rank.get(id) ?? -1));
       return { libelle, jours, necessaires, tenue: necessaires <= jours };
     }),
     refusPrevu: parcours.some(({ issues }) =>

@@ -116,7 +116,7 @@ export const delaiIntenable: RegleCoherence = {
   gravite: 'attention',
   titre: 'Un délai annoncé est plus court que les étapes qu’il couvre.',
   explication:
-    'Les délais promis à ceux qui demandent (« delais_promis ») se comparent à la somme des délais de leurs étapes, en jours ouvrés.',
+    'Les délais promis à ceux qui demandent (« delais_promis ») se comparent à la somme des délais de leurs étapes, en jours ouvrés. Une étape qui attend une instance (« instance ») prend au moins ce qui sépare deux réunions de celle-ci : deux mois, de vingt jours ouvrés, pour dix réunions par an.',
   livrables: ['mode-operatoire'],
   verifier: ({ study }) => {
     const mode = study.mode_operatoire;
