@@ -6,6 +6,8 @@ import type { Fourchette } from './diagnostic/types.js';
 type Montant = number | { min: number; mode: number; max: number } | null | undefined;
 
 /** The number, or the most likely value of the range; null when unknown. */
+export function montantProbable(montant: NonNullable<Montant>): number;
+export function montantProbable(montant: Montant): number | null;
 export function montantProbable(montant: Montant): number | null {
   if (montant === null || montant === undefined) return null;
   return typeof montant === 'number' ? montant : montant.mode;

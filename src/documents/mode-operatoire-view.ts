@@ -77,7 +77,7 @@ function replisDe({ mode, one: { chiffrage } }: Pick<ContexteMode, 'mode' | 'one
   return (mode.repli ?? []).map(({ si, alors, montant, financement }) => {
     const rank = chiffrage.scenario.financements.findIndex(({ id }) => id !== undefined && id === financement);
     const perdu = rank < 0 ? null : (chiffrage.recettes[rank]?.[0] ?? 0);
-    const evite = montantProbable(montant) ?? 0;
+    const evite = montant === undefined ? 0 : montantProbable(montant);
     return {
       si,
       alors,

@@ -73,8 +73,8 @@ export const REGLES_EXPERIMENTATION = {
       ({ accompagnement: a }) => (a?.jours_realises ?? 0) > 0 && (a?.seances_realisees ?? 0) > 0,
     );
     // The requirement is made of the provider of the study: the days of the bearer's team do not answer it.
-    const own = projets.filter(({ accompagnement: a }) => (a?.jours_prestataire ?? 0) > 0);
-    const days = own.reduce((sum, { accompagnement: a }) => sum + (a?.jours_prestataire ?? 0), 0);
+    const own = projets.flatMap(({ accompagnement: a }) => (a?.jours_prestataire ? [a.jours_prestataire] : []));
+    const days = own.reduce((sum, jours) => sum + jours, 0);
     return parManque(
       done.length,
       [

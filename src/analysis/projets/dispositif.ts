@@ -5,7 +5,7 @@ import { ouvresEntre } from '../jours-ouvres.js';
 import { lendemain } from '../mode-operatoire/calendrier.js';
 import { chargeAnnee } from '../mode-operatoire/charge-annee.js';
 import type { Condition, Convention } from '../mode-operatoire/etat.js';
-import { fourchette } from '../montants.js';
+import { fourchette, montantProbable } from '../montants.js';
 import { monteeDe } from '../scenarios/charge.js';
 import { type Chiffrage, chiffrer } from '../scenarios/chiffrage.js';
 import { NATURES, type Nature } from '../scenarios/depenses.js';
@@ -99,12 +99,13 @@ function volumesDe({ modalites, ...scenario }: Scenario, realise: Realise): Volu
     const counted = realise?.volumes?.find(({ modalite }) => modalite === one.id)?.nombre;
     const done = counted ?? (one.demande_accompagnee && asked > 0 ? asked : null);
     if (done === null) return [];
-    const days = (fourchette(one.jours_par_unite)?.mode ?? 0) * (1 - (one.part_partenaires ?? 0));
+    const { part_partenaires: shared = 0 } = one;
+    const days = montantProbable(one.jours_par_unite) * (1 - shared);
     return [
       {
         libelle: one.description,
         unite: one.unite,
-        prevu: (fourchette(one.volume_annuel)?.mode ?? 0) * speed,
+        prevu: montantProbable(one.volume_annuel) * speed,
         realise: done,
         jours: done * days,
       },
@@ -139,7 +140,9 @@ export function analyserDispositif(study: Study, au: string = study.etude.date):
   );
   const volumes = volumesDe(scenario, realise);
   const team = realise?.jours?.find(({ acteur }) => acteur === scenario.porteur)?.jours;
-  const onProjects = study.projets.reduce((sum, { accompagnement: a }) => sum + (a?.jours_realises ?? 0), 0);
+  const onProjects = study.projets
+    .flatMap(({ accompagnement: a }) => a?.jours_realises ?? [])
+    .reduce((sum, jours) => sum + jours, 0);
   const dayLines = (realise?.jours ?? []).filter(({ acteur }) => acteur !== scenario.porteur);
   return {
     volumes,

@@ -19,8 +19,10 @@ export function joursDeSuite(study: Study, { volumes }: Suite): JoursDeSuite | n
   if (!volumes || !scenario) return null;
   const demandes = volumes.reduce((sum, { modalite, volume, jours_equipe: own }) => {
     const found = scenario.modalites.find(({ id }) => id === modalite);
-    const days = (montantProbable(found?.jours_par_unite) ?? 0) * (1 - (found?.part_partenaires ?? 0));
-    return sum + volume * (own ?? days);
+    if (own !== undefined) return sum + volume * own;
+    if (!found) return sum;
+    const { jours_par_unite: days, part_partenaires: shared = 0 } = found;
+    return sum + volume * montantProbable(days) * (1 - shared);
   }, 0);
   const { charge } = chiffrer(study, scenario, hypothesesDe(study));
   return { demandes, apportes: (charge.annees[0] ?? charge).capacitePorteur };
