@@ -1,5 +1,6 @@
 /** Safe writing of a release: built beside the former one, then put in its place whole. A reader finds one or the other, never a part of either. */
-import { copyFile, link, mkdir, open, readdir, readlink, rename, rm, stat, symlink } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { copyFile, link, lstat, mkdir, open, readdir, readlink, rename, rm, stat, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { locked } from './lock.js';
 import { beside, exists, recoverHeld } from './recover.js';
@@ -49,13 +50,22 @@ async function carryOver(from: string, to: string, nameFor: (name: string) => st
   }
 }
 
+/** What stands at a path, behind a link if it is one; null when nothing does, for another build may just be putting its release there. */
+async function standing(path: string): Promise<Stats | null> {
+  const found = await lstat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+  return found?.isSymbolicLink() ? stat(path) : found;
+}
+
 /** Refuses at once a place where the release could not be written, rather than after the time of a build. Throws a `WriteError`. */
 export async function checkWritable(folder: string): Promise<void> {
   const { parent, temporary } = beside(folder);
   try {
     await mkdir(parent, { recursive: true });
-    if ((await exists(folder)) && !(await stat(folder)).isDirectory())
-      throw Object.assign(new Error('not a folder'), { code: 'ENOTDIR' });
+    const found = await standing(folder);
+    if (found && !found.isDirectory()) throw Object.assign(new Error('not a folder'), { code: 'ENOTDIR' });
     await mkdir(temporary);
     await rm(temporary, { recursive: true, force: true });
   } catch (cause) {

@@ -104,9 +104,11 @@ describe('a build killed at any moment', () => {
     const children = [1, 2].map(() =>
       spawn(process.execPath, ['--input-type=module', '-e', WRITER, release], { stdio: 'ignore' }),
     );
+    const ends = children.map((child) => new Promise((resolve) => child.on('close', (_, signal) => resolve(signal))));
     await new Promise((resolve) => setTimeout(resolve, 1200));
     for (const child of children) child.kill('SIGKILL');
-    await Promise.all(children.map((child) => new Promise((resolve) => child.on('close', resolve))));
+    // Neither gave up before.
+    expect(await Promise.all(ends)).toEqual(['SIGKILL', 'SIGKILL']);
     await recover(release);
     const texts = await Promise.all((await readdir(release)).map((name) => readFile(join(release, name), 'utf8')));
     expect(texts).toHaveLength(4);
