@@ -1,0 +1,41 @@
+/** What counts months or years makes as many lines of cash or of a calendar: each has a bound, told at its place. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { root } from '../support/cli.js';
+import { loadPatched, toldOf } from '../support/incoherence.js';
+
+const COUNTS = /(_mois|_ans|_annees|^annees|delai_jours|reunions_an|jours_par_etp)$/;
+
+/** Numeric fields of that name without a highest value. */
+function unbounded(node: unknown, path: string): string[] {
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node).flatMap(([key, below]: [string, unknown]) => {
+    const own =
+      COUNTS.test(key) &&
+      typeof below === 'object' &&
+      below !== null &&
+      'type' in below &&
+      (below.type === 'number' || below.type === 'integer') &&
+      !('maximum' in below);
+    return [...(own ? [`${path}/${key}`] : []), ...unbounded(below, `${path}/${key}`)];
+  });
+}
+
+describe('numbers that make lists', () => {
+  it('have a highest value in their schema', () => {
+    const folder = join(root, 'schemas');
+    const schemas = readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')] as const);
+    expect(schemas.some(([, text]) => text.includes('"delai_versement_mois"'))).toBe(true);
+    expect(schemas.flatMap(([name, text]) => unbounded(JSON.parse(text), name))).toEqual([]);
+  });
+
+  it('past it are told, and exhaust no memory: 1e+307 months of cash', async () => {
+    const loaded = await loadPatched('autre-etude', [
+      { dans: 'scenarios.yaml', de: 'delai_versement_mois: 9', par: 'delai_versement_mois: 1e+307' },
+    ]);
+    expect(toldOf(loaded).map(({ code, chemin }) => `${code} ${chemin}`)).toContainEqual(
+      expect.stringMatching(/^valeur-hors-bornes .*delai_versement_mois$/),
+    );
+  });
+});
