@@ -2,6 +2,7 @@
 import { avecPrecisions } from '../exhibits/precisions.js';
 import type { Exhibits } from '../exhibits/types.js';
 import type { Study } from '../study/study.js';
+import { INVENTAIRES } from './deliverable.js';
 import type { DocumentTree } from './tree.js';
 import type { WorkbookModel } from './workbook.js';
 import { tablesWorkbook } from './workbook-tables.js';
@@ -19,27 +20,16 @@ const PARTS = [
   { name: 'Annexes', readers: 'Pour qui contrôle : exigences du contrat, références, sources.' },
 ];
 
-const INVENTAIRES = [
-  'etude',
-  'territoire',
-  'besoins',
-  'acteurs',
-  'actions',
-  'experiences',
-  'outils',
-  'participation',
-  'reunions',
-  'references',
-  'contrat',
-  'sources',
-];
-
 export function diagnosticWorkbook(
   study: Study,
   exhibits: Exhibits,
   tree: DocumentTree,
   interne?: boolean,
 ): WorkbookModel {
-  const own = avecPrecisions(exhibits, study, { date: tree.meta.date, inventaires: INVENTAIRES, interne });
+  const own = avecPrecisions(exhibits, study, {
+    date: tree.meta.date,
+    inventaires: ['etude', 'territoire', ...INVENTAIRES],
+    interne,
+  });
   return tablesWorkbook(study, own, tree, PARTS);
 }

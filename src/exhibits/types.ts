@@ -15,6 +15,10 @@ export type CellFormat =
   | 'annee'
   | 'oui-non';
 
+/** Whether a column holds figures, set against its right edge. A year is read as a name. */
+export const estChiffre = ({ format }: Pick<Column, 'format'>): boolean =>
+  format !== 'texte' && format !== 'date' && format !== 'annee' && format !== 'oui-non';
+
 /** A missing value is `null`, drawn as an em dash in a document and left empty in a workbook. `pourcent` holds a ratio 0–1. */
 export type Cell = string | number | boolean | null;
 

@@ -8,6 +8,7 @@ import { organisationChart } from '../../src/exhibits/charts/organisation.js';
 import { labelledScatter } from '../../src/exhibits/charts/points.js';
 import { riskMatrix } from '../../src/exhibits/charts/risks.js';
 import type { Chart, ChartTheme } from '../../src/exhibits/charts/theme.js';
+import { shapesOf } from '../../src/render/emf/shapes.js';
 import { covering, outside, struck } from '../support/svg-texts.js';
 
 const theme: ChartTheme = {
@@ -181,6 +182,8 @@ describe.each(Object.entries(CHARTS))('%s', (_, draw) => {
       expect(outside(chart)).toEqual([]);
       expect(covering(chart)).toEqual([]);
       expect(struck(chart, theme.ink)).toEqual([]);
+      // In Word too: each of its elements is one that the metafile knows.
+      expect(shapesOf(chart.svg).length).toBeGreaterThan(0);
     }
   });
 });

@@ -57,6 +57,11 @@ describe('a chart as a metafile', () => {
     expect(Buffer.compare(Buffer.from(bytes), Buffer.from(emfOf(columns.svg, columns.width, columns.height)))).toBe(0);
   });
 
+  it('refuses an element that it does not know, rather than leave it out', () => {
+    const svg = columns.svg.replace('</svg>', '<path d="M0 0L1 1"/></svg>');
+    expect(() => shapesOf(svg)).toThrow(/<path>/);
+  });
+
   it('draws every mark and every text that the SVG holds, inside its frame', () => {
     const marks = columns.svg
       .replace(/<pattern[\s\S]*?<\/pattern>/g, '')

@@ -131,3 +131,26 @@ describe('a row taller than a page', () => {
     expect((text.match(/b/g) ?? []).length).toBeGreaterThanOrEqual(33_000);
   });
 });
+
+describe('a quotation under a table', () => {
+  it.each([26, 27, 28, 29, 30, 31])('stands on the page of its last row, after %i rows', async (rows) => {
+    const quote: Block = { type: 'quote', children: [paragraph('Une parole citée.')] };
+    const tree: DocumentTree = {
+      ...sample,
+      front: [],
+      body: [
+        ...sample.body.slice(0, 1),
+        { type: 'table', id: 't', number: 1, exhibit: table('t', rows) },
+        quote,
+        ...Array.from({ length: 30 }, () => paragraph('Une suite de texte, qui remplit la page suivante.')),
+      ],
+    };
+    const { bytes } = await renderPdf(tree, await loadTheme(), { attachments: [], date: '2018-02-15' });
+    const file = join(folder, `citation-${rows}.pdf`);
+    await writeFile(file, bytes);
+    const pages = execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' }).split('\f');
+    const on = pages.findIndex((page) => page.includes('Une parole citée'));
+    expect(on).toBeGreaterThan(0);
+    expect(pages[on]).toContain(`Ligne ${rows}`);
+  });
+});

@@ -31,7 +31,7 @@ export function seededRandom(seed: number): Random {
 /** A seed of its own for each name (FNV-1a), the same whatever the order in which names come: draws of two names are then independent. */
 export function graineDe(graine: number, nom: string): number {
   let hash = 0x811c9dc5;
-  for (const character of nom) hash = Math.imul(hash ^ (character.codePointAt(0) as number), 0x01000193);
+  for (let i = 0; i < nom.length; i++) hash = Math.imul(hash ^ nom.charCodeAt(i), 0x01000193);
   return (graine + hash) >>> 0;
 }
 

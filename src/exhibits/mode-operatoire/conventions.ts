@@ -29,7 +29,8 @@ function registre(contexte: ContexteMode): TableExhibit {
         'Ce que c’est',
         ({ convention }) => (convention.nature ? ACCORDS[convention.nature] : null),
         'texte',
-        0.9,
+        // Its basis says it in the document.
+        { width: 0.9, workbookOnly: true },
       ),
       col('base', 'Base en vigueur', ({ regle }) => regle?.titre ?? null, 'texte', 2.2),
       col('jours', 'Jours par an', ({ convention }) => convention.jours_an ?? null, 'entier', {
@@ -55,7 +56,11 @@ function registre(contexte: ContexteMode): TableExhibit {
         workbookOnly: true,
         etats: TONS_ETATS,
       }),
-      col('signature', 'Signature prévue', ({ convention }) => convention.signature_prevue ?? null, 'date', 0.9),
+      col('signature', 'Signature prévue', ({ convention }) => convention.signature_prevue ?? null, 'date', {
+        width: 0.9,
+        // The calendar of the document has the task.
+        workbookOnly: true,
+      }),
     ],
     totals: {
       partenaire: 'Total',

@@ -16,7 +16,7 @@ import {
 } from 'docx';
 import type { Block, FigureBlock, TableBlock } from '../../documents/tree.js';
 import { formatCell } from '../../exhibits/format.js';
-import type { Column, Row } from '../../exhibits/types.js';
+import { type Column, estChiffre, type Row } from '../../exhibits/types.js';
 import { emfOf } from '../emf/index.js';
 import { columnWidths } from '../pdf/column-widths.js';
 import { colour, pixels, twips, type WordContext } from './context.js';
@@ -49,8 +49,6 @@ function caption(
 const source = (text: string | undefined): Paragraph[] =>
   text ? [new Paragraph({ style: 'Source', children: textRuns(text) })] : [];
 
-const isNumber = ({ format }: Column): boolean => format !== 'texte' && format !== 'date' && format !== 'oui-non';
-
 const RULE = { style: BorderStyle.SINGLE, size: 4 } as const;
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
 
@@ -78,7 +76,9 @@ export function tableBlock({ exhibit, number, id }: TableBlock, context: WordCon
         (line) =>
           new Paragraph({
             style: 'Cellule',
-            ...(columns[index] && isNumber(columns[index]) && !options.span ? { alignment: AlignmentType.RIGHT } : {}),
+            ...(columns[index] && estChiffre(columns[index]) && !options.span
+              ? { alignment: AlignmentType.RIGHT }
+              : {}),
             children: textRuns(line, options.bold ? { bold: true } : {}),
           }),
       ),

@@ -115,7 +115,7 @@ function text(attributes: Attributes, content: string, fill: string): Shape {
   return { paths: drawn.paths.map((path) => path.map(placed)), closed: true, fill, stroke: null, strokeWidth: 0 };
 }
 
-/** Paths of an element; null when it draws nothing. */
+/** Paths of an element; null when it draws nothing by itself. Throws for one that the kit did not have when this was written. */
 function geometry(name: string, attributes: Attributes): { path: Point[]; closed: boolean } | null {
   const at = (key: string): number => number(attributes, key);
   switch (name) {
@@ -135,8 +135,12 @@ function geometry(name: string, attributes: Attributes): { path: Point[]; closed
         ],
         closed: false,
       };
-    default:
+    case 'svg':
+    case 'g':
+    case 'defs':
       return null;
+    default:
+      throw new RangeError(`the kit draws no <${name}>: teach it here, or Word shows the chart without it`);
   }
 }
 

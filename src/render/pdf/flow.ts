@@ -83,6 +83,12 @@ function introduces(blocks: readonly Block[], index: number): boolean {
   return plainText(block.children).length < (before?.type === 'heading' ? SHORT : ONE_SENTENCE);
 }
 
+/** A word that was heard is set under the exhibit that it illustrates. */
+const illustrates = (blocks: readonly Block[], index: number): boolean => {
+  const [before, block] = [blocks[index - 1], blocks[index]];
+  return block?.type === 'quote' && before !== undefined && isExhibit(before);
+};
+
 /** Annexes after the first are short: they follow one another on the page. */
 const runsOn = ({ level, number = '' }: Heading): boolean => level === 1 && /^[B-Z]$/.test(number);
 
@@ -104,8 +110,9 @@ export function flow(blocks: readonly Block[], context: Context, fresh: boolean,
       if (isAnnex(block)) own = { ...context, measure: undefined };
       if (block.level === 1 && !(fresh && index === 0) && !runsOn(block)) turns = true;
     }
-    const nodes =
+    const made =
       block.type === 'heading' ? [headingNode(block, own, index > 0 && runsOn(block))] : blockNodes(block, own, under);
+    const nodes: Node[] = illustrates(blocks, index) ? [{ stack: made, keep: 'previous' }] : made;
     const [head, ...rest] =
       announces(block) || introduces(blocks, index) ? nodes.map((node): Node => ({ ...node, keep: 'next' })) : nodes;
     if (!head) continue;

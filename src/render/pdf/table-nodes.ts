@@ -2,7 +2,7 @@
 import type { TableBlock } from '../../documents/tree.js';
 import { textWidth } from '../../exhibits/charts/text-width.js';
 import { formatCell } from '../../exhibits/format.js';
-import type { Column, Row, TableExhibit } from '../../exhibits/types.js';
+import { type Column, estChiffre, type Row, type TableExhibit } from '../../exhibits/types.js';
 import { captionNode, exhibitNode, type Label, sourceNode } from './caption.js';
 import { BULLET, CELL_PADDING, columnWidths } from './column-widths.js';
 import type { Context, Node } from './definition.js';
@@ -27,9 +27,6 @@ function tableLayout({ theme }: Context, headerRows: number, totals: boolean): o
     paddingBottom: () => 3,
   };
 }
-
-const isNumber = ({ format }: Column): boolean =>
-  format === 'entier' || format === 'decimal' || format === 'euros' || format === 'pourcent';
 
 /** How a table sets its cells: size of its type, and room of each column for text, in points. */
 interface Setting {
@@ -67,7 +64,7 @@ function cellNode(row: Row, column: Column, context: Context, { size, room }: Se
     return { ul: lines.map((line) => ({ ...cellText(line, context, cut), margin: [-3, 0, 0, 1] })) };
   }
   if (column.format === 'texte') return cellText(lines[0] ?? text, context, cutIn(width, size));
-  return isNumber(column) ? { text, alignment: 'right' } : { text };
+  return estChiffre(column) ? { text, alignment: 'right' } : { text };
 }
 
 /** Rows with a heading row before each group; the column that names the group is not shown again. */
@@ -126,7 +123,7 @@ export function tableNodes({ exhibit: table, number, id }: TableBlock, context: 
       text: column.header,
       bold: true,
       color: colours.accent,
-      ...(isNumber(column) ? { alignment: 'right' } : {}),
+      ...(estChiffre(column) ? { alignment: 'right' } : {}),
     }),
   );
   const drawn: Node = {
