@@ -8,6 +8,7 @@ import {
   poidsEnClair,
 } from '../analysis/priorites/priorites.js';
 import type { ScenarioEvalue } from '../analysis/scenarios/evaluation.js';
+import { hypothesesDe } from '../analysis/scenarios/hypotheses.js';
 import { type IdIndicateur, valeurEnClair } from '../analysis/scenarios/indicateurs.js';
 import type { EtatTest } from '../analysis/scenarios/viabilite.js';
 import { etiquettes, nomActeur } from '../analysis/vocabulaire.js';
@@ -86,6 +87,7 @@ function scenarioView({ etude, analyse, perimetres }: ContexteScenarios, one: Sc
     demandes: charge.demandesCroisiere,
     joursDemandes: Math.round(charge.joursPorteur),
     joursPorteur: nombreFr(Math.round(charge.capacitePorteur)),
+    joursParPoste: joursParPoste(etude, scenario),
     joursPartenairesDemandes: nombreFr(Math.round(charge.joursPartenaires)),
     joursPartenaires: nombreFr(Math.round(charge.capacitePartenaires)),
     fonctionsCouvertes: couverture.couverts,
@@ -106,6 +108,17 @@ function scenarioView({ etude, analyse, perimetres }: ContexteScenarios, one: Sc
     score: evaluation?.scores[i] ?? null,
     rang: evaluation?.ranks[i] ?? null,
   };
+}
+
+/** Of which posts the bearer's days are, when there are several: a capacity that holds by those of a support is seen to. */
+function joursParPoste(etude: Study, { moyens, porteur }: Scenario): { libelle: string }[] {
+  const { joursParEtp, partProductive } = hypothesesDe(etude);
+  const own = moyens.humains.filter((poste) => poste.porteur === porteur);
+  return own.length < 2
+    ? []
+    : own.map(({ profil, etp, deja_en_poste: already }) => ({
+        libelle: `${nombreFr(Math.round(etp * joursParEtp * partProductive))} pour « ${minuscule(profil)} »${already ? ' (déjà en poste)' : ''}`,
+      }));
 }
 
 export function scenariosView(contexte: ContexteScenarios, defaults: DeliverableDefaults): object {

@@ -123,6 +123,13 @@ describe('the scenarios of the example study', () => {
     const text = pdfText(join(out, '1.0', 'scenarios.pdf'));
     expect(text).toMatch(/Exigences du contrat : 9 sur 9 satisfaites/);
   });
+
+  it('says of which posts the bearer’s days are, and which is held already', () => {
+    const text = pdfText(join(out, '1.0', 'scenarios.pdf')).replace(/\s+/g, ' ');
+    expect(text).toMatch(
+      /qui en a 171, dont 124 pour « animateur du réseau » et 47 pour « appui administratif » \(déjà en poste\)/,
+    );
+  });
 });
 
 describe('the deliverables of the experimentation of the example study', () => {
