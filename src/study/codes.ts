@@ -106,7 +106,7 @@ const LOADING_CODES: Readonly<Record<string, CodeInfo>> = {
     gravite: 'erreur',
     titre: 'Le nombre est trop petit ou trop grand.',
     explication:
-      "Le modèle de données borne ce nombre : une note va de 1 à 5, un montant n'est pas négatif, une part va de 0 à 1.",
+      "Le modèle de données borne ce nombre : une note va de 1 à 5, un montant n'est pas négatif, une part va de 0 à 1, et aucun nombre ne dépasse mille milliards.",
   },
   'format-incorrect': {
     gravite: 'erreur',

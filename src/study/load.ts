@@ -105,7 +105,9 @@ export function studyFrom(found: Discovery): LoadedStudy {
   diagnostics.push(...heritage.diagnostics);
   const sound = new Set<StudyFile>();
   for (const file of files) {
-    const faults = [...validateFile(file), ...valueFaults(file)];
+    const schema = validateFile(file);
+    const told = new Set(schema.map(({ code, chemin }) => `${code} ${chemin}`));
+    const faults = [...schema, ...valueFaults(file).filter(({ code, chemin }) => !told.has(`${code} ${chemin}`))];
     if (faults.some(({ gravite }) => gravite === 'erreur')) typed = false;
     else if (file.parsed.faults.length === 0) sound.add(file);
     if (faults.some(({ code }) => code === 'racine-incorrecte')) incomplete.add(file.collection.nom);

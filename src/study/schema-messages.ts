@@ -32,7 +32,12 @@ const TYPES: Readonly<Record<JsonType, string>> = {
   null: 'rien',
 };
 
-const number = (value: unknown): string => (typeof value === 'number' ? virgule(value) : String(value));
+/** As it is written in a file: YAML has its own words for what is no finite number. */
+const number = (value: unknown): string => {
+  if (typeof value !== 'number') return String(value);
+  if (Number.isFinite(value)) return virgule(value);
+  return Number.isNaN(value) ? '.nan' : value > 0 ? '.inf' : '-.inf';
+};
 
 /** A value as the reader typed it, shortened. */
 function shown(value: unknown): string {

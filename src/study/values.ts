@@ -1,4 +1,6 @@
-/** What a schema cannot tell of a value: days that no calendar has, texts of spaces, invisible characters, personal data in an ordinary field. */
+/** What a schema cannot tell of a value: days that no calendar has, texts of spaces, invisible characters, personal data in an ordinary field, numbers out of all measure. */
+
+import { virgule } from '../texte/nombres.js';
 import { diagnostic } from './codes.js';
 import type { Diagnostic } from './diagnostic.js';
 import { placeOfValue, type Step } from './locate.js';
@@ -71,15 +73,32 @@ function faultsOf(text: string, shape: Shape | undefined): ValueFault[] {
   );
 }
 
-/** The faults of all the texts of a file, in their order. */
+/**
+ * Largest magnitude of a number of a study: a thousand billion, beyond any amount, count or weight that one may write. Sums and products of
+ * what is below stay finite, and keep their euros.
+ */
+const LARGEST = 1e12;
+
+function outsized(value: number): ValueFault | undefined {
+  if (!Number.isFinite(value) || Math.abs(value) <= LARGEST) return undefined;
+  return {
+    code: 'valeur-hors-bornes',
+    message: `${virgule(value)} est hors des bornes : aucun nombre d’une étude ne dépasse mille milliards.`,
+    aide: 'Vérifiez le nombre de zéros, et l’exposant s’il y en a un.',
+  };
+}
+
+/** The faults of all the texts and numbers of a file, in their order. */
 export function valueFaults(file: StudyFile): Diagnostic[] {
   const found: Diagnostic[] = [];
+  const tell = (fault: ValueFault | undefined, steps: readonly Step[]): void => {
+    if (!fault) return;
+    const plage = placeOfValue(file.parsed, steps);
+    found.push(diagnostic(fault.code, { fichier: file.fichier, plage, chemin: pathOf(file, steps), ...fault }));
+  };
   const visit = (value: unknown, shape: Shape | undefined, steps: Step[]): void => {
-    if (typeof value === 'string')
-      for (const fault of faultsOf(value, shape)) {
-        const plage = placeOfValue(file.parsed, steps);
-        found.push(diagnostic(fault.code, { fichier: file.fichier, plage, chemin: pathOf(file, steps), ...fault }));
-      }
+    if (typeof value === 'string') for (const fault of faultsOf(value, shape)) tell(fault, steps);
+    else if (typeof value === 'number') tell(outsized(value), steps);
     else if (Array.isArray(value))
       for (const [index, item] of value.entries()) visit(item, shape?.items, [...steps, index]);
     else if (isRecord(value))

@@ -53,6 +53,38 @@ describe('two documents of one command', () => {
   });
 });
 
+describe('a cover', () => {
+  const firstPage = async (notices: string[], chapters: number): Promise<string> => {
+    const body = Array.from({ length: chapters }, (_, i): Block[] => [
+      {
+        type: 'heading',
+        level: 1,
+        id: `chapitre-${i}`,
+        number: `${i + 1}`,
+        children: text(`Chapitre de rang ${i + 1}`),
+      },
+      paragraph('Une ligne.'),
+    ]).flat();
+    const tree = { ...sample, meta: { ...sample.meta, notices }, front: [], body };
+    const { bytes: made } = await renderPdf(tree, await loadTheme(), { attachments: [], date: '2018-02-15' });
+    await writeFile(join(folder, 'couverture.pdf'), made);
+    return tool('pdftotext', '-l', '1', join(folder, 'couverture.pdf'), '-').replace(/\s+/g, ' ');
+  };
+  const notice = `${'Mention qui prend de la place sur la page de garde. '.repeat(4)}Fin de la mention.`;
+
+  it('holds the contents of a document of few chapters, and of no other', async () => {
+    expect(await firstPage([notice], 5)).toMatch(/Sommaire.*Chapitre de rang 5.*Fin de la mention/);
+    expect(await firstPage([notice], 12)).not.toContain('Sommaire');
+  });
+
+  it('loses no line of its notices, however many', async () => {
+    for (const chapters of [5, 12]) {
+      const said = await firstPage(Array<string>(6).fill(notice), chapters);
+      expect(said.split('Fin de la mention').length - 1).toBe(6);
+    }
+  });
+});
+
 describe('annexes', () => {
   it('begin a page together, then follow one another on it', async () => {
     const annexe = (number: string): Block[] => [

@@ -38,4 +38,15 @@ describe('numbers that make lists', () => {
       expect.stringMatching(/^valeur-hors-bornes .*delai_versement_mois$/),
     );
   });
+
+  it('of any other field: beyond a thousand billion, or infinite, told once at their place in the words of the file', async () => {
+    const loaded = await loadPatched('autre-etude', [
+      { dans: 'criteres.yaml', de: 'poids: 50', par: 'poids: 1e+307' },
+      { dans: 'territoire.yaml', de: 'population: 1840', par: 'population: .inf' },
+    ]);
+    const told = toldOf(loaded).filter(({ chemin }) => /poids$|population$/.test(chemin));
+    expect(told.map(({ code }) => code).sort()).toEqual(['type-incorrect', 'valeur-hors-bornes']);
+    expect(told.map(({ message }) => message).join(' ')).toMatch(/« \.inf »/);
+    expect(told.map(({ message }) => message).join(' ')).not.toMatch(/Infinity/);
+  });
 });

@@ -78,7 +78,7 @@ function territoire({ territoire: t, preuves }: PartiesConstats): Constat[] {
   ]);
 }
 
-function besoins(etude: Study, { besoins: b, oublis, preuves }: PartiesConstats): Constat[] {
+function besoins(etude: Study, { besoins: b, acteurs, oublis, preuves }: PartiesConstats): Constat[] {
   const total = b.liste.length;
   const { parPart, parNombre, change } = b.echantillon;
   const [premier, ...egaux] = parPart;
@@ -130,7 +130,8 @@ function besoins(etude: Study, { besoins: b, oublis, preuves }: PartiesConstats)
     },
     fonction && {
       code: 'fonction-premiere',
-      exhibit: 'couverture-fonctions-domaines',
+      // The figure of functions stands only where there are actors to count.
+      exhibit: acteurs.liste.length > 0 ? 'couverture-fonctions-domaines' : 'matrice-besoins',
       fonction: nue(fonction),
       nombre: nombreDe('fonctions', fonction.id),
       total,

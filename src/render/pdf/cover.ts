@@ -13,6 +13,9 @@ export const coverBackground = ({ colours }: Theme): Node => ({
   canvas: [{ type: 'rect', x: 0, y: 0, w: A4.width, h: BAND, color: colours.accent }],
 });
 
+/** Top of the notices on an ordinary cover, in points. */
+const NOTICES_TOP = 600;
+
 /** Foot of the logos, and their height at most, in points. */
 const LOGOS = { foot: A4.height - 48, height: 42, gap: 18 };
 
@@ -27,7 +30,39 @@ function logoNodes({ logos, page }: Theme, width: number): Node[] {
   });
 }
 
-export function coverNodes(meta: DocumentMeta, theme: Theme): Node[] {
+/** Letters that a line of the cover holds, counted low, and heights of lines, in points. */
+const LINE = { letters: 62, height: 22 };
+const NOTICE = { letters: 105, height: 12.6, after: 6 };
+/** Beyond `most` entries the contents are a page's matter, whatever the room. */
+const CONTENTS = { before: 14, title: 32, entry: 17, most: 9 };
+const WHAT = BAND + 34;
+
+const linesOf = (text: string, letters: number): number => Math.max(1, Math.ceil(text.length / letters));
+
+/**
+ * Top of the notices, in points: where they usually stand, or as low as they, the logos and the margin let them (`low`).
+ * Text laid below the margin of a page would be lost.
+ */
+function noticesTop(meta: DocumentMeta, { logos, page }: Theme, low: boolean): number {
+  const height = meta.notices.reduce(
+    (sum, text) => sum + linesOf(text, NOTICE.letters) * NOTICE.height + NOTICE.after,
+    0,
+  );
+  const foot = logos.length > 0 ? LOGOS.foot - LOGOS.height - 12 : A4.height - page.marginBottom;
+  const lowest = foot - height;
+  return low ? lowest : Math.min(NOTICES_TOP, lowest);
+}
+
+/** Whether the contents of a document, `entries` lines, hold between what its cover says and its notices. */
+export function coverHolds(meta: DocumentMeta, theme: Theme, entries: number): boolean {
+  const said = [...meta.parties.map(([role, name]) => `${role}  ${name}`), meta.version, `État  ${meta.state.label}`];
+  const height = said.reduce((sum, text) => sum + linesOf(text, LINE.letters) * LINE.height, 0);
+  const contents = CONTENTS.before + CONTENTS.title + entries * CONTENTS.entry;
+  return entries <= CONTENTS.most && WHAT + height + contents <= noticesTop(meta, theme, true);
+}
+
+/** `contents`: those of a document of few chapters, below what the cover says; none stands elsewhere then. */
+export function coverNodes(meta: DocumentMeta, theme: Theme, contents: readonly Node[] = []): Node[] {
   const { colours, sizes } = theme;
   const side = theme.page.marginSide;
   const width = A4.width - 2 * side;
@@ -53,16 +88,17 @@ export function coverNodes(meta: DocumentMeta, theme: Theme): Node[] {
     },
     { text: meta.title, color: colours.paper, fontSize: 15, lineHeight: 1.2 },
     {
-      absolutePosition: { x: side, y: BAND + 34 },
+      absolutePosition: { x: side, y: WHAT },
       stack: [
         ...meta.parties.map(([role, name]) => line(role, name)),
         line('Version', `${meta.version} ${duJour(meta.date)}`),
         line('État', meta.state.label),
+        ...contents.map((node): Node => ({ stack: [node], margin: [0, CONTENTS.before, 0, 0] })),
       ],
       width,
     },
     {
-      absolutePosition: { x: side, y: 600 },
+      absolutePosition: { x: side, y: noticesTop(meta, theme, contents.length > 0) },
       stack: meta.notices.map((notice) => ({
         text: withSoftHyphens(notice),
         fontSize: sizes.small,

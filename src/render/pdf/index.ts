@@ -4,7 +4,7 @@ import type { Attachment, Block, DocumentTree } from '../../documents/tree.js';
 import { drawable } from '../text/glyphs.js';
 import { legible, mapTexts } from '../text/legible.js';
 import { type Theme, textHeightOf, textWidthOf } from '../theme.js';
-import { coverBackground, coverNodes } from './cover.js';
+import { coverBackground, coverHolds, coverNodes } from './cover.js';
 import type { Context, Node } from './definition.js';
 import { bookmarkParents, flow, isAnnex, levelAfter, segments } from './flow.js';
 import { taggedPdfmake } from './install.js';
@@ -59,12 +59,14 @@ function definition(tree: DocumentTree, theme: Theme, attachments: readonly Atta
   const targets = new Set(idsOf([...tree.front, ...tree.body]));
   const parents = bookmarkParents([...tree.front, ...tree.body], tree.tocDepth);
   const lines = entries(tree.body, tree.tocDepth);
+  // A few lines stand on the cover, which has room; short contents below the opening pages, whole; long ones turn the page.
+  const onCover = coverHolds(meta, theme, lines);
   const references = referencesOf(tree.body);
   const context = (landscape: boolean, reading = false): Context => ({
     theme,
     landscape,
     tocDepth: tree.tocDepth,
-    denseContents: lines > LONG_CONTENTS,
+    denseContents: onCover || lines > LONG_CONTENTS,
     targets,
     parents,
     measure: tree.column === true && reading && !landscape ? page.measure : undefined,
@@ -78,13 +80,12 @@ function definition(tree: DocumentTree, theme: Theme, attachments: readonly Atta
         struct: { type: 'H1' },
         text: 'Sommaire',
         bold: true,
-        fontSize: sizes.h1,
+        fontSize: onCover ? sizes.h2 : sizes.h1,
         color: colours.accent,
         margin: [0, 0, 0, 6],
       },
     },
   };
-  // Short contents may stand below the opening pages, whole; long ones turn the page.
   const short = lines <= SHORT_CONTENTS;
   const front = flow(tree.front, context(false), true);
   let [level, reading] = [levelAfter(tree.front, 1), true];
@@ -122,11 +123,13 @@ function definition(tree: DocumentTree, theme: Theme, attachments: readonly Atta
     footer,
     files: Object.fromEntries(attachments.map((attachment) => [attachment.name, fileOf(attachment, date)])),
     content: [
-      ...coverNodes(meta, theme),
+      ...coverNodes(meta, theme, onCover ? [contents] : []),
       front,
-      short
-        ? { stack: [contents], unbreakable: true, margin: [0, 24, 0, 0] }
-        : { stack: [contents], pageBreak: 'before' },
+      ...(onCover
+        ? []
+        : short
+          ? [{ stack: [contents], unbreakable: true, margin: [0, 24, 0, 0] }]
+          : [{ stack: [contents], pageBreak: 'before' }]),
       ...body,
     ],
   };
