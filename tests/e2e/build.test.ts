@@ -158,9 +158,9 @@ describe('the deliverables of the experimentation of the example study', () => {
   it('gives each project two pages at most', () => {
     const pages = pdfText(join(out, '1.0', 'fiches-projets.pdf')).split('\f');
     const starts = pages.flatMap((page, i) =>
-      /^\s*[1-5] {1,3}\S/m.test(page.split('\n').slice(0, 6).join('\n')) && i > 2 ? [i] : [],
+      /^\s*[1-5] {1,3}\S/m.test(page.split('\n').slice(0, 6).join('\n')) && i > 1 ? [i] : [],
     );
-    const annex = pages.findIndex((page, i) => i > 3 && /^\s*A {1,3}Réponse/m.test(page));
+    const annex = pages.findIndex((page, i) => i > 2 && /^\s*A {1,3}Réponse/m.test(page));
     expect(starts).toHaveLength(5);
     [...starts, annex].forEach((start, i, all) => {
       if (i > 0) expect(start - (all[i - 1] ?? 0)).toBeLessThanOrEqual(2);
