@@ -5,6 +5,7 @@ import {
   BorderStyle,
   type FileChild,
   ImageRun,
+  LineRuleType,
   Paragraph,
   ShadingType,
   SimpleField,
@@ -53,6 +54,10 @@ const RULE = { style: BorderStyle.SINGLE, size: 4 } as const;
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
 
 const cellText = (row: Row, { key, format, decimals }: Column): string => formatCell(row[key], format, decimals);
+
+/** A table is followed by a paragraph: one point high, since an empty line of text after a full page would make an empty page. */
+const afterTable = (): Paragraph =>
+  new Paragraph({ spacing: { line: twips(1), lineRule: LineRuleType.EXACT, before: 0, after: twips(8) } });
 
 export function tableBlock({ exhibit, number, id }: TableBlock, context: WordContext): FileChild[] {
   const { theme } = context;
@@ -125,8 +130,7 @@ export function tableBlock({ exhibit, number, id }: TableBlock, context: WordCon
       },
       rows: [header, ...body, ...total],
     }),
-    ...source(exhibit.source),
-    new Paragraph({ style: 'Cellule' }),
+    ...(exhibit.source ? source(exhibit.source) : [afterTable()]),
   ];
 }
 
