@@ -27,5 +27,5 @@ export function asDiscovery(files: StudyFiles): Discovery {
     const collection = collectionOf(path);
     return collection ? [{ fichier: `${FOLDER}/${path}`, collection, bytes: Buffer.byteLength(text), text }] : [];
   });
-  return { dossier: FOLDER, files: found, diagnostics: [], unread: new Set() };
+  return { dossier: FOLDER, files: found, cartes: [], diagnostics: [], unread: new Set() };
 }

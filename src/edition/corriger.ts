@@ -39,7 +39,8 @@ export async function corriger(dir: string): Promise<Corrections> {
   try {
     const names = await readdir(dir, { recursive: true, withFileTypes: true });
     for (const entry of names) {
-      if (!entry.isFile() || !entry.name.endsWith('.yaml') || entry.parentPath.includes('node_modules')) continue;
+      if (!entry.isFile() || !/\.(yaml|geojson|json)$/.test(entry.name) || entry.parentPath.includes('node_modules'))
+        continue;
       const path = join(entry.parentPath, entry.name);
       await cp(path, join(copy, path.slice(dir.length)), { recursive: true });
     }

@@ -1,4 +1,5 @@
 import type { CodeInfo } from './code-info.js';
+import { CONTOUR_CODES } from './contour-codes.js';
 import { DELIVERABLE_CODES } from './deliverable-codes.js';
 import type { Correction, Diagnostic } from './diagnostic.js';
 import { masquer } from './masque.js';
@@ -209,6 +210,7 @@ export const CODES: Readonly<Record<string, CodeInfo>> = {
   ...TEMPLATE_CODES,
   ...DELIVERABLE_CODES,
   ...THEME_CODES,
+  ...CONTOUR_CODES,
 };
 
 /** What a terminal or a log would take for a command (escape sequences, line breaks), and what is no character, as signs that can be seen. */

@@ -16,10 +16,21 @@ export interface FoundFile {
   text: string;
 }
 
+/** A file of contours, whether the study names it or not. */
+export interface FoundCarte {
+  fichier: string;
+  /** Path in the study's folder. */
+  nom: string;
+  bytes: number;
+  /** Null when it could not be read, which is told. */
+  text: string | null;
+}
+
 export interface Discovery {
   /** The study's folder as shown to the user; null when it cannot be read. */
   dossier: string | null;
   files: FoundFile[];
+  cartes: FoundCarte[];
   diagnostics: Diagnostic[];
   /** Collections of which a file could not be read. */
   unread: Set<string>;
@@ -117,8 +128,11 @@ async function asFolder(item: Dirent, path: string): Promise<'file' | { items: D
   }
 }
 
+/** Folder of the files of contours. */
+const CARTES = 'cartes';
+
 /** Folders of a study that hold something else than inventories. */
-const OTHER_FOLDERS = new Set(['templates', 'gabarits', 'textes', 'photos']);
+const OTHER_FOLDERS = new Set(['templates', 'gabarits', 'textes', 'photos', CARTES]);
 
 async function unknownFolder(path: string, name: string, cwd: string): Promise<Diagnostic[]> {
   if (OTHER_FOLDERS.has(name) || name.startsWith('.')) return [];
@@ -142,8 +156,22 @@ async function unknownFolder(path: string, name: string, cwd: string): Promise<D
   ];
 }
 
+async function lireCartes(dir: string, cwd: string): Promise<{ cartes: FoundCarte[]; diagnostics: Diagnostic[] }> {
+  const items = await readdir(join(dir, CARTES), { withFileTypes: true }).catch(() => []);
+  const names = items.filter((item) => !item.isDirectory() && /^[^.].*\.(geo)?json$/.test(item.name)).sort(byName);
+  const read = await inTurn(names, async ({ name }) => {
+    const path = join(dir, CARTES, name);
+    const [fichier, nom] = [shownPath(path, cwd), `${CARTES}/${name}`];
+    const content = await readText(path, fichier);
+    return 'code' in content
+      ? { carte: { fichier, nom, bytes: 0, text: null }, fault: content }
+      : { carte: { fichier, nom, ...content }, fault: null };
+  });
+  return { cartes: read.map(({ carte }) => carte), diagnostics: read.flatMap(({ fault }) => fault ?? []) };
+}
+
 export async function discover(dir: string, cwd: string): Promise<Discovery> {
-  const result: Discovery = { dossier: null, files: [], diagnostics: [], unread: new Set() };
+  const result: Discovery = { dossier: null, files: [], cartes: [], diagnostics: [], unread: new Set() };
   const items = await readdir(dir, { withFileTypes: true }).catch(() => undefined);
   if (!items) {
     result.diagnostics.push(await introuvable(dir, cwd));
@@ -186,6 +214,10 @@ export async function discover(dir: string, cwd: string): Promise<Discovery> {
       }
     } else result.diagnostics.push(...(await unknownFolder(path, item.name, cwd)));
   }
+
+  const { cartes, diagnostics } = await lireCartes(dir, cwd);
+  result.cartes = cartes;
+  result.diagnostics.push(...diagnostics);
 
   const read = await inTurn(paths, ({ path }) => readText(path, shownPath(path, cwd)));
   for (const [index, content] of read.entries()) {

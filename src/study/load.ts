@@ -1,6 +1,7 @@
 /** Loads a study: files → YAML → schemas → references → rules. Every fault of every file comes out in one run. */
 import { diagnostic } from './codes.js';
 import { COLLECTIONS, type Collection } from './collections.js';
+import { contoursDeclares } from './contours-declares.js';
 import type { Diagnostic, Plage } from './diagnostic.js';
 import { type Discovery, discover } from './discover.js';
 import { type Heritage, heriter } from './heritage.js';
@@ -145,11 +146,15 @@ export function studyFrom(found: Discovery): LoadedStudy {
   const scenarios = (entries.get('scenarios') ?? []).filter(({ file }) => sound.has(file));
   renvoiInconnu({ scenarios: scenarios.map(({ value }) => value as Scenario) }, report);
   if (study) runRules(study, report);
+  const cartes = study ? contoursDeclares(study, found.cartes, report) : null;
+  if (study && cartes?.traces) study.territoire = { ...study.territoire, traces: cartes.traces };
+  diagnostics.push(...(cartes?.diagnostics ?? []));
+  const inputs = [...found.files, ...(cartes?.fichier ? [{ ...cartes.fichier, text: cartes.fichier.text ?? '' }] : [])];
 
   return {
     study: diagnostics.some(({ gravite }) => gravite === 'erreur') ? null : study,
     diagnostics: sansRepetitions(diagnostics, heritage.origine).sort(byPlace),
-    files: found.files.map(({ fichier, bytes, text }) => ({ path: fichier, bytes, text })),
+    files: inputs.map(({ fichier, bytes, text }) => ({ path: fichier, bytes, text })),
     entries: [...entries.values()].reduce((sum, list) => sum + list.length, 0),
     origin: (path) => {
       const place = find(path);

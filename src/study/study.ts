@@ -1,3 +1,4 @@
+import type { Contours } from './traces.js';
 import type {
   Acteur,
   Action,
@@ -23,7 +24,8 @@ import type {
 /** All the facts of a study, checked. Lists keep the order of the files (by name), then that of the entries. */
 export interface Study {
   etude: Etude;
-  territoire: Territoire;
+  /** `traces`: contours of the communes, read from the file that `contours` names. */
+  territoire: Territoire & { traces?: Contours };
   besoins: Besoin[];
   acteurs: Acteur[];
   actions: Action[];

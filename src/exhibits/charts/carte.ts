@@ -1,49 +1,12 @@
-/** Map of the communes as cells: groups parted by lines, perimeters outlined, places marked, scale, north. */
+/** Map of the communes, by their contours or as cells: groups parted by lines, perimeters outlined, places marked, scale, north. */
 import { nombreFr } from '../../texte/nombres.js';
-import { cellules } from './cellules.js';
+import { cadre, formes, limites, TIRETS } from './carte-formes.js';
+import type { CarteSpec, LieuCarte } from './carte-spec.js';
+import type { Cellule } from './cellules.js';
 import { type Boite, chevauche, type Etiquetage, placer } from './placement.js';
 import { chart, circle, element, label, legendRow, line, mark, rect, type Shape } from './svg.js';
 import { textWidth, wrapText } from './text-width.js';
 import { CHART_WIDTH, type Chart, type ChartTheme } from './theme.js';
-
-export interface CommuneCarte {
-  nom: string;
-  /** Degrees. */
-  lon: number;
-  lat: number;
-  /** km², null when unknown. */
-  superficie: number | null;
-  population: number | null;
-  /** Index of its group; null outside all. */
-  groupe: number | null;
-  /** Shaded: what `ombre` of the map says. */
-  ombree: boolean;
-  /** Indexes of the perimeters that hold it. */
-  perimetres: readonly number[];
-}
-
-export interface LieuCarte {
-  /** Index of the commune where it stands. */
-  commune: number;
-  /** Index of its kind. */
-  genre: number;
-}
-
-export interface CarteSpec {
-  communes: readonly CommuneCarte[];
-  /** Names set over the land of each group. */
-  groupes: readonly string[];
-  /** What the line between two groups means. */
-  limite: string;
-  /** Outlined in their order; at most three are told apart. */
-  perimetres: readonly string[];
-  /** What shading means; null when nothing is shaded. */
-  ombre: string | null;
-  genres: readonly string[];
-  lieux: readonly LieuCarte[];
-  /** How many communes are named, from the most populous; the rest where room is left. */
-  nommees: number;
-}
 
 const HAUTEUR_MAX = 420;
 /** A map of few communes is as clear in less room. */
@@ -55,8 +18,6 @@ const NOM_GROUPE = 8.5;
 /** A longer name of a group is set on several lines. */
 const NOM_GROUPE_LARGE = 100;
 const FORMES: readonly Shape[] = ['cercle', 'losange', 'carre', 'triangle'];
-/** Dashes that part perimeters in black and white. */
-const TIRETS: readonly (string | undefined)[] = [undefined, '5 2.5', '1.5 2'];
 
 const trace = (x1: number, y1: number, x2: number, y2: number, stroke: string, width: number, dash?: string): string =>
   element('line', {
@@ -97,13 +58,8 @@ function marques(lieux: readonly LieuCarte[]): { commune: number; genre: number;
 }
 
 export function carteCommunes(spec: CarteSpec, theme: ChartTheme): Chart {
-  const cells = cellules(spec.communes);
-  const corners = cells.flatMap(({ aretes, x, y }) => [
-    [x, y] as const,
-    ...aretes.map(({ x1, y1 }) => [x1, y1] as const),
-  ]);
-  const [west, east] = [Math.min(...corners.map(([x]) => x)), Math.max(...corners.map(([x]) => x))];
-  const [north, south] = [Math.min(...corners.map(([, y]) => y)), Math.max(...corners.map(([, y]) => y))];
+  const { cells, traced } = formes(spec.communes);
+  const { west, east, north, south } = cadre(cells);
   const scale = Math.min(
     (CHART_WIDTH - 2 * MARGE) / Math.max(east - west, 1e-6),
     ((cells.length > PEU ? HAUTEUR_MAX : HAUTEUR_PEU) - 2 * MARGE) / Math.max(south - north, 1e-6),
@@ -113,31 +69,37 @@ export function carteCommunes(spec: CarteSpec, theme: ChartTheme): Chart {
   const px = (x: number): number => offset + (x - west) * scale;
   const py = (y: number): number => MARGE + (y - north) * scale;
 
-  const ground: string[] = [];
-  const limits: string[] = [];
-  const rings: string[][] = spec.perimetres.map(() => []);
-  cells.forEach(({ aretes }, i) => {
-    const commune = spec.communes[i];
-    if (!commune || aretes.length === 0) return;
-    ground.push(
-      element('polygon', {
-        points: aretes.map(({ x1, y1 }) => `${px(x1).toFixed(2)},${py(y1).toFixed(2)}`).join(' '),
-        fill: commune.ombree ? theme.grid : theme.tint,
-        stroke: '#ffffff',
-        'stroke-width': 0.6,
-      }),
-    );
-    for (const { x1, y1, x2, y2, voisine } of aretes) {
-      const other = voisine === null ? undefined : spec.communes[voisine];
-      const ends = [px(x1), py(y1), px(x2), py(y2)] as const;
-      // A line shared by two cells is drawn once, by the first.
-      if (other?.groupe !== commune.groupe && (voisine === null || voisine > i))
-        limits.push(trace(...ends, theme.muted, 1.1));
-      for (const perimetre of commune.perimetres)
-        if (!other?.perimetres.includes(perimetre))
-          rings[perimetre]?.push(trace(...ends, theme.series[perimetre] ?? theme.accent, 2, TIRETS[perimetre]));
-    }
-  });
+  const surface = (points: readonly (readonly [number, number])[], fill: string): string =>
+    element('polygon', {
+      points: points.map(([x, y]) => `${px(x).toFixed(2)},${py(y).toFixed(2)}`).join(' '),
+      fill,
+      stroke: '#ffffff',
+      'stroke-width': 0.6,
+    });
+  const teinte = (i: number): string => (spec.communes[i]?.ombree ? theme.grid : theme.tint);
+  const lignes = (of: (i: number) => boolean): string[] => limites(spec, cells, of, px, py, theme);
+  const ground = [
+    ...cells.flatMap(({ aretes }, i) =>
+      aretes.length > 0 && !traced[i]
+        ? [
+            surface(
+              aretes.map(({ x1, y1 }) => [x1, y1] as const),
+              teinte(i),
+            ),
+          ]
+        : [],
+    ),
+    ...lignes((i) => !traced[i]),
+    // The widest first: a commune that stands in a hole of another is drawn over it.
+    ...traced
+      .flatMap((shape, i) => (shape ? [{ shape, i }] : []))
+      .sort((a, b) => b.shape.aire - a.shape.aire)
+      .flatMap(({ shape, i }) => [
+        ...shape.morceaux.map((points) => surface(points, teinte(i))),
+        ...shape.trous.map((points) => surface(points, '#ffffff')),
+      ]),
+    ...lignes((i) => traced[i] !== null),
+  ];
 
   const places = marques(spec.lieux);
   const seats = cells.map(({ x, y }) => ({ x: px(x), y: py(y) }));
@@ -217,8 +179,6 @@ export function carteCommunes(spec: CarteSpec, theme: ChartTheme): Chart {
     height + 28 + legend.height,
     [
       ...ground,
-      ...limits,
-      ...rings.flat(),
       ...dots,
       ...drawn.map(({ svg }) => svg),
       ...names,
@@ -253,7 +213,7 @@ const ECARTS = [0, -1, 1, -2, 2, -3, 3, -4, 4];
 /** Names of the groups near the middle of their seats, on a white ground, apart from each other and from the marks. */
 function groupes(
   spec: CarteSpec,
-  cells: ReturnType<typeof cellules>,
+  cells: readonly Cellule[],
   px: (x: number) => number,
   py: (y: number) => number,
   marks: readonly Boite[],

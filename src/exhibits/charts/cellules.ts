@@ -37,16 +37,18 @@ const PORTEE = 1.95;
 const SUPERFICIE_MOYENNE = 15;
 const COTES = 48;
 
-/** Equirectangular projection at the mean latitude: at the size of a few cantons its error is below a line's width. */
-function projeter(sieges: readonly Siege[]): { x: number; y: number }[] {
+export type Projection = (place: readonly [lon: number, lat: number]) => { x: number; y: number };
+
+/** Equirectangular projection at the mean latitude of the seats: at the size of a few cantons its error is below a line's width. */
+export function projection(sieges: readonly Pick<Siege, 'lon' | 'lat'>[]): Projection {
   const latitudes = sieges.map(({ lat }) => lat);
   const middle = ((Math.min(...latitudes) + Math.max(...latitudes)) / 2) * (Math.PI / 180);
   const west = Math.min(...sieges.map(({ lon }) => lon));
   const north = Math.max(...latitudes);
-  return sieges.map(({ lon, lat }) => ({
+  return ([lon, lat]) => ({
     x: (lon - west) * KM_PAR_DEGRE * Math.cos(middle),
     y: (north - lat) * KM_PAR_DEGRE,
-  }));
+  });
 }
 
 type Point = readonly [number, number];
@@ -77,7 +79,11 @@ function couper(outline: readonly Sommet[], own: Point, other: Point, voisine: n
 /** One cell a seat, in the same order. Two seats at one place share it: the first keeps it, the other has no outline. */
 export function cellules(sieges: readonly Siege[]): Cellule[] {
   if (sieges.length === 0) return [];
-  const seats = projeter(sieges).map(({ x, y }): Point => [x, y]);
+  const projeter = projection(sieges);
+  const seats = sieges.map(({ lon, lat }): Point => {
+    const { x, y } = projeter([lon, lat]);
+    return [x, y];
+  });
   const delaunay = Delaunay.from(
     seats,
     ([x]) => x,

@@ -6,6 +6,7 @@ import { compte, compteEnLettres } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { type Contexte, type Fabrique, figureVide, sourceDe } from '../cells.js';
 import { carteCommunes } from '../charts/carte.js';
+import { milieu, type Trace } from '../charts/contours.js';
 import { col, tableDe } from '../colonnes.js';
 import { formatCell } from '../format.js';
 import type { FigureExhibit, TableExhibit } from '../types.js';
@@ -82,6 +83,24 @@ function perimetres(contexte: Contexte): TableExhibit {
 /** A commune is named on the map when it stands among the largest. */
 const NOMMEES = 12;
 
+type Commune = Contexte['etude']['territoire']['communes'][number];
+
+/** Where a commune stands: the centre that the study gives, else the middle of its contour. */
+function siegeDe({ lon, lat }: Commune, trace: Trace | undefined): { lon: number; lat: number } | null {
+  if (lon !== undefined && lat !== undefined) return { lon, lat };
+  return trace ? milieu(trace) : null;
+}
+
+/** How far the limits drawn can be trusted. */
+function limitesDe({ territoire }: Contexte['etude'], places: readonly Pick<Commune, 'code'>[]): string {
+  const sans = places.filter(({ code }) => !territoire.traces?.[code]).length;
+  if (sans === places.length)
+    return 'Chaque commune couvre ce qui est le plus proche de son centre : les limites sont approchées.';
+  const fichier = `Limites des communes : ${territoire.contours ?? 'contours de l’étude'}`;
+  if (sans === 0) return `${fichier}.`;
+  return `${fichier} ; ${compte(sans, 'commune sans contour couvre', 'communes sans contour couvrent chacune', '')} ce qui est le plus proche de son centre.`;
+}
+
 function carte(contexte: Contexte): FigureExhibit {
   const { etude, analyse, theme } = contexte;
   const { epci: liste, premiere, total } = analyse.territoire;
@@ -112,7 +131,11 @@ function carte(contexte: Contexte): FigureExhibit {
     source: source(contexte),
     data,
   };
-  const places = communes.filter((c) => typeof c.lon === 'number' && typeof c.lat === 'number');
+  const traces = etude.territoire.traces ?? {};
+  const places = communes.flatMap((c) => {
+    const siege = siegeDe(c, traces[c.code]);
+    return siege ? [{ ...c, ...siege }] : [];
+  });
   if (!places.length) return figureVide({ ...common, data: { ...data, empty: 'Aucune commune n’a de coordonnées.' } });
   const nomCourt = new Map((etude.territoire.epci ?? []).map((e) => [e.siren, e.nom_court ?? e.nom]));
   const rang = new Map(places.map(({ code }, i) => [code, i]));
@@ -134,13 +157,14 @@ function carte(contexte: Contexte): FigureExhibit {
         const groupe = liste.findIndex((e) => e.siren === c.epci);
         return {
           nom: c.nom,
-          lon: c.lon ?? 0,
-          lat: c.lat ?? 0,
+          lon: c.lon,
+          lat: c.lat,
           superficie: c.superficie_km2 ?? null,
           population: c.population ?? null,
           groupe: groupe < 0 ? null : groupe,
           ombree: (c.population ?? Number.POSITIVE_INFINITY) < SEUIL_PETITE_COMMUNE,
           perimetres: outlined.flatMap(({ codes }, i) => (codes.has(c.code) ? [i] : [])),
+          ...(traces[c.code] ? { trace: traces[c.code] } : {}),
         };
       }),
       groupes: liste.map((e) => nomCourt.get(e.siren) ?? e.nom),
@@ -164,7 +188,7 @@ function carte(contexte: Contexte): FigureExhibit {
     kind: 'figure',
     ...common,
     ...drawn,
-    source: `${source(contexte)} Chaque commune couvre ce qui est le plus proche de son centre : les limites sont approchées.`,
+    source: `${source(contexte)} ${limitesDe(etude, places)}`,
     alt: `Carte des communes par intercommunalité, celles de moins de ${SEUIL_PETITE_COMMUNE} habitants grisées. ${texte.join(' ; ')}.${plusGrande}${outlined.map(({ libelle, codes }) => ` ${libelle} : ${compte(codes.size, 'commune', 'communes', '')} sur ${places.length}, dont le contour est tracé.`).join('')}${rencontres.length > 0 ? ` Rencontres tenues dans ${compte(new Set(rencontres.map(({ commune }) => commune)).size, 'commune', 'communes', '')}.` : ''}`,
   };
 }
