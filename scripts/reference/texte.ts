@@ -101,7 +101,7 @@ export async function texteDeReference(): Promise<string> {
     '',
     '## Les règles qui mesurent une exigence du contrat',
     '',
-    'Ce que chacune veut pour dire la réponse complète ; en deçà elle est partielle, et manquante quand rien n’est là.',
+    'Ce que chacune veut pour dire la réponse complète ; en deçà elle est partielle, et manquante quand rien n’est là. Quand tout est là mais sur des fiches illustratives, elle est « complète, sur données d’exemple ».',
     '',
     notionsTable(all, /^règle/, []),
     '',

@@ -8,18 +8,35 @@ const DU_LIVRABLE: Readonly<Record<string, string>> = {
   ETP: 'Équivalent temps plein',
 };
 
+/** An acronym has two capitals in one of its words at least; a short name (« Région ») is only a name. */
+const estSigle = (text: string): boolean =>
+  text.split(/[\s’'-]+/).some((word) => (word.match(/\p{Lu}/gu) ?? []).length > 1);
+
+/** « DDT 63 », « GAL LEADER » say nothing that the list does not when it holds « DDT », or « GAL » and « LEADER ». */
+function composeDe(text: string, list: ReadonlyMap<string, string>): boolean {
+  const words = text.split(/\s+/).filter((word) => /\p{Lu}/u.test(word));
+  return text.includes(' ') && words.length > 0 && words.every((word) => list.has(word));
+}
+
 export function analyserGlossaire(etude: Study): { sigle: string; signification: string }[] {
   const found = new Map(Object.entries(DU_LIVRABLE));
   const { sigle, nom } = etude.etude.maitre_ouvrage;
-  if (sigle) found.set(sigle, nom);
+  /** Written otherwise, it is the same acronym: the last says it. */
+  const ajouter = (terme: string, sens: string): void => {
+    if (!estSigle(terme)) return;
+    for (const key of found.keys()) if (key.toLowerCase() === terme.toLowerCase()) found.delete(key);
+    found.set(terme, sens);
+  };
+  if (sigle) ajouter(sigle, nom);
   const { contrat } = etude;
-  if (contrat?.sigle && contrat.nom) found.set(contrat.sigle, contrat.nom);
+  if (contrat?.sigle && contrat.nom) ajouter(contrat.sigle, contrat.nom);
   const { comite } = etude.etude;
-  if (comite?.sigle) found.set(comite.sigle, comite.nom);
+  if (comite?.sigle) ajouter(comite.sigle, comite.nom);
   for (const acteur of etude.acteurs)
-    if (acteur.sigle && acteur.sigle !== acteur.nom) found.set(acteur.sigle, acteur.nom);
-  for (const { sigle: terme, definition } of etude.etude.glossaire ?? []) found.set(terme, definition);
+    if (acteur.sigle && acteur.sigle !== acteur.nom) ajouter(acteur.sigle, acteur.nom);
+  for (const { sigle: terme, definition } of etude.etude.glossaire ?? []) ajouter(terme, definition);
   return [...found]
+    .filter(([key]) => !composeDe(key, found))
     .map(([key, signification]) => ({ sigle: key, signification }))
     .sort((a, b) => parOrdreFrancais(a.sigle, b.sigle));
 }

@@ -3,7 +3,7 @@
 import type HandlebarsModule from 'handlebars';
 import type { ActionAnalyse, ElementCite, Etiquette, PublicAnalyse } from '../analysis/diagnostic/index.js';
 import { ETATS_RESERVE, type EtatReserve } from '../analysis/etat/livrable.js';
-import { type Preuves, type Solidite, solidite } from '../analysis/preuves.js';
+import { type Fiche, fiabiliteDe, type Preuves, type Solidite, solidite } from '../analysis/preuves.js';
 import { premiersDe } from '../analysis/superlatifs.js';
 import { SIGNE_ILLUSTRATIF } from '../exhibits/cells.js';
 import type { Exhibits } from '../exhibits/types.js';
@@ -128,6 +128,8 @@ const HELPERS = {
     const niveau = typeof of === 'object' && of !== null ? solidite(of as Preuves) : of;
     return niveau === 'illustratif' || niveau === 'en-partie' ? SIGNE_ILLUSTRATIF : '';
   },
+  /** The sign after what one field of an entry says, where that field is illustrative. */
+  signeChamp: (fiche: Fiche, champ: string) => (fiabiliteDe(fiche, [champ]) === 'illustratif' ? SIGNE_ILLUSTRATIF : ''),
   signeSeul: () => SIGNE_ILLUSTRATIF,
   /** Whether a finding of the list rests on illustrative data. */
   illustratif: (constats: unknown) =>

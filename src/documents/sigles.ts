@@ -6,12 +6,18 @@ import type { Block } from './tree.js';
 
 const GLOSSAIRE = 'glossaire';
 
-const ofTable = ({ title, columns, rows, source }: TableExhibit): string[] => [
-  title,
-  source ?? '',
-  ...columns.map(({ header }) => header),
-  ...rows.flatMap((row) => Object.values(row).filter((cell) => typeof cell === 'string')),
-];
+const ofTable = ({ title, columns: all, rows, source }: TableExhibit): string[] => {
+  const columns = all.filter(({ workbookOnly }) => !workbookOnly);
+  return [
+    title,
+    source ?? '',
+    ...columns.map(({ header }) => header),
+    ...rows.flatMap((row) => columns.map(({ key }) => row[key]).filter((cell) => typeof cell === 'string')),
+  ];
+};
+
+/** Words drawn in a figure. */
+const drawn = (svg: string | undefined): string => (svg ?? '').replace(/<[^>]*>/g, ' ');
 
 /** Every text that a reader sees in the blocks, the glossary itself left out. */
 function texts(blocks: readonly Block[]): string[] {
@@ -20,7 +26,7 @@ function texts(blocks: readonly Block[]): string[] {
       case 'table':
         return block.exhibit.name === GLOSSAIRE ? [] : ofTable(block.exhibit);
       case 'figure':
-        return [block.exhibit.title, block.exhibit.alt, block.exhibit.source ?? ''];
+        return [block.exhibit.title, drawn(block.exhibit.svg), block.exhibit.source ?? ''];
       case 'list':
         return block.items.flatMap(texts);
       case 'quote':

@@ -344,6 +344,59 @@ describe('compliance', () => {
       }),
     ).toEqual(['complete', 'complete', 'manquante']);
   });
+  it('is complete on data of example only where the entries that answer are illustrative', () => {
+    const verdicts = (
+      regles: readonly Record<string, unknown>[],
+      rest: Parameters<typeof etude>[0],
+    ): { etat: string; motif: string }[] =>
+      analyseDiagnostic(
+        etude({ ...rest, contrat: { exigences: regles.map((r, i) => ({ ...exigence(`${i}`, ''), ...r })) } as never }),
+        DATE,
+      ).conformite.exigences;
+    const deux = [besoin('a'), besoin('b', { public: 'familles' })];
+    const besoins = [{ regle: 'besoins-par-public' }];
+    expect(verdicts(besoins, { besoins: deux })[0]?.etat).toBe('complete');
+    const [montre] = verdicts(besoins, { besoins: deux.map((b) => ({ ...b, fiabilite: 'illustratif' as const })) });
+    expect(montre?.etat).toBe('exemple');
+    expect(montre?.motif).toContain('2 fiches illustratives sur 2');
+
+    const reunion = (id: string, fiabilite?: 'illustratif') => ({
+      id,
+      type: 'copil' as const,
+      date: '2018-01-10',
+      etat: 'tenue' as const,
+      ordre_du_jour: [{ point: 'Le diagnostic' }],
+      livrables: ['diagnostic'],
+      decisions: [{ objet: 'D', texte: 'Validé.', livrable: 'diagnostic', statut: 'valide' as const }],
+      ...(fiabilite ? { fiabilite } : {}),
+    });
+    const reunions = ['reunion-tenue', 'reunion-validation'].map((regle) => ({ regle, reunion: { type: 'copil' } }));
+    const etats = (list: ReturnType<typeof reunion>[]): string[] =>
+      verdicts(reunions, { reunions: list as never }).map(({ etat }) => etat);
+    expect(etats([reunion('r', 'illustratif')])).toEqual(['exemple', 'exemple']);
+    expect(etats([reunion('r', 'illustratif'), reunion('s')])).toEqual(['complete', 'complete']);
+    expect(verdicts(reunions, { reunions: [reunion('r', 'illustratif')] as never })[0]?.motif).toContain(
+      '1 réunion illustrative sur 1',
+    );
+  });
+  it('has no committee before its members have named who sits on it', () => {
+    const comite = (...designes: (boolean | undefined)[]): string | undefined =>
+      analyseDiagnostic(
+        etude({
+          etude: {
+            ...etude().etude,
+            comite_pilotage: designes.map((one, i) => ({
+              organisme: `O${i}`,
+              ...(one === undefined ? {} : { designes: one }),
+            })),
+          },
+          contrat: { exigences: [exigence('1', 'comite-pilotage')] } as never,
+        }),
+        DATE,
+      ).conformite.exigences[0]?.etat;
+    expect(comite(true, true)).toBe('complete');
+    expect(comite(true, undefined)).toBe('partielle');
+  });
 });
 
 describe('empty inventories', () => {

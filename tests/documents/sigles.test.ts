@@ -39,6 +39,34 @@ it('keeps those that the pages use, summary and tables included, in the order of
   ]);
 });
 
+it('reads what the page shows: neither a column of the workbook nor the words that replace a drawing', () => {
+  const table: Block = {
+    ...glossaire,
+    id: 'autre',
+    exhibit: {
+      ...glossaire.exhibit,
+      name: 'autre',
+      columns: [{ key: 'sigle', header: 'Nom', format: 'texte', workbookOnly: true }],
+    },
+  };
+  const figure: Block = {
+    type: 'figure',
+    id: 'f',
+    number: 1,
+    exhibit: {
+      kind: 'figure',
+      name: 'f',
+      title: 'Une figure',
+      svg: '<svg><text>Un GAL</text></svg>',
+      alt: 'Les EPCI',
+      width: 1,
+      height: 1,
+      data: glossaire.exhibit,
+    },
+  };
+  expect(sigles([table, figure, glossaire])).toEqual(['GAL']);
+});
+
 it('does not take a part of a word for an acronym', () => {
   expect(sigles([paragraph('LÉGALITÉ, GALERIE, aETP'), glossaire])).toEqual([]);
 });

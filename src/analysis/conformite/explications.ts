@@ -1,4 +1,7 @@
-/** What each rule wants before it says that a requirement is answered in full; short of it the answer is partial, with nothing it is missing. */
+/**
+ * What each rule wants before it says that a requirement is answered in full; short of it the answer is partial, with nothing it is missing, and with
+ * illustrative entries it is complete on data of example.
+ */
 import type { RegleExigence } from '../../study/contrat.js';
 
 export const EXPLICATIONS_EXIGENCES: Readonly<Record<RegleExigence, string>> = {
@@ -11,7 +14,8 @@ export const EXPLICATIONS_EXIGENCES: Readonly<Record<RegleExigence, string>> = {
     'Le nombre demandé d’expériences est retenu, chacune a une note de transférabilité, et la moitié au moins des axes de comparaison est renseignée pour toutes.',
   'demarche-participative':
     'Chaque public a été entendu en nombre suffisant, par plus d’une méthode, et aucune rencontre n’est illustrative.',
-  'comite-pilotage': 'La composition du comité est écrite.',
+  'comite-pilotage':
+    'La composition du comité est écrite, et chaque organisme a désigné ses représentants (« designes: true »).',
   'priorites-definies':
     'priorites.yaml classe domaines et publics, et chaque domaine a une note d’accord avec le cadre.',
   'territoire-pertinent':

@@ -2,7 +2,7 @@
 import type { StudyAt } from '../dates.js';
 import type { ConformiteAnalysis, ExigenceAnalyse } from '../diagnostic/types.js';
 import type { PartiesConformite } from './parties.js';
-import { REGLES_CONFORMITE } from './regles.js';
+import { regleConformite } from './regles.js';
 
 export function analyserConformite(
   etude: StudyAt,
@@ -12,7 +12,7 @@ export function analyserConformite(
   const exigences = (etude.contrat?.exigences ?? [])
     .filter((exigence) => exigence.livrable === livrable)
     .map((exigence): ExigenceAnalyse => {
-      const regle = exigence.regle ? REGLES_CONFORMITE[exigence.regle] : undefined;
+      const regle = exigence.regle ? regleConformite(exigence.regle) : undefined;
       const verdict = regle?.(etude, parties, exigence) ?? {
         etat: 'manquante' as const,
         motif: 'Aucune règle ne mesure cette exigence.',
@@ -29,6 +29,7 @@ export function analyserConformite(
   return {
     exigences,
     completes: compter('complete'),
+    exemples: compter('exemple'),
     partielles: compter('partielle'),
     manquantes: compter('manquante'),
   };

@@ -2,7 +2,9 @@
 
 import { type Attendu, attenduEnMots, dansAttendu, type Exigence } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
+import { compte } from '../../texte/accords.js';
 import type { EtatExigence } from '../diagnostic/types.js';
+import { type Fiche, soliditeFiche } from '../preuves.js';
 import type { PartiesConformite } from './parties.js';
 
 export interface Verdict {
@@ -12,10 +14,27 @@ export interface Verdict {
 
 export type RegleConformite = (etude: Study, parties: PartiesConformite, exigence: Exigence) => Verdict;
 
-/** Complete when nothing lacks, missing when nothing is there, partial between. */
-export function parManque(presents: number, manque: string, motif: string): Verdict {
+/**
+ * Complete when nothing lacks, missing when nothing is there, partial between. `exemple`: what is illustrative in that which answers; alone, it makes
+ * of a complete answer one on data of example.
+ */
+export function parManque(presents: number, manque: string, motif: string, exemple = ''): Verdict {
   if (presents === 0) return { etat: 'manquante', motif: `${motif}.` };
-  return manque ? { etat: 'partielle', motif: `${motif} ; ${manque}.` } : { etat: 'complete', motif: `${motif}.` };
+  const etat = manque ? 'partielle' : exemple ? 'exemple' : 'complete';
+  return { etat, motif: `${[motif, manque, exemple].filter(Boolean).join(' ; ')}.` };
+}
+
+/** « 3 fiches illustratives sur 3 » among the entries that an answer rests on; empty when there is none. */
+export function exempleDe(fiches: readonly Fiche[], un = 'fiche illustrative', des = 'fiches illustratives'): string {
+  const n = fiches.filter((fiche) => soliditeFiche(fiche) === 'illustratif').length;
+  return n === 0 ? '' : `${compte(n, un, des, '')} sur ${fiches.length}`;
+}
+
+/** The verdict of a rule that counts entries whole: never complete on illustrative ones. */
+export function surPreuves({ etat, motif }: Verdict, fiches: readonly Fiche[]): Verdict {
+  const exemple = exempleDe(fiches);
+  if (etat !== 'complete' || !exemple) return { etat, motif };
+  return { etat: 'exemple', motif: `${motif.replace(/\.$/, '')} ; ${exemple}.` };
 }
 
 /** How a motive says what is lacking against the number asked for; empty when the number is met or none is asked. */

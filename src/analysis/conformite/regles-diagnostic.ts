@@ -10,23 +10,25 @@ import { manqueAuNombre, parManque, type RegleConformite, type Verdict } from '.
 
 const guillemets = (items: Etiquette[]): string => enumerer(items.map((item) => `« ${item.libelle} »`));
 
-/** « 30 fiches sur 30 sont illustratives »: what is only there to show the method answers no requirement in full. */
+/** « 30 fiches illustratives sur 30 »: what is only there to show the method answers no requirement in full. */
 const illustrative = ({ illustratif, total }: Preuves): string =>
   illustratif === 0
     ? ''
     : `${compte(illustratif, 'fiche illustrative', 'fiches illustratives', '')} sur ${total}, à remplacer par des données recueillies`;
 
-const verdict = (presents: number, manques: readonly string[], motif: string): Verdict =>
-  parManque(presents, manques.filter(Boolean).join(' ; '), motif);
+const verdict = (
+  presents: number,
+  manques: readonly string[],
+  motif: string,
+  exemples: readonly string[] = [],
+): Verdict => parManque(presents, manques.filter(Boolean).join(' ; '), motif, exemples.filter(Boolean).join(' ; '));
 
 const besoinsParPublic: RegleConformite = (_, { besoins, preuves }) => {
   const sans = besoins.parPublic.filter((p) => p.nombre === 0);
   const motif = `${majuscule(compte(besoins.liste.length, 'besoin recensé', 'besoins recensés', 'aucun besoin recensé'))} pour ${compte(besoins.parPublic.length - sans.length, 'public', 'publics', 'aucun public')} sur ${besoins.parPublic.length}`;
-  return verdict(
-    besoins.liste.length,
-    [sans.length ? `sans besoin : ${guillemets(sans)}` : '', illustrative(preuves.besoins)],
-    motif,
-  );
+  return verdict(besoins.liste.length, [sans.length ? `sans besoin : ${guillemets(sans)}` : ''], motif, [
+    illustrative(preuves.besoins),
+  ]);
 };
 
 /** A census and an analysis: what made the actions succeed, what held them back and what is learnt, for more than half of them. */
@@ -58,16 +60,18 @@ const inventaireMobilisables: RegleConformite = (_, { acteurs, outils, besoins, 
       total ? '' : 'aucun acteur',
       sansActeur ? compte(sansActeur, 'besoin sans acteur identifié', 'besoins sans acteur identifié', '') : '',
       oublis.jamaisContactes > 0 ? `acteurs jamais contactés : ${oublis.jamaisContactes} sur ${total}` : '',
+    ],
+    motif,
+    [
       preuves.engagement.illustratif > 0
         ? `engagement illustratif pour ${compte(preuves.engagement.illustratif, 'acteur', 'acteurs', '')}`
         : '',
     ],
-    motif,
   );
 };
 
 /** Axes of the comparison on which every retained experience is documented: half of them at least make an analysis. */
-const experiencesComparees: RegleConformite = (_, { experiences }, exigence) => {
+const experiencesComparees: RegleConformite = (_, { experiences, preuves }, exigence) => {
   const n = experiences.retenues.length;
   const { axes, axesComplets } = experiences;
   return verdict(
@@ -78,6 +82,12 @@ const experiencesComparees: RegleConformite = (_, { experiences }, exigence) => 
       n > 0 && axesComplets * 2 < axes.length ? `comparées sur ${axesComplets} axes sur ${axes.length} seulement` : '',
     ],
     `${majuscule(compte(n, 'expérience retenue', 'expériences retenues', 'aucune expérience retenue'))} sur ${compte(experiences.liste.length, 'étudiée', 'étudiées')}`,
+    [
+      preuves.transferabilite.illustratif > 0
+        ? `analyse de ce qui se transpose illustrative pour ${preuves.transferabilite.illustratif} sur ${n}`
+        : '',
+      illustrative(preuves.experiences),
+    ],
   );
 };
 
@@ -92,17 +102,20 @@ const demarcheParticipative: RegleConformite = (_, { participation, preuves }) =
       absents.length ? `publics non entendus : ${guillemets(absents)}` : '',
       peu.length ? `publics peu entendus : ${guillemets(peu)}` : '',
       employees.length === 1 ? 'une seule méthode employée' : '',
-      illustrative(preuves.participation),
     ],
     motif,
+    [illustrative(preuves.participation)],
   );
 };
 
+/** A committee is there when its members have named who sits on it: a list of bodies is only its make-up. */
 const comitePilotage: RegleConformite = (etude) => {
-  const n = etude.etude.comite_pilotage?.length ?? 0;
+  const membres = etude.etude.comite_pilotage ?? [];
+  const n = membres.length;
+  const attendus = membres.filter(({ designes }) => designes !== true).length;
   return parManque(
     n,
-    '',
+    attendus > 0 ? `représentants à désigner pour ${attendus} sur ${n}` : '',
     majuscule(compte(n, 'organisme au comité', 'organismes au comité', 'aucun organisme au comité')),
   );
 };

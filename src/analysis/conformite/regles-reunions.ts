@@ -2,7 +2,8 @@
 import { attenduDe, type Exigence, type RegleExigence } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
 import { compte, majuscule } from '../../texte/accords.js';
-import { manqueAuNombre, parManque, type RegleConformite } from './regles-communes.js';
+import { soliditeFiche } from '../preuves.js';
+import { exempleDe, manqueAuNombre, parManque, type RegleConformite } from './regles-communes.js';
 
 /** Meetings held that a requirement describes. The study is already that of the date: a meeting to come is not in it. */
 const tenues = ({ reunions }: Study, { reunion }: Exigence): Study['reunions'] =>
@@ -27,15 +28,25 @@ const parleDe = (
 const valide = ({ decisions }: Study['reunions'][number], livrable: string): boolean =>
   (decisions ?? []).some((decision) => decision.livrable === livrable && decision.statut === 'valide');
 
+/** Meetings written to show the method, when those that were really held would not answer alone. */
+function exemple(held: Study['reunions'], suffit: (list: Study['reunions']) => boolean): string {
+  const vraies = held.filter((reunion) => soliditeFiche(reunion) !== 'illustratif');
+  return suffit(vraies) ? '' : exempleDe(held, 'réunion illustrative', 'réunions illustratives');
+}
+
 const sansAccent = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 export const REGLES_REUNIONS = {
   'reunion-tenue': (etude, _, exigence) => {
-    const held = tenues(etude, exigence).length;
+    const held = tenues(etude, exigence);
+    const manque = (n: number): string => manqueAuNombre(n, attenduDe(exigence));
     return parManque(
-      held,
-      manqueAuNombre(held, attenduDe(exigence)),
-      majuscule(compte(held, 'réunion tenue', 'réunions tenues', 'aucune réunion de cette sorte tenue à cette date')),
+      held.length,
+      manque(held.length),
+      majuscule(
+        compte(held.length, 'réunion tenue', 'réunions tenues', 'aucune réunion de cette sorte tenue à cette date'),
+      ),
+      exemple(held, ({ length }) => length > 0 && manque(length) === ''),
     );
   },
   'reunion-validation': (etude, _, exigence) => {
@@ -44,15 +55,25 @@ export const REGLES_REUNIONS = {
     const titre = `« ${own?.titre_court ?? own?.titre ?? livrable} »`;
     const held = tenues(etude, exigence).filter(({ livrables }) => (livrables ?? []).includes(livrable));
     if (held.length === 0) return { etat: 'manquante', motif: `Réunion sur ${titre} : pas encore tenue à cette date.` };
-    return held.some((one) => valide(one, livrable))
-      ? { etat: 'complete', motif: `Réunion tenue, ${titre} validé.` }
-      : { etat: 'partielle', motif: `Réunion tenue, ${titre} pas encore validé.` };
+    const validated = held.filter((one) => valide(one, livrable));
+    return parManque(
+      1,
+      validated.length > 0 ? '' : `${titre} pas encore validé`,
+      validated.length > 0 ? `Réunion tenue, ${titre} validé` : 'Réunion tenue',
+      exemple(validated.length > 0 ? validated : held, ({ length }) => length > 0),
+    );
   },
   'decision-lancement': ({ reunions, projets, mode_operatoire: mode }, _, { phase }) => {
-    const decided = reunions.some(
+    const decided = reunions.filter(
       ({ etat, decisions }) => etat === 'tenue' && decisions?.some((d) => d.lance === phase && d.statut === 'valide'),
     );
-    if (decided) return { etat: 'complete', motif: `Une réunion a lancé « ${phase} ».` };
+    if (decided.length > 0)
+      return parManque(
+        1,
+        '',
+        `Une réunion a lancé « ${phase} »`,
+        exemple(decided, ({ length }) => length > 0),
+      );
     return projets.length > 0 || mode?.experimentation
       ? { etat: 'partielle', motif: `« ${phase} » est décrit ; aucune réunion ne l’a lancé.` }
       : { etat: 'manquante', motif: `Aucune réunion n’a lancé « ${phase} ».` };

@@ -1,14 +1,49 @@
 /** Every rule that measures a requirement, by the slug that `contrat.yaml` names in `regle`. */
 import type { RegleExigence } from '../../study/contrat.js';
-import type { RegleConformite } from './regles-communes.js';
+import type { Study } from '../../study/study.js';
+import type { Fiche } from '../preuves.js';
+import { type RegleConformite, surPreuves } from './regles-communes.js';
 import { REGLES_DIAGNOSTIC } from './regles-diagnostic.js';
 import { REGLES_EXPERIMENTATION } from './regles-experimentation.js';
 import { REGLES_REUNIONS } from './regles-reunions.js';
 import { REGLES_SCENARIOS } from './regles-scenarios.js';
 
-export const REGLES_CONFORMITE: Readonly<Record<RegleExigence, RegleConformite>> = {
+type Preuve = (etude: Study) => readonly Fiche[];
+
+const scenarios: Preuve = (etude) => etude.scenarios;
+const projets: Preuve = (etude) => etude.projets;
+const mode: Preuve = ({ mode_operatoire }) => (mode_operatoire ? [mode_operatoire] : []);
+
+/** The entries that the rules which only count or describe rest on; the other rules weigh their evidence themselves. */
+const PREUVES: Partial<Record<RegleExigence, Preuve>> = {
+  'priorites-definies': ({ priorites }) => (priorites ? [priorites] : []),
+  'nombre-scenarios': scenarios,
+  'modalites-confirmees': scenarios,
+  'partenaires-listes': scenarios,
+  'moyens-recenses': scenarios,
+  'viabilite-mesuree': scenarios,
+  'outils-chiffres': ({ scenarios: all, outils }) => {
+    const used = new Set(all.flatMap((s) => (s.outils ?? []).map(({ outil }) => outil)));
+    return outils.filter(({ id }) => used.has(id));
+  },
+  'mode-operatoire-complet': mode,
+  'reseaux-inspirants': mode,
+  'nombre-projets': projets,
+  'fiche-par-projet': projets,
+  'outils-ajustes': projets,
+  'accompagnement-terrain': projets,
+  'bilan-evaluatif': projets,
+};
+
+const fondee = (regle: RegleConformite, preuve: Preuve | undefined): RegleConformite =>
+  preuve ? (etude, parties, exigence) => surPreuves(regle(etude, parties, exigence), preuve(etude)) : regle;
+
+const REGLES: Readonly<Record<RegleExigence, RegleConformite>> = {
   ...REGLES_DIAGNOSTIC,
   ...REGLES_SCENARIOS,
   ...REGLES_EXPERIMENTATION,
   ...REGLES_REUNIONS,
 };
+
+/** Verdict of a rule: `complete` on entries that are not illustrative only. */
+export const regleConformite = (slug: RegleExigence): RegleConformite => fondee(REGLES[slug], PREUVES[slug]);

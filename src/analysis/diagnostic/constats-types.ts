@@ -80,7 +80,7 @@ export type ValeurConstat =
   | { code: 'experiences-retenues'; retenues: number; etudiees: number; noms: string[] }
   | { code: 'experiences-plus-transferables'; noms: string[]; note: number; toutes: boolean }
   | { code: 'experiences-communs'; modalites: Etiquette[]; fonctions: Etiquette[] }
-  | { code: 'conformite'; completes: number; partielles: number; manquantes: number; total: number }
+  | { code: 'conformite'; completes: number; exemples: number; partielles: number; manquantes: number; total: number }
   | {
       code: 'enjeu-domaine';
       domaine: Etiquette;

@@ -204,7 +204,7 @@ function actions({ actions: a, oublis, preuves }: PartiesConstats): Constat[] {
 }
 
 export function analyserConstats(etude: StudyAt, parties: PartiesConstats): Constats {
-  const { completes, partielles, manquantes, exigences } = parties.conformite;
+  const { completes, exemples, partielles, manquantes, exigences } = parties.conformite;
   const chapitres = {
     methode: methode(parties),
     territoire: territoire(parties),
@@ -229,6 +229,7 @@ export function analyserConstats(etude: StudyAt, parties: PartiesConstats): Cons
         code: 'conformite',
         exhibit: 'conformite-contrat',
         completes,
+        exemples,
         partielles,
         manquantes,
         total: exigences.length,

@@ -4,6 +4,7 @@ import type { Experience } from '../../study/types.gen.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { anneeDe, ordre, type StudyAt } from '../dates.js';
 import { montantProbable } from '../montants.js';
+import { fiabiliteDe } from '../preuves.js';
 import { premiersDe } from '../superlatifs.js';
 import { etiquettes, MILIEUX } from '../vocabulaire.js';
 import type { AxeComparaison, Etiquette, ExperienceAnalyse, ExperiencesAnalysis } from './types.js';
@@ -36,52 +37,76 @@ const noms = (items: Etiquette[]): string | null =>
   items.length ? items.map((item) => item.libelle).join(', ') : null;
 const lignes = (items: readonly string[] | undefined): string | null => (items?.length ? items.join('\n') : null);
 
-/** The axes of the comparison; a value is what the inventory says, or null. */
-const AXES: readonly (Etiquette & { lire: (e: ExperienceAnalyse, etude: Study) => string | null })[] = [
+/** The axes of the comparison; a value is what the inventory says, or null, and `champs` the fields that it reads. */
+const AXES: readonly (Etiquette & {
+  champs: readonly string[];
+  lire: (e: ExperienceAnalyse, etude: Study) => string | null;
+})[] = [
   {
     id: 'territoire',
     libelle: 'Territoire',
+    champs: ['territoire'],
     lire: (e) => [e.source.territoire.nom, e.milieu].filter(Boolean).join(', ') || null,
   },
   {
     id: 'population',
     libelle: 'Population',
+    champs: ['territoire'],
     lire: (e) => (e.population === null ? null : nombre(e.population, 'hab.')),
   },
-  { id: 'porteur', libelle: 'Porteur', lire: (e) => e.source.porteur ?? null },
-  { id: 'forme', libelle: 'Forme juridique', lire: (e) => e.source.forme_juridique ?? null },
-  { id: 'creation', libelle: 'Création', lire: (e) => (e.creation === null ? null : String(e.creation)) },
+  { id: 'porteur', libelle: 'Porteur', champs: ['porteur'], lire: (e) => e.source.porteur ?? null },
+  {
+    id: 'forme',
+    libelle: 'Forme juridique',
+    champs: ['forme_juridique'],
+    lire: (e) => e.source.forme_juridique ?? null,
+  },
+  {
+    id: 'creation',
+    libelle: 'Création',
+    champs: ['creation'],
+    lire: (e) => (e.creation === null ? null : String(e.creation)),
+  },
   {
     id: 'moyens',
     libelle: 'Moyens humains',
+    champs: ['moyens_humains'],
     lire: (e) => e.source.moyens_humains ?? (e.etp === null ? null : nombre(e.etp, 'ETP')),
   },
   {
     id: 'budget',
     libelle: 'Budget annuel',
+    champs: ['budget_annuel'],
     lire: (e) => (e.budget === null ? null : nombre(Math.round(e.budget), '€')),
   },
-  { id: 'financements', libelle: 'Financements', lire: (e) => e.source.financements?.join(', ') || null },
-  { id: 'publics', libelle: 'Publics', lire: (e) => noms(e.publics) },
-  { id: 'domaines', libelle: 'Domaines', lire: (e) => noms(e.domaines) },
-  { id: 'fonctions', libelle: 'Fonctions', lire: (e) => noms(e.fonctions) },
-  { id: 'modalites', libelle: 'Modalités', lire: (e) => noms(e.modalites) },
+  {
+    id: 'financements',
+    libelle: 'Financements',
+    champs: ['financements'],
+    lire: (e) => e.source.financements?.join(', ') || null,
+  },
+  { id: 'publics', libelle: 'Publics', champs: ['publics'], lire: (e) => noms(e.publics) },
+  { id: 'domaines', libelle: 'Domaines', champs: ['domaines'], lire: (e) => noms(e.domaines) },
+  { id: 'fonctions', libelle: 'Fonctions', champs: ['fonctions'], lire: (e) => noms(e.fonctions) },
+  { id: 'modalites', libelle: 'Modalités', champs: ['modalites'], lire: (e) => noms(e.modalites) },
   {
     id: 'outils',
     libelle: 'Outils',
+    champs: ['outils'],
     lire: (e, etude) =>
       (e.source.outils ?? []).map((id) => etude.outils.find((o) => o.id === id)?.nom ?? id).join(', ') || null,
   },
-  { id: 'gouvernance', libelle: 'Gouvernance', lire: (e) => e.source.gouvernance ?? null },
-  { id: 'resultats', libelle: 'Résultats', lire: (e) => lignes(e.source.resultats) },
-  { id: 'points-forts', libelle: 'Points forts', lire: (e) => lignes(e.pointsForts) },
-  { id: 'points-faibles', libelle: 'Points faibles', lire: (e) => lignes(e.pointsFaibles) },
+  { id: 'gouvernance', libelle: 'Gouvernance', champs: ['gouvernance'], lire: (e) => e.source.gouvernance ?? null },
+  { id: 'resultats', libelle: 'Résultats', champs: ['resultats'], lire: (e) => lignes(e.source.resultats) },
+  { id: 'points-forts', libelle: 'Points forts', champs: ['points_forts'], lire: (e) => lignes(e.pointsForts) },
+  { id: 'points-faibles', libelle: 'Points faibles', champs: ['points_faibles'], lire: (e) => lignes(e.pointsFaibles) },
   {
     id: 'transferabilite',
     libelle: 'Transférabilité',
+    champs: ['transferabilite'],
     lire: (e) => (e.transferabilite === null ? null : `${e.transferabilite} sur 5`),
   },
-  { id: 'lecon', libelle: 'Leçon', lire: (e) => e.source.lecon ?? null },
+  { id: 'lecon', libelle: 'Leçon', champs: ['lecon'], lire: (e) => e.source.lecon ?? null },
 ];
 
 /** What every one of several experiences has. */
@@ -97,7 +122,12 @@ export function analyserExperiences(etude: StudyAt, ecartees: string[]): Experie
     .sort((a, b) => Number(b.retenue) - Number(a.retenue) || ordre(a.id, b.id));
   const retenues = liste.filter((e) => e.retenue);
   const axes = AXES.map(
-    ({ id, libelle, lire }): AxeComparaison => ({ id, libelle, valeurs: retenues.map((e) => lire(e, etude)) }),
+    ({ id, libelle, champs, lire }): AxeComparaison => ({
+      id,
+      libelle,
+      valeurs: retenues.map((e) => lire(e, etude)),
+      illustratifs: retenues.map((e) => fiabiliteDe(e.source, champs) === 'illustratif'),
+    }),
   );
   return {
     liste,

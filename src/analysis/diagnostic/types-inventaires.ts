@@ -188,6 +188,8 @@ export interface ExperienceAnalyse {
 export interface AxeComparaison extends Etiquette {
   /** One value per retained experience, in order; null where nothing is known. */
   valeurs: (string | null)[];
+  /** For each, whether what it reads is illustrative. */
+  illustratifs: boolean[];
 }
 
 export interface ExperiencesAnalysis {

@@ -108,7 +108,8 @@ export interface ParticipationAnalysis {
   illustratifs: number;
 }
 
-export type EtatExigence = 'complete' | 'partielle' | 'manquante';
+/** `exemple`: what is asked for is there, on illustrative entries that show the method and establish nothing. */
+export type EtatExigence = 'complete' | 'exemple' | 'partielle' | 'manquante';
 
 export interface ExigenceAnalyse {
   ref: string;
@@ -123,6 +124,7 @@ export interface ExigenceAnalyse {
 export interface ConformiteAnalysis {
   exigences: ExigenceAnalyse[];
   completes: number;
+  exemples: number;
   partielles: number;
   manquantes: number;
 }

@@ -17,6 +17,7 @@ export interface LivrableEtat {
   /** Meeting that validated it: title and date. */
   reunion: { titre: string; date: string } | null;
   completes: number;
+  exemples: number;
   partielles: number;
   manquantes: number;
 }
@@ -65,6 +66,7 @@ export function etatDe(study: Study, date: string, connu: Connu = connuAu(study,
       etat: state.code,
       reunion: state.code === 'valide' ? { titre: state.validation.titre, date: state.date } : null,
       completes: count('complete'),
+      exemples: count('exemple'),
       partielles: count('partielle'),
       manquantes: count('manquante'),
     };
@@ -149,9 +151,11 @@ function bloqueDe(
   ];
 }
 
-/** « 24 exigences sur 31 complètes ». */
+/** « 24 exigences sur 31 complètes, 3 sur données d’exemple ». */
 export function resumeExigences(exigences: readonly { etat: string }[]): string {
   if (exigences.length === 0) return 'aucune exigence n’est saisie';
   const done = exigences.filter(({ etat }) => etat === 'complete').length;
-  return `${compte(done, 'exigence', 'exigences', 'aucune exigence')} sur ${exigences.length} ${done > 1 ? 'complètes' : 'complète'}`;
+  const shown = exigences.filter(({ etat }) => etat === 'exemple').length;
+  const rest = shown > 0 ? `, ${shown} sur données d’exemple` : '';
+  return `${compte(done, 'exigence', 'exigences', 'aucune exigence')} sur ${exigences.length} ${done > 1 ? 'complètes' : 'complète'}${rest}`;
 }

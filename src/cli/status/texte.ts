@@ -7,7 +7,7 @@ import { compte } from '../../texte/accords.js';
 import { auJour, dateCourte, dateEnLettres, duJour } from '../../texte/dates.js';
 import type { Paint } from '../colour.js';
 
-const MARQUES = { complete: '●', partielle: '◐', manquante: '○' } as const;
+const MARQUES = { complete: '●', exemple: '◑', partielle: '◐', manquante: '○' } as const;
 const LIVRABLE = { valide: 'validé', remis: 'remis, non validé', 'a-venir': 'à venir' } as const;
 const REUNION = { tenue: 'tenue', prevue: 'prévue', annulee: 'annulée', 'en-retard': 'date passée' } as const;
 const PHASE = { terminee: 'terminée', 'en-cours': 'en cours', 'a-venir': 'à venir' } as const;
@@ -67,7 +67,7 @@ export function statusText({ etat, modifications, contradictions, lacunes }: Sta
     section('Livrables');
     const width = Math.max(...etat.livrables.map(({ titre }) => [...titre].length));
     for (const l of etat.livrables) {
-      const total = l.completes + l.partielles + l.manquantes;
+      const total = l.completes + l.exemples + l.partielles + l.manquantes;
       const asked = total > 0 ? `${l.completes}/${total} exigences` : '';
       const validated = l.reunion ? ` (${dateEnLettres(l.reunion.date)})` : '';
       // What cannot be built was not handed over, whatever its date says.

@@ -101,6 +101,7 @@ function comite({ etude }: Contexte): TableExhibit {
         'texte',
         2,
       ),
+      col('designes', 'Désignés', ({ designes }) => designes === true, 'oui-non', 0.6),
     ],
     empty: 'Sa composition n’est pas encore connue.',
   });

@@ -1,7 +1,7 @@
 /** Comparable experiences: axis by axis, transferability, inventory. */
 
-import type { ExperienceAnalyse } from '../../analysis/diagnostic/index.js';
-import { compte } from '../../texte/accords.js';
+import type { AxeComparaison, ExperienceAnalyse } from '../../analysis/diagnostic/index.js';
+import { compte, enumerer, minuscule } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import {
   abreger,
@@ -14,6 +14,8 @@ import {
   marquer,
   marquerFigure,
   noms,
+  SIGNE_ILLUSTRATIF,
+  signe,
   sourceDe,
   titresSources,
 } from '../cells.js';
@@ -29,17 +31,41 @@ const sourceRetenues = ({ analyse }: Contexte): string =>
     analyse.experiences.retenues.map((e) => e.source),
   );
 
+/** How many of the values that an axis shows are illustrative. */
+const illustrees = ({ valeurs, illustratifs }: AxeComparaison): { n: number; total: number } => ({
+  n: valeurs.filter((value, i) => value !== null && illustratifs[i]).length,
+  total: valeurs.filter((value) => value !== null).length,
+});
+
+/** An axis carries the sign where all that it shows is illustrative, otherwise the values that are; the note counts them. */
 function comparees(contexte: Contexte): TableExhibit {
   const { retenues, axes } = contexte.analyse.experiences;
-  return tableDe(retenues.length ? axes.filter((axe) => axe.valeurs.some((value) => value !== null)) : [], {
+  const shown = retenues.length ? axes.filter((axe) => axe.valeurs.some((value) => value !== null)) : [];
+  const entier = (axe: AxeComparaison): boolean => illustrees(axe).n === illustrees(axe).total;
+  const marques = shown.filter((axe) => illustrees(axe).n > 0);
+  const note = enumerer(
+    marques.map((axe) => `${minuscule(axe.libelle)} ${illustrees(axe).n} sur ${illustrees(axe).total}`),
+  );
+  return tableDe(shown, {
     name: 'experiences-comparees',
     title: 'Expériences retenues, axe par axe',
     sheet: 'Expériences comparées',
     columns: [
-      col('axe', 'Axe', (axe) => axe.libelle, 'texte', 1),
-      retenues.map((e, i) => col(cle('experience', e.id), e.nom, (axe) => abreger(axe.valeurs[i], 420), 'texte', 2.4)),
+      col('axe', 'Axe', (axe) => (marques.includes(axe) && entier(axe) ? signe(axe.libelle) : axe.libelle), 'texte', 1),
+      retenues.map((e, i) =>
+        col(
+          cle('experience', e.id),
+          e.nom,
+          (axe) => {
+            const value = abreger(axe.valeurs[i], 420);
+            return value !== null && axe.illustratifs[i] && !entier(axe) ? signe(value) : value;
+          },
+          'texte',
+          2.4,
+        ),
+      ),
     ],
-    source: sourceRetenues(contexte),
+    source: `${sourceRetenues(contexte)}${note ? ` ${SIGNE_ILLUSTRATIF} Données illustratives : ${note}.` : ''}`,
     empty: AUCUNE_RETENUE,
   });
 }
@@ -168,6 +194,7 @@ export const experiencesExhibits: Fabrique = (contexte) => [
   comparees(contexte),
   marquer(transferabilite(contexte), {
     note: contexte.analyse.preuves.transferabilite,
+    justification: contexte.analyse.preuves.transferabilite,
     conditions: contexte.analyse.preuves.transferabilite,
   }),
   marquerFigure(comparaisonFigure(contexte), 'transférabilité', contexte.analyse.preuves.transferabilite),

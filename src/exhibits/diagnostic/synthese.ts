@@ -1,5 +1,6 @@
 /** Synthesis by domain, compliance with the contract, references in force, sources, glossary. */
 
+import { REPONSES } from '../../analysis/conformite/reponses.js';
 import type { ElementAfom, SyntheseDomaine } from '../../analysis/diagnostic/index.js';
 import { majuscule } from '../../texte/accords.js';
 import {
@@ -63,22 +64,25 @@ function preuves(contexte: Contexte): TableExhibit {
   });
 }
 
-const ETATS = { complete: 'Complète', partielle: 'Partielle', manquante: 'Manquante' } as const;
-
 function conformite(contexte: Contexte): TableExhibit {
-  const { exigences, completes } = contexte.analyse.conformite;
+  const { exigences, completes, exemples } = contexte.analyse.conformite;
   return tableDe(exigences, {
     name: 'conformite-contrat',
     title: exigences.length
-      ? `Exigences du contrat : ${completes} sur ${exigences.length} satisfaites`
+      ? `Exigences du contrat : ${completes === 0 ? 'aucune' : completes} sur ${exigences.length} ${completes > 1 ? 'satisfaites' : 'satisfaite'}${exemples > 0 ? `, ${exemples} sur données d’exemple` : ''}`
       : 'Exigences du contrat',
     sheet: 'Conformité',
     columns: [
       col('ref', 'Référence', (e) => e.ref, 'texte', 0.9),
       col('texte', 'Exigence', (e) => e.texte, 'texte', 3),
-      col('etat', 'Réponse', (e) => ETATS[e.etat], 'texte', {
-        width: 0.9,
-        etats: { [ETATS.complete]: 'bon', [ETATS.partielle]: 'attention', [ETATS.manquante]: 'alerte' },
+      col('etat', 'Réponse', (e) => REPONSES[e.etat], 'texte', {
+        width: 1.2,
+        etats: {
+          [REPONSES.complete]: 'bon',
+          [REPONSES.exemple]: 'attention',
+          [REPONSES.partielle]: 'attention',
+          [REPONSES.manquante]: 'alerte',
+        },
       }),
       col('motif', 'Mesure', (e) => e.motif, 'texte', 2.8),
     ],

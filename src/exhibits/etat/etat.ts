@@ -1,5 +1,6 @@
 /** The state of the study on a page: deliverables, meetings, requirements. */
 
+import { REPONSES } from '../../analysis/conformite/reponses.js';
 import { type EtatEtude, resumeExigences } from '../../analysis/etat/etat.js';
 import { col, tableDe } from '../colonnes.js';
 import { auJour, formatDate } from '../format.js';
@@ -7,7 +8,6 @@ import type { Exhibit } from '../types.js';
 
 const LIVRABLE = { valide: 'Validé', remis: 'Remis, non validé', 'a-venir': 'À venir' } as const;
 const REUNION = { tenue: 'Tenue', prevue: 'Prévue', annulee: 'Annulée', 'en-retard': 'Date passée' } as const;
-const EXIGENCE = { complete: 'Complète', partielle: 'Partielle', manquante: 'Manquante' } as const;
 
 /** `restantes`: of the requirements, those alone whose answer is not complete. */
 export function etatExhibits(etat: EtatEtude, { restantes = false } = {}): Exhibit[] {
@@ -31,6 +31,7 @@ export function etatExhibits(etat: EtatEtude, { restantes = false } = {}): Exhib
           1.8,
         ),
         col('completes', 'Exigences complètes', (l) => l.completes, 'entier', 0.8),
+        col('exemples', 'Sur données d’exemple', (l) => l.exemples, 'entier', 0.8),
         col('partielles', 'Partielles', (l) => l.partielles, 'entier', 0.7),
         col('manquantes', 'Manquantes', (l) => l.manquantes, 'entier', 0.8),
       ],
@@ -61,7 +62,7 @@ export function etatExhibits(etat: EtatEtude, { restantes = false } = {}): Exhib
       columns: [
         col('livrable', 'Livrable', (e) => e.titreLivrable),
         col('exigence', 'Exigence', (e) => e.texte, 'texte', 2.8),
-        col('etat', 'Réponse', (e) => EXIGENCE[e.etat], 'texte', 0.8),
+        col('etat', 'Réponse', (e) => REPONSES[e.etat], 'texte', 1),
         col('motif', 'Mesure', (e) => e.motif, 'texte', 2.4),
       ],
       source,

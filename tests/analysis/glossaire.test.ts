@@ -1,0 +1,27 @@
+/** The acronyms of a study: each once, none that is a mere name. */
+import { expect, it } from 'vitest';
+import { analyserGlossaire } from '../../src/analysis/glossaire.js';
+import { acteur, etude } from './small-study.js';
+
+const sigles = (...given: Parameters<typeof acteur>[]): string[] =>
+  analyserGlossaire(etude({ acteurs: given.map((one) => acteur(...one)) })).map(({ sigle }) => sigle);
+
+it('leaves short names out, and keeps what abbreviates', () => {
+  const found = sigles(['a', { sigle: 'Région' }], ['b', { sigle: 'Terre de Liens' }], ['c', { sigle: 'SCoT' }]);
+  expect(found).toContain('SCoT');
+  expect(found).not.toContain('Région');
+  expect(found).not.toContain('Terre de Liens');
+});
+
+it('says an acronym once, whatever its case and what it is qualified with', () => {
+  const found = sigles(
+    ['a', { sigle: 'ADEME' }],
+    ['b', { sigle: 'Ademe' }],
+    ['c', { sigle: 'DDT' }],
+    ['d', { sigle: 'DDT 43 et 42' }],
+    ['e', { sigle: 'CEN Auvergne' }],
+  );
+  expect(found.filter((sigle) => /ademe/i.test(sigle))).toHaveLength(1);
+  expect(found.filter((sigle) => sigle.startsWith('DDT'))).toEqual(['DDT']);
+  expect(found).toContain('CEN Auvergne');
+});
