@@ -118,7 +118,7 @@ export function etatDe(study: Study, date: string, connu: Connu = connuAu(study,
   };
 }
 
-/** Requirements not met by the deliverables of the meeting, decisions still to be followed, documents not sent in time. */
+/** Requirements not met (one met on data of example holds no meeting back) by the deliverables of the meeting, decisions still to be followed, documents not sent in time. */
 function bloqueDe(
   study: Study,
   meeting: Study['reunions'][number],
@@ -132,7 +132,9 @@ function bloqueDe(
   ]);
   const lacking = exigences.filter(
     ({ livrable, etat, regle }) =>
-      wanted.has(livrable) && etat !== 'complete' && !/^(reunion|presentation|decision)/.test(regle ?? ''),
+      wanted.has(livrable) &&
+      (etat === 'partielle' || etat === 'manquante') &&
+      !/^(reunion|presentation|decision)/.test(regle ?? ''),
   );
   const pending = study.reunions
     .filter((r) => r.etat === 'tenue' && !posterieur(r.date, date))

@@ -86,7 +86,7 @@ export function statusText({ etat, modifications, contradictions, lacunes }: Sta
       );
     lines.push('');
   }
-  const lacking = etat.exigences.filter(({ etat: state }) => state !== 'complete');
+  const lacking = etat.exigences.filter(({ etat: state }) => state === 'partielle' || state === 'manquante');
   if (etat.exigences.length > 0) {
     section(`Cahier des charges : ${resumeExigences(etat.exigences)}`);
     for (const e of lacking) lines.push(`  ${MARQUES[e.etat]} ${e.texte}`, paint.faint(`      ${e.motif}`));
