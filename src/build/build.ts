@@ -8,6 +8,7 @@ import { loadStudy } from '../study/load.js';
 import type { Study } from '../study/study.js';
 import { charteDe } from './charte.js';
 import { ecritsDe } from './ecrits.js';
+import { sha256 } from './fingerprint.js';
 import type { Parametres } from './parameters.js';
 import type { BuildRequest, BuiltFile } from './request.js';
 import { timed } from './timing.js';
@@ -31,6 +32,10 @@ export interface BuildResult {
   read: { files: number; entries: number };
   /** Texts of the files read, for code frames. */
   texts: ReadonlyMap<string, string>;
+  /** The study and what was read of it, as one sentence. */
+  summary: string | null;
+  /** Of a release that the same build would find as it is: the hash of its manifest, and the deliverables that would be taken as they are. */
+  standing: { manifest: string; reused: string[] } | null;
 }
 
 const count = (n: number, one: string, many: string): string => `${n} ${n > 1 ? many : one}`;
@@ -97,7 +102,17 @@ export async function buildDeliverables(request: BuildRequest): Promise<BuildRes
   const found = await step('Recherche des contradictions', () => diagnosticsDe(loaded));
   const diagnostics = [...found, ...ecrits.diagnostics, ...charte.diagnostics];
   const read = { files: loaded.files.length, entries: loaded.entries };
-  const nothing = { files: [], reused: [], skipped: [], kept: [], removed: [], texts, read };
+  const nothing = {
+    files: [],
+    reused: [],
+    skipped: [],
+    kept: [],
+    removed: [],
+    texts,
+    read,
+    summary: null,
+    standing: null,
+  };
   if (!study || [...ecrits.diagnostics, ...charte.diagnostics].some(({ gravite }) => gravite === 'erreur'))
     return { ...nothing, version: null, folder: request.out, diagnostics };
   const { version } = study.etude;
@@ -107,7 +122,8 @@ export async function buildDeliverables(request: BuildRequest): Promise<BuildRes
   const refusals = [...('faute' in validated ? [validated.faute] : []), ...(await foreign(request, study))];
   if ('faute' in validated || refusals.length > 0)
     return { ...nothing, version, folder, diagnostics: [...diagnostics, ...refusals] };
-  request.onLoaded(summaryOf(study, read.files, read.entries, diagnostics.length));
+  const summary = summaryOf(study, read.files, read.entries, diagnostics.length);
+  request.onLoaded(summary);
 
   const [{ render }, { checkWritable }, { recover }, { putRelease }, { readManifest }, { withoutPersonalData }] =
     await Promise.all([
@@ -138,9 +154,13 @@ export async function buildDeliverables(request: BuildRequest): Promise<BuildRes
   const { manifestOf } = await import('./release-manifest.js');
   const inputs = { ...loaded, files: [...loaded.files, ...ecrits.files] };
   const manifest = await manifestOf(inputs, rendered, faults, request, validated.text);
-  const { written, kept, removed } = await step('Écriture', () => putRelease(folder, former, manifest, rendered));
+  const { written, kept, removed, bytes } = await step('Écriture', () =>
+    putRelease(folder, former, manifest, rendered),
+  );
   const files = rendered.files.map((file) => ({ ...file, path: relative(request.cwd, `${folder}/${file.name}`) }));
   for (const file of written ? files : []) request.onFile(file);
-  const { reused, skipped } = rendered;
-  return { ...nothing, version, folder, files, kept, removed, reused, skipped, diagnostics: faults };
+  const { reused, skipped, given } = rendered;
+  // What was found while rendering is not found again when nothing is rendered.
+  const standing = rendered.diagnostics.length > 0 && written ? null : { manifest: sha256(bytes), reused: given };
+  return { ...nothing, version, folder, files, kept, removed, reused, skipped, diagnostics: faults, summary, standing };
 }

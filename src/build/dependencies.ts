@@ -1,5 +1,5 @@
 /** The packages that the program runs on, as they are installed: their versions decide on the bytes of its files. */
-import { readFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -12,33 +12,41 @@ interface PackageFile {
 /** The same two levels up from `src/build` and from `dist/build`. */
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-const read = async (folder: string): Promise<PackageFile | null> => {
+function read(folder: string): PackageFile | null {
+  const path = join(folder, 'package.json');
+  // Most folders asked for are not there: an error for each is what takes the time.
+  if (!existsSync(path)) return null;
   try {
-    return JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as PackageFile;
+    return JSON.parse(readFileSync(path, 'utf8')) as PackageFile;
   } catch {
     return null;
   }
-};
+}
 
-/** The folder of a dependency as Node finds it: in the nearest `node_modules` above the package that asks. */
-async function locate(name: string, from: string): Promise<{ folder: string; content: PackageFile } | null> {
+interface Installed {
+  folder: string;
+  content: PackageFile;
+}
+
+/** The folder of a dependency as Node finds it: in the nearest `node_modules` above the package that asks. `known`: folders already looked at. */
+function locate(name: string, from: string, known: Map<string, PackageFile | null>): Installed | null {
   for (let folder = from; ; folder = dirname(folder)) {
     const candidate = join(folder, 'node_modules', name);
-    const content = await read(candidate);
+    const content = known.has(candidate) ? known.get(candidate) : read(candidate);
+    known.set(candidate, content ?? null);
     if (content) return { folder: candidate, content };
     if (dirname(folder) === folder) return null;
   }
 }
 
 /** « name@version » of every package that the one in `root` depends on, near or far, each once, sorted; one that is not installed is left out. */
-export async function installedDependencies(root: string = ROOT): Promise<string[]> {
+export function installedDependencies(root: string = ROOT): string[] {
   const found = new Map<string, string>();
-  let wave: { folder: string; content: PackageFile | null }[] = [{ folder: root, content: await read(root) }];
+  const known = new Map<string, PackageFile | null>();
+  let wave: { folder: string; content: PackageFile | null }[] = [{ folder: root, content: read(root) }];
   while (wave.length > 0) {
-    const next = await Promise.all(
-      wave.flatMap(({ folder, content }) =>
-        Object.keys(content?.dependencies ?? {}).map((name) => locate(name, folder)),
-      ),
+    const next = wave.flatMap(({ folder, content }) =>
+      Object.keys(content?.dependencies ?? {}).map((name) => locate(name, folder, known)),
     );
     wave = [];
     for (const one of next) {

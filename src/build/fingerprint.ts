@@ -1,6 +1,6 @@
 /** Fingerprints: what a deliverable is made from, as one hash. Equal fingerprints give equal files. */
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Study } from '../study/study.js';
@@ -21,21 +21,23 @@ export function restrict(study: Study, reads: readonly (keyof Study)[]): Study {
 /** The same two levels up from `src/build` and from `dist/build`. */
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-let program: Promise<string> | undefined;
+let program: string | undefined;
 
-/** Hash of the program's own code, of the theme, of the packages that it runs on, and of the version of Node, whose compression decides on bytes. */
-export function programFingerprint(): Promise<string> {
-  program ??= (async () => {
+/**
+ * Hash of the program's own code, of the theme, of the packages that it runs on, and of the version of Node, whose compression decides on bytes.
+ * Read at once, not in turns: hundreds of small files cost ten times less so, and nothing else waits.
+ */
+export function programFingerprint(): string {
+  program ??= (() => {
     const hash = createHash('sha256')
       .update(process.versions.node.split('.')[0] ?? '')
       .update(process.versions.zlib ?? '')
-      .update((await installedDependencies()).join('\n'));
-    const entries = await readdir(ROOT, { recursive: true, withFileTypes: true });
-    const files = entries
+      .update(installedDependencies().join('\n'));
+    const files = readdirSync(ROOT, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && /\.[jt]s$/.test(entry.name) && !entry.name.endsWith('.d.ts'))
       .map((entry) => join(entry.parentPath, entry.name))
       .sort();
-    for (const file of [...files, join(ROOT, '../templates/theme.json')]) hash.update(await readFile(file));
+    for (const file of [...files, join(ROOT, '../templates/theme.json')]) hash.update(readFileSync(file));
     return hash.digest('hex');
   })();
   return program;

@@ -14,6 +14,8 @@ export interface PutRelease {
   kept: { fichier: string; sous: string }[];
   /** Files that the study no longer gives, and why. */
   removed: { fichier: string; message: string }[];
+  /** The manifest that stands there now. */
+  bytes: Uint8Array;
 }
 
 /** Files below a folder, links included, by their path within it. */
@@ -44,9 +46,9 @@ export async function putRelease(
     files.every(({ livrable }) => livrable === 'etude') &&
     Buffer.compare(bytesOf(merged(former.livrables)), manifestBytes(former)) === 0 &&
     (await Promise.all(own.map((file) => intact(folder, file)))).every(Boolean);
-  if (unchanged) return { written: false, kept: [], removed: [] };
+  if (unchanged) return { written: false, kept: [], removed: [], bytes: manifestBytes(former) };
 
-  let result: PutRelease = { written: true, kept: [], removed: [] };
+  let result: PutRelease = { written: true, kept: [], removed: [], bytes: new Uint8Array() };
   await writeRelease(folder, files, async () => {
     const read = await manifestIn(folder);
     const before = read.etat === 'lu' ? read.manifeste.livrables : [];
@@ -58,12 +60,14 @@ export async function putRelease(
     const why = (name: string): string =>
       [...gone].find(([id]) => outputsOf(before.filter((record) => record.id === id)).includes(name))?.[1] ??
       'ce livrable ne le contient plus';
+    const bytes = bytesOf(livrables);
     result = {
       written: true,
+      bytes,
       kept: [...aside].map(([fichier, sous]) => ({ fichier, sous })),
       removed: [...removed].sort().map((fichier) => ({ fichier, message: why(fichier) })),
     };
-    return { last: { name: MANIFEST, bytes: bytesOf(livrables) }, removed, aside };
+    return { last: { name: MANIFEST, bytes }, removed, aside };
   });
   return result;
 }

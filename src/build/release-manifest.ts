@@ -40,7 +40,7 @@ export async function manifestOf(
     .map(({ fichier, text }) => describeFile(within(fichier), encode(text)))
     .sort((a, b) => (a.fichier < b.fichier ? -1 : 1));
   return {
-    programme: { nom: name, version, empreinte: await programFingerprint() },
+    programme: { nom: name, version, empreinte: programFingerprint() },
     etude: { id: etude.id, version: etude.version, date: etude.date },
     git: await gitState(
       dir,

@@ -20,7 +20,9 @@ export interface Rendered {
   files: RenderedFile[];
   /** One record a deliverable, rendered or taken as it is. */
   records: LivrableManifeste[];
-  /** Names of the deliverables taken as they are. */
+  /** Names of the deliverables that the study gives, in the order in which they were asked for. */
+  given: string[];
+  /** Those of them that were taken as they are. */
   reused: string[];
   diagnostics: Diagnostic[];
   /** Deliverables not asked for by name that the study cannot give yet, and why. */
@@ -81,6 +83,7 @@ export async function render(
   const found: Rendered = {
     files: [],
     records: [],
+    given: [],
     reused: [],
     diagnostics: await ownTemplateFaults(templates, request.dir, request.cwd, await packageTemplateNames()),
     skipped: [],
@@ -96,6 +99,7 @@ export async function render(
     if (lack && request.livrables.length === 0) found.skipped.push({ livrable: name, message: lack.message });
     else if (lack) found.diagnostics.push(lackDiagnostic(lack, loaded, request.shownDir));
     else {
+      found.given.push(name);
       const plan = await planOf(name, study, request, templates);
       const current = await currentRecord(former, plan, folder);
       if (current) {
@@ -155,7 +159,7 @@ async function planOf(
   // A format says nothing of what a deliverable is made from: those built apart share the fingerprint.
   const making = { ...parametres, formats: [] };
   const textes = textesDe(name, all);
-  const parts = [name, await programFingerprint(), [...templates], making, modifications, textes ?? null, theme, study];
+  const parts = [name, programFingerprint(), [...templates], making, modifications, textes ?? null, theme, study];
   return {
     task: { name, study, parametres: kept, modifications, theme, ...(textes ? { textes } : {}) },
     record: { id: idDe(name, parametres), empreinte: sha256(JSON.stringify(parts)), parametres: kept },

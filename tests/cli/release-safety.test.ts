@@ -3,6 +3,7 @@ import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SEAL } from '../../src/build/seal.js';
 import { parEtape } from '../../src/build/timing.js';
 import { guarded } from '../../src/cli/guarded.js';
 import { atelier, edit, root } from '../support/cli.js';
@@ -73,6 +74,17 @@ describe('a build of every kind', () => {
 });
 
 describe('a release', () => {
+  it('that stands answers, without the study being read, what a reading of it answers', async () => {
+    await build();
+    const [told, script] = [await build(), await build('--json')];
+    await rm(join(cwd, 'out', SEAL));
+    const whole = await build('--json');
+    expect(script).toEqual(whole);
+    await rm(join(cwd, 'out', SEAL));
+    const untimed = ({ stdout, stderr }: Said): string => (stdout + stderr).replace(/\d+,\d\u00a0?\s?s\./, '');
+    expect(untimed(told)).toBe(untimed(await build()));
+  });
+
   it('keeps aside the workbook that someone filled in', async () => {
     await appendFile(join(release, 'diagnostic.xlsx'), 'rempli à la main');
     const { code, stderr } = await build();
@@ -95,7 +107,7 @@ describe('a release', () => {
     expect(code).toBe(1);
     expect(stderr).toMatch(/dossier-autre-etude[\s\S]*est une version de l’étude « maison-des-transitions »/);
     expect(await readdir(release)).toEqual(before);
-    expect(await readdir(join(cwd, 'out'))).toEqual(['1.2']);
+    expect((await readdir(join(cwd, 'out'))).filter((name) => !name.startsWith('.'))).toEqual(['1.2']);
     const rebuilt = await run('verify', 'out/1.2', '--rebuild', '-C', 'autre');
     expect(rebuilt.code).toBe(1);
     expect(rebuilt.stderr).toMatch(/est celle de l'étude « maison-des-transitions »/);

@@ -261,7 +261,7 @@ describe('another study, of another territory', () => {
     const folder = await copyStudy('tests/fixtures/autre-etude');
     const { code, stderr } = await runIn(folder, 'build');
     expect(code, stderr).toBe(0);
-    const [version = ''] = await readdir(join(folder, 'out'));
+    const [version = ''] = (await readdir(join(folder, 'out'))).filter((name) => !name.startsWith('.'));
     for (const name of ['diagnostic', 'scenarios']) {
       const file = join(folder, 'out', version, `${name}.pdf`);
       expect(checkPdf(file).faults, name).toEqual([]);

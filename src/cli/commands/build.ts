@@ -2,10 +2,11 @@
 
 import { relative, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { type BuildResult, buildDeliverables } from '../../build/build.js';
+import type { BuildResult } from '../../build/build.js';
 import { horodatageDe } from '../../build/parameters.js';
 import { readRelease } from '../../build/read-manifest.js';
-import type { BuiltFile } from '../../build/request.js';
+import type { BuildRequest, BuiltFile } from '../../build/request.js';
+import { throughSeal } from '../../build/seal.js';
 import { type Mesure, parEtape } from '../../build/timing.js';
 import { WriteError } from '../../build/write-error.js';
 import { DELIVERABLES, isDeliverable, loadDeliverable } from '../../documents/registry.js';
@@ -16,7 +17,6 @@ import { choosePaint } from '../colour.js';
 import { EXIT } from '../exit-codes.js';
 import type { Io } from '../io.js';
 import type { BuildOptions } from '../options.js';
-import { reportText } from '../reporters/texte.js';
 
 const kilobytes = (bytes: number): string => `${Math.max(1, Math.round(bytes / 1000))} Ko`;
 const seconds = (ms: number): string => `${nombreA(ms / 1000, 1, true)} s`;
@@ -101,7 +101,7 @@ export async function runBuild(livrables: string[], options: BuildOptions, io: I
   };
 
   try {
-    const result = await buildDeliverables({
+    const request: BuildRequest = {
       dir: resolve(io.cwd, options.etude),
       out: resolve(io.cwd, options.out),
       cwd: io.cwd,
@@ -129,14 +129,23 @@ export async function runBuild(livrables: string[], options: BuildOptions, io: I
         clear();
         say(describe(file));
       },
-    });
+    };
+    const whole = options.mesures || options.verbose;
+    const result = await throughSeal(request, whole, async (asked) =>
+      (await import('../../build/build.js')).buildDeliverables(asked),
+    );
     clear();
     const { diagnostics, texts, files } = result;
     const total = performance.now() - started;
     const mesures = options.mesures ? parEtape(steps, total) : null;
     const errors = diagnostics.filter((d) => d.gravite === 'erreur').length;
     const report = async (): Promise<string> =>
-      reportText({ ...result.read, diagnostics, texts, paint: await choosePaint(options.color, io) });
+      (await import('../reporters/texte.js')).reportText({
+        ...result.read,
+        diagnostics,
+        texts,
+        paint: await choosePaint(options.color, io),
+      });
     if (options.json) io.stdout.write(`${JSON.stringify(summary(result, io.cwd, mesures), null, 2)}\n`);
     else if (errors > 0) {
       io.stderr.write(await report());
