@@ -56,6 +56,16 @@ describe('the dispositif', () => {
     );
   });
 
+  it('tells the days of all the partners when they pass the load of the year, beside those that were agreed', () => {
+    const found = constats({
+      conventions: [{ partenaire: 'mare', objet: 'Conseil', duree_mois: 12, jours_an: 20 }],
+      realise: { au: '2019-08-31', jours: [{ acteur: 'mare', jours: 190 }] },
+    });
+    expect(found['jours-partenaires-ensemble']).toMatch(
+      /^Partenaires, ensemble : 190 jours faits pour \d+ prévus au plan de charge, soit .+ de plus ; leurs conventions et le scénario leur en donnaient 20\.$/,
+    );
+  });
+
   it('expects of a partner without a convention the days that the scenario gives', () => {
     const found = constats({ realise: { au: '2019-08-31', jours: [{ acteur: 'mare', jours: 9 }] } });
     expect(found['jours-partenaires']).toMatch(/, 9 pour 20 prévus\.$/);

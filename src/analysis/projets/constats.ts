@@ -159,6 +159,15 @@ function desJoursRestants({ resteEquipe: left, volumes }: DispositifAnalysis): C
   ];
 }
 
+/** All the partners against the load of the year, with what their agreements gave them: days bought and days planned are two figures. */
+function desPartenaires({ partenaires, jours }: DispositifAnalysis): ConstatBilan[] {
+  const given = jours.reduce((sum, { porteur, prevu }) => sum + (porteur ? 0 : prevu), 0);
+  return ecartees([partenaires], 'deux').map(({ prevu, realise }) => ({
+    code: 'jours-partenaires-ensemble',
+    texte: `Partenaires, ensemble : ${compte(realise, 'jour fait', 'jours faits')} pour ${nombreFr(Math.round(prevu))} ${accorder('prévu', prevu)} au plan de charge, ${soit(prevu, realise)} ; leurs conventions et le scénario leur en donnaient ${nombreFr(given)}.`,
+  }));
+}
+
 function duDispositif(dispositif: DispositifAnalysis): ConstatBilan[] {
   const { au, conventions, conditions, risques, depenses, jours, echues } = dispositif;
   const over = ecartees(depenses, 'plus');
@@ -191,7 +200,7 @@ function duDispositif(dispositif: DispositifAnalysis): ConstatBilan[] {
           },
         ]
       : []),
-    ...(known ? desJoursRestants(dispositif) : []),
+    ...(known ? [...desJoursRestants(dispositif), ...desPartenaires(dispositif)] : []),
     ...(partners.length > 0
       ? [
           {
