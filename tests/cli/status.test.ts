@@ -56,7 +56,16 @@ describe('atelier status', () => {
   it('says what blocks the next meeting, and how many days are left', async () => {
     const { prochaine } = await status();
     expect(prochaine?.jours).toBe(7);
-    expect(prochaine?.bloque).toEqual([expect.stringMatching(/Demande de modification, bilan/)]);
+    // What the meeting before asked was done a week ago; undone, it blocks this one.
+    expect(prochaine?.bloque).toEqual([]);
+    const file = join(cwd, 'data', 'reunions.yaml');
+    const text = await readFile(file, 'utf8');
+    await writeFile(
+      file,
+      text.replace('suites: [{ etat: levee, texte: "Une parole', 'suites: [{ etat: en-cours, texte: "Une parole'),
+    );
+    expect((await status()).prochaine?.bloque).toEqual([expect.stringMatching(/Demande de modification, bilan/)]);
+    await writeFile(file, text);
   });
 
   it('says of no deliverable that it was handed over when the study cannot give it', async () => {

@@ -106,9 +106,13 @@ function faitsProjets(bilan: BilanAnalysis | null): string[] {
 function faitsBilan(bilan: BilanAnalysis | null): string[] {
   if (!bilan) return ['Aucun projet n’est évalué.'];
   const reached = bilan.indicateurs.filter(({ atteint }) => atteint).length;
+  const others = bilan.recommandations.length - 3;
   return [
     `${compteEnLettres(reached, 'cible du dispositif atteinte', 'cibles du dispositif atteintes', 'Aucune cible du dispositif atteinte')} sur ${bilan.indicateurs.length}.`,
     ...bilan.recommandations.slice(0, 3).map(({ texte }) => `Recommandation : ${texte}`),
+    ...(others > 0
+      ? [`${compteEnLettres(others, 'autre recommandation', 'autres recommandations')} dans le bilan.`]
+      : []),
   ];
 }
 

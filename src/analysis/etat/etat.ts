@@ -6,7 +6,7 @@ import { auJour, joursEntre, leJour, posterieur } from '../../texte/dates.js';
 import { analyserConformite } from '../conformite/index.js';
 import { type Connu, connuAu } from '../contexte.js';
 import type { ExigenceAnalyse } from '../diagnostic/types.js';
-import { type EtatLivrable, etatLivrable, titreReunion } from './livrable.js';
+import { type EtatLivrable, etatLivrable, modificationsDemandees, titreReunion } from './livrable.js';
 
 export interface LivrableEtat {
   id: string;
@@ -136,11 +136,10 @@ function bloqueDe(
       (etat === 'partielle' || etat === 'manquante') &&
       !/^(reunion|presentation|decision)/.test(regle ?? ''),
   );
-  const pending = study.reunions
-    .filter((r) => r.etat === 'tenue' && !posterieur(r.date, date))
-    .flatMap((r) =>
-      (r.decisions ?? []).filter(({ statut, livrable }) => statut === 'a-modifier' && wanted.has(livrable ?? '')),
-    );
+  // What was asked and is done, or set aside, blocks nothing any more.
+  const pending = [...wanted].flatMap((id) =>
+    modificationsDemandees(study, id, date).filter(({ etat }) => etat !== 'levee' && etat !== 'ecartee'),
+  );
   const late = livrables.filter(({ id, etat }) => wanted.has(id) && etat === 'a-venir');
   const sent = meeting.envoi_documents;
   return [

@@ -143,6 +143,13 @@ export function etatLivrable(study: Study, id: string, au: string = study.etude.
   };
 }
 
+/** The last that was written, at a date, of what became of a decision as a whole, its reserves apart. */
+export const suiteDe = ({ suites = [] }: Decision, au: string) =>
+  suites
+    .filter(({ reserve, date }) => reserve === undefined && !posterieur(date, au))
+    .sort((a, b) => ordreDates(a.date, b.date))
+    .at(-1);
+
 /** What earlier meetings asked to be changed in a deliverable, with the last that was written of it at a date. */
 export function modificationsDemandees(
   study: Study,
@@ -151,6 +158,7 @@ export function modificationsDemandees(
 ): {
   reunion: string;
   le: string;
+  objet: string;
   texte: string;
   etat: EtatReserve | null;
   suite: string | null;
@@ -159,15 +167,13 @@ export function modificationsDemandees(
   return tenues(study, au).flatMap((reunion) =>
     (reunion.decisions ?? [])
       .filter((decision) => decision.livrable === livrable && decision.statut === 'a-modifier')
-      .map(({ texte, suites = [] }) => {
-        const last = suites
-          .filter(({ reserve, date }) => reserve === undefined && !posterieur(date, au))
-          .sort((a, b) => ordreDates(a.date, b.date))
-          .at(-1);
+      .map((decision) => {
+        const last = suiteDe(decision, au);
         return {
           reunion: titreReunion(reunion),
           le: reunion.date,
-          texte,
+          objet: decision.objet,
+          texte: decision.texte,
           etat: last?.etat ?? null,
           suite: last?.texte ?? null,
           date: last?.date ?? null,

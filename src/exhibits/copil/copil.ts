@@ -1,10 +1,11 @@
 /** Agenda, presence, decisions taken, what the meeting before decided. */
 
 import type { CopilAnalysis } from '../../analysis/copil/copil.js';
-import { ETATS_RESERVE } from '../../analysis/etat/livrable.js';
+import { ETATS_RESERVE, type EtatReserve, suiteDe } from '../../analysis/etat/livrable.js';
 import { nomActeur } from '../../analysis/vocabulaire.js';
 import type { Study } from '../../study/study.js';
-import { duJour } from '../../texte/dates.js';
+import { minuscule } from '../../texte/accords.js';
+import { duJour, leJour } from '../../texte/dates.js';
 import { lignes } from '../cells.js';
 import { col, tableDe } from '../colonnes.js';
 import { etatExhibits } from '../etat/etat.js';
@@ -13,13 +14,35 @@ import type { Exhibit, TableExhibit } from '../types.js';
 /** States of what became of a reserve. */
 export const SUITES = ETATS_RESERVE;
 
-const STATUTS: Readonly<Record<string, string>> = { valide: 'Validé', 'a-modifier': 'À modifier', ajourne: 'Ajourné' };
+type Decision = NonNullable<Study['reunions'][number]['decisions']>[number];
+
+const STATUTS: Readonly<Record<Decision['statut'], string>> = {
+  valide: 'Validé',
+  'a-modifier': 'À modifier',
+  ajourne: 'Ajourné',
+};
+
+/** Of a decision, where the states of a reserve are said of it. */
+const FAITS: Readonly<Record<EtatReserve, string>> = {
+  'a-engager': 'À engager,',
+  'en-cours': 'En cours',
+  levee: 'Fait',
+  'hors-delai': 'Fait hors délai',
+  ecartee: 'Écarté',
+};
+
+function fait(decision: Decision, au: string): string | null {
+  const last = suiteDe(decision, au);
+  return last ? `${FAITS[last.etat]} ${leJour(last.date)} : ${minuscule(last.texte)}` : null;
+}
 
 function decisions(
   etude: Study,
   name: string,
   title: string,
-  list: NonNullable<Study['reunions'][number]['decisions']>,
+  list: readonly Decision[],
+  /** Date at which one says what became of them; none at the meeting that takes them. */
+  au?: string,
 ): TableExhibit {
   return tableDe(list, {
     name,
@@ -28,10 +51,11 @@ function decisions(
     columns: [
       col('objet', 'Objet', (d) => d.objet, 'texte', 1.2),
       col('texte', 'Décision', (d) => d.texte, 'texte', 2.6),
-      col('statut', 'Statut', (d) => STATUTS[d.statut] ?? d.statut, 'texte', 0.7),
+      col('statut', 'Statut', (d) => STATUTS[d.statut], 'texte', 0.7),
       col('reserves', 'Réserves', (d) => lignes(d.reserves), 'texte', 1.6),
       col('responsable', 'Responsable', (d) => nomActeur(etude, d.responsable) ?? null, 'texte', 0.9),
       col('echeance', 'Échéance', (d) => d.echeance ?? null, 'date', 0.7),
+      ...(au === undefined ? [] : [col('suite', 'Ce qui en a été fait', (d: Decision) => fait(d, au), 'texte', 2)]),
     ],
     source: 'Source : journal des réunions.',
     empty: 'Aucune décision n’est écrite.',
@@ -76,6 +100,7 @@ export function copilExhibits(etude: Study, copil: CopilAnalysis): Exhibit[] {
       'decisions-precedentes',
       precedente ? `Décidé à la réunion ${duJour(precedente.date)}` : 'Décisions précédentes',
       precedente?.decisions ?? [],
+      etat.date,
     ),
     tableDe(copil.reserves, {
       name: 'reserves-suivies',
