@@ -3,8 +3,8 @@
 /** Uniform in [0, 1). */
 export type Random = () => number;
 
-/** sfc32 (Chris Doty-Humphrey, PractRand): 128 bits of state, seeded through splitmix32. */
-export function seededRandom(seed: number): Random {
+/** sfc32 (Chris Doty-Humphrey, PractRand): 128 bits of state, seeded through splitmix32. Fills an array with the numbers that follow, uniform in [0, 1). */
+function seededUniforms(seed: number): (into: Float64Array) => void {
   let s = seed >>> 0;
   const splitmix = (): number => {
     s = (s + 0x9e3779b9) | 0;
@@ -14,18 +14,40 @@ export function seededRandom(seed: number): Random {
     t = Math.imul(t, 0x735a2d97);
     return (t ^ (t >>> 15)) | 0;
   };
-  let [a, b, c, counter] = [splitmix(), splitmix(), splitmix(), 1];
-  const next = (): number => {
-    const t = (((a + b) | 0) + counter) | 0;
-    counter = (counter + 1) | 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) | 0;
-    c = (c << 21) | (c >>> 11);
-    c = (c + t) | 0;
-    return (t >>> 0) / 4294967296;
+  const state = Int32Array.of(splitmix(), splitmix(), splitmix(), 1);
+  const fill = (into: Float64Array): void => {
+    // In registers while a run of numbers is made.
+    let [a = 0, b = 0, c = 0, counter = 0] = state;
+    for (let i = 0; i < into.length; i++) {
+      const t = (((a + b) | 0) + counter) | 0;
+      counter = (counter + 1) | 0;
+      a = b ^ (b >>> 9);
+      b = (c + (c << 3)) | 0;
+      c = (c << 21) | (c >>> 11);
+      c = (c + t) | 0;
+      into[i] = (t >>> 0) / 4294967296;
+    }
+    state.set([a, b, c, counter]);
   };
-  for (let warm = 0; warm < 12; warm++) next();
-  return next;
+  fill(new Float64Array(12));
+  return fill;
+}
+
+/** Numbers made ahead. */
+const RUN = 256;
+
+/** The numbers of a seed, one after the other. */
+export function seededRandom(seed: number): Random {
+  const fill = seededUniforms(seed);
+  const run = new Float64Array(RUN);
+  let at = RUN;
+  return () => {
+    if (at === RUN) {
+      fill(run);
+      at = 0;
+    }
+    return run[at++] ?? 0;
+  };
 }
 
 /** A seed of its own for each name (FNV-1a), the same whatever the order in which names come: draws of two names are then independent. */

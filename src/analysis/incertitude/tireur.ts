@@ -1,5 +1,5 @@
 /** Draws of uncertain amounts over years. */
-import { sampler, type ThreePoint } from './distributions.js';
+import { amountsAt, type ThreePoint } from './distributions.js';
 import type { Random } from './random.js';
 
 /**
@@ -12,26 +12,23 @@ export function tireurDe(
   anneesIndependantes: boolean,
   groupes: readonly (string | null)[] = [],
 ): (random: Random, into: Float64Array) => void {
-  const samplers = items.map(sampler);
+  const amountAt = amountsAt(items);
+  const names = [...new Set(groupes.filter((groupe) => groupe))];
+  const groupOf = Int32Array.from(items, (_, i) => names.indexOf(groupes[i] ?? ''));
+  // The first of a group draws for all: where it stands in its distribution, year by year.
+  const first = Uint8Array.from(items, (_, i) => Number(groupOf.indexOf(groupOf[i] ?? -1) === i));
+  const places = new Float64Array(names.length * years);
+  const own = anneesIndependantes ? years : Math.min(1, years);
   return (random, into) => {
-    const shared = new Map<string, number>();
-    /** Where the item stands in its distribution: that of its group in the year, drawn once. */
-    const place = (groupe: string | null | undefined, year: number): number => {
-      if (!groupe) return random();
-      const key = `${groupe}/${year}`;
-      const known = shared.get(key) ?? random();
-      shared.set(key, known);
-      return known;
-    };
-    for (const [i, draw] of samplers.entries()) {
-      let amount = 0;
-      for (let year = 0; year < years; year++) {
-        if (year === 0 || anneesIndependantes) {
-          const at = place(groupes[i], year);
-          amount = draw(() => at);
-        }
-        into[i * years + year] = amount;
+    for (let i = 0; i < items.length; i++) {
+      const group = groupOf[i] ?? -1;
+      const at = i * years;
+      for (let year = 0; year < own; year++) {
+        const place = group < 0 || first[i] ? random() : (places[group * years + year] ?? 0);
+        if (group >= 0) places[group * years + year] = place;
+        into[at + year] = amountAt(i, place);
       }
+      for (let year = own; year < years; year++) into[at + year] = into[at] ?? 0;
     }
   };
 }

@@ -4,6 +4,7 @@ import {
   aideParEuroNational,
   debutPlafond,
   estEligible,
+  type LigneFinancement,
   nationales,
   ordreDesSources,
   partVersee,
@@ -31,29 +32,27 @@ export function planDeTirages(
   const count = lignes.length;
   const factors = Float64Array.from(lignes.flatMap(({ facteurs }) => facteurs));
   const index = new Map(lignes.map(({ id }, i) => [id, i]));
-  const follows = lignes.map(({ suit, presence }) =>
-    suit ? { taux: suit.taux, presence, lines: suit.lignes.flatMap((id) => index.get(id) ?? []) } : null,
+  const follows = lignes.flatMap(({ suit, presence }, at) =>
+    suit
+      ? [{ at, taux: suit.taux, presence, lines: Int32Array.from(suit.lignes.flatMap((id) => index.get(id) ?? [])) }]
+      : [],
   );
-  const invested = lignes.map(({ section }) => section === 'investissement');
-  const sources = scenario.financements.map((source) => ({
-    taux: source.taux,
-    plafond: source.plafond ?? Number.POSITIVE_INFINITY,
-    plafondTotal: source.plafond_total ?? Number.POSITIVE_INFINITY,
-    plancher: source.plancher ?? 0,
-    parts: Array.from({ length: years }, (_, year) => partVersee(source, year, scenario.demarrage)),
-    debuts: Array.from({ length: years }, (_, year) => debutPlafond(source, year)),
-    parEuro: aideParEuroNational(source),
-    acompte: source.acompte ?? 0,
-    delai: Math.round(source.delai_versement_mois ?? 0),
-    periode: periodeDe(source, years),
-    lines: lignes.flatMap((ligne, i) => (estEligible(source, ligne, scenario.porteur) ? [i] : [])),
-  }));
-  const [order, national] = [ordreDesSources(scenario.financements), nationales(scenario.financements)];
+  const invested = Uint8Array.from(lignes, ({ section }) => Number(section === 'investissement'));
+  const national = Int32Array.from(nationales(scenario.financements));
+  const sources = ordreDesSources(scenario.financements).flatMap((s) => {
+    const source = scenario.financements[s];
+    return source ? [sourceAPlat(s, source, scenario, lignes, years)] : [];
+  });
   const amounts = new Float64Array(count * years);
-  const received = new Float64Array(sources.length * years);
+  const received = new Float64Array(scenario.financements.length * years);
   const flows = new Float64Array(moisDeTresorerie(scenario.financements, years));
   const running = new Float64Array(years);
-  const add = (month: number, amount: number): void => {
+  const baseOf = (lines: Int32Array, year: number): number => {
+    let base = 0;
+    for (let n = 0; n < lines.length; n++) base += amounts[(lines[n] ?? 0) * years + year] ?? 0;
+    return base;
+  };
+  const pay = (month: number, amount: number): void => {
     if (month < flows.length) flows[month] = (flows[month] ?? 0) + amount;
   };
 
@@ -62,68 +61,57 @@ export function planDeTirages(
     let recettes = 0;
     flows.fill(0);
     running.fill(0);
-    for (let i = 0; i < count; i++) {
-      for (let year = 0; year < years; year++) {
-        const at = i * years + year;
-        amounts[at] = (units[at] ?? 0) * (factors[at] ?? 0);
-      }
+    received.fill(0);
+    for (let at = 0; at < amounts.length; at++) amounts[at] = (units[at] ?? 0) * (factors[at] ?? 0);
+    for (let n = 0; n < follows.length; n++) {
+      const follow = follows[n];
+      if (!follow) continue;
+      for (let year = 0; year < years; year++)
+        amounts[follow.at * years + year] = (follow.presence[year] ?? 0) * follow.taux * baseOf(follow.lines, year);
     }
-    for (let i = 0; i < count; i++) {
-      const follow = follows[i];
-      for (let year = 0; year < years; year++) {
-        const at = i * years + year;
-        if (follow) {
-          let base = 0;
-          for (const line of follow.lines) base += amounts[line * years + year] ?? 0;
-          amounts[at] = (follow.presence[year] ?? 0) * follow.taux * base;
-        }
+    for (let i = 0, at = 0; i < count; i++) {
+      for (let year = 0; year < years; year++, at++) {
         const amount = amounts[at] ?? 0;
         depenses += amount;
-        if (invested[i]) add(year * MOIS, -amount);
+        if (invested[i]) pay(year * MOIS, -amount);
         else running[year] = (running[year] ?? 0) + amount;
       }
     }
-    for (let year = 0; year < years; year++) {
+    for (let year = 0, month = 0; year < years; year++) {
       const monthly = (running[year] ?? 0) / MOIS;
-      for (let month = 0; month < MOIS; month++) add(year * MOIS + month, -monthly);
+      for (const end = month + MOIS; month < end; month++) flows[month] = (flows[month] ?? 0) - monthly;
     }
-    received.fill(0);
-    for (const s of order) {
-      const source = sources[s];
-      if (!source || !obtained[s]) continue;
+    for (let n = 0; n < sources.length; n++) {
+      const source = sources[n];
+      if (!source || !obtained[source.at]) continue;
+      const own = source.at * years;
       for (let year = 0; year < years; year++) {
         const part = source.parts[year] ?? 0;
         if (part === 0) continue;
-        let amount = (fixed[s] ?? 0) * part;
-        if (source.taux !== undefined) {
-          let base = 0;
-          for (const line of source.lines) base += amounts[line * years + year] ?? 0;
-          amount = source.taux * base * part;
-        }
+        let amount = source.rule ? source.taux * baseOf(source.lines, year) * part : (fixed[source.at] ?? 0) * part;
         let [all, same] = [0, 0];
         for (let earlier = 0; earlier < year; earlier++) {
-          const had = received[s * years + earlier] ?? 0;
+          const had = received[own + earlier] ?? 0;
           all += had;
           if (earlier >= (source.debuts[year] ?? 0)) same += had;
         }
         amount = Math.min(amount, source.plafond - same, source.plafondTotal - all);
-        if (Number.isFinite(source.parEuro)) {
+        if (source.limited) {
           let beside = 0;
-          for (const other of national) beside += received[other * years + year] ?? 0;
+          for (let o = 0; o < national.length; o++) beside += received[(national[o] ?? 0) * years + year] ?? 0;
           amount = Math.min(amount, beside * source.parEuro);
         }
         amount = Math.max(0, amount);
         if (amount < source.plancher) continue;
-        received[s * years + year] = amount;
+        received[own + year] = amount;
         recettes += amount;
-        add(year * MOIS, amount * source.acompte);
+        pay(year * MOIS, amount * source.acompte);
         // What a claim covers comes after it, when its last month is over.
         const { periode, delai } = source;
         const rest = amount * (1 - source.acompte);
-        if (periode > MOIS) add(years * MOIS - 1 + delai, rest);
-        else
-          for (let end = periode; end <= MOIS; end += periode)
-            add(year * MOIS + end - 1 + delai, (rest * periode) / MOIS);
+        const claim = (rest * periode) / MOIS;
+        if (periode > MOIS) pay(years * MOIS - 1 + delai, rest);
+        else for (let end = periode; end <= MOIS; end += periode) pay(year * MOIS + end - 1 + delai, claim);
       }
     }
     let balance = tresorerieInitiale;
@@ -135,5 +123,32 @@ export function planDeTirages(
     into.depenses = depenses;
     into.recettes = recettes;
     into.soldeMinimum = lowest;
+  };
+}
+
+/** What a draw reads of a source: its rank, its rule, and the ranks of the lines that it takes. */
+function sourceAPlat(
+  at: number,
+  source: LigneFinancement,
+  { demarrage, porteur }: Chiffrage['scenario'],
+  lignes: Chiffrage['lignes'],
+  years: number,
+) {
+  const parEuro = aideParEuroNational(source);
+  return {
+    at,
+    rule: source.taux !== undefined,
+    taux: source.taux ?? 0,
+    plafond: source.plafond ?? Number.POSITIVE_INFINITY,
+    plafondTotal: source.plafond_total ?? Number.POSITIVE_INFINITY,
+    plancher: source.plancher ?? 0,
+    parts: Float64Array.from({ length: years }, (_, year) => partVersee(source, year, demarrage)),
+    debuts: Int32Array.from({ length: years }, (_, year) => debutPlafond(source, year)),
+    limited: Number.isFinite(parEuro),
+    parEuro,
+    acompte: source.acompte ?? 0,
+    delai: Math.round(source.delai_versement_mois ?? 0),
+    periode: periodeDe(source, years),
+    lines: Int32Array.from(lignes.flatMap((ligne, i) => (estEligible(source, ligne, porteur) ? [i] : []))),
   };
 }

@@ -6,7 +6,7 @@ import {
   mean,
   pertShape,
   quantile,
-  sampler,
+  amountsAt,
   type ThreePoint,
   variance,
 } from '../../../src/analysis/incertitude/distributions.js';
@@ -77,7 +77,10 @@ const SEED = 20180215;
 type Measurement = ThreePoint | { type: 'normal' | 'lognormal'; mu: number; sigma: number };
 
 function drawerOf(measurement: Measurement): (random: Random) => number {
-  if (measurement.type === 'triangular' || measurement.type === 'pert') return sampler(measurement);
+  if (measurement.type === 'triangular' || measurement.type === 'pert') {
+    const amountAt = amountsAt([measurement]);
+    return (random) => amountAt(0, random());
+  }
   const { mu, sigma } = measurement as { mu: number; sigma: number };
   return measurement.type === 'normal'
     ? (random) => mu + sigma * normal(random)
@@ -184,8 +187,8 @@ export const UNCERTAINTY_RUNNERS: Record<string, Runner> = {
         if (!expected) throw new Error('a result is missing');
         const range = d.max - d.min;
         const random = seededRandom(SEED);
-        const draw = sampler(d);
-        const drawn = summarise(Float64Array.from({ length: DRAWS }, () => draw(random)));
+        const amountAt = amountsAt([d]);
+        const drawn = summarise(Float64Array.from({ length: DRAWS }, () => amountAt(0, random())));
         const { alpha, beta } = pertShape(d);
         return [
           ...checks(`${i}.mean`, mean(d), expected.mean, 1e-9),
