@@ -5,65 +5,80 @@ type Lecture = (cle: Cle) => Valeur;
 
 /** Throws a `TypeError` when a text stands where a number is needed: the tree was built wrong. */
 export function evaluer(formule: Formule, lire: Lecture): Valeur {
-  const number = (f: Formule): number => {
-    const value = evaluer(f, lire);
-    if (value === null) return 0;
-    if (typeof value === 'number') return value;
-    throw new TypeError(`a number was expected, not « ${value} »`);
-  };
-  /** Numbers of a list: texts and empty cells left out, as a range leaves them. */
-  const numbers = (list: readonly Formule[]): number[] =>
-    list.flatMap((f) => {
-      const value = evaluer(f, lire);
-      return typeof value === 'number' ? [value] : [];
-    });
-  const sum = (list: readonly number[]): number => list.reduce((total, value) => total + value, 0);
   switch (formule.op) {
     case 'nombre':
     case 'texte':
       return formule.valeur;
     case 'cellule':
       return lire(formule.cle);
-    case 'plus':
-      return sum(formule.termes.map(number));
-    case 'fois':
-      return formule.termes.reduce((product, f) => product * number(f), 1);
+    case 'plus': {
+      let sum = 0;
+      for (const f of formule.termes) sum += nombreDe(f, lire);
+      return sum;
+    }
+    case 'fois': {
+      let product = 1;
+      for (const f of formule.termes) product *= nombreDe(f, lire);
+      return product;
+    }
     case 'joint':
       return formule.termes.map((f) => String(evaluer(f, lire) ?? '')).join('');
     case 'moins':
-      return number(formule.a) - number(formule.b);
+      return nombreDe(formule.a, lire) - nombreDe(formule.b, lire);
     case 'puissance':
-      return number(formule.a) ** number(formule.b);
+      return nombreDe(formule.a, lire) ** nombreDe(formule.b, lire);
     case 'divise': {
-      const by = number(formule.b);
-      return by === 0 ? evaluer(formule.sinon, lire) : number(formule.a) / by;
+      const by = nombreDe(formule.b, lire);
+      return by === 0 ? evaluer(formule.sinon, lire) : nombreDe(formule.a, lire) / by;
     }
     case 'somme':
-      return sum(numbers(formule.liste));
+      return total(nombresDe(formule.liste, lire));
     case 'min':
-      return formule.liste.length === 0 ? 0 : Math.min(...numbers(formule.liste));
+      return formule.liste.length === 0 ? 0 : Math.min(...nombresDe(formule.liste, lire));
     case 'max':
-      return formule.liste.length === 0 ? 0 : Math.max(...numbers(formule.liste));
+      return formule.liste.length === 0 ? 0 : Math.max(...nombresDe(formule.liste, lire));
     case 'moyenne': {
-      const own = numbers(formule.liste);
-      return own.length === 0 ? 0 : sum(own) / own.length;
+      const own = nombresDe(formule.liste, lire);
+      return own.length === 0 ? 0 : total(own) / own.length;
     }
-    case 'sommeProduits':
-      return sum(formule.a.map((f, i) => number(f) * number(at(formule.b, i))));
+    case 'sommeProduits': {
+      let sum = 0;
+      for (const [i, f] of formule.a.entries()) sum += nombreDe(f, lire) * nombreDe(at(formule.b, i), lire);
+      return sum;
+    }
     case 'si':
       return evaluer(verifier(formule.condition, lire) ? formule.alors : formule.sinon, lire);
     case 'indice':
-      return evaluer(at(formule.liste, Math.trunc(number(formule.rang)) - 1), lire);
+      return evaluer(at(formule.liste, Math.trunc(nombreDe(formule.rang, lire)) - 1), lire);
     case 'entier':
-      return Math.floor(number(formule.a));
+      return Math.floor(nombreDe(formule.a, lire));
     case 'exp':
-      return Math.exp(number(formule.a));
+      return Math.exp(nombreDe(formule.a, lire));
     case 'nombreOu': {
       const value = evaluer(formule.a, lire);
       return typeof value === 'number' ? value : evaluer(formule.sinon, lire);
     }
   }
 }
+
+function nombreDe(formule: Formule, lire: Lecture): number {
+  const value = evaluer(formule, lire);
+  if (value === null) return 0;
+  if (typeof value === 'number') return value;
+  throw new TypeError(`a number was expected, not « ${value} »`);
+}
+
+/** Numbers of a list: texts and empty cells left out, as a range leaves them. */
+function nombresDe(list: readonly Formule[], lire: Lecture): number[] {
+  const found: number[] = [];
+  for (const f of list) {
+    const value = evaluer(f, lire);
+    if (typeof value === 'number') found.push(value);
+  }
+  return found;
+}
+
+const total = (list: readonly number[]): number => list.reduce((sum, value) => sum + value, 0);
 
 function at(list: readonly Formule[], index: number): Formule {
   const found = list[index];

@@ -1,6 +1,7 @@
 /** Cash by month: expenses as they fall due, receipts after their delays. */
 import {
   auMoins,
+  type Condition,
   divise,
   egal,
   entier,
@@ -58,23 +59,27 @@ export function poserTresorerie(
   years: number,
 ): void {
   const months = moisDeTresorerie(financements, years);
+  // The same formulas month after month: made once, for they are many.
+  const sources = financements.map((_, s) => sourceVersee(m, k, s, years));
   const spent = (year: number, section: LigneDepense['section']): Formule =>
     somme(
       lignes.flatMap((ligne, i) => (ligne.section === section ? [m.lire(k.montant(i, year))] : [])),
       section === 'investissement' ? 'achats de l’année' : 'fonctionnement de l’année',
     );
+  const running = Array.from({ length: years }, (_, year) =>
+    divise(spent(year, 'fonctionnement'), nombre(MOIS), ZERO),
+  );
   for (let month = 0; month < months; month++) {
     const year = Math.floor(month / MOIS);
-    const after = year >= years;
-    const opening = !after && month % MOIS === 0;
-    const running = after ? ZERO : divise(spent(year, 'fonctionnement'), nombre(MOIS), ZERO);
-    const out = m.calcul(k.mois('depenses', month), opening ? plus(running, spent(year, 'investissement')) : running, {
+    const opening = month % MOIS === 0 && year < years;
+    const usual = running[year] ?? ZERO;
+    const out = m.calcul(k.mois('depenses', month), opening ? plus(usual, spent(year, 'investissement')) : usual, {
       libelle: `dépenses du mois ${month + 1}`,
       unite: '€',
     });
     const into = m.calcul(
       k.mois('recettes', month),
-      plus(...financements.map((_, s) => versement(m, k, s, month, years))),
+      plus(...sources.map((source) => versement(source, month, years))),
       { libelle: `recettes du mois ${month + 1}`, unite: '€' },
     );
     const before = month === 0 ? m.lire(commun.hypothese('tresorerie')) : m.lire(k.mois('solde', month - 1));
@@ -104,14 +109,35 @@ export function poserTresorerie(
   );
 }
 
+/** The formulas of a source that its payments read. */
+interface SourceVersee {
+  delay: Formule;
+  advance: Formule;
+  period: Formule;
+  received: Formule[];
+  total: Formule;
+  /** What is left once the advance is paid. */
+  left: Formule;
+  /** Whether one claim covers more than a year. */
+  beyondYear: Condition;
+}
+
+function sourceVersee(m: Modele, k: Cles, s: number, years: number): SourceVersee {
+  const [advance, period] = [m.lire(k.source('acompte', s)), m.lire(k.source('periode', s))];
+  return {
+    delay: m.lire(k.source('delai', s)),
+    advance,
+    period,
+    received: Array.from({ length: years }, (_, year) => m.lire(k.recette(s, year))),
+    total: m.lire(k.source('total', s)),
+    left: moins(UN, advance),
+    beyondYear: sous(nombre(MOIS), period),
+  };
+}
+
 /** What a source pays in a month (from 0): its advance at the start of a year, then what each claim asked, after its delay. */
-function versement(m: Modele, k: Cles, s: number, month: number, years: number): Formule {
-  const [delay, advance, period] = [
-    m.lire(k.source('delai', s)),
-    m.lire(k.source('acompte', s)),
-    m.lire(k.source('periode', s)),
-  ];
-  const received = Array.from({ length: years }, (_, year) => m.lire(k.recette(s, year)));
+function versement(source: SourceVersee, month: number, years: number): Formule {
+  const { delay, advance, period, received } = source;
   const since = moins(nombre(month), delay);
   // Months of expense behind what comes in now: a whole number of periods, or nothing comes.
   const claimed = plus(since, UN);
@@ -124,11 +150,11 @@ function versement(m: Modele, k: Cles, s: number, month: number, years: number):
   );
   const ofYear = indice(received, plus(entier(divise(since, nombre(MOIS), ZERO)), UN), 'recette');
   const asked = si(
-    sous(nombre(MOIS), period),
-    m.lire(k.source('total', s)),
+    source.beyondYear,
+    source.total,
     divise(fois(ofYear, period), nombre(MOIS), ZERO),
   );
-  const later = si(due, fois(asked, moins(UN, advance)), ZERO);
+  const later = si(due, fois(asked, source.left), ZERO);
   const now = month < years * MOIS ? received[month / MOIS] : undefined;
   return now === undefined ? later : plus(fois(now, advance), later);
 }

@@ -5,7 +5,7 @@ import { euros, nombreFr } from '../../texte/nombres.js';
 import { fourchette, montantProbable } from '../montants.js';
 import { once } from '../une-fois.js';
 import { nomActeur } from '../vocabulaire.js';
-import { type Chiffrage, chiffrer } from './chiffrage.js';
+import { type Chiffrage, type ChiffrageEprouve, chiffrerEprouve } from './chiffrage.js';
 import { commun } from './cles.js';
 import type { Hypotheses, Seuils } from './hypotheses.js';
 import { valeurEnClair } from './indicateurs.js';
@@ -156,7 +156,8 @@ const essentielDe = ({ partenaires }: Scenario): string | undefined =>
 function epreuvesDe(study: Study, c: Chiffrage, hypotheses: Hypotheses, seuils: Seuils): Viabilite['epreuves'] {
   const premier = premierExterne(c);
   return (study.criteres?.viabilite?.epreuves ?? []).map((epreuve) => {
-    const tried = chiffrer(study, eprouver(c.scenario, epreuve, premier), hypotheses, seuils);
+    const scenario = eprouver(c.scenario, epreuve, premier);
+    const tried = scenario === c.scenario ? c : chiffrerEprouve(study, scenario, hypotheses, seuils);
     return {
       id: epreuve.id,
       libelle: epreuve.libelle,
@@ -170,7 +171,7 @@ function epreuvesDe(study: Study, c: Chiffrage, hypotheses: Hypotheses, seuils: 
 function issue(
   study: Study,
   c: Chiffrage,
-  tried: Chiffrage,
+  tried: ChiffrageEprouve,
   { type, valeur, acteur }: Epreuve,
   seuils: Seuils,
 ): { satisfait: boolean; motif: string } {
