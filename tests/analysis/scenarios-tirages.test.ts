@@ -1,9 +1,11 @@
 /** The draws are laid out flat for speed: over random scenarios, they give what the formulas give. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { seededRandom, seededUniforms } from '../../src/analysis/incertitude/random.js';
+import { tireurDe } from '../../src/analysis/incertitude/tireur.js';
 import { fourchette } from '../../src/analysis/montants.js';
-import { chiffrer } from '../../src/analysis/scenarios/chiffrage.js';
-import { hypothesesDe } from '../../src/analysis/scenarios/hypotheses.js';
+import { chiffrer, chiffrerEprouve } from '../../src/analysis/scenarios/chiffrage.js';
+import { hypothesesDe, seuilsDe } from '../../src/analysis/scenarios/hypotheses.js';
 import { planDeTirages, type Tirage } from '../../src/analysis/scenarios/plan-tirages.js';
 import { tirerVolumes } from '../../src/analysis/scenarios/volumes.js';
 import type { Scenario } from '../../src/study/types.gen.js';
@@ -82,6 +84,49 @@ describe('flat draws', () => {
         }
       }),
       { numRuns: 60 },
+    );
+  });
+});
+
+describe('numbers of a seed', () => {
+  it('are the same one by one and by runs of any length', () => {
+    fc.assert(
+      fc.property(fc.integer(), fc.array(fc.integer({ min: 0, max: 400 }), { maxLength: 5 }), (seed, lengths) => {
+        const [fill, random] = [seededUniforms(seed), seededRandom(seed)];
+        for (const length of lengths) {
+          const run = new Float64Array(length);
+          fill(run);
+          expect([...run]).toEqual(Array.from({ length }, random));
+        }
+      }),
+    );
+  });
+
+  it('place the amounts of a group together, each year of its own when years are independent', () => {
+    const items = [0, 100, 0].map((min) => ({ type: 'triangular' as const, min, mode: min + 1, max: min + 2 }));
+    const into = new Float64Array(6);
+    tireurDe(items, 2, true, ['a', 'a', null])(seededUniforms(7), into);
+    const [a1 = 0, a2 = 0, b1, b2, c1, c2] = into;
+    expect([b1, b2]).toEqual([a1 + 100, a2 + 100].map((x) => expect.closeTo(x, 9)));
+    expect(new Set([a1, a2, c1, c2]).size).toBe(4);
+  });
+});
+
+describe('a trial', () => {
+  it('lays down what it reads, and finds what the whole scenario finds', () => {
+    fc.assert(
+      fc.property(etudeAleatoire, (study) => {
+        const [hypotheses, seuils] = [hypothesesDe(study), seuilsDe(study)];
+        for (const s of study.scenarios) {
+          const whole = chiffrer(study, s, hypotheses, seuils);
+          const tried = () => chiffrerEprouve(study, s, hypotheses, seuils);
+          expect(tried().charge).toEqual(whole.charge);
+          expect(tried().tresorerie).toEqual(whole.tresorerie);
+          expect(tried().recettesTotales).toBe(whole.recettesTotales);
+          expect(tried().coutTotal).toBe(whole.coutTotal);
+        }
+      }),
+      { numRuns: 30 },
     );
   });
 });

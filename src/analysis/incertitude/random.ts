@@ -3,8 +3,11 @@
 /** Uniform in [0, 1). */
 export type Random = () => number;
 
-/** sfc32 (Chris Doty-Humphrey, PractRand): 128 bits of state, seeded through splitmix32. Fills an array with the numbers that follow, uniform in [0, 1). */
-function seededUniforms(seed: number): (into: Float64Array) => void {
+/** Fills an array with the numbers that follow, uniform in [0, 1). */
+export type Uniforms = (into: Float64Array) => void;
+
+/** sfc32 (Chris Doty-Humphrey, PractRand): 128 bits of state, seeded through splitmix32. */
+export function seededUniforms(seed: number): Uniforms {
   let s = seed >>> 0;
   const splitmix = (): number => {
     s = (s + 0x9e3779b9) | 0;
@@ -14,10 +17,10 @@ function seededUniforms(seed: number): (into: Float64Array) => void {
     t = Math.imul(t, 0x735a2d97);
     return (t ^ (t >>> 15)) | 0;
   };
-  const state = Int32Array.of(splitmix(), splitmix(), splitmix(), 1);
+  let state: [number, number, number, number] = [splitmix(), splitmix(), splitmix(), 1];
   const fill = (into: Float64Array): void => {
     // In registers while a run of numbers is made.
-    let [a = 0, b = 0, c = 0, counter = 0] = state;
+    let [a, b, c, counter] = state;
     for (let i = 0; i < into.length; i++) {
       const t = (((a + b) | 0) + counter) | 0;
       counter = (counter + 1) | 0;
@@ -27,7 +30,7 @@ function seededUniforms(seed: number): (into: Float64Array) => void {
       c = (c + t) | 0;
       into[i] = (t >>> 0) / 4294967296;
     }
-    state.set([a, b, c, counter]);
+    state = [a, b, c, counter];
   };
   fill(new Float64Array(12));
   return fill;
@@ -46,7 +49,7 @@ export function seededRandom(seed: number): Random {
       fill(run);
       at = 0;
     }
-    return run[at++] ?? 0;
+    return run[at++] ?? Number.NaN;
   };
 }
 

@@ -1,6 +1,6 @@
 /** Draws of uncertain amounts over years. */
 import { amountsAt, type ThreePoint } from './distributions.js';
-import type { Random } from './random.js';
+import type { Uniforms } from './random.js';
 
 /**
  * Fills `into` with one amount an item and a year, item after item. Years of one item share their draw, for a cost that is misjudged is so every year;
@@ -11,24 +11,26 @@ export function tireurDe(
   years: number,
   anneesIndependantes: boolean,
   groupes: readonly (string | null)[] = [],
-): (random: Random, into: Float64Array) => void {
-  const amountAt = amountsAt(items);
-  const names = [...new Set(groupes.filter((groupe) => groupe))];
-  const groupOf = Int32Array.from(items, (_, i) => names.indexOf(groupes[i] ?? ''));
-  // The first of a group draws for all: where it stands in its distribution, year by year.
-  const first = Uint8Array.from(items, (_, i) => Number(groupOf.indexOf(groupOf[i] ?? -1) === i));
-  const places = new Float64Array(names.length * years);
+): (uniforms: Uniforms, into: Float64Array) => void {
   const own = anneesIndependantes ? years : Math.min(1, years);
-  return (random, into) => {
-    for (let i = 0; i < items.length; i++) {
-      const group = groupOf[i] ?? -1;
-      const at = i * years;
-      for (let year = 0; year < own; year++) {
-        const place = group < 0 || first[i] ? random() : (places[group * years + year] ?? 0);
-        if (group >= 0) places[group * years + year] = place;
-        into[at + year] = amountAt(i, place);
-      }
-      for (let year = own; year < years; year++) into[at + year] = into[at] ?? 0;
-    }
+  // The first of a group draws for all: where it stands in its distribution, year by year.
+  const first = new Map<string, number[]>();
+  let drawn = 0;
+  const slots = items.map((_, i) => {
+    const groupe = groupes[i];
+    const known = groupe ? first.get(groupe) : undefined;
+    const ranks = known ?? Array.from({ length: own }, () => drawn++);
+    if (groupe) first.set(groupe, ranks);
+    return ranks;
+  });
+  const amounts = amountsAt(items, slots);
+  const places = new Float64Array(drawn);
+  const once = new Float64Array(items.length * own);
+  return (uniforms, into) => {
+    uniforms(places);
+    if (own === years) return amounts(places, into);
+    amounts(places, once);
+    let at = 0;
+    for (const amount of once) for (const end = at + years; at < end; at++) into[at] = amount;
   };
 }

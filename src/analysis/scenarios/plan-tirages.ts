@@ -33,12 +33,10 @@ export function planDeTirages(
   const factors = Float64Array.from(lignes.flatMap(({ facteurs }) => facteurs));
   const index = new Map(lignes.map(({ id }, i) => [id, i]));
   const follows = lignes.flatMap(({ suit, presence }, at) =>
-    suit
-      ? [{ at, taux: suit.taux, presence, lines: Int32Array.from(suit.lignes.flatMap((id) => index.get(id) ?? [])) }]
-      : [],
+    suit ? [{ at, taux: suit.taux, presence, lines: suit.lignes.flatMap((id) => index.get(id) ?? []) }] : [],
   );
   const invested = Uint8Array.from(lignes, ({ section }) => Number(section === 'investissement'));
-  const national = Int32Array.from(nationales(scenario.financements));
+  const national = nationales(scenario.financements);
   const sources = ordreDesSources(scenario.financements).flatMap((s) => {
     const source = scenario.financements[s];
     return source ? [sourceAPlat(s, source, scenario, lignes, years)] : [];
@@ -47,9 +45,9 @@ export function planDeTirages(
   const received = new Float64Array(scenario.financements.length * years);
   const flows = new Float64Array(moisDeTresorerie(scenario.financements, years));
   const running = new Float64Array(years);
-  const baseOf = (lines: Int32Array, year: number): number => {
+  const baseOf = (lines: readonly number[], year: number): number => {
     let base = 0;
-    for (let n = 0; n < lines.length; n++) base += amounts[(lines[n] ?? 0) * years + year] ?? 0;
+    for (const line of lines) base += amounts[line * years + year] ?? 0;
     return base;
   };
   const pay = (month: number, amount: number): void => {
@@ -63,12 +61,9 @@ export function planDeTirages(
     running.fill(0);
     received.fill(0);
     for (let at = 0; at < amounts.length; at++) amounts[at] = (units[at] ?? 0) * (factors[at] ?? 0);
-    for (let n = 0; n < follows.length; n++) {
-      const follow = follows[n];
-      if (!follow) continue;
+    for (const { at, taux, presence, lines } of follows)
       for (let year = 0; year < years; year++)
-        amounts[follow.at * years + year] = (follow.presence[year] ?? 0) * follow.taux * baseOf(follow.lines, year);
-    }
+        amounts[at * years + year] = (presence[year] ?? 0) * taux * baseOf(lines, year);
     for (let i = 0, at = 0; i < count; i++) {
       for (let year = 0; year < years; year++, at++) {
         const amount = amounts[at] ?? 0;
@@ -79,11 +74,10 @@ export function planDeTirages(
     }
     for (let year = 0, month = 0; year < years; year++) {
       const monthly = (running[year] ?? 0) / MOIS;
-      for (const end = month + MOIS; month < end; month++) flows[month] = (flows[month] ?? 0) - monthly;
+      for (const end = month + MOIS; month < end; month++) pay(month, -monthly);
     }
-    for (let n = 0; n < sources.length; n++) {
-      const source = sources[n];
-      if (!source || !obtained[source.at]) continue;
+    for (const source of sources) {
+      if (!obtained[source.at]) continue;
       const own = source.at * years;
       for (let year = 0; year < years; year++) {
         const part = source.parts[year] ?? 0;
@@ -98,7 +92,7 @@ export function planDeTirages(
         amount = Math.min(amount, source.plafond - same, source.plafondTotal - all);
         if (source.limited) {
           let beside = 0;
-          for (let o = 0; o < national.length; o++) beside += received[(national[o] ?? 0) * years + year] ?? 0;
+          for (const other of national) beside += received[other * years + year] ?? 0;
           amount = Math.min(amount, beside * source.parEuro);
         }
         amount = Math.max(0, amount);
@@ -149,6 +143,6 @@ function sourceAPlat(
     acompte: source.acompte ?? 0,
     delai: Math.round(source.delai_versement_mois ?? 0),
     periode: periodeDe(source, years),
-    lines: Int32Array.from(lignes.flatMap((ligne, i) => (estEligible(source, ligne, porteur) ? [i] : []))),
+    lines: lignes.flatMap((ligne, i) => (estEligible(source, ligne, porteur) ? [i] : [])),
   };
 }

@@ -2,7 +2,7 @@
 
 import { sumTornado, type TornadoBar } from '../decision/tornado.js';
 import { type Summary, summarise } from '../incertitude/monte-carlo.js';
-import { seededRandom } from '../incertitude/random.js';
+import { seededUniforms } from '../incertitude/random.js';
 import { tireurDe } from '../incertitude/tireur.js';
 import { fourchette } from '../montants.js';
 import type { Chiffrage } from './chiffrage.js';
@@ -56,7 +56,7 @@ export function simuler(
   const { scenario, lignes } = chiffrage;
   const years = Math.max(1, chiffrage.annees);
   const units = new Float64Array(lignes.length * years);
-  const random = seededRandom(graine);
+  const random = seededUniforms(graine);
   const tirer = tireurDe(
     lignes.map(({ montant }) => ({ type: hypotheses.distribution, ...montant })),
     years,
@@ -73,17 +73,19 @@ export function simuler(
     1,
     false,
   );
-  const granted = seededRandom(graine + 3);
-  const chances = scenario.financements.map(({ probabilite = 1 }) => probabilite);
+  const granted = seededUniforms(graine + 3);
+  const chances = Float64Array.from(scenario.financements, ({ probabilite = 1 }) => probabilite);
   const calculer = planDeTirages(chiffrage, hypotheses.tresorerieInitiale);
   const had = new Uint8Array(chances.length);
+  const luck = new Float64Array(chances.length);
   const couts = new Float64Array(tirages);
   const soldes = new Float64Array(tirages);
   const tirage: Tirage = { depenses: 0, recettes: 0, soldeMinimum: 0 };
   let [deficits, negatives] = [0, 0];
   for (let draw = 0; draw < tirages; draw++) {
     tirer(random, units);
-    for (let i = 0; i < chances.length; i++) had[i] = random() < (chances[i] ?? 1) ? 1 : 0;
+    random(luck);
+    for (let i = 0; i < luck.length; i++) had[i] = Number((luck[i] ?? 1) < (chances[i] ?? 1));
     tirerMontants(granted, fixed);
     calculer(units, had, fixed, tirage);
     const balance = tirage.recettes - tirage.depenses;

@@ -66,9 +66,7 @@ export function poserTresorerie(
       lignes.flatMap((ligne, i) => (ligne.section === section ? [m.lire(k.montant(i, year))] : [])),
       section === 'investissement' ? 'achats de l’année' : 'fonctionnement de l’année',
     );
-  const running = Array.from({ length: years }, (_, year) =>
-    divise(spent(year, 'fonctionnement'), nombre(MOIS), ZERO),
-  );
+  const running = Array.from({ length: years }, (_, year) => divise(spent(year, 'fonctionnement'), nombre(MOIS), ZERO));
   for (let month = 0; month < months; month++) {
     const year = Math.floor(month / MOIS);
     const opening = month % MOIS === 0 && year < years;
@@ -149,11 +147,7 @@ function versement(source: SourceVersee, month: number, years: number): Formule 
     ),
   );
   const ofYear = indice(received, plus(entier(divise(since, nombre(MOIS), ZERO)), UN), 'recette');
-  const asked = si(
-    source.beyondYear,
-    source.total,
-    divise(fois(ofYear, period), nombre(MOIS), ZERO),
-  );
+  const asked = si(source.beyondYear, source.total, divise(fois(ofYear, period), nombre(MOIS), ZERO));
   const later = si(due, fois(asked, source.left), ZERO);
   const now = month < years * MOIS ? received[month / MOIS] : undefined;
   return now === undefined ? later : plus(fois(now, advance), later);

@@ -2,7 +2,7 @@
  * Draws of what is asked and of what can be done: requests received and services rendered in a year at cruising speed, days that each takes, days that partners
  * bring; most of them are only foreseen. Apart from the draws of the costs: a service may be busier than foreseen at the same price.
  */
-import { graineDe, seededRandom } from '../incertitude/random.js';
+import { graineDe, seededUniforms } from '../incertitude/random.js';
 import { tireurDe } from '../incertitude/tireur.js';
 import { fourchette } from '../montants.js';
 import { monteeDe } from './charge.js';
@@ -50,7 +50,7 @@ export function tirerVolumes(
     postes: capacitePartenaires - brought,
   }));
   const own = graineDe(graine, scenario.id);
-  const [random, others] = [seededRandom(own + 1), seededRandom(own + 2)];
+  const [random, others] = [seededUniforms(own + 1), seededUniforms(own + 2)];
   const volumes = new Float64Array(modalites.length);
   const jours = new Float64Array(modalites.length + partenaires.length);
   const into: TiragesVolumes = {
@@ -58,22 +58,27 @@ export function tirerVolumes(
     services: new Float64Array(tirages),
     charges: new Float64Array(tirages),
   };
+  const asked = modalites.map(
+    ({ demande_accompagnee: request = false, service_rendu: service = false, part_partenaires: part = 0 }) => ({
+      request,
+      service,
+      part,
+    }),
+  );
   for (let draw = 0; draw < tirages; draw++) {
     tirer(random, volumes);
     tirerJours(others, jours);
     let [received, served, own, shared, given] = [0, 0, 0, 0, 0];
-    for (const [
-      i,
-      { demande_accompagnee: request, service_rendu: service, part_partenaires: part = 0 },
-    ] of modalites.entries()) {
-      const volume = volumes[i] ?? 0;
+    let at = 0;
+    for (const { request, service, part } of asked) {
+      const volume = volumes[at] ?? 0;
       if (request) received += volume;
       if (service) served += volume;
-      const days = volume * (jours[i] ?? 0);
+      const days = volume * (jours[at++] ?? 0);
       own += days * (1 - part);
       shared += days * part;
     }
-    for (let p = modalites.length; p < jours.length; p++) given += jours[p] ?? 0;
+    for (let p = volumes.length; p < jours.length; p++) given += jours[p] ?? 0;
     let highest = 0;
     for (const { speed, porteur, postes } of years)
       highest = Math.max(highest, taux(speed * own, porteur), taux(speed * shared, postes + given));

@@ -2,16 +2,16 @@ import { smaa2, type ValueSampler } from '../../../src/analysis/decision/smaa.js
 import { partialValue, type ValueFunction } from '../../../src/analysis/decision/value-functions.js';
 import type { WeightInformation } from '../../../src/analysis/decision/weight-space.js';
 import {
+  amountsAt,
   checkThreePoint,
   mean,
   pertShape,
   quantile,
-  amountsAt,
   type ThreePoint,
   variance,
 } from '../../../src/analysis/incertitude/distributions.js';
 import { summarise } from '../../../src/analysis/incertitude/monte-carlo.js';
-import { normal, type Random, seededRandom } from '../../../src/analysis/incertitude/random.js';
+import { normal, type Random, seededRandom, seededUniforms } from '../../../src/analysis/incertitude/random.js';
 import { tireurDe } from '../../../src/analysis/incertitude/tireur.js';
 import { chiffrer } from '../../../src/analysis/scenarios/chiffrage.js';
 import { hypothesesDe } from '../../../src/analysis/scenarios/hypotheses.js';
@@ -62,7 +62,7 @@ function tirerCouts({ years, growthPerYear, items, yearsIndependent }: CostCase,
     return item.distribution;
   });
   const tirer = tireurDe(distributions, years, yearsIndependent);
-  const [random, units] = [seededRandom(SEED), new Float64Array(distributions.length * years)];
+  const [random, units] = [seededUniforms(SEED), new Float64Array(distributions.length * years)];
   const draw: Tirage = { depenses: 0, recettes: 0, soldeMinimum: 0 };
   return Float64Array.from({ length: count }, () => {
     tirer(random, units);
@@ -78,8 +78,12 @@ type Measurement = ThreePoint | { type: 'normal' | 'lognormal'; mu: number; sigm
 
 function drawerOf(measurement: Measurement): (random: Random) => number {
   if (measurement.type === 'triangular' || measurement.type === 'pert') {
-    const amountAt = amountsAt([measurement]);
-    return (random) => amountAt(0, random());
+    const [amounts, place, into] = [amountsAt([measurement], [[0]]), new Float64Array(1), new Float64Array(1)];
+    return (random) => {
+      place[0] = random();
+      amounts(place, into);
+      return into[0] ?? Number.NaN;
+    };
   }
   const { mu, sigma } = measurement as { mu: number; sigma: number };
   return measurement.type === 'normal'
@@ -187,8 +191,8 @@ export const UNCERTAINTY_RUNNERS: Record<string, Runner> = {
         if (!expected) throw new Error('a result is missing');
         const range = d.max - d.min;
         const random = seededRandom(SEED);
-        const amountAt = amountsAt([d]);
-        const drawn = summarise(Float64Array.from({ length: DRAWS }, () => amountAt(0, random())));
+        const draw = drawerOf(d);
+        const drawn = summarise(Float64Array.from({ length: DRAWS }, () => draw(random)));
         const { alpha, beta } = pertShape(d);
         return [
           ...checks(`${i}.mean`, mean(d), expected.mean, 1e-9),
