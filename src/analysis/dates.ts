@@ -1,6 +1,6 @@
 /** The study as it stood at a date. */
 import type { Study } from '../study/study.js';
-import { posterieur } from '../texte/dates.js';
+import { anterieur, posterieur } from '../texte/dates.js';
 import { ordre } from '../texte/ordre.js';
 import { enVigueur, finConnue } from './references.js';
 import { parObjetEtCle } from './une-fois.js';
@@ -12,7 +12,11 @@ const parId = <T extends { id: string }>(entries: readonly T[]): T[] => [...entr
 
 declare const CONNU: unique symbol;
 /** A study as known at a date, public or internal: `etudeAu` alone makes it, so that what speaks at a date is never given the study whole. */
-export type StudyAt = Study & { readonly [CONNU]: true };
+export type StudyAt = Study & {
+  readonly [CONNU]: true;
+  /** Meetings that are only planned at the date: what is known of them is their day. */
+  readonly reunionsPrevues: Study['reunions'];
+};
 
 /** Ids of the facts left out because they are later than the date. */
 export interface Ecartes {
@@ -29,10 +33,20 @@ function enCoursAu(action: Study['actions'][number], date: string): Study['actio
   return { ...rest, statut: decided ? 'en-projet' : 'en-cours' };
 }
 
+/** Meetings planned, the day of which is not passed; a study already taken at another date keeps those that it knew of. */
+const prevuesApres = (study: Study & Partial<Pick<StudyAt, 'reunionsPrevues'>>, date: string): Study['reunions'] => {
+  const all = new Map([...(study.reunionsPrevues ?? []), ...study.reunions].map((one) => [one.id, one]));
+  return parId(
+    [...all.values()].filter((one) =>
+      one.etat === 'prevue' ? !anterieur(one.date, date) : one.etat === undefined && posterieur(one.date, date),
+    ),
+  );
+};
+
 /**
  * The study as it stood at `date`, its inventories sorted by id so that the order of the files changes nothing.
- * Actions that start later, experiences created later, meetings and sources later, references not in force are left out; the end of a rule is
- * that which was known then. Asked again, the same study is given.
+ * Actions that start later, experiences created later, meetings and sources later, references not in force are left out (a meeting that is
+ * only planned is kept apart, in `reunionsPrevues`); the end of a rule is that which was known then. Asked again, the same study is given.
  */
 export const etudeAu = parObjetEtCle((study: Study, date: string): { etude: StudyAt; ecartes: Ecartes } => {
   const actions = parId(study.actions);
@@ -59,6 +73,7 @@ export const etudeAu = parObjetEtCle((study: Study, date: string): { etude: Stud
       experiences: garder(experiences, ecartes.experiences),
       participation: garder(participation, ecartes.participation),
       reunions: parId(study.reunions).filter((reunion) => !posterieur(reunion.date, date)),
+      reunionsPrevues: prevuesApres(study, date),
       references: parId(study.references)
         .filter((reference) => enVigueur(reference, date))
         .map((reference) => {

@@ -10,6 +10,7 @@ import { modeAu } from '../analysis/mode-operatoire/etat.js';
 import { projetAu } from '../analysis/projets/etat.js';
 import { copilExhibits } from '../exhibits/copil/copil.js';
 import { annexesExhibits } from '../exhibits/diagnostic/synthese.js';
+import { leJour } from '../texte/dates.js';
 import { vouliezVousDire } from '../texte/ordre.js';
 import { composeDocument } from './compose.js';
 import { type DeliverableDefaults, type DeliverableModule, INVENTAIRES } from './deliverable.js';
@@ -98,11 +99,11 @@ export const copil: DeliverableModule = {
       ...tree.meta,
       deliverable: analyse.titre,
       phase: own?.titre ?? COPIL.titre,
-      date: reunion.date,
+      date,
       // A pack is not itself validated: it prepares a meeting, or reports it.
       state: analyse.tenue
         ? { code: 'dossier', label: 'Réunion tenue : relevé de décisions' }
-        : { code: 'dossier', label: 'Dossier préparatoire' },
+        : { code: 'dossier', label: `Dossier préparatoire de la réunion prévue ${leJour(reunion.date)}` },
     };
     return {
       produced: [

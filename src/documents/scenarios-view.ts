@@ -8,6 +8,7 @@ import {
   poidsEnClair,
 } from '../analysis/priorites/priorites.js';
 import type { ScenarioEvalue } from '../analysis/scenarios/evaluation.js';
+import { referenceDeLaForme } from '../analysis/scenarios/formes.js';
 import { hypothesesDe } from '../analysis/scenarios/hypotheses.js';
 import { type IdIndicateur, valeurEnClair } from '../analysis/scenarios/indicateurs.js';
 import type { EtatTest } from '../analysis/scenarios/viabilite.js';
@@ -54,6 +55,7 @@ function scenarioView({ etude, analyse, perimetres }: ContexteScenarios, one: Sc
     origine: origineEnClair(etude, scenario),
     porteur: etude.acteurs.find(({ id }) => id === scenario.porteur)?.nom ?? scenario.porteur,
     forme: FORMES[scenario.forme_juridique] ?? scenario.forme_juridique,
+    delai: delaiEnClair(etude, scenario),
     nouvelleEntite: scenario.nouvelle_entite,
     perimetre: perimetres.liste.find(({ id }) => id === scenario.perimetre)?.libelle ?? scenario.perimetre,
     domaines: etiquettes(etude.etude.domaines, scenario.domaines_prioritaires),
@@ -108,6 +110,17 @@ function scenarioView({ etude, analyse, perimetres }: ContexteScenarios, one: Sc
     score: evaluation?.scores[i] ?? null,
     rang: evaluation?.ranks[i] ?? null,
   };
+}
+
+/** The months before the start beside those that the legal form asks for, when a reference says them; null without a delay. */
+function delaiEnClair(
+  etude: Study,
+  { forme_juridique: forme, delai_mise_en_place_mois: mois }: Scenario,
+): string | null {
+  if (mois === undefined) return null;
+  const range = referenceDeLaForme(etude, forme)?.delai_mois;
+  const usual = range ? ` ; cette forme en demande de ${nombreFr(range.min)} à ${nombreFr(range.max)}` : '';
+  return `Mise en place : ${compte(mois, 'mois', 'mois')} à partir du choix${usual}.`;
 }
 
 /** Of which posts the bearer's days are, when there are several: a capacity that holds by those of a support is seen to. */

@@ -74,10 +74,10 @@ describe('the network scenario, by hand', () => {
     expect(y1?.joursPorteur).toBeCloseTo(0.5 * porteur, 9);
     expect(y3?.joursPorteur).toBeCloseTo(porteur, 9);
     expect(y3?.joursPartenaires).toBeCloseTo(partenaires, 9);
-    // One full-time equivalent: 207 days, three quarters for the service. Partners: 25 + 20 + 15 + 15 + 15 + 4 + 3 + 2.
-    expect(y3?.capacitePorteur).toBeCloseTo(1.1 * 155.25, 9);
+    // One full-time equivalent: 1 607 hours at 7.8 a day, three quarters for the service. Partners: 25 + 20 + 15 + 15 + 15 + 4 + 3 + 2.
+    expect(y3?.capacitePorteur).toBeCloseTo(1.1 * 0.75 * (1607 / 7.8), 9);
     expect(y3?.capacitePartenaires).toBe(99);
-    expect(c().charge.taux).toBeCloseTo(porteur / (1.1 * 155.25), 9);
+    expect(c().charge.taux).toBeCloseTo(porteur / (1.1 * 0.75 * (1607 / 7.8)), 9);
     expect(c().indicateurs.get('service_rendu_annuel')?.valeur).toBe(40 + 10);
     expect(c().indicateurs.get('cout_par_service')?.valeur).toBeCloseTo(cout / (50 * (0.5 + 0.8 + 1)), 6);
   });

@@ -87,8 +87,8 @@ describe('contradictions', () => {
 
 const SANS_INFLUENCE: Retouche = {
   dans: 'criteres.yaml',
-  de: 'tournee: [{ evaluateur: elu, note: 9 }]',
-  par: 'tournee: [{ evaluateur: elu, note: 14 }]',
+  de: 'tournee: [{ evaluateur: elu, note: 9,',
+  par: 'tournee: [{ evaluateur: elu, note: 14,',
 };
 const ecart = (regle: string, chemin?: string): Retouche => ({
   dans: 'etude.yaml',

@@ -95,7 +95,7 @@ describe('contradictions', () => {
     await cp(fileURLToPath(new URL('../fixtures/autre-etude', import.meta.url)), join(cwd, 'data'), {
       recursive: true,
     });
-    await spoil('criteres.yaml', 'tournee: [{ evaluateur: elu, note: 9 }]', 'tournee: [{ evaluateur: elu, note: 14 }]');
+    await spoil('criteres.yaml', 'tournee: [{ evaluateur: elu, note: 9,', 'tournee: [{ evaluateur: elu, note: 14,');
   });
 
   it('are told at both places, to a reader and to tools', async () => {

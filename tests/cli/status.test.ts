@@ -51,6 +51,8 @@ describe('atelier status', () => {
     const { stdout } = await run('status');
     expect(stdout).toMatch(/Cahier des charges : \d+ exigences sur \d+ complètes, \d+ sur données d’exemple/);
     expect(exigences.every(({ section, regle }) => section && regle)).toBe(true);
+    // A meeting on the calendar is not lacking: it is to come.
+    expect(open.at(-1)).toMatchObject({ etat: 'prevue', motif: expect.stringMatching(/prévue le 19.décembre.2019/) });
   });
 
   it('says what blocks the next meeting, and how many days are left', async () => {

@@ -31,6 +31,6 @@ export function analyserConformite(
     completes: compter('complete'),
     exemples: compter('exemple'),
     partielles: compter('partielle'),
-    manquantes: compter('manquante'),
+    manquantes: compter('manquante') + compter('prevue'),
   };
 }

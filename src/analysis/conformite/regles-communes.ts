@@ -1,8 +1,8 @@
 /** What the rules of compliance share: their shape and the verdict by what lacks. */
 
 import { type Attendu, attenduEnMots, dansAttendu, type Exigence } from '../../study/contrat.js';
-import type { Study } from '../../study/study.js';
 import { compte } from '../../texte/accords.js';
+import type { StudyAt } from '../dates.js';
 import type { EtatExigence } from '../diagnostic/types.js';
 import { type Fiche, soliditeFiche } from '../preuves.js';
 import type { PartiesConformite } from './parties.js';
@@ -12,7 +12,7 @@ export interface Verdict {
   motif: string;
 }
 
-export type RegleConformite = (etude: Study, parties: PartiesConformite, exigence: Exigence) => Verdict;
+export type RegleConformite = (etude: StudyAt, parties: PartiesConformite, exigence: Exigence) => Verdict;
 
 /**
  * Complete when nothing lacks, missing when nothing is there, partial between. `exemple`: what is illustrative in that which answers; alone, it makes

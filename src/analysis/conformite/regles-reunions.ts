@@ -2,21 +2,30 @@
 import { attenduDe, type Exigence, type RegleExigence } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
 import { compte, majuscule } from '../../texte/accords.js';
+import { leJour, ordreDates } from '../../texte/dates.js';
+import type { StudyAt } from '../dates.js';
 import { soliditeFiche } from '../preuves.js';
-import { exempleDe, manqueAuNombre, parManque, type RegleConformite } from './regles-communes.js';
+import { exempleDe, manqueAuNombre, parManque, type RegleConformite, type Verdict } from './regles-communes.js';
+
+type Garde = (one: Study['reunions'][number]) => boolean;
+
+/** Whether a meeting is of the kind that a requirement describes. */
+const decrite =
+  ({ reunion }: Exigence) =>
+  (one: Study['reunions'][number]): boolean =>
+    one.type === reunion?.type &&
+    (reunion.phase === undefined || one.phase === reunion.phase) &&
+    (reunion.livrable === undefined || parleDe(one, reunion.livrable));
 
 /** Meetings held that a requirement describes. The study is already that of the date: a meeting to come is not in it. */
-const tenues = ({ reunions }: Study, { reunion }: Exigence): Study['reunions'] =>
-  reunions.filter((one) => {
-    const { type, phase, etat } = one;
-    return (
-      type === reunion?.type &&
-      (reunion.phase === undefined || phase === reunion.phase) &&
-      etat !== 'annulee' &&
-      etat !== 'prevue' &&
-      (reunion.livrable === undefined || parleDe(one, reunion.livrable))
-    );
-  });
+const tenues = ({ reunions }: Study, exigence: Exigence): Study['reunions'] =>
+  reunions.filter((one) => decrite(exigence)(one) && one.etat !== 'annulee' && one.etat !== 'prevue');
+
+/** The verdict when the meeting asked for is on the calendar: nothing is lacking yet; null when none is planned. */
+function attendue({ reunionsPrevues }: Pick<StudyAt, 'reunionsPrevues'>, garde: Garde): Verdict | null {
+  const [next] = reunionsPrevues.filter(garde).sort((a, b) => ordreDates(a.date, b.date));
+  return next ? { etat: 'prevue', motif: `Réunion « ${next.titre} », prévue ${leJour(next.date)}.` } : null;
+}
 
 /** Whether a meeting had a deliverable before it: handed over, on its agenda, or decided upon. */
 const parleDe = (
@@ -39,6 +48,8 @@ const sansAccent = (text: string): string => text.normalize('NFD').replace(/\p{M
 export const REGLES_REUNIONS = {
   'reunion-tenue': (etude, _, exigence) => {
     const held = tenues(etude, exigence);
+    const next = held.length === 0 ? attendue(etude, decrite(exigence)) : null;
+    if (next) return next;
     const manque = (n: number): string => manqueAuNombre(n, attenduDe(exigence));
     return parManque(
       held.length,
@@ -54,7 +65,10 @@ export const REGLES_REUNIONS = {
     const own = etude.etude.livrables?.find(({ id }) => id === livrable);
     const titre = `« ${own?.titre_court ?? own?.titre ?? livrable} »`;
     const held = tenues(etude, exigence).filter(({ livrables }) => (livrables ?? []).includes(livrable));
-    if (held.length === 0) return { etat: 'manquante', motif: `Réunion sur ${titre} : pas encore tenue à cette date.` };
+    if (held.length === 0) {
+      const next = attendue(etude, (one) => decrite(exigence)(one) && parleDe(one, livrable));
+      return next ?? { etat: 'manquante', motif: `Réunion sur ${titre} : pas encore tenue à cette date.` };
+    }
     const validated = held.filter((one) => valide(one, livrable));
     return parManque(
       1,

@@ -7,4 +7,5 @@ export const REPONSES: Readonly<Record<EtatExigence, string>> = {
   exemple: 'Complète, sur données d’exemple',
   partielle: 'Partielle',
   manquante: 'Manquante',
+  prevue: 'Prévue',
 };

@@ -108,8 +108,11 @@ export interface ParticipationAnalysis {
   illustratifs: number;
 }
 
-/** `exemple`: what is asked for is there, on illustrative entries that show the method and establish nothing. */
-export type EtatExigence = 'complete' | 'exemple' | 'partielle' | 'manquante';
+/**
+ * `exemple`: what is asked for is there, on illustrative entries that show the method and establish nothing. `prevue`: nothing answers yet, and what will
+ * is on the calendar.
+ */
+export type EtatExigence = 'complete' | 'exemple' | 'partielle' | 'manquante' | 'prevue';
 
 export interface ExigenceAnalyse {
   ref: string;
@@ -126,6 +129,7 @@ export interface ConformiteAnalysis {
   completes: number;
   exemples: number;
   partielles: number;
+  /** Those that await a planned meeting among them. */
   manquantes: number;
 }
 

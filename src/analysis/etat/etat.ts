@@ -68,7 +68,7 @@ export function etatDe(study: Study, date: string, connu: Connu = connuAu(study,
       completes: count('complete'),
       exemples: count('exemple'),
       partielles: count('partielle'),
-      manquantes: count('manquante'),
+      manquantes: count('manquante') + count('prevue'),
     };
   });
   const reunions = [...study.reunions]

@@ -1,7 +1,7 @@
 /** The legal and financial frame: what applies at a date, and to which partners. */
 import type { Study } from '../../study/study.js';
 import type { ModeOperatoire, Reference } from '../../study/types.gen.js';
-import { concerne } from '../natures.js';
+import { concerne, type Nature } from '../natures.js';
 import { versionAnnoncee, versionAu } from '../references.js';
 import type { ConventionAnalysee } from './conventions.js';
 
@@ -11,8 +11,10 @@ export interface ApplicationCadre {
   regle: Reference | null;
   /** The version to come, when its text is published. */
   aVenir: Reference | null;
-  /** Actors of the conventions to which it applies, by id; null when it applies to the bearer, whoever the partner. */
+  /** Actors of the conventions to which it applies, by id; null when it applies to the bearer, whoever the partner, or to those whom it helps. */
   partenaires: string[] | null;
+  /** Natures of those helped to whom it applies, none when all are; null when it does not apply to them. */
+  beneficiaires: readonly Nature[] | null;
 }
 
 export interface SujetCadre {
@@ -33,13 +35,16 @@ export function analyserCadre(
     titre,
     constat,
     resume,
-    applications: applications.map(({ texte, reference, natures, conventions: accords }): ApplicationCadre => {
+    applications: applications.map(({ texte, reference, natures, conventions: accords, pour }): ApplicationCadre => {
       const regle = reference ? versionAu(references, reference, date) : null;
-      const targeted = natures !== undefined || accords !== undefined;
+      const helped = pour === 'beneficiaires';
+      const targeted =
+        pour === 'signataires' || (pour === undefined && (natures !== undefined || accords !== undefined));
       return {
         texte,
         regle,
         aVenir: reference ? versionAnnoncee(references, reference, date) : null,
+        beneficiaires: helped ? (natures ?? []) : null,
         partenaires: targeted
           ? conventions
               .filter(

@@ -21,10 +21,20 @@ export interface LigneExercice {
   montants: number[];
 }
 
+/** Money of one nature, before it has its chapter. */
+interface Flux {
+  nature: string;
+  libelle: string;
+  sens: Sens;
+  section: Section;
+}
+
 export interface Exercices {
   /** Civil years. */
   exercices: number[];
   lignes: LigneExercice[];
+  /** Receipts less expenses of a section, by exercise, the transfer between sections included. */
+  soldes: Readonly<Record<Section, number[]>>;
   /** Natures that no chapter of their section receives, with their amount over the twelve months. */
   sansChapitre: { libelle: string; sens: Sens; section: Section; montant: number }[];
 }
@@ -36,9 +46,13 @@ export const sansChapitreEnClair = ({ sansChapitre }: Pick<Exercices, 'sansChapi
       `${minuscule(libelle)} (${sens === 'depense' ? 'dépense' : 'recette'} ${deNom(section)}, ${euros(montant)})`,
   );
 
+/** Nature of what the operating section gives to that of investment, in `nomenclature`. */
+const VIREMENT = 'virement';
+
 /**
  * Running costs and receipts fall evenly over the twelve months from `debut` (AAAA-MM), purchases and receipts of investment in the first; a receipt counts when it is earned,
- * not when it is paid. Only what the bearer pays and receives.
+ * not when it is paid. Only what the bearer pays and receives. Purchases beyond the receipts of investment are paid by the operating section: the same
+ * amount leaves it and enters the other, year by year, so that the section of investment balances.
  */
 export function exercicesDe(
   { nomenclature = [] }: ModeOperatoire,
@@ -79,27 +93,45 @@ export function exercicesDe(
     );
   const rows = new Map<string, LigneExercice>();
   const lost = new Map<string, Exercices['sansChapitre'][number]>();
-  for (const { nature, libelle, sens, amount, section } of flows) {
+  const add = ({ nature, libelle, sens, section }: Flux, montants: readonly number[]): void => {
     const chapter = place(nature, sens, section);
     if (!chapter) {
       const key = `${sens} ${section} ${nature}`;
-      lost.set(key, { libelle, sens, section, montant: (lost.get(key)?.montant ?? 0) + amount });
-      continue;
+      const sum = montants.reduce((all, value) => all + value, lost.get(key)?.montant ?? 0);
+      lost.set(key, { libelle, sens, section, montant: sum });
+      return;
     }
     const key = `${sens} ${chapter.chapitre} ${section}`;
-    const row = rows.get(key) ?? {
+    const before = rows.get(key)?.montants ?? exercices.map(() => 0);
+    rows.set(key, {
       chapitre: chapter.chapitre,
       libelle: chapter.libelle,
       sens,
       section,
-      montants: exercices.map(() => 0),
-    };
-    const add = spread(amount, section === 'investissement');
-    rows.set(key, { ...row, montants: row.montants.map((value, i) => value + (add[i] ?? 0)) });
-  }
+      montants: before.map((value, i) => value + (montants[i] ?? 0)),
+    });
+  };
+  for (const { amount, ...flow } of flows) add(flow, spread(amount, flow.section === 'investissement'));
+  const invested = (sens: Sens): number =>
+    flows.reduce((sum, one) => sum + (one.section === 'investissement' && one.sens === sens ? one.amount : 0), 0);
+  const transfer = spread(Math.max(0, invested('depense') - invested('recette')), true);
+  if (nomenclature.length > 0 && transfer.some((value) => value > 0))
+    for (const [sens, section] of [
+      ['depense', 'fonctionnement'],
+      ['recette', 'investissement'],
+    ] as const)
+      add({ nature: VIREMENT, libelle: 'Virement entre sections', sens, section }, transfer);
   const order = nomenclature.map(({ chapitre }) => chapitre);
+  const solde = (section: Section): number[] =>
+    exercices.map((_, i) =>
+      [...rows.values()].reduce(
+        (sum, row) => sum + (row.section === section ? (row.sens === 'recette' ? 1 : -1) * (row.montants[i] ?? 0) : 0),
+        0,
+      ),
+    );
   return {
     exercices,
+    soldes: { fonctionnement: solde('fonctionnement'), investissement: solde('investissement') },
     lignes: [...rows.values()].sort(
       (a, b) =>
         (a.sens === b.sens ? 0 : a.sens === 'depense' ? -1 : 1) ||

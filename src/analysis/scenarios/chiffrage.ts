@@ -8,7 +8,7 @@ import { type Charge, chargeDe, poserCharge } from './charge.js';
 import { type Cles, clesDe } from './cles.js';
 import { type CouvertureScenario, couvertureFonctions } from './couverture.js';
 import { dureeDe, type LigneDepense, lignesDepenses, type Nature, poserDepenses } from './depenses.js';
-import { avecFctva } from './fctva.js';
+import { avecFctva, FCTVA } from './fctva.js';
 import { financeursDe, poserFinancement } from './financement.js';
 import { type Hypotheses, type Seuils, seuilsDe } from './hypotheses.js';
 import {
@@ -90,7 +90,7 @@ function communDe(study: Study, hypotheses: Hypotheses, seuils: Seuils): Modele 
 
 /** The cells of a scenario, laid down as far as they are read. */
 function poser(study: Study, donne: Scenario, hypotheses: Hypotheses, seuils: Seuils) {
-  const scenario = donne.financements.some(({ id }) => id === 'fctva') ? donne : avecFctva(study, donne);
+  const scenario = donne.financements.some(({ id }) => id === FCTVA) ? donne : avecFctva(study, donne);
   const years = dureeDe(scenario, hypotheses);
   const lignes = lignesDepenses(study, scenario, hypotheses);
   const m = nouveauModele([communDe(study, hypotheses, seuils)]);

@@ -4,6 +4,9 @@ import type { Scenario } from '../../study/types.gen.js';
 
 const MOIS = 12;
 
+/** Id of this receipt among the sources of a scenario. */
+export const FCTVA = 'fctva';
+
 /**
  * The scenario with this receipt, when it applies to its bearer and the study names the dated reference of its rate (per cent of the price with VAT).
  * Nothing is acquired before it is claimed: it is asked for unless the study says otherwise.
@@ -18,7 +21,7 @@ export function avecFctva({ criteres, references }: Study, scenario: Scenario): 
     financements: [
       ...scenario.financements,
       {
-        id: 'fctva',
+        id: FCTVA,
         libelle: reference.titre,
         financeur: rule.acteur,
         nature: 'participation',

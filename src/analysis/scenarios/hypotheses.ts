@@ -20,14 +20,17 @@ export interface Hypotheses {
   tirages: number;
 }
 
-/** 1 607 hours a year (decree 2000-815) at 7 hours a day. */
-const JOURS_PAR_ETP = 1607 / 7;
+/** A day of the legal year of 1 607 hours (decree 2000-815), which is that of 35 hours a week. */
+export const HEURES_PAR_JOUR = 7;
+const JOURS_PAR_ETP = 1607 / HEURES_PAR_JOUR;
 
 export function hypothesesDe({ criteres }: Study): Hypotheses {
   const given = criteres?.hypotheses ?? {};
   const jours =
     given.jours_par_etp ??
-    (given.heures_par_etp !== undefined ? given.heures_par_etp / (given.heures_par_jour ?? 7) : JOURS_PAR_ETP);
+    (given.heures_par_etp !== undefined
+      ? given.heures_par_etp / (given.heures_par_jour ?? HEURES_PAR_JOUR)
+      : JOURS_PAR_ETP);
   return {
     annees: given.duree_annees ?? 3,
     joursParEtp: jours,

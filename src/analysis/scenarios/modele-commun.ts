@@ -18,7 +18,7 @@ export function modeleCommun({ criteres }: Study, hypotheses: Hypotheses, seuils
   m.entree(commun.hypothese('jours_par_etp'), hypotheses.joursParEtp, {
     libelle: 'jours par équivalent temps plein',
     unite: 'jours',
-    chemin: `${h}/jours_par_etp`,
+    chemin: `${h}/${criteres?.hypotheses?.jours_par_etp === undefined ? 'heures_par_etp' : 'jours_par_etp'}`,
   });
   m.entree(commun.hypothese('part_productive'), hypotheses.partProductive, {
     libelle: 'part des jours disponible pour les modalités',

@@ -7,7 +7,7 @@ import { compte } from '../../texte/accords.js';
 import { auJour, dateCourte, dateEnLettres, duJour } from '../../texte/dates.js';
 import type { Paint } from '../colour.js';
 
-const MARQUES = { complete: '●', exemple: '◑', partielle: '◐', manquante: '○' } as const;
+const MARQUES = { complete: '●', exemple: '◑', partielle: '◐', manquante: '○', prevue: '○' } as const;
 const LIVRABLE = { valide: 'validé', remis: 'remis, non validé', 'a-venir': 'à venir' } as const;
 const REUNION = { tenue: 'tenue', prevue: 'prévue', annulee: 'annulée', 'en-retard': 'date passée' } as const;
 const PHASE = { terminee: 'terminée', 'en-cours': 'en cours', 'a-venir': 'à venir' } as const;

@@ -81,6 +81,7 @@ function conformite(contexte: Contexte): TableExhibit {
           [REPONSES.complete]: 'bon',
           [REPONSES.exemple]: 'attention',
           [REPONSES.partielle]: 'attention',
+          [REPONSES.prevue]: 'attention',
           [REPONSES.manquante]: 'alerte',
         },
       }),

@@ -3,8 +3,8 @@
 import { sum } from 'd3-array';
 import { ACCORDS } from '../../analysis/mode-operatoire/conventions.js';
 import { sansChapitreEnClair } from '../../analysis/mode-operatoire/exercices.js';
-import { NATURES_JURIDIQUES } from '../../analysis/natures.js';
-import { compte, deNom, enumerer } from '../../texte/accords.js';
+import { NATURES_JURIDIQUES, type Nature } from '../../analysis/natures.js';
+import { compte, deNom, enumerer, minuscule } from '../../texte/accords.js';
 import { duJour } from '../../texte/dates.js';
 import { euros } from '../../texte/nombres.js';
 import { feuille } from '../cells.js';
@@ -135,12 +135,14 @@ function cadre(contexte: ContexteMode): TableExhibit[] {
         col(
           'qui',
           'Pour qui',
-          ({ partenaires }) =>
-            partenaires === null
-              ? 'Le porteur'
-              : partenaires.length > 0
-                ? [...new Set(partenaires)].map((id) => acteur(etude, id)).join(', ')
-                : 'Aucun signataire à ce jour',
+          ({ partenaires, beneficiaires }) =>
+            beneficiaires
+              ? beneficiairesEnClair(beneficiaires)
+              : partenaires === null
+                ? 'Le porteur'
+                : partenaires.length > 0
+                  ? [...new Set(partenaires)].map((id) => acteur(etude, id)).join(', ')
+                  : 'Aucun signataire à ce jour',
           'texte',
           1,
         ),
@@ -150,6 +152,27 @@ function cadre(contexte: ContexteMode): TableExhibit[] {
     }),
   );
 }
+
+/** « Ceux qui sont aidés : entreprise ou coopérative, association » */
+const beneficiairesEnClair = (natures: readonly Nature[]): string =>
+  `Ceux qui sont aidés${
+    natures.length > 0
+      ? ` : ${enumerer(
+          natures.map((one) => minuscule(NATURES_JURIDIQUES[one])),
+          'ou',
+        )}`
+      : ''
+  }`;
+
+/** « section de fonctionnement, −3 597 € en 2018 et 3 674 € en 2019 » */
+const soldesEnClair = ({ exercices, soldes }: ContexteMode['exercices']): string =>
+  (['fonctionnement', 'investissement'] as const)
+    .map((section) => {
+      const values = soldes[section].map(Math.round);
+      const words = exercices.map((year, i) => `${euros(values[i] ?? 0)} en ${year}`);
+      return `section ${deNom(section)}, ${values.every((value) => value === 0) ? 'équilibrée' : enumerer(words)}`;
+    })
+    .join(' ; ');
 
 function exercices(contexte: ContexteMode): TableExhibit {
   const { exercices: e } = contexte;
@@ -168,7 +191,7 @@ function exercices(contexte: ContexteMode): TableExhibit {
       ),
       col('total', 'Douze mois (€)', ({ montants }) => sum(montants), 'euros', 0.9),
     ],
-    source: `Source : première année du scénario, répartie par mois ; achats le premier mois, avec les recettes d’investissement qu’ils ouvrent ; recettes acquises, non encaissées.${e.sansChapitre.length > 0 ? ` Sans chapitre : ${enumerer(sansChapitreEnClair(e))}.` : ''}`,
+    source: `Source : première année du scénario, répartie par mois ; achats le premier mois, avec les recettes d’investissement qu’ils ouvrent ; recettes acquises, non encaissées.${e.lignes.length > 0 ? ` Recettes moins dépenses : ${soldesEnClair(e)}.` : ''}${e.sansChapitre.length > 0 ? ` Sans chapitre : ${enumerer(sansChapitreEnClair(e))}.` : ''}`,
     empty: 'La nomenclature budgétaire du porteur n’est pas donnée.',
   });
 }

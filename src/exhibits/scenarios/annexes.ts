@@ -156,7 +156,7 @@ function notes({ etude, analyse }: ContexteScenarios): TableExhibit {
             own.flatMap(({ evaluateur, commentaire }) => (commentaire ? [`${nom(evaluateur)} : ${commentaire}`] : [])),
           ),
         'texte',
-        { width: 3, workbookOnly: true },
+        3.4,
       ),
       col('moyenne', 'Moyenne', ({ values }) => mean(values) ?? null, 'decimal', 0.8),
       col('ecart', 'Écart entre évaluateurs', ({ values }) => Math.max(...values) - Math.min(...values), 'decimal', 1),

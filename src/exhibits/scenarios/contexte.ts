@@ -4,6 +4,7 @@ import type { PerimetresAnalysis } from '../../analysis/priorites/perimetres.js'
 import type { PrioritesAnalysis } from '../../analysis/priorites/priorites.js';
 import type { Evaluation, ScenarioEvalue } from '../../analysis/scenarios/evaluation.js';
 import { total } from '../../analysis/scenarios/financement.js';
+import { FORMES_JURIDIQUES } from '../../analysis/scenarios/formes.js';
 import type { AnalyseScenarios } from '../../analysis/scenarios/index.js';
 import { nomActeur } from '../../analysis/vocabulaire.js';
 import type { Study } from '../../study/study.js';
@@ -25,15 +26,7 @@ export type FabriqueScenarios = (contexte: ContexteScenarios) => Exhibit[];
 /** Exhibits of one scenario; `index` is its place among the scenarios compared. */
 export type FabriqueScenario = (contexte: ContexteScenarios, scenario: ScenarioEvalue, index: number) => Exhibit[];
 
-export const FORMES: Readonly<Record<string, string>> = {
-  regie: 'service en régie',
-  convention: 'réseau lié par des conventions',
-  entente: 'entente intercommunale',
-  'convention-objectifs': 'conventions d’objectifs',
-  association: 'association',
-  scic: 'société coopérative d’intérêt collectif',
-  gip: 'groupement d’intérêt public',
-};
+export const FORMES: Readonly<Record<string, string>> = FORMES_JURIDIQUES;
 
 export const ROLES: Readonly<Record<string, string>> = {
   pilote: 'Pilote',

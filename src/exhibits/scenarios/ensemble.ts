@@ -1,10 +1,12 @@
 /** The scenarios side by side on one page, and the assumptions that they share. */
 
 import { arrondiSelon } from '../../analysis/montants.js';
-import { hypothesesDe, seuilsDe } from '../../analysis/scenarios/hypotheses.js';
+import { HEURES_PAR_JOUR, hypothesesDe, seuilsDe } from '../../analysis/scenarios/hypotheses.js';
 import { libelleMethode } from '../../analysis/scenarios/poids.js';
 import { testsEnClair } from '../../analysis/scenarios/viabilite.js';
+import type { Study } from '../../study/study.js';
 import { minuscule } from '../../texte/accords.js';
+import { dateEnLettres } from '../../texte/dates.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import { col, tableDe } from '../colonnes.js';
 import type { TableExhibit } from '../types.js';
@@ -105,6 +107,20 @@ const coteACote: FabriqueScenarios = (contexte) => {
 
 const ORIGINES: Readonly<Record<string, string>> = { triangular: 'triangulaire', pert: 'PERT (bêta)' };
 
+/** « Durée annuelle de travail (textes, depuis 2005) : 1 607 h ÷ 7,8 h par jour »; null when no reference gives the hours of the year. */
+function anneeEnClair({ criteres, references }: Study): string | null {
+  const given = criteres?.hypotheses;
+  const source = references.find(({ id }) => id === given?.reference_heures);
+  if (!source) return null;
+  const text = [
+    source.reference_texte,
+    source.applicable_du === undefined ? undefined : `depuis le ${dateEnLettres(source.applicable_du)}`,
+  ].filter((one) => one !== undefined);
+  const hours = given?.heures_par_etp ?? source.valeur;
+  const daily = `${nombreFr(given?.heures_par_jour ?? HEURES_PAR_JOUR)}\u00a0h par jour`;
+  return `${source.titre}${text.length > 0 ? ` (${text.join(', ')})` : ''}${typeof hours === 'number' ? ` : ${nombreFr(hours)}\u00a0h ÷ ${daily}` : ''}. ${source.regle}`;
+}
+
 function hypotheses({ etude, analyse }: Parameters<FabriqueScenarios>[0]): TableExhibit {
   const h = hypothesesDe(etude);
   const { ecart, autofinancement } = seuilsDe(etude);
@@ -116,8 +132,8 @@ function hypotheses({ etude, analyse }: Parameters<FabriqueScenarios>[0]): Table
     { hypothese: 'Durée chiffrée', valeur: `${h.annees} ans`, origine: choix },
     {
       hypothese: 'Jours par équivalent temps plein et par an',
-      valeur: nombreFr(h.joursParEtp),
-      origine: titre(given?.reference_heures) ?? choix,
+      valeur: nombreFr(Math.round(h.joursParEtp * 10) / 10),
+      origine: anneeEnClair(etude) ?? choix,
     },
     { hypothese: 'Part de ces jours disponible pour les modalités', valeur: part(h.partProductive), origine: choix },
     { hypothese: 'Hausse annuelle des coûts', valeur: part(h.evolution), origine: choix },

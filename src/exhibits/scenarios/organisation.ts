@@ -1,6 +1,7 @@
 /** One scenario's organisation: who does what, with whom, for what volumes and under what conditions. */
 
 import { fourchette } from '../../analysis/montants.js';
+import { partenairesEtPayeurs } from '../../analysis/scenarios/payeurs.js';
 import type { Scenario } from '../../study/types.gen.js';
 import { compte } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
@@ -38,8 +39,9 @@ function organigramme(contexte: ContexteScenarios, one: Parameters<FabriqueScena
     ...(p.apport ? [p.apport] : []),
     ...(p.essentiel ? ['Partenaire essentiel'] : []),
   ];
+  const partners = partenairesEtPayeurs(scenario);
   const boxes = (role: string) =>
-    scenario.partenaires
+    partners
       .filter((p) => p.role === role)
       .map((p) => ({
         title: acteur(etude, p.acteur),
@@ -72,11 +74,10 @@ function organigramme(contexte: ContexteScenarios, one: Parameters<FabriqueScena
       { title: 'Financer', boxes: boxes('financeur'), loose: true },
     ],
   };
-  const partners = scenario.partenaires.length;
   return {
     kind: 'figure',
     name: `scenario-${scenario.id}-organisation`,
-    title: `${court(one)} : ${acteur(etude, scenario.porteur)} et ${compte(partners, 'partenaire', 'partenaires', 'aucun partenaire')}`,
+    title: `${court(one)} : ${acteur(etude, scenario.porteur)} et ${compte(partners.length, 'partenaire', 'partenaires', 'aucun partenaire')}`,
     ...organisationChart(spec, theme),
     alt: `${acteur(etude, scenario.porteur)} porte le dispositif. ${spec.levels
       .filter((level) => level.boxes.length > 0)
@@ -96,7 +97,7 @@ function partenaires({ etude }: ContexteScenarios, one: Parameters<FabriqueScena
     volontaire: 'Volontaire',
     engage: 'Engagé',
   };
-  return tableDe(scenario.partenaires, {
+  return tableDe(partenairesEtPayeurs(scenario), {
     name: `scenario-${scenario.id}-partenaires`,
     title: `${court(one)} : les partenaires à associer`,
     sheet: 'Partenaires et rôles',

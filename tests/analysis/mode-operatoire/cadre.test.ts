@@ -137,6 +137,22 @@ describe('conventions', () => {
   });
 });
 
+describe('a rule on aid', () => {
+  it('concerns those whom the service helps, not those whom it pays', () => {
+    const own = mode({
+      cadre: [
+        {
+          titre: 'Aides',
+          themes: ['aides'],
+          applications: [{ texte: 'Compter l’aide.', natures: ['association'], pour: 'beneficiaires' }],
+        },
+      ],
+    });
+    const [sujet] = analyserCadre(own, { references: REGLES }, [], '2019-12');
+    expect(sujet?.applications[0]).toMatchObject({ partenaires: null, beneficiaires: ['association'] });
+  });
+});
+
 describe('the budget by exercise', () => {
   it('shares running costs by month between two civil years, and puts purchases in the first', () => {
     const s = scenario('a');
@@ -156,8 +172,9 @@ describe('the budget by exercise', () => {
     const staff = lignes.find(({ chapitre }) => chapitre === '012')?.montants ?? [];
     expect((staff[0] ?? 0) / (staff[1] ?? 1)).toBeCloseTo(4 / 8, 6);
     expect(lignes.find(({ chapitre }) => chapitre === '21')?.montants[1]).toBe(0);
-    // What no chapter receives is told, so that nothing is lost.
-    const all = [...lignes.flatMap(({ montants }) => montants), ...sansChapitre.map(({ montant }) => montant)];
+    // What no chapter receives is told, so that nothing is lost; a transfer between sections is neither spent nor received.
+    const own = sansChapitre.filter(({ libelle }) => libelle !== 'Virement entre sections');
+    const all = [...lignes.flatMap(({ montants }) => montants), ...own.map(({ montant }) => montant)];
     const paid = chiffrage.lignes.reduce(
       (sum, { porteur }, i) => sum + (porteur === s.porteur ? (chiffrage.montants[i]?.[0] ?? 0) : 0),
       0,
@@ -192,6 +209,33 @@ describe('the budget by exercise', () => {
       section: 'investissement',
       montant: 6000,
     });
+  });
+
+  it('shows what the operating section gives to that of investment, which balances', () => {
+    const s = scenario('a');
+    const study = etudeAvecScenarios([s]);
+    const chiffrage = chiffrer(study, s, hypothesesDe(study));
+    const virement = (section: 'fonctionnement' | 'investissement', sens: 'depense' | 'recette') => ({
+      chapitre: sens === 'depense' ? '023' : '021',
+      libelle: 'Virement',
+      section,
+      sens,
+      natures: ['virement'],
+    });
+    const nomenclature = [
+      { chapitre: '21', libelle: 'Matériel', section: 'investissement' as const, natures: ['materiel'] },
+      virement('fonctionnement', 'depense'),
+      virement('investissement', 'recette'),
+    ];
+    const { lignes, soldes } = exercicesDe(mode({ nomenclature }), chiffrage, '2018-09');
+    const of = (chapitre: string) => lignes.find((one) => one.chapitre === chapitre)?.montants;
+    expect(of('21')).toEqual([6000, 0]);
+    expect(of('023')).toEqual([6000, 0]);
+    expect(of('021')).toEqual([6000, 0]);
+    expect(soldes.investissement).toEqual([0, 0]);
+    // Without a chapter for it, the transfer is told as what no chapter receives: the budget would not balance.
+    const bare = exercicesDe(mode({ nomenclature: nomenclature.slice(0, 1) }), chiffrage, '2018-09');
+    expect(bare.sansChapitre.filter(({ libelle }) => libelle === 'Virement entre sections')).toHaveLength(2);
   });
 
   it('is one civil year when it starts in January', () => {

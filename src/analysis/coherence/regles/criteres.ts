@@ -1,7 +1,7 @@
 /** Criteria that decide nothing, or badly: scales, notes, weights. */
 
 import type { Study } from '../../../study/study.js';
-import { enumerer } from '../../../texte/accords.js';
+import { accord, compte, enumerer } from '../../../texte/accords.js';
 import { nombreFr } from '../../../texte/nombres.js';
 import { mesurer } from '../../scenarios/mesures.js';
 import type { ContexteCoherence } from '../contexte.js';
@@ -134,6 +134,30 @@ export const notesDUnSeul: RegleCoherence = {
   },
 };
 
+export const noteSansRaison: RegleCoherence = {
+  code: 'note-sans-raison',
+  gravite: 'attention',
+  titre: 'Un critère est noté à la main sans que rien dise sur quoi les notes reposent.',
+  explication:
+    'Un critère calculé montre sa mesure ; un critère noté n’a que la raison que chaque évaluateur donne de sa note (« commentaire »). Sans elle, un poids du classement repose sur un chiffre que personne ne peut discuter. Un critère sans poids n’est pas concerné.',
+  livrables: ['scenarios'],
+  verifier: (contexte) =>
+    peses(contexte).flatMap((critere): Contradiction[] => {
+      const notes = Object.values(critere.mesure.notes ?? {}).flat();
+      const bare = notes.filter(({ commentaire }) => commentaire === undefined);
+      if (bare.length === 0) return [];
+      return [
+        {
+          chemin: `${chemin(critere)}/mesure/notes`,
+          contre: [`${chemin(critere)}/poids`],
+          message: `« ${critere.libelle} » compte pour ${nombreFr(critere.poids)} points et ne se mesure pas ; ${bare.length === notes.length ? 'aucune de ses notes ne dit sa raison' : `${compte(bare.length, 'note', 'notes')} sur ${notes.length} n’${accord(bare.length, 'a', 'ont')} pas de raison écrite`}.`,
+          issue: 'Faites écrire à chaque évaluateur la raison de sa note, ou mesurez le critère.',
+          saisie: 'La raison d’une note s’écrit dans « commentaire ».',
+        },
+      ];
+    }),
+};
+
 export const testSansEffet: RegleCoherence = {
   code: 'test-sans-effet',
   gravite: 'attention',
@@ -188,6 +212,7 @@ export const NOTATION = [
   echelleHorsMesure,
   noteHorsEchelle,
   notesDUnSeul,
+  noteSansRaison,
   testSansEffet,
   egaliteDeRang,
 ] as const;

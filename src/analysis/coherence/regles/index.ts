@@ -14,11 +14,13 @@ import { PRIORITES } from './priorites.js';
 import { PROGRAMME } from './programme.js';
 import { REALISE } from './realise.js';
 import { REGLES_REUNIONS } from './reunions.js';
+import { TEMPS } from './temps.js';
 
 export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...PERSONNES,
   ...PARTENAIRES,
   ...MOYENS,
+  ...TEMPS,
   ...PROGRAMME,
   ...PRIORITES,
   ...NOTATION,

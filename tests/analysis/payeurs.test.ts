@@ -1,0 +1,47 @@
+/** Those who pay a scenario are among the partners that it shows. */
+import { describe, expect, it } from 'vitest';
+import { partenairesEtPayeurs } from '../../src/analysis/scenarios/payeurs.js';
+import { scenario } from './small-scenario.js';
+
+describe('partners and payers', () => {
+  const [source] = scenario('a').financements;
+  if (!source) throw new Error('a source expected');
+  const { groupe: _, ...own } = source;
+  const base = { ...own, nature: 'subvention' as const };
+
+  it('a funder that no partner names is one, each member of a group for itself, once', () => {
+    const found = partenairesEtPayeurs({
+      porteur: 'cdc',
+      partenaires: [{ acteur: 'asso', role: 'operateur' }],
+      financements: [
+        { ...base, id: 'a', libelle: 'Aide', financeur: 'region' },
+        { ...base, id: 'b', libelle: 'Prime', financeur: 'region' },
+        {
+          ...base,
+          id: 'c',
+          libelle: 'Part',
+          nature: 'participation',
+          financeur: 'x',
+          groupe: [
+            { acteur: 'x', part: 0.5 },
+            { acteur: 'asso', part: 0.5 },
+          ],
+        },
+      ] as Parameters<typeof partenairesEtPayeurs>[0]['financements'],
+    });
+    expect(found).toEqual([
+      { acteur: 'asso', role: 'operateur' },
+      { acteur: 'region', role: 'financeur', apport: 'Aide ; Prime.' },
+      { acteur: 'x', role: 'financeur', apport: 'Part.' },
+    ]);
+  });
+
+  it('own funds, receipts and a VAT given back by law make none', () => {
+    const financements = [
+      { ...base, id: 'propre', nature: 'autofinancement', financeur: 'cdc' },
+      { ...base, id: 'ventes', nature: 'recette', financeur: 'usagers' },
+      { ...base, id: 'fctva', nature: 'participation', financeur: 'etat' },
+    ] as Parameters<typeof partenairesEtPayeurs>[0]['financements'];
+    expect(partenairesEtPayeurs({ porteur: 'cdc', partenaires: [], financements })).toEqual([]);
+  });
+});
