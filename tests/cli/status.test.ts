@@ -26,7 +26,7 @@ async function change(name: string, from: string | RegExp, to: string): Promise<
 }
 
 interface Status {
-  exigences: { regle: string; etat: string; section: string | null }[];
+  exigences: { regle: string; etat: string; motif: string; section: string | null }[];
   livrables: { id: string; etat: string; manque: string | null }[];
   prochaine: { jours: number; bloque: string[] } | null;
 }
