@@ -169,7 +169,7 @@ const soldesEnClair = ({ exercices, soldes }: ContexteMode['exercices']): string
   (['fonctionnement', 'investissement'] as const)
     .map((section) => {
       const values = soldes[section].map(Math.round);
-      const words = exercices.map((year, i) => `${euros(values[i] ?? 0)} en ${year}`);
+      const words = values.map((value, i) => `${euros(value)} en ${exercices[i]}`);
       return `section ${deNom(section)}, ${values.every((value) => value === 0) ? 'équilibrée' : enumerer(words)}`;
     })
     .join(' ; ');
