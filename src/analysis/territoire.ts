@@ -3,6 +3,7 @@ import type { Study } from '../study/study.js';
 import { ordre, posterieur } from './dates.js';
 import type { EpciResume, PerimetreResume, TerritoireAnalysis } from './diagnostic/types.js';
 import { seulPremier } from './superlatifs.js';
+import { parObjetEtCle } from './une-fois.js';
 
 /** Inhabitants under which a commune is called small: the legal threshold of many rules for communes in France. */
 export const SEUIL_PETITE_COMMUNE = 500;
@@ -61,8 +62,11 @@ function memeQue(communes: readonly Commune[], perimetres: readonly Perimetre[],
 }
 
 /** `date`: official totals dated later are left out. */
-export function analyserTerritoire(etude: Study, date = etude.etude.date): TerritoireAnalysis {
-  const { territoire } = etude;
+export const analyserTerritoire = (etude: Study, date = etude.etude.date): TerritoireAnalysis =>
+  analyserAu(etude.territoire, date);
+
+/** Once for a territory and a date: every cost a head asks for it. */
+const analyserAu = parObjetEtCle((territoire: Study['territoire'], date: string): TerritoireAnalysis => {
   const communes = [...territoire.communes].sort((a, b) => ordre(a.code, b.code));
   const total = resumer(communes);
   const epci = (territoire.epci ?? [])
@@ -95,4 +99,4 @@ export function analyserTerritoire(etude: Study, date = etude.etude.date): Terri
     perimetres,
     premiere: first ? { nom: first.nom, population: first.population ?? 0 } : null,
   };
-}
+});

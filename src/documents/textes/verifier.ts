@@ -25,6 +25,13 @@ export function nombresDe(value: unknown, into = new Set<number>()): Set<number>
 }
 
 const egal = (a: number, b: number): boolean => Math.abs(a - b) <= PROCHE * Math.max(1, Math.abs(a));
+
+function estConnu(value: number, connus: ReadonlySet<number>): boolean {
+  if (connus.has(value)) return true;
+  for (const one of connus) if (egal(one, value)) return true;
+  return false;
+}
+
 /** The value as a sentence may round it: to the unit, the ten, the hundred, the thousand. */
 const arrondis = (value: number): number[] => [
   value,
@@ -40,17 +47,22 @@ const SIGLE = /(?<![\p{L}\d’'-])(\p{Lu}[\p{Lu}\d]{1,7})(?![\p{L}\d])/gu;
 const ROMAIN = /^[IVXLC]+$/;
 
 export interface ContexteProse {
-  study: Study;
   chiffres: Chiffres;
   /** Numbers of the study and of the computed figures. */
   connus: ReadonlySet<number>;
+  /** Acronyms that the study spells out. */
+  sigles: ReadonlySet<string>;
+  /** Names and acronyms of the actors. */
+  noms: readonly string[];
 }
 
 export function contexteProse(study: Study, chiffres: Chiffres): ContexteProse {
   const connus = nombresDe(study);
   for (const { valeur } of chiffres.values())
     if (typeof valeur === 'number') for (const one of arrondis(valeur)) connus.add(one);
-  return { study, chiffres, connus };
+  const sigles = new Set(analyserGlossaire(study).map(({ sigle }) => sigle));
+  const noms = study.acteurs.flatMap(({ nom, sigle }) => (sigle ? [nom, sigle] : [nom]));
+  return { chiffres, connus, sigles, noms };
 }
 
 /** Sentences of a paragraph with their offsets; an abbreviation may cut one, which only makes a check stricter. */
@@ -81,10 +93,7 @@ function nombre(texte: Texte, tape: NombreTape, offset: number, { chiffres, conn
       ),
     ];
   }
-  const known =
-    [...connus].some((one) => egal(one, tape.valeur)) ||
-    (tape.pourcent && [...connus].some((one) => egal(one, tape.valeur * 100)));
-  if (known) return [];
+  if (estConnu(tape.valeur, connus) || (tape.pourcent && estConnu(tape.valeur * 100, connus))) return [];
   return [
     faute(
       texte,
@@ -98,9 +107,7 @@ function nombre(texte: Texte, tape: NombreTape, offset: number, { chiffres, conn
 
 /** What is doubtful in the prose of one text. Headings, quotes and sayings are left to their author. */
 export function verifierProse(texte: Texte, contexte: ContexteProse): Diagnostic[] {
-  const { study } = contexte;
-  const sigles = new Set(analyserGlossaire(study).map(({ sigle }) => sigle));
-  const noms = study.acteurs.flatMap(({ nom, sigle }) => (sigle ? [nom, sigle] : [nom]));
+  const { sigles, noms } = contexte;
   const told = new Set<string>();
   return paragraphes(texte.markdown).flatMap(({ markdown, offset }) => {
     const text = prose(markdown);

@@ -17,27 +17,30 @@ export interface Visited {
   collection: string;
 }
 
-function* below(value: unknown, shape: Shape | undefined, path: string, collection: string): Generator<Visited> {
-  yield { path, value, shape, collection };
+/** Into one list: nested generators take ten times the time of the walk itself. */
+function walk(value: unknown, shape: Shape | undefined, path: string, collection: string, into: Visited[]): void {
+  into.push({ path, value, shape, collection });
   if (Array.isArray(value))
     for (const [index, element] of value.entries())
-      yield* below(element, shape?.items, `${path}/${elementName(element, index)}`, collection);
+      walk(element, shape?.items, `${path}/${elementName(element, index)}`, collection, into);
   else if (isFields(value))
     for (const [key, field] of Object.entries(value))
-      yield* below(field, shape?.properties?.[key] ?? shape?.values, `${path}/${key}`, collection);
+      walk(field, shape?.properties?.[key] ?? shape?.values, `${path}/${key}`, collection, into);
 }
 
 /** Every value of every entry, entries before what they hold. */
-export function* valuesOf(study: Study): Generator<Visited> {
+export function valuesOf(study: Study): Visited[] {
+  const found: Visited[] = [];
   for (const { nom, cle, liste } of COLLECTIONS) {
     const content: unknown = study[cle];
     const shape: Shape | undefined = SHAPES[nom];
     if (content === null || content === undefined) continue;
-    if (!liste) yield* below(content, shape, nom, nom);
+    if (!liste) walk(content, shape, nom, nom, found);
     else if (Array.isArray(content))
       for (const [index, entry] of content.entries())
-        yield* below(entry, shape, `${nom}/${elementName(entry, index)}`, nom);
+        walk(entry, shape, `${nom}/${elementName(entry, index)}`, nom, found);
   }
+  return found;
 }
 
 /** Every place that names an entry of `collection`: by value, or by the key of a map. */
