@@ -1,5 +1,5 @@
 /** Labels of the study's own vocabularies, and of the fixed lists of the schemas. */
-import type { Study } from '../study/study.js';
+import type { Libelles, Study } from '../study/study.js';
 import type { Acteur, Outil } from '../study/types.gen.js';
 import type { Etiquette } from './diagnostic/types.js';
 
@@ -89,4 +89,8 @@ export const QUADRANTS = {
 
 export const NIVEAUX = { couvert: 'Couvert', partiel: 'Partiellement couvert', 'non-couvert': 'Non couvert' } as const;
 
-export const MILIEUX: Readonly<Record<string, string>> = { rural: 'rural', urbain: 'urbain', mixte: 'mixte' };
+export const MILIEUX: Libelles<Study['experiences'][number]['territoire']['milieu']> = {
+  rural: 'rural',
+  urbain: 'urbain',
+  mixte: 'mixte',
+};

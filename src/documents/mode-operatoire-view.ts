@@ -119,7 +119,7 @@ export function modeView(
     scenario: {
       titre: scenario.titre,
       resume: scenario.resume,
-      forme: FORMES[scenario.forme_juridique] ?? scenario.forme_juridique,
+      forme: FORMES[scenario.forme_juridique],
       nouvelleEntite: scenario.nouvelle_entite,
       porteur: etude.acteurs.find(({ id }) => id === scenario.porteur)?.nom ?? scenario.porteur,
       perimetre: perimetre?.libelle ?? null,

@@ -54,7 +54,7 @@ function scenarioView({ etude, analyse, perimetres }: ContexteScenarios, one: Sc
     resume: scenario.resume,
     origine: origineEnClair(etude, scenario),
     porteur: etude.acteurs.find(({ id }) => id === scenario.porteur)?.nom ?? scenario.porteur,
-    forme: FORMES[scenario.forme_juridique] ?? scenario.forme_juridique,
+    forme: FORMES[scenario.forme_juridique],
     delai: delaiEnClair(etude, scenario),
     nouvelleEntite: scenario.nouvelle_entite,
     perimetre: perimetres.liste.find(({ id }) => id === scenario.perimetre)?.libelle ?? scenario.perimetre,

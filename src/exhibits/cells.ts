@@ -3,7 +3,7 @@
 import type { DiagnosticAnalysis, Etiquette } from '../analysis/diagnostic/index.js';
 import { fourchette } from '../analysis/montants.js';
 import { type Fiche, type Preuves, type Solidite, soliditeFiche } from '../analysis/preuves.js';
-import type { Study } from '../study/study.js';
+import type { Libelles, Study } from '../study/study.js';
 import { compte, enumerer, minuscule } from '../texte/accords.js';
 import { euros, nombreFr } from '../texte/nombres.js';
 import type { ChartTheme } from './charts/theme.js';
@@ -101,7 +101,7 @@ export function marquerFigure(figure: FigureExhibit, quoi: string, preuves: Preu
 }
 
 /** Fiabilité in words, for inventories. */
-export const FIABILITES: Readonly<Record<string, string>> = {
+export const FIABILITES: Libelles<Study['acteurs'][number]['fiabilite']> = {
   source: 'Sourcé',
   declaratif: 'Déclaratif',
   estime: 'Estimé',
@@ -109,9 +109,9 @@ export const FIABILITES: Readonly<Record<string, string>> = {
 };
 
 /** Null for an entry that is not there. */
-export function fiabilite(fiche: Fiche | undefined): string | null {
+export function fiabilite(fiche: (Fiche & Pick<Study['acteurs'][number], 'fiabilite'>) | undefined): string | null {
   if (!fiche) return null;
-  const value = fiche.fiabilite ? (FIABILITES[fiche.fiabilite] ?? fiche.fiabilite) : null;
+  const value = fiche.fiabilite ? FIABILITES[fiche.fiabilite] : null;
   return soliditeFiche(fiche) === 'en-partie' ? `${value ?? 'Non renseigné'}, illustratif en partie` : value;
 }
 

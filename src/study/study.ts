@@ -21,6 +21,9 @@ import type {
   Territoire,
 } from './types.gen.js';
 
+/** What a closed list of the schemas is called on a page: a word that is added to it does not compile until it has its label. */
+export type Libelles<Mot extends string | undefined> = Readonly<Record<NonNullable<Mot>, string>>;
+
 /** All the facts of a study, checked. Lists keep the order of the files (by name), then that of the entries. */
 export interface Study {
   etude: Etude;

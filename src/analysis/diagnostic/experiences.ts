@@ -14,7 +14,7 @@ function analyserExperience(etude: Study, experience: Experience): ExperienceAna
     id: experience.id,
     nom: experience.nom,
     retenue: experience.retenue,
-    milieu: MILIEUX[experience.territoire.milieu] ?? null,
+    milieu: MILIEUX[experience.territoire.milieu],
     creation: anneeDe(experience.creation),
     etp: experience.etp ?? null,
     budget: montantProbable(experience.budget_annuel),

@@ -1,4 +1,5 @@
 /** What the diagnostic says of needs. */
+import type { Study } from '../../study/study.js';
 import type { Etiquette, Matrice } from '../types-communs.js';
 export interface BesoinAnalyse {
   id: string;
@@ -30,7 +31,7 @@ export interface CouvertureBesoin {
   /** Why nothing answers, when the level is `non-couvert`: no actor at all, or an answer that the consultant calls null. */
   cause: 'sans-acteur' | 'jugee-nulle' | null;
   /** What the consultant's analysis says of the present answer. */
-  jugee: string | null;
+  jugee: NonNullable<Study['besoins'][number]['reponse_actuelle']> | null;
   /** Why this level, one French sentence with its counts. */
   motif: string;
   /** Ids of actors that share a public, a domain and a function with the need. */

@@ -169,7 +169,7 @@ export function feuilleProjet(contexte: ContexteProjets, one: ProjetAnalyse, ran
       );
       g.entetes(4, ['Porteur', 'État', 'Demande reçue', 'Première réponse', 'Retenu le']);
       g.texte(5, 1, projet.porteur.designation);
-      g.saisie(5, 2, ETATS_PROJET[projet.etat ?? 'pressenti'] ?? null, { type: 'liste', values: ETATS }, 'texte');
+      g.saisie(5, 2, ETATS_PROJET[projet.etat ?? 'pressenti'], { type: 'liste', values: ETATS }, 'texte');
       g.saisie(5, 3, projet.accompagnement?.demande_recue ?? null, DATE, 'date');
       g.saisie(5, 4, projet.accompagnement?.premiere_reponse ?? null, DATE, 'date');
       g.saisie(5, 5, projet.retenu_le ?? null, DATE, 'date');

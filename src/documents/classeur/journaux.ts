@@ -1,7 +1,7 @@
 /** Logs kept during the year: requests, conditions, risks, days by partner. Blank rows to fill, totals and delays that follow. */
 import { joursFeries } from '../../analysis/jours-ouvres.js';
 import type { ContexteMode } from '../../exhibits/mode-operatoire/contexte.js';
-import { ETATS } from '../../exhibits/mode-operatoire/contexte.js';
+import { ETATS, type EtatSuivi } from '../../exhibits/mode-operatoire/contexte.js';
 import { acteur } from '../../exhibits/scenarios/contexte.js';
 import type { Ton } from '../../exhibits/types.js';
 import { dateEnLettres } from '../../texte/dates.js';
@@ -21,8 +21,12 @@ const SORTS = [
 ];
 
 /** Colours of the states of a column, by their ids. */
-export function signalerEtats(g: Pick<Grille, 'signaler'>, zone: Zone, tons: Readonly<Record<string, Ton>>): void {
-  for (const [etat, ton] of Object.entries(tons)) g.signaler(zone, (cell) => `${cell}="${ETATS[etat] ?? etat}"`, ton);
+export function signalerEtats(
+  g: Pick<Grille, 'signaler'>,
+  zone: Zone,
+  tons: readonly (readonly [EtatSuivi, Ton])[],
+): void {
+  for (const [etat, ton] of tons) g.signaler(zone, (cell) => `${cell}="${ETATS[etat]}"`, ton);
 }
 
 /** A list of choices holds in a validation of 255 characters, without commas. */
@@ -130,7 +134,7 @@ function conditions({ mode, etude }: ContexteMode): Grille {
     'Écart (jours)',
     'Remarque',
   ]);
-  const etats = ['a-engager', 'en-cours', 'remplie', 'bloquante'].map((etat) => ETATS[etat] ?? etat);
+  const etats = (['a-engager', 'en-cours', 'remplie', 'bloquante'] as const).map((etat) => ETATS[etat]);
   const rows = [
     ...(mode.conditions?.techniques ?? []).map((c) => ({ c, nature: 'Technique' })),
     ...(mode.conditions?.juridiques ?? []).map((c) => ({ c, nature: 'Juridique' })),
@@ -143,7 +147,7 @@ function conditions({ mode, etude }: ContexteMode): Grille {
     g.texte(row, 3, mode.taches?.find(({ id }) => id === c.tache)?.libelle ?? null);
     g.texte(row, 4, c.responsable ? acteur(etude, c.responsable) : null);
     g.constante(row, 5, c.echeance ?? null, 'date');
-    g.put(row, 6, { value: ETATS[c.etat] ?? null, style: 'texte', input: { type: 'liste', values: etats } });
+    g.put(row, 6, { value: ETATS[c.etat], style: 'texte', input: { type: 'liste', values: etats } });
     g.put(row, 7, { value: c.remplie_le ?? null, style: 'texte', format: 'date', input: DATE });
     const [due, done] = [adresse(row, 5), adresse(row, 7)];
     g.put(row, 8, {
@@ -163,7 +167,15 @@ function conditions({ mode, etude }: ContexteMode): Grille {
     format: 'entier',
   });
   g.signaler([TOP, 8, end, 8], (cell) => `AND(ISNUMBER(${cell}),${cell}>0)`);
-  signalerEtats(g, [TOP, 6, end, 6], { bloquante: 'alerte', 'en-cours': 'attention', remplie: 'bon' });
+  signalerEtats(
+    g,
+    [TOP, 6, end, 6],
+    [
+      ['bloquante', 'alerte'],
+      ['en-cours', 'attention'],
+      ['remplie', 'bon'],
+    ],
+  );
   return g;
 }
 

@@ -96,7 +96,7 @@ function tresorerie({ annee }: ContexteMode): Grille {
 }
 
 function conventions({ mode, etude }: ContexteMode): Grille {
-  const etats = ['a-rediger', 'en-discussion', 'signee'].map((etat) => ETATS[etat] ?? etat);
+  const etats = (['a-rediger', 'en-discussion', 'signee'] as const).map((etat) => ETATS[etat]);
   const list = mode.conventions ?? [];
   return feuilleLibre('Suivi des conventions', 'Registre des conventions', [26, 40, 14, 14, 16, 18, 18], (g) => {
     g.texte(2, 1, 'Tenez l’état et la date de signature à jour.', 'note');
@@ -108,11 +108,18 @@ function conventions({ mode, etude }: ContexteMode): Grille {
       g.saisie(row, 3, c.duree_mois, DELAI, 'entier');
       g.saisie(row, 4, c.jours_an ?? null, QUANTITE, 'entier');
       g.saisie(row, 5, montantProbable(c.montant), MONTANT, 'euros');
-      g.saisie(row, 6, ETATS[c.etat ?? 'a-rediger'] ?? null, { type: 'liste', values: etats }, 'texte');
+      g.saisie(row, 6, ETATS[c.etat ?? 'a-rediger'], { type: 'liste', values: etats }, 'texte');
       g.saisie(row, 7, c.signee_le ?? null, DATE, 'date');
     });
     const last = 4 + list.length;
-    signalerEtats(g, [5, 6, last, 6], { 'en-discussion': 'attention', signee: 'bon' });
+    signalerEtats(
+      g,
+      [5, 6, last, 6],
+      [
+        ['en-discussion', 'attention'],
+        ['signee', 'bon'],
+      ],
+    );
     g.texte(last + 2, 1, 'Conventions signées', 'total');
     const signed = g.colonne(6, 5, last).map((etat) => si(egal(etat, texte(ETATS.signee ?? '')), UN, ZERO));
     g.calcul(last + 2, 2, plus(...signed), 'entier', true);

@@ -3,6 +3,7 @@
 import { FORMULE_POIDS } from '../../analysis/diagnostic/besoins.js';
 import type { BesoinAnalyse } from '../../analysis/diagnostic/index.js';
 import type { NiveauCouverture } from '../../analysis/diagnostic/types-besoins.js';
+import type { Libelles, Study } from '../../study/study.js';
 import { compte } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { type Contexte, sourceDe } from '../cells.js';
@@ -25,7 +26,7 @@ export const source = ({ etude }: Contexte): string => sourceDe('inventaire des 
 export const colPoids = (reste: Partial<Column> = {}): Colonne<{ poids: number }> =>
   col('poids', 'Poids', ({ poids }) => poids, 'decimal', { width: 0.7, note: FORMULE_POIDS, ...reste });
 
-const JUGEES: Readonly<Record<string, string>> = {
+const JUGEES: Libelles<Study['besoins'][number]['reponse_actuelle']> = {
   nulle: 'Nulle',
   faible: 'Faible',
   partielle: 'Partielle',
@@ -47,7 +48,7 @@ export const TONS_NIVEAUX: Readonly<Record<string, Ton>> = {
 };
 
 export const colJugee = (reste: Partial<Column>): Colonne<BesoinAnalyse> =>
-  col('jugee', 'Réponse jugée', (b) => JUGEES[b.couverture.jugee ?? ''] ?? null, 'texte', reste);
+  col('jugee', 'Réponse jugée', (b) => (b.couverture.jugee ? JUGEES[b.couverture.jugee] : null), 'texte', reste);
 
 export const colNiveau = (reste: Partial<Column> = {}): Colonne<BesoinAnalyse> =>
   col('niveau', 'Couverture', (b) => NIVEAUX_COURTS[b.couverture.niveau], 'texte', {

@@ -2,6 +2,7 @@
 
 import { REPONSES } from '../../analysis/conformite/reponses.js';
 import type { ElementAfom, SyntheseDomaine } from '../../analysis/diagnostic/index.js';
+import type { Libelles, Study } from '../../study/study.js';
 import { majuscule } from '../../texte/accords.js';
 import {
   type Contexte,
@@ -116,7 +117,7 @@ function references(contexte: Contexte): TableExhibit {
   );
 }
 
-const TYPES: Readonly<Record<string, string>> = {
+const TYPES: Libelles<Study['sources'][number]['type']> = {
   document: 'Document',
   site: 'Site',
   entretien: 'Entretien',
@@ -135,7 +136,7 @@ function sources(contexte: Contexte): TableExhibit {
       col('titre', 'Titre', (s) => s.titre, 'texte', 4),
       col('auteur', 'Auteur', (s) => s.auteur ?? null, 'texte', 2),
       col('date', 'Date', (s) => s.date ?? null, 'date', 0.8),
-      col('type', 'Type', (s) => TYPES[s.type] ?? s.type, 'texte', { width: 0.8, workbookOnly: true }),
+      col('type', 'Type', (s) => TYPES[s.type], 'texte', { width: 0.8, workbookOnly: true }),
       col('url', 'Adresse', (s) => s.url ?? null, 'texte', 2.4),
     ],
     headerColumns: 2,

@@ -3,6 +3,7 @@
 import { sansMarge } from '../../analysis/mode-operatoire/calendrier.js';
 import { NATURES } from '../../analysis/scenarios/depenses.js';
 import { STATUTS } from '../../analysis/scenarios/financement.js';
+import type { Libelles, Study } from '../../study/study.js';
 import { compteEnLettres, majuscule } from '../../texte/accords.js';
 import { dateCourte, periode } from '../../texte/dates.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
@@ -126,7 +127,7 @@ export function moisDe(origine: string, duree: number): { day: number; month: nu
   }
 }
 
-const PORTES: Readonly<Record<string, string>> = {
+const PORTES: Libelles<NonNullable<NonNullable<Study['mode_operatoire']>['taches']>[number]['porte']> = {
   aide: 'aide demandée',
   decision: 'décision',
   signature: 'signature',
@@ -154,13 +155,7 @@ function calendrier(contexte: ContexteMode): Exhibit[] {
       col('debut', 'Début', ({ tache }) => tache.debut, 'date', 0.9),
       col('fin', 'Fin', ({ tache }) => tache.fin, 'date', 0.9),
       col('apres', 'Après', ({ tache }) => (tache.apres ?? []).map(titre).join(' ; ') || null, 'texte', 1.7),
-      col(
-        'porte',
-        'Ce qu’elle ouvre',
-        ({ tache }) => (tache.porte ? (PORTES[tache.porte] ?? null) : null),
-        'texte',
-        0.9,
-      ),
+      col('porte', 'Ce qu’elle ouvre', ({ tache }) => (tache.porte ? PORTES[tache.porte] : null), 'texte', 0.9),
       col('libre', 'Marge avant la suivante', ({ libre }) => libre, 'entier', {
         width: 0.8,
         note: 'Jours ouvrés entre la fin prévue et le début prévu de la première tâche qui l’attend.',

@@ -1,11 +1,12 @@
 /** What the agents take with them: referral form, selection grid, file of the aid, first days by role. */
 
+import type { Libelles, Study } from '../../study/study.js';
 import { col, tableDe } from '../colonnes.js';
 import { acteur } from '../scenarios/contexte.js';
 import type { TableExhibit } from '../types.js';
 import { type ContexteMode, type FabriqueMode, sourceMode } from './contexte.js';
 
-const PIECES: Readonly<Record<string, string>> = {
+const PIECES: Libelles<NonNullable<NonNullable<Study['mode_operatoire']>['dossier_aide']>[number]['etat']> = {
   prete: 'Prête',
   'en-cours': 'En cours',
   'a-produire': 'À produire',
@@ -64,7 +65,7 @@ function dossier(contexte: ContexteMode): TableExhibit {
       ),
       col('qui', 'Qui', ({ responsable }) => (responsable ? acteur(etude, responsable) : null), 'texte', 0.6),
       col('quand', 'Avant le', ({ tache }) => mode.taches?.find(({ id }) => id === tache)?.fin ?? null, 'date', 0.8),
-      col('etat', 'État', ({ etat }) => PIECES[etat ?? 'a-produire'] ?? null, 'texte', 0.8),
+      col('etat', 'État', ({ etat }) => PIECES[etat ?? 'a-produire'], 'texte', 0.8),
     ],
     source: sourceMode(contexte),
     empty: 'Les pièces du dossier d’aide ne sont pas listées.',

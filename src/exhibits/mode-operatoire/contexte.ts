@@ -9,7 +9,7 @@ import type { Exercices } from '../../analysis/mode-operatoire/exercices.js';
 import type { Parcours } from '../../analysis/mode-operatoire/parcours.js';
 import type { Versements } from '../../analysis/mode-operatoire/versements.js';
 import type { ScenarioEvalue } from '../../analysis/scenarios/evaluation.js';
-import type { Study } from '../../study/study.js';
+import type { Libelles, Study } from '../../study/study.js';
 import type { ModeOperatoire } from '../../study/types.gen.js';
 import type { ChartTheme } from '../charts/theme.js';
 import type { Exhibit, Ton } from '../types.js';
@@ -32,7 +32,14 @@ export interface ContexteMode {
 
 export type FabriqueMode = (contexte: ContexteMode) => Exhibit[];
 
-export const ETATS: Readonly<Record<string, string>> = {
+type Mode = NonNullable<Study['mode_operatoire']>;
+type EtatCondition = NonNullable<Mode['conditions']>['techniques'][number]['etat'];
+type EtatConvention = NonNullable<Mode['conventions']>[number]['etat'];
+
+/** A condition or a convention, as one sees it stand. */
+export type EtatSuivi = NonNullable<EtatCondition | EtatConvention>;
+
+export const ETATS: Libelles<EtatSuivi> = {
   remplie: 'Remplie',
   'en-cours': 'En cours',
   'a-engager': 'À engager',

@@ -51,7 +51,7 @@ function registre(contexte: ContexteMode): TableExhibit {
         'euros',
         { width: 0.8, note: 'Montant divisé par les jours que le scénario dit payés.', workbookOnly: true },
       ),
-      col('etat', 'État', ({ convention }) => ETATS[convention.etat ?? 'a-rediger'] ?? null, 'texte', {
+      col('etat', 'État', ({ convention }) => ETATS[convention.etat ?? 'a-rediger'], 'texte', {
         width: 0.8,
         workbookOnly: true,
         etats: TONS_ETATS,

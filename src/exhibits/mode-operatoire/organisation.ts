@@ -3,6 +3,7 @@
 import { ETATS_RESERVE, etatReserve } from '../../analysis/etat/livrable.js';
 import { montantProbable } from '../../analysis/montants.js';
 import { etiquette } from '../../analysis/vocabulaire.js';
+import type { Libelles, Study } from '../../study/study.js';
 import { compte } from '../../texte/accords.js';
 import { lignes } from '../cells.js';
 import { laneChart } from '../charts/lanes.js';
@@ -59,10 +60,13 @@ function parcoursTable(contexte: ContexteMode): TableExhibit {
   });
 }
 
-const SORTIES: Readonly<Record<string, string>> = {
+type Etape = NonNullable<Study['mode_operatoire']>['parcours'][number];
+
+const SORTIES: Libelles<NonNullable<Etape['issues']>[number]['nature']> = {
   close: 'satisfaite',
   refus: 'refus motivé',
   'hors-champ': 'hors missions',
+  suite: 'suite hors du parcours',
 };
 
 function parcoursFigure(contexte: ContexteMode): FigureExhibit[] {
@@ -89,7 +93,7 @@ function parcoursFigure(contexte: ContexteMode): FigureExhibit[] {
         ? [i + 1]
         : [],
     exits: etape.issues?.length
-      ? etape.issues.flatMap(({ vers, nature }) => (vers === 'fin' ? [SORTIES[nature ?? ''] ?? ''] : []))
+      ? etape.issues.flatMap(({ vers, nature }) => (vers === 'fin' ? [nature ? SORTIES[nature] : ''] : []))
       : i + 1 < mode.parcours.length
         ? []
         : [''],
@@ -190,7 +194,7 @@ function conditions(contexte: ContexteMode): TableExhibit {
         2,
       ),
       col('tache', 'Tâche', ({ c }) => mode.taches?.find(({ id }) => id === c.tache)?.libelle ?? null, 'texte', 1.2),
-      col('etat', 'État', ({ c }) => ETATS[c.etat] ?? c.etat, 'texte', { width: 0.8, etats: TONS_ETATS }),
+      col('etat', 'État', ({ c }) => ETATS[c.etat], 'texte', { width: 0.8, etats: TONS_ETATS }),
       col('responsable', 'Responsable', ({ c }) => (c.responsable ? acteur(etude, c.responsable) : null), 'texte', 0.9),
       col('echeance', 'Échéance', ({ c }) => c.echeance ?? null, 'date', 0.8),
     ],

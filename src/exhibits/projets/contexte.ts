@@ -2,7 +2,7 @@
 import type { DiagnosticAnalysis } from '../../analysis/diagnostic/index.js';
 import type { BilanAnalysis } from '../../analysis/projets/bilan.js';
 import type { ProjetAnalyse } from '../../analysis/projets/projets.js';
-import type { Study } from '../../study/study.js';
+import type { Libelles, Study } from '../../study/study.js';
 import type { Reference } from '../../study/types.gen.js';
 import type { ChartTheme } from '../charts/theme.js';
 
@@ -17,7 +17,7 @@ export interface ContexteProjets {
   theme: ChartTheme;
 }
 
-export const ETATS_PROJET: Readonly<Record<string, string>> = {
+export const ETATS_PROJET: Libelles<Study['projets'][number]['etat']> = {
   pressenti: 'Pressenti',
   retenu: 'Retenu',
   'en-cours': 'En cours',

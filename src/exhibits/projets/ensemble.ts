@@ -23,7 +23,7 @@ function ensemble(contexte: ContexteProjets): TableExhibit {
       col('statut', 'Statut', ({ projet }) => (projet.porteur.statut === 'public' ? 'Public' : 'Privé'), 'texte', 0.6),
       col('domaines', 'Domaines', ({ projet }) => labels(etude.etude.domaines, projet.domaines), 'texte', 1.4),
       col('publics', 'Publics', ({ projet }) => labels(etude.etude.publics, projet.publics), 'texte', 1.2),
-      col('etat', 'État', ({ projet }) => ETATS_PROJET[projet.etat ?? 'pressenti'] ?? null, 'texte', 0.8),
+      col('etat', 'État', ({ projet }) => ETATS_PROJET[projet.etat ?? 'pressenti'], 'texte', 0.8),
       col('avancement', 'Avancement', ({ avancement }) => avancement, 'pourcent', 0.7),
     ],
     source: sourceProjets(contexte),

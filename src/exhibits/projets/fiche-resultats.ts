@@ -3,13 +3,17 @@
 import { montantProbable } from '../../analysis/montants.js';
 import { CRITERES_EVALUATION, type ProjetAnalyse } from '../../analysis/projets/projets.js';
 import { STATUTS } from '../../analysis/scenarios/financement.js';
+import type { Libelles, Study } from '../../study/study.js';
 import { compteEnLettres } from '../../texte/accords.js';
 import { euros } from '../../texte/nombres.js';
 import { col, tableDe } from '../colonnes.js';
 import type { Exhibit, TableExhibit } from '../types.js';
 import { type ContexteProjets, feuilleDe } from './contexte.js';
 
-const STATUTS_FINANCEMENT: Readonly<Record<string, string>> = { ...STATUTS, refuse: 'Refusé' };
+const STATUTS_FINANCEMENT: Libelles<NonNullable<Study['projets'][number]['financements']>[number]['statut']> = {
+  ...STATUTS,
+  refuse: 'Refusé',
+};
 
 function argent(_: ContexteProjets, one: ProjetAnalyse): TableExhibit {
   const { projet, solde } = one;
@@ -24,7 +28,7 @@ function argent(_: ContexteProjets, one: ProjetAnalyse): TableExhibit {
     ...(projet.financements ?? []).map(({ financeur, prevu, obtenu, statut }) => ({
       sens: 'Financement',
       poste: financeur,
-      statut: STATUTS_FINANCEMENT[statut ?? ''] ?? null,
+      statut: statut ? STATUTS_FINANCEMENT[statut] : null,
       prevu: montantProbable(prevu),
       realise: obtenu ?? null,
     })),
@@ -76,19 +80,25 @@ function mesures(_: ContexteProjets, one: ProjetAnalyse): TableExhibit {
   });
 }
 
-const ATTEINT: Readonly<Record<string, string>> = { oui: 'Oui', partiel: 'En partie', non: 'Non' };
+const ATTEINT: Readonly<Record<NonNullable<ProjetAnalyse['objectifs'][number]['atteint']>, string>> = {
+  oui: 'Oui',
+  partiel: 'En partie',
+  non: 'Non',
+};
 
 /** Objectives and what shows that they are reached, then the notes and their reasons: one table, so that both read together. */
 function jugement(_: ContexteProjets, one: ProjetAnalyse): TableExhibit {
   const { projet } = one;
   const reached = one.objectifs.filter(({ atteint }) => atteint === 'oui').length;
   const notes = CRITERES_EVALUATION.flatMap(({ id }) => projet.evaluation?.[id]?.note ?? []);
-  const range = notes.length > 0 ? ` ; notes de ${Math.min(...notes)} à ${Math.max(...notes)} sur 5` : '';
+  const [low, high] = [Math.min(...notes), Math.max(...notes)];
+  const same = notes.length > 1 ? `toutes les notes à ${low}` : `une note de ${low}`;
+  const range = notes.length > 0 ? ` ; ${low === high ? same : `notes de ${low} à ${high}`} sur 5` : '';
   const rows: { genre: string; quoi: string; resultat: string | null; preuve: string | null }[] = [
     ...one.objectifs.map(({ texte, atteint, preuve }) => ({
       genre: 'Objectif',
       quoi: texte,
-      resultat: atteint === null ? 'Non mesuré' : (ATTEINT[atteint] ?? null),
+      resultat: atteint === null ? 'Non mesuré' : ATTEINT[atteint],
       preuve,
     })),
     ...(projet.evaluation

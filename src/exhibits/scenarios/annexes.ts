@@ -3,6 +3,7 @@
 import { mean } from 'd3-array';
 import type { ScenarioEvalue } from '../../analysis/scenarios/evaluation.js';
 import { valeurEnClair } from '../../analysis/scenarios/indicateurs.js';
+import type { Libelles } from '../../study/study.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { lignes } from '../cells.js';
 import { col, tableDe } from '../colonnes.js';
@@ -82,7 +83,7 @@ function montantsEmployes({ analyse }: ContexteScenarios): TableExhibit {
   });
 }
 
-const FONCTIONS: Readonly<Record<string, string>> = {
+const FONCTIONS: Libelles<NonNullable<Critere['valeur']>['type']> = {
   lineaire: 'linéaire',
   points: 'par points',
   exponentielle: 'exponentielle',
@@ -115,7 +116,7 @@ function criteres({ etude, analyse }: ContexteScenarios): TableExhibit {
       ),
       col('pire', 'Vaut 0', (c) => mesureEnClair(bornes(c)[0], c.echelle.unite), 'texte', 1.1),
       col('meilleur', 'Vaut 100', (c) => mesureEnClair(bornes(c)[1], c.echelle.unite), 'texte', 1.1),
-      col('fonction', 'Valeur', (c) => FONCTIONS[c.valeur?.type ?? 'lineaire'] ?? 'linéaire', 'texte', 0.9),
+      col('fonction', 'Valeur', (c) => FONCTIONS[c.valeur?.type ?? 'lineaire'], 'texte', 0.9),
       col('mesure', 'Mesure', (c) => mesure(c.mesure), 'texte', 1.5),
     ],
     source:

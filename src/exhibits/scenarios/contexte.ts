@@ -7,7 +7,7 @@ import { total } from '../../analysis/scenarios/financement.js';
 import { FORMES_JURIDIQUES } from '../../analysis/scenarios/formes.js';
 import type { AnalyseScenarios } from '../../analysis/scenarios/index.js';
 import { nomActeur } from '../../analysis/vocabulaire.js';
-import type { Study } from '../../study/study.js';
+import type { Libelles, Study } from '../../study/study.js';
 import { cle } from '../cells.js';
 import type { ChartTheme } from '../charts/theme.js';
 import { type Colonne, col, rangeeDe } from '../colonnes.js';
@@ -26,9 +26,9 @@ export type FabriqueScenarios = (contexte: ContexteScenarios) => Exhibit[];
 /** Exhibits of one scenario; `index` is its place among the scenarios compared. */
 export type FabriqueScenario = (contexte: ContexteScenarios, scenario: ScenarioEvalue, index: number) => Exhibit[];
 
-export const FORMES: Readonly<Record<string, string>> = FORMES_JURIDIQUES;
+export const FORMES: Libelles<Study['scenarios'][number]['forme_juridique']> = FORMES_JURIDIQUES;
 
-export const ROLES: Readonly<Record<string, string>> = {
+export const ROLES: Libelles<Study['scenarios'][number]['partenaires'][number]['role']> = {
   pilote: 'Pilote',
   operateur: 'Opérateur',
   relais: 'Relais',

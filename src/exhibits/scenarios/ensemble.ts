@@ -31,7 +31,7 @@ const coteACote: FabriqueScenarios = (contexte) => {
   ) => ({ mesure, value, sans });
   const rows = [
     row('Porteur', ({ chiffrage }) => acteur(etude, chiffrage.scenario.porteur)),
-    row('Forme', ({ chiffrage }) => FORMES[chiffrage.scenario.forme_juridique] ?? null),
+    row('Forme', ({ chiffrage }) => FORMES[chiffrage.scenario.forme_juridique]),
     row(
       'Coût annuel le plus probable',
       ({ chiffrage, simulation: { coutAnnuel } }) =>

@@ -2,6 +2,7 @@
 
 import { fourchette } from '../../analysis/montants.js';
 import { partenairesEtPayeurs } from '../../analysis/scenarios/payeurs.js';
+import type { Libelles, Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
 import { compte } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
@@ -56,7 +57,7 @@ function organigramme(contexte: ContexteScenarios, one: Parameters<FabriqueScena
     head: {
       title: acteur(etude, scenario.porteur),
       lines: [
-        `Porte le dispositif : ${FORMES[scenario.forme_juridique] ?? scenario.forme_juridique}`,
+        `Porte le dispositif : ${FORMES[scenario.forme_juridique]}`,
         ...posts.map(({ profil, etp }) => `${profil}, ${nombreFr(etp)} ETP`),
       ],
     },
@@ -90,22 +91,23 @@ function organigramme(contexte: ContexteScenarios, one: Parameters<FabriqueScena
 
 function partenaires({ etude }: ContexteScenarios, one: Parameters<FabriqueScenario>[1]): TableExhibit {
   const { scenario } = one.chiffrage;
-  const engagement = (id: string): string | null => etude.acteurs.find((a) => a.id === id)?.engagement ?? null;
-  const LIBELLES: Readonly<Record<string, string>> = {
+  const engagement = (id: string) => etude.acteurs.find((a) => a.id === id)?.engagement;
+  const LIBELLES: Libelles<Study['acteurs'][number]['engagement']> = {
     pressenti: 'Pressenti',
     contacte: 'Contacté',
     volontaire: 'Volontaire',
     engage: 'Engagé',
   };
+  const connu = (niveau: ReturnType<typeof engagement>): string => (niveau ? LIBELLES[niveau] : 'Non renseigné');
   return tableDe(partenairesEtPayeurs(scenario), {
     name: `scenario-${scenario.id}-partenaires`,
     title: `${court(one)} : les partenaires à associer`,
     sheet: 'Partenaires et rôles',
     columns: [
       col('acteur', 'Partenaire', (p) => acteur(etude, p.acteur), 'texte', 1.3),
-      col('role', 'Rôle', (p) => ROLES[p.role] ?? p.role, 'texte', 0.9),
+      col('role', 'Rôle', (p) => ROLES[p.role], 'texte', 0.9),
       col('essentiel', 'Essentiel', (p) => p.essentiel ?? false, 'oui-non', 0.7),
-      col('engagement', 'Engagement connu', (p) => LIBELLES[engagement(p.acteur) ?? ''] ?? 'Non renseigné', 'texte', 1),
+      col('engagement', 'Engagement connu', (p) => connu(engagement(p.acteur)), 'texte', 1),
       col('jours_an', 'Jours par an', (p) => quantite(p.jours_an), 'texte', 0.8),
       col('jours_finances', 'Part des jours financée', (p) => p.jours_finances ?? null, 'pourcent', 0.8),
       col('apport', 'Apport', (p) => p.apport ?? null, 'texte', 2.2),
@@ -173,7 +175,7 @@ function raci({ etude }: ContexteScenarios, one: Parameters<FabriqueScenario>[1]
   });
 }
 
-const ETATS: Readonly<Record<string, string>> = {
+const ETATS: Libelles<NonNullable<Study['scenarios'][number]['conditions_juridiques']>[number]['etat']> = {
   remplie: 'Remplie',
   'a-remplir': 'À remplir',
   bloquante: 'Bloquante',
@@ -200,7 +202,7 @@ function conditions({ etude }: ContexteScenarios, one: Parameters<FabriqueScenar
         'texte',
         2.4,
       ),
-      col('etat', 'État', (c) => ETATS[c.etat] ?? c.etat, 'texte', {
+      col('etat', 'État', (c) => ETATS[c.etat], 'texte', {
         width: 0.8,
         etats: { Remplie: 'bon', 'À remplir': 'attention', Bloquante: 'alerte' },
       }),
