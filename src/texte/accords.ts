@@ -40,6 +40,9 @@ export function enumererPremiers(items: readonly string[], max: number): string 
   return rest > 0 ? `${items.slice(0, max).join(', ')} et ${compte(rest, 'autre', 'autres')}` : enumerer(items);
 }
 
+/** « de 3 à 5 », and « 3 » alone where both ends read the same. */
+export const etendue = (bas: string, haut: string): string => (bas === haut ? bas : `de ${bas} à ${haut}`);
+
 export const majuscule = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The first letter in lower case, unless the word is an acronym. */

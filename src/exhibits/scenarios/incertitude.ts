@@ -1,5 +1,6 @@
 /** Costs between which amounts, what drives them, and the cash month by month. */
 import { range } from 'd3-array';
+import { etendue } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import { cle } from '../cells.js';
 import { intervalBars } from '../charts/intervals.js';
@@ -83,7 +84,7 @@ export const incertitudeExhibits: FabriqueScenarios = ({ analyse, theme }): Exhi
       alt: scenarios
         .map(
           (one) =>
-            `${court(one)} : de ${euros(one.simulation.coutAnnuel.p10)} à ${euros(one.simulation.coutAnnuel.p90)}`,
+            `${court(one)} : ${etendue(euros(one.simulation.coutAnnuel.p10), euros(one.simulation.coutAnnuel.p90))}`,
         )
         .join(' ; '),
       source: ofDraws,

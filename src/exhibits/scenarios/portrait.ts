@@ -2,7 +2,7 @@
 
 import { NATURES, type Nature } from '../../analysis/scenarios/depenses.js';
 import { STATUTS, total } from '../../analysis/scenarios/financement.js';
-import { compte, enumerer } from '../../texte/accords.js';
+import { compte, enumerer, etendue } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import { figureVide } from '../cells.js';
 import { intervalBars } from '../charts/intervals.js';
@@ -20,6 +20,8 @@ import {
 } from './contexte.js';
 
 type One = Parameters<FabriqueScenario>[1];
+
+const surCent = (value: number): string => nombreFr(Math.round(value));
 
 /** On one scale for all the scenarios, so that two portraits superimpose. */
 function portrait({ analyse: { evaluation, scenarios }, theme }: ContexteScenarios, one: One, at: number): Exhibit {
@@ -78,7 +80,7 @@ function portrait({ analyse: { evaluation, scenarios }, theme }: ContexteScenari
     alt: rows
       .map(
         ({ label, note, value, min, max }) =>
-          `${label} : ${note}, ${nombreFr(Math.round(value))} sur 100 (de ${nombreFr(Math.round(min))} à ${nombreFr(Math.round(max))} selon les scénarios)`,
+          `${label} : ${note}, ${surCent(value)} sur 100 (${surCent(min) === surCent(max) ? 'autant dans tous les scénarios' : `${etendue(surCent(min), surCent(max))} selon les scénarios`})`,
       )
       .join('. '),
     source,
