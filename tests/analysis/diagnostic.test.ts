@@ -306,6 +306,32 @@ describe('synthesis', () => {
   });
 });
 
+describe('the engagement of an actor', () => {
+  const reunion = (rest: object) => ({
+    id: 'r',
+    type: 'copil',
+    date: '2018-01-10',
+    etat: 'tenue',
+    ordre_du_jour: [{ point: 'P' }],
+    presents: [{ organisme: 'X', acteur: 'x' }],
+    ...rest,
+  });
+  const analyse = (rest: Parameters<typeof acteur>[1], reunions: object[] = []) =>
+    analyseDiagnostic(etude({ acteurs: [acteur('x', rest)], reunions: reunions as never }), DATE).acteurs;
+  it('is presumed where no date, and no meeting really held, establishes it', () => {
+    expect(analyse({ engagement: 'contacte' }).presumes).toEqual({ nombre: 1, total: 1 });
+    expect(analyse({ engagement: 'pressenti' }).presumes).toEqual({ nombre: 0, total: 0 });
+    expect(analyse({ engagement: 'engage', engagement_date: '2017-11' }).presumes).toEqual({ nombre: 0, total: 1 });
+    expect(analyse({ engagement: 'contacte' }, [reunion({})]).liste[0]?.engagementDate).toBe('2018-01-10');
+    for (const rest of [{ fiabilite: 'illustratif' }, { etat: 'prevue' }, { date: '2018-06-01' }])
+      expect(analyse({ engagement: 'contacte' }, [reunion(rest)]).presumes.nombre).toBe(1);
+  });
+  it('is told so by the finding that counts it', () => {
+    const { constats } = analyseDiagnostic(etude({ acteurs: [acteur('x', { engagement: 'engage' })] }), DATE);
+    expect(constats.acteurs.find(({ code }) => code === 'acteurs-volume')).toMatchObject({ engages: 1, presumes: 1 });
+  });
+});
+
 describe('compliance', () => {
   const exigence = (ref: string, regle: string) => ({
     ref,

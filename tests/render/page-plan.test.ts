@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addBox, addRows, recorder } from '../../src/render/pdf/flow-record.js';
+import { addBox, addFrame, addLines, addRows, recorder } from '../../src/render/pdf/flow-record.js';
 import { type Box, FORBIDDEN, FORCED, holeCost, planPages } from '../../src/render/pdf/page-plan.js';
 
 /** Boxes one under the other, from their heights. */
@@ -113,6 +113,51 @@ describe('pages planned over a list of heights', () => {
     const rows = addRows(record, { tops, bottom: 550 + 35 * 13, headers: 1, isHeading: (row) => row === 1 });
     const starts = planPages(record.boxes, 700);
     expect(starts).toContain(rows[0]);
+  });
+
+  it('cut a tall frame between lines, never inside a word, below its title nor beside a lonely line', () => {
+    // Paragraphs of 1, 2, 5 and 4 lines, every second line of which begins inside a word.
+    const counts = [1, 2, 5, 4];
+    for (let above = 0; above <= 30; above++) {
+      const record = recorder(300);
+      for (let y = 0; y < above; y++) addBox(record, y * 10, y * 10 + 10, 30);
+      let y = above * 10;
+      const top = y;
+      const rows: { paragraph: number; line: number; of: number; inWord: boolean }[] = [];
+      const paragraphs = counts.map((count, paragraph) => {
+        const lines = Array.from({ length: count }, (_, line) => {
+          rows.push({ paragraph, line, of: count, inWord: line % 2 === 1 });
+          y += 12;
+          return { top: y - 12, inWord: line % 2 === 1 };
+        });
+        return { lines, bottom: y };
+      });
+      const firsts = addFrame(record, { top, bottom: y + 5, paragraphs });
+      expect(firsts.map((at) => at - above)).toEqual([0, 1, 3, 8]);
+      for (const at of planPages(record.boxes, 300).filter((box) => box > above)) {
+        const row = rows[at - above];
+        expect([row?.inWord, row?.paragraph === 1 && row.line === 0]).toEqual([false, false]);
+        if (row && row.line > 0) expect(Math.min(row.line, row.of - row.line)).toBeGreaterThan(1);
+      }
+    }
+  });
+
+  it('promise no room that the page lacks, be it a fifth of a point', () => {
+    const held = { height: 10.2, penalty: FORBIDDEN };
+    expect(planPages(boxes(...lines(9), held), 100)).not.toEqual([]);
+    expect(planPages(boxes(...lines(9), { ...held, height: 10 }), 100)).toEqual([]);
+  });
+
+  it('do not end inside a word where the line before ends a word', () => {
+    const record = recorder(100);
+    const lines = Array.from({ length: 18 }, (_, k) => ({ top: k * 10, inWord: k === 10 }));
+    addLines(record, lines, 180);
+    expect(planPages(record.boxes, 100)[0]).toBe(9);
+  });
+
+  it('leave more than a third of the last page before a chapter filled, when a page before can give', () => {
+    const planned = planPages(boxes(...lines(38, { penalty: 30 }), { height: 10, penalty: FORCED }), 300);
+    expect(38 - (planned[0] ?? 0)).toBeGreaterThanOrEqual(10);
   });
 
   it('prefer many small holes to a large one', () => {

@@ -54,6 +54,19 @@ function liensDe(etude: Study): ActeursAnalysis['liens'] {
   );
 }
 
+/** Levels that nobody can know without having met the actor. */
+const ETABLIS: readonly (string | undefined)[] = ['contacte', 'volontaire', 'engage'];
+
+/** Date that establishes the engagement of an actor: its own, else that of the first meeting where it sat; a meeting of example establishes nothing. */
+function dateEngagement({ reunions }: Study, { id, engagement_date }: Acteur): string | null {
+  const seances = reunions
+    .filter(({ etat, fiabilite }) => etat === 'tenue' && fiabilite !== 'illustratif')
+    .filter(({ presents }) => presents?.some(({ acteur }) => acteur === id))
+    .map(({ date }) => date)
+    .sort();
+  return engagement_date ?? seances[0] ?? null;
+}
+
 /** Neighbours of each actor, each once whichever names the other. */
 function voisins(acteurs: readonly Acteur[], liens: ActeursAnalysis['liens']): Map<string, Set<string>> {
   const found = new Map(acteurs.map((acteur) => [acteur.id, new Set<string>()]));
@@ -96,6 +109,7 @@ function analyserListe(etude: Study, liens: ActeursAnalysis['liens']): ActeurAna
     .map((acteur): ActeurAnalyse => {
       const interet = acteur.interet ?? null;
       const influence = acteur.influence ?? null;
+      const engagementDate = dateEngagement(etude, acteur);
       return {
         id: acteur.id,
         court: nomCourt(acteur),
@@ -107,6 +121,8 @@ function analyserListe(etude: Study, liens: ActeursAnalysis['liens']): ActeurAna
         publics: etiquettes(etude.etude.publics, acteur.publics),
         engagement: acteur.engagement ?? null,
         engagementLibelle: etiquette(ENGAGEMENTS, acteur.engagement ?? 'non-renseigne').libelle,
+        engagementDate,
+        engagementPresume: ETABLIS.includes(acteur.engagement) && engagementDate === null,
         interet,
         influence,
         quadrant: quadrantDe(interet, influence),
@@ -151,6 +167,10 @@ export function analyserActeurs(etude: StudyAt): ActeursAnalysis {
       ...e,
       acteurs: liste.filter((a) => (a.engagement ?? 'non-renseigne') === e.id),
     })),
+    presumes: {
+      nombre: liste.filter(({ engagementPresume }) => engagementPresume).length,
+      total: liste.filter(({ engagement }) => ETABLIS.includes(engagement ?? undefined)).length,
+    },
     engagementDomaine: comptage(liste, [...niveaux], niveauDe, domaines, (a) => a.domaines),
     types,
     quadrants: (Object.keys(QUADRANTS) as Quadrant[]).map((quadrant) => ({

@@ -15,6 +15,10 @@ export function acteurs({ acteurs: a, outils, oublis, preuves }: PartiesConstats
       nombre: total,
       engages: niveau('engage'),
       volontaires: niveau('volontaire'),
+      presumes: a.liste.filter(
+        ({ engagement, engagementPresume }) =>
+          engagementPresume && (engagement === 'engage' || engagement === 'volontaire'),
+      ).length,
     },
     oublis.jamaisContactes > 0 && {
       code: 'jamais-contactes',

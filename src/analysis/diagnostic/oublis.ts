@@ -18,7 +18,6 @@ export function analyserOublis(
     publicsSansBesoinCouvert: besoins.parPublic
       .filter((p) => p.nombre > 0 && p.couverts === 0)
       .map((p) => ({ ...nu(p), besoins: p.nombre })),
-    publicsAtteints: atteints,
     // A public reached by fewer than a quarter of the actions that reach the first one is said to be little reached.
     publicsPeuAtteints: most[0] ? atteints.filter(({ nombre }) => nombre * 4 < (most[0]?.nombre ?? 0)) : [],
     publicsPlusAtteints: most,

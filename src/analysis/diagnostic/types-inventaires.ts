@@ -104,6 +104,10 @@ export interface ActeurAnalyse {
   publics: Etiquette[];
   engagement: string | null;
   engagementLibelle: string;
+  /** Date that establishes it, as it is known (ISO, day, month or year); null where nothing does. */
+  engagementDate: string | null;
+  /** Said to be met or engaged, with no date of it. */
+  engagementPresume: boolean;
   interet: number | null;
   influence: number | null;
   quadrant: Quadrant | null;
@@ -121,6 +125,8 @@ export interface ActeursAnalysis {
   fonctionPublic: Comptage;
   /** Rows: engagement levels in their order, `non-renseigne` last. */
   engagement: (Etiquette & { acteurs: ActeurAnalyse[] })[];
+  /** Of the actors said to be met, willing or engaged, those of whom no date says it. */
+  presumes: { nombre: number; total: number };
   /** engagement × domain; each actor counted in each of its domains. */
   engagementDomaine: Comptage;
   types: (Etiquette & { nombre: number })[];

@@ -46,8 +46,6 @@ export interface SyntheseDomaine extends Etiquette {
 /** What the inventories hold about those who are left aside. */
 export interface OublisAnalysis {
   publicsSansBesoinCouvert: (Etiquette & { besoins: number })[];
-  /** Past actions that count, by public. */
-  publicsAtteints: (Etiquette & { nombre: number })[];
   publicsPeuAtteints: (Etiquette & { nombre: number })[];
   publicsPlusAtteints: (Etiquette & { nombre: number })[];
   /** Actors whom nobody has spoken to: only thought of, or of unknown engagement. */

@@ -50,7 +50,14 @@ function inventaire(contexte: Contexte): TableExhibit {
         'oui-non',
         { width: 0.7, workbookOnly: true, note: 'L’adresse figure dans une source lue.' },
       ),
-      col('engagement', 'Engagement', (a) => a.engagementLibelle, 'texte', 0.9),
+      col(
+        'engagement',
+        'Engagement',
+        (a) => (a.engagementPresume ? `${a.engagementLibelle} (présumé)` : a.engagementLibelle),
+        'texte',
+        0.9,
+      ),
+      col('engagement_date', 'Établi le', (a) => a.engagementDate, 'date', { width: 0.8, workbookOnly: true }),
       contexte.interne ? notes : [],
       col('sources', 'Sources', (a) => titresSources(contexte, ficheDe(a)?.sources), 'texte', {
         width: 1.4,

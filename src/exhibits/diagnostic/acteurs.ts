@@ -116,6 +116,12 @@ function engagement(contexte: Contexte): TableExhibit {
   });
 }
 
+/** What a count of engagements owes to no dated contact. */
+function presume({ analyse }: Contexte): string {
+  const { nombre, total } = analyse.acteurs.presumes;
+  return nombre > 0 ? ` État présumé, sans date de contact : ${nombre} sur ${total} au-delà de « pressenti ».` : '';
+}
+
 function engagementFigure(contexte: Contexte): FigureExhibit {
   const { engagement: niveaux, engagementDomaine: c, liste: acteurs } = contexte.analyse.acteurs;
   const { accent, series, muted, grid } = contexte.theme;
@@ -127,7 +133,7 @@ function engagementFigure(contexte: Contexte): FigureExhibit {
     title: acteurs.length
       ? `Volontaires ou engagés : ${compte(acquis, 'acteur', 'acteurs', 'aucun acteur')} sur ${acteurs.length}`
       : 'Engagement des acteurs par domaine',
-    source: `${source(contexte)} Un acteur compte dans chacun de ses domaines.`,
+    source: `${source(contexte)} Un acteur compte dans chacun de ses domaines.${presume(contexte)}`,
     data: { ...engagement(contexte), name: 'engagement-acteurs-donnees', sheet: 'Acteurs en nombres' },
   };
   if (!acteurs.length) return figureVide(common);

@@ -1,7 +1,7 @@
 /** The list of the actions that count. */
 
 import { preuvesDe } from '../../analysis/preuves.js';
-import { abreger, type Contexte, marquer, noms, renvoisSources, sourceDe } from '../cells.js';
+import { type Contexte, marquer, noms, renvoisSources, sourceDe } from '../cells.js';
 import { col, tableDe } from '../colonnes.js';
 import type { TableExhibit } from '../types.js';
 import { AUCUNE, resultats } from './actions-communs.js';
@@ -16,14 +16,14 @@ export function liste(contexte: Contexte): TableExhibit {
       title: 'Les actions conduites, et ce qui s’en apprend',
       sheet: 'Actions conduites',
       columns: [
-        col('titre', 'Action', (a) => a.titre, 'texte', 2),
+        col('titre', 'Action', (a) => a.titre, 'texte', 1.8),
         col('periode', 'Période', (a) => a.periode, 'texte', { width: 0.9, workbookOnly: true }),
         col('domaines', 'Domaines', (a) => noms(a.domaines), 'texte', { width: 1.2, workbookOnly: true }),
         col('porteur', 'Porteur', (a) => a.porteur, 'texte', 1.1),
         col('resultats', 'Résultats', (a) => resultats(a, 150), 'texte', { width: 2, workbookOnly: true }),
-        col('enseignements', 'Ce qui s’en apprend', (a) => abreger(a.source.enseignements, 150), 'texte', 2.4),
-        col('reserve', 'À savoir', (a) => abreger(a.reserve, 140), 'texte', 1.8),
-        col('sources', 'Sources', (a) => renvoisSources(contexte, a.source.sources), 'texte', 0.6),
+        col('enseignements', 'Ce qui s’en apprend', (a) => a.source.enseignements ?? null, 'texte', 2.6),
+        col('reserve', 'À savoir', (a) => a.reserve, 'texte', 2.3),
+        col('sources', 'Sources', (a) => renvoisSources(contexte, a.source.sources), 'texte', 0.5),
       ],
       source: sourceDe('inventaire des actions', fiches),
       empty: AUCUNE,

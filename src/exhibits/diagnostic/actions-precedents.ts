@@ -65,10 +65,10 @@ export function aPart({ analyse }: Contexte): TableExhibit {
     title: 'Actions citées et non comptées',
     sheet: 'Précédents',
     columns: [
-      col('titre', 'Action', ({ action }) => action.titre, 'texte', 3),
+      col('titre', 'Action', ({ action }) => action.titre, 'texte', 2.6),
       col('periode', 'Période', ({ action }) => action.periode, 'texte', 0.9),
-      col('motif', 'Pourquoi', ({ motif }) => MOTIFS_APART[motif], 'texte', 1.8),
-      col('reserve', 'À savoir', ({ action }) => action.reserve, 'texte', 2.6),
+      col('motif', 'Pourquoi', ({ motif }) => MOTIFS_APART[motif], 'texte', 1.5),
+      col('reserve', 'À savoir', ({ action }) => action.reserve, 'texte', 4),
     ],
     source: sourceDe(
       'inventaire des actions',

@@ -36,6 +36,7 @@ const COUTS: readonly Colonne<{ cout: CoutConnu }>[] = [
 function parDomaine(contexte: Contexte): TableExhibit {
   const { actions } = contexte.analyse;
   const publics = actions.domainePublic.colonnes;
+  const sansDomaine = actions.liste.filter(({ domaines }) => domaines.length === 0).length;
   const duPublic = (id: string) => actions.parPublic.find((p) => p.id === id)?.nombre ?? 0;
   return tableDe(actions.liste.length ? actions.parDomaine : [], {
     name: 'actions-par-domaine',
@@ -57,7 +58,7 @@ function parDomaine(contexte: Contexte): TableExhibit {
       nombre: actions.liste.length,
       ...rangeeDe(COUTS, actions),
     },
-    source: source(contexte),
+    source: `${source(contexte)}${sansDomaine > 0 ? ` Hors de ces domaines, et comptée dans l’ensemble seul : ${compte(sansDomaine, 'action', 'actions', '')}.` : ''}`,
     empty: AUCUNE,
   });
 }

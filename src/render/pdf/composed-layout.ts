@@ -4,11 +4,13 @@
  */
 import {
   addBox,
+  addFrame,
   addLines,
   addRows,
   insidePenalty,
   isTall,
   itemPenalty,
+  type MeasuredLine,
   type Recorder,
   recorder,
 } from './flow-record.js';
@@ -20,7 +22,7 @@ import type { TaggedLayout } from './tagged-layout.js';
 /** A flow and the boxes that begin its pages. */
 interface Flow {
   record: Recorder;
-  turns: ReadonlySet<number>;
+  turns: Set<number>;
   /** First box of each node, and the boxes of a table's rows. */
   nodes: WeakMap<LayoutNode, { first: number; rows?: number[] }>;
 }
@@ -35,8 +37,12 @@ export function composing(Base: LayoutClass): LayoutClass {
     declare record: Recorder | undefined;
     /** What is being measured belongs to a box. */
     declare inBox: boolean | undefined;
-    /** Upper edges of the lines of the text being measured. */
-    declare tops: number[] | undefined;
+    /** The lines of the text being measured. */
+    declare lines: MeasuredLine[] | undefined;
+    /** The line laid out last ends inside a word. */
+    declare endsInWord: boolean | undefined;
+    /** The paragraphs of the frame being measured, as long as it holds nothing else. */
+    declare paragraphs: { node: LayoutNode; lines: MeasuredLine[]; bottom: number }[] | undefined;
     /** The text being laid out, and the number of its next line. */
     declare leaf: { first: number; line: number } | undefined;
 
@@ -68,7 +74,8 @@ export function composing(Base: LayoutClass): LayoutClass {
       const { boxes, height } = flow.record;
       if (boxes[index - 1]?.slice)
         flow.turns = new Set(planPages(boxes, height, writer.context().availableHeight, index));
-      if (!flow.turns.has(index)) return false;
+      // A box may be met twice: as a node, then as what the node holds.
+      if (!flow.turns.delete(index)) return false;
       const { y } = writer.context();
       if (y > writer.context().getCurrentPage().pageMargins.top + 0.1) writer.moveToNextPage();
       return true;
@@ -76,7 +83,11 @@ export function composing(Base: LayoutClass): LayoutClass {
 
     override processNode(node: LayoutNode, vertical?: boolean): unknown {
       const go = (): unknown => super.processNode(node, vertical);
-      if (this.record) return this.inBox ? go() : this.recordNode(node, this.record, go);
+      if (this.record && this.inBox) {
+        if (node.svg || node.image || node.columns) this.paragraphs = undefined;
+        return go();
+      }
+      if (this.record) return this.recordNode(node, this.record, go);
       const planned = this.inArtifact ? undefined : this.flow?.nodes.get(node);
       // The space above a block has no use at the top of a page.
       if (planned && this.turnBefore(planned.first) && node._margin)
@@ -137,20 +148,27 @@ export function composing(Base: LayoutClass): LayoutClass {
       const { availableWidth } = this.writer.context();
       const wide = words.some(({ width }) => width > availableWidth);
       node._inlines = wide ? words.map((word) => ({ ...word })) : words.slice();
-      this.tops = [];
+      const lines: MeasuredLine[] = [];
+      this.lines = lines;
       const done = super.processLeaf(node);
       node._inlines = words;
-      if (!this.inBox) this.flow?.nodes.set(node, { first: addLines(record, this.tops, this.writer.context().y) });
-      this.tops = undefined;
+      const bottom = this.writer.context().y;
+      if (!this.inBox) this.flow?.nodes.set(node, { first: addLines(record, lines, bottom) });
+      else if (lines.length > 0) this.paragraphs?.push({ node, lines, bottom });
+      this.lines = undefined;
       return done;
     }
 
     override buildNextLine(node: LayoutNode): LineBox | null {
       const { leaf } = this;
-      if (node._inlines.length > 0) this.tops?.push(this.writer.context().y);
+      const { lines } = this;
+      if (node._inlines.length > 0)
+        lines?.push({ top: this.writer.context().y, inWord: lines.length > 0 && this.endsInWord === true });
       if (leaf && leaf.line > 0 && node._inlines.length > 0) this.turnBefore(leaf.first + leaf.line);
       if (leaf) leaf.line++;
-      return super.buildNextLine(node);
+      const line = super.buildNextLine(node);
+      this.endsInWord = line?.inlines.at(-1)?.shy === true && node._inlines.length > 0;
+      return line;
     }
 
     override processTable(node: LayoutNode): unknown {
@@ -162,6 +180,8 @@ export function composing(Base: LayoutClass): LayoutClass {
       }
       const tops: number[] = [];
       const { inBox, writer } = this;
+      const frame = !inBox && typeof node.struct === 'object' && node.struct.type !== 'Table';
+      this.paragraphs = frame ? [] : undefined;
       this.inBox = true;
       node.beforeRow = (row) => {
         tops[row] = writer.context().y;
@@ -172,7 +192,18 @@ export function composing(Base: LayoutClass): LayoutClass {
       this.inBox = inBox;
       // What a row leaves on its table for the next page has no meaning on the page without end.
       Object.assign(node, { _bottomByPage: undefined, _breaksBySpan: undefined });
+      const { paragraphs } = this;
+      this.paragraphs = undefined;
       if (inBox || !node.table) return done;
+      const [top = 0, bottom] = [tops[0], writer.context().y];
+      if (paragraphs && paragraphs.length > 1 && isTall(bottom - top, record)) {
+        const firsts = addFrame(record, { top, bottom, paragraphs });
+        // The title begins where the frame does.
+        for (const [p, { node: leaf }] of paragraphs.entries())
+          if (p > 0) this.flow?.nodes.set(leaf, { first: firsts[p] ?? 0 });
+        this.flow?.nodes.set(node, { first: firsts[0] ?? 0 });
+        return done;
+      }
       const { table } = node;
       const headers = table.headerRows ?? 0;
       if (headers > 0 && isTall((tops[headers] ?? 0) - (tops[0] ?? 0), record)) {

@@ -9,6 +9,8 @@ const PENALTY = {
   /** Between two lines of a paragraph, and after its first or before its last line. */
   line: 40,
   lonelyLine: 450,
+  /** More, where the line before ends inside a word. */
+  inWord: 500,
   /** Between two items of a list, and before the first one. */
   item: 25,
   firstItem: 160,
@@ -72,17 +74,49 @@ export function addBox(record: Recorder, top: number, bottom: number, penalty: n
   return index;
 }
 
-/** The lines of a paragraph, from their upper edges; gives the index of the first. */
-export function addLines(record: Recorder, tops: readonly number[], bottom: number): number {
+/** A line of text: its upper edge, in points, and whether the line before it ends inside a word. */
+export interface MeasuredLine {
+  top: number;
+  inWord: boolean;
+}
+
+/** The lines of a paragraph; gives the index of the first. */
+export function addLines(record: Recorder, lines: readonly MeasuredLine[], bottom: number): number {
   const index = record.boxes.length;
-  const count = tops.length;
+  const count = lines.length;
   // Under a heading stand two lines at least.
   const lonely = record.holds ? FORBIDDEN : PENALTY.lonelyLine;
-  for (const [k, top] of tops.entries()) {
+  for (const [k, { top, inWord }] of lines.entries()) {
     const cut = k === 1 ? lonely : k === count - 1 ? PENALTY.lonelyLine : PENALTY.line;
-    addBox(record, top, tops[k + 1] ?? bottom, k === 0 ? 0 : cut);
+    addBox(record, top, lines[k + 1]?.top ?? bottom, k === 0 ? 0 : cut + (inWord ? PENALTY.inWord : 0));
   }
   return index;
+}
+
+/** A frame around paragraphs, the first of which is its title. */
+export interface MeasuredFrame {
+  top: number;
+  bottom: number;
+  paragraphs: readonly { lines: readonly MeasuredLine[]; bottom: number }[];
+}
+
+/**
+ * The lines of a frame too tall to be kept whole; gives the index of the first box of each paragraph. It is cut between two paragraphs, or between two
+ * lines and two, never below its title nor inside a word.
+ */
+export function addFrame(record: Recorder, { top, bottom, paragraphs }: MeasuredFrame): number[] {
+  const last = paragraphs.length - 1;
+  return paragraphs.map(({ lines, bottom: end }, p) => {
+    const index = record.boxes.length;
+    for (const [k, line] of lines.entries()) {
+      const edge = k === lines.length - 1 && p === last ? bottom : (lines[k + 1]?.top ?? end);
+      const lonely = k === 1 || k === lines.length - 1 || line.inWord;
+      const between = p === 0 ? 0 : p === 1 ? FORBIDDEN : p === 2 ? PENALTY.firstItem : PENALTY.item;
+      const cut = k === 0 ? between : lonely ? FORBIDDEN : PENALTY.line;
+      addBox(record, p === 0 && k === 0 ? top : line.top, edge, cut);
+    }
+    return index;
+  });
 }
 
 export interface MeasuredRows {

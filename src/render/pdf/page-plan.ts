@@ -26,14 +26,18 @@ export function holeCost(hole: number): number {
   return 1000 * hole * hole + step;
 }
 
-/** A few lines alone on the last page before a chapter, or on the last of all. */
+/** A few lines alone on the last page before a chapter, or on the last of all; and less than a third of that page. */
 const SPILLED = { share: 0.13, cost: 600 };
+const SHORT = { share: 1 / 3, cost: 180 };
+
+const lastCost = (filled: number): number =>
+  filled < SPILLED.share ? SPILLED.cost : filled < SHORT.share ? SHORT.cost : 0;
 
 /** Cost of a box that no page can hold. */
 const OVERFLOW = 1e7;
 
-/** Two layouts of the same thing differ by rounding, in points. */
-const SLACK = 0.5;
+/** Two layouts of the same thing differ by rounding, in points; a line that lacks more turns the page by itself, and stands alone on it. */
+const SLACK = 0.01;
 
 interface Cut {
   starts: number[];
@@ -96,7 +100,7 @@ function* endsOf(
     const filled = (used + height - capacity) / height;
     const next = boxes[j + 1];
     if (!next || next.penalty === FORCED) {
-      yield { at: j + 1, cost: over + (filled < SPILLED.share && !begun ? SPILLED.cost : 0) };
+      yield { at: j + 1, cost: over + (begun ? 0 : lastCost(filled)) };
       return;
     }
     if (!next.slice || next.bottom - origin > capacity + SLACK)
