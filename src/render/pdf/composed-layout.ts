@@ -199,9 +199,10 @@ export function composing(Base: LayoutClass): LayoutClass {
       if (paragraphs && paragraphs.length > 1 && isTall(bottom - top, record)) {
         const firsts = addFrame(record, { top, bottom, paragraphs });
         // The title begins where the frame does.
-        for (const [p, { node: leaf }] of paragraphs.entries())
-          if (p > 0) this.flow?.nodes.set(leaf, { first: firsts[p] ?? 0 });
-        this.flow?.nodes.set(node, { first: firsts[0] ?? 0 });
+        for (const [p, first] of firsts.entries()) {
+          const opened = p === 0 ? node : paragraphs[p]?.node;
+          if (opened) this.flow?.nodes.set(opened, { first });
+        }
         return done;
       }
       const { table } = node;
