@@ -149,6 +149,20 @@ describe('coverage of a need', () => {
     expect(c?.outils).toEqual([]);
     expect(c?.actions).toEqual([]);
   });
+  it('is the own level of each need, and of none but itself, among needs that expect the same', () => {
+    fc.assert(
+      fc.property(besoinsQuelconques, (liste) => {
+        const base = etude({ acteurs: [acteur('a')], outils: [outil('o')], actions: [action('r')] });
+        const levels = (besoins: Besoin[]): object[] =>
+          analyseDiagnostic({ ...base, besoins }, DATE).besoins.liste.map(({ id, couverture }) => ({ id, couverture }));
+        const together = levels(liste.map((one, i) => (i % 2 ? { ...one, reponse_actuelle: 'nulle' } : one)));
+        const alone = liste.flatMap((one, i) => levels([i % 2 ? { ...one, reponse_actuelle: 'nulle' } : one]));
+        expect(together).toHaveLength(alone.length);
+        expect(alone).toEqual(expect.arrayContaining(together));
+      }),
+      { numRuns: 40 },
+    );
+  });
   it('is never better than what the analysis says of it', () => {
     const tout = { acteurs: [acteur('x')], outils: [outil('o')], actions: [action('p')] };
     expect(niveau(tout, besoin('a', { reponse_actuelle: 'faible' }))?.niveau).toBe('partiel');

@@ -1,14 +1,17 @@
 /** What the rules of coherence read: the study, and the analyses computed at the first rule that asks for them. */
 import type { Study } from '../../study/study.js';
 import { type Connu, connuAu } from '../contexte.js';
-import type { DiagnosticAnalysis } from '../diagnostic/index.js';
+import type { DiagnosticAnalysis, TerritoireAnalysis } from '../diagnostic/index.js';
 import { type AnalyseScenarios, analyserScenarios } from '../scenarios/index.js';
+import { analyserTerritoire } from '../territoire.js';
 import { once } from '../une-fois.js';
 
 export interface ContexteCoherence {
   study: Study;
   /** At the date of the diagnostic. */
   diagnostic(): DiagnosticAnalysis;
+  /** The part of it that its rules read most, without the rest. */
+  territoire(): TerritoireAnalysis;
   /** No rule rests on the draws. */
   scenarios(): AnalyseScenarios;
   /** Name of an actor as a sentence shows it: its acronym, else its name. */
@@ -24,6 +27,7 @@ export function contexteCoherence(study: Study, connu?: Connu): ContexteCoherenc
   return {
     study,
     diagnostic: auDiagnostic.diagnostic,
+    territoire: once(() => analyserTerritoire(auDiagnostic.etude, date)),
     scenarios: connu?.scenarios ?? once(() => analyserScenarios(study)),
     acteur: (id) => noms.get(id) ?? id,
   };

@@ -103,7 +103,12 @@ function analyserListe(etude: Study, baseDe: (publicId: string) => number): Beso
     };
   });
   liste.sort((a, b) => b.poids - a.poids || ordre(a.id, b.id));
-  return liste.map((besoin) => ({ ...besoin, rang: 1 + liste.filter((other) => other.poids > besoin.poids).length }));
+  // From the heaviest: those that weigh the same share the rank of the first of them.
+  let rang = 1;
+  return liste.map((besoin, i) => {
+    if (besoin.poids !== liste[i - 1]?.poids) rang = i + 1;
+    return { ...besoin, rang };
+  });
 }
 
 /** The order of needs by share, and the one that the numbers of mentions alone would give. */

@@ -2,6 +2,7 @@
 import type { Study } from '../../study/study.js';
 import type { Action, Besoin, Outil } from '../../study/types.gen.js';
 import { compte, majuscule } from '../../texte/accords.js';
+import { parObjet } from '../une-fois.js';
 import { etiquettes } from '../vocabulaire.js';
 import { actionComptee } from './actions-comptees.js';
 import type { CouvertureBesoin, NiveauCouverture } from './types-besoins.js';
@@ -30,11 +31,20 @@ const utilisable = ({ disponibilite }: Outil): boolean => disponibilite === 'exi
 
 const couples = (n: number, total: number): string => `${n} couple${n > 1 ? 's' : ''} domaine × fonction sur ${total}`;
 
-/**
- * Level of coverage of a need, by `REGLE_COUVERTURE`. An actor or a tool answers for a pair only when it serves the public, that domain and that
- * function; a past action, whose function the inventory does not give, answers for a domain. Only actions that count do: see `actionComptee`.
- */
-export function couvertureBesoin(etude: Study, besoin: Besoin): CouvertureBesoin {
+/** Who and what answers, whatever is thought of the answer: the same for all the needs of one public, domains and functions. */
+type Repondants = Omit<CouvertureBesoin, 'niveau' | 'cause' | 'jugee' | 'motif'>;
+
+const connus = parObjet((_: Study) => new Map<string, Repondants>());
+
+function repondants(etude: Study, besoin: Besoin): Repondants {
+  const known = connus(etude);
+  const key = JSON.stringify([besoin.public, besoin.domaines, besoin.fonctions]);
+  const found = known.get(key) ?? chercher(etude, besoin);
+  known.set(key, found);
+  return found;
+}
+
+function chercher(etude: Study, besoin: Besoin): Repondants {
   const domaines = etiquettes(etude.etude.domaines, besoin.domaines);
   const fonctions = etiquettes(etude.etude.fonctions, besoin.fonctions);
   const attendus = domaines.flatMap((domaine) => fonctions.map((fonction) => ({ domaine, fonction })));
@@ -47,12 +57,29 @@ export function couvertureBesoin(etude: Study, besoin: Besoin): CouvertureBesoin
   );
   const sans = (fiches: readonly Situe[]) =>
     attendus.filter(({ domaine, fonction }) => !fiches.some((fiche) => tient(fiche, besoin, domaine.id, fonction.id)));
-  const manques = sans(acteurs);
-  const sansOutil = sans(outils).length;
-  const sansAction = domaines.filter(({ id }) => !actions.some((action) => sert(action, besoin, id))).length;
+  return {
+    acteurs: acteurs.map(({ id }) => id),
+    acteursEngages: acteurs
+      .filter(({ engagement }) => engagement === 'volontaire' || engagement === 'engage')
+      .map(({ id }) => id),
+    outils: outils.map(({ id }) => id),
+    actions: actions.map(({ id }) => id),
+    manques: sans(acteurs),
+    sansOutil: sans(outils).length,
+    sansAction: domaines.filter(({ id }) => !actions.some((action) => sert(action, besoin, id))).length,
+    attendus: attendus.length,
+  };
+}
+
+/**
+ * Level of coverage of a need, by `REGLE_COUVERTURE`. An actor or a tool answers for a pair only when it serves the public, that domain and that
+ * function; a past action, whose function the inventory does not give, answers for a domain. Only actions that count do: see `actionComptee`.
+ */
+export function couvertureBesoin(etude: Study, besoin: Besoin): CouvertureBesoin {
+  const parts = repondants(etude, besoin);
+  const { acteurs, outils, actions, manques, sansOutil, sansAction, attendus } = parts;
   const jugee = besoin.reponse_actuelle;
-  const complet =
-    attendus.length > 0 && manques.length === 0 && sansOutil === 0 && sansAction === 0 && jugee !== 'faible';
+  const complet = attendus > 0 && manques.length === 0 && sansOutil === 0 && sansAction === 0 && jugee !== 'faible';
   const niveau: NiveauCouverture =
     acteurs.length === 0 || jugee === 'nulle' ? 'non-couvert' : complet ? 'couvert' : 'partiel';
   const comptes = [
@@ -62,23 +89,14 @@ export function couvertureBesoin(etude: Study, besoin: Besoin): CouvertureBesoin
   ].join(', ');
   const reserves = [
     jugee === 'nulle' || jugee === 'faible' ? `réponse jugée ${jugee}` : '',
-    manques.length ? `sans acteur sur ${couples(manques.length, attendus.length)}` : '',
-    sansOutil ? `sans outil sur ${couples(sansOutil, attendus.length)}` : '',
+    manques.length ? `sans acteur sur ${couples(manques.length, attendus)}` : '',
+    sansOutil ? `sans outil sur ${couples(sansOutil, attendus)}` : '',
   ].filter(Boolean);
   return {
     niveau,
     cause: niveau === 'non-couvert' ? (acteurs.length === 0 ? 'sans-acteur' : 'jugee-nulle') : null,
     jugee: jugee ?? null,
     motif: `${majuscule([comptes, ...reserves].join(' ; '))}.`,
-    acteurs: acteurs.map(({ id }) => id),
-    acteursEngages: acteurs
-      .filter(({ engagement }) => engagement === 'volontaire' || engagement === 'engage')
-      .map(({ id }) => id),
-    outils: outils.map(({ id }) => id),
-    actions: actions.map(({ id }) => id),
-    manques,
-    sansOutil,
-    sansAction,
-    attendus: attendus.length,
+    ...parts,
   };
 }

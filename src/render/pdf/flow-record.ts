@@ -135,10 +135,12 @@ export function addRows(record: Recorder, { tops, bottom, headers, isHeading }: 
   const header = headers > 0 ? (tops[headers] ?? bottom) - start : 0;
   const share = (bottom - start) / record.height;
   const more = share < 1 / 4 ? PENALTY.tiny : share < 1 / 2 ? PENALTY.small : 0;
+  // Rows of the body above the one that is looked at, those that only head others left out.
+  let above = 0;
   const penaltyOf = (k: number): number => {
+    if (k > headers && !isHeading(k - 1)) above += 1;
     if (k === 0) return 0;
     if (k <= headers || isHeading(k - 1)) return FORBIDDEN;
-    const above = Array.from({ length: k - headers }, (_, i) => headers + i).filter((row) => !isHeading(row)).length;
     const lonely = above < LEAST_ROWS || k === tops.length - 1;
     return (lonely ? PENALTY.lonelyRow : isHeading(k) ? 0 : PENALTY.row) + more;
   };

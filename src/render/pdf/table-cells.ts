@@ -7,13 +7,21 @@ export const headsGroup = (row: readonly LayoutNode[] | undefined): boolean =>
 /** A cell with nothing in it heads nothing. */
 const isBlank = ({ text }: LayoutNode): boolean => text === '';
 
+const grouped = new WeakMap<readonly (readonly LayoutNode[])[], boolean>();
+
+/** Whether rows stand in groups; asked of a table for each of its rows. */
+function isGrouped(rows: readonly (readonly LayoutNode[])[]): boolean {
+  const known = grouped.get(rows) ?? rows.some(headsGroup);
+  grouped.set(rows, known);
+  return known;
+}
+
 /**
  * Gives each cell of a row its type and attributes. The scope of a header says what it heads, but that of a group does not stand in the rows of its group:
  * in a table in groups each cell names the headers of its column, of its group and of its row.
  */
 export function describeCells(row: RowArguments, table: LayoutNode, header: boolean, number: number): void {
-  const grouped = table.table?.body.some(headsGroup) === true;
-  if (grouped) table.headings ??= { table: number, columns: [], group: undefined };
+  if (isGrouped(table.table?.body ?? [])) table.headings ??= { table: number, columns: [], group: undefined };
   const { headings } = table;
   const start = `t${headings?.table}`;
   const rowHeaders: string[] = [];

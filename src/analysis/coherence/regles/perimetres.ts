@@ -13,8 +13,8 @@ export const totalOfficiel: RegleCoherence = {
   explication:
     'Le même territoire aurait deux tailles selon la page : celle de ses communes, additionnées, et celle de la source. Le nombre de communes doit être le même, la population à 5 % près, d’un recensement à l’autre. Le diagnostic affiche le total officiel ; les calculs par commune portent sur les communes décrites.',
   livrables: ['diagnostic', 'scenarios'],
-  verifier: ({ study: { territoire }, diagnostic }) => {
-    const connus = new Map(diagnostic().territoire.perimetres.map((perimetre) => [perimetre.id, perimetre.officiel]));
+  verifier: ({ study: { territoire }, territoire: analyse }) => {
+    const connus = new Map(analyse().perimetres.map((perimetre) => [perimetre.id, perimetre.officiel]));
     return (territoire.perimetres ?? []).flatMap((perimetre): Contradiction[] => {
       const officiel = connus.get(perimetre.id);
       const dedans = communesDe(territoire.communes, perimetre);
