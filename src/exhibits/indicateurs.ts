@@ -2,6 +2,7 @@
 
 import type { IndicateurSuivi } from '../analysis/projets/projets.js';
 import { nombreFr } from '../texte/nombres.js';
+import { alternative } from './alternative.js';
 import { progressBars } from './charts/progress.js';
 import type { ChartTheme } from './charts/theme.js';
 import type { FigureExhibit, TableExhibit } from './types.js';
@@ -26,12 +27,14 @@ export function indicateursFigure({ indicateurs, source, ...spec }: IndicateursS
     kind: 'figure',
     ...spec,
     ...progressBars(rows, theme),
-    alt: indicateurs
-      .map(
-        ({ libelle, valeur, cible, unite }) =>
-          `${libelle} : ${valeur === null ? 'non mesuré' : nombreFr(valeur)} pour ${nombreFr(cible)} ${unite}`,
-      )
-      .join(' ; '),
+    alt: alternative(
+      spec.title,
+      'Barres de progression, une par indicateur : la part de la cible atteinte',
+      indicateurs.map(
+        ({ libelle, valeur, cible, unite, sens }) =>
+          `${libelle} : ${valeur === null ? 'non mesuré' : nombreFr(valeur)} pour ${nombreFr(cible)} ${unite} ${sens === 'min' ? 'au plus' : 'au moins'}`,
+      ),
+    ),
     ...(source === undefined ? {} : { source }),
   };
 }

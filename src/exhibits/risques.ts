@@ -1,5 +1,6 @@
 /** Risks as a matrix and as a table, wherever a study lists some. */
 
+import { alternative } from './alternative.js';
 import { riskMatrix } from './charts/risks.js';
 import type { ChartTheme } from './charts/theme.js';
 import { col, tableDe } from './colonnes.js';
@@ -48,7 +49,11 @@ export function risquesExhibits(spec: RisquesSpec, theme: ChartTheme): Exhibit[]
       name: spec.figure,
       title: spec.figureTitle,
       ...riskMatrix(risques, theme),
-      alt: risques.map((r, i) => `Risque ${i + 1} : probabilité ${r.probabilite}, gravité ${r.gravite}`).join(' ; '),
+      alt: alternative(
+        spec.figureTitle,
+        'Grille de probabilité et de gravité, chacune de 1 à 5 : les risques y sont placés par leur numéro',
+        risques.map((r, i) => `${i + 1}. ${r.libelle} : probabilité ${r.probabilite}, gravité ${r.gravite}`),
+      ),
       source,
       data,
     },

@@ -47,6 +47,19 @@ export function anneeDe(value: Jour): number | null {
   return Number.isNaN(year) ? null : year;
 }
 
+/**
+ * Where a date stands on a line of years: « 2018-07 » begins at 2018,5 and ends at 2018,583; « 2018 » begins at 2018 and ends at 2019. Null
+ * without a date.
+ */
+export function anneeDecimale(value: Jour, bout: 'debut' | 'fin'): number | null {
+  const [, year, month, day] = FORME.exec(String(value ?? '')) ?? [];
+  if (year === undefined) return null;
+  const after = bout === 'fin' ? 1 : 0;
+  if (month === undefined) return Number(year) + after;
+  if (day === undefined) return Number(year) + (Number(month) - 1 + after) / 12;
+  return Number(year) + (Number(month) - 1 + (Number(day) - 1 + after) / joursDuMois(Number(year), Number(month))) / 12;
+}
+
 /** Whether the text is a date of the real calendar: « 2018-02-30 » is not. */
 export function dateReelle(text: string): boolean {
   const match = FORME.exec(text);

@@ -1,9 +1,13 @@
 /** Every chart from 1 to 15 categories, with short names and with names of 60 characters: no text leaves the drawing, none covers another, no axis strikes one. */
 import { describe, expect, it } from 'vitest';
 import { stackedBars, stackedColumns } from '../../src/exhibits/charts/bars.js';
+import { carteCommunes } from '../../src/exhibits/charts/carte.js';
+import { chronologie } from '../../src/exhibits/charts/chronologie.js';
 import { intervalBars, tornadoBars } from '../../src/exhibits/charts/intervals.js';
 import { lineChart } from '../../src/exhibits/charts/lines.js';
 import { dotMatrix, heatMatrix } from '../../src/exhibits/charts/matrices.js';
+import { miroir } from '../../src/exhibits/charts/miroir.js';
+import { nuage } from '../../src/exhibits/charts/nuage.js';
 import { organisationChart } from '../../src/exhibits/charts/organisation.js';
 import { labelledScatter } from '../../src/exhibits/charts/points.js';
 import { riskMatrix } from '../../src/exhibits/charts/risks.js';
@@ -164,6 +168,103 @@ const CHARTS: Record<string, (n: number, name: (i: number) => string) => Chart> 
         min: 1,
         max: 5,
         legend: [{ label: 'Acteur', colour: '#0f5c63', shape: 'cercle' }],
+      },
+      theme,
+    ),
+  'timeline, actions': (n, name) =>
+    chronologie(
+      {
+        groups: range(2, (g) => ({
+          label: court(g),
+          colour: theme.series[g] ?? theme.accent,
+          items: range(n, (i) => ({
+            label: name(i),
+            start: 1990 + i * 1.5,
+            end: i % 3 ? 1993 + i * 1.5 : null,
+            trait: (['plein', 'hachure', 'creux'] as const)[i % 3] ?? 'plein',
+          })),
+        })),
+        until: 2018,
+        traits: { plein: 'Sourcé', hachure: 'Déclaré', creux: 'Estimé' },
+        ongoingLabel: 'Se poursuit',
+      },
+      theme,
+    ),
+  'timeline, domains': (n, name) =>
+    chronologie(
+      {
+        groups: range(n, (g) => ({
+          label: name(g),
+          colour: theme.accent,
+          items: [{ label: court(g), start: 2018, end: 2019, trait: 'plein' as const }],
+        })),
+        until: 2018,
+        traits: { plein: 'Sourcé', hachure: 'Déclaré', creux: 'Estimé' },
+        ongoingLabel: 'Se poursuit',
+      },
+      theme,
+    ),
+  mirror: (n, name) =>
+    miroir(
+      {
+        rows: range(n, (i) => ({ label: name(i), left: [value(i, 1), i % 3], right: [50 * value(i, 2), value(i, 3)] })),
+        left: {
+          title: 'Besoins qui attendent la fonction',
+          series: ['Servis', 'Sans acteur'],
+          colour: theme.series[1] ?? '',
+        },
+        right: { title: 'Acteurs et outils qui la servent', series: ['Acteurs', 'Outils'], colour: theme.accent },
+      },
+      theme,
+    ),
+  'cloud of points': (n, name) =>
+    nuage(
+      {
+        points: range(n, (i) => ({
+          label: name(i),
+          note: `${i} services pour ${1000 * i} €`,
+          x: { low: 90000 + 3000 * value(i, 1), value: 95000 + 3000 * value(i, 1), high: 110000 + 3000 * value(i, 1) },
+          y: { low: 10 * value(i, 2), value: 10 * value(i, 2) + 2, high: 10 * value(i, 2) + 9 },
+        })),
+        xAxis: 'Coût annuel, en milliers d’euros',
+        yAxis: 'Services rendus par an',
+        xFormat: (v) => String(v / 1000),
+        yFormat: String,
+      },
+      theme,
+    ),
+  'map by contours': (n, name) =>
+    carteCommunes(
+      {
+        communes: range(n, (i) => {
+          const [x, y] = [3 + 0.1 * (i % 4), 45 + 0.1 * Math.floor(i / 4)];
+          return {
+            nom: name(i),
+            lon: x + 0.05,
+            lat: y + 0.05,
+            superficie: 80,
+            population: 1000 - i,
+            groupe: i % 3,
+            ombree: i % 2 === 0,
+            perimetres: i % 3 === 0 ? [0] : [],
+            trace: [
+              [
+                [x, y],
+                [x + 0.1, y],
+                [x + 0.1, y + 0.1],
+                [x, y + 0.1],
+                [x, y],
+              ],
+            ].map((ring) => [ring.map(([a = 0, b = 0]) => [a, b] as const)]),
+          };
+        }),
+        groupes: range(Math.min(n, 3), court),
+        limite: 'Limite d’intercommunalité',
+        perimetres: [name(0)],
+        ombre: 'Moins de 500 habitants',
+        genres: [],
+        lieux: [],
+        nommees: 12,
       },
       theme,
     ),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  anneeDecimale,
   anterieur,
   auJour,
   dateCourte,
@@ -65,6 +66,17 @@ describe('dates, whole or in part', () => {
     ['2016', '2016', 'en 2016'],
   ])('from %s to %s', (debut, fin, expected) => {
     expect(seen(periode(debut, fin))).toBe(expected);
+  });
+
+  it.each([
+    ['2018', 2018, 2019],
+    ['2018-07', 2018.5, 2018 + 7 / 12],
+    ['2018-12-31', 2018 + 11 / 12 + 30 / 31 / 12, 2019],
+  ])('stands on a line of years: %s', (iso, debut, fin) => {
+    expect(anneeDecimale(iso, 'debut')).toBeCloseTo(debut, 6);
+    expect(anneeDecimale(iso, 'fin')).toBeCloseTo(fin, 6);
+    expect(anneeDecimale('bientôt', 'fin')).toBeNull();
+    expect(anneeDecimale(undefined, 'debut')).toBeNull();
   });
 
   it('days between dates, a month from its first day', () => {

@@ -10,6 +10,7 @@ import { cellules, col, comptes, tableDe } from '../colonnes.js';
 import type { FigureExhibit, TableExhibit } from '../types.js';
 import { AUCUN, liste, source } from './acteurs-communs.js';
 import { interetInfluence, interetInfluencePublic } from './acteurs-notes.js';
+import { offreDemandeFigure } from './offre-demande.js';
 
 function fonctionsDomaines(contexte: Contexte): TableExhibit {
   const { fonctionDomaine: comptage, parFonction, liste: acteurs } = contexte.analyse.acteurs;
@@ -169,6 +170,7 @@ export const acteursExhibits: Fabrique = (contexte) => {
   const { acteurs, engagement: e, notes } = contexte.analyse.preuves;
   return [
     marquer(fonctionsDomaines(contexte), { nombre: acteurs }),
+    offreDemandeFigure(contexte),
     marquerFigure(couvertureFigure(contexte), 'fonctions et domaines', acteurs),
     marquer(engagement(contexte), { nombre: e }),
     marquerFigure(engagementFigure(contexte), 'engagement', e),

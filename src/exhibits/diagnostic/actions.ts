@@ -4,7 +4,9 @@ import { anneeDe } from '../../analysis/dates.js';
 import type { ActionAnalyse, CoutConnu, GroupeActions } from '../../analysis/diagnostic/index.js';
 import { fiabiliteDe, preuvesDe } from '../../analysis/preuves.js';
 import { seulPremier } from '../../analysis/superlatifs.js';
-import { compte } from '../../texte/accords.js';
+import { compte, minuscule } from '../../texte/accords.js';
+import { anneeDecimale } from '../../texte/dates.js';
+import { alternative } from '../alternative.js';
 import {
   abreger,
   type Contexte,
@@ -15,7 +17,7 @@ import {
   noms,
   sourceDe,
 } from '../cells.js';
-import { chronologie } from '../charts/chronologie.js';
+import { chronologie, type Trait } from '../charts/chronologie.js';
 import { type Colonne, cellules, col, comptes, rangeeDe, tableDe } from '../colonnes.js';
 import type { FigureExhibit, TableExhibit } from '../types.js';
 import { AUCUNE, resultats, source } from './actions-communs.js';
@@ -142,71 +144,133 @@ function duDomaine(domaine: GroupeActions): TableExhibit {
   });
 }
 
-function parAnnee(contexte: Contexte): FigureExhibit {
-  const { analyse, theme } = contexte;
-  const { actions } = analyse;
-  const domaines = actions.parDomaine;
-  const data = tableDe(actions.parAnnee, {
-    name: 'actions-par-annee-donnees',
+function annees(contexte: Contexte): TableExhibit {
+  const { actions } = contexte.analyse;
+  return tableDe(actions.parAnnee, {
+    name: 'actions-annees',
     title: 'Actions par année de début et par domaine',
     sheet: 'Actions en nombres',
     columns: [
       col('annee', 'Année', (y) => y.annee, 'annee', 0.8),
-      comptes('domaine', domaines, (y) => y.parDomaine, 1),
+      comptes('domaine', actions.parDomaine, (y) => y.parDomaine, 1),
       col('nombre', 'Actions', (y) => y.nombre, 'entier', 0.8),
     ],
     source: source(contexte),
     empty: 'Aucune action datée.',
   });
-  const pic = seulPremier(actions.parAnnee, ({ nombre }) => nombre);
+}
+
+function parAnnee(contexte: Contexte): FigureExhibit {
+  const { analyse, theme } = contexte;
+  const { actions } = analyse;
   const datees = actions.liste.filter(({ annee }) => annee !== null);
+  const groups = parGroupe(contexte, datees);
+  const origine = sourceDe(
+    'inventaire des actions',
+    actions.liste.map((a) => a.source),
+  );
+  const data = tableDe(
+    groups.flatMap(({ label, actions: own }) => own.map((action) => ({ label, action }))),
+    {
+      name: 'actions-par-annee-donnees',
+      title: 'Les actions dans le temps, par domaine',
+      sheet: 'Actions dans le temps',
+      groupBy: 'domaine',
+      headerColumns: 2,
+      columns: [
+        col('domaine', 'Domaine', ({ label }) => label, 'texte', 1.4),
+        col('titre', 'Action', ({ action }) => action.titre, 'texte', 3),
+        col('debut', 'Début', ({ action }) => action.source.debut ?? null, 'date', 0.9),
+        col('fin', 'Fin', ({ action }) => action.source.fin ?? null, 'date', 0.9),
+        col('suite', 'Se poursuit', ({ action }) => action.source.statut === 'en-cours', 'oui-non', 0.8),
+        col('dates', 'Dates', ({ action }) => TRAITS[traitDe(action)], 'texte', 1.8),
+      ],
+      source: origine,
+      empty: 'Aucune action datée.',
+    },
+  );
+  const pic = seulPremier(actions.parAnnee, ({ nombre }) => nombre);
   const common = {
     name: 'actions-par-annee',
     title: pic
       ? `Les actions dans le temps : ${compte(pic.nombre, 'engagée', 'engagées')} en ${pic.annee}, plus qu’en toute autre année`
       : 'Les actions dans le temps',
     source: actions.nonDatees
-      ? `${source(contexte)} Sans date, et absente de la figure : ${compte(actions.nonDatees, 'action', 'actions', '')}.`
-      : source(contexte),
+      ? `${origine} Sans date, et absente de la figure : ${compte(actions.nonDatees, 'action', 'actions', '')}.`
+      : origine,
     data,
   };
   if (datees.length === 0) return figureVide(common);
-  const couleur = (a: ActionAnalyse): string => {
-    const [only, ...others] = a.domaines;
-    return only && others.length === 0 ? couleurDomaine(contexte, only.id) : theme.muted;
-  };
-  const seuls = domaines.filter((d) => datees.some((a) => a.domaines.length === 1 && a.domaines[0]?.id === d.id));
-  const melange = datees.some((a) => a.domaines.length !== 1);
   const drawn = chronologie(
     {
-      items: datees.map((a) => ({
-        label: a.titre,
-        start: a.annee ?? 0,
-        end: a.source.statut === 'en-cours' ? null : (anneeDe(a.source.fin) ?? a.annee ?? 0),
-        colour: couleur(a),
-        unsure: fiabiliteDe(a.source, ['debut']) !== 'source',
+      groups: groups.map(({ label, colour, actions: own }) => ({
+        label,
+        colour,
+        items: own.map((a) => ({
+          label: a.titre,
+          ...datesDe(a),
+          trait: traitDe(a),
+        })),
       })),
-      until: anneeDe(analyse.date) ?? actions.derniereAnnee ?? 0,
-      legend: [
-        ...seuls.map((d) => ({ label: d.libelle, colour: couleurDomaine(contexte, d.id) })),
-        ...(melange ? [{ label: 'Plusieurs domaines, ou aucun', colour: theme.muted }] : []),
-      ],
-      unsureLabel: 'Date à vérifier',
+      until: Number(anneeDe(analyse.date)),
+      traits: TRAITS,
       ongoingLabel: 'Se poursuit',
     },
     theme,
   );
-  const texte = datees.map((a) => `${a.titre} : ${a.periode}`);
   return {
     kind: 'figure',
     ...common,
     ...drawn,
-    alt: `Actions dans le temps, une ligne par action. ${texte.join(' ; ')}.`,
+    alt: alternative(
+      common.title,
+      'Frise par domaine, une barre par action, de son début à sa fin',
+      groups.map(
+        ({ label, actions: own }) =>
+          `${label} (${own.length}) : ${own.map((a) => `${a.titre}, ${a.periode}${traitDe(a) === 'plein' ? '' : `, ${minuscule(TRAITS[traitDe(a)])}`}`).join(', ')}`,
+      ),
+    ),
   };
+}
+
+/** Where a dated action stands on a line of years; one without an end that does not go on is drawn for as long as its start is unsure. */
+function datesDe({ source: { debut, fin, statut } }: ActionAnalyse): { start: number; end: number | null } {
+  const start = Number(anneeDecimale(debut, 'debut'));
+  return { start, end: statut === 'en-cours' ? null : anneeDecimale(fin ?? debut, 'fin') };
+}
+
+/** How well the dates of an action are known. */
+const TRAITS: Readonly<Record<Trait, string>> = {
+  plein: 'Dates lues dans une source',
+  hachure: 'Dates déclarées, à vérifier',
+  creux: 'Dates estimées ou sans source',
+};
+
+function traitDe({ source: action }: ActionAnalyse): Trait {
+  const found = fiabiliteDe(action, action.fin === undefined ? ['debut'] : ['debut', 'fin']);
+  return found === 'source' ? 'plein' : found === 'declaratif' ? 'hachure' : 'creux';
+}
+
+/** The dated actions of each domain, then those of several, then those of none: each action once. */
+function parGroupe(
+  contexte: Contexte,
+  datees: readonly ActionAnalyse[],
+): { label: string; colour: string; actions: ActionAnalyse[] }[] {
+  const { muted } = contexte.theme;
+  return [
+    ...contexte.analyse.actions.parDomaine.map(({ id, libelle }) => ({
+      label: libelle,
+      colour: couleurDomaine(contexte, id),
+      actions: datees.filter(({ domaines: [only, ...others] }) => only?.id === id && others.length === 0),
+    })),
+    { label: 'Plusieurs domaines', colour: muted, actions: datees.filter(({ domaines }) => domaines.length > 1) },
+    { label: 'Sans domaine', colour: muted, actions: datees.filter(({ domaines }) => domaines.length === 0) },
+  ].filter(({ actions }) => actions.length > 0);
 }
 
 export const actionsExhibits: Fabrique = (contexte) => [
   parAnnee(contexte),
+  annees(contexte),
   parDomaine(contexte),
   liste(contexte),
   parPorteur(contexte),

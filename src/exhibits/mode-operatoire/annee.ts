@@ -7,6 +7,7 @@ import type { Libelles, Study } from '../../study/study.js';
 import { compteEnLettres, majuscule } from '../../texte/accords.js';
 import { dateCourte, periode } from '../../texte/dates.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
+import { alternative } from '../alternative.js';
 import { ganttChart } from '../charts/gantt.js';
 import { lineChart } from '../charts/lines.js';
 import { col, tableDe } from '../colonnes.js';
@@ -88,11 +89,12 @@ function tresorerie(contexte: ContexteMode): Exhibit[] {
     source: `Source : budget et financement de l’année ; solde de départ ${euros(annee.soldeInitial)}.`,
     empty: 'Aucun mois.',
   });
+  const title = `Au plus bas : ${euros(annee.minimum.solde)} en ${formatDate(annee.minimum.mois)}`;
   return [
     {
       kind: 'figure',
       name: 'tresorerie-courbe',
-      title: `Au plus bas : ${euros(annee.minimum.solde)} en ${formatDate(annee.minimum.mois)}`,
+      title,
       ...lineChart(
         {
           series: [
@@ -105,7 +107,11 @@ function tresorerie(contexte: ContexteMode): Exhibit[] {
         },
         theme,
       ),
-      alt: annee.mois.map(({ mois, solde }) => `${formatDate(mois)} : ${euros(solde)}`).join(' ; '),
+      alt: alternative(
+        title,
+        'Courbe : le solde à la fin de chaque mois',
+        annee.mois.map(({ mois, solde }) => `${formatDate(mois)} : ${euros(solde)}`),
+      ),
       source: `Source : budget et financement de l’année ; solde de départ ${euros(annee.soldeInitial)}.`,
       data,
     },
@@ -174,14 +180,15 @@ function calendrier(contexte: ContexteMode): Exhibit[] {
     empty: 'Aucune tâche n’est décrite.',
   });
   if (c.taches.length === 0) return [data];
+  const title =
+    critiques.length > 0
+      ? `${compteEnLettres(critiques.length, 'tâche n’a', 'tâches n’ont')} aucune marge, sur ${sur}`
+      : 'Chaque tâche a une marge';
   return [
     {
       kind: 'figure',
       name: 'calendrier-barres',
-      title:
-        critiques.length > 0
-          ? `${compteEnLettres(critiques.length, 'tâche n’a', 'tâches n’ont')} aucune marge, sur ${sur}`
-          : 'Chaque tâche a une marge',
+      title,
       ...ganttChart(
         {
           tasks: c.taches.map(({ tache, debut, fin, critique }) => ({
@@ -200,12 +207,14 @@ function calendrier(contexte: ContexteMode): Exhibit[] {
         },
         theme,
       ),
-      alt: c.taches
-        .map(
+      alt: alternative(
+        title,
+        'Diagramme de Gantt, une barre par tâche sur les mois de l’année',
+        c.taches.map(
           ({ tache, critique }) =>
-            `${tache.libelle} : ${periode(tache.debut, tache.fin)}${critique ? ', sans marge' : ''}`,
-        )
-        .join(' ; '),
+            `${tache.libelle} : ${periode(tache.debut, tache.fin)}${critique ? ', sans marge' : ''}${tache.jalon ? ', jalon' : ''}${tache.porte ? `, porte à franchir (${PORTES[tache.porte] ?? tache.porte})` : ''}`,
+        ),
+      ),
       source: `${sourceMode(contexte)} Chemin critique : les tâches dont un jour ouvré de retard retarde la fin de l’ensemble. P : porte à franchir (décision, aide, signature, recrutement).`,
       data,
     },

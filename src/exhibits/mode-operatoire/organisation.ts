@@ -5,6 +5,7 @@ import { montantProbable } from '../../analysis/montants.js';
 import { etiquette } from '../../analysis/vocabulaire.js';
 import type { Libelles, Study } from '../../study/study.js';
 import { compte } from '../../texte/accords.js';
+import { alternative } from '../alternative.js';
 import { lignes } from '../cells.js';
 import { laneChart } from '../charts/lanes.js';
 import { col, tableDe } from '../colonnes.js';
@@ -99,22 +100,25 @@ function parcoursFigure(contexte: ContexteMode): FigureExhibit[] {
         : [''],
   }));
   const { plusLong, chemins } = parcoursAnalyse;
+  const title =
+    chemins.length > 0
+      ? `De la demande à sa fin : ${compte(chemins.length, 'chemin', 'chemins')}, ${compte(plusLong, 'jour ouvré', 'jours ouvrés')} au plus pour le plus long`
+      : 'Aucun chemin ne mène d’une demande à sa fin';
   return [
     {
       kind: 'figure',
       name: 'parcours-lignes',
-      title:
-        chemins.length > 0
-          ? `De la demande à sa fin : ${compte(chemins.length, 'chemin', 'chemins')}, ${compte(plusLong, 'jour ouvré', 'jours ouvrés')} au plus pour le plus long`
-          : 'Aucun chemin ne mène d’une demande à sa fin',
+      title,
       ...laneChart(
         ids.map((id) => acteur(etude, id)),
         steps,
         theme,
       ),
-      alt: mode.parcours
-        .map((etape, i) => `${i + 1}. ${etape.etape}, par ${acteur(etude, etape.responsable)}`)
-        .join(' ; '),
+      alt: alternative(
+        title,
+        'Couloirs, un par responsable : les étapes dans leur ordre, reliées par des flèches',
+        mode.parcours.map((etape, i) => `${i + 1}. ${etape.etape}, par ${acteur(etude, etape.responsable)}`),
+      ),
       source: sourceMode(contexte),
       data: parcoursTable(contexte),
     },

@@ -4,6 +4,7 @@ import { NOTE_BASSE } from '../../analysis/projets/constats.js';
 import type { Recoupement } from '../../analysis/projets/types-bilan.js';
 import { compte, compteEnLettres, enumerer } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
+import { alternative } from '../alternative.js';
 import { lignes } from '../cells.js';
 import { dotRows } from '../charts/dots.js';
 import { col, tableDe } from '../colonnes.js';
@@ -94,14 +95,15 @@ function notes(contexte: ContexteProjets): Exhibit[] {
   const noted = bilan.criteres.filter((critere) => critere.notes.length > 0);
   if (noted.length === 0) return [raisons];
   const low = noted.filter((critere) => critere.notes.some(({ note }) => note <= NOTE_BASSE));
+  const title =
+    low.length > 0
+      ? `${compteEnLettres(low.length, 'critère compte', 'critères comptent')} une note de ${NOTE_BASSE} ou moins : ${enumerer(low.map(({ libelle }) => libelle.toLowerCase()))}`
+      : `Aucune note n’est inférieure à ${NOTE_BASSE + 1}`;
   return [
     {
       kind: 'figure',
       name: 'notes-points',
-      title:
-        low.length > 0
-          ? `${compteEnLettres(low.length, 'critère compte', 'critères comptent')} une note de ${NOTE_BASSE} ou moins : ${enumerer(low.map(({ libelle }) => libelle.toLowerCase()))}`
-          : `Aucune note n’est inférieure à ${NOTE_BASSE + 1}`,
+      title,
       ...dotRows(
         noted.map((critere) => ({
           label: critere.libelle,
@@ -111,9 +113,11 @@ function notes(contexte: ContexteProjets): Exhibit[] {
         [1, 5],
         theme,
       ),
-      alt: noted
-        .map((c) => `${c.libelle} : ${c.notes.map(({ rang, note }) => `projet ${rang}, ${note}`).join(', ')}`)
-        .join(' ; '),
+      alt: alternative(
+        title,
+        'Points sur une échelle de 1 à 5, une ligne par critère et un point par projet',
+        noted.map((c) => `${c.libelle} : ${c.notes.map(({ rang, note }) => `projet ${rang}, ${note}`).join(', ')}`),
+      ),
       source: `${sourceProjets(contexte)} Un point par projet : ${bilan.projets.map(({ projet }, i) => `${i + 1}, ${projet.titre}`).join(' ; ')}.`,
       data: raisons,
     },

@@ -3,6 +3,8 @@
 import { lendemain, premierJour } from '../../analysis/mode-operatoire/calendrier.js';
 import type { ProjetAnalyse } from '../../analysis/projets/projets.js';
 import { compte, majuscule } from '../../texte/accords.js';
+import { periode } from '../../texte/dates.js';
+import { alternative } from '../alternative.js';
 import { stepsChart } from '../charts/steps.js';
 import { col, tableDe } from '../colonnes.js';
 import { moisDe } from '../mode-operatoire/annee.js';
@@ -57,13 +59,14 @@ function calendrier(contexte: ContexteProjets, one: ProjetAnalyse): Exhibit[] {
   const today = days(Math.min(end, premierJour(contexte.date)));
   const [late] = one.retards;
   const open = late?.ouverte ? ' à ce jour' : '';
+  const title = late
+    ? `« ${majuscule(late.etape)} » : ${compte(late.mois, 'mois', 'mois')} de retard${open}${one.finATemps ? ', rattrapé ensuite' : ''}`
+    : 'Les étapes finies l’ont été à temps';
   return [
     {
       kind: 'figure',
       name: `projet-${projet.id}-etapes`,
-      title: late
-        ? `« ${majuscule(late.etape)} » : ${compte(late.mois, 'mois', 'mois')} de retard${open}${one.finATemps ? ', rattrapé ensuite' : ''}`
-        : 'Les étapes finies l’ont été à temps',
+      title,
       ...stepsChart(
         {
           steps: steps.map(({ etape, debut, fin, debut_reel: begun, fin_reelle: reelle }) => ({
@@ -85,7 +88,14 @@ function calendrier(contexte: ContexteProjets, one: ProjetAnalyse): Exhibit[] {
         },
         contexte.theme,
       ),
-      alt: data.rows.map((row) => `${row.etape} : ${row.retard}`).join(' ; '),
+      alt: alternative(
+        title,
+        'Diagramme de Gantt : pour chaque étape, la période prévue et la période réelle',
+        steps.map(
+          ({ etape, debut, fin, debut_reel: begun, fin_reelle: reelle }) =>
+            `${etape} : prévue ${periode(debut, fin)}, ${reelle ? `faite ${periode(begun ?? debut, reelle)} (${retardEnClair(moisDeDate(reelle) - moisDeDate(fin))})` : 'en cours'}`,
+        ),
+      ),
       data,
     },
   ];

@@ -2,8 +2,9 @@
 
 import { valeurEnClair } from '../../analysis/scenarios/indicateurs.js';
 import { tornadeAvance } from '../../analysis/scenarios/tornade-avance.js';
-import { majuscule } from '../../texte/accords.js';
+import { compte, enumerer, majuscule } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
+import { alternative } from '../alternative.js';
 import { stackedBars } from '../charts/bars.js';
 import { intervalBars, tornadoBars } from '../charts/intervals.js';
 import { peinture } from '../charts/theme.js';
@@ -30,14 +31,20 @@ function contributions(contexte: Avec): FigureExhibit {
     },
     theme,
   );
+  const title = `${majuscule(titre(contexte, evaluation.premier))} totalise ${nombreFr(Math.round(evaluation.scores[evaluation.premier] ?? 0))} points sur 100`;
   return {
     kind: 'figure',
     name: 'contributions',
-    title: `${majuscule(titre(contexte, evaluation.premier))} totalise ${nombreFr(Math.round(evaluation.scores[evaluation.premier] ?? 0))} points sur 100`,
+    title,
     ...drawn,
-    alt: analyse.scenarios
-      .map((one, i) => `${court(one)} : ${nombreFr(round(evaluation.scores[i] ?? 0))} points`)
-      .join(' ; '),
+    alt: alternative(
+      title,
+      'Barres empilées, une par scénario : les points que chaque critère apporte',
+      analyse.scenarios.map(
+        (one, i) =>
+          `${court(one)}, ${nombreFr(round(evaluation.scores[i] ?? 0))} points : ${evaluation.criteres.map(({ libelle }, j) => `${libelle} ${nombreFr(round(evaluation.contributions[i]?.[j] ?? 0))}`).join(', ')}`,
+      ),
+    ),
     source: 'Source : modèle de décision de l’étude ; chaque segment est le poids du critère × la valeur du scénario.',
     data: tableDe(evaluation.criteres, {
       name: 'contributions-donnees',
@@ -99,6 +106,11 @@ function intervalles(contexte: Avec): FigureExhibit {
     return { libelle, weight: s?.weight ?? 0, top, note: beyond.join(' ; ') || 'jamais renversé' };
   });
   const first = titre(contexte, evaluation.premier);
+  const libres = rows.filter(({ top }) => top.min <= 0 && top.max >= 1).length;
+  const constat =
+    libres > 0
+      ? `« ${first} » reste premier quel que soit le poids de ${compte(libres, 'critère', 'critères')} sur ${rows.length}`
+      : `Chaque critère a des poids qui feraient perdre la première place à « ${first} »`;
   return {
     kind: 'figure',
     name: 'poids-intervalles',
@@ -118,9 +130,14 @@ function intervalles(contexte: Avec): FigureExhibit {
       },
       theme,
     ),
-    alt: rows
-      .map(({ libelle, top, note }) => `${libelle} : de ${percent(top.min)} à ${percent(top.max)} (${note})`)
-      .join('. '),
+    alt: alternative(
+      constat,
+      'Barres d’intervalle, une par critère : les poids entre lesquels il le reste ; un losange marque le poids retenu',
+      rows.map(
+        ({ libelle, weight, top, note }) =>
+          `${libelle} : de ${percent(top.min)} à ${percent(top.max)}, poids retenu ${percent(weight)} (${note})`,
+      ),
+    ),
     source: 'Source : calcul exact, un poids varie et les autres gardent leurs proportions.',
     data: tableDe(rows, {
       name: 'poids-intervalles-donnees',
@@ -152,6 +169,7 @@ function tornade(contexte: Avec): FigureExhibit[] {
       : `${sens === 'min' ? 'au-delà de' : 'sous'} ${mesureEnClair(limit, unite)}`;
   };
   const first = titre(contexte, evaluation.premier);
+  const perdues = bars.filter(({ avanceBas, avanceHaut }) => Math.min(avanceBas, avanceHaut) < 0);
   return [
     {
       kind: 'figure',
@@ -172,9 +190,16 @@ function tornade(contexte: Avec): FigureExhibit[] {
         },
         theme,
       ),
-      alt: bars
-        .map((b) => `${b.libelle} : avance de ${nombreFr(b.avanceBas)} à ${nombreFr(b.avanceHaut)} points`)
-        .join('. '),
+      alt: alternative(
+        perdues.length > 0
+          ? `« ${first} » peut perdre sa première place si l’on change ${enumerer(
+              perdues.map(({ libelle }) => `« ${libelle} »`),
+              'ou',
+            )}`
+          : `« ${first} » garde sa première place quelle que soit la mesure que l’on change`,
+        'Barres en tornade, une par mesure : l’avance quand elle prend sa valeur basse, puis sa valeur haute',
+        bars.map((b) => `${b.libelle} : avance de ${nombreFr(b.avanceBas)} à ${nombreFr(b.avanceHaut)} points`),
+      ),
       source:
         'Source : calcul. Coût : P10 à P90 de la simulation ; notes : plus basse et plus haute ; autres mesures : ± un dixième de l’échelle.',
       data: tableDe(bars, {

@@ -1,7 +1,10 @@
 /** Costs between which amounts, what drives them, and the cash month by month. */
+
 import { range } from 'd3-array';
-import { etendue } from '../../texte/accords.js';
+import { arrondiSelon } from '../../analysis/montants.js';
+import { compte, etendue } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
+import { alternative } from '../alternative.js';
 import { cle } from '../cells.js';
 import { intervalBars } from '../charts/intervals.js';
 import { lineChart } from '../charts/lines.js';
@@ -58,11 +61,15 @@ export const incertitudeExhibits: FabriqueScenarios = ({ analyse, theme }): Exhi
   const lowest = [...scenarios].sort(
     (a, b) => a.chiffrage.tresorerie.minimum.solde - b.chiffrage.tresorerie.minimum.solde,
   )[0];
+  const title = lowest
+    ? `Au plus bas : ${court(lowest)}, ${euros(lowest.chiffrage.tresorerie.minimum.solde)} au mois ${lowest.chiffrage.tresorerie.minimum.mois}`
+    : 'Trésorerie';
+  const intervalles = 'Le coût annuel de chaque scénario, huit fois sur dix';
   return [
     {
       kind: 'figure',
       name: 'couts-incertitude',
-      title: 'Le coût annuel de chaque scénario, huit fois sur dix',
+      title: intervalles,
       ...intervalBars(
         {
           rows: scenarios.map((one) => {
@@ -72,7 +79,7 @@ export const incertitudeExhibits: FabriqueScenarios = ({ analyse, theme }): Exhi
               min: p10,
               max: p90,
               value: p50,
-              note: `${nombreFr(Math.round(p10 / 1000))} à ${nombreFr(Math.round(p90 / 1000))} k€ ; besoin non couvert : ${nombreFr(Math.round(one.simulation.probabiliteDeficit * 100))} chances sur 100`,
+              note: `${nombreFr(Math.round(p10 / 1000))} à ${nombreFr(Math.round(p90 / 1000))} k€ ; besoin non couvert : ${compte(Math.round(one.simulation.probabiliteDeficit * 100), 'chance', 'chances')} sur 100`,
             };
           }),
           domain: [0, highest * 1.05],
@@ -81,12 +88,18 @@ export const incertitudeExhibits: FabriqueScenarios = ({ analyse, theme }): Exhi
         },
         theme,
       ),
-      alt: scenarios
-        .map(
-          (one) =>
-            `${court(one)} : ${etendue(euros(one.simulation.coutAnnuel.p10), euros(one.simulation.coutAnnuel.p90))}`,
-        )
-        .join(' ; '),
+      alt: alternative(
+        intervalles,
+        'Barres d’intervalle, une par scénario ; un losange marque la médiane',
+        scenarios.map((one) => {
+          const {
+            coutAnnuel: { p10, p50, p90 },
+            probabiliteDeficit,
+          } = one.simulation;
+          const told = (value: number): string => euros(arrondiSelon(value, p10, p90));
+          return `${court(one)} : ${etendue(told(p10), told(p90))}, médiane ${told(p50)} ; besoin non couvert : ${compte(Math.round(probabiliteDeficit * 100), 'chance', 'chances')} sur 100`;
+        }),
+      ),
       source: ofDraws,
       data: couts,
     },
@@ -110,9 +123,7 @@ export const incertitudeExhibits: FabriqueScenarios = ({ analyse, theme }): Exhi
     {
       kind: 'figure',
       name: 'tresorerie',
-      title: lowest
-        ? `Au plus bas : ${court(lowest)}, ${euros(lowest.chiffrage.tresorerie.minimum.solde)} au mois ${lowest.chiffrage.tresorerie.minimum.mois}`
-        : 'Trésorerie',
+      title,
       ...lineChart(
         {
           series: scenarios.map((one, i) => ({
@@ -127,12 +138,17 @@ export const incertitudeExhibits: FabriqueScenarios = ({ analyse, theme }): Exhi
         },
         theme,
       ),
-      alt: scenarios
-        .map(
-          (one) =>
-            `${court(one)} : au plus bas ${euros(one.chiffrage.tresorerie.minimum.solde)} au mois ${one.chiffrage.tresorerie.minimum.mois}`,
-        )
-        .join(' ; '),
+      alt: alternative(
+        title,
+        'Courbes, une par scénario : le solde à la fin de chaque mois',
+        scenarios.map((one) => {
+          const { minimum, soldes } = one.chiffrage.tresorerie;
+          return `${court(one)} : au plus bas ${euros(minimum.solde)} au mois ${minimum.mois}${soldes
+            .slice(-1)
+            .map((last) => `, ${euros(last)} à la fin du mois ${soldes.length}`)
+            .join('')}`;
+        }),
+      ),
       source:
         'Source : dépenses étalées sur l’année, recettes après leur délai de versement ; montants les plus probables, recettes obtenues.',
       data: tableDe(range(months), {

@@ -5,6 +5,7 @@ import type { Exhibits } from '../types.js';
 import { auditExhibits } from './annexes.js';
 import { comparaisonExhibits } from './comparaison.js';
 import type { ContexteScenarios } from './contexte.js';
+import { coutServiceExhibits } from './cout-service.js';
 import { ensembleExhibits } from './ensemble.js';
 import { incertitudeExhibits } from './incertitude.js';
 import { moyensExhibits } from './moyens.js';
@@ -28,6 +29,7 @@ export function scenariosExhibits(contexte: ContexteScenarios): Exhibits {
     ),
     ...dansLaPartie('Tableaux du document : comparaison', [
       ...comparaisonExhibits(contexte),
+      ...coutServiceExhibits(contexte),
       ...incertitudeExhibits(contexte),
       ...viabiliteExhibits(contexte),
     ]),

@@ -4,6 +4,7 @@ import type { Nature } from '../../analysis/scenarios/depenses.js';
 import { NATURES } from '../../analysis/scenarios/depenses.js';
 import { STATUTS, total } from '../../analysis/scenarios/financement.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
+import { alternative } from '../alternative.js';
 import { lignes, montantEnClair } from '../cells.js';
 import { stackedColumns } from '../charts/bars.js';
 import { peinture } from '../charts/theme.js';
@@ -127,14 +128,19 @@ function depensesFigure({ etude, theme }: ContexteScenarios, one: One): Exhibit 
   const first = natures
     .map((nature) => ({ nature, part: (one.chiffrage.parNature[nature] ?? 0) / (total(depensesAnnuelles) || 1) }))
     .sort((a, b) => b.part - a.part)[0];
+  const title = first
+    ? `${court(one)} : ${NATURES[first.nature].toLowerCase()}, ${nombreFr(Math.round(first.part * 100))}\u00a0% des dépenses`
+    : `${court(one)} : dépenses par nature`;
   return {
     kind: 'figure',
     name: `scenario-${scenario.id}-natures`,
-    title: first
-      ? `${court(one)} : ${NATURES[first.nature].toLowerCase()}, ${nombreFr(Math.round(first.part * 100))}\u00a0% des dépenses`
-      : `${court(one)} : dépenses par nature`,
+    title,
     ...drawn,
-    alt: depensesAnnuelles.map((amount, i) => `Année ${i + 1} : ${euros(amount)}`).join(' ; '),
+    alt: alternative(
+      title,
+      'Colonnes empilées, une par année : les dépenses de chaque nature',
+      depensesAnnuelles.map((amount, i) => `Année ${i + 1} : ${euros(amount)}`),
+    ),
     source: sourceScenario(etude, one),
     data: tableDe(natures, {
       name: `scenario-${scenario.id}-natures-donnees`,

@@ -6,6 +6,7 @@ import type { Libelles, Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
 import { compte } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
+import { alternative } from '../alternative.js';
 import { lignes } from '../cells.js';
 import { type OrganisationSpec, organisationChart } from '../charts/organisation.js';
 import { col, tableDe } from '../colonnes.js';
@@ -80,10 +81,13 @@ function organigramme(contexte: ContexteScenarios, one: Parameters<FabriqueScena
     name: `scenario-${scenario.id}-organisation`,
     title: `${court(one)} : ${acteur(etude, scenario.porteur)} et ${compte(partners.length, 'partenaire', 'partenaires', 'aucun partenaire')}`,
     ...organisationChart(spec, theme),
-    alt: `${acteur(etude, scenario.porteur)} porte le dispositif. ${spec.levels
-      .filter((level) => level.boxes.length > 0)
-      .map((level) => `${level.title} : ${level.boxes.map(({ title }) => title).join(', ')}`)
-      .join('. ')}.`,
+    alt: alternative(
+      `${acteur(etude, scenario.porteur)} porte le dispositif, avec ${compte(partners, 'partenaire', 'partenaires', 'aucun partenaire')}`,
+      'Organigramme par rôle, de celui qui porte à ceux qui financent',
+      spec.levels
+        .filter((level) => level.boxes.length > 0)
+        .map((level) => `${level.title} : ${level.boxes.map(({ title }) => title).join(', ')}`),
+    ),
     source: sourceScenario(etude, one),
     data: partenaires(contexte, one),
   };

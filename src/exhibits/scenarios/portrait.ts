@@ -4,6 +4,7 @@ import { NATURES, type Nature } from '../../analysis/scenarios/depenses.js';
 import { STATUTS, total } from '../../analysis/scenarios/financement.js';
 import { compte, enumerer, etendue } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
+import { alternative } from '../alternative.js';
 import { figureVide } from '../cells.js';
 import { intervalBars } from '../charts/intervals.js';
 import { col, tableDe } from '../colonnes.js';
@@ -77,12 +78,14 @@ function portrait({ analyse: { evaluation, scenarios }, theme }: ContexteScenari
       },
       theme,
     ),
-    alt: rows
-      .map(
+    alt: alternative(
+      title,
+      'Barres d’intervalle, une par critère : du plus faible au plus fort des scénarios ; un losange marque celui-ci',
+      rows.map(
         ({ label, note, value, min, max }) =>
           `${label} : ${note}, ${surCent(value)} sur 100 (${surCent(min) === surCent(max) ? 'autant dans tous les scénarios' : `${etendue(surCent(min), surCent(max))} selon les scénarios`})`,
-      )
-      .join('. '),
+      ),
+    ),
     source,
     data,
   };

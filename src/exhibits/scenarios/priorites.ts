@@ -3,6 +3,7 @@
 import { CRITERES_PRIORITE, LIBELLES_PRIORITE } from '../../analysis/priorites/priorites.js';
 import { compte } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
+import { alternative } from '../alternative.js';
 import { cle, figureVide, lignes } from '../cells.js';
 import { heatMatrix } from '../charts/matrices.js';
 import { col, tableDe } from '../colonnes.js';
@@ -65,15 +66,19 @@ function matrice(contexte: ContexteScenarios): Exhibit {
     },
     theme,
   );
+  const enPoints = (value: number | null): string => (value === null ? 'sans besoin' : nombreFr(Math.round(value)));
   return {
     kind: 'figure',
     name: 'priorites-matrice',
     title,
     ...drawn,
-    alt: `Points de priorité par domaine et par public. ${priorites.croisements
-      .filter((c) => c.classe === 'prioritaire')
-      .map((c) => `${c.domaine.libelle} et ${c.public.libelle} : ${nombreFr(Math.round(c.score ?? 0))}`)
-      .join(' ; ')}.`,
+    alt: alternative(
+      title,
+      'Grille teintée : les points de priorité de chaque domaine pour chaque public, plus foncés quand ils sont plus hauts',
+      domaines.map(
+        (d) => `${d.libelle} : ${publics.map((p) => `${p.libelle} ${enPoints(score(d.id, p.id))}`).join(', ')}`,
+      ),
+    ),
     source,
     data,
   };

@@ -1,7 +1,8 @@
 /** Ranks under all weightings, who would prefer what, and the methods side by side. */
 
-import { majuscule } from '../../texte/accords.js';
+import { majuscule, minuscule } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
+import { alternative } from '../alternative.js';
 import { stackedBars } from '../charts/bars.js';
 import { peinture } from '../charts/theme.js';
 import { col, tableDe } from '../colonnes.js';
@@ -40,11 +41,12 @@ export function rangs(contexte: Avec): Exhibit[] {
     source: `Source : ${nombreFr(analyse.tirages)} pondérations tirées uniformément.`,
     empty: 'Rien à comparer.',
   });
+  const title = `« ${titre(contexte, evaluation.premier)} » vient en premier dans ${share} pondérations possibles sur 100`;
   return [
     {
       kind: 'figure',
       name: 'rangs',
-      title: `« ${titre(contexte, evaluation.premier)} » vient en premier dans ${share} pondérations possibles sur 100`,
+      title,
       ...stackedBars(
         {
           categories: analyse.scenarios.map(court),
@@ -58,9 +60,14 @@ export function rangs(contexte: Avec): Exhibit[] {
         },
         theme,
       ),
-      alt: analyse.scenarios
-        .map((one, i) => `${court(one)} : premier dans ${Math.round((shares[i]?.[0] ?? 0) * 100)} pondérations sur 100`)
-        .join(' ; '),
+      alt: alternative(
+        title,
+        'Barres empilées, une par scénario : la part des pondérations où il prend chaque rang',
+        analyse.scenarios.map(
+          (one, i) =>
+            `${court(one)} : ${places.map((name, rank) => `${minuscule(name)} ${Math.round((shares[i]?.[rank] ?? 0) * 100)}`).join(', ')}`,
+        ),
+      ),
       source: `Source : ${nombreFr(analyse.tirages)} pondérations tirées uniformément.`,
       data,
     },

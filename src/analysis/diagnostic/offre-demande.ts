@@ -1,0 +1,52 @@
+/** What the publics ask of each function against who and what can serve it. */
+import { seulPremier } from '../superlatifs.js';
+import type { Etiquette } from '../types-communs.js';
+import type { ActeursAnalysis, BesoinsAnalysis, OutilsAnalysis } from './types.js';
+
+export interface OffreDemande extends Etiquette {
+  /** Needs that expect the function. */
+  besoins: number;
+  /** Of these, the ones that no actor serves in it, for their public, in one of their domains at least. */
+  sansActeur: number;
+  acteurs: number;
+  /** Existing or to be adapted. */
+  outils: number;
+}
+
+interface Inventaires {
+  besoins: BesoinsAnalysis;
+  acteurs: ActeursAnalysis;
+  outils: OutilsAnalysis;
+}
+
+const a = (fiche: { fonctions: readonly Etiquette[] }, id: string): boolean =>
+  fiche.fonctions.some((fonction) => fonction.id === id);
+
+/** One row a function of the study, the most asked first. */
+export function offreDemande(
+  fonctions: readonly Etiquette[],
+  { besoins, acteurs, outils }: Inventaires,
+): OffreDemande[] {
+  return fonctions
+    .map(({ id, libelle }) => {
+      const demandes = besoins.liste.filter((besoin) => a(besoin, id));
+      return {
+        id,
+        libelle,
+        besoins: demandes.length,
+        sansActeur: demandes.filter(({ couverture }) => couverture.manques.some(({ fonction }) => fonction.id === id))
+          .length,
+        acteurs: acteurs.liste.filter((acteur) => a(acteur, id)).length,
+        outils: outils.liste.filter(
+          (outil) => a(outil, id) && (outil.disponibilite === 'existant' || outil.disponibilite === 'a-adapter'),
+        ).length,
+      };
+    })
+    .sort((x, y) => y.besoins - x.besoins);
+}
+
+/** The function with the most needs for each actor or tool that serves it; null on a tie, or where nothing is asked. */
+export function plusTendue(rows: readonly OffreDemande[]): OffreDemande | null {
+  const asked = rows.filter(({ besoins }) => besoins > 0);
+  return seulPremier(asked, ({ besoins, acteurs, outils }) => besoins / (acteurs + outils));
+}

@@ -1,0 +1,115 @@
+/** What each scenario costs against the service that it renders, both with the range of the draws. */
+import { summarise } from '../../analysis/incertitude/monte-carlo.js';
+import { arrondiSelon } from '../../analysis/montants.js';
+import type { ScenarioEvalue } from '../../analysis/scenarios/evaluation.js';
+import { seulDernier, seulPremier } from '../../analysis/superlatifs.js';
+import { compte } from '../../texte/accords.js';
+import { euros, nombreFr } from '../../texte/nombres.js';
+import { type Etendue, nuage } from '../charts/nuage.js';
+import { col, tableDe } from '../colonnes.js';
+import type { Exhibit } from '../types.js';
+import { court, type FabriqueScenarios } from './contexte.js';
+
+interface Place {
+  one: ScenarioEvalue;
+  /** Euros a year. */
+  cout: Etendue;
+  /** Services a year. */
+  service: Etendue;
+}
+
+/** Where a scenario stands; null when the study flags no service. The value is the most probable one, that of the other exhibits. */
+function placeDe(one: ScenarioEvalue): Place | null {
+  const { indicateurs } = one.chiffrage;
+  const [cout, service] = [indicateurs.get('cout_annuel')?.valeur, indicateurs.get('service_rendu_annuel')?.valeur];
+  if (cout == null || service == null) return null;
+  const { coutAnnuel, services } = one.simulation;
+  const drawn = summarise(services.slice());
+  return {
+    one,
+    cout: { low: Math.min(cout, coutAnnuel.p10), value: cout, high: Math.max(cout, coutAnnuel.p90) },
+    service: {
+      low: Math.min(service, drawn.quantile(0.1)),
+      value: service,
+      high: Math.max(service, drawn.quantile(0.9)),
+    },
+  };
+}
+
+/** An amount or a number with the digits that its range allows. */
+const arrondi = ({ low, value, high }: Etendue): number => arrondiSelon(value, low, high);
+
+function constat(places: readonly Place[]): string {
+  const cheapest = seulDernier(places, ({ cout }) => cout.value);
+  const busiest = seulPremier(places, ({ service }) => service.value);
+  if (!cheapest || !busiest || places.length < 2) return 'Ce que coûte chaque scénario, et le service qu’il rend';
+  if (cheapest === busiest) return `« ${court(cheapest.one)} » coûte le moins et rend le plus de services`;
+  return `« ${court(busiest.one)} » rend le plus de services, « ${court(cheapest.one)} » coûte le moins`;
+}
+
+/** « 97 000 € (93 000 à 102 000) ». */
+function etendueEnClair(etendue: Etendue, ecrire: (value: number) => string): string {
+  const { low, high } = etendue;
+  return `${ecrire(arrondi(etendue))} (${nombreFr(arrondiSelon(low, low, high))} à ${nombreFr(arrondiSelon(high, low, high))})`;
+}
+
+function dire({ one, cout, service }: Place): string {
+  const unitaire = one.chiffrage.indicateurs.get('cout_par_service')?.valeur;
+  return [
+    `${etendueEnClair(service, (value) => `${nombreFr(value)}\u00a0services par an`)} pour ${etendueEnClair(cout, euros)}`,
+    ...(unitaire == null ? [] : [`${euros(Math.round(unitaire))} par service sur la durée du plan`]),
+    `besoin non couvert : ${compte(Math.round(one.simulation.probabiliteDeficit * 100), 'chance', 'chances')} sur 100`,
+  ].join(' ; ');
+}
+
+export const coutServiceExhibits: FabriqueScenarios = ({ analyse, theme }): Exhibit[] => {
+  const places = analyse.scenarios.flatMap((one) => placeDe(one) ?? []);
+  if (places.length === 0) return [];
+  const sans = analyse.scenarios.length - places.length;
+  const source = `Source : montants et volumes les plus probables ; traits : huit fois sur dix, sur ${nombreFr(analyse.tirages)} tirages.${sans > 0 ? ` Sans mesure du service, et absents de la figure : ${sans}.` : ''}`;
+  const bounds = (key: 'cout' | 'service', name: string, format: 'euros' | 'decimal') =>
+    (['low', 'value', 'high'] as const).map((end, i) =>
+      col<Place>(
+        `${key}_${['bas', 'probable', 'haut'][i]}`,
+        `${name}, ${['bas', 'le plus probable', 'haut'][i]}`,
+        (p) => p[key][end],
+        format,
+      ),
+    );
+  return [
+    {
+      kind: 'figure',
+      name: 'cout-service',
+      title: constat(places),
+      ...nuage(
+        {
+          points: places.map((place) => ({
+            label: court(place.one),
+            note: dire(place),
+            x: place.cout,
+            y: place.service,
+          })),
+          xAxis: 'Coût annuel, en milliers d’euros',
+          yAxis: 'Services rendus par an, en rythme de croisière',
+          xFormat: (value) => nombreFr(value / 1000),
+          yFormat: nombreFr,
+        },
+        theme,
+      ),
+      alt: `${constat(places)}. Nuage de points : en abscisse le coût annuel, en ordonnée les services rendus. ${places.map((place) => `${court(place.one)} : ${dire(place)}`).join(' ; ')}.`,
+      source,
+      data: tableDe(places, {
+        name: 'cout-service-donnees',
+        title: 'Coût et service rendu de chaque scénario',
+        sheet: 'Coûts et incertitude',
+        columns: [
+          col('scenario', 'Scénario', ({ one }) => court(one), 'texte', 1.6),
+          bounds('cout', 'Coût annuel (€)', 'euros'),
+          bounds('service', 'Services par an', 'decimal'),
+        ],
+        source,
+        empty: 'Aucun scénario ne mesure le service qu’il rend.',
+      }),
+    },
+  ];
+};
