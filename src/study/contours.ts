@@ -35,10 +35,22 @@ const TELLES = 3;
 /** A seat may stand this far out of the frame of its contour, in degrees: about 3 km, for a seat given by its town hall. */
 const JEU = 0.03;
 
-const placeDe = (text: string, offset: number): { ligne: number; colonne: number } => {
-  const before = text.slice(0, offset);
-  return { ligne: before.split('\n').length, colonne: offset - before.lastIndexOf('\n') };
-};
+interface Place {
+  ligne: number;
+  colonne: number;
+}
+
+/** Places of rising offsets, the text being read once for all: a file of contours is long. */
+function placesDe(text: string, offsets: readonly number[]): Place[] {
+  let [ligne, start] = [1, 0];
+  return offsets.map((offset) => {
+    for (let end = text.indexOf('\n', start); end >= 0 && end < offset; end = text.indexOf('\n', start)) {
+      ligne += 1;
+      start = end + 1;
+    }
+    return { ligne, colonne: offset - start + 1 };
+  });
+}
 
 /** A code as a string: a spreadsheet or a script may have made a number of it, without its first zero. */
 const codeDe = (value: unknown): string | null =>
@@ -150,7 +162,9 @@ function ouJson(text: string, message: string): number {
 function entites(text: string): Entite[] | FauteContour {
   const illisible = (offset: number, message: string, aide: string): FauteContour => ({
     code: 'contours-illisibles',
-    ...placeDe(text, offset),
+    ligne: 1,
+    colonne: 1,
+    ...placesDe(text, [offset])[0],
     message,
     aide,
   });
@@ -171,12 +185,17 @@ function entites(text: string): Entite[] | FauteContour {
       'le fichier n’est pas une collection de contours (« FeatureCollection »).',
       'Exportez-le au format GeoJSON : { "type": "FeatureCollection", "features": […] }.',
     );
-  const starts = [...text.matchAll(/"type"\s*:\s*"Feature"/g)].map(({ index }) => index);
+  const places = placesDe(
+    text,
+    [...text.matchAll(/"type"\s*:\s*"Feature"/g)].map(({ index }) => index),
+  );
   return features.map(
     (feature: unknown, i): Entite => ({
       proprietes: isRecord(feature) && isRecord(feature.properties) ? feature.properties : {},
       geometrie: isRecord(feature) ? feature.geometry : null,
-      ...placeDe(text, starts[i] ?? 0),
+      ligne: 1,
+      colonne: 1,
+      ...places[i],
       rang: i + 1,
     }),
   );

@@ -156,6 +156,16 @@ async function unknownFolder(path: string, name: string, cwd: string): Promise<D
   ];
 }
 
+/** What is said of an inventory that is too large helps nobody with contours. */
+const tropDeContours = (fault: Diagnostic): Diagnostic =>
+  fault.code === 'fichier-trop-gros'
+    ? {
+        ...fault,
+        message: 'les contours pèsent plus de 20 Mo : aucune page n’en montre autant.',
+        aide: 'Gardez les seules communes de l’étude, et simplifiez leurs contours dans votre logiciel de cartographie (à 50 m, l’œil ne voit rien).',
+      }
+    : fault;
+
 async function lireCartes(dir: string, cwd: string): Promise<{ cartes: FoundCarte[]; diagnostics: Diagnostic[] }> {
   const items = await readdir(join(dir, CARTES), { withFileTypes: true }).catch(() => []);
   const names = items.filter((item) => !item.isDirectory() && /^[^.].*\.(geo)?json$/.test(item.name)).sort(byName);
@@ -164,7 +174,7 @@ async function lireCartes(dir: string, cwd: string): Promise<{ cartes: FoundCart
     const [fichier, nom] = [shownPath(path, cwd), `${CARTES}/${name}`];
     const content = await readText(path, fichier);
     return 'code' in content
-      ? { carte: { fichier, nom, bytes: 0, text: null }, fault: content }
+      ? { carte: { fichier, nom, bytes: 0, text: null }, fault: tropDeContours(content) }
       : { carte: { fichier, nom, ...content }, fault: null };
   });
   return { cartes: read.map(({ carte }) => carte), diagnostics: read.flatMap(({ fault }) => fault ?? []) };

@@ -1,5 +1,5 @@
 /** The file of contours of a study: what is read of it, and every fault of it told at its place. */
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -183,6 +183,17 @@ describe('contours of the communes', () => {
       expect.objectContaining({ code: 'contour-deplace', aide: expect.stringContaining('interverties') }),
     ]);
     expect(lireContours(geojson(entite('01001', carre(8, 45))), communes).fautes[0]?.aide).toMatch(/code Insee/);
+  });
+
+  it('too heavy are told in words that help, and stop nothing else from being checked', async () => {
+    await declarer();
+    await poser('');
+    await truncate(join(data, 'cartes/communes.geojson'), 21_000_000);
+    const found = await told();
+    expect(found).toEqual([
+      expect.stringMatching(/^fichier-trop-gros data\/cartes\/communes\.geojson:1:1 .*simplifiez/),
+    ]);
+    expect((await loadStudy(data, { cwd })).study).toBeNull();
   });
 
   it('all wrong in one way are told three times, with the number of the others', () => {
