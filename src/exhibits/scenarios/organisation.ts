@@ -82,7 +82,7 @@ function organigramme(contexte: ContexteScenarios, one: Parameters<FabriqueScena
     title: `${court(one)} : ${acteur(etude, scenario.porteur)} et ${compte(partners.length, 'partenaire', 'partenaires', 'aucun partenaire')}`,
     ...organisationChart(spec, theme),
     alt: alternative(
-      `${acteur(etude, scenario.porteur)} porte le dispositif, avec ${compte(partners, 'partenaire', 'partenaires', 'aucun partenaire')}`,
+      `${acteur(etude, scenario.porteur)} porte le dispositif, ${partners.length > 0 ? `avec ${compte(partners.length, 'partenaire', 'partenaires')}` : 'sans partenaire'}`,
       'Organigramme par rôle, de celui qui porte à ceux qui financent',
       spec.levels
         .filter((level) => level.boxes.length > 0)
