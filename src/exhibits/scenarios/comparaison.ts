@@ -2,7 +2,7 @@
 
 import { valeurEnClair } from '../../analysis/scenarios/indicateurs.js';
 import { tornadeAvance } from '../../analysis/scenarios/tornade-avance.js';
-import { compte, enumerer, majuscule } from '../../texte/accords.js';
+import { compte, enumerer, etendue, majuscule } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { alternative } from '../alternative.js';
 import { stackedBars } from '../charts/bars.js';
@@ -135,7 +135,7 @@ function intervalles(contexte: Avec): FigureExhibit {
       'Barres d’intervalle, une par critère : les poids entre lesquels il le reste ; un losange marque le poids retenu',
       rows.map(
         ({ libelle, weight, top, note }) =>
-          `${libelle} : de ${percent(top.min)} à ${percent(top.max)}, poids retenu ${percent(weight)} (${note})`,
+          `${libelle} : ${etendue(percent(top.min), percent(top.max))}, poids retenu ${percent(weight)} (${note})`,
       ),
     ),
     source: 'Source : calcul exact, un poids varie et les autres gardent leurs proportions.',
@@ -198,7 +198,7 @@ function tornade(contexte: Avec): FigureExhibit[] {
             )}`
           : `« ${first} » garde sa première place quelle que soit la mesure que l’on change`,
         'Barres en tornade, une par mesure : l’avance quand elle prend sa valeur basse, puis sa valeur haute',
-        bars.map((b) => `${b.libelle} : avance de ${nombreFr(b.avanceBas)} à ${nombreFr(b.avanceHaut)} points`),
+        bars.map((b) => `${b.libelle} : avance ${etendue(nombreFr(b.avanceBas), nombreFr(b.avanceHaut))} points`),
       ),
       source:
         'Source : calcul. Coût : P10 à P90 de la simulation ; notes : plus basse et plus haute ; autres mesures : ± un dixième de l’échelle.',

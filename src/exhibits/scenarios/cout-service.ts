@@ -49,8 +49,8 @@ function constat(places: readonly Place[]): string {
 
 /** « 97 000 € (93 000 à 102 000) ». */
 function etendueEnClair(etendue: Etendue, ecrire: (value: number) => string): string {
-  const { low, high } = etendue;
-  return `${ecrire(arrondi(etendue))} (${nombreFr(arrondiSelon(low, low, high))} à ${nombreFr(arrondiSelon(high, low, high))})`;
+  const [bas, haut] = [etendue.low, etendue.high].map((end) => nombreFr(arrondiSelon(end, etendue.low, etendue.high)));
+  return `${ecrire(arrondi(etendue))}${bas === haut ? '' : ` (${bas} à ${haut})`}`;
 }
 
 function dire({ one, cout, service }: Place): string {
