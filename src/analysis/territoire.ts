@@ -17,7 +17,8 @@ function resumer(communes: readonly Commune[]): Omit<EpciResume, 'siren' | 'nom'
     communes: communes.length,
     population,
     superficie,
-    densite: superficie > 0 ? population / superficie : null,
+    sansPopulation: communes.filter((commune) => commune.population === undefined).length,
+    densite: superficie > 0 && population > 0 ? population / superficie : null,
     petites: communes.filter((commune) => commune.population !== undefined && commune.population < SEUIL_PETITE_COMMUNE)
       .length,
   };
@@ -80,7 +81,7 @@ const analyserAu = parObjetEtCle((territoire: Study['territoire'], date: string)
     .sort((a, b) => b.population - a.population || ordre(a.siren, b.siren));
   const perimetres = (territoire.perimetres ?? []).map((entry): PerimetreResume => {
     const dedans = communesDe(communes, entry);
-    const { petites: _petites, ...resume } = resumer(dedans);
+    const { petites: _petites, sansPopulation: _sans, ...resume } = resumer(dedans);
     return {
       id: entry.id,
       libelle: entry.libelle,

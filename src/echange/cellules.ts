@@ -115,12 +115,19 @@ function enReference(text: string, cibles: Cibles): Lecture {
   );
 }
 
+/** « asso » for « association »: the only word that begins so. */
+function abrege(text: string, choices: readonly string[]): string | undefined {
+  const short = enId(text);
+  const longer = short.length >= 3 ? choices.filter((choice) => enId(choice).startsWith(short)) : [];
+  return longer.length === 1 ? `Vouliez-vous dire « ${longer[0]} » ?` : undefined;
+}
+
 function uneValeur(text: string, shape: Shape, cibles: Cibles | undefined): Lecture {
   if (cibles) return enReference(text, cibles);
   if (shape.choices) {
     const found = shape.choices.find((choice) => enId(choice) === enId(text));
     if (found !== undefined) return { valeur: found };
-    const near = vouliezVousDire(text, shape.choices);
+    const near = vouliezVousDire(text, shape.choices) ?? abrege(text, shape.choices);
     return faute(
       `« ${text} » n'est pas une valeur admise.`,
       `${near ? `${near} ` : ''}Valeurs : ${shape.choices.join(', ')}.`,

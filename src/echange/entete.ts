@@ -27,7 +27,9 @@ export interface Entete {
   colonnes: Colonne[];
 }
 
-const plain = (text: string): string => enId(text.replace(/\(.*?\)|\*/g, ' '));
+const whole = (text: string): string => enId(text.replaceAll('*', ' '));
+
+const plain = (text: string): string => whole(text.replace(/\(.*?\)/g, ' '));
 
 interface Candidat {
   champ: Champ;
@@ -45,7 +47,10 @@ const candidatsDe = (champs: readonly Champ[]): Candidat[] =>
 function possibles(titre: string, candidats: readonly Candidat[]): { champ: Champ; par: 'nom' | 'proche' }[] {
   const word = plain(titre);
   if (word === '') return [];
-  const exact = candidats.filter(({ nom }) => nom === word).sort((a, b) => a.rang - b.rang);
+  // « Contact (mail) » is an address before it is a contact.
+  const exact = [...new Set([whole(titre), word])].flatMap((one) =>
+    candidats.filter(({ nom }) => nom === one).sort((a, b) => a.rang - b.rang),
+  );
   const least = word.length >= 5 ? Math.max(1, Math.floor(word.length / 6)) : 0;
   const near = candidats
     .map((candidat) => ({
@@ -64,11 +69,11 @@ function possibles(titre: string, candidats: readonly Candidat[]): { champ: Cham
 function attribuer(titres: readonly string[][], champs: readonly Champ[], table: Correspondance): Colonne[] {
   const candidats = candidatsDe(champs);
   const byKey = new Map(champs.map((champ) => [champ.cle, champ]));
-  const kept = new Map(Object.entries(table).map(([titre, cle]) => [plain(titre), cle]));
+  const kept = new Map(Object.entries(table).map(([titre, cle]) => [whole(titre), cle]));
   const taken = new Set<string>();
   const colonnes = titres.map((names, index): Colonne => {
     const titre = names[0] ?? '';
-    const cle = kept.get(plain(titre));
+    const cle = kept.get(whole(titre));
     const champ = cle === undefined ? undefined : byKey.get(cle);
     if (champ) taken.add(champ.cle);
     const ecartee = cle === '-';

@@ -48,6 +48,17 @@ describe('atelier init', () => {
     expect((await runIn(cwd, 'check', '-C', 'essai')).code).toBe(0);
   });
 
+  it('has nothing validated and nothing to read again, and says so', async () => {
+    await runIn(cwd, 'init', 'essai');
+    expect((await runIn(cwd, 'valider', '-C', 'essai')).stdout).toMatch(
+      /^Aucune réunion n’a encore validé de livrable/,
+    );
+    expect(await runIn(cwd, 'relire', '-C', 'essai')).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^L’étude n’a aucun texte de l’auteur/),
+    });
+  });
+
   it('makes an example without a warning', async () => {
     expect((await runIn(cwd, 'init', 'essai', '--exemple')).code).toBe(0);
     expect(await runIn(cwd, 'check', '-C', 'essai', '--strict')).toMatchObject({ code: 0 });

@@ -1,4 +1,7 @@
 /** The generated prose of every deliverable: both studies, then the first with 0, 1 and 2 of everything. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DELIVERABLES, loadDeliverable } from '../../src/documents/registry.js';
 import { readTemplates } from '../../src/documents/templates.js';
@@ -6,13 +9,14 @@ import { loadTheme } from '../../src/render/theme.js';
 import { loadStudy } from '../../src/study/load.js';
 import type { Study } from '../../src/study/study.js';
 import { root } from '../support/cli.js';
+import { runIn } from '../support/in-process.js';
 import { fautesDe, lignesDuDocument } from '../support/prose.js';
 
 const templates = await readTemplates(`${root}/inexistant`, root);
 const theme = (await loadTheme()).charts;
 
 async function charger(dossier: string): Promise<Study> {
-  const { study } = await loadStudy(`${root}/${dossier}`, { cwd: root });
+  const { study } = await loadStudy(resolve(root, dossier), { cwd: root });
   if (!study) throw new Error(`${dossier} ne se charge pas`);
   const { criteres } = study;
   // No sentence needs more draws.
@@ -49,6 +53,10 @@ function avec(study: Study, n: number): Study {
 
 const exemple = await charger('data');
 const autre = await charger('tests/fixtures/autre-etude');
+const neuve = await mkdtemp(join(tmpdir(), 'atelier-neuve-'));
+await runIn(neuve, 'init', 'etude', '--territoire', 'Haut Plateau');
+const commencee = await charger(join(neuve, 'etude'));
+await rm(neuve, { recursive: true });
 const retenu = exemple.mode_operatoire?.scenario;
 const premier: Study = {
   ...exemple,
@@ -67,6 +75,7 @@ describe('templates', () => {
 describe.each([
   ['the example', exemple],
   ['another study', autre],
+  ['a study just begun', commencee],
   ['nothing', avec(premier, 0)],
   ['one of everything', avec(premier, 1)],
   ['two of everything', avec(premier, 2)],
@@ -79,5 +88,37 @@ describe.each([
     expect(diagnostics).toEqual([]);
     const fautes = produced.flatMap(({ tree }) => fautesDe(lignesDuDocument(tree)));
     expect([...new Set(fautes)]).toEqual([]);
+  });
+});
+
+describe('a study just begun', () => {
+  it('says what is not known, counts nobody and ranks nothing', async () => {
+    const module = await loadDeliverable('diagnostic');
+    const { produced } = module.compose({ study: commencee, theme, templates, options: {} });
+    const said = produced
+      .flatMap(({ tree }) => lignesDuDocument(tree))
+      .map(({ texte }) => texte)
+      .join('\n');
+    expect(said).toContain('L’étude décrit 1 commune, dont la population n’est pas renseignée.');
+    expect(said).not.toMatch(
+      /\b0 (?:habitant|fiche|intercommunalité|de moins)|, aucun\.|Aucun domaine ne (?:domine|concentre)/,
+    );
+    expect(said).not.toMatch(/Aucun besoin n’est tout à fait sans réponse/);
+  });
+
+  it('counts those who are known, and says how many communes are not', async () => {
+    const [first] = commencee.territoire.communes;
+    if (!first) throw new Error('the skeleton has a commune');
+    const communes = [
+      { ...first, population: 1200 },
+      { ...first, code: '00001', nom: 'Autre' },
+    ];
+    const module = await loadDeliverable('diagnostic');
+    const study = { ...commencee, territoire: { ...commencee.territoire, communes } };
+    const { produced } = module.compose({ study, theme, templates, options: {} });
+    const said = produced.flatMap(({ tree }) => lignesDuDocument(tree)).map(({ texte }) => texte);
+    expect(said.join('\n')).toMatch(
+      /1 200 habitants \(populations : millésime à préciser\), sans compter 1 commune dont la population n’est pas renseignée/,
+    );
   });
 });

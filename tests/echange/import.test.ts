@@ -174,6 +174,16 @@ describe('ten files as people keep them', () => {
 });
 
 describe('what import says', () => {
+  it('an address by the word in its brackets; an abbreviation gets the word it begins; refused rows say what to do', async () => {
+    const rows = 'Structure;Contact (mail);Contact (tél);Type\nForge;f@exemple.fr;04 00 00 00 00;asso\n';
+    await writeFile(join(cwd, 'contacts.csv'), rows);
+    const { stderr } = await run('acteurs', 'contacts.csv');
+    expect(stderr).toMatch(/Contact \(mail\) → contacts\.1\.courriel/);
+    expect(stderr).toMatch(/Contact \(tél\) {2}→ contacts\.1\.telephone/);
+    expect(stderr).toMatch(/« asso » n'est pas une valeur admise\.\n {2}Vouliez-vous dire « association » \?/);
+    expect(stderr).toMatch(/« --rejets FICHIER\.xlsx » écrit les lignes refusées.*\.atelier\/import\/acteurs\.yaml/);
+  });
+
   it('gives a common value to new entries, a source, and refuses those that do not exist', async () => {
     await writeFile(join(cwd, 'noms.csv'), 'nom\nPetite régie\n');
     const without = await run('acteurs', 'noms.csv');

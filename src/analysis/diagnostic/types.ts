@@ -30,9 +30,12 @@ export interface EpciResume {
   siren: string;
   nom: string;
   communes: number;
+  /** Of the communes whose population is known. */
   population: number;
+  /** Communes without a population. */
+  sansPopulation: number;
   superficie: number;
-  /** Inhabitants per km²; null without area. */
+  /** Inhabitants per km²; null without area or without population. */
   densite: number | null;
   /** Communes under `SEUIL_PETITE_COMMUNE` inhabitants. */
   petites: number;

@@ -107,6 +107,10 @@ function rejectsText({ rejets }: Import, fichier: string, paint: Paint): string 
     .join('');
 }
 
+/** What to do of refused rows, when they have been shown alone. */
+const apresRejets = (collection: string): string =>
+  `« --rejets FICHIER.xlsx » écrit les lignes refusées dans un classeur, à corriger puis à importer. Un mot de votre liste se traduit une fois pour toutes dans .atelier/import/${collection}.yaml : « valeurs: { champ: { mot: valeur } } ».\n`;
+
 function summary(lu: Import): string {
   const refused = new Set(lu.rejets.map(({ ligne }) => ligne)).size;
   const parts = [
@@ -211,6 +215,8 @@ async function importFile(name: string, file: string, options: ImportOptions, io
     );
     io.stderr.write(`Lignes refusées, à renvoyer ou à corriger puis importer : ${options.rejets ?? basename(path)}\n`);
   }
+  if (lu.rejets.length > 0 && !options.ecrire && options.rejets === undefined)
+    io.stderr.write(apresRejets(collection.nom));
   io.stdout.write(summary(lu));
   return code === EXIT.ok && lu.rejets.length > 0 ? EXIT.failure : code;
 }

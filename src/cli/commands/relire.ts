@@ -51,6 +51,13 @@ export async function runRelire(names: string[], options: RelireOptions, io: Io)
         io.stdout.write(`  ${nom} : ${avant} → ${apres ?? 'n’est plus cité'}\n`);
     }
   }
+  const total = chosen.reduce((sum, one) => sum + one.total, 0);
+  if (total === 0) {
+    io.stdout.write(
+      'L’étude n’a aucun texte de l’auteur à relire : « atelier textes LIVRABLE » crée ceux d’un livrable.\n',
+    );
+    return EXIT.ok;
+  }
   const stale = chosen.reduce((sum, { paragraphes }) => sum + paragraphes.length, 0);
   const never = chosen.reduce((sum, { jamaisLus }) => sum + jamaisLus, 0);
   if (options.voir) {
@@ -75,11 +82,6 @@ export async function runRelire(names: string[], options: RelireOptions, io: Io)
     );
     return EXIT.failure;
   }
-  io.stdout.write(
-    `${compte(
-      chosen.reduce((sum, { total }) => sum + total, 0),
-      'paragraphe',
-    )} : chiffres gardés dans .atelier/relectures.json.\n`,
-  );
+  io.stdout.write(`${compte(total, 'paragraphe')} : chiffres gardés dans .atelier/relectures.json.\n`);
   return EXIT.ok;
 }

@@ -32,7 +32,8 @@ export async function runValidate(options: Pick<CommonOptions, 'etude' | 'json' 
   }
   const known = read.validations;
   const fresh: Validation[] = [];
-  for (const one of validees(study)) {
+  const decided = validees(study);
+  for (const one of decided) {
     if (known.some(({ livrable, reunion }) => livrable === one.livrable && reunion === one.reunion)) continue;
     fresh.push({ ...one, contenu: await contenuLivrable(study, one.livrable) });
   }
@@ -43,7 +44,9 @@ export async function runValidate(options: Pick<CommonOptions, 'etude' | 'json' 
       io.stdout.write(`${JSON.stringify({ gardees, fichier: path && relative(io.cwd, path) }, null, 2)}\n`);
     } else if (fresh.length === 0)
       io.stdout.write(
-        'Aucune validation nouvelle : les empreintes de ce que les réunions ont validé sont déjà gardées.\n',
+        decided.length === 0
+          ? 'Aucune réunion n’a encore validé de livrable : elle se consigne dans « decisions » de reunions.yaml.\n'
+          : 'Aucune validation nouvelle : les empreintes de ce que les réunions ont validé sont déjà gardées.\n',
       );
     else {
       for (const { livrable, titre, date } of fresh)

@@ -8,6 +8,7 @@ import { type Contexte, type Fabrique, SIGNE_ILLUSTRATIF, signe } from '../cells
 import { col, tableDe } from '../colonnes.js';
 import type { TableExhibit } from '../types.js';
 import { niveauxEnClair } from './besoins-communs.js';
+import { habitantsConnus } from './habitants.js';
 
 function chiffresCles(contexte: Contexte): TableExhibit {
   const { effectifs: n, besoins, acteurs, fiabilite, territoire, participation, outils, actions } = contexte.analyse;
@@ -17,7 +18,7 @@ function chiffresCles(contexte: Contexte): TableExhibit {
     .reduce((sum, e) => sum + e.acteurs.length, 0);
   const { preuves } = contexte.analyse;
   const lignes: [string, number, string, Preuves?][] = [
-    ['Communes étudiées', territoire.total.communes, `${nombreFr(territoire.total.population)} habitants`],
+    ['Communes étudiées', territoire.total.communes, habitantsConnus(territoire.total)],
     [
       'Participations',
       n.participations,
@@ -63,7 +64,9 @@ function chiffresCles(contexte: Contexte): TableExhibit {
     [
       'Fiches illustratives en tout ou en partie',
       fiabilite.illustratives + fiabilite.enPartie,
-      `sur ${nombreFr(fiabilite.total)} : ${nombreFr(fiabilite.illustratives)} en tout, ${nombreFr(fiabilite.enPartie)} en partie`,
+      fiabilite.total > 0
+        ? `sur ${nombreFr(fiabilite.total)} : ${nombreFr(fiabilite.illustratives)} en tout, ${nombreFr(fiabilite.enPartie)} en partie`
+        : 'aucune fiche d’inventaire',
     ],
   ];
   return tableDe(lignes, {

@@ -10,6 +10,7 @@ import { milieu, type Trace } from '../charts/contours.js';
 import { col, tableDe } from '../colonnes.js';
 import { formatCell } from '../format.js';
 import type { FigureExhibit, TableExhibit } from '../types.js';
+import { habitantsConnus } from './habitants.js';
 
 function source({ analyse }: Contexte): string {
   const { millesime, total } = analyse.territoire;
@@ -27,8 +28,8 @@ function epci(contexte: Contexte): TableExhibit {
     columns: [
       col('nom', 'Intercommunalité', (e) => e.nom, 'texte', 2),
       col('communes', 'Communes', (e) => e.communes, 'entier', 0.8),
-      col('population', 'Habitants', (e) => e.population, 'entier', 0.9),
-      col('superficie', 'Superficie (km²)', (e) => e.superficie, 'decimal', 0.9),
+      col('population', 'Habitants', (e) => e.population || null, 'entier', 0.9),
+      col('superficie', 'Superficie (km²)', (e) => e.superficie || null, 'decimal', 0.9),
       densite,
       col('petites', `Communes de moins de ${SEUIL_PETITE_COMMUNE} hab.`, (e) => e.petites, 'entier', 1),
     ],
@@ -62,7 +63,7 @@ function perimetres(contexte: Contexte): TableExhibit {
         width: 0.8,
         note: 'Total officiel quand une source le donne, sinon communes décrites.',
       }),
-      col('population_total', 'Habitants', (p) => p.officiel?.population ?? p.population, 'entier', 0.9),
+      col('population_total', 'Habitants', (p) => p.officiel?.population ?? (p.population || null), 'entier', 0.9),
       // Where an official total covers more communes than the study describes.
       partiel
         ? [
@@ -126,7 +127,7 @@ function carte(contexte: Contexte): FigureExhibit {
   const common = {
     name: 'carte-communes',
     title: total.communes
-      ? `${compteEnLettres(total.communes, 'commune', 'communes')}, dont ${nombreFr(total.petites)} de moins de ${SEUIL_PETITE_COMMUNE} habitants`
+      ? `${compteEnLettres(total.communes, 'commune', 'communes')}${total.petites > 0 ? `, dont ${nombreFr(total.petites)} de moins de ${SEUIL_PETITE_COMMUNE} habitants` : ''}`
       : 'Les communes de l’étude',
     source: source(contexte),
     data,
@@ -178,8 +179,7 @@ function carte(contexte: Contexte): FigureExhibit {
     theme,
   );
   const texte = liste.map(
-    (e) =>
-      `${e.nom} : ${compte(e.communes, 'commune', 'communes', 'aucune commune')}, ${nombreFr(e.population)} habitants`,
+    (e) => `${e.nom} : ${compte(e.communes, 'commune', 'communes', 'aucune commune')}, ${habitantsConnus(e)}`,
   );
   const plusGrande = premiere
     ? ` La plus peuplée est ${premiere.nom} (${nombreFr(premiere.population)} habitants).`
