@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { readTemplates } from '../src/documents/templates.js';
 import { basesIn } from './fuzz/bases.js';
 import { campaign, smallest } from './fuzz/campaign.js';
+import { lostSeeds, openJournal } from './fuzz/journal.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const seconds = Number(process.argv[2] ?? 60);
@@ -16,22 +17,33 @@ if (!(seconds > 0) || !Number.isInteger(seed)) {
   console.error('Usage : npm run fuzz [secondes] [graine]');
   process.exit(2);
 }
+const journals = join(root, 'node_modules/.cache/atelier-fuzz');
+for (const lost of lostSeeds(journals))
+  console.log(
+    `Une campagne s'est arrêtée pendant la graine ${lost} (mémoire, interruption) : « npm run fuzz 5 ${lost} » la rejoue.`,
+  );
+const journal = openJournal(journals);
 console.log(`graine ${seed}, ${seconds} s`);
 const start = performance.now();
 const passed = (): number => (performance.now() - start) / 1000;
 const templates = await readTemplates(root, root);
-const { mutants, sound, composed, finds } = await campaign({
+const { mutants, sound, composed, commands, finds } = await campaign({
   bases: await basesIn(root),
   templates,
   seed,
-  goOn: () => passed() < seconds,
+  goOn: (done) => {
+    journal.keep(seed + done);
+    return passed() < seconds;
+  },
   composeOneIn: 20,
+  commandOneIn: 250,
 });
 console.log(
   `${mutants} études mutantes en ${Math.round(passed())} s (${Math.round(mutants / passed())} par seconde), ` +
-    `${sound} sans erreur, ${composed} composées, ${finds.length} sortes de défauts`,
+    `${sound} sans erreur, ${composed} composées, ${commands} par la commande, ${finds.length} sortes de défauts`,
 );
 for (const find of finds) {
+  journal.keep(find.seed);
   const { seed: own, base, kinds, fault, files } = await smallest(find, templates);
   // A test composes only what a build showed wrong.
   const name = `${fault.split(' ')[0]}-${own}`;
@@ -44,4 +56,5 @@ for (const find of finds) {
     await writeFile(join(folder, path), text);
   }
 }
+journal.close();
 process.exitCode = finds.length > 0 ? 1 : 0;

@@ -1,6 +1,7 @@
 /** Many mutants, judged one after the other. */
 
 import type { Templates } from '../../src/documents/template.js';
+import { commandFault } from './command.js';
 import type { StudyFiles } from './files.js';
 import { minimised } from './minimise.js';
 import { idsIn, mutantOf } from './mutant.js';
@@ -26,6 +27,8 @@ export interface Campaign {
   /** Mutants that `check` finds without error. */
   sound: number;
   composed: number;
+  /** Mutants given to the real command too. */
+  commands: number;
   finds: Find[];
 }
 
@@ -38,12 +41,22 @@ export interface CampaignOptions {
   goOn(done: number): boolean;
   /** One mutant without error in this many is composed. */
   composeOneIn: number;
+  /** One mutant in this many is written to a disk and given to the command, in a process of its own. */
+  commandOneIn: number;
 }
 
-/** The fault of a study, composed only when asked. */
-export async function faultOf(files: StudyFiles, templates: Templates | null): Promise<string | null> {
+/** The fault of a study, composed or given to the command only when asked. */
+export async function faultOf(
+  files: StudyFiles,
+  templates: Templates | null,
+  byCommand = false,
+): Promise<string | null> {
   const { fault, study } = checkFault(files);
-  return fault ?? (study && templates ? await studyFault(study, templates) : null);
+  if (fault) return fault;
+  return (
+    (study && templates ? await studyFault(study, templates) : null) ??
+    (byCommand ? commandFault(files, study !== null) : null)
+  );
 }
 
 /** Faults that differ only by what a mutant holds are one. */
@@ -59,7 +72,7 @@ function baseOf(bases: readonly Base[], seed: number): Base | undefined {
 export async function campaign(options: CampaignOptions): Promise<Campaign> {
   const { templates } = options;
   const ids = new Map(options.bases.map(({ name, files }) => [name, idsIn(files)]));
-  const found: Campaign = { mutants: 0, sound: 0, composed: 0, finds: [] };
+  const found: Campaign = { mutants: 0, sound: 0, composed: 0, commands: 0, finds: [] };
   const told = new Set<string>();
   while (options.goOn(found.mutants)) {
     const seed = options.seed + found.mutants++;
@@ -72,6 +85,10 @@ export async function campaign(options: CampaignOptions): Promise<Campaign> {
       found.composed++;
       fault ??= await studyFault(judged.study, templates);
     }
+    if (!fault && found.mutants % options.commandOneIn === 0) {
+      found.commands++;
+      fault = commandFault(files, judged.study !== null);
+    }
     if (!fault || told.has(kindOf(fault))) continue;
     told.add(kindOf(fault));
     found.finds.push({ seed, base: base.name, kinds, fault, files });
@@ -83,7 +100,11 @@ export async function campaign(options: CampaignOptions): Promise<Campaign> {
 export async function smallest(find: Find, templates: Templates): Promise<Find> {
   const kind = kindOf(find.fault);
   const files = await minimised(find.files, async (smaller) => {
-    const other = await faultOf(smaller, find.fault.startsWith('build') ? templates : null);
+    const other = await faultOf(
+      smaller,
+      find.fault.startsWith('build') ? templates : null,
+      find.fault.startsWith('commande'),
+    );
     return other !== null && kindOf(other) === kind;
   });
   return { ...find, files };

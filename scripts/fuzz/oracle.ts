@@ -23,8 +23,8 @@ const REPORTERS = { texte: reportText, json: reportJson, github: reportGithub, s
 /** No check of a study of this size takes longer, in milliseconds of processor time. */
 const SLOW = 4000;
 
-/** Words of the machine, that a text for people never holds. */
-const MACHINE = /\bNaN\b|\bundefined\b|\bInfinity\b|\[object |#REF|#NAME\?|#DIV\/0|#VALUE/;
+/** Words of the machine, that a text for people never holds: « nul » and « nulle » are French, « null » is not. */
+const MACHINE = /(?<![\p{L}\d_-])(?:NaN|undefined|null|Infinity)(?![\p{L}\d_-])|\[object |#REF|#NAME\?|#DIV\/0|#VALUE/u;
 
 /** The exception and where it was thrown, without what changes from one mutant to another. */
 function thrown(stage: string, error: unknown): string {
@@ -81,17 +81,32 @@ export function checkFault(files: StudyFiles): { fault: string | null; study: St
   return { fault: null, study: loaded.study };
 }
 
-/** The place of the first text or number that the machine wrote, below `value`. */
-export function machineWord(value: unknown, path = ''): string | null {
+/** Words of the machine that the study's own texts and ids hold: what it prints of them is its own. */
+export function ownWords(value: unknown): ReadonlySet<string> {
+  const found = new Set<string>();
+  const read = (one: unknown): void => {
+    if (typeof one === 'string') for (const [word] of one.matchAll(new RegExp(MACHINE, 'gu'))) found.add(word);
+    if (typeof one !== 'object' || one === null) return;
+    for (const [key, below] of Object.entries(one)) {
+      read(key);
+      read(below);
+    }
+  };
+  read(value);
+  return found;
+}
+
+/** The place of the first text or number that the machine wrote, below `value`, but for the words of `own`. */
+export function machineWord(value: unknown, own: ReadonlySet<string> = new Set(), path = ''): string | null {
   if (typeof value === 'string') {
-    const found = MACHINE.exec(value);
+    const found = [...value.matchAll(new RegExp(MACHINE, 'gu'))].find(([word]) => !own.has(word));
     return found ? `${path} : ${value.slice(Math.max(0, found.index - 40), found.index + 40)}` : null;
   }
   if (typeof value === 'number') return Number.isFinite(value) ? null : `${path} : ${value}`;
   if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return null;
   const entries = value instanceof Map ? value.entries() : Object.entries(value);
   for (const [key, below] of entries) {
-    const found = machineWord(below, `${path}/${/^\d+$/.test(String(key)) ? '*' : String(key)}`);
+    const found = machineWord(below, own, `${path}/${/^\d+$/.test(String(key)) ? '*' : String(key)}`);
     if (found) return found;
   }
   return null;
@@ -114,7 +129,7 @@ async function composeFault(
     const { produced, diagnostics } = module.compose({ study: read, theme: charts, templates, options });
     const [refused] = diagnostics.filter(({ gravite }) => gravite === 'erreur');
     if (refused) return `${stage} : refusé après un check sans erreur, ${refused.code} ${refused.message.slice(0, 80)}`;
-    const word = machineWord(produced);
+    const word = machineWord(produced, ownWords(study));
     return word ? `${stage} : ${word}` : null;
   } catch (error) {
     return thrown(stage, error);

@@ -1,12 +1,16 @@
 /** Mutants of studies: a short run of `npm run fuzz`, and what former runs found, made small. */
-import { existsSync, readdirSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { basesIn } from '../../scripts/fuzz/bases.js';
 import { campaign, faultOf, smallest } from '../../scripts/fuzz/campaign.js';
+import { answerFault } from '../../scripts/fuzz/command.js';
 import { readStudyFiles } from '../../scripts/fuzz/files.js';
-import { machineWord } from '../../scripts/fuzz/oracle.js';
+import { lostSeeds, openJournal } from '../../scripts/fuzz/journal.js';
+import { machineWord, ownWords } from '../../scripts/fuzz/oracle.js';
 import { readTemplates } from '../../src/documents/templates.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -19,10 +23,18 @@ describe('mutants of studies', () => {
     const templates = await readTemplates(root, root);
     const seed = Number(process.env.FUZZ_SEED ?? 1);
     const count = Number(process.env.FUZZ_MUTANTS ?? 50);
-    const options = { bases, templates, seed, goOn: (done: number) => done < count, composeOneIn: 20 };
-    const { mutants, sound, finds } = await campaign(options);
+    const options = {
+      bases,
+      templates,
+      seed,
+      goOn: (done: number) => done < count,
+      composeOneIn: 20,
+      commandOneIn: 25,
+    };
+    const { mutants, sound, commands, finds } = await campaign(options);
     expect(finds.map(({ seed: own, fault }) => `${own} ${fault}`)).toEqual([]);
     expect(mutants).toBe(count);
+    expect(commands).toBe(Math.floor(count / 25));
     // Mutants that are all refused would prove little, and so would mutants that change nothing.
     expect(sound).toBeGreaterThan(count / 20);
     expect(sound).toBeLessThan(count / 2);
@@ -38,12 +50,46 @@ describe('mutants of studies', () => {
       '/*/rows/a/title : Un coût de NaN €',
     );
     expect(machineWord({ value: Number.POSITIVE_INFINITY })).toBe('/value : Infinity');
-    expect(machineWord({ title: 'La Maison de Nanette', value: 0, nothing: null })).toBeNull();
+    expect(
+      machineWord({ title: 'La Maison de Nanette, un effet nul ou une part nulle', value: 0, nothing: null }),
+    ).toBeNull();
+    expect(machineWord({ title: 'Un délai de null jours' })).toBe('/title : Un délai de null jours');
+    // What the study itself says is its own.
+    expect(machineWord({ title: 'L’outil « null »' }, ownWords({ outils: [{ nom: 'null' }] }))).toBeNull();
+    expect(machineWord({ title: '« null », NaN' }, ownWords({ outils: [{ id: 'null' }] }))).toBe(
+      '/title : « null », NaN',
+    );
     const files = new Map([
       ['etude.yaml', 'a: 1\n'],
       ['acteurs.yaml', '- id: x\n- id: y\n'],
     ]);
     const find = { seed: 1, base: 'x', kinds: [], fault: 'autre', files };
     expect((await smallest(find, await readTemplates(root, root))).files).toBe(files);
+  });
+
+  it('are seen when the command itself falls, hangs or says otherwise', () => {
+    expect(answerFault('check', { code: 0, said: 'aucune erreur' }, [0])).toBeNull();
+    expect(answerFault('check', { code: 0, said: '' }, [1])).toBe('commande check : code 0, attendu 1');
+    expect(answerFault('check', { code: null, said: '' }, [0, 1])).toMatch(/code null/);
+    expect(answerFault('check', { code: 1, said: 'x\n    at f (file:///a.js:1:2)\n' }, [1])).toMatch(
+      /trace de la machine/,
+    );
+  });
+
+  it('that kill the process are told at the next run, and those of a run under way are left', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'atelier-graines-'));
+    try {
+      const { pid: dead } = spawnSync(process.execPath, ['-e', '']);
+      openJournal(folder, dead).keep(41);
+      const own = openJournal(folder);
+      own.keep(7);
+      expect(lostSeeds(folder)).toEqual([41]);
+      expect(lostSeeds(folder)).toEqual([]);
+      expect(readdirSync(folder)).toHaveLength(1);
+      own.close();
+      expect(readdirSync(folder)).toEqual([]);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });
