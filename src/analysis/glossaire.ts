@@ -12,7 +12,7 @@ const DU_LIVRABLE: Readonly<Record<string, string>> = {
 const estSigle = (text: string): boolean =>
   text.split(/[\s’'-]+/).some((word) => (word.match(/\p{Lu}/gu) ?? []).length > 1);
 
-/** « DDT 63 » says nothing that the list does not when it holds « DDT ». */
+/** « DDT 99 » says nothing that the list does not when it holds « DDT ». */
 function composeDe(text: string, list: ReadonlyMap<string, string>): boolean {
   const words = text.split(/\s+/).filter((word) => /\p{Lu}/u.test(word));
   return text.includes(' ') && words.length > 0 && words.every((word) => list.has(word));

@@ -113,7 +113,7 @@ const LOADING_CODES: Readonly<Record<string, CodeInfo>> = {
     gravite: 'erreur',
     titre: "Le texte n'a pas la forme attendue.",
     explication: 'Les identifiants, les dates, les codes et les adresses ont une forme fixe.',
-    exemple: 'id: murs-auzon\ndate: 2018-02-15\nsite: https://www.exemple.fr',
+    exemple: 'id: murs-du-bourg\ndate: 2018-02-15\nsite: https://www.exemple.fr',
   },
   'texte-vide': {
     gravite: 'erreur',

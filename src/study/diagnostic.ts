@@ -31,7 +31,7 @@ export interface Diagnostic {
   /** Path of the file, relative to the current directory where it lies below it. */
   fichier: string;
   plage: Plage;
-  /** Path in the study by ids, such as `acteurs/aduhme/engagement`; empty for a whole file. */
+  /** Path in the study by ids, such as `acteurs/maison-energie/engagement`; empty for a whole file. */
   chemin: string;
   /** French sentence that says what is wrong and what was expected. */
   message: string;

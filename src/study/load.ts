@@ -28,7 +28,7 @@ export interface LoadedStudy {
   files: { path: string; bytes: number; text: string }[];
   /** Number of entries read; a single document counts as one. */
   entries: number;
-  /** Where a path by ids (`acteurs/aduhme/engagement`) stands. */
+  /** Where a path by ids (`acteurs/maison-energie/engagement`) stands. */
   origin(path: string): { fichier: string; ligne: number } | undefined;
   /** The same with the characters to underline. */
   place(path: string): { fichier: string; plage: Plage } | undefined;

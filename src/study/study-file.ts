@@ -31,7 +31,7 @@ export function entriesOf(file: StudyFile): Entry[] {
   return value.map((element, index) => ({ file, steps: [index], value: element, name: elementName(element, index) }));
 }
 
-/** The path by ids of the value at `steps` from the root of a file: `acteurs/aduhme/liens/2/acteur`. */
+/** The path by ids of the value at `steps` from the root of a file: `acteurs/maison-energie/liens/2/acteur`. */
 export function pathOf(file: StudyFile, steps: readonly Step[]): string {
   const names: string[] = [file.collection.nom];
   let value: unknown = file.parsed.value;

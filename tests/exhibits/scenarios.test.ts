@@ -1,10 +1,17 @@
 /** The scenarios side by side: with what happens when none is retained, where the study says it. */
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { analyserScenarios } from '../../src/analysis/scenarios/index.js';
-import type { ContexteScenarios } from '../../src/exhibits/scenarios/contexte.js';
+import { loadDeliverable } from '../../src/documents/registry.js';
+import { readTemplates } from '../../src/documents/templates.js';
+import { type ContexteScenarios, FORMES } from '../../src/exhibits/scenarios/contexte.js';
 import { ensembleExhibits } from '../../src/exhibits/scenarios/ensemble.js';
+import { loadTheme } from '../../src/render/theme.js';
+import { loadStudy } from '../../src/study/load.js';
+import { SHAPES } from '../../src/study/shapes.gen.js';
 import type { Criteres } from '../../src/study/types.gen.js';
 import { etudeAvecScenarios, scenario } from '../analysis/small-scenario.js';
+import { root } from '../support/cli.js';
 
 function coteACote(rest: Partial<Criteres>) {
   const etude = etudeAvecScenarios([scenario('a')], [], rest);
@@ -28,4 +35,30 @@ describe('scenarios side by side', () => {
     expect(seen.Porteur).toBeNull();
     expect(table.source).toContain('Sans dispositif : chacun cherche.');
   });
+});
+
+it('names in words every legal form that a study may write', () => {
+  const choices = SHAPES.scenarios?.properties?.forme_juridique?.choices ?? [];
+  expect(choices).toEqual(expect.arrayContaining(['delegation', 'spl', 'sem', 'syndicat-mixte']));
+  expect(Object.keys(FORMES).sort()).toEqual([...choices].sort());
+});
+
+it.each([
+  ['data', true],
+  ['tests/fixtures/autre-etude', false],
+])('%s counts European aid by perimeter only if it expects any: %s', async (dossier, counted) => {
+  const { study } = await loadStudy(join(root, dossier), { cwd: root });
+  if (!study) throw new Error(`${dossier} loads`);
+  expect(study.scenarios.some(({ financements }) => financements.some(({ origine }) => origine === 'europe'))).toBe(
+    counted,
+  );
+  const module = await loadDeliverable('scenarios');
+  const templates = await readTemplates(join(root, 'inexistant'), root);
+  const { produced } = module.compose({ study, theme: (await loadTheme()).charts, templates, options: {} });
+  const tables = produced.flatMap(({ workbook }) =>
+    (workbook?.sheets ?? []).flatMap((sheet) => (sheet.kind === 'grille' ? [] : sheet.tables)),
+  );
+  const costs = tables.find(({ name }) => name === 'perimetres-couts');
+  if (counted) expect(costs).toBeDefined();
+  if (costs) expect(costs.columns.some(({ key }) => key === 'aide_europeenne')).toBe(counted);
 });

@@ -1,4 +1,4 @@
-/** A field of the study by its path of ids: `acteurs.aduhme.nom`, `etude.titre`, `projets.haies-mares.budget.prevu`. */
+/** A field of the study by its path of ids: `acteurs.maison-energie.nom`, `etude.titre`, `projets.haies-mares.budget.prevu`. */
 import { collectionNamed, elementName } from '../../study/collections.js';
 import type { Study } from '../../study/study.js';
 import type { Chiffre } from './chiffre.js';

@@ -10,6 +10,11 @@ export const FORMES_JURIDIQUES: Readonly<Record<Scenario['forme_juridique'], str
   association: 'association',
   scic: 'société coopérative d’intérêt collectif',
   gip: 'groupement d’intérêt public',
+  delegation: 'délégation de service public',
+  'syndicat-mixte': 'syndicat mixte',
+  epl: 'établissement public local',
+  spl: 'société publique locale',
+  sem: 'société d’économie mixte',
 };
 
 /** The reference of a form, with its months when it gives them; the first one named so. */

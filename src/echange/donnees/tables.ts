@@ -83,6 +83,8 @@ export function tablesDe(study: Study): Table[] {
       const child = shape.properties?.[key] ?? shape.values ?? {};
       const nom = `${prefix}${key}`;
       const obligatoire = prefix === '' && shape.required?.includes(key) === true;
+      // What the loader adds to an entry, such as the outlines of the communes, is no field of it.
+      if (shape.properties && !shape.values && !(key in shape.properties)) continue;
       if (field === null || field === undefined) continue;
       if (Array.isArray(field)) {
         if (field.some((item) => typeof item === 'object')) enfant(table, nom, child, field, keys);

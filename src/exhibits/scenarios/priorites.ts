@@ -189,10 +189,13 @@ function perimetres({ perimetres: { liste }, analyse }: ContexteScenarios): Exhi
           width: 1.1,
           note: 'Coût annuel × habitants du périmètre ÷ habitants du périmètre du scénario.',
         }),
-        col('aide_europeenne', 'Aide européenne comptée (€/an)', ({ c }) => c.aideEuropeenne, 'euros', {
-          width: 1,
-          note: 'Aide européenne du plan de financement × part des habitants qui vivent dans le périmètre du scénario.',
-        }),
+        // A study without European receipts has no column of noughts.
+        couts.some(({ c }) => c.aideEuropeenne !== null && c.aideEuropeenne > 0)
+          ? col('aide_europeenne', 'Aide européenne comptée (€/an)', ({ c }) => c.aideEuropeenne, 'euros', {
+              width: 1,
+              note: 'Aide européenne du plan de financement × part des habitants qui vivent dans le périmètre du scénario.',
+            })
+          : [],
       ],
       source: `Source : chiffrage des scénarios ; le coût à service égal suit le nombre d’habitants. Exemple : ${liste[0]?.couts[0] ? `${analyse.scenarios[0]?.chiffrage.scenario.titre}, ${euros(liste[0].couts[0].coutAServiceEgal ?? 0)}` : '—'}.`,
       empty: 'Aucun scénario à chiffrer.',

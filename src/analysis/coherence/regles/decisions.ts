@@ -174,16 +174,16 @@ export const entiteNonConforme: RegleCoherence = {
 };
 
 /** Legal forms that create no legal person. */
-const SANS_PERSONNE = new Set(['regie', 'convention', 'entente', 'convention-objectifs']);
+const SANS_PERSONNE = new Set(['regie', 'convention', 'entente', 'convention-objectifs', 'delegation']);
 /** Legal forms that are a legal person: a new one, or one that exists. */
-const AVEC_PERSONNE = new Set(['scic', 'gip']);
+const AVEC_PERSONNE = new Set(['syndicat-mixte', 'epl', 'scic', 'gip', 'spl', 'sem']);
 
 export const formeContreditEntite: RegleCoherence = {
   code: 'forme-contredit-entite',
   gravite: 'attention',
   titre: 'La forme juridique d’un scénario et la personne morale qu’il dit créer se contredisent.',
   explication:
-    'Une régie, une convention ou une entente ne créent pas de personne morale ; une SCIC ou un GIP en sont une. « nouvelle_entite » dit le contraire.',
+    'Une régie, une convention, une entente ou une délégation ne créent pas de personne morale ; un syndicat mixte, un établissement public, une SCIC, un GIP, une SPL ou une SEM en sont une. « nouvelle_entite » dit le contraire.',
   livrables: ['scenarios'],
   verifier: ({ study }) =>
     study.scenarios.flatMap(({ id, titre, forme_juridique: forme, nouvelle_entite: creee }): Contradiction[] =>
