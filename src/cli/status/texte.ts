@@ -68,12 +68,15 @@ export function statusText({ etat, modifications, contradictions, lacunes }: Sta
     const width = Math.max(...etat.livrables.map(({ titre }) => [...titre].length));
     for (const l of etat.livrables) {
       const total = l.completes + l.exemples + l.partielles + l.manquantes;
-      const asked = total > 0 ? `${l.completes}/${total} exigences` : '';
+      const asked =
+        total > 0
+          ? `${l.completes}/${total} exigences${l.exemples > 0 ? `, ${l.exemples} sur données d’exemple` : ''}`
+          : '';
       const validated = l.reunion ? ` (${dateEnLettres(l.reunion.date)})` : '';
       // What cannot be built was not handed over, whatever its date says.
       const state =
         l.manque !== null && l.etat === 'remis' ? 'date passée, non remis' : `${LIVRABLE[l.etat]}${validated}`;
-      lines.push(`  ${pad(l.titre, width)}  ${pad(dateCourte(l.date), 10)}  ${pad(asked, 15)}  ${state}`);
+      lines.push(`  ${pad(l.titre, width)}  ${pad(dateCourte(l.date), 10)}  ${pad(asked, 40)}  ${state}`);
       if (l.manque !== null) lines.push(paint.faint(`      ne se construit pas : ${l.manque}`));
     }
     lines.push('');

@@ -9,9 +9,11 @@ import type { Exhibit } from '../types.js';
 const LIVRABLE = { valide: 'Validé', remis: 'Remis, non validé', 'a-venir': 'À venir' } as const;
 const REUNION = { tenue: 'Tenue', prevue: 'Prévue', annulee: 'Annulée', 'en-retard': 'Date passée' } as const;
 
-/** `restantes`: of the requirements, those alone whose answer is not complete. */
+/** `restantes`: of the requirements, those alone that still ask for work; what is answered on data of example is counted, not listed. */
 export function etatExhibits(etat: EtatEtude, { restantes = false } = {}): Exhibit[] {
-  const shown = restantes ? etat.exigences.filter(({ etat: answer }) => answer !== 'complete') : etat.exigences;
+  const shown = restantes
+    ? etat.exigences.filter(({ etat: answer }) => answer !== 'complete' && answer !== 'exemple')
+    : etat.exigences;
   const source = `Source : étude ${auJour(etat.date)} ; une exigence est mesurée par une règle, jamais déclarée.`;
   return [
     tableDe(etat.livrables, {
@@ -33,7 +35,7 @@ export function etatExhibits(etat: EtatEtude, { restantes = false } = {}): Exhib
         col('completes', 'Exigences complètes', (l) => l.completes, 'entier', 0.8),
         col('exemples', 'Sur données d’exemple', (l) => l.exemples, 'entier', 0.8),
         col('partielles', 'Partielles', (l) => l.partielles, 'entier', 0.7),
-        col('manquantes', 'Manquantes', (l) => l.manquantes, 'entier', 0.8),
+        col('manquantes', 'Manquantes ou à venir', (l) => l.manquantes, 'entier', 0.8),
       ],
       source,
       empty: 'L’étude ne nomme aucun livrable.',
@@ -67,7 +69,11 @@ export function etatExhibits(etat: EtatEtude, { restantes = false } = {}): Exhib
       ],
       source,
       empty:
-        etat.exigences.length > 0 ? 'Toutes les exigences ont une réponse complète.' : 'Aucune exigence n’est saisie.',
+        etat.exigences.length > 0
+          ? restantes
+            ? 'Aucune exigence ne reste à traiter.'
+            : 'Toutes les exigences ont une réponse complète.'
+          : 'Aucune exigence n’est saisie.',
     }),
   ];
 }
