@@ -34,9 +34,17 @@ function speaksWell({ code, message, aide, lies, chemin }: Diagnostic): void {
   expect(`${message} ${aide}`, code).not.toMatch(/undefined|NaN|\[object/);
 }
 
+/** Each bad study is loaded once: two tests read it. */
+const studies = new Map<Incoherence, ReturnType<typeof loadPatched>>();
+function loadedOf(one: Incoherence): ReturnType<typeof loadPatched> {
+  const loaded = studies.get(one) ?? loadPatched(one.base, one.retouches);
+  studies.set(one, loaded);
+  return loaded;
+}
+
 describe('contradictions', () => {
   it.each(cases.map((one) => [`${one.regle}${one.cas ? `, ${one.cas}` : ''}`, one] as const))('%s', async (_, one) => {
-    const loaded = await loadPatched(one.base, one.retouches);
+    const loaded = await loadedOf(one);
     const told = toldOf(loaded);
     expect(loaded.study, JSON.stringify(told)).not.toBeNull();
     const found = told.filter(({ code }) => code === one.regle);
@@ -116,8 +124,9 @@ describe('reserves', () => {
   );
 
   it('name nothing by a key of the files', async () => {
-    for (const { base, retouches, regle } of cases) {
-      const { study } = await loadPatched(base, retouches);
+    for (const one of cases) {
+      const { regle } = one;
+      const { study } = await loadedOf(one);
       if (!study) throw new Error(`${regle} does not load`);
       const printed = DELIVERABLES.flatMap((livrable) => reserves(study, livrable));
       const quoted = printed

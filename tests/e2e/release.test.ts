@@ -1,27 +1,16 @@
 /** Releases: same bytes everywhere, nothing built twice for nothing and nothing stale, and what changed said. */
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildDeliverables } from '../../src/build/build.js';
 import type { Manifeste } from '../../src/build/manifest.js';
-import { PAR_DEFAUT } from '../../src/build/parameters.js';
-import { readManifest } from '../../src/build/read-manifest.js';
-import { copyStudy, edit, root } from '../support/cli.js';
+import { copyStudy, edit } from '../support/cli.js';
 import { runIn } from '../support/in-process.js';
-import { buildIn, copieRelease } from '../support/release.js';
+import { buildIn, copieRelease, manifestIn, outputs } from '../support/release.js';
 
 const pdfText = (file: string): string =>
   execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 });
-const manifestIn = async (folder: string): Promise<Manifeste> => {
-  const manifest = await readManifest(folder);
-  if (!manifest) throw new Error(`no manifest in ${folder}`);
-  return manifest;
-};
-const outputs = ({ livrables }: Manifeste): string[] =>
-  livrables.flatMap(({ sorties }) => sorties.map(({ fichier, sha256 }) => `${fichier} ${sha256}`)).sort();
 
 describe('the release of the example study', () => {
   let folder: string;
@@ -162,115 +151,5 @@ describe('a release built again to be verified', () => {
     expect(stdout).toMatch(/✗ scenarios\.xlsx : la reconstruction donne un autre fichier/);
     expect(stdout).toMatch(/entrée criteres\.yaml : modifié/);
     expect(stdout).not.toMatch(/✗ diagnostic\.xlsx/);
-  });
-});
-
-describe('nothing is ever stale', () => {
-  it('a build on top of a former one equals a full build, whatever field was changed', async () => {
-    const folder = await copyStudy('tests/fixtures/autre-etude');
-    const data = join(folder, 'data');
-    const build = async (out: string): Promise<string[]> => {
-      const result = await buildDeliverables({
-        dir: data,
-        out,
-        cwd: folder,
-        livrables: [],
-        parametres: { ...PAR_DEFAUT, formats: ['xlsx'] },
-        shownDir: 'data',
-        progress: () => undefined,
-        onLoaded: () => undefined,
-        onFile: () => undefined,
-      });
-      expect(result.diagnostics.filter(({ gravite }) => gravite === 'erreur')).toEqual([]);
-      return outputs(await manifestIn(result.folder));
-    };
-    // Values that may change without making the study wrong: quantities, and texts that nothing refers to.
-    const FIELD =
-      /(importance|etp|taux|montant|poids|superficie_km2|population|libelle|resume|profil|parade|texte|nom): ?("?)([^,"}\]\n]+)\2/g;
-    const files = ['acteurs', 'besoins', 'scenarios', 'criteres', 'territoire', 'etude', 'outils'].map((name) =>
-      join(data, `${name}.yaml`),
-    );
-    const kept = join(folder, 'out');
-    await build(kept);
-    await fc.assert(
-      fc.asyncProperty(fc.nat(files.length - 1), fc.nat(10_000), async (index, pick) => {
-        const file = files[index] ?? '';
-        const text = await readFile(file, 'utf8');
-        const fields = [...text.matchAll(FIELD)];
-        const field = fields[pick % Math.max(1, fields.length)];
-        if (!field) return;
-        const value = field[3] ?? '';
-        const number = Number(value);
-        const next = Number.isFinite(number)
-          ? number > 1
-            ? String(Math.max(1, number - 1))
-            : String(number / 2)
-          : `${value} bis`;
-        const at = field.index;
-        await writeFile(file, text.slice(0, at) + field[0].replace(value, next) + text.slice(at + field[0].length));
-        const checked = await buildDeliverables({
-          dir: data,
-          out: kept,
-          cwd: folder,
-          livrables: [],
-          parametres: { ...PAR_DEFAUT, formats: ['xlsx'] },
-          shownDir: 'data',
-          progress: () => undefined,
-          onLoaded: () => undefined,
-          onFile: () => undefined,
-        });
-        if (checked.diagnostics.some(({ gravite }) => gravite === 'erreur')) {
-          // An edit that makes the study wrong changes nothing.
-          await writeFile(file, text);
-          return;
-        }
-        const onTop = outputs(await manifestIn(checked.folder));
-        const fresh = join(folder, 'neuf');
-        await rm(fresh, { recursive: true, force: true });
-        expect(onTop).toEqual(await build(fresh));
-      }),
-      { numRuns: 7, seed: 42 },
-    );
-  });
-});
-
-describe('atelier watch', () => {
-  it('builds at once, tells of broken YAML in the middle of an edit, and goes on', async () => {
-    const folder = await copyStudy('tests/fixtures/autre-etude');
-    const child = spawn(
-      process.execPath,
-      [join(root, 'bin/atelier.js'), 'watch', 'diagnostic', '--format', 'xlsx', '--voir'],
-      {
-        cwd: folder,
-        env: { ...process.env, NO_COLOR: '1' },
-      },
-    );
-    let said = '';
-    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
-    child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
-    const hears = async (pattern: RegExp): Promise<string> => {
-      for (let waited = 0; !pattern.test(said); waited += 50) {
-        if (waited > 15_000) throw new Error(`not heard: ${pattern}\n${said}`);
-        await new Promise((done) => setTimeout(done, 50));
-      }
-      const heard = said;
-      said = '';
-      return heard;
-    };
-    try {
-      const heard = await hears(/diagnostic\.xlsx[\s\S]*À jour/);
-      const page = async (): Promise<string> => (await fetch(/http:\S+/.exec(heard)?.[0] ?? '')).text();
-      expect(await page()).toContain('href="/livrables/diagnostic.xlsx"');
-      const file = join(folder, 'data', 'besoins.yaml');
-      const text = await readFile(file, 'utf8');
-      await writeFile(file, `${text}\n- id: [`);
-      await hears(/data\/besoins\.yaml:\d+:\d+ {2}erreur[\s\S]*En attente d'une correction/);
-      expect(await page()).toMatch(/livrables\/diagnostic\.xlsx[\s\S]*data\/besoins\.yaml:\d+/);
-      await writeFile(file, text.replace('importance: 4', 'importance: 2'));
-      await hears(/diagnostic\.xlsx[\s\S]*À jour/);
-    } finally {
-      child.kill('SIGINT');
-    }
-    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0);
   });
 });

@@ -113,7 +113,7 @@ describe('export → import', () => {
           expect(lu).toEqual({ ...NONE, identiques: fiches.length });
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
     await rm(dir, { recursive: true });
   });

@@ -1,8 +1,11 @@
 /** The release of the example study, by the built command line: built once a run, by the first test that asks for it. */
+
 import { spawn } from 'node:child_process';
 import { cp, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inject } from 'vitest';
+import type { Manifeste } from '../../src/build/manifest.js';
+import { readManifest } from '../../src/build/read-manifest.js';
 import { type Outcome, root, temporaryFolder } from './cli.js';
 
 /** A build in a process of its own, in another place and time. */
@@ -56,3 +59,13 @@ export async function copieRelease(): Promise<Release> {
   await cp(folder, copy, { recursive: true });
   return { folder: copy, outcome };
 }
+
+/** The manifest of a release, which must have one. */
+export const manifestIn = async (folder: string): Promise<Manifeste> => {
+  const manifest = await readManifest(folder);
+  if (!manifest) throw new Error(`no manifest in ${folder}`);
+  return manifest;
+};
+/** « name hash » of each file of a release, sorted. */
+export const outputs = ({ livrables }: Manifeste): string[] =>
+  livrables.flatMap(({ sorties }) => sorties.map(({ fichier, sha256 }) => `${fichier} ${sha256}`)).sort();
