@@ -10,13 +10,18 @@ import { REGLES_SCENARIOS } from './regles-scenarios.js';
 
 type Preuve = (etude: Study) => readonly Fiche[];
 
+const priorites: Preuve = ({ priorites: one }) => (one ? [one] : []);
 const scenarios: Preuve = (etude) => etude.scenarios;
 const projets: Preuve = (etude) => etude.projets;
 const mode: Preuve = ({ mode_operatoire }) => (mode_operatoire ? [mode_operatoire] : []);
 
+type RegleQuiCompte = keyof typeof REGLES_SCENARIOS | keyof typeof REGLES_EXPERIMENTATION;
+
 /** The entries that the rules which only count or describe rest on; the other rules weigh their evidence themselves. */
-const PREUVES: Partial<Record<RegleExigence, Preuve>> = {
-  'priorites-definies': ({ priorites }) => (priorites ? [priorites] : []),
+const PREUVES: Readonly<Record<RegleQuiCompte, Preuve>> = {
+  'priorites-definies': priorites,
+  'territoire-pertinent': priorites,
+  'nouvelle-entite': scenarios,
   'nombre-scenarios': scenarios,
   'modalites-confirmees': scenarios,
   'partenaires-listes': scenarios,
@@ -35,8 +40,7 @@ const PREUVES: Partial<Record<RegleExigence, Preuve>> = {
   'bilan-evaluatif': projets,
 };
 
-const fondee = (regle: RegleConformite, preuve: Preuve | undefined): RegleConformite =>
-  preuve ? (etude, parties, exigence) => surPreuves(regle(etude, parties, exigence), preuve(etude)) : regle;
+const seCompte = (slug: RegleExigence): slug is RegleQuiCompte => slug in PREUVES;
 
 const REGLES: Readonly<Record<RegleExigence, RegleConformite>> = {
   ...REGLES_DIAGNOSTIC,
@@ -46,4 +50,9 @@ const REGLES: Readonly<Record<RegleExigence, RegleConformite>> = {
 };
 
 /** Verdict of a rule: `complete` on entries that are not illustrative only. */
-export const regleConformite = (slug: RegleExigence): RegleConformite => fondee(REGLES[slug], PREUVES[slug]);
+export function regleConformite(slug: RegleExigence): RegleConformite {
+  const regle = REGLES[slug];
+  if (!seCompte(slug)) return regle;
+  const preuve = PREUVES[slug];
+  return (etude, parties, exigence) => surPreuves(regle(etude, parties, exigence), preuve(etude));
+}
