@@ -146,7 +146,11 @@ export function studyFrom(found: Discovery): LoadedStudy {
   const scenarios = (entries.get('scenarios') ?? []).filter(({ file }) => sound.has(file));
   renvoiInconnu({ scenarios: scenarios.map(({ value }) => value as Scenario) }, report);
   if (study) runRules(study, report);
-  const cartes = study ? contoursDeclares(study, found.cartes, report) : null;
+  // Nor do the contours, which the territory alone names.
+  const [territoire] = (entries.get('territoire') ?? []).filter(({ file }) => sound.has(file));
+  const cartes = territoire
+    ? contoursDeclares({ territoire: territoire.value as Study['territoire'] }, found.cartes, report)
+    : null;
   if (study && cartes?.traces) study.territoire = { ...study.territoire, traces: cartes.traces };
   diagnostics.push(...(cartes?.diagnostics ?? []));
   const inputs = [...found.files, ...(cartes?.fichier ? [{ ...cartes.fichier, text: cartes.fichier.text ?? '' }] : [])];

@@ -82,6 +82,15 @@ describe('contours of the communes', () => {
     ]);
   });
 
+  it('are told beside the faults of the other files, in one run', async () => {
+    await declarer();
+    const path = join(data, 'besoins.yaml');
+    await writeFile(path, (await readFile(path, 'utf8')).replace(/importance: \d/, 'importance: beaucoup'));
+    expect((await told()).map((one) => one.split(' ')[0]).sort()).toEqual(
+      expect.arrayContaining(['contours-illisibles', 'type-incorrect']),
+    );
+  });
+
   it('whose file is missing are told where it is named, with the nearest name', async () => {
     await declarer('cartes/commune.geojson');
     await poser(geojson(entite('99001', carre(1, 45))));
