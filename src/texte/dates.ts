@@ -71,6 +71,9 @@ export function dateReelle(text: string): boolean {
 
 const joursDuMois = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
+/** Months since year 0, of a date of the form AAAA-MM-JJ, AAAA-MM or AAAA (then its January): two of them are compared to the month. */
+export const moisAbsolu = (iso: string): number => Number(iso.slice(0, 4)) * 12 + Number(iso.slice(5, 7) || 1) - 1;
+
 /** Days from one date to another, a month counted from its first day, a year from 1 January; null when one is no date. */
 export function joursEntre(from: string, to: string): number | null {
   if (!dateReelle(from) || !dateReelle(to)) return null;

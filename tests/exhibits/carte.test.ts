@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { carteCommunes, echelle } from '../../src/exhibits/charts/carte.js';
 import { type Cellule, cellules, type Siege } from '../../src/exhibits/charts/cellules.js';
 import { placer } from '../../src/exhibits/charts/placement.js';
+import { chartTheme as theme } from '../support/chart-theme.js';
 
 const area = ({ aretes }: Cellule): number =>
   Math.abs(aretes.reduce((sum, { x1, y1, x2, y2 }) => sum + x1 * y2 - x2 * y1, 0) / 2);
@@ -118,14 +119,6 @@ describe('map', () => {
       { commune: 0, genre: 0 },
     ],
     nommees: 3,
-  };
-  const theme = {
-    ink: '#101010',
-    muted: '#505050',
-    grid: '#c0c0c0',
-    accent: '#0000aa',
-    tint: '#eeeeee',
-    series: ['#aa0000', '#00aa00'],
   };
 
   it('names groups, communes, perimeters, places and scale, and shades what it says that it shades', () => {

@@ -5,6 +5,7 @@ import { projection } from '../../src/exhibits/charts/cellules.js';
 import { chaines } from '../../src/exhibits/charts/chaines.js';
 import { contours, milieu, type Trace } from '../../src/exhibits/charts/contours.js';
 import { shapesOf } from '../../src/render/emf/shapes.js';
+import { chartTheme as theme } from '../support/chart-theme.js';
 
 const rectangle = (x: number, y: number, width = 0.1, height = 0.1): [number, number][] => [
   [x, y],
@@ -72,14 +73,6 @@ describe('lines', () => {
 });
 
 describe('map by contours', () => {
-  const theme = {
-    ink: '#101010',
-    muted: '#505050',
-    grid: '#c0c0c0',
-    accent: '#0000aa',
-    tint: '#eeeeee',
-    series: ['#aa0000', '#00aa00'],
-  };
   const commune = (
     nom: string,
     lon: number,

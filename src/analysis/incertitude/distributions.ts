@@ -81,8 +81,10 @@ const tables = new Map<string, Float64Array>();
 function tableOf(distribution: ThreePoint): Float64Array {
   const { alpha, beta } = pertShape(distribution);
   const key = `${alpha}/${beta}`;
-  const table = tables.get(key) ?? betaTable(alpha, beta);
+  const known = tables.get(key);
+  if (known) return known;
   if (tables.size >= KEPT) tables.clear();
+  const table = betaTable(alpha, beta);
   tables.set(key, table);
   return table;
 }

@@ -3,6 +3,7 @@ import { type Attendu, attenduDe, attenduEnMots, dansAttendu, exigenceDe } from 
 import type { Study } from '../../study/study.js';
 import type { Projet } from '../../study/types.gen.js';
 import { compteEnLettres, enumerer } from '../../texte/accords.js';
+import { moisAbsolu } from '../../texte/dates.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { delaiOuvre } from '../jours-ouvres.js';
 import { montantProbable } from '../montants.js';
@@ -118,11 +119,6 @@ function realiseDe(values: readonly (number | null | undefined)[]): number | nul
   return known.length > 0 ? sum(known) : null;
 }
 
-const mois = (date: string): number => {
-  const [year = 0, month = 1] = date.split('-').map(Number);
-  return year * 12 + month;
-};
-
 /** What shows that an objective is reached: its own measures first, else what was observed. */
 function objectifsDe({ objectifs, constats_objectifs: constats = [], indicateurs = [] }: Projet): ObjectifSuivi[] {
   return objectifs.map((texte, index) => {
@@ -154,8 +150,8 @@ function objectifsDe({ objectifs, constats_objectifs: constats = [], indicateurs
  */
 function ecartsDesEtapes({ calendrier = [], etat }: Projet, au: string | undefined): RetardEtape[] {
   return calendrier.flatMap(({ etape, fin, fin_reelle: reelle }): RetardEtape[] => {
-    if (reelle) return [{ etape, mois: mois(reelle) - mois(fin), ouverte: false }];
-    const late = au === undefined || etat === 'abandonne' ? 0 : mois(au) - mois(fin);
+    if (reelle) return [{ etape, mois: moisAbsolu(reelle) - moisAbsolu(fin), ouverte: false }];
+    const late = au === undefined || etat === 'abandonne' ? 0 : moisAbsolu(au) - moisAbsolu(fin);
     return late > 0 ? [{ etape, mois: late, ouverte: true }] : [];
   });
 }
@@ -198,7 +194,7 @@ export function analyserProjet(projet: Projet, au?: string): ProjetAnalyse {
     objectifs: objectifsDe(projet),
     retardMois: late.length > 0 ? Math.max(...late.map(({ mois: n }) => n)) : null,
     retards: late.filter(({ mois: n }) => n > 0).sort((x, y) => y.mois - x.mois),
-    finATemps: last?.fin_reelle ? mois(last.fin_reelle) <= mois(last.fin) : null,
+    finATemps: last?.fin_reelle ? moisAbsolu(last.fin_reelle) <= moisAbsolu(last.fin) : null,
     indicateurs: (projet.indicateurs ?? []).map(suivre),
     note: noted.length > 0 ? sum(noted) / noted.length : null,
     sansNote: notes.flatMap(({ id, note }) => (note === null ? [id] : [])),

@@ -16,17 +16,14 @@ import {
   ZERO,
 } from '../formules/formule.js';
 import { analyserTerritoire } from '../territoire.js';
-import { parObjet } from '../une-fois.js';
 import { commun } from './cles.js';
 import { financeursDe, partDesRecettes } from './financement.js';
 import { type Contexte, type DefinitionIndicateur, type IdIndicateur, parmi } from './indicateurs.js';
 import { tresorerieDe } from './tresorerie.js';
 
-const territoireDe = parObjet(analyserTerritoire);
-
 /** The population of the scenario's perimeter: that of its communes. */
 export const populationDe = (study: Study, perimetre: string): number =>
-  territoireDe(study).perimetres.find(({ id }) => id === perimetre)?.population ?? 0;
+  analyserTerritoire(study).perimetres.find(({ id }) => id === perimetre)?.population ?? 0;
 
 const annees = (years: number): Formule => nombre(years, years < 2 ? 'an' : 'ans');
 const depenses = ({ m, k }: Contexte): Formule => m.lire(k.total('depenses'));

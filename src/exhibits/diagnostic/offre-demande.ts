@@ -2,6 +2,7 @@
 import { type OffreDemande, offreDemande, plusTendue } from '../../analysis/diagnostic/offre-demande.js';
 import { ensemble } from '../../analysis/preuves.js';
 import { compte } from '../../texte/accords.js';
+import { alternative } from '../alternative.js';
 import { type Contexte, figureVide, marquerFigure, sourceDe } from '../cells.js';
 import { miroir } from '../charts/miroir.js';
 import { col, tableDe } from '../colonnes.js';
@@ -70,7 +71,11 @@ export function offreDemandeFigure(contexte: Contexte): FigureExhibit {
       kind: 'figure',
       ...common,
       ...drawn,
-      alt: `${constat} Barres en miroir, une ligne par fonction : à gauche les besoins, à droite les acteurs et les outils. ${lignes.join(' ; ')}.`,
+      alt: alternative(
+        constat,
+        'Barres en miroir, une ligne par fonction : à gauche les besoins, à droite les acteurs et les outils',
+        lignes,
+      ),
     },
     'besoins, acteurs et outils',
     ensemble(besoins, acteurs, outils),

@@ -3,7 +3,7 @@
 import { lendemain, premierJour } from '../../analysis/mode-operatoire/calendrier.js';
 import type { ProjetAnalyse } from '../../analysis/projets/projets.js';
 import { compte, majuscule } from '../../texte/accords.js';
-import { periode } from '../../texte/dates.js';
+import { moisAbsolu, periode } from '../../texte/dates.js';
 import { alternative } from '../alternative.js';
 import { stepsChart } from '../charts/steps.js';
 import { col, tableDe } from '../colonnes.js';
@@ -14,8 +14,6 @@ import { type ContexteProjets, feuilleDe } from './contexte.js';
 const JOUR = 86_400_000;
 const retardEnClair = (months: number): string =>
   months > 0 ? `${compte(months, 'mois', 'mois', '')} de retard` : months < 0 ? 'en avance' : 'à temps';
-
-const moisDeDate = (date: string): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7) || 1);
 
 /** Scale common to all the projects of the set, so that their calendars superimpose. */
 function echelle({ bilan }: ContexteProjets): { start: number; end: number; rows: number } {
@@ -48,7 +46,7 @@ function calendrier(contexte: ContexteProjets, one: ProjetAnalyse): Exhibit[] {
       col('fin', 'Fin prévue', ({ fin }) => fin, 'date'),
       col('reelle', 'Fin réelle', ({ fin_reelle: reelle }) => reelle ?? null, 'date'),
       col('retard', 'Écart', ({ fin, fin_reelle: reelle }) =>
-        reelle ? retardEnClair(moisDeDate(reelle) - moisDeDate(fin)) : 'en cours',
+        reelle ? retardEnClair(moisAbsolu(reelle) - moisAbsolu(fin)) : 'en cours',
       ),
     ],
     empty: 'Aucune étape n’est écrite.',
@@ -76,7 +74,7 @@ function calendrier(contexte: ContexteProjets, one: ProjetAnalyse): Exhibit[] {
               days(premierJour(begun ?? debut)) < today
                 ? { start: days(premierJour(begun ?? debut)), end: reelle ? days(lendemain(reelle)) : null }
                 : null,
-            note: reelle ? retardEnClair(moisDeDate(reelle) - moisDeDate(fin)) : 'en cours',
+            note: reelle ? retardEnClair(moisAbsolu(reelle) - moisAbsolu(fin)) : 'en cours',
           })),
           marks: [...(projet.retenu_le ? [projet.retenu_le] : []), ...(projet.suivi ?? []).map(({ date }) => date)]
             .map((date) => days(premierJour(date)))
@@ -93,7 +91,7 @@ function calendrier(contexte: ContexteProjets, one: ProjetAnalyse): Exhibit[] {
         'Diagramme de Gantt : pour chaque étape, la période prévue et la période réelle',
         steps.map(
           ({ etape, debut, fin, debut_reel: begun, fin_reelle: reelle }) =>
-            `${etape} : prévue ${periode(debut, fin)}, ${reelle ? `faite ${periode(begun ?? debut, reelle)} (${retardEnClair(moisDeDate(reelle) - moisDeDate(fin))})` : 'en cours'}`,
+            `${etape} : prévue ${periode(debut, fin)}, ${reelle ? `faite ${periode(begun ?? debut, reelle)} (${retardEnClair(moisAbsolu(reelle) - moisAbsolu(fin))})` : 'en cours'}`,
         ),
       ),
       data,

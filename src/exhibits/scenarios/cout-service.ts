@@ -5,6 +5,7 @@ import type { ScenarioEvalue } from '../../analysis/scenarios/evaluation.js';
 import { seulDernier, seulPremier } from '../../analysis/superlatifs.js';
 import { compte } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
+import { alternative } from '../alternative.js';
 import { type Etendue, nuage } from '../charts/nuage.js';
 import { col, tableDe } from '../colonnes.js';
 import type { Exhibit } from '../types.js';
@@ -96,7 +97,11 @@ export const coutServiceExhibits: FabriqueScenarios = ({ analyse, theme }): Exhi
         },
         theme,
       ),
-      alt: `${constat(places)}. Nuage de points : en abscisse le coût annuel, en ordonnée les services rendus. ${places.map((place) => `${court(place.one)} : ${dire(place)}`).join(' ; ')}.`,
+      alt: alternative(
+        constat(places),
+        'Nuage de points : en abscisse le coût annuel, en ordonnée les services rendus',
+        places.map((place) => `${court(place.one)} : ${dire(place)}`),
+      ),
       source,
       data: tableDe(places, {
         name: 'cout-service-donnees',

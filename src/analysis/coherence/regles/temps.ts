@@ -1,6 +1,6 @@
 /** Working time and delays: the year of a post, the posts that serve the requests, the months before the start. */
 import { compte, enumerer, minuscule } from '../../../texte/accords.js';
-import { leJour } from '../../../texte/dates.js';
+import { leJour, moisAbsolu } from '../../../texte/dates.js';
 import { nombreFr } from '../../../texte/nombres.js';
 import { FORMES_JURIDIQUES, referenceDeLaForme } from '../../scenarios/formes.js';
 import { HEURES_PAR_JOUR, hypothesesDe } from '../../scenarios/hypotheses.js';
@@ -108,12 +108,6 @@ export const delaiDeLaForme: RegleCoherence = {
     }),
 };
 
-/** Whole months since year 0, of `AAAA-MM` or `AAAA-MM-JJ`. */
-function mois(iso: string): number {
-  const [year = 0, month = 1] = iso.split('-').map(Number);
-  return year * 12 + month - 1;
-}
-
 export const demarrageTropTot: RegleCoherence = {
   code: 'demarrage-trop-tot',
   gravite: 'attention',
@@ -122,15 +116,13 @@ export const demarrageTropTot: RegleCoherence = {
     'Le choix se fait à la remise des scénarios ; un scénario démarre au plus tôt après les mois de mise en place qu’il annonce. Les dates se comparent au mois près.',
   livrables: ['scenarios'],
   verifier: ({ study }) => {
-    const livrables = study.etude.livrables ?? [];
-    const rank = livrables.findIndex(({ id }) => id === 'scenarios');
-    const choice = livrables[rank]?.date;
+    const choice = study.etude.livrables?.find(({ id }) => id === 'scenarios')?.date;
     if (choice === undefined || choice.length < 7) return [];
     return study.scenarios.flatMap(({ id, titre, demarrage, delai_mise_en_place_mois: months }): Contradiction[] =>
       demarrage === undefined ||
       demarrage.length < 7 ||
       months === undefined ||
-      mois(choice) + months <= mois(demarrage)
+      moisAbsolu(choice) + months <= moisAbsolu(demarrage)
         ? []
         : [
             {
