@@ -1,11 +1,11 @@
 /** The spelling that a fault calls for, where there is no doubt: the schema accepts it, and it says the same thing. */
 import { distance } from 'fastest-levenshtein';
-import { parse } from 'yaml';
 import type { Correction, Plage } from './diagnostic.js';
 import { booleenDe, dateDe, enId, nombreDe } from './ecritures.js';
 import { enLigne } from './en-ligne.js';
 import type { Step } from './locate.js';
 import type { Shape } from './shape.js';
+import { yaml } from './yaml.js';
 
 /** A word written in place of another by case, accents or separators alone, or by one letter of a long word. */
 function semblable(typed: string, candidates: readonly string[]): string | undefined {
@@ -73,7 +73,7 @@ export function correction(
   if (par === undefined) return undefined;
   const remplacer = texteA(text, plage);
   try {
-    return String(parse(remplacer)) === String(value) && remplacer !== par ? { remplacer, par } : undefined;
+    return String(yaml().parse(remplacer)) === String(value) && remplacer !== par ? { remplacer, par } : undefined;
   } catch {
     return undefined;
   }

@@ -1,10 +1,13 @@
 /** A value as YAML on one line: `[a, b]`, `{ cle: valeur }`, quotes where they are needed. */
-import { stringify } from 'yaml';
 import { isRecord } from './study-file.js';
+import { yaml } from './yaml.js';
 
 /** A scalar that may stand inside brackets or braces. */
 export const scalaireEnLigne = (value: unknown): string =>
-  stringify([value], { collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding: false }).trimEnd().slice(1, -1);
+  yaml()
+    .stringify([value], { collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding: false })
+    .trimEnd()
+    .slice(1, -1);
 
 export function enLigne(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(enLigne).join(', ')}]`;

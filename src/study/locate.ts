@@ -1,7 +1,8 @@
 /** The place in a file of a value named by keys and indexes. */
-import { isAlias, isMap, isScalar, isSeq, type Pair } from 'yaml';
+import type { Pair } from 'yaml';
 import type { Plage } from './diagnostic.js';
 import { type ParsedFile, rangeOf } from './parse.js';
+import { yaml } from './yaml.js';
 
 export type Step = string | number;
 
@@ -13,19 +14,22 @@ interface Found {
   complete: boolean;
 }
 
-const pairOf = (node: unknown, key: Step): Pair | undefined =>
-  isMap(node)
+function pairOf(node: unknown, key: Step): Pair | undefined {
+  const { isMap, isScalar } = yaml();
+  return isMap(node)
     ? node.items.find(
         (pair) => String(isScalar(pair.key) ? (pair.key.source ?? pair.key.value) : pair.key) === String(key),
       )
     : undefined;
+}
 
 /** Walks down as far as the steps exist. */
 function find(file: ParsedFile, steps: readonly Step[]): Found {
-  let found: Found = { node: file.root, pair: null, complete: true };
+  const { root, resolved } = file.places();
+  let found: Found = { node: root, pair: null, complete: true };
   for (const step of steps) {
-    const node = isAlias(found.node) ? file.resolved.get(found.node) : found.node;
-    if (isSeq(node) && typeof step === 'number' && step < node.items.length) {
+    const node = yaml().isAlias(found.node) ? resolved.get(found.node) : found.node;
+    if (yaml().isSeq(node) && typeof step === 'number' && step < node.items.length) {
       found = { node: node.items[step], pair: null, complete: true };
       continue;
     }
@@ -41,14 +45,14 @@ export const estEcrit = (file: ParsedFile, steps: readonly Step[]): boolean => f
 
 function place(file: ParsedFile, node: unknown): Plage {
   const [start, end] = rangeOf(node) ?? [0, 1];
-  return file.place(start, end);
+  return file.places().place(start, end);
 }
 
 /** A value by itself; one without text (`engagement:`) by its key, one that is not there by the key of what should hold it. */
 export function placeOfValue(file: ParsedFile, steps: readonly Step[]): Plage {
   const { node, pair, complete } = find(file, steps);
   const range = complete ? rangeOf(node) : null;
-  return range && range[1] > range[0] ? file.place(...range) : place(file, pair?.key ?? node);
+  return range && range[1] > range[0] ? file.places().place(...range) : place(file, pair?.key ?? node);
 }
 
 /** The key that holds a value, or the value itself in a list. */
@@ -60,6 +64,6 @@ export function placeOfKey(file: ParsedFile, steps: readonly Step[]): Plage {
 /** A key of the map at `steps`; the map itself when it has no such key. */
 export function placeOfKeyIn(file: ParsedFile, steps: readonly Step[], key: string): Plage {
   const { node } = find(file, steps);
-  const pair = pairOf(isAlias(node) ? file.resolved.get(node) : node, key);
+  const pair = pairOf(yaml().isAlias(node) ? file.places().resolved.get(node) : node, key);
   return pair ? place(file, pair.key) : placeOfKey(file, steps);
 }

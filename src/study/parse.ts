@@ -1,20 +1,12 @@
 /** From the text of a file to plain values, keeping what is needed to find the place of each. */
 
-import {
-  type Alias,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Pair,
-  parseDocument,
-  type Scalar,
-  type YAMLMap,
-} from 'yaml';
+import type { Alias, Pair, Scalar, YAMLMap } from 'yaml';
 import { virgule } from '../texte/nombres.js';
 import type { Plage } from './diagnostic.js';
+import { readsAsText, THOUSANDS } from './scalars.js';
 import type { Shape } from './shape.js';
+import { simpleValue } from './simple-yaml.js';
+import { yaml } from './yaml.js';
 import { tellingErrors } from './yaml-errors.js';
 import { yamlMessage } from './yaml-messages.js';
 
@@ -26,18 +18,24 @@ export interface SyntaxFault {
   aide?: string;
 }
 
-export interface ParsedFile {
+/** Where each value stands. */
+export interface Places {
   /** The root node; null for an empty file. */
   root: unknown;
+  /** Node that an alias stands for. */
+  resolved: ReadonlyMap<Alias, unknown>;
+  place(start: number, end: number): Plage;
+}
+
+export interface ParsedFile {
   value: unknown;
   faults: SyntaxFault[];
   /** What YAML reads without a fault, and otherwise than its author meant, no doubt. */
   remarks: SyntaxFault[];
   /** False when the text could not be read as YAML: its value means nothing. */
   readable: boolean;
-  /** Node that an alias stands for. */
-  resolved: Map<Alias, unknown>;
-  place(start: number, end: number): Plage;
+  /** Looked for when something is to be told at its place: a plain file is not read for that otherwise. */
+  places(): Places;
 }
 
 /** Values that aliases may add up to before a file is refused. */
@@ -50,10 +48,7 @@ const PLAIN_TAGS = new Set(
 
 /** Text of a key; null for a list, a map or nothing in the place of a key. */
 const keyText = ({ key }: Pair): string | null =>
-  isScalar(key) && key.value !== null ? (key.source ?? String(key.value)) : null;
-
-/** « 18.000 »: three decimals of which the last is 0 are thousands, written in French with a point. */
-const THOUSANDS = /^[1-9]\d{0,2}\.\d{2}0$/;
+  yaml().isScalar(key) && key.value !== null ? (key.source ?? String(key.value)) : null;
 
 /** Range of a node as [start, end of value], or null for a value made up by the parser. */
 export function rangeOf(node: unknown): [number, number] | null {
@@ -64,13 +59,7 @@ export function rangeOf(node: unknown): [number, number] | null {
 
 /** The shape of the elements of `shape`, for a file that holds one entry or a list of them. */
 const rootShape = (shape: Shape, root: unknown, list: boolean): Shape =>
-  list && isSeq(root) ? { items: shape } : shape;
-
-/** Scalars that YAML takes for numbers or booleans are read as written where the schema wants a text: INSEE 01004 keeps its zero. */
-const readsAsText = (shape: Shape | undefined, value: unknown): boolean =>
-  shape?.types?.includes('string') === true &&
-  ((typeof value === 'number' && !shape.types.includes('number') && !shape.types.includes('integer')) ||
-    (typeof value === 'boolean' && !shape.types.includes('boolean')));
+  list && yaml().isSeq(root) ? { items: shape } : shape;
 
 /** An explicit tag that makes another thing of the value (`!!binary`, `!!set`…), as it is written. */
 function taggedOtherwise(node: unknown): string | null {
@@ -79,6 +68,24 @@ function taggedOtherwise(node: unknown): string | null {
 }
 
 export function parseYaml(text: string, shape: Shape, list: boolean): ParsedFile {
+  const simple = simpleValue(text, shape, list);
+  if (!simple) return parseWhole(text, shape, list);
+  let places: Places | null = null;
+  return {
+    ...simple,
+    faults: [],
+    remarks: [],
+    readable: true,
+    places: () => {
+      places ??= parseWhole(text, shape, list).places();
+      return places;
+    },
+  };
+}
+
+/** The same by the library, which reads all of YAML and knows the place of each value. */
+export function parseWhole(text: string, shape: Shape, list: boolean): ParsedFile {
+  const { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } = yaml();
   const counter = new LineCounter();
   // « error », for the parser keeps silent otherwise on the documents that follow the first. Duplicate keys are looked for below: the parser's own search is quadratic and does not tell where the first one is.
   const doc = parseDocument(text, { lineCounter: counter, uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
@@ -181,9 +188,9 @@ export function parseYaml(text: string, shape: Shape, list: boolean): ParsedFile
   if (!broken && (root === null || (isScalar(root) && root.value === null))) {
     const aide = 'Écrivez-y une fiche, ou supprimez-le.';
     faults.push({ code: 'fichier-vide', plage: place(0, 1), message: 'le fichier ne contient aucune donnée.', aide });
-    return { root: null, value: null, faults, remarks, readable: false, resolved, place };
+    return { value: null, faults, remarks, readable: false, places: () => ({ root: null, resolved, place }) };
   }
   const value = broken ? null : convert(root, rootShape(shape, root, list));
   const readable = !broken && !faults.some(({ code }) => code === 'syntaxe-yaml');
-  return { root, value, faults, remarks, readable, resolved, place };
+  return { value, faults, remarks, readable, places: () => ({ root, resolved, place }) };
 }

@@ -1,9 +1,10 @@
 /** The author's texts: `textes/<livrable>/<section>.md` in the study, each with what it says of its place. */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { parse } from 'yaml';
 import { diagnostic } from '../../study/codes.js';
 import type { Diagnostic } from '../../study/diagnostic.js';
+import { simpleValue } from '../../study/simple-yaml.js';
+import { yaml } from '../../study/yaml.js';
 import { lireImages } from './images.js';
 import { PLACES, type Place, type Texte, type Textes } from './texte.js';
 
@@ -32,7 +33,8 @@ function entete(
     });
   let keys: unknown;
   try {
-    keys = parse(match[1] ?? '', { maxAliasCount: 0 });
+    const head = match[1] ?? '';
+    keys = (simpleValue(head, {}, false) ?? { value: yaml().parse(head, { maxAliasCount: 0 }) }).value;
   } catch {
     return { place: 'fin', ...rest, diagnostics: [fault("l'en-tête n'est pas du YAML correct.")] };
   }
