@@ -18,6 +18,7 @@ import {
   enumererPremiers,
   majuscule,
   minuscule,
+  sansPoint,
 } from '../texte/accords.js';
 import { auJour, dateEnLettres, duJour, leJour, periode } from '../texte/dates.js';
 import { enLettres, euros, nombreFr } from '../texte/nombres.js';
@@ -77,7 +78,7 @@ const HELPERS = {
   majuscule: (text: unknown) => majuscule(String(text ?? '')),
   minuscule: (text: unknown) => minuscule(String(text ?? '')),
   /** Without its final full stop, to go on with a sentence. */
-  sansPoint: (text: unknown) => String(text ?? '').replace(/\.\s*$/, ''),
+  sansPoint: (text: unknown) => sansPoint(String(text ?? '')),
   /** `{{liste items max=4}}`: « a, b et c »; beyond `max`, « a, b, c, d et 3 autres »; `minuscule=true` within a sentence. */
   liste: (items: unknown, { hash }: Options) => {
     const all = (Array.isArray(items) ? items : []).map(texteDe).map(hash.minuscule ? minuscule : String);

@@ -11,12 +11,13 @@ import type { ScenarioEvalue } from '../analysis/scenarios/evaluation.js';
 import { referenceDeLaForme } from '../analysis/scenarios/formes.js';
 import { hypothesesDe } from '../analysis/scenarios/hypotheses.js';
 import { type IdIndicateur, valeurEnClair } from '../analysis/scenarios/indicateurs.js';
+import { type EtapePlacee, etapesPlacees } from '../analysis/scenarios/mise-en-place.js';
 import type { EtatTest } from '../analysis/scenarios/viabilite.js';
 import { etiquettes, nomActeur } from '../analysis/vocabulaire.js';
 import { type ContexteScenarios, court, FORMES } from '../exhibits/scenarios/contexte.js';
 import type { Study } from '../study/study.js';
 import type { Scenario } from '../study/types.gen.js';
-import { compte, minuscule } from '../texte/accords.js';
+import { compte, enumerer, minuscule, sansPoint } from '../texte/accords.js';
 import { nombreFr } from '../texte/nombres.js';
 import type { DeliverableDefaults } from './deliverable.js';
 import { deliverableOf } from './meta.js';
@@ -112,15 +113,34 @@ function scenarioView({ etude, analyse, perimetres }: ContexteScenarios, one: Sc
   };
 }
 
-/** The months before the start beside those that the legal form asks for, when a reference says them; null without a delay. */
+/** « recruter (mois 2 à 4) »; the months alone of a step that does not begin or end with one. */
+function etapeEnClair({ etape: { etape, mois, motif }, debut, fin }: EtapePlacee): string {
+  const whole = Number.isInteger(debut) && Number.isInteger(fin) && fin > debut;
+  const first = nombreFr(debut + 1);
+  const when = !whole
+    ? compte(mois, 'mois', 'mois')
+    : mois === 1
+      ? `mois ${first}`
+      : `mois ${first} ${fin - debut === 2 ? 'et' : 'à'} ${nombreFr(fin)}`;
+  return `${minuscule(etape)} (${when}${motif ? ` : ${minuscule(sansPoint(motif))}` : ''})`;
+}
+
+/** The months before the start beside those that the legal form asks for, when a reference says them, and their steps; null without a delay. */
 function delaiEnClair(
   etude: Study,
-  { forme_juridique: forme, delai_mise_en_place_mois: mois }: Scenario,
+  { forme_juridique: forme, delai_mise_en_place_mois: mois, mise_en_place: steps }: Scenario,
 ): string | null {
   if (mois === undefined) return null;
   const range = referenceDeLaForme(etude, forme)?.delai_mois;
   const usual = range ? ` ; cette forme en demande de ${nombreFr(range.min)} à ${nombreFr(range.max)}` : '';
-  return `Mise en place : ${compte(mois, 'mois', 'mois')} à partir du choix${usual}.`;
+  const how = steps?.length ? ` Étapes : ${enumerer(etapesPlacees(steps).map(etapeEnClair))}.` : '';
+  return `Mise en place : ${compte(mois, 'mois', 'mois')} à partir du choix${usual}.${how}`;
+}
+
+/** « (déjà en poste, appui) »; nothing of a post to fill that serves the requests. */
+function precisionDe(already: boolean | undefined, appui: boolean | undefined): string {
+  const told = [already && 'déjà en poste', appui && 'poste d’appui, qui ne répond pas aux demandes'].filter(Boolean);
+  return told.length > 0 ? ` (${told.join(', ')})` : '';
 }
 
 /** Of which posts the bearer's days are, when there are several: a capacity that holds by those of a support is seen to. */
@@ -129,8 +149,8 @@ function joursParPoste(etude: Study, { moyens, porteur }: Scenario): { libelle: 
   const own = moyens.humains.filter((poste) => poste.porteur === porteur);
   return own.length < 2
     ? []
-    : own.map(({ profil, etp, deja_en_poste: already }) => ({
-        libelle: `${nombreFr(Math.round(etp * joursParEtp * partProductive))} pour « ${minuscule(profil)} »${already ? ' (déjà en poste)' : ''}`,
+    : own.map(({ profil, etp, deja_en_poste: already, appui }) => ({
+        libelle: `${nombreFr(Math.round(etp * joursParEtp * partProductive))} pour « ${minuscule(profil)} »${precisionDe(already, appui)}`,
       }));
 }
 

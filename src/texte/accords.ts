@@ -43,6 +43,9 @@ export function enumererPremiers(items: readonly string[], max: number): string 
 /** « de 3 à 5 », and « 3 » alone where both ends read the same. */
 export const etendue = (bas: string, haut: string): string => (bas === haut ? bas : `de ${bas} à ${haut}`);
 
+/** Without its full stop, for a text that goes on. */
+export const sansPoint = (text: string): string => text.replace(/\s*\.\s*$/, '');
+
 export const majuscule = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The first letter in lower case, unless the word is an acronym. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { etudeAu } from '../../src/analysis/dates.js';
 import { etatLivrable, modificationsDemandees, reservesAnterieures } from '../../src/analysis/etat/livrable.js';
 import type { Study } from '../../src/study/study.js';
 import { etude } from './small-study.js';
@@ -55,6 +56,19 @@ describe('what a meeting asked to be changed', () => {
 });
 
 describe('state of a deliverable', () => {
+  it('dated to the month is handed over on the day when it is sent to its meeting, and knows nothing of that meeting', () => {
+    const sent = reunion('2018-02-22', 'copil', { livrables: ['diagnostic'], envoi_documents: '2018-02-15' });
+    const one = study(sent);
+    one.etude.livrables = [{ id: 'diagnostic', titre: 'Diagnostic', date: '2018-02' }];
+    const remis = etatLivrable(one, 'diagnostic', '2018-02-16');
+    expect(remis).toEqual({ code: 'remis', date: '2018-02-15' });
+    expect(etudeAu(one, remis.date).etude.reunions).toEqual([]);
+    expect(etatLivrable(one, 'diagnostic')).toMatchObject({ code: 'valide', date: '2018-02-22', remise: '2018-02-15' });
+    // A day of another month is not that of the document.
+    one.etude.livrables = [{ id: 'diagnostic', titre: 'Diagnostic', date: '2018-01' }];
+    expect(etatLivrable(one, 'diagnostic', '2018-02-16')).toEqual({ code: 'remis', date: '2018-01' });
+  });
+
   it('is to come before its date, handed over after', () => {
     expect(etatLivrable(study(), 'diagnostic', '2018-01-31')).toEqual({ code: 'a-venir', date: '2018-02-15' });
     expect(etatLivrable(study(), 'diagnostic', '2018-02-15')).toEqual({ code: 'remis', date: '2018-02-15' });

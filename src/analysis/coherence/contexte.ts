@@ -2,6 +2,7 @@
 import type { Study } from '../../study/study.js';
 import { type Connu, connuAu } from '../contexte.js';
 import type { DiagnosticAnalysis, TerritoireAnalysis } from '../diagnostic/index.js';
+import { dateDeRemise } from '../etat/livrable.js';
 import { type AnalyseScenarios, analyserScenarios } from '../scenarios/index.js';
 import { analyserTerritoire } from '../territoire.js';
 import { once } from '../une-fois.js';
@@ -21,8 +22,7 @@ export interface ContexteCoherence {
 /** `connu` is what a deliverable knows, whose analyses the rules then share. */
 export function contexteCoherence(study: Study, connu?: Connu): ContexteCoherence {
   const noms = new Map(study.acteurs.map(({ id, sigle, nom }) => [id, sigle ?? nom]));
-  const { etude } = study;
-  const date = etude.livrables?.find(({ id }) => id === 'diagnostic')?.date ?? etude.date;
+  const date = dateDeRemise(study, 'diagnostic');
   const auDiagnostic = connu?.date === date ? connu : connuAu(study, date);
   return {
     study,

@@ -1,7 +1,7 @@
 /** Draft resolutions of a meeting, worded from the data: what can be put to the vote as it is, one group a decision to take. */
 import { comiteEnPhrase } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
-import { enumerer, majuscule, minuscule } from '../../texte/accords.js';
+import { enumerer, majuscule, minuscule, sansPoint } from '../../texte/accords.js';
 import { montantEtBornes } from '../montants.js';
 import type { AnalyseScenarios } from '../scenarios/index.js';
 import type { ReunionCopil } from './reunion.js';
@@ -25,8 +25,6 @@ type Suite = NonNullable<NonNullable<Study['evaluation']>['suites']>[number];
 
 const lettre = (rang: number): string =>
   rang < 26 ? String.fromCharCode(65 + rang) : `${lettre(Math.floor(rang / 26) - 1)}${lettre(rang % 26)}`;
-
-const sansPoint = (text: string): string => text.replace(/\s*\.\s*$/, '');
 
 /** « , à condition de satisfaire à ce qui suit : a ; b ». */
 const aCondition = (conditions: readonly string[]): string =>

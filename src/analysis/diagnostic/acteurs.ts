@@ -58,7 +58,7 @@ function liensDe(etude: Study): ActeursAnalysis['liens'] {
 const ETABLIS: readonly (string | undefined)[] = ['contacte', 'volontaire', 'engage'];
 
 /** Date that establishes the engagement of an actor: its own, else that of the first meeting where it sat; a meeting of example establishes nothing. */
-function dateEngagement({ reunions }: Study, { id, engagement_date }: Acteur): string | null {
+export function dateEngagement({ reunions }: Study, { id, engagement_date }: Acteur): string | null {
   const seances = reunions
     .filter(({ etat, fiabilite }) => etat === 'tenue' && fiabilite !== 'illustratif')
     .filter(({ presents }) => presents?.some(({ acteur }) => acteur === id))

@@ -4,7 +4,7 @@
  * it is then another edition of the same document, dated by that meeting, with the decision and its reserves.
  */
 import type { Study } from '../../study/study.js';
-import { ordreDates, posterieur } from '../../texte/dates.js';
+import { comparerDates, ordreDates, posterieur } from '../../texte/dates.js';
 import { modeAu } from '../mode-operatoire/etat.js';
 
 type Reunion = Study['reunions'][number];
@@ -67,6 +67,23 @@ export const tenues = ({ reunions }: Pick<Study, 'reunions'>, date: string): Reu
     .filter((reunion) => reunion.etat === 'tenue' && !posterieur(reunion.date, date))
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 
+/** Whether a meeting has a deliverable before it. */
+export const examine = ({ livrables, ordre_du_jour: agenda }: Reunion, livrable: string): boolean =>
+  livrables?.includes(livrable) === true || agenda.some((point) => point.livrable === livrable);
+
+/**
+ * When a deliverable is handed over, which the study may give to the month or the year only: it is then the day on which it was sent to the
+ * first meeting that has it before it, if that day is of that month. Nothing later than it may stand in what is handed over.
+ */
+export function dateDeRemise({ etude, reunions }: Pick<Study, 'etude' | 'reunions'>, id: string): string {
+  const told = etude.livrables?.find((livrable) => livrable.id === id)?.date ?? etude.date;
+  const sent = reunions
+    .filter((reunion) => examine(reunion, id))
+    .flatMap(({ envoi_documents: day }) => (day !== undefined && comparerDates(day, told) === 0 ? [day] : []))
+    .sort(ordreDates);
+  return sent.find((day) => day.length > told.length) ?? told;
+}
+
 type ModeOperatoire = NonNullable<Study['mode_operatoire']>;
 type ReserveMode = NonNullable<ModeOperatoire['reserves']>[number];
 
@@ -93,12 +110,13 @@ export const etatReserve = (mode: ModeOperatoire, reserve: ReserveMode): EtatRes
 
 /** What became of each reserve of a decision, as known at a date: what the meetings wrote of it, else what the mode opératoire answers. */
 export function suitesDe(
-  { mode_operatoire: mode, etude }: Pick<Study, 'mode_operatoire' | 'etude'>,
+  study: Pick<Study, 'mode_operatoire' | 'etude' | 'reunions'>,
   reunion: string,
   { reserves = [], suites = [] }: Decision,
   date: string,
 ): SuiteReserve[] {
-  const dateMode = etude.livrables?.find(({ id }) => id === 'mode-operatoire')?.date ?? etude.date;
+  const { mode_operatoire: mode } = study;
+  const dateMode = dateDeRemise(study, 'mode-operatoire');
   const known = mode && modeAu(mode, date);
   return reserves.map((reserve, i): SuiteReserve => {
     const last = suites
@@ -116,7 +134,7 @@ export function suitesDe(
 
 /** `au`: the date at which one asks. The last validation counts. */
 export function etatLivrable(study: Study, id: string, au: string = study.etude.date): EtatLivrable {
-  const remise = study.etude.livrables?.find((livrable) => livrable.id === id)?.date ?? study.etude.date;
+  const remise = dateDeRemise(study, id);
   const found = tenues(study, au)
     .filter(peutValider)
     .flatMap((reunion) =>

@@ -2,7 +2,6 @@
 
 import { sansMarge } from '../../analysis/mode-operatoire/calendrier.js';
 import { NATURES } from '../../analysis/scenarios/depenses.js';
-import { STATUTS } from '../../analysis/scenarios/financement.js';
 import type { Libelles, Study } from '../../study/study.js';
 import { compteEnLettres, majuscule } from '../../texte/accords.js';
 import { dateCourte, periode } from '../../texte/dates.js';
@@ -12,7 +11,7 @@ import { ganttChart } from '../charts/gantt.js';
 import { lineChart } from '../charts/lines.js';
 import { col, tableDe } from '../colonnes.js';
 import { formatDate } from '../format.js';
-import { acteur } from '../scenarios/contexte.js';
+import { acteur, statutDate } from '../scenarios/contexte.js';
 import type { Exhibit, TableExhibit } from '../types.js';
 import { type ContexteMode, type FabriqueMode, sourceMode } from './contexte.js';
 
@@ -62,7 +61,7 @@ function financement({ one, annee, etude }: ContexteMode): TableExhibit {
         'texte',
         2.2,
       ),
-      col('statut', 'Statut', (s) => STATUTS[s.statut], 'texte', 0.9),
+      col('statut', 'Statut', statutDate, 'texte', 0.9),
       col('chance', 'Chance', (s) => s.probabilite ?? 1, 'pourcent', 0.7),
       col('rythme', 'Demandes de paiement', (s) => majuscule(s.demandes_paiement ?? 'mensuelle'), 'texte', 1),
       col('delai', 'Versée après la demande (mois)', (s) => s.delai_versement_mois ?? 0, 'entier', 1),

@@ -3,11 +3,13 @@ import type { DiagnosticAnalysis } from '../../analysis/diagnostic/index.js';
 import type { PerimetresAnalysis } from '../../analysis/priorites/perimetres.js';
 import type { PrioritesAnalysis } from '../../analysis/priorites/priorites.js';
 import type { Evaluation, ScenarioEvalue } from '../../analysis/scenarios/evaluation.js';
-import { total } from '../../analysis/scenarios/financement.js';
+import { STATUTS, total } from '../../analysis/scenarios/financement.js';
 import { FORMES_JURIDIQUES } from '../../analysis/scenarios/formes.js';
 import type { AnalyseScenarios } from '../../analysis/scenarios/index.js';
 import { nomActeur } from '../../analysis/vocabulaire.js';
 import type { Libelles, Study } from '../../study/study.js';
+import type { Scenario } from '../../study/types.gen.js';
+import { leJour } from '../../texte/dates.js';
 import { cle } from '../cells.js';
 import type { ChartTheme } from '../charts/theme.js';
 import { type Colonne, col, rangeeDe } from '../colonnes.js';
@@ -40,6 +42,10 @@ export const acteurs = (etude: Study, ids: readonly string[] | undefined): strin
   ids?.length ? ids.map((id) => acteur(etude, id)).join(', ') : null;
 
 export const court = ({ chiffrage: { scenario } }: ScenarioEvalue): string => scenario.titre_court ?? scenario.titre;
+
+/** « Acquis le 3 mars 2024 » where a date proves it; the status alone else. */
+export const statutDate = ({ statut, acquis_le: since }: Scenario['financements'][number]): string =>
+  statut === 'acquis' && since !== undefined ? `${STATUTS[statut]} ${leJour(since)}` : STATUTS[statut];
 
 /** One column a year of the plan, then their total; `montants` gives those of an item, year by year, in euros. */
 export const colonnesAnnees = <T>(

@@ -2,7 +2,7 @@
 
 import type { Nature } from '../../analysis/scenarios/depenses.js';
 import { NATURES } from '../../analysis/scenarios/depenses.js';
-import { STATUTS, total } from '../../analysis/scenarios/financement.js';
+import { total } from '../../analysis/scenarios/financement.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import { alternative } from '../alternative.js';
 import { lignes, montantEnClair } from '../cells.js';
@@ -17,6 +17,7 @@ import {
   court,
   type FabriqueScenario,
   sourceScenario,
+  statutDate,
   totauxAnnees,
 } from './contexte.js';
 
@@ -179,13 +180,19 @@ function financement({ etude }: ContexteScenarios, one: One): TableExhibit {
     columns: [
       col('source', 'Recette', ({ libelle }) => libelle, 'texte', 1.9),
       col('regle', 'Règle', ({ recette }) => (recette ? regle(recette) : null), 'texte', 1.3),
-      col('statut', 'Statut', ({ recette }) => (recette ? STATUTS[recette.statut] : null), 'texte', 0.9),
+      col('statut', 'Statut', ({ recette }) => (recette ? statutDate(recette) : null), 'texte', 0.9),
       col('probabilite', 'Chance', ({ recette }) => (recette ? (recette.probabilite ?? 1) : null), 'pourcent', 0.7),
       colonnesAnnees(one, ({ montants }) => montants),
-      col('conditions', 'Conditions posées', ({ recette }) => lignes(recette?.conditions), 'texte', {
-        width: 2.4,
-        workbookOnly: true,
-      }),
+      col(
+        'conditions',
+        'Conditions posées',
+        ({ recette }) => lignes([recette?.delai_motif ?? [], recette?.conditions ?? []].flat()),
+        'texte',
+        {
+          width: 2.4,
+          workbookOnly: true,
+        },
+      ),
     ],
     totals: { source: 'Solde', ...totauxAnnees(one, gap) },
     source: sourceScenario(etude, one, ' ; recettes supposées obtenues'),

@@ -1,7 +1,7 @@
 /** One scenario on a few pages: where it stands on each criterion, its money on one table, and what is not settled. */
 
 import { NATURES, type Nature } from '../../analysis/scenarios/depenses.js';
-import { STATUTS, total } from '../../analysis/scenarios/financement.js';
+import { total } from '../../analysis/scenarios/financement.js';
 import { compte, enumerer, etendue } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import { alternative } from '../alternative.js';
@@ -17,6 +17,7 @@ import {
   court,
   type FabriqueScenario,
   sourceScenario,
+  statutDate,
   totauxAnnees,
 } from './contexte.js';
 
@@ -117,7 +118,7 @@ function budget({ etude }: ContexteScenarios, one: One): TableExhibit {
     ...scenario.financements.map((s, i) => ({
       sens: 'Recettes',
       ligne: s.libelle ?? acteur(etude, s.financeur),
-      etat: `${STATUTS[s.statut]}, ${nombreFr(Math.round((s.probabilite ?? 1) * 100))} chances sur 100`,
+      etat: `${statutDate(s)}, ${nombreFr(Math.round((s.probabilite ?? 1) * 100))} chances sur 100`,
       parAn: recettes[i] ?? [],
     })),
     { sens: 'Recettes', ligne: 'Total des recettes', etat: 'si toutes sont obtenues', parAn: received },

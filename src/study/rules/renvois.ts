@@ -1,4 +1,4 @@
-/** References inside one scenario: a post, a modality, a line of its own means. */
+/** References inside one scenario: a post, a modality, a step, a line of its own means. */
 import { plusProche } from '../../texte/ordre.js';
 import type { Reporter } from '../reporter.js';
 import type { Scenario } from '../types.gen.js';
@@ -38,6 +38,16 @@ const renvoisDe = (scenario: Scenario): Renvoi[] => [
       quoi: 'aucune modalité',
       connus: identifiants(scenario.modalites),
     }),
+  ),
+  ...(scenario.mise_en_place ?? []).flatMap(({ id: step, apres = [] }) =>
+    apres.map(
+      (id, k): Renvoi => ({
+        chemin: `mise_en_place/${step}/apres/${k + 1}`,
+        id,
+        quoi: 'aucune étape de mise en place',
+        connus: identifiants(scenario.mise_en_place),
+      }),
+    ),
   ),
   ...scenario.financements.flatMap(({ id: source, lignes_exclues: excluded = [] }, i) =>
     excluded.map(

@@ -3,6 +3,7 @@ import type { RegleCoherence } from '../regle.js';
 import { CONVENTIONS } from './conventions.js';
 import { NOTATION } from './criteres.js';
 import { DECISIONS } from './decisions.js';
+import { DELAIS } from './delais.js';
 import { EVALUATION } from './evaluation.js';
 import { MODE_OPERATOIRE } from './mode-operatoire.js';
 import { MOYENS } from './moyens.js';
@@ -10,6 +11,7 @@ import { PARTENAIRES } from './partenaires.js';
 import { REGLES_PERIMETRES } from './perimetres.js';
 import { PERSONNES } from './personnes.js';
 import { PLANNING } from './planning.js';
+import { PREUVES } from './preuves.js';
 import { PRIORITES } from './priorites.js';
 import { PROGRAMME } from './programme.js';
 import { REALISE } from './realise.js';
@@ -19,8 +21,10 @@ import { TEMPS } from './temps.js';
 export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...PERSONNES,
   ...PARTENAIRES,
+  ...PREUVES,
   ...MOYENS,
   ...TEMPS,
+  ...DELAIS,
   ...PROGRAMME,
   ...PRIORITES,
   ...NOTATION,

@@ -1,6 +1,10 @@
-/** Aids against the rule that gives them: until when it holds, and until when the scenario counts on it. */
+/** Aids against the rules that give them: until when they hold, which posts they admit. */
+import type { Scenario } from '../../../study/types.gen.js';
+import { accord, enumerer, minuscule } from '../../../texte/accords.js';
 import { leJour } from '../../../texte/dates.js';
+import { euros, nombreFr } from '../../../texte/nombres.js';
 import { finConnue } from '../../references.js';
+import { quantite } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
 /** The last month of the years costed, `AAAA-MM`, from the month of the start. */
@@ -39,4 +43,54 @@ export const aideApresSaRegle: RegleCoherence = {
     }),
 };
 
-export const PROGRAMME = [aideApresSaRegle] as const;
+type Financement = Scenario['financements'][number];
+type Poste = Scenario['moyens']['humains'][number];
+
+/** Posts that a source pays at a rate: those of the bearers that it covers, but those that it leaves out. */
+const postesAides = (
+  { porteur: bearer, moyens }: Scenario,
+  { taux, assiette, assiette_porteurs: covered = [bearer], lignes_exclues: out = [] }: Financement,
+): Poste[] =>
+  taux !== undefined && assiette?.includes('humain')
+    ? moyens.humains.filter(({ id, porteur, etp }) => etp > 0 && covered.includes(porteur) && !out.includes(id))
+    : [];
+
+/** Euros of aid that a post brings in a year, before any ceiling. */
+const aideDe = ({ taux = 0 }: Financement, { etp, cout_annuel }: Poste): number => taux * etp * quantite(cout_annuel);
+
+export const posteSousLaQuotite: RegleCoherence = {
+  code: 'poste-sous-la-quotite',
+  gravite: 'attention',
+  titre: 'Une aide compte un poste plus court que la quotité que sa règle demande.',
+  explication:
+    'Une règle d’aide peut n’admettre un poste qu’à partir d’une quotité (« part_poste_minimale » de la référence, de 0 à 1). Les postes que la source paie s’y comparent : ceux du porteur, ou d’« assiette_porteurs ». La règle est celle que la source cite (« reference », « regles »). Une source qui donne elle-même « part_poste_minimale » n’en paie pas de plus courts, une ligne exclue n’est pas payée : rien n’est alors signalé.',
+  livrables: ['scenarios', 'mode-operatoire'],
+  verifier: ({ study }) =>
+    study.scenarios.flatMap((scenario) =>
+      scenario.financements.flatMap((source): Contradiction[] => {
+        if (source.part_poste_minimale !== undefined) return [];
+        const cited = [source.reference, ...(source.regles ?? [])];
+        return study.references.flatMap((rule): Contradiction[] => {
+          const least = rule.part_poste_minimale;
+          if (least === undefined || !cited.includes(rule.id)) return [];
+          const short = postesAides(scenario, source).filter(({ etp }) => etp < least);
+          const [first, ...others] = short.map(({ id }) => `scenarios/${scenario.id}/moyens/humains/${id}`);
+          if (first === undefined) return [];
+          const posts = enumerer(short.map(({ profil, etp }) => `« ${minuscule(profil)} » (${nombreFr(etp)} ETP)`));
+          const aid = Math.round(short.reduce((sum, poste) => sum + aideDe(source, poste), 0));
+          return [
+            {
+              chemin: first,
+              contre: [`references/${rule.id}`, ...others],
+              message: `dans « ${scenario.titre} », « ${source.libelle ?? source.id} » compte ${posts}, ${accord(short.length, 'poste plus court', 'postes plus courts')} que les ${nombreFr(least)} ETP de la règle « ${rule.titre} » : ${euros(aid)} d’aide par an au plus, frais de structure non compris, en dépendent.`,
+              issue:
+                'Faites confirmer par le financeur que ce temps partiel est admis, allongez-le, ou sortez-le de l’assiette.',
+              saisie: 'L’aide qui ne l’admet pas le dit par « part_poste_minimale », ou par « lignes_exclues ».',
+            },
+          ];
+        });
+      }),
+    ),
+};
+
+export const PROGRAMME = [aideApresSaRegle, posteSousLaQuotite] as const;

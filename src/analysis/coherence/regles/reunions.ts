@@ -1,6 +1,7 @@
-/** A meeting that decides what meetings of its kind do not decide. */
+/** A meeting against what it decides, and against the dates of the documents that it has before it. */
 import type { Study } from '../../../study/study.js';
-import { peutValider, titreReunion } from '../../etat/livrable.js';
+import { comparerDates, duJour, leJour, posterieur } from '../../../texte/dates.js';
+import { dateDeRemise, examine, peutValider, titreReunion } from '../../etat/livrable.js';
 import type { ContexteCoherence } from '../contexte.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
@@ -27,6 +28,59 @@ function sansComite({ study }: ContexteCoherence): Contradiction[] {
     );
 }
 
+/** What the dates of a document and of a meeting that has it before it cannot both be; null when they can. */
+function datesContraires(
+  { date: told, titre }: { date: string; titre: string },
+  reunion: Study['reunions'][number],
+  validates: boolean,
+): { champ: 'date' | 'envoi_documents'; message: string; issue: string } | null {
+  const { date: held, envoi_documents: sent } = reunion;
+  const nom = `« ${titreReunion(reunion)} »`;
+  if (sent !== undefined && validates && posterieur(told, sent))
+    return {
+      champ: 'envoi_documents',
+      message: `les documents de la réunion ${nom} partent ${leJour(sent)}, et « ${titre} », qu’elle valide, est daté ${duJour(told)}.`,
+      issue: 'Datez le document du jour de son envoi au plus tard, ou corrigez l’envoi.',
+    };
+  if (validates && posterieur(told, held))
+    return {
+      champ: 'date',
+      message: `la réunion ${nom} valide « ${titre} » ${leJour(held)}, avant la date du document (${leJour(told)}).`,
+      issue: 'Corrigez la date du document, ou celle de la réunion.',
+    };
+  if (told.length < held.length && comparerDates(told, held) === 0 && sent === undefined)
+    return {
+      champ: 'date',
+      message: `« ${titre} » est daté sans jour (${leJour(told)}), et la réunion ${nom} l’examine ${leJour(held)} : rien ne dit qu’il est remis avant elle.`,
+      issue: 'Donnez le jour du document, ou celui où il est envoyé à la réunion.',
+    };
+  return null;
+}
+
+function datesDesDocuments({ study }: ContexteCoherence): Contradiction[] {
+  return study.reunions.flatMap((reunion) =>
+    (study.etude.livrables ?? [])
+      .filter(({ id }) => examine(reunion, id))
+      .flatMap((livrable): Contradiction[] => {
+        const validates = (reunion.decisions ?? []).some(
+          (one) => one.livrable === livrable.id && one.statut === 'valide',
+        );
+        const date = reunion.envoi_documents === undefined ? livrable.date : dateDeRemise(study, livrable.id);
+        const found = date === undefined ? null : datesContraires({ ...livrable, date }, reunion, validates);
+        return found
+          ? [
+              {
+                chemin: `reunions/${reunion.id}/${found.champ}`,
+                contre: [`etude/livrables/${livrable.id}/date`],
+                message: found.message,
+                issue: found.issue,
+              },
+            ]
+          : [];
+      }),
+  );
+}
+
 export const REGLES_REUNIONS: readonly RegleCoherence[] = [
   {
     code: 'validation-sans-comite',
@@ -36,5 +90,14 @@ export const REGLES_REUNIONS: readonly RegleCoherence[] = [
       'Les réunions de cadrage et les comités techniques préparent et suivent ; l’instance que l’étude nomme valide. Un livrable validé par une autre reste « remis » : couverture, pied de page et état le disent.',
     livrables: ['fiches-projets', 'bilan', 'copil'],
     verifier: sansComite,
+  },
+  {
+    code: 'document-apres-sa-reunion',
+    gravite: 'attention',
+    titre: 'Un document et la réunion qui l’examine ont des dates qui se contredisent.',
+    explication:
+      'Un document est remis, puis envoyé à la réunion, qui le valide ensuite. Une réunion qui valide un document daté après elle, ou après l’envoi de ses documents (« envoi_documents »), valide ce qui n’est pas encore écrit. Un document daté du mois seulement prend le jour de son envoi ; sans ce jour, rien ne sépare l’édition remise, qui pose sa question, de l’édition validée, qui rend la décision.',
+    livrables: ['copil'],
+    verifier: datesDesDocuments,
   },
 ];

@@ -46,25 +46,18 @@ export const anneeDeTravail: RegleCoherence = {
   },
 };
 
-/** What a support post does: it keeps the service going, and answers no request. */
-const APPUI = /administrati|secr[ée]tari|comptab|gestion financi|communication|ressources humaines|paie\b/i;
-
-/** By its missions where it has some, by its title otherwise: an assistant who receives the requests serves them. */
-const estAppui = ({ profil, missions = [] }: { profil: string; missions?: string[] | undefined }): boolean =>
-  missions.length > 0 ? missions.every((one) => APPUI.test(one)) : APPUI.test(profil);
-
 export const capaciteParLAppui: RegleCoherence = {
   code: 'capacite-par-l-appui',
   gravite: 'attention',
   titre: 'L’équipe ne suffit à la charge qu’avec les jours d’un poste d’appui.',
   explication:
-    'Les jours demandés au porteur dépassent ceux des postes qui servent les demandes, et ne tiennent qu’en y ajoutant ceux d’un poste d’administration, de secrétariat, de comptabilité ou de communication. Un poste est d’appui quand toutes ses missions le sont ou, sans mission écrite, quand son intitulé le dit.',
+    'Les jours demandés au porteur dépassent ceux des postes qui servent les demandes, et ne tiennent qu’en y ajoutant ceux d’un poste d’appui (« appui: true ») : il fait tourner le dispositif, et ne répond pas aux demandes.',
   livrables: ['scenarios', 'mode-operatoire'],
   verifier: ({ study, scenarios }) =>
     scenarios().scenarios.flatMap(({ chiffrage: { scenario, charge } }): Contradiction[] => {
       const { joursParEtp, partProductive } = hypothesesDe(study);
       const own = scenario.moyens.humains.filter(({ porteur, etp }) => porteur === scenario.porteur && etp > 0);
-      const [first, ...others] = own.filter(estAppui);
+      const [first, ...others] = own.filter(({ appui }) => appui === true);
       if (!first) return [];
       const support = [first, ...others];
       const days = support.reduce((sum, { etp }) => sum + etp, 0) * joursParEtp * partProductive;
@@ -79,7 +72,7 @@ export const capaciteParLAppui: RegleCoherence = {
           ],
           message: `« ${scenario.titre} » demande ${nombreFr(Math.round(asked))} jours à l’équipe du porteur ; sans ${enumerer(support.map(({ profil }) => `« ${minuscule(profil)} »`))} (${nombreFr(Math.round(days))} jours), elle en a ${nombreFr(Math.round(all - days))}.`,
           issue: 'Dites ce que ce poste fait pour les demandes, renforcez les autres, ou réduisez les volumes.',
-          saisie: 'Ce qu’un poste fait s’écrit dans ses « missions ».',
+          saisie: 'Un poste qui répond aussi aux demandes n’est pas d’appui : retirez « appui ».',
         },
       ];
     }),
