@@ -19,16 +19,24 @@ const DES_TYPES: Readonly<Record<Acteur['type'], Nature | null>> = {
   cooperative: 'entreprise',
   entreprise: 'entreprise',
   'etablissement-public': 'public',
+  'exploitation-agricole': 'exploitation',
   fondation: 'association',
-  // Neither has a legal personality of its own that a convention could bind.
+  gip: 'public',
+  // An instance or a network has no legal personality of its own that a convention could bind.
   instance: null,
+  // With a legal personality or without: the one who signs is a public body (code général des collectivités territoriales, L. 2221-4).
+  regie: 'public',
   reseau: null,
+  scic: 'entreprise',
+  sem: 'entreprise',
   'service-etat': 'public',
+  // A private company that public bodies own whole: with its shareholders it contracts as one of them does, with others as a company does.
+  spl: null,
   'syndicat-intercommunal': 'public',
   'syndicat-mixte': 'public',
 };
 
-/** Null for an instance or a network, which has no legal personality. */
+/** Null where the type alone does not tell: an instance or a network has no legal personality, an SPL is treated as who it works for. */
 export const natureDe = ({ type }: Pick<Acteur, 'type'>): Nature | null => DES_TYPES[type];
 
 /** Whether a rule applies to a nature; a rule that names none applies to all. */

@@ -6,6 +6,8 @@ import type { Shape } from '../study/shape.js';
 import { isRecord } from '../study/study-file.js';
 import { vouliezVousDire } from '../texte/ordre.js';
 import type { Champ } from './champs.js';
+import { courrielDe, dateDeTableur, telephoneDe } from './ecrits-usuels.js';
+import { motUsuel } from './mots-usuels.js';
 
 /** What a table holds in a cell. Dates come as AAAA-MM-JJ. */
 export type Cellule = string | number | boolean | null;
@@ -122,11 +124,13 @@ function abrege(text: string, choices: readonly string[]): string | undefined {
   return longer.length === 1 ? `Vouliez-vous dire « ${longer[0]} » ?` : undefined;
 }
 
-function uneValeur(text: string, shape: Shape, cibles: Cibles | undefined): Lecture {
+function uneValeur(text: string, { shape, cle, chemin }: Champ, cibles: Cibles | undefined): Lecture {
   if (cibles) return enReference(text, cibles);
   if (shape.choices) {
     const found = shape.choices.find((choice) => enId(choice) === enId(text));
     if (found !== undefined) return { valeur: found };
+    const usual = motUsuel(cle, text);
+    if (usual !== undefined && shape.choices.includes(usual)) return { valeur: usual };
     const near = vouliezVousDire(text, shape.choices) ?? abrege(text, shape.choices);
     return faute(
       `« ${text} » n'est pas une valeur admise.`,
@@ -144,7 +148,8 @@ function uneValeur(text: string, shape: Shape, cibles: Cibles | undefined): Lect
       return faute(`« ${text} » n'est pas un nombre entier.`);
     return { valeur: value };
   }
-  return { valeur: text };
+  const last = chemin.at(-1);
+  return { valeur: last === 'telephone' ? telephoneDe(text) : last === 'courriel' ? courrielDe(text) : text };
 }
 
 const isDate = (shape: Shape): boolean => shape.date === true;
@@ -185,18 +190,18 @@ export function lireCellule(cell: Cellule, champ: Champ, cibles: Cibles | undefi
   if (forme === 'montant') return typeof cell === 'number' ? { valeur: cell } : enMontant(text);
   if (forme === 'liste') {
     const closed = Boolean(cibles ?? shape.choices);
-    const whole = closed ? uneValeur(text, shape, cibles) : undefined;
+    const whole = closed ? uneValeur(text, champ, cibles) : undefined;
     if (whole && 'valeur' in whole) return { valeur: [whole.valeur] };
     const read = text
       .split(closed ? FERMES : OUVERTS)
       .filter((part) => part !== '')
-      .map((part) => uneValeur(part.replace(/^[-–]\s+/, ''), shape, cibles));
+      .map((part) => uneValeur(part.replace(/^[-–]\s+/, ''), champ, cibles));
     const wrong = read.find((one) => 'faute' in one);
     if (wrong) return wrong;
     return { valeur: [...new Set(read.map((one) => ('valeur' in one ? one.valeur : null)))] };
   }
   if (isDate(shape)) {
-    const date = dateDe(text);
+    const date = dateDe(text) ?? dateDeTableur(text);
     return date === null
       ? faute(`« ${text} » n'est pas une date.`, 'Exemples : 15/02/2018, 02/2018, 2018.')
       : { valeur: date };
@@ -205,5 +210,5 @@ export function lireCellule(cell: Cellule, champ: Champ, cibles: Cibles | undefi
     const whole = shape.types?.includes('integer') && !shape.types.includes('number');
     return whole && !Number.isInteger(cell) ? faute(`${cell} n'est pas un nombre entier.`) : { valeur: cell };
   }
-  return uneValeur(text, shape, cibles);
+  return uneValeur(text, champ, cibles);
 }

@@ -18,7 +18,7 @@ export interface Champ {
 }
 
 /** Ranks that a list of objects has columns for, at most; beyond, the whole list stands in one cell. */
-const RANGS = 3;
+export const RANGS = 3;
 
 const flat = (shape: Shape | undefined): boolean =>
   Object.values(shape?.properties ?? {}).every(({ properties, items, values }) => !properties && !items && !values);
@@ -30,7 +30,13 @@ const isAmount = (shape: Shape): boolean =>
 const longest = (entries: readonly unknown[], key: string): number =>
   Math.max(0, ...entries.map((entry) => (isRecord(entry) && Array.isArray(entry[key]) ? entry[key].length : 0)));
 
-function leaves(shape: Shape, chemin: (string | number)[], obligatoire: boolean, entries: readonly unknown[]): Champ[] {
+function leaves(
+  shape: Shape,
+  chemin: (string | number)[],
+  obligatoire: boolean,
+  entries: readonly unknown[],
+  rangs: number,
+): Champ[] {
   const champ = (forme: Forme, of: Shape = shape): Champ[] => [
     { chemin, cle: chemin.join('.'), forme, shape: of, obligatoire },
   ];
@@ -41,26 +47,26 @@ function leaves(shape: Shape, chemin: (string | number)[], obligatoire: boolean,
     const key = String(chemin[0]);
     const ranks = longest(entries, key);
     if (chemin.length > 1 || !flat(items) || ranks > RANGS) return champ('libre');
-    return Array.from({ length: Math.max(1, ranks) }, (_, rank) =>
+    return Array.from({ length: Math.max(rangs, ranks) }, (_, rank) =>
       Object.entries(items.properties ?? {}).flatMap(([name, child]) =>
-        leaves(child, [...chemin, rank + 1, name], false, entries),
+        leaves(child, [...chemin, rank + 1, name], false, entries, rangs),
       ),
     ).flat();
   }
   if (shape.properties && !shape.types?.some((type) => type !== 'object'))
     return Object.entries(shape.properties).flatMap(([name, child]) =>
-      leaves(child, [...chemin, name], obligatoire && (shape.required?.includes(name) ?? false), entries),
+      leaves(child, [...chemin, name], obligatoire && (shape.required?.includes(name) ?? false), entries, rangs),
     );
   if (shape.properties || shape.values) return champ('libre');
   return champ('valeur');
 }
 
-/** The columns of a collection, in the order of its schema; `entries` tell how many elements its lists need. */
-export function champsDe(collection: string, entries: readonly unknown[]): Champ[] {
+/** The columns of a collection, in the order of its schema; `entries` tell how many elements its lists need, `rangs` at least. */
+export function champsDe(collection: string, entries: readonly unknown[], rangs = 1): Champ[] {
   const shape = SHAPES[collection];
   if (!shape) throw new Error(`no schema for "${collection}"`);
   return Object.entries(shape.properties ?? {}).flatMap(([name, child]) =>
-    leaves(child, [name], shape.required?.includes(name) ?? false, entries),
+    leaves(child, [name], shape.required?.includes(name) ?? false, entries, rangs),
   );
 }
 

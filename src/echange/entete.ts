@@ -17,8 +17,8 @@ export interface Colonne {
   champ: Champ | null;
   /** The mapping kept says that nothing is taken from it. */
   ecartee: boolean;
-  /** How it was found: given by the mapping kept, the same word, or the nearest one. */
-  par: 'table' | 'nom' | 'proche' | null;
+  /** How it was found: given by the mapping kept, the same word, the nearest one, or what the column holds. */
+  par: 'table' | 'nom' | 'proche' | 'contenu' | null;
 }
 
 export interface Entete {
@@ -65,14 +65,25 @@ function possibles(titre: string, candidats: readonly Candidat[]): { champ: Cham
   ];
 }
 
+/** The same field of the next element of its list: a second « Mél » is that of the second contact. */
+function suivant(champ: Champ, byKey: ReadonlyMap<string, Champ>): Champ | undefined {
+  const cle = champ.chemin.map((step) => (typeof step === 'number' ? step + 1 : step)).join('.');
+  return cle === champ.cle ? undefined : byKey.get(cle);
+}
+
 /** Gives each column its field, the surest first; a field goes to one column. */
 function attribuer(titres: readonly string[][], champs: readonly Champ[], table: Correspondance): Colonne[] {
   const candidats = candidatsDe(champs);
   const byKey = new Map(champs.map((champ) => [champ.cle, champ]));
   const kept = new Map(Object.entries(table).map(([titre, cle]) => [whole(titre), cle]));
   const taken = new Set<string>();
+  const times = new Map<string, number>();
   const colonnes = titres.map((names, index): Colonne => {
-    const titre = names[0] ?? '';
+    const heading = names[0] ?? '';
+    // A heading met again is told from the first: each keeps its own place in the mapping.
+    const rank = (times.get(whole(heading)) ?? 0) + 1;
+    times.set(whole(heading), rank);
+    const titre = heading === '' || rank === 1 ? heading : `${heading} (${rank})`;
     const cle = kept.get(whole(titre));
     const champ = cle === undefined ? undefined : byKey.get(cle);
     if (champ) taken.add(champ.cle);
@@ -94,7 +105,9 @@ function attribuer(titres: readonly string[][], champs: readonly Champ[], table:
         const names = rank === 0 ? all.slice(0, Math.max(1, all.length - 2)) : all.slice(-2);
         const found = names
           .flatMap((name) => possibles(name, candidats))
-          .find((one) => one.par === par && !taken.has(one.champ.cle));
+          .filter((one) => one.par === par)
+          .map((one) => ({ champ: taken.has(one.champ.cle) ? suivant(one.champ, byKey) : one.champ }))
+          .find(({ champ }) => champ !== undefined && !taken.has(champ.cle)) as { champ: Champ } | undefined;
         if (!found) continue;
         taken.add(found.champ.cle);
         Object.assign(colonne, { champ: found.champ, par });
@@ -142,4 +155,20 @@ export function trouverEntete(
     if (score > 0 && (best === null || score > best.score)) best = { entete: { debut: index + 1, colonnes }, score };
   }
   return best?.entete ?? null;
+}
+
+/** Index of the row where another table begins, by a row of headings under an empty row; the number of rows when there is none. */
+export function finDeTableau(lignes: readonly Ligne[], champs: readonly Champ[], colonnes: readonly Colonne[]): number {
+  const candidats = candidatsDe(champs);
+  const own = new Set(colonnes.flatMap(({ index, noms }) => noms.map((nom) => `${index} ${whole(nom)}`)));
+  const found = lignes.findIndex(({ numero, cellules }, index) => {
+    const before = lignes[index - 1];
+    const apart = before && (before.numero < numero - 1 || before.cellules.every((cell) => texteDe(cell) === ''));
+    if (!apart || cellules.some((cell) => typeof cell === 'number')) return false;
+    const filled = cellules.flatMap((cell, column) => (texteDe(cell) === '' ? [] : [{ text: texteDe(cell), column }]));
+    const names = filled.filter(({ text }) => candidats.some(({ nom }) => nom === plain(text)));
+    const repeated = filled.filter(({ text, column }) => own.has(`${column} ${whole(text)}`));
+    return names.length >= 2 && names.length * 2 >= filled.length && repeated.length < names.length;
+  });
+  return found < 0 ? lignes.length : found;
 }

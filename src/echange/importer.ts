@@ -6,6 +6,7 @@ import { virgule } from '../texte/nombres.js';
 import { type Cellule, type Cibles, enCellule, lireCellule, texteDe } from './cellules.js';
 import { type Champ, lireChamp } from './champs.js';
 import { nomDe, registre } from './doublons.js';
+import { courriels, enParts } from './ecrits-usuels.js';
 import type { Colonne } from './entete.js';
 import { completer, type Fiche, fautesDe, listesVides, ordonner } from './fiche.js';
 import type { Ligne } from './lire.js';
@@ -27,6 +28,8 @@ export interface Import {
   rejets: Rejet[];
   /** Rows that are no entries: totals, headings within the list. */
   laissees: { ligne: number; pourquoi: string }[];
+  /** Cells read as another word than the one written: a usual word of a closed list, a number of days, a phone that lost its zero. */
+  traductions: { ligne: number; colonne: string; ecrit: string; lu: string }[];
 }
 
 export interface Reglages {
@@ -87,6 +90,46 @@ function horsListe(ligne: Ligne, colonnes: readonly Colonne[]): string | null {
   return titles.length >= 2 && titles.length >= filled.length - 1 ? 'en-tête répété' : null;
 }
 
+interface Lue {
+  champ: Champ | null;
+  titre: string;
+  raw: Cellule;
+}
+
+/** The cells of a row with their fields; an address cell that holds several is as many contacts, whose names and phones follow when they are as many. */
+function cellulesDe(ligne: Ligne, colonnes: readonly Colonne[]): Lue[] {
+  const lues = colonnes.map(({ champ, titre, index }): Lue => ({ champ, titre, raw: ligne.cellules[index] ?? null }));
+  return lues.flatMap((lue) => {
+    const [list, rank, key] = lue.champ?.chemin ?? [];
+    if (!lue.champ || typeof rank !== 'number' || (key !== 'courriel' && key !== 'nom' && key !== 'telephone'))
+      return [lue];
+    const mail = lues.find(({ champ }) => champ?.cle === `${list}.${rank}.courriel`);
+    const addresses = courriels(texteDe(mail?.raw ?? null));
+    const parts = key === 'courriel' ? addresses : enParts(texteDe(lue.raw), addresses.length);
+    if (addresses.length < 2 || parts === null) return [lue];
+    const used = lues.flatMap(({ champ, raw }) =>
+      champ?.chemin[0] === list && texteDe(raw) !== '' ? [Number(champ?.chemin[1])] : [],
+    );
+    const free = Array.from({ length: used.length + parts.length }, (_, index) => index + 1).filter(
+      (one) => !used.includes(one),
+    );
+    return parts.map((raw, index) => {
+      const own = index === 0 ? rank : (free[index - 1] ?? rank);
+      const champ = lue.champ && { ...lue.champ, chemin: [list ?? '', own, key], cle: `${list}.${own}.${key}` };
+      return { ...lue, champ, raw };
+    });
+  });
+}
+
+/** A value of a closed list, a date or a phone number whose cell is written otherwise; null when the cell says it as it is. */
+function traduite(champ: Champ, cell: Cellule, valeur: unknown): string | null {
+  const closed = champ.shape.choices !== undefined || champ.chemin.at(-1) === 'telephone' || champ.shape.date === true;
+  if (!closed || typeof valeur !== 'string') return null;
+  const text = texteDe(cell);
+  if (enId(text) === enId(valeur)) return null;
+  return champ.shape.date === true && !/^\d{5}([.,]\d+)?$/.test(text) ? null : valeur;
+}
+
 /** Whether a cell reads as the field of an entry is written in a form, decimal commas included. */
 function dejaDit(entry: Fiche, champ: Champ, cell: Cellule): boolean {
   const value = enCellule(lireChamp(entry, champ.chemin), champ);
@@ -97,7 +140,7 @@ function dejaDit(entry: Fiche, champ: Champ, cell: Cellule): boolean {
 /** Reads the rows below the headings. Nothing is changed: the answer says what would be. */
 export function importer(lignes: readonly Ligne[], colonnes: readonly Colonne[], reglages: Reglages): Import {
   const { collection, fiches, cibles, defauts, valeurs } = reglages;
-  const result: Import = { nouvelles: [], modifiees: [], identiques: 0, rejets: [], laissees: [] };
+  const result: Import = { nouvelles: [], modifiees: [], identiques: 0, rejets: [], laissees: [], traductions: [] };
   const byId = new Map(fiches.map((fiche) => [String(fiche.id), fiche]));
   const taken = new Set(byId.keys());
   const seen = new Map<string, number>();
@@ -120,8 +163,7 @@ export function importer(lignes: readonly Ligne[], colonnes: readonly Colonne[],
     const horsChamps: [string, string][] = [];
     const idCell = colonnes.find(({ champ }) => champ?.cle === 'id');
     const named = idCell ? byId.get(texteDe(ligne.cellules[idCell.index] ?? null)) : undefined;
-    for (const { champ, titre, index } of colonnes) {
-      const raw = ligne.cellules[index] ?? null;
+    for (const { champ, titre, raw } of cellulesDe(ligne, colonnes)) {
       const text = texteDe(raw);
       if (text === '') continue;
       if (!champ) {
@@ -142,7 +184,12 @@ export function importer(lignes: readonly Ligne[], colonnes: readonly Colonne[],
       }
       const lecture = lireCellule(cell, champ, champ.shape.reference ? cibles(champ.shape.reference) : undefined);
       if ('faute' in lecture) refuse(titre, raw, lecture.faute, lecture.aide ?? null);
-      else poser(read, champ.chemin, lecture.valeur);
+      else {
+        poser(read, champ.chemin, lecture.valeur);
+        const lu = traduite(champ, cell, lecture.valeur);
+        if (lu !== null && said === undefined)
+          result.traductions.push({ ligne: ligne.numero, colonne: titre, ecrit: text, lu });
+      }
     }
 
     const name = nomDe(read);

@@ -232,6 +232,8 @@ const SYNONYMES: Readonly<Record<string, readonly string[]>> = {
   role: ['missions', 'activité', 'activités', 'objet social'],
   domaines: ['domaine', 'thématique', 'thématiques', 'thème', 'thèmes', 'domaine d’action', 'champ', 'secteur'],
   fonctions: ['fonction', 'rôles'],
+  engagement: ['niveau d’engagement', 'mobilisation', 'où on en est', 'état du contact', 'état d’avancement'],
+  engagement_date: ['date de contact', 'contacté le', 'rencontré le', 'date de rencontre', 'dernier contact'],
   publics: ['public', 'cible', 'public cible', 'publics visés', 'bénéficiaires', 'public visé'],
   public: ['cible', 'public cible', 'publics', 'bénéficiaires'],
   communes: ['commune', 'ville', 'villes', 'localisation', 'code insee', 'insee'],

@@ -2,7 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { Cell, Worksheet } from 'exceljs';
+import { compte } from '../texte/accords.js';
 import type { Cellule } from './cellules.js';
+import { formatDe, REFUS } from './format-fichier.js';
 
 export interface Ligne {
   /** Row in the file, from 1. */
@@ -163,7 +165,7 @@ async function lireXlsx(bytes: Uint8Array): Promise<Classeur> {
     await workbook.xlsx.load(bytes as unknown as ArrayBuffer);
   } catch {
     throw new LectureImpossible(
-      'le fichier n’est pas un classeur Excel lisible (.xlsx). S’il est protégé, enregistrez-en une copie sans mot de passe.',
+      'le fichier n’est pas un classeur Excel lisible (.xlsx) : il est sans doute abîmé. Ouvrez-le dans votre tableur et enregistrez-en une copie.',
     );
   }
   const hidden = workbook.worksheets.filter(({ state }) => state !== 'visible').map(({ name }) => `« ${name} »`);
@@ -171,20 +173,25 @@ async function lireXlsx(bytes: Uint8Array): Promise<Classeur> {
     hidden.length === 0
       ? []
       : [`Feuille${hidden.length > 1 ? 's masquées laissées' : ' masquée laissée'} de côté : ${hidden.join(', ')}.`];
-  const tableaux = workbook.worksheets.filter(({ state }) => state === 'visible').map(tableauDe);
+  const shown = workbook.worksheets.filter(({ state }) => state === 'visible');
+  const tableaux = shown.map(tableauDe);
+  for (const sheet of shown) {
+    let rows = 0;
+    sheet.eachRow((row) => {
+      if (row.hidden) rows += 1;
+    });
+    if (rows > 0)
+      remarques.push(
+        `Feuille « ${sheet.name} » : ${compte(rows, 'ligne masquée', 'lignes masquées')} (un filtre, sans doute), ${rows > 1 ? 'lues' : 'lue'} comme les autres.`,
+      );
+  }
   return { tableaux, remarques };
 }
 
-/** Reads a file by its extension. Throws a `LectureImpossible`. */
+/** Reads a file by what it is, whatever its name says. Throws a `LectureImpossible`. */
 export async function lireClasseur(path: string): Promise<Classeur> {
+  const name = basename(path);
   const extension = extname(path).toLowerCase();
-  if (!['.xlsx', '.xlsm', '.csv', '.tsv', '.txt'].includes(extension)) {
-    const old = ['.xls', '.ods', '.numbers', '.xlsb'].includes(extension);
-    const what = old ? 'Ouvrez-le dans votre tableur et enregistrez-le au format .xlsx.' : 'Formats lus : .xlsx, .csv.';
-    throw new LectureImpossible(
-      `« ${basename(path)} » : le format « ${extension || 'sans extension'} » n'est pas lu. ${what}`,
-    );
-  }
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw new LectureImpossible(
       error.code === 'ENOENT'
@@ -192,8 +199,23 @@ export async function lireClasseur(path: string): Promise<Classeur> {
         : `« ${path} » n'a pas pu être lu (${error.code ?? 'erreur'}).`,
     );
   });
-  if (bytes.length === 0) throw new LectureImpossible(`« ${basename(path)} » est vide.`);
-  if (bytes.length > TAILLE_MAX)
-    throw new LectureImpossible(`« ${basename(path)} » dépasse 50 Mo : ce n'est pas une liste.`);
-  return extension.startsWith('.xls') ? lireXlsx(bytes) : lireCsv(bytes);
+  if (bytes.length === 0) throw new LectureImpossible(`« ${name} » est vide.`);
+  if (bytes.length > TAILLE_MAX) throw new LectureImpossible(`« ${name} » dépasse 50 Mo : ce n'est pas une liste.`);
+  const format = formatDe(bytes);
+  if (format !== 'xlsx' && format !== 'texte') throw new LectureImpossible(`« ${name} » : ${REFUS[format]}`);
+  const named = ['.xlsx', '.xlsm', '.xls'].includes(extension)
+    ? 'xlsx'
+    : ['.csv', '.tsv', '.txt'].includes(extension)
+      ? 'texte'
+      : null;
+  if (named === null && format === 'texte') {
+    const old = ['.ods', '.numbers', '.xlsb'].includes(extension);
+    const what = old ? 'Ouvrez-le dans votre tableur et enregistrez-le au format .xlsx.' : 'Formats lus : .xlsx, .csv.';
+    throw new LectureImpossible(`« ${name} » : le format « ${extension || 'sans extension'} » n'est pas lu. ${what}`);
+  }
+  const read = await (format === 'xlsx' ? lireXlsx(bytes) : lireCsv(bytes));
+  const otherwise = format === 'xlsx' ? 'un classeur Excel' : 'du texte, lu comme un CSV';
+  return named === format || named === null
+    ? read
+    : { ...read, remarques: [`« ${name} » est en fait ${otherwise}.`, ...read.remarques] };
 }

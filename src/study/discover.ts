@@ -2,7 +2,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative } from 'node:path';
-import { plusProche } from '../texte/ordre.js';
+import { identifiant as enId, plusProche } from '../texte/ordre.js';
 import { diagnostic } from './codes.js';
 import { COLLECTIONS, type Collection } from './collections.js';
 import type { Diagnostic, Plage } from './diagnostic.js';
@@ -63,7 +63,9 @@ function unknownFile(fichier: string, name: string): Diagnostic {
 const isTable = (name: string): boolean => /\.(csv|tsv|xlsx?|ods)$/i.test(name) && !/^[.~]/.test(name);
 
 function tableFile(fichier: string, name: string): Diagnostic {
-  const near = plusProche(name.replace(/\.\w+$/, ''), LISTES);
+  const base = enId(name.replace(/\.\w+$/, ''));
+  // « a-corriger-acteurs.xlsx », « Actions 2024.xlsx »: a word of the name is enough.
+  const near = LISTES.find((list) => `-${base}-`.includes(`-${list}-`)) ?? plusProche(base, LISTES);
   return diagnostic('fichier-inconnu', {
     fichier,
     plage: START,

@@ -107,11 +107,18 @@ function wrongType(wanted: JsonType[], context: FaultContext): Fault {
     code: 'type-incorrect',
     at: 'value',
     message: `attendu : ${expected} ; lu : ${shown(value)}.`,
-    aide: typeHint(wanted, value),
+    aide: typeHint(wanted, context),
   };
 }
 
-function typeHint(wanted: JsonType[], value: unknown): string | undefined {
+function typeHint(wanted: JsonType[], { value, shape }: FaultContext): string | undefined {
+  const keys = Object.keys(shape?.properties ?? {});
+  if (wanted.includes('object') && keys.length > 0) {
+    const must = shape?.required ?? [];
+    const first = must[0] ?? keys[0];
+    const which = must.length > 0 ? ` (obligatoire : ${must.join(', ')})` : '';
+    return `Champs : ${keys.join(', ')}${which}. Exemple de forme : { ${first}: … }.`;
+  }
   if (wanted.includes('array')) return 'Une liste s’écrit « [a, b] », ou un élément par ligne après un tiret.';
   if (typeof value !== 'string') return undefined;
   if (wanted.includes('boolean')) return 'Écrivez true (vrai) ou false (faux), sans guillemets.';

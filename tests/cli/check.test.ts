@@ -149,6 +149,11 @@ describe('atelier explain', () => {
     expect(stdout).toMatch(/volontaire/);
   });
 
+  it('stars the fields that an object must have', async () => {
+    const { stdout } = await run('explain', 'etude.marche');
+    expect(stdout).toMatch(/Champs : procedure \*, reference, .*\(\* obligatoire\)/);
+  });
+
   it('proposes the nearest subject', async () => {
     const { code, stdout, stderr } = await run('explain', 'acteurs.engagment');
     expect(code).not.toBe(0);

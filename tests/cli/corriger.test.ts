@@ -60,6 +60,10 @@ describe('atelier corriger', () => {
     const { code, stdout } = await runIn(cwd, 'corriger');
     expect(code).toBe(1);
     expect(stdout).toMatch(/Aucune correction certaine à faire\. Restent 4 erreurs/);
+    await edit(file('actions.yaml'), 'debut: bientôt', 'debut: "2018"');
+    await edit(file('actions.yaml'), 'fin: 30/02/2019', 'fin: "2019"');
+    await edit(file('actions.yaml'), 'cout: "18.000"', 'cout: 18000');
+    expect((await runIn(cwd, 'corriger')).stdout).toMatch(/Reste 1 erreur :/);
   });
 
   it('is told by check, with the spelling to copy', async () => {

@@ -16,7 +16,7 @@ import { loadStudy } from '../../src/study/load.js';
 import { root } from '../support/cli.js';
 import { runIn } from '../support/in-process.js';
 
-const NONE = { nouvelles: [], modifiees: [], rejets: [], laissees: [] };
+const NONE = { nouvelles: [], modifiees: [], rejets: [], laissees: [], traductions: [] };
 
 /** What an import of the exported form, written in `format`, would change. */
 async function retour(

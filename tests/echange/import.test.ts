@@ -173,14 +173,99 @@ describe('ten files as people keep them', () => {
   });
 });
 
+describe('lists in a worse state', () => {
+  const feuille = async (name: string, rows: unknown[][], more?: (workbook: excel.Workbook) => void): Promise<void> => {
+    const workbook = new excel.Workbook();
+    workbook.addWorksheet('Liste').addRows(rows);
+    more?.(workbook);
+    await workbook.xlsx.writeFile(join(cwd, name));
+  };
+
+  it('usual words of a closed list, a phone without its zero, days of a spreadsheet: read, and told', async () => {
+    await feuille('usuel.xlsx', [
+      ['Structure', 'Nature', 'Tél', 'Où on en est', 'Rencontré le'],
+      ['Légumerie du Pont', 'SCIC SA', 298990001, 'rencontrée', 44_986],
+      ['Eaux du Pont', 'SPL', '02 98 99 00 02', 'À contacter', '3 mars 2023'],
+      ['Ferme du Gué', 'GAEC', 33298990003, 'volontaire', 2023],
+    ]);
+    const { stderr } = await take('acteurs', 'usuel.xlsx');
+    expect(await entry('acteurs', 'legumerie-du-pont')).toMatchObject({
+      type: 'scic',
+      engagement: 'contacte',
+      engagement_date: '2023-03-01',
+      contacts: [{ telephone: '02 98 99 00 01' }],
+    });
+    expect(await entry('acteurs', 'eaux-du-pont')).toMatchObject({ type: 'spl', engagement: 'pressenti' });
+    expect(await entry('acteurs', 'ferme-du-gue')).toMatchObject({
+      type: 'exploitation-agricole',
+      engagement_date: '2023',
+      contacts: [{ telephone: '+33 2 98 99 00 03' }],
+    });
+    expect(stderr).toMatch(/« Nature » : « SCIC SA » est lu « scic » \(ligne 2\)/);
+    expect(stderr).toMatch(/« Tél » : « 298990001 » est lu « 02 98 99 00 01 »/);
+    expect(stderr).toMatch(/« Rencontré le » : « 44986 » est lu « 2023-03-01 »/);
+    expect(stderr).not.toMatch(/« 3 mars 2023 » est lu/);
+  });
+
+  it('two contacts in a cell, mailto, headings met twice, a column known by what it holds', async () => {
+    await feuille('contacts-2.xlsx', [
+      ['Structure', 'Type', 'Contact', 'Mail', 'Mail', 'Ce qu’ils font', 'Divers', 'Divers'],
+      ['Halle du Pont', 'association', 'A. Un / B. Deux', 'a@exemple.fr ; mailto:b@exemple.fr', '', 'Former', 'x', 'y'],
+      ['Cale du Pont', 'association', 'Accueil', 'Accueil <c@exemple.fr>', 'd@exemple.fr', 'former, écouter', '', ''],
+      ['Tour du Pont', 'association', '', '', '', 'Écouter', '', 'z'],
+    ]);
+    const { stdout, stderr } = await take('acteurs', 'contacts-2.xlsx');
+    expect(stderr).toMatch(/Ce qu’ils font → fonctions \(à ce qu’elle contient\)/);
+    expect(stderr).toMatch(/Mail \(2\) +→ contacts\.2\.courriel/);
+    expect((await entry('acteurs', 'halle-du-pont'))?.contacts).toEqual([
+      { nom: 'A. Un', courriel: 'a@exemple.fr', consentement: false },
+      { nom: 'B. Deux', courriel: 'b@exemple.fr', consentement: false },
+    ]);
+    expect((await entry('acteurs', 'cale-du-pont'))?.contacts).toEqual([
+      { nom: 'Accueil', courriel: 'c@exemple.fr', consentement: false },
+      { nom: 'Cale du Pont', courriel: 'd@exemple.fr', consentement: false },
+    ]);
+    expect(stdout).toMatch(/\+# Divers \(2\) : y/);
+  });
+
+  it('another table below, other sheets and rows that a filter hides are never left without a word', async () => {
+    const rows = [
+      ['Nom', 'Type'],
+      ['Neuve', 'association'],
+      [],
+      ['Intitulé', 'Coût total', 'Porteur'],
+      ['Fête', 1200, 'Neuve'],
+    ];
+    await feuille('plusieurs-tables.xlsx', rows, (workbook) => {
+      const other = workbook.addWorksheet('Élus');
+      other.addRows([['Nom'], ['Mairie']]);
+      other.getRow(2).hidden = true;
+    });
+    const { stderr } = await take('acteurs', 'plusieurs-tables.xlsx');
+    expect(stderr).toMatch(
+      /autre tableau commence à la ligne 4 \(« Intitulé », « Coût total ».*lignes 4 à 5 ne sont pas lues/,
+    );
+    expect(stderr).toMatch(/Feuille non lue : « Élus » \(« --feuille NOM »/);
+    expect(stderr).toMatch(/Feuille « Élus » : 1 ligne masquée .*lue comme les autres/);
+    expect((await read('acteurs')).some(({ nom }) => nom === 'Fête')).toBe(false);
+  });
+
+  it('a workbook sent back, left in the folder, is told by the inventory of its name', async () => {
+    await writeFile(join(cwd, 'data/a-corriger-acteurs.xlsx'), 'x');
+    expect((await runIn(cwd, 'check')).stdout).toMatch(/« atelier import acteurs data\/a-corriger-acteurs\.xlsx »/);
+  });
+});
+
 describe('what import says', () => {
   it('an address by the word in its brackets; an abbreviation gets the word it begins; refused rows say what to do', async () => {
-    const rows = 'Structure;Contact (mail);Contact (tél);Type\nForge;f@exemple.fr;04 00 00 00 00;asso\n';
+    const rows = 'Structure;Contact (mail);Contact (tél);Type\nForge;f@exemple.fr;04 00 00 00 00;chambre\n';
     await writeFile(join(cwd, 'contacts.csv'), rows);
     const { stderr } = await run('acteurs', 'contacts.csv');
     expect(stderr).toMatch(/Contact \(mail\) → contacts\.1\.courriel/);
     expect(stderr).toMatch(/Contact \(tél\) {2}→ contacts\.1\.telephone/);
-    expect(stderr).toMatch(/« asso » n'est pas une valeur admise\.\n {2}Vouliez-vous dire « association » \?/);
+    expect(stderr).toMatch(
+      /« chambre » n'est pas une valeur admise\.\n {2}Vouliez-vous dire « chambre-consulaire » \?/,
+    );
     expect(stderr).toMatch(/« --rejets FICHIER\.xlsx » écrit les lignes refusées.*\.atelier\/import\/acteurs\.yaml/);
   });
 
@@ -208,12 +293,26 @@ describe('what import says', () => {
     ['acteur', 'partenaires.csv', 2, /Vouliez-vous dire « acteurs »/],
     ['etude', 'partenaires.csv', 2, /n'est pas un inventaire en liste/],
     ['acteurs', 'rien.xlsx', 1, /« .*rien\.xlsx » n'existe pas/],
-    ['acteurs', 'vieux.xls', 1, /enregistrez-le au format \.xlsx/],
-    ['acteurs', 'faux.xlsx', 1, /pas un classeur Excel lisible/],
+    [
+      'acteurs',
+      'vieux.xls',
+      1,
+      /ancien classeur Excel \(\.xls\), ou un classeur protégé.*enregistrez-le au format \.xlsx/,
+    ],
+    ['acteurs', 'renomme.xlsx', 1, /ancien classeur Excel/],
+    ['acteurs', 'tableur.ods', 1, /OpenDocument.*enregistrez-le au format \.xlsx/],
+    ['acteurs', 'export.xls', 1, /page Web enregistrée sous un nom de tableur/],
+    ['acteurs', 'faux.xlsx', 1, /« faux\.xlsx » est en fait du texte, lu comme un CSV/],
+    ['acteurs', 'abime.xlsx', 1, /pas un classeur Excel lisible/],
     ['acteurs', 'chiffres.csv', 1, /aucune colonne ne ressemble à un champ de « acteurs »/],
   ])('%s %s', async (collection, file, code, message) => {
-    await writeFile(join(cwd, 'vieux.xls'), 'x');
+    const ancien = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+    await writeFile(join(cwd, 'vieux.xls'), ancien);
+    await writeFile(join(cwd, 'renomme.xlsx'), ancien);
+    await writeFile(join(cwd, 'tableur.ods'), 'PK\u0003\u0004mimetypeapplication/vnd.oasis.opendocument.spreadsheet');
+    await writeFile(join(cwd, 'export.xls'), '<html><body><table><tr><td>nom</td></tr></table></body></html>');
     await writeFile(join(cwd, 'faux.xlsx'), 'x');
+    await writeFile(join(cwd, 'abime.xlsx'), 'PK\u0003\u0004x');
     await writeFile(join(cwd, 'chiffres.csv'), 'zz;yy\n1;2\n');
     const said = await run(collection, file);
     expect(said.stderr).toMatch(message);

@@ -37,6 +37,17 @@ describe('loading a study', () => {
     ]);
   });
 
+  it('says which fields stand in place of a value that should be an object', async () => {
+    await edit('etude.yaml', '\npublics:', '\nmarche: 2025-07\npublics:');
+    const { diagnostics } = await load();
+    expect(diagnostics).toMatchObject([
+      {
+        code: 'type-incorrect',
+        aide: expect.stringMatching(/^Champs : procedure, reference.*obligatoire : procedure/),
+      },
+    ]);
+  });
+
   it('reads a collection from one file or from a folder with one entry a file', async () => {
     const before = (await load()).study?.outils;
     await mkdir(join(data, 'outils'));

@@ -1,6 +1,6 @@
 /** Conventions: what each is by law, the rules in force that apply to it, and their totals against the budget that pays them. */
 import type { Study } from '../../study/study.js';
-import type { ModeOperatoire, Reference, Scenario } from '../../study/types.gen.js';
+import type { Acteur, ModeOperatoire, Reference, Scenario } from '../../study/types.gen.js';
 import { montantProbable } from '../montants.js';
 import { type Nature, natureDe } from '../natures.js';
 import { versionAu } from '../references.js';
@@ -15,12 +15,20 @@ export const ACCORDS: Readonly<Record<NatureAccord, string>> = {
   gratuit: 'Sans paiement',
 };
 
+/** Companies that a law of their own opens to co-operation or to subsidies, on conditions that the inventories do not hold. */
+const SOCIETES_MIXTES: ReadonlySet<Acteur['type']> = new Set(['scic', 'sem', 'spl']);
+
 /**
  * Whether an agreement can be made with a partner of a nature: only public bodies co-operate, and a subsidy helps an association
- * or a public body; null when either is not known.
+ * or a public body; null when either is not known, or when the type of the partner has rules of its own.
  */
-export function accordPossible(accord: NatureAccord | undefined, nature: Nature | null): boolean | null {
+export function accordPossible(
+  accord: NatureAccord | undefined,
+  nature: Nature | null,
+  type?: Acteur['type'],
+): boolean | null {
   if (accord === undefined || nature === null) return null;
+  if (accord !== 'achat' && accord !== 'gratuit' && type !== undefined && SOCIETES_MIXTES.has(type)) return null;
   if (accord === 'cooperation') return nature === 'public';
   if (accord === 'subvention') return nature === 'association' || nature === 'public';
   return true;
@@ -82,7 +90,7 @@ export function analyserConventions(
       montant,
       recue,
       regle: convention.reference ? versionAu(references, convention.reference, date) : null,
-      possible: accordPossible(convention.nature, nature),
+      possible: accordPossible(convention.nature, nature, partner?.type),
       joursPayes: paidDays,
       joursApportes: days - paidDays,
       prixJour: paidDays > 0 ? montant / paidDays : null,

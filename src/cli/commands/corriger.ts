@@ -2,7 +2,7 @@
 
 import { resolve } from 'node:path';
 import { corriger } from '../../edition/corriger.js';
-import { compte } from '../../texte/accords.js';
+import { accord, compte } from '../../texte/accords.js';
 import { proposer } from '../changements.js';
 import { choosePaint } from '../colour.js';
 import { EXIT } from '../exit-codes.js';
@@ -15,7 +15,9 @@ export async function runCorriger(options: CorrigerOptions, io: Io): Promise<num
   const { faites, fichiers, apres } = await corriger(resolve(io.cwd, options.etude));
   const left = apres.diagnostics.filter(({ gravite }) => gravite === 'erreur').length;
   const rest =
-    left === 0 ? 'Il ne reste aucune erreur.' : `Restent ${compte(left, 'erreur')} : « atelier check » les dit.`;
+    left === 0
+      ? 'Il ne reste aucune erreur.'
+      : `${accord(left, 'Reste', 'Restent')} ${compte(left, 'erreur')} : « atelier check » les dit.`;
   if (fichiers.length === 0) {
     io.stdout.write(`Aucune correction certaine à faire. ${rest}\n`);
     return left === 0 ? EXIT.ok : EXIT.failure;

@@ -2,14 +2,15 @@
 
 import { writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { lireCellule } from '../../echange/cellules.js';
-import { champsDe } from '../../echange/champs.js';
-import { type Colonne, type Entete, trouverEntete } from '../../echange/entete.js';
+import { lireCellule, texteDe } from '../../echange/cellules.js';
+import { champsDe, RANGS } from '../../echange/champs.js';
+import { attribuerAuContenu } from '../../echange/contenu.js';
+import { type Colonne, type Entete, finDeTableau, trouverEntete } from '../../echange/entete.js';
 import type { Fiche } from '../../echange/fiche.js';
 import { type Import, importer } from '../../echange/importer.js';
 import { changementsDe, ciblesDe, inventaireDe, LISTES } from '../../echange/inventaire.js';
 import { libelleDe } from '../../echange/libelles.js';
-import { LectureImpossible, lireClasseur, type Tableau } from '../../echange/lire.js';
+import { LectureImpossible, type Ligne, lireClasseur, type Tableau } from '../../echange/lire.js';
 import { cheminMemoire, ecrireMemoire, lireMemoire } from '../../echange/reglages.js';
 import { classeurRejets } from '../../echange/rejets.js';
 import { RetoucheImpossible } from '../../edition/noeuds.js';
@@ -74,7 +75,7 @@ function defautsDe(collection: string, typed: ReadonlyMap<string, string>, cible
   return fiche;
 }
 
-const HOW = { table: 'gardée', nom: '', proche: 'au plus proche' } as const;
+const HOW = { table: 'gardée', nom: '', proche: 'au plus proche', contenu: 'à ce qu’elle contient' } as const;
 
 function mappingText(colonnes: readonly Colonne[], paint: Paint): string {
   const own = (titre: string): string => enId(titre.replace('*', ''));
@@ -104,6 +105,39 @@ function rejectsText({ rejets }: Import, fichier: string, paint: Paint): string 
       const where = `${fichier}, ligne ${ligne}${colonne ? `, « ${colonne} »` : ''}`;
       return `${paint.place(where)} : ${faute}${aide ? `\n  ${aide}` : ''}\n`;
     })
+    .join('');
+}
+
+/** Visible sheets that hold rows and are not the one that is read, unless it was asked for. */
+function nonLues(tableaux: readonly Tableau[], read: Tableau, wanted: string | undefined): string[] {
+  const left = tableaux.filter((one) => one !== read && one.lignes.length > 1).map(({ feuille }) => `« ${feuille} »`);
+  if (left.length === 0 || wanted !== undefined) return [];
+  return [
+    `${left.length > 1 ? 'Feuilles non lues' : 'Feuille non lue'} : ${left.join(', ')} (« --feuille NOM » choisit la feuille à lire).`,
+  ];
+}
+
+/** The rows of another table under the first one, which are left: never without a word. */
+function autreTableau(lignes: readonly Ligne[]): string {
+  const [first] = lignes;
+  const last = lignes.at(-1);
+  if (!first || !last) return '';
+  const heads = first.cellules.map(texteDe).filter((text) => text !== '');
+  return `Un autre tableau commence à la ligne ${first.numero} (« ${heads.slice(0, 3).join(' », « ')} »…) : les lignes ${first.numero} à ${last.numero} ne sont pas lues. Copiez-le sur une feuille à lui pour l’importer.\n`;
+}
+
+/** Cells read as another word than the one written, alike ones together. */
+function traductionsText({ traductions }: Import): string {
+  const groups = new Map<string, number[]>();
+  for (const { ligne, colonne, ecrit, lu } of traductions) {
+    const key = `« ${colonne} » : « ${ecrit} » est lu « ${lu} »`;
+    groups.set(key, [...(groups.get(key) ?? []), ligne]);
+  }
+  return [...groups]
+    .map(
+      ([key, rows]) =>
+        `${key} (ligne${rows.length > 1 ? 's' : ''} ${rows.slice(0, 6).join(', ')}${rows.length > 6 ? '…' : ''}).\n`,
+    )
     .join('');
 }
 
@@ -153,9 +187,10 @@ async function importFile(name: string, file: string, options: ImportOptions, io
   }
   const { tableaux, remarques } = await lireClasseur(resolve(io.cwd, file));
   const inventaire = inventaireDe(collection, loaded, io.cwd);
-  const champs = champsDe(collection.nom, inventaire.fiches);
+  const champs = champsDe(collection.nom, inventaire.fiches, RANGS);
   const { texte, memoire } = await lireMemoire(dir, collection.nom);
   const chosen = choisir(tableaux, options.feuille, ({ lignes }) => trouverEntete(lignes, champs, memoire.colonnes));
+  for (const remarque of remarques) io.stderr.write(`${remarque}\n`);
   if (!chosen)
     throw new LectureImpossible(
       `« ${file} » : aucune colonne ne ressemble à un champ de « ${collection.nom} ». Champs : ${champs
@@ -165,12 +200,23 @@ async function importFile(name: string, file: string, options: ImportOptions, io
     );
   const { tableau, entete } = chosen;
   const where = `${basename(file)}${tableau.feuille === null ? '' : `, feuille « ${tableau.feuille} »`}`;
-  for (const remarque of remarques) io.stderr.write(`${remarque}\n`);
-  io.stderr.write(
-    `${where}, titres à la ligne ${tableau.lignes[entete.debut - 1]?.numero ?? 1} :\n${mappingText(entete.colonnes, paint)}`,
-  );
-
+  for (const remarque of nonLues(tableaux, tableau, options.feuille)) io.stderr.write(`${remarque}\n`);
   const cibles = ciblesDe(loaded.study);
+  const below = tableau.lignes.slice(entete.debut);
+  const lignes = below.slice(
+    0,
+    finDeTableau(
+      below,
+      LISTES.flatMap((list) => champsDe(list, [])),
+      entete.colonnes,
+    ),
+  );
+  const columns = attribuerAuContenu(entete.colonnes, lignes, champs, cibles);
+  io.stderr.write(
+    `${where}, titres à la ligne ${tableau.lignes[entete.debut - 1]?.numero ?? 1} :\n${mappingText(columns, paint)}`,
+  );
+  io.stderr.write(autreTableau(below.slice(lignes.length)));
+
   if (options.source !== undefined && !cibles('sources').has(options.source))
     throw new Refus(
       `--source ${options.source} : cette source n'existe pas. ${vouliezVousDire(options.source, cibles('sources').keys()) ?? 'Ajoutez-la à sources.yaml.'}`,
@@ -178,8 +224,7 @@ async function importFile(name: string, file: string, options: ImportOptions, io
   const typed = new Map([...Object.entries(memoire.defauts), ...options.defaut]);
   const defauts = defautsDe(collection.nom, typed, cibles);
   if (options.source !== undefined) defauts.sources = [options.source];
-  const lignes = tableau.lignes.slice(entete.debut);
-  const colonnes = entete.colonnes.filter(({ ecartee }) => !ecartee);
+  const colonnes = columns.filter(({ ecartee }) => !ecartee);
   const lu = importer(lignes, colonnes, {
     collection: collection.nom,
     fiches: inventaire.fiches,
@@ -189,7 +234,7 @@ async function importFile(name: string, file: string, options: ImportOptions, io
   });
 
   const changes = changementsDe(inventaire, lu, (ligne) => `Import : ${where}, ligne ${ligne}.`, dir);
-  const kept = ecrireMemoire(collection.nom, memoire, entete.colonnes, Object.fromEntries(options.defaut));
+  const kept = ecrireMemoire(collection.nom, memoire, columns, Object.fromEntries(options.defaut));
   const code =
     changes.length === 0
       ? EXIT.ok
@@ -199,11 +244,12 @@ async function importFile(name: string, file: string, options: ImportOptions, io
           ),
           { ecrire: options.ecrire, paint, io },
         );
+  io.stderr.write(traductionsText(lu));
   io.stderr.write(rejectsText(lu, basename(file), paint));
   if (lu.rejets.length > 0 && (options.ecrire || options.rejets !== undefined)) {
     const path = resolve(io.cwd, options.rejets ?? `a-corriger-${collection.nom}.xlsx`);
     const titres: string[] = [];
-    for (const { index, titre } of entete.colonnes) titres[index] = titre;
+    for (const { index, titre } of columns) titres[index] = titre;
     await writeFile(
       path,
       await classeurRejets(

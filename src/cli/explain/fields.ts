@@ -14,7 +14,7 @@ export interface Field {
   internal: boolean;
   /** Why nothing is computed from it. */
   documentary: string | undefined;
-  /** Names of the fields below, for an object or a list of objects. */
+  /** Names of the fields below, for an object or a list of objects; a star marks those that must be there. */
   fields: string[];
 }
 
@@ -100,7 +100,9 @@ export function findField(
       internal: schema['x-interne'] === true,
       documentary: schema['x-documentaire'] ?? below.schema['x-documentaire'],
       personal: schema['x-personnel'] === true || below.schema['x-personnel'] === true,
-      fields: Object.keys(below.schema.properties ?? {}),
+      fields: Object.keys(below.schema.properties ?? {}).map((name) =>
+        below.schema.required?.includes(name) ? `${name} *` : name,
+      ),
     },
     known: Object.keys(below.schema.properties ?? {}),
     reached,

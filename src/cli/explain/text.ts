@@ -42,7 +42,12 @@ export function fieldText(field: Field, paint: Paint): string {
     ['Documentaire', field.documentary],
     ['Jugement', field.internal ? 'oui, dans la seule édition interne' : undefined],
     ['Donnée personnelle', field.personal ? 'oui, jamais publiée sans consentement' : undefined],
-    ['Champs', field.fields.length > 0 ? field.fields.join(', ') : undefined],
+    [
+      'Champs',
+      field.fields.length > 0
+        ? `${field.fields.join(', ')}${field.fields.some((name) => name.endsWith('*')) ? ' (* obligatoire)' : ''}`
+        : undefined,
+    ],
     ['Exemple', field.example],
   ];
   return [

@@ -5,6 +5,7 @@ import { accordPossible, analyserConventions } from '../../../src/analysis/mode-
 import { modeAu } from '../../../src/analysis/mode-operatoire/etat.js';
 import { exercicesDe } from '../../../src/analysis/mode-operatoire/exercices.js';
 import { analyserParcours } from '../../../src/analysis/mode-operatoire/parcours.js';
+import { natureDe } from '../../../src/analysis/natures.js';
 import { finConnue, versionAnnoncee, versionAu } from '../../../src/analysis/references.js';
 import { chiffrer } from '../../../src/analysis/scenarios/chiffrage.js';
 import { hypothesesDe } from '../../../src/analysis/scenarios/hypotheses.js';
@@ -126,6 +127,13 @@ describe('conventions', () => {
     expect(accordPossible('subvention', 'entreprise')).toBe(false);
     expect(accordPossible('achat', 'entreprise')).toBe(true);
     expect(accordPossible('achat', null)).toBeNull();
+    // A law of its own lets a community subsidise an SCIC or a mixed company, on conditions: nothing is said against it.
+    for (const type of ['scic', 'sem', 'spl'] as const)
+      expect(accordPossible('subvention', natureDe({ type }), type)).toBeNull();
+    expect(accordPossible('cooperation', natureDe({ type: 'gip' }), 'gip')).toBe(true);
+    expect(accordPossible('subvention', natureDe({ type: 'exploitation-agricole' }), 'exploitation-agricole')).toBe(
+      false,
+    );
   });
 
   it('are named by the frame where a rule concerns them; what concerns the bearer names nobody', () => {

@@ -56,7 +56,7 @@ export const baseDeConvention: RegleCoherence = {
       const nature = partner ? natureDe(partner) : null;
       if (!partner || nature === null) return [];
       const rule = study.references.find(({ id }) => id === convention.reference);
-      const wrong = accordPossible(convention.nature, nature) === false;
+      const wrong = accordPossible(convention.nature, nature, partner.type) === false;
       const misplaced = rule?.concerne !== undefined && !rule.concerne.includes(nature);
       if (!wrong && !misplaced) return [];
       return [
