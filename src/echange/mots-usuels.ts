@@ -59,14 +59,13 @@ const MOTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>
     regie: ['régie municipale', 'régie communautaire', 'régie personnalisée', 'régie autonome'],
     scic: ['SCIC SA', 'SCIC SARL', 'SCIC SAS', 'société coopérative d’intérêt collectif'],
     sem: ['SEML', 'société d’économie mixte', 'SEM locale'],
-    'service-etat': ['service de l’État', 'État', 'préfecture', 'sous-préfecture', 'DDT', 'DDTM', 'DREAL', 'DRAAF'],
+    'service-etat': ['service de l’État', 'État', 'préfecture', 'sous-préfecture', 'DDT', 'DDTM', 'DRAAF'],
     spl: ['société publique locale', 'SPLA'],
     'syndicat-intercommunal': ['SIVU', 'SIVOM', 'syndicat de communes'],
     'syndicat-mixte': [
       'PETR',
       'pôle d’équilibre territorial et rural',
-      'PNR',
-      'parc naturel régional',
+
       'syndicat mixte ouvert',
       'syndicat mixte fermé',
     ],
