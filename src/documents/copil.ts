@@ -85,10 +85,8 @@ export const copil: DeliverableModule = {
         copil: analyse,
         changes,
         depuis: options.depuis ?? null,
-        propriete: [
-          ...(study.mode_operatoire?.propriete_donnees ?? []),
-          ...(study.etude.marche?.propriete ? [study.etude.marche.propriete] : []),
-        ],
+        // The cover says the clause of the contract already.
+        propriete: study.mode_operatoire?.propriete_donnees ?? [],
       },
       exhibits,
       templates,

@@ -13,6 +13,7 @@ import {
   accord,
   compte,
   compteEnLettres,
+  compteSur,
   contracter,
   enumerer,
   enumererPremiers,
@@ -55,6 +56,9 @@ const HELPERS = {
   /** The same at the head of a sentence, which opens with no digit: « Sept besoins », « Aucun besoin ». */
   compteLettres: (n: unknown, un: string, plusieurs: string, aucun: unknown) =>
     compteEnLettres(nombre(n), un, plusieurs, typeof aucun === 'string' ? aucun : undefined),
+  /** `{{compteSur n total "cible atteinte" "cibles atteintes"}}`: « Trois cibles atteintes sur huit », at the head of a sentence. */
+  compteSur: (n: unknown, total: unknown, un: string, plusieurs: string, aucun: unknown) =>
+    compteSur(nombre(n), nombre(total), un, plusieurs, typeof aucun === 'string' ? aucun : undefined),
   /** `{{accord n "est" "sont"}}`: the word that agrees with n. */
   accord: (n: unknown, un: string, plusieurs: string) => accord(nombre(n), un, plusieurs),
   /** « 12 345 ». */
@@ -71,6 +75,11 @@ const HELPERS = {
   /** « levée », « en cours » within a sentence. */
   etatReserve: (etat: EtatReserve) => minuscule(ETATS_RESERVE[etat]),
   date: (value: unknown) => (typeof value === 'string' ? dateEnLettres(value) : ''),
+  /** « (15 février 2018) » after what was done that day, unless the text says the day itself. */
+  dateEntreParentheses: (value: unknown, texte: unknown) => {
+    const told = typeof value === 'string' ? dateEnLettres(value) : '';
+    return told === '' || String(texte ?? '').includes(told) ? '' : ` (${told})`;
+  },
   /** « du 15 février 2018 », « d’avril 2018 ». */
   duJour: (value: unknown) => (typeof value === 'string' ? duJour(value) : ''),
   /** « du 6 juillet au 8 août 2017 », « d’octobre 2017 à février 2018 », « le 6 juillet 2017 », « en 2016 ». */
@@ -83,6 +92,8 @@ const HELPERS = {
   liste: (items: unknown, { hash }: Options) => {
     const all = (Array.isArray(items) ? items : []).map(texteDe).map(hash.minuscule ? minuscule : String);
     const max = typeof hash.max === 'number' ? hash.max : all.length;
+    // « a et b et c » would not say where one ends.
+    if (all.length > 1 && all.length <= max && all.some((one) => / et | ou /.test(one))) return all.join(' ; ');
     // One more takes no more room than saying that there is one.
     return enumererPremiers(all, all.length === max + 1 ? all.length : max);
   },

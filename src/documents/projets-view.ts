@@ -29,7 +29,9 @@ function verdict({ projet, objectifs, budget, solde, retardMois, retards, finATe
   const percent = share === null ? 0 : Math.round(share * 100);
   return [
     ETATS_PROJET[projet.etat ?? 'pressenti'],
-    `${compte(reached, 'objectif atteint', 'objectifs atteints', 'aucun objectif atteint')} sur ${objectifs.length}${blind ? `, ${compte(blind, 'non mesuré', 'non mesurés')}` : ''}`,
+    blind === objectifs.length
+      ? 'aucun objectif n’est mesuré'
+      : `${compte(reached, 'objectif atteint', 'objectifs atteints', 'aucun objectif atteint')} sur ${objectifs.length}${blind ? `, ${compte(blind, 'non mesuré', 'non mesurés')}` : ''}`,
     ...(share === null
       ? []
       : [

@@ -52,15 +52,27 @@ function cited(sigle: string, text: string): boolean {
   return false;
 }
 
+const estVide = (block: Block | undefined): boolean =>
+  block?.type === 'table' && block.exhibit.name === GLOSSAIRE && block.exhibit.rows.length === 0;
+
+/** The blocks without a glossary that has nothing to say, nor the heading that it had to itself. */
+const sansGlossaireVide = <T extends Block>(blocks: readonly T[]): T[] =>
+  blocks.filter((block, i) => {
+    const after = blocks[i + 2];
+    const own = block.type === 'heading' && estVide(blocks[i + 1]);
+    return !estVide(block) && !(own && (after === undefined || after.type === 'heading' || after.type === 'callout'));
+  });
+
 /** The blocks, their glossary reduced to what the whole document uses. `front` is read with them. */
 export function reduireGlossaire<T extends Block>(blocks: readonly T[], front: readonly Block[]): T[] {
   if (!blocks.some((block) => block.type === 'table' && block.exhibit.name === GLOSSAIRE)) return [...blocks];
   const text = texts([...front, ...blocks]).join('\n');
-  return blocks.map((block) => {
+  const reduced = blocks.map((block) => {
     if (block.type !== 'table' || block.exhibit.name !== GLOSSAIRE) return block;
     const rows = block.exhibit.rows
       .filter(({ sigle }) => typeof sigle === 'string' && cited(sigle, text))
       .sort((a, b) => parOrdreFrancais(String(a.sigle), String(b.sigle)));
     return { ...block, exhibit: { ...block.exhibit, rows } };
   });
+  return sansGlossaireVide(reduced);
 }

@@ -18,6 +18,21 @@ export function compteEnLettres(n: number, un: string, plusieurs = pluriel(un), 
   return words === null ? `Au total, ${compte(n, un, plusieurs)}` : `${majuscule(words)} ${accord(n, un, plusieurs)}`;
 }
 
+/**
+ * A count at the head of a sentence, out of a total told in the same writing: « Trois cibles atteintes sur huit », « Dix-sept conditions posées sur 24 ».
+ */
+export function compteSur(n: number, total: number, un: string, plusieurs = pluriel(un), aucun?: string): string {
+  const words = nombreEnLettres(n) === null ? null : nombreEnLettres(total, estFeminin(un) ? 'f' : 'm');
+  return `${compteEnLettres(n, un, plusieurs, aucun)} sur ${total > 16 || words === null ? nombreFr(total) : words}`;
+}
+
+/** « 3 fiches illustratives sur 12 », « 12 fiches, toutes illustratives », « fiche illustrative » when there is but one. */
+export function partDe(n: number, total: number, nom: string, adjectif: string): string {
+  if (n < total) return `${compte(n, `${nom} ${adjectif}`)} sur ${nombreFr(total)}`;
+  const tous = estFeminin(nom) ? 'toutes' : 'tous';
+  return n === 1 ? `${nom} ${adjectif}` : `${compte(n, nom)}, ${tous} ${pluriel(adjectif)}`;
+}
+
 export type Genre = 'm' | 'f';
 
 /** An adjective or a participle that agrees: `accorder('validé', 3, 'f')` is « validées ». Forms in -é, -i, -u, -t, -s; others are given. */

@@ -384,7 +384,7 @@ describe('compliance', () => {
     expect(verdicts(besoins, { besoins: deux })[0]?.etat).toBe('complete');
     const [montre] = verdicts(besoins, { besoins: deux.map((b) => ({ ...b, fiabilite: 'illustratif' as const })) });
     expect(montre?.etat).toBe('exemple');
-    expect(montre?.motif).toContain('2 fiches illustratives sur 2');
+    expect(montre?.motif).toContain('2 fiches, toutes illustratives');
 
     const reunion = (id: string, fiabilite?: 'illustratif') => ({
       id,
@@ -402,7 +402,7 @@ describe('compliance', () => {
     expect(etats([reunion('r', 'illustratif')])).toEqual(['exemple', 'exemple']);
     expect(etats([reunion('r', 'illustratif'), reunion('s')])).toEqual(['complete', 'complete']);
     expect(verdicts(reunions, { reunions: [reunion('r', 'illustratif')] as never })[0]?.motif).toContain(
-      '1 réunion illustrative sur 1',
+      '; réunion illustrative.',
     );
   });
   it('has no committee before its members have named who sits on it', () => {

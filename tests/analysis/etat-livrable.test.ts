@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { etudeAu } from '../../src/analysis/dates.js';
+import { represente } from '../../src/analysis/etat/comite.js';
+import { etatDe, sansAnticiper } from '../../src/analysis/etat/etat.js';
 import { etatLivrable, modificationsDemandees, reservesAnterieures } from '../../src/analysis/etat/livrable.js';
 import type { Study } from '../../src/study/study.js';
 import { etude } from './small-study.js';
@@ -140,13 +142,64 @@ describe('state of a deliverable', () => {
       const [found] = reservesAnterieures(suivie, '2018-09-01', '2018-09-01');
       return [found?.etat, found?.date];
     };
-    expect(answer({})).toEqual(['a-engager', '2018-02-28']);
+    expect(answer({ debut: '2018-10', fin: '2018-12' })).toEqual(['a-engager', '2018-02-28']);
+    // Past the day on which it was to begin, nothing says whether it did.
+    expect(answer({})).toEqual([null, null]);
     expect(answer({ debut_reel: '2018-04' })).toEqual(['en-cours', '2018-04']);
     expect(answer({ avancement: 0.5 })).toEqual(['en-cours', '2018-03']);
     expect(answer({ avancement: 1 })).toEqual(['levee', '2018-06']);
     expect(answer({ debut_reel: '2018-04', fin_reelle: '2018-07-12' })).toEqual(['levee', '2018-07-12']);
     // What comes after the date asked is not known yet.
-    expect(answer({ fin_reelle: '2018-10' })).toEqual(['a-engager', '2018-02-28']);
+    expect(answer({ fin_reelle: '2018-10' })).toEqual([null, null]);
     expect(answer({ avancement: 1 }, 'ecartee')).toEqual(['ecartee', '2018-02-28']);
+  });
+});
+
+describe('a pack before the end of the study', () => {
+  it('tells no answer of a deliverable still to come, unless the meeting examines it', () => {
+    const base = study();
+    const full: Study = {
+      ...base,
+      etude: {
+        ...base.etude,
+        livrables: [...(base.etude.livrables ?? []), { id: 'scenarios', titre: 'Scénarios', date: '2018-04' }],
+      },
+      contrat: {
+        exigences: [
+          { ref: '1', texte: 'Choisir', livrable: 'scenarios', regle: 'clause-ecrite', mots: ['parc'] },
+          { ref: '2', texte: 'Décrire', livrable: 'diagnostic' },
+        ],
+      } as never,
+    };
+    const etat = etatDe(full, '2018-03-01');
+    const told = sansAnticiper(etat, new Set());
+    expect(told.exigences.map(({ etat: answer, motif, aVenir }) => [answer, motif, aVenir])).toEqual([
+      ['manquante', 'Aucune règle ne mesure cette exigence.', undefined],
+      ['prevue', 'Livrable attendu en avril 2018.', true],
+    ]);
+    expect(told.livrables.map(({ id, completes, manquantes }) => [id, completes, manquantes])).toEqual([
+      ['diagnostic', 0, 1],
+      ['scenarios', 0, 1],
+    ]);
+    expect(sansAnticiper(etat, new Set(['scenarios']))).toEqual(etat);
+  });
+
+  it('counts a body that sat on the committee among those that named who represents them', () => {
+    const presents = [{ organisme: 'Mairie', acteur: 'm' }];
+    const membre = (acteur?: string, designes?: boolean) => ({
+      organisme: 'O',
+      ...(acteur ? { acteur } : {}),
+      ...(designes ? { designes } : {}),
+    });
+    const held = study(
+      reunion('2018-02-22', 'copil', { presents }),
+      reunion('2018-03-01', 'cadrage', { presents: [{ organisme: 'P', acteur: 'p' }] }),
+    );
+    expect([membre('m'), membre('p'), membre(), membre('z', true)].map((one) => represente(held, one))).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ]);
   });
 });

@@ -227,8 +227,10 @@ describe('the evaluation report', () => {
   it('says what was not measured', () => {
     const text = found.manquesMesures.join(' ');
     expect(text).toContain('« Arbres » (Projet b)');
-    expect(text).toContain('Critère « effets » non noté pour « Projet a » et « Projet b ».');
-    expect(text).toContain('Jours d’agent : inconnu pour 1 projet.');
+    expect(text).toContain(
+      'Critères qu’aucune note ne juge : « cohérence », « efficacité », « effets » et « durabilité ».',
+    );
+    expect(text).toContain('Jours d’agent : réalisé inconnu pour 1 projet.');
   });
 
   it('names a project that passes its own budget, though the whole keeps within its own, and each late step', () => {

@@ -3,11 +3,13 @@ import {
   accorder,
   aucun,
   compte,
+  compteSur,
   contracter,
   deNom,
   enumerer,
   enumererPremiers,
   minuscule,
+  partDe,
   pluriel,
   queNom,
 } from '../../src/texte/accords.js';
@@ -21,6 +23,16 @@ describe('agreement', () => {
     [5500, '5\u202f500 besoins'],
   ])('%d', (n, expected) => {
     expect(compte(n, 'besoin', 'besoins', 'aucun besoin')).toBe(expected);
+  });
+
+  it('tells a total in the writing of its count, and all of them as all', () => {
+    expect(compteSur(3, 8, 'cible atteinte', 'cibles atteintes')).toBe('Trois cibles atteintes sur huit');
+    expect(compteSur(0, 5, 'projet', 'projets', 'Aucun projet terminé')).toBe('Aucun projet terminé sur cinq');
+    expect(compteSur(17, 24, 'condition', 'conditions')).toBe('Dix-sept conditions sur 24');
+    expect(compteSur(120, 300, 'commune', 'communes')).toBe('Au total, 120 communes sur 300');
+    expect(partDe(3, 12, 'fiche', 'illustrative')).toBe('3 fiches illustratives sur 12');
+    expect(partDe(12, 12, 'fiche', 'illustrative')).toBe('12 fiches, toutes illustratives');
+    expect(partDe(1, 1, 'réunion', 'illustrative')).toBe('réunion illustrative');
   });
 
   it('makes the plural and the zero that are not given', () => {

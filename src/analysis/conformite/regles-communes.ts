@@ -1,7 +1,7 @@
 /** What the rules of compliance share: their shape and the verdict by what lacks. */
 
 import { type Attendu, attenduEnMots, dansAttendu, type Exigence } from '../../study/contrat.js';
-import { compte } from '../../texte/accords.js';
+import { partDe } from '../../texte/accords.js';
 import type { StudyAt } from '../dates.js';
 import type { EtatExigence } from '../diagnostic/types.js';
 import { type Fiche, soliditeFiche } from '../preuves.js';
@@ -24,10 +24,10 @@ export function parManque(presents: number, manque: string, motif: string, exemp
   return { etat, motif: `${[motif, manque, exemple].filter(Boolean).join(' ; ')}.` };
 }
 
-/** « 3 fiches illustratives sur 3 » among the entries that an answer rests on; empty when there is none. */
-export function exempleDe(fiches: readonly Fiche[], un = 'fiche illustrative', des = 'fiches illustratives'): string {
+/** « 3 fiches illustratives sur 4 » among the entries that an answer rests on; empty when there is none. */
+export function exempleDe(fiches: readonly Fiche[], nom = 'fiche'): string {
   const n = fiches.filter((fiche) => soliditeFiche(fiche) === 'illustratif').length;
-  return n === 0 ? '' : `${compte(n, un, des, '')} sur ${fiches.length}`;
+  return n === 0 ? '' : partDe(n, fiches.length, nom, 'illustrative');
 }
 
 /** The verdict of a rule that counts entries whole: never complete on illustrative ones. */

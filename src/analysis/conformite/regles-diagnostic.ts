@@ -1,20 +1,21 @@
 /** The rules that measure the requirements made of the diagnostic. */
 
 import { attenduDe, type RegleExigence } from '../../study/contrat.js';
-import { compte, enumerer, majuscule } from '../../texte/accords.js';
+import { compte, enumerer, majuscule, partDe } from '../../texte/accords.js';
 import { SEUIL_PEU_ENTENDU } from '../diagnostic/participation.js';
 import type { ActionAnalyse, Etiquette } from '../diagnostic/types.js';
+import { represente } from '../etat/comite.js';
 import type { Preuves } from '../preuves.js';
 import { METHODES } from '../vocabulaire.js';
 import { manqueAuNombre, parManque, type RegleConformite, type Verdict } from './regles-communes.js';
 
 const guillemets = (items: Etiquette[]): string => enumerer(items.map((item) => `« ${item.libelle} »`));
 
-/** « 30 fiches illustratives sur 30 »: what is only there to show the method answers no requirement in full. */
+/** « 30 fiches, toutes illustratives »: what is only there to show the method answers no requirement in full. */
 const illustrative = ({ illustratif, total }: Preuves): string =>
   illustratif === 0
     ? ''
-    : `${compte(illustratif, 'fiche illustrative', 'fiches illustratives', '')} sur ${total}, à remplacer par des données recueillies`;
+    : `${partDe(illustratif, total, 'fiche', 'illustrative')}, à remplacer par des données recueillies`;
 
 const verdict = (
   presents: number,
@@ -37,6 +38,7 @@ const actionsParDomaine: RegleConformite = (_, { actions }) => {
   const total = actions.liste.length;
   const peu = (lire: (action: ActionAnalyse) => unknown[], quoi: string): string => {
     const n = actions.liste.filter((action) => lire(action).length > 0).length;
+    if (n === 0) return `${quoi} pour aucune`;
     return n * 2 > total ? '' : `${quoi} pour ${n} sur ${total} seulement`;
   };
   const analyse = [
@@ -108,11 +110,11 @@ const demarcheParticipative: RegleConformite = (_, { participation, preuves }) =
   );
 };
 
-/** A committee is there when its members have named who sits on it: a list of bodies is only its make-up. */
+/** A committee is there when its members have named who sits on it, or have sat: a list of bodies is only its make-up. */
 const comitePilotage: RegleConformite = (etude) => {
   const membres = etude.etude.comite_pilotage ?? [];
   const n = membres.length;
-  const attendus = membres.filter(({ designes }) => designes !== true).length;
+  const attendus = membres.filter((membre) => !represente(etude, membre)).length;
   return parManque(
     n,
     attendus > 0 ? `représentants à désigner pour ${attendus} sur ${n}` : '',

@@ -2,7 +2,7 @@
 import { attenduDe, type Exigence, type RegleExigence } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
 import { compte, majuscule } from '../../texte/accords.js';
-import { leJour, ordreDates } from '../../texte/dates.js';
+import { duJour, leJour, ordreDates } from '../../texte/dates.js';
 import type { StudyAt } from '../dates.js';
 import { soliditeFiche } from '../preuves.js';
 import { exempleDe, manqueAuNombre, parManque, type RegleConformite, type Verdict } from './regles-communes.js';
@@ -40,7 +40,7 @@ const valide = ({ decisions }: Study['reunions'][number], livrable: string): boo
 /** Meetings written to show the method, when those that were really held would not answer alone. */
 function exemple(held: Study['reunions'], suffit: (list: Study['reunions']) => boolean): string {
   const vraies = held.filter((reunion) => soliditeFiche(reunion) !== 'illustratif');
-  return suffit(vraies) ? '' : exempleDe(held, 'réunion illustrative', 'réunions illustratives');
+  return suffit(vraies) ? '' : exempleDe(held, 'réunion');
 }
 
 const sansAccent = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
@@ -81,16 +81,24 @@ export const REGLES_REUNIONS = {
     const decided = reunions.filter(
       ({ etat, decisions }) => etat === 'tenue' && decisions?.some((d) => d.lance === phase && d.statut === 'valide'),
     );
-    if (decided.length > 0)
+    // The decision speaks for itself: a committee may only have proposed what another body decides.
+    const [decision] = decided.flatMap(({ date, decisions = [] }) =>
+      decisions.flatMap((d) =>
+        d.lance === phase && d.statut === 'valide'
+          ? [`Décision ${duJour(date)} : « ${d.texte.replace(/\.$/, '')} »`]
+          : [],
+      ),
+    );
+    if (decision)
       return parManque(
         1,
         '',
-        `Une réunion a lancé « ${phase} »`,
+        decision,
         exemple(decided, ({ length }) => length > 0),
       );
     return projets.length > 0 || mode?.experimentation
-      ? { etat: 'partielle', motif: `« ${phase} » est décrit ; aucune réunion ne l’a lancé.` }
-      : { etat: 'manquante', motif: `Aucune réunion n’a lancé « ${phase} ».` };
+      ? { etat: 'partielle', motif: `Ce que « ${phase} » ferait est décrit ; aucune réunion n’en a décidé.` }
+      : { etat: 'manquante', motif: `Aucune réunion n’a décidé de « ${phase} ».` };
   },
   'clause-ecrite': ({ mode_operatoire: mode, etude }, _, { mots = [] }) => {
     const written = [...(mode?.propriete_donnees ?? []), etude.marche?.propriete ?? ''].map(sansAccent);

@@ -2,12 +2,12 @@
 
 import { contratEnPhrase } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
-import { accorder, compte, compteEnLettres, majuscule } from '../../texte/accords.js';
+import { accorder, compte, compteEnLettres, compteSur, majuscule } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import { estFeminin } from '../../texte/pluriel.js';
 import type { Connu } from '../contexte.js';
 import type { DiagnosticAnalysis } from '../diagnostic/index.js';
-import { type EtatEtude, etatDe, resumeExigences } from '../etat/etat.js';
+import { type EtatEtude, etatDe, resumeExigences, sansAnticiper } from '../etat/etat.js';
 import { reservesAnterieures, titreReunion } from '../etat/livrable.js';
 import { scenarioRetenu } from '../mode-operatoire/retenu.js';
 import { analyserPerimetres, type PerimetresAnalysis } from '../priorites/perimetres.js';
@@ -98,7 +98,7 @@ export const grandsEcarts = ({ ecarts }: BilanAnalysis): string[] =>
 function faitsProjets(bilan: BilanAnalysis | null): string[] {
   if (!bilan) return ['Aucun projet n’est évalué.'];
   return [
-    `${compteEnLettres(bilan.termines.length, 'projet terminé', 'projets terminés', 'Aucun projet terminé')} sur ${bilan.projets.length}.`,
+    `${compteSur(bilan.termines.length, bilan.projets.length, 'projet terminé', 'projets terminés', 'Aucun projet terminé')}.`,
     ...grandsEcarts(bilan),
   ];
 }
@@ -108,7 +108,9 @@ function faitsBilan(bilan: BilanAnalysis | null): string[] {
   const reached = bilan.indicateurs.filter(({ atteint }) => atteint).length;
   const others = bilan.recommandations.length - 3;
   return [
-    `${compteEnLettres(reached, 'cible du dispositif atteinte', 'cibles du dispositif atteintes', 'Aucune cible du dispositif atteinte')} sur ${bilan.indicateurs.length}.`,
+    bilan.indicateurs.length === 0
+      ? 'Le dispositif n’a pas d’indicateur.'
+      : `${compteSur(reached, bilan.indicateurs.length, 'cible du dispositif atteinte', 'cibles du dispositif atteintes', 'Aucune cible du dispositif atteinte')}.`,
     ...bilan.recommandations.slice(0, 3).map(({ texte }) => `Recommandation : ${texte}`),
     ...(others > 0
       ? [`${compteEnLettres(others, 'autre recommandation', 'autres recommandations')} dans le bilan.`]
@@ -134,7 +136,11 @@ export function analyserCopil(connu: Connu, reunion: ReunionCopil): CopilAnalysi
   const bilan = study.projets.some(({ evaluation }) => evaluation) ? analyserBilan(study, date) : null;
   // A pack is no deliverable that a meeting validates: it has no row of its own among them.
   const { livrables, ...rest } = etatDe(study, date, connu);
-  const etat = { ...rest, livrables: livrables.filter(({ id }) => id !== 'copil') };
+  const examines = new Set([
+    ...(reunion.livrables ?? []),
+    ...reunion.ordre_du_jour.flatMap(({ livrable }) => livrable ?? []),
+  ]);
+  const etat = sansAnticiper({ ...rest, livrables: livrables.filter(({ id }) => id !== 'copil') }, examines);
   const diagnostic = connu.diagnostic();
   const before = [...study.reunions]
     .filter(({ id, etat: held, date: jour }) => id !== reunion.id && held === 'tenue' && jour < reunion.date)

@@ -38,7 +38,8 @@ export interface EtatEtude {
   phases: { phase: string; debut: string; fin: string | null; etat: 'terminee' | 'en-cours' | 'a-venir' }[];
   livrables: LivrableEtat[];
   reunions: ReunionEtat[];
-  exigences: (ExigenceAnalyse & { livrable: string; titreLivrable: string })[];
+  /** `aVenir`: of a deliverable still to come, see `sansAnticiper`. */
+  exigences: (ExigenceAnalyse & { livrable: string; titreLivrable: string; aVenir?: true })[];
   /** Null when no meeting is to come. */
   prochaine: { id: string; titre: string; date: string; jours: number | null; bloque: string[] } | null;
 }
@@ -115,6 +116,38 @@ export function etatDe(study: Study, date: string, connu: Connu = connuAu(study,
             bloque: bloqueDe(study, meeting, livrables, exigences, date),
           }
         : null,
+  };
+}
+
+/**
+ * The same, as a pack tells it: what is asked of a deliverable still to come, and that the meeting does not examine (`examines`), is to come too, whatever
+ * the study already holds of it; no answer is given before its document.
+ */
+export function sansAnticiper(etat: EtatEtude, examines: ReadonlySet<string>): EtatEtude {
+  const due = new Map(
+    etat.livrables.flatMap(({ id, etat: code, date }) =>
+      code === 'a-venir' && !examines.has(id) ? [[id, date] as const] : [],
+    ),
+  );
+  return {
+    ...etat,
+    exigences: etat.exigences.map((exigence) => {
+      const date = due.get(exigence.livrable);
+      return date === undefined
+        ? exigence
+        : { ...exigence, etat: 'prevue', motif: `Livrable attendu ${leJour(date)}.`, aVenir: true };
+    }),
+    livrables: etat.livrables.map((livrable) =>
+      due.has(livrable.id)
+        ? {
+            ...livrable,
+            completes: 0,
+            exemples: 0,
+            partielles: 0,
+            manquantes: livrable.completes + livrable.exemples + livrable.partielles + livrable.manquantes,
+          }
+        : livrable,
+    ),
   };
 }
 

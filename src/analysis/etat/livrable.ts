@@ -4,6 +4,7 @@
  * it is then another edition of the same document, dated by that meeting, with the decision and its reserves.
  */
 import type { Study } from '../../study/study.js';
+import { minuscule } from '../../texte/accords.js';
 import { comparerDates, ordreDates, posterieur } from '../../texte/dates.js';
 import { modeAu } from '../mode-operatoire/etat.js';
 
@@ -89,24 +90,26 @@ type ReserveMode = NonNullable<ModeOperatoire['reserves']>[number];
 
 /**
  * Where the answer of the mode opératoire to a reserve stands, and when: its task tells it, once begun or done; until then it is what the answer says,
- * to be engaged if it says nothing. `mode` as it stood at the date asked; `ecrit`: when the answer was written.
+ * to be engaged if it says nothing. `mode` as it stood at the date asked, `au`; `ecrit`: when the answer was written.
  */
 function avancement(
   { taches = [] }: ModeOperatoire,
   { tache: id, etat = 'a-engager' }: ReserveMode,
   ecrit: string,
-): Pick<SuiteReserve, 'date'> & { etat: EtatReserve } {
+  au: string,
+): Pick<SuiteReserve, 'date' | 'etat'> {
   const tache = taches.find((one) => one.id === id);
   if (!tache || etat === 'levee' || etat === 'ecartee') return { etat, date: ecrit };
   const { debut, fin, debut_reel: begun, fin_reelle: ended, avancement: part = 0 } = tache;
   if (ended !== undefined || part >= 1) return { etat: 'levee', date: ended ?? fin };
   if (begun !== undefined || part > 0) return { etat: 'en-cours', date: begun ?? debut };
-  return { etat, date: ecrit };
+  // Past the day on which it was to begin, nothing says whether it did.
+  return posterieur(debut, au) ? { etat, date: ecrit } : { etat: null, date: null };
 }
 
 /** The same without its date. */
 export const etatReserve = (mode: ModeOperatoire, reserve: ReserveMode): EtatReserve =>
-  avancement(mode, reserve, '').etat;
+  avancement(mode, reserve, '', '').etat ?? 'a-engager';
 
 /** What became of each reserve of a decision, as known at a date: what the meetings wrote of it, else what the mode opératoire answers. */
 export function suitesDe(
@@ -128,7 +131,12 @@ export function suitesDe(
       ? undefined
       : known?.reserves?.find((one) => one.reunion === reunion && one.reserve === reserve);
     if (!known || !answer) return { reserve, etat: null, texte: null, date: null };
-    return { reserve, texte: answer.suite, ...avancement(known, answer, dateMode) };
+    const stands = avancement(known, answer, dateMode, date);
+    const texte =
+      stands.etat === null
+        ? `Prévu : ${minuscule(answer.suite)} Aucune suite n’est écrite à cette date.`
+        : answer.suite;
+    return { reserve, texte, ...stands };
   });
 }
 

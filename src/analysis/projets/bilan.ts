@@ -1,7 +1,7 @@
 /** Evaluation of the experiment: criterion by criterion with its evidence, foreseen against what happened, findings and what answers them. */
 import type { Study } from '../../study/study.js';
 import type { CadreEvaluation } from '../../study/types.gen.js';
-import { compte, enumerer } from '../../texte/accords.js';
+import { accord, compte, enumerer, minuscule } from '../../texte/accords.js';
 import { estFeminin } from '../../texte/pluriel.js';
 import { type ConstatBilan, constatsDe } from './constats.js';
 import { analyserDispositif, type DispositifAnalysis } from './dispositif.js';
@@ -32,9 +32,10 @@ export interface BilanAnalysis extends ProjetsAnalysis {
   ecarts: EcartBilan[];
   indicateurs: IndicateurBilan[];
   dispositif: DispositifAnalysis | null;
-  /** Titles of projects ended, under way, given up. */
+  /** Titles of projects ended, under way, not begun yet, given up. */
   termines: string[];
   enCours: string[];
+  aVenir: string[];
   abandonnes: string[];
   enseignements: { texte: string; projet: string }[];
   temoignages: { texte: string; qualite: string; projet: string; recueil: string | null; illustratif: boolean }[];
@@ -164,7 +165,8 @@ export function analyserBilan(study: Study, au: string = study.etude.date): Bila
     indicateurs,
     dispositif,
     termines: of('termine'),
-    enCours: of('en-cours', 'retenu', 'pressenti'),
+    enCours: of('en-cours'),
+    aVenir: of('retenu', 'pressenti'),
     abandonnes: of('abandonne'),
     enseignements: projets.flatMap(({ projet }) =>
       (projet.enseignements ?? []).map((texte) => ({ texte, projet: projet.titre })),
@@ -205,6 +207,38 @@ function promessesNonMesurees(mode: Study['mode_operatoire']): string[] {
     : [];
 }
 
+/** What no project tells comes first, in one sentence; then what some leave out. */
+function sansNotes(criteres: readonly CritereBilan[], total: number): string[] {
+  const noms = (list: readonly CritereBilan[]): string =>
+    enumerer(list.map(({ libelle }) => `« ${libelle.toLowerCase()} »`));
+  const nowhere = criteres.filter(({ sansNote }) => sansNote.length === total);
+  return [
+    ...(nowhere.length > 0
+      ? [
+          `${accord(nowhere.length, 'Critère qu’aucune note ne juge', 'Critères qu’aucune note ne juge')} : ${noms(nowhere)}.`,
+        ]
+      : []),
+    ...criteres.flatMap(({ libelle, sansNote }) =>
+      sansNote.length > 0 && sansNote.length < total
+        ? [
+            `Critère « ${libelle.toLowerCase()} » non noté pour ${enumerer(sansNote.map(({ projet }) => `« ${projet} »`))}.`,
+          ]
+        : [],
+    ),
+  ];
+}
+
+/** The same of what was foreseen and done. */
+function inconnus(ecarts: readonly EcartBilan[], total: number): string[] {
+  const nowhere = ecarts.filter((ecart) => ecart.inconnus === total).map(({ libelle }) => minuscule(libelle));
+  return [
+    ...(nowhere.length > 0 ? [`Réalisé inconnu pour tous les projets : ${enumerer(nowhere)}.`] : []),
+    ...ecarts.flatMap(({ libelle, inconnus: n }) =>
+      n > 0 && n < total ? [`${libelle} : réalisé inconnu pour ${compte(n, 'projet', 'projets', '')}.`] : [],
+    ),
+  ];
+}
+
 function manquer(
   projets: readonly ProjetAnalyse[],
   criteres: readonly CritereBilan[],
@@ -222,16 +256,8 @@ function manquer(
     ...(unmeasured.length > 0 ? [`Indicateurs du dispositif jamais mesurés : ${enumerer(unmeasured)}.`] : []),
     ...(projectIndicators.length > 0 ? [`Indicateurs de projet jamais mesurés : ${enumerer(projectIndicators)}.`] : []),
     ...(objectives.length > 0 ? [`Objectifs que rien ne mesure : ${enumerer(objectives)}.`] : []),
-    ...criteres.flatMap(({ libelle, sansNote }) =>
-      sansNote.length > 0
-        ? [
-            `Critère « ${libelle.toLowerCase()} » non noté pour ${enumerer(sansNote.map(({ projet }) => `« ${projet} »`))}.`,
-          ]
-        : [],
-    ),
-    ...ecarts.flatMap(({ libelle, inconnus }) =>
-      inconnus > 0 ? [`${libelle} : inconnu pour ${compte(inconnus, 'projet', 'projets', '')}.`] : [],
-    ),
+    ...sansNotes(criteres, projets.length),
+    ...inconnus(ecarts, projets.length),
     ...(projets.every(({ projet }) => (projet.temoignages ?? []).length === 0)
       ? ['Aucun témoignage n’a été recueilli.']
       : []),

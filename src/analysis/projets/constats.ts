@@ -252,7 +252,7 @@ export function constatsDe(
       return [
         {
           code: `critere-${id}`,
-          texte: `${libelle} : ${enumerer(why.map(({ note, projet }) => `${note} pour ${guillemets(projet)}`))}.`,
+          texte: `${libelle} : ${enumerer(why.map(({ note, projet }) => `note de ${note} pour ${guillemets(projet)}`))}.`,
         },
       ];
     }),

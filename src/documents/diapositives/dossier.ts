@@ -2,7 +2,7 @@
 import type { CopilAnalysis } from '../../analysis/copil/copil.js';
 import { SUITES } from '../../exhibits/copil/copil.js';
 import type { Study } from '../../study/study.js';
-import { compte, compteEnLettres, majuscule, minuscule } from '../../texte/accords.js';
+import { compte, compteEnLettres, compteSur, majuscule, minuscule } from '../../texte/accords.js';
 import { dateEnLettres } from '../../texte/dates.js';
 import type { DeliverableOptions } from '../deliverable.js';
 import type { Slide, SlideDeck } from '../slides.js';
@@ -44,14 +44,14 @@ function reserves({ reserves: all }: CopilAnalysis): Slide[] {
   return [
     {
       theme: 'Depuis la dernière fois',
-      title: `${compteEnLettres(done, 'réserve levée', 'réserves levées', 'Aucune réserve levée')} sur ${all.length}`,
+      title: compteSur(done, all.length, 'réserve levée', 'réserves levées', 'Aucune réserve levée'),
       bullets: [],
       table: [
         ['Réserve', 'Émise le', 'Ce qu’elle est devenue'],
         ...all.map(({ reserve, le, etat, texte }) => [
           reserve,
           dateEnLettres(le),
-          etat === null ? 'Rien n’est écrit' : `${SUITES[etat]} : ${texte ?? ''}`,
+          etat === null ? (texte ?? 'Rien n’est écrit') : `${SUITES[etat]} : ${minuscule(texte ?? '')}`,
         ]),
       ],
       notes: 'Une réserve sans suite est à reprendre à cette réunion.',
@@ -122,10 +122,10 @@ function fin(copil: CopilAnalysis): Slide[] {
     ];
   return resolutions.map(({ point, projets }) => ({
     theme: 'Décider',
-    title: `${point} : ${minuscule(compteEnLettres(projets.length, 'projet', 'projets'))} de décision, à amender en séance`,
+    title: `${point} : ${minuscule(compteEnLettres(projets.length, 'résolution'))} au choix, à amender en séance`,
     bullets: [],
     resolutions: projets.map(({ lettre, titre, texte }) => ({ letter: lettre, title: titre, text: texte })),
-    notes: 'Lire les projets, recueillir les amendements, puis faire voter celui qui reste.',
+    notes: 'Lire les résolutions, recueillir les amendements, puis faire voter celle qui reste.',
   }));
 }
 

@@ -4,7 +4,7 @@ import { montantProbable } from '../../analysis/montants.js';
 import type { BilanAnalysis } from '../../analysis/projets/bilan.js';
 import { nomActeur } from '../../analysis/vocabulaire.js';
 import type { Study } from '../../study/study.js';
-import { compte, compteEnLettres, majuscule } from '../../texte/accords.js';
+import { compte, compteEnLettres, compteSur, majuscule } from '../../texte/accords.js';
 import { dateEnLettres, ordreDates, periode } from '../../texte/dates.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import type { Slide } from '../slides.js';
@@ -72,7 +72,13 @@ export function diapositivesModeOperatoire(study: Study): Slide[] {
       ? [
           {
             theme: 'Partenaires',
-            title: `${compteEnLettres(conventions.filter(({ etat }) => etat === 'signee').length, 'convention signée', 'conventions signées', 'Aucune convention signée')} sur ${conventions.length}`,
+            title: compteSur(
+              conventions.filter(({ etat }) => etat === 'signee').length,
+              conventions.length,
+              'convention signée',
+              'conventions signées',
+              'Aucune convention signée',
+            ),
             bullets: [],
             table: [
               ['Partenaire', 'Objet', 'Montant'],
@@ -104,6 +110,16 @@ export function diapositivesModeOperatoire(study: Study): Slide[] {
   ];
 }
 
+/** What the title counts: the targets missed, then those that nothing measured are told with the rest. */
+const cibles = (indicateurs: BilanAnalysis['indicateurs']): string[] =>
+  indicateurs.flatMap(({ libelle, atteint, valeur, cible, sens, unite }) =>
+    atteint === false && valeur !== null
+      ? [
+          `${libelle} : ${nombreFr(valeur)} ${unite}, pour ${nombreFr(cible)} ${sens === 'min' ? 'au plus' : 'au moins'}.`,
+        ]
+      : [],
+  );
+
 export function diapositivesBilan(bilan: BilanAnalysis): Slide[] {
   const reached = bilan.indicateurs.filter(({ atteint }) => atteint).length;
   const echelle = (bilan.cadre?.echelle ?? []).map(({ note }) => note);
@@ -111,7 +127,13 @@ export function diapositivesBilan(bilan: BilanAnalysis): Slide[] {
   return [
     {
       theme: 'Projets',
-      title: `${compteEnLettres(bilan.termines.length, 'projet terminé', 'projets terminés', 'Aucun projet terminé')} sur ${bilan.projets.length}`,
+      title: compteSur(
+        bilan.termines.length,
+        bilan.projets.length,
+        'projet terminé',
+        'projets terminés',
+        'Aucun projet terminé',
+      ),
       bullets: [],
       chart: {
         title: 'Jours d’accompagnement, prévus et passés',
@@ -136,8 +158,14 @@ export function diapositivesBilan(bilan: BilanAnalysis): Slide[] {
       ? [
           {
             theme: 'Résultats',
-            title: `${compteEnLettres(reached, 'cible atteinte', 'cibles atteintes', 'Aucune cible atteinte')} sur ${bilan.indicateurs.length}`,
-            bullets: [...grandsEcarts(bilan), ...bilan.manquesMesures],
+            title: compteSur(
+              reached,
+              bilan.indicateurs.length,
+              'cible atteinte',
+              'cibles atteintes',
+              'Aucune cible atteinte',
+            ),
+            bullets: [...cibles(bilan.indicateurs), ...grandsEcarts(bilan), ...bilan.manquesMesures],
             notes: 'Dire aussi ce qui n’a pas été mesuré.',
           },
         ]
@@ -169,7 +197,7 @@ export function diapositivesBilan(bilan: BilanAnalysis): Slide[] {
             theme: 'Enseignements',
             title: 'Ce que les projets ont appris',
             bullets: bilan.enseignements.map(({ texte }) => texte),
-            notes: 'Demander au comité lequel il ne savait pas.',
+            notes: 'Demander au comité ce qu’il en retient pour la suite.',
           },
         ]
       : []),

@@ -52,6 +52,9 @@ function decisions(
       col('objet', 'Objet', (d) => d.objet, 'texte', 1.2),
       col('texte', 'Décision', (d) => d.texte, 'texte', 2.6),
       col('statut', 'Statut', (d) => STATUTS[d.statut], 'texte', 0.7),
+      list.some(({ motif }) => motif !== undefined)
+        ? [col('motif', 'Motif', (d: Decision) => d.motif ?? null, 'texte', 1.8)]
+        : [],
       col('reserves', 'Réserves', (d) => lignes(d.reserves), 'texte', 1.6),
       col('responsable', 'Responsable', (d) => nomActeur(etude, d.responsable) ?? null, 'texte', 0.9),
       col('echeance', 'Échéance', (d) => d.echeance ?? null, 'date', 0.7),

@@ -1,5 +1,6 @@
 /** The figures of the study at a glance, each marked by what it rests on, and the steering committee. */
 
+import { represente } from '../../analysis/etat/comite.js';
 import type { Preuves } from '../../analysis/preuves.js';
 import { nomDuComite } from '../../study/contrat.js';
 import { compte, minuscule } from '../../texte/accords.js';
@@ -23,7 +24,7 @@ function chiffresCles(contexte: Contexte): TableExhibit {
       'Participations',
       n.participations,
       participation.questionnaires.reponses > 0
-        ? `dont ${compte(participation.questionnaires.reponses, 'réponse à un questionnaire', 'réponses à des questionnaires', '')} ; une personne venue deux fois compte deux fois`
+        ? `${participation.questionnaires.reponses === n.participations ? 'toutes des réponses à des questionnaires' : `dont ${compte(participation.questionnaires.reponses, 'réponse à un questionnaire', 'réponses à des questionnaires', '')}`} ; une personne venue deux fois compte deux fois`
         : 'une personne venue deux fois compte deux fois',
       preuves.participation,
     ],
@@ -50,10 +51,12 @@ function chiffresCles(contexte: Contexte): TableExhibit {
       'Outils recensés',
       n.outils,
       [
-        compte(disponibilite('existant'), 'existe', 'existent', 'aucun n’existe'),
-        compte(disponibilite('a-adapter'), 'est à adapter', 'sont à adapter', 'aucun n’est à adapter'),
-        compte(disponibilite('a-creer'), 'reste à créer', 'restent à créer', 'aucun ne reste à créer'),
-      ].join(', '),
+        compte(disponibilite('existant'), 'existe', 'existent', ''),
+        compte(disponibilite('a-adapter'), 'est à adapter', 'sont à adapter', ''),
+        compte(disponibilite('a-creer'), 'reste à créer', 'restent à créer', ''),
+      ]
+        .filter(Boolean)
+        .join(', '),
       preuves.outils,
     ],
     [
@@ -65,7 +68,12 @@ function chiffresCles(contexte: Contexte): TableExhibit {
       'Fiches illustratives en tout ou en partie',
       fiabilite.illustratives + fiabilite.enPartie,
       fiabilite.total > 0
-        ? `sur ${nombreFr(fiabilite.total)} : ${nombreFr(fiabilite.illustratives)} en tout, ${nombreFr(fiabilite.enPartie)} en partie`
+        ? `sur ${nombreFr(fiabilite.total)} : ${[
+            fiabilite.illustratives > 0 ? `${nombreFr(fiabilite.illustratives)} en tout` : '',
+            fiabilite.enPartie > 0 ? `${nombreFr(fiabilite.enPartie)} en partie` : '',
+          ]
+            .filter(Boolean)
+            .join(', ')}`
         : 'aucune fiche d’inventaire',
     ],
   ];
@@ -104,7 +112,7 @@ function comite({ etude }: Contexte): TableExhibit {
         'texte',
         2,
       ),
-      col('designes', 'Désignés', ({ designes }) => designes === true, 'oui-non', 0.6),
+      col('designes', 'Désignés ou présents', (membre) => represente(etude, membre), 'oui-non', 0.8),
     ],
     empty: 'Sa composition n’est pas encore connue.',
   });

@@ -2,6 +2,7 @@
 
 import { REPONSES } from '../../analysis/conformite/reponses.js';
 import { type EtatEtude, resumeExigences } from '../../analysis/etat/etat.js';
+import { compteEnLettres, majuscule } from '../../texte/accords.js';
 import { col, tableDe } from '../colonnes.js';
 import { auJour, formatDate } from '../format.js';
 import type { Exhibit } from '../types.js';
@@ -9,11 +10,12 @@ import type { Exhibit } from '../types.js';
 const LIVRABLE = { valide: 'Validé', remis: 'Remis, non validé', 'a-venir': 'À venir' } as const;
 const REUNION = { tenue: 'Tenue', prevue: 'Prévue', annulee: 'Annulée', 'en-retard': 'Date passée' } as const;
 
-/** `restantes`: of the requirements, those alone that still ask for work; what is answered on data of example is counted, not listed. */
+/** `restantes`: of the requirements, those alone that ask for work now; what is answered on data of example, or waits for a deliverable to come, is counted, not listed. */
 export function etatExhibits(etat: EtatEtude, { restantes = false } = {}): Exhibit[] {
   const shown = restantes
-    ? etat.exigences.filter(({ etat: answer }) => answer !== 'complete' && answer !== 'exemple')
+    ? etat.exigences.filter(({ etat: answer, aVenir }) => answer !== 'complete' && answer !== 'exemple' && !aVenir)
     : etat.exigences;
+  const awaited = etat.exigences.filter(({ aVenir }) => aVenir).length;
   const source = `Source : étude ${auJour(etat.date)} ; une exigence est mesurée par une règle, jamais déclarée.`;
   return [
     tableDe(etat.livrables, {
@@ -49,7 +51,7 @@ export function etatExhibits(etat: EtatEtude, { restantes = false } = {}): Exhib
         col('reunion', 'Réunion', (r) => r.titre, 'texte', 2.4),
         col('date', 'Date', (r) => r.date, 'date', 0.8),
         col('etat', 'État', (r) => REUNION[r.etat], 'texte', 0.8),
-        col('decisions', 'Décisions', (r) => r.decisions, 'entier', 0.7),
+        col('decisions', 'Décisions', (r) => (r.etat === 'tenue' ? r.decisions : null), 'entier', 0.7),
       ],
       source: `Source : journal des réunions, ${auJour(etat.date)}.`,
       empty: 'Aucune réunion n’est écrite.',
@@ -67,7 +69,7 @@ export function etatExhibits(etat: EtatEtude, { restantes = false } = {}): Exhib
         col('etat', 'Réponse', (e) => REPONSES[e.etat], 'texte', 1),
         col('motif', 'Mesure', (e) => e.motif, 'texte', 2.4),
       ],
-      source,
+      source: `${source}${awaited > 0 ? ` ${majuscule(compteEnLettres(awaited, 'exigence attend', 'exigences attendent'))} un livrable à venir.` : ''}`,
       empty:
         etat.exigences.length > 0
           ? restantes

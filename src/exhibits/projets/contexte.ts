@@ -4,6 +4,7 @@ import type { BilanAnalysis } from '../../analysis/projets/bilan.js';
 import type { ProjetAnalyse } from '../../analysis/projets/projets.js';
 import type { Libelles, Study } from '../../study/study.js';
 import type { Reference } from '../../study/types.gen.js';
+import { partDe } from '../../texte/accords.js';
 import type { ChartTheme } from '../charts/theme.js';
 
 export interface ContexteProjets {
@@ -26,8 +27,12 @@ export const ETATS_PROJET: Libelles<Study['projets'][number]['etat']> = {
 };
 
 export const sourceProjets = ({ bilan }: ContexteProjets): string => {
+  const total = bilan.projets.length;
   const illustratifs = bilan.projets.filter(({ projet }) => projet.fiabilite === 'illustratif').length;
-  return `Source : fiches des projets${illustratifs ? `, dont ${illustratifs} à titre illustratif` : ''}.`;
+  if (illustratifs === 0) return 'Source : fiches des projets.';
+  return total > 1 && illustratifs === total
+    ? 'Source : fiches des projets, toutes illustratives.'
+    : `Source : fiches des projets ; ${partDe(illustratifs, total, 'fiche', 'illustrative')}.`;
 };
 
 /** Name of a sheet of the workbook for one project, at most 31 characters. */

@@ -117,7 +117,7 @@ export function dispositifExhibits({ etude, bilan }: ContexteProjets): Exhibit[]
         col('unite', 'Unité', ({ unite }) => unite, 'texte', 0.8),
         col('prevu', 'Prévu', ({ prevu }) => prevu, 'nombre', 0.6),
         col('realise', 'Fait', ({ realise }) => realise, 'nombre', 0.6),
-        col('jours', 'Jours d’équipe que cela demande', ({ jours }) => Math.round(jours), 'entier', 1),
+        col('jours', 'Jours d’équipe que cela demande', ({ jours }) => jours, 'nombre', 1),
       ],
       source: `${source} Jours d’équipe : ceux du scénario, part des partenaires ôtée.`,
       empty: 'Ce qui a été fait de chaque modalité n’est pas compté.',

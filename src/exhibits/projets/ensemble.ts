@@ -42,7 +42,8 @@ function prevuRealise(contexte: ContexteProjets): TableExhibit[] {
       columns: [
         col('poste', 'Poste', ({ libelle }) => libelle, 'texte', 2),
         col('unite', 'Unité', ({ unite }) => unite, 'texte', 0.8),
-        col('prevu', 'Prévu', ({ prevu }) => prevu, 'entier'),
+        // Projects that tell nothing have nothing foreseen that could be compared.
+        col('prevu', 'Prévu', ({ prevu, realise }) => (realise === null ? null : prevu), 'entier'),
         col('realise', 'Réalisé', ({ realise }) => realise, 'entier'),
         col('ecart', 'Écart', ({ ecart }) => ecart, 'pourcent'),
         col('inconnus', 'Projets non renseignés', ({ inconnus }) => inconnus, 'entier'),

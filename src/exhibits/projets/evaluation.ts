@@ -2,7 +2,7 @@
 
 import { NOTE_BASSE } from '../../analysis/projets/constats.js';
 import type { Recoupement } from '../../analysis/projets/types-bilan.js';
-import { compte, compteEnLettres, enumerer } from '../../texte/accords.js';
+import { compte, compteEnLettres, compteSur, enumerer } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { alternative } from '../alternative.js';
 import { lignes } from '../cells.js';
@@ -194,7 +194,13 @@ function indicateurs({ bilan, theme }: ContexteProjets): Exhibit[] {
     indicateursFigure(
       {
         name: 'indicateurs-dispositif-figure',
-        title: `${compteEnLettres(list.filter(({ atteint }) => atteint).length, 'cible du dispositif atteinte', 'cibles du dispositif atteintes', 'Aucune cible du dispositif atteinte')} sur ${list.length}`,
+        title: compteSur(
+          list.filter(({ atteint }) => atteint).length,
+          list.length,
+          'cible du dispositif atteinte',
+          'cibles du dispositif atteintes',
+          'Aucune cible du dispositif atteinte',
+        ),
         indicateurs: list,
         source: 'Source : mode opératoire de l’étude ; hachuré : cible non atteinte.',
         data,

@@ -4,7 +4,7 @@ import { montantProbable } from '../../analysis/montants.js';
 import { CRITERES_EVALUATION, type ProjetAnalyse } from '../../analysis/projets/projets.js';
 import { STATUTS } from '../../analysis/scenarios/financement.js';
 import type { Libelles, Study } from '../../study/study.js';
-import { compteEnLettres } from '../../texte/accords.js';
+import { compteSur } from '../../texte/accords.js';
 import { euros } from '../../texte/nombres.js';
 import { col, tableDe } from '../colonnes.js';
 import type { Exhibit, TableExhibit } from '../types.js';
@@ -86,10 +86,17 @@ const ATTEINT: Readonly<Record<NonNullable<ProjetAnalyse['objectifs'][number]['a
   non: 'Non',
 };
 
+/** « Deux objectifs atteints sur trois »; what nothing measures is not said to be missed. */
+function objectifsEnTitre(objectifs: ProjetAnalyse['objectifs']): string {
+  const reached = objectifs.filter(({ atteint }) => atteint === 'oui').length;
+  return objectifs.every(({ atteint }) => atteint === null)
+    ? 'Aucun objectif n’est mesuré'
+    : compteSur(reached, objectifs.length, 'objectif atteint', 'objectifs atteints', 'Aucun objectif atteint');
+}
+
 /** Objectives and what shows that they are reached, then the notes and their reasons: one table, so that both read together. */
 function jugement(_: ContexteProjets, one: ProjetAnalyse): TableExhibit {
   const { projet } = one;
-  const reached = one.objectifs.filter(({ atteint }) => atteint === 'oui').length;
   const notes = CRITERES_EVALUATION.flatMap(({ id }) => projet.evaluation?.[id]?.note ?? []);
   const [low, high] = [Math.min(...notes), Math.max(...notes)];
   const same = notes.length > 1 ? `toutes les notes à ${low}` : `une note de ${low}`;
@@ -112,7 +119,7 @@ function jugement(_: ContexteProjets, one: ProjetAnalyse): TableExhibit {
   ];
   return tableDe(rows, {
     name: `projet-${projet.id}-jugement`,
-    title: `${compteEnLettres(reached, 'objectif atteint', 'objectifs atteints', 'Aucun objectif atteint')} sur ${one.objectifs.length}${range}`,
+    title: `${objectifsEnTitre(one.objectifs)}${range}`,
     sheet: feuilleDe(one, 'évaluation'),
     headerColumns: 2,
     columns: [

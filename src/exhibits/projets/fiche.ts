@@ -3,7 +3,7 @@
 import type { ProjetAnalyse } from '../../analysis/projets/projets.js';
 import { versionAu } from '../../analysis/references.js';
 import { etiquette } from '../../analysis/vocabulaire.js';
-import { compte, minuscule } from '../../texte/accords.js';
+import { accord, compte, minuscule } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { col, tableDe } from '../colonnes.js';
 import { risquesExhibits } from '../risques.js';
@@ -22,11 +22,14 @@ export function identite({ etude }: ContexteProjets, one: ProjetAnalyse): [strin
   const rows: [string, string][] = [
     ['Porteur', `${projet.porteur.designation} (${projet.porteur.statut === 'public' ? 'public' : 'privé'})`],
     ['Lieu', commune ?? projet.lieu ?? ''],
-    ['Domaines', noms(etude.etude.domaines, projet.domaines)],
-    ['Publics', noms(etude.etude.publics, projet.publics)],
-    ['Action de la commande', noms(etude.etude.actions_indicatives ?? [], projet.actions_indicatives)],
+    [accord(projet.domaines.length, 'Domaine', 'Domaines'), noms(etude.etude.domaines, projet.domaines)],
+    [accord(projet.publics.length, 'Public', 'Publics'), noms(etude.etude.publics, projet.publics)],
     [
-      'Besoin servi',
+      accord(projet.actions_indicatives?.length ?? 0, 'Action de la commande', 'Actions de la commande'),
+      noms(etude.etude.actions_indicatives ?? [], projet.actions_indicatives),
+    ],
+    [
+      accord(projet.besoins?.length ?? 0, 'Besoin servi', 'Besoins servis'),
       (projet.besoins ?? []).map((id) => etude.besoins.find((b) => b.id === id)?.libelle ?? id).join(' ; '),
     ],
     [
@@ -71,8 +74,8 @@ function moyens({ etude }: ContexteProjets, one: ProjetAnalyse): TableExhibit {
   const rows: Moyen[] = [
     {
       moyen: 'Agent du dispositif',
-      emploi: `${one.seances.realise === null ? 'Rencontres non comptées' : compte(one.seances.realise, 'rencontre', 'rencontres', 'aucune rencontre')}, ${compte(one.seances.prevu, 'prévue', 'prévues', 'aucune prévue')}`,
-      prevu: one.jours.prevu,
+      emploi: `${one.seances.realise === null ? 'Rencontres non comptées' : compte(one.seances.realise, 'rencontre', 'rencontres', 'aucune rencontre')}${projet.accompagnement?.seances_prevues === undefined ? '' : `, ${compte(one.seances.prevu, 'prévue', 'prévues', 'aucune prévue')}`}`,
+      prevu: projet.accompagnement?.jours_prevus ?? null,
       realise: one.jours.realise,
       ajustement: null,
     },
