@@ -1,0 +1,41 @@
+/** What a command loads before it knows that it needs it: read from the built program. */
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+
+/** Packages that the file and those that it imports at once name, without what is imported lazily. */
+function packagesOf(file: string, seen = new Set<string>()): string[] {
+  if (seen.has(file)) return [];
+  seen.add(file);
+  const names = [
+    ...readFileSync(file, 'utf8').matchAll(/^(?:import|export|\}) .*?from "([^"]+)";$|^import "([^"]+)";$/gm),
+  ];
+  return names
+    .map(([, from, bare]) => from ?? bare ?? '')
+    .flatMap((name) => (name.startsWith('.') ? packagesOf(join(dirname(file), name), seen) : [name]))
+    .filter((name) => !name.startsWith('node:'));
+}
+
+/** The file of a command, imported when it runs. */
+function fileOf(command: string): string {
+  const [, path] =
+    new RegExp(`import\\("(\\.\\./programme/${command}-\\w+\\.js)"\\)`).exec(readFileSync(MAIN, 'utf8')) ?? [];
+  if (path === undefined) throw new Error(`no file for "${command}"`);
+  return join(dirname(MAIN), path);
+}
+
+describe('the built program', () => {
+  it('loads the parser of the command line alone for the help', () => {
+    expect([...new Set(packagesOf(MAIN))]).toEqual(['commander']);
+  });
+
+  it('loads no library of files for `check`, nor that of YAML', () => {
+    const loaded = new Set(packagesOf(fileOf('check')));
+    expect(loaded.size).toBeGreaterThan(0);
+    for (const name of ['yaml', 'exceljs', 'pdfmake', 'fontkit', 'pptxgenjs', 'docx', 'csv-parse'])
+      expect(loaded).not.toContain(name);
+  });
+});
