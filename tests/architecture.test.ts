@@ -21,6 +21,29 @@ const LAYERS = [
   'fonts',
 ];
 
+/**
+ * From what looks at the whole study to what each phase rests on: a room of `src/analysis` imports itself and those after it, then the files that
+ * stand beside the rooms.
+ */
+const PHASES = [
+  'coherence',
+  'copil',
+  'etat',
+  'chiffres',
+  'cites.ts',
+  'contexte.ts',
+  'diagnostic-complet.ts',
+  'conformite',
+  'projets',
+  'mode-operatoire',
+  'priorites',
+  'scenarios',
+  'diagnostic',
+  'formules',
+  'decision',
+  'incertitude',
+];
+
 const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -70,6 +93,23 @@ describe('architecture', () => {
         .map((target) => `${relative(root, file)} → ${relative(root, target)}`),
     );
     expect(upward).toEqual([]);
+  });
+
+  it('the phases of the reasoning know those before them, not those that come after', () => {
+    const analysis = join(src, 'analysis');
+    const phaseOf = (file: string): number => {
+      const room = relative(analysis, file).split('/')[0] ?? '';
+      const at = PHASES.indexOf(room);
+      return at < 0 && room.endsWith('.ts') ? PHASES.length : at;
+    };
+    const inside = sources.filter((file) => file.startsWith(analysis));
+    expect(inside.filter((file) => phaseOf(file) < 0)).toEqual([]);
+    const backwards = inside.flatMap((file) =>
+      importsOf(file)
+        .filter((target) => target.startsWith(analysis) && phaseOf(target) < phaseOf(file))
+        .map((target) => `${relative(analysis, file)} → ${relative(analysis, target)}`),
+    );
+    expect(backwards).toEqual([]);
   });
 
   it('finds the groups of files that import each other', () => {

@@ -1,7 +1,8 @@
 /** What a deliverable knows at its date: the study as it stood, and the analyses of it, each computed when first asked for and kept. */
 import type { Study } from '../study/study.js';
 import { etudeAu, type StudyAt } from './dates.js';
-import { analyseDiagnostic, type DiagnosticAnalysis } from './diagnostic/index.js';
+import type { DiagnosticAnalysis } from './diagnostic/index.js';
+import { analyseDiagnostic } from './diagnostic-complet.js';
 import { type AnalyseScenarios, analyserScenarios } from './scenarios/index.js';
 import { once } from './une-fois.js';
 

@@ -1,7 +1,7 @@
 /** Amounts are a number or a range; one reading of each here. */
 
 import { euros, nombreFr } from '../texte/nombres.js';
-import type { Fourchette } from './diagnostic/types.js';
+import type { Fourchette } from './types-communs.js';
 
 type Montant = number | { min: number; mode: number; max: number } | null | undefined;
 

@@ -1,9 +1,49 @@
 /** The communes by EPCI and by perimeter, at the study's own date. */
 import type { Study } from '../study/study.js';
 import { ordre, posterieur } from './dates.js';
-import type { EpciResume, PerimetreResume, TerritoireAnalysis } from './diagnostic/types.js';
 import { seulPremier } from './superlatifs.js';
+import type { Etiquette } from './types-communs.js';
 import { parObjetEtCle } from './une-fois.js';
+
+export interface EpciResume {
+  siren: string;
+  nom: string;
+  communes: number;
+  /** Of the communes whose population is known. */
+  population: number;
+  /** Communes without a population. */
+  sansPopulation: number;
+  superficie: number;
+  /** Inhabitants per km²; null without area or without population. */
+  densite: number | null;
+  /** Communes under `SEUIL_PETITE_COMMUNE` inhabitants. */
+  petites: number;
+}
+
+export interface PerimetreResume extends Etiquette {
+  communes: number;
+  population: number;
+  superficie: number;
+  densite: number | null;
+  /** Share of the study's inhabitants, 0–1; null when the study has none. */
+  part: number | null;
+  /** EPCI that have at least one commune inside. */
+  epci: number;
+  /** Totals that a source gives for the whole perimeter, where the communes described may be a part of it; the latest at the date. */
+  officiel: { communes: number | null; population: number | null; date: string | null } | null;
+  /** Label of an earlier perimeter made of the same communes. */
+  memeQue: string | null;
+}
+
+export interface TerritoireAnalysis {
+  millesime: string | null;
+  total: Omit<EpciResume, 'siren' | 'nom'>;
+  /** By falling population. */
+  epci: EpciResume[];
+  perimetres: PerimetreResume[];
+  /** The most populous commune; null on a tie. */
+  premiere: { nom: string; population: number } | null;
+}
 
 /** Inhabitants under which a commune is called small: the legal threshold of many rules for communes in France. */
 export const SEUIL_PETITE_COMMUNE = 500;

@@ -1,7 +1,7 @@
 /** Labels of the study's own vocabularies, and of the fixed lists of the schemas. */
 import type { Libelles, Study } from '../study/study.js';
 import type { Acteur, Outil } from '../study/types.gen.js';
-import type { Etiquette } from './diagnostic/types.js';
+import type { Etiquette } from './types-communs.js';
 
 /** The label of an id; the id itself when the vocabulary has not got it. */
 export function etiquette(vocabulary: readonly { id: string; libelle: string }[], id: string): Etiquette {

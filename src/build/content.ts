@@ -1,6 +1,7 @@
 /** What a release says, apart from its pages: each entry by its hash, and the results of the scenarios. */
-import { scenarioRetenu } from '../analysis/mode-operatoire/retenu.js';
+
 import { analyserScenarios } from '../analysis/scenarios/index.js';
+import { scenarioRetenu } from '../analysis/scenarios/retenu.js';
 import { publique } from '../study/internal.js';
 import type { Study } from '../study/study.js';
 import { isRecord } from '../study/study-file.js';

@@ -1,8 +1,8 @@
 /** What the templates of the mode opératoire read. */
 import { sansMarge } from '../analysis/mode-operatoire/calendrier.js';
-import type { scenarioRetenu } from '../analysis/mode-operatoire/retenu.js';
 import { montantProbable } from '../analysis/montants.js';
 import { valeurEnClair } from '../analysis/scenarios/indicateurs.js';
+import type { scenarioRetenu } from '../analysis/scenarios/retenu.js';
 import type { ContexteMode } from '../exhibits/mode-operatoire/contexte.js';
 import { FORMES } from '../exhibits/scenarios/contexte.js';
 import { accorder, compte, compteEnLettres } from '../texte/accords.js';

@@ -11,9 +11,9 @@ import { analyserConventions } from '../analysis/mode-operatoire/conventions.js'
 import { modeAu } from '../analysis/mode-operatoire/etat.js';
 import { exercicesDe } from '../analysis/mode-operatoire/exercices.js';
 import { analyserParcours } from '../analysis/mode-operatoire/parcours.js';
-import { scenarioRetenu } from '../analysis/mode-operatoire/retenu.js';
 import { versementsDe } from '../analysis/mode-operatoire/versements.js';
 import { monteeDe } from '../analysis/scenarios/charge.js';
+import { scenarioRetenu } from '../analysis/scenarios/retenu.js';
 import { etatExhibits } from '../exhibits/etat/etat.js';
 import type { ContexteMode } from '../exhibits/mode-operatoire/contexte.js';
 import { modeExhibits } from '../exhibits/mode-operatoire/index.js';

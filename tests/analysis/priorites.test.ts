@@ -1,6 +1,6 @@
 /** Priorities and perimeters, on a study small enough to be worked out by hand. */
 import { describe, expect, it } from 'vitest';
-import { analyseDiagnostic } from '../../src/analysis/diagnostic/index.js';
+import { analyseDiagnostic } from '../../src/analysis/diagnostic-complet.js';
 import { analyserPerimetres } from '../../src/analysis/priorites/perimetres.js';
 import { analyserPriorites } from '../../src/analysis/priorites/priorites.js';
 import { chiffrer } from '../../src/analysis/scenarios/chiffrage.js';

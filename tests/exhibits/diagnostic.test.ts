@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { analyseDiagnostic } from '../../src/analysis/diagnostic/index.js';
+import { analyseDiagnostic } from '../../src/analysis/diagnostic-complet.js';
 import type { ChartTheme } from '../../src/exhibits/charts/theme.js';
 import { diagnosticExhibits } from '../../src/exhibits/diagnostic/index.js';
 import type { TableExhibit } from '../../src/exhibits/types.js';

@@ -1,6 +1,6 @@
 /** All the figures that a text of the study may name, at the date at which its deliverable speaks. */
 import type { Study } from '../../study/study.js';
-import { analyseDiagnostic } from '../diagnostic/index.js';
+import { analyseDiagnostic } from '../diagnostic-complet.js';
 import { analyserScenarios } from '../scenarios/index.js';
 import { champDe, suites } from './chemins.js';
 import { type Chiffre, type Chiffres, parNom } from './chiffre.js';

@@ -1,8 +1,8 @@
 /** The rules that measure the requirements made of the mode opératoire, of the projects and of their evaluation. */
 import { entiteConforme, type RegleExigence } from '../../study/contrat.js';
 import { compte, enumerer, majuscule, minuscule } from '../../texte/accords.js';
-import { scenarioRetenu } from '../mode-operatoire/retenu.js';
 import { analyserProjets } from '../projets/projets.js';
+import { scenarioRetenu } from '../scenarios/retenu.js';
 import { parManque, type RegleConformite } from './regles-communes.js';
 
 export const REGLES_EXPERIMENTATION = {

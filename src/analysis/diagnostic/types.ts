@@ -1,5 +1,6 @@
 /** What the diagnostic's reasoning yields. Every id comes with its label, so that a template never shows an id. */
 import type { Participation, Reference, Source } from '../../study/types.gen.js';
+import type { TerritoireAnalysis } from '../territoire.js';
 import type { Comptage, Etiquette } from '../types-communs.js';
 import type { ConstatCroise, Constats } from './constats-types.js';
 import type { PreuvesDiagnostic } from './preuves.js';
@@ -7,6 +8,7 @@ import type { BesoinsAnalysis } from './types-besoins.js';
 import type { ActeursAnalysis, ActionsAnalysis, ExperiencesAnalysis, OutilsAnalysis } from './types-inventaires.js';
 import type { OublisAnalysis, SyntheseDomaine } from './types-synthese.js';
 
+export type { EpciResume, PerimetreResume, TerritoireAnalysis } from '../territoire.js';
 export type * from '../types-communs.js';
 export type * from './types-besoins.js';
 export type * from './types-inventaires.js';
@@ -24,46 +26,6 @@ export interface Effectifs {
   participations: number;
   references: number;
   sources: number;
-}
-
-export interface EpciResume {
-  siren: string;
-  nom: string;
-  communes: number;
-  /** Of the communes whose population is known. */
-  population: number;
-  /** Communes without a population. */
-  sansPopulation: number;
-  superficie: number;
-  /** Inhabitants per km²; null without area or without population. */
-  densite: number | null;
-  /** Communes under `SEUIL_PETITE_COMMUNE` inhabitants. */
-  petites: number;
-}
-
-export interface PerimetreResume extends Etiquette {
-  communes: number;
-  population: number;
-  superficie: number;
-  densite: number | null;
-  /** Share of the study's inhabitants, 0–1; null when the study has none. */
-  part: number | null;
-  /** EPCI that have at least one commune inside. */
-  epci: number;
-  /** Totals that a source gives for the whole perimeter, where the communes described may be a part of it; the latest at the date. */
-  officiel: { communes: number | null; population: number | null; date: string | null } | null;
-  /** Label of an earlier perimeter made of the same communes. */
-  memeQue: string | null;
-}
-
-export interface TerritoireAnalysis {
-  millesime: string | null;
-  total: Omit<EpciResume, 'siren' | 'nom'>;
-  /** By falling population. */
-  epci: EpciResume[];
-  perimetres: PerimetreResume[];
-  /** The most populous commune; null on a tie. */
-  premiere: { nom: string; population: number } | null;
 }
 
 export interface PublicParticipation extends Etiquette {

@@ -1,9 +1,9 @@
 /** The perimeters side by side: what they hold, what a scenario would cost in each, and the proposal that follows from the data. */
 import type { Study } from '../../study/study.js';
 import { compteEnLettres, enumerer, minuscule } from '../../texte/accords.js';
-import type { PerimetreResume } from '../diagnostic/types.js';
 import type { Chiffrage } from '../scenarios/chiffrage.js';
 import { total } from '../scenarios/financement.js';
+import type { PerimetreResume } from '../territoire.js';
 import { analyserTerritoire } from '../territoire.js';
 
 export interface CoutPerimetre {

@@ -2,8 +2,8 @@
 
 import type { Study } from '../../study/study.js';
 import { nombreFr } from '../../texte/nombres.js';
-import type { Etiquette } from '../diagnostic/types.js';
 import type { BesoinsAnalysis } from '../diagnostic/types-besoins.js';
+import type { Etiquette } from '../types-communs.js';
 import { nus } from '../vocabulaire.js';
 
 export const CRITERES_PRIORITE = ['importance', 'non_couvert', 'capacite', 'cadre', 'eligibilite'] as const;

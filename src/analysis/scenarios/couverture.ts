@@ -2,7 +2,7 @@
 import { fonctionsDe } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
-import type { Etiquette } from '../diagnostic/types.js';
+import type { Etiquette } from '../types-communs.js';
 import { etiquette } from '../vocabulaire.js';
 
 export interface Couple {

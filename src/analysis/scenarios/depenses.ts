@@ -2,10 +2,10 @@
 import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
 import { compte } from '../../texte/accords.js';
-import type { Fourchette } from '../diagnostic/types.js';
 import { egal, fois, nombre, plus, puissance, si, somme, texte, UN } from '../formules/formule.js';
 import type { Modele } from '../formules/modele.js';
 import { fourchette } from '../montants.js';
+import type { Fourchette } from '../types-communs.js';
 import { type Cles, commun } from './cles.js';
 import type { Hypotheses } from './hypotheses.js';
 

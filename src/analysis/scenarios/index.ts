@@ -1,12 +1,12 @@
 /** The decision engine: from the scenarios and criteria of a study to costs, viability, ranking and conclusion. Pure. */
 import type { Study } from '../../study/study.js';
-import { scenarioRetenu } from '../mode-operatoire/retenu.js';
 import { once, parObjet } from '../une-fois.js';
 import { chiffrer } from './chiffrage.js';
 import { conclure } from './conclusion.js';
 import { type Evaluation, evaluer, type ScenarioEvalue } from './evaluation.js';
 import { hypothesesDe, seuilsDe } from './hypotheses.js';
 import { type PoidsCriteres, poidsDesCriteres } from './poids.js';
+import { scenarioRetenu } from './retenu.js';
 import { simuler } from './simulation.js';
 import { analyserViabilite } from './viabilite.js';
 

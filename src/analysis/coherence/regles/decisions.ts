@@ -4,7 +4,7 @@ import type { Study } from '../../../study/study.js';
 import { duJour } from '../../../texte/dates.js';
 import { nombreFr } from '../../../texte/nombres.js';
 import { sansAccents } from '../../../texte/ordre.js';
-import { scenarioRetenu } from '../../mode-operatoire/retenu.js';
+import { scenarioRetenu } from '../../scenarios/retenu.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
 type Reunion = Study['reunions'][number];

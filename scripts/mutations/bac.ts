@@ -1,0 +1,94 @@
+/** The copy of the program in which mutants are tried: its reasoning holds all of them, each asleep until its number is in the environment. */
+import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { Instrumenter } from '@stryker-mutator/instrumenter';
+
+export interface Mutant {
+  id: string;
+  /** From the root of the program. */
+  fichier: string;
+  /** From 1. */
+  ligne: number;
+  sorte: string;
+  avant: string;
+  apres: string;
+}
+
+const COPIED = [
+  'src',
+  'tests',
+  'data',
+  'schemas',
+  'templates',
+  'modeles',
+  'docs',
+  'bin',
+  'scripts',
+  'README.md',
+  'CHANGELOG.md',
+  'package.json',
+  'tsconfig.json',
+  'vitest.config.ts',
+  'vitest.mutation.config.ts',
+];
+
+const silent = {
+  isTraceEnabled: () => false,
+  isDebugEnabled: () => false,
+  isInfoEnabled: () => false,
+  isWarnEnabled: () => false,
+  isErrorEnabled: () => false,
+  isFatalEnabled: () => false,
+  trace: () => {},
+  debug: () => {},
+  info: () => {},
+  warn: () => {},
+  error: () => {},
+  fatal: () => {},
+};
+
+type Position = { line: number; column: number };
+
+/** The text between two places, lines and columns from 0, on one line. */
+function between(text: string, start: Position, end: Position): string {
+  const lines = text.split('\n').slice(start.line, end.line + 1);
+  const cut = lines.map((line, i) =>
+    line.slice(i === 0 ? start.column : 0, i === lines.length - 1 ? end.column : undefined),
+  );
+  return cut.join(' ').replace(/\s+/g, ' ').trim();
+}
+
+/** Copies the program into `bac`, puts the mutants of `dossier` into it, and lists them in the order of files and places. */
+export async function preparer(root: string, bac: string, dossier: string): Promise<Mutant[]> {
+  await mkdir(bac, { recursive: true });
+  for (const name of COPIED) await cp(join(root, name), join(bac, name), { recursive: true });
+  for (const name of ['node_modules', 'dist']) await symlink(join(root, name), join(bac, name), 'dir');
+  const names = (await readdir(join(root, dossier), { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.includes('.gen.'))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+    .sort();
+  const files = await Promise.all(
+    names.map(async (name) => ({ name, mutate: true, content: await readFile(join(root, name), 'utf8') })),
+  );
+  const { files: instrumented, mutants } = await new Instrumenter(silent).instrument(files, {
+    plugins: null,
+    ignorers: [],
+    // Tests state what a figure is, not the words of a sentence.
+    excludedMutations: ['StringLiteral'],
+  });
+  for (const { name, content } of instrumented) {
+    await mkdir(dirname(join(bac, name)), { recursive: true });
+    await writeFile(join(bac, name), content);
+  }
+  const texts = new Map(files.map(({ name, content }) => [name, content]));
+  return mutants
+    .filter(({ status }) => status === undefined)
+    .map(({ id, fileName, location, mutatorName, replacement }) => ({
+      id,
+      fichier: fileName,
+      ligne: location.start.line + 1,
+      sorte: mutatorName,
+      avant: between(texts.get(fileName) ?? '', location.start, location.end),
+      apres: replacement.replace(/\s+/g, ' ').trim(),
+    }));
+}
