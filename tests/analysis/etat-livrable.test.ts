@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { represente } from '../../src/analysis/comite.js';
 import { etudeAu } from '../../src/analysis/dates.js';
-import { represente } from '../../src/analysis/etat/comite.js';
 import { etatDe, sansAnticiper } from '../../src/analysis/etat/etat.js';
 import { etatLivrable, modificationsDemandees, reservesAnterieures } from '../../src/analysis/etat/livrable.js';
 import type { Study } from '../../src/study/study.js';

@@ -2,9 +2,9 @@
 
 import { attenduDe, type RegleExigence } from '../../study/contrat.js';
 import { compte, enumerer, majuscule, partDe } from '../../texte/accords.js';
+import { represente } from '../comite.js';
 import { SEUIL_PEU_ENTENDU } from '../diagnostic/participation.js';
 import type { ActionAnalyse, Etiquette } from '../diagnostic/types.js';
-import { represente } from '../etat/comite.js';
 import type { Preuves } from '../preuves.js';
 import { METHODES } from '../vocabulaire.js';
 import { manqueAuNombre, parManque, type RegleConformite, type Verdict } from './regles-communes.js';

@@ -6,20 +6,11 @@
 import type { Study } from '../../study/study.js';
 import { minuscule } from '../../texte/accords.js';
 import { comparerDates, ordreDates, posterieur } from '../../texte/dates.js';
+import { peutValider } from '../comite.js';
 import { modeAu } from '../mode-operatoire/etat.js';
 
 type Reunion = Study['reunions'][number];
 type Decision = NonNullable<Reunion['decisions']>[number];
-
-/** Meetings whose decisions validate: the committee's. Others prepare or follow. */
-const VALIDENT: Readonly<Record<Reunion['type'], boolean>> = {
-  copil: true,
-  bilan: true,
-  cadrage: false,
-  'comite-technique': false,
-};
-
-export const peutValider = ({ type }: Pick<Reunion, 'type'>): boolean => VALIDENT[type];
 
 /** What became of a reserve, in words. */
 export const ETATS_RESERVE = {

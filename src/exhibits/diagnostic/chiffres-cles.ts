@@ -1,6 +1,6 @@
 /** The figures of the study at a glance, each marked by what it rests on, and the steering committee. */
 
-import { represente } from '../../analysis/etat/comite.js';
+import { represente } from '../../analysis/comite.js';
 import type { Preuves } from '../../analysis/preuves.js';
 import { nomDuComite } from '../../study/contrat.js';
 import { compte, minuscule } from '../../texte/accords.js';

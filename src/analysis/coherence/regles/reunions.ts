@@ -1,7 +1,8 @@
 /** A meeting against what it decides, and against the dates of the documents that it has before it. */
 import type { Study } from '../../../study/study.js';
 import { comparerDates, duJour, leJour, posterieur } from '../../../texte/dates.js';
-import { dateDeRemise, examine, peutValider, titreReunion } from '../../etat/livrable.js';
+import { peutValider } from '../../comite.js';
+import { dateDeRemise, examine, titreReunion } from '../../etat/livrable.js';
 import type { ContexteCoherence } from '../contexte.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
