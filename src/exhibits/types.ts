@@ -33,7 +33,7 @@ export interface Column {
   format: CellFormat;
   /** Decimals of a column of format « decimal », the same for all its figures; 1 by default. */
   decimals?: number;
-  /** Relative width; 1 by default. A workbook reads it as tens of characters. */
+  /** Width in a workbook, in tens of characters; 1 by default. A page sizes its columns by what they hold. */
   width?: number;
   /** Description for the header's note in the workbook. */
   note?: string;

@@ -189,6 +189,14 @@ describe('the deliverables of the experimentation of the example study', () => {
   });
 });
 
+describe('the pack of the example study', () => {
+  it('is composed as the others are', async () => {
+    const file = join((await releaseExemple()).folder, 'out', '1.0', 'copil.pdf');
+    expect(blankPages(file)).toEqual([]);
+    expect(compositionFaults(file)).toEqual([]);
+  });
+});
+
 describe('atelier build --format docx', () => {
   it('gives a document in Word to whoever asks for it', async () => {
     const out = await temporaryFolder();
@@ -262,7 +270,7 @@ describe('another study, of another territory', () => {
     const { code, stderr } = await runIn(folder, 'build');
     expect(code, stderr).toBe(0);
     const [version = ''] = (await readdir(join(folder, 'out'))).filter((name) => !name.startsWith('.'));
-    for (const name of ['diagnostic', 'scenarios']) {
+    for (const name of ['diagnostic', 'scenarios', 'copil']) {
       const file = join(folder, 'out', version, `${name}.pdf`);
       expect(checkPdf(file).faults, name).toEqual([]);
       expect(blankPages(file), name).toEqual([]);

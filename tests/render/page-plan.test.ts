@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addBox, addFrame, addLines, addRows, recorder } from '../../src/render/pdf/flow-record.js';
-import { type Box, FORBIDDEN, FORCED, holeCost, planPages } from '../../src/render/pdf/page-plan.js';
+import { type Box, cheapestCut, FORBIDDEN, FORCED, holeCost, planPages } from '../../src/render/pdf/page-plan.js';
 
 /** Boxes one under the other, from their heights. */
 function boxes(...given: (number | ({ height: number } & Partial<Box>))[]): Box[] {
@@ -105,6 +105,39 @@ describe('pages planned over a list of heights', () => {
     expect(planned(12).some((at) => at > 41)).toBe(true);
   });
 
+  it('never part one row from the others, whatever stands above, below and in groups, unless it takes a third of a page', () => {
+    const row = fc.record({ height: fc.integer({ min: 12, max: 150 }), heads: fc.boolean() });
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 2, maxLength: 30 }), fc.integer({ min: 0, max: 65 }), (given, before) => {
+        // No heading is last, nor follows another.
+        const rows = given.map((one, k) => ({
+          ...one,
+          heads: one.heads && k < given.length - 1 && !given[k - 1]?.heads && k % 3 === 0,
+        }));
+        const record = recorder(700);
+        for (let y = 0; y < before; y++) addBox(record, y * 10, y * 10 + 10, 30);
+        let y = before * 10;
+        const tops = [30, ...rows.map(({ height }) => height)].map((height) => {
+          y += height;
+          return y - height;
+        });
+        const isHeading = (k: number): boolean => rows[k - 1]?.heads === true;
+        const boxes = addRows(record, { tops, bottom: y, headers: 1, isHeading });
+        const first = boxes[0] ?? 0;
+        for (const at of planPages(record.boxes, 700).filter((box) => box > first)) {
+          const k = at - first;
+          const sides = [
+            { body: rows.slice(0, k - 1), height: (tops[k] ?? y) - (tops[1] ?? 0) },
+            { body: rows.slice(k - 1), height: y - (tops[k] ?? y) },
+          ];
+          for (const { body, height } of sides)
+            if (height <= 700 / 3) expect(body.filter(({ heads }) => !heads).length).toBeGreaterThan(1);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it('turn the page rather than begin a table of which two rows hold, below its group', () => {
     const record = recorder(700);
     for (let y = 0; y < 550; y += 10) addBox(record, y, y + 10, 30);
@@ -158,6 +191,20 @@ describe('pages planned over a list of heights', () => {
   it('leave more than a third of the last page before a chapter filled, when a page before can give', () => {
     const planned = planPages(boxes(...lines(38, { penalty: 30 }), { height: 10, penalty: FORCED }), 300);
     expect(38 - (planned[0] ?? 0)).toBeGreaterThanOrEqual(10);
+  });
+
+  it('cut a paragraph below what stands beside it', () => {
+    const record = recorder(100);
+    for (let y = 0; y < 50; y += 10) addBox(record, y, y + 10, 30);
+    const lines = Array.from({ length: 9 }, (_, k) => ({ top: 50 + k * 10, inWord: false }));
+    addLines(record, lines, 140, 75);
+    for (const [k, box] of record.boxes.slice(6).entries()) expect(box.penalty >= FORBIDDEN).toBe(k < 2);
+  });
+
+  it('count as filled what the gaps of a page can take', () => {
+    const text = (gap: number) => [...lines(7), { height: 10, gap }, { height: 60, penalty: 30 }, ...lines(4)];
+    const [tight] = [cheapestCut(boxes(...text(0)), 100)];
+    expect(cheapestCut(boxes(...text(20)), 100).total).toBeLessThan(tight.total);
   });
 
   it('prefer many small holes to a large one', () => {

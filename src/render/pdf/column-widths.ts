@@ -1,7 +1,7 @@
-/** Widths of a table's columns from their content: numbers get what they need, texts share the rest. */
-import { proseWidth, textWidth } from '../../exhibits/charts/text-width.js';
+/** Widths of a table's columns from their content: numbers get what they need, texts what saves the most lines. */
+import { textWidth } from '../../exhibits/charts/text-width.js';
 import { formatCell } from '../../exhibits/format.js';
-import type { Column, Row } from '../../exhibits/types.js';
+import type { Column, Row, TableExhibit } from '../../exhibits/types.js';
 
 /** Left and right padding of a cell, together, in points. */
 export const CELL_PADDING = 8;
@@ -12,98 +12,192 @@ const SAFETY = 2;
 /** Room that a bullet takes before its line, in points. */
 export const BULLET = 11;
 
-/** Natural width up to which a text column is never wrapped, in points. */
+/** Natural width up to which a text column is wrapped only where the table has no room, in points. */
 const SHORT = 84;
 
-/** Rows measured for the widest value of a column: long inventories need no more to be laid out well. */
-const SAMPLE = 400;
-
-const widest = (words: Iterable<string>, size: number, bold = false): number => {
-  let max = 0;
-  for (const word of words) max = Math.max(max, textWidth(word, size, bold));
-  return max;
-};
-
-const widestProse = (lines: readonly string[], size: number): number =>
-  lines.reduce((max, line) => Math.max(max, proseWidth(line, size)), 0);
+/** Rows measured: long inventories need no more to be laid out well. */
+const SAMPLE = 200;
 
 /** Words are never cut in a cell, but one that would take more than this, in points. */
 const LONGEST_WORD = 104;
 
+/** Widths are tried by steps of so many points. */
+const STEP = 4;
+
+/** The header of a column counts as much as this share of its rows. */
+const HEADER_SHARE = 1 / 5;
+
 /** What a line never parts: words, with what a no-break space ties to them. */
 const unparted = (text: string): string[] => text.split(/[ \t\n]+|(?<=[-/–—])/u);
 
-interface Need {
-  min: number;
-  /** Width that would hold the column's longest value on one line. */
-  natural: number;
-  /** Share of what is left once all have their minimum; 0 for a column that only needs its minimum. */
-  weight: number;
+/** A text to be broken into lines: the widths of what it never parts, with the space that follows each, and what its bullet takes, in points. */
+interface Measured {
+  words: { width: number; space: number }[];
+  indent: number;
 }
+
+function measured(text: string, size: number, bold: boolean, indent = 0): Measured {
+  const space = textWidth(' ', size);
+  const words = text.split(/[ \t]+/).flatMap((word) =>
+    unparted(word).map((part, i, parts) => ({
+      width: textWidth(part, size, bold),
+      space: i === parts.length - 1 ? space : 0,
+    })),
+  );
+  return { words, indent };
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+const wholeWidth = ({ words, indent }: Measured): number =>
+  indent + sum(words.map(({ width, space }, i) => width + (i < words.length - 1 ? space : 0)));
+
+const longestWord = ({ words, indent }: Measured): number =>
+  indent + words.reduce((longest, { width }) => Math.max(longest, width), 0);
+
+/** Lines that a text takes in so many points. */
+function linesIn({ words, indent }: Measured, room: number): number {
+  let [lines, at] = [1, indent];
+  for (const { width, space } of words) {
+    if (at + width > room && at > indent) {
+      lines += 1;
+      at = indent;
+    }
+    at += width + space;
+  }
+  return lines;
+}
+
+interface Need {
+  /** Width that breaks no word, and the one below which the column is not set where there is room for it. */
+  least: number;
+  min: number;
+  /** Width that would hold the longest value on one line; `min` for figures. */
+  natural: number;
+  header: Measured;
+  /** Texts of each row, one for each item of its list; none for figures. */
+  cells: Measured[][];
+}
+
+const widest = (texts: readonly Measured[], of: (text: Measured) => number): number =>
+  texts.reduce((most, text) => Math.max(most, of(text)), 0);
 
 /** About the width that a header takes on two lines: a word may be longer than half of it. */
-const headerOnTwoLines = ({ header }: Column, size: number): number =>
-  textWidth(header, size, true) / 2 + CELL_PADDING + 12;
+const onTwoLines = (header: Measured): number => wholeWidth(header) / 2 + CELL_PADDING + 12;
 
 function needOf(column: Column, rows: readonly Row[], size: number): Need {
-  const header = widest(column.header.split(/[\s\u00a0]+/), size, true);
-  const values = rows.slice(0, SAMPLE).map((row) => formatCell(row[column.key], column.format, column.decimals));
+  const header = measured(column.header.replace(/\u00a0/g, ' '), size, true);
+  const values = rows.map((row) => formatCell(row[column.key], column.format, column.decimals));
+  const around = CELL_PADDING + SAFETY;
   if (column.format !== 'texte') {
-    const min = Math.max(header, widest(values, size)) + CELL_PADDING + SAFETY;
+    const figures = values.map((value) => ({ words: [{ width: textWidth(value, size), space: 0 }], indent: 0 }));
+    const least = Math.max(longestWord(header), widest(figures, longestWord)) + around;
     // A long header is better on two lines than on five, where there is room.
-    const natural = Math.max(min, headerOnTwoLines(column, size));
-    return { min, natural, weight: natural > min ? 0.6 : 0 };
+    return { least, min: least, natural: Math.max(least, onTwoLines(header)), header, cells: [] };
   }
-  const lines = values.flatMap((value) => value.split('\n'));
-  // Several lines are drawn as a list, set in by its bullets.
-  const indent = lines.length > values.length ? BULLET : 0;
-  const min =
-    Math.max(header, Math.min(LONGEST_WORD, widest(lines.flatMap(unparted), size)) + indent) + CELL_PADDING + SAFETY;
-  const natural = Math.max(
-    min,
-    widestProse(lines, size) + indent + CELL_PADDING + SAFETY,
-    headerOnTwoLines(column, size),
-  );
+  const cells = values.map((value) => {
+    const lines = value.split('\n').filter((line) => line.trim() !== '');
+    // Several lines are drawn as a list, set in by its bullets.
+    return lines.map((line) => measured(line, size, false, lines.length > 1 ? BULLET : 0));
+  });
+  const texts = cells.flat();
+  const word = Math.max(longestWord(header), Math.min(LONGEST_WORD, widest(texts, longestWord)));
+  const least = word + around;
+  const natural = Math.max(least, widest(texts, wholeWidth) + around, onTwoLines(header));
   // A short label (« Partiellement couvert ») is not worth two lines.
-  if (natural <= SHORT) return { min: natural, natural, weight: 0 };
-  return { min, natural, weight: column.width ?? 1 };
+  return { least, min: natural <= SHORT ? natural : least, natural, header, cells };
 }
 
-/** Widths in points that add up to `available`, or to less when every value holds on one line. */
+/**
+ * How tall a column makes its rows at this width: the cubes of their lines, since the tallest cell of a row gives its height.
+ */
+function tallness({ header, cells }: Need, width: number): number {
+  const room = width - CELL_PADDING - SAFETY;
+  const rows = sum(cells.map((texts) => sum(texts.map((text) => linesIn(text, room))) ** 3));
+  return rows + linesIn(header, room) ** 3 * Math.max(1, cells.length * HEADER_SHARE);
+}
+
+interface Gain {
+  width: number;
+  perPoint: number;
+}
+
+/** The width, of those that hold in `room` more, that saves the most lines for each point that it takes. */
+function bestGain(need: Need, tall: (width: number) => number, from: number, room: number): Gain | undefined {
+  const now = tall(from);
+  let best: Gain | undefined;
+  for (let k = 1; ; k++) {
+    const width = Math.min(from + k * STEP, need.natural);
+    if (width - from > room) return best;
+    const perPoint = (now - tall(width)) / (width - from);
+    if (perPoint > (best?.perPoint ?? 0)) best = { width, perPoint };
+    if (width >= need.natural) return best;
+  }
+}
+
+/** The same, each width being tried once. */
+function tallnessOf(need: Need): (width: number) => number {
+  const known = new Map<number, number>();
+  return (width) => {
+    const tall = known.get(width) ?? tallness(need, width);
+    known.set(width, tall);
+    return tall;
+  };
+}
+
+/**
+ * Widths in points that add up to `available`, or to less when every value holds on one line. No word is cut as long as all can hold whole; what is left
+ * goes where each point saves the most lines.
+ */
 export function columnWidths(
   columns: readonly Column[],
   rows: readonly Row[],
   size: number,
   available: number,
 ): number[] {
-  const needs = columns.map((column) => needOf(column, rows, size));
-  const least = needs.reduce((sum, { min }) => sum + min, 0);
-  if (least >= available) return needs.map(({ min }) => (min * available) / least);
-  const widths = needs.map(({ min }) => min);
-  let left = available - least;
-  // Columns that reach their natural width leave the rest to the others.
-  let open = needs.map((_, index) => index).filter((index) => (needs[index]?.weight ?? 0) > 0);
-  while (left > 0.5 && open.length > 0) {
-    const total = open.reduce((sum, index) => sum + (needs[index]?.weight ?? 0), 0);
-    const share = left / total;
-    let given = 0;
-    for (const index of open) {
-      const need = needs[index];
-      const width = widths[index] ?? 0;
-      if (!need) continue;
-      const more = Math.min(share * need.weight, need.natural - width);
-      widths[index] = width + more;
-      given += more;
+  const sample = rows.slice(0, SAMPLE);
+  const needs = columns.map((column) => needOf(column, sample, size));
+  const least = sum(needs.map((need) => need.least));
+  if (least >= available) return needs.map((need) => (need.least * available) / least);
+  const roomy = sum(needs.map(({ min }) => min)) <= available;
+  const widths = needs.map((need) => (roomy ? need.min : need.least));
+  const tall = needs.map(tallnessOf);
+  let left = available - sum(widths);
+  const gainOf = (index: number): Gain | undefined => {
+    const [need, of] = [needs[index], tall[index]];
+    return need && of ? bestGain(need, of, widths[index] ?? 0, left) : undefined;
+  };
+  for (;;) {
+    let [chosen, best] = [-1, undefined as Gain | undefined];
+    for (const index of needs.keys()) {
+      const gain = gainOf(index);
+      if (gain && gain.perPoint > (best?.perPoint ?? 0)) [chosen, best] = [index, gain];
     }
-    left -= given;
-    const before = open.length;
-    open = open.filter((index) => (needs[index]?.natural ?? 0) - (widths[index] ?? 0) > 0.5);
-    if (given < 0.5 && open.length === before) break;
+    if (!best) break;
+    left -= best.width - (widths[chosen] ?? 0);
+    widths[chosen] = best.width;
   }
-  // A table nearly as wide as the text is drawn as wide as the text.
-  if (left > 0 && left < available * 0.3) {
-    const texts = needs.map((_, index) => index).filter((index) => (needs[index]?.weight ?? 0) > 0);
-    for (const index of texts) widths[index] = (widths[index] ?? 0) + left / texts.length;
+  return spread(widths, needs, available, left);
+}
+
+/** A table nearly as wide as the text is drawn as wide as the text; a narrow one is left so. */
+function spread(widths: readonly number[], needs: readonly Need[], available: number, left: number): number[] {
+  const texts = [...needs.keys()].filter((index) => (needs[index]?.cells.length ?? 0) > 0);
+  const wrapped = texts.filter((index) => (needs[index]?.natural ?? 0) > (widths[index] ?? 0) + 0.5);
+  const open = wrapped.length > 0 ? wrapped : left < available * 0.3 ? texts : [];
+  return widths.map((width, index) => width + (open.includes(index) ? left / open.length : 0));
+}
+
+const kindOf = ({ columns, groupBy, landscape }: TableExhibit): string =>
+  JSON.stringify([columns.map(({ key, header }) => [key, header]), groupBy, landscape]);
+
+/** Rows of all the tables of one kind, those with the same columns, by which each of them is set: so that their columns stand at the same places. */
+export function rowsByKind(exhibits: readonly TableExhibit[]): (exhibit: TableExhibit) => readonly Row[] {
+  const kinds = new Map<string, Row[]>();
+  const of = ({ rows, totals }: TableExhibit): Row[] => (totals ? [...rows, totals] : rows);
+  for (const exhibit of exhibits) {
+    const kind = kindOf(exhibit);
+    kinds.set(kind, [...(kinds.get(kind) ?? []), ...of(exhibit)]);
   }
-  return widths;
+  return (exhibit) => kinds.get(kindOf(exhibit)) ?? of(exhibit);
 }

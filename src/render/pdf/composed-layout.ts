@@ -2,11 +2,14 @@
  * Turns the pages of a flow where the plan says. A flow is laid out a first time on a page without end, where the layout itself measures it; its pages are
  * planned as a whole; then it is laid out for good, with their turns.
  */
+
+import { type Piece, withFloats } from './floats.js';
 import {
   addBox,
   addFrame,
   addLines,
   addRows,
+  afterPenalty,
   insidePenalty,
   isTall,
   itemPenalty,
@@ -15,16 +18,38 @@ import {
   recorder,
 } from './flow-record.js';
 import type { ClassModule, LayoutNode, LineBox, TableProcessor } from './internals.js';
-import { FORCED, planPages } from './page-plan.js';
+import { type Box, FORCED, planPages } from './page-plan.js';
+import { stretches } from './stretch.js';
 import { headsGroup } from './table-cells.js';
 import type { TaggedLayout } from './tagged-layout.js';
 
 /** A flow and the boxes that begin its pages. */
 interface Flow {
   record: Recorder;
+  /** Its boxes as they are laid, of each that was noted its place among them, and those that begin a page. */
+  boxes: readonly Box[];
+  place: readonly number[];
   turns: Set<number>;
+  /** Space above a block beside its own, in points. */
+  above: Map<LayoutNode, number>;
   /** First box of each node, and the boxes of a table's rows. */
   nodes: WeakMap<LayoutNode, { first: number; rows?: number[] }>;
+}
+
+/** How much the space above a block may grow on a page that ends early, in points: above a heading, what is set apart, and running text. */
+const GAPS = { heading: 16, set: 12, text: 6 };
+
+/** Level of a heading; undefined for what is none. */
+const levelOf = (node: LayoutNode | undefined): number | undefined => {
+  const type = typeof node?.struct === 'object' ? node.struct.type : '';
+  return /^H\d$/.test(type) ? Number(type.slice(1)) : undefined;
+};
+
+function gapAbove(block: LayoutNode, before: LayoutNode | undefined): number {
+  // Below the title of a chapter there is room; below that of a section, its text.
+  if (block.keep === 'previous' || (levelOf(before) ?? 1) > 1) return 0;
+  if (levelOf(block) !== undefined) return GAPS.heading;
+  return block.exhibit || block.table ? GAPS.set : GAPS.text;
 }
 
 type LayoutClass = ClassModule<TaggedLayout>['default'];
@@ -47,33 +72,55 @@ export function composing(Base: LayoutClass): LayoutClass {
     declare leaf: { first: number; line: number } | undefined;
 
     override processVerticalContainer(node: LayoutNode): unknown {
-      if (node.flow && node.stack && !this.inArtifact) this.planFlow(node.stack);
+      if (node.flow && node.stack && !this.inArtifact) node.stack = this.planFlow(node.stack);
       return super.processVerticalContainer(node);
     }
 
-    private planFlow(blocks: readonly LayoutNode[]): void {
+    /** Plans the pages of the blocks, and gives them in the order in which they are laid. */
+    private planFlow(blocks: readonly LayoutNode[]): LayoutNode[] {
       const { writer } = this;
       const { pageSize, pageMargins } = writer.context().getCurrentPage();
       const first = writer.context().availableHeight;
       const record = recorder(pageSize.height - pageMargins.top - pageMargins.bottom);
-      const flow: Flow = { record, turns: new Set(), nodes: new WeakMap() };
+      const flow: Flow = { record, boxes: [], place: [], turns: new Set(), above: new Map(), nodes: new WeakMap() };
       Object.assign(this, { flow, record, inArtifact: true });
       writer.beginUnbreakableBlock();
-      for (const block of blocks) this.processNode(block);
+      const pieces = blocks.map((block, rank): Piece => {
+        const [from, top] = [record.boxes.length, writer.context().y];
+        this.processNode(block);
+        const opening = record.boxes[from];
+        if (opening) opening.gap = gapAbove(block, blocks[rank - 1]);
+        return {
+          from,
+          to: record.boxes.length,
+          top,
+          bottom: writer.context().y,
+          exhibit: block.exhibit,
+          keep: block.keep,
+          barrier: levelOf(block) !== undefined || block.pageBreak !== undefined,
+        };
+      });
       writer.transactionLevel--;
       writer.popContext();
       Object.assign(this, { record: undefined, inArtifact: false });
-      flow.turns = new Set(planPages(record.boxes, record.height, first));
+      const { boxes, place, order, pieces: laid } = withFloats(record.boxes, pieces, record.height, first);
+      const starts = planPages(boxes, record.height, first);
+      const ordered = order.flatMap((rank) => blocks[rank] ?? []);
+      const spaces = stretches(boxes, starts, record.height, first);
+      const above = new Map(ordered.map((block, rank) => [block, spaces.get(laid[rank]?.from ?? -1) ?? 0]));
+      Object.assign(flow, { boxes, place, turns: new Set(starts), above });
+      return ordered;
     }
 
     /** Turns the page where a box begins one. After slices, which the layout cut as it could, what follows is planned anew. */
-    private turnBefore(index: number): boolean {
+    private turnBefore(noted: number): boolean {
       const { flow, writer } = this;
-      const box = flow?.record.boxes[index];
+      const index = flow?.place[noted] ?? -1;
+      const box = flow?.boxes[index];
       if (!flow || !box || box.penalty === FORCED || writer.transactionLevel > 0) return false;
-      const { boxes, height } = flow.record;
+      const { boxes, record } = flow;
       if (boxes[index - 1]?.slice)
-        flow.turns = new Set(planPages(boxes, height, writer.context().availableHeight, index));
+        flow.turns = new Set(planPages(boxes, record.height, writer.context().availableHeight, index));
       // A box may be met twice: as a node, then as what the node holds.
       if (!flow.turns.delete(index)) return false;
       const { y } = writer.context();
@@ -89,6 +136,8 @@ export function composing(Base: LayoutClass): LayoutClass {
       }
       if (this.record) return this.recordNode(node, this.record, go);
       const planned = this.inArtifact ? undefined : this.flow?.nodes.get(node);
+      const more = this.inArtifact ? 0 : (this.flow?.above.get(node) ?? 0);
+      if (more > 0) this.writer.context().moveDown(more);
       // The space above a block has no use at the top of a page.
       if (planned && this.turnBefore(planned.first) && node._margin)
         node._margin = [node._margin[0], 0, node._margin[2], node._margin[3]];
@@ -108,16 +157,24 @@ export function composing(Base: LayoutClass): LayoutClass {
       const start = this.writer.context().y;
       const whole = Boolean(node.svg || node.image || node.columns);
       this.inBox = whole;
+      this.paragraphs = node.beside ? [] : undefined;
       const done = go();
       this.inBox = false;
+      const { paragraphs = [] } = this;
+      this.paragraphs = undefined;
       if (whole) {
         const [, above = 0, , below = 0] = node._margin ?? [];
-        const first = addBox(record, start + above, this.writer.context().y - below, 0);
+        const [top, bottom] = [start + above, this.writer.context().y - below];
+        const [text, ...notes] = paragraphs;
+        const beside = notes.reduce((lowest, note) => Math.max(lowest, note.bottom), top);
+        const first = text ? addLines(record, text.lines, bottom, beside) : addBox(record, top, bottom, 0);
         this.flow?.nodes.set(node, { first });
+        if (text) this.flow?.nodes.set(text.node, { first });
       }
       node.pageBreak = pageBreak;
       record.inside = inside;
       if (keep === 'next') record.holds = true;
+      record.pending += afterPenalty(keep);
       if (pageBreak === 'after') record.forced = true;
       return done;
     }

@@ -1,4 +1,5 @@
 /** The document definition that pdfmake reads, in the few forms that these documents use. */
+import type { Row, TableExhibit } from '../../exhibits/types.js';
 import type { Theme } from '../theme.js';
 import type { Keep } from './flow-record.js';
 import type { StructureHint } from './structure.js';
@@ -47,6 +48,8 @@ export interface Node extends Style {
   /** Its pages are planned as a whole. */
   flow?: true;
   keep?: Keep;
+  beside?: true;
+  exhibit?: 'figure' | 'table';
   pageBreak?: 'before' | 'after';
   absolutePosition?: { x: number; y: number };
   tocItem?: boolean;
@@ -82,4 +85,6 @@ export interface Context {
   targets: ReadonlySet<string>;
   /** Of the id of a heading, that of the heading above it. */
   parents: ReadonlyMap<string, string>;
+  /** Rows of all the tables of the document that have the columns of this one, its own among them. */
+  rowsOfKind: (exhibit: TableExhibit) => readonly Row[];
 }

@@ -1,8 +1,11 @@
 /** The boxes of a flow, noted while it is laid out on a page without end. */
 import { type Box, FORBIDDEN, FORCED } from './page-plan.js';
 
-/** How a node holds to its neighbours: `next`, it is never last on a page; `previous`, never first; `together`, cut only where that saves a hole. */
-export type Keep = 'next' | 'previous' | 'together';
+/**
+ * How a node holds to its neighbours: `next`, it is never last on a page, and `near`, only where that saves a hole; `previous`, it is never first; `together`,
+ * cut only where that saves a hole.
+ */
+export type Keep = 'next' | 'near' | 'previous' | 'together';
 
 /** Costs of a cut, beside that of the hole that it leaves. */
 const PENALTY = {
@@ -14,20 +17,25 @@ const PENALTY = {
   /** Between two items of a list, and before the first one. */
   item: 25,
   firstItem: 160,
-  /** Between two rows; before the third of a table or before its last. */
+  /** Between two rows; where only two stand on one side of the cut. */
   row: 35,
   lonelyRow: 240,
+  /** Between a text under a heading and the exhibit that it leads to. */
+  near: 320,
   /** More, for any cut of something that would hold on half a page. */
   small: 120,
-  /** More, for any cut of a table that takes less than a quarter of a page. */
+  /** More, for any cut of a table that takes less than a quarter of a page, or of what is kept together. */
   tiny: 700,
 } as const;
 
 /** A row or a block taller than this share of a page may be cut anywhere. */
 const TALL = 0.42;
 
-/** Rows that a table shows at least before it goes on over the page. */
+/** Rows that a table shows on a page, for a cut to cost no more than between any two: under this it is better whole; a single one is never parted. */
 const LEAST_ROWS = 3;
+
+/** A row taller than this share of a page may stand alone on it. */
+const ALONE = 1 / 3;
 
 /** Height of a slice of what may be cut anywhere, in points. */
 const SLICE = 12;
@@ -80,14 +88,14 @@ export interface MeasuredLine {
   inWord: boolean;
 }
 
-/** The lines of a paragraph; gives the index of the first. */
-export function addLines(record: Recorder, lines: readonly MeasuredLine[], bottom: number): number {
+/** The lines of a paragraph; gives the index of the first. `beside`: foot of what stands beside it, which no cut parts. */
+export function addLines(record: Recorder, lines: readonly MeasuredLine[], bottom: number, beside = 0): number {
   const index = record.boxes.length;
   const count = lines.length;
   // Under a heading stand two lines at least.
   const lonely = record.holds ? FORBIDDEN : PENALTY.lonelyLine;
   for (const [k, { top, inWord }] of lines.entries()) {
-    const cut = k === 1 ? lonely : k === count - 1 ? PENALTY.lonelyLine : PENALTY.line;
+    const cut = top < beside ? FORBIDDEN : k === 1 ? lonely : k === count - 1 ? PENALTY.lonelyLine : PENALTY.line;
     addBox(record, top, lines[k + 1]?.top ?? bottom, k === 0 ? 0 : cut + (inWord ? PENALTY.inWord : 0));
   }
   return index;
@@ -135,13 +143,19 @@ export function addRows(record: Recorder, { tops, bottom, headers, isHeading }: 
   const header = headers > 0 ? (tops[headers] ?? bottom) - start : 0;
   const share = (bottom - start) / record.height;
   const more = share < 1 / 4 ? PENALTY.tiny : share < 1 / 2 ? PENALTY.small : 0;
-  // Rows of the body above the one that is looked at, those that only head others left out.
-  let above = 0;
+  /** Rows of the body above each row: those that only head others are not counted. */
+  const above = [0];
+  for (const k of tops.keys()) above.push((above[k] ?? 0) + (k >= headers && !isHeading(k) ? 1 : 0));
+  const side = (from: number, to: number): { rows: number; tall: boolean } => ({
+    rows: (above[to] ?? 0) - (above[from] ?? 0),
+    tall: ((tops[to] ?? bottom) - (tops[from] ?? bottom)) / record.height > ALONE,
+  });
   const penaltyOf = (k: number): number => {
-    if (k > headers && !isHeading(k - 1)) above += 1;
     if (k === 0) return 0;
     if (k <= headers || isHeading(k - 1)) return FORBIDDEN;
-    const lonely = above < LEAST_ROWS || k === tops.length - 1;
+    const sides = [side(headers, k), side(k, tops.length)];
+    if (sides.some(({ rows, tall }) => rows < 2 && !tall)) return FORBIDDEN;
+    const lonely = sides.some(({ rows }) => rows < LEAST_ROWS);
     return (lonely ? PENALTY.lonelyRow : isHeading(k) ? 0 : PENALTY.row) + more;
   };
   return tops.map((top, k) => {
@@ -156,4 +170,7 @@ export const itemPenalty = (rank: number): number => (rank === 0 ? PENALTY.first
 
 /** What a cut inside of a node costs more. */
 export const insidePenalty = (keep: Keep | undefined): number =>
-  keep === 'next' ? FORBIDDEN : keep === 'together' ? PENALTY.small : 0;
+  keep === 'next' ? FORBIDDEN : keep === 'together' ? PENALTY.tiny : 0;
+
+/** What a cut after a node costs more. */
+export const afterPenalty = (keep: Keep | undefined): number => (keep === 'near' ? PENALTY.near : 0);

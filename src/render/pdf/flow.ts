@@ -3,6 +3,7 @@ import { plainText } from '../../documents/inlines.js';
 import type { Block, Heading } from '../../documents/tree.js';
 import { blockNodes, headingNode } from './block-nodes.js';
 import type { Context, Node } from './definition.js';
+import type { Keep } from './flow-record.js';
 
 /** Blocks that share an orientation of page. */
 export interface Segment {
@@ -72,15 +73,19 @@ const announces = (block: Block): boolean => {
   return last?.type === 'text' && /:\s*$/.test(last.value);
 };
 
-/** Longest text that is a mere introduction, in characters: below a heading, and anywhere. */
-const SHORT = 420;
+/** Longest text that is a mere introduction, in characters: below a heading, and anywhere; a longer one below a heading leads to its exhibit. */
+const SHORT = 270;
 const ONE_SENTENCE = 180;
+const LEADS = 420;
 
 /** A short paragraph between a heading and an exhibit is parted from neither, nor one sentence from the exhibit that it introduces. */
-function introduces(blocks: readonly Block[], index: number): boolean {
+function introduces(blocks: readonly Block[], index: number): Keep | undefined {
   const [before, block, after] = [blocks[index - 1], blocks[index], blocks[index + 1]];
-  if (block?.type !== 'paragraph' || !after || !isExhibit(after)) return false;
-  return plainText(block.children).length < (before?.type === 'heading' ? SHORT : ONE_SENTENCE);
+  if (!block || announces(block)) return block && 'next';
+  if (block.type !== 'paragraph' || !after || !isExhibit(after)) return undefined;
+  const { length } = plainText(block.children);
+  if (before?.type !== 'heading') return length < ONE_SENTENCE ? 'next' : undefined;
+  return length < SHORT ? 'next' : length < LEADS ? 'near' : undefined;
 }
 
 /** A word that was heard is set under the exhibit that it illustrates. */
@@ -112,9 +117,14 @@ export function flow(blocks: readonly Block[], context: Context, fresh: boolean,
     }
     const made =
       block.type === 'heading' ? [headingNode(block, own, index > 0 && runsOn(block))] : blockNodes(block, own, under);
-    const nodes: Node[] = illustrates(blocks, index) ? [{ stack: made, keep: 'previous' }] : made;
-    const [head, ...rest] =
-      announces(block) || introduces(blocks, index) ? nodes.map((node): Node => ({ ...node, keep: 'next' })) : nodes;
+    const before = blocks[index - 1];
+    const floats = (block.type === 'table' || block.type === 'figure') && !(before && announces(before));
+    const exhibit = floats ? { exhibit: block.type } : {};
+    const nodes: Node[] = illustrates(blocks, index)
+      ? [{ stack: made, keep: 'previous' }]
+      : made.map((node) => ({ ...node, ...exhibit }));
+    const keep = introduces(blocks, index);
+    const [head, ...rest] = keep === undefined ? nodes : nodes.map((node): Node => ({ ...node, keep }));
     if (!head) continue;
     stack.push(turns ? { ...head, pageBreak: 'before' } : head, ...rest);
     turns = false;

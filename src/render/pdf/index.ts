@@ -1,9 +1,11 @@
 /** A document tree as a tagged PDF, meant for PDF/UA-1 and PDF/A-3a: same tree, same bytes. */
 import { createRequire } from 'node:module';
 import type { Attachment, Block, DocumentTree } from '../../documents/tree.js';
+import type { TableExhibit } from '../../exhibits/types.js';
 import { drawable } from '../text/glyphs.js';
 import { legible, mapTexts } from '../text/legible.js';
 import { type Theme, textHeightOf, textWidthOf } from '../theme.js';
+import { rowsByKind } from './column-widths.js';
 import { coverBackground, coverHolds, coverNodes } from './cover.js';
 import type { Context, Node } from './definition.js';
 import { bookmarkParents, flow, isAnnex, levelAfter, segments } from './flow.js';
@@ -62,6 +64,7 @@ function definition(tree: DocumentTree, theme: Theme, attachments: readonly Atta
   // A few lines stand on the cover, which has room; short contents below the opening pages, whole; long ones turn the page.
   const onCover = coverHolds(meta, theme, lines);
   const references = referencesOf(tree.body);
+  const rowsOfKind = rowsByKind(tablesOf([...tree.front, ...tree.body]));
   const context = (landscape: boolean, reading = false): Context => ({
     theme,
     landscape,
@@ -71,6 +74,7 @@ function definition(tree: DocumentTree, theme: Theme, attachments: readonly Atta
     parents,
     measure: tree.column === true && reading && !landscape ? page.measure : undefined,
     references,
+    rowsOfKind,
     height: textHeightOf(theme, landscape),
     width: textWidthOf(theme, landscape),
   });
@@ -140,6 +144,9 @@ const idsOf = (blocks: readonly Block[]): string[] =>
     if (block.type === 'callout' || block.type === 'quote') return idsOf(block.children);
     return 'id' in block ? [block.id] : [];
   });
+
+const tablesOf = (blocks: readonly Block[]): TableExhibit[] =>
+  blocks.flatMap((block) => (block.type === 'table' ? [block.exhibit] : []));
 
 const fileOf = ({ name, mime, bytes, relationship, description }: Attachment, date: Date): object => ({
   src: `data:${mime};base64,${Buffer.from(bytes).toString('base64')}`,

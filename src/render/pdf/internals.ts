@@ -111,6 +111,10 @@ export interface LayoutNode {
   /** Its pages are planned as a whole. */
   flow?: boolean | undefined;
   keep?: Keep;
+  /** A paragraph and, beside it, what it cites. */
+  beside?: true;
+  /** An exhibit, which may go to the top of the next page. */
+  exhibit?: 'figure' | 'table';
   /** Rank in a list. */
   rank?: number;
   /** Rows that head a table, where they are too tall to be drawn again on each page. */

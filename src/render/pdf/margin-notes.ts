@@ -56,6 +56,7 @@ export function withNotes(content: readonly Inline[], paragraph: Node, context: 
     color: theme.colours.muted,
   }));
   return {
+    beside: true,
     columns: [
       { ...body, width: measure },
       { stack: notes, width: '*' },

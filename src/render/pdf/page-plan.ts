@@ -12,6 +12,8 @@ export interface Box {
   penalty: number;
   /** Height of what is drawn again above the box when it begins a page: a table's header. */
   header: number;
+  /** How much the space above it may grow on a page that ends early, in points. */
+  gap?: number;
   /** A slice of something too tall for a page: a page ends there only when it is full. */
   slice?: boolean;
 }
@@ -22,13 +24,13 @@ export const FORCED = Number.NEGATIVE_INFINITY;
 
 /** Cost of leaving this share of a page empty: slight up to a tenth, a step above a quarter, and another above two thirds. */
 export function holeCost(hole: number): number {
-  const step = hole > 2 / 3 ? 900 : hole > 1 / 4 ? 220 : 0;
+  const step = hole > 2 / 3 ? 2400 : hole > 1 / 4 ? 800 : 0;
   return 1000 * hole * hole + step;
 }
 
 /** A few lines alone on the last page before a chapter, or on the last of all; and less than a third of that page. */
 const SPILLED = { share: 0.13, cost: 600 };
-const SHORT = { share: 1 / 3, cost: 180 };
+const SHORT = { share: 1 / 3, cost: 420 };
 
 const lastCost = (filled: number): number =>
   filled < SPILLED.share ? SPILLED.cost : filled < SHORT.share ? SHORT.cost : 0;
@@ -39,7 +41,8 @@ const OVERFLOW = 1e7;
 /** Two layouts of the same thing differ by rounding, in points; a line that lacks more turns the page by itself, and stands alone on it. */
 const SLACK = 0.01;
 
-interface Cut {
+export interface Cut {
+  /** Indexes of the boxes that begin a page, in order. */
   starts: number[];
   total: number;
 }
@@ -48,14 +51,19 @@ interface Cut {
  * Indexes of the boxes that begin a page, in order, from box `start` on. `height` is that of a page and `first` what is left of the page on which the flow
  * begins, in points; `start` itself is among the indexes when the page must turn before it.
  */
-export function planPages(boxes: readonly Box[], height: number, first = height, start = 0): number[] {
+export const planPages = (boxes: readonly Box[], height: number, first = height, start = 0): number[] =>
+  cheapestCut(boxes, height, first, start).starts;
+
+/** The same, and what it costs. */
+export function cheapestCut(boxes: readonly Box[], height: number, first = height, start = 0): Cut {
   const opening = boxes[start];
-  if (!opening) return [];
-  if (opening.penalty === FORCED || first >= height) return cutFrom(boxes, height, height, start).starts;
+  if (!opening) return { starts: [], total: 0 };
+  if (opening.penalty === FORCED || first >= height) return cutFrom(boxes, height, height, start);
   const turned = cutFrom(boxes, height, height, start);
   const here = opening.bottom - opening.top <= first + SLACK ? cutFrom(boxes, height, first, start) : undefined;
   const turning = Math.max(0, opening.penalty) + holeCost(first / height);
-  return here && here.total <= turned.total + turning ? here.starts : [start, ...turned.starts];
+  if (here && here.total <= turned.total + turning) return here;
+  return { starts: [start, ...turned.starts], total: turned.total + turning };
 }
 
 /** The cheapest cut of the boxes from `start`, the first page of which holds `first` points. */
@@ -90,9 +98,11 @@ function* endsOf(
   const opening = boxes[i];
   if (!opening) return;
   const origin = opening.top - (begun ? 0 : opening.header);
+  let growth = 0;
   for (let j = i; j < boxes.length; j++) {
     const box = boxes[j];
     if (!box) return;
+    if (j > i) growth += box.gap ?? 0;
     const used = box.bottom - origin;
     const fits = used <= capacity + SLACK;
     if (!fits && j > i) return;
@@ -104,6 +114,6 @@ function* endsOf(
       return;
     }
     if (!next.slice || next.bottom - origin > capacity + SLACK)
-      yield { at: j + 1, cost: over + Math.max(0, next.penalty) + holeCost(Math.max(0, 1 - filled)) };
+      yield { at: j + 1, cost: over + Math.max(0, next.penalty) + holeCost(Math.max(0, 1 - filled - growth / height)) };
   }
 }

@@ -113,7 +113,7 @@ export function tableNodes({ exhibit: table, number, id }: TableBlock, context: 
     ];
   const size = columns.length > 7 || table.landscape ? sizes.wideTable : sizes.table;
   const { totals } = table;
-  const widths = columnWidths(columns, totals ? [...table.rows, totals] : table.rows, size, context.width);
+  const widths = columnWidths(columns, context.rowsOfKind(table), size, context.width);
   const setting: Setting = {
     size,
     room: new Map(columns.map(({ key }, i) => [key, (widths[i] ?? 0) - CELL_PADDING])),

@@ -1,0 +1,133 @@
+/**
+ * An exhibit that would leave a hole goes to the top of the next page, and what follows it in its section takes its place: no exhibit passes another of its
+ * kind, whose number would come first, nor a heading.
+ */
+import type { Keep } from './flow-record.js';
+import { type Box, cheapestCut, FORCED } from './page-plan.js';
+
+/** A block of a flow: its boxes, `from` the first on and before `to`; its edges with its margins, in points. */
+export interface Piece {
+  from: number;
+  to: number;
+  top: number;
+  bottom: number;
+  /** It may be displaced, past what is not of the same kind. */
+  exhibit?: 'figure' | 'table' | undefined;
+  /** It is never last on a page (`next`), or never first (`previous`). */
+  keep?: Keep | undefined;
+  /** Nothing goes past it. */
+  barrier?: boolean;
+}
+
+/** Blocks that an exhibit lets pass, at most. */
+const FURTHEST = 4;
+
+/** A displaced exhibit must save this much for each block that it lets pass. */
+const LEAST_GAIN = 150;
+
+interface Arrangement {
+  /** Ranks of the pieces, in their new order. */
+  order: number[];
+  /** The pieces in that order, with their boxes, one under the other again. */
+  pieces: Piece[];
+  boxes: Box[];
+  /** Of each box, its index among them. */
+  place: number[];
+}
+
+/** The boxes of the pieces, laid in this order. What follows a heading still holds to it, whichever it is. */
+function arranged(boxes: readonly Box[], pieces: readonly Piece[], order: readonly number[]): Arrangement {
+  const place: number[] = [];
+  const laid: Box[] = [];
+  const moved: Piece[] = [];
+  let y = pieces[0]?.top ?? 0;
+  for (const [rank, given] of order.entries()) {
+    const piece = pieces[given];
+    if (!piece) continue;
+    const shift = y - piece.top;
+    y += piece.bottom - piece.top;
+    moved.push({ ...piece, from: laid.length, to: laid.length + piece.to - piece.from });
+    const replaced = given === rank ? undefined : boxes[pieces[rank]?.from ?? -1];
+    for (let i = piece.from; i < piece.to; i++) {
+      const box = boxes[i];
+      if (!box) continue;
+      place[i] = laid.length;
+      // The block that takes the place of an exhibit holds as it did; the exhibit is free.
+      const held = i === piece.from && replaced;
+      const penalty = !held ? box.penalty : given < rank ? 0 : Math.max(box.penalty, replaced.penalty);
+      laid.push({ ...box, top: box.top + shift, bottom: box.bottom + shift, penalty });
+    }
+  }
+  return { order: [...order], pieces: moved, boxes: laid, place };
+}
+
+const inOrder = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
+
+/** Exhibits that are displaced together, at most. */
+const TOGETHER = 2;
+
+interface Move {
+  /** Exhibits from this rank on, as many, and the rank of the last block that they let pass. */
+  at: number;
+  count: number;
+  to: number;
+}
+
+function* movesFrom(pieces: readonly Piece[], at: number): Generator<Move> {
+  for (let count = 1; count <= TOGETHER; count++) {
+    const moved = pieces.slice(at, at + count);
+    if (moved.some(({ exhibit, barrier }) => !exhibit || barrier) || pieces[at + count]?.keep === 'previous') return;
+    for (let to = at + count; to < at + count + FURTHEST; to++) {
+      const passed = pieces[to];
+      if (!passed || passed.barrier || moved.some(({ exhibit }) => exhibit === passed.exhibit)) break;
+      if (passed.keep !== 'next' && pieces[to + 1]?.keep !== 'previous') yield { at, count, to };
+    }
+  }
+}
+
+/** The pieces of one chapter in the order that leaves the smallest holes. `first`: room on its first page, in points. */
+function bestOrder(boxes: readonly Box[], pieces: readonly Piece[], height: number, first: number): number[] {
+  const from = pieces[0]?.from ?? 0;
+  const own = boxes.slice(from, pieces.at(-1)?.to ?? from);
+  const local = pieces.map((piece) => ({ ...piece, from: piece.from - from, to: piece.to - from }));
+  let best = inOrder(pieces.length);
+  let least = cheapestCut(own, height, first).total;
+  const moves = least < LEAST_GAIN ? [] : local.flatMap((_, at) => [...movesFrom(local, at)]);
+  for (let found: number[] | undefined = best; found; ) {
+    found = undefined;
+    const before = best;
+    for (const { at, count, to } of moves) {
+      // An exhibit is displaced once, and what it let pass stays.
+      if (before.slice(at, to + 1).some((given, k) => given !== at + k)) continue;
+      const [stay, move] = [before.slice(at + count, to + 1), before.slice(at, at + count)];
+      const order = [...before.slice(0, at), ...stay, ...move, ...before.slice(to + 1)];
+      const tried = arranged(own, local, order);
+      const { starts, total } = cheapestCut(tried.boxes, height, first);
+      const opens = starts.includes(tried.place[local[at]?.from ?? -1] ?? -1);
+      if (!opens || total + LEAST_GAIN * stay.length >= least) continue;
+      least = total + LEAST_GAIN * stay.length;
+      best = order;
+      found = order;
+    }
+  }
+  return best;
+}
+
+/** The flow with its exhibits displaced; `first`: what is left of the page on which it begins, in points. */
+export function withFloats(
+  boxes: readonly Box[],
+  pieces: readonly Piece[],
+  height: number,
+  first: number,
+): Arrangement {
+  const order: number[] = [];
+  let start = 0;
+  for (let i = 1; i <= pieces.length; i++) {
+    const opening = boxes[pieces[i]?.from ?? -1];
+    if (i < pieces.length && opening?.penalty !== FORCED) continue;
+    const chapter = pieces.slice(start, i);
+    for (const rank of bestOrder(boxes, chapter, height, start === 0 ? first : height)) order.push(start + rank);
+    start = i;
+  }
+  return arranged(boxes, pieces, order);
+}
