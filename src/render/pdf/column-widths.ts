@@ -117,20 +117,29 @@ function tallness({ header, cells }: Need, width: number): number {
   return rows + linesIn(header, room) ** 3 * Math.max(1, cells.length * HEADER_SHARE);
 }
 
+/** A column, how tall it makes its rows, and its width so far. */
+interface Sized {
+  need: Need;
+  tall: (width: number) => number;
+  width: number;
+}
+
+const widthOf = (sized: readonly Sized[]): number => sum(sized.map(({ width }) => width));
+
 interface Gain {
   width: number;
   perPoint: number;
 }
 
 /** The width, of those that hold in `room` more, that saves the most lines for each point that it takes. */
-function bestGain(need: Need, tall: (width: number) => number, from: number, room: number): Gain | undefined {
+function bestGain({ need, tall, width: from }: Sized, room: number): Gain {
   const now = tall(from);
-  let best: Gain | undefined;
+  let best: Gain = { width: from, perPoint: 0 };
   for (let k = 1; ; k++) {
     const width = Math.min(from + k * STEP, need.natural);
     if (width - from > room) return best;
     const perPoint = (now - tall(width)) / (width - from);
-    if (perPoint > (best?.perPoint ?? 0)) best = { width, perPoint };
+    if (perPoint > best.perPoint) best = { width, perPoint };
     if (width >= need.natural) return best;
   }
 }
@@ -160,32 +169,26 @@ export function columnWidths(
   const least = sum(needs.map((need) => need.least));
   if (least >= available) return needs.map((need) => (need.least * available) / least);
   const roomy = sum(needs.map(({ min }) => min)) <= available;
-  const widths = needs.map((need) => (roomy ? need.min : need.least));
-  const tall = needs.map(tallnessOf);
-  let left = available - sum(widths);
-  const gainOf = (index: number): Gain | undefined => {
-    const [need, of] = [needs[index], tall[index]];
-    return need && of ? bestGain(need, of, widths[index] ?? 0, left) : undefined;
-  };
-  for (;;) {
-    let [chosen, best] = [-1, undefined as Gain | undefined];
-    for (const index of needs.keys()) {
-      const gain = gainOf(index);
-      if (gain && gain.perPoint > (best?.perPoint ?? 0)) [chosen, best] = [index, gain];
-    }
-    if (!best) break;
-    left -= best.width - (widths[chosen] ?? 0);
-    widths[chosen] = best.width;
+  const sized = needs.map((need): Sized => ({ need, tall: tallnessOf(need), width: roomy ? need.min : need.least }));
+  for (let left = available - widthOf(sized); ; ) {
+    const gains = sized.map((column) => ({ column, ...bestGain(column, left) }));
+    const best = gains.reduce<(typeof gains)[number] | undefined>(
+      (most, gain) => (gain.perPoint > (most ? most.perPoint : 0) ? gain : most),
+      undefined,
+    );
+    if (!best) return spread(sized, available);
+    left -= best.width - best.column.width;
+    best.column.width = best.width;
   }
-  return spread(widths, needs, available, left);
 }
 
 /** A table nearly as wide as the text is drawn as wide as the text; a narrow one is left so. */
-function spread(widths: readonly number[], needs: readonly Need[], available: number, left: number): number[] {
-  const texts = [...needs.keys()].filter((index) => (needs[index]?.cells.length ?? 0) > 0);
-  const wrapped = texts.filter((index) => (needs[index]?.natural ?? 0) > (widths[index] ?? 0) + 0.5);
+function spread(sized: readonly Sized[], available: number): number[] {
+  const left = available - widthOf(sized);
+  const texts = sized.filter(({ need }) => need.cells.length > 0);
+  const wrapped = texts.filter(({ need, width }) => need.natural > width + 0.5);
   const open = wrapped.length > 0 ? wrapped : left < available * 0.3 ? texts : [];
-  return widths.map((width, index) => width + (open.includes(index) ? left / open.length : 0));
+  return sized.map((column) => column.width + (open.includes(column) ? left / open.length : 0));
 }
 
 const kindOf = ({ columns, groupBy, landscape }: TableExhibit): string =>

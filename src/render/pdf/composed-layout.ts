@@ -31,7 +31,7 @@ interface Flow {
   place: readonly number[];
   turns: Set<number>;
   /** Space above a block beside its own, in points. */
-  above: Map<LayoutNode, number>;
+  above: Map<LayoutNode, number | undefined>;
   /** First box of each node, and the boxes of a table's rows. */
   nodes: WeakMap<LayoutNode, { first: number; rows?: number[] }>;
 }
@@ -107,7 +107,7 @@ export function composing(Base: LayoutClass): LayoutClass {
       const starts = planPages(boxes, record.height, first);
       const ordered = order.flatMap((rank) => blocks[rank] ?? []);
       const spaces = stretches(boxes, starts, record.height, first);
-      const above = new Map(ordered.map((block, rank) => [block, spaces.get(laid[rank]?.from ?? -1) ?? 0]));
+      const above = new Map(ordered.map((block, rank) => [block, spaces.get(laid[rank]?.from ?? -1)]));
       Object.assign(flow, { boxes, place, turns: new Set(starts), above });
       return ordered;
     }
@@ -136,8 +136,8 @@ export function composing(Base: LayoutClass): LayoutClass {
       }
       if (this.record) return this.recordNode(node, this.record, go);
       const planned = this.inArtifact ? undefined : this.flow?.nodes.get(node);
-      const more = this.inArtifact ? 0 : (this.flow?.above.get(node) ?? 0);
-      if (more > 0) this.writer.context().moveDown(more);
+      const more = this.inArtifact ? undefined : this.flow?.above.get(node);
+      if (more) this.writer.context().moveDown(more);
       // The space above a block has no use at the top of a page.
       if (planned && this.turnBefore(planned.first) && node._margin)
         node._margin = [node._margin[0], 0, node._margin[2], node._margin[3]];

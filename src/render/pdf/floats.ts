@@ -40,7 +40,7 @@ function arranged(boxes: readonly Box[], pieces: readonly Piece[], order: readon
   const place: number[] = [];
   const laid: Box[] = [];
   const moved: Piece[] = [];
-  let y = pieces[0]?.top ?? 0;
+  let y = pieces.reduce((top, piece) => Math.min(top, piece.top), Number.POSITIVE_INFINITY);
   for (const [rank, given] of order.entries()) {
     const piece = pieces[given];
     if (!piece) continue;
@@ -87,8 +87,10 @@ function* movesFrom(pieces: readonly Piece[], at: number): Generator<Move> {
 
 /** The pieces of one chapter in the order that leaves the smallest holes. `first`: room on its first page, in points. */
 function bestOrder(boxes: readonly Box[], pieces: readonly Piece[], height: number, first: number): number[] {
-  const from = pieces[0]?.from ?? 0;
-  const own = boxes.slice(from, pieces.at(-1)?.to ?? from);
+  const [opening, closing] = [pieces[0], pieces.at(-1)];
+  if (!opening || !closing) return [];
+  const { from } = opening;
+  const own = boxes.slice(from, closing.to);
   const local = pieces.map((piece) => ({ ...piece, from: piece.from - from, to: piece.to - from }));
   let best = inOrder(pieces.length);
   let least = cheapestCut(own, height, first).total;

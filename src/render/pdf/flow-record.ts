@@ -144,10 +144,11 @@ export function addRows(record: Recorder, { tops, bottom, headers, isHeading }: 
   const share = (bottom - start) / record.height;
   const more = share < 1 / 4 ? PENALTY.tiny : share < 1 / 2 ? PENALTY.small : 0;
   /** Rows of the body above each row: those that only head others are not counted. */
-  const above = [0];
-  for (const k of tops.keys()) above.push((above[k] ?? 0) + (k >= headers && !isHeading(k) ? 1 : 0));
+  const body = tops.map((_, k) => k >= headers && !isHeading(k));
+  const above = new Uint32Array(tops.length + 1);
+  for (const [k, counted] of body.entries()) above[k + 1] = Number(above[k]) + Number(counted);
   const side = (from: number, to: number): { rows: number; tall: boolean } => ({
-    rows: (above[to] ?? 0) - (above[from] ?? 0),
+    rows: Number(above[to]) - Number(above[from]),
     tall: ((tops[to] ?? bottom) - (tops[from] ?? bottom)) / record.height > ALONE,
   });
   const penaltyOf = (k: number): number => {
