@@ -4,9 +4,11 @@ import { connuAu } from '../analysis/contexte.js';
 import { FORMULE_POIDS } from '../analysis/diagnostic/besoins.js';
 import { REGLE_COUVERTURE } from '../analysis/diagnostic/couverture.js';
 import type { DiagnosticAnalysis } from '../analysis/diagnostic/index.js';
+import { offreDemande, tension } from '../analysis/diagnostic/offre-demande.js';
 import { SEUIL_PEU_ENTENDU } from '../analysis/diagnostic/participation.js';
 import { SEUIL_PETITE_COMMUNE } from '../analysis/territoire.js';
 import { diagnosticExhibits } from '../exhibits/diagnostic/index.js';
+import type { Exhibits } from '../exhibits/types.js';
 import type { Study } from '../study/study.js';
 import { composeDocument } from './compose.js';
 import { type DeliverableDefaults, type DeliverableModule, INVENTAIRES } from './deliverable.js';
@@ -19,12 +21,26 @@ export const DIAGNOSTIC: DeliverableDefaults = {
   phase: '',
 };
 
+/** The first number of the list of sources, which shows what such a number looks like. */
+function numeroDe(exhibits: Exhibits): string | null {
+  const sources = exhibits.get('sources-des-pages');
+  const numero = sources?.kind === 'table' ? sources.rows[0]?.numero : null;
+  return typeof numero === 'string' ? numero : null;
+}
+
 /** What the templates of the diagnostic read: the study's own words, the analysis, and the rules behind its figures. */
-const view = (study: Study, analyse: DiagnosticAnalysis): object => ({
+const view = (study: Study, analyse: DiagnosticAnalysis, exhibits: Exhibits): object => ({
   etude: study.etude,
   territoire: study.territoire,
   reunions: study.reunions,
-  analyse,
+  analyse: {
+    ...analyse,
+    tension: tension(
+      offreDemande(study.etude.fonctions, analyse),
+      analyse.constats.acteurs.flatMap((c) => (c.code === 'fonction-moins-servie' ? c.fonction.id : []))[0],
+    ),
+  },
+  premiereSource: numeroDe(exhibits),
   regles: {
     poids: FORMULE_POIDS,
     couverture: REGLE_COUVERTURE,
@@ -51,7 +67,7 @@ export const diagnostic: DeliverableModule = {
       column: true,
       defaults: DIAGNOSTIC,
       name: 'diagnostic',
-      view: { ...view(study, analyse), livrable, interne: options.interne === true },
+      view: { ...view(study, analyse, exhibits), livrable, interne: options.interne === true },
       exhibits,
       templates,
     });

@@ -23,6 +23,7 @@ import {
 } from '../texte/accords.js';
 import { auJour, dateEnLettres, duJour, leJour, periode } from '../texte/dates.js';
 import { enLettres, euros, nombreFr } from '../texte/nombres.js';
+import { estFeminin } from '../texte/pluriel.js';
 import { markdownBrut } from './handlebars.js';
 import { avecArticle, type Vocabulaire } from './labels.js';
 
@@ -135,6 +136,47 @@ const HELPERS = {
       .map(([count, un, plusieurs]) => compte(nombre(count), String(un), String(plusieurs)));
     return parts.length > 0 ? enumerer(parts) : 'aucun';
   },
+  /** `{{etats n a "couvert" "couverts" b …}}` after a count: « , tous couverts », « , couvert », « : 3 couverts et 2 sans réponse ». */
+  etats: (total: unknown, ...args: unknown[]) => {
+    const list = values(args);
+    const parts = Array.from({ length: Math.floor(list.length / 3) }, (_, i) => list.slice(3 * i, 3 * i + 3)).filter(
+      ([count]) => nombre(count) > 0,
+    );
+    const [only] = parts;
+    if (only && parts.length === 1 && nombre(only[0]) === nombre(total))
+      return nombre(total) === 1 ? `, ${only[1]}` : `, tous ${only[2]}`;
+    return parts.length === 0
+      ? ''
+      : ` : ${enumerer(parts.map(([count, un, plusieurs]) => compte(nombre(count), String(un), String(plusieurs))))}`;
+  },
+  /** `{{partage n "besoin" "besoins" a "est couvert" "sont couverts" …}}`: « Sur 5 besoins, 3 sont couverts… », « Les 5 besoins sont couverts », « Le seul besoin est couvert ». */
+  partage: (total: unknown, un: string, plusieurs: string, ...args: unknown[]) => {
+    const list = values(args);
+    const all = nombre(total);
+    const parts = Array.from({ length: Math.floor(list.length / 3) }, (_, i) => list.slice(3 * i, 3 * i + 3)).filter(
+      ([count]) => nombre(count) > 0,
+    );
+    const [only] = parts;
+    if (only && parts.length === 1 && nombre(only[0]) === all)
+      return all === 1
+        ? `${estFeminin(un) ? 'La seule' : 'Le seul'} ${un} ${only[1]}`
+        : `Les ${nombreFr(all)} ${plusieurs} ${only[2]}`;
+    const told = parts.map(([count, one, several]) => compte(nombre(count), String(one), String(several)));
+    return `Sur ${compte(all, un, plusieurs)}, ${told.length > 0 ? enumerer(told) : 'aucun'}`;
+  },
+  /** Whether a description opens with the label that it explains. */
+  commencePar: (texte: unknown, debut: string) =>
+    String(texte ?? '')
+      .toLowerCase()
+      .startsWith(debut.toLowerCase()),
+  /** What follows that label, with its full stop. */
+  apres: (texte: unknown, debut: string) =>
+    `${String(texte ?? '')
+      .slice(debut.length)
+      .replace(/\.\s*$/, '')}.`,
+  /** Whether an entry of the list is illustrative. */
+  illustrees: (list: unknown) =>
+    (Array.isArray(list) ? list : []).some((one: { fiabilite?: string }) => one.fiabilite === 'illustratif'),
   /** The sign after a figure that rests on illustrative data, wholly or in part; nothing after one that does not. */
   signe: (of: unknown) => {
     const niveau = typeof of === 'object' && of !== null ? solidite(of as Preuves) : of;

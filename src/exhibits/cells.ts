@@ -4,7 +4,7 @@ import type { DiagnosticAnalysis, Etiquette } from '../analysis/diagnostic/index
 import { fourchette } from '../analysis/montants.js';
 import { type Fiche, type Preuves, type Solidite, soliditeFiche } from '../analysis/preuves.js';
 import type { Libelles, Study } from '../study/study.js';
-import { compte, enumerer, minuscule } from '../texte/accords.js';
+import { accord, compte, enumerer, minuscule } from '../texte/accords.js';
 import { euros, nombreFr } from '../texte/nombres.js';
 import type { ChartTheme } from './charts/theme.js';
 import type { Exhibit, FigureExhibit, TableExhibit } from './types.js';
@@ -52,12 +52,16 @@ export function abreger(text: string | null | undefined, max: number): string | 
 export function sourceDe(origine: string, fiches: readonly Fiche[]): string {
   const compter = (niveau: Solidite): number => fiches.filter((fiche) => soliditeFiche(fiche) === niveau).length;
   const [entiers, enPartie] = [compter('illustratif'), compter('en-partie')];
+  const total = compte(fiches.length, 'fiche', 'fiches', 'aucune fiche');
   const parts = [
     entiers ? compte(entiers, 'illustrative', 'illustratives', '') : '',
     enPartie ? `${compte(enPartie, 'illustrative', 'illustratives', '')} en partie` : '',
   ].filter(Boolean);
-  const total = compte(fiches.length, 'fiche', 'fiches', 'aucune fiche');
-  return `Source : ${origine} ; ${total}${parts.length ? `, dont ${parts.join(' et ')}` : ''}.`;
+  const toutes = Math.max(entiers, enPartie) === fiches.length;
+  const dont = toutes
+    ? `${accord(fiches.length, 'illustrative', 'toutes illustratives')}${enPartie ? ' en partie' : ''}`
+    : `dont ${parts.join(' et ')}`;
+  return `Source : ${origine} ; ${total}${parts.length ? `, ${dont}` : ''}.`;
 }
 
 /** The sign of a figure that rests on illustrative data, wholly or in part. */
@@ -66,11 +70,16 @@ export const SIGNE_ILLUSTRATIF = '*';
 /** The text with the sign after it. */
 export const signe = (text: string): string => `${text}${SIGNE_ILLUSTRATIF}`;
 
-/** « * Illustratif : besoins 30 sur 30, acteurs 55 sur 55. » */
+/** « 12 sur 30 », « en totalité ». */
+export const partEnClair = ({ illustratif, total }: Pick<Preuves, 'illustratif' | 'total'>): string =>
+  illustratif < total ? `${nombreFr(illustratif)} sur ${nombreFr(total)}` : 'en totalité';
+
+/** A column without its unit: « Importance (sur 5) » is « importance ». */
+const sansUnite = (header: string): string => header.replace(/\s*\([^)]*\)/g, '');
+
+/** « * Données illustratives : besoins (en totalité), acteurs (12 sur 55). » */
 function note(parts: readonly { quoi: string; preuves: Preuves }[]): string {
-  const said = parts.map(
-    ({ quoi, preuves }) => `${quoi} ${nombreFr(preuves.illustratif)} sur ${nombreFr(preuves.total)}`,
-  );
+  const said = parts.map(({ quoi, preuves }) => `${quoi} (${partEnClair(preuves)})`);
   return `${SIGNE_ILLUSTRATIF} Données illustratives : ${said.join(', ')}.`;
 }
 
@@ -81,7 +90,7 @@ export function marquer(exhibit: TableExhibit, preuves: Readonly<Record<string, 
   const groups = new Map<Preuves, string[]>();
   for (const { key, header } of marked) {
     const own = preuves[key];
-    if (own) groups.set(own, [...(groups.get(own) ?? []), minuscule(header)]);
+    if (own) groups.set(own, [...(groups.get(own) ?? []), minuscule(sansUnite(header))]);
   }
   const said = note([...groups].map(([own, headers]) => ({ quoi: enumerer(headers), preuves: own })));
   return {

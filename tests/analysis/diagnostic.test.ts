@@ -203,11 +203,11 @@ describe('stakes of the domains', () => {
   it('do not hold the client for its own strength, nor a name beside a judgement', () => {
     const acteurs = [
       acteur('cdc', { nom: 'Communauté des Collines', sigle: 'CDC', engagement: 'engage', interet: 5, influence: 5 }),
-      acteur('muet', { nom: 'Le Muet', interet: 1, influence: 5 }),
+      ...['muet', 'sourd', 'absent'].map((id) => acteur(id, { nom: `Le Muet ${id}`, interet: 1, influence: 5 })),
     ];
     const [eau] = analyseDiagnostic(etude({ acteurs }), DATE).synthese;
     expect(eau?.forces).toEqual([]);
-    expect(eau?.menaces.map(({ texte }) => texte)).toEqual(['Acteur influent et peu intéressé : 1']);
+    expect(eau?.menaces.map(({ texte }) => texte)).toEqual(['Acteurs influents et peu intéressés : 3']);
     expect(JSON.stringify(eau)).not.toMatch(/Muet|CDC/);
   });
 });

@@ -90,6 +90,14 @@ const FAUTES: readonly (readonly [nom: string, motif: RegExp])[] = [
     /(?<!\p{L})(?:de les?|à les?|de la (?:mi-parcours)) (?!\p{L}+(?:er|ir|re)(?!\p{L}))/iu,
   ],
   ['une espace de trop', / {2}/u],
+  ['un tout compté comme une part', /\bsur (\d+) [^.;:]{3,50}, \1 (?:sont|est|ont|a|existe|reste)/iu],
+  ['un tout répété après deux points', /\b(\d+) (?:besoins?|fiches?|outils?) : \1 \p{L}/u],
+  ['une part de rien', /\bpour 0 sur \d|(?:atteinte|tenue|terminé|mesuré)e?s? sur 0\b/u],
+  ['un seul dit comme une part', /\b1 \p{L}+ \p{L}+ sur 1\b/u],
+  [
+    'un total en chiffres après un compte en lettres',
+    /^(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix) [^.;:]{3,60} sur (?:1[0-6]|\d)\b/iu,
+  ],
 ];
 
 /** « faute — place : text » for each fault of the lines. */

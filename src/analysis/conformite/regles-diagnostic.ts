@@ -83,7 +83,7 @@ const experiencesComparees: RegleConformite = (_, { experiences, preuves }, exig
       experiences.retenues.some((e) => e.transferabilite === null) ? 'transférabilité non notée pour toutes' : '',
       n > 0 && axesComplets * 2 < axes.length ? `comparées sur ${axesComplets} axes sur ${axes.length} seulement` : '',
     ],
-    `${majuscule(compte(n, 'expérience retenue', 'expériences retenues', 'aucune expérience retenue'))} sur ${compte(experiences.liste.length, 'étudiée', 'étudiées')}`,
+    `${majuscule(compte(n, 'expérience retenue', 'expériences retenues', 'aucune expérience retenue'))}${experiences.liste.length > n ? ` sur ${compte(experiences.liste.length, 'étudiée', 'étudiées')}` : ''}`,
     [
       preuves.transferabilite.illustratif > 0
         ? `analyse de ce qui se transpose illustrative pour ${preuves.transferabilite.illustratif} sur ${n}`

@@ -5,6 +5,9 @@ import { analyserProjets } from '../projets/projets.js';
 import { scenarioRetenu } from '../scenarios/retenu.js';
 import { parManque, type RegleConformite } from './regles-communes.js';
 
+/** « sur 5 » after a count of projects; of one, the count says all. */
+const surTous = ({ length }: { length: number }): string => (length > 1 ? ` sur ${length}` : '');
+
 export const REGLES_EXPERIMENTATION = {
   'mode-operatoire-complet': (etude) => {
     const mode = etude.mode_operatoire;
@@ -56,7 +59,7 @@ export const REGLES_EXPERIMENTATION = {
     return parManque(
       projets.length - bare.length,
       bare.length ? `sans analyse, suivi ou évaluation : ${enumerer(bare.map(({ titre }) => `« ${titre} »`))}` : '',
-      `${majuscule(compte(projets.length - bare.length, 'fiche complète', 'fiches complètes', 'aucune fiche complète'))} sur ${projets.length}`,
+      `${majuscule(compte(projets.length - bare.length, 'fiche complète', 'fiches complètes', 'aucune fiche complète'))}${surTous(projets)}`,
     );
   },
   'outils-ajustes': ({ projets }) => {
@@ -83,7 +86,7 @@ export const REGLES_EXPERIMENTATION = {
       ]
         .filter(Boolean)
         .join(' ; '),
-      `${majuscule(compte(done.length, 'projet accompagné', 'projets accompagnés', 'aucun projet accompagné'))} sur ${projets.length}${days > 0 ? `, avec ${compte(days, 'jour', 'jours')} du prestataire` : ''}`,
+      `${majuscule(compte(done.length, 'projet accompagné', 'projets accompagnés', 'aucun projet accompagné'))}${surTous(projets)}${days > 0 ? `, avec ${compte(days, 'jour', 'jours')} du prestataire` : ''}`,
     );
   },
   'bilan-evaluatif': ({ projets }) => {
@@ -94,7 +97,7 @@ export const REGLES_EXPERIMENTATION = {
       [noted < projets.length ? 'des projets non évalués' : '', quoted ? '' : 'aucun témoignage']
         .filter(Boolean)
         .join(' ; '),
-      `${majuscule(compte(noted, 'projet évalué', 'projets évalués', 'aucun projet évalué'))} sur ${projets.length}`,
+      `${majuscule(compte(noted, 'projet évalué', 'projets évalués', 'aucun projet évalué'))}${surTous(projets)}`,
     );
   },
 } as const satisfies Partial<Record<RegleExigence, RegleConformite>>;

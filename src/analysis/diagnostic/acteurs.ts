@@ -67,6 +67,12 @@ export function dateEngagement({ reunions }: Study, { id, engagement_date }: Act
   return engagement_date ?? seances[0] ?? null;
 }
 
+/** Fewer than these, and who is counted is guessed by anyone who knows the territory. */
+export const EFFECTIF_MINIMAL = 3;
+
+/** Whether a count of actors judged by the consultant names them: none, too few, or all of those among whom they are counted. */
+export const designe = (nombre: number, parmi: number): boolean => nombre < EFFECTIF_MINIMAL || nombre === parmi;
+
 /** Neighbours of each actor, each once whichever names the other. */
 function voisins(acteurs: readonly Acteur[], liens: ActeursAnalysis['liens']): Map<string, Set<string>> {
   const found = new Map(acteurs.map((acteur) => [acteur.id, new Set<string>()]));

@@ -4,6 +4,7 @@ import type { Besoin } from '../../study/types.gen.js';
 import { enumererPremiers, majuscule } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { fiabiliteDe, preuvesDe, solidite } from '../preuves.js';
+import { designe } from './acteurs.js';
 import { elementsCites } from './actions.js';
 import type { ActeurAnalyse, ActionAnalyse, CaseAfom, ElementAfom, Etiquette, OutilAnalyse } from './types.js';
 import type { BesoinAnalyse } from './types-besoins.js';
@@ -185,7 +186,7 @@ function opportunites(etude: Study, { acteurs, outils, actions }: FichesDomaine)
       poids: 3.5,
       illustratif: false,
     },
-    interesses.length > 0 && {
+    !designe(interesses.length, acteurs.length) && {
       // Counted, never named: these notes are a judgement of the consultant.
       texte: dit(
         interesses.length,
@@ -239,7 +240,7 @@ function menaces(etude: Study, { domaine, acteurs, actions }: FichesDomaine): El
       poids: 4,
       illustratif: false,
     },
-    convaincre.length > 0 && {
+    !designe(convaincre.length, acteurs.length) && {
       texte: dit(convaincre.length, 'acteur influent et peu intéressé', 'acteurs influents et peu intéressés'),
       preuve: 'Notes d’intérêt et d’influence données par le prestataire',
       exhibit: 'interet-influence',

@@ -68,6 +68,7 @@ export function experiences({ experiences: e, preuves }: PartiesConstats): Const
       exhibit: 'experiences-transferabilite',
       noms: e.plusTransferables.map((x) => x.nom),
       note,
+      seule: e.retenues.length === 1,
       toutes: e.plusTransferables.length > 1 && e.plusTransferables.length === e.retenues.length,
     },
     e.communs.modalites.length + e.communs.fonctions.length > 0 && {

@@ -55,7 +55,12 @@ export type ValeurConstat =
       premiers: { libelle: string; public: Etiquette }[];
       jugesNuls: number;
     }
-  | { code: 'publics-sans-besoin-couvert'; publics: (Etiquette & { besoins: number })[] }
+  | {
+      code: 'publics-sans-besoin-couvert';
+      publics: (Etiquette & { besoins: number })[];
+      /** Whether no need of any public is covered. */
+      tous: boolean;
+    }
   | {
       code: 'actions-volume';
       nombre: number;
@@ -78,7 +83,7 @@ export type ValeurConstat =
   | { code: 'acteurs-isoles'; nombre: number; total: number }
   | { code: 'outils-disponibles'; existants: number; aAdapter: number; aCreer: number; total: number }
   | { code: 'experiences-retenues'; retenues: number; etudiees: number; noms: string[] }
-  | { code: 'experiences-plus-transferables'; noms: string[]; note: number; toutes: boolean }
+  | { code: 'experiences-plus-transferables'; noms: string[]; note: number; toutes: boolean; seule: boolean }
   | { code: 'experiences-communs'; modalites: Etiquette[]; fonctions: Etiquette[] }
   | { code: 'conformite'; completes: number; exemples: number; partielles: number; manquantes: number; total: number }
   | {

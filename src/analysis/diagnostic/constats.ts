@@ -31,14 +31,17 @@ function methode({ participation, preuves }: PartiesConstats): Constat[] {
       participations: premier.participations,
       total: participations,
     },
-    absents.length > 0 && { code: 'publics-absents', exhibit: 'angles-morts', publics: absents.map(nue) },
+    // That nobody was heard is one finding, which says all of these.
+    absents.length > 0 &&
+      participations > 0 && { code: 'publics-absents', exhibit: 'angles-morts', publics: absents.map(nue) },
     peu.length > 0 && {
       code: 'publics-peu-entendus',
       exhibit: 'angles-morts',
       publics: peu.map(nue),
       seuil: SEUIL_PEU_ENTENDU,
     },
-    inemployees.length > 0 && { code: 'methodes-absentes', exhibit: 'angles-morts', methodes: inemployees.map(nue) },
+    inemployees.length > 0 &&
+      participations > 0 && { code: 'methodes-absentes', exhibit: 'angles-morts', methodes: inemployees.map(nue) },
   ]);
 }
 
@@ -120,6 +123,7 @@ function besoins(etude: Study, { besoins: b, acteurs, oublis, preuves }: Parties
       code: 'publics-sans-besoin-couvert',
       exhibit: 'couverture-par-public',
       publics: oublis.publicsSansBesoinCouvert,
+      tous: oublis.publicsSansBesoinCouvert.length > 1 && b.niveaux.couvert === 0,
     },
     domaine && {
       code: 'domaine-premier',

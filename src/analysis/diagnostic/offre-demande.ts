@@ -45,6 +45,42 @@ export function offreDemande(
     .sort((x, y) => y.besoins - x.besoins);
 }
 
+/** Actors and tools for each need that expects a function. */
+export interface PartParBesoin extends Etiquette {
+  parBesoin: number;
+}
+
+/** Under this share of one another, two of them say the same thing. */
+const ECART_FAIBLE = 0.1;
+
+export interface Tension {
+  /** The function the least provided for what is expected of it. */
+  tendue: PartParBesoin;
+  /** That which the fewest actors can hold, when it is another one that some needs expect. */
+  moinsServie: PartParBesoin | null;
+  /** Whether the two are so close that neither measure stands alone. */
+  proches: boolean;
+}
+
+/** The function that demand strains most, beside the one that the fewest actors hold: two measures that a reader would confuse. Null where none stands out. */
+export function tension(rows: readonly OffreDemande[], moinsServie: string | undefined): Tension | null {
+  const most = plusTendue(rows);
+  if (!most) return null;
+  const part = ({ id, libelle, besoins, acteurs, outils }: OffreDemande): PartParBesoin => ({
+    id,
+    libelle,
+    parBesoin: (acteurs + outils) / besoins,
+  });
+  const tendue = part(most);
+  const other = rows.find(({ id, besoins }) => id === moinsServie && id !== most.id && besoins > 0);
+  const least = other ? part(other) : null;
+  return {
+    tendue,
+    moinsServie: least,
+    proches: least !== null && least.parBesoin < tendue.parBesoin * (1 + ECART_FAIBLE),
+  };
+}
+
 /** The function with the most needs for each actor or tool that serves it; null on a tie, or where nothing is asked. */
 export function plusTendue(rows: readonly OffreDemande[]): OffreDemande | null {
   const asked = rows.filter(({ besoins }) => besoins > 0);

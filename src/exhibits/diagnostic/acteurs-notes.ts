@@ -1,5 +1,6 @@
 /** Interest and influence of the actors: names in the internal edition, counts in what is handed over. */
 
+import { designe } from '../../analysis/diagnostic/acteurs.js';
 import type { ActeurAnalyse, Quadrant } from '../../analysis/diagnostic/index.js';
 import { compte } from '../../texte/accords.js';
 import { type Contexte, couleurDomaine, figureVide } from '../cells.js';
@@ -32,11 +33,14 @@ export function interetInfluencePublic(contexte: Contexte): FigureExhibit {
   const { liste: acteurs, quadrants } = contexte.analyse.acteurs;
   const places = acteurs.filter(({ quadrant }) => quadrant !== null);
   const nombre = (id: Quadrant): number => quadrants.find(({ quadrant }) => quadrant === id)?.acteurs.length ?? 0;
+  // A place where one or two stand, or where all do, would say who is judged little interested.
+  const few = quadrants.some(({ acteurs: siens }) => siens.length > 0 && designe(siens.length, places.length));
+  const shown = places.length > 0 && !few;
   const common = {
     name: 'interet-influence',
-    title: places.length > 0 ? titreAssocier(nombre('associer')) : 'Intérêt et influence des acteurs',
+    title: shown ? titreAssocier(nombre('associer')) : 'Intérêt et influence des acteurs',
     source: `${sourceNotes(contexte)} Notes données par le prestataire.`,
-    data: tableDe(places.length > 0 ? quadrants : [], {
+    data: tableDe(shown ? quadrants : [], {
       name: 'interet-influence-donnees',
       title: 'Intérêt et influence des acteurs, en nombres',
       sheet: 'Acteurs en nombres',
@@ -48,10 +52,13 @@ export function interetInfluencePublic(contexte: Contexte): FigureExhibit {
         col('nombre', 'Acteurs', ({ quadrant }) => nombre(quadrant), 'entier', 0.8),
       ],
       source: source(contexte),
-      empty: 'Aucun acteur n’a de note d’intérêt et d’influence.',
+      empty:
+        places.length > 0
+          ? 'Trop peu d’acteurs à certaines places : les compter dirait qui y est.'
+          : 'Aucun acteur n’a de note d’intérêt et d’influence.',
     }),
   };
-  if (places.length === 0) return figureVide(common);
+  if (!shown) return figureVide(common);
   const drawn = heatMatrix(
     {
       rows: ['Très influents (4 ou 5)', 'Peu influents (1 à 3)'],

@@ -192,9 +192,13 @@ function parAnnee(contexte: Contexte): FigureExhibit {
   const pic = seulPremier(actions.parAnnee, ({ nombre }) => nombre);
   const common = {
     name: 'actions-par-annee',
-    title: pic
-      ? `Les actions dans le temps : ${compte(pic.nombre, 'engagée', 'engagées')} en ${pic.annee}, plus qu’en toute autre année`
-      : 'Les actions dans le temps',
+    // Years that nobody read in a source make no record.
+    title:
+      pic && datees.every((a) => a.annee !== pic.annee || debutLu(a))
+        ? `Les actions dans le temps : ${compte(pic.nombre, 'engagée', 'engagées')} en ${pic.annee}, plus qu’en toute autre année`
+        : datees.length > 0
+          ? `Les actions dans le temps : début lu dans une source pour ${datees.filter(debutLu).length} sur ${datees.length}`
+          : 'Les actions dans le temps',
     source: actions.nonDatees
       ? `${origine} Sans date, et absente de la figure : ${compte(actions.nonDatees, 'action', 'actions', '')}.`
       : origine,
@@ -245,6 +249,8 @@ const TRAITS: Readonly<Record<Trait, string>> = {
   hachure: 'Dates déclarées, à vérifier',
   creux: 'Dates estimées ou sans source',
 };
+
+const debutLu = ({ source }: ActionAnalyse): boolean => fiabiliteDe(source, ['debut']) === 'source';
 
 function traitDe({ source: action }: ActionAnalyse): Trait {
   const found = fiabiliteDe(action, action.fin === undefined ? ['debut'] : ['debut', 'fin']);

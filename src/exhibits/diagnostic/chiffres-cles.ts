@@ -1,6 +1,7 @@
 /** The figures of the study at a glance, each marked by what it rests on, and the steering committee. */
 
 import { represente } from '../../analysis/comite.js';
+import { tenues } from '../../analysis/etat/livrable.js';
 import type { Preuves } from '../../analysis/preuves.js';
 import { nomDuComite } from '../../study/contrat.js';
 import { compte, minuscule } from '../../texte/accords.js';
@@ -25,7 +26,9 @@ function chiffresCles(contexte: Contexte): TableExhibit {
       n.participations,
       participation.questionnaires.reponses > 0
         ? `${participation.questionnaires.reponses === n.participations ? 'toutes des réponses à des questionnaires' : `dont ${compte(participation.questionnaires.reponses, 'réponse à un questionnaire', 'réponses à des questionnaires', '')}`} ; une personne venue deux fois compte deux fois`
-        : 'une personne venue deux fois compte deux fois',
+        : n.participations > 0
+          ? 'une personne venue deux fois compte deux fois'
+          : 'personne n’a encore été entendu',
       preuves.participation,
     ],
     ['Besoins recensés', n.besoins, niveauxEnClair(besoins.niveaux), preuves.couverture],
@@ -97,8 +100,9 @@ function chiffresCles(contexte: Contexte): TableExhibit {
   });
 }
 
-function comite({ etude }: Contexte): TableExhibit {
+function comite({ etude, analyse }: Contexte): TableExhibit {
   const membres = etude.etude.comite_pilotage ?? [];
+  const held = tenues(etude, analyse.date);
   return tableDe(membres, {
     name: 'comite-pilotage',
     title: `Composition : ${minuscule(nomDuComite(etude))}`,
@@ -112,7 +116,7 @@ function comite({ etude }: Contexte): TableExhibit {
         'texte',
         2,
       ),
-      col('designes', 'Désignés ou présents', (membre) => represente(etude, membre), 'oui-non', 0.8),
+      col('designes', 'Désignés ou présents', (membre) => represente({ reunions: held }, membre), 'oui-non', 0.8),
     ],
     empty: 'Sa composition n’est pas encore connue.',
   });

@@ -14,6 +14,7 @@ import {
   marquer,
   marquerFigure,
   noms,
+  partEnClair,
   SIGNE_ILLUSTRATIF,
   signe,
   sourceDe,
@@ -44,7 +45,10 @@ function comparees(contexte: Contexte): TableExhibit {
   const entier = (axe: AxeComparaison): boolean => illustrees(axe).n === illustrees(axe).total;
   const marques = shown.filter((axe) => illustrees(axe).n > 0);
   const note = enumerer(
-    marques.map((axe) => `${minuscule(axe.libelle)} ${illustrees(axe).n} sur ${illustrees(axe).total}`),
+    marques.map((axe) => {
+      const { n, total } = illustrees(axe);
+      return `${minuscule(axe.libelle)} (${partEnClair({ illustratif: n, total })})`;
+    }),
   );
   return tableDe(shown, {
     name: 'experiences-comparees',

@@ -3,7 +3,7 @@
 import { sum } from 'd3-array';
 import { METHODES } from '../../analysis/vocabulaire.js';
 import type { Libelles, Study } from '../../study/study.js';
-import { compte, enumerer, minuscule } from '../../texte/accords.js';
+import { compte, enumerer, majuscule, minuscule } from '../../texte/accords.js';
 import { abreger, type Contexte, type Fabrique, figureVide, marquer, marquerFigure, noms, sourceDe } from '../cells.js';
 import { stackedBars } from '../charts/bars.js';
 import { cellules, col, comptes, tableDe } from '../colonnes.js';
@@ -95,7 +95,8 @@ function anglesMorts(contexte: Contexte): TableExhibit {
     columns: [
       col('type', 'Angle mort', (a) => TYPES[a.type], 'texte', 1.5),
       col('sujet', 'Sujet', (a) => a.sujet.libelle, 'texte', 1.5),
-      col('texte', 'Constat', (a) => a.texte, 'texte', 3.2),
+      // The subject has its own column.
+      col('texte', 'Constat', (a) => majuscule(a.texte.replace(`${a.sujet.libelle} : `, '')), 'texte', 3.2),
     ],
     headerColumns: 2,
     source: source(contexte),

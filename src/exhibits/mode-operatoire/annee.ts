@@ -3,9 +3,9 @@
 import { sansMarge } from '../../analysis/mode-operatoire/calendrier.js';
 import { NATURES } from '../../analysis/scenarios/depenses.js';
 import type { Libelles, Study } from '../../study/study.js';
-import { compteEnLettres, majuscule } from '../../texte/accords.js';
+import { accord, compteEnLettres, majuscule } from '../../texte/accords.js';
 import { dateCourte, periode } from '../../texte/dates.js';
-import { euros, nombreFr } from '../../texte/nombres.js';
+import { enLettres, euros, nombreFr } from '../../texte/nombres.js';
 import { alternative } from '../alternative.js';
 import { ganttChart } from '../charts/gantt.js';
 import { lineChart } from '../charts/lines.js';
@@ -181,7 +181,9 @@ function calendrier(contexte: ContexteMode): Exhibit[] {
   if (c.taches.length === 0) return [data];
   const title =
     critiques.length > 0
-      ? `${compteEnLettres(critiques.length, 'tâche n’a', 'tâches n’ont')} aucune marge, sur ${sur}`
+      ? critiques.length === sur
+        ? accord(sur, 'La tâche n’a aucune marge', 'Aucune tâche n’a de marge')
+        : `${compteEnLettres(critiques.length, 'tâche n’a', 'tâches n’ont')} aucune marge, sur ${enLettres(sur, 'f')}`
       : 'Chaque tâche a une marge';
   return [
     {
