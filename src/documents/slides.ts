@@ -1,15 +1,37 @@
 /** What a deck of slides holds, before a back end draws it. */
-export interface SlideChart {
+interface Drawing {
   title: string;
+  alt: string;
+}
+
+export interface BarChart extends Drawing {
+  kind: 'barres';
   categories: string[];
-  series: { name: string; values: number[] }[];
+  /** `left`: drawn to the left of the axis, to be read against the others. */
+  series: { name: string; values: number[]; left?: boolean }[];
   stacked: boolean;
   /** Lying bars, for names that do not hold under a column. */
   lying?: boolean;
   /** Title of the value axis, with its unit. */
   axis: string;
-  alt: string;
 }
+
+/** Points named in the legend. */
+export interface ScatterChart extends Drawing {
+  kind: 'nuage';
+  points: { name: string; x: number; y: number }[];
+  /** Titles of the axes, with their units. */
+  xAxis: string;
+  yAxis: string;
+}
+
+/** Bars on a line of time, from the first day on and before the last, as milliseconds since 1970. */
+export interface TimeChart extends Drawing {
+  kind: 'frise';
+  bars: { label: string; start: number; end: number }[];
+}
+
+export type SlideChart = BarChart | ScatterChart | TimeChart;
 
 /** Lines side by side under a heading: who does what, for, against. */
 export interface SlideColumn {
@@ -38,6 +60,8 @@ export interface Slide {
   table?: string[][];
   /** Native and editable. */
   chart?: SlideChart;
+  /** Beside the first one. */
+  second?: SlideChart;
   resolutions?: Resolution[];
   /** Said under the content, small: what the reader must know of the figures. */
   caution?: string;

@@ -61,6 +61,7 @@ const deck: SlideDeck = {
       title: HARSH,
       bullets: [],
       chart: {
+        kind: 'barres',
         title: HARSH,
         categories: [HARSH, 'b'],
         series: [

@@ -127,6 +127,7 @@ const slides: SlideDeck = {
       title: 'Graphique',
       bullets: [],
       chart: {
+        kind: 'barres',
         title: 'Nombre',
         categories: ['a', 'b'],
         series: [

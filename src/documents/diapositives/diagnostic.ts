@@ -1,13 +1,57 @@
 /** Slides of the meeting that examines the diagnostic: who was heard, what is asked, who answers, what was learnt elsewhere, what is not known. */
 import type { DiagnosticAnalysis } from '../../analysis/diagnostic/index.js';
+import { offreDemande, plusTendue } from '../../analysis/diagnostic/offre-demande.js';
+import { lendemain, premierJour } from '../../analysis/mode-operatoire/calendrier.js';
+import { seulPremier } from '../../analysis/superlatifs.js';
 import type { Study } from '../../study/study.js';
 import { accord, compte, compteEnLettres, enumerer, minuscule } from '../../texte/accords.js';
+import { ordreDates } from '../../texte/dates.js';
 import { nombreFr } from '../../texte/nombres.js';
 import type { Slide } from '../slides.js';
 import { groupes, premiers } from './listes.js';
 
 /** Needs shown on the slide that ranks them. */
 const PREMIERS = 6;
+
+/** Actions that a line of time can name on one slide. */
+const MOST_BARS = 20;
+
+/** What was done already, on a line of time; year by year where the actions are too many to be named. */
+function passe({ actions, date }: DiagnosticAnalysis): Slide[] {
+  const dated = actions.liste
+    .filter(({ annee }) => annee !== null)
+    .sort((a, b) => ordreDates(a.source.debut ?? '', b.source.debut ?? ''));
+  if (dated.length < 2) return [];
+  const bars = dated.flatMap(({ titre, periode, source: { debut = '', fin, statut } }) => [
+    { label: titre, periode, start: premierJour(debut), end: lendemain(statut === 'en-cours' ? date : (fin ?? debut)) },
+  ]);
+  const pic = seulPremier(actions.parAnnee, ({ nombre }) => nombre);
+  return [
+    {
+      theme: 'Ce qui a été fait',
+      title: `${compteEnLettres(dated.length, 'action datée', 'actions datées')}${pic ? `, dont ${pic.nombre} ${accord(pic.nombre, 'engagée', 'engagées')} en ${pic.annee}` : ''}`,
+      bullets: [],
+      chart:
+        bars.length <= MOST_BARS
+          ? {
+              kind: 'frise',
+              title: 'De son début à sa fin, ou à la date du diagnostic quand elle se poursuit',
+              bars: bars.map(({ label, start, end }) => ({ label, start, end })),
+              alt: bars.map(({ label, periode }) => `${label} : ${periode}`).join(' ; '),
+            }
+          : {
+              kind: 'barres',
+              title: 'Actions par année de début',
+              categories: actions.parAnnee.map(({ annee }) => String(annee)),
+              series: [{ name: 'Actions', values: actions.parAnnee.map(({ nombre }) => nombre) }],
+              stacked: false,
+              axis: 'Actions',
+              alt: actions.parAnnee.map(({ annee, nombre }) => `${annee} : ${nombre}`).join(' ; '),
+            },
+      notes: 'Demander laquelle de ces actions a changé quelque chose, et pour qui.',
+    },
+  ];
+}
 
 export function diapositivesDiagnostic(study: Study, analyse: DiagnosticAnalysis): Slide[] {
   const { participation, besoins, acteurs, experiences, effectifs, synthese } = analyse;
@@ -19,13 +63,8 @@ export function diapositivesDiagnostic(study: Study, analyse: DiagnosticAnalysis
     analyse.fiabilite.illustratives + analyse.fiabilite.enPartie > 0
       ? { caution: 'Recueil illustratif : il montre la méthode et reste à remplacer par des données recueillies.' }
       : {};
-  const byFunction = study.etude.fonctions.map(({ id, libelle }) => ({
-    libelle,
-    attendu: besoins.liste.filter(({ fonctions }) => fonctions.some((one) => one.id === id)).length,
-    offert: acteurs.parFonction.find((one) => one.id === id)?.nombre ?? 0,
-  }));
-  const fewest = Math.min(...byFunction.map(({ offert }) => offert));
-  const least = byFunction.filter(({ offert }) => offert === fewest);
+  const offre = offreDemande(study.etude.fonctions, analyse);
+  const tendue = plusTendue(offre);
   return [
     {
       theme: 'Méthode',
@@ -35,6 +74,7 @@ export function diapositivesDiagnostic(study: Study, analyse: DiagnosticAnalysis
         3,
       ),
       chart: {
+        kind: 'barres',
         title: 'Participations par public',
         categories: heard.map(({ libelle }) => libelle),
         series: [{ name: 'Participations', values: heard.map(({ participations }) => participations) }],
@@ -67,27 +107,32 @@ export function diapositivesDiagnostic(study: Study, analyse: DiagnosticAnalysis
     },
     {
       theme: 'Ressources',
-      title: `La fonction la moins tenue : ${enumerer(least.map(({ libelle }) => minuscule(libelle)))}`,
+      title: tendue
+        ? `La fonction la moins pourvue pour ce qu’on en attend : ${minuscule(tendue.libelle)}`
+        : 'Ce qui est attendu, et qui ou quoi peut y répondre',
       bullets: [],
       chart: {
-        title: 'Ce qui est attendu, qui peut le tenir',
-        categories: byFunction.map(({ libelle }) => libelle),
+        kind: 'barres',
+        title: 'À gauche ce qui est attendu, à droite qui ou quoi peut y répondre',
+        categories: offre.map(({ libelle }) => libelle),
         series: [
-          { name: 'Besoins qui l’appellent', values: byFunction.map(({ attendu }) => attendu) },
-          { name: 'Acteurs qui peuvent la tenir', values: byFunction.map(({ offert }) => offert) },
-        ],
-        stacked: false,
-        lying: true,
+          { name: 'Besoins qu’un acteur peut servir', values: offre.map((f) => f.besoins - f.sansActeur), left: true },
+          { name: 'Besoins sans acteur', values: offre.map((f) => f.sansActeur), left: true },
+          { name: 'Acteurs', values: offre.map((f) => f.acteurs) },
+          { name: 'Outils existants ou à adapter', values: offre.map((f) => f.outils) },
+        ].filter(({ values }) => values.some((value) => value > 0)),
+        stacked: true,
         axis: 'Nombre',
-        alt: byFunction
+        alt: offre
           .map(
-            ({ libelle, attendu, offert }) =>
-              `${libelle} : ${compte(attendu, 'besoin', 'besoins')}, ${compte(offert, 'acteur', 'acteurs')}`,
+            (f) =>
+              `${f.libelle} : ${compte(f.besoins, 'besoin', 'besoins')} (${f.sansActeur} sans acteur), ${compte(f.acteurs, 'acteur', 'acteurs')}, ${compte(f.outils, 'outil', 'outils')}`,
           )
           .join(' ; '),
       },
       notes: `${compte(effectifs.acteurs, 'acteur recensé', 'acteurs recensés')} ; ${enumerer(acteurs.engagement.map(({ libelle, acteurs: list }) => `${list.length} ${minuscule(libelle)}`))}.`,
     },
+    ...passe(analyse),
     ...(synthese.length > 0
       ? [
           {

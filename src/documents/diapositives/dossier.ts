@@ -1,9 +1,10 @@
 /** The deck of a meeting: what is asked, what became of the former reserves, what bears on the decision, the draft resolutions. */
 import type { CopilAnalysis } from '../../analysis/copil/copil.js';
+import { scenarioRetenu } from '../../analysis/scenarios/retenu.js';
 import { SUITES } from '../../exhibits/copil/copil.js';
 import type { Study } from '../../study/study.js';
 import { compte, compteEnLettres, compteSur, majuscule, minuscule } from '../../texte/accords.js';
-import { dateEnLettres } from '../../texte/dates.js';
+import { dateEnLettres, leJour } from '../../texte/dates.js';
 import type { DeliverableOptions } from '../deliverable.js';
 import type { Slide, SlideDeck } from '../slides.js';
 import { diapositivesDiagnostic } from './diagnostic.js';
@@ -76,6 +77,13 @@ function changements(options: DeliverableOptions): Slide[] {
   ];
 }
 
+/** What the meeting that examines its conditions has retained: what it costs, who does what. */
+function retenu(study: Study, { scenarios }: CopilAnalysis): Slide[] {
+  const found = scenarioRetenu(study);
+  const one = scenarios?.scenarios.find(({ chiffrage }) => chiffrage.scenario.id === found?.scenario.id);
+  return one ? [{ ...unScenario(study, one, 1, 1), theme: 'Scénario retenu' }] : [];
+}
+
 function sujets(study: Study, copil: CopilAnalysis): Slide[] {
   const wanted = new Set(copil.reunion.ordre_du_jour.flatMap(({ livrable }) => livrable ?? []));
   const { scenarios, bilan, priorites: classes, perimetres, diagnostic } = copil;
@@ -91,7 +99,7 @@ function sujets(study: Study, copil: CopilAnalysis): Slide[] {
           ...bascule(scenarios),
         ]
       : []),
-    ...(wanted.has('mode-operatoire') ? diapositivesModeOperatoire(study) : []),
+    ...(wanted.has('mode-operatoire') ? [...retenu(study, copil), ...diapositivesModeOperatoire(study)] : []),
     ...((wanted.has('bilan') || wanted.has('fiches-projets')) && bilan ? diapositivesBilan(bilan) : []),
   ];
 }
@@ -129,27 +137,38 @@ function fin(copil: CopilAnalysis): Slide[] {
   }));
 }
 
-function calendrier({ etat }: CopilAnalysis): Slide[] {
+interface Etape {
+  date: string;
+  quoi: string;
+}
+
+function etapes({ etat }: CopilAnalysis): Etape[] {
   const next = etat.reunions.filter(({ etat: state }) => state === 'prevue');
   const due = etat.livrables.filter(({ etat: state }) => state === 'a-venir');
-  const rows = [
+  return [
     ...next.map(({ titre, date }) => ({ date, quoi: titre })),
     ...due.map(({ titre, date }) => ({ date, quoi: `remise de « ${titre} »` })),
   ].sort((a, b) => (a.date < b.date ? -1 : 1));
-  return rows.length < 2
-    ? []
-    : [
-        {
-          theme: 'Calendrier',
-          title: `Prochaine étape : ${rows[0]?.quoi ?? ''}`,
-          bullets: [],
-          table: [
-            ['Date', 'Étape'],
-            ...rows.map(({ date, quoi }) => [majuscule(dateEnLettres(date)), majuscule(quoi)]),
-          ],
-          notes: 'Arrêter ici la date de la prochaine réunion.',
-        },
-      ];
+}
+
+const calendrier = (rows: readonly Etape[]): Slide => ({
+  theme: 'Calendrier',
+  title: `Prochaine étape : ${rows[0]?.quoi ?? ''}`,
+  bullets: [],
+  table: [['Date', 'Étape'], ...rows.map(({ date, quoi }) => [majuscule(dateEnLettres(date)), majuscule(quoi)])],
+  notes: 'Arrêter ici la date de la prochaine réunion.',
+});
+
+/** Slides that a meeting bears, the first one among them. */
+const MOST = 12;
+
+/** The next steps, on a slide of their own, or in a line of the last one where the deck is long already. */
+function avecSuite(slides: readonly Slide[], rows: readonly Etape[]): Slide[] {
+  const [last, next] = [slides.at(-1), rows[0]];
+  if (!last || !next || rows.length < 2) return [...slides];
+  if (slides.length + 2 <= MOST) return [...slides, calendrier(rows)];
+  const line = `Prochaine étape, ${leJour(next.date)} : ${minuscule(next.quoi)}.`;
+  return [...slides.slice(0, -1), { ...last, bullets: [...last.bullets, line] }];
 }
 
 export function dossierDiapositives(study: Study, copil: CopilAnalysis, options: DeliverableOptions): SlideDeck {
@@ -163,13 +182,9 @@ export function dossierDiapositives(study: Study, copil: CopilAnalysis, options:
       study.etude.maitre_ouvrage.nom,
     ],
     author: study.etude.prestataire.nom,
-    slides: [
-      demande(copil),
-      ...reserves(copil),
-      ...changements(options),
-      ...sujets(study, copil),
-      ...fin(copil),
-      ...calendrier(copil),
-    ],
+    slides: avecSuite(
+      [demande(copil), ...reserves(copil), ...changements(options), ...sujets(study, copil), ...fin(copil)],
+      etapes(copil),
+    ),
   };
 }

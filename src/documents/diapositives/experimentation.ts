@@ -1,10 +1,17 @@
 /** Slides on the mode opératoire, then on the evaluation of the projects. */
 import { grandsEcarts } from '../../analysis/copil/copil.js';
+import {
+  calendrierDe,
+  lendemain,
+  premierJour,
+  sansMarge,
+  type Tache,
+} from '../../analysis/mode-operatoire/calendrier.js';
 import { montantProbable } from '../../analysis/montants.js';
 import type { BilanAnalysis } from '../../analysis/projets/bilan.js';
 import { nomActeur } from '../../analysis/vocabulaire.js';
 import type { Study } from '../../study/study.js';
-import { compte, compteEnLettres, compteSur, majuscule } from '../../texte/accords.js';
+import { compte, compteEnLettres, compteSur, enumerer, majuscule } from '../../texte/accords.js';
 import { dateEnLettres, ordreDates, periode } from '../../texte/dates.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import type { Slide } from '../slides.js';
@@ -23,11 +30,6 @@ export function diapositivesModeOperatoire(study: Study): Slide[] {
   const conventions = mode.conventions ?? [];
   const parcours = mode.parcours ?? [];
   const taches = mode.taches ?? [];
-  const [debut] = taches.map(({ debut: jour }) => jour).sort(ordreDates);
-  const fin = taches
-    .map(({ fin: jour }) => jour)
-    .sort(ordreDates)
-    .at(-1);
   return [
     ...(parcours.length > 0
       ? [
@@ -88,26 +90,47 @@ export function diapositivesModeOperatoire(study: Study): Slide[] {
           },
         ]
       : []),
-    ...(taches.length > 0
-      ? [
-          {
-            theme: 'Calendrier',
-            title: majuscule(periode(debut ?? '', fin)),
-            bullets: [],
-            table: [
-              ['Tâche', 'Début', 'Fin', 'Responsable'],
-              ...taches.map(({ libelle, debut, fin, responsable }) => [
-                libelle,
-                dateEnLettres(debut),
-                dateEnLettres(fin),
-                nom(responsable),
-              ]),
-            ],
-            notes: 'S’arrêter sur la première date qui dépend d’un tiers : l’aide, une signature, un recrutement.',
-          },
-        ]
-      : []),
+    ...(taches.length > 0 ? [calendrierDesTaches(taches)] : []),
   ];
+}
+
+/** Tasks that a line of time can name on one slide. */
+const MOST_BARS = 20;
+
+function calendrierDesTaches(taches: readonly Tache[]): Slide {
+  const [debut] = taches.map(({ debut: jour }) => jour).sort(ordreDates);
+  const fin = taches
+    .map(({ fin: jour }) => jour)
+    .sort(ordreDates)
+    .at(-1);
+  const { critiques } = sansMarge(calendrierDe(taches));
+  const all = taches.length > MOST_BARS && critiques.length > 0 ? critiques : taches;
+  const shown = all.slice(0, MOST_BARS);
+  const kind = all === critiques ? 'tâches sans marge' : 'tâches';
+  return {
+    theme: 'Calendrier',
+    title: `${majuscule(periode(debut ?? '', fin))}${critiques.length > 0 ? ` : ${compte(critiques.length, 'tâche', 'tâches')} sans aucune marge` : ''}`,
+    bullets: [],
+    chart: {
+      kind: 'frise',
+      title:
+        shown.length < all.length
+          ? `Les ${shown.length} premières ${kind} sur ${all.length}`
+          : `Les ${kind}, de leur début à leur fin`,
+      bars: shown.map((tache) => ({
+        label: tache.libelle,
+        start: premierJour(tache.debut),
+        end: lendemain(tache.fin),
+      })),
+      alt: shown.map((tache) => `${tache.libelle} : ${periode(tache.debut, tache.fin)}`).join(' ; '),
+    },
+    notes: [
+      'S’arrêter sur la première date qui dépend d’un tiers : l’aide, une signature, un recrutement.',
+      critiques.length > 0 ? `Sans marge : ${enumerer(critiques.map(({ libelle }) => `« ${libelle} »`))}.` : '',
+    ]
+      .join(' ')
+      .trim(),
+  };
 }
 
 /** What the title counts: the targets missed, then those that nothing measured are told with the rest. */
@@ -136,6 +159,7 @@ export function diapositivesBilan(bilan: BilanAnalysis): Slide[] {
       ),
       bullets: [],
       chart: {
+        kind: 'barres',
         title: 'Jours d’accompagnement, prévus et passés',
         categories: bilan.projets.map(({ projet }) => projet.titre),
         series: [

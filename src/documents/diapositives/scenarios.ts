@@ -122,6 +122,29 @@ export function unScenario(study: Study, one: ScenarioEvalue, rang: number, nomb
   };
 }
 
+/** What each scenario costs against the service that it renders, for those that measure it. */
+function coutService(scenarios: readonly ScenarioEvalue[]): Pick<Slide, 'second'> {
+  const points = scenarios.flatMap((one) => {
+    const [cout, service] = [lire(one, 'cout_annuel'), lire(one, 'service_rendu_annuel')];
+    return cout === null || service === null
+      ? []
+      : [{ name: court(one), x: Math.round(cout / 1000), y: Math.round(service) }];
+  });
+  if (points.length < 2) return {};
+  return {
+    second: {
+      kind: 'nuage',
+      title: 'Coût et service rendu',
+      points,
+      xAxis: 'Coût annuel, en milliers d’euros',
+      yAxis: 'Services rendus par an',
+      alt: points
+        .map(({ name, x, y }) => `${name} : ${nombreFr(y)} services par an pour ${nombreFr(x)}\u00a0k€`)
+        .join(' ; '),
+    },
+  };
+}
+
 export function comparaison({ scenarios, evaluation }: AnalyseScenarios): Slide[] {
   if (!evaluation || scenarios.length < 2) return [];
   const names = scenarios.map(court);
@@ -131,9 +154,10 @@ export function comparaison({ scenarios, evaluation }: AnalyseScenarios): Slide[
       theme: 'Comparaison',
       title: tied
         ? 'Les premiers sont à égalité : la comparaison ne tranche pas'
-        : `« ${names[evaluation.premier] ?? ''} » arrive devant${evaluation.avance === null ? '' : `, de ${nombreFr(tenth(evaluation.avance))} ${accord(evaluation.avance, 'point', 'points')} sur 100`}`,
+        : `« ${names[evaluation.premier] ?? ''} » arrive devant${evaluation.avance === null ? '' : `, de ${nombreFr(tenth(evaluation.avance))} ${accord(tenth(evaluation.avance), 'point', 'points')} sur 100`}`,
       bullets: [],
       chart: {
+        kind: 'barres',
         title: 'Points de chaque critère',
         categories: names,
         series: evaluation.criteres.map(({ libelle }, j) => ({
@@ -144,6 +168,7 @@ export function comparaison({ scenarios, evaluation }: AnalyseScenarios): Slide[
         axis: 'Points sur 100',
         alt: names.map((name, i) => `${name} : ${nombreFr(tenth(evaluation.scores[i] ?? 0))} points`).join(' ; '),
       },
+      ...coutService(scenarios),
       ...prudence(scenarios),
       notes:
         'Les poids et les notes sont une proposition : le classeur joint recalcule le classement en séance si le comité en change.',
@@ -187,6 +212,7 @@ export function argent({ scenarios }: AnalyseScenarios): Slide[] {
           `${names[i]} : au plus bas, ${kilo(low[i]?.solde ?? 0)} en caisse${low[i]?.mois ? ` au mois ${low[i]?.mois}` : ''}.`,
       ),
       chart: {
+        kind: 'barres',
         title: 'Qui paie, en moyenne par an',
         categories: names,
         series,

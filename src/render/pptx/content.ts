@@ -1,56 +1,9 @@
 /** Content of a slide: figures, bullets, columns, table, chart, resolutions, each in its place. */
 import type { Slide } from '../../documents/slides.js';
 import type { Theme } from '../theme.js';
+import { addChart } from './charts.js';
+import { type Box, type Deck, hex, type Page } from './deck.js';
 import { CAUTION, FIGURES, layoutOf, MARGIN, PAGE, type SlideLayout } from './measure.js';
-
-type PptxClass = typeof import('pptxgenjs').default;
-export type Deck = InstanceType<PptxClass>;
-export type Page = ReturnType<Deck['addSlide']>;
-
-export const hex = (colour: string): string => colour.replace('#', '').toUpperCase();
-
-interface Box {
-  x: number;
-  y: number;
-  w: number;
-  h: number;
-}
-
-function addChart(page: Page, pptx: Deck, { chart }: Slide, theme: Theme, box: Box): void {
-  if (!chart) return;
-  page.addChart(
-    pptx.ChartType.bar,
-    // A lying chart is drawn from its foot, and read from its head.
-    chart.series.map(({ name, values }) =>
-      chart.lying
-        ? { name, labels: [...chart.categories].reverse(), values: [...values].reverse() }
-        : { name, labels: chart.categories, values },
-    ),
-    {
-      ...box,
-      barDir: chart.lying ? 'bar' : 'col',
-      barGrouping: chart.stacked ? 'stacked' : 'clustered',
-      // One colour for one series: it would else be taken for a difference between its bars.
-      chartColors: (chart.series.length > 1 ? theme.charts.series : [theme.charts.accent]).map(hex),
-      showTitle: true,
-      title: chart.title,
-      titleFontFace: theme.officeFont,
-      titleFontSize: 14,
-      titleColor: hex(theme.colours.ink),
-      showLegend: chart.series.length > 1,
-      legendPos: 'b',
-      legendFontSize: 11,
-      catAxisLabelFontSize: 11,
-      valAxisLabelFontSize: 10,
-      valAxisLabelFormatCode: '#,##0',
-      showValAxisTitle: true,
-      valAxisTitle: chart.axis,
-      valAxisTitleFontSize: 10,
-      valGridLine: { color: hex(theme.charts.grid), size: 0.5 },
-      altText: chart.alt,
-    },
-  );
-}
 
 /** Values set large in a row of cells. */
 function addFigures(page: Page, figures: NonNullable<Slide['figures']>, theme: Theme, box: Box): void {
@@ -223,7 +176,10 @@ export function addContent(page: Page, pptx: Deck, slide: Slide, theme: Theme): 
   if (slide.resolutions) addResolutions(page, slide.resolutions, theme, box());
   if (slide.table) addTable(page, slide.table, layout.table, theme, box());
   const chartLeft = w < right - left ? left + w + 0.3 : left;
-  addChart(page, pptx, slide, theme, { x: chartLeft, y: top, w: right - chartLeft, h: foot - top });
+  const charts = [slide.chart, slide.second].flatMap((chart) => chart ?? []);
+  const each = (right - chartLeft - 0.3 * (charts.length - 1)) / Math.max(1, charts.length);
+  for (const [i, chart] of charts.entries())
+    addChart(page, pptx, chart, theme, { x: chartLeft + i * (each + 0.3), y: top, w: each, h: foot - top });
   if (slide.caution)
     page.addText(slide.caution, {
       x: left,

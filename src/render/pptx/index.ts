@@ -4,7 +4,8 @@ import type { SlideDeck } from '../../documents/slides.js';
 import { typographie } from '../../texte/typographie.js';
 import { escapeXml, legible, mapTexts } from '../text/legible.js';
 import { logoSizes, type Theme } from '../theme.js';
-import { addContent, hex, type Page } from './content.js';
+import { addContent } from './content.js';
+import { hex, type Page } from './deck.js';
 import { splitSlides } from './split.js';
 import { deterministicPptx } from './zip.js';
 

@@ -20,7 +20,7 @@ const linesIn = (text: string, width: number, size: number): number =>
     .split('\n')
     .reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * size * 0.55) / (Math.max(width, 0.3) * 72))), 0);
 
-const lineHeight = (size: number): number => (size * 1.22) / 72;
+const lineHeight = (size: number): number => (size * 1.36) / 72;
 
 export const bulletHeight = (text: string, width: number, size: number): number =>
   linesIn(text, width - 0.25, size) * lineHeight(size) + 8 / 72;
@@ -45,8 +45,8 @@ export function columnWidths(table: readonly (readonly string[])[], width: numbe
     Math.max(...cells.flatMap((text) => text.split(/[\s-]/)).map((word) => word.length)),
   );
   const total = sum(longest);
-  // About 0.13 inch a character in bold at 14 points, and the margins.
-  const least = words.map((length) => Math.min(2.6, length * 0.13 + 0.25));
+  // About 0.155 inch a character in bold at 16 points, and the margins.
+  const least = words.map((length) => Math.min(2.6, length * 0.155 + 0.25));
   const wanted = longest.map((length, c) => Math.max(least[c] ?? 0, (width * length) / total));
   const over = sum(wanted) - width;
   const spare = wanted.map((w, c) => Math.max(0, w - (least[c] ?? 0)));

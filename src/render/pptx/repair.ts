@@ -43,9 +43,15 @@ export function repairDeck(parts: Parts): void {
 
 function repairChart(xml: string): string {
   const axes = new Set([...xml.matchAll(/<c:(?:cat|val|date|ser)Ax>\s*<c:axId val="(\d+)"/g)].map(([, id]) => id));
-  return xml
-    .replace(/<c:axId val="(\d+)"\/>/g, (axis, id: string) => (axes.has(id) ? axis : ''))
-    .replace('<c:roundedCorners val="1"/>', '<c:lang val="fr-FR"/><c:roundedCorners val="0"/>');
+  return (
+    xml
+      .replace(/<c:axId val="(\d+)"\/>/g, (axis, id: string) => (axes.has(id) ? axis : ''))
+      // Says nothing of a chart that has no labels, and the first edition of the schema has it not.
+      .replace(/<c:showDLblsOverMax[^>]*\/>/g, '')
+      // A point that has no value is left out.
+      .replace(/<c:pt idx="\d+"><c:v><\/c:v><\/c:pt>/g, '')
+      .replace('<c:roundedCorners val="1"/>', '<c:lang val="fr-FR"/><c:roundedCorners val="0"/>')
+  );
 }
 
 /** The library numbers the charts of a process, not those of a file: from 1 here, so that the same deck gives the same bytes. */

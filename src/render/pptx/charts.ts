@@ -1,0 +1,138 @@
+/** Native charts of a slide: bars, points, bars on a line of time. */
+import type { BarChart, ScatterChart, SlideChart, TimeChart } from '../../documents/slides.js';
+import type { Theme } from '../theme.js';
+import { type Box, type Deck, hex, type Page } from './deck.js';
+
+type Options = NonNullable<Parameters<Page['addChart']>[2]>;
+
+/** What all charts share; a chart that stands alone on its slide has larger type. */
+function common({ title, alt }: SlideChart, theme: Theme, box: Box): Options {
+  const size = box.w > 7 ? 13 : 11;
+  return {
+    ...box,
+    showTitle: true,
+    title,
+    titleFontFace: theme.officeFont,
+    titleFontSize: size + 2,
+    titleColor: hex(theme.colours.ink),
+    legendPos: 'b',
+    legendFontSize: size,
+    catAxisLabelFontSize: size,
+    valAxisLabelFontSize: size - 1,
+    valAxisTitleFontSize: size - 1,
+    catAxisTitleFontSize: size - 1,
+    valGridLine: { color: hex(theme.charts.grid), size: 0.5 },
+    altText: alt,
+  };
+}
+
+function addBars(page: Page, pptx: Deck, chart: BarChart, theme: Theme, box: Box): void {
+  const mirrored = chart.series.some(({ left }) => left);
+  const lying = chart.lying || mirrored;
+  const one = chart.series.length === 1;
+  page.addChart(
+    pptx.ChartType.bar,
+    chart.series.map(({ name, values, left }) => {
+      const signed = left ? values.map((value) => -value) : values;
+      // A lying chart is drawn from its foot, and read from its head.
+      return lying
+        ? { name, labels: [...chart.categories].reverse(), values: [...signed].reverse() }
+        : { name, labels: chart.categories, values: signed };
+    }),
+    {
+      ...common(chart, theme, box),
+      barDir: lying ? 'bar' : 'col',
+      barGrouping: chart.stacked || mirrored ? 'stacked' : 'clustered',
+      barGapWidthPct: 60,
+      // One colour for one series: it would else be taken for a difference between its bars.
+      chartColors: (one ? [theme.charts.accent] : theme.charts.series).map(hex),
+      showLegend: !one,
+      ...(mirrored ? { catAxisLabelPos: 'low' as const } : {}),
+      // What is drawn to the left is a number like the others.
+      valAxisLabelFormatCode: '#,##0;#,##0',
+      dataLabelFormatCode: '#,##0;#,##0',
+      ...(one || (mirrored && chart.categories.length <= 8) ? labels(theme, mirrored) : {}),
+      showValAxisTitle: true,
+      valAxisTitle: chart.axis,
+    },
+  );
+}
+
+const labels = (theme: Theme, inside: boolean): Options => ({
+  showValue: true,
+  dataLabelFontSize: 12,
+  dataLabelColor: hex(inside ? theme.colours.paper : theme.colours.ink),
+});
+
+function addScatter(page: Page, pptx: Deck, chart: ScatterChart, theme: Theme, box: Box): void {
+  const { points } = chart;
+  page.addChart(
+    pptx.ChartType.scatter,
+    [
+      { name: chart.xAxis, values: points.map(({ x }) => x) },
+      // A series has one point; the others of its list are absent from the file (see `repair.ts`).
+      ...points.map(({ name, y }, i) => ({ name, values: points.map((_, k) => (k === i ? y : null)) as number[] })),
+    ],
+    {
+      ...common(chart, theme, box),
+      chartColors: theme.charts.series.map(hex),
+      lineSize: 0,
+      lineDataSymbol: 'circle',
+      lineDataSymbolSize: 16,
+      showLegend: true,
+      valAxisMinVal: 0,
+      catAxisMinVal: 0,
+      showCatAxisTitle: true,
+      catAxisTitle: chart.xAxis,
+      catLabelFormatCode: '#,##0',
+      showValAxisTitle: true,
+      valAxisTitle: chart.yAxis,
+      valAxisLabelFormatCode: '#,##0',
+    },
+  );
+}
+
+const DAY = 86_400_000;
+/** Serial number of a day in a workbook, counted from the last of 1899. */
+const serial = (time: number): number => Math.round(time / DAY) + 25_569;
+
+/** Steps between two dates on the axis, in days: a month, a quarter, half a year, one year, two, five, ten. */
+const STEPS = [30.4375, 91.3125, 182.625, 365.25, 730.5, 1826.25, 3652.5];
+const MOST_STEPS = 12;
+
+function addTime(page: Page, pptx: Deck, chart: TimeChart, theme: Theme, box: Box): void {
+  const bars = [...chart.bars].reverse();
+  const names = bars.map(({ label }) => label);
+  const first = Math.min(...bars.map(({ start }) => serial(start)));
+  const last = Math.max(...bars.map(({ end }) => serial(end)));
+  const step = STEPS.find((days) => (last - first) / days <= MOST_STEPS) ?? 3652.5;
+  const year = new Date((first - 25_569) * DAY).getUTCFullYear();
+  page.addChart(
+    pptx.ChartType.bar,
+    [
+      { name: 'Début', labels: names, values: bars.map(({ start }) => serial(start)) },
+      { name: 'Durée, en jours', labels: names, values: bars.map(({ start, end }) => serial(end) - serial(start)) },
+    ],
+    {
+      ...common(chart, theme, box),
+      catAxisLabelFontSize: bars.length > 14 ? 10 : 12,
+      barDir: 'bar',
+      barGrouping: 'stacked',
+      barGapWidthPct: 40,
+      // The first bar leads to the second, and is not seen.
+      chartColors: [theme.colours.paper, theme.charts.accent].map(hex),
+      valGridLine: { style: 'none' },
+      showLegend: false,
+      valAxisMinVal: step > 365 ? serial(Date.UTC(year, 0, 1)) : first,
+      valAxisMaxVal: last,
+      valAxisMajorUnit: step,
+      valAxisLabelFormatCode: step >= 365 ? 'yyyy' : 'mm/yyyy',
+    },
+  );
+}
+
+export function addChart(page: Page, pptx: Deck, chart: SlideChart, theme: Theme, box: Box): void {
+  if (chart.kind === 'nuage') addScatter(page, pptx, chart, theme, box);
+  else if (chart.kind === 'frise') addTime(page, pptx, chart, theme, box);
+  else addBars(page, pptx, chart, theme, box);
+}

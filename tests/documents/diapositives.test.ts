@@ -1,0 +1,66 @@
+/** The deck of each meeting: a dozen slides, on which what carries the decision is drawn. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadDeliverable } from '../../src/documents/registry.js';
+import type { SlideDeck } from '../../src/documents/slides.js';
+import { readTemplates } from '../../src/documents/templates.js';
+import { renderPptx } from '../../src/render/pptx/index.js';
+import { loadTheme } from '../../src/render/theme.js';
+import { loadStudy } from '../../src/study/load.js';
+import { root } from '../support/cli.js';
+import { checkPackage } from '../support/ooxml.js';
+
+const decks = new Map<string, SlideDeck>();
+
+beforeAll(async () => {
+  const { study } = await loadStudy(`${root}/data`, { cwd: root });
+  if (!study) throw new Error('the study loads');
+  const { compose } = await loadDeliverable('copil');
+  const { charts: theme } = await loadTheme();
+  const templates = await readTemplates(`${root}/inexistant`, root);
+  for (const reunion of ['copil-diagnostic', 'copil-scenarios', 'copil-mode-operatoire', 'copil-bilan']) {
+    const [made] = compose({ study, theme, templates, options: { reunion } }).produced;
+    if (made?.slides) decks.set(reunion, made.slides);
+  }
+});
+
+const chartsOf = (reunion: string) =>
+  (decks.get(reunion)?.slides ?? []).flatMap(({ chart, second }) => [chart, second].flatMap((one) => one ?? []));
+
+describe('the decks of the example', () => {
+  it.each(['copil-diagnostic', 'copil-scenarios', 'copil-mode-operatoire', 'copil-bilan'])(
+    '%s: 10 to 12 slides, in an archive that holds together, whose titles say one thing each',
+    async (reunion) => {
+      const deck = decks.get(reunion);
+      if (!deck) throw new Error('the deck is made');
+      const { bytes, slides } = await renderPptx(deck, await loadTheme(), '2018-02-15');
+      expect(slides).toBeGreaterThanOrEqual(10);
+      expect(slides).toBeLessThanOrEqual(12);
+      expect(checkPackage(bytes)).toEqual([]);
+      for (const { title } of deck.slides) expect(title).not.toMatch(/\b([02-9]|\d{2,}) point sur|undefined|NaN/);
+      for (const { alt } of chartsOf(reunion)) expect(alt).toMatch(/ : .*\d/);
+    },
+  );
+
+  it('set what is asked against who can serve it, function by function, and what was done on a line of time', () => {
+    const [, supply, past] = chartsOf('copil-diagnostic');
+    if (supply?.kind !== 'barres' || past?.kind !== 'frise') throw new Error('a chart of each kind');
+    expect(supply.series.some(({ left }) => left) && supply.series.some(({ left }) => !left)).toBe(true);
+    for (const { values } of supply.series) expect(values).toHaveLength(supply.categories.length);
+    expect(past.bars.length).toBeGreaterThan(5);
+    for (const { start, end } of past.bars) expect(start).toBeLessThan(end);
+  });
+
+  it('set the cost of each scenario against its service, beside the comparison', () => {
+    const slide = decks.get('copil-scenarios')?.slides.find(({ second }) => second);
+    if (slide?.second?.kind !== 'nuage') throw new Error('a scatter');
+    expect(slide.theme).toBe('Comparaison');
+    expect(slide.second.points.length).toBeGreaterThan(1);
+    for (const { x, y } of slide.second.points) expect(x > 0 && y > 0).toBe(true);
+  });
+
+  it('show the tasks on a line of time, below the scenario that was retained', () => {
+    const deck = decks.get('copil-mode-operatoire')?.slides ?? [];
+    expect(deck.some(({ theme }) => theme === 'Scénario retenu')).toBe(true);
+    expect(deck.some(({ chart }) => chart?.kind === 'frise')).toBe(true);
+  });
+});
