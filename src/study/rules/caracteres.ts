@@ -1,7 +1,7 @@
 /** Characters that the documents' font does not draw: told here with their place, and written otherwise on the page. */
 import { GLYPHS } from '../glyphs.gen.js';
 import type { Rule } from './rule.js';
-import { valuesOf } from './walk.js';
+import { eachValue } from './walk.js';
 
 /** Texts in these letters alone need no look at the font. */
 const USUAL = /^[\n\r\t\u0020-\u007e\u00a0-\u017f\u2010-\u2026\u202f\u20ac]*$/;
@@ -23,10 +23,10 @@ export const withoutGlyph = (text: string): string[] =>
 const QUOTED = 5;
 
 export const caractereSansDessin: Rule = (study, report) => {
-  for (const { path, value } of valuesOf(study)) {
-    if (typeof value !== 'string') continue;
+  eachValue(study, ({ path, value }) => {
+    if (typeof value !== 'string') return;
     const missing = withoutGlyph(value);
-    if (missing.length === 0) continue;
+    if (missing.length === 0) return;
     const quoted = missing.slice(0, QUOTED).map((character) => {
       const code = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
       return `« ${character} » (U+${code})`;
@@ -39,5 +39,5 @@ export const caractereSansDessin: Rule = (study, report) => {
         : `La police des documents ne dessine pas ${quoted.join(', ')}${missing.length > QUOTED ? '…' : ''} : les PDF les écriront en lettres latines.`,
       'Écrivez-le en toutes lettres si ce texte doit être imprimé.',
     );
-  }
+  });
 };

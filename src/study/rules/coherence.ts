@@ -1,7 +1,7 @@
 /** Values that contradict each other inside one entry. */
 import { anterieur } from '../../texte/dates.js';
 import type { Rule } from './rule.js';
-import { isFields, valuesOf } from './walk.js';
+import { eachValue, isFields } from './walk.js';
 
 /** Pairs of keys of a beginning and an end. */
 const PERIODS = [
@@ -11,8 +11,8 @@ const PERIODS = [
 ] as const;
 
 export const finAvantDebut: Rule = (study, report) => {
-  for (const { path, value } of valuesOf(study)) {
-    if (!isFields(value)) continue;
+  eachValue(study, ({ path, value }) => {
+    if (!isFields(value)) return;
     for (const [start, end] of PERIODS) {
       const [debut, fin] = [value[start], value[end]];
       if (typeof debut !== 'string' || typeof fin !== 'string' || !anterieur(fin, debut)) continue;
@@ -23,23 +23,23 @@ export const finAvantDebut: Rule = (study, report) => {
         'Vérifiez les deux dates ; un chiffre a peut-être été interverti.',
       );
     }
-  }
+  });
 };
 
 export const fourchetteIncoherente: Rule = (study, report) => {
-  for (const { path, value } of valuesOf(study)) {
-    if (!isFields(value)) continue;
+  eachValue(study, ({ path, value }) => {
+    if (!isFields(value)) return;
     const { min, mode, max } = value;
-    if (typeof min !== 'number' || typeof max !== 'number') continue;
+    if (typeof min !== 'number' || typeof max !== 'number') return;
     const middle = typeof mode === 'number' ? mode : min;
-    if (min <= middle && middle <= max) continue;
+    if (min <= middle && middle <= max) return;
     const attendu = typeof mode === 'number' ? 'min ≤ mode ≤ max' : 'min ≤ max';
     report(
       'fourchette-incoherente',
       path,
       `les bornes ne sont pas dans l’ordre : ${attendu} est attendu, ${[min, ...(typeof mode === 'number' ? [mode] : []), max].join(', ')} est écrit.`,
     );
-  }
+  });
 };
 
 export const effectifIncoherent: Rule = ({ participation }, report) => {

@@ -23,7 +23,7 @@ export const sourceManquante: Rule = (study, report) => {
 };
 
 export const sourceInutilisee: Rule = (study, report) => {
-  const cited = new Set([...referencesTo(study, 'sources')].map(({ id }) => id));
+  const cited = new Set(referencesTo(study, 'sources').map(({ id }) => id));
   for (const { id, titre } of study.sources)
     if (!cited.has(id))
       report(
