@@ -45,7 +45,7 @@ describe('a formula', () => {
     const { m } = budget();
     expect(m.nombre(k('annuel'))).toBe(500);
     expect(calculEnClair(m, k('annuel'))).toBe('coût total ÷ 3\u00a0ans');
-    expect(origines(m, k('annuel')).map(({ chemin, valeur }) => [chemin, valeur])).toEqual([
+    expect(origines(m, k('annuel')).map(({ chemin, cle }) => [chemin, m.valeur(cle)])).toEqual([
       ['scenarios/s/moyens/humains/a', 1200],
       ['scenarios/s/moyens/fonctionnement/b', 300],
     ]);

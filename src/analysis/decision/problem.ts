@@ -21,10 +21,10 @@ export const competitionRanks = (scores: readonly number[]): number[] =>
   scores.map((score) => 1 + scores.filter((other) => other > score + TIE).length);
 
 /** Index of the highest score; the first of a tie. */
-export function indexOfBest(scores: readonly number[]): number {
+export function indexOfBest(scores: ArrayLike<number>): number {
   let best = 0;
-  for (const [index, score] of scores.entries())
-    if (score > (scores[best] ?? Number.NEGATIVE_INFINITY) + TIE) best = index;
+  for (let index = 1; index < scores.length; index++)
+    if ((scores[index] ?? Number.NaN) > (scores[best] ?? Number.NEGATIVE_INFINITY) + TIE) best = index;
   return best;
 }
 

@@ -1,5 +1,6 @@
 /** SMAA-2 (Lahdelma & Salminen, 2001): in what share of the plausible weightings and performances does each alternative take each rank? */
 import type { Random } from '../incertitude/random.js';
+import { once } from '../une-fois.js';
 import { TIE } from './problem.js';
 import { type WeightInformation, weightSampler } from './weight-space.js';
 
@@ -13,8 +14,8 @@ export interface SmaaResult {
   centralWeights: (number[] | null)[];
   /** Share of the performance draws in which it is first under its own central weights; null when it never is. */
   confidenceFactors: (number | null)[];
-  /** `[a][b]`: share of the draws in which a ranks before b. */
-  pairwiseWinning: number[][];
+  /** `[a][b]`: share of the draws in which a ranks before b. As many pairs as the square of the alternatives: counted when it is read. */
+  readonly pairwiseWinning: number[][];
 }
 
 export interface SmaaProblem {
@@ -39,10 +40,13 @@ export function smaa2(
   const w = new Float64Array(m);
   const scores = new Float64Array(n);
   const acceptability = new Float64Array(n * n);
-  const wins = new Float64Array(n * n);
   const central = new Float64Array(n * m);
   const firsts = new Float64Array(n);
   const order = Uint32Array.from({ length: n }, (_, i) => i);
+
+  // What it takes to count again the pairs of each draw.
+  const drawn = sure ? new Float64Array(draws * m) : null;
+  const wins = drawn ? null : new Float64Array(n * n);
 
   const score = (): void => {
     for (let i = 0; i < n; i++) {
@@ -51,20 +55,31 @@ export function smaa2(
       scores[i] = sum;
     }
   };
-  for (let draw = 0; draw < draws; draw++) {
-    drawWeights(random, w);
-    drawValues(random, cells);
+  /** Best first: who beats whom is then read off the order, without comparing every pair. */
+  const rankAll = (): void => {
     score();
-    // Best first: who beats whom is then read off the order, without comparing every pair.
     order.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
-    let rank = 0;
+  };
+  const countWins = (into: Float64Array): void => {
     let beaten = 0;
     for (let place = 0; place < n; place++) {
       const i = order[place] ?? 0;
       const own = scores[i] ?? 0;
-      while ((scores[order[rank] ?? 0] ?? 0) > own + TIE) rank++;
       while (beaten < n && own <= (scores[order[beaten] ?? 0] ?? 0) + TIE) beaten++;
-      for (let lower = beaten; lower < n; lower++) add(wins, i * n + (order[lower] ?? 0), 1);
+      for (let lower = beaten; lower < n; lower++) add(into, i * n + (order[lower] ?? 0), 1);
+    }
+  };
+  for (let draw = 0; draw < draws; draw++) {
+    drawWeights(random, w);
+    drawValues(random, cells);
+    drawn?.set(w, draw * m);
+    rankAll();
+    if (wins) countWins(wins);
+    let rank = 0;
+    for (let place = 0; place < n; place++) {
+      const i = order[place] ?? 0;
+      const own = scores[i] ?? 0;
+      while ((scores[order[rank] ?? 0] ?? 0) > own + TIE) rank++;
       add(acceptability, i * n + rank, 1);
       if (rank > 0) continue;
       add(firsts, i, 1);
@@ -88,11 +103,23 @@ export function smaa2(
   };
   const table = (counts: Float64Array): number[][] =>
     Array.from({ length: n }, (_, i) => Array.from(counts.subarray(i * n, i * n + n), (count) => count / draws));
+  const pairs = once(() => {
+    if (wins || !drawn) return table(wins ?? new Float64Array(n * n));
+    const counted = new Float64Array(n * n);
+    for (let draw = 0; draw < draws; draw++) {
+      w.set(drawn.subarray(draw * m, draw * m + m));
+      rankAll();
+      countWins(counted);
+    }
+    return table(counted);
+  });
   return {
     rankAcceptability: table(acceptability),
     centralWeights,
     confidenceFactors: centralWeights.map((own, i) => (own ? confidence(i, own) : null)),
-    pairwiseWinning: table(wins),
+    get pairwiseWinning() {
+      return pairs();
+    },
   };
 }
 

@@ -41,7 +41,11 @@ export type Condition =
   | { readonly op: 'et' | 'ou'; readonly termes: readonly Condition[] };
 
 /** Ids joined: « montant/reseau/3/1 ». */
-export const cle = (...parts: (string | number)[]): Cle => parts.join('/') as Cle;
+export function cle(...parts: (string | number)[]): Cle {
+  let key = String(parts[0] ?? '');
+  for (let i = 1; i < parts.length; i++) key += `/${parts[i]}`;
+  return key as Cle;
+}
 
 export const nombre = (valeur: number, unite = ''): Formule => ({ op: 'nombre', valeur, unite });
 export const texte = (valeur: string): Formule => ({ op: 'texte', valeur });

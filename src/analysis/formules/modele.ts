@@ -1,5 +1,4 @@
 /** The cells of a calculation: inputs, then formulas that read the cells before them. A value is found when it is first read. */
-import { once } from '../une-fois.js';
 import { type Cle, cellule, cellulesDe, type Formule, type Valeur } from './formule.js';
 import { enFrancais } from './francais.js';
 import { evaluer } from './valeur.js';
@@ -10,11 +9,15 @@ export interface Cellule {
   libelle: string;
   /** « € », « part », « jours »; empty for a number without unit. */
   unite: string;
-  readonly valeur: Valeur;
   /** Null for an input. */
   formule: Formule | null;
   /** Path in the study by ids of what the cell comes from; null when it comes from several places. */
   chemin: string | null;
+}
+
+/** A cell with its value, undefined until it is read: plain records of one shape, for an analysis of many scenarios holds a million of them. */
+interface Posee extends Cellule {
+  valeur: Valeur | undefined;
 }
 
 /** What is said of a cell: its name, its unit, and the place of the study that it stands for. */
@@ -25,12 +28,14 @@ export interface Infos {
 }
 
 export interface Modele {
-  readonly cellules: ReadonlyMap<Cle, Cellule>;
+  /** Is there a cell of this name? */
+  contient(cle: Cle): boolean;
   entree(cle: Cle, valeur: Valeur, infos: Infos): Formule;
   calcul(cle: Cle, formule: Formule, infos: Infos): Formule;
   /** A cell that exists, as a formula. */
   lire(cle: Cle): Formule;
   cellule(cle: Cle): Cellule;
+  /** Found when it is first read, and kept. */
   valeur(cle: Cle): Valeur;
   /** 0 for a cell that holds no number. */
   nombre(cle: Cle): number;
@@ -38,35 +43,31 @@ export interface Modele {
 
 /** `bases` are models whose cells the new one may read: they are shared, not copied. */
 export function nouveauModele(bases: readonly Modele[] = []): Modele {
-  const cellules = new Map<Cle, Cellule>(bases.flatMap((base) => [...base.cellules]));
+  const own = new Map<Cle, Posee>();
+  const baseDe = (key: Cle): Modele | undefined => bases.find((base) => base.contient(key));
+  const contient = (key: Cle): boolean => own.has(key) || baseDe(key) !== undefined;
   const find = (key: Cle): Cellule => {
-    const found = cellules.get(key);
+    const found = own.get(key) ?? baseDe(key)?.cellule(key);
     if (!found) throw new RangeError(`no cell is called ${key}`);
     return found;
   };
-  const add = (cell: Cellule): Formule => {
-    if (cellules.has(cell.cle)) throw new RangeError(`two cells are called ${cell.cle}`);
-    cellules.set(cell.cle, cell);
+  const add = (cell: Posee): Formule => {
+    if (contient(cell.cle)) throw new RangeError(`two cells are called ${cell.cle}`);
+    own.set(cell.cle, cell);
     return cellule(cell.cle);
   };
-  const valeur = (key: Cle): Valeur => find(key).valeur;
+  const valeur = (key: Cle): Valeur => {
+    const cell = own.get(key);
+    if (!cell) return baseDe(find(key).cle)?.valeur(key) ?? null;
+    if (cell.valeur === undefined) cell.valeur = cell.formule === null ? null : evaluer(cell.formule, valeur);
+    return cell.valeur;
+  };
   return {
-    cellules,
+    contient,
     entree: (key, value, { libelle, unite = '', chemin = null }) =>
       add({ cle: key, libelle, unite, valeur: value, formule: null, chemin }),
-    calcul: (key, formule, { libelle, unite = '', chemin = null }) => {
-      const value = once(() => evaluer(formule, valeur));
-      return add({
-        cle: key,
-        libelle,
-        unite,
-        get valeur() {
-          return value();
-        },
-        formule,
-        chemin,
-      });
-    },
+    calcul: (key, formule, { libelle, unite = '', chemin = null }) =>
+      add({ cle: key, libelle, unite, valeur: undefined, formule, chemin }),
     lire: (key) => cellule(find(key).cle),
     cellule: find,
     valeur,

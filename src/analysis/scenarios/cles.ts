@@ -12,7 +12,8 @@ export const commun = {
 export type Cles = ReturnType<typeof clesDe>;
 
 export function clesDe(scenario: string) {
-  const key = (...parts: (string | number)[]): Cle => cle('scenario', scenario, ...parts);
+  const own = cle('scenario', scenario);
+  const key = (...parts: (string | number)[]): Cle => cle(own, ...parts);
   return {
     ligne: (nom: 'quantite' | 'unitaire' | 'taux' | 'indexee' | 'total', i: number) => key('ligne', nom, i),
     presence: (i: number, annee: number) => key('presence', i, annee),

@@ -2,7 +2,7 @@
 import type { Study } from '../../study/study.js';
 import type { Criteres, Scenario } from '../../study/types.gen.js';
 import { euros, nombreA, nombreFr } from '../../texte/nombres.js';
-import { type Formule, ZERO } from '../formules/formule.js';
+import { type Formule, type Valeur, ZERO } from '../formules/formule.js';
 import { type Cellule, calculEnClair, type Modele, origines } from '../formules/modele.js';
 import { once } from '../une-fois.js';
 import type { Cles } from './cles.js';
@@ -56,7 +56,7 @@ export function valeurEnClair({ valeur, unite }: Pick<Indicateur, 'valeur' | 'un
   return unite === 'note' || unite === '' ? nombreFr(valeur) : `${nombreFr(valeur)}\u00a0${unite}`;
 }
 
-const contenu = ({ valeur, unite }: Cellule): string =>
+const contenu = (valeur: Valeur, { unite }: Cellule): string =>
   typeof valeur === 'number' ? valeurEnClair({ valeur, unite }) : (valeur ?? '—');
 
 /** Lays the indicator down and reads it back, in words too. */
@@ -74,7 +74,7 @@ export function poserIndicateur(id: IdIndicateur, definition: DefinitionIndicate
     origines(m, key).map((cell) => ({
       chemin: cell.chemin ?? `scenarios/${contexte.scenario.id}`,
       libelle: cell.libelle,
-      valeur: contenu(cell),
+      valeur: contenu(m.valeur(cell.cle), cell),
     })),
   );
   return {

@@ -36,10 +36,13 @@ export function premiersSelonTirages(
   );
   const draws = Math.min(...scenarios.map(({ simulation }) => simulation.couts.length));
   const series = scenarios.map(({ simulation }) => drawn.map(({ of }) => of(simulation)));
+  const scores = new Float64Array(scenarios.length);
   for (let draw = 0; draw < draws; draw++) {
-    const scores = scenarios.map((_, i) =>
-      drawn.reduce((sum, { f, share }, n) => sum + share * partialValue(f, series[i]?.[n]?.[draw] ?? 0), sure[i] ?? 0),
-    );
+    for (let i = 0; i < scores.length; i++) {
+      let sum = sure[i] ?? 0;
+      for (const [n, { f, share }] of drawn.entries()) sum += share * partialValue(f, series[i]?.[n]?.[draw] ?? 0);
+      scores[i] = sum;
+    }
     const best = indexOfBest(scores);
     firsts[best] = (firsts[best] ?? 0) + 1;
   }

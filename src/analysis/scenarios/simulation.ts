@@ -1,7 +1,7 @@
 /** Uncertainty of costs and funding by Monte Carlo: common random numbers for all scenarios, one draw an item for all the years unless the study says otherwise. */
 
 import { sumTornado, type TornadoBar } from '../decision/tornado.js';
-import { type Summary, summarise } from '../incertitude/monte-carlo.js';
+import { tenths } from '../incertitude/monte-carlo.js';
 import { seededUniforms } from '../incertitude/random.js';
 import { tireurDe } from '../incertitude/tireur.js';
 import { fourchette } from '../montants.js';
@@ -38,12 +38,6 @@ export interface Simulation extends Pick<TiragesVolumes, 'demandes' | 'services'
 
 /** A balance within this share of the expenses is no deficit: rounding is not a hole. */
 const TOLERANCE = 0.005;
-
-const spread = (summary: Summary): Repartition => ({
-  p10: summary.quantile(0.1),
-  p50: summary.quantile(0.5),
-  p90: summary.quantile(0.9),
-});
 
 /** `chargeMaximale`: days asked ÷ days brought that the study admits. */
 export function simuler(
@@ -99,13 +93,13 @@ export function simuler(
   return {
     tirages,
     graine,
-    coutAnnuel: spread(summarise(couts.slice())),
-    solde: spread(summarise(soldes)),
+    coutAnnuel: tenths(couts.slice()),
+    solde: tenths(soldes),
     probabiliteDeficit: deficits / tirages,
     probabiliteTresorerieNegative: negatives / tirages,
     tornade: tornadeDe(lignes),
     couts,
-    charge: charges.every(Number.isFinite) ? spread(summarise(charges)) : null,
+    charge: charges.every(Number.isFinite) ? tenths(charges) : null,
     probabiliteSurcharge: over / tirages,
     ...volumes,
   };

@@ -156,7 +156,7 @@ function versement(source: SourceVersee, month: number, years: number): Formule 
 /** The flows and balances of the model, and the lowest balance with the first month that has it. */
 export function tresorerieDe(m: Modele, k: Cles): Tresorerie {
   let months = 0;
-  while (m.cellules.has(k.mois('solde', months))) months++;
+  while (m.contient(k.mois('solde', months))) months++;
   const [depenses, recettes, soldes] = (['depenses', 'recettes', 'solde'] as const).map((nom) =>
     Array.from({ length: months }, (_, month) => m.nombre(k.mois(nom, month))),
   ) as [number[], number[], number[]];

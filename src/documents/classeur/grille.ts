@@ -100,7 +100,8 @@ export function classeurDe(modele: Modele): Classeur {
     return {
       ...g,
       saisie: (row, column, cle, regle, format, nom) => {
-        const { valeur, formule } = modele.cellule(cle);
+        const { formule } = modele.cellule(cle);
+        const valeur = modele.valeur(cle);
         if (formule !== null || places.has(cle)) throw new RangeError(`${cle} is no input, or is laid twice`);
         places.set(cle, at(row, column));
         g.put(row, column, { value: valeur, style: 'texte', input: regle, format, ...named(nom) });
@@ -114,7 +115,7 @@ export function classeurDe(modele: Modele): Classeur {
         g.put(row, column, { value: modele.valeur(cle), style: 'entete' });
       },
       calcul: (row, column, cle, format, { total = false, nom } = {}) => {
-        const { valeur } = modele.cellule(cle);
+        const valeur = modele.valeur(cle);
         const place = at(row, column);
         if (!places.has(cle)) places.set(cle, place);
         const cell: GridCell = { value: valeur, style: total ? 'total' : 'texte', format, ...named(nom) };
@@ -124,7 +125,8 @@ export function classeurDe(modele: Modele): Classeur {
     };
   };
   const contenu = (cle: Cle): Formule => {
-    const { formule, valeur } = modele.cellule(cle);
+    const { formule } = modele.cellule(cle);
+    const valeur = modele.valeur(cle);
     return formule ?? (typeof valeur === 'number' ? nombre(valeur) : texte(valeur ?? ''));
   };
   return {
