@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { atelier, copyStudy, edit, type Outcome, root, temporaryFolder } from '../support/cli.js';
+import { atelier, copyStudy, edit, type Outcome, root } from '../support/cli.js';
 import { compositionFaults } from '../support/composition.js';
 import { runIn } from '../support/in-process.js';
 import { checkPackage } from '../support/ooxml.js';
@@ -199,11 +199,11 @@ describe('the pack of the example study', () => {
 
 describe('atelier build --format docx', () => {
   it('gives a document in Word to whoever asks for it', async () => {
-    const out = await temporaryFolder();
-    const { code, stderr } = await runIn(root, 'build', 'bilan', '--format', 'docx', '--out', out);
+    const folder = await copyStudy('tests/fixtures/autre-etude');
+    const { code, stderr } = await runIn(folder, 'build', 'diagnostic', '--format', 'docx');
     expect(code, stderr).toBe(0);
-    expect(checkPackage(await readFile(join(out, '1.0', 'bilan.docx')))).toEqual([]);
-    expect(await readdir(join(out, '1.0'))).not.toContain('bilan.pdf');
+    expect(checkPackage(await readFile(join(folder, 'out', '1.2', 'diagnostic.docx')))).toEqual([]);
+    expect(await readdir(join(folder, 'out', '1.2'))).not.toContain('diagnostic.pdf');
   });
 });
 
@@ -267,7 +267,7 @@ describe('atelier build, when something is wrong', () => {
 describe('another study, of another territory', () => {
   it('is built by the same program, in its own words', async () => {
     const folder = await copyStudy('tests/fixtures/autre-etude');
-    const { code, stderr } = await runIn(folder, 'build');
+    const { code, stderr } = await runIn(folder, 'build', '--format', 'pdf');
     expect(code, stderr).toBe(0);
     const [version = ''] = (await readdir(join(folder, 'out'))).filter((name) => !name.startsWith('.'));
     for (const name of ['diagnostic', 'scenarios', 'copil']) {

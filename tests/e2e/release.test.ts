@@ -80,9 +80,9 @@ describe('the release of the example study', () => {
     const before = join(folder, 'avant');
     await cp(release, before, { recursive: true });
     await edit(join(folder, 'data', 'projets', 'haies-mares.yaml'), 'realise: 14900', 'realise: 15900');
-    const { stderr } = await buildIn(folder, {}, '--format', 'pdf,xlsx,pptx');
+    const { stderr } = await buildIn(folder, {}, '--format', 'xlsx');
     expect(stderr).toMatch(/repris tels quels : diagnostic, scenarios$/m);
-    expect(stderr).toMatch(/fiches-projets\.pdf/);
+    expect(stderr).toMatch(/fiches-projets\.xlsx/);
     const diff = await runIn(folder, 'diff', 'avant', 'out/1.0');
     expect(diff.stdout).toMatch(/Projets\n {2}Haies et mares d’un groupe de fermes : fiche modifiée/);
     expect(diff.stdout).toMatch(/1 changement\./);
