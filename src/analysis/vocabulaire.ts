@@ -100,3 +100,16 @@ export const MILIEUX: Libelles<Study['experiences'][number]['territoire']['milie
   urbain: 'urbain',
   mixte: 'mixte',
 };
+
+/** A method in the singular, for one meeting. */
+export const SORTES_DE_RENCONTRE: Libelles<Study['participation'][number]['type']> = {
+  entretien: 'Entretien',
+  atelier: 'Atelier',
+  enquete: 'Enquête',
+  forum: 'Forum',
+  visite: 'Visite',
+};
+
+/** What a time of participation is called: its title, else what it is. */
+export const nomDeRencontre = ({ titre, type }: Pick<Study['participation'][number], 'titre' | 'type'>): string =>
+  titre ?? SORTES_DE_RENCONTRE[type];

@@ -22,6 +22,8 @@ import { versionFault } from './version.js';
 export interface LoadedStudy {
   /** Null when there is an error. */
   study: Study | null;
+  /** Rules that the study sets aside: known as soon as its own sheet is sound, whatever the other files hold. */
+  ecartees: NonNullable<Study['etude']['regles_ecartees']>;
   /** Sorted by file, line and column. */
   diagnostics: Diagnostic[];
   /** Files read, in the order of the study, with their size in bytes. */
@@ -153,10 +155,12 @@ export function studyFrom(found: Discovery): LoadedStudy {
     : null;
   if (study && cartes?.traces) study.territoire = { ...study.territoire, traces: cartes.traces };
   diagnostics.push(...(cartes?.diagnostics ?? []));
+  const [etude] = (entries.get('etude') ?? []).filter(({ file }) => sound.has(file));
   const inputs = [...found.files, ...(cartes?.fichier ? [{ ...cartes.fichier, text: cartes.fichier.text ?? '' }] : [])];
 
   return {
     study: diagnostics.some(({ gravite }) => gravite === 'erreur') ? null : study,
+    ecartees: (etude?.value as Study['etude'] | undefined)?.regles_ecartees ?? [],
     diagnostics: sansRepetitions(diagnostics, heritage.origine).sort(byPlace),
     files: inputs.map(({ fichier, bytes, text }) => ({ path: fichier, bytes, text })),
     entries: [...entries.values()].reduce((sum, list) => sum + list.length, 0),

@@ -108,6 +108,28 @@ const own = async (...retouches: Retouche[]) => {
   return { loaded, told: toldOf(loaded).map(({ code }) => code) };
 };
 
+describe('rules set aside', () => {
+  const incomplet: Retouche = { dans: 'acteurs.yaml', de: 'type: collectivite', par: 'type: collectivites' };
+  const deuxFois: Retouche = {
+    dans: 'acteurs.yaml',
+    de: "nom: L'Atelier du vélo",
+    par: 'nom: Communauté de communes des Trois Rivières',
+  };
+
+  it('stay so while another file has an error', async () => {
+    const faux: Retouche = {
+      dans: 'reunions.yaml',
+      de: 'objet: Diagnostic',
+      par: 'scenario: inconnu, objet: Diagnostic',
+    };
+    expect((await own(deuxFois, faux)).told).toContain('nom-en-double');
+    const { loaded, told } = await own(deuxFois, faux, ecart('nom-en-double'));
+    expect(loaded.study).toBeNull();
+    expect(told).not.toContain('nom-en-double');
+    expect((await own(incomplet, ecart('nom-en-double'))).told).toEqual(expect.arrayContaining(['valeur-hors-liste']));
+  });
+});
+
 describe('reserves', () => {
   /** Keys of the files, as the schemas give them. */
   const keysOf = (value: unknown): string[] =>

@@ -60,19 +60,19 @@ function faultsOfEcarts(places: Places, study: Study, used: ReadonlySet<number>)
 
 /**
  * All that is to be told of a study that was loaded: the diagnostics of its loading but those set aside, and its contradictions.
- * Sorted by file, line and column. A study that did not load keeps its faults as they are.
+ * Sorted by file, line and column. A study that did not load has no contradictions told: they wait for its errors to be mended; what it sets aside stays silent.
  */
 export function diagnosticsDe(loaded: LoadedStudy): Diagnostic[] {
-  const { study, diagnostics } = loaded;
-  if (!study) return diagnostics;
+  const { study, diagnostics, ecartees } = loaded;
   const used = new Set<number>();
   const stands = (rank: number): boolean => {
     used.add(rank);
     return rank < 0;
   };
   const own = diagnostics.filter(
-    ({ code, chemin, gravite }) => gravite === 'erreur' || stands(rangDeLEcart(study, code, [chemin])),
+    ({ code, chemin, gravite }) => gravite === 'erreur' || stands(rangDeLEcart(ecartees, code, [chemin])),
   );
+  if (!study) return own;
   const contradictions = contradictionsDe(study)
     .filter(({ ecart }) => stands(ecart))
     .map((constat) => diagnosticDe(loaded, constat));

@@ -8,8 +8,5 @@ const sous = (chemin: string, ecart: string | undefined): boolean =>
   ecart === undefined || chemin === ecart || chemin.startsWith(`${ecart}/`);
 
 /** Where the study sets aside what a rule found at one of `chemins`: the rank of the entry in `regles_ecartees`; −1 when it does not. */
-export function rangDeLEcart(study: Study, code: string, chemins: readonly string[]): number {
-  return (study.etude.regles_ecartees ?? []).findIndex(
-    ({ regle, chemin }) => regle === code && chemins.some((one) => sous(one, chemin)),
-  );
-}
+export const rangDeLEcart = (ecartees: readonly RegleEcartee[], code: string, chemins: readonly string[]): number =>
+  ecartees.findIndex(({ regle, chemin }) => regle === code && chemins.some((one) => sous(one, chemin)));

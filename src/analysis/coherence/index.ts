@@ -24,7 +24,7 @@ export function contradictionsDe(
   const contexte = contexteCoherence(study, connu);
   return regles.flatMap((regle) =>
     regle.verifier(contexte).map((found): Constat => {
-      const ecart = rangDeLEcart(study, regle.code, [found.chemin, ...found.contre]);
+      const ecart = rangDeLEcart(study.etude.regles_ecartees ?? [], regle.code, [found.chemin, ...found.contre]);
       return { ...found, regle, ecart, motif: study.etude.regles_ecartees?.[ecart]?.motif ?? null };
     }),
   );

@@ -45,6 +45,20 @@ function joursDe({ delai_jours: jours = 0, instance }: Etape, instances: ModeOpe
   return meetings ? Math.max(jours, Math.ceil(12 / meetings) * OUVRES_PAR_MOIS) : jours;
 }
 
+/** Ranks of the steps that some request reaches, from the first and by the ways out of each. */
+export function etapesAtteintes({ parcours }: Pick<ModeOperatoire, 'parcours'>): ReadonlySet<number> {
+  const reached = new Set<number>();
+  const reach = (i: number): void => {
+    const etape = parcours[i];
+    if (!etape || reached.has(i)) return;
+    reached.add(i);
+    if (!etape.issues?.length) reach(i + 1);
+    for (const { vers } of etape.issues ?? []) reach(parcours.findIndex(({ id }) => id === vers));
+  };
+  reach(0);
+  return reached;
+}
+
 /** Every way from the first step to an end; a step already passed is not taken again. */
 export function analyserParcours({ parcours, instances, delais_promis: promis = [] }: ModeOperatoire): Parcours {
   const rank = new Map(parcours.map(({ id }, i) => [id ?? '', i]));

@@ -11,7 +11,7 @@ const mean = (values: readonly number[]): number | null =>
 export function mesureCalculee(
   { id, calcul }: Indicateur,
   projets: readonly ProjetAnalyse[],
-  { conventions = [] }: Pick<ModeOperatoire, 'conventions'>,
+  { conventions = [], realise }: Pick<ModeOperatoire, 'conventions' | 'realise'>,
 ): number | null {
   switch (calcul) {
     case 'somme-projets': {
@@ -26,6 +26,8 @@ export function mesureCalculee(
       return mean(projets.flatMap(({ jours }) => jours.realise ?? []));
     case 'delai-reponse':
       return mean(projets.flatMap(({ delaiReponse }) => delaiReponse ?? []));
+    case 'demandes-recues':
+      return realise?.demandes?.reduce((sum, { nombre }) => sum + nombre, 0) ?? null;
     case 'conventions-signees':
       return conventions.filter(({ etat, signee_le: signed }) => etat === 'signee' || signed !== undefined).length;
     case 'publics-servis':

@@ -1,8 +1,7 @@
 /** Who was heard, by which method, and who was not. */
 
 import { sum } from 'd3-array';
-import { METHODES } from '../../analysis/vocabulaire.js';
-import type { Libelles, Study } from '../../study/study.js';
+import { METHODES, SORTES_DE_RENCONTRE } from '../../analysis/vocabulaire.js';
 import { compte, enumerer, majuscule, minuscule } from '../../texte/accords.js';
 import { abreger, type Contexte, type Fabrique, figureVide, marquer, marquerFigure, noms, sourceDe } from '../cells.js';
 import { stackedBars } from '../charts/bars.js';
@@ -15,15 +14,6 @@ const source = ({ etude, analyse }: Contexte): string =>
   etude.participation.length || analyse.participation.rencontres.length
     ? sourceDe('journal de la participation', analyse.participation.rencontres)
     : 'Source : journal de la participation, vide.';
-
-/** Singular of a method for one meeting. */
-const UNE: Libelles<Study['participation'][number]['type']> = {
-  entretien: 'Entretien',
-  atelier: 'Atelier',
-  enquete: 'Enquête',
-  forum: 'Forum',
-  visite: 'Visite',
-};
 
 type Rencontre = Contexte['analyse']['participation']['rencontres'][number];
 
@@ -39,7 +29,7 @@ function journal(contexte: Contexte): TableExhibit {
     columns: [
       col('date', 'Date', (r) => r.date, 'date', 0.9),
       col('fin', 'Fin', (r) => r.fin ?? null, 'date', { width: 0.9, workbookOnly: true }),
-      col('type', 'Méthode', (r) => UNE[r.type], 'texte', 0.9),
+      col('type', 'Méthode', (r) => SORTES_DE_RENCONTRE[r.type], 'texte', 0.9),
       col('nombre', 'Rencontres', (r) => r.nombre ?? 1, 'entier', { width: 0.7, workbookOnly: true }),
       col('lieu', 'Lieu', (r) => r.lieu ?? (r.commune ? (communes.get(r.commune) ?? r.commune) : null), 'texte', 1.3),
       col('participants', 'Participations', (r) => sum(presents(r).values()), 'entier', 0.9),

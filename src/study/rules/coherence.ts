@@ -8,6 +8,8 @@ const PERIODS = [
   ['debut', 'fin'],
   ['date', 'fin'],
   ['applicable_du', 'applicable_au'],
+  ['appel_du', 'appel_au'],
+  ['debut_reel', 'fin_reelle'],
 ] as const;
 
 export const finAvantDebut: Rule = (study, report) => {

@@ -15,6 +15,7 @@ import {
   publicSansBesoin,
 } from './contrat.js';
 import { nomEnDouble } from './noms.js';
+import { rangInconnu } from './renvois.js';
 import type { Rule } from './rule.js';
 import { sourceInutilisee, sourceManquante } from './sources.js';
 import { decisionSansReunion, faitPosterieur, referencePerimee } from './temps.js';
@@ -23,6 +24,7 @@ const RULES: readonly Rule[] = [
   finAvantDebut,
   fourchetteIncoherente,
   effectifIncoherent,
+  rangInconnu,
   nomEnDouble,
   acteurIsole,
   contactSansConsentement,

@@ -1,7 +1,8 @@
-/** References inside one scenario: a post, a modality, a step, a line of its own means. */
+/** References inside one entry: a post, a modality, a step, a line of a scenario's own means, the rank of an objective or of a reserve. */
 import { plusProche } from '../../texte/ordre.js';
 import type { Reporter } from '../reporter.js';
 import type { Scenario } from '../types.gen.js';
+import type { Rule } from './rule.js';
 
 interface Renvoi {
   chemin: string;
@@ -75,3 +76,32 @@ export function renvoiInconnu({ scenarios }: { scenarios: readonly Scenario[] },
       );
     }
 }
+
+/** References by rank, from 1: an objective of a project, a reserve of a decision. */
+export const rangInconnu: Rule = ({ projets, reunions }, report) => {
+  const check = (
+    chemin: string,
+    rang: number | undefined,
+    liste: readonly string[] | undefined,
+    quoi: string,
+  ): void => {
+    const count = liste?.length ?? 0;
+    if (rang === undefined || rang <= count) return;
+    report(
+      'reference-inconnue',
+      chemin,
+      `le rang ${rang} ne mène à rien : ${count === 0 ? `aucune entrée de ${quoi} n’est écrite` : `${quoi} n’en a que ${count}`}.`,
+      count === 0 ? undefined : 'Les rangs se comptent à partir de 1, dans l’ordre où ils sont écrits.',
+    );
+  };
+  for (const { id, objectifs, constats_objectifs: found = [], indicateurs = [] } of projets) {
+    for (const [i, { objectif }] of found.entries())
+      check(`projets/${id}/constats_objectifs/${i + 1}/objectif`, objectif, objectifs, '« objectifs »');
+    for (const [i, { objectif }] of indicateurs.entries())
+      check(`projets/${id}/indicateurs/${i + 1}/objectif`, objectif, objectifs, '« objectifs »');
+  }
+  for (const { id, decisions = [] } of reunions)
+    for (const [d, { reserves, suites = [] }] of decisions.entries())
+      for (const [s, { reserve }] of suites.entries())
+        check(`reunions/${id}/decisions/${d + 1}/suites/${s + 1}/reserve`, reserve, reserves, '« reserves »');
+};

@@ -13,7 +13,7 @@ export const faitPosterieur: Rule = (study, report) => {
     report(
       'fait-posterieur',
       path,
-      `${quoi} (${quand}) est postérieur à la date du diagnostic (${date}) : il n’y paraîtra pas.`,
+      `${quoi} (${quand}) vient après la date du diagnostic (${date}) et n’y paraîtra pas.`,
       'Corrigez la date s’il y a erreur ; sinon, la fiche servira aux livrables suivants.',
     );
   };

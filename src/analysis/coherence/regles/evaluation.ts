@@ -11,12 +11,18 @@ import type { Contradiction, RegleCoherence } from '../regle.js';
 
 const projetsDe = ({ study }: ContexteCoherence) => study.projets.map((projet) => analyserProjet(projet));
 
+/** Where a measure is recorded; the sheets of the projects for the others. */
+const RELEVES: Readonly<Record<string, string>> = {
+  'conventions-signees': 'mode_operatoire/conventions',
+  'demandes-recues': 'mode_operatoire/realise/demandes',
+};
+
 export const mesureContredite: RegleCoherence = {
   code: 'mesure-contredite',
   gravite: 'attention',
-  titre: 'Une mesure n’est pas celle que donnent les fiches.',
+  titre: 'Une mesure n’est pas celle que donnent les relevés de l’étude.',
   explication:
-    'Un indicateur du dispositif qui dit comment il se calcule (« calcul ») est recalculé depuis les fiches des projets et le registre des conventions. Les délais de réponse se comptent en jours ouvrés, jours fériés ôtés. Tolérance : cinq centièmes.',
+    'Un indicateur du dispositif qui dit comment il se calcule (« calcul ») est recalculé depuis les fiches des projets, le registre des conventions et le sort des demandes. Les délais de réponse se comptent en jours ouvrés, jours fériés ôtés. Tolérance : cinq centièmes.',
   livrables: ['bilan'],
   verifier: (contexte) => {
     const mode = contexte.study.mode_operatoire;
@@ -29,13 +35,9 @@ export const mesureContredite: RegleCoherence = {
       return [
         {
           chemin: `mode_operatoire/indicateurs/${indicateur.id}/mesures`,
-          contre: [
-            indicateur.calcul === 'conventions-signees'
-              ? 'mode_operatoire/conventions'
-              : `projets/${contexte.study.projets[0]?.id ?? ''}`,
-          ],
-          message: `« ${indicateur.libelle} » est mesuré à ${nombreFr(last.valeur)} ${indicateur.unite} ; les fiches donnent ${nombreFr(found)}.`,
-          issue: 'Corrigez la mesure, la fiche qui la fonde, ou dites qu’elle vient d’ailleurs.',
+          contre: [RELEVES[indicateur.calcul ?? ''] ?? `projets/${contexte.study.projets[0]?.id ?? ''}`],
+          message: `« ${indicateur.libelle} » est mesuré à ${nombreFr(last.valeur)} ${indicateur.unite} ; les relevés de l’étude donnent ${nombreFr(found)}.`,
+          issue: 'Corrigez la mesure, le relevé qui la fonde, ou dites qu’elle vient d’ailleurs.',
           saisie: 'Une mesure qui vient d’ailleurs n’a pas de « calcul ».',
         },
       ];

@@ -1,10 +1,15 @@
 /** Every rule of coherence, in the order in which documents print what they find. A new subject is a file here and a line below. */
 import type { RegleCoherence } from '../regle.js';
+import { CADRE } from './cadre.js';
+import { CALENDRIER_REUNIONS } from './calendrier-reunions.js';
 import { CONVENTIONS } from './conventions.js';
 import { NOTATION } from './criteres.js';
 import { DECISIONS } from './decisions.js';
 import { DELAIS } from './delais.js';
+import { DISPOSITIF } from './dispositif.js';
 import { EVALUATION } from './evaluation.js';
+import { INVENTAIRES } from './inventaires.js';
+import { LIGNES } from './lignes.js';
 import { MODE_OPERATOIRE } from './mode-operatoire.js';
 import { MOYENS } from './moyens.js';
 import { PARTENAIRES } from './partenaires.js';
@@ -14,26 +19,35 @@ import { PLANNING } from './planning.js';
 import { PREUVES } from './preuves.js';
 import { PRIORITES } from './priorites.js';
 import { PROGRAMME } from './programme.js';
+import { REGLES_PROJETS } from './projets.js';
 import { REALISE } from './realise.js';
+import { RECUEIL } from './recueil.js';
 import { REGLES_REUNIONS } from './reunions.js';
 import { TEMPS } from './temps.js';
 
 export const REGLES_COHERENCE: readonly RegleCoherence[] = [
+  ...RECUEIL,
+  ...INVENTAIRES,
   ...PERSONNES,
   ...PARTENAIRES,
   ...PREUVES,
   ...MOYENS,
+  ...LIGNES,
   ...TEMPS,
   ...DELAIS,
   ...PROGRAMME,
   ...PRIORITES,
+  ...CADRE,
   ...NOTATION,
   ...DECISIONS,
   ...MODE_OPERATOIRE,
+  ...DISPOSITIF,
   ...PLANNING,
   ...CONVENTIONS,
+  ...REGLES_PROJETS,
   ...EVALUATION,
   ...REALISE,
   ...REGLES_PERIMETRES,
   ...REGLES_REUNIONS,
+  ...CALENDRIER_REUNIONS,
 ];

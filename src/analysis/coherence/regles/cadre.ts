@@ -1,0 +1,117 @@
+/** The frame of the choice: thresholds, perimeter proposed, notes given to each domain, what a criterion rewards, ways on that are proposed. */
+import { enumerer } from '../../../texte/accords.js';
+import { nombreFr } from '../../../texte/nombres.js';
+import type { Contradiction, RegleCoherence } from '../regle.js';
+
+export const seuilsInverses: RegleCoherence = {
+  code: 'seuils-inverses',
+  gravite: 'attention',
+  titre: 'Le seuil des priorités est sous celui des priorités secondaires.',
+  explication:
+    'Un croisement est prioritaire à partir d’un seuil (« seuils.prioritaire »), secondaire à partir d’un autre, plus bas (« seuils.secondaire »). Inversés, aucun croisement n’est secondaire.',
+  livrables: ['scenarios'],
+  verifier: ({ study }) => {
+    const seuils = study.priorites?.seuils;
+    if (!seuils || seuils.prioritaire > seuils.secondaire) return [];
+    return [
+      {
+        chemin: 'priorites/seuils/prioritaire',
+        contre: ['priorites/seuils/secondaire'],
+        message: `un croisement est prioritaire à partir de ${nombreFr(seuils.prioritaire)} points et secondaire à partir de ${nombreFr(seuils.secondaire)} : aucun ne peut être secondaire.`,
+        issue: 'Mettez le seuil des priorités au-dessus de l’autre.',
+      },
+    ];
+  },
+};
+
+export const domaineSansNote: RegleCoherence = {
+  code: 'domaine-sans-note',
+  gravite: 'attention',
+  titre: 'Un domaine n’a pas de note là où les autres en ont une.',
+  explication:
+    'Les notes du cadre et de l’éligibilité (« cadre », « eligibilite » de priorites.yaml) se donnent à chaque domaine dès que l’axe pèse : celui qui n’en a pas serait classé sur une note que personne n’a donnée.',
+  livrables: ['scenarios'],
+  verifier: ({ study: { priorites, etude } }) =>
+    (['cadre', 'eligibilite'] as const).flatMap((axe): Contradiction[] => {
+      const given = priorites?.[axe] ?? [];
+      const missing = etude.domaines.filter(({ id }) => !given.some(({ domaine }) => domaine === id));
+      if (!priorites || priorites.poids[axe] === 0 || given.length === 0 || missing.length === 0) return [];
+      return [
+        {
+          chemin: `priorites/${axe}`,
+          contre: [`priorites/poids/${axe}`],
+          message: `${enumerer(missing.map(({ libelle }) => `« ${libelle} »`))} ${missing.length > 1 ? 'n’ont' : 'n’a'} pas de note ${axe === 'cadre' ? 'de cadre' : 'd’éligibilité'}, qui pèse pourtant ${nombreFr(priorites.poids[axe])} points dans les priorités.`,
+          issue: 'Donnez une note à chaque domaine, avec son motif.',
+        },
+      ];
+    }),
+};
+
+export const perimetreNonPropose: RegleCoherence = {
+  code: 'perimetre-non-propose',
+  gravite: 'attention',
+  titre: 'Aucun scénario ne porte sur le périmètre que l’étude propose.',
+  explication:
+    'Le périmètre proposé (« perimetre.proposition » de priorites.yaml) est celui d’un scénario au moins : sans cela, la proposition n’est chiffrée nulle part.',
+  livrables: ['scenarios'],
+  verifier: ({ study: { priorites, scenarios, territoire } }) => {
+    const proposed = priorites?.perimetre?.proposition;
+    const [first] = scenarios;
+    if (proposed === undefined || !first || scenarios.some(({ perimetre }) => perimetre === proposed)) return [];
+    const nom = territoire.perimetres?.find(({ id }) => id === proposed)?.libelle ?? proposed;
+    return [
+      {
+        chemin: 'priorites/perimetre/proposition',
+        contre: [`scenarios/${first.id}/perimetre`],
+        message: `l’étude propose le périmètre « ${nom} », et aucun scénario n’y est chiffré.`,
+        issue: 'Chiffrez un scénario sur ce périmètre, ou corrigez la proposition.',
+      },
+    ];
+  },
+};
+
+export const sensContraire: RegleCoherence = {
+  code: 'sens-contraire',
+  gravite: 'attention',
+  titre: 'Un critère de coût récompense le scénario le plus cher.',
+  explication: 'Un critère de coût (« role: cout ») se lit dans le sens du moins (« sens: min »).',
+  livrables: ['scenarios'],
+  verifier: ({ study: { criteres } }) =>
+    (criteres?.criteres ?? []).flatMap(({ id, libelle, role, sens }): Contradiction[] =>
+      role !== 'cout' || sens !== 'max'
+        ? []
+        : [
+            {
+              chemin: `criteres/criteres/${id}/sens`,
+              contre: [`criteres/criteres/${id}/role`],
+              message: `« ${libelle} » est un coût et donne le plus de points au plus élevé.`,
+              issue: 'Récompensez le moins élevé, ou dites que ce critère est un bénéfice.',
+              saisie: 'Le sens s’écrit « sens: min », le rôle « role: benefice ».',
+            },
+          ],
+    ),
+};
+
+export const suitesConcurrentes: RegleCoherence = {
+  code: 'suites-concurrentes',
+  gravite: 'attention',
+  titre: 'Deux suites sont proposées à la fois.',
+  explication:
+    'L’évaluation propose une suite au plus (« proposee: true ») : c’est elle que la décision reprend, et dont les jours et le financement sont vérifiés.',
+  livrables: ['bilan'],
+  verifier: ({ study: { evaluation } }) => {
+    const proposed = (evaluation?.suites ?? []).flatMap(({ proposee, resume }, i) => (proposee ? [{ i, resume }] : []));
+    const [first, second] = proposed;
+    if (!first || !second) return [];
+    return [
+      {
+        chemin: `evaluation/suites/${second.i + 1}/proposee`,
+        contre: [`evaluation/suites/${first.i + 1}/proposee`],
+        message: `deux suites sont proposées : ${enumerer(proposed.map(({ resume }) => `« ${resume.replace(/\.$/, '')} »`))}.`,
+        issue: 'Gardez celle que l’évaluation défend ; les autres restent comparées.',
+      },
+    ];
+  },
+};
+
+export const CADRE = [seuilsInverses, domaineSansNote, perimetreNonPropose, sensContraire, suitesConcurrentes] as const;

@@ -1,0 +1,96 @@
+/** The order of what a study lives through: contract, documents, meetings, decisions, and what became of them. */
+import { compte } from '../../../texte/accords.js';
+import { anterieur, duJour, leJour, ordreDates, posterieur } from '../../../texte/dates.js';
+import { titreReunion } from '../../etat/livrable.js';
+import { nomDeRencontre } from '../../vocabulaire.js';
+import type { Contradiction, RegleCoherence } from '../regle.js';
+
+export const documentsApresReunion: RegleCoherence = {
+  code: 'documents-apres-reunion',
+  gravite: 'attention',
+  titre: 'Les documents d’une réunion sont envoyés après elle.',
+  explication:
+    'Les membres d’une instance reçoivent ce qu’ils examinent avant de se réunir : « envoi_documents » n’est pas postérieur à « date ».',
+  livrables: ['copil'],
+  verifier: ({ study: { reunions } }) =>
+    reunions.flatMap((reunion): Contradiction[] => {
+      const { id, date, envoi_documents: sent } = reunion;
+      if (sent === undefined || !posterieur(sent, date)) return [];
+      return [
+        {
+          chemin: `reunions/${id}/envoi_documents`,
+          contre: [`reunions/${id}/date`],
+          message: `les documents de « ${titreReunion(reunion)} » partent ${leJour(sent)}, après la réunion (${leJour(date)}).`,
+          issue: 'Corrigez une des deux dates.',
+        },
+      ];
+    }),
+};
+
+export const suiteAvantReunion: RegleCoherence = {
+  code: 'suite-avant-reunion',
+  gravite: 'attention',
+  titre: 'Ce qu’une réunion a demandé est daté d’avant elle.',
+  explication:
+    'La suite donnée à une décision ou à une réserve (« suites ») et son échéance viennent après la réunion qui l’a prise, le jour même au plus tôt.',
+  livrables: ['copil', 'mode-operatoire', 'bilan'],
+  verifier: ({ study: { reunions } }) =>
+    reunions.flatMap((reunion) =>
+      (reunion.decisions ?? []).flatMap(({ suites = [], echeance }, d) => {
+        const path = `reunions/${reunion.id}/decisions/${d + 1}`;
+        const dated = [
+          ...(echeance === undefined ? [] : [{ chemin: `${path}/echeance`, date: echeance, quoi: 'l’échéance' }]),
+          ...suites.map(({ date }, s) => ({ chemin: `${path}/suites/${s + 1}/date`, date, quoi: 'la suite donnée' })),
+        ];
+        return dated
+          .filter(({ date }) => anterieur(date, reunion.date))
+          .map(
+            ({ chemin, date, quoi }): Contradiction => ({
+              chemin,
+              contre: [`reunions/${reunion.id}/date`],
+              message: `${quoi} à une décision de « ${titreReunion(reunion)} » est datée d’avant la réunion (${leJour(date)}, réunion ${leJour(reunion.date)}).`,
+              issue: 'Corrigez une des deux dates.',
+            }),
+          );
+      }),
+    ),
+};
+
+export const avantLeMarche: RegleCoherence = {
+  code: 'avant-le-marche',
+  gravite: 'attention',
+  titre: 'L’étude se réunit ou enquête avant la date de son marché.',
+  explication:
+    'Une réunion et un temps de participation appartiennent à la mission : aucun n’est antérieur à la date du marché (« marche.date » de etude.yaml).',
+  livrables: ['diagnostic', 'copil'],
+  verifier: ({ study: { reunions, participation, etude } }) => {
+    const start = etude.marche?.date;
+    if (start === undefined) return [];
+    const early = [
+      ...reunions.map((one) => ({ chemin: `reunions/${one.id}/date`, date: one.date, nom: titreReunion(one) })),
+      ...participation.map((one) => ({
+        chemin: `participation/${one.id}/date`,
+        date: one.date,
+        nom: nomDeRencontre(one),
+      })),
+    ]
+      .filter(({ date }) => anterieur(date, start))
+      .sort((a, b) => ordreDates(a.date, b.date));
+    const [first, ...others] = early;
+    if (!first) return [];
+    const also =
+      others.length > 0
+        ? `, et ${compte(others.length, 'autre réunion ou temps d’échange', 'autres réunions ou temps d’échange')}`
+        : '';
+    return [
+      {
+        chemin: 'etude/marche/date',
+        contre: [first.chemin, ...others.map(({ chemin }) => chemin)],
+        message: `le marché est ${duJour(start)} ; « ${first.nom} » a lieu avant lui, ${leJour(first.date)}${also}.`,
+        issue: 'Corrigez la date du marché, ou celles de ce qui le précède.',
+      },
+    ];
+  },
+};
+
+export const CALENDRIER_REUNIONS = [documentsApresReunion, suiteAvantReunion, avantLeMarche] as const;

@@ -1,0 +1,115 @@
+/** One inventory against itself or another: names that two share, a reference of one's own among the experiences compared, sources to come. */
+import { referencesTo } from '../../../study/rules/walk.js';
+import type { Study } from '../../../study/study.js';
+import { leJour, posterieur } from '../../../texte/dates.js';
+import { sansAccents } from '../../../texte/ordre.js';
+import type { Contradiction, RegleCoherence } from '../regle.js';
+
+const plain = (text: string): string =>
+  sansAccents(text)
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '');
+
+export const sigleEnDouble: RegleCoherence = {
+  code: 'sigle-en-double',
+  gravite: 'attention',
+  titre: 'Deux organismes ont le même sigle.',
+  explication:
+    'Les tableaux, les figures et les phrases nomment un organisme par son sigle quand il en a un : le lecteur ne saurait pas duquel des deux on parle. Les accents, les majuscules et la ponctuation ne comptent pas.',
+  livrables: ['diagnostic', 'scenarios', 'mode-operatoire'],
+  verifier: ({ study: { acteurs } }) =>
+    acteurs.flatMap(({ id, nom, sigle }, rank): Contradiction[] => {
+      if (sigle === undefined || plain(sigle) === '') return [];
+      const other = acteurs.slice(0, rank).find((one) => one.sigle !== undefined && plain(one.sigle) === plain(sigle));
+      if (!other) return [];
+      return [
+        {
+          chemin: `acteurs/${id}/sigle`,
+          contre: [`acteurs/${other.id}/sigle`],
+          message: `« ${nom} » et « ${other.nom} » ont le même sigle (${sigle}).`,
+          issue: 'Donnez à l’un un sigle qui le distingue, ou laissez-le sans sigle.',
+        },
+      ];
+    }),
+};
+
+export const lienAvecSoi: RegleCoherence = {
+  code: 'lien-avec-soi',
+  gravite: 'attention',
+  titre: 'Un organisme est lié à lui-même.',
+  explication: 'Un lien (« liens » de acteurs.yaml) va d’un organisme à un autre ; il dessine le réseau des acteurs.',
+  livrables: ['diagnostic'],
+  verifier: ({ study: { acteurs } }) =>
+    acteurs.flatMap(({ id, nom, liens = [] }) =>
+      liens.flatMap(({ acteur }, i): Contradiction[] =>
+        acteur !== id
+          ? []
+          : [
+              {
+                chemin: `acteurs/${id}/liens/${i + 1}/acteur`,
+                contre: [`acteurs/${id}`],
+                message: `« ${nom} » est lié à lui-même.`,
+                issue: 'Nommez l’autre organisme, ou retirez le lien.',
+              },
+            ],
+      ),
+    ),
+};
+
+export const referenceRetenue: RegleCoherence = {
+  code: 'reference-retenue',
+  gravite: 'attention',
+  titre: 'Une expérience est à la fois du territoire et retenue comme venue d’ailleurs.',
+  explication:
+    'Une référence interne (« reference_interne ») vient du territoire même : elle éclaire la comparaison et ne compte pas parmi les expériences d’ailleurs que le contrat demande (« retenue »).',
+  livrables: ['diagnostic'],
+  verifier: ({ study: { experiences } }) =>
+    experiences.flatMap(({ id, nom, retenue, reference_interne: own }): Contradiction[] =>
+      !retenue || !own
+        ? []
+        : [
+            {
+              chemin: `experiences/${id}/retenue`,
+              contre: [`experiences/${id}/reference_interne`],
+              message: `« ${nom} » est une référence interne et compte parmi les expériences retenues ailleurs.`,
+              issue: 'Gardez l’une des deux qualités.',
+            },
+          ],
+    ),
+};
+
+/** Whether a place that cites speaks itself of what came after a date: a rule in force later, an update of an experience. */
+function ditPlusTard({ references }: Study, path: string, date: string): boolean {
+  const [collection, id, field] = path.split('/');
+  return collection === 'references'
+    ? posterieur(references.find((one) => one.id === id)?.applicable_du, date)
+    : collection === 'experiences' && field === 'actualisations';
+}
+
+export const sourcePosterieure: RegleCoherence = {
+  code: 'source-posterieure',
+  gravite: 'attention',
+  titre: 'Une source citée est datée d’après l’étude.',
+  explication:
+    'Une étude ne cite que ce qui existe à sa date. Une règle qui n’entre en vigueur que plus tard garde la sienne, comme l’actualisation d’une expérience : elles ne paraissent pas avant leur date.',
+  livrables: ['diagnostic', 'scenarios', 'mode-operatoire', 'bilan'],
+  verifier: ({ study }) => {
+    const { sources, etude } = study;
+    const late = new Map(sources.filter(({ date }) => posterieur(date, etude.date)).map((one) => [one.id, one]));
+    if (late.size === 0) return [];
+    return [...referencesTo(study, 'sources')].flatMap(({ path, id }): Contradiction[] => {
+      const source = late.get(id);
+      if (!source || ditPlusTard(study, path, etude.date)) return [];
+      return [
+        {
+          chemin: path,
+          contre: [`sources/${id}/date`, 'etude/date'],
+          message: `« ${source.titre} » est cité, et daté d’après l’étude (${source.date ?? ''}, étude arrêtée ${leJour(etude.date)}).`,
+          issue: 'Citez ce qui existait à la date de l’étude, ou mettez à jour cette date.',
+        },
+      ];
+    });
+  },
+};
+
+export const INVENTAIRES = [sigleEnDouble, lienAvecSoi, referenceRetenue, sourcePosterieure] as const;

@@ -1,0 +1,101 @@
+/** Lines of a scenario that its own terms exclude: shares of a group, a purchase after its end, a role that nothing pays for. */
+import type { Study } from '../../../study/study.js';
+import { compte } from '../../../texte/accords.js';
+import { nombreFr, pourcent } from '../../../texte/nombres.js';
+import type { Contradiction, RegleCoherence } from '../regle.js';
+
+type Scenario = Study['scenarios'][number];
+
+export const partsDuGroupe: RegleCoherence = {
+  code: 'parts-du-groupe',
+  gravite: 'attention',
+  titre: 'Les parts des membres d’un groupe de financeurs ne font pas le tout.',
+  explication:
+    'Une recette apportée à plusieurs (« groupe ») se répartit entre ses membres : leurs parts font 1, à un centième près. Sinon une part de la recette n’est à personne, ou l’est deux fois.',
+  livrables: ['scenarios', 'mode-operatoire'],
+  verifier: ({ study }) =>
+    study.scenarios.flatMap(({ id, titre, financements }) =>
+      financements.flatMap(({ id: source, libelle, groupe = [] }, i): Contradiction[] => {
+        const shares = groupe.flatMap(({ part }) => part ?? []);
+        const total = shares.reduce((sum, part) => sum + part, 0);
+        if (shares.length === 0 || shares.length < groupe.length || Math.abs(total - 1) <= 0.01) return [];
+        const path = `scenarios/${id}/financements/${source ?? i + 1}`;
+        return [
+          {
+            chemin: `${path}/groupe`,
+            contre: [path],
+            message: `dans « ${titre} », les parts de « ${libelle} » font ${pourcent(total)} ; elles devraient faire 100 %.`,
+            issue: 'Corrigez les parts, ou ajoutez le membre qui manque.',
+          },
+        ];
+      }),
+    ),
+};
+
+/** What is bought in a given year, with its path. */
+const achats = ({ id, outils = [], moyens }: Scenario, nomOutil: (id: string) => string) => [
+  ...outils.map(({ outil, annee }, i) => ({ chemin: `scenarios/${id}/outils/${i + 1}`, annee, nom: nomOutil(outil) })),
+  ...(moyens.materiels ?? []).map(({ id: line, libelle, annee }, i) => ({
+    chemin: `scenarios/${id}/moyens/materiels/${line ?? i + 1}`,
+    annee,
+    nom: libelle,
+  })),
+];
+
+export const achatHorsDuree: RegleCoherence = {
+  code: 'achat-hors-duree',
+  gravite: 'attention',
+  titre: 'Un achat est prévu après la fin du scénario.',
+  explication:
+    'Un outil et un matériel s’achètent une année du scénario (« annee », de 1 à « duree_annees ») ; au-delà, leur coût n’entre dans aucun budget.',
+  livrables: ['scenarios', 'mode-operatoire'],
+  verifier: ({ study }) => {
+    const outils = new Map(study.outils.map(({ id, nom }) => [id, nom]));
+    return study.scenarios.flatMap((scenario) => {
+      const years = scenario.duree_annees ?? study.criteres?.hypotheses?.duree_annees;
+      return achats(scenario, (id) => outils.get(id) ?? id).flatMap(({ chemin, annee, nom }): Contradiction[] =>
+        years === undefined || annee === undefined || annee <= years
+          ? []
+          : [
+              {
+                chemin,
+                contre: [
+                  scenario.duree_annees === undefined
+                    ? 'criteres/hypotheses/duree_annees'
+                    : `scenarios/${scenario.id}/duree_annees`,
+                ],
+                message: `« ${nom} » s’achète en année ${nombreFr(annee)} de « ${scenario.titre} », qui dure ${compte(years, 'an')} : son coût n’est compté nulle part.`,
+                issue: 'Avancez l’achat, retirez-le, ou allongez le scénario.',
+              },
+            ],
+      );
+    });
+  },
+};
+
+export const roleSansModalite: RegleCoherence = {
+  code: 'role-sans-modalite',
+  gravite: 'attention',
+  titre: 'Un rôle porte sur une fonction que rien ne fait vivre dans le scénario.',
+  explication:
+    'Quand les modalités d’un scénario disent les fonctions qu’elles servent (« fonctions »), chaque fonction qui a un rôle est servie par l’une d’elles : sans cela, ses jours et son coût ne sont comptés nulle part.',
+  livrables: ['scenarios', 'mode-operatoire'],
+  verifier: ({ study }) =>
+    study.scenarios.flatMap(({ id, titre, modalites, roles = [] }) => {
+      const served = new Set(modalites.flatMap(({ fonctions = [] }) => fonctions));
+      return roles.flatMap(({ fonction }, i): Contradiction[] => {
+        if (served.size === 0 || served.has(fonction)) return [];
+        const nom = study.etude.fonctions.find((one) => one.id === fonction)?.libelle ?? fonction;
+        return [
+          {
+            chemin: `scenarios/${id}/roles/${i + 1}`,
+            contre: [`scenarios/${id}/modalites`],
+            message: `dans « ${titre} », un rôle est donné pour « ${nom} », qu’aucune modalité ne sert.`,
+            issue: 'Dites quelle modalité sert cette fonction, ou retirez le rôle.',
+          },
+        ];
+      });
+    }),
+};
+
+export const LIGNES = [partsDuGroupe, achatHorsDuree, roleSansModalite] as const;

@@ -1,0 +1,137 @@
+/** One project against itself: its dates, its progress, its money. */
+
+import type { Study } from '../../../study/study.js';
+import { anterieur, dateEnLettres, leJour, posterieur } from '../../../texte/dates.js';
+import { euros, pourcent } from '../../../texte/nombres.js';
+import { montantProbable } from '../../montants.js';
+import type { Contradiction, RegleCoherence } from '../regle.js';
+
+type Projet = Study['projets'][number];
+
+/** Sum when every part is known; null otherwise, or when there is none. */
+function totalConnu<T>(items: readonly T[] | undefined, value: (item: T) => number | null | undefined): number | null {
+  const values = (items ?? []).map(value);
+  return values.length > 0 && values.every((one) => typeof one === 'number')
+    ? values.reduce<number>((sum, one) => sum + (one as number), 0)
+    : null;
+}
+
+/** Each dated record of a project's follow-up, with its path. */
+const releves = ({ id, suivi, indicateurs }: Projet): { chemin: string; date: string; quoi: string }[] => [
+  ...(suivi ?? []).map(({ date }, i) => ({
+    chemin: `projets/${id}/suivi/${i + 1}/date`,
+    date,
+    quoi: 'le point de suivi',
+  })),
+  ...(indicateurs ?? []).flatMap(({ libelle, mesures }, i) =>
+    (mesures ?? []).map(({ date }, m) => ({
+      chemin: `projets/${id}/indicateurs/${i + 1}/mesures/${m + 1}/date`,
+      date,
+      quoi: `la mesure de « ${libelle} »`,
+    })),
+  ),
+];
+
+export const releveHorsDuProjet: RegleCoherence = {
+  code: 'releve-hors-du-projet',
+  gravite: 'attention',
+  titre: 'Un relevé est daté d’avant le choix du projet, ou d’après l’étude.',
+  explication:
+    'Le suivi et les mesures d’un projet vont du jour où il est retenu (« retenu_le ») à la date de l’étude. Ce qui était avant s’écrit dans « initial », ce qui est à venir dans « cible ».',
+  livrables: ['fiches-projets', 'bilan'],
+  verifier: ({ study: { projets, etude } }) =>
+    projets.flatMap((projet) =>
+      releves(projet).flatMap(({ chemin, date, quoi }): Contradiction[] => {
+        const start = projet.retenu_le;
+        const early = start !== undefined && anterieur(date, start);
+        if (!early && !posterieur(date, etude.date)) return [];
+        return [
+          {
+            chemin,
+            contre: [early ? `projets/${projet.id}/retenu_le` : 'etude/date'],
+            message: `${quoi} de « ${projet.titre} » est daté ${early ? `d’avant son choix (${dateEnLettres(date)}, projet retenu ${leJour(start)})` : `d’après l’étude (${dateEnLettres(date)}, étude arrêtée ${leJour(etude.date)})`}.`,
+            issue: early ? 'Corrigez une des deux dates.' : 'Corrigez la date, ou mettez à jour celle de l’étude.',
+          },
+        ];
+      }),
+    ),
+};
+
+export const termineInacheve: RegleCoherence = {
+  code: 'termine-inacheve',
+  gravite: 'attention',
+  titre: 'Un projet dit terminé ne l’est pas d’après son suivi.',
+  explication: 'Le dernier point de suivi d’un projet terminé (« etat: termine ») est à 100 % (« avancement: 1 »).',
+  livrables: ['fiches-projets', 'bilan'],
+  verifier: ({ study: { projets } }) =>
+    projets.flatMap(({ id, titre, etat, suivi = [] }): Contradiction[] => {
+      const last = suivi.reduce((latest, one, i) => (one.date >= (suivi[latest]?.date ?? '') ? i : latest), 0);
+      const done = suivi[last]?.avancement;
+      if (etat !== 'termine' || done === undefined || done >= 1) return [];
+      return [
+        {
+          chemin: `projets/${id}/etat`,
+          contre: [`projets/${id}/suivi/${last + 1}/avancement`],
+          message: `« ${titre} » est dit terminé ; son dernier point de suivi est à ${pourcent(done)}.`,
+          issue: 'Corrigez l’état du projet, ou ajoutez le point qui l’achève.',
+        },
+      ];
+    }),
+};
+
+export const projetMalFinance: RegleCoherence = {
+  code: 'projet-mal-finance',
+  gravite: 'attention',
+  titre: 'Le plan de financement d’un projet ne fait pas son budget.',
+  explication:
+    'Les recettes prévues d’un projet, celles qui ont été refusées depuis comprises, se comparent à ses dépenses prévues, à un euro près ; les recettes obtenues à ses dépenses faites, qu’elles ne dépassent pas. La règle ne vaut que si tous les montants sont écrits.',
+  livrables: ['fiches-projets', 'bilan'],
+  verifier: ({ study: { projets } }) =>
+    projets.flatMap(({ id, titre, budget, financements }): Contradiction[] => {
+      const planned = totalConnu(budget, ({ prevu }) => montantProbable(prevu));
+      const spent = totalConnu(budget, ({ realise }) => realise);
+      const asked = totalConnu(financements, ({ prevu }) => montantProbable(prevu));
+      const got = totalConnu(financements, ({ obtenu }) => obtenu);
+      const found: Contradiction[] = [];
+      const path = { chemin: `projets/${id}/financements`, contre: [`projets/${id}/budget`] as [string] };
+      if (planned !== null && asked !== null && Math.abs(planned - asked) > 1)
+        found.push({
+          ...path,
+          message: `« ${titre} » prévoit ${euros(planned)} de dépenses et ${euros(asked)} de recettes.`,
+          issue: 'Complétez le plan de financement, ou corrigez le budget.',
+        });
+      if (spent !== null && got !== null && got > spent + 1)
+        found.push({
+          ...path,
+          message: `« ${titre} » a obtenu ${euros(got)} pour ${euros(spent)} de dépenses faites.`,
+          issue: 'Corrigez un des montants, ou dites à qui l’excédent est rendu.',
+        });
+      return found;
+    }),
+};
+
+export const noteAvantTerme: RegleCoherence = {
+  code: 'note-avant-terme',
+  gravite: 'attention',
+  titre: 'Un projet terminé est noté avant sa fin.',
+  explication:
+    'Les notes d’un projet terminé portent sur ce qu’il a donné : leur date (« notee_le ») n’est pas antérieure à la fin de sa dernière étape, réelle ou prévue.',
+  livrables: ['fiches-projets', 'bilan'],
+  verifier: ({ study: { projets } }) =>
+    projets.flatMap(({ id, titre, etat, calendrier = [], evaluation }): Contradiction[] => {
+      const graded = evaluation?.notee_le;
+      const late = calendrier.findIndex(({ fin, fin_reelle }) => anterieur(graded, fin_reelle ?? fin));
+      const step = calendrier[late];
+      if (etat !== 'termine' || graded === undefined || !step) return [];
+      return [
+        {
+          chemin: `projets/${id}/evaluation/notee_le`,
+          contre: [`projets/${id}/calendrier/${late + 1}/${step.fin_reelle === undefined ? 'fin' : 'fin_reelle'}`],
+          message: `« ${titre} » est noté ${leJour(graded)}, avant la fin de « ${step.etape} » (${leJour(step.fin_reelle ?? step.fin)}).`,
+          issue: 'Corrigez une des deux dates.',
+        },
+      ];
+    }),
+};
+
+export const REGLES_PROJETS = [releveHorsDuProjet, termineInacheve, projetMalFinance, noteAvantTerme] as const;

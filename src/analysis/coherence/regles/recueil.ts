@@ -1,0 +1,135 @@
+/** What was heard against who was heard: citations of needs, people met, state of actions. */
+import { sum } from 'd3-array';
+import type { Study } from '../../../study/study.js';
+import { compte } from '../../../texte/accords.js';
+import { anterieur, leJour, posterieur } from '../../../texte/dates.js';
+import { nombreFr } from '../../../texte/nombres.js';
+import { nomDeRencontre } from '../../vocabulaire.js';
+import type { Contradiction, RegleCoherence } from '../regle.js';
+
+const METHODES: Readonly<Record<keyof NonNullable<Study['besoins'][number]['mentions']>, string>> = {
+  entretien: 'en entretien',
+  enquete: 'par enquête',
+  atelier: 'en atelier',
+  forum: 'en forum',
+};
+
+/** People heard at a time of participation, by the greater of its counts; 0 without any. */
+const entendus = ({ participants, participants_total: total }: Study['participation'][number]): number =>
+  Math.max(0, ...[total, sum(Object.values(participants ?? {}))].flatMap((n) => n ?? []));
+
+export const participantsContredits: RegleCoherence = {
+  code: 'participants-contredits',
+  gravite: 'attention',
+  titre: 'Un temps de participation a d’autres participants que ses réponses ou ses entretiens.',
+  explication:
+    'Une enquête n’a pas plus de participants que de réponses ; des entretiens entendent au moins une personne chacun (« nombre »). La part des citations se compte sur ces participants.',
+  livrables: ['diagnostic'],
+  verifier: ({ study: { participation } }) =>
+    participation.flatMap((one): Contradiction[] => {
+      const { id, type, nombre, reponses } = one;
+      const titre = nomDeRencontre(one);
+      const heard = entendus(one);
+      const side = one.participants === undefined ? 'participants_total' : 'participants';
+      const path = { contre: [`participation/${id}/${side}`] as [string] };
+      if (reponses !== undefined && heard > reponses)
+        return [
+          {
+            ...path,
+            chemin: `participation/${id}/reponses`,
+            message: `« ${titre} » compte ${compte(heard, 'participant')} et ${compte(reponses, 'réponse')}.`,
+            issue: 'Corrigez l’un des deux nombres.',
+          },
+        ];
+      if (type !== 'entretien' || nombre === undefined || heard === 0 || heard >= nombre) return [];
+      return [
+        {
+          ...path,
+          chemin: `participation/${id}/nombre`,
+          message: `« ${titre} » compte ${compte(nombre, 'entretien')} et ${compte(heard, 'personne entendue', 'personnes entendues')}.`,
+          issue: 'Corrigez l’un des deux nombres, ou dites qui a été entendu plusieurs fois.',
+        },
+      ];
+    }),
+};
+
+export const citationsSansRecueil: RegleCoherence = {
+  code: 'citations-sans-recueil',
+  gravite: 'attention',
+  titre: 'Un besoin est cité par une méthode que le journal de la participation ne connaît pas.',
+  explication:
+    'Les citations d’un besoin (« mentions ») se comptent par méthode. Chacune a au moins un temps de cette sorte dans participation.yaml, quel que soit son public, et pas plus de citations que de participants à ces temps-là.',
+  livrables: ['diagnostic'],
+  verifier: ({ study }) => {
+    const { participation, besoins } = study;
+    if (participation.length === 0) return [];
+    return besoins.flatMap(({ id, libelle, mentions = {} }) =>
+      (Object.keys(METHODES) as (keyof typeof METHODES)[]).flatMap((methode): Contradiction[] => {
+        const cited = mentions[methode];
+        const times = participation.filter(({ type }) => type === methode);
+        const met = sum(times, (one) => Math.max(entendus(one), ...[one.reponses, one.nombre].flatMap((n) => n ?? [])));
+        if (cited === undefined || cited <= met) return [];
+        const first = times[0];
+        return [
+          {
+            chemin: `besoins/${id}/mentions/${methode}`,
+            contre: [first ? `participation/${first.id}` : 'participation'],
+            message: first
+              ? `« ${libelle} » est cité ${nombreFr(cited)} fois ${METHODES[methode]}, où ${nombreFr(met)} personnes ont été entendues.`
+              : `« ${libelle} » est cité ${nombreFr(cited)} fois ${METHODES[methode]} ; la participation ne garde trace d’aucun temps de cette sorte.`,
+            issue: 'Corrigez les citations, ou ajoutez le temps de participation qui manque.',
+          },
+        ];
+      }),
+    );
+  },
+};
+
+export const citationsAuDela: RegleCoherence = {
+  code: 'citations-au-dela',
+  gravite: 'attention',
+  titre: 'Un besoin est cité plus de fois qu’il n’y a eu de participations de son public.',
+  explication:
+    'La part des citations se compte sur les participations du public qui porte le besoin. Au-delà, elle dépasserait cent pour cent : elle y est bornée, et le poids du besoin n’est plus juste.',
+  livrables: ['diagnostic'],
+  verifier: ({ study, diagnostic }) =>
+    diagnostic().besoins.liste.flatMap(
+      ({ id, libelle, mentions, base, public: { id: entendu, libelle: nom } }): Contradiction[] => {
+        const first = study.participation.find(({ participants }) => participants?.[entendu]);
+        if (!first || mentions <= base) return [];
+        return [
+          {
+            chemin: `besoins/${id}/mentions`,
+            contre: [`participation/${first.id}/participants`],
+            message: `« ${libelle} » est cité ${nombreFr(mentions)} fois ; le public « ${nom} » ne compte que ${compte(base, 'participation')}.`,
+            issue: 'Corrigez les citations, ou les participants de ce public.',
+          },
+        ];
+      },
+    ),
+};
+
+export const actionContredite: RegleCoherence = {
+  code: 'action-contredite',
+  gravite: 'attention',
+  titre: 'L’état d’une action et sa date de fin se contredisent.',
+  explication:
+    'Une action en cours ou en projet n’a pas fini avant la date de l’étude ; une action terminée n’y finit pas après.',
+  livrables: ['diagnostic'],
+  verifier: ({ study: { actions, etude } }) =>
+    actions.flatMap(({ id, titre, statut, fin }): Contradiction[] => {
+      const open = statut === 'en-cours' || statut === 'en-projet';
+      const wrong = open ? anterieur(fin, etude.date) : statut === 'terminee' && posterieur(fin, etude.date);
+      if (fin === undefined || !wrong) return [];
+      return [
+        {
+          chemin: `actions/${id}/statut`,
+          contre: [`actions/${id}/fin`],
+          message: `« ${titre} » est dite ${statut === 'en-cours' ? 'en cours' : statut === 'en-projet' ? 'en projet' : 'terminée'}, et finit ${leJour(fin)}.`,
+          issue: 'Corrigez l’état de l’action, ou sa date de fin.',
+        },
+      ];
+    }),
+};
+
+export const RECUEIL = [participantsContredits, citationsSansRecueil, citationsAuDela, actionContredite] as const;
