@@ -12,6 +12,9 @@ const DU_LIVRABLE: Readonly<Record<string, string>> = {
 const estSigle = (text: string): boolean =>
   text.split(/[\s’'-]+/).some((word) => (word.match(/\p{Lu}/gu) ?? []).length > 1);
 
+/** A name that holds its own acronym (« CIVAM des monts ») does not develop it. */
+const contient = (nom: string, sigle: string): boolean => nom.split(/[\s’'()-]+/).includes(sigle) || nom === sigle;
+
 /** « DDT 99 » says nothing that the list does not when it holds « DDT ». */
 function composeDe(text: string, list: ReadonlyMap<string, string>): boolean {
   const words = text.split(/\s+/).filter((word) => /\p{Lu}/u.test(word));
@@ -33,7 +36,7 @@ export function analyserGlossaire(etude: Study): { sigle: string; signification:
   const { comite } = etude.etude;
   if (comite?.sigle) ajouter(comite.sigle, comite.nom);
   for (const acteur of etude.acteurs)
-    if (acteur.sigle && acteur.sigle !== acteur.nom) ajouter(acteur.sigle, acteur.nom);
+    if (acteur.sigle && !contient(acteur.nom, acteur.sigle)) ajouter(acteur.sigle, acteur.nom);
   for (const { sigle: terme, definition } of etude.etude.glossaire ?? []) ajouter(terme, definition);
   return [...found]
     .filter(([key]) => !composeDe(key, found))

@@ -9,6 +9,7 @@ import { SIGNE_ILLUSTRATIF } from '../exhibits/cells.js';
 import type { Exhibits } from '../exhibits/types.js';
 import { comiteEnPhrase, contratEnPhrase, nomDuComite } from '../study/contrat.js';
 import type { Study } from '../study/study.js';
+import type { Experience } from '../study/types.gen.js';
 import {
   accord,
   compte,
@@ -194,6 +195,11 @@ const HELPERS = {
   premiersElements: (elements: unknown) =>
     premiersDe((Array.isArray(elements) ? elements : []) as ElementCite[], ({ nombre }) => nombre),
   /** Actions for which no obstacle is recorded, out of all. */
+  /** Experiences that say why they are kept, or what they teach. */
+  apprennent: (experiences: { source: Experience }[]) => {
+    const found = experiences.filter(({ source }) => source.lecon || source.motif_choix);
+    return found.length > 0 ? found : null;
+  },
   sansFrein: (actions: ActionAnalyse[]) => ({
     sans: actions.filter(({ source }) => !source.freins?.length).length,
     total: actions.length,

@@ -27,6 +27,9 @@ export interface Entete {
   colonnes: Colonne[];
 }
 
+/** Headings of what the workbook of refused rows says of each: an import of that workbook leaves them. */
+export const TITRES_REJETS = ['Ligne du fichier', 'Ce qui ne va pas', 'Que faire'] as const;
+
 const whole = (text: string): string => enId(text.replaceAll('*', ' '));
 
 const plain = (text: string): string => whole(text.replace(/\(.*?\)/g, ' '));
@@ -87,7 +90,7 @@ function attribuer(titres: readonly string[][], champs: readonly Champ[], table:
     const cle = kept.get(whole(titre));
     const champ = cle === undefined ? undefined : byKey.get(cle);
     if (champ) taken.add(champ.cle);
-    const ecartee = cle === '-';
+    const ecartee = cle === '-' || (cle === undefined && TITRES_REJETS.some((one) => one === titre));
     return {
       index,
       titre,

@@ -1,4 +1,5 @@
 /** The rows that did not fit, as a workbook to send back to who keeps the list: the row as it was, what is wrong, what to write. */
+import { TITRES_REJETS } from './entete.js';
 import type { Rejet } from './importer.js';
 import type { Ligne } from './lire.js';
 
@@ -15,7 +16,7 @@ export async function classeurRejets(
   const sheet = workbook.addWorksheet('À corriger', { views: [{ state: 'frozen', ySplit: 1 }] });
   const width = Math.max(titres.length, ...lignes.map(({ cellules }) => cellules.length));
   const heads = Array.from({ length: width }, (_, index) => titres[index] || `Colonne ${index + 1}`);
-  sheet.addRow(['Ligne du fichier', 'Ce qui ne va pas', 'Que faire', ...heads]).font = { bold: true };
+  sheet.addRow([...TITRES_REJETS, ...heads]).font = { bold: true };
   const rows = new Map(lignes.map((ligne) => [ligne.numero, ligne]));
   for (const numero of new Set(rejets.map(({ ligne }) => ligne))) {
     const own = rejets.filter(({ ligne }) => ligne === numero);

@@ -70,6 +70,10 @@ export const SIGNE_ILLUSTRATIF = '*';
 /** The text with the sign after it. */
 export const signe = (text: string): string => `${text}${SIGNE_ILLUSTRATIF}`;
 
+/** What the sign means, after the source of a table that bears one; nothing for a table that bears none. */
+export const legende = (marquee: boolean): string =>
+  marquee ? ` ${SIGNE_ILLUSTRATIF} Repose en tout ou en partie sur des données illustratives.` : '';
+
 /** « 12 sur 30 », « en totalité ». */
 export const partEnClair = ({ illustratif, total }: Pick<Preuves, 'illustratif' | 'total'>): string =>
   illustratif < total ? `${nombreFr(illustratif)} sur ${nombreFr(total)}` : 'en totalité';

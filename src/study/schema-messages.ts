@@ -111,15 +111,23 @@ function wrongType(wanted: JsonType[], context: FaultContext): Fault {
   };
 }
 
-function typeHint(wanted: JsonType[], { value, shape }: FaultContext): string | undefined {
+/** The fields of an object, and how one is written; undefined for a shape that names none. */
+function champsDe(shape: Shape | undefined): string | undefined {
   const keys = Object.keys(shape?.properties ?? {});
-  if (wanted.includes('object') && keys.length > 0) {
-    const must = shape?.required ?? [];
-    const first = must[0] ?? keys[0];
-    const which = must.length > 0 ? ` (obligatoire : ${must.join(', ')})` : '';
-    return `Champs : ${keys.join(', ')}${which}. Exemple de forme : { ${first}: … }.`;
-  }
-  if (wanted.includes('array')) return 'Une liste s’écrit « [a, b] », ou un élément par ligne après un tiret.';
+  if (keys.length === 0) return undefined;
+  const must = shape?.required ?? [];
+  const form = (must.length > 0 ? must : keys.slice(0, 1)).map((key) => `${key}: …`).join(', ');
+  const others = keys.length > must.length && must.length > 0 ? ` Champs : ${keys.join(', ')}.` : '';
+  return `Écrivez { ${form} }.${others}`;
+}
+
+function typeHint(wanted: JsonType[], { value, shape }: FaultContext): string | undefined {
+  const fields = champsDe(wanted.includes('array') ? shape?.items : shape);
+  if (wanted.includes('object') && fields !== undefined) return fields;
+  if (wanted.includes('array'))
+    return fields === undefined
+      ? 'Une liste s’écrit « [a, b] », ou un élément par ligne après un tiret.'
+      : `Une liste s’écrit un élément par ligne, après un tiret. ${fields}`;
   if (typeof value !== 'string') return undefined;
   if (wanted.includes('boolean')) return 'Écrivez true (vrai) ou false (faux), sans guillemets.';
   if (wanted.includes('number') || wanted.includes('integer'))

@@ -1,8 +1,8 @@
 /** Agreement, elision and lists: how French joins words to numbers and to one another. */
 import { nombreEnLettres, nombreFr } from './nombres.js';
-import { estFeminin, pluriel } from './pluriel.js';
+import { estFeminin, pluriel, uniteAccordee } from './pluriel.js';
 
-export { pluriel };
+export { pluriel, uniteAccordee };
 
 /** The form that agrees with n: singular below two in absolute value (« 0 besoin », « 1,5 jour », « 2 jours »). */
 export const accord = <T>(n: number, un: T, plusieurs: T): T => (Math.abs(n) < 2 ? un : plusieurs);

@@ -94,3 +94,19 @@ export function nombreEnLettres(n: number, genre: 'm' | 'f' = 'm'): string | nul
 /** « trois », « une » up to sixteen, then figures. */
 export const enLettres = (n: number, genre: 'm' | 'f' = 'm'): string =>
   n === 1 && genre === 'f' ? 'une' : (EN_LETTRES[n] ?? nombreFr(n));
+
+/**
+ * Shares of a whole (numbers from 0 to 1 that make 1) as whole numbers that make 100: each is cut, and what is left goes to the greatest remainders, the
+ * first of equal ones. Shares that do not make 1 are rounded one by one.
+ */
+export function partsSurCent(parts: readonly number[]): number[] {
+  const cent = parts.map((part) => part * 100);
+  if (Math.abs(cent.reduce((sum, part) => sum + part, 0) - 100) > 1e-6) return cent.map(Math.round);
+  const whole = cent.map((part) => Math.floor(part + 1e-9));
+  const left = 100 - whole.reduce((sum, part) => sum + part, 0);
+  const served = cent
+    .map((part, index) => ({ index, rest: part - (whole[index] ?? 0) }))
+    .sort((a, b) => b.rest - a.rest || a.index - b.index)
+    .slice(0, left);
+  return whole.map((part, index) => part + (served.some((one) => one.index === index) ? 1 : 0));
+}

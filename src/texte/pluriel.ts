@@ -63,6 +63,31 @@ export function pluriel(groupe: string): string {
     .join(' ');
 }
 
+/** Endings whose last « s » is the word's own (« mois », « repas », « parcours »), and the words that do lose it. */
+const EN_S = /(?:is|as|ps|ss|us|ours)$/;
+const PERDENT_LEUR_S = new Set(['jours', 'tours', 'fours', 'individus', 'élus', 'amis', 'essais']);
+
+function motAuSingulier(mot: string): string {
+  if (!/^[\p{Ll}-]{3,}s$/u.test(mot) || (EN_S.test(mot) && !PERDENT_LEUR_S.has(mot))) return mot;
+  return mot.slice(0, -1);
+}
+
+/**
+ * A unit as it agrees with a number: « 1 point », « 0,5 commande/an », « 12 commandes/an », « 1 heure de travail ». What follows « / » or a preposition stays as it
+ * is, and so does an abbreviation (ETP, hab., kWh).
+ */
+export function uniteAccordee(n: number, unite: string): string {
+  const [head = '', ...below] = unite.split('/');
+  let agrees = true;
+  const words = head.split(' ').map((mot) => {
+    if (FIN_D_ACCORD.has(mot.toLowerCase()) || /^[ld]['’]/i.test(mot)) agrees = false;
+    if (!agrees) return mot;
+    const un = motAuSingulier(mot);
+    return Math.abs(n) < 2 ? un : /^[\p{Ll}-]{4,}$/u.test(un) ? motAuPluriel(un) : mot;
+  });
+  return [words.join(' '), ...below].join('/');
+}
+
 const FEMININS = new Set([
   'commune',
   'demande',

@@ -57,6 +57,16 @@ describe('contradictions', () => {
     for (const contradiction of told) if (codes.includes(contradiction.code)) speaksWell(contradiction);
   });
 
+  it('a bearer that is already the legal person of the form creates none', async () => {
+    const told = toldOf(
+      await loadPatched('autre-marche', [
+        { dans: 'acteurs.yaml', de: 'type: syndicat-mixte', par: 'type: scic' },
+        { dans: 'scenarios.yaml', de: 'nouvelle_entite: true', par: 'nouvelle_entite: false' },
+      ]),
+    );
+    expect(told.map(({ code }) => code)).not.toContain('forme-contredit-entite');
+  });
+
   it('a study of another contract, with four scenarios and a legal person to create, has none, nor any other warning', async () => {
     expect(toldOf(await loadPatched('autre-marche', []))).toEqual([]);
   });

@@ -13,6 +13,15 @@ it('leaves short names out, and keeps what abbreviates', () => {
   expect(found).not.toContain('Terre de Liens');
 });
 
+it('leaves an acronym that only its own name holds: it develops nothing', () => {
+  const found = sigles(
+    ['a', { sigle: 'CIVAM', nom: 'CIVAM des monts' }],
+    ['b', { sigle: 'MAC', nom: 'Monts d’Arrée Communauté' }],
+  );
+  expect(found).not.toContain('CIVAM');
+  expect(found).toContain('MAC');
+});
+
 it('says an acronym once, whatever its case and what it is qualified with', () => {
   const found = sigles(
     ['a', { sigle: 'ADEME' }],

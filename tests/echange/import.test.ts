@@ -250,6 +250,16 @@ describe('lists in a worse state', () => {
     expect((await read('acteurs')).some(({ nom }) => nom === 'Fête')).toBe(false);
   });
 
+  it('what the workbook of refused rows says of each stays out of the entries when it comes back', async () => {
+    await feuille('a-corriger-acteurs.xlsx', [
+      ['Ligne du fichier', 'Ce qui ne va pas', 'Que faire', 'Nom', 'Type'],
+      [7, 'Type : cette valeur manque.', 'Donnez-la.', 'Corrigée', 'association'],
+    ]);
+    const { stdout, stderr } = await take('acteurs', 'a-corriger-acteurs.xlsx');
+    expect(stderr).toMatch(/Que faire +→ laissée de côté/);
+    expect(stdout).not.toMatch(/\+# (Que faire|Ce qui ne va pas|Ligne du fichier)/);
+  });
+
   it('a workbook sent back, left in the folder, is told by the inventory of its name', async () => {
     await writeFile(join(cwd, 'data/a-corriger-acteurs.xlsx'), 'x');
     expect((await runIn(cwd, 'check')).stdout).toMatch(/« atelier import acteurs data\/a-corriger-acteurs\.xlsx »/);

@@ -43,7 +43,18 @@ describe('loading a study', () => {
     expect(diagnostics).toMatchObject([
       {
         code: 'type-incorrect',
-        aide: expect.stringMatching(/^Champs : procedure, reference.*obligatoire : procedure/),
+        aide: expect.stringMatching(/^Écrivez \{ procedure: … \}\. Champs : procedure, reference/),
+      },
+    ]);
+    await edit('etude.yaml', 'marche: 2025-07', 'calendrier: [2025]');
+    expect((await load()).diagnostics).toMatchObject([
+      { code: 'type-incorrect', aide: expect.stringMatching(/^Écrivez \{ phase: …/) },
+    ]);
+    await edit('etude.yaml', 'calendrier: [2025]', 'calendrier: 2025');
+    expect((await load()).diagnostics).toMatchObject([
+      {
+        code: 'type-incorrect',
+        aide: expect.stringMatching(/un élément par ligne, après un tiret\. Écrivez \{ phase: …/),
       },
     ]);
   });

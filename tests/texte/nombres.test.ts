@@ -7,6 +7,7 @@ import {
   nombreA,
   nombreEnLettres,
   nombreFr,
+  partsSurCent,
   pourcent,
 } from '../../src/texte/nombres.js';
 
@@ -112,4 +113,22 @@ describe('numbers in French', () => {
     expect(seen(euros(1240499.6))).toBe('1·240·500~€');
     expect([enLettres(1), enLettres(1, 'f'), enLettres(16), enLettres(17)]).toEqual(['un', 'une', 'seize', '17']);
   });
+});
+
+describe('shares of a whole', () => {
+  it('make a hundred, the greatest remainders first, and each is within one of its share', () => {
+    expect(partsSurCent([0.656, 0.246, 0.098, 0])).toEqual([66, 24, 10, 0]);
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 500 }), { minLength: 1, maxLength: 8 }), (counts) => {
+        const all = counts.reduce((sum, one) => sum + one, 0);
+        fc.pre(all > 0);
+        const parts = counts.map((one) => one / all);
+        const said = partsSurCent(parts);
+        expect(said.reduce((sum, one) => sum + one, 0)).toBe(100);
+        for (const [index, one] of said.entries()) expect(Math.abs(one - (parts[index] ?? 0) * 100)).toBeLessThan(1);
+      }),
+    );
+  });
+
+  it('that do not make one are rounded one by one', () => expect(partsSurCent([0.5, 0.6])).toEqual([50, 60]));
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { estFeminin, pluriel } from '../../src/texte/pluriel.js';
+import { estFeminin, pluriel, uniteAccordee } from '../../src/texte/pluriel.js';
 
 describe('plural of a group', () => {
   it.each([
@@ -34,4 +34,20 @@ describe('gender', () => {
       expect(estFeminin(noun)).toBe(true);
     for (const noun of ['jours', 'projets', 'comités', 'mois']) expect(estFeminin(noun)).toBe(false);
   });
+});
+
+describe('a unit', () => {
+  it.each([
+    [1, 'points', 'point'],
+    [0.5, 'commandes/an', 'commande/an'],
+    [12, 'commande/an', 'commandes/an'],
+    [1, 'mois', 'mois'],
+    [1, 'repas/an', 'repas/an'],
+    [1, 'jours de travail', 'jour de travail'],
+    [1, 'points sur 25', 'point sur 25'],
+    [2, 'ETP', 'ETP'],
+    [1, 'parcours', 'parcours'],
+    [9, 'hab.', 'hab.'],
+    [3, 'kWh', 'kWh'],
+  ])('%s %s → %s', (n, unite, said) => expect(uniteAccordee(n, unite)).toBe(said));
 });

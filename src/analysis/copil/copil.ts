@@ -2,7 +2,7 @@
 
 import { contratEnPhrase } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
-import { accorder, compte, compteEnLettres, compteSur, majuscule } from '../../texte/accords.js';
+import { accorder, compte, compteEnLettres, compteSur, majuscule, uniteAccordee } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import { estFeminin } from '../../texte/pluriel.js';
 import type { Connu } from '../contexte.js';
@@ -91,7 +91,7 @@ export const grandsEcarts = ({ ecarts }: BilanAnalysis): string[] =>
     ecart === null || realise === null || Math.abs(ecart) <= ECART_NOTABLE
       ? []
       : [
-          `${libelle} : ${nombreFr(realise)} ${unite} pour ${nombreFr(prevu)} ${accorder('prévu', prevu, estFeminin(unite) ? 'f' : 'm')}.`,
+          `${libelle} : ${nombreFr(realise)} ${uniteAccordee(realise, unite)} pour ${nombreFr(prevu)} ${accorder('prévu', prevu, estFeminin(unite) ? 'f' : 'm')}.`,
         ],
   );
 

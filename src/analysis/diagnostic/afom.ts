@@ -103,7 +103,13 @@ function forces(etude: Study, { besoins, acteurs, actions, outils }: FichesDomai
       5,
     ),
     engages.length > 0 && {
-      texte: dit(engages.length, 'acteur volontaire ou engagé', 'acteurs volontaires ou engagés'),
+      texte: acteurs.some((acteur) => engage(acteur) && estLeMaitre(etude, acteur))
+        ? dit(
+            engages.length,
+            'acteur volontaire ou engagé, hors maître d’ouvrage',
+            'acteurs volontaires ou engagés, hors maître d’ouvrage',
+          )
+        : dit(engages.length, 'acteur volontaire ou engagé', 'acteurs volontaires ou engagés'),
       preuve: quelques(
         engages.map(({ court }) => court),
         (nom) => nom,

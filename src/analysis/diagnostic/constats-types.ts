@@ -71,7 +71,13 @@ export type ValeurConstat =
     }
   | { code: 'domaine-le-plus-actif'; domaine: Etiquette; nombre: number; total: number }
   | { code: 'domaines-sans-action'; domaines: Etiquette[] }
-  | { code: 'publics-peu-atteints'; peu: (Etiquette & { nombre: number })[]; plus: (Etiquette & { nombre: number })[] }
+  | {
+      code: 'publics-peu-atteints';
+      peu: (Etiquette & { nombre: number })[];
+      plus: (Etiquette & { nombre: number })[];
+      /** No action at all reaches any of `peu`. */
+      aucun: boolean;
+    }
   | { code: 'porteur-principal'; porteur: string; nombre: number; total: number }
   | { code: 'precedents'; avec: number; total: number; fragiles: Etiquette[]; sans: Etiquette[] }
   | { code: 'couts-inconnus'; connus: number; inconnus: number; total: number }

@@ -180,6 +180,7 @@ function actions({ actions: a, oublis, preuves }: PartiesConstats): Constat[] {
       exhibit: 'actions-par-domaine',
       peu: oublis.publicsPeuAtteints,
       plus: oublis.publicsPlusAtteints,
+      aucun: oublis.publicsPeuAtteints.every(({ nombre }) => nombre === 0),
     },
     domaine && {
       code: 'domaine-le-plus-actif',

@@ -1,5 +1,5 @@
 /** What the measures of the experiment show that calls for an answer: each finding has a code that a recommendation may cite. */
-import { accord, accorder, compte, compteEnLettres, enumerer, minuscule } from '../../texte/accords.js';
+import { accord, accorder, compte, compteEnLettres, enumerer, minuscule, uniteAccordee } from '../../texte/accords.js';
 import { leJour } from '../../texte/dates.js';
 import { euros, nombreFr, pourcent } from '../../texte/nombres.js';
 import { pluriel } from '../../texte/pluriel.js';
@@ -37,8 +37,7 @@ export function prevuEtRealise({
   prevu,
   realise,
 }: Pick<EcartBilan, 'libelle' | 'unite' | 'genre' | 'prevu' | 'realise'>): string {
-  const quantite = (n: number): string =>
-    `${nombreFr(n)}${unite === '€' ? '\u00a0€' : ` ${accord(n, unite.replace(/s$/, ''), unite)}`}`;
+  const quantite = (n: number): string => `${nombreFr(n)}${unite === '€' ? '\u00a0€' : ` ${uniteAccordee(n, unite)}`}`;
   const foreseen = unite === '€' ? quantite(prevu) : nombreFr(prevu);
   return realise === null
     ? `${libelle} : inconnu`

@@ -1,15 +1,14 @@
 /** The conclusion in French, which never says more than the results do. */
 
 import { compte, enumerer, minuscule } from '../../texte/accords.js';
-import { nombreFr } from '../../texte/nombres.js';
+import { nombreFr, partsSurCent } from '../../texte/nombres.js';
 import { euros } from '../montants.js';
 import type { Evaluation, ScenarioEvalue } from './evaluation.js';
 import { total } from './financement.js';
 import { valeurEnClair } from './indicateurs.js';
 import type { TestViabilite } from './viabilite.js';
 
-const times = (share: number): string => {
-  const rounded = Math.round(share * 100);
+const times = (share: number, rounded = Math.round(share * 100)): string => {
   if (share === 0) return 'jamais';
   if (rounded === 100 && share < 1) return 'plus de 99 fois';
   return rounded === 0 ? 'moins d’une fois' : `${nombreFr(rounded)} fois`;
@@ -119,12 +118,13 @@ export function conclure(
   } else sentences.push(`${name(premier)} vient en premier, ${points(avance)} sur 100 devant ${name(second)}.`);
 
   const first = smaa.rankAcceptability.map((row) => row[0] ?? 0);
+  const cent = partsSurCent(first);
   sentences.push(
     `Sur 100 pondérations possibles, sans en préférer aucune, ${enumerer(
       first
         .map((share, i) => ({ share, i }))
         .sort((a, b) => b.share - a.share)
-        .map(({ share, i }, rank) => `${name(i)}${rank === 0 ? ' vient en premier' : ''} ${times(share)}`),
+        .map(({ share, i }, rank) => `${name(i)}${rank === 0 ? ' vient en premier' : ''} ${times(share, cent[i])}`),
     )}.`,
   );
 

@@ -1,6 +1,7 @@
 /** Computed indicators of a scenario: each a value with its unit, its formula in words and the inputs that it used. */
 import type { Study } from '../../study/study.js';
 import type { Criteres, Scenario } from '../../study/types.gen.js';
+import { uniteAccordee } from '../../texte/accords.js';
 import { euros, nombreA, nombreFr } from '../../texte/nombres.js';
 import { type Formule, type Valeur, ZERO } from '../formules/formule.js';
 import { type Cellule, calculEnClair, type Modele, origines } from '../formules/modele.js';
@@ -53,7 +54,9 @@ export function valeurEnClair({ valeur, unite }: Pick<Indicateur, 'valeur' | 'un
   // Cents count in a small amount by unit.
   if (unite.startsWith('€/') && Math.abs(valeur) < 100) return `${nombreA(valeur, 2)}\u00a0${unite}`;
   if (unite.startsWith('€')) return euros(valeur) + unite.slice(1);
-  return unite === 'note' || unite === '' ? nombreFr(valeur) : `${nombreFr(valeur)}\u00a0${unite}`;
+  return unite === 'note' || unite === ''
+    ? nombreFr(valeur)
+    : `${nombreFr(valeur)}\u00a0${uniteAccordee(valeur, unite)}`;
 }
 
 const contenu = (valeur: Valeur, { unite }: Cellule): string =>

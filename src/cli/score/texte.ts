@@ -2,7 +2,7 @@
 
 import type { AnalyseScenarios } from '../../analysis/scenarios/index.js';
 import { libelleMethode } from '../../analysis/scenarios/poids.js';
-import { nombreFr } from '../../texte/nombres.js';
+import { nombreFr, partsSurCent } from '../../texte/nombres.js';
 import type { Paint } from '../colour.js';
 
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
@@ -37,6 +37,7 @@ export function scoreText(
   const order = scenarios
     .map((_, i) => i)
     .sort((a, b) => (evaluation?.scores[b] ?? 0) - (evaluation?.scores[a] ?? 0) || a - b);
+  const premiers = partsSurCent(evaluation?.smaa.rankAcceptability.map((row) => row[0] ?? 0) ?? []);
   const rows = order.map((i) => {
     const scenario = scenarios[i];
     if (!scenario) return [];
@@ -51,9 +52,7 @@ export function scoreText(
       `${passed} tests / ${scenario.viabilite.tests.length}`,
       evaluation ? bar(score) : '',
       evaluation ? nombreFr(Math.round(score)) : '',
-      evaluation
-        ? `${nombreFr(Math.round((evaluation.smaa.rankAcceptability[i]?.[0] ?? 0) * 100))} pondérations sur 100`
-        : '',
+      evaluation ? `${nombreFr(premiers[i] ?? 0)} pondérations sur 100` : '',
     ];
   });
   const header = ['', 'scénario', 'coût annuel', '(8 fois sur 10)', 'viabilité', 'valeur', '/ 100', 'premier dans'];

@@ -6,7 +6,7 @@ import type { Preuves } from '../../analysis/preuves.js';
 import { nomDuComite } from '../../study/contrat.js';
 import { compte, minuscule } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
-import { type Contexte, type Fabrique, SIGNE_ILLUSTRATIF, signe } from '../cells.js';
+import { type Contexte, type Fabrique, legende, signe } from '../cells.js';
 import { col, tableDe } from '../colonnes.js';
 import type { TableExhibit } from '../types.js';
 import { niveauxEnClair } from './besoins-communs.js';
@@ -71,7 +71,7 @@ function chiffresCles(contexte: Contexte): TableExhibit {
       'Fiches illustratives en tout ou en partie',
       fiabilite.illustratives + fiabilite.enPartie,
       fiabilite.total > 0
-        ? `sur ${nombreFr(fiabilite.total)} : ${[
+        ? `sur ${nombreFr(fiabilite.total)}${fiabilite.illustratives + fiabilite.enPartie > 0 ? ' : ' : ''}${[
             fiabilite.illustratives > 0 ? `${nombreFr(fiabilite.illustratives)} en tout` : '',
             fiabilite.enPartie > 0 ? `${nombreFr(fiabilite.enPartie)} en partie` : '',
           ]
@@ -95,7 +95,7 @@ function chiffresCles(contexte: Contexte): TableExhibit {
       col('valeur', 'Nombre', ([, valeur]) => valeur, 'entier', 0.8),
       col('precision', 'Précision', ([, , precision]) => precision, 'texte', 3),
     ],
-    source: `Source : inventaires de l’étude, à la date du document. ${SIGNE_ILLUSTRATIF} Repose en tout ou en partie sur des données illustratives.`,
+    source: `Source : inventaires de l’étude, à la date du document.${legende(lignes.some(([, , , p]) => p && p.illustratif > 0))}`,
     empty: 'Aucun chiffre disponible.',
   });
 }

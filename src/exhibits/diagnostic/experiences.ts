@@ -77,7 +77,9 @@ function comparees(contexte: Contexte): TableExhibit {
 function transferabilite(contexte: Contexte): TableExhibit {
   const { retenues } = contexte.analyse.experiences;
   return tableDe(
-    [...retenues].sort((a, b) => (b.transferabilite ?? 0) - (a.transferabilite ?? 0)),
+    retenues
+      .filter(({ transferabilite, conditions }) => transferabilite !== null || conditions.length > 0)
+      .sort((a, b) => (b.transferabilite ?? 0) - (a.transferabilite ?? 0)),
     {
       name: 'experiences-transferabilite',
       title: 'Ce qui se transpose, et à quelles conditions',
@@ -89,7 +91,7 @@ function transferabilite(contexte: Contexte): TableExhibit {
         col('conditions', 'Conditions', (e) => lignes(e.conditions), 'texte', 2.4),
       ],
       source: sourceRetenues(contexte),
-      empty: AUCUNE_RETENUE,
+      empty: retenues.length > 0 ? 'Aucune note ni condition n’est donnée.' : AUCUNE_RETENUE,
     },
   );
 }

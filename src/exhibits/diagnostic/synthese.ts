@@ -4,16 +4,7 @@ import { REPONSES } from '../../analysis/conformite/reponses.js';
 import type { ElementAfom, SyntheseDomaine } from '../../analysis/diagnostic/index.js';
 import type { Libelles, Study } from '../../study/study.js';
 import { majuscule } from '../../texte/accords.js';
-import {
-  type Contexte,
-  type Fabrique,
-  FIABILITES,
-  marquer,
-  numeroSource,
-  SIGNE_ILLUSTRATIF,
-  signe,
-  sourceDe,
-} from '../cells.js';
+import { type Contexte, type Fabrique, FIABILITES, legende, marquer, numeroSource, signe, sourceDe } from '../cells.js';
 import { col, tableDe } from '../colonnes.js';
 import type { TableExhibit } from '../types.js';
 
@@ -21,7 +12,7 @@ const dit = ({ texte, illustratif }: ElementAfom): string => (illustratif ? sign
 
 const puces = (items: readonly ElementAfom[]): string => items.map(dit).join('\n');
 
-const NOTE = `${SIGNE_ILLUSTRATIF} Repose en tout ou en partie sur des données illustratives.`;
+const marque = (s: SyntheseDomaine): boolean => CASES.some(([key]) => s[key].some(({ illustratif }) => illustratif));
 
 const CASES = [
   ['forces', 'Forces'],
@@ -40,7 +31,7 @@ function domaines(contexte: Contexte): TableExhibit {
       col('domaine', 'Domaine', (s) => s.libelle, 'texte', 1),
       CASES.map(([key, header]) => col(key, header, (s) => puces(s[key]) || null, 'texte', 2.2)),
     ],
-    source: `Source : synthèse des inventaires ; chaque élément est étayé dans le classeur. ${NOTE}`,
+    source: `Source : synthèse des inventaires ; chaque élément est étayé dans le classeur.${legende(contexte.analyse.synthese.some(marque))}`,
     empty: 'Aucun domaine à l’étude.',
   });
 }
@@ -217,7 +208,7 @@ function afom(domaine: SyntheseDomaine): TableExhibit {
       col('texte', 'Élément', ({ item }) => dit(item), 'texte', 2.4),
       col('preuve', 'Preuve', ({ item }) => item.preuve, 'texte', 3),
     ],
-    source: `Source : fiches de ce domaine dans les inventaires. ${NOTE}`,
+    source: `Source : fiches de ce domaine dans les inventaires.${legende(marque(domaine))}`,
     empty: `Rien ne ressort des inventaires pour le domaine « ${domaine.libelle} ».`,
   });
 }

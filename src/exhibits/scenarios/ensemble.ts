@@ -7,7 +7,7 @@ import { testsEnClair } from '../../analysis/scenarios/viabilite.js';
 import type { Study } from '../../study/study.js';
 import { minuscule } from '../../texte/accords.js';
 import { dateEnLettres } from '../../texte/dates.js';
-import { euros, nombreFr } from '../../texte/nombres.js';
+import { euros, nombreFr, partsSurCent } from '../../texte/nombres.js';
 import { col, tableDe } from '../colonnes.js';
 import type { TableExhibit } from '../types.js';
 import { acteur, colonnesScenarios, type FabriqueScenarios, FORMES } from './contexte.js';
@@ -29,6 +29,7 @@ const coteACote: FabriqueScenarios = (contexte) => {
     value: (scenario: One, i: number) => string | null,
     sans?: Parameters<typeof connue>[0],
   ) => ({ mesure, value, sans });
+  const premiers = partsSurCent(evaluation?.smaa.rankAcceptability.map((row) => row[0] ?? 0) ?? []);
   const rows = [
     row('Porteur', ({ chiffrage }) => acteur(etude, chiffrage.scenario.porteur)),
     row('Forme', ({ chiffrage }) => FORMES[chiffrage.scenario.forme_juridique]),
@@ -75,33 +76,34 @@ const coteACote: FabriqueScenarios = (contexte) => {
       ? [
           row('Valeur sur 100', (_, i) => nombreFr(Math.round(evaluation.scores[i] ?? 0))),
           row('Rang', (_, i) => String(evaluation.ranks[i] ?? '')),
-          row('Premier dans, sur 100 pondérations', (_, i) =>
-            nombreFr(Math.round((evaluation.smaa.rankAcceptability[i]?.[0] ?? 0) * 100)),
-          ),
+          row('Premier dans, sur 100 pondérations', (_, i) => nombreFr(premiers[i] ?? 0)),
         ]
       : []),
   ];
   return [
-    tableDe(rows, {
-      name: 'scenarios-cote-a-cote',
-      title: 'Les scénarios côte à côte',
-      sheet: 'Vue d’ensemble',
-      columns: [
-        col('mesure', 'Mesure', ({ mesure }) => mesure, 'texte', 1.5),
-        base
-          ? col(
-              'sans',
-              base.libelle ?? SANS_DISPOSITIF,
-              ({ sans }) => (sans === undefined ? null : connue(sans)),
-              'texte',
-              { note: base.resume },
-            )
-          : [],
-        colonnesScenarios(contexte, (one, i, { value }) => value(one, i)),
-      ],
-      source: `Source : fiches des scénarios, coûts arrondis à ce que leur intervalle permet ; ${nombreFr(analyse.tirages)} tirages.${base ? ` ${base.libelle ?? SANS_DISPOSITIF} : ${minuscule(base.resume)}` : ''}`,
-      empty: 'L’étude ne décrit aucun scénario.',
-    }),
+    tableDe(
+      rows.filter(({ value }) => scenarios.some((one, i) => value(one, i) !== null)),
+      {
+        name: 'scenarios-cote-a-cote',
+        title: 'Les scénarios côte à côte',
+        sheet: 'Vue d’ensemble',
+        columns: [
+          col('mesure', 'Mesure', ({ mesure }) => mesure, 'texte', 1.5),
+          base
+            ? col(
+                'sans',
+                base.libelle ?? SANS_DISPOSITIF,
+                ({ sans }) => (sans === undefined ? null : connue(sans)),
+                'texte',
+                { note: base.resume },
+              )
+            : [],
+          colonnesScenarios(contexte, (one, i, { value }) => value(one, i)),
+        ],
+        source: `Source : fiches des scénarios, coûts arrondis à ce que leur intervalle permet ; ${nombreFr(analyse.tirages)} tirages.${base ? ` ${base.libelle ?? SANS_DISPOSITIF} : ${minuscule(base.resume)}` : ''}`,
+        empty: 'L’étude ne décrit aucun scénario.',
+      },
+    ),
   ];
 };
 

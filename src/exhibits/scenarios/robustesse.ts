@@ -1,7 +1,7 @@
 /** Ranks under all weightings, who would prefer what, and the methods side by side. */
 
 import { majuscule, minuscule } from '../../texte/accords.js';
-import { nombreFr } from '../../texte/nombres.js';
+import { nombreFr, partsSurCent } from '../../texte/nombres.js';
 import { alternative } from '../alternative.js';
 import { stackedBars } from '../charts/bars.js';
 import { peinture } from '../charts/theme.js';
@@ -15,7 +15,7 @@ export function rangs(contexte: Avec): Exhibit[] {
   const { analyse, evaluation, theme } = contexte;
   const shares = evaluation.smaa.rankAcceptability;
   const places = analyse.scenarios.map((_, rank) => ORDINAUX[rank] ?? `${rank + 1}e`);
-  const share = Math.round((shares[evaluation.premier]?.[0] ?? 0) * 100);
+  const share = partsSurCent(shares.map((row) => row[0] ?? 0))[evaluation.premier] ?? 0;
   const data = tableDe(analyse.scenarios, {
     name: 'rangs-donnees',
     title: 'Rang de chaque scénario sur 100 pondérations tirées au hasard',

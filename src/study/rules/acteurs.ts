@@ -1,4 +1,5 @@
 /** Actors: those that nothing names, and those whose contacts will not be published. */
+import { compte, enumererPremiers } from '../../texte/accords.js';
 import type { Rule } from './rule.js';
 import { referencesTo } from './walk.js';
 
@@ -32,14 +33,31 @@ export const acteurIsole: Rule = (study, report) => {
     );
 };
 
+/** Contacts told one by one; beyond, together. */
+const CONTACTS_UN_A_UN = 3;
+
 export const contactSansConsentement: Rule = ({ acteurs }, report) => {
-  for (const { id, contacts } of acteurs)
-    for (const [index, { consentement }] of (contacts ?? []).entries())
-      if (!consentement)
-        report(
-          'contact-sans-consentement',
-          `acteurs/${id}/contacts/${index + 1}/consentement`,
-          'ce contact n’a pas donné son accord : ses coordonnées ne paraîtront dans aucun livrable.',
-          'Recueillez son accord et écrivez « consentement: true », ou retirez ses coordonnées.',
-        );
+  const silent = acteurs.flatMap(({ id, contacts }) =>
+    (contacts ?? []).flatMap(({ consentement }, index) =>
+      consentement ? [] : [{ id, chemin: `acteurs/${id}/contacts/${index + 1}/consentement` }],
+    ),
+  );
+  const holders = [...new Set(silent.map(({ id }) => id))];
+  // A list taken from a spreadsheet has no consent at all: one message says it once.
+  if (silent.length > CONTACTS_UN_A_UN) {
+    report(
+      'contact-sans-consentement',
+      silent[0]?.chemin ?? 'acteurs',
+      `${silent.length} contacts de ${compte(holders.length, 'acteur')} n’ont pas donné leur accord : leurs coordonnées ne paraîtront dans aucun livrable (${enumererPremiers(holders, 6)}).`,
+      'Recueillez leur accord et écrivez « consentement: true », ou retirez leurs coordonnées.',
+    );
+    return;
+  }
+  for (const { chemin } of silent)
+    report(
+      'contact-sans-consentement',
+      chemin,
+      'ce contact n’a pas donné son accord : ses coordonnées ne paraîtront dans aucun livrable.',
+      'Recueillez son accord et écrivez « consentement: true », ou retirez ses coordonnées.',
+    );
 };

@@ -1,6 +1,7 @@
 /** Meetings, decisions and the contract: what was decided against what was computed, asked for, or promised. */
 import { exigenceDe } from '../../../study/contrat.js';
 import type { Study } from '../../../study/study.js';
+import type { Acteur } from '../../../study/types.gen.js';
 import { duJour } from '../../../texte/dates.js';
 import { nombreFr } from '../../../texte/nombres.js';
 import { sansAccents } from '../../../texte/ordre.js';
@@ -177,27 +178,41 @@ export const entiteNonConforme: RegleCoherence = {
 const SANS_PERSONNE = new Set(['regie', 'convention', 'entente', 'convention-objectifs', 'delegation']);
 /** Legal forms that are a legal person: a new one, or one that exists. */
 const AVEC_PERSONNE = new Set(['syndicat-mixte', 'epl', 'scic', 'gip', 'spl', 'sem']);
+/** Types of a bearer that is already the legal person of a form: nothing is then created. */
+const DEJA_LA: Readonly<Record<string, readonly Acteur['type'][]>> = {
+  'syndicat-mixte': ['syndicat-mixte'],
+  epl: ['etablissement-public', 'regie'],
+  scic: ['scic', 'cooperative'],
+  gip: ['gip'],
+  spl: ['spl'],
+  sem: ['sem'],
+};
 
 export const formeContreditEntite: RegleCoherence = {
   code: 'forme-contredit-entite',
   gravite: 'attention',
   titre: 'La forme juridique d’un scénario et la personne morale qu’il dit créer se contredisent.',
   explication:
-    'Une régie, une convention, une entente ou une délégation ne créent pas de personne morale ; un syndicat mixte, un établissement public, une SCIC, un GIP, une SPL ou une SEM en sont une. « nouvelle_entite » dit le contraire.',
+    'Une régie, une convention, une entente ou une délégation ne créent pas de personne morale ; un syndicat mixte, un établissement public, une SCIC, un GIP, une SPL ou une SEM en sont une. « nouvelle_entite » dit le contraire. Un porteur qui est déjà cette personne morale, par le type de sa fiche, n’en crée pas.',
   livrables: ['scenarios'],
   verifier: ({ study }) =>
-    study.scenarios.flatMap(({ id, titre, forme_juridique: forme, nouvelle_entite: creee }): Contradiction[] =>
-      (creee ? !SANS_PERSONNE.has(forme) : !AVEC_PERSONNE.has(forme))
-        ? []
-        : [
-            {
-              chemin: `scenarios/${id}/nouvelle_entite`,
-              contre: [`scenarios/${id}/forme_juridique`],
-              message: `« ${titre} » ${creee ? 'dit créer une personne morale, et sa forme juridique n’en crée pas' : 'dit n’en créer aucune, et sa forme juridique est une personne morale'}.`,
-              issue: 'Accordez la forme juridique et la création d’une personne morale.',
-              saisie: 'Ce sont « forme_juridique » et « nouvelle_entite ».',
-            },
-          ],
+    study.scenarios.flatMap(
+      ({ id, titre, porteur, forme_juridique: forme, nouvelle_entite: creee }): Contradiction[] => {
+        const type = study.acteurs.find((acteur) => acteur.id === porteur)?.type;
+        const existe = type !== undefined && (DEJA_LA[forme]?.includes(type) ?? false);
+        return (creee ? !SANS_PERSONNE.has(forme) : !AVEC_PERSONNE.has(forme) || existe)
+          ? []
+          : [
+              {
+                chemin: `scenarios/${id}/nouvelle_entite`,
+                contre: [`scenarios/${id}/forme_juridique`],
+                message: `« ${titre} » ${creee ? 'dit créer une personne morale, et sa forme juridique n’en crée pas' : 'dit n’en créer aucune, et sa forme juridique est une personne morale'}.`,
+                issue: 'Accordez la forme juridique et la création d’une personne morale.',
+                saisie:
+                  'Ce sont « forme_juridique » et « nouvelle_entite » ; si le porteur est déjà cette personne morale, son « type » le dit.',
+              },
+            ];
+      },
     ),
 };
 

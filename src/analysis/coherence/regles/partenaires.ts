@@ -68,6 +68,30 @@ export const partenaireSansRole: RegleCoherence = {
     }),
 };
 
+export const porteurPartenaire: RegleCoherence = {
+  code: 'porteur-partenaire',
+  gravite: 'attention',
+  titre: 'Le porteur d’un scénario est l’un de ses propres partenaires.',
+  explication:
+    'Le porteur tient le dispositif avec ses postes : le nommer aussi partenaire compte ses jours deux fois, et se paie à lui-même ceux que le scénario finance.',
+  livrables: ['scenarios', 'mode-operatoire'],
+  verifier: ({ study, acteur }) =>
+    study.scenarios.flatMap((scenario) =>
+      scenario.partenaires.flatMap((partenaire, index): Contradiction[] =>
+        partenaire.acteur !== scenario.porteur || quantite(partenaire.jours_an) === 0
+          ? []
+          : [
+              {
+                chemin: `scenarios/${scenario.id}/partenaires/${index + 1}`,
+                contre: [`scenarios/${scenario.id}/porteur`],
+                message: `« ${scenario.titre} » est porté par ${acteur(scenario.porteur)}, qui y est aussi partenaire pour ${nombreFr(quantite(partenaire.jours_an))} jours par an.`,
+                issue: 'Comptez ces jours dans un poste du porteur, et retirez-le de ses partenaires.',
+              },
+            ],
+      ),
+    ),
+};
+
 /** Words by which an advantage claims that the partners are won. */
 const PROMESSE = /\bengag|\bvolontaires?\b|\bacquis|\bconvaincu/i;
 const NIVEAUX = ['pressenti', 'contacte', 'volontaire', 'engage'];
@@ -155,6 +179,7 @@ export const essentielHorsPriorites: RegleCoherence = {
 export const PARTENAIRES = [
   roleSansPartenaire,
   partenaireSansRole,
+  porteurPartenaire,
   engagementContredit,
   joursAuDela,
   essentielHorsPriorites,
