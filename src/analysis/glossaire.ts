@@ -12,7 +12,7 @@ const DU_LIVRABLE: Readonly<Record<string, string>> = {
 const estSigle = (text: string): boolean =>
   text.split(/[\s’'-]+/).some((word) => (word.match(/\p{Lu}/gu) ?? []).length > 1);
 
-/** A name that holds its own acronym (« CIVAM des monts ») does not develop it. */
+/** A name that holds its own acronym (« CIVAM du Haut-Pays ») does not develop it. */
 const contient = (nom: string, sigle: string): boolean => nom.split(/[\s’'()-]+/).includes(sigle) || nom === sigle;
 
 /** « DDT 99 » says nothing that the list does not when it holds « DDT ». */
