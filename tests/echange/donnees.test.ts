@@ -13,6 +13,7 @@ import { runIn } from '../support/in-process.js';
 
 interface Ressource {
   name: string;
+  tabular: boolean;
   read(options: { relations: boolean }): Promise<unknown[]>;
 }
 interface Validateur {
@@ -50,8 +51,9 @@ describe('the open package of a study', () => {
       const made = await Package.load(join(cwd, 'out', name, 'datapackage.json'));
       expect(made.errors.map(({ message }) => message)).toEqual([]);
       let count = 0;
-      for (const resource of made.resources) count += (await resource.read({ relations: true })).length;
-      expect(said.stdout).toMatch(new RegExp(`${made.resources.length} tables`));
+      const tables = made.resources.filter(({ tabular }) => tabular);
+      for (const resource of tables) count += (await resource.read({ relations: true })).length;
+      expect(said.stdout).toMatch(new RegExp(`${tables.length} tables`));
       expect(count).toBeGreaterThan(20);
     },
   );
@@ -68,6 +70,39 @@ describe('the open package of a study', () => {
     // Each file stands in the receipt with its fingerprint; the receipt alone does not.
     const receipt = files.get('BORDEREAU.md') ?? '';
     for (const name of files.keys()) expect(receipt.includes(`| ${name} |`), name).toBe(name !== 'BORDEREAU.md');
+  });
+
+  it('holds the contours that the study draws, with their source and licence, and no property but code and name', async () => {
+    const study = await etude('tests/fixtures/autre-etude');
+    const files = bytesOf(study);
+    const { features } = JSON.parse(files.get('donnees/contours_communes.geojson') ?? '{}') as {
+      features: { properties: Record<string, string>; geometry: { type: string; coordinates: number[][][] } }[];
+    };
+    expect(features.map(({ properties }) => properties.code)).toEqual(
+      study.territoire.communes.map(({ code }) => code),
+    );
+    for (const { properties, geometry } of features) {
+      expect(Object.keys(properties)).toEqual(['code', 'nom']);
+      expect(geometry.type).toBe('Polygon');
+      const [ring = []] = geometry.coordinates;
+      const area = ring.reduce((sum, [x = 0, y = 0], i) => {
+        const [nx = x, ny = y] = ring[i + 1] ?? [];
+        return sum + x * ny - nx * y;
+      }, 0);
+      expect(area).toBeGreaterThan(0);
+    }
+    expect(files.get('DICTIONNAIRE.md')).toContain('## contours_communes');
+    expect(files.get('LISEZMOI.md')).toContain('contours_source');
+    const [source] = (await etude('data')).sources;
+    if (!source) throw new Error('a source expected');
+    const told = bytesOf({
+      ...study,
+      sources: [{ ...source, licence: 'Licence de l’institut' }],
+      territoire: { ...study.territoire, contours_source: source.id },
+    });
+    expect(told.get('LISEZMOI.md')).toContain('Licence : Licence de l’institut.');
+    expect(JSON.parse(told.get('datapackage.json') ?? '{}').resources.at(-1).sources[0].title).toBe(source.titre);
+    expect(bytesOf(await etude('data')).has('donnees/contours_communes.geojson')).toBe(false);
   });
 
   it('says nothing internal nor personal, unless it is the internal edition; a formula is a text', async () => {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { carteCommunes, echelle } from '../../src/exhibits/charts/carte.js';
+import { placerGroupes } from '../../src/exhibits/charts/carte-groupes.js';
 import { type Cellule, cellules, type Siege } from '../../src/exhibits/charts/cellules.js';
-import { placer } from '../../src/exhibits/charts/placement.js';
+import { type Boite, chevauche, placer } from '../../src/exhibits/charts/placement.js';
 import { chartTheme as theme } from '../support/chart-theme.js';
 
 const area = ({ aretes }: Cellule): number =>
@@ -88,6 +89,67 @@ describe('labels', () => {
       }),
     );
     expect(placer([{ x: 100, y: 60, r: 2, width: 40, height: 8 }], frame)[0]?.x).toBe(104);
+  });
+});
+
+describe('names of groups', () => {
+  const point = fc.record({ x: fc.integer({ min: 5, max: 395 }), y: fc.integer({ min: 5, max: 295 }) });
+  const cadre: Boite = { x: 0, y: 0, width: 400, height: 300 };
+  const around = ({ x, y }: { x: number; y: number }, r: number): Boite => ({
+    x: x - r,
+    y: y - r,
+    width: 2 * r,
+    height: 2 * r,
+  });
+
+  it('lie over no mark, no named town nor each other, within the map', () => {
+    fc.assert(
+      fc.property(fc.array(point, { minLength: 1, maxLength: 60 }), fc.integer({ min: 1, max: 5 }), (sieges, n) => {
+        const groups = Array.from({ length: n }, (_, g) => ({
+          width: 60 + 10 * g,
+          height: 14,
+          communes: sieges.flatMap((_seat, i) => (i % n === g ? [i] : [])),
+        }));
+        const obstacles = sieges.slice(0, 12).map((seat, i) => around(seat, i % 3 === 0 ? 4 : 1.2));
+        const boxes = placerGroupes(groups, {
+          cadre,
+          sieges,
+          etendues: sieges.map((seat) => around(seat, 10)),
+          obstacles,
+        });
+        const placed = boxes.flatMap((box) => box ?? []);
+        placed.forEach((box, i) => {
+          expect(box.x >= 0 && box.y >= 0 && box.x + box.width <= 400 && box.y + box.height <= 300).toBe(true);
+          for (const other of [...obstacles, ...placed.slice(i + 1)]) expect(chevauche(box, other)).toBe(false);
+        });
+        // There is room on this map for each group that has communes.
+        expect(placed).toHaveLength(groups.filter(({ communes }) => communes.length > 0).length);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('move off a commune that they would hide whole', () => {
+    const sieges = [
+      { x: 100, y: 150 },
+      { x: 200, y: 150 },
+      { x: 300, y: 150 },
+    ];
+    const etendues = [around({ x: 100, y: 150 }, 60), around({ x: 200, y: 150 }, 4), around({ x: 300, y: 150 }, 60)];
+    const [box] = placerGroupes([{ width: 80, height: 20, communes: [0, 1, 2] }], {
+      cadre,
+      sieges,
+      etendues,
+      obstacles: [],
+    });
+    const small = etendues[1] as Boite;
+    const hides =
+      box &&
+      box.x <= small.x &&
+      box.x + box.width >= small.x + 8 &&
+      box.y <= small.y &&
+      box.y + box.height >= small.y + 8;
+    expect(hides).toBe(false);
   });
 });
 

@@ -11,6 +11,7 @@ import { compte } from '../../texte/accords.js';
 import { dateEnLettres } from '../../texte/dates.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { libelleDe } from '../libelles.js';
+import { CHEMIN_CONTOURS, type ContoursRemis, contoursRemis, PROPRIETES_CONTOURS } from './contours.js';
 import { type Colonne, type Table, tablesDe, type Valeur } from './tables.js';
 
 export interface Fichier {
@@ -111,7 +112,43 @@ function ressourceDe(table: Table, tables: readonly Table[], { name, bytes }: Fi
   };
 }
 
-function dictionnaire(tables: readonly Table[]): string {
+const DESCRIPTION_CONTOURS = 'Contours des communes tels que l’étude les dessine, en longitude et latitude (WGS 84).';
+
+function ressourceContours({ source }: ContoursRemis, { name, bytes }: Fichier): object {
+  return {
+    profile: 'data-resource',
+    name: 'contours_communes',
+    path: name,
+    title: 'contours_communes',
+    description: DESCRIPTION_CONTOURS,
+    format: 'geojson',
+    mediatype: 'application/geo+json',
+    encoding: 'utf-8',
+    bytes: bytes.length,
+    hash: `sha256:${sha256(bytes)}`,
+    ...(source ? { sources: [{ title: source.titre, ...(source.url ? { path: source.url } : {}) }] } : {}),
+  };
+}
+
+/** Where the contours come from, and what may be done with them: their licence is their owner's, not the study's. */
+const origineContours = ({ source }: ContoursRemis): string =>
+  source
+    ? `Source : ${[source.titre, source.auteur, source.date].filter(Boolean).join(', ')}. ${source.licence ? `Licence : ${source.licence}.` : 'Sa licence n’est pas écrite dans l’étude : à vérifier avant de rediffuser.'}`
+    : 'Leur source n’est pas écrite dans l’étude (« contours_source » de territoire.yaml) : à vérifier avant de rediffuser.';
+
+const dictionnaireContours = (contours: ContoursRemis): string =>
+  [
+    '## contours_communes',
+    '',
+    `${DESCRIPTION_CONTOURS} GeoJSON (RFC 7946), ${compte(contours.nombre, 'contour')}. ${origineContours(contours)}`,
+    '',
+    '| propriété | libellé | type | sens |',
+    '| --- | --- | --- | --- |',
+    ...PROPRIETES_CONTOURS.map(({ nom, titre, sens }) => `| ${nom} | ${titre} | texte | ${sens} |`),
+    '',
+  ].join('\n');
+
+function dictionnaire(tables: readonly Table[], contours: ContoursRemis | null): string {
   const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
   const parts = tables.map((table) => {
     const rows = table.colonnes.map((colonne) => {
@@ -134,10 +171,15 @@ function dictionnaire(tables: readonly Table[]): string {
       '',
     ].join('\n');
   });
-  return `# Dictionnaire des données\n\nUne date est AAAA, AAAA-MM ou AAAA-MM-JJ. Une cellule vide dit que la donnée manque.\n\n${parts.join('\n')}`;
+  return `# Dictionnaire des données\n\nUne date est AAAA, AAAA-MM ou AAAA-MM-JJ. Une cellule vide dit que la donnée manque.\n\n${[...parts, ...(contours ? [dictionnaireContours(contours)] : [])].join('\n')}`;
 }
 
-function lisezMoi({ etude, sources }: Study, tables: readonly Table[], interne: boolean): string {
+function lisezMoi(
+  { etude, sources }: Study,
+  tables: readonly Table[],
+  contours: ContoursRemis | null,
+  interne: boolean,
+): string {
   const { licence_donnees: licence, maitre_ouvrage: client, marche } = etude;
   return [
     `# Données de l’étude « ${etude.titre} »`,
@@ -160,6 +202,11 @@ function lisezMoi({ etude, sources }: Study, tables: readonly Table[], interne: 
     '',
     '- `datapackage.json` : la description des tables, lue par les outils du format Frictionless Data Package ;',
     `- \`donnees/\` : ${compte(tables.length, 'table')} en CSV (virgules, point décimal, UTF-8) ;`,
+    ...(contours
+      ? [
+          `- \`${CHEMIN_CONTOURS}\` : ${compte(contours.nombre, 'contour')} de communes, en GeoJSON. ${origineContours(contours)}`,
+        ]
+      : []),
     '- `DICTIONNAIRE.md` : le sens de chaque colonne ;',
     '- `BORDEREAU.md` : les fichiers remis, leur taille et leur empreinte.',
     '',
@@ -186,7 +233,7 @@ const bordereau = ({ etude }: Study, fichiers: readonly Fichier[], tables: reado
     '| --- | --- | ---: | --- |',
     ...fichiers.map(({ name, bytes }) => {
       const table = tables.find(({ nom }) => name === cheminDe(nom));
-      return `| ${name} | ${table ? compte(table.lignes.length, 'ligne') : 'texte'} | ${nombreFr(bytes.length)} | ${sha256(bytes)} |`;
+      return `| ${name} | ${table ? compte(table.lignes.length, 'ligne') : name === CHEMIN_CONTOURS ? 'contours' : 'texte'} | ${nombreFr(bytes.length)} | ${sha256(bytes)} |`;
     }),
     '',
     'Remis le : ……………………   Reçu par : ……………………',
@@ -202,8 +249,10 @@ export function paquetDe(study: Study, interne: boolean): Paquet {
   const tables = tablesDe(shown);
   const donnees = tables.map((table): Fichier => ({ name: cheminDe(table.nom), bytes: octets(enCsv(table)) }));
   const licence = etude.licence_donnees;
+  const contours = contoursRemis(shown);
+  const traces = contours ? [{ name: CHEMIN_CONTOURS, bytes: octets(contours.json) }] : [];
   const description = {
-    profile: 'tabular-data-package',
+    profile: contours ? 'data-package' : 'tabular-data-package',
     name: `${etude.id}${interne ? '-interne' : ''}`,
     title: etude.titre,
     description: `Données de l’étude, version ${etude.version}${interne ? ', édition interne' : ''}.`,
@@ -223,14 +272,17 @@ export function paquetDe(study: Study, interne: boolean): Paquet {
     ...(shown.sources.length > 0
       ? { sources: shown.sources.map(({ titre, url }) => ({ title: titre, ...(url ? { path: url } : {}) })) }
       : {}),
-    resources: tables.map((table, i) => ressourceDe(table, tables, donnees[i] as Fichier)),
+    resources: [
+      ...tables.map((table, i) => ressourceDe(table, tables, donnees[i] as Fichier)),
+      ...(contours ? traces.map((file) => ressourceContours(contours, file)) : []),
+    ],
   };
   const textes: Fichier[] = [
     { name: 'datapackage.json', bytes: octets(`${JSON.stringify(description, null, 2)}\n`) },
-    { name: 'LISEZMOI.md', bytes: octets(masquer(lisezMoi(shown, tables, interne))) },
-    { name: 'DICTIONNAIRE.md', bytes: octets(dictionnaire(tables)) },
+    { name: 'LISEZMOI.md', bytes: octets(masquer(lisezMoi(shown, tables, contours, interne))) },
+    { name: 'DICTIONNAIRE.md', bytes: octets(dictionnaire(tables, contours)) },
   ];
-  const before = [...textes, ...donnees];
+  const before = [...textes, ...donnees, ...traces];
   return {
     fichiers: [...before, { name: 'BORDEREAU.md', bytes: octets(bordereau(shown, before, tables)) }],
     tables: tables.length,

@@ -1,9 +1,10 @@
 /** Map of the communes, by their contours or as cells: groups parted by lines, perimeters outlined, places marked, scale, north. */
 import { nombreFr } from '../../texte/nombres.js';
 import { cadre, formes, limites, TIRETS } from './carte-formes.js';
+import { placerGroupes, type Terrain } from './carte-groupes.js';
 import type { CarteSpec, LieuCarte } from './carte-spec.js';
 import type { Cellule } from './cellules.js';
-import { type Boite, chevauche, type Etiquetage, placer } from './placement.js';
+import { type Boite, type Etiquetage, placer } from './placement.js';
 import { chart, circle, element, label, legendRow, line, mark, rect, type Shape } from './svg.js';
 import { textWidth, wrapText } from './text-width.js';
 import { CHART_WIDTH, type Chart, type ChartTheme } from './theme.js';
@@ -17,6 +18,8 @@ const NOM = 7;
 const NOM_GROUPE = 8.5;
 /** A longer name of a group is set on several lines. */
 const NOM_GROUPE_LARGE = 100;
+/** Radius of the dot of a town. */
+const POINT = 1.2;
 const FORMES: readonly Shape[] = ['cercle', 'losange', 'carre', 'triangle'];
 
 const trace = (x1: number, y1: number, x2: number, y2: number, stroke: string, width: number, dash?: string): string =>
@@ -129,15 +132,25 @@ export function carteCommunes(spec: CarteSpec, theme: ChartTheme): Chart {
   const named = byPopulation.filter(({ i }, rank) => rank < spec.nommees || marked.has(i));
 
   const marks = drawn.map(({ x, y }) => ({ x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius }));
-  const titles = groupes(spec, cells, px, py, marks);
-  const obstacles: Boite[] = [...marks, ...titles.map(({ box }) => box)];
+  // A town keeps its dot in sight, and a name its own.
+  const towns = named.flatMap(({ i }) => {
+    const seat = seats[i];
+    return seat ? [{ x: seat.x - POINT, y: seat.y - POINT, width: 2 * POINT, height: 2 * POINT }] : [];
+  });
+  const titles = groupes(spec, {
+    cadre: { x: 0, y: 0, width: CHART_WIDTH, height },
+    sieges: seats,
+    etendues: cells.map((cell) => etendue(cell, px, py)),
+    obstacles: [...marks, ...towns],
+  });
+  const obstacles: Boite[] = [...marks, ...towns, ...titles.map(({ box }) => box)];
   const wanted = named.map(({ commune, i }): Etiquetage => {
     const seat = seats[i] ?? { x: 0, y: 0 };
-    return { ...seat, r: marked.has(i) ? radius : 1.2, width: textWidth(commune.nom, NOM), height: NOM * 1.1 };
+    return { ...seat, r: marked.has(i) ? radius : POINT, width: textWidth(commune.nom, NOM), height: NOM * 1.1 };
   });
   const boxes = placer(wanted, { x: 0, y: 0, width: CHART_WIDTH, height }, obstacles);
   const dots = named.flatMap(({ i }, k) =>
-    boxes[k] && !marked.has(i) ? [circle(seats[i]?.x ?? 0, seats[i]?.y ?? 0, 1.1, { fill: theme.ink })] : [],
+    boxes[k] && !marked.has(i) ? [circle(seats[i]?.x ?? 0, seats[i]?.y ?? 0, POINT, { fill: theme.ink })] : [],
   );
   const names = named.flatMap(({ commune }, k) => {
     const box = boxes[k];
@@ -207,39 +220,31 @@ function regle(kmWide: number, scale: number, height: number, theme: ChartTheme)
   ].join('');
 }
 
-/** Steps away from the middle of a group, in heights of its name: the first where nothing else stands is taken. */
-const ECARTS = [0, -1, 1, -2, 2, -3, 3, -4, 4];
+/** The box around a commune; that of its seat where it has no land of its own. */
+function etendue({ x, y, aretes }: Cellule, px: (x: number) => number, py: (y: number) => number): Boite {
+  const xs = [px(x), ...aretes.map(({ x1 }) => px(x1))];
+  const ys = [py(y), ...aretes.map(({ y1 }) => py(y1))];
+  const [left, top] = [Math.min(...xs), Math.min(...ys)];
+  return { x: left, y: top, width: Math.max(...xs) - left, height: Math.max(...ys) - top };
+}
 
-/** Names of the groups near the middle of their seats, on a white ground, apart from each other and from the marks. */
-function groupes(
-  spec: CarteSpec,
-  cells: readonly Cellule[],
-  px: (x: number) => number,
-  py: (y: number) => number,
-  marks: readonly Boite[],
-): { box: Boite; svg: string }[] {
-  const placed: Boite[] = [...marks];
-  return spec.groupes.flatMap((nom, groupe) => {
-    const own = cells.filter((_, i) => spec.communes[i]?.groupe === groupe);
-    if (own.length === 0) return [];
-    const mean = (of: (cell: (typeof own)[number]) => number): number =>
-      own.reduce((sum, cell) => sum + of(cell), 0) / own.length;
+/** Names of the groups over their land, on a ground that lets it show. */
+function groupes(spec: CarteSpec, terrain: Terrain): { box: Boite; svg: string }[] {
+  const names = spec.groupes.map((nom, groupe) => {
     const lines = wrapText(nom, NOM_GROUPE_LARGE, NOM_GROUPE, true);
-    const width = Math.max(...lines.map((text) => textWidth(text, NOM_GROUPE, true))) + 6;
-    const height = lines.length * NOM_GROUPE * 1.15 + 4;
-    const x = Math.min(Math.max(px(mean((c) => c.x)), width / 2), CHART_WIDTH - width / 2);
-    const middle = py(mean((c) => c.y));
-    const boxAt = (step: number): Boite => ({
-      x: x - width / 2,
-      y: middle + step * height * 0.6 - height / 2,
-      width,
-      height,
-    });
-    const box =
-      ECARTS.map(boxAt).find((one) => one.y >= 0 && !placed.some((other) => chevauche(one, other))) ?? boxAt(0);
-    placed.push(box);
-    const ground = rect(box.x, box.y, width, height, { fill: '#ffffff', 'fill-opacity': 0.82 });
-    const text = label(nom, x, box.y + height / 2, {
+    return {
+      nom,
+      width: Math.max(...lines.map((text) => textWidth(text, NOM_GROUPE, true))) + 6,
+      height: lines.length * NOM_GROUPE * 1.15 + 4,
+      communes: spec.communes.flatMap((commune, i) => (commune.groupe === groupe ? [i] : [])),
+    };
+  });
+  const boxes = placerGroupes(names, terrain);
+  return names.flatMap(({ nom }, i) => {
+    const box = boxes[i];
+    if (!box) return [];
+    const ground = rect(box.x, box.y, box.width, box.height, { fill: '#ffffff', 'fill-opacity': 0.7 });
+    const text = label(nom, box.x + box.width / 2, box.y + box.height / 2, {
       size: NOM_GROUPE,
       bold: true,
       anchor: 'middle',

@@ -93,11 +93,12 @@ function siegeDe({ lon, lat }: Commune, trace: Trace | undefined): { lon: number
 }
 
 /** How far the limits drawn can be trusted. */
-function limitesDe({ territoire }: Contexte['etude'], places: readonly Pick<Commune, 'code'>[]): string {
+function limitesDe({ territoire, sources }: Contexte['etude'], places: readonly Pick<Commune, 'code'>[]): string {
   const sans = places.filter(({ code }) => !territoire.traces?.[code]).length;
   if (sans === places.length)
     return 'Chaque commune couvre ce qui est le plus proche de son centre : les limites sont approchées.';
-  const fichier = `Limites des communes : ${territoire.contours ?? 'contours de l’étude'}`;
+  const origine = sources.find(({ id }) => id === territoire.contours_source);
+  const fichier = `Limites des communes : ${origine?.titre ?? territoire.contours ?? 'contours de l’étude'}`;
   if (sans === 0) return `${fichier}.`;
   return `${fichier} ; ${compte(sans, 'commune sans contour couvre', 'communes sans contour couvrent chacune', '')} ce qui est le plus proche de son centre.`;
 }

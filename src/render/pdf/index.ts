@@ -122,12 +122,12 @@ function definition(tree: DocumentTree, theme: Theme, attachments: readonly Atta
     pageMargins: margins,
     defaultStyle: { font: 'Sans', fontSize: sizes.body, lineHeight: 1.15, color: colours.ink },
     background: (number: number, size: { width: number; height: number }) =>
-      number === 1 ? coverBackground(theme) : behind(meta, size, theme),
+      number === 1 ? coverBackground(meta, theme, onCover ? lines : 0) : behind(meta, size, theme),
     header,
     footer,
     files: Object.fromEntries(attachments.map((attachment) => [attachment.name, fileOf(attachment, date)])),
     content: [
-      ...coverNodes(meta, theme, onCover ? [contents] : []),
+      ...coverNodes(meta, theme, onCover ? [contents] : [], onCover ? lines : 0),
       front,
       ...(onCover
         ? []
