@@ -80,7 +80,8 @@ const HELPERS = {
   /** « (15 février 2018) » after what was done that day, unless the text says the day itself. */
   dateEntreParentheses: (value: unknown, texte: unknown) => {
     const told = typeof value === 'string' ? dateEnLettres(value) : '';
-    return told === '' || String(texte ?? '').includes(told) ? '' : ` (${told})`;
+    const plain = (text: string): string => text.replace(/\s/g, ' ');
+    return told === '' || plain(String(texte ?? '')).includes(plain(told)) ? '' : ` (${told})`;
   },
   /** « du 15 février 2018 », « d’avril 2018 ». */
   duJour: (value: unknown) => (typeof value === 'string' ? duJour(value) : ''),

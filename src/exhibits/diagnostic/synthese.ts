@@ -120,7 +120,7 @@ const TYPES: Libelles<Study['sources'][number]['type']> = {
 function sources(contexte: Contexte): TableExhibit {
   return tableDe(contexte.analyse.sources, {
     name: 'sources',
-    title: 'Sources citées',
+    title: 'Sources des fiches employées',
     sheet: 'Sources',
     columns: [
       col('numero', 'N°', (_, i) => numeroSource(i), 'texte', 0.5),

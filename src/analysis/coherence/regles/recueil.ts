@@ -85,6 +85,38 @@ export const citationsSansRecueil: RegleCoherence = {
   },
 };
 
+export const citationsParMethode: RegleCoherence = {
+  code: 'citations-par-methode',
+  gravite: 'attention',
+  titre: 'Un besoin est cité, par une méthode, plus de fois que son public n’y a participé.',
+  explication:
+    'Une citation est une participation qui a exprimé le besoin. Méthode par méthode, un besoin n’en a donc pas plus que son public n’a de participations au journal ; un total juste peut cacher deux comptes faux. Rien n’est dit d’une méthode dont un temps ne compte pas ses participants par public.',
+  livrables: ['diagnostic'],
+  verifier: ({ study: { besoins, participation, etude } }) =>
+    besoins.flatMap(({ id, libelle, public: cible, mentions = {} }) => {
+      const total = sum(participation, ({ participants }) => participants?.[cible] ?? 0);
+      // Told as a whole by the rules below and above.
+      if (sum(Object.values(mentions)) > total) return [];
+      const nom = etude.publics.find((one) => one.id === cible)?.libelle ?? cible;
+      return (Object.keys(METHODES) as (keyof typeof METHODES)[]).flatMap((methode): Contradiction[] => {
+        const cited = mentions[methode] ?? 0;
+        const times = participation.filter(({ type }) => type === methode);
+        const heard = sum(times, ({ participants }) => participants?.[cible] ?? 0);
+        const [first] = times;
+        const counted = times.every(({ participants }) => participants !== undefined);
+        if (!first || !counted || cited <= heard || cited > sum(times, entendus)) return [];
+        return [
+          {
+            chemin: `besoins/${id}/mentions/${methode}`,
+            contre: [`participation/${first.id}/participants`],
+            message: `« ${libelle} » est cité ${nombreFr(cited)} fois ${METHODES[methode]}, où le public « ${nom} » compte ${compte(heard, 'participation', 'participations', 'aucune participation')}.`,
+            issue: 'Corrigez le compte des citations par méthode, ou les participants de ce public.',
+          },
+        ];
+      });
+    }),
+};
+
 export const citationsAuDela: RegleCoherence = {
   code: 'citations-au-dela',
   gravite: 'attention',
@@ -132,4 +164,10 @@ export const actionContredite: RegleCoherence = {
     }),
 };
 
-export const RECUEIL = [participantsContredits, citationsSansRecueil, citationsAuDela, actionContredite] as const;
+export const RECUEIL = [
+  participantsContredits,
+  citationsSansRecueil,
+  citationsParMethode,
+  citationsAuDela,
+  actionContredite,
+] as const;
