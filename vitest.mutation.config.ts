@@ -16,7 +16,7 @@ export default defineConfig({
   test: {
     include: ['tests/{analysis,exhibits}/**/*.test.ts'],
     setupFiles: ['scripts/mutations/couverture.setup.ts'],
-    testTimeout: 60_000,
+    testTimeout: 600_000,
     maxWorkers: 1,
     // What each file goes through is known only when its modules are its own.
     isolate: ORDER.length === 0,

@@ -1,5 +1,5 @@
 /**
- * `npm run mutations -- [--echantillon n] [--graine g] [--dossier src/analysis/…]`: what the tests of the reasoning would let pass. The program
+ * `npm run mutations -- [--echantillon n] [--graine g] [--minutes m] [--dossier src/analysis/…]`: what the tests of the reasoning would let pass. The program
  * is changed in one place at a time (Stryker's mutators), and its tests run: a change that they do not see survives. Each mutant is tried in a
  * process of its own against the files of tests that go through it, the quickest first, until one fails: analyses are kept with their study, so
  * that which single test computes one says nothing. Survivors go to the screen, all the results to `out/mutations.json`.
@@ -18,13 +18,17 @@ const { values } = parseArgs({
   options: {
     echantillon: { type: 'string', default: 'tout' },
     graine: { type: 'string', default: '1' },
+    minutes: { type: 'string', default: 'Infinity' },
     dossier: { type: 'string', default: 'src/analysis' },
   },
 });
 const wanted = values.echantillon === 'tout' ? Number.POSITIVE_INFINITY : Number(values.echantillon);
 const seed = Number(values.graine);
-if (!(wanted > 0) || !Number.isInteger(seed)) {
-  console.error('Usage : npm run mutations -- [--echantillon nombre] [--graine entier] [--dossier src/analysis/…]');
+const minutes = Number(values.minutes);
+if (!(wanted > 0) || !(minutes > 0) || !Number.isInteger(seed)) {
+  console.error(
+    'Usage : npm run mutations -- [--echantillon nombre] [--graine entier] [--minutes nombre] [--dossier src/analysis/…]',
+  );
   process.exit(2);
 }
 
@@ -44,7 +48,9 @@ try {
   console.log(`${tests.length} fichiers de tests lus`);
 
   const results: (Mutant & { sort: Sort })[] = [];
+  const end = performance.now() + minutes * 60_000;
   for (const mutant of sample) {
+    if (performance.now() > end) break;
     const sort = await essayer(bac, mutant.id, tests);
     results.push({ ...mutant, sort });
     if (results.length % 20 === 0) console.log(`\n${results.length} essayés`);

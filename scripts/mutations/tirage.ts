@@ -1,25 +1,31 @@
 /** Which mutants are tried, and what the rate of a sample says of the whole. */
-import { seededRandom } from '../../src/analysis/incertitude/random.js';
+import { type Random, seededRandom } from '../../src/analysis/incertitude/random.js';
+
+function melanger<T>(liste: readonly T[], random: Random): T[] {
+  const melangee = [...liste];
+  for (let i = melangee.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    const [a, b] = [melangee[i], melangee[j]] as [T, T];
+    [melangee[i], melangee[j]] = [b, a];
+  }
+  return melangee;
+}
 
 /**
  * `taille` items out of lists of them, each with the same probability, and each list with its share to one item: one drawn at random in each
- * of `taille` equal steps along the lists put end to end, each shuffled. All of them when there are fewer.
+ * of `taille` equal steps along the lists put end to end, each shuffled. All of them when there are fewer. They come in a drawn order: the first
+ * ones are a sample too.
  */
 export function tirer<T>(listes: readonly (readonly T[])[], taille: number, graine: number): T[] {
   const random = seededRandom(graine);
-  const suite = listes.flatMap((liste) => {
-    const melangee = [...liste];
-    for (let i = melangee.length - 1; i > 0; i--) {
-      const j = Math.floor(random() * (i + 1));
-      const [a, b] = [melangee[i], melangee[j]] as [T, T];
-      [melangee[i], melangee[j]] = [b, a];
-    }
-    return melangee;
-  });
-  if (taille >= suite.length) return suite;
-  const pas = suite.length / taille;
+  const suite = listes.flatMap((liste) => melanger(liste, random));
+  const pas = Math.max(1, suite.length / taille);
   const debut = random() * pas;
-  return Array.from({ length: taille }, (_, k) => suite[Math.floor(debut + k * pas)] as T);
+  const tires = Array.from(
+    { length: Math.min(taille, suite.length) },
+    (_, k) => suite[Math.floor(debut + k * pas)] as T,
+  );
+  return melanger(tires, random);
 }
 
 /** Interval at 95 % of a share of which `succes` of `essais` were seen (Wilson, 1927): both bounds in [0, 1]. */

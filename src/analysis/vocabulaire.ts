@@ -1,6 +1,6 @@
 /** Labels of the study's own vocabularies, and of the fixed lists of the schemas. */
 import type { Libelles, Study } from '../study/study.js';
-import type { Acteur, Outil } from '../study/types.gen.js';
+import type { Acteur, Outil, Participation } from '../study/types.gen.js';
 import type { Etiquette } from './types-communs.js';
 
 /** The label of an id; the id itself when the vocabulary has not got it. */
@@ -30,7 +30,7 @@ export function nomActeur(etude: Study, id: string | null | undefined): string |
   return acteur ? nomCourt(acteur) : id;
 }
 
-export const METHODES: readonly Etiquette[] = [
+export const METHODES: readonly (Etiquette & { id: Participation['type'] })[] = [
   { id: 'entretien', libelle: 'Entretiens' },
   { id: 'atelier', libelle: 'Ateliers' },
   { id: 'enquete', libelle: 'Enquêtes' },

@@ -1,10 +1,12 @@
 /** What the templates of the mode opératoire read. */
+
 import { sansMarge } from '../analysis/mode-operatoire/calendrier.js';
 import { montantProbable } from '../analysis/montants.js';
 import { valeurEnClair } from '../analysis/scenarios/indicateurs.js';
 import type { scenarioRetenu } from '../analysis/scenarios/retenu.js';
 import type { ContexteMode } from '../exhibits/mode-operatoire/contexte.js';
 import { FORMES } from '../exhibits/scenarios/contexte.js';
+import { cellAt } from '../lists/at.js';
 import { accorder, compte, compteEnLettres } from '../texte/accords.js';
 import { euros, nombreFr, pourcent } from '../texte/nombres.js';
 import type { DeliverableDefaults } from './deliverable.js';
@@ -43,7 +45,7 @@ function fragilites(
         : [`${libelle} (test ${etat === 'non' ? 'non satisfait' : 'satisfait sous condition'}) : ${motif}.`],
     ),
     ...one.chiffrage.scenario.financements.flatMap((source, i) => {
-      const amount = one.chiffrage.recettes[i]?.[0] ?? 0;
+      const amount = cellAt(one.chiffrage.recettes, i, 0);
       return source.regle_empruntee && amount > 0
         ? [
             `« ${source.libelle ?? source.financeur} », ${euros(amount)}, soit ${pourcent(amount / annee.recettes)} des recettes de l’année : montant calculé sur une règle empruntée (${source.regle_empruntee}), à confirmer avant tout engagement de dépense.`,
@@ -76,7 +78,7 @@ function fragilites(
 function replisDe({ mode, one: { chiffrage } }: Pick<ContexteMode, 'mode' | 'one'>) {
   return (mode.repli ?? []).map(({ si, alors, montant, financement }) => {
     const rank = chiffrage.scenario.financements.findIndex(({ id }) => id !== undefined && id === financement);
-    const perdu = rank < 0 ? null : (chiffrage.recettes[rank]?.[0] ?? 0);
+    const perdu = rank < 0 ? null : cellAt(chiffrage.recettes, rank, 0);
     const evite = montant === undefined ? 0 : montantProbable(montant);
     return {
       si,

@@ -20,7 +20,7 @@ describe('expenses', () => {
   it('add up by year, nature and bearer', () => {
     const c = chiffre();
     expect(c.depensesAnnuelles).toEqual([28000, 22000]);
-    expect(c.parNature).toEqual({ humain: 40000, materiel: 6000, 'frais-indirects': 4000 });
+    expect(c.parNature).toMatchObject({ humain: 40000, materiel: 6000, prestation: 0, 'frais-indirects': 4000 });
     expect(c.parPorteur).toEqual({ cdc: 50000 });
     expect(valeur(c, 'cout_total')).toBe(50000);
     expect(valeur(c, 'cout_annuel')).toBe(25000);

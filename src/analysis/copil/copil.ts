@@ -1,5 +1,6 @@
 /** The pack of a meeting: its agenda, the decisions to take with their facts, or the decisions taken once it is held. */
 
+import { known } from '../../lists/at.js';
 import { contratEnPhrase } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
 import { accorder, compte, compteEnLettres, compteSur, majuscule, uniteAccordee } from '../../texte/accords.js';
@@ -124,7 +125,7 @@ function faitsScenarios(scenarios: AnalyseScenarios | null): string[] {
     ...scenarios.conclusion.slice(0, 3),
     ...scenarios.scenarios.map(
       ({ chiffrage, viabilite }) =>
-        `${chiffrage.scenario.titre} : ${euros(chiffrage.indicateurs.get('cout_annuel')?.valeur ?? 0)} par an, tests de viabilité satisfaits : ${testsEnClair(viabilite.tests)}.`,
+        `${chiffrage.scenario.titre} : ${euros(known(chiffrage.indicateurs.get('cout_annuel')?.valeur, 'cout_annuel'))} par an, tests de viabilité satisfaits : ${testsEnClair(viabilite.tests)}.`,
     ),
   ];
 }

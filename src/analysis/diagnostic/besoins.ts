@@ -1,4 +1,5 @@
 /** Needs by public × domain × function, weighted. */
+import { itemOf } from '../../lists/at.js';
 import type { Study } from '../../study/study.js';
 import type { Besoin } from '../../study/types.gen.js';
 import { ordre, type StudyAt } from '../dates.js';
@@ -129,7 +130,7 @@ function effetEchantillon(liste: BesoinAnalyse[], bases: readonly number[]): Eff
 }
 
 export function analyserBesoins(etude: StudyAt, participation: ParticipationAnalysis): BesoinsAnalysis {
-  const baseDe = (id: string): number => participation.parPublic.find((p) => p.id === id)?.participations ?? 0;
+  const baseDe = (id: string): number => itemOf(participation.parPublic, id).participations;
   const liste = analyserListe(etude, baseDe);
   const publics = nus(etude.etude.publics);
   const domaines = nus(etude.etude.domaines);

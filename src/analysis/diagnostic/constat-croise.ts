@@ -1,4 +1,5 @@
 /** The finding that joins four inventories: what is asked first and by whom, who can do it, with which tool, and what those heard warned against. */
+import { itemOf } from '../../lists/at.js';
 import { premiersDe, seulDernier, seulPremier } from '../superlatifs.js';
 import type { ConstatCroise } from './constats-types.js';
 import type { ActeursAnalysis, Etiquette, OutilAnalyse, OutilsAnalysis, ParticipationAnalysis } from './types.js';
@@ -36,7 +37,7 @@ export function constatCroise(fonctions: readonly Etiquette[], p: PartiesCroisee
   });
   const demandes = (id: string) => premiers.filter((besoin) => besoin.fonctions.some((f) => f.id === id));
   const demandees = premiersDe(fonctions, ({ id }) => demandes(id).length);
-  const offreDe = ({ id }: Etiquette): number => p.acteurs.parFonction.find((one) => one.id === id)?.nombre ?? 0;
+  const offreDe = ({ id }: Etiquette): number => itemOf(p.acteurs.parFonction, id).nombre;
   const fonction = demandees.length === 1 ? demandees[0] : seulDernier(demandees, offreDe);
   if (!fonction) return null;
   return {

@@ -1,12 +1,13 @@
 /** Findings about the actors, the tools and the experiences elsewhere. */
+import { itemOf } from '../../lists/at.js';
 import { seulDernier } from '../superlatifs.js';
 import { garder, nue, type PartiesConstats } from './constats-chapitre.js';
 import type { Constat } from './constats-types.js';
 
 export function acteurs({ acteurs: a, outils, oublis, preuves }: PartiesConstats): Constat[] {
   const total = a.liste.length;
-  const niveau = (id: string) => a.engagement.find((e) => e.id === id)?.acteurs.length ?? 0;
-  const dispo = (id: string) => outils.parDisponibilite.find((d) => d.id === id)?.nombre ?? 0;
+  const niveau = (id: string) => itemOf(a.engagement, id).acteurs.length;
+  const dispo = (id: string) => itemOf(outils.parDisponibilite, id).nombre;
   const moins = total > 0 ? seulDernier(a.parFonction, (f) => f.nombre) : null;
   return garder(preuves, [
     {

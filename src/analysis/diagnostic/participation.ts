@@ -146,7 +146,7 @@ export function analyserParticipation(etude: StudyAt, ecartees: string[]): Parti
             (r) => presents(r, p.id),
           ),
         ]),
-      ),
+      ) as PublicParticipation['parMethode'],
       rencontres: rencontres.filter((r) => presents(r, p.id) > 0).length,
     }),
   );
@@ -157,7 +157,7 @@ export function analyserParticipation(etude: StudyAt, ecartees: string[]): Parti
     publicMethode: {
       lignes: publics,
       colonnes: [...METHODES],
-      valeurs: parPublic.map((p) => METHODES.map((m) => p.parMethode[m.id] ?? 0)),
+      valeurs: parPublic.map((p) => METHODES.map((m) => p.parMethode[m.id])),
     },
     participations: somme(rencontres, tous),
     questionnaires: {

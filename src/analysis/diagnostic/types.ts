@@ -33,7 +33,7 @@ export interface PublicParticipation extends Etiquette {
   participations: number;
   /** Of these, answers to questionnaires. */
   questionnaires: number;
-  parMethode: Record<string, number>;
+  parMethode: Record<Participation['type'], number>;
   /** Meetings where at least one came. */
   rencontres: number;
 }

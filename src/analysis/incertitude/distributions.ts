@@ -1,4 +1,5 @@
 /** Uncertain amounts: triangular and PERT distributions given by their lowest, most likely and highest values. */
+import { numberAt } from '../../lists/at.js';
 import { betaQuantile } from './beta.js';
 
 export interface ThreePoint {
@@ -58,7 +59,7 @@ function betaTable(alpha: number, beta: number): Float64Array {
   let before = density(0);
   for (let i = 1; i <= GRID; i++) {
     const here = density(i / GRID);
-    cumulated[i] = (cumulated[i - 1] ?? 0) + before + 4 * density((i - 0.5) / GRID) + here;
+    cumulated[i] = numberAt(cumulated, i - 1) + before + 4 * density((i - 0.5) / GRID) + here;
     before = here;
   }
   const all = cumulated[GRID] ?? 1;
@@ -66,7 +67,7 @@ function betaTable(alpha: number, beta: number): Float64Array {
   for (let i = 1, at = 0; i < TABLE; i++) {
     const wanted = (all * i) / TABLE;
     while ((cumulated[at + 1] ?? all) < wanted) at++;
-    const low = cumulated[at] ?? 0;
+    const low = numberAt(cumulated, at);
     const width = (cumulated[at + 1] ?? all) - low;
     table[i] = (at + (width > 0 ? (wanted - low) / width : 0)) / GRID;
   }
@@ -116,7 +117,7 @@ export function amountsAt(
         else if (table) {
           const position = p * TABLE;
           const rank = Math.floor(position);
-          const low = table[rank] ?? 0;
+          const low = numberAt(table, rank);
           into[at] = min + range * (low + ((table[rank + 1] ?? 1) - low) * (position - rank));
         } else into[at] = p <= split ? min + Math.sqrt(p * left) : max - Math.sqrt((1 - p) * right);
         at++;

@@ -1,6 +1,7 @@
 import { quickselect } from 'd3-array';
 
 /** What draws tell: mean, spread, quantiles and probabilities of passing thresholds. */
+import { numberAt } from '../../lists/at.js';
 export interface Summary {
   mean: number;
   sd: number;
@@ -52,7 +53,7 @@ export function summarise(draws: Float64Array): Summary {
       let [low, high] = [0, n];
       while (low < high) {
         const middle = (low + high) >> 1;
-        if ((draws[middle] ?? 0) > threshold) high = middle;
+        if (numberAt(draws, middle) > threshold) high = middle;
         else low = middle + 1;
       }
       return (n - low) / n;

@@ -1,4 +1,5 @@
 /** The first year of the scenario, and its cash until the receipts of that year have come: the figures are those of the scenario. */
+import { numberAt } from '../../lists/at.js';
 import type { Chiffrage } from '../scenarios/chiffrage.js';
 import { periodeDe } from '../scenarios/regles-aides.js';
 
@@ -35,7 +36,7 @@ export interface Annee {
 export function anneeDe({ annees, montants, recettes, scenario, tresorerie }: Chiffrage, debut: string): Annee {
   const [year = 0, month = 1] = debut.split('-').map(Number);
   const nom = (m: number): string => new Date(Date.UTC(year, month - 1 + m, 1)).toISOString().slice(0, 7);
-  const of = (rows: readonly (readonly number[])[], y: number): number[] => rows.map((row) => row[y] ?? 0);
+  const of = (rows: readonly (readonly number[])[], y: number): number[] => rows.map((row) => numberAt(row, y));
   const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
   const received = of(recettes, 0);
   const last = scenario.financements.reduce((latest, source, i) => {
@@ -46,8 +47,8 @@ export function anneeDe({ annees, montants, recettes, scenario, tresorerie }: Ch
   const mois = tresorerie.soldes.slice(0, length).map(
     (solde, m): MoisAnnee => ({
       mois: nom(m),
-      depenses: tresorerie.depenses[m] ?? 0,
-      recettes: tresorerie.recettes[m] ?? 0,
+      depenses: numberAt(tresorerie.depenses, m),
+      recettes: numberAt(tresorerie.recettes, m),
       solde,
     }),
   );
@@ -55,7 +56,7 @@ export function anneeDe({ annees, montants, recettes, scenario, tresorerie }: Ch
   return {
     depenses: sum(of(montants, 0)),
     recettes: sum(received),
-    recettesProbables: sum(scenario.financements.map(({ probabilite = 1 }, i) => (received[i] ?? 0) * probabilite)),
+    recettesProbables: sum(scenario.financements.map(({ probabilite = 1 }, i) => numberAt(received, i) * probabilite)),
     mois,
     minimum: { solde: tresorerie.minimum.solde, mois: nom(Math.max(0, tresorerie.minimum.mois - 1)) },
     derniereRecette: nom(Math.min(last, length - 1)),

@@ -1,5 +1,6 @@
 /** The first year of the scenario by calendar year and budget chapter: a public bearer votes by chapter, for a civil year. */
 
+import { cellAt, numberAt } from '../../lists/at.js';
 import type { ModeOperatoire } from '../../study/types.gen.js';
 import { deNom, minuscule } from '../../texte/accords.js';
 import { euros } from '../../texte/nombres.js';
@@ -73,14 +74,14 @@ export function exercicesDe(
       nature: ligne.nature as string,
       libelle: NATURES[ligne.nature],
       sens: 'depense' as const,
-      amount: ligne.porteur === scenario.porteur ? (montants[i]?.[0] ?? 0) : 0,
+      amount: ligne.porteur === scenario.porteur ? cellAt(montants, i, 0) : 0,
       section: ligne.section as Section,
     })),
     ...scenario.financements.map((source, i) => ({
       nature: source.nature as string,
       libelle: NATURES_RECETTES[source.nature],
       sens: 'recette' as const,
-      amount: recettes[i]?.[0] ?? 0,
+      amount: cellAt(recettes, i, 0),
       section: (source.section === 'investissement' ? 'investissement' : 'fonctionnement') as Section,
     })),
   ].filter(({ amount }) => amount > 0);
@@ -108,7 +109,7 @@ export function exercicesDe(
       libelle: chapter.libelle,
       sens,
       section,
-      montants: before.map((value, i) => value + (montants[i] ?? 0)),
+      montants: before.map((value, i) => value + numberAt(montants, i)),
     });
   };
   for (const { amount, ...flow } of flows) add(flow, spread(amount, flow.section === 'investissement'));
@@ -125,7 +126,8 @@ export function exercicesDe(
   const solde = (section: Section): number[] =>
     exercices.map((_, i) =>
       [...rows.values()].reduce(
-        (sum, row) => sum + (row.section === section ? (row.sens === 'recette' ? 1 : -1) * (row.montants[i] ?? 0) : 0),
+        (sum, row) =>
+          sum + (row.section === section ? (row.sens === 'recette' ? 1 : -1) * numberAt(row.montants, i) : 0),
         0,
       ),
     );

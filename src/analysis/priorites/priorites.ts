@@ -96,12 +96,13 @@ export function analyserPriorites(study: Study, besoins: BesoinsAnalysis): Prior
         cadre: cadre === undefined ? null : surCent(cadre),
         eligibilite: eligibilite === undefined ? null : surCent(eligibilite),
       };
-      const known = CRITERES_PRIORITE.filter((critere) => mesures[critere] !== null);
-      const total = known.reduce((sum, critere) => sum + poids[critere], 0);
+      const mesurees = CRITERES_PRIORITE.flatMap((critere) => {
+        const valeur = mesures[critere];
+        return valeur === null ? [] : [{ valeur, poids: poids[critere] }];
+      });
+      const total = mesurees.reduce((sum, one) => sum + one.poids, 0);
       const base =
-        own.length > 0 && total > 0
-          ? known.reduce((sum, critere) => sum + poids[critere] * (mesures[critere] ?? 0), 0) / total
-          : null;
+        own.length > 0 && total > 0 ? mesurees.reduce((sum, one) => sum + one.poids * one.valeur, 0) / total : null;
       const found = priorites?.ajustements?.find((a) => a.domaine === domaine.id && a.public === cible.id);
       const ajustement = found ? { points: found.points, motif: found.motif } : null;
       const score = base === null ? null : Math.min(100, Math.max(0, base + (ajustement?.points ?? 0)));

@@ -1,4 +1,5 @@
 /** The dispositif itself, as it ran: money, days, requests, conventions, conditions, risks, trend of its indicators. */
+import { cellAt, numberAt } from '../../lists/at.js';
 import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
 import { ouvresEntre } from '../jours-ouvres.js';
@@ -64,7 +65,7 @@ export interface DispositifAnalysis {
 }
 
 const total = (rows: readonly (readonly number[])[], year: number): number =>
-  rows.reduce((sum, row) => sum + (row[year] ?? 0), 0);
+  rows.reduce((sum, row) => sum + numberAt(row, year), 0);
 
 function depensesDe({ lignes, montants }: Chiffrage, realise: Realise): DispositifAnalysis['depenses'] {
   const natures = [
@@ -169,7 +170,7 @@ export function analyserDispositif(study: Study, au: string = study.etude.date):
       const done = realise?.recettes?.find(({ financement }) => financement === id);
       return {
         libelle: libelle ?? financeur ?? id ?? '',
-        prevu: chiffrage.recettes[i]?.[0] ?? 0,
+        prevu: cellAt(chiffrage.recettes, i, 0),
         realise: done?.montant ?? null,
         commentaire: done?.commentaire ?? null,
       };

@@ -1,4 +1,6 @@
 /** Everything that is computed on one scenario with its most likely amounts: the cells of its model, and what is read from them. */
+import { rollup, sum } from 'd3-array';
+import { numberAt } from '../../lists/at.js';
 import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
 import { type Modele, nouveauModele } from '../formules/modele.js';
@@ -7,7 +9,7 @@ import { nomActeur } from '../vocabulaire.js';
 import { type Charge, chargeDe, poserCharge } from './charge.js';
 import { type Cles, clesDe } from './cles.js';
 import { type CouvertureScenario, couvertureFonctions } from './couverture.js';
-import { dureeDe, type LigneDepense, lignesDepenses, type Nature, poserDepenses } from './depenses.js';
+import { dureeDe, type LigneDepense, lignesDepenses, NATURES, type Nature, poserDepenses } from './depenses.js';
 import { avecFctva, FCTVA } from './fctva.js';
 import { financeursDe, poserFinancement } from './financement.js';
 import { type Hypotheses, type Seuils, seuilsDe } from './hypotheses.js';
@@ -39,8 +41,8 @@ export interface Chiffrage {
   recettes: number[][];
   depensesAnnuelles: number[];
   coutTotal: number;
-  /** Euros over the years, by nature and by bearer (id of actor). */
-  parNature: Partial<Record<Nature, number>>;
+  /** Euros over the years, by nature (0 where there is none) and by bearer (id of actor). */
+  parNature: Record<Nature, number>;
   parPorteur: Record<string, number>;
   recettesTotales: number;
   tresorerie: Tresorerie;
@@ -51,11 +53,17 @@ export interface Chiffrage {
   indicateurs: ReadonlyMap<IdIndicateur, Indicateur>;
 }
 
-/** Sums by key. */
-function groupe<K extends string>(pairs: readonly (readonly [K, number])[]): Record<K, number> {
-  const sums = {} as Record<K, number>;
-  for (const [key, amount] of pairs) sums[key] = (sums[key] ?? 0) + amount;
-  return sums;
+const SANS_DEPENSE = Object.fromEntries(Object.keys(NATURES).map((nature) => [nature, 0])) as Record<Nature, number>;
+
+/** Sums by key, of the keys that occur. */
+function sommesParCle(pairs: readonly (readonly [string, number])[]): Record<string, number> {
+  return Object.fromEntries(
+    rollup(
+      pairs,
+      (own) => sum(own, ([, amount]) => amount),
+      ([key]) => key,
+    ),
+  );
 }
 
 /** Every indicator that the schema lists, but the index of viability, which rests on the others. */
@@ -169,8 +177,8 @@ export function chiffrer(
     recettes: scenario.financements.map((_, s) => all.map((y) => m.nombre(k.recette(s, y)))),
     depensesAnnuelles: all.map((y) => m.nombre(k.depenses(y))),
     coutTotal: m.nombre(k.total('depenses')),
-    parNature: groupe(lignes.map(({ nature }, i) => [nature, totaux[i] ?? 0])),
-    parPorteur: groupe(lignes.map(({ porteur }, i) => [porteur, totaux[i] ?? 0])),
+    parNature: { ...SANS_DEPENSE, ...sommesParCle(lignes.map(({ nature }, i) => [nature, numberAt(totaux, i)])) },
+    parPorteur: sommesParCle(lignes.map(({ porteur }, i) => [porteur, numberAt(totaux, i)])),
     recettesTotales: m.nombre(k.total('recettes')),
     tresorerie: tresorerieDe(m, k),
     charge: chargeDe(m, k, years),

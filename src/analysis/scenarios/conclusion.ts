@@ -1,5 +1,6 @@
 /** The conclusion in French, which never says more than the results do. */
 
+import { numberAt } from '../../lists/at.js';
 import { compte, enumerer, minuscule } from '../../texte/accords.js';
 import { nombreFr, partsSurCent } from '../../texte/nombres.js';
 import { euros } from '../montants.js';
@@ -102,7 +103,7 @@ export function conclure(
   const second = scores
     .map((_, i) => i)
     .filter((i) => i !== premier)
-    .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0))[0];
+    .sort((a, b) => numberAt(scores, b) - numberAt(scores, a))[0];
   if (second === undefined) return [];
   const sentences: string[] = [];
   const points = (value: number): string => compte(Math.round(value), 'point', 'points', 'moins d’un point');
@@ -117,7 +118,7 @@ export function conclure(
     );
   } else sentences.push(`${name(premier)} vient en premier, ${points(avance)} sur 100 devant ${name(second)}.`);
 
-  const first = smaa.rankAcceptability.map((row) => row[0] ?? 0);
+  const first = smaa.rankAcceptability.map((row) => numberAt(row, 0));
   const cent = partsSurCent(first);
   sentences.push(
     `Sur 100 pondérations possibles, sans en préférer aucune, ${enumerer(
@@ -133,7 +134,7 @@ export function conclure(
     sentences.push(
       `Dans les limites de poids posées par l’étude, ${name(premier)} vient en premier ${times(plausible)} sur 100.`,
     );
-  const costs = evaluation.premierSelonTirages[premier] ?? 0;
+  const costs = numberAt(evaluation.premierSelonTirages, premier);
   if (costs > 0 && costs < 1)
     sentences.push(
       `Selon l’incertitude des coûts et des volumes, ceux d’un scénario variant sans lien avec ceux d’un autre, il reste premier ${times(costs)} sur 100.`,

@@ -1,4 +1,5 @@
 /** Expenses of a scenario, line by line and year by year. */
+import { numberAt } from '../../lists/at.js';
 import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
 import { compte } from '../../texte/accords.js';
@@ -57,7 +58,7 @@ export function lignesDepenses(study: Study, scenario: Scenario, hypotheses: Hyp
   type Quantites = Pick<LigneDepense, 'quantite' | 'presence' | 'indexe' | 'facteurs'>;
   const yearly = (quantite: number, only: readonly number[] | undefined, from = 1): Quantites => {
     const presence = years.map((year) => (year >= from && (!only || only.includes(year)) ? 1 : 0));
-    const facteurs = years.map((year, i) => quantite * (presence[i] ?? 0) * growth(year));
+    const facteurs = years.map((year, i) => quantite * numberAt(presence, i) * growth(year));
     return { quantite, presence, indexe: true, facteurs };
   };
   const once = (quantite: number, when: number): Quantites => {
@@ -165,7 +166,10 @@ export function poserDepenses(m: Modele, k: Cles, lignes: readonly LigneDepense[
   const evolution = m.lire(commun.hypothese('evolution'));
   for (const [i, { libelle, presence, indexe, suit, quantite, montant, chemin }] of lignes.entries()) {
     for (const y of all)
-      m.entree(k.presence(i, y), presence[y] ?? 0, { libelle: `présence de « ${libelle} » l’année ${y + 1}`, chemin });
+      m.entree(k.presence(i, y), numberAt(presence, y), {
+        libelle: `présence de « ${libelle} » l’année ${y + 1}`,
+        chemin,
+      });
     if (suit) continue;
     m.entree(k.ligne('quantite', i), quantite, { libelle: `quantité de « ${libelle} »`, chemin });
     m.entree(k.ligne('unitaire', i), montant.mode, { libelle: `montant de « ${libelle} »`, unite: '€', chemin });

@@ -1,4 +1,5 @@
 /** Comparison of the scenarios on the study's criteria: additive value, cross-checks, robustness. */
+import { known, numberAt } from '../../lists/at.js';
 import { additiveModel, effectiveInfluence } from '../decision/additive.js';
 import { type Agreement, rankAgreement } from '../decision/agreement.js';
 import { type BreakEven, breakEven } from '../decision/break-even.js';
@@ -82,7 +83,9 @@ export function evaluer(
   }));
   const kept = judged.filter(({ motif }) => motif === null).map(({ critere }) => critere);
   if (kept.length === 0 || scenarios.length === 0) return null;
-  const mesures = scenarios.map(({ chiffrage }) => kept.map((critere) => mesurer(critere, chiffrage) ?? 0));
+  const mesures = scenarios.map(({ chiffrage }) =>
+    kept.map((critere) => known(mesurer(critere, chiffrage), critere.id)),
+  );
   const weights = kept.map(({ id, poids: own }) => poids.get(id) ?? own);
   const functions = kept.map(fonctionDeValeur);
   const directions = kept.map(({ sens }) => sens);
@@ -125,7 +128,7 @@ export function evaluer(
   );
   const selonCout = once(() => avanceSelonCout(kept, scenarios, mesures, functions, weights, premier));
   const selonTirages = once(() => premiersSelonTirages(kept, scenarios, mesures, functions, shares));
-  const benefit = kept.map(({ role }, j) => (role === 'cout' ? 0 : (weights[j] ?? 0)));
+  const benefit = kept.map(({ role }, j) => (role === 'cout' ? 0 : numberAt(weights, j)));
   const { dominates } = dominance(mesures, directions);
   return {
     criteres: kept.map(({ id, libelle, echelle, sens }, j) => ({
@@ -133,8 +136,8 @@ export function evaluer(
       libelle,
       unite: echelle.unite,
       sens,
-      poids: (shares[j] ?? 0) * 100,
-      influence: (influence[j] ?? 0) * 100,
+      poids: numberAt(shares, j) * 100,
+      influence: numberAt(influence, j) * 100,
     })),
     mesures,
     contributions: contributions.map((row) => row.map((value) => value * 100)),
@@ -144,7 +147,7 @@ export function evaluer(
       ? additiveModel(mesures, functions, benefit).scores.map((score) => score * 100)
       : null,
     premier,
-    avance: others.length > 0 ? ((scores[premier] ?? 0) - Math.max(...others)) * 100 : null,
+    avance: others.length > 0 ? (numberAt(scores, premier) - Math.max(...others)) * 100 : null,
     domines: scenarios.map((_, b) => b).filter((b) => dominates.some((row) => row[b])),
     stabilite: weightStability(values, weights),
     changementCritique: changementCritique(kept, values, weights),

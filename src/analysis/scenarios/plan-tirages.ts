@@ -1,4 +1,7 @@
-/** A scenario laid out in flat arrays, so that a hundred thousand draws cost a fraction of a second and no memory of their own. */
+/**
+ * A scenario laid out in flat arrays, so that a hundred thousand draws cost a fraction of a second and no memory of their own. Every index comes from
+ * the bounds of these arrays: a default of zero is for the compiler there, and a check of each would be paid a hundred thousand times.
+ */
 import type { Chiffrage } from './chiffrage.js';
 import {
   aideParEuroNational,

@@ -1,4 +1,5 @@
 /** Weights of the criteria, by the method that the study chose, with the consistency of the judgements where there are any. */
+import { known, numberAt } from '../../lists/at.js';
 import type { Study } from '../../study/study.js';
 import { ahpWeights } from '../decision/ahp.js';
 import { normaliseWeights } from '../decision/problem.js';
@@ -34,7 +35,7 @@ export function poidsDesCriteres(modele: Modele): PoidsCriteres {
     avertissement,
   });
   const named = (shares: readonly number[]): Map<string, number> =>
-    new Map(criteres.map(({ id }, j) => [id, shares[j] ?? 0]));
+    new Map(criteres.map(({ id }, j) => [id, numberAt(shares, j)]));
   const missing = (field: string): PoidsCriteres =>
     direct(`« ${field} » manque pour au moins un critère : les poids directs sont employés.`);
 
@@ -54,13 +55,13 @@ export function poidsDesCriteres(modele: Modele): PoidsCriteres {
       }))
       .filter(({ children }) => children.length > 0);
     const weights = swingTreeWeights(tree);
-    return { methode, parts: named(criteres.map(({ id }) => weights[id] ?? 0)), avertissement: null };
+    return { methode, parts: named(criteres.map(({ id }) => known(weights[id], id))), avertissement: null };
   }
   if (methode === 'rang') {
     if (criteres.some(({ rang }) => rang === undefined)) return missing('rang');
     const order = [...criteres].sort((a, b) => (a.rang ?? 0) - (b.rang ?? 0)).map(({ id }) => id);
     const { roc } = rankWeights(order.length);
-    return { methode, parts: named(criteres.map(({ id }) => roc[order.indexOf(id)] ?? 0)), avertissement: null };
+    return { methode, parts: named(criteres.map(({ id }) => numberAt(roc, order.indexOf(id)))), avertissement: null };
   }
   if (methode === 'ahp') {
     const matrix = comparaisons(modele);

@@ -1,4 +1,5 @@
 /** Who comes first over the draws: costs and volumes vary together, every other measure being sure. */
+import { numberAt } from '../../lists/at.js';
 import { indexOfBest } from '../decision/problem.js';
 import { partialValue, type ValueFunction } from '../decision/value-functions.js';
 import type { IdIndicateur } from './indicateurs.js';
@@ -25,13 +26,13 @@ export function premiersSelonTirages(
     const of = indicateur && TIRES[indicateur];
     const f = functions[j];
     // A table says nothing of the levels between its own.
-    return of && f && f.type !== 'table' ? [{ j, of, f, share: shares[j] ?? 0 }] : [];
+    return of && f && f.type !== 'table' ? [{ j, of, f, share: numberAt(shares, j) }] : [];
   });
   if (drawn.length === 0) return firsts;
   const sure = mesures.map((row) =>
     row.reduce((sum, x, k) => {
       const f = functions[k];
-      return sum + (!f || drawn.some(({ j }) => j === k) ? 0 : (shares[k] ?? 0) * partialValue(f, x));
+      return sum + (!f || drawn.some(({ j }) => j === k) ? 0 : numberAt(shares, k) * partialValue(f, x));
     }, 0),
   );
   const draws = Math.min(...scenarios.map(({ simulation }) => simulation.couts.length));
@@ -39,12 +40,12 @@ export function premiersSelonTirages(
   const scores = new Float64Array(scenarios.length);
   for (let draw = 0; draw < draws; draw++) {
     for (let i = 0; i < scores.length; i++) {
-      let sum = sure[i] ?? 0;
+      let sum = numberAt(sure, i);
       for (const [n, { f, share }] of drawn.entries()) sum += share * partialValue(f, series[i]?.[n]?.[draw] ?? 0);
       scores[i] = sum;
     }
     const best = indexOfBest(scores);
-    firsts[best] = (firsts[best] ?? 0) + 1;
+    firsts[best] = numberAt(firsts, best) + 1;
   }
   return firsts.map((count) => count / draws);
 }

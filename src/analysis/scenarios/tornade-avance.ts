@@ -1,5 +1,6 @@
 /** How the first scenario's lead moves when each of its measures moves, the others being as they are. */
 
+import { cellAt } from '../../lists/at.js';
 import type { Study } from '../../study/study.js';
 import { leadTornado } from '../decision/tornado.js';
 import type { Evaluation, ScenarioEvalue } from './evaluation.js';
@@ -36,7 +37,7 @@ export function tornadeAvance(
   const kept = evaluation.criteres.flatMap(({ id }) => criteres.find((critere) => critere.id === id) ?? []);
   const ranges = kept.map(
     ({ id, echelle, mesure }, j): { low: number; high: number; origine: BarreAvance['origine'] } => {
-      const own = mesures[premier]?.[j] ?? 0;
+      const own = cellAt(mesures, premier, j);
       const { p10, p90 } = leader.simulation.coutAnnuel;
       if (mesure.indicateur === 'cout_annuel' && p90 > p10) return { low: p10, high: p90, origine: 'simulation' };
       const notes = evaluation.notes.find((n) => n.critere === id && n.scenario === leader.chiffrage.scenario.id);

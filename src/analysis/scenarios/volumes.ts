@@ -2,6 +2,7 @@
  * Draws of what is asked and of what can be done: requests received and services rendered in a year at cruising speed, days that each takes, days that partners
  * bring; most of them are only foreseen. Apart from the draws of the costs: a service may be busier than foreseen at the same price.
  */
+import { numberAt } from '../../lists/at.js';
 import { graineDe, seededUniforms } from '../incertitude/random.js';
 import { tireurDe } from '../incertitude/tireur.js';
 import { fourchette } from '../montants.js';
@@ -71,14 +72,14 @@ export function tirerVolumes(
     let [received, served, own, shared, given] = [0, 0, 0, 0, 0];
     let at = 0;
     for (const { request, service, part } of asked) {
-      const volume = volumes[at] ?? 0;
+      const volume = numberAt(volumes, at);
       if (request) received += volume;
       if (service) served += volume;
-      const days = volume * (jours[at++] ?? 0);
+      const days = volume * numberAt(jours, at++);
       own += days * (1 - part);
       shared += days * part;
     }
-    for (let p = volumes.length; p < jours.length; p++) given += jours[p] ?? 0;
+    for (let p = volumes.length; p < jours.length; p++) given += numberAt(jours, p);
     let highest = 0;
     for (const { speed, porteur, postes } of years)
       highest = Math.max(highest, taux(speed * own, porteur), taux(speed * shared, postes + given));

@@ -1,4 +1,5 @@
 import type { AnalyseScenarios } from '../../analysis/scenarios/index.js';
+import { numberAt } from '../../lists/at.js';
 
 /** The whole comparison for a script: amounts in euros, shares from 0 to 1, scores out of 100. */
 export function scoreJson({
@@ -11,7 +12,7 @@ export function scoreJson({
 }: AnalyseScenarios): string {
   const ids = scenarios.map(({ chiffrage }) => chiffrage.scenario.id);
   const named = (values: readonly number[]): Record<string, number> =>
-    Object.fromEntries(ids.map((id, i) => [id, values[i] ?? 0]));
+    Object.fromEntries(ids.map((id, i) => [id, numberAt(values, i)]));
   const content = {
     tirages,
     graine,
@@ -27,7 +28,7 @@ export function scoreJson({
       premier_couts: evaluation?.premierSelonTirages[i] ?? null,
       depenses: {
         par_annee: chiffrage.depensesAnnuelles,
-        par_nature: chiffrage.parNature,
+        par_nature: Object.fromEntries(Object.entries(chiffrage.parNature).filter(([, amount]) => amount !== 0)),
         par_porteur: chiffrage.parPorteur,
       },
       indicateurs: Object.fromEntries([...chiffrage.indicateurs.values()].map(({ id, valeur }) => [id, valeur])),

@@ -2,6 +2,7 @@
 
 import type { AnalyseScenarios } from '../../analysis/scenarios/index.js';
 import { libelleMethode } from '../../analysis/scenarios/poids.js';
+import { numberAt } from '../../lists/at.js';
 import { nombreFr, partsSurCent } from '../../texte/nombres.js';
 import type { Paint } from '../colour.js';
 
@@ -22,7 +23,7 @@ function columns(rows: readonly (readonly string[])[], right: ReadonlySet<number
   return rows.map((row) =>
     row
       .map((cell, c) => {
-        const fill = ' '.repeat((widths[c] ?? 0) - [...cell].length);
+        const fill = ' '.repeat(numberAt(widths, c) - [...cell].length);
         return right.has(c) ? fill + cell : cell + fill;
       })
       .join('  ')
@@ -37,7 +38,7 @@ export function scoreText(
   const order = scenarios
     .map((_, i) => i)
     .sort((a, b) => (evaluation?.scores[b] ?? 0) - (evaluation?.scores[a] ?? 0) || a - b);
-  const premiers = partsSurCent(evaluation?.smaa.rankAcceptability.map((row) => row[0] ?? 0) ?? []);
+  const premiers = partsSurCent(evaluation?.smaa.rankAcceptability.map((row) => numberAt(row, 0)) ?? []);
   const rows = order.map((i) => {
     const scenario = scenarios[i];
     if (!scenario) return [];
@@ -52,7 +53,7 @@ export function scoreText(
       `${passed} tests / ${scenario.viabilite.tests.length}`,
       evaluation ? bar(score) : '',
       evaluation ? nombreFr(Math.round(score)) : '',
-      evaluation ? `${nombreFr(premiers[i] ?? 0)} pondérations sur 100` : '',
+      evaluation ? `${nombreFr(numberAt(premiers, i))} pondérations sur 100` : '',
     ];
   });
   const header = ['', 'scénario', 'coût annuel', '(8 fois sur 10)', 'viabilité', 'valeur', '/ 100', 'premier dans'];

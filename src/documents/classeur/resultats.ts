@@ -1,4 +1,5 @@
 /** Sheet of the results side by side with their charts, and sheet of what comes from simulation, as values. */
+
 import type { Cle } from '../../analysis/formules/formule.js';
 import type { Cles } from '../../analysis/scenarios/cles.js';
 import type { AnalyseScenarios } from '../../analysis/scenarios/index.js';
@@ -7,6 +8,7 @@ import { clesComparaison } from '../../analysis/scenarios/modele-comparaison.js'
 import { type ChartTheme, peinture } from '../../exhibits/charts/theme.js';
 import { court } from '../../exhibits/scenarios/contexte.js';
 import type { CellFormat } from '../../exhibits/types.js';
+import { known, numberAt } from '../../lists/at.js';
 import { nombreFr } from '../../texte/nombres.js';
 import type { FeuilleComparaison } from './comparaison.js';
 import { type Classeur, type Feuille, type Grille, grille, nomDe } from './grille.js';
@@ -89,13 +91,15 @@ export function feuilleResultats(
         nameRef: g.ref(costRow, 1),
         name: 'Coût annuel moyen (€)',
         range: g.plage(costRow, 2, costRow, 1 + n),
-        values: scenarios.map(({ chiffrage }) => chiffrage.indicateurs.get('cout_annuel')?.valeur ?? 0),
+        values: scenarios.map(({ chiffrage }) =>
+          known(chiffrage.indicateurs.get('cout_annuel')?.valeur, 'cout_annuel'),
+        ),
         colour: peinture(theme, 0).colour,
       },
     ],
     from: { row: top, column: 0 },
     to: { row: top + 18, column: 2 },
-    alt: `Coût annuel de chaque scénario : ${scenarios.map((one) => `${court(one)} ${nombreFr(Math.round(one.chiffrage.indicateurs.get('cout_annuel')?.valeur ?? 0))} €`).join(', ')}`,
+    alt: `Coût annuel de chaque scénario : ${scenarios.map((one) => `${court(one)} ${nombreFr(Math.round(known(one.chiffrage.indicateurs.get('cout_annuel')?.valeur, 'cout_annuel')))} €`).join(', ')}`,
   });
   if (comparaison && evaluation)
     g.graphique({
@@ -113,12 +117,12 @@ export function feuilleResultats(
           comparaison.premiere + j,
           comparaison.colonnePoints + n - 1,
         ),
-        values: evaluation.contributions.map((points) => points[j] ?? 0),
+        values: evaluation.contributions.map((points) => numberAt(points, j)),
         colour: peinture(theme, j).colour,
       })),
       from: { row: top, column: 2 },
       to: { row: top + 18, column: 2 + Math.max(2, n) },
-      alt: `Score de chaque scénario : ${scenarios.map((one, i) => `${court(one)} ${nombreFr(evaluation.scores[i] ?? 0)}`).join(', ')}`,
+      alt: `Score de chaque scénario : ${scenarios.map((one, i) => `${court(one)} ${nombreFr(numberAt(evaluation.scores, i))}`).join(', ')}`,
     });
   return g;
 }

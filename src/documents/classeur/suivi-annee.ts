@@ -6,6 +6,7 @@ import { NATURES } from '../../analysis/scenarios/depenses.js';
 import type { ContexteMode } from '../../exhibits/mode-operatoire/contexte.js';
 import { ETATS } from '../../exhibits/mode-operatoire/contexte.js';
 import { acteur } from '../../exhibits/scenarios/contexte.js';
+import { cellAt } from '../../lists/at.js';
 import type { Grille } from './grille.js';
 import { journaux, signalerEtats } from './journaux.js';
 import { feuilleLibre } from './libre.js';
@@ -31,7 +32,7 @@ function budget({ one, etude }: ContexteMode): Grille {
         'Taux engagé',
       ]);
       const rows = lignes
-        .map((ligne, i) => ({ ligne, amount: montants[i]?.[0] ?? 0 }))
+        .map((ligne, i) => ({ ligne, amount: cellAt(montants, i, 0) }))
         .filter(({ amount }) => amount > 0);
       rows.forEach(({ ligne, amount }, i) => {
         const row = 5 + i;

@@ -1,10 +1,12 @@
 /** Slides of the meeting that chooses: priorities, territory, one a scenario, the comparison, the money, what could change the result. */
+
 import type { PerimetresAnalysis } from '../../analysis/priorites/perimetres.js';
 import type { PrioritesAnalysis } from '../../analysis/priorites/priorites.js';
 import type { ScenarioEvalue } from '../../analysis/scenarios/evaluation.js';
 import type { AnalyseScenarios } from '../../analysis/scenarios/index.js';
 import { nomActeur } from '../../analysis/vocabulaire.js';
 import { court } from '../../exhibits/scenarios/contexte.js';
+import { numberAt } from '../../lists/at.js';
 import type { Study } from '../../study/study.js';
 import { accord, enumerer, majuscule, minuscule } from '../../texte/accords.js';
 import { enLettres, nombreFr } from '../../texte/nombres.js';
@@ -162,11 +164,11 @@ export function comparaison({ scenarios, evaluation }: AnalyseScenarios): Slide[
         categories: names,
         series: evaluation.criteres.map(({ libelle }, j) => ({
           name: libelle,
-          values: evaluation.contributions.map((row) => tenth(row[j] ?? 0)),
+          values: evaluation.contributions.map((row) => tenth(numberAt(row, j))),
         })),
         stacked: true,
         axis: 'Points sur 100',
-        alt: names.map((name, i) => `${name} : ${nombreFr(tenth(evaluation.scores[i] ?? 0))} points`).join(' ; '),
+        alt: names.map((name, i) => `${name} : ${nombreFr(tenth(numberAt(evaluation.scores, i)))} points`).join(' ; '),
       },
       ...coutService(scenarios),
       ...prudence(scenarios),
@@ -221,7 +223,7 @@ export function argent({ scenarios }: AnalyseScenarios): Slide[] {
         alt: names
           .map(
             (name, i) =>
-              `${name} : ${series.map(({ name: n, values }) => `${n} ${nombreFr(values[i] ?? 0)}`).join(', ')}`,
+              `${name} : ${series.map(({ name: n, values }) => `${n} ${nombreFr(numberAt(values, i))}`).join(', ')}`,
           )
           .join(' ; '),
       },

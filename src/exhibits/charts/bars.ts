@@ -1,6 +1,7 @@
 /** Stacked bars, upright or lying. Each segment that has room carries its value. */
 
 import { scaleBand, scaleLinear } from 'd3-scale';
+import { cellAt, known } from '../../lists/at.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { inkOn } from './colour.js';
 import { entetes } from './entetes.js';
@@ -19,7 +20,7 @@ export interface BarsSpec {
   whole?: boolean;
 }
 
-const valueAt = (spec: BarsSpec, series: number, category: number): number => spec.values[series]?.[category] ?? 0;
+const valueAt = (spec: BarsSpec, series: number, category: number): number => cellAt(spec.values, series, category);
 const totals = (spec: BarsSpec): number[] =>
   spec.categories.map((_, c) => spec.series.reduce((sum, _s, s) => sum + valueAt(spec, s, c), 0));
 const fills = (spec: BarsSpec): string[] => spec.series.map((s, i) => (s.pattern ? `url(#trame${i})` : s.colour));
@@ -94,26 +95,26 @@ export function stackedColumns(spec: BarsSpec, theme: ChartTheme): Chart {
       const value = valueAt(spec, i, c);
       const high = y(base) - y(base + value);
       const segment = value
-        ? rect(x(c) ?? 0, y(base + value), x.bandwidth(), high, {
+        ? rect(known(x(c), 'band'), y(base + value), x.bandwidth(), high, {
             fill: paint[i] ?? s.colour,
             stroke: '#ffffff',
             'stroke-width': 0.6,
           }) +
           (high > 10 && x.bandwidth() > textWidth(shown(value), 8) + 2
-            ? valeur(value, (x(c) ?? 0) + x.bandwidth() / 2, y(base) - high / 2, s, theme.ink)
+            ? valeur(value, known(x(c), 'band') + x.bandwidth() / 2, y(base) - high / 2, s, theme.ink)
             : '')
         : '';
       base += value;
       return segment;
     });
-    const centre = (x(c) ?? 0) + x.bandwidth() / 2;
+    const centre = known(x(c), 'band') + x.bandwidth() / 2;
     const total =
       base && spec.series.length > 1
         ? label(shown(base), centre, y(base) - 3, { size: 8, anchor: 'middle', bold: true, vertical: 'bottom' })
         : '';
     return [...segments, total];
   });
-  const middles = spec.categories.map((_, c) => (x(c) ?? 0) + x.bandwidth() / 2);
+  const middles = spec.categories.map((_, c) => known(x(c), 'band') + x.bandwidth() / 2);
   const legend = legendOf(spec, left, top + plot + names.hauteur + 8, CHART_WIDTH - left);
   const title = label(spec.axis, 0, 7, { size: 8, colour: theme.muted });
   const axis = line(left, y(0), CHART_WIDTH, y(0), theme.ink, 0.8);

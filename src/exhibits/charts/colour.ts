@@ -1,4 +1,5 @@
 /** Colour arithmetic on `#rrggbb`, by WCAG 2.1's definitions. */
+import { numberAt } from '../../lists/at.js';
 
 const channels = (hex: string): number[] => [1, 3, 5].map((start) => Number.parseInt(hex.slice(start, start + 2), 16));
 
@@ -26,7 +27,7 @@ export function mix(from: string, to: string, t: number): string {
   const end = channels(to);
   return `#${channels(from)
     .map((value, index) =>
-      Math.round(value * (1 - t) + (end[index] ?? 0) * t)
+      Math.round(value * (1 - t) + numberAt(end, index) * t)
         .toString(16)
         .padStart(2, '0'),
     )

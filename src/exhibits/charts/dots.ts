@@ -1,5 +1,7 @@
 /** Notes of several things on several criteria: one numbered dot a thing, side by side where they have the same note. */
+
 import { scaleLinear } from 'd3-scale';
+import { numberAt } from '../../lists/at.js';
 import { chart, circle, label, line } from './svg.js';
 import { wrapText } from './text-width.js';
 import { CHART_WIDTH, type Chart, type ChartTheme } from './theme.js';
@@ -29,9 +31,16 @@ export function dotRows(rows: readonly DotRow[], scale: readonly [number, number
     label(String(value), x(value), 8, { size: 8.4, bold: true, anchor: 'middle', colour: theme.ink }),
   ]);
   rows.forEach((row, i) => {
-    const centre = (tops[i] ?? 0) + (heights[i] ?? 0) / 2;
+    const centre = numberAt(tops, i) + numberAt(heights, i) / 2;
     parts.push(
-      line(0, (tops[i] ?? 0) + (heights[i] ?? 0), CHART_WIDTH, (tops[i] ?? 0) + (heights[i] ?? 0), theme.grid, 0.5),
+      line(
+        0,
+        numberAt(tops, i) + numberAt(heights, i),
+        CHART_WIDTH,
+        numberAt(tops, i) + numberAt(heights, i),
+        theme.grid,
+        0.5,
+      ),
       label(row.label, 2, centre, { size: 8.6, bold: true, max: LEFT - 8, colour: theme.ink }),
       label(row.note, CHART_WIDTH - NOTE, centre, { size: 8, max: NOTE, colour: theme.ink }),
     );

@@ -1,4 +1,5 @@
 /** Names of columns: wrapped above their column where the words hold in it, slanted where they do not. */
+import { numberAt } from '../../lists/at.js';
 import { label } from './svg.js';
 import { shortenText, textWidth, wrapText } from './text-width.js';
 import type { ChartTheme } from './theme.js';
@@ -51,7 +52,7 @@ export function entetes(names: readonly string[], largeur: number, theme: ChartT
       dessin: (x, y) =>
         names
           .map((name, i) =>
-            label(name, x[i] ?? 0, cote === 'dessus' ? y - 4 : y + 4, {
+            label(name, numberAt(x, i), cote === 'dessus' ? y - 4 : y + 4, {
               size,
               bold,
               anchor: 'middle',
@@ -78,7 +79,7 @@ export function entetes(names: readonly string[], largeur: number, theme: ChartT
               // Lines of a name go down its slope: to the right above, to the left below.
               const shift = (k - (own.length - 1) / 2) * (leading / PENTE);
               const at = cote === 'dessus' ? y - ECART : y + ECART;
-              return label(text, (x[i] ?? 0) + shift, at, {
+              return label(text, numberAt(x, i) + shift, at, {
                 size,
                 bold,
                 anchor: cote === 'dessus' ? 'start' : 'end',

@@ -1,5 +1,7 @@
 /** Intervals on one scale: where a weight may move, or between which amounts a cost falls. The value is marked on its bar. */
+
 import { scaleLinear } from 'd3-scale';
+import { numberAt } from '../../lists/at.js';
 import { chart, hatch, label, line, mark, rect } from './svg.js';
 import { textWidth, wrapText } from './text-width.js';
 import { CHART_WIDTH, type Chart, type ChartTheme } from './theme.js';
@@ -41,7 +43,7 @@ export function intervalBars(spec: IntervalsSpec, theme: ChartTheme): Chart {
         label(spec.format(tick), x(tick), bottom + 8, { size: 8, anchor: 'middle', colour: theme.muted }),
     );
   const bars = spec.rows.map((row, i) => {
-    const centre = (tops[i] ?? 0) + (heights[i] ?? 0) / 2;
+    const centre = numberAt(tops, i) + numberAt(heights, i) / 2;
     return (
       rect(clip(row.min), centre - 5, Math.max(1.5, clip(row.max) - clip(row.min)), 10, {
         fill: theme.tint,

@@ -1,4 +1,5 @@
 /** A path as lanes, one an actor: steps from left to right in the lane of who answers for them, the others marked in theirs; ways out below their step. */
+import { itemAt, numberAt } from '../../lists/at.js';
 import { chart, circle, element, label, line, rect } from './svg.js';
 import { textWidth, wrapText } from './text-width.js';
 import { CHART_WIDTH, type Chart, type ChartTheme } from './theme.js';
@@ -67,17 +68,17 @@ export function laneChart(lanes: readonly string[], steps: readonly LaneStep[], 
   const tops = heights.map((_, i) => over + heights.slice(0, i).reduce((sum, h) => sum + h, 0));
   const bottom = over + heights.reduce((sum, h) => sum + h, 0);
   const x = (i: number): number => HEAD + GAP + i * column;
-  const middle = (lane: number): number => (tops[lane] ?? 0) + (heights[lane] ?? 0) / 2;
+  const middle = (lane: number): number => numberAt(tops, lane) + numberAt(heights, lane) / 2;
   const centre = (lane: number): number => middle(lane) - (exits[lane] ? EXIT / 2 : 0);
   const parts: string[] = lanes.map(
     (name, i) =>
-      rect(0, tops[i] ?? 0, CHART_WIDTH, heights[i] ?? 0, {
+      rect(0, numberAt(tops, i), CHART_WIDTH, numberAt(heights, i), {
         fill: i % 2 ? '#ffffff' : theme.tint,
         stroke: theme.grid,
         'stroke-width': 0.6,
       }) + label(name, 5, middle(i), { size: 8, bold: true, max: HEAD - 10, colour: theme.ink }),
   );
-  const y = (i: number): number => centre(steps[i]?.lane ?? 0);
+  const y = (i: number): number => centre(itemAt(steps, i).lane);
   steps.forEach(({ next }, i) => {
     const right = x(i) + width;
     if (!next.includes(i + 1)) return;

@@ -1,5 +1,7 @@
 /** Curves over months, told apart by their dashes as well as their colours, each named at its end. */
+
 import { scaleLinear } from 'd3-scale';
+import { itemAt, numberAt } from '../../lists/at.js';
 import { chart, circle, element, label, line } from './svg.js';
 import { textWidth, wrapText } from './text-width.js';
 import { CHART_WIDTH, type Chart, type ChartTheme } from './theme.js';
@@ -36,13 +38,13 @@ export function ecarter(blocs: readonly { milieu: number; hauteur: number }[], h
   });
   let floor = bas;
   for (let k = order.length - 1; k >= 0; k--) {
-    const height = order[k]?.hauteur ?? 0;
-    tops[k] = Math.min(tops[k] ?? 0, floor - height);
-    floor = tops[k] ?? 0;
+    const height = itemAt(order, k).hauteur;
+    tops[k] = Math.min(numberAt(tops, k), floor - height);
+    floor = numberAt(tops, k);
   }
   const middles = new Array<number>(blocs.length).fill(0);
   order.forEach(({ i, hauteur }, k) => {
-    middles[i] = (tops[k] ?? 0) + hauteur / 2;
+    middles[i] = numberAt(tops, k) + hauteur / 2;
   });
   return middles;
 }
@@ -86,7 +88,7 @@ export function lineChart(spec: LinesSpec, theme: ChartTheme): Chart {
         'stroke-dasharray': DASHES[s % DASHES.length] || undefined,
       }),
       ...reperes.map(({ index, texte }) => {
-        const [px, py] = [x(index), y(values[index] ?? 0)];
+        const [px, py] = [x(index), y(numberAt(values, index))];
         const width = textWidth(texte, 7.5);
         const at = Math.min(Math.max(px, left + width / 2), right - width / 2);
         return (
@@ -98,14 +100,14 @@ export function lineChart(spec: LinesSpec, theme: ChartTheme): Chart {
   );
   const last = Math.max(0, ...spec.series.map(({ values }) => values.length - 1));
   const ends = spec.series.map(({ values }) => y(values.at(-1) ?? 0));
-  const blocs = names.map((lines, s) => ({ milieu: ends[s] ?? 0, hauteur: lines.length * NOM * 1.15 + 3 }));
+  const blocs = names.map((lines, s) => ({ milieu: numberAt(ends, s), hauteur: lines.length * NOM * 1.15 + 3 }));
   const needed = blocs.reduce((sum, { hauteur }) => sum + hauteur, 0);
   const floor = Math.max(BAS + 8, HAUT + needed);
   const middles = named ? ecarter(blocs, HAUT - 4, floor) : [];
   const direct = middles.map((middle, s) => {
     const { colour, label: name } = spec.series[s] ?? { colour: theme.ink, label: '' };
     return (
-      line(x(last) + 1, ends[s] ?? 0, x(last) + 8, middle, colour, 0.7) +
+      line(x(last) + 1, numberAt(ends, s), x(last) + 8, middle, colour, 0.7) +
       label(name, x(last) + 10, middle, { size: NOM, max: NOM_LARGE, colour: theme.ink })
     );
   });

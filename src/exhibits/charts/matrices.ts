@@ -1,6 +1,7 @@
 /** Matrices: heat (shade by value) and dots (area by value); the value is always written, so that neither needs colour. */
 
 import { scaleBand, scaleSqrt } from 'd3-scale';
+import { known } from '../../lists/at.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { inkOn, mix } from './colour.js';
 import { entetes } from './entetes.js';
@@ -51,7 +52,7 @@ function frameOf(spec: MatrixSpec, minimum: number, theme: ChartTheme): Frame {
   const bottom = top + rowHeight * spec.rows.length;
   const head =
     names.dessin(
-      spec.columns.map((_, index) => (xs(index) ?? 0) + xs.bandwidth() / 2),
+      spec.columns.map((_, index) => known(xs(index), 'band') + xs.bandwidth() / 2),
       top,
     ) +
     spec.rows
@@ -71,7 +72,7 @@ function frameOf(spec: MatrixSpec, minimum: number, theme: ChartTheme): Frame {
     bottom,
     rowHeight,
     head,
-    x: (column) => xs(column) ?? 0,
+    x: (column) => known(xs(column), 'band'),
     y: (row) => top + rowHeight * row,
     width: xs.bandwidth(),
   };

@@ -1,4 +1,5 @@
 /** Points on a plane: labelled scatter of ratings. */
+import { numberAt } from '../../lists/at.js';
 import { chart, label, legendRow, mark, rect, type Shape } from './svg.js';
 import { shortenText } from './text-width.js';
 import { CHART_WIDTH, type Chart, type ChartTheme } from './theme.js';
@@ -45,8 +46,8 @@ export function labelledScatter(spec: ScatterSpec, theme: ChartTheme): Chart {
   const bottom = 6 + heights.reduce((sum, h) => sum + h, 0);
   const parts: string[] = [];
   levels.forEach((level, row) => {
-    const top = tops[row] ?? 0;
-    const height = heights[row] ?? 0;
+    const top = numberAt(tops, row);
+    const height = numberAt(heights, row);
     parts.push(label(String(level), left - 6, top + height / 2, { size: 8.5, anchor: 'end', colour: theme.muted }));
     for (let x = spec.min; x <= spec.max; x += 1) {
       const x0 = left + (x - spec.min) * cellWidth;

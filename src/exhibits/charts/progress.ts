@@ -1,5 +1,7 @@
 /** Measures on their way to targets: a bar a measure, the target as a line at 100 %. */
+
 import { scaleLinear } from 'd3-scale';
+import { numberAt } from '../../lists/at.js';
 import { chart, hatch, label, line, rect } from './svg.js';
 import { textWidth, wrapText } from './text-width.js';
 import { CHART_WIDTH, type Chart, type ChartTheme } from './theme.js';
@@ -25,7 +27,7 @@ export function progressBars(rows: readonly ProgressRow[], theme: ChartTheme): C
   const tops = heights.map((_, i) => 12 + heights.slice(0, i).reduce((sum, h) => sum + h, 0));
   const bottom = 12 + heights.reduce((sum, h) => sum + h, 0);
   const bars = rows.map((row, i) => {
-    const centre = (tops[i] ?? 0) + (heights[i] ?? 0) / 2;
+    const centre = numberAt(tops, i) + numberAt(heights, i) / 2;
     const bar =
       row.part === null
         ? label('non mesuré', left + 4, centre, { size: 8, colour: theme.muted })

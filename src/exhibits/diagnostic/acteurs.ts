@@ -1,6 +1,7 @@
 /** Actors: functions × domains, engagement, interest × influence, links, inventory. */
 
 import type { Comptage } from '../../analysis/diagnostic/index.js';
+import { cellAt, itemAt } from '../../lists/at.js';
 import { compte, minuscule } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { type Contexte, type Fabrique, figureVide, marquer, marquerFigure } from '../cells.js';
@@ -21,7 +22,7 @@ function fonctionsDomaines(contexte: Contexte): TableExhibit {
     columns: [
       col('fonction', 'Fonction', (f) => f.libelle, 'texte', 2),
       comptes('domaine', comptage.colonnes, (_, i) => comptage.valeurs[i] ?? []),
-      col('nombre', 'Acteurs', (_, i) => parFonction[i]?.nombre ?? 0, 'entier', {
+      col('nombre', 'Acteurs', (_, i) => itemAt(parFonction, i).nombre, 'entier', {
         width: 0.8,
         note: 'Chaque acteur une fois.',
       }),
@@ -95,7 +96,7 @@ function couvertureFigure(contexte: Contexte): FigureExhibit {
 const plusForts = (c: Comptage): { ligne: string; colonne: string; valeur: number }[] =>
   c.lignes
     .flatMap((l, i) =>
-      c.colonnes.map((col, j) => ({ ligne: l.libelle, colonne: col.libelle, valeur: c.valeurs[i]?.[j] ?? 0 })),
+      c.colonnes.map((col, j) => ({ ligne: l.libelle, colonne: col.libelle, valeur: cellAt(c.valeurs, i, j) })),
     )
     .sort((a, b) => b.valeur - a.valeur);
 

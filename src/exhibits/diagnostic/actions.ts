@@ -4,6 +4,7 @@ import { anneeDe } from '../../analysis/dates.js';
 import type { ActionAnalyse, CoutConnu, GroupeActions } from '../../analysis/diagnostic/index.js';
 import { fiabiliteDe, preuvesDe } from '../../analysis/preuves.js';
 import { seulPremier } from '../../analysis/superlatifs.js';
+import { itemOf } from '../../lists/at.js';
 import { compte, minuscule } from '../../texte/accords.js';
 import { anneeDecimale } from '../../texte/dates.js';
 import { alternative } from '../alternative.js';
@@ -39,7 +40,7 @@ function parDomaine(contexte: Contexte): TableExhibit {
   const { actions } = contexte.analyse;
   const publics = actions.domainePublic.colonnes;
   const sansDomaine = actions.liste.filter(({ domaines }) => domaines.length === 0).length;
-  const duPublic = (id: string) => actions.parPublic.find((p) => p.id === id)?.nombre ?? 0;
+  const duPublic = (id: string) => itemOf(actions.parPublic, id).nombre;
   return tableDe(actions.liste.length ? actions.parDomaine : [], {
     name: 'actions-par-domaine',
     title: 'Actions conduites par domaine et par public',

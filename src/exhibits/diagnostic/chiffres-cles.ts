@@ -3,6 +3,7 @@
 import { represente } from '../../analysis/comite.js';
 import { tenues } from '../../analysis/etat/livrable.js';
 import type { Preuves } from '../../analysis/preuves.js';
+import { itemOf } from '../../lists/at.js';
 import { nomDuComite } from '../../study/contrat.js';
 import { compte, minuscule } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
@@ -14,7 +15,7 @@ import { habitantsConnus } from './habitants.js';
 
 function chiffresCles(contexte: Contexte): TableExhibit {
   const { effectifs: n, besoins, acteurs, fiabilite, territoire, participation, outils, actions } = contexte.analyse;
-  const disponibilite = (id: string): number => outils.parDisponibilite.find((d) => d.id === id)?.nombre ?? 0;
+  const disponibilite = (id: string): number => itemOf(outils.parDisponibilite, id).nombre;
   const engages = acteurs.engagement
     .filter((e) => e.id === 'engage' || e.id === 'volontaire')
     .reduce((sum, e) => sum + e.acteurs.length, 0);

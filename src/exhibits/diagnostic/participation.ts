@@ -2,6 +2,7 @@
 
 import { sum } from 'd3-array';
 import { METHODES, SORTES_DE_RENCONTRE } from '../../analysis/vocabulaire.js';
+import { cellAt } from '../../lists/at.js';
 import { compte, enumerer, majuscule, minuscule } from '../../texte/accords.js';
 import { abreger, type Contexte, type Fabrique, figureVide, marquer, marquerFigure, noms, sourceDe } from '../cells.js';
 import { stackedBars } from '../charts/bars.js';
@@ -117,7 +118,7 @@ function figure(contexte: Contexte): FigureExhibit {
         label: m.libelle,
         colour: theme.series[i % Math.max(1, theme.series.length)] ?? theme.accent,
       })),
-      values: employees.map((m) => publics.map((_, p) => publicMethode.valeurs[p]?.[m.i] ?? 0)),
+      values: employees.map((m) => publics.map((_, p) => cellAt(publicMethode.valeurs, p, m.i))),
       axis: 'Participations',
     },
     theme,

@@ -2,6 +2,7 @@
 
 import { sansMarge } from '../../analysis/mode-operatoire/calendrier.js';
 import { NATURES } from '../../analysis/scenarios/depenses.js';
+import { cellAt } from '../../lists/at.js';
 import type { Libelles, Study } from '../../study/study.js';
 import { accord, compteEnLettres, majuscule } from '../../texte/accords.js';
 import { dateCourte, periode } from '../../texte/dates.js';
@@ -20,7 +21,7 @@ function budget(contexte: ContexteMode): TableExhibit {
   const { lignes, montants } = one.chiffrage;
   const order = Object.keys(NATURES);
   const rows = lignes
-    .map((ligne, i) => ({ ligne, amount: montants[i]?.[0] ?? 0 }))
+    .map((ligne, i) => ({ ligne, amount: cellAt(montants, i, 0) }))
     .filter(({ amount }) => amount > 0)
     .sort((a, b) => order.indexOf(a.ligne.nature) - order.indexOf(b.ligne.nature));
   return tableDe(rows, {
@@ -65,7 +66,7 @@ function financement({ one, annee, etude }: ContexteMode): TableExhibit {
       col('chance', 'Chance', (s) => s.probabilite ?? 1, 'pourcent', 0.7),
       col('rythme', 'Demandes de paiement', (s) => majuscule(s.demandes_paiement ?? 'mensuelle'), 'texte', 1),
       col('delai', 'Versée après la demande (mois)', (s) => s.delai_versement_mois ?? 0, 'entier', 1),
-      col('montant', 'Montant (€)', (_, i) => recettes[i]?.[0] ?? 0, 'euros', 1),
+      col('montant', 'Montant (€)', (_, i) => cellAt(recettes, i, 0), 'euros', 1),
     ],
     totals: { source: 'Total', montant: annee.recettes },
     source: `Source : plan de financement du scénario.${empruntees(scenario.financements)}`,

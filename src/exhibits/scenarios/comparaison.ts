@@ -2,6 +2,7 @@
 
 import { valeurEnClair } from '../../analysis/scenarios/indicateurs.js';
 import { tornadeAvance } from '../../analysis/scenarios/tornade-avance.js';
+import { cellAt, numberAt } from '../../lists/at.js';
 import { compte, enumerer, etendue, majuscule } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { alternative } from '../alternative.js';
@@ -26,12 +27,12 @@ function contributions(contexte: Avec): FigureExhibit {
         label: libelle,
         ...peinture(theme, j),
       })),
-      values: evaluation.criteres.map((_, j) => evaluation.contributions.map((row) => round(row[j] ?? 0))),
+      values: evaluation.criteres.map((_, j) => evaluation.contributions.map((row) => round(numberAt(row, j)))),
       axis: 'Points sur 100',
     },
     theme,
   );
-  const title = `${majuscule(titre(contexte, evaluation.premier))} totalise ${nombreFr(Math.round(evaluation.scores[evaluation.premier] ?? 0))} points sur 100`;
+  const title = `${majuscule(titre(contexte, evaluation.premier))} totalise ${nombreFr(Math.round(numberAt(evaluation.scores, evaluation.premier)))} points sur 100`;
   return {
     kind: 'figure',
     name: 'contributions',
@@ -42,7 +43,7 @@ function contributions(contexte: Avec): FigureExhibit {
       'Barres empilées, une par scénario : les points que chaque critère apporte',
       analyse.scenarios.map(
         (one, i) =>
-          `${court(one)}, ${nombreFr(round(evaluation.scores[i] ?? 0))} points : ${evaluation.criteres.map(({ libelle }, j) => `${libelle} ${nombreFr(round(evaluation.contributions[i]?.[j] ?? 0))}`).join(', ')}`,
+          `${court(one)}, ${nombreFr(round(numberAt(evaluation.scores, i)))} points : ${evaluation.criteres.map(({ libelle }, j) => `${libelle} ${nombreFr(round(cellAt(evaluation.contributions, i, j)))}`).join(', ')}`,
       ),
     ),
     source: 'Source : modèle de décision de l’étude ; chaque segment est le poids du critère × la valeur du scénario.',
@@ -81,7 +82,7 @@ function mesures(contexte: Avec): TableExhibit {
       }),
       colonnesScenarios(
         contexte,
-        (_, i, { unite }, j) => mesureEnClair(evaluation.mesures[i]?.[j] ?? 0, unite),
+        (_, i, { unite }, j) => mesureEnClair(cellAt(evaluation.mesures, i, j), unite),
         'texte',
         1.2,
       ),

@@ -4,6 +4,7 @@ import { arrondiSelon } from '../../analysis/montants.js';
 import { HEURES_PAR_JOUR, hypothesesDe, seuilsDe } from '../../analysis/scenarios/hypotheses.js';
 import { libelleMethode } from '../../analysis/scenarios/poids.js';
 import { testsEnClair } from '../../analysis/scenarios/viabilite.js';
+import { numberAt } from '../../lists/at.js';
 import type { Study } from '../../study/study.js';
 import { minuscule } from '../../texte/accords.js';
 import { dateEnLettres } from '../../texte/dates.js';
@@ -29,7 +30,7 @@ const coteACote: FabriqueScenarios = (contexte) => {
     value: (scenario: One, i: number) => string | null,
     sans?: Parameters<typeof connue>[0],
   ) => ({ mesure, value, sans });
-  const premiers = partsSurCent(evaluation?.smaa.rankAcceptability.map((row) => row[0] ?? 0) ?? []);
+  const premiers = partsSurCent(evaluation?.smaa.rankAcceptability.map((row) => numberAt(row, 0)) ?? []);
   const rows = [
     row('Porteur', ({ chiffrage }) => acteur(etude, chiffrage.scenario.porteur)),
     row('Forme', ({ chiffrage }) => FORMES[chiffrage.scenario.forme_juridique]),
@@ -74,9 +75,9 @@ const coteACote: FabriqueScenarios = (contexte) => {
     row('Tests de viabilité satisfaits', ({ viabilite: { tests } }) => testsEnClair(tests)),
     ...(evaluation
       ? [
-          row('Valeur sur 100', (_, i) => nombreFr(Math.round(evaluation.scores[i] ?? 0))),
+          row('Valeur sur 100', (_, i) => nombreFr(Math.round(numberAt(evaluation.scores, i)))),
           row('Rang', (_, i) => String(evaluation.ranks[i] ?? '')),
-          row('Premier dans, sur 100 pondérations', (_, i) => nombreFr(premiers[i] ?? 0)),
+          row('Premier dans, sur 100 pondérations', (_, i) => nombreFr(numberAt(premiers, i))),
         ]
       : []),
   ];

@@ -3,6 +3,7 @@
 import type { Nature } from '../../analysis/scenarios/depenses.js';
 import { NATURES } from '../../analysis/scenarios/depenses.js';
 import { total } from '../../analysis/scenarios/financement.js';
+import { cellAt, numberAt } from '../../lists/at.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import { alternative } from '../alternative.js';
 import { lignes, montantEnClair } from '../cells.js';
@@ -110,7 +111,7 @@ function depensesFigure({ etude, theme }: ContexteScenarios, one: One): Exhibit 
   const values = natures.map((nature) =>
     depensesAnnuelles.map(
       (_, year) =>
-        Math.round(list.reduce((sum, l, i) => sum + (l.nature === nature ? (montants[i]?.[year] ?? 0) : 0), 0) / 100) /
+        Math.round(list.reduce((sum, l, i) => sum + (l.nature === nature ? cellAt(montants, i, year) : 0), 0) / 100) /
         10,
     ),
   );
@@ -127,7 +128,7 @@ function depensesFigure({ etude, theme }: ContexteScenarios, one: One): Exhibit 
     theme,
   );
   const first = natures
-    .map((nature) => ({ nature, part: (one.chiffrage.parNature[nature] ?? 0) / (total(depensesAnnuelles) || 1) }))
+    .map((nature) => ({ nature, part: one.chiffrage.parNature[nature] / (total(depensesAnnuelles) || 1) }))
     .sort((a, b) => b.part - a.part)[0];
   const title = first
     ? `${court(one)} : ${NATURES[first.nature].toLowerCase()}, ${nombreFr(Math.round(first.part * 100))}\u00a0% des dépenses`
@@ -158,8 +159,8 @@ function depensesFigure({ etude, theme }: ContexteScenarios, one: One): Exhibit 
 
 function financement({ etude }: ContexteScenarios, one: One): TableExhibit {
   const { scenario, recettes, depensesAnnuelles, recettesTotales } = one.chiffrage;
-  const received = depensesAnnuelles.map((_, year) => recettes.reduce((sum, row) => sum + (row[year] ?? 0), 0));
-  const gap = received.map((value, year) => value - (depensesAnnuelles[year] ?? 0));
+  const received = depensesAnnuelles.map((_, year) => recettes.reduce((sum, row) => sum + numberAt(row, year), 0));
+  const gap = received.map((value, year) => value - numberAt(depensesAnnuelles, year));
   const regle = (s: Financement): string => {
     const rate = s.taux === undefined ? montantEnClair(s.montant) : `${nombreFr(s.taux * 100)}\u00a0%`;
     return [rate, s.plafond === undefined ? null : `plafond ${euros(s.plafond)}`].filter(Boolean).join(', ');

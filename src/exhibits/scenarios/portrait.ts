@@ -2,6 +2,7 @@
 
 import { NATURES, type Nature } from '../../analysis/scenarios/depenses.js';
 import { total } from '../../analysis/scenarios/financement.js';
+import { cellAt, numberAt } from '../../lists/at.js';
 import { compte, enumerer, etendue } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import { alternative } from '../alternative.js';
@@ -95,12 +96,12 @@ function portrait({ analyse: { evaluation, scenarios }, theme }: ContexteScenari
 /** Expenses by nature, receipts one by one, and what is left: the lines are in the workbook. */
 function budget({ etude }: ContexteScenarios, one: One): TableExhibit {
   const { scenario, lignes: list, montants, depensesAnnuelles, parNature, recettes, recettesTotales } = one.chiffrage;
-  const received = depensesAnnuelles.map((_, year) => recettes.reduce((sum, row) => sum + (row[year] ?? 0), 0));
-  const gap = received.map((value, year) => value - (depensesAnnuelles[year] ?? 0));
+  const received = depensesAnnuelles.map((_, year) => recettes.reduce((sum, row) => sum + numberAt(row, year), 0));
+  const gap = received.map((value, year) => value - numberAt(depensesAnnuelles, year));
   const natures = (Object.keys(NATURES) as Nature[]).filter((nature) => parNature[nature]);
   const byYear = (nature: Nature): number[] =>
     depensesAnnuelles.map((_, year) =>
-      list.reduce((sum, line, i) => sum + (line.nature === nature ? (montants[i]?.[year] ?? 0) : 0), 0),
+      list.reduce((sum, line, i) => sum + (line.nature === nature ? cellAt(montants, i, year) : 0), 0),
     );
   const payeurs = (nature: Nature): string => {
     const ids = new Set(list.filter((line) => line.nature === nature).map(({ porteur }) => porteur));

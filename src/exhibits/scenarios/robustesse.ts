@@ -1,5 +1,6 @@
 /** Ranks under all weightings, who would prefer what, and the methods side by side. */
 
+import { cellAt, numberAt } from '../../lists/at.js';
 import { majuscule, minuscule } from '../../texte/accords.js';
 import { nombreFr, partsSurCent } from '../../texte/nombres.js';
 import { alternative } from '../alternative.js';
@@ -15,14 +16,14 @@ export function rangs(contexte: Avec): Exhibit[] {
   const { analyse, evaluation, theme } = contexte;
   const shares = evaluation.smaa.rankAcceptability;
   const places = analyse.scenarios.map((_, rank) => ORDINAUX[rank] ?? `${rank + 1}e`);
-  const share = partsSurCent(shares.map((row) => row[0] ?? 0))[evaluation.premier] ?? 0;
+  const share = partsSurCent(shares.map((row) => numberAt(row, 0)))[evaluation.premier] ?? 0;
   const data = tableDe(analyse.scenarios, {
     name: 'rangs-donnees',
     title: 'Rang de chaque scénario sur 100 pondérations tirées au hasard',
     sheet: 'Robustesse',
     columns: [
       col('scenario', 'Scénario', (one) => court(one), 'texte', 1.8),
-      places.map((name, rank) => col(`rang_${rank + 1}`, name, (_, i) => shares[i]?.[rank] ?? 0, 'pourcent')),
+      places.map((name, rank) => col(`rang_${rank + 1}`, name, (_, i) => cellAt(shares, i, rank), 'pourcent')),
       col(
         'bornes',
         'Premier, poids bornés',
@@ -54,7 +55,7 @@ export function rangs(contexte: Avec): Exhibit[] {
             label: name,
             ...peinture(theme, rank),
           })),
-          values: places.map((_, rank) => shares.map((row) => (row[rank] ?? 0) * 100)),
+          values: places.map((_, rank) => shares.map((row) => numberAt(row, rank) * 100)),
           whole: true,
           axis: 'Pondérations sur 100',
         },
@@ -65,7 +66,7 @@ export function rangs(contexte: Avec): Exhibit[] {
         'Barres empilées, une par scénario : la part des pondérations où il prend chaque rang',
         analyse.scenarios.map(
           (one, i) =>
-            `${court(one)} : ${places.map((name, rank) => `${minuscule(name)} ${Math.round((shares[i]?.[rank] ?? 0) * 100)}`).join(', ')}`,
+            `${court(one)} : ${places.map((name, rank) => `${minuscule(name)} ${Math.round(cellAt(shares, i, rank) * 100)}`).join(', ')}`,
         ),
       ),
       source: `Source : ${nombreFr(analyse.tirages)} pondérations tirées uniformément.`,

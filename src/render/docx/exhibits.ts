@@ -1,4 +1,5 @@
 /** Tables, figures and pictures, under their captions. */
+
 import {
   AlignmentType,
   Bookmark,
@@ -18,6 +19,7 @@ import {
 import type { Block, FigureBlock, TableBlock } from '../../documents/tree.js';
 import { formatCell } from '../../exhibits/format.js';
 import { type Column, estChiffre, type Row } from '../../exhibits/types.js';
+import { numberAt } from '../../lists/at.js';
 import { emfOf } from '../emf/index.js';
 import { columnWidths } from '../pdf/column-widths.js';
 import { colour, pixels, twips, type WordContext } from './context.js';
@@ -73,7 +75,7 @@ export function tableBlock({ exhibit, number, id }: TableBlock, context: WordCon
     options: { bold?: boolean; fill?: string; span?: number } = {},
   ): TableCell =>
     new TableCell({
-      width: { size: widths[index] ?? 0, type: WidthType.DXA },
+      width: { size: numberAt(widths, index), type: WidthType.DXA },
       margins: { top: 40, bottom: 40, left: 70, right: 70 },
       ...(options.span ? { columnSpan: options.span } : {}),
       ...(options.fill ? { shading: { type: ShadingType.CLEAR, fill: colour(options.fill) } } : {}),

@@ -3,6 +3,7 @@
  * planned as a whole; then it is laid out for good, with their turns.
  */
 
+import { numberAt } from '../../lists/at.js';
 import { type Piece, withFloats } from './floats.js';
 import {
   addBox,
@@ -264,7 +265,7 @@ export function composing(Base: LayoutClass): LayoutClass {
       }
       const { table } = node;
       const headers = table.headerRows ?? 0;
-      if (headers > 0 && isTall((tops[headers] ?? 0) - (tops[0] ?? 0), record)) {
+      if (headers > 0 && isTall(numberAt(tops, headers) - numberAt(tops, 0), record)) {
         // Too tall to be drawn again on each page: a row like the others.
         Object.assign(node, { headRows: headers });
         table.headerRows = 0;
@@ -275,7 +276,7 @@ export function composing(Base: LayoutClass): LayoutClass {
         headers: table.headerRows ?? 0,
         isHeading: (row) => headsGroup(table.body[row]),
       });
-      this.flow?.nodes.set(node, { first: rows[0] ?? 0, rows });
+      this.flow?.nodes.set(node, { first: numberAt(rows, 0), rows });
       return done;
     }
   };

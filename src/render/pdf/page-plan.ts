@@ -2,6 +2,7 @@
  * Where the pages of a flow of boxes end: the cheapest way to cut the list, as TeX cuts a paragraph into lines. Knows heights and penalties, and nothing
  * of a PDF.
  */
+import { numberAt } from '../../lists/at.js';
 
 /** A line, a row, a figure: what is never cut, unless it is a slice. */
 export interface Box {
@@ -74,17 +75,17 @@ function cutFrom(boxes: readonly Box[], height: number, first: number, start: nu
   const before = new Int32Array(count + 1).fill(-1);
   best[start] = 0;
   for (let i = start; i < count; i++) {
-    const reached = best[i] ?? 0;
+    const reached = numberAt(best, i);
     if (reached < Number.POSITIVE_INFINITY)
       for (const { at, cost } of endsOf(boxes, i, i === start ? first : height, height, i === start)) {
-        if (reached + cost >= (best[at] ?? 0)) continue;
+        if (reached + cost >= numberAt(best, at)) continue;
         best[at] = reached + cost;
         before[at] = i;
       }
   }
   const starts: number[] = [];
   for (let at = before[count] ?? start; at > start; at = before[at] ?? start) starts.unshift(at);
-  return { starts, total: best[count] ?? 0 };
+  return { starts, total: numberAt(best, count) };
 }
 
 /** Where a page that begins with box `i` may end: the box that the next one begins with, and what this page then costs. */

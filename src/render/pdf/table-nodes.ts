@@ -1,8 +1,10 @@
 /** A table exhibit on a page: caption, header repeated, groups, totals, source. */
+
 import type { TableBlock } from '../../documents/tree.js';
 import { textWidth } from '../../exhibits/charts/text-width.js';
 import { formatCell } from '../../exhibits/format.js';
 import { type Column, estChiffre, type Row, type TableExhibit } from '../../exhibits/types.js';
+import { numberAt } from '../../lists/at.js';
 import { captionNode, exhibitNode, type Label, sourceNode } from './caption.js';
 import { BULLET, CELL_PADDING, columnWidths } from './column-widths.js';
 import type { Context, Node } from './definition.js';
@@ -116,7 +118,7 @@ export function tableNodes({ exhibit: table, number, id }: TableBlock, context: 
   const widths = columnWidths(columns, context.rowsOfKind(table), size, context.width);
   const setting: Setting = {
     size,
-    room: new Map(columns.map(({ key }, i) => [key, (widths[i] ?? 0) - CELL_PADDING])),
+    room: new Map(columns.map(({ key }, i) => [key, numberAt(widths, i) - CELL_PADDING])),
   };
   const header = columns.map(
     (column): Node => ({

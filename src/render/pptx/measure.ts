@@ -1,5 +1,7 @@
 /** Where things stand on a slide, and how much of it a text takes: estimates in inches, on the generous side, for no slide engine measures for us. */
+
 import type { Slide } from '../../documents/slides.js';
+import { numberAt } from '../../lists/at.js';
 
 /** A slide of 13.33 × 7.5 inches. */
 export const PAGE = { left: 0.6, top: 1.65, right: 12.73, bottom: 6.75 };
@@ -47,11 +49,11 @@ export function columnWidths(table: readonly (readonly string[])[], width: numbe
   const total = sum(longest);
   // About 0.155 inch a character in bold at 16 points, and the margins.
   const least = words.map((length) => Math.min(2.6, length * 0.155 + 0.25));
-  const wanted = longest.map((length, c) => Math.max(least[c] ?? 0, (width * length) / total));
+  const wanted = longest.map((length, c) => Math.max(numberAt(least, c), (width * length) / total));
   const over = sum(wanted) - width;
-  const spare = wanted.map((w, c) => Math.max(0, w - (least[c] ?? 0)));
+  const spare = wanted.map((w, c) => Math.max(0, w - numberAt(least, c)));
   const room = sum(spare);
-  return wanted.map((w, c) => (room > 0 ? w - (over * (spare[c] ?? 0)) / room : width / wanted.length));
+  return wanted.map((w, c) => (room > 0 ? w - (over * numberAt(spare, c)) / room : width / wanted.length));
 }
 
 export interface SlideLayout {

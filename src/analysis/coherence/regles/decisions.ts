@@ -1,4 +1,5 @@
 /** Meetings, decisions and the contract: what was decided against what was computed, asked for, or promised. */
+import { numberAt } from '../../../lists/at.js';
 import { exigenceDe } from '../../../study/contrat.js';
 import type { Study } from '../../../study/study.js';
 import type { Acteur } from '../../../study/types.gen.js';
@@ -81,7 +82,7 @@ export const decisionContreClassement: RegleCoherence = {
       {
         chemin: `reunions/${retained.reunion.id}/decisions/${decision + 1}/scenario`,
         contre: ['criteres/criteres', `scenarios/${first.id}`],
-        message: `« ${retained.scenario.titre} » est retenu, et la comparaison place « ${first.titre} » devant (${nombreFr(Math.round(evaluation.scores[evaluation.premier] ?? 0))} points contre ${nombreFr(Math.round(evaluation.scores[rank] ?? 0))}).`,
+        message: `« ${retained.scenario.titre} » est retenu, et la comparaison place « ${first.titre} » devant (${nombreFr(Math.round(numberAt(evaluation.scores, evaluation.premier)))} points contre ${nombreFr(Math.round(numberAt(evaluation.scores, rank)))}).`,
         issue: 'Dites pourquoi la réunion s’en écarte.',
         saisie: 'La raison s’écrit dans « motif » de la décision.',
       },
