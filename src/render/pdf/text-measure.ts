@@ -29,15 +29,22 @@ function pieces(run: InlineRun): InlineRun[] {
 /** What is said of a style by the run itself, else by what it stands in, else by default. */
 type StyleOf = <T>(run: InlineRun, name: string, otherwise: T) => T;
 
-/** The styles that pdfmake reads of a word, with what it takes where nothing is said. Written as one literal: a word filled key by key is kept by the engine as a hash table, six times as large. */
+/**
+ * The styles that pdfmake reads of a word, with what it takes where nothing is said. One literal first, then what else the run holds: a word filled key by
+ * key is kept by the engine as a hash table, six times as large, and one begun from a copy of the run has a shape for each kind of run.
+ */
 function dressed(run: InlineRun, text: string, font: Font, styleOf: StyleOf): InlineRun {
   const sup = styleOf(run, 'sup', false);
   const sub = styleOf(run, 'sub', false);
   const size = styleOf(run, 'fontSize', 12);
-  return {
-    ...run,
+  const word: InlineRun = {
     text,
     font,
+    x: 0,
+    width: 0,
+    height: 0,
+    leadingCut: 0,
+    trailingCut: 0,
     alignment: styleOf(run, 'alignment', 'left'),
     fontSize: sup || sub ? size * 0.58 : size,
     fontFeatures: styleOf(run, 'fontFeatures', null),
@@ -55,12 +62,9 @@ function dressed(run: InlineRun, text: string, font: Font, styleOf: StyleOf): In
     opacity: styleOf(run, 'opacity', 1),
     sup,
     sub,
-    x: 0,
-    width: 0,
-    height: 0,
-    leadingCut: 0,
-    trailingCut: 0,
   };
+  for (const key of Object.keys(run)) if (!Object.hasOwn(word, key)) word[key] = run[key];
+  return word;
 }
 
 export function measuring(Base: ClassModule<TextMeasure>['default']): ClassModule<TextMeasure>['default'] {
