@@ -9,19 +9,41 @@ import type { Study } from '../src/study/study.js';
 
 const DRAWS = 100_000;
 
-/** The study's scenarios again and again under new ids, the notes of the evaluators following. */
+/** The same scenario, its amounts and volumes multiplied by `factor`: alike, scenarios would all tie, and ties are another work than ranks. */
+const AMOUNTS = new Set(['montant', 'cout', 'cout_annuel', 'volume_annuel']);
+
+function scaled(value: unknown, factor: number, amount = false): unknown {
+  if (typeof value === 'number') return amount ? value * factor : value;
+  if (Array.isArray(value)) return value.map((item) => scaled(item, factor, amount));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, own]) => [key, scaled(own, factor, amount || AMOUNTS.has(key))]),
+  );
+}
+
+/** From 0.8 to 1.2, spread over the scenarios. */
+const factorOf = (i: number): number => 0.8 + (0.4 * ((i * 37) % 101)) / 101;
+
+/** The study's scenarios again and again under new ids, each with amounts and notes of its own. */
 function multiply(study: Study, count: number): Study {
   const copies = Array.from({ length: count }, (_, i) => {
     const original = study.scenarios[i % study.scenarios.length];
     if (!original) throw new Error('the study has no scenario');
-    return { original: original.id, scenario: { ...original, id: `${original.id}-${i}` } };
+    const scenario = scaled(original, factorOf(i)) as typeof original;
+    return { original: original.id, scenario: { ...scenario, id: `${original.id}-${i}` } };
   });
   const criteres = study.criteres && {
     ...study.criteres,
     criteres: study.criteres.criteres.map((critere) => {
       const { notes } = critere.mesure;
       if (!notes) return critere;
-      const own = copies.map(({ original, scenario }) => [scenario.id, notes[original] ?? []] as const);
+      const own = copies.map(
+        ({ original, scenario }, i) =>
+          [
+            scenario.id,
+            (notes[original] ?? []).map((given) => ({ ...given, note: given.note * Math.min(1, factorOf(i)) })),
+          ] as const,
+      );
       return { ...critere, mesure: { ...critere.mesure, notes: Object.fromEntries(own) } };
     }),
   };
