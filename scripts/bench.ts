@@ -68,10 +68,12 @@ const work = await mkdtemp(join(tmpdir(), 'atelier-mesure-'));
 try {
   await run(['-e', '0']);
   const empty = await median(['-e', '0'], 9);
-  console.log(`node vide : ${(empty.seconds * 1000).toFixed(0)} ms (référence)`);
+  console.log(
+    `node vide : ${(empty.seconds * 1000).toFixed(0)} ms, processeur ${(empty.processor * 1000).toFixed(0)} ms (référence)`,
+  );
   const line = (name: string, result: Run, goal: string): void =>
     console.log(
-      `${name.padEnd(44)} ${(result.seconds / empty.seconds).toFixed(1).padStart(7)} ×   ${result.seconds.toFixed(2)} s   processeur ${result.processor.toFixed(2)} s   ${result.megabytes.toFixed(0)} Mo   ${goal}`,
+      `${name.padEnd(44)} ${(result.seconds / empty.seconds).toFixed(1).padStart(7)} ×   ${result.seconds.toFixed(2)} s   processeur ${(result.processor / empty.processor).toFixed(1)} × ${result.processor.toFixed(2)} s   ${result.megabytes.toFixed(0)} Mo   ${goal}`,
     );
   line('atelier --help', await median([bin, '--help'], 7), 'visé ≤ 1,6 ×');
   line('atelier check', await median([bin, 'check'], 5), 'visé ≤ 6 ×');

@@ -24,15 +24,20 @@ export interface Run {
   readonly advanceWidth: number;
 }
 
+/** What fontkit gives for a text, in units of the face. */
+interface Layout {
+  glyphs: Glyph[];
+  positions: Omit<Position, 'advanceWidth'>[];
+}
+
 /** A face of a font, as fontkit opens it. */
 export interface Face {
   unitsPerEm: number;
+  postscriptName?: string;
+  version?: string;
+  numGlyphs?: number;
   glyphForCodePoint(code: number): Glyph;
-  layout(
-    text: string,
-    features?: string[],
-    script?: string,
-  ): { glyphs: Glyph[]; positions: Omit<Position, 'advanceWidth'>[] };
+  layout(text: string, features?: string[], script?: string): Layout;
 }
 
 interface Letter {
@@ -55,14 +60,32 @@ const runOf = (glyphs: Glyph[], positions: Position[]): Run => {
   return { glyphs, positions, advanceWidth };
 };
 
+/** Letters and pairs as fontkit gives them, once a font: the figures and the pages open the same files, each for itself. */
+const shortTexts = new Map<string, Map<string, Layout>>();
+
+function shortTextsOf({ postscriptName, version, numGlyphs, unitsPerEm }: Face): Map<string, Layout> {
+  const font = [postscriptName, version, numGlyphs, unitsPerEm].join('|');
+  const known = postscriptName === undefined ? undefined : shortTexts.get(font);
+  if (known) return known;
+  const own = new Map<string, Layout>();
+  shortTexts.set(font, own);
+  return own;
+}
+
 /** Positions are multiplied by `scale` and shared between texts: they are not to be changed. */
 export function shaperOf(face: Face, scale = 1): (text: string) => Run {
   const letters = new Map<string, Letter | null>();
   const pairs = new Map<string, Position | null>();
+  const known = shortTextsOf(face);
 
-  const shape = (text: string, script?: Script): Run => {
-    const { glyphs, positions } = face.layout(text, undefined, script);
-    const scaled = glyphs.flatMap(({ advanceWidth }, i): Position[] => {
+  const short = (text: string, script: Script): Run => {
+    const key = script + text;
+    const layout = known.get(key) ?? face.layout(text, undefined, script);
+    known.set(key, layout);
+    return scaled(layout);
+  };
+  const scaled = ({ glyphs, positions }: Layout): Run => {
+    const own = glyphs.flatMap(({ advanceWidth }, i): Position[] => {
       const at = positions[i];
       if (!at) return [];
       return [
@@ -75,7 +98,7 @@ export function shaperOf(face: Face, scale = 1): (text: string) => Run {
         },
       ];
     });
-    return runOf(glyphs, scaled);
+    return runOf(glyphs, own);
   };
 
   /** Null when the letter alone is not drawn by the one glyph that the face has for it. */
@@ -85,7 +108,7 @@ export function shaperOf(face: Face, scale = 1): (text: string) => Run {
     if (known !== undefined) return known;
     const found = (): Letter | null => {
       if (!PLAIN.test(character) || MARK.test(character)) return null;
-      const run = shape(character, script);
+      const run = short(character, script);
       const [glyph] = run.glyphs;
       const [last] = run.positions;
       const code = character.charCodeAt(0);
@@ -103,7 +126,7 @@ export function shaperOf(face: Face, scale = 1): (text: string) => Run {
     const key = script + pair;
     const known = pairs.get(key);
     if (known !== undefined) return known;
-    const { glyphs, positions } = shape(pair, script);
+    const { glyphs, positions } = short(pair, script);
     const [a, b] = positions;
     const kept =
       glyphs.length === 2 &&
@@ -124,10 +147,10 @@ export function shaperOf(face: Face, scale = 1): (text: string) => Run {
     let previous: Letter | null = null;
     for (let i = 0; i < text.length; i++) {
       const letter = letterOf(text.charAt(i), script);
-      if (!letter) return shape(text);
+      if (!letter) return scaled(face.layout(text));
       if (previous) {
         const position = before(text.slice(i - 1, i + 1), previous, letter, script);
-        if (!position) return shape(text);
+        if (!position) return scaled(face.layout(text));
         positions.push(position);
       }
       glyphs.push(letter.glyph);

@@ -76,4 +76,26 @@ describe('a shaper', () => {
     expect(positions[0]?.advanceWidth).toBeGreaterThan(positions[0]?.xAdvance ?? 0);
     expect(shaperOf(face)('')).toEqual({ glyphs: [], positions: [], advanceWidth: 0 });
   });
+
+  it('asks fontkit once a font for a pair, whoever opens its file', () => {
+    const path = require.resolve('source-sans/TTF/SourceSans3-Regular.ttf');
+    const [first, second] = [fontkit.openSync(path), fontkit.openSync(path)];
+    const asked: string[] = [];
+    const watched = new Proxy(second, {
+      get: (face, key) => {
+        const value: unknown = Reflect.get(face, key);
+        if (key !== 'layout') return value;
+        return (text: string, ...rest: [string[]?, string?]) => {
+          asked.push(text);
+          return face.layout(text, ...rest);
+        };
+      },
+    });
+    shaperOf(first)('Vajra');
+    const shape = shaperOf(watched);
+    expect(drawn(shape('Vajra'))).toBe(drawn(first.layout('Vajra')));
+    expect(asked).toEqual([]);
+    shape('\u0301');
+    expect(asked).toEqual(['\u0301']);
+  });
 });
