@@ -10,6 +10,7 @@ import {
 import { montantProbable } from '../../analysis/montants.js';
 import type { BilanAnalysis } from '../../analysis/projets/bilan.js';
 import { nomActeur } from '../../analysis/vocabulaire.js';
+import { titreNotes } from '../../exhibits/projets/evaluation.js';
 import type { Study } from '../../study/study.js';
 import { compte, compteEnLettres, compteSur, enumerer, majuscule } from '../../texte/accords.js';
 import { dateEnLettres, ordreDates, periode } from '../../texte/dates.js';
@@ -189,8 +190,18 @@ export function diapositivesBilan(bilan: BilanAnalysis): Slide[] {
               'cibles atteintes',
               'Aucune cible atteinte',
             ),
-            bullets: [...cibles(bilan.indicateurs), ...grandsEcarts(bilan), ...bilan.manquesMesures],
+            bullets: [...cibles(bilan.indicateurs), ...grandsEcarts(bilan)],
             notes: 'Dire aussi ce qui n’a pas été mesuré.',
+          },
+        ]
+      : []),
+    ...(bilan.manquesMesures.length > 0
+      ? [
+          {
+            theme: 'Résultats',
+            title: 'Ce qui n’a pas été mesuré',
+            bullets: bilan.manquesMesures,
+            notes: 'Ce qui n’est pas mesuré n’est ni un succès ni un échec.',
           },
         ]
       : []),
@@ -198,7 +209,7 @@ export function diapositivesBilan(bilan: BilanAnalysis): Slide[] {
       ? [
           {
             theme: 'Évaluation',
-            title: 'Ce que les notes résument, critère par critère',
+            title: titreNotes(bilan),
             bullets: [],
             table: [
               ['Critère', 'Projets notés', 'De', 'À'],

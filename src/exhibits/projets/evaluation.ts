@@ -71,6 +71,14 @@ function echelle({ bilan }: ContexteProjets): TableExhibit {
   });
 }
 
+/** What the notes show first: the criteria that a low one touches. */
+export function titreNotes({ criteres }: Pick<ContexteProjets['bilan'], 'criteres'>): string {
+  const low = criteres.filter((critere) => critere.notes.some(({ note }) => note <= NOTE_BASSE));
+  return low.length > 0
+    ? `${compteEnLettres(low.length, 'critère compte', 'critères comptent')} une note de ${NOTE_BASSE} ou moins : ${enumerer(low.map(({ libelle }) => libelle.toLowerCase()))}`
+    : `Aucune note n’est inférieure à ${NOTE_BASSE + 1}`;
+}
+
 function notes(contexte: ContexteProjets): Exhibit[] {
   const { bilan, theme } = contexte;
   const given = bilan.criteres.flatMap(({ libelle, notes: noted, sansNote }) => [
@@ -94,11 +102,7 @@ function notes(contexte: ContexteProjets): Exhibit[] {
   });
   const noted = bilan.criteres.filter((critere) => critere.notes.length > 0);
   if (noted.length === 0) return [raisons];
-  const low = noted.filter((critere) => critere.notes.some(({ note }) => note <= NOTE_BASSE));
-  const title =
-    low.length > 0
-      ? `${compteEnLettres(low.length, 'critère compte', 'critères comptent')} une note de ${NOTE_BASSE} ou moins : ${enumerer(low.map(({ libelle }) => libelle.toLowerCase()))}`
-      : `Aucune note n’est inférieure à ${NOTE_BASSE + 1}`;
+  const title = titreNotes(bilan);
   return [
     {
       kind: 'figure',
@@ -125,10 +129,10 @@ function notes(contexte: ContexteProjets): Exhibit[] {
   ];
 }
 
-/** « 5, de 3 à 5 », « 1, de 4 ». */
+/** « 5 notes, de 3 à 5 », « 1 note, de 4 ». */
 const etendue = (values: readonly number[]): string => {
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  return `${values.length}, ${low === high ? `de ${low}` : `de ${low} à ${high}`}`;
+  return `${compte(values.length, 'note')}, ${low === high ? `de ${low}` : `de ${low} à ${high}`}`;
 };
 
 function recoupement({ bilan }: ContexteProjets): TableExhibit {

@@ -116,6 +116,11 @@ function linesByRow({ cells, widths }: GridSheet): Map<number, number> {
   return lines;
 }
 
+/** A form of no more rows than this prints on one page, small but whole: none of its parts is left alone on a second. */
+const ONE_PAGE = 60;
+
+const rowsOf = ({ cells }: GridSheet): number => Math.max(0, ...[...cells.values()].map(({ row }) => row));
+
 export async function addGridSheet(
   workbook: Workbook,
   given: GridSheet,
@@ -125,8 +130,8 @@ export async function addGridSheet(
 ): Promise<Worksheet> {
   const grid = { ...given, widths: widened(given) };
   const sheet = workbook.addWorksheet(grid.name, pageOptions(styles, title, grid.widths, part));
-  // A chart must not be cut by the end of a page.
-  if (grid.charts.length > 0) sheet.pageSetup.fitToHeight = 1;
+  // A chart must not be cut by the end of a page, nor a short form.
+  if (grid.charts.length > 0 || rowsOf(grid) <= ONE_PAGE) sheet.pageSetup.fitToHeight = 1;
   grid.widths.forEach((width, index) => {
     sheet.getColumn(index + 1).width = width;
   });
