@@ -3,6 +3,7 @@
 import type HandlebarsModule from 'handlebars';
 import type { ActionAnalyse, ElementCite, Etiquette, PublicAnalyse } from '../analysis/diagnostic/index.js';
 import { ETATS_RESERVE, type EtatReserve } from '../analysis/etat/livrable.js';
+import { type ConventionsAnalysis, sommesConvenues } from '../analysis/mode-operatoire/conventions.js';
 import { type Fiche, fiabiliteDe, type Preuves, type Solidite, solidite } from '../analysis/preuves.js';
 import { premiersDe } from '../analysis/superlatifs.js';
 import { SIGNE_ILLUSTRATIF } from '../exhibits/cells.js';
@@ -196,6 +197,7 @@ const HELPERS = {
   premiersElements: (elements: unknown) =>
     premiersDe((Array.isArray(elements) ? elements : []) as ElementCite[], ({ nombre }) => nombre),
   /** Actions for which no obstacle is recorded, out of all. */
+  sommesConvenues: (conventions: ConventionsAnalysis) => sommesConvenues(conventions),
   /** Experiences that say why they are kept, or what they teach. */
   apprennent: (experiences: { source: Experience }[]) => {
     const found = experiences.filter(({ source }) => source.lecon || source.motif_choix);
@@ -236,7 +238,8 @@ export function registerHelpers(handlebars: typeof HandlebarsModule, { study, ex
       .map((item) => avecArticle(study, vocabulaire as Vocabulaire, item));
   handlebars.registerHelper({
     /** `{{le "publics" public}}`: « les habitants », or several: « les habitants et les agriculteurs ». */
-    le: (vocabulaire: string, items: unknown) => enumerer(noms(vocabulaire, items)),
+    le: (vocabulaire: string, items: unknown, options?: Options) =>
+      enumerer(noms(vocabulaire, items), options?.hash?.mot === 'ni' ? 'ni' : 'et'),
     /** « des habitants », « du patrimoine bâti ». */
     de: (vocabulaire: string, items: unknown) => enumerer(noms(vocabulaire, items).map((nom) => contracter('de', nom))),
     /** « aux habitants ». */

@@ -1,6 +1,7 @@
 /** Conventions: what each is by law, the rules in force that apply to it, and their totals against the budget that pays them. */
 import type { Study } from '../../study/study.js';
 import type { Acteur, ModeOperatoire, Reference, Scenario } from '../../study/types.gen.js';
+import { euros } from '../../texte/nombres.js';
 import { montantProbable } from '../montants.js';
 import { type Nature, natureDe } from '../natures.js';
 import { versionAu } from '../references.js';
@@ -67,6 +68,15 @@ export interface ConventionsAnalysis {
   totalVerse: number;
   totalRecu: number;
   jours: number;
+}
+
+/** « 11 000 € versés et 3 500 € reçus »: a side that pays nothing is not said, unless neither does. */
+export function sommesConvenues({
+  totalVerse,
+  totalRecu,
+}: Pick<ConventionsAnalysis, 'totalVerse' | 'totalRecu'>): string {
+  const said = [totalVerse > 0 ? `${euros(totalVerse)} versés` : '', totalRecu > 0 ? `${euros(totalRecu)} reçus` : ''];
+  return said.filter(Boolean).join(' et ') || 'sans paiement';
 }
 
 export function analyserConventions(

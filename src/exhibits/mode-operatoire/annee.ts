@@ -144,6 +144,7 @@ function calendrier(contexte: ContexteMode): Exhibit[] {
   const { calendrier: c, etude, theme } = contexte;
   const titre = (id: string): string => c.taches.find(({ tache }) => tache.id === id)?.tache.libelle ?? id;
   const { critiques, sur } = sansMarge(c);
+  const reste = c.taches.some(({ tache }) => tache.lot !== undefined) ? 'Autres' : 'Toutes les tâches';
   const memesMarges = c.taches.every(({ libre, marge }) => libre === marge);
   const data = tableDe(c.taches, {
     name: 'calendrier',
@@ -152,7 +153,7 @@ function calendrier(contexte: ContexteMode): Exhibit[] {
     groupBy: 'lot',
     headerColumns: 2,
     columns: [
-      col('lot', 'Lot', ({ tache }) => tache.lot ?? 'Autres'),
+      col('lot', 'Lot', ({ tache }) => tache.lot ?? reste),
       col('tache', 'Tâche', ({ tache }) => tache.libelle, 'texte', 2),
       col('responsable', 'Responsable', ({ tache }) => acteur(etude, tache.responsable), 'texte', {
         width: 0.9,

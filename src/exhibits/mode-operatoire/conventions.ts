@@ -1,7 +1,7 @@
 /** Conventions: their legal basis by nature of partner, their total against the budget, and the models to sign. */
 
 import { sum } from 'd3-array';
-import { ACCORDS } from '../../analysis/mode-operatoire/conventions.js';
+import { ACCORDS, sommesConvenues } from '../../analysis/mode-operatoire/conventions.js';
 import { sansChapitreEnClair } from '../../analysis/mode-operatoire/exercices.js';
 import { NATURES_JURIDIQUES, type Nature } from '../../analysis/natures.js';
 import { compte, deNom, enumerer, minuscule } from '../../texte/accords.js';
@@ -18,7 +18,7 @@ function registre(contexte: ContexteMode): TableExhibit {
   const signed = c.liste.filter(({ convention }) => convention.etat === 'signee').length;
   return tableDe(c.liste, {
     name: 'conventions',
-    title: `Registre : ${compte(c.liste.length, 'convention', 'conventions', 'aucune convention')}, ${euros(c.totalVerse)} versés et ${euros(c.totalRecu)} reçus par an${signed > 0 ? ` ; ${compte(signed, 'signée', 'signées')}` : ''}`,
+    title: `Registre : ${compte(c.liste.length, 'convention', 'conventions', 'aucune convention')}, ${sommesConvenues(c)} par an${signed > 0 ? ` ; ${compte(signed, 'signée', 'signées')}` : ''}`,
     sheet: 'Conventions',
     columns: [
       col('partenaire', 'Partenaire', ({ convention }) => acteur(etude, convention.partenaire), 'texte', 1.2),

@@ -64,8 +64,9 @@ function indicateurs(contexte: ContexteMode): Exhibit[] {
   ];
 }
 
-const risques = (contexte: ContexteMode): Exhibit[] =>
-  risquesExhibits(
+const risques = (contexte: ContexteMode): Exhibit[] => {
+  const relevesAilleurs = contexte.one.chiffrage.scenario.risques?.length ?? 0;
+  return risquesExhibits(
     {
       name: 'risques-mode',
       figure: 'risques-matrice',
@@ -74,10 +75,14 @@ const risques = (contexte: ContexteMode): Exhibit[] =>
       sheet: 'Risques et autres réseaux',
       risques: contexte.mode.risques ?? [],
       source: sourceMode(contexte),
-      empty: 'Aucun risque n’est relevé.',
+      empty:
+        relevesAilleurs > 0
+          ? `Aucun risque n’est écrit pour l’expérimentation elle-même ; ${compte(relevesAilleurs, 'est relevé', 'sont relevés')} pour le scénario, au dossier qui le compare.`
+          : 'Aucun risque n’est relevé.',
     },
     contexte.theme,
   );
+};
 
 const simple = (contexte: ContexteMode): TableExhibit[] => {
   const { mode, etude } = contexte;
