@@ -74,9 +74,11 @@ export function documentMeta(study: Study, defaults: DeliverableDefaults, change
       ['Maître d’ouvrage', typographie(maitre.nom)],
       ['Prestataire', typographie(prestataire.nom)],
     ],
-    notices: [marche?.procedure, marche?.propriete, etude.avertissement].flatMap((notice) =>
-      notice ? [typographie(plain(notice))] : [],
-    ),
+    notices: [
+      [marche?.procedure, marche?.reference && `marché ${marche.reference}`].filter(Boolean).join(', '),
+      marche?.propriete,
+      etude.avertissement,
+    ].flatMap((notice) => (notice ? [typographie(plain(notice))] : [])),
     author: prestataire.nom,
     subject: typographie(`${livrable.titre} – ${etude.objet}`),
     keywords: [...etude.domaines, ...etude.publics].map(({ libelle }) => libelle),

@@ -65,13 +65,17 @@ const isTable = (name: string): boolean => /\.(csv|tsv|xlsx?|ods)$/i.test(name) 
 function tableFile(fichier: string, name: string): Diagnostic {
   const base = enId(name.replace(/\.\w+$/, ''));
   // « a-corriger-acteurs.xlsx », « Actions 2024.xlsx »: a word of the name is enough.
-  const near = LISTES.find((list) => `-${base}-`.includes(`-${list}-`)) ?? plusProche(base, LISTES);
+  const word = (one: string): boolean => `-${base}-`.includes(`-${one}-`);
+  const usual = ['contacts', 'partenaires', 'organismes', 'structures', 'annuaire'].some(word) ? 'acteurs' : undefined;
+  const near = LISTES.find(word) ?? usual ?? plusProche(base, LISTES);
   return diagnostic('fichier-inconnu', {
     fichier,
     plage: START,
     chemin: '',
     message: `« ${name} » n'est pas lu : un inventaire s'écrit en YAML.`,
-    aide: `« atelier import ${near ?? 'INVENTAIRE'} ${enMot(fichier)} » en reprend les lignes${near ? '' : ` (inventaires : ${LISTES.join(', ')})`} ; sortez ensuite ce tableau du dossier.`,
+    aide: near
+      ? `« atelier import ${near} ${enMot(fichier)} » en reprend les lignes ; sortez ensuite ce tableau du dossier.`
+      : `« atelier import », suivi du nom d’un inventaire (${LISTES.join(', ')}) et de ${enMot(fichier)}, en reprend les lignes ; sortez ensuite ce tableau du dossier.`,
   });
 }
 

@@ -262,7 +262,12 @@ describe('lists in a worse state', () => {
 
   it('a workbook sent back, left in the folder, is told by the inventory of its name', async () => {
     await writeFile(join(cwd, 'data/a-corriger-acteurs.xlsx'), 'x');
-    expect((await runIn(cwd, 'check')).stdout).toMatch(/« atelier import acteurs data\/a-corriger-acteurs\.xlsx »/);
+    await writeFile(join(cwd, 'data/Contacts 2026.xlsx'), 'x');
+    await writeFile(join(cwd, 'data/divers.csv'), 'x');
+    const { stdout } = await runIn(cwd, 'check');
+    expect(stdout).toMatch(/« atelier import acteurs data\/a-corriger-acteurs\.xlsx »/);
+    expect(stdout).toMatch(/« atelier import acteurs "data\/Contacts 2026\.xlsx" »/);
+    expect(stdout).toMatch(/« atelier import », suivi du nom d’un inventaire \(.*\) et de data\/divers\.csv/);
   });
 });
 

@@ -76,7 +76,13 @@ function faitsMode(study: Study): string[] {
     retained ? `Scénario retenu : ${retained.scenario.titre}.` : 'Aucun scénario n’est retenu.',
     conditions.length === 0
       ? 'Aucune condition n’est posée.'
-      : `${compteEnLettres(conditions.length, 'condition posée', 'conditions posées')}, dont ${compte(open, 'non remplie', 'non remplies', 'aucune non remplie')}.`,
+      : `${compteEnLettres(conditions.length, 'condition posée', 'conditions posées')}${
+          open === 0
+            ? ', toutes remplies'
+            : open === conditions.length
+              ? ', aucune remplie'
+              : `, dont ${compte(open, 'non remplie', 'non remplies')}`
+        }.`,
     conventions.length === 0
       ? 'Aucune convention n’est prévue.'
       : `${compteEnLettres(conventions.length, 'convention prévue', 'conventions prévues')}, ${compte(signed, 'signée', 'signées', 'aucune signée')}.`,

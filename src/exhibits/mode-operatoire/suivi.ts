@@ -65,7 +65,7 @@ function indicateurs(contexte: ContexteMode): Exhibit[] {
 }
 
 const risques = (contexte: ContexteMode): Exhibit[] => {
-  const relevesAilleurs = contexte.one.chiffrage.scenario.risques?.length ?? 0;
+  const releves = (contexte.one.chiffrage.scenario.risques ?? []).length;
   return risquesExhibits(
     {
       name: 'risques-mode',
@@ -76,8 +76,8 @@ const risques = (contexte: ContexteMode): Exhibit[] => {
       risques: contexte.mode.risques ?? [],
       source: sourceMode(contexte),
       empty:
-        relevesAilleurs > 0
-          ? `Aucun risque n’est écrit pour l’expérimentation elle-même ; ${compte(relevesAilleurs, 'est relevé', 'sont relevés')} pour le scénario, au dossier qui le compare.`
+        releves > 0
+          ? `Aucun risque n’est écrit pour l’expérimentation elle-même ; ${compte(releves, 'est relevé', 'sont relevés')} pour le scénario, au dossier qui le compare.`
           : 'Aucun risque n’est relevé.',
     },
     contexte.theme,
