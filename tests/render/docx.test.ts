@@ -30,3 +30,23 @@ describe('a page that a table fills', () => {
     expect(after.filter((next) => next.includes('Inventaire.'))).toHaveLength(1);
   });
 });
+
+describe('what holds together', () => {
+  it('a row that heads a group goes with the next one, and two boxes do not touch', async () => {
+    const rows = [1, 2].map((n) => ({ groupe: 'Premier', nom: `Ligne ${n}`, detail: 'x', nombre: n }));
+    const columns = [{ key: 'groupe', header: 'Groupe', format: 'texte' as const }, ...table('t', 1).columns];
+    const box = (title: string): Block => ({ type: 'callout', kind: 'limite', title, children: [] });
+    const xml = await xmlOf([
+      { type: 'table', id: 't', number: 1, exhibit: table('t', 0, { groupBy: 'groupe', columns, rows }) },
+      box('Un'),
+      box('Deux'),
+    ]);
+    const heading = /<w:tr>(?:(?!<\/w:tr>).)*Premier.*?<\/w:tr>/s.exec(xml)?.[0] ?? '';
+    expect(heading).toContain('<w:keepNext/>');
+    expect(/>Un<.*?w:line="20" w:lineRule="exact".*?>Deux</s.test(xml)).toBe(true);
+  });
+
+  it('the cover has neither header nor footer', async () => {
+    expect(await xmlOf([])).toContain('<w:titlePg/>');
+  });
+});

@@ -207,6 +207,12 @@ describe('pages planned over a list of heights', () => {
     expect(cheapestCut(boxes(...text(20)), 100).total).toBeLessThan(tight.total);
   });
 
+  it('take no more pages than they need where the holes are alike', () => {
+    // Ten blocks of which five fill nine tenths of a page: two pages, not three looser ones.
+    const blocks = Array.from({ length: 10 }, () => ({ height: 18, gap: 7 }));
+    expect(planPages(boxes(...blocks, { height: 10, penalty: FORCED }), 100)).toEqual([5, 10]);
+  });
+
   it('prefer many small holes to a large one', () => {
     expect(4 * holeCost(0.2)).toBeLessThan(holeCost(0.5));
     expect(holeCost(0.7)).toBeGreaterThan(holeCost(0.5) + 900);

@@ -12,7 +12,7 @@ import {
 } from 'docx';
 import type { Block, Heading } from '../../documents/tree.js';
 import { colour, type WordContext } from './context.js';
-import { figureBlock, imageBlock, tableBlock } from './exhibits.js';
+import { afterTable, figureBlock, imageBlock, tableBlock } from './exhibits.js';
 import { inlineRuns } from './runs.js';
 
 const LEVELS = [
@@ -54,7 +54,12 @@ function calloutBlock(block: Extract<Block, { type: 'callout' }>, context: WordC
     keepNext: true,
     children: [new TextRun({ text: block.title, bold: true, color: colour(bar) })],
   });
-  return [title, ...block.children.flatMap((child) => wordBlocks(child, context, { paragraph, depth: 0 }))];
+  // Two boxes do not touch, nor a box and the text below it.
+  return [
+    title,
+    ...block.children.flatMap((child) => wordBlocks(child, context, { paragraph, depth: 0 })),
+    afterTable(),
+  ];
 }
 
 function listBlock(

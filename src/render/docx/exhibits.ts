@@ -58,7 +58,7 @@ const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
 const cellText = (row: Row, { key, format, decimals }: Column): string => formatCell(row[key], format, decimals);
 
 /** A table is followed by a paragraph: one point high, since an empty line of text after a full page would make an empty page. */
-const afterTable = (): Paragraph =>
+export const afterTable = (): Paragraph =>
   new Paragraph({ spacing: { line: twips(1), lineRule: LineRuleType.EXACT, before: 0, after: twips(8) } });
 
 export function tableBlock({ exhibit, number, id }: TableBlock, context: WordContext): FileChild[] {
@@ -72,7 +72,7 @@ export function tableBlock({ exhibit, number, id }: TableBlock, context: WordCon
   const cell = (
     text: string,
     index: number,
-    options: { bold?: boolean; fill?: string; span?: number } = {},
+    options: { bold?: boolean; fill?: string; span?: number; keepNext?: boolean } = {},
   ): TableCell =>
     new TableCell({
       width: { size: numberAt(widths, index), type: WidthType.DXA },
@@ -83,6 +83,7 @@ export function tableBlock({ exhibit, number, id }: TableBlock, context: WordCon
         (line) =>
           new Paragraph({
             style: 'Cellule',
+            ...(options.keepNext ? { keepNext: true } : {}),
             ...(columns[index] && estChiffre(columns[index]) && !options.span
               ? { alignment: AlignmentType.RIGHT }
               : {}),
@@ -97,7 +98,8 @@ export function tableBlock({ exhibit, number, id }: TableBlock, context: WordCon
     const own = exhibit.groupBy === undefined ? undefined : String(row[exhibit.groupBy] ?? '—');
     if (own === undefined || own === group) return [line(row)];
     group = own;
-    const heading = cell(own, 0, { bold: true, fill: theme.colours.tint, span: columns.length });
+    // Never last on its page.
+    const heading = cell(own, 0, { bold: true, fill: theme.colours.tint, span: columns.length, keepNext: true });
     return [new TableRow({ cantSplit: true, children: [heading] }), line(row)];
   });
   const { totals } = exhibit;
@@ -115,7 +117,9 @@ export function tableBlock({ exhibit, number, id }: TableBlock, context: WordCon
   const header = new TableRow({
     tableHeader: true,
     cantSplit: true,
-    children: columns.map(({ header: text }, i) => cell(text, i, { bold: true, fill: theme.colours.tint })),
+    children: columns.map(({ header: text }, i) =>
+      cell(text, i, { bold: true, fill: theme.colours.tint, keepNext: true }),
+    ),
   });
   return [
     head,

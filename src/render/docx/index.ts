@@ -1,5 +1,6 @@
 /** A document tree as a Word file that a client comments and amends: named styles, real headings, captions and contents. Same tree, same bytes. */
 import {
+  BorderStyle,
   Document,
   type FileChild,
   Footer,
@@ -11,6 +12,7 @@ import {
   PageOrientation,
   Paragraph,
   SectionType,
+  ShadingType,
   TableOfContents,
   TextRun,
 } from 'docx';
@@ -21,7 +23,7 @@ import { legible, mapTexts } from '../text/legible.js';
 import { logoSizes, type Theme } from '../theme.js';
 import { deterministicDocx } from './archive.js';
 import { wordFlow } from './blocks.js';
-import { bookmarksOf, PAGE, pixels, textWidth, type WordContext } from './context.js';
+import { bookmarksOf, colour, PAGE, pixels, textWidth, type WordContext } from './context.js';
 import { NUMBERING, stylesOf } from './styles.js';
 
 export async function renderDocx(given: DocumentTree, theme: Theme, date: string): Promise<Uint8Array> {
@@ -42,7 +44,7 @@ export async function renderDocx(given: DocumentTree, theme: Theme, date: string
   ];
   const opening = [...cover(meta, theme), ...blocksIn(tree.front, false), ...contents];
   const sections = [
-    section(meta, false, opening),
+    section(meta, false, opening, true),
     ...segments(tree.body).map(({ landscape, blocks }) => section(meta, landscape, blocksIn(blocks, landscape))),
   ];
   const document = new Document({
@@ -58,10 +60,32 @@ export async function renderDocx(given: DocumentTree, theme: Theme, date: string
   return deterministicDocx(new Uint8Array(await Packer.toBuffer(document)), date);
 }
 
+/** Paragraphs on the colour of the study, the first and the last with room around them. */
+const band = (lines: readonly (readonly [string, string])[], { colours }: Theme): FileChild[] => {
+  const fill = colour(colours.accent);
+  const edge = { style: BorderStyle.SINGLE, size: 4, space: 12, color: fill };
+  return lines.map(
+    ([style, text]) =>
+      new Paragraph({
+        style,
+        shading: { type: ShadingType.CLEAR, fill },
+        border: { top: edge, bottom: edge, left: edge, right: edge },
+        spacing: { before: 0, after: 0 },
+        children: [new TextRun({ text, color: colour(colours.paper) })],
+      }),
+  );
+};
+
 const cover = (meta: DocumentMeta, theme: Theme): FileChild[] => [
-  new Paragraph({ style: 'Chapeau', children: [new TextRun({ text: meta.phase })] }),
-  new Paragraph({ style: 'Title', children: [new TextRun({ text: meta.deliverable })] }),
-  new Paragraph({ style: 'Chapeau', children: [new TextRun({ text: meta.title })] }),
+  ...band(
+    [
+      ['Chapeau', meta.phase],
+      ['Title', meta.deliverable],
+      ['Chapeau', meta.title],
+    ],
+    theme,
+  ),
+  new Paragraph({ spacing: { after: 400 }, children: [] }),
   ...[
     ...meta.parties,
     ['Version', `${meta.version} ${duJour(meta.date)}`] as const,
@@ -95,7 +119,8 @@ function logoLine({ logos }: Theme): FileChild[] {
 
 const RIGHT = { type: 'right', position: PAGE.width - 2 * PAGE.margin } as const;
 
-function section(meta: DocumentMeta, landscape: boolean, children: FileChild[]): ISectionOptions {
+/** `titled`: its first page is the cover, without header nor footer. */
+function section(meta: DocumentMeta, landscape: boolean, children: FileChild[], titled = false): ISectionOptions {
   const margin = PAGE.margin;
   const tabStops = [landscape ? { ...RIGHT, position: PAGE.height - 2 * PAGE.margin } : RIGHT];
   const line = (left: string, right: (string | typeof PageNumber.CURRENT)[]): Paragraph =>
@@ -103,6 +128,7 @@ function section(meta: DocumentMeta, landscape: boolean, children: FileChild[]):
   return {
     properties: {
       type: SectionType.NEXT_PAGE,
+      ...(titled ? { titlePage: true } : {}),
       page: {
         size: {
           width: PAGE.width,

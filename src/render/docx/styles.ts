@@ -12,7 +12,7 @@ export function stylesOf({ sizes, colours, officeFont }: Theme): IStylesOptions 
     id: string,
     name: string,
     size: number,
-    rest: { color?: string; italics?: boolean; after?: number } = {},
+    rest: { color?: string; italics?: boolean; before?: number; after?: number } = {},
   ) => ({
     id,
     name,
@@ -23,7 +23,7 @@ export function stylesOf({ sizes, colours, officeFont }: Theme): IStylesOptions 
       ...(rest.color ? { color: colour(rest.color) } : {}),
       ...(rest.italics ? { italics: true } : {}),
     },
-    paragraph: { spacing: { after: twips(rest.after ?? 0) } },
+    paragraph: { spacing: { before: twips(rest.before ?? 0), after: twips(rest.after ?? 0) } },
   });
   return {
     default: {
@@ -44,7 +44,7 @@ export function stylesOf({ sizes, colours, officeFont }: Theme): IStylesOptions 
     },
     paragraphStyles: [
       { ...own('Caption', 'caption', sizes.caption, { color: colours.accent, after: 3 }), next: 'Normal' },
-      own('Source', 'Source', sizes.small, { color: colours.muted, after: 8 }),
+      own('Source', 'Source', sizes.small, { color: colours.muted, before: 3, after: 8 }),
       own('Chapeau', 'Chapeau', sizes.lead, { after: 8 }),
       own('Cellule', 'Cellule de tableau', sizes.table),
       own('Quote', 'Quote', sizes.body, { color: colours.muted, italics: true, after: 4 }),

@@ -36,6 +36,9 @@ const SHORT = { share: 1 / 3, cost: 420 };
 const lastCost = (filled: number): number =>
   filled < SPILLED.share ? SPILLED.cost : filled < SHORT.share ? SHORT.cost : 0;
 
+/** Cost of a page: of two ways that leave about the same holes, the shorter one. */
+const PAGE = 150;
+
 /** Cost of a box that no page can hold. */
 const OVERFLOW = 1e7;
 
@@ -111,10 +114,13 @@ function* endsOf(
     const filled = (used + height - capacity) / height;
     const next = boxes[j + 1];
     if (!next || next.penalty === FORCED) {
-      yield { at: j + 1, cost: over + (begun ? 0 : lastCost(filled)) };
+      yield { at: j + 1, cost: PAGE + over + (begun ? 0 : lastCost(filled)) };
       return;
     }
     if (!next.slice || next.bottom - origin > capacity + SLACK)
-      yield { at: j + 1, cost: over + Math.max(0, next.penalty) + holeCost(Math.max(0, 1 - filled - growth / height)) };
+      yield {
+        at: j + 1,
+        cost: PAGE + over + Math.max(0, next.penalty) + holeCost(Math.max(0, 1 - filled - growth / height)),
+      };
   }
 }
