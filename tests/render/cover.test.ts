@@ -84,6 +84,9 @@ describe('places of a cover', () => {
       const known = edges.get(word) ?? { top: Number.POSITIVE_INFINITY, bottom: 0 };
       edges.set(word, { top: Math.min(known.top, Number(top)), bottom: Math.max(known.bottom, Number(bottom)) });
     }
+    // What is laid below the margin of a page would be lost.
+    expect(xml.match(/>MENTION</g)).toHaveLength(66);
+    expect(xml.match(/>PARTIE</g)).toHaveLength(112);
     const order = ['LIVRABLE', 'TITRE', 'PARTIE', 'MENTION'].map((word) => edges.get(word));
     for (const [i, block] of order.entries()) {
       const next = order[i + 1];

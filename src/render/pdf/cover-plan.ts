@@ -3,7 +3,7 @@ import { textWidth } from '../../exhibits/charts/text-width.js';
 import { A4 } from '../theme.js';
 
 /** Height of a line of the font, in shares of its size. */
-const LINE = 1.257;
+const LINE = 1.326;
 
 /** Band of the title as it usually is, and least room above and below what it holds, in points. */
 const BAND = { usual: 330, above: 72, least: 40, below: 28 };
