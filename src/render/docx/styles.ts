@@ -23,7 +23,7 @@ export function stylesOf({ sizes, colours, officeFont }: Theme): IStylesOptions 
       ...(rest.color ? { color: colour(rest.color) } : {}),
       ...(rest.italics ? { italics: true } : {}),
     },
-    paragraph: { spacing: { before: twips(rest.before ?? 0), after: twips(rest.after ?? 0) } },
+    paragraph: { spacing: { ...(rest.before ? { before: twips(rest.before) } : {}), after: twips(rest.after ?? 0) } },
   });
   return {
     default: {

@@ -3,7 +3,7 @@
  * kind, whose number would come first, nor a heading.
  */
 import type { Keep } from './flow-record.js';
-import { type Box, cheapestCut, FORCED } from './page-plan.js';
+import { type Box, type Cut, cheapestCut, FORCED } from './page-plan.js';
 
 /** A block of a flow: its boxes, `from` the first on and before `to`; its edges with its margins, in points. */
 export interface Piece {
@@ -85,6 +85,25 @@ function* movesFrom(pieces: readonly Piece[], at: number): Generator<Move> {
   }
 }
 
+/** A chapter of more boxes is a long list: it is cut anywhere, and its exhibits stay where they are. */
+const LONGEST = 1500;
+
+/** Blocks that open a page and may lead to the exhibit that left the hole before it: headings, an introduction. */
+const OPENING = 4;
+
+/** Share of a page that is worth a displaced exhibit. */
+const HOLE = 0.15;
+
+/** Ranks of the blocks that open the pages which follow a hole. */
+function afterHoles({ boxes, pieces }: Arrangement, starts: readonly number[], height: number): number[] {
+  return starts.flatMap((at, page) => {
+    const [opening, last] = [boxes[starts[page - 1] ?? 0], boxes[at - 1]];
+    if (!opening || !last || 1 - (last.bottom - opening.top) / height < HOLE) return [];
+    const rank = pieces.findIndex(({ from, to }) => from <= at && at < to);
+    return rank < 0 ? [] : [rank];
+  });
+}
+
 /** The pieces of one chapter in the order that leaves the smallest holes. `first`: room on its first page, in points. */
 function bestOrder(boxes: readonly Box[], pieces: readonly Piece[], height: number, first: number): number[] {
   const [opening, closing] = [pieces[0], pieces.at(-1)];
@@ -92,27 +111,30 @@ function bestOrder(boxes: readonly Box[], pieces: readonly Piece[], height: numb
   const { from } = opening;
   const own = boxes.slice(from, closing.to);
   const local = pieces.map((piece) => ({ ...piece, from: piece.from - from, to: piece.to - from }));
-  let best = inOrder(pieces.length);
-  let least = cheapestCut(own, height, first).total;
-  const moves = least < LEAST_GAIN ? [] : local.flatMap((_, at) => [...movesFrom(local, at)]);
-  for (let found: number[] | undefined = best; found; ) {
-    found = undefined;
-    const before = best;
-    for (const { at, count, to } of moves) {
-      // An exhibit is displaced once, and what it let pass stays.
-      if (before.slice(at, to + 1).some((given, k) => given !== at + k)) continue;
-      const [stay, move] = [before.slice(at + count, to + 1), before.slice(at, at + count)];
-      const order = [...before.slice(0, at), ...stay, ...move, ...before.slice(to + 1)];
-      const tried = arranged(own, local, order);
-      const { starts, total } = cheapestCut(tried.boxes, height, first);
-      const opens = starts.includes(tried.place[local[at]?.from ?? -1] ?? -1);
-      if (!opens || total + LEAST_GAIN * stay.length >= least) continue;
-      least = total + LEAST_GAIN * stay.length;
-      best = order;
-      found = order;
-    }
+  let best = arranged(own, local, inOrder(pieces.length));
+  if (own.length > LONGEST) return best.order;
+  let cut = cheapestCut(own, height, first);
+  let seen = -1;
+  for (;;) {
+    // Each hole is looked at once, from the first on: what fills it moves those that follow.
+    const rank = afterHoles(best, cut.starts, height).find((one) => one > seen);
+    if (rank === undefined) return best.order;
+    seen = rank;
+    let found: { laid: Arrangement; cut: Cut; total: number } | undefined;
+    for (let at = rank; at < rank + OPENING; at++)
+      for (const { count, to } of movesFrom(local, at)) {
+        const { order } = best;
+        // An exhibit is displaced once, and what it let pass stays.
+        if (order.slice(at, to + 1).some((given, k) => given !== at + k)) continue;
+        const [stay, move] = [order.slice(at + count, to + 1), order.slice(at, at + count)];
+        const laid = arranged(own, local, [...order.slice(0, at), ...stay, ...move, ...order.slice(to + 1)]);
+        const tried = cheapestCut(laid.boxes, height, first);
+        const opens = tried.starts.includes(laid.place[local[at]?.from ?? -1] ?? -1);
+        const total = tried.total + LEAST_GAIN * stay.length;
+        if (opens && total < (found?.total ?? cut.total)) found = { laid, cut: tried, total };
+      }
+    if (found) ({ laid: best, cut } = found);
   }
-  return best;
 }
 
 /** The flow with its exhibits displaced; `first`: what is left of the page on which it begins, in points. */

@@ -106,7 +106,7 @@ function* endsOf(
   for (let j = i; j < boxes.length; j++) {
     const box = boxes[j];
     if (!box) return;
-    if (j > i) growth += box.gap ?? 0;
+    if (j > i && box.gap) growth += box.gap;
     const used = box.bottom - origin;
     const fits = used <= capacity + SLACK;
     if (!fits && j > i) return;
