@@ -2,8 +2,9 @@
 
 import { chiffresDe } from '../analysis/chiffres/index.js';
 import { etudeAu } from '../analysis/dates.js';
+import { DECLARATIONS } from '../documents/declarations.js';
 import { deliverableOf } from '../documents/meta.js';
-import { DELIVERABLES, type Deliverable, isDeliverable, loadDeliverable } from '../documents/registry.js';
+import { DELIVERABLES, type Deliverable, isDeliverable } from '../documents/registry.js';
 import type { Templates } from '../documents/template.js';
 import { relecturesEnAttente, type TextesEtude } from '../documents/textes/composer.js';
 import { faute } from '../documents/textes/lieu.js';
@@ -17,10 +18,10 @@ import { vouliezVousDire } from '../texte/ordre.js';
 import { restrict } from './fingerprint.js';
 
 /** What a deliverable knows when it speaks: its inventories, at its date. */
-async function connu(study: Study, livrable: Deliverable): Promise<{ study: Study; date: string }> {
-  const module = await loadDeliverable(livrable);
-  const own = restrict(study, module.reads);
-  const { date } = deliverableOf(own, module.defaults);
+function connu(study: Study, livrable: Deliverable): { study: Study; date: string } {
+  const { reads, defaults } = DECLARATIONS[livrable];
+  const own = restrict(study, reads);
+  const { date } = deliverableOf(own, defaults);
   return { study: etudeAu(own, date).etude, date };
 }
 
@@ -61,7 +62,7 @@ export async function verifierTextes(
   for (const livrable of DELIVERABLES) {
     const own = textes.filter((texte) => texte.livrable === livrable);
     if (own.length === 0) continue;
-    const { study: known, date } = await connu(study, livrable);
+    const { study: known, date } = connu(study, livrable);
     const chiffres = chiffresDe(known, date);
     const prose = contexteProse(known, chiffres);
     for (const texte of own)
@@ -83,7 +84,7 @@ export async function relecturesDe(
   const found: (Relecture & { study: Study; date: string })[] = [];
   for (const livrable of DELIVERABLES) {
     if (!textes.textes.some((texte) => texte.livrable === livrable)) continue;
-    const known = await connu(study, livrable);
+    const known = connu(study, livrable);
     for (const one of relecturesEnAttente(textes, livrable, known.study, known.date)) found.push({ ...one, ...known });
   }
   return found;

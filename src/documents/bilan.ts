@@ -1,18 +1,15 @@
 /** The evaluation report of the experimentation, from its projects. */
 import { avecPrecisions } from '../exhibits/precisions.js';
 import { composeDocument } from './compose.js';
-import { type DeliverableDefaults, type DeliverableModule, INVENTAIRES } from './deliverable.js';
+import { DECLARATIONS } from './declarations.js';
+import type { DeliverableModule } from './deliverable.js';
 import { deliverableOf } from './meta.js';
 import { contexteProjets } from './projets-contexte.js';
 import { projetsView } from './projets-view.js';
 import { projectsWorkbook, UN_PAR_UN } from './workbook-projets.js';
 import { tablesWorkbook } from './workbook-tables.js';
 
-export const BILAN: DeliverableDefaults = {
-  id: 'bilan',
-  titre: 'Bilan évaluatif et qualitatif',
-  phase: '',
-};
+const { defaults: BILAN } = DECLARATIONS.bilan;
 
 const PARTS = [
   UN_PAR_UN,
@@ -29,9 +26,7 @@ const HOW_TO_READ =
   'Une feuille par projet, où les soldes, les écarts et les cibles atteintes se calculent ; les autres feuilles portent les tableaux du document, qui se filtrent et se trient.';
 
 export const bilan: DeliverableModule = {
-  defaults: BILAN,
-  // Its annex shows the state of the whole study.
-  reads: [...INVENTAIRES, 'scenarios', 'criteres', 'priorites', 'mode_operatoire', 'projets', 'evaluation'],
+  ...DECLARATIONS.bilan,
   lack: ({ projets }) =>
     projets.some(({ evaluation }) => evaluation)
       ? null

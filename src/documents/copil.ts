@@ -13,19 +13,15 @@ import { annexesExhibits } from '../exhibits/diagnostic/synthese.js';
 import { leJour } from '../texte/dates.js';
 import { vouliezVousDire } from '../texte/ordre.js';
 import { composeDocument } from './compose.js';
-import { type DeliverableDefaults, type DeliverableModule, INVENTAIRES } from './deliverable.js';
+import { DECLARATIONS } from './declarations.js';
+import type { DeliverableModule } from './deliverable.js';
 import { dossierDiapositives } from './diapositives/dossier.js';
 import { deliverableOf } from './meta.js';
 
-export const COPIL: DeliverableDefaults = {
-  id: 'copil',
-  titre: 'Dossier de réunion',
-  phase: '',
-};
+const { defaults: COPIL } = DECLARATIONS.copil;
 
 export const copil: DeliverableModule = {
-  defaults: COPIL,
-  reads: [...INVENTAIRES, 'scenarios', 'criteres', 'priorites', 'mode_operatoire', 'projets', 'evaluation'],
+  ...DECLARATIONS.copil,
   lack(study, { reunion }) {
     if (reunionDuDossier(study, reunion)) return null;
     const ids = study.reunions.map(({ id }) => id);

@@ -11,15 +11,12 @@ import { diagnosticExhibits } from '../exhibits/diagnostic/index.js';
 import type { Exhibits } from '../exhibits/types.js';
 import type { Study } from '../study/study.js';
 import { composeDocument } from './compose.js';
-import { type DeliverableDefaults, type DeliverableModule, INVENTAIRES } from './deliverable.js';
+import { DECLARATIONS } from './declarations.js';
+import type { DeliverableModule } from './deliverable.js';
 import { deliverableOf } from './meta.js';
 import { diagnosticWorkbook } from './workbook-diagnostic.js';
 
-export const DIAGNOSTIC: DeliverableDefaults = {
-  id: 'diagnostic',
-  titre: 'Diagnostic',
-  phase: '',
-};
+const { defaults: DIAGNOSTIC } = DECLARATIONS.diagnostic;
 
 /** The first number of the list of sources, which shows what such a number looks like. */
 function numeroDe(exhibits: Exhibits): string | null {
@@ -50,9 +47,8 @@ const view = (study: Study, analyse: DiagnosticAnalysis, exhibits: Exhibits): ob
 });
 
 export const diagnostic: DeliverableModule = {
-  defaults: DIAGNOSTIC,
+  ...DECLARATIONS.diagnostic,
   interne: true,
-  reads: INVENTAIRES,
   lack: () => null,
   compose({ study, theme, templates, options }) {
     const livrable = deliverableOf(study, DIAGNOSTIC);

@@ -4,18 +4,15 @@ import { avecPrecisions } from '../exhibits/precisions.js';
 import type { Exhibits } from '../exhibits/types.js';
 import { vouliezVousDire } from '../texte/ordre.js';
 import { composeDocument } from './compose.js';
-import { type DeliverableDefaults, type DeliverableModule, INVENTAIRES } from './deliverable.js';
+import { DECLARATIONS } from './declarations.js';
+import type { DeliverableModule } from './deliverable.js';
 import { deliverableOf } from './meta.js';
 import { contexteProjets } from './projets-contexte.js';
 import { projetsView } from './projets-view.js';
 import { projectsWorkbook, UN_PAR_UN } from './workbook-projets.js';
 import { tablesWorkbook } from './workbook-tables.js';
 
-export const FICHES_PROJETS: DeliverableDefaults = {
-  id: 'fiches-projets',
-  titre: 'Fiches des projets',
-  phase: '',
-};
+const { defaults: FICHES_PROJETS } = DECLARATIONS['fiches-projets'];
 
 const [ENSEMBLE, ANNEXES] = ['Projets ensemble', 'Annexes'] as const;
 
@@ -33,9 +30,7 @@ const HOW_TO_READ =
   'Une feuille par projet : remplissez les cellules jaunes, les soldes, les écarts et les cibles atteintes se calculent. Les autres feuilles portent les tableaux du document.';
 
 export const fichesProjets: DeliverableModule = {
-  defaults: FICHES_PROJETS,
-  // Its annex shows the state of the whole study.
-  reads: [...INVENTAIRES, 'scenarios', 'criteres', 'priorites', 'mode_operatoire', 'projets', 'evaluation'],
+  ...DECLARATIONS['fiches-projets'],
   lack({ projets }, { projet }) {
     if (projets.length === 0)
       return {

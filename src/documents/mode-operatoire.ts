@@ -21,22 +21,13 @@ import { comiteEnPhrase } from '../study/contrat.js';
 import type { Study } from '../study/study.js';
 import type { ModeOperatoire } from '../study/types.gen.js';
 import { composeDocument } from './compose.js';
-import {
-  type DeliverableDefaults,
-  type DeliverableModule,
-  type DeliverableOptions,
-  INVENTAIRES,
-  type Lack,
-} from './deliverable.js';
+import { DECLARATIONS } from './declarations.js';
+import type { DeliverableModule, DeliverableOptions, Lack } from './deliverable.js';
 import { deliverableOf } from './meta.js';
 import { modeView } from './mode-operatoire-view.js';
 import { modeWorkbook } from './workbook-mode-operatoire.js';
 
-export const MODE_OPERATOIRE: DeliverableDefaults = {
-  id: 'mode-operatoire',
-  titre: 'Mode opératoire',
-  phase: '',
-};
+const { defaults: MODE_OPERATOIRE } = DECLARATIONS['mode-operatoire'];
 
 const isDraft = ({ projet }: DeliverableOptions): boolean => projet === true;
 
@@ -82,9 +73,7 @@ function lack(study: Study, options: DeliverableOptions): Lack | null {
 }
 
 export const modeOperatoire: DeliverableModule = {
-  defaults: MODE_OPERATOIRE,
-  // Its annex shows the state of the whole study.
-  reads: [...INVENTAIRES, 'scenarios', 'criteres', 'priorites', 'mode_operatoire', 'projets'],
+  ...DECLARATIONS['mode-operatoire'],
   lack,
   compose({ study, theme, templates, options }) {
     const { date } = deliverableOf(study, MODE_OPERATOIRE);

@@ -7,20 +7,16 @@ import { analyserPriorites } from '../analysis/priorites/priorites.js';
 import type { ContexteScenarios } from '../exhibits/scenarios/contexte.js';
 import { scenariosExhibits } from '../exhibits/scenarios/index.js';
 import { composeDocument } from './compose.js';
-import { type DeliverableDefaults, type DeliverableModule, INVENTAIRES } from './deliverable.js';
+import { DECLARATIONS } from './declarations.js';
+import type { DeliverableModule } from './deliverable.js';
 import { deliverableOf } from './meta.js';
 import { scenariosView } from './scenarios-view.js';
 import { scenariosWorkbook } from './workbook-scenarios.js';
 
-export const SCENARIOS: DeliverableDefaults = {
-  id: 'scenarios',
-  titre: 'Priorités et scénarios d’organisation',
-  phase: '',
-};
+const { defaults: SCENARIOS } = DECLARATIONS.scenarios;
 
 export const scenarios: DeliverableModule = {
-  defaults: SCENARIOS,
-  reads: [...INVENTAIRES, 'scenarios', 'criteres', 'priorites'],
+  ...DECLARATIONS.scenarios,
   lack: ({ scenarios: list }) =>
     list.length > 0
       ? null
