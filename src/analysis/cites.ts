@@ -16,7 +16,7 @@ export function textes(value: unknown, into: Set<string>): Set<string> {
   return into;
 }
 
-/** The analysis with the references, sources and acronyms that `parties` of the study name, directly or through a reference, a tool or an actor; `alentours` are other parts whose sources it shows. */
+/** The analysis with the references and sources that `parties` of the study name, directly or through a reference or a tool, and every acronym; `alentours` are other parts whose sources it shows. */
 export function annexesDe(
   etude: StudyAt,
   base: DiagnosticAnalysis,
@@ -25,13 +25,13 @@ export function annexesDe(
 ): DiagnosticAnalysis {
   const named = textes(parties, new Set());
   const references = base.references.filter(({ id }) => named.has(id));
-  const acteurs = etude.acteurs.filter(({ id }) => named.has(id));
   const outils = etude.outils.filter(({ id }) => named.has(id));
   const through = textes([references, outils, ...alentours], new Set(named));
   return {
     ...base,
     references,
     sources: base.sources.filter(({ id }) => through.has(id)),
-    glossaire: analyserGlossaire({ ...etude, acteurs }),
+    // Of every actor: a page names one by its rank or by a committee too, and shows of the list what it uses.
+    glossaire: analyserGlossaire(etude),
   };
 }

@@ -39,6 +39,19 @@ const modified = (state: DocumentMeta['state']): DocumentMeta['state'] => ({
   label: `${state.label}, modifié depuis`,
 });
 
+/** « Syndicat mixte de la vallée (ci-après « Vallée ») »: what the pages call it is told once, beside its legal name. */
+export const nomEtSigle = ({ nom, sigle }: { nom: string; sigle?: string | undefined }): string =>
+  sigle === undefined || sigle === nom ? nom : `${nom} (ci-après « ${sigle} »)`;
+
+/** The legal name of a bearer, with what the tables call it unless the cover says so. */
+export function nomDuPorteur({ acteurs, etude }: Pick<Study, 'acteurs' | 'etude'>, id: string): string {
+  const acteur = acteurs.find((one) => one.id === id);
+  if (!acteur) return id;
+  return acteur.nom === etude.maitre_ouvrage.nom && acteur.sigle === etude.maitre_ouvrage.sigle
+    ? acteur.nom
+    : nomEtSigle(acteur);
+}
+
 const INTERNE = 'édition interne, à ne pas diffuser';
 
 /** The internal edition says what it is on its cover, in the margin of each page and in the properties of its files. */
@@ -71,7 +84,7 @@ export function documentMeta(study: Study, defaults: DeliverableDefaults, change
     state: changed ? modified(deliverableState(study, livrable.etat)) : deliverableState(study, livrable.etat),
     ...(changed ? { margin: `modifié depuis la validation ${duJour(changed.date)}` } : {}),
     parties: [
-      ['Maître d’ouvrage', typographie(maitre.nom)],
+      ['Maître d’ouvrage', typographie(nomEtSigle(maitre))],
       ['Prestataire', typographie(prestataire.nom)],
     ],
     notices: [

@@ -10,7 +10,7 @@ import { cellAt } from '../lists/at.js';
 import { accorder, compte, compteEnLettres } from '../texte/accords.js';
 import { euros, nombreFr, pourcent } from '../texte/nombres.js';
 import type { DeliverableDefaults } from './deliverable.js';
-import { deliverableOf } from './meta.js';
+import { deliverableOf, nomDuPorteur } from './meta.js';
 
 const AILLEURS: ReadonlySet<string> = new Set(['capacite', 'partenaires', 'tresorerie']);
 
@@ -48,7 +48,7 @@ function fragilites(
       const amount = cellAt(one.chiffrage.recettes, i, 0);
       return source.regle_empruntee && amount > 0
         ? [
-            `« ${source.libelle ?? source.financeur} », ${euros(amount)}, soit ${pourcent(amount / annee.recettes)} des recettes de l’année : montant calculé sur une règle empruntée (${source.regle_empruntee}), à confirmer avant tout engagement de dépense.`,
+            `« ${source.libelle ?? source.id} », ${euros(amount)}, soit ${pourcent(amount / annee.recettes)} des recettes de l’année : montant calculé sur une règle empruntée (${source.regle_empruntee}), à confirmer avant tout engagement de dépense.`,
           ]
         : [];
     }),
@@ -123,7 +123,7 @@ export function modeView(
       resume: scenario.resume,
       forme: FORMES[scenario.forme_juridique],
       nouvelleEntite: scenario.nouvelle_entite,
-      porteur: etude.acteurs.find(({ id }) => id === scenario.porteur)?.nom ?? scenario.porteur,
+      porteur: nomDuPorteur(etude, scenario.porteur),
       perimetre: perimetre?.libelle ?? null,
       etp: valeurEnClair(one.chiffrage.indicateurs.get('etp_total') ?? { valeur: null, unite: '' }),
     },

@@ -20,7 +20,7 @@ import type { Scenario } from '../study/types.gen.js';
 import { compte, enumerer, minuscule, sansPoint } from '../texte/accords.js';
 import { nombreFr } from '../texte/nombres.js';
 import type { DeliverableDefaults } from './deliverable.js';
-import { deliverableOf } from './meta.js';
+import { deliverableOf, nomDuPorteur } from './meta.js';
 
 /** « Ce scénario part de « A » ; 2 éléments viennent de « B » ; 1 élément en est laissé. »; null for one that was written whole. */
 function origineEnClair({ scenarios }: Study, { a_partir_de: told }: Scenario): string | null {
@@ -54,7 +54,7 @@ function scenarioView({ etude, analyse, perimetres }: ContexteScenarios, one: Sc
     court: court(one),
     resume: scenario.resume,
     origine: origineEnClair(etude, scenario),
-    porteur: etude.acteurs.find(({ id }) => id === scenario.porteur)?.nom ?? scenario.porteur,
+    porteur: nomDuPorteur(etude, scenario.porteur),
     forme: FORMES[scenario.forme_juridique],
     delai: delaiEnClair(etude, scenario),
     nouvelleEntite: scenario.nouvelle_entite,
@@ -96,6 +96,8 @@ function scenarioView({ etude, analyse, perimetres }: ContexteScenarios, one: Sc
     fonctionsCouvertes: couverture.couverts,
     fonctionsAttendues: couverture.attendus,
     tresorerieMin: tresorerie.minimum,
+    coutLigne:
+      Number(chiffrage.indicateurs.get('cout_ligne_tresorerie')?.valeur) > 0.5 ? valeur('cout_ligne_tresorerie') : null,
     p10: simulation.coutAnnuel.p10,
     p50: simulation.coutAnnuel.p50,
     p90: simulation.coutAnnuel.p90,

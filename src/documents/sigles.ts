@@ -20,7 +20,7 @@ const ofTable = ({ title, columns: all, rows, source }: TableExhibit): string[] 
 const drawn = (svg: string | undefined): string => (svg ?? '').replace(/<[^>]*>/g, ' ');
 
 /** Every text that a reader sees in the blocks, the glossary itself left out. */
-function texts(blocks: readonly Block[]): string[] {
+export function textesLus(blocks: readonly Block[]): string[] {
   return blocks.flatMap((block): string[] => {
     switch (block.type) {
       case 'table':
@@ -28,11 +28,11 @@ function texts(blocks: readonly Block[]): string[] {
       case 'figure':
         return [block.exhibit.title, drawn(block.exhibit.svg), block.exhibit.source ?? ''];
       case 'list':
-        return block.items.flatMap(texts);
+        return block.items.flatMap(textesLus);
       case 'quote':
-        return texts(block.children);
+        return textesLus(block.children);
       case 'callout':
-        return [block.title, ...texts(block.children)];
+        return [block.title, ...textesLus(block.children)];
       case 'definitions':
         return block.items.flatMap(({ term, children }) => [plainText(term), plainText(children)]);
       case 'pageBreak':
@@ -66,7 +66,7 @@ const sansGlossaireVide = <T extends Block>(blocks: readonly T[]): T[] =>
 /** The blocks, their glossary reduced to what the whole document uses. `front` is read with them. */
 export function reduireGlossaire<T extends Block>(blocks: readonly T[], front: readonly Block[]): T[] {
   if (!blocks.some((block) => block.type === 'table' && block.exhibit.name === GLOSSAIRE)) return [...blocks];
-  const text = texts([...front, ...blocks]).join('\n');
+  const text = textesLus([...front, ...blocks]).join('\n');
   const reduced = blocks.map((block) => {
     if (block.type !== 'table' || block.exhibit.name !== GLOSSAIRE) return block;
     const rows = block.exhibit.rows

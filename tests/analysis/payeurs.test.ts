@@ -1,7 +1,10 @@
 /** Those who pay a scenario are among the partners that it shows. */
 import { describe, expect, it } from 'vitest';
+import { chiffrer } from '../../src/analysis/scenarios/chiffrage.js';
+import { hypothesesDe } from '../../src/analysis/scenarios/hypotheses.js';
 import { partenairesEtPayeurs } from '../../src/analysis/scenarios/payeurs.js';
-import { scenario } from './small-scenario.js';
+import { donneurs, nomDuFinanceur, sourcesNommees } from '../../src/analysis/scenarios/regles-aides.js';
+import { etudeAvecScenarios, scenario } from './small-scenario.js';
 
 describe('partners and payers', () => {
   const [source] = scenario('a').financements;
@@ -43,5 +46,34 @@ describe('partners and payers', () => {
       { ...base, id: 'fctva', nature: 'participation', financeur: 'etat' },
     ] as Parameters<typeof partenairesEtPayeurs>[0]['financements'];
     expect(partenairesEtPayeurs({ porteur: 'cdc', partenaires: [], financements })).toEqual([]);
+  });
+
+  it('what users pay needs no actor: it has a name, no giver, and is no funder who could leave', () => {
+    const one = scenario('a', {
+      financements: [
+        { id: 'billets', nature: 'recette', montant: 400, statut: 'sollicite' },
+        {
+          id: 'propre',
+          nature: 'autofinancement',
+          financeur: 'cdc',
+          libelle: 'Budget',
+          montant: 600,
+          statut: 'acquis',
+        },
+      ],
+    });
+    expect(sourcesNommees(one, (id) => id).financements.map(({ libelle }) => libelle)).toEqual([
+      'Recettes des usagers',
+      'Budget',
+    ]);
+    const [tickets] = one.financements;
+    if (!tickets) throw new Error('a source expected');
+    expect(donneurs(tickets)).toEqual([]);
+    expect(nomDuFinanceur(tickets, (id) => id)).toBe('Usagers');
+    expect(partenairesEtPayeurs(one)).toEqual(one.partenaires);
+    const study = etudeAvecScenarios([one]);
+    const costed = chiffrer(study, one, hypothesesDe(study));
+    expect(costed.recettesTotales).toBe(2000);
+    expect(costed.financeurs).toEqual([{ financeur: 'cdc', part: 0.6 }]);
   });
 });

@@ -101,7 +101,14 @@ describe('perimeters', () => {
     const european = scenario('s', { financements: [{ ...aide, origine: 'europe' }, fonds] });
     const [haut, tout] = analyserPerimetres(full, [chiffrer(full, european, hypothesesDe(full))]).liste;
     expect(haut?.couts[0]?.aideEuropeenne).toBeCloseTo(9000, 9);
-    expect(tout?.couts[0]?.aideEuropeenne).toBeCloseTo(2700, 9);
+    // Beyond its own perimeter a scenario spends more, and is aided no more.
+    expect(tout?.couts[0]?.aideEuropeenne).toBeCloseTo(9000, 9);
+    // Sized for all and limited to 300 of 1 000 inhabitants: half of 6 000 euros of posts, under the ceiling of 9 000.
+    const wide = { ...european, perimetre: 'tout' };
+    const [part, whole] = analyserPerimetres(full, [chiffrer(full, wide, hypothesesDe(full))]).liste;
+    expect(whole?.couts[0]?.aideEuropeenne).toBeCloseTo(9000, 9);
+    expect(part?.couts[0]?.aideEuropeenne).toBeCloseTo(3000, 9);
+    expect(part?.couts[0]?.coutAServiceEgal).toBeCloseTo(7500, 9);
   });
 
   it('propose what the study says, else what the scenarios were sized for', () => {

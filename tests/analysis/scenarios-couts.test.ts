@@ -1,7 +1,7 @@
 /** Costs, funding, cash and workload of a scenario, against figures worked out by hand (see `small-scenario`). */
 import { describe, expect, it } from 'vitest';
 import { chiffrer } from '../../src/analysis/scenarios/chiffrage.js';
-import { hypothesesDe } from '../../src/analysis/scenarios/hypotheses.js';
+import { hypothesesDe, semaineDe } from '../../src/analysis/scenarios/hypotheses.js';
 import type { IdIndicateur } from '../../src/analysis/scenarios/indicateurs.js';
 import { simuler } from '../../src/analysis/scenarios/simulation.js';
 import type { Study } from '../../src/study/study.js';
@@ -326,6 +326,12 @@ describe('workload', () => {
   it('counts 1 607 hours a year when the study says nothing', () => {
     const study = etudeAvecScenarios([scenario('a')]);
     expect(hypothesesDe({ ...study, criteres: null }).joursParEtp).toBeCloseTo(1607 / 7, 12);
+    const week = (hypotheses: object) => semaineDe({ criteres: { hypotheses } as Study['criteres'] })?.heures;
+    expect(week({ heures_par_etp: 1607, heures_par_jour: 7.8 })).toBeCloseTo(39, 12);
+    expect(week({})).toBe(35);
+    expect(week({ heures_par_etp: 1600, jours_par_etp: 200 })).toBe(40);
+    // Days alone say nothing of the hours of a day.
+    expect(week({ jours_par_etp: 205 })).toBeUndefined();
   });
 });
 

@@ -1,5 +1,6 @@
 /** What a reader reads of a document, line by line, and the faults of language that a program can see. */
 import { plainText } from '../../src/documents/inlines.js';
+import { textesLus } from '../../src/documents/sigles.js';
 import type { Block, DocumentTree } from '../../src/documents/tree.js';
 import { formatCell } from '../../src/exhibits/format.js';
 
@@ -109,4 +110,42 @@ export function fautesDe(lignes: readonly Ligne[]): string[] {
     if (!contenu && PHRASE_CHIFFREE.test(texte)) own.push('une phrase qui commence par un chiffre');
     return own.map((nom) => `${nom} — ${lieu} : ${texte}`);
   });
+}
+
+/** Words with two capitals that abbreviate nothing: names as their owners write them, an error quoted as such, a word that a table puts in capitals. */
+const NOMS_ET_MOTS = new Set(['OrganiCité', 'TecHopital', 'ADHUME', 'NON']);
+const CHIFFRES_ROMAINS = /^[IVXLCDM]+$/;
+
+/** Whether the letters of an acronym are the initials of words, in order, some words being left out. */
+function initiales(sigle: string, mots: string): boolean {
+  const left = [...sigle.toLowerCase()];
+  const plain = mots.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+  for (const mot of plain.match(/\p{L}+/gu) ?? []) if (mot.startsWith(left[0] ?? ' ')) left.shift();
+  return left.length === 0;
+}
+
+/** Whether the page itself says what it stands for: « les mots en entier (SIGLE) », « SIGLE, les mots en entier ». */
+const enToutesLettres = (sigle: string, texte: string): boolean =>
+  [...texte.matchAll(new RegExp(`([^\\n]{0,120})\\(${sigle}\\b`, 'gu'))].some(([, avant = '']) =>
+    initiales(sigle, avant),
+  ) ||
+  [...texte.matchAll(new RegExp(`\\b${sigle}(?:,| :) ([^\\n,;.]{0,120})`, 'gu'))].some(([, apres = '']) =>
+    initiales(sigle, apres),
+  );
+
+/** The acronyms of a document that neither its list nor its page explains, each with the words around it. */
+export function siglesInexpliques({ front, body }: DocumentTree): string[] {
+  const blocks = [...front, ...body];
+  const listes = blocks.flatMap((block) =>
+    block.type === 'table' && block.exhibit.name === 'glossaire' ? block.exhibit.rows : [],
+  );
+  const connus = new Set(listes.flatMap(({ sigle }) => String(sigle).split(/[^\p{L}\p{N}]+/u)));
+  const texte = textesLus(blocks).join('\n');
+  const vus = new Map<string, string>();
+  for (const { 0: sigle, index } of texte.matchAll(/(?<![\p{L}\p{N}.@/-])\p{L}*\p{Lu}\p{Ll}*\p{Lu}\p{L}*/gu))
+    if (!vus.has(sigle)) vus.set(sigle, texte.slice(Math.max(0, index - 40), index + 40));
+  return [...vus]
+    .filter(([sigle]) => !connus.has(sigle) && !CHIFFRES_ROMAINS.test(sigle) && !NOMS_ET_MOTS.has(sigle))
+    .filter(([sigle]) => !enToutesLettres(sigle, texte))
+    .map(([sigle, autour]) => `${sigle} : ${autour}`);
 }

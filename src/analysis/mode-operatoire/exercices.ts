@@ -6,6 +6,7 @@ import { deNom, minuscule } from '../../texte/accords.js';
 import { euros } from '../../texte/nombres.js';
 import type { Chiffrage } from '../scenarios/chiffrage.js';
 import { NATURES } from '../scenarios/depenses.js';
+import { FCTVA } from '../scenarios/fctva.js';
 import { NATURES_RECETTES } from '../scenarios/financement.js';
 
 const MOIS = 12;
@@ -36,6 +37,8 @@ export interface Exercices {
   lignes: LigneExercice[];
   /** Receipts less expenses of a section, by exercise, the transfer between sections included. */
   soldes: Readonly<Record<Section, number[]>>;
+  /** Receipts that no budget of these exercises can hold: a VAT given back is entered in the year that pays it. */
+  plusTard: { libelle: string; exercice: number; montant: number }[];
   /** Natures that no chapter of their section receives, with their amount over the twelve months. */
   sansChapitre: { libelle: string; sens: Sens; section: Section; montant: number }[];
 }
@@ -52,7 +55,7 @@ const VIREMENT = 'virement';
 
 /**
  * Running costs and receipts fall evenly over the twelve months from `debut` (AAAA-MM), purchases and receipts of investment in the first; a receipt counts when it is earned,
- * not when it is paid. Only what the bearer pays and receives. Purchases beyond the receipts of investment are paid by the operating section: the same
+ * not when it is paid, but a VAT given back, which is entered when the State pays it. Only what the bearer pays and receives. Purchases beyond the receipts of investment are paid by the operating section: the same
  * amount leaves it and enters the other, year by year, so that the section of investment balances.
  */
 export function exercicesDe(
@@ -71,20 +74,29 @@ export function exercicesDe(
     });
   const flows = [
     ...lignes.map((ligne, i) => ({
+      paid: null,
+      nom: ligne.libelle,
       nature: ligne.nature as string,
       libelle: NATURES[ligne.nature],
       sens: 'depense' as const,
       amount: ligne.porteur === scenario.porteur ? cellAt(montants, i, 0) : 0,
       section: ligne.section as Section,
     })),
-    ...scenario.financements.map((source, i) => ({
-      nature: source.nature as string,
-      libelle: NATURES_RECETTES[source.nature],
+    ...scenario.financements.map(({ id, libelle = id, nature, section, delai_versement_mois: delai = 0 }, i) => ({
+      // Paid so many months after the claim, which is made at the end of the twelve.
+      paid: id === FCTVA ? year + Math.floor((month - 2 + MOIS + delai) / MOIS) : null,
+      nom: libelle,
+      nature: nature as string,
+      libelle: NATURES_RECETTES[nature],
       sens: 'recette' as const,
       amount: cellAt(recettes, i, 0),
-      section: (source.section === 'investissement' ? 'investissement' : 'fonctionnement') as Section,
+      section: (section === 'investissement' ? 'investissement' : 'fonctionnement') as Section,
     })),
   ].filter(({ amount }) => amount > 0);
+  const late = flows.flatMap(({ paid, nom, amount }) =>
+    paid === null || exercices.includes(paid) ? [] : [{ libelle: nom, exercice: paid, montant: amount }],
+  );
+  const inTime = flows.filter(({ paid }) => paid === null || exercices.includes(paid));
   const place = (nature: string, sens: Sens, section: Section) =>
     nomenclature.find(
       (one) =>
@@ -112,10 +124,18 @@ export function exercicesDe(
       montants: before.map((value, i) => value + numberAt(montants, i)),
     });
   };
-  for (const { amount, ...flow } of flows) add(flow, spread(amount, flow.section === 'investissement'));
-  const invested = (sens: Sens): number =>
-    flows.reduce((sum, one) => sum + (one.section === 'investissement' && one.sens === sens ? one.amount : 0), 0);
-  const transfer = spread(Math.max(0, invested('depense') - invested('recette')), true);
+  const montantsDe = ({ amount, paid, section }: (typeof flows)[number]): number[] =>
+    paid === null
+      ? spread(amount, section === 'investissement')
+      : exercices.map((exercice) => (exercice === paid ? amount : 0));
+  for (const flow of inTime) add(flow, montantsDe(flow));
+  const invested = inTime.filter(({ section }) => section === 'investissement');
+  const transfer = exercices.map((_, i) =>
+    Math.max(
+      0,
+      invested.reduce((sum, flow) => sum + (flow.sens === 'depense' ? 1 : -1) * numberAt(montantsDe(flow), i), 0),
+    ),
+  );
   if (nomenclature.length > 0 && transfer.some((value) => value > 0))
     for (const [sens, section] of [
       ['depense', 'fonctionnement'],
@@ -139,6 +159,7 @@ export function exercicesDe(
         (a.sens === b.sens ? 0 : a.sens === 'depense' ? -1 : 1) ||
         order.indexOf(a.chapitre) - order.indexOf(b.chapitre),
     ),
+    plusTard: late,
     sansChapitre: [...lost.values()],
   };
 }

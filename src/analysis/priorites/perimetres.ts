@@ -1,8 +1,10 @@
 /** The perimeters side by side: what they hold, what a scenario would cost in each, and the proposal that follows from the data. */
+import { cellAt } from '../../lists/at.js';
 import type { Study } from '../../study/study.js';
 import { compteEnLettres, enumerer, minuscule } from '../../texte/accords.js';
 import type { Chiffrage } from '../scenarios/chiffrage.js';
 import { total } from '../scenarios/financement.js';
+import { estEligible, partVersee } from '../scenarios/regles-aides.js';
 import type { PerimetreResume } from '../territoire.js';
 import { analyserTerritoire } from '../territoire.js';
 
@@ -16,7 +18,7 @@ export interface CoutPerimetre {
   demandesPourMille: number | null;
   /** Euros a year that would keep the service of the sized perimeter, in proportion to the inhabitants. */
   coutAServiceEgal: number | null;
-  /** Euros a year of European receipts, for the share of the inhabitants who live in the scenario's own perimeter; null without inhabitants. */
+  /** Euros a year of European receipts at equal service: expenses follow the inhabitants whom the scenario was sized for and who live here, under the ceilings of its plan; null without inhabitants. */
   aideEuropeenne: number | null;
 }
 
@@ -39,6 +41,31 @@ export interface PerimetresAnalysis {
   question: string | null;
   /** Null when neither the study nor the scenarios point to one. */
   proposition: { id: string; libelle: string; motif: string; duConsultant: boolean } | null;
+}
+
+/** Euros a year of a European source in the plan, and those that its rate alone would give: a ceiling stands between them. */
+function sansPlafond({ scenario, lignes, montants }: Chiffrage, s: number, year: number): number {
+  const source = scenario.financements[s];
+  if (source?.taux === undefined) return 0;
+  const base = lignes.reduce(
+    (sum, ligne, i) => sum + (estEligible(source, ligne, scenario.porteur) ? cellAt(montants, i, year) : 0),
+    0,
+  );
+  return source.taux * base * partVersee(source, year, scenario.demarrage);
+}
+
+/** Yearly mean of the European receipts when the expenses fall to a share of theirs: what the rate gives, at most what the plan counts. */
+function aideEuropeenne(chiffrage: Chiffrage, part: number): number {
+  const { scenario, recettes } = chiffrage;
+  const years = recettes[0]?.length ?? 0;
+  const sum = scenario.financements.reduce((all, { origine }, s) => {
+    if (origine !== 'europe') return all;
+    const kept = (recettes[s] ?? []).map((planned, year) =>
+      Math.min(planned, part * Math.max(planned, sansPlafond(chiffrage, s, year))),
+    );
+    return all + total(kept);
+  }, 0);
+  return years > 0 ? sum / years : 0;
 }
 
 export function analyserPerimetres(study: Study, chiffrages: readonly Chiffrage[]): PerimetresAnalysis {
@@ -80,22 +107,18 @@ export function analyserPerimetres(study: Study, chiffrages: readonly Chiffrage[
       partCommune: usual !== undefined && habitants > 0 ? people(shared) / habitants : null,
       pour: argument?.pour ?? [],
       contre: argument?.contre ?? [],
-      couts: chiffrages.map(({ scenario, charge, indicateurs, recettes }) => {
+      couts: chiffrages.map((chiffrage) => {
+        const { scenario, charge, indicateurs } = chiffrage;
         const annual = indicateurs.get('cout_annuel')?.valeur ?? null;
         const sizedFor = communesDe(scenario.perimetre);
         const own = people(sizedFor);
         const within = people(new Set([...codes].filter((code) => sizedFor.has(code))));
-        const europe = scenario.financements.reduce(
-          (sum, { origine }, i) => sum + (origine === 'europe' ? total(recettes[i] ?? []) : 0),
-          0,
-        );
-        const years = recettes[0]?.length ?? 0;
         return {
           scenario: scenario.titre,
           dimensionne: scenario.perimetre === perimetre.id,
           coutParHabitant: annual !== null && habitants > 0 ? annual / habitants : null,
           demandesPourMille: habitants > 0 ? (charge.demandesCroisiere / habitants) * 1000 : null,
-          aideEuropeenne: habitants > 0 && years > 0 ? (europe / years) * Math.min(1, within / habitants) : null,
+          aideEuropeenne: habitants > 0 && own > 0 ? aideEuropeenne(chiffrage, within / own) : null,
           coutAServiceEgal:
             annual !== null && own > 0 ? annual * (habitants / habitantsDe(own, scenario.perimetre)) : null,
         };

@@ -166,10 +166,10 @@ export function analyserDispositif(study: Study, au: string = study.etude.date):
     }),
     au: realise?.au ?? null,
     depenses: depensesDe(chiffrage, realise),
-    recettes: chiffrage.scenario.financements.map(({ id, libelle, financeur }, i) => {
+    recettes: chiffrage.scenario.financements.map(({ id, libelle }, i) => {
       const done = realise?.recettes?.find(({ financement }) => financement === id);
       return {
-        libelle: libelle ?? financeur ?? id ?? '',
+        libelle: libelle ?? id,
         prevu: cellAt(chiffrage.recettes, i, 0),
         realise: done?.montant ?? null,
         commentaire: done?.commentaire ?? null,

@@ -24,6 +24,7 @@ import { INDICATEURS_COUTS, populationDe } from './indicateurs-couts.js';
 import { INDICATEURS_SERVICE } from './indicateurs-service.js';
 import { poserInventaires } from './inventaires.js';
 import { modeleCommun } from './modele-commun.js';
+import { sourcesNommees } from './regles-aides.js';
 import { poserTresorerie, type Tresorerie, tresorerieDe } from './tresorerie.js';
 import { poserTests } from './verdicts.js';
 
@@ -98,15 +99,17 @@ function communDe(study: Study, hypotheses: Hypotheses, seuils: Seuils): Modele 
 
 /** The cells of a scenario, laid down as far as they are read. */
 function poser(study: Study, donne: Scenario, hypotheses: Hypotheses, seuils: Seuils) {
-  const scenario = donne.financements.some(({ id }) => id === FCTVA) ? donne : avecFctva(study, donne);
+  const nommer = (id: string): string => nomActeur(study, id) ?? id;
+  const scenario = sourcesNommees(
+    donne.financements.some(({ id }) => id === FCTVA) ? donne : avecFctva(study, donne),
+    nommer,
+  );
   const years = dureeDe(scenario, hypotheses);
   const lignes = lignesDepenses(study, scenario, hypotheses);
   const m = nouveauModele([communDe(study, hypotheses, seuils)]);
   const k = clesDe(scenario.id);
   poserDepenses(m, k, lignes, years);
-  const financement = once(() =>
-    poserFinancement(m, k, scenario, lignes, years, (id: string) => nomActeur(study, id) ?? id),
-  );
+  const financement = once(() => poserFinancement(m, k, scenario, lignes, years, nommer));
   const tresorerie = once(() => {
     financement();
     poserTresorerie(m, k, lignes, scenario.financements, years);

@@ -29,6 +29,7 @@ import {
   estEligible,
   type LigneFinancement,
   nationales,
+  nomDeLaSource,
   ordreDesSources,
   partVersee,
   periodeDe,
@@ -69,7 +70,7 @@ export function poserFinancement(
     const source = financements[s];
     if (source)
       poserSource(m, k, s, source, lignes, all, scenario, {
-        nom: source.libelle ?? nommer(source.financeur),
+        nom: nomDeLaSource(source, nommer),
         chemin: `scenarios/${id}/financements/${source.id}`,
       });
   }

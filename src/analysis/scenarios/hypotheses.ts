@@ -1,5 +1,6 @@
 /** Assumptions common to the scenarios and thresholds of the tests, with what stands in for those that the study does not give. */
 import type { Study } from '../../study/study.js';
+import { nombreFr } from '../../texte/nombres.js';
 
 type Viabilite = NonNullable<NonNullable<Study['criteres']>['viabilite']>;
 
@@ -42,6 +43,23 @@ export function hypothesesDe({ criteres }: Study): Hypotheses {
     anneesIndependantes: given.annees_independantes ?? false,
     tirages: given.tirages ?? 10_000,
   };
+}
+
+/** Working days of a week. */
+const JOURS_PAR_SEMAINE = 5;
+
+/** Hours of the working week that the days of a full-time equivalent suppose, and those of its day; null when the study gives days alone. */
+export function semaineDe({ criteres }: Pick<Study, 'criteres'>): { heures: number; parJour: number } | null {
+  const { heures_par_jour: told, heures_par_etp: hours, jours_par_etp: days } = criteres?.hypotheses ?? {};
+  const deduced = days === undefined ? HEURES_PAR_JOUR : hours === undefined ? null : hours / days;
+  const parJour = told ?? deduced;
+  return parJour === null ? null : { heures: parJour * JOURS_PAR_SEMAINE, parJour };
+}
+
+/** « semaine de 39 h, en cinq jours de 7,8 h »; null when it cannot be told. */
+export function semaineEnClair(study: Pick<Study, 'criteres'>): string | null {
+  const week = semaineDe(study);
+  return week ? `semaine de ${nombreFr(week.heures)}\u00a0h, en cinq jours de ${nombreFr(week.parJour)}\u00a0h` : null;
 }
 
 export interface Seuils {

@@ -1,11 +1,25 @@
 /** Phrases of which the reasons of the viability tests are made. */
 import type { Scenario } from '../../study/types.gen.js';
 import { compte, enumerer } from '../../texte/accords.js';
-import { nombreA, nombreFr } from '../../texte/nombres.js';
+import { euros, nombreA, nombreFr } from '../../texte/nombres.js';
 import type { Contexte } from './indicateurs.js';
 
 /** « sur 3 ans », « sur un an ». */
 export const surLaDuree = (years: number): string => `sur ${years === 1 ? 'un an' : compte(years, 'an')}`;
+
+/** « ; l’année 1, seule, laisse 18 232 € à couvrir »: a plan balanced over years is voted year by year. Empty when each year holds, or when there is one. */
+function anneesACouvrir({ m, k, years }: Pick<Contexte, 'm' | 'k' | 'years'>): string {
+  const lacking = Array.from({ length: years }, (_, y) => ({ y, solde: m.nombre(k.soldeAnnuel(y)) })).filter(
+    ({ solde }) => solde < -0.5,
+  );
+  if (years < 2 || lacking.length === 0) return '';
+  const several = lacking.length > 1;
+  return ` ; ${several ? 'les années' : 'l’année'} ${enumerer(lacking.map(({ y }) => String(y + 1)))}, ${several ? 'prises une à une, laissent' : 'prise seule, laisse'} ${enumerer(lacking.map(({ solde }) => euros(-solde)))} à couvrir`;
+}
+
+/** Receipts and expenses over the plan, and the years that lack some. */
+export const motifEquilibre = (x: Pick<Contexte, 'm' | 'k' | 'years'>): string =>
+  `${euros(x.m.nombre(x.k.total('recettes')))} de recettes pour ${euros(x.m.nombre(x.k.total('depenses')))} de dépenses ${surLaDuree(x.years)}${anneesACouvrir(x)}`;
 
 type ConditionJuridique = NonNullable<Scenario['conditions_juridiques']>[number];
 /** Labels of the legal conditions in a state. */

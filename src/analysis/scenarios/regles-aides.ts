@@ -85,6 +85,23 @@ export const ordreDesSources = (financements: readonly LigneFinancement[]): numb
 export const aideParEuroNational = ({ contrepartie_nationale: part = 0 }: LigneFinancement): number =>
   part > 0 ? (1 - part) / part : Number.POSITIVE_INFINITY;
 
-/** Who gives a source, with the share of each. */
+/** Who gives a source, with the share of each; nobody by name gives what users pay. */
 export const donneurs = ({ groupe, financeur }: LigneFinancement): { acteur: string; part: number }[] =>
-  groupe ?? [{ acteur: financeur, part: 1 }];
+  groupe ?? (financeur === undefined ? [] : [{ acteur: financeur, part: 1 }]);
+
+/** Who gives, where a table names one. */
+export const nomDuFinanceur = ({ financeur }: LigneFinancement, nommer: (id: string) => string): string =>
+  financeur === undefined ? 'Usagers' : nommer(financeur);
+
+/** What a source is called: its own label, else who gives it. */
+export const nomDeLaSource = (source: LigneFinancement, nommer: (id: string) => string): string =>
+  source.libelle ?? (source.financeur === undefined ? 'Recettes des usagers' : nommer(source.financeur));
+
+/** The scenario with a name for each of its sources; the same one when all have theirs. */
+export const sourcesNommees = (scenario: Scenario, nommer: (id: string) => string): Scenario =>
+  scenario.financements.every(({ libelle }) => libelle !== undefined)
+    ? scenario
+    : {
+        ...scenario,
+        financements: scenario.financements.map((source) => ({ ...source, libelle: nomDeLaSource(source, nommer) })),
+      };

@@ -38,7 +38,7 @@ export function sourceLaPlusAttendue(
 /** « une demande de paiement par semestre pour « Aide », versée 14 mois après » ; a rhythm that the study does not give is said to be supposed. */
 export function hypotheseDeVersement(attendue: SourceAttendue | null): string | null {
   if (!attendue) return null;
-  const { libelle, financeur, demandes_paiement: rythme, delai_versement_mois: delai = 0 } = attendue.source;
+  const { libelle, id, demandes_paiement: rythme, delai_versement_mois: delai = 0 } = attendue.source;
   const paid = `payée ${compte(Math.round(delai), 'mois', 'mois', '')} après`;
-  return `${RYTHMES[rythme ?? 'mensuelle']} pour « ${libelle ?? financeur} »${rythme === undefined ? ', faute d’un rythme écrit,' : ','} ${paid}`;
+  return `${RYTHMES[rythme ?? 'mensuelle']} pour « ${libelle ?? id} »${rythme === undefined ? ', faute d’un rythme écrit,' : ','} ${paid}`;
 }

@@ -32,7 +32,15 @@ import { financeursDe } from './financement.js';
 import type { Seuils } from './hypotheses.js';
 import type { Contexte } from './indicateurs.js';
 import { coupleServi, ETATS_CONDITIONS, libelleEngagement, rangEngagement } from './inventaires.js';
-import { centiemes, citer, conditionsDe, motifCharge, resteARemplir, surLaDuree } from './motifs-viabilite.js';
+import {
+  centiemes,
+  citer,
+  conditionsDe,
+  motifCharge,
+  motifEquilibre,
+  resteARemplir,
+  surLaDuree,
+} from './motifs-viabilite.js';
 import { hypotheseDeVersement, sourceLaPlusAttendue } from './rythmes.js';
 import { tresorerieDe } from './tresorerie.js';
 
@@ -98,8 +106,7 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
       return `${gap >= 0 ? '+' : '−'}${pourcent(Math.abs(gap))}`;
     },
     seuil: ({ seuils }) => `au moins −${pourcent(seuils.equilibre)} des dépenses`,
-    motif: ({ m, k, years }) =>
-      `${euros(m.nombre(k.total('recettes')))} de recettes pour ${euros(m.nombre(k.total('depenses')))} de dépenses ${surLaDuree(years)}`,
+    motif: motifEquilibre,
     origine: choix('seuil_equilibre'),
   },
   autofinancement: {

@@ -2,6 +2,7 @@
 
 import { NATURES } from '../../analysis/scenarios/depenses.js';
 import type { ScenarioEvalue } from '../../analysis/scenarios/evaluation.js';
+import { nomDeLaSource } from '../../analysis/scenarios/regles-aides.js';
 import { nomActeur } from '../../analysis/vocabulaire.js';
 import { feuille } from '../../exhibits/cells.js';
 import { acteur, court } from '../../exhibits/scenarios/contexte.js';
@@ -89,7 +90,7 @@ function presence(g: Feuille, top: number, etude: Study, one: ScenarioEvalue): n
     'Nature',
     'Dépense',
     ...all.map((y) => `Présence année ${y + 1}`),
-    ...sources.map((s) => `Éligible : ${s.libelle ?? acteur(etude, s.financeur)}`),
+    ...sources.map((s) => `Éligible : ${nomDeLaSource(s, (id) => acteur(etude, id))}`),
   ]);
   const first = top + 3;
   lignes.forEach((ligne, i) => {

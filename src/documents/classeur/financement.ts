@@ -1,7 +1,7 @@
 /** Sheet of one scenario's funding plan and of its cash month by month. */
 import type { ScenarioEvalue } from '../../analysis/scenarios/evaluation.js';
 import { financeursDe, NATURES_RECETTES, STATUTS } from '../../analysis/scenarios/financement.js';
-import { periodesPossibles } from '../../analysis/scenarios/regles-aides.js';
+import { nomDeLaSource, nomDuFinanceur, periodesPossibles } from '../../analysis/scenarios/regles-aides.js';
 import { feuille } from '../../exhibits/cells.js';
 import { acteur, court } from '../../exhibits/scenarios/contexte.js';
 import type { Study } from '../../study/study.js';
@@ -31,8 +31,16 @@ function recettes(g: Feuille, top: number, etude: Study, one: ScenarioEvalue): n
   list.forEach((source, s) => {
     const row = first + s;
     const name = (nom: string): string => nomDe(nom, scenario.id, source.id);
-    g.texte(row, 1, source.libelle ?? acteur(etude, source.financeur));
-    g.texte(row, 2, acteur(etude, source.financeur));
+    g.texte(
+      row,
+      1,
+      nomDeLaSource(source, (id) => acteur(etude, id)),
+    );
+    g.texte(
+      row,
+      2,
+      nomDuFinanceur(source, (id) => acteur(etude, id)),
+    );
     g.texte(row, 3, NATURES_RECETTES[source.nature]);
     g.saisie(row, 4, k.source('statut', s), { type: 'liste', values: Object.values(STATUTS) }, 'texte');
     if (source.taux !== undefined) g.saisie(row, 5, k.source('taux', s), PART, 'pourcent', name('taux'));
@@ -86,7 +94,11 @@ function regles(g: Feuille, top: number, etude: Study, one: ScenarioEvalue): num
   list.forEach((source, s) => {
     const row = first + s;
     const name = (nom: string): string => nomDe(nom, scenario.id, source.id);
-    g.texte(row, 1, source.libelle ?? acteur(etude, source.financeur));
+    g.texte(
+      row,
+      1,
+      nomDeLaSource(source, (id) => acteur(etude, id)),
+    );
     g.saisie(row, 2, k.source('periode', s), { type: 'liste', values: periods }, 'entier');
     g.saisie(row, 3, k.source('plafond', s), MONTANT, 'euros', name('plafond'));
     g.saisie(row, 4, k.source('plafond_total', s), MONTANT, 'euros');

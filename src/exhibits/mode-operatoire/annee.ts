@@ -2,6 +2,7 @@
 
 import { sansMarge } from '../../analysis/mode-operatoire/calendrier.js';
 import { NATURES } from '../../analysis/scenarios/depenses.js';
+import { nomDeLaSource } from '../../analysis/scenarios/regles-aides.js';
 import { cellAt } from '../../lists/at.js';
 import type { Libelles, Study } from '../../study/study.js';
 import { accord, compteEnLettres, majuscule } from '../../texte/accords.js';
@@ -58,7 +59,7 @@ function financement({ one, annee, etude }: ContexteMode): TableExhibit {
       col(
         'source',
         'Recette',
-        (s) => `${s.libelle ?? acteur(etude, s.financeur)}${s.regle_empruntee ? ' (règle empruntée)' : ''}`,
+        (s) => `${nomDeLaSource(s, (id) => acteur(etude, id))}${s.regle_empruntee ? ' (règle empruntée)' : ''}`,
         'texte',
         2.2,
       ),

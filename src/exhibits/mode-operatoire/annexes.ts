@@ -1,6 +1,8 @@
 /** What the agents take with them: referral form, selection grid, file of the aid, first days by role. */
 
+import { hypothesesDe, semaineEnClair } from '../../analysis/scenarios/hypotheses.js';
 import type { Libelles, Study } from '../../study/study.js';
+import { nombreFr, pourcent } from '../../texte/nombres.js';
 import { col, tableDe } from '../colonnes.js';
 import { acteur } from '../scenarios/contexte.js';
 import type { TableExhibit } from '../types.js';
@@ -89,8 +91,15 @@ function premiersJours(contexte: ContexteMode): TableExhibit {
   });
 }
 
+/** What makes the days of a post: « Un équivalent temps plein : 206 jours par an (semaine de 39 h, en cinq jours de 7,8 h), dont 75 % pour le dispositif. » */
+function joursEnClair(etude: Study): string {
+  const { joursParEtp, partProductive } = hypothesesDe(etude);
+  const week = semaineEnClair(etude);
+  return `Un équivalent temps plein\u00a0: ${nombreFr(Math.round(joursParEtp))}\u00a0jours par an${week ? ` (${week})` : ''}${partProductive < 1 ? `, dont ${pourcent(partProductive)} pour le dispositif` : ''}.`;
+}
+
 function charge(contexte: ContexteMode): TableExhibit {
-  const { charge: c } = contexte;
+  const { charge: c, etude } = contexte;
   return tableDe(c.cotes, {
     name: 'charge-annee',
     title: 'La charge de la première année et celle de croisière, en jours',
@@ -102,7 +111,7 @@ function charge(contexte: ContexteMode): TableExhibit {
       col('taux', 'Part employée, année 1', ({ taux }) => taux, 'pourcent'),
       col('croisiere', 'Jours demandés en croisière', ({ croisiere }) => Math.round(croisiere), 'entier'),
     ],
-    source: `Source : volumes du scénario, ramenés à ${Math.round(c.montee * 100)}\u00a0% la première année.`,
+    source: `Source : volumes du scénario, ramenés à ${Math.round(c.montee * 100)}\u00a0% la première année. ${joursEnClair(etude)}`,
     empty: 'Aucune charge.',
   });
 }

@@ -174,6 +174,24 @@ const soldesEnClair = ({ exercices, soldes }: ContexteMode['exercices']): string
     })
     .join(' ; ');
 
+/** What the reader of a balance must know: a budget is voted balanced, and a receipt is entered in the year that pays it. Empty, or sentences after a space. */
+function equilibreEnClair({ exercices: years, soldes, plusTard }: ContexteMode['exercices']): string {
+  const lacking = soldes.fonctionnement.flatMap((value, i) =>
+    value < -0.5 ? [`${euros(Math.round(-value))} en ${years[i]}`] : [],
+  );
+  return [
+    ...plusTard.map(
+      ({ libelle, exercice, montant }) =>
+        ` ${libelle}\u00a0: ${euros(Math.round(montant))}, versés en ${exercice} et inscrits alors, ne sont pas comptés ici.`,
+    ),
+    ...(lacking.length > 0
+      ? [
+          ` Un budget se vote en équilibre\u00a0: le porteur y inscrit ${enumerer(lacking)} de ressources propres en plus.`,
+        ]
+      : []),
+  ].join('');
+}
+
 function exercices(contexte: ContexteMode): TableExhibit {
   const { exercices: e } = contexte;
   return tableDe(e.lignes, {
@@ -191,7 +209,7 @@ function exercices(contexte: ContexteMode): TableExhibit {
       ),
       col('total', 'Douze mois (€)', ({ montants }) => sum(montants), 'euros', 0.9),
     ],
-    source: `Source : première année du scénario, répartie par mois ; achats le premier mois, avec les recettes d’investissement qu’ils ouvrent ; recettes acquises, non encaissées.${e.lignes.length > 0 ? ` Recettes moins dépenses : ${soldesEnClair(e)}.` : ''}${e.sansChapitre.length > 0 ? ` Sans chapitre : ${enumerer(sansChapitreEnClair(e))}.` : ''}`,
+    source: `Source : première année du scénario, répartie par mois ; achats le premier mois, avec les recettes d’investissement qu’ils ouvrent ; recettes acquises, non encaissées.${e.lignes.length > 0 ? ` Recettes moins dépenses : ${soldesEnClair(e)}.${equilibreEnClair(e)}` : ''}${e.sansChapitre.length > 0 ? ` Sans chapitre : ${enumerer(sansChapitreEnClair(e))}.` : ''}`,
     empty: 'La nomenclature budgétaire du porteur n’est pas donnée.',
   });
 }

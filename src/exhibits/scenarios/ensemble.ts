@@ -1,7 +1,7 @@
 /** The scenarios side by side on one page, and the assumptions that they share. */
 
 import { arrondiSelon } from '../../analysis/montants.js';
-import { HEURES_PAR_JOUR, hypothesesDe, seuilsDe } from '../../analysis/scenarios/hypotheses.js';
+import { HEURES_PAR_JOUR, hypothesesDe, semaineEnClair, seuilsDe } from '../../analysis/scenarios/hypotheses.js';
 import { libelleMethode } from '../../analysis/scenarios/poids.js';
 import { testsEnClair } from '../../analysis/scenarios/viabilite.js';
 import { numberAt } from '../../lists/at.js';
@@ -135,7 +135,7 @@ function hypotheses({ etude, analyse }: Parameters<FabriqueScenarios>[0]): Table
     { hypothese: 'Durée chiffrée', valeur: `${h.annees} ans`, origine: choix },
     {
       hypothese: 'Jours par équivalent temps plein et par an',
-      valeur: nombreFr(Math.round(h.joursParEtp * 10) / 10),
+      valeur: [nombreFr(Math.round(h.joursParEtp * 10) / 10), semaineEnClair(etude)].filter(Boolean).join(' ; '),
       origine: anneeEnClair(etude) ?? choix,
     },
     { hypothese: 'Part de ces jours disponible pour les modalités', valeur: part(h.partProductive), origine: choix },

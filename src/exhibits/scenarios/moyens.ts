@@ -3,6 +3,7 @@
 import type { Nature } from '../../analysis/scenarios/depenses.js';
 import { NATURES } from '../../analysis/scenarios/depenses.js';
 import { total } from '../../analysis/scenarios/financement.js';
+import { nomDeLaSource } from '../../analysis/scenarios/regles-aides.js';
 import { cellAt, numberAt } from '../../lists/at.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import { alternative } from '../alternative.js';
@@ -167,7 +168,7 @@ function financement({ etude }: ContexteScenarios, one: One): TableExhibit {
   };
   const rows: { libelle: string; recette?: Financement; montants: readonly number[] }[] = [
     ...scenario.financements.map((recette, i) => ({
-      libelle: recette.libelle ?? acteur(etude, recette.financeur),
+      libelle: nomDeLaSource(recette, (id) => acteur(etude, id)),
       recette,
       montants: recettes[i] ?? [],
     })),

@@ -1,7 +1,9 @@
 /** One scenario on a few pages: where it stands on each criterion, its money on one table, and what is not settled. */
 
 import { NATURES, type Nature } from '../../analysis/scenarios/depenses.js';
+import { FCTVA } from '../../analysis/scenarios/fctva.js';
 import { total } from '../../analysis/scenarios/financement.js';
+import { nomDeLaSource } from '../../analysis/scenarios/regles-aides.js';
 import { cellAt, numberAt } from '../../lists/at.js';
 import { compte, enumerer, etendue } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
@@ -118,7 +120,7 @@ function budget({ etude }: ContexteScenarios, one: One): TableExhibit {
     { sens: 'Dépenses', ligne: 'Total des dépenses', etat: 'au plus probable', parAn: depensesAnnuelles },
     ...scenario.financements.map((s, i) => ({
       sens: 'Recettes',
-      ligne: s.libelle ?? acteur(etude, s.financeur),
+      ligne: nomDeLaSource(s, (id) => acteur(etude, id)),
       etat: `${statutDate(s)}, ${nombreFr(Math.round((s.probabilite ?? 1) * 100))} chances sur 100`,
       parAn: recettes[i] ?? [],
     })),
@@ -137,9 +139,20 @@ function budget({ etude }: ContexteScenarios, one: One): TableExhibit {
       colonnesAnnees(one, ({ parAn }) => parAn),
     ],
     totals: { ligne: 'Solde', ...totauxAnnees(one, gap) },
-    source: sourceScenario(etude, one, ' ; montants les plus probables, recettes supposées obtenues'),
+    source: sourceScenario(etude, one, ` ; montants les plus probables, recettes supposées obtenues${tvaRendue(one)}`),
     empty: 'Le scénario ne prévoit ni dépense ni recette.',
   });
+}
+
+/** When the VAT given back, counted with the purchase that opens it, is paid; empty without any. */
+function tvaRendue({ chiffrage: { scenario } }: One): string {
+  return scenario.financements
+    .filter(({ id }) => id === FCTVA)
+    .map(
+      ({ id, libelle = id, delai_versement_mois: delai = 0 }) =>
+        ` ; ${libelle}\u00a0: compté l’année de l’achat, versé ${nombreFr(12 + delai)}\u00a0mois après`,
+    )
+    .join('');
 }
 
 /** What the choice of this scenario leaves to settle: tests and trials that fail, conditions to meet, risks. */

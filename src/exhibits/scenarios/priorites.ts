@@ -191,9 +191,9 @@ function perimetres({ perimetres: { liste }, analyse }: ContexteScenarios): Exhi
         }),
         // A study without European receipts has no column of noughts.
         couts.some(({ c }) => c.aideEuropeenne !== null && c.aideEuropeenne > 0)
-          ? col('aide_europeenne', 'Aide européenne comptée (€/an)', ({ c }) => c.aideEuropeenne, 'euros', {
+          ? col('aide_europeenne', 'Aide européenne, à service égal (€/an)', ({ c }) => c.aideEuropeenne, 'euros', {
               width: 1,
-              note: 'Aide européenne du plan de financement × part des habitants qui vivent dans le périmètre du scénario.',
+              note: 'Dépense à service égal des habitants qui vivent aussi dans le périmètre du scénario, au taux et sous le plafond de l’aide.',
             })
           : [],
       ],

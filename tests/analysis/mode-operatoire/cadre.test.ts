@@ -246,6 +246,52 @@ describe('the budget by exercise', () => {
     expect(bare.sansChapitre.filter(({ libelle }) => libelle === 'Virement entre sections')).toHaveLength(2);
   });
 
+  it('holds a VAT given back in the year that pays it alone', () => {
+    const [aide] = scenario('a').financements;
+    if (!aide) throw new Error('a source expected');
+    const taux = 0.16404;
+    const tva = {
+      ...aide,
+      id: 'fctva',
+      libelle: 'TVA rendue',
+      nature: 'participation' as const,
+      section: 'investissement' as const,
+      taux,
+      assiette: ['materiel' as const],
+      plafond: 1e9,
+    };
+    const of = (delai: number) => {
+      const s = scenario('a', { financements: [{ ...tva, delai_versement_mois: delai }] });
+      const study = etudeAvecScenarios([s]);
+      return exercicesDe(
+        mode({
+          nomenclature: [
+            {
+              chapitre: '10',
+              libelle: 'Dotations',
+              sens: 'recette',
+              section: 'investissement',
+              natures: ['participation'],
+            },
+            { chapitre: '023', libelle: 'Virement', natures: ['virement'] },
+          ],
+        }),
+        chiffrer(study, s, hypothesesDe(study)),
+        '2018-09',
+      );
+    };
+    // Bought in September 2018, claimed a year later and paid twelve months after: in 2020, out of both exercises; the operating section pays all of the purchase.
+    const late = of(12);
+    expect(late.plusTard).toEqual([{ libelle: 'TVA rendue', exercice: 2020, montant: expect.closeTo(taux * 6000, 6) }]);
+    expect(late.lignes.map(({ chapitre, montants }) => [chapitre, montants])).toEqual([['023', [6000, 0]]]);
+    const soon = of(0);
+    expect(soon.plusTard).toEqual([]);
+    expect(soon.lignes.find(({ chapitre }) => chapitre === '10')?.montants).toEqual([
+      0,
+      expect.closeTo(taux * 6000, 6),
+    ]);
+  });
+
   it('is one civil year when it starts in January', () => {
     const s = scenario('a');
     const study = etudeAvecScenarios([s]);

@@ -4,7 +4,7 @@ import type { Scenario } from '../../../study/types.gen.js';
 import { compte } from '../../../texte/accords.js';
 import { nombreFr } from '../../../texte/nombres.js';
 import { dureeMiseEnPlace } from '../../scenarios/mise-en-place.js';
-import { donneurs } from '../../scenarios/regles-aides.js';
+import { donneurs, nomDeLaSource } from '../../scenarios/regles-aides.js';
 import type { ContexteCoherence } from '../contexte.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
@@ -58,7 +58,7 @@ const etapesDe = (scenario: Scenario): Duree[] =>
   }));
 
 /** The same aid: the same rule, else the same givers for the same nature. */
-const versementsDe = (scenario: Scenario): Duree[] =>
+const versementsDe = (scenario: Scenario, nommer: (id: string) => string): Duree[] =>
   scenario.financements.flatMap((source): Duree[] =>
     source.delai_versement_mois === undefined
       ? []
@@ -69,7 +69,7 @@ const versementsDe = (scenario: Scenario): Duree[] =>
               .map(({ acteur }) => acteur)
               .sort()
               .join('+')} ${source.nature}`,
-            quoi: `« ${source.libelle ?? source.id} » est versé après`,
+            quoi: `« ${nomDeLaSource(source, nommer)} » est versé après`,
             mois: source.delai_versement_mois,
             motif: source.delai_motif,
             chemin: `scenarios/${scenario.id}/financements/${source.id}`,
@@ -102,9 +102,9 @@ export const delaiInegal: RegleCoherence = {
   explication:
     'Recruter, conventionner, instruire une aide prend le même temps quel que soit le scénario, sauf raison. Deux étapes de même identifiant (« mise_en_place ») et deux versements de la même aide (même référence, mêmes financeurs) se comparent ; une durée qui dit son motif est admise. Un délai inégal avantage un scénario par une hypothèse que personne n’a choisie.',
   livrables: ['scenarios'],
-  verifier: ({ study }: ContexteCoherence) => [
+  verifier: ({ study, acteur }: ContexteCoherence) => [
     ...inegales(study.scenarios.flatMap(etapesDe)),
-    ...inegales(study.scenarios.flatMap(versementsDe)),
+    ...inegales(study.scenarios.flatMap((scenario) => versementsDe(scenario, acteur))),
   ],
 };
 

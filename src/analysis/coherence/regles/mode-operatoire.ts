@@ -1,10 +1,12 @@
 /** The mode opératoire against itself and its scenario: money, law, promises, dates. */
+
 import type { Study } from '../../../study/study.js';
 import type { ModeOperatoire, Scenario } from '../../../study/types.gen.js';
 import { enumerer } from '../../../texte/accords.js';
 import { euros } from '../../../texte/nombres.js';
 import { analyserConventions, type ConventionAnalysee } from '../../mode-operatoire/conventions.js';
 import { exercicesDe, sansChapitreEnClair } from '../../mode-operatoire/exercices.js';
+import { nomDeLaSource } from '../../scenarios/regles-aides.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
 interface Cadre {
@@ -118,7 +120,7 @@ export const regleEmprunteeSansCondition: RegleCoherence = {
   explication:
     'Une recette dont la règle vient d’un autre territoire (« regle_empruntee ») n’est sûre qu’une fois cette règle confirmée par celui qui paie. Le mode opératoire en fait une condition, avec un responsable et une date : sa clé « financement » nomme la recette. La règle ne vaut que si des conditions sont écrites.',
   livrables: ['mode-operatoire'],
-  verifier: ({ study }) => {
+  verifier: ({ study, acteur }) => {
     const mode = study.mode_operatoire;
     const scenario = study.scenarios.find(({ id }) => id === mode?.scenario);
     if (!scenario || !mode?.conditions) return [];
@@ -130,7 +132,7 @@ export const regleEmprunteeSansCondition: RegleCoherence = {
             {
               chemin: `scenarios/${scenario.id}/financements/${source.id ?? index + 1}/regle_empruntee`,
               contre: ['mode_operatoire/conditions'],
-              message: `« ${source.libelle ?? source.financeur} » est calculée sur une règle empruntée (${source.regle_empruntee}), et aucune condition du mode opératoire ne demande qu’elle soit confirmée.`,
+              message: `« ${nomDeLaSource(source, acteur)} » est calculée sur une règle empruntée (${source.regle_empruntee}), et aucune condition du mode opératoire ne demande qu’elle soit confirmée.`,
               issue: 'Faites de sa confirmation une condition, avec un responsable et une date.',
               saisie: 'La condition nomme la recette dans « financement ».',
             },

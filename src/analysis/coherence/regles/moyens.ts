@@ -2,6 +2,7 @@
 import type { Scenario } from '../../../study/types.gen.js';
 import { enumerer } from '../../../texte/accords.js';
 import { euros, nombreFr } from '../../../texte/nombres.js';
+import { nomDeLaSource } from '../../scenarios/regles-aides.js';
 import { quantite } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
@@ -172,7 +173,7 @@ export const assietteDAutrui: RegleCoherence = {
               {
                 chemin: `scenarios/${id}/financements/${one.id}/assiette`,
                 contre: [first, ...others],
-                message: `dans « ${titre} », l’assiette de « ${one.libelle ?? one.id} » comprend les salaires d’un autre employeur que le porteur (${enumerer(employers)}).`,
+                message: `dans « ${titre} », l’assiette de « ${nomDeLaSource(one, acteur)} » comprend les salaires d’un autre employeur que le porteur (${enumerer(employers)}).`,
                 issue: 'Dites de qui l’aide prend les dépenses.',
                 saisie: 'Ce sont les acteurs d’« assiette_porteurs ».',
               },
@@ -197,7 +198,7 @@ export const porteurFinanceur: RegleCoherence = {
               {
                 chemin: `scenarios/${id}/financements/${one.id}/nature`,
                 contre: [`scenarios/${id}/porteur`],
-                message: `dans « ${titre} », ${acteur(porteur)} porte le dispositif et lui apporte « ${one.libelle ?? one.id} » comme ${one.nature === 'subvention' ? 'une subvention' : 'une participation'}.`,
+                message: `dans « ${titre} », ${acteur(porteur)} porte le dispositif et lui apporte « ${nomDeLaSource(one, acteur)} » comme ${one.nature === 'subvention' ? 'une subvention' : 'une participation'}.`,
                 issue: 'Comptez-le en autofinancement, ou nommez le vrai financeur.',
                 saisie: 'L’autofinancement s’écrit « nature: autofinancement ».',
               },

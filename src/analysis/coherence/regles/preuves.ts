@@ -2,7 +2,7 @@
 import type { Study } from '../../../study/study.js';
 import { accord, deNom, enumerer } from '../../../texte/accords.js';
 import { dateEngagement } from '../../diagnostic/acteurs.js';
-import { donneurs } from '../../scenarios/regles-aides.js';
+import { donneurs, nomDeLaSource } from '../../scenarios/regles-aides.js';
 import type { ContexteCoherence } from '../contexte.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
@@ -73,7 +73,7 @@ function recettesSansPreuve({ study, acteur: nom }: ContexteCoherence): Contradi
         {
           chemin: `scenarios/${id}/financements/${source.id}/statut`,
           contre: [`acteurs/${first}`, ...others.map((one) => `acteurs/${one}`)],
-          message: `« ${titre} » compte « ${source.libelle ?? source.id} » comme acquis, et rien de daté n’y engage ${enumerer([first, ...others].map(nom))}.`,
+          message: `« ${titre} » compte « ${nomDeLaSource(source, nom)} » comme acquis, et rien de daté n’y engage ${enumerer([first, ...others].map(nom))}.`,
           issue:
             'Donnez la date de la notification, de la délibération ou de la convention, ou dites la recette seulement sollicitée.',
           saisie: 'La date s’écrit dans « acquis_le ».',

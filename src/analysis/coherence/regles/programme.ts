@@ -4,6 +4,7 @@ import { accord, enumerer, minuscule } from '../../../texte/accords.js';
 import { leJour } from '../../../texte/dates.js';
 import { euros, nombreFr } from '../../../texte/nombres.js';
 import { finConnue } from '../../references.js';
+import { nomDeLaSource } from '../../scenarios/regles-aides.js';
 import { quantite } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
@@ -21,12 +22,13 @@ export const aideApresSaRegle: RegleCoherence = {
   explication:
     'Une règle d’aide tient jusqu’à une date ; un scénario qui dure plus longtemps compte sur une aide que rien n’assure ensuite. La fin est celle que l’on connaît à la date de l’étude. Une source qui dit sa clôture (« cloture ») n’est comptée que jusque-là, et ne contredit rien.',
   livrables: ['scenarios', 'mode-operatoire'],
-  verifier: ({ study, scenarios }) =>
+  verifier: ({ study, scenarios, acteur }) =>
     scenarios().scenarios.flatMap(({ chiffrage: { scenario, annees } }) => {
       const { demarrage } = scenario;
       if (demarrage === undefined || demarrage.length < 7) return [];
       const last = dernierMois(demarrage, annees);
-      return scenario.financements.flatMap(({ id, libelle, reference, cloture }): Contradiction[] => {
+      return scenario.financements.flatMap((source): Contradiction[] => {
+        const { id, reference, cloture } = source;
         const rule = study.references.find((one) => one.id === reference);
         const end = rule && finConnue(rule, study.etude.date);
         if (!rule || cloture !== undefined || end === undefined || end.slice(0, 7) >= last) return [];
@@ -34,7 +36,7 @@ export const aideApresSaRegle: RegleCoherence = {
           {
             chemin: `scenarios/${scenario.id}/financements/${id}`,
             contre: [`references/${rule.id}`],
-            message: `« ${scenario.titre} » compte « ${libelle} » jusqu’en ${leJour(last).replace(/^en /, '')}, et la règle « ${rule.titre} » ne tient que jusqu’à sa fin connue, ${leJour(end)}.`,
+            message: `« ${scenario.titre} » compte « ${nomDeLaSource(source, acteur)} » jusqu’en ${leJour(last).replace(/^en /, '')}, et la règle « ${rule.titre} » ne tient que jusqu’à sa fin connue, ${leJour(end)}.`,
             issue: 'Ne comptez l’aide que jusqu’à la fin de la règle, ou faites confirmer ce qui reste payé ensuite.',
             saisie: 'Dites-la dans « cloture », ou écartez la règle avec sa raison (« regles_ecartees »).',
           },
@@ -65,7 +67,7 @@ export const posteSousLaQuotite: RegleCoherence = {
   explication:
     'Une règle d’aide peut n’admettre un poste qu’à partir d’une quotité (« part_poste_minimale » de la référence, de 0 à 1). Les postes que la source paie s’y comparent : ceux du porteur, ou d’« assiette_porteurs ». La règle est celle que la source cite (« reference », « regles »). Une source qui donne elle-même « part_poste_minimale » n’en paie pas de plus courts, une ligne exclue n’est pas payée : rien n’est alors signalé.',
   livrables: ['scenarios', 'mode-operatoire'],
-  verifier: ({ study }) =>
+  verifier: ({ study, acteur }) =>
     study.scenarios.flatMap((scenario) =>
       scenario.financements.flatMap((source): Contradiction[] => {
         if (source.part_poste_minimale !== undefined) return [];
@@ -82,7 +84,7 @@ export const posteSousLaQuotite: RegleCoherence = {
             {
               chemin: first,
               contre: [`references/${rule.id}`, ...others],
-              message: `dans « ${scenario.titre} », « ${source.libelle ?? source.id} » compte ${posts}, ${accord(short.length, 'poste plus court', 'postes plus courts')} que les ${nombreFr(least)} ETP de la règle « ${rule.titre} » : ${euros(aid)} d’aide par an au plus, frais de structure non compris, en dépendent.`,
+              message: `dans « ${scenario.titre} », « ${nomDeLaSource(source, acteur)} » compte ${posts}, ${accord(short.length, 'poste plus court', 'postes plus courts')} que les ${nombreFr(least)} ETP de la règle « ${rule.titre} » : ${euros(aid)} d’aide par an au plus, frais de structure non compris, en dépendent.`,
               issue:
                 'Faites confirmer par le financeur que ce temps partiel est admis, allongez-le, ou sortez-le de l’assiette.',
               saisie: 'L’aide qui ne l’admet pas le dit par « part_poste_minimale », ou par « lignes_exclues ».',
