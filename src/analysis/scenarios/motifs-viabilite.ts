@@ -2,6 +2,7 @@
 import type { Scenario } from '../../study/types.gen.js';
 import { compte, enumerer } from '../../texte/accords.js';
 import { euros, nombreA, nombreFr } from '../../texte/nombres.js';
+import { divise, type Formule, moins, ZERO } from '../formules/formule.js';
 import type { Contexte } from './indicateurs.js';
 
 /** « sur 3 ans », « sur un an ». */
@@ -20,6 +21,17 @@ function anneesACouvrir({ m, k, years }: Pick<Contexte, 'm' | 'k' | 'years'>): s
 /** Receipts and expenses over the plan, and the years that lack some. */
 export const motifEquilibre = (x: Pick<Contexte, 'm' | 'k' | 'years'>): string =>
   `${euros(x.m.nombre(x.k.total('recettes')))} de recettes pour ${euros(x.m.nombre(x.k.total('depenses')))} de dépenses ${surLaDuree(x.years)}${anneesACouvrir(x)}`;
+
+/** « +1,2 % ». */
+export const ecartSigne = (gap: number): string => `${gap >= 0 ? '+' : '−'}${nombreFr(Math.abs(gap) * 100)}\u00a0%`;
+
+/** What the receipts, each by its chance, leave of the expenses, as a share of these. */
+export const soldeProbable = ({ m, k }: Pick<Contexte, 'm' | 'k'>): Formule =>
+  divise(
+    moins(m.lire(k.total('recettes_probables')), m.lire(k.total('depenses'))),
+    m.lire(k.total('depenses')),
+    ZERO,
+  );
 
 type ConditionJuridique = NonNullable<Scenario['conditions_juridiques']>[number];
 /** Labels of the legal conditions in a state. */

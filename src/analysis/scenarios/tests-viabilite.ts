@@ -36,9 +36,11 @@ import {
   centiemes,
   citer,
   conditionsDe,
+  ecartSigne,
   motifCharge,
   motifEquilibre,
   resteARemplir,
+  soldeProbable,
   surLaDuree,
 } from './motifs-viabilite.js';
 import { hypotheseDeVersement, sourceLaPlusAttendue } from './rythmes.js';
@@ -91,20 +93,10 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
     passe: (mesure, { m }) => atteint(mesure, moins(ZERO, m.lire(commun.seuil('equilibre')))),
     // Balanced only if the receipts come: what they bring on average, each by its chance, must hold too.
     assure: ({ m, k }) => ({
-      tient: atteint(
-        divise(
-          moins(m.lire(k.total('recettes_probables')), m.lire(k.total('depenses'))),
-          m.lire(k.total('depenses')),
-          ZERO,
-        ),
-        moins(ZERO, m.lire(commun.seuil('equilibre'))),
-      ),
+      tient: atteint(soldeProbable({ m, k }), moins(ZERO, m.lire(commun.seuil('equilibre')))),
       condition: `à condition d’obtenir toutes les recettes, dont on attend ${euros(m.nombre(k.total('recettes_probables')))} selon leur chance`,
     }),
-    dire: ({ m, k }) => {
-      const gap = m.nombre(k.mesureTest('equilibre'));
-      return `${gap >= 0 ? '+' : '−'}${pourcent(Math.abs(gap))}`;
-    },
+    dire: ({ m, k }) => ecartSigne(m.nombre(k.mesureTest('equilibre'))),
     seuil: ({ seuils }) => `au moins −${pourcent(seuils.equilibre)} des dépenses`,
     motif: motifEquilibre,
     origine: choix('seuil_equilibre'),
