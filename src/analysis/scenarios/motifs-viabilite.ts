@@ -27,11 +27,7 @@ export const ecartSigne = (gap: number): string => `${gap >= 0 ? '+' : '−'}${n
 
 /** What the receipts, each by its chance, leave of the expenses, as a share of these. */
 export const soldeProbable = ({ m, k }: Pick<Contexte, 'm' | 'k'>): Formule =>
-  divise(
-    moins(m.lire(k.total('recettes_probables')), m.lire(k.total('depenses'))),
-    m.lire(k.total('depenses')),
-    ZERO,
-  );
+  divise(moins(m.lire(k.total('recettes_probables')), m.lire(k.total('depenses'))), m.lire(k.total('depenses')), ZERO);
 
 type ConditionJuridique = NonNullable<Scenario['conditions_juridiques']>[number];
 /** Labels of the legal conditions in a state. */
