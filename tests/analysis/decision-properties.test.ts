@@ -8,6 +8,7 @@ import { smaa2 } from '../../src/analysis/decision/smaa.js';
 import { weightStability } from '../../src/analysis/decision/stability.js';
 import type { ValueFunction } from '../../src/analysis/decision/value-functions.js';
 import { weightSampler } from '../../src/analysis/decision/weight-space.js';
+import { summarise, tenths } from '../../src/analysis/incertitude/monte-carlo.js';
 import { seededRandom } from '../../src/analysis/incertitude/random.js';
 
 const linear: ValueFunction = { type: 'linear', worst: 0, best: 100 };
@@ -164,6 +165,25 @@ describe('outranking without one alternative', () => {
           .forEach((flow, i) => {
             expect(flow).toBeCloseTo(alone[i] ?? Number.NaN, 9);
           });
+      }),
+    );
+  });
+});
+
+describe('the tenths of draws', () => {
+  it('are the quantiles of the sorted draws, to the bit, ties and few draws included', () => {
+    const quarters = fc.integer({ min: -40, max: 40 }).map((n) => n / 4);
+    const draws = fc.oneof(
+      fc.array(quarters, { minLength: 1, maxLength: 60 }),
+      fc.array(
+        fc.double({ noNaN: true, noDefaultInfinity: true }).map((x) => x + 0),
+        { minLength: 1, maxLength: 60 },
+      ),
+    );
+    fc.assert(
+      fc.property(draws, (list) => {
+        const { quantile } = summarise(Float64Array.from(list));
+        expect(tenths(Float64Array.from(list))).toEqual({ p10: quantile(0.1), p50: quantile(0.5), p90: quantile(0.9) });
       }),
     );
   });
