@@ -77,6 +77,18 @@ const exigences = (): Notion[] =>
     faits: [],
   }));
 
+/** What each deliverable asks of the study, said as a need: the message of an empty study says what lacks, once it does. */
+const IL_FAUT: Readonly<Record<(typeof DELIVERABLES)[number], string>> = {
+  diagnostic: 'etude.yaml et territoire.yaml ; chaque inventaire présent y ajoute son chapitre.',
+  scenarios:
+    'au moins un scénario, dans scenarios.yaml ou scenarios/*.yaml ; criteres.yaml les compare, priorites.yaml les fonde.',
+  'mode-operatoire':
+    'mode-operatoire.yaml, et une réunion tenue qui retient le scénario (ou « --scenario ID --projet », pour un projet).',
+  'fiches-projets': 'au moins un projet, dans projets.yaml ou projets/*.yaml.',
+  bilan: 'des projets dont « evaluation » est remplie ; evaluation.yaml en dit l’échelle et les suites.',
+  copil: 'une réunion, prévue ou tenue, dans reunions.yaml.',
+};
+
 async function livrables(): Promise<Notion[]> {
   return Promise.all(
     DELIVERABLES.map(async (id): Promise<Notion> => {
@@ -88,12 +100,10 @@ async function livrables(): Promise<Notion[]> {
         genre: 'livrable',
         titre: defaults.titre,
         faits: [
-          [
-            'Il faut',
-            needed
-              ? [needed.message, needed.aide].filter(Boolean).join(' ')
-              : 'etude.yaml et territoire.yaml ; chaque inventaire présent y ajoute son chapitre.',
-          ],
+          ['Il faut', IL_FAUT[id]],
+          ...(needed
+            ? ([['Sans cela', [needed.message, needed.aide].filter(Boolean).join(' ')]] as [string, string][])
+            : []),
           ['Il lit', ['etude', 'territoire', ...names].join(', ')],
           ...(interne ? ([['Édition interne', `atelier build ${id} --interne`]] as [string, string][]) : []),
           ['Construire', `atelier build ${id}`],
