@@ -40,7 +40,7 @@ export function prevuEtRealise({
   const quantite = (n: number): string => `${nombreFr(n)}${unite === '€' ? '\u00a0€' : ` ${uniteAccordee(n, unite)}`}`;
   const foreseen = unite === '€' ? quantite(prevu) : nombreFr(prevu);
   return realise === null
-    ? `${libelle} : inconnu`
+    ? `${libelle} : réalisé inconnu`
     : `${libelle} : ${quantite(realise)} pour ${foreseen} ${accorder('prévu', prevu, genre)}`;
 }
 /** « convention d’occupation, 4 mois » ; an open step says so. */
