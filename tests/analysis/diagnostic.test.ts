@@ -304,6 +304,21 @@ describe('synthesis', () => {
     expect(eau?.enjeu).toBe('combler');
     expect(air?.enjeu).toBe('explorer');
   });
+
+  it('counts the actors nobody contacted, and those much interested without naming them', () => {
+    const textes = (acteurs: ReturnType<typeof acteur>[]) => {
+      const [eau] = analyseDiagnostic(etude({ acteurs }), DATE).synthese;
+      return [...(eau?.faiblesses ?? []), ...(eau?.opportunites ?? [])].map(({ texte }) => texte).join(' ; ');
+    };
+    const tous = (rest: Parameters<typeof acteur>[1]) => Array.from({ length: 8 }, (_, i) => acteur(`x${i}`, rest));
+    const pressentis = [...tous({ engagement: 'pressenti' }), acteur('y', { engagement: 'engage' })];
+    expect(textes(pressentis)).toContain('Acteurs pressentis et jamais contactés : 8 sur 9');
+    expect(textes(tous({ engagement: 'contacte' }))).not.toContain('jamais contactés');
+    expect(
+      textes([...tous({ interet: 4 }), ...tous({ interet: 3 }).map((one) => ({ ...one, id: `${one.id}-b` }))]),
+    ).toMatch(/très intéressés et pas encore engagés : 8/);
+    expect(textes(tous({ interet: 3 }))).not.toContain('très intéress');
+  });
 });
 
 describe('the engagement of an actor', () => {
@@ -370,6 +385,20 @@ describe('compliance', () => {
       }),
     ).toEqual(['complete', 'complete', 'manquante']);
   });
+  it('names the publics heard too little apart from those not heard at all', () => {
+    const participative = { exigences: [exigence('1', 'demarche-participative')] };
+    const motif = (participants: Record<string, number>) =>
+      analyseDiagnostic(
+        etude({ participation: [rencontre('r', { participants })], contrat: participative as never }),
+        DATE,
+      ).conformite.exigences[0]?.motif;
+    expect(motif({ ecoles: 60, familles: 1 })).toMatch(/publics peu entendus : «\sFamilles\s»/u);
+    expect(motif({ ecoles: 60, familles: 1 })).not.toContain('non entendus');
+    expect(motif({ ecoles: 60 })).toMatch(/publics non entendus : «\sFamilles\s»/u);
+    expect(motif({ ecoles: 60 })).not.toContain('peu entendus');
+    expect(motif({ ecoles: 60, familles: 60 })).not.toMatch(/entendus/);
+  });
+
   it('is complete on data of example only where the entries that answer are illustrative', () => {
     const verdicts = (
       regles: readonly Record<string, unknown>[],

@@ -132,6 +132,46 @@ describe('viability', () => {
     expect(found.couts).toMatchObject({ satisfait: true });
     expect(found['couts-plus']).toMatchObject({ satisfait: false });
   });
+
+  it('takes with a partner who leaves the posts that it bears; no partner named and none essential, the trial has no object', () => {
+    const [poste] = scenario('a').moyens.humains;
+    if (!poste) throw new Error('one post expected');
+    const depart = { id: 'depart', libelle: 'Départ', type: 'depart-partenaire' };
+    const essai = (one: Scenario, rest: object = {}) =>
+      viabilite(one, { epreuves: [{ ...depart, ...rest }] }).epreuves[0];
+    // Another partner stays, so that there is a capacity left.
+    const [mare] = scenario('a').partenaires;
+    if (!mare) throw new Error('one partner expected');
+    const porte = (porteur: string) =>
+      scenario('a', {
+        partenaires: [mare, { ...mare, acteur: 'region', essentiel: false }],
+        moyens: { ...scenario('a').moyens, humains: [poste, { ...poste, id: 'autre', porteur }] },
+      });
+    const charge = (porteur: string) => essai(porte(porteur))?.motif;
+    expect(charge('cdc')).toMatch(/^sans La Mare, charge : \d/);
+    expect(charge('mare')).toMatch(/^sans La Mare, charge : \d/);
+    expect(charge('mare')).not.toBe(charge('cdc'));
+    expect(essai(scenario('a'))?.sansObjet).toBe(false);
+    const libre = scenario('a', { partenaires: [{ ...mare, essentiel: false }] });
+    expect(essai(libre)?.sansObjet).toBe(true);
+    expect(essai(libre, { acteur: 'mare' })?.sansObjet).toBe(false);
+    const hausse = { id: 'h', libelle: 'H', type: 'hausse-couts' };
+    expect(viabilite(libre, { epreuves: [hausse] }).epreuves[0]?.sansObjet).toBe(false);
+  });
+
+  it('counts the partners who are willing or engaged, without those who only pay', () => {
+    const [partenaire] = scenario('a').partenaires;
+    if (!partenaire) throw new Error('one partner expected');
+    const part = (partenaires: Scenario['partenaires']) =>
+      analyserScenarios(etudeAvecScenarios([scenario('a', { partenaires })])).scenarios[0]?.chiffrage.indicateurs.get(
+        'part_partenaires_engages',
+      )?.valeur;
+    const paie = { ...partenaire, acteur: 'region', role: 'financeur' as const };
+    expect(part([partenaire])).toBe(1);
+    expect(part([partenaire, paie])).toBe(1);
+    expect(part([partenaire, { ...partenaire, acteur: 'region' }])).toBe(0.5);
+    expect(part([paie])).toBeNull();
+  });
 });
 
 const trois = [scenario('a'), scenario('b'), scenario('c')];
@@ -249,6 +289,19 @@ describe('comparison', () => {
     });
     expect(evaluation?.mesures).toEqual([[6], [3]]);
     expect(evaluation?.notes[0]).toMatchObject({ moyenne: 6, min: 4, max: 8, nombre: 2 });
+  });
+});
+
+describe('a lead too short', () => {
+  const phrases = (notes: Record<string, number>, ecart: number) =>
+    compare({ c: notes }, { c: 1 }, trois, { viabilite: { seuil_ecart: ecart } } as never).conclusion.join(' ');
+
+  it('names those that the threshold does not part, and them alone', () => {
+    expect(phrases({ a: 8, b: 7.8, c: 2 }, 5)).toMatch(/« Scénario a » devance « Scénario b » de 2 points/);
+    expect(phrases({ a: 8, b: 7.8, c: 7.7 }, 5)).toMatch(
+      /« Scénario a » devance « Scénario b » et « Scénario c » de moins de 5 points/,
+    );
+    expect(phrases({ a: 8, b: 7, c: 2 }, 5)).toContain('« Scénario a » vient en premier, 10 points sur 100 devant');
   });
 });
 

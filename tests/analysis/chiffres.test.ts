@@ -1,0 +1,47 @@
+/** The figures that a text may name: each under one name, with the unit that its writing needs. */
+import { describe, expect, it } from 'vitest';
+import { chiffresDe } from '../../src/analysis/chiffres/index.js';
+import { sourcesCitees } from '../../src/analysis/sources.js';
+import { etudeAvecScenarios, notees, scenario } from './small-scenario.js';
+import { acteur, besoin, DATE, etude } from './small-study.js';
+
+describe('figures of a study', () => {
+  const study = etudeAvecScenarios([scenario('a'), scenario('b')], notees({ c: { a: 2, b: 8 } }, { c: 1 }));
+  const chiffres = chiffresDe(study, DATE);
+
+  it('name each scenario with its cost, its score and its rank', () => {
+    expect(chiffres.get('scenarios.total')?.valeur).toBe(2);
+    expect(chiffres.get('scenarios.premier')).toMatchObject({ valeur: 'Scénario b', exAequo: 1 });
+    expect(chiffres.get('scenarios.a.cout_annuel')).toMatchObject({ valeur: 25000, unite: 'euros', suffixe: '/an' });
+    expect(chiffres.get('scenarios.a.cout_total')).toMatchObject({ valeur: 50000, unite: 'euros' });
+    expect(chiffres.get('scenarios.a.cout_total')).not.toHaveProperty('suffixe');
+    expect(chiffres.get('scenarios.a.score')?.valeur).toBeCloseTo(20, 9);
+    expect(['a', 'b'].map((id) => chiffres.get(`scenarios.${id}.rang`)?.valeur)).toEqual([2, 1]);
+    expect(chiffres.get('scenarios.a.indice_viabilite')).toMatchObject({ unite: 'nombre', suffixe: 'points' });
+  });
+
+  it('tell how many share the first place, and give no rank without a comparison', () => {
+    const tied = etudeAvecScenarios([scenario('a'), scenario('b')], notees({ c: { a: 5, b: 5 } }, { c: 1 }));
+    expect(chiffresDe(tied, DATE).get('scenarios.premier')?.exAequo).toBe(2);
+    const alone = chiffresDe(etudeAvecScenarios([scenario('a')]), DATE);
+    expect(alone.has('scenarios.a.score') || alone.has('scenarios.premier')).toBe(false);
+    expect([...chiffresDe(etude(), DATE).keys()].filter((nom) => nom.startsWith('scenarios.'))).toEqual([]);
+  });
+
+  it('count the actors of each function', () => {
+    const acteurs = [acteur('x'), acteur('y', { fonctions: ['conseiller', 'former'] })];
+    const own = chiffresDe(etude({ acteurs }), DATE);
+    expect(['conseiller', 'former'].map((id) => own.get(`fonctions.${id}.acteurs`)?.valeur)).toEqual([2, 1]);
+  });
+});
+
+describe('sources cited', () => {
+  it('are those that an entry names, by title as French sorts it', () => {
+    const source = (id: string, titre: string) => ({ id, titre, type: 'document', date: '2016' });
+    const study = etude({
+      sources: [source('z', 'Zones'), source('e', 'Étude'), source('f', 'Fonds'), source('n', 'Non citée')] as never,
+      besoins: [besoin('a', { sources: ['z', 'f'] } as never), besoin('b', { sources: ['e'] } as never)],
+    });
+    expect(sourcesCitees(study).map(({ id }) => id)).toEqual(['e', 'f', 'z']);
+  });
+});
