@@ -9,6 +9,7 @@ import type { Study } from '../study/study.js';
 import { charteDe } from './charte.js';
 import { ecritsDe } from './ecrits.js';
 import { sha256 } from './fingerprint.js';
+import { spareMemory } from './memory.js';
 import type { Parametres } from './parameters.js';
 import type { BuildRequest, BuiltFile } from './request.js';
 import { timed } from './timing.js';
@@ -97,6 +98,7 @@ export async function buildDeliverables(request: BuildRequest): Promise<BuildRes
   };
   const loaded = await step('Lecture et vérification', () => loadStudy(request.dir, { cwd: request.cwd }));
   const { study, texts } = loaded;
+  spareMemory(loaded.entries);
   const ecrits = await ecritsDe(request.dir, request.cwd);
   const charte = await charteDe(loaded, request.dir);
   const found = await step('Recherche des contradictions', () => diagnosticsDe(loaded));
