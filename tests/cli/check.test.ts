@@ -113,7 +113,9 @@ describe('contradictions', () => {
 
   it('are counted by status, and explained', async () => {
     const status = await run('status');
-    expect(status.stdout).toMatch(/^3 contradictions entre les données\n(?: {2}✗ .*\n)* {2}✗ critere-sans-influence$/m);
+    expect(status.stdout).toMatch(
+      /^\d+ contradictions entre les données\n(?: {2}✗ .*\n)* {2}✗ critere-sans-influence$/m,
+    );
     const explained = await run('explain', 'critere-sans-influence');
     expect(explained.stdout).toMatch(/ne départage aucun scénario/);
   });

@@ -15,7 +15,7 @@ import {
   publicSansBesoin,
 } from './contrat.js';
 import { nomEnDouble } from './noms.js';
-import { rangInconnu } from './renvois.js';
+import { rangInconnu, renvoiDuMode } from './renvois.js';
 import type { Rule } from './rule.js';
 import { sourceInutilisee, sourceManquante } from './sources.js';
 import { decisionSansReunion, faitPosterieur, referencePerimee } from './temps.js';
@@ -25,6 +25,7 @@ const RULES: readonly Rule[] = [
   fourchetteIncoherente,
   effectifIncoherent,
   rangInconnu,
+  renvoiDuMode,
   nomEnDouble,
   acteurIsole,
   contactSansConsentement,

@@ -17,6 +17,12 @@ export const nomEnDouble: Rule = (study, report) => {
         );
     }
   };
+  for (const mots of ['publics', 'domaines', 'fonctions', 'modalites'] as const)
+    named(
+      `etude/${mots}`,
+      'libelle',
+      (study.etude[mots] ?? []).map(({ id, libelle }) => ({ id, nom: libelle })),
+    );
   named('acteurs', 'nom', study.acteurs);
   named('outils', 'nom', study.outils);
   named('experiences', 'nom', study.experiences);

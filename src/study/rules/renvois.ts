@@ -1,7 +1,7 @@
 /** References inside one entry: a post, a modality, a step, a line of a scenario's own means, the rank of an objective or of a reserve. */
 import { plusProche } from '../../texte/ordre.js';
 import type { Reporter } from '../reporter.js';
-import type { Scenario } from '../types.gen.js';
+import type { ModeOperatoire, Scenario } from '../types.gen.js';
 import type { Rule } from './rule.js';
 
 interface Renvoi {
@@ -62,20 +62,66 @@ const renvoisDe = (scenario: Scenario): Renvoi[] => [
   ),
 ];
 
+/** What the record of the mode opératoire names: sources and modalities of its scenario, its own conventions. */
+function renvoisDuMode(
+  { realise, repli, conventions }: ModeOperatoire,
+  { financements, modalites }: Scenario,
+): Renvoi[] {
+  const sources = { quoi: 'aucune recette', connus: identifiants(financements) };
+  return [
+    ...(realise?.recettes ?? []).map(
+      ({ financement }, i): Renvoi => ({
+        ...sources,
+        chemin: `realise/recettes/${i + 1}/financement`,
+        id: financement,
+      }),
+    ),
+    ...(repli ?? []).map(
+      ({ financement }, i): Renvoi => ({ ...sources, chemin: `repli/${i + 1}/financement`, id: financement }),
+    ),
+    ...(realise?.volumes ?? []).map(
+      ({ modalite }, i): Renvoi => ({
+        chemin: `realise/volumes/${i + 1}/modalite`,
+        id: modalite,
+        quoi: 'aucune modalité',
+        connus: identifiants(modalites),
+      }),
+    ),
+    ...(realise?.paiements ?? []).map(
+      ({ convention }, i): Renvoi => ({
+        chemin: `realise/paiements/${i + 1}/convention`,
+        id: convention,
+        quoi: 'aucune convention',
+        connus: identifiants(conventions),
+      }),
+    ),
+  ];
+}
+
+function tell({ chemin, id, quoi, connus }: Renvoi, base: string, titre: string, report: Reporter): void {
+  if (id === undefined || connus.includes(id)) return;
+  const near = plusProche(id, connus);
+  report(
+    'reference-inconnue',
+    `${base}/${chemin}`,
+    `« ${titre} » n’a ${quoi} d’identifiant « ${id} ».`,
+    near ? `Le plus proche : « ${near} ».` : `Identifiants connus : ${connus.join(', ') || 'aucun'}.`,
+  );
+}
+
 /** Told of the scenarios whose file is sound, whatever the other files hold. */
 export function renvoiInconnu({ scenarios }: { scenarios: readonly Scenario[] }, report: Reporter): void {
   for (const scenario of scenarios)
-    for (const { chemin, id, quoi, connus } of renvoisDe(scenario)) {
-      if (id === undefined || connus.includes(id)) continue;
-      const near = plusProche(id, connus);
-      report(
-        'reference-inconnue',
-        `scenarios/${scenario.id}/${chemin}`,
-        `« ${scenario.titre} » n’a ${quoi} d’identifiant « ${id} ».`,
-        near ? `Le plus proche : « ${near} ».` : `Identifiants connus : ${connus.join(', ') || 'aucun'}.`,
-      );
-    }
+    for (const renvoi of renvoisDe(scenario)) tell(renvoi, `scenarios/${scenario.id}`, scenario.titre, report);
 }
+
+/** A scenario that the decisions do not name is told as such: what the record names is that of another, and waits. */
+export const renvoiDuMode: Rule = ({ mode_operatoire: mode, scenarios, reunions }, report) => {
+  const scenario = scenarios.find(({ id }) => id === mode?.scenario);
+  const retained = reunions.flatMap(({ decisions = [] }) => decisions.flatMap((one) => one.scenario ?? []));
+  if (!mode || !scenario || (retained.length > 0 && !retained.includes(scenario.id))) return;
+  for (const renvoi of renvoisDuMode(mode, scenario)) tell(renvoi, 'mode-operatoire', scenario.titre, report);
+};
 
 /** References by rank, from 1: an objective of a project, a reserve of a decision. */
 export const rangInconnu: Rule = ({ projets, reunions }, report) => {

@@ -150,21 +150,21 @@ export const acheveeAvantTerme: RegleCoherence = {
   gravite: 'attention',
   titre: 'Une tâche est dite achevée alors qu’elle finit après la date de l’étude.',
   explication:
-    'Une tâche achevée (« avancement: 1 ») a une fin, réelle (« fin_reelle ») ou prévue (« fin »), qui n’est pas postérieure à la date de l’étude.',
+    'Une tâche achevée (« avancement: 1 ») a fini : sa fin prévue n’est pas postérieure à la date de l’étude, ou sa fin réelle (« fin_reelle ») le dit.',
   livrables: ['mode-operatoire', 'bilan'],
   verifier: ({ study }) =>
-    (study.mode_operatoire?.taches ?? []).flatMap(({ id, libelle, avancement, fin, fin_reelle }): Contradiction[] => {
-      const end = fin_reelle ?? fin;
-      if (avancement !== 1 || !posterieur(end, study.etude.date)) return [];
-      return [
-        {
-          chemin: `mode-operatoire/taches/${id}/${fin_reelle === undefined ? 'avancement' : 'fin_reelle'}`,
-          contre: ['etude/date'],
-          message: `« ${libelle} » est dite achevée et finit ${leJour(end)}, après la date de l’étude (${leJour(study.etude.date)}).`,
-          issue: 'Corrigez son avancement ou sa date, ou mettez à jour la date de l’étude.',
-        },
-      ];
-    }),
+    (study.mode_operatoire?.taches ?? []).flatMap(({ id, libelle, avancement, fin, fin_reelle }): Contradiction[] =>
+      avancement !== 1 || fin_reelle !== undefined || !posterieur(fin, study.etude.date)
+        ? []
+        : [
+            {
+              chemin: `mode-operatoire/taches/${id}/avancement`,
+              contre: ['etude/date'],
+              message: `« ${libelle} » est dite achevée et finit ${leJour(fin)}, après la date de l’étude (${leJour(study.etude.date)}).`,
+              issue: 'Corrigez son avancement, ou dites quand elle a fini.',
+            },
+          ],
+    ),
 };
 
 export const DISPOSITIF = [

@@ -4,6 +4,7 @@ import { CADRE } from './cadre.js';
 import { CALENDRIER_REUNIONS } from './calendrier-reunions.js';
 import { CONVENTIONS } from './conventions.js';
 import { NOTATION } from './criteres.js';
+import { DATES_DES_CONSTATS } from './dates-des-constats.js';
 import { DECISIONS } from './decisions.js';
 import { DELAIS } from './delais.js';
 import { DISPOSITIF } from './dispositif.js';
@@ -12,6 +13,7 @@ import { INVENTAIRES } from './inventaires.js';
 import { LIGNES } from './lignes.js';
 import { MODE_OPERATOIRE } from './mode-operatoire.js';
 import { MOYENS } from './moyens.js';
+import { NOTATION_PROJETS } from './notation-projets.js';
 import { PARTENAIRES } from './partenaires.js';
 import { REGLES_PERIMETRES } from './perimetres.js';
 import { PERSONNES } from './personnes.js';
@@ -22,6 +24,7 @@ import { PROGRAMME } from './programme.js';
 import { REGLES_PROJETS } from './projets.js';
 import { REALISE } from './realise.js';
 import { RECUEIL } from './recueil.js';
+import { REGLES_D_AIDE } from './regles-d-aide.js';
 import { REGLES_REUNIONS } from './reunions.js';
 import { TEMPS } from './temps.js';
 
@@ -33,6 +36,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...PREUVES,
   ...MOYENS,
   ...LIGNES,
+  ...REGLES_D_AIDE,
   ...TEMPS,
   ...DELAIS,
   ...PROGRAMME,
@@ -47,6 +51,8 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...REGLES_PROJETS,
   ...EVALUATION,
   ...REALISE,
+  ...NOTATION_PROJETS,
+  ...DATES_DES_CONSTATS,
   ...REGLES_PERIMETRES,
   ...REGLES_REUNIONS,
   ...CALENDRIER_REUNIONS,

@@ -1,7 +1,7 @@
 /** One project against itself: its dates, its progress, its money. */
 
 import type { Study } from '../../../study/study.js';
-import { anterieur, dateEnLettres, leJour, posterieur } from '../../../texte/dates.js';
+import { anterieur, dateEnLettres, leJour } from '../../../texte/dates.js';
 import { euros, pourcent } from '../../../texte/nombres.js';
 import { montantProbable } from '../../montants.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
@@ -35,22 +35,21 @@ const releves = ({ id, suivi, indicateurs }: Projet): { chemin: string; date: st
 export const releveHorsDuProjet: RegleCoherence = {
   code: 'releve-hors-du-projet',
   gravite: 'attention',
-  titre: 'Un relevé est daté d’avant le choix du projet, ou d’après l’étude.',
+  titre: 'Un relevé est daté d’avant le choix du projet.',
   explication:
-    'Le suivi et les mesures d’un projet vont du jour où il est retenu (« retenu_le ») à la date de l’étude. Ce qui était avant s’écrit dans « initial », ce qui est à venir dans « cible ».',
+    'Le suivi et les mesures d’un projet commencent le jour où il est retenu (« retenu_le »). Ce qui était avant s’écrit dans « initial ».',
   livrables: ['fiches-projets', 'bilan'],
-  verifier: ({ study: { projets, etude } }) =>
+  verifier: ({ study: { projets } }) =>
     projets.flatMap((projet) =>
       releves(projet).flatMap(({ chemin, date, quoi }): Contradiction[] => {
         const start = projet.retenu_le;
-        const early = start !== undefined && anterieur(date, start);
-        if (!early && !posterieur(date, etude.date)) return [];
+        if (start === undefined || !anterieur(date, start)) return [];
         return [
           {
             chemin,
-            contre: [early ? `projets/${projet.id}/retenu_le` : 'etude/date'],
-            message: `${quoi} de « ${projet.titre} » est daté ${early ? `d’avant son choix (${dateEnLettres(date)}, projet retenu ${leJour(start)})` : `d’après l’étude (${dateEnLettres(date)}, étude arrêtée ${leJour(etude.date)})`}.`,
-            issue: early ? 'Corrigez une des deux dates.' : 'Corrigez la date, ou mettez à jour celle de l’étude.',
+            contre: [`projets/${projet.id}/retenu_le`],
+            message: `${quoi} de « ${projet.titre} » est d’avant son choix (${dateEnLettres(date)}, projet retenu ${leJour(start)}).`,
+            issue: 'Corrigez une des deux dates.',
           },
         ];
       }),

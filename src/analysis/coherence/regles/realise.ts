@@ -78,4 +78,35 @@ export const suiteMalFinancee: RegleCoherence = {
     }),
 };
 
-export const REALISE = [payeSansJours, suiteAuDelaDesJours, suiteMalFinancee] as const;
+export const payeAuDelaDuRealise: RegleCoherence = {
+  code: 'paye-au-dela-du-realise',
+  gravite: 'attention',
+  titre: 'Les conventions ont été payées plus que la dépense qui les contient.',
+  explication:
+    'Les paiements des conventions (« realise.paiements ») se rangent dans la nature de la ligne du budget qui les paie (« ligne »). Leur somme ne dépasse pas ce qui a été dépensé dans cette nature (« realise.depenses »), à un euro près.',
+  livrables: ['bilan'],
+  verifier: ({ study }) => {
+    const { conventions = [], realise, scenario: id } = study.mode_operatoire ?? {};
+    const lines = study.scenarios.find((one) => one.id === id)?.moyens.fonctionnement ?? [];
+    const natureDe = (convention: string): string | undefined => {
+      const line = conventions.find((one) => one.id === convention)?.ligne;
+      const found = lines.find((one) => one.id === line);
+      return found && (found.nature ?? 'fonctionnement');
+    };
+    return (realise?.depenses ?? []).flatMap(({ nature, montant }, i): Contradiction[] => {
+      const paid = (realise?.paiements ?? []).filter(({ convention }) => natureDe(convention) === nature);
+      const total = paid.reduce((sum, one) => sum + one.montant, 0);
+      if (total <= montant + 1) return [];
+      return [
+        {
+          chemin: `mode_operatoire/realise/depenses/${i + 1}/montant`,
+          contre: ['mode_operatoire/realise/paiements'],
+          message: `les conventions ont été payées ${euros(total)}, et la dépense qui les contient est de ${euros(montant)}.`,
+          issue: 'Corrigez la dépense, ou les paiements.',
+        },
+      ];
+    });
+  },
+};
+
+export const REALISE = [payeAuDelaDuRealise, payeSansJours, suiteAuDelaDesJours, suiteMalFinancee] as const;

@@ -82,7 +82,63 @@ function datesDesDocuments({ study }: ContexteCoherence): Contradiction[] {
   );
 }
 
+/** Decisions of one meeting on one document that do not say the same. */
+function decisionsContraires({ study }: ContexteCoherence): Contradiction[] {
+  return study.reunions.flatMap((reunion) =>
+    (reunion.decisions ?? []).flatMap(({ livrable, statut, scenario }, i): Contradiction[] => {
+      const first = (reunion.decisions ?? []).findIndex(
+        (one) => livrable !== undefined && one.livrable === livrable && one.scenario === scenario,
+      );
+      if (first < 0 || first === i || reunion.decisions?.[first]?.statut === statut) return [];
+      return [
+        {
+          chemin: `reunions/${reunion.id}/decisions/${i + 1}/statut`,
+          contre: [`reunions/${reunion.id}/decisions/${first + 1}/statut`],
+          message: `la réunion « ${titreReunion(reunion)} » prend deux décisions contraires sur « ${titreLivrable(study, livrable ?? '')} ».`,
+          issue: 'Gardez celle du relevé de décisions.',
+        },
+      ];
+    }),
+  );
+}
+
+/** A decision on a document that the meeting had not before it. */
+function decisionHorsSeance({ study }: ContexteCoherence): Contradiction[] {
+  return study.reunions.flatMap((reunion) =>
+    (reunion.decisions ?? []).flatMap(({ livrable }, i): Contradiction[] =>
+      livrable === undefined || reunion.livrables === undefined || examine(reunion, livrable)
+        ? []
+        : [
+            {
+              chemin: `reunions/${reunion.id}/decisions/${i + 1}/livrable`,
+              contre: [`reunions/${reunion.id}/livrables`],
+              message: `la réunion « ${titreReunion(reunion)} » décide de « ${titreLivrable(study, livrable)} », qui n’est ni parmi ses documents ni à son ordre du jour.`,
+              issue: 'Ajoutez le document à la réunion, ou corrigez la décision.',
+            },
+          ],
+    ),
+  );
+}
+
 export const REGLES_REUNIONS: readonly RegleCoherence[] = [
+  {
+    code: 'decisions-contraires',
+    gravite: 'attention',
+    titre: 'Une réunion décide d’un document une chose et son contraire.',
+    explication:
+      'Une réunion valide un livrable, l’ajourne ou demande qu’il soit modifié. Deux décisions sur le même livrable, et le même scénario s’il est nommé, ont le même « statut ».',
+    livrables: ['copil', 'diagnostic', 'scenarios', 'mode-operatoire', 'fiches-projets', 'bilan'],
+    verifier: decisionsContraires,
+  },
+  {
+    code: 'decision-hors-seance',
+    gravite: 'attention',
+    titre: 'Une réunion décide d’un document qu’elle n’a pas examiné.',
+    explication:
+      'Une décision porte sur un livrable que la réunion a parmi ses documents (« livrables ») ou à son ordre du jour. La règle ne vaut que si la réunion dit quels documents elle examine.',
+    livrables: ['copil'],
+    verifier: decisionHorsSeance,
+  },
   {
     code: 'validation-sans-comite',
     gravite: 'attention',

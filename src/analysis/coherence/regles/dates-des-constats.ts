@@ -1,0 +1,140 @@
+/** Facts that a study tells as past, at a date that has not come; documents dated out of their phase. */
+import type { Study } from '../../../study/study.js';
+import { dateEnLettres, leJour, periode, posterieur } from '../../../texte/dates.js';
+import type { Contradiction, RegleCoherence } from '../regle.js';
+
+interface Date {
+  chemin: string;
+  date: string | undefined;
+  /** With its article. */
+  quoi: string;
+}
+
+const duProjet = ({
+  id,
+  titre,
+  suivi,
+  indicateurs,
+  calendrier,
+  accompagnement,
+  evaluation,
+}: Study['projets'][number]): Date[] => {
+  const at = `projets/${id}`;
+  return [
+    ...(suivi ?? []).map(({ date }, i) => ({
+      chemin: `${at}/suivi/${i + 1}/date`,
+      date,
+      quoi: `un point de suivi de « ${titre} »`,
+    })),
+    ...(indicateurs ?? []).flatMap(({ libelle, mesures }, i) =>
+      (mesures ?? []).map(({ date }, m) => ({
+        chemin: `${at}/indicateurs/${i + 1}/mesures/${m + 1}/date`,
+        date,
+        quoi: `une mesure de « ${libelle} »`,
+      })),
+    ),
+    ...(calendrier ?? []).map(({ etape, fin_reelle }, i) => ({
+      chemin: `${at}/calendrier/${i + 1}/fin_reelle`,
+      date: fin_reelle,
+      quoi: `la fin de « ${etape} »`,
+    })),
+    {
+      chemin: `${at}/accompagnement/premiere_reponse`,
+      date: accompagnement?.premiere_reponse,
+      quoi: `la réponse faite à « ${titre} »`,
+    },
+    { chemin: `${at}/evaluation/notee_le`, date: evaluation?.notee_le, quoi: `la note de « ${titre} »` },
+  ];
+};
+
+const duMode = ({
+  realise,
+  conditions,
+  conventions,
+  risques,
+  indicateurs,
+  taches,
+}: NonNullable<Study['mode_operatoire']>): Date[] => {
+  const at = 'mode-operatoire';
+  return [
+    { chemin: `${at}/realise/au`, date: realise?.au, quoi: 'le compte de ce qui est réalisé' },
+    ...(['techniques', 'juridiques', 'financieres'] as const).flatMap((sorte) =>
+      (conditions?.[sorte] ?? []).map(({ libelle, remplie_le }, i) => ({
+        chemin: `${at}/conditions/${sorte}/${i + 1}/remplie_le`,
+        date: remplie_le,
+        quoi: `la condition remplie « ${libelle} »`,
+      })),
+    ),
+    ...(conventions ?? []).map(({ id, objet, signee_le }, i) => ({
+      chemin: `${at}/conventions/${id ?? i + 1}/signee_le`,
+      date: signee_le,
+      quoi: `la signature de la convention « ${objet} »`,
+    })),
+    ...(risques ?? []).map(({ libelle, survenu_le }, i) => ({
+      chemin: `${at}/risques/${i + 1}/survenu_le`,
+      date: survenu_le,
+      quoi: `le risque survenu « ${libelle} »`,
+    })),
+    ...(indicateurs ?? []).flatMap(({ id, libelle, mesures }) =>
+      (mesures ?? []).map(({ date }, m) => ({
+        chemin: `${at}/indicateurs/${id}/mesures/${m + 1}/date`,
+        date,
+        quoi: `une mesure de « ${libelle} »`,
+      })),
+    ),
+    ...(taches ?? []).map(({ id, libelle, fin_reelle }) => ({
+      chemin: `${at}/taches/${id}/fin_reelle`,
+      date: fin_reelle,
+      quoi: `la fin de « ${libelle} »`,
+    })),
+  ];
+};
+
+export const constatAVenir: RegleCoherence = {
+  code: 'constat-a-venir',
+  gravite: 'attention',
+  titre: 'Un constat est daté d’après l’étude.',
+  explication:
+    'Ce qui est mesuré, signé, rempli, survenu ou fini l’est à une date que l’étude connaît : elle n’est pas postérieure à la sienne (« date » de etude.yaml). Ce qui est prévu s’écrit dans les champs de prévision.',
+  livrables: ['mode-operatoire', 'fiches-projets', 'bilan'],
+  verifier: ({ study: { projets, mode_operatoire: mode, etude } }) =>
+    [...projets.flatMap(duProjet), ...(mode ? duMode(mode) : [])].flatMap(({ chemin, date, quoi }): Contradiction[] =>
+      date === undefined || !posterieur(date, etude.date)
+        ? []
+        : [
+            {
+              chemin,
+              contre: ['etude/date'],
+              message: `${quoi} porte une date à venir (${dateEnLettres(date)}) ; l’étude est arrêtée ${leJour(etude.date)}.`,
+              issue: 'Corrigez la date, ou mettez à jour celle de l’étude.',
+            },
+          ],
+    ),
+};
+
+export const livrableHorsPhase: RegleCoherence = {
+  code: 'livrable-hors-phase',
+  gravite: 'attention',
+  titre: 'Un livrable est daté hors de la phase qui le produit.',
+  explication:
+    'Une phase du calendrier nomme les livrables qu’elle produit (« calendrier.livrables ») : la date de chacun tombe entre son début et sa fin.',
+  livrables: ['diagnostic', 'scenarios', 'mode-operatoire', 'fiches-projets', 'bilan'],
+  verifier: ({ study: { etude } }) =>
+    (etude.calendrier ?? []).flatMap(({ phase, debut, fin, livrables = [] }, i) =>
+      livrables.flatMap((id): Contradiction[] => {
+        const found = etude.livrables?.find((one) => one.id === id);
+        const date = found?.date;
+        if (!found || date === undefined || !(posterieur(debut, date) || posterieur(date, fin ?? date))) return [];
+        return [
+          {
+            chemin: `etude/livrables/${id}/date`,
+            contre: [`etude/calendrier/${i + 1}`],
+            message: `« ${found.titre} » est daté ${leJour(date)} ; « ${phase} », qui le produit, va ${periode(debut, fin)}.`,
+            issue: 'Corrigez la date du livrable, ou celles de la phase.',
+          },
+        ];
+      }),
+    ),
+};
+
+export const DATES_DES_CONSTATS = [constatAVenir, livrableHorsPhase] as const;

@@ -1,0 +1,108 @@
+/** What a line copies from a reference against what the reference allows: rates, ceilings, costs, flat rates. */
+import { nombreFr, pourcent } from '../../../texte/nombres.js';
+import { euros, montantProbable } from '../../montants.js';
+import type { Contradiction, RegleCoherence } from '../regle.js';
+
+export const aideAuDelaDeSaRegle: RegleCoherence = {
+  code: 'aide-au-dela-de-sa-regle',
+  gravite: 'attention',
+  titre: 'Une aide ou un forfait dépasse ce que sa règle permet.',
+  explication:
+    'La règle que cite une recette ou une dépense (« reference ») peut porter un taux maximal (« taux_maximal ») et un plafond (« plafond ») : le taux, le plafond de la recette et le forfait sur les salaires (« taux_personnel ») ne les dépassent pas.',
+  livrables: ['scenarios', 'mode-operatoire'],
+  verifier: ({ study }) =>
+    study.scenarios.flatMap(({ id, titre, financements, moyens }) => {
+      const lines = [
+        ...financements.map((one, i) => ({
+          chemin: `scenarios/${id}/financements/${one.id ?? i + 1}`,
+          nom: one.libelle ?? one.id,
+          reference: one.reference,
+          taux: one.taux,
+          plafond: one.plafond,
+          champ: 'taux',
+        })),
+        ...(moyens.fonctionnement ?? []).map((one) => ({
+          chemin: `scenarios/${id}/moyens/fonctionnement/${one.id}`,
+          nom: one.libelle,
+          reference: one.reference,
+          taux: one.taux_personnel,
+          plafond: undefined,
+          champ: 'taux_personnel',
+        })),
+      ];
+      return lines.flatMap(({ chemin, nom, reference, taux, plafond, champ }) => {
+        const rule = study.references.find((one) => one.id === reference);
+        const told = (field: string, given: string, allowed: string): Contradiction => ({
+          chemin: `${chemin}/${field}`,
+          contre: [`references/${reference}`],
+          message: `dans « ${titre} », « ${nom} » compte ${given} ; « ${rule?.titre} » n’en permet que ${allowed}.`,
+          issue: 'Ramenez la ligne à ce que la règle permet, ou citez la règle qui permet davantage.',
+        });
+        return [
+          ...(taux !== undefined && rule?.taux_maximal !== undefined && taux > rule.taux_maximal + 1e-9
+            ? [told(champ, pourcent(taux), pourcent(rule.taux_maximal))]
+            : []),
+          ...(plafond !== undefined && rule?.plafond !== undefined && plafond > rule.plafond
+            ? [told('plafond', euros(plafond), euros(rule.plafond))]
+            : []),
+        ];
+      });
+    }),
+};
+
+export const forfaitContredit: RegleCoherence = {
+  code: 'forfait-contredit',
+  gravite: 'attention',
+  titre: 'Un forfait sur les salaires n’est pas le montant écrit à côté.',
+  explication:
+    'Une dépense qui est une part des salaires de son porteur (« taux_personnel ») se calcule sur eux, et suit leur évolution. Le montant écrit (« cout_annuel ») est ce qu’elle fait la première année, à un pour cent près : autrement, le lecteur des données et celui du document n’ont pas le même chiffre.',
+  livrables: ['scenarios', 'mode-operatoire'],
+  verifier: ({ study }) =>
+    study.scenarios.flatMap(({ id, titre, moyens }) =>
+      (moyens.fonctionnement ?? []).flatMap((one): Contradiction[] => {
+        const { taux_personnel: taux } = one;
+        const written = montantProbable(one.cout_annuel);
+        const posts = (moyens.humains ?? []).filter(({ porteur }) => porteur === one.porteur);
+        const wages = posts.reduce((sum, { etp, cout_annuel }) => sum + etp * montantProbable(cout_annuel), 0);
+        if (taux === undefined || written === null || posts.length === 0) return [];
+        const computed = taux * wages;
+        if (Math.abs(computed - written) <= Math.max(1, 0.01 * computed)) return [];
+        return [
+          {
+            chemin: `scenarios/${id}/moyens/fonctionnement/${one.id}/cout_annuel`,
+            contre: [`scenarios/${id}/moyens/fonctionnement/${one.id}/taux_personnel`],
+            message: `dans « ${titre} », « ${one.libelle} » est écrit à ${euros(written)} ; ${pourcent(taux)} des salaires font ${euros(Math.round(computed))}.`,
+            issue: 'Corrigez le montant, ou le taux.',
+          },
+        ];
+      }),
+    ),
+};
+
+export const coutHorsReference: RegleCoherence = {
+  code: 'cout-hors-reference',
+  gravite: 'attention',
+  titre: 'Le coût d’un poste sort de la fourchette de la référence qu’il cite.',
+  explication:
+    'Un poste qui cite la référence de son coût (« reference ») en reste dans la fourchette (« valeurs: { min, max } », en euros par ETP et par an), pour sa valeur la plus probable.',
+  livrables: ['scenarios', 'mode-operatoire'],
+  verifier: ({ study }) =>
+    study.scenarios.flatMap(({ id, titre, moyens }) =>
+      (moyens.humains ?? []).flatMap(({ id: poste, profil, cout_annuel, reference }): Contradiction[] => {
+        const rule = study.references.find((one) => one.id === reference);
+        const { min, max } = rule?.valeurs ?? {};
+        const cost = montantProbable(cout_annuel);
+        if (!rule || typeof min !== 'number' || typeof max !== 'number' || (cost >= min && cost <= max)) return [];
+        return [
+          {
+            chemin: `scenarios/${id}/moyens/humains/${poste}/cout_annuel`,
+            contre: [`references/${rule.id}`],
+            message: `dans « ${titre} », « ${profil} » coûte ${euros(cost)} par ETP ; « ${rule.titre} » va de ${nombreFr(min)} à ${euros(max)}.`,
+            issue: 'Corrigez le coût, ou citez une autre référence.',
+          },
+        ];
+      }),
+    ),
+};
+
+export const REGLES_D_AIDE = [aideAuDelaDeSaRegle, forfaitContredit, coutHorsReference] as const;
