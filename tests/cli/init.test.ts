@@ -24,13 +24,30 @@ describe('atelier init', () => {
       'Pays: des {collines}',
     );
     expect(made).toMatchObject({ code: 0, stderr: '' });
-    const check = await runIn(cwd, 'check', '-C', 'essai', '--json');
+    const check = await runIn(cwd, 'check', '-C', 'essai', '--strict', '--json');
     expect(check.code, check.stdout).toBe(0);
     const etude = await readFile(join(cwd, 'essai/etude.yaml'), 'utf8');
     expect(etude).not.toContain('{{');
     const schema = /\$schema=(\S+)/.exec(etude)?.[1] ?? '';
     expect(JSON.parse(await readFile(join(cwd, 'essai', schema), 'utf8'))).toHaveProperty('title');
     expect(await readFile(join(cwd, 'essai/.gitignore'), 'utf8')).toContain('out/');
+  });
+
+  it('gives a contract and meetings whose example holds once its marks are taken away', async () => {
+    await runIn(cwd, 'init', 'essai');
+    for (const name of ['contrat', 'reunions']) {
+      const path = join(cwd, 'essai', `${name}.yaml`);
+      const text = await readFile(path, 'utf8');
+      const example = text.search(/^# {1,3}- id/m);
+      expect(example, name).toBeGreaterThan(0);
+      const bare = text
+        .slice(example)
+        .replace(/^# ?/gm, '')
+        .replace(/^ *\[\]$/m, '');
+      await writeFile(path, text.slice(0, example) + bare);
+    }
+    const check = await runIn(cwd, 'check', '-C', 'essai', '--strict');
+    expect(check.code, check.stdout).toBe(0);
   });
 
   it('begins with nothing handed over, and takes a list at once', async () => {
