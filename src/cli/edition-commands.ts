@@ -10,6 +10,7 @@ import type { Io } from './io.js';
 import { colorOption, internalOption, outOption, studyOption, writeOption } from './options.js';
 import {
   codesOption,
+  columnsOption,
   defaultsOption,
   listsOption,
   outputOption,
@@ -29,6 +30,7 @@ export function addEditionCommands(command: AddCommand, io: Io, finish: (exitCod
     .addArgument(new Argument('<fichier>', 'liste à reprendre, .xlsx ou .csv'))
     .addOption(studyOption())
     .addOption(sheetOption())
+    .addOption(columnsOption())
     .addOption(defaultsOption())
     .addOption(sourceOption())
     .addOption(rejectsOption())
@@ -36,7 +38,10 @@ export function addEditionCommands(command: AddCommand, io: Io, finish: (exitCod
     .addOption(colorOption())
     .addHelpText(
       'after',
-      examples('atelier import acteurs contacts.xlsx', 'atelier import acteurs contacts.csv --defaut type=association'),
+      examples(
+        'atelier import acteurs contacts.xlsx',
+        'atelier import acteurs contacts.csv --colonne "Intitulé=nom" Notes=- --defaut type=association',
+      ),
     )
     .action(async (collection: string, file: string, options: ImportOptions) => {
       const { runImport } = await import('./commands/import.js');

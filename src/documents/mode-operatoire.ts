@@ -13,13 +13,14 @@ import { exercicesDe } from '../analysis/mode-operatoire/exercices.js';
 import { analyserParcours } from '../analysis/mode-operatoire/parcours.js';
 import { versementsDe } from '../analysis/mode-operatoire/versements.js';
 import { monteeDe } from '../analysis/scenarios/charge.js';
-import { scenarioRetenu } from '../analysis/scenarios/retenu.js';
+import { retenuApres, type ScenarioRetenu, scenarioRetenu } from '../analysis/scenarios/retenu.js';
 import { etatExhibits } from '../exhibits/etat/etat.js';
 import type { ContexteMode } from '../exhibits/mode-operatoire/contexte.js';
 import { modeExhibits } from '../exhibits/mode-operatoire/index.js';
 import { comiteEnPhrase } from '../study/contrat.js';
 import type { Study } from '../study/study.js';
 import type { ModeOperatoire } from '../study/types.gen.js';
+import { dateEnLettres } from '../texte/dates.js';
 import { composeDocument } from './compose.js';
 import { DECLARATIONS } from './declarations.js';
 import type { DeliverableModule, DeliverableOptions, Lack } from './deliverable.js';
@@ -30,6 +31,24 @@ import { modeWorkbook } from './workbook-mode-operatoire.js';
 const { defaults: MODE_OPERATOIRE } = DECLARATIONS['mode-operatoire'];
 
 const isDraft = ({ projet }: DeliverableOptions): boolean => projet === true;
+
+/** A decision that a document of the study's date cannot know: the date is what the author has to look at. */
+function decisionTardive(
+  { etude }: Study,
+  { reunion, scenario }: ScenarioRetenu,
+  before: ScenarioRetenu | null,
+  wanted: string,
+): Lack {
+  const then = before
+    ? `à cette date, c’est « ${before.scenario.titre} » qui est retenu`
+    : 'à cette date, aucune réunion n’a retenu de scénario';
+  return {
+    code: 'decision-attendue',
+    chemin: 'etude/date',
+    message: `la réunion « ${reunion.titre ?? reunion.id} » (${dateEnLettres(reunion.date)}) a retenu « ${scenario.titre} », mais elle est postérieure à la date de l’étude (${dateEnLettres(etude.date)}) : ${then}.`,
+    aide: `Écrivez dans etude.yaml une date qui ne précède pas celle de la réunion, ou construisez un projet : atelier build mode-operatoire --scenario ${wanted} --projet.`,
+  };
+}
 
 function lack(study: Study, options: DeliverableOptions): Lack | null {
   const { mode_operatoire: mode, scenarios } = study;
@@ -55,6 +74,9 @@ function lack(study: Study, options: DeliverableOptions): Lack | null {
     };
   if (isDraft(options)) return null;
   const retained = scenarioRetenu(study);
+  const later = retenuApres(study);
+  if (later && retained?.scenario.id !== wanted && (!retained || later.scenario.id === wanted))
+    return decisionTardive(study, later, retained, wanted);
   if (!retained)
     return {
       code: 'decision-attendue',

@@ -20,9 +20,9 @@ export const DELIVERABLE_CODES: Readonly<Record<string, CodeInfo>> = {
   },
   'decision-attendue': {
     gravite: 'erreur',
-    titre: 'Aucune réunion n’a retenu ce scénario.',
+    titre: 'Aucune réunion n’a retenu ce scénario à la date de l’étude.',
     explication:
-      'Le mode opératoire est celui du scénario qu’une réunion tenue a retenu : une décision de reunions.yaml avec « scenario » et « statut: valide ». Avant elle, « atelier build mode-operatoire --scenario ID --projet » en donne un projet, marqué comme tel.',
+      'Le mode opératoire est celui du scénario qu’une réunion tenue a retenu, à la date de l’étude ou avant elle : une décision de reunions.yaml avec « scenario » et « statut: valide ». Avant elle, « atelier build mode-operatoire --scenario ID --projet » en donne un projet, marqué comme tel.',
     exemple: 'decisions: [{ objet: Choix de l’organisation, texte: …, scenario: mon-scenario, statut: valide }]',
   },
   'projet-attendu': {

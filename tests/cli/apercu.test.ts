@@ -69,6 +69,18 @@ describe('the page of a study', () => {
     expect(pageDe(apercuVide('data'), 'n')).toContain('Aucune faute');
   });
 
+  it('counts what there is, and nothing that there is not', () => {
+    const [error] = apercu.diagnostics;
+    if (!error) throw new Error('no diagnostic');
+    const heading = (diagnostics: Apercu['diagnostics']) =>
+      /<h2>([^<]*)<\/h2><ul>(<li><p><span|<\/ul>)/.exec(pageDe({ ...apercu, diagnostics }, 'n'))?.[1];
+    const warning = { ...error, gravite: 'attention' as const };
+    expect(heading([error])).toMatch(/^1.erreur$/);
+    expect(heading([warning])).toMatch(/^1.avertissement$/);
+    expect(heading([error, error, warning])).toMatch(/^2.erreurs, 1.avertissement$/);
+    expect(heading([])).toBe('Aucune faute');
+  });
+
   it('leads to the files of the release, and to nothing else', async () => {
     const { body } = await ask('/');
     const address = /href="(\/livrables\/[^"]+)"/.exec(body)?.[1] ?? '';

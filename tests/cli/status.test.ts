@@ -123,6 +123,16 @@ describe('a deliverable that the study is not ready for', () => {
     expect(draft.code, draft.stderr).toBe(0);
   });
 
+  it('mode opératoire: a decision later than the study is told as such, at the date of the study', async () => {
+    await change('etude.yaml', /^date: .*$/m, 'date: "2018-03-01"');
+    const { code, stderr } = await run('build', 'mode-operatoire', '--format', 'xlsx');
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/data\/etude\.yaml:\d+:\d+ {2}erreur {2}decision-attendue/);
+    expect(stderr).toMatch(
+      /réunion « .+ » \(19.avril.2018\) a retenu « Réseau animé », mais elle est postérieure à la date de l’étude \(1er.mars.2018\)/,
+    );
+  });
+
   it('mode opératoire of another scenario than the one retained: refused, at the line that says so', async () => {
     await change('mode-operatoire.yaml', 'scenario: reseau-anime', 'scenario: atelier-integre');
     const { code, stderr } = await run('build', 'mode-operatoire', '--format', 'xlsx');

@@ -284,6 +284,38 @@ describe('what import says', () => {
     expect(stderr).toMatch(/« --rejets FICHIER\.xlsx » écrit les lignes refusées.*\.atelier\/import\/acteurs\.yaml/);
   });
 
+  it('takes the field of a column from the command line, and keeps it', async () => {
+    await writeFile(
+      join(cwd, 'mots.csv'),
+      'Désignation usuelle;Type;Suivi;Notes\nPetite régie;association;relancer;rien\n',
+    );
+    const guessed = await run('acteurs', 'mots.csv');
+    expect(guessed.stderr).toMatch(/Désignation usuelle +→ aucun champ/);
+    const told = ['--colonne', 'designation usuelle=nom', 'Suivi=note_interne', '--colonne', 'Notes=-'];
+    const shown = await run('acteurs', 'mots.csv', ...told);
+    expect(shown.stderr).toMatch(
+      /Désignation usuelle +→ nom \(indiquée\)\n +Type .*\n +Suivi +→ note_interne.*\n +Notes +→ laissée/,
+    );
+    expect(await entry('acteurs', 'petite-regie')).toBeUndefined();
+    expect((await run('acteurs', 'mots.csv', ...told, '--ecrire')).code).toBe(0);
+    expect(await entry('acteurs', 'petite-regie')).toMatchObject({ nom: 'Petite régie', note_interne: 'relancer' });
+    expect((await run('acteurs', 'mots.csv')).stdout).toMatch(/^0 fiche nouvelle, 0 modifiée, 1 inchangée/);
+    // What is said now wins over what was kept.
+    expect((await run('acteurs', 'mots.csv', '--colonne', 'Type=nom')).stderr).toMatch(/Type +→ nom/);
+  });
+
+  it.each([
+    [['Suivi=nomm'], /le champ « nomm » n'existe pas\. Vouliez-vous dire « nom »/],
+    [['Suivis=role'], /aucune colonne n'a ce titre\. Vouliez-vous dire « Suivi »[^\n]*Colonnes : « Nom », « Suivi »/],
+    [['Suivi=nom', 'Nom=nom'], /« Suivi » et « Nom » ne peuvent pas remplir le même champ, « nom »/],
+    [['Suivi'], /titre=champ/],
+  ])('refuses --colonne %s', async (columns, message) => {
+    await writeFile(join(cwd, 'mots.csv'), 'Nom;Suivi\nPetite régie;relancer\n');
+    const said = await run('acteurs', 'mots.csv', '--colonne', ...columns);
+    expect(said.stderr).toMatch(message);
+    expect(said.code).toBe(2);
+  });
+
   it('gives a common value to new entries, a source, and refuses those that do not exist', async () => {
     await writeFile(join(cwd, 'noms.csv'), 'nom\nPetite régie\n');
     const without = await run('acteurs', 'noms.csv');

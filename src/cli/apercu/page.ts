@@ -1,9 +1,9 @@
 /** The page that shows a study while it is written, as HTML that holds all it needs. Everything that comes from the study is escaped. */
 import { escapeXml } from '../../render/text/legible.js';
 import type { Diagnostic } from '../../study/diagnostic.js';
-import { compte } from '../../texte/accords.js';
 import { PLAIN } from '../colour.js';
 import { codeFrame } from '../reporters/code-frame.js';
+import { fautesComptees } from '../reporters/report.js';
 import type { Apercu, FichierApercu } from './etat.js';
 
 const STYLE = `
@@ -74,13 +74,12 @@ function lien({ fichier, empreinte }: FichierApercu): string {
 /** `nonce` is the word that lets this style and this script, and no other, run. */
 export function pageDe({ titre, phrase, diagnostics, textes, fichiers }: Apercu, nonce: string): string {
   const errors = diagnostics.filter(({ gravite }) => gravite === 'erreur').length;
-  const told = [compte(errors, 'erreur'), compte(diagnostics.length - errors, 'avertissement')].join(', ');
   return `<!doctype html>
 <html lang="fr"><head><meta charset="utf-8"><title>${errors > 0 ? `(${errors}) ` : ''}${escapeXml(titre)}</title>
 <style nonce="${nonce}">${STYLE}</style></head><body>
 <main><h1>${escapeXml(titre)}</h1><p role="status">${escapeXml(phrase)}</p>
 <h2>Livrables</h2><ul>${fichiers.map(lien).join('') || '<li>Aucun pour l’instant.</li>'}</ul>
-<h2>${diagnostics.length === 0 ? 'Aucune faute' : told}</h2><ul>${diagnostics.map((one) => faute(one, textes)).join('')}</ul></main>
+<h2>${fautesComptees(diagnostics) ?? 'Aucune faute'}</h2><ul>${diagnostics.map((one) => faute(one, textes)).join('')}</ul></main>
 <iframe title="Livrable"></iframe>
 <script nonce="${nonce}">${SCRIPT}</script></body></html>
 `;

@@ -2,11 +2,10 @@
 
 import { writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { lireCellule, texteDe } from '../../echange/cellules.js';
+import { texteDe } from '../../echange/cellules.js';
 import { champsDe, RANGS } from '../../echange/champs.js';
 import { attribuerAuContenu } from '../../echange/contenu.js';
 import { type Colonne, type Entete, finDeTableau, trouverEntete } from '../../echange/entete.js';
-import type { Fiche } from '../../echange/fiche.js';
 import { type Import, importer } from '../../echange/importer.js';
 import { changementsDe, ciblesDe, inventaireDe, LISTES } from '../../echange/inventaire.js';
 import { libelleDe } from '../../echange/libelles.js';
@@ -22,6 +21,7 @@ import { vouliezVousDire } from '../../texte/ordre.js';
 import { proposer } from '../changements.js';
 import { choosePaint, type Paint } from '../colour.js';
 import { EXIT } from '../exit-codes.js';
+import { correspondanceDe, defautsDe, Refus, titresConnus } from '../import-options.js';
 import type { Io } from '../io.js';
 import type { CommonOptions } from '../options.js';
 import { reportText } from '../reporters/texte.js';
@@ -29,13 +29,11 @@ import { reportText } from '../reporters/texte.js';
 export interface ImportOptions extends Pick<CommonOptions, 'etude' | 'color'> {
   ecrire: boolean;
   feuille?: string;
+  colonne: Map<string, string>;
   defaut: Map<string, string>;
   source?: string;
   rejets?: string;
 }
-
-/** A refusal of the command line itself, in French. */
-class Refus extends Error {}
 
 function choisir(tableaux: readonly Tableau[], wanted: string | undefined, find: (tableau: Tableau) => Entete | null) {
   if (wanted !== undefined && !tableaux.some(({ feuille }) => feuille === wanted)) {
@@ -54,28 +52,7 @@ function choisir(tableaux: readonly Tableau[], wanted: string | undefined, find:
   return found[0];
 }
 
-function defautsDe(collection: string, typed: ReadonlyMap<string, string>, cibles: ReturnType<typeof ciblesDe>): Fiche {
-  const champs = champsDe(collection, []);
-  const fiche: Fiche = {};
-  for (const [key, text] of typed) {
-    const champ = champs.find(({ cle, chemin }) => cle === key && chemin.length === 1);
-    if (!champ)
-      throw new Refus(
-        `--defaut ${key} : ce champ n'existe pas. ${
-          vouliezVousDire(
-            key,
-            champs.map(({ cle }) => cle),
-          ) ?? `« atelier explain ${collection} » les donne tous.`
-        }`,
-      );
-    const read = lireCellule(text, champ, champ.shape.reference ? cibles(champ.shape.reference) : undefined);
-    if ('faute' in read) throw new Refus(`--defaut ${key} : ${read.faute} ${read.aide ?? ''}`.trim());
-    fiche[key] = read.valeur;
-  }
-  return fiche;
-}
-
-const HOW = { table: 'gardée', nom: '', proche: 'au plus proche', contenu: 'à ce qu’elle contient' } as const;
+const HOW = { table: 'indiquée', nom: '', proche: 'au plus proche', contenu: 'à ce qu’elle contient' } as const;
 
 function mappingText(colonnes: readonly Colonne[], paint: Paint): string {
   const own = (titre: string): string => enId(titre.replace('*', ''));
@@ -189,7 +166,8 @@ async function importFile(name: string, file: string, options: ImportOptions, io
   const inventaire = inventaireDe(collection, loaded, io.cwd);
   const champs = champsDe(collection.nom, inventaire.fiches, RANGS);
   const { texte, memoire } = await lireMemoire(dir, collection.nom);
-  const chosen = choisir(tableaux, options.feuille, ({ lignes }) => trouverEntete(lignes, champs, memoire.colonnes));
+  const table = correspondanceDe(collection.nom, champs, memoire.colonnes, options.colonne);
+  const chosen = choisir(tableaux, options.feuille, ({ lignes }) => trouverEntete(lignes, champs, table));
   for (const remarque of remarques) io.stderr.write(`${remarque}\n`);
   if (!chosen)
     throw new LectureImpossible(
@@ -199,6 +177,7 @@ async function importFile(name: string, file: string, options: ImportOptions, io
         .join(', ')}… « atelier export ${collection.nom} » donne un formulaire.`,
     );
   const { tableau, entete } = chosen;
+  titresConnus(options.colonne, entete.colonnes);
   const where = `${basename(file)}${tableau.feuille === null ? '' : `, feuille « ${tableau.feuille} »`}`;
   for (const remarque of nonLues(tableaux, tableau, options.feuille)) io.stderr.write(`${remarque}\n`);
   const cibles = ciblesDe(loaded.study);

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../study/diagnostic.js';
+import { compte } from '../../texte/accords.js';
 import type { Paint } from '../colour.js';
 
 /** What a reporter turns into text. Diagnostics come sorted by file, line and column. */
@@ -14,3 +15,14 @@ export interface CheckReport {
 
 /** A pure function from what was found to what is printed, with its final line break. */
 export type CheckReporter = (report: CheckReport) => string;
+
+/** « 2 erreurs, 1 avertissement »: only what there is; null when nothing was found. */
+export function fautesComptees(diagnostics: readonly Diagnostic[]): string | null {
+  const errors = diagnostics.filter(({ gravite }) => gravite === 'erreur').length;
+  const warnings = diagnostics.length - errors;
+  const told = [
+    ...(errors > 0 ? [compte(errors, 'erreur')] : []),
+    ...(warnings > 0 ? [compte(warnings, 'avertissement')] : []),
+  ];
+  return told.length === 0 ? null : told.join(', ');
+}

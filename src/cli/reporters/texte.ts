@@ -2,7 +2,7 @@ import type { Diagnostic, Lieu } from '../../study/diagnostic.js';
 import { compte } from '../../texte/accords.js';
 import type { Paint } from '../colour.js';
 import { codeFrame } from './code-frame.js';
-import type { CheckReport, CheckReporter } from './report.js';
+import { type CheckReport, type CheckReporter, fautesComptees } from './report.js';
 
 const placeText = ({ fichier, plage, chemin }: Lieu, paint: Paint): string =>
   `  à rapprocher de ${paint.place(`${fichier}:${plage.ligne}:${plage.colonne}`)} (${chemin})`;
@@ -25,15 +25,9 @@ export function diagnosticText(diagnostic: Diagnostic, text: string | undefined,
 export function summaryLine({ diagnostics, files, entries }: Omit<CheckReport, 'paint' | 'texts'>): string {
   const first = diagnostics[0];
   if (first === undefined) return `${compte(files, 'fichier')}, ${compte(entries, 'fiche')} : aucune erreur.`;
-  const errors = diagnostics.filter(({ gravite }) => gravite === 'erreur').length;
-  const warnings = diagnostics.length - errors;
-  const found = [
-    ...(errors > 0 ? [compte(errors, 'erreur')] : []),
-    ...(warnings > 0 ? [compte(warnings, 'avertissement')] : []),
-  ].join(', ');
   const touched = new Set(diagnostics.map(({ fichier }) => fichier)).size;
   const told = diagnostics.find(({ gravite }) => gravite === 'erreur') ?? first;
-  return `${found} dans ${compte(touched, 'fichier')} (${files} ${files < 2 ? 'lu' : 'lus'}). « atelier explain ${told.code} » en dit plus.`;
+  return `${fautesComptees(diagnostics)} dans ${compte(touched, 'fichier')} (${files} ${files < 2 ? 'lu' : 'lus'}). « atelier explain ${told.code} » en dit plus.`;
 }
 
 export const reportText: CheckReporter = (report) => {
