@@ -38,9 +38,9 @@ function fragilites(
     ...(essential > 0
       ? [`${compteEnLettres(essential, 'partenaire essentiel n’a', 'partenaires essentiels n’ont')} pas encore signé.`]
       : []),
-    // The load, the partners and the cash are told above with the figures of this year.
+    // The load, the partners and the cash are told above with the figures of this year, not whose days the load rests on.
     ...one.viabilite.tests.flatMap(({ id, satisfait, etat, libelle, motif }) =>
-      satisfait || AILLEURS.has(id)
+      satisfait || (AILLEURS.has(id) && !(id === 'capacite' && etat === 'sous condition'))
         ? []
         : [`${libelle} (test ${etat === 'non' ? 'non satisfait' : 'satisfait sous condition'}) : ${motif}.`],
     ),

@@ -127,9 +127,9 @@ describe('FCTVA and the credit line', () => {
     expect(avec(false, fctva).recettes).toHaveLength(2);
   });
 
-  it('is asked for, not acquired, unless the study says otherwise', () => {
+  it('is due by law, neither asked for nor acquired, unless the study says otherwise', () => {
     const source = (rest: object) => avec(true, { fctva: { ...fctva.fctva, ...rest } }).scenario.financements[2];
-    expect(source({})).toMatchObject({ statut: 'sollicite' });
+    expect(source({})).toMatchObject({ statut: 'de-droit' });
     expect(source({})).not.toHaveProperty('probabilite');
     expect(source({ statut: 'acquis', probabilite: 0.9 })).toMatchObject({ statut: 'acquis', probabilite: 0.9 });
   });

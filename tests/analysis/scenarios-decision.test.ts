@@ -16,7 +16,8 @@ function viabilite(s: Scenario, settings: object = {}) {
 }
 const test = (s: Scenario, id: string, settings: object = {}) =>
   viabilite(s, settings).tests.find((t) => t.id === id)?.satisfait;
-const etat = (s: Scenario, id: string) => viabilite(s).tests.find((t) => t.id === id)?.etat;
+const etat = (s: Scenario, id: string, settings: object = {}) =>
+  viabilite(s, settings).tests.find((t) => t.id === id)?.etat;
 
 describe('viability', () => {
   const fonds = (montant: number) => {
@@ -34,8 +35,8 @@ describe('viability', () => {
     // The subsidy is 36 % of the receipts; what the bearer pays itself is no dependence.
     expect(test(scenario('a'), 'dependance', { seuil_dependance: 0.36 })).toBe(true);
     expect(test(scenario('a'), 'dependance', { seuil_dependance: 0.35 })).toBe(false);
-    expect(test(scenario('a'), 'tresorerie', { seuil_tresorerie: -9000 })).toBe(true);
-    expect(test(scenario('a'), 'tresorerie')).toBe(false);
+    expect(etat(scenario('a'), 'tresorerie', { seuil_tresorerie: -9000 })).toBe('sous condition');
+    expect(etat(scenario('a'), 'tresorerie')).toBe('non');
     expect(test(scenario('a'), 'partenaires', { engagement_minimal: 'engage' })).toBe(false);
     expect(test(scenario('a'), 'partenaires')).toBe(true);
   });
@@ -63,6 +64,27 @@ describe('viability', () => {
     expect(etat(with_(0.86), 'equilibre')).toBe('sous condition');
     const motif = viabilite(with_(0.5)).tests.find(({ id }) => id === 'equilibre')?.motif;
     expect(motif).toMatch(/à condition d’obtenir toutes les recettes, dont on attend 41\s000\s€/u);
+  });
+
+  it('holds its load and its functions under a condition while they rest on partners who have not committed themselves', () => {
+    const avec = (engagement: 'pressenti' | 'volontaire', s: Scenario) => {
+      const study = etudeAvecScenarios([s]);
+      const acteurs = study.acteurs.map((one) => (one.id === 'mare' ? { ...one, engagement } : one));
+      const [one] = analyserScenarios({ ...study, acteurs }, { tirages: 100 }).scenarios;
+      return (id: string) => one?.viabilite.tests.find((t) => t.id === id);
+    };
+    const roles = etudeAvecScenarios([]).etude.fonctions.map(({ id }) => ({ fonction: id, acteurs: ['mare'] }));
+    const held = scenario('a', { roles });
+    expect(avec('volontaire', held)('capacite')?.etat).toBe('oui');
+    // 10 of the 20 days of the partner are asked for; without them nobody does that work.
+    expect(avec('pressenti', held)('capacite')).toMatchObject({
+      etat: 'sous condition',
+      motif: 'à condition d’obtenir 20 jours par an de partenaires sous l’engagement demandé',
+    });
+    const alone = scenario('a').modalites.map((one) => ({ ...one, part_partenaires: 0 }));
+    expect(avec('pressenti', { ...held, modalites: alone })('capacite')?.etat).toBe('oui');
+    expect(avec('pressenti', held)('fonctions')?.etat).toBe('sous condition');
+    expect(avec('volontaire', held)('fonctions')?.etat).toBe('oui');
   });
 
   it('passes the law under a condition while one has still to be met', () => {

@@ -18,22 +18,24 @@ export interface CouvertureScenario {
   manques: Couple[];
 }
 
-/** Every function that applies in each priority domain (`domaines[].fonctions`). A role serves a pair when it names the function, the domain (or none), and an actor who holds the domain (or none). */
+/** Actors who hold a function in a domain: a role names the function, the domain (or none), and an actor who holds the domain (or none). */
+export const rolesDe = ({ acteurs }: Study, scenario: Scenario, fonction: string, domaine: string): string[] =>
+  scenario.roles
+    .filter((role) => role.fonction === fonction && (role.domaines?.includes(domaine) ?? true))
+    .flatMap((role) =>
+      role.acteurs.filter((id) => {
+        const acteur = acteurs.find((one) => one.id === id);
+        return acteur !== undefined && (acteur.domaines.includes(domaine) || acteur.domaines.length === 0);
+      }),
+    );
+
+/** Every function that applies in each priority domain (`domaines[].fonctions`), and whether someone holds it. */
 export function couplesAttendus(study: Study, scenario: Scenario): Couple[] {
-  const { etude, acteurs } = study;
-  const known = new Map(acteurs.map((acteur) => [acteur.id, acteur]));
-  const sert = (role: Scenario['roles'][number], fonction: string, domaine: string): boolean =>
-    role.fonction === fonction &&
-    (role.domaines?.includes(domaine) ?? true) &&
-    role.acteurs.some((id) => {
-      const acteur = known.get(id);
-      return acteur !== undefined && (acteur.domaines.includes(domaine) || acteur.domaines.length === 0);
-    });
   return scenario.domaines_prioritaires.flatMap((domaine) =>
     fonctionsDe(study, domaine).map(({ id, libelle }) => ({
       fonction: { id, libelle },
-      domaine: etiquette(etude.domaines, domaine),
-      servi: scenario.roles.some((role) => sert(role, id, domaine)),
+      domaine: etiquette(study.etude.domaines, domaine),
+      servi: rolesDe(study, scenario, id, domaine).length > 0,
     })),
   );
 }

@@ -9,7 +9,7 @@ export const FCTVA = 'fctva';
 
 /**
  * The scenario with this receipt, when it applies to its bearer and the study names the dated reference of its rate (per cent of the price with VAT).
- * Nothing is acquired before it is claimed: it is asked for unless the study says otherwise.
+ * The law owes it once the purchase is made and admitted: it is « de droit », and not acquired before, unless the study says otherwise.
  */
 export function avecFctva({ criteres, references }: Study, scenario: Scenario): Scenario {
   const rule = criteres?.hypotheses?.fctva;
@@ -29,7 +29,7 @@ export function avecFctva({ criteres, references }: Study, scenario: Scenario): 
         taux: reference.valeur / 100,
         assiette: ['materiel', 'outil'],
         lignes_exclues: upkeep,
-        statut: rule.statut ?? 'sollicite',
+        statut: rule.statut ?? 'de-droit',
         ...(rule.probabilite === undefined ? {} : { probabilite: rule.probabilite }),
         // Once a year, for the purchases of the year, which are paid in its first month.
         demandes_paiement: 'annuelle',

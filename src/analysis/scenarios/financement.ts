@@ -40,6 +40,8 @@ export type Statut = LigneFinancement['statut'];
 /** As a reader of the workbook picks them. */
 export const STATUTS: Readonly<Record<Statut, string>> = {
   acquis: 'Acquis',
+  'de-droit': 'De droit',
+  'a-voter': 'À voter',
   sollicite: 'Sollicité',
   pressenti: 'Pressenti',
 };

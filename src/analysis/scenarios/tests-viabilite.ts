@@ -11,14 +11,12 @@ import {
   egal,
   type Formule,
   fois,
-  max,
   moins,
   nombre,
   nombreOu,
   plus,
   si,
   somme,
-  sous,
   texte,
   UN,
   ZERO,
@@ -26,12 +24,21 @@ import {
 import { nomActeur } from '../vocabulaire.js';
 import { tauxDeCharge } from './charge.js';
 import { commun } from './cles.js';
+import {
+  type Assurance,
+  assurerCapacite,
+  assurerFonctions,
+  assurerTresorerie,
+  atteint,
+  engagementTient,
+  sousEngagement,
+} from './conditions-viabilite.js';
 import { couvertureFonctions } from './couverture.js';
 import { OUI } from './depenses.js';
 import { financeursDe } from './financement.js';
 import type { Seuils } from './hypotheses.js';
 import type { Contexte } from './indicateurs.js';
-import { coupleServi, ETATS_CONDITIONS, libelleEngagement, rangEngagement } from './inventaires.js';
+import { coupleServi, ETATS_CONDITIONS, libelleEngagement } from './inventaires.js';
 import {
   centiemes,
   citer,
@@ -62,7 +69,7 @@ export interface DefinitionTest {
   /** Whether the measure passes. */
   passe: (mesure: Formule, x: ContexteTest) => Condition;
   /** What a measure that passes still depends on; met under a condition where it does not hold. */
-  assure?: (x: ContexteTest) => { tient: Condition; condition: string };
+  assure?: (x: ContexteTest) => Assurance;
   seuil: (x: Pick<ContexteTest, 'seuils'>) => string;
   /** Why, in a phrase that stands alone, with the period of its figures. */
   motif: (x: ContexteTest) => string;
@@ -76,10 +83,6 @@ export interface DefinitionTest {
 
 const pourcent = (part: number): string => `${nombreFr(part * 100)}\u00a0%`;
 const JAMAIS = nombre(1e99);
-
-/** At least the threshold, within the rounding of sums: a measure that stands exactly on it passes. */
-export const atteint = (measure: Formule, threshold: Formule): Condition =>
-  auMoins(measure, moins(threshold, fois(nombre(1e-9), max([UN, threshold, moins(ZERO, threshold)]))));
 
 const choix = (seuil: string) => (): string => `criteres/viabilite/${seuil}`;
 
@@ -120,6 +123,7 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
     unite: 'part',
     mesure: ({ m, k, years }) => tauxDeCharge(m, k, years),
     passe: (mesure, { m }) => atteint(m.lire(commun.seuil('charge')), nombreOu(mesure, JAMAIS)),
+    assure: assurerCapacite,
     seuil: ({ seuils }) => `au plus ${pourcent(seuils.charge)} des jours disponibles`,
     motif: (x) => motifCharge(x),
     origine: choix('seuil_charge'),
@@ -137,6 +141,7 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
       const { couverts, attendus } = couvertureFonctions(study, scenario);
       return `${couverts} sur ${attendus}`;
     },
+    assure: assurerFonctions,
     seuil: () => 'chaque fonction dans chaque domaine prioritaire',
     motif: ({ study, scenario }) => {
       const { manques } = couvertureFonctions(study, scenario);
@@ -157,7 +162,7 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
     },
     seuil: ({ seuils }) => `tous au moins « ${libelleEngagement(seuils.engagement).toLowerCase()} »`,
     motif: (x) => {
-      const short = x.scenario.partenaires.filter(({ essentiel, acteur }) => essentiel && !tient(x, acteur));
+      const short = x.scenario.partenaires.filter(({ essentiel, acteur }) => essentiel && !engagementTient(x, acteur));
       return short.length
         ? `sous l’engagement demandé : ${enumerer(short.map(({ acteur }) => nomActeur(x.study, acteur) ?? acteur))}`
         : 'chaque partenaire essentiel, s’il y en a, a l’engagement demandé';
@@ -210,6 +215,7 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
     unite: '€',
     mesure: ({ m, k }) => m.lire(k.total('solde_minimum')),
     passe: (mesure, { m }) => atteint(mesure, m.lire(commun.seuil('tresorerie'))),
+    assure: assurerTresorerie,
     seuil: ({ seuils }) => `au moins ${euros(seuils.tresorerie)} chaque mois`,
     motif: ({ m, k, scenario, years }) => {
       const { solde, mois } = tresorerieDe(m, k).minimum;
@@ -268,13 +274,8 @@ export const testsApplicables = (seuils: Seuils): IdTest[] =>
 
 /** 1 for an essential partner whose commitment is under the threshold. */
 function manquant({ m, k }: ContexteTest, p: number): Formule {
-  const short = sous(rangEngagement(m.lire(k.engagement(p))), rangEngagement(m.lire(commun.seuil('engagement'))));
-  return si(egal(m.lire(k.essentiel(p)), OUI), si(short, UN, ZERO), ZERO);
+  return si(egal(m.lire(k.essentiel(p)), OUI), si(sousEngagement({ m, k }, p), UN, ZERO), ZERO);
 }
-
-const ORDRE = ['pressenti', 'contacte', 'volontaire', 'engage'];
-const tient = ({ study, seuils }: ContexteTest, acteur: string): boolean =>
-  ORDRE.indexOf(study.acteurs.find(({ id }) => id === acteur)?.engagement ?? '') >= ORDRE.indexOf(seuils.engagement);
 
 /** As the workbook shows it. */
 export const SOUS_CONDITION = texte('sous condition');

@@ -7,6 +7,7 @@ import { once } from '../une-fois.js';
 import { nomActeur } from '../vocabulaire.js';
 import { type Chiffrage, type ChiffrageEprouve, chiffrerEprouve } from './chiffrage.js';
 import { commun } from './cles.js';
+import type { Assurance } from './conditions-viabilite.js';
 import type { Hypotheses, Seuils } from './hypotheses.js';
 import { valeurEnClair } from './indicateurs.js';
 import { surLaDuree } from './motifs-viabilite.js';
@@ -65,6 +66,9 @@ const atLeast = (measure: number, threshold: number): boolean =>
 const etatDe = (verdict: string | number | null): EtatTest =>
   verdict === 'oui' || verdict === 'sous condition' ? verdict : 'non';
 
+const motifSousCondition = (motif: string, { condition, suffit }: Assurance): string =>
+  suffit ? condition : `${motif} ; ${condition}`;
+
 export function analyserViabilite(study: Study, c: Chiffrage, hypotheses: Hypotheses, seuils: Seuils): Viabilite {
   const { m, k } = { m: c.modele, k: c.cles };
   const x: ContexteTest = { study, scenario: c.scenario, lignes: c.lignes, years: c.annees, m, k, seuils };
@@ -80,7 +84,7 @@ export function analyserViabilite(study: Study, c: Chiffrage, hypotheses: Hypoth
       seuil: seuil(x),
       satisfait: etat === 'oui',
       etat,
-      motif: etat === 'sous condition' && assure ? `${motif(x)} ; ${assure(x).condition}` : motif(x),
+      motif: etat === 'sous condition' && assure ? motifSousCondition(motif(x), assure(x)) : motif(x),
       poids: m.nombre(commun.poidsTest(id)),
       origine: origine(x),
     };
