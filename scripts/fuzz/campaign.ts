@@ -51,7 +51,7 @@ export async function faultOf(
   templates: Templates | null,
   byCommand = false,
 ): Promise<string | null> {
-  const { fault, study } = checkFault(files);
+  const { fault, study } = await checkFault(files);
   if (fault) return fault;
   return (
     (study && templates ? await studyFault(study, templates) : null) ??
@@ -79,7 +79,7 @@ export async function campaign(options: CampaignOptions): Promise<Campaign> {
     const base = baseOf(options.bases, seed);
     if (!base) break;
     const { files, kinds } = mutantOf(base.files, ids.get(base.name) ?? [], seed);
-    const judged = checkFault(files);
+    const judged = await checkFault(files);
     let { fault } = judged;
     if (judged.study && found.sound++ % options.composeOneIn === 0) {
       found.composed++;

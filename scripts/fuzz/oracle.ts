@@ -54,11 +54,11 @@ function placeFault(
 }
 
 /** What `check` finds and prints, in every format. */
-export function checkFault(files: StudyFiles): { fault: string | null; study: Study | null } {
+export async function checkFault(files: StudyFiles): Promise<{ fault: string | null; study: Study | null }> {
   let loaded: LoadedStudy;
   const before = process.cpuUsage();
   try {
-    loaded = studyFrom(asDiscovery(files));
+    loaded = await studyFrom(asDiscovery(files));
     const diagnostics = diagnosticsDe(loaded);
     const report = {
       diagnostics,

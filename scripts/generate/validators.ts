@@ -5,7 +5,7 @@ import { inventoryName, type Schema, type SchemaFiles } from './schemas.js';
 const identifier = (name: string): string => name.replaceAll('-', '_');
 
 /** What a validator acts on: no annotation, since the code that ajv writes carries whole schemas. */
-function bare(schema: Schema): Schema {
+export function bare(schema: Schema): Schema {
   const { title, description, examples, tsType, ...kept } = schema;
   const rest = Object.fromEntries(Object.entries(kept).filter(([key]) => !key.startsWith('x-'))) as Schema;
   const each = (map: Record<string, Schema>): Record<string, Schema> =>

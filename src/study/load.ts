@@ -82,7 +82,7 @@ export async function loadStudy(dir: string, options: { cwd?: string } = {}): Pr
 }
 
 /** The study that files already read hold: nothing is read here. */
-export function studyFrom(found: Discovery): LoadedStudy {
+export async function studyFrom(found: Discovery): Promise<LoadedStudy> {
   const diagnostics = [...found.diagnostics];
   const incomplete = new Set(found.unread);
   const texts = new Map(found.files.map(({ fichier, text }) => [fichier, text]));
@@ -108,7 +108,7 @@ export function studyFrom(found: Discovery): LoadedStudy {
   diagnostics.push(...heritage.diagnostics);
   const sound = new Set<StudyFile>();
   for (const file of files) {
-    const schema = validateFile(file);
+    const schema = await validateFile(file);
     const told = new Set(schema.map(({ code, chemin }) => `${code} ${chemin}`));
     const faults = [...schema, ...valueFaults(file).filter(({ code, chemin }) => !told.has(`${code} ${chemin}`))];
     if (faults.some(({ gravite }) => gravite === 'erreur')) typed = false;

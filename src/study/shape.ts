@@ -45,3 +45,32 @@ export interface Validate {
   (data: unknown): boolean;
   errors?: SchemaError[] | null;
 }
+
+/** The keywords that the project's schemas use, without annotations (`scripts/generate/holds.ts` refuses another one). */
+export interface BareSchema {
+  readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, BareSchema>>;
+  readonly type?: string | readonly string[];
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly pattern?: string;
+  readonly minLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly uniqueItems?: boolean;
+  readonly items?: BareSchema;
+  readonly properties?: Readonly<Record<string, BareSchema>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: boolean | BareSchema;
+  readonly propertyNames?: BareSchema;
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
+  readonly if?: BareSchema;
+  readonly then?: BareSchema;
+  readonly else?: BareSchema;
+  readonly allOf?: readonly BareSchema[];
+}

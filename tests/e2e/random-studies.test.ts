@@ -76,7 +76,7 @@ it(`${COUNT} random studies build whole`, { timeout: 180_000 + 40_000 * COUNT },
   const faults: string[] = [];
   let made = 0;
   for (const [i, files] of drawn.entries()) {
-    const { study, diagnostics } = studyFrom(asDiscovery(files));
+    const { study, diagnostics } = await studyFrom(asDiscovery(files));
     const errors = diagnostics.filter(({ gravite }) => gravite === 'erreur');
     expect(errors.map(({ chemin, message }) => `${i} ${chemin} ${message}`)).toEqual([]);
     if (!study) continue;
