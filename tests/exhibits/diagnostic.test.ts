@@ -199,6 +199,21 @@ describe('exhibits', () => {
     expect(text).not.toMatch(/"(ecoles|familles|eau|conseiller|action-01)"/);
     expect(text).not.toContain('Secret');
   });
+  it('give pages a source as a reference, under its number and with its address, all of it', () => {
+    const cited = dessiner(
+      etude({
+        sources: [
+          { id: 'a', titre: 'Bilan', auteur: 'Le Parc', date: '2017-07-06', type: 'document', url: 'https://ex.fr/a' },
+          { id: 'b', titre: 'Carte', type: 'site' },
+        ],
+        actions: [action('p', { fiabilite: 'source', sources: ['a', 'b'] })],
+      }),
+    ).get('sources-references');
+    expect(cited?.kind === 'table' && cited.rows.map(({ numero, ...row }) => [typeof numero, row])).toEqual([
+      ['string', { reference: 'Bilan, Le Parc, 06/07/2017', url: 'https://ex.fr/a' }],
+      ['string', { reference: 'Carte', url: null }],
+    ]);
+  });
   it('state the finding in the title where one stands out', () => {
     expect(dessiner(pleine).get('engagement-acteurs')?.title).toBe('Volontaires ou engagés : 1 acteur sur 2*');
     expect(dessiner(pleine).get('acteurs-inventaire')?.source).toBe(

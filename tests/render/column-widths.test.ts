@@ -57,6 +57,51 @@ describe('widths of columns', () => {
     expect(a).toBeGreaterThan(3 * b);
   });
 
+  it('make rows short, not columns: as few lines as the best of many ways to share the room', () => {
+    const columns = [text('a', 'Action'), text('b', 'Leçon'), text('c', 'Suite'), text('d', 'Porteur')];
+    const rows = Array.from({ length: 10 }, (_, i) => [
+      sentence(2 + ((i * 5) % 7)),
+      sentence(3 + ((i * 7) % 15)),
+      sentence(i === 0 ? 30 : 1 + ((i * 3) % 4)),
+      sentence(1 + ((i * i) % 7)),
+    ]);
+    const space = textWidth(' ', SIZE);
+    const linesIn = (value: string, width: number): number => {
+      let [lines, at] = [1, 0];
+      for (const word of value.split(' ')) {
+        const own = textWidth(word, SIZE);
+        if (at > 0 && at + own > width - CELL_PADDING - 2) [lines, at] = [lines + 1, 0];
+        at += own + space;
+      }
+      return lines;
+    };
+    const tall = (lines: readonly (readonly number[])[]): number =>
+      rows.reduce((total, _, row) => total + Math.max(...lines.map((column) => column[row] ?? 0)), 0);
+    const at = (i: number, width: number): number[] => rows.map((row) => linesIn(row[i] ?? '', width));
+    const tried = Array.from({ length: 16 }, (_, i) => 64 + i * 16);
+    const known = columns.map((_, i) => new Map(tried.map((width) => [width, at(i, width)])));
+    const of = (i: number, width: number): number[] => known[i]?.get(width) ?? [];
+    const shared = tried.flatMap((a) =>
+      tried.flatMap((b) =>
+        tried.filter((c) => ROOM - a - b - c >= 64).map((c) => [of(0, a), of(1, b), of(2, c), of(3, ROOM - a - b - c)]),
+      ),
+    );
+    const made = columnWidths(
+      columns,
+      rows.map(([a = '', b = '', c = '', d = '']): Row => ({ a, b, c, d })),
+      SIZE,
+      ROOM,
+    );
+    expect(tall(made.map((width, i) => at(i, width)))).toBeLessThanOrEqual(Math.min(...shared.map(tall)));
+  });
+
+  it('leave a short label on one line, whatever the texts beside it would save', () => {
+    const columns = [text('r', 'Référence'), text('a', 'Exigence'), text('b', 'Mesure')];
+    const rows: Row[] = Array.from({ length: 6 }, () => ({ r: 'II, 2-b, phase 2', a: sentence(24), b: sentence(18) }));
+    const [first = 0] = columnWidths(columns, rows, SIZE, ROOM);
+    expect(first - CELL_PADDING).toBeGreaterThanOrEqual(textWidth('II, 2-b, phase 2', SIZE));
+  });
+
   it('are the same in all the tables of one kind, and in no other', () => {
     const table = (name: string, header: string, words: number): TableExhibit => ({
       kind: 'table',

@@ -6,6 +6,7 @@ import type { Libelles, Study } from '../../study/study.js';
 import { majuscule } from '../../texte/accords.js';
 import { type Contexte, type Fabrique, FIABILITES, legende, marquer, numeroSource, signe, sourceDe } from '../cells.js';
 import { col, tableDe } from '../colonnes.js';
+import { formatCell } from '../format.js';
 import type { TableExhibit } from '../types.js';
 
 const dit = ({ texte, illustratif }: ElementAfom): string => (illustratif ? signe(texte) : texte);
@@ -135,6 +136,29 @@ function sources(contexte: Contexte): TableExhibit {
   });
 }
 
+/** A source as a reference is written: title, author, date. */
+const reference = ({ titre, auteur, date }: Study['sources'][number]): string =>
+  [titre, auteur, date ? formatCell(date, 'date') : undefined].filter(Boolean).join(', ');
+
+/** The whole list as pages give it: what names a source on one line or two, its address beside it. */
+function sourcesEnReferences(contexte: Contexte): TableExhibit {
+  return {
+    ...tableDe(contexte.analyse.sources, {
+      name: 'sources-references',
+      title: 'Sources des fiches employées',
+      columns: [
+        col('numero', 'N°', (_, i) => numeroSource(i), 'texte'),
+        col('reference', 'Titre, auteur, date', reference, 'texte'),
+        col('url', 'Adresse', (s) => s.url ?? null, 'texte'),
+      ],
+      headerColumns: 2,
+      empty: 'Aucune source citée.',
+    }),
+    // The workbook has a column for each.
+    part: null,
+  };
+}
+
 /** The sources that the tables of the pages cite, under the numbers of the whole list; addresses are in the workbook. */
 function sourcesDesPages(contexte: Contexte): TableExhibit {
   const { etude, analyse } = contexte;
@@ -230,6 +254,7 @@ export const annexesExhibits: Fabrique = (contexte) => [
   conformite(contexte),
   references(contexte),
   sources(contexte),
+  sourcesEnReferences(contexte),
   sourcesDesPages(contexte),
   glossaire(contexte),
 ];

@@ -121,7 +121,11 @@ function tallness({ header, cells }: Need, width: number): number {
 interface Sized {
   need: Need;
   tall: (width: number) => number;
+  /** Lines of the header and of each row, at a width. */
+  lines: (width: number) => readonly number[];
   width: number;
+  /** Width below which the column is not set. */
+  floor: number;
 }
 
 const widthOf = (sized: readonly Sized[]): number => sum(sized.map(({ width }) => width));
@@ -145,13 +149,63 @@ function bestGain({ need, tall, width: from }: Sized, room: number): Gain {
 }
 
 /** The same, each width being tried once. */
-function tallnessOf(need: Need): (width: number) => number {
-  const known = new Map<number, number>();
+function once<T>(of: (width: number) => T): (width: number) => T {
+  const known = new Map<number, T>();
   return (width) => {
-    const tall = known.get(width) ?? tallness(need, width);
-    known.set(width, tall);
-    return tall;
+    const value = known.get(width) ?? of(width);
+    known.set(width, value);
+    return value;
   };
+}
+
+/** The tallest cell of a row counts by far the most; that another is as tall counts a little, so that both may be made shorter one after the other. */
+const POWER = 8;
+
+/** Lines of the header, then of each row, in a column of this width, at this power; the rows of figures hold on one line and have none. */
+function linesOf({ header, cells }: Need, width: number): number[] {
+  const room = width - CELL_PADDING - SAFETY;
+  const lines = [linesIn(header, room), ...cells.map((texts) => sum(texts.map((text) => linesIn(text, room))))];
+  return lines.map((count) => count ** POWER);
+}
+
+/** Lines of several columns together, row by row, at the same power. */
+const together = (columns: readonly (readonly number[])[]): number[] =>
+  Array.from({ length: Math.max(0, ...columns.map(({ length }) => length)) }, (_, row) =>
+    sum(columns.map((lines) => lines[row] ?? 1)),
+  );
+
+/** About the lines that the table takes: each row is as tall as its tallest cell. */
+function linesOfTable(rows: readonly number[]): number {
+  const [header = 1, ...body] = rows.map((count) => count ** (1 / POWER));
+  return header * Math.max(1, body.length * HEADER_SHARE) + sum(body);
+}
+
+interface Move {
+  from: Sized;
+  to: Sized;
+  by: number;
+}
+
+/**
+ * The move of room from a column to another that spares the table the most lines, if any spares one. Columns were sized each for itself: a text set on
+ * fewer lines beside a taller one saves no height.
+ */
+function shorter(sized: readonly Sized[]): Move | undefined {
+  let best: (Move & { lines: number }) | undefined;
+  const now = linesOfTable(together(sized.map(({ lines, width }) => lines(width))));
+  for (const from of sized)
+    for (const to of sized) {
+      if (to === from) continue;
+      const others = together(
+        sized.filter((one) => one !== from && one !== to).map(({ lines, width }) => lines(width)),
+      );
+      const most = Math.min(from.width - from.floor, to.need.natural - to.width);
+      for (let by = STEP; by <= most; by += STEP) {
+        const lines = linesOfTable(together([others, from.lines(from.width - by), to.lines(to.width + by)]));
+        if (lines < (best?.lines ?? now) - 0.01) best = { from, to, by, lines };
+      }
+    }
+  return best;
 }
 
 /**
@@ -169,17 +223,30 @@ export function columnWidths(
   const least = sum(needs.map((need) => need.least));
   if (least >= available) return needs.map((need) => (need.least * available) / least);
   const roomy = sum(needs.map(({ min }) => min)) <= available;
-  const sized = needs.map((need): Sized => ({ need, tall: tallnessOf(need), width: roomy ? need.min : need.least }));
+  const sized = needs.map(
+    (need): Sized => ({
+      need,
+      tall: once((width) => tallness(need, width)),
+      lines: once((width) => linesOf(need, width)),
+      width: roomy ? need.min : need.least,
+      floor: roomy ? need.min : need.least,
+    }),
+  );
   for (let left = available - widthOf(sized); ; ) {
     const gains = sized.map((column) => ({ column, ...bestGain(column, left) }));
     const best = gains.reduce<(typeof gains)[number] | undefined>(
       (most, gain) => (gain.perPoint > (most ? most.perPoint : 0) ? gain : most),
       undefined,
     );
-    if (!best) return spread(sized, available);
+    if (!best) break;
     left -= best.width - best.column.width;
     best.column.width = best.width;
   }
+  for (let move = shorter(sized); move; move = shorter(sized)) {
+    move.from.width -= move.by;
+    move.to.width += move.by;
+  }
+  return spread(sized, available);
 }
 
 /** A table nearly as wide as the text is drawn as wide as the text; a narrow one is left so. */

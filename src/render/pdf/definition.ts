@@ -75,6 +75,8 @@ export interface Context {
   landscape: boolean;
   /** Width of running text, in points; undefined where it takes that of the page. */
   measure: number | undefined;
+  /** In an annex, whose tables are set closer. */
+  annex?: true;
   /** Titles of the references of the document, by their number. */
   references: ReadonlyMap<number, string>;
   /** Levels of headings shown in the contents. */

@@ -112,7 +112,7 @@ export function flow(blocks: readonly Block[], context: Context, fresh: boolean,
     }
     if (block.type === 'heading') {
       under = block.level;
-      if (isAnnex(block)) own = { ...context, measure: undefined };
+      if (isAnnex(block)) own = { ...context, measure: undefined, annex: true };
       if (block.level === 1 && !(fresh && index === 0) && !runsOn(block)) turns = true;
     }
     const made =

@@ -11,9 +11,13 @@ import type { Context, Node } from './definition.js';
 import { withSoftHyphens } from './hyphenation.js';
 import { textRuns } from './inline-nodes.js';
 
+/** Room above and below the text of a row, in points; less in an annex, which is looked up rather than read. */
+const [ROW, ROW_ANNEX] = [3, 2] as const;
+
 /** No vertical rule; a rule under the header and at the end, light separators between the rows. */
-function tableLayout({ theme }: Context, headerRows: number, totals: boolean): object {
+function tableLayout({ theme, annex }: Context, headerRows: number, totals: boolean): object {
   const { accent, rule } = theme.colours;
+  const above = annex ? ROW_ANNEX : ROW;
   interface Drawn {
     table: { body: unknown[] };
   }
@@ -25,8 +29,8 @@ function tableLayout({ theme }: Context, headerRows: number, totals: boolean): o
     hLineColor: (i: number, node: Drawn) => (strong(i, node) ? accent : rule),
     paddingLeft: () => CELL_PADDING / 2,
     paddingRight: () => CELL_PADDING / 2,
-    paddingTop: () => 3,
-    paddingBottom: () => 3,
+    paddingTop: () => above,
+    paddingBottom: () => above,
   };
 }
 
@@ -105,6 +109,9 @@ function totalsRow(totals: Row, columns: readonly Column[], context: Context, se
   }));
 }
 
+/** Above so many columns a table is set smaller, as in an annex: its cells would have room for a word or two a line. */
+const MANY = 5;
+
 export function tableNodes({ exhibit: table, number, id }: TableBlock, context: Context): Node[] {
   const { sizes, colours } = context.theme;
   const label: Label = { kind: 'Tableau', number, id };
@@ -113,7 +120,7 @@ export function tableNodes({ exhibit: table, number, id }: TableBlock, context: 
     return [
       exhibitNode(label, { title: table.title }, { text: table.empty, italics: true, color: colours.muted }, context),
     ];
-  const size = columns.length > 7 || table.landscape ? sizes.wideTable : sizes.table;
+  const size = columns.length > MANY || table.landscape || context.annex ? sizes.wideTable : sizes.table;
   const { totals } = table;
   const widths = columnWidths(columns, context.rowsOfKind(table), size, context.width);
   const setting: Setting = {
