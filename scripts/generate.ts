@@ -1,9 +1,9 @@
 /** Generates, from `schemas/*.schema.json`, the types, the schemas without annotations, the precompiled validators and the shapes that `src/study/` uses, and the characters that the documents' font draws. */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { readSchemaFiles } from '../src/study/schema-files.js';
 import { glyphsSource } from './generate/glyphs.js';
 import { schemasSource } from './generate/holds.js';
-import { readSchemaFiles } from './generate/schemas.js';
 import { shapesSource } from './generate/shapes.js';
 import { typesSource } from './generate/types.js';
 import { validatorsSource } from './generate/validators.js';

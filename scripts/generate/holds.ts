@@ -1,4 +1,4 @@
-import { inventoryName, type Schema, type SchemaFiles } from './schemas.js';
+import { inventoryName, type Schema, type SchemaFiles } from '../../src/study/schema-files.js';
 import { bare } from './validators.js';
 
 /** What `src/study/schema-holds.ts` acts on. */

@@ -1,5 +1,11 @@
+import {
+  followReference,
+  inventoryName,
+  type Place,
+  type Schema,
+  type SchemaFiles,
+} from '../../src/study/schema-files.js';
 import type { JsonType, Shape } from '../../src/study/shape.js';
-import { followReference, inventoryName, type Place, type Schema, type SchemaFiles } from './schemas.js';
 
 const typesOf = (schema: Schema | undefined): JsonType[] | undefined =>
   schema?.type === undefined ? undefined : ([schema.type].flat() as JsonType[]);

@@ -15,6 +15,7 @@ import { type EtapePlacee, etapesPlacees } from '../analysis/scenarios/mise-en-p
 import type { EtatTest } from '../analysis/scenarios/viabilite.js';
 import { etiquettes, nomActeur } from '../analysis/vocabulaire.js';
 import { type ContexteScenarios, court, FORMES } from '../exhibits/scenarios/contexte.js';
+import { itemAt } from '../lists/at.js';
 import type { Study } from '../study/study.js';
 import type { Scenario } from '../study/types.gen.js';
 import { compte, enumerer, minuscule, sansPoint } from '../texte/accords.js';
@@ -173,9 +174,7 @@ export function scenariosView(contexte: ContexteScenarios, defaults: Deliverable
     avertissement: analyse.ponderation?.avertissement ?? null,
     criteres: evaluation?.criteres.length ?? 0,
     ecartes: evaluation?.ecartes ?? [],
-    benefices: evaluation?.benefices
-      ? analyse.scenarios.map((one, i) => ({ titre: court(one), score: evaluation.benefices?.[i] ?? 0 }))
-      : [],
+    benefices: (evaluation?.benefices ?? []).map((score, i) => ({ titre: court(itemAt(analyse.scenarios, i)), score })),
     illustratifs: analyse.scenarios.filter(({ chiffrage }) => chiffrage.scenario.fiabilite === 'illustratif').length,
     tirages: analyse.tirages,
     graine: analyse.graine,

@@ -1,4 +1,5 @@
 /** Numbers as a French page writes them, whatever the machine's locale. */
+import { numberAt } from '../lists/at.js';
 
 export const INSECABLE = '\u00a0';
 export const FINE = '\u202f';
@@ -105,7 +106,7 @@ export function partsSurCent(parts: readonly number[]): number[] {
   const whole = cent.map((part) => Math.floor(part + 1e-9));
   const left = 100 - whole.reduce((sum, part) => sum + part, 0);
   const served = cent
-    .map((part, index) => ({ index, rest: part - (whole[index] ?? 0) }))
+    .map((part, index) => ({ index, rest: part - numberAt(whole, index) }))
     .sort((a, b) => b.rest - a.rest || a.index - b.index)
     .slice(0, left);
   return whole.map((part, index) => part + (served.some((one) => one.index === index) ? 1 : 0));

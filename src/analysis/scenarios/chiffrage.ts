@@ -1,6 +1,6 @@
 /** Everything that is computed on one scenario with its most likely amounts: the cells of its model, and what is read from them. */
 import { rollup, sum } from 'd3-array';
-import { numberAt } from '../../lists/at.js';
+import { cellAt, numberAt } from '../../lists/at.js';
 import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
 import { type Modele, nouveauModele } from '../formules/modele.js';
@@ -55,6 +55,23 @@ export interface Chiffrage {
 }
 
 const SANS_DEPENSE = Object.fromEntries(Object.keys(NATURES).map((nature) => [nature, 0])) as Record<Nature, number>;
+
+/** Euros spent each year on each nature that costs something, in the order of a budget. */
+export function depensesParNature(chiffrage: Chiffrage): { nature: Nature; parAn: number[] }[] {
+  const { lignes, montants, depensesAnnuelles, parNature } = chiffrage;
+  return (Object.keys(NATURES) as Nature[])
+    .filter((nature) => parNature[nature])
+    .map((nature) => ({
+      nature,
+      parAn: depensesAnnuelles.map((_, year) =>
+        lignes.reduce((sum, line, i) => sum + (line.nature === nature ? cellAt(montants, i, year) : 0), 0),
+      ),
+    }));
+}
+
+/** Euros received each year, all sources together. */
+export const recettesParAn = ({ depensesAnnuelles, recettes }: Chiffrage): number[] =>
+  depensesAnnuelles.map((_, year) => recettes.reduce((sum, row) => sum + numberAt(row, year), 0));
 
 /** Sums by key, of the keys that occur. */
 function sommesParCle(pairs: readonly (readonly [string, number])[]): Record<string, number> {

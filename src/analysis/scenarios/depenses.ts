@@ -1,7 +1,7 @@
 /** Expenses of a scenario, line by line and year by year. */
 import { numberAt } from '../../lists/at.js';
 import type { Study } from '../../study/study.js';
-import type { Scenario } from '../../study/types.gen.js';
+import type { ModeOperatoire, Scenario } from '../../study/types.gen.js';
 import { compte } from '../../texte/accords.js';
 import { egal, fois, nombre, plus, puissance, si, somme, texte, UN } from '../formules/formule.js';
 import type { Modele } from '../formules/modele.js';
@@ -10,7 +10,15 @@ import type { Fourchette } from '../types-communs.js';
 import { type Cles, commun } from './cles.js';
 import type { Hypotheses } from './hypotheses.js';
 
-export type Nature = 'humain' | 'materiel' | 'fonctionnement' | 'prestation' | 'outil' | 'frais-indirects' | 'fonds';
+type Financement = Scenario['financements'][number];
+type DepenseFaite = NonNullable<NonNullable<ModeOperatoire['realise']>['depenses']>[number];
+type LigneFonctionnement = NonNullable<Scenario['moyens']['fonctionnement']>[number];
+
+/** Every nature that a file may write: of a line, of what an aid is based on, of what was spent. */
+export type Nature =
+  | DepenseFaite['nature']
+  | NonNullable<Financement['assiette']>[number]
+  | NonNullable<LigneFonctionnement['nature']>;
 
 /** Natures of expenses, in the order of a budget. */
 export const NATURES: Readonly<Record<Nature, string>> = {

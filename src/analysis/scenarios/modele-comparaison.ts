@@ -1,4 +1,5 @@
 /** The comparison as cells: notes, weights, values, points, scores, ranks, over the models of the scenarios. */
+import { itemAt } from '../../lists/at.js';
 import type { Study } from '../../study/study.js';
 import {
   auPlus,
@@ -100,7 +101,7 @@ export function poserComparaison(
   for (const [j, critere] of kept.entries()) {
     const { id, libelle, echelle, sens, poids } = critere;
     const chemin = `criteres/${id}`;
-    const own = methode === 'direct' ? poids : (evaluation.criteres[j]?.poids ?? 0);
+    const own = methode === 'direct' ? poids : itemAt(evaluation.criteres, j).poids;
     const [worst, best] = sens === 'max' ? [echelle.min, echelle.max] : [echelle.max, echelle.min];
     m.entree(k.critere('poids', id), own, { libelle: `poids de « ${libelle} »`, chemin });
     m.entree(k.critere('pire', id), worst, { libelle: `niveau de « ${libelle} » qui vaut 0`, chemin });

@@ -1,5 +1,5 @@
 /** Who comes first over the draws: costs and volumes vary together, every other measure being sure. */
-import { numberAt } from '../../lists/at.js';
+import { cellAt, itemAt, numberAt } from '../../lists/at.js';
 import { indexOfBest } from '../decision/problem.js';
 import { partialValue, type ValueFunction } from '../decision/value-functions.js';
 import type { IdIndicateur } from './indicateurs.js';
@@ -41,7 +41,8 @@ export function premiersSelonTirages(
   for (let draw = 0; draw < draws; draw++) {
     for (let i = 0; i < scores.length; i++) {
       let sum = numberAt(sure, i);
-      for (const [n, { f, share }] of drawn.entries()) sum += share * partialValue(f, series[i]?.[n]?.[draw] ?? 0);
+      for (const [n, { f, share }] of drawn.entries())
+        sum += share * partialValue(f, cellAt(itemAt(series, i), n, draw));
       scores[i] = sum;
     }
     const best = indexOfBest(scores);

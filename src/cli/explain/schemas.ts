@@ -1,36 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
-/** The part of JSON Schema that the project's schemas use, as far as an explanation needs it. */
-export interface Schema {
-  $id?: string;
-  $ref?: string;
-  $defs?: Record<string, Schema>;
-  title?: string;
-  description?: string;
-  type?: string | string[];
-  enum?: unknown[];
-  const?: unknown;
-  examples?: unknown[];
-  properties?: Record<string, Schema>;
-  required?: string[];
-  items?: Schema;
-  additionalProperties?: boolean | Schema;
-  propertyNames?: Schema;
-  if?: Schema;
-  then?: Schema;
-  else?: Schema;
-  minimum?: number;
-  maximum?: number;
-  pattern?: string;
-  minItems?: number;
-  'x-collection'?: string;
-  'x-document'?: string;
-  'x-reference'?: string;
-  'x-personnel'?: boolean;
-  'x-interne'?: boolean;
-  'x-documentaire'?: string;
-}
+/** The schemas as an explanation reads them: one inventory each, references followed. */
+import { followReference, inventoryName, type Place, readSchemaFiles, type Schema } from '../../study/schema-files.js';
 
 /** A collection or single document: its file name, and the schema of one entry. */
 export interface Inventory {
@@ -44,38 +13,27 @@ export interface Inventory {
 export interface SchemaSet {
   inventories: Inventory[];
   /** Follows `$ref` until a schema with a shape; its neighbours (such as a closer description) win. */
-  resolve(schema: Schema, file: string): { schema: Schema; file: string };
+  resolve(schema: Schema, file: string): Place;
 }
 
-const isSchema = (value: unknown): value is Schema => typeof value === 'object' && value !== null;
-
 export function readSchemas(folder: string): SchemaSet {
-  const files = new Map<string, Schema>();
-  for (const name of readdirSync(folder).sort()) {
-    if (!name.endsWith('.schema.json')) continue;
-    const content: unknown = JSON.parse(readFileSync(join(folder, name), 'utf8'));
-    if (isSchema(content)) files.set(name, content);
-  }
+  const files = readSchemaFiles(folder);
 
-  const resolve = (schema: Schema, file: string): { schema: Schema; file: string } => {
+  const resolve = (schema: Schema, file: string): Place => {
     if (schema.$ref === undefined) return { schema, file };
-    const [target = '', pointer = ''] = schema.$ref.split('#');
-    const home = target === '' ? file : target;
-    const definition = /^\/\$defs\/(.+)$/.exec(pointer)?.[1];
-    const found = definition === undefined ? files.get(home) : files.get(home)?.$defs?.[definition];
-    if (found === undefined) return { schema, file };
-    const { $ref: _, ...closer } = schema;
-    const followed = resolve(found, home);
+    const { $ref, ...closer } = schema;
+    const target = followReference($ref, file, files);
+    const followed = resolve(target.schema, target.file);
     return { schema: { ...followed.schema, ...closer }, file: followed.file };
   };
 
   const inventories: Inventory[] = [];
   for (const [file, root] of files) {
-    const collection = root['x-collection'];
-    const name = collection ?? root['x-document'];
+    const name = inventoryName(root);
     if (name === undefined) continue;
-    const entry = collection === undefined ? root : resolve(root.else ?? root, file).schema;
-    inventories.push({ name, list: collection !== undefined, entry, description: root.description ?? '' });
+    const list = root['x-collection'] !== undefined;
+    const entry = list ? resolve(root.else ?? root, file).schema : root;
+    inventories.push({ name, list, entry, description: root.description ?? '' });
   }
   return { inventories, resolve };
 }

@@ -37,22 +37,22 @@ export function scoreText(
 ): string {
   const order = scenarios
     .map((_, i) => i)
-    .sort((a, b) => (evaluation?.scores[b] ?? 0) - (evaluation?.scores[a] ?? 0) || a - b);
+    .sort((a, b) => (evaluation ? numberAt(evaluation.scores, b) - numberAt(evaluation.scores, a) : 0) || a - b);
   const premiers = partsSurCent(evaluation?.smaa.rankAcceptability.map((row) => numberAt(row, 0)) ?? []);
   const rows = order.map((i) => {
     const scenario = scenarios[i];
     if (!scenario) return [];
     const { coutAnnuel } = scenario.simulation;
     const passed = scenario.viabilite.tests.filter(({ satisfait }) => satisfait).length;
-    const score = evaluation?.scores[i] ?? 0;
+    const score = evaluation ? numberAt(evaluation.scores, i) : null;
     return [
       evaluation ? String(evaluation.ranks[i]) : '—',
       scenario.chiffrage.scenario.titre,
       `${thousands(coutAnnuel.p50)} k€`,
       `(${thousands(coutAnnuel.p10)}–${thousands(coutAnnuel.p90)})`,
       `${passed} tests / ${scenario.viabilite.tests.length}`,
-      evaluation ? bar(score) : '',
-      evaluation ? nombreFr(Math.round(score)) : '',
+      score === null ? '' : bar(score),
+      score === null ? '' : nombreFr(Math.round(score)),
       evaluation ? `${nombreFr(numberAt(premiers, i))} pondérations sur 100` : '',
     ];
   });

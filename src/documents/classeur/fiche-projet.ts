@@ -1,9 +1,11 @@
 /** One sheet a project: what was foreseen is fixed, what happens is typed, balances, gaps and targets follow. */
+
 import { divise, moins, si, somme, vide, ZERO } from '../../analysis/formules/formule.js';
 import { montantProbable } from '../../analysis/montants.js';
 import { CRITERES_EVALUATION, type ProjetAnalyse } from '../../analysis/projets/projets.js';
 import { type ContexteProjets, ETATS_PROJET } from '../../exhibits/projets/contexte.js';
 import { acteur } from '../../exhibits/scenarios/contexte.js';
+import { itemAt } from '../../lists/at.js';
 import type { Grille } from './grille.js';
 import { cibleAtteinte, type FeuilleLibre, feuilleLibre, signalerAtteinte } from './libre.js';
 import { DATE, MONTANT, NIVEAU, NOTE5, QUANTITE, TEXTE } from './regles.js';
@@ -55,7 +57,7 @@ const moyens = ({ etude }: ContexteProjets, one: ProjetAnalyse): Partie => {
   ];
   return partie('Jours', ['Qui', 'Prévus', 'Faits', 'Écart'], rows.length, (g, row, i) => {
     g.texte(row, 1, rows[i]?.nom ?? null);
-    g.fixe(row, 2, rows[i]?.prevu ?? 0, 'decimal');
+    g.fixe(row, 2, itemAt(rows, i).prevu, 'decimal');
     g.saisie(row, 3, rows[i]?.realise ?? null, QUANTITE, 'decimal');
     g.calcul(row, 4, si(vide(g.lire(row, 3)), ZERO, moins(g.lire(row, 3), g.lire(row, 2))), 'decimal');
   });

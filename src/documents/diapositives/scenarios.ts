@@ -209,9 +209,8 @@ export function argent({ scenarios }: AnalyseScenarios): Slide[] {
       title: acquis.every((part) => part === 0)
         ? 'Aucun financement n’est acquis à ce jour'
         : `De ${nombreFr(Math.round(Math.min(...acquis) * 100))} à ${nombreFr(Math.round(Math.max(...acquis) * 100))}\u00a0% des financements sont acquis`,
-      bullets: scenarios.map(
-        (_, i) =>
-          `${names[i]} : au plus bas, ${kilo(low[i]?.solde ?? 0)} en caisse${low[i]?.mois ? ` au mois ${low[i]?.mois}` : ''}.`,
+      bullets: low.map(
+        ({ solde, mois }, i) => `${names[i]} : au plus bas, ${kilo(solde)} en caisse${mois ? ` au mois ${mois}` : ''}.`,
       ),
       chart: {
         kind: 'barres',

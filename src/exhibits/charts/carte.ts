@@ -149,9 +149,10 @@ export function carteCommunes(spec: CarteSpec, theme: ChartTheme): Chart {
     return { ...seat, r: marked.has(i) ? radius : POINT, width: textWidth(commune.nom, NOM), height: NOM * 1.1 };
   });
   const boxes = placer(wanted, { x: 0, y: 0, width: CHART_WIDTH, height }, obstacles);
-  const dots = named.flatMap(({ i }, k) =>
-    boxes[k] && !marked.has(i) ? [circle(seats[i]?.x ?? 0, seats[i]?.y ?? 0, POINT, { fill: theme.ink })] : [],
-  );
+  const dots = named.flatMap(({ i }, k) => {
+    const seat = seats[i];
+    return seat && boxes[k] && !marked.has(i) ? [circle(seat.x, seat.y, POINT, { fill: theme.ink })] : [];
+  });
   const names = named.flatMap(({ commune }, k) => {
     const box = boxes[k];
     return box ? [label(commune.nom, box.x, box.y + box.height / 2, { size: NOM, colour: theme.ink })] : [];

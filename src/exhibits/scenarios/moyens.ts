@@ -1,10 +1,10 @@
 /** One scenario's means, expenses by year and funding plan. */
 
-import type { Nature } from '../../analysis/scenarios/depenses.js';
+import { depensesParNature, recettesParAn } from '../../analysis/scenarios/chiffrage.js';
 import { NATURES } from '../../analysis/scenarios/depenses.js';
 import { total } from '../../analysis/scenarios/financement.js';
 import { nomDeLaSource } from '../../analysis/scenarios/regles-aides.js';
-import { cellAt, numberAt } from '../../lists/at.js';
+import { numberAt } from '../../lists/at.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import { alternative } from '../alternative.js';
 import { lignes, montantEnClair } from '../cells.js';
@@ -107,15 +107,10 @@ function depenses({ etude }: ContexteScenarios, one: One): TableExhibit {
 }
 
 function depensesFigure({ etude, theme }: ContexteScenarios, one: One): Exhibit {
-  const { scenario, lignes: list, montants, depensesAnnuelles } = one.chiffrage;
-  const natures = (Object.keys(NATURES) as Nature[]).filter((nature) => one.chiffrage.parNature[nature]);
-  const values = natures.map((nature) =>
-    depensesAnnuelles.map(
-      (_, year) =>
-        Math.round(list.reduce((sum, l, i) => sum + (l.nature === nature ? cellAt(montants, i, year) : 0), 0) / 100) /
-        10,
-    ),
-  );
+  const { scenario, depensesAnnuelles } = one.chiffrage;
+  const spent = depensesParNature(one.chiffrage);
+  const natures = spent.map(({ nature }) => nature);
+  const values = spent.map(({ parAn }) => parAn.map((amount) => Math.round(amount / 100) / 10));
   const drawn = stackedColumns(
     {
       categories: depensesAnnuelles.map((_, i) => `Année ${i + 1}`),
@@ -160,7 +155,7 @@ function depensesFigure({ etude, theme }: ContexteScenarios, one: One): Exhibit 
 
 function financement({ etude }: ContexteScenarios, one: One): TableExhibit {
   const { scenario, recettes, depensesAnnuelles, recettesTotales } = one.chiffrage;
-  const received = depensesAnnuelles.map((_, year) => recettes.reduce((sum, row) => sum + numberAt(row, year), 0));
+  const received = recettesParAn(one.chiffrage);
   const gap = received.map((value, year) => value - numberAt(depensesAnnuelles, year));
   const regle = (s: Financement): string => {
     const rate = s.taux === undefined ? montantEnClair(s.montant) : `${nombreFr(s.taux * 100)}\u00a0%`;

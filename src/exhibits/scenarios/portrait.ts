@@ -1,5 +1,6 @@
 /** One scenario on a few pages: where it stands on each criterion, its money on one table, and what is not settled. */
 
+import { depensesParNature, recettesParAn } from '../../analysis/scenarios/chiffrage.js';
 import { NATURES, type Nature } from '../../analysis/scenarios/depenses.js';
 import { FCTVA } from '../../analysis/scenarios/fctva.js';
 import { total } from '../../analysis/scenarios/financement.js';
@@ -31,19 +32,17 @@ const surCent = (value: number): string => nombreFr(Math.round(value));
 /** On one scale for all the scenarios, so that two portraits superimpose. */
 function portrait({ analyse: { evaluation, scenarios }, theme }: ContexteScenarios, one: One, at: number): Exhibit {
   const { scenario } = one.chiffrage;
-  const points = (i: number, j: number, poids: number): number =>
-    ((evaluation?.contributions[i]?.[j] ?? 0) / poids) * 100;
   const rows = (evaluation?.criteres ?? []).flatMap(({ libelle, unite, poids }, j) => {
-    if (poids === 0) return [];
-    const all = scenarios.map((_, i) => points(i, j, poids));
+    if (poids === 0 || !evaluation) return [];
+    const all = scenarios.map((_, i) => (cellAt(evaluation.contributions, i, j) / poids) * 100);
     return [
       {
         label: libelle,
         min: Math.min(...all),
         max: Math.max(...all),
-        value: points(at, j, poids),
+        value: numberAt(all, at),
         others: all.filter((_, i) => i !== at),
-        note: mesureEnClair(evaluation?.mesures[at]?.[j] ?? 0, unite),
+        note: mesureEnClair(cellAt(evaluation.mesures, at, j), unite),
       },
     ];
   });
@@ -97,25 +96,20 @@ function portrait({ analyse: { evaluation, scenarios }, theme }: ContexteScenari
 
 /** Expenses by nature, receipts one by one, and what is left: the lines are in the workbook. */
 function budget({ etude }: ContexteScenarios, one: One): TableExhibit {
-  const { scenario, lignes: list, montants, depensesAnnuelles, parNature, recettes, recettesTotales } = one.chiffrage;
-  const received = depensesAnnuelles.map((_, year) => recettes.reduce((sum, row) => sum + numberAt(row, year), 0));
+  const { scenario, lignes: list, depensesAnnuelles, recettes, recettesTotales } = one.chiffrage;
+  const received = recettesParAn(one.chiffrage);
   const gap = received.map((value, year) => value - numberAt(depensesAnnuelles, year));
-  const natures = (Object.keys(NATURES) as Nature[]).filter((nature) => parNature[nature]);
-  const byYear = (nature: Nature): number[] =>
-    depensesAnnuelles.map((_, year) =>
-      list.reduce((sum, line, i) => sum + (line.nature === nature ? cellAt(montants, i, year) : 0), 0),
-    );
   const payeurs = (nature: Nature): string => {
     const ids = new Set(list.filter((line) => line.nature === nature).map(({ porteur }) => porteur));
     const noms = [...ids].map((id) => acteur(etude, id));
     return noms.length > 2 ? `${noms[0]} et ${compte(noms.length - 1, 'autre', 'autres')}` : enumerer(noms);
   };
   const rows: { sens: string; ligne: string; etat: string; parAn: readonly number[] }[] = [
-    ...natures.map((nature) => ({
+    ...depensesParNature(one.chiffrage).map(({ nature, parAn }) => ({
       sens: 'Dépenses',
       ligne: NATURES[nature],
       etat: payeurs(nature),
-      parAn: byYear(nature),
+      parAn,
     })),
     { sens: 'Dépenses', ligne: 'Total des dépenses', etat: 'au plus probable', parAn: depensesAnnuelles },
     ...scenario.financements.map((s, i) => ({

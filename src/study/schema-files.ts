@@ -1,3 +1,4 @@
+/** The schemas of the inventories as files: what the generated code and `atelier explain` are made from. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -14,6 +15,9 @@ export interface Schema {
   const?: unknown;
   examples?: unknown[];
   pattern?: string;
+  minimum?: number;
+  maximum?: number;
+  minItems?: number;
   properties?: Record<string, Schema>;
   required?: string[];
   items?: Schema;
@@ -44,6 +48,7 @@ export interface Place {
 
 const isSchema = (value: unknown): value is Schema => typeof value === 'object' && value !== null;
 
+/** The `*.schema.json` files of a folder, in the order of their names; throws where one does not name itself in `$id`. */
 export function readSchemaFiles(folder: string): SchemaFiles {
   const files = new Map<string, Schema>();
   for (const name of readdirSync(folder).sort()) {
@@ -58,7 +63,7 @@ export function readSchemaFiles(folder: string): SchemaFiles {
 /** Name of the collection or document that a file describes; undefined for shared definitions. */
 export const inventoryName = (schema: Schema): string | undefined => schema['x-collection'] ?? schema['x-document'];
 
-/** The place that a reference such as `commun.schema.json#/$defs/id` or `#/$defs/acteur` names, and the definition's name. */
+/** The place that a reference such as `commun.schema.json#/$defs/id` or `#/$defs/acteur` names, and the definition's name; throws where there is none. */
 export function followReference(reference: string, file: string, files: SchemaFiles): Place & { name: string } {
   const [target = '', pointer = ''] = reference.split('#');
   const home = target === '' ? file : target;
