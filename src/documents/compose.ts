@@ -16,6 +16,7 @@ import type { Templates } from './template.js';
 import { fillTemplate } from './templates.js';
 import { composerTextes } from './textes/composer.js';
 import type { DocumentTree } from './tree.js';
+import { videsEnPhrase } from './vides.js';
 
 export interface CompositionInput {
   study: Study;
@@ -79,7 +80,8 @@ export function composeDocument(input: CompositionInput): { tree: DocumentTree; 
       partiel: input.partiel === true,
     },
   );
-  const numbered = numberDocument(written.front, written.body, templates);
+  const filled = videsEnPhrase(written.front, written.body);
+  const numbered = numberDocument(filled.front, filled.body, templates);
   const faults = [...(front?.diagnostics ?? []), ...(body?.diagnostics ?? []), ...written.diagnostics];
   const broken = faults.some(({ gravite }) => gravite === 'erreur');
   return {
