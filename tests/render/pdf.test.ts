@@ -89,7 +89,7 @@ describe('annexes', () => {
   it('begin a page together, then follow one another on it', async () => {
     const annexe = (number: string): Block[] => [
       { type: 'heading', level: 1, id: `annexe-${number}`, number, children: text(`Annexe ${number}`) },
-      paragraph('Une ligne.'),
+      paragraph(/\d/.test(number) ? 'Une ligne. '.repeat(60) : 'Une ligne.'),
     ];
     const chapters = async (numbers: readonly string[]): Promise<number> =>
       (

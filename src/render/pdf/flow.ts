@@ -2,6 +2,7 @@
 import { plainText } from '../../documents/inlines.js';
 import type { Block, Heading } from '../../documents/tree.js';
 import { blockNodes, headingNode } from './block-nodes.js';
+import { chaptersThatRunOn } from './chapters.js';
 import type { Context, Node } from './definition.js';
 import type { Keep } from './flow-record.js';
 
@@ -94,9 +95,6 @@ const illustrates = (blocks: readonly Block[], index: number): boolean => {
   return block?.type === 'quote' && before !== undefined && isExhibit(before);
 };
 
-/** Annexes after the first are short: they follow one another on the page. */
-const runsOn = ({ level, number = '' }: Heading): boolean => level === 1 && /^[B-Z]$/.test(number);
-
 /** Whether a block is the heading of an annex: lists and tables, where running text ends. */
 export const isAnnex = (block: Block): boolean =>
   block.type === 'heading' && block.level === 1 && /^[A-Z]$/.test(block.number ?? '');
@@ -105,6 +103,7 @@ export const isAnnex = (block: Block): boolean =>
 export function flow(blocks: readonly Block[], context: Context, fresh: boolean, level = 1): Node {
   const stack: Node[] = [];
   let [under, turns, own] = [level, false, context];
+  const onward = chaptersThatRunOn(blocks);
   for (const [index, block] of blocks.entries()) {
     if (block.type === 'pageBreak') {
       turns = true;
@@ -113,10 +112,10 @@ export function flow(blocks: readonly Block[], context: Context, fresh: boolean,
     if (block.type === 'heading') {
       under = block.level;
       if (isAnnex(block)) own = { ...context, measure: undefined, annex: true };
-      if (block.level === 1 && !(fresh && index === 0) && !runsOn(block)) turns = true;
+      if (block.level === 1 && !(fresh && index === 0) && !onward.has(index)) turns = true;
     }
     const made =
-      block.type === 'heading' ? [headingNode(block, own, index > 0 && runsOn(block))] : blockNodes(block, own, under);
+      block.type === 'heading' ? [headingNode(block, own, onward.has(index))] : blockNodes(block, own, under);
     const before = blocks[index - 1];
     const floats = (block.type === 'table' || block.type === 'figure') && !(before && announces(before));
     const exhibit = floats ? { exhibit: block.type } : {};

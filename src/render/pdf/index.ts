@@ -42,7 +42,7 @@ export async function renderPdf(
 }
 
 /** Headings in the contents, at most, for these to be sure to hold on one page. */
-const SHORT_CONTENTS = 24;
+const SHORT_CONTENTS = 27;
 /** Beyond these, in ordinary lines, they would take two. */
 const LONG_CONTENTS = 34;
 
@@ -60,7 +60,7 @@ function definition(tree: DocumentTree, theme: Theme, attachments: readonly Atta
   const footer = runningFooter(meta, theme);
   const targets = new Set(idsOf([...tree.front, ...tree.body]));
   const parents = bookmarkParents([...tree.front, ...tree.body], tree.tocDepth);
-  const lines = entries(tree.body, tree.tocDepth);
+  const lines = entries([...tree.front, ...tree.body], tree.tocDepth);
   // A few lines stand on the cover, which has room; short contents below the opening pages, whole; long ones turn the page.
   const onCover = coverHolds(meta, theme, lines);
   const references = referencesOf(tree.body);
