@@ -30,3 +30,16 @@ export function typographie(text: string): string {
     .map((part, index) => (index % 2 ? part : RULES.reduce((done, [pattern, by]) => done.replace(pattern, by), part)))
     .join('');
 }
+
+/** Plain spaces at which French never ends a line, and the no-break space that stands for each; no other sign changes. */
+const INSECABLES: readonly [RegExp, string][] = [
+  [/(?<=\d) (?=\d{3}(?!\d))/gu, NARROW],
+  [/(?<=\S) (?=[;!?]+(?:[\s»)\]]|$))/gu, NARROW],
+  [/(?<=\S) (?=:(?:\s|$))|(?<=«) | (?=»)/gu, FIXED],
+  [/(?<=\d) (?=(?:%|€|k€|M€|°C|m²|m³|km²?|ha|ETP|h)(?![\p{L}\d]))/gu, FIXED],
+  [/(?<=(?<![\p{L}\d])(?:[nN]°|p\.|art\.)) (?=\S)/gu, FIXED],
+];
+
+/** The text as it was written, where thousands, units and the signs that a space precedes are never parted from what they belong to. */
+export const insecable = (text: string): string =>
+  INSECABLES.reduce((done, [pattern, by]) => done.replace(pattern, by), text);

@@ -97,7 +97,7 @@ describe('a workbook', () => {
     ]);
     const [, first, second, last] = workbook.worksheets;
     expect(second?.getCell('A1').value).toBe('Ensemble');
-    expect(second?.getCell('A13').value).toBe('Inventaire : tout / rien');
+    expect(second?.getCell('A13').value).toBe('Inventaire\u00a0: tout / rien');
     expect(second?.getCell('A18').value).toBe('Ensemble');
     expect(first?.properties.tabColor).toEqual(second?.properties.tabColor);
     expect(last?.properties.tabColor).not.toEqual(second?.properties.tabColor);
@@ -145,7 +145,7 @@ describe('a workbook', () => {
       expect(sheet?.getCell(address).alignment.wrapText, address).toBe(true);
       expect(sheet?.getCell(address.replace('A', 'E')).master.address, address).toBe(address);
     }
-    expect(sheet?.getCell('A9').value).toBe('Source : essai.');
+    expect(sheet?.getCell('A9').value).toBe('Source\u00a0: essai.');
   });
 
   it('makes each column as wide as its figures', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { typographie } from '../../src/texte/typographie.js';
+import { insecable, typographie } from '../../src/texte/typographie.js';
 
 /** No-break spaces made visible: « · » for the narrow one, « ~ » for the other. */
 const seen = (text: string): string =>
@@ -18,6 +18,24 @@ describe('French typography', () => {
     ['un - deux', 'un –~deux'],
   ])('%s', (typed, expected) => {
     expect(seen(typed)).toBe(expected);
+  });
+
+  it.each([
+    'Coût : 12 825 € ; est-ce trop ? Oui !',
+    'Il a dit « salut », à 38 % de 2 878 km² (n° 4, p. 12)',
+    'Micro-fonds (500 à 2 000 € par projet)',
+    'l\'étude n\'est pas finie... un - deux "mot" https://ex.fr/a?b=1',
+  ])('binds what no end of line may part, and changes no other sign: %s', (typed) => {
+    const bound = insecable(typed);
+    expect(bound.replace(/[\u202f\u00a0]/g, ' ')).toBe(typed);
+    // The spaces that it binds are those that the typography of the pages binds.
+    expect(bound.split(/ /).length).toBe(
+      typographie(typed)
+        .replace(/«\u00a0mot\u00a0»/u, 'mot')
+        .replace('–\u00a0', '– ')
+        .split(/ /).length,
+    );
+    expect(insecable(bound)).toBe(bound);
   });
 
   it('leaves addresses alone', () => {

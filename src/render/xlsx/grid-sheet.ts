@@ -5,7 +5,7 @@ import { pageOptions } from './page.js';
 import { spread } from './spread.js';
 import type { SheetStyles } from './styles.js';
 import { SUMMARY_NAME } from './table-sheet.js';
-import { cellStyle, figureWidth, linesIn, sheetText, sheetValue } from './values.js';
+import { cellStyle, figureWidth, linesIn, sheetValue } from './values.js';
 
 function styleOf({ value, style, format = 'texte', input }: GridCell, styles: SheetStyles): Partial<Style> {
   if (input) return styles.input(cellStyle(value, format, styles));
@@ -59,11 +59,8 @@ function validationOf(rule: Exclude<InputRule, { type: 'texte' }>): DataValidati
 
 function putCell(sheet: Worksheet, row: number, column: number, cell: GridCell, styles: SheetStyles): void {
   const target = sheet.getCell(row, column);
-  const value = typeof cell.value === 'string' ? sheetText(cell.value) : cell.value;
-  target.value =
-    cell.formula === undefined
-      ? sheetValue(value, cell.format ?? 'texte')
-      : { formula: cell.formula, result: sheetValue(value, cell.format ?? 'texte') ?? 0, date1904: false };
+  const value = sheetValue(cell.value, cell.format ?? 'texte');
+  target.value = cell.formula === undefined ? value : { formula: cell.formula, result: value ?? 0, date1904: false };
   target.style = styleOf(cell, styles);
   if (cell.input && cell.input.type !== 'texte') target.dataValidation = validationOf(cell.input);
 }

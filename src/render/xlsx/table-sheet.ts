@@ -7,7 +7,7 @@ import { pageOptions } from './page.js';
 import { tableHeaders } from './sheet-names.js';
 import { spread } from './spread.js';
 import type { SheetStyles } from './styles.js';
-import { cellStyle, columnWidth, rowHeight, sheetText, sheetValue } from './values.js';
+import { cellStyle, columnWidth, rowHeight, sheetText, tableValue } from './values.js';
 
 export const SUMMARY_NAME = 'Sommaire';
 
@@ -56,7 +56,7 @@ function addStates(
         {
           type: 'cellIs',
           operator: 'equal',
-          formulae: [`"${etat.replaceAll('"', '""')}"`],
+          formulae: [`"${sheetText(etat).replaceAll('"', '""')}"`],
           style: tones[ton],
           priority: i + 1,
         },
@@ -79,7 +79,7 @@ function addRows(
     headerRow: true,
     style: { theme: 'TableStyleLight1', showRowStripes: false },
     columns: headers.map((name) => ({ name, filterButton: true })),
-    rows: table.rows.map((row) => table.columns.map(({ key, format }) => sheetValue(row[key], format))),
+    rows: table.rows.map((row) => table.columns.map(({ key, format }) => tableValue(row[key], format))),
   });
   table.columns.forEach(({ key, note, format, etats = {} }, index) => {
     const head = sheet.getCell(header, index + 1);
@@ -102,7 +102,7 @@ function addRows(
 function addTotals(sheet: Worksheet, table: TableExhibit, row: number, styles: SheetStyles): void {
   for (const [index, { key, format }] of table.columns.entries()) {
     const cell = sheet.getCell(row, index + 1);
-    cell.value = sheetValue(table.totals?.[key], format);
+    cell.value = tableValue(table.totals?.[key], format);
     cell.style = styles.total[format];
   }
 }

@@ -1,6 +1,7 @@
 import type { Style } from 'exceljs';
 import type { Cell, CellFormat, Column, Row } from '../../exhibits/types.js';
 import { nombreFr } from '../../texte/nombres.js';
+import { insecable } from '../../texte/typographie.js';
 import { isAddress } from '../text/addresses.js';
 import type { SheetStyles } from './styles.js';
 
@@ -11,8 +12,11 @@ export type SheetValue = string | number | Date | null;
 const CELL_LIMIT = 32_767;
 
 /** At most what a cell holds. */
-export const sheetText = (text: string): string =>
+const cut = (text: string): string =>
   text.length > CELL_LIMIT ? `${text.slice(0, CELL_LIMIT - 1).toWellFormed()}…` : text;
+
+/** A text to be read, whose figures no end of line cuts. What a formula or a list compares is set as it is written: `sheetValue`. */
+export const sheetText = (text: string): string => cut(insecable(text));
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MONTH_ONLY = /^\d{4}-\d{2}$/;
@@ -35,7 +39,13 @@ export function sheetValue(cell: Cell | undefined, format: CellFormat): SheetVal
     if (date) return date;
   }
   if ((format === 'annee' || format === 'date') && /^\d{4}$/.test(cell)) return Number(cell);
-  return sheetText(cell);
+  return cut(cell);
+}
+
+/** The same in a table, whose texts are read. */
+export function tableValue(cell: Cell | undefined, format: CellFormat): SheetValue {
+  const value = sheetValue(cell, format);
+  return typeof value === 'string' ? sheetText(value) : value;
 }
 
 /** Style of a value in a column of this format: a month shows no day, a year no date. */
