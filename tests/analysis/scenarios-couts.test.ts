@@ -1,6 +1,6 @@
 /** Costs, funding, cash and workload of a scenario, against figures worked out by hand (see `small-scenario`). */
 import { describe, expect, it } from 'vitest';
-import { chiffrer } from '../../src/analysis/scenarios/chiffrage.js';
+import { chiffrer, depensesParNature, recettesParAn } from '../../src/analysis/scenarios/chiffrage.js';
 import { hypothesesDe, semaineDe } from '../../src/analysis/scenarios/hypotheses.js';
 import type { IdIndicateur } from '../../src/analysis/scenarios/indicateurs.js';
 import { simuler } from '../../src/analysis/scenarios/simulation.js';
@@ -21,6 +21,14 @@ describe('expenses', () => {
     const c = chiffre();
     expect(c.depensesAnnuelles).toEqual([28000, 22000]);
     expect(c.parNature).toMatchObject({ humain: 40000, materiel: 6000, prestation: 0, 'frais-indirects': 4000 });
+    expect(depensesParNature(c)).toEqual([
+      { nature: 'humain', parAn: [20000, 20000] },
+      { nature: 'materiel', parAn: [6000, 0] },
+      { nature: 'frais-indirects', parAn: [2000, 2000] },
+    ]);
+    // The aid at its ceiling, and the own funds, each year.
+    expect(recettesParAn(c)).toEqual([25000, 25000]);
+    expect(recettesParAn(chiffre(scenario('a', { financements: [] })))).toEqual([0, 0]);
     expect(c.parPorteur).toEqual({ cdc: 50000 });
     expect(valeur(c, 'cout_total')).toBe(50000);
     expect(valeur(c, 'cout_annuel')).toBe(25000);
@@ -310,6 +318,36 @@ describe('workload', () => {
     expect(c.charge).toMatchObject({ annee: 2, joursPorteur: 24, joursPartenaires: 8, demandesCroisiere: 20 });
     expect(c.charge.taux).toBeCloseTo(0.48, 12);
     expect(valeur(c, 'cout_par_demande')).toBeCloseTo(50000 / 26, 9);
+  });
+
+  it('counts the posts of the bearer with the bearer, those of the partners with theirs, and nothing that is bought', () => {
+    const s = scenario('a');
+    const poste = s.moyens.humains[0];
+    if (!poste) throw new Error('a post expected');
+    const posts = (...humains: (typeof poste)[]) => {
+      const { annees } = chiffre(scenario('a', { moyens: { ...s.moyens, humains } })).charge;
+      return annees.map(({ capacitePorteur, capacitePartenaires }) => [capacitePorteur, capacitePartenaires]);
+    };
+    const other = { ...poste, id: 'autre', porteur: 'mare', etp: 0.2 };
+    // A post has 200 days, half of them for the service; the partner brings 20 days beside it.
+    expect(posts()).toEqual([
+      [0, 20],
+      [0, 20],
+    ]);
+    expect(posts(poste, other)).toEqual([
+      [50, 40],
+      [50, 40],
+    ]);
+    expect(posts(poste, { ...other, annees: [2] }, { ...poste, id: 'second', etp: 0.1, annees: [1] })).toEqual([
+      [60, 20],
+      [50, 40],
+    ]);
+    // Days that come from the post are counted with the post.
+    const own = { acteur: 'mare', role: 'operateur' as const, jours_an: 20, poste: 'autre' };
+    const once = chiffre(
+      scenario('a', { partenaires: [own], moyens: { ...s.moyens, humains: [poste, other] } }),
+    ).charge;
+    expect([once.capacitePorteur, once.capacitePartenaires]).toEqual([50, 20]);
   });
 
   it('serves the requests that are expected in proportion of the days that there are', () => {

@@ -1,4 +1,9 @@
-/** A quantity or an amount as one figure: its most likely value; 0 when it is not given. */
+/** Quantities as the rules compare them. */
 import { fourchette } from '../montants.js';
 
+/** A quantity or an amount as one figure: its most likely value; 0 when it is not given. */
 export const quantite = (value: Parameters<typeof fourchette>[0]): number => fourchette(value)?.mode ?? 0;
+
+/** Whether a gap passes a tolerance: at the tolerance itself it does not, whatever a computed figure has in its last digits (0.51 − 0.5 > 0.01). */
+export const depasse = (ecart: number, tolerance: number): boolean =>
+  ecart > tolerance + 1e-9 * Math.max(1, Math.abs(tolerance));

@@ -9,7 +9,7 @@ import { natureDe } from '../../../src/analysis/natures.js';
 import { finConnue, versionAnnoncee, versionAu } from '../../../src/analysis/references.js';
 import { chiffrer } from '../../../src/analysis/scenarios/chiffrage.js';
 import { hypothesesDe } from '../../../src/analysis/scenarios/hypotheses.js';
-import type { ModeOperatoire, Reference } from '../../../src/study/types.gen.js';
+import type { Acteur, ModeOperatoire, Reference } from '../../../src/study/types.gen.js';
 import { etudeAvecScenarios, scenario } from '../small-scenario.js';
 import { acteur } from '../small-study.js';
 
@@ -158,6 +158,57 @@ describe('a rule on aid', () => {
     });
     const [sujet] = analyserCadre(own, { references: REGLES }, [], '2019-12');
     expect(sujet?.applications[0]).toMatchObject({ partenaires: null, beneficiaires: ['association'] });
+  });
+});
+
+describe('whom a rule of the frame names', () => {
+  const partner = (partenaire: string, type: Acteur['type'], nature?: 'achat' | 'cooperation') => ({
+    acteur: acteur(partenaire, { type }),
+    convention: { id: partenaire, partenaire, objet: 'x', duree_mois: 12, ...(nature ? { nature } : {}) },
+  });
+  const partners = [
+    partner('asso', 'association', 'achat'),
+    partner('commune', 'collectivite', 'cooperation'),
+    partner('reseau', 'reseau', 'achat'),
+    partner('muette', 'association'),
+  ];
+  const s = scenario('a');
+  const study = { ...etudeAvecScenarios([s]), acteurs: partners.map((one) => one.acteur) };
+  const own = mode({ conventions: partners.map(({ convention }) => convention) });
+  const { liste } = analyserConventions(study, REGLES, own, s, '2019-12');
+  type Application = NonNullable<ModeOperatoire['cadre']>[number]['applications'][number];
+  const named = (rest: Partial<Application>, list = liste) =>
+    analyserCadre(
+      mode({ cadre: [{ titre: 'T', themes: ['achat'], applications: [{ texte: 'Faire.', ...rest }] }] }),
+      { references: REGLES },
+      list,
+      '2019-12',
+    )[0]?.applications[0];
+
+  it('are those of the natures and of the agreements that it gives, both when it gives both', () => {
+    expect(named({ natures: ['association'] })?.partenaires).toEqual(['asso', 'muette']);
+    expect(named({ natures: ['public', 'association'] })?.partenaires).toEqual(['asso', 'commune', 'muette']);
+    expect(named({ conventions: ['achat'] })?.partenaires).toEqual(['asso', 'reseau']);
+    expect(named({ natures: ['association'], conventions: ['achat'] })?.partenaires).toEqual(['asso']);
+    expect(named({ natures: ['entreprise'] })?.partenaires).toEqual([]);
+  });
+
+  it('are all who sign when it says so alone, within what its reference concerns', () => {
+    const everyone = ['asso', 'commune', 'reseau', 'muette'];
+    expect(named({ pour: 'signataires' })?.partenaires).toEqual(everyone);
+    expect(named({ pour: 'signataires', reference: 'code' })?.partenaires).toEqual(['asso', 'muette']);
+    expect(named({ pour: 'signataires' }, [])?.partenaires).toEqual([]);
+  });
+
+  it('are nobody when it is for the bearer or for those helped, all of whom it may concern', () => {
+    for (const rest of [{}, { reference: 'code' }, { pour: 'porteur' as const, natures: ['association' as const] }])
+      expect(named(rest)).toMatchObject({ partenaires: null, beneficiaires: null });
+    expect(named({ pour: 'beneficiaires' })).toMatchObject({ partenaires: null, beneficiaires: [] });
+  });
+
+  it('are read from no frame, and from one without a rule', () => {
+    expect(analyserCadre(mode({}), { references: REGLES }, liste, '2019-12')).toEqual([]);
+    expect(named({})).toMatchObject({ regle: null, aVenir: null });
   });
 });
 

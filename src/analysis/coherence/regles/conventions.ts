@@ -6,6 +6,7 @@ import { ACCORDS, accordPossible } from '../../mode-operatoire/conventions.js';
 import { montantProbable } from '../../montants.js';
 import { NATURES_JURIDIQUES, natureDe } from '../../natures.js';
 import type { ContexteCoherence } from '../contexte.js';
+import { depasse } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
 const chemin = (id: string | undefined, index: number): string => `mode_operatoire/conventions/${id ?? index + 1}`;
@@ -30,7 +31,7 @@ export const conventionsHorsBudget: RegleCoherence = {
       const total = own.reduce((sum, { c }) => sum + (montantProbable(c.montant) ?? 0), 0);
       const budget = montantProbable(line?.cout_annuel) ?? 0;
       const [first] = own;
-      if (!scenario || !line || !first || Math.abs(total - budget) <= 1) return [];
+      if (!scenario || !line || !first || !depasse(Math.abs(total - budget), 1)) return [];
       return [
         {
           chemin: chemin(first.c.id, first.index),
@@ -90,7 +91,7 @@ export const recetteSansConvention: RegleCoherence = {
       if (source.nature !== 'participation' || amount === null || source.financeur === scenario.porteur) return [];
       const own = conventions.filter(({ financement, sens }) => sens === 'recu' && financement === source.id);
       const total = own.reduce((sum, { montant }) => sum + (montantProbable(montant) ?? 0), 0);
-      if (Math.abs(total - amount) <= 1) return [];
+      if (!depasse(Math.abs(total - amount), 1)) return [];
       return [
         {
           chemin: `scenarios/${scenario.id}/financements/${source.id ?? index + 1}`,

@@ -4,6 +4,7 @@ import { anterieur, leJour, posterieur } from '../../../texte/dates.js';
 import { nombreFr } from '../../../texte/nombres.js';
 import { etapesAtteintes } from '../../mode-operatoire/parcours.js';
 import { scenarioRetenu } from '../../scenarios/retenu.js';
+import { depasse } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
 export const scenarioNonRetenu: RegleCoherence = {
@@ -63,7 +64,7 @@ export const quotiteDifferente: RegleCoherence = {
     const scenario = study.scenarios.find(({ id }) => id === mode?.scenario);
     return (mode?.fiches_de_poste ?? []).flatMap(({ poste, profil, etp }, i): Contradiction[] => {
       const post = scenario?.moyens.humains?.find(({ id }) => id === poste);
-      if (!scenario || !post || Math.abs(post.etp - etp) <= 0.01) return [];
+      if (!scenario || !post || !depasse(Math.abs(post.etp - etp), 0.01)) return [];
       return [
         {
           chemin: `mode-operatoire/fiches_de_poste/${i + 1}/etp`,

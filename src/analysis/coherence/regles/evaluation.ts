@@ -7,6 +7,7 @@ import { analyserBilan } from '../../projets/bilan.js';
 import { mesureCalculee } from '../../projets/mesures.js';
 import { analyserProjet } from '../../projets/projets.js';
 import type { ContexteCoherence } from '../contexte.js';
+import { depasse } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
 const projetsDe = ({ study }: ContexteCoherence) => study.projets.map((projet) => analyserProjet(projet));
@@ -31,7 +32,7 @@ export const mesureContredite: RegleCoherence = {
     return (mode.indicateurs ?? []).flatMap((indicateur): Contradiction[] => {
       const last = [...(indicateur.mesures ?? [])].sort((a, b) => (a.date < b.date ? -1 : 1)).at(-1);
       const found = mesureCalculee(indicateur, projets, mode);
-      if (!last || found === null || Math.abs(found - last.valeur) <= 0.05) return [];
+      if (!last || found === null || !depasse(Math.abs(found - last.valeur), 0.05)) return [];
       return [
         {
           chemin: `mode_operatoire/indicateurs/${indicateur.id}/mesures`,
@@ -103,7 +104,7 @@ export const depensesSansRecettes: RegleCoherence = {
   livrables: ['fiches-projets', 'bilan'],
   verifier: (contexte) =>
     projetsDe(contexte).flatMap(({ projet, solde, budget, financement }): Contradiction[] =>
-      solde === null || solde >= -1
+      solde === null || !depasse(-solde, 1)
         ? []
         : [
             {

@@ -7,6 +7,7 @@ import { euros } from '../../../texte/nombres.js';
 import { analyserConventions, type ConventionAnalysee } from '../../mode-operatoire/conventions.js';
 import { exercicesDe, sansChapitreEnClair } from '../../mode-operatoire/exercices.js';
 import { nomDeLaSource } from '../../scenarios/regles-aides.js';
+import { depasse } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
 interface Cadre {
@@ -45,7 +46,7 @@ export const prixDesConventions: RegleCoherence = {
       .flatMap((one) => (one.prixJour === null ? [] : [{ one, prix: one.prixJour }]))
       .sort((a, b) => a.prix - b.prix);
     const [low, high] = [priced[0], priced.at(-1)];
-    if (!cadre || !low || !high || high.prix <= ECART_DE_PRIX * low.prix) return [];
+    if (!cadre || !low || !high || !depasse(high.prix, ECART_DE_PRIX * low.prix)) return [];
     return [
       {
         chemin: cheminDe(cadre, high.one),

@@ -3,7 +3,7 @@ import type { Scenario } from '../../../study/types.gen.js';
 import { enumerer } from '../../../texte/accords.js';
 import { euros, nombreFr } from '../../../texte/nombres.js';
 import { nomDeLaSource } from '../../scenarios/regles-aides.js';
-import { quantite } from '../quantites.js';
+import { depasse, quantite } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
 /** Share of the staff's days under which they are idle while partners are short. */
@@ -19,9 +19,9 @@ export const joursMalRepartis: RegleCoherence = {
   verifier: ({ scenarios }) =>
     scenarios().scenarios.flatMap(({ chiffrage: { scenario, charge } }): Contradiction[] => {
       const { joursPorteur, joursPartenaires, capacitePorteur, capacitePartenaires } = charge;
-      const short = joursPartenaires > capacitePartenaires + 0.5;
-      const idle = joursPorteur < OISIF * capacitePorteur;
-      if (!short || !idle || joursPorteur + joursPartenaires > capacitePorteur + capacitePartenaires) return [];
+      const short = depasse(joursPartenaires - capacitePartenaires, 0.5);
+      const idle = depasse(OISIF * capacitePorteur, joursPorteur);
+      if (!short || !idle || depasse(joursPorteur + joursPartenaires, capacitePorteur + capacitePartenaires)) return [];
       return [
         {
           chemin: `scenarios/${scenario.id}/modalites`,
@@ -74,7 +74,7 @@ export const joursDesOutils: RegleCoherence = {
       const [first, ...others] = asked
         .filter(({ jours }) => jours > 0)
         .map(({ outil }) => `outils/${outil}/cout/jours_an`);
-      if (first === undefined || apart <= Math.max(0, free) + 0.5) return [];
+      if (first === undefined || !depasse(apart - Math.max(0, free), 0.5)) return [];
       const served = apart < total - 0.5 ? `, dont ${nombreFr(Math.round(apart))} hors des modalités` : '';
       return [
         {
@@ -118,7 +118,7 @@ export const prixDuJourDifferent: RegleCoherence = {
       })
       .sort((a, b) => a.prix - b.prix);
     const [low, high] = [prices[0], prices.at(-1)];
-    if (!low || !high || high.prix <= ECART_DE_PRIX * low.prix) return [];
+    if (!low || !high || !depasse(high.prix, ECART_DE_PRIX * low.prix)) return [];
     return [
       {
         chemin: `scenarios/${high.scenario.id}/moyens/fonctionnement`,

@@ -1,6 +1,7 @@
 /** Perimeters against the totals that an official source gives of them. */
 import { nombreFr } from '../../../texte/nombres.js';
 import { communesDe } from '../../territoire.js';
+import { depasse } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
 /** Part by which a population may differ from one census to the next: beyond it, communes lack or are too many. */
@@ -23,7 +24,9 @@ export const totalOfficiel: RegleCoherence = {
         const total = officiel?.[mesure] ?? null;
         if (total === null || total === 0) return [];
         const close =
-          mesure === 'communes' ? sommes.communes === total : Math.abs(sommes.population / total - 1) <= TOLERANCE;
+          mesure === 'communes'
+            ? sommes.communes === total
+            : !depasse(Math.abs(sommes.population - total), TOLERANCE * total);
         const chiffre = (territoire.chiffres_cles ?? []).find(
           (one) => one.perimetre === perimetre.id && one.mesure === mesure && one.valeur === total,
         );

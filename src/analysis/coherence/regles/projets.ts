@@ -4,6 +4,7 @@ import type { Study } from '../../../study/study.js';
 import { anterieur, dateEnLettres, leJour } from '../../../texte/dates.js';
 import { euros, pourcent } from '../../../texte/nombres.js';
 import { montantProbable } from '../../montants.js';
+import { depasse } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
 type Projet = Study['projets'][number];
@@ -93,13 +94,13 @@ export const projetMalFinance: RegleCoherence = {
       const got = totalConnu(financements, ({ obtenu }) => obtenu);
       const found: Contradiction[] = [];
       const path = { chemin: `projets/${id}/financements`, contre: [`projets/${id}/budget`] as [string] };
-      if (planned !== null && asked !== null && Math.abs(planned - asked) > 1)
+      if (planned !== null && asked !== null && depasse(Math.abs(planned - asked), 1))
         found.push({
           ...path,
           message: `« ${titre} » prévoit ${euros(planned)} de dépenses et ${euros(asked)} de recettes.`,
           issue: 'Complétez le plan de financement, ou corrigez le budget.',
         });
-      if (spent !== null && got !== null && got > spent + 1)
+      if (spent !== null && got !== null && depasse(got - spent, 1))
         found.push({
           ...path,
           message: `« ${titre} » a obtenu ${euros(got)} pour ${euros(spent)} de dépenses faites.`,

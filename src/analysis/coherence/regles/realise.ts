@@ -2,6 +2,7 @@
 import { euros, nombreFr } from '../../../texte/nombres.js';
 import { montantProbable } from '../../montants.js';
 import { joursDeSuite } from '../../projets/suites.js';
+import { depasse } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
 export const payeSansJours: RegleCoherence = {
@@ -20,7 +21,7 @@ export const payeSansJours: RegleCoherence = {
       const amount = montantProbable(one?.montant);
       if (!one?.jours_an || done === undefined || amount === null) return [];
       const due = amount * Math.min(1, done / one.jours_an);
-      if (paid <= due + 1) return [];
+      if (!depasse(paid - due, 1)) return [];
       return [
         {
           chemin: `mode_operatoire/realise/paiements/${index + 1}/montant`,
@@ -43,7 +44,7 @@ export const suiteAuDelaDesJours: RegleCoherence = {
   verifier: ({ study }) =>
     (study.evaluation?.suites ?? []).flatMap((suite, index): Contradiction[] => {
       const found = suite.proposee ? joursDeSuite(study, suite) : null;
-      if (!found || found.demandes <= found.apportes + 0.5) return [];
+      if (!found || !depasse(found.demandes - found.apportes, 0.5)) return [];
       return [
         {
           chemin: `evaluation/suites/${index + 1}/volumes`,
@@ -66,7 +67,7 @@ export const suiteMalFinancee: RegleCoherence = {
     (study.evaluation?.suites ?? []).flatMap(({ financement, cout, resume }, index): Contradiction[] => {
       const cost = montantProbable(cout);
       const total = (financement ?? []).reduce((sum, { montant }) => sum + montant, 0);
-      if (!financement || cost === null || Math.abs(total - cost) <= 1) return [];
+      if (!financement || cost === null || !depasse(Math.abs(total - cost), 1)) return [];
       return [
         {
           chemin: `evaluation/suites/${index + 1}/financement`,
@@ -96,7 +97,7 @@ export const payeAuDelaDuRealise: RegleCoherence = {
     return (realise?.depenses ?? []).flatMap(({ nature, montant }, i): Contradiction[] => {
       const paid = (realise?.paiements ?? []).filter(({ convention }) => natureDe(convention) === nature);
       const total = paid.reduce((sum, one) => sum + one.montant, 0);
-      if (total <= montant + 1) return [];
+      if (!depasse(total - montant, 1)) return [];
       return [
         {
           chemin: `mode_operatoire/realise/depenses/${i + 1}/montant`,

@@ -1,6 +1,7 @@
 /** What a line copies from a reference against what the reference allows: rates, ceilings, costs, flat rates. */
 import { nombreFr, pourcent } from '../../../texte/nombres.js';
 import { euros, montantProbable } from '../../montants.js';
+import { depasse } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
 export const aideAuDelaDeSaRegle: RegleCoherence = {
@@ -39,7 +40,7 @@ export const aideAuDelaDeSaRegle: RegleCoherence = {
           issue: 'Ramenez la ligne à ce que la règle permet, ou citez la règle qui permet davantage.',
         });
         return [
-          ...(taux !== undefined && rule?.taux_maximal !== undefined && taux > rule.taux_maximal + 1e-9
+          ...(taux !== undefined && rule?.taux_maximal !== undefined && depasse(taux, rule.taux_maximal)
             ? [told(champ, pourcent(taux), pourcent(rule.taux_maximal))]
             : []),
           ...(plafond !== undefined && rule?.plafond !== undefined && plafond > rule.plafond
@@ -66,7 +67,7 @@ export const forfaitContredit: RegleCoherence = {
         const wages = posts.reduce((sum, { etp, cout_annuel }) => sum + etp * montantProbable(cout_annuel), 0);
         if (taux === undefined || written === null || posts.length === 0) return [];
         const computed = taux * wages;
-        if (Math.abs(computed - written) <= Math.max(1, 0.01 * computed)) return [];
+        if (!depasse(Math.abs(computed - written), Math.max(1, 0.01 * computed))) return [];
         return [
           {
             chemin: `scenarios/${id}/moyens/fonctionnement/${one.id}/cout_annuel`,

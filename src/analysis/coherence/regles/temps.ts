@@ -4,6 +4,7 @@ import { leJour, moisAbsolu } from '../../../texte/dates.js';
 import { nombreFr } from '../../../texte/nombres.js';
 import { FORMES_JURIDIQUES, referenceDeLaForme } from '../../scenarios/formes.js';
 import { HEURES_PAR_JOUR, hypothesesDe } from '../../scenarios/hypotheses.js';
+import { depasse } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
 /** What days × hours may differ from the hours of the year: a rounded day, no more. */
@@ -34,7 +35,7 @@ export const anneeDeTravail: RegleCoherence = {
         issue: 'Reprenez les heures de la référence, ou nommez celle qui donne les autres.',
       });
     const daily = given ?? HEURES_PAR_JOUR;
-    if (hours !== undefined && days !== undefined && Math.abs((days * daily) / hours - 1) > TOLERANCE_ANNEE)
+    if (hours !== undefined && days !== undefined && depasse(Math.abs(days * daily - hours), TOLERANCE_ANNEE * hours))
       found.push({
         chemin: 'criteres/hypotheses/jours_par_etp',
         contre: [given === undefined ? 'criteres/hypotheses/heures_par_etp' : 'criteres/hypotheses/heures_par_jour'],
@@ -62,7 +63,7 @@ export const capaciteParLAppui: RegleCoherence = {
       const support = [first, ...others];
       const days = support.reduce((sum, { etp }) => sum + etp, 0) * joursParEtp * partProductive;
       const { joursPorteur: asked, capacitePorteur: all } = charge;
-      if (asked > all + 0.5 || asked <= all - days + 0.5) return [];
+      if (depasse(asked - all, 0.5) || !depasse(asked - (all - days), 0.5)) return [];
       return [
         {
           chemin: `scenarios/${scenario.id}/moyens/humains/${first.id}`,

@@ -1,0 +1,203 @@
+/** The conclusion in words: its thresholds, its orders, its counts; the results themselves are those of another test. */
+import { describe, expect, it } from 'vitest';
+import { conclure, reglesEmpruntees } from '../../../src/analysis/scenarios/conclusion.js';
+import type { Evaluation, ScenarioEvalue } from '../../../src/analysis/scenarios/evaluation.js';
+import { analyserScenarios } from '../../../src/analysis/scenarios/index.js';
+import { known } from '../../../src/lists/at.js';
+import { etudeAvecScenarios, notees, scenario } from '../small-scenario.js';
+
+const found = analyserScenarios(
+  etudeAvecScenarios(
+    ['a', 'b', 'c'].map((id) => scenario(id)),
+    notees({ x: { a: 9, b: 4, c: 2 }, y: { a: 3, b: 6, c: 2 } }, { x: 60, y: 40 }),
+  ),
+  { tirages: 100 },
+);
+const base = known(found.evaluation, 'evaluation');
+// What rests on draws is computed when it is read: a copy reads it.
+const whole: Evaluation = { ...base };
+const says = (change: Partial<Evaluation>, seuil = 5, retenu?: string): string[] =>
+  conclure({ ...whole, ...change }, found.scenarios, seuil, retenu);
+const told = (change: Partial<Evaluation>, seuil = 5, retenu?: string): string =>
+  says(change, seuil, retenu).join(' ').replaceAll('\u00a0', ' ');
+
+describe('a lead', () => {
+  it('at the threshold separates, under it does not', () => {
+    expect(told({ avance: 5 })).toContain('« Scénario a » vient en premier, 5 points sur 100 devant « Scénario b ».');
+    const short = told({ avance: 4.99, scores: [60, 55.01, 20] });
+    expect(short).toContain('« Scénario a » devance « Scénario b » de 5 points sur 100 : c’est trop peu');
+    expect(short).toContain('(seuil : 5 points)');
+    expect(told({ avance: 0.2, scores: [60, 59.8, 20] })).toContain('de moins d’un point sur 100');
+    // Of two that are near, the one at the threshold itself is parted.
+    expect(told({ avance: 1, scores: [60, 59, 55] })).toContain('devance « Scénario b » de 1 point');
+    expect(told({ avance: 1, scores: [60, 59, 55.1] })).toContain(
+      'devance « Scénario b » et « Scénario c » de moins de 5 points sur 100',
+    );
+  });
+
+  it('of none, or of one scenario alone, is told as such', () => {
+    const tied = told({ ranks: [1, 1, 3], avance: 0 });
+    expect(tied).toContain('Des scénarios ont le même score : rien ne les départage.');
+    expect(tied).not.toMatch(/perdrait sa place|Aucun changement/);
+    expect(says({ avance: null })).toEqual(['Un seul scénario est évalué, « Scénario a » : il n’y a rien à comparer.']);
+  });
+
+  it('is over the best of the others, wherever it stands', () => {
+    expect(told({ scores: [66, 20, 48], avance: 18 })).toContain('devant « Scénario c »');
+  });
+});
+
+describe('shares of the draws', () => {
+  const shares = (...first: number[]) =>
+    told({ smaa: { ...whole.smaa, rankAcceptability: first.map((share) => [share, 0, 0]) } });
+  it('come by falling share, and never say always or never of what is not', () => {
+    expect(shares(0.25, 0.75, 0)).toContain(
+      '« Scénario b » vient en premier 75 fois, « Scénario a » 25 fois et « Scénario c » jamais.',
+    );
+    expect(shares(0.999, 0.001, 0)).toMatch(
+      /« Scénario a » vient en premier plus de 99 fois, « Scénario b » moins d’une fois/,
+    );
+    expect(shares(1, 0, 0)).toContain('« Scénario a » vient en premier 100 fois');
+  });
+  it('of costs are told only where they are not all on one side', () => {
+    const costs = (share: number) => told({ premierSelonTirages: [share, 1 - share, 0] });
+    expect(costs(0.5)).toContain('reste premier 50 fois sur 100.');
+    for (const share of [0, 1]) expect(costs(share)).not.toContain('incertitude des coûts');
+  });
+  it('within the bounds of the study are told where it gives some', () => {
+    expect(told({ smaaBornee: { ...whole.smaa, rankAcceptability: [[0.8, 0.2, 0]] } })).toContain(
+      'Dans les limites de poids posées par l’étude, « Scénario a » vient en premier 80 fois sur 100.',
+    );
+    expect(told({ smaaBornee: null })).not.toContain('limites de poids');
+  });
+});
+
+describe('what would change it', () => {
+  const top = (weight: number, min: number, max: number) => ({
+    weight,
+    top: { min, max, belowMinNewBest: min > 0 ? 1 : null, aboveMaxNewBest: max < 1 ? 2 : null },
+    full: { min, max },
+  });
+  it('names the two nearest limits, the nearest first, and no other', () => {
+    expect(told({ stabilite: [top(0.6, 0.3, 1), top(0.4, 0.35, 0.6)] })).toContain(
+      '« Scénario a » perdrait sa place si « Critère y » pesait moins de 35 % (aujourd’hui 40 %), au profit de « Scénario b », ou si « Critère y » pesait plus de 60 % (aujourd’hui 40 %), au profit de « Scénario c ».',
+    );
+    expect(told({ stabilite: [top(0.6, 0, 1), top(0.4, 0, 1)] })).toContain(
+      'Aucun changement d’un seul poids n’ôterait la première place à « Scénario a ».',
+    );
+  });
+
+  it('tells the measure at which it is caught up, on the side that is worse', () => {
+    const rupture = {
+      lead: 0.1,
+      breakEven: [
+        { value: 6, partialValue: 0.6 },
+        { value: null, partialValue: -1 },
+      ],
+    };
+    expect(told({ rupture })).toMatch(/la perdrait aussi si, pour lui seul, « Critère x » passait sous 6/);
+    const criteres = base.criteres.map((one) => ({ ...one, sens: 'min' as const }));
+    expect(told({ rupture, criteres })).toMatch(/« Critère x » dépassait 6/);
+    expect(told({ rupture: null })).not.toContain('pour lui seul');
+    expect(told({ rupture: { lead: 0.1, breakEven: [{ value: null, partialValue: -1 }] } })).not.toContain(
+      'pour lui seul',
+    );
+  });
+
+  it('tells the methods that place another first, and the one whose withdrawal would', () => {
+    const by = (methode: string, premier: number) => ({ ...known(base.recoupements[0], 'method'), methode, premier });
+    expect(told({ recoupements: [by('m', 0), by('n', 0)] })).toContain(
+      'Les deux méthodes de recoupement placent le même',
+    );
+    expect(told({ recoupements: [by('m', 0), by('n', 1)] })).toContain('Par n, « Scénario b » passe devant.');
+    expect(told({ renversements: [{ methode: 'm', sans: 2 }] })).toContain(
+      'Sans « Scénario c », le premier par m ne serait plus le même.',
+    );
+  });
+});
+
+describe('criteria that separate nothing', () => {
+  const idle = (...criteres: [influence: number, poids: number][]) =>
+    told({
+      criteres: criteres.map(([influence, poids], j) => ({
+        ...known(base.criteres[0], 'criterion'),
+        libelle: `C${j}`,
+        influence,
+        poids,
+      })),
+      stabilite: [],
+      rupture: null,
+    });
+  it('weigh and have an influence under a twentieth; all of them together are not told', () => {
+    expect(idle([0.95, 60], [0.049, 40])).toContain('« C1 » (40 % du poids) ne départage aucun scénario');
+    expect(idle([0.9, 60], [0.01, 30], [0.02, 10])).toContain(
+      '« C1 » (30 % du poids) et « C2 » (10 % du poids) ne départagent aucun scénario',
+    );
+    for (const none of [idle([0.95, 60], [0.05, 40]), idle([1, 100], [0, 0]), idle([0, 60], [0, 40])])
+      expect(none).not.toContain('aucun scénario : tous');
+  });
+});
+
+describe('the tests told', () => {
+  it('are those of the first, and of the one that a meeting retained, once each', () => {
+    const viability = (retenu?: string) =>
+      says({}, 5, retenu).filter((sentence) => /viabilité|condition :/.test(sentence));
+    const first = viability();
+    expect(first.length).toBeGreaterThan(0);
+    expect(first.every((sentence) => sentence.startsWith('« Scénario a »'))).toBe(true);
+    expect(viability('a')).toEqual(first);
+    expect(viability('inconnu')).toEqual(first);
+    expect(viability('b').filter((sentence) => sentence.startsWith('« Scénario b »'))).toHaveLength(first.length);
+  });
+
+  it('are told met, failed, or met under a condition, with their count', () => {
+    const [one] = found.scenarios;
+    const { viabilite } = known(one, 'scenario');
+    const etats = (...list: ('oui' | 'non' | 'sous condition')[]): ScenarioEvalue[] => [
+      {
+        ...known(one, 'scenario'),
+        viabilite: {
+          ...viabilite,
+          epreuves: [],
+          tests: list.map((etat, i) => ({ ...known(viabilite.tests[0], 'test'), etat, libelle: `T${i}`, motif: 'm' })),
+        },
+      },
+      ...found.scenarios.slice(1),
+    ];
+    const last = (...list: ('oui' | 'non' | 'sous condition')[]) =>
+      conclure({ ...whole }, etats(...list), 5).filter((sentence) => /viabilité|sous condition/.test(sentence));
+    expect(last('oui', 'oui')).toEqual(['« Scénario a » satisfait à tous les tests de viabilité.']);
+    expect(last('non', 'sous condition', 'non').map((s) => s.replaceAll('\u00a0', ' '))).toEqual([
+      '« Scénario a » ne satisfait pas à 2 tests de viabilité : t0 (m) ; t2 (m).',
+      '« Scénario a » satisfait à 1 test sous condition : t1 (m).',
+    ]);
+  });
+});
+
+describe('receipts on a rule of elsewhere', () => {
+  const rule = (rest: object, bounds: object = {}) => {
+    const [aide, own] = scenario('a').financements;
+    const one = { ...known(aide, 'aid'), ...bounds, regle_empruntee: 'règle du Val', ...rest };
+    const list = analyserScenarios(
+      etudeAvecScenarios(
+        [scenario('a', { financements: [one, known(own, 'own funds')] })],
+        notees({ x: { a: 1 } }, { x: 1 }),
+      ),
+      { tirages: 50 },
+    ).scenarios;
+    return reglesEmpruntees(list)
+      .join(' ')
+      .replaceAll(/[\u00a0\u202f]/g, ' ');
+  };
+  it('whose ceiling opens again each year say what would lack if it did not', () => {
+    // 9 000 € in each of two years.
+    expect(rule({})).toContain('il manquera 9 000 € pour « Scénario a ».');
+    expect(rule({ plafond: 20000 })).not.toContain('il manquera');
+    expect(rule({ plafond_par: 'dossier' })).not.toContain('il manquera');
+  });
+  it('are not told where they bring nothing, or where none is borrowed', () => {
+    expect(rule({ taux: 0 })).toBe('');
+    expect(reglesEmpruntees(found.scenarios)).toEqual([]);
+    expect(reglesEmpruntees([])).toEqual([]);
+  });
+});
