@@ -1,6 +1,8 @@
 /** The figures that a text may name: each under one name, with the unit that its writing needs. */
 import { describe, expect, it } from 'vitest';
 import { chiffresDe } from '../../src/analysis/chiffres/index.js';
+import { chiffresScenarios } from '../../src/analysis/chiffres/scenarios.js';
+import { analyserScenarios } from '../../src/analysis/scenarios/index.js';
 import { sourcesCitees } from '../../src/analysis/sources.js';
 import { etudeAvecScenarios, notees, scenario } from './small-scenario.js';
 import { acteur, besoin, DATE, etude } from './small-study.js';
@@ -18,6 +20,27 @@ describe('figures of a study', () => {
     expect(chiffres.get('scenarios.a.score')?.valeur).toBeCloseTo(20, 9);
     expect(['a', 'b'].map((id) => chiffres.get(`scenarios.${id}.rang`)?.valeur)).toEqual([2, 1]);
     expect(chiffres.get('scenarios.a.indice_viabilite')).toMatchObject({ unite: 'nombre', suffixe: 'points' });
+  });
+
+  it('make the trials of viability for who reads their index, and for nobody else', () => {
+    let read = 0;
+    const analyse = analyserScenarios(study);
+    const [first] = analyse.scenarios;
+    if (!first) throw new Error('no scenario');
+    const watched = Object.create(first, {
+      viabilite: {
+        get: () => {
+          read++;
+          return first.viabilite;
+        },
+      },
+    }) as typeof first;
+    const figures = chiffresScenarios({ ...analyse, scenarios: [watched] });
+    expect(figures.filter(({ nom, libelle, unite }) => nom && libelle && unite)).toHaveLength(figures.length);
+    expect(read).toBe(0);
+    const index = figures.findLast(({ nom }) => nom === 'scenarios.a.indice_viabilite');
+    expect(index?.valeur).toBe(first.viabilite.indice);
+    expect(read).toBe(1);
   });
 
   it('tell how many share the first place, and give no rank without a comparison', () => {

@@ -32,7 +32,8 @@ export function chiffresScenarios({ scenarios, evaluation }: AnalyseScenarios): 
           },
         ]
       : []),
-    ...scenarios.flatMap(({ chiffrage, viabilite }, i): Chiffre[] => {
+    ...scenarios.flatMap((evalue, i): Chiffre[] => {
+      const { chiffrage } = evalue;
       const { id, titre } = chiffrage.scenario;
       const score = evaluation?.scores[i];
       return [
@@ -47,7 +48,10 @@ export function chiffresScenarios({ scenarios, evaluation }: AnalyseScenarios): 
         {
           nom: `scenarios.${id}.indice_viabilite`,
           libelle: `Indice de viabilité : ${titre}`,
-          valeur: viabilite.indice,
+          // Its trials cost more than all the rest: they are made for who reads it.
+          get valeur() {
+            return evalue.viabilite.indice;
+          },
           unite: 'nombre',
           suffixe: 'points',
         },

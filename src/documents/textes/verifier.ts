@@ -2,6 +2,7 @@
 
 import type { Chiffre, Chiffres } from '../../analysis/chiffres/index.js';
 import { analyserGlossaire } from '../../analysis/glossaire.js';
+import { once } from '../../analysis/une-fois.js';
 import type { Diagnostic } from '../../study/diagnostic.js';
 import type { Study } from '../../study/study.js';
 import { nombreFr } from '../../texte/nombres.js';
@@ -26,7 +27,7 @@ export function nombresDe(value: unknown, into = new Set<number>()): Set<number>
 
 const egal = (a: number, b: number): boolean => Math.abs(a - b) <= PROCHE * Math.max(1, Math.abs(a));
 
-function estConnu(value: number, connus: ReadonlySet<number>): boolean {
+function contient(connus: ReadonlySet<number>, value: number): boolean {
   if (connus.has(value)) return true;
   for (const one of connus) if (egal(one, value)) return true;
   return false;
@@ -48,8 +49,8 @@ const ROMAIN = /^[IVXLC]+$/;
 
 export interface ContexteProse {
   chiffres: Chiffres;
-  /** Numbers of the study and of the computed figures. */
-  connus: ReadonlySet<number>;
+  /** Whether the study holds a number; else whether a computed figure is worth it, as a sentence may round it. */
+  estConnu(value: number): boolean;
   /** Acronyms that the study spells out. */
   sigles: ReadonlySet<string>;
   /** Names and acronyms of the actors. */
@@ -57,12 +58,13 @@ export interface ContexteProse {
 }
 
 export function contexteProse(study: Study, chiffres: Chiffres): ContexteProse {
-  const connus = nombresDe(study);
-  for (const { valeur } of chiffres.values())
-    if (typeof valeur === 'number') for (const one of arrondis(valeur)) connus.add(one);
+  const ecrits = once(() => nombresDe(study));
+  const calcules = once(
+    () => new Set([...chiffres.values()].flatMap(({ valeur }) => (typeof valeur === 'number' ? arrondis(valeur) : []))),
+  );
   const sigles = new Set(analyserGlossaire(study).map(({ sigle }) => sigle));
   const noms = study.acteurs.flatMap(({ nom, sigle }) => (sigle ? [nom, sigle] : [nom]));
-  return { chiffres, connus, sigles, noms };
+  return { chiffres, estConnu: (value) => contient(ecrits(), value) || contient(calcules(), value), sigles, noms };
 }
 
 /** Sentences of a paragraph with their offsets; an abbreviation may cut one, which only makes a check stricter. */
@@ -70,7 +72,7 @@ function phrases(text: string): { text: string; offset: number }[] {
   return [...text.matchAll(/[^.!?…\n][^.!?…]*[.!?…]*/g)].map((match) => ({ text: match[0], offset: match.index }));
 }
 
-function nombre(texte: Texte, tape: NombreTape, offset: number, { chiffres, connus }: ContexteProse): Diagnostic[] {
+function nombre(texte: Texte, tape: NombreTape, offset: number, { chiffres, estConnu }: ContexteProse): Diagnostic[] {
   const at = { offset: offset + tape.offset, longueur: tape.texte.length };
   const same: Chiffre[] = tape.mot
     ? [...chiffres.values()].filter(({ mot }) => mot !== undefined && (mot === tape.mot || pluriel(mot) === tape.mot))
@@ -93,7 +95,7 @@ function nombre(texte: Texte, tape: NombreTape, offset: number, { chiffres, conn
       ),
     ];
   }
-  if (estConnu(tape.valeur, connus) || (tape.pourcent && estConnu(tape.valeur * 100, connus))) return [];
+  if (estConnu(tape.valeur) || (tape.pourcent && estConnu(tape.valeur * 100))) return [];
   return [
     faute(
       texte,
