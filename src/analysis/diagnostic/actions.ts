@@ -190,6 +190,5 @@ export function analyserActions(etude: StudyAt, ecartees: string[]): ActionsAnal
     premiereAnnee,
     derniereAnnee,
     ecartees,
-    illustratifs: liste.filter((a) => a.illustratif).length,
   };
 }

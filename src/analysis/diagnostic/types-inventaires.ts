@@ -77,7 +77,6 @@ export interface ActionsAnalysis {
   derniereAnnee: number | null;
   /** Ids left out because they start after the date. */
   ecartees: string[];
-  illustratifs: number;
 }
 
 /** A success factor or an obstacle, with the actions that name it. */
