@@ -5,7 +5,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readTemplates } from '../src/documents/templates.js';
+import { readTemplates } from '../src/documents/template-files.js';
 import { basesIn } from './fuzz/bases.js';
 import { campaign, smallest } from './fuzz/campaign.js';
 import { lostSeeds, openJournal } from './fuzz/journal.js';

@@ -6,7 +6,7 @@ import type { Diagnostic } from '../study/diagnostic.js';
 import { unreadable } from '../study/read-text.js';
 import { vouliezVousDire } from '../texte/ordre.js';
 import type { Templates } from './template.js';
-import { EXTENSION } from './templates.js';
+import { EXTENSION } from './template-files.js';
 
 const exists = (path: string): Promise<boolean> =>
   lstat(path).then(

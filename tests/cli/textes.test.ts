@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DELIVERABLES } from '../../src/documents/registry.js';
-import { PACKAGE_TEMPLATES, readTemplates } from '../../src/documents/templates.js';
+import { PACKAGE_TEMPLATES, readTemplates } from '../../src/documents/template-files.js';
 import { QUESTIONS, questionsDe, squelette } from '../../src/documents/textes/questions.js';
 import { sectionsDe } from '../../src/documents/textes/sections.js';
 import { runIn } from '../support/in-process.js';

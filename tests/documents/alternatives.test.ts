@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Deliverable } from '../../src/documents/registry.js';
 import { loadDeliverable } from '../../src/documents/registry.js';
-import { readTemplates } from '../../src/documents/templates.js';
+import { readTemplates } from '../../src/documents/template-files.js';
 import type { FigureExhibit } from '../../src/exhibits/types.js';
 import { loadTheme } from '../../src/render/theme.js';
 import { loadStudy } from '../../src/study/load.js';

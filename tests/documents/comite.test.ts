@@ -1,6 +1,6 @@
 /** The body that validates may be a committee, a commission, an assembly: no sentence takes its gender for granted. */
 import { expect, it } from 'vitest';
-import { readTemplates } from '../../src/documents/templates.js';
+import { readTemplates } from '../../src/documents/template-files.js';
 import { root } from '../support/cli.js';
 
 it('no template takes up the name of the body with « il »', async () => {

@@ -1,7 +1,7 @@
 /** A document that sends its reader to a sheet names one that the workbook of the same release has. */
 import { describe, expect, it } from 'vitest';
 import { DELIVERABLES, loadDeliverable } from '../../src/documents/registry.js';
-import { readTemplates } from '../../src/documents/templates.js';
+import { readTemplates } from '../../src/documents/template-files.js';
 import { loadTheme } from '../../src/render/theme.js';
 import { sheetNames } from '../../src/render/xlsx/sheet-names.js';
 import { loadStudy } from '../../src/study/load.js';

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { templateFault } from '../../src/documents/faults.js';
 import { ownTemplateFaults } from '../../src/documents/own-templates.js';
 import { partialsOf } from '../../src/documents/partials.js';
-import { packageTemplateNames, readTemplates } from '../../src/documents/templates.js';
+import { packageTemplateNames, readTemplates } from '../../src/documents/template-files.js';
 
 function fault(texts: Record<string, string>): string {
   const templates = new Map(Object.entries(texts).map(([name, text]) => [name, { fichier: `${name}.md.hbs`, text }]));

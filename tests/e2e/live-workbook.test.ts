@@ -12,7 +12,7 @@ import { analyserScenarios } from '../../src/analysis/scenarios/index.js';
 import type { IdIndicateur } from '../../src/analysis/scenarios/indicateurs.js';
 import { classeurDe } from '../../src/documents/classeur/grille.js';
 import { scenarios } from '../../src/documents/scenarios.js';
-import { readTemplates } from '../../src/documents/templates.js';
+import { readTemplates } from '../../src/documents/template-files.js';
 import type { Sheet } from '../../src/documents/workbook.js';
 import { feuillesVivantes } from '../../src/documents/workbook-scenarios.js';
 import { loadTheme } from '../../src/render/theme.js';

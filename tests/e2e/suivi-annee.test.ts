@@ -4,7 +4,7 @@ import type { Cell } from 'exceljs';
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { modeOperatoire } from '../../src/documents/mode-operatoire.js';
-import { readTemplates } from '../../src/documents/templates.js';
+import { readTemplates } from '../../src/documents/template-files.js';
 import type { WorkbookModel } from '../../src/documents/workbook.js';
 import { loadTheme } from '../../src/render/theme.js';
 import { renderXlsx } from '../../src/render/xlsx/index.js';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { analyserScenarios } from '../../src/analysis/scenarios/index.js';
 import { loadDeliverable } from '../../src/documents/registry.js';
-import { readTemplates } from '../../src/documents/templates.js';
+import { readTemplates } from '../../src/documents/template-files.js';
 import { type ContexteScenarios, FORMES } from '../../src/exhibits/scenarios/contexte.js';
 import { ensembleExhibits } from '../../src/exhibits/scenarios/ensemble.js';
 import { loadTheme } from '../../src/render/theme.js';

@@ -11,7 +11,7 @@ import { answerFault } from '../../scripts/fuzz/command.js';
 import { readStudyFiles } from '../../scripts/fuzz/files.js';
 import { lostSeeds, openJournal } from '../../scripts/fuzz/journal.js';
 import { machineWord, ownWords } from '../../scripts/fuzz/oracle.js';
-import { readTemplates } from '../../src/documents/templates.js';
+import { readTemplates } from '../../src/documents/template-files.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const fixtures = join(root, 'tests/fixtures/fuzz');

@@ -32,7 +32,7 @@ async function diagnosticsTextes(
   const [{ ecritsDe }, { verifierTextes }, { readTemplates }, { withoutPersonalData }] = await Promise.all([
     import('../../build/ecrits.js'),
     import('../../build/textes.js'),
-    import('../../documents/templates.js'),
+    import('../../documents/template-files.js'),
     import('../../study/personal.js'),
   ]);
   const ecrits = await ecritsDe(dir, io.cwd);

@@ -3,7 +3,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { DELIVERABLES, isDeliverable } from '../../documents/registry.js';
-import { readTemplates } from '../../documents/templates.js';
+import { readTemplates } from '../../documents/template-files.js';
 import { DOSSIER, lireTextes } from '../../documents/textes/lire.js';
 import { squelette } from '../../documents/textes/questions.js';
 import { aSaSection, sectionsDe } from '../../documents/textes/sections.js';
