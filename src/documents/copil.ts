@@ -20,6 +20,9 @@ import { deliverableOf } from './meta.js';
 
 const { defaults: COPIL } = DECLARATIONS.copil;
 
+/** Meetings of the committee; the pack of another is no pack of it. */
+const DU_COMITE: ReadonlySet<string> = new Set(['copil', 'bilan']);
+
 export const copil: DeliverableModule = {
   ...DECLARATIONS.copil,
   lack(study, { reunion }) {
@@ -92,11 +95,14 @@ export const copil: DeliverableModule = {
     tree.meta = {
       ...tree.meta,
       deliverable: analyse.titre,
-      phase: own?.titre ?? COPIL.titre,
+      phase: (DU_COMITE.has(reunion.type) ? own?.titre : undefined) ?? COPIL.titre,
       date,
       // A pack is not itself validated: it prepares a meeting, or reports it.
       state: analyse.tenue
-        ? { code: 'dossier', label: 'Réunion tenue : relevé de décisions' }
+        ? {
+            code: 'dossier',
+            label: `Réunion tenue : ${reunion.decisions?.length ? 'relevé de décisions' : 'compte rendu'}`,
+          }
         : { code: 'dossier', label: `Dossier préparatoire de la réunion prévue ${leJour(reunion.date)}` },
     };
     return {

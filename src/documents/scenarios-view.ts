@@ -1,5 +1,6 @@
 /** What the templates of the scenarios read: facts of each scenario with their words, so that a template shows no id. */
 
+import { arrondiSelon } from '../analysis/montants.js';
 import {
   CRITERES_PRIORITE,
   FORMULES_PRIORITE,
@@ -19,7 +20,7 @@ import { itemAt } from '../lists/at.js';
 import type { Study } from '../study/study.js';
 import type { Scenario } from '../study/types.gen.js';
 import { compte, enumerer, minuscule, sansPoint } from '../texte/accords.js';
-import { nombreFr } from '../texte/nombres.js';
+import { euros, nombreFr } from '../texte/nombres.js';
 import type { DeliverableDefaults } from './deliverable.js';
 import { deliverableOf, nomDuPorteur } from './meta.js';
 
@@ -46,6 +47,10 @@ function scenarioView({ etude, analyse, perimetres }: ContexteScenarios, one: Sc
     const found = chiffrage.indicateurs.get(id);
     return found ? valeurEnClair(found) : '—';
   };
+  const { p10, p90 } = simulation.coutAnnuel;
+  const lu = (value: number | null | undefined): string =>
+    typeof value === 'number' ? euros(arrondiSelon(value, p10, p90)) : '—';
+  const mesure = (id: IdIndicateur) => chiffrage.indicateurs.get(id)?.valeur;
   const dAvis = (wanted: EtatTest) => viabilite.tests.filter(({ etat }) => etat === wanted);
   const fallen = viabilite.epreuves.filter(({ satisfait }) => !satisfait);
   const { evaluation } = analyse;
@@ -83,6 +88,8 @@ function scenarioView({ etude, analyse, perimetres }: ContexteScenarios, one: Sc
     coutParDemande: valeur('cout_par_demande'),
     coutParHabitant: valeur('cout_par_habitant'),
     dotation: valeur('dotation_amortissement'),
+    amorti: mesure('dotation_amortissement') !== 0,
+    coutArrondi: lu(mesure('cout_annuel')),
     autofinancement: valeur('part_autofinancement'),
     acquis: valeur('part_financement_acquis'),
     etp: valeur('etp_total'),
@@ -99,9 +106,8 @@ function scenarioView({ etude, analyse, perimetres }: ContexteScenarios, one: Sc
     tresorerieMin: tresorerie.minimum,
     coutLigne:
       Number(chiffrage.indicateurs.get('cout_ligne_tresorerie')?.valeur) > 0.5 ? valeur('cout_ligne_tresorerie') : null,
-    p10: simulation.coutAnnuel.p10,
-    p50: simulation.coutAnnuel.p50,
-    p90: simulation.coutAnnuel.p90,
+    p10: lu(p10),
+    p90: lu(p90),
     deficit: Math.round(simulation.probabiliteDeficit * 100),
     caisseVide: Math.round(simulation.probabiliteTresorerieNegative * 100),
     testsSatisfaits: dAvis('oui').length,
@@ -182,7 +188,10 @@ export function scenariosView(contexte: ContexteScenarios, defaults: Deliverable
       ...priorites,
       modele: etude.priorites !== null,
       poidsEnClair: poidsEnClair(priorites),
-      formules: CRITERES_PRIORITE.map((id) => ({ libelle: LIBELLES_PRIORITE[id], formule: FORMULES_PRIORITE[id] })),
+      formules: CRITERES_PRIORITE.filter((id) => priorites.poids[id] > 0).map((id) => ({
+        libelle: LIBELLES_PRIORITE[id],
+        formule: FORMULES_PRIORITE[id],
+      })),
       constantes: mesuresConstantes(priorites),
       domainesEnTete: priorites.domaines.filter(({ prioritaires }) => prioritaires > 0),
       publicsEnTete: priorites.publics.filter(({ prioritaires }) => prioritaires > 0),

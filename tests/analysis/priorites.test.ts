@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyseDiagnostic } from '../../src/analysis/diagnostic-complet.js';
 import { analyserPerimetres } from '../../src/analysis/priorites/perimetres.js';
-import { analyserPriorites } from '../../src/analysis/priorites/priorites.js';
+import { analyserPriorites, poidsEnClair } from '../../src/analysis/priorites/priorites.js';
 import { chiffrer } from '../../src/analysis/scenarios/chiffrage.js';
 import { hypothesesDe } from '../../src/analysis/scenarios/hypotheses.js';
 import type { Priorites } from '../../src/study/types.gen.js';
@@ -38,6 +38,13 @@ const of = (d: string, p: string, s = study) =>
   analyse(s).croisements.find((c) => c.domaine.id === d && c.public.id === p);
 
 describe('priorities', () => {
+  it('names no measure that weighs nothing', () => {
+    const poids = { importance: 3, non_couvert: 1, capacite: 0, cadre: 0, eligibilite: 0 };
+    expect(poidsEnClair(analyse({ ...study, priorites: { ...modele, poids } }))).toMatch(
+      /^importance des besoins 75\s%, part sans réponse 25\s%$/,
+    );
+  });
+
   it('score a pair from its needs, its actors and the notes, with the weights of the study', () => {
     const found = of('eau', 'ecoles');
     // Importance (5 + 3) / 2 = 4 → 75; needs half covered → 50; most committed actors of all pairs → 100; notes 5 → 100 and 3 → 50.

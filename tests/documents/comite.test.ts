@@ -1,7 +1,16 @@
 /** The body that validates may be a committee, a commission, an assembly: no sentence takes its gender for granted. */
+import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { readTemplates } from '../../src/documents/template-files.js';
 import { root } from '../support/cli.js';
+
+/** A sentence is read alone: what it takes up must stand in it; the law has exceptions, and an edition is no proof of what is in force. */
+it('no sentence takes up what another may not have said, nor states the law as absolute', async () => {
+  const conclusion = await readFile(`${root}/src/analysis/scenarios/conclusion.ts`, 'utf8');
+  expect(conclusion).not.toMatch(/\} (?:la|le|les) (?:perdrait|gagnerait)/);
+  const templates = [...(await readTemplates(`${root}/inexistant`, root)).values()].map(({ text }) => text).join('\n');
+  expect(templates).not.toMatch(/Seules? (?:des personnes publiques|figurent les règles en vigueur)/);
+});
 
 it('no template takes up the name of the body with « il »', async () => {
   const wrong = [...(await readTemplates(`${root}/inexistant`, root))].flatMap(([name, { text }]) =>

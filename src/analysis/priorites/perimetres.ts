@@ -154,7 +154,9 @@ function propositionDe(
   const strengths = [
     ...(ahead(({ population }) => population) ? ['c’est le plus peuplé'] : []),
     ...(ahead(({ actions }) => actions) ? ['il compte le plus d’actions conduites'] : []),
-    ...(ahead(({ actionsPour10000 }) => actionsPour10000) ? ['il en compte le plus pour 10 000 habitants'] : []),
+    ...(ahead(({ actionsPour10000 }) => actionsPour10000)
+      ? ['il compte le plus d’actions conduites pour 10 000 habitants']
+      : []),
   ];
   const fit = sized.filter((id) => id === found.id).length;
   const base = `${minuscule(compteEnLettres(fit, 'scénario est dimensionné', 'scénarios sont dimensionnés'))} pour lui sur ${sized.length}`;

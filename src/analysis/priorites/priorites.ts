@@ -151,7 +151,7 @@ export function mesuresConstantes({ croisements, poids }: PrioritesAnalysis): { 
 
 export function poidsEnClair({ poids }: PrioritesAnalysis): string {
   const total = CRITERES_PRIORITE.reduce((sum, critere) => sum + poids[critere], 0) || 1;
-  return CRITERES_PRIORITE.map(
-    (critere) => `${LIBELLES_PRIORITE[critere].toLowerCase()} ${nombreFr((100 * poids[critere]) / total)}\u00a0%`,
-  ).join(', ');
+  return CRITERES_PRIORITE.filter((critere) => poids[critere] > 0)
+    .map((critere) => `${LIBELLES_PRIORITE[critere].toLowerCase()} ${nombreFr((100 * poids[critere]) / total)}\u00a0%`)
+    .join(', ');
 }

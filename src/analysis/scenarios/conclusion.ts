@@ -137,7 +137,7 @@ export function conclure(
   const costs = numberAt(evaluation.premierSelonTirages, premier);
   if (costs > 0 && costs < 1)
     sentences.push(
-      `Selon l’incertitude des coûts et des volumes, ceux d’un scénario variant sans lien avec ceux d’un autre, ${name(premier)} reste premier ${times(costs)} sur 100.`,
+      `Selon l’incertitude des coûts et des volumes, ceux d’un scénario variant sans lien avec ceux d’un autre, ${name(premier)} reste en tête ${times(costs)} sur 100.`,
     );
   for (const i of evaluation.domines) sentences.push(`${name(i)} ne fait mieux qu’un autre sur aucun critère.`);
 
@@ -170,7 +170,9 @@ export function conclure(
     return [`« ${critere.libelle} » ${critere.sens === 'min' ? 'dépassait' : 'passait sous'} ${limit}`];
   });
   if (breaks.length > 0)
-    sentences.push(`${name(premier)} la perdrait aussi si, pour lui seul, ${breaks.slice(0, 2).join(', ou si ')}.`);
+    sentences.push(
+      `${name(premier)} perdrait aussi la première place si, les autres restant tels quels, ${breaks.slice(0, 2).join(', ou si ')}.`,
+    );
 
   const against = evaluation.recoupements.filter((method) => method.premier !== premier);
   sentences.push(

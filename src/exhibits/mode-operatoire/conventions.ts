@@ -70,7 +70,7 @@ function registre(contexte: ContexteMode): TableExhibit {
       verse: c.totalVerse,
       recu: c.totalRecu,
     },
-    source: `${sourceMode(contexte)} Jours payés : ceux que le montant couvre, selon le scénario ; jours apportés : ceux que le partenaire donne sans paiement.`,
+    source: `${sourceMode(contexte)} Jours payés : ceux que le montant couvre, selon le scénario${c.liste.some(({ joursApportes }) => joursApportes > 0) ? ' ; jours apportés : ceux que le partenaire donne sans paiement' : ''}.`,
     empty: 'Aucune convention n’est prévue.',
   });
 }
@@ -209,7 +209,7 @@ function exercices(contexte: ContexteMode): TableExhibit {
       ),
       col('total', 'Douze mois (€)', ({ montants }) => sum(montants), 'euros', 0.9),
     ],
-    source: `Source : première année du scénario, répartie par mois ; achats le premier mois, avec les recettes d’investissement qu’ils ouvrent ; recettes acquises, non encaissées.${e.lignes.length > 0 ? ` Recettes moins dépenses : ${soldesEnClair(e)}.${equilibreEnClair(e)}` : ''}${e.sansChapitre.length > 0 ? ` Sans chapitre : ${enumerer(sansChapitreEnClair(e))}.` : ''}`,
+    source: `Source : première année du scénario, répartie par mois ; achats le premier mois, avec les recettes d’investissement qu’ils ouvrent ; recettes comptées quand elles sont dues, non quand elles sont encaissées.${e.lignes.length > 0 ? ` Recettes moins dépenses : ${soldesEnClair(e)}.${equilibreEnClair(e)}` : ''}${e.sansChapitre.length > 0 ? ` Sans chapitre : ${enumerer(sansChapitreEnClair(e))}.` : ''}`,
     empty: 'La nomenclature budgétaire du porteur n’est pas donnée.',
   });
 }

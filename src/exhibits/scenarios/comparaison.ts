@@ -110,12 +110,12 @@ function intervalles(contexte: Avec): FigureExhibit {
   const libres = rows.filter(({ top }) => top.min <= 0 && top.max >= 1).length;
   const constat =
     libres > 0
-      ? `« ${first} » reste premier quel que soit le poids de ${compte(libres, 'critère', 'critères')} sur ${rows.length}`
+      ? `« ${first} » reste en tête quel que soit le poids de ${compte(libres, 'critère', 'critères')} sur ${rows.length}`
       : `Chaque critère a des poids qui feraient perdre la première place à « ${first} »`;
   return {
     kind: 'figure',
     name: 'poids-intervalles',
-    title: `Les poids entre lesquels « ${first} » reste premier`,
+    title: `Les poids entre lesquels « ${first} » reste en tête`,
     ...intervalBars(
       {
         rows: rows.map(({ libelle, weight, top, note }) => ({
@@ -142,7 +142,7 @@ function intervalles(contexte: Avec): FigureExhibit {
     source: 'Source : calcul exact, un poids varie et les autres gardent leurs proportions.',
     data: tableDe(rows, {
       name: 'poids-intervalles-donnees',
-      title: `Intervalle de chaque poids où « ${first} » reste premier`,
+      title: `Intervalle de chaque poids où « ${first} » reste en tête`,
       sheet: 'Robustesse',
       columns: [
         col('critere', 'Critère', ({ libelle }) => libelle, 'texte', 2),

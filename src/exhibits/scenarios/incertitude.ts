@@ -79,7 +79,7 @@ export const incertitudeExhibits: FabriqueScenarios = ({ analyse, theme }): Exhi
               min: p10,
               max: p90,
               value: p50,
-              note: `${nombreFr(Math.round(p10 / 1000))} à ${nombreFr(Math.round(p90 / 1000))} k€ ; besoin non couvert : ${compte(Math.round(one.simulation.probabiliteDeficit * 100), 'chance', 'chances')} sur 100`,
+              note: `de ${nombreFr(arrondiSelon(p10, p10, p90))} à ${euros(arrondiSelon(p90, p10, p90))} ; besoin non couvert : ${compte(Math.round(one.simulation.probabiliteDeficit * 100), 'chance', 'chances')} sur 100`,
             };
           }),
           domain: [0, highest * 1.05],

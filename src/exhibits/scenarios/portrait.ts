@@ -51,7 +51,9 @@ function portrait({ analyse: { evaluation, scenarios }, theme }: ContexteScenari
   const best = rows.filter(({ value, others }) => others.every((other) => other < value)).length;
   const title =
     scenarios.length > 1
-      ? `${court(one)} : le mieux placé sur ${compte(best, 'critère', 'critères', 'aucun critère')}, sur ${nombreFr(rows.length)}`
+      ? best === 0
+        ? `${court(one)} : aucune première place, sur ${compte(rows.length, 'critère')}`
+        : `${court(one)} : le mieux placé sur ${compte(best, 'critère')}, sur ${nombreFr(rows.length)}`
       : `${court(one)} : valeur sur chaque critère`;
   const source = 'Source : modèle de décision de l’étude ; à droite, la mesure de ce scénario.';
   const data = tableDe(rows, {

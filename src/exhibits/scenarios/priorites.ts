@@ -1,5 +1,6 @@
 /** Priorities by domain and public, and the perimeters side by side. */
 
+import type { CoutPerimetre, PerimetreAnalyse } from '../../analysis/priorites/perimetres.js';
 import { CRITERES_PRIORITE, LIBELLES_PRIORITE } from '../../analysis/priorites/priorites.js';
 import { compte } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
@@ -11,6 +12,16 @@ import type { Exhibit, TableExhibit } from '../types.js';
 import type { ContexteScenarios, FabriqueScenarios } from './contexte.js';
 
 const CLASSES = { prioritaire: 'Prioritaire', secondaire: 'Secondaire', autre: 'Autre' } as const;
+
+/** The sum of a cell of the table, for a scenario that was sized for another perimeter; nothing where each was sized for its own. */
+function exemple(couts: readonly { p: PerimetreAnalyse; c: CoutPerimetre }[]): string {
+  const moved = couts.find(({ c }) => !c.dimensionne && c.coutParHabitant && c.coutAServiceEgal)?.c;
+  const own = couts.find(({ c }) => c.dimensionne && c.scenario === moved?.scenario)?.c;
+  const annual = own?.coutAServiceEgal;
+  if (!moved?.coutParHabitant || !moved.coutAServiceEgal || !own?.coutParHabitant || !annual) return '';
+  const people = (each: number): string => nombreFr(Math.round(annual / each));
+  return ` Exemple : « ${moved.scenario} », ${euros(annual)} × ${people(moved.coutParHabitant)} ÷ ${people(own.coutParHabitant)} habitants = ${euros(moved.coutAServiceEgal)}.`;
+}
 
 function croisements({ priorites }: ContexteScenarios): TableExhibit {
   const scored = priorites.croisements.filter(({ score }) => score !== null);
@@ -128,7 +139,7 @@ function motifs({ etude }: ContexteScenarios): TableExhibit {
   });
 }
 
-function perimetres({ perimetres: { liste }, analyse }: ContexteScenarios): Exhibit[] {
+function perimetres({ perimetres: { liste } }: ContexteScenarios): Exhibit[] {
   type One = (typeof liste)[number];
   const n = (value: number | null, unit = ''): string | null => (value === null ? null : `${nombreFr(value)}${unit}`);
   /** The official total first, with the part of it that the study describes. */
@@ -197,7 +208,7 @@ function perimetres({ perimetres: { liste }, analyse }: ContexteScenarios): Exhi
             })
           : [],
       ],
-      source: `Source : chiffrage des scénarios ; le coût à service égal suit le nombre d’habitants. Exemple : ${liste[0]?.couts[0] ? `${analyse.scenarios[0]?.chiffrage.scenario.titre}, ${euros(liste[0].couts[0].coutAServiceEgal ?? 0)}` : '—'}.`,
+      source: `Source : chiffrage des scénarios ; le coût à service égal suit le nombre d’habitants.${exemple(couts)}`,
       empty: 'Aucun scénario à chiffrer.',
     }),
   ];

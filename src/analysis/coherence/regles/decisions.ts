@@ -27,7 +27,8 @@ export const reserveSansSuite: RegleCoherence = {
   explication:
     'Une réserve engage qui l’a reçue. Elle se retrouve dans « suites » de la décision, dans « reserves » du mode opératoire, avec la suite qui lui est donnée, ou à l’ordre du jour ou dans une décision d’une réunion suivante.',
   livrables: ['scenarios', 'mode-operatoire', 'bilan', 'copil'],
-  verifier: ({ study: { reunions, mode_operatoire: mode } }) => {
+  verifier: ({ study }) => {
+    const { reunions, mode_operatoire: mode } = study;
     const later = (reunion: Reunion): string[] =>
       reunions
         .filter(({ date, id }) => date > reunion.date && id !== reunion.id)
@@ -35,7 +36,10 @@ export const reserveSansSuite: RegleCoherence = {
           ...agenda.map(({ point }) => point),
           ...(decisions ?? []).flatMap(({ objet, texte }) => [objet, texte]),
         ]);
+    const dernier = reunions.reduce((last, { date, etat }) => (etat === 'tenue' && date > last ? date : last), '');
     return reunions.flatMap((reunion) => {
+      // A document of that very day cannot tell what becomes of what the day has asked.
+      if ('reunionsPrevues' in study && reunion.date === dernier) return [];
       const texts = [...(mode?.reserves ?? []).map(({ reserve }) => reserve), ...later(reunion)].map(plain);
       return (reunion.decisions ?? []).flatMap(({ reserves, suites }, d) =>
         (reserves ?? []).flatMap((reserve, r): Contradiction[] => {

@@ -1,6 +1,6 @@
 /** What is held as acquired, and what proves it: the engagement of an actor, a receipt, a signed convention. */
 import type { Study } from '../../../study/study.js';
-import { accord, deNom, enumerer } from '../../../texte/accords.js';
+import { accord, enumerer } from '../../../texte/accords.js';
 import { dateEngagement } from '../../diagnostic/acteurs.js';
 import { donneurs, nomDeLaSource } from '../../scenarios/regles-aides.js';
 import type { ContexteCoherence } from '../contexte.js';
@@ -47,7 +47,7 @@ function acteursSansPreuve({ study, acteur: nom }: ContexteCoherence): Contradic
       {
         chemin: `acteurs/${acteur.id}/engagement`,
         contre: [first.chemin, ...others.map(({ chemin }) => chemin)],
-        message: `rien de daté n’établit l’engagement ${deNom(nom(acteur.id))} (« ${tenu} »), sur lequel ${accord(others.length + 1, 'compte', 'comptent')} ${titres([first, ...others])}.`,
+        message: `rien de daté n’établit l’engagement de « ${nom(acteur.id)} » (« ${tenu} »), sur lequel ${accord(others.length + 1, 'compte', 'comptent')} ${titres([first, ...others])}.`,
         issue:
           'Donnez la date de la lettre, de la délibération ou de la convention, ou ramenez l’engagement à ce qui est établi.',
         saisie:
