@@ -61,7 +61,7 @@ describe('shares of the draws', () => {
   });
   it('of costs are told only where they are not all on one side', () => {
     const costs = (share: number) => told({ premierSelonTirages: [share, 1 - share, 0] });
-    expect(costs(0.5)).toContain('reste premier 50 fois sur 100.');
+    expect(costs(0.5)).toContain('reste en tête 50 fois sur 100.');
     for (const share of [0, 1]) expect(costs(share)).not.toContain('incertitude des coûts');
   });
   it('within the bounds of the study are told where it gives some', () => {
@@ -95,7 +95,7 @@ describe('what would change it', () => {
         { value: null, partialValue: -1 },
       ],
     };
-    expect(told({ rupture })).toMatch(/la perdrait aussi si, pour lui seul, « Critère x » passait sous 6/);
+    expect(told({ rupture })).toMatch(/perdrait aussi la première place si, les autres restant tels quels, « Critère x » passait sous 6/);
     const criteres = base.criteres.map((one) => ({ ...one, sens: 'min' as const }));
     expect(told({ rupture, criteres })).toMatch(/« Critère x » dépassait 6/);
     expect(told({ rupture: null })).not.toContain('pour lui seul');
