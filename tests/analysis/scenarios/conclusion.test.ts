@@ -95,12 +95,14 @@ describe('what would change it', () => {
         { value: null, partialValue: -1 },
       ],
     };
-    expect(told({ rupture })).toMatch(/perdrait aussi la première place si, les autres restant tels quels, « Critère x » passait sous 6/);
+    expect(told({ rupture })).toMatch(
+      /perdrait aussi la première place si, les autres restant tels quels, « Critère x » passait sous 6/,
+    );
     const criteres = base.criteres.map((one) => ({ ...one, sens: 'min' as const }));
     expect(told({ rupture, criteres })).toMatch(/« Critère x » dépassait 6/);
-    expect(told({ rupture: null })).not.toContain('pour lui seul');
+    expect(told({ rupture: null })).not.toContain('les autres restant tels quels');
     expect(told({ rupture: { lead: 0.1, breakEven: [{ value: null, partialValue: -1 }] } })).not.toContain(
-      'pour lui seul',
+      'les autres restant tels quels',
     );
   });
 
