@@ -1,4 +1,5 @@
 /** A small SVG kit: strings in, strings out, deterministic. Avoids what PDF back ends ignore (paint-order, currentColor, filters). */
+import { typographie } from '../../texte/typographie.js';
 import { textWidth, wrapText } from './text-width.js';
 import type { Chart, ChartTheme } from './theme.js';
 
@@ -42,9 +43,10 @@ export interface TextStyle {
   rotate?: number;
 }
 
-/** Text with its baseline set by hand, since back ends disagree on dominant-baseline. */
-export function label(text: string, x: number, y: number, style: TextStyle = {}): string {
+/** Text, with the apostrophes and spaces of the page, its baseline set by hand, since back ends disagree on dominant-baseline. */
+export function label(written: string, x: number, y: number, style: TextStyle = {}): string {
   const { size = 8.5, anchor = 'start', colour, bold = false, max, vertical = 'middle', rotate } = style;
+  const text = typographie(written);
   const lines = max === undefined ? [text] : wrapText(text, max, size, bold);
   const leading = size * 1.15;
   const first =
