@@ -27,6 +27,19 @@ describe('widths of columns', () => {
     expect(c).toBeLessThan(100);
   });
 
+  it('are found at once in a table of many columns of figures', () => {
+    const figures = Array.from(
+      { length: 13 },
+      (_, i): Column => ({ key: `n${i}`, header: `Forêt et bois d’œuvre du pays ${i}`, format: 'entier' }),
+    );
+    const columns = [text('public', 'Public'), ...figures];
+    const rows = [2, 3, 4].map(
+      (words): Row => ({ ...Object.fromEntries(figures.map(({ key }, i) => [key, i])), public: sentence(words) }),
+    );
+    for (let room = 500; room <= 1300; room += 20)
+      expect(columnWidths(columns, rows, SIZE, room), String(room)).toHaveLength(columns.length);
+  });
+
   it('leave no cell of one or two words a line where another has room', () => {
     const columns = [text('a', 'Convention'), text('b', 'Parties'), text('c', 'Objet'), text('d', 'Durée')];
     const rows: Row[] = [{ a: sentence(12), b: sentence(14), c: sentence(20), d: 'Un an' }];

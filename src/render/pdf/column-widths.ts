@@ -168,11 +168,9 @@ function linesOf({ header, cells }: Need, width: number): number[] {
   return lines.map((count) => count ** POWER);
 }
 
-/** Lines of several columns together, row by row, at the same power. */
-const together = (columns: readonly (readonly number[])[]): number[] =>
-  Array.from({ length: Math.max(0, ...columns.map(({ length }) => length)) }, (_, row) =>
-    sum(columns.map((lines) => lines[row] ?? 1)),
-  );
+/** Lines of several columns together, row by row, at the same power; a column of figures holds on one line in each of the `rows`. */
+const together = (columns: readonly (readonly number[])[], rows: number): number[] =>
+  Array.from({ length: rows }, (_, row) => sum(columns.map((lines) => lines[row] ?? 1)));
 
 /** About the lines that the table takes: each row is as tall as its tallest cell. */
 function linesOfTable(rows: readonly number[]): number {
@@ -192,16 +190,24 @@ interface Move {
  */
 function shorter(sized: readonly Sized[]): Move | undefined {
   let best: (Move & { lines: number }) | undefined;
-  const now = linesOfTable(together(sized.map(({ lines, width }) => lines(width))));
+  // All are compared on the same rows: the figures left beside two columns of text would count as one otherwise, and any move as a gain, for ever.
+  const rows = Math.max(0, ...sized.map(({ need }) => need.cells.length)) + 1;
+  const now = linesOfTable(
+    together(
+      sized.map(({ lines, width }) => lines(width)),
+      rows,
+    ),
+  );
   for (const from of sized)
     for (const to of sized) {
       if (to === from) continue;
       const others = together(
         sized.filter((one) => one !== from && one !== to).map(({ lines, width }) => lines(width)),
+        rows,
       );
       const most = Math.min(from.width - from.floor, to.need.natural - to.width);
       for (let by = STEP; by <= most; by += STEP) {
-        const lines = linesOfTable(together([others, from.lines(from.width - by), to.lines(to.width + by)]));
+        const lines = linesOfTable(together([others, from.lines(from.width - by), to.lines(to.width + by)], rows));
         if (lines < (best?.lines ?? now) - 0.01) best = { from, to, by, lines };
       }
     }
