@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { proseWidth, textWidth } from '../../src/exhibits/charts/text-width.js';
 import type { Column, Row, TableExhibit } from '../../src/exhibits/types.js';
-import { CELL_PADDING, columnWidths, rowsByKind } from '../../src/render/pdf/column-widths.js';
+import { CELL_PADDING, columnWidths, leastWidth, rowsByKind } from '../../src/render/pdf/column-widths.js';
 
 const SIZE = 8.5;
 const ROOM = 480;
@@ -129,5 +129,18 @@ describe('widths of columns', () => {
     const [one, two, three] = tables.map((given) => columnWidths(given.columns, rowsOf(given), SIZE, ROOM));
     expect(one).toEqual(two);
     expect(one).not.toEqual(three);
+  });
+
+  it('cut a word of a header before a figure', () => {
+    const columns = [
+      text('r', 'Domaine'),
+      ...Array.from({ length: 12 }, (_, i): Column => ({ key: `c${i}`, header: 'Accompagnement', format: 'entier' })),
+    ];
+    const row: Row = { r: 'Biodiversité', ...Object.fromEntries(columns.slice(1).map(({ key }) => [key, 94748.1])) };
+    const made = columnWidths(columns, [row], SIZE, ROOM);
+    expect(made.reduce((total, width) => total + width, 0)).toBeCloseTo(ROOM, 6);
+    for (const width of made.slice(1))
+      expect(width - CELL_PADDING).toBeGreaterThanOrEqual(textWidth('94\u202f748', SIZE) - 0.01);
+    expect(leastWidth(columns, [row], SIZE)).toBeGreaterThan(ROOM);
   });
 });

@@ -69,6 +69,8 @@ function linesIn({ words, indent }: Measured, room: number): number {
 }
 
 interface Need {
+  /** Width that breaks no figure, though it may break a word of the header; for texts, that of their words up to a length. */
+  whole: number;
   /** Width that breaks no word, and the one below which the column is not set where there is room for it. */
   least: number;
   min: number;
@@ -91,9 +93,10 @@ function needOf(column: Column, rows: readonly Row[], size: number): Need {
   const around = CELL_PADDING + SAFETY;
   if (column.format !== 'texte') {
     const figures = values.map((value) => ({ words: [{ width: textWidth(value, size), space: 0 }], indent: 0 }));
-    const least = Math.max(longestWord(header), widest(figures, longestWord)) + around;
+    const whole = widest(figures, longestWord) + around;
+    const least = Math.max(longestWord(header) + around, whole);
     // A long header is better on two lines than on five, where there is room.
-    return { least, min: least, natural: Math.max(least, onTwoLines(header)), header, cells: [] };
+    return { whole, least, min: least, natural: Math.max(least, onTwoLines(header)), header, cells: [] };
   }
   const cells = values.map((value) => {
     const lines = value.split('\n').filter((line) => line.trim() !== '');
@@ -105,7 +108,8 @@ function needOf(column: Column, rows: readonly Row[], size: number): Need {
   const least = word + around;
   const natural = Math.max(least, widest(texts, wholeWidth) + around, onTwoLines(header));
   // A short label (« Partiellement couvert ») is not worth two lines.
-  return { least, min: natural <= SHORT ? natural : least, natural, header, cells };
+  const whole = Math.min(least, longestWord(header) + around);
+  return { whole, least, min: natural <= SHORT ? natural : least, natural, header, cells };
 }
 
 /**
@@ -214,6 +218,18 @@ function shorter(sized: readonly Sized[]): Move | undefined {
   return best;
 }
 
+/** Widths where words cannot all hold whole: figures first, then words in proportion; figures too where even they cannot. */
+function cramped(needs: readonly Need[], available: number): number[] {
+  const [least, whole] = [sum(needs.map((need) => need.least)), sum(needs.map((need) => need.whole))];
+  if (whole >= available) return needs.map((need) => (need.whole * available) / whole);
+  const share = (available - whole) / (least - whole);
+  return needs.map((need) => need.whole + (need.least - need.whole) * share);
+}
+
+/** Width in points that a table must have for no word of it to be cut. */
+export const leastWidth = (columns: readonly Column[], rows: readonly Row[], size: number): number =>
+  sum(columns.map((column) => needOf(column, rows.slice(0, SAMPLE), size).least));
+
 /**
  * Widths in points that add up to `available`, or to less when every value holds on one line. No word is cut as long as all can hold whole; what is left
  * goes where each point saves the most lines.
@@ -227,7 +243,7 @@ export function columnWidths(
   const sample = rows.slice(0, SAMPLE);
   const needs = columns.map((column) => needOf(column, sample, size));
   const least = sum(needs.map((need) => need.least));
-  if (least >= available) return needs.map((need) => (need.least * available) / least);
+  if (least >= available) return cramped(needs, available);
   const roomy = sum(needs.map(({ min }) => min)) <= available;
   const sized = needs.map(
     (need): Sized => ({

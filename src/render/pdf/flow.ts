@@ -1,6 +1,7 @@
 /** Blocks one after the other, as a flow whose pages are planned together; wide tables on landscape pages. */
 import { plainText } from '../../documents/inlines.js';
 import type { Block, Heading } from '../../documents/tree.js';
+import type { TableExhibit } from '../../exhibits/types.js';
 import { blockNodes, headingNode } from './block-nodes.js';
 import { chaptersThatRunOn } from './chapters.js';
 import type { Context, Node } from './definition.js';
@@ -12,17 +13,22 @@ export interface Segment {
   blocks: Block[];
 }
 
-const isWide = (block: Block): boolean =>
-  block.type === 'table' && block.exhibit.landscape === true && block.exhibit.rows.length > 0;
+type Holds = (table: TableExhibit) => boolean;
+
+const isWide = (block: Block, holds: Holds): boolean =>
+  block.type === 'table' &&
+  block.exhibit.rows.length > 0 &&
+  (block.exhibit.landscape === true || !holds(block.exhibit));
 
 /** Blocks before a wide table, back to the heading of their part, go with it onto the landscape page when they are few. */
 const INTRODUCTION = 3;
 
-export function segments(blocks: readonly Block[]): Segment[] {
+/** `holds`: whether a table's words hold whole on an upright page; one that does not is given the width of the other. */
+export function segments(blocks: readonly Block[], holds: Holds = () => true): Segment[] {
   const found: Segment[] = [];
   for (const block of blocks) {
     const last = found.at(-1);
-    if (!isWide(block)) {
+    if (!isWide(block, holds)) {
       if (last && !last.landscape) last.blocks.push(block);
       else found.push({ landscape: false, blocks: [block] });
       continue;

@@ -5,7 +5,7 @@ import type { TableExhibit } from '../../exhibits/types.js';
 import { drawable } from '../text/glyphs.js';
 import { legible, mapTexts } from '../text/legible.js';
 import { type Theme, textHeightOf, textWidthOf } from '../theme.js';
-import { rowsByKind } from './column-widths.js';
+import { leastWidth, rowsByKind } from './column-widths.js';
 import { coverBackground, coverHolds, coverNodes } from './cover.js';
 import type { Context, Node } from './definition.js';
 import { bookmarkParents, flow, isAnnex, levelAfter, segments } from './flow.js';
@@ -41,6 +41,8 @@ export async function renderPdf(
   return collect(document);
 }
 
+/** Tables of more columns are measured: they may not hold on an upright page. */
+const MANY_COLUMNS = 8;
 /** Headings in the contents, at most, for these to be sure to hold on one page. */
 const SHORT_CONTENTS = 27;
 /** Beyond these, in ordinary lines, they would take two. */
@@ -93,7 +95,10 @@ function definition(tree: DocumentTree, theme: Theme, attachments: readonly Atta
   const short = lines <= SHORT_CONTENTS;
   const front = flow(tree.front, context(false), true);
   let [level, reading] = [levelAfter(tree.front, 1), true];
-  const body = segments(tree.body).map(({ landscape, blocks }, index): object => {
+  const upright = textWidthOf(theme, false);
+  const holds = (table: TableExhibit): boolean =>
+    table.columns.length <= MANY_COLUMNS || leastWidth(table.columns, table.rows, sizes.wideTable) <= upright;
+  const body = segments(tree.body, holds).map(({ landscape, blocks }, index): object => {
     // The first chapter turns the page after the contents by itself.
     const first = index === 0 && !landscape;
     const laid = flow(blocks, context(landscape, reading), !first, level);
