@@ -89,6 +89,8 @@ export function parseWhole(text: string, shape: Shape, list: boolean): ParsedFil
   const counter = new LineCounter();
   // « error », for the parser keeps silent otherwise on the documents that follow the first. Duplicate keys are looked for below: the parser's own search is quadratic and does not tell where the first one is.
   const doc = parseDocument(text, { lineCounter: counter, uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
+  // The parser's count of lines forgets some after a text that is quoted wrong: it is made again from the text.
+  counter.lineStarts = [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];
   const faults: SyntaxFault[] = [];
   const remarks: SyntaxFault[] = [];
   const resolved = new Map<Alias, unknown>();
