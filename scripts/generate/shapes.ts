@@ -36,6 +36,7 @@ function shapeOf({ schema, file }: Place, files: SchemaFiles): Shape {
   if (schema['x-date']) shape.date = true;
   if (schema['x-interne']) shape.internal = true;
   if (schema['x-documentaire']) shape.documentary = schema['x-documentaire'];
+  if (schema.maximum === 1 && types?.includes('number')) shape.share = true;
   if (schema.enum) shape.choices = schema.enum.map(String);
   if (schema.required) shape.required = schema.required;
   if (schema.pattern && schema.description) shape.expected = schema.description;

@@ -142,7 +142,7 @@ function uneValeur(text: string, { shape, cle, chemin }: Champ, cibles: Cibles |
     return value === null ? faute(`« ${text} » n'est ni oui ni non.`) : { valeur: value };
   }
   if (isNumber(shape) && !(isText(shape) && nombreDe(text) === null)) {
-    const value = nombreDe(text);
+    const value = nombreDe(text, shape);
     if (value === null) return faute(`« ${text} » n'est pas un nombre sûr.`, 'Exemple : 12 500,50.');
     if (shape.types?.includes('integer') && !shape.types.includes('number') && !Number.isInteger(value))
       return faute(`« ${text} » n'est pas un nombre entier.`);
@@ -158,7 +158,7 @@ function enMontant(text: string): Lecture {
   const parts = text
     .split(/\s*(?:;|\n|\s[àa]\s|\set\s|\s[-–]\s)\s*/)
     .map((part) => part.replace(/^(de|entre|min|max|mode)\s*:?\s*/i, ''));
-  const numbers = parts.map(nombreDe);
+  const numbers = parts.map((part) => nombreDe(part));
   if (numbers.some((value) => value === null))
     return faute(
       `« ${text} » n'est pas un montant sûr.`,

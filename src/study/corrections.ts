@@ -29,7 +29,7 @@ function lectures(value: unknown, shape: Shape | undefined, allowed: readonly st
   return [
     word,
     dateDe(value),
-    nombreDe(value),
+    nombreDe(value, shape),
     booleenDe(value),
     enId(value),
     /^www\./.test(value) ? `https://${value}` : null,

@@ -47,21 +47,21 @@ export function dateDe(text: string): string | null {
 }
 
 /**
- * A number from « 12 500,50 € », « 12.500,50 », « 1 200 », « 85 % » (0,85 is not meant: the figure stays 85), « 12 k€ ».
+ * A number from « 12 500,50 € », « 12.500,50 », « 1 200 », « 85 % », « 12 k€ ». A percentage keeps its figure (85), but where a share is asked for (0.85).
  * « 12.500 » and « 12,500 » are thousands in one reading and decimals in the other: null.
  */
-export function nombreDe(text: string): number | null {
+export function nombreDe(text: string, { share }: { share?: true } = {}): number | null {
   const t = text.replace(/[\s\u00a0\u202f]+/g, '').replace(/^\+/, '');
   if (/^-?\d+([.,]\d+)?e[+-]?\d+$/i.test(t)) return Number(t.replace(',', '.'));
   const match = /^(-?)([\d.,']+)(k€|keuros?|m€|€|euros?|%|eur|ttc|€ttc|€ht)?$/i.exec(t);
   if (!match) return null;
   const [, sign = '', digits = '', unit = ''] = match;
-  const factor = /^k/i.test(unit) ? 1000 : /^m€/i.test(unit) ? 1_000_000 : 1;
+  const factor = /^k/i.test(unit) ? 1000 : /^m€/i.test(unit) ? 1_000_000 : unit === '%' && share ? 0.01 : 1;
   const plain = plainNumber(digits, /\s/.test(text.replace(/\s*\D*$/, '')));
   if (plain === null) return null;
   const value = Number(sign + plain) * factor;
   if (!Number.isFinite(value)) return null;
-  return factor === 1 ? value : Math.round(value * 1e6) / 1e6;
+  return factor === 1 ? value : Math.round(value * 1e8) / 1e8;
 }
 
 /** Digits with one decimal point at most; `spaced` tells that spaces separate the thousands, so that the mark is a decimal one. */

@@ -19,6 +19,8 @@ export interface Shape {
   personal?: true;
   /** A date, whole or partial (`2018`, `2018-02`, `2018-02-15`). */
   date?: true;
+  /** A share: a number that 1 bounds, so that « 64 % » is 0.64. */
+  share?: true;
   /** A judgement: what is handed over does not hold it. */
   internal?: true;
   /** Nothing is computed from it, and no page shows it: why, in French. The workbooks list it (`exhibits/precisions.ts`). */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { valeurCorrecte } from '../../src/study/corrections.js';
 import { booleenDe, dateDe, enId, nombreDe } from '../../src/study/ecritures.js';
 
 describe('dateDe', () => {
@@ -37,11 +38,29 @@ describe('nombreDe', () => {
     ['env. 12', null],
     ['', null],
   ])('%s → %s', (text, value) => expect(nombreDe(text)).toBe(value));
+
+  it.each([
+    ['64 %', 0.64],
+    ['1 %', 0.01],
+    ['0,5%', 0.005],
+    ['0,64', 0.64],
+  ])('%s is the share %s', (text, value) => expect(nombreDe(text, { share: true })).toBe(value));
 });
 
 describe('booleenDe, enId', () => {
   it('read what people type', () => {
     expect(['Oui', 'x', 'FAUX', 'peut-être'].map(booleenDe)).toEqual([true, true, false, null]);
     expect(['Communauté de l’Île', ' Œuvre n° 2 ', '—'].map(enId)).toEqual(['communaute-de-l-ile', 'oeuvre-n-2', '']);
+  });
+});
+
+describe('the number to write for a percentage', () => {
+  const fraction = (value: unknown): boolean => typeof value === 'number' && value <= 1;
+  it('is a share where 1 is the most, and never a hundred times it', () => {
+    expect(valeurCorrecte('1 %', { types: ['number'], share: true }, [], fraction)).toBe('0.01');
+    expect(valeurCorrecte('64%', { types: ['number'], share: true }, [], fraction)).toBe('0.64');
+  });
+  it('is its figure where more is allowed', () => {
+    expect(valeurCorrecte('64 %', { types: ['number'] }, [], (value) => typeof value === 'number')).toBe('64');
   });
 });
