@@ -1,5 +1,5 @@
 /** One mutant of a study, from its seed alone. */
-import { parse, stringify } from 'yaml';
+import { isScalar, parseDocument, stringify, visit } from 'yaml';
 import { type Random, seededRandom } from '../../src/analysis/incertitude/random.js';
 import { SHAPES } from '../../src/study/shapes.gen.js';
 import { indexBelow, oneOf } from './draw.js';
@@ -26,10 +26,18 @@ function mutateValues(path: string, text: string, ids: readonly string[], random
   return stringify(holder.root ?? null, { lineWidth: 0, aliasDuplicateObjects: false });
 }
 
-/** An earlier mutation may have left what YAML cannot read, or aliases that turn round. */
+/** An earlier mutation may have left what YAML cannot read, aliases that turn round, or keys within keys that the parser would take for ever to write as text. */
 function readOrNull(text: string): unknown {
   try {
-    return parse(text, { logLevel: 'silent', maxAliasCount: 0 });
+    const doc = parseDocument(text, { logLevel: 'silent' });
+    let plain = doc.errors.length === 0;
+    visit(doc, {
+      Pair: (_, { key }) => {
+        plain &&= isScalar(key);
+        return plain ? undefined : visit.BREAK;
+      },
+    });
+    return plain ? doc.toJS({ maxAliasCount: 0 }) : null;
   } catch {
     return null;
   }

@@ -10,6 +10,7 @@ import { campaign, faultOf, smallest } from '../../scripts/fuzz/campaign.js';
 import { answerFault } from '../../scripts/fuzz/command.js';
 import { readStudyFiles } from '../../scripts/fuzz/files.js';
 import { lostSeeds, openJournal } from '../../scripts/fuzz/journal.js';
+import { mutantOf } from '../../scripts/fuzz/mutant.js';
 import { machineWord, ownWords } from '../../scripts/fuzz/oracle.js';
 import { readTemplates } from '../../src/documents/template-files.js';
 
@@ -38,6 +39,13 @@ describe('mutants of studies', () => {
     // Mutants that are all refused would prove little, and so would mutants that change nothing.
     expect(sound).toBeGreaterThan(count / 20);
     expect(sound).toBeLessThan(count / 2);
+  });
+
+  it('are made of what a former mutation made hard to read: keys within keys are left as they are', async () => {
+    const base = (await basesIn(root)).find(({ name }) => name.endsWith('fixtures/base'));
+    if (!base) throw new Error('no base');
+    const files = new Map(base.files).set('territoire.yaml', `${'? '.repeat(400)}a\n`);
+    for (let seed = 1; seed <= 40; seed++) expect(mutantOf(files, [], seed).kinds.length).toBeGreaterThan(0);
   });
 
   it.each(former)('%s, that a former run found', async (name) => {
