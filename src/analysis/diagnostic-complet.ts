@@ -34,29 +34,8 @@ export const analyseDiagnostic = parObjetEtCle((study: Study, date: string): Dia
   const sources = sourcesCitees(vue);
   const preuves = preuvesDiagnostic(vue, actions);
   const oublis = analyserOublis(besoins, actions, acteurs);
-  const conformite = analyserConformite(vue, {
-    besoins,
-    actions,
-    acteurs,
-    outils,
-    experiences,
-    participation,
-    oublis,
-    preuves,
-  });
-  const parts = {
-    territoire,
-    besoins,
-    actions,
-    acteurs,
-    outils,
-    experiences,
-    participation,
-    synthese,
-    conformite,
-    preuves,
-    oublis,
-  };
+  const mesures = { besoins, actions, acteurs, outils, experiences, participation, oublis, preuves };
+  const parts = { ...mesures, territoire, synthese, conformite: analyserConformite(vue, mesures) };
   const fiches = [vue.besoins, vue.acteurs, vue.actions, vue.outils, vue.experiences, vue.participation].flat();
   const compter = (niveau: Solidite): number => fiches.filter((fiche) => soliditeFiche(fiche) === niveau).length;
   return {

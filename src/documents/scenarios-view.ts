@@ -19,7 +19,7 @@ import { type ContexteScenarios, court, FORMES } from '../exhibits/scenarios/con
 import { itemAt } from '../lists/at.js';
 import type { Study } from '../study/study.js';
 import type { Scenario } from '../study/types.gen.js';
-import { compte, enumerer, minuscule, sansPoint } from '../texte/accords.js';
+import { accord, compte, enumerer, minuscule, sansPoint } from '../texte/accords.js';
 import { euros, nombreFr } from '../texte/nombres.js';
 import type { DeliverableDefaults } from './deliverable.js';
 import { deliverableOf, nomDuPorteur } from './meta.js';
@@ -38,6 +38,15 @@ function origineEnClair({ scenarios }: Study, { a_partir_de: told }: Scenario): 
     }),
     ...(sans.length > 0 ? [`${compte(sans.length, 'élément en est laissé', 'éléments en sont laissés')}`] : []),
   ].join(' ; ')}.`;
+}
+
+/** « aucune des 4 épreuves n’est surmontée », « 2 épreuves sur 4 ne sont pas surmontées »; those without object are not counted. */
+function epreuvesDites(epreuves: ScenarioEvalue['viabilite']['epreuves']): string {
+  const tried = epreuves.filter(({ sansObjet }) => !sansObjet);
+  const lost = tried.filter(({ satisfait }) => !satisfait).length;
+  return lost === tried.length && lost > 1
+    ? `aucune des ${lost} épreuves n’est surmontée`
+    : `${compte(lost, 'épreuve')} sur ${tried.length} ${accord(lost, 'n’est pas surmontée', 'ne sont pas surmontées')}`;
 }
 
 function scenarioView({ etude, analyse, perimetres }: ContexteScenarios, one: ScenarioEvalue, i: number): object {
@@ -114,8 +123,8 @@ function scenarioView({ etude, analyse, perimetres }: ContexteScenarios, one: Sc
     tests: viabilite.tests.length,
     sousCondition: dAvis('sous condition'),
     echecs: dAvis('non'),
-    epreuves: viabilite.epreuves.length,
     epreuvesPerdues: fallen,
+    epreuvesDites: epreuvesDites(viabilite.epreuves),
     indice: viabilite.indice,
     score: evaluation?.scores[i] ?? null,
     rang: evaluation?.ranks[i] ?? null,

@@ -4,18 +4,8 @@ import { analyserBilan } from '../../src/analysis/projets/bilan.js';
 import { analyserProjet, analyserProjets, suivre } from '../../src/analysis/projets/projets.js';
 import type { Study } from '../../src/study/study.js';
 import type { Projet } from '../../src/study/types.gen.js';
-import { etude, outil } from './small-study.js';
+import { etude, outil, petitProjet as projet } from './small-study.js';
 
-const projet = (id: string, rest: Partial<Projet> = {}): Projet => ({
-  id,
-  titre: `Projet ${id}`,
-  porteur: { designation: 'Une commune', statut: 'public' },
-  domaines: ['eau'],
-  publics: ['ecoles'],
-  contexte: 'Contexte.',
-  objectifs: ['Objectif'],
-  ...rest,
-});
 const note = (n: 1 | 2 | 3 | 4 | 5) => ({ note: n, commentaire: 'Parce que.' });
 
 describe('a measure on its way to its target', () => {

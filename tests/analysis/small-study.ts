@@ -1,6 +1,6 @@
 /** A small study of an imaginary territory, for the tests of the analysis. */
 import type { Study } from '../../src/study/study.js';
-import type { Acteur, Action, Besoin, Experience, Outil, Participation } from '../../src/study/types.gen.js';
+import type { Acteur, Action, Besoin, Experience, Outil, Participation, Projet } from '../../src/study/types.gen.js';
 
 export const DATE = '2018-02-15';
 
@@ -142,3 +142,15 @@ export function etude(rest: Partial<Study> = {}): Study {
     ...rest,
   } as Study;
 }
+
+/** A project of which nothing is known but what a sheet must say. */
+export const petitProjet = (id: string, rest: Partial<Projet> = {}): Projet => ({
+  id,
+  titre: `Projet ${id}`,
+  porteur: { designation: 'Une commune', statut: 'public' },
+  domaines: ['eau'],
+  publics: ['ecoles'],
+  contexte: 'Contexte.',
+  objectifs: ['Objectif'],
+  ...rest,
+});

@@ -15,20 +15,22 @@ const times = (share: number, rounded = Math.round(share * 100)): string => {
   return rounded === 0 ? 'moins d’une fois' : `${nombreFr(rounded)} fois`;
 };
 
-/** Tests not met, then those met under a condition. */
+/** Tests not met, with why; those met under a condition, whose conditions stand in the chapter of the scenario. */
 function viabiliteEnClair(nom: string, tests: readonly TestViabilite[]): string[] {
-  const told = (list: readonly TestViabilite[]): string =>
-    list.map(({ libelle, motif }) => `${libelle.toLowerCase()} (${motif})`).join(' ; ');
   const failed = tests.filter(({ etat }) => etat === 'non');
   const held = tests.filter(({ etat }) => etat === 'sous condition');
   if (failed.length + held.length === 0) return [`${nom} satisfait à tous les tests de viabilité.`];
   return [
     ...(failed.length === 0
       ? []
-      : [`${nom} ne satisfait pas à ${compte(failed.length, 'test', 'tests', '')} de viabilité : ${told(failed)}.`]),
+      : [
+          `${nom} ne satisfait pas à ${compte(failed.length, 'test', 'tests', '')} de viabilité : ${failed.map(({ libelle, motif }) => `${minuscule(libelle)} (${motif})`).join(' ; ')}.`,
+        ]),
     ...(held.length === 0
       ? []
-      : [`${nom} satisfait à ${compte(held.length, 'test', 'tests', '')} sous condition : ${told(held)}.`]),
+      : [
+          `${nom} satisfait à ${compte(held.length, 'test', 'tests', '')} sous condition : ${enumerer(held.map(({ libelle }) => minuscule(libelle)))}.`,
+        ]),
   ];
 }
 
@@ -37,7 +39,9 @@ function epreuvesEnClair(nom: string, { epreuves }: ScenarioEvalue['viabilite'])
   const tried = epreuves.filter(({ sansObjet }) => !sansObjet);
   const lost = tried.filter(({ satisfait }) => !satisfait);
   if (lost.length === 0) return [];
-  const told = lost.map(({ libelle, motif }) => `${minuscule(libelle)} (${motif})`).join(' ; ');
+  if (lost.length === tried.length && tried.length > 1)
+    return [`${nom} ne résiste à aucune des ${tried.length} épreuves.`];
+  const told = enumerer(lost.map(({ libelle }) => minuscule(libelle)));
   return [`${nom} ne résiste pas à ${compte(lost.length, 'épreuve', 'épreuves', '')} sur ${tried.length} : ${told}.`];
 }
 

@@ -18,6 +18,54 @@ function joursEnClair(etude: Study, suite: Suite): string | null {
   return found && `${nombreFr(Math.round(found.demandes))} pour ${nombreFr(Math.round(found.apportes))} apportés`;
 }
 
+const coutEnClair = ({ option, cout, financement }: Suite): string | null =>
+  lignes([
+    ...[montantEtBornes(cout)].flatMap((told) =>
+      told === null ? [] : [`${told}${option === 'arreter' ? ', une fois' : ' par an'}`],
+    ),
+    ...(financement ?? []).map(({ libelle, montant }) => `${libelle} : ${euros(montant)}`),
+    ...(financement || cout === undefined ? [] : ['Aucun plan de financement n’est écrit']),
+  ]);
+
+interface Axe {
+  libelle: string;
+  valeur: (suite: Suite) => string | null;
+}
+
+/** The ways on side by side, axis by axis; an axis of which none says anything is left out. */
+function suitesComparees(etude: Study, suites: readonly Suite[]): TableExhibit {
+  const axes: Axe[] = [
+    { libelle: 'En quoi elle consiste', valeur: ({ resume }) => resume },
+    { libelle: 'Pour', valeur: ({ pour }) => lignes(pour) },
+    { libelle: 'Contre', valeur: ({ contre }) => lignes(contre) },
+    { libelle: 'Conditions', valeur: ({ conditions }) => lignes(conditions) },
+    { libelle: 'Coût, et qui paierait', valeur: coutEnClair },
+    { libelle: 'Jours d’équipe', valeur: (suite) => joursEnClair(etude, suite) },
+  ];
+  return tableDe(
+    axes.filter(({ valeur }) => suites.some((suite) => valeur(suite) !== null)),
+    {
+      name: 'suites',
+      title: 'Arrêter, continuer, étendre',
+      sheet: 'Constats et suites',
+      columns: [
+        col('axe', 'Suite', ({ libelle }) => libelle, 'texte', 1),
+        suites.map((suite) =>
+          col(
+            suite.option,
+            `${OPTIONS[suite.option]}${suite.proposee ? ' (proposée)' : ''}`,
+            ({ valeur }) => valeur(suite),
+            'texte',
+            2.4,
+          ),
+        ),
+      ],
+      source: SOURCE,
+      empty: 'Les suites possibles ne sont pas décrites.',
+    },
+  );
+}
+
 function suites({ etude, bilan }: ContexteProjets): TableExhibit[] {
   const reponses = (code: string): string =>
     bilan.recommandations
@@ -59,35 +107,7 @@ function suites({ etude, bilan }: ContexteProjets): TableExhibit[] {
       source: SOURCE,
       empty: 'Aucune recommandation n’est écrite.',
     }),
-    tableDe(bilan.cadre?.suites ?? [], {
-      name: 'suites',
-      title: 'Arrêter, continuer, étendre',
-      sheet: 'Constats et suites',
-      columns: [
-        col('option', 'Suite', (s) => `${OPTIONS[s.option]}${s.proposee ? ' (proposée)' : ''}`, 'texte', 0.8),
-        col('resume', 'En quoi elle consiste', (s) => s.resume, 'texte', 1.9),
-        col('pour', 'Pour', (s) => lignes(s.pour), 'texte', 1.8),
-        col('contre', 'Contre', (s) => lignes(s.contre), 'texte', 2),
-        col('conditions', 'Conditions', (s) => lignes(s.conditions), 'texte', 1.8),
-        col(
-          'cout',
-          'Coût, et qui paierait',
-          (s) =>
-            lignes([
-              ...[montantEtBornes(s.cout)].flatMap((told) =>
-                told === null ? [] : [`${told}${s.option === 'arreter' ? ', une fois' : ' par an'}`],
-              ),
-              ...(s.financement ?? []).map(({ libelle, montant }) => `${libelle} : ${euros(montant)}`),
-              ...(s.financement || s.cout === undefined ? [] : ['Aucun plan de financement n’est écrit']),
-            ]),
-          'texte',
-          1.3,
-        ),
-        col('jours', 'Jours d’équipe', (s) => joursEnClair(etude, s), 'texte', 0.8),
-      ],
-      source: SOURCE,
-      empty: 'Les suites possibles ne sont pas décrites.',
-    }),
+    suitesComparees(etude, bilan.cadre?.suites ?? []),
   ];
 }
 

@@ -89,8 +89,10 @@ const LEADS = 420;
 function introduces(blocks: readonly Block[], index: number): Keep | undefined {
   const [before, block, after] = [blocks[index - 1], blocks[index], blocks[index + 1]];
   if (!block || announces(block)) return block && 'next';
-  if (block.type !== 'paragraph' || !after || !isExhibit(after)) return undefined;
+  if (block.type !== 'paragraph' || !after || after.type === 'heading') return undefined;
   const { length } = plainText(block.children);
+  // What opens a part is not left alone below its heading, though it may be where that leaves a hole.
+  if (!isExhibit(after)) return before?.type === 'heading' && length < SHORT ? 'near' : undefined;
   if (before?.type !== 'heading') return length < ONE_SENTENCE ? 'next' : undefined;
   return length < SHORT ? 'next' : length < LEADS ? 'near' : undefined;
 }

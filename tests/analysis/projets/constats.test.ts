@@ -6,19 +6,9 @@ import { suivre } from '../../../src/analysis/projets/projets.js';
 import type { Study } from '../../../src/study/study.js';
 import type { ModeOperatoire, Projet } from '../../../src/study/types.gen.js';
 import { etudeAvecScenarios, scenario } from '../small-scenario.js';
-import { etude } from '../small-study.js';
+import { etude, petitProjet } from '../small-study.js';
 
-const projet = (id: string, rest: Partial<Projet> = {}): Projet => ({
-  id,
-  titre: `Projet ${id}`,
-  porteur: { designation: 'Une commune', statut: 'public' },
-  domaines: ['eau'],
-  publics: ['ecoles'],
-  contexte: 'Contexte.',
-  objectifs: ['Objectif'],
-  etat: 'termine',
-  ...rest,
-});
+const projet = (id: string, rest: Partial<Projet> = {}): Projet => petitProjet(id, { etat: 'termine', ...rest });
 const told = (study: Study): Record<string, string> =>
   Object.fromEntries(
     analyserBilan(study).constats.map(({ code, texte }) => [code, texte.replace(/[\u202f\u00a0]/g, ' ')]),

@@ -2,6 +2,7 @@
 import type { Study } from '../../../study/study.js';
 import { dateEnLettres, leJour, periode, posterieur } from '../../../texte/dates.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
+import { relevesDe } from '../releves.js';
 
 interface Date {
   chemin: string;
@@ -10,29 +11,11 @@ interface Date {
   quoi: string;
 }
 
-const duProjet = ({
-  id,
-  titre,
-  suivi,
-  indicateurs,
-  calendrier,
-  accompagnement,
-  evaluation,
-}: Study['projets'][number]): Date[] => {
+const duProjet = (projet: Study['projets'][number]): Date[] => {
+  const { id, titre, calendrier, accompagnement, evaluation } = projet;
   const at = `projets/${id}`;
   return [
-    ...(suivi ?? []).map(({ date }, i) => ({
-      chemin: `${at}/suivi/${i + 1}/date`,
-      date,
-      quoi: `un point de suivi de « ${titre} »`,
-    })),
-    ...(indicateurs ?? []).flatMap(({ libelle, mesures }, i) =>
-      (mesures ?? []).map(({ date }, m) => ({
-        chemin: `${at}/indicateurs/${i + 1}/mesures/${m + 1}/date`,
-        date,
-        quoi: `une mesure de « ${libelle} »`,
-      })),
-    ),
+    ...relevesDe(projet).map((one) => ({ ...one, quoi: `${one.quoi} de « ${titre} »` })),
     ...(calendrier ?? []).map(({ etape, fin_reelle }, i) => ({
       chemin: `${at}/calendrier/${i + 1}/fin_reelle`,
       date: fin_reelle,

@@ -1,13 +1,11 @@
 /** One project against itself: its dates, its progress, its money. */
 
-import type { Study } from '../../../study/study.js';
 import { anterieur, dateEnLettres, leJour } from '../../../texte/dates.js';
 import { euros, pourcent } from '../../../texte/nombres.js';
 import { montantProbable } from '../../montants.js';
 import { depasse } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
-
-type Projet = Study['projets'][number];
+import { relevesDe } from '../releves.js';
 
 /** Sum when every part is known; null otherwise, or when there is none. */
 function totalConnu<T>(items: readonly T[] | undefined, value: (item: T) => number | null | undefined): number | null {
@@ -16,22 +14,6 @@ function totalConnu<T>(items: readonly T[] | undefined, value: (item: T) => numb
     ? values.reduce<number>((sum, one) => sum + (one as number), 0)
     : null;
 }
-
-/** Each dated record of a project's follow-up, with its path. */
-const releves = ({ id, suivi, indicateurs }: Projet): { chemin: string; date: string; quoi: string }[] => [
-  ...(suivi ?? []).map(({ date }, i) => ({
-    chemin: `projets/${id}/suivi/${i + 1}/date`,
-    date,
-    quoi: 'le point de suivi',
-  })),
-  ...(indicateurs ?? []).flatMap(({ libelle, mesures }, i) =>
-    (mesures ?? []).map(({ date }, m) => ({
-      chemin: `projets/${id}/indicateurs/${i + 1}/mesures/${m + 1}/date`,
-      date,
-      quoi: `la mesure de « ${libelle} »`,
-    })),
-  ),
-];
 
 export const releveHorsDuProjet: RegleCoherence = {
   code: 'releve-hors-du-projet',
@@ -42,7 +24,7 @@ export const releveHorsDuProjet: RegleCoherence = {
   livrables: ['fiches-projets', 'bilan'],
   verifier: ({ study: { projets } }) =>
     projets.flatMap((projet) =>
-      releves(projet).flatMap(({ chemin, date, quoi }): Contradiction[] => {
+      relevesDe(projet).flatMap(({ chemin, date, quoi }): Contradiction[] => {
         const start = projet.retenu_le;
         if (start === undefined || !anterieur(date, start)) return [];
         return [
