@@ -58,6 +58,15 @@ describe('the decks of the example', () => {
     for (const { x, y } of slide.second.points) expect(x > 0 && y > 0).toBe(true);
   });
 
+  it('name the targets that the title counts as reached, then each that was missed', () => {
+    const slide = decks.get('copil-bilan')?.slides.find(({ title }) => /cibles atteintes/.test(title));
+    const [reached = '', ...others] = slide?.bullets ?? [];
+    expect(slide?.title).toMatch(/^Trois cibles/);
+    expect(reached).toMatch(/^Atteintes : /);
+    expect(reached.split(/, | et (?=délai)/)).toHaveLength(3);
+    expect(others.filter((bullet) => bullet.startsWith('Non atteinte : '))).toHaveLength(4);
+  });
+
   it('show the tasks on a line of time, below the scenario that was retained', () => {
     const deck = decks.get('copil-mode-operatoire')?.slides ?? [];
     expect(deck.some(({ theme }) => theme === 'Scénario retenu')).toBe(true);

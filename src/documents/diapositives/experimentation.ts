@@ -12,7 +12,7 @@ import type { BilanAnalysis } from '../../analysis/projets/bilan.js';
 import { nomActeur } from '../../analysis/vocabulaire.js';
 import { titreNotes } from '../../exhibits/projets/evaluation.js';
 import type { Study } from '../../study/study.js';
-import { compte, compteEnLettres, compteSur, enumerer, majuscule } from '../../texte/accords.js';
+import { accord, compte, compteEnLettres, compteSur, enumerer, majuscule, minuscule } from '../../texte/accords.js';
 import { dateEnLettres, ordreDates, periode } from '../../texte/dates.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import type { Slide } from '../slides.js';
@@ -134,15 +134,21 @@ function calendrierDesTaches(taches: readonly Tache[]): Slide {
   };
 }
 
-/** What the title counts: the targets missed, then those that nothing measured are told with the rest. */
-const cibles = (indicateurs: BilanAnalysis['indicateurs']): string[] =>
-  indicateurs.flatMap(({ libelle, atteint, valeur, cible, sens, unite }) =>
+/** What the title counts: the targets reached, by name, then each that was measured and missed, with its figures. */
+function cibles(indicateurs: BilanAnalysis['indicateurs']): string[] {
+  const reached = indicateurs.filter(({ atteint }) => atteint).map(({ libelle }) => minuscule(libelle));
+  const missed = indicateurs.flatMap(({ libelle, atteint, valeur, cible, sens, unite }) =>
     atteint === false && valeur !== null
       ? [
-          `${libelle} : ${nombreFr(valeur)} ${unite}, pour ${nombreFr(cible)} ${sens === 'min' ? 'au plus' : 'au moins'}.`,
+          `Non atteinte : ${minuscule(libelle)}, ${nombreFr(valeur)} ${unite} pour ${nombreFr(cible)} ${sens === 'min' ? 'au plus' : 'au moins'}.`,
         ]
       : [],
   );
+  return [
+    ...(reached.length > 0 ? [`${accord(reached.length, 'Atteinte', 'Atteintes')} : ${enumerer(reached)}.`] : []),
+    ...missed,
+  ];
+}
 
 export function diapositivesBilan(bilan: BilanAnalysis): Slide[] {
   const reached = bilan.indicateurs.filter(({ atteint }) => atteint).length;
