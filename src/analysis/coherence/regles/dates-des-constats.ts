@@ -1,6 +1,8 @@
 /** Facts that a study tells as past, at a date that has not come; documents dated out of their phase. */
 import type { Study } from '../../../study/study.js';
 import { dateEnLettres, leJour, periode, posterieur } from '../../../texte/dates.js';
+import { titreReunion } from '../../etat/livrable.js';
+import { nomDeRencontre } from '../../vocabulaire.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 import { relevesDe } from '../releves.js';
 
@@ -73,26 +75,46 @@ const duMode = ({
   ];
 };
 
+const desSeances = ({ reunions, participation }: Pick<Study, 'reunions' | 'participation'>): Date[] => [
+  ...reunions.flatMap((reunion) =>
+    (reunion.decisions ?? []).flatMap(({ suites = [] }, d) =>
+      suites.map(({ date }, s) => ({
+        chemin: `reunions/${reunion.id}/decisions/${d + 1}/suites/${s + 1}/date`,
+        date,
+        quoi: `la suite donnée à une décision de « ${titreReunion(reunion)} »`,
+      })),
+    ),
+  ),
+  ...participation.map((one) => ({
+    chemin: `participation/${one.id}/fin`,
+    date: one.fin,
+    quoi: `la fin de « ${nomDeRencontre(one)} »`,
+  })),
+];
+
 export const constatAVenir: RegleCoherence = {
   code: 'constat-a-venir',
   gravite: 'attention',
   titre: 'Un constat est daté d’après l’étude.',
   explication:
     'Ce qui est mesuré, signé, rempli, survenu ou fini l’est à une date que l’étude connaît : elle n’est pas postérieure à la sienne (« date » de etude.yaml). Ce qui est prévu s’écrit dans les champs de prévision.',
-  livrables: ['mode-operatoire', 'fiches-projets', 'bilan'],
-  verifier: ({ study: { projets, mode_operatoire: mode, etude } }) =>
-    [...projets.flatMap(duProjet), ...(mode ? duMode(mode) : [])].flatMap(({ chemin, date, quoi }): Contradiction[] =>
-      date === undefined || !posterieur(date, etude.date)
-        ? []
-        : [
-            {
-              chemin,
-              contre: ['etude/date'],
-              message: `${quoi} porte une date à venir (${dateEnLettres(date)}) ; l’étude est arrêtée ${leJour(etude.date)}.`,
-              issue: 'Corrigez la date, ou mettez à jour celle de l’étude.',
-            },
-          ],
-    ),
+  livrables: ['diagnostic', 'mode-operatoire', 'fiches-projets', 'bilan', 'copil'],
+  verifier: ({ study }) => {
+    const { projets, mode_operatoire: mode, etude } = study;
+    return [...desSeances(study), ...projets.flatMap(duProjet), ...(mode ? duMode(mode) : [])].flatMap(
+      ({ chemin, date, quoi }): Contradiction[] =>
+        date === undefined || !posterieur(date, etude.date)
+          ? []
+          : [
+              {
+                chemin,
+                contre: ['etude/date'],
+                message: `${quoi} porte une date à venir (${dateEnLettres(date)}) ; l’étude est arrêtée ${leJour(etude.date)}.`,
+                issue: 'Corrigez la date, ou mettez à jour celle de l’étude.',
+              },
+            ],
+    );
+  },
 };
 
 export const livrableHorsPhase: RegleCoherence = {

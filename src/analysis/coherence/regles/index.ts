@@ -1,5 +1,6 @@
 /** Every rule of coherence, in the order in which documents print what they find. A new subject is a file here and a line below. */
 import type { RegleCoherence } from '../regle.js';
+import { BORNES } from './bornes.js';
 import { CADRE } from './cadre.js';
 import { CALENDRIER_REUNIONS } from './calendrier-reunions.js';
 import { CONVENTIONS } from './conventions.js';
@@ -27,6 +28,7 @@ import { RECUEIL } from './recueil.js';
 import { REGLES_D_AIDE } from './regles-d-aide.js';
 import { REGLES_REUNIONS } from './reunions.js';
 import { TEMPS } from './temps.js';
+import { VALIDITE } from './validite.js';
 
 export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...RECUEIL,
@@ -52,7 +54,9 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...EVALUATION,
   ...REALISE,
   ...NOTATION_PROJETS,
+  ...BORNES,
   ...DATES_DES_CONSTATS,
+  ...VALIDITE,
   ...REGLES_PERIMETRES,
   ...REGLES_REUNIONS,
   ...CALENDRIER_REUNIONS,

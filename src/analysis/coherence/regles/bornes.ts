@@ -1,0 +1,270 @@
+/** Dates against the span that holds them: a task for what closes it, the experimentation for its measures, the calendar of the mission for its phases. */
+import type { Study } from '../../../study/study.js';
+import { anterieur, dateEnLettres, leJour, ordreDates, periode, posterieur } from '../../../texte/dates.js';
+import type { Contradiction, RegleCoherence } from '../regle.js';
+
+const MODE = 'mode_operatoire';
+const SORTES = ['techniques', 'juridiques', 'financieres'] as const;
+
+/** A fact and what it cannot come before. */
+interface Suite {
+  chemin: string;
+  date: string | undefined;
+  /** With its article and its verb: « la convention « X » est signée ». */
+  quoi: string;
+  contre: string;
+  debut: string | undefined;
+  /** What begins then, with its article. */
+  dont: string;
+}
+
+const suitesDesTaches = ({
+  taches = [],
+  conditions,
+  conventions = [],
+}: NonNullable<Study['mode_operatoire']>): Suite[] => {
+  const from = (id: string | undefined): Pick<Suite, 'contre' | 'debut' | 'dont'> => {
+    const tache = taches.find((one) => one.id === id);
+    return {
+      contre: `${MODE}/taches/${id}`,
+      debut: tache && (tache.debut_reel ?? tache.debut),
+      dont: `« ${tache?.libelle} »`,
+    };
+  };
+  return [
+    ...taches.map(({ id, libelle, fin_reelle: date }) => ({
+      ...from(id),
+      chemin: `${MODE}/taches/${id}/fin_reelle`,
+      contre: `${MODE}/taches/${id}/debut`,
+      date,
+      quoi: `« ${libelle} » est finie`,
+      dont: 'elle',
+    })),
+    ...SORTES.flatMap((sorte) =>
+      (conditions?.[sorte] ?? []).map(({ libelle, remplie_le: date, tache }, i) => ({
+        ...from(tache),
+        chemin: `${MODE}/conditions/${sorte}/${i + 1}/remplie_le`,
+        date,
+        quoi: `la condition « ${libelle} » est remplie`,
+      })),
+    ),
+    ...conventions.map(({ id, objet, signee_le: date, tache }, i) => ({
+      ...from(tache),
+      chemin: `${MODE}/conventions/${id ?? i + 1}/signee_le`,
+      date,
+      quoi: `la convention « ${objet} » est signée`,
+    })),
+  ];
+};
+
+const suitesDesProjets = (projets: Study['projets']): Suite[] =>
+  projets.flatMap(({ id, titre, calendrier = [] }) =>
+    calendrier.map(({ etape, debut, debut_reel, fin_reelle: date }, i) => ({
+      chemin: `projets/${id}/calendrier/${i + 1}/fin_reelle`,
+      date,
+      quoi: `l’étape « ${etape} » de « ${titre} » est finie`,
+      contre: `projets/${id}/calendrier/${i + 1}/debut`,
+      debut: debut_reel ?? debut,
+      dont: 'elle',
+    })),
+  );
+
+export const faitAvantDebut: RegleCoherence = {
+  code: 'fait-avant-debut',
+  gravite: 'attention',
+  titre: 'Un fait est daté d’avant le début de ce qui l’accomplit.',
+  explication:
+    'La fin réelle d’une tâche ou d’une étape, la condition qu’une tâche remplit et la convention qu’elle signe ne sont pas antérieures à son début, réel s’il est connu (« debut_reel »), prévu sinon.',
+  livrables: ['mode-operatoire', 'fiches-projets', 'bilan'],
+  verifier: ({ study: { mode_operatoire: mode, projets } }) =>
+    [...(mode ? suitesDesTaches(mode) : []), ...suitesDesProjets(projets)].flatMap(
+      ({ chemin, date, quoi, contre, debut, dont }): Contradiction[] =>
+        date === undefined || debut === undefined || !anterieur(date, debut)
+          ? []
+          : [
+              {
+                chemin,
+                contre: [contre],
+                message: `${quoi} ${leJour(date)}, et ${dont} ne commence que ${leJour(debut)}.`,
+                issue: 'Corrigez une des deux dates, ou donnez le début réel.',
+                saisie: 'Le début réel s’écrit dans « debut_reel ».',
+              },
+            ],
+    ),
+};
+
+/** A date and the one that bounds it. */
+interface Borne {
+  chemin: string;
+  date: string | undefined;
+  quoi: string;
+}
+
+const constats = ({ indicateurs = [], realise, risques = [] }: NonNullable<Study['mode_operatoire']>): Borne[] => [
+  ...indicateurs.flatMap(({ id, libelle, mesures = [] }) =>
+    mesures.map(({ date }, m) => ({
+      chemin: `${MODE}/indicateurs/${id}/mesures/${m + 1}/date`,
+      date,
+      quoi: `« ${libelle} » est mesuré`,
+    })),
+  ),
+  { chemin: `${MODE}/realise/au`, date: realise?.au, quoi: 'le compte de ce qui est réalisé est arrêté' },
+  ...risques.map(({ libelle, survenu_le }, i) => ({
+    chemin: `${MODE}/risques/${i + 1}/survenu_le`,
+    date: survenu_le,
+    quoi: `le risque « ${libelle} » est survenu`,
+  })),
+];
+
+const echeances = ({ conditions, experimentation }: NonNullable<Study['mode_operatoire']>): Borne[] => [
+  { chemin: `${MODE}/experimentation/choix_le`, date: experimentation?.choix_le, quoi: 'les projets sont choisis' },
+  ...SORTES.flatMap((sorte) =>
+    (conditions?.[sorte] ?? []).map(({ libelle, echeance }, i) => ({
+      chemin: `${MODE}/conditions/${sorte}/${i + 1}/echeance`,
+      date: echeance,
+      quoi: `la condition « ${libelle} » est due`,
+    })),
+  ),
+];
+
+/** What prepares the experimentation belongs to it: a risk may come true in a task that opens it. */
+const debutDesTravaux = ({ taches = [], experimentation }: NonNullable<Study['mode_operatoire']>): string | undefined =>
+  [...taches.map(({ debut }) => debut), ...(experimentation ? [experimentation.debut] : [])].sort(ordreDates)[0];
+
+export const horsExperimentation: RegleCoherence = {
+  code: 'hors-experimentation',
+  gravite: 'attention',
+  titre: 'Une date du dispositif tombe hors de son expérimentation.',
+  explication:
+    'Ce qui est mesuré, compté ou survenu ne l’est pas avant le premier jour des travaux (le début de la première tâche, ou de « experimentation ») ; une condition à remplir et le choix des projets ne sont pas attendus après la fin de l’expérimentation ; l’appel à projets et les étapes des projets n’en sortent pas.',
+  livrables: ['mode-operatoire', 'fiches-projets', 'bilan'],
+  verifier: ({ study: { mode_operatoire: mode, projets } }) => {
+    const span = mode?.experimentation;
+    const start = mode ? debutDesTravaux(mode) : undefined;
+    if (!mode || !span || start === undefined) return [];
+    const at = `${MODE}/experimentation`;
+    const steps = projets.flatMap(({ id, titre, calendrier = [] }) =>
+      calendrier.map(({ etape, debut, fin }, i) => ({
+        chemin: `projets/${id}/calendrier/${i + 1}`,
+        quoi: `l’étape « ${etape} » de « ${titre} »`,
+        debut,
+        fin,
+      })),
+    );
+    return [
+      ...[
+        ...constats(mode),
+        { chemin: `${at}/appel_du`, date: span.appel_du ?? undefined, quoi: 'l’appel à projets s’ouvre' },
+      ].flatMap(({ chemin, date, quoi }): Contradiction[] =>
+        date === undefined || !anterieur(date, start)
+          ? []
+          : [
+              {
+                chemin,
+                contre: [`${at}/debut`],
+                message: `${quoi} ${leJour(date)}, avant que rien n’ait commencé : l’expérimentation va ${periode(span.debut, span.fin)}.`,
+                issue: 'Corrigez une des dates.',
+              },
+            ],
+      ),
+      ...echeances(mode).flatMap(({ chemin, date, quoi }): Contradiction[] =>
+        date === undefined || !posterieur(date, span.fin)
+          ? []
+          : [
+              {
+                chemin,
+                contre: [`${at}/fin`],
+                message: `${quoi} ${leJour(date)}, après la fin de l’expérimentation (${dateEnLettres(span.fin)}).`,
+                issue: 'Corrigez une des deux dates.',
+              },
+            ],
+      ),
+      ...steps.flatMap(({ chemin, quoi, debut, fin }): Contradiction[] =>
+        !anterieur(debut, span.appel_du ?? start) && !(fin && posterieur(fin, span.fin))
+          ? []
+          : [
+              {
+                chemin,
+                contre: [at],
+                message: `${quoi} est prévue ${periode(debut, fin)} ; l’expérimentation, appel à projets compris, va ${periode(span.appel_du ?? start, span.fin)}.`,
+                issue: 'Corrigez les dates de l’étape, ou celles de l’expérimentation.',
+              },
+            ],
+      ),
+    ];
+  },
+};
+
+export const experimentationEtDocuments: RegleCoherence = {
+  code: 'experimentation-et-documents',
+  gravite: 'attention',
+  titre: 'L’expérimentation ne tient pas entre le mode opératoire et son bilan.',
+  explication:
+    'Le mode opératoire est rendu avant que l’expérimentation commence, et le bilan après qu’elle est finie : les dates de ces livrables (« livrables » de etude.yaml) l’encadrent.',
+  livrables: ['mode-operatoire', 'bilan'],
+  verifier: ({ study: { etude, mode_operatoire } }) => {
+    const span = mode_operatoire?.experimentation;
+    const dateOf = (id: string) => etude.livrables?.find((one) => one.id === id)?.date;
+    const [before, after] = [dateOf('mode-operatoire'), dateOf('bilan')];
+    if (!span) return [];
+    const at = `${MODE}/experimentation`;
+    return [
+      ...(before === undefined || !anterieur(span.debut, before)
+        ? []
+        : [
+            {
+              chemin: `${at}/debut`,
+              contre: ['etude/livrables/mode-operatoire/date'] as const,
+              message: `l’expérimentation commence ${leJour(span.debut)}, avant que le mode opératoire ne soit rendu (${dateEnLettres(before)}).`,
+              issue: 'Corrigez une des deux dates.',
+            },
+          ]),
+      ...(after === undefined || !posterieur(span.fin, after)
+        ? []
+        : [
+            {
+              chemin: `${at}/fin`,
+              contre: ['etude/livrables/bilan/date'] as const,
+              message: `l’expérimentation finit ${leJour(span.fin)}, après son bilan (${dateEnLettres(after)}).`,
+              issue: 'Corrigez une des deux dates.',
+            },
+          ]),
+    ];
+  },
+};
+
+export const calendrierEnDesordre: RegleCoherence = {
+  code: 'calendrier-en-desordre',
+  gravite: 'attention',
+  titre: 'Une phase du calendrier commence avant celle qui la précède.',
+  explication:
+    'Les phases (« calendrier » de etude.yaml) se lisent dans leur ordre : chacune commence le jour de la précédente au plus tôt, et celle qui rend un livrable ne commence pas avant la date du marché.',
+  livrables: ['diagnostic', 'copil'],
+  verifier: ({ study: { etude } }) =>
+    (etude.calendrier ?? []).flatMap(({ phase, debut, livrables = [] }, i, all): Contradiction[] => {
+      const before = all[i - 1];
+      const market = livrables.length > 0 ? etude.marche?.date : undefined;
+      const at = `etude/calendrier/${i + 1}/debut`;
+      const issue = 'Corrigez une des deux dates, ou l’ordre des phases.';
+      if (before && anterieur(debut, before.debut))
+        return [
+          {
+            chemin: at,
+            contre: [`etude/calendrier/${i}/debut`],
+            message: `« ${phase} » commence ${leJour(debut)}, avant « ${before.phase} », qui la précède (${dateEnLettres(before.debut)}).`,
+            issue,
+          },
+        ];
+      if (market === undefined || !anterieur(debut, market)) return [];
+      return [
+        {
+          chemin: at,
+          contre: ['etude/marche/date'],
+          message: `« ${phase} » commence ${leJour(debut)}, avant le marché (${dateEnLettres(market)}).`,
+          issue,
+        },
+      ];
+    }),
+};
+
+export const BORNES = [faitAvantDebut, horsExperimentation, experimentationEtDocuments, calendrierEnDesordre] as const;

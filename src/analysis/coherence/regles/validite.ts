@@ -1,0 +1,62 @@
+/** What a reference says of its own dates, and what a recommendation says of the date of its report. */
+import { anterieur, dateEnLettres, leJour, posterieur } from '../../../texte/dates.js';
+import type { Contradiction, RegleCoherence } from '../regle.js';
+
+export const validiteContredite: RegleCoherence = {
+  code: 'validite-contredite',
+  gravite: 'attention',
+  titre: 'Les dates d’une référence se contredisent.',
+  explication:
+    'Un texte s’applique (« applicable_du ») au plus tôt le jour de sa publication (« publie_le »). Prolongé (« prolongee_le »), il l’est avant la fin qu’il annonçait (« fin_annoncee »).',
+  livrables: ['scenarios', 'mode-operatoire'],
+  verifier: ({ study: { references } }) =>
+    references.flatMap(
+      ({ id, titre, applicable_du: from, publie_le: published, prolongee_le: extended, fin_annoncee: told }) => {
+        const at = `references/${id}`;
+        const issue = 'Reprenez les deux dates dans le texte cité.';
+        const found: Contradiction[] = [];
+        if (from !== undefined && published !== undefined && anterieur(from, published))
+          found.push({
+            chemin: `${at}/publie_le`,
+            contre: [`${at}/applicable_du`],
+            message: `« ${titre} » s’applique ${leJour(from)}, avant sa publication (${dateEnLettres(published)}).`,
+            issue,
+          });
+        if (extended !== undefined && told !== undefined && posterieur(extended, told))
+          found.push({
+            chemin: `${at}/prolongee_le`,
+            contre: [`${at}/fin_annoncee`],
+            message: `« ${titre} » est prolongé ${leJour(extended)}, après la fin qu’il annonçait (${dateEnLettres(told)}).`,
+            issue,
+          });
+        return found;
+      },
+    ),
+};
+
+export const recommandationEchue: RegleCoherence = {
+  code: 'recommandation-echue',
+  gravite: 'attention',
+  titre: 'Une recommandation est due avant le bilan qui la fait.',
+  explication:
+    'L’échéance d’une recommandation n’est pas antérieure à la date du bilan (« livrables » de etude.yaml) : ses lecteurs ne pourraient plus la tenir.',
+  livrables: ['bilan'],
+  verifier: ({ study: { etude, evaluation } }) => {
+    const report = etude.livrables?.find(({ id }) => id === 'bilan')?.date;
+    if (report === undefined) return [];
+    return (evaluation?.recommandations ?? []).flatMap(({ id, texte, echeance }): Contradiction[] =>
+      echeance === undefined || !anterieur(echeance, report)
+        ? []
+        : [
+            {
+              chemin: `evaluation/recommandations/${id}/echeance`,
+              contre: ['etude/livrables/bilan/date'],
+              message: `la recommandation « ${texte.replace(/\.$/, '')} » est due ${leJour(echeance)}, avant le bilan (${dateEnLettres(report)}).`,
+              issue: 'Corrigez une des deux dates.',
+            },
+          ],
+    );
+  },
+};
+
+export const VALIDITE = [validiteContredite, recommandationEchue] as const;
