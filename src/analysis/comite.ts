@@ -1,19 +1,77 @@
-/** The committee: which meetings may validate, and who sits, named by its body or present at one of them. */
+/** The committee: which meetings may validate, what a decision of theirs is worth, and who sits, named by its body or present at one of them. */
 import type { Study } from '../study/study.js';
+import { ordreDates, posterieur } from '../texte/dates.js';
 
 type Reunion = Study['reunions'][number];
+export type Decision = NonNullable<Reunion['decisions']>[number];
+export type Portee = NonNullable<Decision['portee']>;
 
 type Membre = NonNullable<Study['etude']['comite_pilotage']>[number];
 
-/** Meetings whose decisions validate: the committee's. Others prepare or follow. */
+/** Meetings whose decisions validate: the committee's, and those of the body that it answers to. Others prepare or follow. */
 const VALIDENT: Readonly<Record<Reunion['type'], boolean>> = {
   copil: true,
   bilan: true,
+  deliberation: true,
   cadrage: false,
   'comite-technique': false,
 };
 
 export const peutValider = ({ type }: Pick<Reunion, 'type'>): boolean => VALIDENT[type];
+
+/** Meetings of the committee itself. */
+export const estDuComite = (reunion: Pick<Reunion, 'type'>): boolean =>
+  peutValider(reunion) && reunion.type !== 'deliberation';
+
+export const titreReunion = ({ titre, phase }: Pick<Reunion, 'titre' | 'phase'>): string => titre ?? phase;
+
+/** Later than any meeting: of a study that is already that of a date, all are held by then. */
+const TOUJOURS = '9999';
+
+/** Meetings held by a date, oldest first. */
+export const tenues = ({ reunions }: Pick<Study, 'reunions'>, date: string): Reunion[] =>
+  reunions
+    .filter((reunion) => reunion.etat === 'tenue' && !posterieur(reunion.date, date))
+    .sort((a, b) => ordreDates(a.date, b.date));
+
+/**
+ * Whether the day of a meeting was known at a date: it is passed, it was fixed by then (`fixee_le`), its documents were sent; else a meeting to come
+ * is written with its day when the study is, at `etude`.
+ */
+export function jourConnu(
+  { date, etat, fixee_le: fixed, envoi_documents: sent }: Reunion,
+  au: string,
+  etude: string,
+): boolean {
+  if (!posterieur(date, au)) return true;
+  if (fixed !== undefined) return !posterieur(fixed, au);
+  if (sent !== undefined && !posterieur(sent, au)) return true;
+  return etat !== 'tenue' && au >= etude;
+}
+
+/** What an adopted decision does: it decides, unless it says that it proposes to who will decide, or that it takes note. */
+export const porteeDe = ({ portee = 'decide' }: Pick<Decision, 'portee'>): Portee => portee;
+
+export interface DecisionPrise {
+  reunion: Reunion;
+  decision: Decision;
+  /** Rank in the record of the meeting, from 1. */
+  rang: number;
+}
+
+/** What meetings that may validate have adopted by a date, of one reach, oldest first. */
+export const adoptees = (study: Pick<Study, 'reunions'>, portee: Portee, date = TOUJOURS): DecisionPrise[] =>
+  tenues(study, date)
+    .filter(peutValider)
+    .flatMap((reunion) =>
+      (reunion.decisions ?? []).flatMap((decision, i) =>
+        decision.statut === 'valide' && porteeDe(decision) === portee ? [{ reunion, decision, rang: i + 1 }] : [],
+      ),
+    );
+
+/** The decisions that count: adopted by a date, by a meeting that may, and deciding. A proposal binds no one until it is decided. */
+export const decisionsPrises = (study: Pick<Study, 'reunions'>, date?: string): DecisionPrise[] =>
+  adoptees(study, 'decide', date);
 
 /** `reunions`: those held by the date at which one speaks. */
 export const represente = ({ reunions }: Pick<Study, 'reunions'>, { designes, acteur }: Membre): boolean =>
@@ -22,6 +80,6 @@ export const represente = ({ reunions }: Pick<Study, 'reunions'>, { designes, ac
     reunions.some(
       (reunion) =>
         reunion.etat === 'tenue' &&
-        peutValider(reunion) &&
+        estDuComite(reunion) &&
         (reunion.presents ?? []).some((present) => present.acteur === acteur && (present.representants ?? 1) > 0),
     ));

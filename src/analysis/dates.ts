@@ -2,6 +2,7 @@
 import type { Study } from '../study/study.js';
 import { anterieur, posterieur } from '../texte/dates.js';
 import { ordre } from '../texte/ordre.js';
+import { jourConnu } from './comite.js';
 import { enVigueur, finConnue } from './references.js';
 import { parObjetEtCle } from './une-fois.js';
 
@@ -10,12 +11,15 @@ export { ordre } from '../texte/ordre.js';
 
 const parId = <T extends { id: string }>(entries: readonly T[]): T[] => [...entries].sort((a, b) => ordre(a.id, b.id));
 
+/** What is known of a meeting to come is what it is about, and its day if it was fixed. */
+export type ReunionPrevue = Study['reunions'][number] & { jourConnu: boolean };
+
 declare const CONNU: unique symbol;
 /** A study as known at a date, public or internal: `etudeAu` alone makes it, so that what speaks at a date is never given the study whole. */
 export type StudyAt = Study & {
   readonly [CONNU]: true;
-  /** Meetings that are only planned at the date: what is known of them is their day. */
-  readonly reunionsPrevues: Study['reunions'];
+  /** Meetings that are only planned at the date. */
+  readonly reunionsPrevues: ReunionPrevue[];
 };
 
 /** Ids of the facts left out because they are later than the date. */
@@ -34,12 +38,13 @@ function enCoursAu(action: Study['actions'][number], date: string): Study['actio
 }
 
 /** Meetings planned, the day of which is not passed; a study already taken at another date keeps those that it knew of. */
-const prevuesApres = (study: Study & Partial<Pick<StudyAt, 'reunionsPrevues'>>, date: string): Study['reunions'] => {
+const prevuesApres = (study: Study & Partial<Pick<StudyAt, 'reunionsPrevues'>>, date: string): ReunionPrevue[] => {
   const all = new Map([...(study.reunionsPrevues ?? []), ...study.reunions].map((one) => [one.id, one]));
   return parId(
-    [...all.values()].filter((one) =>
-      one.etat === 'prevue' ? !anterieur(one.date, date) : one.etat === undefined && posterieur(one.date, date),
-    ),
+    [...all.values()]
+      .filter((one) => (one.etat === 'prevue' ? !anterieur(one.date, date) : posterieur(one.date, date)))
+      .filter(({ etat }) => etat !== 'annulee')
+      .map((one) => ({ ...one, jourConnu: jourConnu(one, date, study.etude.date) })),
   );
 };
 

@@ -1,9 +1,9 @@
 /** What a meeting validated, remembered by its fingerprints in the study's own folder, to be told apart from what changed since. */
 
+import { decisionsPrises, titreReunion } from '../analysis/comite.js';
 import type { Modifications } from '../documents/deliverable.js';
 import { DELIVERABLES, isDeliverable, loadDeliverable } from '../documents/registry.js';
 import type { Study } from '../study/study.js';
-import { posterieur } from '../texte/dates.js';
 import { type Contenu, contenuDe } from './content.js';
 import { comparer, lignesDe } from './diff.js';
 import { restrict } from './fingerprint.js';
@@ -24,17 +24,16 @@ export async function contenuLivrable(study: Study, livrable: string): Promise<C
 }
 
 /** The last decision that validated each deliverable, of the meetings held by the study's date. */
-export function validees({
-  reunions,
-  etude,
-}: Study): { livrable: string; reunion: string; titre: string; date: string }[] {
+export function validees(study: Study): { livrable: string; reunion: string; titre: string; date: string }[] {
   const found = new Map<string, { livrable: string; reunion: string; titre: string; date: string }>();
-  for (const r of [...reunions].sort((a, b) => (a.date < b.date ? -1 : 1))) {
-    if (r.etat !== 'tenue' || posterieur(r.date, etude.date)) continue;
-    for (const { livrable, statut } of r.decisions ?? [])
-      if (livrable && statut === 'valide')
-        found.set(livrable, { livrable, reunion: r.id, titre: r.titre ?? r.phase, date: r.date });
-  }
+  for (const { reunion: r, decision } of decisionsPrises(study, study.etude.date))
+    if (decision.livrable !== undefined)
+      found.set(decision.livrable, {
+        livrable: decision.livrable,
+        reunion: r.id,
+        titre: titreReunion(r),
+        date: r.date,
+      });
   return [...found.values()].filter(({ livrable }) => (DELIVERABLES as readonly string[]).includes(livrable));
 }
 

@@ -13,14 +13,14 @@ import { exercicesDe } from '../analysis/mode-operatoire/exercices.js';
 import { analyserParcours } from '../analysis/mode-operatoire/parcours.js';
 import { versementsDe } from '../analysis/mode-operatoire/versements.js';
 import { monteeDe } from '../analysis/scenarios/charge.js';
-import { retenuApres, type ScenarioRetenu, scenarioRetenu } from '../analysis/scenarios/retenu.js';
+import { retenuApres, type ScenarioRetenu, scenarioPropose, scenarioRetenu } from '../analysis/scenarios/retenu.js';
 import { etatExhibits } from '../exhibits/etat/etat.js';
 import type { ContexteMode } from '../exhibits/mode-operatoire/contexte.js';
 import { modeExhibits } from '../exhibits/mode-operatoire/index.js';
 import { comiteEnPhrase } from '../study/contrat.js';
 import type { Study } from '../study/study.js';
 import type { ModeOperatoire } from '../study/types.gen.js';
-import { dateEnLettres } from '../texte/dates.js';
+import { dateEnLettres, leJour } from '../texte/dates.js';
 import { composeDocument } from './compose.js';
 import { DECLARATIONS } from './declarations.js';
 import type { DeliverableModule, DeliverableOptions, Lack } from './deliverable.js';
@@ -77,12 +77,15 @@ function lack(study: Study, options: DeliverableOptions): Lack | null {
   const later = retenuApres(study);
   if (later && retained?.scenario.id !== wanted && (!retained || later.scenario.id === wanted))
     return decisionTardive(study, later, retained, wanted);
+  const proposed = scenarioPropose(study);
   if (!retained)
     return {
       code: 'decision-attendue',
       chemin: 'reunions',
-      message: 'aucune réunion tenue n’a retenu de scénario : le mode opératoire n’a pas de fondement.',
-      aide: `Écrivez la décision de la réunion (« scenario », « statut: valide »), ou construisez un projet : atelier build mode-operatoire --scenario ${wanted} --projet.`,
+      message: proposed
+        ? `« ${proposed.scenario.titre} » est proposé ${leJour(proposed.reunion.date)}, et n’est pas décidé : le mode opératoire n’a pas de fondement.`
+        : 'aucune réunion tenue n’a retenu de scénario : le mode opératoire n’a pas de fondement.',
+      aide: `Écrivez la décision de la réunion qui décide (« scenario », « statut: valide »), ou construisez un projet : atelier build mode-operatoire --scenario ${wanted} --projet.`,
     };
   if (retained.scenario.id !== wanted)
     return {

@@ -121,7 +121,7 @@ describe('the scenarios of the example study', () => {
 
   it('answers every requirement of its phase: a meeting of the month of the document is not later than it', () => {
     const text = pdfText(join(out, '1.0', 'scenarios.pdf'));
-    expect(text).toMatch(/Exigences du contrat : aucune sur 9 satisfaite, 9 sur données d’exemple/);
+    expect(text).toMatch(/Exigences du contrat : 9 complètes sur données d’exemple/);
   });
 
   it('says of which posts the bearer’s days are, and which is held already', () => {

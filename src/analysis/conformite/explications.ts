@@ -31,7 +31,8 @@ export const EXPLICATIONS_EXIGENCES: Readonly<Record<RegleExigence, string>> = {
     'Une réunion a retenu le scénario du mode opératoire ; celui-ci a un parcours et des conditions techniques, juridiques et financières.',
   'nouvelle-entite': 'Le scénario crée ou ne crée pas de personne morale, selon « nouvelle_entite ».',
   'reseaux-inspirants': 'Des réseaux sont étudiés, et ce qui en est repris est écrit pour chacun.',
-  'decision-lancement': 'Une réunion tenue a pris une décision qui lance la phase de l’exigence (« lance »).',
+  'decision-lancement':
+    'Une réunion tenue, de celles qui valident, a décidé de lancer la phase de l’exigence (« lance »). Une proposition (« portee: propose ») n’y répond qu’en partie : celui à qui elle est faite n’a pas décidé.',
   'nombre-projets': 'Le nombre de projets, et la nature de leurs porteurs, sont ceux que demande l’exigence.',
   'fiche-par-projet': 'Chaque projet a une analyse, un suivi et une évaluation.',
   'outils-ajustes': 'Chaque projet emploie des outils.',

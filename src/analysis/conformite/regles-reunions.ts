@@ -1,8 +1,9 @@
 /** The rules that measure meetings, decisions and clauses: what the requirement itself names, no word of any contract. */
 import { attenduDe, type Exigence, type RegleExigence } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
-import { compte, majuscule } from '../../texte/accords.js';
+import { compte, majuscule, sansPoint } from '../../texte/accords.js';
 import { duJour, leJour, ordreDates } from '../../texte/dates.js';
+import { adoptees, type DecisionPrise, decisionsPrises, porteeDe, titreReunion } from '../comite.js';
 import type { StudyAt } from '../dates.js';
 import { soliditeFiche } from '../preuves.js';
 import { exempleDe, manqueAuNombre, parManque, type RegleConformite, type Verdict } from './regles-communes.js';
@@ -24,7 +25,12 @@ const tenues = ({ reunions }: Study, exigence: Exigence): Study['reunions'] =>
 /** The verdict when the meeting asked for is on the calendar: nothing is lacking yet; null when none is planned. */
 function attendue({ reunionsPrevues }: Pick<StudyAt, 'reunionsPrevues'>, garde: Garde): Verdict | null {
   const [next] = reunionsPrevues.filter(garde).sort((a, b) => ordreDates(a.date, b.date));
-  return next ? { etat: 'prevue', motif: `Réunion « ${next.titre} », prévue ${leJour(next.date)}.` } : null;
+  return next
+    ? {
+        etat: 'prevue',
+        motif: `Réunion « ${titreReunion(next)} », prévue ${next.jourConnu ? leJour(next.date) : 'à une date à fixer'}.`,
+      }
+    : null;
 }
 
 /** Whether a meeting had a deliverable before it: handed over, on its agenda, or decided upon. */
@@ -33,9 +39,13 @@ const parleDe = (
   id: string,
 ): boolean => livrables.includes(id) || [...points, ...decisions].some(({ livrable }) => livrable === id);
 
-/** Whether a decision of a held meeting validates a deliverable. */
-const valide = ({ decisions }: Study['reunions'][number], livrable: string): boolean =>
-  (decisions ?? []).some((decision) => decision.livrable === livrable && decision.statut === 'valide');
+/** Whether a meeting validates a deliverable. */
+const valide = (reunion: Study['reunions'][number], livrable: string): boolean =>
+  decisionsPrises({ reunions: [reunion] }).some(({ decision }) => decision.livrable === livrable);
+
+/** « du 21 juin 2018 : « Le comité propose… » ». */
+const citee = ({ reunion, decision }: DecisionPrise): string =>
+  `${duJour(reunion.date)} : « ${sansPoint(decision.texte)} »`;
 
 /** Meetings written to show the method, when those that were really held would not answer alone. */
 function exemple(held: Study['reunions'], suffit: (list: Study['reunions']) => boolean): string {
@@ -77,26 +87,29 @@ export const REGLES_REUNIONS = {
       exemple(validated.length > 0 ? validated : held, ({ length }) => length > 0),
     );
   },
-  'decision-lancement': ({ reunions, projets, mode_operatoire: mode }, _, { phase }) => {
-    const decided = reunions.filter(
-      ({ etat, decisions }) => etat === 'tenue' && decisions?.some((d) => d.lance === phase && d.statut === 'valide'),
-    );
-    // The decision speaks for itself: a committee may only have proposed what another body decides.
-    const [decision] = decided.flatMap(({ date, decisions = [] }) =>
-      decisions.flatMap((d) =>
-        d.lance === phase && d.statut === 'valide'
-          ? [`Décision ${duJour(date)} : « ${d.texte.replace(/\.$/, '')} »`]
-          : [],
-      ),
-    );
-    if (decision)
+  'decision-lancement': (etude, _, { phase }) => {
+    const lancent = (list: readonly DecisionPrise[]): DecisionPrise[] =>
+      list.filter(({ decision }) => decision.lance === phase);
+    const decided = lancent(decisionsPrises(etude));
+    const [first] = decided;
+    if (first)
       return parManque(
         1,
         '',
-        decision,
-        exemple(decided, ({ length }) => length > 0),
+        `Décision ${citee(first)}`,
+        exemple(
+          decided.map(({ reunion }) => reunion),
+          ({ length }) => length > 0,
+        ),
       );
-    return projets.length > 0 || mode?.experimentation
+    const next = attendue(etude, ({ ordre_du_jour: points }) =>
+      points.some((point) => point.lance === phase && porteeDe(point) === 'decide'),
+    );
+    const proposed = lancent(adoptees(etude, 'propose')).at(-1);
+    const said = proposed ? `Proposition ${citee(proposed)}` : '';
+    if (next) return said === '' ? next : { ...next, motif: `${said}. ${next.motif}` };
+    if (proposed) return { etat: 'partielle', motif: `${said} ; aucune décision n’est écrite.` };
+    return etude.projets.length > 0 || etude.mode_operatoire?.experimentation
       ? { etat: 'partielle', motif: `Ce que « ${phase} » ferait est décrit ; aucune réunion n’en a décidé.` }
       : { etat: 'manquante', motif: `Aucune réunion n’a décidé de « ${phase} ».` };
   },

@@ -6,10 +6,12 @@ import type { Study } from '../../study/study.js';
 import { accorder, compte, compteEnLettres, compteSur, majuscule, uniteAccordee } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import { estFeminin } from '../../texte/pluriel.js';
+import { titreReunion } from '../comite.js';
+import { resumeReponses } from '../conformite/reponses.js';
 import type { Connu } from '../contexte.js';
 import type { DiagnosticAnalysis } from '../diagnostic/index.js';
-import { type EtatEtude, etatDe, resumeExigences, sansAnticiper } from '../etat/etat.js';
-import { reservesAnterieures, titreReunion } from '../etat/livrable.js';
+import { type EtatEtude, etatDe, sansAnticiper } from '../etat/etat.js';
+import { reservesAnterieures } from '../etat/livrable.js';
 import { analyserPerimetres, type PerimetresAnalysis } from '../priorites/perimetres.js';
 import { analyserPriorites, type PrioritesAnalysis } from '../priorites/priorites.js';
 import { analyserBilan, type BilanAnalysis } from '../projets/bilan.js';
@@ -166,7 +168,7 @@ export function analyserCopil(connu: Connu, reunion: ReunionCopil): CopilAnalysi
       case 'bilan':
         return faitsBilan(bilan);
       default:
-        return [`${majuscule(contratEnPhrase(study))} : ${resumeExigences(etat.exigences)}.`];
+        return [`${majuscule(contratEnPhrase(study))} : ${resumeReponses(etat.exigences)}.`];
     }
   };
   const named = (id: string | null): string | null => study.etude.livrables?.find((l) => l.id === id)?.titre ?? null;

@@ -2,6 +2,7 @@
 import { comiteEnPhrase } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
 import { enumerer, majuscule, minuscule, sansPoint } from '../../texte/accords.js';
+import type { Portee } from '../comite.js';
 import { montantEtBornes } from '../montants.js';
 import type { AnalyseScenarios } from '../scenarios/index.js';
 import type { ReunionCopil } from './reunion.js';
@@ -50,7 +51,7 @@ const ajourner = (comite: string): Projet => ({
   texte: `${comite} demande les compléments énoncés en séance et se prononcera à sa prochaine réunion.`,
 });
 
-function choix(comite: string, scenarios: AnalyseScenarios): Projet[] {
+function choix(comite: string, scenarios: AnalyseScenarios, portee: Portee): Projet[] {
   const order = scenarios.evaluation?.ranks ?? scenarios.scenarios.map((_, i) => i + 1);
   const ranked = scenarios.scenarios
     .map(({ chiffrage }, index) => ({ titre: chiffrage.scenario.titre, index, rang: order[index] ?? index + 1 }))
@@ -58,7 +59,7 @@ function choix(comite: string, scenarios: AnalyseScenarios): Projet[] {
   return [
     ...ranked.map(({ titre, index }) => ({
       titre: `Retenir « ${titre} »`,
-      texte: `${comite} retient « ${titre} »${aCondition(conditionsDe(scenarios, index))}. Son mode opératoire est demandé pour la prochaine réunion.`,
+      texte: `${comite} ${portee === 'propose' ? 'propose de retenir' : 'retient'} « ${titre} »${aCondition(conditionsDe(scenarios, index))}. Son mode opératoire est demandé pour la prochaine réunion.`,
     })),
     {
       titre: 'Demander un ajustement',
@@ -90,23 +91,38 @@ function suites(comite: string, list: readonly Suite[]): Projet[] {
     }));
 }
 
-const validation = (comite: string, objet: string): Projet[] => [
-  { titre: 'Valider en l’état', texte: `${comite} valide ${objet}.` },
+/** A verb as the reach of the decision asked for has it: « valide », « propose de valider ». */
+const verbe = (portee: Portee, seul: string, infinitif: string): string =>
+  portee === 'propose' ? `propose ${infinitif}` : seul;
+
+const validation = (comite: string, objet: string, portee: Portee): Projet[] => [
+  { titre: 'Valider en l’état', texte: `${comite} ${verbe(portee, 'valide', 'de valider')} ${objet}.` },
   {
     titre: 'Valider avec des réserves',
-    texte: `${comite} valide ${objet} sous les réserves énoncées en séance, et en demandera compte à sa prochaine réunion.`,
+    texte: `${comite} ${verbe(portee, 'valide', 'de valider')} ${objet} sous les réserves énoncées en séance, et en demandera compte à sa prochaine réunion.`,
   },
   ajourner(comite),
 ];
 
-const lancement = (comite: string, phase: string): Projet[] => [
-  { titre: 'Lancer', texte: `${comite} décide de lancer « ${phase} ».` },
-  { titre: 'Ne pas lancer', texte: `${comite} décide de ne pas lancer « ${phase} ».` },
+const lancement = (comite: string, phase: string, portee: Portee): Projet[] => [
+  { titre: 'Lancer', texte: `${comite} ${portee === 'propose' ? 'propose' : 'décide'} de lancer « ${phase} ».` },
+  {
+    titre: 'Ne pas lancer',
+    texte: `${comite} ${portee === 'propose' ? 'propose' : 'décide'} de ne pas lancer « ${phase} ».`,
+  },
   ajourner(comite),
 ];
 
-const approbation = (comite: string, point: string): Projet[] => [
-  { titre: 'Approuver', texte: `${comite} approuve ce qui est proposé au point « ${point} ».` },
+const approbation = (comite: string, point: string, portee: Portee): Projet[] => [
+  {
+    titre: 'Approuver',
+    texte: `${comite} ${verbe(portee, 'approuve', 'd’approuver')} ce qui est présenté au point « ${point} ».`,
+  },
+  ajourner(comite),
+];
+
+const acte = (comite: string, objet: string): Projet[] => [
+  { titre: 'Prendre acte', texte: `${comite} prend acte de ce qui lui est présenté : ${objet}.` },
   ajourner(comite),
 ];
 
@@ -116,7 +132,7 @@ export function resolutionsDe(
   reunion: ReunionCopil,
   scenarios: AnalyseScenarios | null,
 ): GroupeResolutions[] {
-  const comite = majuscule(comiteEnPhrase(study));
+  const comite = majuscule(reunion.organe ?? comiteEnPhrase(study));
   const titre = (id: string): string => study.etude.livrables?.find((l) => l.id === id)?.titre ?? id;
   const ways = study.evaluation?.suites ?? [];
   const asked = reunion.ordre_du_jour.filter(({ decision_attendue: d }) => d !== undefined);
@@ -125,10 +141,17 @@ export function resolutionsDe(
     const key = point.lance ?? point.livrable ?? `point ${point.point}`;
     sujets.set(key, [...(sujets.get(key) ?? []), point]);
   }
-  const projetsDe = ({ point, livrable, lance }: (typeof asked)[number]): Projet[] => {
-    if (lance !== undefined) return lancement(comite, lance);
-    if (livrable === undefined) return approbation(comite, point);
-    if (livrable === 'scenarios' && scenarios && scenarios.scenarios.length > 1) return choix(comite, scenarios);
+  const projetsDe = (asking: (typeof asked)[number]): Projet[] => {
+    const { point, livrable, lance, portee = 'decide' } = asking;
+    if (portee === 'prend-acte')
+      return acte(
+        comite,
+        lance === undefined && livrable !== undefined ? `« ${titre(livrable)} »` : `« ${lance ?? point} »`,
+      );
+    if (lance !== undefined) return lancement(comite, lance, portee);
+    if (livrable === undefined) return approbation(comite, point, portee);
+    if (livrable === 'scenarios' && scenarios && scenarios.scenarios.length > 1)
+      return choix(comite, scenarios, portee);
     if (livrable === 'bilan' && ways.length > 0)
       return [
         ...suites(comite, ways),
@@ -138,7 +161,7 @@ export function resolutionsDe(
         },
         ajourner(comite),
       ];
-    return validation(comite, `« ${titre(livrable)} »`);
+    return validation(comite, `« ${titre(livrable)} »`, portee);
   };
   let rang = 0;
   return [...sujets.values()].flatMap((points) => {

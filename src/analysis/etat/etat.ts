@@ -1,12 +1,13 @@
 /** Where the study stands at a date: phases, deliverables, meetings, requirements, and what blocks the next meeting. */
 
 import type { Study } from '../../study/study.js';
-import { compte, minuscule } from '../../texte/accords.js';
+import { minuscule } from '../../texte/accords.js';
 import { auJour, joursEntre, leJour, posterieur } from '../../texte/dates.js';
+import { jourConnu, porteeDe, titreReunion } from '../comite.js';
 import { analyserConformite } from '../conformite/index.js';
 import { type Connu, connuAu } from '../contexte.js';
 import type { ExigenceAnalyse } from '../diagnostic/types.js';
-import { type EtatLivrable, etatLivrable, modificationsDemandees, titreReunion } from './livrable.js';
+import { type EtatLivrable, etatLivrable, modificationsDemandees } from './livrable.js';
 
 export interface LivrableEtat {
   id: string;
@@ -27,6 +28,8 @@ export interface ReunionEtat {
   titre: string;
   type: string;
   date: string;
+  /** Whether its day was fixed by the date asked: else it is announced without it. */
+  jourConnu: boolean;
   etat: 'tenue' | 'prevue' | 'annulee' | 'en-retard';
   decisions: number;
 }
@@ -63,7 +66,8 @@ export function etatDe(study: Study, date: string, connu: Connu = connuAu(study,
       id,
       titre,
       phase: phase ?? null,
-      date: jour,
+      // Asked at an earlier date than that of the study, the day on which a document would be handed over was not known yet: its month was planned.
+      date: state.code === 'a-venir' && date < study.etude.date ? jour.slice(0, 7) : jour,
       etat: state.code,
       reunion: state.code === 'valide' ? { titre: state.validation.titre, date: state.date } : null,
       completes: count('complete'),
@@ -84,8 +88,9 @@ export function etatDe(study: Study, date: string, connu: Connu = connuAu(study,
         titre: titreReunion(r),
         type: r.type,
         date: r.date,
+        jourConnu: jourConnu(r, date, study.etude.date),
         etat: late ? 'en-retard' : etat,
-        decisions: etat === 'tenue' ? (r.decisions ?? []).length : 0,
+        decisions: etat === 'tenue' ? (r.decisions ?? []).filter((one) => porteeDe(one) === 'decide').length : 0,
       };
     });
   const next = reunions.find(({ etat }) => etat === 'prevue');
@@ -183,13 +188,4 @@ function bloqueDe(
       ? [`Les documents devaient partir ${leJour(sent)} ; l’étude est ${auJour(date)}.`]
       : []),
   ];
-}
-
-/** « 24 exigences sur 31 complètes, 3 sur données d’exemple ». */
-export function resumeExigences(exigences: readonly { etat: string }[]): string {
-  if (exigences.length === 0) return 'aucune exigence n’est saisie';
-  const done = exigences.filter(({ etat }) => etat === 'complete').length;
-  const shown = exigences.filter(({ etat }) => etat === 'exemple').length;
-  const rest = shown > 0 ? `, ${shown} sur données d’exemple` : '';
-  return `${compte(done, 'exigence', 'exigences', 'aucune exigence')} sur ${exigences.length} ${done > 1 ? 'complètes' : 'complète'}${rest}`;
 }

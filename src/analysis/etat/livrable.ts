@@ -6,11 +6,10 @@
 import type { Study } from '../../study/study.js';
 import { minuscule } from '../../texte/accords.js';
 import { comparerDates, ordreDates, posterieur } from '../../texte/dates.js';
-import { peutValider } from '../comite.js';
+import { type Decision, decisionsPrises, tenues, titreReunion } from '../comite.js';
 import { modeAu } from '../mode-operatoire/etat.js';
 
 type Reunion = Study['reunions'][number];
-type Decision = NonNullable<Reunion['decisions']>[number];
 
 /** What became of a reserve, in words. */
 export const ETATS_RESERVE = {
@@ -50,14 +49,6 @@ export type EtatLivrable =
   | { code: 'remis'; date: string }
   /** `date`: that of the meeting, at which this edition speaks; `remise`: when it was handed over. */
   | { code: 'valide'; date: string; remise: string; validation: Validation };
-
-export const titreReunion = ({ titre, phase }: Pick<Reunion, 'titre' | 'phase'>): string => titre ?? phase;
-
-/** Meetings held by a date, oldest first. */
-export const tenues = ({ reunions }: Pick<Study, 'reunions'>, date: string): Reunion[] =>
-  reunions
-    .filter((reunion) => reunion.etat === 'tenue' && !posterieur(reunion.date, date))
-    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 
 /** Whether a meeting has a deliverable before it. */
 export const examine = ({ livrables, ordre_du_jour: agenda }: Reunion, livrable: string): boolean =>
@@ -134,14 +125,7 @@ export function suitesDe(
 /** `au`: the date at which one asks. The last validation counts. */
 export function etatLivrable(study: Study, id: string, au: string = study.etude.date): EtatLivrable {
   const remise = dateDeRemise(study, id);
-  const found = tenues(study, au)
-    .filter(peutValider)
-    .flatMap((reunion) =>
-      (reunion.decisions ?? [])
-        .filter(({ livrable, statut }) => livrable === id && statut === 'valide')
-        .map((decision) => ({ reunion, decision })),
-    )
-    .at(-1);
+  const found = decisionsPrises(study, au).findLast(({ decision }) => decision.livrable === id);
   if (!found) return posterieur(remise, au) ? { code: 'a-venir', date: remise } : { code: 'remis', date: remise };
   const { reunion, decision } = found;
   return {

@@ -2,31 +2,27 @@
 
 import type { Study } from '../../study/study.js';
 import { posterieur } from '../../texte/dates.js';
+import { adoptees, type DecisionPrise, type Portee } from '../comite.js';
 
-export interface ScenarioRetenu {
+export interface ScenarioRetenu extends DecisionPrise {
   scenario: Study['scenarios'][number];
-  reunion: Study['reunions'][number];
-  decision: NonNullable<Study['reunions'][number]['decisions']>[number];
 }
 
-/** The valid decisions that name a scenario, of the meetings held, in the order of the meetings. */
-const choixDe = ({ reunions, scenarios }: Study): ScenarioRetenu[] =>
-  reunions
-    .filter(({ etat }) => etat === 'tenue')
-    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
-    .flatMap((reunion) =>
-      (reunion.decisions ?? []).flatMap((decision) => {
-        const scenario = scenarios.find(({ id }) => id === decision.scenario);
-        return scenario && decision.statut === 'valide' ? [{ scenario, reunion, decision }] : [];
-      }),
-    );
+/** The decisions adopted by `date`, ever without one, that name a scenario, in the order of the meetings. */
+const choixDe = (study: Study, portee: Portee, date?: string): ScenarioRetenu[] =>
+  adoptees(study, portee, date).flatMap((one) => {
+    const scenario = study.scenarios.find(({ id }) => id === one.decision.scenario);
+    return scenario ? [{ scenario, ...one }] : [];
+  });
 
-/** The last valid decision that names a scenario, of a meeting held by `date`; null when none did. */
+/** What the last decision that names a scenario retained, of a meeting held by `date`; null when none did. */
 export const scenarioRetenu = (study: Study, date = study.etude.date): ScenarioRetenu | null =>
-  choixDe(study)
-    .filter(({ reunion }) => !posterieur(reunion.date, date))
-    .at(-1) ?? null;
+  choixDe(study, 'decide', date).at(-1) ?? null;
+
+/** The last that was only proposed by then; null when none was. */
+export const scenarioPropose = (study: Study, date = study.etude.date): ScenarioRetenu | null =>
+  choixDe(study, 'propose', date).at(-1) ?? null;
 
 /** The first decision of a meeting held after `date`, which a document of that date cannot know; null when there is none. */
 export const retenuApres = (study: Study, date = study.etude.date): ScenarioRetenu | null =>
-  choixDe(study).find(({ reunion }) => posterieur(reunion.date, date)) ?? null;
+  choixDe(study, 'decide').find(({ reunion }) => posterieur(reunion.date, date)) ?? null;

@@ -1,9 +1,10 @@
 /** The deck of a meeting: what is asked, what became of the former reserves, what bears on the decision, the draft resolutions. */
+import { type Decision, type Portee, porteeDe } from '../../analysis/comite.js';
 import type { CopilAnalysis } from '../../analysis/copil/copil.js';
 import { scenarioRetenu } from '../../analysis/scenarios/retenu.js';
 import { SUITES } from '../../exhibits/copil/copil.js';
 import type { Study } from '../../study/study.js';
-import { compte, compteEnLettres, compteSur, majuscule, minuscule } from '../../texte/accords.js';
+import { compte, compteEnLettres, compteSur, enumerer, majuscule, minuscule } from '../../texte/accords.js';
 import { dateEnLettres, leJour } from '../../texte/dates.js';
 import type { DeliverableOptions } from '../deliverable.js';
 import type { Slide, SlideDeck } from '../slides.js';
@@ -104,18 +105,24 @@ function sujets(study: Study, copil: CopilAnalysis): Slide[] {
   ];
 }
 
+/** « Deux décisions prises et une proposition » : what is only proposed or noted is told apart. */
+function titreReleve(list: readonly Decision[]): string {
+  const of = (portee: Portee): number => list.filter((one) => porteeDe(one) === portee).length;
+  const parts = [
+    of('decide') > 0 ? compteEnLettres(of('decide'), 'décision prise', 'décisions prises') : '',
+    of('propose') > 0 ? compteEnLettres(of('propose'), 'proposition', 'propositions') : '',
+    of('prend-acte') > 0 ? 'prise d’acte' : '',
+  ];
+  return majuscule(enumerer(parts.filter(Boolean).map(minuscule))) || 'Aucune décision n’est écrite';
+}
+
 function fin(copil: CopilAnalysis): Slide[] {
   const { reunion, resolutions } = copil;
   if (copil.tenue)
     return [
       {
         theme: 'Relevé de décisions',
-        title: compteEnLettres(
-          (reunion.decisions ?? []).length,
-          'décision prise',
-          'décisions prises',
-          'Aucune décision n’est écrite',
-        ),
+        title: titreReleve(reunion.decisions ?? []),
         bullets: [],
         table: [
           ['Objet', 'Décision', 'Réserves'],
@@ -143,7 +150,7 @@ interface Etape {
 }
 
 function etapes({ etat }: CopilAnalysis): Etape[] {
-  const next = etat.reunions.filter(({ etat: state }) => state === 'prevue');
+  const next = etat.reunions.filter(({ etat: state, jourConnu }) => state === 'prevue' && jourConnu);
   const due = etat.livrables.filter(({ etat: state }) => state === 'a-venir');
   return [
     ...next.map(({ titre, date }) => ({ date, quoi: titre })),

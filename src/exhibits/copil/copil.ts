@@ -1,5 +1,6 @@
 /** Agenda, presence, decisions taken, what the meeting before decided. */
 
+import { type Decision, type Portee, porteeDe } from '../../analysis/comite.js';
 import type { CopilAnalysis } from '../../analysis/copil/copil.js';
 import { ETATS_RESERVE, type EtatReserve, suiteDe } from '../../analysis/etat/livrable.js';
 import { nomActeur } from '../../analysis/vocabulaire.js';
@@ -14,13 +15,23 @@ import type { Exhibit, TableExhibit } from '../types.js';
 /** States of what became of a reserve. */
 export const SUITES = ETATS_RESERVE;
 
-type Decision = NonNullable<Study['reunions'][number]['decisions']>[number];
-
-const STATUTS: Readonly<Record<Decision['statut'], string>> = {
-  valide: 'Validé',
-  'a-modifier': 'À modifier',
-  ajourne: 'Ajourné',
+const ADOPTEES: Readonly<Record<Portee, string>> = {
+  decide: 'Validé',
+  propose: 'Proposé',
+  'prend-acte': 'Pris acte',
 };
+
+/** A proposal adopted is still a proposal. */
+function statutDe(decision: Decision): string {
+  switch (decision.statut) {
+    case 'valide':
+      return ADOPTEES[porteeDe(decision)];
+    case 'a-modifier':
+      return 'À modifier';
+    case 'ajourne':
+      return 'Ajourné';
+  }
+}
 
 /** Of a decision, where the states of a reserve are said of it. */
 const FAITS: Readonly<Record<EtatReserve, string>> = {
@@ -51,7 +62,7 @@ function decisions(
     columns: [
       col('objet', 'Objet', (d) => d.objet, 'texte', 1.2),
       col('texte', 'Décision', (d) => d.texte, 'texte', 2.6),
-      col('statut', 'Statut', (d) => STATUTS[d.statut], 'texte', 0.7),
+      col('statut', 'Statut', statutDe, 'texte', 0.7),
       list.some(({ motif }) => motif !== undefined)
         ? [col('motif', 'Motif', (d: Decision) => d.motif ?? null, 'texte', 1.8)]
         : [],

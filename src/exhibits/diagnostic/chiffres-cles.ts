@@ -1,7 +1,6 @@
 /** The figures of the study at a glance, each marked by what it rests on, and the steering committee. */
 
-import { represente } from '../../analysis/comite.js';
-import { tenues } from '../../analysis/etat/livrable.js';
+import { represente, tenues } from '../../analysis/comite.js';
 import type { Preuves } from '../../analysis/preuves.js';
 import { itemOf } from '../../lists/at.js';
 import { nomDuComite } from '../../study/contrat.js';

@@ -1,6 +1,6 @@
 /** Synthesis by domain, compliance with the contract, references in force, sources, glossary. */
 
-import { REPONSES } from '../../analysis/conformite/reponses.js';
+import { REPONSES, resumeReponses } from '../../analysis/conformite/reponses.js';
 import type { ElementAfom, SyntheseDomaine } from '../../analysis/diagnostic/index.js';
 import type { Libelles, Study } from '../../study/study.js';
 import { majuscule } from '../../texte/accords.js';
@@ -58,12 +58,10 @@ function preuves(contexte: Contexte): TableExhibit {
 }
 
 function conformite(contexte: Contexte): TableExhibit {
-  const { exigences, completes, exemples } = contexte.analyse.conformite;
+  const { exigences } = contexte.analyse.conformite;
   return tableDe(exigences, {
     name: 'conformite-contrat',
-    title: exigences.length
-      ? `Exigences du contrat : ${completes === 0 ? 'aucune' : completes} sur ${exigences.length} ${completes > 1 ? 'satisfaites' : 'satisfaite'}${exemples > 0 ? `, ${exemples} sur données d’exemple` : ''}`
-      : 'Exigences du contrat',
+    title: exigences.length ? `Exigences du contrat : ${resumeReponses(exigences)}` : 'Exigences du contrat',
     sheet: 'Conformité',
     columns: [
       col('ref', 'Référence', (e) => e.ref, 'texte', 0.9),

@@ -1,7 +1,7 @@
 /** The state of the study on a page: deliverables, meetings, requirements. */
 
-import { REPONSES } from '../../analysis/conformite/reponses.js';
-import { type EtatEtude, resumeExigences } from '../../analysis/etat/etat.js';
+import { REPONSES, resumeReponses } from '../../analysis/conformite/reponses.js';
+import type { EtatEtude } from '../../analysis/etat/etat.js';
 import { compteEnLettres, majuscule } from '../../texte/accords.js';
 import { col, tableDe } from '../colonnes.js';
 import { auJour, formatDate } from '../format.js';
@@ -34,10 +34,10 @@ export function etatExhibits(etat: EtatEtude, { restantes = false } = {}): Exhib
           'texte',
           1.8,
         ),
-        col('completes', 'Exigences complètes', (l) => l.completes, 'entier', 0.8),
-        col('exemples', 'Sur données d’exemple', (l) => l.exemples, 'entier', 0.8),
+        col('completes', 'Complètes', (l) => l.completes, 'entier', 0.8),
+        col('exemples', 'Complètes sur données d’exemple', (l) => l.exemples, 'entier', 0.8),
         col('partielles', 'Partielles', (l) => l.partielles, 'entier', 0.7),
-        col('manquantes', 'Manquantes ou à venir', (l) => l.manquantes, 'entier', 0.8),
+        col('manquantes', 'Prévues ou manquantes', (l) => l.manquantes, 'entier', 0.8),
       ],
       source,
       empty: 'L’étude ne nomme aucun livrable.',
@@ -49,17 +49,17 @@ export function etatExhibits(etat: EtatEtude, { restantes = false } = {}): Exhib
       sheet: 'État des réunions',
       columns: [
         col('reunion', 'Réunion', (r) => r.titre, 'texte', 2.4),
-        col('date', 'Date', (r) => r.date, 'date', 0.8),
+        col('date', 'Date', (r) => (r.jourConnu ? r.date : null), 'date', 0.8),
         col('etat', 'État', (r) => REUNION[r.etat], 'texte', 0.8),
         col('decisions', 'Décisions', (r) => (r.etat === 'tenue' ? r.decisions : null), 'entier', 0.7),
       ],
-      source: `Source : journal des réunions, ${auJour(etat.date)}.`,
+      source: `Source : journal des réunions, ${auJour(etat.date)}.${etat.reunions.some((r) => !r.jourConnu) ? ' Une réunion sans date n’était pas encore fixée.' : ''}`,
       empty: 'Aucune réunion n’est écrite.',
     }),
     tableDe(shown, {
       name: 'etat-exigences',
       part: null,
-      title: `Réponse au contrat : ${resumeExigences(etat.exigences)}${restantes ? ' ; celles qui restent' : ''}`,
+      title: `Réponse au contrat : ${resumeReponses(etat.exigences)}${restantes ? ' ; celles qui restent' : ''}`,
       sheet: 'État des exigences',
       groupBy: 'livrable',
       headerColumns: 2,

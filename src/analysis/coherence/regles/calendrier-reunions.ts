@@ -1,7 +1,8 @@
 /** The order of what a study lives through: contract, documents, meetings, decisions, and what became of them. */
+
 import { compte } from '../../../texte/accords.js';
 import { anterieur, duJour, leJour, ordreDates, posterieur } from '../../../texte/dates.js';
-import { titreReunion } from '../../etat/livrable.js';
+import { titreReunion } from '../../comite.js';
 import { nomDeRencontre } from '../../vocabulaire.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 

@@ -6,12 +6,17 @@ import type { Acteur } from '../../../study/types.gen.js';
 import { duJour } from '../../../texte/dates.js';
 import { nombreFr } from '../../../texte/nombres.js';
 import { sansAccents } from '../../../texte/ordre.js';
+import type { StudyAt } from '../../dates.js';
 import { scenarioRetenu } from '../../scenarios/retenu.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
 type Reunion = Study['reunions'][number];
 
 const titreDe = ({ titre, phase }: Reunion): string => titre ?? phase;
+
+/** Meetings to come, which a study taken at a date keeps apart: a rule that asks whether one is planned reads them too. */
+const prevuesDe = (study: Study & Partial<Pick<StudyAt, 'reunionsPrevues'>>): Study['reunions'] =>
+  (study.reunionsPrevues ?? []).filter(({ id }) => !study.reunions.some((one) => one.id === id));
 
 /** Letters and digits alone, to compare what was written twice by hand. */
 const plain = (text: string): string =>
@@ -81,10 +86,9 @@ export const decisionContreClassement: RegleCoherence = {
     const rank = list.findIndex(({ chiffrage }) => chiffrage.scenario.id === retained.scenario.id);
     const first = list[evaluation.premier]?.chiffrage.scenario;
     if (!first || rank < 0 || evaluation.ranks[rank] === 1) return [];
-    const decision = (retained.reunion.decisions ?? []).indexOf(retained.decision);
     return [
       {
-        chemin: `reunions/${retained.reunion.id}/decisions/${decision + 1}/scenario`,
+        chemin: `reunions/${retained.reunion.id}/decisions/${retained.rang}/scenario`,
         contre: ['criteres/criteres', `scenarios/${first.id}`],
         message: `« ${retained.scenario.titre} » est retenu, et la comparaison place « ${first.titre} » devant (${nombreFr(Math.round(numberAt(evaluation.scores, evaluation.premier)))} points contre ${nombreFr(Math.round(numberAt(evaluation.scores, rank)))}).`,
         issue: 'Dites pourquoi la réunion s’en écarte.',
@@ -101,11 +105,12 @@ export const reunionDUnAutreType: RegleCoherence = {
   explication:
     'Une exigence demande une sorte de réunion pour une phase ou un livrable. L’étude n’en a aucune, tenue ou prévue, et en a d’une autre sorte à sa place : elles ne répondent pas à l’exigence.',
   livrables: ['copil', 'bilan'],
-  verifier: ({ study: { contrat, reunions } }) =>
-    (contrat?.exigences ?? []).flatMap(({ id, ref, reunion, livrable, regle }): Contradiction[] => {
+  verifier: ({ study }) => {
+    const toutes = [...study.reunions, ...prevuesDe(study)];
+    return (study.contrat?.exigences ?? []).flatMap(({ id, ref, reunion, livrable, regle }): Contradiction[] => {
       if (!reunion || (regle !== 'reunion-tenue' && regle !== 'reunion-validation')) return [];
       const about = reunion.livrable ?? (regle === 'reunion-validation' ? livrable : undefined);
-      const there = reunions.filter(
+      const there = toutes.filter(
         ({ etat, phase, livrables }) =>
           etat !== 'annulee' &&
           (reunion.phase === undefined || phase === reunion.phase) &&
@@ -122,7 +127,8 @@ export const reunionDUnAutreType: RegleCoherence = {
           issue: 'Réunissez l’instance que le contrat nomme, ou corrigez le type de la réunion.',
         },
       ];
-    }),
+    });
+  },
 };
 
 export const lancementInconnu: RegleCoherence = {

@@ -19,11 +19,10 @@ export const scenarioNonRetenu: RegleCoherence = {
     const retained = scenarioRetenu(study);
     const described = study.scenarios.find(({ id }) => id === mode?.scenario);
     if (!mode || !retained || !described || described.id === retained.scenario.id) return [];
-    const rank = (retained.reunion.decisions ?? []).indexOf(retained.decision) + 1;
     return [
       {
         chemin: 'mode-operatoire/scenario',
-        contre: [`reunions/${retained.reunion.id}/decisions/${rank}/scenario`],
+        contre: [`reunions/${retained.reunion.id}/decisions/${retained.rang}/scenario`],
         message: `le mode opératoire décrit « ${described.titre} » ; la réunion tenue ${leJour(retained.reunion.date)} a retenu « ${retained.scenario.titre} ».`,
         issue: 'Reprenez le mode opératoire sur le scénario retenu, ou corrigez la décision.',
       },

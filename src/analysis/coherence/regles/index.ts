@@ -19,6 +19,7 @@ import { PARTENAIRES } from './partenaires.js';
 import { REGLES_PERIMETRES } from './perimetres.js';
 import { PERSONNES } from './personnes.js';
 import { PLANNING } from './planning.js';
+import { PORTEES } from './portees.js';
 import { PREUVES } from './preuves.js';
 import { PRIORITES } from './priorites.js';
 import { PROGRAMME } from './programme.js';
@@ -59,5 +60,6 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...VALIDITE,
   ...REGLES_PERIMETRES,
   ...REGLES_REUNIONS,
+  ...PORTEES,
   ...CALENDRIER_REUNIONS,
 ];

@@ -1,31 +1,39 @@
 /** A meeting against what it decides, and against the dates of the documents that it has before it. */
 import type { Study } from '../../../study/study.js';
 import { comparerDates, duJour, leJour, posterieur } from '../../../texte/dates.js';
-import { peutValider } from '../../comite.js';
-import { dateDeRemise, examine, titreReunion } from '../../etat/livrable.js';
+import { type Decision, decisionsPrises, peutValider, porteeDe, titreReunion } from '../../comite.js';
+import { dateDeRemise, examine } from '../../etat/livrable.js';
 import type { ContexteCoherence } from '../contexte.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
 const titreLivrable = (study: Study, id: string): string =>
   study.etude.livrables?.find((livrable) => livrable.id === id)?.titre ?? id;
 
+/** What a decision validates, retains or launches, as a sentence says it; null when it binds nothing. */
+function effetDe(study: Study, { livrable, scenario, lance }: Decision): string | null {
+  const titre = study.scenarios.find(({ id }) => id === scenario)?.titre;
+  if (titre !== undefined) return `retient « ${titre} »`;
+  if (lance !== undefined) return `lance « ${lance} »`;
+  return livrable === undefined ? null : `valide « ${titreLivrable(study, livrable)} »`;
+}
+
 function sansComite({ study }: ContexteCoherence): Contradiction[] {
   return study.reunions
     .filter((reunion) => !peutValider(reunion))
     .flatMap((reunion) =>
-      (reunion.decisions ?? []).flatMap(({ livrable, statut }, i): Contradiction[] =>
-        livrable === undefined || statut !== 'valide'
-          ? []
-          : [
-              {
-                chemin: `reunions/${reunion.id}/decisions/${i + 1}`,
-                contre: [`reunions/${reunion.id}/type`],
-                message: `la réunion « ${titreReunion(reunion)} » valide « ${titreLivrable(study, livrable)} », alors qu’une réunion de ce type prépare ou suit, et ne valide pas.`,
-                issue:
-                  'Portez la validation à l’ordre du jour de l’instance qui valide, ou dites que cette réunion donne un avis.',
-              },
-            ],
-      ),
+      (reunion.decisions ?? []).flatMap((decision, i): Contradiction[] => {
+        const effet = effetDe(study, decision);
+        if (effet === null || decision.statut !== 'valide' || porteeDe(decision) !== 'decide') return [];
+        return [
+          {
+            chemin: `reunions/${reunion.id}/decisions/${i + 1}`,
+            contre: [`reunions/${reunion.id}/type`],
+            message: `la réunion « ${titreReunion(reunion)} » ${effet}, alors qu’une réunion de ce type prépare ou suit, et ne décide pas.`,
+            issue: 'Portez la décision à l’ordre du jour de l’instance qui décide, ou dites que cette réunion propose.',
+            saisie: 'Une réunion qui donne un avis écrit « portee: propose ».',
+          },
+        ];
+      }),
     );
 }
 
@@ -63,8 +71,8 @@ function datesDesDocuments({ study }: ContexteCoherence): Contradiction[] {
     (study.etude.livrables ?? [])
       .filter(({ id }) => examine(reunion, id))
       .flatMap((livrable): Contradiction[] => {
-        const validates = (reunion.decisions ?? []).some(
-          (one) => one.livrable === livrable.id && one.statut === 'valide',
+        const validates = decisionsPrises({ reunions: [reunion] }).some(
+          ({ decision }) => decision.livrable === livrable.id,
         );
         const date = reunion.envoi_documents === undefined ? livrable.date : dateDeRemise(study, livrable.id);
         const found = date === undefined ? null : datesContraires({ ...livrable, date }, reunion, validates);
@@ -142,10 +150,10 @@ export const REGLES_REUNIONS: readonly RegleCoherence[] = [
   {
     code: 'validation-sans-comite',
     gravite: 'attention',
-    titre: 'Une réunion valide un livrable sans être de celles qui valident.',
+    titre: 'Une réunion valide, retient ou lance sans être de celles qui décident.',
     explication:
-      'Les réunions de cadrage et les comités techniques préparent et suivent ; l’instance que l’étude nomme valide. Un livrable validé par une autre reste « remis » : couverture, pied de page et état le disent.',
-    livrables: ['fiches-projets', 'bilan', 'copil'],
+      'Les réunions de cadrage et les comités techniques préparent et suivent ; l’instance que l’étude nomme valide. Un livrable validé par une autre reste « remis », un scénario ou une phase n’est que proposé : couverture, pied de page et état le disent.',
+    livrables: ['scenarios', 'mode-operatoire', 'fiches-projets', 'bilan', 'copil'],
     verifier: sansComite,
   },
   {
