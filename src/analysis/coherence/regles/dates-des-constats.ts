@@ -1,7 +1,7 @@
 /** Facts that a study tells as past, at a date that has not come; documents dated out of their phase. */
 import type { Study } from '../../../study/study.js';
 import { dateEnLettres, leJour, periode, posterieur } from '../../../texte/dates.js';
-import { titreReunion } from '../../etat/livrable.js';
+import { titreReunion } from '../../comite.js';
 import { nomDeRencontre } from '../../vocabulaire.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 import { relevesDe } from '../releves.js';
