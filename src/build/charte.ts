@@ -1,5 +1,4 @@
 /** The theme of the documents, dressed as the study's `theme.yaml` asks, with what is wrong in it: contrasts (WCAG 2.1) and pictures. */
-import { lireImage } from '../documents/textes/images.js';
 import { contrast, mix } from '../exhibits/charts/colour.js';
 import { type Logo, loadTheme, type Theme } from '../render/theme.js';
 import { diagnostic } from '../study/codes.js';
@@ -7,6 +6,8 @@ import type { Diagnostic } from '../study/diagnostic.js';
 import type { LoadedStudy } from '../study/load.js';
 import type { Study } from '../study/study.js';
 import { nombreFr } from '../texte/nombres.js';
+import { lireLogos } from './logos.js';
+import { diagnosticsPolices, lirePolices, type PolicesLues } from './polices.js';
 
 type Charte = NonNullable<Study['theme']>;
 
@@ -17,7 +18,6 @@ const PAPIER = '#ffffff';
 /** Part of white in the pale tints of the main colour: behind text, and at the foot of a scale of heat. */
 const PALE = 0.93;
 const PALE_FIGURES = 0.89;
-const LOGO_MAX = 1_000_000;
 
 const teinte = (couleur: string): string => mix(couleur, PAPIER, PALE);
 
@@ -58,8 +58,17 @@ function exigences({ couleurs = {} }: Charte, { colours }: Theme): Exigence[] {
   return found;
 }
 
+/** A name that office files may hold, as the schema asks of the one that is typed. */
+const NOM_DE_POLICE = /^[A-Za-zÀ-ÿ0-9][A-Za-zÀ-ÿ0-9 -]{0,30}$/;
+
 /** The theme of the program in the colours and the font of the study. */
-export function habiller(base: Theme, { couleurs = {}, police_bureautique }: Charte, logos: Logo[]): Theme {
+export function habiller(
+  base: Theme,
+  { couleurs = {}, police_bureautique }: Charte,
+  logos: Logo[],
+  polices?: Pick<PolicesLues, 'family' | 'nom'>,
+): Theme {
+  const famille = polices?.nom && NOM_DE_POLICE.test(polices.nom) ? polices.nom : base.officeFont;
   const accent = couleurs.principale ?? base.colours.accent;
   const ink = couleurs.texte ?? base.colours.ink;
   const muted = couleurs.secondaire ?? base.colours.muted;
@@ -68,7 +77,8 @@ export function habiller(base: Theme, { couleurs = {}, police_bureautique }: Cha
   const { retenir, question, limite, exemple } = base.callouts;
   return {
     ...base,
-    officeFont: police_bureautique ?? base.officeFont,
+    ...(polices?.family ? { fonts: polices.family } : {}),
+    officeFont: police_bureautique ?? famille,
     logos,
     colours: { ...base.colours, accent, ink, muted, tint },
     callouts: {
@@ -91,28 +101,6 @@ export function habiller(base: Theme, { couleurs = {}, police_bureautique }: Cha
   };
 }
 
-async function lireLogos(
-  { logos = [] }: Charte,
-  dir: string,
-): Promise<{ logos: Logo[]; refus: { chemin: string; message: string; aide: string }[] }> {
-  const read = await Promise.all(
-    logos.map(async ({ fichier, texte_alternatif: alt }) => ({
-      alt,
-      found: await lireImage(fichier, dir, { most: LOGO_MAX, exemple: 'logos/region.png' }),
-    })),
-  );
-  return {
-    logos: read.flatMap(({ alt, found }): Logo[] => {
-      if (!('image' in found)) return [];
-      const { mime, base64, largeur: width, hauteur: height } = found.image;
-      return [{ mime, base64, width, height, alt }];
-    }),
-    refus: read.flatMap(({ found }, i) =>
-      'refus' in found ? [{ chemin: `theme/logos/${i + 1}/fichier`, ...found.refus }] : [],
-    ),
-  };
-}
-
 /** The theme of a study: that of the program when the study has none of its own. */
 export async function charteDe(
   { study, place }: Pick<LoadedStudy, 'study' | 'place'>,
@@ -125,7 +113,7 @@ export async function charteDe(
     const found = place(chemin) ?? { fichier: 'theme.yaml', plage: { ligne: 1, colonne: 1, longueur: 1 } };
     return { ...found, chemin };
   };
-  const { logos, refus } = await lireLogos(charte, dir);
+  const { logos, refus } = await lireLogos(charte.logos ?? [], dir);
   const contrastes = exigences(charte, base).flatMap(({ chemin, couleur, obtenu, seuil, fonds }) => {
     const contraste = obtenu(couleur);
     if (contraste >= seuil) return [];
@@ -141,6 +129,9 @@ export async function charteDe(
       }),
     ];
   });
-  const images = refus.map(({ chemin, ...dit }) => diagnostic('logo-incorrect', { ...at(chemin), ...dit }));
-  return { theme: habiller(base, charte, logos), diagnostics: [...contrastes, ...images] };
+  const images = refus.map(({ chemin, refus: dit }) => diagnostic('logo-incorrect', { ...at(chemin), ...dit }));
+  const polices = charte.polices ? await lirePolices(charte.polices, dir) : undefined;
+  const theme = habiller(base, charte, logos, polices);
+  const fautes = polices ? diagnosticsPolices(study, polices, at) : [];
+  return { theme, diagnostics: [...contrastes, ...images, ...fautes] };
 }

@@ -3,6 +3,7 @@ import type { Modifications, Produced } from '../documents/deliverable.js';
 import { type Deliverable, loadDeliverable } from '../documents/registry.js';
 import type { Templates } from '../documents/template.js';
 import type { TextesEtude } from '../documents/textes/composer.js';
+import { withFaces } from '../fonts/faces.js';
 import { type Drawn, RENDERERS } from '../render/registry.js';
 import type { Theme } from '../render/theme.js';
 import type { Diagnostic } from '../study/diagnostic.js';
@@ -51,7 +52,11 @@ export const studyFile = (interne: boolean): string => `etude${interne ? SUFFIXE
 export const normalised = (study: Study, interne: boolean): Uint8Array =>
   new TextEncoder().encode(`${JSON.stringify(interne ? study : publique(study), null, 2)}\n`);
 
-export async function produce(task: Task, templates: Templates, { progress, onStep }: Suivi): Promise<Product> {
+/** Figures are drawn to the width of their texts: the faces of the study are in force from the first of them. */
+export const produce = (task: Task, templates: Templates, suivi: Suivi): Promise<Product> =>
+  withFaces(task.theme.fonts, () => produceInForce(task, templates, suivi));
+
+async function produceInForce(task: Task, templates: Templates, { progress, onStep }: Suivi): Promise<Product> {
   const { name, study, parametres, modifications, textes, theme } = task;
   const options = {
     ...optionsDe(parametres),

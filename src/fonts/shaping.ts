@@ -63,8 +63,8 @@ const runOf = (glyphs: Glyph[], positions: Position[]): Run => {
 /** Letters and pairs as fontkit gives them, once a font: the figures and the pages open the same files, each for itself. */
 const shortTexts = new Map<string, Map<string, Layout>>();
 
-function shortTextsOf({ postscriptName, version, numGlyphs, unitsPerEm }: Face): Map<string, Layout> {
-  const font = [postscriptName, version, numGlyphs, unitsPerEm].join('|');
+function shortTextsOf({ postscriptName, version, numGlyphs, unitsPerEm }: Face, family: string): Map<string, Layout> {
+  const font = [family, postscriptName, version, numGlyphs, unitsPerEm].join('|');
   const known = postscriptName === undefined ? undefined : shortTexts.get(font);
   if (known) return known;
   const own = new Map<string, Layout>();
@@ -72,11 +72,11 @@ function shortTextsOf({ postscriptName, version, numGlyphs, unitsPerEm }: Face):
   return own;
 }
 
-/** Positions are multiplied by `scale` and shared between texts: they are not to be changed. */
-export function shaperOf(face: Face, scale = 1): (text: string) => Run {
+/** Positions are multiplied by `scale` and shared between texts: they are not to be changed. `family` tells apart files whose faces have the same name. */
+export function shaperOf(face: Face, scale = 1, family = ''): (text: string) => Run {
   const letters = new Map<string, Letter | null>();
   const pairs = new Map<string, Position | null>();
-  const known = shortTextsOf(face);
+  const known = shortTextsOf(face, family);
 
   const short = (text: string, script: Script): Run => {
     const key = script + text;

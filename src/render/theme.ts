@@ -2,14 +2,16 @@
 import { readFile } from 'node:fs/promises';
 import type { ChartTheme } from '../exhibits/charts/theme.js';
 import type { Ton } from '../exhibits/types.js';
+import type { Family } from '../fonts/faces.js';
 
 export type CalloutKind = 'retenir' | 'question' | 'limite' | 'exemple';
 
-/** A PNG or JPEG. */
 export interface Logo {
-  mime: 'image/png' | 'image/jpeg';
-  base64: string;
-  /** In pixels. */
+  /** What office files show; without it they write the name. */
+  picture?: { mime: 'image/png' | 'image/jpeg'; base64: string };
+  /** What PDF files draw rather than the picture. */
+  svg?: string;
+  /** In pixels, or in the units of the drawing: their ratio counts. */
   width: number;
   height: number;
   alt: string;
@@ -38,6 +40,8 @@ export interface Theme {
   /** Cells that a reader fills, states told apart, links. */
   workbook: { input: string; tones: Record<Ton, { ink: string; fill: string }>; link: string };
   charts: ChartTheme;
+  /** Faces of the study, in which its PDF files are set; the program's without. */
+  fonts?: Family;
   /** Name of the font of office files, which do not embed it. */
   officeFont: string;
   /** At the foot of the cover, in this order. */

@@ -42,7 +42,7 @@ describe('the theme of a study', () => {
     expect(theme.colours).toMatchObject({ accent: '#23408e', ink: base.colours.ink, muted: base.colours.muted });
     expect(theme.charts).toMatchObject({ accent: '#23408e', series: ['#23408e', '#b5500b'] });
     expect(theme.officeFont).toBe('Arial');
-    expect(theme.logos).toMatchObject([{ alt: 'Région', width: 1, height: 1, mime: 'image/png' }]);
+    expect(theme.logos).toMatchObject([{ alt: 'Région', width: 1, height: 1, picture: { mime: 'image/png' } }]);
     expect(JSON.stringify(theme)).not.toContain(base.colours.accent);
     const { bytes } = await renderPdf(sample, theme, { attachments: [], date: '2018-02-15' });
     const file = join(await temporaryFolder(), 'a.pdf');
@@ -100,7 +100,7 @@ describe('the theme of a study', () => {
   });
 
   it('sets logos in a row, all as high, however wide', () => {
-    const logo = { mime: 'image/png' as const, base64: '', alt: '' };
+    const logo = { alt: '' };
     const sizes = logoSizes(
       [
         { ...logo, width: 900, height: 100 },

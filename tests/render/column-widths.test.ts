@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { proseWidth, textWidth } from '../../src/exhibits/charts/text-width.js';
 import type { Column, Row, TableExhibit } from '../../src/exhibits/types.js';
-import { CELL_PADDING, columnWidths, leastWidth, rowsByKind } from '../../src/render/pdf/column-widths.js';
+import { CELL_PADDING, columnWidths, leastWidth } from '../../src/render/pdf/column-widths.js';
+import { rowsByKind } from '../../src/render/pdf/table-kinds.js';
 
 const SIZE = 8.5;
 const ROOM = 480;
@@ -126,9 +127,30 @@ describe('widths of columns', () => {
     });
     const tables = [table('un', 'Élément', 3), table('deux', 'Élément', 40), table('trois', 'Autre', 3)];
     const rowsOf = rowsByKind(tables);
-    const [one, two, three] = tables.map((given) => columnWidths(given.columns, rowsOf(given), SIZE, ROOM));
+    const [one, two, three] = tables.map((given) => columnWidths(given.columns, rowsOf(given).rows, SIZE, ROOM));
     expect(one).toEqual(two);
     expect(one).not.toEqual(three);
+  });
+
+  it('hold the words of a row of totals, which is in bold, and the « Total » that names it', () => {
+    const table = (totals: Row): TableExhibit => ({
+      kind: 'table',
+      name: 'a',
+      title: 'a',
+      empty: '',
+      columns: [text('a', 'a'), text('b', 'b')],
+      rows: [{ a: 'i', b: sentence(60) }],
+      totals,
+    });
+    for (const [given, shown] of [
+      [{ a: 'Accompagnements' }, 'Accompagnements'],
+      [{ b: 'x' }, 'Total'],
+    ] as const) {
+      const { columns } = table(given);
+      const { rows, totals } = rowsByKind([])(table(given));
+      const [first = 0] = columnWidths(columns, rows, SIZE, ROOM, totals);
+      expect(first - CELL_PADDING).toBeGreaterThanOrEqual(textWidth(shown, SIZE, true));
+    }
   });
 
   it('cut a word of a header before a figure', () => {

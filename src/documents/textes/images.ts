@@ -1,7 +1,6 @@
 /** Pictures of the author's texts: `![what it shows](photos/mairie.jpg "Credit")`, read with the text. */
-import { readFile, stat } from 'node:fs/promises';
-import { isAbsolute, join, relative } from 'node:path';
 import type { Diagnostic } from '../../study/diagnostic.js';
+import { lireFichier, type Refus, refus } from './fichier.js';
 import { faute } from './lieu.js';
 import type { Image, Texte } from './texte.js';
 
@@ -25,35 +24,20 @@ async function taille(bytes: Uint8Array): Promise<{ largeur: number; hauteur: nu
   }
 }
 
-/** What is wrong with a file that should be a picture, and how to mend it. */
-interface Refus {
-  message: string;
-  aide: string;
-}
-
 /** A JPEG or PNG of the study's folder, of at most `most` bytes. `exemple` is a path that would do. */
 export async function lireImage(
   chemin: string,
   studyFolder: string,
   { most, exemple }: { most: number; exemple: string },
 ): Promise<{ image: Pick<Image, 'mime' | 'base64' | 'largeur' | 'hauteur'> } | { refus: Refus }> {
-  const refus = (message: string, aide: string): { refus: Refus } => ({ refus: { message, aide } });
-  const path = join(studyFolder, chemin);
-  const below = relative(studyFolder, path);
-  if (isAbsolute(chemin) || below.startsWith('..') || /^[a-z]+:/i.test(chemin))
-    return refus(
-      `« ${chemin} » n'est pas dans le dossier de l'étude.`,
-      `Copiez l’image dans le dossier de l’étude et nommez-la par son chemin : ${exemple}.`,
-    );
-  const size = await stat(path).catch(() => null);
-  if (!size?.isFile())
-    return refus(`l'image « ${chemin} » n'existe pas dans l'étude.`, 'Vérifiez le nom, majuscules comprises.');
-  if (size.size > most)
-    return refus(
-      `l'image « ${chemin} » pèse plus de ${most / 1_000_000} Mo.`,
-      'Enregistrez-la plus petite : une page ne montre pas plus de 1 600 points de large.',
-    );
-  const bytes = await readFile(path);
+  const found = await lireFichier(chemin, studyFolder, {
+    nom: "l'image",
+    most,
+    exemple,
+    alleger: 'Enregistrez-la plus petite : une page ne montre pas plus de 1 600 points de large.',
+  });
+  if ('refus' in found) return found;
+  const { bytes } = found;
   const mime = mimeDe(bytes);
   const read = mime === null ? null : await taille(bytes);
   if (mime === null || read === null)

@@ -1,34 +1,43 @@
 /** Exact text widths, measured in the very font that the documents embed. */
-import { createRequire } from 'node:module';
-import { type Face, type Run, shaperOf } from '../../fonts/shaping.js';
+import { facesInForce, type OpenFace } from '../../fonts/faces.js';
+import { type Run, shaperOf } from '../../fonts/shaping.js';
 
-const require = createRequire(import.meta.url);
 /** A weight of the font, with what draws its glyphs. */
-interface DrawnFace extends Face {
-  getGlyph(id: number): { path: { commands: { command: string; args: number[] }[] } };
-}
-
 interface Weight {
-  face: DrawnFace;
+  face: OpenFace;
   shape: (text: string) => Run;
 }
 
-const weights = new Map<boolean, Weight>();
-const widths = new Map<string, number>();
+interface Measures {
+  weights: Map<boolean, Weight>;
+  widths: Map<string, number>;
+}
+
+/** By family of faces. */
+const measures = new Map<string, Measures>();
+
+function measuresInForce(): Measures {
+  const { key } = facesInForce();
+  const known = measures.get(key) ?? { weights: new Map(), widths: new Map() };
+  measures.set(key, known);
+  return known;
+}
 
 /** The font that the documents embed, opened once a weight. */
 export function weightOf(bold: boolean): Weight {
+  const { weights } = measuresInForce();
   const known = weights.get(bold);
   if (known) return known;
-  const fontkit = require('fontkit') as { openSync(path: string): DrawnFace };
-  const face = fontkit.openSync(require.resolve(`source-sans/TTF/SourceSans3-${bold ? 'Semibold' : 'Regular'}.ttf`));
-  const weight = { face, shape: shaperOf(face) };
+  const { key, open } = facesInForce();
+  const face = open(bold ? 'bold' : 'normal');
+  const weight = { face, shape: shaperOf(face, 1, key) };
   weights.set(bold, weight);
   return weight;
 }
 
 /** Width of `text` set at `size` points, in points. */
 export function textWidth(text: string, size: number, bold = false): number {
+  const { widths } = measuresInForce();
   const key = `${bold ? 'b' : 'r'}${text}`;
   let width = widths.get(key);
   if (width === undefined) {

@@ -104,15 +104,17 @@ const LOGO_HEIGHT = 42;
 function logoLine({ logos }: Theme): FileChild[] {
   if (logos.length === 0) return [];
   const sizes = logoSizes(logos, textWidth(false) - 20, LOGO_HEIGHT, 12);
-  const runs = logos.flatMap(({ mime, base64, alt }, i) => {
+  const runs = logos.flatMap(({ picture, alt }, i) => {
     const { width, height } = sizes[i] ?? { width: LOGO_HEIGHT, height: LOGO_HEIGHT };
-    const picture = new ImageRun({
-      type: mime === 'image/png' ? 'png' : 'jpg',
-      data: Buffer.from(base64, 'base64'),
-      transformation: { width: pixels(width), height: pixels(height) },
-      altText: { name: alt, title: alt, description: alt },
-    });
-    return i === 0 ? [picture] : [new TextRun({ text: '\u00a0\u00a0\u00a0' }), picture];
+    const shown = picture
+      ? new ImageRun({
+          type: picture.mime === 'image/png' ? 'png' : 'jpg',
+          data: Buffer.from(picture.base64, 'base64'),
+          transformation: { width: pixels(width), height: pixels(height) },
+          altText: { name: alt, title: alt, description: alt },
+        })
+      : new TextRun({ text: alt, bold: true });
+    return i === 0 ? [shown] : [new TextRun({ text: '\u00a0\u00a0\u00a0' }), shown];
   });
   return [new Paragraph({ spacing: { before: 400 }, children: runs })];
 }

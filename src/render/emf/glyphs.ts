@@ -1,5 +1,6 @@
 /** Texts as outlines, in the very font that the documents embed: a reader needs no font to show them. */
 import { weightOf } from '../../exhibits/charts/text-width.js';
+import { facesInForce } from '../../fonts/faces.js';
 
 export type Point = readonly [number, number];
 
@@ -33,6 +34,7 @@ function glyphPaths(id: number, bold: boolean): Point[][] {
   return paths.filter(({ length }) => length > 2);
 }
 
+/** By family of faces, weight and glyph. */
 const known = new Map<string, Point[][]>();
 
 /** Outlines of a text from its start on the baseline, `y` downwards, and its width, in points. */
@@ -40,12 +42,13 @@ export function outlines(text: string, size: number, bold: boolean): { paths: Po
   const { face, shape } = weightOf(bold);
   const { glyphs, positions, advanceWidth } = shape(text);
   const scale = size / face.unitsPerEm;
+  const family = facesInForce().key;
   const paths: Point[][] = [];
   let at = 0;
   glyphs.forEach(({ id }, i) => {
     const position = positions[i];
     if (!position) return;
-    const key = `${bold ? 'b' : 'r'}${id}`;
+    const key = `${family}${bold ? 'b' : 'r'}${id}`;
     const drawn = known.get(key) ?? glyphPaths(id, bold);
     known.set(key, drawn);
     const [dx, dy] = [at + position.xOffset, position.yOffset];

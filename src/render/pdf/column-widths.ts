@@ -1,7 +1,7 @@
 /** Widths of a table's columns from their content: numbers get what they need, texts what saves the most lines. */
 import { textWidth } from '../../exhibits/charts/text-width.js';
 import { formatCell } from '../../exhibits/format.js';
-import type { Column, Row, TableExhibit } from '../../exhibits/types.js';
+import type { Column, Row } from '../../exhibits/types.js';
 
 /** Left and right padding of a cell, together, in points. */
 export const CELL_PADDING = 8;
@@ -87,21 +87,27 @@ const widest = (texts: readonly Measured[], of: (text: Measured) => number): num
 /** About the width that a header takes on two lines: a word may be longer than half of it. */
 const onTwoLines = (header: Measured): number => wholeWidth(header) / 2 + CELL_PADDING + 12;
 
-function needOf(column: Column, rows: readonly Row[], size: number): Need {
+function needOf(column: Column, rows: readonly Row[], size: number, totals?: ReadonlySet<Row>): Need {
   const header = measured(column.header.replace(/\u00a0/g, ' '), size, true);
-  const values = rows.map((row) => formatCell(row[column.key], column.format, column.decimals));
+  const values = rows.map((row) => ({
+    value: formatCell(row[column.key], column.format, column.decimals),
+    bold: totals?.has(row) ?? false,
+  }));
   const around = CELL_PADDING + SAFETY;
   if (column.format !== 'texte') {
-    const figures = values.map((value) => ({ words: [{ width: textWidth(value, size), space: 0 }], indent: 0 }));
+    const figures = values.map(({ value, bold }) => ({
+      words: [{ width: textWidth(value, size, bold), space: 0 }],
+      indent: 0,
+    }));
     const whole = widest(figures, longestWord) + around;
     const least = Math.max(longestWord(header) + around, whole);
     // A long header is better on two lines than on five, where there is room.
     return { whole, least, min: least, natural: Math.max(least, onTwoLines(header)), header, cells: [] };
   }
-  const cells = values.map((value) => {
+  const cells = values.map(({ value, bold }) => {
     const lines = value.split('\n').filter((line) => line.trim() !== '');
     // Several lines are drawn as a list, set in by its bullets.
-    return lines.map((line) => measured(line, size, false, lines.length > 1 ? BULLET : 0));
+    return lines.map((line) => measured(line, size, bold, lines.length > 1 ? BULLET : 0));
   });
   const texts = cells.flat();
   const word = Math.max(longestWord(header), Math.min(LONGEST_WORD, widest(texts, longestWord)));
@@ -231,7 +237,7 @@ export const leastWidth = (columns: readonly Column[], rows: readonly Row[], siz
   sum(columns.map((column) => needOf(column, rows.slice(0, SAMPLE), size).least));
 
 /**
- * Widths in points that add up to `available`, or to less when every value holds on one line. No word is cut as long as all can hold whole; what is left
+ * Widths in points that add up to `available`, or to less when every value holds on one line; `totals` are the rows set in bold. No word is cut as long as all can hold whole; what is left
  * goes where each point saves the most lines.
  */
 export function columnWidths(
@@ -239,9 +245,10 @@ export function columnWidths(
   rows: readonly Row[],
   size: number,
   available: number,
+  totals?: ReadonlySet<Row>,
 ): number[] {
   const sample = rows.slice(0, SAMPLE);
-  const needs = columns.map((column) => needOf(column, sample, size));
+  const needs = columns.map((column) => needOf(column, sample, size, totals));
   const least = sum(needs.map((need) => need.least));
   if (least >= available) return cramped(needs, available);
   const roomy = sum(needs.map(({ min }) => min)) <= available;
@@ -278,18 +285,4 @@ function spread(sized: readonly Sized[], available: number): number[] {
   const wrapped = texts.filter(({ need, width }) => need.natural > width + 0.5);
   const open = wrapped.length > 0 ? wrapped : left < available * 0.3 ? texts : [];
   return sized.map((column) => column.width + (open.includes(column) ? left / open.length : 0));
-}
-
-const kindOf = ({ columns, groupBy, landscape }: TableExhibit): string =>
-  JSON.stringify([columns.map(({ key, header }) => [key, header]), groupBy, landscape]);
-
-/** Rows of all the tables of one kind, those with the same columns, by which each of them is set: so that their columns stand at the same places. */
-export function rowsByKind(exhibits: readonly TableExhibit[]): (exhibit: TableExhibit) => readonly Row[] {
-  const kinds = new Map<string, Row[]>();
-  const of = ({ rows, totals }: TableExhibit): Row[] => (totals ? [...rows, totals] : rows);
-  for (const exhibit of exhibits) {
-    const kind = kindOf(exhibit);
-    kinds.set(kind, [...(kinds.get(kind) ?? []), ...of(exhibit)]);
-  }
-  return (exhibit) => kinds.get(kindOf(exhibit)) ?? of(exhibit);
 }

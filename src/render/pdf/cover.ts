@@ -23,7 +23,9 @@ function logoNodes({ logos, page }: Theme, width: number, foot: number): Node[] 
     if (!logo) return [];
     const absolutePosition = { x, y: foot - size.height };
     x += size.width + LOGOS.gap;
-    return [{ image: `data:${logo.mime};base64,${logo.base64}`, alt: logo.alt, ...size, absolutePosition }];
+    const { svg, picture, alt } = logo;
+    if (svg !== undefined) return [{ svg, alt, ...size, absolutePosition }];
+    return picture ? [{ image: `data:${picture.mime};base64,${picture.base64}`, alt, ...size, absolutePosition }] : [];
   });
 }
 

@@ -1,8 +1,9 @@
 /** The document definition that pdfmake reads, in the few forms that these documents use. */
-import type { Row, TableExhibit } from '../../exhibits/types.js';
+import type { TableExhibit } from '../../exhibits/types.js';
 import type { Theme } from '../theme.js';
 import type { Keep } from './flow-record.js';
 import type { StructureHint } from './structure.js';
+import type { KindRows } from './table-kinds.js';
 
 export interface Style {
   font?: string;
@@ -88,5 +89,5 @@ export interface Context {
   /** Of the id of a heading, that of the heading above it. */
   parents: ReadonlyMap<string, string>;
   /** Rows of all the tables of the document that have the columns of this one, its own among them. */
-  rowsOfKind: (exhibit: TableExhibit) => readonly Row[];
+  rowsOfKind: (exhibit: TableExhibit) => KindRows;
 }

@@ -2,6 +2,7 @@
  * Hyphenation for pdfmake, which breaks at U+00AD without drawing a hyphen: the hyphen is drawn at a line's end only, syllables are
  * merged back into words, and each (glyph, characters) pair has its own code, so that text is extracted as it was typed.
  */
+import { facesInForce } from '../../fonts/faces.js';
 import { type Glyph, type Run, shaperOf } from '../../fonts/shaping.js';
 import {
   documentModule,
@@ -14,7 +15,7 @@ import {
   lineModule,
   textModule,
 } from './internals.js';
-import { HYPHEN, measuring } from './text-measure.js';
+import { HYPHEN, hyphenIn, measuring } from './text-measure.js';
 
 /** Properties on which two neighbouring runs must agree to be drawn as one. */
 const STYLE = [
@@ -80,7 +81,7 @@ function distinctCodes(font: Font): void {
   const slots = new Map<string, number>();
   font.slots = slots;
   font.encode = (text, features) => {
-    const { glyphs, positions } = font.layout(text, features);
+    const { glyphs, positions } = font.layout(text === HYPHEN ? hyphenIn(font) : text, features);
     const written = charactersOf(text, glyphs);
     const codes = glyphs.map((glyph, index) => {
       const characters = text === HYPHEN ? [0xad] : (written[index] ?? glyph.codePoints);
@@ -106,11 +107,23 @@ const shaped = new Map<string, { words: Record<string, unknown>; shape: (text: s
 function shapeOnce(font: Font): void {
   const { font: face } = font;
   if (!face) return;
-  const known = shaped.get(font.name) ?? { words: Object.create(null), shape: shaperOf(face, font.scale) };
-  shaped.set(font.name, known);
+  const { key: family } = facesInForce();
+  const key = `${family}/${font.name}`;
+  const known = shaped.get(key) ?? { words: Object.create(null), shape: shaperOf(face, font.scale, family) };
+  shaped.set(key, known);
   font.layoutCache = known.words;
   const whole = font.layoutRun;
   font.layoutRun = (text, features) => (features ? whole.call(font, text, features) : known.shape(text));
+}
+
+/** Height of a line in the program's font, in thousandths of the size. */
+const LINE = 1326;
+
+/** Lines stand as far from each other in any font, which stands in the middle of its line: pages are composed alike. */
+function sameLeading(font: Font): void {
+  const lacking = (LINE - (font.ascender - font.descender)) / 2;
+  font.ascender += lacking;
+  font.descender -= lacking;
 }
 
 export function installHyphens(): void {
@@ -134,6 +147,7 @@ export function installHyphens(): void {
   document.provideFont = function provideFont(...args) {
     const font = provide.apply(this, args);
     if (font.slots) return font;
+    sameLeading(font);
     distinctCodes(font);
     shapeOnce(font);
     return font;

@@ -1,11 +1,11 @@
 /** A document tree as a tagged PDF, meant for PDF/UA-1 and PDF/A-3a: same tree, same bytes. */
-import { createRequire } from 'node:module';
 import type { Attachment, Block, DocumentTree } from '../../documents/tree.js';
 import type { TableExhibit } from '../../exhibits/types.js';
+import { facesInForce, STYLES, withFaces } from '../../fonts/faces.js';
 import { drawable } from '../text/glyphs.js';
 import { legible, mapTexts } from '../text/legible.js';
 import { type Theme, textHeightOf, textWidthOf } from '../theme.js';
-import { leastWidth, rowsByKind } from './column-widths.js';
+import { leastWidth } from './column-widths.js';
 import { coverBackground, coverHolds, coverNodes } from './cover.js';
 import type { Context, Node } from './definition.js';
 import { bookmarkParents, flow, isAnnex, levelAfter, segments } from './flow.js';
@@ -13,10 +13,8 @@ import { taggedPdfmake } from './install.js';
 import type { PdfDocument } from './internals.js';
 import { referencesOf } from './margin-notes.js';
 import { behind, runningFooter, runningHeader } from './page.js';
+import { rowsByKind } from './table-kinds.js';
 import { ACCESSIBILITY_XMP } from './xmp.js';
-
-const require = createRequire(import.meta.url);
-const face = (name: string): string => require.resolve(`source-sans/TTF/SourceSans3-${name}.ttf`);
 
 export interface PdfOptions {
   attachments: readonly Attachment[];
@@ -24,17 +22,24 @@ export interface PdfOptions {
   date: string;
 }
 
-export async function renderPdf(
+/** Set in the study's own faces when it has some. */
+export const renderPdf = (
+  given: DocumentTree,
+  theme: Theme,
+  options: PdfOptions,
+): Promise<{ bytes: Uint8Array; pages: number }> => withFaces(theme.fonts, () => render(given, theme, options));
+
+async function render(
   given: DocumentTree,
   theme: Theme,
   { attachments, date }: PdfOptions,
 ): Promise<{ bytes: Uint8Array; pages: number }> {
   const tree = mapTexts(given, (text, key) => drawable(legible(text), key === 'svg'));
   const pdfmake = taggedPdfmake();
-  pdfmake.setFonts({
-    Sans: { normal: face('Regular'), bold: face('Semibold'), italics: face('It'), bolditalics: face('SemiboldIt') },
-  });
-  pdfmake.setLocalAccessPolicy((path) => path.includes('source-sans'));
+  const { source } = facesInForce();
+  const sources = Object.fromEntries(STYLES.map((style) => [style, source(style)]));
+  pdfmake.setFonts({ Sans: sources });
+  pdfmake.setLocalAccessPolicy((path) => Object.values(sources).includes(path));
   pdfmake.setUrlAccessPolicy(() => false);
   const document = await pdfmake.createPdf(definition(tree, theme, attachments, fullDate(date))).getStream();
   document.appendXML(ACCESSIBILITY_XMP);

@@ -17,6 +17,9 @@ export const SUPPORTED_PDFMAKE = '0.3.11';
 export const pdfString = (text: string): object => Object(text) as object;
 
 export interface Font {
+  /** Above and below the baseline, in thousandths of the size. */
+  ascender: number;
+  descender: number;
   lineHeight(size: number): number;
   name: string;
   /** Shaped words. */
@@ -177,6 +180,7 @@ export interface PdfDocument {
   createStructParentTreeNextKey(): number;
   getStructTreeRoot(): PdfReference;
   provideFont(...args: unknown[]): Font;
+  registerFont(name: string, bytes: Uint8Array): unknown;
   appendXML(xml: string): void;
   on(event: 'data', listener: (chunk: Uint8Array) => void): void;
   on(event: 'end' | 'pageAdded', listener: () => void): void;

@@ -10,6 +10,7 @@ import { BULLET, CELL_PADDING, columnWidths } from './column-widths.js';
 import type { Context, Node } from './definition.js';
 import { withSoftHyphens } from './hyphenation.js';
 import { textRuns } from './inline-nodes.js';
+import { totalsOf } from './table-kinds.js';
 
 /** Room above and below the text of a row, in points; less in an annex, which is looked up rather than read. */
 const [ROW, ROW_ANNEX] = [3, 2] as const;
@@ -38,6 +39,7 @@ function tableLayout({ theme, annex }: Context, headerRows: number, totals: bool
 interface Setting {
   size: number;
   room: ReadonlyMap<string, number>;
+  bold?: boolean;
 }
 
 /** No letter is wider than this share of the size of its type: most words need no measure. */
@@ -45,12 +47,12 @@ const WIDEST = 0.9;
 
 /** Only the words that hold on no line of the column are cut. */
 const cutIn =
-  (room: number, size: number) =>
+  (room: number, { size, bold = false }: Setting) =>
   (text: string): string =>
     text
       .split(/(\s+)/)
       .map((word) =>
-        word.length * size * WIDEST > room && textWidth(word, size) > room ? withSoftHyphens(word) : word,
+        word.length * size * WIDEST > room && textWidth(word, size, bold) > room ? withSoftHyphens(word) : word,
       )
       .join('');
 
@@ -61,15 +63,15 @@ function cellText(text: string, context: Context, cut: (text: string) => string)
   return { text: runs.length === 1 && only?.link === undefined ? (only?.text ?? '') : runs };
 }
 
-function cellNode(row: Row, column: Column, context: Context, { size, room }: Setting): Node {
-  const width = room.get(column.key) ?? 0;
+function cellNode(row: Row, column: Column, context: Context, setting: Setting): Node {
+  const width = setting.room.get(column.key) ?? 0;
   const text = formatCell(row[column.key], column.format, column.decimals);
   const lines = column.format === 'texte' ? text.split('\n').filter((line) => line.trim() !== '') : [text];
   if (lines.length > 1) {
-    const cut = cutIn(width - BULLET, size);
+    const cut = cutIn(width - BULLET, setting);
     return { ul: lines.map((line) => ({ ...cellText(line, context, cut), margin: [-3, 0, 0, 1] })) };
   }
-  if (column.format === 'texte') return cellText(lines[0] ?? text, context, cutIn(width, size));
+  if (column.format === 'texte') return cellText(lines[0] ?? text, context, cutIn(width, setting));
   return estChiffre(column) ? { text, alignment: 'right' } : { text };
 }
 
@@ -95,19 +97,13 @@ function bodyRows(table: TableExhibit, columns: readonly Column[], context: Cont
   });
 }
 
-/** A row of totals, whose first cell says what it is where the table does not. */
-function totalsRow(totals: Row, columns: readonly Column[], context: Context, setting: Setting): Node[] {
-  const [first] = columns;
-  const named = first && first.format === 'texte' && (totals[first.key] ?? '') === '';
-  return columns.map((column, index) => ({
-    ...(index === 0 && named
-      ? { text: 'Total' }
-      : totals[column.key] === undefined
-        ? { text: '' }
-        : cellNode(totals, column, context, setting)),
+const totalsRow = (totals: Row, columns: readonly Column[], context: Context, setting: Setting): Node[] =>
+  columns.map((column) => ({
+    ...(totals[column.key] === undefined
+      ? { text: '' }
+      : cellNode(totals, column, context, { ...setting, bold: true })),
     bold: true,
   }));
-}
 
 /** Above so many columns a table is set smaller, as in an annex: its cells would have room for a word or two a line. */
 const MANY = 5;
@@ -121,8 +117,9 @@ export function tableNodes({ exhibit: table, number, id }: TableBlock, context: 
       exhibitNode(label, { title: table.title }, { text: table.empty, italics: true, color: colours.muted }, context),
     ];
   const size = columns.length > MANY || table.landscape || context.annex ? sizes.wideTable : sizes.table;
-  const { totals } = table;
-  const widths = columnWidths(columns, context.rowsOfKind(table), size, context.width);
+  const totals = totalsOf(table);
+  const kind = context.rowsOfKind(table);
+  const widths = columnWidths(columns, kind.rows, size, context.width, kind.totals);
   const setting: Setting = {
     size,
     room: new Map(columns.map(({ key }, i) => [key, numberAt(widths, i) - CELL_PADDING])),

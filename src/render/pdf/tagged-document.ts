@@ -1,4 +1,5 @@
 /** Writes the structure tree at the end of the file. */
+import { facesInForce, STYLES } from '../../fonts/faces.js';
 import { escapeXml } from '../text/legible.js';
 import { documentModule, pdfString } from './internals.js';
 import type { PdfReference } from './reference.js';
@@ -9,6 +10,11 @@ const Base = documentModule.default;
 export class TaggedDocument extends Base {
   constructor(...args: never[]) {
     super(...args);
+    const faces = facesInForce();
+    for (const style of STYLES) {
+      const bytes = faces.bytes(style);
+      if (bytes) this.registerFont(faces.source(style), bytes);
+    }
     // pdfkit sorts the names of destinations by locale; the format asks for the order of bytes (ISO 32000-1, 7.9.6).
     this._root.data.Names.data.Dests._compareKeys = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
   }

@@ -7,6 +7,10 @@ import type { ClassModule, Font, InlineRun, TextMeasure } from './internals.js';
 export const SOFT = '\u00ad';
 export const HYPHEN = '\u2010';
 
+/** What draws the hyphen: many fonts have but one, that of compound words. */
+export const hyphenIn = ({ font }: Font): string =>
+  font && font.glyphForCodePoint(HYPHEN.charCodeAt(0)).id === 0 ? '-' : HYPHEN;
+
 /** A word longer than this is cut in pieces, in characters. */
 const LONGEST = 60;
 const PIECE = 24;
@@ -95,7 +99,7 @@ export function measuring(Base: ClassModule<TextMeasure>['default']): ClassModul
         if (/^\s/.test(text))
           run.leadingCut = this.widthOfText(text.slice(0, text.length - text.trimStart().length), run);
         if (/\s$/.test(text)) run.trailingCut = this.widthOfText(text.slice(text.trimEnd().length), run);
-        if (shy) Object.assign(run, { shy, shyWidth: this.widthOfText(HYPHEN, run) });
+        if (shy) Object.assign(run, { shy, shyWidth: this.widthOfText(hyphenIn(font), run) });
         return run;
       });
     }

@@ -9,6 +9,18 @@ import { hex, type Page } from './deck.js';
 import { splitSlides } from './split.js';
 import { deterministicPptx } from './zip.js';
 
+/** How the name of an organisation stands in the place of its logo. */
+const named = ({ officeFont, colours }: Theme) => ({
+  fontFace: officeFont,
+  fontSize: 12,
+  bold: true,
+  color: hex(colours.ink),
+  align: 'center' as const,
+  valign: 'middle' as const,
+  fit: 'shrink' as const,
+  margin: 0,
+});
+
 /** A white band at the foot of the first slide: a logo is not drawn for the colour of the study. */
 function addLogos(cover: Page, theme: Theme): void {
   if (theme.logos.length === 0) return;
@@ -17,8 +29,10 @@ function addLogos(cover: Page, theme: Theme): void {
   logoSizes(theme.logos, 11.5, 0.8, 0.4).forEach(({ width, height }, i) => {
     const logo = theme.logos[i];
     if (!logo) return;
-    const data = `${logo.mime};base64,${logo.base64}`;
-    cover.addImage({ data, x, y: 6.9 - height / 2, w: width, h: height, altText: logo.alt });
+    const { picture, alt } = logo;
+    const box = { x, y: 6.9 - height / 2, w: width, h: height };
+    if (picture) cover.addImage({ data: `${picture.mime};base64,${picture.base64}`, ...box, altText: alt });
+    else cover.addText(alt, { ...box, ...named(theme) });
     x += width + 0.4;
   });
 }

@@ -1,5 +1,7 @@
 /** Characters that the documents' font does not draw: told here with their place, and written otherwise on the page. */
 import { GLYPHS } from '../glyphs.gen.js';
+import type { Reporter } from '../reporter.js';
+import type { Study } from '../study.js';
 import type { Rule } from './rule.js';
 import { eachValue } from './walk.js';
 
@@ -12,32 +14,45 @@ const UNDRAWN = /[\p{M}\p{Cf}\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
 const isDrawn = (code: number): boolean => GLYPHS.some(([first, last]) => code >= first && code <= last);
 
 /** The characters of `text` without a glyph, each once, in their order. */
-export const withoutGlyph = (text: string): string[] =>
-  USUAL.test(text)
-    ? []
-    : [...new Set(text.normalize('NFC'))].filter(
-        (character) => !UNDRAWN.test(character) && !isDrawn(character.codePointAt(0) ?? 0),
-      );
+export const sansDessin = (text: string, drawn: (code: number) => boolean): string[] =>
+  [...new Set(text.normalize('NFC'))].filter(
+    (character) => !UNDRAWN.test(character) && !drawn(character.codePointAt(0) ?? 0),
+  );
+
+/** The same, in the program's font. */
+export const withoutGlyph = (text: string): string[] => (USUAL.test(text) ? [] : sansDessin(text, isDrawn));
 
 /** At most this many are quoted: a name in another script has many. */
 const QUOTED = 5;
 
-export const caractereSansDessin: Rule = (study, report) => {
+const PROGRAMME = 'La police des documents';
+
+/** Reports each text of the study that holds characters in `missing` of a font, named as the subject of a sentence. */
+export function direSansDessin(
+  study: Study,
+  report: Reporter,
+  missing: (text: string) => string[] = withoutGlyph,
+  police = PROGRAMME,
+): void {
   eachValue(study, ({ path, value }) => {
-    if (typeof value !== 'string') return;
-    const missing = withoutGlyph(value);
-    if (missing.length === 0) return;
-    const quoted = missing.slice(0, QUOTED).map((character) => {
+    const found = typeof value === 'string' ? missing(value) : [];
+    if (found.length === 0) return;
+    const quoted = found.slice(0, QUOTED).map((character) => {
       const code = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
       return `« ${character} » (U+${code})`;
     });
     report(
       'caractere-sans-dessin',
       path,
-      missing.length === 1
-        ? `La police des documents ne dessine pas ${quoted[0]} : les PDF l’écriront en lettres latines.`
-        : `La police des documents ne dessine pas ${quoted.join(', ')}${missing.length > QUOTED ? '…' : ''} : les PDF les écriront en lettres latines.`,
+      found.length === 1
+        ? `${police} ne dessine pas ${quoted[0]} : les PDF l’écriront en lettres latines.`
+        : `${police} ne dessine pas ${quoted.join(', ')}${found.length > QUOTED ? '…' : ''} : les PDF les écriront en lettres latines.`,
       'Écrivez-le en toutes lettres si ce texte doit être imprimé.',
     );
   });
+}
+
+/** A study set in its own font is looked at with it (`src/build/charte.ts`). */
+export const caractereSansDessin: Rule = (study, report) => {
+  if (!study.theme?.polices) direSansDessin(study, report);
 };
