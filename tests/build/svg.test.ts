@@ -45,7 +45,9 @@ describe('a logo drawn in SVG', () => {
     const [head = '', width = '0'] = /^P6\s+(\d+)\s+\d+\s+255\s/.exec(picture.toString('latin1', 0, 40)) ?? [];
     const pixel = head.length + 3 * (773 * Number(width) + 82);
     expect([...picture.subarray(pixel, pixel + 3)]).toEqual([0xaa, 0x11, 0x22]);
-    const word = strFromU8(unzipSync(await renderDocx(sample, theme, '2018-02-15'))['word/document.xml'] ?? new Uint8Array());
+    const word = strFromU8(
+      unzipSync(await renderDocx(sample, theme, '2018-02-15'))['word/document.xml'] ?? new Uint8Array(),
+    );
     expect(word).toContain('Région Essai');
     const deck = { title: 'Essai', subtitle: 'Essai', lines: [], author: 'Essai', slides: [] };
     const slides = unzipSync((await renderPptx(deck, theme, '2018-02-15')).bytes);
@@ -58,7 +60,9 @@ describe('a logo drawn in SVG', () => {
       return 'refus' in read ? read.refus.message : 'lu';
     };
     expect(reason(svg(FORMES))).toBe('lu');
-    expect(reason(svg('<metadata><rdf:RDF><cc:Work/></rdf:RDF></metadata><path d="M0 0h1v1z" filter="none"/>'))).toBe('lu');
+    expect(reason(svg('<metadata><rdf:RDF><cc:Work/></rdf:RDF></metadata><path d="M0 0h1v1z" filter="none"/>'))).toBe(
+      'lu',
+    );
     expect(reason(svg('<script>fetch("x")</script>'))).toContain('script');
     expect(reason(svg('<path d="M0 0" onclick="x()"/>'))).toContain('onclick');
     expect(reason(svg('<image href="/etc/passwd"/>'))).toContain('image');
