@@ -2,27 +2,17 @@
  * The program as Node loads it, in `dist/`: one file for what each command loads together, in place of the hundreds of modules of `src/`, whose
  * opening took as long as the work of the small commands. What is imported lazily stays so. Types are checked by `npm run check`.
  */
-import { readFile, rm } from 'node:fs/promises';
+import { cp, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { TAKEN_IN } from './paquet/taken-in.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { dependencies, peerDependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as Record<
   'dependencies' | 'peerDependencies',
   Record<string, string>
 >;
-
-/** Packages made of many small modules: they go into the files that use them. */
-const TAKEN_IN = new Set([
-  'd3-array',
-  'd3-delaunay',
-  'd3-scale',
-  'd3-shape',
-  'mdast-util-directive',
-  'mdast-util-from-markdown',
-  'micromark-extension-directive',
-]);
 
 // What an earlier build left would count in the fingerprint of the program.
 await rm(join(root, 'dist'), { recursive: true, force: true });
@@ -43,3 +33,11 @@ await build({
   external: [...Object.keys(dependencies), ...Object.keys(peerDependencies)].filter((name) => !TAKEN_IN.has(name)),
   logLevel: 'warning',
 });
+
+// What is copied goes with its licence.
+for (const name of TAKEN_IN) {
+  const folder = join(root, 'node_modules', name);
+  const licence = (await readdir(folder)).find((file) => /^licen[cs]e/i.test(file));
+  if (licence === undefined) throw new Error(`${name}: no licence to copy beside the program.`);
+  await cp(join(folder, licence), join(root, 'dist', 'licences', `${name}.txt`));
+}

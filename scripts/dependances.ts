@@ -4,6 +4,7 @@
  * package that has changed or gone (its plan must then be read again).
  */
 import { readFile } from 'node:fs/promises';
+import { TAKEN_IN } from './paquet/taken-in.js';
 
 interface Locked {
   version?: string;
@@ -47,7 +48,9 @@ const lock = JSON.parse(await readFile(new URL('../package-lock.json', import.me
   packages: Record<string, Locked>;
 };
 const production = Object.entries(lock.packages).flatMap(([path, entry]) =>
-  path === '' || entry.dev ? [] : [{ name: `${path.replace(/^.*node_modules\//, '')}@${entry.version}`, ...entry }],
+  path === '' || (entry.dev && !TAKEN_IN.has(path.replace(/^node_modules\//, '')))
+    ? []
+    : [{ name: `${path.replace(/^.*node_modules\//, '')}@${entry.version}`, ...entry }],
 );
 const licenceOf = ({ name, license }: (typeof production)[number]): string => license ?? STATED[name] ?? 'non déclarée';
 const names = new Set(production.map(({ name }) => name));

@@ -1,10 +1,10 @@
 /**
  * `npm run paquet [dossier]`: one archive that holds the program and every package it runs on, to be installed without a network. A package's
- * `overrides` count for its own folder alone: what `npm pack` makes would bring, elsewhere, the abandoned packages of exceljs and a `nanoid`
- * made for a later Node. Prints the path of the archive.
+ * `overrides` count for its own folder alone: what `npm pack` makes would bring, elsewhere, the abandoned packages of exceljs. Prints the path of
+ * the archive.
  */
 import { execFileSync } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,6 +27,7 @@ try {
     await cp(join(root, name), join(stage, name), { recursive: true });
   await writeFile(join(stage, 'package.json'), `${JSON.stringify(bundledDescription(description), null, 2)}\n`);
   const destination = resolve(process.argv[2] ?? root);
+  await mkdir(destination, { recursive: true });
   const made = execFileSync('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', destination], {
     cwd: stage,
     encoding: 'utf8',

@@ -14,7 +14,7 @@ export interface Lock {
   packages: Record<string, { dev?: boolean; devOptional?: boolean; optional?: boolean; peer?: boolean }>;
 }
 
-/** Folders of the packages that the program runs on, such as `node_modules/docx/node_modules/nanoid`. */
+/** Folders of the packages that the program runs on, such as `node_modules/path-scurry/node_modules/lru-cache`. */
 export const installedPaths = ({ packages }: Lock): string[] =>
   Object.entries(packages).flatMap(([path, { dev, devOptional, optional, peer }]) =>
     path === '' || dev || devOptional || optional || peer ? [] : [path],

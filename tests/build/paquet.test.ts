@@ -1,8 +1,9 @@
 /** The archive of `npm run paquet`; `.ci/run` makes it, installs it without a network and builds with it. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { bundledDescription, installedPaths, type Lock, type PackageDescription } from '../../scripts/paquet/bundle.js';
+import { TAKEN_IN } from '../../scripts/paquet/taken-in.js';
 import { root } from '../support/cli.js';
 
 const read = <T>(path: string): T => JSON.parse(readFileSync(join(root, path), 'utf8')) as T;
@@ -19,6 +20,14 @@ it('holds every dependency and no tool of development', () => {
   expect(bundled.bundleDependencies).toEqual(Object.keys(description.dependencies));
   expect(bundled).toMatchObject({ bin: { atelier: 'bin/atelier.js' }, engines: { node: '>=20.19' } });
   for (const key of ['scripts', 'devDependencies', 'overrides']) expect(bundled).not.toHaveProperty(key);
+});
+
+it('takes in, with its licence, what a plain install would get at another version', () => {
+  for (const name of TAKEN_IN) expect(existsSync(join(root, 'dist/licences', `${name}.txt`)), name).toBe(true);
+  // An override is that of the project one installs from: those of a dependency are lost elsewhere. The ones of exceljs run there as well, abandoned as they are.
+  const lost = Object.keys(description.overrides ?? {}).filter((name) => name in description.dependencies);
+  expect(lost).toEqual(['exceljs']);
+  expect(paths.filter((path) => path.includes('nanoid'))).toEqual([]);
 });
 
 it('holds no package that asks for a later Node than the program does', () => {

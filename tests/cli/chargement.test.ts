@@ -10,11 +10,13 @@ const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 function packagesOf(file: string, seen = new Set<string>()): string[] {
   if (seen.has(file)) return [];
   seen.add(file);
-  const names = [
-    ...readFileSync(file, 'utf8').matchAll(/^(?:import|export|\}) .*?from "([^"]+)";$|^import "([^"]+)";$/gm),
-  ];
+  const text = readFileSync(file, 'utf8');
+  const names = [...text.matchAll(/^(?:import|export|\}) .*?from "([^"]+)";$|^import "([^"]+)";$/gm)];
+  // A package that is copied into the program is named above what was copied.
+  const copied = [...text.matchAll(/^\/\/ node_modules\/(docx|exceljs)\//gm)].map(([, name]) => name ?? '');
   return names
     .map(([, from, bare]) => from ?? bare ?? '')
+    .concat(copied)
     .flatMap((name) => (name.startsWith('.') ? packagesOf(join(dirname(file), name), seen) : [name]))
     .filter((name) => !name.startsWith('node:'));
 }
