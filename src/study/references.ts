@@ -4,6 +4,7 @@ import { diagnostic } from './codes.js';
 import { COLLECTIONS, collectionNamed, noneOf } from './collections.js';
 import { correction, referenceCorrecte } from './corrections.js';
 import type { Diagnostic } from './diagnostic.js';
+import { enId } from './ecritures.js';
 import { placeOfKey, placeOfValue, type Step } from './locate.js';
 import type { Shape } from './shape.js';
 import { SHAPES } from './shapes.gen.js';
@@ -61,6 +62,10 @@ function targetsOf(reference: string, entries: EntriesByCollection): Map<string,
   );
 }
 
+/** The targets, each under the id that its own fault calls for where it is written with accents or capitals. */
+const bienEcrits = (reference: string, targets: ReadonlyMap<string, string>): Map<string, string> =>
+  new Map([...targets].map(([id, label]) => [reference.includes('#') ? id : enId(id) || id, label]));
+
 /** A commune that the territory has not got is a fault of its own: the list of communes is closed. */
 const codeOf = (reference: string): string =>
   reference.startsWith('territoire.communes') ? 'commune-hors-territoire' : 'reference-inconnue';
@@ -68,7 +73,7 @@ const codeOf = (reference: string): string =>
 /** `incomplete` names the collections of which a file could not be read: nothing is said of references to them. */
 export function checkReferences(entries: EntriesByCollection, incomplete: ReadonlySet<string>): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
-  const targets = new Map<string, Map<string, string>>();
+  const targets = new Map<string, { asTyped: Map<string, string>; known: Map<string, string> }>();
   let suggestions = 0;
 
   const hint = (reference: string, id: string, known: Map<string, string>): string | undefined => {
@@ -86,12 +91,14 @@ export function checkReferences(entries: EntriesByCollection, incomplete: Readon
   const visitor: Visitor = {
     reference(reference, id, file, steps, onKey) {
       if (incomplete.has(reference.split(/[.#]/)[0] ?? '')) return;
-      let known = targets.get(reference);
-      if (!known) {
-        known = targetsOf(reference, entries);
-        targets.set(reference, known);
+      let target = targets.get(reference);
+      if (!target) {
+        const asTyped = targetsOf(reference, entries);
+        target = { asTyped, known: bienEcrits(reference, asTyped) };
+        targets.set(reference, target);
       }
-      if (known.has(id)) return;
+      const { asTyped, known } = target;
+      if (asTyped.has(id) || known.has(id)) return;
       const plage = (onKey ? placeOfKey : placeOfValue)(file.parsed, steps);
       const message = `${noneOf(reference)} « ${id} ».`;
       const aide = hint(reference, id, known);

@@ -130,7 +130,9 @@ function typeHint(wanted: JsonType[], { value, shape }: FaultContext): string | 
       : `Une liste s’écrit un élément par ligne, après un tiret. ${fields}`;
   if (typeof value !== 'string') return undefined;
   if (wanted.includes('boolean')) return 'Écrivez true (vrai) ou false (faux), sans guillemets.';
-  if (wanted.includes('number') || wanted.includes('integer'))
+  if (wanted.includes('integer') && !wanted.includes('number'))
+    return 'Écrivez le nombre seul, en chiffres, sans décimale, ni espace, ni unité, ni guillemets.';
+  if (wanted.includes('number'))
     return 'Écrivez le nombre seul : sans espace, sans unité ni guillemets, avec un point pour les décimales (12500.5).';
   return undefined;
 }

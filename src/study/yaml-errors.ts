@@ -34,9 +34,15 @@ export function tellingErrors(errors: readonly YAMLError[], text: string, counte
     .map(({ index, 0: found }) => index + found.search(/\s#/) + 1)
     .find((start) => [0, 1].includes(first - counter.linePos(start).line));
   if (cut !== undefined) return [{ code: 'COMMENT_IN_BRACES', start: cut, end: cut + 1 }];
+  const near = (start: number): boolean => {
+    const { line } = counter.linePos(start);
+    return errors.some(({ pos }) => [0, 1].includes(counter.linePos(pos[0]).line - line));
+  };
+  const habits = [...emptyListsLeft(text), ...dashesAgainstAWord(text)].filter(({ start }) => near(start));
+  if (habits.length > 0) return habits.sort((a, b) => a.start - b.start);
   const lines = new Set<number>();
   return errors
-    .map(({ code, pos: [start, end] }): Stumble => ({ code, start, end }))
+    .map(({ code, pos: [start, end] }): Stumble => ({ code: named(code, lineAt(text, start)), start, end }))
     .sort((a, b) => a.start - b.start)
     .filter(({ code, start }, index) => {
       const { line } = counter.linePos(start);
@@ -45,3 +51,37 @@ export function tellingErrors(errors: readonly YAMLError[], text: string, counte
       return true;
     });
 }
+
+const lineAt = (text: string, offset: number): string => {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const end = text.indexOf('\n', offset);
+  return text.slice(start, end < 0 ? text.length : end);
+};
+
+/** What a colon too many means, by the line that holds it: fields one after the other, or a text between braces. */
+function named(code: string, line: string): string {
+  if (code === 'BLOCK_AS_IMPLICIT_KEY' && /^\s*(?:- )?[\w-]+: [^:{["']*,\s*[\w-]+:(?:\s|$)/.test(line))
+    return 'FIELDS_ON_A_LINE';
+  if (code === 'BLOCK_IN_FLOW' && /[{,]\s*[\w-]+:\s+[^\s'"{[,}][^,}]*:\s/.test(line)) return 'COLON_IN_BRACES';
+  return code;
+}
+
+/** The `[]` of an inventory still empty, left before or after its entries. */
+function emptyListsLeft(text: string): Stumble[] {
+  const lines = [...text.matchAll(/^[ \t]*([^#\s].*)$/gm)];
+  return lines.flatMap(({ index, 0: whole, 1: content = '' }, i) => {
+    const before = lines[i - 1]?.[1] ?? '';
+    const after = lines[i + 1]?.[1] ?? '';
+    if (!/^\[\s*\]\s*$/.test(content) || (!after.startsWith('- ') && (before === '' || before.endsWith(':'))))
+      return [];
+    const start = index + whole.indexOf('[');
+    return [{ code: 'EMPTY_LIST_LEFT', start, end: start + content.trimEnd().length }];
+  });
+}
+
+/** `-id: …` for `- id: …`. */
+const dashesAgainstAWord = (text: string): Stumble[] =>
+  [...text.matchAll(/^[ \t]*-(?=[\p{L}_]+[\w-]*:(?:\s|$))/gmu)].map(({ index, 0: found }) => {
+    const start = index + found.length - 1;
+    return { code: 'DASH_AGAINST_A_WORD', start, end: start + 1 };
+  });

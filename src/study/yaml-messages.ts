@@ -14,6 +14,11 @@ const MESSAGES: Readonly<Record<string, string>> = {
   BLOCK_AS_IMPLICIT_KEY:
     'il y a deux « clé : valeur » sur une même ligne, ou un retrait de trop ; un texte qui contient « : » se met entre guillemets',
   BLOCK_IN_FLOW: "une liste à tirets ou un bloc ne peut pas se trouver à l'intérieur de crochets ou d'accolades",
+  COLON_IN_BRACES: 'un texte écrit entre accolades contient « : » ; mettez ce texte entre guillemets',
+  DASH_AGAINST_A_WORD: 'il manque une espace après le tiret ; écrivez « - » puis le nom du champ',
+  EMPTY_LIST_LEFT: 'ces crochets vides disent que la liste n’a pas de fiche, et elle en a ; retirez-les',
+  FIELDS_ON_A_LINE:
+    'plusieurs champs se suivent sur une ligne ; mettez-les entre accolades, « { … } », ou chacun sur sa ligne',
   KEY_OVER_1024_CHARS: 'une clé dépasse 1 024 caractères ; il manque sans doute un guillemet fermant',
   MISSING_CHAR:
     'il manque un caractère : guillemet, crochet, accolade, virgule, ou « : » après une clé (suivi d’une espace)',

@@ -46,9 +46,13 @@ export function proches(typed: string, candidates: Iterable<string>): string[] {
   return found.sort((a, b) => a.ecart - b.ecart).map(({ candidat }) => candidat);
 }
 
-/** The candidate nearest to what was typed; undefined when all are far. */
-export const plusProche = (typed: string, candidates: Iterable<string>): string | undefined =>
-  proches(typed, candidates)[0];
+/** The candidate nearest to what was typed, or the only one that it shortens (« assoc »); undefined when all are far. */
+export function plusProche(typed: string, candidates: Iterable<string>): string | undefined {
+  const all = [...candidates];
+  const word = identifiant(typed);
+  const longer = word.length < 4 ? [] : all.filter((candidate) => identifiant(candidate).startsWith(word));
+  return proches(typed, all)[0] ?? (longer.length === 1 ? longer[0] : undefined);
+}
 
 /** « Vouliez-vous dire « x » ? », or nothing. */
 export function vouliezVousDire(typed: string, candidates: Iterable<string>): string | undefined {

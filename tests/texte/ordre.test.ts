@@ -33,5 +33,7 @@ describe('plain forms and nearness', () => {
     expect(proches('Énergie', ['energie'])).toEqual(['energie']);
     expect(vouliezVousDire('zzzz', ['acteurs'])).toBeUndefined();
     expect(vouliezVousDire('acteur', ['acteurs'])).toBe('Vouliez-vous dire « acteurs » ?');
+    expect(vouliezVousDire('assoc', ['association', 'collectif'])).toBe('Vouliez-vous dire « association » ?');
+    expect(vouliezVousDire('coll', ['collectif', 'collectivite'])).toBeUndefined();
   });
 });
