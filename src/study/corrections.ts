@@ -32,6 +32,8 @@ function lectures(value: unknown, shape: Shape | undefined, allowed: readonly st
     nombreDe(value, shape),
     booleenDe(value),
     enId(value),
+    // The zero that a spreadsheet takes from the code of a commune.
+    /^\d{4}$/.test(value) ? `0${value}` : null,
     /^www\./.test(value) ? `https://${value}` : null,
     value.trim(),
     ...list,

@@ -50,6 +50,16 @@ function shownPath(path: string, cwd: string): string {
 
 function unknownFile(fichier: string, name: string): Diagnostic {
   const base = name.replace(/\.ya?ml$/i, '');
+  // « acteurs (1).yaml », « acteurs - Copie.yaml », « acteurs-POSTE-12.yaml »: what a shared folder or a copy leaves beside the inventory.
+  const original = NAMES.find((nom) => base.toLowerCase().startsWith(nom) && /^[ (_~-]/.test(base.slice(nom.length)));
+  if (original !== undefined)
+    return diagnostic('fichier-inconnu', {
+      fichier,
+      plage: START,
+      chemin: '',
+      message: `« ${name} » n'est pas lu : il a l'air d'une copie de « ${original}.yaml ».`,
+      aide: `Reportez dans « ${original}.yaml » les fiches qui ne sont que dans la copie, puis supprimez celle-ci.`,
+    });
   const known = COLLECTIONS.find(({ nom }) => nom === base);
   const near = known ? known.nom : plusProche(base, NAMES);
   const message = known

@@ -47,16 +47,17 @@ export function dateDe(text: string): string | null {
 }
 
 /**
- * A number from « 12 500,50 € », « 12.500,50 », « 1 200 », « 85 % », « 12 k€ ». A percentage keeps its figure (85), but where a share is asked for (0.85).
+ * A number from « 12 500,50 € », « 12.500,50 », « 1 200 », « 85 % », « 12 k€ », « 1 250 hab. », « 8,2 km² ». A percentage keeps its figure (85), but where a share is asked for (0.85).
  * « 12.500 » and « 12,500 » are thousands in one reading and decimals in the other: null.
  */
 export function nombreDe(text: string, { share }: { share?: true } = {}): number | null {
   const t = text.replace(/[\s\u00a0\u202f]+/g, '').replace(/^\+/, '');
   if (/^-?\d+([.,]\d+)?e[+-]?\d+$/i.test(t)) return Number(t.replace(',', '.'));
-  const match = /^(-?)([\d.,']+)(k€|keuros?|m€|€|euros?|%|eur|ttc|€ttc|€ht)?$/i.exec(t);
+  const match =
+    /^(-?)([\d.,']+)(k€|keuros?|m€|€|euros?|%|eur|ttc|€ttc|€ht|hab\.?|habitants?|personnes?|km²|km2)?$/i.exec(t);
   if (!match) return null;
   const [, sign = '', digits = '', unit = ''] = match;
-  const factor = /^k/i.test(unit) ? 1000 : /^m€/i.test(unit) ? 1_000_000 : unit === '%' && share ? 0.01 : 1;
+  const factor = /^k[€e]/i.test(unit) ? 1000 : /^m€/i.test(unit) ? 1_000_000 : unit === '%' && share ? 0.01 : 1;
   const plain = plainNumber(digits, /\s/.test(text.replace(/\s*\D*$/, '')));
   if (plain === null) return null;
   const value = Number(sign + plain) * factor;

@@ -1,4 +1,5 @@
 /** Reads the text of a file; what stands in the way is a diagnostic, never a wait nor an exception. */
+import { isUtf8 } from 'node:buffer';
 import { readFile, stat } from 'node:fs/promises';
 import { diagnostic } from './codes.js';
 import type { Diagnostic } from './diagnostic.js';
@@ -42,6 +43,18 @@ export function unreadable(fichier: string, cause: unknown): Diagnostic {
   });
 }
 
+/** Which encoding a file that is not in UTF-8 has, as far as its bytes tell, and where its first wrong letter stands. */
+function otherEncoding(bytes: Buffer): Pick<Diagnostic, 'plage' | 'message' | 'aide'> {
+  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  const before = utf16 ? '' : (new TextDecoder('utf-8').decode(bytes).split('\ufffd')[0] ?? '');
+  const lines = before.split('\n');
+  return {
+    plage: { ligne: lines.length, colonne: (lines.at(-1) ?? '').length + 1, longueur: 1 },
+    message: `le fichier n'est pas en UTF-8, mais ${utf16 ? 'en UTF-16' : 'sans doute en Windows-1252 (« ANSI »)'} ; ses accents seraient faussés.`,
+    aide: 'Enregistrez-le de nouveau en UTF-8 (Bloc-notes : « Enregistrer sous », puis « Encodage » ; VS Code : le nom de l’encodage, en bas à droite).',
+  };
+}
+
 export async function readText(path: string, fichier: string): Promise<{ text: string; bytes: number } | Diagnostic> {
   const at = { fichier, plage: START, chemin: '' };
   try {
@@ -55,16 +68,11 @@ export async function readText(path: string, fichier: string): Promise<{ text: s
         aide: 'Vérifiez que c’est le bon fichier, ou répartissez ses fiches dans un dossier.',
       });
     const bytes = await readFile(path);
+    if (!isUtf8(bytes)) return diagnostic('encodage-incorrect', { ...at, ...otherEncoding(bytes) });
     // The decoder also drops a byte order mark. A line may end with a carriage return alone, as files of old Macintosh do.
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r(?!\n)/g, '\n');
+    const text = new TextDecoder('utf-8').decode(bytes).replace(/\r(?!\n)/g, '\n');
     return { text, bytes: bytes.length };
   } catch (error) {
-    if (error instanceof TypeError)
-      return diagnostic('encodage-incorrect', {
-        ...at,
-        message: "le fichier n'est pas en UTF-8 ; ses accents seraient faussés.",
-        aide: "Enregistrez-le avec l'encodage UTF-8.",
-      });
     return unreadable(fichier, error);
   }
 }

@@ -65,6 +65,13 @@ function unknownKey(key: string, { shape, name }: FaultContext): Fault {
       message: `« ${spaced} » est suivi ou précédé d'une espace insécable (U+00A0), qui compte pour une partie de la clé.`,
       aide: `Écrivez « ${spaced}: » avec des espaces ordinaires, sans espace avant les deux-points.`,
     };
+  if (/^\d+$/.test(key))
+    return {
+      code: 'cle-inconnue',
+      at: { key },
+      message: `« ${key} » est pris pour un champ : entre accolades, la virgule sépare deux champs.`,
+      aide: 'Écrivez les décimales avec un point (12.5), ou mettez entre guillemets le texte qui contient une virgule.',
+    };
   const message = sentence(`« ${key} » n'existe pas dans ${name}.`, vouliezVousDire(key, known));
   return {
     code: 'cle-inconnue',

@@ -36,9 +36,11 @@ export function tellingErrors(errors: readonly YAMLError[], text: string, counte
   if (cut !== undefined) return [{ code: 'COMMENT_IN_BRACES', start: cut, end: cut + 1 }];
   const near = (start: number): boolean => {
     const { line } = counter.linePos(start);
-    return errors.some(({ pos }) => [0, 1].includes(counter.linePos(pos[0]).line - line));
+    return errors.some(({ pos }) => [-1, 0, 1].includes(counter.linePos(pos[0]).line - line));
   };
-  const habits = [...emptyListsLeft(text), ...dashesAgainstAWord(text)].filter(({ start }) => near(start));
+  const habits = [...emptyListsLeft(text), ...dashesAgainstAWord(text), ...tooFarRight(text)].filter(({ start }) =>
+    near(start),
+  );
   if (habits.length > 0) return habits.sort((a, b) => a.start - b.start);
   const lines = new Set<number>();
   return errors
@@ -85,3 +87,13 @@ const dashesAgainstAWord = (text: string): Stumble[] =>
     const start = index + found.length - 1;
     return { code: 'DASH_AGAINST_A_WORD', start, end: start + 1 };
   });
+
+/** A field set further right than the one above, which has its value already. */
+const tooFarRight = (text: string): Stumble[] =>
+  [...text.matchAll(/^( *(?:- +)?)\w[\w-]*: +[^\s|>&!#'"{[][^:#{["'\n]*(?=\n( +)(\w[\w-]*):(?: |\n))/gm)].flatMap(
+    ({ index, 0: whole, 1: above = '', 2: indent = '', 3: key = '' }) => {
+      if (indent.length <= above.length) return [];
+      const start = index + whole.length + 1 + indent.length;
+      return [{ code: 'TOO_FAR_RIGHT', start, end: start + key.length }];
+    },
+  );

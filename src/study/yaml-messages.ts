@@ -33,6 +33,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
   RESOURCE_EXHAUSTION: 'le fichier est imbriqué trop profondément',
   TAB_AS_INDENT: 'le retrait contient une tabulation ; YAML n’admet que des espaces',
   TAG_RESOLVE_FAILED: "l'étiquette (!nom) est inconnue ; retirez-la",
+  TOO_FAR_RIGHT: 'ce champ est plus en retrait que celui du dessus, qui a déjà sa valeur ; alignez-les',
   UNEXPECTED_TOKEN:
     'ce caractère n’est pas attendu ici ; vérifiez les guillemets, les crochets, les tirets et le retrait',
 };
