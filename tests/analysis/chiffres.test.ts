@@ -1,5 +1,6 @@
 /** The figures that a text may name: each under one name, with the unit that its writing needs. */
 import { describe, expect, it } from 'vitest';
+import { type Chiffre, parFamille } from '../../src/analysis/chiffres/chiffre.js';
 import { chiffresDe } from '../../src/analysis/chiffres/index.js';
 import { chiffresScenarios } from '../../src/analysis/chiffres/scenarios.js';
 import { analyserScenarios } from '../../src/analysis/scenarios/index.js';
@@ -43,12 +44,52 @@ describe('figures of a study', () => {
     expect(read).toBe(1);
   });
 
+  it('are computed by family, when one of it is asked for: a count never waits for the scenarios', () => {
+    const figure = (nom: string, mot?: string): Chiffre => ({
+      nom,
+      libelle: nom,
+      valeur: 1,
+      unite: 'nombre',
+      ...(mot === undefined ? {} : { mot }),
+    });
+    let computed = 0;
+    const own = parFamille([
+      { compte: true, chiffres: () => [figure('besoins.total', 'besoin'), figure('scenarios.total', 'scénario')] },
+      {
+        prefixe: 'scenarios.',
+        compte: false,
+        chiffres: () => {
+          computed++;
+          return [figure('scenarios.a.score')];
+        },
+      },
+    ]);
+    expect(own.get('scenarios.total')?.valeur).toBe(1);
+    expect([own.has('besoins.total'), own.has('besoins.autre')]).toEqual([true, false]);
+    expect(own.comptes().map(({ nom }) => nom)).toEqual(['besoins.total', 'scenarios.total']);
+    expect(computed).toBe(0);
+    expect(own.get('scenarios.a.score')?.nom).toBe('scenarios.a.score');
+    expect(own.keys()).toEqual(['besoins.total', 'scenarios.total', 'scenarios.a.score']);
+    expect(own.values().map(({ nom }) => nom)).toEqual(own.keys());
+    expect(computed).toBe(1);
+  });
+
+  it('of the scenarios are named after them and count no noun, which is why none is computed for a count', () => {
+    const figures = chiffresScenarios(analyserScenarios(study));
+    expect(figures.length).toBeGreaterThan(0);
+    expect(figures.filter(({ nom, mot }) => !nom.startsWith('scenarios.') || mot !== undefined)).toEqual([]);
+  });
+
   it('tell how many share the first place, and give no rank without a comparison', () => {
     const tied = etudeAvecScenarios([scenario('a'), scenario('b')], notees({ c: { a: 5, b: 5 } }, { c: 1 }));
     expect(chiffresDe(tied, DATE).get('scenarios.premier')?.exAequo).toBe(2);
     const alone = chiffresDe(etudeAvecScenarios([scenario('a')]), DATE);
     expect(alone.has('scenarios.a.score') || alone.has('scenarios.premier')).toBe(false);
-    expect([...chiffresDe(etude(), DATE).keys()].filter((nom) => nom.startsWith('scenarios.'))).toEqual([]);
+    expect(
+      chiffresDe(etude(), DATE)
+        .keys()
+        .filter((nom) => nom.startsWith('scenarios.')),
+    ).toEqual([]);
   });
 
   it('count the actors of each function', () => {

@@ -1,5 +1,7 @@
 /** A figure that a text may name: what `atelier explain` tells and what an author's sentence shows. */
 
+import { once } from '../une-fois.js';
+
 /** What the value is, and so how it is written. */
 export type Unite = 'nombre' | 'euros' | 'part' | 'date' | 'texte';
 
@@ -20,7 +22,47 @@ export interface Chiffre {
   exAequo?: number;
 }
 
-export type Chiffres = ReadonlyMap<string, Chiffre>;
+/** The figures of a study by name, those of a family computed when one of them is first asked for. */
+export interface Chiffres {
+  get(nom: string): Chiffre | undefined;
+  has(nom: string): boolean;
+  /** All names, then all figures, in the order of the families: nothing is left to compute. */
+  keys(): string[];
+  values(): Chiffre[];
+  /** Figures that count a noun. */
+  comptes(): Chiffre[];
+}
 
-export const parNom = (chiffres: readonly Chiffre[]): Chiffres =>
-  new Map(chiffres.map((chiffre) => [chiffre.nom, chiffre]));
+export interface Famille {
+  /** What the names of all its figures begin with: it is not looked into for another name. */
+  prefixe?: string;
+  /** Whether some of its figures count a noun. */
+  compte: boolean;
+  chiffres: () => readonly Chiffre[];
+}
+
+/** A name is looked for in one family after the other. */
+export function parFamille(familles: readonly Famille[]): Chiffres {
+  const own = familles.map(({ prefixe, compte, chiffres }) => ({
+    prefixe,
+    compte,
+    parNom: once(() => new Map(chiffres().map((chiffre) => [chiffre.nom, chiffre]))),
+  }));
+  const get = (nom: string): Chiffre | undefined => {
+    for (const { prefixe, parNom } of own) {
+      const chiffre = prefixe === undefined || nom.startsWith(prefixe) ? parNom().get(nom) : undefined;
+      if (chiffre) return chiffre;
+    }
+    return undefined;
+  };
+  return {
+    get,
+    has: (nom) => get(nom) !== undefined,
+    keys: () => own.flatMap(({ parNom }) => [...parNom().keys()]),
+    values: () => own.flatMap(({ parNom }) => [...parNom().values()]),
+    comptes: () =>
+      own.flatMap(({ compte, parNom }) =>
+        compte ? [...parNom().values()].filter(({ mot }) => mot !== undefined) : [],
+      ),
+  };
+}

@@ -3,27 +3,37 @@ import type { Study } from '../../study/study.js';
 import { analyseDiagnostic } from '../diagnostic-complet.js';
 import { analyserScenarios } from '../scenarios/index.js';
 import { champDe, suites } from './chemins.js';
-import { type Chiffre, type Chiffres, parNom } from './chiffre.js';
+import { type Chiffre, type Chiffres, parFamille } from './chiffre.js';
 import { chiffresDiagnostic } from './diagnostic.js';
-import { chiffresScenarios } from './scenarios.js';
+import { chiffresScenarios, nombreDeScenarios } from './scenarios.js';
 
 export type { Chiffre, Chiffres, Unite } from './chiffre.js';
 
-export function chiffresDe(study: Study, date: string): Chiffres {
-  return parNom([
-    ...chiffresDiagnostic(analyseDiagnostic(study, date)),
-    ...study.etude.fonctions.map(
-      ({ id, libelle }): Chiffre => ({
-        nom: `fonctions.${id}.acteurs`,
-        libelle: `Acteurs qui peuvent tenir la fonction : ${libelle}`,
-        valeur: study.acteurs.filter(({ fonctions }) => fonctions.includes(id)).length,
-        unite: 'nombre',
-        mot: 'acteur',
-      }),
-    ),
-    ...(study.scenarios.length > 0 ? chiffresScenarios(analyserScenarios(study)) : []),
+/** A text that names no figure of the scenarios does not have them computed: they cost more than all the others. */
+export const chiffresDe = (study: Study, date: string): Chiffres =>
+  parFamille([
+    {
+      compte: true,
+      chiffres: () => [
+        ...chiffresDiagnostic(analyseDiagnostic(study, date)),
+        ...study.etude.fonctions.map(
+          ({ id, libelle }): Chiffre => ({
+            nom: `fonctions.${id}.acteurs`,
+            libelle: `Acteurs qui peuvent tenir la fonction : ${libelle}`,
+            valeur: study.acteurs.filter(({ fonctions }) => fonctions.includes(id)).length,
+            unite: 'nombre',
+            mot: 'acteur',
+          }),
+        ),
+        ...nombreDeScenarios(study),
+      ],
+    },
+    {
+      prefixe: 'scenarios.',
+      compte: false,
+      chiffres: () => (study.scenarios.length > 0 ? chiffresScenarios(analyserScenarios(study)) : []),
+    },
   ]);
-}
 
 /** The figure of this name, computed or read in the study. */
 export const trouver = (study: Study, chiffres: Chiffres, nom: string): Chiffre | undefined =>

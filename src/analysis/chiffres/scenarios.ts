@@ -1,4 +1,5 @@
 /** Figures of the scenarios: each indicator under its own name, then score and rank. */
+import type { Study } from '../../study/study.js';
 import type { AnalyseScenarios } from '../scenarios/index.js';
 import type { Chiffre, Unite } from './chiffre.js';
 
@@ -9,18 +10,26 @@ function uniteDe(unite: string): { unite: Unite; suffixe?: string } {
   return { unite: 'nombre', ...(unite === 'note' || unite === '' ? {} : { suffixe: unite }) };
 }
 
+/** How many are compared: no scenario is looked into for it. */
+export const nombreDeScenarios = ({ scenarios }: Study): Chiffre[] =>
+  scenarios.length === 0
+    ? []
+    : [
+        {
+          nom: 'scenarios.total',
+          libelle: 'Scénarios comparés',
+          valeur: scenarios.length,
+          unite: 'nombre',
+          mot: 'scénario',
+        },
+      ];
+
+/** None of them counts a noun. */
 export function chiffresScenarios({ scenarios, evaluation }: AnalyseScenarios): Chiffre[] {
   const scores = evaluation?.scores ?? [];
   const best = Math.max(...scores);
   const winners = scenarios.filter((_, i) => scores[i] === best);
   return [
-    {
-      nom: 'scenarios.total',
-      libelle: 'Scénarios comparés',
-      valeur: scenarios.length,
-      unite: 'nombre',
-      mot: 'scénario',
-    },
     ...(winners[0]
       ? [
           {

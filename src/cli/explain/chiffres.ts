@@ -20,8 +20,8 @@ export function explainFigure(subject: string, study: Study, paint: Paint): Figu
   if (subject === 'chiffres')
     return {
       found: true,
-      text: `Chiffres qu'un texte peut nommer, à la date de la version (chaque livrable les lit à la sienne) :\n\n${[...chiffres.values()].map(ligne).join('\n')}\n`,
-      value: [...chiffres.values()].map(told),
+      text: `Chiffres qu'un texte peut nommer, à la date de la version (chaque livrable les lit à la sienne) :\n\n${chiffres.values().map(ligne).join('\n')}\n`,
+      value: chiffres.values().map(told),
     };
   const chiffre = trouver(study, chiffres, subject);
   if (!chiffre) {

@@ -60,7 +60,7 @@ export interface ContexteProse {
 export function contexteProse(study: Study, chiffres: Chiffres): ContexteProse {
   const ecrits = once(() => nombresDe(study));
   const calcules = once(
-    () => new Set([...chiffres.values()].flatMap(({ valeur }) => (typeof valeur === 'number' ? arrondis(valeur) : []))),
+    () => new Set(chiffres.values().flatMap(({ valeur }) => (typeof valeur === 'number' ? arrondis(valeur) : []))),
   );
   const sigles = new Set(analyserGlossaire(study).map(({ sigle }) => sigle));
   const noms = study.acteurs.flatMap(({ nom, sigle }) => (sigle ? [nom, sigle] : [nom]));
@@ -75,7 +75,7 @@ function phrases(text: string): { text: string; offset: number }[] {
 function nombre(texte: Texte, tape: NombreTape, offset: number, { chiffres, estConnu }: ContexteProse): Diagnostic[] {
   const at = { offset: offset + tape.offset, longueur: tape.texte.length };
   const same: Chiffre[] = tape.mot
-    ? [...chiffres.values()].filter(({ mot }) => mot !== undefined && (mot === tape.mot || pluriel(mot) === tape.mot))
+    ? chiffres.comptes().filter(({ mot }) => mot !== undefined && (mot === tape.mot || pluriel(mot) === tape.mot))
     : [];
   if (same.length > 0 && !tape.pourcent) {
     const matching = same.find(({ valeur }) => typeof valeur === 'number' && egal(valeur, tape.valeur));

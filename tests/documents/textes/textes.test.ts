@@ -1,6 +1,7 @@
 /** The author's texts, without a disk: figures put in their place, prose checked, blocks set in their sections. */
 import { describe, expect, it } from 'vitest';
-import { type Chiffre, type Chiffres, chiffresDe, trouver } from '../../../src/analysis/chiffres/index.js';
+import { parFamille } from '../../../src/analysis/chiffres/chiffre.js';
+import { type Chiffre, chiffresDe, trouver } from '../../../src/analysis/chiffres/index.js';
 import type { Draft } from '../../../src/documents/markdown.js';
 import { composerTextes } from '../../../src/documents/textes/composer.js';
 import { ecrire } from '../../../src/documents/textes/ecrire.js';
@@ -97,14 +98,15 @@ describe('filling a text', () => {
     const evil = smallStudy({ acteurs: [acteur('x', { nom: '[a](javascript:b) *c* <img>' })] });
     const { markdown } = remplir(texte('{acteurs.x.nom}'), {
       study: evil,
-      chiffres: new Map(),
+      chiffres: parFamille([]),
       bibliographie: { ids: [] },
     });
     expect(markdown).not.toMatch(/(?<!\\)[[\]<>*]/);
   });
 
   it('warns when a first is not alone', () => {
-    const tied: Chiffres = new Map([['p', { nom: 'p', libelle: 'P', valeur: 'A', unite: 'texte', exAequo: 3 }]]);
+    const p: Chiffre = { nom: 'p', libelle: 'P', valeur: 'A', unite: 'texte', exAequo: 3 };
+    const tied = parFamille([{ compte: false, chiffres: () => [p] }]);
     const { diagnostics } = remplir(texte('{p}'), { study, chiffres: tied, bibliographie: { ids: [] } });
     expect(diagnostics.map(({ code }) => code)).toEqual(['superlatif-exaequo']);
   });
