@@ -35,6 +35,16 @@ export interface PerimetreResume extends Etiquette {
   memeQue: string | null;
 }
 
+/** Communes and inhabitants of a whole perimeter: the official total where only a part of its communes is described. */
+export const totauxDe = ({
+  communes,
+  population,
+  officiel,
+}: Pick<PerimetreResume, 'communes' | 'population' | 'officiel'>): { communes: number; population: number } => ({
+  communes: Math.max(communes, officiel?.communes ?? communes),
+  population: Math.max(population, officiel?.population ?? population),
+});
+
 export interface TerritoireAnalysis {
   millesime: string | null;
   total: Omit<EpciResume, 'siren' | 'nom'>;

@@ -1,13 +1,13 @@
 /** What the templates of the mode opératoire read. */
 
 import { sansMarge } from '../analysis/mode-operatoire/calendrier.js';
-import { montantProbable } from '../analysis/montants.js';
+import { analyserReplis } from '../analysis/mode-operatoire/replis.js';
 import { valeurEnClair } from '../analysis/scenarios/indicateurs.js';
 import type { scenarioRetenu } from '../analysis/scenarios/retenu.js';
 import type { ContexteMode } from '../exhibits/mode-operatoire/contexte.js';
 import { FORMES } from '../exhibits/scenarios/contexte.js';
 import { cellAt } from '../lists/at.js';
-import { accorder, compte, compteEnLettres } from '../texte/accords.js';
+import { accorder, compte, compteEnLettres, enSi } from '../texte/accords.js';
 import { euros, nombreFr, pourcent } from '../texte/nombres.js';
 import type { DeliverableDefaults } from './deliverable.js';
 import { deliverableOf, nomDuPorteur } from './meta.js';
@@ -54,12 +54,14 @@ function fragilites(
     }),
     ...(ecartProbable > 0
       ? [
-          `Recettes pesées par leur chance : il peut manquer ${euros(ecartProbable)} la première année${mode.repli?.length ? '' : ', sans repli écrit'}.`,
+          `Recettes pesées par leur chance : il manquerait en moyenne ${euros(ecartProbable)} la première année${mode.repli?.length ? '' : ', sans repli écrit'}.`,
         ]
       : []),
-    ...replisDe({ mode, one }).flatMap(({ si, perdu, reste }) =>
+    ...analyserReplis(mode, one.chiffrage).flatMap(({ si, perdu, aidesPerdues, reste }) =>
       perdu !== null && reste !== null
-        ? [`${si.replace(/\.$/, '')} : le repli écrit laisse ${euros(reste)} à trouver sur ${euros(perdu)}.`]
+        ? [
+            `${enSi(si)}, le repli écrit laisse ${euros(reste)} à trouver : ${euros(perdu)} de recette perdue${aidesPerdues > 0.5 ? `, et ${euros(aidesPerdues)} d’aide de moins sur les dépenses évitées` : ''}.`,
+          ]
         : [],
     ),
     ...over.map(({ libelle, ecart }) => `Les conventions dépassent de ${euros(ecart)} la ligne « ${libelle} ».`),
@@ -72,22 +74,6 @@ function fragilites(
         ]
       : []),
   ];
-}
-
-/** Each fallback with what it saves against what is lost, in euros of the first year; nulls where the study does not say which receipt is lost. */
-function replisDe({ mode, one: { chiffrage } }: Pick<ContexteMode, 'mode' | 'one'>) {
-  return (mode.repli ?? []).map(({ si, alors, montant, financement }) => {
-    const rank = chiffrage.scenario.financements.findIndex(({ id }) => id !== undefined && id === financement);
-    const perdu = rank < 0 ? null : cellAt(chiffrage.recettes, rank, 0);
-    const evite = montant === undefined ? 0 : montantProbable(montant);
-    return {
-      si,
-      alors,
-      montant: montant ?? null,
-      perdu,
-      reste: perdu !== null && perdu - evite > 0.5 ? perdu - evite : null,
-    };
-  });
 }
 
 export function modeView(
@@ -113,6 +99,8 @@ export function modeView(
       retenu && retenu.scenario.id === scenario.id && !draft
         ? {
             texte: retenu.decision.texte,
+            // A decision that names what it retains is not told twice.
+            nomme: retenu.decision.texte.toLowerCase().includes(scenario.titre.toLowerCase()),
             date: retenu.reunion.date,
             titre: retenu.reunion.titre ?? retenu.reunion.phase,
             illustratif: retenu.reunion.fiabilite === 'illustratif',
@@ -136,11 +124,16 @@ export function modeView(
     ecartProbable,
     fragilites: fragilites(contexte, ecartProbable),
     critiques,
+    jalons: calendrier.taches.some(({ tache }) => tache.jalon),
     tachesSuivies: sur,
     // Told one by one while they are few; named by those that are not when they are most.
     tendu: critiques.length * 2 > sur,
     avecMarge: calendrier.taches.flatMap(({ tache, critique }) => (critique || tache.jalon ? [] : [tache])),
-    replis: replisDe(contexte),
+    replis: analyserReplis(mode, one.chiffrage).map((repli) => ({
+      ...repli,
+      si: enSi(repli.si),
+      aides: repli.aidesPerdues > 0.5 ? repli.aidesPerdues : null,
+    })),
     chevauchements: calendrier.chevauchements,
     boucle: calendrier.taches.filter(({ tache }) => calendrier.boucle.includes(tache.id)).map(({ tache }) => tache),
     conditions: {

@@ -8,18 +8,19 @@ import {
   mesuresConstantes,
   poidsEnClair,
 } from '../analysis/priorites/priorites.js';
-import type { ScenarioEvalue } from '../analysis/scenarios/evaluation.js';
+import type { Evaluation, ScenarioEvalue } from '../analysis/scenarios/evaluation.js';
 import { referenceDeLaForme } from '../analysis/scenarios/formes.js';
 import { hypothesesDe } from '../analysis/scenarios/hypotheses.js';
 import { type IdIndicateur, valeurEnClair } from '../analysis/scenarios/indicateurs.js';
 import { type EtapePlacee, etapesPlacees } from '../analysis/scenarios/mise-en-place.js';
+import { scenarioRetenu } from '../analysis/scenarios/retenu.js';
 import type { EtatTest } from '../analysis/scenarios/viabilite.js';
 import { etiquettes, nomActeur } from '../analysis/vocabulaire.js';
 import { type ContexteScenarios, court, FORMES } from '../exhibits/scenarios/contexte.js';
 import { itemAt } from '../lists/at.js';
 import type { Study } from '../study/study.js';
 import type { Scenario } from '../study/types.gen.js';
-import { accord, compte, enumerer, minuscule, sansPoint } from '../texte/accords.js';
+import { accord, compte, compteEnLettres, enumerer, minuscule, sansPoint } from '../texte/accords.js';
 import { euros, nombreFr } from '../texte/nombres.js';
 import type { DeliverableDefaults } from './deliverable.js';
 import { deliverableOf, nomDuPorteur } from './meta.js';
@@ -172,6 +173,18 @@ function joursParPoste(etude: Study, { moyens, porteur }: Scenario): { libelle: 
       }));
 }
 
+/** Whom the other methods put first: they are not said to confirm a result that one of them does not give. */
+function recoupementsEnClair({ premier, recoupements }: Evaluation, scenarios: readonly ScenarioEvalue[]): string {
+  const [count, name] = [
+    compteEnLettres(recoupements.length, 'autre méthode', 'autres méthodes'),
+    (i: number): string => `« ${court(itemAt(scenarios, i))} »`,
+  ];
+  if (recoupements.every((one) => one.premier === premier))
+    return `${count} ${accord(recoupements.length, 'raisonne autrement et place', 'raisonnent autrement et placent')} le même scénario en premier.`;
+  const each = recoupements.map((one) => `par ${one.methode}, ${name(one.premier)} vient en premier`);
+  return `${count} ${accord(recoupements.length, 'raisonne', 'raisonnent')} autrement : ${each.join(' ; ')}.`;
+}
+
 export function scenariosView(contexte: ContexteScenarios, defaults: DeliverableDefaults): object {
   const { etude, analyse, base, priorites, perimetres } = contexte;
   const { evaluation } = analyse;
@@ -189,6 +202,12 @@ export function scenariosView(contexte: ContexteScenarios, defaults: Deliverable
     avertissement: analyse.ponderation?.avertissement ?? null,
     criteres: evaluation?.criteres.length ?? 0,
     ecartes: evaluation?.ecartes ?? [],
+    recoupements: evaluation ? recoupementsEnClair(evaluation, analyse.scenarios) : null,
+    rienAcquis: analyse.scenarios.every(
+      ({ chiffrage }) => !chiffrage.indicateurs.get('part_financement_acquis')?.valeur,
+    ),
+    perimetreRetenu:
+      perimetres.liste.find(({ id }) => id === scenarioRetenu(etude)?.scenario.perimetre)?.libelle ?? null,
     benefices: (evaluation?.benefices ?? []).map((score, i) => ({ titre: court(itemAt(analyse.scenarios, i)), score })),
     illustratifs: analyse.scenarios.filter(({ chiffrage }) => chiffrage.scenario.fiabilite === 'illustratif').length,
     tirages: analyse.tirages,

@@ -22,6 +22,8 @@ export function compteEnLettres(n: number, un: string, plusieurs = pluriel(un), 
  * A count at the head of a sentence, out of a total told in the same writing: « Trois cibles atteintes sur huit », « Dix-sept conditions posées sur 24 ».
  */
 export function compteSur(n: number, total: number, un: string, plusieurs = pluriel(un), aucun?: string): string {
+  // « Aucune réserve levée sur une » is not said.
+  if (total === 1) return compteEnLettres(n, un, plusieurs, aucun);
   const words = nombreEnLettres(n) === null ? null : nombreEnLettres(total, estFeminin(un) ? 'f' : 'm');
   return `${compteEnLettres(n, un, plusieurs, aucun)} sur ${total > 16 || words === null ? nombreFr(total) : words}`;
 }
@@ -66,6 +68,13 @@ export const majuscule = (text: string): string => text.charAt(0).toUpperCase() 
 /** The first letter in lower case, unless the word is an acronym. */
 export const minuscule = (text: string): string =>
   /^\p{Lu}(?!\p{Lu})/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+
+/** What may happen, as a supposition and not as a fact: « Si l’aide est refusée », « S’il manque un poste ». */
+export function enSi(evenement: string): string {
+  const text = minuscule(sansPoint(evenement));
+  if (/^(si |s’|s')/.test(text)) return majuscule(text);
+  return /^ils?\b/.test(text) ? `S’${text}` : `Si ${text}`;
+}
 
 /** Words in h before which there is no elision, and « onze », « oui » (Académie française, « h aspiré »); roots, so that families follow. */
 const SANS_ELISION =

@@ -2,8 +2,10 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Document, isMap, isSeq, parseDocument } from 'yaml';
-import { type Constat, contradictionsDe } from '../../src/analysis/coherence/index.js';
+import { type Constat, contradictionsDe, reserves } from '../../src/analysis/coherence/index.js';
 import { REGLES_COHERENCE } from '../../src/analysis/coherence/regles/index.js';
+import { connuAu } from '../../src/analysis/contexte.js';
+import { dateDeRemise } from '../../src/analysis/etat/livrable.js';
 import { collectionNamed } from '../../src/study/collections.js';
 import { type LoadedStudy, loadStudy } from '../../src/study/load.js';
 import { parseYaml } from '../../src/study/parse.js';
@@ -316,4 +318,21 @@ describe('a contradiction in the example', () => {
     for (const { chemin, contre } of told)
       for (const one of [chemin, ...contre]) expect(loaded.place(one), one).toBeDefined();
   });
+});
+
+it('at the date of each edition, a document of the example prints no reserve of which `check` says nothing', () => {
+  expect(contradictionsDe(intact).filter(({ motif }) => motif === null)).toEqual([]);
+  // Each deliverable when it is handed over, and when it is sent to a meeting that is still to come.
+  const editions = [
+    ...(intact.etude.livrables ?? []).map(({ id }) => ({ id, date: dateDeRemise(intact, id) })),
+    ...intact.reunions.flatMap(({ livrables = [], envoi_documents: date }) =>
+      date === undefined ? [] : livrables.map((id) => ({ id, date })),
+    ),
+  ];
+  expect(editions).toContainEqual({ id: 'bilan', date: '2019-12-12' });
+  for (const { id, date } of editions) {
+    const connu = connuAu(intact, date);
+    const standing = reserves(connu.etude, id, connu).filter(({ motif }) => motif === null);
+    expect(standing, `${id} ${date}`).toEqual([]);
+  }
 });

@@ -79,7 +79,7 @@ describe('viability', () => {
     // 10 of the 20 days of the partner are asked for; without them nobody does that work.
     expect(avec('pressenti', held)('capacite')).toMatchObject({
       etat: 'sous condition',
-      motif: 'à condition d’obtenir 20 jours par an de partenaires sous l’engagement demandé',
+      motif: 'à condition que s’engagent des partenaires qui apportent 20 jours par an',
     });
     const alone = scenario('a').modalites.map((one) => ({ ...one, part_partenaires: 0 }));
     expect(avec('pressenti', { ...held, modalites: alone })('capacite')?.etat).toBe('oui');

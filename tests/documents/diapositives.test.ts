@@ -67,6 +67,21 @@ describe('the decks of the example', () => {
     expect(others.filter((bullet) => bullet.startsWith('Non atteinte : '))).toHaveLength(4);
   });
 
+  it('say of methods, perimeters and leads what the documents say, and cut no sentence', () => {
+    const said = (reunion: string) => JSON.stringify(decks.get(reunion)?.slides);
+    // Five methods are known to the program, one of which was not used.
+    expect(said('copil-diagnostic')).toContain('409 participations, par 4 méthodes');
+    // The whole Parc, of which 100 communes are described.
+    const territory = decks.get('copil-scenarios')?.slides.find(({ theme }) => theme === 'Territoire');
+    expect(JSON.stringify(territory?.table)).toMatch(/"162","103.171"/);
+    const comparison = decks.get('copil-scenarios')?.slides.find(({ theme }) => theme === 'Comparaison');
+    expect(comparison?.title).toMatch(/^« Relais » devance de 2 points sur 100 : trop peu pour départager$/);
+    for (const { theme, bullets } of decks.get('copil-scenarios')?.slides ?? [])
+      if (/^Scénario|Territoire/.test(theme ?? '')) for (const bullet of bullets) expect(bullet).toMatch(/\.$/);
+    expect(decks.get('copil-scenarios')?.slides[0]?.title).toBe('Une décision était demandée');
+    expect(said('copil-mode-operatoire')).toContain('Treize conditions à remplir, aucune ne l’est encore');
+  });
+
   it('show the tasks on a line of time, below the scenario that was retained', () => {
     const deck = decks.get('copil-mode-operatoire')?.slides ?? [];
     expect(deck.some(({ theme }) => theme === 'Scénario retenu')).toBe(true);

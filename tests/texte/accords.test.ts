@@ -6,6 +6,7 @@ import {
   compteSur,
   contracter,
   deNom,
+  enSi,
   enumerer,
   enumererPremiers,
   minuscule,
@@ -23,6 +24,14 @@ describe('agreement', () => {
     [5500, '5\u202f500 besoins'],
   ])('%d', (n, expected) => {
     expect(compte(n, 'besoin', 'besoins', 'aucun besoin')).toBe(expected);
+  });
+
+  it('tells what may happen as a supposition, and one out of one without its total', () => {
+    expect(enSi('L’aide est refusée.')).toBe('Si l’aide est refusée');
+    expect(enSi('Il manque un poste')).toBe('S’il manque un poste');
+    expect(enSi('Si la commune se retire')).toBe('Si la commune se retire');
+    expect(compteSur(0, 1, 'réserve levée', 'réserves levées', 'Aucune réserve levée')).toBe('Aucune réserve levée');
+    expect(compteSur(1, 1, 'réserve levée', 'réserves levées')).toBe('Une réserve levée');
   });
 
   it('tells a total in the writing of its count, and all of them as all', () => {

@@ -1,12 +1,11 @@
 /** The perimeters side by side: what they hold, what a scenario would cost in each, and the proposal that follows from the data. */
-import { cellAt } from '../../lists/at.js';
 import type { Study } from '../../study/study.js';
 import { compteEnLettres, enumerer, minuscule } from '../../texte/accords.js';
 import type { Chiffrage } from '../scenarios/chiffrage.js';
 import { total } from '../scenarios/financement.js';
-import { estEligible, partVersee } from '../scenarios/regles-aides.js';
+import { sansPlafond } from '../scenarios/sans-plafond.js';
 import type { PerimetreResume } from '../territoire.js';
-import { analyserTerritoire } from '../territoire.js';
+import { analyserTerritoire, totauxDe } from '../territoire.js';
 
 export interface CoutPerimetre {
   scenario: string;
@@ -41,17 +40,6 @@ export interface PerimetresAnalysis {
   question: string | null;
   /** Null when neither the study nor the scenarios point to one. */
   proposition: { id: string; libelle: string; motif: string; duConsultant: boolean } | null;
-}
-
-/** Euros a year of a European source in the plan, and those that its rate alone would give: a ceiling stands between them. */
-function sansPlafond({ scenario, lignes, montants }: Chiffrage, s: number, year: number): number {
-  const source = scenario.financements[s];
-  if (source?.taux === undefined) return 0;
-  const base = lignes.reduce(
-    (sum, ligne, i) => sum + (estEligible(source, ligne, scenario.porteur) ? cellAt(montants, i, year) : 0),
-    0,
-  );
-  return source.taux * base * partVersee(source, year, scenario.demarrage);
 }
 
 /** Yearly mean of the European receipts when the expenses fall to a share of theirs: what the rate gives, at most what the plan counts. */
@@ -89,12 +77,10 @@ export function analyserPerimetres(study: Study, chiffrages: readonly Chiffrage[
   )[0];
   const usualCommunes = communesDe(usual ?? '');
   const decrits = analyserTerritoire(study).perimetres;
-  const habitantsDe = (described: number, id: string): number =>
-    Math.max(described, decrits.find((one) => one.id === id)?.officiel?.population ?? described);
   const liste = decrits.map((perimetre): PerimetreAnalyse => {
     const codes = communesDe(perimetre.id);
     // A perimeter of which only some communes are described has the inhabitants of its official total.
-    const habitants = habitantsDe(perimetre.population, perimetre.id);
+    const habitants = totauxDe(perimetre).population;
     const located = actions.filter(({ communes }) => communes?.some((code) => codes.has(code))).length;
     const shared = new Set([...codes].filter((code) => usualCommunes.has(code)));
     const argument = priorites?.perimetre?.arguments.find((entry) => entry.perimetre === perimetre.id);
@@ -112,6 +98,8 @@ export function analyserPerimetres(study: Study, chiffrages: readonly Chiffrage[
         const annual = indicateurs.get('cout_annuel')?.valeur ?? null;
         const sizedFor = communesDe(scenario.perimetre);
         const own = people(sizedFor);
+        const reference = decrits.find(({ id }) => id === scenario.perimetre);
+        const whole = reference ? totauxDe(reference).population : own;
         const within = people(new Set([...codes].filter((code) => sizedFor.has(code))));
         return {
           scenario: scenario.titre,
@@ -119,8 +107,7 @@ export function analyserPerimetres(study: Study, chiffrages: readonly Chiffrage[
           coutParHabitant: annual !== null && habitants > 0 ? annual / habitants : null,
           demandesPourMille: habitants > 0 ? (charge.demandesCroisiere / habitants) * 1000 : null,
           aideEuropeenne: habitants > 0 && own > 0 ? aideEuropeenne(chiffrage, within / own) : null,
-          coutAServiceEgal:
-            annual !== null && own > 0 ? annual * (habitants / habitantsDe(own, scenario.perimetre)) : null,
+          coutAServiceEgal: annual !== null && own > 0 ? annual * (habitants / whole) : null,
         };
       }),
     };

@@ -15,6 +15,9 @@ const times = (share: number, rounded = Math.round(share * 100)): string => {
   return rounded === 0 ? 'moins d’une fois' : `${nombreFr(rounded)} fois`;
 };
 
+/** A reason that is to stand between parentheses has none of its own. */
+const aPlat = (motif: string): string => motif.replace(/ \(([^()]*)\)/g, ', $1');
+
 /** Tests not met, with why; those met under a condition, whose conditions stand in the chapter of the scenario. */
 function viabiliteEnClair(nom: string, tests: readonly TestViabilite[]): string[] {
   const failed = tests.filter(({ etat }) => etat === 'non');
@@ -24,7 +27,7 @@ function viabiliteEnClair(nom: string, tests: readonly TestViabilite[]): string[
     ...(failed.length === 0
       ? []
       : [
-          `${nom} ne satisfait pas à ${compte(failed.length, 'test', 'tests', '')} de viabilité : ${failed.map(({ libelle, motif }) => `${minuscule(libelle)} (${motif})`).join(' ; ')}.`,
+          `${nom} ne satisfait pas à ${compte(failed.length, 'test', 'tests', '')} de viabilité : ${failed.map(({ libelle, motif }) => `${minuscule(libelle)} (${aPlat(motif)})`).join(' ; ')}.`,
         ]),
     ...(held.length === 0
       ? []
@@ -67,7 +70,7 @@ function plafondsSupposes(scenarios: readonly ScenarioEvalue[]): string {
   });
   return found.length === 0
     ? ''
-    : ` Son plafond est supposé s’ouvrir à nouveau chaque année ; s’il vaut pour tout le dossier, il manquera ${enumerer(found)}.`;
+    : ` Son plafond est supposé s’ouvrir à nouveau chaque année ; s’il valait pour tout le dossier, il manquerait ${enumerer(found)}.`;
 }
 
 /** Receipts that rest on a rule of another territory: what they weigh, scenario by scenario. */

@@ -1,5 +1,5 @@
 /** What a test that passes still rests on: partners who have not committed themselves, receipts that are not acquired. */
-import { compte, enumerer } from '../../texte/accords.js';
+import { accord, compte, enumerer } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import {
   auMoins,
@@ -98,7 +98,7 @@ export function assurerCapacite(x: ContexteCondition): Assurance {
       const own = uncertain.reduce((sum, p) => sum + m.nombre(k.joursPartenaire(p)), 0);
       const perPost = m.nombre(commun.hypothese('jours_par_etp')) * m.nombre(commun.hypothese('part_productive'));
       const theirs = posts.reduce((sum, i) => sum + m.nombre(k.ligne('quantite', i)) * perPost, 0);
-      return `à condition d’obtenir ${nombreFr(Math.round(own + theirs))} jours par an de partenaires sous l’engagement demandé`;
+      return `à condition que s’engagent des partenaires qui apportent ${nombreFr(Math.round(own + theirs))} jours par an`;
     },
   };
 }
@@ -117,7 +117,7 @@ export function assurerFonctions(x: ContexteCondition): Assurance {
   return {
     suffit: true,
     tient: tousEngages(x, uncertain),
-    condition: `à condition d’obtenir ${names.length > 3 ? compte(names.length, 'partenaire') : enumerer(names)}, sous l’engagement demandé`,
+    condition: `à condition que ${accord(names.length, 's’engage', 's’engagent')} ${names.length > 3 ? compte(names.length, 'partenaire') : enumerer(names)}`,
   };
 }
 

@@ -1,7 +1,7 @@
 /** The viability tests, one typed list: the program, the schema and the workbook read it. */
 import { contratEnPhrase } from '../../study/contrat.js';
 import type { Criteres, Scenario } from '../../study/types.gen.js';
-import { compte, enumerer } from '../../texte/accords.js';
+import { accord, compte, enumerer } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import {
   auMoins,
@@ -164,7 +164,7 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
     motif: (x) => {
       const short = x.scenario.partenaires.filter(({ essentiel, acteur }) => essentiel && !engagementTient(x, acteur));
       return short.length
-        ? `sous l’engagement demandé : ${enumerer(short.map(({ acteur }) => nomActeur(x.study, acteur) ?? acteur))}`
+        ? `${accord(short.length, 'n’a', 'n’ont')} pas encore l’engagement demandé : ${enumerer(short.map(({ acteur }) => nomActeur(x.study, acteur) ?? acteur))}`
         : 'chaque partenaire essentiel, s’il y en a, a l’engagement demandé';
     },
     origine: choix('engagement_minimal'),

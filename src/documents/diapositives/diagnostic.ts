@@ -56,6 +56,7 @@ function passe({ actions, date }: DiagnosticAnalysis): Slide[] {
 export function diapositivesDiagnostic(study: Study, analyse: DiagnosticAnalysis): Slide[] {
   const { participation, besoins, acteurs, experiences, effectifs, synthese } = analyse;
   const levels = besoins.niveaux;
+  const used = participation.methodes.filter(({ rencontres }) => rencontres > 0).length;
   const heard = participation.parPublic.filter(({ participations }) => participations > 0);
   const [first, second] = besoins.liste;
   const alone = first !== undefined && second?.poids !== first.poids;
@@ -68,7 +69,7 @@ export function diapositivesDiagnostic(study: Study, analyse: DiagnosticAnalysis
   return [
     {
       theme: 'Méthode',
-      title: `Qui a été entendu : ${compte(participation.participations, 'participation', 'participations')}, par ${compte(participation.methodes.length, 'méthode', 'méthodes')}`,
+      title: `Qui a été entendu : ${compte(participation.participations, 'participation', 'participations')}, par ${compte(used, 'méthode', 'méthodes')}`,
       bullets: premiers(
         participation.anglesMorts.map(({ texte }) => texte),
         3,

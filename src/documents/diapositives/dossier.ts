@@ -1,16 +1,24 @@
 /** The deck of a meeting: what is asked, what became of the former reserves, what bears on the decision, the draft resolutions. */
 import { type Decision, type Portee, porteeDe } from '../../analysis/comite.js';
 import type { CopilAnalysis } from '../../analysis/copil/copil.js';
+import { seuilsDe } from '../../analysis/scenarios/hypotheses.js';
 import { scenarioRetenu } from '../../analysis/scenarios/retenu.js';
 import { SUITES } from '../../exhibits/copil/copil.js';
 import type { Study } from '../../study/study.js';
-import { compte, compteEnLettres, compteSur, enumerer, majuscule, minuscule } from '../../texte/accords.js';
+import { compte, compteEnLettres, compteSur, enumerer, majuscule, minuscule, sansPoint } from '../../texte/accords.js';
 import { dateEnLettres, leJour } from '../../texte/dates.js';
 import type { DeliverableOptions } from '../deliverable.js';
 import type { Slide, SlideDeck } from '../slides.js';
 import { diapositivesDiagnostic } from './diagnostic.js';
 import { diapositivesBilan, diapositivesModeOperatoire } from './experimentation.js';
 import { argent, bascule, comparaison, priorites, territoire, unScenario } from './scenarios.js';
+
+/** The one decision that a meeting asks for, or asked for; none where it informs. */
+function titreDemande(attendue: string | undefined, tenue: boolean): string {
+  if (attendue === undefined)
+    return tenue ? 'Aucune décision n’était demandée' : 'Aucune décision n’est demandée : la réunion informe';
+  return tenue ? 'Une décision était demandée' : sansPoint(attendue);
+}
 
 function demande(copil: CopilAnalysis): Slide {
   const { reunion, decisionsAPrendre } = copil;
@@ -20,7 +28,7 @@ function demande(copil: CopilAnalysis): Slide {
     title:
       decisionsAPrendre.length > 1
         ? `${compteEnLettres(decisionsAPrendre.length, 'décision', 'décisions')} ${copil.tenue ? 'étaient demandées' : 'sont demandées'}`
-        : (first?.attendue ?? 'Aucune décision n’est demandée : la réunion informe'),
+        : titreDemande(first?.attendue, copil.tenue),
     bullets: [],
     table: [
       ['Point', 'Durée', 'Décision attendue'],
@@ -95,7 +103,7 @@ function sujets(study: Study, copil: CopilAnalysis): Slide[] {
           ...priorites(study, classes),
           ...(perimetres ? territoire(perimetres) : []),
           ...scenarios.scenarios.map((one, i) => unScenario(study, one, i + 1, scenarios.scenarios.length)),
-          ...comparaison(scenarios),
+          ...comparaison(scenarios, seuilsDe(study).ecart),
           ...argent(scenarios),
           ...bascule(scenarios),
         ]

@@ -22,6 +22,13 @@ const montantConvenu = (montant: Parameters<typeof montantProbable>[0]): string 
   return probable === null ? '—' : euros(probable);
 };
 
+/** How many conditions are open, out of all of them. */
+function titreConditions(open: number, all: number): string {
+  if (open === 0) return 'Toutes les conditions sont remplies';
+  if (open < all) return `${compteEnLettres(open, 'condition reste', 'conditions restent')} à remplir sur ${all}`;
+  return `${compteEnLettres(all, 'condition')} à remplir${accord(all, '', ', aucune ne l’est encore')}`;
+}
+
 export function diapositivesModeOperatoire(study: Study): Slide[] {
   const mode = study.mode_operatoire;
   if (!mode) return [];
@@ -54,10 +61,7 @@ export function diapositivesModeOperatoire(study: Study): Slide[] {
       ? [
           {
             theme: 'Conditions',
-            title:
-              open.length === 0
-                ? 'Toutes les conditions sont remplies'
-                : `${compteEnLettres(open.length, 'condition reste', 'conditions restent')} à remplir sur ${conditions.length}`,
+            title: titreConditions(open.length, conditions.length),
             bullets: [],
             table: [
               ['Condition', 'Responsable', 'Échéance'],

@@ -5,6 +5,16 @@ import { compte } from '../../texte/accords.js';
 /** A text cut at a word, with an ellipsis. */
 export const couper = (text: string, max: number): string => abreger(text, max) ?? '';
 
+/** The whole sentences that fit in `max` characters; a first one that does not is cut at a word. */
+export function phrases(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const kept = text.split(/(?<=[.!?…])\s+(?=\p{Lu}|«)/u).reduce((said, one) => {
+    const longer = said === '' ? one : `${said} ${one}`;
+    return longer.length <= max ? longer : said;
+  }, '');
+  return kept === '' ? couper(text, max) : kept;
+}
+
 /** The first `max` lines, and a last one that says how many more the document holds. */
 export function premiers(lines: readonly string[], max: number): string[] {
   const rest = lines.length - max;

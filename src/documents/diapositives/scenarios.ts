@@ -2,16 +2,17 @@
 
 import type { PerimetresAnalysis } from '../../analysis/priorites/perimetres.js';
 import type { PrioritesAnalysis } from '../../analysis/priorites/priorites.js';
-import type { ScenarioEvalue } from '../../analysis/scenarios/evaluation.js';
+import type { Evaluation, ScenarioEvalue } from '../../analysis/scenarios/evaluation.js';
 import type { AnalyseScenarios } from '../../analysis/scenarios/index.js';
+import { totauxDe } from '../../analysis/territoire.js';
 import { nomActeur } from '../../analysis/vocabulaire.js';
 import { court } from '../../exhibits/scenarios/contexte.js';
 import { numberAt } from '../../lists/at.js';
 import type { Study } from '../../study/study.js';
-import { accord, enumerer, majuscule, minuscule } from '../../texte/accords.js';
+import { accord, enumerer, majuscule, minuscule, sansPoint } from '../../texte/accords.js';
 import { enLettres, nombreFr } from '../../texte/nombres.js';
 import type { Slide } from '../slides.js';
-import { couper, premiers } from './listes.js';
+import { couper, phrases, premiers } from './listes.js';
 
 const CAUTION = 'Montants illustratifs, à remplacer avant tout vote de budget.';
 const kilo = (euros: number | null | undefined): string =>
@@ -58,16 +59,19 @@ export function territoire({ liste, proposition }: PerimetresAnalysis): Slide[] 
     {
       theme: 'Territoire',
       title: proposition ? `Le consultant propose « ${proposition.libelle} »` : 'Le périmètre reste à choisir',
-      bullets: proposition ? [couper(proposition.motif, 220)] : [],
+      bullets: proposition ? [`${majuscule(sansPoint(phrases(proposition.motif, 220)))}.`] : [],
       table: [
         ['Périmètre', 'Communes', 'Habitants', 'Pour', 'Contre'],
-        ...liste.map(({ libelle, communes, population, pour, contre }) => [
-          libelle,
-          nombreFr(communes),
-          nombreFr(population),
-          pour.join(' ; ') || '—',
-          contre.join(' ; ') || '—',
-        ]),
+        ...liste.map((perimetre) => {
+          const whole = totauxDe(perimetre);
+          return [
+            perimetre.libelle,
+            nombreFr(whole.communes),
+            nombreFr(whole.population),
+            perimetre.pour.join(' ; ') || '—',
+            perimetre.contre.join(' ; ') || '—',
+          ];
+        }),
       ],
       notes:
         'Le périmètre engage les financeurs plus que l’usager : vérifier pour chaque aide le territoire qu’elle suit.',
@@ -81,7 +85,7 @@ export function unScenario(study: Study, one: ScenarioEvalue, rang: number, nomb
   return {
     theme: `Scénario ${rang} sur ${nombre}`,
     title: scenario.titre,
-    bullets: [couper(scenario.resume, 200)],
+    bullets: [phrases(scenario.resume, 200)],
     figures: [
       { value: kilo(lire(one, 'cout_annuel')), label: 'par an' },
       { value: kilo(lire(one, 'reste_a_charge_annuel')), label: 'à trouver par an hors aides' },
@@ -92,7 +96,7 @@ export function unScenario(study: Study, one: ScenarioEvalue, rang: number, nomb
       {
         title: 'Qui fait quoi',
         lines: [
-          `${nomActeur(study, scenario.porteur) ?? scenario.porteur} : porte`,
+          `${nomActeur(study, scenario.porteur) ?? scenario.porteur} : porte le dispositif`,
           ...premiers(
             scenario.partenaires
               .filter(({ role }) => role !== 'financeur')
@@ -147,16 +151,27 @@ function coutService(scenarios: readonly ScenarioEvalue[]): Pick<Slide, 'second'
   };
 }
 
-export function comparaison({ scenarios, evaluation }: AnalyseScenarios): Slide[] {
+/** Who comes first, and nothing more than what the document says of it: under `seuil` points of 100 the lead separates nobody. */
+function titreComparaison({ premier, scores, avance }: Evaluation, names: readonly string[], seuil: number): string {
+  if (scores.filter((score) => score === scores[premier]).length > 1)
+    return 'Les premiers sont à égalité : la comparaison ne tranche pas';
+  const first = `« ${names[premier] ?? ''} »`;
+  if (avance === null) return `${first} arrive devant`;
+  const gap = tenth(avance);
+  const points = `${nombreFr(gap)} ${accord(gap, 'point', 'points')} sur 100`;
+  return avance < seuil
+    ? `${first} devance de ${points} : trop peu pour départager`
+    : `${first} arrive devant, de ${points}`;
+}
+
+/** `seuil`: points of 100 under which the study holds that nothing separates two scenarios. */
+export function comparaison({ scenarios, evaluation }: AnalyseScenarios, seuil: number): Slide[] {
   if (!evaluation || scenarios.length < 2) return [];
   const names = scenarios.map(court);
-  const tied = evaluation.scores.filter((score) => score === evaluation.scores[evaluation.premier]).length > 1;
   return [
     {
       theme: 'Comparaison',
-      title: tied
-        ? 'Les premiers sont à égalité : la comparaison ne tranche pas'
-        : `« ${names[evaluation.premier] ?? ''} » arrive devant${evaluation.avance === null ? '' : `, de ${nombreFr(tenth(evaluation.avance))} ${accord(tenth(evaluation.avance), 'point', 'points')} sur 100`}`,
+      title: titreComparaison(evaluation, names, seuil),
       bullets: [],
       chart: {
         kind: 'barres',

@@ -5,9 +5,9 @@ import { NATURES } from '../../analysis/scenarios/depenses.js';
 import { nomDeLaSource } from '../../analysis/scenarios/regles-aides.js';
 import { cellAt } from '../../lists/at.js';
 import type { Libelles, Study } from '../../study/study.js';
-import { accord, compteEnLettres, majuscule } from '../../texte/accords.js';
+import { accord, compteSur, majuscule } from '../../texte/accords.js';
 import { dateCourte, periode } from '../../texte/dates.js';
-import { enLettres, euros, nombreFr } from '../../texte/nombres.js';
+import { euros, nombreFr } from '../../texte/nombres.js';
 import { alternative } from '../alternative.js';
 import { ganttChart } from '../charts/gantt.js';
 import { lineChart } from '../charts/lines.js';
@@ -87,7 +87,7 @@ function tresorerie(contexte: ContexteMode): Exhibit[] {
       col('recettes', 'Recettes (€)', ({ recettes }) => recettes, 'euros'),
       col('solde', 'Solde en fin de mois (€)', ({ solde }) => solde, 'euros', 1.1),
     ],
-    source: `Source : budget et financement de l’année ; solde de départ ${euros(annee.soldeInitial)}.`,
+    source: `Source : budget et financement du scénario ; solde de départ ${euros(annee.soldeInitial)}.`,
     empty: 'Aucun mois.',
   });
   const title = `Au plus bas : ${euros(annee.minimum.solde)} en ${formatDate(annee.minimum.mois)}`;
@@ -113,7 +113,7 @@ function tresorerie(contexte: ContexteMode): Exhibit[] {
         'Courbe : le solde à la fin de chaque mois',
         annee.mois.map(({ mois, solde }) => `${formatDate(mois)} : ${euros(solde)}`),
       ),
-      source: `Source : budget et financement de l’année ; solde de départ ${euros(annee.soldeInitial)}.`,
+      source: `Source : budget et financement du scénario ; solde de départ ${euros(annee.soldeInitial)}.`,
       data,
     },
     data,
@@ -186,7 +186,7 @@ function calendrier(contexte: ContexteMode): Exhibit[] {
     critiques.length > 0
       ? critiques.length === sur
         ? accord(sur, 'La tâche n’a aucune marge', 'Aucune tâche n’a de marge')
-        : `${compteEnLettres(critiques.length, 'tâche n’a', 'tâches n’ont')} aucune marge, sur ${enLettres(sur, 'f')}`
+        : `${compteSur(critiques.length, sur, 'tâche', 'tâches')} ${accord(critiques.length, 'n’a', 'n’ont')} aucune marge`
       : 'Chaque tâche a une marge';
   return [
     {

@@ -129,10 +129,10 @@ function notes(contexte: ContexteProjets): Exhibit[] {
   ];
 }
 
-/** « 5 notes, de 3 à 5 », « 1 note, de 4 ». */
+/** « 5 notes, de 3 à 5 », « 5 notes, toutes de 4 », « 1 note, de 4 ». */
 const etendue = (values: readonly number[]): string => {
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  return `${compte(values.length, 'note')}, ${low === high ? `de ${low}` : `de ${low} à ${high}`}`;
+  return `${compte(values.length, 'note')}, ${low === high ? `${values.length > 1 ? 'toutes ' : ''}de ${low}` : `de ${low} à ${high}`}`;
 };
 
 function recoupement({ bilan }: ContexteProjets): TableExhibit {

@@ -208,7 +208,7 @@ function perimetres({ perimetres: { liste } }: ContexteScenarios): Exhibit[] {
             })
           : [],
       ],
-      source: `Source : chiffrage des scénarios ; le coût à service égal suit le nombre d’habitants.${exemple(couts)}`,
+      source: `Source : chiffrage des scénarios ; le coût à service égal suit le nombre d’habitants.${exemple(couts)}${couts.some(({ c }) => c.aideEuropeenne) ? ' L’aide ne suit que les habitants qui vivent aussi dans le périmètre du scénario.' : ''}`,
       empty: 'Aucun scénario à chiffrer.',
     }),
   ];

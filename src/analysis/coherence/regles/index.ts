@@ -27,6 +27,7 @@ import { REGLES_PROJETS } from './projets.js';
 import { REALISE } from './realise.js';
 import { RECUEIL } from './recueil.js';
 import { REGLES_D_AIDE } from './regles-d-aide.js';
+import { REPLIS } from './replis.js';
 import { REGLES_REUNIONS } from './reunions.js';
 import { TEMPS } from './temps.js';
 import { VALIDITE } from './validite.js';
@@ -48,6 +49,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...NOTATION,
   ...DECISIONS,
   ...MODE_OPERATOIRE,
+  ...REPLIS,
   ...DISPOSITIF,
   ...PLANNING,
   ...CONVENTIONS,

@@ -1,0 +1,64 @@
+/** What a fallback saves, and what it loses: the receipt that fails, and the aids that are counted on the expenses it gives up. */
+import { cellAt } from '../../lists/at.js';
+import type { ModeOperatoire } from '../../study/types.gen.js';
+import { montantProbable } from '../montants.js';
+import type { Chiffrage } from '../scenarios/chiffrage.js';
+import { partVersee } from '../scenarios/regles-aides.js';
+import { sansPlafond } from '../scenarios/sans-plafond.js';
+
+type Repli = NonNullable<ModeOperatoire['repli']>[number];
+
+/** All in euros of the first year. */
+export interface RepliAnalyse {
+  si: string;
+  alors: string;
+  /** Expenses given up; null where the study does not say. */
+  montant: number | null;
+  /** The receipt that fails; null where the study names none. */
+  perdu: number | null;
+  /** What the other aids no longer pay, since their base holds expenses given up. */
+  aidesPerdues: number;
+  /** What remains to be found, above half a euro; null when nothing does, or when it is not known. */
+  reste: number | null;
+}
+
+/** Euros that the other aids lose: their rate on the expenses given up that are in their base, whatever stood above their ceiling first. */
+function aidesPerdues(chiffrage: Chiffrage, { evite = [] }: Repli, failing: number): number {
+  const { scenario, recettes } = chiffrage;
+  return scenario.financements.reduce((lost, source, s) => {
+    const { taux, assiette, section } = source;
+    if (s === failing || taux === undefined || section === 'investissement') return lost;
+    const given = evite.reduce(
+      (sum, { nature, montant }) => sum + ((assiette?.includes(nature) ?? nature !== 'fonds') ? montant : 0),
+      0,
+    );
+    const planned = cellAt(recettes, s, 0);
+    const kept = sansPlafond(chiffrage, s, 0) - taux * given * partVersee(source, 0, scenario.demarrage);
+    return lost + Math.max(0, planned - Math.max(0, kept));
+  }, 0);
+}
+
+export function analyserReplis({ repli = [] }: ModeOperatoire, chiffrage: Chiffrage): RepliAnalyse[] {
+  return repli.map((one) => {
+    const { si, alors, montant, financement } = one;
+    const rank = chiffrage.scenario.financements.findIndex(({ id }) => id !== undefined && id === financement);
+    const perdu = rank < 0 ? null : cellAt(chiffrage.recettes, rank, 0);
+    const lost = aidesPerdues(chiffrage, one, rank);
+    const reste = perdu === null ? null : perdu + lost - (montant === undefined ? 0 : montantProbable(montant));
+    return {
+      si,
+      alors,
+      montant: montant === undefined ? null : montantProbable(montant),
+      perdu,
+      aidesPerdues: lost,
+      reste: reste !== null && reste > 0.5 ? reste : null,
+    };
+  });
+}
+
+/** Aids, other than the failing one, that take into their base expenses of the scenario's year and whose loss a fallback must therefore say. */
+export const aidesAuTaux = ({ scenario }: Pick<Chiffrage, 'scenario'>, failing: string | undefined) =>
+  scenario.financements.filter(
+    ({ id, taux, section }) =>
+      taux !== undefined && section !== 'investissement' && (id === undefined || id !== failing),
+  );

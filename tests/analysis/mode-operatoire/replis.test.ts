@@ -1,0 +1,29 @@
+/** A fallback that gives up expenses gives up the aid that paid a part of them. */
+import { expect, it } from 'vitest';
+import { analyserReplis } from '../../../src/analysis/mode-operatoire/replis.js';
+import { chiffrer } from '../../../src/analysis/scenarios/chiffrage.js';
+import { hypothesesDe } from '../../../src/analysis/scenarios/hypotheses.js';
+import type { ModeOperatoire } from '../../../src/study/types.gen.js';
+import { etudeAvecScenarios, scenario } from '../small-scenario.js';
+
+// Half a post at 40 000 €, of which the aid pays half, at most 9 000 €: 1 000 € of its base are above the ceiling.
+const one = scenario('a');
+const study = etudeAvecScenarios([one]);
+const replis = (montant: number, financement: string) =>
+  analyserReplis(
+    {
+      repli: [
+        { si: 'Une recette manque', alors: 'On réduit.', montant, financement, evite: [{ nature: 'humain', montant }] },
+      ],
+    } as ModeOperatoire,
+    chiffrer(study, one, hypothesesDe(study)),
+  )[0];
+
+it('counts the aid lost on the expenses given up, once what stood above its ceiling is gone', () => {
+  expect(replis(6000, 'fonds')).toMatchObject({ perdu: 16_000, aidesPerdues: 2000, reste: 12_000 });
+  expect(replis(1000, 'fonds')).toMatchObject({ aidesPerdues: 0, reste: 15_000 });
+});
+
+it('loses an aid once when it is the one that fails', () => {
+  expect(replis(6000, 'aide')).toMatchObject({ perdu: 9000, aidesPerdues: 0, reste: 3000 });
+});
