@@ -1,4 +1,5 @@
 /** Checks across entries that the schemas declare: every reference leads somewhere, every id is unique in its list. */
+import { compte } from '../texte/accords.js';
 import { plusProche } from '../texte/ordre.js';
 import { diagnostic } from './codes.js';
 import { COLLECTIONS, collectionNamed, noneOf } from './collections.js';
@@ -15,6 +16,9 @@ export type EntriesByCollection = ReadonlyMap<string, readonly Entry[]>;
 
 /** Beyond so many faults the nearest ids are no longer looked for: the search reads a whole collection. */
 const SUGGESTION_LIMIT = 200;
+
+/** Ids that a message lists when none is near. */
+const LISTED = 12;
 
 /** Keys that must be unique among the elements of a list. */
 const UNIQUE_KEYS = ['id', 'code', 'siren'] as const;
@@ -85,7 +89,9 @@ export function checkReferences(entries: EntriesByCollection, incomplete: Readon
       const label = known.get(near);
       return `Le plus proche : « ${near} »${label ? ` (${label})` : ''}.`;
     }
-    return known.size > 12 ? undefined : `Identifiants connus : ${[...known.keys()].join(', ')}.`;
+    const ids = [...known.keys()];
+    const others = ids.length - LISTED;
+    return `Identifiants connus : ${ids.slice(0, LISTED).join(', ')}${others > 0 ? `, et ${compte(others, 'autre')}` : ''}.`;
   };
 
   const visitor: Visitor = {

@@ -1,5 +1,11 @@
 /** References inside a scenario: a post, a modality, a line of expense that it has not got is an error at its place. */
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { COLLECTIONS } from '../../src/study/collections.js';
+import { loadStudy } from '../../src/study/load.js';
+import type { Shape } from '../../src/study/shape.js';
+import { SHAPES } from '../../src/study/shapes.gen.js';
+import { root } from '../support/cli.js';
 import { lineAt, loadPatched, toldOf } from '../support/incoherence.js';
 
 const dans = 'scenarios.yaml';
@@ -50,5 +56,138 @@ describe('a reference inside a scenario', () => {
     const found = toldOf(loaded).map(({ code }) => code);
     expect(found).toContain('reference-inconnue');
     expect(found).toContain('valeur-hors-liste');
+  });
+});
+
+describe('a reference inside the mode opératoire', () => {
+  const mode = 'mode-operatoire.yaml';
+  const poste = 'fiches_de_poste: [{ profil: Agent, poste: agents, etp: 1, missions: [Prêter] }]';
+  it.each([
+    ['the task of a convention', 'tache: signature,', 'tache: signatures,', 'aucune tâche « signatures ».'],
+    ['the task waited for', 'apres: [dossier]', 'apres: [dossiers]', 'aucune tâche « dossiers ».'],
+    [
+      'the steps of a promise',
+      'etapes: [demande, remise]',
+      'etapes: [demande, remises]',
+      'aucune étape du parcours « remises ».',
+    ],
+    [
+      'the measure of a promise',
+      'etapes: [demande, remise] }',
+      'etapes: [demande, remise], indicateur: delai }',
+      'aucun indicateur du dispositif « delai ».',
+    ],
+    [
+      'the body waited for',
+      'delai_jours: 3 }',
+      'delai_jours: 3, instance: Bureau }',
+      'aucune instance ne s’appelle « Bureau ».',
+    ],
+    [
+      'the line that pays',
+      'ligne: ateliers',
+      'ligne: atelier',
+      '« Une société coopérative » n’a aucune dépense de fonctionnement d’identifiant « atelier ».',
+    ],
+    [
+      'the receipt of a convention',
+      'financement: part,',
+      'financement: parts,',
+      '« Une société coopérative » n’a aucune recette d’identifiant « parts ».',
+    ],
+    [
+      'the receipt of a condition',
+      'libelle: Aide demandée, etat: remplie',
+      'libelle: Aide demandée, etat: remplie, financement: aides',
+      '« Une société coopérative » n’a aucune recette d’identifiant « aides ».',
+    ],
+    [
+      'the post of a sheet',
+      'propriete_donnees:',
+      `${poste}\npropriete_donnees:`,
+      '« Une société coopérative » n’a aucun poste d’identifiant « agents ».',
+    ],
+  ])('%s', async (_, de, par, message) => {
+    const found = toldOf(await loadPatched('autre-marche', [{ dans: mode, de, par }]));
+    expect(found.filter(({ code }) => code === 'reference-inconnue').map((one) => one.message)).toEqual([message]);
+  });
+
+  it('the modality of a way on', async () => {
+    const found = toldOf(
+      await loadPatched('autre-marche', [
+        {
+          dans: 'evaluation.yaml',
+          par: 'evaluateur: { designation: Le bureau }\nechelle: [{ note: 1, sens: Rien. }]\nsuites: [{ option: continuer, resume: Un an., volumes: [{ modalite: locations, volume: 4 }] }]\n',
+        },
+      ]),
+    );
+    expect(found.filter(({ code }) => code === 'reference-inconnue').map(({ chemin }) => chemin)).toEqual([
+      'evaluation/suites/1/volumes/1/modalite',
+    ]);
+  });
+});
+
+/** Every id written in a value, at any depth. */
+function idsDe(value: unknown): Set<string> {
+  if (typeof value !== 'object' || value === null) return new Set();
+  const own = 'id' in value && typeof value.id === 'string' ? [value.id] : [];
+  return new Set([...own, ...Object.values(value).flatMap((one) => [...idsDe(one)])]);
+}
+
+/** Calls `seen` for each text of a value that its shape neither says to be a reference nor bounds to a list of words. */
+function visiter(
+  value: unknown,
+  shape: Shape | undefined,
+  path: string,
+  seen: (path: string, text: string) => void,
+): void {
+  if (typeof value === 'string') {
+    if (!shape?.reference && !shape?.choices && !path.endsWith('.id')) seen(path, value);
+  } else if (Array.isArray(value)) for (const one of value) visiter(one, shape?.items, path, seen);
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, one] of Object.entries(value))
+      visiter(one, shape?.properties?.[key] ?? shape?.values, `${path}.${key}`, seen);
+}
+
+/** Fields that hold ids and that a rule checks, since what they lead to depends on another field. */
+const PAR_UNE_REGLE = [
+  'evaluation.suites.volumes.modalite',
+  'mode-operatoire.conditions.financieres.financement',
+  'mode-operatoire.conventions.financement',
+  'mode-operatoire.conventions.ligne',
+  'mode-operatoire.fiches_de_poste.poste',
+  'mode-operatoire.parcours.issues.vers',
+  'mode-operatoire.realise.paiements.convention',
+  'mode-operatoire.realise.recettes.financement',
+  'mode-operatoire.realise.volumes.modalite',
+  'mode-operatoire.repli.financement',
+  'scenarios.mise_en_place.apres',
+  'scenarios.outils.modalite',
+  'scenarios.partenaires.poste',
+];
+
+/** Words of the study that happen to be ids of it. */
+const MOTS = ['mode-operatoire.indicateurs.unite', 'scenarios.modalites.unite'];
+
+describe('a field that holds ids', () => {
+  it('declares what it leads to, or has its rule', async () => {
+    const found = new Map<string, { ids: number; autres: number }>();
+    for (const dir of ['data', 'modeles/exemple']) {
+      const { study } = await loadStudy(join(root, dir), { cwd: root });
+      if (!study) throw new Error(`${dir} does not load`);
+      const ids = idsDe(study);
+      for (const { nom, cle, liste } of COLLECTIONS) {
+        const value = study[cle];
+        const entries = liste && Array.isArray(value) ? value : [value];
+        for (const entry of entries)
+          visiter(entry, SHAPES[nom], nom, (path, text) => {
+            const one = found.get(path) ?? { ids: 0, autres: 0 };
+            found.set(path, ids.has(text) ? { ...one, ids: one.ids + 1 } : { ...one, autres: one.autres + 1 });
+          });
+      }
+    }
+    expect([...found].flatMap(([path, { ids, autres }]) => (ids > autres ? [path] : [])).sort()).toEqual(
+      [...PAR_UNE_REGLE, ...MOTS].sort(),
+    );
   });
 });

@@ -15,7 +15,7 @@ import {
   publicSansBesoin,
 } from './contrat.js';
 import { nomEnDouble } from './noms.js';
-import { rangInconnu, renvoiDuMode } from './renvois.js';
+import { instanceInconnue, rangInconnu, renvoiDuMode } from './renvois.js';
 import type { Rule } from './rule.js';
 import { sourceInutilisee, sourceManquante } from './sources.js';
 import { decisionSansReunion, faitPosterieur, referencePerimee } from './temps.js';
@@ -26,6 +26,7 @@ const RULES: readonly Rule[] = [
   effectifIncoherent,
   rangInconnu,
   renvoiDuMode,
+  instanceInconnue,
   nomEnDouble,
   acteurIsole,
   contactSansConsentement,

@@ -1,6 +1,7 @@
 /** References inside one entry: a post, a modality, a step, a line of a scenario's own means, the rank of an objective or of a reserve. */
 import { plusProche } from '../../texte/ordre.js';
 import type { Reporter } from '../reporter.js';
+import type { Study } from '../study.js';
 import type { ModeOperatoire, Scenario } from '../types.gen.js';
 import type { Rule } from './rule.js';
 
@@ -64,8 +65,8 @@ const renvoisDe = (scenario: Scenario): Renvoi[] => [
 
 /** What the record of the mode opératoire names: sources and modalities of its scenario, its own conventions. */
 function renvoisDuMode(
-  { realise, repli, conventions }: ModeOperatoire,
-  { financements, modalites }: Scenario,
+  { realise, repli, conventions, conditions, fiches_de_poste }: ModeOperatoire,
+  { financements, modalites, moyens }: Scenario,
 ): Renvoi[] {
   const sources = { quoi: 'aucune recette', connus: identifiants(financements) };
   return [
@@ -85,6 +86,32 @@ function renvoisDuMode(
         id: modalite,
         quoi: 'aucune modalité',
         connus: identifiants(modalites),
+      }),
+    ),
+    ...(['techniques', 'juridiques', 'financieres'] as const).flatMap((sorte) =>
+      (conditions?.[sorte] ?? []).map(
+        ({ financement }, i): Renvoi => ({
+          ...sources,
+          chemin: `conditions/${sorte}/${i + 1}/financement`,
+          id: financement,
+        }),
+      ),
+    ),
+    ...(conventions ?? []).flatMap(({ id, financement, ligne }, i): Renvoi[] => [
+      { ...sources, chemin: `conventions/${id ?? i + 1}/financement`, id: financement },
+      {
+        chemin: `conventions/${id ?? i + 1}/ligne`,
+        id: ligne,
+        quoi: 'aucune dépense de fonctionnement',
+        connus: identifiants(moyens.fonctionnement),
+      },
+    ]),
+    ...(fiches_de_poste ?? []).map(
+      ({ poste }, i): Renvoi => ({
+        chemin: `fiches_de_poste/${i + 1}/poste`,
+        id: poste,
+        quoi: 'aucun poste',
+        connus: identifiants(moyens.humains),
       }),
     ),
     ...(realise?.paiements ?? []).map(
@@ -115,12 +142,41 @@ export function renvoiInconnu({ scenarios }: { scenarios: readonly Scenario[] },
     for (const renvoi of renvoisDe(scenario)) tell(renvoi, `scenarios/${scenario.id}`, scenario.titre, report);
 }
 
+/** A way on may do what the scenario does not, when it says how many days that takes. */
+const renvoisDesSuites = (evaluation: Study['evaluation'], { modalites }: Scenario): Renvoi[] =>
+  (evaluation?.suites ?? []).flatMap(({ volumes = [] }, i) =>
+    volumes.map(
+      ({ modalite, jours_equipe: own }, k): Renvoi => ({
+        chemin: `suites/${i + 1}/volumes/${k + 1}/modalite`,
+        id: own === undefined ? modalite : undefined,
+        quoi: 'aucune modalité',
+        connus: identifiants(modalites),
+      }),
+    ),
+  );
+
+/** Steps that wait for a body that no list names: the delay between two of its meetings would be left out in silence. */
+export const instanceInconnue: Rule = ({ mode_operatoire: mode }, report) => {
+  const names = (mode?.instances ?? []).map(({ nom }) => nom);
+  for (const { id, instance } of mode?.parcours ?? []) {
+    if (instance === undefined || names.includes(instance)) continue;
+    const near = plusProche(instance, names);
+    report(
+      'reference-inconnue',
+      `mode-operatoire/parcours/${id}/instance`,
+      `aucune instance ne s’appelle « ${instance} ».`,
+      near ? `La plus proche : « ${near} ».` : `Instances connues : ${names.join(', ') || 'aucune'}.`,
+    );
+  }
+};
+
 /** A scenario that the decisions do not name is told as such: what the record names is that of another, and waits. */
-export const renvoiDuMode: Rule = ({ mode_operatoire: mode, scenarios, reunions }, report) => {
+export const renvoiDuMode: Rule = ({ mode_operatoire: mode, scenarios, reunions, evaluation }, report) => {
   const scenario = scenarios.find(({ id }) => id === mode?.scenario);
   const retained = reunions.flatMap(({ decisions = [] }) => decisions.flatMap((one) => one.scenario ?? []));
   if (!mode || !scenario || (retained.length > 0 && !retained.includes(scenario.id))) return;
   for (const renvoi of renvoisDuMode(mode, scenario)) tell(renvoi, 'mode-operatoire', scenario.titre, report);
+  for (const renvoi of renvoisDesSuites(evaluation, scenario)) tell(renvoi, 'evaluation', scenario.titre, report);
 };
 
 /** References by rank, from 1: an objective of a project, a reserve of a decision. */
