@@ -18,6 +18,10 @@ export interface Cellule {
 /** A cell with its value, undefined until it is read: plain records of one shape, for an analysis of many scenarios holds a million of them. */
 interface Posee extends Cellule {
   valeur: Valeur | undefined;
+  /** The cell as a formula that others read. */
+  lue: Formule;
+  /** Makes the formula of a cell that was laid without it. */
+  faire: (() => Formule) | null;
 }
 
 /** What is said of a cell: its name, its unit, and the place of the study that it stands for. */
@@ -31,7 +35,8 @@ export interface Modele {
   /** Is there a cell of this name? */
   contient(cle: Cle): boolean;
   entree(cle: Cle, valeur: Valeur, infos: Infos): Formule;
-  calcul(cle: Cle, formule: Formule, infos: Infos): Formule;
+  /** A formula that is given as a function is made when it is read, and forgotten once its value is known, until someone asks for the formula itself. */
+  calcul(cle: Cle, formule: Formule | (() => Formule), infos: Infos): Formule;
   /** A cell that exists, as a formula. */
   lire(cle: Cle): Formule;
   cellule(cle: Cle): Cellule;
@@ -46,29 +51,60 @@ export function nouveauModele(bases: readonly Modele[] = []): Modele {
   const own = new Map<Cle, Posee>();
   const baseDe = (key: Cle): Modele | undefined => bases.find((base) => base.contient(key));
   const contient = (key: Cle): boolean => own.has(key) || baseDe(key) !== undefined;
+  const absent = (key: Cle): RangeError => new RangeError(`no cell is called ${key}`);
   const find = (key: Cle): Cellule => {
-    const found = own.get(key) ?? baseDe(key)?.cellule(key);
-    if (!found) throw new RangeError(`no cell is called ${key}`);
-    return found;
+    const found = own.get(key);
+    if (found?.faire) {
+      found.formule = found.faire();
+      found.faire = null;
+    }
+    const known = found ?? baseDe(key)?.cellule(key);
+    if (!known) throw absent(key);
+    return known;
   };
-  const add = (cell: Posee): Formule => {
-    if (contient(cell.cle)) throw new RangeError(`two cells are called ${cell.cle}`);
-    own.set(cell.cle, cell);
-    return cellule(cell.cle);
+  const add = (
+    cle: Cle,
+    valeur: Valeur | undefined,
+    formule: Formule | (() => Formule) | null,
+    { libelle, unite = '', chemin = null }: Infos,
+  ): Formule => {
+    if (contient(cle)) throw new RangeError(`two cells are called ${cle}`);
+    const lue = cellule(cle);
+    const later = typeof formule === 'function';
+    own.set(cle, {
+      cle,
+      libelle,
+      unite,
+      chemin,
+      valeur,
+      lue,
+      formule: later ? null : formule,
+      faire: later ? formule : null,
+    });
+    return lue;
   };
   const valeur = (key: Cle): Valeur => {
     const cell = own.get(key);
-    if (!cell) return baseDe(find(key).cle)?.valeur(key) ?? null;
-    if (cell.valeur === undefined) cell.valeur = cell.formule === null ? null : evaluer(cell.formule, valeur);
+    if (!cell) {
+      const base = baseDe(key);
+      if (!base) throw absent(key);
+      return base.valeur(key);
+    }
+    if (cell.valeur === undefined) {
+      const formule = cell.faire?.() ?? cell.formule;
+      cell.valeur = formule === null ? null : evaluer(formule, valeur);
+    }
     return cell.valeur;
   };
   return {
     contient,
-    entree: (key, value, { libelle, unite = '', chemin = null }) =>
-      add({ cle: key, libelle, unite, valeur: value, formule: null, chemin }),
-    calcul: (key, formule, { libelle, unite = '', chemin = null }) =>
-      add({ cle: key, libelle, unite, valeur: undefined, formule, chemin }),
-    lire: (key) => cellule(find(key).cle),
+    entree: (key, value, infos) => add(key, value, null, infos),
+    calcul: (key, formule, infos) => add(key, undefined, formule, infos),
+    lire: (key) => {
+      const found = own.get(key)?.lue ?? baseDe(key)?.lire(key);
+      if (!found) throw absent(key);
+      return found;
+    },
     cellule: find,
     valeur,
     nombre: (key) => {

@@ -1,5 +1,5 @@
 /** Uncertain amounts: triangular and PERT distributions given by their lowest, most likely and highest values. */
-import { numberAt } from '../../lists/at.js';
+import { itemAt, numberAt } from '../../lists/at.js';
 import { betaQuantile } from './beta.js';
 
 export interface ThreePoint {
@@ -91,37 +91,49 @@ function tableOf(distribution: ThreePoint): Float64Array {
 }
 
 /**
- * Amounts of several distributions by inversion, laid out flat for a great number of draws. `places` gives uniform numbers, and `slots` the ranks of those by
- * which the amounts of each distribution are drawn; amounts are written one after the other. One uniform number an amount: scenarios drawn with the
- * same numbers are compared on common ground. A PERT is read from a table of its quantiles (linear between 1 025 points): its error is far below the Monte
- * Carlo error. Throws unless min ≤ mode ≤ max.
+ * Amounts of several distributions by inversion, laid out flat for a great number of draws. `slots` gives, for each distribution, the ranks of the uniform
+ * numbers by which its amounts are drawn. The numbers of draw d are those of `places` from d × `step`; `into` has one column an amount, one draw a place, and
+ * all are filled. One uniform number an amount: scenarios drawn with the same numbers are compared on common ground. A PERT is read from a table of its
+ * quantiles (linear between 1 025 points): its error is far below the Monte Carlo error. Throws unless min ≤ mode ≤ max.
  */
 export function amountsAt(
   distributions: readonly ThreePoint[],
   slots: readonly (readonly number[])[],
-): (places: Float64Array, into: Float64Array) => void {
+): (places: Float64Array, step: number, into: readonly Float64Array[]) => void {
   distributions.forEach(checkThreePoint);
-  const laid = distributions.map((one, index) => {
-    const { type, min, mode, max } = one;
-    const range = max - min;
-    const [left, right, split] = [range * (mode - min), range * (max - mode), (mode - min) / range];
-    const table = type === 'pert' && range > 0 ? tableOf(one) : null;
-    return { min, max, range, left, right, split, table, own: slots[index] ?? [] };
+  const laid = distributions.flatMap((one, index) => {
+    const fill = columnOf(one);
+    return (slots[index] ?? []).map((slot) => ({ slot, fill }));
   });
-  return (places, into) => {
-    let at = 0;
-    for (const { min, max, range, left, right, split, table, own } of laid) {
-      for (const slot of own) {
-        const p = places[slot] ?? Number.NaN;
-        if (range === 0) into[at] = min;
-        else if (table) {
-          const position = p * TABLE;
-          const rank = Math.floor(position);
-          const low = numberAt(table, rank);
-          into[at] = min + range * (low + ((table[rank + 1] ?? 1) - low) * (position - rank));
-        } else into[at] = p <= split ? min + Math.sqrt(p * left) : max - Math.sqrt((1 - p) * right);
-        at++;
+  return (places, step, into) => {
+    for (const [i, { slot, fill }] of laid.entries()) fill(places, slot, step, itemAt(into, i));
+  };
+}
+
+/** Fills a column with the amounts at the places `first`, `first` + `step`… of the distribution. */
+type ColumnFiller = (places: Float64Array, first: number, step: number, into: Float64Array) => void;
+
+function columnOf(one: ThreePoint): ColumnFiller {
+  const { type, min, mode, max } = one;
+  const range = max - min;
+  if (range === 0) return (_places, _first, _step, into) => into.fill(min);
+  if (type === 'pert') {
+    const table = tableOf(one);
+    return (places, first, step, into) => {
+      for (let d = 0, at = first; d < into.length; d++, at += step) {
+        const position = (places[at] as number) * TABLE;
+        const rank = Math.floor(position);
+        const low = table[rank] as number;
+        // The numbers are below 1: there is a point after the rank.
+        into[d] = min + range * (low + ((table[rank + 1] as number) - low) * (position - rank));
       }
+    };
+  }
+  const [left, right, split] = [range * (mode - min), range * (max - mode), (mode - min) / range];
+  return (places, first, step, into) => {
+    for (let d = 0, at = first; d < into.length; d++, at += step) {
+      const p = places[at] as number;
+      into[d] = p <= split ? min + Math.sqrt(p * left) : max - Math.sqrt((1 - p) * right);
     }
   };
 }

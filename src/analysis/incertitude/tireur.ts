@@ -1,36 +1,48 @@
-/** Draws of uncertain amounts over years. */
+/** Draws of uncertain amounts over years, a run of draws at a time. */
 import { amountsAt, type ThreePoint } from './distributions.js';
-import type { Uniforms } from './random.js';
+
+/** Draws of a run: what is read of one figure stays near in memory, and a run of any figure is one loop. */
+export const LOT = 125;
+
+export interface Tireur {
+  /** Uniform numbers that one draw takes. */
+  nombres: number;
+  /** `[item][year]`: column of amounts, one draw a place. Years that share their draw are one column. */
+  montants: Float64Array[][];
+  /** Fills the columns: the numbers of draw d are those of `places` from d × `pas`. */
+  tirer(places: Float64Array, pas: number): void;
+}
 
 /**
- * Fills `into` with one amount an item and a year, item after item. Years of one item share their draw, for a cost that is misjudged is so every year;
- * or each year has its own. Items of one group rise and fall together: they are drawn at the same place of their distributions.
+ * Years of one item share their draw, for a cost that is misjudged is so every year; or each year has its own. Items of one group rise and fall together:
+ * they are drawn at the same place of their distributions. `lot` is the number of draws made at a time.
  */
 export function tireurDe(
   items: readonly ThreePoint[],
   years: number,
   anneesIndependantes: boolean,
   groupes: readonly (string | null)[] = [],
-): (uniforms: Uniforms, into: Float64Array) => void {
+  lot: number = LOT,
+): Tireur {
   const own = anneesIndependantes ? years : Math.min(1, years);
   // The first of a group draws for all: where it stands in its distribution, year by year.
   const first = new Map<string, number[]>();
-  let drawn = 0;
+  let nombres = 0;
   const slots = items.map((_, i) => {
     const groupe = groupes[i];
     const known = groupe ? first.get(groupe) : undefined;
-    const ranks = known ?? Array.from({ length: own }, () => drawn++);
+    const ranks = known ?? Array.from({ length: own }, () => nombres++);
     if (groupe) first.set(groupe, ranks);
     return ranks;
   });
+  const drawn = items.map(() => Array.from({ length: own }, () => new Float64Array(lot)));
   const amounts = amountsAt(items, slots);
-  const places = new Float64Array(drawn);
-  const once = new Float64Array(items.length * own);
-  return (uniforms, into) => {
-    uniforms(places);
-    if (own === years) return amounts(places, into);
-    amounts(places, once);
-    let at = 0;
-    for (const amount of once) for (const end = at + years; at < end; at++) into[at] = amount;
+  const columns = drawn.flat();
+  return {
+    nombres,
+    montants: drawn.map((row) =>
+      Array.from({ length: years }, (_, year) => row[Math.min(year, own - 1)] ?? new Float64Array(lot)),
+    ),
+    tirer: (places, pas) => amounts(places, pas, columns),
   };
 }

@@ -4,7 +4,7 @@ import { cellAt, numberAt } from '../../lists/at.js';
 import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
 import { type Modele, nouveauModele } from '../formules/modele.js';
-import { once, parObjet } from '../une-fois.js';
+import { parObjet } from '../une-fois.js';
 import { nomActeur } from '../vocabulaire.js';
 import { type Charge, chargeDe, poserCharge } from './charge.js';
 import { type Cles, clesDe } from './cles.js';
@@ -105,7 +105,8 @@ export const DEFINITIONS_INDICATEURS: Readonly<Record<IdIndicateur, DefinitionIn
 /** The scenarios of an analysis, and their trials, are costed on the same assumptions. */
 const communs = parObjet((_: Hypotheses) => new Map<Seuils, { study: Study; modele: Modele }>());
 
-function communDe(study: Study, hypotheses: Hypotheses, seuils: Seuils): Modele {
+/** Cells of the assumptions, thresholds and weights: one model for all the scenarios that are costed on them. */
+export function communDe(study: Study, hypotheses: Hypotheses, seuils: Seuils): Modele {
   const known = communs(hypotheses);
   const found = known.get(seuils);
   if (found?.study === study) return found.modele;
@@ -114,8 +115,12 @@ function communDe(study: Study, hypotheses: Hypotheses, seuils: Seuils): Modele 
   return modele;
 }
 
-/** The cells of a scenario, laid down as far as they are read. */
-function poser(study: Study, donne: Scenario, hypotheses: Hypotheses, seuils: Seuils) {
+export function chiffrer(
+  study: Study,
+  donne: Scenario,
+  hypotheses: Hypotheses,
+  seuils: Seuils = seuilsDe(study),
+): Chiffrage {
   const nommer = (id: string): string => nomActeur(study, id) ?? id;
   const scenario = sourcesNommees(
     donne.financements.some(({ id }) => id === FCTVA) ? donne : avecFctva(study, donne),
@@ -126,58 +131,9 @@ function poser(study: Study, donne: Scenario, hypotheses: Hypotheses, seuils: Se
   const m = nouveauModele([communDe(study, hypotheses, seuils)]);
   const k = clesDe(scenario.id);
   poserDepenses(m, k, lignes, years);
-  const financement = once(() => poserFinancement(m, k, scenario, lignes, years, nommer));
-  const tresorerie = once(() => {
-    financement();
-    poserTresorerie(m, k, lignes, scenario.financements, years);
-  });
-  const charge = once(() => poserCharge(m, k, scenario, lignes, years));
-  return { scenario, years, lignes, m, k, financement, tresorerie, charge };
-}
-
-/** What a trial of a scenario reads: each part is laid down and found when it is read, by the formulas of the scenario itself. */
-export interface ChiffrageEprouve {
-  readonly coutTotal: number;
-  readonly recettesTotales: number;
-  readonly tresorerie: Tresorerie;
-  readonly charge: Charge;
-}
-
-export function chiffrerEprouve(
-  study: Study,
-  donne: Scenario,
-  hypotheses: Hypotheses,
-  seuils: Seuils,
-): ChiffrageEprouve {
-  const { m, k, years, financement, tresorerie, charge } = poser(study, donne, hypotheses, seuils);
-  return {
-    get coutTotal() {
-      return m.nombre(k.total('depenses'));
-    },
-    get recettesTotales() {
-      financement();
-      return m.nombre(k.total('recettes'));
-    },
-    get tresorerie() {
-      tresorerie();
-      return tresorerieDe(m, k);
-    },
-    get charge() {
-      charge();
-      return chargeDe(m, k, years);
-    },
-  };
-}
-
-export function chiffrer(
-  study: Study,
-  donne: Scenario,
-  hypotheses: Hypotheses,
-  seuils: Seuils = seuilsDe(study),
-): Chiffrage {
-  const { scenario, years, lignes, m, k, ...parties } = poser(study, donne, hypotheses, seuils);
-  parties.tresorerie();
-  parties.charge();
+  poserFinancement(m, k, scenario, lignes, years, nommer);
+  poserTresorerie(m, k, lignes, scenario.financements, years);
+  poserCharge(m, k, scenario, lignes, years);
   poserInventaires(m, k, study, scenario, populationDe(study, scenario.perimetre));
   const contexte: Contexte = { study, scenario, lignes, years, m, k };
   const indicateurs = new Map<IdIndicateur, Indicateur>();

@@ -167,19 +167,26 @@ export function lignesDepenses(study: Study, scenario: Scenario, hypotheses: Hyp
 export const OUI = texte('oui');
 export const ouiNon = (value: boolean): 'oui' | 'non' => (value ? 'oui' : 'non');
 
+/** Lays down how much of each line there is, and in which years: what the workload reads too. */
+export function poserQuantites(m: Modele, k: Cles, lignes: readonly LigneDepense[], years: number): void {
+  for (const [i, { libelle, presence, suit, quantite, chemin }] of lignes.entries()) {
+    for (let y = 0; y < years; y++)
+      m.entree(k.presence(i, y), numberAt(presence, y), {
+        libelle: `présence de « ${libelle} » l’année ${y + 1}`,
+        chemin,
+      });
+    if (!suit) m.entree(k.ligne('quantite', i), quantite, { libelle: `quantité de « ${libelle} »`, chemin });
+  }
+}
+
 /** Lays down the expenses: quantity × unit amount × presence × growth, or a rate on the salaries that a line follows; then their sums. */
 export function poserDepenses(m: Modele, k: Cles, lignes: readonly LigneDepense[], years: number): void {
   const index = new Map(lignes.map(({ id }, i) => [id, i]));
   const all = Array.from({ length: years }, (_, year) => year);
   const evolution = m.lire(commun.hypothese('evolution'));
-  for (const [i, { libelle, presence, indexe, suit, quantite, montant, chemin }] of lignes.entries()) {
-    for (const y of all)
-      m.entree(k.presence(i, y), numberAt(presence, y), {
-        libelle: `présence de « ${libelle} » l’année ${y + 1}`,
-        chemin,
-      });
+  poserQuantites(m, k, lignes, years);
+  for (const [i, { libelle, indexe, suit, montant, chemin }] of lignes.entries()) {
     if (suit) continue;
-    m.entree(k.ligne('quantite', i), quantite, { libelle: `quantité de « ${libelle} »`, chemin });
     m.entree(k.ligne('unitaire', i), montant.mode, { libelle: `montant de « ${libelle} »`, unite: '€', chemin });
     m.entree(k.ligne('indexee', i), ouiNon(indexe), { libelle: `« ${libelle} » suit la hausse des coûts`, chemin });
     for (const y of all) {

@@ -1,14 +1,16 @@
 /** Uncertainty of costs and funding by Monte Carlo: common random numbers for all scenarios, one draw an item for all the years unless the study says otherwise. */
 
+import { itemAt } from '../../lists/at.js';
 import { sumTornado, type TornadoBar } from '../decision/tornado.js';
+import { type Colonne, colonne } from '../incertitude/colonnes.js';
 import { tenths } from '../incertitude/monte-carlo.js';
 import { seededUniforms } from '../incertitude/random.js';
-import { tireurDe } from '../incertitude/tireur.js';
+import { LOT, tireurDe } from '../incertitude/tireur.js';
 import { fourchette } from '../montants.js';
 import type { Chiffrage } from './chiffrage.js';
 import { total } from './financement.js';
 import type { Hypotheses } from './hypotheses.js';
-import { planDeTirages, type Tirage } from './plan-tirages.js';
+import { type Aleas, planDeTirages } from './plan-tirages.js';
 import { type TiragesVolumes, tirerVolumes } from './volumes.js';
 
 export interface Repartition {
@@ -47,46 +49,25 @@ export function simuler(
   graine: number,
   chargeMaximale = 1,
 ): Simulation {
-  const { scenario, lignes } = chiffrage;
+  const { lignes } = chiffrage;
   const years = Math.max(1, chiffrage.annees);
-  const units = new Float64Array(lignes.length * years);
-  const random = seededUniforms(graine);
-  const tirer = tireurDe(
-    lignes.map(({ montant }) => ({ type: hypotheses.distribution, ...montant })),
-    years,
-    hypotheses.anneesIndependantes,
-    // A wage misjudged for one post is for all.
-    lignes.map(({ nature }) => (nature === 'humain' ? nature : null)),
-  );
-  const fixed = new Float64Array(scenario.financements.length);
-  const tirerMontants = tireurDe(
-    scenario.financements.map(({ montant }) => ({
-      type: hypotheses.distribution,
-      ...(fourchette(montant) ?? { min: 0, mode: 0, max: 0 }),
-    })),
-    1,
-    false,
-  );
-  const granted = seededUniforms(graine + 3);
-  const chances = Float64Array.from(scenario.financements, ({ probabilite = 1 }) => probabilite);
-  const calculer = planDeTirages(chiffrage, hypotheses.tresorerieInitiale);
-  const had = new Uint8Array(chances.length);
-  const luck = new Float64Array(chances.length);
+  const aleas = aleasDe(chiffrage, hypotheses, graine);
+  const plan = planDeTirages(chiffrage, hypotheses.tresorerieInitiale, aleas, LOT);
   const couts = new Float64Array(tirages);
   const soldes = new Float64Array(tirages);
-  const tirage: Tirage = { depenses: 0, recettes: 0, soldeMinimum: 0 };
   let [deficits, negatives] = [0, 0];
-  for (let draw = 0; draw < tirages; draw++) {
-    tirer(random, units);
-    random(luck);
-    for (let i = 0; i < luck.length; i++) had[i] = Number((luck[i] ?? 1) < (chances[i] ?? 1));
-    tirerMontants(granted, fixed);
-    calculer(units, had, fixed, tirage);
-    const balance = tirage.recettes - tirage.depenses;
-    couts[draw] = tirage.depenses / years;
-    soldes[draw] = balance;
-    if (balance < -TOLERANCE * tirage.depenses) deficits++;
-    if (tirage.soldeMinimum < 0) negatives++;
+  for (let from = 0; from < tirages; from += LOT) {
+    const count = Math.min(LOT, tirages - from);
+    aleas.tirer(count);
+    plan.calculer();
+    for (let d = 0; d < count; d++) {
+      const spent = plan.depenses[d] as number;
+      const balance = (plan.recettes[d] as number) - spent;
+      couts[from + d] = spent / years;
+      soldes[from + d] = balance;
+      if (balance < -TOLERANCE * spent) deficits++;
+      if ((plan.soldeMinimum[d] as number) < 0) negatives++;
+    }
   }
   const { charges, ...volumes } = tirerVolumes(chiffrage, hypotheses, tirages, graine);
   const over = charges.reduce((count, charge) => count + Number(charge > chargeMaximale + TOLERANCE), 0);
@@ -103,6 +84,50 @@ export function simuler(
     probabiliteSurcharge: over / tirages,
     ...volumes,
   };
+}
+
+/** The columns that vary, and what fills them for the draws that come next: amounts of the lines and luck of the sources from one series of numbers, amounts of the sources from another. */
+function aleasDe(
+  { scenario: { financements }, lignes, annees }: Chiffrage,
+  { distribution, anneesIndependantes }: Hypotheses,
+  graine: number,
+): Aleas & { tirer(count: number): void } {
+  const lines = tireurDe(
+    lignes.map(({ montant }) => ({ type: distribution, ...montant })),
+    Math.max(1, annees),
+    anneesIndependantes,
+    // A wage misjudged for one post is for all.
+    lignes.map(({ nature }) => (nature === 'humain' ? nature : null)),
+  );
+  const sources = tireurDe(
+    financements.map(({ montant }) => ({
+      type: distribution,
+      ...(fourchette(montant) ?? { min: 0, mode: 0, max: 0 }),
+    })),
+    1,
+    false,
+  );
+  const [random, granted] = [seededUniforms(graine), seededUniforms(graine + 3)];
+  const step = lines.nombres + financements.length;
+  const [places, given] = [new Float64Array(LOT * step), new Float64Array(LOT * sources.nombres)];
+  const obtenus = financements.map(() => colonne(LOT));
+  return {
+    unitaires: lines.montants,
+    obtenus,
+    fixes: sources.montants.map((years) => itemAt(years, 0)),
+    tirer(count) {
+      random(places.subarray(0, count * step));
+      granted(given.subarray(0, count * sources.nombres));
+      lines.tirer(places, step);
+      sources.tirer(given, sources.nombres);
+      for (const [s, { probabilite = 1 }] of financements.entries())
+        accorder(itemAt(obtenus, s), places, lines.nombres + s, step, probabilite);
+    },
+  };
+}
+
+function accorder(into: Colonne, places: Float64Array, first: number, step: number, chance: number): void {
+  for (let d = 0, at = first; d < into.length; d++, at += step) into[d] = Number((places[at] as number) < chance);
 }
 
 /** Each uncertain line alone from its lowest to its highest amount, the others at their most likely. */

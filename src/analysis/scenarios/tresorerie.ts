@@ -75,9 +75,10 @@ export function poserTresorerie(
       libelle: `dépenses du mois ${month + 1}`,
       unite: '€',
     });
+    // Most of the formulas of a scenario are these, and few are read.
     const into = m.calcul(
       k.mois('recettes', month),
-      plus(...sources.map((source) => versement(source, month, years))),
+      () => plus(...sources.map((source) => versement(source, month, years))),
       { libelle: `recettes du mois ${month + 1}`, unite: '€' },
     );
     const before = month === 0 ? m.lire(commun.hypothese('tresorerie')) : m.lire(k.mois('solde', month - 1));
@@ -161,9 +162,12 @@ export function tresorerieDe(m: Modele, k: Cles): Tresorerie {
     Array.from({ length: months }, (_, month) => m.nombre(k.mois(nom, month))),
   ) as [number[], number[], number[]];
   const depart = m.nombre(commun.hypothese('tresorerie'));
-  const minimum = soldes.reduce(
-    (lowest, solde, month) => (solde < lowest.solde - 1e-9 ? { solde, mois: month + 1 } : lowest),
-    { solde: depart, mois: 0 },
-  );
-  return { depenses, recettes, soldes, depart, minimum };
+  return { depenses, recettes, soldes, depart, minimum: plusBas(depart, soldes) };
 }
+
+/** The lowest of the balances, the first of those that are as low; month 0 for the first day. */
+export const plusBas = (depart: number, soldes: readonly number[]): Tresorerie['minimum'] =>
+  soldes.reduce((lowest, solde, month) => (solde < lowest.solde - 1e-9 ? { solde, mois: month + 1 } : lowest), {
+    solde: depart,
+    mois: 0,
+  });

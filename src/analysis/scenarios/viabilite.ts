@@ -5,7 +5,8 @@ import { euros, nombreFr } from '../../texte/nombres.js';
 import { fourchette, montantProbable } from '../montants.js';
 import { once } from '../une-fois.js';
 import { nomActeur } from '../vocabulaire.js';
-import { type Chiffrage, type ChiffrageEprouve, chiffrerEprouve } from './chiffrage.js';
+import type { Chiffrage } from './chiffrage.js';
+import { chargeAvec, recettesAvec, soldeMinimumAvec } from './chiffrage-eprouve.js';
 import { commun } from './cles.js';
 import type { Assurance } from './conditions-viabilite.js';
 import type { Hypotheses, Seuils } from './hypotheses.js';
@@ -158,49 +159,47 @@ const essentielDe = ({ partenaires }: Scenario): string | undefined =>
   partenaires.find(({ essentiel }) => essentiel)?.acteur;
 
 function epreuvesDe(study: Study, c: Chiffrage, hypotheses: Hypotheses, seuils: Seuils): Viabilite['epreuves'] {
-  const premier = premierExterne(c);
-  return (study.criteres?.viabilite?.epreuves ?? []).map((epreuve) => {
-    const scenario = eprouver(c.scenario, epreuve, premier);
-    const tried = scenario === c.scenario ? c : chiffrerEprouve(study, scenario, hypotheses, seuils);
-    return {
-      id: epreuve.id,
-      libelle: epreuve.libelle,
-      ...issue(study, c, tried, epreuve, seuils),
-      sansObjet: epreuve.type === 'depart-partenaire' && (epreuve.acteur ?? essentielDe(c.scenario)) === undefined,
-    };
-  });
+  return (study.criteres?.viabilite?.epreuves ?? []).map((epreuve) => ({
+    id: epreuve.id,
+    libelle: epreuve.libelle,
+    ...issue(study, c, epreuve, hypotheses, seuils),
+    sansObjet: epreuve.type === 'depart-partenaire' && (epreuve.acteur ?? essentielDe(c.scenario)) === undefined,
+  }));
 }
 
 /** How the scenario stands once tried, with the figure that says so. */
 function issue(
   study: Study,
   c: Chiffrage,
-  tried: ChiffrageEprouve,
-  { type, valeur, acteur }: Epreuve,
+  epreuve: Epreuve,
+  hypotheses: Hypotheses,
   seuils: Seuils,
 ): { satisfait: boolean; motif: string } {
-  const tolerance = seuils.equilibre * tried.coutTotal;
+  const { type, valeur, acteur } = epreuve;
+  const premier = premierExterne(c);
+  const tried = eprouver(c.scenario, epreuve, premier);
+  const tolerance = seuils.equilibre * c.coutTotal;
   switch (type) {
     case 'perte-premier-financeur': {
-      const balance = tried.recettesTotales - tried.coutTotal;
-      const lost = nomActeur(study, premierExterne(c)) ?? 'financeur';
+      const balance = recettesAvec(c, tried.financements) - c.coutTotal;
+      const lost = nomActeur(study, premier) ?? 'financeur';
       const motif = `sans ${lost}, il manquerait ${euros(Math.max(0, -balance))} ${surLaDuree(c.annees)}`;
       return { satisfait: atLeast(balance, -tolerance), motif };
     }
     case 'retard-versements': {
-      const { solde, mois } = tried.tresorerie.minimum;
+      const { solde, mois } = soldeMinimumAvec(c, tried.financements);
       return {
         satisfait: atLeast(solde, seuils.tresorerie),
         motif: `solde le plus bas : ${euros(solde)}, au mois ${mois}`,
       };
     }
     case 'hausse-couts': {
-      const balance = c.recettesTotales - tried.coutTotal * (1 + (valeur ?? 0.1));
+      const balance = c.recettesTotales - c.coutTotal * (1 + (valeur ?? 0.1));
       return { satisfait: atLeast(balance, -tolerance), motif: `solde ${surLaDuree(c.annees)} : ${euros(balance)}` };
     }
     case 'depart-partenaire':
     case 'hausse-demande': {
-      const { taux } = tried.charge;
+      const { taux } = chargeAvec(study, tried, hypotheses, seuils);
       const load = taux === null ? 'plus aucune capacité' : `charge : ${pourcent(taux)} de la capacité`;
       const gone = type === 'depart-partenaire' ? (acteur ?? essentielDe(c.scenario)) : undefined;
       const motif = gone === undefined ? load : `sans ${nomActeur(study, gone)}, ${load}`;

@@ -2,9 +2,10 @@
  * Draws of what is asked and of what can be done: requests received and services rendered in a year at cruising speed, days that each takes, days that partners
  * bring; most of them are only foreseen. Apart from the draws of the costs: a service may be busier than foreseen at the same price.
  */
-import { numberAt } from '../../lists/at.js';
+import { itemAt } from '../../lists/at.js';
+import { ajouter, ajouterPart, type Colonne, colonne, produit } from '../incertitude/colonnes.js';
 import { graineDe, seededUniforms } from '../incertitude/random.js';
-import { tireurDe } from '../incertitude/tireur.js';
+import { LOT, type Tireur, tireurDe } from '../incertitude/tireur.js';
 import { fourchette } from '../montants.js';
 import { monteeDe } from './charge.js';
 import type { Chiffrage } from './chiffrage.js';
@@ -20,8 +21,34 @@ export interface TiragesVolumes {
   charges: Float64Array;
 }
 
+/** The amounts of an item that has one a draw. */
+const colonneDe = ({ montants }: Tireur, item: number): Colonne => itemAt(itemAt(montants, item), 0);
+
 const taux = (asked: number, brought: number): number =>
   brought > 0 ? asked / brought : asked > 0 ? Number.POSITIVE_INFINITY : 0;
+
+interface Annee {
+  /** Share of the volume that is reached. */
+  speed: number;
+  /** Days that the bearer's staff brings, and those that the posts of partners do. */
+  porteur: number;
+  postes: number;
+}
+
+/** Years that some draw may make the busiest: of two, the one that is asked no more with no less days never is. */
+const pires = (years: readonly Annee[]): Annee[] =>
+  years.filter(
+    (year, y) =>
+      !years.some(
+        (other, o) =>
+          o !== y &&
+          other.speed >= year.speed &&
+          other.porteur <= year.porteur &&
+          other.postes <= year.postes &&
+          // Of two that are the same, the first stays.
+          (o < y || other.speed > year.speed || other.porteur < year.porteur || other.postes < year.postes),
+      ),
+  );
 
 /** A scenario that is asked more than foreseen says nothing of another: its volumes are drawn apart. Same rules as the formulas of the workload: a test holds them equal where nothing is uncertain. */
 export function tirerVolumes(
@@ -39,53 +66,64 @@ export function tirerVolumes(
       1,
       false,
     );
-  const tirer = tireur(modalites.map(({ volume_annuel: volume }) => volume));
-  const tirerJours = tireur([
+  const volumes = tireur(modalites.map(({ volume_annuel: volume }) => volume));
+  const jours = tireur([
     ...modalites.map(({ jours_par_unite: jours }) => jours),
     ...partenaires.map(({ jours_an: jours }) => jours),
   ]);
   const brought = partenaires.reduce((sum, { jours_an: jours }) => sum + (fourchette(jours)?.mode ?? 0), 0);
-  const years = charge.annees.map(({ capacitePorteur, capacitePartenaires }, year) => ({
-    speed: monteeDe(scenario, year),
-    porteur: capacitePorteur,
-    postes: capacitePartenaires - brought,
-  }));
+  const years = pires(
+    charge.annees.map(({ capacitePorteur, capacitePartenaires }, year) => ({
+      speed: monteeDe(scenario, year),
+      porteur: capacitePorteur,
+      postes: capacitePartenaires - brought,
+    })),
+  );
   const own = graineDe(graine, scenario.id);
   const [random, others] = [seededUniforms(own + 1), seededUniforms(own + 2)];
-  const volumes = new Float64Array(modalites.length);
-  const jours = new Float64Array(modalites.length + partenaires.length);
+  const volumePlaces = new Float64Array(LOT * volumes.nombres);
+  const dayPlaces = new Float64Array(LOT * jours.nombres);
+  const sum = { demandes: colonne(LOT), services: colonne(LOT), porteur: colonne(LOT), partenaires: colonne(LOT) };
+  const [days, given] = [colonne(LOT), colonne(LOT)];
   const into: TiragesVolumes = {
     demandes: new Float64Array(tirages),
     services: new Float64Array(tirages),
     charges: new Float64Array(tirages),
   };
   const asked = modalites.map(
-    ({ demande_accompagnee: request = false, service_rendu: service = false, part_partenaires: part = 0 }) => ({
+    ({ demande_accompagnee: request = false, service_rendu: service = false, part_partenaires: part = 0 }, i) => ({
+      volume: colonneDe(volumes, i),
+      jours: colonneDe(jours, i),
       request,
       service,
       part,
     }),
   );
-  for (let draw = 0; draw < tirages; draw++) {
-    tirer(random, volumes);
-    tirerJours(others, jours);
-    let [received, served, own, shared, given] = [0, 0, 0, 0, 0];
-    let at = 0;
-    for (const { request, service, part } of asked) {
-      const volume = numberAt(volumes, at);
-      if (request) received += volume;
-      if (service) served += volume;
-      const days = volume * numberAt(jours, at++);
-      own += days * (1 - part);
-      shared += days * part;
+  const brings = partenaires.map((_, p) => colonneDe(jours, modalites.length + p));
+  for (let from = 0; from < tirages; from += LOT) {
+    const count = Math.min(LOT, tirages - from);
+    random(volumePlaces.subarray(0, count * volumes.nombres));
+    others(dayPlaces.subarray(0, count * jours.nombres));
+    volumes.tirer(volumePlaces, volumes.nombres);
+    jours.tirer(dayPlaces, jours.nombres);
+    for (const column of [...Object.values(sum), given]) column.fill(0);
+    for (const { volume, jours: each, request, service, part } of asked) {
+      if (request) ajouter(sum.demandes, volume);
+      if (service) ajouter(sum.services, volume);
+      produit(days, volume, each);
+      ajouterPart(sum.porteur, days, 1 - part);
+      ajouterPart(sum.partenaires, days, part);
     }
-    for (let p = volumes.length; p < jours.length; p++) given += numberAt(jours, p);
-    let highest = 0;
-    for (const { speed, porteur, postes } of years)
-      highest = Math.max(highest, taux(speed * own, porteur), taux(speed * shared, postes + given));
-    into.demandes[draw] = received;
-    into.services[draw] = served;
-    into.charges[draw] = highest;
+    for (const column of brings) ajouter(given, column);
+    into.demandes.set(sum.demandes.subarray(0, count), from);
+    into.services.set(sum.services.subarray(0, count), from);
+    for (let d = 0; d < count; d++) {
+      const [own, shared, brought] = [sum.porteur[d] as number, sum.partenaires[d] as number, given[d] as number];
+      let highest = 0;
+      for (const { speed, porteur, postes } of years)
+        highest = Math.max(highest, taux(speed * own, porteur), taux(speed * shared, postes + brought));
+      into.charges[from + d] = highest;
+    }
   }
   return into;
 }

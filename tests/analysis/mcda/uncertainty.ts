@@ -12,10 +12,10 @@ import {
 } from '../../../src/analysis/incertitude/distributions.js';
 import { summarise } from '../../../src/analysis/incertitude/monte-carlo.js';
 import { normal, type Random, seededRandom, seededUniforms } from '../../../src/analysis/incertitude/random.js';
-import { tireurDe } from '../../../src/analysis/incertitude/tireur.js';
+import { LOT, tireurDe } from '../../../src/analysis/incertitude/tireur.js';
 import { chiffrer } from '../../../src/analysis/scenarios/chiffrage.js';
 import { hypothesesDe } from '../../../src/analysis/scenarios/hypotheses.js';
-import { planDeTirages, type Tirage } from '../../../src/analysis/scenarios/plan-tirages.js';
+import { planDeTirages } from '../../../src/analysis/scenarios/plan-tirages.js';
 import { etudeAvecScenarios, scenario } from '../small-scenario.js';
 import { inputOf, type Runner } from './case.js';
 import { type Check, checks } from './compare.js';
@@ -55,20 +55,22 @@ function tirerCouts({ years, growthPerYear, items, yearsIndependent }: CostCase,
   });
   const study = etudeAvecScenarios([costed], [], { hypotheses: { evolution_annuelle: growthPerYear } });
   const c = chiffrer(study, costed, hypothesesDe(study));
-  const plan = planDeTirages(c, 0);
   const distributions = c.lignes.map(({ id }) => {
     const item = items.find((one) => one.id === id);
     if (!item) throw new Error(`no item ${id}`);
     return item.distribution;
   });
-  const tirer = tireurDe(distributions, years, yearsIndependent);
-  const [random, units] = [seededUniforms(SEED), new Float64Array(distributions.length * years)];
-  const draw: Tirage = { depenses: 0, recettes: 0, soldeMinimum: 0 };
-  return Float64Array.from({ length: count }, () => {
-    tirer(random, units);
-    plan(units, new Uint8Array(), new Float64Array(), draw);
-    return draw.depenses;
-  });
+  const tireur = tireurDe(distributions, years, yearsIndependent);
+  const plan = planDeTirages(c, 0, { unitaires: tireur.montants, obtenus: [], fixes: [] }, LOT);
+  const [random, places] = [seededUniforms(SEED), new Float64Array(LOT * tireur.nombres)];
+  const costs = new Float64Array(count);
+  for (let from = 0; from < count; from += LOT) {
+    random(places);
+    tireur.tirer(places, tireur.nombres);
+    plan.calculer();
+    costs.set(plan.depenses.subarray(0, count - from), from);
+  }
+  return costs;
 }
 
 const DRAWS = 100_000;
@@ -81,7 +83,7 @@ function drawerOf(measurement: Measurement): (random: Random) => number {
     const [amounts, place, into] = [amountsAt([measurement], [[0]]), new Float64Array(1), new Float64Array(1)];
     return (random) => {
       place[0] = random();
-      amounts(place, into);
+      amounts(place, 1, [into]);
       return into[0] ?? Number.NaN;
     };
   }

@@ -1,0 +1,79 @@
+/** A scenario tried otherwise than it is: only what the trial changes is computed again, to the figure that its own formulas would give. */
+import { itemAt, numberAt } from '../../lists/at.js';
+import type { Study } from '../../study/study.js';
+import type { Scenario } from '../../study/types.gen.js';
+import { nouveauModele } from '../formules/modele.js';
+import { type Colonne, colonne } from '../incertitude/colonnes.js';
+import { montantProbable } from '../montants.js';
+import { type Charge, chargeDe, poserCharge } from './charge.js';
+import { type Chiffrage, communDe } from './chiffrage.js';
+import { clesDe } from './cles.js';
+import { dureeDe, lignesDepenses, poserQuantites } from './depenses.js';
+import { total } from './financement.js';
+import type { Hypotheses, Seuils } from './hypotheses.js';
+import { planDeSource } from './plan-sources.js';
+import { estEligible, type LigneFinancement, nationales, ordreDesSources, periodeDe } from './regles-aides.js';
+import { MOIS, moisDeTresorerie, plusBas, type Tresorerie } from './tresorerie.js';
+
+/** Receipts over the years, in euros, if the sources of the scenario were these; its expenses are the same. */
+export function recettesAvec(
+  { scenario: { porteur, demarrage }, lignes, montants, annees: years }: Chiffrage,
+  financements: readonly LigneFinancement[],
+): number {
+  const parAn = (value: (year: number) => number): Colonne[] =>
+    Array.from({ length: years }, (_, year) => colonne(1, value(year)));
+  const recues = financements.map(() => parAn(() => 0));
+  for (const s of ordreDesSources(financements)) {
+    const source = itemAt(financements, s);
+    const own = lignes.flatMap((ligne, i) => (estEligible(source, ligne, porteur) ? [itemAt(montants, i)] : []));
+    const yearly = montantProbable(source.montant) ?? 0;
+    planDeSource(source, {
+      years,
+      demarrage,
+      bases: parAn((year) => (source.taux === undefined ? yearly : total(own.map((row) => numberAt(row, year))))),
+      obtenu: colonne(1, 1),
+      recues: itemAt(recues, s),
+      nationales: nationales(financements).map((other) => itemAt(recues, other)),
+      recettes: colonne(1),
+      lot: 1,
+    }).calculer();
+  }
+  return total(recues.map((row) => total(row.map((year) => numberAt(year, 0)))));
+}
+
+/** Lowest balance of the scenario if its sources paid at other times; what they give in each year is the same. */
+export function soldeMinimumAvec(
+  { recettes, tresorerie: { depenses, depart }, annees: years }: Chiffrage,
+  financements: readonly LigneFinancement[],
+): Tresorerie['minimum'] {
+  const soldes: number[] = [];
+  let balance = depart;
+  for (let month = 0; month < moisDeTresorerie(financements, years); month++) {
+    let into = 0;
+    for (const [s, source] of financements.entries()) into += verseeAuMois(source, itemAt(recettes, s), month, years);
+    balance = balance + into - (depenses[month] ?? 0);
+    soldes.push(balance);
+  }
+  return plusBas(depart, soldes);
+}
+
+/** What a source pays in a month (from 0): its advance at the start of a year, then what each claim asked, after its delay. */
+function verseeAuMois(source: LigneFinancement, received: readonly number[], month: number, years: number): number {
+  const { acompte = 0, delai_versement_mois: delai = 0 } = source;
+  const periode = periodeDe(source, years);
+  const since = month - Math.round(delai);
+  const opening = month < years * MOIS && month % MOIS === 0 ? numberAt(received, month / MOIS) * acompte : 0;
+  if (since < 0 || since >= years * MOIS || (since + 1) % periode !== 0) return opening;
+  const asked = periode > MOIS ? total(received) : (numberAt(received, Math.floor(since / MOIS)) * periode) / MOIS;
+  return opening + asked * (1 - acompte);
+}
+
+/** Workload of a scenario of which only the modalities, the partners and the posts are known to matter. */
+export function chargeAvec(study: Study, scenario: Scenario, hypotheses: Hypotheses, seuils: Seuils): Charge {
+  const years = dureeDe(scenario, hypotheses);
+  const lignes = lignesDepenses(study, scenario, hypotheses);
+  const [m, k] = [nouveauModele([communDe(study, hypotheses, seuils)]), clesDe(scenario.id)];
+  poserQuantites(m, k, lignes, years);
+  poserCharge(m, k, scenario, lignes, years);
+  return chargeDe(m, k, years);
+}

@@ -1,0 +1,94 @@
+/** Receipts over a run of draws: each source by year, its rate on its base or its amount, under its ceilings, and when it is paid. */
+import { itemAt } from '../../lists/at.js';
+import { ajouter, type Colonne, colonne, multiplier, repartir } from '../incertitude/colonnes.js';
+import type { Mouvement } from './plan-caisse.js';
+import { aideParEuroNational, debutPlafond, type LigneFinancement, partVersee, periodeDe } from './regles-aides.js';
+import { MOIS } from './tresorerie.js';
+
+export interface PlanSource {
+  mouvements: Mouvement[];
+  calculer(): void;
+}
+
+/** What a source reads, and the sum to which it adds what it brings. */
+export interface ContexteSource {
+  years: number;
+  demarrage: string | undefined;
+  /** `[year]`: eligible expenses of a source that is a rate; else its yearly amount, in euros. */
+  bases: readonly Colonne[];
+  /** 1 where it is obtained, 0 elsewhere. */
+  obtenu: Colonne;
+  /** `[year]`: where what it brings is written. */
+  recues: readonly Colonne[];
+  /** `[source][year]`: what the national public funds bring, computed before it. */
+  nationales: readonly (readonly Colonne[])[];
+  recettes: Colonne;
+  lot: number;
+}
+
+export function planDeSource(source: LigneFinancement, contexte: ContexteSource): PlanSource {
+  const { years, demarrage, bases, obtenu, recues, nationales, recettes, lot } = contexte;
+  const { taux = 1, plafond, plafond_total: plafondTotal, plancher = 0, acompte = 0 } = source;
+  const parEuro = aideParEuroNational(source);
+  const delai = Math.round(source.delai_versement_mois ?? 0);
+  const periode = periodeDe(source, years);
+  const sum = colonne(lot);
+  const sumOf = (columns: readonly Colonne[]): Colonne => {
+    sum.fill(0);
+    for (const column of columns) ajouter(sum, column);
+    return sum;
+  };
+  const payees = Array.from({ length: years }, (_, year) => ({
+    year,
+    part: partVersee(source, year, demarrage),
+    base: itemAt(bases, year),
+    recue: itemAt(recues, year),
+    before: recues.slice(0, year),
+    same: recues.slice(debutPlafond(source, year), year),
+    national: nationales.map((one) => itemAt(one, year)),
+    avance: colonne(lot),
+    demande: colonne(lot),
+  })).filter(({ part }) => part > 0);
+  // What a claim covers comes after it, when its last month is over.
+  const mois = (year: number): number[] =>
+    periode > MOIS
+      ? [years * MOIS - 1 + delai]
+      : Array.from({ length: MOIS / periode }, (_, claim) => year * MOIS + (claim + 1) * periode - 1 + delai);
+  return {
+    mouvements: payees.flatMap(({ year, avance, demande }): Mouvement[] => [
+      ...(acompte > 0 ? [{ mois: [year * MOIS], colonne: avance, sens: 1 as const }] : []),
+      { mois: mois(year), colonne: demande, sens: 1 },
+    ]),
+    calculer() {
+      for (const { part, base, recue, before, same, national, avance, demande } of payees) {
+        multiplier(recue, base, taux, part);
+        if (plafond !== undefined) plafonner(recue, plafond, sumOf(same));
+        if (plafondTotal !== undefined) plafonner(recue, plafondTotal, sumOf(before));
+        if (Number.isFinite(parEuro)) limiter(recue, sumOf(national), parEuro);
+        accorder(recue, plancher, obtenu);
+        ajouter(recettes, recue);
+        if (acompte > 0) multiplier(avance, recue, acompte);
+        if (periode > MOIS) multiplier(demande, recue, 1 - acompte);
+        else repartir(demande, recue, MOIS, 1 - acompte, periode);
+      }
+    },
+  };
+}
+
+/** Not more than what a ceiling leaves. */
+function plafonner(into: Colonne, plafond: number, had: Colonne): void {
+  for (let d = 0; d < into.length; d++) into[d] = Math.min(into[d] as number, plafond - (had[d] as number));
+}
+
+/** Not more than its share beside other funds. */
+function limiter(into: Colonne, beside: Colonne, parEuro: number): void {
+  for (let d = 0; d < into.length; d++) into[d] = Math.min(into[d] as number, (beside[d] as number) * parEuro);
+}
+
+/** Nothing under the floor, nor where the source is not obtained. A lowered ceiling may stand under what the years before have brought. */
+function accorder(into: Colonne, plancher: number, obtenu: Colonne): void {
+  for (let d = 0; d < into.length; d++) {
+    const amount = Math.max(0, into[d] as number);
+    into[d] = amount < plancher ? 0 : amount * (obtenu[d] as number);
+  }
+}
