@@ -193,9 +193,9 @@ describe('receipts on a rule of elsewhere', () => {
   };
   it('whose ceiling opens again each year say what would lack if it did not', () => {
     // 9 000 € in each of two years.
-    expect(rule({})).toContain('il manquera 9 000 € pour « Scénario a ».');
-    expect(rule({ plafond: 20000 })).not.toContain('il manquera');
-    expect(rule({ plafond_par: 'dossier' })).not.toContain('il manquera');
+    expect(rule({})).toContain('il manquerait 9 000 € pour « Scénario a ».');
+    expect(rule({ plafond: 20000 })).not.toContain('il manquerait');
+    expect(rule({ plafond_par: 'dossier' })).not.toContain('il manquerait');
   });
   it('are not told where they bring nothing, or where none is borrowed', () => {
     expect(rule({ taux: 0 })).toBe('');
