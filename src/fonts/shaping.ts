@@ -1,44 +1,13 @@
 /**
- * Shapes texts as fontkit does, some ten times faster. What the features of a face do to a text of plain letters comes from its pairs of letters: each
- * pair is shaped by fontkit once, and a text whose pairs keep the glyphs of their letters is put together from them. Any other text is left to fontkit.
+ * Shapes texts as fontkit does, some ten times faster. What the features of a face do to a text of plain letters comes from its pairs of letters: those of
+ * French texts were shaped when the program was built, another is shaped by fontkit once, and a text whose pairs keep the glyphs of their letters is put
+ * together from them. Any other text is left to fontkit.
  */
-export interface Glyph {
-  id: number;
-  advanceWidth: number;
-  codePoints: number[];
-}
+import { pairShaper } from './pair-shaper.js';
+import { PAIRS } from './pairs.gen.js';
+import { type Face, fontOf, type Glyph, type Layout, type Position, type Run, runOf } from './run.js';
 
-/** In units of the face, then times the scale. */
-export interface Position {
-  readonly xAdvance: number;
-  readonly yAdvance: number;
-  readonly xOffset: number;
-  readonly yOffset: number;
-  /** That of the glyph alone. */
-  readonly advanceWidth: number;
-}
-
-export interface Run {
-  glyphs: Glyph[];
-  positions: Position[];
-  readonly advanceWidth: number;
-}
-
-/** What fontkit gives for a text, in units of the face. */
-interface Layout {
-  glyphs: Glyph[];
-  positions: Omit<Position, 'advanceWidth'>[];
-}
-
-/** A face of a font, as fontkit opens it. */
-export interface Face {
-  unitsPerEm: number;
-  postscriptName?: string;
-  version?: string;
-  numGlyphs?: number;
-  glyphForCodePoint(code: number): Glyph;
-  layout(text: string, features?: string[], script?: string): Layout;
-}
+export type { Face, Glyph, Run } from './run.js';
 
 interface Letter {
   glyph: Glyph;
@@ -53,30 +22,25 @@ const LATIN = /\p{Script=Latin}/u;
 const PLAIN = /^[\p{Script=Latin}\p{Script=Common}]$/u;
 const MARK = /\p{M}/u;
 
-/** The sum of the advances is made in the order of the text, as fontkit does. */
-const runOf = (glyphs: Glyph[], positions: Position[]): Run => {
-  let advanceWidth = 0;
-  for (const { xAdvance } of positions) advanceWidth += xAdvance;
-  return { glyphs, positions, advanceWidth };
-};
-
 /** Letters and pairs as fontkit gives them, once a font: the figures and the pages open the same files, each for itself. */
 const shortTexts = new Map<string, Map<string, Layout>>();
 
-function shortTextsOf({ postscriptName, version, numGlyphs, unitsPerEm }: Face, family: string): Map<string, Layout> {
-  const font = [family, postscriptName, version, numGlyphs, unitsPerEm].join('|');
-  const known = postscriptName === undefined ? undefined : shortTexts.get(font);
+function shortTextsOf(font: string | undefined): Map<string, Layout> {
+  const known = font === undefined ? undefined : shortTexts.get(font);
   if (known) return known;
   const own = new Map<string, Layout>();
-  shortTexts.set(font, own);
+  if (font !== undefined) shortTexts.set(font, own);
   return own;
 }
 
-/** Positions are multiplied by `scale` and shared between texts: they are not to be changed. `family` tells apart files whose faces have the same name. */
-export function shaperOf(face: Face, scale = 1, family = ''): (text: string) => Run {
+/** Positions are multiplied by `scale` and shared between texts: they are not to be changed. */
+export function shaperOf(face: Face, scale = 1): (text: string) => Run {
   const letters = new Map<string, Letter | null>();
   const pairs = new Map<string, Position | null>();
-  const known = shortTextsOf(face, family);
+  const font = fontOf(face);
+  const known = shortTextsOf(font);
+  const table = PAIRS.find((pairs) => pairs.font === font);
+  const built = table ? pairShaper(table, scale) : () => null;
 
   const short = (text: string, script: Script): Run => {
     const key = script + text;
@@ -141,6 +105,8 @@ export function shaperOf(face: Face, scale = 1, family = ''): (text: string) => 
   };
 
   return (text) => {
+    const found = built(text);
+    if (found) return found;
     const script = LATIN.test(text) ? 'latn' : 'zyyy';
     const glyphs: Glyph[] = [];
     const positions: Position[] = [];

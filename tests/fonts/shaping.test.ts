@@ -30,7 +30,13 @@ const words = [
   ),
 ];
 
-const SIGNS = [..."abcdefghijklmnoprstuvwxyzéèêëàâîïôöùûüçœæÉÀÇŒABCDEFGLMOTVWY0123456789 .,;:!?'’«»–—-…()/%€°²½"];
+const SIGNS = [
+  ..."abcdefghijklmnoprstuvwxyzéèêëàâîïôöùûüçœæÉÀÇŒABCDEFGLMOTVWY0123456789 .,;:!?'’«»–—-…()/%€°²½",
+  'ff',
+  'ft',
+  'fft',
+  'ffi',
+];
 const ODD = [...SIGNS, '\u00a0', '\u202f', '\u00ad', '\u2060', 'ﬁ', '\u0301', 'ß', 'ø', '→', '≤', 'Ω', 'д', '😀', '⁄'];
 
 describe('a shaper', () => {
@@ -77,23 +83,49 @@ describe('a shaper', () => {
     expect(shaperOf(face)('')).toEqual({ glyphs: [], positions: [], advanceWidth: 0 });
   });
 
-  it('asks fontkit once a font for a pair, whoever opens its file', () => {
-    const path = require.resolve('source-sans/TTF/SourceSans3-Regular.ttf');
-    const [first, second] = [fontkit.openSync(path), fontkit.openSync(path)];
+  /** The face, and the texts that fontkit is asked to shape with it. */
+  const watch = (face: Face): { watched: Face; asked: string[] } => {
     const asked: string[] = [];
-    const watched = new Proxy(second, {
-      get: (face, key) => {
-        const value: unknown = Reflect.get(face, key);
+    const watched = new Proxy(face, {
+      get: (own, key) => {
+        const value: unknown = Reflect.get(own, key);
         if (key !== 'layout') return value;
         return (text: string, ...rest: [string[]?, string?]) => {
           asked.push(text);
-          return face.layout(text, ...rest);
+          return own.layout(text, ...rest);
         };
       },
     });
-    shaperOf(first)('Vajra');
+    return { watched, asked };
+  };
+
+  it('asks fontkit for no text in French, whose pairs were shaped when the program was built', () => {
+    for (const face of faces) {
+      const { watched, asked } = watch(face);
+      const shape = shaperOf(watched);
+      for (const text of ['Vajra', 'l’effort affiché : « 12,5 % » ', 'Fft. — offerts', 'Œuvre à 3 €/m², n° 4'])
+        shape(text);
+      expect(asked).toEqual([]);
+    }
+  });
+
+  it('takes the pairs of a font for no other, whatever its name', () => {
+    const { watched, asked } = watch(faces[0] as Face);
+    const own = readFileSync(require.resolve('source-sans/TTF/SourceSans3-Regular.ttf'));
+    const altered = new Proxy(watched, {
+      get: (face, key): unknown => (key === 'stream' ? { buffer: own.subarray(1) } : Reflect.get(face, key)),
+    });
+    shaperOf(altered)('Vajra');
+    expect(asked).toContain('Va');
+  });
+
+  it('asks fontkit once a font for a pair, whoever opens its file', () => {
+    const path = require.resolve('source-sans/TTF/SourceSans3-Regular.ttf');
+    const [first, second] = [fontkit.openSync(path), fontkit.openSync(path)];
+    const { watched, asked } = watch(second);
+    shaperOf(first)('ŴŶ');
     const shape = shaperOf(watched);
-    expect(drawn(shape('Vajra'))).toBe(drawn(first.layout('Vajra')));
+    expect(drawn(shape('ŴŶ'))).toBe(drawn(first.layout('ŴŶ')));
     expect(asked).toEqual([]);
     shape('\u0301');
     expect(asked).toEqual(['\u0301']);

@@ -28,9 +28,9 @@ export function weightOf(bold: boolean): Weight {
   const { weights } = measuresInForce();
   const known = weights.get(bold);
   if (known) return known;
-  const { key, open } = facesInForce();
+  const { open } = facesInForce();
   const face = open(bold ? 'bold' : 'normal');
-  const weight = { face, shape: shaperOf(face, 1, key) };
+  const weight = { face, shape: shaperOf(face) };
   weights.set(bold, weight);
   return weight;
 }

@@ -109,7 +109,7 @@ function shapeOnce(font: Font): void {
   if (!face) return;
   const { key: family } = facesInForce();
   const key = `${family}/${font.name}`;
-  const known = shaped.get(key) ?? { words: Object.create(null), shape: shaperOf(face, font.scale, family) };
+  const known = shaped.get(key) ?? { words: Object.create(null), shape: shaperOf(face, font.scale) };
   shaped.set(key, known);
   font.layoutCache = known.words;
   const whole = font.layoutRun;
