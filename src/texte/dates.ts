@@ -74,6 +74,10 @@ const joursDuMois = (year: number, month: number): number => new Date(Date.UTC(y
 /** Months since year 0, of a date of the form AAAA-MM-JJ, AAAA-MM or AAAA (then its January): two of them are compared to the month. */
 export const moisAbsolu = (iso: string): number => Number(iso.slice(0, 4)) * 12 + Number(iso.slice(5, 7) || 1) - 1;
 
+/** The same month, written « 2018-02 ». */
+export const moisEcrit = (mois: number): string =>
+  `${Math.floor(mois / 12)}-${String((mois % 12) + 1).padStart(2, '0')}`;
+
 /** Days from one date to another, a month counted from its first day, a year from 1 January; null when one is no date. */
 export function joursEntre(from: string, to: string): number | null {
   if (!dateReelle(from) || !dateReelle(to)) return null;

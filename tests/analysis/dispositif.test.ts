@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyserBilan } from '../../src/analysis/projets/bilan.js';
 import { analyserDispositif } from '../../src/analysis/projets/dispositif.js';
-import { chiffrer } from '../../src/analysis/scenarios/chiffrage.js';
+import { chiffrer, recettesParAn } from '../../src/analysis/scenarios/chiffrage.js';
 import { hypothesesDe } from '../../src/analysis/scenarios/hypotheses.js';
 import type { Study } from '../../src/study/study.js';
 import type { ModeOperatoire } from '../../src/study/types.gen.js';
@@ -27,14 +27,21 @@ const constats = (mode: Partial<ModeOperatoire>): Record<string, string> =>
   Object.fromEntries(analyserBilan(etudeSuivie(mode)).constats.map(({ code, texte }) => [code, texte]));
 
 describe('the dispositif', () => {
-  it('expects the receipts of its scenario, all of them: the FCTVA too', () => {
-    const study = etudeSuivie({});
-    const [one] = study.scenarios;
-    if (!one) throw new Error('a scenario expected');
-    const expected = chiffrer(study, one, hypothesesDe(study)).recettes.reduce((sum, [first = 0]) => sum + first, 0);
-    const told = analyserDispositif(study)?.recettes ?? [];
-    expect(told.reduce((sum, { prevu }) => sum + prevu, 0)).toBeCloseTo(expected, 9);
-    expect(told.map(({ libelle }) => libelle)).toContain('FCTVA');
+  it('expects the receipts that its year enters: the VAT given back when it is paid, in the year or later', () => {
+    const told = (delai_mois: number) => {
+      const study = etudeSuivie({});
+      const [one] = study.scenarios;
+      const { criteres } = study;
+      if (!one || !criteres) throw new Error('a scenario expected');
+      const fctva = { reference: 'r', acteur: 'region', delai_mois };
+      const dated = { ...study, criteres: { ...criteres, hypotheses: { ...criteres.hypotheses, fctva } } };
+      const [expected = 0] = recettesParAn(chiffrer(dated, one, hypothesesDe(dated)));
+      const rows = analyserDispositif(dated)?.recettes ?? [];
+      expect(rows.reduce((sum, { prevu }) => sum + prevu, 0)).toBeCloseTo(expected, 9);
+      return rows.map(({ libelle }) => libelle);
+    };
+    expect(told(24)).not.toContain('FCTVA');
+    expect(told(24)).toHaveLength(2);
   });
 
   it('tells the days of the bearer apart from those of the partners, each with its figures', () => {

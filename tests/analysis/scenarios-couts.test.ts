@@ -1,6 +1,12 @@
 /** Costs, funding, cash and workload of a scenario, against figures worked out by hand (see `small-scenario`). */
 import { describe, expect, it } from 'vitest';
-import { chiffrer, depensesParNature, recettesParAn } from '../../src/analysis/scenarios/chiffrage.js';
+import {
+  chiffrer,
+  depensesParNature,
+  recettesInscrites,
+  recettesParAn,
+  soldesParAn,
+} from '../../src/analysis/scenarios/chiffrage.js';
 import { hypothesesDe, semaineDe } from '../../src/analysis/scenarios/hypotheses.js';
 import type { IdIndicateur } from '../../src/analysis/scenarios/indicateurs.js';
 import { simuler } from '../../src/analysis/scenarios/simulation.js';
@@ -27,8 +33,9 @@ describe('expenses', () => {
       { nature: 'frais-indirects', parAn: [2000, 2000] },
     ]);
     // The aid at its ceiling, and the own funds, each year.
-    expect(recettesParAn(c)).toEqual([25000, 25000]);
-    expect(recettesParAn(chiffre(scenario('a', { financements: [] })))).toEqual([0, 0]);
+    expect(recettesParAn(c)).toEqual([25000, 25000, 0]);
+    expect(soldesParAn(c)).toEqual([-3000, 3000, 0]);
+    expect(recettesParAn(chiffre(scenario('a', { financements: [] })))).toEqual([0, 0, 0]);
     expect(c.parPorteur).toEqual({ cdc: 50000 });
     expect(valeur(c, 'cout_total')).toBe(50000);
     expect(valeur(c, 'cout_annuel')).toBe(25000);
@@ -133,6 +140,13 @@ describe('FCTVA and the credit line', () => {
     expect((c.tresorerie.recettes[23] ?? 0) - before).toBeCloseTo(960, 9);
     expect(c.tresorerie.soldes[35]).toBeCloseTo(960, 9);
     expect(avec(false, fctva).recettes).toHaveLength(2);
+    // Entered in the year in which cash has it: the second here; after the plan when it comes in month 36.
+    const late = avec(true, { fctva: { ...fctva.fctva, delai_mois: 36 } });
+    expect(recettesInscrites(c)[2]).toEqual([0, 960, 0]);
+    expect(soldesParAn(c)).toEqual([-3000, 3960, 0]);
+    expect(recettesInscrites(late)[2]).toEqual([0, 0, 960]);
+    expect(soldesParAn(late)).toEqual([-3000, 3000, 960]);
+    expect(recettesInscrites(avec(true, { fctva: { ...fctva.fctva, delai_mois: 12 } }))[2]).toEqual([960, 0, 0]);
   });
 
   it('is due by law, neither asked for nor acquired, unless the study says otherwise', () => {

@@ -1,6 +1,6 @@
 /** The first year of the scenario, and its cash until the receipts of that year have come: the figures are those of the scenario. */
 import { numberAt } from '../../lists/at.js';
-import type { Chiffrage } from '../scenarios/chiffrage.js';
+import { type Chiffrage, recettesInscrites } from '../scenarios/chiffrage.js';
 import { periodeDe } from '../scenarios/regles-aides.js';
 
 const MOIS = 12;
@@ -16,6 +16,7 @@ export interface MoisAnnee {
 
 export interface Annee {
   depenses: number;
+  /** Entered in the year: the VAT given back is so in that of its payment. */
   recettes: number;
   /** Receipts of the year weighted by the chance of each, in euros. */
   recettesProbables: number;
@@ -33,15 +34,17 @@ export interface Annee {
 }
 
 /** `debut` is the month of the first expense (AAAA-MM). */
-export function anneeDe({ annees, montants, recettes, scenario, tresorerie }: Chiffrage, debut: string): Annee {
+export function anneeDe(chiffrage: Chiffrage, debut: string): Annee {
+  const { annees, montants, recettes, scenario, tresorerie } = chiffrage;
   const [year = 0, month = 1] = debut.split('-').map(Number);
   const nom = (m: number): string => new Date(Date.UTC(year, month - 1 + m, 1)).toISOString().slice(0, 7);
   const of = (rows: readonly (readonly number[])[], y: number): number[] => rows.map((row) => numberAt(row, y));
   const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-  const received = of(recettes, 0);
+  const opened = of(recettes, 0);
+  const entered = of(recettesInscrites(chiffrage), 0);
   const last = scenario.financements.reduce((latest, source, i) => {
     const claim = Math.max(MOIS, periodeDe(source, annees));
-    return received[i] ? Math.max(latest, claim - 1 + Math.round(source.delai_versement_mois ?? 0)) : latest;
+    return opened[i] ? Math.max(latest, claim - 1 + Math.round(source.delai_versement_mois ?? 0)) : latest;
   }, MOIS - 1);
   const length = Math.min(tresorerie.soldes.length, Math.max(MOIS, last + 1, tresorerie.minimum.mois));
   const mois = tresorerie.soldes.slice(0, length).map(
@@ -55,8 +58,8 @@ export function anneeDe({ annees, montants, recettes, scenario, tresorerie }: Ch
   const spendsAgain = sum(of(montants, 1)) > 0;
   return {
     depenses: sum(of(montants, 0)),
-    recettes: sum(received),
-    recettesProbables: sum(scenario.financements.map(({ probabilite = 1 }, i) => numberAt(received, i) * probabilite)),
+    recettes: sum(entered),
+    recettesProbables: sum(scenario.financements.map(({ probabilite = 1 }, i) => numberAt(entered, i) * probabilite)),
     mois,
     minimum: { solde: tresorerie.minimum.solde, mois: nom(Math.max(0, tresorerie.minimum.mois - 1)) },
     derniereRecette: nom(Math.min(last, length - 1)),

@@ -8,7 +8,7 @@ import { chargeAnnee } from '../mode-operatoire/charge-annee.js';
 import type { Condition, Convention } from '../mode-operatoire/etat.js';
 import { fourchette, montantProbable } from '../montants.js';
 import { monteeDe } from '../scenarios/charge.js';
-import { type Chiffrage, chiffrer } from '../scenarios/chiffrage.js';
+import { type Chiffrage, chiffrer, recettesInscrites } from '../scenarios/chiffrage.js';
 import { NATURES, type Nature } from '../scenarios/depenses.js';
 import { hypothesesDe } from '../scenarios/hypotheses.js';
 import { nomActeur } from '../vocabulaire.js';
@@ -127,6 +127,7 @@ export function analyserDispositif(study: Study, au: string = study.etude.date):
   const scenario = study.scenarios.find(({ id }) => id === mode?.scenario);
   if (!mode || !scenario) return null;
   const chiffrage = chiffrer(study, scenario, hypothesesDe(study));
+  const entered = recettesInscrites(chiffrage);
   const { realise, conventions = [], conditions, risques = [], indicateurs = [] } = mode;
   const all = conditions ? [...conditions.techniques, ...conditions.juridiques, ...conditions.financieres] : [];
   const late = ({ echeance, remplie_le: done }: Condition): number =>
@@ -166,14 +167,14 @@ export function analyserDispositif(study: Study, au: string = study.etude.date):
     }),
     au: realise?.au ?? null,
     depenses: depensesDe(chiffrage, realise),
-    recettes: chiffrage.scenario.financements.map(({ id, libelle }, i) => {
+    recettes: chiffrage.scenario.financements.flatMap(({ id, libelle }, i) => {
       const done = realise?.recettes?.find(({ financement }) => financement === id);
-      return {
-        libelle: libelle ?? id,
-        prevu: cellAt(chiffrage.recettes, i, 0),
-        realise: done?.montant ?? null,
-        commentaire: done?.commentaire ?? null,
-      };
+      const prevu = cellAt(entered, i, 0);
+      // What a later year enters was not expected of this one.
+      if (prevu === 0 && !done) return [];
+      return [
+        { libelle: libelle ?? id, prevu, realise: done?.montant ?? null, commentaire: done?.commentaire ?? null },
+      ];
     }),
     jours: [
       { acteur: scenario.porteur, prevu: load.cotes[0]?.demandes ?? 0, base: 'charge' as const },

@@ -10,7 +10,7 @@ import { type Charge, chargeDe, poserCharge } from './charge.js';
 import { type Cles, clesDe } from './cles.js';
 import { type CouvertureScenario, couvertureFonctions } from './couverture.js';
 import { dureeDe, type LigneDepense, lignesDepenses, NATURES, type Nature, poserDepenses } from './depenses.js';
-import { avecFctva, FCTVA } from './fctva.js';
+import { anneesDAttente, avecFctva, FCTVA } from './fctva.js';
 import { financeursDe, poserFinancement } from './financement.js';
 import { type Hypotheses, type Seuils, seuilsDe } from './hypotheses.js';
 import {
@@ -69,9 +69,28 @@ export function depensesParNature(chiffrage: Chiffrage): { nature: Nature; parAn
     }));
 }
 
-/** Euros received each year, all sources together. */
-export const recettesParAn = ({ depensesAnnuelles, recettes }: Chiffrage): number[] =>
-  depensesAnnuelles.map((_, year) => recettes.reduce((sum, row) => sum + numberAt(row, year), 0));
+/** Euros by source, in the years that enter them, then what is entered after the plan: the VAT given back waits for its payment. */
+export const recettesInscrites = ({ recettes, scenario: { financements } }: Chiffrage): number[][] =>
+  recettes.map((row, i) => {
+    const source = financements[i];
+    const lag = source ? anneesDAttente(source) : 0;
+    return [
+      ...row.map((_, year) => (year < lag ? 0 : numberAt(row, year - lag))),
+      sum(row.slice(Math.max(0, row.length - lag))),
+    ];
+  });
+
+/** Euros entered each year, all sources together, then after the plan. */
+export const recettesParAn = (chiffrage: Chiffrage): number[] => {
+  const entered = recettesInscrites(chiffrage);
+  return [...chiffrage.depensesAnnuelles, 0].map((_, year) => sum(entered, (row) => numberAt(row, year)));
+};
+
+/** What is left of the receipts of each year once its expenses are paid, then what comes after the plan, in euros. */
+export function soldesParAn(chiffrage: Chiffrage): number[] {
+  const spent = [...chiffrage.depensesAnnuelles, 0];
+  return recettesParAn(chiffrage).map((value, year) => value - numberAt(spent, year));
+}
 
 /** Sums by key, of the keys that occur. */
 function sommesParCle(pairs: readonly (readonly [string, number])[]): Record<string, number> {

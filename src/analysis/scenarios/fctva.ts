@@ -2,6 +2,8 @@
 import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
 
+type Source = Scenario['financements'][number];
+
 const MOIS = 12;
 
 /** Id of this receipt among the sources of a scenario. */
@@ -39,3 +41,12 @@ export function avecFctva({ criteres, references }: Study, scenario: Scenario): 
     ],
   };
 }
+
+/**
+ * Years of the plan from the expense that opens a receipt to the one that enters it: none, but for the VAT given back, which a budget enters when it is paid.
+ * It is claimed in the last month of the year of the purchase, and paid after its delay, as cash has it.
+ */
+export const anneesDAttente = ({
+  id,
+  delai_versement_mois: delai = 0,
+}: Pick<Source, 'id' | 'delai_versement_mois'>): number => (id === FCTVA ? Math.floor((MOIS - 1 + delai) / MOIS) : 0);

@@ -22,6 +22,7 @@ import type { Modele } from '../formules/modele.js';
 import { montantProbable } from '../montants.js';
 import type { Cles } from './cles.js';
 import type { LigneDepense } from './depenses.js';
+import { anneesDAttente } from './fctva.js';
 import {
   aideParEuroNational,
   debutPlafond,
@@ -82,8 +83,11 @@ export function poserFinancement(
     m.calcul(
       k.recettes(y),
       somme(
-        sources.map((s) => m.lire(k.recette(s, y))),
-        'toutes les recettes',
+        financements.flatMap((source, s) => {
+          const opened = y - anneesDAttente(source);
+          return opened < 0 ? [] : [m.lire(k.recette(s, opened))];
+        }),
+        'recettes inscrites cette année',
       ),
       { libelle: `recettes de l’année ${y + 1}`, unite: '€' },
     );

@@ -5,7 +5,7 @@ import { type LigneFinancement, periodeDe } from './regles-aides.js';
 
 type Rythme = NonNullable<LigneFinancement['demandes_paiement']>;
 
-const RYTHMES: Readonly<Record<Rythme, string>> = {
+export const RYTHMES: Readonly<Record<Rythme, string>> = {
   mensuelle: 'une demande de paiement par mois',
   trimestrielle: 'une demande de paiement par trimestre',
   semestrielle: 'une demande de paiement par semestre',

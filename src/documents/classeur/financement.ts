@@ -1,10 +1,12 @@
 /** Sheet of one scenario's funding plan and of its cash month by month. */
 import type { ScenarioEvalue } from '../../analysis/scenarios/evaluation.js';
+import { anneesDAttente } from '../../analysis/scenarios/fctva.js';
 import { financeursDe, NATURES_RECETTES, STATUTS } from '../../analysis/scenarios/financement.js';
 import { nomDeLaSource, nomDuFinanceur, periodesPossibles } from '../../analysis/scenarios/regles-aides.js';
 import { feuille } from '../../exhibits/cells.js';
 import { acteur, court } from '../../exhibits/scenarios/contexte.js';
 import type { Study } from '../../study/study.js';
+import { compte } from '../../texte/accords.js';
 import { type Classeur, type Feuille, nomDe } from './grille.js';
 import { DELAI, MONTANT, PART } from './regles.js';
 import { tresorerieParMois } from './tresorerie.js';
@@ -31,10 +33,11 @@ function recettes(g: Feuille, top: number, etude: Study, one: ScenarioEvalue): n
   list.forEach((source, s) => {
     const row = first + s;
     const name = (nom: string): string => nomDe(nom, scenario.id, source.id);
+    const waits = anneesDAttente(source);
     g.texte(
       row,
       1,
-      nomDeLaSource(source, (id) => acteur(etude, id)),
+      `${nomDeLaSource(source, (id) => acteur(etude, id))}${waits > 0 ? ` (due l’année de l’achat, au total ${compte(waits, 'an')} après)` : ''}`,
     );
     g.texte(
       row,

@@ -1,6 +1,7 @@
 /** The year: budget, funding, cash, calendar. */
 
 import { sansMarge } from '../../analysis/mode-operatoire/calendrier.js';
+import { recettesInscrites } from '../../analysis/scenarios/chiffrage.js';
 import { NATURES } from '../../analysis/scenarios/depenses.js';
 import { nomDeLaSource } from '../../analysis/scenarios/regles-aides.js';
 import { cellAt } from '../../lists/at.js';
@@ -13,7 +14,7 @@ import { ganttChart } from '../charts/gantt.js';
 import { lineChart } from '../charts/lines.js';
 import { col, tableDe } from '../colonnes.js';
 import { formatDate } from '../format.js';
-import { acteur, statutDate } from '../scenarios/contexte.js';
+import { acteur, statutDate, tvaRendue } from '../scenarios/contexte.js';
 import type { Exhibit, TableExhibit } from '../types.js';
 import { type ContexteMode, type FabriqueMode, sourceMode } from './contexte.js';
 
@@ -50,7 +51,8 @@ function empruntees(financements: ContexteMode['one']['chiffrage']['scenario']['
 }
 
 function financement({ one, annee, etude }: ContexteMode): TableExhibit {
-  const { scenario, recettes } = one.chiffrage;
+  const { scenario } = one.chiffrage;
+  const entered = recettesInscrites(one.chiffrage);
   return tableDe(scenario.financements, {
     name: 'financement-annee',
     title: `Financement de l’année : solde de ${euros(annee.recettes - annee.depenses)}`,
@@ -67,10 +69,10 @@ function financement({ one, annee, etude }: ContexteMode): TableExhibit {
       col('chance', 'Chance', (s) => s.probabilite ?? 1, 'pourcent', 0.7),
       col('rythme', 'Demandes de paiement', (s) => majuscule(s.demandes_paiement ?? 'mensuelle'), 'texte', 1),
       col('delai', 'Versée après la demande (mois)', (s) => s.delai_versement_mois ?? 0, 'entier', 1),
-      col('montant', 'Montant (€)', (_, i) => cellAt(recettes, i, 0), 'euros', 1),
+      col('montant', 'Montant (€)', (_, i) => cellAt(entered, i, 0), 'euros', 1),
     ],
     totals: { source: 'Total', montant: annee.recettes },
-    source: `Source : plan de financement du scénario.${empruntees(scenario.financements)}`,
+    source: `Source : plan de financement du scénario${tvaRendue(one)}.${empruntees(scenario.financements)}`,
     empty: 'Aucune recette la première année.',
   });
 }

@@ -2,14 +2,18 @@
 import type { DiagnosticAnalysis } from '../../analysis/diagnostic/index.js';
 import type { PerimetresAnalysis } from '../../analysis/priorites/perimetres.js';
 import type { PrioritesAnalysis } from '../../analysis/priorites/priorites.js';
+import { recettesParAn } from '../../analysis/scenarios/chiffrage.js';
 import type { Evaluation, ScenarioEvalue } from '../../analysis/scenarios/evaluation.js';
+import { anneesDAttente } from '../../analysis/scenarios/fctva.js';
 import { STATUTS, total } from '../../analysis/scenarios/financement.js';
 import { FORMES_JURIDIQUES } from '../../analysis/scenarios/formes.js';
 import type { AnalyseScenarios } from '../../analysis/scenarios/index.js';
 import { nomActeur } from '../../analysis/vocabulaire.js';
+import { numberAt } from '../../lists/at.js';
 import type { Libelles, Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
 import { leJour } from '../../texte/dates.js';
+import { nombreFr } from '../../texte/nombres.js';
 import { cle } from '../cells.js';
 import type { ChartTheme } from '../charts/theme.js';
 import { type Colonne, col, rangeeDe } from '../colonnes.js';
@@ -47,23 +51,52 @@ export const court = ({ chiffrage: { scenario } }: ScenarioEvalue): string => sc
 export const statutDate = ({ statut, acquis_le: since }: Scenario['financements'][number]): string =>
   statut === 'acquis' && since !== undefined ? `${STATUTS[statut]} ${leJour(since)}` : STATUTS[statut];
 
-/** One column a year of the plan, then their total; `montants` gives those of an item, year by year, in euros. */
+/**
+ * One column a year of the plan, one for what comes after it where a receipt does, then their total; `montants` gives those of an item, year by year, in euros.
+ */
 export const colonnesAnnees = <T>(
   { chiffrage }: ScenarioEvalue,
   montants: (item: T, rang: number) => readonly number[],
+  { apres = false } = {},
 ): Colonne<T>[] => [
   ...chiffrage.depensesAnnuelles.map((_, y) =>
     col<T>(`annee_${y + 1}`, `Année ${y + 1} (€)`, (item, rang) => montants(item, rang)[y] ?? null, 'euros', 0.9),
   ),
+  ...(apres
+    ? [
+        col<T>(
+          'apres',
+          'Après (€)',
+          (item, rang) => montants(item, rang)[chiffrage.depensesAnnuelles.length] ?? null,
+          'euros',
+          0.8,
+        ),
+      ]
+    : []),
   col('total', 'Total (€)', (item, rang) => total(montants(item, rang)), 'euros', 0.9),
 ];
 
 /** The amounts of each year and their total, as the totals of such a table. */
-export const totauxAnnees = (one: ScenarioEvalue, montants: readonly number[]): Row =>
+export const totauxAnnees = (one: ScenarioEvalue, montants: readonly number[], suite = {}): Row =>
   rangeeDe(
-    colonnesAnnees(one, () => montants),
+    colonnesAnnees(one, () => montants, suite),
     null,
   );
+
+/** Whether a receipt of the plan is entered after its last year. */
+export const suiteDuPlan = ({ chiffrage }: ScenarioEvalue): { apres: boolean } => ({
+  apres: numberAt(recettesParAn(chiffrage), chiffrage.annees) > 0,
+});
+
+/** When the VAT given back is entered; empty without any. */
+export const tvaRendue = ({ chiffrage: { scenario } }: ScenarioEvalue): string =>
+  scenario.financements
+    .filter((source) => anneesDAttente(source) > 0)
+    .map(
+      ({ id, libelle = id, delai_versement_mois: delai = 0 }) =>
+        ` ; ${libelle}\u00a0: inscrit l’année où il est versé, ${nombreFr(12 + delai)}\u00a0mois après l’achat`,
+    )
+    .join('');
 
 /** One column a scenario; `valeur` is given the scenario, its place among them, the item and its rank. */
 export const colonnesScenarios = <T>(

@@ -126,7 +126,7 @@ function anneeEnClair({ criteres, references }: Study): string | null {
 
 function hypotheses({ etude, analyse }: Parameters<FabriqueScenarios>[0]): TableExhibit {
   const h = hypothesesDe(etude);
-  const { ecart, autofinancement } = seuilsDe(etude);
+  const { ecart, autofinancement, tresorerie: limite } = seuilsDe(etude);
   const titre = (id: string | undefined): string | null => etude.references.find((r) => r.id === id)?.titre ?? null;
   const given = etude.criteres?.hypotheses;
   const choix = 'choix de l’étude';
@@ -141,6 +141,11 @@ function hypotheses({ etude, analyse }: Parameters<FabriqueScenarios>[0]): Table
     { hypothese: 'Part de ces jours disponible pour les modalités', valeur: part(h.partProductive), origine: choix },
     { hypothese: 'Hausse annuelle des coûts', valeur: part(h.evolution), origine: choix },
     { hypothese: 'Trésorerie de départ', valeur: euros(h.tresorerieInitiale), origine: choix },
+    {
+      hypothese: 'Solde de trésorerie le plus bas que l’étude admet',
+      valeur: euros(limite),
+      origine: limite < 0 ? 'découvert que l’on suppose pouvoir emprunter' : choix,
+    },
     ...(h.tauxLigne === null
       ? []
       : [{ hypothese: 'Taux annuel de la ligne de trésorerie', valeur: part(h.tauxLigne), origine: choix }]),

@@ -1,10 +1,14 @@
 /** One scenario's means, expenses by year and funding plan. */
 
-import { depensesParNature, recettesParAn } from '../../analysis/scenarios/chiffrage.js';
+import {
+  depensesParNature,
+  recettesInscrites,
+  recettesParAn,
+  soldesParAn,
+} from '../../analysis/scenarios/chiffrage.js';
 import { NATURES } from '../../analysis/scenarios/depenses.js';
 import { total } from '../../analysis/scenarios/financement.js';
 import { nomDeLaSource } from '../../analysis/scenarios/regles-aides.js';
-import { numberAt } from '../../lists/at.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import { alternative } from '../alternative.js';
 import { lignes, montantEnClair } from '../cells.js';
@@ -20,7 +24,9 @@ import {
   type FabriqueScenario,
   sourceScenario,
   statutDate,
+  suiteDuPlan,
   totauxAnnees,
+  tvaRendue,
 } from './contexte.js';
 
 type One = Parameters<FabriqueScenario>[1];
@@ -154,9 +160,10 @@ function depensesFigure({ etude, theme }: ContexteScenarios, one: One): Exhibit 
 }
 
 function financement({ etude }: ContexteScenarios, one: One): TableExhibit {
-  const { scenario, recettes, depensesAnnuelles, recettesTotales } = one.chiffrage;
+  const { scenario, depensesAnnuelles, recettesTotales } = one.chiffrage;
+  const entered = recettesInscrites(one.chiffrage);
   const received = recettesParAn(one.chiffrage);
-  const gap = received.map((value, year) => value - numberAt(depensesAnnuelles, year));
+  const suite = suiteDuPlan(one);
   const regle = (s: Financement): string => {
     const rate = s.taux === undefined ? montantEnClair(s.montant) : `${nombreFr(s.taux * 100)}\u00a0%`;
     return [rate, s.plafond === undefined ? null : `plafond ${euros(s.plafond)}`].filter(Boolean).join(', ');
@@ -165,7 +172,7 @@ function financement({ etude }: ContexteScenarios, one: One): TableExhibit {
     ...scenario.financements.map((recette, i) => ({
       libelle: nomDeLaSource(recette, (id) => acteur(etude, id)),
       recette,
-      montants: recettes[i] ?? [],
+      montants: entered[i] ?? [],
     })),
     { libelle: 'Total des recettes', montants: received },
     { libelle: 'Total des dépenses', montants: depensesAnnuelles },
@@ -179,7 +186,7 @@ function financement({ etude }: ContexteScenarios, one: One): TableExhibit {
       col('regle', 'Règle', ({ recette }) => (recette ? regle(recette) : null), 'texte', 1.3),
       col('statut', 'Statut', ({ recette }) => (recette ? statutDate(recette) : null), 'texte', 0.9),
       col('probabilite', 'Chance', ({ recette }) => (recette ? (recette.probabilite ?? 1) : null), 'pourcent', 0.7),
-      colonnesAnnees(one, ({ montants }) => montants),
+      colonnesAnnees(one, ({ montants }) => montants, suite),
       col(
         'conditions',
         'Conditions posées',
@@ -191,8 +198,8 @@ function financement({ etude }: ContexteScenarios, one: One): TableExhibit {
         },
       ),
     ],
-    totals: { source: 'Solde', ...totauxAnnees(one, gap) },
-    source: sourceScenario(etude, one, ' ; recettes supposées obtenues'),
+    totals: { source: 'Solde', ...totauxAnnees(one, soldesParAn(one.chiffrage), suite) },
+    source: sourceScenario(etude, one, ` ; recettes supposées obtenues${tvaRendue(one)}`),
     empty: 'Le scénario ne prévoit aucune recette.',
   });
 }

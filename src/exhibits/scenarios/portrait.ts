@@ -1,8 +1,12 @@
 /** One scenario on a few pages: where it stands on each criterion, its money on one table, and what is not settled. */
 
-import { depensesParNature, recettesParAn } from '../../analysis/scenarios/chiffrage.js';
+import {
+  depensesParNature,
+  recettesInscrites,
+  recettesParAn,
+  soldesParAn,
+} from '../../analysis/scenarios/chiffrage.js';
 import { NATURES, type Nature } from '../../analysis/scenarios/depenses.js';
-import { FCTVA } from '../../analysis/scenarios/fctva.js';
 import { total } from '../../analysis/scenarios/financement.js';
 import { nomDeLaSource } from '../../analysis/scenarios/regles-aides.js';
 import { cellAt, numberAt } from '../../lists/at.js';
@@ -22,7 +26,9 @@ import {
   type FabriqueScenario,
   sourceScenario,
   statutDate,
+  suiteDuPlan,
   totauxAnnees,
+  tvaRendue,
 } from './contexte.js';
 
 type One = Parameters<FabriqueScenario>[1];
@@ -98,9 +104,10 @@ function portrait({ analyse: { evaluation, scenarios }, theme }: ContexteScenari
 
 /** Expenses by nature, receipts one by one, and what is left: the lines are in the workbook. */
 function budget({ etude }: ContexteScenarios, one: One): TableExhibit {
-  const { scenario, lignes: list, depensesAnnuelles, recettes, recettesTotales } = one.chiffrage;
+  const { scenario, lignes: list, depensesAnnuelles, recettesTotales } = one.chiffrage;
+  const entered = recettesInscrites(one.chiffrage);
   const received = recettesParAn(one.chiffrage);
-  const gap = received.map((value, year) => value - numberAt(depensesAnnuelles, year));
+  const suite = suiteDuPlan(one);
   const payeurs = (nature: Nature): string => {
     const ids = new Set(list.filter((line) => line.nature === nature).map(({ porteur }) => porteur));
     const noms = [...ids].map((id) => acteur(etude, id));
@@ -118,7 +125,7 @@ function budget({ etude }: ContexteScenarios, one: One): TableExhibit {
       sens: 'Recettes',
       ligne: nomDeLaSource(s, (id) => acteur(etude, id)),
       etat: `${statutDate(s)}, ${nombreFr(Math.round((s.probabilite ?? 1) * 100))} chances sur 100`,
-      parAn: recettes[i] ?? [],
+      parAn: entered[i] ?? [],
     })),
     { sens: 'Recettes', ligne: 'Total des recettes', etat: 'si toutes sont obtenues', parAn: received },
   ];
@@ -132,23 +139,12 @@ function budget({ etude }: ContexteScenarios, one: One): TableExhibit {
       col('sens', 'Sens', ({ sens }) => sens),
       col('ligne', 'Ligne', ({ ligne }) => ligne, 'texte', 2.6),
       col('etat', 'Qui paie, ou où en est la recette', ({ etat }) => etat, 'texte', 1.6),
-      colonnesAnnees(one, ({ parAn }) => parAn),
+      colonnesAnnees(one, ({ parAn }) => parAn, suite),
     ],
-    totals: { ligne: 'Solde', ...totauxAnnees(one, gap) },
+    totals: { ligne: 'Solde', ...totauxAnnees(one, soldesParAn(one.chiffrage), suite) },
     source: sourceScenario(etude, one, ` ; montants les plus probables, recettes supposées obtenues${tvaRendue(one)}`),
     empty: 'Le scénario ne prévoit ni dépense ni recette.',
   });
-}
-
-/** When the VAT given back, counted with the purchase that opens it, is paid; empty without any. */
-function tvaRendue({ chiffrage: { scenario } }: One): string {
-  return scenario.financements
-    .filter(({ id }) => id === FCTVA)
-    .map(
-      ({ id, libelle = id, delai_versement_mois: delai = 0 }) =>
-        ` ; ${libelle}\u00a0: compté l’année de l’achat, versé ${nombreFr(12 + delai)}\u00a0mois après`,
-    )
-    .join('');
 }
 
 /** What the choice of this scenario leaves to settle: tests and trials that fail, conditions to meet, risks. */

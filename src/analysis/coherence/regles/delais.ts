@@ -57,7 +57,13 @@ const etapesDe = (scenario: Scenario): Duree[] =>
     chemin: `scenarios/${scenario.id}/mise_en_place/${id}`,
   }));
 
-/** The same aid: the same rule, else the same givers for the same nature. */
+/** The same aid has the same: its rule, its givers and its nature. */
+export const cleDeLAide = (source: Scenario['financements'][number]): string =>
+  `aide ${source.reference ?? ''} ${donneurs(source)
+    .map(({ acteur }) => acteur)
+    .sort()
+    .join('+')} ${source.nature}`;
+
 const versementsDe = (scenario: Scenario, nommer: (id: string) => string): Duree[] =>
   scenario.financements.flatMap((source): Duree[] =>
     source.delai_versement_mois === undefined
@@ -65,10 +71,7 @@ const versementsDe = (scenario: Scenario, nommer: (id: string) => string): Duree
       : [
           {
             scenario,
-            cle: `aide ${source.reference ?? ''} ${donneurs(source)
-              .map(({ acteur }) => acteur)
-              .sort()
-              .join('+')} ${source.nature}`,
+            cle: cleDeLAide(source),
             quoi: `« ${nomDeLaSource(source, nommer)} » est versé après`,
             mois: source.delai_versement_mois,
             motif: source.delai_motif,

@@ -31,6 +31,7 @@ import { REPLIS } from './replis.js';
 import { REGLES_REUNIONS } from './reunions.js';
 import { TEMPS } from './temps.js';
 import { VALIDITE } from './validite.js';
+import { VERSEMENTS } from './versements.js';
 
 export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...RECUEIL,
@@ -41,6 +42,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...MOYENS,
   ...LIGNES,
   ...REGLES_D_AIDE,
+  ...VERSEMENTS,
   ...TEMPS,
   ...DELAIS,
   ...PROGRAMME,

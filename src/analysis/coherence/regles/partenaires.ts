@@ -1,6 +1,6 @@
 /** Partners: what they hold, what they bring, what binds them. */
 import type { Scenario } from '../../../study/types.gen.js';
-import { accord, compte, enumerer } from '../../../texte/accords.js';
+import { accord, enumerer } from '../../../texte/accords.js';
 import { nombreFr } from '../../../texte/nombres.js';
 import { quantite } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
@@ -92,36 +92,39 @@ export const porteurPartenaire: RegleCoherence = {
     ),
 };
 
-/** Words by which an advantage claims that the partners are won. */
-const PROMESSE = /\bengag|\bvolontaires?\b|\bacquis|\bconvaincu/i;
-const NIVEAUX = ['pressenti', 'contacte', 'volontaire', 'engage'];
+const NIVEAUX = ['pressenti', 'contacte', 'volontaire', 'engage'] as const;
+
+/** The commitment of a partner, as a sentence says it. */
+const DIT: Readonly<Record<(typeof NIVEAUX)[number], string>> = {
+  pressenti: 'pressenti',
+  contacte: 'contacté',
+  volontaire: 'volontaire',
+  engage: 'engagé',
+};
 
 export const engagementContredit: RegleCoherence = {
   code: 'engagement-contredit',
   gravite: 'attention',
-  titre: 'Un avantage affirme un engagement que les partenaires n’ont pas pris.',
+  titre: 'Un scénario tient pour donné un engagement qu’un partenaire n’a pas pris.',
   explication:
-    'Un avantage parle d’engagement, de volontaires ou de partenaires acquis, alors que la fiche d’un partenaire essentiel du même scénario le dit seulement pressenti ou contacté. Les deux se lisent à quelques pages d’écart.',
-  livrables: ['scenarios'],
-  verifier: ({ study }) =>
-    study.scenarios.flatMap(({ id, titre, avantages, partenaires }): Contradiction[] => {
-      const rank = (avantages ?? []).findIndex((text) => PROMESSE.test(text));
-      const essentials = partenaires.filter(({ essentiel }) => essentiel);
-      const unwon = essentials.filter(({ acteur }) => {
-        const level = study.acteurs.find((one) => one.id === acteur)?.engagement ?? 'pressenti';
-        return NIVEAUX.indexOf(level) < NIVEAUX.indexOf('volontaire');
-      });
-      const [first, ...others] = unwon.map(({ acteur }) => `acteurs/${acteur}/engagement`);
-      if (rank < 0 || first === undefined) return [];
-      return [
-        {
-          chemin: `scenarios/${id}/avantages/${rank + 1}`,
-          contre: [first, ...others],
-          message: `« ${titre} » a pour avantage « ${avantages?.[rank]} », et ${compte(unwon.length, 'partenaire essentiel', 'partenaires essentiels')} sur ${essentials.length} ${accord(unwon.length, 'n’est', 'ne sont')} ni ${accord(unwon.length, 'volontaire', 'volontaires')} ni ${accord(unwon.length, 'engagé', 'engagés')}.`,
-          issue: 'Obtenez l’accord de ces partenaires et mettez leurs fiches à jour, ou retirez l’avantage.',
-        },
-      ];
-    }),
+    'Un scénario peut dire ce qu’il tient pour donné d’un partenaire (« partenaires[].engagement » : volontaire, engage). La fiche de l’acteur (« engagement ») dit où il en est : elle n’est pas en deçà. Un avantage qui repose sur l’accord des partenaires se déclare ainsi, et non par ses seuls mots.',
+  exemple: 'partenaires: [{ acteur: caue, role: operateur, jours_an: 20, engagement: engage }]',
+  livrables: ['scenarios', 'mode-operatoire'],
+  verifier: ({ study, acteur }) =>
+    study.scenarios.flatMap(({ id, titre, partenaires }) =>
+      partenaires.flatMap(({ acteur: partner, engagement: suppose }, index): Contradiction[] => {
+        const told = study.acteurs.find((one) => one.id === partner)?.engagement ?? 'pressenti';
+        if (suppose === undefined || NIVEAUX.indexOf(told) >= NIVEAUX.indexOf(suppose)) return [];
+        return [
+          {
+            chemin: `scenarios/${id}/partenaires/${index + 1}/engagement`,
+            contre: [`acteurs/${partner}/engagement`],
+            message: `« ${titre} » tient ${acteur(partner)} pour ${DIT[suppose]}, et sa fiche le dit ${DIT[told]}.`,
+            issue: 'Obtenez l’accord de ce partenaire et mettez sa fiche à jour, ou ne le supposez pas.',
+          },
+        ];
+      }),
+    ),
 };
 
 export const joursAuDela: RegleCoherence = {

@@ -1,7 +1,7 @@
 /** Aids against the rules that give them: until when they hold, which posts they admit. */
 import type { Scenario } from '../../../study/types.gen.js';
 import { accord, enumerer, minuscule } from '../../../texte/accords.js';
-import { leJour } from '../../../texte/dates.js';
+import { leJour, moisAbsolu, moisEcrit } from '../../../texte/dates.js';
 import { euros, nombreFr } from '../../../texte/nombres.js';
 import { finConnue } from '../../references.js';
 import { nomDeLaSource } from '../../scenarios/regles-aides.js';
@@ -9,11 +9,7 @@ import { quantite } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
 /** The last month of the years costed, `AAAA-MM`, from the month of the start. */
-function dernierMois(demarrage: string, annees: number): string {
-  const [year = 0, month = 1] = demarrage.split('-').map(Number);
-  const last = year * 12 + (month - 1) + annees * 12 - 1;
-  return `${Math.floor(last / 12)}-${String((last % 12) + 1).padStart(2, '0')}`;
-}
+const dernierMois = (demarrage: string, annees: number): string => moisEcrit(moisAbsolu(demarrage) + annees * 12 - 1);
 
 export const aideApresSaRegle: RegleCoherence = {
   code: 'aide-apres-sa-regle',
