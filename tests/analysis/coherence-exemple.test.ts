@@ -74,9 +74,8 @@ const SEMIS: readonly Semis[] = [
     regle: 'engagement-contredit',
     dans: SCENARIO,
     semer: (doc) => {
-      pushTo(doc, ['partenaires'], { acteur: 'ademe', role: 'operateur', essentiel: true });
-      doc.setIn(['avantages'], doc.createNode(['Tous les partenaires sont déjà acquis']));
-      return `${SCENARIO}/avantages/1`;
+      const rank = pushTo(doc, ['partenaires'], { acteur: 'ademe', role: 'operateur', engagement: 'engage' });
+      return `${SCENARIO}/partenaires/${rank}/engagement`;
     },
   },
   {

@@ -102,9 +102,10 @@ export const versementHorsRegle: RegleCoherence = {
 };
 
 /** The month from which a source can have paid anything of what is spent from `debut` on: at once with an advance, else a first claim and its delay. */
-const premierVersement = (source: Source, debut: string, years: number): number =>
-  moisAbsolu(debut) +
-  ((source.acompte ?? 0) > 0 ? 0 : Math.ceil(periodeDe(source, years) - 1 + (source.delai_versement_mois ?? 0)));
+function premierVersement(source: Source, debut: string, years: number): number {
+  const { acompte = 0, delai_versement_mois: delai = 0 } = source;
+  return moisAbsolu(debut) + (acompte > 0 ? 0 : Math.ceil(periodeDe(source, years) - 1 + delai));
+}
 
 export const recueAvantSonVersement: RegleCoherence = {
   code: 'recue-avant-son-versement',
