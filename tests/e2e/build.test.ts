@@ -71,8 +71,9 @@ describe('the diagnostic of the example study', () => {
   });
 
   it('gives a document tagged throughout, of a length that a committee reads', () => {
-    const { faults, pages, counts } = checkPdf(join(out, '1.0', 'diagnostic.pdf'));
+    const { faults, pages, counts, cutInCells } = checkPdf(join(out, '1.0', 'diagnostic.pdf'));
     expect(faults).toEqual([]);
+    expect(cutInCells).toEqual([]);
     expect(blankPages(join(out, '1.0', 'diagnostic.pdf'))).toEqual([]);
     expect(compositionFaults(join(out, '1.0', 'diagnostic.pdf'))).toEqual([]);
     expect(pages).toBeGreaterThanOrEqual(45);
@@ -89,8 +90,9 @@ describe('the scenarios of the example study', () => {
 
   it('gives a tagged document of a length that a committee reads, in French, with no raw id', () => {
     const file = join(out, '1.0', 'scenarios.pdf');
-    const { faults, pages, counts } = checkPdf(file);
+    const { faults, pages, counts, cutInCells } = checkPdf(file);
     expect(faults).toEqual([]);
+    expect(cutInCells).toEqual([]);
     expect(blankPages(file)).toEqual([]);
     expect(compositionFaults(file)).toEqual([]);
     expect(pages).toBeGreaterThanOrEqual(30);
@@ -144,8 +146,9 @@ describe('the deliverables of the experimentation of the example study', () => {
     ['bilan', 14, 30],
   ])('%s: tagged, French, with no raw id', (name, least, most) => {
     const file = join(out, '1.0', `${name}.pdf`);
-    const { faults, pages } = checkPdf(file);
+    const { faults, pages, cutInCells } = checkPdf(file);
     expect(faults).toEqual([]);
+    expect(cutInCells).toEqual([]);
     expect(blankPages(file)).toEqual([]);
     expect(compositionFaults(file)).toEqual([]);
     expect(pages).toBeGreaterThanOrEqual(least);
@@ -194,6 +197,7 @@ describe('the pack of the example study', () => {
     const file = join((await releaseExemple()).folder, 'out', '1.0', 'copil.pdf');
     expect(blankPages(file)).toEqual([]);
     expect(compositionFaults(file)).toEqual([]);
+    expect(checkPdf(file).cutInCells).toEqual([]);
   });
 });
 
@@ -272,7 +276,8 @@ describe('another study, of another territory', () => {
     const [version = ''] = (await readdir(join(folder, 'out'))).filter((name) => !name.startsWith('.'));
     for (const name of ['diagnostic', 'scenarios', 'copil']) {
       const file = join(folder, 'out', version, `${name}.pdf`);
-      expect(checkPdf(file).faults, name).toEqual([]);
+      const { faults, cutInCells } = checkPdf(file);
+      expect([...faults, ...cutInCells], name).toEqual([]);
       expect(blankPages(file), name).toEqual([]);
       expect(compositionFaults(file), name).toEqual([]);
       const text = pdfText(file);

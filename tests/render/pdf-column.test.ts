@@ -83,7 +83,8 @@ describe('running text', () => {
       [],
     );
     const full = lines.filter((line) => /communes|interlocuteur|outil|rencontre/.test(line)).slice(1, 5);
-    for (const { length } of full) expect(length).toBeLessThanOrEqual(84);
+    // A word cut at the end of a line is read whole on it.
+    for (const line of full) expect(line.trimEnd().lastIndexOf(' ')).toBeLessThanOrEqual(80);
     expect(full.reduce((sum, { length }) => sum + length, 0) / full.length).toBeGreaterThan(62);
   });
 

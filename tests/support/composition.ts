@@ -17,12 +17,11 @@ interface Page {
 }
 
 /** Margins of the theme, in points. */
-const [TOP, BOTTOM, SIDE] = [68, 62, 56.5];
+const [TOP, BOTTOM] = [68, 62];
 
-/** Heights of words, in points: those of headings, and of what is set smaller than running text. */
+/** Heights of words, in points: those of headings. */
 const HEADING = 14;
 const CHAPTER = 24;
-const SMALL = 11.2;
 
 function pagesOf(file: string): Page[] {
   const xml = execFileSync('pdftotext', ['-bbox', file, '-'], { encoding: 'utf8', maxBuffer: 1 << 28 });
@@ -63,7 +62,7 @@ const opensChapter = ({ words }: Page): boolean =>
 /** Least share of a page that is filled in the middle of a chapter; words are measured without what stands around them, hence a hundredth less. */
 const FILLED = 0.74;
 
-/** Faults by page: one less than three quarters full in the middle of a chapter, a heading or a caption last on its page, a word cut in a cell. */
+/** Faults by page: one less than three quarters full in the middle of a chapter, a heading or a caption last on its page. */
 export function compositionFaults(file: string): string[] {
   const pages = pagesOf(file);
   return pages.flatMap((page, index) => {
@@ -77,9 +76,6 @@ export function compositionFaults(file: string): string[] {
       faults.push(`page ${index + 1}: ${Math.round(filled * 100)} % full`);
     if (line.some(({ top, bottom }) => bottom - top > HEADING)) faults.push(`page ${index + 1}: ends on « ${text} »`);
     if (/^(Tableau|Figure)\u00a0?\s?\d/.test(text)) faults.push(`page ${index + 1}: ends on a caption, « ${text} »`);
-    for (const { text: word, top, bottom, right } of page.words)
-      if (/\u00ad$/.test(word) && bottom - top < SMALL && right < page.width - SIDE - 60)
-        faults.push(`page ${index + 1}: « ${word} » cut in a cell`);
     return faults;
   });
 }

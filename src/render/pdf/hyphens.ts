@@ -4,6 +4,7 @@
  */
 import { facesInForce } from '../../fonts/faces.js';
 import { type Glyph, type Run, shaperOf } from '../../fonts/shaping.js';
+import { markCutWords } from './cut-words.js';
 import {
   documentModule,
   elementWriterModule,
@@ -31,6 +32,7 @@ const STYLE = [
   'sub',
   'characterSpacing',
   'fontFeatures',
+  'cut',
 ] as const;
 
 const mergeable = (a: InlineRun, b: InlineRun): boolean =>
@@ -181,6 +183,7 @@ export function installHyphens(): void {
         line.inlineWidths += width;
         line.trailingCut = 0;
       }
+      markCutWords(line, node);
       const justified = last?.alignment === 'justify' && !line.lastLineInParagraph && !line.newLineForced;
       line.inlines = mergeRuns(line.inlines, !justified);
       return line;

@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import type { Face, Glyph } from '../../fonts/shaping.js';
 import type { Keep } from './flow-record.js';
 import type { PdfReference } from './reference.js';
-import type { CellStructure, Owner, StructureElement, StructureHint, TableHeadings } from './structure.js';
+import type { CellStructure, CutWord, Owner, StructureElement, StructureHint, TableHeadings } from './structure.js';
 
 const require = createRequire(import.meta.url);
 
@@ -59,6 +59,8 @@ export interface InlineRun {
   shy?: boolean;
   shyWidth?: number;
   isHyphen?: boolean;
+  /** Part of a word cut at the end of a line. */
+  cut?: CutWord | undefined;
   _pageRef?: { _nodeRef?: NodeReference } | undefined;
   _tocItemRef?: unknown;
   _pageNodeRef?: NodeReference | undefined;
@@ -137,6 +139,8 @@ export interface LayoutNode {
   rowSpan?: number;
   _span?: boolean;
   _inlines: InlineRun[];
+  /** The word that its next line goes on with. */
+  cut?: CutWord | undefined;
   /** Marks left by the layout on its way down. */
   listItem?: boolean;
   cell?: CellStructure | undefined;

@@ -35,6 +35,8 @@ export type StructureType =
 
 export interface StructureOptions {
   alt?: string | undefined;
+  /** What its contents say, where their characters do not. */
+  actualText?: string | undefined;
   /** Name by which other elements point to this one. */
   id?: string | undefined;
   /** Attribute dictionary: `O` is its owner. */
@@ -54,6 +56,13 @@ export interface StructureElement {
   groups?: { head?: StructureElement; body?: StructureElement };
   /** The link that the last run of the line before opened: a link cut by a line break is one element. */
   lastLink?: { key: string; element: StructureElement | null; open: boolean };
+}
+
+/** A word cut at the end of a line, with the space that follows it. */
+export interface CutWord {
+  text: string;
+  /** Made when its first part is drawn. */
+  element?: StructureElement;
 }
 
 /** What a page shows that is no content: rules, running headers, the second printing of a header row. */

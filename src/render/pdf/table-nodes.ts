@@ -45,14 +45,16 @@ interface Setting {
 /** No letter is wider than this share of the size of its type: most words need no measure. */
 const WIDEST = 0.9;
 
-/** Only the words that hold on no line of the column are cut. */
+/** Only the words that hold on no line of the column are cut: what a hyphen joins may be parted there. */
 const cutIn =
   (room: number, { size, bold = false }: Setting) =>
   (text: string): string =>
     text
-      .split(/(\s+)/)
-      .map((word) =>
-        word.length * size * WIDEST > room && textWidth(word, size, bold) > room ? withSoftHyphens(word) : word,
+      .split(/(?<=[\s/–—-])/u)
+      .map((part) =>
+        part.length * size * WIDEST > room && textWidth(part.trimEnd(), size, bold) > room
+          ? withSoftHyphens(part)
+          : part,
       )
       .join('');
 

@@ -49,9 +49,10 @@ export class TaggedDocument extends Base {
     node.ref ??= this.ref({});
     const { ref } = node;
     const { data } = ref;
-    const { alt, id, attrs } = node.options;
+    const { alt, actualText, id, attrs } = node.options;
     Object.assign(data, { Type: 'StructElem', S: node.type, P: parent });
     if (alt) data.Alt = pdfString(alt);
+    if (actualText) data.ActualText = pdfString(actualText);
     if (attrs) data.A = attrs;
     if (id) {
       data.ID = pdfString(id);

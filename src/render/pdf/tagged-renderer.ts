@@ -1,6 +1,7 @@
 /** Draws the pages with marked content, one link annotation a run, and everything else an artifact. */
+import { utf16 } from './cut-words.js';
 import { type Drawn, type InlineRun, type LineBox, pdfString, rendererModule } from './internals.js';
-import { element, LAYOUT, type Owner, type StructureElement } from './structure.js';
+import { type CutWord, element, LAYOUT, type Owner, type StructureElement } from './structure.js';
 
 const Base = rendererModule.default;
 
@@ -11,6 +12,12 @@ const linkKey = (run: InlineRun): string | null => {
 
 const same = (a: Owner, b: Owner): boolean =>
   a === b || (a.kind === 'artifact' && b.kind === 'artifact' && a.artifact === b.artifact && a.subtype === b.subtype);
+
+/** Beginnings and ends of the stretches of runs of which `of` says the same. */
+function stretches(runs: readonly InlineRun[], of: (run: InlineRun) => unknown): [number, number][] {
+  const starts = runs.flatMap((run, i) => (i === 0 || of(run) !== of(runs[i - 1] ?? run) ? [i] : []));
+  return starts.map((start, i) => [start, starts[i + 1] ?? runs.length]);
+}
 
 /** The same object with some members replaced: pdfmake's lines and runs keep their prototype. */
 const variant = <T extends object>(base: T, changes: Partial<T>): T => Object.assign(Object.create(base) as T, changes);
@@ -55,6 +62,30 @@ export class TaggedRenderer extends Base {
     this.opened = owner;
   }
 
+  /** Draws a part of a line; where it is a part of a word that is cut, the first says the word and the others nothing. */
+  private drawPart(part: LineBox, x: number, y: number, owner: Owner, cut: CutWord | undefined): void {
+    if (!cut || owner.kind === 'artifact') {
+      this.mark(owner);
+      super.renderLine(part, x, y);
+      return;
+    }
+    let said = cut.element ? '' : cut.text;
+    cut.element ??= element('Span', owner, { actualText: cut.text });
+    this.mark(cut.element);
+    const document = this.pdfDocument;
+    const add = document.addContent;
+    // Inside of the text object: poppler places what is said by the state in which the marked content ends.
+    document.addContent = (content) => {
+      if (content === 'ET') add.call(document, 'EMC');
+      add.call(document, content);
+      if (content !== 'BT') return;
+      add.call(document, `/Span <</ActualText ${utf16(said.trimEnd())}>> BDC`);
+      said = '';
+    };
+    super.renderLine(part, x, y);
+    document.addContent = add;
+  }
+
   private close(): void {
     if (this.opened) this.pdfDocument.addContent('EMC');
     this.opened = null;
@@ -70,9 +101,9 @@ export class TaggedRenderer extends Base {
     if (item) item.outlineData.Dest = [page.dictionary, 'XYZ', null, page.height - y + 4, null];
   }
 
-  /** A line in runs of the same link: each run is drawn alone, inside its Link element. */
+  /** A line in runs of the same link, inside its Link element, and those in parts of the same word. */
   private renderRuns(line: LineBox, x: number, y: number): void {
-    if (!line.inlines.some(linkKey)) {
+    if (!line.inlines.some((run) => linkKey(run) || run.cut)) {
       this.mark(line.owner);
       super.renderLine(line, x, y);
       return;
@@ -80,29 +111,22 @@ export class TaggedRenderer extends Base {
     const height = line.getHeight();
     const ascender = line.getAscenderHeight();
     const owner = line.owner ?? LAYOUT;
-    for (let start = 0; start < line.inlines.length; ) {
+    const runs = line.inlines.map((run) => variant(run, { link: null, linkToDestination: null, linkToPage: null }));
+    for (const [start, end] of stretches(line.inlines, linkKey)) {
       const first = line.inlines[start];
-      if (!first) break;
+      if (!first) continue;
       const key = linkKey(first);
-      let end = start + 1;
-      while (end < line.inlines.length && linkKey(line.inlines[end] ?? first) === key) end++;
-      const runs = line.inlines
-        .slice(start, end)
-        .map((run) => variant(run, { link: null, linkToDestination: null, linkToPage: null }));
-      const part = variant(line, { inlines: runs, getHeight: () => height, getAscenderHeight: () => ascender });
-      if (start > 0) Object.assign(part, { id: undefined, _outline: undefined, _pageNodeRef: undefined });
-      if (key === null) {
-        this.mark(owner);
-        super.renderLine(part, x, y);
-      } else {
-        const link = linkElement(owner, key);
-        this.mark(link ?? owner);
-        super.renderLine(part, x, y);
-        this.close();
-        this.annotate(link, first, runs, x, y, height);
-        if (owner.kind === 'element') owner.lastLink = { key, element: link, open: end === line.inlines.length };
+      const link = key === null ? null : linkElement(owner, key);
+      for (const [from, to] of stretches(runs.slice(start, end), ({ cut }) => cut)) {
+        const inlines = runs.slice(start + from, start + to);
+        const part = variant(line, { inlines, getHeight: () => height, getAscenderHeight: () => ascender });
+        if (start + from > 0) Object.assign(part, { id: undefined, _outline: undefined, _pageNodeRef: undefined });
+        this.drawPart(part, x, y, link ?? owner, inlines[0]?.cut);
       }
-      start = end;
+      if (key === null) continue;
+      this.close();
+      this.annotate(link, first, runs.slice(start, end), x, y, height);
+      if (owner.kind === 'element') owner.lastLink = { key, element: link, open: end === line.inlines.length };
     }
   }
 

@@ -12,6 +12,8 @@ export interface PdfReport {
   pages: number;
   /** Number of structure elements of each type. */
   counts: ReadonlyMap<string, number>;
+  /** Words that a line cuts in a cell of a table. */
+  cutInCells: readonly string[];
 }
 
 export function checkPdf(path: string): PdfReport {
@@ -21,5 +23,6 @@ export function checkPdf(path: string): PdfReport {
     faults: [...structure.faults, ...checkContent(pdf, structure), ...checkMetadata(pdf)],
     pages: pdf.pages.length,
     counts: structure.counts,
+    cutInCells: structure.cutInCells,
   };
 }

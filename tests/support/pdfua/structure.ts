@@ -36,6 +36,8 @@ export interface Structure {
   contents: Map<string, string>;
   /** Element that owns each annotation. */
   annotations: Map<string, { element: string; type: string }>;
+  /** Words that a line cuts in a cell of a table. */
+  cutInCells: string[];
 }
 
 export function readStructure(pdf: PdfFile): Structure {
@@ -44,7 +46,13 @@ export function readStructure(pdf: PdfFile): Structure {
   const rootReference = catalogue['/StructTreeRoot'];
   const root = dictionary(rootReference);
   const roles = dictionary(root['/RoleMap']);
-  const found: Structure = { faults: [], counts: new Map(), contents: new Map(), annotations: new Map() };
+  const found: Structure = {
+    faults: [],
+    counts: new Map(),
+    contents: new Map(),
+    annotations: new Map(),
+    cutInCells: [],
+  };
   const fault = (id: string, message: string): void => {
     found.faults.push(`${id} ${message}`);
   };
@@ -62,7 +70,7 @@ export function readStructure(pdf: PdfFile): Structure {
     return mapped || type;
   }
 
-  function walk(reference: string, parent: string, parentType: string): void {
+  function walk(reference: string, parent: string, parentType: string, cell = false): void {
     const element = dictionary(reference);
     const type = standardType(element);
     found.counts.set(type, (found.counts.get(type) ?? 0) + 1);
@@ -79,6 +87,8 @@ export function readStructure(pdf: PdfFile): Structure {
       if (level > lastHeading + 1) fault('14-003', `H${level} after H${lastHeading}`);
       lastHeading = level;
     }
+    const inCell = cell || type === 'TD' || type === 'TH';
+    if (inCell && element['/ActualText'] !== undefined) found.cutInCells.push(text(element['/ActualText']).trim());
     if (element['/ID'] !== undefined) {
       if (named.has(text(element['/ID']))) fault('structure', `two elements named ${text(element['/ID'])}`);
       named.add(text(element['/ID']));
@@ -90,16 +100,16 @@ export function readStructure(pdf: PdfFile): Structure {
     if (type === 'Table') checkTable(reference);
     const kids = elements(element['/K']);
     if (kids.length === 0 && type !== 'TD' && type !== 'TH') fault('structure', `${type} ${reference} is empty`);
-    for (const kid of kids) visitKid(kid, reference, element, type);
+    for (const kid of kids) visitKid(kid, reference, element, type, inCell);
   }
 
-  function visitKid(kid: Value, reference: string, element: Dictionary, type: string): void {
+  function visitKid(kid: Value, reference: string, element: Dictionary, type: string, cell: boolean): void {
     const target = resolve(kid);
     if (typeof target === 'number') register(element['/Pg'], target, reference);
     else if (!isDictionary(target)) fault('structure', `${type} ${reference} holds what is no element`);
     else if (target['/Type'] === '/MCR') register(target['/Pg'] ?? element['/Pg'], target['/MCID'], reference);
     else if (target['/Type'] === '/OBJR') found.annotations.set(text(target['/Obj']), { element: reference, type });
-    else walk(text(kid), reference, type);
+    else walk(text(kid), reference, type, cell);
   }
 
   function register(page: Value | undefined, mcid: Value | undefined, element: string): void {
