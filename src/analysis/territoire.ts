@@ -14,7 +14,7 @@ export interface EpciResume {
   /** Communes without a population. */
   sansPopulation: number;
   superficie: number;
-  /** Inhabitants per km²; null without area or without population. */
+  /** Inhabitants per km² of the communes whose population and area are known; null without any. */
   densite: number | null;
   /** Communes under `SEUIL_PETITE_COMMUNE` inhabitants. */
   petites: number;
@@ -63,12 +63,18 @@ type Commune = Study['territoire']['communes'][number];
 function resumer(communes: readonly Commune[]): Omit<EpciResume, 'siren' | 'nom'> {
   const population = communes.reduce((sum, commune) => sum + (commune.population ?? 0), 0);
   const superficie = communes.reduce((sum, commune) => sum + (commune.superficie_km2 ?? 0), 0);
+  // Inhabitants of the communes that give both: the land of one whose population is unknown is not empty land.
+  const [habitants, terres] = communes.reduce(
+    ([people, land], { population: own, superficie_km2: area }) =>
+      own === undefined || area === undefined ? [people, land] : [people + own, land + area],
+    [0, 0],
+  );
   return {
     communes: communes.length,
     population,
     superficie,
     sansPopulation: communes.filter((commune) => commune.population === undefined).length,
-    densite: superficie > 0 && population > 0 ? population / superficie : null,
+    densite: terres > 0 && habitants > 0 ? habitants / terres : null,
     petites: communes.filter((commune) => commune.population !== undefined && commune.population < SEUIL_PETITE_COMMUNE)
       .length,
   };

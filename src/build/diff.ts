@@ -88,7 +88,7 @@ const PARTIES: Readonly<Record<string, string>> = {
   projets: 'Projets',
   reunions: 'Réunions',
   references: 'Références',
-  contrat: 'Cahier des charges',
+  contrat: 'Contrat',
   theme: 'Charte graphique',
   sources: 'Sources',
 };

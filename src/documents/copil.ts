@@ -12,6 +12,7 @@ import { copilExhibits } from '../exhibits/copil/copil.js';
 import { annexesExhibits } from '../exhibits/diagnostic/synthese.js';
 import { leJour } from '../texte/dates.js';
 import { vouliezVousDire } from '../texte/ordre.js';
+import { typographie } from '../texte/typographie.js';
 import { composeDocument } from './compose.js';
 import { DECLARATIONS } from './declarations.js';
 import type { DeliverableModule } from './deliverable.js';
@@ -94,8 +95,8 @@ export const copil: DeliverableModule = {
     const own = study.etude.livrables?.find(({ id }) => id === COPIL.id);
     tree.meta = {
       ...tree.meta,
-      deliverable: analyse.titre,
-      phase: (DU_COMITE.has(reunion.type) ? own?.titre : undefined) ?? COPIL.titre,
+      deliverable: typographie(analyse.titre),
+      phase: typographie((DU_COMITE.has(reunion.type) ? own?.titre : undefined) ?? COPIL.titre),
       date,
       // A pack is not itself validated: it prepares a meeting, or reports it.
       state: analyse.tenue

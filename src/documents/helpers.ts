@@ -10,7 +10,7 @@ import { SIGNE_ILLUSTRATIF } from '../exhibits/cells.js';
 import type { Exhibits } from '../exhibits/types.js';
 import { comiteEnPhrase, contratEnPhrase, nomDuComite } from '../study/contrat.js';
 import type { Study } from '../study/study.js';
-import type { Experience } from '../study/types.gen.js';
+import type { Experience, Outil } from '../study/types.gen.js';
 import {
   accord,
   compte,
@@ -51,6 +51,24 @@ const nombre = (value: unknown): number => (Array.isArray(value) ? value.length 
 /** « <…> » of a field is text, never a tag; an address between chevrons stays a link. */
 const sansBalise = (text: string): string => text.replace(/<(?!https?:|mailto:)/gi, '\\<');
 
+/** « a, b et c »; beyond `max`, « a, b, c, d et 3 autres ». */
+function listeDe(items: unknown, { hash }: Options, bas: (text: string) => string): string {
+  const all = (Array.isArray(items) ? items : []).map(texteDe).map(hash.minuscule ? bas : String);
+  const max = typeof hash.max === 'number' ? hash.max : all.length;
+  // « a et b et c » would not say where one ends.
+  if (all.length > 1 && all.length <= max && all.some((one) => / et | ou /.test(one))) return all.join(' ; ');
+  // One more takes no more room than saying that there is one.
+  return enumererPremiers(all, all.length === max + 1 ? all.length : max);
+}
+
+/** A text within a sentence, whose first letter loses its capital unless the provider of the study or a commune opens it. */
+function enPhrase({ etude, territoire }: Study): (text: string) => string {
+  const names = [etude.prestataire.nom, ...territoire.communes.map(({ nom }) => nom)];
+  const named = (text: string): boolean =>
+    names.some((name) => text.startsWith(name) && !/^[\p{L}\p{N}-]/u.test(text.slice(name.length)));
+  return (text) => (named(text) ? text : minuscule(text));
+}
+
 /** Helpers that need nothing of the study. */
 const HELPERS = {
   /** `{{compte n "besoin" "besoins" "aucun besoin"}}`: « aucun besoin », « 1 besoin », « 7 besoins »; a list counts its elements. */
@@ -89,19 +107,9 @@ const HELPERS = {
   /** « du 6 juillet au 8 août 2017 », « d’octobre 2017 à février 2018 », « le 6 juillet 2017 », « en 2016 ». */
   periode: (debut: unknown, fin: unknown) => periode(String(debut ?? ''), typeof fin === 'string' ? fin : undefined),
   majuscule: (text: unknown) => majuscule(String(text ?? '')),
-  minuscule: (text: unknown) => minuscule(String(text ?? '')),
   /** Without its final full stop, to go on with a sentence. */
   sansPoint: (text: unknown) => sansPoint(String(text ?? '')),
-  /** `{{liste items max=4}}`: « a, b et c »; beyond `max`, « a, b, c, d et 3 autres »; `minuscule=true` within a sentence. */
-  liste: (items: unknown, { hash }: Options) => {
-    const all = (Array.isArray(items) ? items : []).map(texteDe).map(hash.minuscule ? minuscule : String);
-    const max = typeof hash.max === 'number' ? hash.max : all.length;
-    // « a et b et c » would not say where one ends.
-    if (all.length > 1 && all.length <= max && all.some((one) => / et | ou /.test(one))) return all.join(' ; ');
-    // One more takes no more room than saying that there is one.
-    return enumererPremiers(all, all.length === max + 1 ? all.length : max);
-  },
-  /** The same, each between guillemets. */
+  /** `{{citations items max=4}}`: « « a », « b » et « c » ». */
   citations: (items: unknown, { hash }: Options) => {
     const all = (Array.isArray(items) ? items : []).map((item) => `« ${texteDe(item)} »`);
     return enumerer(typeof hash.max === 'number' ? all.slice(0, hash.max) : all);
@@ -199,6 +207,12 @@ const HELPERS = {
   /** Actions for which no obstacle is recorded, out of all. */
   sommesConvenues: (conventions: ConventionsAnalysis) => sommesConvenues(conventions),
   /** Experiences that say why they are kept, or what they teach. */
+  /** Whether one of these experiences says under which conditions it can be taken over. */
+  conditionnees: (experiences: { conditions: unknown[] }[]) =>
+    experiences.some(({ conditions }) => conditions.length > 0),
+  /** Whether one of these tools has an advantage or a drawback written. */
+  jugees: (outils: { source: Outil }[]) =>
+    outils.some(({ source: { avantages, inconvenients } }) => avantages?.length || inconvenients?.length),
   apprennent: (experiences: { source: Experience }[]) => {
     const found = experiences.filter(({ source }) => source.lecon || source.motif_choix);
     return found.length > 0 ? found : null;
@@ -236,7 +250,11 @@ export function registerHelpers(handlebars: typeof HandlebarsModule, { study, ex
     (Array.isArray(items) ? items : [items])
       .filter((item): item is Etiquette => typeof item === 'object' && item !== null && 'id' in item)
       .map((item) => avecArticle(study, vocabulaire as Vocabulaire, item));
+  const bas = enPhrase(study);
   handlebars.registerHelper({
+    minuscule: (text: unknown) => bas(String(text ?? '')),
+    /** `{{liste items max=4}}`; `minuscule=true` within a sentence. */
+    liste: (items: unknown, options: Options) => listeDe(items, options, bas),
     /** `{{le "publics" public}}`: « les habitants », or several: « les habitants et les agriculteurs ». */
     le: (vocabulaire: string, items: unknown, options?: Options) =>
       enumerer(noms(vocabulaire, items), options?.hash?.mot === 'ni' ? 'ni' : 'et'),

@@ -8,6 +8,7 @@ import type { ContexteMode } from '../exhibits/mode-operatoire/contexte.js';
 import { FORMES } from '../exhibits/scenarios/contexte.js';
 import { cellAt } from '../lists/at.js';
 import { accorder, compte, compteEnLettres, enSi } from '../texte/accords.js';
+import { moisAbsolu } from '../texte/dates.js';
 import { euros, nombreFr, pourcent } from '../texte/nombres.js';
 import type { DeliverableDefaults } from './deliverable.js';
 import { deliverableOf, nomDuPorteur } from './meta.js';
@@ -76,6 +77,10 @@ function fragilites(
   ];
 }
 
+/** Within a month of a year. */
+const dureUnAn = ({ debut, fin }: { debut: string; fin: string }): boolean =>
+  Math.abs(moisAbsolu(fin) - moisAbsolu(debut) - 11.5) <= 1;
+
 export function modeView(
   contexte: ContexteMode,
   retenu: ReturnType<typeof scenarioRetenu>,
@@ -123,6 +128,8 @@ export function modeView(
     },
     ecartProbable,
     fragilites: fragilites(contexte, ecartProbable),
+    conditionsFondees: all.some(({ base: texte, reference, tache }) => texte ?? reference ?? tache),
+    experimentationUnAn: mode.experimentation !== undefined && dureUnAn(mode.experimentation),
     critiques,
     jalons: calendrier.taches.some(({ tache }) => tache.jalon),
     tachesSuivies: sur,

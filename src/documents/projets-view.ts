@@ -1,5 +1,6 @@
 /** What the templates of the projects' sheets and of the evaluation report read. */
 
+import { posterieur } from '../analysis/dates.js';
 import {
   NOTE_BASSE,
   NOTE_BONNE,
@@ -111,5 +112,6 @@ export function projetsView(contexte: ContexteProjets, defaults: DeliverableDefa
       noteBonne: NOTE_BONNE,
     },
     experimentation: etude.mode_operatoire?.experimentation ?? null,
+    experimentationFinie: !posterieur(etude.mode_operatoire?.experimentation?.fin, deliverableOf(etude, defaults).date),
   };
 }

@@ -118,6 +118,13 @@ describe('perimeters', () => {
     expect(part?.couts[0]?.coutAServiceEgal).toBeCloseTo(7500, 9);
   });
 
+  it('propose none where two have as many scenarios', () => {
+    const two = [one, scenario('t', { perimetre: 'tout' })].map((each) => chiffrer(full, each, hypothesesDe(full)));
+    const { proposition, liste } = analyserPerimetres(full, two);
+    expect(proposition).toBeNull();
+    expect(liste.map(({ partCommune }) => partCommune)).toEqual([null, null]);
+  });
+
   it('propose what the study says, else what the scenarios were sized for', () => {
     expect(found.proposition).toMatchObject({ id: 'haut', duConsultant: false });
     const given = analyserPerimetres(

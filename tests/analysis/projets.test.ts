@@ -111,6 +111,15 @@ describe('the set of projects', () => {
     ]);
   });
 
+  it('owes the domains and publics that the contract asks for, and no other', () => {
+    const dus = (differents: ('domaines' | 'publics')[]) => {
+      const exigences = CINQ.exigences.map((exigence) => ({ ...exigence, attendu: 1, porteurs: [], differents }));
+      return analyserProjets(etude({ contrat: { ...CINQ, exigences }, projets: [projet('a')] })).manquesAuContrat;
+    };
+    expect(dus([])).toEqual([]);
+    expect(dus(['publics'])).toEqual(['Aucun projet ne touche « Familles ».']);
+  });
+
   it('lacks nothing when it meets the contract', () => {
     const projets = cinq('public').map((p, i) =>
       i === 0

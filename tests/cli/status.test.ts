@@ -51,7 +51,7 @@ describe('atelier status', () => {
     expect(open('exemple')).toEqual(expect.arrayContaining(['besoins-par-public', 'reunion-tenue', 'nombre-projets']));
     expect(open('complete').every((regle) => !/^(reunion|fiche|nombre)/.test(regle))).toBe(true);
     const { stdout } = await run('status');
-    expect(stdout).toMatch(/Cahier des charges : \d+ complètes, \d+ complètes sur données d’exemple/);
+    expect(stdout).toMatch(/Cahier des clauses[^:]* : \d+ complètes, \d+ complètes sur données d’exemple/);
     expect(exigences.every(({ section, regle }) => section && regle)).toBe(true);
   });
 

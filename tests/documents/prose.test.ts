@@ -123,4 +123,67 @@ describe('a study just begun', () => {
       /1 200 habitants \(populations : millésime à préciser\), sans compter 1 commune dont la population n’est pas renseignée/,
     );
   });
+
+  const dire = async (name: (typeof DELIVERABLES)[number], rest: Partial<Study>): Promise<string> => {
+    const { compose } = await loadDeliverable(name);
+    const study = { ...commencee, ...rest };
+    const { produced } = compose({ study, theme, templates, options: { projet: true } });
+    return produced
+      .flatMap(({ tree }) => [tree.meta.deliverable, ...lignesDuDocument(tree).map(({ texte }) => texte)])
+      .join('\n');
+  };
+  const fiche = { domaines: ['domaine-1'], publics: ['habitants'] };
+
+  it('speaks of needs, factors, experiences and opinions only where there are some', async () => {
+    const empty = await dire('diagnostic', {});
+    expect(empty).not.toMatch(
+      /Les besoins que ce document présente|Ces expériences sont connues|que demande la commande/,
+    );
+    expect(empty).not.toMatch(/vient des rencontres|rien d’autre n’a été/);
+    const few = await dire('diagnostic', {
+      actions: [{ id: 'a', titre: 'Essai', debut: '2024', fiabilite: 'declaratif', ...fiche }],
+      outils: [{ id: 'o', nom: 'Four', disponibilite: 'existant', cout: { investissement: 900 }, ...fiche }],
+      experiences: [
+        { id: 'e', nom: 'Ailleurs', retenue: true, territoire: { nom: 'X' }, transferabilite: { note: 3 }, ...fiche },
+      ],
+    } as Partial<Study>);
+    expect(few).toContain('Une note ne vaut que par ses conditions : aucune n’est écrite.');
+    expect(few).toContain('Son coût est donné.');
+    expect(few).not.toContain('Ces facteurs sont la lecture');
+  });
+
+  it('gives a density of the communes whose inhabitants and area are known', async () => {
+    const [first] = commencee.territoire.communes;
+    const communes = [
+      { ...first, population: 400, superficie_km2: 10 },
+      { ...first, code: '00001', nom: 'Autre', superficie_km2: 30 },
+    ] as Study['territoire']['communes'];
+    const said = await dire('diagnostic', { territoire: { ...commencee.territoire, communes } });
+    expect(said).toContain('soit 40 habitants au km²');
+    expect(said).toContain('Communes de moins de 500 habitants : 1 sur 1 dont la population est connue');
+  });
+
+  it('prints the title of a meeting as any other text, and names who notes as written', async () => {
+    const reunion = {
+      id: 'r',
+      titre: "Bilan de l'essai",
+      type: 'copil',
+      phase: 'X',
+      date: '2027-03-02',
+      ordre_du_jour: [],
+      etat: 'prevue',
+    };
+    expect(await dire('copil', { reunions: [reunion] } as Partial<Study>)).toContain('Bilan de l’essai');
+    const projet = {
+      id: 'p',
+      titre: 'P',
+      porteur: { designation: 'X', statut: 'public' },
+      contexte: 'Y.',
+      objectifs: ['Z'],
+    };
+    const evaluation = { notee_par: commencee.etude.prestataire.nom, notee_le: '2000-01', pertinence: { note: 3 } };
+    const said = await dire('bilan', { projets: [{ ...projet, ...fiche, evaluation }] } as unknown as Partial<Study>);
+    expect(said).toContain(`Les projets ont été notés par : ${commencee.etude.prestataire.nom}.`);
+    expect(said).not.toMatch(/^(?:Recommandations : qui|Arrêter, continuer, étendre$)/m);
+  });
 });

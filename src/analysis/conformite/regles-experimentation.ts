@@ -47,7 +47,7 @@ export const REGLES_EXPERIMENTATION = {
     );
   },
   'nombre-projets': (etude) => {
-    const { projets, manques, publics, prives } = analyserProjets(etude);
+    const { projets, manquesAuContrat: manques, publics, prives } = analyserProjets(etude);
     return parManque(
       projets.length,
       manques.map((m) => minuscule(m.replace(/\.$/, ''))).join(' ; '),

@@ -28,7 +28,7 @@ export type Constat = {
 
 export type ValeurConstat =
   | { code: 'territoire-taille'; communes: number; population: number; epci: number; densite: number | null }
-  | { code: 'petites-communes'; nombre: number; communes: number; seuil: number }
+  | { code: 'petites-communes'; nombre: number; communes: number; inconnues: number; seuil: number }
   | { code: 'perimetres-ecart'; plusGrand: string; plusPetit: string; populationGrand: number; populationPetit: number }
   | { code: 'participations'; participations: number; questionnaires: number; rencontres: number; methodes: string[] }
   | { code: 'public-le-plus-entendu'; public: Etiquette; participations: number; total: number }

@@ -65,7 +65,8 @@ function territoire({ territoire: t, preuves }: PartiesConstats): Constat[] {
       code: 'petites-communes',
       exhibit: 'epci',
       nombre: t.total.petites,
-      communes: t.total.communes,
+      communes: t.total.communes - t.total.sansPopulation,
+      inconnues: t.total.sansPopulation,
       seuil: SEUIL_PETITE_COMMUNE,
     },
     grand &&

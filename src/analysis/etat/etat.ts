@@ -38,6 +38,8 @@ export interface EtatEtude {
   /** Version of the study: the name of its release folder. */
   version: string;
   date: string;
+  /** Name of the document that holds the requirements. */
+  contrat: string;
   phases: { phase: string; debut: string; fin: string | null; etat: 'terminee' | 'en-cours' | 'a-venir' }[];
   livrables: LivrableEtat[];
   reunions: ReunionEtat[];
@@ -98,6 +100,7 @@ export function etatDe(study: Study, date: string, connu: Connu = connuAu(study,
   return {
     version: study.etude.version,
     date,
+    contrat: study.contrat?.nom ?? 'Cahier des charges',
     phases: (study.etude.calendrier ?? []).map(({ phase, debut, fin }) => ({
       phase,
       debut,

@@ -4,6 +4,7 @@ import { compteEnLettres, enumerer, minuscule } from '../../texte/accords.js';
 import type { Chiffrage } from '../scenarios/chiffrage.js';
 import { total } from '../scenarios/financement.js';
 import { sansPlafond } from '../scenarios/sans-plafond.js';
+import { seulPremier } from '../superlatifs.js';
 import type { PerimetreResume } from '../territoire.js';
 import { analyserTerritoire, totauxDe } from '../territoire.js';
 
@@ -28,7 +29,7 @@ export interface PerimetreAnalyse extends PerimetreResume {
   /** Past actions located in one of its communes. */
   actions: number;
   actionsPour10000: number | null;
-  /** Share of its inhabitants who live in the perimeter for which most scenarios are sized: their European aid is counted there. */
+  /** Share of its inhabitants who live in the perimeter for which most scenarios are sized; null where two are as much. */
   partCommune: number | null;
   pour: string[];
   contre: string[];
@@ -38,7 +39,7 @@ export interface PerimetreAnalyse extends PerimetreResume {
 export interface PerimetresAnalysis {
   liste: PerimetreAnalyse[];
   question: string | null;
-  /** Null when neither the study nor the scenarios point to one. */
+  /** Null when neither the study nor the scenarios point to one alone. */
   proposition: { id: string; libelle: string; motif: string; duConsultant: boolean } | null;
 }
 
@@ -72,9 +73,7 @@ export function analyserPerimetres(study: Study, chiffrages: readonly Chiffrage[
   const people = (codes: ReadonlySet<string>): number =>
     territoire.communes.reduce((sum, { code, population }) => sum + (codes.has(code) ? (population ?? 0) : 0), 0);
   const sized = chiffrages.map(({ scenario }) => scenario.perimetre);
-  const usual = [...new Set(sized)].sort(
-    (a, b) => sized.filter((id) => id === b).length - sized.filter((id) => id === a).length || (a < b ? -1 : 1),
-  )[0];
+  const usual = seulPremier([...new Set(sized)], (id) => sized.filter((one) => one === id).length) ?? undefined;
   const usualCommunes = communesDe(usual ?? '');
   const decrits = analyserTerritoire(study).perimetres;
   const liste = decrits.map((perimetre): PerimetreAnalyse => {

@@ -210,7 +210,9 @@ export interface ProjetsAnalysis {
   /** Domains and publics that no project serves. */
   domainesAbsents: { id: string; libelle: string }[];
   publicsAbsents: { id: string; libelle: string }[];
-  /** What the set lacks, in French sentences; empty when it meets the contract. */
+  /** What the set lacks of what the contract asks, in French sentences. */
+  manquesAuContrat: string[];
+  /** The same, and the domains and publics that no project serves, whether the contract asks for them or not. */
   manques: string[];
 }
 
@@ -239,6 +241,17 @@ export function analyserProjets(study: Study, au: string = study.etude.date): Pr
   const publicsAbsents = etude.publics.filter(({ id }) => !reached.has(id));
   const noms = (items: readonly { libelle: string }[]): string =>
     enumerer(items.map(({ libelle }) => `« ${libelle} »`));
+  const domaines = domainesAbsents.length > 0 ? [`Aucun projet ne sert ${noms(domainesAbsents)}.`] : [];
+  const publics = publicsAbsents.length > 0 ? [`Aucun projet ne touche ${noms(publicsAbsents)}.`] : [];
+  const exiges = [
+    ...ecartAuNombre(projets.length, attendu),
+    ...(exigence?.porteurs ?? []).flatMap((statut) =>
+      projets.length > 0 && of(statut) === 0
+        ? [`Aucun projet n’a de porteur ${statut === 'public' ? 'public' : 'privé'}.`]
+        : [],
+    ),
+  ];
+  const asked = exigence?.differents ?? [];
   return {
     projets: list,
     attendu,
@@ -246,15 +259,11 @@ export function analyserProjets(study: Study, au: string = study.etude.date): Pr
     prives: of('prive'),
     domainesAbsents,
     publicsAbsents,
-    manques: [
-      ...ecartAuNombre(projets.length, attendu),
-      ...(exigence?.porteurs ?? []).flatMap((statut) =>
-        projets.length > 0 && of(statut) === 0
-          ? [`Aucun projet n’a de porteur ${statut === 'public' ? 'public' : 'privé'}.`]
-          : [],
-      ),
-      ...(domainesAbsents.length > 0 ? [`Aucun projet ne sert ${noms(domainesAbsents)}.`] : []),
-      ...(publicsAbsents.length > 0 ? [`Aucun projet ne touche ${noms(publicsAbsents)}.`] : []),
+    manquesAuContrat: [
+      ...exiges,
+      ...(asked.includes('domaines') ? domaines : []),
+      ...(asked.includes('publics') ? publics : []),
     ],
+    manques: [...exiges, ...domaines, ...publics],
   };
 }

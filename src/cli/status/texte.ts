@@ -4,7 +4,7 @@ import { resumeReponses } from '../../analysis/conformite/reponses.js';
 import type { EtatEtude } from '../../analysis/etat/etat.js';
 import type { Lacunes } from '../../analysis/etat/lacunes.js';
 import type { Modifications } from '../../documents/deliverable.js';
-import { compte } from '../../texte/accords.js';
+import { accord, compte } from '../../texte/accords.js';
 import { auJour, dateCourte, dateEnLettres, duJour } from '../../texte/dates.js';
 import type { Paint } from '../colour.js';
 
@@ -71,7 +71,7 @@ export function statusText({ etat, modifications, contradictions, lacunes }: Sta
       const total = l.completes + l.exemples + l.partielles + l.manquantes;
       const asked =
         total > 0
-          ? `${l.completes}/${total} exigences complètes${l.exemples > 0 ? `, ${l.exemples} sur données d’exemple` : ''}`
+          ? `${l.completes}/${total} ${accord(total, 'exigence complète', 'exigences complètes')}${l.exemples > 0 ? `, ${l.exemples} sur données d’exemple` : ''}`
           : '';
       const validated = l.reunion ? ` (${dateEnLettres(l.reunion.date)})` : '';
       // What cannot be built was not handed over, whatever its date says.
@@ -92,7 +92,7 @@ export function statusText({ etat, modifications, contradictions, lacunes }: Sta
   }
   const lacking = etat.exigences.filter(({ etat: state }) => state === 'partielle' || state === 'manquante');
   if (etat.exigences.length > 0) {
-    section(`Cahier des charges : ${resumeReponses(etat.exigences)}`);
+    section(`${etat.contrat} : ${resumeReponses(etat.exigences)}`);
     for (const e of lacking) lines.push(`  ${MARQUES[e.etat]} ${e.texte}`, paint.faint(`      ${e.motif}`));
     lines.push('');
   }

@@ -42,7 +42,9 @@ function chiffresCles(contexte: Contexte): TableExhibit {
             'autres citées et non comptées, illustratives ou conduites ailleurs',
             '',
           )
-        : 'toutes celles de l’inventaire',
+        : n.actions === 0
+          ? 'l’inventaire n’en a aucune'
+          : 'toutes celles de l’inventaire',
     ],
     [
       'Acteurs recensés',

@@ -159,11 +159,16 @@ function perimetres({ perimetres: { liste } }: ContexteScenarios): Exhibit[] {
     ),
     mesure('Actions conduites localisées', (p) => n(p.actions)),
     mesure('Actions pour 10 000 habitants des communes décrites', (p) => n(p.actionsPour10000)),
-    mesure('Habitants vivant aussi dans le périmètre des scénarios', (p) =>
-      p.partCommune === null ? null : n(Math.round(p.partCommune * 100), '\u00a0%'),
-    ),
-    mesure('Pour', (p) => lignes(p.pour)),
-    mesure('Contre', (p) => lignes(p.contre)),
+    // Where two perimeters have as many scenarios, there is no « the » perimeter of the scenarios.
+    ...(liste.some(({ partCommune }) => partCommune !== null)
+      ? [
+          mesure('Habitants vivant aussi dans le périmètre des scénarios', (p) =>
+            p.partCommune === null ? null : n(Math.round(p.partCommune * 100), '\u00a0%'),
+          ),
+        ]
+      : []),
+    ...(liste.some(({ pour }) => pour.length > 0) ? [mesure('Pour', (p) => lignes(p.pour))] : []),
+    ...(liste.some(({ contre }) => contre.length > 0) ? [mesure('Contre', (p) => lignes(p.contre))] : []),
   ];
   const couts = liste.flatMap((p) => p.couts.map((c) => ({ p, c })));
   return [
