@@ -16,7 +16,7 @@ const { dependencies, peerDependencies } = JSON.parse(await readFile(join(root, 
 
 // What an earlier build left would count in the fingerprint of the program.
 await rm(join(root, 'dist'), { recursive: true, force: true });
-await build({
+const { metafile } = await build({
   absWorkingDir: root,
   // The second is what a test writes releases with, in a process that it kills.
   entryPoints: ['src/cli/main.ts', 'src/build/write.ts'],
@@ -32,12 +32,22 @@ await build({
   charset: 'utf8',
   external: [...Object.keys(dependencies), ...Object.keys(peerDependencies)].filter((name) => !TAKEN_IN.has(name)),
   logLevel: 'warning',
+  metafile: true,
+  // What is copied from CommonJS asks `require` for the modules of Node.
+  banner: {
+    js: "import { createRequire as requireFrom } from 'node:module';\nconst require = requireFrom(import.meta.url);",
+  },
 });
 
-// What is copied goes with its licence.
-for (const name of TAKEN_IN) {
-  const folder = join(root, 'node_modules', name);
-  const licence = (await readdir(folder)).find((file) => /^licen[cs]e/i.test(file));
+// What is copied goes with its licence, and so does what it brings.
+const copied = new Set(
+  Object.keys(metafile.inputs).flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+\//.exec(path) ?? []),
+);
+for (const folder of copied) {
+  const name = folder.slice(folder.lastIndexOf('node_modules/') + 'node_modules/'.length, -1).replace('/', '__');
+  const files = await readdir(join(root, folder));
+  // Some give theirs in what they say of themselves.
+  const licence = files.find((file) => /^licen[cs]e/i.test(file)) ?? files.find((file) => /^readme/i.test(file));
   if (licence === undefined) throw new Error(`${name}: no licence to copy beside the program.`);
-  await cp(join(folder, licence), join(root, 'dist', 'licences', `${name}.txt`));
+  await cp(join(root, folder, licence), join(root, 'dist', 'licences', `${name}.txt`));
 }

@@ -95,8 +95,8 @@ export async function enClasseur(
   cibles: (reference: string) => Cibles,
   date: Date,
 ): Promise<Uint8Array> {
-  const { default: excel } = await import('exceljs');
-  const workbook = new excel.Workbook();
+  const { default: Workbook } = await import('exceljs/lib/doc/workbook.js');
+  const workbook = new Workbook();
   workbook.created = date;
   workbook.modified = date;
   const sheet = workbook.addWorksheet(form.collection, { views: [{ state: 'frozen', ySplit: 1, xSplit: 2 }] });

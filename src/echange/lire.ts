@@ -159,8 +159,8 @@ function tableauDe(sheet: Worksheet): Tableau {
 }
 
 async function lireXlsx(bytes: Uint8Array): Promise<Classeur> {
-  const { default: excel } = await import('exceljs');
-  const workbook = new excel.Workbook();
+  const { default: Workbook } = await import('exceljs/lib/doc/workbook.js');
+  const workbook = new Workbook();
   try {
     await workbook.xlsx.load(bytes as unknown as ArrayBuffer);
   } catch {

@@ -9,8 +9,8 @@ export async function classeurRejets(
   titres: readonly string[],
   date: Date,
 ): Promise<Uint8Array> {
-  const { default: excel } = await import('exceljs');
-  const workbook = new excel.Workbook();
+  const { default: Workbook } = await import('exceljs/lib/doc/workbook.js');
+  const workbook = new Workbook();
   workbook.created = date;
   workbook.modified = date;
   const sheet = workbook.addWorksheet('À corriger', { views: [{ state: 'frozen', ySplit: 1 }] });

@@ -24,6 +24,9 @@ it('holds every dependency and no tool of development', () => {
 
 it('takes in, with its licence, what a plain install would get at another version', () => {
   for (const name of TAKEN_IN) expect(existsSync(join(root, 'dist/licences', `${name}.txt`)), name).toBe(true);
+  // What a copied package asks for is copied with it.
+  for (const name of ['jszip', 'saxes', 'd3-color', 'micromark'])
+    expect(existsSync(join(root, 'dist/licences', `${name}.txt`)), name).toBe(true);
   // An override is that of the project one installs from: those of a dependency are lost elsewhere. The ones of exceljs run there as well, abandoned as they are.
   const lost = Object.keys(description.overrides ?? {}).filter((name) => name in description.dependencies);
   expect(lost).toEqual(['exceljs']);

@@ -13,8 +13,8 @@ import { deterministicZip } from './zip.js';
 export async function renderXlsx(given: WorkbookModel, theme: Theme): Promise<{ bytes: Uint8Array; sheets: number }> {
   const model = mapTexts(given, legible);
   const styles = sheetStyles(theme);
-  const { default: ExcelJS } = await import('exceljs');
-  const workbook = new ExcelJS.Workbook();
+  const { default: Workbook } = await import('exceljs/lib/doc/workbook.js');
+  const workbook = new Workbook();
   const date = new Date(model.date);
   Object.assign(workbook, {
     title: model.title,
