@@ -37,17 +37,19 @@ function periode(action: Action): string {
   return debut === fin ? String(debut) : `${debut}-${fin}`;
 }
 
-/** The remark of the entry, else what its fields say is unsure. */
+/** The remark of the entry, else what its fields say is unsure; a scale that the counts set apart is told beside any remark. */
 function reserveDe(action: Action): string | null {
+  const scale = action.echelle === 'plus-large' ? 'Échelle plus large que le territoire' : '';
+  if (action.commentaire !== undefined) return [scale && `${scale}.`, action.commentaire].filter(Boolean).join(' ');
   const unsure = [
     action.debut === undefined
       ? 'Date non lue'
       : fiabiliteDe(action, ['debut']) === 'declaratif' && action.fiabilite_champs?.debut !== undefined
         ? 'Date à vérifier'
         : '',
-    action.echelle === 'plus-large' ? 'Échelle plus large que le territoire' : '',
+    scale,
   ].filter(Boolean);
-  return action.commentaire ?? (unsure.length > 0 ? `${unsure.join(' ; ')}.` : null);
+  return unsure.length > 0 ? `${unsure.join(' ; ')}.` : null;
 }
 
 function analyserAction(etude: Study, action: Action): ActionAnalyse {

@@ -59,6 +59,21 @@ export function etapesAtteintes({ parcours }: Pick<ModeOperatoire, 'parcours'>):
   return reached;
 }
 
+/** Working days that a request takes to reach a step (its rank), by the shortest way; null when none leads to it. */
+export function joursJusqua(mode: ModeOperatoire, rank: number): number | null {
+  const before = analyserParcours(mode).chemins.flatMap(({ etapes }) => {
+    const place = etapes.indexOf(rank);
+    return place < 0 ? [] : [etapes.slice(0, place)];
+  });
+  const days = before.map((ranks) =>
+    ranks.reduce((sum, i) => {
+      const etape = mode.parcours[i];
+      return sum + (etape ? joursDe(etape, mode.instances) : 0);
+    }, 0),
+  );
+  return days.length > 0 ? Math.min(...days) : null;
+}
+
 /** Every way from the first step to an end; a step already passed is not taken again. */
 export function analyserParcours({ parcours, instances, delais_promis: promis = [] }: ModeOperatoire): Parcours {
   const rank = new Map(parcours.map(({ id }, i) => [id ?? '', i]));

@@ -10,6 +10,7 @@ import { DECISIONS } from './decisions.js';
 import { DELAIS } from './delais.js';
 import { DISPOSITIF } from './dispositif.js';
 import { EVALUATION } from './evaluation.js';
+import { EXPERIMENTATION } from './experimentation.js';
 import { INVENTAIRES } from './inventaires.js';
 import { LIGNES } from './lignes.js';
 import { MODE_OPERATOIRE } from './mode-operatoire.js';
@@ -53,6 +54,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...MODE_OPERATOIRE,
   ...REPLIS,
   ...DISPOSITIF,
+  ...EXPERIMENTATION,
   ...PLANNING,
   ...CONVENTIONS,
   ...REGLES_PROJETS,

@@ -1,0 +1,96 @@
+/** The experimentation against what surrounds it: the criteria announced and the grid, the path and the call, the target and the load. */
+
+import { compte } from '../../../texte/accords.js';
+import { leJour } from '../../../texte/dates.js';
+import { nombreFr, pourcent } from '../../../texte/nombres.js';
+import { ouvresEntre } from '../../jours-ouvres.js';
+import { joursJusqua } from '../../mode-operatoire/parcours.js';
+import { depasse, quantite } from '../quantites.js';
+import type { Contradiction, RegleCoherence } from '../regle.js';
+
+const nu = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
+
+export const grilleHorsCriteres: RegleCoherence = {
+  code: 'grille-hors-criteres',
+  gravite: 'attention',
+  titre: 'La grille note les projets sur un critère qui n’est pas annoncé.',
+  explication:
+    'Qui répond à un appel lit les critères de choix (« criteres_choix ») ; ceux sur lesquels la grille note chaque projet (« grille ») en sont, à la casse et aux accents près, l’un pouvant préciser l’autre. Des critères annoncés peuvent porter sur l’ensemble des projets et n’être pas notés.',
+  livrables: ['mode-operatoire', 'fiches-projets'],
+  verifier: ({ study }) => {
+    const { criteres_choix: announced = [], grille = [] } = study.mode_operatoire?.experimentation ?? {};
+    if (announced.length === 0) return [];
+    return grille.flatMap(({ id, libelle }): Contradiction[] =>
+      announced.some((one) => nu(one).includes(nu(libelle)) || nu(libelle).includes(nu(one)))
+        ? []
+        : [
+            {
+              chemin: `mode-operatoire/experimentation/grille/${id}/libelle`,
+              contre: ['mode-operatoire/experimentation/criteres_choix'],
+              message: `la grille note « ${libelle} », que les critères annoncés aux porteurs ne disent pas.`,
+              issue: 'Annoncez ce critère, ou retirez-le de la grille.',
+            },
+          ],
+    );
+  },
+};
+
+export const choixHorsDelai: RegleCoherence = {
+  code: 'choix-hors-delai',
+  gravite: 'attention',
+  titre: 'Le parcours mène au choix des projets après le choix.',
+  explication:
+    'L’étape du choix (« etape_choix ») vient après d’autres, dont les délais s’ajoutent. Une demande reçue le premier jour de l’appel l’atteint, par le plus court chemin, avant le jour du choix (« choix_le ») ; sans quoi aucune ne peut être choisie en suivant le parcours. Jours ouvrés ; une étape qui attend une instance attend au plus le temps entre deux réunions.',
+  livrables: ['mode-operatoire'],
+  verifier: ({ study: { mode_operatoire: mode } }) => {
+    const { appel_du: opened, choix_le: choice, etape_choix: step } = mode?.experimentation ?? {};
+    const rank = (mode?.parcours ?? []).findIndex(({ id }) => id !== undefined && id === step);
+    if (!mode || rank < 0 || opened?.length !== 10 || choice?.length !== 10) return [];
+    const needed = joursJusqua(mode, rank);
+    const left = ouvresEntre(Date.parse(opened), Date.parse(choice));
+    if (needed === null || needed <= left) return [];
+    return [
+      {
+        chemin: 'mode-operatoire/experimentation/choix_le',
+        contre: [`mode-operatoire/parcours/${step}`],
+        message: `une demande reçue ${leJour(opened)}, premier jour de l’appel, n’atteint « ${mode.parcours[rank]?.etape} » qu’au bout de ${compte(needed, 'jour ouvré', 'jours ouvrés')} ; le choix se fait ${leJour(choice)}, ${compte(left, 'jour ouvré', 'jours ouvrés')} après.`,
+        issue: 'Ouvrez un chemin plus court aux candidatures, ou éloignez le choix.',
+        saisie: 'Un chemin s’écrit « { condition: …, vers: … } » dans « issues » d’une étape.',
+      },
+    ];
+  },
+};
+
+/** A target above one and a half times what the load counts. */
+const ECART_DE_CHARGE = 1.5;
+
+export const cibleHorsCharge: RegleCoherence = {
+  code: 'cible-hors-charge',
+  gravite: 'attention',
+  titre: 'Un indicateur admet plus de jours par projet que le plan de charge n’en compte.',
+  explication:
+    'La cible d’un indicateur calculé sur les jours d’agent par projet (« jours-par-projet ») dit ce que l’équipe peut passer à chacun ; le scénario en compte autant dans la modalité dont l’unité est le projet, part des partenaires ôtée. Au-delà de moitié en plus, la charge de l’équipe est sous-estimée, ou la cible trop large.',
+  livrables: ['mode-operatoire'],
+  verifier: ({ study }) => {
+    const mode = study.mode_operatoire;
+    const scenario = study.scenarios.find(({ id }) => id === mode?.scenario);
+    const modality = scenario?.modalites.find(({ unite }) => /^projets?$/i.test(unite));
+    if (!scenario || !modality) return [];
+    const { part_partenaires: share = 0, jours_par_unite: days } = modality;
+    const planned = quantite(days) * (1 - share);
+    return (mode?.indicateurs ?? []).flatMap(({ id, libelle, calcul, sens, cible }, i): Contradiction[] => {
+      if (calcul !== 'jours-par-projet' || sens !== 'min' || cible === undefined) return [];
+      if (!depasse(cible, ECART_DE_CHARGE * planned)) return [];
+      return [
+        {
+          chemin: `mode-operatoire/indicateurs/${id ?? i + 1}/cible`,
+          contre: [`scenarios/${scenario.id}/modalites/${modality.id}/jours_par_unite`],
+          message: `« ${libelle} » admet ${compte(cible, 'jour')} de l’équipe ; le plan de charge de « ${scenario.titre} » en compte ${nombreFr(Math.round(planned * 10) / 10)} (${compte(quantite(days), 'jour')} par projet${share > 0 ? `, dont ${pourcent(share)} aux partenaires` : ''}).`,
+          issue: 'Alignez la cible et les jours du scénario.',
+        },
+      ];
+    });
+  },
+};
+
+export const EXPERIMENTATION = [grilleHorsCriteres, choixHorsDelai, cibleHorsCharge] as const;
