@@ -1,5 +1,6 @@
 /** Where the study stands at a date: phases, deliverables, meetings, requirements, and what blocks the next meeting. */
 
+import type { RegleExigence } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
 import { minuscule } from '../../texte/accords.js';
 import { auJour, joursEntre, leJour, posterieur } from '../../texte/dates.js';
@@ -159,6 +160,13 @@ export function sansAnticiper(etat: EtatEtude, examines: ReadonlySet<string>): E
   };
 }
 
+/** Rules that a meeting itself answers: they hold none back. */
+const DES_REUNIONS: ReadonlySet<string> = new Set<RegleExigence>([
+  'reunion-tenue',
+  'reunion-validation',
+  'decision-lancement',
+]);
+
 /** Requirements not met (one met on data of example holds no meeting back) by the deliverables of the meeting, decisions still to be followed, documents not sent in time. */
 function bloqueDe(
   study: Study,
@@ -173,9 +181,7 @@ function bloqueDe(
   ]);
   const lacking = exigences.filter(
     ({ livrable, etat, regle }) =>
-      wanted.has(livrable) &&
-      (etat === 'partielle' || etat === 'manquante') &&
-      !/^(reunion|presentation|decision)/.test(regle ?? ''),
+      wanted.has(livrable) && (etat === 'partielle' || etat === 'manquante') && !DES_REUNIONS.has(regle ?? ''),
   );
   // What was asked and is done, or set aside, blocks nothing any more.
   const pending = [...wanted].flatMap((id) =>

@@ -237,12 +237,12 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
         ),
       ),
     passe: (mesure) => auPlus(mesure, ZERO),
-    dire: ({ m, k }) =>
+    dire: ({ m, k, scenario }) =>
       compte(
         m.nombre(k.mesureTest('juridique')),
         'condition bloquante',
         'conditions bloquantes',
-        'aucune condition bloquante',
+        scenario.conditions_juridiques?.length ? 'aucune condition bloquante' : 'aucune condition n’est écrite',
       ),
     assure: ({ m, k, scenario }) => ({
       tient: auPlus(

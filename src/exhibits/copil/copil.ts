@@ -16,16 +16,18 @@ import type { Exhibit, TableExhibit } from '../types.js';
 export const SUITES = ETATS_RESERVE;
 
 const ADOPTEES: Readonly<Record<Portee, string>> = {
-  decide: 'Validé',
+  decide: 'Décidé',
   propose: 'Proposé',
   'prend-acte': 'Pris acte',
 };
 
-/** A proposal adopted is still a proposal. */
+/** A deliverable is validated; a proposal adopted is still a proposal. */
 function statutDe(decision: Decision): string {
   switch (decision.statut) {
     case 'valide':
-      return ADOPTEES[porteeDe(decision)];
+      return decision.livrable !== undefined && porteeDe(decision) === 'decide'
+        ? 'Validé'
+        : ADOPTEES[porteeDe(decision)];
     case 'a-modifier':
       return 'À modifier';
     case 'ajourne':
@@ -112,7 +114,7 @@ export function copilExhibits(etude: Study, copil: CopilAnalysis): Exhibit[] {
     decisions(
       etude,
       'decisions-precedentes',
-      precedente ? `Décidé à la réunion ${duJour(precedente.date)}` : 'Décisions précédentes',
+      precedente ? `Relevé de la réunion ${duJour(precedente.date)}` : 'Décisions précédentes',
       precedente?.decisions ?? [],
       etat.date,
     ),

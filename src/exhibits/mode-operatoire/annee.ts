@@ -28,7 +28,7 @@ function budget(contexte: ContexteMode): TableExhibit {
     .sort((a, b) => order.indexOf(a.ligne.nature) - order.indexOf(b.ligne.nature));
   return tableDe(rows, {
     name: 'budget-annee',
-    title: `Budget de l’année d’expérimentation : ${euros(annee.depenses)}`,
+    title: `Budget de la première année : ${euros(annee.depenses)}`,
     sheet: 'Argent de l’année',
     groupBy: 'nature',
     headerColumns: 2,

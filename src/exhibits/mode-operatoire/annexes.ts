@@ -117,7 +117,7 @@ function charge(contexte: ContexteMode): TableExhibit {
       col('taux', 'Part employée, année 1', ({ taux }) => taux, 'pourcent'),
       col('croisiere', 'Jours demandés en croisière', ({ croisiere }) => Math.round(croisiere), 'entier'),
     ],
-    source: `Source : volumes du scénario, ramenés à ${Math.round(c.montee * 100)}\u00a0% la première année. ${joursEnClair(etude)}`,
+    source: `Source : volumes du scénario, ${c.montee < 1 ? `ramenés à ${pourcent(c.montee)} la première année` : 'entiers dès la première année'}. ${joursEnClair(etude)}`,
     empty: 'Aucune charge.',
   });
 }

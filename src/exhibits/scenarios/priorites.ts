@@ -1,5 +1,6 @@
 /** Priorities by domain and public, and the perimeters side by side. */
 
+import { arrondiSelon } from '../../analysis/montants.js';
 import type { CoutPerimetre, PerimetreAnalyse } from '../../analysis/priorites/perimetres.js';
 import { CRITERES_PRIORITE, LIBELLES_PRIORITE } from '../../analysis/priorites/priorites.js';
 import { compte } from '../../texte/accords.js';
@@ -13,14 +14,22 @@ import type { ContexteScenarios, FabriqueScenarios } from './contexte.js';
 
 const CLASSES = { prioritaire: 'Prioritaire', secondaire: 'Secondaire', autre: 'Autre' } as const;
 
+/** A cost in a perimeter, and its amounts with no more digits than the interval of the cost allows. */
+interface CoutLu {
+  p: PerimetreAnalyse;
+  c: CoutPerimetre;
+  arrondi: (amount: number | null) => number | null;
+}
+
 /** The sum of a cell of the table, for a scenario that was sized for another perimeter; nothing where each was sized for its own. */
-function exemple(couts: readonly { p: PerimetreAnalyse; c: CoutPerimetre }[]): string {
-  const moved = couts.find(({ c }) => !c.dimensionne && c.coutParHabitant && c.coutAServiceEgal)?.c;
-  const own = couts.find(({ c }) => c.dimensionne && c.scenario === moved?.scenario)?.c;
+function exemple(couts: readonly CoutLu[]): string {
+  const moved = couts.find(({ c }) => !c.dimensionne && c.coutParHabitant && c.coutAServiceEgal);
+  const own = couts.find(({ c }) => c.dimensionne && c.scenario === moved?.c.scenario)?.c;
   const annual = own?.coutAServiceEgal;
-  if (!moved?.coutParHabitant || !moved.coutAServiceEgal || !own?.coutParHabitant || !annual) return '';
+  if (!moved?.c.coutParHabitant || !own?.coutParHabitant || !annual) return '';
   const people = (each: number): string => nombreFr(Math.round(annual / each));
-  return ` Exemple : « ${moved.scenario} », ${euros(annual)} × ${people(moved.coutParHabitant)} ÷ ${people(own.coutParHabitant)} habitants = ${euros(moved.coutAServiceEgal)}.`;
+  const told = (amount: number | null): string => euros(moved.arrondi(amount) ?? annual);
+  return ` Exemple : « ${moved.c.scenario} », ${told(annual)} × ${people(moved.c.coutParHabitant)} ÷ ${people(own.coutParHabitant)} habitants, soit ${told(moved.c.coutAServiceEgal)}. Montants arrondis à ce que l’incertitude des coûts permet.`;
 }
 
 function croisements({ priorites }: ContexteScenarios): TableExhibit {
@@ -139,7 +148,7 @@ function motifs({ etude }: ContexteScenarios): TableExhibit {
   });
 }
 
-function perimetres({ perimetres: { liste } }: ContexteScenarios): Exhibit[] {
+function perimetres({ perimetres: { liste }, analyse }: ContexteScenarios): Exhibit[] {
   type One = (typeof liste)[number];
   const n = (value: number | null, unit = ''): string | null => (value === null ? null : `${nombreFr(value)}${unit}`);
   /** The official total first, with the part of it that the study describes. */
@@ -170,7 +179,16 @@ function perimetres({ perimetres: { liste } }: ContexteScenarios): Exhibit[] {
     ...(liste.some(({ pour }) => pour.length > 0) ? [mesure('Pour', (p) => lignes(p.pour))] : []),
     ...(liste.some(({ contre }) => contre.length > 0) ? [mesure('Contre', (p) => lignes(p.contre))] : []),
   ];
-  const couts = liste.flatMap((p) => p.couts.map((c) => ({ p, c })));
+  const couts = liste.flatMap((p) =>
+    p.couts.map((c, i): CoutLu => {
+      const drawn = analyse.scenarios[i]?.simulation.coutAnnuel;
+      return {
+        p,
+        c,
+        arrondi: (amount) => (amount === null || !drawn ? amount : arrondiSelon(amount, drawn.p10, drawn.p90)),
+      };
+    }),
+  );
   return [
     tableDe(mesures, {
       name: 'perimetres-comparaison',
@@ -201,16 +219,28 @@ function perimetres({ perimetres: { liste } }: ContexteScenarios): Exhibit[] {
           width: 1,
           note: 'Moyens inchangés.',
         }),
-        col('service_egal', 'Coût annuel à service égal (€)', ({ c }) => c.coutAServiceEgal, 'euros', {
-          width: 1.1,
-          note: 'Coût annuel × habitants du périmètre ÷ habitants du périmètre du scénario.',
-        }),
+        col(
+          'service_egal',
+          'Coût annuel à service égal (€)',
+          ({ c, arrondi }) => arrondi(c.coutAServiceEgal),
+          'euros',
+          {
+            width: 1.1,
+            note: 'Coût annuel × habitants du périmètre ÷ habitants du périmètre du scénario.',
+          },
+        ),
         // A study without European receipts has no column of noughts.
         couts.some(({ c }) => c.aideEuropeenne !== null && c.aideEuropeenne > 0)
-          ? col('aide_europeenne', 'Aide européenne, à service égal (€/an)', ({ c }) => c.aideEuropeenne, 'euros', {
-              width: 1,
-              note: 'Dépense à service égal des habitants qui vivent aussi dans le périmètre du scénario, au taux et sous le plafond de l’aide.',
-            })
+          ? col(
+              'aide_europeenne',
+              'Aide européenne, à service égal (€/an)',
+              ({ c, arrondi }) => arrondi(c.aideEuropeenne),
+              'euros',
+              {
+                width: 1,
+                note: 'Dépense à service égal des habitants qui vivent aussi dans le périmètre du scénario, au taux et sous le plafond de l’aide.',
+              },
+            )
           : [],
       ],
       source: `Source : chiffrage des scénarios ; le coût à service égal suit le nombre d’habitants.${exemple(couts)}${couts.some(({ c }) => c.aideEuropeenne) ? ' L’aide ne suit que les habitants qui vivent aussi dans le périmètre du scénario.' : ''}`,

@@ -9,6 +9,7 @@ import { DATES_DES_CONSTATS } from './dates-des-constats.js';
 import { DECISIONS } from './decisions.js';
 import { DELAIS } from './delais.js';
 import { DISPOSITIF } from './dispositif.js';
+import { ENTITES } from './entites.js';
 import { EVALUATION } from './evaluation.js';
 import { EXPERIMENTATION } from './experimentation.js';
 import { INVENTAIRES } from './inventaires.js';
@@ -30,6 +31,7 @@ import { RECUEIL } from './recueil.js';
 import { REGLES_D_AIDE } from './regles-d-aide.js';
 import { REPLIS } from './replis.js';
 import { REGLES_REUNIONS } from './reunions.js';
+import { SEMBLABLES } from './semblables.js';
 import { TEMPS } from './temps.js';
 import { VALIDITE } from './validite.js';
 import { VERSEMENTS } from './versements.js';
@@ -51,6 +53,8 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...CADRE,
   ...NOTATION,
   ...DECISIONS,
+  ...ENTITES,
+  ...SEMBLABLES,
   ...MODE_OPERATOIRE,
   ...REPLIS,
   ...DISPOSITIF,
