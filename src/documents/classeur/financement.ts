@@ -37,7 +37,7 @@ function recettes(g: Feuille, top: number, etude: Study, one: ScenarioEvalue): n
     g.texte(
       row,
       1,
-      `${nomDeLaSource(source, (id) => acteur(etude, id))}${waits > 0 ? ` (due l’année de l’achat, au total ${compte(waits, 'an')} après)` : ''}`,
+      `${nomDeLaSource(source, (id) => acteur(etude, id))}${waits > 0 ? ` (calculée l’année de l’achat, au total de l’année ${compte(waits, 'an')} plus tard)` : ''}`,
     );
     g.texte(
       row,
