@@ -28,6 +28,33 @@ export const documentsApresReunion: RegleCoherence = {
     }),
 };
 
+export const fixeeApresReunion: RegleCoherence = {
+  code: 'fixee-apres-la-reunion',
+  gravite: 'attention',
+  titre: 'Le jour d’une réunion est fixé après elle, ou après l’envoi de ses documents.',
+  explication:
+    'Une réunion se fixe, puis se prépare, puis se tient : « fixee_le » ne vient ni après « date », ni après « envoi_documents ». Un dossier plus ancien que ce jour annonce la réunion sans sa date.',
+  livrables: ['copil'],
+  verifier: ({ study: { reunions } }) =>
+    reunions.flatMap((reunion): Contradiction[] => {
+      const { id, fixee_le: fixed } = reunion;
+      const champ = (['envoi_documents', 'date'] as const).find((one) => {
+        const day = reunion[one];
+        return fixed !== undefined && day !== undefined && posterieur(fixed, day);
+      });
+      const day = champ === undefined ? undefined : reunion[champ];
+      if (fixed === undefined || champ === undefined || day === undefined) return [];
+      return [
+        {
+          chemin: `reunions/${id}/fixee_le`,
+          contre: [`reunions/${id}/${champ}`],
+          message: `le jour de « ${titreReunion(reunion)} » est fixé ${leJour(fixed)}, après ${champ === 'date' ? 'la réunion' : 'l’envoi de ses documents'} (${leJour(day)}).`,
+          issue: 'Corrigez une des deux dates.',
+        },
+      ];
+    }),
+};
+
 export const suiteAvantReunion: RegleCoherence = {
   code: 'suite-avant-reunion',
   gravite: 'attention',
@@ -94,4 +121,9 @@ export const avantLeMarche: RegleCoherence = {
   },
 };
 
-export const CALENDRIER_REUNIONS = [documentsApresReunion, suiteAvantReunion, avantLeMarche] as const;
+export const CALENDRIER_REUNIONS = [
+  documentsApresReunion,
+  fixeeApresReunion,
+  suiteAvantReunion,
+  avantLeMarche,
+] as const;
