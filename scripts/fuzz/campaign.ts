@@ -6,6 +6,7 @@ import type { StudyFiles } from './files.js';
 import { minimised } from './minimise.js';
 import { idsIn, mutantOf } from './mutant.js';
 import { checkFault, studyFault } from './oracle.js';
+import { walkFrom } from './walk.js';
 
 export interface Base {
   name: string;
@@ -29,6 +30,8 @@ export interface Campaign {
   composed: number;
   /** Mutants given to the real command too. */
   commands: number;
+  /** Studies far from their base that were composed. */
+  walks: number;
   finds: Find[];
 }
 
@@ -43,7 +46,12 @@ export interface CampaignOptions {
   composeOneIn: number;
   /** One mutant in this many is written to a disk and given to the command, in a process of its own. */
   commandOneIn: number;
+  /** One mutant in this many is followed by a walk far from its base, which is composed; none without it. */
+  walkOneIn?: number;
 }
+
+/** Mutations tried on a walk. */
+const STEPS = 60;
 
 /** The fault of a study, composed or given to the command only when asked. */
 export async function faultOf(
@@ -72,8 +80,13 @@ function baseOf(bases: readonly Base[], seed: number): Base | undefined {
 export async function campaign(options: CampaignOptions): Promise<Campaign> {
   const { templates } = options;
   const ids = new Map(options.bases.map(({ name, files }) => [name, idsIn(files)]));
-  const found: Campaign = { mutants: 0, sound: 0, composed: 0, commands: 0, finds: [] };
+  const found: Campaign = { mutants: 0, sound: 0, composed: 0, commands: 0, walks: 0, finds: [] };
   const told = new Set<string>();
+  const keep = (find: Find): void => {
+    if (told.has(kindOf(find.fault))) return;
+    told.add(kindOf(find.fault));
+    found.finds.push(find);
+  };
   while (options.goOn(found.mutants)) {
     const seed = options.seed + found.mutants++;
     const base = baseOf(options.bases, seed);
@@ -89,9 +102,12 @@ export async function campaign(options: CampaignOptions): Promise<Campaign> {
       found.commands++;
       fault = commandFault(files, judged.study !== null);
     }
-    if (!fault || told.has(kindOf(fault))) continue;
-    told.add(kindOf(fault));
-    found.finds.push({ seed, base: base.name, kinds, fault, files });
+    if (fault) keep({ seed, base: base.name, kinds, fault, files });
+    if (options.walkOneIn === undefined || found.mutants % options.walkOneIn > 0) continue;
+    found.walks++;
+    const { study, ...walk } = await walkFrom(base.files, seed, STEPS);
+    const wrong = walk.fault ?? (study && (await studyFault(study, templates)));
+    if (wrong) keep({ seed, base: base.name, ...walk, fault: wrong });
   }
   return found;
 }

@@ -12,7 +12,7 @@ const COMMAND = fileURLToPath(new URL('../../bin/atelier.js', import.meta.url));
 const HUNG = 60_000;
 
 /** What a program that fell says, and one that answers does not. */
-const FALLEN = /^\s+at .+:\d+:\d+|\bnode:internal\b|UnhandledPromise|heap out of memory/m;
+export const FALLEN = /^\s+at .+:\d+:\d+|\bnode:internal\b|UnhandledPromise|heap out of memory/m;
 
 /** The fault of one answer: `code` is null when a signal ended the command. */
 export function answerFault(

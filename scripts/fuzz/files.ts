@@ -13,9 +13,12 @@ export const FOLDER = 'etude';
 export const collectionOf = (path: string): Collection | undefined =>
   COLLECTIONS.find(({ nom, liste }) => path === `${nom}.yaml` || (liste && path.startsWith(`${nom}/`)));
 
+/** A file of contours: part of a study, though no inventory. */
+export const isCarte = (path: string): boolean => /^cartes\/[^/]+\.(geo)?json$/.test(path);
+
 export async function readStudyFiles(folder: string): Promise<StudyFiles> {
   const names = (await readdir(folder, { recursive: true })).map((name) => name.replaceAll('\\', '/')).sort();
-  const wanted = names.filter((name) => name.endsWith('.yaml') && collectionOf(name));
+  const wanted = names.filter((name) => (name.endsWith('.yaml') && collectionOf(name)) || isCarte(name));
   return new Map(
     await Promise.all(wanted.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const)),
   );
@@ -27,5 +30,8 @@ export function asDiscovery(files: StudyFiles): Discovery {
     const collection = collectionOf(path);
     return collection ? [{ fichier: `${FOLDER}/${path}`, collection, bytes: Buffer.byteLength(text), text }] : [];
   });
-  return { dossier: FOLDER, files: found, cartes: [], diagnostics: [], unread: new Set() };
+  const cartes = [...files]
+    .filter(([path]) => isCarte(path))
+    .map(([nom, text]) => ({ fichier: `${FOLDER}/${nom}`, nom, bytes: Buffer.byteLength(text), text }));
+  return { dossier: FOLDER, files: found, cartes, diagnostics: [], unread: new Set() };
 }

@@ -3,7 +3,7 @@ import { isScalar, parseDocument, stringify, visit } from 'yaml';
 import { type Random, seededRandom } from '../../src/analysis/incertitude/random.js';
 import { SHAPES } from '../../src/study/shapes.gen.js';
 import { indexBelow, oneOf } from './draw.js';
-import { collectionOf, type StudyFiles } from './files.js';
+import { collectionOf, isCarte, type StudyFiles } from './files.js';
 import { TEXT_MUTATIONS } from './text-mutations.js';
 import { idsOf, sitesOf, VALUE_MUTATIONS } from './value-mutations.js';
 
@@ -16,13 +16,20 @@ export interface Mutant {
 /** Files without which there is no study. */
 const NEEDED = ['etude.yaml', 'territoire.yaml'];
 
-function mutateValues(path: string, text: string, ids: readonly string[], random: Random, kind: string): string {
+export function mutatedValues(
+  path: string,
+  text: string,
+  ids: readonly string[],
+  random: Random,
+  kind: string,
+): string {
   const collection = collectionOf(path);
   const holder = { root: readOrNull(text) };
   if (holder.root === null) return text;
   const shape = SHAPES[collection?.nom ?? ''];
   const whole = shape && Array.isArray(holder.root) ? { items: shape } : shape;
   VALUE_MUTATIONS[kind]?.(sitesOf(holder, 'root', whole), random, { ids });
+  if (isCarte(path)) return JSON.stringify(holder.root ?? null, null, 1);
   return stringify(holder.root ?? null, { lineWidth: 0, aliasDuplicateObjects: false });
 }
 
@@ -68,7 +75,7 @@ export function mutantOf(base: StudyFiles, ids: readonly string[], seed: number)
     } else {
       const kind = oneOf(random, Object.keys(VALUE_MUTATIONS));
       kinds.push(`${path} : ${kind}`);
-      files.set(path, mutateValues(path, text, ids, random, kind));
+      files.set(path, mutatedValues(path, text, ids, random, kind));
     }
   }
   return { kinds, files };

@@ -24,7 +24,8 @@ const REPORTERS = { texte: reportText, json: reportJson, github: reportGithub, s
 const SLOW = 4000;
 
 /** Words of the machine, that a text for people never holds: « nul » and « nulle » are French, « null » is not. */
-const MACHINE = /(?<![\p{L}\d_-])(?:NaN|undefined|null|Infinity)(?![\p{L}\d_-])|\[object |#REF|#NAME\?|#DIV\/0|#VALUE/u;
+export const MACHINE =
+  /(?<![\p{L}\d_-])(?:NaN|undefined|null|Infinity)(?![\p{L}\d_-])|\[object |#REF|#NAME\?|#DIV\/0|#VALUE/u;
 
 /** The exception and where it was thrown, without what changes from one mutant to another. */
 function thrown(stage: string, error: unknown): string {

@@ -7,8 +7,9 @@ import { fileURLToPath } from 'node:url';
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { asDiscovery, type StudyFiles } from '../../scripts/fuzz/files.js';
+import { asDiscovery, readStudyFiles, type StudyFiles } from '../../scripts/fuzz/files.js';
 import { studyFault } from '../../scripts/fuzz/oracle.js';
+import { walkFrom } from '../../scripts/fuzz/walk.js';
 import { restrict } from '../../src/build/fingerprint.js';
 import { PAR_DEFAUT } from '../../src/build/parameters.js';
 import { produce, type RenderedFile } from '../../src/build/produce.js';
@@ -24,9 +25,14 @@ import { checkPdf } from '../support/pdfua/index.js';
 import { fichiersAleatoires } from '../support/random-study.js';
 import { hasSoffice, recalculateAll } from '../support/soffice.js';
 
-/** `RANDOM_STUDIES=50 npx vitest run tests/e2e/random-studies.test.ts` tries more, and recomputes their workbooks by LibreOffice. */
+/**
+ * `RANDOM_STUDIES=50 npx vitest run tests/e2e/random-studies.test.ts` tries more, as many that walked far from the small example (projects, meetings, texts of
+ * a contract, taken away, multiplied, renamed), and recomputes their workbooks by LibreOffice.
+ */
 const COUNT = Number(process.env.RANDOM_STUDIES ?? 1);
 const SEED = Number(process.env.RANDOM_SEED ?? 5);
+const WALKS = COUNT > 2 ? COUNT : 0;
+const STEPS = 60;
 
 const theme = await loadTheme();
 
@@ -70,8 +76,10 @@ const open = async (bytes: Uint8Array): Promise<ExcelJS.Workbook> => {
   return workbook;
 };
 
-it(`${COUNT} random studies build whole`, { timeout: 180_000 + 40_000 * COUNT }, async () => {
+it(`${COUNT} random studies build whole`, { timeout: 180_000 + 80_000 * COUNT }, async () => {
   const drawn: StudyFiles[] = fc.sample(fichiersAleatoires, { numRuns: COUNT, seed: SEED });
+  const example = await readStudyFiles(fileURLToPath(new URL('../../modeles/exemple', import.meta.url)));
+  for (let i = 0; i < WALKS; i++) drawn.push((await walkFrom(example, SEED + i, STEPS)).files);
   const workbooks: RenderedFile[] = [];
   const faults: string[] = [];
   let made = 0;

@@ -5,13 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { aroundFault, benchOf, saidFault } from '../../scripts/fuzz/around.js';
 import { basesIn } from '../../scripts/fuzz/bases.js';
 import { campaign, faultOf, smallest } from '../../scripts/fuzz/campaign.js';
 import { answerFault } from '../../scripts/fuzz/command.js';
 import { readStudyFiles } from '../../scripts/fuzz/files.js';
 import { lostSeeds, openJournal } from '../../scripts/fuzz/journal.js';
 import { mutantOf } from '../../scripts/fuzz/mutant.js';
-import { machineWord, ownWords } from '../../scripts/fuzz/oracle.js';
+import { checkFault, machineWord, ownWords } from '../../scripts/fuzz/oracle.js';
 import { readTemplates } from '../../src/documents/template-files.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -39,6 +40,13 @@ describe('mutants of studies', () => {
     // Mutants that are all refused would prove little, and so would mutants that change nothing.
     expect(sound).toBeGreaterThan(count / 20);
     expect(sound).toBeLessThan(count / 2);
+  });
+
+  it('are made of studies without error: of another, none would ever be composed', async () => {
+    for (const { name, files } of await basesIn(root)) {
+      const { fault, study } = await checkFault(files);
+      expect({ name, fault, sound: study !== null }).toEqual({ name, fault: null, sound: true });
+    }
   });
 
   it('are made of what a former mutation made hard to read: keys within keys are left as they are', async () => {
@@ -99,5 +107,31 @@ describe('mutants of studies', () => {
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
+  });
+});
+
+describe('what stands beside a study', () => {
+  it('is refused in French: lists, texts and templates that are broken, corrections that are written', async () => {
+    const bench = benchOf(root, await readStudyFiles(join(root, 'tests/fixtures/base')));
+    const count = Number(process.env.FUZZ_AROUND ?? 4);
+    const kinds = new Set<string>();
+    for (let seed = 1; seed <= count; seed++) {
+      const found = await aroundFault(bench, seed);
+      kinds.add(found.kinds[0] ?? '');
+      expect(found).toMatchObject({ seed, fault: null });
+    }
+    expect(kinds.size).toBeGreaterThan(1);
+  });
+
+  it('is seen when it makes the program fall, say nothing, or speak as a machine', () => {
+    const fault = (code: number, said: string, given = ''): string | null =>
+      saidFault(['import'], { code, said }, given);
+    expect(fault(1, "« liste.csv » n'existe pas.")).toBeNull();
+    expect(fault(1, ' \n')).toBe('import : code 1 sans un mot');
+    expect(fault(1, "atelier s'est arrêté sur un défaut du programme : x")).toMatch(/défaut du programme/);
+    expect(fault(1, 'x\n    at a (/a.js:1:2)')).toBe('import : trace de la machine');
+    expect(fault(0, 'lu : undefined')).toBe('import : lu : undefined');
+    expect(fault(0, 'lu : undefined', 'undefined')).toBeNull();
+    expect(fault(0, '--- /dev/null')).toBeNull();
   });
 });
