@@ -70,6 +70,9 @@ describe('partners and payers', () => {
     if (!tickets) throw new Error('a source expected');
     expect(donneurs(tickets)).toEqual([]);
     expect(nomDuFinanceur(tickets, (id) => id)).toBe('Usagers');
+    // The money of a group stands under none of its members alone.
+    const shared = { ...tickets, financeur: 'cdc', groupe: ['cdc', 'mare'].map((acteur) => ({ acteur, part: 0.5 })) };
+    expect(nomDuFinanceur(shared, (id) => id)).toBe('cdc et mare');
     expect(partenairesEtPayeurs(one)).toEqual(one.partenaires);
     const study = etudeAvecScenarios([one]);
     const costed = chiffrer(study, one, hypothesesDe(study));

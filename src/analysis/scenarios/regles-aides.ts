@@ -1,5 +1,6 @@
 /** What the rules of an aid say of it: what it takes into its base, when it pays, what limits it, who gives it. */
 import type { Scenario } from '../../study/types.gen.js';
+import { enumerer } from '../../texte/accords.js';
 import type { LigneDepense } from './depenses.js';
 
 export type LigneFinancement = Scenario['financements'][number];
@@ -89,9 +90,11 @@ export const aideParEuroNational = ({ contrepartie_nationale: part = 0 }: LigneF
 export const donneurs = ({ groupe, financeur }: LigneFinancement): { acteur: string; part: number }[] =>
   groupe ?? (financeur === undefined ? [] : [{ acteur: financeur, part: 1 }]);
 
-/** Who gives, where a table names one. */
-export const nomDuFinanceur = ({ financeur }: LigneFinancement, nommer: (id: string) => string): string =>
-  financeur === undefined ? 'Usagers' : nommer(financeur);
+/** Who gives, as a table names them: each member of a group, none of whom is made to pay for the others. */
+export const nomDuFinanceur = (source: LigneFinancement, nommer: (id: string) => string): string => {
+  const names = donneurs(source).map(({ acteur }) => nommer(acteur));
+  return names.length === 0 ? 'Usagers' : enumerer(names);
+};
 
 /** What a source is called: its own label, else who gives it. */
 export const nomDeLaSource = (source: LigneFinancement, nommer: (id: string) => string): string =>

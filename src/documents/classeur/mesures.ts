@@ -57,7 +57,9 @@ function suivi(contexte: ContexteMode): Grille {
       g.texte(row, 2, i.libelle);
       g.texte(row, 3, i.unite);
       g.fixe(row, 4, i.sens === 'min' ? 'au plus' : 'au moins', 'texte');
-      g.fixe(row, 5, i.initial ?? 0, 'decimal');
+      // A start that nobody measured is no nought.
+      if (i.initial === undefined) g.texte(row, 5, '—');
+      else g.fixe(row, 5, i.initial, 'decimal');
       g.fixe(row, 6, i.cible, 'decimal');
       const mine = `(${rangs}=${adresse(row, 1)})*ISNUMBER(${valeurs})`;
       const count = adresse(row, 7);
