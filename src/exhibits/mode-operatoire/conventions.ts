@@ -3,8 +3,9 @@
 import { sum } from 'd3-array';
 import { ACCORDS, sommesConvenues } from '../../analysis/mode-operatoire/conventions.js';
 import { sansChapitreEnClair } from '../../analysis/mode-operatoire/exercices.js';
+import { montantProbable } from '../../analysis/montants.js';
 import { NATURES_JURIDIQUES, type Nature } from '../../analysis/natures.js';
-import { compte, deNom, enumerer, minuscule } from '../../texte/accords.js';
+import { accord, compte, deNom, enumerer, minuscule } from '../../texte/accords.js';
 import { duJour } from '../../texte/dates.js';
 import { euros } from '../../texte/nombres.js';
 import { feuille } from '../cells.js';
@@ -12,6 +13,22 @@ import { col, tableDe } from '../colonnes.js';
 import { acteur } from '../scenarios/contexte.js';
 import type { TableExhibit } from '../types.js';
 import { type ContexteMode, ETATS, type FabriqueMode, sourceMode, TONS_ETATS } from './contexte.js';
+
+/** The partners whose days the scenario counts and that no convention binds: what the register leaves out of them is said below it. */
+export function sansConvention({
+  one,
+  etude,
+  conventions,
+}: Pick<ContexteMode, 'one' | 'etude' | 'conventions'>): string {
+  const bound = new Set(conventions.liste.map(({ convention }) => convention.partenaire));
+  const free = one.chiffrage.scenario.partenaires.flatMap(({ acteur: id, jours_an: given = 0 }) => {
+    const days = montantProbable(given);
+    return days > 0 && !bound.has(id) ? [{ nom: acteur(etude, id), days }] : [];
+  });
+  if (conventions.liste.length === 0 || free.length === 0) return '';
+  const total = sum(free, ({ days }) => days);
+  return ` Sans convention, ${enumerer(free.map(({ nom }) => nom))} ${accord(free.length, 'apporte', 'apportent')} ${compte(total, 'jour')} de plus, que le scénario compte.`;
+}
 
 function registre(contexte: ContexteMode): TableExhibit {
   const { etude, conventions: c } = contexte;
@@ -70,7 +87,7 @@ function registre(contexte: ContexteMode): TableExhibit {
       verse: c.totalVerse,
       recu: c.totalRecu,
     },
-    source: `${sourceMode(contexte)} Jours payés : ceux que le montant couvre, selon le scénario${c.liste.some(({ joursApportes }) => joursApportes > 0) ? ' ; jours apportés : ceux que le partenaire donne sans paiement' : ''}.`,
+    source: `${sourceMode(contexte)} Jours payés : ceux que le montant couvre, selon le scénario${c.liste.some(({ joursApportes }) => joursApportes > 0) ? ' ; jours apportés : ceux que le partenaire donne sans paiement' : ''}.${sansConvention(contexte)}`,
     empty: 'Aucune convention n’est prévue.',
   });
 }
