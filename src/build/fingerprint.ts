@@ -8,6 +8,20 @@ import { installedDependencies } from './dependencies.js';
 
 export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 
+/** A map as its entries; what is no plain data would be lost in silence, and two values told for one. */
+function plain(_: string, value: unknown): unknown {
+  if (value instanceof Map) return [...value];
+  if (typeof value === 'function' || (typeof value === 'object' && value !== null && !isPlain(value)))
+    throw new TypeError('only plain data has a fingerprint');
+  return value;
+}
+
+const isPlain = (value: object): boolean =>
+  Array.isArray(value) || [Object.prototype, null].includes(Object.getPrototypeOf(value) as object | null);
+
+/** Hash of plain data: equal for equal data, and for these only. */
+export const fingerprintOf = (value: unknown): string => sha256(JSON.stringify(value, plain));
+
 /** The parts of the study that a deliverable declares it reads; the others are empty, so that it can read nothing else. */
 export function restrict(study: Study, reads: readonly (keyof Study)[]): Study {
   const kept = new Set<string>(['etude', 'territoire', ...reads]);

@@ -18,6 +18,8 @@ export interface FichierManifeste {
 }
 
 export interface SortieManifeste extends FichierManifeste {
+  /** Hash of what is drawn on its pages, sheets or slides, without what travels with it. */
+  dessin?: string;
   pages?: number;
   feuilles?: number;
   diapositives?: number;
@@ -52,18 +54,24 @@ export const describeFile = (fichier: string, bytes: Uint8Array): FichierManifes
   octets: bytes.length,
 });
 
-/** Whether a file of a release is there, unchanged. */
-export async function intact(
+/** A file of a release, when it is there unchanged; else null. */
+export async function intactBytes(
   folder: string,
   { fichier, sha256: expected, octets }: FichierManifeste,
-): Promise<boolean> {
+): Promise<Uint8Array | null> {
   const path = join(folder, fichier);
   try {
-    return (await stat(path)).size === octets && sha256(await readFile(path)) === expected;
+    if ((await stat(path)).size !== octets) return null;
+    const bytes = await readFile(path);
+    return sha256(bytes) === expected ? bytes : null;
   } catch {
-    return false;
+    return null;
   }
 }
+
+/** Whether a file of a release is there, unchanged. */
+export const intact = async (folder: string, file: FichierManifeste): Promise<boolean> =>
+  (await intactBytes(folder, file)) !== null;
 
 export const warningsOf = (diagnostics: readonly Diagnostic[]): Manifeste['avertissements'] =>
   diagnostics

@@ -9,6 +9,7 @@ import type { Theme } from '../render/theme.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 import { publique } from '../study/internal.js';
 import type { Study } from '../study/study.js';
+import { fingerprintOf, programFingerprint } from './fingerprint.js';
 import { optionsDe, type Parametres } from './parameters.js';
 import type { BuildRequest } from './request.js';
 import { timed } from './timing.js';
@@ -19,6 +20,8 @@ export interface RenderedFile extends OutputFile {
   pages?: number;
   sheets?: number;
   slides?: number;
+  /** Hash of what is drawn in it. */
+  dessin?: string;
   /** In milliseconds. */
   ms: number;
 }
@@ -36,6 +39,9 @@ export interface Task {
   textes?: TextesEtude;
 }
 
+/** A file of the release that stands there, drawn from what has this hash, whole and unchanged; null without one. */
+export type DrawnBefore = (dessin: string) => Promise<Drawn | null>;
+
 export interface Product {
   files: RenderedFile[];
   diagnostics: Diagnostic[];
@@ -52,11 +58,19 @@ export const studyFile = (interne: boolean): string => `etude${interne ? SUFFIXE
 export const normalised = (study: Study, interne: boolean): Uint8Array =>
   new TextEncoder().encode(`${JSON.stringify(interne ? study : publique(study), null, 2)}\n`);
 
-/** Figures are drawn to the width of their texts: the faces of the study are in force from the first of them. */
-export const produce = (task: Task, templates: Templates, suivi: Suivi): Promise<Product> =>
-  withFaces(task.theme.fonts, () => produceInForce(task, templates, suivi));
+/**
+ * What is drawn and has not changed is taken from `before`: a change of the study often shows in a part of its deliverables. Figures are drawn to the
+ * width of their texts: the faces of the study are in force from the first of them.
+ */
+export const produce = (task: Task, templates: Templates, suivi: Suivi, before: DrawnBefore): Promise<Product> =>
+  withFaces(task.theme.fonts, () => produceInForce(task, templates, suivi, before));
 
-async function produceInForce(task: Task, templates: Templates, { progress, onStep }: Suivi): Promise<Product> {
+async function produceInForce(
+  task: Task,
+  templates: Templates,
+  { progress, onStep }: Suivi,
+  before: DrawnBefore,
+): Promise<Product> {
   const { name, study, parametres, modifications, textes, theme } = task;
   const options = {
     ...optionsDe(parametres),
@@ -70,7 +84,7 @@ async function produceInForce(task: Task, templates: Templates, { progress, onSt
   const { produced, diagnostics } = value;
   if (diagnostics.some(({ gravite }) => gravite === 'erreur')) return { files: [], diagnostics };
   const files: RenderedFile[] = [];
-  for (const one of produced) files.push(...(await renderOne(one, task, { progress, onStep })));
+  for (const one of produced) files.push(...(await renderOne(one, task, { progress, onStep }, before)));
   return { files, diagnostics };
 }
 
@@ -78,6 +92,7 @@ async function renderOne(
   produced: Produced,
   { name: livrable, study, theme, parametres: { formats, horodatage, interne } }: Task,
   { progress, onStep }: Suivi,
+  before: DrawnBefore,
 ): Promise<RenderedFile[]> {
   const name = `${produced.name}${interne ? SUFFIXE_INTERNE : ''}`;
   const attachment = {
@@ -89,12 +104,19 @@ async function renderOne(
   };
   const options = { date: horodatage ?? produced.date, attachments: [attachment] };
   const files: RenderedFile[] = [];
-  for (const { extension, label, accepts, render } of RENDERERS) {
+  const { bytes: _, ...carried } = attachment;
+  for (const { extension, label, accepts, draws, render, carry } of RENDERERS) {
     if (!formats.includes(extension) || !accepts(produced)) continue;
     progress(`${label} ${name}.${extension}`);
-    const { value, ms } = await timed((): Promise<Drawn> => render(produced, theme, options));
+    const making = [extension, programFingerprint(), theme, options.date, carried, draws(produced)];
+    const dessin = fingerprintOf(making);
+    const { value, ms } = await timed(async (): Promise<Drawn> => {
+      const same = await before(dessin);
+      const bytes = same && (await carry(same.bytes, options));
+      return same && bytes ? { ...same, bytes } : render(produced, theme, options);
+    });
     onStep?.({ etape: `Mise en forme ${extension.toUpperCase()}`, ms });
-    files.push({ livrable, name: `${name}.${extension}`, ...value, ms });
+    files.push({ livrable, name: `${name}.${extension}`, ...value, dessin, ms });
   }
   return files;
 }

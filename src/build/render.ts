@@ -11,9 +11,17 @@ import type { LoadedStudy } from '../study/load.js';
 import { withoutPersonalData } from '../study/personal.js';
 import type { Study } from '../study/study.js';
 import { programFingerprint, restrict, sha256 } from './fingerprint.js';
-import { describeFile, formatDe, intact, type LivrableManifeste, limitedTo, type Manifeste } from './manifest.js';
+import {
+  describeFile,
+  formatDe,
+  intact,
+  intactBytes,
+  type LivrableManifeste,
+  limitedTo,
+  type Manifeste,
+} from './manifest.js';
 import { idDe, optionsDe, PAR_DEFAUT } from './parameters.js';
-import { normalised, produce, type RenderedFile, studyFile, type Task } from './produce.js';
+import { type DrawnBefore, normalised, produce, type RenderedFile, studyFile, type Task } from './produce.js';
 import type { BuildRequest } from './request.js';
 
 export interface Rendered {
@@ -111,7 +119,7 @@ export async function render(
   if (found.diagnostics.some(isError)) return { ...found, records: [] };
   // One after the other: on two cores, threads of their own (measured) only gave back the time that it took to start them.
   for (const { task, record } of planned) {
-    const { files, diagnostics } = await produce(task, templates, request);
+    const { files, diagnostics } = await produce(task, templates, request, drawnBefore(former, record.id, folder));
     found.diagnostics.push(...diagnostics);
     found.files.push(...files);
     found.records.push({ ...record, sorties: files.map(describeOutput) });
@@ -180,14 +188,35 @@ async function currentRecord(
   return whole ? (limitedTo(before, (format) => formats.includes(format)) ?? { ...record, sorties: [] }) : null;
 }
 
+/** Files of a deliverable in a former release, by what is drawn in them. */
+const drawnBefore =
+  (former: Manifeste | null, livrable: string, folder: string): DrawnBefore =>
+  async (wanted) => {
+    const found = former?.livrables
+      .filter(({ id }) => id === livrable)
+      .flatMap(({ sorties }) => sorties)
+      .find(({ dessin }) => dessin === wanted);
+    const bytes = found && (await intactBytes(folder, found));
+    if (!bytes) return null;
+    const { pages, feuilles: sheets, diapositives: slides } = found;
+    return {
+      bytes,
+      ...(pages === undefined ? {} : { pages }),
+      ...(sheets === undefined ? {} : { sheets }),
+      ...(slides === undefined ? {} : { slides }),
+    };
+  };
+
 const describeOutput = ({
   name,
   bytes,
+  dessin,
   pages,
   sheets,
   slides,
 }: RenderedFile): LivrableManifeste['sorties'][number] => ({
   ...describeFile(name, bytes),
+  ...(dessin === undefined ? {} : { dessin }),
   ...(pages === undefined ? {} : { pages }),
   ...(sheets === undefined ? {} : { feuilles: sheets }),
   ...(slides === undefined ? {} : { diapositives: slides }),

@@ -26,9 +26,16 @@ export interface Renderer {
   usual: boolean;
   /** Whether the deliverable has this form. */
   accepts(produced: Produced): boolean;
+  /** What it draws: with the same theme and date, the same is drawn the same, whatever travels with it. */
+  draws(produced: Produced): unknown;
   /** Same deliverable, same theme, same options: same bytes. Refuses, as a fault of the program, what it does not accept. */
   render(produced: Produced, theme: Theme, options: RenderOptions): Promise<Drawn>;
+  /** A file that it drew of the same, with what travels with it now: the bytes that `render` would give; null when they cannot be had so. */
+  carry(bytes: Uint8Array, options: RenderOptions): Promise<Uint8Array | null>;
 }
+
+/** A form that carries nothing. */
+const alone = async (bytes: Uint8Array): Promise<Uint8Array> => bytes;
 
 /** What is drawn, which `accepts` has seen. */
 function part<T>(value: T | null | undefined, extension: string): T {
@@ -43,13 +50,20 @@ export const RENDERERS = [
     label: 'Mise en page de',
     usual: true,
     accepts: () => true,
+    draws: ({ tree }) => tree,
     render: async ({ tree }, theme, options) => (await import('./pdf/index.js')).renderPdf(tree, theme, options),
+    carry: async (bytes, { attachments: [attachment, ...others] }) =>
+      attachment && others.length === 0
+        ? (await import('./pdf/attached.js')).withAttached(bytes, attachment.bytes)
+        : null,
   },
   {
     extension: 'xlsx',
     label: 'Classeur',
     usual: true,
     accepts: ({ workbook }) => workbook !== null,
+    draws: ({ workbook }) => workbook,
+    carry: alone,
     render: async ({ workbook }, theme, { date }) =>
       (await import('./xlsx/index.js')).renderXlsx({ ...part(workbook, 'xlsx'), date }, theme),
   },
@@ -58,6 +72,8 @@ export const RENDERERS = [
     label: 'Diapositives',
     usual: true,
     accepts: ({ slides }) => slides !== undefined,
+    draws: ({ slides }) => slides,
+    carry: alone,
     render: async ({ slides }, theme, { date }) =>
       (await import('./pptx/index.js')).renderPptx(part(slides, 'pptx'), theme, date),
   },
@@ -67,6 +83,8 @@ export const RENDERERS = [
     // For a client who comments: a committee is handed the PDF.
     usual: false,
     accepts: () => true,
+    draws: ({ tree }) => tree,
+    carry: alone,
     render: async ({ tree }, theme, { date }) => ({
       bytes: await (await import('./docx/index.js')).renderDocx(tree, theme, date),
     }),

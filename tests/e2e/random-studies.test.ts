@@ -52,7 +52,7 @@ async function built(study: Study): Promise<RenderedFile[]> {
     const read = restrict(study, module.reads);
     if (module.lack(read, {})) continue;
     const task = { name, study: read, parametres: PAR_DEFAUT, modifications: {}, theme };
-    const { files, diagnostics } = await produce(task, templates, { progress: () => undefined });
+    const { files, diagnostics } = await produce(task, templates, { progress: () => undefined }, async () => null);
     expect(diagnostics.filter(({ gravite }) => gravite === 'erreur')).toEqual([]);
     found.push(...files);
   }

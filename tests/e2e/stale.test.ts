@@ -63,14 +63,11 @@ describe('nothing is ever stale', () => {
         const onTop = await built(checked);
         const fresh = join(folder, 'neuf');
         await rm(fresh, { recursive: true, force: true });
-        // The others were just built, from nothing, of this very study.
-        if (checked.reused.length === 0) return;
-        const again = await built(await build(fresh, checked.reused));
-        expect(again.length).toBeGreaterThan(checked.reused.length);
-        expect(onTop).toEqual(expect.arrayContaining(again));
+        // Those that were built again may hold what was drawn before.
+        expect(onTop).toEqual(await built(await build(fresh)));
         compared++;
       }),
-      { numRuns: 5, seed: 54 },
+      { numRuns: 4, seed: 54 },
     );
     expect(compared).toBeGreaterThan(1);
   });

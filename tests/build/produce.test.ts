@@ -1,0 +1,76 @@
+/** What is drawn and has not changed is taken from the release that stands there. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fingerprintOf, restrict } from '../../src/build/fingerprint.js';
+import { PAR_DEFAUT } from '../../src/build/parameters.js';
+import { type DrawnBefore, normalised, produce, type RenderedFile, type Task } from '../../src/build/produce.js';
+import { loadDeliverable } from '../../src/documents/registry.js';
+import type { Templates } from '../../src/documents/template.js';
+import { readTemplates } from '../../src/documents/template-files.js';
+import { withAttached } from '../../src/render/pdf/attached.js';
+import { loadTheme } from '../../src/render/theme.js';
+import { loadStudy } from '../../src/study/load.js';
+import type { Study } from '../../src/study/study.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const theme = await loadTheme();
+let folder: string;
+let templates: Templates;
+let study: Study;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'atelier-dessin-'));
+  templates = await readTemplates(folder, root);
+  const loaded = await loadStudy(join(root, 'tests/fixtures/base'), { cwd: root });
+  if (!loaded.study) throw new Error('the smallest study is whole');
+  const { reads } = await loadDeliverable('diagnostic');
+  study = restrict(loaded.study, reads);
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const build = async (own: Study, before: DrawnBefore, changes: Partial<Task> = {}): Promise<RenderedFile[]> => {
+  const task: Task = { name: 'diagnostic', study: own, parametres: PAR_DEFAUT, modifications: {}, theme, ...changes };
+  const { files, diagnostics } = await produce(task, templates, { progress: () => undefined }, before);
+  expect(diagnostics.filter(({ gravite }) => gravite === 'erreur')).toEqual([]);
+  return files;
+};
+const nothing: DrawnBefore = async () => null;
+describe('a deliverable whose drawing has not changed', () => {
+  it('takes it from before, and carries the study of now', async () => {
+    const first = await build(study, nothing);
+    const asked: boolean[] = [];
+    const before: DrawnBefore = async (wanted) => {
+      const found = first.find(({ dessin }) => dessin === wanted);
+      asked.push(found !== undefined);
+      return found ?? null;
+    };
+    // Of the study, and of no page.
+    const changed = { ...study, etude: { ...study.etude, jamais_montre: 'autre' } } as Study;
+    const onTop = await build(changed, before);
+    expect(onTop.map(({ name }) => name)).toEqual(['diagnostic.pdf', 'diagnostic.xlsx']);
+    expect(asked).toEqual([true, true]);
+    const [pdf, workbook] = onTop;
+    const [pages, sheets] = first;
+    if (!pdf || !pages) throw new Error('two files');
+    expect(workbook).toEqual({ ...sheets, ms: workbook?.ms });
+    // Equal to what is drawn with it: `tests/render/attached.test.ts`.
+    const carried = withAttached(pages.bytes, normalised(changed, false));
+    expect(pdf).toEqual({ ...pages, bytes: carried, ms: pdf.ms });
+    expect(pdf.bytes.length).not.toBe(pages.bytes.length);
+
+    asked.length = 0;
+    const tinted = { ...theme, colours: { ...theme.colours, accent: '#102030' } };
+    await build(study, before, { theme: tinted, parametres: { ...PAR_DEFAUT, formats: ['xlsx'] } });
+    expect(asked).toEqual([false]);
+  });
+});
+
+describe('a fingerprint of plain data', () => {
+  it('tells maps apart, and is refused for what it would lose', () => {
+    expect(fingerprintOf({ cells: new Map([['a', 1]]) })).not.toBe(fingerprintOf({ cells: new Map([['a', 2]]) }));
+    expect(fingerprintOf({ a: [1, 'x', null] })).toBe(fingerprintOf({ a: [1, 'x', null] }));
+    for (const lost of [new Set(['a']), () => 1, /a/]) expect(() => fingerprintOf([lost])).toThrow(TypeError);
+  });
+});
