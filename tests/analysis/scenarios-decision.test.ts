@@ -120,7 +120,7 @@ describe('viability', () => {
     const tests = viabilite(scenario('a')).tests;
     expect(tests.find(({ id }) => id === 'fonctions')).toMatchObject({
       satisfait: false,
-      motif: 'personne ne tient : Former (Eau)',
+      motif: 'personne ne tient « Former » dans « Eau »',
     });
   });
 

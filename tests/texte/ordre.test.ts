@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { identifiant, ordre, parOrdreFrancais, proches, sansAccents, vouliezVousDire } from '../../src/texte/ordre.js';
 
@@ -22,6 +24,8 @@ describe('order', () => {
   });
 });
 
+const SRC = fileURLToPath(new URL('../../src/', import.meta.url));
+
 describe('plain forms and nearness', () => {
   it('without accents nor ligatures', () => {
     expect(sansAccents('Élan, œuvre, Ægir')).toBe('Elan, oeuvre, Aegir');
@@ -35,5 +39,23 @@ describe('plain forms and nearness', () => {
     expect(vouliezVousDire('acteur', ['acteurs'])).toBe('Vouliez-vous dire « acteurs » ?');
     expect(vouliezVousDire('assoc', ['association', 'collectif'])).toBe('Vouliez-vous dire « association » ?');
     expect(vouliezVousDire('coll', ['collectif', 'collectivite'])).toBeUndefined();
+  });
+});
+
+describe('names that a reader sees', () => {
+  it('are never put in the order of code points, where « Âge » comes after « Vol »', () => {
+    expect(['Vol', 'Âge', 'Eau'].sort(parOrdreFrancais)).toEqual(['Âge', 'Eau', 'Vol']);
+    const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      /(?<!\.gen)\.ts$/.test(name),
+    );
+    expect(files.length).toBeGreaterThan(300);
+    const found = files.flatMap((name) =>
+      [
+        ...readFileSync(`${SRC}${name}`, 'utf8').matchAll(
+          /\bordre\(\w+\.(?:nom|libelle|titre|texte|court|sigle|terme)\b|\.(?:nom|libelle|titre|sigle) [<>] \w+\.|localeCompare/g,
+        ),
+      ].map(([found]) => `${name}: ${found}`),
+    );
+    expect(found).toEqual([]);
   });
 });

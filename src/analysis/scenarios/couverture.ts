@@ -2,6 +2,7 @@
 import { fonctionsDe } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
+import { enumerer } from '../../texte/accords.js';
 import type { Etiquette } from '../types-communs.js';
 import { etiquette } from '../vocabulaire.js';
 
@@ -44,6 +45,19 @@ export function couvertureFonctions(study: Study, scenario: Scenario): Couvertur
   const couples = couplesAttendus(study, scenario);
   const manques = couples.filter(({ servi }) => !servi);
   return { couverts: couples.length - manques.length, attendus: couples.length, manques };
+}
+
+/** « personne ne tient « Former » ni « Animer » dans « Eau » ; « Prêter » dans « Bois » »: domain by domain, without parentheses, which a sentence may put around it. */
+export function personneNeTient(manques: CouvertureScenario['manques']): string {
+  const places = [...new Set(manques.map(({ domaine }) => domaine.libelle))];
+  const told = places.map((place) => {
+    const own = manques.filter(({ domaine }) => domaine.libelle === place);
+    return `${enumerer(
+      own.map(({ fonction }) => `« ${fonction.libelle} »`),
+      'ni',
+    )} dans « ${place} »`;
+  });
+  return `personne ne tient ${told.join(' ; ')}`;
 }
 
 /** Σ importance of the needs, and of those that fall in a priority domain and a priority public. */

@@ -33,7 +33,7 @@ import {
   engagementTient,
   sousEngagement,
 } from './conditions-viabilite.js';
-import { couvertureFonctions } from './couverture.js';
+import { couvertureFonctions, personneNeTient } from './couverture.js';
 import { OUI } from './depenses.js';
 import { financeursDe } from './financement.js';
 import type { Seuils } from './hypotheses.js';
@@ -146,7 +146,7 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
     motif: ({ study, scenario }) => {
       const { manques } = couvertureFonctions(study, scenario);
       return manques.length
-        ? `personne ne tient : ${enumerer(manques.map(({ fonction, domaine }) => `${fonction.libelle} (${domaine.libelle})`))}`
+        ? personneNeTient(manques)
         : 'un rôle assure chaque fonction dans chaque domaine prioritaire';
     },
     origine: () => null,

@@ -24,7 +24,7 @@ export async function runExport(name: string, options: ExportOptions, io: Io): P
   const collection = collectionNamed(name);
   if (!collection?.liste) {
     io.stderr.write(
-      `« ${name} » n'est pas un inventaire en liste. ${vouliezVousDire(name, LISTES) ?? ''} Inventaires : ${LISTES.join(', ')}.\n`,
+      `« ${name} » n'est pas un inventaire en liste. ${[vouliezVousDire(name, LISTES) ?? [], ''].flat().join(' ')}Inventaires : ${LISTES.join(', ')}.\n`,
     );
     return EXIT.usage;
   }

@@ -150,7 +150,7 @@ async function importFile(name: string, file: string, options: ImportOptions, io
   const collection = collectionNamed(name);
   if (!collection?.liste)
     throw new Refus(
-      `« ${name} » n'est pas un inventaire en liste. ${vouliezVousDire(name, LISTES) ?? ''} Inventaires : ${LISTES.join(', ')}.`,
+      `« ${name} » n'est pas un inventaire en liste. ${[vouliezVousDire(name, LISTES) ?? [], ''].flat().join(' ')}Inventaires : ${LISTES.join(', ')}.`,
     );
   const dir = resolve(io.cwd, options.etude);
   const paint = await choosePaint(options.color, io);

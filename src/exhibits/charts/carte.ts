@@ -1,5 +1,6 @@
 /** Map of the communes, by their contours or as cells: groups parted by lines, perimeters outlined, places marked, scale, north. */
 import { nombreFr } from '../../texte/nombres.js';
+import { parOrdreFrancais } from '../../texte/ordre.js';
 import { cadre, formes, limites, TIRETS } from './carte-formes.js';
 import { placerGroupes, type Terrain } from './carte-groupes.js';
 import type { CarteSpec, LieuCarte } from './carte-spec.js';
@@ -127,7 +128,8 @@ export function carteCommunes(spec: CarteSpec, theme: ChartTheme): Chart {
     .map((commune, i) => ({ commune, i }))
     .filter(({ i }) => (cells[i]?.aretes.length ?? 0) > 0)
     .sort(
-      (a, b) => (b.commune.population ?? 0) - (a.commune.population ?? 0) || (a.commune.nom < b.commune.nom ? -1 : 1),
+      (a, b) =>
+        (b.commune.population ?? 0) - (a.commune.population ?? 0) || parOrdreFrancais(a.commune.nom, b.commune.nom),
     );
   const named = byPopulation.filter(({ i }, rank) => rank < spec.nommees || marked.has(i));
 

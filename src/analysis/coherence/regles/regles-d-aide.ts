@@ -1,6 +1,7 @@
 /** What a line copies from a reference against what the reference allows: rates, ceilings, costs, flat rates. */
 import { nombreFr, pourcent } from '../../../texte/nombres.js';
 import { euros, montantProbable } from '../../montants.js';
+import { estEligible } from '../../scenarios/regles-aides.js';
 import { depasse } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
@@ -106,4 +107,29 @@ export const coutHorsReference: RegleCoherence = {
     ),
 };
 
-export const REGLES_D_AIDE = [aideAuDelaDeSaRegle, forfaitContredit, coutHorsReference] as const;
+export const aideSansAssiette: RegleCoherence = {
+  code: 'aide-sans-assiette',
+  gravite: 'attention',
+  titre: 'Une aide est une part de dépenses que le scénario n’a pas.',
+  explication:
+    'Une aide qui se calcule par un taux ne porte que sur les natures de dépense de son « assiette », payées par les porteurs de « assiette_porteurs » (celui du scénario, sinon). Si aucune dépense n’en est, elle vaut 0 € chaque année, sans que rien d’autre le dise.',
+  livrables: ['scenarios', 'mode-operatoire'],
+  verifier: ({ scenarios }) =>
+    scenarios().scenarios.flatMap(({ chiffrage: { scenario, lignes } }) =>
+      scenario.financements.flatMap((source, i): Contradiction[] =>
+        source.taux === undefined || lignes.some((ligne) => estEligible(source, ligne, scenario.porteur))
+          ? []
+          : [
+              {
+                chemin: `scenarios/${scenario.id}/financements/${source.id ?? i + 1}`,
+                contre: [`scenarios/${scenario.id}/moyens`],
+                message: `dans « ${scenario.titre} », « ${source.libelle ?? source.id} » est une part de dépenses que le scénario n’a pas : elle n’apporte rien.`,
+                issue: 'Écrivez les dépenses que l’aide couvre, ou changez ce qu’elle prend en compte.',
+                saisie: `Écrivez dans « assiette » les natures des dépenses (ici : ${[...new Set(lignes.map(({ nature }) => nature))].join(', ')}), et dans « assiette_porteurs » qui les paie.`,
+              },
+            ],
+      ),
+    ),
+};
+
+export const REGLES_D_AIDE = [aideAuDelaDeSaRegle, aideSansAssiette, forfaitContredit, coutHorsReference] as const;
