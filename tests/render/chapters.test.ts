@@ -40,6 +40,24 @@ describe('chapters', () => {
     expect(runsOn(chapter('1'), brief, chapter('2'), list, chapter('3'), brief)).toEqual(['2', '3']);
   });
 
+  it('sections of a line each, a short box, a table of a row make a brief chapter; a figure does not', () => {
+    const section: Block = { ...chapter('3.1'), level: 2 } as Block;
+    const box: Block = { type: 'callout', kind: 'limite', title: 'À savoir', children: [brief] } as Block;
+    const table = (rows: number): Block =>
+      ({
+        type: 'table',
+        id: 't',
+        number: 1,
+        exhibit: { kind: 'table', name: 't', title: 'T', columns: [], rows: Array(rows).fill({}), empty: '' },
+      }) as unknown as Block;
+    const empty = [chapter('1'), long, chapter('2')];
+    expect(runsOn(...empty, section, brief, section, brief)).toEqual(['2']);
+    expect(runsOn(...empty, section, brief, box)).toEqual(['2']);
+    expect(runsOn(...empty, section, table(1))).toEqual(['2']);
+    expect(runsOn(...empty, section, table(9))).toEqual([]);
+    expect(runsOn(...empty, { type: 'figure' } as Block)).toEqual([]);
+  });
+
   it('annexes after the first follow one another', () => {
     expect(runsOn(chapter('8'), long, chapter('A'), long, chapter('B'), long, chapter('C'), long)).toEqual(['B', 'C']);
   });

@@ -2,18 +2,27 @@
 import { plainText } from '../../documents/inlines.js';
 import type { Block, Heading } from '../../documents/tree.js';
 
-/** Characters under which a chapter without exhibit is a few lines. */
-const FEW_LINES = 450;
+/** Characters under which a chapter is a few lines. */
+const FEW_LINES = 600;
+
+/** What takes the room of so many characters: the title of a section, the frame of a box, the caption, header and source of a table, a row of it. */
+const ROOM = { title: 100, box: 150, table: 200, row: 80 } as const;
+
+/** A table of more rows has a page to fill. */
+const FEW_ROWS = 2;
 
 /** Annexes begin a page together, then follow one another on it: they are short. */
 const firstAnnex = ({ number }: Heading): boolean => number === 'A';
 const laterAnnex = ({ number = '' }: Heading): boolean => /^[B-Z]$/.test(number);
 
-/** Characters of running text; infinite for what takes room of its own. */
+/** Characters of running text, or as many as would take the same room; infinite for what fills a page. */
 function lengthOf(block: Block): number {
   if (block.type === 'paragraph') return plainText(block.children).length;
   if (block.type === 'list') return block.items.flat().reduce((sum, one) => sum + lengthOf(one), 0);
-  if (block.type === 'table') return block.exhibit.rows.length === 0 ? 0 : Number.POSITIVE_INFINITY;
+  if (block.type === 'heading') return ROOM.title;
+  if (block.type === 'callout') return ROOM.box + block.children.reduce((sum: number, one) => sum + lengthOf(one), 0);
+  if (block.type === 'table' && block.exhibit.rows.length <= FEW_ROWS)
+    return block.exhibit.rows.length === 0 ? 0 : ROOM.table + ROOM.row * block.exhibit.rows.length;
   return Number.POSITIVE_INFINITY;
 }
 
