@@ -88,3 +88,34 @@ describe('the decks of the example', () => {
     expect(deck.some(({ chart }) => chart?.kind === 'frise')).toBe(true);
   });
 });
+
+describe('the deck of a study just begun', () => {
+  it('draws nothing of what is not there, claims no rank, and is an archive that holds together', async () => {
+    const { study } = await loadStudy(`${root}/tests/fixtures/base`, { cwd: root });
+    if (!study) throw new Error('the study loads');
+    const reunion = {
+      id: 'comite',
+      type: 'copil',
+      phase: 'Diagnostic',
+      date: '2020-03-01',
+      etat: 'prevue',
+      ordre_du_jour: [{ point: 'Diagnostic', livrable: 'diagnostic' }],
+      livrables: ['diagnostic'],
+    } as const;
+    const bare = { besoins: [], acteurs: [], actions: [], outils: [], experiences: [], participation: [] };
+    const { compose } = await loadDeliverable('copil');
+    const [made] = compose({
+      study: { ...study, ...bare, reunions: [reunion] } as unknown as typeof study,
+      theme: (await loadTheme()).charts,
+      templates: await readTemplates(`${root}/inexistant`, root),
+      options: {},
+    }).produced;
+    if (!made?.slides) throw new Error('the deck is made');
+    const titles = made.slides.slides.map(({ title }) => title);
+    expect(titles).toContain('Personne n’a encore été entendu');
+    expect(titles).toContain('Aucun besoin n’est encore recensé');
+    expect(titles).toContain('Aucun besoin, aucun acteur, aucun outil n’est encore recensé');
+    const { bytes } = await renderPptx(made.slides, await loadTheme(), '2020-03-01');
+    expect(checkPackage(bytes)).toEqual([]);
+  });
+});

@@ -69,7 +69,10 @@ export function diapositivesDiagnostic(study: Study, analyse: DiagnosticAnalysis
   return [
     {
       theme: 'Méthode',
-      title: `Qui a été entendu : ${compte(participation.participations, 'participation', 'participations')}, par ${compte(used, 'méthode', 'méthodes')}`,
+      title:
+        participation.participations > 0
+          ? `Qui a été entendu : ${compte(participation.participations, 'participation', 'participations')}, par ${compte(used, 'méthode', 'méthodes')}`
+          : 'Personne n’a encore été entendu',
       bullets: premiers(
         participation.anglesMorts.map(({ texte }) => texte),
         3,
@@ -90,8 +93,13 @@ export function diapositivesDiagnostic(study: Study, analyse: DiagnosticAnalysis
     {
       theme:
         besoins.liste.length > PREMIERS ? `Besoins : les ${PREMIERS} premiers sur ${besoins.liste.length}` : 'Besoins',
-      title: alone && first ? `Ce qui pèse le plus : « ${first.libelle} »` : 'Plusieurs besoins pèsent autant',
-      bullets: [],
+      title:
+        first === undefined
+          ? 'Aucun besoin n’est encore recensé'
+          : alone
+            ? `Ce qui pèse le plus : « ${first.libelle} »`
+            : 'Plusieurs besoins pèsent autant',
+      bullets: first === undefined ? ['Ce que demandent les publics reste à recueillir.'] : [],
       table: [
         ['Besoin', 'Public', 'Importance', 'Réponse'],
         ...besoins.liste
@@ -110,7 +118,9 @@ export function diapositivesDiagnostic(study: Study, analyse: DiagnosticAnalysis
       theme: 'Ressources',
       title: tendue
         ? `La fonction la moins pourvue pour ce qu’on en attend : ${minuscule(tendue.libelle)}`
-        : 'Ce qui est attendu, et qui ou quoi peut y répondre',
+        : offre.some((f) => f.besoins + f.acteurs + f.outils > 0)
+          ? 'Ce qui est attendu, et qui ou quoi peut y répondre'
+          : 'Aucun besoin, aucun acteur, aucun outil n’est encore recensé',
       bullets: [],
       chart: {
         kind: 'barres',

@@ -131,6 +131,13 @@ function addTime(page: Page, pptx: Deck, chart: TimeChart, theme: Theme, box: Bo
   );
 }
 
+/** Whether there is something to draw; the library that writes the slides stops on a chart without a series. */
+export function hasMarks(chart: SlideChart): boolean {
+  if (chart.kind === 'nuage') return chart.points.length > 0;
+  if (chart.kind === 'frise') return chart.bars.length > 0;
+  return chart.categories.length > 0 && chart.series.length > 0;
+}
+
 export function addChart(page: Page, pptx: Deck, chart: SlideChart, theme: Theme, box: Box): void {
   if (chart.kind === 'nuage') addScatter(page, pptx, chart, theme, box);
   else if (chart.kind === 'frise') addTime(page, pptx, chart, theme, box);

@@ -1,7 +1,7 @@
 /** Content of a slide: figures, bullets, columns, table, chart, resolutions, each in its place. */
 import type { Slide } from '../../documents/slides.js';
 import type { Theme } from '../theme.js';
-import { addChart } from './charts.js';
+import { addChart, hasMarks } from './charts.js';
 import { type Box, type Deck, hex, type Page } from './deck.js';
 import { CAUTION, FIGURES, layoutOf, MARGIN, PAGE, type SlideLayout } from './measure.js';
 
@@ -176,7 +176,7 @@ export function addContent(page: Page, pptx: Deck, slide: Slide, theme: Theme): 
   if (slide.resolutions) addResolutions(page, slide.resolutions, theme, box());
   if (slide.table) addTable(page, slide.table, layout.table, theme, box());
   const chartLeft = w < right - left ? left + w + 0.3 : left;
-  const charts = [slide.chart, slide.second].flatMap((chart) => chart ?? []);
+  const charts = [slide.chart, slide.second].flatMap((chart) => (chart && hasMarks(chart) ? chart : []));
   const each = (right - chartLeft - 0.3 * (charts.length - 1)) / Math.max(1, charts.length);
   for (const [i, chart] of charts.entries())
     addChart(page, pptx, chart, theme, { x: chartLeft + i * (each + 0.3), y: top, w: each, h: foot - top });
