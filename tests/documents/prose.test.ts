@@ -186,4 +186,20 @@ describe('a study just begun', () => {
     expect(said).toContain(`Les projets ont été notés par : ${commencee.etude.prestataire.nom}.`);
     expect(said).not.toMatch(/^(?:Recommandations : qui|Arrêter, continuer, étendre$)/m);
   });
+
+  it('promises no delay that no step gives, and announces neither ground nor convention that is not there', async () => {
+    const { mode_operatoire: mode } = premier;
+    if (!mode) throw new Error('the example has a mode opératoire');
+    const { compose } = await loadDeliverable('mode-operatoire');
+    const responsable = mode.parcours[0]?.responsable;
+    const bare = {
+      scenario: mode.scenario,
+      parcours: [{ id: 'e', etape: 'Demande', description: 'Reçue.', responsable }],
+    };
+    const study = { ...premier, mode_operatoire: bare } as Study;
+    const { produced } = compose({ study, theme, templates, options: { projet: true } });
+    const said = produced.flatMap(({ tree }) => lignesDuDocument(tree)).map(({ texte }) => texte);
+    expect(said.join('\n')).toContain('un seul chemin, sans délai écrit');
+    expect(said.join('\n')).not.toMatch(/0 jour ouvré|Chaque condition cite|Chaque convention a sa base/);
+  });
 });

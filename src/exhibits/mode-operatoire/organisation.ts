@@ -102,7 +102,7 @@ function parcoursFigure(contexte: ContexteMode): FigureExhibit[] {
   const { plusLong, chemins } = parcoursAnalyse;
   const title =
     chemins.length > 0
-      ? `De la demande à sa fin : ${chemins.length === 1 ? 'un seul chemin' : compte(chemins.length, 'chemin')}, ${compte(plusLong, 'jour ouvré', 'jours ouvrés')} au plus${chemins.length === 1 ? '' : ' pour le plus long'}`
+      ? `De la demande à sa fin : ${chemins.length === 1 ? 'un seul chemin' : compte(chemins.length, 'chemin')}, ${plusLong === 0 ? 'sans délai écrit' : `${compte(plusLong, 'jour ouvré', 'jours ouvrés')} au plus${chemins.length === 1 ? '' : ' pour le plus long'}`}`
       : 'Aucun chemin ne mène d’une demande à sa fin';
   return [
     {
