@@ -24,7 +24,7 @@ export const REGLES_EXPERIMENTATION = {
     return parManque(
       1,
       manques.join(' ; '),
-      `Parcours en ${compte(mode.parcours.length, 'étape', 'étapes', 'aucune étape')}, ${compte(n, 'condition', 'conditions', 'aucune condition')}`,
+      `Parcours ${mode.parcours.length > 0 ? `en ${compte(mode.parcours.length, 'étape', 'étapes')}` : 'sans étape'}, ${compte(n, 'condition', 'conditions', 'aucune condition')}`,
     );
   },
   'nouvelle-entite': (etude) => {
@@ -68,7 +68,7 @@ export const REGLES_EXPERIMENTATION = {
     return parManque(
       used,
       used < projets.length ? 'des projets sans outil' : '',
-      `${majuscule(compte(used, 'projet emploie', 'projets emploient', 'aucun projet n’emploie'))} des outils ; ${compte(changed, 'ajustement écrit', 'ajustements écrits', 'aucun ajustement écrit')}`,
+      `${majuscule(compte(used, 'projet emploie des outils', 'projets emploient des outils', 'aucun projet n’emploie d’outil'))} ; ${compte(changed, 'ajustement écrit', 'ajustements écrits', 'aucun ajustement écrit')}`,
     );
   },
   'accompagnement-terrain': ({ projets }) => {

@@ -135,7 +135,6 @@ export function analyserPriorites(study: Study, besoins: BesoinsAnalysis): Prior
   };
 }
 
-/** « importance des besoins 35 %, part sans réponse 25 %, … ». */
 /** Measures that weigh and are the same in every pair: they separate nothing. */
 export function mesuresConstantes({ croisements, poids }: PrioritesAnalysis): { libelle: string; valeur: number }[] {
   const scored = croisements.filter(({ score }) => score !== null);
@@ -149,6 +148,7 @@ export function mesuresConstantes({ croisements, poids }: PrioritesAnalysis): { 
   });
 }
 
+/** « importance des besoins 35 %, part sans réponse 25 %, … ». */
 export function poidsEnClair({ poids }: PrioritesAnalysis): string {
   const total = CRITERES_PRIORITE.reduce((sum, critere) => sum + poids[critere], 0) || 1;
   return CRITERES_PRIORITE.filter((critere) => poids[critere] > 0)

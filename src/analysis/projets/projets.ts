@@ -219,7 +219,14 @@ export interface ProjetsAnalysis {
 /** « 2 projets manquent : 5 sont attendus. », « 1 projet est en trop : 5 sont attendus. », or nothing. */
 function ecartAuNombre(n: number, attendu: Attendu | null): string[] {
   if (!attendu || dansAttendu(n, attendu)) return [];
-  const suite = attendu.max === 1 ? 'un seul est attendu' : `${attenduEnMots(attendu)} sont attendus`;
+  const suite =
+    attendu.max === 0
+      ? 'aucun n’est attendu'
+      : attendu.max === 1
+        ? 'un seul est attendu'
+        : attendu.max === null && attendu.min === 1
+          ? 'un au moins est attendu'
+          : `${attenduEnMots(attendu)} sont attendus`;
   return n < attendu.min
     ? [`${compteEnLettres(attendu.min - n, 'projet manque', 'projets manquent')} : ${suite}.`]
     : [`${compteEnLettres(n - (attendu.max ?? n), 'projet est', 'projets sont')} en trop : ${suite}.`];
