@@ -1,7 +1,8 @@
 /** Runs of the tests in the copy: once to know what each file of tests goes through and how long it takes, then with one mutant awake. */
-import { spawn } from 'node:child_process';
-import { mkdir, readdir, readFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { assembler, type Lots } from './lots.js';
+import type { Demande, Reponse } from './ouvrier.js';
 
 export type Sort = 'tué' | 'trop long' | 'survit' | 'aucun test';
 
@@ -13,77 +14,79 @@ export interface FichierDeTests {
   passages: ReadonlyMap<string, number>;
 }
 
-/** A run of vitest in the copy, in a group of processes of its own; null when it was stopped after `delai_ms`. */
-function vitest(bac: string, args: string[], env: Record<string, string>, delai_ms: number): Promise<number | null> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(
-      process.execPath,
-      [join(bac, 'node_modules/vitest/vitest.mjs'), 'run', '--config', 'vitest.mutation.config.ts', ...args],
-      { cwd: bac, env: { ...process.env, ...env }, stdio: 'ignore', detached: true },
-    );
-    let late = false;
-    const timer = setTimeout(() => {
-      late = true;
-      if (child.pid) process.kill(-child.pid, 'SIGKILL');
-    }, delai_ms);
-    child.on('error', reject);
-    child.on('close', (code) => {
-      clearTimeout(timer);
-      resolve(late ? null : code);
-    });
+const OUVRIER = fileURLToPath(new URL('ouvrier.ts', import.meta.url));
+
+/** A process is left for a new one when it holds more than this, in bytes. */
+const MEMOIRE = 2_000_000_000;
+
+export interface Atelier {
+  tests: FichierDeTests[];
+  /** What becomes of a mutant before the files of tests that go through it. */
+  essayer: (id: string) => Promise<Sort>;
+  fermer: () => void;
+}
+
+/** A process of trials and how to ask it; null when it did not answer in time, or died. */
+async function embaucher(bac: string, noms: string[], mutants: number) {
+  const child: ChildProcess = fork(OUVRIER, {
+    cwd: bac,
+    execArgv: [...process.execArgv, '--disable-warning=ExperimentalWarning'],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
+  const demander = (demande: Demande, delai_ms: number): Promise<Reponse | null> =>
+    new Promise((resolve) => {
+      const end = (reponse: Reponse | null): void => {
+        clearTimeout(timer);
+        child.off('message', end);
+        child.off('exit', gone);
+        resolve(reponse);
+      };
+      const gone = (): void => end(null);
+      const timer = setTimeout(() => child.kill('SIGKILL'), delai_ms);
+      child.on('message', end);
+      child.on('exit', gone);
+      child.send(demande);
+    });
+  if (!(await demander({ sorte: 'paquets', bac, noms, mutants }, 120_000)))
+    throw new Error('Les paquets des tests ne se chargent pas.');
+  return { demander, partir: (): boolean => child.kill('SIGKILL') };
 }
 
 /**
- * What each file of tests goes through, its own loading included, without any mutant awake.
+ * What each file of tests goes through, its own loading included, without any mutant awake; then the trials.
  *
  * @throws Error when a test fails: a mutant that it would kill would show nothing.
  */
-export async function couverture(bac: string): Promise<FichierDeTests[]> {
-  const folder = join(bac, 'couverture');
-  await mkdir(folder, { recursive: true });
-  const rapport = join(bac, 'essais.json');
-  const code = await vitest(
-    bac,
-    ['--reporter=json', `--outputFile=${rapport}`],
-    { MUTATIONS_COUVERTURE: folder },
-    3_600_000,
-  );
-  const { testResults } = JSON.parse(await readFile(rapport, 'utf8')) as {
-    testResults: { name: string; status: string; startTime: number; endTime: number }[];
-  };
-  const faulty = testResults.filter(({ status }) => status !== 'passed').map(({ name }) => relative(bac, name));
-  if (code !== 0 || faulty.length > 0) throw new Error(`Des tests échouent sans mutant : ${faulty.join(', ')}`);
-  const durees = new Map(testResults.map(({ name, startTime, endTime }) => [name, endTime - startTime]));
-  const files = await Promise.all(
-    (await readdir(folder)).map(
-      async (name) =>
-        JSON.parse(await readFile(join(folder, name), 'utf8')) as { test: string; passages: Record<string, number> },
-    ),
-  );
-  return files.map(({ test, passages }) => ({
-    test: relative(bac, test),
-    duree_ms: durees.get(test) ?? 0,
-    passages: new Map(Object.entries(passages)),
-  }));
-}
+export async function ouvrir(bac: string, mutants: number): Promise<Atelier> {
+  const { tests: noms, paquets }: Lots = await assembler(bac);
+  let ouvrier = await embaucher(bac, paquets, mutants);
+  const tests: FichierDeTests[] = [];
+  for (const test of noms) {
+    const first = await ouvrier.demander({ sorte: 'tests', tests: [test] }, 600_000);
+    if (!first || first.echec) throw new Error(`Des tests échouent sans mutant : ${test}`);
+    // As it will be tried, with a mutant that is nowhere: evaluated anew, it must pass again, and tells how long that takes.
+    const start = performance.now();
+    const again = await ouvrier.demander({ sorte: 'tests', tests: [test], mutant: 'aucun' }, 600_000);
+    if (!again || again.echec) throw new Error(`Des tests échouent la seconde fois : ${test}`);
+    tests.push({ test, duree_ms: performance.now() - start, passages: new Map(first.passages) });
+  }
+  tests.sort((a, b) => a.duree_ms - b.duree_ms);
 
-/** What becomes of a mutant before the files of tests that go through it. */
-export async function essayer(bac: string, id: string, tests: readonly FichierDeTests[]): Promise<Sort> {
-  const covering = tests.filter(({ passages }) => passages.has(id));
-  if (covering.length === 0) return 'aucun test';
-  const usual = Math.max(...covering.map(({ passages }) => passages.get(id) ?? 0));
-  const ordered = [...covering].sort((a, b) => a.duree_ms - b.duree_ms).map(({ test }) => test);
-  const code = await vitest(
-    bac,
-    ['--bail=1', ...ordered],
-    {
-      __STRYKER_ACTIVE_MUTANT__: id,
-      MUTATIONS_PASSAGES: String(1000 + 100 * usual),
-      MUTATIONS_ORDRE: ordered.join(','),
-    },
-    120_000 + 10 * covering.reduce((sum, { duree_ms }) => sum + duree_ms, 0),
-  );
-  if (code === null) return 'trop long';
-  return code === 0 ? 'survit' : 'tué';
+  const essayer = async (id: string): Promise<Sort> => {
+    const covering = tests.filter(({ passages }) => passages.has(id));
+    if (covering.length === 0) return 'aucun test';
+    const usual = Math.max(...covering.map(({ passages }) => passages.get(id) ?? 0));
+    const duree = covering.reduce((sum, { duree_ms }) => sum + duree_ms, 0);
+    const reponse = await ouvrier.demander(
+      { sorte: 'tests', tests: covering.map(({ test }) => test), mutant: id, passages: 1000 + 100 * usual },
+      60_000 + 20 * duree,
+    );
+    if (!reponse || reponse.memoire > MEMOIRE) {
+      ouvrier.partir();
+      ouvrier = await embaucher(bac, paquets, mutants);
+    }
+    if (!reponse) return 'trop long';
+    return reponse.echec ? 'tué' : 'survit';
+  };
+  return { tests, essayer, fermer: () => ouvrier.partir() };
 }
