@@ -332,7 +332,7 @@ describe('what a scenario covers', () => {
 describe('the setting up', () => {
   const etape = (id: string, mois: number, ...apres: string[]) => ({
     id,
-    libelle: id,
+    etape: id,
     mois,
     ...(apres.length > 0 ? { apres } : {}),
   });
