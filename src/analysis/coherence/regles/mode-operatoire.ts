@@ -53,7 +53,7 @@ export const prixDesConventions: RegleCoherence = {
         contre: [cheminDe(cadre, low.one)],
         message: `un jour revient à ${euros(Math.round(high.prix))} avec ${acteur(high.one.convention.partenaire)} et à ${euros(Math.round(low.prix))} avec ${acteur(low.one.convention.partenaire)}.`,
         issue: 'Reprenez les jours ou les montants, ou dites ce qui explique l’écart.',
-        saisie: 'L’explication s’écrit dans « motif » de la convention.',
+        saisie: 'Un écart qui s’explique s’écarte avec sa raison (« regles_ecartees »).',
       },
     ];
   },
