@@ -1,9 +1,9 @@
 /** Where the study stands at a date, what blocks its next meeting, and how the cash of the mode opératoire depends on the claims. */
 import { describe, expect, it } from 'vitest';
-import { peutValider, represente } from '../../src/analysis/comite.js';
+import { peutValider, represente, tenues } from '../../src/analysis/comite.js';
 import { grandsEcarts } from '../../src/analysis/copil/copil.js';
-import { etatDe, resumeExigences } from '../../src/analysis/etat/etat.js';
-import { suiteDe, suitesDe, tenues } from '../../src/analysis/etat/livrable.js';
+import { etatDe } from '../../src/analysis/etat/etat.js';
+import { suiteDe, suitesDe } from '../../src/analysis/etat/livrable.js';
 import { versementsDe } from '../../src/analysis/mode-operatoire/versements.js';
 import { chiffrer } from '../../src/analysis/scenarios/chiffrage.js';
 import { hypothesesDe } from '../../src/analysis/scenarios/hypotheses.js';
@@ -163,16 +163,6 @@ describe('the deliverables of a study', () => {
     expect(bloque({ envoi_documents: '2018-03-31' })).toEqual([
       'Les documents devaient partir le 31 mars 2018 ; l’étude est au 1er avril 2018.',
     ]);
-  });
-});
-
-describe('requirements in one sentence', () => {
-  it('count those met, then those met on data of example', () => {
-    const said = (...etats: string[]) => plain(resumeExigences(etats.map((etat) => ({ etat }))));
-    expect(said()).toBe('aucune exigence n’est saisie');
-    expect(said('complete', 'manquante')).toBe('1 exigence sur 2 complète');
-    expect(said('complete', 'complete', 'exemple')).toBe('2 exigences sur 3 complètes, 1 sur données d’exemple');
-    expect(said('partielle')).toBe('aucune exigence sur 1 complète');
   });
 });
 

@@ -2,6 +2,7 @@
 import type { Study } from '../../../study/study.js';
 import { compte } from '../../../texte/accords.js';
 import { nombreFr, pourcent } from '../../../texte/nombres.js';
+import { depasse } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
 type Scenario = Study['scenarios'][number];
@@ -18,7 +19,7 @@ export const partsDuGroupe: RegleCoherence = {
       financements.flatMap(({ id: source, libelle, groupe = [] }, i): Contradiction[] => {
         const shares = groupe.flatMap(({ part }) => part ?? []);
         const total = shares.reduce((sum, part) => sum + part, 0);
-        if (shares.length === 0 || shares.length < groupe.length || Math.abs(total - 1) <= 0.01) return [];
+        if (shares.length === 0 || shares.length < groupe.length || !depasse(Math.abs(total - 1), 0.01)) return [];
         const path = `scenarios/${id}/financements/${source ?? i + 1}`;
         return [
           {

@@ -1,0 +1,238 @@
+/** The mode opératoire, the frame of the choice and the rules of aids: each rule at its limits. */
+import { describe, expect, it } from 'vitest';
+import {
+  domaineSansNote,
+  perimetreNonPropose,
+  sensContraire,
+  seuilsInverses,
+  suitesConcurrentes,
+} from '../../../src/analysis/coherence/regles/cadre.js';
+import {
+  conventionSansPartenaire,
+  natureSansChapitre,
+  prixDesConventions,
+  regleEmprunteeSansCondition,
+} from '../../../src/analysis/coherence/regles/mode-operatoire.js';
+import { aideApresSaRegle, posteSousLaQuotite } from '../../../src/analysis/coherence/regles/programme.js';
+import { critere, etudeAvecScenarios } from '../small-scenario.js';
+import { etude } from '../small-study.js';
+import { aide, avec, base, poste, said, told } from './told.js';
+
+describe('the mode opératoire and its scenario', () => {
+  const conventions = (...list: object[]) => ({
+    ...avec(),
+    mode_operatoire: { scenario: 'a', parcours: [], conventions: list },
+  });
+  it('days have prices up to their double, the highest told against the lowest', () => {
+    const paid = (...prix: number[]) =>
+      conventions(
+        { partenaire: 'mare', jours_an: 5 },
+        ...prix.map((n, i) => ({
+          ...(i === 0 ? { id: 'c' } : {}),
+          partenaire: i === 0 ? 'mare' : 'region',
+          montant: 10 * n,
+          jours_an: 10,
+        })),
+      );
+    for (const fine of [paid(100, 200), paid(100, 200, 150), paid(100), paid()])
+      expect(told(prixDesConventions, fine)).toEqual([]);
+    expect(told(prixDesConventions, paid(100, 150, 200.1))).toEqual([
+      'mode-operatoire/conventions/4 / mode-operatoire/conventions/c',
+    ]);
+    expect(said(prixDesConventions, paid(100, 250))).toBe(
+      'un jour revient à 250 € avec La Région et à 100 € avec La Mare.',
+    );
+    expect(told(prixDesConventions, { ...paid(100, 900), mode_operatoire: null })).toEqual([]);
+    expect(
+      told(prixDesConventions, {
+        ...paid(100, 900),
+        mode_operatoire: { ...paid(100, 900).mode_operatoire, scenario: 'x' },
+      }),
+    ).toEqual([]);
+  });
+  it('a convention is with one whom the scenario counts', () => {
+    const one = (partenaire: string) => conventions({ partenaire: 'mare' }, { partenaire });
+    expect(told(conventionSansPartenaire, one('inconnu'))).toEqual([
+      'mode-operatoire/conventions/2/partenaire / scenarios/a/partenaires',
+    ]);
+    for (const known of ['mare', 'region', 'cdc']) expect(told(conventionSansPartenaire, one(known))).toEqual([]);
+    expect(told(conventionSansPartenaire, etude())).toEqual([]);
+  });
+  it('each nature has its chapter, where there are chapters', () => {
+    const chapitre = (natures: string[], rest: object = {}) => ({ chapitre: '011', libelle: 'C', natures, ...rest });
+    const all = [
+      chapitre(['humain', 'frais-indirects', 'virement']),
+      chapitre(['materiel'], { section: 'investissement' }),
+      chapitre(['virement'], { section: 'investissement', sens: 'recette' }),
+      chapitre(['subvention', 'autofinancement'], { sens: 'recette' }),
+    ];
+    const one = (nomenclature: object[] | undefined) => ({
+      ...avec(),
+      mode_operatoire: { scenario: 'a', parcours: [], nomenclature },
+    });
+    const lacking = said(natureSansChapitre, one(all.slice(1)));
+    expect(told(natureSansChapitre, one(all.slice(1)))).toEqual(['mode_operatoire/nomenclature / scenarios/a/moyens']);
+    expect(lacking).toContain('frais indirects (dépense de fonctionnement, 2 000 €)');
+    for (const fine of [one(all), one([]), one(undefined), etude()]) expect(said(natureSansChapitre, fine)).toBe('');
+  });
+  it('a rule that is borrowed is confirmed by a condition, where there are conditions', () => {
+    const one = (rest: object, financement?: string, conditions: object | undefined = {}) => ({
+      ...avec({ financements: [base.financements[1], { ...aide, ...rest }] }),
+      mode_operatoire: {
+        scenario: 'a',
+        parcours: [],
+        conditions: conditions && {
+          techniques: [],
+          juridiques: [],
+          financieres: financement ? [{ libelle: 'C', financement }] : [],
+        },
+      },
+    });
+    expect(told(regleEmprunteeSansCondition, one({ regle_empruntee: 'R' }))).toEqual([
+      'scenarios/a/financements/aide/regle_empruntee / mode_operatoire/conditions',
+    ]);
+    expect(told(regleEmprunteeSansCondition, one({ regle_empruntee: 'R', id: undefined }, 'x'))[0]).toContain(
+      'financements/2/',
+    );
+    for (const fine of [
+      one({}),
+      one({ regle_empruntee: 'R' }, 'aide'),
+      { ...one({ regle_empruntee: 'R' }), mode_operatoire: { scenario: 'a', parcours: [] } },
+      etude(),
+    ])
+      expect(told(regleEmprunteeSansCondition, fine)).toEqual([]);
+  });
+});
+
+describe('the frame of the choice', () => {
+  it('thresholds in order, a note for each domain where it weighs', () => {
+    const seuils = (prioritaire: number, secondaire: number) =>
+      told(seuilsInverses, { ...etude(), priorites: { seuils: { prioritaire, secondaire } } });
+    expect([seuils(50, 40), seuils(40, 40), seuils(30, 40), told(seuilsInverses, etude())]).toEqual([
+      [],
+      ['priorites/seuils/prioritaire / priorites/seuils/secondaire'],
+      ['priorites/seuils/prioritaire / priorites/seuils/secondaire'],
+      [],
+    ]);
+    const noted = (axe: 'cadre' | 'eligibilite', domaines: string[], poids = 10) =>
+      told(domaineSansNote, {
+        ...etude(),
+        priorites: {
+          poids: { cadre: 0, eligibilite: 0, [axe]: poids },
+          [axe]: domaines.map((domaine) => ({ domaine, note: 3 })),
+        },
+      });
+    for (const axe of ['cadre', 'eligibilite'] as const) {
+      expect(noted(axe, ['eau'])).toEqual([`priorites/${axe} / priorites/poids/${axe}`]);
+      expect([noted(axe, ['eau', 'air']), noted(axe, []), noted(axe, ['eau'], 0)]).toEqual([[], [], []]);
+    }
+    expect(told(domaineSansNote, etude())).toEqual([]);
+  });
+  it('a perimeter that is proposed is costed, a cost rewards the least, one way on is proposed', () => {
+    const proposed = (proposition: string | undefined, study: object = avec()) =>
+      told(perimetreNonPropose, { ...study, priorites: { perimetre: { proposition } } });
+    expect([proposed('tout'), proposed('haut'), proposed(undefined), proposed('tout', etude())]).toEqual([
+      ['priorites/perimetre/proposition / scenarios/a/perimetre'],
+      [],
+      [],
+      [],
+    ]);
+    expect(
+      said(perimetreNonPropose, { ...avec({ perimetre: 'tout' }), priorites: { perimetre: { proposition: 'haut' } } }),
+    ).toContain('« Haut seul »');
+    const judged = (role: 'cout' | 'benefice', sens: 'max' | 'min') =>
+      told(sensContraire, etudeAvecScenarios([], [critere('x', 1, { role, sens })]));
+    expect([judged('cout', 'max'), judged('cout', 'min'), judged('benefice', 'max')]).toEqual([
+      ['criteres/criteres/x/sens / criteres/criteres/x/role'],
+      [],
+      [],
+    ]);
+    const ways = (...proposees: boolean[]) =>
+      told(suitesConcurrentes, {
+        ...etude(),
+        evaluation: { suites: proposees.map((proposee, i) => ({ option: 'continuer', resume: `S${i}.`, proposee })) },
+      });
+    expect([ways(true, false, true), ways(true, false), ways(false), told(suitesConcurrentes, etude())]).toEqual([
+      ['evaluation/suites/3/proposee / evaluation/suites/1/proposee'],
+      [],
+      [],
+      [],
+    ]);
+  });
+});
+
+describe('aids and their rules', () => {
+  const references = (rest: object) => [
+    { id: 'autre', theme: 'x', titre: 'X', regle: 'X', part_poste_minimale: 1 },
+    { id: 'r', theme: 'x', titre: 'Règle', regle: 'R', ...rest },
+  ];
+  it('an aid is counted to the last month of its rule at the latest', () => {
+    const one = (applicable_au: string | undefined, rest: object = {}, scenarioRest: object = {}) =>
+      told(
+        aideApresSaRegle,
+        avec(
+          { demarrage: '2019-03', financements: [{ ...aide, reference: 'r', ...rest }], ...scenarioRest },
+          { references: references(applicable_au ? { applicable_au, fin_annoncee: applicable_au } : {}) },
+        ),
+      );
+    const at = ['scenarios/a/financements/aide / references/r'];
+    // Two years from March 2019: to February 2021.
+    expect([one('2021-02'), one('2021-02-28'), one('2021-01-31'), one('2020')]).toEqual([[], [], at, at]);
+    expect([
+      one(undefined),
+      one('2020', { cloture: '2020-12' }),
+      one('2020', { reference: 'x' }),
+      one('2020', {}, { demarrage: undefined }),
+      one('2020', {}, { demarrage: '2019' }),
+    ]).toEqual([[], [], [], [], []]);
+    expect([one('2020-12', {}, { demarrage: '2019-01' }), one('2020-11', {}, { demarrage: '2019-01' })]).toEqual([
+      [],
+      at,
+    ]);
+  });
+  it('a post that it pays is as long as its rule asks', () => {
+    const one = (rest: object = {}, own: object = {}, least: number | undefined = 0.8) =>
+      told(
+        posteSousLaQuotite,
+        avec(
+          {
+            moyens: {
+              humains: [
+                { ...poste, etp: 0.8 },
+                { ...poste, id: 'court', ...own },
+              ],
+            },
+            financements: [{ ...aide, reference: 'r', ...rest }],
+          },
+          { references: references(least === undefined ? {} : { part_poste_minimale: least }) },
+        ),
+      );
+    const at = ['scenarios/a/moyens/humains/court / references/r'];
+    expect([
+      one(),
+      one({}, { etp: 0.79 }),
+      one({}, { etp: 0.8 }),
+      one({}, { etp: 0 }),
+      one({}, { porteur: 'mare' }),
+    ]).toEqual([at, at, [], [], []]);
+    expect(one({ reference: undefined, regles: ['r'] })).toEqual(at);
+    expect(one({ assiette_porteurs: ['cdc', 'mare'] }, { porteur: 'mare' })).toEqual(at);
+    expect([
+      one({ reference: undefined }),
+      one({ part_poste_minimale: 0.5 }),
+      one({ taux: undefined }),
+      one({ assiette: ['materiel'] }),
+      one({ lignes_exclues: ['court'] }),
+    ]).toEqual([[], [], [], [], []]);
+    // Half of 40 000 € for half a post.
+    expect(
+      said(
+        posteSousLaQuotite,
+        avec(
+          { moyens: { humains: [poste] }, financements: [{ ...aide, reference: 'r' }] },
+          { references: references({ part_poste_minimale: 0.8 }) },
+        ),
+      ),
+    ).toContain('10 000 € d’aide par an au plus');
+  });
+});

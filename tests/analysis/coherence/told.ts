@@ -1,0 +1,50 @@
+/** What the tests of the rules of coherence share: what a rule tells, in short, and small studies to tell it of. */
+import { contexteCoherence } from '../../../src/analysis/coherence/contexte.js';
+import type { RegleCoherence } from '../../../src/analysis/coherence/regle.js';
+import type { Study } from '../../../src/study/study.js';
+import type { Scenario } from '../../../src/study/types.gen.js';
+import { etudeAvecScenarios, scenario } from '../small-scenario.js';
+import { etude } from '../small-study.js';
+
+export const found = (regle: RegleCoherence, study: object) => regle.verifier(contexteCoherence(study as Study));
+/** « where / against what », one text a contradiction. */
+export const told = (regle: RegleCoherence, study: object): string[] =>
+  found(regle, study).map(({ chemin, contre }) => [chemin, ...contre].join(' / '));
+export const said = (regle: RegleCoherence, study: object): string =>
+  (found(regle, study)[0]?.message ?? '').replace(/\s/g, ' ');
+export const base = scenario('a');
+const [firstPost, firstModality, firstPartner, firstAid] = [
+  base.moyens.humains[0],
+  base.modalites[0],
+  base.partenaires[0],
+  base.financements[0],
+];
+if (!firstPost || !firstModality || !firstPartner || !firstAid) throw new Error('one of each expected');
+export const poste = firstPost;
+export const modalite = firstModality;
+export const mare = firstPartner;
+export const aide = firstAid;
+export const avec = (rest: Partial<Scenario> | object = {}, study: object = {}) => ({
+  ...etudeAvecScenarios([scenario('a', rest as Partial<Scenario>)]),
+  ...study,
+});
+export const mode = (rest: object) => ({ ...etude(), mode_operatoire: { scenario: 'a', parcours: [], ...rest } });
+export const tache = (id: string, debut: string, fin: string, rest: object = {}) => ({
+  id,
+  libelle: id,
+  debut,
+  fin,
+  responsable: 'cdc',
+  ...rest,
+});
+export const reunion = (id: string, date: string, rest: object = {}) => ({
+  id,
+  titre: `Réunion ${id}`,
+  type: 'copil',
+  phase: 'P1',
+  date,
+  etat: 'tenue',
+  ordre_du_jour: [],
+  ...rest,
+});
+export const avecReunions = (...reunions: object[]) => ({ ...etude(), reunions });
