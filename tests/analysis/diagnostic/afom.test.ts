@@ -1,0 +1,186 @@
+/** Strengths, weaknesses, opportunities and threats of a domain, entry by entry, at the limits. */
+import { describe, expect, it } from 'vitest';
+import { designe } from '../../../src/analysis/diagnostic/acteurs.js';
+import { casesAfom } from '../../../src/analysis/diagnostic/afom.js';
+import type { Study } from '../../../src/study/study.js';
+import { acteur, besoin, etude } from '../small-study.js';
+
+const plain = (text: string): string => text.replace(/\s/g, ' ');
+
+describe('strengths and weaknesses', () => {
+  const domaine = { id: 'eau', libelle: 'Eau' };
+  const un = (id: string, rest: object = {}) => ({
+    id,
+    libelle: `Besoin ${id}`,
+    illustratif: false,
+    couverture: { niveau: 'non-couvert', manques: [] },
+    ...rest,
+  });
+  const qui = (id: string, rest: object = {}) => ({
+    id,
+    court: id,
+    nom: id,
+    engagement: null,
+    interet: null,
+    quadrant: null,
+    ...rest,
+  });
+  const quoi = (id: string, disponibilite: string, source: object = {}) => ({
+    id,
+    nom: `Outil ${id}`,
+    disponibilite,
+    source,
+  });
+  const fait = (id: string, rest: object = {}) => ({
+    id,
+    titre: `Action ${id}`,
+    libelle: `Action ${id}`,
+    porteur: null,
+    source: {},
+    reussites: [],
+    freins: [],
+    ...rest,
+  });
+  const cases = (fiches: object, study: Partial<Study> = {}) =>
+    casesAfom(etude(study), { domaine, besoins: [], acteurs: [], actions: [], outils: [], ...fiches } as never);
+  const dit = (list: readonly { texte: string; preuve: string; illustratif: boolean }[]) =>
+    list.map(({ texte, preuve, illustratif }) => `${plain(texte)} (${plain(preuve)})${illustratif ? ' *' : ''}`);
+
+  it('without entry is an inventory without action, and no more', () => {
+    const found = cases({});
+    expect([found.forces, found.opportunites, found.menaces]).toEqual([[], [], []]);
+    expect(dit(found.faiblesses)).toEqual(['Aucune action conduite n’est recensée (Inventaire des actions)']);
+    expect(cases({ actions: [fait('a')] }).faiblesses).toEqual([]);
+  });
+
+  it('needs count for their coverage, three quoted at the most', () => {
+    const covered = ['a', 'b', 'c', 'd'].map((id) =>
+      un(id, { couverture: { niveau: 'couvert', manques: [] }, illustratif: id === 'd' }),
+    );
+    expect(dit(cases({ besoins: covered }).forces)).toEqual([
+      'Besoins déjà couverts : 4 (« Besoin a », « Besoin b », « Besoin c » et 1 autre) *',
+    ]);
+    const open = [un('a', { libelle: 'Dire « oui »' })];
+    expect(dit(cases({ besoins: open, actions: [fait('x')] }).faiblesses)).toEqual([
+      'Besoin sans réponse : 1 (« Dire “oui” »)',
+    ]);
+    const short = [
+      un('a', { couverture: { niveau: 'partiel', manques: [{ domaine }] } }),
+      un('b', { couverture: { niveau: 'partiel', manques: [{ domaine: { id: 'air' } }] } }),
+      un('c', { couverture: { niveau: 'non-couvert', manques: [{ domaine }] } }),
+    ];
+    expect(dit(cases({ besoins: short, actions: [fait('x')] }).faiblesses)).toEqual([
+      'Besoin sans réponse : 1 (« Besoin c »)',
+      'Besoin auquel il manque un acteur pour une des fonctions attendues : 1 (« Besoin a »)',
+    ]);
+  });
+
+  it('actors count who are committed, the client apart, and those never met', () => {
+    const acteurs = [
+      qui('x', { engagement: 'engage' }),
+      qui('y', { engagement: 'volontaire' }),
+      qui('z', { engagement: 'contacte' }),
+    ];
+    const known = { acteurs: ['x', 'y', 'z'].map((id) => acteur(id, { fiabilite: 'source' })) };
+    expect(dit(cases({ acteurs }, known).forces)).toEqual(['Acteurs volontaires ou engagés : 2 (x et y)']);
+    const client = qui('cdc', { nom: 'Communauté des Collines', engagement: 'engage' });
+    expect(dit(cases({ acteurs: [...acteurs, client] }, known).forces)).toEqual([
+      'Acteurs volontaires ou engagés, hors maître d’ouvrage : 2 (x et y)',
+    ]);
+    expect(
+      dit(cases({ acteurs: [qui('a', { court: 'CDC', engagement: 'volontaire' }), acteurs[0]] }, known).forces),
+    ).toEqual(['Acteur volontaire ou engagé, hors maître d’ouvrage : 1 (x)']);
+    expect(dit(cases({ acteurs: [client] }, known).forces)).toEqual([]);
+    expect(
+      dit(cases({ acteurs: [acteurs[0]] }, { acteurs: [acteur('x', { fiabilite: 'illustratif' })] }).forces)[0],
+    ).toMatch(/\*$/);
+    expect(
+      dit(
+        cases({ acteurs: [acteurs[0]] }, { acteurs: [acteur('x'), acteur('autre', { fiabilite: 'illustratif' })] })
+          .forces,
+      )[0],
+    ).not.toMatch(/\*$/);
+    const never = [qui('a'), qui('b', { engagement: 'pressenti' }), acteurs[2]];
+    expect(dit(cases({ acteurs: never, actions: [fait('s')] }).faiblesses)).toEqual([
+      'Acteurs pressentis et jamais contactés : 2 sur 3 (Niveaux d’engagement de l’inventaire)',
+    ]);
+  });
+
+  it('tools stand where their availability puts them', () => {
+    const outils = [
+      quoi('a', 'existant'),
+      quoi('b', 'a-adapter', { fiabilite: 'illustratif' }),
+      quoi('c', 'a-creer'),
+      quoi('d', 'a-creer'),
+    ];
+    const found = cases({ outils, actions: [fait('x')] });
+    expect([found.forces, found.opportunites, found.faiblesses].map(dit)).toEqual([
+      ['Outil déjà en service : 1 (« Outil a »)'],
+      ['Outil à adapter plutôt qu’à créer : 1 (« Outil b ») *'],
+      ['Outils à créer : 2 (« Outil c » et « Outil d »)'],
+    ]);
+  });
+
+  it('actions under way are joined; one bearer of more than half of three or more is a risk', () => {
+    expect(
+      dit(
+        cases({
+          actions: [fait('a', { source: { statut: 'en-cours' } }), fait('b', { source: { statut: 'terminee' } })],
+        }).opportunites,
+      ),
+    ).toEqual(['Action en cours, à laquelle se relier : 1 (« Action a »)']);
+    const borne = (...porteurs: (string | null)[]) =>
+      dit(cases({ actions: porteurs.map((porteur, i) => fait(`a${i}`, { porteur })) }).menaces);
+    expect(borne('X', 'X', 'X', 'Y', null)).toEqual([
+      'Plus de la moitié des actions reposent sur un seul porteur : X (3 actions sur 5)',
+    ]);
+    expect([borne('X', 'X', 'X', 'Y', null, 'Z'), borne('X', 'X'), borne(null, null, null)]).toEqual([[], [], []]);
+  });
+
+  it('what is judged of actors is counted from three of them, never of all', () => {
+    const keen = (n: number, others: number) => [
+      ...Array.from({ length: n }, (_, i) => qui(`k${i}`, { interet: 4 })),
+      ...Array.from({ length: others }, (_, i) => qui(`o${i}`, { interet: 3 })),
+    ];
+    expect(dit(cases({ acteurs: keen(3, 1) }).opportunites)).toEqual([
+      'Acteurs très intéressés et pas encore engagés : 3 (Notes d’intérêt données par le prestataire)',
+    ]);
+    expect([cases({ acteurs: keen(2, 2) }).opportunites, cases({ acteurs: keen(3, 0) }).opportunites]).toEqual([
+      [],
+      [],
+    ]);
+    const committed = keen(3, 1).map((one, i) => (i === 0 ? { ...one, engagement: 'engage' } : one));
+    expect(cases({ acteurs: committed }).opportunites).toEqual([]);
+    const client = keen(3, 1).map((one, i) => (i === 0 ? { ...one, nom: 'Communauté des Collines' } : one));
+    expect(cases({ acteurs: client }).opportunites).toEqual([]);
+    const influent = Array.from({ length: 4 }, (_, i) => qui(`k${i}`, { quadrant: i < 3 ? 'convaincre' : 'associer' }));
+    expect(dit(cases({ acteurs: influent }).menaces)).toEqual([
+      'Acteurs influents et peu intéressés : 3 (Notes d’intérêt et d’influence données par le prestataire)',
+    ]);
+    expect(cases({ acteurs: influent.slice(0, 3) }).menaces).toEqual([]);
+    expect([designe(2, 9), designe(3, 9), designe(3, 3), designe(0, 0)]).toEqual([true, false, true, true]);
+  });
+
+  it('obstacles are those that the needs of the domain name, the most frequent first, two at the most', () => {
+    const besoins = [
+      besoin('a', { freins: ['Le Coût', 'Le temps', 'Le temps'] } as never),
+      besoin('b', { freins: ['le coût', 'La peur'], fiabilite: 'illustratif' } as never),
+      besoin('c', { freins: ['Le temps'], domaines: ['air'] } as never),
+    ];
+    expect(dit(cases({}, { besoins }).menaces)).toEqual([
+      'Frein : le Coût (Nommé à propos de « Besoin a » et « Besoin b ») *',
+      'Frein : le temps (Nommé à propos de « Besoin a »)',
+    ]);
+  });
+
+  it('four items at the most are kept, the heaviest', () => {
+    const besoins = [un('a'), un('b', { couverture: { niveau: 'partiel', manques: [{ domaine }] } })];
+    const found = cases({ besoins, acteurs: [qui('x')], outils: [quoi('c', 'a-creer')] });
+    expect(found.faiblesses.map(({ exhibit }) => exhibit)).toEqual([
+      'actions-par-domaine',
+      'besoins-couverture',
+      'besoins-couverture',
+      'acteurs-engagement',
+    ]);
+  });
+});

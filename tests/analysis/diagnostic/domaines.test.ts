@@ -1,0 +1,318 @@
+/** The stake of each domain, the coverage of a need, and the actors with their links: at the limits, ties apart. */
+import { describe, expect, it } from 'vitest';
+import { analyserActeurs, dateEngagement, quadrantDe } from '../../../src/analysis/diagnostic/acteurs.js';
+import { couvertureBesoin } from '../../../src/analysis/diagnostic/couverture.js';
+import { enjeuDe, manquesDe } from '../../../src/analysis/diagnostic/synthese.js';
+import { analyseDiagnostic } from '../../../src/analysis/diagnostic-complet.js';
+import type { Study } from '../../../src/study/study.js';
+import { acteur, action, besoin, DATE, etude, outil } from '../small-study.js';
+
+const dans = (study: Study) => analyseDiagnostic(study, DATE);
+
+describe('the stake of a domain', () => {
+  const of = (non: number, partiel: number, couvert: number) =>
+    enjeuDe(
+      [...Array(non).fill('non-couvert'), ...Array(partiel).fill('partiel'), ...Array(couvert).fill('couvert')].map(
+        (niveau) => ({ couverture: { niveau } }),
+      ) as never,
+    );
+  it.each([
+    [0, 0, 0, 'explorer'],
+    [0, 0, 1, 'valoriser'],
+    [1, 0, 1, 'combler'],
+    [0, 1, 1, 'consolider'],
+    [0, 1, 2, 'valoriser'],
+    [1, 2, 1, 'consolider'],
+    // A quarter covered is enough, less is not.
+    [0, 3, 1, 'consolider'],
+    [0, 4, 1, 'combler'],
+    [2, 2, 2, 'combler'],
+    [2, 3, 1, 'combler'],
+    [1, 2, 3, 'valoriser'],
+  ])('%s open, %s in part, %s covered: %s', (non, partiel, couvert, enjeu) => {
+    expect(of(non, partiel, couvert)).toBe(enjeu);
+  });
+
+  const couverture = (rest: object = {}) => ({
+    couverture: { niveau: 'partiel', manques: [], sansOutil: 0, sansAction: 0, jugee: null, ...rest },
+  });
+  it('lacks what most of its open needs lack, a weak answer alone when nothing else does', () => {
+    const of2 = (...list: object[]) => manquesDe(list as never).map(({ nature, besoins }) => [nature, besoins]);
+    expect(of2()).toEqual([]);
+    expect(of2(couverture())).toEqual([]);
+    expect(
+      of2(couverture({ manques: [1] }), couverture({ sansOutil: 2 }), couverture({ sansOutil: 1, sansAction: 1 })),
+    ).toEqual([
+      ['outils', 2],
+      ['acteurs', 1],
+      ['actions', 1],
+    ]);
+    expect(of2(couverture({ niveau: 'couvert', sansOutil: 2, sansAction: 1, manques: [1] }))).toEqual([]);
+    expect(
+      of2(couverture({ jugee: 'faible' }), couverture({ jugee: 'nulle' }), couverture({ jugee: 'partielle' })),
+    ).toEqual([['reponse', 2]]);
+    expect(of2(couverture({ jugee: 'faible', sansAction: 1 }))).toEqual([['actions', 1]]);
+  });
+
+  it('counts its entries, and shares the weight of a need among its domains', () => {
+    const { synthese } = dans(
+      etude({
+        besoins: [besoin('a'), besoin('b', { domaines: ['eau', 'air'] })],
+        acteurs: [
+          acteur('x', { engagement: 'engage' }),
+          acteur('y', { engagement: 'volontaire' }),
+          acteur('z', { engagement: 'contacte' }),
+        ],
+        outils: [
+          outil('o'),
+          outil('p', { disponibilite: 'a-adapter' }),
+          outil('q', { disponibilite: 'a-creer' }),
+          outil('r', { domaines: ['air'] }),
+        ],
+        actions: [action('s')],
+      }),
+    );
+    const [eau, air] = synthese;
+    expect(eau?.chiffres).toMatchObject({
+      besoins: 2,
+      besoinsCouverts: 1,
+      besoinsPartiels: 1,
+      besoinsNonCouverts: 0,
+      actions: 1,
+      acteurs: 3,
+      acteursEngages: 2,
+      outils: 2,
+      outilsACreer: 1,
+    });
+    expect(air?.chiffres).toMatchObject({
+      besoins: 1,
+      besoinsPartiels: 1,
+      acteurs: 0,
+      actions: 0,
+      outils: 1,
+      outilsACreer: 0,
+    });
+    const [a, b] = dans(etude({ besoins: [besoin('a'), besoin('b', { domaines: ['eau', 'air'] })] })).besoins.liste;
+    expect(synthese.map(({ chiffres }) => chiffres.poidsBesoins)).toEqual([
+      (a?.poids ?? 0) + (b?.poids ?? 0) / 2,
+      (b?.poids ?? 0) / 2,
+    ]);
+  });
+
+  it('is the least or the most covered where one alone is', () => {
+    const served = { acteurs: [acteur('x')], outils: [outil('o')], actions: [action('s')] };
+    const places = (...besoins: ReturnType<typeof besoin>[]) =>
+      dans(etude({ ...served, besoins })).synthese.map(({ place }) => place);
+    expect(places(besoin('a'), besoin('b', { domaines: ['air'] }))).toEqual(['plus-couvert', 'moins-couvert']);
+    expect(places(besoin('a'))).toEqual(['plus-couvert', null]);
+    expect(places(besoin('a', { domaines: ['air'] }))).toEqual([null, null]);
+  });
+});
+
+describe('the coverage of a need', () => {
+  const served = { acteurs: [acteur('x', { engagement: 'engage' })], outils: [outil('o')], actions: [action('s')] };
+  const of = (rest: object = {}, study: object = {}) =>
+    couvertureBesoin(etude({ ...served, ...study }), besoin('b', rest));
+  it('is whole with an actor, a tool and an action, in part without one, open without actor', () => {
+    expect(of()).toMatchObject({
+      niveau: 'couvert',
+      cause: null,
+      jugee: null,
+      acteurs: ['x'],
+      acteursEngages: ['x'],
+      outils: ['o'],
+      actions: ['s'],
+      manques: [],
+      sansOutil: 0,
+      sansAction: 0,
+      attendus: 1,
+      motif: '1 acteur, 1 outil, 1 action conduite.',
+    });
+    expect(of({}, { outils: [] })).toMatchObject({
+      niveau: 'partiel',
+      sansOutil: 1,
+      motif: '1 acteur, aucun outil, 1 action conduite ; sans outil sur 1 couple domaine × fonction sur 1.',
+    });
+    expect(of({}, { actions: [] })).toMatchObject({ niveau: 'partiel', sansAction: 1 });
+    expect(of({}, { acteurs: [] })).toMatchObject({ niveau: 'non-couvert', cause: 'sans-acteur' });
+    expect(of({ reponse_actuelle: 'nulle' })).toMatchObject({
+      niveau: 'non-couvert',
+      cause: 'jugee-nulle',
+      motif: '1 acteur, 1 outil, 1 action conduite ; réponse jugée nulle.',
+    });
+    expect(of({ reponse_actuelle: 'faible' })).toMatchObject({ niveau: 'partiel', cause: null, jugee: 'faible' });
+    expect(of({ reponse_actuelle: 'partielle' }).niveau).toBe('couvert');
+    expect(of({ fonctions: [] }).niveau).toBe('non-couvert');
+  });
+  it('is held by those of its public, its domain and its function, tools that exist, actions that count', () => {
+    for (const other of [{ publics: ['familles'] }, { domaines: ['air'] }, { fonctions: ['former'] }]) {
+      expect(of({}, { acteurs: [acteur('x', other)] }).acteurs, JSON.stringify(other)).toEqual([]);
+      expect(of({}, { outils: [outil('o', other)] }).outils, JSON.stringify(other)).toEqual([]);
+    }
+    expect(
+      of({}, { outils: [outil('o', { disponibilite: 'a-creer' }), outil('p', { disponibilite: 'a-adapter' })] }).outils,
+    ).toEqual(['p']);
+    expect(
+      of(
+        {},
+        {
+          actions: [
+            action('s', { fiabilite: 'illustratif' }),
+            action('t', { hors_territoire: true }),
+            action('u', { publics: ['familles'] }),
+          ],
+        },
+      ).actions,
+    ).toEqual([]);
+    expect(
+      of({}, { acteurs: [acteur('x', { engagement: 'volontaire' }), acteur('y', { engagement: 'contacte' })] })
+        .acteursEngages,
+    ).toEqual(['x']);
+    const two = of({ domaines: ['eau', 'air'], fonctions: ['conseiller', 'former'] });
+    expect(two).toMatchObject({ attendus: 4, sansOutil: 3, sansAction: 1 });
+    expect(two.manques.map(({ domaine, fonction }) => `${domaine.id} ${fonction.id}`)).toEqual([
+      'eau former',
+      'air conseiller',
+      'air former',
+    ]);
+    expect(two.motif).toContain('sans acteur sur 3 couples domaine × fonction sur 4');
+  });
+});
+
+describe('the actors', () => {
+  it.each([
+    [4, 4, 'associer'],
+    [3, 4, 'convaincre'],
+    [4, 3, 'appuyer'],
+    [3, 3, 'informer'],
+    [null, 4, null],
+    [4, null, null],
+  ] as const)('interest %s, influence %s: %s', (interet, influence, quadrant) => {
+    expect(quadrantDe(interet, influence)).toBe(quadrant);
+  });
+
+  it('are linked by what they say and by what they did together, each pair once', () => {
+    const study = etude({
+      acteurs: [
+        acteur('a', {
+          liens: [
+            { acteur: 'b', nature: 'conseil' },
+            { acteur: 'a', nature: 'soi' },
+            { acteur: 'inconnu', nature: 'x' },
+          ],
+        } as never),
+        acteur('b'),
+        acteur('c', { fiabilite: 'illustratif' }),
+        acteur('d'),
+      ],
+      actions: [
+        action('x', { porteur: 'b', partenaires: ['a', 'c', 'c', 'inconnu'] }),
+        action('y', { porteur: 'c', partenaires: ['b'] }),
+        action('z', { porteur: 'd', partenaires: ['a'], fiabilite: 'illustratif' }),
+      ],
+    });
+    const { liens, isoles, plusRelies, liste, illustratifs } = dans(study).acteurs;
+    expect(liens.map(({ source, cible, nature }) => [source.id, cible.id, nature])).toEqual([
+      ['a', 'b', 'conseil'],
+      ['a', 'c', 'action conduite ensemble'],
+      ['b', 'c', 'action conduite ensemble'],
+    ]);
+    expect(isoles.map(({ id }) => id)).toEqual(['d']);
+    expect(plusRelies.map(({ id, degre }) => [id, degre])).toEqual([
+      ['a', 2],
+      ['b', 2],
+      ['c', 2],
+    ]);
+    expect(liste.map(({ id, actions }) => [id, actions])).toEqual([
+      ['a', ['x']],
+      ['b', ['x', 'y']],
+      ['c', ['x', 'y']],
+      ['d', []],
+    ]);
+    expect([illustratifs, liste.map(({ illustratif }) => illustratif)]).toEqual([1, [false, false, true, false]]);
+  });
+
+  it('ten of the most linked are kept, the most first, by id among equals', () => {
+    const hub = acteur('z', {
+      liens: Array.from({ length: 11 }, (_, i) => ({ acteur: `a${String(i).padStart(2, '0')}`, nature: 'n' })),
+    } as never);
+    const { plusRelies } = dans(
+      etude({ acteurs: [...Array.from({ length: 11 }, (_, i) => acteur(`a${String(i).padStart(2, '0')}`)), hub] }),
+    ).acteurs;
+    expect(plusRelies.map(({ id }) => id)).toEqual([
+      'z',
+      ...Array.from({ length: 9 }, (_, i) => `a${String(i).padStart(2, '0')}`),
+    ]);
+  });
+
+  it('are committed from their own date, else from the first meeting really held where they sat', () => {
+    const reunion = (date: string, rest: object = {}) => ({
+      id: date,
+      date,
+      etat: 'tenue',
+      type: 'copil',
+      phase: 'P',
+      ordre_du_jour: [],
+      presents: [{ organisme: 'X', acteur: 'x' }],
+      ...rest,
+    });
+    const of = (reunions: object[], rest: object = {}) =>
+      dateEngagement({ ...etude(), reunions } as Study, acteur('x', rest));
+    expect(of([reunion('2018-02-01'), reunion('2018-01-01')])).toBe('2018-01-01');
+    expect(of([reunion('2018-01-01')], { engagement_date: '2018-03-01' })).toBe('2018-03-01');
+    for (const none of [
+      reunion('2018', { etat: 'prevue' }),
+      reunion('2018', { fiabilite: 'illustratif' }),
+      reunion('2018', { presents: [{ organisme: 'Y', acteur: 'y' }] }),
+      reunion('2018', { presents: undefined }),
+    ])
+      expect(of([none])).toBeNull();
+    const { presumes, liste } = dans(
+      etude({
+        acteurs: [
+          acteur('a', { engagement: 'engage' }),
+          acteur('b', { engagement: 'contacte', engagement_date: '2018-01' }),
+          acteur('c', { engagement: 'pressenti' }),
+          acteur('d'),
+        ],
+      }),
+    ).acteurs;
+    expect(presumes).toEqual({ nombre: 1, total: 2 });
+    expect(liste.map(({ engagementPresume }) => engagementPresume)).toEqual([true, false, false, false]);
+  });
+
+  it('are counted by level, type, quadrant and days', () => {
+    const found = analyserActeurs({
+      ...etude({
+        acteurs: [
+          acteur('a', { engagement: 'engage', interet: 5, influence: 5, moyens: { jours_an: 10 } } as never),
+          acteur('b', { type: 'collectivite', moyens: { jours_an: 5 } } as never),
+          acteur('c', { interet: 1 }),
+        ],
+      }),
+      reunionsPrevues: [],
+    } as never);
+    expect(found.joursAn).toEqual({ total: 15, connus: 2 });
+    expect(found.types.map(({ id, nombre }) => [id, nombre])).toEqual([
+      ['association', 2],
+      ['collectivite', 1],
+    ]);
+    expect(found.engagement.map(({ id, acteurs }) => [id, acteurs.length]).filter(([, n]) => n !== 0)).toEqual([
+      ['engage', 1],
+      ['non-renseigne', 2],
+    ]);
+    expect([found.sansNote, found.quadrants.find(({ quadrant }) => quadrant === 'associer')?.acteurs.length]).toEqual([
+      2, 1,
+    ]);
+    expect(found.vides.map(({ fonction, domaine }) => `${fonction.id} ${domaine.id}`)).toEqual([
+      'conseiller air',
+      'former eau',
+      'former air',
+    ]);
+    const all = analyserActeurs({
+      ...etude({ acteurs: [acteur('a', { engagement: 'engage' })] }),
+      reunionsPrevues: [],
+    } as never);
+    expect(all.engagement.some(({ id }) => id === 'non-renseigne')).toBe(false);
+  });
+});
