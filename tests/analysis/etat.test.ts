@@ -91,7 +91,7 @@ describe('the deliverables of a study', () => {
     ...rest,
   });
   const exigences = [
-    regle('a', 'diagnostic', { regle: 'nombre-projets' }),
+    regle('a', 'diagnostic', { regle: 'nombre-projets', attendu: 2 }),
     regle('b', 'diagnostic', { regle: 'nombre-scenarios' }),
     regle('c', 'diagnostic', { regle: 'reunion-tenue', reunion: { type: 'copil' } }),
     regle('d', 'diagnostic', { regle: 'decision-lancement', phase: 'X' }),
@@ -146,7 +146,7 @@ describe('the deliverables of a study', () => {
       ).prochaine?.bloque.map(plain);
     expect(bloque({})).toEqual([]);
     const told = [
-      'Exigence : Exigence a. Mesure : 1 projet, 1 porteur public, aucun porteur privé ; aucun projet ne sert « Air » ; aucun projet ne touche « Familles ».',
+      'Exigence : Exigence a. Mesure : 1 projet, 1 porteur public, aucun porteur privé ; un projet manque : 2 sont attendus.',
       'Demande de modification, diagnostic : Compléter.',
     ];
     expect(bloque({ livrables: ['diagnostic'] })).toEqual(told);

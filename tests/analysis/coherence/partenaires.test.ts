@@ -145,27 +145,23 @@ describe('the partners', () => {
       [],
     ]);
   });
-  it('an advantage claims no engagement that an essential partner has not taken', () => {
-    const one = (texte: string, engagement: Acteur['engagement'] | undefined, essentiel = true) =>
-      avec(
-        { avantages: ['Peu cher.', texte], partenaires: [{ ...mare, essentiel }] },
-        { acteurs: [acteur('mare', engagement ? { engagement } : {})] },
+  it('an engagement that is taken for given is taken by the partner', () => {
+    const one = (suppose: 'volontaire' | 'engage' | undefined, engagement: Acteur['engagement'] | undefined) =>
+      told(
+        engagementContredit,
+        avec(
+          { partenaires: [mare, { ...mare, ...(suppose ? { engagement: suppose } : {}) }] },
+          { acteurs: [acteur('mare', engagement ? { engagement } : {})] },
+        ),
       );
-    const at = ['scenarios/a/avantages/2 / acteurs/mare/engagement'];
-    for (const texte of ['Des acteurs engagés.', 'Des volontaires.', 'Des partenaires acquis.', 'Ils sont convaincus.'])
-      expect(told(engagementContredit, one(texte, 'contacte')), texte).toEqual(at);
-    expect(told(engagementContredit, one('Engagés.', undefined))).toEqual(at);
-    expect(said(engagementContredit, one('Engagés.', 'pressenti'))).toContain(
-      '1 partenaire essentiel sur 1 n’est ni volontaire ni engagé',
-    );
-    for (const fine of [
-      one('Engagés.', 'volontaire'),
-      one('Engagés.', 'engage'),
-      one('Proche.', 'pressenti'),
-      one('Engagés.', 'pressenti', false),
-      avec(),
-    ])
-      expect(told(engagementContredit, fine)).toEqual([]);
+    const at = ['scenarios/a/partenaires/2/engagement / acteurs/mare/engagement'];
+    for (const short of ['pressenti', 'contacte', undefined] as const) expect(one('volontaire', short)).toEqual(at);
+    expect([one('engage', 'volontaire'), one('engage', 'engage'), one('volontaire', 'volontaire')]).toEqual([
+      at,
+      [],
+      [],
+    ]);
+    expect([one('volontaire', 'engage'), one(undefined, 'pressenti')]).toEqual([[], []]);
   });
   it('an essential one serves a priority domain', () => {
     const one = (own: object, rest: object = {}, domaines = ['air']) =>

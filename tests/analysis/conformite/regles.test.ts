@@ -257,13 +257,21 @@ describe('requirements made of the experimentation', () => {
     expect(projets('bilan-evaluatif', {})).toBe('manquante : Aucun projet évalué.');
   });
 
-  it('as many projects as asked, with bearers of both kinds', () => {
-    const held = { domaines: ['eau', 'air'], publics: ['ecoles', 'familles'] };
-    expect(projets('nombre-projets', held)).toBe('complete : 1 projet, 1 porteur public, aucun porteur privé.');
-    expect(projets('nombre-projets', { ...held, domaines: ['eau'] })).toBe(
-      'partielle : 1 projet, 1 porteur public, aucun porteur privé ; aucun projet ne sert « Air ».',
+  it('as many projects as asked, with bearers of both kinds, and other domains and publics where it asks for them', () => {
+    const eau = { projets: [projet('p', { domaines: ['eau'], publics: ['ecoles'] })] };
+    const seul = '1 projet, 1 porteur public, aucun porteur privé';
+    expect(juge('nombre-projets', eau)).toBe(`complete : ${seul}.`);
+    expect(juge('nombre-projets', eau, { attendu: 2 })).toBe(
+      `partielle : ${seul} ; un projet manque : 2 sont attendus.`,
     );
-    expect(projets('nombre-projets')).toBe('manquante : Aucun projet, aucun porteur public, aucun porteur privé.');
+    expect(juge('nombre-projets', eau, { porteurs: ['prive'] })).toContain('; aucun projet n’a de porteur privé.');
+    expect(juge('nombre-projets', eau, { differents: ['domaines'] })).toBe(
+      `partielle : ${seul} ; aucun projet ne sert « Air ».`,
+    );
+    expect(juge('nombre-projets', eau, { differents: ['publics'] })).toBe(
+      `partielle : ${seul} ; aucun projet ne touche « Familles ».`,
+    );
+    expect(juge('nombre-projets', {})).toBe('manquante : Aucun projet, aucun porteur public, aucun porteur privé.');
   });
 });
 
@@ -407,7 +415,7 @@ describe('the whole', () => {
         contrat: {
           exigences: [
             regle('a', 'nombre-scenarios', { section: '2.1' }),
-            regle('b', 'nombre-projets'),
+            regle('b', 'nombre-projets', { attendu: 2 }),
             regle('c', 'reunion-tenue', { reunion: { type: 'copil' } }),
             regle('d', undefined),
             regle('z', 'nombre-scenarios', { livrable: 'bilan' }),
