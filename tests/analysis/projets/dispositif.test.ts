@@ -1,0 +1,273 @@
+/** The dispositif as it ran: money, days, risks and trends, each with what was foreseen; and the findings that it makes. */
+import { describe, expect, it } from 'vitest';
+import { analyserBilan } from '../../../src/analysis/projets/bilan.js';
+import { analyserDispositif } from '../../../src/analysis/projets/dispositif.js';
+import { joursDeSuite } from '../../../src/analysis/projets/suites.js';
+import type { ModeOperatoire } from '../../../src/study/types.gen.js';
+import { etudeAvecScenarios, scenario } from '../small-scenario.js';
+import { etude, petitProjet } from '../small-study.js';
+
+const plain = (text: string): string => text.replace(/\s/g, ' ');
+const study = (mode: object, rest: object = {}) => ({
+  ...etudeAvecScenarios([scenario('z', { financements: [] }), scenario('a')]),
+  ...rest,
+  mode_operatoire: { scenario: 'a', parcours: [], ...mode } as unknown as ModeOperatoire,
+});
+const of = (mode: object, au?: string) => analyserDispositif(study(mode), au);
+const realise = (rest: object) => ({ realise: { au: '2019-08-31', ...rest } });
+
+describe('the dispositif', () => {
+  it('is none without a mode opératoire, or without its scenario', () => {
+    expect(analyserDispositif({ ...study({}), mode_operatoire: null })).toBeNull();
+    expect(of({ scenario: 'x' })).toBeNull();
+    expect(of({})).toMatchObject({
+      au: null,
+      resteEquipe: null,
+      echues: [],
+      demandes: [],
+      risques: [],
+      tendances: [],
+      volumes: [],
+      conventions: { signees: [], nonSignees: [] },
+      conditions: { aTemps: [], enRetard: [], nonRemplies: [] },
+    });
+  });
+
+  it('spends by nature: what was foreseen the first year, what was not, nothing that is neither', () => {
+    const found = of(
+      realise({
+        depenses: [
+          { nature: 'humain', montant: 21000, commentaire: 'Remplacement.' },
+          { nature: 'prestation', montant: 0 },
+        ],
+      }),
+    )?.depenses;
+    expect(found?.map(({ nature, prevu, realise: done, commentaire }) => [nature, prevu, done, commentaire])).toEqual([
+      ['humain', 20000, 21000, 'Remplacement.'],
+      ['materiel', 6000, null, null],
+      ['frais-indirects', 2000, null, null],
+      ['prestation', 0, 0, null],
+    ]);
+    expect(found?.[0]?.libelle).toBe('Personnel');
+  });
+
+  it('receives by source, by its label or its id', () => {
+    const found = of(
+      realise({
+        recettes: [
+          { financement: 'fonds', montant: 15000, commentaire: 'Moins.' },
+          { financement: 'x', montant: 1 },
+        ],
+      }),
+    )?.recettes;
+    expect(found?.map(({ libelle, prevu, realise: done, commentaire }) => [libelle, prevu, done, commentaire])).toEqual(
+      [
+        ['Aide', 9000, null, null],
+        [expect.any(String), 16000, 15000, 'Moins.'],
+      ],
+    );
+  });
+
+  it('works the days of its bearer, then of the conventions, then of the partners whom the scenario alone binds', () => {
+    const found = of({
+      conventions: [
+        { partenaire: 'region', objet: 'O', duree_mois: 12, jours_an: 7 },
+        { partenaire: 'mare', objet: 'P', duree_mois: 12 },
+      ],
+      ...realise({
+        jours: [
+          { acteur: 'mare', jours: 4, commentaire: 'Peu.' },
+          { acteur: 'region', jours: 9 },
+        ],
+      }),
+    });
+    expect(
+      found?.jours.map(({ acteur, prevu, realise: done, base, porteur, libelle, commentaire }) => [
+        acteur,
+        prevu,
+        done,
+        base,
+        porteur,
+        libelle,
+        commentaire,
+      ]),
+    ).toEqual([
+      ['cdc', 30, null, 'charge', true, 'Communauté des Collines', null],
+      ['region', 7, 9, 'convention', false, 'La Région', null],
+      ['mare', 20, 4, 'scenario', false, 'La Mare', 'Peu.'],
+    ]);
+    expect(found?.partenaires).toEqual({ prevu: 10, realise: 13 });
+    const bound = of({
+      conventions: [{ partenaire: 'mare', objet: 'P', duree_mois: 12, jours_an: 3 }],
+      ...realise({ jours: [{ acteur: 'cdc', jours: 40 }] }),
+    });
+    expect([bound?.jours.map(({ acteur, prevu }) => [acteur, prevu]), bound?.partenaires.realise]).toEqual([
+      [
+        ['cdc', 30],
+        ['mare', 3],
+      ],
+      null,
+    ]);
+  });
+
+  it('leaves its team what its projects do not take, once both are known', () => {
+    const projets = [
+      petitProjet('p', { accompagnement: { jours_realises: 12 } }),
+      petitProjet('q'),
+      petitProjet('r', { accompagnement: { jours_realises: 3 } }),
+    ];
+    const rest = (records: object) => analyserDispositif(study(realise(records), { projets }))?.resteEquipe;
+    const demandes = [{ sort: 'x', nombre: 10 }];
+    expect(
+      rest({
+        demandes,
+        jours: [
+          { acteur: 'mare', jours: 1 },
+          { acteur: 'cdc', jours: 40 },
+        ],
+      }),
+    ).toEqual({ faits: 40, projets: 15, reste: 25, demandes: 15 });
+    expect([rest({ demandes }), rest({ jours: [{ acteur: 'cdc', jours: 40 }] })]).toEqual([null, null]);
+  });
+
+  it('holds its conventions, signed or not, and those that have run out', () => {
+    const convention = (rest: object) => ({ partenaire: 'mare', objet: 'O', ...rest });
+    const found = of(
+      {
+        conventions: [
+          convention({ etat: 'signee', signee_le: '2018-01-31', duree_mois: 1 }),
+          convention({ etat: 'signee', signee_le: '2018', duree_mois: 6 }),
+          convention({ etat: 'signee', duree_mois: 6 }),
+          convention({ etat: 'signee', signee_le: '2018-01-01' }),
+          convention({ signee_le: '2010-01-01', duree_mois: 1 }),
+        ],
+      },
+      '2018-07-02',
+    );
+    expect(found?.echues.map(({ le }) => le)).toEqual(['2018-03-03', '2018-07-01']);
+    expect([found?.conventions.signees.length, found?.conventions.nonSignees.length]).toEqual([4, 1]);
+    expect(
+      of({ conventions: [convention({ etat: 'signee', signee_le: '2018-01-01', duree_mois: 6 })] }, '2018-07-01')
+        ?.echues,
+    ).toEqual([]);
+  });
+
+  it('meets its conditions in time, on the day itself, late, or not', () => {
+    const condition = (libelle: string, rest: object) => ({ libelle, etat: 'remplie', ...rest });
+    const found = of({
+      conditions: {
+        techniques: [
+          condition('jour', { echeance: '2018-09-14', remplie_le: '2018-09-14' }),
+          condition('retard', { echeance: '2018-09-14', remplie_le: '2018-09-17' }),
+        ],
+        juridiques: [condition('sans', {}), condition('samedi', { echeance: '2018-09-14', remplie_le: '2018-09-15' })],
+        financieres: [condition('non', { etat: 'en-cours' }), condition('sans date', { echeance: '2018-09-14' })],
+      },
+    })?.conditions;
+    expect(found?.aTemps.map(({ libelle }) => libelle)).toEqual(['jour', 'sans', 'samedi', 'sans date']);
+    expect(found?.enRetard.map(({ condition: { libelle }, jours }) => [libelle, jours])).toEqual([['retard', 1]]);
+    expect(found?.nonRemplies.map(({ libelle }) => libelle)).toEqual(['non']);
+  });
+
+  it('tells the risks that came, and the trend of what was measured twice, in the order of the dates', () => {
+    const mesure = (date: string, valeur: number) => ({ date, valeur });
+    const found = of({
+      risques: [
+        { libelle: 'R', probabilite: 1, gravite: 1, parade: 'P' },
+        { libelle: 'S', probabilite: 1, gravite: 1, parade: 'P', survenu_le: '2018-10' },
+      ],
+      indicateurs: [
+        {
+          id: 'i',
+          libelle: 'I',
+          unite: 'u',
+          cible: 5,
+          mesures: [mesure('2019-03', 2), mesure('2018-10', 1), mesure('2019-06', 3)],
+        },
+        { id: 'j', libelle: 'J', unite: 'u', cible: 5, sens: 'min', mesures: [mesure('2019', 1), mesure('2018', 2)] },
+        { id: 'k', libelle: 'K', unite: 'u', cible: 5, mesures: [mesure('2019', 1)] },
+        { id: 'l', libelle: 'L', unite: 'u', cible: 5 },
+      ],
+    });
+    expect(found?.risques.map(({ libelle }) => libelle)).toEqual(['S']);
+    expect(
+      found?.tendances.map(({ libelle, sens, cible, unite, mesures }) => [
+        libelle,
+        sens,
+        cible,
+        unite,
+        mesures.map(({ valeur }) => valeur),
+      ]),
+    ).toEqual([
+      ['I', 'max', 5, 'u', [1, 2, 3]],
+      ['J', 'min', 5, 'u', [2, 1]],
+    ]);
+  });
+});
+
+describe('the findings of the dispositif', () => {
+  const told = (mode: object, au?: string) =>
+    Object.fromEntries(analyserBilan(study(mode), au).constats.map(({ code, texte }) => [code, plain(texte)]));
+  it('are the conventions that have run out and the risks that came', () => {
+    const signed = (signee_le: string) => ({
+      partenaire: 'mare',
+      objet: 'O',
+      etat: 'signee',
+      signee_le,
+      duree_mois: 12,
+    });
+    const found = told(
+      {
+        conventions: [signed('2018-03-01'), signed('2018-05-01'), signed('2018-04-01')],
+        risques: [{ libelle: 'Un départ', probabilite: 1, gravite: 1, parade: 'P', survenu_le: '2018-10' }],
+        ...realise({}),
+      },
+      '2020-01-01',
+    );
+    expect(found['convention-echue']).toBe(
+      'Trois conventions signées sont échues à la date de ce document, la dernière depuis le 1er mai 2019.',
+    );
+    expect(found['risque-survenu']).toBe('Un risque est survenu : « Un départ ».');
+    const without = told({ conventions: [signed('2018-03-01')] }, '2020-01-01');
+    expect([without['convention-echue'], without['risque-survenu']]).toEqual([undefined, undefined]);
+  });
+  it('are none where everything went as foreseen', () => {
+    expect(
+      told(
+        realise({
+          jours: [
+            { acteur: 'cdc', jours: 30 },
+            { acteur: 'mare', jours: 10 },
+          ],
+          depenses: [{ nature: 'humain', montant: 20000 }],
+        }),
+      ),
+    ).not.toHaveProperty('jours-porteur');
+    expect(told(realise({ jours: [{ acteur: 'cdc', jours: 40 }] }))['jours-porteur']).toContain(
+      '40 jours faits pour 30 prévus',
+    );
+  });
+});
+
+describe('the days of a way on', () => {
+  it('are those of its volumes, its own or those of the modality; none without scenario', () => {
+    const jours = (volumes: object[] | undefined, rest: object = {}) =>
+      joursDeSuite(
+        study({}, rest) as never,
+        { option: 'etendre', resume: 'S', ...(volumes ? { volumes } : {}) } as never,
+      );
+    // Two days for each, three quarters of them for the team; 50 days brought by the post.
+    expect(jours([{ modalite: 'visites', volume: 10 }])).toEqual({ demandes: 15, apportes: 50 });
+    expect(
+      jours([
+        { modalite: 'visites', volume: 10, jours_equipe: 0.5 },
+        { modalite: 'inconnue', volume: 99 },
+        { modalite: 'autre', volume: 4, jours_equipe: 2 },
+      ]),
+    ).toEqual({ demandes: 13, apportes: 50 });
+    expect(jours([])).toEqual({ demandes: 0, apportes: 50 });
+    expect([jours(undefined), joursDeSuite(etude(), { option: 'etendre', resume: 'S', volumes: [] } as never)]).toEqual(
+      [null, null],
+    );
+  });
+});
