@@ -1,0 +1,108 @@
+/** The perimeters side by side: what is theirs, what puts one ahead, and what a scenario costs in each. */
+import { describe, expect, it } from 'vitest';
+import { analyserPerimetres } from '../../../src/analysis/priorites/perimetres.js';
+import { chiffrer } from '../../../src/analysis/scenarios/chiffrage.js';
+import { hypothesesDe } from '../../../src/analysis/scenarios/hypotheses.js';
+import type { Study } from '../../../src/study/study.js';
+import { etudeAvecScenarios, scenario } from '../small-scenario.js';
+import { acteur, action } from '../small-study.js';
+
+describe('the perimeters', () => {
+  const base = etudeAvecScenarios([scenario('s')]);
+  const perimetres = [
+    { id: 'haut', libelle: 'Haut seul', communes: ['99001'] },
+    { id: 'tout', libelle: 'Tout', epci: ['200000001'] },
+  ];
+  const analyse = (rest: object = {}, sized: string[] = ['haut'], actions: object[] = []) => {
+    const study = { ...base, actions, territoire: { ...base.territoire, perimetres }, ...rest } as unknown as Study;
+    return analyserPerimetres(
+      study,
+      sized.map((perimetre, i) => {
+        const one = scenario(`s${i}`, { perimetre });
+        return chiffrer(study, one, hypothesesDe(study));
+      }),
+    );
+  };
+  const situe = (id: string, ...communes: string[]) => action(id, { communes } as never);
+
+  it('count the actors and the actions that are theirs, and the arguments given', () => {
+    const { liste, question } = analyse(
+      {
+        acteurs: [
+          ...base.acteurs,
+          acteur('x', { perimetre: 'haut' } as never),
+          acteur('y', { perimetre: 'tout' } as never),
+        ],
+        priorites: { perimetre: { question: 'Où ?', arguments: [{ perimetre: 'tout', pour: ['P'], contre: ['C'] }] } },
+      },
+      ['haut'],
+      [situe('a', '99001'), situe('b', '99001', '99002'), situe('c', '99002'), action('d')],
+    );
+    expect(
+      liste.map(({ id, acteurs, acteursNonSitues, actions, pour, contre }) => [
+        id,
+        acteurs,
+        acteursNonSitues,
+        actions,
+        pour,
+        contre,
+      ]),
+    ).toEqual([
+      ['haut', 1, 3, 2, [], []],
+      ['tout', 1, 3, 3, ['P'], ['C']],
+    ]);
+    expect(liste.map(({ actionsPour10000 }) => actionsPour10000)).toEqual([expect.closeTo(200 / 3, 9), 30]);
+    expect([question, analyse().question]).toEqual(['Où ?', null]);
+  });
+
+  it('are proposed by the study, else by the scenarios, with what puts one ahead; a tie proposes none', () => {
+    expect(analyse().proposition).toMatchObject({
+      id: 'haut',
+      duConsultant: false,
+      motif: 'un scénario est dimensionné pour lui sur 1',
+    });
+    const ahead = analyse({}, ['tout', 'tout', 'haut'], [situe('a', '99002'), situe('b', '99002')]).proposition;
+    expect(ahead?.motif).toBe(
+      'deux scénarios sont dimensionnés pour lui sur 3 ; c’est le plus peuplé, il compte le plus d’actions conduites et il compte le plus d’actions conduites pour 10 000 habitants',
+    );
+    expect(analyse({}, ['haut', 'haut', 'tout'], [situe('a', '99001')]).proposition?.motif).toContain(
+      '; il compte le plus d’actions conduites pour 10 000 habitants',
+    );
+    expect([analyse({}, ['haut', 'tout']).proposition, analyse({}, []).proposition]).toEqual([null, null]);
+    const alone = { territoire: { ...base.territoire, perimetres: perimetres.slice(0, 1) } };
+    expect(analyse(alone).proposition).toBeNull();
+    expect(analyse({ priorites: { perimetre: { proposition: 'tout', arguments: [] } } }).proposition).toMatchObject({
+      id: 'tout',
+      motif: 'le consultant le propose',
+      duConsultant: true,
+    });
+    expect(analyse({ priorites: { perimetre: { proposition: 'inconnu', arguments: [] } } }).proposition?.id).toBe(
+      'haut',
+    );
+  });
+
+  it('share the inhabitants of the usual one, by hand', () => {
+    const { liste } = analyse({}, ['haut', 'haut', 'tout']);
+    expect(liste.map(({ partCommune }) => partCommune)).toEqual([1, 0.3]);
+    expect(analyse({}, ['haut', 'tout']).liste.map(({ partCommune }) => partCommune)).toEqual([null, null]);
+    // 20 requests a year, 25 000 €, for 300 inhabitants then 1 000.
+    expect(liste.map(({ couts }) => couts[0])).toEqual([
+      {
+        scenario: 'Scénario s0',
+        dimensionne: true,
+        coutParHabitant: expect.closeTo(25000 / 300, 9),
+        demandesPourMille: expect.closeTo(20 / 0.3, 9),
+        coutAServiceEgal: 25000,
+        aideEuropeenne: 0,
+      },
+      {
+        scenario: 'Scénario s0',
+        dimensionne: false,
+        coutParHabitant: 25,
+        demandesPourMille: 20,
+        coutAServiceEgal: expect.closeTo(250000 / 3, 6),
+        aideEuropeenne: 0,
+      },
+    ]);
+  });
+});
