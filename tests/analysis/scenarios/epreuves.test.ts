@@ -1,0 +1,231 @@
+/** The trials of a scenario by hand, what a test that passes still rests on, and how the conclusion tells both. */
+import { describe, expect, it } from 'vitest';
+import { analyserScenarios } from '../../../src/analysis/scenarios/index.js';
+import type { Acteur, Scenario } from '../../../src/study/types.gen.js';
+import { critere, etudeAvecScenarios, notees, scenario } from '../small-scenario.js';
+import { acteur } from '../small-study.js';
+
+const plain = (text: string): string => text.replace(/\s/g, ' ');
+const base = scenario('a');
+const [aide, own] = base.financements;
+const [modalite] = base.modalites;
+const [mare] = base.partenaires;
+const [poste] = base.moyens.humains;
+if (!aide || !own || !modalite || !mare || !poste) throw new Error('one of each expected');
+
+const essayer = (s: Scenario, epreuve: object, viabilite: object = {}) => {
+  const study = etudeAvecScenarios([s], [], {
+    viabilite: { ...viabilite, epreuves: [{ id: 'e', libelle: 'E', ...epreuve }] },
+  } as never);
+  const found = analyserScenarios(study, { tirages: 1 }).scenarios[0]?.viabilite.epreuves[0];
+  return { satisfait: found?.satisfait, motif: plain(found?.motif ?? '') };
+};
+
+describe('the loss of the first funder', () => {
+  const perte = { type: 'perte-premier-financeur' };
+  const sans = (financements: object[], epreuve: object = {}) =>
+    essayer(scenario('a', { financements: financements as never }), { ...perte, ...epreuve });
+  it('takes its sources away, and its share of what it gives with others', () => {
+    // 50 000 € of expenses over two years, 32 000 € of own funds.
+    expect(sans([aide, own])).toEqual({ satisfait: false, motif: 'sans La Région, il manquerait 18 000 € sur 2 ans' });
+    const groupe = [
+      { acteur: 'region', part: 0.75 },
+      { acteur: 'mare', part: 0.25 },
+    ];
+    // A quarter of 9 000 € a year is left, whether the aid is an amount or a rate.
+    expect(sans([{ ...aide, taux: undefined, plafond: undefined, montant: 9000, groupe }, own]).motif).toBe(
+      'sans La Région, il manquerait 13 500 € sur 2 ans',
+    );
+    // Half of 20 000 € of wages: a quarter of the rate gives 2 500 €, under the ceiling.
+    expect(sans([{ ...aide, groupe }, own]).motif).toBe('sans La Région, il manquerait 13 000 € sur 2 ans');
+    const autre = { ...aide, id: 'autre', financeur: 'mare', taux: undefined, plafond: undefined, montant: 1000 };
+    expect(sans([aide, autre, own]).motif).toBe('sans La Région, il manquerait 16 000 € sur 2 ans');
+  });
+  it('is stood where the rest covers the expenses but for the tolerance', () => {
+    // Within 5 % of 50 000 €: 47 500 € of own funds over two years.
+    expect(sans([aide, { ...own, montant: 23750 }]).satisfait).toBe(true);
+    expect(sans([aide, { ...own, montant: 23749 }]).satisfait).toBe(false);
+    expect(sans([own])).toMatchObject({ motif: expect.stringContaining('il manquerait 18 000 €') });
+  });
+});
+
+describe('the other trials', () => {
+  it('late payments spare own funds, and are of six months unless the study says how many', () => {
+    const retard = (valeur?: number) =>
+      essayer(base, { type: 'retard-versements', ...(valeur === undefined ? {} : { valeur }) }).motif;
+    expect(retard()).toBe(retard(6));
+    expect(retard(0)).toBe('solde le plus bas : −9 000 €, au mois 6');
+    expect(retard(6)).toBe('solde le plus bas : −12 000 €, au mois 12');
+    expect(essayer(base, { type: 'retard-versements', valeur: 6 }, { seuil_tresorerie: -12000 }).satisfait).toBe(true);
+    expect(essayer(base, { type: 'retard-versements', valeur: 6 }, { seuil_tresorerie: -11999 }).satisfait).toBe(false);
+  });
+  it('costs rise by a tenth, demand by a fifth, unless the study says how much', () => {
+    expect(essayer(base, { type: 'hausse-couts' })).toEqual({ satisfait: false, motif: 'solde sur 2 ans : −5 000 €' });
+    expect(essayer(base, { type: 'hausse-couts', valeur: 0 })).toEqual({
+      satisfait: true,
+      motif: 'solde sur 2 ans : 0 €',
+    });
+    // 30 days of 50 for the team, 10 of 20 for the partners: six tenths, then 0,72.
+    expect(essayer(base, { type: 'hausse-demande' })).toEqual({
+      satisfait: true,
+      motif: 'charge : 72 % de la capacité',
+    });
+    expect(essayer(base, { type: 'hausse-demande', valeur: 1 })).toEqual({
+      satisfait: false,
+      motif: 'charge : 120 % de la capacité',
+    });
+    expect(essayer(base, { type: 'hausse-demande', valeur: 1 }, { seuil_charge: 1.2 }).satisfait).toBe(true);
+  });
+  it('a partner leaves with its days: named, else the first essential one', () => {
+    expect(essayer(base, { type: 'depart-partenaire' })).toEqual({
+      satisfait: false,
+      motif: 'sans La Mare, plus aucune capacité',
+    });
+    const two = scenario('a', {
+      partenaires: [
+        { ...mare, essentiel: false },
+        { ...mare, acteur: 'region', jours_an: 5 },
+      ],
+    });
+    expect(essayer(two, { type: 'depart-partenaire' }).motif).toBe('sans La Région, charge : 60 % de la capacité');
+    expect(essayer(two, { type: 'depart-partenaire', acteur: 'mare' }).motif).toBe(
+      'sans La Mare, charge : 200 % de la capacité',
+    );
+  });
+});
+
+describe('what a test that passes rests on', () => {
+  const tests = (s: Scenario, engagement: Acteur['engagement'] | undefined, rest: object = {}) => {
+    const study = etudeAvecScenarios([s], [], { viabilite: rest } as never);
+    const acteurs = study.acteurs.map((one) =>
+      one.id === 'mare' ? acteur('mare', { nom: 'La Mare', ...(engagement ? { engagement } : {}) }) : one,
+    );
+    const found = analyserScenarios({ ...study, acteurs }, { tirages: 1 }).scenarios[0]?.viabilite.tests ?? [];
+    return (id: string) => {
+      const one = found.find((t) => t.id === id);
+      return `${one?.etat} : ${plain(one?.motif ?? '')}`;
+    };
+  };
+  it('capacity: the days of partners under the commitment, their posts too', () => {
+    const oui =
+      /^oui : en année 1, la plus chargée, 30 jours demandés au porteur, qui en a 50, et 10 aux partenaires, qui en ont 20$/;
+    expect(tests(base, 'volontaire')('capacite')).toMatch(oui);
+    for (const low of ['contacte', 'pressenti', undefined] as const)
+      expect(tests(base, low)('capacite')).toMatch(/^sous condition : [^;]*\b20 jours par an/);
+    expect(tests(base, 'volontaire', { engagement_minimal: 'engage' })('capacite')).toMatch(/^sous condition/);
+    // Half a post of the partner: 50 days more, 70 in all.
+    const posts = scenario('a', {
+      moyens: { ...base.moyens, humains: [poste, { ...poste, id: 'autre', porteur: 'mare' }] },
+    });
+    expect(tests(posts, 'contacte')('capacite')).toMatch(/^sous condition : [^;]*\b70 jours par an/);
+    expect(tests(scenario('a', { modalites: [{ ...modalite, part_partenaires: 0 }] }), 'contacte')('capacite')).toMatch(
+      /^oui/,
+    );
+    // Those who are committed bring enough.
+    const others = scenario('a', { partenaires: [mare, { ...mare, acteur: 'cdc', jours_an: 10 }] });
+    expect(tests(others, 'contacte')('capacite')).toMatch(/^oui/);
+  });
+
+  it('functions: those whom nobody committed holds', () => {
+    const roles = (...acteurs: string[]) =>
+      scenario('a', { roles: ['conseiller', 'former'].map((fonction) => ({ fonction, acteurs })) });
+    expect(tests(roles('mare'), 'contacte')('fonctions')).toMatch(/^sous condition : .*La Mare/);
+    expect(tests(roles('mare', 'cdc'), 'contacte')('fonctions')).toMatch(/^oui/);
+    expect(tests(roles('mare'), 'engage')('fonctions')).toMatch(/^oui/);
+  });
+
+  it('cash: the receipts that are not acquired', () => {
+    // 18 000 € are not: the lowest balance, −9 000 €, less these.
+    const at = (seuil_tresorerie: number) => tests(base, 'volontaire', { seuil_tresorerie })('tresorerie');
+    expect(at(-27000)).toMatch(
+      /^oui : solde le plus bas : −9 000 €, au mois 6 \(une demande de paiement par mois pour « Aide »/,
+    );
+    expect(at(-26999)).toBe('sous condition : à condition de recevoir à temps 18 000 € de recettes non acquises');
+    expect(at(-8999)).toMatch(/^non : solde le plus bas/);
+  });
+
+  it('partners and law: who is short, what blocks, what is left to do', () => {
+    expect(tests(base, 'contacte')('partenaires')).toMatch(/^non : .*La Mare$/);
+    expect(tests(base, 'volontaire')('partenaires')).toMatch(/^oui/);
+    expect(tests(scenario('a', { partenaires: [{ ...mare, essentiel: false }] }), 'contacte')('partenaires')).toMatch(
+      /^oui/,
+    );
+    const law = (...etats: string[]) =>
+      tests(
+        scenario('a', { conditions_juridiques: etats.map((etat, i) => ({ libelle: `C${i}`, etat })) } as never),
+        'volontaire',
+      )('juridique');
+    expect([law(), law('remplie')]).toEqual(['oui : aucune condition ne bloque', 'oui : aucune condition ne bloque']);
+    expect(law('a-remplir', 'remplie', 'a-remplir')).toBe(
+      'sous condition : aucune condition ne bloque ; 2 conditions restent à remplir : « C0 » et « C2 »',
+    );
+    expect(law('bloquante', 'a-remplir')).toBe('non : 1 condition bloque : « C0 »');
+  });
+
+  it('balance: year by year where one lacks some', () => {
+    expect(tests(base, 'volontaire')('equilibre')).toBe(
+      'sous condition : 50 000 € de recettes pour 50 000 € de dépenses sur 2 ans ; l’année 1, prise seule, laisse 3 000 € à couvrir ; à condition d’obtenir toutes les recettes, dont on attend 41 000 € selon leur chance',
+    );
+    const poor = scenario('a', { financements: [{ ...own, montant: 10000 }] });
+    expect(tests(poor, 'volontaire')('equilibre')).toBe(
+      'non : 20 000 € de recettes pour 50 000 € de dépenses sur 2 ans ; les années 1 et 2, prises une à une, laissent 18 000 € et 12 000 € à couvrir',
+    );
+    const one = scenario('a', { duree_annees: 1, financements: [{ ...own, montant: 10000 }] });
+    expect(tests(one, 'volontaire')('equilibre')).toBe(
+      'non : 10 000 € de recettes pour 28 000 € de dépenses sur un an',
+    );
+  });
+});
+
+describe('the conclusion', () => {
+  const dit = (epreuves: object[], rest: Partial<Scenario> = {}) =>
+    analyserScenarios(
+      etudeAvecScenarios([scenario('a', rest), scenario('b', rest)], notees({ x: { a: 9, b: 1 } }, { x: 1 }), {
+        viabilite: { epreuves },
+      } as never),
+      { tirages: 10 },
+    )
+      .conclusion.map(plain)
+      .join(' ');
+  const couts = (id: string, valeur: number) => ({ id, libelle: `Hausse ${id}`, type: 'hausse-couts', valeur });
+  it('names the trials that the first does not stand: some, all, or none', () => {
+    expect(dit([couts('un', 0), couts('deux', 0.5)])).toContain(
+      '« Scénario a » ne résiste pas à 1 épreuve sur 2 : hausse deux.',
+    );
+    expect(dit([couts('un', 0.6), couts('deux', 0.5)])).toContain('« Scénario a » ne résiste à aucune des 2 épreuves.');
+    expect(dit([couts('deux', 0.5)])).toContain('« Scénario a » ne résiste pas à 1 épreuve sur 1 : hausse deux.');
+    expect(dit([couts('un', 0)])).not.toContain('résiste');
+  });
+  it('does not count a trial without object', () => {
+    const depart = { id: 'd', libelle: 'Départ', type: 'depart-partenaire' };
+    expect(
+      dit([depart, couts('deux', 0.5), couts('un', 0)], { partenaires: [{ ...mare, essentiel: false }] }),
+    ).toContain('ne résiste pas à 1 épreuve sur 2 : hausse deux.');
+  });
+  it('names the criteria that part nothing, unless none does', () => {
+    const of = (...criteres: [string, number, Record<string, number>][]) =>
+      analyserScenarios(
+        etudeAvecScenarios(
+          [scenario('a'), scenario('b')],
+          criteres.map(([id, poids, notes]) =>
+            critere(id, poids, {
+              mesure: {
+                notes: Object.fromEntries(Object.entries(notes).map(([s, n]) => [s, [{ evaluateur: 'e', note: n }]])),
+              },
+            }),
+          ),
+        ),
+        { tirages: 10 },
+      )
+        .conclusion.map(plain)
+        .join(' ');
+    expect(of(['x', 3, { a: 9, b: 1 }], ['y', 1, { a: 5, b: 5 }])).toContain(
+      '« Critère y » (25 % du poids) ne départage aucun scénario : tous y ont la même valeur.',
+    );
+    expect(of(['x', 2, { a: 9, b: 1 }], ['y', 1, { a: 5, b: 5 }], ['z', 1, { a: 2, b: 2 }])).toContain(
+      '« Critère y » (25 % du poids) et « Critère z » (25 % du poids) ne départagent aucun scénario',
+    );
+    expect(of(['x', 3, { a: 9, b: 1 }], ['y', 0, { a: 5, b: 5 }])).not.toContain('départage aucun');
+    expect(of(['x', 3, { a: 5, b: 5 }])).not.toContain('départage aucun');
+  });
+});
