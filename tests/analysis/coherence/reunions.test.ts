@@ -8,12 +8,11 @@ import {
 } from '../../../src/analysis/coherence/regles/calendrier-reunions.js';
 import {
   decisionContreClassement,
-  entiteNonConforme,
-  formeContreditEntite,
   lancementInconnu,
   reserveSansSuite,
   reunionDUnAutreType,
 } from '../../../src/analysis/coherence/regles/decisions.js';
+import { entiteNonConforme, formeContreditEntite } from '../../../src/analysis/coherence/regles/entites.js';
 import { REGLES_REUNIONS } from '../../../src/analysis/coherence/regles/reunions.js';
 import { etudeAvecScenarios, notees, scenario } from '../small-scenario.js';
 import { acteur, etude } from '../small-study.js';
