@@ -1,5 +1,5 @@
 /** The mode opératoire against what it rests on: the decision, the posts and the partners of its scenario, its own dates. */
-import { enumerer } from '../../../texte/accords.js';
+import { accord, enumerer } from '../../../texte/accords.js';
 import { anterieur, leJour, posterieur } from '../../../texte/dates.js';
 import { nombreFr } from '../../../texte/nombres.js';
 import { etapesAtteintes } from '../../mode-operatoire/parcours.js';
@@ -137,7 +137,7 @@ export const horsDuDispositif: RegleCoherence = {
         {
           chemin,
           contre: [`scenarios/${scenario.id}/partenaires`],
-          message: `${quoi} compte sur ${enumerer(outside.map(acteur))}, qui n’est ni le porteur ni un partenaire de « ${scenario.titre} ».`,
+          message: `${quoi} compte sur ${enumerer(outside.map(acteur))}, qui ${accord(outside.length, 'n’est ni le porteur ni un partenaire', 'ne sont ni porteurs ni partenaires')} de « ${scenario.titre} ».`,
           issue: 'Ajoutez l’organisme aux partenaires du scénario, ou confiez cette part à un autre.',
         },
       ];
