@@ -89,6 +89,22 @@ export function uniteAccordee(n: number, unite: string): string {
 }
 
 const FEMININS = new Set([
+  'case',
+  'clause',
+  'faute',
+  'hypothèse',
+  'cible',
+  'réunion',
+  'lettre',
+  'phase',
+  'valeur',
+  'réponse',
+  'annexe',
+  'carte',
+  'leçon',
+  'offre',
+  'alerte',
+  'méthode',
   'commune',
   'demande',
   'personne',
@@ -160,9 +176,13 @@ const MASCULINS = new Set([
   'grade',
 ]);
 
+/** Adjectives that come before a noun and have no gender of their own: « autre méthode ». */
+const SANS_GENRE: ReadonlySet<string> = new Set(['autre', 'autres', 'même', 'mêmes']);
+
 /** Gender of the first noun of a group, singular or plural: by list, then by its ending. */
 export function estFeminin(groupe: string): boolean {
-  const mot = (groupe.split(' ')[0] ?? '').toLowerCase();
+  const [premier = '', second = ''] = groupe.toLowerCase().split(' ');
+  const mot = second !== '' && SANS_GENRE.has(premier) ? second : premier;
   const formes = [mot, mot.replace(/s$/, '')];
   return !formes.some((one) => MASCULINS.has(one)) && formes.some((one) => FEMININS.has(one) || FIN_FEMININE.test(one));
 }

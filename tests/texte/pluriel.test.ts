@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { estFeminin, pluriel, uniteAccordee } from '../../src/texte/pluriel.js';
 
@@ -33,6 +36,25 @@ describe('gender', () => {
     for (const noun of ['rencontres', 'conventions', 'demandes', 'visites', 'fois'])
       expect(estFeminin(noun)).toBe(true);
     for (const noun of ['jours', 'projets', 'comités', 'mois']) expect(estFeminin(noun)).toBe(false);
+  });
+  it('is that which the program writes of none of them: « Aucune cible », « Aucun projet »', () => {
+    const root = fileURLToPath(new URL('../..', import.meta.url));
+    const texts = ['src', 'templates'].flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && /\.(ts|md|hbs)$/.test(entry.name) && !entry.name.includes('.gen.'))
+        .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8')),
+    );
+    const none = texts.flatMap((text) => [...text.matchAll(/(?<=['"])[Aa]ucun(e?) ([\p{L}-]+)[^'"]*['"]/gu)]);
+    expect(none.length).toBeGreaterThan(50);
+    // « aucune n’a », « aucune prévue »: no noun follows.
+    const nouns = none.filter(([, , noun = '']) => noun.length > 2 && !['prévue', 'retenue'].includes(noun));
+    const wrong = nouns.filter(([, e, noun = '']) => estFeminin(noun) !== (e === 'e')).map(([, , noun]) => noun);
+    expect([...new Set(wrong)].sort()).toEqual([]);
+  });
+  it('an adjective without gender gives way to its noun', () => {
+    for (const group of ['autre recommandation', 'autres méthodes', 'même convention'])
+      expect(estFeminin(group)).toBe(true);
+    for (const group of ['autre projet', 'mêmes jours', 'autre']) expect(estFeminin(group)).toBe(false);
   });
 });
 
