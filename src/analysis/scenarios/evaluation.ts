@@ -121,8 +121,8 @@ export function evaluer(
   const bounds = kept.map(({ poids_min: low, poids_max: high }) =>
     low === undefined || high === undefined ? null : ([low / 100, high / 100] as const),
   );
-  const bounded = bounds.every((bound) => bound !== null) && feasible(bounds);
   const within = bounds.flatMap((bound) => (bound ? [bound] : []));
+  const bounded = within.length === bounds.length && feasible(within);
   const smaaBornee = once(() =>
     bounded ? smaa2({ ...size, weights: { type: 'intervals', bounds: within } }, tirages, seededRandom(graine)) : null,
   );
@@ -194,9 +194,10 @@ function changementCritique(
     : null;
 }
 
-const feasible = (bounds: readonly (readonly [number, number] | null)[]): boolean => {
-  const sum = (end: 0 | 1): number => bounds.reduce((total, bound) => total + (bound?.[end] ?? 0), 0);
-  return sum(0) <= 1 && sum(1) >= 1 && bounds.every((bound) => bound !== null && bound[0] <= bound[1]);
+/** Whether some weighting keeps to these bounds, as shares. */
+const feasible = (bounds: readonly (readonly [number, number])[]): boolean => {
+  const sum = (end: 0 | 1): number => bounds.reduce((total, bound) => total + bound[end], 0);
+  return sum(0) <= 1 && sum(1) >= 1 && bounds.every(([low, high]) => low <= high);
 };
 
 function notesDe(criteres: readonly Critere[], scenarios: readonly ScenarioEvalue[]): Evaluation['notes'] {

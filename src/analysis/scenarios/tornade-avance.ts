@@ -1,6 +1,6 @@
 /** How the first scenario's lead moves when each of its measures moves, the others being as they are. */
 
-import { cellAt } from '../../lists/at.js';
+import { cellAt, itemAt } from '../../lists/at.js';
 import type { Study } from '../../study/study.js';
 import { leadTornado } from '../decision/tornado.js';
 import type { Evaluation, ScenarioEvalue } from './evaluation.js';
@@ -54,24 +54,21 @@ export function tornadeAvance(
     premier,
     new Map(ranges.map(({ low, high }, j) => [j, { low, high }])),
   );
-  return bars.flatMap((bar): BarreAvance[] => {
+  return bars.map((bar): BarreAvance => {
     const j = Number(bar.input);
-    const critere = evaluation.criteres[j];
-    const range = ranges[j];
-    if (!critere || !range) return [];
-    return [
-      {
-        critere: critere.id,
-        libelle: critere.libelle,
-        unite: critere.unite,
-        bas: range.low,
-        haut: range.high,
-        origine: range.origine,
-        avanceBas: bar.low * 100,
-        avanceHaut: bar.high * 100,
-        premierBas: bar.bestAtLow,
-        premierHaut: bar.bestAtHigh,
-      },
-    ];
+    const critere = itemAt(evaluation.criteres, j);
+    const range = itemAt(ranges, j);
+    return {
+      critere: critere.id,
+      libelle: critere.libelle,
+      unite: critere.unite,
+      bas: range.low,
+      haut: range.high,
+      origine: range.origine,
+      avanceBas: bar.low * 100,
+      avanceHaut: bar.high * 100,
+      premierBas: bar.bestAtLow,
+      premierHaut: bar.bestAtHigh,
+    };
   });
 }
