@@ -153,3 +153,33 @@ describe('past actions', () => {
     expect(coutConnu([{ cout: 0 }, { cout: null }])).toEqual({ total: 0, connus: 1, inconnus: 1 });
   });
 });
+
+describe('an action', () => {
+  const of = (rest: Partial<Action>, one = action('a', rest)) => analysed([one]).liste[0];
+  it('is told with its remark, else with what its fields say is unsure, a wider scale beside either', () => {
+    const declared = { fiabilite_champs: { debut: 'declaratif' } } as Partial<Action>;
+    const large = { echelle: 'plus-large' } as Partial<Action>;
+    expect(of({})?.reserve).toBeNull();
+    expect(of(declared)?.reserve).toBe('Date à vérifier.');
+    // The date of an entry that is declared as a whole is no less sure than the rest of it.
+    expect(of({ fiabilite: 'declaratif' })?.reserve).toBeNull();
+    expect(of({ fiabilite_champs: { debut: 'source' } } as Partial<Action>)?.reserve).toBeNull();
+    expect(of({ ...declared, ...large })?.reserve).toBe('Date à vérifier ; Échelle plus large que le territoire.');
+    expect(of({ ...declared, commentaire: 'À voir.' })?.reserve).toBe('À voir.');
+    expect(of({ ...large, commentaire: 'À voir.' })?.reserve).toBe('Échelle plus large que le territoire. À voir.');
+    expect(analysed([undated('a')]).liste[0]?.reserve).toBe('Date non lue.');
+  });
+  it('has the period of its years', () => {
+    const periode = (rest: Partial<Action>) => of(rest)?.periode;
+    expect([
+      periode({ debut: '2012', fin: '2014' }),
+      periode({ debut: '2012-03', fin: '2012-09' }),
+      periode({ debut: '2012' }),
+      periode({ debut: '2012', statut: 'en-cours' }),
+    ]).toEqual(['2012-2014', '2012', '2012', 'depuis 2012']);
+    expect([
+      analysed([undated('a', { fin: '2014' })]).liste[0]?.periode,
+      analysed([undated('a')]).liste[0]?.periode,
+    ]).toEqual(['jusqu’en 2014', 'non datée']);
+  });
+});

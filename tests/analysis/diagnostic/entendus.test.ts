@@ -1,11 +1,13 @@
 /** Who was heard and who was not, what was forgotten, and the finding that joins the inventories. */
 import { describe, expect, it } from 'vitest';
+import { annexesDe } from '../../../src/analysis/cites.js';
+import { etudeAu } from '../../../src/analysis/dates.js';
 import { constatCroise } from '../../../src/analysis/diagnostic/constat-croise.js';
 import { analyserOublis } from '../../../src/analysis/diagnostic/oublis.js';
 import { analyseDiagnostic } from '../../../src/analysis/diagnostic-complet.js';
 import { ensemble, fiabiliteDe, preuvesDe, solidite, soliditeFiche } from '../../../src/analysis/preuves.js';
 import type { Study } from '../../../src/study/study.js';
-import { besoin, DATE, etude, rencontre } from '../small-study.js';
+import { besoin, DATE, etude, outil, rencontre } from '../small-study.js';
 
 const dans = (study: Study) => analyseDiagnostic(study, DATE);
 
@@ -265,5 +267,59 @@ describe('evidence', () => {
       soliditeFiche({ fiabilite_champs: { a: 'illustratif' } }),
       soliditeFiche({ fiabilite_champs: { a: 'estime' } }),
     ]).toEqual(['fonde', 'illustratif', 'en-partie', 'fonde']);
+  });
+});
+
+describe('the findings on who was heard', () => {
+  const codes = (participation: object[]) =>
+    dans(etude({ participation: participation as never })).constats.methode.map((one) => [
+      one.code,
+      ...('methodes' in one && one.code === 'methodes-absentes' ? one.methodes.map(({ id }) => id) : []),
+    ]);
+  it('name the methods that were not used and the publics that were not heard, once somebody was', () => {
+    expect(codes([])).toEqual([['participations']]);
+    const found = codes([rencontre('r', { participants: { ecoles: 20 } })]);
+    expect(found.map(([code]) => code)).toEqual([
+      'participations',
+      'public-le-plus-entendu',
+      'publics-absents',
+      'methodes-absentes',
+    ]);
+    expect(found[3]).not.toContain('atelier');
+    expect(codes([rencontre('r', { participants: { ecoles: 19, familles: 19 } })]).map(([code]) => code)).toEqual([
+      'participations',
+      'publics-peu-entendus',
+      'methodes-absentes',
+    ]);
+  });
+});
+
+describe('the annexes of a deliverable', () => {
+  it('hold the references and sources that its parts name, directly or through a reference or a tool', () => {
+    const study = etude({
+      besoins: [besoin('b', { sources: ['source-t', 'source-x'] } as never)],
+      references: ['r', 's'].map((id) => ({
+        id,
+        theme: 'x',
+        titre: id,
+        regle: 'R',
+        sources: [`source-${id}`],
+      })) as never,
+      outils: [outil('o', { sources: ['source-o'] } as never), outil('p', { sources: ['source-p'] } as never)],
+      sources: ['source-r', 'source-s', 'source-o', 'source-p', 'source-t', 'source-x'].map((id) => ({
+        id,
+        titre: id,
+        type: 'document',
+      })) as never,
+    });
+    const at = etudeAu(study, DATE).etude;
+    const base = dans(study);
+    const of = (parties: readonly unknown[], alentours: readonly unknown[]) => {
+      const found = annexesDe(at, base, parties, alentours);
+      return [found.references.map(({ id }) => id), found.sources.map(({ id }) => id).sort()];
+    };
+    expect(of([{ reference: 'r', outils: [{ outil: 'o' }] }], [])).toEqual([['r'], ['source-o', 'source-r']]);
+    expect(of([{ x: 'source-t' }], [{ y: 'source-x' }])).toEqual([[], ['source-t', 'source-x']]);
+    expect(of([], [])).toEqual([[], []]);
   });
 });

@@ -27,7 +27,7 @@ export const aideApresSaRegle: RegleCoherence = {
         const { id, reference, cloture } = source;
         const rule = study.references.find((one) => one.id === reference);
         const end = rule && finConnue(rule, study.etude.date);
-        if (!rule || cloture !== undefined || end === undefined || end.slice(0, 7) >= last) return [];
+        if (!rule || cloture !== undefined || end === undefined || end >= last) return [];
         return [
           {
             chemin: `scenarios/${scenario.id}/financements/${id}`,
