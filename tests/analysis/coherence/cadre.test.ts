@@ -13,6 +13,7 @@ import {
   prixDesConventions,
   regleEmprunteeSansCondition,
 } from '../../../src/analysis/coherence/regles/mode-operatoire.js';
+import { totalOfficiel } from '../../../src/analysis/coherence/regles/perimetres.js';
 import { aideApresSaRegle, posteSousLaQuotite } from '../../../src/analysis/coherence/regles/programme.js';
 import { critere, etudeAvecScenarios } from '../small-scenario.js';
 import { etude } from '../small-study.js';
@@ -234,5 +235,39 @@ describe('aids and their rules', () => {
         ),
       ),
     ).toContain('10 000 € d’aide par an au plus');
+  });
+});
+
+describe('a perimeter and its official totals', () => {
+  it('name the figure that is compared, and both measures where both differ', () => {
+    const figure = (id: string, valeur: number, mesure: string, rest: object = {}) => ({
+      id,
+      libelle: id,
+      valeur,
+      perimetre: 'tout',
+      mesure,
+      ...rest,
+    });
+    const of = (chiffres_cles: object[], communes = ['99001', '99002']) => {
+      const study = etude();
+      return {
+        ...study,
+        territoire: { ...study.territoire, perimetres: [{ id: 'tout', libelle: 'Tout', communes }], chiffres_cles },
+      };
+    };
+    const both = of([
+      figure('a', 2, 'communes', { perimetre: 'haut' }),
+      figure('n', 3, 'communes'),
+      figure('h', 2000, 'population'),
+    ]);
+    expect(told(totalOfficiel, both)).toEqual([
+      'territoire/perimetres/tout / territoire/chiffres_cles/n / territoire/chiffres_cles/h',
+    ]);
+    expect(said(totalOfficiel, both)).toBe(
+      'les communes décrites du périmètre « Tout » font 2 communes au lieu de 3 et 1 000 habitants au lieu de 2 000.',
+    );
+    expect(said(totalOfficiel, of([figure('n', 3, 'communes')], ['99001']))).toContain('font 1 commune au lieu de 3.');
+    expect(told(totalOfficiel, of([figure('n', 2, 'communes'), figure('h', 1000, 'population')]))).toEqual([]);
+    expect([told(totalOfficiel, of([])), told(totalOfficiel, etude())]).toEqual([[], []]);
   });
 });

@@ -1,4 +1,5 @@
 /** Perimeters against the totals that an official source gives of them. */
+import { compte } from '../../../texte/accords.js';
 import { nombreFr } from '../../../texte/nombres.js';
 import { communesDe } from '../../territoire.js';
 import { depasse } from '../quantites.js';
@@ -36,7 +37,7 @@ export const totalOfficiel: RegleCoherence = {
       if (!first) return [];
       const dit = ecarts.map(
         ({ mesure, total }) =>
-          `${nombreFr(sommes[mesure])} ${mesure === 'communes' ? 'communes' : 'habitants'} au lieu de ${nombreFr(total)}`,
+          `${compte(sommes[mesure], mesure === 'communes' ? 'commune' : 'habitant')} au lieu de ${nombreFr(total)}`,
       );
       return [
         {
