@@ -15,6 +15,12 @@ import { deliverableOf, nomDuPorteur } from './meta.js';
 
 const AILLEURS: ReadonlySet<string> = new Set(['capacite', 'partenaires', 'tresorerie']);
 
+/** « Capacité suffisante à condition que… », « Aucun obstacle juridique (test satisfait sous condition) : … ». */
+const testEnClair = (libelle: string, etat: string, motif: string): string =>
+  motif.startsWith('à condition ')
+    ? `${libelle} ${motif}.`
+    : `${libelle} (test ${etat === 'non' ? 'non satisfait' : 'satisfait sous condition'}) : ${motif}.`;
+
 /** What the first page must say that is not assured: what the scenario fails (capacity, partners, cash), receipts, delays. French sentences. */
 function fragilites(
   { mode, one, annee, conventions, parcours, calendrier, charge }: ContexteMode,
@@ -43,7 +49,7 @@ function fragilites(
     ...one.viabilite.tests.flatMap(({ id, satisfait, etat, libelle, motif }) =>
       satisfait || (AILLEURS.has(id) && !(id === 'capacite' && etat === 'sous condition'))
         ? []
-        : [`${libelle} (test ${etat === 'non' ? 'non satisfait' : 'satisfait sous condition'}) : ${motif}.`],
+        : [testEnClair(libelle, etat, motif)],
     ),
     ...one.chiffrage.scenario.financements.flatMap((source, i) => {
       const amount = cellAt(one.chiffrage.recettes, i, 0);
@@ -58,12 +64,8 @@ function fragilites(
           `Recettes pesées par leur chance : il manquerait en moyenne ${euros(ecartProbable)} la première année${mode.repli?.length ? '' : ', sans repli écrit'}.`,
         ]
       : []),
-    ...analyserReplis(mode, one.chiffrage).flatMap(({ si, perdu, aidesPerdues, reste }) =>
-      perdu !== null && reste !== null
-        ? [
-            `${enSi(si)}, le repli écrit laisse ${euros(reste)} à trouver : ${euros(perdu)} de recette perdue${aidesPerdues > 0.5 ? `, et ${euros(aidesPerdues)} d’aide de moins sur les dépenses évitées` : ''}.`,
-          ]
-        : [],
+    ...analyserReplis(mode, one.chiffrage).flatMap(({ si, reste }) =>
+      reste !== null ? [`${enSi(si)}, il resterait ${euros(reste)} à trouver malgré le repli.`] : [],
     ),
     ...over.map(({ libelle, ecart }) => `Les conventions dépassent de ${euros(ecart)} la ligne « ${libelle} ».`),
     ...(promised > 0

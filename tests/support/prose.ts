@@ -68,6 +68,8 @@ export const lignesDuDocument = ({ front, body }: DocumentTree): Ligne[] =>
 const PHRASE_CHIFFREE = /(?<!\b(?:art|n°|p|M|Dr|al|cf|no))[.!?…] \d/u;
 
 const FAUTES: readonly (readonly [nom: string, motif: RegExp])[] = [
+  ['une condition dite deux fois', /sous condition\) : à condition/u],
+  ['« sur une »', /\b(?:Une|Un|Aucune?) [^.;:]{0,40} sur une?$/u],
   [
     'un pluriel après 0 ou 1',
     /(?<![\d,.:/–-]|\d )\b[01] (?!mois\b|fois\b|jours? sur|aux\b|plus\b|dans\b|sous\b|puis\b|temps\b)\p{L}+[sx](?![\p{L}’/])/u,
