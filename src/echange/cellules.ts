@@ -1,7 +1,7 @@
 /** One value, one cell: how each kind of field is written in a table, and read from what people write there. */
-import { parse } from 'yaml';
 import { booleenDe, dateDe, enId, nombreDe } from '../study/ecritures.js';
 import { enLigne } from '../study/en-ligne.js';
+import { readYaml } from '../study/nesting.js';
 import type { Shape } from '../study/shape.js';
 import { isRecord } from '../study/study-file.js';
 import { vouliezVousDire } from '../texte/ordre.js';
@@ -179,7 +179,7 @@ export function lireCellule(cell: Cellule, champ: Champ, cibles: Cibles | undefi
   const text = texteDe(cell);
   if (forme === 'libre' || (forme === 'liste' && /^\[.*\]$/s.test(text))) {
     try {
-      return { valeur: parse(text) as unknown };
+      return { valeur: readYaml(text) };
     } catch {
       return faute(
         `« ${text} » n'a pas la forme attendue.`,

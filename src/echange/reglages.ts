@@ -1,8 +1,8 @@
 /** What an import of a collection remembers from one time to the next: columns, words and common values, in a file of the study. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { bloc } from '../edition/rendu.js';
+import { readYaml } from '../study/nesting.js';
 import { isRecord } from '../study/study-file.js';
 import type { Colonne, Correspondance } from './entete.js';
 import { LectureImpossible } from './lire.js';
@@ -31,7 +31,7 @@ export async function lireMemoire(
   const texte = await readFile(path, 'utf8').catch(() => null);
   if (texte === null) return { texte, memoire: { colonnes: {}, valeurs: {}, defauts: {} } };
   try {
-    const root: unknown = parse(texte);
+    const root = readYaml(texte);
     const { colonnes, valeurs, defauts } = isRecord(root) ? root : {};
     const words = isRecord(valeurs) ? Object.entries(valeurs).map(([key, map]) => [key, textes(map)] as const) : [];
     return {

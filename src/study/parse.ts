@@ -3,6 +3,7 @@
 import type { Alias, Pair, Scalar, YAMLMap } from 'yaml';
 import { virgule } from '../texte/nombres.js';
 import type { Plage } from './diagnostic.js';
+import { tooDeep } from './nesting.js';
 import { readsAsText, THOUSANDS } from './scalars.js';
 import type { Shape } from './shape.js';
 import { simpleValue } from './simple-yaml.js';
@@ -83,8 +84,24 @@ export function parseYaml(text: string, shape: Shape, list: boolean): ParsedFile
   };
 }
 
+/** A text that goes too deep for the parser, with the place where it does. */
+function unread(text: string, at: number): ParsedFile {
+  const head = text.slice(0, at).split('\n');
+  const plage = { ligne: head.length, colonne: (head.at(-1) ?? '').length + 1, longueur: 1 };
+  const message = `${yamlMessage('RESOURCE_EXHAUSTION')}.`;
+  return {
+    value: null,
+    faults: [{ code: 'syntaxe-yaml', plage, message }],
+    remarks: [],
+    readable: false,
+    places: () => ({ root: null, resolved: new Map(), place: () => plage }),
+  };
+}
+
 /** The same by the library, which reads all of YAML and knows the place of each value. */
 export function parseWhole(text: string, shape: Shape, list: boolean): ParsedFile {
+  const deep = tooDeep(text);
+  if (deep !== null) return unread(text, deep);
   const { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } = yaml();
   const counter = new LineCounter();
   // « error », for the parser keeps silent otherwise on the documents that follow the first. Duplicate keys are looked for below: the parser's own search is quadratic and does not tell where the first one is.

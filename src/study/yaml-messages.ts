@@ -30,7 +30,8 @@ const MESSAGES: Readonly<Record<string, string>> = {
   NO_BREAK_SPACE:
     'cette espace est insécable (U+00A0) : YAML ne la prend pas pour une espace ; remplacez-la par une espace ordinaire',
   NON_STRING_KEY: 'une clé doit être un texte',
-  RESOURCE_EXHAUSTION: 'le fichier est imbriqué trop profondément',
+  RESOURCE_EXHAUSTION:
+    'le fichier est imbriqué trop profondément : crochets, accolades, tirets ou retraits les uns dans les autres, dont le premier n’est sans doute pas fermé',
   TAB_AS_INDENT: 'le retrait contient une tabulation ; YAML n’admet que des espaces',
   TAG_RESOLVE_FAILED: "l'étiquette (!nom) est inconnue ; retirez-la",
   TOO_FAR_RIGHT: 'ce champ est plus en retrait que celui du dessus, qui a déjà sa valeur ; alignez-les',

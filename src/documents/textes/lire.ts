@@ -3,8 +3,8 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { diagnostic } from '../../study/codes.js';
 import type { Diagnostic } from '../../study/diagnostic.js';
+import { readYaml } from '../../study/nesting.js';
 import { simpleValue } from '../../study/simple-yaml.js';
-import { yaml } from '../../study/yaml.js';
 import { lireImages } from './images.js';
 import { PLACES, type Place, type Texte, type Textes } from './texte.js';
 
@@ -34,7 +34,7 @@ function entete(
   let keys: unknown;
   try {
     const head = match[1] ?? '';
-    keys = (simpleValue(head, {}, false) ?? { value: yaml().parse(head, { maxAliasCount: 0 }) }).value;
+    keys = (simpleValue(head, {}, false) ?? { value: readYaml(head, 0) }).value;
   } catch {
     return { place: 'fin', ...rest, diagnostics: [fault("l'en-tête n'est pas du YAML correct.")] };
   }

@@ -1,5 +1,6 @@
 /** Edits of a YAML text at the places of its nodes: what is not touched keeps its bytes, comments and order included. */
 import { isMap, isScalar, type Pair, parseDocument, visit, type YAMLMap } from 'yaml';
+import { tooDeep } from '../../study/nesting.js';
 
 export interface Edit {
   /** Offsets in the text: what is between them is replaced. */
@@ -23,8 +24,9 @@ const rangeOf = (node: unknown): readonly [number, number] | null =>
     ? [Number(node.range[0]), Number(node.range[1])]
     : null;
 
-/** Every key of a file, with where it stands; none when the text is not YAML. */
+/** Every key of a file, with where it stands; none when the text is not YAML, or goes too deep. */
 export function clesDe(texte: string): ClePlacee[] {
+  if (tooDeep(texte) !== null) return [];
   const doc = parseDocument(texte, { uniqueKeys: false, logLevel: 'silent' });
   if (doc.errors.length > 0) return [];
   const found: ClePlacee[] = [];
