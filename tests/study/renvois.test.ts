@@ -155,7 +155,6 @@ const PAR_UNE_REGLE = [
   'mode-operatoire.conditions.financieres.financement',
   'mode-operatoire.conventions.financement',
   'mode-operatoire.conventions.ligne',
-  'mode-operatoire.experimentation.etape_choix',
   'mode-operatoire.fiches_de_poste.poste',
   'mode-operatoire.parcours.issues.vers',
   'mode-operatoire.realise.paiements.convention',

@@ -28,6 +28,18 @@ export const finAvantDebut: Rule = (study, report) => {
   });
 };
 
+/** The first days of a plan, counted from its opening. */
+export const joursInverses: Rule = ({ mode_operatoire: mode }, report) => {
+  for (const [i, { du, au }] of (mode?.premiers_jours ?? []).entries())
+    if (au < du)
+      report(
+        'fin-avant-debut',
+        `mode-operatoire/premiers_jours/${i + 1}/au`,
+        `la fin (jour ${au}) précède le début (jour ${du}) : elle doit lui être égale ou postérieure.`,
+        'Vérifiez les deux jours.',
+      );
+};
+
 export const fourchetteIncoherente: Rule = (study, report) => {
   eachValue(study, ({ path, value }) => {
     if (!isFields(value)) return;

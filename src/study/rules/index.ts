@@ -3,7 +3,7 @@ import type { Reporter } from '../reporter.js';
 import type { Study } from '../study.js';
 import { acteurIsole, contactSansConsentement } from './acteurs.js';
 import { caractereSansDessin } from './caracteres.js';
-import { effectifIncoherent, finAvantDebut, fourchetteIncoherente } from './coherence.js';
+import { effectifIncoherent, finAvantDebut, fourchetteIncoherente, joursInverses } from './coherence.js';
 import {
   domaineSansAction,
   experiencesRetenues,
@@ -22,6 +22,7 @@ import { decisionSansReunion, faitPosterieur, referencePerimee } from './temps.j
 
 const RULES: readonly Rule[] = [
   finAvantDebut,
+  joursInverses,
   fourchetteIncoherente,
   effectifIncoherent,
   rangInconnu,

@@ -65,17 +65,11 @@ const renvoisDe = (scenario: Scenario): Renvoi[] => [
 
 /** What the record of the mode opératoire names: sources and modalities of its scenario, its own conventions. */
 function renvoisDuMode(
-  { realise, repli, conventions, conditions, fiches_de_poste, experimentation, parcours }: ModeOperatoire,
+  { realise, repli, conventions, conditions, fiches_de_poste }: ModeOperatoire,
   { financements, modalites, moyens }: Scenario,
 ): Renvoi[] {
   const sources = { quoi: 'aucune recette', connus: identifiants(financements) };
   return [
-    {
-      chemin: 'experimentation/etape_choix',
-      id: experimentation?.etape_choix,
-      quoi: 'aucune étape',
-      connus: identifiants(parcours),
-    },
     ...(realise?.recettes ?? []).map(
       ({ financement }, i): Renvoi => ({
         ...sources,

@@ -121,9 +121,32 @@ export const avantLeMarche: RegleCoherence = {
   },
 };
 
+export const reunionPasseePrevue: RegleCoherence = {
+  code: 'reunion-passee-prevue',
+  gravite: 'attention',
+  titre: 'Une réunion est dite prévue à une date passée.',
+  explication:
+    'Une réunion prévue (« etat: prevue ») n’est pas antérieure à la date de l’étude (« date » de etude.yaml) : elle a été tenue, reportée ou annulée.',
+  livrables: ['copil'],
+  verifier: ({ study: { reunions, etude } }) =>
+    reunions.flatMap((reunion): Contradiction[] =>
+      reunion.etat !== 'prevue' || !anterieur(reunion.date, etude.date)
+        ? []
+        : [
+            {
+              chemin: `reunions/${reunion.id}/etat`,
+              contre: ['etude/date'],
+              message: `« ${titreReunion(reunion)} » est dite prévue ${leJour(reunion.date)} ; l’étude est arrêtée ${leJour(etude.date)}.`,
+              issue: 'Dites ce que la réunion est devenue, ou corrigez une des deux dates.',
+            },
+          ],
+    ),
+};
+
 export const CALENDRIER_REUNIONS = [
   documentsApresReunion,
   fixeeApresReunion,
   suiteAvantReunion,
   avantLeMarche,
+  reunionPasseePrevue,
 ] as const;

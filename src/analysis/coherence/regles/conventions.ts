@@ -1,6 +1,6 @@
 /** Conventions against the budget that pays them, the law that founds them and the receipts that they bring. */
 
-import { enumerer } from '../../../texte/accords.js';
+import { compte, enumerer } from '../../../texte/accords.js';
 import { euros } from '../../../texte/nombres.js';
 import { ACCORDS, accordPossible } from '../../mode-operatoire/conventions.js';
 import { montantProbable } from '../../montants.js';
@@ -132,4 +132,37 @@ export const aideSansBudget: RegleCoherence = {
   },
 };
 
-export const CONVENTIONS = [conventionsHorsBudget, baseDeConvention, recetteSansConvention, aideSansBudget] as const;
+export const conventionPlusLongue: RegleCoherence = {
+  code: 'convention-plus-longue',
+  gravite: 'attention',
+  titre: 'Une convention dure plus longtemps que le scénario qui la paie.',
+  explication:
+    'La durée d’une convention (« duree_mois ») tient dans celle du scénario retenu (« duree_annees ») : au-delà, aucun budget ne la paie.',
+  livrables: ['mode-operatoire'],
+  verifier: (contexte) => {
+    const scenario = scenarioDe(contexte);
+    const years = scenario?.duree_annees;
+    if (!scenario || years === undefined) return [];
+    return (contexte.study.mode_operatoire?.conventions ?? []).flatMap(
+      ({ id, partenaire, duree_mois: months }, i): Contradiction[] =>
+        months === undefined || months <= 12 * years
+          ? []
+          : [
+              {
+                chemin: `${chemin(id, i)}/duree_mois`,
+                contre: [`scenarios/${scenario.id}/duree_annees`],
+                message: `la convention avec ${contexte.acteur(partenaire)} dure ${compte(months, 'mois', 'mois')} ; « ${scenario.titre} » est chiffré sur ${compte(years, 'an')}.`,
+                issue: 'Raccourcissez la convention, ou chiffrez le scénario plus longtemps.',
+              },
+            ],
+    );
+  },
+};
+
+export const CONVENTIONS = [
+  conventionsHorsBudget,
+  baseDeConvention,
+  recetteSansConvention,
+  aideSansBudget,
+  conventionPlusLongue,
+] as const;

@@ -30,6 +30,28 @@ export const scenarioNonRetenu: RegleCoherence = {
   },
 };
 
+export const decisionSansChoix: RegleCoherence = {
+  code: 'decision-sans-choix',
+  gravite: 'attention',
+  titre: 'Le mode opératoire s’appuie sur une réunion qui n’a pas choisi son scénario.',
+  explication:
+    'La réunion que le mode opératoire cite (« decision ») a pris une décision qui nomme son scénario (« decisions.scenario »).',
+  livrables: ['mode-operatoire'],
+  verifier: ({ study: { mode_operatoire: mode, reunions, scenarios } }) => {
+    const reunion = reunions.find(({ id }) => id === mode?.decision);
+    const described = scenarios.find(({ id }) => id === mode?.scenario);
+    if (!reunion || !described || reunion.decisions?.some(({ scenario }) => scenario === described.id)) return [];
+    return [
+      {
+        chemin: 'mode-operatoire/decision',
+        contre: [`reunions/${reunion.id}`],
+        message: `le mode opératoire tient « ${described.titre} » de la réunion tenue ${leJour(reunion.date)}, où aucune décision ne le nomme.`,
+        issue: 'Citez la réunion qui l’a choisi, ou complétez ses décisions.',
+      },
+    ];
+  },
+};
+
 export const choixAvantCandidatures: RegleCoherence = {
   code: 'choix-avant-candidatures',
   gravite: 'attention',
@@ -169,6 +191,7 @@ export const acheveeAvantTerme: RegleCoherence = {
 
 export const DISPOSITIF = [
   scenarioNonRetenu,
+  decisionSansChoix,
   choixAvantCandidatures,
   quotiteDifferente,
   etapeSansAcces,

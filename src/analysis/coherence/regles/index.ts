@@ -14,6 +14,7 @@ import { EVALUATION } from './evaluation.js';
 import { EXPERIMENTATION } from './experimentation.js';
 import { INVENTAIRES } from './inventaires.js';
 import { LIGNES } from './lignes.js';
+import { MEMBRES } from './membres.js';
 import { MODE_OPERATOIRE } from './mode-operatoire.js';
 import { MOYENS } from './moyens.js';
 import { NOTATION_PROJETS } from './notation-projets.js';
@@ -32,7 +33,9 @@ import { REGLES_D_AIDE } from './regles-d-aide.js';
 import { REPLIS } from './replis.js';
 import { REGLES_REUNIONS } from './reunions.js';
 import { SEMBLABLES } from './semblables.js';
+import { SUIVI } from './suivi.js';
 import { TEMPS } from './temps.js';
+import { VALEURS } from './valeurs.js';
 import { VALIDITE } from './validite.js';
 import { VERSEMENTS } from './versements.js';
 
@@ -41,6 +44,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...INVENTAIRES,
   ...PERSONNES,
   ...PARTENAIRES,
+  ...MEMBRES,
   ...PREUVES,
   ...MOYENS,
   ...LIGNES,
@@ -65,8 +69,10 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...EVALUATION,
   ...REALISE,
   ...NOTATION_PROJETS,
+  ...SUIVI,
   ...BORNES,
   ...DATES_DES_CONSTATS,
+  ...VALEURS,
   ...VALIDITE,
   ...REGLES_PERIMETRES,
   ...REGLES_REUNIONS,

@@ -105,4 +105,25 @@ export const echelleIncomplete: RegleCoherence = {
   },
 };
 
-export const NOTATION_PROJETS = [cibleEnRecul, grilleIncomplete, echelleIncomplete] as const;
+export const noteDeuxFois: RegleCoherence = {
+  code: 'note-deux-fois',
+  gravite: 'attention',
+  titre: 'L’échelle de l’évaluation donne deux sens à la même note.',
+  explication: 'Chaque note de l’échelle (« echelle » de evaluation.yaml) n’y est qu’une fois.',
+  livrables: ['bilan'],
+  verifier: ({ study: { evaluation } }) =>
+    (evaluation?.echelle ?? []).flatMap(({ note }, i, all): Contradiction[] => {
+      const first = all.findIndex((one) => one.note === note);
+      if (first === i) return [];
+      return [
+        {
+          chemin: `evaluation/echelle/${i + 1}/note`,
+          contre: [`evaluation/echelle/${first + 1}/note`],
+          message: `la note ${nombreFr(note)} a deux sens dans l’échelle de l’évaluation.`,
+          issue: 'Corrigez l’une des deux notes.',
+        },
+      ];
+    }),
+};
+
+export const NOTATION_PROJETS = [cibleEnRecul, grilleIncomplete, echelleIncomplete, noteDeuxFois] as const;

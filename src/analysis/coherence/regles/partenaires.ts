@@ -1,17 +1,9 @@
 /** Partners: what they hold, what they bring, what binds them. */
-import type { Scenario } from '../../../study/types.gen.js';
 import { accord, enumerer } from '../../../texte/accords.js';
 import { nombreFr } from '../../../texte/nombres.js';
+import { deLaMaison } from '../../scenarios/membres.js';
 import { quantite } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
-
-/** Those who belong to a scenario without being its partners: its bearer, the employers of its posts, the owners of its tools. */
-const deLaMaison = ({ porteur, moyens, outils }: Scenario): Set<string> =>
-  new Set([
-    porteur,
-    ...moyens.humains.map((one) => one.porteur),
-    ...(outils ?? []).flatMap((one) => one.porteur ?? []),
-  ]);
 
 export const roleSansPartenaire: RegleCoherence = {
   code: 'role-sans-partenaire',

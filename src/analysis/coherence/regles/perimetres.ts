@@ -51,4 +51,44 @@ export const totalOfficiel: RegleCoherence = {
   },
 };
 
-export const REGLES_PERIMETRES = [totalOfficiel] as const;
+/** Beyond so many kilometres from the middle of the others, and ten times as far as half of them are, a seat is not of the same territory. */
+const ECART_KM = 100;
+const KM_PAR_DEGRE = 111;
+
+const mediane = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+export const communeALEcart: RegleCoherence = {
+  code: 'commune-a-l-ecart',
+  gravite: 'attention',
+  titre: 'Une commune est loin de toutes les autres.',
+  explication:
+    'Les coordonnées d’une commune (« lon », « lat ») la placent à plus de cent kilomètres du milieu du territoire, et dix fois plus loin que la moitié des communes : deux chiffres ont été intervertis, ou la commune n’est pas du territoire. La carte la dessinerait hors de la page.',
+  livrables: ['diagnostic'],
+  verifier: ({ study: { territoire } }) => {
+    const placed = (territoire.communes ?? []).flatMap(({ code, nom, lon, lat }) =>
+      lon === undefined || lat === undefined ? [] : [{ code, nom, lon, lat }],
+    );
+    const [lon, lat] = [mediane(placed.map((one) => one.lon)), mediane(placed.map((one) => one.lat))];
+    const far = placed.map((one) => ({
+      ...one,
+      km: KM_PAR_DEGRE * Math.hypot((one.lon - lon) * Math.cos((lat * Math.PI) / 180), one.lat - lat),
+    }));
+    const usual = mediane(far.map(({ km }) => km));
+    const near = far.find(({ km }) => km <= usual);
+    return far.flatMap(({ code, nom, km }): Contradiction[] =>
+      !near || km <= Math.max(ECART_KM, 10 * usual)
+        ? []
+        : [
+            {
+              chemin: `territoire/communes/${code}/lon`,
+              contre: [`territoire/communes/${near.code}/lon`],
+              message: `« ${nom} » est placée à ${nombreFr(Math.round(km))} kilomètres du milieu du territoire ; la moitié des communes en sont à ${nombreFr(Math.ceil(usual))} au plus.`,
+              issue: 'Corrigez sa longitude ou sa latitude.',
+            },
+          ],
+    );
+  },
+};
+
+export const REGLES_PERIMETRES = [totalOfficiel, communeALEcart] as const;

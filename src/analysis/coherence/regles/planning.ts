@@ -158,10 +158,32 @@ export const parcoursSansRefus: RegleCoherence = {
   },
 };
 
+export const jalonQuiDure: RegleCoherence = {
+  code: 'jalon-qui-dure',
+  gravite: 'attention',
+  titre: 'Un jalon dure plus d’un jour.',
+  explication: 'Un jalon (« jalon: true ») est un jour : il finit quand il commence.',
+  livrables: ['mode-operatoire'],
+  verifier: ({ study }) =>
+    (study.mode_operatoire?.taches ?? []).flatMap(({ id, libelle, jalon, debut, fin }): Contradiction[] =>
+      !jalon || debut === fin
+        ? []
+        : [
+            {
+              chemin: `${TACHES}/${id}/jalon`,
+              contre: [`${TACHES}/${id}/fin`],
+              message: `« ${libelle} » est un jalon et dure ${periode(debut, fin)}.`,
+              issue: 'Donnez-lui une date, ou faites-en une tâche.',
+            },
+          ],
+    ),
+};
+
 export const PLANNING = [
   engagementAvantAide,
   tacheTropTot,
   signatureHorsTache,
   delaiIntenable,
   parcoursSansRefus,
+  jalonQuiDure,
 ] as const;

@@ -116,4 +116,35 @@ export const noteAvantTerme: RegleCoherence = {
     }),
 };
 
-export const REGLES_PROJETS = [releveHorsDuProjet, termineInacheve, projetMalFinance, noteAvantTerme] as const;
+export const refuseEtObtenu: RegleCoherence = {
+  code: 'refuse-et-obtenu',
+  gravite: 'attention',
+  titre: 'Une recette refusée a été obtenue.',
+  explication:
+    'Une recette d’un projet qui est refusée (« statut: refuse ») n’a pas de montant obtenu (« obtenu »), et une recette acquise dont on connaît le montant obtenu n’en a pas zéro.',
+  livrables: ['fiches-projets', 'bilan'],
+  verifier: ({ study: { projets } }) =>
+    projets.flatMap(({ id, titre, financements = [] }) =>
+      financements.flatMap(({ financeur, statut, obtenu }, i): Contradiction[] => {
+        const refused = statut === 'refuse' && (obtenu ?? 0) > 0;
+        const empty = statut === 'acquis' && obtenu === 0;
+        if (!refused && !empty) return [];
+        return [
+          {
+            chemin: `projets/${id}/financements/${i + 1}/statut`,
+            contre: [`projets/${id}/financements/${i + 1}/obtenu`],
+            message: `dans « ${titre} », « ${financeur} » est une recette ${refused ? 'refusée' : 'acquise'}, et ${euros(obtenu ?? 0)} en ont été obtenus.`,
+            issue: 'Corrigez l’état de la recette, ou ce qui en a été obtenu.',
+          },
+        ];
+      }),
+    ),
+};
+
+export const REGLES_PROJETS = [
+  releveHorsDuProjet,
+  termineInacheve,
+  projetMalFinance,
+  noteAvantTerme,
+  refuseEtObtenu,
+] as const;

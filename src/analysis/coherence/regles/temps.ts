@@ -10,12 +10,15 @@ import type { Contradiction, RegleCoherence } from '../regle.js';
 /** What days × hours may differ from the hours of the year: a rounded day, no more. */
 const TOLERANCE_ANNEE = 0.01;
 
+/** A year of 366 days that begins on a Monday, Saturdays and Sundays out. */
+const JOURS_OUVRES = 262;
+
 export const anneeDeTravail: RegleCoherence = {
   code: 'annee-de-travail',
   gravite: 'attention',
   titre: 'Les jours et les heures d’un équivalent temps plein ne font pas son année de travail.',
   explication:
-    'Les jours par équivalent temps plein, multipliés par les heures d’un jour (sept heures si l’étude n’en dit rien), redonnent les heures de l’année, à 1 % près. Les heures de l’année sont déjà nettes des congés et des jours fériés : les en retirer encore, dans le nombre de jours, fait perdre à chaque poste des semaines de travail. Les heures se comparent aussi à la référence qui les donne.',
+    'Les jours par équivalent temps plein, multipliés par les heures d’un jour (sept heures si l’étude n’en dit rien), redonnent les heures de l’année, à 1 % près. Les heures de l’année sont déjà nettes des congés et des jours fériés : les en retirer encore, dans le nombre de jours, fait perdre à chaque poste des semaines de travail. Les jours, donnés ou déduits, ne dépassent pas les 262 jours d’une année hors fins de semaine. Les heures se comparent aussi à la référence qui les donne, et qui doit avoir une valeur.',
   exemple: 'hypotheses: { heures_par_etp: 1607, heures_par_jour: 7.8, jours_par_etp: 206, reference_heures: m01 }',
   livrables: ['scenarios', 'mode-operatoire'],
   verifier: ({ study: { criteres, references } }) => {
@@ -34,7 +37,22 @@ export const anneeDeTravail: RegleCoherence = {
         message: `une année de travail compte ${nombreFr(hours)} heures dans les hypothèses, et ${nombreFr(legal.valeur)} dans la référence qui les donne (« ${legal.titre} »).`,
         issue: 'Reprenez les heures de la référence, ou nommez celle qui donne les autres.',
       });
+    if (legal && typeof legal.valeur !== 'number')
+      found.push({
+        chemin: 'criteres/hypotheses/reference_heures',
+        contre: [`references/${legal.id}`],
+        message: `la référence qui doit donner les heures de l’année (« ${legal.titre} ») n’a pas de valeur.`,
+        issue: 'Nommez la référence qui les donne, ou écrivez sa valeur.',
+      });
     const daily = given ?? HEURES_PAR_JOUR;
+    const worked = days ?? (hours === undefined ? undefined : hours / daily);
+    if (worked !== undefined && depasse(worked - JOURS_OUVRES, 0))
+      found.push({
+        chemin: `criteres/hypotheses/${days === undefined ? 'heures_par_jour' : 'jours_par_etp'}`,
+        contre: [days === undefined ? 'criteres/hypotheses/heures_par_etp' : 'criteres/hypotheses'],
+        message: `un équivalent temps plein travaille ${nombreFr(Math.round(worked))} jours par an ; une année n’a que ${JOURS_OUVRES} jours hors fins de semaine.`,
+        issue: 'Corrigez les jours, ou la durée d’un jour.',
+      });
     if (hours !== undefined && days !== undefined && depasse(Math.abs(days * daily - hours), TOLERANCE_ANNEE * hours))
       found.push({
         chemin: 'criteres/hypotheses/jours_par_etp',

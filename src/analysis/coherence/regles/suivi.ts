@@ -1,0 +1,264 @@
+/** What follow-up records must agree on: measures that only grow, tasks in their order, days and flat rates of what was done, bodies named twice. */
+import type { Study } from '../../../study/study.js';
+import { ordreDates } from '../../../texte/dates.js';
+import { euros, nombreFr, pourcent } from '../../../texte/nombres.js';
+import { montantProbable } from '../../montants.js';
+import { hypothesesDe } from '../../scenarios/hypotheses.js';
+import { depasse } from '../quantites.js';
+import type { Contradiction, RegleCoherence } from '../regle.js';
+
+/** Counts from the first day on, and never less than the day before. */
+const CUMULES: ReadonlySet<string> = new Set([
+  'demandes-recues',
+  'conventions-signees',
+  'projets-termines',
+  'publics-servis',
+  'somme-projets',
+]);
+
+interface Serie {
+  chemin: (rang: number) => string;
+  quoi: string;
+  dire: (valeur: number) => string;
+  points: readonly { date: string; valeur: number }[];
+}
+
+const series = ({ projets, mode_operatoire: mode }: Study): Serie[] => [
+  ...(mode?.indicateurs ?? [])
+    .filter(({ calcul }) => calcul !== undefined && CUMULES.has(calcul))
+    .map(({ id, libelle, unite, mesures = [] }) => ({
+      chemin: (rang: number) => `mode_operatoire/indicateurs/${id}/mesures/${rang}/valeur`,
+      quoi: `« ${libelle} »`,
+      dire: (valeur: number) => `${nombreFr(valeur)} ${unite}`,
+      points: mesures,
+    })),
+  ...projets.map(({ id, titre, suivi = [] }) => ({
+    chemin: (rang: number) => `projets/${id}/suivi/${rang}/avancement`,
+    quoi: `l’avancement de « ${titre} »`,
+    dire: pourcent,
+    points: suivi.map(({ date, avancement: valeur }) => ({ date, valeur })),
+  })),
+];
+
+export const mesureEnRecul: RegleCoherence = {
+  code: 'mesure-en-recul',
+  gravite: 'attention',
+  titre: 'Un compte qui s’additionne baisse d’une date à l’autre.',
+  explication:
+    'Ce qui se compte depuis le premier jour (demandes reçues, conventions signées, projets terminés, publics servis, sommes des projets) et l’avancement d’un projet ne baissent pas d’un relevé au suivant.',
+  livrables: ['fiches-projets', 'bilan'],
+  verifier: ({ study }) =>
+    series(study).flatMap(({ chemin, quoi, dire, points }) => {
+      const dated = points.map((point, i) => ({ ...point, rang: i + 1 })).sort((a, b) => ordreDates(a.date, b.date));
+      return dated.slice(1).flatMap((point, i): Contradiction[] => {
+        const before = dated[i];
+        if (!before || point.valeur >= before.valeur) return [];
+        return [
+          {
+            chemin: chemin(point.rang),
+            contre: [chemin(before.rang)],
+            message: `${quoi} passe de ${dire(before.valeur)} à ${dire(point.valeur)} d’un relevé au suivant.`,
+            issue: 'Corrigez un des deux relevés : ce compte ne peut que croître.',
+          },
+        ];
+      });
+    }),
+};
+
+export const tacheSautee: RegleCoherence = {
+  code: 'tache-sautee',
+  gravite: 'attention',
+  titre: 'Une tâche est achevée, et pas celle qu’elle attendait.',
+  explication:
+    'Une tâche qui en attend une autre (« apres ») ne s’achève pas avant elle : quand elle est à 100 % (« avancement: 1 »), celle qu’elle attend l’est aussi.',
+  livrables: ['mode-operatoire', 'bilan'],
+  verifier: ({ study }) => {
+    const taches = study.mode_operatoire?.taches ?? [];
+    return taches.flatMap(({ id, libelle, avancement, apres = [] }) =>
+      apres.flatMap((one): Contradiction[] => {
+        const before = taches.find((tache) => tache.id === one);
+        if (avancement !== 1 || !before || before.avancement === undefined || before.avancement >= 1) return [];
+        return [
+          {
+            chemin: `mode_operatoire/taches/${before.id}/avancement`,
+            contre: [`mode_operatoire/taches/${id}/avancement`],
+            message: `« ${before.libelle} » est faite à ${pourcent(before.avancement)} ; « ${libelle} », qui l’attend, est achevée.`,
+            issue: 'Corrigez l’avancement d’une des deux, ou le lien.',
+          },
+        ];
+      }),
+    );
+  },
+};
+
+export const forfaitRealise: RegleCoherence = {
+  code: 'forfait-realise',
+  gravite: 'attention',
+  titre: 'Les frais indirects réalisés ne sont pas au taux du forfait.',
+  explication:
+    'Un scénario dont tous les frais indirects sont un forfait sur les salaires (« taux_personnel ») le garde dans ce qui est réalisé : la dépense de frais indirects est ce taux de la dépense de personnel, à un pour cent près.',
+  livrables: ['bilan'],
+  verifier: ({ study: { mode_operatoire: mode, scenarios } }) => {
+    const scenario = scenarios.find(({ id }) => id === mode?.scenario);
+    const lines = (scenario?.moyens.fonctionnement ?? []).filter(({ nature }) => nature === 'frais-indirects');
+    const rate = lines.reduce((sum, { taux_personnel }) => sum + (taux_personnel ?? 0), 0);
+    const spent = mode?.realise?.depenses ?? [];
+    const rank = spent.findIndex(({ nature }) => nature === 'frais-indirects');
+    const [indirect, wages] = [spent[rank], spent.find(({ nature }) => nature === 'humain')];
+    if (!indirect || !wages || lines.length === 0 || lines.some((line) => line.taux_personnel === undefined)) return [];
+    const due = rate * wages.montant;
+    if (!depasse(Math.abs(indirect.montant - due), 0.01 * due)) return [];
+    return [
+      {
+        chemin: `mode_operatoire/realise/depenses/${rank + 1}/montant`,
+        contre: [`mode_operatoire/realise/depenses/${spent.indexOf(wages) + 1}/montant`],
+        message: `les frais indirects réalisés sont de ${euros(indirect.montant)} ; au forfait de ${pourcent(rate)}, ${euros(wages.montant)} de personnel en font ${euros(Math.round(due))}.`,
+        issue: 'Corrigez une des deux dépenses.',
+      },
+    ];
+  },
+};
+
+/** Over what a post gives in a year: follow-up counts whole days. */
+const MARGE = 1.05;
+
+export const joursAuDelaDuPoste: RegleCoherence = {
+  code: 'jours-au-dela-du-poste',
+  gravite: 'attention',
+  titre: 'Le porteur a fait plus de jours que ses postes n’en ont.',
+  explication:
+    'Les jours faits par le porteur (« realise.jours ») se comparent à ceux de ses postes dans le scénario : équivalents temps plein multipliés par les jours d’une année, pour chaque année commencée depuis le début de l’expérimentation, à 5 % près.',
+  livrables: ['bilan'],
+  verifier: ({ study, acteur }) => {
+    const { mode_operatoire: mode, scenarios } = study;
+    const scenario = scenarios.find(({ id }) => id === mode?.scenario);
+    const { realise, experimentation } = mode ?? {};
+    if (!scenario || !realise?.jours || !experimentation) return [];
+    const etp = scenario.moyens.humains
+      .filter(({ porteur }) => porteur === scenario.porteur)
+      .reduce((sum, one) => sum + one.etp, 0);
+    const years = Math.max(1, Number(realise.au.slice(0, 4)) - Number(experimentation.debut.slice(0, 4)) + 1);
+    const held = etp * hypothesesDe(study).joursParEtp * years;
+    return realise.jours.flatMap(({ acteur: id, jours }, i): Contradiction[] =>
+      id !== scenario.porteur || !depasse(jours - MARGE * held, 0)
+        ? []
+        : [
+            {
+              chemin: `mode_operatoire/realise/jours/${i + 1}/jours`,
+              contre: [`scenarios/${scenario.id}/moyens/humains`],
+              message: `${acteur(id)} a fait ${nombreFr(jours)} jours ; ses postes n’en ont que ${nombreFr(Math.round(held))}.`,
+              issue: 'Corrigez les jours faits, ou les postes.',
+            },
+          ],
+    );
+  },
+};
+
+export const joursDesProjets: RegleCoherence = {
+  code: 'jours-des-projets',
+  gravite: 'attention',
+  titre: 'Un partenaire a fait pour les projets plus de jours qu’en tout.',
+  explication:
+    'Les jours qu’un partenaire a faits pour les projets (« partenaires.jours_realises » de leurs fiches) sont compris dans ceux qu’il a faits pour le dispositif (« realise.jours »).',
+  livrables: ['fiches-projets', 'bilan'],
+  verifier: ({ study: { projets, mode_operatoire: mode }, acteur }) =>
+    (mode?.realise?.jours ?? []).flatMap(({ acteur: id, jours }, i): Contradiction[] => {
+      const own = projets.flatMap((projet) =>
+        (projet.partenaires ?? []).flatMap((one, rank) =>
+          one.acteur === id && one.jours_realises
+            ? [{ chemin: `projets/${projet.id}/partenaires/${rank + 1}`, jours: montantProbable(one.jours_realises) }]
+            : [],
+        ),
+      );
+      const [first] = own;
+      const total = own.reduce((sum, one) => sum + one.jours, 0);
+      if (!first || !depasse(total - jours, 0)) return [];
+      return [
+        {
+          chemin: `mode_operatoire/realise/jours/${i + 1}/jours`,
+          contre: [first.chemin, ...own.slice(1).map(({ chemin }) => chemin)],
+          message: `${acteur(id)} a fait ${nombreFr(total)} jours pour les projets, d’après leurs fiches, et ${nombreFr(jours)} en tout.`,
+          issue: 'Corrigez le total, ou les jours d’une fiche.',
+        },
+      ];
+    }),
+};
+
+export const instancesDifferentes: RegleCoherence = {
+  code: 'instances-differentes',
+  gravite: 'attention',
+  titre: 'La même instance ne se réunit pas autant dans le scénario et dans le mode opératoire.',
+  explication:
+    'Une instance du scénario retenu (« gouvernance.instances ») et celle du mode opératoire qui a le même nom ont le même nombre de réunions par an (« reunions_an »).',
+  livrables: ['mode-operatoire'],
+  verifier: ({ study: { mode_operatoire: mode, scenarios } }) => {
+    const scenario = scenarios.find(({ id }) => id === mode?.scenario);
+    return (mode?.instances ?? []).flatMap(({ nom, reunions_an: held }, i): Contradiction[] => {
+      const rank = scenario?.gouvernance?.instances?.findIndex((one) => one.nom === nom) ?? -1;
+      const told = scenario?.gouvernance?.instances?.[rank]?.reunions_an;
+      if (!scenario || told === undefined || held === undefined || told === held) return [];
+      return [
+        {
+          chemin: `mode_operatoire/instances/${i + 1}/reunions_an`,
+          contre: [`scenarios/${scenario.id}/gouvernance/instances/${rank + 1}/reunions_an`],
+          message: `« ${nom} » se réunit ${nombreFr(held)} fois par an dans le mode opératoire, et ${nombreFr(told)} dans « ${scenario.titre} ».`,
+          issue: 'Corrigez un des deux nombres.',
+        },
+      ];
+    });
+  },
+};
+
+/** Meetings in a year that a word promises. */
+const RYTHMES: Readonly<Record<string, number>> = {
+  hebdomadaire: 52,
+  mensuelle: 12,
+  bimestrielle: 6,
+  trimestrielle: 4,
+  semestrielle: 2,
+  annuelle: 1,
+};
+
+/** A monthly body skips the summer: ten meetings in a year are still monthly. */
+const ECART_RYTHME = 0.25;
+
+export const frequenceContredite: RegleCoherence = {
+  code: 'frequence-contredite',
+  gravite: 'attention',
+  titre: 'La fréquence d’une instance n’est pas celle de ses réunions.',
+  explication:
+    'Une fréquence qui est un seul mot (hebdomadaire, mensuelle, bimestrielle, trimestrielle, semestrielle, annuelle) et le nombre de réunions par an disent la même chose, à un quart près : dix réunions par an sont une fréquence mensuelle.',
+  livrables: ['scenarios', 'mode-operatoire'],
+  verifier: ({ study: { mode_operatoire: mode, scenarios } }) =>
+    [
+      ...scenarios.map(({ id, gouvernance }) => ({
+        at: `scenarios/${id}/gouvernance/instances`,
+        list: gouvernance?.instances ?? [],
+      })),
+      { at: `mode_operatoire/instances`, list: mode?.instances ?? [] },
+    ].flatMap(({ at, list }) =>
+      list.flatMap(({ nom, frequence, reunions_an: held }, i): Contradiction[] => {
+        const rhythm = RYTHMES[frequence ?? ''];
+        if (rhythm === undefined || held === undefined || !depasse(Math.abs(held - rhythm), ECART_RYTHME * rhythm))
+          return [];
+        return [
+          {
+            chemin: `${at}/${i + 1}/reunions_an`,
+            contre: [`${at}/${i + 1}/frequence`],
+            message: `« ${nom} » se réunit ${nombreFr(held)} fois par an, et sa fréquence est ${frequence}.`,
+            issue: 'Corrigez l’un des deux.',
+          },
+        ];
+      }),
+    ),
+};
+
+export const SUIVI = [
+  mesureEnRecul,
+  tacheSautee,
+  forfaitRealise,
+  joursAuDelaDuPoste,
+  joursDesProjets,
+  instancesDifferentes,
+  frequenceContredite,
+] as const;
