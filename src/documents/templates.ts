@@ -29,7 +29,10 @@ export function fillTemplate(
   context: HelperContext,
 ): { markdown: string; diagnostics: Diagnostic[] } {
   registerHelpers(HANDLEBARS, context);
-  const diagnostics = [...templates.values()].flatMap((template) => syntaxFault(template) ?? []);
+  // Those of the program are whole: reading them all takes longer than filling the few that a document needs.
+  const diagnostics = [...templates.values()].flatMap((template) =>
+    template.own ? (syntaxFault(template) ?? []) : [],
+  );
   const main = templates.get(name);
   if (!main || diagnostics.length > 0) return { markdown: '', diagnostics };
   const partials = partialsOf(HANDLEBARS, templates, compiled);
