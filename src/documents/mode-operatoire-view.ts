@@ -158,7 +158,6 @@ export function modeView(
     cadre: contexte.cadre.map(({ titre, constat, resume }, i) => ({ titre, constat, resume, rang: i + 1 })),
     refusPrevu: parcours.refusPrevu,
     promessesNonTenues: parcours.promesses.filter(({ tenue }) => !tenue).length,
-    mentionsSaisine: (mode.fiche_saisine ?? []).flatMap(({ mention }) => mention ?? []),
     publics: etude.etude.publics,
   };
 }

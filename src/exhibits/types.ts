@@ -45,6 +45,11 @@ export interface Column {
 
 export type Row = Record<string, Cell>;
 
+/** What a form leaves for the row of the same rank: lines to write on; 0 for what is to be read. */
+export interface FormLine {
+  lines: number;
+}
+
 export interface TableExhibit {
   kind: 'table';
   /** Kebab-case name, unique in a deliverable, by which a template places it. */
@@ -60,6 +65,8 @@ export interface TableExhibit {
   headerColumns?: number;
   /** Wide table: laid out on a landscape page. */
   landscape?: boolean;
+  /** Printed to be filled by hand, on a page of its own where it holds on one: its last column is left blank or has boxes to tick. */
+  form?: readonly FormLine[];
   /** Where the figures come from, and the number of cases. */
   source?: string;
   /** Sentence shown in place of the table when it has no row. */

@@ -107,6 +107,12 @@ describe('a reference inside the mode opératoire', () => {
       `${poste}\npropriete_donnees:`,
       '« Une société coopérative » n’a aucun poste d’identifiant « agents ».',
     ],
+    [
+      'the field of a form',
+      'propriete_donnees:',
+      'fiche_saisine: [{ rubrique: A, champs: [Lieu], reponses: [{ champ: Lieux, lignes: 2 }] }]\npropriete_donnees:',
+      'aucun champ de la rubrique ne s’appelle « Lieux ».',
+    ],
   ])('%s', async (_, de, par, message) => {
     const found = toldOf(await loadPatched('autre-marche', [{ dans: mode, de, par }]));
     expect(found.filter(({ code }) => code === 'reference-inconnue').map((one) => one.message)).toEqual([message]);

@@ -14,25 +14,34 @@ const PIECES: Libelles<NonNullable<NonNullable<Study['mode_operatoire']>['dossie
   'a-produire': 'À produire',
 };
 
+/** Boxes to tick, or room to write, which an em dash would take. */
+const reponse = (choix: readonly string[]): string => choix.map((un) => `☐\u00a0${un}`).join('\u2003') || ' ';
+
 function saisine({ mode }: ContexteMode): TableExhibit {
-  const fields = (mode.fiche_saisine ?? []).flatMap(({ rubrique, champs }) =>
-    champs.map((champ) => ({ rubrique, champ })),
-  );
-  return tableDe(fields, {
-    name: 'fiche-saisine',
-    part: null,
-    title: 'Fiche de saisine',
-    sheet: 'Fiche de saisine',
-    groupBy: 'rubrique',
-    headerColumns: 2,
-    columns: [
-      col('rubrique', 'Rubrique', ({ rubrique }) => rubrique),
-      col('champ', 'Champ', ({ champ }) => champ, 'texte', 1.4),
-      // Room to write, which an em dash would take.
-      col('reponse', 'Réponse', () => ' ', 'texte', 2.6),
-    ],
-    empty: 'La fiche de saisine n’est pas écrite.',
-  });
+  const lignes = (mode.fiche_saisine ?? []).flatMap(({ rubrique, champs, reponses = [], mention }) => [
+    ...champs.map((champ) => {
+      const { lignes: place = 1, choix = [] } = reponses.find((une) => une.champ === champ) ?? {};
+      return { rubrique, champ, reponse: reponse(choix), place };
+    }),
+    ...(mention === undefined ? [] : [{ rubrique, champ: mention, reponse: ' ', place: 0 }]),
+  ]);
+  return {
+    ...tableDe(lignes, {
+      name: 'fiche-saisine',
+      part: null,
+      title: 'Fiche de saisine',
+      sheet: 'Fiche de saisine',
+      groupBy: 'rubrique',
+      headerColumns: 2,
+      columns: [
+        col('rubrique', 'Rubrique', ({ rubrique }) => rubrique),
+        col('champ', 'Champ', ({ champ }) => champ, 'texte', 1.4),
+        col('reponse', 'Réponse', (ligne) => ligne.reponse, 'texte', 2.6),
+      ],
+      empty: 'La fiche de saisine n’est pas écrite.',
+    }),
+    form: lignes.map(({ place }) => ({ lines: place })),
+  };
 }
 
 function grille({ mode }: ContexteMode): TableExhibit {

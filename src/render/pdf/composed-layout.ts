@@ -275,6 +275,7 @@ export function composing(Base: LayoutClass): LayoutClass {
         bottom: writer.context().y,
         headers: table.headerRows ?? 0,
         isHeading: (row) => headsGroup(table.body[row]),
+        whole: node.whole === true,
       });
       this.flow?.nodes.set(node, { first: numberAt(rows, 0), rows });
       return done;

@@ -33,6 +33,8 @@ export interface Node extends Style {
   toc?: object;
   table?: {
     headerRows?: number;
+    /** Least heights of the rows, without their padding. */
+    heights?: number[];
     widths: (number | string)[];
     body: Node[][];
   };
@@ -51,6 +53,8 @@ export interface Node extends Style {
   keep?: Keep;
   beside?: true;
   exhibit?: 'figure' | 'table';
+  /** A table that no page cuts. */
+  whole?: boolean;
   pageBreak?: 'before' | 'after';
   absolutePosition?: { x: number; y: number };
   tocItem?: boolean;

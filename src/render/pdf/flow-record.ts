@@ -135,10 +135,12 @@ export interface MeasuredRows {
   headers: number;
   /** Whether a row only heads those that follow. */
   isHeading: (row: number) => boolean;
+  /** Never cut: it was drawn to hold on a page. */
+  whole?: boolean;
 }
 
 /** The rows of a table; gives the index of the box of each. */
-export function addRows(record: Recorder, { tops, bottom, headers, isHeading }: MeasuredRows): number[] {
+export function addRows(record: Recorder, { tops, bottom, headers, isHeading, whole = false }: MeasuredRows): number[] {
   const start = tops[0] ?? bottom;
   const header = headers > 0 ? (tops[headers] ?? bottom) - start : 0;
   const share = (bottom - start) / record.height;
@@ -153,7 +155,7 @@ export function addRows(record: Recorder, { tops, bottom, headers, isHeading }: 
   });
   const penaltyOf = (k: number): number => {
     if (k === 0) return 0;
-    if (k <= headers || isHeading(k - 1)) return FORBIDDEN;
+    if (whole || k <= headers || isHeading(k - 1)) return FORBIDDEN;
     const sides = [side(headers, k), side(k, tops.length)];
     if (sides.some(({ rows, tall }) => rows < 2 && !tall)) return FORBIDDEN;
     const lonely = sides.some(({ rows }) => rows < LEAST_ROWS);

@@ -120,6 +120,8 @@ export interface LayoutNode {
   beside?: true;
   /** An exhibit, which may go to the top of the next page. */
   exhibit?: 'figure' | 'table';
+  /** A table that no page cuts. */
+  whole?: boolean;
   /** Rank in a list. */
   rank?: number;
   /** Rows that head a table, where they are too tall to be drawn again on each page. */

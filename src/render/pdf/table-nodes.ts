@@ -8,6 +8,7 @@ import { numberAt } from '../../lists/at.js';
 import { captionNode, exhibitNode, type Label, sourceNode } from './caption.js';
 import { BULLET, CELL_PADDING, columnWidths } from './column-widths.js';
 import type { Context, Node } from './definition.js';
+import { formNode } from './form-nodes.js';
 import { withSoftHyphens } from './hyphenation.js';
 import { textRuns } from './inline-nodes.js';
 import { totalsOf } from './table-kinds.js';
@@ -118,6 +119,13 @@ export function tableNodes({ exhibit: table, number, id }: TableBlock, context: 
     return [
       exhibitNode(label, { title: table.title }, { text: table.empty, italics: true, color: colours.muted }, context),
     ];
+  if (table.form) {
+    const captioned: Node = {
+      struct: { type: 'Table' },
+      stack: [captionNode(label, table.title, context), formNode(table, context)],
+    };
+    return [{ stack: [captioned], margin: [0, 0, 0, 11] }];
+  }
   const size = columns.length > MANY || table.landscape || context.annex ? sizes.wideTable : sizes.table;
   const totals = totalsOf(table);
   const kind = context.rowsOfKind(table);

@@ -15,7 +15,7 @@ import {
   publicSansBesoin,
 } from './contrat.js';
 import { nomEnDouble } from './noms.js';
-import { instanceInconnue, rangInconnu, renvoiDuMode } from './renvois.js';
+import { nomInconnu, rangInconnu, renvoiDuMode } from './renvois.js';
 import type { Rule } from './rule.js';
 import { sourceInutilisee, sourceManquante } from './sources.js';
 import { decisionSansReunion, faitPosterieur, referencePerimee } from './temps.js';
@@ -27,7 +27,7 @@ const RULES: readonly Rule[] = [
   effectifIncoherent,
   rangInconnu,
   renvoiDuMode,
-  instanceInconnue,
+  nomInconnu,
   nomEnDouble,
   acteurIsole,
   contactSansConsentement,

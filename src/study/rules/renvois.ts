@@ -155,19 +155,38 @@ const renvoisDesSuites = (evaluation: Study['evaluation'], { modalites }: Scenar
     ),
   );
 
-/** Steps that wait for a body that no list names: the delay between two of its meetings would be left out in silence. */
-export const instanceInconnue: Rule = ({ mode_operatoire: mode }, report) => {
+/** A name that is not one of those that the record itself gives. */
+function tellNom(
+  report: Reporter,
+  chemin: string,
+  nom: string | undefined,
+  connus: readonly string[],
+  { aucun, plus, liste }: { aucun: string; plus: string; liste: string },
+): void {
+  if (nom === undefined || connus.includes(nom)) return;
+  const near = plusProche(nom, connus);
+  report(
+    'reference-inconnue',
+    `mode-operatoire/${chemin}`,
+    `${aucun} ne s’appelle « ${nom} ».`,
+    near ? `${plus} : « ${near} ».` : `${liste} : ${connus.join(', ') || 'aucun'}.`,
+  );
+}
+
+const INSTANCE = { aucun: 'aucune instance', plus: 'La plus proche', liste: 'Noms connus' };
+const CHAMP = { aucun: 'aucun champ de la rubrique', plus: 'Le plus proche', liste: 'Noms connus' };
+
+/**
+ * What the mode opératoire names by its name: a step that waits for a body that no list names would have the delay between its meetings left out in silence,
+ * and a field whose answer is described under another name would be printed with one line.
+ */
+export const nomInconnu: Rule = ({ mode_operatoire: mode }, report) => {
   const names = (mode?.instances ?? []).map(({ nom }) => nom);
-  for (const { id, instance } of mode?.parcours ?? []) {
-    if (instance === undefined || names.includes(instance)) continue;
-    const near = plusProche(instance, names);
-    report(
-      'reference-inconnue',
-      `mode-operatoire/parcours/${id}/instance`,
-      `aucune instance ne s’appelle « ${instance} ».`,
-      near ? `La plus proche : « ${near} ».` : `Instances connues : ${names.join(', ') || 'aucune'}.`,
-    );
-  }
+  for (const { id, instance } of mode?.parcours ?? [])
+    tellNom(report, `parcours/${id}/instance`, instance, names, INSTANCE);
+  for (const [r, { champs, reponses = [] }] of (mode?.fiche_saisine ?? []).entries())
+    for (const [i, { champ }] of reponses.entries())
+      tellNom(report, `fiche_saisine/${r + 1}/reponses/${i + 1}/champ`, champ, champs, CHAMP);
 };
 
 /** A scenario that the decisions do not name is told as such: what the record names is that of another, and waits. */
