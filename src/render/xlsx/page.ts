@@ -12,7 +12,10 @@ function footerText(text: string): string {
 }
 
 /** Characters of ten points across the printed width of A4, upright, at a size that is read without effort. */
-const UPRIGHT = 115;
+export const UPRIGHT = 115;
+
+/** The same on its side. */
+export const ACROSS_A4 = 165;
 
 /** The same on its side, at the smallest size that is read; wider sheets are printed on several pages side by side. */
 const ACROSS = 250;

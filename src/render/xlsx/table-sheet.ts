@@ -7,15 +7,13 @@ import { pageOptions } from './page.js';
 import { tableHeaders } from './sheet-names.js';
 import { spread } from './spread.js';
 import type { SheetStyles } from './styles.js';
-import { cellStyle, columnWidth, rowHeight, sheetText, tableValue } from './values.js';
+import { cellStyle, rowHeight, sheetText, tableValue } from './values.js';
+import { sharedWidths } from './widths.js';
 
 export const SUMMARY_NAME = 'Sommaire';
 
 /** Widest leading columns that stay in sight when the reader scrolls to the right. */
 const FROZEN_WIDTH = 45;
-
-/** Widest column of a sheet that several tables share. */
-const SHARED_WIDTH = 36;
 
 function frozenColumns(tables: readonly TableExhibit[], widths: readonly number[]): number {
   const count = Math.min(
@@ -23,16 +21,6 @@ function frozenColumns(tables: readonly TableExhibit[], widths: readonly number[
   );
   const width = widths.slice(0, count).reduce((sum, value) => sum + value, 0);
   return width <= FROZEN_WIDTH ? count : 0;
-}
-
-/** Each column as wide as its widest table asks. */
-function sharedWidths(tables: readonly TableExhibit[]): number[] {
-  const most = tables.length > 1 ? SHARED_WIDTH : Number.POSITIVE_INFINITY;
-  const asked = tables.map(({ columns, rows, totals }) =>
-    columns.map((column) => Math.min(most, columnWidth(column, totals ? [...rows, totals] : rows))),
-  );
-  const columns = Math.max(0, ...asked.map(({ length }) => length));
-  return Array.from({ length: columns }, (_, i) => Math.max(...asked.flatMap((widths) => widths[i] ?? [])));
 }
 
 /** The headers as a row, with room for the filter's button. */

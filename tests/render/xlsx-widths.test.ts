@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import type { Row, TableExhibit } from '../../src/exhibits/types.js';
+import { ACROSS_A4, UPRIGHT } from '../../src/render/xlsx/page.js';
+import { rowHeight } from '../../src/render/xlsx/values.js';
+import { sharedWidths } from '../../src/render/xlsx/widths.js';
+
+const sentence = (words: number): string => Array.from({ length: words }, (_, i) => `motif${i % 7}`).join(' ');
+
+const table = (rows: Row[], columns: string[]): TableExhibit => ({
+  kind: 'table',
+  name: 'a',
+  title: 'a',
+  empty: '',
+  columns: columns.map((key) => ({ key, header: key, format: 'texte' })),
+  rows,
+});
+
+const total = (widths: readonly number[]): number => widths.reduce((sum, width) => sum + width, 0);
+const tall = (given: TableExhibit, widths: readonly number[]): number =>
+  given.rows.reduce((sum, row) => sum + rowHeight(given.columns, row, widths), 0);
+
+describe('the columns of a sheet', () => {
+  it('give what is left of the page to the text that makes rows tall, and the sheet stays upright', () => {
+    const rows = Array.from({ length: 20 }, () => ({ a: 'Court', b: 'Oui', c: sentence(30) }));
+    const given = table(rows, ['a', 'b', 'c']);
+    const widths = sharedWidths([given]);
+    expect(total(widths)).toBeLessThanOrEqual(UPRIGHT);
+    expect(widths[2]).toBeGreaterThan(60);
+    expect(tall(given, widths)).toBeLessThan(0.7 * tall(given, [10, 10, 40]));
+  });
+
+  it('share it between the texts of one row, and grow no wider than a page read without effort', () => {
+    const rows = Array.from({ length: 20 }, () => ({ a: sentence(30), b: sentence(30), c: sentence(30) }));
+    const widths = sharedWidths([table(rows, ['a', 'b', 'c'])]);
+    expect(total(widths)).toBeGreaterThan(120);
+    expect(total(widths)).toBeLessThanOrEqual(ACROSS_A4);
+  });
+
+  it('stay as they are where no row would be shorter, or where the sheet is wider than a page', () => {
+    const short = table([{ a: 'Un', b: 'Deux' }], ['a', 'b']);
+    expect(total(sharedWidths([short]))).toBeLessThan(40);
+    const many = Array.from({ length: 9 }, (_, i) => `c${i}`);
+    const wide = table([Object.fromEntries(many.map((key) => [key, sentence(30)]))], many);
+    expect(sharedWidths([wide])).toEqual(many.map(() => 40));
+  });
+});
