@@ -17,6 +17,7 @@ const RULES: readonly [RegExp, string][] = [
   [rule('(?<=\\d)SP(?=\\d{3}(?!\\d))'), NARROW],
   [rule('(?<=\\d)SP?(%|€|k€|M€|°C|m²|m³|km²?|ha|ETP|h(?=SP?\\d|\\b))(?![\\p{L}\\d])'), `${FIXED}$1`],
   [rule('(?<![\\p{L}\\d])([nN]°|p\\.|art\\.|M\\.|Mme|Dr)SP+(?=\\S)'), `$1${FIXED}`],
+  [rule('(?<=(?<!\\p{L})(?:étapes?|articles?))SP(?=\\d)'), FIXED],
   [rule('(?<=[^-\\s])SP-SP(?=[^-\\s])'), ` –${FIXED}`],
 ];
 
@@ -38,6 +39,7 @@ const INSECABLES: readonly [RegExp, string][] = [
   [/(?<=\S) (?=:(?:\s|$))|(?<=«) | (?=»)/gu, FIXED],
   [/(?<=\d) (?=(?:%|€|k€|M€|°C|m²|m³|km²?|ha|ETP|h)(?![\p{L}\d]))/gu, FIXED],
   [/(?<=(?<![\p{L}\d])(?:[nN]°|p\.|art\.)) (?=\S)/gu, FIXED],
+  [/(?<=(?<!\p{L})(?:étapes?|articles?)) (?=\d)/gu, FIXED],
 ];
 
 /** The text as it was written, where thousands, units and the signs that a space precedes are never parted from what they belong to. */

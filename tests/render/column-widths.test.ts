@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { proseWidth, textWidth } from '../../src/exhibits/charts/text-width.js';
 import type { Column, Row, TableExhibit } from '../../src/exhibits/types.js';
-import { CELL_PADDING, columnWidths, leastWidth } from '../../src/render/pdf/column-widths.js';
+import { CELL_PADDING, columnWidths, GUTTER, leastWidth } from '../../src/render/pdf/column-widths.js';
 import { rowsByKind } from '../../src/render/pdf/table-kinds.js';
 
 const SIZE = 8.5;
@@ -151,6 +151,14 @@ describe('widths of columns', () => {
       const [first = 0] = columnWidths(columns, rows, SIZE, ROOM, totals);
       expect(first - CELL_PADDING).toBeGreaterThanOrEqual(textWidth(shown, SIZE, true));
     }
+  });
+
+  it('keep figures away from the texts of the next column', () => {
+    const figures: Column = { key: 'n', header: 'n', format: 'entier' };
+    const rows: Row[] = [{ n: 1234, a: sentence(60) }];
+    const widths = (columns: Column[]): number => columnWidths(columns, rows, SIZE, ROOM)[0] ?? Number.NaN;
+    const alone = widths([figures, { ...figures, key: 'm' }]);
+    expect(widths([figures, text('a', 'a')]) - alone).toBeCloseTo(GUTTER, 6);
   });
 
   it('cut a word of a header before a figure', () => {

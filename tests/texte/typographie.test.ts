@@ -16,6 +16,7 @@ describe('French typography', () => {
     ['à 14:30, p. 12, n° 4, 63 % de 120 m²', 'à 14:30, p.~12, n°~4, 63~% de 120~m²'],
     ['Vraiment ?!', 'Vraiment·?!'],
     ['un - deux', 'un –~deux'],
+    ['à l’étape 6, articles 2 et 3', 'à l’étape~6, articles~2 et 3'],
   ])('%s', (typed, expected) => {
     expect(seen(typed)).toBe(expected);
   });

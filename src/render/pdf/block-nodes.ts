@@ -2,6 +2,7 @@
 import type { Block, FigureBlock, Heading } from '../../documents/tree.js';
 import type { CalloutKind } from '../theme.js';
 import { exhibitNode } from './caption.js';
+import { SECOND } from './contents.js';
 import type { Context, Node } from './definition.js';
 import { inlineNodes } from './inline-nodes.js';
 import { withNotes } from './margin-notes.js';
@@ -45,7 +46,7 @@ export function headingNode(heading: Heading, context: Context, runsOn = false):
     keep: 'next',
     ...(level <= context.tocDepth
       ? {
-          tocItem: true,
+          tocItem: context.second.has(id) ? SECOND : true,
           tocMargin: (context.denseContents
             ? [level === 1 ? 0 : 14, level === 1 ? 0 : -3, 0, -3]
             : [level === 1 ? 0 : 14, level === 1 ? 5 : 0, 0, 0]) as Margin,

@@ -1,10 +1,19 @@
 /** Widths of a table's columns from their content: numbers get what they need, texts what saves the most lines. */
 import { textWidth } from '../../exhibits/charts/text-width.js';
 import { formatCell } from '../../exhibits/format.js';
-import type { Column, Row } from '../../exhibits/types.js';
+import { type Column, estChiffre, type Row } from '../../exhibits/types.js';
 
 /** Left and right padding of a cell, together, in points. */
 export const CELL_PADDING = 8;
+
+/** Between figures, set against the right of their column, and the texts of the next one: more than their paddings, or they read as one. */
+export const GUTTER = 7;
+
+/** Whether a column of figures stands before one of texts. */
+export const meetsText = (columns: readonly Column[], index: number): boolean => {
+  const [column, next] = [columns[index], columns[index + 1]];
+  return column !== undefined && next !== undefined && estChiffre(column) && !estChiffre(next);
+};
 
 /** Words measured whole are a little narrower than their syllables set one by one. */
 const SAFETY = 2;
@@ -86,6 +95,16 @@ const widest = (texts: readonly Measured[], of: (text: Measured) => number): num
 
 /** About the width that a header takes on two lines: a word may be longer than half of it. */
 const onTwoLines = (header: Measured): number => wholeWidth(header) / 2 + CELL_PADDING + 12;
+
+/** What each column needs, with the gutter of its figures. */
+function needsOf(columns: readonly Column[], rows: readonly Row[], size: number, totals?: ReadonlySet<Row>): Need[] {
+  return columns.map((column, i) => {
+    const need = needOf(column, rows, size, totals);
+    if (!meetsText(columns, i)) return need;
+    const { whole, least, min, natural } = need;
+    return { ...need, whole: whole + GUTTER, least: least + GUTTER, min: min + GUTTER, natural: natural + GUTTER };
+  });
+}
 
 function needOf(column: Column, rows: readonly Row[], size: number, totals?: ReadonlySet<Row>): Need {
   const header = measured(column.header.replace(/\u00a0/g, ' '), size, true);
@@ -234,7 +253,7 @@ function cramped(needs: readonly Need[], available: number): number[] {
 
 /** Width in points that a table must have for no word of it to be cut. */
 export const leastWidth = (columns: readonly Column[], rows: readonly Row[], size: number): number =>
-  sum(columns.map((column) => needOf(column, rows.slice(0, SAMPLE), size).least));
+  sum(needsOf(columns, rows.slice(0, SAMPLE), size).map((need) => need.least));
 
 /**
  * Widths in points that add up to `available`, or to less when every value holds on one line; `totals` are the rows set in bold. No word is cut as long as all can hold whole; what is left
@@ -248,7 +267,7 @@ export function columnWidths(
   totals?: ReadonlySet<Row>,
 ): number[] {
   const sample = rows.slice(0, SAMPLE);
-  const needs = columns.map((column) => needOf(column, sample, size, totals));
+  const needs = needsOf(columns, sample, size, totals);
   const least = sum(needs.map((need) => need.least));
   if (least >= available) return cramped(needs, available);
   const roomy = sum(needs.map(({ min }) => min)) <= available;

@@ -57,7 +57,7 @@ export interface Node extends Style {
   whole?: boolean;
   pageBreak?: 'before' | 'after';
   absolutePosition?: { x: number; y: number };
-  tocItem?: boolean;
+  tocItem?: boolean | string;
   tocMargin?: [number, number, number, number];
   tocStyle?: Style;
   tocNumberStyle?: Style;
@@ -88,6 +88,8 @@ export interface Context {
   tocDepth: number;
   /** The contents are long: their lines are closer, to hold on one page. */
   denseContents: boolean;
+  /** Ids of the headings that a second column of the contents lists. */
+  second: ReadonlySet<string>;
   /** Ids that links may lead to. */
   targets: ReadonlySet<string>;
   /** Of the id of a heading, that of the heading above it. */

@@ -6,8 +6,9 @@ import { drawable } from '../text/glyphs.js';
 import { legible, mapTexts } from '../text/legible.js';
 import { type Theme, textHeightOf, textWidthOf } from '../theme.js';
 import { leastWidth } from './column-widths.js';
+import { contentsNode, headingsIn, secondColumn } from './contents.js';
 import { coverBackground, coverHolds, coverNodes } from './cover.js';
-import type { Context, Node } from './definition.js';
+import type { Context } from './definition.js';
 import { bookmarkParents, flow, isAnnex, levelAfter, segments } from './flow.js';
 import { taggedPdfmake } from './install.js';
 import type { PdfDocument } from './internals.js';
@@ -53,9 +54,6 @@ const SHORT_CONTENTS = 27;
 /** Beyond these, in ordinary lines, they would take two. */
 const LONG_CONTENTS = 34;
 
-const entries = (blocks: readonly Block[], depth: number): number =>
-  blocks.filter((block) => block.type === 'heading' && block.level <= depth).length;
-
 /** « 2018-02 » is taken as its first day. */
 const fullDate = (iso: string): Date => new Date(`${`${iso}-01-01`.slice(0, 10)}T00:00:00Z`);
 
@@ -67,7 +65,9 @@ function definition(tree: DocumentTree, theme: Theme, attachments: readonly Atta
   const footer = runningFooter(meta, theme);
   const targets = new Set(idsOf([...tree.front, ...tree.body]));
   const parents = bookmarkParents([...tree.front, ...tree.body], tree.tocDepth);
-  const lines = entries([...tree.front, ...tree.body], tree.tocDepth);
+  const headings = headingsIn([...tree.front, ...tree.body], tree.tocDepth);
+  const lines = headings.length;
+  const second = secondColumn(headings, theme);
   // A few lines stand on the cover, which has room; short contents below the opening pages, whole; long ones turn the page.
   const onCover = coverHolds(meta, theme, lines);
   const references = referencesOf(tree.body);
@@ -77,6 +77,7 @@ function definition(tree: DocumentTree, theme: Theme, attachments: readonly Atta
     landscape,
     tocDepth: tree.tocDepth,
     denseContents: onCover || lines > LONG_CONTENTS,
+    second,
     targets,
     parents,
     measure: tree.column === true && reading && !landscape ? page.measure : undefined,
@@ -85,18 +86,17 @@ function definition(tree: DocumentTree, theme: Theme, attachments: readonly Atta
     height: textHeightOf(theme, landscape),
     width: textWidthOf(theme, landscape),
   });
-  const contents: Node = {
-    toc: {
-      title: {
-        struct: { type: 'H1' },
-        text: 'Sommaire',
-        bold: true,
-        fontSize: onCover ? sizes.h2 : sizes.h1,
-        color: colours.accent,
-        margin: [0, 0, 0, 6],
-      },
+  const contents = contentsNode(
+    {
+      struct: { type: 'H1' },
+      text: 'Sommaire',
+      bold: true,
+      fontSize: onCover ? sizes.h2 : sizes.h1,
+      color: colours.accent,
+      margin: [0, 0, 0, 6],
     },
-  };
+    second.size > 0,
+  );
   const short = lines <= SHORT_CONTENTS;
   const front = flow(tree.front, context(false), true);
   let [level, reading] = [levelAfter(tree.front, 1), true];

@@ -54,6 +54,8 @@ export interface InlineRun {
   lineEnd?: boolean;
   /** In the contents: the entry that a line names, whose number stands at the end of the line; and that number. */
   entry?: NodeReference | undefined;
+  /** Where the number of its page ends, from the left of the page. */
+  entryRight?: number | undefined;
   entryNumber?: boolean;
   /** Ends with a soft hyphen, whose width would be `shyWidth`. */
   shy?: boolean;
@@ -150,6 +152,8 @@ export interface LayoutNode {
   headings?: TableHeadings;
   leaf?: boolean;
   tocTable?: boolean;
+  /** Where the numbers of its entries end, from the left of the page. */
+  tocRight?: number;
 }
 
 export interface RowArguments {
@@ -211,6 +215,7 @@ export interface Writer {
       pageSize: { width: number; height: number };
       pageMargins: { top: number; bottom: number };
     };
+    x: number;
     y: number;
     availableWidth: number;
     availableHeight: number;

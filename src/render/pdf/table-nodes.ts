@@ -6,7 +6,7 @@ import { formatCell } from '../../exhibits/format.js';
 import { type Column, estChiffre, type Row, type TableExhibit } from '../../exhibits/types.js';
 import { numberAt } from '../../lists/at.js';
 import { captionNode, exhibitNode, type Label, sourceNode } from './caption.js';
-import { BULLET, CELL_PADDING, columnWidths } from './column-widths.js';
+import { BULLET, CELL_PADDING, columnWidths, GUTTER, meetsText } from './column-widths.js';
 import type { Context, Node } from './definition.js';
 import { formNode } from './form-nodes.js';
 import { withSoftHyphens } from './hyphenation.js';
@@ -40,6 +40,8 @@ function tableLayout({ theme, annex }: Context, headerRows: number, totals: bool
 interface Setting {
   size: number;
   room: ReadonlyMap<string, number>;
+  /** Columns of figures before a column of texts. */
+  gutters: ReadonlySet<string>;
   bold?: boolean;
 }
 
@@ -66,6 +68,12 @@ function cellText(text: string, context: Context, cut: (text: string) => string)
   return { text: runs.length === 1 && only?.link === undefined ? (only?.text ?? '') : runs };
 }
 
+/** Figures stand against the right of their column, away from the texts of the next one. */
+const placeOf = (column: Column, { gutters }: Pick<Setting, 'gutters'>): Pick<Node, 'alignment' | 'margin'> => ({
+  ...(estChiffre(column) ? { alignment: 'right' as const } : {}),
+  ...(gutters.has(column.key) ? { margin: [0, 0, GUTTER, 0] as [number, number, number, number] } : {}),
+});
+
 function cellNode(row: Row, column: Column, context: Context, setting: Setting): Node {
   const width = setting.room.get(column.key) ?? 0;
   const text = formatCell(row[column.key], column.format, column.decimals);
@@ -75,7 +83,7 @@ function cellNode(row: Row, column: Column, context: Context, setting: Setting):
     return { ul: lines.map((line) => ({ ...cellText(line, context, cut), margin: [-3, 0, 0, 1] })) };
   }
   if (column.format === 'texte') return cellText(lines[0] ?? text, context, cutIn(width, setting));
-  return estChiffre(column) ? { text, alignment: 'right' } : { text };
+  return { text, ...placeOf(column, setting) };
 }
 
 /** Rows with a heading row before each group; the column that names the group is not shown again. */
@@ -132,6 +140,7 @@ export function tableNodes({ exhibit: table, number, id }: TableBlock, context: 
   const widths = columnWidths(columns, kind.rows, size, context.width, kind.totals);
   const setting: Setting = {
     size,
+    gutters: new Set(columns.filter((_, i) => meetsText(columns, i)).map(({ key }) => key)),
     room: new Map(columns.map(({ key }, i) => [key, numberAt(widths, i) - CELL_PADDING])),
   };
   const header = columns.map(
@@ -139,7 +148,7 @@ export function tableNodes({ exhibit: table, number, id }: TableBlock, context: 
       text: column.header,
       bold: true,
       color: colours.accent,
-      ...(estChiffre(column) ? { alignment: 'right' } : {}),
+      ...placeOf(column, setting),
     }),
   );
   const drawn: Node = {

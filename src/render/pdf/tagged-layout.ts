@@ -149,7 +149,10 @@ export class TaggedLayout extends Base {
   }
 
   override processToc(node: LayoutNode): unknown {
-    if (!this.inArtifact && node.toc?._table) node.toc._table.tocTable = true;
+    if (!this.inArtifact && node.toc?._table) {
+      const { x, availableWidth } = this.writer.context();
+      Object.assign(node.toc._table, { tocTable: true, tocRight: x + availableWidth });
+    }
     return super.processToc(node);
   }
 
@@ -166,7 +169,8 @@ export class TaggedLayout extends Base {
     if (this.inArtifact || !table || table.struct === 'Artifact') return go();
     if (table.tocTable) {
       const [name, number] = row.cells;
-      for (const run of name?._inlines ?? []) run.entry = number?._tocItemRef;
+      for (const run of name?._inlines ?? [])
+        Object.assign(run, { entry: number?._tocItemRef, entryRight: table.tocRight });
       for (const run of number?._inlines ?? []) run.entryNumber = true;
       return this.open('TOCI', {}, () => this.open('Reference', {}, go));
     }

@@ -24,7 +24,6 @@ const variant = <T extends object>(base: T, changes: Partial<T>): T => Object.as
 
 export class TaggedRenderer extends Base {
   private opened: Owner | null = null;
-  private contentsLeft = Number.POSITIVE_INFINITY;
 
   override renderPages(pages: unknown): void {
     this.opened = null;
@@ -145,7 +144,7 @@ export class TaggedRenderer extends Base {
     const last = runs.at(-1);
     const page = source.entry?.positions?.[0]?.pageNumber;
     const written = x + (last ? last.x + last.width - (last.trailingCut ?? 0) : left);
-    const end = page === undefined ? written : this.contentsEdge(x + left);
+    const end = page === undefined ? written : (source.entryRight ?? written);
     const width = end - x - left;
     const text = runs
       .map((run) => run.text)
@@ -172,12 +171,6 @@ export class TaggedRenderer extends Base {
     document.annotate(x + left, y, width, height, options);
     const annotation = document.page.annotations.at(-1);
     if (annotation) link.kids.push({ page: document.page.dictionary, objr: annotation });
-  }
-
-  /** Where the numbers of the contents end: its margins are equal, and its first line begins at the left one. */
-  private contentsEdge(left: number): number {
-    this.contentsLeft = Math.min(this.contentsLeft, left);
-    return this.pdfDocument.page.width - this.contentsLeft;
   }
 
   override renderVector(vector: { owner?: Owner }): void {
