@@ -7,7 +7,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Block, type DocumentTree, type Inline, REFERENCES_ID } from '../../src/documents/tree.js';
 import { renderPdf } from '../../src/render/pdf/index.js';
 import { loadTheme } from '../../src/render/theme.js';
+import { temporaryFolder } from '../support/cli.js';
+import { readPdf } from '../support/pdfua/document.js';
 import { checkPdf } from '../support/pdfua/index.js';
+import { readingOf } from '../support/pdfua/reading.js';
 import { paragraph, sample, text } from './sample-tree.js';
 
 const PHRASE = 'Les communes demandent un interlocuteur avant tout nouvel outil, et le disent à chaque rencontre. ';
@@ -72,6 +75,26 @@ async function wordsOf(column: boolean): Promise<{ words: Word[]; lines: string[
     faults: checkPdf(file).faults,
   };
 }
+
+describe('the last word of a paragraph', () => {
+  it('is never cut: no last line holds the mere end of a word', async () => {
+    const words = 'accompagnement intercommunalité fonctionnement établissement démonstration'.split(' ');
+    const body = Array.from({ length: 60 }, (_, i) =>
+      paragraph(Array.from({ length: 5 + i }, (_, k) => words[(k * 7 + i) % words.length]).join(' de ')),
+    );
+    const file = join(await temporaryFolder(), 'a.pdf');
+    const options = { attachments: [], date: '2018-02-15' };
+    const tree = { ...sample, front: [], body: [chapter('h', '1', 'Chapitre'), ...body] };
+    await writeFile(file, (await renderPdf(tree, await loadTheme(), options)).bytes);
+    const read = readingOf(readPdf(file));
+    expect(read.filter(({ actual }) => actual).length).toBeGreaterThan(10);
+    const last = read.filter(
+      ({ type, actual }, i) =>
+        actual && type === 'Span' && read[i + 1]?.type === 'P' && read[i + 1]?.text.endsWith(read[i]?.text ?? '-'),
+    );
+    expect(last.map((one) => one.text)).toEqual([]);
+  });
+});
 
 describe('running text', () => {
   it('has lines of 65 to 75 characters or so, in a document to read', async () => {

@@ -7,6 +7,23 @@ import type { CutWord } from './structure.js';
 
 const endsWord = ({ text, lineEnd }: InlineRun): boolean => /\s$/.test(text) || lineEnd === true;
 
+/**
+ * The last word of a paragraph is not cut: its last line would hold the end of a word. The word goes whole to that line, which is there anyway, unless it
+ * stands alone on its own or is wider than a line.
+ */
+export function keepLastWord(line: LineBox, node: LayoutNode): void {
+  const rest = node._inlines;
+  if (!line.inlines.at(-1)?.shy || rest.length === 0 || rest.slice(0, -1).some(endsWord)) return;
+  const start = line.inlines.findLastIndex(endsWord) + 1;
+  const parts = line.inlines.slice(start);
+  const widthOf = (runs: readonly InlineRun[]): number => runs.reduce((sum, { width }) => sum + width, 0);
+  if (start === 0 || widthOf([...parts, ...rest]) > line.maxWidth) return;
+  line.inlines = line.inlines.slice(0, start);
+  line.inlineWidths -= widthOf(parts);
+  line.trailingCut = line.inlines.at(-1)?.trailingCut ?? line.trailingCut;
+  rest.unshift(...parts);
+}
+
 /** Length of the part of a word that begins a list of runs. */
 function partLength(runs: readonly InlineRun[]): number {
   const last = runs.findIndex(endsWord);

@@ -4,7 +4,7 @@
  */
 import { facesInForce } from '../../fonts/faces.js';
 import { type Glyph, type Run, shaperOf } from '../../fonts/shaping.js';
-import { markCutWords } from './cut-words.js';
+import { keepLastWord, markCutWords } from './cut-words.js';
 import {
   documentModule,
   elementWriterModule,
@@ -173,6 +173,7 @@ export function installHyphens(): void {
   layoutModule.default = class extends Layout {
     override buildNextLine(node: LayoutNode): LineBox | null {
       const line = super.buildNextLine(node);
+      if (line) keepLastWord(line, node);
       // Neither a hyphen nor the joining of words changes the height of a line.
       if (!line || this.record) return line;
       const last = line.inlines.at(-1);

@@ -75,6 +75,7 @@ export interface NodeReference {
 
 export interface LineBox {
   inlines: InlineRun[];
+  maxWidth: number;
   inlineWidths: number;
   trailingCut: number;
   lastLineInParagraph?: boolean;
