@@ -2,6 +2,7 @@
 import { textWidth } from '../../exhibits/charts/text-width.js';
 import { formatCell } from '../../exhibits/format.js';
 import { type Column, estChiffre, type Row } from '../../exhibits/types.js';
+import { linesIn, longestWord, type Measured, measured, sum, wholeWidth } from './measured-text.js';
 
 /** Left and right padding of a cell, together, in points. */
 export const CELL_PADDING = 8;
@@ -35,47 +36,6 @@ const STEP = 4;
 
 /** The header of a column counts as much as this share of its rows. */
 const HEADER_SHARE = 1 / 5;
-
-/** What a line never parts: words, with what a no-break space ties to them. */
-const unparted = (text: string): string[] => text.split(/[ \t\n]+|(?<=[-/–—])/u);
-
-/** A text to be broken into lines: the widths of what it never parts, with the space that follows each, and what its bullet takes, in points. */
-interface Measured {
-  words: { width: number; space: number }[];
-  indent: number;
-}
-
-function measured(text: string, size: number, bold: boolean, indent = 0): Measured {
-  const space = textWidth(' ', size);
-  const words = text.split(/[ \t]+/).flatMap((word) =>
-    unparted(word).map((part, i, parts) => ({
-      width: textWidth(part, size, bold),
-      space: i === parts.length - 1 ? space : 0,
-    })),
-  );
-  return { words, indent };
-}
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-
-const wholeWidth = ({ words, indent }: Measured): number =>
-  indent + sum(words.map(({ width, space }, i) => width + (i < words.length - 1 ? space : 0)));
-
-const longestWord = ({ words, indent }: Measured): number =>
-  indent + words.reduce((longest, { width }) => Math.max(longest, width), 0);
-
-/** Lines that a text takes in so many points. */
-function linesIn({ words, indent }: Measured, room: number): number {
-  let [lines, at] = [1, indent];
-  for (const { width, space } of words) {
-    if (at + width > room && at > indent) {
-      lines += 1;
-      at = indent;
-    }
-    at += width + space;
-  }
-  return lines;
-}
 
 interface Need {
   /** Width that breaks no figure, though it may break a word of the header; for texts, that of their words up to a length. */

@@ -261,10 +261,6 @@ export interface TextMeasure {
   widthOfText(text: string, inline: InlineRun): number;
 }
 
-export interface ElementWriter {
-  alignLine(line: LineBox): void;
-}
-
 /** Draws the rows of a table. */
 export interface TableProcessor {
   tableNode: LayoutNode;
@@ -280,7 +276,7 @@ const load = <T>(name: string): ClassModule<T> => require(`pdfmake/js/${name}`) 
 
 export const layoutModule = load<Layout>('LayoutBuilder');
 export const writerModule = load<Writer>('PageElementWriter');
-export const elementWriterModule = load<ElementWriter>('ElementWriter');
+export const elementWriterModule = load<{ alignLine(line: LineBox): void }>('ElementWriter');
 export const rendererModule = load<PageRenderer>('Renderer');
 export const documentModule = load<PdfDocument>('PDFDocument');
 export const textModule = load<TextMeasure>('TextInlines');
