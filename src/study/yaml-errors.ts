@@ -29,7 +29,7 @@ export function tellingErrors(errors: readonly YAMLError[], text: string, counte
       return { code: 'NO_BREAK_SPACE', start, end: start + blank.length };
     });
   // `{ titre: Navette # Saint-Ambroix }`: the sign takes the brace with it, and the parser stumbles there or on the next line.
-  const first = Math.min(...errors.map(({ pos: [start] }) => counter.linePos(start).line));
+  const first = errors.reduce((line, { pos: [start] }) => Math.min(line, counter.linePos(start).line), Infinity);
   const cut = [...text.matchAll(/^[^'"#\n]*[{[][^'"}\]\n]*\s(#).*[}\]]/gm)]
     .map(({ index, 0: found }) => index + found.search(/\s#/) + 1)
     .find((start) => [0, 1].includes(first - counter.linePos(start).line));
@@ -43,8 +43,16 @@ export function tellingErrors(errors: readonly YAMLError[], text: string, counte
   );
   if (habits.length > 0) return habits.sort((a, b) => a.start - b.start);
   const lines = new Set<number>();
+  // Once a line: a long one may hold as many errors as it has words.
+  const names = new Map<string, string>();
+  const nameAt = (code: string, start: number): string => {
+    const key = `${counter.linePos(start).line} ${code}`;
+    const name = names.get(key) ?? named(code, lineAt(text, start));
+    names.set(key, name);
+    return name;
+  };
   return errors
-    .map(({ code, pos: [start, end] }): Stumble => ({ code: named(code, lineAt(text, start)), start, end }))
+    .map(({ code, pos: [start, end] }): Stumble => ({ code: nameAt(code, start), start, end }))
     .sort((a, b) => a.start - b.start)
     .filter(({ code, start }, index) => {
       const { line } = counter.linePos(start);

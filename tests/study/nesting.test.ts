@@ -19,6 +19,11 @@ describe('levels within levels', () => {
     },
   );
 
+  it('which one fault opens: hundreds of thousands of faults on a line are told as one', () => {
+    const { faults } = parseWhole('*a '.repeat(150_000), {}, true);
+    expect(faults).toHaveLength(1);
+  });
+
   it('one to a line, each further to the right', () => {
     const text = Array.from({ length: 3000 }, (_, level) => `${' '.repeat(level)}a:`).join('\n');
     expect(parseWhole(text, {}, false).faults).toMatchObject([{ plage: { ligne: 202, colonne: 202 } }]);
