@@ -321,12 +321,13 @@ describe('a contradiction in the example', () => {
 
 it('at the date of each edition, a document of the example prints no reserve of which `check` says nothing', () => {
   expect(contradictionsDe(intact).filter(({ motif }) => motif === null)).toEqual([]);
-  // Each deliverable when it is handed over, and when it is sent to a meeting that is still to come.
+  // Each deliverable when it is handed over, when it is sent to a meeting that is still to come, and when that meeting has been held.
   const editions = [
     ...(intact.etude.livrables ?? []).map(({ id }) => ({ id, date: dateDeRemise(intact, id) })),
     ...intact.reunions.flatMap(({ livrables = [], envoi_documents: date }) =>
       date === undefined ? [] : livrables.map((id) => ({ id, date })),
     ),
+    ...intact.reunions.flatMap(({ livrables = [], date }) => livrables.map((id) => ({ id, date }))),
   ];
   expect(editions).toContainEqual({ id: 'bilan', date: '2019-12-12' });
   for (const { id, date } of editions) {

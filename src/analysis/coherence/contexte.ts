@@ -9,6 +9,8 @@ import { once } from '../une-fois.js';
 
 export interface ContexteCoherence {
   study: Study;
+  /** The day on which one speaks: that of the edition whose reserves are printed, that of the study otherwise. */
+  au: string;
   /** At the date of the diagnostic. */
   diagnostic(): DiagnosticAnalysis;
   /** The part of it that its rules read most, without the rest. */
@@ -26,6 +28,7 @@ export function contexteCoherence(study: Study, connu?: Connu): ContexteCoherenc
   const auDiagnostic = connu?.date === date ? connu : connuAu(study, date);
   return {
     study,
+    au: connu?.date ?? study.etude.date,
     diagnostic: auDiagnostic.diagnostic,
     territoire: once(() => analyserTerritoire(auDiagnostic.etude, date)),
     scenarios: connu?.scenarios ?? once(() => analyserScenarios(study)),

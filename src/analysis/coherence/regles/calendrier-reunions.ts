@@ -128,15 +128,15 @@ export const reunionPasseePrevue: RegleCoherence = {
   explication:
     'Une réunion prévue (« etat: prevue ») n’est pas antérieure à la date de l’étude (« date » de etude.yaml) : elle a été tenue, reportée ou annulée.',
   livrables: ['copil'],
-  verifier: ({ study: { reunions, etude } }) =>
+  verifier: ({ study: { reunions }, au }) =>
     reunions.flatMap((reunion): Contradiction[] =>
-      reunion.etat !== 'prevue' || !anterieur(reunion.date, etude.date)
+      reunion.etat !== 'prevue' || !anterieur(reunion.date, au)
         ? []
         : [
             {
               chemin: `reunions/${reunion.id}/etat`,
               contre: ['etude/date'],
-              message: `« ${titreReunion(reunion)} » est dite prévue ${leJour(reunion.date)} ; l’étude est arrêtée ${leJour(etude.date)}.`,
+              message: `« ${titreReunion(reunion)} » est dite prévue ${leJour(reunion.date)} ; l’étude est arrêtée ${leJour(au)}.`,
               issue: 'Dites ce que la réunion est devenue, ou corrigez une des deux dates.',
             },
           ],

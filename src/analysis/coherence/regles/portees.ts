@@ -88,12 +88,12 @@ export const propositionSansDecision: RegleCoherence = {
   explication:
     'Une réunion a proposé (« portee: propose ») de valider un livrable, de retenir un scénario ou de lancer une phase. Son échéance est passée, et rien ne dit ce qui en a été décidé : ni une décision qui porte sur le même objet, ni une suite.',
   livrables: ['scenarios', 'mode-operatoire', 'bilan', 'copil'],
-  verifier: ({ study }) => {
+  verifier: ({ study, au }) => {
     const decided = decisionsPrises(study);
     return adoptees(study, 'propose').flatMap((one): Contradiction[] => {
       const { reunion, decision } = one;
       const { echeance, suites = [], objet } = decision;
-      if (echeance === undefined || !posterieur(study.etude.date, echeance) || suites.length > 0) return [];
+      if (echeance === undefined || !posterieur(au, echeance) || suites.length > 0) return [];
       if (decided.some((other) => other.reunion.date >= reunion.date && memeObjet(decision, other.decision))) return [];
       return [
         {
