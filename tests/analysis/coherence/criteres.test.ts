@@ -194,7 +194,18 @@ describe('time and means', () => {
       of(undefined),
       of(1600, { reference_heures: 'x' }),
       of(1600, { heures_par_etp: undefined }),
-    ]).toEqual([['criteres/hypotheses/heures_par_etp / references/m'], [], [], [], []]);
+    ]).toEqual([
+      ['criteres/hypotheses/heures_par_etp / references/m'],
+      [],
+      ['criteres/hypotheses/reference_heures / references/m'],
+      [],
+      [],
+    ]);
+    // A year has 262 days that are no Saturday or Sunday.
+    expect([of(1607, { heures_par_etp: 1834 }), of(1607, { heures_par_etp: 1835 })].map((one) => one.at(-1))).toEqual([
+      'criteres/hypotheses/heures_par_etp / references/m',
+      'criteres/hypotheses/heures_par_jour / criteres/hypotheses/heures_par_etp',
+    ]);
     // Seven hours a day unless the study says otherwise: 229,57 days.
     expect([
       of(1607, { jours_par_etp: 229 }),
