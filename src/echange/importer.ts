@@ -137,6 +137,12 @@ function dejaDit(entry: Fiche, champ: Champ, cell: Cellule): boolean {
   return text === texteDe(value) || (typeof value === 'number' && text === virgule(value));
 }
 
+/** A list that somebody keeps knows nothing of what else the study says: what it gives is added. A form, whose rows carry their ids, comes back whole. */
+const ajoutee = (held: unknown, said: unknown): unknown =>
+  Array.isArray(held) && Array.isArray(said)
+    ? [...held, ...said.filter((one) => !held.some((known) => isDeepStrictEqual(known, one)))]
+    : said;
+
 /** Reads the rows below the headings. Nothing is changed: the answer says what would be. */
 export function importer(lignes: readonly Ligne[], colonnes: readonly Colonne[], reglages: Reglages): Import {
   const { collection, fiches, cibles, defauts, valeurs } = reglages;
@@ -246,7 +252,9 @@ export function importer(lignes: readonly Ligne[], colonnes: readonly Colonne[],
         // Found by its name, an entry keeps it: capitals and accents of a list are no better than those of the study.
         const itsName = ['nom', 'titre', 'libelle'].includes(champ.cle) && enId(texteDe(cell)) === enId(nomDe(before));
         if (itsName && values.id === undefined) continue;
-        poser(after, champ.chemin, lireChamp(values, champ.chemin));
+        const said = lireChamp(values, champ.chemin);
+        const held = lireChamp(before, champ.chemin);
+        poser(after, champ.chemin, values.id === undefined ? ajoutee(held, said) : said);
       }
       const full = ordonner(collection, completer(collection, after));
       const champs = Object.fromEntries(

@@ -135,6 +135,17 @@ describe('ten files as people keep them', () => {
     expect(stderr).toMatch(/ligne 8 : « neuve » est déjà à la ligne 7/);
   });
 
+  it('several values are added to those of an entry met by its name; a row with its id replaces them', async () => {
+    const before = (await entry('acteurs', 'atelier-velo'))?.publics;
+    expect(before).toEqual(['lyceens', 'familles']);
+    await writeFile(join(cwd, 'liste.csv'), "Nom;Publics\nL'Atelier du vélo;Familles, Artisans\n");
+    await take('acteurs', 'liste.csv');
+    expect((await entry('acteurs', 'atelier-velo'))?.publics).toEqual(['lyceens', 'familles', 'artisans']);
+    await writeFile(join(cwd, 'formulaire.csv'), 'id;Publics\natelier-velo;Artisans\n');
+    await take('acteurs', 'formulaire.csv');
+    expect((await entry('acteurs', 'atelier-velo'))?.publics).toEqual(['artisans']);
+  });
+
   it('a vocabulary of its own, translated once in the file that the study keeps', async () => {
     const refused = await run('acteurs', 'vocabulaire.csv');
     expect(refused.stderr).toMatch(/« Asso loi 1901 » n'est pas une valeur admise/);
