@@ -1,9 +1,26 @@
-import { CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import { failureText, usageSentence } from './errors.js';
 import { EXIT } from './exit-codes.js';
 import { guarded } from './guarded.js';
 import type { Io } from './io.js';
 import { createProgram } from './program.js';
+
+/** The line that was meant, when only the place of what was typed is wrong: an option before its command, the folder of the study without its option. */
+function reecrite(argv: readonly string[], program: Command): string | null {
+  const byName = new Map(program.commands.map((one) => [one.name(), one]));
+  const rank = argv.findIndex((word) => byName.has(word));
+  const command = byName.get(argv[rank] ?? '');
+  if (!command) return null;
+  const [before, after] = [argv.slice(0, rank), argv.slice(rank + 1)];
+  const takes = (word: string): boolean =>
+    command.options.some(({ short, long }) => word === short || word.split('=')[0] === long);
+  if (before.length > 0)
+    return takes(before[0] ?? '') ? ['atelier', command.name(), ...before, ...after].join(' ') : null;
+  const [folder] = after;
+  return after.length === 1 && folder && command.registeredArguments.length === 0 && takes('--etude')
+    ? `atelier ${command.name()} -C ${folder}`
+    : null;
+}
 
 /** Runs one command line (without `node` and the script's name) and answers its exit code. Never exits, never throws. */
 export async function main(argv: readonly string[], outside: Io): Promise<number> {
@@ -14,10 +31,10 @@ export async function main(argv: readonly string[], outside: Io): Promise<number
     annotations: outside.stdout,
   };
   let exitCode: number = EXIT.ok;
+  const program = createProgram(io, (code) => {
+    exitCode = code;
+  });
   try {
-    const program = createProgram(io, (code) => {
-      exitCode = code;
-    });
     if (argv.length === 0) {
       io.stderr.write(program.helpInformation());
       return EXIT.usage;
@@ -27,7 +44,12 @@ export async function main(argv: readonly string[], outside: Io): Promise<number
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return EXIT.ok;
-      io.stderr.write(`${usageSentence(error)}\nPour l'aide : atelier --help, ou atelier <commande> --help.\n`);
+      const meant = reecrite(argv, program);
+      const help =
+        meant === null
+          ? "Pour l'aide : atelier --help, ou atelier <commande> --help."
+          : `Vouliez-vous dire « ${meant} » ?`;
+      io.stderr.write(`${usageSentence(error)}\n${help}\n`);
       return EXIT.usage;
     }
     io.stderr.write(failureText(error, Boolean(io.env.ATELIER_DEBUG)));

@@ -129,6 +129,9 @@ describe('wrong usage', () => {
     [['build', '--format', 'odt'], /pdf, xlsx/],
     [['build', 'diagnostc'], /« diagnostc ».*« diagnostic »/],
     [['explain'], /« sujet »/],
+    [['-C', 'etude', 'check', '--strict'], /Vouliez-vous dire « atelier check -C etude --strict » \?/],
+    [['check', 'etude'], /trop d'arguments.*Vouliez-vous dire « atelier check -C etude » \?/],
+    [['-Z', 'check'], /« -Z ».*Pour l'aide/],
   ])('%j exits with 2 and says what to type', async (args, message) => {
     const { code, stderr } = await run(...args);
     expect(code).toBe(2);
