@@ -62,7 +62,7 @@ describe('the calendar of the meetings', () => {
     ]).toEqual([[], [], []]);
     expect(told(avantLeMarche, one('2018-01-11'))).toEqual(['etude/marche/date / reunions/a/date']);
     expect(told(avantLeMarche, one('2018-03'))).toEqual(['etude/marche/date / reunions/a/date / reunions/b/date']);
-    expect(said(avantLeMarche, one('2018-03'))).toMatch(/, et 1 autre réunion ou temps d’échange\.$/);
+    expect(said(avantLeMarche, one('2018-03'))).toMatch(/, et 1 autre date\.$/);
   });
 });
 

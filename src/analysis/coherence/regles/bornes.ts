@@ -238,11 +238,12 @@ export const calendrierEnDesordre: RegleCoherence = {
   gravite: 'attention',
   titre: 'Une phase du calendrier commence avant celle qui la précède.',
   explication:
-    'Les phases (« calendrier » de etude.yaml) se lisent dans leur ordre : chacune commence le jour de la précédente au plus tôt, et celle qui rend un livrable ne commence pas avant la date du marché.',
+    'Les phases (« calendrier » de etude.yaml) se lisent dans leur ordre : chacune commence le jour de la précédente au plus tôt et finit avec la suivante au plus tard, et celle qui rend un livrable ne commence pas avant la date du marché.',
   livrables: ['diagnostic', 'copil'],
   verifier: ({ study: { etude } }) =>
-    (etude.calendrier ?? []).flatMap(({ phase, debut, livrables = [] }, i, all): Contradiction[] => {
+    (etude.calendrier ?? []).flatMap(({ phase, debut, fin, livrables = [] }, i, all): Contradiction[] => {
       const before = all[i - 1];
+      const after = all[i + 1];
       const market = livrables.length > 0 ? etude.marche?.date : undefined;
       const at = `etude/calendrier/${i + 1}/debut`;
       const issue = 'Corrigez une des deux dates, ou l’ordre des phases.';
@@ -252,6 +253,15 @@ export const calendrierEnDesordre: RegleCoherence = {
             chemin: at,
             contre: [`etude/calendrier/${i}/debut`],
             message: `« ${phase} » commence ${leJour(debut)}, avant « ${before.phase} », qui la précède (${dateEnLettres(before.debut)}).`,
+            issue,
+          },
+        ];
+      if (fin && after?.fin && posterieur(fin, after.fin))
+        return [
+          {
+            chemin: `etude/calendrier/${i + 1}/fin`,
+            contre: [`etude/calendrier/${i + 2}/fin`],
+            message: `« ${phase} » finit ${leJour(fin)}, après « ${after.phase} », qui la suit (${dateEnLettres(after.fin)}).`,
             issue,
           },
         ];

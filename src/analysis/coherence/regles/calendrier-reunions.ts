@@ -87,11 +87,11 @@ export const suiteAvantReunion: RegleCoherence = {
 export const avantLeMarche: RegleCoherence = {
   code: 'avant-le-marche',
   gravite: 'attention',
-  titre: 'L’étude se réunit ou enquête avant la date de son marché.',
+  titre: 'L’étude se réunit, enquête ou travaille avant la date de son marché.',
   explication:
-    'Une réunion et un temps de participation appartiennent à la mission : aucun n’est antérieur à la date du marché (« marche.date » de etude.yaml).',
-  livrables: ['diagnostic', 'copil'],
-  verifier: ({ study: { reunions, participation, etude } }) => {
+    'Une réunion, un temps de participation et une tâche du mode opératoire appartiennent à la mission : aucun n’est antérieur à la date du marché (« marche.date » de etude.yaml).',
+  livrables: ['diagnostic', 'mode-operatoire', 'copil'],
+  verifier: ({ study: { reunions, participation, etude, mode_operatoire: mode } }) => {
     const start = etude.marche?.date;
     if (start === undefined) return [];
     const early = [
@@ -101,20 +101,22 @@ export const avantLeMarche: RegleCoherence = {
         date: one.date,
         nom: nomDeRencontre(one),
       })),
+      ...(mode?.taches ?? []).map(({ id, libelle, debut, debut_reel }) => ({
+        chemin: `mode_operatoire/taches/${id}/${debut_reel === undefined ? 'debut' : 'debut_reel'}`,
+        date: debut_reel ?? debut,
+        nom: libelle,
+      })),
     ]
       .filter(({ date }) => anterieur(date, start))
       .sort((a, b) => ordreDates(a.date, b.date));
     const [first, ...others] = early;
     if (!first) return [];
-    const also =
-      others.length > 0
-        ? `, et ${compte(others.length, 'autre réunion ou temps d’échange', 'autres réunions ou temps d’échange')}`
-        : '';
+    const also = others.length > 0 ? `, et ${compte(others.length, 'autre date', 'autres dates')}` : '';
     return [
       {
         chemin: 'etude/marche/date',
         contre: [first.chemin, ...others.map(({ chemin }) => chemin)],
-        message: `le marché est ${duJour(start)} ; « ${first.nom} » a lieu avant lui, ${leJour(first.date)}${also}.`,
+        message: `le marché est ${duJour(start)} ; « ${first.nom} » commence avant lui, ${leJour(first.date)}${also}.`,
         issue: 'Corrigez la date du marché, ou celles de ce qui le précède.',
       },
     ];
