@@ -1,6 +1,7 @@
 /** What follow-up records must agree on: measures that only grow, tasks in their order, days and flat rates of what was done, bodies named twice. */
 import type { Study } from '../../../study/study.js';
-import { ordreDates } from '../../../texte/dates.js';
+import { compte } from '../../../texte/accords.js';
+import { moisAbsolu, ordreDates } from '../../../texte/dates.js';
 import { euros, nombreFr, pourcent } from '../../../texte/nombres.js';
 import { montantProbable } from '../../montants.js';
 import { hypothesesDe } from '../../scenarios/hypotheses.js';
@@ -119,7 +120,7 @@ export const forfaitRealise: RegleCoherence = {
   },
 };
 
-/** Over what a post gives in a year: follow-up counts whole days. */
+/** Over what the posts give: follow-up counts whole days. */
 const MARGE = 1.05;
 
 export const joursAuDelaDuPoste: RegleCoherence = {
@@ -127,7 +128,7 @@ export const joursAuDelaDuPoste: RegleCoherence = {
   gravite: 'attention',
   titre: 'Le porteur a fait plus de jours que ses postes n’en ont.',
   explication:
-    'Les jours faits par le porteur (« realise.jours ») se comparent à ceux de ses postes dans le scénario : équivalents temps plein multipliés par les jours d’une année, pour chaque année commencée depuis le début de l’expérimentation, à 5 % près.',
+    'Les jours faits par le porteur (« realise.jours ») se comparent à ceux de ses postes dans le scénario : équivalents temps plein multipliés par les jours d’une année, au prorata des mois du début de l’expérimentation à la date du compte, à 5 % près.',
   livrables: ['bilan'],
   verifier: ({ study, acteur }) => {
     const { mode_operatoire: mode, scenarios } = study;
@@ -137,8 +138,8 @@ export const joursAuDelaDuPoste: RegleCoherence = {
     const etp = scenario.moyens.humains
       .filter(({ porteur }) => porteur === scenario.porteur)
       .reduce((sum, one) => sum + one.etp, 0);
-    const years = Math.max(1, Number(realise.au.slice(0, 4)) - Number(experimentation.debut.slice(0, 4)) + 1);
-    const held = etp * hypothesesDe(study).joursParEtp * years;
+    const months = moisAbsolu(realise.au) - moisAbsolu(experimentation.debut) + 1;
+    const held = (etp * hypothesesDe(study).joursParEtp * months) / 12;
     return realise.jours.flatMap(({ acteur: id, jours }, i): Contradiction[] =>
       id !== scenario.porteur || !depasse(jours - MARGE * held, 0)
         ? []
@@ -146,7 +147,7 @@ export const joursAuDelaDuPoste: RegleCoherence = {
             {
               chemin: `mode_operatoire/realise/jours/${i + 1}/jours`,
               contre: [`scenarios/${scenario.id}/moyens/humains`],
-              message: `${acteur(id)} a fait ${nombreFr(jours)} jours ; ses postes n’en ont que ${nombreFr(Math.round(held))}.`,
+              message: `${acteur(id)} a fait ${nombreFr(jours)} jours en ${compte(months, 'mois', 'mois')} ; ses postes n’en ont que ${nombreFr(Math.round(held))}.`,
               issue: 'Corrigez les jours faits, ou les postes.',
             },
           ],
