@@ -1,0 +1,38 @@
+/** The program starts without a word of the engine's on the versions of Node that are not the one at hand. */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { root } from '../support/cli.js';
+
+/** What a V8 that does not know a flag would answer is written instead of being asked. */
+const under = (node: string, v8: string) =>
+  spawnSync(
+    process.execPath,
+    [
+      '--import',
+      `data:text/javascript,${encodeURIComponent(
+        `import v8 from 'node:v8';
+         v8.setFlagsFromString = (flag) => process.stderr.write('flag ' + flag);
+         Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '${node}', v8: '${v8}' } });`,
+      )}`,
+      join(root, 'bin/atelier.js'),
+      '--version',
+    ],
+    { encoding: 'utf8' },
+  );
+
+it.each([
+  ['22.12.0', '12.4.254.21-node.33', ''],
+  ['24.1.0', '13.6.233.10-node.17', ''],
+  ['20.19.0', '11.3.244.8-node.26', 'flag --interrupt-budget=300000'],
+])('Node %s', (node, v8, asked) => {
+  const { stdout, stderr, status } = under(node, v8);
+  expect([status, stderr]).toEqual([0, asked]);
+  expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
+
+it('an older Node is told what to install', () => {
+  const { stderr, status } = under('20.18.0', '11.3.244.8');
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/demande Node 20\.19 ou plus récent ; cette machine a Node 20\.18\.0/);
+});
