@@ -36,6 +36,16 @@ describe('atelier textes', () => {
     expect(JSON.parse(before.stdout)).toEqual(JSON.parse((await run('check', '--json')).stdout));
   });
 
+  it('a paragraph without an end is told at its line before it is read as Markdown', async () => {
+    await write('diagnostic/besoins.md', `Court.\n\n${'![ '.repeat(3333)}\n`);
+    expect((await run('check', '--json')).stdout).not.toContain('10000 signes');
+    await write('diagnostic/besoins.md', `Court.\n\n${'![ '.repeat(60000)}\n`);
+    const { code, stdout } = await run('check');
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/besoins\.md:3:1 +erreur +texte-incorrect/);
+    expect(stdout).toContain('un paragraphe a plus de 10000 signes.');
+  });
+
   it('proposes the nearest deliverable and section', async () => {
     expect(await run('textes', 'diagnotic')).toMatchObject({
       code: 2,

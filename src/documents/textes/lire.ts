@@ -13,6 +13,9 @@ const EXTENSION = '.md';
 /** A text is a few pages: beyond this it is another document, in characters. */
 const LONGUEUR_MAX = 200_000;
 
+/** Lines in a row, without a blank one, in characters: what reads Markdown takes a time that grows as the square of a paragraph full of opened signs. */
+const PARAGRAPHE_MAX = 10_000;
+
 const START = { ligne: 1, colonne: 1, longueur: 1 };
 
 /** `---`, keys, `---` at the head of the file. */
@@ -61,6 +64,21 @@ function entete(
 const sansCommentaires = (markdown: string): string =>
   markdown.replace(/<!--[\s\S]*?(?:-->|$)/g, (comment) => comment.replace(/[^\n]/g, ' '));
 
+/** Line, from 1, of the first paragraph that is too long; null when none is. */
+function paragrapheSansFin(text: string): number | null {
+  let start = 1;
+  let length = 0;
+  for (const [index, line] of text.split('\n').entries()) {
+    if (line.trim() === '') length = 0;
+    else {
+      if (length === 0) start = index + 1;
+      length += line.length + 1;
+      if (length > PARAGRAPHE_MAX) return start;
+    }
+  }
+  return null;
+}
+
 async function un(
   path: string,
   name: string,
@@ -86,6 +104,19 @@ async function un(
   }
   if (brut.length > LONGUEUR_MAX)
     return fault(`le texte a plus de ${LONGUEUR_MAX} signes.`, 'Répartissez-le entre plusieurs sections.');
+  const long = paragrapheSansFin(brut);
+  if (long !== null)
+    return {
+      diagnostics: [
+        diagnostic('texte-incorrect', {
+          fichier,
+          plage: { ...START, ligne: long },
+          chemin: '',
+          message: `un paragraphe a plus de ${PARAGRAPHE_MAX} signes.`,
+          aide: 'Séparez ses idées par des lignes vides.',
+        }),
+      ],
+    };
   const { diagnostics, markdown, ...head } = entete(brut, fichier);
   const texte: Texte = {
     livrable,
