@@ -301,6 +301,15 @@ describe('the methods of comparison', () => {
     expect(partialValue(curve, 5)).toBeCloseTo((1 - Math.exp(-1)) / (1 - Math.exp(-2)), 12);
     for (const v of [0, 0.3, 1]) expect(partialValue(curve, performanceOf(curve, v) ?? Number.NaN)).toBeCloseTo(v, 12);
     expect([partialValue({ ...curve, c: 0 }, 5), performanceOf({ ...curve, c: 0 }, 0.25)]).toEqual([0.5, 2.5]);
+    // A worst level that is not zero, and one above the best.
+    for (const ends of [
+      { worst: 4, best: 10 },
+      { worst: 30, best: 10 },
+    ] as const) {
+      const other = { ...curve, ...ends };
+      for (const v of [0, 0.3, 1])
+        expect(partialValue(other, performanceOf(other, v) ?? Number.NaN)).toBeCloseTo(v, 12);
+    }
     expect([
       partialValue({ type: 'table', values: { a: 0.3 } }, 'a'),
       partialValue({ type: 'table', values: { 2: 0.4 } }, 2),
