@@ -137,7 +137,7 @@ describe('a study just begun', () => {
   it('speaks of needs, factors, experiences and opinions only where there are some', async () => {
     const empty = await dire('diagnostic', {});
     expect(empty).not.toMatch(
-      /Les besoins que ce document présente|Ces expériences sont connues|que demande la commande/,
+      /Un besoin compté « couvert »|Les besoins que ce document présente|Ces expériences sont connues|que demande la commande/,
     );
     expect(empty).not.toMatch(/vient des rencontres|rien d’autre n’a été/);
     const few = await dire('diagnostic', {
