@@ -5,6 +5,9 @@ import { seulPremier } from './superlatifs.js';
 import type { Etiquette } from './types-communs.js';
 import { parObjetEtCle } from './une-fois.js';
 
+/** Kilometres in a degree of latitude (mean of the ellipsoid of WGS 84). */
+export const KM_PAR_DEGRE = 111.2;
+
 export interface EpciResume {
   siren: string;
   nom: string;

@@ -1,4 +1,5 @@
 /** The dispositif itself, as it ran: money, days, requests, conventions, conditions, risks, trend of its indicators. */
+
 import { cellAt, numberAt } from '../../lists/at.js';
 import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
@@ -9,6 +10,7 @@ import type { Condition, Convention } from '../mode-operatoire/etat.js';
 import { fourchette, montantProbable } from '../montants.js';
 import { monteeDe } from '../scenarios/charge.js';
 import { type Chiffrage, chiffrer, recettesInscrites } from '../scenarios/chiffrage.js';
+import { scenarioDecrit } from '../scenarios/decrit.js';
 import { NATURES, type Nature } from '../scenarios/depenses.js';
 import { hypothesesDe } from '../scenarios/hypotheses.js';
 import { nomActeur } from '../vocabulaire.js';
@@ -124,7 +126,7 @@ function finDe({ signee_le: signed, duree_mois: months }: Convention): string | 
 /** Null without a mode opératoire, or without the scenario that it describes. `study` as it stood at `au`, the date of the document. */
 export function analyserDispositif(study: Study, au: string = study.etude.date): DispositifAnalysis | null {
   const mode = study.mode_operatoire;
-  const scenario = study.scenarios.find(({ id }) => id === mode?.scenario);
+  const scenario = scenarioDecrit(study);
   if (!mode || !scenario) return null;
   const chiffrage = chiffrer(study, scenario, hypothesesDe(study));
   const entered = recettesInscrites(chiffrage);

@@ -1,8 +1,10 @@
 /** What a way on would ask of the bearer's team in a year, against the days that the posts of the scenario bring. */
+
 import type { Study } from '../../study/study.js';
 import type { CadreEvaluation } from '../../study/types.gen.js';
 import { montantProbable } from '../montants.js';
 import { chiffrer } from '../scenarios/chiffrage.js';
+import { scenarioDecrit } from '../scenarios/decrit.js';
 import { hypothesesDe } from '../scenarios/hypotheses.js';
 
 export type Suite = NonNullable<CadreEvaluation['suites']>[number];
@@ -15,7 +17,7 @@ export interface JoursDeSuite {
 
 /** Null when the way on gives no volume, or the study has no scenario retained to cost it with. */
 export function joursDeSuite(study: Study, { volumes }: Suite): JoursDeSuite | null {
-  const scenario = study.scenarios.find(({ id }) => id === study.mode_operatoire?.scenario);
+  const scenario = scenarioDecrit(study);
   if (!volumes || !scenario) return null;
   const demandes = volumes.reduce((sum, { modalite, volume, jours_equipe: own }) => {
     const found = scenario.modalites.find(({ id }) => id === modalite);

@@ -1,5 +1,6 @@
 /** Communes as cells: the land nearest to each seat, up to one reach for all. Pure geometry, in kilometres. */
 import { Delaunay } from 'd3-delaunay';
+import { KM_PAR_DEGRE } from '../../analysis/territoire.js';
 
 export interface Siege {
   /** Degrees. */
@@ -26,8 +27,6 @@ export interface Cellule {
   aretes: Arete[];
 }
 
-/** Kilometres in a degree of latitude (mean of the ellipsoid of WGS 84). */
-const KM_PAR_DEGRE = 111.2;
 /**
  * Where no other seat is near, a cell ends this many radii of a disc of the middle area from its seat. The same reach for all makes each line
  * between two cells end at the same point for both, so that the land has one outline and no gap.

@@ -1,5 +1,7 @@
 /** References inside one entry: a post, a modality, a step, a line of a scenario's own means, the rank of an objective or of a reserve. */
+
 import { plusProche } from '../../texte/ordre.js';
+import { conditionsDuMode } from '../conditions.js';
 import type { Reporter } from '../reporter.js';
 import type { Study } from '../study.js';
 import type { ModeOperatoire, Scenario } from '../types.gen.js';
@@ -88,14 +90,8 @@ function renvoisDuMode(
         connus: identifiants(modalites),
       }),
     ),
-    ...(['techniques', 'juridiques', 'financieres'] as const).flatMap((sorte) =>
-      (conditions?.[sorte] ?? []).map(
-        ({ financement }, i): Renvoi => ({
-          ...sources,
-          chemin: `conditions/${sorte}/${i + 1}/financement`,
-          id: financement,
-        }),
-      ),
+    ...conditionsDuMode(conditions).map(
+      ({ financement, chemin }): Renvoi => ({ ...sources, chemin: `${chemin}/financement`, id: financement }),
     ),
     ...(conventions ?? []).flatMap(({ id, financement, ligne }, i): Renvoi[] => [
       { ...sources, chemin: `conventions/${id ?? i + 1}/financement`, id: financement },

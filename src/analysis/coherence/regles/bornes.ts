@@ -1,10 +1,10 @@
 /** Dates against the span that holds them: a task for what closes it, the experimentation for its measures, the calendar of the mission for its phases. */
+import { conditionsDuMode } from '../../../study/conditions.js';
 import type { Study } from '../../../study/study.js';
 import { anterieur, dateEnLettres, leJour, ordreDates, periode, posterieur } from '../../../texte/dates.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
 const MODE = 'mode_operatoire';
-const SORTES = ['techniques', 'juridiques', 'financieres'] as const;
 
 /** A fact and what it cannot come before. */
 interface Suite {
@@ -40,14 +40,12 @@ const suitesDesTaches = ({
       quoi: `« ${libelle} » est finie`,
       dont: 'elle',
     })),
-    ...SORTES.flatMap((sorte) =>
-      (conditions?.[sorte] ?? []).map(({ libelle, remplie_le: date, tache }, i) => ({
-        ...from(tache),
-        chemin: `${MODE}/conditions/${sorte}/${i + 1}/remplie_le`,
-        date,
-        quoi: `la condition « ${libelle} » est remplie`,
-      })),
-    ),
+    ...conditionsDuMode(conditions).map(({ libelle, remplie_le: date, tache, chemin }) => ({
+      ...from(tache),
+      chemin: `${MODE}/${chemin}/remplie_le`,
+      date,
+      quoi: `la condition « ${libelle} » est remplie`,
+    })),
     ...conventions.map(({ id, objet, signee_le: date, tache }, i) => ({
       ...from(tache),
       chemin: `${MODE}/conventions/${id ?? i + 1}/signee_le`,
@@ -118,13 +116,11 @@ const constats = ({ indicateurs = [], realise, risques = [] }: NonNullable<Study
 
 const echeances = ({ conditions, experimentation }: NonNullable<Study['mode_operatoire']>): Borne[] => [
   { chemin: `${MODE}/experimentation/choix_le`, date: experimentation?.choix_le, quoi: 'les projets sont choisis' },
-  ...SORTES.flatMap((sorte) =>
-    (conditions?.[sorte] ?? []).map(({ libelle, echeance }, i) => ({
-      chemin: `${MODE}/conditions/${sorte}/${i + 1}/echeance`,
-      date: echeance,
-      quoi: `la condition « ${libelle} » est due`,
-    })),
-  ),
+  ...conditionsDuMode(conditions).map(({ libelle, echeance, chemin }) => ({
+    chemin: `${MODE}/${chemin}/echeance`,
+    date: echeance,
+    quoi: `la condition « ${libelle} » est due`,
+  })),
 ];
 
 /** What prepares the experimentation belongs to it: a risk may come true in a task that opens it. */

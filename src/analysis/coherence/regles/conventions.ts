@@ -5,14 +5,14 @@ import { euros } from '../../../texte/nombres.js';
 import { ACCORDS, accordPossible } from '../../mode-operatoire/conventions.js';
 import { montantProbable } from '../../montants.js';
 import { NATURES_JURIDIQUES, natureDe } from '../../natures.js';
+import { scenarioDecrit } from '../../scenarios/decrit.js';
 import type { ContexteCoherence } from '../contexte.js';
 import { depasse } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
 const chemin = (id: string | undefined, index: number): string => `mode_operatoire/conventions/${id ?? index + 1}`;
 
-const scenarioDe = ({ study }: ContexteCoherence) =>
-  study.scenarios.find(({ id }) => id === study.mode_operatoire?.scenario);
+const scenarioDe = ({ study }: ContexteCoherence) => scenarioDecrit(study);
 
 export const conventionsHorsBudget: RegleCoherence = {
   code: 'conventions-hors-budget',

@@ -1,4 +1,5 @@
 /** Facts that a study tells as past, at a date that has not come; documents dated out of their phase. */
+import { conditionsDuMode } from '../../../study/conditions.js';
 import type { Study } from '../../../study/study.js';
 import { dateEnLettres, leJour, periode, posterieur } from '../../../texte/dates.js';
 import { titreReunion } from '../../comite.js';
@@ -43,13 +44,11 @@ const duMode = ({
   const at = 'mode-operatoire';
   return [
     { chemin: `${at}/realise/au`, date: realise?.au, quoi: 'le compte de ce qui est réalisé' },
-    ...(['techniques', 'juridiques', 'financieres'] as const).flatMap((sorte) =>
-      (conditions?.[sorte] ?? []).map(({ libelle, remplie_le }, i) => ({
-        chemin: `${at}/conditions/${sorte}/${i + 1}/remplie_le`,
-        date: remplie_le,
-        quoi: `la condition remplie « ${libelle} »`,
-      })),
-    ),
+    ...conditionsDuMode(conditions).map(({ libelle, remplie_le, chemin }) => ({
+      chemin: `${at}/${chemin}/remplie_le`,
+      date: remplie_le,
+      quoi: `la condition remplie « ${libelle} »`,
+    })),
     ...(conventions ?? []).map(({ id, objet, signee_le }, i) => ({
       chemin: `${at}/conventions/${id ?? i + 1}/signee_le`,
       date: signee_le,

@@ -1,8 +1,10 @@
 /** The mode opératoire against what it rests on: the decision, the posts and the partners of its scenario, its own dates. */
+
 import { accord, enumerer } from '../../../texte/accords.js';
 import { anterieur, leJour, posterieur } from '../../../texte/dates.js';
 import { nombreFr } from '../../../texte/nombres.js';
 import { etapesAtteintes } from '../../mode-operatoire/parcours.js';
+import { scenarioDecrit } from '../../scenarios/decrit.js';
 import { scenarioRetenu } from '../../scenarios/retenu.js';
 import { depasse } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
@@ -17,7 +19,7 @@ export const scenarioNonRetenu: RegleCoherence = {
   verifier: ({ study }) => {
     const mode = study.mode_operatoire;
     const retained = scenarioRetenu(study);
-    const described = study.scenarios.find(({ id }) => id === mode?.scenario);
+    const described = scenarioDecrit(study);
     if (!mode || !retained || !described || described.id === retained.scenario.id) return [];
     return [
       {
@@ -39,7 +41,7 @@ export const decisionSansChoix: RegleCoherence = {
   livrables: ['mode-operatoire'],
   verifier: ({ study: { mode_operatoire: mode, reunions, scenarios } }) => {
     const reunion = reunions.find(({ id }) => id === mode?.decision);
-    const described = scenarios.find(({ id }) => id === mode?.scenario);
+    const described = scenarioDecrit({ scenarios, mode_operatoire: mode });
     if (!reunion || !described || reunion.decisions?.some(({ scenario }) => scenario === described.id)) return [];
     return [
       {
@@ -82,7 +84,7 @@ export const quotiteDifferente: RegleCoherence = {
   livrables: ['mode-operatoire'],
   verifier: ({ study }) => {
     const mode = study.mode_operatoire;
-    const scenario = study.scenarios.find(({ id }) => id === mode?.scenario);
+    const scenario = scenarioDecrit(study);
     return (mode?.fiches_de_poste ?? []).flatMap(({ poste, profil, etp }, i): Contradiction[] => {
       const post = scenario?.moyens.humains?.find(({ id }) => id === poste);
       if (!scenario || !post || !depasse(Math.abs(post.etp - etp), 0.01)) return [];
@@ -133,7 +135,7 @@ export const horsDuDispositif: RegleCoherence = {
   livrables: ['mode-operatoire'],
   verifier: ({ study, acteur }) => {
     const mode = study.mode_operatoire;
-    const scenario = study.scenarios.find(({ id }) => id === mode?.scenario);
+    const scenario = scenarioDecrit(study);
     if (!mode || !scenario) return [];
     const inside = new Set([
       scenario.porteur,

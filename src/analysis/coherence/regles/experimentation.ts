@@ -5,6 +5,7 @@ import { leJour } from '../../../texte/dates.js';
 import { nombreFr, pourcent } from '../../../texte/nombres.js';
 import { ouvresEntre } from '../../jours-ouvres.js';
 import { joursJusqua } from '../../mode-operatoire/parcours.js';
+import { scenarioDecrit } from '../../scenarios/decrit.js';
 import { depasse, quantite } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
@@ -73,7 +74,7 @@ export const cibleHorsCharge: RegleCoherence = {
   livrables: ['mode-operatoire'],
   verifier: ({ study }) => {
     const mode = study.mode_operatoire;
-    const scenario = study.scenarios.find(({ id }) => id === mode?.scenario);
+    const scenario = scenarioDecrit(study);
     const modality = scenario?.modalites.find(({ unite }) => /^projets?$/i.test(unite));
     if (!scenario || !modality) return [];
     const { part_partenaires: share = 0, jours_par_unite: days } = modality;

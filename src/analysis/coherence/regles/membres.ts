@@ -1,6 +1,8 @@
 /** Who belongs to a scenario: those who pay, employ, finance, meet and answer for a task are its bearer, its partners or its financers. */
+import { conditionsDuMode } from '../../../study/conditions.js';
 import type { Scenario } from '../../../study/types.gen.js';
 import { accord, enumerer } from '../../../texte/accords.js';
+import { scenarioDecrit } from '../../scenarios/decrit.js';
 import { deLaMaison } from '../../scenarios/membres.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
@@ -154,7 +156,7 @@ export const employeurDifferent: RegleCoherence = {
     'L’employeur d’une fiche de poste (« employeur ») est celui qui porte le poste dans le scénario retenu (« porteur »).',
   livrables: ['mode-operatoire'],
   verifier: ({ study: { mode_operatoire: mode, scenarios }, acteur }) => {
-    const scenario = scenarios.find(({ id }) => id === mode?.scenario);
+    const scenario = scenarioDecrit({ scenarios, mode_operatoire: mode });
     return (mode?.fiches_de_poste ?? []).flatMap(({ profil, poste, employeur }, i): Contradiction[] => {
       const post = scenario?.moyens.humains.find(({ id }) => id !== undefined && id === poste);
       if (!scenario || !post || employeur === undefined || employeur === post.porteur) return [];
@@ -178,23 +180,21 @@ export const responsableHorsDispositif: RegleCoherence = {
     'Qui répond d’une tâche, d’une condition, d’une pièce du dossier d’aide ou d’un traitement de données est le porteur du scénario retenu, l’un de ses partenaires ou de ses financeurs.',
   livrables: ['mode-operatoire'],
   verifier: ({ study: { mode_operatoire: mode, scenarios }, acteur }) => {
-    const scenario = scenarios.find(({ id }) => id === mode?.scenario);
+    const scenario = scenarioDecrit({ scenarios, mode_operatoire: mode });
     if (!mode || !scenario) return [];
     const inside = new Set([...membresDe(scenario), ...financeursDe(scenario)]);
-    const { taches = [], conditions, dossier_aide: pieces = [], donnees_personnelles: data = [] } = mode;
+    const { taches = [], dossier_aide: pieces = [], donnees_personnelles: data = [] } = mode;
     const named = [
       ...taches.map(({ id, libelle, responsable }) => ({
         chemin: `taches/${id}`,
         quoi: `la tâche « ${libelle} »`,
         responsable,
       })),
-      ...(['techniques', 'juridiques', 'financieres'] as const).flatMap((sorte) =>
-        (conditions?.[sorte] ?? []).map(({ libelle, responsable }, i) => ({
-          chemin: `conditions/${sorte}/${i + 1}`,
-          quoi: `la condition « ${libelle} »`,
-          responsable,
-        })),
-      ),
+      ...conditionsDuMode(mode.conditions).map(({ libelle, responsable, chemin }) => ({
+        chemin,
+        quoi: `la condition « ${libelle} »`,
+        responsable,
+      })),
       ...pieces.map(({ piece, responsable }, i) => ({
         chemin: `dossier_aide/${i + 1}`,
         quoi: `la pièce « ${piece} »`,

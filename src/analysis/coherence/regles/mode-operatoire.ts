@@ -6,6 +6,7 @@ import { enumerer } from '../../../texte/accords.js';
 import { euros } from '../../../texte/nombres.js';
 import { analyserConventions, type ConventionAnalysee } from '../../mode-operatoire/conventions.js';
 import { exercicesDe, sansChapitreEnClair } from '../../mode-operatoire/exercices.js';
+import { scenarioDecrit } from '../../scenarios/decrit.js';
 import { nomDeLaSource } from '../../scenarios/regles-aides.js';
 import { depasse } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
@@ -19,7 +20,7 @@ interface Cadre {
 
 function cadreDe(study: Study): Cadre | null {
   const { mode_operatoire: mode, scenarios, references, etude } = study;
-  const scenario = scenarios.find(({ id }) => id === mode?.scenario);
+  const scenario = scenarioDecrit({ scenarios, mode_operatoire: mode });
   if (!mode || !scenario) return null;
   const date = etude.livrables?.find(({ id }) => id === 'mode-operatoire')?.date ?? etude.date;
   const { liste, lignes } = analyserConventions(study, references, mode, scenario, date);
@@ -123,7 +124,7 @@ export const regleEmprunteeSansCondition: RegleCoherence = {
   livrables: ['mode-operatoire'],
   verifier: ({ study, acteur }) => {
     const mode = study.mode_operatoire;
-    const scenario = study.scenarios.find(({ id }) => id === mode?.scenario);
+    const scenario = scenarioDecrit(study);
     if (!scenario || !mode?.conditions) return [];
     const conditions = Object.values(mode.conditions).flat();
     return scenario.financements.flatMap((source, index): Contradiction[] =>

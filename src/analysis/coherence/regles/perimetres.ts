@@ -1,7 +1,8 @@
 /** Perimeters against the totals that an official source gives of them. */
+import { median } from 'd3-array';
 import { compte } from '../../../texte/accords.js';
 import { nombreFr } from '../../../texte/nombres.js';
-import { communesDe } from '../../territoire.js';
+import { communesDe, KM_PAR_DEGRE } from '../../territoire.js';
 import { depasse } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
@@ -53,10 +54,6 @@ export const totalOfficiel: RegleCoherence = {
 
 /** Beyond so many kilometres from the middle of the others, and ten times as far as half of them are, a seat is not of the same territory. */
 const ECART_KM = 100;
-const KM_PAR_DEGRE = 111;
-
-const mediane = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 export const communeALEcart: RegleCoherence = {
   code: 'commune-a-l-ecart',
@@ -69,12 +66,13 @@ export const communeALEcart: RegleCoherence = {
     const placed = (territoire.communes ?? []).flatMap(({ code, nom, lon, lat }) =>
       lon === undefined || lat === undefined ? [] : [{ code, nom, lon, lat }],
     );
-    const [lon, lat] = [mediane(placed.map((one) => one.lon)), mediane(placed.map((one) => one.lat))];
+    const [lon, lat] = [median(placed, (one) => one.lon), median(placed, (one) => one.lat)];
+    if (lon === undefined || lat === undefined) return [];
     const far = placed.map((one) => ({
       ...one,
       km: KM_PAR_DEGRE * Math.hypot((one.lon - lon) * Math.cos((lat * Math.PI) / 180), one.lat - lat),
     }));
-    const usual = mediane(far.map(({ km }) => km));
+    const usual = median(far, ({ km }) => km) ?? 0;
     const near = far.find(({ km }) => km <= usual);
     return far.flatMap(({ code, nom, km }): Contradiction[] =>
       !near || km <= Math.max(ECART_KM, 10 * usual)

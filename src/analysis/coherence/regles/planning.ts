@@ -1,5 +1,6 @@
 /** The plan of the experimentation: gates before what they open, signatures within their task, delays that can be kept, reserves taken up. */
 
+import { conditionsDuMode } from '../../../study/conditions.js';
 import { compte, compteEnLettres, minuscule } from '../../../texte/accords.js';
 import { dateEnLettres, leJour, periode } from '../../../texte/dates.js';
 import { nombreFr } from '../../../texte/nombres.js';
@@ -93,19 +94,19 @@ export const signatureHorsTache: RegleCoherence = {
         },
       ];
     });
-    const deadlines = (['techniques', 'juridiques', 'financieres'] as const).flatMap((genre) =>
-      (conditions?.[genre] ?? []).flatMap(({ libelle, echeance, tache: id }, index): Contradiction[] => {
+    const deadlines = conditionsDuMode(conditions).flatMap(
+      ({ libelle, echeance, tache: id, chemin }): Contradiction[] => {
         const tache = find(id);
         if (!tache || !echeance || lendemain(echeance) >= lendemain(tache.fin)) return [];
         return [
           {
-            chemin: `mode_operatoire/conditions/${genre}/${index + 1}/echeance`,
+            chemin: `mode_operatoire/${chemin}/echeance`,
             contre: [`${TACHES}/${tache.id}/fin`],
             message: `la condition « ${libelle} » est due ${leJour(echeance)}, avant la fin de « ${tache.libelle} » (${dateEnLettres(tache.fin)}), qui la remplit.`,
             issue: 'Corrigez l’échéance, ou la fin de la tâche.',
           },
         ];
-      }),
+      },
     );
     return [...signatures, ...deadlines];
   },

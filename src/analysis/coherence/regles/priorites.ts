@@ -1,7 +1,9 @@
 /** Priorities and perimeters: what was put first, and what the scenarios do; one place under two names. */
+
 import { enumerer } from '../../../texte/accords.js';
 import { nombreFr } from '../../../texte/nombres.js';
 import { analyserPriorites } from '../../priorites/priorites.js';
+import { scenarioDecrit } from '../../scenarios/decrit.js';
 import { communesDe } from '../../territoire.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
@@ -89,7 +91,7 @@ export const perimetreDifferent: RegleCoherence = {
     'Les coûts, les aides et les volumes du scénario sont dimensionnés pour son périmètre. Un autre périmètre dans le mode opératoire les rend faux.',
   livrables: ['mode-operatoire'],
   verifier: ({ study: { mode_operatoire: mode, scenarios, territoire } }) => {
-    const scenario = scenarios.find(({ id }) => id === mode?.scenario);
+    const scenario = scenarioDecrit({ scenarios, mode_operatoire: mode });
     if (!mode?.perimetre || !scenario || mode.perimetre === scenario.perimetre) return [];
     const nom = (id: string): string => territoire.perimetres?.find((one) => one.id === id)?.libelle ?? id;
     return [

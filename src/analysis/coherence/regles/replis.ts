@@ -1,9 +1,11 @@
 /** The fallbacks of the mode opératoire against the plan that they save: what they give up was paid in part by someone. */
+
 import type { Study } from '../../../study/study.js';
 import { enumerer, sansPoint } from '../../../texte/accords.js';
 import { euros } from '../../../texte/nombres.js';
 import { aidesAuTaux } from '../../mode-operatoire/replis.js';
 import { montantProbable } from '../../montants.js';
+import { scenarioDecrit } from '../../scenarios/decrit.js';
 import { nomDeLaSource } from '../../scenarios/regles-aides.js';
 import { depasse } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
@@ -24,7 +26,7 @@ export const repliSansNature: RegleCoherence = {
     'Une dépense à laquelle un repli renonce sort de l’assiette des aides qui se calculent par un taux : ces aides baissent, et le repli couvre moins qu’il n’en a l’air. Il faut savoir de quelle nature sont les dépenses évitées pour le compter. L’aide dont le repli couvre la perte n’est pas comptée.',
   livrables: ['mode-operatoire'],
   verifier: ({ study, acteur }) => {
-    const scenario = study.scenarios.find(({ id }) => id === study.mode_operatoire?.scenario);
+    const scenario = scenarioDecrit(study);
     if (!scenario) return [];
     return replisChiffres(study).flatMap(({ si, montant, evite, financement, chemin }): Contradiction[] => {
       const [first, ...others] = aidesAuTaux({ scenario }, financement);

@@ -1,9 +1,11 @@
 /** What follow-up records must agree on: measures that only grow, tasks in their order, days and flat rates of what was done, bodies named twice. */
+
 import type { Study } from '../../../study/study.js';
 import { compte } from '../../../texte/accords.js';
 import { moisAbsolu, ordreDates } from '../../../texte/dates.js';
 import { euros, nombreFr, pourcent } from '../../../texte/nombres.js';
 import { montantProbable } from '../../montants.js';
+import { scenarioDecrit } from '../../scenarios/decrit.js';
 import { hypothesesDe } from '../../scenarios/hypotheses.js';
 import { depasse } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
@@ -100,7 +102,7 @@ export const forfaitRealise: RegleCoherence = {
     'Un scénario dont tous les frais indirects sont un forfait sur les salaires (« taux_personnel ») le garde dans ce qui est réalisé : la dépense de frais indirects est ce taux de la dépense de personnel, à un pour cent près.',
   livrables: ['bilan'],
   verifier: ({ study: { mode_operatoire: mode, scenarios } }) => {
-    const scenario = scenarios.find(({ id }) => id === mode?.scenario);
+    const scenario = scenarioDecrit({ scenarios, mode_operatoire: mode });
     const lines = (scenario?.moyens.fonctionnement ?? []).filter(({ nature }) => nature === 'frais-indirects');
     const rate = lines.reduce((sum, { taux_personnel }) => sum + (taux_personnel ?? 0), 0);
     const spent = mode?.realise?.depenses ?? [];
@@ -132,7 +134,7 @@ export const joursAuDelaDuPoste: RegleCoherence = {
   livrables: ['bilan'],
   verifier: ({ study, acteur }) => {
     const { mode_operatoire: mode, scenarios } = study;
-    const scenario = scenarios.find(({ id }) => id === mode?.scenario);
+    const scenario = scenarioDecrit({ scenarios, mode_operatoire: mode });
     const { realise, experimentation } = mode ?? {};
     if (!scenario || !realise?.jours || !experimentation) return [];
     const etp = scenario.moyens.humains
@@ -193,7 +195,7 @@ export const instancesDifferentes: RegleCoherence = {
     'Une instance du scénario retenu (« gouvernance.instances ») et celle du mode opératoire qui a le même nom ont le même nombre de réunions par an (« reunions_an »).',
   livrables: ['mode-operatoire'],
   verifier: ({ study: { mode_operatoire: mode, scenarios } }) => {
-    const scenario = scenarios.find(({ id }) => id === mode?.scenario);
+    const scenario = scenarioDecrit({ scenarios, mode_operatoire: mode });
     return (mode?.instances ?? []).flatMap(({ nom, reunions_an: held }, i): Contradiction[] => {
       const rank = scenario?.gouvernance?.instances?.findIndex((one) => one.nom === nom) ?? -1;
       const told = scenario?.gouvernance?.instances?.[rank]?.reunions_an;

@@ -1,9 +1,11 @@
 /** How an aid is paid: from one scenario to another, against its rule, and against what has been received. */
+
 import { group } from 'd3-array';
 import type { Study } from '../../../study/study.js';
 import { compte } from '../../../texte/accords.js';
 import { dateEnLettres, leJour, moisAbsolu, moisEcrit } from '../../../texte/dates.js';
 import { euros, pourcent } from '../../../texte/nombres.js';
+import { scenarioDecrit } from '../../scenarios/decrit.js';
 import { donneurs, nomDeLaSource, periodeDe } from '../../scenarios/regles-aides.js';
 import { RYTHMES } from '../../scenarios/rythmes.js';
 import { depasse } from '../quantites.js';
@@ -116,7 +118,7 @@ export const recueAvantSonVersement: RegleCoherence = {
   livrables: ['mode-operatoire', 'fiches-projets', 'bilan'],
   verifier: ({ study, acteur }) => {
     const { mode_operatoire: mode, projets, etude, criteres } = study;
-    const scenario = study.scenarios.find(({ id }) => id === mode?.scenario);
+    const scenario = scenarioDecrit(study);
     if (!scenario) return [];
     const years = scenario.duree_annees ?? criteres?.hypotheses?.duree_annees ?? 1;
     const told = (
