@@ -47,7 +47,7 @@ export interface DispositifAnalysis {
   /** Date at which the accounts were closed; null when nothing is known. */
   au: string | null;
   depenses: (LigneDispositif & { nature: Nature })[];
-  recettes: LigneDispositif[];
+  recettes: (LigneDispositif & { financement: string })[];
   /** The bearer of the scenario first, then the partners whose convention gives days. */
   jours: (LigneDispositif & { acteur: string; porteur: boolean; base: BaseJours })[];
   /** All the partners together, against the load of the first year, as the bearer is. */
@@ -116,8 +116,8 @@ function volumesDe({ modalites, ...scenario }: Scenario, realise: Realise): Volu
   });
 }
 
-/** Day on which a convention ends: so many months after its signature. */
-function finDe({ signee_le: signed, duree_mois: months }: Convention): string | null {
+/** Day on which a convention ends: so many months after its signature; null when either is unknown. */
+export function finDe({ signee_le: signed, duree_mois: months }: Convention): string | null {
   if (signed === undefined || months === undefined) return null;
   const [year = 0, month = 1, day = 1] = signed.split('-').map(Number);
   return new Date(Date.UTC(year, month - 1 + months, day)).toISOString().slice(0, 10);
@@ -175,7 +175,13 @@ export function analyserDispositif(study: Study, au: string = study.etude.date):
       // What a later year enters was not expected of this one.
       if (prevu === 0 && !done) return [];
       return [
-        { libelle: libelle ?? id, prevu, realise: done?.montant ?? null, commentaire: done?.commentaire ?? null },
+        {
+          financement: id,
+          libelle: libelle ?? id,
+          prevu,
+          realise: done?.montant ?? null,
+          commentaire: done?.commentaire ?? null,
+        },
       ];
     }),
     jours: [

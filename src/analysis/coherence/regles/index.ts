@@ -28,6 +28,7 @@ import { PRIORITES } from './priorites.js';
 import { PROGRAMME } from './programme.js';
 import { REGLES_PROJETS } from './projets.js';
 import { REALISE } from './realise.js';
+import { REALISE_ET_CONVENU } from './realise-et-convenu.js';
 import { RECUEIL } from './recueil.js';
 import { REGLES_D_AIDE } from './regles-d-aide.js';
 import { REPLIS } from './replis.js';
@@ -68,6 +69,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...REGLES_PROJETS,
   ...EVALUATION,
   ...REALISE,
+  ...REALISE_ET_CONVENU,
   ...NOTATION_PROJETS,
   ...SUIVI,
   ...BORNES,

@@ -160,19 +160,24 @@ export const joursAuDelaDuPoste: RegleCoherence = {
 export const joursDesProjets: RegleCoherence = {
   code: 'jours-des-projets',
   gravite: 'attention',
-  titre: 'Un partenaire a fait pour les projets plus de jours qu’en tout.',
+  titre: 'Un organisme a fait pour les projets plus de jours qu’en tout.',
   explication:
-    'Les jours qu’un partenaire a faits pour les projets (« partenaires.jours_realises » de leurs fiches) sont compris dans ceux qu’il a faits pour le dispositif (« realise.jours »).',
+    'Les jours qu’un partenaire a faits pour les projets (« partenaires.jours_realises » de leurs fiches), et ceux du porteur du scénario (« accompagnement.jours_realises »), sont compris dans ceux qu’il a faits pour le dispositif (« realise.jours »).',
   livrables: ['fiches-projets', 'bilan'],
-  verifier: ({ study: { projets, mode_operatoire: mode }, acteur }) =>
-    (mode?.realise?.jours ?? []).flatMap(({ acteur: id, jours }, i): Contradiction[] => {
-      const own = projets.flatMap((projet) =>
-        (projet.partenaires ?? []).flatMap((one, rank) =>
+  verifier: ({ study, acteur }) => {
+    const { projets, mode_operatoire: mode } = study;
+    const bearer = scenarioDecrit(study)?.porteur;
+    return (mode?.realise?.jours ?? []).flatMap(({ acteur: id, jours }, i): Contradiction[] => {
+      const own = projets.flatMap((projet) => [
+        ...(id === bearer && projet.accompagnement?.jours_realises
+          ? [{ chemin: `projets/${projet.id}/accompagnement`, jours: projet.accompagnement.jours_realises }]
+          : []),
+        ...(projet.partenaires ?? []).flatMap((one, rank) =>
           one.acteur === id && one.jours_realises
             ? [{ chemin: `projets/${projet.id}/partenaires/${rank + 1}`, jours: montantProbable(one.jours_realises) }]
             : [],
         ),
-      );
+      ]);
       const [first] = own;
       const total = own.reduce((sum, one) => sum + one.jours, 0);
       if (!first || !depasse(total - jours, 0)) return [];
@@ -184,7 +189,8 @@ export const joursDesProjets: RegleCoherence = {
           issue: 'Corrigez le total, ou les jours d’une fiche.',
         },
       ];
-    }),
+    });
+  },
 };
 
 export const instancesDifferentes: RegleCoherence = {
