@@ -1,4 +1,5 @@
 /** The committee: which meetings may validate, what a decision of theirs is worth, and who sits, named by its body or present at one of them. */
+import type { Exigence } from '../study/contrat.js';
 import type { Study } from '../study/study.js';
 import { ordreDates, posterieur } from '../texte/dates.js';
 
@@ -22,6 +23,16 @@ export const peutValider = ({ type }: Pick<Reunion, 'type'>): boolean => VALIDEN
 /** Meetings of the committee itself. */
 export const estDuComite = (reunion: Pick<Reunion, 'type'>): boolean =>
   peutValider(reunion) && reunion.type !== 'deliberation';
+
+/**
+ * Whether a meeting may launch what a requirement has launched: it is of the kind that the contract names (`reunion`), else of the body that holds the
+ * contract. A committee has no other power than the one that it was given.
+ */
+export const lanceAvecCompetence = (
+  { type, phase }: Pick<Reunion, 'type' | 'phase'>,
+  { reunion }: Pick<Exigence, 'reunion'>,
+): boolean =>
+  reunion ? type === reunion.type && (reunion.phase === undefined || phase === reunion.phase) : type === 'deliberation';
 
 export const titreReunion = ({ titre, phase }: Pick<Reunion, 'titre' | 'phase'>): string => titre ?? phase;
 

@@ -3,7 +3,14 @@ import { attenduDe, type Exigence, type RegleExigence } from '../../study/contra
 import type { Study } from '../../study/study.js';
 import { compte, majuscule, sansPoint } from '../../texte/accords.js';
 import { duJour, leJour, ordreDates } from '../../texte/dates.js';
-import { adoptees, type DecisionPrise, decisionsPrises, porteeDe, titreReunion } from '../comite.js';
+import {
+  adoptees,
+  type DecisionPrise,
+  decisionsPrises,
+  lanceAvecCompetence,
+  porteeDe,
+  titreReunion,
+} from '../comite.js';
 import type { StudyAt } from '../dates.js';
 import { soliditeFiche } from '../preuves.js';
 import { exempleDe, manqueAuNombre, parManque, type RegleConformite, type Verdict } from './regles-communes.js';
@@ -87,10 +94,13 @@ export const REGLES_REUNIONS = {
       exemple(validated.length > 0 ? validated : held, ({ length }) => length > 0),
     );
   },
-  'decision-lancement': (etude, _, { phase }) => {
+  'decision-lancement': (etude, _, exigence) => {
+    const { phase } = exigence;
     const lancent = (list: readonly DecisionPrise[]): DecisionPrise[] =>
       list.filter(({ decision }) => decision.lance === phase);
-    const decided = lancent(decisionsPrises(etude));
+    const said = lancent(decisionsPrises(etude));
+    // Without a kind of meeting in the contract, the rule of coherence tells a power that nothing shows; with one, another does not answer.
+    const decided = exigence.reunion ? said.filter(({ reunion }) => lanceAvecCompetence(reunion, exigence)) : said;
     const [first] = decided;
     if (first)
       return parManque(
@@ -102,13 +112,18 @@ export const REGLES_REUNIONS = {
           ({ length }) => length > 0,
         ),
       );
-    const next = attendue(etude, ({ ordre_du_jour: points }) =>
-      points.some((point) => point.lance === phase && porteeDe(point) === 'decide'),
+    const next = attendue(
+      etude,
+      (one) =>
+        (exigence.reunion === undefined || lanceAvecCompetence(one, exigence)) &&
+        one.ordre_du_jour.some((point) => point.lance === phase && porteeDe(point) === 'decide'),
     );
     const proposed = lancent(adoptees(etude, 'propose')).at(-1);
-    const said = proposed ? `Proposition ${citee(proposed)}` : '';
-    if (next) return said === '' ? next : { ...next, motif: `${said}. ${next.motif}` };
-    if (proposed) return { etat: 'partielle', motif: `${said} ; aucune décision n’est écrite.` };
+    const other = said.at(-1);
+    const told = other ? `Décision ${citee(other)}` : proposed ? `Proposition ${citee(proposed)}` : '';
+    if (next) return told === '' ? next : { ...next, motif: `${told}. ${next.motif}` };
+    if (other) return { etat: 'partielle', motif: `${told} ; le contrat attend celle d’une autre sorte de réunion.` };
+    if (proposed) return { etat: 'partielle', motif: `${told} ; aucune décision n’est écrite.` };
     return etude.projets.length > 0 || etude.mode_operatoire?.experimentation
       ? { etat: 'partielle', motif: `Ce que « ${phase} » ferait est décrit ; aucune réunion n’en a décidé.` }
       : { etat: 'manquante', motif: `Aucune réunion n’a décidé de « ${phase} ».` };

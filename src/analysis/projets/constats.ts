@@ -172,7 +172,19 @@ function duDispositif(dispositif: DispositifAnalysis): ConstatBilan[] {
   const over = ecartees(depenses, 'plus');
   const away = ecartees(jours, 'deux');
   const bearer = away.find(({ porteur }) => porteur);
-  const partners = away.filter(({ porteur }) => !porteur);
+  const partners = [
+    ...away
+      .filter(({ porteur }) => !porteur)
+      .map(
+        ({ libelle, prevu, realise }) =>
+          `${libelle}, ${nombreFr(realise)} pour ${nombreFr(prevu)} ${accorder('prévu', prevu)}`,
+      ),
+    ...jours.flatMap(({ libelle, base, realise }) =>
+      base === 'aucune' && realise !== null && realise > 0
+        ? [`${libelle}, ${nombreFr(realise)} que rien ne prévoyait`]
+        : [],
+    ),
+  ];
   const known = au !== null;
   return [
     ...(known && conventions.nonSignees.length > 0
@@ -204,7 +216,7 @@ function duDispositif(dispositif: DispositifAnalysis): ConstatBilan[] {
       ? [
           {
             code: 'jours-partenaires',
-            texte: `Jours des partenaires, face à leur convention ou au scénario : ${partners.map(({ libelle, prevu, realise }) => `${libelle}, ${nombreFr(realise)} pour ${nombreFr(prevu)} ${accorder('prévu', prevu)}`).join(' ; ')}.`,
+            texte: `Jours des partenaires, face à leur convention ou au scénario : ${partners.join(' ; ')}.`,
           },
         ]
       : []),

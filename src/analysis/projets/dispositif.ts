@@ -23,8 +23,8 @@ export interface LigneDispositif {
   commentaire: string | null;
 }
 
-/** Against what the days of a team are counted: the load of the first year, its convention, or the scenario without one. */
-export type BaseJours = 'charge' | 'convention' | 'scenario';
+/** Against what the days of a team are counted: the load of the first year, its convention, the scenario without one, or nothing that foresaw them. */
+export type BaseJours = 'charge' | 'convention' | 'scenario' | 'aucune';
 
 export interface VolumeFait {
   libelle: string;
@@ -48,7 +48,7 @@ export interface DispositifAnalysis {
   au: string | null;
   depenses: (LigneDispositif & { nature: Nature })[];
   recettes: (LigneDispositif & { financement: string })[];
-  /** The bearer of the scenario first, then the partners whose convention gives days. */
+  /** The bearer of the scenario first, then the partners that a convention or the scenario binds, then those that came besides: the rows make the total of `partenaires`. */
   jours: (LigneDispositif & { acteur: string; porteur: boolean; base: BaseJours })[];
   /** All the partners together, against the load of the first year, as the bearer is. */
   partenaires: { prevu: number; realise: number | null };
@@ -196,6 +196,12 @@ export function analyserDispositif(study: Study, au: string = study.etude.date):
         prevu: fourchette(jours)?.mode ?? 0,
         base: 'scenario' as const,
       })),
+      ...dayLines
+        .filter(
+          ({ acteur }) =>
+            ![...agreed.map(({ partenaire }) => partenaire), ...others.map((one) => one.acteur)].includes(acteur),
+        )
+        .map(({ acteur }) => ({ acteur, prevu: 0, base: 'aucune' as const })),
     ].map(({ acteur, prevu, base }, i) => ({
       base,
       acteur,

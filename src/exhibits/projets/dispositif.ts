@@ -17,6 +17,7 @@ const BASES: Readonly<Record<BaseJours, string>> = {
   charge: 'plan de charge de l’année',
   convention: 'sa convention',
   scenario: 'le scénario, sans convention',
+  aucune: 'ni convention ni scénario',
 };
 
 type Equipe = LigneDispositif & { base: BaseJours };

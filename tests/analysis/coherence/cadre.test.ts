@@ -57,6 +57,15 @@ describe('the mode opératoire and its scenario', () => {
       'mode-operatoire/conventions/2/partenaire / scenarios/a/partenaires',
     ]);
     for (const known of ['mare', 'region', 'cdc']) expect(told(conventionSansPartenaire, one(known))).toEqual([]);
+    // Each member of a group pays, whoever is named for it.
+    const groupe = (...membres: string[]) => {
+      const study = one('voisine');
+      const [a, ...rest] = study.scenarios;
+      const source = { id: 'g', financeur: 'mare', groupe: membres.map((acteur) => ({ acteur, part: 0.5 })) };
+      return { ...study, scenarios: [{ ...a, financements: [source] }, ...rest] };
+    };
+    expect(told(conventionSansPartenaire, groupe('mare', 'voisine'))).toEqual([]);
+    expect(told(conventionSansPartenaire, groupe('mare', 'region'))).toHaveLength(1);
     expect(told(conventionSansPartenaire, etude())).toEqual([]);
   });
   it('each nature has its chapter, where there are chapters', () => {

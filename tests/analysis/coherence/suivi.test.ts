@@ -109,10 +109,13 @@ describe('follow-up', () => {
       })),
     });
     expect([
-      told(joursDesProjets, of(2, 2, 9)),
+      told(joursDesProjets, of(2, 2)),
       told(joursDesProjets, of(undefined)),
+      told(joursDesProjets, { ...of(2, 2, 9), ...mode({ realise: { au: '2019-01' } }) }),
       told(joursDesProjets, rien),
-    ]).toEqual([[], [], []]);
+    ]).toEqual([[], [], [], []]);
+    // Who gave days to a project and has no line in the count is missing from the whole.
+    expect(told(joursDesProjets, of(2, 2, 9))).toEqual(['projets/p2/partenaires/1 / mode_operatoire/realise/jours']);
     expect(told(joursDesProjets, of(2, 2.5))).toEqual([
       'mode_operatoire/realise/jours/1/jours / projets/p0/partenaires/1 / projets/p1/partenaires/1',
     ]);

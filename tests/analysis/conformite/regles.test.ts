@@ -382,6 +382,18 @@ describe('requirements made of the meetings', () => {
     expect(found({ mode_operatoire: { experimentation: {} } })).toBe(told);
     expect(found({ mode_operatoire: {} })).toContain('manquante');
   });
+  it('a phase that the contract has another meeting launch is not launched by this one', () => {
+    const found = (...reunions: object[]) =>
+      juge('decision-lancement', { reunions }, { reunion: { type: 'deliberation' } });
+    expect(found(lance('valide'))).toBe(
+      'partielle : Décision du 10 janvier 2018 : « La phase 3 est lancée » ; le contrat attend celle d’une autre sorte de réunion.',
+    );
+    expect(found(lance('valide'), lance('valide', 'Phase 3', { type: 'deliberation' }))).toContain('complete');
+    const point = { ordre_du_jour: [{ point: 'P', lance: 'Phase 3', decision_attendue: 'Lancer.' }] };
+    const prevue = (type: string) => reunion('p', { type, etat: 'prevue', date: '2018-03-01', ...point });
+    expect(found(prevue('deliberation'))).toContain('prevue : Réunion « Réunion p »');
+    expect(found(prevue('copil'))).toContain('manquante');
+  });
 
   it('a clause written, accents and capitals aside, in the mode opératoire or in the contract', () => {
     const found = (study: object, mots?: string[]) => juge('clause-ecrite', study, mots ? { mots } : {});

@@ -78,6 +78,7 @@ describe('the dispositif', () => {
         jours: [
           { acteur: 'mare', jours: 4, commentaire: 'Peu.' },
           { acteur: 'region', jours: 9 },
+          { acteur: 'venue', jours: 5 },
         ],
       }),
     });
@@ -95,8 +96,10 @@ describe('the dispositif', () => {
       ['cdc', 30, null, 'charge', true, 'Communauté des Collines', null],
       ['region', 7, 9, 'convention', false, 'La Région', null],
       ['mare', 20, 4, 'scenario', false, 'La Mare', 'Peu.'],
+      ['venue', 0, 5, 'aucune', false, 'venue', null],
     ]);
-    expect(found?.partenaires).toEqual({ prevu: 10, realise: 13 });
+    // The total of the partners is that of their rows.
+    expect(found?.partenaires).toEqual({ prevu: 10, realise: 18 });
     const bound = of({
       conventions: [{ partenaire: 'mare', objet: 'P', duree_mois: 12, jours_an: 3 }],
       ...realise({ jours: [{ acteur: 'cdc', jours: 40 }] }),

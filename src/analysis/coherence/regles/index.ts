@@ -3,6 +3,7 @@ import type { RegleCoherence } from '../regle.js';
 import { BORNES } from './bornes.js';
 import { CADRE } from './cadre.js';
 import { CALENDRIER_REUNIONS } from './calendrier-reunions.js';
+import { COMPETENCES } from './competences.js';
 import { CONVENTIONS } from './conventions.js';
 import { NOTATION } from './criteres.js';
 import { DATES_DES_CONSTATS } from './dates-des-constats.js';
@@ -79,5 +80,6 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...REGLES_PERIMETRES,
   ...REGLES_REUNIONS,
   ...PORTEES,
+  ...COMPETENCES,
   ...CALENDRIER_REUNIONS,
 ];

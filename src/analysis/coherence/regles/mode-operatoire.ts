@@ -7,7 +7,7 @@ import { euros } from '../../../texte/nombres.js';
 import { analyserConventions, type ConventionAnalysee } from '../../mode-operatoire/conventions.js';
 import { exercicesDe, sansChapitreEnClair } from '../../mode-operatoire/exercices.js';
 import { scenarioDecrit } from '../../scenarios/decrit.js';
-import { nomDeLaSource } from '../../scenarios/regles-aides.js';
+import { donneurs, nomDeLaSource } from '../../scenarios/regles-aides.js';
 import { depasse } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
@@ -65,7 +65,7 @@ export const conventionSansPartenaire: RegleCoherence = {
   gravite: 'attention',
   titre: 'Une convention est prévue avec un organisme qui n’est pas du scénario.',
   explication:
-    'Le scénario retenu ne compte ni parmi ses partenaires, ni parmi ses financeurs, celui que la convention paie ou qui la paie.',
+    'Le scénario retenu ne compte ni parmi ses partenaires, ni parmi ses financeurs, membres de leurs groupes compris, celui que la convention paie ou qui la paie.',
   livrables: ['mode-operatoire'],
   verifier: ({ study, acteur }) => {
     const cadre = cadreDe(study);
@@ -73,7 +73,7 @@ export const conventionSansPartenaire: RegleCoherence = {
     const { scenario } = cadre;
     const known = new Set([
       ...scenario.partenaires.map((one) => one.acteur),
-      ...scenario.financements.map(({ financeur }) => financeur),
+      ...scenario.financements.flatMap((source) => donneurs(source).map((one) => one.acteur)),
       ...scenario.moyens.humains.map(({ porteur }) => porteur),
     ]);
     const strangers = cadre.conventions.filter(({ convention }) => !known.has(convention.partenaire));

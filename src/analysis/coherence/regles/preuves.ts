@@ -63,9 +63,29 @@ const donneurEngage = (study: Study, id: string): boolean => {
   return acteur?.engagement === 'engage' && prouve(study, acteur);
 };
 
+/** What a bearer gives itself is acquired by a vote alone: its will to take part, were it dated, opens no credit. */
+function fondsPropresSansVote({ study, acteur: nom }: ContexteCoherence): Contradiction[] {
+  return study.scenarios.flatMap(({ id, titre, porteur, financements }) =>
+    financements.flatMap((source): Contradiction[] =>
+      source.financeur !== porteur || source.statut !== 'acquis' || source.acquis_le !== undefined
+        ? []
+        : [
+            {
+              chemin: `scenarios/${id}/financements/${source.id}/statut`,
+              contre: [`scenarios/${id}/porteur`],
+              message: `« ${titre} » compte « ${nomDeLaSource(source, nom)} » comme acquis ; aucun vote daté de ${nom(porteur)}, qui le porte, ne l’établit.`,
+              issue: 'Donnez la date du vote qui ouvre ces crédits, ou dites-les à voter.',
+              saisie: 'La date s’écrit dans « acquis_le » ; sans vote, « statut: a-voter ».',
+            },
+          ],
+    ),
+  );
+}
+
 function recettesSansPreuve({ study, acteur: nom }: ContexteCoherence): Contradiction[] {
-  return study.scenarios.flatMap(({ id, titre, financements }) =>
+  return study.scenarios.flatMap(({ id, titre, porteur, financements }) =>
     financements.flatMap((source): Contradiction[] => {
+      if (source.financeur === porteur) return [];
       const givers = donneurs(source).map(({ acteur }) => acteur);
       const [first, ...others] = givers.filter((one) => !donneurEngage(study, one));
       if (source.statut !== 'acquis' || source.acquis_le !== undefined || first === undefined) return [];
@@ -107,12 +127,13 @@ export const engagementSansPreuve: RegleCoherence = {
   gravite: 'attention',
   titre: 'Un engagement est tenu pour acquis sans rien qui le prouve.',
   explication:
-    'Un acteur dit volontaire ou engagé, une recette dite acquise, une convention dite signée portent un scénario. Chacun se prouve par une date : celle d’une lettre, d’une délibération, d’une réunion tenue où l’organisme était présent, d’une convention signée. Une réunion illustrative ne prouve rien. Une recette acquise peut aussi tenir à l’engagement daté de qui la donne.',
+    'Un acteur dit volontaire ou engagé, une recette dite acquise, une convention dite signée portent un scénario. Chacun se prouve par une date : celle d’une lettre, d’une délibération, d’une réunion tenue où l’organisme était présent, d’une convention signée. Une réunion illustrative ne prouve rien. Une recette acquise peut aussi tenir à l’engagement daté de qui la donne ; ce que le porteur se donne à lui-même ne tient qu’à un vote (« acquis_le »).',
   exemple: 'engagement: engage\nengagement_date: "2018-06-12"',
   livrables: ['scenarios', 'mode-operatoire'],
   verifier: (contexte) => [
     ...acteursSansPreuve(contexte),
     ...recettesSansPreuve(contexte),
+    ...fondsPropresSansVote(contexte),
     ...signaturesSansDate(contexte),
   ],
 };

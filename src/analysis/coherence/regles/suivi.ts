@@ -1,5 +1,6 @@
 /** What follow-up records must agree on: measures that only grow, tasks in their order, days and flat rates of what was done, bodies named twice. */
 
+import { group } from 'd3-array';
 import type { Study } from '../../../study/study.js';
 import { compte } from '../../../texte/accords.js';
 import { moisAbsolu, ordreDates } from '../../../texte/dates.js';
@@ -160,33 +161,50 @@ export const joursAuDelaDuPoste: RegleCoherence = {
 export const joursDesProjets: RegleCoherence = {
   code: 'jours-des-projets',
   gravite: 'attention',
-  titre: 'Un organisme a fait pour les projets plus de jours qu’en tout.',
+  titre: 'Un organisme a fait pour les projets plus de jours que le compte n’en a.',
   explication:
-    'Les jours qu’un partenaire a faits pour les projets (« partenaires.jours_realises » de leurs fiches), et ceux du porteur du scénario (« accompagnement.jours_realises »), sont compris dans ceux qu’il a faits pour le dispositif (« realise.jours »).',
+    'Les jours qu’un partenaire a faits pour les projets (« partenaires.jours_realises » de leurs fiches), et ceux du porteur du scénario (« accompagnement.jours_realises »), sont compris dans ceux qu’il a faits pour le dispositif (« realise.jours »). Celui qui n’a pas de ligne dans ce compte y manque : les jours, pris ensemble, sont alors sous-estimés.',
   livrables: ['fiches-projets', 'bilan'],
   verifier: ({ study, acteur }) => {
     const { projets, mode_operatoire: mode } = study;
     const bearer = scenarioDecrit(study)?.porteur;
-    return (mode?.realise?.jours ?? []).flatMap(({ acteur: id, jours }, i): Contradiction[] => {
-      const own = projets.flatMap((projet) => [
-        ...(id === bearer && projet.accompagnement?.jours_realises
-          ? [{ chemin: `projets/${projet.id}/accompagnement`, jours: projet.accompagnement.jours_realises }]
-          : []),
-        ...(projet.partenaires ?? []).flatMap((one, rank) =>
-          one.acteur === id && one.jours_realises
-            ? [{ chemin: `projets/${projet.id}/partenaires/${rank + 1}`, jours: montantProbable(one.jours_realises) }]
-            : [],
-        ),
-      ]);
-      const [first] = own;
+    const counted = mode?.realise?.jours ?? [];
+    if (counted.length === 0) return [];
+    const given = projets.flatMap(({ id, accompagnement, partenaires = [] }) => [
+      ...(bearer !== undefined && accompagnement?.jours_realises
+        ? [{ acteur: bearer, chemin: `projets/${id}/accompagnement`, jours: accompagnement.jours_realises }]
+        : []),
+      ...partenaires.flatMap((one, rank) =>
+        one.jours_realises
+          ? [
+              {
+                acteur: one.acteur,
+                chemin: `projets/${id}/partenaires/${rank + 1}`,
+                jours: montantProbable(one.jours_realises),
+              },
+            ]
+          : [],
+      ),
+    ]);
+    return [...group(given, (one) => one.acteur)].flatMap(([id, own]): Contradiction[] => {
+      const row = counted.findIndex((one) => one.acteur === id);
       const total = own.reduce((sum, one) => sum + one.jours, 0);
-      if (!first || !depasse(total - jours, 0)) return [];
+      const [first] = own;
+      const done = counted[row]?.jours;
+      if (!first || (done !== undefined && !depasse(total - done, 0))) return [];
+      const [chemin, contre] =
+        done === undefined
+          ? [first.chemin, ['mode_operatoire/realise/jours'] as const]
+          : [`mode_operatoire/realise/jours/${row + 1}/jours`, [first.chemin] as const];
       return [
         {
-          chemin: `mode_operatoire/realise/jours/${i + 1}/jours`,
-          contre: [first.chemin, ...own.slice(1).map(({ chemin }) => chemin)],
-          message: `${acteur(id)} a fait ${nombreFr(total)} jours pour les projets, d’après leurs fiches, et ${nombreFr(jours)} en tout.`,
-          issue: 'Corrigez le total, ou les jours d’une fiche.',
+          chemin,
+          contre: [...contre, ...own.slice(1).map((one) => one.chemin)],
+          message: `${acteur(id)} a fait ${compte(total, 'jour', 'jours')} pour les projets, d’après leurs fiches, et ${done === undefined ? 'n’a aucune ligne dans le compte des jours faits' : `${nombreFr(done)} en tout`}.`,
+          issue:
+            done === undefined
+              ? 'Ajoutez ses jours au compte, ou retirez-les des fiches.'
+              : 'Corrigez le total, ou les jours d’une fiche.',
         },
       ];
     });
