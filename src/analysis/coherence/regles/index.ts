@@ -17,6 +17,7 @@ import { INVENTAIRES } from './inventaires.js';
 import { LIGNES } from './lignes.js';
 import { MEMBRES } from './membres.js';
 import { MODE_OPERATOIRE } from './mode-operatoire.js';
+import { MONTANTS_ECRITS } from './montants-ecrits.js';
 import { MOYENS } from './moyens.js';
 import { NOTATION_PROJETS } from './notation-projets.js';
 import { PARTENAIRES } from './partenaires.js';
@@ -76,6 +77,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...BORNES,
   ...DATES_DES_CONSTATS,
   ...VALEURS,
+  ...MONTANTS_ECRITS,
   ...VALIDITE,
   ...REGLES_PERIMETRES,
   ...REGLES_REUNIONS,
