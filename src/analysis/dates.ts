@@ -76,7 +76,10 @@ export const etudeAu = parObjetEtCle((study: Study, date: string): { etude: Stud
       outils: parId(study.outils),
       actions: garder(actions, ecartes.actions).map((action) => enCoursAu(action, date)),
       experiences: garder(experiences, ecartes.experiences),
-      participation: garder(participation, ecartes.participation),
+      // One that goes on is not known to end.
+      participation: garder(participation, ecartes.participation).map(({ fin, ...rest }) =>
+        fin === undefined || posterieur(fin, date) ? rest : { ...rest, fin },
+      ),
       reunions: parId(study.reunions).filter((reunion) => !posterieur(reunion.date, date)),
       reunionsPrevues: prevuesApres(study, date),
       references: parId(study.references)

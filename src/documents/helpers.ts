@@ -53,10 +53,13 @@ const sansBalise = (text: string): string => text.replace(/<(?!https?:|mailto:)/
 
 /** « a, b et c »; beyond `max`, « a, b, c, d et 3 autres ». */
 function listeDe(items: unknown, { hash }: Options, bas: (text: string) => string): string {
-  const all = (Array.isArray(items) ? items : []).map(texteDe).map(hash.minuscule ? bas : String);
+  const all = (Array.isArray(items) ? items : [])
+    .map(texteDe)
+    .map(sansPoint)
+    .map(hash.minuscule ? bas : String);
   const max = typeof hash.max === 'number' ? hash.max : all.length;
   // « a et b et c » would not say where one ends.
-  if (all.length > 1 && all.length <= max && all.some((one) => / et | ou /.test(one))) return all.join(' ; ');
+  if (all.length > 1 && all.length <= max && all.some((one) => / et | ou |, /.test(one))) return all.join(' ; ');
   // One more takes no more room than saying that there is one.
   return enumererPremiers(all, all.length === max + 1 ? all.length : max);
 }
@@ -116,7 +119,7 @@ const HELPERS = {
   },
   /** « A ; b ; c », for items that are phrases. */
   enumeration: (items: unknown) =>
-    (Array.isArray(items) ? items.map(texteDe) : [])
+    (Array.isArray(items) ? items.map(texteDe).map(sansPoint) : [])
       .map((item, i) => (i === 0 ? majuscule(item) : minuscule(item)))
       .join(' ; '),
   /** Markdown that a field of the study carries on purpose. */

@@ -5,7 +5,7 @@ import { analyserReplis } from '../analysis/mode-operatoire/replis.js';
 import { valeurEnClair } from '../analysis/scenarios/indicateurs.js';
 import type { scenarioRetenu } from '../analysis/scenarios/retenu.js';
 import type { ContexteMode } from '../exhibits/mode-operatoire/contexte.js';
-import { FORMES } from '../exhibits/scenarios/contexte.js';
+import { FORMES, nomsDesPayeurs } from '../exhibits/scenarios/contexte.js';
 import { cellAt } from '../lists/at.js';
 import { accorder, compte, compteEnLettres, enSi } from '../texte/accords.js';
 import { moisAbsolu } from '../texte/dates.js';
@@ -118,6 +118,7 @@ export function modeView(
       resume: scenario.resume,
       forme: FORMES[scenario.forme_juridique],
       nouvelleEntite: scenario.nouvelle_entite,
+      payeurs: nomsDesPayeurs(etude, one.chiffrage),
       porteur: nomDuPorteur(etude, scenario.porteur),
       perimetre: perimetre?.libelle ?? null,
       etp: valeurEnClair(one.chiffrage.indicateurs.get('etp_total') ?? { valeur: null, unite: '' }),

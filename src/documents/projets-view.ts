@@ -12,6 +12,7 @@ import type { ProjetAnalyse } from '../analysis/projets/projets.js';
 import type { ContexteProjets } from '../exhibits/projets/contexte.js';
 import { ETATS_PROJET } from '../exhibits/projets/contexte.js';
 import { identite } from '../exhibits/projets/fiche.js';
+import { suitesEnBref, suitesEnQuestion } from '../exhibits/projets/suites.js';
 import { compte, minuscule } from '../texte/accords.js';
 import { nombreFr } from '../texte/nombres.js';
 import type { DeliverableDefaults } from './deliverable.js';
@@ -103,6 +104,8 @@ export function projetsView(contexte: ContexteProjets, defaults: DeliverableDefa
     },
     constatsLourds: bilan.constats.filter(({ code }) => LOURDS.test(code)),
     suiteProposee: proposed ?? null,
+    suitesEnBref: suitesEnBref(bilan.cadre?.suites ?? []),
+    suitesEnQuestion: suitesEnQuestion(bilan.cadre?.suites ?? []),
     projets: bilan.projets.map((one) => projetView(contexte, one)),
     reunions: exchanges.map(({ titre, phase, date }) => ({ libelle: titre ?? phase, date })),
     seuils: {

@@ -16,12 +16,12 @@ import { type EtapePlacee, etapesPlacees } from '../analysis/scenarios/mise-en-p
 import { scenarioRetenu } from '../analysis/scenarios/retenu.js';
 import type { EtatTest } from '../analysis/scenarios/viabilite.js';
 import { etiquettes, nomActeur } from '../analysis/vocabulaire.js';
-import { type ContexteScenarios, court, FORMES } from '../exhibits/scenarios/contexte.js';
-import { itemAt } from '../lists/at.js';
+import { type ContexteScenarios, court, FORMES, nomsDesPayeurs } from '../exhibits/scenarios/contexte.js';
+import { itemAt, numberAt } from '../lists/at.js';
 import type { Study } from '../study/study.js';
 import type { Scenario } from '../study/types.gen.js';
 import { accord, compte, compteEnLettres, enumerer, minuscule, sansPoint } from '../texte/accords.js';
-import { euros, nombreFr } from '../texte/nombres.js';
+import { entiersDuTotal, euros, nombreFr } from '../texte/nombres.js';
 import type { DeliverableDefaults } from './deliverable.js';
 import { deliverableOf, nomDuPorteur } from './meta.js';
 
@@ -74,6 +74,7 @@ function scenarioView({ etude, analyse, perimetres }: ContexteScenarios, one: Sc
     forme: FORMES[scenario.forme_juridique],
     delai: delaiEnClair(etude, scenario),
     nouvelleEntite: scenario.nouvelle_entite,
+    payeurs: nomsDesPayeurs(etude, chiffrage),
     perimetre: perimetres.liste.find(({ id }) => id === scenario.perimetre)?.libelle ?? scenario.perimetre,
     domaines: etiquettes(etude.etude.domaines, scenario.domaines_prioritaires),
     publics: etiquettes(etude.etude.publics, scenario.publics_prioritaires),
@@ -108,7 +109,7 @@ function scenarioView({ etude, analyse, perimetres }: ContexteScenarios, one: Sc
     demandes: charge.demandesCroisiere,
     joursDemandes: Math.round(charge.joursPorteur),
     joursPorteur: nombreFr(Math.round(charge.capacitePorteur)),
-    joursParPoste: joursParPoste(etude, scenario),
+    joursParPoste: joursParPoste(etude, scenario, charge.capacitePorteur),
     joursPartenairesDemandes: nombreFr(Math.round(charge.joursPartenaires)),
     joursPartenaires: nombreFr(Math.round(charge.capacitePartenaires)),
     fonctionsCouvertes: couverture.couverts,
@@ -163,13 +164,17 @@ function precisionDe(already: boolean | undefined, appui: boolean | undefined): 
 }
 
 /** Of which posts the bearer's days are, when there are several: a capacity that holds by those of a support is seen to. */
-function joursParPoste(etude: Study, { moyens, porteur }: Scenario): { libelle: string }[] {
+function joursParPoste(etude: Study, { moyens, porteur }: Scenario, capacite: number): { libelle: string }[] {
   const { joursParEtp, partProductive } = hypothesesDe(etude);
   const own = moyens.humains.filter((poste) => poste.porteur === porteur);
+  const days = entiersDuTotal(
+    own.map(({ etp }) => etp * joursParEtp * partProductive),
+    capacite,
+  );
   return own.length < 2
     ? []
-    : own.map(({ profil, etp, deja_en_poste: already, appui }) => ({
-        libelle: `${nombreFr(Math.round(etp * joursParEtp * partProductive))} pour « ${minuscule(profil)} »${precisionDe(already, appui)}`,
+    : own.map(({ profil, deja_en_poste: already, appui }, i) => ({
+        libelle: `${nombreFr(numberAt(days, i))} pour « ${minuscule(profil)} »${precisionDe(already, appui)}`,
       }));
 }
 

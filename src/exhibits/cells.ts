@@ -4,7 +4,7 @@ import type { DiagnosticAnalysis, Etiquette } from '../analysis/diagnostic/index
 import { fourchette } from '../analysis/montants.js';
 import { type Fiche, type Preuves, type Solidite, soliditeFiche } from '../analysis/preuves.js';
 import type { Libelles, Study } from '../study/study.js';
-import { accord, compte, enumerer, minuscule } from '../texte/accords.js';
+import { accord, compte, enumerer, juxtaposer, minuscule } from '../texte/accords.js';
 import { euros, nombreFr } from '../texte/nombres.js';
 import type { ChartTheme } from './charts/theme.js';
 import type { Exhibit, FigureExhibit, TableExhibit } from './types.js';
@@ -21,7 +21,7 @@ export interface Contexte {
 export type Fabrique = (contexte: Contexte) => Exhibit[];
 
 export const noms = (items: readonly Etiquette[]): string | null =>
-  items.map((item) => item.libelle).join(', ') || null;
+  juxtaposer(items.map((item) => item.libelle)) || null;
 
 /** « Tous » stands for the whole of a vocabulary of several words. */
 export const nomsOuTous = (items: readonly Etiquette[], all: readonly unknown[]): string | null =>

@@ -57,6 +57,10 @@ export function enumererPremiers(items: readonly string[], max: number): string 
   return rest > 0 ? `${items.slice(0, max).join(', ')} et ${compte(rest, 'autre', 'autres')}` : enumerer(items);
 }
 
+/** « a, b, c » of a cell or after a colon; « a ; b, c ; d » when a comma within one would not say where it ends. */
+export const juxtaposer = (items: readonly string[]): string =>
+  items.join(items.length > 1 && items.some((item) => item.includes(', ')) ? ' ; ' : ', ');
+
 /** « de 3 à 5 », and « 3 » alone where both ends read the same. */
 export const etendue = (bas: string, haut: string): string => (bas === haut ? bas : `de ${bas} à ${haut}`);
 

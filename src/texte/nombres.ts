@@ -97,17 +97,23 @@ export const enLettres = (n: number, genre: 'm' | 'f' = 'm'): string =>
   n === 1 && genre === 'f' ? 'une' : (EN_LETTRES[n] ?? nombreFr(n));
 
 /**
- * Shares of a whole (numbers from 0 to 1 that make 1) as whole numbers that make 100: each is cut, and what is left goes to the greatest remainders, the
- * first of equal ones. Shares that do not make 1 are rounded one by one.
+ * Parts of a total as whole numbers that make the total as it is rounded: each is cut, and what is left goes to the greatest remainders, the first of
+ * equal ones. Parts that do not make the total are rounded one by one.
  */
-export function partsSurCent(parts: readonly number[]): number[] {
-  const cent = parts.map((part) => part * 100);
-  if (Math.abs(cent.reduce((sum, part) => sum + part, 0) - 100) > 1e-6) return cent.map(Math.round);
-  const whole = cent.map((part) => Math.floor(part + 1e-9));
-  const left = 100 - whole.reduce((sum, part) => sum + part, 0);
-  const served = cent
+export function entiersDuTotal(parts: readonly number[], total: number): number[] {
+  if (Math.abs(parts.reduce((sum, part) => sum + part, 0) - total) > 1e-6) return parts.map(Math.round);
+  const whole = parts.map((part) => Math.floor(part + 1e-9));
+  const left = Math.round(total) - whole.reduce((sum, part) => sum + part, 0);
+  const served = parts
     .map((part, index) => ({ index, rest: part - numberAt(whole, index) }))
     .sort((a, b) => b.rest - a.rest || a.index - b.index)
     .slice(0, left);
   return whole.map((part, index) => part + (served.some((one) => one.index === index) ? 1 : 0));
 }
+
+/** Shares of a whole (numbers from 0 to 1 that make 1) as whole numbers that make 100. */
+export const partsSurCent = (parts: readonly number[]): number[] =>
+  entiersDuTotal(
+    parts.map((part) => part * 100),
+    100,
+  );

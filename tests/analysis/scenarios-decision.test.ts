@@ -209,13 +209,14 @@ describe('comparison', () => {
     const { evaluation, conclusion } = compare({ x: { a: 9, b: 4, c: 2 }, y: { a: 3, b: 6, c: 2 } }, { x: 60, y: 40 });
     expect(evaluation?.scores.map(Math.round)).toEqual([66, 48, 20]);
     expect(evaluation?.ranks).toEqual([1, 2, 3]);
-    expect(evaluation?.domines).toEqual([2]);
+    expect(evaluation?.domines).toEqual([{ domine: 2, par: 0 }]);
     // 60 × 0,5 falls to 40 × 0,3 when the first weight falls to 24.
     expect(evaluation?.changementCritique?.critere).toBe('x');
     expect(evaluation?.changementCritique?.pourcent).toBeCloseTo(-60, 9);
     const text = conclusion.join(' ');
     expect(text).toContain('« Scénario a » vient en premier, 18 points sur 100 devant « Scénario b »');
-    expect(text).toContain('« Scénario c » ne fait mieux qu’un autre sur aucun critère');
+    // Better than b on x in other trials: it is the one that it never beats that is named.
+    expect(text).toContain('« Scénario c » ne fait mieux que « Scénario a » sur aucun critère');
     // x: a leads while 5x > 3(1−x), that is from 37,5 %.
     expect(text).toMatch(/« Critère x » pesait moins de 37,5\s%/u);
     expect(text).not.toMatch(JARGON);

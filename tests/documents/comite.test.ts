@@ -1,5 +1,5 @@
 /** The body that validates may be a committee, a commission, an assembly: no sentence takes its gender for granted. */
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { readTemplates } from '../../src/documents/template-files.js';
 import { root } from '../support/cli.js';
@@ -10,6 +10,24 @@ it('no sentence takes up what another may not have said, nor states the law as a
   expect(conclusion).not.toMatch(/\} (?:la|le|les) (?:perdrait|gagnerait)/);
   const templates = [...(await readTemplates(`${root}/inexistant`, root)).values()].map(({ text }) => text).join('\n');
   expect(templates).not.toMatch(/Seules? (?:des personnes publiques|figurent les règles en vigueur)/);
+});
+
+it('no sentence calls it a committee: the study may name it otherwise', async () => {
+  const sources = await readdir(`${root}/src`, { recursive: true });
+  const lus = sources.filter((file) =>
+    /^(?:documents|exhibits|analysis\/(?!coherence|conformite\/explications)).*\.ts$/.test(file),
+  );
+  const texts = [
+    ...(await Promise.all(lus.map(async (file) => [file, await readFile(`${root}/src/${file}`, 'utf8')] as const))),
+    ...[...(await readTemplates(`${root}/inexistant`, root))].map(([name, { text }]) => [name, text] as const),
+  ];
+  const wrong = texts.flatMap(([name, text]) =>
+    text
+      .split('\n')
+      .filter((line) => /\b(?:[Ll]e|du|au) comité\b/.test(line) && !/^\s*(?:\/?\*|\/\/)/.test(line))
+      .map((line) => `${name} : ${line.trim()}`),
+  );
+  expect(wrong).toEqual([]);
 });
 
 it('no template takes up the name of the body with « il »', async () => {

@@ -9,6 +9,7 @@ import {
   enSi,
   enumerer,
   enumererPremiers,
+  juxtaposer,
   minuscule,
   partDe,
   pluriel,
@@ -119,6 +120,12 @@ describe('lists', () => {
 
   it('with another word, and in lower case within a sentence but for acronyms', () => {
     expect(enumerer(['a', 'b'], 'ou')).toBe('a ou b');
+    expect([juxtaposer(['a', 'b']), juxtaposer(['a', 'b, c']), juxtaposer(['b, c']), juxtaposer([])]).toEqual([
+      'a, b',
+      'a ; b, c',
+      'b, c',
+      '',
+    ]);
     expect(enumererPremiers(['a', 'b', 'c'], 3)).toBe('a, b et c');
     expect(enumererPremiers(['a', 'b', 'c'], 2)).toBe('a, b et 1 autre');
     expect(enumererPremiers(['a', 'b', 'c'], 1)).toBe('a et 2 autres');

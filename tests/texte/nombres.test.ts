@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   decimalesDeColonne,
   enLettres,
+  entiersDuTotal,
   euros,
   nombreA,
   nombreEnLettres,
@@ -128,6 +129,12 @@ describe('shares of a whole', () => {
         for (const [index, one] of said.entries()) expect(Math.abs(one - (parts[index] ?? 0) * 100)).toBeLessThan(1);
       }),
     );
+  });
+
+  it('of any total make it as it is rounded', () => {
+    expect(entiersDuTotal([68.64, 171.6], 240.24)).toEqual([69, 171]);
+    expect(entiersDuTotal([87.36, 218.4], 305.76)).toEqual([87, 219]);
+    expect(entiersDuTotal([1.4, 1.4], 9)).toEqual([1, 1]);
   });
 
   it('that do not make one are rounded one by one', () => expect(partsSurCent([0.5, 0.6])).toEqual([50, 60]));

@@ -29,7 +29,8 @@ export const EXPLICATIONS_EXIGENCES: Readonly<Record<RegleExigence, string>> = {
     'criteres.yaml existe, et chaque scénario a des moyens humains et un plan de financement à éprouver.',
   'mode-operatoire-complet':
     'Une réunion a retenu le scénario du mode opératoire ; celui-ci a un parcours et des conditions techniques, juridiques et financières.',
-  'nouvelle-entite': 'Le scénario crée ou ne crée pas de personne morale, selon « nouvelle_entite ».',
+  'nouvelle-entite':
+    'Le scénario du mode opératoire, à défaut celui qu’une réunion a retenu, crée ou ne crée pas de personne morale, selon « nouvelle_entite ».',
   'reseaux-inspirants': 'Des réseaux sont étudiés, et ce qui en est repris est écrit pour chacun.',
   'decision-lancement':
     'Une réunion tenue, de celles qui valident, a décidé de lancer la phase de l’exigence (« lance »). Une proposition (« portee: propose ») n’y répond qu’en partie : celui à qui elle est faite n’a pas décidé.',

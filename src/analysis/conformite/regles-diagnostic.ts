@@ -118,7 +118,7 @@ const comitePilotage: RegleConformite = (etude) => {
   return parManque(
     n,
     attendus > 0 ? `représentants à désigner pour ${attendus} sur ${n}` : '',
-    majuscule(compte(n, 'organisme au comité', 'organismes au comité', 'aucun organisme au comité')),
+    majuscule(compte(n, 'organisme membre', 'organismes membres', 'aucun organisme membre')),
   );
 };
 

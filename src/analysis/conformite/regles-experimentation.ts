@@ -28,10 +28,17 @@ export const REGLES_EXPERIMENTATION = {
     );
   },
   'nouvelle-entite': (etude) => {
-    const id = etude.mode_operatoire?.scenario;
-    const scenario = etude.scenarios.find((one) => one.id === id);
-    if (!scenario) return { etat: 'manquante', motif: 'Aucun scénario n’est décrit par le mode opératoire.' };
+    const { scenarios, mode_operatoire: mode } = etude;
     const voulu = etude.contrat?.nouvelle_entite ?? 'admise';
+    const scenario = scenarios.find(({ id }) => id === mode?.scenario) ?? scenarioRetenu(etude)?.scenario;
+    if (!scenario) {
+      const conformes = scenarios.filter((one) => entiteConforme(voulu, one.nouvelle_entite)).length;
+      return parManque(
+        conformes,
+        'aucune réunion n’en a retenu',
+        `${majuscule(compte(conformes, 'scénario répond', 'scénarios répondent', 'aucun scénario ne répond'))} à cette attente, ${compte(scenarios.length, 'scénario décrit', 'scénarios décrits', 'aucun n’est décrit')}`,
+      );
+    }
     const motif = scenario.nouvelle_entite
       ? 'Le scénario crée une personne morale.'
       : 'Le scénario ne crée aucune personne morale.';

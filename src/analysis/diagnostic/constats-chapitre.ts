@@ -66,10 +66,10 @@ type Candidats = (Candidat | false | null | undefined)[];
 const sourceDe = (preuves: PreuvesDiagnostic, code: CodeConstat): Solidite => solidite(preuves[REPOSE_SUR[code]]);
 
 /** The findings that hold, each with what it rests on. */
-export const garder = (preuves: PreuvesDiagnostic, candidats: Candidats): Constat[] =>
+export const garder = (preuves: PreuvesDiagnostic, candidats: Candidats, max = PAR_CHAPITRE): Constat[] =>
   candidats
     .filter((c): c is Candidat => Boolean(c))
-    .slice(0, PAR_CHAPITRE)
+    .slice(0, max)
     .map((constat) => ({ ...constat, solidite: sourceDe(preuves, constat.code) }));
 
 export const nue = ({ id, libelle }: Etiquette): Etiquette => ({ id, libelle });

@@ -106,7 +106,7 @@ export type ValeurConstat =
 
 export type CodeConstat = ValeurConstat['code'];
 
-/** At most five a chapter, the most telling first; a chapter without any has an empty list. */
+/** At most five a chapter, the most telling first, and the stake of every domain; a chapter without any has an empty list. */
 export interface Constats {
   /** The five to eight of the summary. */
   resume: Constat[];

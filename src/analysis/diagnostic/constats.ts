@@ -209,6 +209,9 @@ function actions({ actions: a, oublis, preuves }: PartiesConstats): Constat[] {
   ]);
 }
 
+/** Domains beyond which the summary gives the stake of each, and the chapter what is lacking. */
+const DOMAINES_EN_DETAIL = 5;
+
 export function analyserConstats(etude: StudyAt, parties: PartiesConstats): Constats {
   const { completes, exemples, partielles, manquantes, exigences } = parties.conformite;
   const chapitres = {
@@ -218,29 +221,34 @@ export function analyserConstats(etude: StudyAt, parties: PartiesConstats): Cons
     actions: actions(parties),
     acteurs: acteurs(parties),
     experiences: experiences(parties),
-    synthese: garder(parties.preuves, [
-      ...parties.synthese.map((s) => ({
-        code: 'enjeu-domaine' as const,
-        exhibit: 'synthese-chiffres',
-        domaine: nue(s),
-        enjeu: s.enjeu,
-        couverts: s.chiffres.besoinsCouverts,
-        partiels: s.chiffres.besoinsPartiels,
-        nonCouverts: s.chiffres.besoinsNonCouverts,
-        besoins: s.chiffres.besoins,
-        manques: s.manques,
-        place: s.place,
-      })),
-      exigences.length > 0 && {
-        code: 'conformite',
-        exhibit: 'conformite-contrat',
-        completes,
-        exemples,
-        partielles,
-        manquantes,
-        total: exigences.length,
-      },
-    ]),
+    synthese: garder(
+      parties.preuves,
+      [
+        ...parties.synthese.map((s) => ({
+          code: 'enjeu-domaine' as const,
+          exhibit: 'synthese-chiffres',
+          domaine: nue(s),
+          enjeu: s.enjeu,
+          couverts: s.chiffres.besoinsCouverts,
+          partiels: s.chiffres.besoinsPartiels,
+          nonCouverts: s.chiffres.besoinsNonCouverts,
+          besoins: s.chiffres.besoins,
+          // Ten domains told in a line each are read; told in two, they are not.
+          manques: parties.synthese.length > DOMAINES_EN_DETAIL ? [] : s.manques,
+          place: s.place,
+        })),
+        exigences.length > 0 && {
+          code: 'conformite',
+          exhibit: 'conformite-contrat',
+          completes,
+          exemples,
+          partielles,
+          manquantes,
+          total: exigences.length,
+        },
+      ],
+      parties.synthese.length + 1,
+    ),
   };
   return {
     resume: RESUME.flatMap(

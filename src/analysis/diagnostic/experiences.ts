@@ -1,6 +1,8 @@
 /** Comparable experiences elsewhere, axis by axis. */
+
 import type { Study } from '../../study/study.js';
 import type { Experience } from '../../study/types.gen.js';
+import { juxtaposer } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { anneeDe, ordre, type StudyAt } from '../dates.js';
 import { montantProbable } from '../montants.js';
@@ -34,7 +36,7 @@ function analyserExperience(etude: Study, experience: Experience): ExperienceAna
 
 const nombre = (value: number, unit: string): string => `${nombreFr(value)}\u00a0${unit}`;
 const noms = (items: Etiquette[]): string | null =>
-  items.length ? items.map((item) => item.libelle).join(', ') : null;
+  items.length ? juxtaposer(items.map((item) => item.libelle)) : null;
 const lignes = (items: readonly string[] | undefined): string | null => (items?.length ? items.join('\n') : null);
 
 /** The axes of the comparison; a value is what the inventory says, or null, and `champs` the fields that it reads. */

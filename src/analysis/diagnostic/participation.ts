@@ -2,7 +2,7 @@
 import type { Study } from '../../study/study.js';
 import type { Participation } from '../../study/types.gen.js';
 import { compte } from '../../texte/accords.js';
-import { ordre, type StudyAt } from '../dates.js';
+import { ordre, posterieur, type StudyAt } from '../dates.js';
 import { etiquette, etiquettes, METHODES, nus } from '../vocabulaire.js';
 import { mentionsBesoin } from './besoins.js';
 import type { AngleMort, ParticipationAnalysis, PublicParticipation } from './types.js';
@@ -180,7 +180,10 @@ export function analyserParticipation(etude: StudyAt, ecartees: string[]): Parti
       })),
     ),
     premiere: rencontres[0]?.date ?? null,
-    derniere: rencontres.at(-1)?.date ?? null,
+    derniere: rencontres.reduce<string | null>(
+      (last, { date, fin = date }) => (last === null || posterieur(fin, last) ? fin : last),
+      null,
+    ),
     anglesMorts: anglesMorts(etude, parPublic, methodes),
     ecartees,
     illustratifs: rencontres.filter((r) => r.fiabilite === 'illustratif').length,

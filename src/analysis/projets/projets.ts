@@ -247,7 +247,10 @@ export function analyserProjets(study: Study, au: string = study.etude.date): Pr
   const domainesAbsents = etude.domaines.filter(({ id }) => !served.has(id));
   const publicsAbsents = etude.publics.filter(({ id }) => !reached.has(id));
   const noms = (items: readonly { libelle: string }[]): string =>
-    enumerer(items.map(({ libelle }) => `« ${libelle} »`));
+    enumerer(
+      items.map(({ libelle }) => `« ${libelle} »`),
+      'ni',
+    );
   const domaines = domainesAbsents.length > 0 ? [`Aucun projet ne sert ${noms(domainesAbsents)}.`] : [];
   const publics = publicsAbsents.length > 0 ? [`Aucun projet ne touche ${noms(publicsAbsents)}.`] : [];
   const exiges = [

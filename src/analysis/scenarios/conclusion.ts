@@ -146,7 +146,8 @@ export function conclure(
     sentences.push(
       `Selon l’incertitude des coûts et des volumes, ceux d’un scénario variant sans lien avec ceux d’un autre, ${name(premier)} reste en tête ${times(costs)} sur 100.`,
     );
-  for (const i of evaluation.domines) sentences.push(`${name(i)} ne fait mieux qu’un autre sur aucun critère.`);
+  for (const { domine, par } of evaluation.domines)
+    sentences.push(`${name(domine)} ne fait mieux que ${name(par)} sur aucun critère.`);
 
   const limits = stabilite.flatMap(({ weight, top }, j) => {
     const critere = criteres[j];

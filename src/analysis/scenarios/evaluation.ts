@@ -40,7 +40,8 @@ export interface Evaluation {
   premier: number;
   /** Lead over the second, in points of 100; null for one scenario alone. */
   avance: number | null;
-  domines: number[];
+  /** Scenarios that another equals on every criterion and beats on one, each with the best placed of those others. */
+  domines: { domine: number; par: number }[];
   stabilite: StabilityInterval[];
   rupture: BreakEven | null;
   /** Smallest relative change of one weight that displaces the first; null when none does. Per cent of the weight, negative to lower it. */
@@ -148,7 +149,12 @@ export function evaluer(
       : null,
     premier,
     avance: others.length > 0 ? (numberAt(scores, premier) - Math.max(...others)) * 100 : null,
-    domines: scenarios.map((_, b) => b).filter((b) => dominates.some((row) => row[b])),
+    domines: scenarios.flatMap((_, domine) => {
+      const [par] = dominates
+        .flatMap((row, a) => (row[domine] ? [a] : []))
+        .sort((a, b) => numberAt(ranks, a) - numberAt(ranks, b));
+      return par === undefined ? [] : [{ domine, par }];
+    }),
     stabilite: weightStability(values, weights),
     changementCritique: changementCritique(kept, values, weights),
     rupture: others.length > 0 ? breakEven(mesures, functions, weights, premier) : null,

@@ -1,8 +1,9 @@
 /** Phrases of which the reasons of the viability tests are made. */
 import type { Scenario } from '../../study/types.gen.js';
 import { compte, enumerer } from '../../texte/accords.js';
-import { euros, nombreA, nombreFr } from '../../texte/nombres.js';
+import { euros, nombreA, nombreFr, pourcent } from '../../texte/nombres.js';
 import { divise, type Formule, moins, ZERO } from '../formules/formule.js';
+import type { Seuils } from './hypotheses.js';
 import type { Contexte } from './indicateurs.js';
 
 /** « sur 3 ans », « sur un an ». */
@@ -47,8 +48,8 @@ export function resteARemplir(scenario: Scenario): string {
 export const centiemes = (value: number | string | null): string =>
   typeof value === 'number' ? nombreA(value, 2) : '—';
 
-/** What the most loaded year asks of each side, and what each has. */
-export function motifCharge({ m, k, years }: Pick<Contexte, 'm' | 'k' | 'years'>): string {
+/** What the most loaded year asks of each side, and what each has; the share that is too much, beside the one admitted. */
+export function motifCharge({ m, k, years, seuils }: Pick<Contexte, 'm' | 'k' | 'years'> & { seuils: Seuils }): string {
   const worst = Array.from({ length: years }, (_, y) => y)
     .map((y) => ({
       y,
@@ -59,5 +60,10 @@ export function motifCharge({ m, k, years }: Pick<Contexte, 'm' | 'k' | 'years'>
   const jours = (nom: 'porteur' | 'partenaires' | 'capacite_porteur' | 'capacite_partenaires'): number =>
     m.nombre(k.charge(nom, worst));
   const days = (nom: Parameters<typeof jours>[0]): string => nombreFr(jours(nom));
-  return `en année ${worst + 1}, la plus chargée, ${compte(jours('porteur'), 'jour demandé', 'jours demandés')} au porteur, qui en a ${days('capacite_porteur')}, et ${days('partenaires')} aux partenaires, qui en ont ${days('capacite_partenaires')}`;
+  // A threshold under one fails a side that has the days: they alone would not say why.
+  const part = (nom: 'taux_porteur' | 'taux_partenaires'): string => {
+    const taux = m.nombre(k.charge(nom, worst));
+    return taux > seuils.charge && taux <= 1 ? ` (${pourcent(taux)}, pour ${pourcent(seuils.charge)} au plus)` : '';
+  };
+  return `en année ${worst + 1}, la plus chargée, ${compte(jours('porteur'), 'jour demandé', 'jours demandés')} au porteur, qui en a ${days('capacite_porteur')}${part('taux_porteur')}, et ${days('partenaires')} aux partenaires, qui en ont ${days('capacite_partenaires')}${part('taux_partenaires')}`;
 }

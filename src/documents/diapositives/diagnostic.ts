@@ -183,7 +183,7 @@ export function diapositivesDiagnostic(study: Study, analyse: DiagnosticAnalysis
             theme: 'La suite',
             title: `${compteEnLettres(study.etude.questions.length, 'question', 'questions')} pour la phase suivante`,
             bullets: study.etude.questions.map(({ question }) => question),
-            notes: `Le comité n’a pas à y répondre à cette réunion ; il dit ${accord(study.etude.questions.length, 'si elle est la bonne', 'si ce sont les bonnes')}.`,
+            notes: `La réunion n’a pas à y répondre ; elle dit ${accord(study.etude.questions.length, 'si elle est la bonne', 'si ce sont les bonnes')}.`,
           },
         ]
       : []),

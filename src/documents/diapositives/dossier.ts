@@ -105,7 +105,7 @@ function sujets(study: Study, copil: CopilAnalysis): Slide[] {
           ...scenarios.scenarios.map((one, i) => unScenario(study, one, i + 1, scenarios.scenarios.length)),
           ...comparaison(scenarios, seuilsDe(study).ecart),
           ...argent(scenarios),
-          ...bascule(scenarios),
+          ...bascule(study, scenarios),
         ]
       : []),
     ...(wanted.has('mode-operatoire') ? [...retenu(study, copil), ...diapositivesModeOperatoire(study)] : []),

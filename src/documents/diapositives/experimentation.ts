@@ -242,7 +242,7 @@ export function diapositivesBilan(bilan: BilanAnalysis): Slide[] {
             theme: 'Enseignements',
             title: 'Ce que les projets ont appris',
             bullets: bilan.enseignements.map(({ texte }) => texte),
-            notes: 'Demander au comité ce qu’il en retient pour la suite.',
+            notes: 'Demander ce qui en est retenu pour la suite.',
           },
         ]
       : []),

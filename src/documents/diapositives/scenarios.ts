@@ -8,8 +8,9 @@ import { totauxDe } from '../../analysis/territoire.js';
 import { nomActeur } from '../../analysis/vocabulaire.js';
 import { court } from '../../exhibits/scenarios/contexte.js';
 import { numberAt } from '../../lists/at.js';
+import { comiteEnPhrase } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
-import { accord, enumerer, majuscule, minuscule, sansPoint } from '../../texte/accords.js';
+import { accord, contracter, enumerer, majuscule, minuscule, sansPoint } from '../../texte/accords.js';
 import { enLettres, nombreFr } from '../../texte/nombres.js';
 import type { Slide } from '../slides.js';
 import { couper, phrases, premiers } from './listes.js';
@@ -48,7 +49,7 @@ export function priorites(study: Study, { croisements }: PrioritesAnalysis): Sli
       ],
       caution:
         '● prioritaire, ○ secondaire ; points sur 100, d’après les besoins, leur couverture, la capacité des acteurs et le cadre.',
-      notes: `Les croisements prioritaires : ${enumerer(first.map((c) => `${c.public.libelle} × ${c.domaine.libelle}`)) || 'aucun'}. Demander au comité s’il s’y reconnaît avant de parler d’organisation.`,
+      notes: `Les croisements prioritaires : ${enumerer(first.map((c) => `${c.public.libelle} × ${c.domaine.libelle}`)) || 'aucun'}. Demander ${contracter('a', comiteEnPhrase(study))} de s’y reconnaître avant de parler d’organisation.`,
     },
   ];
 }
@@ -188,7 +189,7 @@ export function comparaison({ scenarios, evaluation }: AnalyseScenarios, seuil: 
       ...coutService(scenarios),
       ...prudence(scenarios),
       notes:
-        'Les poids et les notes sont une proposition : le classeur joint recalcule le classement en séance si le comité en change.',
+        'Les poids et les notes sont une proposition : le classeur joint recalcule le classement en séance si l’on en change.',
     },
   ];
 }
@@ -247,7 +248,7 @@ export function argent({ scenarios }: AnalyseScenarios): Slide[] {
   ];
 }
 
-export function bascule({ conclusion, evaluation, scenarios }: AnalyseScenarios): Slide[] {
+export function bascule(study: Study, { conclusion, evaluation, scenarios }: AnalyseScenarios): Slide[] {
   if (!evaluation || scenarios.length < 2) return [];
   const said = conclusion
     .filter((sentence) => /perdrait|méthode|recoupement|sans |égal|tests?/i.test(sentence))
@@ -258,8 +259,7 @@ export function bascule({ conclusion, evaluation, scenarios }: AnalyseScenarios)
       theme: 'Solidité',
       title: 'Ce qui pourrait changer le résultat',
       bullets: said,
-      notes:
-        'Si l’une de ces limites est proche de ce que pense le comité, le résultat est une question, pas une réponse.',
+      notes: `Si l’une de ces limites est proche de ce que pense ${comiteEnPhrase(study)}, le résultat est une question, pas une réponse.`,
     },
   ];
 }

@@ -2,6 +2,7 @@
 
 import { sum } from 'd3-array';
 import { etiquette } from '../../analysis/vocabulaire.js';
+import { juxtaposer } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { cle } from '../cells.js';
 import { col, tableDe } from '../colonnes.js';
@@ -9,7 +10,7 @@ import type { Exhibit, TableExhibit } from '../types.js';
 import { type ContexteProjets, ETATS_PROJET, sourceProjets } from './contexte.js';
 
 const labels = (list: readonly { id: string; libelle: string }[], ids: readonly string[]): string =>
-  ids.map((id) => etiquette(list, id).libelle).join(', ');
+  juxtaposer(ids.map((id) => etiquette(list, id).libelle));
 
 function ensemble(contexte: ContexteProjets): TableExhibit {
   const { etude, bilan } = contexte;

@@ -3,7 +3,7 @@
 import type { ProjetAnalyse } from '../../analysis/projets/projets.js';
 import { versionAu } from '../../analysis/references.js';
 import { etiquette } from '../../analysis/vocabulaire.js';
-import { accord, compte, minuscule } from '../../texte/accords.js';
+import { accord, compte, juxtaposer, minuscule } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { col, tableDe } from '../colonnes.js';
 import { risquesExhibits } from '../risques.js';
@@ -17,7 +17,7 @@ import { suiviProjet } from './fiche-suivi.js';
 export function identite({ etude }: ContexteProjets, one: ProjetAnalyse): [string, string][] {
   const { projet } = one;
   const noms = (list: readonly { id: string; libelle: string }[], ids: readonly string[] | undefined): string =>
-    (ids ?? []).map((id, i) => (i === 0 ? String : minuscule)(etiquette(list, id).libelle)).join(', ');
+    juxtaposer((ids ?? []).map((id, i) => (i === 0 ? String : minuscule)(etiquette(list, id).libelle)));
   const commune = etude.territoire.communes.find(({ code }) => code === projet.commune)?.nom;
   const rows: [string, string][] = [
     ['Porteur', `${projet.porteur.designation} (${projet.porteur.statut === 'public' ? 'public' : 'privé'})`],

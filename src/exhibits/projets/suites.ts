@@ -3,6 +3,7 @@
 import { montantEtBornes } from '../../analysis/montants.js';
 import { joursDeSuite, type Suite } from '../../analysis/projets/suites.js';
 import type { Study } from '../../study/study.js';
+import { enumerer } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import { lignes } from '../cells.js';
 import { col, tableDe } from '../colonnes.js';
@@ -11,6 +12,20 @@ import type { Exhibit, TableExhibit } from '../types.js';
 import { type ContexteProjets, SOURCE_EVALUATION as SOURCE, sourceProjets } from './contexte.js';
 
 const OPTIONS = { arreter: 'Arrêter', continuer: 'Continuer', etendre: 'Étendre' } as const;
+
+const EN_QUESTION = { arreter: 'l’arrêter', continuer: 'le continuer', etendre: 'l’étendre' } as const;
+
+const ou = (suites: readonly Suite[], mots: Record<Suite['option'], string>): string | null =>
+  enumerer([...new Set(suites.map(({ option }) => mots[option]))], 'ou') || null;
+
+/** « Arrêter, continuer ou étendre », of the ways on that the study describes; null when it describes none. */
+export const suitesEnBref = (suites: readonly Suite[]): string | null => {
+  const said = ou(suites, OPTIONS);
+  return said && said.charAt(0) + said.slice(1).toLowerCase();
+};
+
+/** « l’arrêter ou le continuer », of the same. */
+export const suitesEnQuestion = (suites: readonly Suite[]): string | null => ou(suites, EN_QUESTION);
 
 /** « 137 pour 171 apportés » ; null when the study does not say what the way on would do. */
 function joursEnClair(etude: Study, suite: Suite): string | null {
@@ -46,7 +61,7 @@ function suitesComparees(etude: Study, suites: readonly Suite[]): TableExhibit {
     axes.filter(({ valeur }) => suites.some((suite) => valeur(suite) !== null)),
     {
       name: 'suites',
-      title: 'Arrêter, continuer, étendre',
+      title: suitesEnBref(suites) ?? 'Les suites possibles',
       sheet: 'Constats et suites',
       columns: [
         col('axe', 'Suite', ({ libelle }) => libelle, 'texte', 1),

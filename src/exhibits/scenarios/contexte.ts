@@ -1,4 +1,5 @@
 /** What the exhibits of the scenarios are drawn from, and the words that they share. */
+
 import type { DiagnosticAnalysis } from '../../analysis/diagnostic/index.js';
 import type { PerimetresAnalysis } from '../../analysis/priorites/perimetres.js';
 import type { PrioritesAnalysis } from '../../analysis/priorites/priorites.js';
@@ -12,6 +13,7 @@ import { nomActeur } from '../../analysis/vocabulaire.js';
 import { numberAt } from '../../lists/at.js';
 import type { Libelles, Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
+import { juxtaposer } from '../../texte/accords.js';
 import { leJour } from '../../texte/dates.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { cle } from '../cells.js';
@@ -43,7 +45,11 @@ export const ROLES: Libelles<Study['scenarios'][number]['partenaires'][number]['
 
 export const acteur = (etude: Study, id: string): string => nomActeur(etude, id) ?? id;
 export const acteurs = (etude: Study, ids: readonly string[] | undefined): string | null =>
-  ids?.length ? ids.map((id) => acteur(etude, id)).join(', ') : null;
+  ids?.length ? juxtaposer(ids.map((id) => acteur(etude, id))) : null;
+
+/** Those who pay a line of the scenario, each once, in the order of the lines. */
+export const nomsDesPayeurs = (etude: Study, { lignes }: ScenarioEvalue['chiffrage']): { nom: string }[] =>
+  [...new Set(lignes.map(({ porteur }) => porteur))].map((id) => ({ nom: acteur(etude, id) }));
 
 export const court = ({ chiffrage: { scenario } }: ScenarioEvalue): string => scenario.titre_court ?? scenario.titre;
 

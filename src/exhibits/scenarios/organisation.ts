@@ -4,7 +4,7 @@ import { fourchette } from '../../analysis/montants.js';
 import { partenairesEtPayeurs } from '../../analysis/scenarios/payeurs.js';
 import type { Libelles, Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
-import { compte } from '../../texte/accords.js';
+import { compte, juxtaposer } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { alternative } from '../alternative.js';
 import { lignes } from '../cells.js';
@@ -125,7 +125,7 @@ function modalites({ etude }: ContexteScenarios, one: Parameters<FabriqueScenari
   const { scenario } = one.chiffrage;
   const nom = (id: string): string => etude.etude.modalites.find((m) => m.id === id)?.libelle ?? id;
   const fonctions = (ids: readonly string[] | undefined): string | null =>
-    (ids ?? []).map((id) => etude.etude.fonctions.find((f) => f.id === id)?.libelle ?? id).join(', ') || null;
+    juxtaposer((ids ?? []).map((id) => etude.etude.fonctions.find((f) => f.id === id)?.libelle ?? id)) || null;
   return tableDe(scenario.modalites, {
     name: `scenario-${scenario.id}-modalites`,
     title: `${court(one)} : modalités d’intervention et volumes`,

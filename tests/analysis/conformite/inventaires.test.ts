@@ -104,10 +104,10 @@ describe('requirements made of the diagnostic', () => {
   it('a committee whose members have named who sits on it', () => {
     const of = (...comite_pilotage: object[]) =>
       juge('comite-pilotage', { etude: { ...etude().etude, comite_pilotage } });
-    expect(of({ organisme: 'A', designes: true })).toBe('complete : 1 organisme au comité.');
+    expect(of({ organisme: 'A', designes: true })).toBe('complete : 1 organisme membre.');
     expect(of({ organisme: 'A', designes: true }, { organisme: 'B' })).toBe(
-      'partielle : 2 organismes au comité ; représentants à désigner pour 1 sur 2.',
+      'partielle : 2 organismes membres ; représentants à désigner pour 1 sur 2.',
     );
-    expect(of()).toBe('manquante : Aucun organisme au comité.');
+    expect(of()).toBe('manquante : Aucun organisme membre.');
   });
 });

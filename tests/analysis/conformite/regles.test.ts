@@ -183,8 +183,29 @@ describe('requirements made of the experimentation', () => {
     expect([found(true, 'attendue'), found(false, 'attendue')]).toEqual(['complete', 'manquante']);
     expect([found(true, 'exclue'), found(false, 'exclue')]).toEqual(['manquante', 'complete']);
     expect([found(true), found(false)]).toEqual(['complete', 'complete']);
-    expect(juge('nouvelle-entite', { ...mode(), mode_operatoire: null })).toBe(
-      'manquante : Aucun scénario n’est décrit par le mode opératoire.',
+    // Before the mode opératoire, the scenario that a meeting retained; before the meeting, those that are compared.
+    const scenarios = [scenario('a', { nouvelle_entite: true }), scenario('b', { nouvelle_entite: false })];
+    const retenu = (id: string) => ({
+      scenarios,
+      reunions: [
+        {
+          id: 'copil',
+          type: 'copil',
+          phase: 'P',
+          date: DATE,
+          etat: 'tenue',
+          ordre_du_jour: [],
+          decisions: [{ objet: 'O', texte: 'T', scenario: id, statut: 'valide' }],
+        },
+      ],
+    });
+    expect(juge('nouvelle-entite', retenu('a'))).toBe('complete : Le scénario crée une personne morale.');
+    expect(juge('nouvelle-entite', retenu('b'))).toBe('complete : Le scénario ne crée aucune personne morale.');
+    expect(juge('nouvelle-entite', { scenarios })).toBe(
+      'partielle : 2 scénarios répondent à cette attente, 2 scénarios décrits ; aucune réunion n’en a retenu.',
+    );
+    expect(juge('nouvelle-entite', {})).toBe(
+      'manquante : Aucun scénario ne répond à cette attente, aucun n’est décrit.',
     );
     expect(juge('nouvelle-entite', mode())).toBe('complete : Le scénario ne crée aucune personne morale.');
   });

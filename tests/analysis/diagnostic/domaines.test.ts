@@ -99,6 +99,21 @@ describe('the stake of a domain', () => {
     ]);
   });
 
+  it('is told of every domain in the summary, however many, with what is lacking where they are few', () => {
+    const of = (n: number) => {
+      const domaines = Array.from({ length: n }, (_, i) => ({ id: `d${i}`, libelle: `Domaine ${i}` }));
+      const base = etude();
+      const study = etude({
+        etude: { ...base.etude, domaines },
+        besoins: domaines.map(({ id }) => besoin(id, { domaines: [id] })),
+      });
+      return dans(study).constats.synthese.flatMap((one) => (one.code === 'enjeu-domaine' ? [one.manques.length] : []));
+    };
+    expect(of(5).length).toBe(5);
+    expect(of(5).every((manques) => manques > 0)).toBe(true);
+    expect(of(10)).toEqual(Array(10).fill(0));
+  });
+
   it('is the least or the most covered where one alone is', () => {
     const served = { acteurs: [acteur('x')], outils: [outil('o')], actions: [action('s')] };
     const places = (...besoins: ReturnType<typeof besoin>[]) =>

@@ -28,6 +28,13 @@ describe('who was heard', () => {
       ['public-absent ecoles 0'],
     ]);
   });
+  it('until the last day of the last that ended, were it one that began before; one that goes on has no end', () => {
+    const of = (fin: string) =>
+      dans(
+        etude({ participation: [rencontre('a', { date: '2017-09-01', fin }), rencontre('b', { date: '2017-10-05' })] }),
+      ).participation.derniere;
+    expect([of('2017-11-30'), of('2017-09-30'), of('2018-06-30')]).toEqual(['2017-11-30', '2017-10-05', '2017-10-05']);
+  });
   it('in which places: an intercommunality where none was held, once some are placed', () => {
     const epci = [
       { siren: '200000001', nom: 'Collines' },

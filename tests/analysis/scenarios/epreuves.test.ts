@@ -110,6 +110,10 @@ describe('what a test that passes rests on', () => {
     const oui =
       /^oui : en année 1, la plus chargée, 30 jours demandés au porteur, qui en a 50, et 10 aux partenaires, qui en ont 20$/;
     expect(tests(base, 'volontaire')('capacite')).toMatch(oui);
+    // 30 days of 50 are too many where a half is admitted: the share says why.
+    expect(tests(base, 'volontaire', { seuil_charge: 0.5 })('capacite')).toBe(
+      'non : en année 1, la plus chargée, 30 jours demandés au porteur, qui en a 50 (60 %, pour 50 % au plus), et 10 aux partenaires, qui en ont 20',
+    );
     for (const low of ['contacte', 'pressenti', undefined] as const)
       expect(tests(base, low)('capacite')).toMatch(/^sous condition : [^;]*\b20 jours par an/);
     expect(tests(base, 'volontaire', { engagement_minimal: 'engage' })('capacite')).toMatch(/^sous condition/);

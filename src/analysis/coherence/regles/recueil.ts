@@ -109,7 +109,7 @@ export const citationsParMethode: RegleCoherence = {
           {
             chemin: `besoins/${id}/mentions/${methode}`,
             contre: [`participation/${first.id}/participants`],
-            message: `« ${libelle} » est cité ${nombreFr(cited)} fois ${METHODES[methode]}, où le public « ${nom} » compte ${compte(heard, 'participation', 'participations', 'aucune participation')}.`,
+            message: `« ${libelle} » est cité ${nombreFr(cited)} fois ${METHODES[methode]}, où le public « ${nom} » ${heard === 0 ? 'ne compte aucune participation' : `compte ${compte(heard, 'participation')}`}.`,
             issue: 'Corrigez le compte des citations par méthode, ou les participants de ce public.',
           },
         ];
