@@ -7,7 +7,9 @@ import {
   LIBELLES_PRIORITE,
   mesuresConstantes,
   poidsEnClair,
+  prioritesDuScenario,
 } from '../analysis/priorites/priorites.js';
+import { payeursHorsCaisse } from '../analysis/scenarios/caisse-du-porteur.js';
 import type { Evaluation, ScenarioEvalue } from '../analysis/scenarios/evaluation.js';
 import { referenceDeLaForme } from '../analysis/scenarios/formes.js';
 import { hypothesesDe } from '../analysis/scenarios/hypotheses.js';
@@ -50,7 +52,11 @@ function epreuvesDites(epreuves: ScenarioEvalue['viabilite']['epreuves']): strin
     : `${compte(lost, 'épreuve')} sur ${tried.length} ${accord(lost, 'n’est pas surmontée', 'ne sont pas surmontées')}`;
 }
 
-function scenarioView({ etude, analyse, perimetres }: ContexteScenarios, one: ScenarioEvalue, i: number): object {
+function scenarioView(
+  { etude, analyse, perimetres, priorites }: ContexteScenarios,
+  one: ScenarioEvalue,
+  i: number,
+): object {
   const { chiffrage, viabilite, simulation } = one;
   const { scenario, charge, couverture, tresorerie } = chiffrage;
   const valeur = (id: IdIndicateur): string => {
@@ -78,6 +84,7 @@ function scenarioView({ etude, analyse, perimetres }: ContexteScenarios, one: Sc
     perimetre: perimetres.liste.find(({ id }) => id === scenario.perimetre)?.libelle ?? scenario.perimetre,
     domaines: etiquettes(etude.etude.domaines, scenario.domaines_prioritaires),
     publics: etiquettes(etude.etude.publics, scenario.publics_prioritaires),
+    ...prioritesDuScenario(priorites, scenario),
     gouvernance: scenario.gouvernance?.resume ?? null,
     inspirations: (scenario.inspirations ?? []).flatMap((id) => {
       const nom = etude.experiences.find((e) => e.id === id)?.nom ?? etude.acteurs.find((a) => a.id === id)?.nom;
@@ -102,7 +109,7 @@ function scenarioView({ etude, analyse, perimetres }: ContexteScenarios, one: Sc
     amorti: mesure('dotation_amortissement') !== 0,
     coutArrondi: lu(mesure('cout_annuel')),
     autofinancement: valeur('part_autofinancement'),
-    acquis: valeur('part_financement_acquis'),
+    acquis: mesure('part_financement_acquis') === 0 ? null : valeur('part_financement_acquis'),
     etp: valeur('etp_total'),
     couvertureBesoins: valeur('couverture_besoins'),
     annees: chiffrage.depensesAnnuelles.length,
@@ -115,6 +122,7 @@ function scenarioView({ etude, analyse, perimetres }: ContexteScenarios, one: Sc
     fonctionsCouvertes: couverture.couverts,
     fonctionsAttendues: couverture.attendus,
     tresorerieMin: tresorerie.minimum,
+    paientAPart: [...payeursHorsCaisse(scenario)].map((id) => ({ nom: nomActeur(etude, id) ?? id })),
     coutLigne:
       Number(chiffrage.indicateurs.get('cout_ligne_tresorerie')?.valeur) > 0.5 ? valeur('cout_ligne_tresorerie') : null,
     p10: lu(p10),
@@ -201,6 +209,7 @@ export function scenariosView(contexte: ContexteScenarios, defaults: Deliverable
     conclusion: analyse.conclusion,
     scenarios: analyse.scenarios.map((one, i) => scenarioView(contexte, one, i)),
     comparable: evaluation !== null && analyse.scenarios.length > 1,
+    caisseDuPorteurSeul: analyse.scenarios.some(({ chiffrage }) => payeursHorsCaisse(chiffrage.scenario).size > 0),
     premier: evaluation
       ? scenarioView(contexte, analyse.scenarios[evaluation.premier] as ScenarioEvalue, evaluation.premier)
       : null,

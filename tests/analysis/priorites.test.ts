@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyseDiagnostic } from '../../src/analysis/diagnostic-complet.js';
 import { analyserPerimetres } from '../../src/analysis/priorites/perimetres.js';
-import { analyserPriorites, poidsEnClair } from '../../src/analysis/priorites/priorites.js';
+import { analyserPriorites, poidsEnClair, prioritesDuScenario } from '../../src/analysis/priorites/priorites.js';
 import { chiffrer } from '../../src/analysis/scenarios/chiffrage.js';
 import { hypothesesDe } from '../../src/analysis/scenarios/hypotheses.js';
 import type { Priorites } from '../../src/study/types.gen.js';
@@ -51,6 +51,19 @@ describe('priorities', () => {
     expect(found?.mesures).toEqual({ importance: 75, non_couvert: 50, capacite: 100, cadre: 100, eligibilite: 50 });
     expect(found?.score).toBeCloseTo(0.4 * 75 + 0.2 * 50 + 0.2 * 100 + 0.1 * 100 + 0.1 * 50, 10);
     expect(found?.classe).toBe('prioritaire');
+  });
+
+  it('are told from those that a scenario serves first: both the domain and the public', () => {
+    const [eau, air] = [of('eau', 'ecoles'), of('air', 'familles')];
+    const croisements = [eau, air].flatMap((one) => (one ? [{ ...one, classe: 'prioritaire' as const }] : []));
+    const manques = (domaines: string[], publics: string[]) =>
+      prioritesDuScenario(
+        { croisements },
+        { domaines_prioritaires: domaines, publics_prioritaires: publics },
+      ).manques.map(({ domaine, public: who }) => `${domaine.id} ${who.id}`);
+    expect(manques(['eau', 'air'], ['ecoles', 'familles'])).toEqual([]);
+    expect(manques(['eau', 'air'], ['ecoles'])).toEqual(['air familles']);
+    expect(manques(['air'], ['ecoles'])).toEqual(['eau ecoles', 'air familles']);
   });
 
   it('share out the weight of what is not noted, and show the adjustment beside the score worked out', () => {

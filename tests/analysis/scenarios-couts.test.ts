@@ -7,8 +7,10 @@ import {
   recettesParAn,
   soldesParAn,
 } from '../../src/analysis/scenarios/chiffrage.js';
+import { soldeMinimumAvec } from '../../src/analysis/scenarios/chiffrage-eprouve.js';
 import { hypothesesDe, semaineDe } from '../../src/analysis/scenarios/hypotheses.js';
 import type { IdIndicateur } from '../../src/analysis/scenarios/indicateurs.js';
+import { sourceLaPlusAttendue } from '../../src/analysis/scenarios/rythmes.js';
 import { simuler } from '../../src/analysis/scenarios/simulation.js';
 import type { Study } from '../../src/study/study.js';
 import type { Scenario } from '../../src/study/types.gen.js';
@@ -268,6 +270,48 @@ describe('cash', () => {
     // At the end of the years six months of the subsidy are still to come; then all is in.
     expect(soldes[23]).toBeCloseTo(-4500, 9);
     expect(soldes[29]).toBeCloseTo(0, 9);
+  });
+});
+
+describe('cash of the bearer', () => {
+  const base = scenario('a');
+  const moyens = {
+    ...base.moyens,
+    humains: [
+      ...base.moyens.humains,
+      { id: 'leur', profil: 'Référent', porteur: 'mare', etp: 0.25, cout_annuel: 40000 },
+    ],
+  };
+  const leur = (rest: object) => ({
+    id: 'leur',
+    libelle: 'Poste de La Mare',
+    financeur: 'mare',
+    nature: 'participation' as const,
+    montant: 10000,
+    statut: 'pressenti' as const,
+    delai_versement_mois: 12,
+    ...rest,
+  });
+  const with_ = (rest: object) => chiffre(scenario('a', { moyens, financements: [...base.financements, leur(rest)] }));
+
+  it('leaves out what others pay and fund themselves, which the budget counts', () => {
+    const aside = with_({ assiette_porteurs: ['mare'] });
+    const [alone, all] = [chiffre(), with_({})];
+    expect(aside.tresorerie.soldes).toEqual(alone.tresorerie.soldes);
+    expect(aside.coutTotal).toBeCloseTo(all.coutTotal, 9);
+    expect(aside.recettesTotales).toBeCloseTo(all.recettesTotales, 9);
+    // Month 12: − 6 000 machine, − 500 a month, + 750 from month 7, and 10 000 of theirs that comes the month after.
+    expect(all.tresorerie.minimum.solde).toBeCloseTo(-17500, 9);
+    expect(soldeMinimumAvec(aside, aside.scenario.financements)).toEqual(aside.tresorerie.minimum);
+  });
+
+  it('waits for the receipts of the bearer alone', () => {
+    const told = (rest: object) => {
+      const c = with_(rest);
+      return { attendue: sourceLaPlusAttendue(c.scenario, c.recettes)?.source.id };
+    };
+    expect(told({ delai_versement_mois: 24 })).toEqual({ attendue: 'leur' });
+    expect(told({ delai_versement_mois: 24, assiette_porteurs: ['mare'] })).toEqual({ attendue: 'aide' });
   });
 });
 

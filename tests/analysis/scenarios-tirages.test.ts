@@ -14,7 +14,7 @@ import { tirerVolumes } from '../../src/analysis/scenarios/volumes.js';
 import type { Scenario } from '../../src/study/types.gen.js';
 import { etudeAleatoire } from './random-scenarios.js';
 
-/** The scenario with other unit amounts, and without the sources that are not had. */
+/** The scenario with other unit amounts, and nothing of the sources that are not had. */
 function change(s: Scenario, factor: number, had: readonly boolean[]): Scenario {
   const times = (amount: Parameters<typeof fourchette>[0]): number => (fourchette(amount)?.mode ?? 0) * factor;
   return {
@@ -24,7 +24,10 @@ function change(s: Scenario, factor: number, had: readonly boolean[]): Scenario 
       materiels: (s.moyens.materiels ?? []).map((b) => ({ ...b, cout: times(b.cout) })),
       fonctionnement: (s.moyens.fonctionnement ?? []).map((f) => ({ ...f, cout_annuel: times(f.cout_annuel) })),
     },
-    financements: s.financements.filter((_, i) => had[i]),
+    // Who pays aside does so whether the source is had or not.
+    financements: s.financements.map((source, i) =>
+      had[i] ? source : source.taux === undefined ? { ...source, montant: 0 } : { ...source, taux: 0 },
+    ),
   };
 }
 

@@ -1,5 +1,6 @@
 /** The first year of the scenario, and its cash until the receipts of that year have come: the figures are those of the scenario. */
 import { numberAt } from '../../lists/at.js';
+import { encaissee } from '../scenarios/caisse-du-porteur.js';
 import { type Chiffrage, recettesInscrites } from '../scenarios/chiffrage.js';
 import { periodeDe } from '../scenarios/regles-aides.js';
 
@@ -44,7 +45,9 @@ export function anneeDe(chiffrage: Chiffrage, debut: string): Annee {
   const entered = of(recettesInscrites(chiffrage), 0);
   const last = scenario.financements.reduce((latest, source, i) => {
     const claim = Math.max(MOIS, periodeDe(source, annees));
-    return opened[i] ? Math.max(latest, claim - 1 + Math.round(source.delai_versement_mois ?? 0)) : latest;
+    return opened[i] && encaissee(source, scenario.porteur)
+      ? Math.max(latest, claim - 1 + Math.round(source.delai_versement_mois ?? 0))
+      : latest;
   }, MOIS - 1);
   const length = Math.min(tresorerie.soldes.length, Math.max(MOIS, last + 1, tresorerie.minimum.mois));
   const mois = tresorerie.soldes.slice(0, length).map(

@@ -1,6 +1,7 @@
 /** Which domains and publics come first: each pair scored from the diagnostic, with the weights of the study. */
 
 import type { Study } from '../../study/study.js';
+import type { Scenario } from '../../study/types.gen.js';
 import { nombreFr } from '../../texte/nombres.js';
 import type { BesoinsAnalysis } from '../diagnostic/types-besoins.js';
 import type { Etiquette } from '../types-communs.js';
@@ -146,6 +147,20 @@ export function mesuresConstantes({ croisements, poids }: PrioritesAnalysis): { 
       ? [{ libelle: LIBELLES_PRIORITE[critere], valeur: only }]
       : [];
   });
+}
+
+/** The priority pairs, and those of them that a scenario does not serve first: it does when it puts first both the domain and the public. */
+export function prioritesDuScenario(
+  { croisements }: Pick<PrioritesAnalysis, 'croisements'>,
+  {
+    domaines_prioritaires: domaines,
+    publics_prioritaires: publics,
+  }: Pick<Scenario, 'domaines_prioritaires' | 'publics_prioritaires'>,
+): { prioritaires: Croisement[]; servis: Croisement[]; manques: Croisement[] } {
+  const prioritaires = croisements.filter(({ classe }) => classe === 'prioritaire');
+  const first = ({ domaine, public: who }: Croisement): boolean =>
+    domaines.includes(domaine.id) && publics.includes(who.id);
+  return { prioritaires, servis: prioritaires.filter(first), manques: prioritaires.filter((one) => !first(one)) };
 }
 
 /** « importance des besoins 35 %, part sans réponse 25 %, … ». */

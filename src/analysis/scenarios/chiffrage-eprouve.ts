@@ -5,6 +5,7 @@ import type { Scenario } from '../../study/types.gen.js';
 import { nouveauModele } from '../formules/modele.js';
 import { type Colonne, colonne } from '../incertitude/colonnes.js';
 import { montantProbable } from '../montants.js';
+import { encaissee } from './caisse-du-porteur.js';
 import { type Charge, chargeDe, poserCharge } from './charge.js';
 import { type Chiffrage, communDe } from './chiffrage.js';
 import { clesDe } from './cles.js';
@@ -43,14 +44,19 @@ export function recettesAvec(
 
 /** Lowest balance of the scenario if its sources paid at other times; what they give in each year is the same. */
 export function soldeMinimumAvec(
-  { recettes, tresorerie: { depenses, depart }, annees: years }: Chiffrage,
+  { scenario: { porteur }, recettes, tresorerie: { depenses, depart }, annees: years }: Chiffrage,
   financements: readonly LigneFinancement[],
 ): Tresorerie['minimum'] {
+  const banked = financements.map((source, s) => ({ source, s })).filter(({ source }) => encaissee(source, porteur));
+  const last = moisDeTresorerie(
+    banked.map(({ source }) => source),
+    years,
+  );
   const soldes: number[] = [];
   let balance = depart;
-  for (let month = 0; month < moisDeTresorerie(financements, years); month++) {
+  for (let month = 0; month < last; month++) {
     let into = 0;
-    for (const [s, source] of financements.entries()) into += verseeAuMois(source, itemAt(recettes, s), month, years);
+    for (const { source, s } of banked) into += verseeAuMois(source, itemAt(recettes, s), month, years);
     balance = balance + into - (depenses[month] ?? 0);
     soldes.push(balance);
   }

@@ -151,7 +151,7 @@ export function chiffrer(
   const k = clesDe(scenario.id);
   poserDepenses(m, k, lignes, years);
   poserFinancement(m, k, scenario, lignes, years, nommer);
-  poserTresorerie(m, k, lignes, scenario.financements, years);
+  poserTresorerie(m, k, lignes, scenario, years);
   poserCharge(m, k, scenario, lignes, years);
   poserInventaires(m, k, study, scenario, populationDe(study, scenario.perimetre));
   const contexte: Contexte = { study, scenario, lignes, years, m, k };

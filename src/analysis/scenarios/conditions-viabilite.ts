@@ -4,6 +4,7 @@ import { euros, nombreFr } from '../../texte/nombres.js';
 import {
   auMoins,
   type Condition,
+  egal,
   et,
   type Formule,
   fois,
@@ -11,14 +12,18 @@ import {
   moins,
   nombre,
   ou,
+  si,
   somme,
   sous,
+  texte,
   UN,
   ZERO,
 } from '../formules/formule.js';
 import { nomActeur } from '../vocabulaire.js';
+import { encaissee } from './caisse-du-porteur.js';
 import { commun } from './cles.js';
 import { couplesAttendus, rolesDe } from './couverture.js';
+import { STATUTS } from './financement.js';
 import type { Seuils } from './hypotheses.js';
 import type { Contexte } from './indicateurs.js';
 import { type Engagement, rangEngagement } from './inventaires.js';
@@ -121,14 +126,24 @@ export function assurerFonctions(x: ContexteCondition): Assurance {
   };
 }
 
-/** The cash holds even if no receipt that is not acquired comes: a bound, since one may come after the lowest month. */
-export function assurerTresorerie({ m, k }: ContexteCondition): Assurance {
-  const pending = moins(m.lire(k.total('recettes')), m.lire(k.total('acquis')));
+/** The cash holds even if no receipt that is not acquired comes to the bearer: a bound, since one may come after the lowest month. */
+export function assurerTresorerie({ m, k, scenario }: ContexteCondition): Assurance {
+  const elsewhere = scenario.financements.flatMap((source, s) => (encaissee(source, scenario.porteur) ? [] : [s]));
+  const awaited = (s: number): Formule =>
+    si(egal(m.lire(k.source('statut', s)), texte(STATUTS.acquis)), ZERO, m.lire(k.source('total', s)));
+  const pending = [moins(m.lire(k.total('recettes')), m.lire(k.total('acquis'))), ...elsewhere.map(awaited)].reduce(
+    (sum, one) => moins(sum, one),
+  );
   return {
     suffit: true,
     tient: atteint(moins(m.lire(k.total('solde_minimum')), pending), m.lire(commun.seuil('tresorerie'))),
     get condition() {
-      return `à condition de recevoir à temps ${euros(m.nombre(k.total('recettes')) - m.nombre(k.total('acquis')))} de recettes non acquises`;
+      const aside = elsewhere.filter((s) => scenario.financements[s]?.statut !== 'acquis');
+      const own = aside.reduce(
+        (sum, s) => sum - m.nombre(k.source('total', s)),
+        m.nombre(k.total('recettes')) - m.nombre(k.total('acquis')),
+      );
+      return `à condition de recevoir à temps ${euros(own)} de recettes non acquises`;
     },
   };
 }

@@ -22,11 +22,14 @@ export function planDesDepenses(
   years: number,
   unitaires: readonly (readonly Colonne[])[],
   ensembles: readonly (readonly number[])[],
+  /** Payers whose expenses are not in the cash that the movements make. */
+  horsCaisse: ReadonlySet<string>,
   lot: number,
 ): PlanDepenses {
   const parAn = (): Colonne[] => Array.from({ length: years }, () => colonne(lot));
   const total = colonne(lot);
   const [courant, achats, mensuel] = [parAn(), parAn(), parAn()];
+  const ailleurs = colonne(lot);
   const index = new Map(lignes.map(({ id }, i) => [id, i]));
   const suivies = lignes.map(({ suit }) => suit?.lignes.flatMap((id) => index.get(id) ?? []) ?? null);
   // Who takes the same lines reads the same sum.
@@ -40,12 +43,12 @@ export function planDesDepenses(
   const bases = ensembles.map(sommeDe);
   const suivie = suivies.map((lines) => lines && sommeDe(lines));
   const all = [...sommes.values()];
-  const montants = lignes.flatMap(({ facteurs, presence, section, suit }, i) => {
+  const montants = lignes.flatMap(({ facteurs, porteur, presence, section, suit }, i) => {
     const followed = suivie[i];
     return Array.from({ length: years }, (_, year) => ({
       de: itemAt(followed ?? itemAt(unitaires, i), year),
       fois: suit ? numberAt(presence, year) * suit.taux : numberAt(facteurs, year),
-      section: itemAt(section === 'investissement' ? achats : courant, year),
+      section: horsCaisse.has(porteur) ? ailleurs : itemAt(section === 'investissement' ? achats : courant, year),
       sommes: all.flatMap(({ lines, colonnes }) => (lines.has(i) ? [itemAt(colonnes, year)] : [])),
     })).filter(({ fois }) => fois !== 0);
   });

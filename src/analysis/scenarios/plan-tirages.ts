@@ -4,6 +4,7 @@
  */
 import { itemAt } from '../../lists/at.js';
 import { type Colonne, colonne } from '../incertitude/colonnes.js';
+import { encaissee, payeursHorsCaisse } from './caisse-du-porteur.js';
 import type { Chiffrage } from './chiffrage.js';
 import { caisseDe } from './plan-caisse.js';
 import { planDesDepenses } from './plan-depenses.js';
@@ -41,14 +42,14 @@ export function planDeTirages(
   const eligibles = financements.map((source) =>
     lignes.flatMap((ligne, i) => (estEligible(source, ligne, porteur) ? [i] : [])),
   );
-  const depenses = planDesDepenses(lignes, years, unitaires, eligibles, lot);
+  const depenses = planDesDepenses(lignes, years, unitaires, eligibles, payeursHorsCaisse(scenario), lot);
   const recettes = colonne(lot);
   const recues = financements.map(() => Array.from({ length: years }, () => colonne(lot)));
   const national = nationales(financements).map((s) => itemAt(recues, s));
   const sources = ordreDesSources(financements).map((s) => {
     const source = itemAt(financements, s);
     const fixe = itemAt(fixes, s);
-    return planDeSource(source, {
+    const plan = planDeSource(source, {
       years,
       demarrage,
       bases: source.taux === undefined ? Array.from({ length: years }, () => fixe) : itemAt(depenses.bases, s),
@@ -58,10 +59,14 @@ export function planDeTirages(
       recettes,
       lot,
     });
+    return encaissee(source, porteur) ? plan : { ...plan, mouvements: [] };
   });
   const caisse = caisseDe(
     tresorerieInitiale,
-    moisDeTresorerie(financements, years),
+    moisDeTresorerie(
+      financements.filter((source) => encaissee(source, porteur)),
+      years,
+    ),
     [...depenses.mouvements, ...sources.flatMap(({ mouvements }) => mouvements)],
     lot,
   );

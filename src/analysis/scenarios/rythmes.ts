@@ -1,6 +1,7 @@
 /** How the aid of a scenario comes: how often it is claimed, how long after. The lowest balance rests on it, and is told with it. */
 import type { Scenario } from '../../study/types.gen.js';
 import { compte } from '../../texte/accords.js';
+import { encaissee } from './caisse-du-porteur.js';
 import { type LigneFinancement, periodeDe } from './regles-aides.js';
 
 type Rythme = NonNullable<LigneFinancement['demandes_paiement']>;
@@ -21,14 +22,14 @@ export interface SourceAttendue {
 
 /** The source that leaves the bearer waiting most, in euros × months from the expense to the payment; null when every source pays at once. */
 export function sourceLaPlusAttendue(
-  { financements }: Pick<Scenario, 'financements'>,
+  { financements, porteur }: Pick<Scenario, 'financements' | 'porteur'>,
   /** Euros by source and year. */
   recettes: readonly (readonly number[])[],
 ): SourceAttendue | null {
   const waits = financements.map((source, rang) => {
     const years = recettes[rang] ?? [];
     const total = years.reduce((sum, value) => sum + value, 0);
-    const delay = source.delai_versement_mois ?? 0;
+    const delay = encaissee(source, porteur) ? (source.delai_versement_mois ?? 0) : 0;
     return { rang, source, poids: delay > 0 ? total * (delay + periodeDe(source, years.length) / 2) : 0 };
   });
   const [first] = waits.filter(({ poids }) => poids > 0).sort((a, b) => b.poids - a.poids);

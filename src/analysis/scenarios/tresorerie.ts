@@ -1,4 +1,5 @@
-/** Cash by month: expenses as they fall due, receipts after their delays. */
+/** Cash of the bearer by month: its expenses as they fall due, its receipts after their delays. */
+import type { Scenario } from '../../study/types.gen.js';
 import {
   auMoins,
   type Condition,
@@ -21,6 +22,7 @@ import {
   ZERO,
 } from '../formules/formule.js';
 import type { Modele } from '../formules/modele.js';
+import { encaissee, payeursHorsCaisse } from './caisse-du-porteur.js';
 import { type Cles, commun } from './cles.js';
 import type { LigneDepense } from './depenses.js';
 import type { LigneFinancement } from './regles-aides.js';
@@ -49,21 +51,30 @@ export const moisDeTresorerie = (
 /**
  * Running costs are spread evenly over the year, investments paid in its first month. Of each receipt the advance comes at the start of the year; the rest is
  * claimed when its period ends (a month, a quarter, half a year, a year, the whole duration) and comes after its delay in months. The months go on after the
- * last year until the last receipt is in.
+ * last year until the last receipt is in. What others pay and fund without the bearer is left out: `payeursHorsCaisse`.
  */
 export function poserTresorerie(
   m: Modele,
   k: Cles,
-  lignes: readonly Pick<LigneDepense, 'section'>[],
-  financements: readonly Pick<LigneFinancement, 'delai_versement_mois'>[],
+  lignes: readonly Pick<LigneDepense, 'section' | 'porteur'>[],
+  scenario: Pick<Scenario, 'porteur' | 'financements'>,
   years: number,
 ): void {
-  const months = moisDeTresorerie(financements, years);
+  const { porteur, financements } = scenario;
+  const months = moisDeTresorerie(
+    financements.filter((source) => encaissee(source, porteur)),
+    years,
+  );
+  const aside = payeursHorsCaisse(scenario);
   // The same formulas month after month: made once, for they are many.
-  const sources = financements.map((_, s) => sourceVersee(m, k, s, years));
+  const sources = financements.flatMap((source, s) =>
+    encaissee(source, porteur) ? [sourceVersee(m, k, s, years)] : [],
+  );
   const spent = (year: number, section: LigneDepense['section']): Formule =>
     somme(
-      lignes.flatMap((ligne, i) => (ligne.section === section ? [m.lire(k.montant(i, year))] : [])),
+      lignes.flatMap((ligne, i) =>
+        ligne.section === section && !aside.has(ligne.porteur) ? [m.lire(k.montant(i, year))] : [],
+      ),
       section === 'investissement' ? 'achats de l’année' : 'fonctionnement de l’année',
     );
   const running = Array.from({ length: years }, (_, year) => divise(spent(year, 'fonctionnement'), nombre(MOIS), ZERO));

@@ -146,6 +146,6 @@ export function feuilleFinancement(classeur: Classeur, etude: Study, one: Scenar
   );
   g.texte(2, 1, 'Les cellules jaunes se changent ; recettes, soldes et trésorerie suivent.', 'note');
   const shares = regles(g, recettes(g, 4, etude, one), etude, one);
-  tresorerieParMois(g, parts(g, shares, etude, one), one);
+  tresorerieParMois(g, parts(g, shares, etude, one), etude, one);
   return g;
 }

@@ -1,10 +1,29 @@
 /** Cash month by month, below a scenario's funding plan. */
+
+import { encaissee, payeursHorsCaisse } from '../../analysis/scenarios/caisse-du-porteur.js';
 import type { ScenarioEvalue } from '../../analysis/scenarios/evaluation.js';
+import { nomDeLaSource } from '../../analysis/scenarios/regles-aides.js';
+import { acteur } from '../../exhibits/scenarios/contexte.js';
+import type { Study } from '../../study/study.js';
+import { accord, enumerer } from '../../texte/accords.js';
 import type { Feuille } from './grille.js';
 
-export function tresorerieParMois(g: Feuille, top: number, { chiffrage }: ScenarioEvalue): void {
-  const { cles: k, tresorerie } = chiffrage;
-  g.texte(top, 1, 'Trésorerie mois par mois', 'partie');
+/** Who pays aside, and what is not paid to the bearer; null where all goes through its cash. */
+function horsCaisse(etude: Study, { chiffrage: { scenario } }: ScenarioEvalue): string | null {
+  const nom = (id: string): string => acteur(etude, id);
+  const payers = [...payeursHorsCaisse(scenario)].map(nom);
+  if (payers.length === 0) return null;
+  const sources = scenario.financements.filter((source) => !encaissee(source, scenario.porteur));
+  const theirs = sources.map((source) => `« ${nomDeLaSource(source, nom)} »`);
+  return `Caisse de ${nom(scenario.porteur)} : ${enumerer(payers)} ${accord(payers.length, 'paie ses', 'paient leurs')} propres dépenses, qui n’y entrent pas, ni ${enumerer(theirs)}.`;
+}
+
+export function tresorerieParMois(g: Feuille, start: number, etude: Study, one: ScenarioEvalue): void {
+  const { cles: k, tresorerie } = one.chiffrage;
+  g.texte(start, 1, 'Trésorerie mois par mois', 'partie');
+  const note = horsCaisse(etude, one);
+  const top = note === null ? start : start + 1;
+  if (note !== null) g.texte(top, 1, note, 'note');
   g.entetes(top + 1, ['Mois', 'Dépenses (€)', 'Recettes (€)', 'Solde (€)']);
   let row = top + 2;
   for (const month of tresorerie.soldes.keys()) {

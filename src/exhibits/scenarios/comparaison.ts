@@ -4,7 +4,7 @@ import { valeurEnClair } from '../../analysis/scenarios/indicateurs.js';
 import { tornadeAvance } from '../../analysis/scenarios/tornade-avance.js';
 import { cellAt, numberAt } from '../../lists/at.js';
 import { compte, enumerer, etendue, majuscule } from '../../texte/accords.js';
-import { nombreFr } from '../../texte/nombres.js';
+import { nombreA, nombreFr } from '../../texte/nombres.js';
 import { alternative } from '../alternative.js';
 import { stackedBars } from '../charts/bars.js';
 import { intervalBars, tornadoBars } from '../charts/intervals.js';
@@ -156,6 +156,9 @@ function intervalles(contexte: Avec): FigureExhibit {
   };
 }
 
+/** One decimal for all: leads are compared with each other. */
+const avance = (points: number): string => nombreA(points, 1, true);
+
 function tornade(contexte: Avec): FigureExhibit[] {
   const { analyse, evaluation, etude, theme } = contexte;
   const bars = tornadeAvance(etude.criteres?.criteres ?? [], evaluation, analyse.scenarios);
@@ -182,8 +185,8 @@ function tornade(contexte: Avec): FigureExhibit[] {
             label: bar.libelle,
             low: bar.avanceBas,
             high: bar.avanceHaut,
-            lowNote: `${mesureEnClair(bar.bas, bar.unite)} : ${nombreFr(bar.avanceBas)}`,
-            highNote: `${mesureEnClair(bar.haut, bar.unite)} : ${nombreFr(bar.avanceHaut)}`,
+            lowNote: `${mesureEnClair(bar.bas, bar.unite)} : ${avance(bar.avanceBas)}`,
+            highNote: `${mesureEnClair(bar.haut, bar.unite)} : ${avance(bar.avanceHaut)}`,
           })),
           base: evaluation.avance ?? 0,
           axis: 'Mesure : avance en points sur 100 ; sous zéro, un autre passe devant. Hachuré : valeur basse.',
@@ -199,10 +202,12 @@ function tornade(contexte: Avec): FigureExhibit[] {
             )}`
           : `« ${first} » garde sa première place quelle que soit la mesure que l’on change`,
         'Barres en tornade, une par mesure : l’avance quand elle prend sa valeur basse, puis sa valeur haute',
-        bars.map((b) => `${b.libelle} : avance ${etendue(nombreFr(b.avanceBas), nombreFr(b.avanceHaut))} points`),
+        bars.map(
+          (b) => `${b.libelle} : avance ${etendue(avance(b.avanceBas), avance(b.avanceHaut))} en points sur 100`,
+        ),
       ),
       source:
-        'Source : calcul. Coût : P10 à P90 de la simulation ; notes : plus basse et plus haute ; autres mesures : ± un dixième de l’échelle.',
+        'Source : calcul. Coût : les deux bouts de l’intervalle « huit fois sur dix » ; notes : plus basse et plus haute ; autres mesures : ± un dixième de l’échelle.',
       data: tableDe(bars, {
         name: 'avance-tornade-donnees',
         title: `Avance de « ${first} » quand une de ses mesures change, et valeur de bascule`,

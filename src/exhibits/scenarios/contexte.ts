@@ -100,7 +100,7 @@ export const tvaRendue = ({ chiffrage: { scenario } }: ScenarioEvalue): string =
     .filter((source) => anneesDAttente(source) > 0)
     .map(
       ({ id, libelle = id, delai_versement_mois: delai = 0 }) =>
-        ` ; ${libelle}\u00a0: inscrit l’année où il est versé, ${nombreFr(12 + delai)}\u00a0mois après l’achat`,
+        ` ; ${libelle}\u00a0: inscrit l’année où il est versé, ${nombreFr(delai)}\u00a0mois après la fin de l’année de l’achat`,
     )
     .join('');
 

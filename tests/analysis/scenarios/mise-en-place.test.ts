@@ -122,7 +122,7 @@ describe('the source most waited for', () => {
       ...rest,
     }) as Scenario['financements'][number];
   const first = (list: Scenario['financements'], recettes: number[][]) =>
-    sourceLaPlusAttendue({ financements: list }, recettes)?.rang ?? null;
+    sourceLaPlusAttendue({ financements: list, porteur: 'cdc' }, recettes)?.rang ?? null;
 
   it('is that of the most euros for the most months, half of its period counted with its delay', () => {
     expect(first([], [])).toBeNull();
