@@ -7,7 +7,7 @@ import type { Diagnostic } from '../study/diagnostic.js';
 import { loadStudy } from '../study/load.js';
 import type { Study } from '../study/study.js';
 import { charteDe } from './charte.js';
-import { ecritsDe } from './ecrits.js';
+import { avecLesTextes, ecritsDe } from './ecrits.js';
 import { sha256 } from './fingerprint.js';
 import { spareMemory } from './memory.js';
 import type { Parametres } from './parameters.js';
@@ -101,7 +101,7 @@ export async function buildDeliverables(request: BuildRequest): Promise<BuildRes
   spareMemory(loaded.entries);
   const ecrits = await ecritsDe(request.dir, request.cwd);
   const charte = await charteDe(loaded, request.dir);
-  const found = await step('Recherche des contradictions', () => diagnosticsDe(loaded));
+  const found = await step('Recherche des contradictions', () => avecLesTextes(diagnosticsDe(loaded), ecrits));
   const diagnostics = [...found, ...ecrits.diagnostics, ...charte.diagnostics];
   const read = { files: loaded.files.length, entries: loaded.entries };
   const nothing = {

@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import type { TextesEtude } from '../documents/textes/composer.js';
 import { lireTextes } from '../documents/textes/lire.js';
 import type { Relectures } from '../documents/textes/relecture.js';
+import { sourcesCitees } from '../documents/textes/remplir.js';
 import { diagnostic } from '../study/codes.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 
@@ -74,6 +75,14 @@ export async function ecritsDe(dir: string, cwd: string): Promise<Ecrits> {
     diagnostics: [...diagnostics, ...read.diagnostics],
     files: textes.map(({ fichier, brut }) => ({ path: fichier, bytes: Buffer.byteLength(brut), text: brut })),
   };
+}
+
+/** What is wrong with the study once its texts are read with it: a source that a text cites is of some use. */
+export function avecLesTextes(diagnostics: readonly Diagnostic[], { textes }: Pick<Ecrits, 'textes'>): Diagnostic[] {
+  const cited = sourcesCitees(textes);
+  return diagnostics.filter(
+    ({ code, chemin }) => code !== 'source-inutilisee' || !cited.has(chemin.replace(/^sources\//, '')),
+  );
 }
 
 /** Written whole or not at all. */

@@ -9,7 +9,8 @@ import type { Templates } from '../documents/template.js';
 import { relecturesEnAttente, type TextesEtude } from '../documents/textes/composer.js';
 import { faute } from '../documents/textes/lieu.js';
 import { remplir } from '../documents/textes/remplir.js';
-import { aSaSection, sectionsDe } from '../documents/textes/sections.js';
+import { ciblesDuTexte, renvoisDe, renvoisVers } from '../documents/textes/renvois.js';
+import { aSaSection, elementsDe, sectionsDe } from '../documents/textes/sections.js';
 import type { Texte } from '../documents/textes/texte.js';
 import { contexteProse, verifierProse } from '../documents/textes/verifier.js';
 import type { Diagnostic } from '../study/diagnostic.js';
@@ -23,6 +24,13 @@ function connu(study: Study, livrable: Deliverable): { study: Study; date: strin
   const own = restrict(study, reads);
   const { date } = deliverableOf(own, defaults);
   return { study: etudeAu(own, date).etude, date };
+}
+
+/** References to what no template of the deliverable and no text of it places; the build alone knows what an inventory without entries leaves out. */
+function renvoisInconnus(texte: Texte, cibles: readonly { id: string; variable: boolean }[]): Diagnostic[] {
+  const unknown = new Set(renvoisDe(texte).flatMap(({ cible }) => (aSaSection(cibles, cible) ? [] : [cible])));
+  const named = cibles.flatMap(({ id, variable }) => (variable ? [] : [id]));
+  return [...unknown].flatMap((cible) => renvoisVers(texte, cible, named));
 }
 
 const START = { offset: 0, longueur: 1 };
@@ -52,6 +60,10 @@ function place(texte: Texte, templates: Templates): Diagnostic[] {
   ];
 }
 
+/** What the study may put in the place of the « id » that a template leaves in a name. */
+const identifiantsDe = ({ etude, scenarios, projets }: Study): string[] =>
+  [...etude.publics, ...etude.domaines, ...scenarios, ...projets].map(({ id }) => id);
+
 /** Faults of the texts: their place, their figures, their prose. `study` is the one that may be published. */
 export async function verifierTextes(
   study: Study,
@@ -65,9 +77,17 @@ export async function verifierTextes(
     const { study: known, date } = connu(study, livrable);
     const chiffres = chiffresDe(known, date);
     const prose = contexteProse(known, chiffres);
+    const ids = identifiantsDe(known);
+    const cibles = [
+      ...[...elementsDe(templates, livrable), ...sectionsDe(templates, livrable)].flatMap((one) =>
+        one.variable ? ids.map((id) => ({ ...one, id: one.id.replace(/\{+id\}+/, id) })) : one,
+      ),
+      ...own.flatMap((texte) => ciblesDuTexte(texte).map((id) => ({ id, variable: false }))),
+    ];
     for (const texte of own)
       found.push(
         ...remplir(texte, { study: known, chiffres, bibliographie: { ids: [] } }).diagnostics,
+        ...renvoisInconnus(texte, cibles),
         ...verifierProse(texte, prose),
       );
   }

@@ -8,6 +8,7 @@ import type { Diagnostic } from '../study/diagnostic.js';
 import type { Study } from '../study/study.js';
 import type { DeliverableDefaults, DeliverableOptions } from './deliverable.js';
 import { evolutionsOf } from './evolutions.js';
+import { unknownTarget } from './faults.js';
 import { parseMarkdown } from './markdown.js';
 import { deliverableOf, documentMeta, editionMeta } from './meta.js';
 import { numberDocument } from './numbering.js';
@@ -81,7 +82,11 @@ export function composeDocument(input: CompositionInput): { tree: DocumentTree; 
     },
   );
   const filled = videsEnPhrase(written.front, written.body);
-  const numbered = numberDocument(filled.front, filled.body, templates);
+  const numbered = numberDocument(
+    filled.front,
+    filled.body,
+    (target) => written.renvoiInconnu(target) ?? unknownTarget(templates, target),
+  );
   const faults = [...(front?.diagnostics ?? []), ...(body?.diagnostics ?? []), ...written.diagnostics];
   const broken = faults.some(({ gravite }) => gravite === 'erreur');
   return {

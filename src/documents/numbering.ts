@@ -1,8 +1,7 @@
 /** Numbers of headings, tables and figures in the order of the document, and the words of the references to them. */
 import type { Diagnostic } from '../study/diagnostic.js';
-import { unknownTarget } from './faults.js';
+import { majuscule } from '../texte/accords.js';
 import type { Draft } from './markdown.js';
-import type { Templates } from './template.js';
 import type { Block, Inline } from './tree.js';
 
 interface Counters {
@@ -17,14 +16,25 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const chapterNumber = ({ chapter, annexes }: Counters): string =>
   annexes ? (LETTERS[chapter - 1] ?? String(chapter)) : String(chapter);
 
+/** Whether what stands at this rank is the first word of a sentence: a reference there takes a capital. */
+function beginsSentence(content: readonly Inline[], at: number): boolean {
+  const before = content[at - 1];
+  if (before === undefined) return content[at + 1] !== undefined;
+  return before.type === 'text' && /(?<!\b(?:cf|art|p))[.!?…][\s\u00a0\u202f]+$/iu.test(before.value);
+}
+
 export interface Numbered {
   front: Block[];
   body: Block[];
   diagnostics: Diagnostic[];
 }
 
-/** `front` has unnumbered headings; `::annexes` in `body` begins lettered chapters. */
-export function numberDocument(front: readonly Draft[], body: readonly Draft[], templates: Templates): Numbered {
+/** `front` has unnumbered headings; `::annexes` in `body` begins lettered chapters. `unknown` tells of a reference to what the document does not show. */
+export function numberDocument(
+  front: readonly Draft[],
+  body: readonly Draft[],
+  unknown: (target: string) => Diagnostic,
+): Numbered {
   const counters: Counters = { table: 0, figure: 0, chapter: 0, section: 0, annexes: false };
   const words = new Map<string, string>();
   const ids = new Set<string>();
@@ -73,17 +83,19 @@ export function numberDocument(front: readonly Draft[], body: readonly Draft[], 
 
   /** A link without text takes the words of its target: « tableau 4 ». */
   const inlines = (content: readonly Inline[]): Inline[] =>
-    content.flatMap((inline): Inline[] => {
+    content.flatMap((inline, i): Inline[] => {
       if (inline.type === 'strong' || inline.type === 'emphasis')
         return [{ ...inline, children: inlines(inline.children) }];
       if (inline.type !== 'link' || inline.target === undefined) return [inline];
       const known = words.get(inline.target);
       if (known === undefined && !ids.has(inline.target)) {
-        diagnostics.push(unknownTarget(templates, inline.target));
+        diagnostics.push(unknown(inline.target));
         return inline.children;
       }
       if (inline.children.length > 0) return [inline];
-      return [{ ...inline, children: [{ type: 'text', value: known ?? inline.target }] }];
+      const value = known ?? inline.target;
+      const shown = beginsSentence(content, i) ? majuscule(value) : value;
+      return [{ ...inline, children: [{ type: 'text', value: shown }] }];
     });
 
   const resolve = (block: Block): Block => {

@@ -74,6 +74,8 @@ describe('atelier check of texts', () => {
     await write('diagnostic/besoins.md', '---\nplace: milieu\n---\nUn {besoins.totla}.\n');
     await write('diagnostic/nulle-part.md', 'Rien.\n');
     await write('diagnotic/besoins.md', 'Rien.\n');
+    await write('diagnostic/acteurs.md', 'Le {voir besoins-non-couvert} le dit, {voir acteurs} aussi [@enquete].\n');
+    await write('../sources.yaml', '- { id: enquete, type: document, titre: Enquête }\n');
     await write('perdu.md', 'Rien.\n');
     await write('diagnostic/actions.md', new Uint8Array([0xe9, 0x20, 0x61]));
     const { code, stdout } = await run('check');
@@ -83,10 +85,15 @@ describe('atelier check of texts', () => {
       'data/textes/diagnostic/besoins.md:4:4  erreur  chiffre-inconnu',
       'data/textes/diagnostic/nulle-part.md:1:1  erreur  texte-sans-section',
       'data/textes/diagnotic/besoins.md:1:1  erreur  texte-incorrect',
+      'data/textes/diagnostic/acteurs.md:1:4  erreur  renvoi-inconnu',
+      'Vouliez-vous dire « besoins-non-couverts » ?',
       'data/textes/perdu.md:1:1  erreur  texte-incorrect',
       'data/textes/diagnostic/actions.md:1:1  erreur  texte-incorrect',
     ])
       expect(stdout).toContain(text);
+    // A source that a text alone cites is of some use.
+    expect(stdout).not.toContain('source-inutilisee');
+    expect(stdout).not.toContain('« acteurs » n');
   });
 });
 

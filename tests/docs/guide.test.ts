@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { texteDeReference } from '../../scripts/reference/texte.js';
+import { readTemplates } from '../../src/documents/template-files.js';
+import { ciblesDuTexte, renvoisDe } from '../../src/documents/textes/renvois.js';
+import { elementsDe } from '../../src/documents/textes/sections.js';
 import { root } from '../support/cli.js';
 import { runIn } from '../support/in-process.js';
 
@@ -46,6 +49,19 @@ describe('commands named by the guide and the README', () => {
       for (const option of rest.filter((word) => /^--[a-z]/.test(word)))
         expect(help, typed).toContain(option.split('=')[0]);
     }
+  });
+});
+
+describe('the text that the guide shows', () => {
+  it('refers to what the diagnostic places, and places what it does not', async () => {
+    const [, exemple = ''] = /```markdown\n([\s\S]*?)```/.exec(await docs('docs/guide.md')) ?? [];
+    const placed = elementsDe(await readTemplates(root, root), 'diagnostic').map(({ id }) => id);
+    const cibles = renvoisDe({ markdown: exemple }).map(({ cible }) => cible);
+    expect(cibles.length).toBeGreaterThan(0);
+    expect(placed).toEqual(expect.arrayContaining(cibles));
+    const own = ciblesDuTexte({ markdown: exemple });
+    expect(own.length).toBeGreaterThan(0);
+    expect(placed.filter((id) => own.includes(id))).toEqual([]);
   });
 });
 

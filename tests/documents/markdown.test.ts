@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { unknownTarget } from '../../src/documents/faults.js';
 import { markdownTemplates } from '../../src/documents/handlebars.js';
 import { plainText } from '../../src/documents/inlines.js';
 import { parseMarkdown } from '../../src/documents/markdown.js';
@@ -28,9 +29,22 @@ const templates: Templates = new Map([['essai', { fichier: 'templates/essai.md.h
 
 const parse = (markdown: string) => {
   const { blocks, diagnostics } = parseMarkdown(markdown, { exhibits, templates });
-  const numbered = numberDocument([], blocks, templates);
+  const numbered = numberDocument([], blocks, (target) => unknownTarget(templates, target));
   return { body: numbered.body, lines: outlineOf(numbered.body), faults: [...diagnostics, ...numbered.diagnostics] };
 };
+
+describe('a reference', () => {
+  it.each([
+    ['Voir [](#premier).', 'Voir tableau 1.'],
+    ['Un fait. [](#premier) le dit.', 'Un fait. Tableau 1 le dit.'],
+    ['[](#premier) le dit.', 'Tableau 1 le dit.'],
+    ['Un fait (cf. [](#premier)).', 'Un fait (cf. tableau 1).'],
+  ])('%s takes a capital when it begins the sentence', (markdown, expected) => {
+    const { body } = parse(`${markdown}\n\n::tableau{#premier}`);
+    const [first] = body;
+    expect(first?.type === 'paragraph' && plainText(first.children).replaceAll('\u00a0', ' ')).toBe(expected);
+  });
+});
 
 describe('values in a template', () => {
   it('come out literally, whatever signs of Markdown they hold', () => {

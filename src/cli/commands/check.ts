@@ -21,24 +21,24 @@ const REPORTERS: Record<CheckFormat, () => Promise<CheckReporter>> = {
 
 const asError = (diagnostic: Diagnostic): Diagnostic => ({ ...diagnostic, gravite: 'erreur' });
 
-/** The author's texts are read with the study; what checks them is loaded only when there are some. */
-async function diagnosticsTextes(
-  { study }: Awaited<ReturnType<typeof loadStudy>>,
-  { etude }: CheckOptions,
-  io: Io,
-): Promise<Diagnostic[]> {
+/** What is wrong with the entries and the author's texts, which are read together; what checks the texts is loaded only when there are some. */
+async function diagnosticsDesFiches(loaded: LoadedStudy, { etude }: CheckOptions, io: Io): Promise<Diagnostic[]> {
+  const { study } = loaded;
+  const found = diagnosticsDe(loaded);
   const dir = resolve(io.cwd, etude);
-  if (!(await stat(join(dir, 'textes')).catch(() => null))) return [];
-  const [{ ecritsDe }, { verifierTextes }, { readTemplates }, { withoutPersonalData }] = await Promise.all([
-    import('../../build/ecrits.js'),
-    import('../../build/textes.js'),
-    import('../../documents/template-files.js'),
-    import('../../study/personal.js'),
-  ]);
+  if (!(await stat(join(dir, 'textes')).catch(() => null))) return found;
+  const [{ avecLesTextes, ecritsDe }, { verifierTextes }, { readTemplates }, { withoutPersonalData }] =
+    await Promise.all([
+      import('../../build/ecrits.js'),
+      import('../../build/textes.js'),
+      import('../../documents/template-files.js'),
+      import('../../study/personal.js'),
+    ]);
   const ecrits = await ecritsDe(dir, io.cwd);
-  if (!study) return ecrits.diagnostics;
+  const known = [...avecLesTextes(found, ecrits), ...ecrits.diagnostics];
+  if (!study) return known;
   const templates = await readTemplates(dir, io.cwd);
-  return [...ecrits.diagnostics, ...(await verifierTextes(withoutPersonalData(study), ecrits, templates))];
+  return [...known, ...(await verifierTextes(withoutPersonalData(study), ecrits, templates))];
 }
 
 /** The study's own theme: what reads it is loaded only when there is one. */
@@ -54,8 +54,7 @@ export async function runCheck(options: CheckOptions, io: Io): Promise<number> {
   const loaded = await loadStudy(dir, { cwd: io.cwd });
   const validated = await readValidations(dir, io.cwd);
   const found = [
-    ...diagnosticsDe(loaded),
-    ...(await diagnosticsTextes(loaded, options, io)),
+    ...(await diagnosticsDesFiches(loaded, options, io)),
     ...(await diagnosticsCharte(loaded, dir)),
     ...('faute' in validated ? [validated.faute] : []),
   ];

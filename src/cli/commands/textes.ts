@@ -6,7 +6,7 @@ import { DELIVERABLES, isDeliverable } from '../../documents/registry.js';
 import { readTemplates } from '../../documents/template-files.js';
 import { DOSSIER, lireTextes } from '../../documents/textes/lire.js';
 import { squelette } from '../../documents/textes/questions.js';
-import { aSaSection, sectionsDe } from '../../documents/textes/sections.js';
+import { aSaSection, elementsDe, sectionsDe } from '../../documents/textes/sections.js';
 import { vouliezVousDire } from '../../texte/ordre.js';
 import { EXIT } from '../exit-codes.js';
 import type { Io } from '../io.js';
@@ -23,7 +23,8 @@ export async function runTextes(livrable: string, wanted: string[], options: Tex
     return EXIT.usage;
   }
   const dir = resolve(io.cwd, options.etude);
-  const sections = sectionsDe(await readTemplates(dir, io.cwd), livrable);
+  const templates = await readTemplates(dir, io.cwd);
+  const sections = sectionsDe(templates, livrable);
   const unknown = wanted.filter((name) => !aSaSection(sections, name));
   if (unknown.length > 0) {
     const near = vouliezVousDire(
@@ -36,10 +37,13 @@ export async function runTextes(livrable: string, wanted: string[], options: Tex
     return EXIT.usage;
   }
   if (options.liste) {
-    for (const { id, titre, niveau, variable } of sections)
-      io.stdout.write(
-        `${'  '.repeat(niveau - 1)}${variable ? id.replace(/\{+[^}]*\}+/g, 'ID') : id}${titre === '' ? '' : `  ${titre}`}\n`,
-      );
+    const elements = elementsDe(templates, livrable);
+    const nom = (id: string): string => id.replace(/\{+[^}]*\}+/g, 'ID');
+    for (const { id, titre, niveau } of sections) {
+      io.stdout.write(`${'  '.repeat(niveau - 1)}${nom(id)}${titre === '' ? '' : `  ${titre}`}\n`);
+      for (const element of elements.filter(({ section }) => section === id))
+        io.stdout.write(`${'  '.repeat(niveau)}{voir ${nom(element.id)}}  ${element.sorte}\n`);
+    }
     return EXIT.ok;
   }
   const chosen =

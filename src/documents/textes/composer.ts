@@ -5,6 +5,7 @@ import type { Exhibits } from '../../exhibits/types.js';
 import type { Diagnostic } from '../../study/diagnostic.js';
 import type { Study } from '../../study/study.js';
 import { enumerer } from '../../texte/accords.js';
+import { dateEnLettres } from '../../texte/dates.js';
 import { vouliezVousDire } from '../../texte/ordre.js';
 import { typographie } from '../../texte/typographie.js';
 import { escapeMarkdown } from '../escape.js';
@@ -16,6 +17,7 @@ import { faute, plageDe } from './lieu.js';
 import { niveauDe, placer } from './placer.js';
 import { type ARelire, aRelire, paragraphes, type Relectures } from './relecture.js';
 import { type Bibliographie, remplir } from './remplir.js';
+import { nomsDesCibles, renvoisVers } from './renvois.js';
 import type { Image, Texte, Textes } from './texte.js';
 import { contexteProse, verifierProse } from './verifier.js';
 
@@ -101,7 +103,7 @@ const alerte = ({ changements }: ARelire): Draft => ({
 function reference({ auteur, titre, date, url }: Study['sources'][number]): string {
   const parts = [
     auteur ? `${escapeMarkdown(auteur)},` : '',
-    `*${escapeMarkdown(titre)}*${date ? `, ${escapeMarkdown(String(date))}` : ''}.`,
+    `*${escapeMarkdown(titre)}*${date ? `, ${escapeMarkdown(dateEnLettres(String(date)))}` : ''}.`,
   ];
   return `${parts.filter(Boolean).join(' ')}${url && /^https?:/.test(url) ? ` <${url}>` : ''}`;
 }
@@ -110,6 +112,8 @@ export interface Compose {
   front: Draft[];
   body: Draft[];
   diagnostics: Diagnostic[];
+  /** What tells of a reference that a text makes to what the document does not show; null when no text makes it. */
+  renvoiInconnu(cible: string): Diagnostic | null;
 }
 
 /** `front` and `body` with the texts in their sections. The figures are computed only when there is a text to fill. */
@@ -119,7 +123,7 @@ export function composerTextes(
   { livrable, study, date, exhibits, templates, brouillon, partiel = false }: ContexteComposition,
 ): Compose {
   const own = textes.filter((texte) => texte.livrable === livrable);
-  if (own.length === 0) return { front: [...front], body: [...body], diagnostics: [] };
+  if (own.length === 0) return { front: [...front], body: [...body], diagnostics: [], renvoiInconnu: () => null };
   const chiffres: Chiffres = chiffresDe(study, date);
   const prose = contexteProse(study, chiffres);
   const bibliographie: Bibliographie = { ids: [] };
@@ -160,7 +164,13 @@ export function composerTextes(
     );
     placedBody = [...placedBody, ...blocks];
   }
-  return { front: [...placedFront], body: [...placedBody], diagnostics };
+  return {
+    front: [...placedFront],
+    body: [...placedBody],
+    diagnostics,
+    renvoiInconnu: (cible) =>
+      own.flatMap((texte) => renvoisVers(texte, cible, nomsDesCibles([...placedFront, ...placedBody])))[0] ?? null,
+  };
 }
 
 function sansSection(texte: Texte, sections: readonly string[]): Diagnostic {

@@ -15,6 +15,10 @@ export const MARQUE = /(?<!\\)\{(=|voir )?\s*([^{}#=\n][^{}\n]*)\}/g;
 /** `[@source]`, `[@source, p. 12]`. */
 export const CITATION = /\[@([a-z0-9][a-z0-9-]*)(?:,\s*([^\]\n]*))?\]/g;
 
+/** Sources that these texts cite, each once. */
+export const sourcesCitees = (textes: readonly Pick<Texte, 'markdown'>[]): Set<string> =>
+  new Set(textes.flatMap(({ markdown }) => [...markdown.matchAll(CITATION)].flatMap(([, id]) => id ?? [])));
+
 /** Sources that a document cites, in the order of their first citation. */
 export interface Bibliographie {
   readonly ids: string[];
@@ -31,6 +35,13 @@ export interface ContexteTexte {
   study: Study;
   chiffres: Chiffres;
   bibliographie: Bibliographie;
+}
+
+/** An exhibit is a block: only spaces may stand beside it. */
+function seulSurSaLigne(markdown: string, offset: number, longueur: number): boolean {
+  const before = markdown.slice(markdown.lastIndexOf('\n', offset - 1) + 1, offset);
+  const after = /^[^\n]*/.exec(markdown.slice(offset + longueur))?.[0] ?? '';
+  return before.trim() === '' && after.trim() === '';
 }
 
 export function remplir(texte: Texte, { study, chiffres, bibliographie }: ContexteTexte): Remplissage {
@@ -89,13 +100,15 @@ export function remplir(texte: Texte, { study, chiffres, bibliographie }: Contex
       if (kind === 'voir ') return `[](#${body.trim()})`;
       if (kind === undefined) return figure(whole, body, offset);
       const [, sort, id] = /^(tableau|figure)\s+([a-z0-9-]+)$/.exec(body.trim()) ?? [];
-      if (sort && id) return `::${sort}{#${id}}`;
+      if (sort && id && seulSurSaLigne(texte.markdown, offset, whole.length)) return `::${sort}{#${id}}`;
       diagnostics.push(
         faute(
           texte,
           'texte-incorrect',
           at(offset, whole),
-          `« ${whole} » ne place rien.`,
+          sort && id
+            ? `« ${whole} » n'est pas seul sur sa ligne : l'élément s'y écrirait en toutes lettres.`
+            : `« ${whole} » ne place rien.`,
           'Écrivez, seul sur sa ligne, « {=tableau nom-du-tableau} » ou « {=figure nom-de-la-figure} ».',
         ),
       );

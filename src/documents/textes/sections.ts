@@ -44,9 +44,34 @@ export function sectionsDe(templates: Templates, livrable: string): Section[] {
   return [...found.values()];
 }
 
-/** Whether a text of this name has a section to stand in. */
-export function aSaSection(sections: readonly Section[], nom: string): boolean {
+/** Whether one of these names, of which some hold a part that the study gives, is this one. */
+export function aSaSection(sections: readonly Pick<Section, 'id' | 'variable'>[], nom: string): boolean {
   return sections.some(({ id, variable }) =>
     variable ? new RegExp(`^${id.replace(/\{\{\{?[^}]*\}?\}\}/g, '[a-z0-9-]+')}$`).test(nom) : id === nom,
   );
+}
+
+export interface Element {
+  sorte: 'tableau' | 'figure';
+  id: string;
+  /** Id of the heading that it follows; null before the first. */
+  section: string | null;
+  variable: boolean;
+}
+
+/** Tables and figures that the templates of a deliverable place, in their order: what a text may refer to. */
+export function elementsDe(templates: Templates, livrable: string): Element[] {
+  const found = new Map<string, Element>();
+  for (const name of templatesDe(templates, livrable)) {
+    let section: string | null = null;
+    for (const match of (templates.get(name)?.text ?? '').matchAll(
+      /^#{1,4}\s.*\{#(?<titre>(?:\{\{\{?[^}]*\}?\}\}|[a-z0-9-])+)\s*\}\s*$|::(?<sorte>tableau|figure)\{#(?<id>(?:\{\{\{?[^}]*\}?\}\}|[a-z0-9-])+)\s*\}/gm,
+    )) {
+      const { titre, sorte, id } = match.groups ?? {};
+      if (titre !== undefined) section = titre;
+      else if (id !== undefined && (sorte === 'tableau' || sorte === 'figure') && !found.has(id))
+        found.set(id, { sorte, id, section, variable: id.includes('{') });
+    }
+  }
+  return [...found.values()];
 }

@@ -5,16 +5,20 @@ import { analyserGlossaire } from '../../analysis/glossaire.js';
 import { once } from '../../analysis/une-fois.js';
 import type { Diagnostic } from '../../study/diagnostic.js';
 import type { Study } from '../../study/study.js';
+import { minuscule } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { pluriel } from '../../texte/pluriel.js';
 import { faute } from './lieu.js';
 import { type NombreTape, nombresTapes, prose } from './nombres.js';
 import { paragraphes } from './relecture.js';
+import { CITATION } from './remplir.js';
 import type { Texte } from './texte.js';
 
 /** Under this number of cases a share says less than the counts. */
 export const PEU_DE_CAS = 20;
 const PROCHE = 1e-9;
+/** Beyond this ratio, a figure that has the same noun is about something else. */
+const MEME_ORDRE = 2;
 
 /** Every number of the study: what a sentence may state without computing it. */
 export function nombresDe(value: unknown, into = new Set<number>()): Set<number> {
@@ -25,6 +29,7 @@ export function nombresDe(value: unknown, into = new Set<number>()): Set<number>
   return into;
 }
 
+const memeOrdre = (a: number, b: number): boolean => Math.max(a, b) <= MEME_ORDRE * Math.min(a, b);
 const egal = (a: number, b: number): boolean => Math.abs(a - b) <= PROCHE * Math.max(1, Math.abs(a));
 
 function contient(connus: ReadonlySet<number>, value: number): boolean {
@@ -41,7 +46,7 @@ const arrondis = (value: number): number[] => [
 
 /** Words that claim; a sentence that uses one must give a figure or a source. */
 const AFFIRMATIONS =
-  /(?<!\p{L})(la plupart|massivement|largement|unanim(?:e|es|ement|ité)|majoritairement|majorité|robustes?|incontestables?|indéniables?|évident(?:e|s|es)?|considérables?|très nombreu(?:x|ses)|le plus souvent)(?!\p{L})/giu;
+  /(?<!\p{L})(la plupart|massivement|largement|unanim(?:e|es|ement|ité)|majoritairement|majorité|robustes?|incontestables?|indéniables?|évident(?:e|s|es)?|considérables?|clairement|manifestement|assurément|évidemment|incontestablement|indéniablement|très nombreu(?:x|ses)|le plus souvent)(?!\p{L})/giu;
 const JUGEMENTS =
   /(?<!\p{L})(à convaincre|réticen\p{L}+|hostiles?|opposée?s?|peu intéressée?s?|défaillan\p{L}+|incompéten\p{L}+|passi(?:f|ve)s?)(?!\p{L})/iu;
 const SIGLE = /(?<![\p{L}\d’'-])(\p{Lu}[\p{Lu}\d]{1,7})(?![\p{L}\d])/gu;
@@ -72,6 +77,10 @@ function phrases(text: string): { text: string; offset: number }[] {
   return [...text.matchAll(/[^.!?…\n][^.!?…]*[.!?…]*/g)].map((match) => ({ text: match[0], offset: match.index }));
 }
 
+/** Whether a sentence names an organisation: in its own letters, or without the capital that the words before it take away (« la quincaillerie du Port »). */
+const nomme = (phrase: string, nom: string): boolean =>
+  phrase.includes(nom) || (nom.includes(' ') && phrase.includes(minuscule(nom)));
+
 function nombre(texte: Texte, tape: NombreTape, offset: number, { chiffres, estConnu }: ContexteProse): Diagnostic[] {
   const at = { offset: offset + tape.offset, longueur: tape.texte.length };
   const same: Chiffre[] = tape.mot
@@ -89,9 +98,9 @@ function nombre(texte: Texte, tape: NombreTape, offset: number, { chiffres, estC
         'chiffre-perime',
         at,
         `« ${tape.texte} ${tape.mot} » ne correspond à aucun calcul de l'étude.`,
-        nearest
+        nearest && memeOrdre(Number(nearest.valeur), tape.valeur)
           ? `Le plus proche : « ${nearest.libelle} » vaut ${nombreFr(Number(nearest.valeur))} ; écrivez « {${nearest.nom} ${nearest.mot}} » et le chiffre suivra.`
-          : undefined,
+          : `Si le chiffre vient d'ailleurs, citez sa source dans la phrase (« [@id-de-la-source] ») ; sinon, prenez-le par son nom : « atelier explain chiffres ».`,
       ),
     ];
   }
@@ -102,9 +111,18 @@ function nombre(texte: Texte, tape: NombreTape, offset: number, { chiffres, estC
       'chiffre-sans-origine',
       at,
       `« ${tape.texte}${tape.pourcent ? ' %' : ''} » n'est ni dans les données de l'étude, ni dans ses calculs.`,
-      'Citez sa source dans le paragraphe (« [@id-de-la-source] »), ou prenez un chiffre calculé par son nom.',
+      'Citez sa source dans la phrase (« [@id-de-la-source] »), ou prenez un chiffre calculé par son nom.',
     ),
   ];
+}
+
+/** Where what the citations of a paragraph vouch for ends: with the sentence of the last of them, as a note bears on what precedes it. */
+function citedUpTo(markdown: string): number {
+  const last = [...markdown.matchAll(CITATION)].at(-1);
+  if (!last) return 0;
+  const after = last.index + last[0].length;
+  const rest = /^[^.!?…]*/.exec(prose(markdown).slice(after))?.[0] ?? '';
+  return after + rest.length;
 }
 
 /** What is doubtful in the prose of one text. Headings, quotes and sayings are left to their author. */
@@ -113,14 +131,14 @@ export function verifierProse(texte: Texte, contexte: ContexteProse): Diagnostic
   const told = new Set<string>();
   return paragraphes(texte.markdown).flatMap(({ markdown, offset }) => {
     const text = prose(markdown);
-    const cited = /\[@/.test(markdown);
-    const found: Diagnostic[] = cited
-      ? []
-      : nombresTapes(markdown).flatMap((tape) => nombre(texte, tape, offset, contexte));
+    const end = citedUpTo(markdown);
+    const found: Diagnostic[] = nombresTapes(markdown).flatMap((tape) =>
+      tape.offset < end ? [] : nombre(texte, tape, offset, contexte),
+    );
     for (const phrase of phrases(text)) {
       const raw = markdown.slice(phrase.offset, phrase.offset + phrase.text.length);
       const here = (index: number, longueur: number) => ({ offset: offset + phrase.offset + index, longueur });
-      if (!cited && !/\d|\{/.test(raw))
+      if (phrase.offset >= end && !/\d|\{/.test(raw))
         for (const match of phrase.text.matchAll(AFFIRMATIONS))
           found.push(
             faute(
@@ -132,7 +150,7 @@ export function verifierProse(texte: Texte, contexte: ContexteProse): Diagnostic
             ),
           );
       const judged = JUGEMENTS.exec(phrase.text);
-      const named = judged ? noms.find((nom) => phrase.text.includes(nom)) : undefined;
+      const named = judged ? noms.find((nom) => nomme(phrase.text, nom)) : undefined;
       if (judged && named)
         found.push(
           faute(

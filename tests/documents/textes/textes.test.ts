@@ -88,6 +88,12 @@ describe('filling a text', () => {
     expect([...names]).toEqual([['besoins.total', '3']].map(([name, value]) => [name, `${value}\u00a0besoins`]));
   });
 
+  it('tells an exhibit that is not alone on its line, and which would be printed as it is typed', () => {
+    const codes = (markdown: string) => fill(markdown).diagnostics.map(({ code, plage }) => `${code} ${plage.colonne}`);
+    expect(codes('Voir {=tableau besoins-couverture}.')).toEqual(['texte-incorrect 6']);
+    expect(codes('Un.\n\n  {=tableau besoins-couverture} \n\nDeux.')).toEqual([]);
+  });
+
   it('tells an unknown name at its line and column, with the nearest', () => {
     const [fault] = fill('Un.\n\nOn compte {besoins.totla besoin}.').diagnostics;
     expect(fault).toMatchObject({ code: 'chiffre-inconnu', gravite: 'erreur', plage: { ligne: 3, colonne: 11 } });
@@ -118,11 +124,15 @@ describe('prose checked like data', () => {
     ['On compte 7 besoins.', ['chiffre-perime 1:11']],
     ['Il reste 4\u202f321 points.', ['chiffre-sans-origine 1:10']],
     ['Il reste 4321 points [@bilan, p. 3].', []],
+    ['Il y a 4321 points, dont 55 ici [@bilan, p. 3]. Et 4322 ailleurs.', ['chiffre-sans-origine 1:52']],
+    ['Selon le bilan [@bilan], il reste 4321 points.', []],
     ['Le 12 mars 2017, article 3, page 41, en 2018, « 77 personnes ».', []],
     ['> 55 fois\n\n1. un', []],
     ['La plupart sont d’accord.', ['mot-sans-preuve 1:1']],
     ['La plupart, soit {besoins.total besoin}, le sont.', []],
     ['Le SDE reste réticent.', ['nom-qui-juge 1:14']],
+    ['Le syndicat des Eaux est hostile.', ['nom-qui-juge 1:26']],
+    ['C’est clairement mieux.', ['mot-sans-preuve 1:7']],
     ['Certains restent réticents.', []],
     ['Le XYZT agit.', ['sigle-non-developpe 1:4']],
     ['Le Truc (XYZT) agit. Le XYZT aussi.', []],
@@ -131,6 +141,13 @@ describe('prose checked like data', () => {
       ['chiffre-sans-origine 1:6', 'chiffre-sans-origine 1:15', 'pourcentage-petit-effectif 1:7'],
     ],
   ])('%s', (markdown, expected) => expect(told(markdown)).toEqual(expected));
+
+  it('points to the nearest figure when it is near, to a source when it is not', () => {
+    const aide = (markdown: string): string | undefined =>
+      verifierProse(texte(markdown), contexteProse(study, chiffres))[0]?.aide;
+    expect(aide('On compte 4 besoins.')).toContain('besoins.total besoin');
+    expect(aide('On compte 400 besoins.')).toContain('citez sa source');
+  });
 
   it('reads numbers as French writes them', () => {
     expect(nombresTapes('environ 12\u202f345,5 € et 3 %').map(({ valeur }) => valeur)).toEqual([12345.5, 0.03]);
@@ -191,6 +208,21 @@ describe('placing a text', () => {
     expect(text).not.toContain('[2');
   });
 
+  it('tells a reference to what the document does not show at its place in the text, with the nearest name', () => {
+    const refer = (markdown: string, cible: string) =>
+      composerTextes(
+        { textes: [texte(markdown, { section: 'b' })], relectures: {} },
+        { front: [], body: blocks },
+        { livrable: 'diagnostic', study, date: DATE, exhibits: new Map(), templates: new Map(), brouillon: true },
+      ).renvoiInconnu(cible);
+    expect(refer('Un.\n\nVoir {voir tx}.', 'tx')).toMatchObject({
+      code: 'renvoi-inconnu',
+      fichier: 'textes/diagnostic/besoins.md',
+      plage: { ligne: 3, colonne: 6 },
+    });
+    expect(refer('Voir {voir section-a}.', 'section-b')).toBeNull();
+  });
+
   it('is none of the business of an edition that has not its section, when the edition says so', () => {
     const compose = (partiel: boolean) =>
       composerTextes(
@@ -206,7 +238,7 @@ describe('placing a text', () => {
           partiel,
         },
       );
-    expect(compose(true)).toEqual({ front: [], body: [...blocks], diagnostics: [] });
+    expect(compose(true)).toMatchObject({ front: [], body: [...blocks], diagnostics: [] });
     expect(compose(false).diagnostics.map(({ code }) => code)).toEqual(['texte-sans-section']);
   });
 
