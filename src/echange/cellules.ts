@@ -173,6 +173,25 @@ function enMontant(text: string): Lecture {
   return faute(`« ${text} » : les trois montants vont du plus bas au plus haut.`);
 }
 
+/** Parts of a label that a separator cuts: « Bois, forêt et haies » is four. */
+const PARTS_MAX = 6;
+
+/** Values of a closed list in a cell. A known label may hold what parts values (« Mobilier et objets, Matériaux »): the longest known one is taken. */
+function valeursDe(text: string, connue: (part: string) => boolean): string[] {
+  const ends = [...text.matchAll(new RegExp(FERMES, 'g'))];
+  const starts = [0, ...ends.map((cut) => cut.index + cut[0].length)];
+  const stops = [...ends.map((cut) => cut.index), text.length];
+  const found: string[] = [];
+  for (let from = 0; from < starts.length; ) {
+    let to = Math.min(starts.length, from + PARTS_MAX) - 1;
+    const slice = (last: number): string => text.slice(starts[from], stops[last]);
+    while (to > from && !connue(slice(to))) to--;
+    found.push(slice(to));
+    from = to + 1;
+  }
+  return found;
+}
+
 /** What a cell says for a field; `cibles` are the ids that it may name, where it names some. */
 export function lireCellule(cell: Cellule, champ: Champ, cibles: Cibles | undefined): Lecture {
   const { shape, forme } = champ;
@@ -192,8 +211,7 @@ export function lireCellule(cell: Cellule, champ: Champ, cibles: Cibles | undefi
     const closed = Boolean(cibles ?? shape.choices);
     const whole = closed ? uneValeur(text, champ, cibles) : undefined;
     if (whole && 'valeur' in whole) return { valeur: [whole.valeur] };
-    const read = text
-      .split(closed ? FERMES : OUVERTS)
+    const read = (closed ? valeursDe(text, (part) => 'valeur' in uneValeur(part, champ, cibles)) : text.split(OUVERTS))
       .filter((part) => part !== '')
       .map((part) => uneValeur(part.replace(/^[-–]\s+/, ''), champ, cibles));
     const wrong = read.find((one) => 'faute' in one);

@@ -252,6 +252,7 @@ const SYNONYMES: Readonly<Record<string, readonly string[]>> = {
   url: ['lien', 'adresse', 'site', 'adresse web'],
   territoire_action: ['territoire', 'zone d’intervention', 'rayon d’action', 'secteur géographique'],
   importance: ['priorité', 'note', 'note d’importance'],
+  'moyens.jours_an': ['jours par an', 'jours/an', 'jours disponibles', 'temps disponible', 'nombre de jours'],
   'contacts.1.nom': [
     'contact',
     'nom du contact',

@@ -11,6 +11,7 @@ import { soldeMinimumAvec } from '../../src/analysis/scenarios/chiffrage-eprouve
 import { hypothesesDe, semaineDe } from '../../src/analysis/scenarios/hypotheses.js';
 import type { IdIndicateur } from '../../src/analysis/scenarios/indicateurs.js';
 import { sourceLaPlusAttendue } from '../../src/analysis/scenarios/rythmes.js';
+import { estEligible } from '../../src/analysis/scenarios/regles-aides.js';
 import { simuler } from '../../src/analysis/scenarios/simulation.js';
 import type { Study } from '../../src/study/study.js';
 import type { Scenario } from '../../src/study/types.gen.js';
@@ -183,6 +184,26 @@ describe('rules of aid', () => {
     expect(plan({}, { moyens })).toEqual([10000, 10000]);
     expect(plan({ assiette_porteurs: ['cdc', 'mare'] }, { moyens })).toEqual([15000, 15000]);
     expect(plan({ assiette_porteurs: ['cdc', 'mare'], part_poste_minimale: 0.5 }, { moyens })).toEqual([10000, 10000]);
+  });
+
+  it('takes the expenses of its section alone, when it names one: the running of a tool is no investment', () => {
+    const lines = (['fonctionnement', 'investissement'] as const).map((section) => ({
+      id: section,
+      nature: 'outil' as const,
+      porteur: 'cdc',
+      quantite: 1,
+      section,
+    }));
+    const taken = (section?: 'fonctionnement' | 'investissement' | 'toutes') =>
+      lines.flatMap((line) =>
+        estEligible({ ...aide, assiette: ['outil'], ...(section ? { section } : {}) }, line, 'cdc') ? line.id : [],
+      );
+    expect(taken('investissement')).toEqual(['investissement']);
+    expect(taken('fonctionnement')).toEqual(['fonctionnement']);
+    expect([taken('toutes'), taken()]).toEqual([
+      ['fonctionnement', 'investissement'],
+      ['fonctionnement', 'investissement'],
+    ]);
   });
 
   it('holds its ceiling by year, by file or for the programme', () => {

@@ -125,6 +125,20 @@ describe('ten files as people keep them', () => {
     });
   });
 
+  it('several labels in a cell, of which one holds what parts them; days by their usual heading', async () => {
+    const path = join(cwd, 'data/etude.yaml');
+    await writeFile(path, (await readFile(path, 'utf8')).replace('libelle: Eau,', 'libelle: "Eau, rivières et lacs",'));
+    await writeFile(
+      join(cwd, 'mots.csv'),
+      'Structure;Type;Domaines;Jours par an\nLa Barque;association;Mobilités, Eau, rivières et lacs et Alimentation;12\n',
+    );
+    await run('acteurs', 'mots.csv', '--ecrire');
+    expect(await entry('acteurs', 'la-barque')).toMatchObject({
+      domaines: ['mobilites', 'eau', 'alimentation'],
+      moyens: { jours_an: 12 },
+    });
+  });
+
   it('doubles: by case and accents they are the same entry; by acronym, initials or e-mail they are told', async () => {
     const { stderr, stdout } = await take('acteurs', 'doublons.csv');
     expect(stdout).toMatch(/1 fiche nouvelle, 0 modifiée, 2 inchangées, 4 lignes refusées/);

@@ -221,3 +221,19 @@ describe('exhibits', () => {
     );
   });
 });
+
+describe('what is not known of a territory', () => {
+  it('is no zero', () => {
+    const study = etude({
+      territoire: {
+        millesime: '2020',
+        communes: [{ code: '99001', nom: 'Une' }],
+        perimetres: [{ id: 'p', libelle: 'P', communes: ['99001'] }],
+      },
+    });
+    const table = dessiner(study).get('perimetres');
+    expect(table?.kind === 'table' && table.rows).toMatchObject([
+      { communes_total: 1, population_total: null, superficie: null },
+    ]);
+  });
+});

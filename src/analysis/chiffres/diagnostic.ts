@@ -75,7 +75,7 @@ export function chiffresDiagnostic(analyse: DiagnosticAnalysis): Chiffre[] {
         chiffres.acteursEngages,
         'acteur',
       ),
-      nombre(`domaines.${id}.outils`, `Outils : ${name}`, chiffres.outils, 'outil'),
+      nombre(`domaines.${id}.outils`, `Outils existants ou à adapter : ${name}`, chiffres.outils, 'outil'),
     ]),
     nombre('actions.total', 'Actions conduites', effectifs.actions, 'action'),
     nombre(

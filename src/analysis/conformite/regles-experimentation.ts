@@ -53,12 +53,20 @@ export const REGLES_EXPERIMENTATION = {
       majuscule(compte(list.length, 'réseau étudié', 'réseaux étudiés', 'aucun réseau étudié')),
     );
   },
-  'nombre-projets': (etude) => {
+  'nombre-projets': (etude, _, { porteurs = [] }) => {
     const { projets, manquesAuContrat: manques, publics, prives } = analyserProjets(etude);
     return parManque(
       projets.length,
       manques.map((m) => minuscule(m.replace(/\.$/, ''))).join(' ; '),
-      `${majuscule(compte(projets.length, 'projet', 'projets', 'aucun projet'))}, ${compte(publics, 'porteur public', 'porteurs publics', 'aucun porteur public')}, ${compte(prives, 'porteur privé', 'porteurs privés', 'aucun porteur privé')}`,
+      [
+        majuscule(compte(projets.length, 'projet', 'projets', 'aucun projet')),
+        ...(porteurs.length > 0
+          ? [
+              compte(publics, 'porteur public', 'porteurs publics', 'aucun porteur public'),
+              compte(prives, 'porteur privé', 'porteurs privés', 'aucun porteur privé'),
+            ]
+          : []),
+      ].join(', '),
     );
   },
   'fiche-par-projet': ({ projets }) => {

@@ -17,7 +17,6 @@ export function avecFctva({ criteres, references }: Study, scenario: Scenario): 
   const rule = criteres?.hypotheses?.fctva;
   const reference = references.find(({ id }) => id === rule?.reference);
   if (!rule || !scenario.fctva_applicable || typeof reference?.valeur !== 'number') return scenario;
-  const upkeep = (scenario.outils ?? []).map(({ outil }) => `${outil}-usage`);
   return {
     ...scenario,
     financements: [
@@ -30,7 +29,6 @@ export function avecFctva({ criteres, references }: Study, scenario: Scenario): 
         section: 'investissement',
         taux: reference.valeur / 100,
         assiette: ['materiel', 'outil'],
-        lignes_exclues: upkeep,
         statut: rule.statut ?? 'de-droit',
         ...(rule.probabilite === undefined ? {} : { probabilite: rule.probabilite }),
         // Once a year, for the purchases of the year, which are paid in its first month.

@@ -5,13 +5,17 @@ import type { LigneDepense } from './depenses.js';
 
 export type LigneFinancement = Scenario['financements'][number];
 
-/** Whether a source takes an expense into its eligible base: its nature, whose it is (the bearer's unless said), and how large a post is. */
+/**
+ * Whether a source takes an expense into its eligible base: its nature, its section when the source names one of the two (the running of a tool is no
+ * investment), whose it is (the bearer's unless said), and how large a post is.
+ */
 export const estEligible = (
   source: LigneFinancement,
-  { id, nature, porteur, quantite }: Pick<LigneDepense, 'id' | 'nature' | 'porteur' | 'quantite'>,
+  { id, nature, porteur, quantite, section }: Pick<LigneDepense, 'id' | 'nature' | 'porteur' | 'quantite' | 'section'>,
   porteurScenario: string,
 ): boolean =>
   (source.assiette?.includes(nature) ?? nature !== 'fonds') &&
+  (source.section === undefined || source.section === 'toutes' || source.section === section) &&
   (source.assiette_porteurs ?? [porteurScenario]).includes(porteur) &&
   !(nature === 'humain' && quantite < (source.part_poste_minimale ?? 0)) &&
   !source.lignes_exclues?.includes(id);

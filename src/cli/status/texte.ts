@@ -48,7 +48,13 @@ function contradictionsText(list: readonly ContradictionLue[], paint: Paint): st
   return [
     paint.strong(title),
     ...[...byRule].map(([regle, n]) => `  ✗ ${regle}${n > 1 ? ` (${n})` : ''}`),
-    ...(standing.length > 0 ? [paint.faint('      « atelier check » les montre, avec leurs places.')] : []),
+    ...(standing.length > 0
+      ? [
+          paint.faint(
+            `      « atelier check » ${standing.length > 1 ? 'les' : 'la'} montre, avec ${standing.length > 1 ? 'leurs' : 'ses'} places.`,
+          ),
+        ]
+      : []),
     '',
   ];
 }

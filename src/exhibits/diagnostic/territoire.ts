@@ -68,10 +68,16 @@ function perimetres(contexte: Contexte): TableExhibit {
       partiel
         ? [
             col('communes', 'dont décrites ici', (p) => p.communes, 'entier', 0.8),
-            col('population', 'leurs habitants', (p) => p.population, 'entier', 0.9),
+            col('population', 'leurs habitants', (p) => p.population || null, 'entier', 0.9),
           ]
         : [],
-      col('superficie', partiel ? 'leur superficie (km²)' : 'Superficie (km²)', (p) => p.superficie, 'decimal', 0.9),
+      col(
+        'superficie',
+        partiel ? 'leur superficie (km²)' : 'Superficie (km²)',
+        (p) => p.superficie || null,
+        'decimal',
+        0.9,
+      ),
       { ...densite, header: partiel ? 'leur densité (hab./km²)' : densite.header },
     ],
     source: partiel

@@ -120,6 +120,6 @@ export const RULE_CODES: Readonly<Record<string, CodeInfo>> = {
     gravite: 'attention',
     titre: "L'étude ne date pas ce livrable.",
     explication:
-      "Chaque livrable parle à sa date, que « livrables » d'etude.yaml donne. Sans elle, il parle à la date de l'étude.",
+      "Chaque livrable parle à sa date, que « livrables » d'etude.yaml donne. Sans elle, il parle à la date de l'étude. Les livrables que la commande construit se nomment diagnostic, scenarios, mode-operatoire, fiches-projets et bilan ; une étude peut en lister d'autres, tenus à part.",
   },
 };

@@ -1,4 +1,6 @@
 /** What the contract asks for, counted: a deliverable that falls short must say so. Without such a requirement nothing is asked. */
+
+import { plusProche } from '../../texte/ordre.js';
 import {
   type Attendu,
   attenduDe,
@@ -106,12 +108,61 @@ export const poidsCriteres: Rule = ({ criteres }, report) => {
   );
 };
 
-export const livrableSansDate: Rule = ({ etude }, report) => {
-  if (etude.livrables?.some(({ id }) => id === 'diagnostic')) return;
-  report(
-    'livrable-sans-date',
-    'etude',
-    `« livrables » ne donne pas la date du diagnostic : il parlera au ${etude.date}, date de l’étude.`,
-    'Ajoutez à « livrables » : { id: diagnostic, titre: Diagnostic, date: … }.',
-  );
+/** Deliverables that the program draws from the inventories, and what an inventory must hold for that. */
+const TIRES: readonly { id: string; titre: string; du: string; ici(study: Study): boolean }[] = [
+  { id: 'diagnostic', titre: 'Diagnostic', du: 'du diagnostic', ici: () => true },
+  {
+    id: 'scenarios',
+    titre: 'Scénarios',
+    du: 'du livrable des scénarios',
+    ici: ({ scenarios }) => scenarios.length > 0,
+  },
+  {
+    id: 'mode-operatoire',
+    titre: 'Mode opératoire',
+    du: 'du mode opératoire',
+    ici: ({ mode_operatoire: mode }) => mode !== null,
+  },
+  {
+    id: 'fiches-projets',
+    titre: 'Fiches des projets',
+    du: 'des fiches des projets',
+    ici: ({ projets }) => projets.length > 0,
+  },
+  {
+    id: 'bilan',
+    titre: 'Bilan',
+    du: 'du bilan',
+    ici: ({ projets }) => projets.some(({ evaluation }) => evaluation !== undefined),
+  },
+];
+
+/** A deliverable speaks at its date: one that the study gives without saying when, or under a name that the program does not know. */
+export const livrableSansDate: Rule = (study, report) => {
+  const listed = study.etude.livrables ?? [];
+  const lacking = TIRES.filter(({ id }) => !listed.some((one) => one.id === id));
+  const meant = new Set<string>();
+  for (const { id, titre } of listed) {
+    if (TIRES.some((one) => one.id === id)) continue;
+    const near = plusProche(
+      id,
+      lacking.map((one) => one.id),
+    );
+    if (near === undefined) continue;
+    meant.add(near);
+    report(
+      'livrable-sans-date',
+      `etude/livrables/${id}/id`,
+      `« ${titre} » porte l’identifiant « ${id} », que la commande ne construit pas.`,
+      `Écrivez « ${near} » s’il s’agit de celui-là, ici et partout où l’étude nomme ce livrable.`,
+    );
+  }
+  for (const { id, titre, du, ici } of lacking)
+    if (!meant.has(id) && ici(study))
+      report(
+        'livrable-sans-date',
+        'etude',
+        `« livrables » ne donne pas la date ${du} : il parlera au ${study.etude.date}, date de l’étude.`,
+        `Ajoutez à « livrables » : { id: ${id}, titre: ${titre}, date: … }.`,
+      );
 };

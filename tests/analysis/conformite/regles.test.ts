@@ -280,8 +280,12 @@ describe('requirements made of the experimentation', () => {
 
   it('as many projects as asked, with bearers of both kinds, and other domains and publics where it asks for them', () => {
     const eau = { projets: [projet('p', { domaines: ['eau'], publics: ['ecoles'] })] };
-    const seul = '1 projet, 1 porteur public, aucun porteur privé';
+    const seul = '1 projet';
     expect(juge('nombre-projets', eau)).toBe(`complete : ${seul}.`);
+    // The natures of bearers are counted where the contract asks for some.
+    expect(juge('nombre-projets', eau, { porteurs: ['public'] })).toBe(
+      'complete : 1 projet, 1 porteur public, aucun porteur privé.',
+    );
     expect(juge('nombre-projets', eau, { attendu: 2 })).toBe(
       `partielle : ${seul} ; un projet manque : 2 sont attendus.`,
     );
@@ -292,7 +296,7 @@ describe('requirements made of the experimentation', () => {
     expect(juge('nombre-projets', eau, { differents: ['publics'] })).toBe(
       `partielle : ${seul} ; aucun projet ne touche « Familles ».`,
     );
-    expect(juge('nombre-projets', {})).toBe('manquante : Aucun projet, aucun porteur public, aucun porteur privé.');
+    expect(juge('nombre-projets', {})).toBe('manquante : Aucun projet.');
   });
 });
 

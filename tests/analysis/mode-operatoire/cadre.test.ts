@@ -245,7 +245,7 @@ describe('the budget by exercise', () => {
   it('puts a receipt or a purchase of investment in a chapter of investment alone', () => {
     const [aide] = scenario('a').financements;
     if (!aide) throw new Error('a source expected');
-    const s = scenario('a', { financements: [{ ...aide, section: 'investissement' }] });
+    const s = scenario('a', { financements: [{ ...aide, section: 'investissement', assiette: ['materiel'] }] });
     const study = etudeAvecScenarios([s]);
     const chapters = (section: 'fonctionnement' | 'investissement') =>
       exercicesDe(

@@ -31,6 +31,7 @@ import { PROGRAMME } from './programme.js';
 import { REGLES_PROJETS } from './projets.js';
 import { REALISE } from './realise.js';
 import { REALISE_ET_CONVENU } from './realise-et-convenu.js';
+import { RECETTES } from './recettes.js';
 import { RECUEIL } from './recueil.js';
 import { REGLES_D_AIDE } from './regles-d-aide.js';
 import { REPLIS } from './replis.js';
@@ -52,6 +53,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...MOYENS,
   ...LIGNES,
   ...REGLES_D_AIDE,
+  ...RECETTES,
   ...VERSEMENTS,
   ...TEMPS,
   ...DELAIS,

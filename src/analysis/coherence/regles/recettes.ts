@@ -1,0 +1,98 @@
+/** What receipts rest on: the service that earns them, and the expenses of their section. */
+import type { Study } from '../../../study/study.js';
+import { enumerer } from '../../../texte/accords.js';
+import { euros, pourcent } from '../../../texte/nombres.js';
+import { monteeDe } from '../../scenarios/charge.js';
+import { nomDeLaSource } from '../../scenarios/regles-aides.js';
+import { depasse, quantite } from '../quantites.js';
+import type { Contradiction, RegleCoherence } from '../regle.js';
+
+type Scenario = Study['scenarios'][number];
+type Source = Scenario['financements'][number];
+type Nature = NonNullable<Source['assiette']>[number];
+
+const cheminDe = ({ id: scenario }: Scenario, { id }: Source, rang: number): string =>
+  `scenarios/${scenario}/financements/${id ?? rang + 1}`;
+
+const recetteSansMontee: RegleCoherence = {
+  code: 'recette-sans-montee',
+  gravite: 'attention',
+  titre: 'Ce que paient les usagers est entier dès la première année, quand le service ne l’est pas.',
+  explication:
+    'Un scénario qui monte en charge (« montee_en_charge ») rend la première année une part du service de croisière ; ses charges par unité la suivent. Une recette que paient des usagers ou des clients (« nature: recette », « montant ») y est reçue à proportion : donnée une fois pour toutes les années, elle est trop haute au début.',
+  exemple: '{ id: ventes-1, nature: recette, montant: 19000, annees: [1], … }',
+  livrables: ['scenarios'],
+  verifier: ({ study, acteur }) =>
+    study.scenarios.flatMap((scenario) => {
+      const first = monteeDe(scenario, 0);
+      if (!depasse(1, first)) return [];
+      return scenario.financements.flatMap((source, i): Contradiction[] =>
+        source.nature === 'recette' &&
+        source.taux === undefined &&
+        source.annees === undefined &&
+        quantite(source.montant) > 0
+          ? [
+              {
+                chemin: `${cheminDe(scenario, source, i)}/montant`,
+                contre: [`scenarios/${scenario.id}/montee_en_charge`],
+                message: `« ${scenario.titre} » rend la première année ${pourcent(first)} de son service, et reçoit des usagers, dès cette année, tout le montant de « ${nomDeLaSource(source, acteur)} » (${euros(quantite(source.montant))}).`,
+                issue: 'Donnez cette recette année par année, à proportion du service rendu.',
+                saisie:
+                  'Une ligne par année la porte (« annees ») ; « regles_ecartees » dit pourquoi elle ne suit pas le service.',
+              },
+            ]
+          : [],
+      );
+    }),
+};
+
+/** Section of what each nature buys; a tool has both. */
+const SECTIONS: Readonly<Record<Nature, NonNullable<Source['section']>>> = {
+  humain: 'fonctionnement',
+  fonctionnement: 'fonctionnement',
+  prestation: 'fonctionnement',
+  'frais-indirects': 'fonctionnement',
+  fonds: 'fonctionnement',
+  materiel: 'investissement',
+  outil: 'toutes',
+};
+
+const NOMS: Readonly<Record<Nature, string>> = {
+  humain: 'les postes',
+  fonctionnement: 'le fonctionnement',
+  prestation: 'les prestations',
+  'frais-indirects': 'les frais indirects',
+  fonds: 'les fonds',
+  materiel: 'les achats',
+  outil: 'les outils',
+};
+
+const assietteHorsSection: RegleCoherence = {
+  code: 'assiette-hors-section',
+  gravite: 'attention',
+  titre: 'Une aide compte dans son assiette des dépenses d’une autre section.',
+  explication:
+    'Une aide dont la section est écrite ne porte que sur les dépenses de cette section : les postes, les prestations et les autres charges de l’année sont du fonctionnement, les achats de l’investissement, un outil est l’un à l’achat et l’autre à l’usage. Ce que son assiette nomme d’une autre section ne lui apporte rien.',
+  exemple: 'section: investissement, assiette: [materiel, outil]',
+  livrables: ['scenarios'],
+  verifier: ({ study, acteur }) =>
+    study.scenarios.flatMap((scenario) =>
+      scenario.financements.flatMap((source, i): Contradiction[] => {
+        const { section = 'toutes', taux, assiette = [] } = source;
+        const outside = assiette.filter((nature) => SECTIONS[nature] !== 'toutes' && SECTIONS[nature] !== section);
+        if (section === 'toutes' || taux === undefined || outside.length === 0) return [];
+        const at = cheminDe(scenario, source, i);
+        return [
+          {
+            chemin: `${at}/assiette`,
+            contre: [`${at}/section`],
+            message: `dans « ${scenario.titre} », « ${nomDeLaSource(source, acteur)} » est une aide ${section === 'investissement' ? 'à l’investissement' : 'au fonctionnement'} ; son assiette nomme ${enumerer(outside.map((nature) => NOMS[nature]))}, qui n’en ${outside.length > 1 || outside[0] !== 'fonctionnement' ? 'sont' : 'est'} pas.`,
+            issue: 'Retirez de l’assiette ce qui n’est pas de cette section, ou dites que l’aide porte sur les deux.',
+            saisie: '« section: toutes » est une aide des deux sections.',
+          },
+        ];
+      }),
+    ),
+};
+
+export const RECETTES: readonly RegleCoherence[] = [recetteSansMontee, assietteHorsSection];
