@@ -10,8 +10,8 @@ import {
 import { soldeMinimumAvec } from '../../src/analysis/scenarios/chiffrage-eprouve.js';
 import { hypothesesDe, semaineDe } from '../../src/analysis/scenarios/hypotheses.js';
 import type { IdIndicateur } from '../../src/analysis/scenarios/indicateurs.js';
-import { sourceLaPlusAttendue } from '../../src/analysis/scenarios/rythmes.js';
 import { estEligible } from '../../src/analysis/scenarios/regles-aides.js';
+import { sourceLaPlusAttendue } from '../../src/analysis/scenarios/rythmes.js';
 import { simuler } from '../../src/analysis/scenarios/simulation.js';
 import type { Study } from '../../src/study/study.js';
 import type { Scenario } from '../../src/study/types.gen.js';
