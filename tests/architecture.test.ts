@@ -170,6 +170,13 @@ describe('architecture', () => {
     expect(counts.reduce((sum, n) => sum + n, 0)).toBeLessThanOrEqual(271);
   });
 
+  it('tests make their temporary folders in the one place that is cleaned after them', () => {
+    const making = filesIn(join(root, 'tests'))
+      .filter((file) => file.endsWith('.ts') && /\bmkdtemp(?:Sync)?\(/.test(readFileSync(file, 'utf8')))
+      .map((file) => relative(root, file));
+    expect(making.sort()).toEqual(['tests/support/global.ts', 'tests/support/temporary.ts']);
+  });
+
   it('keeps files short enough to hold one idea', () => {
     const long = sources.filter((file) => readFileSync(file, 'utf8').split('\n').length > 300);
     expect(long.map((file) => relative(root, file))).toEqual([]);

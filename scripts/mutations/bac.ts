@@ -14,6 +14,9 @@ export interface Mutant {
   apres: string;
 }
 
+/** Temporary folders of the tests, in the copy: they go with it. */
+export const TEMPORAIRE = 'temporaire';
+
 const COPIED = [
   'src',
   'tests',
@@ -68,7 +71,7 @@ const COMPTE = [
 
 /** Copies the program into `bac`, puts the mutants of `dossier` into it, and lists them in the order of files and places. */
 export async function preparer(root: string, bac: string, dossier: string): Promise<Mutant[]> {
-  await mkdir(bac, { recursive: true });
+  await mkdir(join(bac, TEMPORAIRE), { recursive: true });
   for (const name of COPIED) await cp(join(root, name), join(bac, name), { recursive: true });
   for (const name of ['node_modules', 'dist']) await symlink(join(root, name), join(bac, name), 'dir');
   const names = (await readdir(join(root, dossier), { recursive: true, withFileTypes: true }))

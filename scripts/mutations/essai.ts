@@ -1,6 +1,8 @@
 /** Runs of the tests in the copy: once to know what each file of tests goes through and how long it takes, then with one mutant awake. */
 import { type ChildProcess, fork } from 'node:child_process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { TEMPORAIRE } from './bac.js';
 import { assembler, type Lots } from './lots.js';
 import type { Demande, Reponse } from './ouvrier.js';
 
@@ -30,6 +32,7 @@ export interface Atelier {
 async function embaucher(bac: string, noms: string[], mutants: number) {
   const child: ChildProcess = fork(OUVRIER, {
     cwd: bac,
+    env: { ...process.env, TMPDIR: join(bac, TEMPORAIRE) },
     execArgv: [...process.execArgv, '--disable-warning=ExperimentalWarning'],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });

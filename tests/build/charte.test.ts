@@ -8,8 +8,9 @@ import { renderPdf } from '../../src/render/pdf/index.js';
 import { loadTheme, logoSizes } from '../../src/render/theme.js';
 import { loadStudy } from '../../src/study/load.js';
 import { sample } from '../render/sample-tree.js';
-import { copyStudy, temporaryFolder } from '../support/cli.js';
+import { copyStudy } from '../support/cli.js';
 import { checkPdf } from '../support/pdfua/index.js';
+import { temporaryFolder } from '../support/temporary.js';
 
 /** A picture of one point. */
 const PNG = Buffer.from(

@@ -1,18 +1,18 @@
 /** What git says of a study, with nothing of the study's repository being run. */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { gitState } from '../../src/build/git-state.js';
+import { temporaryFolder } from '../support/temporary.js';
 
 let folder: string;
 let data: string;
 const git = (...args: string[]): string =>
   execFileSync('git', ['-C', folder, '-c', 'user.name=x', '-c', 'user.email=x@x', ...args], { encoding: 'utf8' });
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'atelier-git-'));
+  folder = await temporaryFolder();
   data = join(folder, 'data');
   await mkdir(data);
   await writeFile(join(data, 'étude.yaml'), 'id: a\n');
@@ -42,7 +42,7 @@ describe('the commit of a study', () => {
   });
 
   it('is nothing outside a repository', async () => {
-    expect(await gitState(await mkdtemp(join(tmpdir(), 'atelier-sans-git-')), [])).toBeNull();
+    expect(await gitState(await temporaryFolder(), [])).toBeNull();
   });
 
   it('runs nothing that the repository names: monitor, filter, hook', async () => {

@@ -1,15 +1,15 @@
 /** The lock of a release: one writer at a time, and no lock that nobody can open. */
-import { mkdtemp, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { locked } from '../../src/build/lock.js';
 import { lives, nameOf, ownerNamed, thisProcess } from '../../src/build/process.js';
+import { temporaryFolder } from '../support/temporary.js';
 
 let folder: string;
 let lock: string;
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'atelier-verrou-'));
+  folder = await temporaryFolder();
   lock = join(folder, '.1.0.verrou');
 });
 const SOON = { wait: 100, stale: 60_000 };

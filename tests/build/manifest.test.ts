@@ -1,6 +1,5 @@
 /** The manifest stays true whatever is built apart, and one that was altered is told, never obeyed. */
-import { mkdir, mkdtemp, rename, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { contenuDe } from '../../src/build/content.js';
@@ -10,6 +9,7 @@ import { horodatageDe, PAR_DEFAUT } from '../../src/build/parameters.js';
 import { openManifest, otherStudy } from '../../src/build/read-manifest.js';
 import type { Format } from '../../src/render/registry.js';
 import { action, etude } from '../analysis/small-study.js';
+import { temporaryFolder } from '../support/temporary.js';
 
 const record = (id: string, empreinte: string, ...formats: Format[]): LivrableManifeste => ({
   id,
@@ -50,7 +50,7 @@ describe('records of formats built apart', () => {
 
 describe('reading a manifest', () => {
   const place = async (content: unknown): Promise<string> => {
-    const folder = join(await mkdtemp(join(tmpdir(), 'atelier-manifeste-')), '1.0');
+    const folder = join(await temporaryFolder(), '1.0');
     await mkdir(folder);
     await writeFile(
       join(folder, 'manifest.json'),
@@ -107,7 +107,7 @@ describe('what the fingerprint of the program covers', () => {
   });
 
   it('changes when a dependency of a dependency does', async () => {
-    const root = await mkdtemp(join(tmpdir(), 'atelier-paquets-'));
+    const root = await temporaryFolder();
     const pack = async (path: string, content: object): Promise<void> => {
       await mkdir(join(root, path), { recursive: true });
       await writeFile(join(root, path, 'package.json'), JSON.stringify(content));

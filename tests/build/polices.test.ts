@@ -12,8 +12,9 @@ import { drawable } from '../../src/render/text/glyphs.js';
 import { loadTheme } from '../../src/render/theme.js';
 import { loadStudy } from '../../src/study/load.js';
 import { sample } from '../render/sample-tree.js';
-import { copyStudy, temporaryFolder } from '../support/cli.js';
+import { copyStudy } from '../support/cli.js';
 import { checkPdf } from '../support/pdfua/index.js';
+import { temporaryFolder } from '../support/temporary.js';
 
 const fonts = dirname(createRequire(import.meta.url).resolve('source-sans/package.json'));
 const otf = (name: string): Promise<Buffer> => readFile(join(fonts, `OTF/SourceSans3-${name}.otf`));

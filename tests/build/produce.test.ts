@@ -1,9 +1,7 @@
 /** What is drawn and has not changed is taken from the release that stands there. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { fingerprintOf, restrict } from '../../src/build/fingerprint.js';
 import { PAR_DEFAUT } from '../../src/build/parameters.js';
 import { type DrawnBefore, normalised, produce, type RenderedFile, type Task } from '../../src/build/produce.js';
@@ -14,6 +12,7 @@ import { withAttached } from '../../src/render/pdf/attached.js';
 import { loadTheme } from '../../src/render/theme.js';
 import { loadStudy } from '../../src/study/load.js';
 import type { Study } from '../../src/study/study.js';
+import { temporaryFolder } from '../support/temporary.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const theme = await loadTheme();
@@ -21,14 +20,13 @@ let folder: string;
 let templates: Templates;
 let study: Study;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'atelier-dessin-'));
+  folder = await temporaryFolder();
   templates = await readTemplates(folder, root);
   const loaded = await loadStudy(join(root, 'tests/fixtures/base'), { cwd: root });
   if (!loaded.study) throw new Error('the smallest study is whole');
   const { reads } = await loadDeliverable('diagnostic');
   study = restrict(loaded.study, reads);
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const build = async (own: Study, before: DrawnBefore, changes: Partial<Task> = {}): Promise<RenderedFile[]> => {
   const task: Task = { name: 'diagnostic', study: own, parametres: PAR_DEFAUT, modifications: {}, theme, ...changes };

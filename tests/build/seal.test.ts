@@ -1,19 +1,6 @@
 /** When a sealed build answers without the study being read: only while nothing at all has changed. */
 import { execFileSync } from 'node:child_process';
-import {
-  appendFile,
-  cp,
-  mkdir,
-  mkdtemp,
-  readFile,
-  rename,
-  rm,
-  stat,
-  symlink,
-  utimes,
-  writeFile,
-} from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { appendFile, cp, mkdir, readFile, rename, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { BuildResult } from '../../src/build/build.js';
@@ -24,6 +11,7 @@ import { describeFile, MANIFEST, type Manifeste, manifestBytes } from '../../src
 import { PAR_DEFAUT } from '../../src/build/parameters.js';
 import type { BuildRequest } from '../../src/build/request.js';
 import { SEAL, throughSeal } from '../../src/build/seal.js';
+import { temporaryFolder } from '../support/temporary.js';
 
 let cwd: string;
 let dir: string;
@@ -94,7 +82,7 @@ async function reads(asked: BuildRequest = request, work = build, whole = false)
 }
 
 beforeEach(async () => {
-  cwd = await mkdtemp(join(tmpdir(), 'atelier-sceau-'));
+  cwd = await temporaryFolder();
   [dir, out, told] = [join(cwd, 'data'), join(cwd, 'out'), []];
   for (const [name, text] of Object.entries(FILES)) {
     await mkdir(join(dir, name, '..'), { recursive: true });

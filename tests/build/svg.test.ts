@@ -10,8 +10,8 @@ import { renderPdf } from '../../src/render/pdf/index.js';
 import { renderPptx } from '../../src/render/pptx/index.js';
 import { loadTheme } from '../../src/render/theme.js';
 import { sample } from '../render/sample-tree.js';
-import { temporaryFolder } from '../support/cli.js';
 import { checkPdf } from '../support/pdfua/index.js';
+import { temporaryFolder } from '../support/temporary.js';
 
 const FORMES = [
   '<defs><linearGradient id="g"><stop offset="0" stop-color="#123456"/><stop offset="1" stop-color="#abcdef"/></linearGradient></defs>',

@@ -1,7 +1,6 @@
 /** A release is written beside the former one, then takes its place whole. */
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { nameOf, thisProcess } from '../../src/build/process.js';
@@ -9,22 +8,22 @@ import { recover } from '../../src/build/recover.js';
 import { type Finish, type OutputFile, writeRelease } from '../../src/build/write.js';
 import { WriteError } from '../../src/build/write-error.js';
 import { root } from '../support/cli.js';
+import { temporaryFolder } from '../support/temporary.js';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-const temporary = (): Promise<string> => mkdtemp(join(tmpdir(), 'atelier-ecriture-'));
 const file = (name: string, text: string): OutputFile => ({ name, bytes: bytes(text) });
 const manifest = (text: string) => (): Promise<Finish> => Promise.resolve({ last: file('manifest.json', text) });
 
 describe('writeRelease', () => {
   it('creates the folders, and leaves nothing beside the release', async () => {
-    const out = await temporary();
+    const out = await temporaryFolder();
     await writeRelease(join(out, 'a', '1.0'), [file('a.pdf', 'un'), file('b.xlsx', 'deux')], manifest('{}'));
     expect((await readdir(join(out, 'a', '1.0'))).sort()).toEqual(['a.pdf', 'b.xlsx', 'manifest.json']);
     expect(await readdir(join(out, 'a'))).toEqual(['1.0']);
   });
 
   it('keeps the files of the former release that it does not replace', async () => {
-    const release = join(await temporary(), '1.0');
+    const release = join(await temporaryFolder(), '1.0');
     await writeRelease(release, [file('a.pdf', 'un'), file('b.pdf', 'un')], manifest('1'));
     await writeRelease(release, [file('b.pdf', 'deux')], manifest('2'));
     expect(await readFile(join(release, 'a.pdf'), 'utf8')).toBe('un');
@@ -33,7 +32,7 @@ describe('writeRelease', () => {
   });
 
   it('leaves the former release whole when something goes wrong before the end', async () => {
-    const release = join(await temporary(), '1.0');
+    const release = join(await temporaryFolder(), '1.0');
     await writeRelease(release, [file('a.pdf', 'ancien')], manifest('1'));
     const failure = writeRelease(release, [file('a.pdf', 'neuf')], () => Promise.reject(new Error('panne')));
     await expect(failure).rejects.toBeInstanceOf(WriteError);
@@ -42,7 +41,7 @@ describe('writeRelease', () => {
   });
 
   it('says in French what stands in the way', async () => {
-    const out = await temporary();
+    const out = await temporaryFolder();
     await writeFile(join(out, '1.0'), 'un fichier');
     await expect(writeRelease(join(out, '1.0'), [file('a.pdf', 'neuf')], manifest('1'))).rejects.toThrow(
       /n'a pas pu être écrit : une partie du chemin est un fichier/,
@@ -50,7 +49,7 @@ describe('writeRelease', () => {
   });
 
   it('puts back a release that a build was killed in the middle of replacing, and clears its leavings', async () => {
-    const out = await temporary();
+    const out = await temporaryFolder();
     const release = join(out, '1.0');
     await writeRelease(release, [file('a.pdf', 'ancien')], manifest('1'));
     await rename(release, join(out, '.1.0.ancien'));
@@ -61,7 +60,7 @@ describe('writeRelease', () => {
   });
 
   it('breaks the lock of a dead build', async () => {
-    const out = await temporary();
+    const out = await temporaryFolder();
     await writeFile(join(out, '.1.0.verrou'), nameOf({ ...thisProcess(), pid: 999_999_999 }));
     await writeRelease(join(out, '1.0'), [file('a.pdf', 'neuf')], manifest('1'));
     expect(await readdir(out)).toEqual(['1.0']);
@@ -71,6 +70,7 @@ describe('writeRelease', () => {
 /** Writes releases one after the other for ever: every file of the n-th says n. */
 const WRITER = `
 import { writeRelease } from ${JSON.stringify(join(root, 'dist/build/write.js'))};
+import { temporaryFolder } from '../support/temporary.js';
 const folder = process.argv[1];
 for (let n = 1; ; n++) {
   const text = Buffer.from(String(n).repeat(20000));
@@ -80,7 +80,7 @@ for (let n = 1; ; n++) {
 
 describe('a build killed at any moment', () => {
   it('leaves a release whole, all its files of one build', async () => {
-    const release = join(await temporary(), '1.0');
+    const release = join(await temporaryFolder(), '1.0');
     await writeRelease(
       release,
       ['a.pdf', 'b.pdf', 'c.xlsx'].map((name) => file(name, '0')),
@@ -100,7 +100,7 @@ describe('a build killed at any moment', () => {
   });
 
   it('two at once do not mix', async () => {
-    const release = join(await temporary(), '1.0');
+    const release = join(await temporaryFolder(), '1.0');
     const children = [1, 2].map(() =>
       spawn(process.execPath, ['--input-type=module', '-e', WRITER, release], { stdio: 'ignore' }),
     );

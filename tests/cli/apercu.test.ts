@@ -1,19 +1,19 @@
 /** The page of `atelier watch --voir`: what it shows is escaped, what it serves is the release, and only this machine reads it. */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { get, type IncomingMessage, request } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Apercu, apercuVide } from '../../src/cli/apercu/etat.js';
 import { pageDe } from '../../src/cli/apercu/page.js';
 import { type ServeurApercu, servirApercu } from '../../src/cli/apercu/serveur.js';
+import { temporaryFolder } from '../support/temporary.js';
 
 let cwd: string;
 let serveur: ServeurApercu;
 let apercu: Apercu;
 
 beforeEach(async () => {
-  cwd = await mkdtemp(join(tmpdir(), 'atelier-apercu-'));
+  cwd = await temporaryFolder();
   await mkdir(join(cwd, 'out/à # %'), { recursive: true });
   await writeFile(join(cwd, 'out/secret.txt'), 'secret');
   await writeFile(join(cwd, 'out/à # %/l’état "1".pdf'), '%PDF-1');
@@ -38,10 +38,7 @@ beforeEach(async () => {
   };
   serveur = await servirApercu(apercu);
 });
-afterEach(async () => {
-  await serveur.fermer();
-  await rm(cwd, { recursive: true, force: true });
-});
+afterEach(() => serveur.fermer());
 
 /** A request as any program may send it: `fetch` forbids some headers. */
 const ask = (path: string, headers: Record<string, string> = {}, method = 'GET') =>

@@ -1,20 +1,19 @@
 /** The command line in process, through its one entry: what each command prints, and its exit code. */
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { root } from '../support/cli.js';
 import { runIn, type Said } from '../support/in-process.js';
+import { temporaryFolder } from '../support/temporary.js';
 
 const base = fileURLToPath(new URL('../fixtures/base', import.meta.url));
 
 let cwd: string;
 beforeEach(async () => {
-  cwd = await mkdtemp(join(tmpdir(), 'atelier-cli-'));
+  cwd = await temporaryFolder();
   await cp(base, join(cwd, 'data'), { recursive: true });
 });
-afterEach(() => rm(cwd, { recursive: true, force: true }));
 
 const run = (...args: string[]): Promise<Said> => runIn(cwd, ...args);
 

@@ -1,18 +1,17 @@
 /** What the program mends by itself: shown first, written on demand, comments kept, nothing doubtful. */
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { edit, root } from '../support/cli.js';
 import { runIn } from '../support/in-process.js';
+import { temporaryFolder } from '../support/temporary.js';
 
 let cwd: string;
 const file = (name: string): string => join(cwd, 'data', name);
 beforeEach(async () => {
-  cwd = await mkdtemp(join(tmpdir(), 'atelier-corriger-'));
+  cwd = await temporaryFolder();
   await cp(join(root, 'tests/fixtures/base'), join(cwd, 'data'), { recursive: true });
 });
-afterEach(() => rm(cwd, { recursive: true, force: true }));
 
 const natural = async (): Promise<void> => {
   await edit(file('actions.yaml'), 'cout: { min: 1000, mode: 2000, max: 3000 }', 'cout: 12 500 € # devis');

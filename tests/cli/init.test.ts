@@ -1,16 +1,15 @@
 /** `atelier init`: what it makes is checked, whatever the names given, and it never writes over anything. */
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { runAt, runIn, type Said } from '../support/in-process.js';
+import { temporaryFolder } from '../support/temporary.js';
 
 let cwd: string;
 beforeEach(async () => {
-  cwd = await mkdtemp(join(tmpdir(), 'atelier-init-'));
+  cwd = await temporaryFolder();
 });
-afterEach(() => rm(cwd, { recursive: true, force: true }));
 
 describe('atelier init', () => {
   it('makes a study that has no error, with what an editor needs', async () => {

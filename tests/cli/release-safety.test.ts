@@ -1,26 +1,25 @@
 /** What a build, its check and its memory never lose, mix nor obey; on the small second study, one workbook a build. */
-import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { appendFile, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { SEAL } from '../../src/build/seal.js';
 import { parEtape } from '../../src/build/timing.js';
 import { guarded } from '../../src/cli/guarded.js';
 import { atelier, edit, root } from '../support/cli.js';
 import { runIn, type Said } from '../support/in-process.js';
+import { temporaryFolder } from '../support/temporary.js';
 
 let cwd: string;
 let release: string;
 const run = (...args: string[]): Promise<Said> => runIn(cwd, ...args);
 const build = (...args: string[]): Promise<Said> => run('build', 'diagnostic', '--format', 'xlsx', ...args);
 beforeAll(async () => {
-  cwd = await mkdtemp(join(tmpdir(), 'atelier-sur-'));
+  cwd = await temporaryFolder();
   await cp(join(root, 'tests/fixtures/autre-etude'), join(cwd, 'data'), { recursive: true });
   release = join(cwd, 'out', '1.2');
   const { code, stderr } = await build();
   expect(code, stderr).toBe(0);
 });
-afterAll(() => rm(cwd, { recursive: true, force: true }));
 
 describe('a build of every kind', () => {
   it.each([

@@ -1,19 +1,18 @@
 /** `atelier status` and what a build says when the study is not ready for a deliverable. */
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { runIn, type Said } from '../support/in-process.js';
+import { temporaryFolder } from '../support/temporary.js';
 
 const data = fileURLToPath(new URL('../../data', import.meta.url));
 
 let cwd: string;
 beforeEach(async () => {
-  cwd = await mkdtemp(join(tmpdir(), 'atelier-etat-'));
+  cwd = await temporaryFolder();
   await cp(data, join(cwd, 'data'), { recursive: true });
 });
-afterEach(() => rm(cwd, { recursive: true, force: true }));
 
 const run = (...args: string[]): Promise<Said> => runIn(cwd, ...args);
 

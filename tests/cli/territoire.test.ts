@@ -1,10 +1,10 @@
 /** `atelier territoire`: a study follows the official lists, and is told what mergers and new names change. The lists are a small imitation of the package. */
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { ListesAbsentes, listesDe, millesimeDe } from '../../src/echange/territoire/listes.js';
 import { runIn, type Said } from '../support/in-process.js';
+import { temporaryFolder } from '../support/temporary.js';
 
 const commune = (code: string, nom: string, population: number, more: object = {}): object => ({
   code,
@@ -33,9 +33,8 @@ const LISTES = { communes: COMMUNES, epci: EPCI, departements: [{ code: '98', no
 
 let cwd: string;
 beforeEach(async () => {
-  cwd = await mkdtemp(join(tmpdir(), 'atelier-territoire-'));
+  cwd = await temporaryFolder();
 });
-afterEach(() => rm(cwd, { recursive: true, force: true }));
 
 async function installer(version = '4.1.0'): Promise<void> {
   const folder = join(cwd, 'node_modules/@etalab/decoupage-administratif');

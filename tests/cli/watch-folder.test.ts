@@ -1,14 +1,15 @@
 /** Saves by rename, new and removed folders, and the end of the folder are all seen. */
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { watchFolder } from '../../src/cli/watch-folder.js';
+import { temporaryFolder } from '../support/temporary.js';
 
 describe('a watched folder', () => {
   it('tells each change once it is quiet, and that it is gone', async () => {
-    const root = await mkdtemp(join(tmpdir(), 'atelier-veille-'));
+    const root = await temporaryFolder();
     await writeFile(join(root, 'a.yaml'), '1');
     await mkdir(join(root, 'out'));
     let seen = false;

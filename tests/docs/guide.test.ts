@@ -1,14 +1,14 @@
 /** The guide and its reference: made from what the program is, and its commands run as a new user would type them. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { texteDeReference } from '../../scripts/reference/texte.js';
 import { readTemplates } from '../../src/documents/template-files.js';
 import { ciblesDuTexte, renvoisDe } from '../../src/documents/textes/renvois.js';
 import { elementsDe } from '../../src/documents/textes/sections.js';
 import { root } from '../support/cli.js';
 import { runIn } from '../support/in-process.js';
+import { temporaryFolder } from '../support/temporary.js';
 
 const docs = (name: string): Promise<string> => readFile(join(root, name), 'utf8');
 
@@ -68,9 +68,8 @@ describe('the text that the guide shows', () => {
 describe('a first study in an hour', () => {
   let cwd: string;
   beforeAll(async () => {
-    cwd = await mkdtemp(join(tmpdir(), 'atelier-guide-'));
+    cwd = await temporaryFolder();
   });
-  afterAll(() => rm(cwd, { recursive: true, force: true }));
 
   it('goes from an empty folder to the first diagnostic by the commands of its chapter, in order', async () => {
     const guide = await docs('docs/guide.md');

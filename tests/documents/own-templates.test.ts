@@ -1,6 +1,5 @@
 /** Templates of a study that fail while they are filled, never end, cannot be read or serve nothing: each is told in its own file. */
-import { mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Handlebars from 'handlebars';
 import { describe, expect, it } from 'vitest';
@@ -8,6 +7,7 @@ import { templateFault } from '../../src/documents/faults.js';
 import { ownTemplateFaults } from '../../src/documents/own-templates.js';
 import { partialsOf } from '../../src/documents/partials.js';
 import { packageTemplateNames, readTemplates } from '../../src/documents/template-files.js';
+import { temporaryFolder } from '../support/temporary.js';
 
 function fault(texts: Record<string, string>): string {
   const templates = new Map(Object.entries(texts).map(([name, text]) => [name, { fichier: `${name}.md.hbs`, text }]));
@@ -46,7 +46,7 @@ describe('a template that fails while it is filled', () => {
 
 describe('templates that a study brings', () => {
   it('are told when they serve nothing or cannot be read', async () => {
-    const study = await mkdtemp(join(tmpdir(), 'atelier-modeles-'));
+    const study = await temporaryFolder();
     await mkdir(join(study, 'templates'));
     const place = join(study, 'templates');
     await writeFile(join(place, 'diagnostik.md.hbs'), 'x');
@@ -59,7 +59,7 @@ describe('templates that a study brings', () => {
       expect.stringMatching(/^fichier-illisible templates\/scenarios\.md\.hbs/),
       expect.stringMatching(/^modele-sans-emploi templates\/diagnostik\.md\.hbs .*« diagnostic »/),
     ]);
-    const other = await mkdtemp(join(tmpdir(), 'atelier-modeles-'));
+    const other = await temporaryFolder();
     await symlink(join(other, 'nulle-part'), join(other, 'templates'));
     expect((await ownTemplateFaults(new Map(), other, other, known)).map(({ code }) => code)).toEqual([
       'fichier-illisible',

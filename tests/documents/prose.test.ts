@@ -1,6 +1,4 @@
 /** The generated prose of every deliverable: both studies, then the first with 0, 1 and 2 of everything. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DELIVERABLES, loadDeliverable } from '../../src/documents/registry.js';
@@ -11,6 +9,7 @@ import type { Study } from '../../src/study/study.js';
 import { root } from '../support/cli.js';
 import { runIn } from '../support/in-process.js';
 import { fautesDe, lignesDuDocument, siglesInexpliques } from '../support/prose.js';
+import { temporaryFolder } from '../support/temporary.js';
 
 const templates = await readTemplates(`${root}/inexistant`, root);
 const theme = (await loadTheme()).charts;
@@ -53,10 +52,9 @@ function avec(study: Study, n: number): Study {
 
 const exemple = await charger('data');
 const autre = await charger('tests/fixtures/autre-etude');
-const neuve = await mkdtemp(join(tmpdir(), 'atelier-neuve-'));
+const neuve = await temporaryFolder();
 await runIn(neuve, 'init', 'etude', '--territoire', 'Haut Plateau');
 const commencee = await charger(join(neuve, 'etude'));
-await rm(neuve, { recursive: true });
 /** Every text that may be a sentence, with the full stop that its author may write: what follows it adds none. */
 function ponctuer<T>(value: T, cle = ''): T {
   if (Array.isArray(value)) return value.map((one) => ponctuer(one, cle)) as T;

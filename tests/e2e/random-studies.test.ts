@@ -1,12 +1,11 @@
 /** Whole studies drawn at random: what `check` finds without error builds, says nothing of the machine, and is whole in every format. */
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { asDiscovery, readStudyFiles, type StudyFiles } from '../../scripts/fuzz/files.js';
 import { studyFault } from '../../scripts/fuzz/oracle.js';
 import { walkFrom } from '../../scripts/fuzz/walk.js';
@@ -24,6 +23,7 @@ import { checkPackage } from '../support/ooxml.js';
 import { checkPdf } from '../support/pdfua/index.js';
 import { fichiersAleatoires } from '../support/random-study.js';
 import { hasSoffice, recalculateAll } from '../support/soffice.js';
+import { temporaryFolder } from '../support/temporary.js';
 
 /**
  * `RANDOM_STUDIES=50 npx vitest run tests/e2e/random-studies.test.ts` tries more, as many that walked far from the small example (projects, meetings, texts of
@@ -39,10 +39,9 @@ const theme = await loadTheme();
 let folder: string;
 let templates: Templates;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'atelier-hasard-'));
+  folder = await temporaryFolder();
   templates = await readTemplates(folder, fileURLToPath(new URL('../..', import.meta.url)));
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** Files of every deliverable that the study can give. */
 async function built(study: Study): Promise<RenderedFile[]> {

@@ -1,6 +1,5 @@
 /** Export then import changes nothing, whatever the entries hold. */
-import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -15,6 +14,7 @@ import { collectionNamed } from '../../src/study/collections.js';
 import { loadStudy } from '../../src/study/load.js';
 import { root } from '../support/cli.js';
 import { runIn } from '../support/in-process.js';
+import { temporaryFolder } from '../support/temporary.js';
 
 const NONE = { nouvelles: [], modifiees: [], rejets: [], laissees: [], traductions: [] };
 
@@ -43,7 +43,7 @@ async function retour(
 
 describe('export → import', () => {
   it('changes nothing in any inventory of the example, in both formats', async () => {
-    const dir = await mkdtemp(join(tmpdir(), 'atelier-retour-'));
+    const dir = await temporaryFolder();
     const loaded = await loadStudy(join(root, 'data'), { cwd: root });
     for (const name of LISTES) {
       const collection = collectionNamed(name);
@@ -54,7 +54,6 @@ describe('export → import', () => {
         expect(lu, `${name}.${format}`).toEqual({ ...NONE, identiques: fiches.length });
       }
     }
-    await rm(dir, { recursive: true });
   });
 
   it('writes headings and cells for people: accents, acronyms, nothing for an empty list', () => {
@@ -101,7 +100,7 @@ describe('export → import', () => {
   );
 
   it('changes nothing in entries of any content (property)', async () => {
-    const dir = await mkdtemp(join(tmpdir(), 'atelier-retour-'));
+    const dir = await temporaryFolder();
     const { study } = await loadStudy(join(root, 'tests/fixtures/autre-etude'), { cwd: root });
     await fc.assert(
       fc.asyncProperty(
@@ -115,11 +114,10 @@ describe('export → import', () => {
       ),
       { numRuns: 40 },
     );
-    await rm(dir, { recursive: true });
   });
 
   it('by the command: a form filled in a new row gives one entry, and is not overwritten', async () => {
-    const cwd = await mkdtemp(join(tmpdir(), 'atelier-retour-'));
+    const cwd = await temporaryFolder();
     await cp(join(root, 'tests/fixtures/autre-etude'), join(cwd, 'data'), { recursive: true });
     const { code, stderr } = await runIn(cwd, 'export', 'acteurs');
     expect(code).toBe(0);
@@ -132,6 +130,5 @@ describe('export → import', () => {
     expect((await runIn(cwd, 'export', 'acteurs', '--remplacer')).code).toBe(0);
     expect((await runIn(cwd, 'export', 'acteur')).stderr).toMatch(/Vouliez-vous dire « acteurs »/);
     expect((await readdir(cwd)).sort()).toEqual(['acteurs.xlsx', 'data']);
-    await rm(cwd, { recursive: true });
   });
 });

@@ -1,15 +1,15 @@
 /** The data of a study as an open package: valid for an outside validator, whole, without what is internal or personal, never over anything else. */
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { paquetDe } from '../../src/echange/donnees/paquet.js';
 import { loadStudy } from '../../src/study/load.js';
 import type { Study } from '../../src/study/study.js';
 import { runIn } from '../support/in-process.js';
+import { temporaryFolder } from '../support/temporary.js';
 
 interface Ressource {
   name: string;
@@ -25,9 +25,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const text = new TextDecoder();
 let folder: string;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'atelier-donnees-'));
+  folder = await temporaryFolder();
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
 
 async function etude(path: string): Promise<Study> {
   const { study } = await loadStudy(join(root, path));

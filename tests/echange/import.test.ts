@@ -1,22 +1,21 @@
 /** Lists as people keep them, taken into a study: what is read, what is refused, and that nothing is lost nor written unasked. */
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import excel from 'exceljs';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { idLibre } from '../../src/echange/importer.js';
 import { root } from '../support/cli.js';
 import { runIn, type Said } from '../support/in-process.js';
+import { temporaryFolder } from '../support/temporary.js';
 import { ecrireFichiersReels } from './fichiers.js';
 
 let cwd: string;
 beforeEach(async () => {
-  cwd = await mkdtemp(join(tmpdir(), 'atelier-import-'));
+  cwd = await temporaryFolder();
   await cp(join(root, 'tests/fixtures/autre-etude'), join(cwd, 'data'), { recursive: true });
   await ecrireFichiersReels(cwd);
 });
-afterEach(() => rm(cwd, { recursive: true, force: true }));
 
 const run = (...args: string[]): Promise<Said> => runIn(cwd, 'import', ...args);
 const read = async (name: string): Promise<Record<string, unknown>[]> =>

@@ -1,11 +1,11 @@
 /** An older study is brought up to the model of the program: what changes, and all that does not. */
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { fichierEtude, migrer } from '../../src/edition/migration/index.js';
 import { VERSION_DU_MODELE } from '../../src/study/version.js';
 import { runIn } from '../support/in-process.js';
+import { temporaryFolder } from '../support/temporary.js';
 
 const ETUDE = `# yaml-language-server: $schema=../schemas/etude.schema.json
 # Une étude, avec ses remarques.
@@ -98,11 +98,10 @@ describe('from version 1', () => {
 describe('atelier migrer', () => {
   let cwd: string;
   beforeEach(async () => {
-    cwd = await mkdtemp(join(tmpdir(), 'atelier-migrer-'));
+    cwd = await temporaryFolder();
     await mkdir(join(cwd, 'data', 'reunions'), { recursive: true });
     for (const [chemin, texte] of Object.entries(FICHIERS)) await writeFile(join(cwd, 'data', chemin), texte);
   });
-  afterEach(() => rm(cwd, { recursive: true, force: true }));
   const files = async () => (await readdir(join(cwd, 'data'))).sort();
 
   it('shows a patch and writes nothing', async () => {

@@ -1,7 +1,6 @@
 /** A cover holds what a study says, however long: reckoned places, then one drawn. */
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -9,6 +8,7 @@ import type { DocumentTree } from '../../src/documents/tree.js';
 import { type CoverText, coverPlan } from '../../src/render/pdf/cover-plan.js';
 import { renderPdf } from '../../src/render/pdf/index.js';
 import { A4, loadTheme } from '../../src/render/theme.js';
+import { temporaryFolder } from '../support/temporary.js';
 import { sample } from './sample-tree.js';
 
 const frame = {
@@ -57,7 +57,7 @@ describe('places of a cover', () => {
   });
 
   it('are drawn as they are reckoned: no word of one block stands among those of another', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'atelier-couverture-'));
+    const folder = await temporaryFolder();
     const tree: DocumentTree = {
       ...sample,
       front: [],
@@ -76,7 +76,6 @@ describe('places of a cover', () => {
     const file = join(folder, 'couverture.pdf');
     await writeFile(file, bytes);
     const xml = execFileSync('pdftotext', ['-bbox', '-l', '1', file, '-'], { encoding: 'utf8' });
-    await rm(folder, { recursive: true, force: true });
     const edges = new Map<string, { top: number; bottom: number }>();
     for (const [, top, bottom, word = ''] of xml.matchAll(
       /yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">([A-Z]{5,})</g,

@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
@@ -14,6 +13,7 @@ import { loadTheme } from '../../src/render/theme.js';
 import { renderXlsx } from '../../src/render/xlsx/index.js';
 import { checkPackage } from '../support/ooxml.js';
 import { hasSoffice } from '../support/soffice.js';
+import { temporaryFolder } from '../support/temporary.js';
 import { paragraph, sample, table } from './sample-tree.js';
 
 /** Every character that breaks an XML part, or that a reader must not find. */
@@ -131,25 +131,21 @@ describe('office files with every harsh character, in every place', () => {
   it.skipIf(!hasSoffice())(
     'open in LibreOffice with their texts',
     async () => {
-      const folder = await mkdtemp(join(tmpdir(), 'atelier-office-'));
-      try {
-        await writeFile(join(folder, 'a.xlsx'), (await renderXlsx(workbook, theme)).bytes);
-        await writeFile(join(folder, 'b.pptx'), (await renderPptx(deck, theme, '2018-02-15')).bytes);
-        await writeFile(join(folder, 'c.docx'), await word());
-        const files = ['a.xlsx', 'b.pptx', 'c.docx'];
-        const profile = `-env:UserInstallation=file://${folder}/profil`;
-        execFileSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...files], {
-          cwd: folder,
-          stdio: 'ignore',
-          timeout: 90_000,
-        });
-        for (const name of ['a', 'b', 'c']) {
-          const text = execFileSync('pdftotext', [join(folder, `${name}.pdf`), '-'], { encoding: 'utf8' });
-          // Slides are set as a French page is; cells and the Word file hold the text as it is written there.
-          expect(text.replace(/\s+/g, ' '), name).toMatch(/Étude du « bois » & <eau> ("fin"|« fin »)/);
-        }
-      } finally {
-        await rm(folder, { recursive: true, force: true });
+      const folder = await temporaryFolder();
+      await writeFile(join(folder, 'a.xlsx'), (await renderXlsx(workbook, theme)).bytes);
+      await writeFile(join(folder, 'b.pptx'), (await renderPptx(deck, theme, '2018-02-15')).bytes);
+      await writeFile(join(folder, 'c.docx'), await word());
+      const files = ['a.xlsx', 'b.pptx', 'c.docx'];
+      const profile = `-env:UserInstallation=file://${folder}/profil`;
+      execFileSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...files], {
+        cwd: folder,
+        stdio: 'ignore',
+        timeout: 90_000,
+      });
+      for (const name of ['a', 'b', 'c']) {
+        const text = execFileSync('pdftotext', [join(folder, `${name}.pdf`), '-'], { encoding: 'utf8' });
+        // Slides are set as a French page is; cells and the Word file hold the text as it is written there.
+        expect(text.replace(/\s+/g, ' '), name).toMatch(/Étude du « bois » & <eau> ("fin"|« fin »)/);
       }
     },
     120_000,

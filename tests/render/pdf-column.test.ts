@@ -1,16 +1,15 @@
 /** Running text keeps to its column, and what it cites stands beside it. */
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type Block, type DocumentTree, type Inline, REFERENCES_ID } from '../../src/documents/tree.js';
 import { renderPdf } from '../../src/render/pdf/index.js';
 import { loadTheme } from '../../src/render/theme.js';
-import { temporaryFolder } from '../support/cli.js';
 import { readPdf } from '../support/pdfua/document.js';
 import { checkPdf } from '../support/pdfua/index.js';
 import { readingOf } from '../support/pdfua/reading.js';
+import { temporaryFolder } from '../support/temporary.js';
 import { paragraph, sample, text } from './sample-tree.js';
 
 const PHRASE = 'Les communes demandent un interlocuteur avant tout nouvel outil, et le disent à chaque rencontre. ';
@@ -51,9 +50,8 @@ const body: Block[] = [
 
 let folder: string;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'atelier-colonne-'));
+  folder = await temporaryFolder();
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
 
 interface Word {
   left: number;

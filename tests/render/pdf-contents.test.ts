@@ -5,10 +5,10 @@ import { describe, expect, it } from 'vitest';
 import type { Block } from '../../src/documents/tree.js';
 import { renderPdf } from '../../src/render/pdf/index.js';
 import { loadTheme } from '../../src/render/theme.js';
-import { temporaryFolder } from '../support/cli.js';
 import { readPdf } from '../support/pdfua/document.js';
 import { checkPdf } from '../support/pdfua/index.js';
 import { readingOf } from '../support/pdfua/reading.js';
+import { temporaryFolder } from '../support/temporary.js';
 import { paragraph, sample, text } from './sample-tree.js';
 
 /** A document of `chapters` chapters of six parts. */

@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest';
 import type { TableExhibit } from '../../src/exhibits/types.js';
 import { renderPdf } from '../../src/render/pdf/index.js';
 import { loadTheme } from '../../src/render/theme.js';
-import { temporaryFolder } from '../support/cli.js';
 import { checkPdf } from '../support/pdfua/index.js';
+import { temporaryFolder } from '../support/temporary.js';
 import { paragraph, sample, text } from './sample-tree.js';
 
 /** Fields of one line, then a note to read. */

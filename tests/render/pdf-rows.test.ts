@@ -1,21 +1,20 @@
 /** A table draws every line of every cell, however tall its rows. */
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Block, DocumentTree } from '../../src/documents/tree.js';
 import type { Row, TableExhibit } from '../../src/exhibits/types.js';
 import { renderPdf } from '../../src/render/pdf/index.js';
 import { loadTheme } from '../../src/render/theme.js';
 import { checkPdf } from '../support/pdfua/index.js';
+import { temporaryFolder } from '../support/temporary.js';
 import { paragraph, sample, table } from './sample-tree.js';
 
 let folder: string;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'atelier-rangees-'));
+  folder = await temporaryFolder();
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** A cell of so many lines, each with a word of its own; `list` makes them items. */
 const cell = (name: string, lines: number, list: boolean): string =>

@@ -1,14 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Attachment, Block, Inline } from '../../src/documents/tree.js';
 import { renderPdf } from '../../src/render/pdf/index.js';
 import { loadTheme } from '../../src/render/theme.js';
 import { type Dictionary, readPdf, text as textOf } from '../support/pdfua/document.js';
 import { checkPdf } from '../support/pdfua/index.js';
 import { readingOf } from '../support/pdfua/reading.js';
+import { temporaryFolder } from '../support/temporary.js';
 import { paragraph, sample, text } from './sample-tree.js';
 
 const attachment: Attachment = {
@@ -29,12 +29,11 @@ const tool = (name: string, ...args: string[]): string =>
 const render = async () => renderPdf(sample, await loadTheme(), { attachments: [attachment], date: '2018-02-15' });
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'atelier-pdf-'));
+  folder = await temporaryFolder();
   ({ bytes, pages } = await render());
   file = join(folder, 'essai.pdf');
   await writeFile(file, bytes);
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('two documents of one command', () => {
   it('take nothing of each other: the two hyphens of Unicode, drawn by one glyph, stay what was written', async () => {

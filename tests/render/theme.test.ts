@@ -11,8 +11,8 @@ import type { GridCell, WorkbookModel } from '../../src/documents/workbook.js';
 import { stackedColumns } from '../../src/exhibits/charts/bars.js';
 import { RENDERERS } from '../../src/render/registry.js';
 import { loadTheme, type Theme } from '../../src/render/theme.js';
-import { temporaryFolder } from '../support/cli.js';
 import { readPdf } from '../support/pdfua/document.js';
+import { temporaryFolder } from '../support/temporary.js';
 import { sample, table } from './sample-tree.js';
 
 const HEX = /#[0-9a-f]{6}/gi;

@@ -1,12 +1,12 @@
 /** Each folder of `tests/fixtures/bad` spoils the small study of `tests/fixtures/base` in one way, and says what is to be found, and where. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { CODES } from '../../src/study/codes.js';
 import { type LoadedStudy, loadStudy } from '../../src/study/load.js';
+import { temporaryFolder } from '../support/temporary.js';
 
 const fixtures = fileURLToPath(new URL('../fixtures', import.meta.url));
 const kinds = readdirSync(join(fixtures, 'bad')).sort();
@@ -24,9 +24,8 @@ const json = <T>(path: string): T => JSON.parse(readFileSync(path, 'utf8')) as T
 
 let folder: string;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'atelier-etudes-'));
+  folder = await temporaryFolder();
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
 
 async function load(kind: string): Promise<LoadedStudy> {
   const cwd = join(folder, kind);

@@ -1,24 +1,23 @@
 /** The file of contours of a study: what is read of it, and every fault of it told at its place. */
-import { cp, mkdir, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { normalised } from '../../src/build/produce.js';
 import { corriger } from '../../src/edition/corriger.js';
 import { lireContours } from '../../src/study/contours.js';
 import { loadStudy } from '../../src/study/load.js';
+import { temporaryFolder } from '../support/temporary.js';
 
 const base = fileURLToPath(new URL('../fixtures/base', import.meta.url));
 let cwd: string;
 let data: string;
 beforeEach(async () => {
-  cwd = await mkdtemp(join(tmpdir(), 'atelier-contours-'));
+  cwd = await temporaryFolder();
   data = join(cwd, 'data');
   await cp(base, data, { recursive: true });
   await mkdir(join(data, 'cartes'));
 });
-afterEach(() => rm(cwd, { recursive: true, force: true }));
 
 const carre = (x: number, y: number) => [
   [

@@ -1,7 +1,6 @@
 /** Mutants of studies: a short run of `npm run fuzz`, and what former runs found, made small. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -14,6 +13,7 @@ import { lostSeeds, openJournal } from '../../scripts/fuzz/journal.js';
 import { mutantOf } from '../../scripts/fuzz/mutant.js';
 import { checkFault, machineWord, ownWords } from '../../scripts/fuzz/oracle.js';
 import { readTemplates } from '../../src/documents/template-files.js';
+import { temporaryFolder } from '../support/temporary.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const fixtures = join(root, 'tests/fixtures/fuzz');
@@ -92,21 +92,17 @@ describe('mutants of studies', () => {
     );
   });
 
-  it('that kill the process are told at the next run, and those of a run under way are left', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'atelier-graines-'));
-    try {
-      const { pid: dead } = spawnSync(process.execPath, ['-e', '']);
-      openJournal(folder, dead).keep(41);
-      const own = openJournal(folder);
-      own.keep(7);
-      expect(lostSeeds(folder)).toEqual([41]);
-      expect(lostSeeds(folder)).toEqual([]);
-      expect(readdirSync(folder)).toHaveLength(1);
-      own.close();
-      expect(readdirSync(folder)).toEqual([]);
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
+  it('that kill the process are told at the next run, and those of a run under way are left', async () => {
+    const folder = await temporaryFolder();
+    const { pid: dead } = spawnSync(process.execPath, ['-e', '']);
+    openJournal(folder, dead).keep(41);
+    const own = openJournal(folder);
+    own.keep(7);
+    expect(lostSeeds(folder)).toEqual([41]);
+    expect(lostSeeds(folder)).toEqual([]);
+    expect(readdirSync(folder)).toHaveLength(1);
+    own.close();
+    expect(readdirSync(folder)).toEqual([]);
   });
 });
 

@@ -1,22 +1,21 @@
 /** A scenario made from another: what it takes, where it stands, what is told when it cannot be found. */
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { chiffrer } from '../../src/analysis/scenarios/chiffrage.js';
 import { hypothesesDe } from '../../src/analysis/scenarios/hypotheses.js';
 import { type LoadedStudy, loadStudy } from '../../src/study/load.js';
+import { temporaryFolder } from '../support/temporary.js';
 
 const source = fileURLToPath(new URL('../fixtures/autre-etude', import.meta.url));
 let folder: string;
 let base: string;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'atelier-heritage-'));
+  folder = await temporaryFolder();
   await cp(source, folder, { recursive: true });
   base = await readFile(join(source, 'scenarios.yaml'), 'utf8');
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** The study with scenarios added after its own, or its own changed. */
 async function avec(added: string, change: (text: string) => string = (text) => text): Promise<LoadedStudy> {

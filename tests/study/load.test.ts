@@ -1,21 +1,20 @@
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { loadStudy } from '../../src/study/load.js';
 import { withoutPersonalData } from '../../src/study/personal.js';
+import { temporaryFolder } from '../support/temporary.js';
 
 const base = fileURLToPath(new URL('../fixtures/base', import.meta.url));
 
 let cwd: string;
 let data: string;
 beforeEach(async () => {
-  cwd = await mkdtemp(join(tmpdir(), 'atelier-etude-'));
+  cwd = await temporaryFolder();
   data = join(cwd, 'data');
   await cp(base, data, { recursive: true });
 });
-afterEach(() => rm(cwd, { recursive: true, force: true }));
 
 const load = () => loadStudy(data, { cwd });
 const write = (name: string, text: string) => writeFile(join(data, name), text);

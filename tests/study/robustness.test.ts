@@ -1,21 +1,20 @@
 /** Files that YAML or the system would let through, hang on or cut: each is told at its place, and nothing is lost without a word. */
 import { execFileSync } from 'node:child_process';
-import { appendFile, chmod, cp, mkdir, mkdtemp, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { appendFile, chmod, cp, mkdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { loadStudy } from '../../src/study/load.js';
+import { temporaryFolder } from '../support/temporary.js';
 
 const base = fileURLToPath(new URL('../fixtures/base', import.meta.url));
 let cwd: string;
 let data: string;
 beforeEach(async () => {
-  cwd = await mkdtemp(join(tmpdir(), 'atelier-dur-'));
+  cwd = await temporaryFolder();
   data = join(cwd, 'data');
   await cp(base, data, { recursive: true });
 });
-afterEach(() => rm(cwd, { recursive: true, force: true }));
 
 const at = (name: string): string => join(data, name);
 const add = (name: string, text: string): Promise<void> => appendFile(at(name), text);

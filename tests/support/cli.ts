@@ -1,9 +1,9 @@
 /** Runs the built command line as its user would: a process of its own, with no colour and no terminal. */
 import { spawn } from 'node:child_process';
-import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { temporaryFolder } from './temporary.js';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -29,8 +29,6 @@ export function atelier(args: string[], cwd: string = root): Promise<Outcome> {
     child.on('close', (code) => resolve({ code, stdout, stderr }));
   });
 }
-
-export const temporaryFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'atelier-essai-'));
 
 /** A copy of a study in a folder of its own, named `data` as the command line expects by default. */
 export async function copyStudy(study: string): Promise<string> {

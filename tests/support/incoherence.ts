@@ -1,11 +1,11 @@
 /** A study spoilt by a small patch, and what `atelier check` must say of it: one case at least for each rule of coherence. */
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { diagnosticsDe } from '../../src/analysis/coherence/diagnostics.js';
 import type { Diagnostic } from '../../src/study/diagnostic.js';
 import { type LoadedStudy, loadStudy } from '../../src/study/load.js';
 import { root } from './cli.js';
+import { temporaryFolder } from './temporary.js';
 
 /** Studies that have no contradiction before they are patched. */
 export type Base = 'autre-etude' | 'autre-marche';
@@ -38,7 +38,7 @@ const from = (base: Base): string =>
 
 /** A copy of the study, patched, loaded, in a folder that is then removed. */
 export async function loadPatched(base: Base, retouches: readonly Retouche[]): Promise<LoadedStudy> {
-  const cwd = await mkdtemp(join(tmpdir(), 'atelier-incoherence-'));
+  const cwd = await temporaryFolder();
   try {
     const data = join(cwd, 'data');
     await cp(from(base), data, { recursive: true });

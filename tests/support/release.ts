@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { inject } from 'vitest';
 import type { Manifeste } from '../../src/build/manifest.js';
 import { readManifest } from '../../src/build/read-manifest.js';
-import { type Outcome, root, temporaryFolder } from './cli.js';
+import { type Outcome, root } from './cli.js';
+import { temporaryFolder } from './temporary.js';
 
 /** A build in a process of its own, in another place and time. */
 export function buildIn(cwd: string, env: Record<string, string>, ...args: string[]): Promise<Outcome> {

@@ -1,10 +1,10 @@
 /** LibreOffice without a window: recomputes a workbook from its formulas alone. */
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { temporaryFolder } from './temporary.js';
 
 export function hasSoffice(): boolean {
   try {
@@ -26,32 +26,20 @@ function withoutCache(archive: Uint8Array): Uint8Array {
 
 /** All the workbooks in one start of LibreOffice, which takes most of the time. */
 export async function recalculateAll(archives: readonly Uint8Array[]): Promise<ExcelJS.Workbook[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'atelier-calc-'));
-  try {
-    const sources = archives.map((_, i) => join(folder, `classeur-${i}.xlsx`));
-    for (const [i, source] of sources.entries()) await writeFile(source, withoutCache(archives[i] ?? new Uint8Array()));
-    const profile = `-env:UserInstallation=file://${folder}/profil`;
-    execFileSync(
-      'soffice',
-      [
-        profile,
-        '--headless',
-        '--convert-to',
-        'xlsx:Calc MS Excel 2007 XML',
-        '--outdir',
-        join(folder, 'out'),
-        ...sources,
-      ],
-      { stdio: 'ignore', timeout: 90_000 + 20_000 * archives.length },
-    );
-    const found: ExcelJS.Workbook[] = [];
-    for (const i of archives.keys()) {
-      const workbook = new ExcelJS.Workbook();
-      await workbook.xlsx.load((await readFile(join(folder, 'out', `classeur-${i}.xlsx`))) as never);
-      found.push(workbook);
-    }
-    return found;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+  const folder = await temporaryFolder();
+  const sources = archives.map((_, i) => join(folder, `classeur-${i}.xlsx`));
+  for (const [i, source] of sources.entries()) await writeFile(source, withoutCache(archives[i] ?? new Uint8Array()));
+  const profile = `-env:UserInstallation=file://${folder}/profil`;
+  execFileSync(
+    'soffice',
+    [profile, '--headless', '--convert-to', 'xlsx:Calc MS Excel 2007 XML', '--outdir', join(folder, 'out'), ...sources],
+    { stdio: 'ignore', timeout: 90_000 + 20_000 * archives.length },
+  );
+  const found: ExcelJS.Workbook[] = [];
+  for (const i of archives.keys()) {
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load((await readFile(join(folder, 'out', `classeur-${i}.xlsx`))) as never);
+    found.push(workbook);
   }
+  return found;
 }
