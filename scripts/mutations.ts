@@ -1,17 +1,22 @@
 /**
- * `npm run mutations -- [--echantillon n] [--graine g] [--minutes m] [--dossier src/analysis/…]`: what the tests of the reasoning would let pass. The program
+ * `npm run mutations -- [--echantillon n] [--graine g] [--minutes m] [--dossier src/analysis/…] [--reprendre out/mutations.json]`: what the tests of the reasoning would let pass. The program
  * is changed in one place at a time (Stryker's mutators), and its tests run: a change that they do not see survives. Each mutant is tried against
  * the files of tests that go through it, the quickest first, until one fails: analyses are kept with their study, so that which single test
- * computes one says nothing. Survivors go to the screen, all the results to `out/mutations.json`.
+ * computes one says nothing. One that no test kills is then given to the compiler, and counted apart: `npm run check` would refuse it. Survivors go to the screen, all the results to `out/mutations.json`; `--reprendre` tries those of former results again,
+ * and them alone: that rate is one of what was mended, not of the tests.
  */
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { group, sum } from 'd3-array';
+import { group, least, sum } from 'd3-array';
 import { type Mutant, preparer } from './mutations/bac.js';
-import { ouvrir, type Sort } from './mutations/essai.js';
+import { ouvrirCompilateur } from './mutations/compilateur.js';
+import { ouvrir, type Sort as SortAuxTests } from './mutations/essai.js';
 import { intervalle, tirer } from './mutations/tirage.js';
+
+/** `refusé`: no test kills it, and it does not compile. */
+type Sort = SortAuxTests | 'refusé';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { values } = parseArgs({
@@ -20,6 +25,7 @@ const { values } = parseArgs({
     graine: { type: 'string', default: '1' },
     minutes: { type: 'string', default: 'Infinity' },
     dossier: { type: 'string', default: 'src/analysis' },
+    reprendre: { type: 'string' },
   },
 });
 const wanted = values.echantillon === 'tout' ? Number.POSITIVE_INFINITY : Number(values.echantillon);
@@ -27,12 +33,25 @@ const seed = Number(values.graine);
 const minutes = Number(values.minutes);
 if (!(wanted > 0) || !(minutes > 0) || !Number.isInteger(seed)) {
   console.error(
-    'Usage : npm run mutations -- [--echantillon nombre] [--graine entier] [--minutes nombre] [--dossier src/analysis/…]',
+    'Usage : npm run mutations -- [--echantillon nombre] [--graine entier] [--minutes nombre] [--dossier src/analysis/…] [--reprendre résultats.json]',
   );
   process.exit(2);
 }
 
 const percent = (share: number): string => `${(share * 100).toFixed(1).replace('.', ',')} %`;
+
+/** Those of `mutants` that former results let live, known by what they change: numbers and lines move. */
+function survivants(mutants: readonly Mutant[], before: readonly (Mutant & { sort: Sort })[]): Mutant[] {
+  const what = ({ fichier, sorte, avant, apres }: Mutant): string => JSON.stringify([fichier, sorte, avant, apres]);
+  const alive = before.filter(({ sort }) => sort === 'survit' || sort === 'aucun test');
+  return [...new Set(alive.map(what))].flatMap((one) => {
+    const line = alive.find((mutant) => what(mutant) === one)?.ligne ?? 0;
+    const same = mutants.filter((mutant) => what(mutant) === one);
+    const nearest = least(same, ({ ligne }) => Math.abs(ligne - line));
+    if (!nearest) console.log(`N’est plus : ${one}`);
+    return nearest ?? [];
+  });
+}
 
 const out = join(root, 'out');
 const bac = join(out, `mutations-${process.pid}`);
@@ -40,7 +59,9 @@ await mkdir(out, { recursive: true });
 try {
   const mutants = await preparer(root, bac, values.dossier);
   const parFichier = group(mutants, ({ fichier }) => fichier);
-  const sample = tirer([...parFichier.values()], wanted, seed);
+  const sample = values.reprendre
+    ? survivants(mutants, JSON.parse(await readFile(values.reprendre, 'utf8')) as (Mutant & { sort: Sort })[])
+    : tirer([...parFichier.values()], wanted, seed);
   console.log(
     `${mutants.length} mutants dans ${parFichier.size} fichiers de ${values.dossier}, ${sample.length} essayés (graine ${seed})`,
   );
@@ -48,15 +69,17 @@ try {
   const total = sum(tests, ({ duree_ms }) => duree_ms) / 1000;
   console.log(`${tests.length} fichiers de tests, ${total.toFixed(0)} s pour tous`);
 
+  const refuse = await ouvrirCompilateur(root, bac);
   const results: (Mutant & { sort: Sort })[] = [];
   const end = performance.now() + minutes * 60_000;
   for (const mutant of sample) {
     if (performance.now() > end) break;
-    const sort = await essayer(mutant.id);
+    const aux: SortAuxTests = await essayer(mutant.id);
+    const sort: Sort = aux !== 'tué' && aux !== 'trop long' && (await refuse(mutant)) ? 'refusé' : aux;
     results.push({ ...mutant, sort });
     if (results.length % 20 === 0) console.log(`\n${results.length} essayés`);
     await writeFile(join(out, 'mutations.json'), JSON.stringify(results, null, 1));
-    if (sort === 'tué' || sort === 'trop long') continue;
+    if (sort !== 'survit' && sort !== 'aucun test') continue;
     const { fichier, ligne, sorte, avant, apres } = mutant;
     console.log(
       `\n${fichier}:${ligne} ${sort} [${results.length}/${sample.length}] ${sorte}\n  - ${avant}\n  + ${apres}`,
@@ -64,11 +87,16 @@ try {
   }
 
   const count = (sort: Sort): number => results.filter((one) => one.sort === sort).length;
+  const rate = (n: number): string => {
+    const [low, high] = intervalle(n, results.length);
+    const sure = results.length < mutants.length ? `, entre ${percent(low)} et ${percent(high)} à 95 %` : '';
+    return `${n} sur ${results.length} : ${percent(n / results.length)}${sure}`;
+  };
   const killed = count('tué') + count('trop long');
-  const [low, high] = intervalle(killed, results.length);
   console.log(
-    `\n${killed} tués sur ${results.length} (dont ${count('trop long')} trop longs), ${count('survit')} survivants, ${count('aucun test')} par où aucun test ne passe : ` +
-      `${percent(killed / results.length)}${results.length < mutants.length ? `, entre ${percent(low)} et ${percent(high)} à 95 %` : ''}`,
+    `\nTués par les tests (dont ${count('trop long')} trop longs) : ${rate(killed)}\n` +
+      `Tués, ou refusés par le compilateur (${count('refusé')}) : ${rate(killed + count('refusé'))}\n` +
+      `${count('survit')} survivants, ${count('aucun test')} par où aucun test ne passe`,
   );
   fermer();
 } finally {

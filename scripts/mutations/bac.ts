@@ -3,6 +3,8 @@ import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promis
 import { dirname, join, relative } from 'node:path';
 import { Instrumenter } from '@stryker-mutator/instrumenter';
 
+type Position = { line: number; column: number };
+
 export interface Mutant {
   id: string;
   /** From the root of the program. */
@@ -12,6 +14,9 @@ export interface Mutant {
   sorte: string;
   avant: string;
   apres: string;
+  /** What the mutant puts in place of what, as written; lines and columns from 0. */
+  texte: string;
+  place: { start: Position; end: Position };
 }
 
 /** Temporary folders of the tests, in the copy: they go with it. */
@@ -48,8 +53,6 @@ const silent = {
   error: () => {},
   fatal: () => {},
 };
-
-type Position = { line: number; column: number };
 
 /** The text between two places, lines and columns from 0, on one line. */
 function between(text: string, start: Position, end: Position): string {
@@ -107,5 +110,7 @@ export async function preparer(root: string, bac: string, dossier: string): Prom
       sorte: mutatorName,
       avant: between(texts.get(fileName) ?? '', location.start, location.end),
       apres: replacement.replace(/\s+/g, ' ').trim(),
+      texte: replacement,
+      place: { start: location.start, end: location.end },
     }));
 }

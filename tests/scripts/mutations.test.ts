@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { mute } from '../../scripts/mutations/compilateur.js';
 import { intervalle, tirer } from '../../scripts/mutations/tirage.js';
 
 const listes = [70, 20, 9, 1].map((taille, l) => Array.from({ length: taille }, (_, i) => ({ l, i })));
@@ -24,5 +25,24 @@ describe('the sample of mutants', () => {
     expect(intervalle(0, 10)).toEqual([0, expect.closeTo(0.278, 3)]);
     expect(intervalle(10, 10)[1]).toBeCloseTo(1, 12);
     expect(intervalle(0, 0)).toEqual([0, 1]);
+  });
+});
+
+describe('a mutant given to the compiler', () => {
+  it.each([
+    [
+      'const a = 1;\nconst b = [];\n',
+      { start: { line: 1, column: 10 }, end: { line: 1, column: 12 } },
+      '["x"]',
+      'const a = 1;\nconst b = ["x"];\n',
+    ],
+    [
+      'f(() => {\n  g();\n});',
+      { start: { line: 0, column: 2 }, end: { line: 2, column: 1 } },
+      '() => {}',
+      'f(() => {});',
+    ],
+  ])('stands in the text of its file', (text, place, texte, muted) => {
+    expect(mute(text, { place, texte })).toBe(muted);
   });
 });
