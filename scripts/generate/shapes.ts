@@ -35,6 +35,7 @@ function shapeOf({ schema, file }: Place, files: SchemaFiles): Shape {
   if (schema['x-personnel']) shape.personal = true;
   if (schema['x-date']) shape.date = true;
   if (schema['x-interne']) shape.internal = true;
+  if (schema['x-cle']) shape.cle = schema['x-cle'];
   if (schema['x-documentaire']) shape.documentary = schema['x-documentaire'];
   if (schema.maximum === 1 && types?.includes('number')) shape.share = true;
   if (schema.enum) shape.choices = schema.enum.map(String);

@@ -135,6 +135,13 @@ const LOADING_CODES: Readonly<Record<string, CodeInfo>> = {
     titre: "La liste a trop d'éléments.",
     explication: 'Le modèle de données fixe un nombre maximal d’éléments.',
   },
+  'ligne-en-double': {
+    gravite: 'erreur',
+    titre: 'Deux lignes d’une liste nomment la même chose.',
+    explication:
+      'Certaines listes se lisent par ce que chaque ligne nomme : les dépenses réalisées par nature, les recettes par financement, les jours par acteur, les partenaires d’un scénario, les mesures d’un indicateur par date… De deux lignes pour la même, la seconde serait perdue.',
+    exemple: 'deux lignes « nature: outil » dans « realise.depenses »',
+  },
   'doublon-liste': {
     gravite: 'erreur',
     titre: 'Le même élément figure deux fois dans une liste.',

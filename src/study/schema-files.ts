@@ -35,6 +35,7 @@ export interface Schema {
   'x-date'?: boolean;
   'x-interne'?: boolean;
   'x-documentaire'?: string;
+  'x-cle'?: string[];
 }
 
 /** All schemas by file name (`acteurs.schema.json`). */

@@ -25,6 +25,8 @@ export interface Shape {
   internal?: true;
   /** Nothing is computed from it, and no page shows it: why, in French. The workbooks list it (`exhibits/precisions.ts`). */
   documentary?: string;
+  /** What tells the lines of a list apart: two that agree on all of these are one line written twice. */
+  cle?: string[];
   /** Words among which the value is taken. */
   choices?: string[];
   /** Keys that an object cannot do without. */

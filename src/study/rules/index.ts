@@ -14,6 +14,7 @@ import {
   porteursProjets,
   publicSansBesoin,
 } from './contrat.js';
+import { ligneEnDouble } from './lignes.js';
 import { nomEnDouble } from './noms.js';
 import { nomInconnu, rangInconnu, renvoiDuMode } from './renvois.js';
 import type { Rule } from './rule.js';
@@ -29,6 +30,7 @@ const RULES: readonly Rule[] = [
   renvoiDuMode,
   nomInconnu,
   nomEnDouble,
+  ligneEnDouble,
   acteurIsole,
   contactSansConsentement,
   sourceManquante,

@@ -10,11 +10,14 @@ export const payeSansJours: RegleCoherence = {
   gravite: 'attention',
   titre: 'Une convention payée au jour est payée au-delà des jours faits.',
   explication:
-    'Ce qui a été payé à une convention (« realise.paiements ») se compare à son montant, ramené à la part des jours faits (« realise.jours ») sur les jours convenus (« jours_an »), à un euro près. Les jours faits en plus ne sont pas dus.',
+    'Ce qui a été payé en tout à une convention (« realise.paiements ») se compare à son montant, ramené à la part des jours faits (« realise.jours ») sur les jours convenus (« jours_an »), à un euro près. Les jours faits en plus ne sont pas dus.',
   livrables: ['bilan'],
   verifier: ({ study, acteur }) => {
     const { conventions = [], realise } = study.mode_operatoire ?? {};
-    return (realise?.paiements ?? []).flatMap(({ convention: id, montant: paid }, index): Contradiction[] => {
+    const payments = realise?.paiements ?? [];
+    return payments.flatMap(({ convention: id }, index): Contradiction[] => {
+      if (payments.findIndex((other) => other.convention === id) !== index) return [];
+      const paid = payments.reduce((sum, other) => (other.convention === id ? sum + other.montant : sum), 0);
       const one = conventions.find((convention) => convention.id === id);
       const rank = realise?.jours?.findIndex((line) => line.acteur === one?.partenaire) ?? -1;
       const done = realise?.jours?.[rank]?.jours;

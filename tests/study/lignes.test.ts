@@ -1,0 +1,72 @@
+/** Lines of a list that is read by what they name: a second line of one key would be lost in silence. */
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { COLLECTIONS } from '../../src/study/collections.js';
+import { loadStudy } from '../../src/study/load.js';
+import { ligneEnDouble } from '../../src/study/rules/lignes.js';
+import { eachValue } from '../../src/study/rules/walk.js';
+import type { Shape } from '../../src/study/shape.js';
+import { SHAPES } from '../../src/study/shapes.gen.js';
+import type { Study } from '../../src/study/study.js';
+import { root } from '../support/cli.js';
+
+let study: Study;
+beforeAll(async () => {
+  const loaded = await loadStudy(join(root, 'data'), { cwd: root });
+  if (!loaded.study) throw new Error('the example has errors');
+  study = loaded.study;
+});
+
+const told = (one: Study): string[] => {
+  const found: string[] = [];
+  ligneEnDouble(one, (_code, path) => found.push(path));
+  return found;
+};
+
+/** Lists of the example that have a key, one of each kind. */
+const listes = (): { path: string; liste: unknown[] }[] => {
+  const kinds = new Map<Shape, { path: string; liste: unknown[] }>();
+  eachValue(study, ({ path, value, shape }) => {
+    if (shape?.cle && Array.isArray(value) && value.length > 0 && !kinds.has(shape))
+      kinds.set(shape, { path, liste: value });
+  });
+  return [...kinds.values()];
+};
+
+const acles = (shape: Shape | undefined): Shape[] =>
+  shape
+    ? [shape, ...[shape.items, shape.values, ...Object.values(shape.properties ?? {})].flatMap(acles)].filter(
+        (s) => s.cle,
+      )
+    : [];
+
+describe('a line written twice', () => {
+  it('is told in every kind of list that has a key', () => {
+    expect(told(study)).toEqual([]);
+    const kinds = listes();
+    expect(kinds.length).toBeGreaterThanOrEqual(20);
+    for (const { path, liste } of kinds) {
+      liste.push({ ...(liste[0] as object) });
+      expect(told(study)).toEqual([`${path}/${liste.length}`]);
+      liste.pop();
+    }
+  });
+
+  it('is another line as soon as one part of the key differs, or is not given', () => {
+    const lines = (...list: object[]) => told({ priorites: { cadre: list } } as unknown as Study);
+    expect(
+      lines({ domaine: 'a', public: 'p' }, { domaine: 'a', public: 'q' }, { domaine: 'a' }, { public: 'p' }),
+    ).toEqual([]);
+    expect(lines({ domaine: 'a' }, { domaine: 'a', note: 2 })).toEqual(['priorites/cadre/2']);
+    expect(
+      told({ etude: { glossaire: [{ sigle: 'A' }, { sigle: 'B' }, { sigle: 'A' }] } } as unknown as Study),
+    ).toEqual(['etude/glossaire/3']);
+  });
+
+  it('has keys that the lines of their schema have', () => {
+    const keyed = COLLECTIONS.flatMap(({ nom }) => acles(SHAPES[nom]));
+    expect(keyed.length).toBeGreaterThan(20);
+    for (const { cle, items } of keyed)
+      expect(Object.keys(items?.properties ?? {})).toEqual(expect.arrayContaining(cle ?? []));
+  });
+});
