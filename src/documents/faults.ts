@@ -34,6 +34,18 @@ export function templateFault(fichier: string, error: unknown, text = ''): Diagn
   return diagnostic('modele-incorrect', { fichier, plage: { ...START, ligne }, chemin: '', message: explain(message) });
 }
 
+/** `at` is where `text` goes too deep, in characters from its start. */
+export function deepTemplate(fichier: string, text: string, at: number): Diagnostic {
+  const head = text.slice(0, at).split('\n');
+  return diagnostic('modele-incorrect', {
+    fichier,
+    plage: { ligne: head.length, colonne: (head.at(-1) ?? '').length + 1, longueur: 1 },
+    chemin: '',
+    message:
+      'Le modèle est imbriqué trop profondément : des blocs les uns dans les autres, des « else if » à la suite ou des parenthèses, plus de cent niveaux ; l’un d’eux n’est sans doute pas fermé.',
+  });
+}
+
 /** The first place where a template writes `needle`. */
 function placeOf(templates: Templates, needle: string): { fichier: string; plage: typeof START } {
   for (const { fichier, text } of templates.values())

@@ -1,11 +1,12 @@
 /** Templates of the deliverables: the package's own, each replaced by the study's file of the same name under its `templates/`. */
 import { parObjet } from '../analysis/une-fois.js';
 import type { Diagnostic } from '../study/diagnostic.js';
-import { templateFault } from './faults.js';
+import { deepTemplate, templateFault } from './faults.js';
 import { markdownTemplates } from './handlebars.js';
 import { type HelperContext, registerHelpers } from './helpers.js';
 import { partialsOf } from './partials.js';
 import type { Template, Templates } from './template.js';
+import { tooDeepTemplate } from './template-depth.js';
 
 /** Helpers and partials are set again at each filling, which is never interrupted: what is compiled is kept with its template. */
 const HANDLEBARS = markdownTemplates();
@@ -13,6 +14,8 @@ const HANDLEBARS = markdownTemplates();
 const compiled = parObjet(({ text }: Template) => HANDLEBARS.compile(text, { preventIndent: true }));
 
 const syntaxFault = parObjet(({ fichier, text }: Template): Diagnostic | null => {
+  const deep = tooDeepTemplate(text);
+  if (deep !== null) return deepTemplate(fichier, text, deep);
   try {
     HANDLEBARS.parse(text);
     return null;

@@ -6,7 +6,7 @@ import { parseWhole } from '../../src/study/parse.js';
 const MANY = 200_000;
 
 describe('levels within levels', () => {
-  it.each(['[', '{', '{a: ', '[[{', '- ', '? ', '- ? ', '- &a ', '!a - '])(
+  it.each(['[', '{', '{a: ', '[[{', '- ', '? ', '- ? ', '- &a ', '!a - ', '- - a: ', 'a: ', '? a: '])(
     '%s again and again: told at once, the text not parsed',
     (level) => {
       const text = `- id: a\n- ${level.repeat(MANY)}`;
@@ -38,6 +38,9 @@ describe('levels within levels', () => {
       `# ${marks}\n- a`,
       `- a\n${' '.repeat(400)}# loin`,
       `- a ${marks}`,
+      `- "${'a: - '.repeat(300)}"`,
+      `- {${Array.from({ length: 300 }, (_, n) => `a${n}: ${n}`).join(', ')}}`,
+      `# ${'- a: '.repeat(300)}\n- b`,
       `${'- [a, {b: [c]}]\n'.repeat(300)}`,
       `- ${'un deux '.repeat(30)}\n${' '.repeat(300)}suite`,
     ]) {
