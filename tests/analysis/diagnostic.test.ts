@@ -345,6 +345,16 @@ describe('the engagement of an actor', () => {
     const { constats } = analyseDiagnostic(etude({ acteurs: [acteur('x', { engagement: 'engage' })] }), DATE);
     expect(constats.acteurs.find(({ code }) => code === 'acteurs-volume')).toMatchObject({ engages: 1, presumes: 1 });
   });
+  it('tells the client, whose own engagement is no mobilisation, from the others', () => {
+    const client = acteur('c', { nom: 'Communauté des Collines', engagement: 'engage' });
+    const maitre = (...list: ReturnType<typeof acteur>[]) =>
+      analyseDiagnostic(etude({ acteurs: list }), DATE).constats.acteurs.find(({ code }) => code === 'acteurs-volume');
+    expect(maitre(client)).toMatchObject({ maitre: 'seul' });
+    expect(maitre(client, acteur('x', { engagement: 'volontaire' }))).toMatchObject({ maitre: 'parmi' });
+    expect(maitre(acteur('x', { engagement: 'engage' }), { ...client, engagement: 'pressenti' })).toMatchObject({
+      maitre: null,
+    });
+  });
 });
 
 describe('compliance', () => {

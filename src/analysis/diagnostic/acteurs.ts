@@ -54,6 +54,18 @@ function liensDe(etude: Study): ActeursAnalysis['liens'] {
   );
 }
 
+/** The client, when the study asks it of others: its own engagement is no finding. */
+export const estLeMaitre = ({ etude }: Study, acteur: Pick<ActeurAnalyse, 'nom' | 'court'>): boolean =>
+  acteur.nom === etude.maitre_ouvrage.nom || acteur.court === etude.maitre_ouvrage.sigle;
+
+export const engage = ({ engagement }: Pick<ActeurAnalyse, 'engagement'>): boolean =>
+  engagement === 'engage' || engagement === 'volontaire';
+
+const maitreParmi = (
+  engages: readonly ActeurAnalyse[],
+  maitre: (acteur: ActeurAnalyse) => boolean,
+): 'seul' | 'parmi' | null => (engages.some(maitre) ? (engages.length === 1 ? 'seul' : 'parmi') : null);
+
 /** Levels that nobody can know without having met the actor. */
 const ETABLIS: readonly (string | undefined)[] = ['contacte', 'volontaire', 'engage'];
 
@@ -177,6 +189,7 @@ export function analyserActeurs(etude: StudyAt): ActeursAnalysis {
       nombre: liste.filter(({ engagementPresume }) => engagementPresume).length,
       total: liste.filter(({ engagement }) => ETABLIS.includes(engagement ?? undefined)).length,
     },
+    maitreEngage: maitreParmi(liste.filter(engage), (acteur) => estLeMaitre(etude, acteur)),
     engagementDomaine: comptage(liste, [...niveaux], niveauDe, domaines, (a) => a.domaines),
     types,
     quadrants: (Object.keys(QUADRANTS) as Quadrant[]).map((quadrant) => ({
@@ -189,7 +202,7 @@ export function analyserActeurs(etude: StudyAt): ActeursAnalysis {
     isoles: liste.filter((a) => a.degre === 0),
     plusRelies: liste
       .filter((a) => a.degre > 0)
-      .sort((a, b) => b.degre - a.degre || ordre(a.id, b.id))
+      .sort((a, b) => b.degre - a.degre || parOrdreFrancais(a.court, b.court) || ordre(a.id, b.id))
       .slice(0, 10),
     vides: fonctions.flatMap((fonction, f) =>
       domaines.flatMap((domaine, d) => (fonctionDomaine.valeurs[f]?.[d] === 0 ? [{ fonction, domaine }] : [])),

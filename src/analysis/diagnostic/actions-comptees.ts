@@ -1,7 +1,9 @@
 /** Which past actions count: those that the contract asks for, conducted on the territory and established; and what each is worth as a precedent. */
-import type { Action } from '../../study/types.gen.js';
+import type { Action, Etude } from '../../study/types.gen.js';
 import { fiabiliteDe } from '../preuves.js';
 import type { MotifApart, QualitePrecedent } from './types.js';
+
+type Indicative = NonNullable<Etude['actions_indicatives']>[number];
 
 /** Why an action is told apart; null when it counts. */
 export function motifApart(action: Pick<Action, 'fiabilite' | 'hors_territoire'>): MotifApart | null {
@@ -12,13 +14,21 @@ export function motifApart(action: Pick<Action, 'fiabilite' | 'hors_territoire'>
 export const actionComptee = (action: Action): boolean => motifApart(action) === null;
 
 /**
- * What a precedent is worth, the worst reason first: an illustrative entry is none; then conducted elsewhere; then of a date that is not known or not
- * read in a source; then at a scale wider than the territory; else established.
+ * What a precedent is worth, the worst reason first: an illustrative entry is none; then conducted elsewhere; then in no domain, or for
+ * no public, of those that the indicative action has; then of a date that is not known or not read in a source; then at a scale wider than the territory;
+ * else established.
  */
-export function qualitePrecedent(action: Action): QualitePrecedent | null {
+export function qualitePrecedent(
+  action: Action,
+  { domaines, publics }: Pick<Indicative, 'domaines' | 'publics'>,
+): QualitePrecedent | null {
   const apart = motifApart(action);
   if (apart === 'illustrative') return null;
   if (apart) return 'hors-territoire';
+  const misses = (asked: readonly string[] | undefined, own: readonly string[] | undefined): boolean =>
+    asked !== undefined && !asked.some((id) => own?.includes(id));
+  if (misses(domaines, action.domaines)) return 'autre-domaine';
+  if (misses(publics, action.publics)) return 'autre-public';
   if (action.debut === undefined || fiabiliteDe(action, ['debut']) !== 'source') return 'date-a-verifier';
   return action.echelle === 'plus-large' ? 'plus-large' : 'etabli';
 }

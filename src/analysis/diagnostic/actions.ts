@@ -102,14 +102,24 @@ export function elementsCites(actions: readonly ActionAnalyse[], champ: 'reussit
     .sort((a, b) => b.nombre - a.nombre || parOrdreFrancais(a.texte, b.texte));
 }
 
-const QUALITES: readonly QualitePrecedent[] = ['etabli', 'plus-large', 'date-a-verifier', 'hors-territoire'];
+const QUALITES: readonly QualitePrecedent[] = [
+  'etabli',
+  'plus-large',
+  'date-a-verifier',
+  'autre-public',
+  'autre-domaine',
+  'hors-territoire',
+];
 
 /** The actions that answer an indicative one, the best first; an illustrative one is no precedent. */
-function precedentsDe(actions: readonly ActionAnalyse[], indicative: string): Precedent[] {
+function precedentsDe(
+  actions: readonly ActionAnalyse[],
+  indicative: NonNullable<Study['etude']['actions_indicatives']>[number],
+): Precedent[] {
   return actions
-    .filter((action) => action.indicatives.some(({ id }) => id === indicative))
+    .filter((action) => action.indicatives.some(({ id }) => id === indicative.id))
     .flatMap((action) => {
-      const qualite = qualitePrecedent(action.source);
+      const qualite = qualitePrecedent(action.source, indicative);
       return qualite === null ? [] : [{ action, qualite }];
     })
     .sort((a, b) => QUALITES.indexOf(a.qualite) - QUALITES.indexOf(b.qualite));
@@ -146,10 +156,9 @@ export function analyserActions(etude: StudyAt, ecartees: string[]): ActionsAnal
             parDomaine: domaines.map((d) => siennes.filter((a) => a.domaines.some((e) => e.id === d.id)).length),
           };
         });
-  const indicatives = nus(etude.etude.actions_indicatives ?? []).map((entry) => ({
-    ...entry,
-    precedents: precedentsDe(toutes, entry.id),
-  }));
+  const indicatives = (etude.etude.actions_indicatives ?? []).flatMap((entry) =>
+    nus([entry]).map((nue) => ({ ...nue, precedents: precedentsDe(toutes, entry) })),
+  );
   const etabli = ({ precedents }: { precedents: Precedent[] }): boolean =>
     precedents.some(({ qualite }) => qualite === 'etabli');
   return {

@@ -4,7 +4,7 @@ import type { Besoin } from '../../study/types.gen.js';
 import { enumererPremiers, majuscule } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { fiabiliteDe, preuvesDe, solidite } from '../preuves.js';
-import { designe } from './acteurs.js';
+import { designe, engage, estLeMaitre } from './acteurs.js';
 import { elementsCites } from './actions.js';
 import type { ActeurAnalyse, ActionAnalyse, CaseAfom, ElementAfom, Etiquette, OutilAnalyse } from './types.js';
 import type { BesoinAnalyse } from './types-besoins.js';
@@ -39,12 +39,6 @@ function quelques(
 ): string {
   return enumererPremiers(titres.map(entre), CITES);
 }
-
-/** The client, when the study asks it of others: its own engagement is no finding. */
-const estLeMaitre = ({ etude }: Study, acteur: ActeurAnalyse): boolean =>
-  acteur.nom === etude.maitre_ouvrage.nom || acteur.court === etude.maitre_ouvrage.sigle;
-
-const engage = ({ engagement }: ActeurAnalyse): boolean => engagement === 'engage' || engagement === 'volontaire';
 
 /** Whether these fields of these actors are illustrative, wholly or in part. */
 const dits = (etude: Study, acteurs: readonly ActeurAnalyse[], champs: readonly string[]): boolean =>

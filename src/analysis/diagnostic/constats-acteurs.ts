@@ -16,6 +16,7 @@ export function acteurs({ acteurs: a, outils, oublis, preuves }: PartiesConstats
       nombre: total,
       engages: niveau('engage'),
       volontaires: niveau('volontaire'),
+      maitre: a.maitreEngage,
       presumes: a.liste.filter(
         ({ engagement, engagementPresume }) =>
           engagementPresume && (engagement === 'engage' || engagement === 'volontaire'),

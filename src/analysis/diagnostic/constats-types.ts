@@ -81,7 +81,15 @@ export type ValeurConstat =
   | { code: 'porteur-principal'; porteur: string; nombre: number; total: number }
   | { code: 'precedents'; avec: number; total: number; fragiles: Etiquette[]; sans: Etiquette[] }
   | { code: 'couts-inconnus'; connus: number; inconnus: number; total: number }
-  | { code: 'acteurs-volume'; nombre: number; engages: number; volontaires: number; presumes: number }
+  | {
+      code: 'acteurs-volume';
+      nombre: number;
+      engages: number;
+      volontaires: number;
+      /** Whether the client is the only one of them, or one of them. */
+      maitre: 'seul' | 'parmi' | null;
+      presumes: number;
+    }
   | { code: 'jamais-contactes'; nombre: number; total: number }
   | { code: 'fonction-moins-servie'; fonction: Etiquette; nombre: number; total: number }
   | { code: 'fonctions-domaines-vides'; nombre: number; cases: { fonction: Etiquette; domaine: Etiquette }[] }

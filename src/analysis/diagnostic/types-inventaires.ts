@@ -33,7 +33,13 @@ export interface ActionAnalyse {
 export type MotifApart = 'hors-territoire' | 'illustrative';
 
 /** What a past action is worth as a precedent on the territory. */
-export type QualitePrecedent = 'etabli' | 'plus-large' | 'date-a-verifier' | 'hors-territoire';
+export type QualitePrecedent =
+  | 'etabli'
+  | 'plus-large'
+  | 'date-a-verifier'
+  | 'autre-public'
+  | 'autre-domaine'
+  | 'hors-territoire';
 
 export interface Precedent {
   action: ActionAnalyse;
@@ -126,6 +132,8 @@ export interface ActeursAnalysis {
   engagement: (Etiquette & { acteurs: ActeurAnalyse[] })[];
   /** Of the actors said to be met, willing or engaged, those of whom no date says it. */
   presumes: { nombre: number; total: number };
+  /** Whether the client is the only one, or one, of those said to be willing or engaged: it asked for the study, and that is no mobilisation. */
+  maitreEngage: 'seul' | 'parmi' | null;
   /** engagement × domain; each actor counted in each of its domains. */
   engagementDomaine: Comptage;
   types: (Etiquette & { nombre: number })[];

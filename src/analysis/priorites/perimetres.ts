@@ -23,7 +23,7 @@ export interface CoutPerimetre {
 }
 
 export interface PerimetreAnalyse extends PerimetreResume {
-  /** Actors whose sheet names this perimeter as theirs, and those whose sheet names none. */
+  /** Actors whose communes are all in this perimeter (those of their own perimeter, or of the grouping that they are), and those that nothing places. */
   acteurs: number;
   acteursNonSitues: number;
   /** Past actions located in one of its communes. */
@@ -70,6 +70,7 @@ export function analyserPerimetres(study: Study, chiffrages: readonly Chiffrage[
         .map(({ code }) => code),
     );
   };
+  const lieux = new Map(acteurs.map((acteur) => [acteur.id, communesDeLActeur(study, acteur, communesDe)]));
   const people = (codes: ReadonlySet<string>): number =>
     territoire.communes.reduce((sum, { code, population }) => sum + (codes.has(code) ? (population ?? 0) : 0), 0);
   const sized = chiffrages.map(({ scenario }) => scenario.perimetre);
@@ -85,8 +86,11 @@ export function analyserPerimetres(study: Study, chiffrages: readonly Chiffrage[
     const argument = priorites?.perimetre?.arguments.find((entry) => entry.perimetre === perimetre.id);
     return {
       ...perimetre,
-      acteurs: acteurs.filter(({ perimetre: own }) => own === perimetre.id).length,
-      acteursNonSitues: acteurs.filter(({ perimetre: own }) => own === undefined).length,
+      acteurs: acteurs.filter(({ id, perimetre: own }) => {
+        const where = lieux.get(id);
+        return own === perimetre.id || (where?.size ? [...where].every((code) => codes.has(code)) : false);
+      }).length,
+      acteursNonSitues: acteurs.filter(({ id }) => lieux.get(id) === null).length,
       actions: located,
       actionsPour10000: perimetre.population > 0 ? (located / perimetre.population) * 10_000 : null,
       partCommune: usual !== undefined && habitants > 0 ? people(shared) / habitants : null,
@@ -116,6 +120,19 @@ export function analyserPerimetres(study: Study, chiffrages: readonly Chiffrage[
     question: priorites?.perimetre?.question ?? null,
     proposition: propositionDe(study, liste, sized, usual),
   };
+}
+
+/** Communes of an actor: of its perimeter, else of the grouping that it is; null when the study does not place it. */
+function communesDeLActeur(
+  { territoire }: Study,
+  { id, perimetre }: Study['acteurs'][number],
+  communesDe: (perimetre: string) => Set<string>,
+): Set<string> | null {
+  if (perimetre !== undefined) return communesDe(perimetre);
+  const grouping = territoire.epci?.find(({ acteur }) => acteur === id);
+  return grouping
+    ? new Set(territoire.communes.flatMap(({ code, epci }) => (epci === grouping.siren ? [code] : [])))
+    : null;
 }
 
 function propositionDe(

@@ -125,7 +125,7 @@ function presume({ analyse }: Contexte): string {
 }
 
 function engagementFigure(contexte: Contexte): FigureExhibit {
-  const { engagement: niveaux, engagementDomaine: c, liste: acteurs } = contexte.analyse.acteurs;
+  const { engagement: niveaux, engagementDomaine: c, liste: acteurs, maitreEngage } = contexte.analyse.acteurs;
   const { accent, series, muted, grid } = contexte.theme;
   const acquis = niveaux
     .filter((n) => n.id === 'engage' || n.id === 'volontaire')
@@ -133,9 +133,11 @@ function engagementFigure(contexte: Contexte): FigureExhibit {
   const common = {
     name: 'engagement-acteurs',
     title: acteurs.length
-      ? `Volontaires ou engagés : ${compte(acquis, 'acteur', 'acteurs', 'aucun acteur')} sur ${acteurs.length}`
+      ? maitreEngage === 'seul'
+        ? `Volontaires ou engagés : le maître d’ouvrage seul, sur ${compte(acteurs.length, 'acteur')}`
+        : `Volontaires ou engagés : ${compte(acquis, 'acteur', 'acteurs', 'aucun acteur')} sur ${acteurs.length}`
       : 'Engagement des acteurs par domaine',
-    source: `${source(contexte)} Un acteur compte dans chacun de ses domaines.${presume(contexte)}`,
+    source: `${source(contexte)} Un acteur compte dans chacun de ses domaines${maitreEngage ? ', le maître d’ouvrage comme les autres' : ''}.${presume(contexte)}`,
     data: { ...engagement(contexte), name: 'engagement-acteurs-donnees', sheet: 'Acteurs en nombres' },
   };
   if (!acteurs.length) return figureVide(common);

@@ -10,6 +10,8 @@ const QUALITES: Record<QualitePrecedent, string> = {
   etabli: 'établi sur le territoire',
   'plus-large': 'à une échelle plus large',
   'date-a-verifier': 'date à vérifier',
+  'autre-public': 'pour d’autres publics',
+  'autre-domaine': 'dans un autre domaine',
   'hors-territoire': 'hors du territoire',
 };
 
@@ -28,7 +30,10 @@ export function indicatives(contexte: Contexte): TableExhibit {
         'Précédents établis',
         (i) => i.precedents.filter(({ qualite }) => qualite === 'etabli').length,
         'entier',
-        { width: 0.8, note: 'Conduits sur le territoire, datés et lus dans une source.' },
+        {
+          width: 0.8,
+          note: 'Conduits sur le territoire, datés, lus dans une source, dans les domaines et pour les publics de l’action.',
+        },
       ),
       col(
         'precedents',

@@ -49,7 +49,7 @@ function chiffresCles(contexte: Contexte): TableExhibit {
     [
       'Acteurs recensés',
       n.acteurs,
-      compte(engages, 'volontaire ou engagé', 'volontaires ou engagés', 'aucun volontaire ni engagé'),
+      `${compte(engages, 'volontaire ou engagé', 'volontaires ou engagés', 'aucun volontaire ni engagé')}${{ seul: ', le maître d’ouvrage lui-même', parmi: ', dont le maître d’ouvrage', aucun: '' }[acteurs.maitreEngage ?? 'aucun']}`,
       preuves.engagement,
     ],
     [

@@ -4,7 +4,7 @@ import { arrondiSelon } from '../../analysis/montants.js';
 import type { CoutPerimetre, PerimetreAnalyse } from '../../analysis/priorites/perimetres.js';
 import { CRITERES_PRIORITE, LIBELLES_PRIORITE } from '../../analysis/priorites/priorites.js';
 import { compte } from '../../texte/accords.js';
-import { euros, nombreFr } from '../../texte/nombres.js';
+import { decimalesDeColonne, euros, nombreA, nombreFr } from '../../texte/nombres.js';
 import { alternative } from '../alternative.js';
 import { cle, figureVide, lignes } from '../cells.js';
 import { heatMatrix } from '../charts/matrices.js';
@@ -161,13 +161,21 @@ function perimetres({ perimetres: { liste }, analyse }: ContexteScenarios): Exhi
     mesure('Communes', (p) => officiel(p.communes, p.officiel?.communes, 'décrites')),
     mesure('Habitants', (p) => officiel(p.population, p.officiel?.population, 'dans les communes décrites')),
     mesure('Densité des communes décrites', (p) => n(p.densite === null ? null : Math.round(p.densite), ' hab./km²')),
-    mesure('Acteurs situés dans ce périmètre', (p) =>
+    mesure('Acteurs dont le territoire y est compris', (p) =>
       p.acteursNonSitues > 0
         ? `${nombreFr(p.acteurs)} (${nombreFr(p.acteursNonSitues)} ne sont pas situés)`
         : n(p.acteurs),
     ),
     mesure('Actions conduites localisées', (p) => n(p.actions)),
-    mesure('Actions pour 10 000 habitants des communes décrites', (p) => n(p.actionsPour10000)),
+    mesure('Actions pour 10 000 habitants des communes décrites', (p) =>
+      p.actionsPour10000 === null
+        ? null
+        : nombreA(
+            p.actionsPour10000,
+            decimalesDeColonne(liste.flatMap(({ actionsPour10000: rate }) => rate ?? [])),
+            true,
+          ),
+    ),
     // Where two perimeters have as many scenarios, there is no « the » perimeter of the scenarios.
     ...(liste.some(({ partCommune }) => partCommune !== null)
       ? [

@@ -113,6 +113,18 @@ describe('past actions', () => {
       ['hors', 'hors-territoire'],
       ['illustree', 'illustrative'],
     ]);
+    const quality = (asked: object, own: object) => {
+      const study = { ...etude({ actions: [action('x', { ...indicatives, debut: '2016', ...own })] }) };
+      const [first] = study.etude.actions_indicatives ?? [];
+      const actions_indicatives = first ? [{ ...first, ...asked }] : [];
+      const { actions } = analyseDiagnostic({ ...study, etude: { ...study.etude, actions_indicatives } }, DATE);
+      return [actions.indicatives[0]?.precedents[0]?.qualite, actions.avecPrecedent];
+    };
+    // Of another domain, or for others, than the contract says.
+    expect(quality({ domaines: ['eau'] }, { domaines: ['eau', 'air'] })).toEqual(['etabli', 1]);
+    expect(quality({ domaines: ['eau'] }, { domaines: ['air'] })).toEqual(['autre-domaine', 0]);
+    expect(quality({ publics: ['familles'] }, { publics: ['ecoles'] })).toEqual(['autre-public', 0]);
+    expect(quality({ publics: ['familles', 'ecoles'] }, { publics: ['ecoles'] })).toEqual(['etabli', 1]);
     const frail = analysed([undated('floue', indicatives)]);
     expect(frail.precedentFragile.map(({ id }) => id)).toEqual(['action-01']);
     expect(frail.sansPrecedent.map(({ id }) => id)).toEqual(['action-02']);

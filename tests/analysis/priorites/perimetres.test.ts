@@ -48,11 +48,23 @@ describe('the perimeters', () => {
         contre,
       ]),
     ).toEqual([
+      // The one whose perimeter lies in the other is in both.
       ['haut', 1, 3, 2, [], []],
-      ['tout', 1, 3, 3, ['P'], ['C']],
+      ['tout', 2, 3, 3, ['P'], ['C']],
     ]);
     expect(liste.map(({ actionsPour10000 }) => actionsPour10000)).toEqual([expect.closeTo(200 / 3, 9), 30]);
     expect([question, analyse().question]).toEqual(['Où ?', null]);
+  });
+
+  it('place a grouping by its communes', () => {
+    const territoire = { ...base.territoire, perimetres };
+    const epci = territoire.epci?.map((one) => ({ ...one, acteur: 'cdc' }));
+    expect(
+      analyse({ territoire: { ...territoire, epci } }).liste.map((one) => [one.acteurs, one.acteursNonSitues]),
+    ).toEqual([
+      [0, 2],
+      [1, 2],
+    ]);
   });
 
   it('are proposed by the study, else by the scenarios, with what puts one ahead; a tie proposes none', () => {
