@@ -70,6 +70,7 @@ describe('writeRelease', () => {
 /** Writes releases one after the other for ever: every file of the n-th says n. */
 const WRITER = `
 import { writeRelease } from ${JSON.stringify(join(root, 'dist/build/write.js'))};
+import { temporaryFolder } from '../support/temporary.js';
 const folder = process.argv[1];
 for (let n = 1; ; n++) {
   const text = Buffer.from(String(n).repeat(20000));
