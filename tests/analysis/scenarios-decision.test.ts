@@ -411,7 +411,7 @@ describe('weights by the method of the study', () => {
     expect(parts(sound)).toEqual([0.571, 0.286, 0.143]);
     expect(sound.avertissement).toBeNull();
     const torn = modele('ahp', [{}, {}, {}], pairs(1 / 4));
-    expect(torn.avertissement).toMatch(/se contredisent/);
+    expect(torn.avertissement).toMatch(/se contredisent \(cohérence 79 pour 10 admis\)/);
   });
 
   it('falls back on direct weights when a judgement is missing, and says so', () => {

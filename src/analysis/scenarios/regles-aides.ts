@@ -88,7 +88,7 @@ export const ordreDesSources = (financements: readonly LigneFinancement[]): numb
 
 /** Euros of aid for a euro of national funds; no limit without a least share. */
 export const aideParEuroNational = ({ contrepartie_nationale: part = 0 }: LigneFinancement): number =>
-  part > 0 ? (1 - part) / part : Number.POSITIVE_INFINITY;
+  (1 - part) / part;
 
 /** Who gives a source, with the share of each; nobody by name gives what users pay. */
 export const donneurs = ({ groupe, financeur }: LigneFinancement): { acteur: string; part: number }[] =>
