@@ -130,9 +130,18 @@ describe('the faces of a study', () => {
   it('write what they do not draw in letters that they draw', async () => {
     const { family: read } = await lirePolices({ normal: 'polices/Regular.ttf', gras: 'polices/Semibold.ttf' }, dir);
     if (!read) throw new Error('no family');
-    const poor = { ...read, bold: without(await ttf('Semibold'), [0x2212, 0x202f, 0x2264]).toString('base64') };
+    const lacking = async (name: string): Promise<string> =>
+      without(await ttf(name), [0x2212, 0x202f, 0x2264]).toString('base64');
+    const poor = { ...read, normal: await lacking('Regular'), bold: await lacking('Semibold') };
     expect(withFaces(poor, () => drawable('\u221212\u202f000 ≤ é'))).toBe('–12\u00a0000 <= é');
     expect(withFaces(read, () => drawable('\u221212\u202f000 ≤ é'))).toBe('\u221212\u202f000 ≤ é');
+    // The figures that a table forms on the page, too: nothing stands there as an empty box.
+    const file = join(await temporaryFolder(), 'pauvre.pdf');
+    const theme = { ...(await loadTheme()), fonts: poor };
+    const body = ['heading', 'table'].flatMap((type) => sample.body.find((block) => block.type === type) ?? []);
+    const short = { ...sample, front: [], body };
+    await writeFile(file, (await renderPdf(short, theme, { attachments: [], date: '2018-02-15' })).bytes);
+    expect(checkPdf(file).faults).toEqual([]);
   });
 
   it('are refused when they cannot be embedded, read, or set French', async () => {

@@ -1,8 +1,8 @@
 /** Widths of a table's columns from their content: numbers get what they need, texts what saves the most lines. */
 import { textWidth } from '../../exhibits/charts/text-width.js';
-import { formatCell } from '../../exhibits/format.js';
 import { type Column, estChiffre, type Row } from '../../exhibits/types.js';
 import { linesIn, longestWord, type Measured, measured, sum, wholeWidth } from './measured-text.js';
+import { shownCell } from './shown-cell.js';
 
 /** Left and right padding of a cell, together, in points. */
 export const CELL_PADDING = 8;
@@ -69,7 +69,7 @@ function needsOf(columns: readonly Column[], rows: readonly Row[], size: number,
 function needOf(column: Column, rows: readonly Row[], size: number, totals?: ReadonlySet<Row>): Need {
   const header = measured(column.header.replace(/\u00a0/g, ' '), size, true);
   const values = rows.map((row) => ({
-    value: formatCell(row[column.key], column.format, column.decimals),
+    value: shownCell(row, column),
     bold: totals?.has(row) ?? false,
   }));
   const around = CELL_PADDING + SAFETY;

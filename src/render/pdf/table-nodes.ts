@@ -2,7 +2,6 @@
 
 import type { TableBlock } from '../../documents/tree.js';
 import { textWidth } from '../../exhibits/charts/text-width.js';
-import { formatCell } from '../../exhibits/format.js';
 import { type Column, estChiffre, type Row, type TableExhibit } from '../../exhibits/types.js';
 import { numberAt } from '../../lists/at.js';
 import { captionNode, exhibitNode, type Label, sourceNode } from './caption.js';
@@ -11,6 +10,7 @@ import type { Context, Node } from './definition.js';
 import { formNode } from './form-nodes.js';
 import { withSoftHyphens } from './hyphenation.js';
 import { textRuns } from './inline-nodes.js';
+import { shownCell } from './shown-cell.js';
 import { totalsOf } from './table-kinds.js';
 
 /** Room above and below the text of a row, in points; less in an annex, which is looked up rather than read. */
@@ -76,7 +76,7 @@ const placeOf = (column: Column, { gutters }: Pick<Setting, 'gutters'>): Pick<No
 
 function cellNode(row: Row, column: Column, context: Context, setting: Setting): Node {
   const width = setting.room.get(column.key) ?? 0;
-  const text = formatCell(row[column.key], column.format, column.decimals);
+  const text = shownCell(row, column);
   const lines = column.format === 'texte' ? text.split('\n').filter((line) => line.trim() !== '') : [text];
   if (lines.length > 1) {
     const cut = cutIn(width - BULLET, setting);
