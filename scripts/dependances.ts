@@ -41,6 +41,8 @@ const WATCHED: Readonly<Record<string, string>> = {
   'archiver@5.3.2': 'imposé par exceljs (les versions suivantes cassent son écriture en flux) ; partira avec lui.',
   'fontkit@2.0.4': 'imposé par pdfmake ; dernière version en 2024, stable ; suivre pdfmake.',
   'pptxgenjs@4.0.1': 'un seul mainteneur ; tient derrière src/render/pptx.',
+  'pngjs@7.0.0':
+    'dernière version en 2023 : le format ne change pas ; ne sert qu’à ouvrir les PNG, derrière src/documents/textes/points.ts.',
   'hyphen@1.14.1': 'motifs de césure, qui ne changent pas ; figé.',
 };
 

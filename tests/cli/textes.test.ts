@@ -140,7 +140,7 @@ describe('atelier explain of a figure', () => {
 describe('pictures of a text', () => {
   /** 2 × 1 pixels. */
   const PNG = Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAIAAAB7QOjdAAAADUlEQVR4nGP4z8DAAMQACAIB/wGWvJwAAAAASUVORK5CYII=',
+    'iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAIAAAB7QOjdAAAAD0lEQVR4nGP4z8DA8J8BAAf/Af8Bf4mnAAAAAElFTkSuQmCC',
     'base64',
   );
   it('are read in the study alone, with what they show and whose they are', async () => {

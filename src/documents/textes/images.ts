@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../../study/diagnostic.js';
 import { lireFichier, type Refus, refus } from './fichier.js';
 import { faute } from './lieu.js';
+import { pointsDe } from './points.js';
 import type { Image, Texte } from './texte.js';
 
 const MARQUE = /!\[([^\]\n]*)\]\(([^)\s]+)(?:\s+"([^"\n]*)")?\)/g;
@@ -37,15 +38,16 @@ export async function lireImage(
     alleger: 'Enregistrez-la plus petite : une page ne montre pas plus de 1 600 points de large.',
   });
   if ('refus' in found) return found;
-  const { bytes } = found;
-  const mime = mimeDe(bytes);
-  const read = mime === null ? null : await taille(bytes);
+  const mime = mimeDe(found.bytes);
+  const read = mime === null ? null : await taille(found.bytes);
   if (mime === null || read === null)
     return refus(
       `« ${chemin} » n'est pas une image JPEG ou PNG lisible.`,
       'Enregistrez-la dans l’un de ces deux formats.',
     );
-  return { image: { mime, base64: bytes.toString('base64'), ...read } };
+  const points = await pointsDe(found.bytes, mime, chemin);
+  if ('refus' in points) return points;
+  return { image: { mime, base64: points.bytes.toString('base64'), ...read } };
 }
 
 /** The pictures that a text shows, and what is wrong with the others. */
