@@ -9,8 +9,8 @@ import { lireLogos } from '../../src/build/logos.js';
 import { renderPdf } from '../../src/render/pdf/index.js';
 import { loadTheme } from '../../src/render/theme.js';
 import { sample } from '../render/sample-tree.js';
-import { temporaryFolder } from '../support/cli.js';
 import { checkPdf } from '../support/pdfua/index.js';
+import { temporaryFolder } from '../support/temporary.js';
 
 const chunk = (type: string, data: Uint8Array): Buffer => {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
