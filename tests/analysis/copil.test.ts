@@ -40,7 +40,16 @@ describe('draft resolutions', () => {
         suites: [
           { option: 'arreter', resume: 'Fermer.', cout: 1200 },
           { option: 'etendre', resume: 'ouvrir partout', conditions: ['Un poste.', 'Une aide'], cout: 9000 },
-          { option: 'continuer', resume: 'Reconduire.', proposee: true, cout: { min: 4000, mode: 5000, max: 7000 } },
+          {
+            option: 'continuer',
+            resume: 'Reconduire.',
+            proposee: true,
+            cout: { min: 4000, mode: 5000, max: 7000 },
+            financement: [
+              { libelle: 'Région', montant: 3000 },
+              { libelle: 'Nous', montant: 2000 },
+            ],
+          },
         ],
       },
     };
@@ -56,11 +65,13 @@ describe('draft resolutions', () => {
       'Valider avec des réserves',
       'Ajourner',
     ]);
-    expect(group?.projets[0]?.texte).toMatch(/Coût estimé : 5\s000\s€ \(4\s000 à 7\s000\) par an\./u);
+    expect(group?.projets[0]?.texte).toMatch(
+      /Coût estimé : 5\s000\s€ \(4\s000 à 7\s000\) par an, que paieraient : Région \(3\s000\s€\) ; Nous \(2\s000\s€\)\.$/u,
+    );
     expect(group?.projets[1]?.texte).toContain(
       'propose d’étendre le dispositif, à ces conditions : un poste ; une aide. Ouvrir partout.',
     );
-    expect(group?.projets[2]?.texte).toMatch(/Coût estimé : 1\s200\s€\.$/u);
+    expect(group?.projets[2]?.texte).toMatch(/Coût estimé : 1\s200\s€, sans plan de financement\.$/u);
   });
 
   it('let the committee retain any of the scenarios, however many, and launch or not a phase', () => {
@@ -77,6 +88,24 @@ describe('draft resolutions', () => {
       'Le comité de pilotage décide de lancer « Tranche 2 ».',
       'Le comité de pilotage décide de ne pas lancer « Tranche 2 ».',
     ]);
+  });
+
+  it('name the projects between which a point chooses', () => {
+    const base = etude();
+    const projets = [
+      { id: 'mare', titre: 'Une mare' },
+      { id: 'four', titre: 'Un four' },
+      { id: 'autre', titre: 'Un autre' },
+    ];
+    const study = { ...base, projets } as unknown as Study;
+    const one = reunion({ point: 'Choix', projets: ['mare', 'four'], decision_attendue: 'Choisir.' });
+    const [group] = resolutionsDe(study, one, null);
+    expect(group?.projets.map(({ titre }) => titre)).toEqual([
+      'Retenir ces projets',
+      'En retenir d’autres',
+      'Ajourner',
+    ]);
+    expect(group?.projets[0]?.texte).toBe('Le comité de pilotage retient « Une mare » et « Un four ».');
   });
 
   it('agree whatever the gender of the committee: no pronoun stands for it', () => {

@@ -17,7 +17,14 @@ beforeAll(async () => {
   const { compose } = await loadDeliverable('copil');
   const { charts: theme } = await loadTheme();
   const templates = await readTemplates(`${root}/inexistant`, root);
-  for (const reunion of ['copil-diagnostic', 'copil-scenarios', 'copil-mode-operatoire', 'copil-bilan']) {
+  for (const reunion of [
+    'copil-diagnostic',
+    'copil-scenarios',
+    'copil-mode-operatoire',
+    'copil-bilan',
+    'copil-projets',
+    'cadrage-experimentation',
+  ]) {
     const [made] = compose({ study, theme, templates, options: { reunion } }).produced;
     if (made?.slides) decks.set(reunion, made.slides);
   }
@@ -80,6 +87,41 @@ describe('the decks of the example', () => {
       if (/^Scénario|Territoire/.test(theme ?? '')) for (const bullet of bullets) expect(bullet).toMatch(/\.$/);
     expect(decks.get('copil-scenarios')?.slides[0]?.title).toBe('Une décision était demandée');
     expect(said('copil-mode-operatoire')).toContain('Treize conditions à remplir, aucune ne l’est encore');
+  });
+
+  it('name the projects that a meeting chose, in their order, with what the grid made of each', () => {
+    const slide = decks.get('copil-projets')?.slides.find(({ theme }) => theme === 'Projets');
+    expect(slide?.title).toBe('Cinq projets retenus');
+    expect(slide?.table?.map(([projet, , , note]) => `${projet} ${note}`)).toEqual([
+      'Projet Note sur 5',
+      'Extinction nocturne et trame noire d’un bourg 4,8',
+      'Chantier pierre sèche et verger communal 4,4',
+      'Jardin partagé et composteur collectif 3,8',
+      'Haies et mares d’un groupe de fermes 3,8',
+      'Toits solaires citoyens 3,8',
+    ]);
+  });
+
+  it('of a meeting held tell the speaker nothing to announce, and of one without decision show no empty record', () => {
+    const held = decks.get('cadrage-experimentation')?.slides ?? [];
+    expect(held.map(({ theme }) => theme)).not.toContain('Relevé de décisions');
+    for (const reunion of ['cadrage-experimentation', 'copil-projets'])
+      expect(
+        decks
+          .get(reunion)
+          ?.slides.map(({ notes }) => notes)
+          .join(' '),
+      ).not.toMatch(/Annoncer|à reprendre|Arrêter ici/);
+    expect(
+      decks
+        .get('copil-bilan')
+        ?.slides.map(({ notes }) => notes)
+        .join(' '),
+    ).toContain('Annoncer la décision');
+    // Each recommendation says who, when, how much, as the report does.
+    const asked = decks.get('copil-bilan')?.slides.find(({ theme }) => theme === 'Recommandations')?.bullets ?? [];
+    expect(asked).toHaveLength(7);
+    for (const line of asked) expect(line).toMatch(/\(Parc, \p{L}+\s2020, [\d\s]+€\)\.$/u);
   });
 
   it('show the tasks on a line of time, below the scenario that was retained', () => {

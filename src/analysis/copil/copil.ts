@@ -49,6 +49,8 @@ export interface CopilAnalysis {
   perimetres: PerimetresAnalysis | null;
   /** Reserves of the meetings before, with what became of each by this one. */
   reserves: ReturnType<typeof reservesAnterieures>;
+  /** The projects that its decisions retain, once it is held; those that its agenda has before it, until then. */
+  projets: Study['projets'];
   /** A group a decision to take; empty once the meeting is held. */
   resolutions: GroupeResolutions[];
 }
@@ -138,6 +140,13 @@ function faitsScenarios(scenarios: AnalyseScenarios | null): string[] {
   ];
 }
 
+const projetsDe = (study: Study, { etat, decisions = [], ordre_du_jour: points }: ReunionCopil): Study['projets'] => {
+  const named = new Set((etat === 'tenue' ? decisions : points).flatMap(({ projets = [] }) => projets));
+  return study.projets
+    .filter(({ id }) => named.has(id))
+    .sort((a, b) => (a.ordre ?? 99) - (b.ordre ?? 99) || (a.id < b.id ? -1 : 1));
+};
+
 /** `connu`: at the date of the pack, the day of the meeting when it was held, that of the study else; its study has the meetings to come too. */
 export function analyserCopil(connu: Connu, reunion: ReunionCopil): CopilAnalysis {
   const { study, date } = connu;
@@ -194,6 +203,7 @@ export function analyserCopil(connu: Connu, reunion: ReunionCopil): CopilAnalysi
         )
       : null,
     reserves: reservesAnterieures(study, reunion.date, reunion.date),
+    projets: projetsDe(study, reunion),
     resolutions: reunion.etat === 'tenue' ? [] : resolutionsDe(study, reunion, scenarios),
   };
 }

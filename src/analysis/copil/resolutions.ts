@@ -2,6 +2,7 @@
 import { comiteEnPhrase } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
 import { enumerer, majuscule, minuscule, sansPoint } from '../../texte/accords.js';
+import { euros } from '../../texte/nombres.js';
 import type { Portee } from '../comite.js';
 import { montantEtBornes } from '../montants.js';
 import type { AnalyseScenarios } from '../scenarios/index.js';
@@ -48,7 +49,7 @@ function conditionsDe(scenarios: AnalyseScenarios, index: number): string[] {
 
 const ajourner = (comite: string): Projet => ({
   titre: 'Ajourner',
-  texte: `${comite} demande les compléments énoncés en séance et se prononcera à sa prochaine réunion.`,
+  texte: `${comite} demande les compléments dits en séance et se prononcera à la prochaine.`,
 });
 
 function choix(comite: string, scenarios: AnalyseScenarios, portee: Portee): Projet[] {
@@ -74,11 +75,17 @@ const SUITES: Readonly<Record<Suite['option'], { rang: number; titre: string; ve
   arreter: { rang: 3, titre: 'Arrêter', verbe: 'd’arrêter', par: '' },
 };
 
+/** « , que paieraient : Région (3 000 €) ; Syndicat (2 000 €) »: a cost without its payers is no plan. */
+const payeurs = (plan: Suite['financement']): string =>
+  plan && plan.length > 0
+    ? `, que paieraient : ${plan.map(({ libelle, montant }) => `${libelle} (${euros(montant)})`).join(' ; ')}`
+    : ', sans plan de financement';
+
 /** One draft for each way on that the evaluation describes, the proposed one first. */
 function suites(comite: string, list: readonly Suite[]): Projet[] {
-  const montant = ({ cout, option }: Suite): string => {
+  const montant = ({ cout, option, financement }: Suite): string => {
     const told = montantEtBornes(cout);
-    return told === null ? '' : ` Coût estimé : ${told}${SUITES[option].par}.`;
+    return told === null ? '' : ` Coût estimé : ${told}${SUITES[option].par}${payeurs(financement)}.`;
   };
   return [...list]
     .sort(
@@ -121,6 +128,19 @@ const approbation = (comite: string, point: string, portee: Portee): Projet[] =>
   ajourner(comite),
 ];
 
+/** The projects that a point has before it, by their names: what is retained is in the resolution itself. */
+const choixDeProjets = (comite: string, titres: readonly string[], portee: Portee): Projet[] => [
+  {
+    titre: titres.length > 1 ? 'Retenir ces projets' : 'Retenir ce projet',
+    texte: `${comite} ${verbe(portee, 'retient', 'de retenir')} ${enumerer(titres.map((titre) => `« ${titre} »`))}.`,
+  },
+  {
+    titre: 'En retenir d’autres',
+    texte: `${comite} ${verbe(portee, 'retient', 'de retenir')} les projets que la séance a nommés, pour les raisons qu’elle a dites.`,
+  },
+  ajourner(comite),
+];
+
 const acte = (comite: string, objet: string): Projet[] => [
   { titre: 'Prendre acte', texte: `${comite} prend acte de ce qui lui est présenté : ${objet}.` },
   ajourner(comite),
@@ -149,6 +169,8 @@ export function resolutionsDe(
         lance === undefined && livrable !== undefined ? `« ${titre(livrable)} »` : `« ${lance ?? point} »`,
       );
     if (lance !== undefined) return lancement(comite, lance, portee);
+    const named = study.projets.filter(({ id }) => asking.projets?.includes(id)).map((projet) => projet.titre);
+    if (named.length > 0) return choixDeProjets(comite, named, portee);
     if (livrable === undefined) return approbation(comite, point, portee);
     if (livrable === 'scenarios' && scenarios && scenarios.scenarios.length > 1)
       return choix(comite, scenarios, portee);

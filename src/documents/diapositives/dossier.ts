@@ -1,12 +1,15 @@
 /** The deck of a meeting: what is asked, what became of the former reserves, what bears on the decision, the draft resolutions. */
 import { type Decision, type Portee, porteeDe } from '../../analysis/comite.js';
 import type { CopilAnalysis } from '../../analysis/copil/copil.js';
+import { notePonderee } from '../../analysis/projets/grille.js';
 import { seuilsDe } from '../../analysis/scenarios/hypotheses.js';
 import { scenarioRetenu } from '../../analysis/scenarios/retenu.js';
-import { SUITES } from '../../exhibits/copil/copil.js';
+import { SUITES, titreProjets } from '../../exhibits/copil/copil.js';
+import { labels } from '../../exhibits/projets/ensemble.js';
 import type { Study } from '../../study/study.js';
 import { compte, compteEnLettres, compteSur, enumerer, majuscule, minuscule, sansPoint } from '../../texte/accords.js';
 import { dateEnLettres, leJour } from '../../texte/dates.js';
+import { nombreA } from '../../texte/nombres.js';
 import type { DeliverableOptions } from '../deliverable.js';
 import type { Slide, SlideDeck } from '../slides.js';
 import { diapositivesDiagnostic } from './diagnostic.js';
@@ -41,14 +44,39 @@ function demande(copil: CopilAnalysis): Slide {
     notes: [
       reunion.lieu ? `Lieu : ${reunion.lieu}.` : '',
       copil.minutes > 0 ? `Durée prévue : ${compte(copil.minutes, 'minute', 'minutes')}.` : '',
-      'Annoncer la décision dès le début, puis y revenir à la fin.',
+      first && !copil.tenue ? 'Annoncer la décision dès le début, puis y revenir à la fin.' : '',
     ]
       .filter(Boolean)
       .join(' '),
   };
 }
 
-function reserves({ reserves: all }: CopilAnalysis): Slide[] {
+const note = (value: number | null): string => (value === null ? '—' : nombreA(value, 1));
+
+/** The projects by name: who bears each, what it is about, what the grid made of it. */
+function projetsNommes(study: Study, { projets, tenue }: CopilAnalysis): Slide[] {
+  if (projets.length === 0) return [];
+  const grille = study.mode_operatoire?.experimentation?.grille ?? [];
+  return [
+    {
+      theme: 'Projets',
+      title: titreProjets(projets.length, tenue),
+      bullets: [],
+      table: [
+        ['Projet', 'Porteur', 'Domaines', ...(grille.length > 0 ? ['Note sur 5'] : [])],
+        ...projets.map((projet) => [
+          projet.titre,
+          projet.porteur.designation,
+          labels(study.etude.domaines, projet.domaines),
+          ...(grille.length > 0 ? [note(notePonderee(projet, grille))] : []),
+        ]),
+      ],
+      notes: tenue ? '' : 'Présenter chaque projet par ce qu’il changerait, puis dire ce que la grille ne voit pas.',
+    },
+  ];
+}
+
+function reserves({ reserves: all, tenue }: CopilAnalysis): Slide[] {
   if (all.length === 0) return [];
   const done = all.filter(({ etat }) => etat === 'levee').length;
   return [
@@ -64,7 +92,10 @@ function reserves({ reserves: all }: CopilAnalysis): Slide[] {
           etat === null ? (texte ?? 'Rien n’est écrit') : `${SUITES[etat]} : ${minuscule(texte ?? '')}`,
         ]),
       ],
-      notes: 'Une réserve sans suite est à reprendre à cette réunion.',
+      notes:
+        all.some(({ etat }) => etat === null) && !tenue
+          ? 'Une réserve sans suite est à reprendre à cette réunion.'
+          : '',
     },
   ];
 }
@@ -109,7 +140,7 @@ function sujets(study: Study, copil: CopilAnalysis): Slide[] {
         ]
       : []),
     ...(wanted.has('mode-operatoire') ? [...retenu(study, copil), ...diapositivesModeOperatoire(study)] : []),
-    ...((wanted.has('bilan') || wanted.has('fiches-projets')) && bilan ? diapositivesBilan(bilan) : []),
+    ...((wanted.has('bilan') || wanted.has('fiches-projets')) && bilan ? diapositivesBilan(study, bilan) : []),
   ];
 }
 
@@ -126,6 +157,8 @@ function titreReleve(list: readonly Decision[]): string {
 
 function fin(copil: CopilAnalysis): Slide[] {
   const { reunion, resolutions } = copil;
+  // A record without a decision is no slide: its title would stand above an empty table.
+  if (copil.tenue && (reunion.decisions ?? []).length === 0) return [];
   if (copil.tenue)
     return [
       {
@@ -153,6 +186,8 @@ function fin(copil: CopilAnalysis): Slide[] {
 }
 
 interface Etape {
+  /** Whether it is a meeting, whose day is known. */
+  reunion: boolean;
   date: string;
   quoi: string;
 }
@@ -161,8 +196,8 @@ function etapes({ etat }: CopilAnalysis): Etape[] {
   const next = etat.reunions.filter(({ etat: state, jourConnu }) => state === 'prevue' && jourConnu);
   const due = etat.livrables.filter(({ etat: state }) => state === 'a-venir');
   return [
-    ...next.map(({ titre, date }) => ({ date, quoi: titre })),
-    ...due.map(({ titre, date }) => ({ date, quoi: `remise de « ${titre} »` })),
+    ...next.map(({ titre, date }) => ({ reunion: true, date, quoi: titre })),
+    ...due.map(({ titre, date }) => ({ reunion: false, date, quoi: `remise de « ${titre} »` })),
   ].sort((a, b) => (a.date < b.date ? -1 : 1));
 }
 
@@ -171,7 +206,7 @@ const calendrier = (rows: readonly Etape[]): Slide => ({
   title: `Prochaine étape : ${rows[0]?.quoi ?? ''}`,
   bullets: [],
   table: [['Date', 'Étape'], ...rows.map(({ date, quoi }) => [majuscule(dateEnLettres(date)), majuscule(quoi)])],
-  notes: 'Arrêter ici la date de la prochaine réunion.',
+  notes: rows.some(({ reunion }) => reunion) ? '' : 'Arrêter ici la date de la prochaine réunion.',
 });
 
 /** Slides that a meeting bears, the first one among them. */
@@ -198,7 +233,14 @@ export function dossierDiapositives(study: Study, copil: CopilAnalysis, options:
     ],
     author: study.etude.prestataire.nom,
     slides: avecSuite(
-      [demande(copil), ...reserves(copil), ...changements(options), ...sujets(study, copil), ...fin(copil)],
+      [
+        demande(copil),
+        ...projetsNommes(study, copil),
+        ...reserves(copil),
+        ...changements(options),
+        ...sujets(study, copil),
+        ...fin(copil),
+      ],
       etapes(copil),
     ),
   };

@@ -10,9 +10,19 @@ import {
 import { montantProbable } from '../../analysis/montants.js';
 import type { BilanAnalysis } from '../../analysis/projets/bilan.js';
 import { nomActeur } from '../../analysis/vocabulaire.js';
+import { formatDate } from '../../exhibits/format.js';
 import { titreNotes } from '../../exhibits/projets/evaluation.js';
 import type { Study } from '../../study/study.js';
-import { accord, compte, compteEnLettres, compteSur, enumerer, majuscule, minuscule } from '../../texte/accords.js';
+import {
+  accord,
+  compte,
+  compteEnLettres,
+  compteSur,
+  enumerer,
+  majuscule,
+  minuscule,
+  sansPoint,
+} from '../../texte/accords.js';
 import { dateEnLettres, ordreDates, periode } from '../../texte/dates.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import type { Slide } from '../slides.js';
@@ -154,7 +164,7 @@ function cibles(indicateurs: BilanAnalysis['indicateurs']): string[] {
   ];
 }
 
-export function diapositivesBilan(bilan: BilanAnalysis): Slide[] {
+export function diapositivesBilan(study: Study, bilan: BilanAnalysis): Slide[] {
   const reached = bilan.indicateurs.filter(({ atteint }) => atteint).length;
   const echelle = (bilan.cadre?.echelle ?? []).map(({ note }) => note);
   const noted = bilan.criteres.filter(({ notes }) => notes.length > 0);
@@ -251,8 +261,12 @@ export function diapositivesBilan(bilan: BilanAnalysis): Slide[] {
           {
             theme: 'Recommandations',
             title: `${compteEnLettres(bilan.recommandations.length, 'recommandation', 'recommandations')} pour la suite`,
-            bullets: bilan.recommandations.map(({ texte }) => texte),
-            notes: 'Chacune appelle un responsable et une date.',
+            bullets: bilan.recommandations.map(
+              ({ texte, responsable, echeance, cout }) =>
+                `${sansPoint(texte)} (${[nomActeur(study, responsable), echeance && formatDate(echeance), cout === undefined ? null : montantConvenu(cout)].filter(Boolean).join(', ')}).`,
+            ),
+            notes:
+              'Les coûts ne s’ajoutent pas à ceux de la suite proposée quand la recommandation dit qu’ils y sont compris.',
           },
         ]
       : []),

@@ -3,14 +3,23 @@
 import { type Decision, type Portee, porteeDe } from '../../analysis/comite.js';
 import type { CopilAnalysis } from '../../analysis/copil/copil.js';
 import { ETATS_RESERVE, type EtatReserve, suiteDe } from '../../analysis/etat/livrable.js';
+import { notePonderee } from '../../analysis/projets/grille.js';
 import { nomActeur } from '../../analysis/vocabulaire.js';
 import type { Study } from '../../study/study.js';
-import { minuscule } from '../../texte/accords.js';
+import type { Projet } from '../../study/types.gen.js';
+import { compteEnLettres, minuscule } from '../../texte/accords.js';
 import { duJour, leJour } from '../../texte/dates.js';
 import { lignes } from '../cells.js';
 import { col, tableDe } from '../colonnes.js';
 import { etatExhibits } from '../etat/etat.js';
+import { labels } from '../projets/ensemble.js';
 import type { Exhibit, TableExhibit } from '../types.js';
+
+/** « Trois projets retenus »; « à examiner » before the meeting. */
+export const titreProjets = (n: number, tenue: boolean): string =>
+  tenue
+    ? compteEnLettres(n, 'projet retenu', 'projets retenus')
+    : compteEnLettres(n, 'projet à examiner', 'projets à examiner');
 
 /** States of what became of a reserve. */
 export const SUITES = ETATS_RESERVE;
@@ -78,6 +87,29 @@ function decisions(
   });
 }
 
+/** The projects that the meeting retained, or has before it, with what the grid makes of each. */
+function projetsDeLaReunion(etude: Study, { projets, tenue }: CopilAnalysis): TableExhibit {
+  const grille = etude.mode_operatoire?.experimentation?.grille ?? [];
+  const { domaines, publics } = etude.etude;
+  return tableDe(projets, {
+    name: 'projets-choisis',
+    title: titreProjets(projets.length, tenue),
+    sheet: 'Projets',
+    columns: [
+      col('projet', 'Projet', ({ titre }) => titre, 'texte', 2),
+      col('porteur', 'Porteur', ({ porteur }) => porteur.designation, 'texte', 1.6),
+      col('statut', 'Statut', ({ porteur }) => (porteur.statut === 'public' ? 'Public' : 'Privé'), 'texte', 0.6),
+      col('domaines', 'Domaines', (one) => labels(domaines, one.domaines), 'texte', 1.4),
+      col('publics', 'Publics', (one) => labels(publics, one.publics), 'texte', 1.2),
+      grille.length > 0
+        ? [col('note', 'Note de la grille sur 5', (one: Projet) => notePonderee(one, grille), 'decimal', 0.8)]
+        : [],
+    ],
+    source: `Source : fiches des projets${projets.every(({ fiabilite }) => fiabilite === 'illustratif') ? ', toutes illustratives' : ''}.`,
+    empty: 'Aucun projet n’est nommé.',
+  });
+}
+
 export function copilExhibits(etude: Study, copil: CopilAnalysis): Exhibit[] {
   const { reunion, precedente, etat } = copil;
   const livrable = (id: string | undefined): string | null =>
@@ -110,6 +142,7 @@ export function copilExhibits(etude: Study, copil: CopilAnalysis): Exhibit[] {
       source: 'Source : journal des réunions.',
       empty: 'La présence n’est pas écrite.',
     }),
+    projetsDeLaReunion(etude, copil),
     decisions(etude, 'decisions-prises', 'Relevé de décisions', reunion.decisions ?? []),
     decisions(
       etude,

@@ -1,6 +1,6 @@
 /** The projects side by side: what they are, how they were chosen, foreseen against what happened. */
 
-import { sum } from 'd3-array';
+import { noteDe, notePonderee } from '../../analysis/projets/grille.js';
 import { etiquette } from '../../analysis/vocabulaire.js';
 import { juxtaposer } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
@@ -9,7 +9,7 @@ import { col, tableDe } from '../colonnes.js';
 import type { Exhibit, TableExhibit } from '../types.js';
 import { type ContexteProjets, ETATS_PROJET, sourceProjets } from './contexte.js';
 
-const labels = (list: readonly { id: string; libelle: string }[], ids: readonly string[]): string =>
+export const labels = (list: readonly { id: string; libelle: string }[], ids: readonly string[]): string =>
   juxtaposer(ids.map((id) => etiquette(list, id).libelle));
 
 function ensemble(contexte: ContexteProjets): TableExhibit {
@@ -76,17 +76,6 @@ function prevuRealise(contexte: ContexteProjets): TableExhibit[] {
 function grille(contexte: ContexteProjets): TableExhibit {
   const { etude, bilan } = contexte;
   const items = etude.mode_operatoire?.experimentation?.grille ?? [];
-  const total = sum(items, ({ poids = 1 }) => poids);
-  type Projet = (typeof bilan.projets)[number]['projet'];
-  const noteDe = ({ analyse }: Projet, id: string): number | null => analyse?.notes?.[id] ?? null;
-  /** Null while a note is missing. */
-  const ponderee = (projet: Projet): number | null => {
-    const points = items.flatMap(({ id, poids = 1 }) => {
-      const note = noteDe(projet, id);
-      return note === null ? [] : [note * poids];
-    });
-    return points.length === items.length ? sum(points) / total : null;
-  };
   return tableDe(items.length === 0 ? [] : bilan.projets, {
     name: 'projets-choix',
     title: 'Comment les projets ont été choisis',
@@ -98,7 +87,7 @@ function grille(contexte: ContexteProjets): TableExhibit {
       items.map(({ id, libelle, poids = 1 }) =>
         col(cle('g', id), `${libelle} (× ${nombreFr(poids)})`, ({ projet }) => noteDe(projet, id), 'entier', 0.8),
       ),
-      col('total', 'Note pondérée sur 5', ({ projet }) => ponderee(projet), 'decimal', 0.8),
+      col('total', 'Note pondérée sur 5', ({ projet }) => notePonderee(projet, items), 'decimal', 0.8),
     ],
     source: sourceProjets(contexte),
     empty: 'La grille de choix n’est pas écrite.',

@@ -3,6 +3,7 @@ import type { RegleCoherence } from '../regle.js';
 import { BORNES } from './bornes.js';
 import { CADRE } from './cadre.js';
 import { CALENDRIER_REUNIONS } from './calendrier-reunions.js';
+import { CHOIX_PROJETS } from './choix-projets.js';
 import { COMPETENCES } from './competences.js';
 import { CONVENTIONS } from './conventions.js';
 import { NOTATION } from './criteres.js';
@@ -85,5 +86,6 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...REGLES_REUNIONS,
   ...PORTEES,
   ...COMPETENCES,
+  ...CHOIX_PROJETS,
   ...CALENDRIER_REUNIONS,
 ];
