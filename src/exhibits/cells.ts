@@ -20,6 +20,12 @@ export interface Contexte {
 
 export type Fabrique = (contexte: Contexte) => Exhibit[];
 
+/** What heads a column or stands on an axis: the short label of an entry where the study gives one. */
+export const enTete =
+  (vocabulaire: readonly { id: string; libelle_court?: string }[]) =>
+  ({ id, libelle }: Etiquette): string =>
+    vocabulaire.find((one) => one.id === id)?.libelle_court ?? libelle;
+
 export const noms = (items: readonly Etiquette[]): string | null =>
   juxtaposer(items.map((item) => item.libelle)) || null;
 

@@ -22,10 +22,10 @@ export const comptes = <T>(
   prefixe: string,
   entrees: readonly Etiquette[],
   valeurs: (item: T, rang: number) => readonly number[],
-  width = 0.8,
+  reste: number | Omit<Column, 'key' | 'header' | 'format'> = 0.8,
 ): Colonne<T>[] =>
   entrees.map(({ id, libelle }, i) =>
-    col(cle(prefixe, id), libelle, (item, rang) => valeurs(item, rang)[i] ?? 0, 'entier', width),
+    col(cle(prefixe, id), libelle, (item, rang) => valeurs(item, rang)[i] ?? 0, 'entier', reste),
   );
 
 /** What these columns say of one item. */

@@ -199,6 +199,38 @@ describe('exhibits', () => {
     expect(text).not.toMatch(/"(ecoles|familles|eau|conseiller|action-01)"/);
     expect(text).not.toContain('Secret');
   });
+  it('head columns with the short labels of the study, and name the publics that a page has no columns for', () => {
+    const base = etude();
+    const study = (n: number, court?: string) => {
+      const publics = Array.from({ length: n }, (_, i) => ({
+        id: `p${i}`,
+        libelle: `Personnes de la classe ${i}`,
+        ...(court ? { libelle_court: `${court} ${i}` } : {}),
+      }));
+      return etude({
+        etude: {
+          ...base.etude,
+          publics,
+          domaines: [{ id: 'eau', libelle: 'Eau et assainissement', libelle_court: 'Eau' }],
+        },
+        besoins: [besoin('b', { public: 'p0' })],
+        actions: [action('a', { publics: ['p0', 'p2'] }), action('c', { publics: ['p2'] })],
+      });
+    };
+    const columns = (n: number, court?: string) => {
+      const table = dessiner(study(n, court)).get('actions-par-domaine') as TableExhibit;
+      const shown = table.columns.filter(({ workbookOnly }) => !workbookOnly).map(({ header }) => header);
+      return { shown, atteints: table.rows[0]?.atteints };
+    };
+    expect(columns(3).shown).toContain('Personnes de la classe 2');
+    expect(columns(12, 'Âge').shown).toContain('Âge 11');
+    const { shown, atteints } = columns(12);
+    expect(shown.filter((header) => header.startsWith('Personnes'))).toEqual([]);
+    expect(atteints).toBe('Personnes de la classe 0\u00a0(1) ; Personnes de la classe 2\u00a0(2)');
+    const matrice = dessiner(study(3)).get('matrice-besoins');
+    expect(JSON.stringify(matrice)).toContain('>Eau<');
+  });
+
   it('give pages a source as a reference, under its number and with its address, all of it', () => {
     const cited = dessiner(
       etude({

@@ -3,6 +3,7 @@
 import { cellAt, numberAt } from '../../lists/at.js';
 import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
+import { moisAbsolu } from '../../texte/dates.js';
 import { ouvresEntre } from '../jours-ouvres.js';
 import { lendemain } from '../mode-operatoire/calendrier.js';
 import { chargeAnnee } from '../mode-operatoire/charge-annee.js';
@@ -46,6 +47,8 @@ export interface Tendance {
 export interface DispositifAnalysis {
   /** Date at which the accounts were closed; null when nothing is known. */
   au: string | null;
+  /** Months that the accounts cover, where they are not the year that the scenario foresees, give or take a month; null where they are, or when it is not known. */
+  mois: number | null;
   depenses: (LigneDispositif & { nature: Nature })[];
   recettes: (LigneDispositif & { financement: string })[];
   /** The bearer of the scenario first, then the partners that a convention or the scenario binds, then those that came besides: the rows make the total of `partenaires`. */
@@ -123,6 +126,13 @@ export function finDe({ signee_le: signed, duree_mois: months }: Convention): st
   return new Date(Date.UTC(year, month - 1 + months, day)).toISOString().slice(0, 10);
 }
 
+/** From the first month of the experimentation to that in which the accounts are closed; null of a year, or when either is unknown. */
+export function moisDesComptes({ experimentation, realise }: NonNullable<Study['mode_operatoire']>): number | null {
+  if (!experimentation || !realise) return null;
+  const months = moisAbsolu(realise.au) - moisAbsolu(experimentation.debut) + 1;
+  return Math.abs(months - 12) <= 1 ? null : months;
+}
+
 /** Null without a mode opératoire, or without the scenario that it describes. `study` as it stood at `au`, the date of the document. */
 export function analyserDispositif(study: Study, au: string = study.etude.date): DispositifAnalysis | null {
   const mode = study.mode_operatoire;
@@ -168,6 +178,7 @@ export function analyserDispositif(study: Study, au: string = study.etude.date):
       return le !== null && convention.etat === 'signee' && le < au ? [{ convention, le }] : [];
     }),
     au: realise?.au ?? null,
+    mois: moisDesComptes(mode),
     depenses: depensesDe(chiffrage, realise),
     recettes: chiffrage.scenario.financements.flatMap(({ id, libelle }, i) => {
       const done = realise?.recettes?.find(({ financement }) => financement === id);

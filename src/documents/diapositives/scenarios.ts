@@ -44,8 +44,11 @@ export function priorites(study: Study, { croisements }: PrioritesAnalysis): Sli
           : `${majuscule(enLettres(first.length))} ${accord(first.length, 'croisement ressort', 'croisements ressortent')}, d’abord ${first[0]?.public.libelle ?? ''} et ${first[0]?.domaine.libelle ?? ''}`,
       bullets: [],
       table: [
-        ['Public', ...domaines.map(({ libelle }) => libelle)],
-        ...publics.map(({ id, libelle }) => [libelle, ...domaines.map((domaine) => mark(domaine.id, id))]),
+        ['Public', ...domaines.map(({ libelle, libelle_court: tete }) => tete ?? libelle)],
+        ...publics.map(({ id, libelle, libelle_court: tete }) => [
+          tete ?? libelle,
+          ...domaines.map((domaine) => mark(domaine.id, id)),
+        ]),
       ],
       caution:
         '● prioritaire, ○ secondaire ; points sur 100, d’après les besoins, leur couverture, la capacité des acteurs et le cadre.',

@@ -4,7 +4,7 @@ import type { Comptage } from '../../analysis/diagnostic/index.js';
 import { cellAt, itemAt } from '../../lists/at.js';
 import { compte, minuscule } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
-import { type Contexte, type Fabrique, figureVide, marquer, marquerFigure } from '../cells.js';
+import { type Contexte, enTete, type Fabrique, figureVide, marquer, marquerFigure } from '../cells.js';
 import { stackedBars } from '../charts/bars.js';
 import { dotMatrix } from '../charts/matrices.js';
 import { cellules, col, comptes, tableDe } from '../colonnes.js';
@@ -64,7 +64,7 @@ function couvertureFigure(contexte: Contexte): FigureExhibit {
   const drawn = dotMatrix(
     {
       rows: c.lignes.map((e) => e.libelle),
-      columns: c.colonnes.map((e) => e.libelle),
+      columns: c.colonnes.map(enTete(contexte.etude.etude.domaines)),
       values: c.valeurs,
       max: Math.max(1, ...c.valeurs.flat()),
       legend: 'L’aire du cercle croît avec le nombre d’acteurs, écrit à côté ou dedans.',

@@ -1,10 +1,9 @@
 /** Actions already conducted: digests by domain, bearer and indicative action; each domain's list; the inventory. */
 
 import { anneeDe } from '../../analysis/dates.js';
-import type { ActionAnalyse, CoutConnu, GroupeActions } from '../../analysis/diagnostic/index.js';
+import type { ActionAnalyse, GroupeActions } from '../../analysis/diagnostic/index.js';
 import { fiabiliteDe, preuvesDe } from '../../analysis/preuves.js';
 import { seulPremier } from '../../analysis/superlatifs.js';
-import { itemOf } from '../../lists/at.js';
 import { compte, minuscule } from '../../texte/accords.js';
 import { anneeDecimale } from '../../texte/dates.js';
 import { alternative } from '../alternative.js';
@@ -19,52 +18,12 @@ import {
   sourceDe,
 } from '../cells.js';
 import { chronologie, type Trait } from '../charts/chronologie.js';
-import { type Colonne, cellules, col, comptes, rangeeDe, tableDe } from '../colonnes.js';
+import { col, comptes, tableDe } from '../colonnes.js';
 import type { FigureExhibit, TableExhibit } from '../types.js';
-import { AUCUNE, resultats, source } from './actions-communs.js';
+import { resultats, source } from './actions-communs.js';
 import { liste } from './actions-liste.js';
+import { COUTS, parDomaine } from './actions-par-domaine.js';
 import { aPart, indicatives } from './actions-precedents.js';
-
-const COUTS: readonly Colonne<{ cout: CoutConnu }>[] = [
-  col('cout', 'Coûts connus (€)', ({ cout }) => (cout.connus ? cout.total : null), 'euros', {
-    width: 1,
-    note: 'Somme des seuls coûts connus.',
-  }),
-  col('couts_inconnus', 'Coûts inconnus', ({ cout }) => cout.inconnus, 'entier', {
-    width: 0.8,
-    note: 'Nombre d’actions dont le coût n’est pas connu.',
-  }),
-];
-
-function parDomaine(contexte: Contexte): TableExhibit {
-  const { actions } = contexte.analyse;
-  const publics = actions.domainePublic.colonnes;
-  const sansDomaine = actions.liste.filter(({ domaines }) => domaines.length === 0).length;
-  const duPublic = (id: string) => itemOf(actions.parPublic, id).nombre;
-  return tableDe(actions.liste.length ? actions.parDomaine : [], {
-    name: 'actions-par-domaine',
-    title: 'Actions conduites par domaine et par public',
-    sheet: 'Actions en nombres',
-    columns: [
-      col('domaine', 'Domaine', (d) => d.libelle, 'texte', 1.6),
-      comptes('public', publics, (_, i) => actions.domainePublic.valeurs[i] ?? []),
-      col('nombre', 'Actions', (d) => d.nombre, 'entier', 0.8),
-      ...COUTS,
-    ],
-    totals: {
-      domaine: 'Ensemble',
-      ...cellules(
-        'public',
-        publics,
-        publics.map((p) => duPublic(p.id)),
-      ),
-      nombre: actions.liste.length,
-      ...rangeeDe(COUTS, actions),
-    },
-    source: `${source(contexte)}${sansDomaine > 0 ? ` Hors de ces domaines, et comptée dans l’ensemble seul : ${compte(sansDomaine, 'action', 'actions', '')}.` : ''}`,
-    empty: AUCUNE,
-  });
-}
 
 function parPorteur(contexte: Contexte): TableExhibit {
   const { parPorteur: groupes, sansPorteur } = contexte.analyse.actions;

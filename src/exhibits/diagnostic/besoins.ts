@@ -7,6 +7,7 @@ import { compte } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import {
   type Contexte,
+  enTete,
   type Fabrique,
   figureVide,
   marquer,
@@ -90,7 +91,7 @@ function matriceFigure(contexte: Contexte): FigureExhibit {
   const drawn = heatMatrix(
     {
       rows: matrice.lignes.map((e) => e.libelle),
-      columns: matrice.colonnes.map((e) => e.libelle),
+      columns: matrice.colonnes.map(enTete(contexte.etude.etude.domaines)),
       values: matrice.valeurs.map((row) => row.map((m) => m.poids)),
       format: nombreFr,
       legend: `Plus la case est foncée, plus les besoins pèsent : ${FORMULE_POIDS}, partagé entre les domaines du besoin.`,

@@ -25,8 +25,11 @@ type Equipe = LigneDispositif & { base: BaseJours };
 export function dispositifExhibits({ etude, bilan }: ContexteProjets): Exhibit[] {
   const d = bilan.dispositif;
   const mode = etude.mode_operatoire;
-  const source = `Source : mode opératoire de l’étude${d?.au ? `, comptes arrêtés ${auJour(d.au)}` : ''}${mode?.fiabilite === 'illustratif' ? ', illustratif' : ''}.`;
+  const source = `Source : mode opératoire de l’étude${d?.au ? `, comptes arrêtés ${auJour(d.au)}` : ''}${mode?.fiabilite === 'illustratif' ? ', illustratif' : ''}.${d?.mois == null ? '' : ` Les comptes couvrent ${compte(d.mois, 'mois', 'mois')} ; ce qui était prévu l’est pour les douze premiers : les deux ne se comparent pas tels quels.`}`;
   const known = d?.au != null;
+  // What a part of a year, or more, gave is not what the year should have.
+  const duree = d?.mois == null ? '' : ` en ${compte(d.mois, 'mois', 'mois')}`;
+  const prevu = d?.mois == null ? '' : ' pour un an';
   const sum = (rows: readonly { prevu: number; realise: number | null }[]) => ({
     prevu: rows.reduce((total, { prevu }) => total + prevu, 0),
     realise: rows.reduce((total, { realise }) => total + (realise ?? 0), 0),
@@ -76,7 +79,7 @@ export function dispositifExhibits({ etude, bilan }: ContexteProjets): Exhibit[]
     tableDe(known ? money : [], {
       name: 'dispositif-argent',
       title: known
-        ? `Dépensé : ${euros(spent.realise)} pour ${euros(spent.prevu)} prévus ; reçu : ${euros(got.realise)} pour ${euros(got.prevu)} attendus`
+        ? `Dépensé${duree} : ${euros(spent.realise)} pour ${euros(spent.prevu)} prévus${prevu} ; reçu : ${euros(got.realise)} pour ${euros(got.prevu)} attendus`
         : 'Dépenses et recettes du dispositif',
       sheet: 'Argent et jours',
       groupBy: 'sens',

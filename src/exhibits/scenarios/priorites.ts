@@ -66,7 +66,7 @@ function matrice(contexte: ContexteScenarios): Exhibit {
     sheet: 'Priorités',
     columns: [
       col('domaine', 'Domaine', ({ libelle }) => libelle, 'texte', 1.6),
-      publics.map((p) => col(cle('p', p.id), p.libelle, ({ id }) => score(id, p.id), 'entier')),
+      publics.map((p) => col(cle('p', p.id), p.libelle_court ?? p.libelle, ({ id }) => score(id, p.id), 'entier')),
     ],
     empty: 'Aucun besoin n’est recensé : rien ne peut être classé.',
   });
@@ -79,7 +79,7 @@ function matrice(contexte: ContexteScenarios): Exhibit {
   const drawn = heatMatrix(
     {
       rows: domaines.map(({ libelle }) => libelle),
-      columns: publics.map(({ libelle }) => libelle),
+      columns: publics.map(({ libelle, libelle_court: court }) => court ?? libelle),
       values: domaines.map((d) => publics.map((p) => score(d.id, p.id))),
       legend: `Points sur 100 ; prioritaire à partir de ${priorites.seuils.prioritaire}, secondaire à partir de ${priorites.seuils.secondaire} ; un tiret : aucun besoin recensé.`,
       format: (value) => nombreFr(Math.round(value)),

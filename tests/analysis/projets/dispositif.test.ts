@@ -33,6 +33,21 @@ describe('the dispositif', () => {
     });
   });
 
+  it('says how many months its accounts cover, where they are not the year that was foreseen', () => {
+    const mois = (debut: string | null, au: string) =>
+      of({ ...realise({ au }), ...(debut ? { experimentation: { debut, fin: '2020-12' } } : {}) })?.mois;
+    expect([mois('2018-09', '2019-08-31'), mois('2018-09-01', '2019-07-31'), mois('2018-09', '2019-09-30')]).toEqual([
+      null,
+      null,
+      null,
+    ]);
+    expect([mois('2019-04-01', '2019-08-31'), mois('2018-03', '2019-08-31'), mois(null, '2019-08-31')]).toEqual([
+      5,
+      18,
+      null,
+    ]);
+  });
+
   it('spends by nature: what was foreseen the first year, what was not, nothing that is neither', () => {
     const found = of(
       realise({

@@ -30,7 +30,8 @@ interface Compte {
 function comptes(study: Study, mode: Mode, acteur: (id: string) => string): Compte[] {
   const { realise, conventions = [], scenario } = mode;
   const done = analyserDispositif(study);
-  if (!realise || !done) return [];
+  // Accounts of some months are not held against a year.
+  if (!realise || !done || done.mois !== null) return [];
   const explained = new Set(conventions.flatMap(({ partenaire, motif }) => (motif === undefined ? [] : [partenaire])));
   return [
     ...done.depenses.map(
@@ -74,7 +75,7 @@ export const ecartSansExplication: RegleCoherence = {
   gravite: 'attention',
   titre: 'Le réalisé s’écarte de plus de moitié du prévu, et rien ne dit pourquoi.',
   explication:
-    'Une dépense, une recette ou des jours faits (« realise ») à plus de 50 % au-dessus ou au-dessous de ce que le scénario ou la convention prévoyait demandent un « commentaire ». Le « motif » d’une convention explique les jours de son partenaire.',
+    'Une dépense, une recette ou des jours faits (« realise ») à plus de 50 % au-dessus ou au-dessous de ce que le scénario ou la convention prévoyait demandent un « commentaire », quand les comptes couvrent un an, à un mois près. Le « motif » d’une convention explique les jours de son partenaire.',
   livrables: ['bilan'],
   verifier: ({ study, acteur }) =>
     (study.mode_operatoire ? comptes(study, study.mode_operatoire, acteur) : []).flatMap(

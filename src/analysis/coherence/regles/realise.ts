@@ -1,5 +1,7 @@
 /** What was done and what is proposed, against what was agreed: money paid for days, days of a way on, money of a way on. */
+import { leJour } from '../../../texte/dates.js';
 import { euros, nombreFr } from '../../../texte/nombres.js';
+import { posterieur } from '../../dates.js';
 import { montantProbable } from '../../montants.js';
 import { joursDeSuite } from '../../projets/suites.js';
 import { depasse } from '../quantites.js';
@@ -31,6 +33,33 @@ export const payeSansJours: RegleCoherence = {
           contre: [`mode_operatoire/realise/jours/${rank + 1}`],
           message: `${euros(paid)} ont été payés à ${acteur(one.partenaire)} pour ${nombreFr(done)} jours faits sur ${nombreFr(one.jours_an)} convenus, qui en valent ${euros(Math.round(due))}.`,
           issue: 'Ramenez le paiement aux jours faits, ou corrigez les jours.',
+        },
+      ];
+    });
+  },
+};
+
+export const payeSansSignature: RegleCoherence = {
+  code: 'paye-sans-signature',
+  gravite: 'attention',
+  titre: 'Une convention est payée sans être signée, ou avant de l’être.',
+  explication:
+    'Un paiement (« realise.paiements ») suppose une convention signée (« etat: signee », ou sa date dans « signee_le ») au plus tard le jour où les comptes sont arrêtés (« realise.au »).',
+  livrables: ['bilan'],
+  verifier: ({ study, acteur }) => {
+    const { conventions = [], realise } = study.mode_operatoire ?? {};
+    return (realise?.paiements ?? []).flatMap(({ convention: id, montant }, index): Contradiction[] => {
+      const rank = conventions.findIndex((convention) => convention.id === id);
+      const one = conventions[rank];
+      const late = posterieur(one?.signee_le, realise?.au ?? '');
+      const signed = one?.etat === 'signee' || one?.signee_le !== undefined;
+      if (!one || !realise || montant === 0 || (signed && !late)) return [];
+      return [
+        {
+          chemin: `mode_operatoire/realise/paiements/${index + 1}/montant`,
+          contre: [`mode_operatoire/conventions/${id}/${late ? 'signee_le' : 'etat'}`],
+          message: `la convention « ${one.objet} » avec ${acteur(one.partenaire)}, au titre de laquelle ${euros(montant)} ont été payés, ${late ? `n’est signée que ${leJour(one.signee_le ?? '')}` : 'n’est pas signée'}.`,
+          issue: 'Datez la signature de la convention, ou corrigez le paiement.',
         },
       ];
     });
@@ -113,4 +142,10 @@ export const payeAuDelaDuRealise: RegleCoherence = {
   },
 };
 
-export const REALISE = [payeAuDelaDuRealise, payeSansJours, suiteAuDelaDesJours, suiteMalFinancee] as const;
+export const REALISE = [
+  payeAuDelaDuRealise,
+  payeSansJours,
+  payeSansSignature,
+  suiteAuDelaDesJours,
+  suiteMalFinancee,
+] as const;
