@@ -1,11 +1,10 @@
 /** A study spoilt by a small patch, and what `atelier check` must say of it: one case at least for each rule of coherence. */
-import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { asDiscovery, readStudyFiles, type StudyFiles } from '../../scripts/fuzz/files.js';
 import { diagnosticsDe } from '../../src/analysis/coherence/diagnostics.js';
 import type { Diagnostic } from '../../src/study/diagnostic.js';
-import { type LoadedStudy, loadStudy } from '../../src/study/load.js';
+import { type LoadedStudy, studyFrom } from '../../src/study/load.js';
 import { root } from './cli.js';
-import { temporaryFolder } from './temporary.js';
 
 /** Studies that have no contradiction before they are patched. */
 export type Base = 'autre-etude' | 'autre-marche';
@@ -36,22 +35,23 @@ export interface Incoherence {
 const from = (base: Base): string =>
   base === 'autre-marche' ? join(root, 'modeles/exemple') : join(root, 'tests/fixtures', base);
 
-/** A copy of the study, patched, loaded, in a folder that is then removed. */
+/** Texts of each base, read once. */
+const bases = new Map<Base, Promise<StudyFiles>>();
+const filesOf = (base: Base): Promise<StudyFiles> => {
+  const read = bases.get(base) ?? readStudyFiles(from(base));
+  bases.set(base, read);
+  return read;
+};
+
+/** The study, patched and loaded without a disk. */
 export async function loadPatched(base: Base, retouches: readonly Retouche[]): Promise<LoadedStudy> {
-  const cwd = await temporaryFolder();
-  try {
-    const data = join(cwd, 'data');
-    await cp(from(base), data, { recursive: true });
-    for (const { dans, de, par } of retouches) {
-      const file = join(data, dans);
-      const text = de === undefined ? '' : await readFile(file, 'utf8');
-      if (de !== undefined && !text.includes(de)) throw new Error(`${dans} does not contain: ${de}`);
-      await writeFile(file, de === undefined ? par : text.replace(de, () => par));
-    }
-    return await loadStudy(data, { cwd });
-  } finally {
-    await rm(cwd, { recursive: true, force: true });
+  const files = new Map(await filesOf(base));
+  for (const { dans, de, par } of retouches) {
+    const text = files.get(dans) ?? '';
+    if (de !== undefined && !text.includes(de)) throw new Error(`${dans} does not contain: ${de}`);
+    files.set(dans, de === undefined ? par : text.replace(de, () => par));
   }
+  return studyFrom(asDiscovery(files));
 }
 
 export const toldOf = (loaded: LoadedStudy): Diagnostic[] => diagnosticsDe(loaded);
@@ -59,5 +59,5 @@ export const toldOf = (loaded: LoadedStudy): Diagnostic[] => diagnosticsDe(loade
 /** « scenarios.yaml: the text of the line ». */
 export function lineAt(loaded: LoadedStudy, { fichier, plage }: Pick<Diagnostic, 'fichier' | 'plage'>): string {
   const line = loaded.texts.get(fichier)?.split('\n')[plage.ligne - 1] ?? '';
-  return `${fichier.replace(/^data\//, '')}: ${line.trim()}`;
+  return `${fichier.replace(/^[^/]+\//, '')}: ${line.trim()}`;
 }

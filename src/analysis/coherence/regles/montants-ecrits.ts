@@ -29,6 +29,8 @@ function feuilles<T>(value: unknown, est: (leaf: unknown) => leaf is T, source: 
 
 const estNombre = (leaf: unknown): leaf is number => typeof leaf === 'number';
 const estTexte = (leaf: unknown): leaf is string => typeof leaf === 'string';
+/** The few texts that may write an amount: the others are not read sign by sign. */
+const parleDEuros = (leaf: unknown): leaf is string => estTexte(leaf) && /€|euro/.test(leaf);
 /** « 12 825 € », « 3 000 euros ». */
 const EN_EUROS = /^[ \u00a0\u202f]*(?:€|euros?(?!\p{L}))/u;
 
@@ -72,7 +74,7 @@ export const montantSansOrigine: RegleCoherence = {
   verifier: (contexte) => {
     const { study } = contexte;
     const ecrits = Object.entries(study).flatMap(([collection, value]) =>
-      TEMOINS.has(collection) ? [] : feuilles(value, estTexte, false, collection),
+      TEMOINS.has(collection) ? [] : feuilles(value, parleDEuros, false, collection),
     );
     const montants = ecrits.flatMap(({ chemin, valeur: texte }) =>
       nombresEcrits(texte).flatMap(({ valeur, fin }) => (EN_EUROS.test(texte.slice(fin)) ? [{ chemin, valeur }] : [])),
