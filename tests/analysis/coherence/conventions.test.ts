@@ -1,7 +1,5 @@
 /** Conventions against the budget, the law and the receipts: each rule at its limits, and where it has nothing to say. */
 import { describe, expect, it } from 'vitest';
-import { contexteCoherence } from '../../../src/analysis/coherence/contexte.js';
-import type { RegleCoherence } from '../../../src/analysis/coherence/regle.js';
 import {
   aideSansBudget,
   baseDeConvention,
@@ -10,15 +8,11 @@ import {
 } from '../../../src/analysis/coherence/regles/conventions.js';
 import { accordPossible, type NatureAccord } from '../../../src/analysis/mode-operatoire/conventions.js';
 import type { Nature } from '../../../src/analysis/natures.js';
-import type { Study } from '../../../src/study/study.js';
 import type { Acteur, Scenario } from '../../../src/study/types.gen.js';
 import { etudeAvecScenarios, scenario } from '../small-scenario.js';
 import { acteur } from '../small-study.js';
+import { base, count, found } from './told.js';
 
-const found = (regle: RegleCoherence, study: object) => regle.verifier(contexteCoherence(study as Study));
-const count = (regle: RegleCoherence, study: object): number => found(regle, study).length;
-
-const base = scenario('a');
 /** A study whose scenario `a` is the one put to work, among two; its mode opératoire holds these conventions. */
 const avec = (conventions: object[], rest: Partial<Scenario> = {}, study: object = {}) => ({
   ...etudeAvecScenarios([scenario('z', { financements: [] }), scenario('a', rest)]),

@@ -1,7 +1,5 @@
 /** The evaluation against the records of the study: each rule at its limits, and where it has nothing to say. */
 import { describe, expect, it } from 'vitest';
-import { contexteCoherence } from '../../../src/analysis/coherence/contexte.js';
-import type { RegleCoherence } from '../../../src/analysis/coherence/regle.js';
 import {
   demandeApresChoix,
   depensesSansRecettes,
@@ -13,9 +11,8 @@ import {
 import type { Study } from '../../../src/study/study.js';
 import type { Projet } from '../../../src/study/types.gen.js';
 import { etude, petitProjet } from '../small-study.js';
+import { count, found } from './told.js';
 
-const found = (regle: RegleCoherence, study: object) => regle.verifier(contexteCoherence(study as Study));
-const count = (regle: RegleCoherence, study: object): number => found(regle, study).length;
 const plain = (text: string | undefined): string => (text ?? '').replace(/\s/g, ' ');
 const mode = (rest: object) => ({ mode_operatoire: { scenario: 'a', ...rest } as never });
 const note = (n: 1 | 2 | 3 | 4 | 5) => ({ note: n, commentaire: 'Parce que.' });

@@ -10,11 +10,9 @@ import {
 } from '../../../src/analysis/coherence/regles/membres.js';
 import { etudeAvecScenarios, scenario } from '../small-scenario.js';
 import { etude } from '../small-study.js';
-import { aide, avec, poste, tache, told } from './told.js';
+import { aide, avec, duMode, poste, tache, told } from './told.js';
 
 const rien = etude();
-const duMode = (rest: object, own: object = {}) =>
-  avec(own, { mode_operatoire: { scenario: 'a', parcours: [], ...rest } });
 
 describe('members', () => {
   const depense = (porteur: string | undefined) => ({

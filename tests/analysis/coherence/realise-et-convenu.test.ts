@@ -5,11 +5,10 @@ import {
   joursPromisAuxProjets,
   recuAuDelaDesConventions,
 } from '../../../src/analysis/coherence/regles/realise-et-convenu.js';
-import { avec, base, told } from './told.js';
+import { base, duMode, told } from './told.js';
 
 const partenaire = base.partenaires[0]?.acteur ?? '';
-const mode = (rest: object, study: object = {}) =>
-  avec({}, { mode_operatoire: { scenario: 'a', parcours: [], ...rest }, ...study });
+const mode = (rest: object, study: object = {}) => duMode(rest, {}, study);
 const jours = (faits: number, rest: object = {}, conventionRest: object = {}) =>
   told(
     ecartSansExplication,

@@ -1,8 +1,6 @@
 /** The rules that compare with a tolerance: at the limit nothing is told, beyond it is, on both sides where both count. */
 import { describe, expect, it } from 'vitest';
-import { contexteCoherence } from '../../../src/analysis/coherence/contexte.js';
 import { depasse } from '../../../src/analysis/coherence/quantites.js';
-import type { RegleCoherence } from '../../../src/analysis/coherence/regle.js';
 import { quotiteDifferente } from '../../../src/analysis/coherence/regles/dispositif.js';
 import {
   assietteDAutrui,
@@ -24,18 +22,12 @@ import {
   forfaitContredit,
 } from '../../../src/analysis/coherence/regles/regles-d-aide.js';
 import { anneeDeTravail, delaiDeLaForme, demarrageTropTot } from '../../../src/analysis/coherence/regles/temps.js';
-import type { Study } from '../../../src/study/study.js';
 import type { Scenario } from '../../../src/study/types.gen.js';
 import { etudeAvecScenarios, scenario } from '../small-scenario.js';
 import { acteur, etude, outil } from '../small-study.js';
+import { aide, base, count, found, modalite, poste } from './told.js';
 
-const found = (regle: RegleCoherence, study: Study) => regle.verifier(contexteCoherence(study));
-const count = (regle: RegleCoherence, study: object): number => found(regle, study as Study).length;
 const avec = (...scenarios: Scenario[]) => etudeAvecScenarios(scenarios);
-const base = scenario('a');
-const [poste, modalite] = [base.moyens.humains[0], base.modalites[0]];
-const [aide] = base.financements;
-if (!poste || !modalite || !aide) throw new Error('a post, a modality and an aid expected');
 
 describe('a tolerance', () => {
   it('is not passed by what floating point adds to it', () => {

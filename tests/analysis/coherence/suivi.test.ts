@@ -10,11 +10,9 @@ import {
   tacheSautee,
 } from '../../../src/analysis/coherence/regles/suivi.js';
 import { etude } from '../small-study.js';
-import { avec, mode, poste, said, tache, told } from './told.js';
+import { duMode, mode, poste, said, tache, told } from './told.js';
 
 const rien = etude();
-const duMode = (rest: object, own: object = {}) =>
-  avec(own, { mode_operatoire: { scenario: 'a', parcours: [], ...rest } });
 
 describe('follow-up', () => {
   it('a count from the first day does not fall; a measure of another kind may, and dates alone make the order', () => {

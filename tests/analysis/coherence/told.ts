@@ -7,6 +7,8 @@ import { etudeAvecScenarios, scenario } from '../small-scenario.js';
 import { etude } from '../small-study.js';
 
 export const found = (regle: RegleCoherence, study: object) => regle.verifier(contexteCoherence(study as Study));
+/** How many contradictions a rule finds. */
+export const count = (regle: RegleCoherence, study: object): number => found(regle, study).length;
 /** « where / against what », one text a contradiction. */
 export const told = (regle: RegleCoherence, study: object): string[] =>
   found(regle, study).map(({ chemin, contre }) => [chemin, ...contre].join(' / '));
@@ -28,6 +30,9 @@ export const avec = (rest: Partial<Scenario> | object = {}, study: object = {}) 
   ...etudeAvecScenarios([scenario('a', rest as Partial<Scenario>)]),
   ...study,
 });
+/** A study that puts its scenario to work, `own` being what the scenario says otherwise. */
+export const duMode = (rest: object, own: object = {}, study: object = {}) =>
+  avec(own, { mode_operatoire: { scenario: 'a', parcours: [], ...rest }, ...study });
 export const mode = (rest: object) => ({ ...etude(), mode_operatoire: { scenario: 'a', parcours: [], ...rest } });
 export const tache = (id: string, debut: string, fin: string, rest: object = {}) => ({
   id,

@@ -9,7 +9,7 @@ import { scenariosSemblables } from '../../../src/analysis/coherence/regles/semb
 import { versementHorsRegle } from '../../../src/analysis/coherence/regles/versements.js';
 import { etudeAvecScenarios, scenario } from '../small-scenario.js';
 import { etude } from '../small-study.js';
-import { aide, avec, avecReunions, base, found, modalite, reunion, said, told } from './told.js';
+import { aide, avec, avecReunions, base, duMode, found, modalite, reunion, said, told } from './told.js';
 
 const decision = (rest: object) => ({ objet: 'Objet', texte: 'Texte.', statut: 'valide', ...rest });
 
@@ -268,20 +268,13 @@ describe('conventions and the line that pays them', () => {
 
 describe('a convention paid by the day', () => {
   const paid = (montant: number, jours: object[], own: object = {}) =>
-    avec(
-      {},
-      {
-        mode_operatoire: {
-          scenario: 'a',
-          parcours: [],
-          conventions: [
-            { id: 'b', partenaire: 'region', objet: 'x', montant: 10, jours_an: 1 },
-            { id: 'c', partenaire: 'mare', objet: 'x', montant: 2000, jours_an: 20, ...own },
-          ],
-          realise: { jours, paiements: [{ convention: 'c', montant }] },
-        },
-      },
-    );
+    duMode({
+      conventions: [
+        { id: 'b', partenaire: 'region', objet: 'x', montant: 10, jours_an: 1 },
+        { id: 'c', partenaire: 'mare', objet: 'x', montant: 2000, jours_an: 20, ...own },
+      ],
+      realise: { jours, paiements: [{ convention: 'c', montant }] },
+    });
   const done = [
     { acteur: 'cdc', jours: 3 },
     { acteur: 'mare', jours: 10 },
