@@ -1,8 +1,13 @@
 /** Numbers as a French text writes them, read back. */
 
-/** A whole part with its thousands apart, then decimals, then what multiplies it. */
-const NOMBRE =
-  /(\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+)(?:,(\d+))?(?:[ \u00a0\u202f](millions?|milliards?|M€|k€))?/gu;
+/** A whole part with its thousands apart, then decimals: the two groups that `valeurEcrite` reads. */
+export const CHIFFRES = String.raw`(\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+)(?:,(\d+))?`;
+
+export const valeurEcrite = (entier: string, decimales = '0'): number =>
+  Number(`${entier.replace(/\D/g, '')}.${decimales}`);
+
+/** A number, then what multiplies it. */
+const NOMBRE = new RegExp(String.raw`${CHIFFRES}(?:[ \u00a0\u202f](millions?|milliards?|M€|k€))?`, 'gu');
 const FACTEURS: Readonly<Record<string, number>> = { million: 1e6, milliard: 1e9, 'M€': 1e6, 'k€': 1e3 };
 
 export interface NombreEcrit {
@@ -14,8 +19,8 @@ export interface NombreEcrit {
 
 /** Every number of a text, in its order: « 15 000 € sur 3 ans » gives 15000 and 3. */
 export const nombresEcrits = (texte: string): NombreEcrit[] =>
-  [...texte.matchAll(NOMBRE)].map(({ 0: whole, 1: integer = '', 2: decimals = '0', 3: factor = '', index }) => ({
-    valeur: Number(`${integer.replace(/\D/g, '')}.${decimals}`) * (FACTEURS[factor.replace(/s$/, '')] ?? 1),
+  [...texte.matchAll(NOMBRE)].map(({ 0: whole, 1: integer = '', 2: decimals, 3: factor = '', index }) => ({
+    valeur: valeurEcrite(integer, decimals) * (FACTEURS[factor.replace(/s$/, '')] ?? 1),
     debut: index,
     fin: index + whole.length,
   }));

@@ -56,6 +56,95 @@ export const monteeDe = ({ montee_en_charge: given = [] }: Scenario, year: numbe
 
 const SIDES = ['porteur', 'partenaires'] as const;
 
+/** A modality: its volume, its days, whose they are, and what of them is a request received or a service rendered. */
+function poserModalite(m: Modele, k: Cles, ligne: Scenario['modalites'][number], i: number, scenario: string): void {
+  const chemin = `scenarios/${scenario}/modalites/${ligne.id ?? i + 1}`;
+  const nom = ligne.description;
+  const volume = m.entree(k.modalite('volume', i), mode(ligne.volume_annuel), {
+    libelle: nom,
+    unite: `${ligne.unite} par an`,
+    chemin,
+  });
+  const days = m.entree(k.modalite('jours', i), mode(ligne.jours_par_unite), {
+    libelle: `${nom} : jours par unité`,
+    unite: 'jours',
+    chemin,
+  });
+  const share = m.entree(k.modalite('part', i), ligne.part_partenaires ?? 0, {
+    libelle: `${nom} : part des partenaires`,
+    unite: 'part',
+    chemin,
+  });
+  const followed = m.entree(k.modalite('accompagnee', i), ouiNon(ligne.demande_accompagnee ?? false), {
+    libelle: `${nom} : demande reçue`,
+    chemin,
+  });
+  const served = m.entree(k.modalite('rendu', i), ouiNon(ligne.service_rendu ?? false), {
+    libelle: `${nom} : service rendu`,
+    chemin,
+  });
+  m.calcul(k.modalite('services', i), si(egal(served, OUI), volume, ZERO), {
+    libelle: nom,
+    unite: `${ligne.unite} par an`,
+    chemin,
+  });
+  const asked = { unite: 'jours', chemin };
+  m.calcul(k.modalite('demandes', i), si(egal(followed, OUI), volume, ZERO), {
+    libelle: nom,
+    unite: 'demandes par an',
+    chemin,
+  });
+  m.calcul(k.modalite('porteur', i), fois(volume, days, moins(UN, share)), { libelle: `${nom}, porteur`, ...asked });
+  m.calcul(k.modalite('partenaires', i), fois(volume, days, share), { libelle: `${nom}, partenaires`, ...asked });
+}
+
+/** A year: what is asked of each side, at the speed of that year, against the days that each has. `posts`: days of the posts of a side. */
+function poserAnnee(m: Modele, k: Cles, scenario: Scenario, y: number, posts: (own: boolean) => Formule): void {
+  const { id, modalites, partenaires } = scenario;
+  const speed = m.entree(k.montee(y), monteeDe(scenario, y), {
+    libelle: `part du volume atteinte l’année ${y + 1}`,
+    unite: 'part',
+    chemin: scenario.montee_en_charge ? `scenarios/${id}/montee_en_charge` : `scenarios/${id}`,
+  });
+  const yearly = (nom: 'demandes' | 'porteur' | 'partenaires', words: string, unite: string): void => {
+    m.calcul(
+      k.charge(nom, y),
+      fois(
+        speed,
+        somme(
+          modalites.map((_, i) => m.lire(k.modalite(nom, i))),
+          'toutes les modalités',
+        ),
+      ),
+      { libelle: `${words} l’année ${y + 1}`, unite },
+    );
+  };
+  yearly('demandes', 'demandes reçues', 'demandes');
+  yearly('porteur', 'jours demandés au porteur', 'jours');
+  yearly('partenaires', 'jours demandés aux partenaires', 'jours');
+  m.calcul(k.charge('capacite_porteur', y), posts(true), {
+    libelle: `jours disponibles du porteur l’année ${y + 1}`,
+    unite: 'jours',
+  });
+  m.calcul(
+    k.charge('capacite_partenaires', y),
+    plus(
+      somme(
+        partenaires.map((_, p) => m.lire(k.joursPartenaire(p))),
+        'jours des partenaires',
+      ),
+      posts(false),
+    ),
+    { libelle: `jours disponibles des partenaires l’année ${y + 1}`, unite: 'jours' },
+  );
+  for (const side of SIDES)
+    m.calcul(
+      k.charge(`taux_${side}`, y),
+      divise(m.lire(k.charge(side, y)), m.lire(k.charge(`capacite_${side}`, y)), SANS_VALEUR),
+      { libelle: `charge des ${side === 'porteur' ? 'agents du porteur' : side} l’année ${y + 1}`, unite: 'part' },
+    );
+}
+
 export function poserCharge(
   m: Modele,
   k: Cles,
@@ -65,46 +154,7 @@ export function poserCharge(
 ): void {
   const { modalites, partenaires, id } = scenario;
   const all = Array.from({ length: years }, (_, year) => year);
-  for (const [i, ligne] of modalites.entries()) {
-    const chemin = `scenarios/${id}/modalites/${ligne.id ?? i + 1}`;
-    const nom = ligne.description;
-    const volume = m.entree(k.modalite('volume', i), mode(ligne.volume_annuel), {
-      libelle: nom,
-      unite: `${ligne.unite} par an`,
-      chemin,
-    });
-    const days = m.entree(k.modalite('jours', i), mode(ligne.jours_par_unite), {
-      libelle: `${nom} : jours par unité`,
-      unite: 'jours',
-      chemin,
-    });
-    const share = m.entree(k.modalite('part', i), ligne.part_partenaires ?? 0, {
-      libelle: `${nom} : part des partenaires`,
-      unite: 'part',
-      chemin,
-    });
-    const followed = m.entree(k.modalite('accompagnee', i), ouiNon(ligne.demande_accompagnee ?? false), {
-      libelle: `${nom} : demande reçue`,
-      chemin,
-    });
-    const served = m.entree(k.modalite('rendu', i), ouiNon(ligne.service_rendu ?? false), {
-      libelle: `${nom} : service rendu`,
-      chemin,
-    });
-    m.calcul(k.modalite('services', i), si(egal(served, OUI), volume, ZERO), {
-      libelle: nom,
-      unite: `${ligne.unite} par an`,
-      chemin,
-    });
-    const asked = { unite: 'jours', chemin };
-    m.calcul(k.modalite('demandes', i), si(egal(followed, OUI), volume, ZERO), {
-      libelle: nom,
-      unite: 'demandes par an',
-      chemin,
-    });
-    m.calcul(k.modalite('porteur', i), fois(volume, days, moins(UN, share)), { libelle: `${nom}, porteur`, ...asked });
-    m.calcul(k.modalite('partenaires', i), fois(volume, days, share), { libelle: `${nom}, partenaires`, ...asked });
-  }
+  for (const [i, ligne] of modalites.entries()) poserModalite(m, k, ligne, i, id);
   // Days that come from a post are counted with the post.
   for (const [p, partenaire] of partenaires.entries())
     m.entree(k.joursPartenaire(p), partenaire.poste ? 0 : mode(partenaire.jours_an), {
@@ -126,50 +176,7 @@ export function poserCharge(
       perPost,
     );
   };
-  for (const y of all) {
-    const speed = m.entree(k.montee(y), monteeDe(scenario, y), {
-      libelle: `part du volume atteinte l’année ${y + 1}`,
-      unite: 'part',
-      chemin: scenario.montee_en_charge ? `scenarios/${id}/montee_en_charge` : `scenarios/${id}`,
-    });
-    const yearly = (nom: 'demandes' | 'porteur' | 'partenaires', words: string, unite: string): void => {
-      m.calcul(
-        k.charge(nom, y),
-        fois(
-          speed,
-          somme(
-            modalites.map((_, i) => m.lire(k.modalite(nom, i))),
-            'toutes les modalités',
-          ),
-        ),
-        { libelle: `${words} l’année ${y + 1}`, unite },
-      );
-    };
-    yearly('demandes', 'demandes reçues', 'demandes');
-    yearly('porteur', 'jours demandés au porteur', 'jours');
-    yearly('partenaires', 'jours demandés aux partenaires', 'jours');
-    m.calcul(k.charge('capacite_porteur', y), posts(true, y), {
-      libelle: `jours disponibles du porteur l’année ${y + 1}`,
-      unite: 'jours',
-    });
-    m.calcul(
-      k.charge('capacite_partenaires', y),
-      plus(
-        somme(
-          partenaires.map((_, p) => m.lire(k.joursPartenaire(p))),
-          'jours des partenaires',
-        ),
-        posts(false, y),
-      ),
-      { libelle: `jours disponibles des partenaires l’année ${y + 1}`, unite: 'jours' },
-    );
-    for (const side of SIDES)
-      m.calcul(
-        k.charge(`taux_${side}`, y),
-        divise(m.lire(k.charge(side, y)), m.lire(k.charge(`capacite_${side}`, y)), SANS_VALEUR),
-        { libelle: `charge des ${side === 'porteur' ? 'agents du porteur' : side} l’année ${y + 1}`, unite: 'part' },
-      );
-  }
+  for (const y of all) poserAnnee(m, k, scenario, y, (own) => posts(own, y));
   m.calcul(
     k.total('sans_capacite'),
     plus(

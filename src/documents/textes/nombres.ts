@@ -1,5 +1,7 @@
 /** Numbers that an author typed by hand in a sentence, apart from those that count nothing: dates, references, pages, ranks. */
 
+import { CHIFFRES, valeurEcrite } from '../../texte/nombres-ecrits.js';
+
 export interface NombreTape {
   valeur: number;
   texte: string;
@@ -9,7 +11,8 @@ export interface NombreTape {
   mot: string | null;
 }
 
-const NOMBRE = /(?<![\p{L}\d.,/\-–_])(\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+)(?:,(\d+))?(?![\p{L}\d/_-]|[.,]\d)/gu;
+/** A number that stands by itself: no piece of a code, of a date or of a compound word. */
+const NOMBRE = new RegExp(String.raw`(?<![\p{L}\d.,/\-–_])${CHIFFRES}(?![\p{L}\d/_-]|[.,]\d)`, 'gu');
 const MOIS = 'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre';
 /** What stands before a number that refers and does not count. */
 const AVANT = new RegExp(
@@ -32,7 +35,7 @@ export function nombresTapes(markdown: string): NombreTape[] {
     const [whole, integer = '', decimals] = match;
     const before = text.slice(Math.max(0, match.index - 24), match.index);
     const after = text.slice(match.index + whole.length, match.index + whole.length + 40);
-    const valeur = Number(`${integer.replace(/\D/g, '')}.${decimals ?? 0}`);
+    const valeur = valeurEcrite(integer, decimals);
     const year = decimals === undefined && /^(19|20)\d{2}$/.test(whole);
     if (year || AVANT.test(before) || APRES.test(after)) return [];
     const percent = /^[\s\u00a0\u202f]*%/.test(after);
