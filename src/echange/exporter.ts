@@ -4,6 +4,7 @@ import type { Worksheet } from 'exceljs';
 import { virgule } from '../texte/nombres.js';
 import { type Cellule, type Cibles, enCellule } from './cellules.js';
 import { type Champ, champsDe, lireChamp } from './champs.js';
+import { classeurDate } from './classeur.js';
 import type { Fiche } from './fiche.js';
 import { libelleDe } from './libelles.js';
 
@@ -95,10 +96,7 @@ export async function enClasseur(
   cibles: (reference: string) => Cibles,
   date: Date,
 ): Promise<Uint8Array> {
-  const { default: Workbook } = await import('exceljs/lib/doc/workbook.js');
-  const workbook = new Workbook();
-  workbook.created = date;
-  workbook.modified = date;
+  const workbook = await classeurDate(date);
   const sheet = workbook.addWorksheet(form.collection, { views: [{ state: 'frozen', ySplit: 1, xSplit: 2 }] });
   const lists = workbook.addWorksheet('Listes');
   sheet.addRow(form.titres);

@@ -1,4 +1,5 @@
 /** The rows that did not fit, as a workbook to send back to who keeps the list: the row as it was, what is wrong, what to write. */
+import { classeurDate } from './classeur.js';
 import { TITRES_REJETS } from './entete.js';
 import type { Rejet } from './importer.js';
 import type { Ligne } from './lire.js';
@@ -9,10 +10,7 @@ export async function classeurRejets(
   titres: readonly string[],
   date: Date,
 ): Promise<Uint8Array> {
-  const { default: Workbook } = await import('exceljs/lib/doc/workbook.js');
-  const workbook = new Workbook();
-  workbook.created = date;
-  workbook.modified = date;
+  const workbook = await classeurDate(date);
   const sheet = workbook.addWorksheet('À corriger', { views: [{ state: 'frozen', ySplit: 1 }] });
   const width = Math.max(titres.length, ...lignes.map(({ cellules }) => cellules.length));
   const heads = Array.from({ length: width }, (_, index) => titres[index] || `Colonne ${index + 1}`);

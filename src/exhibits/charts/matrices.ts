@@ -32,6 +32,13 @@ interface Frame {
   width: number;
 }
 
+/** The chart, with what its shades or areas mean below its cells. */
+function withLegend(text: string, { left, bottom }: Frame, marks: string[], theme: ChartTheme): Chart {
+  const max = CHART_WIDTH - left;
+  const legend = label(text, left, bottom + 10, { size: 8, colour: theme.muted, max, vertical: 'top' });
+  return chart(CHART_WIDTH, bottom + 14 + wrapText(text, max, 8).length * 9.5, [...marks, legend], theme);
+}
+
 /** Places the cells and draws the row and column headings. */
 function frameOf(spec: MatrixSpec, minimum: number, theme: ChartTheme): Frame {
   const widest = Math.max(40, ...spec.rows.map((row) => textWidth(row, SIZE)));
@@ -101,14 +108,7 @@ export function heatMatrix(spec: MatrixSpec & { format?: (value: number) => stri
       );
     }),
   );
-  const legend = label(spec.legend, frame.left, frame.bottom + 10, {
-    size: 8,
-    colour: theme.muted,
-    max: CHART_WIDTH - frame.left,
-    vertical: 'top',
-  });
-  const lines = wrapText(spec.legend, CHART_WIDTH - frame.left, 8).length;
-  return chart(CHART_WIDTH, frame.bottom + 14 + lines * 9.5, [frame.head, ...cells, legend], theme);
+  return withLegend(spec.legend, frame, [frame.head, ...cells], theme);
 }
 
 /** Dot matrix: the area of a circle grows with the value, which stands beside or in it. */
@@ -141,12 +141,5 @@ export function dotMatrix(spec: MatrixSpec & { max: number }, theme: ChartTheme)
       );
     }),
   );
-  const legend = label(spec.legend, frame.left, frame.bottom + 10, {
-    size: 8,
-    colour: theme.muted,
-    max: CHART_WIDTH - frame.left,
-    vertical: 'top',
-  });
-  const lines = wrapText(spec.legend, CHART_WIDTH - frame.left, 8).length;
-  return chart(CHART_WIDTH, frame.bottom + 14 + lines * 9.5, [frame.head, ...rules, ...cells, legend], theme);
+  return withLegend(spec.legend, frame, [frame.head, ...rules, ...cells], theme);
 }
