@@ -1,7 +1,7 @@
 /** Scenarios at the limits of their rules: what the small study, the example and the drawn ones do not reach by themselves. */
 import { describe, expect, it } from 'vitest';
 import { colonne } from '../../../src/analysis/incertitude/colonnes.js';
-import { analyserReplis } from '../../../src/analysis/mode-operatoire/replis.js';
+import { aidesAuTaux, analyserReplis } from '../../../src/analysis/mode-operatoire/replis.js';
 import { chiffrer } from '../../../src/analysis/scenarios/chiffrage.js';
 import { hypothesesDe } from '../../../src/analysis/scenarios/hypotheses.js';
 import { valeurEnClair } from '../../../src/analysis/scenarios/indicateurs.js';
@@ -279,6 +279,20 @@ describe('who comes first over the draws', () => {
 });
 
 describe('a fallback', () => {
+  it('looks at the aids by rate of the yearly expenses, but for the one that fails', () => {
+    const financements = [
+      aide,
+      { ...aide, id: 'achats', section: 'investissement' as const },
+      { ...aide, id: 'sans-nom' },
+      source({ id: undefined, taux: 0.1 }),
+      fonds,
+    ];
+    const ids = (failing?: string) =>
+      aidesAuTaux({ scenario: scenario('a', { financements }) }, failing).map(({ id }) => id);
+    expect(ids('aide')).toEqual(['sans-nom', undefined]);
+    expect(ids(undefined)).toEqual(['aide', 'sans-nom', undefined]);
+  });
+
   it('loses nothing of an aid for purchases when a yearly expense is given up', () => {
     const lost = (section?: 'investissement' | 'fonctionnement') => {
       const one = scenario('a', { financements: [{ ...aide, ...(section ? { section } : {}) }, fonds] });
