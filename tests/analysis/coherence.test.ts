@@ -62,6 +62,7 @@ describe('contradictions', () => {
     const told = toldOf(loaded);
     expect(loaded.study, JSON.stringify(told)).not.toBeNull();
     const found = told.filter(({ code }) => code === one.regle);
+    expect(found.map((d) => lineAt(loaded, d))).toHaveLength(one.fois ?? 1);
     const at = found.find((d) => lineAt(loaded, d).startsWith(one.lieu));
     expect(at, JSON.stringify(found.map((d) => lineAt(loaded, d)))).toBeDefined();
     const others = (at?.lies ?? []).map((lieu) => lineAt(loaded, lieu));

@@ -27,6 +27,8 @@ export interface Incoherence {
   lieu: string;
   /** The same for each of the related places. */
   contre: string[];
+  /** How many times the rule tells; once unless it says so. */
+  fois?: number;
   /** What the sentence must say. */
   dit?: RegExp;
 }
