@@ -40,6 +40,25 @@ describe('spans of dates', () => {
     expect(told(horsExperimentation, risk('2018-05-31'))).toEqual([
       'mode_operatoire/risques/1/survenu_le / mode_operatoire/experimentation/debut',
     ]);
+    // The work begins with the first of its tasks, wherever it stands, or with the experimentation itself.
+    const early = { taches: [tache('u', '2018-08-01', '2018-08'), tache('t', '2018-06-01', '2018-07')] };
+    const at = (survenu_le: string, rest: object) => of({ risques: [{ libelle: 'R', survenu_le }], ...rest });
+    expect([
+      told(horsExperimentation, at('2018-06-01', early)),
+      told(horsExperimentation, at('2018-09-01', { taches: [] })),
+    ]).toEqual([[], []]);
+    for (const one of [at('2018-05-31', early), at('2018-08-31', { taches: [] })])
+      expect(told(horsExperimentation, one)).toHaveLength(1);
+    // Without a call, a step of a project is held against the beginning of the work.
+    const { appel_du: _, ...sansAppel } = span;
+    const etape = (debut: string) => ({
+      ...of({ experimentation: sansAppel }),
+      projets: [{ id: 'p', titre: 'P', calendrier: [{ etape: 'E', debut }] }],
+    });
+    expect(told(horsExperimentation, etape('2018-06-01'))).toEqual([]);
+    expect(told(horsExperimentation, etape('2018-05-31'))).toEqual([
+      'projets/p/calendrier/1 / mode_operatoire/experimentation',
+    ]);
     const due = (echeance: string) => of({ conditions: { techniques: [{ libelle: 'C', echeance }] } });
     expect([told(horsExperimentation, due('2019-08-31')), told(horsExperimentation, due('2019-08'))]).toEqual([[], []]);
     expect(told(horsExperimentation, due('2019-09-01'))).toEqual([

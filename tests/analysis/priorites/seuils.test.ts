@@ -105,6 +105,24 @@ describe('priorities at their thresholds', () => {
     ]);
   });
 
+  it('puts what has no score last, after a score of nought', () => {
+    const found = analyse(
+      etude({
+        besoins: [besoin('a', { importance: 1, domaines: ['air'], public: 'familles' })],
+        priorites: { poids } as Priorites,
+      }),
+    );
+    expect(found.croisements.map(({ score }) => score)).toEqual([0, null, null, null]);
+    expect(found.domaines.map(({ id, score }) => [id, score])).toEqual([
+      ['air', 0],
+      ['eau', null],
+    ]);
+    expect(found.publics.map(({ id, score }) => [id, score])).toEqual([
+      ['familles', 0],
+      ['ecoles', null],
+    ]);
+  });
+
   it('tells the measures that are the same everywhere and weigh', () => {
     const besoins = [besoin('a', { importance: 4 }), besoin('b', { importance: 4, domaines: ['air'] })];
     const told = (rest: object, list = besoins) =>
