@@ -8,7 +8,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { lireLogos } from '../../src/build/logos.js';
 import { renderPdf } from '../../src/render/pdf/index.js';
 import { loadTheme } from '../../src/render/theme.js';
-import { sample } from '../render/sample-tree.js';
+import { short } from '../render/sample-tree.js';
 import { checkPdf } from '../support/pdfua/index.js';
 import { temporaryFolder } from '../support/temporary.js';
 
@@ -109,7 +109,7 @@ it('shows a PNG with a palette, a clear colour or passes as it is', async () => 
   expect(refus).toEqual([]);
   const file = join(dir, 'a.pdf');
   const theme = { ...(await loadTheme()), logos };
-  await writeFile(file, (await renderPdf(sample, theme, { attachments: [], date: '2018-02-15' })).bytes);
+  await writeFile(file, (await renderPdf(short, theme, { attachments: [], date: '2018-02-15' })).bytes);
   expect(checkPdf(file).faults).toEqual([]);
   execFileSync('pdfimages', ['-png', '-f', '1', '-l', '1', file, join(dir, 'image')]);
   const found = (await readdir(dir)).filter((name) => name.startsWith('image')).sort();
@@ -120,6 +120,24 @@ it('shows a PNG with a palette, a clear colour or passes as it is', async () => 
   const colours = pixels.map((index) => (PALETTE[index] ?? CLEAR).slice(0, 3));
   const mask = pixels.map((index) => (index === 0 ? [0, 0, 0] : [255, 255, 255]));
   expect(images.map(seen)).toEqual([colours, mask, colours, mask, colours, colours]);
+});
+
+it('would be found by the checker if it were given to the engine as it is', async () => {
+  const given = [
+    ['image/png', DRAWN['couleurs.png']],
+    ['image/jpeg', REFUSED['imprimerie.jpg']?.[0]],
+  ] as const;
+  const logos = given.map(([mime, bytes]) => ({
+    picture: { mime, base64: Buffer.from(bytes ?? []).toString('base64') },
+    width: SIDE,
+    height: SIDE,
+    alt: 'Essai',
+  }));
+  const file = join(dir, 'b.pdf');
+  const theme = { ...(await loadTheme()), logos };
+  await writeFile(file, (await renderPdf(short, theme, { attachments: [], date: '2018-02-15' })).bytes);
+  const { faults } = checkPdf(file);
+  expect(faults.map((fault) => /6\.2\.4\.3|8\.9\.6\.4/.exec(fault)?.[0]).sort()).toEqual(['6.2.4.3', '8.9.6.4']);
 });
 
 it('refuses what is cut short, damaged or in the colours of print', async () => {

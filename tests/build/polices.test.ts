@@ -11,7 +11,7 @@ import { renderPdf } from '../../src/render/pdf/index.js';
 import { drawable } from '../../src/render/text/glyphs.js';
 import { loadTheme } from '../../src/render/theme.js';
 import { loadStudy } from '../../src/study/load.js';
-import { sample } from '../render/sample-tree.js';
+import { sample, short } from '../render/sample-tree.js';
 import { copyStudy } from '../support/cli.js';
 import { checkPdf } from '../support/pdfua/index.js';
 import { temporaryFolder } from '../support/temporary.js';
@@ -138,8 +138,6 @@ describe('the faces of a study', () => {
     // The figures that a table forms on the page, too: nothing stands there as an empty box.
     const file = join(await temporaryFolder(), 'pauvre.pdf');
     const theme = { ...(await loadTheme()), fonts: poor };
-    const body = ['heading', 'table'].flatMap((type) => sample.body.find((block) => block.type === type) ?? []);
-    const short = { ...sample, front: [], body };
     await writeFile(file, (await renderPdf(short, theme, { attachments: [], date: '2018-02-15' })).bytes);
     expect(checkPdf(file).faults).toEqual([]);
   });

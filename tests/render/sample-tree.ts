@@ -127,3 +127,10 @@ export const sample: DocumentTree = {
   ],
   tocDepth: 2,
 };
+
+/** A heading and a table: what is quick to make. */
+export const short: DocumentTree = {
+  ...sample,
+  front: [],
+  body: ['heading', 'table'].flatMap((type) => sample.body.find((block) => block.type === type) ?? []),
+};

@@ -1,9 +1,18 @@
 /** The content of the pages: all of it tagged or an artifact, each glyph there, each annotation in the structure. */
 import { isReference, list, type PdfFile, text, type Value } from './document.js';
+import { charactersOf } from './reading.js';
 import type { Structure } from './structure.js';
 
 const PAINT = new Set(['Tj', 'TJ', "'", '"', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's', 'Do', 'sh', 'EI']);
 const TOKEN = /\((?:\\.|[^\\()])*\)|<<|>>|<[0-9A-Fa-f\s]*>|\[|\]|\/[^\s<>[\]()/]*|[^\s<>[\]()/]+/g;
+
+/** Colours of print, which no output intent of ours describes. */
+const CMYK = new Set(['k', 'K']);
+/** Graphics states saved within one another, at most. */
+const DEEPEST = 28;
+
+/** Values of the Unicode standard that stand for no character. */
+const NO_CHARACTER = /^$|[\0\ufeff\ufffe]/;
 
 /** The parent tree: from a page's or annotation's key to the elements that own its contents. */
 function parentTree(pdf: PdfFile): Map<number, Value> {
@@ -21,6 +30,7 @@ function parentTree(pdf: PdfFile): Map<number, Value> {
 export function checkContent(pdf: PdfFile, structure: Structure): string[] {
   const faults: string[] = [];
   const parents = parentTree(pdf);
+  const fonts = new Map<string, Map<number, string>>();
   for (const [index, { object }] of pdf.pages.entries()) {
     const fault = (id: string, message: string): void => {
       faults.push(`${id} page ${index + 1}: ${message}`);
@@ -30,6 +40,9 @@ export function checkContent(pdf: PdfFile, structure: Structure): string[] {
     const source = list(page['/Contents'])
       .map((reference) => pdf.stream(reference).toString('latin1'))
       .join('\n');
+    const named = pdf.dictionary(pdf.dictionary(page['/Resources'])['/Font']);
+    let font = new Map<number, string>();
+    let saved = 0;
     const open: (number | 'artifact' | 'other')[] = [];
     const seen = new Set<number>();
     let args: string[] = [];
@@ -57,12 +70,21 @@ export function checkContent(pdf: PdfFile, structure: Structure): string[] {
       } else if (PAINT.has(token)) {
         if (open.length === 0) fault('01-005', `untagged ${token}`);
         if (token === 'TJ' || token === 'Tj') {
-          const missing = args.some(
-            (arg) =>
-              /^<[0-9a-f]+>$/i.test(arg) && [...arg.slice(1, -1).matchAll(/.{4}/g)].some(([code]) => code === '0000'),
-          );
-          if (missing) fault('31-030', 'missing glyph');
+          const codes = args
+            .filter((arg) => /^<[0-9a-f]+>$/i.test(arg))
+            .flatMap((arg) => [...arg.slice(1, -1).matchAll(/.{4}/g)].map(([code]) => Number.parseInt(code, 16)));
+          if (codes.includes(0)) fault('31-030', 'missing glyph');
+          const mute = codes.find((code) => NO_CHARACTER.test(font.get(code) ?? ''));
+          if (mute) fault('31-027', `glyph ${mute} stands for no character`);
         }
+      } else if (token === 'Tf') {
+        const key = String(named[args[0] ?? '']);
+        font = fonts.get(key) ?? charactersOf(pdf, named[args[0] ?? '']);
+        fonts.set(key, font);
+      } else if (CMYK.has(token) || args.includes('/DeviceCMYK')) fault('PDF/A 6.2.4.3', 'CMYK without its intent');
+      else if (token === 'q' || token === 'Q') {
+        saved += token === 'q' ? 1 : -1;
+        if (saved > DEEPEST) fault('PDF/A 6.1.13', `${saved} states saved within one another`);
       }
       args = [];
     }

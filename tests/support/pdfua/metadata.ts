@@ -21,7 +21,7 @@ export function checkMetadata(pdf: PdfFile): string[] {
   expect(catalogue['/OutputIntents'], 'PDF/A 6.2.3 no output intent');
   expect(pdf.trailer['/ID'], 'PDF/A 6.1.3 no identifier of the file');
   expect(!pdf.trailer['/Encrypt'], '26-001 encrypted');
-  return [...faults, ...checkFonts(pdf), ...checkAttachments(pdf)];
+  return [...faults, ...checkFonts(pdf), ...checkPictures(pdf), ...checkAttachments(pdf)];
 }
 
 function checkFonts(pdf: PdfFile): string[] {
@@ -37,6 +37,28 @@ function checkFonts(pdf: PdfFile): string[] {
     return [
       ...(font['/ToUnicode'] ? [] : [`31-027 ${name} has no characters`]),
       ...(descriptor['/FontFile2'] || descriptor['/FontFile3'] ? [] : [`31-009 ${name} is not embedded`]),
+    ];
+  });
+}
+
+/** Colour spaces that the output intent describes, by their number of components. */
+const COMPONENTS: Readonly<Record<string, number>> = { '/DeviceGray': 1, '/DeviceRGB': 3 };
+
+/** Pictures in colours that the output intent describes, drawn as they are; pages read their mask by one range a component. */
+function checkPictures(pdf: PdfFile): string[] {
+  return Object.entries(pdf.objects).flatMap(([name, { stream }]) => {
+    if (stream?.dict['/Subtype'] !== '/Image') return [];
+    const space = pdf.resolve(stream.dict['/ColorSpace']);
+    const indexed = Array.isArray(space) && pdf.resolve(space[0]) === '/Indexed';
+    const base = text(Array.isArray(space) ? pdf.resolve(space[1]) : space);
+    const components = COMPONENTS[base];
+    const mask = pdf.resolve(stream.dict['/Mask']);
+    return [
+      ...(components ? [] : [`PDF/A 6.2.4.3 ${name} is in ${base}`]),
+      ...(stream.dict['/Interpolate'] === true ? [`PDF/A 6.2.8 ${name} is interpolated`] : []),
+      ...(Array.isArray(mask) && mask.length !== 2 * (indexed ? 1 : (components ?? 0))
+        ? [`ISO 32000 8.9.6.4 ${name} has a mask of ${mask.length} bounds`]
+        : []),
     ];
   });
 }

@@ -10,7 +10,7 @@ const unicode = (hex: string): string =>
     .replace(/^\ufeff/, '');
 
 /** Characters by code, from the ToUnicode table of a font, as pdfkit writes it: ranges of consecutive codes. */
-function charactersOf(pdf: PdfFile, font: Value | undefined): Map<number, string> {
+export function charactersOf(pdf: PdfFile, font: Value | undefined): Map<number, string> {
   const table = pdf.stream(pdf.dictionary(font)['/ToUnicode']).toString('latin1');
   const found = new Map<number, string>();
   for (const [, first = '', , all = ''] of table.matchAll(/<([0-9a-f]+)>\s*<([0-9a-f]+)>\s*\[([^\]]*)\]/gi)) {
