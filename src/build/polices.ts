@@ -133,6 +133,12 @@ export async function lirePolices(polices: Polices, dir: string): Promise<Police
   };
 }
 
+/** The characters of a text that the faces do not draw, and for which they have no other. */
+export function manqueA(family: Family): (text: string) => string[] {
+  const drawn = withFaces(family, () => repertoireOf(facesInForce()));
+  return (text) => sansDessin(text, (code) => drawn.has(code) || hasSubstitute(code));
+}
+
 type At = (chemin: string) => Pick<Diagnostic, 'fichier' | 'plage' | 'chemin'>;
 
 /** The faces that cannot serve, a bold that is none, and the texts of the study that its font does not draw. */
@@ -153,14 +159,12 @@ export function diagnosticsPolices(
       }),
     );
   if (!family) return found;
-  const drawn = withFaces(family, () => repertoireOf(facesInForce()));
-  const missing = (text: string): string[] => sansDessin(text, (code) => drawn.has(code) || hasSubstitute(code));
   direSansDessin(
     study,
     (code, chemin, message, aide) => {
       found.push(diagnostic(code, { ...at(chemin), message, ...(aide ? { aide } : {}) }));
     },
-    missing,
+    manqueA(family),
     nom ? `La police « ${nom} »` : 'La police de la charte',
   );
   return found;

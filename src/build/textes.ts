@@ -13,10 +13,13 @@ import { ciblesDuTexte, renvoisDe, renvoisVers } from '../documents/textes/renvo
 import { aSaSection, elementsDe, sectionsDe } from '../documents/textes/sections.js';
 import type { Texte } from '../documents/textes/texte.js';
 import { contexteProse, verifierProse } from '../documents/textes/verifier.js';
+import type { Family } from '../fonts/faces.js';
 import type { Diagnostic } from '../study/diagnostic.js';
+import { sansDessinDans, withoutGlyph } from '../study/rules/caracteres.js';
 import type { Study } from '../study/study.js';
 import { vouliezVousDire } from '../texte/ordre.js';
 import { restrict } from './fingerprint.js';
+import { manqueA } from './polices.js';
 
 /** What a deliverable knows when it speaks: its inventories, at its date. */
 function connu(study: Study, livrable: Deliverable): { study: Study; date: string } {
@@ -60,17 +63,31 @@ function place(texte: Texte, templates: Templates): Diagnostic[] {
   ];
 }
 
+/** The lines that hold what the font of the documents does not draw. */
+function sansDessin(texte: Texte, family: Family | undefined): Diagnostic[] {
+  const missing = family ? manqueA(family) : withoutGlyph;
+  return [...texte.markdown.matchAll(/.+/g)].flatMap(({ 0: line, index }) => {
+    const found = sansDessinDans(line, missing);
+    if (!found) return [];
+    const { premier, message, aide } = found;
+    // Composed first, a letter and its accent may stand in two in the file.
+    const at = { offset: index + Math.max(0, line.indexOf(premier)), longueur: premier.length };
+    return [faute(texte, 'caractere-sans-dessin', at, message, aide)];
+  });
+}
+
 /** What the study may put in the place of the « id » that a template leaves in a name. */
 const identifiantsDe = ({ etude, scenarios, projets }: Study): string[] =>
   [...etude.publics, ...etude.domaines, ...scenarios, ...projets].map(({ id }) => id);
 
-/** Faults of the texts: their place, their figures, their prose. `study` is the one that may be published. */
+/** Faults of the texts: their place, their characters, their figures, their prose. `study` is the one that may be published, `family` its own font. */
 export async function verifierTextes(
   study: Study,
   { textes }: TextesEtude,
   templates: Templates,
+  family?: Family,
 ): Promise<Diagnostic[]> {
-  const found: Diagnostic[] = textes.flatMap((texte) => place(texte, templates));
+  const found: Diagnostic[] = textes.flatMap((texte) => [...place(texte, templates), ...sansDessin(texte, family)]);
   for (const livrable of DELIVERABLES) {
     const own = textes.filter((texte) => texte.livrable === livrable);
     if (own.length === 0) continue;

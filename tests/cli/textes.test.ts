@@ -71,7 +71,7 @@ describe('atelier textes', () => {
 describe('atelier check of texts', () => {
   it('tells every fault of every text in one run, with its place', async () => {
     await write('diagnostic/besoins.md', '---\nplace: milieu\n---\nUn {besoins.totla}.\n');
-    await write('diagnostic/nulle-part.md', 'Rien.\n');
+    await write('diagnostic/nulle-part.md', 'Rien.\n\nDu 中国 au thé.\n');
     await write('diagnotic/besoins.md', 'Rien.\n');
     await write('diagnostic/acteurs.md', 'Le {voir besoins-non-couvert} le dit, {voir acteurs} aussi [@enquete].\n');
     await write('../sources.yaml', '- { id: enquete, type: document, titre: Enquête }\n');
@@ -83,6 +83,7 @@ describe('atelier check of texts', () => {
       'data/textes/diagnostic/besoins.md:2:1  erreur  texte-incorrect',
       'data/textes/diagnostic/besoins.md:4:4  erreur  chiffre-inconnu',
       'data/textes/diagnostic/nulle-part.md:1:1  erreur  texte-sans-section',
+      'data/textes/diagnostic/nulle-part.md:3:4  attention  caractere-sans-dessin',
       'data/textes/diagnotic/besoins.md:1:1  erreur  texte-incorrect',
       'data/textes/diagnostic/acteurs.md:1:4  erreur  renvoi-inconnu',
       'Vouliez-vous dire « besoins-non-couverts » ?',

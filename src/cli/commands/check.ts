@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { diagnosticsDe } from '../../analysis/coherence/diagnostics.js';
 import { readValidations } from '../../build/validations-file.js';
+import type { Family } from '../../fonts/faces.js';
 import type { Diagnostic } from '../../study/diagnostic.js';
 import { type LoadedStudy, loadStudy } from '../../study/load.js';
 import { compte } from '../../texte/accords.js';
@@ -22,7 +23,12 @@ const REPORTERS: Record<CheckFormat, () => Promise<CheckReporter>> = {
 const asError = (diagnostic: Diagnostic): Diagnostic => ({ ...diagnostic, gravite: 'erreur' });
 
 /** What is wrong with the entries and the author's texts, which are read together; what checks the texts is loaded only when there are some. */
-async function diagnosticsDesFiches(loaded: LoadedStudy, { etude }: CheckOptions, io: Io): Promise<Diagnostic[]> {
+async function diagnosticsDesFiches(
+  loaded: LoadedStudy,
+  { etude }: CheckOptions,
+  io: Io,
+  family: Family | undefined,
+): Promise<Diagnostic[]> {
   const { study } = loaded;
   const found = diagnosticsDe(loaded);
   const dir = resolve(io.cwd, etude);
@@ -38,14 +44,18 @@ async function diagnosticsDesFiches(loaded: LoadedStudy, { etude }: CheckOptions
   const known = [...avecLesTextes(found, ecrits), ...ecrits.diagnostics];
   if (!study) return known;
   const templates = await readTemplates(dir, io.cwd);
-  return [...known, ...(await verifierTextes(withoutPersonalData(study), ecrits, templates))];
+  return [...known, ...(await verifierTextes(withoutPersonalData(study), ecrits, templates, family))];
 }
 
 /** The study's own theme: what reads it is loaded only when there is one. */
-async function diagnosticsCharte(loaded: LoadedStudy, dir: string): Promise<Diagnostic[]> {
-  if (!loaded.study?.theme) return [];
+async function charteDeLEtude(
+  loaded: LoadedStudy,
+  dir: string,
+): Promise<{ family?: Family | undefined; diagnostics: Diagnostic[] }> {
+  if (!loaded.study?.theme) return { diagnostics: [] };
   const { charteDe } = await import('../../build/charte.js');
-  return (await charteDe(loaded, dir)).diagnostics;
+  const { theme, diagnostics } = await charteDe(loaded, dir);
+  return { family: theme.fonts, diagnostics };
 }
 
 /** `atelier check`: reads the whole study and prints every fault. */
@@ -53,9 +63,10 @@ export async function runCheck(options: CheckOptions, io: Io): Promise<number> {
   const dir = resolve(io.cwd, options.etude);
   const loaded = await loadStudy(dir, { cwd: io.cwd });
   const validated = await readValidations(dir, io.cwd);
+  const charte = await charteDeLEtude(loaded, dir);
   const found = [
-    ...(await diagnosticsDesFiches(loaded, options, io)),
-    ...(await diagnosticsCharte(loaded, dir)),
+    ...(await diagnosticsDesFiches(loaded, options, io, charte.family)),
+    ...charte.diagnostics,
     ...('faute' in validated ? [validated.faute] : []),
   ];
   const all = options.strict ? found.map(asError) : found;

@@ -83,7 +83,7 @@ export async function pointsDe(
     if (!entier) return illisible(chemin);
     if (couleurs === 4)
       return refus(
-        `« ${chemin} » est en CMJN, les couleurs de l'imprimerie, que le PDF d'archivage n'admet pas ici.`,
+        `« ${chemin} » est en CMJN, les couleurs de l'imprimerie, que les PDF d'archive (PDF/A-3) n'admettent pas sans leur profil.`,
         'Enregistrez-la en RVB (sRVB).',
       );
     return { bytes };

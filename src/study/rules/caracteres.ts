@@ -25,9 +25,28 @@ export const withoutGlyph = (text: string): string[] => (USUAL.test(text) ? [] :
 /** At most this many are quoted: a name in another script has many. */
 const QUOTED = 5;
 
-const PROGRAMME = 'La police des documents';
+export const PROGRAMME = 'La police des documents';
 
-/** Reports each text of the study that holds characters in `missing` of a font, named as the subject of a sentence. */
+/** What is said of the characters of a text that are in `missing` of a font, named as the subject of a sentence; null when there are none. */
+export function sansDessinDans(
+  text: string,
+  missing: (text: string) => string[] = withoutGlyph,
+  police = PROGRAMME,
+): { message: string; aide: string; premier: string } | null {
+  const [premier, ...autres] = missing(text);
+  if (premier === undefined) return null;
+  const quoted = [premier, ...autres].slice(0, QUOTED).map((character) => {
+    const code = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
+    return `« ${character} » (U+${code})`;
+  });
+  const message =
+    autres.length === 0
+      ? `${police} ne dessine pas ${quoted[0]} : les PDF l’écriront en lettres latines.`
+      : `${police} ne dessine pas ${quoted.join(', ')}${autres.length >= QUOTED ? '…' : ''} : les PDF les écriront en lettres latines.`;
+  return { message, aide: 'Écrivez-le en toutes lettres si ce texte doit être imprimé.', premier };
+}
+
+/** Reports each text of the study that holds characters in `missing` of a font. */
 export function direSansDessin(
   study: Study,
   report: Reporter,
@@ -35,20 +54,8 @@ export function direSansDessin(
   police = PROGRAMME,
 ): void {
   eachValue(study, ({ path, value }) => {
-    const found = typeof value === 'string' ? missing(value) : [];
-    if (found.length === 0) return;
-    const quoted = found.slice(0, QUOTED).map((character) => {
-      const code = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
-      return `« ${character} » (U+${code})`;
-    });
-    report(
-      'caractere-sans-dessin',
-      path,
-      found.length === 1
-        ? `${police} ne dessine pas ${quoted[0]} : les PDF l’écriront en lettres latines.`
-        : `${police} ne dessine pas ${quoted.join(', ')}${found.length > QUOTED ? '…' : ''} : les PDF les écriront en lettres latines.`,
-      'Écrivez-le en toutes lettres si ce texte doit être imprimé.',
-    );
+    const found = typeof value === 'string' ? sansDessinDans(value, missing, police) : null;
+    if (found) report('caractere-sans-dessin', path, found.message, found.aide);
   });
 }
 
