@@ -138,11 +138,15 @@ export async function studyFrom(found: Discovery): Promise<LoadedStudy> {
   if (outdated) diagnostics.push(outdated);
   const ready = typed && entries.has('etude') && entries.has('territoire');
   const study = ready ? assemble(entries) : null;
-  const report: Reporter = (code, path, message, aide, { onKey = false } = {}) => {
+  const report: Reporter = (code, path, message, aide, { onKey = false, contre = [] } = {}) => {
     const place = find(path, onKey) ?? find('etude');
     if (!place) throw new Error(`a rule reports on "${path}", which is in no file`);
     const at = { fichier: place.file.fichier, plage: place.plage, chemin: path };
-    diagnostics.push(diagnostic(code, { ...at, message, aide }));
+    const lies = contre.flatMap((chemin) => {
+      const other = find(chemin);
+      return other ? [{ fichier: other.file.fichier, plage: other.plage, chemin }] : [];
+    });
+    diagnostics.push(diagnostic(code, { ...at, message, aide, ...(lies.length > 0 ? { lies } : {}) }));
   };
   // What a scenario names within itself does not wait for the faults of other files to be mended.
   const scenarios = (entries.get('scenarios') ?? []).filter(({ file }) => sound.has(file));

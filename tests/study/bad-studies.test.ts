@@ -69,10 +69,23 @@ describe('bad studies', () => {
     for (const { code, message, aide = '' } of diagnostics) {
       expect(CODES[code], code).toBeDefined();
       expect(message.length, code).toBeGreaterThan(10);
+      // A date is told in words, but where the file is quoted.
+      if (CODES[code]?.gravite === 'attention')
+        expect(message.replace(/« [^»]* »/g, '')).not.toMatch(/\b\d{4}-\d{2}\b/);
       expect(`${message} ${aide}`).not.toMatch(
         /\b(must|should|property|properties|required|unexpected|undefined|NaN|null)\b/,
       );
     }
+  });
+});
+
+describe('two places that contradict each other', () => {
+  it.each([
+    ['regle-reference-perimee', 'references.yaml'],
+    ['regle-fait-posterieur', 'etude.yaml'],
+  ])('%s: the other one is told, in %s', async (kind, other) => {
+    const { diagnostics } = await load(kind);
+    expect(diagnostics.flatMap(({ lies = [] }) => lies.map(({ fichier }) => fichier))).toContain(`data/${other}`);
   });
 });
 

@@ -1,5 +1,5 @@
 /** Values that contradict each other inside one entry. */
-import { anterieur } from '../../texte/dates.js';
+import { anterieur, dateEnLettres } from '../../texte/dates.js';
 import type { Rule } from './rule.js';
 import { eachValue, isFields } from './walk.js';
 
@@ -21,8 +21,9 @@ export const finAvantDebut: Rule = (study, report) => {
       report(
         'fin-avant-debut',
         `${path}/${end}`,
-        `la fin (${fin}) précède le début (${debut}) : elle doit lui être égale ou postérieure.`,
+        `la fin (${dateEnLettres(fin)}) précède le début (${dateEnLettres(debut)}) : elle doit lui être égale ou postérieure.`,
         'Vérifiez les deux dates ; un chiffre a peut-être été interverti.',
+        { contre: [`${path}/${start}`] },
       );
     }
   });

@@ -1,5 +1,6 @@
 /** What the contract asks for, counted: a deliverable that falls short must say so. Without such a requirement nothing is asked. */
 
+import { auJour } from '../../texte/dates.js';
 import { plusProche } from '../../texte/ordre.js';
 import {
   type Attendu,
@@ -162,7 +163,7 @@ export const livrableSansDate: Rule = (study, report) => {
       report(
         'livrable-sans-date',
         'etude',
-        `« livrables » ne donne pas la date ${du} : il parlera au ${study.etude.date}, date de l’étude.`,
+        `« livrables » ne donne pas la date ${du} : il parlera ${auJour(study.etude.date)}, date de l’étude.`,
         `Ajoutez à « livrables » : { id: ${id}, titre: ${titre}, date: … }.`,
       );
 };

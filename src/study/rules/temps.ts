@@ -1,5 +1,5 @@
 /** What comes too late or is over: facts after the deliverable that would cite them, references no longer in force. */
-import { anterieur } from '../../texte/dates.js';
+import { anterieur, auJour, dateEnLettres, leJour } from '../../texte/dates.js';
 import type { Rule } from './rule.js';
 import { referencesTo } from './walk.js';
 
@@ -7,14 +7,16 @@ import { referencesTo } from './walk.js';
 const DIAGNOSTIC = 'diagnostic';
 
 export const faitPosterieur: Rule = (study, report) => {
-  const date = study.etude.livrables?.find(({ id }) => id === DIAGNOSTIC)?.date ?? study.etude.date;
+  const dated = study.etude.livrables?.find(({ id }) => id === DIAGNOSTIC)?.date;
+  const date = dated ?? study.etude.date;
   const check = (path: string, quand: string | number | undefined, quoi: string): void => {
     if (quand === undefined || !anterieur(date, String(quand))) return;
     report(
       'fait-posterieur',
       path,
-      `${quoi} (${quand}) vient après la date du diagnostic (${date}) et n’y paraîtra pas.`,
+      `${quoi} (${dateEnLettres(String(quand))}) vient après la date du diagnostic (${dateEnLettres(date)}) et n’y paraîtra pas.`,
       'Corrigez la date s’il y a erreur ; sinon, la fiche servira aux livrables suivants.',
+      { contre: [dated ? `etude/livrables/${DIAGNOSTIC}/date` : 'etude/date'] },
     );
   };
   for (const { id, debut } of study.actions) check(`actions/${id}/debut`, debut, 'le début de l’action');
@@ -47,15 +49,17 @@ export const referencePerimee: Rule = (study, report) => {
       report(
         'reference-perimee',
         path,
-        `« ${titre} » n’est plus en vigueur depuis le ${au} ; cette fiche parle au ${date}.`,
+        `« ${titre} » n’était en vigueur que jusqu’${auJour(au)} ; cette fiche parle ${auJour(date)}.`,
         'Renvoyez à la version en vigueur, ou ajoutez-la à references.yaml.',
+        { contre: [`references/${id}/applicable_au`] },
       );
     else if (du !== undefined && anterieur(date, du))
       report(
         'reference-perimee',
         path,
-        `« ${titre} » n’entre en vigueur que le ${du} ; cette fiche parle au ${date}.`,
+        `« ${titre} » n’entre en vigueur que ${leJour(du)} ; cette fiche parle ${auJour(date)}.`,
         'Renvoyez à la version en vigueur à cette date.',
+        { contre: [`references/${id}/applicable_du`] },
       );
   }
 };
@@ -73,8 +77,9 @@ export const decisionSansReunion: Rule = ({ etude, reunions }, report) => {
       report(
         'decision-sans-reunion',
         `reunions/${id}/date`,
-        `la réunion est dite tenue le ${date}, après la date de l’étude (${etude.date}).`,
+        `la réunion est dite tenue ${leJour(date)}, après la date de l’étude (${dateEnLettres(etude.date)}).`,
         'Mettez à jour la date et la version de l’étude, ou écrivez « etat: prevue ».',
+        { contre: ['etude/date'] },
       );
   }
 };

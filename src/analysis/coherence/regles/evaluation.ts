@@ -76,7 +76,7 @@ export const objectifNonMesure: RegleCoherence = {
   gravite: 'attention',
   titre: 'Un projet évalué a un objectif que rien ne mesure.',
   explication:
-    'Chaque objectif d’un projet dont l’efficacité est notée a un indicateur (« objectif » : son rang) ou un constat (« constats_objectifs »). Une efficacité notée 5 suppose que tous les objectifs soient montrés.',
+    'Chaque objectif d’un projet dont l’efficacité est notée a un indicateur (« objectif » : son rang) ou un constat (« constats_objectifs »). La note la plus haute suppose que tous les objectifs soient montrés ; sous elle, le bilan dit lesquels ne le sont pas.',
   livrables: ['fiches-projets', 'bilan'],
   verifier: (contexte) =>
     projetsDe(contexte).flatMap(({ projet, objectifs }): Contradiction[] => {
@@ -93,6 +93,31 @@ export const objectifNonMesure: RegleCoherence = {
         },
       ];
     }),
+};
+
+export const paroleSansOrigine: RegleCoherence = {
+  code: 'parole-sans-origine',
+  gravite: 'attention',
+  titre: 'Une parole est citée sans que l’on sache d’où elle vient.',
+  explication:
+    'Une parole recueillie auprès d’un projet évalué (« temoignages ») dit où, quand et comment elle l’a été (« recueil ») : sans cela, elle n’appuie aucune note.',
+  livrables: ['fiches-projets', 'bilan'],
+  verifier: ({ study }) =>
+    study.projets.flatMap(({ id, titre, evaluation, temoignages = [] }) =>
+      temoignages.flatMap(({ qualite, recueil, critere }, i): Contradiction[] =>
+        recueil !== undefined || evaluation === undefined
+          ? []
+          : [
+              {
+                chemin: `projets/${id}/temoignages/${i + 1}`,
+                contre: [`projets/${id}/evaluation${critere && evaluation[critere] ? `/${critere}` : ''}`],
+                message: `« ${titre} » cite une parole (${qualite}) dont rien ne dit où ni quand elle a été recueillie.`,
+                issue: 'Dites où, quand et comment elle l’a été, ou retirez-la.',
+                saisie: 'L’origine s’écrit dans « recueil ».',
+              },
+            ],
+      ),
+    ),
 };
 
 export const depensesSansRecettes: RegleCoherence = {
@@ -190,6 +215,7 @@ export const EVALUATION = [
   mesureContredite,
   uniteContredite,
   objectifNonMesure,
+  paroleSansOrigine,
   depensesSansRecettes,
   demandeApresChoix,
   recommandationIncomplete,

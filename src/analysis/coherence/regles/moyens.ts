@@ -1,7 +1,7 @@
 /** Means against each other: days of one side and of the other, price of a day, tools, duration, money of others. */
 import type { Scenario } from '../../../study/types.gen.js';
 import { enumerer } from '../../../texte/accords.js';
-import { euros, nombreFr } from '../../../texte/nombres.js';
+import { euros, nombreFr, pourcent } from '../../../texte/nombres.js';
 import { nomDeLaSource } from '../../scenarios/regles-aides.js';
 import { depasse, quantite } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
@@ -207,9 +207,36 @@ export const porteurFinanceur: RegleCoherence = {
     ),
 };
 
+export const monteeInegale: RegleCoherence = {
+  code: 'montee-inegale',
+  gravite: 'attention',
+  titre: 'Un scénario monte en charge, et un autre rend tout son service dès la première année.',
+  explication:
+    'La montée en charge (« montee_en_charge ») réduit les volumes, les jours et les recettes des premières années. Un scénario qui n’en écrit pas est compté en rythme de croisière dès le premier jour, et se compare mal à ceux qui en ont une. S’il le rend vraiment, il écrit « montee_en_charge: [1] ».',
+  livrables: ['scenarios'],
+  verifier: ({ study: { scenarios } }) => {
+    const first = scenarios.find(({ montee_en_charge: [share = 1] = [] }) => share < 1);
+    if (!first) return [];
+    return scenarios.flatMap((scenario): Contradiction[] =>
+      scenario.montee_en_charge !== undefined
+        ? []
+        : [
+            {
+              chemin: `scenarios/${scenario.id}/modalites`,
+              contre: [`scenarios/${first.id}/montee_en_charge`],
+              message: `« ${scenario.titre} » rend tout son service dès la première année ; « ${first.titre} » n’en rend alors que ${pourcent(first.montee_en_charge?.[0] ?? 1)}.`,
+              issue: 'Donnez-lui une montée en charge, ou écrivez qu’il n’en a pas.',
+              saisie: 'Sans montée en charge : « montee_en_charge: [1] ».',
+            },
+          ],
+    );
+  },
+};
+
 export const MOYENS = [
   joursMalRepartis,
   joursDesOutils,
+  monteeInegale,
   prixDuJourDifferent,
   dureeDifferente,
   assietteDAutrui,
