@@ -1,6 +1,7 @@
 /** The committee: which meetings may validate, what a decision of theirs is worth, and who sits, named by its body or present at one of them. */
 import type { Exigence } from '../study/contrat.js';
 import type { Study } from '../study/study.js';
+import { minuscule } from '../texte/accords.js';
 import { ordreDates, posterieur } from '../texte/dates.js';
 
 type Reunion = Study['reunions'][number];
@@ -34,7 +35,17 @@ export const lanceAvecCompetence = (
 ): boolean =>
   reunion ? type === reunion.type && (reunion.phase === undefined || phase === reunion.phase) : type === 'deliberation';
 
-export const titreReunion = ({ titre, phase }: Pick<Reunion, 'titre' | 'phase'>): string => titre ?? phase;
+const SORTES: Readonly<Record<Reunion['type'], string>> = {
+  cadrage: 'Cadrage',
+  copil: 'Réunion',
+  'comite-technique': 'Comité technique',
+  bilan: 'Bilan',
+  deliberation: 'Délibération',
+};
+
+/** Its title; without one, its kind and its phase, for the phase alone is no meeting. */
+export const titreReunion = ({ titre, type, phase }: Pick<Reunion, 'titre' | 'type' | 'phase'>): string =>
+  titre ?? `${SORTES[type]}, ${minuscule(phase)}`;
 
 /** Later than any meeting: of a study that is already that of a date, all are held by then. */
 const TOUJOURS = '9999';

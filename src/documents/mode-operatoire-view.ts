@@ -1,5 +1,6 @@
 /** What the templates of the mode opératoire read. */
 
+import { decisionsPrises, titreReunion } from '../analysis/comite.js';
 import { sansMarge } from '../analysis/mode-operatoire/calendrier.js';
 import { analyserReplis } from '../analysis/mode-operatoire/replis.js';
 import { valeurEnClair } from '../analysis/scenarios/indicateurs.js';
@@ -7,6 +8,7 @@ import type { scenarioRetenu } from '../analysis/scenarios/retenu.js';
 import type { ContexteMode } from '../exhibits/mode-operatoire/contexte.js';
 import { FORMES, nomsDesPayeurs } from '../exhibits/scenarios/contexte.js';
 import { cellAt } from '../lists/at.js';
+import { exigenceDe } from '../study/contrat.js';
 import { accorder, compte, compteEnLettres, enSi } from '../texte/accords.js';
 import { moisAbsolu } from '../texte/dates.js';
 import { euros, nombreFr, pourcent } from '../texte/nombres.js';
@@ -83,6 +85,14 @@ function fragilites(
 const dureUnAn = ({ debut, fin }: { debut: string; fin: string }): boolean =>
   Math.abs(moisAbsolu(fin) - moisAbsolu(debut) - 11.5) <= 1;
 
+/** Whether the phase that the contract submits to a decision, or any when it names none, is launched: what is decided is no more asked for. */
+function estLancee(etude: Parameters<typeof decisionsPrises>[0] & Parameters<typeof exigenceDe>[0]): boolean {
+  const phase = exigenceDe(etude, 'decision-lancement')?.phase;
+  return decisionsPrises(etude).some(
+    ({ decision: { lance } }) => lance !== undefined && (phase === undefined || lance === phase),
+  );
+}
+
 export function modeView(
   contexte: ContexteMode,
   retenu: ReturnType<typeof scenarioRetenu>,
@@ -109,7 +119,7 @@ export function modeView(
             // A decision that names what it retains is not told twice.
             nomme: retenu.decision.texte.toLowerCase().includes(scenario.titre.toLowerCase()),
             date: retenu.reunion.date,
-            titre: retenu.reunion.titre ?? retenu.reunion.phase,
+            titre: titreReunion(retenu.reunion),
             illustratif: retenu.reunion.fiabilite === 'illustratif',
           }
         : null,
@@ -129,6 +139,7 @@ export function modeView(
       siAnnuelleSousSeuil: versements.siAnnuelle !== null && versements.siAnnuelle < versements.seuil,
       ligne: Math.abs(versements.seuil),
     },
+    lance: estLancee(etude),
     ecartProbable,
     fragilites: fragilites(contexte, ecartProbable),
     conditionsFondees: all.some(({ base: texte, reference, tache }) => texte ?? reference ?? tache),
@@ -154,6 +165,9 @@ export function modeView(
       bloquantes: count('bloquante'),
     },
     conventions,
+    conventionsFondees:
+      conventions.liste.length > 0 &&
+      conventions.liste.every(({ regle, possible }) => regle !== null && possible !== false),
     conventionsImpossibles: conventions.liste.filter(({ possible }) => possible === false).length,
     signees: conventions.liste.filter(({ convention }) => convention.etat === 'signee').length,
     cadre: contexte.cadre.map(({ titre, constat, resume }, i) => ({ titre, constat, resume, rang: i + 1 })),

@@ -1,5 +1,6 @@
 /** What the templates of the projects' sheets and of the evaluation report read. */
 
+import { titreReunion } from '../analysis/comite.js';
 import { posterieur } from '../analysis/dates.js';
 import {
   NOTE_BASSE,
@@ -107,7 +108,7 @@ export function projetsView(contexte: ContexteProjets, defaults: DeliverableDefa
     suitesEnBref: suitesEnBref(bilan.cadre?.suites ?? []),
     suitesEnQuestion: suitesEnQuestion(bilan.cadre?.suites ?? []),
     projets: bilan.projets.map((one) => projetView(contexte, one)),
-    reunions: exchanges.map(({ titre, phase, date }) => ({ libelle: titre ?? phase, date })),
+    reunions: exchanges.map((reunion) => ({ libelle: titreReunion(reunion), date: reunion.date })),
     seuils: {
       retard: RETARD_MOIS,
       depassement: nombreFr(SEUIL_DEPASSEMENT * 100),

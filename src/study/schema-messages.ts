@@ -144,12 +144,18 @@ function typeHint(wanted: JsonType[], { value, shape }: FaultContext): string | 
   return undefined;
 }
 
+/** « à remplir » is not « remplie »: a word that says what is still to do, or is not, is not near the one that says it is. */
+const inverse = (word: string): boolean => /^(?:a|à|non|pas|sans|in)[-_ ]/i.test(word);
+
 function notAllowed(allowed: unknown[], { value, field }: FaultContext): Fault {
   const words = allowed.map(String);
   const where = typeof field === 'string' ? ` pour « ${field} »` : '';
   const message = sentence(
     `${shown(value)} n'est pas une valeur admise${where}.`,
-    vouliezVousDire(String(value), words),
+    vouliezVousDire(
+      String(value),
+      words.filter((word) => inverse(word) === inverse(String(value))),
+    ),
   );
   return { code: 'valeur-hors-liste', at: 'value', message, aide: `Valeurs admises : ${words.join(', ')}.` };
 }

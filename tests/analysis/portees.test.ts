@@ -1,6 +1,6 @@
 /** A decision decides unless it says less: what rests on one does not rest on a proposal. */
 import { describe, expect, it } from 'vitest';
-import { adoptees, decisionsPrises, jourConnu } from '../../src/analysis/comite.js';
+import { adoptees, decisionsPrises, jourConnu, titreReunion } from '../../src/analysis/comite.js';
 import { regleConformite } from '../../src/analysis/conformite/regles.js';
 import { resumeReponses } from '../../src/analysis/conformite/reponses.js';
 import { resolutionsDe } from '../../src/analysis/copil/resolutions.js';
@@ -28,6 +28,13 @@ const reunion = (decision: Partial<Decision>, over: Partial<Reunion> = {}): Reun
 });
 const avec = (...reunions: Reunion[]): Study => ({ ...etude(), reunions });
 const PORTEES = [undefined, 'decide', 'propose', 'prend-acte'] as const;
+
+describe('the name of a meeting', () => {
+  it('is its title; without one, its kind and its phase, for a phase alone is no meeting', () => {
+    expect(titreReunion({ titre: 'Forum', type: 'copil', phase: 'Lot 1' })).toBe('Forum');
+    expect(titreReunion({ type: 'cadrage', phase: 'Lot 1' })).toBe('Cadrage, lot 1');
+  });
+});
 
 describe('the reach of a decision', () => {
   it('counts where it decides, which it does by default, at a meeting that may, once held and adopted', () => {

@@ -74,6 +74,10 @@ const premier: Study = {
   scenarios: [...exemple.scenarios].sort((a, b) => Number(b.id === retenu) - Number(a.id === retenu)),
 };
 
+/** The phase that the contract submits to a decision. */
+const phaseALancer = ({ contrat }: Study): string | undefined =>
+  contrat?.exigences.find(({ regle }) => regle === 'decision-lancement')?.phase;
+
 describe('templates', () => {
   it('say the day, the month or the year of a date with the word that goes before it', () => {
     const wrong = [...templates.values()].flatMap((template) =>
@@ -213,5 +217,43 @@ describe('a study just begun', () => {
     const said = produced.flatMap(({ tree }) => lignesDuDocument(tree)).map(({ texte }) => texte);
     expect(said.join('\n')).toContain('un seul chemin, sans délai écrit');
     expect(said.join('\n')).not.toMatch(/0 jour ouvré|Chaque condition cite|Chaque convention a sa base/);
+  });
+
+  it('says of no set of conventions that each has its ground while one has none, and asks no more for what is decided', async () => {
+    const { mode_operatoire: mode } = premier;
+    const { compose } = await loadDeliverable('mode-operatoire');
+    const convention = {
+      id: 'c',
+      partenaire: mode?.parcours[0]?.responsable,
+      objet: 'Ateliers',
+      nature: 'achat',
+      montant: 900,
+    };
+    const dire = (rest: Partial<Study>): string =>
+      compose({
+        study: { ...premier, mode_operatoire: { ...mode, conventions: [convention] }, ...rest } as Study,
+        theme,
+        templates,
+        options: { projet: true },
+      })
+        .produced.flatMap(({ tree }) => lignesDuDocument(tree))
+        .map(({ texte }) => texte)
+        .join('\n');
+    const sans = dire({ reunions: [] });
+    expect(sans).not.toContain('Chaque convention a sa base');
+    expect(sans).toContain('le lancement de l’expérimentation ?');
+    const conseil = {
+      ...{
+        id: 'conseil',
+        type: 'deliberation',
+        phase: 'P',
+        date: premier.etude.date,
+        etat: 'tenue',
+        ordre_du_jour: [],
+      },
+      decisions: [{ objet: 'L', texte: 'Lancé.', lance: phaseALancer(premier), statut: 'valide' }],
+    };
+    const lance = dire({ reunions: [conseil] } as unknown as Partial<Study>);
+    expect(lance).not.toMatch(/le lancement de l’expérimentation \?|en demander le lancement/);
   });
 });

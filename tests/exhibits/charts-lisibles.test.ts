@@ -11,7 +11,9 @@ import { nuage } from '../../src/exhibits/charts/nuage.js';
 import { organisationChart } from '../../src/exhibits/charts/organisation.js';
 import { labelledScatter } from '../../src/exhibits/charts/points.js';
 import { riskMatrix } from '../../src/exhibits/charts/risks.js';
-import type { Chart, ChartTheme } from '../../src/exhibits/charts/theme.js';
+import { axisTitle } from '../../src/exhibits/charts/svg.js';
+import { textWidth } from '../../src/exhibits/charts/text-width.js';
+import { CHART_WIDTH, type Chart, type ChartTheme } from '../../src/exhibits/charts/theme.js';
 import { shapesOf } from '../../src/render/emf/shapes.js';
 import { covering, outside, struck } from '../support/svg-texts.js';
 
@@ -285,6 +287,20 @@ describe.each(Object.entries(CHARTS))('%s', (_, draw) => {
       expect(struck(chart, theme.ink)).toEqual([]);
       // In Word too: each of its elements is one that the metafile knows.
       expect(shapesOf(chart.svg).length).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe('what an axis measures', () => {
+  const x = (svg: string): number => Number(/ x="([\d.]+)"/.exec(svg)?.[1]);
+  const size = (svg: string): number => Number(/font-size="([\d.]+)"/.exec(svg)?.[1]);
+  it('is never cut: it moves to the right where a long one has no room, then is set smaller', () => {
+    const [short, long, endless] = [12, 80, 160].map((n) => axisTitle('m'.repeat(n), 200, 10, theme));
+    expect([x(short ?? ''), size(short ?? '')]).toEqual([200, 8]);
+    for (const one of [long, endless]) {
+      expect(x(one ?? '')).toBeLessThanOrEqual(CHART_WIDTH);
+      const width = textWidth('m', size(one ?? '')) * (one === long ? 80 : 160);
+      expect(x(one ?? '') - width).toBeGreaterThan(-2);
     }
   });
 });

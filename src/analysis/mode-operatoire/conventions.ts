@@ -20,17 +20,18 @@ export const ACCORDS: Readonly<Record<NatureAccord, string>> = {
 const SOCIETES_MIXTES: ReadonlySet<Acteur['type']> = new Set(['scic', 'sem', 'spl']);
 
 /**
- * Whether an agreement can be made with a partner of a nature: only public bodies co-operate, and a subsidy helps an association
+ * Whether an agreement can be made with a partner of a nature: only public bodies co-operate, the bearer among them, and a subsidy helps an association
  * or a public body; null when either is not known, or when the type of the partner has rules of its own.
  */
 export function accordPossible(
   accord: NatureAccord | undefined,
   nature: Nature | null,
   type?: Acteur['type'],
+  porteur: Nature | null = null,
 ): boolean | null {
   if (accord === undefined || nature === null) return null;
   if (accord !== 'achat' && accord !== 'gratuit' && type !== undefined && SOCIETES_MIXTES.has(type)) return null;
-  if (accord === 'cooperation') return nature === 'public';
+  if (accord === 'cooperation') return nature === 'public' && (porteur === null || porteur === 'public');
   if (accord === 'subvention') return nature === 'association' || nature === 'public';
   return true;
 }
@@ -86,6 +87,8 @@ export function analyserConventions(
   scenario: Scenario,
   date: string,
 ): ConventionsAnalysis {
+  const bearer = acteurs.find(({ id }) => id === scenario.porteur);
+  const porteur = bearer ? natureDe(bearer) : null;
   const liste = (mode.conventions ?? []).map((convention): ConventionAnalysee => {
     const partner = acteurs.find(({ id }) => id === convention.partenaire);
     const nature = partner ? natureDe(partner) : null;
@@ -100,7 +103,7 @@ export function analyserConventions(
       montant,
       recue,
       regle: convention.reference ? versionAu(references, convention.reference, date) : null,
-      possible: accordPossible(convention.nature, nature, partner?.type),
+      possible: accordPossible(convention.nature, nature, partner?.type, porteur),
       joursPayes: paidDays,
       joursApportes: days - paidDays,
       prixJour: paidDays > 0 ? montant / paidDays : null,

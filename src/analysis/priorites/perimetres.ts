@@ -146,7 +146,7 @@ function propositionDe(
     return {
       id: given.id,
       libelle: given.libelle,
-      motif: priorites?.perimetre?.motif ?? 'le consultant le propose',
+      motif: priorites?.perimetre?.motif ?? 'la raison n’en est pas écrite',
       duConsultant: true,
     };
   const found = liste.find(({ id }) => id === usual);

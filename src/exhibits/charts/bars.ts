@@ -5,7 +5,7 @@ import { cellAt, known } from '../../lists/at.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { inkOn } from './colour.js';
 import { entetes } from './entetes.js';
-import { chart, hatch, label, legendRow, line, rect } from './svg.js';
+import { axisTitle, chart, hatch, label, legendRow, line, rect } from './svg.js';
 import { textWidth, wrapText } from './text-width.js';
 import { CHART_WIDTH, type Chart, type ChartTheme } from './theme.js';
 
@@ -116,7 +116,7 @@ export function stackedColumns(spec: BarsSpec, theme: ChartTheme): Chart {
   });
   const middles = spec.categories.map((_, c) => known(x(c), 'band') + x.bandwidth() / 2);
   const legend = legendOf(spec, left, top + plot + names.hauteur + 8, CHART_WIDTH - left);
-  const title = label(spec.axis, 0, 7, { size: 8, colour: theme.muted });
+  const title = axisTitle(spec.axis, 0, 7, theme);
   const axis = line(left, y(0), CHART_WIDTH, y(0), theme.ink, 0.8);
   return chart(
     CHART_WIDTH,
@@ -164,7 +164,7 @@ export function stackedBars(spec: BarsSpec, theme: ChartTheme): Chart {
     ];
   });
   const legend = legendOf(spec, left, plot + 32, CHART_WIDTH - left);
-  const title = label(spec.axis, CHART_WIDTH - 34, plot + 22, { size: 8, anchor: 'end', colour: theme.muted });
+  const title = axisTitle(spec.axis, CHART_WIDTH - 34, plot + 22, theme);
   return chart(
     CHART_WIDTH,
     plot + 30 + legend.height,

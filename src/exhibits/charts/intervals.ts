@@ -2,7 +2,7 @@
 
 import { scaleLinear } from 'd3-scale';
 import { numberAt } from '../../lists/at.js';
-import { chart, hatch, label, line, mark, rect } from './svg.js';
+import { axisTitle, chart, hatch, label, line, mark, rect } from './svg.js';
 import { textWidth, wrapText } from './text-width.js';
 import { CHART_WIDTH, type Chart, type ChartTheme } from './theme.js';
 
@@ -55,12 +55,7 @@ export function intervalBars(spec: IntervalsSpec, theme: ChartTheme): Chart {
       (row.note ? label(row.note, right + 8, centre, { size: 8, max: NOTE, colour: theme.ink }) : '')
     );
   });
-  return chart(
-    CHART_WIDTH,
-    bottom + 26,
-    [...grid, ...bars, label(spec.axis, right, bottom + 20, { size: 8, anchor: 'end', colour: theme.muted })],
-    theme,
-  );
+  return chart(CHART_WIDTH, bottom + 26, [...grid, ...bars, axisTitle(spec.axis, right, bottom + 20, theme)], theme);
 }
 
 export interface TornadoRow {
@@ -124,7 +119,7 @@ export function tornadoBars(
       zero,
       ...bars,
       line(x(spec.base), 2, x(spec.base), bottom, theme.muted, 0.8),
-      label(spec.axis, CHART_WIDTH, bottom + 20, { size: 8, anchor: 'end', colour: theme.muted }),
+      axisTitle(spec.axis, CHART_WIDTH, bottom + 20, theme),
     ],
     theme,
   );

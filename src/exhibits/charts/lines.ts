@@ -2,7 +2,7 @@
 
 import { scaleLinear } from 'd3-scale';
 import { itemAt, numberAt } from '../../lists/at.js';
-import { chart, circle, element, label, line } from './svg.js';
+import { axisTitle, chart, circle, element, label, line } from './svg.js';
 import { textWidth, wrapText } from './text-width.js';
 import { CHART_WIDTH, type Chart, type ChartTheme } from './theme.js';
 
@@ -121,7 +121,7 @@ export function lineChart(spec: LinesSpec, theme: ChartTheme): Chart {
       ...months,
       ...curves,
       ...direct,
-      label(spec.xAxis, right, BAS + 22, { size: 8, anchor: 'end', colour: theme.muted }),
+      axisTitle(spec.xAxis, right, BAS + 22, theme),
     ],
     theme,
   );

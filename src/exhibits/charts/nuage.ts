@@ -1,7 +1,7 @@
 /** Points on two measures, each with the range in which it falls; named beside their marks where all names have room, else by a number and a list. */
 import { scaleLinear } from 'd3-scale';
 import { type Boite, placer } from './placement.js';
-import { chart, label, line, mark, type Shape } from './svg.js';
+import { axisTitle, chart, label, line, mark, type Shape } from './svg.js';
 import { textWidth, wrapText } from './text-width.js';
 import { CHART_WIDTH, type Chart, type ChartTheme, peinture } from './theme.js';
 
@@ -128,7 +128,7 @@ export function nuage(spec: NuageSpec, theme: ChartTheme): Chart {
       ...whiskers,
       ...marks,
       ...names,
-      label(spec.xAxis, right, bottom + 20, { size: 8, anchor: 'end', colour: theme.muted }),
+      axisTitle(spec.xAxis, right, bottom + 20, theme),
       ...list,
     ],
     theme,

@@ -1,7 +1,7 @@
 /** A small SVG kit: strings in, strings out, deterministic. Avoids what PDF back ends ignore (paint-order, currentColor, filters). */
 import { typographie } from '../../texte/typographie.js';
 import { textWidth, wrapText } from './text-width.js';
-import type { Chart, ChartTheme } from './theme.js';
+import { CHART_WIDTH, type Chart, type ChartTheme } from './theme.js';
 
 type Attributes = Record<string, string | number | undefined>;
 
@@ -72,6 +72,16 @@ export function label(written: string, x: number, y: number, style: TextStyle = 
       ),
     )
     .join('');
+}
+
+/** Size of what an axis measures, in points. */
+const AXIS_SIZE = 8;
+
+/** What an axis measures, on one line that ends at `right` where it has room: moved to the right, then set smaller, rather than cut by a wider font. */
+export function axisTitle(written: string, right: number, y: number, theme: ChartTheme): string {
+  const width = textWidth(typographie(written), AXIS_SIZE);
+  const size = AXIS_SIZE * Math.min(1, CHART_WIDTH / width);
+  return label(written, Math.max(right, Math.min(width, CHART_WIDTH)), y, { size, anchor: 'end', colour: theme.muted });
 }
 
 /** Hatching that keeps two areas apart in black and white. */

@@ -1,5 +1,6 @@
 /** The path of a request, who does what, bodies, conditions, and what became of the reserves. */
 
+import { titreReunion } from '../../analysis/comite.js';
 import { ETATS_RESERVE, etatReserve } from '../../analysis/etat/livrable.js';
 import { montantProbable } from '../../analysis/montants.js';
 import { etiquette } from '../../analysis/vocabulaire.js';
@@ -211,7 +212,7 @@ function reserves(contexte: ContexteMode): TableExhibit {
   const { etude, mode } = contexte;
   const titre = (id: string | undefined): string | null => {
     const found = etude.reunions.find((one) => one.id === id);
-    return found ? (found.titre ?? found.phase) : null;
+    return found ? titreReunion(found) : null;
   };
   return tableDe(mode.reserves ?? [], {
     name: 'reserves-suites',

@@ -28,8 +28,11 @@ function exemple(couts: readonly CoutLu[]): string {
   const annual = own?.coutAServiceEgal;
   if (!moved?.c.coutParHabitant || !own?.coutParHabitant || !annual) return '';
   const people = (each: number): string => nombreFr(Math.round(annual / each));
-  const told = (amount: number | null): string => euros(moved.arrondi(amount) ?? annual);
-  return ` Exemple : « ${moved.c.scenario} », ${told(annual)} × ${people(moved.c.coutParHabitant)} ÷ ${people(own.coutParHabitant)} habitants, soit ${told(moved.c.coutAServiceEgal)}. Montants arrondis à ce que l’incertitude des coûts permet.`;
+  const equal = moved.c.coutAServiceEgal ?? annual;
+  const shown = euros(moved.arrondi(equal) ?? equal);
+  // To the euro: a sum of rounded amounts is one that its reader cannot find again.
+  const exact = euros(Math.round(equal));
+  return ` Exemple : « ${moved.c.scenario} », ${euros(Math.round(annual))} × ${people(moved.c.coutParHabitant)} ÷ ${people(own.coutParHabitant)} habitants, soit ${exact}${shown === exact ? '' : `, arrondi à ${shown}`}. Montants arrondis à ce que l’incertitude des coûts permet.`;
 }
 
 function croisements({ priorites }: ContexteScenarios): TableExhibit {

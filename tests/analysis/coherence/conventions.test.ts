@@ -94,6 +94,9 @@ describe('the base of a convention', () => {
     for (const [nature, accords] of rows)
       for (const [accord, possible] of Object.entries(accords))
         expect(accordPossible(accord as NatureAccord, nature), `${accord} ${nature}`).toBe(possible);
+    // A bearer that is no public body co-operates with none.
+    expect(accordPossible('cooperation', 'public', 'collectivite', 'association')).toBe(false);
+    expect(accordPossible('cooperation', 'public', 'collectivite', 'public')).toBe(true);
     expect(accordPossible(undefined, 'public')).toBeNull();
     expect(accordPossible('cooperation', null)).toBeNull();
   });

@@ -85,7 +85,7 @@ describe('the perimeters', () => {
     expect(analyse(alone).proposition).toBeNull();
     expect(analyse({ priorites: { perimetre: { proposition: 'tout', arguments: [] } } }).proposition).toMatchObject({
       id: 'tout',
-      motif: 'le consultant le propose',
+      motif: 'la raison n’en est pas écrite',
       duConsultant: true,
     });
     expect(analyse({ priorites: { perimetre: { proposition: 'inconnu', arguments: [] } } }).proposition?.id).toBe(

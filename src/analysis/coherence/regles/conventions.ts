@@ -47,32 +47,42 @@ export const conventionsHorsBudget: RegleCoherence = {
 export const baseDeConvention: RegleCoherence = {
   code: 'base-de-convention',
   gravite: 'attention',
-  titre: 'Une convention n’a pas la base que la nature du partenaire permet.',
+  titre: 'Une convention n’a pas la base que la nature des signataires permet.',
   explication:
-    'Des personnes publiques coopèrent ; une association est payée pour une prestation, ou aidée pour une action qu’elle a voulue ; une entreprise ne reçoit pas de subvention de cette sorte. La règle citée doit elle-même valoir pour cette nature (« concerne »).',
+    'Des personnes publiques coopèrent, si le porteur en est une lui aussi ; une association est payée pour une prestation, ou aidée pour une action qu’elle a voulue ; une entreprise ne reçoit pas de subvention de cette sorte. La règle citée doit elle-même valoir pour le partenaire (« concerne »), ou pour le porteur quand c’est lui qui reçoit (« sens: recu »).',
   livrables: ['mode-operatoire'],
-  verifier: ({ study, acteur }) =>
-    (study.mode_operatoire?.conventions ?? []).flatMap((convention, index): Contradiction[] => {
+  verifier: (contexte) => {
+    const { study, acteur } = contexte;
+    const bearer = study.acteurs.find(({ id }) => id === scenarioDe(contexte)?.porteur);
+    const porteur = bearer ? natureDe(bearer) : null;
+    return (study.mode_operatoire?.conventions ?? []).flatMap((convention, index): Contradiction[] => {
       const partner = study.acteurs.find(({ id }) => id === convention.partenaire);
       const nature = partner ? natureDe(partner) : null;
       if (!partner || nature === null) return [];
       const rule = study.references.find(({ id }) => id === convention.reference);
-      const wrong = accordPossible(convention.nature, nature, partner.type) === false;
-      const misplaced = rule?.concerne !== undefined && !rule.concerne.includes(nature);
+      const wrong = accordPossible(convention.nature, nature, partner.type, porteur) === false;
+      const signatories = convention.sens === 'recu' && porteur !== null ? [nature, porteur] : [nature];
+      const misplaced = rule?.concerne !== undefined && !signatories.some((one) => rule.concerne?.includes(one));
       if (!wrong && !misplaced) return [];
+      const prive = wrong && bearer !== undefined && accordPossible(convention.nature, nature, partner.type) !== false;
       return [
         {
           chemin: wrong ? `${chemin(convention.id, index)}/nature` : `${chemin(convention.id, index)}/reference`,
           contre:
-            wrong || !rule ? [`acteurs/${partner.id}/type`] : [`acteurs/${partner.id}/type`, `references/${rule.id}`],
-          message: wrong
-            ? `la convention avec ${acteur(partner.id)} est dite « ${ACCORDS[convention.nature ?? 'gratuit'].toLowerCase()} » ; ce partenaire est : ${NATURES_JURIDIQUES[nature].toLowerCase()}.`
-            : `la convention avec ${acteur(partner.id)} (${NATURES_JURIDIQUES[nature].toLowerCase()}) cite « ${rule?.titre ?? ''} », qui ne vaut que pour : ${enumerer((rule?.concerne ?? []).map((one) => NATURES_JURIDIQUES[one].toLowerCase()))}.`,
-          issue: 'Choisissez la base qui convient à la nature du partenaire.',
+            wrong || !rule
+              ? [`acteurs/${(prive ? bearer : partner).id}/type`]
+              : [`acteurs/${partner.id}/type`, `references/${rule.id}`],
+          message: prive
+            ? `la convention avec ${acteur(partner.id)} est dite « ${ACCORDS[convention.nature ?? 'gratuit'].toLowerCase()} » ; le porteur, ${acteur(bearer.id)}, est : ${NATURES_JURIDIQUES[porteur ?? 'public'].toLowerCase()}.`
+            : wrong
+              ? `la convention avec ${acteur(partner.id)} est dite « ${ACCORDS[convention.nature ?? 'gratuit'].toLowerCase()} » ; ce partenaire est : ${NATURES_JURIDIQUES[nature].toLowerCase()}.`
+              : `la convention avec ${acteur(partner.id)} (${NATURES_JURIDIQUES[nature].toLowerCase()}) cite « ${rule?.titre ?? ''} », qui ne vaut que pour : ${enumerer((rule?.concerne ?? []).map((one) => NATURES_JURIDIQUES[one].toLowerCase()))}.`,
+          issue: 'Choisissez la base qui convient à la nature des signataires.',
           saisie: 'La base se dit dans « nature » et « reference ».',
         },
       ];
-    }),
+    });
+  },
 };
 
 export const recetteSansConvention: RegleCoherence = {

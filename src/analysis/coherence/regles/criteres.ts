@@ -5,6 +5,7 @@ import { accord, compte, enumerer } from '../../../texte/accords.js';
 import { nombreFr } from '../../../texte/nombres.js';
 import { mesurer } from '../../scenarios/mesures.js';
 import type { ContexteCoherence } from '../contexte.js';
+import { depasse } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
 type Critere = NonNullable<Study['criteres']>['criteres'][number];
@@ -75,6 +76,34 @@ export const echelleHorsMesure: RegleCoherence = {
           contre: [first, ...others],
           message: `l’échelle du critère « ${critere.libelle} » va de ${nombreFr(min)} à ${nombreFr(max)} (${unite}) ; ${enumerer(list)} ${hors.length > 1 ? 'en sortent' : 'en sort'}.`,
           issue: 'Reprenez les bornes de l’échelle, dans l’unité de la mesure, ou corrigez ce qui est mesuré.',
+        },
+      ];
+    }),
+};
+
+/** Share of a scale under which the measures of all the scenarios stand side by side. */
+const ETENDUE_MINIMALE = 0.05;
+
+export const echelleTropLarge: RegleCoherence = {
+  code: 'echelle-trop-large',
+  gravite: 'attention',
+  titre: 'L’échelle d’un critère est si large que les scénarios s’y confondent.',
+  explication:
+    'Du plus faible au plus fort, les mesures calculées des scénarios tiennent en moins d’un vingtième de l’échelle : le critère ne donne presque aucun point, quel que soit son poids, et celui des autres est plus fort qu’il n’y paraît. Une échelle dans une autre unité que la mesure en est la cause la plus fréquente ; un critère noté par des évaluateurs n’est pas concerné.',
+  livrables: ['scenarios'],
+  verifier: (contexte) =>
+    peses(contexte).flatMap((critere): Contradiction[] => {
+      const { min, max, unite } = critere.echelle;
+      const values = 'indicateur' in critere.mesure ? mesuresDe(contexte, critere).map(({ valeur }) => valeur) : [];
+      const [low, high] = [Math.min(...values), Math.max(...values)];
+      if (values.length < 2 || high - low < 1e-9 || !depasse(ETENDUE_MINIMALE * (max - min), high - low)) return [];
+      return [
+        {
+          chemin: `${chemin(critere)}/echelle`,
+          contre: [`${chemin(critere)}/poids`],
+          message: `le critère « ${critere.libelle} » compte pour ${nombreFr(critere.poids)} points ; les ${values.length} scénarios y vont de ${nombreFr(low)} à ${nombreFr(high)} (${unite}), sur une échelle de ${nombreFr(min)} à ${nombreFr(max)} : il ne sépare presque personne.`,
+          issue:
+            'Rapprochez les bornes de l’échelle de ce que les scénarios peuvent atteindre, dans l’unité de la mesure.',
         },
       ];
     }),
@@ -210,6 +239,7 @@ export const egaliteDeRang: RegleCoherence = {
 export const NOTATION = [
   critereSansInfluence,
   echelleHorsMesure,
+  echelleTropLarge,
   noteHorsEchelle,
   notesDUnSeul,
   noteSansRaison,

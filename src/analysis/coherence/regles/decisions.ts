@@ -1,16 +1,16 @@
 /** Meetings, decisions and the contract: what was decided against what was computed, asked for, or promised. */
+
 import { numberAt } from '../../../lists/at.js';
 import type { Study } from '../../../study/study.js';
 import { duJour } from '../../../texte/dates.js';
 import { nombreFr } from '../../../texte/nombres.js';
 import { sansAccents } from '../../../texte/ordre.js';
+import { titreReunion } from '../../comite.js';
 import type { StudyAt } from '../../dates.js';
 import { scenarioRetenu } from '../../scenarios/retenu.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
 type Reunion = Study['reunions'][number];
-
-const titreDe = ({ titre, phase }: Reunion): string => titre ?? phase;
 
 /** Meetings to come, which a study taken at a date keeps apart: a rule that asks whether one is planned reads them too. */
 const prevuesDe = (study: Study & Partial<Pick<StudyAt, 'reunionsPrevues'>>): Study['reunions'] =>
@@ -121,7 +121,7 @@ export const reunionDUnAutreType: RegleCoherence = {
         {
           chemin: `contrat/exigences/${id}/reunion/type`,
           contre: [first, ...others],
-          message: `l’exigence ${ref} demande une réunion d’une autre sorte que ${there.map((one) => `« ${titreDe(one)} »`).join(', ')}.`,
+          message: `l’exigence ${ref} demande une réunion d’une autre sorte que ${there.map((one) => `« ${titreReunion(one)} »`).join(', ')}.`,
           issue: 'Réunissez l’instance que le contrat nomme, ou corrigez le type de la réunion.',
         },
       ];
