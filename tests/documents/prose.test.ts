@@ -247,7 +247,7 @@ describe('a study just begun', () => {
         id: 'conseil',
         type: 'deliberation',
         phase: 'P',
-        date: premier.etude.date,
+        date: premier.etude.livrables?.find(({ id }) => id === 'mode-operatoire')?.date,
         etat: 'tenue',
         ordre_du_jour: [],
       },
