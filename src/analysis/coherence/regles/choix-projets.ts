@@ -12,7 +12,7 @@ export const choixSansDecision: RegleCoherence = {
   explication:
     'Une décision qui choisit des projets les nomme (« projets »), et chacun est retenu le jour de sa réunion (« retenu_le »). La règle rapproche chaque projet retenu des décisions adoptées : celle d’un autre jour, celles qui en nomment d’autres et non lui, celles du jour même qui n’en nomment aucun. Une étude qui ne tient pas le journal de ses choix n’a rien à rapprocher.',
   exemple:
-    'decisions: [{ objet: Choix des projets, texte: Deux projets sont retenus., projets: [jardin, toits], statut: valide }]',
+    'decisions: [{ objet: Choix des projets, texte: Deux projets sont retenus., projets: [jardin, four], statut: valide }]',
   livrables: ['fiches-projets', 'bilan', 'copil'],
   verifier: ({ study }) => {
     const decided = decisionsPrises(study);
