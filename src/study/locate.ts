@@ -1,41 +1,25 @@
 /** The place in a file of a value named by keys and indexes. */
-import type { Pair } from 'yaml';
 import type { Plage } from './diagnostic.js';
-import { type ParsedFile, rangeOf } from './parse.js';
-import { yaml } from './yaml.js';
+import type { Located, Range, Step } from './located.js';
+import type { ParsedFile } from './parse.js';
 
-export type Step = string | number;
+export type { Step } from './located.js';
 
 interface Found {
-  node: unknown;
-  /** The pair whose value the node is, when its parent is a map. */
-  pair: Pair | null;
-  /** False when a step does not exist: the node is the nearest one above. */
+  value: Located;
+  /** Its key, when its parent is a map. */
+  key: Range | null;
+  /** False when a step does not exist: the value is the nearest one above. */
   complete: boolean;
-}
-
-function pairOf(node: unknown, key: Step): Pair | undefined {
-  const { isMap, isScalar } = yaml();
-  return isMap(node)
-    ? node.items.find(
-        (pair) => String(isScalar(pair.key) ? (pair.key.source ?? pair.key.value) : pair.key) === String(key),
-      )
-    : undefined;
 }
 
 /** Walks down as far as the steps exist. */
 function find(file: ParsedFile, steps: readonly Step[]): Found {
-  const { root, resolved } = file.places();
-  let found: Found = { node: root, pair: null, complete: true };
+  let found: Found = { value: file.places().root, key: null, complete: true };
   for (const step of steps) {
-    const node = yaml().isAlias(found.node) ? resolved.get(found.node) : found.node;
-    if (yaml().isSeq(node) && typeof step === 'number' && step < node.items.length) {
-      found = { node: node.items[step], pair: null, complete: true };
-      continue;
-    }
-    const pair = pairOf(node, step);
-    if (!pair) return { ...found, complete: false };
-    found = { node: pair.value, pair, complete: true };
+    const held = found.value.at(step);
+    if (!held) return { ...found, complete: false };
+    found = { ...held, complete: true };
   }
   return found;
 }
@@ -43,27 +27,23 @@ function find(file: ParsedFile, steps: readonly Step[]): Found {
 /** Whether each step was written in the file. */
 export const estEcrit = (file: ParsedFile, steps: readonly Step[]): boolean => find(file, steps).complete;
 
-function place(file: ParsedFile, node: unknown): Plage {
-  const [start, end] = rangeOf(node) ?? [0, 1];
-  return file.places().place(start, end);
-}
+const place = (file: ParsedFile, range: Range | null): Plage => file.places().place(...(range ?? [0, 1]));
 
 /** A value by itself; one without text (`engagement:`) by its key, one that is not there by the key of what should hold it. */
 export function placeOfValue(file: ParsedFile, steps: readonly Step[]): Plage {
-  const { node, pair, complete } = find(file, steps);
-  const range = complete ? rangeOf(node) : null;
-  return range && range[1] > range[0] ? file.places().place(...range) : place(file, pair?.key ?? node);
+  const { value, key, complete } = find(file, steps);
+  const own = complete && value.range && value.range[1] > value.range[0];
+  return place(file, own ? value.range : (key ?? value.range));
 }
 
 /** The key that holds a value, or the value itself in a list. */
 export function placeOfKey(file: ParsedFile, steps: readonly Step[]): Plage {
-  const { node, pair } = find(file, steps);
-  return place(file, pair?.key ?? node);
+  const { value, key } = find(file, steps);
+  return place(file, key ?? value.range);
 }
 
 /** A key of the map at `steps`; the map itself when it has no such key. */
 export function placeOfKeyIn(file: ParsedFile, steps: readonly Step[], key: string): Plage {
-  const { node } = find(file, steps);
-  const pair = pairOf(yaml().isAlias(node) ? file.places().resolved.get(node) : node, key);
-  return pair ? place(file, pair.key) : placeOfKey(file, steps);
+  const held = find(file, steps).value.at(key);
+  return held?.key ? place(file, held.key) : placeOfKey(file, steps);
 }

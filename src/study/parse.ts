@@ -3,6 +3,7 @@
 import type { Alias, Pair, Scalar, YAMLMap } from 'yaml';
 import { virgule } from '../texte/nombres.js';
 import type { Plage } from './diagnostic.js';
+import { type Located, NOWHERE, type Places, placing, type Range, tracing } from './located.js';
 import { tooDeep } from './nesting.js';
 import { readsAsText, THOUSANDS } from './scalars.js';
 import type { Shape } from './shape.js';
@@ -17,15 +18,6 @@ export interface SyntaxFault {
   plage: Plage;
   message: string;
   aide?: string;
-}
-
-/** Where each value stands. */
-export interface Places {
-  /** The root node; null for an empty file. */
-  root: unknown;
-  /** Node that an alias stands for. */
-  resolved: ReadonlyMap<Alias, unknown>;
-  place(start: number, end: number): Plage;
 }
 
 export interface ParsedFile {
@@ -52,7 +44,7 @@ const keyText = ({ key }: Pair): string | null =>
   yaml().isScalar(key) && key.value !== null ? (key.source ?? String(key.value)) : null;
 
 /** Range of a node as [start, end of value], or null for a value made up by the parser. */
-export function rangeOf(node: unknown): [number, number] | null {
+export function rangeOf(node: unknown): Range | null {
   if (typeof node !== 'object' || node === null || !('range' in node)) return null;
   const range = node.range as [number, number, number] | null | undefined;
   return range ? [range[0], range[1]] : null;
@@ -78,8 +70,31 @@ export function parseYaml(text: string, shape: Shape, list: boolean): ParsedFile
     remarks: [],
     readable: true,
     places: () => {
-      places ??= parseWhole(text, shape, list).places();
+      places ??= placesOf(text, shape, list);
       return places;
+    },
+  };
+}
+
+/** A plain text read again, for the places of its values: the library would take as long as a whole check to be loaded and to read it. */
+function placesOf(text: string, shape: Shape, list: boolean): Places {
+  const { trace, root } = tracing();
+  simpleValue(text, shape, list, trace);
+  return { root: root(), place: placing(text) };
+}
+
+/** A node of the library, with what it holds; `resolved` are the nodes that aliases stand for. */
+function located(node: unknown, resolved: ReadonlyMap<Alias, unknown>): Located {
+  const { isAlias, isMap, isScalar, isSeq } = yaml();
+  return {
+    range: rangeOf(node),
+    at: (step) => {
+      const held = isAlias(node) ? resolved.get(node) : node;
+      if (isSeq(held) && typeof step === 'number' && step < held.items.length)
+        return { value: located(held.items[step], resolved), key: null };
+      const written = ({ key }: Pair): string => String(isScalar(key) ? (key.source ?? key.value) : key);
+      const pair = isMap(held) ? held.items.find((one) => written(one) === String(step)) : undefined;
+      return pair && { value: located(pair.value, resolved), key: rangeOf(pair.key) };
     },
   };
 }
@@ -94,7 +109,7 @@ function unread(text: string, at: number): ParsedFile {
     faults: [{ code: 'syntaxe-yaml', plage, message }],
     remarks: [],
     readable: false,
-    places: () => ({ root: null, resolved: new Map(), place: () => plage }),
+    places: () => ({ root: NOWHERE, place: () => plage }),
   };
 }
 
@@ -114,12 +129,7 @@ export function parseWhole(text: string, shape: Shape, list: boolean): ParsedFil
   const anchors = new Map<string, { node: unknown; size: number }>();
   let size = 0;
 
-  const place = (start: number, end: number): Plage => {
-    const { line, col } = counter.linePos(start);
-    const eol = text.indexOf('\n', start);
-    const first = text.slice(start, Math.min(Math.max(end, start), eol < 0 ? text.length : eol)).trimEnd();
-    return { ligne: Math.max(1, line), colonne: Math.max(1, col), longueur: Math.max(1, first.length) };
-  };
+  const place = placing(text);
 
   const convertMap = (node: YAMLMap, shape: Shape | undefined): Record<string, unknown> => {
     const entries: [string, unknown][] = [];
@@ -207,9 +217,9 @@ export function parseWhole(text: string, shape: Shape, list: boolean): ParsedFil
   if (!broken && (root === null || (isScalar(root) && root.value === null))) {
     const aide = 'Écrivez-y une fiche, ou supprimez-le.';
     faults.push({ code: 'fichier-vide', plage: place(0, 1), message: 'le fichier ne contient aucune donnée.', aide });
-    return { value: null, faults, remarks, readable: false, places: () => ({ root: null, resolved, place }) };
+    return { value: null, faults, remarks, readable: false, places: () => ({ root: NOWHERE, place }) };
   }
   const value = broken ? null : convert(root, rootShape(shape, root, list));
   const readable = !broken && !faults.some(({ code }) => code === 'syntaxe-yaml');
-  return { value, faults, remarks, readable, places: () => ({ root, resolved, place }) };
+  return { value, faults, remarks, readable, places: () => ({ root: located(root, resolved), place }) };
 }

@@ -28,3 +28,7 @@ export function plainScalar(source: string): string | number | boolean | null | 
   if (FLOAT.test(source)) return Number.parseFloat(source);
   return RARE.test(source) ? undefined : source;
 }
+
+/** Whether a key without quotes is one of a field: a text that is not null, and not seen yet. */
+export const admittedKey = (key: string, seen: ReadonlyMap<string, unknown>): boolean =>
+  plainScalar(key) !== null && !key.endsWith(' ') && key !== '<<' && !seen.has(key);

@@ -4,28 +4,22 @@
  * tabulations), in doubt or at fault is the library's to read and to tell.
  */
 import { fold, foldQuoted, withoutEnd } from './folding.js';
-import { plainScalar, readsAsText, THOUSANDS } from './scalars.js';
+import { type Trace, UNTRACED } from './located.js';
+import { admittedKey, plainScalar, readsAsText, THOUSANDS } from './scalars.js';
 import type { Shape } from './shape.js';
+import * as signs from './simple-yaml-signs.js';
 
-/** Controls, marks of documents, directives. */
-const BEYOND = /[^\P{Cc}\n]|\ufeff|^(?:---|\.\.\.|%)/mu;
-/** A key without quotes, and what it may begin with. */
-const KEY = /([^\s\-?:,[\]{}#&*!|>'"%@`][^:#\n]{0,200}):(?= |$)/my;
-const QUOTED_KEY = /(?:"([^"\\\n]{0,200})"|'([^'\n]{0,200})'):(?= |$)/my;
-const DOUBLE = /"((?:[^"\\]|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4})*)"/y;
-const SINGLE = /'((?:[^']|'')*)'/y;
-const PLAIN_START = /[^\s\-?:,[\]{}#&*!|>'"%@`]|-[\p{L}\p{N}_.]/uy;
-const FLOW_PLAIN = /(?:[^,[\]{}#:\n]|:(?![ ,[\]{}\n]|$))+/my;
-const BLOCK_HEADER = /([|>])(-?) *(?:\n|$)/y;
 const SPACE = 32;
 const NEWLINE = 10;
 const HASH = 35;
 const DASH = 45;
 const DEEPEST = 60;
 
-/** The value that `text` holds, read by `shape` (that of one entry when the file is a `list`); null when the library must read it. */
-export function simpleValue(text: string, shape: Shape, list: boolean): { value: unknown } | null {
-  if (BEYOND.test(text)) return null;
+type Read = { value: unknown } | null;
+
+/** The value that `text` holds, read by `shape` (that of one entry when the file is a `list`); null when the library must read it. `trace` is told where each value stands. */
+export function simpleValue(text: string, shape: Shape, list: boolean, trace: Trace = UNTRACED): Read {
+  if (signs.BEYOND.test(text)) return null;
   let at = 0;
   /** Column of what stands at `at`, the first of its line; -1 at the end of the text. */
   let indent = -1;
@@ -84,8 +78,8 @@ export function simpleValue(text: string, shape: Shape, list: boolean): { value:
 
   /** The text between quotes; its next lines stand further in than `parent`. */
   const quoted = (parent: number): string | undefined => {
-    const [double, doubled] = match(DOUBLE) ?? [];
-    const [found, inside] = double === undefined ? (match(SINGLE) ?? []) : [double, doubled];
+    const [double, doubled] = match(signs.DOUBLE) ?? [];
+    const [found, inside] = double === undefined ? (match(signs.SINGLE) ?? []) : [double, doubled];
     if (found === undefined || inside === undefined) return refuse();
     at += found.length;
     if (double?.includes('\\')) return double.includes('\n') ? refuse() : (JSON.parse(double) as string);
@@ -95,8 +89,9 @@ export function simpleValue(text: string, shape: Shape, list: boolean): { value:
 
   /** A text without quotes, and its next lines as long as they stand further in than `parent`. */
   const plain = (parent: number, shape: Shape | undefined): unknown => {
-    if (!match(PLAIN_START)) return refuse();
+    if (!match(signs.PLAIN_START)) return refuse();
     const lines: string[] = [];
+    const begins = at;
     let end = endOfLine(at);
     let from = at;
     for (;;) {
@@ -123,13 +118,15 @@ export function simpleValue(text: string, shape: Shape, list: boolean): { value:
       for (let i = 0; i < blank; i += 1) lines.push('');
       end = endOfLine(from);
     }
+    trace.leaf(begins, begins + (lines[0] ?? '').length);
     nextContent();
     return scalar(fold(lines), shape);
   };
 
   const blockText = (parent: number): string | undefined => {
-    const [header, mode, chomp] = match(BLOCK_HEADER) ?? [];
+    const [header, mode, chomp] = match(signs.BLOCK_HEADER) ?? [];
     if (header === undefined) return refuse();
+    trace.leaf(at, at + header.length);
     at += header.length;
     const lines: string[] = [];
     let margin = -1;
@@ -158,15 +155,11 @@ export function simpleValue(text: string, shape: Shape, list: boolean): { value:
   const flowScalar = (shape: Shape | undefined, parent: number): unknown => {
     const first = text[at];
     if (first === '"' || first === "'") return quoted(parent);
-    const [found] = match(PLAIN_START) ? (match(FLOW_PLAIN) ?? []) : [];
+    const [found] = match(signs.PLAIN_START) ? (match(signs.FLOW_PLAIN) ?? []) : [];
     if (found === undefined) return refuse();
     at += found.length;
     return scalar(withoutEnd(found), shape);
   };
-
-  /** The key of a field: a text that is not null, and not seen yet. */
-  const admitted = (key: string, seen: ReadonlyMap<string, unknown>): boolean =>
-    plainScalar(key) !== null && !key.endsWith(' ') && key !== '<<' && !seen.has(key);
 
   /** Within brackets, to the next sign: lines stand further in than `parent`. */
   const skipBlanks = (parent: number): void => {
@@ -180,7 +173,13 @@ export function simpleValue(text: string, shape: Shape, list: boolean): { value:
 
   const flow = (shape: Shape | undefined, parent: number): unknown => {
     const opening = text[at];
-    if (opening !== '[' && opening !== '{') return flowScalar(shape, parent);
+    const begins = at;
+    if (opening !== '[' && opening !== '{') {
+      const value = flowScalar(shape, parent);
+      trace.leaf(begins, at);
+      return value;
+    }
+    trace.enter(at);
     depth += 1;
     if (depth > DEEPEST) return refuse();
     const closing = opening === '[' ? ']' : '}';
@@ -190,10 +189,14 @@ export function simpleValue(text: string, shape: Shape, list: boolean): { value:
     skipBlanks(parent);
     let more = text[at] !== closing;
     while (more && !beyond) {
-      if (opening === '[') items.push(flow(shape?.items, parent));
-      else {
+      const from = at;
+      if (opening === '[') {
+        trace.step(items.length, null);
+        items.push(flow(shape?.items, parent));
+      } else {
         const key = flowKey(parent);
-        if (key === undefined || !admitted(key, fields)) return refuse();
+        if (key === undefined || !admittedKey(key, fields)) return refuse();
+        trace.step(key, [from, text.lastIndexOf(':', at)]);
         fields.set(key, flow(shape?.properties?.[key] ?? shape?.values, parent));
       }
       skipBlanks(parent);
@@ -203,6 +206,7 @@ export function simpleValue(text: string, shape: Shape, list: boolean): { value:
     }
     if (text[at] !== closing) return refuse();
     at += 1;
+    trace.leave(at);
     depth -= 1;
     return opening === '[' ? items : Object.fromEntries(fields);
   };
@@ -228,14 +232,17 @@ export function simpleValue(text: string, shape: Shape, list: boolean): { value:
 
   const map = (column: number, shape: Shape | undefined): unknown => {
     const fields = new Map<string, unknown>();
+    trace.enter(at);
     do {
-      const [found, plainKey, ...quotedKey] = match(KEY) ?? match(QUOTED_KEY) ?? [];
+      const [found, plainKey, ...quotedKey] = match(signs.KEY) ?? match(signs.QUOTED_KEY) ?? [];
       const key = plainKey ?? quotedKey[0];
-      if (found === undefined || key === undefined || !admitted(key, fields)) return refuse();
+      if (found === undefined || key === undefined || !admittedKey(key, fields)) return refuse();
+      trace.step(key, [at, at + found.length - 1]);
       at += found.length;
       fields.set(key, field(column, shape?.properties?.[key] ?? shape?.values));
     } while (!beyond && indent === column);
     if (indent > column) return refuse();
+    trace.leave();
     return Object.fromEntries(fields);
   };
 
@@ -247,18 +254,23 @@ export function simpleValue(text: string, shape: Shape, list: boolean): { value:
     at = Math.min(text.length, endOfLine(at) + 1);
     nextContent();
     if (indent > column) return block(column, shape);
-    return indent === column && isDash() ? seq(column, shape) : null;
+    if (indent === column && isDash()) return seq(column, shape);
+    trace.leaf(0, 0);
+    return null;
   };
 
   const seq = (column: number, shape: Shape | undefined): unknown => {
     const items: unknown[] = [];
+    trace.enter(at);
     do {
+      trace.step(items.length, null);
       at += 1;
       const inner = column + 1 + skipSpaces();
       if (isDash() || at >= text.length || text.charCodeAt(at) === NEWLINE) return refuse();
       indent = inner;
-      items.push(match(KEY) || match(QUOTED_KEY) ? map(inner, shape?.items) : inline(column, shape?.items));
+      items.push(match(signs.KEY) || match(signs.QUOTED_KEY) ? map(inner, shape?.items) : inline(column, shape?.items));
     } while (!beyond && indent === column && isDash());
+    trace.leave();
     return items;
   };
 
@@ -269,7 +281,7 @@ export function simpleValue(text: string, shape: Shape, list: boolean): { value:
     const column = indent;
     const value = isDash()
       ? seq(column, shape)
-      : match(KEY) || match(QUOTED_KEY)
+      : match(signs.KEY) || match(signs.QUOTED_KEY)
         ? map(column, shape)
         : inline(parent, shape);
     depth -= 1;
@@ -280,7 +292,7 @@ export function simpleValue(text: string, shape: Shape, list: boolean): { value:
   if (indent < 0) return null;
   const dash = isDash();
   const bracket = text[at] === '[' || text[at] === '{';
-  if (!dash && !bracket && !match(KEY) && !match(QUOTED_KEY)) return null;
+  if (!dash && !bracket && !match(signs.KEY) && !match(signs.QUOTED_KEY)) return null;
   const value = block(-1, list && (dash || text[at] === '[') ? { items: shape } : shape);
   // What is left over stands where nothing should.
   return beyond || indent >= 0 ? null : { value };
