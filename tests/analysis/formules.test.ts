@@ -69,6 +69,7 @@ describe('a formula', () => {
     expect(write(fois(plus(nombre(1), nombre(2)), moins(nombre(3), nombre(-4))))).toBe('(1+2)*(3-(-4))');
     expect(write(moins(nombre(1), moins(nombre(2), nombre(3))))).toBe('1-(2-3)');
     expect(write(joint(texte('un "mot"'), texte('')))).toBe('"un ""mot"""&""');
+    expect(write(fois(joint(texte('1'), texte('2')), nombre(3)))).toBe('("1"&"2")*3');
     expect(write(nombre(1e-9))).toBe('1E-9');
   });
 

@@ -142,6 +142,8 @@ describe('year of experimentation', () => {
     expect(soldeInitial).toBeCloseTo(0, 6);
     expect(depenses).toBe(28000);
     expect(recettes).toBe(25000);
+    // 9 000 € at one chance in two, and 16 000 € sure.
+    expect(annee().recettesProbables).toBe(20500);
     // A twelfth of 22 000 and the machine in September; own funds come by twelfths.
     expect(mois[0]?.depenses).toBeCloseTo(22000 / 12 + 6000, 6);
     expect(mois[0]?.solde).toBeCloseTo(16000 / 12 - 22000 / 12 - 6000, 6);

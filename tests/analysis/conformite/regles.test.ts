@@ -84,6 +84,9 @@ describe('requirements made of the scenarios', () => {
     expect(juge('priorites-definies', priorites('eau'))).toContain(
       'partielle : Domaines et publics classés à partir de 1 besoin ; sans note d’accord avec le cadre : « Air ».',
     );
+    const whole = priorites('eau', 'air');
+    const supposed = { ...whole, priorites: { ...whole.priorites, fiabilite: 'illustratif' } };
+    expect(juge('priorites-definies', supposed)).not.toMatch(/^complete/);
     for (const none of [
       { ...priorites('eau'), besoins: [] },
       { besoins: [besoin('b')], priorites: null },

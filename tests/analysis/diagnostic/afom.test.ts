@@ -173,6 +173,27 @@ describe('strengths and weaknesses', () => {
     ]);
   });
 
+  it('obstacles that more needs name come first, wherever they stand', () => {
+    const besoins = [
+      besoin('a', { freins: ['Le prix'] } as never),
+      besoin('b', { freins: ['Le temps'] } as never),
+      besoin('c', { freins: ['Le temps'] } as never),
+    ];
+    expect(dit(cases({}, { besoins }).menaces).map((text) => text.slice(0, 16))).toEqual([
+      'Frein : le temps',
+      'Frein : le prix ',
+    ]);
+  });
+
+  it('a need lacks an actor in this domain where one of its pairs does', () => {
+    const manque = (...ids: string[]) => ({
+      couverture: { niveau: 'partiel', manques: ids.map((id) => ({ domaine: { id } })) },
+    });
+    const short = (...besoins: object[]) =>
+      dit(cases({ besoins, actions: [fait('x')] }).faiblesses).filter((text) => /acteur/.test(text)).length;
+    expect([short(un('a', manque('air', 'eau'))), short(un('a', manque('air')))]).toEqual([1, 0]);
+  });
+
   it('four items at the most are kept, the heaviest', () => {
     const besoins = [un('a'), un('b', { couverture: { niveau: 'partiel', manques: [{ domaine }] } })];
     const found = cases({ besoins, acteurs: [qui('x')], outils: [quoi('c', 'a-creer')] });

@@ -119,6 +119,17 @@ describe('conventions', () => {
     // Half of twenty days are paid.
     expect(found.liste[0]?.prixJour).toBe(500);
     expect([found.totalVerse, found.totalRecu, found.jours]).toEqual([5000, 3000, 20]);
+    expect(found.lignes).toEqual([]);
+    const paid = mode({
+      conventions: [
+        { id: 'a', partenaire: 'asso', objet: 'x', montant: 1200, ligne: 'frais' },
+        { id: 'b', partenaire: 'asso', objet: 'y', montant: 700, ligne: 'frais' },
+        { id: 'c', partenaire: 'asso', objet: 'z', montant: 10, ligne: 'absente' },
+      ] as never,
+    });
+    expect(analyserConventions(study, REGLES, paid, s, '2019-12').lignes).toEqual([
+      { id: 'frais', libelle: 'Frais', conventions: 1900, budget: 2000, ecart: -100 },
+    ]);
   });
 
   it('are possible or not by nature', () => {

@@ -154,6 +154,9 @@ describe('what a test that passes rests on', () => {
     expect(tests(scenario('a', { partenaires: [{ ...mare, essentiel: false }] }), 'contacte')('partenaires')).toMatch(
       /^oui/,
     );
+    // One of two essential partners is short: the other is not named.
+    const two = scenario('a', { partenaires: [{ ...mare, acteur: 'region' }, mare] });
+    expect(tests(two, 'engage')('partenaires')).toMatch(/^non : .*demandé : La Région$/);
     const law = (...etats: string[]) =>
       tests(
         scenario('a', { conditions_juridiques: etats.map((etat, i) => ({ libelle: `C${i}`, etat })) } as never),
