@@ -1,12 +1,13 @@
 /** The dispositif itself, as it ran: money, days, requests, conventions, conditions, risks, trend of its indicators. */
 
 import { cellAt, numberAt } from '../../lists/at.js';
+import { conditionsDuMode } from '../../study/conditions.js';
 import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
 import { moisAbsolu } from '../../texte/dates.js';
 import { ouvresEntre } from '../jours-ouvres.js';
 import { lendemain } from '../mode-operatoire/calendrier.js';
-import { chargeAnnee } from '../mode-operatoire/charge-annee.js';
+import { type ChargeAnnee, chargeAnnee } from '../mode-operatoire/charge-annee.js';
 import type { Condition, Convention } from '../mode-operatoire/etat.js';
 import { fourchette, montantProbable } from '../montants.js';
 import { monteeDe } from '../scenarios/charge.js';
@@ -133,25 +134,88 @@ export function moisDesComptes({ experimentation, realise }: NonNullable<Study['
   return Math.abs(months - 12) <= 1 ? null : months;
 }
 
+/** What a later year enters was not expected of the first. */
+function recettesDe(chiffrage: Chiffrage, realise: Realise): DispositifAnalysis['recettes'] {
+  const entered = recettesInscrites(chiffrage);
+  return chiffrage.scenario.financements.flatMap(({ id, libelle }, i) => {
+    const done = realise?.recettes?.find(({ financement }) => financement === id);
+    const prevu = cellAt(entered, i, 0);
+    if (prevu === 0 && !done) return [];
+    return [
+      {
+        financement: id,
+        libelle: libelle ?? id,
+        prevu,
+        realise: done?.montant ?? null,
+        commentaire: done?.commentaire ?? null,
+      },
+    ];
+  });
+}
+
+function joursDe(
+  study: Study,
+  { porteur, partenaires }: Scenario,
+  conventions: readonly Convention[],
+  realise: Realise,
+  load: ChargeAnnee,
+): DispositifAnalysis['jours'] {
+  const agreed = conventions.filter(({ jours_an: jours }) => jours);
+  // A partner without a convention is bound by the scenario alone.
+  const others = partenaires.filter(
+    ({ acteur, jours_an: jours }) =>
+      jours !== undefined && acteur !== porteur && !agreed.some(({ partenaire }) => partenaire === acteur),
+  );
+  const foreseen: { acteur: string; prevu: number; base: BaseJours }[] = [
+    { acteur: porteur, prevu: load.cotes[0]?.demandes ?? 0, base: 'charge' },
+    ...agreed.map(({ partenaire, jours_an: jours = 0 }) => ({
+      acteur: partenaire,
+      prevu: jours,
+      base: 'convention' as const,
+    })),
+    ...others.map(({ acteur, jours_an: jours }) => ({
+      acteur,
+      prevu: fourchette(jours)?.mode ?? 0,
+      base: 'scenario' as const,
+    })),
+  ];
+  const besides = (realise?.jours ?? [])
+    .filter(({ acteur }) => !foreseen.some((one) => one.acteur === acteur))
+    .map(({ acteur }) => ({ acteur, prevu: 0, base: 'aucune' as const }));
+  return [...foreseen, ...besides].map(({ acteur, prevu, base }, i) => {
+    const done = realise?.jours?.find((one) => one.acteur === acteur);
+    return {
+      base,
+      acteur,
+      porteur: i === 0,
+      libelle: nomActeur(study, acteur) ?? acteur,
+      prevu,
+      realise: done?.jours ?? null,
+      commentaire: done?.commentaire ?? null,
+    };
+  });
+}
+
+function conditionsTenues(conditions: Parameters<typeof conditionsDuMode>[0]): DispositifAnalysis['conditions'] {
+  const all: Condition[] = conditionsDuMode(conditions);
+  const late = ({ echeance, remplie_le: done }: Condition): number =>
+    echeance && done ? Math.max(0, ouvresEntre(lendemain(echeance), lendemain(done))) : 0;
+  const met = all.filter(({ etat }) => etat === 'remplie');
+  return {
+    aTemps: met.filter((one) => late(one) === 0),
+    enRetard: met.flatMap((condition) => (late(condition) > 0 ? [{ condition, jours: late(condition) }] : [])),
+    nonRemplies: all.filter(({ etat }) => etat !== 'remplie'),
+  };
+}
+
 /** Null without a mode opératoire, or without the scenario that it describes. `study` as it stood at `au`, the date of the document. */
 export function analyserDispositif(study: Study, au: string = study.etude.date): DispositifAnalysis | null {
   const mode = study.mode_operatoire;
   const scenario = scenarioDecrit(study);
   if (!mode || !scenario) return null;
   const chiffrage = chiffrer(study, scenario, hypothesesDe(study));
-  const entered = recettesInscrites(chiffrage);
   const { realise, conventions = [], conditions, risques = [], indicateurs = [] } = mode;
-  const all = conditions ? [...conditions.techniques, ...conditions.juridiques, ...conditions.financieres] : [];
-  const late = ({ echeance, remplie_le: done }: Condition): number =>
-    echeance && done ? Math.max(0, ouvresEntre(lendemain(echeance), lendemain(done))) : 0;
-  const met = all.filter(({ etat }) => etat === 'remplie');
   const load = chargeAnnee(chiffrage.charge, monteeDe(scenario, 0));
-  const agreed = conventions.filter(({ jours_an: jours }) => jours);
-  // A partner without a convention is bound by the scenario alone.
-  const others = scenario.partenaires.filter(
-    ({ acteur, jours_an: jours }) =>
-      jours !== undefined && acteur !== scenario.porteur && !agreed.some(({ partenaire }) => partenaire === acteur),
-  );
   const volumes = volumesDe(scenario, realise);
   const team = realise?.jours?.find(({ acteur }) => acteur === scenario.porteur)?.jours;
   const onProjects = study.projets
@@ -180,58 +244,14 @@ export function analyserDispositif(study: Study, au: string = study.etude.date):
     au: realise?.au ?? null,
     mois: moisDesComptes(mode),
     depenses: depensesDe(chiffrage, realise),
-    recettes: chiffrage.scenario.financements.flatMap(({ id, libelle }, i) => {
-      const done = realise?.recettes?.find(({ financement }) => financement === id);
-      const prevu = cellAt(entered, i, 0);
-      // What a later year enters was not expected of this one.
-      if (prevu === 0 && !done) return [];
-      return [
-        {
-          financement: id,
-          libelle: libelle ?? id,
-          prevu,
-          realise: done?.montant ?? null,
-          commentaire: done?.commentaire ?? null,
-        },
-      ];
-    }),
-    jours: [
-      { acteur: scenario.porteur, prevu: load.cotes[0]?.demandes ?? 0, base: 'charge' as const },
-      ...agreed.map(({ partenaire, jours_an: jours = 0 }) => ({
-        acteur: partenaire,
-        prevu: jours,
-        base: 'convention' as const,
-      })),
-      ...others.map(({ acteur, jours_an: jours }) => ({
-        acteur,
-        prevu: fourchette(jours)?.mode ?? 0,
-        base: 'scenario' as const,
-      })),
-      ...dayLines
-        .filter(
-          ({ acteur }) =>
-            ![...agreed.map(({ partenaire }) => partenaire), ...others.map((one) => one.acteur)].includes(acteur),
-        )
-        .map(({ acteur }) => ({ acteur, prevu: 0, base: 'aucune' as const })),
-    ].map(({ acteur, prevu, base }, i) => ({
-      base,
-      acteur,
-      porteur: i === 0,
-      libelle: nomActeur(study, acteur) ?? acteur,
-      prevu,
-      realise: realise?.jours?.find((one) => one.acteur === acteur)?.jours ?? null,
-      commentaire: realise?.jours?.find((one) => one.acteur === acteur)?.commentaire ?? null,
-    })),
+    recettes: recettesDe(chiffrage, realise),
+    jours: joursDe(study, scenario, conventions, realise, load),
     demandes: realise?.demandes ?? [],
     conventions: {
       signees: conventions.filter(({ etat }) => etat === 'signee'),
       nonSignees: conventions.filter(({ etat }) => etat !== 'signee'),
     },
-    conditions: {
-      aTemps: met.filter((one) => late(one) === 0),
-      enRetard: met.flatMap((condition) => (late(condition) > 0 ? [{ condition, jours: late(condition) }] : [])),
-      nonRemplies: all.filter(({ etat }) => etat !== 'remplie'),
-    },
+    conditions: conditionsTenues(conditions),
     risques: risques.filter(({ survenu_le: date }) => date !== undefined),
     tendances: indicateurs.flatMap(({ libelle, unite, cible, sens = 'max', mesures = [] }) =>
       mesures.length > 1

@@ -5,8 +5,8 @@ import { type Agreement, rankAgreement } from '../decision/agreement.js';
 import { type BreakEven, breakEven } from '../decision/break-even.js';
 import { criticalWeightChanges } from '../decision/critical-weights.js';
 import { dominance } from '../decision/dominance.js';
-import { indexOfBest, normaliseWeights } from '../decision/problem.js';
-import { netFlowsWithout, promethee } from '../decision/promethee.js';
+import { type Direction, indexOfBest, normaliseWeights } from '../decision/problem.js';
+import { netFlowsWithout, type Preference, promethee } from '../decision/promethee.js';
 import { type SmaaResult, smaa2 } from '../decision/smaa.js';
 import { type StabilityInterval, weightStability } from '../decision/stability.js';
 import { topsis } from '../decision/topsis.js';
@@ -98,27 +98,7 @@ export function evaluer(
   const shares = normaliseWeights(weights);
   const size = { alternatives: scenarios.length, criteria: kept.length, values };
   const smaa = once(() => smaa2({ ...size, weights: { type: 'uniform' } }, tirages, seededRandom(graine)));
-  const outranking = promethee(mesures, directions, preferences, weights);
-  /** `without(i)`: scores of the others once i is left out, its own being −∞. */
-  const methods = [
-    {
-      methode: 'proximité à l’idéal',
-      own: topsis(mesures, directions, weights).scores,
-      without: (dropped: number) => {
-        const { scores: left } = topsis(
-          mesures.filter((_, i) => i !== dropped),
-          directions,
-          weights,
-        );
-        return [...left.slice(0, dropped), Number.NEGATIVE_INFINITY, ...left.slice(dropped)];
-      },
-    },
-    {
-      methode: 'surclassement',
-      own: outranking.phi,
-      without: (dropped: number) => netFlowsWithout(outranking, dropped),
-    },
-  ];
+  const methods = methodesDe(mesures, directions, preferences, weights);
   const bounds = kept.map(({ poids_min: low, poids_max: high }) =>
     low === undefined || high === undefined ? null : ([low / 100, high / 100] as const),
   );
@@ -171,20 +151,58 @@ export function evaluer(
     get premierSelonTirages() {
       return selonTirages();
     },
-    recoupements: methods.map(({ methode, own }) => {
-      const ownRanks = own.map((score) => 1 + own.filter((other) => other > score + 1e-9).length);
-      return { methode, premier: indexOfBest(own), ranks: ownRanks, accord: rankAgreement(ranks, ownRanks) };
-    }),
-    renversements: methods.flatMap(({ methode, own, without }) => {
-      const best = indexOfBest(own);
-      return scenarios.flatMap((_, dropped) => {
-        if (dropped === best || scenarios.length < 3) return [];
-        const again = indexOfBest(without(dropped));
-        return again === best ? [] : [{ methode, sans: dropped }];
-      });
-    }),
+    recoupements: methods.map((one) => recoupement(one, ranks)),
+    renversements: scenarios.length < 3 ? [] : methods.flatMap(renversementsDe),
     ecartes: judged.flatMap(({ critere, motif }) => (motif === null ? [] : [{ libelle: critere.libelle, motif }])),
   };
+}
+
+/** Another method: its own scores, and those of the others once one is left out, whose own is −∞. */
+interface Methode {
+  methode: string;
+  own: readonly number[];
+  without: (dropped: number) => number[];
+}
+
+const methodesDe = (
+  mesures: readonly (readonly number[])[],
+  directions: readonly Direction[],
+  preferences: readonly Preference[],
+  weights: readonly number[],
+): Methode[] => {
+  const outranking = promethee(mesures, directions, preferences, weights);
+  return [
+    {
+      methode: 'proximité à l’idéal',
+      own: topsis(mesures, directions, weights).scores,
+      without: (dropped) => {
+        const { scores: left } = topsis(
+          mesures.filter((_, i) => i !== dropped),
+          directions,
+          weights,
+        );
+        return [...left.slice(0, dropped), Number.NEGATIVE_INFINITY, ...left.slice(dropped)];
+      },
+    },
+    {
+      methode: 'surclassement',
+      own: outranking.phi,
+      without: (dropped) => netFlowsWithout(outranking, dropped),
+    },
+  ];
+};
+
+function recoupement({ methode, own }: Methode, ranks: readonly number[]): Evaluation['recoupements'][number] {
+  const ownRanks = own.map((score) => 1 + own.filter((other) => other > score + 1e-9).length);
+  return { methode, premier: indexOfBest(own), ranks: ownRanks, accord: rankAgreement(ranks, ownRanks) };
+}
+
+/** The scenarios without which another comes first; to be asked of three at least. */
+function renversementsDe({ methode, own, without }: Methode): Evaluation['renversements'] {
+  const best = indexOfBest(own);
+  return [...own.keys()].flatMap((dropped) =>
+    dropped === best || indexOfBest(without(dropped)) === best ? [] : [{ methode, sans: dropped }],
+  );
 }
 
 function changementCritique(
