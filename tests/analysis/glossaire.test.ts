@@ -34,3 +34,38 @@ it('says an acronym once, whatever its case and what it is qualified with', () =
   expect(found.filter((sigle) => sigle.startsWith('DDT'))).toEqual(['DDT']);
   expect(found).toContain('CEN Auvergne');
 });
+
+it('takes those of the client, the contract, the committee and the glossary, the last to speak being right, in order', () => {
+  const base = etude();
+  const found = analyserGlossaire(
+    etude({
+      etude: {
+        ...base.etude,
+        maitre_ouvrage: { nom: 'Communauté des Collines', sigle: 'CDC' },
+        comite: { nom: 'Commission d’étude', sigle: 'COMEX' },
+        glossaire: [
+          { sigle: 'ETP', definition: 'Temps plein' },
+          { sigle: 'cdc', definition: 'Rien de tel' },
+          { sigle: 'ÉAU', definition: 'Eau' },
+        ],
+      } as never,
+      contrat: { nom: 'Cahier des charges', sigle: 'CCAP' } as never,
+    }),
+  );
+  expect(found.map(({ sigle }) => sigle)).toEqual(['AFOM', 'CCAP', 'CDC', 'COMEX', 'ÉAU', 'EPCI', 'ETP', 'PERT']);
+  const sens = Object.fromEntries(found.map(({ sigle, signification }) => [sigle, signification]));
+  expect(sens).toMatchObject({
+    CDC: 'Communauté des Collines',
+    CCAP: 'Cahier des charges',
+    COMEX: 'Commission d’étude',
+    ETP: 'Temps plein',
+  });
+  // Without acronym, or without what it stands for, nothing is added.
+  const bare = analyserGlossaire(
+    etude({
+      etude: { ...base.etude, maitre_ouvrage: { nom: 'Communauté' } } as never,
+      contrat: { sigle: 'CCAP' } as never,
+    }),
+  );
+  expect(bare.map(({ sigle }) => sigle)).toEqual(['AFOM', 'EPCI', 'ETP', 'PERT']);
+});
