@@ -14,6 +14,7 @@ import { DISPOSITIF } from './dispositif.js';
 import { ENTITES } from './entites.js';
 import { EVALUATION } from './evaluation.js';
 import { EXPERIMENTATION } from './experimentation.js';
+import { FINANCEURS } from './financeurs.js';
 import { INVENTAIRES } from './inventaires.js';
 import { LIGNES } from './lignes.js';
 import { MEMBRES } from './membres.js';
@@ -35,6 +36,7 @@ import { REALISE_ET_CONVENU } from './realise-et-convenu.js';
 import { RECETTES } from './recettes.js';
 import { RECUEIL } from './recueil.js';
 import { REGLES_D_AIDE } from './regles-d-aide.js';
+import { RENVOIS_CROISES } from './renvois-croises.js';
 import { REPLIS } from './replis.js';
 import { REGLES_REUNIONS } from './reunions.js';
 import { SEMBLABLES } from './semblables.js';
@@ -54,6 +56,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...MOYENS,
   ...LIGNES,
   ...REGLES_D_AIDE,
+  ...FINANCEURS,
   ...RECETTES,
   ...VERSEMENTS,
   ...TEMPS,
@@ -80,6 +83,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...BORNES,
   ...DATES_DES_CONSTATS,
   ...VALEURS,
+  ...RENVOIS_CROISES,
   ...MONTANTS_ECRITS,
   ...VALIDITE,
   ...REGLES_PERIMETRES,

@@ -40,7 +40,7 @@ export const acteurHorsScenario: RegleCoherence = {
   gravite: 'attention',
   titre: 'Une dépense ou une instance d’un scénario nomme un organisme qui n’en est pas.',
   explication:
-    'Qui paie un achat ou une dépense (« porteur ») est le porteur du scénario, l’employeur d’un de ses postes, celui qui porte un de ses outils ou l’un de ses partenaires. Qui siège dans une de ses instances (« gouvernance.instances ») peut aussi être l’un de ses financeurs.',
+    'Qui paie un achat ou une dépense (« porteur ») est le porteur du scénario, l’employeur d’un de ses postes, celui qui porte un de ses outils ou l’un de ses partenaires. Qui siège dans une de ses instances (« gouvernance.instances », « instances » du mode opératoire) peut aussi être l’un de ses financeurs.',
   livrables: ['scenarios', 'mode-operatoire'],
   verifier: ({ study, acteur }) =>
     study.scenarios.flatMap((scenario) => {
@@ -48,20 +48,32 @@ export const acteurHorsScenario: RegleCoherence = {
       const members = membresDe(scenario);
       const financers = financeursDe(scenario);
       const told = (chemin: string, debut: string, outside: readonly string[]): Contradiction => ({
-        chemin: `${at}/${chemin}`,
+        chemin,
         contre: [`${at}/partenaires`],
         message: `dans « ${scenario.titre} », ${debut} ${enumerer(outside.map(acteur))}, ${accord(outside.length, 'qui n’est pas du scénario', 'qui ne sont pas du scénario')}.`,
         issue: 'Ajoutez l’organisme aux partenaires, ou corrigez son nom.',
       });
+      const seated = [
+        ...(scenario.gouvernance?.instances ?? []).map((one, i) => ({
+          ...one,
+          chemin: `${at}/gouvernance/instances/${i + 1}/acteurs`,
+        })),
+        ...(scenarioDecrit(study)?.id === scenario.id ? (study.mode_operatoire?.instances ?? []) : []).map(
+          (one, i) => ({
+            ...one,
+            chemin: `mode_operatoire/instances/${i + 1}/acteurs`,
+          }),
+        ),
+      ];
       return [
         ...payeursDe(scenario).flatMap(({ chemin, quoi, porteur }) =>
-          porteur === undefined || members.has(porteur) ? [] : [told(chemin, `${quoi} est à la charge de`, [porteur])],
-        ),
-        ...(scenario.gouvernance?.instances ?? []).flatMap(({ nom, acteurs = [] }, i) => {
-          const outside = acteurs.filter((id) => !members.has(id) && !financers.has(id));
-          return outside.length === 0
+          porteur === undefined || members.has(porteur)
             ? []
-            : [told(`gouvernance/instances/${i + 1}/acteurs`, `l’instance « ${nom} » compte`, outside)];
+            : [told(`${at}/${chemin}`, `${quoi} est à la charge de`, [porteur])],
+        ),
+        ...seated.flatMap(({ nom, acteurs = [], chemin }) => {
+          const outside = acteurs.filter((id) => !members.has(id) && !financers.has(id));
+          return outside.length === 0 ? [] : [told(chemin, `l’instance « ${nom} » compte`, outside)];
         }),
       ];
     }),

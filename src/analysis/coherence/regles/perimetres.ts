@@ -1,10 +1,13 @@
 /** Perimeters against the totals that an official source gives of them. */
 import { median } from 'd3-array';
+import type { Territoire } from '../../../study/types.gen.js';
 import { compte } from '../../../texte/accords.js';
 import { nombreFr } from '../../../texte/nombres.js';
 import { communesDe, KM_PAR_DEGRE } from '../../territoire.js';
 import { depasse } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
+
+type ChiffreCle = NonNullable<Territoire['chiffres_cles']>[number];
 
 /** Part by which a population may differ from one census to the next: beyond it, communes lack or are too many. */
 const TOLERANCE = 0.05;
@@ -52,6 +55,35 @@ export const totalOfficiel: RegleCoherence = {
   },
 };
 
+/** The word that the unit of a total must hold. */
+const UNITES: Readonly<Record<NonNullable<ChiffreCle['mesure']>, { mot: RegExp; dit: string }>> = {
+  communes: { mot: /commune/i, dit: 'des communes' },
+  population: { mot: /habitant|personne/i, dit: 'des habitants' },
+  superficie_km2: { mot: /km|kilom/i, dit: 'des kilomètres carrés' },
+};
+
+export const mesureEtUnite: RegleCoherence = {
+  code: 'mesure-et-unite',
+  gravite: 'attention',
+  titre: 'Un chiffre clé compte autre chose que ce que dit son unité.',
+  explication:
+    'Un chiffre clé qui donne le total d’un périmètre (« mesure ») a l’unité de ce qu’il compte : communes, habitants ou km². Le total officiel d’un périmètre serait sinon celui d’autre chose.',
+  livrables: ['diagnostic'],
+  verifier: ({ study: { territoire } }) =>
+    (territoire.chiffres_cles ?? []).flatMap(({ id, libelle, mesure, unite }): Contradiction[] =>
+      mesure === undefined || unite === undefined || UNITES[mesure].mot.test(unite)
+        ? []
+        : [
+            {
+              chemin: `territoire/chiffres_cles/${id}/mesure`,
+              contre: [`territoire/chiffres_cles/${id}/unite`],
+              message: `« ${libelle} » compte ${UNITES[mesure].dit}, et son unité est « ${unite} ».`,
+              issue: 'Corrigez ce que le chiffre compte, ou son unité.',
+            },
+          ],
+    ),
+};
+
 /** Beyond so many kilometres from the middle of the others, and ten times as far as half of them are, a seat is not of the same territory. */
 const ECART_KM = 100;
 
@@ -89,4 +121,4 @@ export const communeALEcart: RegleCoherence = {
   },
 };
 
-export const REGLES_PERIMETRES = [totalOfficiel, communeALEcart] as const;
+export const REGLES_PERIMETRES = [totalOfficiel, mesureEtUnite, communeALEcart] as const;
