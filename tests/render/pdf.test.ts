@@ -9,7 +9,7 @@ import { type Dictionary, readPdf, text as textOf } from '../support/pdfua/docum
 import { checkPdf } from '../support/pdfua/index.js';
 import { readingOf } from '../support/pdfua/reading.js';
 import { temporaryFolder } from '../support/temporary.js';
-import { paragraph, sample, text } from './sample-tree.js';
+import { paragraph, sample, short, text } from './sample-tree.js';
 
 const attachment: Attachment = {
   name: 'etude.json',
@@ -139,6 +139,24 @@ describe('a PDF', () => {
     expect(words).toContain('Aucune ligne.');
     expect(words).toContain(`page ${pages} / ${pages}`);
     expect(words).not.toMatch(/undefined|NaN|\[object/);
+  });
+
+  it('keeps the space after a word that ends its line to the point, wherever lines break', async () => {
+    const sentence =
+      'Le diagnostic porte sur la mutualisation des équipements intercommunaux et sur les associations qui les animent, dont les responsables souhaitent un interlocuteur disponible.';
+    // Each begins a narrow letter further: some word ends where the space that follows it does not hold.
+    const written = Array.from(
+      { length: 60 },
+      (_, i) => `${'i'.repeat(1 + (i % 30))}${'l'.repeat(Math.floor(i / 30))} ${sentence}`,
+    );
+    const shifted = { ...short, body: [...short.body, ...written.map(paragraph)] };
+    const path = join(folder, 'decale.pdf');
+    const theme = await loadTheme();
+    await writeFile(path, (await renderPdf(shifted, theme, { attachments: [], date: '2018-02-15' })).bytes);
+    const read = readingOf(readPdf(path)).flatMap(({ type, text: said }) =>
+      type === 'P' && said.includes('diagnostic porte') ? [said.trim()] : [],
+    );
+    expect(read).toEqual(written);
   });
 
   it('is read aloud as its tree says, words cut at the end of a line among it', () => {

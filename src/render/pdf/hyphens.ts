@@ -159,7 +159,16 @@ export function installHyphens(): void {
 
   const Line = lineModule.default;
   lineModule.default = class extends Line {
+    /** The word that the line was last asked to hold. */
+    asked: InlineRun | undefined;
+    /** pdfmake cuts a word that it has just taken where it is wider than this: the space that ends it needs no room. */
+    override getAvailableWidth(): number {
+      const room = super.getAvailableWidth();
+      const { width = 0, trailingCut = 0 } = this.asked ?? {};
+      return width - trailingCut <= room ? Math.max(room, width) : room;
+    }
     override hasEnoughSpaceForInline(inline: InlineRun, next: InlineRun[] = []): boolean {
+      this.asked = inline;
       if (!inline.shy || this.inlines.length === 0) return super.hasEnoughSpaceForInline(inline, next);
       const { width } = inline;
       inline.width += inline.shyWidth ?? 0;

@@ -86,6 +86,7 @@ export interface LineBox {
   _pageNodeRef?: NodeReference | undefined;
   getHeight(): number;
   getAscenderHeight(): number;
+  getAvailableWidth(): number;
   hasEnoughSpaceForInline(inline: InlineRun, next?: InlineRun[]): boolean;
 }
 
