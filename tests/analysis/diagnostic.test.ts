@@ -312,8 +312,8 @@ describe('synthesis', () => {
     };
     const tous = (rest: Parameters<typeof acteur>[1]) => Array.from({ length: 8 }, (_, i) => acteur(`x${i}`, rest));
     const pressentis = [...tous({ engagement: 'pressenti' }), acteur('y', { engagement: 'engage' })];
-    expect(textes(pressentis)).toContain('Acteurs pressentis et jamais contactés : 8 sur 9');
-    expect(textes(tous({ engagement: 'contacte' }))).not.toContain('jamais contactés');
+    expect(textes(pressentis)).toContain('Acteurs pressentis, sans contact connu : 8 sur 9');
+    expect(textes(tous({ engagement: 'contacte' }))).not.toContain('sans contact connu');
     expect(
       textes([...tous({ interet: 4 }), ...tous({ interet: 3 }).map((one) => ({ ...one, id: `${one.id}-b` }))]),
     ).toMatch(/très intéressés et pas encore engagés : 8/);

@@ -61,7 +61,7 @@ const inventaireMobilisables: RegleConformite = (_, { acteurs, outils, besoins, 
       outils.liste.length ? '' : 'aucun outil',
       total ? '' : 'aucun acteur',
       sansActeur ? compte(sansActeur, 'besoin sans acteur identifié', 'besoins sans acteur identifié', '') : '',
-      oublis.jamaisContactes > 0 ? `acteurs jamais contactés : ${oublis.jamaisContactes} sur ${total}` : '',
+      oublis.jamaisContactes > 0 ? `acteurs sans contact connu : ${oublis.jamaisContactes} sur ${total}` : '',
     ],
     motif,
     [

@@ -148,7 +148,7 @@ function faiblesses(etude: Study, { besoins, acteurs, actions, outils, domaine }
       illustratif: false,
     },
     jamais.length > 0 && {
-      texte: `Acteurs pressentis et jamais contactés : ${nombreFr(jamais.length)} sur ${nombreFr(acteurs.length)}`,
+      texte: `Acteurs pressentis, sans contact connu : ${nombreFr(jamais.length)} sur ${nombreFr(acteurs.length)}`,
       preuve: 'Niveaux d’engagement de l’inventaire',
       exhibit: 'acteurs-engagement',
       poids: 4,

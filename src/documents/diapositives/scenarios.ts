@@ -92,7 +92,7 @@ export function unScenario(study: Study, one: ScenarioEvalue, rang: number, nomb
     bullets: [phrases(scenario.resume, 200)],
     figures: [
       { value: kilo(lire(one, 'cout_annuel')), label: 'par an' },
-      { value: kilo(lire(one, 'reste_a_charge_annuel')), label: 'à trouver par an hors aides' },
+      { value: kilo(lire(one, 'reste_a_charge_annuel')), label: 'à la charge du porteur, par an' },
       { value: etp === null ? '—' : `${nombreFr(etp)}\u00a0ETP`, label: 'créés ou affectés' },
       { value: nombreFr(Math.round(lire(one, 'demandes_annuelles') ?? 0)), label: 'demandes par an' },
     ],

@@ -66,7 +66,7 @@ describe('requirements made of the diagnostic', () => {
     expect(of([], [outil('o')])).toBe('partielle : Aucun acteur et 1 outil inventorié ; aucun acteur.');
     expect(of([], [])).toContain('manquante : Aucun acteur et aucun outil inventorié.');
     expect(of([met, acteur('y')], [outil('o')])).toBe(
-      'partielle : 2 acteurs et 1 outil inventorié ; acteurs jamais contactés : 1 sur 2.',
+      'partielle : 2 acteurs et 1 outil inventorié ; acteurs sans contact connu : 1 sur 2.',
     );
     expect(of([met], [outil('o')], [besoin('b', { public: 'familles' }), besoin('c')])).toBe(
       'partielle : 1 acteur et 1 outil inventorié ; 1 besoin sans acteur identifié.',

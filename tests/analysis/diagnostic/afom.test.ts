@@ -102,7 +102,7 @@ describe('strengths and weaknesses', () => {
     ).not.toMatch(/\*$/);
     const never = [qui('a'), qui('b', { engagement: 'pressenti' }), acteurs[2]];
     expect(dit(cases({ acteurs: never, actions: [fait('s')] }).faiblesses)).toEqual([
-      'Acteurs pressentis et jamais contactés : 2 sur 3 (Niveaux d’engagement de l’inventaire)',
+      'Acteurs pressentis, sans contact connu : 2 sur 3 (Niveaux d’engagement de l’inventaire)',
     ]);
   });
 

@@ -1,8 +1,14 @@
 /** What receipts rest on: the service that earns them, and the expenses of their section. */
+
+import { itemAt } from '../../../lists/at.js';
 import type { Study } from '../../../study/study.js';
-import { enumerer } from '../../../texte/accords.js';
+import { accord, enumerer } from '../../../texte/accords.js';
 import { euros, pourcent } from '../../../texte/nombres.js';
+import { encaissee, payeursHorsCaisse } from '../../scenarios/caisse-du-porteur.js';
 import { monteeDe } from '../../scenarios/charge.js';
+import { total } from '../../scenarios/financement.js';
+import { seuilsDe } from '../../scenarios/hypotheses.js';
+import { surLaDuree } from '../../scenarios/motifs-viabilite.js';
 import { nomDeLaSource } from '../../scenarios/regles-aides.js';
 import { depasse, quantite } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
@@ -95,4 +101,39 @@ const assietteHorsSection: RegleCoherence = {
     ),
 };
 
-export const RECETTES: readonly RegleCoherence[] = [recetteSansMontee, assietteHorsSection];
+const recetteAPartInegale: RegleCoherence = {
+  code: 'recette-a-part-inegale',
+  gravite: 'attention',
+  titre: 'Ceux qui paient à part n’ont pas de quoi payer, ou ont plus.',
+  explication:
+    'Une recette dont « assiette_porteurs » ne nomme pas le porteur ne lui est pas versée : elle couvre, à part, les dépenses de ceux qu’elle nomme. Elle les vaut sur la durée, à l’écart admis pour l’équilibre (« viabilite.seuil_equilibre ») près ; sinon le solde du scénario cache ce qui leur manque, ou compte ce qui leur reste.',
+  exemple: '{ id: postes, financeur: ville, assiette_porteurs: [ville], montant: 20000, … }',
+  livrables: ['scenarios'],
+  verifier: ({ study, scenarios, acteur }) =>
+    scenarios().scenarios.flatMap(
+      ({ chiffrage: { scenario, lignes, montants, recettes, annees } }): Contradiction[] => {
+        const aside = payeursHorsCaisse(scenario);
+        const sources = scenario.financements.flatMap((source, s) =>
+          encaissee(source, scenario.porteur) ? [] : [{ source, s }],
+        );
+        const [first] = sources;
+        if (!first) return [];
+        const spent = total(
+          lignes.flatMap(({ porteur }, i) => (aside.has(porteur) ? [total(itemAt(montants, i))] : [])),
+        );
+        const had = total(sources.map(({ s }) => total(itemAt(recettes, s))));
+        const tolerance = seuilsDe(study).equilibre * spent;
+        if (!depasse(Math.abs(had - spent), tolerance)) return [];
+        return [
+          {
+            chemin: cheminDe(scenario, first.source, first.s),
+            contre: [`scenarios/${scenario.id}/moyens`],
+            message: `dans « ${scenario.titre} », ${enumerer([...aside].map(acteur))} ${accord(aside.size, 'paie', 'paient')} ${euros(Math.round(spent))} ${surLaDuree(annees)}, et ${enumerer(sources.map(({ source }) => `« ${nomDeLaSource(source, acteur)} »`))} ${accord(sources.length, 'apporte', 'apportent')} ${euros(Math.round(had))}.`,
+            issue: 'Ajustez ce qu’ils apportent à ce qu’ils paient, ou corrigez qui paie chaque dépense.',
+          },
+        ];
+      },
+    ),
+};
+
+export const RECETTES: readonly RegleCoherence[] = [recetteSansMontee, assietteHorsSection, recetteAPartInegale];

@@ -1,0 +1,46 @@
+/** What others pay aside and what funds it: told beyond the gap that the study admits, either way, and only where something is paid aside. */
+import { describe, expect, it } from 'vitest';
+import { RECETTES } from '../../../src/analysis/coherence/regles/recettes.js';
+import { aide, avec, poste, said, told } from './told.js';
+
+const regle = RECETTES.find(({ code }) => code === 'recette-a-part-inegale');
+if (!regle) throw new Error('rule expected');
+
+describe('what others pay aside', () => {
+  // Half a post of 40 000 over two years, without growth: 40 000 paid aside; the study admits a gap of 5 %.
+  const etude = (montant: number, rest: object = {}) =>
+    avec({
+      moyens: { humains: [poste, { ...poste, id: 'leur', porteur: 'mare' }] },
+      financements: [
+        aide,
+        {
+          ...aide,
+          id: 'leur',
+          libelle: 'Leur',
+          financeur: 'mare',
+          nature: 'participation',
+          taux: undefined,
+          plafond: undefined,
+          montant,
+          ...rest,
+        },
+      ],
+    });
+  const theirs = { assiette_porteurs: ['mare'] };
+
+  it('is funded by its own receipts, to the admitted gap', () => {
+    for (const montant of [19_000, 20_000, 21_000]) expect(told(regle, etude(montant, theirs))).toEqual([]);
+    const at = ['scenarios/a/financements/leur / scenarios/a/moyens'];
+    expect([told(regle, etude(18_990, theirs)), told(regle, etude(21_010, theirs))]).toEqual([at, at]);
+    expect(said(regle, etude(10_000, theirs))).toBe(
+      'dans « Scénario a », La Mare paie 40 000 € sur 2 ans, et « Leur » apporte 20 000 €.',
+    );
+  });
+
+  it('is nothing where the bearer is paid', () => {
+    expect([told(regle, etude(5_000)), told(regle, etude(5_000, { assiette_porteurs: ['cdc', 'mare'] }))]).toEqual([
+      [],
+      [],
+    ]);
+  });
+});
