@@ -57,6 +57,8 @@ function chercher(etude: Study, besoin: Besoin): Repondants {
   );
   const sans = (fiches: readonly Situe[]) =>
     attendus.filter(({ domaine, fonction }) => !fiches.some((fiche) => tient(fiche, besoin, domaine.id, fonction.id)));
+  const sansOutil = sans(outils);
+  const sansAction = domaines.filter(({ id }) => !actions.some((action) => sert(action, besoin, id)));
   return {
     acteurs: acteurs.map(({ id }) => id),
     acteursEngages: acteurs
@@ -65,8 +67,10 @@ function chercher(etude: Study, besoin: Besoin): Repondants {
     outils: outils.map(({ id }) => id),
     actions: actions.map(({ id }) => id),
     manques: sans(acteurs),
-    sansOutil: sans(outils).length,
-    sansAction: domaines.filter(({ id }) => !actions.some((action) => sert(action, besoin, id))).length,
+    sansOutil: sansOutil.length,
+    sansAction: sansAction.length,
+    domainesSansOutil: [...new Set(sansOutil.map(({ domaine }) => domaine.id))],
+    domainesSansAction: sansAction.map(({ id }) => id),
     attendus: attendus.length,
   };
 }

@@ -41,15 +41,16 @@ export function enjeuDe(besoins: readonly BesoinAnalyse[]): SyntheseDomaine['enj
 }
 
 /**
- * What lacks to the needs that are not covered, with the number of needs that lack it, the most frequent first. A weak answer is named only
- * when neither actors, nor tools, nor past actions lack: it says that something is wrong, not what.
+ * What lacks in a domain to its needs that are not covered, with the number of needs that lack it, the most frequent first: what they lack in another of
+ * their domains is no lack of this one. A weak answer is named only when neither actors, nor tools, nor past actions lack: it says that something is
+ * wrong, not what.
  */
-export function manquesDe(besoins: readonly BesoinAnalyse[]): SyntheseDomaine['manques'] {
+export function manquesDe(besoins: readonly BesoinAnalyse[], domaine: string): SyntheseDomaine['manques'] {
   const ouverts = besoins.map(({ couverture }) => couverture).filter(({ niveau }) => niveau !== 'couvert');
   const par: Record<Exclude<ManqueCouverture, 'reponse'>, number> = {
-    acteurs: ouverts.filter(({ manques }) => manques.length > 0).length,
-    outils: ouverts.filter(({ sansOutil }) => sansOutil > 0).length,
-    actions: ouverts.filter(({ sansAction }) => sansAction > 0).length,
+    acteurs: ouverts.filter(({ manques }) => manques.some((pair) => pair.domaine.id === domaine)).length,
+    outils: ouverts.filter(({ domainesSansOutil }) => domainesSansOutil.includes(domaine)).length,
+    actions: ouverts.filter(({ domainesSansAction }) => domainesSansAction.includes(domaine)).length,
   };
   const natures = ['acteurs', 'outils', 'actions'] as const;
   const found = natures.filter((nature) => par[nature] > 0).sort((a, b) => par[b] - par[a]);
@@ -86,7 +87,7 @@ export function analyserSynthese(etude: StudyAt, p: PartiesSynthese): SyntheseDo
         outilsACreer: outils?.aCreer ?? 0,
       },
       enjeu: enjeuDe(besoins),
-      manques: manquesDe(besoins),
+      manques: manquesDe(besoins, id),
       place: id === moins ? 'moins-couvert' : id === plus ? 'plus-couvert' : null,
     };
   });

@@ -47,6 +47,9 @@ export interface CouvertureBesoin {
   /** Pairs without a tool, and domains without a past action. */
   sansOutil: number;
   sansAction: number;
+  /** Ids of the domains where a pair has no tool, and of those without a past action. */
+  domainesSansOutil: string[];
+  domainesSansAction: string[];
   /** Pairs expected. */
   attendus: number;
 }

@@ -34,24 +34,32 @@ describe('the stake of a domain', () => {
   });
 
   const couverture = (rest: object = {}) => ({
-    couverture: { niveau: 'partiel', manques: [], sansOutil: 0, sansAction: 0, jugee: null, ...rest },
+    couverture: { niveau: 'partiel', manques: [], domainesSansOutil: [], domainesSansAction: [], jugee: null, ...rest },
   });
   it('lacks what most of its open needs lack, a weak answer alone when nothing else does', () => {
-    const of2 = (...list: object[]) => manquesDe(list as never).map(({ nature, besoins }) => [nature, besoins]);
+    const of2 = (...list: object[]) => manquesDe(list as never, 'eau').map(({ nature, besoins }) => [nature, besoins]);
     expect(of2()).toEqual([]);
     expect(of2(couverture())).toEqual([]);
     expect(
-      of2(couverture({ manques: [1] }), couverture({ sansOutil: 2 }), couverture({ sansOutil: 1, sansAction: 1 })),
+      of2(
+        couverture({ manques: [{ domaine: { id: 'eau' } }] }),
+        couverture({ domainesSansOutil: ['air', 'eau'] }),
+        couverture({ domainesSansOutil: ['eau'], domainesSansAction: ['eau'] }),
+      ),
     ).toEqual([
       ['outils', 2],
       ['acteurs', 1],
       ['actions', 1],
     ]);
-    expect(of2(couverture({ niveau: 'couvert', sansOutil: 2, sansAction: 1, manques: [1] }))).toEqual([]);
+    const all = { domainesSansOutil: ['eau'], domainesSansAction: ['eau'], manques: [{ domaine: { id: 'eau' } }] };
+    expect(of2(couverture({ niveau: 'couvert', ...all }))).toEqual([]);
+    // What a need lacks in another of its domains is no lack of this one.
+    const air = { domainesSansOutil: ['air'], domainesSansAction: ['air'], manques: [{ domaine: { id: 'air' } }] };
+    expect(of2(couverture(air))).toEqual([]);
     expect(
       of2(couverture({ jugee: 'faible' }), couverture({ jugee: 'nulle' }), couverture({ jugee: 'partielle' })),
     ).toEqual([['reponse', 2]]);
-    expect(of2(couverture({ jugee: 'faible', sansAction: 1 }))).toEqual([['actions', 1]]);
+    expect(of2(couverture({ jugee: 'faible', domainesSansAction: ['eau'] }))).toEqual([['actions', 1]]);
   });
 
   it('counts its entries, and shares the weight of a need among its domains', () => {
@@ -185,6 +193,7 @@ describe('the coverage of a need', () => {
     ).toEqual(['x']);
     const two = of({ domaines: ['eau', 'air'], fonctions: ['conseiller', 'former'] });
     expect(two).toMatchObject({ attendus: 4, sansOutil: 3, sansAction: 1 });
+    expect([two.domainesSansOutil, two.domainesSansAction]).toEqual([['eau', 'air'], ['air']]);
     expect(two.manques.map(({ domaine, fonction }) => `${domaine.id} ${fonction.id}`)).toEqual([
       'eau former',
       'air conseiller',
