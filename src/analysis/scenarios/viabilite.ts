@@ -159,12 +159,22 @@ const essentielDe = ({ partenaires }: Scenario): string | undefined =>
   partenaires.find(({ essentiel }) => essentiel)?.acteur;
 
 function epreuvesDe(study: Study, c: Chiffrage, hypotheses: Hypotheses, seuils: Seuils): Viabilite['epreuves'] {
-  return (study.criteres?.viabilite?.epreuves ?? []).map((epreuve) => ({
-    id: epreuve.id,
-    libelle: epreuve.libelle,
-    ...issue(study, c, epreuve, hypotheses, seuils),
-    sansObjet: epreuve.type === 'depart-partenaire' && (epreuve.acteur ?? essentielDe(c.scenario)) === undefined,
-  }));
+  return (study.criteres?.viabilite?.epreuves ?? []).map((epreuve) => {
+    const { id, libelle } = epreuve;
+    const vaine = sansObjet(study, c, epreuve);
+    const found = issue(study, c, epreuve, hypotheses, seuils);
+    return { id, libelle, ...found, motif: vaine ?? found.motif, sansObjet: vaine !== null };
+  });
+}
+
+/** Why a trial takes nothing from the scenario: no partner is essential to it, or the funder that the study names gives it nothing; null when it does. */
+function sansObjet(study: Study, { scenario }: Chiffrage, { type, acteur }: Epreuve): string | null {
+  if (type === 'depart-partenaire' && (acteur ?? essentielDe(scenario)) === undefined)
+    return 'aucun partenaire n’est essentiel';
+  const gives = scenario.financements.some((source) => donneurs(source).some((one) => one.acteur === acteur));
+  return type === 'perte-premier-financeur' && acteur !== undefined && !gives
+    ? `${nomActeur(study, acteur)} ne finance pas ce scénario`
+    : null;
 }
 
 /** How the scenario stands once tried, with the figure that says so. */
@@ -176,7 +186,7 @@ function issue(
   seuils: Seuils,
 ): { satisfait: boolean; motif: string } {
   const { type, valeur, acteur } = epreuve;
-  const premier = premierExterne(c);
+  const premier = acteur ?? premierExterne(c);
   const tried = eprouver(c.scenario, epreuve, premier);
   const tolerance = seuils.equilibre * c.coutTotal;
   switch (type) {

@@ -41,7 +41,7 @@ function tests({ etude }: ContexteScenarios, one: One): TableExhibit {
       mesure: null,
       seuil: null,
       etat: sansObjet ? SANS_OBJET : satisfait ? 'oui' : 'non',
-      motif: sansObjet ? 'aucun partenaire n’est essentiel' : motif,
+      motif,
     })),
   ];
   return tableDe(rows, {

@@ -41,6 +41,19 @@ describe('the loss of the first funder', () => {
     const autre = { ...aide, id: 'autre', financeur: 'mare', taux: undefined, plafond: undefined, montant: 1000 };
     expect(sans([aide, autre, own]).motif).toBe('sans La Région, il manquerait 16 000 € sur 2 ans');
   });
+  it('is that of the funder that the study names, of whom another scenario may have nothing', () => {
+    const autre = { ...aide, id: 'autre', financeur: 'mare', taux: undefined, plafond: undefined, montant: 1000 };
+    // 16 000 € without the first one; 2 000 € less of receipts without this one.
+    expect(sans([aide, autre, own], { acteur: 'mare' }).motif).toMatch(/^sans La Mare, il manquerait/);
+    const objet = (financements: object[]) =>
+      analyserScenarios(
+        etudeAvecScenarios([scenario('a', { financements: financements as never })], [], {
+          viabilite: { epreuves: [{ id: 'e', libelle: 'E', ...perte, acteur: 'mare' }] },
+        } as never),
+        { tirages: 1 },
+      ).scenarios[0]?.viabilite.epreuves[0]?.sansObjet;
+    expect([objet([aide, autre, own]), objet([aide, own])]).toEqual([false, true]);
+  });
   it('is stood where the rest covers the expenses but for the tolerance', () => {
     // Within 5 % of 50 000 €: 47 500 € of own funds over two years.
     expect(sans([aide, { ...own, montant: 23750 }]).satisfait).toBe(true);
