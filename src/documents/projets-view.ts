@@ -57,11 +57,19 @@ function verdict({ projet, objectifs, budget, solde, retardMois, retards, finATe
   ].filter(Boolean);
 }
 
-function projetView(contexte: ContexteProjets, one: ProjetAnalyse): object {
+/** Whether a sheet has what its second page is for: rules, follow-up, steps or money. One that has not holds on one page. */
+const detaille = ({ projet }: ProjetAnalyse): boolean =>
+  [projet.analyse?.reglementation, projet.suivi, projet.calendrier, projet.budget, projet.financements].some(
+    (list) => list !== undefined && list.length > 0,
+  );
+
+/** `surDeuxPages`: of all the sheets or of none, so that they superimpose. */
+function projetView(contexte: ContexteProjets, one: ProjetAnalyse, surDeuxPages: boolean): object {
   const { projet } = one;
   const illustratif = projet.fiabilite === 'illustratif';
   return {
     id: projet.id,
+    surDeuxPages,
     titre: projet.titre,
     identite: identite(contexte, one).map(([rubrique, contenu]) => ({ rubrique, contenu })),
     contexte: projet.contexte,
@@ -107,7 +115,7 @@ export function projetsView(contexte: ContexteProjets, defaults: DeliverableDefa
     suiteProposee: proposed ?? null,
     suitesEnBref: suitesEnBref(bilan.cadre?.suites ?? []),
     suitesEnQuestion: suitesEnQuestion(bilan.cadre?.suites ?? []),
-    projets: bilan.projets.map((one) => projetView(contexte, one)),
+    projets: bilan.projets.map((one) => projetView(contexte, one, bilan.projets.some(detaille))),
     reunions: exchanges.map((reunion) => ({ libelle: titreReunion(reunion), date: reunion.date })),
     seuils: {
       retard: RETARD_MOIS,

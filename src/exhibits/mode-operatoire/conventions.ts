@@ -5,7 +5,7 @@ import { ACCORDS, sommesConvenues } from '../../analysis/mode-operatoire/convent
 import { sansChapitreEnClair } from '../../analysis/mode-operatoire/exercices.js';
 import { montantProbable } from '../../analysis/montants.js';
 import { NATURES_JURIDIQUES, type Nature } from '../../analysis/natures.js';
-import { accord, compte, deNom, enumerer, minuscule } from '../../texte/accords.js';
+import { accord, compte, deNom, enumerer, juxtaposer, minuscule } from '../../texte/accords.js';
 import { duJour } from '../../texte/dates.js';
 import { euros } from '../../texte/nombres.js';
 import { feuille } from '../cells.js';
@@ -173,12 +173,7 @@ function cadre(contexte: ContexteMode): TableExhibit[] {
 /** « Ceux qui sont aidés : entreprise ou coopérative, association » */
 const beneficiairesEnClair = (natures: readonly Nature[]): string =>
   `Ceux qui sont aidés${
-    natures.length > 0
-      ? ` : ${enumerer(
-          natures.map((one) => minuscule(NATURES_JURIDIQUES[one])),
-          'ou',
-        )}`
-      : ''
+    natures.length > 0 ? ` : ${juxtaposer(natures.map((one) => minuscule(NATURES_JURIDIQUES[one])))}` : ''
   }`;
 
 /** « section de fonctionnement, −3 597 € en 2018 et 3 674 € en 2019 » */
