@@ -1,6 +1,7 @@
 /** A page of a notebook: one scenario of the example worked out by hand, line by line, before the program is asked. */
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { anneeDe } from '../../src/analysis/mode-operatoire/annee.js';
 import { arrondiSelon } from '../../src/analysis/montants.js';
 import { type AnalyseScenarios, analyserScenarios } from '../../src/analysis/scenarios/index.js';
 import { loadStudy } from '../../src/study/load.js';
@@ -95,6 +96,9 @@ describe('the network scenario, by hand', () => {
     expect(c().tresorerie.minimum.solde).toBeCloseTo(m19, 6);
     // Once the last receipt is in, what is left is the opening cash and the balance.
     expect(c().tresorerie.soldes.at(-1)).toBeCloseTo(40_000 + recettes - cout, 6);
+    // Each month that ends below zero is lent at 2 % a year; the mode opératoire tells it too.
+    const lent = c().tresorerie.soldes.reduce((sum, solde) => sum + Math.max(0, -solde), 0);
+    expect(anneeDe(c(), '2018-09').interets).toBeCloseTo((lent * 0.02) / 12, 6);
   });
 
   it('is worth its points', () => {

@@ -30,8 +30,15 @@ export interface Annee {
   soldeInitial: number;
   /** Last month of the plan of the scenario, when its last receipt is in, and its balance. */
   fin: { solde: number; mois: string };
+  /** What the overdrafts of the whole plan would cost, in euros: interest that no line of the budget holds. Null without a rate, or under half a euro. */
+  interets: number | null;
   /** First of these months whose expenses are those of the second year (AAAA-MM); null when all are of the first, or the second spends nothing. */
   deuxiemeAnnee: string | null;
+}
+
+function interetsDe({ indicateurs }: Chiffrage): number | null {
+  const cost = indicateurs.get('cout_ligne_tresorerie')?.valeur;
+  return typeof cost === 'number' && cost > 0.5 ? cost : null;
 }
 
 /** `debut` is the month of the first expense (AAAA-MM). */
@@ -71,6 +78,7 @@ export function anneeDe(chiffrage: Chiffrage, debut: string): Annee {
       solde: tresorerie.soldes.at(-1) ?? tresorerie.depart,
       mois: nom(Math.max(0, tresorerie.soldes.length - 1)),
     },
+    interets: interetsDe(chiffrage),
     deuxiemeAnnee: spendsAgain ? (mois[MOIS]?.mois ?? null) : null,
   };
 }
