@@ -1,7 +1,7 @@
-import { quickselect } from 'd3-array';
-
 /** What draws tell: mean, spread, quantiles and probabilities of passing thresholds. */
 import { numberAt } from '../../lists/at.js';
+import { selectionner } from './selection.js';
+
 export interface Summary {
   mean: number;
   sd: number;
@@ -18,7 +18,7 @@ export function tenths(draws: Float64Array): { p10: number; p50: number; p90: nu
   const [p90, p50, p10] = [0.9, 0.5, 0.1].map((p) => {
     const position = (draws.length - 1) * p;
     const index = Math.floor(position);
-    quickselect(draws, index, 0, last);
+    selectionner(draws, index, 0, last);
     if (index < last) next = lowest(draws, index + 1, last);
     last = index;
     const low = draws[index] ?? Number.NaN;

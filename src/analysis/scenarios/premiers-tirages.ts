@@ -1,5 +1,5 @@
 /** Who comes first over the draws: costs and volumes vary together, every other measure being sure. */
-import { cellAt, itemAt, numberAt } from '../../lists/at.js';
+import { itemAt, numberAt } from '../../lists/at.js';
 import { indexOfBest } from '../decision/problem.js';
 import { partialValue, type ValueFunction } from '../decision/value-functions.js';
 import type { IdIndicateur } from './indicateurs.js';
@@ -36,13 +36,15 @@ export function premiersSelonTirages(
     }, 0),
   );
   const draws = Math.min(...scenarios.map(({ simulation }) => simulation.couts.length));
-  const series = scenarios.map(({ simulation }) => drawn.map(({ of }) => of(simulation)));
+  const series = scenarios.map(({ simulation }) =>
+    drawn.map(({ of, f, share }) => ({ own: of(simulation), f, share })),
+  );
   const scores = new Float64Array(scenarios.length);
   for (let draw = 0; draw < draws; draw++) {
     for (let i = 0; i < scores.length; i++) {
       let sum = numberAt(sure, i);
-      for (const [n, { f, share }] of drawn.entries())
-        sum += share * partialValue(f, cellAt(itemAt(series, i), n, draw));
+      // No series is shorter than the draws.
+      for (const { own, f, share } of itemAt(series, i)) sum += share * partialValue(f, own[draw] as number);
       scores[i] = sum;
     }
     const best = indexOfBest(scores);
