@@ -139,7 +139,7 @@ const LOADING_CODES: Readonly<Record<string, CodeInfo>> = {
     gravite: 'erreur',
     titre: 'Deux lignes d’une liste nomment la même chose.',
     explication:
-      'Certaines listes se lisent par ce que chaque ligne nomme : les dépenses réalisées par nature, les recettes par financement, les jours par acteur, les partenaires d’un scénario, les mesures d’un indicateur par date… De deux lignes pour la même, la seconde serait perdue.',
+      'Certaines listes se lisent par ce que chaque ligne nomme : les dépenses réalisées par nature, les recettes par financement, les jours par acteur, les partenaires d’un scénario, les mesures d’un indicateur par date… De deux lignes pour la même chose, une seule serait lue.',
     exemple: 'deux lignes « nature: outil » dans « realise.depenses »',
   },
   'doublon-liste': {

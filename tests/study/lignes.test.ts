@@ -44,7 +44,7 @@ describe('a line written twice', () => {
   it('is told in every kind of list that has a key', () => {
     expect(told(study)).toEqual([]);
     const kinds = listes();
-    expect(kinds.length).toBeGreaterThanOrEqual(20);
+    expect(kinds.length).toBeGreaterThanOrEqual(10);
     for (const { path, liste } of kinds) {
       liste.push({ ...(liste[0] as object) });
       expect(told(study)).toEqual([`${path}/${liste.length}`]);
@@ -65,7 +65,7 @@ describe('a line written twice', () => {
 
   it('has keys that the lines of their schema have', () => {
     const keyed = COLLECTIONS.flatMap(({ nom }) => acles(SHAPES[nom]));
-    expect(keyed.length).toBeGreaterThan(20);
+    expect(keyed.length).toBeGreaterThan(12);
     for (const { cle, items } of keyed)
       expect(Object.keys(items?.properties ?? {})).toEqual(expect.arrayContaining(cle ?? []));
   });

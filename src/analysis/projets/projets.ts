@@ -3,7 +3,7 @@ import { type Attendu, attenduDe, attenduEnMots, dansAttendu, exigenceDe } from 
 import type { Study } from '../../study/study.js';
 import type { Projet } from '../../study/types.gen.js';
 import { compteEnLettres, enumerer } from '../../texte/accords.js';
-import { moisAbsolu } from '../../texte/dates.js';
+import { moisAbsolu, ordreDates } from '../../texte/dates.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { delaiOuvre } from '../jours-ouvres.js';
 import { montantProbable } from '../montants.js';
@@ -174,7 +174,7 @@ export function analyserProjet(projet: Projet, au?: string): ProjetAnalyse {
   const obtenu = realiseDe(financements.map((source) => source.obtenu));
   return {
     projet,
-    avancement: [...suivi].sort((x, y) => (x.date < y.date ? -1 : 1)).at(-1)?.avancement ?? null,
+    avancement: [...suivi].sort((x, y) => ordreDates(x.date, y.date)).at(-1)?.avancement ?? null,
     jours: { prevu: a.jours_prevus ?? 0, realise: a.jours_realises ?? null },
     joursPartenaires: {
       prevu: sum(partenaires.map(({ jours_prevus: jours }) => jours ?? 0)),
