@@ -72,6 +72,7 @@ describe('a convention that gives days', () => {
     expect(courte(8)).toEqual(['mode_operatoire/conventions/c/duree_mois / mode_operatoire/experimentation/fin']);
   });
   it('runs from its real signature when there is one; one without days is not judged', () => {
+    expect(courte(0, { duree_mois: undefined })).toEqual([]);
     expect(courte(8, { signee_le: '2020-02-01' })).toEqual([]);
     expect(courte(1, { jours_an: undefined })).toEqual([]);
   });

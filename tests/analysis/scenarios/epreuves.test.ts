@@ -104,6 +104,12 @@ describe('the other trials', () => {
     expect(essayer(two, { type: 'depart-partenaire', acteur: 'mare' }).motif).toBe(
       'sans La Mare, charge : 200 % de la capacité',
     );
+    // The post that it bears leaves with it.
+    const borne = scenario('a', {
+      partenaires: [{ ...mare, jours_an: 0 }],
+      moyens: { humains: [poste, { ...poste, id: 'm', porteur: 'mare' }] },
+    });
+    expect(essayer(borne, { type: 'depart-partenaire' }).motif).toBe('sans La Mare, plus aucune capacité');
   });
 });
 
