@@ -31,6 +31,8 @@ async function figures(folder: string, livrable: Deliverable): Promise<FigureExh
 
 describe('alternative texts', () => {
   it.each([
+    ['data', 'diagnostic', 8],
+    ['tests/fixtures/autre-etude', 'diagnostic', 3],
     ['data', 'scenarios', 10],
     ['data', 'mode-operatoire', 4],
     ['data', 'fiches-projets', 4],
@@ -49,6 +51,13 @@ describe('alternative texts', () => {
       expect(alt, name).toMatch(/[.!?…]$/);
       expect(alt, name).not.toMatch(/\.\.|undefined|NaN|null/);
     }
+  });
+
+  it('say where each step of a path leads', async () => {
+    const paths = (await figures('data', 'mode-operatoire')).find(({ name }) => name === 'parcours-lignes');
+    const steps = (paths?.alt ?? '').split(/ (?=\d\. )/).slice(1);
+    expect(steps.length).toBeGreaterThan(3);
+    for (const step of steps) expect(step).toMatch(/, vers (l’étape\s\d|la fin)/);
   });
 
   it('give the dates of the tasks of a calendar', async () => {

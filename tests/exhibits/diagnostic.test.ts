@@ -136,12 +136,12 @@ describe('the text of a figure', () => {
   };
 
   it('tells the parts of stacked bars, not their totals alone', () => {
-    expect(alt('participation-publics')).toMatch(/^Barres empilées : .+ : \d+ \((?:\S+ )+\d+/);
-    expect(alt('engagement-acteurs')).toMatch(/^Barres empilées : .+ : \p{Ll}[^;]* \d+/u);
+    expect(alt('participation-publics')).toMatch(/\. Barres empilées : .+ : \d+ \((?:\S+ )+\d+/);
+    expect(alt('engagement-acteurs')).toMatch(/\. Barres empilées : .+ : \p{Ll}[^;]* \d+/u);
   });
 
   it('opens on what a grid shows: its extremes, before its cells', () => {
-    expect(alt('couverture-fonctions-domaines')).toMatch(/^Grille de cercles : .+ Le plus pourvu : .+ × .+ \(\d+\)/);
+    expect(alt('couverture-fonctions-domaines')).toMatch(/ Grille de cercles : .+ Le plus pourvu : .+ × .+ \(\d+\)/);
   });
 });
 

@@ -3,6 +3,7 @@
 import { designe } from '../../analysis/diagnostic/acteurs.js';
 import type { ActeurAnalyse, Quadrant } from '../../analysis/diagnostic/index.js';
 import { compte } from '../../texte/accords.js';
+import { alternative } from '../alternative.js';
 import { type Contexte, couleurDomaine, figureVide } from '../cells.js';
 import { heatMatrix } from '../charts/matrices.js';
 import { labelledScatter } from '../charts/points.js';
@@ -77,7 +78,11 @@ export function interetInfluencePublic(contexte: Contexte): FigureExhibit {
     kind: 'figure',
     ...common,
     ...drawn,
-    alt: `Nombre d’acteurs selon leur intérêt et leur influence. ${texte.join(' ; ')}.`,
+    alt: alternative(
+      common.title,
+      'Grille de quatre cases, selon l’intérêt et l’influence : le nombre d’acteurs de chacune',
+      texte,
+    ),
   };
 }
 
@@ -150,6 +155,10 @@ export function interetInfluence(contexte: Contexte): FigureExhibit {
     kind: 'figure',
     ...common,
     ...drawn,
-    alt: `${compte(notes.length, 'acteur placé', 'acteurs placés')} selon l’intérêt et l’influence, de 1 à 5. ${texte.join(' ; ')}.`,
+    alt: alternative(
+      common.title,
+      `Nuage de points : en abscisse l’intérêt, en ordonnée l’influence, de 1 à 5, pour ${compte(notes.length, 'acteur')}`,
+      texte,
+    ),
   };
 }

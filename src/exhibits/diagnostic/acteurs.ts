@@ -4,6 +4,7 @@ import type { Comptage } from '../../analysis/diagnostic/index.js';
 import { cellAt, itemAt } from '../../lists/at.js';
 import { compte, minuscule } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
+import { alternative } from '../alternative.js';
 import { type Contexte, enTete, type Fabrique, figureVide, marquer, marquerFigure } from '../cells.js';
 import { stackedBars } from '../charts/bars.js';
 import { dotMatrix } from '../charts/matrices.js';
@@ -89,7 +90,10 @@ function couvertureFigure(contexte: Contexte): FigureExhibit {
     kind: 'figure',
     ...common,
     ...drawn,
-    alt: `Grille de cercles : le nombre d’acteurs de chaque fonction dans chaque domaine. ${bornes.join(' ; ')}. ${texte.join(' ; ')}.`,
+    alt: alternative(common.title, 'Grille de cercles : le nombre d’acteurs de chaque fonction dans chaque domaine', [
+      ...bornes,
+      ...texte,
+    ]),
   };
 }
 
@@ -165,7 +169,7 @@ function engagementFigure(contexte: Contexte): FigureExhibit {
     kind: 'figure',
     ...common,
     ...drawn,
-    alt: `Barres empilées : les acteurs de chaque domaine, selon leur engagement. ${texte.join(' ; ')}.`,
+    alt: alternative(common.title, 'Barres empilées : les acteurs de chaque domaine, selon leur engagement', texte),
   };
 }
 

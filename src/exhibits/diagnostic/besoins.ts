@@ -3,8 +3,9 @@
 import { FORMULE_POIDS } from '../../analysis/diagnostic/besoins.js';
 import type { PublicAnalyse } from '../../analysis/diagnostic/index.js';
 import { preuvesDe } from '../../analysis/preuves.js';
-import { compte } from '../../texte/accords.js';
+import { itemAt } from '../../lists/at.js';
 import { nombreFr } from '../../texte/nombres.js';
+import { alternative } from '../alternative.js';
 import {
   type Contexte,
   enTete,
@@ -98,15 +99,22 @@ function matriceFigure(contexte: Contexte): FigureExhibit {
     },
     theme,
   );
-  const plus = cells
-    .slice(0, 3)
-    .map((c) => `${c.ligne.libelle} × ${c.colonne.libelle} : ${nombreFr(c.mesure?.poids ?? 0)}`);
-  const vides = matrice.lignes.length * matrice.colonnes.length - cells.length;
+  const poids = matrice.lignes.map((ligne, i) => {
+    const lus = matrice.colonnes.map((d, j) => {
+      const { nombre, poids: pese } = itemAt(itemAt(matrice.valeurs, i), j);
+      return `${d.libelle} ${nombre > 0 ? nombreFr(pese) : 'aucun'}`;
+    });
+    return `${ligne.libelle} : ${lus.join(', ')}`;
+  });
   return {
     kind: 'figure',
     ...common,
     ...drawn,
-    alt: `Matrice des poids des besoins, ${compte(matrice.lignes.length, 'public', 'publics')} en lignes et ${compte(matrice.colonnes.length, 'domaine', 'domaines')} en colonnes. Plus forts poids : ${plus.join(' ; ')}. ${compte(vides, 'case vide', 'cases vides', 'Aucune case vide')}.`,
+    alt: alternative(
+      common.title,
+      'Matrice teintée : le poids des besoins de chaque public dans chaque domaine',
+      poids,
+    ),
   };
 }
 

@@ -3,6 +3,7 @@
 import type { AxeComparaison, ExperienceAnalyse } from '../../analysis/diagnostic/index.js';
 import { compte, enumerer, minuscule } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
+import { alternative } from '../alternative.js';
 import {
   abreger,
   type Contexte,
@@ -154,7 +155,11 @@ function comparaisonFigure(contexte: Contexte): FigureExhibit {
     kind: 'figure',
     ...common,
     ...drawn,
-    alt: `Comparaison de ${compte(retenues.length, 'expérience', 'expériences', '')}. ${texte.join(' ; ')}.`,
+    alt: alternative(
+      common.title,
+      `Grille de cercles : ${compte(retenues.length, 'expérience')} en lignes, ce qu’elles touchent en colonnes`,
+      texte,
+    ),
   };
 }
 

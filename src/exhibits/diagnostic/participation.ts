@@ -4,6 +4,7 @@ import { sum } from 'd3-array';
 import { METHODES, SORTES_DE_RENCONTRE } from '../../analysis/vocabulaire.js';
 import { cellAt } from '../../lists/at.js';
 import { compte, enumerer, majuscule, minuscule } from '../../texte/accords.js';
+import { alternative } from '../alternative.js';
 import { abreger, type Contexte, type Fabrique, figureVide, marquer, marquerFigure, noms, sourceDe } from '../cells.js';
 import { stackedBars } from '../charts/bars.js';
 import { cellules, col, comptes, tableDe } from '../colonnes.js';
@@ -134,7 +135,7 @@ function figure(contexte: Contexte): FigureExhibit {
     kind: 'figure',
     ...common,
     ...drawn,
-    alt: `Barres empilées : les participations de chaque public, selon la méthode. ${texte.join(' ; ')}.`,
+    alt: alternative(common.title, 'Barres empilées : les participations de chaque public, selon la méthode', texte),
   };
 }
 

@@ -2,8 +2,11 @@
 
 import { posterieur } from '../../analysis/dates.js';
 import { communesDe, SEUIL_PETITE_COMMUNE } from '../../analysis/territoire.js';
-import { compte, compteEnLettres } from '../../texte/accords.js';
+import { itemAt } from '../../lists/at.js';
+import { compte, compteEnLettres, enumerer } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
+import { parOrdreFrancais } from '../../texte/ordre.js';
+import { alternative } from '../alternative.js';
 import { type Contexte, type Fabrique, figureVide, sourceDe } from '../cells.js';
 import { carteCommunes } from '../charts/carte.js';
 import { milieu, type Trace } from '../charts/contours.js';
@@ -189,14 +192,25 @@ function carte(contexte: Contexte): FigureExhibit {
     (e) => `${e.nom} : ${compte(e.communes, 'commune', 'communes', 'aucune commune')}, ${habitantsConnus(e)}`,
   );
   const plusGrande = premiere
-    ? ` La plus peuplée est ${premiere.nom} (${nombreFr(premiere.population)} habitants).`
-    : '';
+    ? [`la plus peuplée est ${premiere.nom} (${nombreFr(premiere.population)} habitants)`]
+    : [];
+  const contours = outlined.map(
+    ({ libelle, codes }) =>
+      `${libelle} : ${compte(codes.size, 'commune', 'communes', '')} sur ${places.length}, dont le contour est tracé`,
+  );
+  const tenues = [...new Set(rencontres.map(({ commune }) => itemAt(places, commune).nom))].sort(parOrdreFrancais);
+  const lieux =
+    tenues.length > 0 ? [`rencontres tenues dans ${compte(tenues.length, 'commune')} : ${enumerer(tenues)}`] : [];
   return {
     kind: 'figure',
     ...common,
     ...drawn,
     source: `${source(contexte)} ${limitesDe(etude, places)}`,
-    alt: `Carte des communes par intercommunalité, celles de moins de ${SEUIL_PETITE_COMMUNE} habitants grisées. ${texte.join(' ; ')}.${plusGrande}${outlined.map(({ libelle, codes }) => ` ${libelle} : ${compte(codes.size, 'commune', 'communes', '')} sur ${places.length}, dont le contour est tracé.`).join('')}${rencontres.length > 0 ? ` Rencontres tenues dans ${compte(new Set(rencontres.map(({ commune }) => commune)).size, 'commune', 'communes', '')}.` : ''}`,
+    alt: alternative(
+      common.title,
+      `Carte des communes par intercommunalité${total.petites > 0 ? `, celles de moins de ${SEUIL_PETITE_COMMUNE} habitants grisées` : ''}`,
+      [...texte, ...plusGrande, ...contours, ...lieux],
+    ),
   };
 }
 

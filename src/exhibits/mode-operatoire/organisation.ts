@@ -4,8 +4,9 @@ import { titreReunion } from '../../analysis/comite.js';
 import { ETATS_RESERVE, etatReserve } from '../../analysis/etat/livrable.js';
 import { montantProbable } from '../../analysis/montants.js';
 import { etiquette } from '../../analysis/vocabulaire.js';
+import { itemAt } from '../../lists/at.js';
 import type { Libelles, Study } from '../../study/study.js';
-import { compte } from '../../texte/accords.js';
+import { compte, enumerer } from '../../texte/accords.js';
 import { alternative } from '../alternative.js';
 import { lignes } from '../cells.js';
 import { laneChart } from '../charts/lanes.js';
@@ -100,6 +101,15 @@ function parcoursFigure(contexte: ContexteMode): FigureExhibit[] {
         ? []
         : [''],
   }));
+  const suites = steps.map(({ next, exits }) =>
+    enumerer(
+      [
+        ...[...new Set(next)].map((to) => `l’étape ${to + 1}`),
+        ...[...new Set(exits)].map((exit) => (exit ? `la fin (${exit})` : 'la fin')),
+      ],
+      'ou',
+    ),
+  );
   const { plusLong, chemins } = parcoursAnalyse;
   const title =
     chemins.length > 0
@@ -118,7 +128,9 @@ function parcoursFigure(contexte: ContexteMode): FigureExhibit[] {
       alt: alternative(
         title,
         'Couloirs, un par responsable : les étapes dans leur ordre, reliées par des flèches',
-        mode.parcours.map((etape, i) => `${i + 1}. ${etape.etape}, par ${acteur(etude, etape.responsable)}`),
+        mode.parcours.map(
+          (etape, i) => `${i + 1}. ${etape.etape}, par ${acteur(etude, etape.responsable)}, vers ${itemAt(suites, i)}`,
+        ),
       ),
       source: sourceMode(contexte),
       data: parcoursTable(contexte),
