@@ -23,7 +23,7 @@ export interface CoutPerimetre {
 }
 
 export interface PerimetreAnalyse extends PerimetreResume {
-  /** Actors whose communes are all in this perimeter (those of their own perimeter, or of the grouping that they are), and those that nothing places. */
+  /** Actors whose communes are all in this perimeter (those of their own perimeter, if wholly described, or of the grouping that they are), and those that nothing places. */
   acteurs: number;
   acteursNonSitues: number;
   /** Past actions located in one of its communes. */
@@ -77,6 +77,10 @@ export function analyserPerimetres(study: Study, chiffrages: readonly Chiffrage[
   const usual = seulPremier([...new Set(sized)], (id) => sized.filter((one) => one === id).length) ?? undefined;
   const usualCommunes = communesDe(usual ?? '');
   const decrits = analyserTerritoire(study).perimetres;
+  // Of a perimeter that the study describes in part, the rest may lie anywhere.
+  const partiels = new Set<string | undefined>(
+    decrits.flatMap(({ id, communes, officiel }) => (officiel?.communes && officiel.communes > communes ? [id] : [])),
+  );
   const liste = decrits.map((perimetre): PerimetreAnalyse => {
     const codes = communesDe(perimetre.id);
     // A perimeter of which only some communes are described has the inhabitants of its official total.
@@ -88,7 +92,8 @@ export function analyserPerimetres(study: Study, chiffrages: readonly Chiffrage[
       ...perimetre,
       acteurs: acteurs.filter(({ id, perimetre: own }) => {
         const where = lieux.get(id);
-        return own === perimetre.id || (where?.size ? [...where].every((code) => codes.has(code)) : false);
+        if (own === perimetre.id) return true;
+        return where?.size && !partiels.has(own) ? [...where].every((code) => codes.has(code)) : false;
       }).length,
       acteursNonSitues: acteurs.filter(({ id }) => lieux.get(id) === null).length,
       actions: located,

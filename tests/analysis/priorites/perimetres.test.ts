@@ -56,6 +56,28 @@ describe('the perimeters', () => {
     expect([question, analyse().question]).toEqual(['Où ?', null]);
   });
 
+  it('hold no other perimeter that the study describes in part', () => {
+    const official = {
+      id: 'n',
+      libelle: 'N',
+      valeur: 9,
+      perimetre: 'haut',
+      mesure: 'communes',
+      territoire: 'Haut',
+      date: '2018',
+      fiabilite: 'source',
+    };
+    const acteurs = [acteur('x', { perimetre: 'haut' } as never)];
+    const held = (chiffres_cles: object[]) =>
+      analyse({ acteurs, territoire: { ...base.territoire, perimetres, chiffres_cles } }).liste.map(
+        (one) => one.acteurs,
+      );
+    expect([held([]), held([official])]).toEqual([
+      [1, 1],
+      [1, 0],
+    ]);
+  });
+
   it('place a grouping by its communes', () => {
     const territoire = { ...base.territoire, perimetres };
     const epci = territoire.epci?.map((one) => ({ ...one, acteur: 'cdc' }));
