@@ -104,6 +104,12 @@ describe.each([
     expect(diagnostics).toEqual([]);
     const fautes = produced.flatMap(({ tree }) => fautesDe(lignesDuDocument(tree)));
     expect([...new Set(fautes)]).toEqual([]);
+    // Another contract has its own words, its acronyms and its phases.
+    if (study === ponctuee)
+      for (const { texte } of produced.flatMap(({ tree }) => lignesDuDocument(tree)))
+        expect(texte).not.toMatch(
+          /CCTP|LEADER|tranche (?:ferme|optionnelle)|Phase \d|Aide européenne|comité de pilotage/i,
+        );
     // A study cut short has not all its actors, nor their acronyms.
     if (entiere) expect(produced.flatMap(({ tree }) => siglesInexpliques(tree))).toEqual([]);
   });

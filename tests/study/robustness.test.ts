@@ -70,6 +70,13 @@ describe('what YAML would drop or swell', () => {
     expect(all).toHaveLength(1);
   });
 
+  it('a table left beside the files is told, with the command that takes its rows', async () => {
+    await writeFile(at('acteurs-2.csv'), 'id;nom\n');
+    expect(await found()).toEqual([
+      expect.stringMatching(/^fichier-inconnu .+atelier import acteurs .*acteurs-2\.csv/),
+    ]);
+  });
+
   it('a no-break space in the place of a space is named', async () => {
     await edit('acteurs.yaml', '  nom: Club', '  nom\u00a0: Club');
     expect((await found()).join('\n')).toMatch(/acteurs\.yaml:3:3 « nom » est suivi ou précédé d'une espace insécable/);

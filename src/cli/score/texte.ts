@@ -47,7 +47,7 @@ export function scoreText(
     const score = evaluation ? numberAt(evaluation.scores, i) : null;
     return [
       evaluation ? String(evaluation.ranks[i]) : '—',
-      scenario.chiffrage.scenario.titre,
+      scenario.chiffrage.scenario.titre_court ?? scenario.chiffrage.scenario.titre,
       `${thousands(coutAnnuel.p50)} k€`,
       `(${thousands(coutAnnuel.p10)}–${thousands(coutAnnuel.p90)})`,
       `${passed} tests / ${scenario.viabilite.tests.length}`,

@@ -1,10 +1,10 @@
 /** One scenario's organisation: who does what, with whom, for what volumes and under what conditions. */
 
-import { fourchette } from '../../analysis/montants.js';
+import { fourchette, montantProbable } from '../../analysis/montants.js';
 import { partenairesEtPayeurs } from '../../analysis/scenarios/payeurs.js';
 import type { Libelles, Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
-import { compte, juxtaposer } from '../../texte/accords.js';
+import { accord, compte, juxtaposer } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { alternative } from '../alternative.js';
 import { lignes } from '../cells.js';
@@ -37,7 +37,9 @@ function organigramme(contexte: ContexteScenarios, one: Parameters<FabriqueScena
   const { scenario } = one.chiffrage;
   const posts = scenario.moyens.humains.filter(({ porteur }) => porteur === scenario.porteur);
   const days = (p: Scenario['partenaires'][number]): string[] => [
-    ...(p.jours_an !== undefined ? [`${quantite(p.jours_an)} jours par an`] : []),
+    ...(p.jours_an !== undefined
+      ? [`${quantite(p.jours_an)} ${accord(montantProbable(p.jours_an), 'jour', 'jours')} par an`]
+      : []),
     ...(p.apport ? [p.apport] : []),
     ...(p.essentiel ? ['Partenaire essentiel'] : []),
   ];
