@@ -14,6 +14,13 @@ export const RULE_CODES: Readonly<Record<string, CodeInfo>> = {
     explication: 'Un montant ou une quantité incertaine s’écrit { min, mode, max }, du plus petit au plus grand.',
     exemple: 'cout: { min: 8000, mode: 10000, max: 15000 }',
   },
+  'fourchette-demesuree': {
+    gravite: 'attention',
+    titre: 'La borne haute d’une fourchette est loin de la valeur la plus probable.',
+    explication:
+      'Au-delà de cinq fois la valeur la plus probable, la borne haute porte le plus souvent un chiffre de trop. Si l’incertitude est bien celle-là, « regles_ecartees » dit pourquoi.',
+    exemple: 'cout_annuel: { min: 36000, mode: 38000, max: 42000 }',
+  },
   'effectif-incoherent': {
     gravite: 'erreur',
     titre: 'Les effectifs d’un temps de participation se contredisent.',

@@ -4,24 +4,25 @@ import type { Rule } from './rule.js';
 import { eachValue, isFields } from './walk.js';
 
 /** Pairs of keys of a beginning and an end. */
-const PERIODS = [
+const PERIODS: readonly (readonly [start: string, end: string, debut?: string, fin?: string])[] = [
   ['debut', 'fin'],
   ['date', 'fin'],
   ['applicable_du', 'applicable_au'],
   ['appel_du', 'appel_au'],
   ['debut_reel', 'fin_reelle'],
-] as const;
+  ['demande_recue', 'premiere_reponse', 'la demande', 'la première réponse'],
+];
 
 export const finAvantDebut: Rule = (study, report) => {
   eachValue(study, ({ path, value }) => {
     if (!isFields(value)) return;
-    for (const [start, end] of PERIODS) {
+    for (const [start, end, from = 'le début', to = 'la fin'] of PERIODS) {
       const [debut, fin] = [value[start], value[end]];
       if (typeof debut !== 'string' || typeof fin !== 'string' || !anterieur(fin, debut)) continue;
       report(
         'fin-avant-debut',
         `${path}/${end}`,
-        `la fin (${dateEnLettres(fin)}) précède le début (${dateEnLettres(debut)}) : elle doit lui être égale ou postérieure.`,
+        `${to} (${dateEnLettres(fin)}) précède ${from} (${dateEnLettres(debut)}) : elle doit lui être égale ou postérieure.`,
         'Vérifiez les deux dates ; un chiffre a peut-être été interverti.',
         { contre: [`${path}/${start}`] },
       );
@@ -53,6 +54,24 @@ export const fourchetteIncoherente: Rule = (study, report) => {
       'fourchette-incoherente',
       path,
       `les bornes ne sont pas dans l’ordre : ${attendu} est attendu, ${[min, ...(typeof mode === 'number' ? [mode] : []), max].join(', ')} est écrit.`,
+    );
+  });
+};
+
+/** How many times the most likely value the highest may be: beyond it, a digit was likely typed too many. The lowest may be as low as a free offer. */
+const DEMESURE = 5;
+
+export const fourchetteDemesuree: Rule = (study, report) => {
+  eachValue(study, ({ path, value }) => {
+    if (!isFields(value)) return;
+    const { min, mode, max } = value;
+    if (typeof min !== 'number' || typeof mode !== 'number' || typeof max !== 'number') return;
+    if (min > mode || mode <= 0 || max <= DEMESURE * mode) return;
+    report(
+      'fourchette-demesuree',
+      path,
+      `la borne haute (${max}) vaut plus de ${DEMESURE} fois la valeur la plus probable (${mode}).`,
+      'Vérifiez les trois montants ; un zéro a peut-être été ajouté ou perdu.',
     );
   });
 };

@@ -3,7 +3,13 @@ import type { Reporter } from '../reporter.js';
 import type { Study } from '../study.js';
 import { acteurIsole, contactSansConsentement } from './acteurs.js';
 import { caractereSansDessin } from './caracteres.js';
-import { effectifIncoherent, finAvantDebut, fourchetteIncoherente, joursInverses } from './coherence.js';
+import {
+  effectifIncoherent,
+  finAvantDebut,
+  fourchetteDemesuree,
+  fourchetteIncoherente,
+  joursInverses,
+} from './coherence.js';
 import {
   domaineSansAction,
   experiencesRetenues,
@@ -25,6 +31,7 @@ const RULES: readonly Rule[] = [
   finAvantDebut,
   joursInverses,
   fourchetteIncoherente,
+  fourchetteDemesuree,
   effectifIncoherent,
   rangInconnu,
   renvoiDuMode,

@@ -91,6 +91,13 @@ const desSeances = ({ reunions, participation }: Pick<Study, 'reunions' | 'parti
   })),
 ];
 
+const desActeurs = ({ acteurs }: Study): Date[] =>
+  acteurs.map(({ id, nom, engagement_date: date }) => ({
+    chemin: `acteurs/${id}/engagement_date`,
+    date,
+    quoi: `l’engagement de « ${nom} »`,
+  }));
+
 export const constatAVenir: RegleCoherence = {
   code: 'constat-a-venir',
   gravite: 'attention',
@@ -100,18 +107,22 @@ export const constatAVenir: RegleCoherence = {
   livrables: ['diagnostic', 'mode-operatoire', 'fiches-projets', 'bilan', 'copil'],
   verifier: ({ study }) => {
     const { projets, mode_operatoire: mode, etude } = study;
-    return [...desSeances(study), ...projets.flatMap(duProjet), ...(mode ? duMode(mode) : [])].flatMap(
-      ({ chemin, date, quoi }): Contradiction[] =>
-        date === undefined || !posterieur(date, etude.date)
-          ? []
-          : [
-              {
-                chemin,
-                contre: ['etude/date'],
-                message: `${quoi} porte une date à venir (${dateEnLettres(date)}) ; l’étude est arrêtée ${leJour(etude.date)}.`,
-                issue: 'Corrigez la date, ou mettez à jour celle de l’étude.',
-              },
-            ],
+    return [
+      ...desActeurs(study),
+      ...desSeances(study),
+      ...projets.flatMap(duProjet),
+      ...(mode ? duMode(mode) : []),
+    ].flatMap(({ chemin, date, quoi }): Contradiction[] =>
+      date === undefined || !posterieur(date, etude.date)
+        ? []
+        : [
+            {
+              chemin,
+              contre: ['etude/date'],
+              message: `${quoi} porte une date à venir (${dateEnLettres(date)}) ; l’étude est arrêtée ${leJour(etude.date)}.`,
+              issue: 'Corrigez la date, ou mettez à jour celle de l’étude.',
+            },
+          ],
     );
   },
 };

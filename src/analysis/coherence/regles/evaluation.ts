@@ -1,5 +1,6 @@
 /** The evaluation: measures that the records contradict, objectives that nothing measures, money, dates, recommendations, sayings. */
 
+import { accord, enumerer } from '../../../texte/accords.js';
 import { dateEnLettres, duJour } from '../../../texte/dates.js';
 import { euros, nombreFr } from '../../../texte/nombres.js';
 import { lendemain, premierJour } from '../../mode-operatoire/calendrier.js';
@@ -69,6 +70,37 @@ export const uniteContredite: RegleCoherence = {
         ];
       }),
     ),
+};
+
+export const sommeNonFaite: RegleCoherence = {
+  code: 'somme-non-faite',
+  gravite: 'attention',
+  titre: 'Des projets mesurent ce qui alimente un indicateur du dispositif, que rien ne mesure.',
+  explication:
+    'Un indicateur de projet qui alimente un indicateur du dispositif (« alimente ») lui apporte sa mesure, quand celui-ci en fait la somme (« calcul: somme-projets ») ou porte lui-même des mesures. Sans l’un ni l’autre, le bilan écrit qu’il n’a jamais été mesuré.',
+  exemple: '{ id: tonnes, libelle: Tonnes détournées, unite: t, cible: 40, calcul: somme-projets }',
+  livrables: ['bilan'],
+  verifier: ({ study }) =>
+    (study.mode_operatoire?.indicateurs ?? []).flatMap((whole, rank): Contradiction[] => {
+      if (whole.calcul !== undefined || whole.mesures?.length) return [];
+      const feeding = study.projets.flatMap(({ id, titre, indicateurs = [] }) =>
+        indicateurs.flatMap(({ alimente, mesures = [] }, i) =>
+          alimente === whole.id && mesures.length > 0 ? [{ titre, chemin: `projets/${id}/indicateurs/${i + 1}` }] : [],
+        ),
+      );
+      const [first, ...others] = feeding;
+      if (!first) return [];
+      const titres = enumerer(feeding.map(({ titre }) => `« ${titre} »`));
+      return [
+        {
+          chemin: `mode_operatoire/indicateurs/${whole.id ?? rank + 1}`,
+          contre: [first.chemin, ...others.map(({ chemin }) => chemin)],
+          message: `« ${whole.libelle} » n’a aucune mesure, quand ${titres} ${accord(feeding.length, 'mesure', 'mesurent')} ce qui l’alimente.`,
+          issue: 'Faites-en la somme, ou donnez la mesure.',
+          saisie: 'La somme s’écrit « calcul: somme-projets ».',
+        },
+      ];
+    }),
 };
 
 export const objectifNonMesure: RegleCoherence = {
@@ -214,6 +246,7 @@ export const recommandationIncomplete: RegleCoherence = {
 export const EVALUATION = [
   mesureContredite,
   uniteContredite,
+  sommeNonFaite,
   objectifNonMesure,
   paroleSansOrigine,
   depensesSansRecettes,

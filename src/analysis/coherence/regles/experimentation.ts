@@ -1,7 +1,7 @@
 /** The experimentation against what surrounds it: the criteria announced and the grid, the path and the call, the target and the load. */
 
 import { compte } from '../../../texte/accords.js';
-import { leJour } from '../../../texte/dates.js';
+import { leJour, moisAbsolu } from '../../../texte/dates.js';
 import { nombreFr, pourcent } from '../../../texte/nombres.js';
 import { ouvresEntre } from '../../jours-ouvres.js';
 import { joursJusqua } from '../../mode-operatoire/parcours.js';
@@ -33,6 +33,31 @@ export const grilleHorsCriteres: RegleCoherence = {
             },
           ],
     );
+  },
+};
+
+export const experimentationAvantDemarrage: RegleCoherence = {
+  code: 'experimentation-avant-demarrage',
+  gravite: 'attention',
+  titre: 'L’expérimentation commence avant le scénario qu’elle éprouve.',
+  explication:
+    'Le scénario compte ses dépenses, ses recettes et sa trésorerie depuis son premier mois (« demarrage »). Une expérimentation qui commence un mois plus tôt au moins n’a encore ni poste, ni budget.',
+  livrables: ['mode-operatoire'],
+  verifier: ({ study }) => {
+    const debut = study.mode_operatoire?.experimentation?.debut;
+    const scenario = scenarioDecrit(study);
+    const demarrage = scenario?.demarrage;
+    if (!scenario || debut === undefined || demarrage === undefined || debut.length < 7 || demarrage.length < 7)
+      return [];
+    if (moisAbsolu(debut) >= moisAbsolu(demarrage)) return [];
+    return [
+      {
+        chemin: 'mode_operatoire/experimentation/debut',
+        contre: [`scenarios/${scenario.id}/demarrage`],
+        message: `l’expérimentation commence ${leJour(debut)}, et « ${scenario.titre} », qu’elle éprouve, démarre ${leJour(demarrage)}.`,
+        issue: 'Accordez les deux dates.',
+      },
+    ];
   },
 };
 
@@ -94,4 +119,9 @@ export const cibleHorsCharge: RegleCoherence = {
   },
 };
 
-export const EXPERIMENTATION = [grilleHorsCriteres, choixHorsDelai, cibleHorsCharge] as const;
+export const EXPERIMENTATION = [
+  experimentationAvantDemarrage,
+  grilleHorsCriteres,
+  choixHorsDelai,
+  cibleHorsCharge,
+] as const;

@@ -1,5 +1,6 @@
 /** What projects and the experimentation are measured by: targets, the grid of the choice, the scale of grades. */
-import { enumerer } from '../../../texte/accords.js';
+import { group } from 'd3-array';
+import { accord, enumerer } from '../../../texte/accords.js';
 import { nombreFr } from '../../../texte/nombres.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
@@ -87,21 +88,28 @@ export const echelleIncomplete: RegleCoherence = {
     'Chaque note donnée à un projet (« evaluation ») a son sens dans l’échelle de evaluation.yaml (« echelle »).',
   livrables: ['bilan'],
   verifier: ({ study: { projets, evaluation } }) => {
-    const known = new Set(evaluation?.echelle.map(({ note }) => note));
-    return projets.flatMap(({ id, titre, evaluation: grades }) =>
-      Object.entries(grades ?? {}).flatMap(([critere, given]): Contradiction[] =>
-        !evaluation || typeof given !== 'object' || known.has(given.note)
-          ? []
-          : [
-              {
-                chemin: `projets/${id}/evaluation/${critere}/note`,
-                contre: ['evaluation/echelle'],
-                message: `« ${titre} » reçoit la note ${nombreFr(given.note)}, dont l’échelle de l’évaluation ne dit pas le sens.`,
-                issue: 'Ajoutez le sens de cette note à l’échelle, ou corrigez la note.',
-              },
-            ],
+    if (!evaluation) return [];
+    const known = new Set(evaluation.echelle.map(({ note }) => note));
+    const given = projets.flatMap(({ id, titre, evaluation: grades }) =>
+      Object.entries(grades ?? {}).flatMap(([critere, one]) =>
+        typeof one === 'object' && !known.has(one.note)
+          ? [{ note: one.note, titre, chemin: `projets/${id}/evaluation/${critere}/note` }]
+          : [],
       ),
     );
+    // One lack of the scale, however many times the note is given.
+    return [...group(given, ({ note }) => note)].flatMap(([note, [first, ...others]]): Contradiction[] => {
+      if (!first) return [];
+      const titres = [...new Set([first, ...others].map(({ titre }) => `« ${titre} »`))];
+      return [
+        {
+          chemin: first.chemin,
+          contre: ['evaluation/echelle', ...others.map(({ chemin }) => chemin)],
+          message: `${enumerer(titres)} ${accord(titres.length, 'reçoit', 'reçoivent')} la note ${nombreFr(note)}, dont l’échelle de l’évaluation ne dit pas le sens.`,
+          issue: 'Ajoutez le sens de cette note à l’échelle, ou corrigez la note.',
+        },
+      ];
+    });
   },
 };
 

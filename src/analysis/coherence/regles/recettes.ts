@@ -3,13 +3,15 @@
 import { itemAt } from '../../../lists/at.js';
 import type { Study } from '../../../study/study.js';
 import { accord, enumerer } from '../../../texte/accords.js';
+import { leJour } from '../../../texte/dates.js';
 import { euros, pourcent } from '../../../texte/nombres.js';
+import { NATURES_JURIDIQUES, natureDe } from '../../natures.js';
 import { encaissee, payeursHorsCaisse } from '../../scenarios/caisse-du-porteur.js';
 import { monteeDe } from '../../scenarios/charge.js';
 import { total } from '../../scenarios/financement.js';
 import { seuilsDe } from '../../scenarios/hypotheses.js';
 import { surLaDuree } from '../../scenarios/motifs-viabilite.js';
-import { nomDeLaSource } from '../../scenarios/regles-aides.js';
+import { nomDeLaSource, partVersee } from '../../scenarios/regles-aides.js';
 import { depasse, quantite } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
@@ -136,4 +138,61 @@ const recetteAPartInegale: RegleCoherence = {
     ),
 };
 
-export const RECETTES: readonly RegleCoherence[] = [recetteSansMontee, assietteHorsSection, recetteAPartInegale];
+const fctvaDuPorteur: RegleCoherence = {
+  code: 'fctva-du-porteur',
+  gravite: 'attention',
+  titre: 'La TVA est rendue à un porteur qui n’y a pas droit.',
+  explication:
+    'Le fonds de compensation rend la TVA des investissements des collectivités, de leurs groupements et de leurs établissements : un scénario porté par une association, une entreprise ou un particulier ne le reçoit pas (« fctva_applicable »). Ses achats restent à leur prix toutes taxes comprises.',
+  exemple: 'fctva_applicable: false',
+  livrables: ['scenarios', 'mode-operatoire'],
+  verifier: ({ study, acteur }) =>
+    study.scenarios.flatMap(({ id, titre, porteur, fctva_applicable: applicable }): Contradiction[] => {
+      const bearer = study.acteurs.find((one) => one.id === porteur);
+      const nature = bearer ? natureDe(bearer) : null;
+      if (!applicable || !bearer || nature === null || nature === 'public') return [];
+      return [
+        {
+          chemin: `scenarios/${id}/fctva_applicable`,
+          contre: [`acteurs/${bearer.id}/type`],
+          message: `« ${titre} » compte le fonds de compensation de la TVA ; son porteur, ${acteur(bearer.id)}, est : ${NATURES_JURIDIQUES[nature].toLowerCase()}.`,
+          issue: 'Retirez ce remboursement du scénario, ou corrigez la nature de son porteur.',
+        },
+      ];
+    }),
+};
+
+const aideHorsDeSesDates: RegleCoherence = {
+  code: 'aide-hors-de-ses-dates',
+  gravite: 'attention',
+  titre: 'Une aide n’apporte rien : ses dates ne rencontrent pas celles du scénario.',
+  explication:
+    'Rien n’est éligible avant l’ouverture du programme ou le dépôt de la demande, ni après la clôture (« ouverture », « depot », « cloture »). Une aide dont ces dates laissent toutes les années du scénario dehors y compte pour zéro, sans que son taux ou son montant le dise.',
+  livrables: ['scenarios'],
+  verifier: ({ study, acteur }) =>
+    study.scenarios.flatMap((scenario) => {
+      const { demarrage, duree_annees: years = study.criteres?.hypotheses?.duree_annees ?? 1 } = scenario;
+      if (demarrage === undefined) return [];
+      return scenario.financements.flatMap((source, i): Contradiction[] => {
+        const { annees: given = Array.from({ length: years }, (_, year) => year + 1) } = source;
+        const plan = given.filter((year) => year <= years);
+        if (plan.length === 0 || plan.some((year) => partVersee(source, year - 1, demarrage) > 0)) return [];
+        return [
+          {
+            chemin: cheminDe(scenario, source, i),
+            contre: [`scenarios/${scenario.id}/demarrage`],
+            message: `dans « ${scenario.titre} », qui démarre ${leJour(demarrage)}, les dates de « ${nomDeLaSource(source, acteur)} » ne laissent rien d’éligible : elle compte pour zéro.`,
+            issue: 'Corrigez ses dates ou celle du démarrage, ou retirez-la du plan de financement.',
+          },
+        ];
+      });
+    }),
+};
+
+export const RECETTES: readonly RegleCoherence[] = [
+  recetteSansMontee,
+  assietteHorsSection,
+  fctvaDuPorteur,
+  aideHorsDeSesDates,
+  recetteAPartInegale,
+];
