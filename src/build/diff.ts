@@ -1,6 +1,7 @@
 /** What changed between two releases: entries by collection, then cost, score, rank and viability of the scenarios. */
 
 import type { Evolutions } from '../documents/deliverable.js';
+import type { Collection } from '../study/collections.js';
 import { nombreFr } from '../texte/nombres.js';
 import type { Contenu, ResultatScenario } from './content.js';
 
@@ -72,7 +73,7 @@ const LIBELLES: Readonly<Record<ResultatChange['mesure'], string>> = {
   scenario: 'scénario',
 };
 
-const PARTIES: Readonly<Record<string, string>> = {
+const PARTIES: Readonly<Record<Collection['cle'], string>> = {
   etude: 'Étude',
   territoire: 'Territoire',
   besoins: 'Besoins',
@@ -86,6 +87,7 @@ const PARTIES: Readonly<Record<string, string>> = {
   priorites: 'Modèle de priorités',
   mode_operatoire: 'Mode opératoire',
   projets: 'Projets',
+  evaluation: 'Cadre d’évaluation',
   reunions: 'Réunions',
   references: 'Références',
   contrat: 'Contrat',
@@ -93,7 +95,10 @@ const PARTIES: Readonly<Record<string, string>> = {
   sources: 'Sources',
 };
 
-export const partieDe = (collection: string): string => PARTIES[collection] ?? collection;
+const parties: Readonly<Record<string, string>> = PARTIES;
+
+/** A collection that only another program knows keeps its key. */
+export const partieDe = (collection: string): string => parties[collection] ?? collection;
 
 const valeur = (mesure: ResultatChange['mesure'], value: number | null): string =>
   value === null ? '—' : mesure === 'cout_annuel' ? `${nombreFr(Math.round(value))}\u00a0€` : nombreFr(value);

@@ -77,12 +77,12 @@ export const sommeNonFaite: RegleCoherence = {
   gravite: 'attention',
   titre: 'Des projets mesurent ce qui alimente un indicateur du dispositif, que rien ne mesure.',
   explication:
-    'Un indicateur de projet qui alimente un indicateur du dispositif (« alimente ») lui apporte sa mesure, quand celui-ci en fait la somme (« calcul: somme-projets ») ou porte lui-même des mesures. Sans l’un ni l’autre, le bilan écrit qu’il n’a jamais été mesuré.',
-  exemple: '{ id: tonnes, libelle: Tonnes détournées, unite: t, cible: 40, calcul: somme-projets }',
+    'Un indicateur de projet qui alimente un indicateur du dispositif (« alimente ») lui apporte sa part : la somme s’écrit dans ses « mesures », à la date où elle est faite, et « calcul: somme-projets » la vérifie. Sans elle, le bilan écrit qu’il n’a jamais été mesuré.',
+  exemple: 'calcul: somme-projets, mesures: [{ date: 2018-12, valeur: 12 }]',
   livrables: ['bilan'],
   verifier: ({ study }) =>
     (study.mode_operatoire?.indicateurs ?? []).flatMap((whole, rank): Contradiction[] => {
-      if (whole.calcul !== undefined || whole.mesures?.length) return [];
+      if (whole.mesures?.length) return [];
       const feeding = study.projets.flatMap(({ id, titre, indicateurs = [] }) =>
         indicateurs.flatMap(({ alimente, mesures = [] }, i) =>
           alimente === whole.id && mesures.length > 0 ? [{ titre, chemin: `projets/${id}/indicateurs/${i + 1}` }] : [],
@@ -96,8 +96,8 @@ export const sommeNonFaite: RegleCoherence = {
           chemin: `mode_operatoire/indicateurs/${whole.id ?? rank + 1}`,
           contre: [first.chemin, ...others.map(({ chemin }) => chemin)],
           message: `« ${whole.libelle} » n’a aucune mesure, quand ${titres} ${accord(feeding.length, 'mesure', 'mesurent')} ce qui l’alimente.`,
-          issue: 'Faites-en la somme, ou donnez la mesure.',
-          saisie: 'La somme s’écrit « calcul: somme-projets ».',
+          issue: 'Faites-en la somme, et donnez-la pour sa mesure.',
+          saisie: 'La somme s’écrit dans « mesures » ; « calcul: somme-projets » la vérifie.',
         },
       ];
     }),
