@@ -10,6 +10,7 @@ import {
   SEUIL_DEPASSEMENT,
 } from '../analysis/projets/constats.js';
 import type { ProjetAnalyse } from '../analysis/projets/projets.js';
+import { dureeDeLEcart } from '../analysis/projets/retards.js';
 import type { ContexteProjets } from '../exhibits/projets/contexte.js';
 import { ETATS_PROJET } from '../exhibits/projets/contexte.js';
 import { identite } from '../exhibits/projets/fiche.js';
@@ -48,7 +49,7 @@ function verdict({ projet, objectifs, budget, solde, retardMois, retards, finATe
       : []),
     ...(latest
       ? [
-          `${compte(latest.mois, 'mois', 'mois', '')} de retard${latest.ouverte ? ' à ce jour' : ''} sur « ${minuscule(latest.etape)} »${finATemps ? ', rattrapé' : ''}`,
+          `${dureeDeLEcart(latest)} de retard${latest.ouverte ? ' à ce jour' : ''} sur « ${minuscule(latest.etape)} »${finATemps ? ', rattrapé' : ''}`,
         ]
       : retardMois !== null
         ? ['à temps']

@@ -5,6 +5,7 @@ import { euros, nombreFr, pourcent } from '../../texte/nombres.js';
 import { pluriel } from '../../texte/pluriel.js';
 import type { DispositifAnalysis } from './dispositif.js';
 import type { IndicateurSuivi, ProjetAnalyse, RetardEtape } from './projets.js';
+import { dureeDeLEcart } from './retards.js';
 import type { CritereBilan, EcartBilan } from './types-bilan.js';
 
 export interface ConstatBilan {
@@ -44,8 +45,8 @@ export function prevuEtRealise({
     : `${libelle} : ${quantite(realise)} pour ${foreseen} ${accorder('prévu', prevu, genre)}`;
 }
 /** « convention d’occupation, 4 mois » ; an open step says so. */
-export const retardEnClair = ({ etape, mois, ouverte }: RetardEtape): string =>
-  `${minuscule(etape)}, ${compte(mois, 'mois', 'mois', '')}${ouverte ? ' à ce jour, non finie' : ''}`;
+export const retardEnClair = ({ etape, ouverte, ...ecart }: RetardEtape): string =>
+  `${minuscule(etape)}, ${dureeDeLEcart(ecart)}${ouverte ? ' à ce jour, non finie' : ''}`;
 const titres = (projets: readonly ProjetAnalyse[]): string =>
   enumerer(projets.map(({ projet }) => guillemets(projet.titre)));
 

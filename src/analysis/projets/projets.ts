@@ -3,10 +3,11 @@ import { type Attendu, attenduDe, attenduEnMots, dansAttendu, exigenceDe } from 
 import type { Study } from '../../study/study.js';
 import type { Projet } from '../../study/types.gen.js';
 import { compteEnLettres, enumerer } from '../../texte/accords.js';
-import { moisAbsolu, ordreDates } from '../../texte/dates.js';
+import { ordreDates } from '../../texte/dates.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { delaiOuvre } from '../jours-ouvres.js';
 import { montantProbable } from '../montants.js';
+import { type Ecart, ecartEntre, sensDeLEcart } from './retards.js';
 
 export const CRITERES_EVALUATION = [
   { id: 'pertinence', libelle: 'Pertinence', question: 'Le projet répond-il à un besoin ?' },
@@ -52,9 +53,9 @@ export interface ProjetAnalyse {
   /** Received − spent, in euros; null while either is unknown. */
   solde: number | null;
   objectifs: ObjectifSuivi[];
-  /** Months by which the latest step is late, negative when every step was early; null while no step is finished nor late. */
+  /** Whole months by which the latest step is late, negative when every step was early; null while no step is finished nor late. */
   retardMois: number | null;
-  /** Steps late by a month or more, the latest first. */
+  /** Steps that are late, the latest first. */
   retards: RetardEtape[];
   /** Whether the last of its steps was finished by its date; null while it is open. */
   finATemps: boolean | null;
@@ -65,10 +66,9 @@ export interface ProjetAnalyse {
   sansNote: CritereEvaluation[];
 }
 
-export interface RetardEtape {
+/** From the planned end to the real one, or to the date of the document while the step is open. */
+export interface RetardEtape extends Ecart {
   etape: string;
-  /** From the planned end to the real one, or to the date of the document while the step is open. */
-  mois: number;
   ouverte: boolean;
 }
 
@@ -145,14 +145,15 @@ function objectifsDe({ objectifs, constats_objectifs: constats = [], indicateurs
 }
 
 /**
- * Months by which each step that is finished, or open past its planned end, is late at a date; a project given up waits for no step any more.
+ * By how much each step that is finished, or open past its planned end, is late at a date; a project given up waits for no step any more.
  * Steps that are open and not due yet are left out.
  */
 function ecartsDesEtapes({ calendrier = [], etat }: Projet, au: string | undefined): RetardEtape[] {
   return calendrier.flatMap(({ etape, fin, fin_reelle: reelle }): RetardEtape[] => {
-    if (reelle) return [{ etape, mois: moisAbsolu(reelle) - moisAbsolu(fin), ouverte: false }];
-    const late = au === undefined || etat === 'abandonne' ? 0 : moisAbsolu(au) - moisAbsolu(fin);
-    return late > 0 ? [{ etape, mois: late, ouverte: true }] : [];
+    if (reelle) return [{ etape, ...ecartEntre(fin, reelle), ouverte: false }];
+    if (au === undefined || etat === 'abandonne') return [];
+    const late = ecartEntre(fin, au);
+    return sensDeLEcart(late) > 0 ? [{ etape, ...late, ouverte: true }] : [];
   });
 }
 
@@ -193,8 +194,10 @@ export function analyserProjet(projet: Projet, au?: string): ProjetAnalyse {
     solde: realise === null || obtenu === null ? null : obtenu - realise,
     objectifs: objectifsDe(projet),
     retardMois: late.length > 0 ? Math.max(...late.map(({ mois: n }) => n)) : null,
-    retards: late.filter(({ mois: n }) => n > 0).sort((x, y) => y.mois - x.mois),
-    finATemps: last?.fin_reelle ? moisAbsolu(last.fin_reelle) <= moisAbsolu(last.fin) : null,
+    retards: late
+      .filter((one) => sensDeLEcart(one) > 0)
+      .sort((x, y) => y.mois - x.mois || (y.jours ?? 0) - (x.jours ?? 0)),
+    finATemps: last?.fin_reelle ? sensDeLEcart(ecartEntre(last.fin, last.fin_reelle)) <= 0 : null,
     indicateurs: (projet.indicateurs ?? []).map(suivre),
     note: noted.length > 0 ? sum(noted) / noted.length : null,
     sansNote: notes.flatMap(({ id, note }) => (note === null ? [id] : [])),

@@ -2,8 +2,9 @@
 
 import { lendemain, premierJour } from '../../analysis/mode-operatoire/calendrier.js';
 import type { ProjetAnalyse } from '../../analysis/projets/projets.js';
-import { compte, majuscule } from '../../texte/accords.js';
-import { moisAbsolu, periode } from '../../texte/dates.js';
+import { dureeDeLEcart, ecartEntre, sensDeLEcart } from '../../analysis/projets/retards.js';
+import { majuscule } from '../../texte/accords.js';
+import { periode } from '../../texte/dates.js';
 import { alternative } from '../alternative.js';
 import { stepsChart } from '../charts/steps.js';
 import { col, tableDe } from '../colonnes.js';
@@ -12,8 +13,11 @@ import type { Exhibit, TableExhibit } from '../types.js';
 import { type ContexteProjets, feuilleDe } from './contexte.js';
 
 const JOUR = 86_400_000;
-const retardEnClair = (months: number): string =>
-  months > 0 ? `${compte(months, 'mois', 'mois', '')} de retard` : months < 0 ? 'en avance' : 'à temps';
+function retardEnClair(prevu: string, reel: string): string {
+  const ecart = ecartEntre(prevu, reel);
+  const sens = sensDeLEcart(ecart);
+  return sens > 0 ? `${dureeDeLEcart(ecart)} de retard` : sens < 0 ? 'en avance' : 'à temps';
+}
 
 /** Scale common to all the projects of the set, so that their calendars superimpose. */
 function echelle({ bilan }: ContexteProjets): { start: number; end: number; rows: number } {
@@ -45,9 +49,7 @@ function calendrier(contexte: ContexteProjets, one: ProjetAnalyse): Exhibit[] {
       col('debut', 'Début prévu', ({ debut }) => debut, 'date'),
       col('fin', 'Fin prévue', ({ fin }) => fin, 'date'),
       col('reelle', 'Fin réelle', ({ fin_reelle: reelle }) => reelle ?? null, 'date'),
-      col('retard', 'Écart', ({ fin, fin_reelle: reelle }) =>
-        reelle ? retardEnClair(moisAbsolu(reelle) - moisAbsolu(fin)) : 'en cours',
-      ),
+      col('retard', 'Écart', ({ fin, fin_reelle: reelle }) => (reelle ? retardEnClair(fin, reelle) : 'en cours')),
     ],
     empty: 'Aucune étape n’est écrite.',
   });
@@ -58,7 +60,7 @@ function calendrier(contexte: ContexteProjets, one: ProjetAnalyse): Exhibit[] {
   const [late] = one.retards;
   const open = late?.ouverte ? ' à ce jour' : '';
   const title = late
-    ? `« ${majuscule(late.etape)} » : ${compte(late.mois, 'mois', 'mois')} de retard${open}${one.finATemps ? ', rattrapé ensuite' : ''}`
+    ? `« ${majuscule(late.etape)} » : ${dureeDeLEcart(late)} de retard${open}${one.finATemps ? ', rattrapé ensuite' : ''}`
     : 'Les étapes finies l’ont été à temps';
   return [
     {
@@ -74,7 +76,7 @@ function calendrier(contexte: ContexteProjets, one: ProjetAnalyse): Exhibit[] {
               days(premierJour(begun ?? debut)) < today
                 ? { start: days(premierJour(begun ?? debut)), end: reelle ? days(lendemain(reelle)) : null }
                 : null,
-            note: reelle ? retardEnClair(moisAbsolu(reelle) - moisAbsolu(fin)) : 'en cours',
+            note: reelle ? retardEnClair(fin, reelle) : 'en cours',
           })),
           marks: [...(projet.retenu_le ? [projet.retenu_le] : []), ...(projet.suivi ?? []).map(({ date }) => date)]
             .map((date) => days(premierJour(date)))
@@ -91,7 +93,7 @@ function calendrier(contexte: ContexteProjets, one: ProjetAnalyse): Exhibit[] {
         'Diagramme de Gantt : pour chaque étape, la période prévue et la période réelle',
         steps.map(
           ({ etape, debut, fin, debut_reel: begun, fin_reelle: reelle }) =>
-            `${etape} : prévue ${periode(debut, fin)}, ${reelle ? `faite ${periode(begun ?? debut, reelle)} (${retardEnClair(moisAbsolu(reelle) - moisAbsolu(fin))})` : 'en cours'}`,
+            `${etape} : prévue ${periode(debut, fin)}, ${reelle ? `faite ${periode(begun ?? debut, reelle)} (${retardEnClair(fin, reelle)})` : 'en cours'}`,
         ),
       ),
       data,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { projetAu } from '../../../src/analysis/projets/etat.js';
 import { mesureCalculee } from '../../../src/analysis/projets/mesures.js';
 import { analyserProjet, analyserProjets, suivre } from '../../../src/analysis/projets/projets.js';
+import { dureeDeLEcart } from '../../../src/analysis/projets/retards.js';
 import type { Study } from '../../../src/study/study.js';
 import type { ModeOperatoire, Projet } from '../../../src/study/types.gen.js';
 import { etude, petitProjet as projet } from '../small-study.js';
@@ -200,6 +201,15 @@ describe('a project', () => {
       ['y', 3],
       ['x', 1],
     ]);
+    // The day counts where both dates have one: a week over the end of a month is no month.
+    const [season, week] = of(
+      '2020',
+      step('x', '2019-03-31', '2019-04-07'),
+      step('y', '2019-01-10', '2019-04-09'),
+    ).retards;
+    expect(season && dureeDeLEcart(season).replace(/\s/, ' ')).toBe('2 mois');
+    expect(week && [week.mois, dureeDeLEcart(week).replace(/\s/, ' ')]).toEqual([0, '7 jours']);
+    expect(of('2020', step('x', '2019-03-10', '2019-03-20')).finATemps).toBe(false);
     // Its last step by its planned end says whether it ended in time.
     const ended = (...steps: ReturnType<typeof step>[]) => of('2020', ...steps).finATemps;
     expect(ended(step('last', '2019-06', '2019-07'), step('first', '2019-01', '2019-01'))).toBe(false);
