@@ -1,4 +1,5 @@
 /** What the measures of the experiment show that calls for an answer: each finding has a code that a recommendation may cite. */
+import { group } from 'd3-array';
 import { accord, accorder, compte, compteEnLettres, enumerer, minuscule, uniteAccordee } from '../../texte/accords.js';
 import { leJour } from '../../texte/dates.js';
 import { euros, nombreFr, pourcent } from '../../texte/nombres.js';
@@ -159,6 +160,12 @@ function desJoursRestants({ resteEquipe: left, volumes }: DispositifAnalysis): C
   ];
 }
 
+/** The object of each convention; of several that have the same, once, with how many they are. */
+const objetsDe = (conventions: DispositifAnalysis['conventions']['nonSignees']): string[] =>
+  [...group(conventions, ({ objet }) => objet)].map(
+    ([objet, same]) => `${guillemets(objet)}${same.length > 1 ? ` (${compte(same.length, 'convention')})` : ''}`,
+  );
+
 /** All the partners against the load of the year, with what their agreements gave them: days bought and days planned are two figures. */
 function desPartenaires({ partenaires, jours }: DispositifAnalysis): ConstatBilan[] {
   const given = jours.reduce((sum, { porteur, prevu }) => sum + (porteur ? 0 : prevu), 0);
@@ -192,7 +199,7 @@ function duDispositif(dispositif: DispositifAnalysis): ConstatBilan[] {
       ? [
           {
             code: 'convention-non-signee',
-            texte: `${compteEnLettres(conventions.nonSignees.length, 'convention n’a pas été signée', 'conventions n’ont pas été signées')} : ${enumerer(conventions.nonSignees.map(({ objet }) => guillemets(objet)))}.`,
+            texte: `${compteEnLettres(conventions.nonSignees.length, 'convention n’a pas été signée', 'conventions n’ont pas été signées')} : ${enumerer(objetsDe(conventions.nonSignees))}.`,
           },
         ]
       : []),

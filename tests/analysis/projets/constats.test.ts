@@ -125,6 +125,10 @@ describe('the dispositif', () => {
     expect(ofMode({ conventions, realise })['convention-non-signee']).toBe(
       'Une convention n’a pas été signée : « Conseil ».',
     );
+    const same = [convention('Apport'), convention('Apport'), convention('Conseil')];
+    expect(ofMode({ conventions: same, realise })['convention-non-signee']).toBe(
+      'Trois conventions n’ont pas été signées : « Apport » (2 conventions) et « Conseil ».',
+    );
     expect(ofMode({ conventions })['convention-non-signee']).toBeUndefined();
     expect(ofMode({ conventions: conventions.slice(1), realise })['convention-non-signee']).toBeUndefined();
   });
