@@ -221,6 +221,16 @@ describe('the evaluation report', () => {
       }),
     );
     expect(objectifs.map(({ atteint }) => atteint)).toEqual(['partiel', 'oui', null]);
+    // The unit agrees with what is measured, as it is written in the plural.
+    const [vendu] = analyserProjet(
+      projet('b', {
+        objectifs: ['Vendre'],
+        indicateurs: [
+          { libelle: 'Vendu', unite: 'tonnes', cible: 2, objectif: 1, mesures: [{ date: '2019', valeur: 1.6 }] },
+        ],
+      }),
+    ).objectifs;
+    expect(vendu?.preuve).toBe('Vendu : 1,6 tonne, cible 2');
   });
 
   it('says what was not measured', () => {
