@@ -9,6 +9,9 @@ const MOIS = 12;
 /** Id of this receipt among the sources of a scenario. */
 export const FCTVA = 'fctva';
 
+/** Name of the one who pays it by law, where the study lists no actor for it: an id that is no actor's is shown as it is. */
+const ETAT = 'État';
+
 /**
  * The scenario with this receipt, when it applies to its bearer and the study names the dated reference of its rate (per cent of the price with VAT).
  * The law owes it once the purchase is made and admitted: it is « de droit », and not acquired before, unless the study says otherwise.
@@ -24,7 +27,7 @@ export function avecFctva({ criteres, references }: Study, scenario: Scenario): 
       {
         id: FCTVA,
         libelle: reference.titre,
-        financeur: rule.acteur,
+        financeur: rule.acteur ?? ETAT,
         nature: 'participation',
         section: 'investissement',
         taux: reference.valeur / 100,

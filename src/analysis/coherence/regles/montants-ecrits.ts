@@ -1,36 +1,36 @@
 /** Amounts that a sentence of the data writes by hand, against the figures of the study. */
 
+import type { Study } from '../../../study/study.js';
 import { euros } from '../../../texte/nombres.js';
 import { nombresEcrits } from '../../../texte/nombres-ecrits.js';
 import { chiffresDe } from '../../chiffres/index.js';
-import { once } from '../../une-fois.js';
 import type { ContexteCoherence } from '../contexte.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
-
-interface Valeur<T> {
-  chemin: string;
-  valeur: T;
-}
 
 /** Texts that are themselves sources, or that say what a contract asks. */
 const TEMOINS: ReadonlySet<string> = new Set(['references', 'sources', 'contrat', 'participation']);
 
-/** Every leaf of one kind below a value, by the path that `Reporter` reads; entries that cite a source answer for what they write. */
-function feuilles<T>(value: unknown, est: (leaf: unknown) => leaf is T, source: boolean, chemin: string): Valeur<T>[] {
-  if (est(value)) return [{ chemin, valeur: value }];
-  if (typeof value !== 'object' || value === null) return [];
-  if (!source && 'sources' in value && Array.isArray(value.sources) && value.sources.length > 0) return [];
-  return Object.entries(value).flatMap(([key, child]) => {
-    const own: unknown = Array.isArray(value) && typeof child === 'object' && child !== null ? child.id : undefined;
-    const step = Array.isArray(value) ? (typeof own === 'string' ? own : String(Number(key) + 1)) : key;
-    return feuilles(child, est, source, chemin === '' ? step : `${chemin}/${step}`);
-  });
+/** Tells every leaf below a value, and the path that `Reporter` reads where one asks for it: few leaves are told of. `entre` says whether to go into an entry. */
+function parcourir(
+  value: unknown,
+  visite: (leaf: unknown, chemin: () => string) => void,
+  entre: (entry: object) => boolean = () => true,
+  pas: string[] = [],
+): void {
+  if (typeof value !== 'object' || value === null) visite(value, () => pas.join('/'));
+  else if (entre(value))
+    for (const [key, child] of Object.entries(value)) {
+      const own: unknown = Array.isArray(value) && typeof child === 'object' && child !== null ? child.id : undefined;
+      pas.push(Array.isArray(value) ? (typeof own === 'string' ? own : String(Number(key) + 1)) : key);
+      parcourir(child, visite, entre, pas);
+      pas.pop();
+    }
 }
 
-const estNombre = (leaf: unknown): leaf is number => typeof leaf === 'number';
-const estTexte = (leaf: unknown): leaf is string => typeof leaf === 'string';
-/** The few texts that may write an amount: the others are not read sign by sign. */
-const parleDEuros = (leaf: unknown): leaf is string => estTexte(leaf) && /€|euro/.test(leaf);
+/** An entry that cites its sources answers for what it writes. */
+const sansSource = (entry: object): boolean =>
+  !('sources' in entry && Array.isArray(entry.sources) && entry.sources.length > 0);
+
 /** « 12 825 € », « 3 000 euros ». */
 const EN_EUROS = /^[ \u00a0\u202f]*(?:€|euros?(?!\p{L}))/u;
 
@@ -47,20 +47,65 @@ function totaux(value: unknown): number[] {
   return [...below, ...sums.values()];
 }
 
-/** What a figure may be written as: to the cent, to the euro, the hundred or the thousand. */
-const arrondis = (figure: number): number[] =>
-  [0.01, 1, 100, 1000].map((step) => Math.round(Math.round(Math.abs(figure) / step) * step * 100));
+/** What a figure may be written as, in cents: to the cent, to the euro, the hundred or the thousand. */
+const PAS = [0.01, 1, 100, 1000];
+const centimes = (amount: number): number => Math.round(amount * 100);
 
-/** Whether an amount is one of some figures, rounded as a sentence rounds. */
-function parmi(figures: readonly number[]): (amount: number) => boolean {
-  const written = new Set(figures.flatMap(arrondis));
-  return (amount) => written.has(Math.round(amount * 100));
+/** Takes out of some amounts, in cents, those that a figure is worth once rounded as a sentence rounds. */
+function retirer(manquants: Set<number>, figure: number): void {
+  for (const pas of PAS) manquants.delete(centimes(Math.round(Math.abs(figure) / pas) * pas));
 }
 
-function calcules({ study, au }: ContexteCoherence): number[] {
-  return chiffresDe(study, au)
-    .values()
-    .flatMap(({ valeur }) => (typeof valeur === 'number' ? [valeur] : []));
+interface MontantEcrit {
+  chemin: string;
+  valeur: number;
+}
+
+/** Sentences that may be wrong are those of entries without a source; most texts write no amount and are not read sign by sign. */
+function montantsEcrits(study: Study): MontantEcrit[] {
+  const found: MontantEcrit[] = [];
+  for (const [collection, value] of Object.entries(study))
+    if (!TEMOINS.has(collection))
+      parcourir(
+        value,
+        (leaf, chemin) => {
+          if (typeof leaf !== 'string' || !/€|euro/.test(leaf)) return;
+          for (const { valeur, fin } of nombresEcrits(leaf))
+            if (EN_EUROS.test(leaf.slice(fin))) found.push({ chemin: chemin(), valeur });
+        },
+        sansSource,
+        [collection],
+      );
+  return found;
+}
+
+/** Of some amounts, in cents, those that nothing of the study is worth: figures, then totals and references, then what is computed, each looked at only if it must be. */
+function sansOrigine({ study, au }: ContexteCoherence, montants: readonly MontantEcrit[]): Set<number> {
+  const left = new Set(montants.map(({ valeur }) => centimes(valeur)));
+  parcourir(study, (leaf) => {
+    if (typeof leaf === 'number') retirer(left, leaf);
+  });
+  if (left.size === 0) return left;
+  for (const total of totaux(study)) retirer(left, total);
+  parcourir(study.references, (leaf) => {
+    if (typeof leaf === 'string') for (const { valeur } of nombresEcrits(leaf)) retirer(left, valeur);
+  });
+  if (left.size === 0) return left;
+  for (const { valeur } of chiffresDe(study, au).values()) if (typeof valeur === 'number') retirer(left, valeur);
+  return left;
+}
+
+/** The figure of the study nearest to an amount, elsewhere than in its sentence; null in a study without a figure. */
+function plusProcheDe(study: Study, { chemin: ici, valeur }: MontantEcrit): MontantEcrit | null {
+  let nearest: MontantEcrit | null = null;
+  parcourir(study, (leaf, chemin) => {
+    if (typeof leaf !== 'number') return;
+    const figure = Math.abs(leaf);
+    if (nearest && Math.abs(figure - valeur) >= Math.abs(nearest.valeur - valeur)) return;
+    const path = chemin();
+    if (path !== ici) nearest = { chemin: path, valeur: figure };
+  });
+  return nearest;
 }
 
 export const montantSansOrigine: RegleCoherence = {
@@ -73,35 +118,16 @@ export const montantSansOrigine: RegleCoherence = {
   livrables: ['diagnostic', 'scenarios', 'mode-operatoire', 'fiches-projets', 'bilan'],
   verifier: (contexte) => {
     const { study } = contexte;
-    const ecrits = Object.entries(study).flatMap(([collection, value]) =>
-      TEMOINS.has(collection) ? [] : feuilles(value, parleDEuros, false, collection),
-    );
-    const montants = ecrits.flatMap(({ chemin, valeur: texte }) =>
-      nombresEcrits(texte).flatMap(({ valeur, fin }) => (EN_EUROS.test(texte.slice(fin)) ? [{ chemin, valeur }] : [])),
-    );
-    if (montants.length === 0) return [];
-    const nombres = feuilles(study, estNombre, true, '');
-    const saisis = parmi(nombres.map(({ valeur }) => valeur));
-    const temoins = once(() =>
-      parmi([
-        ...feuilles([study.references], estTexte, true, '').flatMap(({ valeur }) =>
-          nombresEcrits(valeur).map((one) => one.valeur),
-        ),
-        ...totaux(study),
-      ]),
-    );
-    const chiffres = once(() => parmi(calcules(contexte)));
-    return montants.flatMap(({ chemin, valeur }): Contradiction[] => {
-      if (saisis(valeur) || temoins()(valeur) || chiffres()(valeur)) return [];
-      const [nearest] = nombres
-        .filter((one) => one.chemin !== chemin)
-        .sort((a, b) => Math.abs(Math.abs(a.valeur) - valeur) - Math.abs(Math.abs(b.valeur) - valeur));
+    const montants = montantsEcrits(study);
+    const left = montants.length > 0 ? sansOrigine(contexte, montants) : new Set<number>();
+    return montants.flatMap((montant): Contradiction[] => {
+      const nearest = left.has(centimes(montant.valeur)) ? plusProcheDe(study, montant) : null;
       if (!nearest) return [];
       return [
         {
-          chemin,
+          chemin: montant.chemin,
           contre: [nearest.chemin],
-          message: `« ${euros(valeur)} » est écrit dans une phrase, et rien dans l’étude ne vaut ce montant ; le nombre le plus proche est ${euros(Math.abs(nearest.valeur))}.`,
+          message: `« ${euros(montant.valeur)} » est écrit dans une phrase, et rien dans l’étude ne vaut ce montant ; le nombre le plus proche est ${euros(nearest.valeur)}.`,
           issue: 'Corrigez le montant de la phrase, ou donnez la source qui le dit.',
         },
       ];
