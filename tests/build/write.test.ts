@@ -70,7 +70,6 @@ describe('writeRelease', () => {
 /** Writes releases one after the other for ever: every file of the n-th says n. */
 const WRITER = `
 import { writeRelease } from ${JSON.stringify(join(root, 'dist/build/write.js'))};
-import { temporaryFolder } from '../support/temporary.js';
 const folder = process.argv[1];
 for (let n = 1; ; n++) {
   const text = Buffer.from(String(n).repeat(20000));
@@ -88,10 +87,11 @@ describe('a build killed at any moment', () => {
     );
     for (let round = 0; round < 25; round++) {
       const child = spawn(process.execPath, ['--input-type=module', '-e', WRITER, release], { stdio: 'ignore' });
+      const end = new Promise((resolve) => child.on('close', (_, signal) => resolve(signal)));
       await new Promise((resolve) => setTimeout(resolve, 60 + ((round * 37) % 90)));
       child.kill('SIGKILL');
       // It did not end by itself.
-      expect(await new Promise((resolve) => child.on('close', (_, signal) => resolve(signal)))).toBe('SIGKILL');
+      expect(await end).toBe('SIGKILL');
       await recover(release);
       const names = (await readdir(release)).sort();
       expect(names).toEqual(['a.pdf', 'b.pdf', 'c.xlsx', 'manifest.json']);
