@@ -30,6 +30,11 @@ export function nomActeur(etude: Study, id: string | null | undefined): string |
   return acteur ? nomCourt(acteur) : id;
 }
 
+/** A name in a sentence: between quotation marks, unless it has the article that French wants (« La Poste »), and that no preposition contracts. */
+export const nomCite = (nom: string): string => (/^(?:La |L[’'])/i.test(nom) ? nom : `« ${nom} »`);
+
+export const acteurCite = (etude: Study, id: string): string => nomCite(nomActeur(etude, id) ?? id);
+
 export const METHODES: readonly (Etiquette & { id: Participation['type'] })[] = [
   { id: 'entretien', libelle: 'Entretiens' },
   { id: 'atelier', libelle: 'Ateliers' },

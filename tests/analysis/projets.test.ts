@@ -66,10 +66,11 @@ describe('a project', () => {
     const open = { etape: 'Statuts', debut: '2019-03', fin: '2019-08' };
     const late = { etape: 'Signer', debut: '2018-11', fin: '2019-01', fin_reelle: '2019-02' };
     expect(steps([open, late]).retards).toEqual([
-      { etape: 'Statuts', mois: 4, ouverte: true },
+      // From the last day of the month of August.
+      { etape: 'Statuts', mois: 3, jours: 103, ouverte: true },
       { etape: 'Signer', mois: 1, ouverte: false },
     ]);
-    expect(steps([open])).toMatchObject({ retardMois: 4, finATemps: null });
+    expect(steps([open])).toMatchObject({ retardMois: 3, finATemps: null });
     expect(steps([late, { ...open, fin_reelle: '2019-08' }])).toMatchObject({ retardMois: 1, finATemps: true });
     expect(steps([{ ...open, fin: '2020-03' }]).retards).toEqual([]);
     expect(steps([open], 'abandonne').retards).toEqual([]);

@@ -6,6 +6,7 @@ import { dateDeRemise } from '../etat/livrable.js';
 import { type AnalyseScenarios, analyserScenarios } from '../scenarios/index.js';
 import { analyserTerritoire } from '../territoire.js';
 import { once } from '../une-fois.js';
+import { nomCite } from '../vocabulaire.js';
 
 export interface ContexteCoherence {
   study: Study;
@@ -17,13 +18,16 @@ export interface ContexteCoherence {
   territoire(): TerritoireAnalysis;
   /** No rule rests on the draws. */
   scenarios(): AnalyseScenarios;
-  /** Name of an actor as a sentence shows it: its acronym, else its name. */
+  /** An actor as a sentence shows it: its acronym, else its name, as `nomCite` writes it. */
   acteur(id: string): string;
+  /** The same without the marks, where it stands for a label. */
+  nomSeul(id: string): string;
 }
 
 /** `connu` is what a deliverable knows, whose analyses the rules then share. */
 export function contexteCoherence(study: Study, connu?: Connu): ContexteCoherence {
   const noms = new Map(study.acteurs.map(({ id, sigle, nom }) => [id, sigle ?? nom]));
+  const nomSeul = (id: string): string => noms.get(id) ?? id;
   const date = dateDeRemise(study, 'diagnostic');
   const auDiagnostic = connu?.date === date ? connu : connuAu(study, date);
   return {
@@ -32,6 +36,7 @@ export function contexteCoherence(study: Study, connu?: Connu): ContexteCoherenc
     diagnostic: auDiagnostic.diagnostic,
     territoire: once(() => analyserTerritoire(auDiagnostic.etude, date)),
     scenarios: connu?.scenarios ?? once(() => analyserScenarios(study)),
-    acteur: (id) => noms.get(id) ?? id,
+    acteur: (id) => nomCite(nomSeul(id)),
+    nomSeul,
   };
 }

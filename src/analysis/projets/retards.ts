@@ -1,22 +1,32 @@
-/** How late a step is: in days while it is less than a month and both dates have their day, else in whole months. */
+/** How late a step is: in days while it is less than a month and the real date has its day, else in whole months. */
 import { compte } from '../../texte/accords.js';
-import { joursEntre, moisAbsolu } from '../../texte/dates.js';
+import { comparerDates, joursEntre, moisAbsolu } from '../../texte/dates.js';
+import { lendemain, premierJour } from '../mode-operatoire/calendrier.js';
 
 export interface Ecart {
-  /** Whole months from the planned date to the real one, toward zero; negative when early. A date without its day counts as its month. */
+  /** Whole months from the planned date to the real one, toward zero; negative when early. A real date without its day counts as its month. */
   mois: number;
-  /** Days between them; absent while one has no day. */
+  /** Days between them; absent while they are not known. */
   jours?: number;
 }
 
-const auJour = (date: string): boolean => date.length === 10;
+const JOUR = 86_400_000;
+
+/** The day of a planned date from which one counts: a month or a year is kept until its last day, and from its first. */
+function borne(prevu: string, reel: string): string {
+  const edge = comparerDates(reel, prevu) < 0 ? premierJour(prevu) : lendemain(prevu) - JOUR;
+  return new Date(edge).toISOString().slice(0, Math.max(prevu.length, reel.length));
+}
 
 export function ecartEntre(prevu: string, reel: string): Ecart {
-  const months = moisAbsolu(reel) - moisAbsolu(prevu);
-  const days = auJour(prevu) && auJour(reel) ? joursEntre(prevu, reel) : null;
+  const within = reel.length > prevu.length && comparerDates(prevu, reel) === 0;
+  if (within) return reel.length === 10 ? { mois: 0, jours: 0 } : { mois: 0 };
+  const due = borne(prevu, reel);
+  const months = moisAbsolu(reel) - moisAbsolu(due);
+  const days = reel.length === 10 ? joursEntre(due, reel) : null;
   if (days === null) return { mois: months };
   // The 7 of a month is no month after the 31 of the one before.
-  const short = Number(reel.slice(8)) - Number(prevu.slice(8));
+  const short = Number(reel.slice(8)) - Number(due.slice(8));
   const whole = months > 0 && short < 0 ? months - 1 : months < 0 && short > 0 ? months + 1 : months;
   return { mois: whole, jours: days };
 }

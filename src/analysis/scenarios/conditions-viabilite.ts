@@ -19,7 +19,7 @@ import {
   UN,
   ZERO,
 } from '../formules/formule.js';
-import { nomActeur } from '../vocabulaire.js';
+import { acteurCite } from '../vocabulaire.js';
 import { encaissee } from './caisse-du-porteur.js';
 import { commun } from './cles.js';
 import { couplesAttendus, rolesDe } from './couverture.js';
@@ -118,7 +118,7 @@ export function assurerFonctions(x: ContexteCondition): Assurance {
     }),
   );
   const uncertain = presumes(x).filter((p) => needed.has(scenario.partenaires[p]?.acteur ?? ''));
-  const names = uncertain.map((p) => nomActeur(study, scenario.partenaires[p]?.acteur ?? '') ?? '');
+  const names = uncertain.map((p) => acteurCite(study, scenario.partenaires[p]?.acteur ?? ''));
   return {
     suffit: true,
     tient: tousEngages(x, uncertain),

@@ -21,7 +21,7 @@ import {
   UN,
   ZERO,
 } from '../formules/formule.js';
-import { nomActeur } from '../vocabulaire.js';
+import { acteurCite } from '../vocabulaire.js';
 import { tauxDeCharge } from './charge.js';
 import { commun } from './cles.js';
 import {
@@ -164,7 +164,7 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
     motif: (x) => {
       const short = x.scenario.partenaires.filter(({ essentiel, acteur }) => essentiel && !engagementTient(x, acteur));
       return short.length
-        ? `${accord(short.length, 'n’a', 'n’ont')} pas encore l’engagement demandé : ${enumerer(short.map(({ acteur }) => nomActeur(x.study, acteur) ?? acteur))}`
+        ? `${accord(short.length, 'n’a', 'n’ont')} pas encore l’engagement demandé : ${enumerer(short.map(({ acteur }) => acteurCite(x.study, acteur)))}`
         : 'chaque partenaire essentiel, s’il y en a, a l’engagement demandé';
     },
     origine: choix('engagement_minimal'),
@@ -194,7 +194,7 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
         .filter((id) => id !== scenario.porteur)
         .sort((a, b) => m.nombre(k.financeur(b)) - m.nombre(k.financeur(a)));
       return first
-        ? `${nomActeur(study, first)} est le premier financeur extérieur au porteur ${surLaDuree(years)}`
+        ? `${acteurCite(study, first)} est le premier financeur extérieur au porteur ${surLaDuree(years)}`
         : `aucun financeur extérieur au porteur ${surLaDuree(years)}`;
     },
     origine: choix('seuil_dependance'),

@@ -4,7 +4,7 @@ import type { Scenario } from '../../study/types.gen.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import { fourchette, montantProbable } from '../montants.js';
 import { once } from '../une-fois.js';
-import { nomActeur } from '../vocabulaire.js';
+import { acteurCite } from '../vocabulaire.js';
 import type { Chiffrage } from './chiffrage.js';
 import { chargeAvec, recettesAvec, soldeMinimumAvec } from './chiffrage-eprouve.js';
 import { commun } from './cles.js';
@@ -173,7 +173,7 @@ function sansObjet(study: Study, { scenario }: Chiffrage, { type, acteur }: Epre
     return 'aucun partenaire n’est essentiel';
   const gives = scenario.financements.some((source) => donneurs(source).some((one) => one.acteur === acteur));
   return type === 'perte-premier-financeur' && acteur !== undefined && !gives
-    ? `${nomActeur(study, acteur)} ne finance pas ce scénario`
+    ? `${acteurCite(study, acteur)} ne finance pas ce scénario`
     : null;
 }
 
@@ -192,7 +192,7 @@ function issue(
   switch (type) {
     case 'perte-premier-financeur': {
       const balance = recettesAvec(c, tried.financements) - c.coutTotal;
-      const lost = nomActeur(study, premier) ?? 'financeur';
+      const lost = premier ? acteurCite(study, premier) : 'financeur';
       const motif = `sans ${lost}, il manquerait ${euros(Math.max(0, -balance))} ${surLaDuree(c.annees)}`;
       return { satisfait: atLeast(balance, -tolerance), motif };
     }
@@ -212,7 +212,7 @@ function issue(
       const { taux } = chargeAvec(study, tried, hypotheses, seuils);
       const load = taux === null ? 'plus aucune capacité' : `charge : ${pourcent(taux)} de la capacité`;
       const gone = type === 'depart-partenaire' ? (acteur ?? essentielDe(c.scenario)) : undefined;
-      const motif = gone === undefined ? load : `sans ${nomActeur(study, gone)}, ${load}`;
+      const motif = gone === undefined ? load : `sans ${acteurCite(study, gone)}, ${load}`;
       return { satisfait: taux !== null && atLeast(seuils.charge, taux), motif };
     }
   }

@@ -2,6 +2,7 @@
 
 import { fourchette, montantProbable } from '../../analysis/montants.js';
 import { partenairesEtPayeurs } from '../../analysis/scenarios/payeurs.js';
+import { acteurCite } from '../../analysis/vocabulaire.js';
 import type { Libelles, Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
 import { accord, compte, juxtaposer } from '../../texte/accords.js';
@@ -84,7 +85,7 @@ function organigramme(contexte: ContexteScenarios, one: Parameters<FabriqueScena
     title: `${court(one)} : ${acteur(etude, scenario.porteur)} et ${compte(partners.length, 'partenaire', 'partenaires', 'aucun partenaire')}`,
     ...organisationChart(spec, theme),
     alt: alternative(
-      `${acteur(etude, scenario.porteur)} porte le dispositif, ${partners.length > 0 ? `avec ${compte(partners.length, 'partenaire', 'partenaires')}` : 'sans partenaire'}`,
+      `${acteurCite(etude, scenario.porteur)} porte le dispositif, ${partners.length > 0 ? `avec ${compte(partners.length, 'partenaire', 'partenaires')}` : 'sans partenaire'}`,
       'Organigramme par rôle, de celui qui porte à ceux qui financent',
       spec.levels
         .filter((level) => level.boxes.length > 0)

@@ -27,7 +27,7 @@ describe('who gives money', () => {
   it('is not a public body for private money', () => {
     expect(recette({ nature: 'mecenat', origine: 'prive', financeur: 'scierie' }).chemins).toEqual([]);
     expect(recette({ nature: 'mecenat', origine: 'prive', financeur: 'commune' }).dit).toMatch(
-      /d’origine privée, et commune, qui le donne, est du type « personne publique »/,
+      /d’origine privée, et « commune », qui le donne, est du type « personne publique »/,
     );
   });
   it('counts each member of a group', () => {

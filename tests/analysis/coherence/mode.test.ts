@@ -98,10 +98,10 @@ describe('the mode opératoire', () => {
       expect(told(horsDuDispositif, study([etape(wrong)]))).toEqual(at);
     expect(told(horsDuDispositif, study([etape({ id: undefined, responsable: 'x' })]))[0]).toContain('parcours/1 ');
     expect(said(horsDuDispositif, study([etape({ responsable: 'x' })]))).toBe(
-      'l’étape « Trier » compte sur Un, qui n’est ni le porteur ni un partenaire de « Scénario a ».',
+      'l’étape « Trier » compte sur « Un », qui n’est ni le porteur ni un partenaire de « Scénario a ».',
     );
     expect(said(horsDuDispositif, study([etape({ responsable: 'x', contributeurs: ['y', 'x'] })]))).toBe(
-      'l’étape « Trier » compte sur Un et Deux, qui ne sont ni porteurs ni partenaires de « Scénario a ».',
+      'l’étape « Trier » compte sur « Un » et « Deux », qui ne sont ni porteurs ni partenaires de « Scénario a ».',
     );
     expect(
       told(

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { projetAu } from '../../../src/analysis/projets/etat.js';
 import { mesureCalculee } from '../../../src/analysis/projets/mesures.js';
 import { analyserProjet, analyserProjets, suivre } from '../../../src/analysis/projets/projets.js';
-import { dureeDeLEcart } from '../../../src/analysis/projets/retards.js';
+import { dureeDeLEcart, ecartEntre, sensDeLEcart } from '../../../src/analysis/projets/retards.js';
 import type { Study } from '../../../src/study/study.js';
 import type { ModeOperatoire, Projet } from '../../../src/study/types.gen.js';
 import { etude, petitProjet as projet } from '../small-study.js';
@@ -210,6 +210,18 @@ describe('a project', () => {
     expect(season && dureeDeLEcart(season).replace(/\s/, ' ')).toBe('2 mois');
     expect(week && [week.mois, dureeDeLEcart(week).replace(/\s/, ' ')]).toEqual([0, '7 jours']);
     expect(of('2020', step('x', '2019-03-10', '2019-03-20')).finATemps).toBe(false);
+    // A month is kept until its last day, a year too: three days past it are three days.
+    const said = (fin: string, reelle: string) => {
+      const ecart = ecartEntre(fin, reelle);
+      return `${sensDeLEcart(ecart)} ${dureeDeLEcart(ecart).replace(/\s/, ' ')}`;
+    };
+    expect(said('2019-03', '2019-04-03')).toBe('1 3 jours');
+    expect(said('2019-03', '2019-06-03')).toBe('1 2 mois');
+    expect(said('2019-03', '2019-03-28')).toBe('0 0 jour');
+    expect(said('2019-03', '2019-02-27')).toBe('-1 2 jours');
+    expect(said('2018', '2019-01-03')).toBe('1 3 jours');
+    expect(said('2018', '2019-02')).toBe('1 2 mois');
+    expect(said('2018', '2018-11')).toBe('0 0 mois');
     // Its last step by its planned end says whether it ended in time.
     const ended = (...steps: ReturnType<typeof step>[]) => of('2020', ...steps).finATemps;
     expect(ended(step('last', '2019-06', '2019-07'), step('first', '2019-01', '2019-01'))).toBe(false);

@@ -105,9 +105,9 @@ export const delaiInegal: RegleCoherence = {
   explication:
     'Recruter, conventionner, instruire une aide prend le même temps quel que soit le scénario, sauf raison. Deux étapes de même identifiant (« mise_en_place ») et deux versements de la même aide (même référence, mêmes financeurs) se comparent ; une durée qui dit son motif est admise. Un délai inégal avantage un scénario par une hypothèse que personne n’a choisie.',
   livrables: ['scenarios'],
-  verifier: ({ study, acteur }: ContexteCoherence) => [
+  verifier: ({ study, nomSeul }: ContexteCoherence) => [
     ...inegales(study.scenarios.flatMap(etapesDe)),
-    ...inegales(study.scenarios.flatMap((scenario) => versementsDe(scenario, acteur))),
+    ...inegales(study.scenarios.flatMap((scenario) => versementsDe(scenario, nomSeul))),
   ],
 };
 

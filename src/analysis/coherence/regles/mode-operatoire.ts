@@ -122,7 +122,7 @@ export const regleEmprunteeSansCondition: RegleCoherence = {
   explication:
     'Une recette dont la règle vient d’un autre territoire (« regle_empruntee ») n’est sûre qu’une fois cette règle confirmée par celui qui paie. Le mode opératoire en fait une condition, avec un responsable et une date : sa clé « financement » nomme la recette. La règle ne vaut que si des conditions sont écrites.',
   livrables: ['mode-operatoire'],
-  verifier: ({ study, acteur }) => {
+  verifier: ({ study, nomSeul }) => {
     const mode = study.mode_operatoire;
     const scenario = scenarioDecrit(study);
     if (!scenario || !mode?.conditions) return [];
@@ -134,7 +134,7 @@ export const regleEmprunteeSansCondition: RegleCoherence = {
             {
               chemin: `scenarios/${scenario.id}/financements/${source.id ?? index + 1}/regle_empruntee`,
               contre: ['mode_operatoire/conditions'],
-              message: `« ${nomDeLaSource(source, acteur)} » est calculée sur une règle empruntée (${source.regle_empruntee}), et aucune condition du mode opératoire ne demande qu’elle soit confirmée.`,
+              message: `« ${nomDeLaSource(source, nomSeul)} » est calculée sur une règle empruntée (${source.regle_empruntee}), et aucune condition du mode opératoire ne demande qu’elle soit confirmée.`,
               issue: 'Faites de sa confirmation une condition, avec un responsable et une date.',
               saisie: 'La condition nomme la recette dans « financement ».',
             },

@@ -161,7 +161,7 @@ export const assietteDAutrui: RegleCoherence = {
   explication:
     'Une aide est assise sur les dépenses de qui la demande. Sans « assiette_porteurs », toutes les dépenses de personnel du scénario entrent dans l’assiette, y compris celles d’un partenaire : l’aide est surévaluée.',
   livrables: ['scenarios', 'mode-operatoire'],
-  verifier: ({ study, acteur }) =>
+  verifier: ({ study, acteur, nomSeul }) =>
     study.scenarios.flatMap(({ id, titre, porteur, moyens, financements }) => {
       const posts = moyens.humains.filter((poste) => poste.porteur !== porteur && poste.etp > 0);
       const [first, ...others] = posts.map((poste) => `scenarios/${id}/moyens/humains/${poste.id}`);
@@ -173,7 +173,7 @@ export const assietteDAutrui: RegleCoherence = {
               {
                 chemin: `scenarios/${id}/financements/${one.id}/assiette`,
                 contre: [first, ...others],
-                message: `dans « ${titre} », l’assiette de « ${nomDeLaSource(one, acteur)} » comprend les salaires d’un autre employeur que le porteur (${enumerer(employers)}).`,
+                message: `dans « ${titre} », l’assiette de « ${nomDeLaSource(one, nomSeul)} » comprend les salaires d’un autre employeur que le porteur (${enumerer(employers)}).`,
                 issue: 'Dites de qui l’aide prend les dépenses.',
                 saisie: 'Ce sont les acteurs d’« assiette_porteurs ».',
               },
@@ -189,7 +189,7 @@ export const porteurFinanceur: RegleCoherence = {
   explication:
     'Ce que le porteur met lui-même est de l’autofinancement. Compté comme une aide ou une participation, il grossit la part des autres financeurs, et il peut passer pour un financeur qui se retire.',
   livrables: ['scenarios'],
-  verifier: ({ study, acteur }) =>
+  verifier: ({ study, acteur, nomSeul }) =>
     study.scenarios.flatMap(({ id, titre, porteur, financements }) =>
       financements.flatMap((one): Contradiction[] =>
         one.financeur !== porteur || one.nature === 'autofinancement' || one.nature === 'recette'
@@ -198,7 +198,7 @@ export const porteurFinanceur: RegleCoherence = {
               {
                 chemin: `scenarios/${id}/financements/${one.id}/nature`,
                 contre: [`scenarios/${id}/porteur`],
-                message: `dans « ${titre} », ${acteur(porteur)} porte le dispositif et lui apporte « ${nomDeLaSource(one, acteur)} » comme ${one.nature === 'subvention' ? 'une subvention' : 'une participation'}.`,
+                message: `dans « ${titre} », ${acteur(porteur)} porte le dispositif et lui apporte « ${nomDeLaSource(one, nomSeul)} » comme ${one.nature === 'subvention' ? 'une subvention' : 'une participation'}.`,
                 issue: 'Comptez-le en autofinancement, ou nommez le vrai financeur.',
                 saisie: 'L’autofinancement s’écrit « nature: autofinancement ».',
               },

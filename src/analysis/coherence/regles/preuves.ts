@@ -47,7 +47,7 @@ function acteursSansPreuve({ study, acteur: nom }: ContexteCoherence): Contradic
       {
         chemin: `acteurs/${acteur.id}/engagement`,
         contre: [first.chemin, ...others.map(({ chemin }) => chemin)],
-        message: `rien de daté n’établit l’engagement de « ${nom(acteur.id)} » (« ${tenu} »), sur lequel ${accord(others.length + 1, 'compte', 'comptent')} ${titres([first, ...others])}.`,
+        message: `rien de daté n’établit l’engagement de ${nom(acteur.id)} (« ${tenu} »), sur lequel ${accord(others.length + 1, 'compte', 'comptent')} ${titres([first, ...others])}.`,
         issue:
           'Donnez la date de la lettre, de la délibération ou de la convention, ou ramenez l’engagement à ce qui est établi.',
         saisie:
@@ -64,7 +64,7 @@ const donneurEngage = (study: Study, id: string): boolean => {
 };
 
 /** What a bearer gives itself is acquired by a vote alone: its will to take part, were it dated, opens no credit. */
-function fondsPropresSansVote({ study, acteur: nom }: ContexteCoherence): Contradiction[] {
+function fondsPropresSansVote({ study, acteur: nom, nomSeul }: ContexteCoherence): Contradiction[] {
   return study.scenarios.flatMap(({ id, titre, porteur, financements }) =>
     financements.flatMap((source): Contradiction[] =>
       source.financeur !== porteur || source.statut !== 'acquis' || source.acquis_le !== undefined
@@ -73,7 +73,7 @@ function fondsPropresSansVote({ study, acteur: nom }: ContexteCoherence): Contra
             {
               chemin: `scenarios/${id}/financements/${source.id}/statut`,
               contre: [`scenarios/${id}/porteur`],
-              message: `« ${titre} » compte « ${nomDeLaSource(source, nom)} » comme acquis ; aucun vote daté de ${nom(porteur)}, qui le porte, ne l’établit.`,
+              message: `« ${titre} » compte « ${nomDeLaSource(source, nomSeul)} » comme acquis ; aucun vote daté de ${nom(porteur)}, qui le porte, ne l’établit.`,
               issue: 'Donnez la date du vote qui ouvre ces crédits, ou dites-les à voter.',
               saisie: 'La date s’écrit dans « acquis_le » ; sans vote, « statut: a-voter ».',
             },
@@ -82,7 +82,7 @@ function fondsPropresSansVote({ study, acteur: nom }: ContexteCoherence): Contra
   );
 }
 
-function recettesSansPreuve({ study, acteur: nom }: ContexteCoherence): Contradiction[] {
+function recettesSansPreuve({ study, acteur: nom, nomSeul }: ContexteCoherence): Contradiction[] {
   return study.scenarios.flatMap(({ id, titre, porteur, financements }) =>
     financements.flatMap((source): Contradiction[] => {
       if (source.financeur === porteur) return [];
@@ -93,7 +93,7 @@ function recettesSansPreuve({ study, acteur: nom }: ContexteCoherence): Contradi
         {
           chemin: `scenarios/${id}/financements/${source.id}/statut`,
           contre: [`acteurs/${first}`, ...others.map((one) => `acteurs/${one}`)],
-          message: `« ${titre} » compte « ${nomDeLaSource(source, nom)} » comme acquis, et rien de daté n’y engage ${enumerer([first, ...others].map(nom))}.`,
+          message: `« ${titre} » compte « ${nomDeLaSource(source, nomSeul)} » comme acquis, et rien de daté n’y engage ${enumerer([first, ...others].map(nom))}.`,
           issue:
             'Donnez la date de la notification, de la délibération ou de la convention, ou dites la recette seulement sollicitée.',
           saisie: 'La date s’écrit dans « acquis_le ».',

@@ -18,7 +18,7 @@ export const aideApresSaRegle: RegleCoherence = {
   explication:
     'Une règle d’aide tient jusqu’à une date ; un scénario qui dure plus longtemps compte sur une aide que rien n’assure ensuite. La fin est celle que l’on connaît à la date de l’étude. Une source qui dit sa clôture (« cloture ») n’est comptée que jusque-là, et ne contredit rien.',
   livrables: ['scenarios', 'mode-operatoire'],
-  verifier: ({ study, scenarios, acteur }) =>
+  verifier: ({ study, scenarios, nomSeul }) =>
     scenarios().scenarios.flatMap(({ chiffrage: { scenario, annees } }) => {
       const { demarrage } = scenario;
       if (demarrage === undefined || demarrage.length < 7) return [];
@@ -32,7 +32,7 @@ export const aideApresSaRegle: RegleCoherence = {
           {
             chemin: `scenarios/${scenario.id}/financements/${id}`,
             contre: [`references/${rule.id}`],
-            message: `« ${scenario.titre} » compte « ${nomDeLaSource(source, acteur)} » jusqu’en ${leJour(last).replace(/^en /, '')}, et la règle « ${rule.titre} » ne tient que jusqu’à sa fin connue, ${leJour(end)}.`,
+            message: `« ${scenario.titre} » compte « ${nomDeLaSource(source, nomSeul)} » jusqu’en ${leJour(last).replace(/^en /, '')}, et la règle « ${rule.titre} » ne tient que jusqu’à sa fin connue, ${leJour(end)}.`,
             issue: 'Ne comptez l’aide que jusqu’à la fin de la règle, ou faites confirmer ce qui reste payé ensuite.',
             saisie: 'Dites-la dans « cloture », ou écartez la règle avec sa raison (« regles_ecartees »).',
           },
@@ -63,7 +63,7 @@ export const posteSousLaQuotite: RegleCoherence = {
   explication:
     'Une règle d’aide peut n’admettre un poste qu’à partir d’une quotité (« part_poste_minimale » de la référence, de 0 à 1). Les postes que la source paie s’y comparent : ceux du porteur, ou d’« assiette_porteurs ». La règle est celle que la source cite (« reference », « regles »). Une source qui donne elle-même « part_poste_minimale » n’en paie pas de plus courts, une ligne exclue n’est pas payée : rien n’est alors signalé.',
   livrables: ['scenarios', 'mode-operatoire'],
-  verifier: ({ study, acteur }) =>
+  verifier: ({ study, nomSeul }) =>
     study.scenarios.flatMap((scenario) =>
       scenario.financements.flatMap((source): Contradiction[] => {
         if (source.part_poste_minimale !== undefined) return [];
@@ -80,7 +80,7 @@ export const posteSousLaQuotite: RegleCoherence = {
             {
               chemin: first,
               contre: [`references/${rule.id}`, ...others],
-              message: `dans « ${scenario.titre} », « ${nomDeLaSource(source, acteur)} » compte ${posts}, ${accord(short.length, 'poste plus court', 'postes plus courts')} que les ${nombreFr(least)} ETP de la règle « ${rule.titre} » : ${euros(aid)} d’aide par an au plus, frais de structure non compris, en dépendent.`,
+              message: `dans « ${scenario.titre} », « ${nomDeLaSource(source, nomSeul)} » compte ${posts}, ${accord(short.length, 'poste plus court', 'postes plus courts')} que les ${nombreFr(least)} ETP de la règle « ${rule.titre} » : ${euros(aid)} d’aide par an au plus, frais de structure non compris, en dépendent.`,
               issue:
                 'Faites confirmer par le financeur que ce temps partiel est admis, allongez-le, ou sortez-le de l’assiette.',
               saisie: 'L’aide qui ne l’admet pas le dit par « part_poste_minimale », ou par « lignes_exclues ».',

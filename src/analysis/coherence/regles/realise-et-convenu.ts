@@ -62,7 +62,7 @@ function comptes(study: Study, mode: Mode, acteur: (id: string) => string): Comp
           liste: 'jours',
           rang: realise.jours?.findIndex((one) => one.acteur === ligne.acteur) ?? -1,
           contre: agreed < 0 ? `scenarios/${scenario}` : cheminConvention(conventions, agreed),
-          sujet: `jours de « ${acteur(ligne.acteur)} »`,
+          sujet: `jours de ${acteur(ligne.acteur)}`,
           ligne,
           ecrire: (days) => compte(Math.round(days), 'jour'),
         };

@@ -30,7 +30,7 @@ const recetteSansMontee: RegleCoherence = {
     'Un scénario qui monte en charge (« montee_en_charge ») rend la première année une part du service de croisière ; ses charges par unité la suivent. Une recette que paient des usagers ou des clients (« nature: recette », « montant ») y est reçue à proportion : donnée une fois pour toutes les années, elle est trop haute au début.',
   exemple: '{ id: ventes-1, nature: recette, montant: 19000, annees: [1], … }',
   livrables: ['scenarios'],
-  verifier: ({ study, acteur }) =>
+  verifier: ({ study, nomSeul }) =>
     study.scenarios.flatMap((scenario) => {
       const first = monteeDe(scenario, 0);
       if (!depasse(1, first)) return [];
@@ -43,7 +43,7 @@ const recetteSansMontee: RegleCoherence = {
               {
                 chemin: `${cheminDe(scenario, source, i)}/montant`,
                 contre: [`scenarios/${scenario.id}/montee_en_charge`],
-                message: `« ${scenario.titre} » rend la première année ${pourcent(first)} de son service, et reçoit des usagers, dès cette année, tout le montant de « ${nomDeLaSource(source, acteur)} » (${euros(quantite(source.montant))}).`,
+                message: `« ${scenario.titre} » rend la première année ${pourcent(first)} de son service, et reçoit des usagers, dès cette année, tout le montant de « ${nomDeLaSource(source, nomSeul)} » (${euros(quantite(source.montant))}).`,
                 issue: 'Donnez cette recette année par année, à proportion du service rendu.',
                 saisie:
                   'Une ligne par année la porte (« annees ») ; « regles_ecartees » dit pourquoi elle ne suit pas le service.',
@@ -83,7 +83,7 @@ const assietteHorsSection: RegleCoherence = {
     'Une aide dont la section est écrite ne porte que sur les dépenses de cette section : les postes, les prestations et les autres charges de l’année sont du fonctionnement, les achats de l’investissement, un outil est l’un à l’achat et l’autre à l’usage. Ce que son assiette nomme d’une autre section ne lui apporte rien.',
   exemple: 'section: investissement, assiette: [materiel, outil]',
   livrables: ['scenarios'],
-  verifier: ({ study, acteur }) =>
+  verifier: ({ study, nomSeul }) =>
     study.scenarios.flatMap((scenario) =>
       scenario.financements.flatMap((source, i): Contradiction[] => {
         const { section = 'toutes', taux, assiette = [] } = source;
@@ -94,7 +94,7 @@ const assietteHorsSection: RegleCoherence = {
           {
             chemin: `${at}/assiette`,
             contre: [`${at}/section`],
-            message: `dans « ${scenario.titre} », « ${nomDeLaSource(source, acteur)} » est une aide ${section === 'investissement' ? 'à l’investissement' : 'au fonctionnement'} ; son assiette nomme ${enumerer(outside.map((nature) => NOMS[nature]))}, qui n’en ${outside.length > 1 || outside[0] !== 'fonctionnement' ? 'sont' : 'est'} pas.`,
+            message: `dans « ${scenario.titre} », « ${nomDeLaSource(source, nomSeul)} » est une aide ${section === 'investissement' ? 'à l’investissement' : 'au fonctionnement'} ; son assiette nomme ${enumerer(outside.map((nature) => NOMS[nature]))}, qui n’en ${outside.length > 1 || outside[0] !== 'fonctionnement' ? 'sont' : 'est'} pas.`,
             issue: 'Retirez de l’assiette ce qui n’est pas de cette section, ou dites que l’aide porte sur les deux.',
             saisie: '« section: toutes » est une aide des deux sections.',
           },
@@ -111,7 +111,7 @@ const recetteAPartInegale: RegleCoherence = {
     'Une recette dont « assiette_porteurs » ne nomme pas le porteur ne lui est pas versée : elle couvre, à part, les dépenses de ceux qu’elle nomme. Elle les vaut sur la durée, à l’écart admis pour l’équilibre (« viabilite.seuil_equilibre ») près ; sinon le solde du scénario cache ce qui leur manque, ou compte ce qui leur reste.',
   exemple: '{ id: postes, financeur: ville, assiette_porteurs: [ville], montant: 20000, … }',
   livrables: ['scenarios'],
-  verifier: ({ study, scenarios, acteur }) =>
+  verifier: ({ study, scenarios, acteur, nomSeul }) =>
     scenarios().scenarios.flatMap(
       ({ chiffrage: { scenario, lignes, montants, recettes, annees } }): Contradiction[] => {
         const aside = payeursHorsCaisse(scenario);
@@ -130,7 +130,7 @@ const recetteAPartInegale: RegleCoherence = {
           {
             chemin: cheminDe(scenario, first.source, first.s),
             contre: [`scenarios/${scenario.id}/moyens`],
-            message: `dans « ${scenario.titre} », ${enumerer([...aside].map(acteur))} ${accord(aside.size, 'paie', 'paient')} ${euros(Math.round(spent))} ${surLaDuree(annees)}, et ${enumerer(sources.map(({ source }) => `« ${nomDeLaSource(source, acteur)} »`))} ${accord(sources.length, 'apporte', 'apportent')} ${euros(Math.round(had))}.`,
+            message: `dans « ${scenario.titre} », ${enumerer([...aside].map(acteur))} ${accord(aside.size, 'paie', 'paient')} ${euros(Math.round(spent))} ${surLaDuree(annees)}, et ${enumerer(sources.map(({ source }) => `« ${nomDeLaSource(source, nomSeul)} »`))} ${accord(sources.length, 'apporte', 'apportent')} ${euros(Math.round(had))}.`,
             issue: 'Ajustez ce qu’ils apportent à ce qu’ils paient, ou corrigez qui paie chaque dépense.',
           },
         ];
@@ -169,7 +169,7 @@ const aideHorsDeSesDates: RegleCoherence = {
   explication:
     'Rien n’est éligible avant l’ouverture du programme ou le dépôt de la demande, ni après la clôture (« ouverture », « depot », « cloture »). Une aide dont ces dates laissent toutes les années du scénario dehors y compte pour zéro, sans que son taux ou son montant le dise.',
   livrables: ['scenarios'],
-  verifier: ({ study, acteur }) =>
+  verifier: ({ study, nomSeul }) =>
     study.scenarios.flatMap((scenario) => {
       const { demarrage, duree_annees: years = study.criteres?.hypotheses?.duree_annees ?? 1 } = scenario;
       if (demarrage === undefined) return [];
@@ -181,7 +181,7 @@ const aideHorsDeSesDates: RegleCoherence = {
           {
             chemin: cheminDe(scenario, source, i),
             contre: [`scenarios/${scenario.id}/demarrage`],
-            message: `dans « ${scenario.titre} », qui démarre ${leJour(demarrage)}, les dates de « ${nomDeLaSource(source, acteur)} » ne laissent rien d’éligible : elle compte pour zéro.`,
+            message: `dans « ${scenario.titre} », qui démarre ${leJour(demarrage)}, les dates de « ${nomDeLaSource(source, nomSeul)} » ne laissent rien d’éligible : elle compte pour zéro.`,
             issue: 'Corrigez ses dates ou celle du démarrage, ou retirez-la du plan de financement.',
           },
         ];

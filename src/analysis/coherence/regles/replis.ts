@@ -25,13 +25,13 @@ export const repliSansNature: RegleCoherence = {
   explication:
     'Une dépense à laquelle un repli renonce sort de l’assiette des aides qui se calculent par un taux : ces aides baissent, et le repli couvre moins qu’il n’en a l’air. Il faut savoir de quelle nature sont les dépenses évitées pour le compter. L’aide dont le repli couvre la perte n’est pas comptée.',
   livrables: ['mode-operatoire'],
-  verifier: ({ study, acteur }) => {
+  verifier: ({ study, nomSeul }) => {
     const scenario = scenarioDecrit(study);
     if (!scenario) return [];
     return replisChiffres(study).flatMap(({ si, montant, evite, financement, chemin }): Contradiction[] => {
       const [first, ...others] = aidesAuTaux({ scenario }, financement);
       if (!first || evite !== undefined || montant <= 0) return [];
-      const names = [first, ...others].map((source) => `« ${nomDeLaSource(source, acteur)} »`);
+      const names = [first, ...others].map((source) => `« ${nomDeLaSource(source, nomSeul)} »`);
       const rank = scenario.financements.indexOf(first) + 1;
       return [
         {

@@ -41,7 +41,7 @@ export const rythmeInegal: RegleCoherence = {
   explication:
     'Une aide (même référence, mêmes financeurs, même nature) se demande aussi souvent (« demandes_paiement ») et s’avance de la même part (« acompte ») quel que soit le scénario, sauf raison dite (« delai_motif »). La trésorerie en dépend : un rythme inégal avantage un scénario par une hypothèse que personne n’a choisie.',
   livrables: ['scenarios'],
-  verifier: ({ study, acteur }) =>
+  verifier: ({ study, nomSeul }) =>
     [...group(aidesDe(study), ({ source }) => cleDeLAide(source)).values()].flatMap((same): Contradiction[] => {
       const [first, ...others] = same.filter(({ source }) => source.delai_motif === undefined);
       const other = others.find(({ source }) => first && rythmeDe(source) !== rythmeDe(first.source));
@@ -50,7 +50,7 @@ export const rythmeInegal: RegleCoherence = {
         {
           chemin: other.chemin,
           contre: [first.chemin],
-          message: `« ${nomDeLaSource(other.source, acteur)} » suit un autre rythme dans « ${other.scenario.titre} » (${rythmeDe(other.source)}) que dans « ${first.scenario.titre} » (${rythmeDe(first.source)}), sans que rien dise pourquoi.`,
+          message: `« ${nomDeLaSource(other.source, nomSeul)} » suit un autre rythme dans « ${other.scenario.titre} » (${rythmeDe(other.source)}) que dans « ${first.scenario.titre} » (${rythmeDe(first.source)}), sans que rien dise pourquoi.`,
           issue: 'Donnez-lui le même rythme, ou dites ce qui les distingue.',
           saisie: 'La raison s’écrit dans « delai_motif » du financement.',
         },
@@ -66,7 +66,7 @@ export const versementHorsRegle: RegleCoherence = {
     'La règle que cite une recette (« reference » ou « regles ») peut dire la part qui s’avance (« acompte_maximal ») et le délai de versement (« delai_versement_mois ») : le plan de trésorerie ne compte ni davantage, ni plus tôt, ni plus tard.',
   exemple: 'acompte_maximal: 0, delai_versement_mois: { min: 12, max: 24 }',
   livrables: ['scenarios', 'mode-operatoire'],
-  verifier: ({ study, acteur }) =>
+  verifier: ({ study, nomSeul }) =>
     aidesDe(study).flatMap(({ scenario, source, chemin }) => {
       const { acompte = 0, delai_versement_mois: delai = 0 } = source;
       const cited = new Set([...(source.reference ? [source.reference] : []), ...(source.regles ?? [])]);
@@ -76,7 +76,7 @@ export const versementHorsRegle: RegleCoherence = {
           const told = (champ: string, given: string, allowed: string): Contradiction => ({
             chemin: source[champ as keyof Source] === undefined ? chemin : `${chemin}/${champ}`,
             contre: [`references/${id}`],
-            message: `dans « ${scenario.titre} », « ${nomDeLaSource(source, acteur)} » compte ${given} ; « ${titre} » dit ${allowed}.`,
+            message: `dans « ${scenario.titre} », « ${nomDeLaSource(source, nomSeul)} » compte ${given} ; « ${titre} » dit ${allowed}.`,
             issue: 'Reprenez le rythme que la règle donne, ou citez celle qui en donne un autre.',
           });
           return [
@@ -116,7 +116,7 @@ export const recueAvantSonVersement: RegleCoherence = {
   explication:
     'Le plan de financement dit quand une aide se demande et combien de mois après elle est versée. Une recette du dispositif (« realise.recettes ») et celle d’un projet que paie la même aide (« acteur », « verse_le », la date de l’étude à défaut) ne la précèdent pas : l’un des deux se trompe, et la trésorerie avec lui.',
   livrables: ['mode-operatoire', 'fiches-projets', 'bilan'],
-  verifier: ({ study, acteur }) => {
+  verifier: ({ study, nomSeul }) => {
     const { mode_operatoire: mode, projets, etude, criteres } = study;
     const scenario = scenarioDecrit(study);
     if (!scenario) return [];
@@ -135,7 +135,7 @@ export const recueAvantSonVersement: RegleCoherence = {
         {
           chemin,
           contre: [`scenarios/${scenario.id}/financements/${source.id}`],
-          message: `${quoi} a reçu ${euros(montant)} de « ${nomDeLaSource(source, acteur)} » ${leJour(le)} ; au rythme du plan de financement, rien n’en vient avant ${dateEnLettres(moisEcrit(earliest))}.`,
+          message: `${quoi} a reçu ${euros(montant)} de « ${nomDeLaSource(source, nomSeul)} » ${leJour(le)} ; au rythme du plan de financement, rien n’en vient avant ${dateEnLettres(moisEcrit(earliest))}.`,
           issue: 'Corrigez le rythme de l’aide, ou ce qui est encaissé.',
         },
       ];
