@@ -1,5 +1,6 @@
 /** Where the tables of a sheet lie, from which the sheet is drawn and the summary leads to each of them. */
 import type { TableExhibit } from '../../exhibits/types.js';
+import type { Stretch } from './breaks.js';
 
 /** Rows from 1. */
 export interface Block {
@@ -30,3 +31,10 @@ export function blocksOf(tables: readonly TableExhibit[]): Block[] {
     return { table, title, header };
   });
 }
+
+/** Rows of a block on the printed page: its title and its header stay with its first two rows. */
+export const stretchOf = ({ table, title, header }: Block): Stretch => ({
+  first: title ?? header,
+  head: header + Math.min(2, isFilled(table) ? table.rows.length : 0),
+  last: header + height(table) - 1,
+});

@@ -1,4 +1,5 @@
-import type { AddWorksheetOptions } from 'exceljs';
+import type { AddWorksheetOptions, Worksheet } from 'exceljs';
+import { planPages, type Stretch } from './breaks.js';
 import type { SheetStyles } from './styles.js';
 
 /** Longest title that leaves its room to the name of the sheet, at 8 points across an upright page. */
@@ -20,6 +21,48 @@ export const ACROSS_A4 = 165;
 /** The same on its side, at the smallest size that is read; wider sheets are printed on several pages side by side. */
 const ACROSS = 250;
 
+/** In inches. */
+const MARGINS = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 };
+
+/** Short and long sides of A4, in inches. */
+const A4 = { short: 8.27, long: 11.69 };
+
+/** Width of a character in inches, where a spreadsheet that lacks the font of the workbook draws a wider one. */
+const CHARACTER = 8.5 / 96;
+
+/** Part of a page that heights are counted to fill: they are not the same to a hair in every spreadsheet. */
+const SAFE = 0.97;
+
+/** Smallest scale at which type of ten points is read on paper, in percent: a wider sheet is left to be fitted. */
+const SMALLEST = 60;
+
+/** Height in points of a row that is given none. */
+const ROW = 15;
+
+/**
+ * Ends the pages of a sheet between its tables. Spreadsheets leave out the ends that are set by hand in a sheet fitted to its page: a sheet of several tables that
+ * takes several pages is given its scale. What holds on one page is fitted to it.
+ */
+export function endPages(sheet: Worksheet, widths: readonly number[], stretches: readonly Stretch[]): void {
+  const { pageSetup } = sheet;
+  const [across, down] = pageSetup.orientation === 'landscape' ? [A4.long, A4.short] : [A4.short, A4.long];
+  const width = widths.reduce((sum, one) => sum + one, 0) * CHARACTER;
+  const fitted = Math.min(100, Math.floor(((across - MARGINS.left - MARGINS.right) * 100) / width));
+  if (fitted < SMALLEST) return;
+  const heights = Array.from({ length: sheet.rowCount }, (_, i) => sheet.getRow(i + 1).height ?? ROW);
+  const repeated = Number(pageSetup.printTitlesRow?.split(':')[0] ?? 1);
+  const { breaks, pages, scale } = planPages(stretches, heights, {
+    room: (down - MARGINS.top - MARGINS.bottom) * 72 * SAFE,
+    repeated: heights[repeated - 1] ?? ROW,
+    scale: fitted,
+  });
+  if (pages === 1) pageSetup.fitToHeight = 1;
+  if (pages === 1 || stretches.length === 1) return;
+  pageSetup.fitToPage = false;
+  pageSetup.scale = scale;
+  for (const row of breaks) sheet.getRow(row).addPageBreak();
+}
+
 /** Print set-up common to all sheets: A4, upright where the widths (in characters) allow it, title and page number at the foot. */
 export function pageOptions(
   { tabs }: SheetStyles,
@@ -37,7 +80,7 @@ export function pageOptions(
       fitToPage: true,
       fitToWidth: Math.ceil(width / ACROSS),
       fitToHeight: 0,
-      margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
+      margins: MARGINS,
     },
     headerFooter: { oddFooter: `&L&8 ${footerText(title)}&R&8 &A – page &P / &N` },
     views: [{ showGridLines: false }],

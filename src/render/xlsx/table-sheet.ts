@@ -2,8 +2,8 @@ import type { Workbook, Worksheet } from 'exceljs';
 import type { TablesSheet } from '../../documents/workbook.js';
 import type { Column, Row, TableExhibit } from '../../exhibits/types.js';
 import { isAddress } from '../text/addresses.js';
-import { type Block, blocksOf, isFilled } from './layout.js';
-import { pageOptions } from './page.js';
+import { type Block, blocksOf, isFilled, stretchOf } from './layout.js';
+import { endPages, pageOptions } from './page.js';
 import { tableHeaders } from './sheet-names.js';
 import { spread } from './spread.js';
 import type { SheetStyles } from './styles.js';
@@ -142,4 +142,5 @@ export function addTablesSheet(
   sheet.pageSetup.printTitlesRow = `${printed}:${printed}`;
   if ((sheet.pageSetup.fitToWidth ?? 1) > 1 && frozen > 0)
     sheet.pageSetup.printTitlesColumn = `A:${sheet.getColumn(frozen).letter}`;
+  endPages(sheet, widths, blocks.map(stretchOf));
 }

@@ -1,0 +1,33 @@
+/** The pages of a printed sheet: tables that begin with their first rows, and no page for a line that is left over. */
+import { describe, expect, it } from 'vitest';
+import { breaksOf, planPages, type Stretch } from '../../src/render/xlsx/breaks.js';
+
+const rows = (count: number, height = 10): number[] => Array.from({ length: count }, () => height);
+/** A title, a header, then rows. */
+const table = (first: number, last: number): Stretch => ({ first, head: first + 3, last });
+
+describe('the ends of the pages of a sheet', () => {
+  it('moves a table whose title would stand last on the page', () => {
+    // Page of 40 rows: a table of 36, two blank rows, then one of 50 that holds on no page.
+    expect(breaksOf([table(1, 36), table(39, 88)], rows(88), 400, 10)).toEqual({ breaks: [38], pages: 3 });
+  });
+
+  it('moves a table that holds on a page rather than cutting it late, and lets it begin early where it does not', () => {
+    expect(breaksOf([table(1, 20), table(23, 52)], rows(52), 400, 10).breaks).toEqual([22]);
+    expect(breaksOf([table(1, 20), table(23, 90)], rows(90), 400, 10).breaks).toEqual([]);
+    // Little is above it: moved, it would leave the page nearly blank.
+    expect(breaksOf([table(1, 5), table(8, 44)], rows(44), 400, 10)).toEqual({ breaks: [], pages: 2 });
+  });
+
+  it('counts what each page prints again, and never begins a page twice', () => {
+    expect(breaksOf([table(1, 40), table(41, 80)], rows(80), 400, 10)).toEqual({ breaks: [40], pages: 3 });
+    expect(breaksOf([table(1, 40), table(41, 79)], rows(79), 400, 10)).toEqual({ breaks: [40], pages: 2 });
+    expect(breaksOf([], [], 400, 10)).toEqual({ breaks: [], pages: 1 });
+  });
+
+  it('takes in on the page, a little smaller, what runs a few lines over it, and no more', () => {
+    const page = { room: 400, repeated: 10, scale: 90 };
+    expect(planPages([table(1, 46)], rows(46), page)).toEqual({ scale: 86, breaks: [], pages: 1 });
+    expect(planPages([table(1, 60)], rows(60), page)).toEqual({ scale: 90, breaks: [], pages: 2 });
+  });
+});
