@@ -1,5 +1,6 @@
 /** Every rule of coherence, in the order in which documents print what they find. A new subject is a file here and a line below. */
 import type { RegleCoherence } from '../regle.js';
+import { AVANT_TERME } from './avant-terme.js';
 import { BORNES } from './bornes.js';
 import { CADRE } from './cadre.js';
 import { CALENDRIER_REUNIONS } from './calendrier-reunions.js';
@@ -78,6 +79,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...EVALUATION,
   ...REALISE,
   ...REALISE_ET_CONVENU,
+  ...AVANT_TERME,
   ...NOTATION_PROJETS,
   ...SUIVI,
   ...BORNES,

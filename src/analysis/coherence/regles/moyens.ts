@@ -1,8 +1,10 @@
 /** Means against each other: days of one side and of the other, price of a day, tools, duration, money of others. */
 import type { Scenario } from '../../../study/types.gen.js';
-import { enumerer } from '../../../texte/accords.js';
+import { accord, enumerer } from '../../../texte/accords.js';
 import { euros, nombreFr, pourcent } from '../../../texte/nombres.js';
+import { scenarioDecrit } from '../../scenarios/decrit.js';
 import { nomDeLaSource } from '../../scenarios/regles-aides.js';
+import { etiquette } from '../../vocabulaire.js';
 import { depasse, quantite } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
@@ -86,6 +88,43 @@ export const joursDesOutils: RegleCoherence = {
         },
       ];
     }),
+};
+
+/** Both sides are estimates: days of tools over those of their modality, under which they are the same days. */
+const TOLERANCE_OUTILS = 1.1;
+
+export const outilAuDelaDeSaModalite: RegleCoherence = {
+  code: 'outil-au-dela-de-sa-modalite',
+  gravite: 'attention',
+  titre: 'Les outils d’une modalité demandent plus de jours que la modalité n’en compte.',
+  explication:
+    'Les jours qu’un outil demande (« cout.jours_an », par sa quantité) se prennent sur ceux de la modalité qu’il sert (« modalite »). Au-delà, à dix pour cent près, la charge du scénario est comptée trop bas, même quand l’équipe a des jours libres. La règle ne vaut que pour le scénario que le mode opératoire décrit.',
+  livrables: ['mode-operatoire'],
+  verifier: ({ study }) => {
+    const scenario = scenarioDecrit(study);
+    return (scenario?.modalites ?? []).flatMap((modalite): Contradiction[] => {
+      const asked = (scenario?.outils ?? []).flatMap(({ outil, modalite: id, quantite: n }, i) => {
+        const fiche = study.outils.find((one) => one.id === outil);
+        const jours = n * quantite(fiche?.cout?.jours_an);
+        return fiche && id !== undefined && id === modalite.id && jours > 0 ? [{ i, fiche, jours }] : [];
+      });
+      const total = asked.reduce((sum, { jours }) => sum + jours, 0);
+      const [first] = asked;
+      if (!scenario || !first || !depasse(total, TOLERANCE_OUTILS * joursDe(modalite))) return [];
+      const label = etiquette(study.etude.modalites, modalite.modalite).libelle;
+      return [
+        {
+          chemin: `scenarios/${scenario.id}/outils/${first.i + 1}`,
+          contre: [
+            `scenarios/${scenario.id}/modalites/${modalite.id}/jours_par_unite`,
+            ...asked.map(({ fiche }) => `outils/${fiche.id}/cout/jours_an`),
+          ],
+          message: `dans « ${scenario.titre} », ${enumerer(asked.map(({ fiche }) => `« ${fiche.nom} »`))} ${accord(asked.length, 'demande', 'demandent')} ${nombreFr(Math.round(total))} jours par an ; la modalité « ${label} » n’en compte que ${nombreFr(Math.round(joursDe(modalite)))}.`,
+          issue: 'Comptez ces jours dans la modalité, ou réduisez ce que les outils demandent.',
+        },
+      ];
+    });
+  },
 };
 
 /** Ratio above which two prices of the same day are no longer the same price. */
@@ -236,6 +275,7 @@ export const monteeInegale: RegleCoherence = {
 export const MOYENS = [
   joursMalRepartis,
   joursDesOutils,
+  outilAuDelaDeSaModalite,
   monteeInegale,
   prixDuJourDifferent,
   dureeDifferente,
