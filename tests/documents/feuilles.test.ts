@@ -46,6 +46,20 @@ describe.each(['data', 'tests/fixtures/autre-etude'])('the sheets that the docum
           : [],
       );
       if (name === 'mode-operatoire' && dossier === 'data') expect(starts).toContain('—');
+      // Of a funding that nobody foresaw no share was had; of what is not written nothing is said.
+      const shares = (workbook?.sheets ?? []).flatMap((one) =>
+        one.kind === 'grille' && /^Projet \d+$/.test(one.grid.name)
+          ? [...one.grid.cells.values()].flatMap(({ row, column, cell }) =>
+              column === 4 && cell.format === 'pourcent'
+                ? [[2, 3].map((at) => one.grid.cells.get(`${row}:${at}`)?.cell.value).concat(cell.value)]
+                : [],
+            )
+          : [],
+      );
+      for (const [foreseen, done, share] of shares)
+        expect(share).toBe(done === null ? '' : foreseen === 0 ? '—' : Number(done) / Number(foreseen));
+      if (name === 'fiches-projets' && dossier === 'data')
+        expect(shares.some(([foreseen]) => foreseen === 0)).toBe(true);
       if (name === 'scenarios') expect(cited.length).toBeGreaterThan(6);
     }
   });

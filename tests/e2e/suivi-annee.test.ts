@@ -13,6 +13,9 @@ import { root } from '../support/cli.js';
 import { hasSoffice, recalculateAll } from '../support/soffice.js';
 
 const SUIVI = 'Suivi des indicateurs';
+const DEMANDES = 'Journal des demandes';
+const CONDITIONS = 'Suivi des conditions';
+const JOURS = 'Suivi des jours';
 const JOURNAL = 'Journal des mesures';
 
 /** The sheets to be filled, as they stand once measures were made. */
@@ -61,6 +64,18 @@ describe.runIf(hasSoffice())('the log of measures', () => {
     written.getCell(1).value = new Date('2020-03-31');
     written.getCell(2).value = 1;
     written.getCell(4).value = 3;
+    const noted = (sheet: string, row: number, cells: Readonly<Record<number, unknown>>): void => {
+      for (const [column, cell] of Object.entries(cells))
+        Object.assign(changed.getWorksheet(sheet)?.getRow(row).getCell(Number(column)) ?? {}, { value: cell });
+    };
+    const [monday, friday] = [new Date('2018-10-29'), new Date('2018-11-02')];
+    noted(DEMANDES, 5, { 2: monday, 6: monday });
+    // The first of November is no working day.
+    noted(DEMANDES, 6, { 2: monday, 6: friday });
+    noted(DEMANDES, 7, { 2: monday });
+    noted(CONDITIONS, 5, { 5: friday, 7: monday });
+    noted(JOURS, 5, { 3: 6, 4: 1.5 });
+    noted(JOURS, 6, { 3: 2 });
     const [as, then] = await recalculateAll([bytes, new Uint8Array(await changed.xlsx.writeBuffer())]);
     if (!as || !then) throw new Error('two workbooks expected');
     for (let row = 5; row <= 12; row++) expect(rowOf(as, row), `row ${row}`).toEqual(rowOf(carried, row));
@@ -70,6 +85,26 @@ describe.runIf(hasSoffice())('the log of measures', () => {
     // A third, poorer measure: the two before it stay in the log.
     expect(rowOf(then, 5)).toEqual([count + 1, 3, new Date('2020-03-31'), 'non']);
     expect(measure).not.toBe(3);
+    const read = (workbook: ExcelJS.Workbook, sheet: string, row: number, column: number): unknown =>
+      value(workbook.getWorksheet(sheet)?.getRow(row).getCell(column) as Cell);
+    // An answer of the same day takes no day; one that is not given has no delay.
+    expect([5, 6, 7].map((row) => read(then, DEMANDES, row, 7) || 0)).toEqual([0, 3, 0]);
+    expect(read(then, CONDITIONS, 5, 8)).toBe(-3);
+    // What the program counts and what the sheet counts are one figure.
+    for (let row = 5; row <= 17; row++)
+      expect(read(as, CONDITIONS, row, 8) || 0, `row ${row}`).toBe(read(carried, CONDITIONS, row, 8) || 0);
+    expect(read(carried, CONDITIONS, 6, 8)).toBe(10);
+    const ends = [15, 16, 17].map((column) => [5, 6].map((row) => read(then, JOURS, row, column)));
+    expect(ends).toEqual([
+      [7.5, 2],
+      [81, 25],
+      [73.5, 23],
+    ]);
+    // Every team that owes days has its line, and the last one adds them up.
+    const teams = then.getWorksheet(JOURS)?.getColumn(1).values.slice(5) as string[];
+    expect(teams).toContain('Combrailles Durables');
+    expect(teams.at(-1)).toBe('Ensemble');
+    expect(read(then, JOURS, 4 + teams.length, 15)).toBe(9.5);
     const [none, , , unmeasured] = rowOf(carried, 12);
     expect([none, unmeasured]).toEqual([0, 'non mesuré']);
   }, 60_000);

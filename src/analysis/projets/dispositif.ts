@@ -9,13 +9,14 @@ import { ouvresEntre } from '../jours-ouvres.js';
 import { lendemain } from '../mode-operatoire/calendrier.js';
 import { type ChargeAnnee, chargeAnnee } from '../mode-operatoire/charge-annee.js';
 import type { Condition, Convention } from '../mode-operatoire/etat.js';
-import { fourchette, montantProbable } from '../montants.js';
+import { montantProbable } from '../montants.js';
 import { monteeDe } from '../scenarios/charge.js';
 import { type Chiffrage, chiffrer, recettesInscrites } from '../scenarios/chiffrage.js';
 import { scenarioDecrit } from '../scenarios/decrit.js';
 import { NATURES, type Nature } from '../scenarios/depenses.js';
 import { hypothesesDe } from '../scenarios/hypotheses.js';
 import { nomActeur } from '../vocabulaire.js';
+import { type BaseJours, joursPrevus } from './jours-prevus.js';
 
 export interface LigneDispositif {
   libelle: string;
@@ -24,9 +25,6 @@ export interface LigneDispositif {
   realise: number | null;
   commentaire: string | null;
 }
-
-/** Against what the days of a team are counted: the load of the first year, its convention, the scenario without one, or nothing that foresaw them. */
-export type BaseJours = 'charge' | 'convention' | 'scenario' | 'aucune';
 
 export interface VolumeFait {
   libelle: string;
@@ -155,30 +153,12 @@ function recettesDe(chiffrage: Chiffrage, realise: Realise): DispositifAnalysis[
 
 function joursDe(
   study: Study,
-  { porteur, partenaires }: Scenario,
+  scenario: Scenario,
   conventions: readonly Convention[],
   realise: Realise,
   load: ChargeAnnee,
 ): DispositifAnalysis['jours'] {
-  const agreed = conventions.filter(({ jours_an: jours }) => jours);
-  // A partner without a convention is bound by the scenario alone.
-  const others = partenaires.filter(
-    ({ acteur, jours_an: jours }) =>
-      jours !== undefined && acteur !== porteur && !agreed.some(({ partenaire }) => partenaire === acteur),
-  );
-  const foreseen: { acteur: string; prevu: number; base: BaseJours }[] = [
-    { acteur: porteur, prevu: load.cotes[0]?.demandes ?? 0, base: 'charge' },
-    ...agreed.map(({ partenaire, jours_an: jours = 0 }) => ({
-      acteur: partenaire,
-      prevu: jours,
-      base: 'convention' as const,
-    })),
-    ...others.map(({ acteur, jours_an: jours }) => ({
-      acteur,
-      prevu: fourchette(jours)?.mode ?? 0,
-      base: 'scenario' as const,
-    })),
-  ];
+  const foreseen = joursPrevus(scenario, conventions, load);
   const besides = (realise?.jours ?? [])
     .filter(({ acteur }) => !foreseen.some((one) => one.acteur === acteur))
     .map(({ acteur }) => ({ acteur, prevu: 0, base: 'aucune' as const }));

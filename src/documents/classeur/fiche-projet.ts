@@ -1,6 +1,6 @@
 /** One sheet a project: what was foreseen is fixed, what happens is typed, balances, gaps and targets follow. */
 
-import { divise, moins, si, somme, vide, ZERO } from '../../analysis/formules/formule.js';
+import { divise, moins, si, somme, texte, vide } from '../../analysis/formules/formule.js';
 import { montantProbable } from '../../analysis/montants.js';
 import { CRITERES_EVALUATION, type ProjetAnalyse } from '../../analysis/projets/projets.js';
 import { type ContexteProjets, ETATS_PROJET } from '../../exhibits/projets/contexte.js';
@@ -59,7 +59,7 @@ const moyens = ({ etude }: ContexteProjets, one: ProjetAnalyse): Partie => {
     g.texte(row, 1, rows[i]?.nom ?? null);
     g.fixe(row, 2, itemAt(rows, i).prevu, 'decimal');
     g.saisie(row, 3, rows[i]?.realise ?? null, QUANTITE, 'decimal');
-    g.calcul(row, 4, si(vide(g.lire(row, 3)), ZERO, moins(g.lire(row, 3), g.lire(row, 2))), 'decimal');
+    g.calcul(row, 4, si(vide(g.lire(row, 3)), texte(''), moins(g.lire(row, 3), g.lire(row, 2))), 'decimal');
   });
 };
 
@@ -71,22 +71,32 @@ function argent({ projet }: ProjetAnalyse): Partie {
     const total = (label: string, first: number, last: number): number => {
       g.texte(last + 1, 1, label, 'total');
       for (const column of [2, 3]) g.calcul(last + 1, column, somme(g.colonne(column, first, last)), 'euros', true);
+      g.calcul(last + 1, 4, divise(g.lire(last + 1, 3), g.lire(last + 1, 2), texte('—')), 'pourcent', true);
       return last + 1;
     };
     const block = (
       title: string,
+      header: string,
       list: readonly { nom: string; prevu: number | null; realise: number | null }[],
     ): number => {
-      const end = partie(title, [title, 'Prévu (€)', 'Réalisé (€)', 'Part réalisée'], list.length, (sheet, line, i) => {
-        sheet.texte(line, 1, list[i]?.nom ?? null);
-        sheet.fixe(line, 2, list[i]?.prevu ?? 0, 'euros');
-        sheet.saisie(line, 3, list[i]?.realise ?? null, MONTANT, 'euros');
-        sheet.calcul(line, 4, divise(sheet.lire(line, 3), sheet.lire(line, 2), ZERO), 'pourcent');
-      })(g, at);
+      const end = partie(
+        title,
+        [header, 'Prévu (€)', 'Réalisé (€)', 'Part réalisée'],
+        list.length,
+        (sheet, line, i) => {
+          sheet.texte(line, 1, list[i]?.nom ?? null);
+          sheet.fixe(line, 2, list[i]?.prevu ?? 0, 'euros');
+          sheet.saisie(line, 3, list[i]?.realise ?? null, MONTANT, 'euros');
+          // Of what nobody foresaw there is no share, and of what is not written nothing is said.
+          const part = divise(sheet.lire(line, 3), sheet.lire(line, 2), texte('—'));
+          sheet.calcul(line, 4, si(vide(sheet.lire(line, 3)), texte(''), part), 'pourcent');
+        },
+      )(g, at);
       return total('Total', at + 2, end - 1);
     };
     const spent = block(
       'Dépenses',
+      'Poste',
       budget.map(({ poste, prevu, realise }) => ({
         nom: poste,
         prevu: montantProbable(prevu),
@@ -96,6 +106,7 @@ function argent({ projet }: ProjetAnalyse): Partie {
     at = spent + 2;
     const got = block(
       'Financements',
+      'Financeur',
       funds.map(({ financeur, prevu, obtenu }) => ({
         nom: financeur,
         prevu: montantProbable(prevu),

@@ -1,7 +1,9 @@
 /** Logs kept during the year: requests, conditions, risks, days by partner. Blank rows to fill, totals and delays that follow. */
-import { joursFeries } from '../../analysis/jours-ouvres.js';
+import { delaiOuvre, joursFeries } from '../../analysis/jours-ouvres.js';
+import { joursPrevus } from '../../analysis/projets/jours-prevus.js';
 import type { ContexteMode } from '../../exhibits/mode-operatoire/contexte.js';
 import { ETATS, type EtatSuivi } from '../../exhibits/mode-operatoire/contexte.js';
+import { BASES_INEGALES, BASES_JOURS } from '../../exhibits/projets/contexte.js';
 import { acteur } from '../../exhibits/scenarios/contexte.js';
 import type { Ton } from '../../exhibits/types.js';
 import { dateEnLettres } from '../../texte/dates.js';
@@ -46,11 +48,25 @@ function feries({ mode }: ContexteMode): string[] {
   return Array.from({ length: last - first + 1 }, (_, i) => joursFeries(first + i)).flat();
 }
 
+/** Lays the holidays down a column; gives what NETWORKDAYS takes after its two dates. */
+function poserFeries(g: Grille, column: number, contexte: ContexteMode): string {
+  const off = feries(contexte);
+  if (off.length === 0) return '';
+  g.texte(4, column, 'Jours fériés', 'entete');
+  off.forEach((day, i) => {
+    g.constante(TOP + i, column, day, 'date');
+  });
+  return `,${plage(TOP, column, TOP + off.length - 1, column)}`;
+}
+
+/** Working days from one date to another, as `delaiOuvre` counts them: NETWORKDAYS counts both ends, and backwards from a day to the one before. */
+const ouvresEntre = (from: string, to: string, holidays: string): string =>
+  `IF(AND(ISNUMBER(${from}),ISNUMBER(${to})),IF(${to}=${from},0,IF(${to}<${from},-NETWORKDAYS(${to}+1,${from}${holidays}),NETWORKDAYS(${from}+1,${to}${holidays}))),"")`;
+
 function demandes(contexte: ContexteMode): Grille {
   const { etude, mode, parcours } = contexte;
   const g = grille('Journal des demandes', 'Journal des demandes', [6, 13, 22, 24, 40, 13, 11, 24, 18, 34, 3, 14], 4);
   const end = TOP + DEMANDES - 1;
-  const off = feries(contexte);
   g.texte(
     2,
     1,
@@ -69,11 +85,7 @@ function demandes(contexte: ContexteMode): Grille {
     'Sort',
     'Remarque',
   ]);
-  g.texte(4, 12, 'Jours fériés', 'entete');
-  off.forEach((day, i) => {
-    g.constante(TOP + i, 12, day, 'date');
-  });
-  const holidays = off.length > 0 ? `,${plage(TOP, 12, TOP + off.length - 1, 12)}` : '';
+  const holidays = poserFeries(g, 12, contexte);
   const publics = choix(etude.etude.publics.map(({ libelle }) => libelle));
   const domaines = choix(etude.etude.domaines.map(({ libelle }) => libelle));
   const partenaires = choix([...new Set((mode.conventions ?? []).map(({ partenaire }) => acteur(etude, partenaire)))]);
@@ -87,7 +99,7 @@ function demandes(contexte: ContexteMode): Grille {
     const [asked, answered] = [adresse(row, 2), adresse(row, 6)];
     g.put(row, 7, {
       value: '',
-      formula: `IF(OR(ISBLANK(${asked}),ISBLANK(${answered})),"",NETWORKDAYS(${asked}+1,${answered}${holidays}))`,
+      formula: ouvresEntre(asked, answered, holidays),
       style: 'texte',
       format: 'entier',
     });
@@ -115,14 +127,20 @@ function demandes(contexte: ContexteMode): Grille {
   return g;
 }
 
-function conditions({ mode, etude }: ContexteMode): Grille {
+function conditions(contexte: ContexteMode): Grille {
+  const { mode, etude } = contexte;
   const g = grille(
     'Suivi des conditions',
     'Conditions : échéance, état, date à laquelle elles sont remplies',
-    [14, 46, 34, 20, 13, 16, 13, 14, 36],
+    [14, 46, 34, 20, 13, 16, 13, 14, 36, 3, 14],
     4,
   );
-  g.texte(2, 1, 'Tenez l’état et la date à jour ; l’écart se compte en jours.', 'note');
+  g.texte(
+    2,
+    1,
+    'Tenez l’état et la date à jour ; l’écart se compte en jours ouvrés, jours fériés ôtés (colonne de droite).',
+    'note',
+  );
   g.entetes(4, [
     'Nature',
     'Condition',
@@ -131,9 +149,10 @@ function conditions({ mode, etude }: ContexteMode): Grille {
     'Échéance',
     'État',
     'Remplie le',
-    'Écart (jours)',
+    'Écart (jours ouvrés)',
     'Remarque',
   ]);
+  const holidays = poserFeries(g, 11, contexte);
   const etats = (['a-engager', 'en-cours', 'remplie', 'bloquante'] as const).map((etat) => ETATS[etat]);
   const rows = [
     ...(mode.conditions?.techniques ?? []).map((c) => ({ c, nature: 'Technique' })),
@@ -151,8 +170,8 @@ function conditions({ mode, etude }: ContexteMode): Grille {
     g.put(row, 7, { value: c.remplie_le ?? null, style: 'texte', format: 'date', input: DATE });
     const [due, done] = [adresse(row, 5), adresse(row, 7)];
     g.put(row, 8, {
-      value: '',
-      formula: `IF(AND(ISNUMBER(${due}),ISNUMBER(${done})),${done}-${due},"")`,
+      value: delaiOuvre(c.echeance, c.remplie_le) ?? '',
+      formula: ouvresEntre(due, done, holidays),
       style: 'texte',
       format: 'entier',
     });
@@ -208,43 +227,42 @@ function risques({ mode }: ContexteMode): Grille {
   return g;
 }
 
-function jours({ etude, conventions, charge, one, annee }: ContexteMode): Grille {
+function jours({ etude, mode, charge, one, annee }: ContexteMode): Grille {
   const months = annee.mois.slice(0, 12).map(({ mois }) => mois);
   const g = grille(
     'Suivi des jours',
     'Jours faits par équipe et par mois',
-    [30, ...months.map(() => 9), 10, 10, 10],
+    [30, 26, ...months.map(() => 9), 10, 10, 10],
     4,
   );
-  const last = 1 + months.length;
-  g.texte(2, 1, 'Écrivez les jours faits chaque mois ; le total et le reste se calculent.', 'note');
-  g.entetes(4, ['Équipe', ...months.map((month) => dateEnLettres(month)), 'Total', 'Prévus', 'Reste']);
-  const teams = [
-    { nom: acteur(etude, one.chiffrage.scenario.porteur), prevu: Math.round(charge.cotes[0]?.demandes ?? 0) },
-    ...conventions.liste.flatMap(({ convention: c }) =>
-      c.jours_an ? [{ nom: acteur(etude, c.partenaire), prevu: c.jours_an }] : [],
-    ),
-  ];
-  teams.forEach(({ nom, prevu }, i) => {
+  const [from, to] = [3, 2 + months.length];
+  g.texte(2, 1, `Écrivez les jours faits chaque mois ; le total et le reste se calculent. ${BASES_INEGALES}`, 'note');
+  g.entetes(4, ['Équipe', 'Prévus par', ...months.map((month) => dateEnLettres(month)), 'Total', 'Prévus', 'Reste']);
+  const teams = joursPrevus(one.chiffrage.scenario, mode.conventions ?? [], charge);
+  const end = TOP + teams.length - 1;
+  const somme = (row: number, column: number, zone: string, style: 'texte' | 'total'): void => {
+    g.put(row, column, { value: 0, formula: `SUM(${zone})`, style, format: 'decimal' });
+  };
+  teams.forEach((team, i) => {
     const row = TOP + i;
-    g.texte(row, 1, nom);
-    for (let column = 2; column <= last; column++)
+    const prevu = Math.round(team.prevu);
+    g.texte(row, 1, acteur(etude, team.acteur));
+    g.texte(row, 2, BASES_JOURS[team.base]);
+    for (let column = from; column <= to; column++)
       g.put(row, column, { value: null, style: 'texte', format: 'decimal', input: QUANTITE });
-    g.put(row, last + 1, {
-      value: 0,
-      formula: `SUM(${plage(row, 2, row, last)})`,
-      style: 'total',
-      format: 'decimal',
-    });
-    g.constante(row, last + 2, prevu, 'decimal');
-    g.put(row, last + 3, {
+    somme(row, to + 1, plage(row, from, row, to), 'texte');
+    g.constante(row, to + 2, prevu, 'decimal');
+    g.put(row, to + 3, {
       value: prevu,
-      formula: `${adresse(row, last + 2)}-${adresse(row, last + 1)}`,
+      formula: `${adresse(row, to + 2)}-${adresse(row, to + 1)}`,
       style: 'texte',
       format: 'decimal',
     });
   });
-  g.signaler([TOP, last + 3, TOP + teams.length - 1, last + 3], (cell) => `${cell}<0`);
+  // What was foreseen is not of one kind, and makes no sum.
+  g.texte(end + 1, 1, 'Ensemble', 'total');
+  for (let column = from; column <= to + 1; column++) somme(end + 1, column, plage(TOP, column, end, column), 'total');
+  g.signaler([TOP, to + 3, end, to + 3], (cell) => `${cell}<0`);
   return g;
 }
 

@@ -1,6 +1,7 @@
 /** What the exhibits of the projects are drawn from. */
 import type { DiagnosticAnalysis } from '../../analysis/diagnostic/index.js';
 import type { BilanAnalysis } from '../../analysis/projets/bilan.js';
+import type { BaseJours } from '../../analysis/projets/jours-prevus.js';
 import type { ProjetAnalyse } from '../../analysis/projets/projets.js';
 import type { Libelles, Study } from '../../study/study.js';
 import type { Reference } from '../../study/types.gen.js';
@@ -25,6 +26,18 @@ export const ETATS_PROJET: Libelles<Study['projets'][number]['etat']> = {
   termine: 'Terminé',
   abandonne: 'Abandonné',
 };
+
+/** What foresaw the days of a team. */
+export const BASES_JOURS: Libelles<BaseJours> = {
+  charge: 'plan de charge de l’année',
+  convention: 'sa convention',
+  scenario: 'le scénario, sans convention',
+  aucune: 'ni convention ni scénario',
+};
+
+/** To be said beside them. */
+export const BASES_INEGALES =
+  'Le plan de charge compte la montée en charge de la première année ; une convention compte l’année pleine.';
 
 export const sourceProjets = ({ bilan }: ContexteProjets): string => {
   const total = bilan.projets.length;

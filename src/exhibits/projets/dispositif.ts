@@ -1,6 +1,7 @@
 /** How the dispositif itself ran: money, days, requests, conditions, risks, trend at mid-term. */
 
-import type { BaseJours, LigneDispositif } from '../../analysis/projets/dispositif.js';
+import type { LigneDispositif } from '../../analysis/projets/dispositif.js';
+import type { BaseJours } from '../../analysis/projets/jours-prevus.js';
 import { compte } from '../../texte/accords.js';
 import { auJour } from '../../texte/dates.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
@@ -8,17 +9,10 @@ import { col, tableDe } from '../colonnes.js';
 import { formatDate } from '../format.js';
 import { acteur } from '../scenarios/contexte.js';
 import type { Exhibit } from '../types.js';
-import type { ContexteProjets } from './contexte.js';
+import { BASES_INEGALES, BASES_JOURS, type ContexteProjets } from './contexte.js';
 
 const ecart = (prevu: number, realise: number | null): number | null =>
   realise !== null && prevu > 0 ? realise / prevu - 1 : null;
-
-const BASES: Readonly<Record<BaseJours, string>> = {
-  charge: 'plan de charge de l’année',
-  convention: 'sa convention',
-  scenario: 'le scénario, sans convention',
-  aucune: 'ni convention ni scénario',
-};
 
 type Equipe = LigneDispositif & { base: BaseJours };
 
@@ -101,7 +95,7 @@ export function dispositifExhibits({ etude, bilan }: ContexteProjets): Exhibit[]
       sheet: 'Argent et jours',
       columns: [
         col('equipe', 'Équipe', ({ libelle }) => libelle, 'texte', 2),
-        col('base', 'Prévus par', ({ base }) => BASES[base], 'texte', 1.5),
+        col('base', 'Prévus par', ({ base }) => BASES_JOURS[base], 'texte', 1.5),
         col('prevu', 'Jours prévus', ({ prevu }) => Math.round(prevu), 'entier'),
         col('realise', 'Jours faits', ({ realise }) => realise, 'entier'),
         col('ecart', 'Écart', ({ prevu, realise }) => ecart(prevu, realise), 'pourcent'),
@@ -109,7 +103,7 @@ export function dispositifExhibits({ etude, bilan }: ContexteProjets): Exhibit[]
           ? [col('commentaire', 'Raison', ({ commentaire }) => commentaire, 'texte', 2.4)]
           : [],
       ],
-      source: `${source} Le plan de charge compte la montée en charge de la première année ; une convention compte l’année pleine.`,
+      source: `${source} ${BASES_INEGALES}`,
       empty: 'Les jours faits ne sont pas renseignés.',
     }),
     tableDe(known ? (d?.volumes ?? []) : [], {

@@ -128,6 +128,18 @@ describe('the dispositif', () => {
     ]);
   });
 
+  it('adds up the conventions of a partner, whose days are counted once', () => {
+    const found = of({
+      conventions: [
+        { partenaire: 'mare', objet: 'O', duree_mois: 12, jours_an: 3 },
+        { partenaire: 'mare', objet: 'P', duree_mois: 12, jours_an: 5 },
+      ],
+      ...realise({ jours: [{ acteur: 'mare', jours: 6 }] }),
+    });
+    const own = found?.jours.filter(({ acteur }) => acteur === 'mare');
+    expect(own?.map(({ prevu, realise: done, base }) => [prevu, done, base])).toEqual([[8, 6, 'convention']]);
+  });
+
   it('leaves its team what its projects do not take, once both are known', () => {
     const projets = [
       petitProjet('p', { accompagnement: { jours_realises: 12 } }),
