@@ -1,4 +1,5 @@
 /** What the contract asks for, as its requirements give it; nothing is asked where no requirement says so. */
+import { moisAbsolu } from '../texte/dates.js';
 import type { Study } from './study.js';
 
 export type Exigence = NonNullable<Study['contrat']>['exigences'][number];
@@ -55,3 +56,13 @@ export const comiteEnPhrase = ({ etude }: Pick<Study, 'etude'>): string =>
 
 /** Its name alone. */
 export const nomDuComite = ({ etude }: Pick<Study, 'etude'>): string => etude.comite?.nom ?? 'Comité de pilotage';
+
+/** Months of an experimentation, its first and its last included; null without both dates, or when it ends before it begins. */
+export function moisDExperimentation(
+  mode: Pick<NonNullable<Study['mode_operatoire']>, 'experimentation'> | null | undefined,
+): number | null {
+  const { debut, fin } = mode?.experimentation ?? {};
+  if (debut === undefined || fin === undefined) return null;
+  const mois = moisAbsolu(fin) - moisAbsolu(debut) + 1;
+  return mois > 0 ? mois : null;
+}

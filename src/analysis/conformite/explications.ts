@@ -34,6 +34,8 @@ export const EXPLICATIONS_EXIGENCES: Readonly<Record<RegleExigence, string>> = {
   'reseaux-inspirants': 'Des réseaux sont étudiés, et ce qui en est repris est écrit pour chacun.',
   'decision-lancement':
     'Une réunion tenue, de celles qui valident, a décidé de lancer la phase de l’exigence (« lance »). Une proposition (« portee: propose ») n’y répond qu’en partie : celui à qui elle est faite n’a pas décidé.',
+  'duree-experimentation':
+    'Du premier mois de l’expérimentation à son dernier (« experimentation.debut », « fin »), il y a autant de mois que l’exigence en demande.',
   'nombre-projets': 'Le nombre de projets, et la nature de leurs porteurs, sont ceux que demande l’exigence.',
   'fiche-par-projet': 'Chaque projet a une analyse, un suivi et une évaluation.',
   'outils-ajustes': 'Chaque projet emploie des outils.',

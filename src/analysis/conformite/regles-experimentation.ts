@@ -1,5 +1,12 @@
 /** The rules that measure the requirements made of the mode opératoire, of the projects and of their evaluation. */
-import { entiteConforme, type RegleExigence } from '../../study/contrat.js';
+import {
+  attenduDe,
+  attenduEnMots,
+  dansAttendu,
+  entiteConforme,
+  moisDExperimentation,
+  type RegleExigence,
+} from '../../study/contrat.js';
 import { compte, enumerer, majuscule, minuscule } from '../../texte/accords.js';
 import { analyserProjets } from '../projets/projets.js';
 import { scenarioRetenu } from '../scenarios/retenu.js';
@@ -51,6 +58,15 @@ export const REGLES_EXPERIMENTATION = {
       list.length,
       bare.length ? compte(bare.length, 'enseignement non repris', 'enseignements non repris', '') : '',
       majuscule(compte(list.length, 'réseau étudié', 'réseaux étudiés', 'aucun réseau étudié')),
+    );
+  },
+  'duree-experimentation': ({ mode_operatoire: mode }, _, exigence) => {
+    const attendu = attenduDe(exigence);
+    const mois = moisDExperimentation(mode);
+    return parManque(
+      mois ?? 0,
+      mois === null || !attendu || dansAttendu(mois, attendu) ? '' : `${attenduEnMots(attendu)} mois demandés`,
+      mois === null ? 'Aucune expérimentation n’a ses dates' : `L’expérimentation dure ${compte(mois, 'mois', 'mois')}`,
     );
   },
   'nombre-projets': (etude, _, { porteurs = [] }) => {

@@ -33,6 +33,7 @@ const PREUVES: Readonly<Record<RegleQuiCompte, Preuve>> = {
   },
   'mode-operatoire-complet': mode,
   'reseaux-inspirants': mode,
+  'duree-experimentation': mode,
   'nombre-projets': projets,
   'fiche-par-projet': projets,
   'outils-ajustes': projets,

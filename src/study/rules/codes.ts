@@ -111,6 +111,12 @@ export const RULE_CODES: Readonly<Record<string, CodeInfo>> = {
     explication:
       'Le nombre est celui que le mode opératoire fixe (« experimentation.nombre_projets ») ou, à défaut, celui de l’exigence que mesure la règle « nombre-projets » (« attendu » de contrat.yaml).',
   },
+  'duree-experimentation': {
+    gravite: 'attention',
+    titre: 'L’expérimentation ne dure pas ce que demande le contrat.',
+    explication:
+      'Les mois vont du premier au dernier (« experimentation.debut », « fin »), l’un et l’autre compris. Le nombre est celui de l’exigence que mesure la règle « duree-experimentation » (« attendu » de contrat.yaml, en mois). Sans elle, rien n’est demandé.',
+  },
   'porteurs-projets': {
     gravite: 'attention',
     titre: 'Les projets ne sont pas assez différents.',

@@ -9,6 +9,7 @@ import {
   contratEnPhrase,
   dansAttendu,
   exigenceDe,
+  moisDExperimentation,
   type RegleExigence,
 } from '../contrat.js';
 import type { Study } from '../study.js';
@@ -75,6 +76,17 @@ export const nombreProjets: Rule = (study, report) => {
     'nombre-projets',
     'projets',
     `${n} ${n > 1 ? 'projets sont décrits' : 'projet est décrit'} ; ${exact === undefined ? demande(study, 'nombre-projets', attendu) : `l’expérimentation en prévoit ${exact}`}.`,
+  );
+};
+
+export const dureeExperimentation: Rule = (study, report) => {
+  const mois = moisDExperimentation(study.mode_operatoire);
+  const attendu = attenduDe(exigenceDe(study, 'duree-experimentation'));
+  if (mois === null || !attendu || dansAttendu(mois, attendu)) return;
+  report(
+    'duree-experimentation',
+    'mode-operatoire/experimentation',
+    `l’expérimentation dure ${mois} mois ; ${demande(study, 'duree-experimentation', attendu)}.`,
   );
 };
 

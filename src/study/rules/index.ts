@@ -12,6 +12,7 @@ import {
 } from './coherence.js';
 import {
   domaineSansAction,
+  dureeExperimentation,
   experiencesRetenues,
   livrableSansDate,
   nombreProjets,
@@ -50,6 +51,7 @@ const RULES: readonly Rule[] = [
   domaineSansAction,
   nombreScenarios,
   nombreProjets,
+  dureeExperimentation,
   porteursProjets,
   poidsCriteres,
   livrableSansDate,

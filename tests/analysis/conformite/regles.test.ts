@@ -1,7 +1,9 @@
 /** What each rule of conformity says of a study that has nothing, a part, and all of what is asked. */
+
 import { describe, expect, it } from 'vitest';
 import { analyserConformite } from '../../../src/analysis/conformite/index.js';
 import { etudeAu } from '../../../src/analysis/dates.js';
+import { dureeExperimentation } from '../../../src/study/rules/contrat.js';
 import type { Study } from '../../../src/study/study.js';
 import { etudeAvecScenarios, scenario } from '../small-scenario.js';
 import { besoin, DATE, etude, outil, petitProjet as projet } from '../small-study.js';
@@ -279,6 +281,40 @@ describe('requirements made of the experimentation', () => {
       'partielle : 1 projet évalué ; aucun témoignage.',
     );
     expect(projets('bilan-evaluatif', {})).toBe('manquante : Aucun projet évalué.');
+  });
+
+  it('an experimentation as long as asked, its first month and its last counted', () => {
+    const dure = (debut: string, fin: string, attendu: number | object) =>
+      juge(
+        'duree-experimentation',
+        { mode_operatoire: { scenario: 'a', parcours: [], experimentation: { debut, fin } } },
+        { attendu },
+      );
+    expect(dure('2020-01', '2020-12', 12)).toBe('complete : L’expérimentation dure 12 mois.');
+    expect(dure('2020-01-15', '2020-11-02', 12)).toBe('partielle : L’expérimentation dure 11 mois ; 12 mois demandés.');
+    expect(dure('2020-01', '2021-01', { min: 6, max: 12 })).toContain('de 6 à 12 mois demandés');
+    expect(dure('2020-12', '2020-01', 12)).toBe('manquante : Aucune expérimentation n’a ses dates.');
+    expect(juge('duree-experimentation', {}, { attendu: 12 })).toBe(
+      'manquante : Aucune expérimentation n’a ses dates.',
+    );
+  });
+
+  it('an experimentation of another length is told where it is written', () => {
+    const told = (attendu: number): string[] => {
+      const found: string[] = [];
+      const study = {
+        contrat: { exigences: [{ id: 'e', ref: 'lot 3', regle: 'duree-experimentation', attendu }] },
+        mode_operatoire: { experimentation: { debut: '2020-06', fin: '2020-12' } },
+      };
+      dureeExperimentation(study as unknown as Study, (code, path, message) =>
+        found.push(`${code} ${path} : ${message}`),
+      );
+      return found;
+    };
+    expect(told(7)).toEqual([]);
+    expect(told(18)).toEqual([
+      'duree-experimentation mode-operatoire/experimentation : l’expérimentation dure 7 mois ; le cahier des charges (lot 3) en demande 18.',
+    ]);
   });
 
   it('as many projects as asked, with bearers of both kinds, and other domains and publics where it asks for them', () => {
