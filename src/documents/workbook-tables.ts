@@ -3,6 +3,7 @@
 import { groups } from 'd3-array';
 import type { Exhibits, TableExhibit } from '../exhibits/types.js';
 import type { Study } from '../study/study.js';
+import { enumerer } from '../texte/accords.js';
 import { duJour } from '../texte/dates.js';
 import type { DocumentTree } from './tree.js';
 import type { Sheet, WorkbookModel, WorkbookPart } from './workbook.js';
@@ -29,9 +30,33 @@ function tablesOf(exhibits: Exhibits, other: string): Placed[] {
     });
 }
 
+/**
+ * Tables of the same columns without those, past the first, that no row of theirs fills: a line under each names them. Those that fill a column in one table keep
+ * it in all, so that they are read down.
+ */
+function sansColonnesVides(tables: readonly TableExhibit[]): TableExhibit[] {
+  const filled = (key: string): boolean =>
+    tables.some(({ rows, totals }) => [...rows, totals ?? {}].some((row) => (row[key] ?? '') !== ''));
+  const blank = (tables[0]?.columns ?? []).filter(({ key }, i) => i > 0 && !filled(key));
+  if (blank.length === 0) return [...tables];
+  const named = enumerer(blank.map(({ header }) => `« ${header.replace(/\*$/, '')} »`));
+  const left = new Set(blank.map(({ key }) => key));
+  return tables.map((table) =>
+    table.rows.length === 0
+      ? table
+      : {
+          ...table,
+          columns: table.columns.filter(({ key }) => !left.has(key)),
+          source: [table.source, `Aucune ligne ne renseigne ${named}.`].filter(Boolean).join(' '),
+        },
+  );
+}
+
 /** Tables of the same columns one after the other, so that they are read down. */
 const alike = (tables: readonly TableExhibit[]): TableExhibit[] =>
-  groups(tables, ({ columns }) => columns.map(({ key }) => key).join(' ')).flatMap(([, same]) => same);
+  groups(tables, ({ columns }) => columns.map(({ key }) => key).join(' ')).flatMap(([, same]) =>
+    sansColonnesVides(same),
+  );
 
 /** Tables that name one sheet share it, in the part of the first of them. */
 function sheetsOf(placed: readonly Placed[]): Sheet[] {

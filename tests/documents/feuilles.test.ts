@@ -46,6 +46,31 @@ describe.each(['data', 'tests/fixtures/autre-etude'])('the sheets that the docum
           : [],
       );
       if (name === 'mode-operatoire' && dossier === 'data') expect(starts).toContain('—');
+      // A column that no table of its kind fills is named below it, and not shown.
+      const blank = (workbook?.sheets ?? []).flatMap((one) =>
+        one.kind === 'grille'
+          ? []
+          : one.tables.flatMap(({ columns, rows, totals, name: of }) =>
+              columns
+                .slice(1)
+                .filter(({ key }) => [...rows, totals].every((row) => (row?.[key] ?? '') === ''))
+                .filter(({ key }) =>
+                  one.tables
+                    .filter((other) => String(other.columns.map((c) => c.key)) === String(columns.map((c) => c.key)))
+                    .every((other) => other.rows.every((row) => (row[key] ?? '') === '')),
+                )
+                .flatMap(({ header }) => (rows.length > 0 ? [`${of} : ${header}`] : [])),
+            ),
+      );
+      expect(blank).toEqual([]);
+      if (name === 'mode-operatoire' && dossier === 'data')
+        expect(
+          (workbook?.sheets ?? []).flatMap((one) =>
+            one.kind === 'grille'
+              ? []
+              : one.tables.flatMap(({ source }) => /Aucune ligne ne renseigne .*$/.exec(source ?? '')?.[0] ?? []),
+          ),
+        ).toContain('Aucune ligne ne renseigne « Avancement ».');
       // Of a funding that nobody foresaw no share was had; of what is not written nothing is said.
       const shares = (workbook?.sheets ?? []).flatMap((one) =>
         one.kind === 'grille' && /^Projet \d+$/.test(one.grid.name)
