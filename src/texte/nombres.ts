@@ -48,6 +48,12 @@ export function decimalesDeColonne(values: readonly number[]): number {
   return Math.min(3, Math.max(...utiles.map((value) => Math.max(1, decimalesUtiles(value)))));
 }
 
+/** Writes the figures that are read together with the decimals of all of them: « 4,0 » beside « 4,3 »; a zero stays « 0 ». */
+export function ensemble(values: readonly number[]): (value: number) => string {
+  const decimales = decimalesDeColonne(values);
+  return (value) => (Math.abs(value) < BRUIT ? '0' : nombreA(value, decimales, true));
+}
+
 /** Two significant digits at most, without the zeros that end them. */
 const decimalesUtiles = (value: number): number => (nombreFr(value).split(',')[1] ?? '').length;
 

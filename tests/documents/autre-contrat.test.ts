@@ -29,3 +29,34 @@ describe('the packs of another contract', () => {
     expect(first?.texte).not.toMatch(/société coopérative|projets? (?:évalué|terminé)|2024-0[3-9]|mars 2024/);
   });
 });
+
+/** All that a deliverable says, without its no-break spaces. */
+const texteDe = async (livrable: Parameters<typeof loadDeliverable>[0], de = study): Promise<string> => {
+  const { compose } = await loadDeliverable(livrable);
+  return compose({ study: de, theme, templates, options: {} })
+    .produced.flatMap(({ tree }) => lignesDuDocument(tree))
+    .map(({ texte }) => texte)
+    .join('\n')
+    .replace(/[\u00a0\u202f]/g, ' ');
+};
+
+describe('the documents of another contract', () => {
+  it('compare scenarios by their short titles, and say of each what is acquired of its receipts', async () => {
+    const scenarios = structuredClone(study.scenarios);
+    for (const source of scenarios[0]?.financements ?? []) if (source.statut === 'acquis') source.statut = 'sollicite';
+    const texte = await texteDe('scenarios', { ...study, scenarios });
+    expect(texte).toMatch(/« (?:Coopérative|GIP|Association|Bourg) » (?:vient en premier|devance)/);
+    expect(texte).toMatch(/Part des recettes acquise à ce jour : rien pour « Coopérative » ; [\d,]+ % pour/);
+    expect(texte).toContain('chiffrées chez « ');
+  });
+
+  it('say of a reserve whose answer waits for its task what is planned', async () => {
+    const mode = structuredClone(study.mode_operatoire);
+    const reserve = mode?.reserves?.[0];
+    if (!mode || !reserve) throw new Error('the example has no reserve');
+    Object.assign(reserve, { tache: 'dossier', etat: 'a-engager' });
+    expect(await texteDe('mode-operatoire', { ...study, mode_operatoire: mode })).toMatch(
+      /Associer les aînés au choix des vélos \(émise .*\) : prévu : un essai leur est réservé\. Aucune suite n’est écrite à cette date\./,
+    );
+  });
+});

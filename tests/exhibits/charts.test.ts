@@ -66,7 +66,7 @@ describe('charts', () => {
       },
       theme,
     );
-    expect(texts(svg)).toEqual(['X', 'Y', 'A', 'B', '0', '12', '–', '3,5', 'Besoins']);
+    expect(texts(svg)).toEqual(['X', 'Y', 'A', 'B', '0', '12,0', '–', '3,5', 'Besoins']);
   });
 
   it('keeps whole-number ticks for counts and states the totals', () => {

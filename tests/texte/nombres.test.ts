@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   decimalesDeColonne,
   enLettres,
+  ensemble,
   entiersDuTotal,
   euros,
   nombreA,
@@ -59,6 +60,11 @@ describe('numbers in French', () => {
         expect(written).toBeGreaterThan(0);
       }),
     );
+  });
+
+  it('figures read together have the same decimals, and a zero none', () => {
+    expect([4, 4.3, 0, 12].map(ensemble([4, 4.3, 0, 12]))).toEqual(['4,0', '4,3', '0', '12,0']);
+    expect([4, 12].map(ensemble([4, 12]))).toEqual(['4', '12']);
   });
 
   it.each([

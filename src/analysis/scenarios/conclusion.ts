@@ -56,6 +56,10 @@ function sansInfluence(criteres: Evaluation['criteres']): string[] {
   return [`${names} ne ${idle.length > 1 ? 'départagent' : 'départage'} aucun scénario : tous y ont la même valeur.`];
 }
 
+/** In a sentence that compares scenarios, the short title where there is one: the tables beside it have no other. */
+const nomDuScenario = (scenario: ScenarioEvalue['chiffrage']['scenario'] | undefined): string =>
+  scenario?.titre_court ?? scenario?.titre ?? '';
+
 /** What a ceiling that is had again each year brings, and would not if it stood for the whole file: a rule that is borrowed may say either. */
 function plafondsSupposes(scenarios: readonly ScenarioEvalue[]): string {
   const found = scenarios.flatMap(({ chiffrage: { scenario, recettes } }) => {
@@ -66,7 +70,7 @@ function plafondsSupposes(scenarios: readonly ScenarioEvalue[]): string {
       },
       0,
     );
-    return beyond > 0 ? [`${euros(beyond)} pour « ${scenario.titre} »`] : [];
+    return beyond > 0 ? [`${euros(beyond)} pour « ${nomDuScenario(scenario)} »`] : [];
   });
   return found.length === 0
     ? ''
@@ -86,7 +90,7 @@ export function reglesEmpruntees(scenarios: readonly ScenarioEvalue[]): string[]
   if (found.length === 0) return [];
   const each = found.map(
     ({ scenario, amount, part }) =>
-      `${euros(amount)} pour « ${scenario.titre} » (${nombreFr(Math.round(part * 100))}\u00a0% de ses recettes)`,
+      `${euros(amount)} pour « ${nomDuScenario(scenario)} » (${nombreFr(Math.round(part * 100))}\u00a0% de ses recettes)`,
   );
   const origins = enumerer([...new Set(found.map(({ origine }) => origine))]);
   return [
@@ -104,7 +108,7 @@ export function conclure(
   seuil: number,
   retenu?: string,
 ): string[] {
-  const name = (i: number): string => `« ${scenarios[i]?.chiffrage.scenario.titre ?? ''} »`;
+  const name = (i: number): string => `« ${nomDuScenario(scenarios[i]?.chiffrage.scenario)} »`;
   const { premier, avance, ranks, scores, smaa, stabilite, criteres, rupture } = evaluation;
   if (avance === null) return [`Un seul scénario est évalué, ${name(premier)} : il n’y a rien à comparer.`];
   const second = scores

@@ -2,7 +2,7 @@
 
 import { scaleBand, scaleLinear } from 'd3-scale';
 import { cellAt, known } from '../../lists/at.js';
-import { nombreFr } from '../../texte/nombres.js';
+import { ensemble, nombreFr } from '../../texte/nombres.js';
 import { inkOn } from './colour.js';
 import { entetes } from './entetes.js';
 import { axisTitle, chart, hatch, label, legendRow, line, rect } from './svg.js';
@@ -27,6 +27,9 @@ const fills = (spec: BarsSpec): string[] => spec.series.map((s, i) => (s.pattern
 const defs = (spec: BarsSpec): string =>
   `<defs>${spec.series.map((s, i) => (s.pattern ? hatch(`trame${i}`, s.colour) : '')).join('')}</defs>`;
 const shown = nombreFr;
+/** Values and totals of one chart, with the same decimals. */
+const ecriture = (spec: BarsSpec): ((value: number) => string) =>
+  ensemble([...spec.values.flat(), ...(spec.whole || spec.series.length < 2 ? [] : totals(spec))]);
 
 /** Of a column, left empty around each. */
 const PADDING = 0.25;
@@ -51,13 +54,12 @@ function legendOf(spec: BarsSpec, x: number, y: number, width: number): { svg: s
 
 /** The value of a segment at its middle; on hatching it stands on a white ground. */
 function valeur(
-  value: number,
+  text: string,
   x: number,
   y: number,
   { pattern, colour }: BarsSpec['series'][number],
   ink: string,
 ): string {
-  const text = shown(value);
   const width = textWidth(text, 8) + 3;
   const ground = pattern ? rect(x - width / 2, y - 5, width, 10, { fill: '#ffffff' }) : '';
   return ground + label(text, x, y, { size: 8, anchor: 'middle', colour: pattern ? ink : inkOn(colour, ink) });
@@ -84,6 +86,7 @@ export function stackedColumns(spec: BarsSpec, theme: ChartTheme): Chart {
     [left, CHART_WIDTH],
   ).padding(PADDING);
   const paint = fills(spec);
+  const write = ecriture(spec);
   const grid = ticksOf(y, whole).map(
     (tick) =>
       line(left, y(tick), CHART_WIDTH, y(tick), theme.grid, 0.5) +
@@ -100,8 +103,8 @@ export function stackedColumns(spec: BarsSpec, theme: ChartTheme): Chart {
             stroke: '#ffffff',
             'stroke-width': 0.6,
           }) +
-          (high > 10 && x.bandwidth() > textWidth(shown(value), 8) + 2
-            ? valeur(value, known(x(c), 'band') + x.bandwidth() / 2, y(base) - high / 2, s, theme.ink)
+          (high > 10 && x.bandwidth() > textWidth(write(value), 8) + 2
+            ? valeur(write(value), known(x(c), 'band') + x.bandwidth() / 2, y(base) - high / 2, s, theme.ink)
             : '')
         : '';
       base += value;
@@ -110,7 +113,7 @@ export function stackedColumns(spec: BarsSpec, theme: ChartTheme): Chart {
     const centre = known(x(c), 'band') + x.bandwidth() / 2;
     const total =
       base && spec.series.length > 1
-        ? label(shown(base), centre, y(base) - 3, { size: 8, anchor: 'middle', bold: true, vertical: 'bottom' })
+        ? label(write(base), centre, y(base) - 3, { size: 8, anchor: 'middle', bold: true, vertical: 'bottom' })
         : '';
     return [...segments, total];
   });
@@ -136,6 +139,7 @@ export function stackedBars(spec: BarsSpec, theme: ChartTheme): Chart {
   const whole = spec.values.flat().every(Number.isInteger);
   const x = scaleLinear([0, Math.max(1, ...sums)], [left, CHART_WIDTH - 34]);
   const paint = fills(spec);
+  const write = ecriture(spec);
   const grid = ticksOf(x, whole).map(
     (tick) =>
       line(x(tick), 2, x(tick), plot + 2, theme.grid, 0.5) +
@@ -151,7 +155,7 @@ export function stackedBars(spec: BarsSpec, theme: ChartTheme): Chart {
       const segment = value
         ? rect(x(base), y, wide, high, { fill: paint[i] ?? s.colour, stroke: '#ffffff', 'stroke-width': 0.6 }) +
           (spec.series.length > 1 && wide > textWidth(shown(value), 8) + 4
-            ? valeur(value, x(base) + wide / 2, y + high / 2, s, theme.ink)
+            ? valeur(write(value), x(base) + wide / 2, y + high / 2, s, theme.ink)
             : '')
         : '';
       base += value;
@@ -160,7 +164,7 @@ export function stackedBars(spec: BarsSpec, theme: ChartTheme): Chart {
     return [
       ...segments,
       label(category, left - 8, y + high / 2, { size: 8.5, anchor: 'end', max: left - 8, colour: theme.ink }),
-      spec.whole ? '' : label(shown(base), x(base) + 4, y + high / 2, { size: 8.5, bold: true }),
+      spec.whole ? '' : label(write(base), x(base) + 4, y + high / 2, { size: 8.5, bold: true }),
     ];
   });
   const legend = legendOf(spec, left, plot + 32, CHART_WIDTH - left);

@@ -2,7 +2,7 @@
 
 import { scaleBand, scaleSqrt } from 'd3-scale';
 import { known } from '../../lists/at.js';
-import { nombreFr } from '../../texte/nombres.js';
+import { ensemble } from '../../texte/nombres.js';
 import { inkOn, mix } from './colour.js';
 import { entetes } from './entetes.js';
 import { chart, circle, label, line, rect } from './svg.js';
@@ -85,10 +85,14 @@ function frameOf(spec: MatrixSpec, minimum: number, theme: ChartTheme): Frame {
   };
 }
 
+/** The values of a matrix, with the same decimals. */
+const ecriture = ({ values }: MatrixSpec): ((value: number) => string) =>
+  ensemble(values.flat().flatMap((value) => value ?? []));
+
 /** Heat matrix: the darker, the higher; a null cell shows a dash on white. */
 export function heatMatrix(spec: MatrixSpec & { format?: (value: number) => string }, theme: ChartTheme): Chart {
   const frame = frameOf(spec, 22, theme);
-  const format = spec.format ?? nombreFr;
+  const format = spec.format ?? ecriture(spec);
   const highest = Math.max(0, ...spec.values.flat().map((value) => value ?? 0)) || 1;
   const cells = spec.values.flatMap((row, r) =>
     row.map((value, c) => {
@@ -117,6 +121,7 @@ export function dotMatrix(spec: MatrixSpec & { max: number }, theme: ChartTheme)
   const narrow = frameOf(spec, 26, theme).width < 36;
   const frame = frameOf(spec, narrow ? 32 : 26, theme);
   const largest = Math.max(3, Math.min(narrow ? 8 : 11, frame.rowHeight / 2 - 2, frame.width / 2 - 1));
+  const write = ecriture(spec);
   const radius = scaleSqrt([0, Math.max(1, spec.max)], [0, largest]);
   const rules = spec.rows.map((_, r) => line(frame.left, frame.y(r), frame.right, frame.y(r), theme.grid, 0.4));
   const cells = spec.values.flatMap((row, r) =>
@@ -128,12 +133,12 @@ export function dotMatrix(spec: MatrixSpec & { max: number }, theme: ChartTheme)
       if (narrow)
         return (
           circle(x, y - 4, r0, { fill: theme.accent }) +
-          label(nombreFr(value), x, y + frame.rowHeight / 2 - 5, { size: 7.5, anchor: 'middle', colour: theme.ink })
+          label(write(value), x, y + frame.rowHeight / 2 - 5, { size: 7.5, anchor: 'middle', colour: theme.ink })
         );
       const inside = r0 > 7;
       return (
         circle(x, y, r0, { fill: theme.accent }) +
-        label(nombreFr(value), inside ? x : x + r0 + 3, y, {
+        label(write(value), inside ? x : x + r0 + 3, y, {
           size: 8.5,
           anchor: inside ? 'middle' : 'start',
           colour: inside ? inkOn(theme.accent, theme.ink) : theme.ink,

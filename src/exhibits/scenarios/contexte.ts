@@ -9,7 +9,7 @@ import { anneesDAttente } from '../../analysis/scenarios/fctva.js';
 import { STATUTS, total } from '../../analysis/scenarios/financement.js';
 import { FORMES_JURIDIQUES } from '../../analysis/scenarios/formes.js';
 import type { AnalyseScenarios } from '../../analysis/scenarios/index.js';
-import { nomActeur } from '../../analysis/vocabulaire.js';
+import { acteurCite, nomActeur } from '../../analysis/vocabulaire.js';
 import { numberAt } from '../../lists/at.js';
 import type { Libelles, Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
@@ -49,7 +49,7 @@ export const acteurs = (etude: Study, ids: readonly string[] | undefined): strin
 
 /** Those who pay a line of the scenario, each once, in the order of the lines. */
 export const nomsDesPayeurs = (etude: Study, { lignes }: ScenarioEvalue['chiffrage']): { nom: string }[] =>
-  [...new Set(lignes.map(({ porteur }) => porteur))].map((id) => ({ nom: acteur(etude, id) }));
+  [...new Set(lignes.map(({ porteur }) => porteur))].map((id) => ({ nom: acteurCite(etude, id) }));
 
 export const court = ({ chiffrage: { scenario } }: ScenarioEvalue): string => scenario.titre_court ?? scenario.titre;
 
