@@ -5,6 +5,7 @@ import { accord, compte, enumerer, minuscule } from '../../texte/accords.js';
 import { estFeminin } from '../../texte/pluriel.js';
 import { type ConstatBilan, constatsDe } from './constats.js';
 import { analyserDispositif, type DispositifAnalysis } from './dispositif.js';
+import { nomDuProjet } from './noms.js';
 import {
   analyserProjets,
   CRITERES_EVALUATION,
@@ -93,7 +94,9 @@ function criteresDe(
     const asked = cadre?.questions?.find(({ critere }) => critere === id);
     const notes = projets.flatMap(({ projet }, i) => {
       const found = projet.evaluation?.[id];
-      return found ? [{ projet: projet.titre, rang: i + 1, note: found.note, commentaire: found.commentaire }] : [];
+      return found
+        ? [{ projet: nomDuProjet(projet), rang: i + 1, note: found.note, commentaire: found.commentaire }]
+        : [];
     });
     const own = indicateurs.filter(({ critere }) => critere === id);
     const paroles = projets
@@ -107,7 +110,7 @@ function criteresDe(
       sources: asked?.sources ?? [],
       notes,
       sansNote: projets.flatMap(({ projet }, i) =>
-        projet.evaluation?.[id] ? [] : [{ projet: projet.titre, rang: i + 1 }],
+        projet.evaluation?.[id] ? [] : [{ projet: nomDuProjet(projet), rang: i + 1 }],
       ),
       indicateurs: own,
       paroles,
@@ -143,7 +146,7 @@ export function analyserBilan(study: Study, au: string = study.etude.date): Bila
     ecartDe('financements', 'Financements obtenus', '€', projets, ({ financement }) => financement),
   ];
   const of = (...etats: string[]): string[] =>
-    projets.filter(({ projet }) => etats.includes(projet.etat ?? 'pressenti')).map(({ projet }) => projet.titre);
+    projets.filter(({ projet }) => etats.includes(projet.etat ?? 'pressenti')).map(({ projet }) => nomDuProjet(projet));
   const outil = (id: string): string => study.outils.find((o) => o.id === id)?.nom ?? id;
   const dispositif = analyserDispositif(study, au);
   const constats = constatsDe(projets, ecarts, criteres, indicateurs, dispositif);
@@ -169,20 +172,20 @@ export function analyserBilan(study: Study, au: string = study.etude.date): Bila
     aVenir: of('retenu', 'pressenti'),
     abandonnes: of('abandonne'),
     enseignements: projets.flatMap(({ projet }) =>
-      (projet.enseignements ?? []).map((texte) => ({ texte, projet: projet.titre })),
+      (projet.enseignements ?? []).map((texte) => ({ texte, projet: nomDuProjet(projet) })),
     ),
     temoignages: projets.flatMap(({ projet }) =>
       (projet.temoignages ?? []).map(({ texte, qualite, recueil = null }) => ({
         texte,
         qualite,
-        projet: projet.titre,
+        projet: nomDuProjet(projet),
         recueil,
         illustratif: projet.fiabilite === 'illustratif',
       })),
     ),
     ajustements: projets.flatMap(({ projet }) =>
       (projet.outils ?? []).flatMap((o) =>
-        o.ajustement ? [{ outil: outil(o.outil), texte: o.ajustement, projet: projet.titre }] : [],
+        o.ajustement ? [{ outil: outil(o.outil), texte: o.ajustement, projet: nomDuProjet(projet) }] : [],
       ),
     ),
     constats,
@@ -247,10 +250,10 @@ function manquer(
 ): string[] {
   const unmeasured = indicateurs.filter(({ valeur }) => valeur === null).map(({ libelle }) => `« ${libelle} »`);
   const projectIndicators = projets.flatMap(({ projet, indicateurs: own }) =>
-    own.filter(({ valeur }) => valeur === null).map(({ libelle }) => `« ${libelle} » (${projet.titre})`),
+    own.filter(({ valeur }) => valeur === null).map(({ libelle }) => `« ${libelle} » (${nomDuProjet(projet)})`),
   );
   const objectives = projets.flatMap(({ projet, objectifs }) =>
-    objectifs.filter(({ atteint }) => atteint === null).map(({ texte }) => `« ${texte} » (${projet.titre})`),
+    objectifs.filter(({ atteint }) => atteint === null).map(({ texte }) => `« ${texte} » (${nomDuProjet(projet)})`),
   );
   return [
     ...(unmeasured.length > 0 ? [`Indicateurs du dispositif jamais mesurés : ${enumerer(unmeasured)}.`] : []),

@@ -5,6 +5,7 @@ import { leJour } from '../../texte/dates.js';
 import { euros, nombreFr, pourcent } from '../../texte/nombres.js';
 import { pluriel } from '../../texte/pluriel.js';
 import type { DispositifAnalysis } from './dispositif.js';
+import { nomDuProjet } from './noms.js';
 import type { IndicateurSuivi, ProjetAnalyse, RetardEtape } from './projets.js';
 import { dureeDeLEcart } from './retards.js';
 import type { CritereBilan, EcartBilan } from './types-bilan.js';
@@ -48,8 +49,13 @@ export function prevuEtRealise({
 /** « convention d’occupation, 4 mois » ; an open step says so. */
 export const retardEnClair = ({ etape, ouverte, ...ecart }: RetardEtape): string =>
   `${minuscule(etape)}, ${dureeDeLEcart(ecart)}${ouverte ? ' à ce jour, non finie' : ''}`;
+/** « note de 3 pour « A » et « B » », each note once, the lowest first. */
+const parNote = (notes: readonly { note: number; projet: string }[]): string[] =>
+  [...group(notes, ({ note }) => note)]
+    .sort(([a], [b]) => a - b)
+    .map(([note, same]) => `note de ${note} pour ${enumerer(same.map(({ projet }) => guillemets(projet)))}`);
 const titres = (projets: readonly ProjetAnalyse[]): string =>
-  enumerer(projets.map(({ projet }) => guillemets(projet.titre)));
+  enumerer(projets.map(({ projet }) => guillemets(nomDuProjet(projet))));
 
 /** Lines that part from what was foreseen by more than the threshold, on the sides that count: above alone, or both. */
 const ecartees = <T extends { prevu: number; realise: number | null }>(
@@ -76,7 +82,7 @@ function depassements(projets: readonly ProjetAnalyse[]): ConstatBilan[] {
           `${libelle}, ${euros(realise)} pour ${euros(prevu)} prévus, ${soit(prevu, realise)}`,
       ),
     ];
-    return told.length > 0 ? [`${guillemets(projet.titre)} (${told.join(' ; ')})`] : [];
+    return told.length > 0 ? [`${guillemets(nomDuProjet(projet))} (${told.join(' ; ')})`] : [];
   });
   return over.length > 0
     ? [
@@ -91,7 +97,7 @@ function depassements(projets: readonly ProjetAnalyse[]): ConstatBilan[] {
 function desProjets(projets: readonly ProjetAnalyse[], ecarts: readonly EcartBilan[]): ConstatBilan[] {
   const late = projets.flatMap(({ projet, retards }) => {
     const steps = retards.filter(({ mois }) => mois > RETARD_MOIS);
-    return steps.length > 0 ? [`${guillemets(projet.titre)} (${steps.map(retardEnClair).join(' ; ')})`] : [];
+    return steps.length > 0 ? [`${guillemets(nomDuProjet(projet))} (${steps.map(retardEnClair).join(' ; ')})`] : [];
   });
   const open = projets.filter(({ projet }) => projet.etat !== 'termine' && projet.etat !== 'abandonne');
   const short = projets.filter(({ solde }) => solde !== null && solde < -0.5);
@@ -126,7 +132,7 @@ function desProjets(projets: readonly ProjetAnalyse[], ecarts: readonly EcartBil
       : []),
     ...short.map(({ projet, solde }) => ({
       code: 'solde-negatif',
-      texte: `${guillemets(projet.titre)} a dépensé ${euros(-(solde ?? 0))} de plus qu’il n’a reçu.`,
+      texte: `${guillemets(nomDuProjet(projet))} a dépensé ${euros(-(solde ?? 0))} de plus qu’il n’a reçu.`,
     })),
     ...(blind.length > 0
       ? [{ code: 'objectif-non-mesure', texte: `Rien ne mesure un objectif de ${titres(blind)}.` }]
@@ -271,7 +277,7 @@ export function constatsDe(
       return [
         {
           code: `critere-${id}`,
-          texte: `${libelle} : ${enumerer(why.map(({ note, projet }) => `note de ${note} pour ${guillemets(projet)}`))}.`,
+          texte: `${libelle} : ${enumerer(parNote(why))}.`,
         },
       ];
     }),

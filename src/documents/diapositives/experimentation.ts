@@ -9,6 +9,7 @@ import {
 } from '../../analysis/mode-operatoire/calendrier.js';
 import { montantProbable } from '../../analysis/montants.js';
 import type { BilanAnalysis } from '../../analysis/projets/bilan.js';
+import { nomDuProjet } from '../../analysis/projets/noms.js';
 import { nomActeur } from '../../analysis/vocabulaire.js';
 import { formatDate } from '../../exhibits/format.js';
 import { titreNotes } from '../../exhibits/projets/evaluation.js';
@@ -182,7 +183,7 @@ export function diapositivesBilan(study: Study, bilan: BilanAnalysis): Slide[] {
       chart: {
         kind: 'barres',
         title: 'Jours d’accompagnement, prévus et passés',
-        categories: bilan.projets.map(({ projet }) => projet.titre),
+        categories: bilan.projets.map(({ projet }) => nomDuProjet(projet)),
         series: [
           { name: 'Prévus', values: bilan.projets.map(({ jours }) => jours.prevu) },
           { name: 'Passés', values: bilan.projets.map(({ jours }) => jours.realise ?? 0) },
@@ -193,7 +194,7 @@ export function diapositivesBilan(study: Study, bilan: BilanAnalysis): Slide[] {
         alt: bilan.projets
           .map(
             ({ projet, jours }) =>
-              `${projet.titre} : ${nombreFr(jours.prevu)} prévus, ${jours.realise === null ? 'non connus' : `${nombreFr(jours.realise)} passés`}`,
+              `${nomDuProjet(projet)} : ${nombreFr(jours.prevu)} prévus, ${jours.realise === null ? 'non connus' : `${nombreFr(jours.realise)} passés`}`,
           )
           .join(' ; '),
       },

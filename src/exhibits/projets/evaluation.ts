@@ -1,6 +1,7 @@
 /** The evaluation: its questions, its notes with their reasons, what the evidence is worth. */
 
 import { NOTE_BASSE } from '../../analysis/projets/constats.js';
+import { nomDuProjet } from '../../analysis/projets/noms.js';
 import type { Recoupement } from '../../analysis/projets/types-bilan.js';
 import { compte, compteEnLettres, compteSur, enumerer } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
@@ -122,7 +123,7 @@ function notes(contexte: ContexteProjets): Exhibit[] {
         'Points sur une échelle de 1 à 5, une ligne par critère et un point par projet',
         noted.map((c) => `${c.libelle} : ${c.notes.map(({ rang, note }) => `projet ${rang}, ${note}`).join(', ')}`),
       ),
-      source: `${sourceProjets(contexte)} Un point par projet : ${bilan.projets.map(({ projet }, i) => `${i + 1}, ${projet.titre}`).join(' ; ')}.`,
+      source: `${sourceProjets(contexte)} Un point par projet : ${bilan.projets.map(({ projet }, i) => `${i + 1}, ${nomDuProjet(projet)}`).join(' ; ')}.`,
       data: raisons,
     },
     raisons,

@@ -26,7 +26,10 @@ describe('a criterion', () => {
     expect(noted(4, 5)).toBeUndefined();
     // One of two is half, no more.
     expect(noted(3, 4)).toBeUndefined();
-    expect(noted(3, 3, 4)).toMatch(/: note de 3 pour « Projet p0 » et note de 3 pour « Projet p1 »\.$/);
+    expect(noted(3, 3, 4)).toMatch(/: note de 3 pour « Projet p0 » et « Projet p1 »\.$/);
+    expect(noted(2, 1, 2, 5)).toMatch(
+      /: note de 1 pour « Projet p1 » et note de 2 pour « Projet p0 » et « Projet p2 »\.$/,
+    );
     // The low note alone is named, whatever stands beside it.
     expect(noted(2, 3, 5)).toMatch(/: note de 2 pour « Projet p0 »\.$/);
     expect(noted(3)).toMatch(/note de 3/);

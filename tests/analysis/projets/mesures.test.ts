@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { projetAu } from '../../../src/analysis/projets/etat.js';
 import { mesureCalculee } from '../../../src/analysis/projets/mesures.js';
+import { nomDuProjet } from '../../../src/analysis/projets/noms.js';
 import { analyserProjet, analyserProjets, suivre } from '../../../src/analysis/projets/projets.js';
 import { dureeDeLEcart, ecartEntre, sensDeLEcart } from '../../../src/analysis/projets/retards.js';
 import type { Study } from '../../../src/study/study.js';
@@ -355,5 +356,14 @@ describe('the set of projects', () => {
     expect(asked(2, undefined)).toMatchObject({ attendu: null, manques: [] });
     // No bearer is missed where there is no project.
     expect(asked(0, 0).manques.join(' ')).not.toContain('porteur');
+  });
+});
+
+describe('the name of a project', () => {
+  it('is the short one where several are named', () => {
+    expect(nomDuProjet({ titre: 'Une ligne de covoiturage de l’est' })).toBe('Une ligne de covoiturage de l’est');
+    expect(nomDuProjet({ titre: 'Une ligne de covoiturage de l’est', titre_court: 'Ligne de l’est' })).toBe(
+      'Ligne de l’est',
+    );
   });
 });
