@@ -5,7 +5,7 @@ import { leJour } from '../../texte/dates.js';
 import { euros, nombreFr, pourcent } from '../../texte/nombres.js';
 import { pluriel } from '../../texte/pluriel.js';
 import type { DispositifAnalysis } from './dispositif.js';
-import { nomDuProjet } from './noms.js';
+import { nomDuProjet, parNote } from './noms.js';
 import type { IndicateurSuivi, ProjetAnalyse, RetardEtape } from './projets.js';
 import { dureeDeLEcart } from './retards.js';
 import type { CritereBilan, EcartBilan } from './types-bilan.js';
@@ -49,11 +49,6 @@ export function prevuEtRealise({
 /** « convention d’occupation, 4 mois » ; an open step says so. */
 export const retardEnClair = ({ etape, ouverte, ...ecart }: RetardEtape): string =>
   `${minuscule(etape)}, ${dureeDeLEcart(ecart)}${ouverte ? ' à ce jour, non finie' : ''}`;
-/** « note de 3 pour « A » et « B » », each note once, the lowest first. */
-const parNote = (notes: readonly { note: number; projet: string }[]): string[] =>
-  [...group(notes, ({ note }) => note)]
-    .sort(([a], [b]) => a - b)
-    .map(([note, same]) => `note de ${note} pour ${enumerer(same.map(({ projet }) => guillemets(projet)))}`);
 const titres = (projets: readonly ProjetAnalyse[]): string =>
   enumerer(projets.map(({ projet }) => guillemets(nomDuProjet(projet))));
 
