@@ -74,9 +74,10 @@ function motAuSingulier(mot: string): string {
 
 /**
  * A unit as it agrees with a number: « 1 point », « 0,5 commande/an », « 12 commandes/an », « 1 heure de travail ». What follows « / » or a preposition stays as it
- * is, and so does an abbreviation (ETP, hab., kWh).
+ * is, and so does an abbreviation (ETP, hab., kWh) or a product (« probabilité × gravité »), which is no noun.
  */
 export function uniteAccordee(n: number, unite: string): string {
+  if (unite.includes('×')) return unite;
   const [head = '', ...below] = unite.split('/');
   let agrees = true;
   const words = head.split(' ').map((mot) => {

@@ -46,6 +46,21 @@ describe.each(['data', 'tests/fixtures/autre-etude'])('the sheets that the docum
           : [],
       );
       if (name === 'mode-operatoire' && dossier === 'data') expect(starts).toContain('—');
+      // What is called a total is the sum of what stands above it, to the cent: nothing is rounded on the way.
+      const wrong = (workbook?.sheets ?? []).flatMap((one) =>
+        one.kind === 'grille'
+          ? []
+          : one.tables.flatMap(({ columns, rows, totals, name: of }) =>
+              columns.flatMap(({ key, format }) => {
+                const told = totals?.[key];
+                if (!Object.values(totals ?? {}).some((cell) => /^Total/.test(String(cell)))) return [];
+                if (typeof told !== 'number' || (format !== 'euros' && format !== 'entier')) return [];
+                const summed = rows.reduce((sum, row) => sum + Number(row[key] ?? 0), 0);
+                return Math.abs(summed - told) < 0.01 ? [] : [`${of}, ${key} : ${summed} pour ${told}`];
+              }),
+            ),
+      );
+      expect(wrong).toEqual([]);
       // A column that no table of its kind fills is named below it, and not shown.
       const blank = (workbook?.sheets ?? []).flatMap((one) =>
         one.kind === 'grille'

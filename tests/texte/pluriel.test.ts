@@ -70,6 +70,7 @@ describe('a unit', () => {
     [2, 'ETP', 'ETP'],
     [1, 'parcours', 'parcours'],
     [9, 'hab.', 'hab.'],
+    [12, 'probabilité × gravité', 'probabilité × gravité'],
     [3, 'kWh', 'kWh'],
   ])('%s %s → %s', (n, unite, said) => expect(uniteAccordee(n, unite)).toBe(said));
 });

@@ -40,7 +40,7 @@ export const incertitudeExhibits: FabriqueScenarios = ({ analyse, theme }): Exhi
       ),
       col(
         'tresorerie',
-        'Chance d’une caisse vide',
+        'Chance d’une trésorerie négative',
         ({ simulation }) => simulation.probabiliteTresorerieNegative,
         'pourcent',
         0.9,

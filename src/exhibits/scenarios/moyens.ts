@@ -152,8 +152,10 @@ function depensesFigure({ etude, theme }: ContexteScenarios, one: One): Exhibit 
       sheet: 'Dépenses détaillées',
       columns: [
         col('nature', 'Nature', (nature) => NATURES[nature], 'texte', 1.6),
-        colonnesAnnees(one, (_, i) => (values[i] ?? []).map((value) => value * 1000)).slice(0, -1),
+        colonnesAnnees(one, (_, i) => spent[i]?.parAn ?? []),
       ],
+      totals: { nature: 'Total', ...totauxAnnees(one, depensesAnnuelles) },
+      source: sourceScenario(etude, one, ' ; montants les plus probables'),
       empty: 'Aucune dépense.',
     }),
   };
