@@ -10,21 +10,48 @@ import type { Contradiction, RegleCoherence } from '../regle.js';
 /** Texts that are themselves sources, or that say what a contract asks. */
 const TEMOINS: ReadonlySet<string> = new Set(['references', 'sources', 'contrat', 'participation']);
 
-/** Tells every leaf below a value, and the path that `Reporter` reads where one asks for it: few leaves are told of. `entre` says whether to go into an entry. */
+type Pas = string | number;
+
+/** The path that `Reporter` reads, from the keys that lead from a value to one of its leaves. */
+function cheminDe(racine: unknown, pas: readonly Pas[]): string {
+  let at: unknown = racine;
+  return pas
+    .map((key) => {
+      const child: unknown = typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined;
+      const own: unknown =
+        Array.isArray(at) && typeof child === 'object' && child !== null ? Reflect.get(child, 'id') : undefined;
+      at = child;
+      return typeof own === 'string' ? own : typeof key === 'number' ? key + 1 : key;
+    })
+    .join('/');
+}
+
+/** Tells every leaf below a value with the keys that lead to it, good until it returns. `entre` says whether to go into an entry. */
 function parcourir(
   value: unknown,
-  visite: (leaf: unknown, chemin: () => string) => void,
+  visite: (leaf: unknown, pas: readonly Pas[]) => void,
   entre: (entry: object) => boolean = () => true,
-  pas: string[] = [],
+  pas: Pas[] = [],
 ): void {
-  if (typeof value !== 'object' || value === null) visite(value, () => pas.join('/'));
-  else if (entre(value))
-    for (const [key, child] of Object.entries(value)) {
-      const own: unknown = Array.isArray(value) && typeof child === 'object' && child !== null ? child.id : undefined;
-      pas.push(Array.isArray(value) ? (typeof own === 'string' ? own : String(Number(key) + 1)) : key);
+  if (typeof value !== 'object' || value === null) visite(value, pas);
+  else if (Array.isArray(value))
+    for (const [rank, child] of value.entries()) {
+      pas.push(rank);
       parcourir(child, visite, entre, pas);
       pas.pop();
     }
+  else if (entre(value))
+    for (const key of Object.keys(value)) {
+      pas.push(key);
+      parcourir(Reflect.get(value, key), visite, entre, pas);
+      pas.pop();
+    }
+}
+
+/** The same without the paths, for the thousands of figures among which one is looked for. */
+function chaqueFeuille(value: unknown, visite: (leaf: unknown) => void): void {
+  if (typeof value !== 'object' || value === null) visite(value);
+  else for (const child of Object.values(value)) chaqueFeuille(child, visite);
 }
 
 /** An entry that cites its sources answers for what it writes. */
@@ -68,10 +95,10 @@ function montantsEcrits(study: Study): MontantEcrit[] {
     if (!TEMOINS.has(collection))
       parcourir(
         value,
-        (leaf, chemin) => {
+        (leaf, pas) => {
           if (typeof leaf !== 'string' || !/€|euro/.test(leaf)) return;
           for (const { valeur, fin } of nombresEcrits(leaf))
-            if (EN_EUROS.test(leaf.slice(fin))) found.push({ chemin: chemin(), valeur });
+            if (EN_EUROS.test(leaf.slice(fin))) found.push({ chemin: cheminDe(study, pas), valeur });
         },
         sansSource,
         [collection],
@@ -82,12 +109,12 @@ function montantsEcrits(study: Study): MontantEcrit[] {
 /** Of some amounts, in cents, those that nothing of the study is worth: figures, then totals and references, then what is computed, each looked at only if it must be. */
 function sansOrigine({ study, au }: ContexteCoherence, montants: readonly MontantEcrit[]): Set<number> {
   const left = new Set(montants.map(({ valeur }) => centimes(valeur)));
-  parcourir(study, (leaf) => {
+  chaqueFeuille(study, (leaf) => {
     if (typeof leaf === 'number') retirer(left, leaf);
   });
   if (left.size === 0) return left;
   for (const total of totaux(study)) retirer(left, total);
-  parcourir(study.references, (leaf) => {
+  chaqueFeuille(study.references, (leaf) => {
     if (typeof leaf === 'string') for (const { valeur } of nombresEcrits(leaf)) retirer(left, valeur);
   });
   if (left.size === 0) return left;
@@ -98,11 +125,11 @@ function sansOrigine({ study, au }: ContexteCoherence, montants: readonly Montan
 /** The figure of the study nearest to an amount, elsewhere than in its sentence; null in a study without a figure. */
 function plusProcheDe(study: Study, { chemin: ici, valeur }: MontantEcrit): MontantEcrit | null {
   let nearest: MontantEcrit | null = null;
-  parcourir(study, (leaf, chemin) => {
+  parcourir(study, (leaf, pas) => {
     if (typeof leaf !== 'number') return;
     const figure = Math.abs(leaf);
     if (nearest && Math.abs(figure - valeur) >= Math.abs(nearest.valeur - valeur)) return;
-    const path = chemin();
+    const path = cheminDe(study, pas);
     if (path !== ici) nearest = { chemin: path, valeur: figure };
   });
   return nearest;
