@@ -23,6 +23,8 @@ describe('the ends of the pages of a sheet', () => {
     expect(breaksOf([table(1, 40), table(41, 80)], rows(80), 400, 10)).toEqual({ breaks: [40], pages: 3 });
     expect(breaksOf([table(1, 40), table(41, 79)], rows(79), 400, 10)).toEqual({ breaks: [40], pages: 2 });
     expect(breaksOf([], [], 400, 10)).toEqual({ breaks: [], pages: 1 });
+    // A log has no parts, and as many pages as its lines take.
+    expect(breaksOf([], rows(100), 400, 10)).toEqual({ breaks: [], pages: 3 });
   });
 
   it('takes in on the page, a little smaller, what runs a few lines over it, and no more', () => {

@@ -60,6 +60,7 @@ export function breaksOf(
     flow(first, last);
     next = last + 1;
   }
+  flow(next, heights.length);
   return plan;
 }
 

@@ -1,7 +1,8 @@
 /** A sheet of inputs and formulas: inputs marked, checked and open, all else protected without a password. */
 import type { DataValidation, Style, Workbook, Worksheet } from 'exceljs';
 import type { GridCell, GridSheet, InputRule } from '../../documents/workbook.js';
-import { pageOptions } from './page.js';
+import type { Stretch } from './breaks.js';
+import { endPages, pageOptions } from './page.js';
 import { spread } from './spread.js';
 import type { SheetStyles } from './styles.js';
 import { SUMMARY_NAME } from './table-sheet.js';
@@ -118,6 +119,15 @@ const ONE_PAGE = 60;
 
 const rowsOf = ({ cells }: GridSheet): number => Math.max(0, ...[...cells.values()].map(({ row }) => row));
 
+/** Rows of each part of a sheet: its title and its headers stay with the first two of its lines. */
+function partsOf(grid: GridSheet): Stretch[] {
+  const starts = [...grid.cells.values()].flatMap(({ row, cell }) => (cell.style === 'partie' ? [row] : []));
+  return starts.map((first, i) => {
+    const last = (starts[i + 1] ?? rowsOf(grid) + 1) - 1;
+    return { first, head: Math.min(first + 3, last), last };
+  });
+}
+
 export async function addGridSheet(
   workbook: Workbook,
   given: GridSheet,
@@ -154,6 +164,7 @@ export async function addGridSheet(
   const heads = [...grid.cells.values()].some(({ row, cell }) => row === grid.frozen && cell.style === 'entete');
   const printed = heads ? grid.frozen : 1;
   sheet.pageSetup.printTitlesRow = `${printed}:${printed}`;
+  if (sheet.pageSetup.fitToHeight === 0) endPages(sheet, grid.widths, partsOf(grid));
   grid.alertes.forEach(({ plage, formule, ton }, index) => {
     sheet.addConditionalFormatting({
       ref: plage,

@@ -31,13 +31,13 @@ const A4 = { short: 8.27, long: 11.69 };
 const CHARACTER = 8.5 / 96;
 
 /** Part of a page that heights are counted to fill: they are not the same to a hair in every spreadsheet. */
-const SAFE = 0.97;
+const SAFE = 0.95;
 
-/** Smallest scale at which type of ten points is read on paper, in percent: a wider sheet is left to be fitted. */
-const SMALLEST = 60;
+/** Smallest scale at which type of ten points is still read on paper, in percent: a wider sheet is left to be fitted. */
+const SMALLEST = 53;
 
-/** Height in points of a row that is given none. */
-const ROW = 15;
+/** Height in points of a row that is given none, where it is the tallest. */
+const ROW = 16.5;
 
 /**
  * Ends the pages of a sheet between its tables. Spreadsheets leave out the ends that are set by hand in a sheet fitted to its page: a sheet of several tables that
@@ -57,7 +57,7 @@ export function endPages(sheet: Worksheet, widths: readonly number[], stretches:
     scale: fitted,
   });
   if (pages === 1) pageSetup.fitToHeight = 1;
-  if (pages === 1 || stretches.length === 1) return;
+  if (pages === 1 || stretches.length < 2) return;
   pageSetup.fitToPage = false;
   pageSetup.scale = scale;
   for (const row of breaks) sheet.getRow(row).addPageBreak();
