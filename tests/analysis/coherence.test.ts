@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { CODES_COHERENCE } from '../../src/analysis/coherence/codes.js';
 import { contradictionsDe, reserves } from '../../src/analysis/coherence/index.js';
 import { REGLES_COHERENCE } from '../../src/analysis/coherence/regles/index.js';
+import { connuAu } from '../../src/analysis/contexte.js';
 import { DELIVERABLES } from '../../src/documents/registry.js';
 import { CODES } from '../../src/study/codes.js';
 import type { Diagnostic } from '../../src/study/diagnostic.js';
@@ -160,6 +161,25 @@ describe('rules set aside', () => {
 });
 
 describe('reserves', () => {
+  it('of an edition say nothing of accounts closed later', async () => {
+    const { study } = await loadPatched('autre-marche', [
+      {
+        dans: 'mode-operatoire.yaml',
+        de: 'propriete_donnees:',
+        par: 'realise: { au: "2024-06-30", recettes: [{ financement: aide, montant: 2000 }] }\npropriete_donnees:',
+      },
+    ]);
+    if (!study) throw new Error('the study has errors');
+    const told = (date: string): string => {
+      const connu = connuAu(study, date);
+      return reserves(connu.etude, 'mode-operatoire', connu)
+        .flatMap(({ messages }) => messages)
+        .join(' ');
+    };
+    expect(told('2024-07-15')).toContain('le dispositif a reçu');
+    expect(told('2024-05-15')).not.toContain('le dispositif a reçu');
+  });
+
   it('of phase 3 are those of the scenario retained', async () => {
     const { study } = await loadPatched('autre-marche', []);
     const [retained, other] = study?.scenarios ?? [];

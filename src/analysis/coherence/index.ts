@@ -2,6 +2,7 @@
 import { CODES } from '../../study/codes.js';
 import type { Study } from '../../study/study.js';
 import type { Connu } from '../contexte.js';
+import { comptesAu } from '../mode-operatoire/etat.js';
 import { contexteCoherence } from './contexte.js';
 import { rangDeLEcart } from './ecarts.js';
 import type { Contradiction, LivrableConcerne, RegleCoherence } from './regle.js';
@@ -70,7 +71,8 @@ function reglesDeFichesEcartees(study: Study, livrable: string): Reserve[] {
 }
 
 /**
- * The reserves that a deliverable prints: what the rules that concern it find in the study as it is given, at the date of the deliverable.
+ * The reserves that a deliverable prints: what the rules that concern it find in the study as it is given, at the date of the deliverable, and nothing
+ * of accounts closed later.
  * `connu` gives the analyses that the deliverable has made; `scenario`, the one of which it speaks alone, that of the mode opératoire by default.
  * Grouped by rule; those set aside come last, with their reason.
  */
@@ -78,7 +80,9 @@ export function reserves(study: Study, livrable: string, connu?: Connu, scenario
   const concerne = ({ livrables }: RegleCoherence): boolean => livrables.includes(livrable as LivrableConcerne);
   const groups = new Map<string, Reserve>();
   const seul = scenario ?? (DU_RETENU.has(livrable) ? study.mode_operatoire?.scenario : undefined);
-  for (const found of contradictionsDe(study, REGLES_COHERENCE.filter(concerne), connu)) {
+  const { mode_operatoire: mode } = study;
+  const vue = mode && connu ? { ...study, mode_operatoire: comptesAu(mode, connu.date) } : study;
+  for (const found of contradictionsDe(vue, REGLES_COHERENCE.filter(concerne), connu)) {
     if (dUnAutre(found, seul)) continue;
     const { regle, message, issue, motif } = found;
     const key = JSON.stringify([regle.code, issue, motif]);

@@ -28,8 +28,12 @@ function conventionAu(convention: Convention, date: string): Convention {
   return late ? sans(convention, 'signee_le') : sans(convention, 'signee_le', 'motif');
 }
 
+/** Without its accounts when they were closed later. */
+export const comptesAu = (mode: ModeOperatoire, date: string): ModeOperatoire =>
+  mode.realise && posterieur(mode.realise.au, date) ? sans(mode, 'realise') : mode;
+
 export function modeAu(mode: ModeOperatoire, date: string): ModeOperatoire {
-  const { conditions, conventions, indicateurs, taches, risques, realise } = mode;
+  const { conditions, conventions, indicateurs, taches, risques } = mode;
   const dated = {
     ...mode,
     ...(conditions
@@ -66,5 +70,5 @@ export function modeAu(mode: ModeOperatoire, date: string): ModeOperatoire {
         }
       : {}),
   };
-  return realise && posterieur(realise.au, date) ? sans(dated, 'realise') : dated;
+  return comptesAu(dated, date);
 }

@@ -41,7 +41,7 @@ export const aideSansSaCondition: RegleCoherence = {
   titre: 'Une recette est encaissée alors que sa condition n’est pas remplie.',
   explication:
     'Une condition du mode opératoire porte sur une recette du scénario quand elle la nomme (« financement »), ou quand, parmi les conditions financières, elle cite la même règle (« reference »). Tant qu’elle n’est pas remplie à l’arrêt des comptes (« realise.au »), la recette n’est pas due : elle peut être reprise.',
-  livrables: ['mode-operatoire', 'bilan'],
+  livrables: ['bilan'],
   verifier: ({ study, nomSeul }) => {
     const known = faits(study);
     if (!known) return [];
@@ -87,7 +87,7 @@ export const depenseAvantEntite: RegleCoherence = {
   titre: 'De l’argent est dépensé avant que la personne morale n’existe.',
   explication:
     'Un scénario qui crée une personne morale (« nouvelle_entite ») dit ce que le droit demande pour cela (« conditions_juridiques »). La condition de même règle, ou de même libellé, du mode opératoire dit quand elle est remplie. Si elle ne l’est pas à l’arrêt des comptes (« realise.au »), ou ne l’est qu’après le début de l’expérimentation, les dépenses faites ont été engagées par une personne qui n’existait pas.',
-  livrables: ['mode-operatoire', 'bilan'],
+  livrables: ['bilan'],
   verifier: ({ study }) => {
     const known = faits(study);
     if (!known?.scenario.nouvelle_entite) return [];
