@@ -11,17 +11,17 @@ import { readingOf } from '../support/pdfua/reading.js';
 import { temporaryFolder } from '../support/temporary.js';
 import { paragraph, sample, text } from './sample-tree.js';
 
-/** A document of `chapters` chapters of six parts. */
-async function documentOf(chapters: number) {
+/** A document of `chapters` chapters of `parts` parts. */
+async function documentOf(chapters: number, parts = 6, sujet = '') {
   const body = Array.from({ length: chapters }, (_, c) => [
     {
       type: 'heading',
       level: 1,
       id: `c${c}`,
       number: String(c + 1),
-      children: text(`Chapitre du sujet ${String.fromCharCode(97 + c)}`),
+      children: text(`Chapitre du sujet ${String.fromCharCode(97 + c)}${sujet}`),
     } as Block,
-    ...Array.from({ length: 6 }, (_, p): Block[] => [
+    ...Array.from({ length: parts }, (_, p): Block[] => [
       {
         type: 'heading',
         level: 2,
@@ -62,6 +62,12 @@ describe('long contents', () => {
         expect(pages[Number(/(\d+)$/.exec(one)?.[1]) - 1]).toContain(
           `Chapitre du sujet ${String.fromCharCode(97 + i / 7)}`,
         );
+    expect(pages[page + 1]).toContain('Un paragraphe.');
+  });
+
+  it('of long titles, of which a line or two would spill, stand in two columns', async () => {
+    const { pages } = await documentOf(12, 4, ', de tous ceux qui y travaillent et de tous ceux qui y viennent');
+    const page = pages.findIndex((one) => one.includes('Sommaire'));
     expect(pages[page + 1]).toContain('Un paragraphe.');
   });
 

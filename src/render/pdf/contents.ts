@@ -1,7 +1,7 @@
 /** The list of what a document holds: on one page, in one column, or in two where one would spill. */
 import { plainText } from '../../documents/inlines.js';
 import type { Block, Heading } from '../../documents/tree.js';
-import { textWidth } from '../../exhibits/charts/text-width.js';
+import { wrapText } from '../../exhibits/charts/text-width.js';
 import { type Theme, textHeightOf, textWidthOf } from '../theme.js';
 import type { Node } from './definition.js';
 
@@ -10,9 +10,13 @@ export const SECOND = 'suite';
 
 /** Between the two columns, and what a number of page takes with its margin, in points. */
 const [GAP, NUMBER] = [26, 34];
-/** Indent of a part, and what a line takes beside its text: less for a part, set closer. */
+/**
+ * Indent of a part, and what an entry takes beside its lines of text: less for a part, set closer. The number of page, which is not set closer, holds
+ * open an entry of one line.
+ */
 const PART = 14;
 const AROUND = { chapter: 1, part: -2 };
+const HELD_OPEN = 1.7;
 const LINE = 1.326;
 
 export const headingsIn = (blocks: readonly Block[], depth: number): Heading[] =>
@@ -23,8 +27,8 @@ function heightsIn(headings: readonly Heading[], size: number, width: number): n
   return headings.map(({ level, number = '', children }) => {
     const text = `${number}  ${plainText(children)}`;
     const room = width - NUMBER - (level === 1 ? 0 : PART);
-    const lines = Math.max(1, Math.ceil(textWidth(text, size, level === 1) / room));
-    return lines * size * LINE + (level === 1 ? AROUND.chapter : AROUND.part);
+    const lines = wrapText(text, room, size, level === 1).length;
+    return lines * size * LINE + (level === 1 ? AROUND.chapter : AROUND.part) + (lines === 1 ? HELD_OPEN : 0);
   });
 }
 
