@@ -46,6 +46,12 @@ describe.each(['data', 'tests/fixtures/autre-etude'])('the sheets that the docum
           : [],
       );
       if (name === 'mode-operatoire' && dossier === 'data') expect(starts).toContain('—');
+      // Nor does it make nought of a task whose progress nobody wrote.
+      for (const one of workbook?.sheets ?? [])
+        if (one.kind === 'grille' && one.grid.name === 'Suivi du calendrier' && dossier === 'data')
+          expect([...one.grid.cells.values()].filter(({ column, cell }) => column === 7 && cell.value === 0)).toEqual(
+            [],
+          );
       // What is called a total is the sum of what stands above it, to the cent: nothing is rounded on the way.
       const wrong = (workbook?.sheets ?? []).flatMap((one) =>
         one.kind === 'grille'

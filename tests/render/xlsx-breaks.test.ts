@@ -27,6 +27,11 @@ describe('the ends of the pages of a sheet', () => {
     expect(breaksOf([], rows(100), 400, 10)).toEqual({ breaks: [], pages: 3 });
   });
 
+  it('sets the end of a page that may fall a line or two lower than was counted', () => {
+    // The page ends in the blank rows above the second table: it may as well end under its title.
+    expect(breaksOf([table(1, 39), table(42, 60)], rows(60), 400, 10)).toEqual({ breaks: [41], pages: 2 });
+  });
+
   it('takes in on the page, a little smaller, what runs a few lines over it, and no more', () => {
     const page = { room: 400, repeated: 10, scale: 90 };
     expect(planPages([table(1, 46)], rows(46), page)).toEqual({ scale: 86, breaks: [], pages: 1 });

@@ -133,7 +133,7 @@ function calendrier({ calendrier: c, etude }: ContexteMode): Grille {
     'Tâches : dates prévues et avancement',
     [18, 46, 22, 14, 14, 12, 14, 40],
     (g) => {
-      g.texte(2, 1, 'Écrivez l’avancement, de 0 à 1, et vos remarques.', 'note');
+      g.texte(2, 1, 'Écrivez l’avancement, de 0 à 100 %, et vos remarques.', 'note');
       g.entetes(4, ['Lot', 'Tâche', 'Responsable', 'Début', 'Fin', 'Marge (jours ouvrés)', 'Avancement', 'Remarque']);
       c.taches.forEach(({ tache, marge }, i) => {
         const row = 5 + i;
@@ -143,7 +143,7 @@ function calendrier({ calendrier: c, etude }: ContexteMode): Grille {
         g.constante(row, 4, tache.debut, 'date');
         g.constante(row, 5, tache.fin, 'date');
         g.constante(row, 6, marge, 'entier');
-        g.saisie(row, 7, tache.avancement ?? 0, PART, 'pourcent');
+        g.saisie(row, 7, tache.avancement ?? null, PART, 'pourcent');
         g.saisie(row, 8, null, TEXTE, 'texte');
       });
     },

@@ -21,6 +21,9 @@ export interface PagePlan extends Plan {
 /** A table is moved whole to the next page once so much of the page is filled. */
 const FILLED = 1 / 3;
 
+/** Part of a page that may hold more than was counted: so little after the end of a page may still be on the page before. */
+const DOUBT = 0.06;
+
 /** Smallest part of its scale that a sheet is given so as to take a page less. */
 const LEAST = 0.88;
 
@@ -37,14 +40,17 @@ export function breaksOf(
     heights.slice(first - 1, last).reduce((sum, height) => sum + height, 0);
   const plan: Plan = { breaks: [], pages: 1 };
   let filled = 0;
-  const turn = (): void => {
+  // Whether the page began by itself, where it was full.
+  let unset = false;
+  const turn = (byItself: boolean): void => {
     plan.pages++;
     filled = repeated;
+    unset = byItself;
   };
   const flow = (first: number, last: number): void => {
     for (let row = first; row <= last; row++) {
       const height = tall(row, row);
-      if (filled + height > room) turn();
+      if (filled + height > room) turn(true);
       filled += height;
     }
   };
@@ -53,9 +59,13 @@ export function breaksOf(
     flow(next, first - 1);
     const whole = tall(first, last);
     const moved = whole <= room - repeated && filled >= room * FILLED;
-    if (filled > repeated && filled + whole > room && (moved || filled + tall(first, head) > room)) {
+    if (unset && filled - repeated <= room * DOUBT) {
       plan.breaks.push(first - 1);
-      turn();
+      filled = repeated;
+      unset = false;
+    } else if (filled > repeated && filled + whole > room && (moved || filled + tall(first, head) > room)) {
+      plan.breaks.push(first - 1);
+      turn(false);
     }
     flow(first, last);
     next = last + 1;
