@@ -16,7 +16,7 @@ export const aideApresSaRegle: RegleCoherence = {
   gravite: 'attention',
   titre: 'Une aide est comptée au-delà de la fin connue de la règle qui la donne.',
   explication:
-    'Une règle d’aide tient jusqu’à une date ; un scénario qui dure plus longtemps compte sur une aide que rien n’assure ensuite. La fin est celle que l’on connaît à la date de l’étude. Une source qui dit sa clôture (« cloture ») n’est comptée que jusque-là, et ne contredit rien.',
+    'Une règle d’aide tient jusqu’à une date ; un scénario qui dure plus longtemps compte sur une aide que rien n’assure ensuite. La fin est celle que l’on connaît à la date de l’étude : « fin_annoncee » jusqu’à la prolongation, « applicable_au » sans elle. Une source qui dit sa clôture (« cloture ») n’est comptée que jusque-là, et ne contredit rien.',
   livrables: ['scenarios', 'mode-operatoire'],
   verifier: ({ study, scenarios, nomSeul }) =>
     scenarios().scenarios.flatMap(({ chiffrage: { scenario, annees } }) => {
@@ -26,7 +26,8 @@ export const aideApresSaRegle: RegleCoherence = {
       return scenario.financements.flatMap((source): Contradiction[] => {
         const { id, reference, cloture } = source;
         const rule = study.references.find((one) => one.id === reference);
-        const end = rule && finConnue(rule, study.etude.date);
+        // Written without the end first announced, the end is told too: what is written of an aid that closes is known.
+        const end = rule && (finConnue(rule, study.etude.date) ?? (rule.fin_annoncee ? undefined : rule.applicable_au));
         if (!rule || cloture !== undefined || end === undefined || end >= last) return [];
         return [
           {
