@@ -92,6 +92,13 @@ describe.each(['data', 'tests/fixtures/autre-etude'])('the sheets that the docum
               : one.tables.flatMap(({ source }) => /Aucune ligne ne renseigne .*$/.exec(source ?? '')?.[0] ?? []),
           ),
         ).toContain('Aucune ligne ne renseigne « Avancement ».');
+      // What the recommendations cost is a figure, which a reader adds up.
+      if (name === 'bilan' && dossier === 'data') {
+        const costs = (workbook?.sheets ?? [])
+          .flatMap((one) => (one.kind === 'grille' ? [] : one.tables))
+          .find((table) => table.name === 'recommandations')?.rows;
+        expect(costs?.map((row) => typeof row.cout_probable)).toEqual(Array(7).fill('number'));
+      }
       // Of a funding that nobody foresaw no share was had; of what is not written nothing is said.
       const shares = (workbook?.sheets ?? []).flatMap((one) =>
         one.kind === 'grille' && /^Projet \d+$/.test(one.grid.name)

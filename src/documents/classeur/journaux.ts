@@ -232,7 +232,7 @@ function jours({ etude, mode, charge, one, annee }: ContexteMode): Grille {
   const g = grille(
     'Suivi des jours',
     'Jours faits par équipe et par mois',
-    [30, 26, ...months.map(() => 9), 10, 10, 10],
+    [30, 32, ...months.map(() => 9), 10, 10, 10],
     4,
   );
   const [from, to] = [3, 2 + months.length];

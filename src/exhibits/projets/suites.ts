@@ -1,6 +1,6 @@
 /** What follows from the evaluation: lessons, findings, recommendations that answer them, ways on. */
 
-import { montantEtBornes } from '../../analysis/montants.js';
+import { montantEtBornes, montantProbable } from '../../analysis/montants.js';
 import { joursDeSuite, type Suite } from '../../analysis/projets/suites.js';
 import type { Study } from '../../study/study.js';
 import { enumerer } from '../../texte/accords.js';
@@ -118,6 +118,11 @@ function suites({ etude, bilan }: ContexteProjets): TableExhibit[] {
         col('qui', 'Qui', (r) => (r.responsable ? acteur(etude, r.responsable) : null), 'texte', 0.7),
         col('quand', 'Quand', (r) => r.echeance, 'date', 0.7),
         col('cout', 'Coût', (r) => montantEtBornes(r.cout), 'texte', 0.7),
+        // A page says the bounds; a sheet is added up.
+        col('cout_probable', 'Coût le plus probable (€)', (r) => montantProbable(r.cout), 'euros', {
+          width: 1,
+          workbookOnly: true,
+        }),
       ],
       source: SOURCE,
       empty: 'Aucune recommandation n’est écrite.',
