@@ -105,6 +105,21 @@ describe('pages planned over a list of heights', () => {
     expect(planned(12).some((at) => at > 41)).toBe(true);
   });
 
+  it('never leave a caption alone at the foot of a page, above a table or a figure, whatever stands above', () => {
+    for (let above = 0; above <= 690; above += 5)
+      for (const rows of [1, 3, 12, 40]) {
+        const record = recorder(700);
+        for (let y = 0; y < above; y += 5) addBox(record, y, y + 5, 30);
+        const caption = addBox(record, above, above + 24, 30);
+        record.holds = true;
+        const top = above + 24;
+        const tops = Array.from({ length: rows + 1 }, (_, k) => top + 25 * k);
+        if (rows === 1) addBox(record, top, top + 300, 30);
+        else addRows(record, { tops, bottom: top + 25 * (rows + 1), headers: 1, isHeading: () => false });
+        expect(planPages(record.boxes, 700), `${above} ${rows}`).not.toContain(caption + 1);
+      }
+  });
+
   it('never part one row from the others, whatever stands above, below and in groups, unless it takes a third of a page', () => {
     const row = fc.record({ height: fc.integer({ min: 12, max: 150 }), heads: fc.boolean() });
     fc.assert(
