@@ -98,7 +98,7 @@ export function dispositifExhibits({ etude, bilan }: ContexteProjets): Exhibit[]
         col('base', 'Prévus par', ({ base }) => BASES_JOURS[base], 'texte', 1.5),
         col('prevu', 'Jours prévus', ({ prevu }) => Math.round(prevu), 'entier'),
         col('realise', 'Jours faits', ({ realise }) => realise, 'entier'),
-        col('ecart', 'Écart', ({ prevu, realise }) => ecart(prevu, realise), 'pourcent'),
+        col('ecart', 'Écart', ({ prevu, realise }) => ecart(Math.round(prevu), realise), 'pourcent'),
         equipes.some(({ commentaire }) => commentaire !== null)
           ? [col('commentaire', 'Raison', ({ commentaire }) => commentaire, 'texte', 2.4)]
           : [],

@@ -38,7 +38,7 @@ function organigramme(contexte: ContexteScenarios, one: Parameters<FabriqueScena
   const { scenario } = one.chiffrage;
   const posts = scenario.moyens.humains.filter(({ porteur }) => porteur === scenario.porteur);
   const days = (p: Scenario['partenaires'][number]): string[] => [
-    ...(p.jours_an !== undefined
+    ...(p.jours_an !== undefined && montantProbable(p.jours_an) !== 0
       ? [`${quantite(p.jours_an)} ${accord(montantProbable(p.jours_an), 'jour', 'jours')} par an`]
       : []),
     ...(p.apport ? [p.apport] : []),
