@@ -7,13 +7,13 @@ export interface Stretch {
   last: number;
 }
 
-/** Rows after which a page is made to end, and pages in all. */
+/** Rows after which a page ends, all of them set: no error of one page is carried to the next. */
 interface Plan {
   breaks: number[];
   pages: number;
 }
 
-/** Scale in percent. `breaks` is empty where the pages end well by themselves. */
+/** Scale in percent. */
 export interface PagePlan extends Plan {
   scale: number;
 }
@@ -21,8 +21,8 @@ export interface PagePlan extends Plan {
 /** A table is moved whole to the next page once so much of the page is filled. */
 const FILLED = 1 / 3;
 
-/** Part of a page that may hold more than was counted: so little after the end of a page may still be on the page before. */
-const DOUBT = 0.06;
+/** Last rows of a table that keep together: its source, the blank row above it, and two lines. */
+const TAIL = 4;
 
 /** Smallest part of its scale that a sheet is given so as to take a page less. */
 const LEAST = 0.88;
@@ -40,34 +40,30 @@ export function breaksOf(
     heights.slice(first - 1, last).reduce((sum, height) => sum + height, 0);
   const plan: Plan = { breaks: [], pages: 1 };
   let filled = 0;
-  // Whether the page began by itself, where it was full.
-  let unset = false;
-  const turn = (byItself: boolean): void => {
+  const endAfter = (row: number): void => {
+    plan.breaks.push(row);
     plan.pages++;
     filled = repeated;
-    unset = byItself;
   };
-  const flow = (first: number, last: number): void => {
+  const flow = (first: number, last: number, head = first): void => {
     for (let row = first; row <= last; row++) {
-      const height = tall(row, row);
-      if (filled + height > room) turn(true);
-      filled += height;
+      if (filled + tall(row, row) > room && filled > repeated) {
+        const kept = Math.min(row, last - TAIL + 1);
+        const next = kept > head ? kept : row;
+        endAfter(next - 1);
+        filled += tall(next, row - 1);
+      }
+      filled += tall(row, row);
     }
   };
   let next = 1;
   for (const { first, head, last } of stretches) {
-    flow(next, first - 1);
+    // Blank rows at the end of a page take none of the next.
+    filled += tall(next, first - 1);
     const whole = tall(first, last);
     const moved = whole <= room - repeated && filled >= room * FILLED;
-    if (unset && filled - repeated <= room * DOUBT) {
-      plan.breaks.push(first - 1);
-      filled = repeated;
-      unset = false;
-    } else if (filled > repeated && filled + whole > room && (moved || filled + tall(first, head) > room)) {
-      plan.breaks.push(first - 1);
-      turn(false);
-    }
-    flow(first, last);
+    if (filled > repeated && filled + whole > room && (moved || filled + tall(first, head) > room)) endAfter(first - 1);
+    flow(first, last, head);
     next = last + 1;
   }
   flow(next, heights.length);
