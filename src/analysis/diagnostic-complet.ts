@@ -13,12 +13,18 @@ import { analyserOutils } from './diagnostic/outils.js';
 import { analyserParticipation } from './diagnostic/participation.js';
 import { preuvesDiagnostic } from './diagnostic/preuves.js';
 import { analyserSynthese } from './diagnostic/synthese.js';
-import type { DiagnosticAnalysis } from './diagnostic/types.js';
+import type { BesoinsAnalysis, DiagnosticAnalysis } from './diagnostic/types.js';
 import { analyserGlossaire } from './glossaire.js';
 import { type Solidite, soliditeFiche } from './preuves.js';
 import { sourcesCitees } from './sources.js';
 import { analyserTerritoire } from './territoire.js';
 import { parObjetEtCle } from './une-fois.js';
+
+/** The needs alone, for those who read nothing else of the diagnostic. */
+export const besoinsAu = parObjetEtCle((study: Study, date: string): BesoinsAnalysis => {
+  const { etude: vue, ecartes } = etudeAu(study, date);
+  return analyserBesoins(vue, analyserParticipation(vue, ecartes.participation));
+});
 
 /** `date` is the ISO date at which the diagnostic speaks: what is later is left out everywhere. */
 export const analyseDiagnostic = parObjetEtCle((study: Study, date: string): DiagnosticAnalysis => {
@@ -28,7 +34,7 @@ export const analyseDiagnostic = parObjetEtCle((study: Study, date: string): Dia
   const acteurs = analyserActeurs(vue);
   const outils = analyserOutils(vue);
   const experiences = analyserExperiences(vue, ecartes.experiences);
-  const besoins = analyserBesoins(vue, participation);
+  const besoins = besoinsAu(study, date);
   const territoire = analyserTerritoire(vue, date);
   const synthese = analyserSynthese(vue, { besoins, actions, acteurs, outils });
   const sources = sourcesCitees(vue);

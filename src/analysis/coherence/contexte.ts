@@ -1,7 +1,8 @@
 /** What the rules of coherence read: the study, and the analyses computed at the first rule that asks for them. */
 import type { Study } from '../../study/study.js';
 import { type Connu, connuAu } from '../contexte.js';
-import type { DiagnosticAnalysis, TerritoireAnalysis } from '../diagnostic/index.js';
+import type { BesoinsAnalysis, TerritoireAnalysis } from '../diagnostic/index.js';
+import { besoinsAu } from '../diagnostic-complet.js';
 import { dateDeRemise } from '../etat/livrable.js';
 import { type AnalyseScenarios, analyserScenarios } from '../scenarios/index.js';
 import { analyserTerritoire } from '../territoire.js';
@@ -12,9 +13,8 @@ export interface ContexteCoherence {
   study: Study;
   /** The day on which one speaks: that of the edition whose reserves are printed, that of the study otherwise. */
   au: string;
-  /** At the date of the diagnostic. */
-  diagnostic(): DiagnosticAnalysis;
-  /** The part of it that its rules read most, without the rest. */
+  /** Parts of the diagnostic at its date, each without the rest. */
+  besoins(): BesoinsAnalysis;
   territoire(): TerritoireAnalysis;
   /** No rule rests on the draws. */
   scenarios(): AnalyseScenarios;
@@ -33,7 +33,7 @@ export function contexteCoherence(study: Study, connu?: Connu): ContexteCoherenc
   return {
     study,
     au: connu?.date ?? study.etude.date,
-    diagnostic: auDiagnostic.diagnostic,
+    besoins: once(() => besoinsAu(study, date)),
     territoire: once(() => analyserTerritoire(auDiagnostic.etude, date)),
     scenarios: connu?.scenarios ?? once(() => analyserScenarios(study)),
     acteur: (id) => nomCite(nomSeul(id)),

@@ -3,8 +3,7 @@ import type { Study } from '../../study/study.js';
 import { textes } from '../cites.js';
 import { type Connu, connuAu } from '../contexte.js';
 import { euros } from '../montants.js';
-import { chiffrer } from '../scenarios/chiffrage.js';
-import { hypothesesDe } from '../scenarios/hypotheses.js';
+import { chiffrageDe } from '../scenarios/chiffrage.js';
 
 export interface Lacune {
   /** Path in the study by ids. */
@@ -41,7 +40,6 @@ export function lacunesDe(study: Study, date: string, connu: Connu = connuAu(stu
     ],
     new Set(acteurs.flatMap(({ liens }) => (liens ?? []).map(({ acteur }) => acteur))),
   );
-  const hypotheses = hypothesesDe(study);
   const entries = Object.entries({
     acteurs,
     besoins,
@@ -73,7 +71,7 @@ export function lacunesDe(study: Study, date: string, connu: Connu = connuAu(stu
     {
       libelle: 'Coûts sans financement',
       liste: scenarios.flatMap((scenario) => {
-        const c = chiffrer(study, scenario, hypotheses);
+        const c = chiffrageDe(study, scenario);
         const cost = c.depensesAnnuelles.reduce((sum, value) => sum + value, 0);
         const gap = cost - c.recettesTotales;
         return gap > 0.005 * cost

@@ -11,10 +11,9 @@ import { type ChargeAnnee, chargeAnnee } from '../mode-operatoire/charge-annee.j
 import type { Condition, Convention } from '../mode-operatoire/etat.js';
 import { montantProbable } from '../montants.js';
 import { monteeDe } from '../scenarios/charge.js';
-import { type Chiffrage, chiffrer, recettesInscrites } from '../scenarios/chiffrage.js';
+import { type Chiffrage, chiffrageDe, recettesInscrites } from '../scenarios/chiffrage.js';
 import { scenarioDecrit } from '../scenarios/decrit.js';
 import { NATURES, type Nature } from '../scenarios/depenses.js';
-import { hypothesesDe } from '../scenarios/hypotheses.js';
 import { nomActeur } from '../vocabulaire.js';
 import { type BaseJours, joursPrevus } from './jours-prevus.js';
 
@@ -193,7 +192,7 @@ export function analyserDispositif(study: Study, au: string = study.etude.date):
   const mode = study.mode_operatoire;
   const scenario = scenarioDecrit(study);
   if (!mode || !scenario) return null;
-  const chiffrage = chiffrer(study, scenario, hypothesesDe(study));
+  const chiffrage = chiffrageDe(study, scenario);
   const { realise, conventions = [], conditions, risques = [], indicateurs = [] } = mode;
   const load = chargeAnnee(chiffrage.charge, monteeDe(scenario, 0));
   const volumes = volumesDe(scenario, realise);

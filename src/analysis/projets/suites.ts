@@ -3,9 +3,8 @@
 import type { Study } from '../../study/study.js';
 import type { CadreEvaluation } from '../../study/types.gen.js';
 import { montantProbable } from '../montants.js';
-import { chiffrer } from '../scenarios/chiffrage.js';
+import { chiffrageDe } from '../scenarios/chiffrage.js';
 import { scenarioDecrit } from '../scenarios/decrit.js';
-import { hypothesesDe } from '../scenarios/hypotheses.js';
 
 export type Suite = NonNullable<CadreEvaluation['suites']>[number];
 
@@ -26,6 +25,6 @@ export function joursDeSuite(study: Study, { volumes }: Suite): JoursDeSuite | n
     const { jours_par_unite: days, part_partenaires: shared = 0 } = found;
     return sum + volume * montantProbable(days) * (1 - shared);
   }, 0);
-  const { charge } = chiffrer(study, scenario, hypothesesDe(study));
+  const { charge } = chiffrageDe(study, scenario);
   return { demandes, apportes: (charge.annees[0] ?? charge).capacitePorteur };
 }

@@ -4,7 +4,7 @@ import { cellAt, numberAt } from '../../lists/at.js';
 import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
 import { type Modele, nouveauModele } from '../formules/modele.js';
-import { parObjet } from '../une-fois.js';
+import { parObjet, parObjetEtCle } from '../une-fois.js';
 import { nomActeur } from '../vocabulaire.js';
 import { type Charge, chargeDe, poserCharge } from './charge.js';
 import { type Cles, clesDe } from './cles.js';
@@ -12,7 +12,7 @@ import { type CouvertureScenario, couvertureFonctions } from './couverture.js';
 import { dureeDe, type LigneDepense, lignesDepenses, NATURES, type Nature, poserDepenses } from './depenses.js';
 import { anneesDAttente, avecFctva, FCTVA } from './fctva.js';
 import { financeursDe, poserFinancement } from './financement.js';
-import { type Hypotheses, type Seuils, seuilsDe } from './hypotheses.js';
+import { type Hypotheses, hypothesesDe, type Seuils, seuilsDe } from './hypotheses.js';
 import {
   type Contexte,
   type DefinitionIndicateur,
@@ -184,3 +184,11 @@ export function chiffrer(
     indicateurs,
   };
 }
+
+const choixDe = parObjet((study: Study) => ({ hypotheses: hypothesesDe(study), seuils: seuilsDe(study) }));
+
+/** The cost of a scenario as the study writes it, computed once for the two of them: comparison, rules and accounts ask for the same. */
+export const chiffrageDe = parObjetEtCle((study: Study, scenario: Scenario): Chiffrage => {
+  const { hypotheses, seuils } = choixDe(study);
+  return chiffrer(study, scenario, hypotheses, seuils);
+});

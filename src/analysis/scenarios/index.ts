@@ -1,7 +1,7 @@
 /** The decision engine: from the scenarios and criteria of a study to costs, viability, ranking and conclusion. Pure. */
 import type { Study } from '../../study/study.js';
 import { once, parObjet } from '../une-fois.js';
-import { chiffrer } from './chiffrage.js';
+import { chiffrageDe } from './chiffrage.js';
 import { conclure } from './conclusion.js';
 import { type Evaluation, evaluer, type ScenarioEvalue } from './evaluation.js';
 import { hypothesesDe, seuilsDe } from './hypotheses.js';
@@ -45,7 +45,7 @@ function analyser(study: Study, options: OptionsScenarios): AnalyseScenarios {
     .filter(({ id }) => !options.sans?.includes(id))
     .sort((a, b) => (a.ordre ?? 99) - (b.ordre ?? 99) || (a.id < b.id ? -1 : 1))
     .map((scenario): ScenarioEvalue => {
-      const chiffrage = chiffrer(study, scenario, hypotheses, seuils);
+      const chiffrage = chiffrageDe(study, scenario);
       const simulation = once(() => simuler(chiffrage, hypotheses, tirages, graine, seuils.charge));
       const viabilite = once(() => analyserViabilite(study, chiffrage, hypotheses, seuils));
       return {

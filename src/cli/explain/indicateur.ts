@@ -1,7 +1,6 @@
 /** `atelier explain scenarios.ID.cout_total`: an indicator, its formula, and the inputs down to the file and the line. */
 
-import { chiffrer } from '../../analysis/scenarios/chiffrage.js';
-import { hypothesesDe } from '../../analysis/scenarios/hypotheses.js';
+import { chiffrageDe } from '../../analysis/scenarios/chiffrage.js';
 import { type Indicateur, valeurEnClair } from '../../analysis/scenarios/indicateurs.js';
 import type { LoadedStudy } from '../../study/load.js';
 import { vouliezVousDire } from '../../texte/ordre.js';
@@ -37,7 +36,7 @@ export function explainIndicator(
     return none(
       `L'étude n'a pas de scénario « ${scenario} ». ${vouliezVousDire(scenario, ids) ?? `Scénarios : ${ids.join(', ')}.`}`,
     );
-  const { indicateurs } = chiffrer(study, found, hypothesesDe(study));
+  const { indicateurs } = chiffrageDe(study, found);
   const known = [...indicateurs.keys()];
   const wanted = [...indicateurs.values()].find(({ id }) => id === indicateur);
   if (!wanted)

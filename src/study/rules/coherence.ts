@@ -1,7 +1,8 @@
 /** Values that contradict each other inside one entry. */
 import { anterieur, dateEnLettres } from '../../texte/dates.js';
+import type { Reporter } from '../reporter.js';
 import type { Rule } from './rule.js';
-import { eachValue, isFields } from './walk.js';
+import { eachValue, type Fields, isFields } from './walk.js';
 
 /** Pairs of keys of a beginning and an end. */
 const PERIODS: readonly (readonly [start: string, end: string, debut?: string, fin?: string])[] = [
@@ -13,22 +14,19 @@ const PERIODS: readonly (readonly [start: string, end: string, debut?: string, f
   ['demande_recue', 'premiere_reponse', 'la demande', 'la première réponse'],
 ];
 
-export const finAvantDebut: Rule = (study, report) => {
-  eachValue(study, ({ path, value }) => {
-    if (!isFields(value)) return;
-    for (const [start, end, from = 'le début', to = 'la fin'] of PERIODS) {
-      const [debut, fin] = [value[start], value[end]];
-      if (typeof debut !== 'string' || typeof fin !== 'string' || !anterieur(fin, debut)) continue;
-      report(
-        'fin-avant-debut',
-        `${path}/${end}`,
-        `${to} (${dateEnLettres(fin)}) précède ${from} (${dateEnLettres(debut)}) : elle doit lui être égale ou postérieure.`,
-        'Vérifiez les deux dates ; un chiffre a peut-être été interverti.',
-        { contre: [`${path}/${start}`] },
-      );
-    }
-  });
-};
+function finAvantDebut(path: string, value: Fields, report: Reporter): void {
+  for (const [start, end, from = 'le début', to = 'la fin'] of PERIODS) {
+    const [debut, fin] = [value[start], value[end]];
+    if (typeof debut !== 'string' || typeof fin !== 'string' || !anterieur(fin, debut)) continue;
+    report(
+      'fin-avant-debut',
+      `${path}/${end}`,
+      `${to} (${dateEnLettres(fin)}) précède ${from} (${dateEnLettres(debut)}) : elle doit lui être égale ou postérieure.`,
+      'Vérifiez les deux dates ; un chiffre a peut-être été interverti.',
+      { contre: [`${path}/${start}`] },
+    );
+  }
+}
 
 /** The first days of a plan, counted from its opening. */
 export const joursInverses: Rule = ({ mode_operatoire: mode }, report) => {
@@ -42,37 +40,41 @@ export const joursInverses: Rule = ({ mode_operatoire: mode }, report) => {
       );
 };
 
-export const fourchetteIncoherente: Rule = (study, report) => {
-  eachValue(study, ({ path, value }) => {
-    if (!isFields(value)) return;
-    const { min, mode, max } = value;
-    if (typeof min !== 'number' || typeof max !== 'number') return;
-    const middle = typeof mode === 'number' ? mode : min;
-    if (min <= middle && middle <= max) return;
-    const attendu = typeof mode === 'number' ? 'min ≤ mode ≤ max' : 'min ≤ max';
-    report(
-      'fourchette-incoherente',
-      path,
-      `les bornes ne sont pas dans l’ordre : ${attendu} est attendu, ${[min, ...(typeof mode === 'number' ? [mode] : []), max].join(', ')} est écrit.`,
-    );
-  });
-};
+function fourchetteIncoherente(path: string, value: Fields, report: Reporter): void {
+  const { min, mode, max } = value;
+  if (typeof min !== 'number' || typeof max !== 'number') return;
+  const middle = typeof mode === 'number' ? mode : min;
+  if (min <= middle && middle <= max) return;
+  const attendu = typeof mode === 'number' ? 'min ≤ mode ≤ max' : 'min ≤ max';
+  report(
+    'fourchette-incoherente',
+    path,
+    `les bornes ne sont pas dans l’ordre : ${attendu} est attendu, ${[min, ...(typeof mode === 'number' ? [mode] : []), max].join(', ')} est écrit.`,
+  );
+}
 
 /** How many times the most likely value the highest may be: beyond it, a digit was likely typed too many. The lowest may be as low as a free offer. */
 const DEMESURE = 5;
 
-export const fourchetteDemesuree: Rule = (study, report) => {
+function fourchetteDemesuree(path: string, value: Fields, report: Reporter): void {
+  const { min, mode, max } = value;
+  if (typeof min !== 'number' || typeof mode !== 'number' || typeof max !== 'number') return;
+  if (min > mode || mode <= 0 || max <= DEMESURE * mode) return;
+  report(
+    'fourchette-demesuree',
+    path,
+    `la borne haute (${max}) vaut plus de ${DEMESURE} fois la valeur la plus probable (${mode}).`,
+    'Vérifiez les trois montants ; un zéro a peut-être été ajouté ou perdu.',
+  );
+}
+
+/** All that two values of one object may contradict, in one walk of the study. */
+export const valeursContradictoires: Rule = (study, report) => {
   eachValue(study, ({ path, value }) => {
     if (!isFields(value)) return;
-    const { min, mode, max } = value;
-    if (typeof min !== 'number' || typeof mode !== 'number' || typeof max !== 'number') return;
-    if (min > mode || mode <= 0 || max <= DEMESURE * mode) return;
-    report(
-      'fourchette-demesuree',
-      path,
-      `la borne haute (${max}) vaut plus de ${DEMESURE} fois la valeur la plus probable (${mode}).`,
-      'Vérifiez les trois montants ; un zéro a peut-être été ajouté ou perdu.',
-    );
+    finAvantDebut(path, value, report);
+    fourchetteIncoherente(path, value, report);
+    fourchetteDemesuree(path, value, report);
   });
 };
 

@@ -3,13 +3,7 @@ import type { Reporter } from '../reporter.js';
 import type { Study } from '../study.js';
 import { acteurIsole, contactSansConsentement } from './acteurs.js';
 import { caractereSansDessin } from './caracteres.js';
-import {
-  effectifIncoherent,
-  finAvantDebut,
-  fourchetteDemesuree,
-  fourchetteIncoherente,
-  joursInverses,
-} from './coherence.js';
+import { effectifIncoherent, joursInverses, valeursContradictoires } from './coherence.js';
 import {
   domaineSansAction,
   dureeExperimentation,
@@ -29,10 +23,8 @@ import { sourceInutilisee, sourceManquante } from './sources.js';
 import { decisionSansReunion, faitPosterieur, referencePerimee } from './temps.js';
 
 const RULES: readonly Rule[] = [
-  finAvantDebut,
+  valeursContradictoires,
   joursInverses,
-  fourchetteIncoherente,
-  fourchetteDemesuree,
   effectifIncoherent,
   rangInconnu,
   renvoiDuMode,

@@ -109,9 +109,11 @@ function montantsEcrits(study: Study): MontantEcrit[] {
 /** Of some amounts, in cents, those that nothing of the study is worth: figures, then totals and references, then what is computed, each looked at only if it must be. */
 function sansOrigine({ study, au }: ContexteCoherence, montants: readonly MontantEcrit[]): Set<number> {
   const left = new Set(montants.map(({ valeur }) => centimes(valeur)));
-  chaqueFeuille(study, (leaf) => {
-    if (typeof leaf === 'number') retirer(left, leaf);
-  });
+  for (const [collection, value] of Object.entries(study))
+    if (collection !== 'territoire')
+      chaqueFeuille(value, (leaf) => {
+        if (typeof leaf === 'number') retirer(left, leaf);
+      });
   if (left.size === 0) return left;
   for (const total of totaux(study)) retirer(left, total);
   chaqueFeuille(study.references, (leaf) => {

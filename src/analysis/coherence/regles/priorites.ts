@@ -14,9 +14,9 @@ export const prioritesNonSuivies: RegleCoherence = {
   explication:
     'Les croisements d’un domaine et d’un public sont classés à partir des besoins. Un scénario qui ne sert pas le premier, ou qui met en tête un domaine dont aucun croisement n’est prioritaire, doit dire pourquoi.',
   livrables: ['scenarios'],
-  verifier: ({ study, diagnostic }) => {
+  verifier: ({ study, besoins }) => {
     if (!study.priorites || study.besoins.length === 0) return [];
-    const { croisements } = analyserPriorites(study, diagnostic().besoins);
+    const { croisements } = analyserPriorites(study, besoins());
     const [first] = croisements.filter(({ classe }) => classe === 'prioritaire');
     if (!first) return [];
     const prioritaires = new Set(

@@ -124,8 +124,8 @@ export const citationsAuDela: RegleCoherence = {
   explication:
     'La part des citations se compte sur les participations du public qui porte le besoin. Au-delà, elle dépasserait cent pour cent : elle y est bornée, et le poids du besoin n’est plus juste.',
   livrables: ['diagnostic'],
-  verifier: ({ study, diagnostic }) =>
-    diagnostic().besoins.liste.flatMap(
+  verifier: ({ study, besoins }) =>
+    besoins().liste.flatMap(
       ({ id, libelle, mentions, base, public: { id: entendu, libelle: nom } }): Contradiction[] => {
         const first = study.participation.find(({ participants }) => participants?.[entendu]);
         if (!first || mentions <= base) return [];
