@@ -20,6 +20,13 @@ interface Dessin {
   height: number;
 }
 
+/** Attributes that place what is drawn. */
+const PLACES =
+  /^(?:d|points|viewBox|(?:gradient|pattern)?Transform|transform|[xy][12]?|c[xy]|f[xyr]|r[xy]?|d[xy]|width|height|stroke-width)$/;
+const NOMBRES = /[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/gi;
+/** Beyond a million of its own units no drawing is meant, and PDF/A-3 takes no number above 2³¹ (veraPDF, rule 6.1.13-1). */
+const HORS_DE_PAGE = 1e6;
+
 /** Why an element cannot be printed; null when it can. */
 function defaut(nom: string, attributs: ReadonlyMap<string, string>): string | null {
   // Elements of other vocabularies are an editor's own notes.
@@ -31,6 +38,8 @@ function defaut(nom: string, attributs: ReadonlyMap<string, string>): string | n
   for (const [cle, valeur] of attributs) {
     if (/^on/i.test(cle)) return `l’attribut « ${cle} » est un script`;
     if (/^(xlink:)?href$/.test(cle) && !valeur.trim().startsWith('#')) return `il renvoie à « ${valeur.slice(0, 60)} »`;
+    if (PLACES.test(cle) && (valeur.match(NOMBRES) ?? []).some((one) => Math.abs(Number(one)) > HORS_DE_PAGE))
+      return `l’attribut « ${cle} » a un nombre de plus d’un million`;
     if (/^(filter|foreignObject)$/.test(cle) && valeur !== 'none') return `l’effet « ${cle} » n’est pas dessiné`;
   }
   return null;

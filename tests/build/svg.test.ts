@@ -77,5 +77,8 @@ describe('a logo drawn in SVG', () => {
     expect(reason('<svg viewBox="0 0 1 1"><path d="')).toContain('entier');
     expect(reason('<!DOCTYPE svg [<!ENTITY a "b">]><svg viewBox="0 0 1 1"></svg>')).toContain('entités');
     expect(reason('PNG')).toContain('entier');
+    expect(reason(svg('<path d="M0 0L3e9-1z"/>'))).toContain('« d » a un nombre de plus d’un million');
+    expect(reason(svg('<rect x="-2147483649" width="1" height="1"/>'))).toContain('« x »');
+    expect(reason(svg('<path id="a3000000000" d="M999999.5 .5e3"/>'))).toBe('lu');
   });
 });
