@@ -9,10 +9,11 @@ import { base, duMode, told } from './told.js';
 
 const partenaire = base.partenaires[0]?.acteur ?? '';
 const mode = (rest: object, study: object = {}) => duMode(rest, {}, study);
-const jours = (faits: number, rest: object = {}, conventionRest: object = {}) =>
+const jours = (faits: number, rest: object = {}, conventionRest: object = {}, modeRest: object = {}) =>
   told(
     ecartSansExplication,
     mode({
+      ...modeRest,
       conventions: [{ id: 'c', partenaire, objet: 'Conseil', jours_an: 10, ...conventionRest }],
       realise: { au: '2020-12-31', jours: [{ acteur: partenaire, jours: faits, ...rest }] },
     }),
@@ -24,6 +25,16 @@ describe('a gap between what was done and what was planned', () => {
     expect(jours(16)).toEqual(['mode_operatoire/realise/jours/1 / mode_operatoire/conventions/c']);
     expect(jours(5)).toEqual([]);
     expect(jours(4)).toHaveLength(1);
+  });
+  it('is judged on the months that the accounts cover: more of them in proportion, fewer only above the year', () => {
+    const depuis = (debut: string, faits: number) => jours(faits, {}, {}, { experimentation: { debut } });
+    // 14 months: ten days a year make 11.7, and half as much again 17.5.
+    expect(depuis('2019-11', 17)).toEqual([]);
+    expect(depuis('2019-11', 18)).toHaveLength(1);
+    expect(depuis('2019-11', 4)).toHaveLength(1);
+    expect(depuis('2020-08', 15)).toEqual([]);
+    expect(depuis('2020-08', 16)).toHaveLength(1);
+    expect(depuis('2020-08', 0)).toEqual([]);
   });
   it('is explained by a comment, or by the reason that a convention was not signed', () => {
     expect(jours(30, { commentaire: 'À la demande des communes.' })).toEqual([]);

@@ -10,7 +10,9 @@ import type { ContexteCoherence } from '../contexte.js';
 import { depasse } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
-const chemin = (id: string | undefined, index: number): string => `mode_operatoire/conventions/${id ?? index + 1}`;
+/** Path of a convention: by its id, else by its rank. */
+export const cheminConvention = (id: string | undefined, index: number): string =>
+  `mode_operatoire/conventions/${id ?? index + 1}`;
 
 const scenarioDe = ({ study }: ContexteCoherence) => scenarioDecrit(study);
 
@@ -34,7 +36,7 @@ export const conventionsHorsBudget: RegleCoherence = {
       if (!scenario || !line || !first || !depasse(Math.abs(total - budget), 1)) return [];
       return [
         {
-          chemin: chemin(first.c.id, first.index),
+          chemin: cheminConvention(first.c.id, first.index),
           contre: [`scenarios/${scenario.id}/moyens/fonctionnement/${id}`],
           message: `les conventions payées par « ${line.libelle} » font ${euros(total)} par an ; la ligne en prévoit ${euros(budget)}.`,
           issue: 'Corrigez les montants des conventions, ou la ligne du budget.',
@@ -67,7 +69,9 @@ export const baseDeConvention: RegleCoherence = {
       const prive = wrong && bearer !== undefined && accordPossible(convention.nature, nature, partner.type) !== false;
       return [
         {
-          chemin: wrong ? `${chemin(convention.id, index)}/nature` : `${chemin(convention.id, index)}/reference`,
+          chemin: wrong
+            ? `${cheminConvention(convention.id, index)}/nature`
+            : `${cheminConvention(convention.id, index)}/reference`,
           contre:
             wrong || !rule
               ? [`acteurs/${(prive ? bearer : partner).id}/type`]
@@ -159,7 +163,7 @@ export const conventionPlusLongue: RegleCoherence = {
           ? []
           : [
               {
-                chemin: `${chemin(id, i)}/duree_mois`,
+                chemin: `${cheminConvention(id, i)}/duree_mois`,
                 contre: [`scenarios/${scenario.id}/duree_annees`],
                 message: `la convention avec ${contexte.acteur(partenaire)} dure ${compte(months, 'mois', 'mois')} ; « ${scenario.titre} » est chiffré sur ${compte(years, 'an')}.`,
                 issue: 'Raccourcissez la convention, ou chiffrez le scénario plus longtemps.',

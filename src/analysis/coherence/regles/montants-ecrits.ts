@@ -1,5 +1,6 @@
 /** Amounts that a sentence of the data writes by hand, against the figures of the study. */
 
+import { elementName } from '../../../study/collections.js';
 import type { Study } from '../../../study/study.js';
 import { euros } from '../../../texte/nombres.js';
 import { nombresEcrits } from '../../../texte/nombres-ecrits.js';
@@ -18,10 +19,9 @@ function cheminDe(racine: unknown, pas: readonly Pas[]): string {
   return pas
     .map((key) => {
       const child: unknown = typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined;
-      const own: unknown =
-        Array.isArray(at) && typeof child === 'object' && child !== null ? Reflect.get(child, 'id') : undefined;
+      const step = typeof key === 'number' ? elementName(child, key) : key;
       at = child;
-      return typeof own === 'string' ? own : typeof key === 'number' ? key + 1 : key;
+      return step;
     })
     .join('/');
 }
@@ -158,6 +158,8 @@ export const montantSansOrigine: RegleCoherence = {
           contre: [nearest.chemin],
           message: `« ${euros(montant.valeur)} » est écrit dans une phrase, et rien dans l’étude ne vaut ce montant ; le nombre le plus proche est ${euros(nearest.valeur)}.`,
           issue: 'Corrigez le montant de la phrase, ou donnez la source qui le dit.',
+          saisie:
+            'Une fiche cite ses sources par « sources: [identifiant] » ; là où cette clé n’existe pas, « regles_ecartees » de etude.yaml dit d’où vient le montant.',
         },
       ];
     });

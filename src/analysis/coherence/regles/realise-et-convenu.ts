@@ -8,14 +8,28 @@ import { analyserDispositif, type LigneDispositif } from '../../projets/disposit
 import { scenarioDecrit } from '../../scenarios/decrit.js';
 import { depasse, quantite } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
+import { cheminConvention } from './conventions.js';
 
 type Mode = NonNullable<Study['mode_operatoire']>;
 
 /** Beyond half as much again, or under half, of what was planned. */
 const ECART_A_EXPLIQUER = 0.5;
 
-const cheminConvention = (conventions: NonNullable<Mode['conventions']>, index: number): string =>
-  `mode_operatoire/conventions/${conventions[index]?.id ?? index + 1}`;
+const cheminDe = (conventions: NonNullable<Mode['conventions']>, index: number): string =>
+  cheminConvention(conventions[index]?.id, index);
+
+const MOIS = 12;
+
+/** Whether accounts of `mois` months pass by half what that time may take, or, once the year is over, stay under half of the year. Money and days are not even within a year. */
+function ecarte(prevu: number, realise: number, mois: number): boolean {
+  const annees = mois / MOIS;
+  const most = prevu * Math.max(1, annees);
+  return (
+    prevu > 0 &&
+    (depasse(realise - most, ECART_A_EXPLIQUER * most) ||
+      (annees >= 1 && depasse(prevu - realise, ECART_A_EXPLIQUER * prevu)))
+  );
+}
 
 /** A line of the accounts: its place, the place of what was planned, what it is, and how its figures are written. */
 interface Compte {
@@ -24,14 +38,16 @@ interface Compte {
   contre: string;
   sujet: string;
   ligne: LigneDispositif;
+  /** Months that the accounts cover. */
+  mois: number;
   ecrire: (value: number) => string;
 }
 
 function comptes(study: Study, mode: Mode, acteur: (id: string) => string): Compte[] {
   const { realise, conventions = [], scenario } = mode;
   const done = analyserDispositif(study);
-  // Accounts of some months are not held against a year.
-  if (!realise || !done || done.mois !== null) return [];
+  if (!realise || !done) return [];
+  const mois = done.mois ?? MOIS;
   const explained = new Set(conventions.flatMap(({ partenaire, motif }) => (motif === undefined ? [] : [partenaire])));
   return [
     ...done.depenses.map(
@@ -41,6 +57,7 @@ function comptes(study: Study, mode: Mode, acteur: (id: string) => string): Comp
         contre: `scenarios/${scenario}/moyens`,
         sujet: `dépense « ${ligne.libelle} »`,
         ligne,
+        mois,
         ecrire: euros,
       }),
     ),
@@ -51,6 +68,7 @@ function comptes(study: Study, mode: Mode, acteur: (id: string) => string): Comp
         contre: `scenarios/${scenario}/financements/${ligne.financement}`,
         sujet: `recette « ${ligne.libelle} »`,
         ligne,
+        mois,
         ecrire: euros,
       }),
     ),
@@ -61,9 +79,10 @@ function comptes(study: Study, mode: Mode, acteur: (id: string) => string): Comp
         return {
           liste: 'jours',
           rang: realise.jours?.findIndex((one) => one.acteur === ligne.acteur) ?? -1,
-          contre: agreed < 0 ? `scenarios/${scenario}` : cheminConvention(conventions, agreed),
+          contre: agreed < 0 ? `scenarios/${scenario}` : cheminDe(conventions, agreed),
           sujet: `jours de ${acteur(ligne.acteur)}`,
           ligne,
+          mois,
           ecrire: (days) => compte(Math.round(days), 'jour'),
         };
       }),
@@ -75,16 +94,12 @@ export const ecartSansExplication: RegleCoherence = {
   gravite: 'attention',
   titre: 'Le réalisé s’écarte de plus de moitié du prévu, et rien ne dit pourquoi.',
   explication:
-    'Une dépense, une recette ou des jours faits (« realise ») à plus de 50 % au-dessus ou au-dessous de ce que le scénario ou la convention prévoyait demandent un « commentaire », quand les comptes couvrent un an, à un mois près. Le « motif » d’une convention explique les jours de son partenaire.',
+    'Une dépense, une recette ou des jours faits (« realise ») à plus de 50 % au-dessus ou au-dessous de ce que le scénario ou la convention prévoyait demandent un « commentaire ». Le prévu est celui d’un an : des comptes plus longs s’y rapportent au prorata des mois ; plus courts, ils ne sont comparés qu’au-dessus. Le « motif » d’une convention explique les jours de son partenaire.',
   livrables: ['bilan'],
   verifier: ({ study, acteur }) =>
     (study.mode_operatoire ? comptes(study, study.mode_operatoire, acteur) : []).flatMap(
-      ({ liste, rang, contre, sujet, ligne: { prevu, realise, commentaire }, ecrire }): Contradiction[] =>
-        rang < 0 ||
-        realise === null ||
-        commentaire !== null ||
-        prevu === 0 ||
-        !depasse(Math.abs(realise - prevu), ECART_A_EXPLIQUER * prevu)
+      ({ liste, rang, contre, sujet, ligne: { prevu, realise, commentaire }, mois, ecrire }): Contradiction[] =>
+        rang < 0 || realise === null || commentaire !== null || !ecarte(prevu, realise, mois)
           ? []
           : [
               {
@@ -112,7 +127,7 @@ export const recuAuDelaDesConventions: RegleCoherence = {
       const own = conventions.flatMap((one, index) =>
         one.sens === 'recu' && one.financement === financement ? [{ index, promis: montantProbable(one.montant) }] : [],
       );
-      const [first, ...others] = own.map(({ index }) => cheminConvention(conventions, index));
+      const [first, ...others] = own.map(({ index }) => cheminDe(conventions, index));
       const promised = own.reduce<number | null>(
         (sum, { promis }) => (sum === null || promis === null ? null : sum + promis),
         0,
@@ -152,7 +167,7 @@ export const conventionTropCourte: RegleCoherence = {
       if (moisAbsolu(end) - last <= MOIS_TOLERES) return [];
       return [
         {
-          chemin: `${cheminConvention(conventions, i)}/duree_mois`,
+          chemin: `${cheminDe(conventions, i)}/duree_mois`,
           contre: ['mode_operatoire/experimentation/fin'],
           message: `la convention avec ${acteur(one.partenaire)}, de ${compte(one.duree_mois, 'mois', 'mois')}, finit ${leJour(moisEcrit(last))} ; l’expérimentation va jusqu’${auJour(end)}.`,
           issue: 'Allongez la convention, ou prévoyez celle qui la suit.',
@@ -189,7 +204,7 @@ export const joursPromisAuxProjets: RegleCoherence = {
         {
           chemin: first,
           contre: [
-            agreed < 0 ? `scenarios/${scenario?.id ?? ''}/partenaires/${id}` : cheminConvention(conventions, agreed),
+            agreed < 0 ? `scenarios/${scenario?.id ?? ''}/partenaires/${id}` : cheminDe(conventions, agreed),
             ...others,
           ],
           message: `${acteur(id)} promet ${compte(total, 'jour')} aux projets, d’après leurs fiches ; ${agreed < 0 ? 'le scénario' : 'sa convention'} en compte ${nombreFr(held)} par an.`,

@@ -8,8 +8,9 @@ import { euros, pourcent } from '../../../texte/nombres.js';
 import { NATURES_JURIDIQUES, natureDe } from '../../natures.js';
 import { encaissee, payeursHorsCaisse } from '../../scenarios/caisse-du-porteur.js';
 import { monteeDe } from '../../scenarios/charge.js';
+import { dureeDe } from '../../scenarios/depenses.js';
 import { total } from '../../scenarios/financement.js';
-import { seuilsDe } from '../../scenarios/hypotheses.js';
+import { hypothesesDe, seuilsDe } from '../../scenarios/hypotheses.js';
 import { surLaDuree } from '../../scenarios/motifs-viabilite.js';
 import { nomDeLaSource, partVersee } from '../../scenarios/regles-aides.js';
 import { depasse, quantite } from '../quantites.js';
@@ -171,8 +172,9 @@ const aideHorsDeSesDates: RegleCoherence = {
   livrables: ['scenarios'],
   verifier: ({ study, nomSeul }) =>
     study.scenarios.flatMap((scenario) => {
-      const { demarrage, duree_annees: years = study.criteres?.hypotheses?.duree_annees ?? 1 } = scenario;
+      const { demarrage } = scenario;
       if (demarrage === undefined) return [];
+      const years = dureeDe(scenario, hypothesesDe(study));
       return scenario.financements.flatMap((source, i): Contradiction[] => {
         const { annees: given = Array.from({ length: years }, (_, year) => year + 1) } = source;
         const plan = given.filter((year) => year <= years);
