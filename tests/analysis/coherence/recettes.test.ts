@@ -44,3 +44,21 @@ describe('what others pay aside', () => {
     ]);
   });
 });
+
+describe('an aid whose dates miss the scenario', () => {
+  const dates = RECETTES.find(({ code }) => code === 'aide-hors-de-ses-dates');
+  if (!dates) throw new Error('rule expected');
+  const ouverte = (ouverture: string, duree_annees: number | undefined) =>
+    told(
+      dates,
+      avec({ demarrage: '2020-01', duree_annees, financements: [{ ...aide, id: 'f', ouverture }] }, { criteres: null }),
+    );
+
+  it('is told when it opens after the last year, that of the common assumptions when the scenario gives none', () => {
+    expect(ouverte('2021-06', 1)).toEqual(['scenarios/a/financements/f / scenarios/a/demarrage']);
+    expect(ouverte('2021-06', 2)).toEqual([]);
+    // Three years, as a study without assumptions is costed.
+    expect(ouverte('2022-06', undefined)).toEqual([]);
+    expect(ouverte('2023-06', undefined)).toHaveLength(1);
+  });
+});
