@@ -18,8 +18,8 @@ const { dependencies, peerDependencies } = JSON.parse(await readFile(join(root, 
 await rm(join(root, 'dist'), { recursive: true, force: true });
 const { metafile } = await build({
   absWorkingDir: root,
-  // The second is what a test writes releases with, in a process that it kills.
-  entryPoints: ['src/cli/main.ts', 'src/build/write.ts'],
+  // The second is a thread of a build; the third, what a test writes releases with, in a process that it kills.
+  entryPoints: ['src/cli/main.ts', 'src/build/drawing-thread.ts', 'src/build/write.ts'],
   outbase: 'src',
   outdir: 'dist',
   // As deep as a module of `src/`: what the program looks for beside itself is two folders above.

@@ -2,7 +2,7 @@
 import { setFlagsFromString } from 'node:v8';
 
 /** Entries beyond which the pages of a study fill hundreds of megabytes. */
-const LARGE = 3000;
+export const LARGE = 3000;
 
 /** By how much the memory in use may grow before what is no more of use is looked for, in per cent; the engine by itself waits until it is four times as large. */
 const GROWTH = 150;

@@ -20,9 +20,12 @@ import {
   limitedTo,
   type Manifeste,
 } from './manifest.js';
+import { LARGE } from './memory.js';
 import { idDe, optionsDe, PAR_DEFAUT } from './parameters.js';
-import { type DrawnBefore, normalised, produce, type RenderedFile, studyFile, type Task } from './produce.js';
+import { type DrawnBefore, normalised, studyFile, type Task } from './prepare.js';
+import { produce, type RenderedFile } from './produce.js';
 import type { BuildRequest } from './request.js';
+import { secondThread } from './second-thread.js';
 
 export interface Rendered {
   files: RenderedFile[];
@@ -117,9 +120,10 @@ export async function render(
     }
   }
   if (found.diagnostics.some(isError)) return { ...found, records: [] };
-  // One after the other: on two cores, threads of their own (measured) only gave back the time that it took to start them.
-  for (const { task, record } of planned) {
-    const { files, diagnostics } = await produce(task, templates, request, drawnBefore(former, record.id, folder));
+  const works = planned.map(({ task, record }) => ({ task, before: drawnBefore(former, record.id, folder) }));
+  const products = await produce(works, templates, request, loaded.entries > LARGE ? null : secondThread());
+  for (const [i, { record }] of planned.entries()) {
+    const { files = [], diagnostics = [] } = products[i] ?? {};
     found.diagnostics.push(...diagnostics);
     found.files.push(...files);
     found.records.push({ ...record, sorties: files.map(describeOutput) });

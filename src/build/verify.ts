@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isRecord } from '../study/study-file.js';
 import { intact, MANIFEST, type Manifeste } from './manifest.js';
-import { studyFile } from './produce.js';
+import { studyFile } from './prepare.js';
 import { type ManifestRead, openManifest } from './read-manifest.js';
 
 export interface Ecart {

@@ -18,18 +18,19 @@ export interface Drawn {
   slides?: number;
 }
 
+/** The part of a deliverable that one form shows: plain data, that another thread may be given. */
+export type Shown = Partial<Pick<Produced, 'tree' | 'workbook' | 'slides'>>;
+
 export interface Renderer {
   extension: string;
   /** What it makes, as it is told while it works: « Classeur ». */
   label: string;
   /** Made without being asked for. */
   usual: boolean;
-  /** Whether the deliverable has this form. */
-  accepts(produced: Produced): boolean;
-  /** What it draws: with the same theme and date, the same is drawn the same, whatever travels with it. */
-  draws(produced: Produced): unknown;
-  /** Same deliverable, same theme, same options: same bytes. Refuses, as a fault of the program, what it does not accept. */
-  render(produced: Produced, theme: Theme, options: RenderOptions): Promise<Drawn>;
+  /** What it draws, null when the deliverable has not this form: with the same theme and date, the same is drawn the same, whatever travels with it. */
+  draws(produced: Produced): Shown | null;
+  /** Same thing shown, same theme, same options: same bytes. Refuses, as a fault of the program, what it does not draw. */
+  render(shown: Shown, theme: Theme, options: RenderOptions): Promise<Drawn>;
   /** A file that it drew of the same, with what travels with it now: the bytes that `render` would give; null when they cannot be had so. */
   carry(bytes: Uint8Array, options: RenderOptions): Promise<Uint8Array | null>;
 }
@@ -37,7 +38,7 @@ export interface Renderer {
 /** A form that carries nothing. */
 const alone = async (bytes: Uint8Array): Promise<Uint8Array> => bytes;
 
-/** What is drawn, which `accepts` has seen. */
+/** What is drawn, which `draws` has found. */
 function part<T>(value: T | null | undefined, extension: string): T {
   if (value === null || value === undefined) throw new Error(`nothing to draw as ${extension}`);
   return value;
@@ -49,9 +50,9 @@ export const RENDERERS = [
     extension: 'pdf',
     label: 'Mise en page de',
     usual: true,
-    accepts: () => true,
-    draws: ({ tree }) => tree,
-    render: async ({ tree }, theme, options) => (await import('./pdf/index.js')).renderPdf(tree, theme, options),
+    draws: ({ tree }) => ({ tree }),
+    render: async ({ tree }, theme, options) =>
+      (await import('./pdf/index.js')).renderPdf(part(tree, 'pdf'), theme, options),
     carry: async (bytes, { attachments: [attachment, ...others] }) =>
       attachment && others.length === 0
         ? (await import('./pdf/attached.js')).withAttached(bytes, attachment.bytes)
@@ -61,8 +62,7 @@ export const RENDERERS = [
     extension: 'xlsx',
     label: 'Classeur',
     usual: true,
-    accepts: ({ workbook }) => workbook !== null,
-    draws: ({ workbook }) => workbook,
+    draws: ({ workbook }) => workbook && { workbook },
     carry: alone,
     render: async ({ workbook }, theme, { date }) =>
       (await import('./xlsx/index.js')).renderXlsx({ ...part(workbook, 'xlsx'), date }, theme),
@@ -71,8 +71,7 @@ export const RENDERERS = [
     extension: 'pptx',
     label: 'Diapositives',
     usual: true,
-    accepts: ({ slides }) => slides !== undefined,
-    draws: ({ slides }) => slides,
+    draws: ({ slides }) => (slides === undefined ? null : { slides }),
     carry: alone,
     render: async ({ slides }, theme, { date }) =>
       (await import('./pptx/index.js')).renderPptx(part(slides, 'pptx'), theme, date),
@@ -82,11 +81,10 @@ export const RENDERERS = [
     label: 'Document',
     // For a client who comments: a committee is handed the PDF.
     usual: false,
-    accepts: () => true,
-    draws: ({ tree }) => tree,
+    draws: ({ tree }) => ({ tree }),
     carry: alone,
     render: async ({ tree }, theme, { date }) => ({
-      bytes: await (await import('./docx/index.js')).renderDocx(tree, theme, date),
+      bytes: await (await import('./docx/index.js')).renderDocx(part(tree, 'docx'), theme, date),
     }),
   },
 ] as const satisfies readonly Renderer[];
@@ -101,3 +99,10 @@ export const USUAL_FORMATS: readonly Format[] = RENDERERS.filter(({ usual }) => 
 );
 
 export const isFormat = (value: unknown): value is Format => FORMATS.some((format) => format === value);
+
+/** The form of an extension. */
+export const rendererOf = (extension: Format): Renderer => {
+  const found = RENDERERS.find((renderer) => renderer.extension === extension);
+  if (!found) throw new Error(`no form ${extension}`);
+  return found;
+};

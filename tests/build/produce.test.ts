@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fingerprintOf, restrict } from '../../src/build/fingerprint.js';
 import { PAR_DEFAUT } from '../../src/build/parameters.js';
-import { type DrawnBefore, normalised, produce, type RenderedFile, type Task } from '../../src/build/produce.js';
+import { type DrawnBefore, normalised, type Task } from '../../src/build/prepare.js';
+import { produce, type RenderedFile } from '../../src/build/produce.js';
 import { loadDeliverable } from '../../src/documents/registry.js';
 import type { Templates } from '../../src/documents/template.js';
 import { readTemplates } from '../../src/documents/template-files.js';
@@ -30,7 +31,8 @@ beforeAll(async () => {
 
 const build = async (own: Study, before: DrawnBefore, changes: Partial<Task> = {}): Promise<RenderedFile[]> => {
   const task: Task = { name: 'diagnostic', study: own, parametres: PAR_DEFAUT, modifications: {}, theme, ...changes };
-  const { files, diagnostics } = await produce(task, templates, { progress: () => undefined }, before);
+  const [product] = await produce([{ task, before }], templates, { progress: () => undefined });
+  const { files, diagnostics } = product ?? { files: [], diagnostics: [] };
   expect(diagnostics.filter(({ gravite }) => gravite === 'erreur')).toEqual([]);
   return files;
 };

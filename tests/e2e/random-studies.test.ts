@@ -11,7 +11,7 @@ import { studyFault } from '../../scripts/fuzz/oracle.js';
 import { walkFrom } from '../../scripts/fuzz/walk.js';
 import { restrict } from '../../src/build/fingerprint.js';
 import { PAR_DEFAUT } from '../../src/build/parameters.js';
-import { produce, type RenderedFile } from '../../src/build/produce.js';
+import { produce, type RenderedFile, type Work } from '../../src/build/produce.js';
 import { DELIVERABLES, loadDeliverable } from '../../src/documents/registry.js';
 import type { Templates } from '../../src/documents/template.js';
 import { readTemplates } from '../../src/documents/template-files.js';
@@ -45,17 +45,17 @@ beforeAll(async () => {
 
 /** Files of every deliverable that the study can give. */
 async function built(study: Study): Promise<RenderedFile[]> {
-  const found: RenderedFile[] = [];
+  const works: Work[] = [];
   for (const name of DELIVERABLES) {
     const module = await loadDeliverable(name);
     const read = restrict(study, module.reads);
     if (module.lack(read, {})) continue;
     const task = { name, study: read, parametres: PAR_DEFAUT, modifications: {}, theme };
-    const { files, diagnostics } = await produce(task, templates, { progress: () => undefined }, async () => null);
-    expect(diagnostics.filter(({ gravite }) => gravite === 'erreur')).toEqual([]);
-    found.push(...files);
+    works.push({ task, before: async () => null });
   }
-  return found;
+  const products = await produce(works, templates, { progress: () => undefined });
+  expect(products.flatMap(({ diagnostics }) => diagnostics).filter(({ gravite }) => gravite === 'erreur')).toEqual([]);
+  return products.flatMap(({ files }) => files);
 }
 
 const isWorkbook = ({ name }: RenderedFile): boolean => name.endsWith('.xlsx');

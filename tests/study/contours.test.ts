@@ -3,7 +3,7 @@ import { cp, mkdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { normalised } from '../../src/build/produce.js';
+import { normalised } from '../../src/build/prepare.js';
 import { corriger } from '../../src/edition/corriger.js';
 import { lireContours } from '../../src/study/contours.js';
 import { loadStudy } from '../../src/study/load.js';

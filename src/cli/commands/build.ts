@@ -57,12 +57,19 @@ const summary = (result: BuildResult, cwd: string, mesures: readonly Mesure[] | 
 
 /** Each step with its time and its share of the whole. */
 function tableMesures(mesures: readonly Mesure[], total: number): string {
-  const rows = [...mesures, { etape: 'Total', ms: total }];
+  // Two threads draw: what they took each is added, and may be more than the time that passed.
+  const steps = mesures.reduce((all, { ms }) => all + ms, 0);
+  const base = Math.max(steps, total);
+  const rows = [
+    ...mesures,
+    ...(steps > total ? [{ etape: 'Somme des étapes', ms: steps }] : []),
+    { etape: 'Total', ms: total },
+  ];
   const width = Math.max(...rows.map(({ etape }) => etape.length));
   return rows
     .map(
       ({ etape, ms }) =>
-        `  ${etape.padEnd(width)}  ${`${nombreA(ms / 1000, 2, true)} s`.padStart(8)}  ${pourcent(ms / total).padStart(6)}`,
+        `  ${etape.padEnd(width)}  ${`${nombreA(ms / 1000, 2, true)} s`.padStart(8)}  ${etape === 'Total' && steps > total ? '(deux fils à la fois)' : pourcent(ms / base).padStart(6)}`,
     )
     .join('\n');
 }

@@ -1,0 +1,59 @@
+/** Drawings given one after the other, made by this thread and by a second one at once: each takes what is free. */
+import { type Claims, claimsFor, take } from './claims.js';
+import { type Done, type Drawing, draw } from './drawing.js';
+
+/** Another thread that draws; `onDone` is told each drawing that it took, null for one that it could not make. */
+export interface Thread {
+  give(index: number, drawing: Drawing): void;
+  onDone(told: (index: number, done: Done | null) => void): void;
+  /** It ended, of itself or of a fault: what it had taken will not come. */
+  onEnd(told: () => void): void;
+  end(): void;
+}
+
+export interface Desk {
+  /** Begun at once where a second thread is at hand. */
+  give(drawing: Drawing): void;
+  /** This thread draws what is free, from the last given, and waits for the others: all of them. `begun` is told those that it takes. */
+  finish(begun: (drawing: Drawing) => void): Promise<Map<Drawing, Done>>;
+  /** Nothing more is drawn elsewhere; to be called whatever happens. */
+  close(): void;
+}
+
+/** Drawings beyond these are made here. */
+const SHARED = 1024;
+
+/** Without a thread all is drawn here. */
+export function openDesk(start: ((claims: Claims) => Thread) | null): Desk {
+  const claims = claimsFor(SHARED);
+  const thread = start?.(claims) ?? null;
+  const given: Drawing[] = [];
+  const answers: Promise<Done | null>[] = [];
+  const settle = new Map<number, (done: Done | null) => void>();
+  let ended = false;
+  thread?.onDone((index, done) => settle.get(index)?.(done));
+  thread?.onEnd(() => {
+    ended = true;
+    for (const told of settle.values()) told(null);
+  });
+  return {
+    give(drawing) {
+      const index = given.push(drawing) - 1;
+      if (!thread || ended || index >= SHARED) return;
+      answers[index] = new Promise((resolve) => settle.set(index, resolve));
+      thread.give(index, drawing);
+    },
+    async finish(begun) {
+      const all = new Map<Drawing, Done>();
+      for (const [index, drawing] of [...given.entries()].reverse()) {
+        if (index < SHARED && !take(claims, index)) continue;
+        begun(drawing);
+        all.set(drawing, await draw(drawing));
+      }
+      for (const [index, drawing] of given.entries())
+        if (!all.has(drawing)) all.set(drawing, (await answers[index]) ?? (await draw(drawing)));
+      return all;
+    },
+    close: () => thread?.end(),
+  };
+}

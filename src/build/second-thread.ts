@@ -1,0 +1,30 @@
+/** The second thread, where one is worth its start. */
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import type { Claims } from './claims.js';
+import type { Thread } from './desk.js';
+import type { Done } from './drawing.js';
+
+/** From `dist/programme/` and from `dist/build/` alike; the sources have none, and draw in one thread. */
+const PROGRAM = fileURLToPath(new URL('../build/drawing-thread.js', import.meta.url));
+
+/** Null on one core, and where the program is not built. */
+export function secondThread(): ((claims: Claims) => Thread) | null {
+  if (availableParallelism() < 2 || !existsSync(PROGRAM)) return null;
+  return (claims) => {
+    // What Node was told to load before this command is not for the thread.
+    const worker = new Worker(PROGRAM, { workerData: claims, execArgv: [] });
+    return {
+      give: (index, drawing) => worker.postMessage({ index, drawing }),
+      onDone: (told) =>
+        worker.on('message', ({ index, done }: { index: number; done: Done | null }) => told(index, done)),
+      onEnd(told) {
+        worker.on('error', told);
+        worker.on('exit', told);
+      },
+      end: () => void worker.terminate(),
+    };
+  };
+}

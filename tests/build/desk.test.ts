@@ -1,0 +1,111 @@
+/** Drawings shared by two threads: each is made once, and none is lost with the thread that had taken it. */
+import { describe, expect, it } from 'vitest';
+import { type Claims, claimsFor, take } from '../../src/build/claims.js';
+import { openDesk, type Thread } from '../../src/build/desk.js';
+import { type Done, type Drawing, draw } from '../../src/build/drawing.js';
+import type { WorkbookModel } from '../../src/documents/workbook.js';
+import { loadTheme } from '../../src/render/theme.js';
+
+const theme = await loadTheme();
+
+function drawing(title: string): Drawing {
+  const workbook: WorkbookModel = {
+    title,
+    subject: 'Essai',
+    author: 'Bureau d’étude',
+    version: '1.0',
+    date: '2018-02-15',
+    intro: [title],
+    parts: [],
+    sheets: [],
+  };
+  return {
+    name: `${title}.xlsx`,
+    extension: 'xlsx',
+    shown: { workbook },
+    theme,
+    options: { date: '2018-02-15', attachments: [] },
+  };
+}
+const four = ['un', 'deux', 'trois', 'quatre'].map(drawing);
+
+/** A thread that does at once with each drawing what `work` does, or nothing. */
+function threadThat(work: (claims: Claims, index: number, drawing: Drawing) => Promise<Done | null> | null) {
+  const seen = { ended: false, end: (): void => undefined };
+  const start = (claims: Claims): Thread => {
+    let told: (index: number, done: Done | null) => void = () => undefined;
+    return {
+      give: (index, one) => void work(claims, index, one)?.then((done) => told(index, done)),
+      onDone: (listen) => {
+        told = listen;
+      },
+      onEnd: (listen) => {
+        seen.end = listen;
+      },
+      end: () => {
+        seen.ended = true;
+      },
+    };
+  };
+  return { start, seen };
+}
+
+/** Names drawn here, and whether all are what one thread would draw. */
+async function shared(start: ((claims: Claims) => Thread) | null, meanwhile: () => void = () => undefined) {
+  const desk = openDesk(start);
+  const here: string[] = [];
+  for (const one of four) desk.give(one);
+  const finished = desk.finish(({ name }) => {
+    here.push(name);
+  });
+  meanwhile();
+  const all = await finished;
+  desk.close();
+  for (const one of four) expect(all.get(one)?.drawn).toEqual((await draw(one)).drawn);
+  return here;
+}
+
+describe('a desk', () => {
+  it('draws all here without a second thread, from the last given', async () => {
+    expect(await shared(null)).toEqual(['quatre.xlsx', 'trois.xlsx', 'deux.xlsx', 'un.xlsx']);
+  });
+
+  it('draws here what the second thread has not taken', async () => {
+    const { start, seen } = threadThat((claims, index, one) => (index < 2 && take(claims, index) ? draw(one) : null));
+    expect(await shared(start)).toEqual(['quatre.xlsx', 'trois.xlsx']);
+    expect(seen.ended).toBe(true);
+  });
+
+  it('draws here what the second thread could not', async () => {
+    const { start } = threadThat(async (claims, index, one) =>
+      take(claims, index) ? (index === 1 ? null : draw(one)) : null,
+    );
+    // « deux » is not told as begun here: it was taken; what it gives is checked in `shared`.
+    expect(await shared(start)).toEqual([]);
+  });
+
+  it('draws here what a thread that dies had taken', async () => {
+    const { start, seen } = threadThat((claims, index) => {
+      take(claims, index);
+      return null;
+    });
+    expect(await shared(start, () => seen.end())).toEqual([]);
+  });
+
+  it('lets the error of a drawing that nobody can make be heard here', async () => {
+    const { start } = threadThat(async (claims, index) => {
+      take(claims, index);
+      return null;
+    });
+    const desk = openDesk(start);
+    desk.give({ ...drawing('rien'), shown: {} });
+    await expect(desk.finish(() => undefined)).rejects.toThrow('nothing to draw as xlsx');
+  });
+});
+
+describe('claims', () => {
+  it('give a drawing to one thread only', () => {
+    const claims = claimsFor(2);
+    expect([take(claims, 1), take(claims, 1), take(claims, 0)]).toEqual([true, false, true]);
+  });
+});

@@ -1,0 +1,32 @@
+/** The thread of the built program: what it draws is what this one draws. */
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { buildDeliverables } from '../../src/build/build.js';
+import { PAR_DEFAUT } from '../../src/build/parameters.js';
+import { secondThread } from '../../src/build/second-thread.js';
+import { temporaryFolder } from '../support/temporary.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+it('a release of two threads has the bytes of a release of one', async () => {
+  // The sources have no thread: what is built in this process is drawn in it.
+  expect(secondThread()).toBeNull();
+  const folder = await temporaryFolder();
+  const study = 'tests/fixtures/base';
+  const out = join(folder, 'un');
+  const said = { progress: () => undefined, onLoaded: () => undefined, onFile: () => undefined };
+  const asked = { dir: join(root, study), out, cwd: root, livrables: [], parametres: PAR_DEFAUT, shownDir: study };
+  const { files } = await buildDeliverables({ ...asked, ...said });
+  execFileSync('node', [join(root, 'bin/atelier.js'), 'build', '-C', study, '--out', join(folder, 'deux'), '--quiet'], {
+    cwd: root,
+  });
+  const [version = ''] = readdirSync(out);
+  expect(files.map(({ name }) => name)).toContain('diagnostic.pdf');
+  for (const { name } of files)
+    expect(readFileSync(join(folder, 'deux', version, name)).equals(readFileSync(join(out, version, name))), name).toBe(
+      true,
+    );
+});
