@@ -67,6 +67,10 @@ function scenarioView(
   const lu = (value: number | null | undefined): string =>
     typeof value === 'number' ? euros(arrondiSelon(value, p10, p90)) : '—';
   const mesure = (id: IdIndicateur) => chiffrage.indicateurs.get(id)?.valeur;
+  const enEuros = (id: IdIndicateur): string => {
+    const found = mesure(id);
+    return typeof found === 'number' ? euros(found) : '—';
+  };
   const dAvis = (wanted: EtatTest) => viabilite.tests.filter(({ etat }) => etat === wanted);
   const fallen = viabilite.epreuves.filter(({ satisfait }) => !satisfait);
   const { evaluation } = analyse;
@@ -103,7 +107,8 @@ function scenarioView(
     }),
     coutAnnuel: valeur('cout_annuel'),
     coutTotal: valeur('cout_total'),
-    coutParDemande: valeur('cout_par_demande'),
+    coutParDemande: enEuros('cout_par_demande'),
+    coutParService: enEuros('cout_par_service'),
     coutParHabitant: valeur('cout_par_habitant'),
     dotation: valeur('dotation_amortissement'),
     amorti: mesure('dotation_amortissement') !== 0,
@@ -114,6 +119,7 @@ function scenarioView(
     couvertureBesoins: valeur('couverture_besoins'),
     annees: chiffrage.depensesAnnuelles.length,
     demandes: charge.demandesCroisiere,
+    services: mesure('service_rendu_annuel') ?? null,
     joursDemandes: Math.round(charge.joursPorteur),
     joursPorteur: nombreFr(Math.round(charge.capacitePorteur)),
     joursParPoste: joursParPoste(etude, scenario, charge.capacitePorteur),

@@ -50,6 +50,24 @@ describe('the documents of another contract', () => {
     expect(texte).toContain('chiffrées chez « ');
   });
 
+  it('call service what is rendered, never the requests received, which stand beside it or alone under their own name', async () => {
+    const dire = async (served: boolean) =>
+      texteDe('scenarios', {
+        ...study,
+        scenarios: study.scenarios.map((one) => ({
+          ...one,
+          modalites: one.modalites.map((modalite, i) => ({ ...modalite, service_rendu: served && i === 0 })),
+        })),
+      });
+    const rendus = await dire(true);
+    expect(rendus).toMatch(
+      /^Service : [\d ]+ services rendus par an pour [\d ]+ demandes reçues, en rythme de croisière, .*€ par service rendu, [\d ]+ € par demande reçue\.$/m,
+    );
+    const sans = await dire(false);
+    expect(sans).toMatch(/^Demandes reçues : [\d ]+ par an, en rythme de croisière, .*€ par demande reçue\.$/m);
+    for (const texte of [rendus, sans]) expect(texte).not.toMatch(/^Service : [\d ]+ demandes/m);
+  });
+
   it('say of a reserve whose answer waits for its task what is planned', async () => {
     const mode = structuredClone(study.mode_operatoire);
     const reserve = mode?.reserves?.[0];

@@ -35,6 +35,15 @@ describe('scenarios side by side', () => {
     expect(seen.Porteur).toBeNull();
     expect(table.source).toContain('Sans dispositif : chacun cherche.');
   });
+
+  it('say what each leaves to its bearer, and what is acquired, on the page where one decides', () => {
+    const table = coteACote({});
+    const row = (mesure: string) =>
+      String(Object.values(table.rows.find((one) => one.mesure === mesure) ?? {})[1]).replace(/\s/gu, ' ');
+    // 50 000 € in two years, of which an aid of 9 000 € a year, not acquired, pays 18 000 €.
+    expect(row('À la charge du porteur, par an')).toBe('16 000 €');
+    expect(row('Part des recettes acquise')).toBe('64 %');
+  });
 });
 
 it('names in words every legal form that a study may write', () => {

@@ -83,6 +83,14 @@ export function territoire({ liste, proposition }: PerimetresAnalysis): Slide[] 
   ];
 }
 
+/** What is rendered, where the scenario measures it; else what is received, under its name. */
+function servicesOuDemandes(one: ScenarioEvalue): { value: string; label: string } {
+  const services = lire(one, 'service_rendu_annuel');
+  return services === null
+    ? { value: nombreFr(Math.round(lire(one, 'demandes_annuelles') ?? 0)), label: 'demandes reçues par an' }
+    : { value: nombreFr(Math.round(services)), label: 'services rendus par an' };
+}
+
 export function unScenario(study: Study, one: ScenarioEvalue, rang: number, nombre: number): Slide {
   const { scenario } = one.chiffrage;
   const etp = lire(one, 'etp_total');
@@ -94,7 +102,7 @@ export function unScenario(study: Study, one: ScenarioEvalue, rang: number, nomb
       { value: kilo(lire(one, 'cout_annuel')), label: 'par an' },
       { value: kilo(lire(one, 'reste_a_charge_annuel')), label: 'à la charge du porteur, par an' },
       { value: etp === null ? '—' : `${nombreFr(etp)}\u00a0ETP`, label: 'créés ou affectés' },
-      { value: nombreFr(Math.round(lire(one, 'demandes_annuelles') ?? 0)), label: 'demandes par an' },
+      servicesOuDemandes(one),
     ],
     columns: [
       {

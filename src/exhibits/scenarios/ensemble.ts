@@ -8,7 +8,7 @@ import { numberAt } from '../../lists/at.js';
 import type { Study } from '../../study/study.js';
 import { minuscule } from '../../texte/accords.js';
 import { dateEnLettres } from '../../texte/dates.js';
-import { euros, nombreFr, partsSurCent } from '../../texte/nombres.js';
+import { euros, nombreFr, partsSurCent, pourcent } from '../../texte/nombres.js';
 import { col, tableDe } from '../colonnes.js';
 import type { TableExhibit } from '../types.js';
 import { acteur, colonnesScenarios, type FabriqueScenarios, FORMES } from './contexte.js';
@@ -48,6 +48,14 @@ const coteACote: FabriqueScenarios = (contexte) => {
         },
       }) => `${euros(arrondiSelon(p10, p10, p90))} et ${euros(arrondiSelon(p90, p10, p90))}`,
     ),
+    row('À la charge du porteur, par an', ({ chiffrage, simulation: { coutAnnuel } }) => {
+      const net = chiffrage.indicateurs.get('reste_a_charge_annuel')?.valeur ?? null;
+      return net === null ? null : euros(arrondiSelon(net, coutAnnuel.p10, coutAnnuel.p90));
+    }),
+    row('Part des recettes acquise', ({ chiffrage }) => {
+      const acquired = chiffrage.indicateurs.get('part_financement_acquis')?.valeur ?? null;
+      return acquired === null ? null : pourcent(acquired);
+    }),
     row(
       'Équivalents temps plein',
       ({ chiffrage }) => nombreFr(chiffrage.indicateurs.get('etp_total')?.valeur ?? 0),
@@ -101,7 +109,7 @@ const coteACote: FabriqueScenarios = (contexte) => {
             : [],
           colonnesScenarios(contexte, (one, i, { value }) => value(one, i)),
         ],
-        source: `Source : fiches des scénarios, coûts arrondis à ce que leur intervalle permet ; ${nombreFr(analyse.tirages)} tirages.${base ? ` ${base.libelle ?? SANS_DISPOSITIF} : ${minuscule(base.resume)}` : ''}`,
+        source: `Source : fiches des scénarios, coûts arrondis à ce que leur intervalle permet ; ${nombreFr(analyse.tirages)} tirages. À la charge du porteur : le coût moins les recettes des autres, supposées obtenues.${base ? ` ${base.libelle ?? SANS_DISPOSITIF} : ${minuscule(base.resume)}` : ''}`,
         empty: 'L’étude ne décrit aucun scénario.',
       },
     ),
@@ -167,7 +175,7 @@ function hypotheses({ etude, analyse }: Parameters<FabriqueScenarios>[0]): Table
         : 'un coût mal estimé l’est chaque année : l’incertitude ne se compense pas d’une année à l’autre',
     },
     {
-      hypothese: 'Tirages, et la graine qui les refait',
+      hypothese: 'Tirages au hasard, et le nombre qui les refait les mêmes',
       valeur: `${nombreFr(analyse.tirages)} ; ${analyse.graine}`,
       origine: choix,
     },
