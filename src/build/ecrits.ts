@@ -1,5 +1,5 @@
 /** What the author has written in the study, and when it was read again: the texts and `.atelier/relectures.json`. */
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { TextesEtude } from '../documents/textes/composer.js';
 import { lireTextes } from '../documents/textes/lire.js';
@@ -7,6 +7,7 @@ import type { Relectures } from '../documents/textes/relecture.js';
 import { sourcesCitees } from '../documents/textes/remplir.js';
 import { diagnostic } from '../study/codes.js';
 import type { Diagnostic } from '../study/diagnostic.js';
+import { readIfThere } from '../study/read-text.js';
 
 const FICHIER = '.atelier/relectures.json';
 
@@ -41,9 +42,8 @@ async function lireRelectures(
   cwd: string,
 ): Promise<{ relectures: Relectures; diagnostics: Diagnostic[] }> {
   const path = join(dir, FICHIER);
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) =>
-    error.code === 'ENOENT' ? '{}' : null,
-  );
+  const read = await readIfThere(path, FICHIER);
+  const text = read === null ? '{}' : 'code' in read ? null : read.text;
   let value: Relectures | null = null;
   try {
     value = text === null ? null : relecturesDe(JSON.parse(text));

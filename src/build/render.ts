@@ -3,7 +3,7 @@ import type { Lack } from '../documents/deliverable.js';
 import { ownTemplateFaults } from '../documents/own-templates.js';
 import { DELIVERABLES, type Deliverable, isDeliverable, loadDeliverable } from '../documents/registry.js';
 import type { Templates } from '../documents/template.js';
-import { packageTemplateNames, readTemplates } from '../documents/template-files.js';
+import { readTemplates } from '../documents/template-files.js';
 import type { TextesEtude } from '../documents/textes/composer.js';
 import { diagnostic } from '../study/codes.js';
 import type { Diagnostic } from '../study/diagnostic.js';
@@ -96,7 +96,7 @@ export async function render(
     records: [],
     given: [],
     reused: [],
-    diagnostics: await ownTemplateFaults(templates, request.dir, request.cwd, await packageTemplateNames()),
+    diagnostics: await ownTemplateFaults(templates, request.dir, request.cwd),
     skipped: [],
     templates,
     published,

@@ -1,8 +1,9 @@
 /** The file that remembers what the meetings validated. It is never taken for empty when it cannot be read. */
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { diagnostic } from '../study/codes.js';
 import type { Diagnostic } from '../study/diagnostic.js';
+import { readIfThere } from '../study/read-text.js';
 import { isRecord } from '../study/study-file.js';
 import type { Contenu } from './content.js';
 import { WriteError } from './write-error.js';
@@ -49,13 +50,10 @@ function fault(dir: string, cwd: string, text: string | null): { faute: Diagnost
 }
 
 export async function readValidations(dir: string, cwd: string): Promise<ValidationsRead> {
-  let text: string;
-  try {
-    text = await readFile(join(dir, VALIDATIONS), 'utf8');
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : '';
-    return code === 'ENOENT' || code === 'ENOTDIR' ? { validations: [], text: null } : fault(dir, cwd, null);
-  }
+  const read = await readIfThere(join(dir, VALIDATIONS), VALIDATIONS);
+  if (read === null) return { validations: [], text: null };
+  if ('code' in read) return fault(dir, cwd, null);
+  const { text } = read;
   try {
     const list: unknown = JSON.parse(text);
     return Array.isArray(list) && list.every(isValidation) ? { validations: list, text } : fault(dir, cwd, text);

@@ -1,46 +1,59 @@
 /** Files of the templates, as they are: what fills them is loaded by who fills one. */
-import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { filesBelow } from '../study/below.js';
+import type { Diagnostic } from '../study/diagnostic.js';
+import { readText, unreadable } from '../study/read-text.js';
 import type { Template, Templates } from './template.js';
 
-export const EXTENSION = '.md.hbs';
+const EXTENSION = '.md.hbs';
 
 /** The same two levels up from `src/documents` and from `dist/documents`. */
 export const PACKAGE_TEMPLATES = fileURLToPath(new URL('../../templates/', import.meta.url));
 
-async function filesIn(folder: string): Promise<string[]> {
-  try {
-    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-    return entries
-      .filter((entry) => entry.isFile() && entry.name.endsWith(EXTENSION))
-      .map((entry) => join(entry.parentPath, entry.name))
-      .sort();
-  } catch {
-    return [];
-  }
-}
+/** Folder of the templates that a study brings. */
+export const ownFolder = (studyFolder: string): string => join(studyFolder, 'templates');
 
 const nameOf = (folder: string, file: string): string =>
   relative(folder, file).slice(0, -EXTENSION.length).split(sep).join('/');
 
 /** Names of the program's own templates. */
 export async function packageTemplateNames(): Promise<Set<string>> {
-  return new Set((await filesIn(PACKAGE_TEMPLATES)).map((file) => nameOf(PACKAGE_TEMPLATES, file)));
+  const { files } = await filesBelow(PACKAGE_TEMPLATES, EXTENSION);
+  return new Set(files.map((file) => nameOf(PACKAGE_TEMPLATES, file)));
 }
 
-/** `studyFolder` is the folder of the study; paths are shown relative to `cwd`. A file that cannot be read is told by `ownTemplateFaults`. */
+/** The templates of a folder, and what of it cannot be read: without it the program's own would be used without a word. */
+async function templatesOf(
+  folder: string,
+  shown: (path: string) => string,
+  own: boolean,
+): Promise<{ templates: Map<string, Template>; unread: Diagnostic[] }> {
+  const { files, unread } = await filesBelow(folder, EXTENSION);
+  const templates = new Map<string, Template>();
+  const faults = unread.map(({ path, cause }) => unreadable(shown(path), cause));
+  for (const file of files) {
+    const fichier = shown(file);
+    const read = await readText(file, fichier);
+    if ('code' in read) faults.push(read);
+    else templates.set(nameOf(folder, file), { fichier, text: read.text, own });
+  }
+  return { templates, unread: faults };
+}
+
+/** What the system, or an encoding, refuses of the templates that a study brings. Paths are shown relative to `cwd`. */
+export const readOwnTemplates = (
+  studyFolder: string,
+  cwd: string,
+): Promise<{ templates: Map<string, Template>; unread: Diagnostic[] }> =>
+  templatesOf(ownFolder(studyFolder), (path) => relative(cwd, path).split(sep).join('/'), true);
+
+/** The program's templates, each replaced by the study's of the same name. What cannot be read is told by `ownTemplateFaults`. */
 export async function readTemplates(studyFolder: string, cwd: string): Promise<Templates> {
-  const found = new Map<string, Template>();
-  for (const [folder, own] of [
-    [PACKAGE_TEMPLATES, false],
-    [join(studyFolder, 'templates'), true],
-  ] as const)
-    for (const file of await filesIn(folder)) {
-      const name = nameOf(folder, file);
-      const fichier = own ? relative(cwd, file) : `templates/${name}${EXTENSION}`;
-      const text = await readFile(file, 'utf8').catch(() => null);
-      if (text !== null) found.set(name, { fichier, text, own });
-    }
-  return found;
+  const shown = (path: string): string => `templates/${nameOf(PACKAGE_TEMPLATES, path)}${EXTENSION}`;
+  const [ours, own] = await Promise.all([
+    templatesOf(PACKAGE_TEMPLATES, shown, false),
+    readOwnTemplates(studyFolder, cwd),
+  ]);
+  return new Map([...ours.templates, ...own.templates]);
 }

@@ -24,6 +24,10 @@ const syntaxFault = parObjet(({ fichier, text }: Template): Diagnostic | null =>
   }
 });
 
+/** What keeps a study's own templates from being read. Those of the program are whole: reading them all takes longer than filling the few that a document needs. */
+export const ownSyntaxFaults = (templates: Templates): Diagnostic[] =>
+  [...templates.values()].flatMap((template) => (template.own ? (syntaxFault(template) ?? []) : []));
+
 /** Fills the template `name`; the Markdown it gives, or what is wrong with the template. */
 export function fillTemplate(
   templates: Templates,
@@ -32,10 +36,7 @@ export function fillTemplate(
   context: HelperContext,
 ): { markdown: string; diagnostics: Diagnostic[] } {
   registerHelpers(HANDLEBARS, context);
-  // Those of the program are whole: reading them all takes longer than filling the few that a document needs.
-  const diagnostics = [...templates.values()].flatMap((template) =>
-    template.own ? (syntaxFault(template) ?? []) : [],
-  );
+  const diagnostics = ownSyntaxFaults(templates);
   const main = templates.get(name);
   if (!main || diagnostics.length > 0) return { markdown: '', diagnostics };
   const partials = partialsOf(HANDLEBARS, templates, compiled);

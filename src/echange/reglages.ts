@@ -1,8 +1,8 @@
 /** What an import of a collection remembers from one time to the next: columns, words and common values, in a file of the study. */
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bloc } from '../edition/rendu.js';
 import { readYaml } from '../study/nesting.js';
+import { readIfThere } from '../study/read-text.js';
 import { isRecord } from '../study/study-file.js';
 import type { Colonne, Correspondance } from './entete.js';
 import { LectureImpossible } from './lire.js';
@@ -28,8 +28,10 @@ export async function lireMemoire(
   collection: string,
 ): Promise<{ texte: string | null; memoire: Memoire }> {
   const path = cheminMemoire(dir, collection);
-  const texte = await readFile(path, 'utf8').catch(() => null);
-  if (texte === null) return { texte, memoire: { colonnes: {}, valeurs: {}, defauts: {} } };
+  const read = await readIfThere(path, path);
+  if (read === null) return { texte: null, memoire: { colonnes: {}, valeurs: {}, defauts: {} } };
+  if ('code' in read) throw new LectureImpossible(`La correspondance gardée ne peut pas être lue : ${read.message}`);
+  const texte = read.text;
   try {
     const root = readYaml(texte);
     const { colonnes, valeurs, defauts } = isRecord(root) ? root : {};

@@ -152,6 +152,16 @@ const OTHER_FOLDERS = new Set(['templates', 'gabarits', 'textes', 'photos', CART
 
 async function unknownFolder(path: string, name: string, cwd: string): Promise<Diagnostic[]> {
   if (OTHER_FOLDERS.has(name) || name.startsWith('.')) return [];
+  if (isYaml(name))
+    return [
+      diagnostic('fichier-inconnu', {
+        fichier: shownPath(path, cwd),
+        plage: START,
+        chemin: '',
+        message: `« ${name} » est un dossier, alors que son nom est celui d'un fichier : il n'est pas lu.`,
+        aide: 'Un inventaire est un fichier « nom.yaml », ou un dossier « nom » qui contient des fichiers « .yaml ».',
+      }),
+    ];
   const inside = await readdir(path, { withFileTypes: true }).catch(() => []);
   const first = inside.filter((item) => item.isFile() && isYaml(item.name)).sort(byName)[0];
   if (!first) return [];

@@ -1,6 +1,6 @@
 /** Reads the text of a file; what stands in the way is a diagnostic, never a wait nor an exception. */
 import { isUtf8 } from 'node:buffer';
-import { readFile, stat } from 'node:fs/promises';
+import { lstat, readFile, stat } from 'node:fs/promises';
 import { diagnostic } from './codes.js';
 import type { Diagnostic } from './diagnostic.js';
 
@@ -22,6 +22,10 @@ const REASONS: Readonly<Record<string, readonly [string, string]>> = {
   ENFILE: ['trop de fichiers sont ouverts', 'Fermez d’autres programmes, puis relancez la commande.'],
   EIO: ['le disque ne répond pas comme il devrait', 'Vérifiez le disque, ou la connexion au partage.'],
   special: ["ce n'est pas un fichier ordinaire", 'Mettez un fichier à cette place.'],
+  trop: [
+    'il mène à plus de fichiers qu’une étude n’en a',
+    'C’est sans doute un lien vers un autre dossier : supprimez-le.',
+  ],
 };
 
 const codeOf = (cause: unknown): string =>
@@ -75,6 +79,17 @@ export async function readText(path: string, fichier: string): Promise<{ text: s
   } catch (error) {
     return unreadable(fichier, error);
   }
+}
+
+/** The same for a file that may be missing: null when nothing is there. */
+export async function readIfThere(
+  path: string,
+  fichier: string,
+): Promise<{ text: string; bytes: number } | Diagnostic | null> {
+  const there = await lstat(path).catch((error: NodeJS.ErrnoException) =>
+    error.code === 'ENOENT' || error.code === 'ENOTDIR' ? null : error,
+  );
+  return there === null ? null : readText(path, fichier);
 }
 
 /** Runs `work` on each item, a few at a time; results in the order of the items. */

@@ -1,5 +1,6 @@
 /** The command line in process, through its one entry: what each command prints, and its exit code. */
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -58,6 +59,22 @@ describe('atelier check', () => {
     await warn();
     expect((await run('check')).code).toBe(0);
     expect((await run('check', '--strict')).code).toBe(1);
+  });
+
+  it('tells what a build would tell of the study’s own templates and of what it keeps', async () => {
+    const data = join(cwd, 'data');
+    await mkdir(join(data, 'templates'));
+    await writeFile(join(data, 'templates/diagnostic.md.hbs'), 'a\n{{#if b}}\n');
+    await writeFile(join(data, 'templates/diagnostik.md.hbs'), 'x');
+    await symlink(join(cwd, 'nulle-part'), join(data, 'templates/bilan.md.hbs'));
+    await mkdir(join(data, '.atelier'));
+    execFileSync('mkfifo', [join(data, '.atelier/validations.json')]);
+    const { code, stdout } = await run('check');
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/data\/templates\/diagnostic\.md\.hbs:\d+:1 {2}erreur {2}modele-incorrect/);
+    expect(stdout).toMatch(/data\/templates\/diagnostik\.md\.hbs:1:1 {2}attention {2}modele-sans-emploi/);
+    expect(stdout).toMatch(/data\/templates\/bilan\.md\.hbs:1:1 {2}erreur {2}fichier-illisible/);
+    expect(stdout).toMatch(/validations\.json:1:1 {2}erreur {2}validations-illisibles/);
   });
 
   it('speaks to a script as JSON', async () => {

@@ -88,7 +88,7 @@ describe('atelier check of texts', () => {
       'data/textes/diagnostic/acteurs.md:1:4  erreur  renvoi-inconnu',
       'Vouliez-vous dire « besoins-non-couverts » ?',
       'data/textes/perdu.md:1:1  erreur  texte-incorrect',
-      'data/textes/diagnostic/actions.md:1:1  erreur  texte-incorrect',
+      'data/textes/diagnostic/actions.md:1:1  erreur  encodage-incorrect',
     ])
       expect(stdout).toContain(text);
     // A source that a text alone cites is of some use.

@@ -1,4 +1,5 @@
 /** Templates of a study that fail while they are filled, never end, cannot be read or serve nothing: each is told in its own file. */
+import { execFileSync } from 'node:child_process';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Handlebars from 'handlebars';
@@ -6,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { templateFault } from '../../src/documents/faults.js';
 import { ownTemplateFaults } from '../../src/documents/own-templates.js';
 import { partialsOf } from '../../src/documents/partials.js';
-import { packageTemplateNames, readTemplates } from '../../src/documents/template-files.js';
+import { readTemplates } from '../../src/documents/template-files.js';
 import { temporaryFolder } from '../support/temporary.js';
 
 function fault(texts: Record<string, string>): string {
@@ -53,16 +54,44 @@ describe('templates that a study brings', () => {
     await writeFile(join(place, 'encart.md.hbs'), 'x');
     await writeFile(join(place, 'bilan.md.hbs'), '{{> encart}}');
     await symlink(join(study, 'nulle-part'), join(place, 'scenarios.md.hbs'));
-    const known = await packageTemplateNames();
-    const faults = await ownTemplateFaults(await readTemplates(study, study), study, study, known);
+    const faults = await ownTemplateFaults(await readTemplates(study, study), study, study);
     expect(faults.map(({ code, fichier, aide }) => `${code} ${fichier} ${aide}`)).toEqual([
       expect.stringMatching(/^fichier-illisible templates\/scenarios\.md\.hbs/),
       expect.stringMatching(/^modele-sans-emploi templates\/diagnostik\.md\.hbs .*« diagnostic »/),
     ]);
     const other = await temporaryFolder();
     await symlink(join(other, 'nulle-part'), join(other, 'templates'));
-    expect((await ownTemplateFaults(new Map(), other, other, known)).map(({ code }) => code)).toEqual([
-      'fichier-illisible',
+    expect((await ownTemplateFaults(new Map(), other, other)).map(({ code }) => code)).toEqual(['fichier-illisible']);
+  });
+
+  it('are read behind a link, to a file or to a folder', async () => {
+    const study = await temporaryFolder();
+    const away = await temporaryFolder();
+    await mkdir(join(study, 'templates'));
+    await writeFile(join(away, 'besoins.md.hbs'), 'à moi');
+    await symlink(away, join(study, 'templates', 'diagnostic'));
+    await symlink(join(away, 'besoins.md.hbs'), join(study, 'templates', 'bilan.md.hbs'));
+    const templates = await readTemplates(study, study);
+    for (const name of ['diagnostic/besoins', 'bilan']) expect(templates.get(name)?.text).toBe('à moi');
+    expect(await ownTemplateFaults(templates, study, study)).toEqual([]);
+  });
+
+  it('never make the reader wait nor turn in a circle, and are told when their accents would be spoilt', async () => {
+    const study = await temporaryFolder();
+    const place = join(study, 'templates');
+    await mkdir(join(place, 'diagnostic'), { recursive: true });
+    execFileSync('mkfifo', [join(study, 'tube')]);
+    await symlink(join(study, 'tube'), join(place, 'bilan.md.hbs'));
+    await symlink('/dev/zero', join(place, 'copil.md.hbs'));
+    for (const name of ['rond', 'autre']) await symlink('..', join(place, 'diagnostic', name));
+    await writeFile(join(place, 'scenarios.md.hbs'), Buffer.from('\xe9t\xe9', 'latin1'));
+    const faults = await ownTemplateFaults(await readTemplates(study, study), study, study);
+    expect(faults.map(({ code, fichier }) => `${code} ${fichier}`).sort()).toEqual([
+      'encodage-incorrect templates/scenarios.md.hbs',
+      'fichier-illisible templates/bilan.md.hbs',
+      'fichier-illisible templates/copil.md.hbs',
+      'fichier-illisible templates/diagnostic/autre',
+      'fichier-illisible templates/diagnostic/rond',
     ]);
   });
 });

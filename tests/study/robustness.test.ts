@@ -118,6 +118,13 @@ describe('what the system does not give', () => {
     expect(all).toMatch(/fichier-trop-gros data\/actions\.yaml:1:1 le fichier pèse 30 Mo/);
   });
 
+  it('a folder that has the name of a file is told', async () => {
+    await mkdir(at('projets.yaml'));
+    expect(await found()).toEqual([
+      expect.stringMatching(/^fichier-inconnu data\/projets\.yaml:1:1 .* est un dossier/),
+    ]);
+  });
+
   it('a spreadsheet left among the inventories is told', async () => {
     await writeFile(at('acteurs.csv'), 'nom;type\n');
     expect((await found()).join('\n')).toMatch(

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { diagnosticsDe } from '../../analysis/coherence/diagnostics.js';
 import { readValidations } from '../../build/validations-file.js';
@@ -32,7 +32,7 @@ async function diagnosticsDesFiches(
   const { study } = loaded;
   const found = diagnosticsDe(loaded);
   const dir = resolve(io.cwd, etude);
-  if (!(await stat(join(dir, 'textes')).catch(() => null))) return found;
+  if (!(await lstat(join(dir, 'textes')).catch(() => null))) return found;
   const [{ avecLesTextes, ecritsDe }, { verifierTextes }, { readTemplates }, { withoutPersonalData }] =
     await Promise.all([
       import('../../build/ecrits.js'),
@@ -45,6 +45,18 @@ async function diagnosticsDesFiches(
   if (!study) return known;
   const templates = await readTemplates(dir, io.cwd);
   return [...known, ...(await verifierTextes(withoutPersonalData(study), ecrits, templates, family))];
+}
+
+/** What is wrong with the templates that the study brings, as a build would tell it: what reads them is loaded only when there are some. */
+async function diagnosticsDesModeles(dir: string, cwd: string): Promise<Diagnostic[]> {
+  if (!(await lstat(join(dir, 'templates')).catch(() => null))) return [];
+  const [{ ownTemplateFaults }, { readTemplates }, { ownSyntaxFaults }] = await Promise.all([
+    import('../../documents/own-templates.js'),
+    import('../../documents/template-files.js'),
+    import('../../documents/templates.js'),
+  ]);
+  const templates = await readTemplates(dir, cwd);
+  return [...(await ownTemplateFaults(templates, dir, cwd)), ...ownSyntaxFaults(templates)];
 }
 
 /** The study's own theme: what reads it is loaded only when there is one. */
@@ -66,6 +78,7 @@ export async function runCheck(options: CheckOptions, io: Io): Promise<number> {
   const charte = await charteDeLEtude(loaded, dir);
   const found = [
     ...(await diagnosticsDesFiches(loaded, options, io, charte.family)),
+    ...(await diagnosticsDesModeles(dir, io.cwd)),
     ...charte.diagnostics,
     ...('faute' in validated ? [validated.faute] : []),
   ];

@@ -11,10 +11,9 @@ import type { CommonOptions } from '../options.js';
 export async function runModeles(names: string[], options: Pick<CommonOptions, 'etude'>, io: Io): Promise<number> {
   const dir = resolve(io.cwd, options.etude);
   const templates = await readTemplates(dir, io.cwd);
-  const own = (fichier: string): boolean => !fichier.startsWith('templates/');
   if (names.length === 0) {
-    for (const [name, { fichier }] of [...templates].sort(([a], [b]) => (a < b ? -1 : 1)))
-      io.stdout.write(`${name}${own(fichier) ? `  (remplacé par ${fichier})` : ''}\n`);
+    for (const [name, { fichier, own }] of [...templates].sort(([a], [b]) => (a < b ? -1 : 1)))
+      io.stdout.write(`${name}${own ? `  (remplacé par ${fichier})` : ''}\n`);
     return EXIT.ok;
   }
   const unknown = names.find((name) => !templates.has(name));
@@ -28,7 +27,7 @@ export async function runModeles(names: string[], options: Pick<CommonOptions, '
     const template = templates.get(name);
     const path = join(dir, 'templates', `${name}.md.hbs`);
     const shown = relative(io.cwd, path);
-    if (!template || own(template.fichier)) {
+    if (!template || template.own) {
       io.stderr.write(`${shown} existe déjà : il a été laissé tel quel.\n`);
       continue;
     }

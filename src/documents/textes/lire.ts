@@ -1,9 +1,10 @@
 /** The author's texts: `textes/<livrable>/<section>.md` in the study, each with what it says of its place. */
-import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { filesBelow } from '../../study/below.js';
 import { diagnostic } from '../../study/codes.js';
 import type { Diagnostic } from '../../study/diagnostic.js';
 import { readYaml } from '../../study/nesting.js';
+import { inTurn, readText, unreadable } from '../../study/read-text.js';
 import { simpleValue } from '../../study/simple-yaml.js';
 import { lireImages } from './images.js';
 import { PLACES, type Place, type Texte, type Textes } from './texte.js';
@@ -91,17 +92,9 @@ async function un(
   });
   if (rest.length !== 1)
     return fault("le texte n'est rattaché à aucune section.", `Rangez-le en « ${DOSSIER}/<livrable>/<section>.md ».`);
-  if (!(await stat(path)).isFile()) return fault("ce n'est pas un fichier.", 'Retirez-le du dossier des textes.');
-  const bytes = await readFile(path);
-  let brut: string;
-  try {
-    brut = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return fault(
-      "le texte n'est pas en UTF-8 ; ses accents seraient faussés.",
-      "Enregistrez-le avec l'encodage UTF-8.",
-    );
-  }
+  const read = await readText(path, fichier);
+  if ('code' in read) return { diagnostics: [read] };
+  const brut = read.text;
   if (brut.length > LONGUEUR_MAX)
     return fault(`le texte a plus de ${LONGUEUR_MAX} signes.`, 'Répartissez-le entre plusieurs sections.');
   const long = paragrapheSansFin(brut);
@@ -127,8 +120,8 @@ async function un(
     images: [],
     ...head,
   };
-  const read = await lireImages(texte, studyFolder);
-  return { texte: { ...texte, images: read.images }, diagnostics: [...diagnostics, ...read.diagnostics] };
+  const pictures = await lireImages(texte, studyFolder);
+  return { texte: { ...texte, images: pictures.images }, diagnostics: [...diagnostics, ...pictures.diagnostics] };
 }
 
 /** In the order of their names. A folder that cannot be read is a fault, its absence is none. */
@@ -138,46 +131,19 @@ export async function lireTextes(
 ): Promise<{ textes: Textes; diagnostics: Diagnostic[] }> {
   const folder = join(studyFolder, DOSSIER);
   const shown = (path: string): string => relative(cwd, path).split(sep).join('/');
-  const names = await readdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) =>
-    error.code === 'ENOENT' ? [] : null,
-  );
-  if (names === null)
-    return {
-      textes: [],
-      diagnostics: [
-        diagnostic('fichier-illisible', {
-          fichier: shown(folder),
-          plage: START,
-          chemin: '',
-          message: "le dossier des textes n'a pas pu être lu.",
-          aide: 'Vérifiez vos droits sur ce dossier.',
-        }),
-      ],
-    };
-  const files = names
-    .filter((name) => name.endsWith(EXTENSION) && !name.split(sep).some((part) => part.startsWith('.')))
-    .sort();
-  const read = await Promise.all(
-    files.map(async (name) => {
-      const path = join(folder, name);
-      try {
-        return await un(path, name.split(sep).join('/'), shown(path), studyFolder);
-      } catch {
-        const at = { fichier: shown(path), plage: START, chemin: '' };
-        return {
-          diagnostics: [
-            diagnostic('fichier-illisible', {
-              ...at,
-              message: "le texte n'a pas pu être lu.",
-              aide: 'Vérifiez le lien ou vos droits.',
-            }),
-          ],
-        };
-      }
-    }),
-  );
+  const { files, unread } = await filesBelow(folder, EXTENSION);
+  const read = await inTurn(files, async (path) => {
+    try {
+      return await un(path, relative(folder, path).split(sep).join('/'), shown(path), studyFolder);
+    } catch (cause) {
+      return { diagnostics: [unreadable(shown(path), cause)] };
+    }
+  });
   return {
     textes: read.flatMap((one) => ('texte' in one && one.texte ? [one.texte] : [])),
-    diagnostics: read.flatMap(({ diagnostics }) => diagnostics),
+    diagnostics: [
+      ...unread.map(({ path, cause }) => unreadable(shown(path), cause)),
+      ...read.flatMap(({ diagnostics }) => diagnostics),
+    ],
   };
 }
