@@ -23,7 +23,7 @@ const PARTS = [
 ];
 
 const HOW_TO_READ =
-  'Une feuille par projet, où les soldes, les écarts et les cibles atteintes se calculent ; les autres feuilles portent les tableaux du document : des valeurs, qui se filtrent et se trient et ne se recalculent pas.';
+  'Une feuille par projet, où les soldes, les écarts et les cibles atteintes se calculent ; les autres feuilles portent les tableaux du document : des valeurs, qui se filtrent et se trient ; leurs totaux, leurs parts et leurs écarts se recalculent.';
 
 export const bilan: DeliverableModule = {
   ...DECLARATIONS.bilan,

@@ -27,7 +27,7 @@ const OF_THE_REPORT =
   /^(referentiel|echelle-notes|notes-|recoupement|indicateurs-dispositif|dispositif-|constats|recommandations|suites|enseignements)/;
 
 const HOW_TO_READ =
-  'Une feuille par projet : remplissez les cellules jaunes, les soldes, les écarts et les cibles atteintes se calculent. Les autres feuilles portent les tableaux du document : des valeurs, qui ne se recalculent pas.';
+  'Une feuille par projet : remplissez les cellules jaunes, les soldes, les écarts et les cibles atteintes se calculent. Les autres feuilles portent les tableaux du document : des valeurs, dont seuls les totaux et les écarts se recalculent.';
 
 export const fichesProjets: DeliverableModule = {
   ...DECLARATIONS['fiches-projets'],

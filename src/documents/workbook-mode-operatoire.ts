@@ -23,7 +23,7 @@ const PARTS = [
 ];
 
 const HOW_TO_READ =
-  'Les feuilles de suivi sont faites pour l’année : remplissez les cellules jaunes, les restes, les soldes et les écarts se calculent. Les autres feuilles portent les tableaux du document : des valeurs, qui ne se recalculent pas.';
+  'Les feuilles de suivi sont faites pour l’année : remplissez les cellules jaunes, les restes, les soldes et les écarts se calculent. Les autres feuilles portent les tableaux du document : des valeurs, dont seuls les totaux et les écarts se recalculent.';
 
 export function modeWorkbook(contexte: ContexteMode, exhibits: Exhibits, tree: DocumentTree): WorkbookModel {
   const { etude } = contexte;

@@ -27,7 +27,7 @@ const PARTS = [
 ];
 
 const HOW_TO_READ =
-  'Les premières feuilles se recalculent : changez une cellule jaune (un poids, un nombre d’ETP, un coût, un taux), et les totaux, les soldes, les tests et le classement suivent. Les autres cellules sont protégées, sans mot de passe. Les tableaux du document, plus loin, sont des valeurs : elles ne changent pas.';
+  'Les premières feuilles se recalculent : changez une cellule jaune (un poids, un nombre d’ETP, un coût, un taux), et les totaux, les soldes, les tests et le classement suivent. Les autres cellules sont protégées, sans mot de passe. Les tableaux du document, plus loin, gardent les valeurs imprimées ; leurs totaux s’y recalculent, sans suivre les cellules jaunes.';
 
 /** The sheets that recompute, in reading order. */
 export function feuillesVivantes({

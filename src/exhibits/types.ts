@@ -1,5 +1,7 @@
 /** The shapes that every table and figure takes; back ends know these and nothing of a study. */
 
+import type { Calcul } from './calculs.js';
+
 /**
  * How a cell is shown. `texte` may hold several lines parted by `\n`; the others hold numbers, dates (ISO) or booleans. `nombre` is a figure whose unit stands
  * in its own row, so that it shares no decimals with the rest of its column.
@@ -33,6 +35,8 @@ export interface Column {
   format: CellFormat;
   /** Decimals of a column of format « decimal », the same for all its figures; 1 by default. */
   decimals?: number;
+  /** How it follows from others of its row: a workbook computes it. */
+  calcul?: Calcul;
   /** Width in a workbook, in tens of characters; 1 by default. A page sizes its columns by what they hold. */
   width?: number;
   /** Description for the header's note in the workbook. */

@@ -38,7 +38,10 @@ function inventaire(contexte: Contexte): TableExhibit {
             },
           ),
         ),
-        col('mentions', 'Citations', (b) => b.mentions, 'entier', 0.8),
+        col('mentions', 'Citations', (b) => b.mentions, 'entier', {
+          width: 0.8,
+          calcul: { type: 'somme', de: methodes.map(({ id }) => cle('citations', id)) },
+        }),
         col('base', 'Participations du public', (b) => b.base, 'entier', { width: 0.9, workbookOnly: true }),
         colPoids(),
         colJugee({ width: 1, workbookOnly: true }),

@@ -5,7 +5,17 @@ import { METHODES, SORTES_DE_RENCONTRE } from '../../analysis/vocabulaire.js';
 import { cellAt } from '../../lists/at.js';
 import { compte, enumerer, majuscule, minuscule } from '../../texte/accords.js';
 import { alternative } from '../alternative.js';
-import { abreger, type Contexte, type Fabrique, figureVide, marquer, marquerFigure, noms, sourceDe } from '../cells.js';
+import {
+  abreger,
+  type Contexte,
+  cle,
+  type Fabrique,
+  figureVide,
+  marquer,
+  marquerFigure,
+  noms,
+  sourceDe,
+} from '../cells.js';
 import { stackedBars } from '../charts/bars.js';
 import { cellules, col, comptes, tableDe } from '../colonnes.js';
 import type { FigureExhibit, TableExhibit } from '../types.js';
@@ -53,7 +63,10 @@ function parPublic(contexte: Contexte): TableExhibit {
     columns: [
       col('public', 'Public', (p) => p.libelle, 'texte', 1.8),
       comptes('methode', METHODES, (_, i) => publicMethode.valeurs[i] ?? []),
-      col('participants', 'Participations', (p) => p.participations, 'entier', 0.9),
+      col('participants', 'Participations', (p) => p.participations, 'entier', {
+        width: 0.9,
+        calcul: { type: 'somme', de: METHODES.map(({ id }) => cle('methode', id)) },
+      }),
     ],
     totals: {
       public: 'Ensemble',

@@ -201,7 +201,9 @@ function chiffres(contexte: Contexte): TableExhibit {
     sheet: 'Synthèse par domaine',
     columns: [
       col('domaine', 'Domaine', ({ libelle }) => libelle, 'texte', 1.6),
-      col('besoins', 'Besoins', ({ chiffres: n }) => n.besoins, 'entier'),
+      col('besoins', 'Besoins', ({ chiffres: n }) => n.besoins, 'entier', {
+        calcul: { type: 'somme', de: ['non_couverts', 'partiels', 'couverts'] },
+      }),
       col('non_couverts', 'Sans réponse', ({ chiffres: n }) => n.besoinsNonCouverts, 'entier'),
       col('partiels', 'Couverts en partie', ({ chiffres: n }) => n.besoinsPartiels, 'entier'),
       col('couverts', 'Couverts', ({ chiffres: n }) => n.besoinsCouverts, 'entier'),

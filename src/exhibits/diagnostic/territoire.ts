@@ -20,7 +20,10 @@ function source({ analyse }: Contexte): string {
   return `Source : référentiel des communes de l’étude${millesime ? `, millésime ${millesime}` : ''} ; ${compte(total.communes, 'commune', 'communes', 'aucune commune')}.`;
 }
 
-const densite = col('densite', 'Densité (hab./km²)', (p: { densite: number | null }) => p.densite, 'decimal', 0.9);
+const densite = col('densite', 'Densité (hab./km²)', (p: { densite: number | null }) => p.densite, 'decimal', {
+  width: 0.9,
+  calcul: { type: 'quotient', de: ['population', 'superficie'] },
+});
 
 function epci(contexte: Contexte): TableExhibit {
   const { epci: liste, total } = contexte.analyse.territoire;

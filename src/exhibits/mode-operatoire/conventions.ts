@@ -52,6 +52,7 @@ function registre(contexte: ContexteMode): TableExhibit {
       col('base', 'Base en vigueur', ({ regle }) => regle?.titre ?? null, 'texte', 2.2),
       col('jours', 'Jours par an', ({ convention }) => convention.jours_an ?? null, 'entier', {
         width: 0.6,
+        calcul: { type: 'somme', de: ['payes', 'apportes'] },
         workbookOnly: true,
       }),
       col('payes', 'Jours payés', ({ joursPayes }) => joursPayes || null, 'nombre', 0.6),
@@ -102,7 +103,10 @@ function budget(contexte: ContexteMode): TableExhibit {
       col('ligne', 'Ligne du budget', ({ libelle }) => libelle, 'texte', 2.4),
       col('budget', 'Budget (€ par an)', ({ budget: amount }) => amount, 'euros'),
       col('conventions', 'Conventions (€ par an)', ({ conventions }) => conventions, 'euros'),
-      col('ecart', 'Écart (€)', ({ ecart }) => ecart, 'euros', 0.8),
+      col('ecart', 'Écart (€)', ({ ecart }) => ecart, 'euros', {
+        width: 0.8,
+        calcul: { type: 'difference', de: ['conventions', 'budget'] },
+      }),
     ],
     source: sourceMode(contexte),
     empty: 'Aucune convention n’est rattachée à une ligne du budget.',
@@ -219,7 +223,10 @@ function exercices(contexte: ContexteMode): TableExhibit {
       e.exercices.map((year, i) =>
         col(`exercice_${i + 1}`, `Exercice ${year} (€)`, ({ montants }) => montants[i] ?? null, 'euros', 0.9),
       ),
-      col('total', 'Douze mois (€)', ({ montants }) => sum(montants), 'euros', 0.9),
+      col('total', 'Douze mois (€)', ({ montants }) => sum(montants), 'euros', {
+        width: 0.9,
+        calcul: { type: 'somme', de: e.exercices.map((_, i) => `exercice_${i + 1}`) },
+      }),
     ],
     source: `Source : première année du scénario, répartie par mois ; achats le premier mois, avec les recettes d’investissement qu’ils ouvrent ; recettes comptées quand elles sont dues, non quand elles sont encaissées.${e.lignes.length > 0 ? ` Recettes moins dépenses : ${soldesEnClair(e)}.${equilibreEnClair(e)}` : ''}${e.sansChapitre.length > 0 ? ` Sans chapitre : ${enumerer(sansChapitreEnClair(e))}.` : ''}`,
     empty: 'La nomenclature budgétaire du porteur n’est pas donnée.',

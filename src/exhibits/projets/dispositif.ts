@@ -83,7 +83,10 @@ export function dispositifExhibits({ etude, bilan }: ContexteProjets): Exhibit[]
         col('poste', 'Poste', ({ ligne }) => ligne.libelle, 'texte', 1.8),
         col('prevu', 'Prévu (€)', ({ ligne }) => ligne.prevu, 'euros', 0.8),
         col('realise', 'Réalisé (€)', ({ ligne }) => ligne.realise, 'euros', 0.8),
-        col('ecart', 'Écart', ({ ligne }) => ecart(ligne.prevu, ligne.realise), 'pourcent', 0.6),
+        col('ecart', 'Écart', ({ ligne }) => ecart(ligne.prevu, ligne.realise), 'pourcent', {
+          width: 0.6,
+          calcul: { type: 'ecart', de: ['realise', 'prevu'] },
+        }),
         col('commentaire', 'Raison', ({ ligne }) => ligne.commentaire, 'texte', 2),
       ],
       source,
@@ -98,7 +101,9 @@ export function dispositifExhibits({ etude, bilan }: ContexteProjets): Exhibit[]
         col('base', 'Prévus par', ({ base }) => BASES_JOURS[base], 'texte', 1.5),
         col('prevu', 'Jours prévus', ({ prevu }) => Math.round(prevu), 'entier'),
         col('realise', 'Jours faits', ({ realise }) => realise, 'entier'),
-        col('ecart', 'Écart', ({ prevu, realise }) => ecart(Math.round(prevu), realise), 'pourcent'),
+        col('ecart', 'Écart', ({ prevu, realise }) => ecart(Math.round(prevu), realise), 'pourcent', {
+          calcul: { type: 'ecart', de: ['realise', 'prevu'] },
+        }),
         equipes.some(({ commentaire }) => commentaire !== null)
           ? [col('commentaire', 'Raison', ({ commentaire }) => commentaire, 'texte', 2.4)]
           : [],
@@ -127,7 +132,9 @@ export function dispositifExhibits({ etude, bilan }: ContexteProjets): Exhibit[]
       columns: [
         col('sort', 'Sort', ({ sort }) => sort, 'texte', 2.4),
         col('nombre', 'Demandes', ({ nombre }) => nombre, 'entier'),
-        col('part', 'Part', ({ nombre }) => (asked > 0 ? nombre / asked : null), 'pourcent'),
+        col('part', 'Part', ({ nombre }) => (asked > 0 ? nombre / asked : null), 'pourcent', {
+          calcul: { type: 'part', de: ['nombre'] },
+        }),
       ],
       totals: { sort: 'Total', nombre: asked },
       source,

@@ -46,7 +46,9 @@ function prevuRealise(contexte: ContexteProjets): TableExhibit[] {
         // Projects that tell nothing have nothing foreseen that could be compared.
         col('prevu', 'Prévu', ({ prevu, realise }) => (realise === null ? null : prevu), 'entier'),
         col('realise', 'Réalisé', ({ realise }) => realise, 'entier'),
-        col('ecart', 'Écart', ({ ecart }) => ecart, 'pourcent'),
+        col('ecart', 'Écart', ({ ecart }) => ecart, 'pourcent', {
+          calcul: { type: 'ecart', de: ['realise', 'prevu'] },
+        }),
         col('inconnus', 'Projets non renseignés', ({ inconnus }) => inconnus, 'entier'),
       ],
       source: `${sourceProjets(contexte)} Les projets non renseignés sont laissés des deux côtés.`,

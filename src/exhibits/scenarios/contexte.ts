@@ -79,7 +79,13 @@ export const colonnesAnnees = <T>(
         ),
       ]
     : []),
-  col('total', 'Total (€)', (item, rang) => total(montants(item, rang)), 'euros', 0.9),
+  col('total', 'Total (€)', (item, rang) => total(montants(item, rang)), 'euros', {
+    width: 0.9,
+    calcul: {
+      type: 'somme',
+      de: [...chiffrage.depensesAnnuelles.map((_, y) => `annee_${y + 1}`), ...(apres ? ['apres'] : [])],
+    },
+  }),
 ];
 
 /** The amounts of each year and their total, as the totals of such a table. */

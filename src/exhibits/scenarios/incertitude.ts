@@ -115,7 +115,9 @@ export const incertitudeExhibits: FabriqueScenarios = ({ analyse, theme }): Exhi
         col('poste', 'Poste', ({ bar }) => bar.libelle, 'texte', 2.4),
         col('bas', 'Coût total au plus bas (€)', ({ bar }) => bar.low, 'euros', 1.2),
         col('haut', 'Coût total au plus haut (€)', ({ bar }) => bar.high, 'euros', 1.2),
-        col('ecart', 'Écart (€)', ({ bar }) => bar.swing, 'euros'),
+        col('ecart', 'Écart (€)', ({ bar }) => bar.swing, 'euros', {
+          calcul: { type: 'difference', de: ['haut', 'bas'] },
+        }),
       ],
       source: 'Source : chaque poste seul va de son montant le plus bas au plus haut, les frais indirects avec lui.',
       empty: 'Aucun montant n’est donné en fourchette.',

@@ -2,6 +2,7 @@ import type { Workbook, Worksheet } from 'exceljs';
 import type { TablesSheet } from '../../documents/workbook.js';
 import type { Column, Row, TableExhibit } from '../../exhibits/types.js';
 import { isAddress } from '../text/addresses.js';
+import { type Computed, computedRow, computedTotals, type Stretch } from './computed.js';
 import { type Block, blocksOf, isFilled, stretchOf } from './layout.js';
 import { endPages, pageOptions } from './page.js';
 import { tableHeaders } from './sheet-names.js';
@@ -53,6 +54,22 @@ function addStates(
   });
 }
 
+const stretchIn = (sheet: Worksheet, { columns, rows }: TableExhibit, header: number): Stretch => ({
+  letters: new Map(columns.map(({ key }, index) => [key, sheet.getColumn(index + 1).letter])),
+  first: header + 1,
+  last: header + rows.length,
+});
+
+/** Puts the formulas of a row in the place of their values, which viewers that do not compute show. */
+function setComputed(
+  sheet: Worksheet,
+  computed: ReadonlyMap<string, Computed>,
+  row: number,
+  { letters }: Stretch,
+): void {
+  for (const [key, value] of computed) sheet.getCell(`${letters.get(key)}${row}`).value = { ...value };
+}
+
 function addRows(
   sheet: Worksheet,
   { table, header }: Block,
@@ -81,18 +98,25 @@ function addRows(
       if (address) Object.assign(cell, { value: { text: address, hyperlink: address }, style: styles.link });
     }
   });
+  const where = stretchIn(sheet, table, header);
+  for (const [index, row] of table.rows.entries()) {
+    const at = header + 1 + index;
+    setComputed(sheet, computedRow(table, row, at, where), at, where);
+  }
   for (const [index, row] of table.rows.entries())
     sheet.getRow(header + 1 + index).height = rowHeight(table.columns, row, widths);
   sheet.getRow(header).height = rowHeight(table.columns, headerTexts(headers, table.columns), widths);
 }
 
 /** Below the Excel table, so that sorting and filtering leave it in its place. */
-function addTotals(sheet: Worksheet, table: TableExhibit, row: number, styles: SheetStyles): void {
+function addTotals(sheet: Worksheet, { table, header }: Block, row: number, styles: SheetStyles): void {
   for (const [index, { key, format }] of table.columns.entries()) {
     const cell = sheet.getCell(row, index + 1);
     cell.value = tableValue(table.totals?.[key], format);
     cell.style = styles.total[format];
   }
+  const where = stretchIn(sheet, table, header);
+  setComputed(sheet, computedTotals(table, row, where), row, where);
 }
 
 function addBlock(sheet: Worksheet, block: Block, rank: number, widths: readonly number[], styles: SheetStyles): void {
@@ -106,7 +130,7 @@ function addBlock(sheet: Worksheet, block: Block, rank: number, widths: readonly
   }
   addRows(sheet, block, rank, widths, styles);
   let next = header + table.rows.length + 1;
-  if (table.totals) addTotals(sheet, table, next++, styles);
+  if (table.totals) addTotals(sheet, block, next++, styles);
   if (table.source) spread(sheet, next + 1, table.source, own, styles.small);
 }
 

@@ -5,7 +5,7 @@ import { insecable } from '../../texte/typographie.js';
 import { isAddress } from '../text/addresses.js';
 import type { SheetStyles } from './styles.js';
 
-/** What a cell of the workbook holds: never a formula, so that no text of the study can become one. */
+/** What the study writes in a cell: never a formula, so that no text of it can become one (`computed.ts` makes those of the tables). */
 export type SheetValue = string | number | Date | null;
 
 /** Longest text that a cell may hold. */

@@ -1,0 +1,45 @@
+/** How a column follows from others of its row, by their keys: the workbook computes it where a page prints it. */
+import type { Column, Row } from './types.js';
+
+export type Calcul =
+  | { type: 'somme'; de: readonly string[] }
+  /** The first less the second. */
+  | { type: 'difference'; de: readonly [string, string] }
+  /** The first over the second. */
+  | { type: 'quotient'; de: readonly [string, string] }
+  /** By how much the first passes the second, as a share of the second. */
+  | { type: 'ecart'; de: readonly [string, string] }
+  /** Share of the column that it makes. */
+  | { type: 'part'; de: readonly [string] };
+
+const nombre = (row: Row, key: string): number | null => {
+  const value = row[key];
+  return typeof value === 'number' && Number.isFinite(value) ? value : null;
+};
+
+/** Sum of the figures of a column; null when it holds none. */
+export function sommeDe(rows: readonly Row[], key: string): number | null {
+  const known = rows.map((row) => nombre(row, key)).filter((value) => value !== null);
+  return known.length > 0 ? known.reduce((sum, value) => sum + value, 0) : null;
+}
+
+/** What the calculation gives for a row of the table; null when a figure that it needs is missing, or would divide by 0. A sum leaves out what is missing. */
+export function valeurCalculee({ type, de }: Calcul, row: Row, rows: readonly Row[]): number | null {
+  if (type === 'somme') {
+    const known = de.map((key) => nombre(row, key)).filter((value) => value !== null);
+    return known.length > 0 ? known.reduce((sum, value) => sum + value, 0) : null;
+  }
+  const [first, second] =
+    type === 'part' ? [nombre(row, de[0]), sommeDe(rows, de[0])] : de.map((key) => nombre(row, key));
+  if (first === null || first === undefined || second === null || second === undefined) return null;
+  if (type === 'difference') return first - second;
+  if (second === 0) return null;
+  return type === 'ecart' ? first / second - 1 : first / second;
+}
+
+/** Equal but for the last digits of a binary number. */
+export const egaux = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
+
+/** Columns that hold figures to be added: neither rates nor years. */
+export const sommable = ({ format }: Pick<Column, 'format'>): boolean =>
+  format === 'entier' || format === 'decimal' || format === 'nombre' || format === 'euros';
