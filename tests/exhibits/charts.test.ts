@@ -90,6 +90,59 @@ describe('charts', () => {
     }
   });
 
+  it('tells every part of a lying bar: within it, or after its total where one has no room', () => {
+    const drawn = (values: number[][], whole = false) =>
+      stackedBars(
+        {
+          categories: ['A', 'B'],
+          series: values.map((_, i) => ({ label: `S${i}`, colour: '#0f5c63' })),
+          values,
+          axis: 'n',
+          ...(whole ? { whole } : {}),
+        },
+        theme,
+      );
+    const seen = texts(
+      drawn([
+        [9, 214],
+        [3, 3],
+        [4, 0],
+      ]).svg,
+    );
+    expect(seen).toContain('(9 + 3 + 4)');
+    expect(seen).toContain('(214 + 3)');
+    expect(seen).toContain('16');
+    expect(
+      texts(
+        drawn([
+          [90, 100],
+          [80, 70],
+        ]).svg,
+      ).join(' '),
+    ).not.toContain('+');
+    expect(
+      texts(
+        drawn(
+          [
+            [99.6, 50],
+            [0.4, 50],
+          ],
+          true,
+        ).svg,
+      ),
+    ).toContain('99,6 + 0,4');
+    // The tail of the longest bar holds in the drawing.
+    const { svg } = drawn([
+      [1000, 1],
+      [3, 1],
+      [4, 1],
+      [5, 1],
+    ]);
+    const tail = /<text x="([\d.]+)"[^>]*>(\([^<]*\))<\/text>/.exec(svg);
+    expect(tail?.[2]).toBe('(1 000 + 3 + 4 + 5)'.replace(' ', '\u202f'));
+    expect(Number(tail?.[1]) + textWidth(tail?.[2] ?? '', 8)).toBeLessThanOrEqual(482.01);
+  });
+
   it('tells no total of shares that part a whole', () => {
     const series = ['Premier', 'Deuxième', 'Troisième'].map((name) => ({ label: name, colour: '#0f5c63' }));
     // Rounded one by one they would make 101.

@@ -140,6 +140,18 @@ describe('the text of a figure', () => {
     expect(alt('engagement-acteurs')).toMatch(/\. Barres empilées : .+ : \p{Ll}[^;]* \d+/u);
   });
 
+  it('puts those who were met together, before what was filled in alone, and shades every other method', () => {
+    const study = etude({
+      participation: [rencontre('e', { type: 'enquete' }), rencontre('a'), rencontre('f', { type: 'forum' })],
+    });
+    const found = dessiner(study).get('participation-publics');
+    const svg = found?.kind === 'figure' ? found.svg : '';
+    const legend = ['Ateliers', 'Forums', 'Enquêtes'].map((one) => svg.indexOf(`>${one}<`));
+    expect(legend).toEqual([...legend].sort((a, b) => a - b));
+    expect(Math.min(...legend)).toBeGreaterThan(0);
+    expect(svg).toContain('url(#trame1)');
+  });
+
   it('opens on what a grid shows: its extremes, before its cells', () => {
     expect(alt('couverture-fonctions-domaines')).toMatch(/ Grille de cercles : .+ Le plus pourvu : .+ × .+ \(\d+\)/);
   });

@@ -1,7 +1,7 @@
 /** Stacked bars, upright or lying. Each segment that has room carries its value. */
 
 import { scaleBand, scaleLinear } from 'd3-scale';
-import { cellAt, known } from '../../lists/at.js';
+import { cellAt, itemAt, known, numberAt } from '../../lists/at.js';
 import { ensemble, nombreFr } from '../../texte/nombres.js';
 import { inkOn } from './colour.js';
 import { entetes } from './entetes.js';
@@ -129,15 +129,51 @@ export function stackedColumns(spec: BarsSpec, theme: ChartTheme): Chart {
   );
 }
 
-/** Lying stacked bars, one a category, with the total at the end. */
+/** Whether a segment of a lying bar has room for its value. */
+const tient = (value: number, wide: number): boolean => wide > textWidth(shown(value), 8) + 4;
+
+interface Bout {
+  total: string;
+  /** All the parts of the bar, in order, where one is too short to carry its value: « (9 + 4 + 3) ». */
+  parts: string;
+}
+
+/** What is written at the end of each bar, and where the axis ends so that all of it holds. */
+function boutsDeBarres(spec: BarsSpec, left: number): { bouts: Bout[]; end: number } {
+  const write = ecriture(spec);
+  const sums = totals(spec);
+  const most = Math.max(1, ...sums);
+  const boutsA = (end: number): Bout[] =>
+    spec.categories.map((_, c) => {
+      const parts = spec.series.map((_s, s) => valueAt(spec, s, c)).filter((value) => value > 0);
+      const short = parts.length > 1 && parts.some((value) => !tient(value, ((end - left) * value) / most));
+      const told = short ? parts.map(write).join(' + ') : '';
+      return { total: spec.whole ? '' : write(numberAt(sums, c)), parts: short && !spec.whole ? `(${told})` : told };
+    });
+  let end = CHART_WIDTH - 34;
+  // A shorter axis leaves more values without room: a few turns settle it.
+  for (let turn = 0; turn < 4; turn++) {
+    const bouts = boutsA(end);
+    end = Math.min(
+      end,
+      ...bouts.map(({ total, parts }, c) => {
+        const tail = 4 + textWidth(total, 8.5, true) + (parts ? 4 + textWidth(parts, 8) : 0);
+        return left + ((CHART_WIDTH - tail - left) * most) / Math.max(1, numberAt(sums, c));
+      }),
+    );
+  }
+  return { bouts: boutsA(end), end };
+}
+
+/** Lying stacked bars, one a category, with the total at the end, and the parts of a bar of which one has no room for its value. */
 export function stackedBars(spec: BarsSpec, theme: ChartTheme): Chart {
   const left = Math.min(170, Math.max(40, ...spec.categories.map((c) => textWidth(c, 8.5))) + 8);
   const lines = Math.max(1, ...spec.categories.map((c) => wrapText(c, left - 8, 8.5).length));
   const row = Math.max(22, lines * 10 + 8);
   const plot = row * spec.categories.length;
-  const sums = totals(spec);
   const whole = spec.values.flat().every(Number.isInteger);
-  const x = scaleLinear([0, Math.max(1, ...sums)], [left, CHART_WIDTH - 34]);
+  const { bouts, end } = boutsDeBarres(spec, left);
+  const x = scaleLinear([0, Math.max(1, ...totals(spec))], [left, end]);
   const paint = fills(spec);
   const write = ecriture(spec);
   const grid = ticksOf(x, whole).map(
@@ -154,21 +190,24 @@ export function stackedBars(spec: BarsSpec, theme: ChartTheme): Chart {
       const wide = x(base + value) - x(base);
       const segment = value
         ? rect(x(base), y, wide, high, { fill: paint[i] ?? s.colour, stroke: '#ffffff', 'stroke-width': 0.6 }) +
-          (spec.series.length > 1 && wide > textWidth(shown(value), 8) + 4
+          (spec.series.length > 1 && tient(value, wide)
             ? valeur(write(value), x(base) + wide / 2, y + high / 2, s, theme.ink)
             : '')
         : '';
       base += value;
       return segment;
     });
+    const { total, parts } = itemAt(bouts, c);
+    const after = x(base) + 4 + (total ? textWidth(total, 8.5, true) + 4 : 0);
     return [
       ...segments,
       label(category, left - 8, y + high / 2, { size: 8.5, anchor: 'end', max: left - 8, colour: theme.ink }),
-      spec.whole ? '' : label(write(base), x(base) + 4, y + high / 2, { size: 8.5, bold: true }),
+      total ? label(total, x(base) + 4, y + high / 2, { size: 8.5, bold: true }) : '',
+      parts ? label(parts, after, y + high / 2, { size: 8, colour: theme.muted }) : '',
     ];
   });
   const legend = legendOf(spec, left, plot + 32, CHART_WIDTH - left);
-  const title = axisTitle(spec.axis, CHART_WIDTH - 34, plot + 22, theme);
+  const title = axisTitle(spec.axis, end, plot + 22, theme);
   return chart(
     CHART_WIDTH,
     plot + 30 + legend.height,

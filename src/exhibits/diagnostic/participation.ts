@@ -17,6 +17,7 @@ import {
   sourceDe,
 } from '../cells.js';
 import { stackedBars } from '../charts/bars.js';
+import { peinture } from '../charts/theme.js';
 import { cellules, col, comptes, tableDe } from '../colonnes.js';
 import type { FigureExhibit, TableExhibit } from '../types.js';
 
@@ -124,13 +125,16 @@ function figure(contexte: Contexte): FigureExhibit {
     data: { ...parPublic(contexte), name: 'participation-publics-donnees', sheet: 'Participation' },
   };
   if (!participations) return figureVide({ ...common, data: { ...common.data, rows: [], empty: AUCUNE } });
-  const employees = METHODES.map((m, i) => ({ ...m, i })).filter((m) => (methodes[m.i]?.participations ?? 0) > 0);
+  // Those who were met stand together, from the axis; what was filled in alone comes after them.
+  const employees = METHODES.map((m, i) => ({ ...m, i }))
+    .filter((m) => (methodes[m.i]?.participations ?? 0) > 0)
+    .sort((a, b) => Number(a.id === 'enquete') - Number(b.id === 'enquete'));
   const drawn = stackedBars(
     {
       categories: publics.map((p) => p.libelle),
       series: employees.map((m, i) => ({
         label: m.libelle,
-        colour: theme.series[i % Math.max(1, theme.series.length)] ?? theme.accent,
+        ...peinture(theme, i),
       })),
       values: employees.map((m) => publics.map((_, p) => cellAt(publicMethode.valeurs, p, m.i))),
       axis: 'Participations',

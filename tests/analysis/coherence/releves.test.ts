@@ -5,6 +5,7 @@ import {
   lienAvecSoi,
   referenceRetenue,
   sigleEnDouble,
+  sourceDEssai,
   sourcePosterieure,
 } from '../../../src/analysis/coherence/regles/inventaires.js';
 import {
@@ -172,6 +173,29 @@ describe('the inventories', () => {
     expect([told(sourcePosterieure, rule('2019')).length, told(sourcePosterieure, rule('2018-02-15')).length]).toEqual([
       0, 1,
     ]);
+  });
+
+  it('a source is read where all can read it: at no address of a site on trial', () => {
+    const at = (url: string | undefined, rest: object = { besoins: [besoin('b', { sources: ['s'] } as never)] }) => ({
+      ...etude(),
+      sources: [{ id: 's', type: 'site', titre: 'S', ...(url ? { url } : {}) }],
+      ...rest,
+    });
+    for (const url of [
+      'https://www.staging.x.fr/a',
+      'http://pre-prod.x.fr',
+      'http://localhost:8080/a',
+      'https://dev.x.fr/',
+    ])
+      expect(told(sourceDEssai, at(url)), url).toEqual(['sources/s/url / besoins/b/sources/1']);
+    for (const fine of [
+      at('https://x.fr/staging/test'),
+      at('https://outils.dev/page'),
+      at('https://testament.fr'),
+      at(undefined),
+      at('https://staging.x.fr', {}),
+    ])
+      expect(told(sourceDEssai, fine)).toEqual([]);
   });
 });
 

@@ -112,4 +112,43 @@ export const sourcePosterieure: RegleCoherence = {
   },
 };
 
-export const INVENTAIRES = [sigleEnDouble, lienAvecSoi, referenceRetenue, sourcePosterieure] as const;
+/** Hosts where a site is tried before it is published, or that exist on one machine alone. */
+const HOTE_D_ESSAI =
+  /(?:^|[.-])(?:staging|pre-?prod(?:uction)?|localhost|test|dev(?=[.-]))(?:[.-]|$)|\.(?:local|invalid|example)$/;
+
+/** The host of an address; empty where there is none. */
+const hoteDe = (url: string | undefined): string =>
+  /^https?:\/\/(?:[^/@]*@)?([^/:?#]+)/.exec(url ?? '')?.[1]?.toLowerCase() ?? '';
+
+export const sourceDEssai: RegleCoherence = {
+  code: 'source-d-essai',
+  gravite: 'attention',
+  titre: 'Une source citée a l’adresse d’un site d’essai.',
+  explication:
+    'Un site d’essai (« staging », « preprod », « test », « dev », « localhost ») sert à préparer le site public : le lecteur n’y a pas accès, ou y lit autre chose que ce qui a été publié.',
+  livrables: ['diagnostic', 'scenarios', 'mode-operatoire', 'bilan'],
+  verifier: ({ study }) => {
+    const tried = new Map(
+      study.sources.filter(({ url }) => HOTE_D_ESSAI.test(hoteDe(url))).map((one) => [one.id, one]),
+    );
+    const told = new Map(
+      tried.size === 0 ? [] : [...referencesTo(study, 'sources')].reverse().map(({ path, id }) => [id, path] as const),
+    );
+    return [...tried.values()].flatMap(({ id, titre, url }): Contradiction[] => {
+      const cited = told.get(id);
+      return cited === undefined
+        ? []
+        : [
+            {
+              chemin: `sources/${id}/url`,
+              contre: [cited],
+              message: `« ${titre} » est citée, et son adresse est celle d’un site d’essai (${hoteDe(url)}).`,
+              issue:
+                'Donnez l’adresse publique ; à défaut, ôtez l’adresse : le titre, l’auteur et la date suffisent à retrouver la source.',
+            },
+          ];
+    });
+  },
+};
+
+export const INVENTAIRES = [sigleEnDouble, lienAvecSoi, referenceRetenue, sourcePosterieure, sourceDEssai] as const;
