@@ -16,6 +16,7 @@ import { hypothesesDe } from '../analysis/scenarios/hypotheses.js';
 import { type IdIndicateur, valeurEnClair } from '../analysis/scenarios/indicateurs.js';
 import { type EtapePlacee, etapesPlacees } from '../analysis/scenarios/mise-en-place.js';
 import { scenarioRetenu } from '../analysis/scenarios/retenu.js';
+import { sansChaqueEvaluateur, sansEvaluateursEnClair } from '../analysis/scenarios/sans-evaluateur.js';
 import type { EtatTest } from '../analysis/scenarios/viabilite.js';
 import { etiquettes, nomActeur } from '../analysis/vocabulaire.js';
 import { type ContexteScenarios, court, FORMES, nomsDesPayeurs } from '../exhibits/scenarios/contexte.js';
@@ -223,6 +224,16 @@ export function scenariosView(contexte: ContexteScenarios, defaults: Deliverable
     criteres: evaluation?.criteres.length ?? 0,
     ecartes: evaluation?.ecartes ?? [],
     recoupements: evaluation ? recoupementsEnClair(evaluation, analyse.scenarios) : null,
+    sansEvaluateurs: evaluation
+      ? sansEvaluateursEnClair(
+          sansChaqueEvaluateur(etude.criteres?.criteres ?? [], analyse.scenarios, evaluation),
+          evaluation.premier,
+          {
+            evaluateur: (id) => etude.criteres?.evaluateurs?.find((one) => one.id === id)?.libelle ?? id,
+            scenario: (i) => court(itemAt(analyse.scenarios, i)),
+          },
+        )
+      : null,
     rienAcquis: analyse.scenarios.every(
       ({ chiffrage }) => !chiffrage.indicateurs.get('part_financement_acquis')?.valeur,
     ),

@@ -115,6 +115,45 @@ describe.each([
   });
 });
 
+describe('a fact of the diagnostic', () => {
+  it.each([
+    ['the example', exemple],
+    ['another contract', ponctuee],
+  ])('is told at most twice in the same words: in the summary, then in its chapter (%s)', async (_, study) => {
+    const { compose } = await loadDeliverable('diagnostic');
+    const fois = new Map<string, number>();
+    for (const { lieu, texte } of compose({ study, theme, templates, options: {} }).produced.flatMap(({ tree }) =>
+      lignesDuDocument(tree),
+    )) {
+      // The legend of a sign stands wherever the sign does; the words of a need or of a person are quoted wherever they count.
+      if (lieu !== 'texte' || texte.startsWith('*')) continue;
+      for (const part of texte.replace(/« [^»]* »/g, '«»').split(/[.;:?!](?= |$)/)) {
+        const fait = part.replace(/ \((?:figure|tableau) \d+\)|\*|^.*, (?=il manque )/g, '').trim();
+        if (fait.split(' ').length >= 7) fois.set(fait, (fois.get(fait) ?? 0) + 1);
+      }
+    }
+    expect([...fois].filter(([, count]) => count > 2)).toEqual([]);
+  });
+
+  it('says whose reading the factors are, and of how many actions nothing held back is known', async () => {
+    const { compose } = await loadDeliverable('diagnostic');
+    const [first] = exemple.actions;
+    const dire = (reussites: string[], freins: string[]): string => {
+      const actions = exemple.actions.map((one) => ({ ...one, reussites, freins: one === first ? freins : [] }));
+      return compose({ study: { ...exemple, actions }, theme, templates, options: {} })
+        .produced.flatMap(({ tree }) => lignesDuDocument(tree))
+        .map(({ texte }) => texte)
+        .join('\n');
+    };
+    const said = dire(['Un lieu'], ['Le temps']);
+    expect(said).toContain('la lecture que le prestataire fait des documents, non la parole des porteurs');
+    expect(said).toMatch(
+      /aucun frein n’est relevé pour \d+ actions sur \d+, ce qui ne veut pas dire qu’il n’y en eut pas/,
+    );
+    expect(said).not.toMatch(/tels que les bilans|les porteurs les donnent/);
+  });
+});
+
 describe('a study just begun', () => {
   it('says what is not known, counts nobody and ranks nothing', async () => {
     const module = await loadDeliverable('diagnostic');

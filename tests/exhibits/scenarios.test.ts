@@ -4,14 +4,17 @@ import { describe, expect, it } from 'vitest';
 import { analyserScenarios } from '../../src/analysis/scenarios/index.js';
 import { loadDeliverable } from '../../src/documents/registry.js';
 import { readTemplates } from '../../src/documents/template-files.js';
+import { comparaisonExhibits } from '../../src/exhibits/scenarios/comparaison.js';
 import { type ContexteScenarios, FORMES } from '../../src/exhibits/scenarios/contexte.js';
 import { ensembleExhibits } from '../../src/exhibits/scenarios/ensemble.js';
 import { loadTheme } from '../../src/render/theme.js';
 import { loadStudy } from '../../src/study/load.js';
 import { SHAPES } from '../../src/study/shapes.gen.js';
 import type { Criteres } from '../../src/study/types.gen.js';
-import { etudeAvecScenarios, scenario } from '../analysis/small-scenario.js';
+import { etudeAvecScenarios, notees, scenario } from '../analysis/small-scenario.js';
 import { root } from '../support/cli.js';
+
+const THEME = (await loadTheme()).charts;
 
 function coteACote(rest: Partial<Criteres>) {
   const etude = etudeAvecScenarios([scenario('a')], [], rest);
@@ -43,6 +46,22 @@ describe('scenarios side by side', () => {
     // 50 000 € in two years, of which an aid of 9 000 € a year, not acquired, pays 18 000 €.
     expect(row('À la charge du porteur, par an')).toBe('16 000 €');
     expect(row('Part des recettes acquise')).toBe('64 %');
+  });
+});
+
+describe('the measures of a comparison', () => {
+  it('say what the first gains or loses on the next, criterion by criterion: the sum is its lead', () => {
+    const etude = etudeAvecScenarios(
+      ['a', 'b', 'c'].map((id) => scenario(id)),
+      notees({ x: { a: 9, b: 4, c: 2 }, y: { a: 3, b: 6, c: 2 } }, { x: 60, y: 40 }),
+    );
+    const analyse = analyserScenarios(etude, { tirages: 10 });
+    const contexte = { etude, analyse, theme: THEME } as ContexteScenarios;
+    const table = comparaisonExhibits(contexte).find(({ name }) => name === 'mesures');
+    const rows = table?.kind === 'table' ? table.rows : [];
+    expect(rows.map(({ avance }) => Math.round(Number(avance) * 10) / 10)).toEqual([30, -12]);
+    expect(rows.reduce((sum, { avance }) => sum + Number(avance), 0)).toBeCloseTo(analyse.evaluation?.avance ?? 0, 6);
+    expect(table?.kind === 'table' ? table.columns.at(-1)?.header : '').toBe('Scénario a sur Scénario b (points)');
   });
 });
 

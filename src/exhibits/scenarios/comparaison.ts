@@ -67,8 +67,19 @@ function contributions(contexte: Avec): FigureExhibit {
   };
 }
 
+/** The best placed after the first; null for one scenario alone. */
+const suivant = ({ scores, premier }: Avec['evaluation']): number | null =>
+  [...scores.keys()]
+    .filter((i) => i !== premier)
+    .reduce<number | null>(
+      (best, i) => (best === null || numberAt(scores, i) > numberAt(scores, best) ? i : best),
+      null,
+    );
+
 function mesures(contexte: Avec): TableExhibit {
   const { evaluation } = contexte;
+  const { premier, contributions: points } = evaluation;
+  const second = suivant(evaluation);
   return tableDe(evaluation.criteres, {
     name: 'mesures',
     title: 'Les mesures brutes, avec le poids et l’influence de chaque critère',
@@ -86,8 +97,20 @@ function mesures(contexte: Avec): TableExhibit {
         'texte',
         1.2,
       ),
+      second === null
+        ? []
+        : col(
+            'avance',
+            `${majuscule(titre(contexte, premier))} sur ${titre(contexte, second)} (points)`,
+            (_, j) => cellAt(points, premier, j) - cellAt(points, second, j),
+            'decimal',
+            {
+              width: 1,
+              note: 'Ce que le premier gagne ou perd sur le suivant, critère par critère ; la somme est son avance.',
+            },
+          ),
     ],
-    source: 'Source : indicateurs calculés et notes des évaluateurs. Influence : poids × écart entre scénarios.',
+    source: `Source : indicateurs calculés et notes des évaluateurs. Influence : poids × écart entre scénarios.${second === null ? '' : ' Dernière colonne : ce que le premier gagne ou perd sur le suivant, dont la somme est son avance.'}`,
     empty: 'Rien à comparer.',
   });
 }
