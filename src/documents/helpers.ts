@@ -28,6 +28,7 @@ import { enLettres, euros, nombreFr } from '../texte/nombres.js';
 import { estFeminin } from '../texte/pluriel.js';
 import { markdownBrut } from './handlebars.js';
 import { avecArticle, type Vocabulaire } from './labels.js';
+import { markdownOfField } from './markdown-field.js';
 
 /** Handlebars passes its options as the last argument. */
 interface Options {
@@ -47,9 +48,6 @@ const texteDe = (item: unknown): string => {
 };
 
 const nombre = (value: unknown): number => (Array.isArray(value) ? value.length : Number(value ?? 0));
-
-/** « <…> » of a field is text, never a tag; an address between chevrons stays a link. */
-const sansBalise = (text: string): string => text.replace(/<(?!https?:|mailto:)/gi, '\\<');
 
 /** « a, b et c »; beyond `max`, « a, b, c, d et 3 autres ». */
 function listeDe(items: unknown, { hash }: Options, bas: (text: string) => string): string {
@@ -124,7 +122,7 @@ const HELPERS = {
       .map((item, i) => (i === 0 ? majuscule(item) : minuscule(item)))
       .join(' ; '),
   /** Markdown that a field of the study carries on purpose. */
-  markdown: (text: unknown) => markdownBrut(sansBalise(String(text ?? ''))),
+  markdown: (text: unknown) => markdownBrut(markdownOfField(String(text ?? ''))),
   /** Handlebars would write on the standard output. */
   log: () => {
     throw new Error('Missing helper: "log"');

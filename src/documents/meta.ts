@@ -5,6 +5,7 @@ import type { Study } from '../study/study.js';
 import { duJour } from '../texte/dates.js';
 import { typographie } from '../texte/typographie.js';
 import type { DeliverableDefaults, Modifications } from './deliverable.js';
+import { plainTextOfField } from './markdown-field.js';
 import { deliverableState } from './state.js';
 import type { DocumentMeta } from './tree.js';
 
@@ -28,12 +29,6 @@ export function deliverableOf(study: Study, defaults: DeliverableDefaults): Date
 }
 
 /** Markdown's emphasis has no meaning on a cover. */
-const plain = (markdown: string): string =>
-  markdown
-    .replace(/\*\*?|__?|`/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-
 const modified = (state: DocumentMeta['state']): DocumentMeta['state'] => ({
   ...state,
   label: `${state.label}, modifié depuis`,
@@ -90,8 +85,8 @@ export function documentMeta(study: Study, defaults: DeliverableDefaults, change
     notices: [
       [marche?.procedure, marche?.reference && `marché ${marche.reference}`].filter(Boolean).join(', '),
       marche?.propriete,
-      etude.avertissement,
-    ].flatMap((notice) => (notice ? [typographie(plain(notice))] : [])),
+      etude.avertissement && plainTextOfField(etude.avertissement),
+    ].flatMap((notice) => (notice ? [typographie(notice)] : [])),
     author: prestataire.nom,
     subject: typographie(`${livrable.titre} – ${etude.objet}`),
     keywords: [...etude.domaines, ...etude.publics].map(({ libelle }) => libelle),

@@ -4,6 +4,7 @@ import { unknownTarget } from '../../src/documents/faults.js';
 import { markdownTemplates } from '../../src/documents/handlebars.js';
 import { plainText } from '../../src/documents/inlines.js';
 import { parseMarkdown } from '../../src/documents/markdown.js';
+import { markdownOfField, plainTextOfField } from '../../src/documents/markdown-field.js';
 import { numberDocument } from '../../src/documents/numbering.js';
 import type { Templates } from '../../src/documents/template.js';
 import { fillTemplate } from '../../src/documents/templates.js';
@@ -72,6 +73,83 @@ describe('values in a template', () => {
         parse(fill({ valeur })).body.map(({ type }) => type),
         valeur,
       ).toEqual(['paragraph']);
+  });
+});
+
+describe('Markdown that a field carries', () => {
+  const lines = (field: string) => parse(`Avant.\n\n:::exemple\n${markdownOfField(field)}\n:::\n\nAprès.`);
+
+  it('lays out emphasis, lists and links to the web', () => {
+    const { lines: told, faults } = lines('**Fort** et *doux*, [site](https://a.fr)\n\n- un\n- deux');
+    expect(faults).toEqual([]);
+    expect(told).toContain('| Fort et doux, site');
+  });
+
+  it('prints as it is written what would blame a template, or break out of its box', () => {
+    for (const field of [
+      '[ici](javascript:alert(1))',
+      '[là](file:///etc/passwd)',
+      '![image](x.png)',
+      '<b>gras</b>',
+      '# Titre',
+      '##### Titre',
+      '---',
+      '::annexes',
+      '::tableau{#inconnu}',
+      ':::\n\n# Dehors',
+      ':::boite\nx\n:::',
+      '[a]: http://a.fr',
+      '[texte](#inconnu)',
+      '    code',
+      '```\ncode',
+    ]) {
+      const { body, faults } = lines(field);
+      expect(faults, field).toEqual([]);
+      expect(
+        body.map(({ type }) => type),
+        field,
+      ).toEqual(['paragraph', 'callout', 'paragraph']);
+    }
+  });
+
+  it('whatever it is, ends where its box ends and faults nothing', () => {
+    const sign = fc.constantFrom(
+      'a',
+      'é',
+      ' ',
+      '\n',
+      '#',
+      '*',
+      '_',
+      '[',
+      ']',
+      '(',
+      ')',
+      '<',
+      '>',
+      '!',
+      ':',
+      ':::',
+      '`',
+      '-',
+      '1.',
+      '|',
+      '\\',
+      '{#x}',
+    );
+    fc.assert(
+      fc.property(fc.array(sign, { maxLength: 25 }), (signs) => {
+        const { body, faults } = lines(`x${signs.join('')}`);
+        expect(faults).toEqual([]);
+        expect(body.map(({ type }) => type)).toEqual(['paragraph', 'callout', 'paragraph']);
+      }),
+    );
+  });
+
+  it('loses its marks on a cover, and no other sign', () => {
+    expect(plainTextOfField('Le **fichier** a_lire_vite, 2 * 3 = 6,\n\n- un `x`')).toBe(
+      'Le fichier a_lire_vite, 2 * 3 = 6, un x',
+    );
   });
 });
 

@@ -151,5 +151,11 @@ describe('a release built again to be verified', () => {
     expect(stdout).toMatch(/✗ scenarios\.xlsx : la reconstruction donne un autre fichier/);
     expect(stdout).toMatch(/entrée criteres\.yaml : modifié/);
     expect(stdout).not.toMatch(/✗ diagnostic\.xlsx/);
+    // The inputs of the manifest are those of the last build: another file is older than them.
+    await runIn(folder, 'build', 'diagnostic', '--format', 'xlsx');
+    const older = await runIn(folder, 'verify', 'out/1.2', '--rebuild');
+    expect(older.code).toBe(1);
+    expect(older.stdout).toMatch(/✗ scenarios\.xlsx : la reconstruction donne un autre fichier/);
+    expect(older.stdout).toMatch(/« scenarios » date d’avant le dernier changement de l’étude/);
   });
 });

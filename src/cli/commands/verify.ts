@@ -8,7 +8,7 @@ import type { Manifeste } from '../../build/manifest.js';
 import { readManifest } from '../../build/read-manifest.js';
 import { causes, type Ecart, verifyRelease } from '../../build/verify.js';
 import { loadStudy } from '../../study/load.js';
-import { compte } from '../../texte/accords.js';
+import { compte, enumerer } from '../../texte/accords.js';
 import { EXIT } from '../exit-codes.js';
 import type { Io } from '../io.js';
 import type { VerifyOptions } from '../options.js';
@@ -51,24 +51,34 @@ function refusal(rebuilt: Exclude<Rebuilt, { manifeste: Manifeste }>, { etude }:
     : `L'étude « ${shownDir} » ne se construit plus dans la version ${etude.version} : « atelier check » dit pourquoi.`;
 }
 
-function differences(before: Manifeste, after: Manifeste): Ecart[] {
-  const now = new Map(
-    after.livrables.flatMap(({ sorties }) => sorties).map(({ fichier, sha256 }) => [fichier, sha256]),
-  );
-  return before.livrables
-    .flatMap(({ sorties }) => sorties)
-    .flatMap(({ fichier, sha256 }): Ecart[] => {
-      const again = now.get(fichier);
-      return again === sha256
-        ? []
-        : [
-            {
-              fichier,
-              nature: 'different',
-              message: again ? 'la reconstruction donne un autre fichier' : 'la reconstruction ne le donne plus',
-            },
-          ];
+/** What differs from a release built again, and the deliverables that were built before the last change of the study: those of the manifest are its inputs of then. */
+function differences(before: Manifeste, after: Manifeste): { ecarts: Ecart[]; anciens: Set<string> } {
+  const anciens = new Set<string>();
+  const ecarts = before.livrables.flatMap(({ id, empreinte, sorties }) => {
+    const now = after.livrables.filter((one) => one.id === id);
+    const again = new Map(now.flatMap((one) => one.sorties).map(({ fichier, sha256 }) => [fichier, sha256]));
+    const ancien = now.every((one) => one.empreinte !== empreinte);
+    return sorties.flatMap(({ fichier, sha256 }): Ecart[] => {
+      const found = again.get(fichier);
+      if (found === sha256) return [];
+      if (found && ancien) anciens.add(id);
+      const message = !found ? 'la reconstruction ne le donne plus' : 'la reconstruction donne un autre fichier';
+      return [{ fichier, nature: 'different', message }];
     });
+  });
+  return { ecarts, anciens };
+}
+
+/** Why a release built again differs, in French. */
+function raisons(before: Manifeste, after: Manifeste, anciens: ReadonlySet<string>): string[] {
+  const changed = causes(before, after);
+  if (changed.length > 0) return changed;
+  const names = [...anciens].filter((id) => id !== 'etude').map((id) => `« ${id} »`);
+  return names.length > 0
+    ? [
+        `${enumerer(names)} ${names.length > 1 ? 'datent' : 'date'} d’avant le dernier changement de l’étude, après lequel d’autres fichiers seuls ont été construits ; « atelier build » ${names.length > 1 ? 'les' : 'le'} refait`,
+      ]
+    : ['aucune entrée n’a changé : la construction n’est pas reproductible'];
 }
 
 export async function runVerify(folder: string, options: VerifyOptions, io: Io): Promise<number> {
@@ -95,12 +105,9 @@ export async function runVerify(folder: string, options: VerifyOptions, io: Io):
 `);
         return EXIT.failure;
       }
-      const different = differences(manifeste, again.manifeste);
+      const { ecarts: different, anciens } = differences(manifeste, again.manifeste);
       found.push(...different);
-      if (different.length > 0) {
-        pourquoi = causes(manifeste, again.manifeste);
-        if (pourquoi.length === 0) pourquoi = ['aucune entrée n’a changé : la construction n’est pas reproductible'];
-      }
+      if (different.length > 0) pourquoi = raisons(manifeste, again.manifeste, anciens);
     } finally {
       await rm(out, { recursive: true, force: true });
     }
