@@ -6,6 +6,7 @@ import { CODES_COHERENCE } from '../../src/analysis/coherence/codes.js';
 import { contradictionsDe, reserves } from '../../src/analysis/coherence/index.js';
 import { REGLES_COHERENCE } from '../../src/analysis/coherence/regles/index.js';
 import { connuAu } from '../../src/analysis/contexte.js';
+import { nomDuScenario } from '../../src/analysis/scenarios/noms.js';
 import { DELIVERABLES } from '../../src/documents/registry.js';
 import { CODES } from '../../src/study/codes.js';
 import type { Diagnostic } from '../../src/study/diagnostic.js';
@@ -206,11 +207,11 @@ describe('reserves', () => {
         .filter(({ titre }) => /mêmes personnes/.test(titre))
         .flatMap(({ messages }) => messages)
         .join('\n');
-    expect(told('scenarios')).toContain(other.titre);
-    expect(told('mode-operatoire')).toContain(retained.titre);
-    expect(told('mode-operatoire')).not.toContain(other.titre);
-    expect(told('mode-operatoire', other.id)).toContain(other.titre);
-    expect(told('mode-operatoire', other.id)).not.toContain(retained.titre);
+    expect(told('scenarios')).toContain(`« ${nomDuScenario(other)} »`);
+    expect(told('mode-operatoire')).toContain(`« ${nomDuScenario(retained)} »`);
+    expect(told('mode-operatoire')).not.toContain(`« ${nomDuScenario(other)} »`);
+    expect(told('mode-operatoire', other.id)).toContain(`« ${nomDuScenario(other)} »`);
+    expect(told('mode-operatoire', other.id)).not.toContain(`« ${nomDuScenario(retained)} »`);
   });
 });
 

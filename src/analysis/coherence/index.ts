@@ -7,6 +7,7 @@ import { contexteCoherence } from './contexte.js';
 import { rangDeLEcart } from './ecarts.js';
 import type { Contradiction, LivrableConcerne, RegleCoherence } from './regle.js';
 import { REGLES_COHERENCE } from './regles/index.js';
+import { auxTitresCourts } from './titres-courts.js';
 
 /** What a rule found, and the reason for which the study sets it aside, if it does. */
 export interface Constat extends Contradiction {
@@ -23,10 +24,17 @@ export function contradictionsDe(
   connu?: Connu,
 ): Constat[] {
   const contexte = contexteCoherence(study, connu);
+  const abreger = auxTitresCourts(study);
   return regles.flatMap((regle) =>
     regle.verifier(contexte).map((found): Constat => {
       const ecart = rangDeLEcart(study.etude.regles_ecartees ?? [], regle.code, [found.chemin, ...found.contre]);
-      return { ...found, regle, ecart, motif: study.etude.regles_ecartees?.[ecart]?.motif ?? null };
+      return {
+        ...found,
+        message: abreger(found.message),
+        regle,
+        ecart,
+        motif: study.etude.regles_ecartees?.[ecart]?.motif ?? null,
+      };
     }),
   );
 }

@@ -7,6 +7,7 @@ import { euros } from '../montants.js';
 import type { Evaluation, ScenarioEvalue } from './evaluation.js';
 import { total } from './financement.js';
 import { valeurEnClair } from './indicateurs.js';
+import { nomDuScenario } from './noms.js';
 import type { TestViabilite } from './viabilite.js';
 
 const times = (share: number, rounded = Math.round(share * 100)): string => {
@@ -56,10 +57,6 @@ function sansInfluence(criteres: Evaluation['criteres']): string[] {
   return [`${names} ne ${idle.length > 1 ? 'départagent' : 'départage'} aucun scénario : tous y ont la même valeur.`];
 }
 
-/** In a sentence that compares scenarios, the short title where there is one: the tables beside it have no other. */
-const nomDuScenario = (scenario: ScenarioEvalue['chiffrage']['scenario'] | undefined): string =>
-  scenario?.titre_court ?? scenario?.titre ?? '';
-
 /** What a ceiling that is had again each year brings, and would not if it stood for the whole file: a rule that is borrowed may say either. */
 function plafondsSupposes(scenarios: readonly ScenarioEvalue[]): string {
   const found = scenarios.flatMap(({ chiffrage: { scenario, recettes } }) => {
@@ -108,7 +105,10 @@ export function conclure(
   seuil: number,
   retenu?: string,
 ): string[] {
-  const name = (i: number): string => `« ${nomDuScenario(scenarios[i]?.chiffrage.scenario)} »`;
+  const name = (i: number): string => {
+    const scenario = scenarios[i]?.chiffrage.scenario;
+    return `« ${scenario ? nomDuScenario(scenario) : ''} »`;
+  };
   const { premier, avance, ranks, scores, smaa, stabilite, criteres, rupture } = evaluation;
   if (avance === null) return [`Un seul scénario est évalué, ${name(premier)} : il n’y a rien à comparer.`];
   const second = scores

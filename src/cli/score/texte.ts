@@ -1,6 +1,7 @@
 /** The comparison of the scenarios in a terminal: one line each, then the conclusion and the tests not passed. */
 
 import type { AnalyseScenarios } from '../../analysis/scenarios/index.js';
+import { nomDuScenario } from '../../analysis/scenarios/noms.js';
 import { libelleMethode } from '../../analysis/scenarios/poids.js';
 import { numberAt } from '../../lists/at.js';
 import { nombreFr, partsSurCent } from '../../texte/nombres.js';
@@ -47,7 +48,7 @@ export function scoreText(
     const score = evaluation ? numberAt(evaluation.scores, i) : null;
     return [
       evaluation ? String(evaluation.ranks[i]) : '—',
-      scenario.chiffrage.scenario.titre_court ?? scenario.chiffrage.scenario.titre,
+      nomDuScenario(scenario.chiffrage.scenario),
       `${thousands(coutAnnuel.p50)} k€`,
       `(${thousands(coutAnnuel.p10)}–${thousands(coutAnnuel.p90)})`,
       `${passed} tests / ${scenario.viabilite.tests.length}`,

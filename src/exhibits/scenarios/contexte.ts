@@ -9,6 +9,7 @@ import { anneesDAttente } from '../../analysis/scenarios/fctva.js';
 import { STATUTS, total } from '../../analysis/scenarios/financement.js';
 import { FORMES_JURIDIQUES } from '../../analysis/scenarios/formes.js';
 import type { AnalyseScenarios } from '../../analysis/scenarios/index.js';
+import { nomDuScenario } from '../../analysis/scenarios/noms.js';
 import { acteurCite, nomActeur } from '../../analysis/vocabulaire.js';
 import { numberAt } from '../../lists/at.js';
 import type { Libelles, Study } from '../../study/study.js';
@@ -51,7 +52,7 @@ export const acteurs = (etude: Study, ids: readonly string[] | undefined): strin
 export const nomsDesPayeurs = (etude: Study, { lignes }: ScenarioEvalue['chiffrage']): { nom: string }[] =>
   [...new Set(lignes.map(({ porteur }) => porteur))].map((id) => ({ nom: acteurCite(etude, id) }));
 
-export const court = ({ chiffrage: { scenario } }: ScenarioEvalue): string => scenario.titre_court ?? scenario.titre;
+export const court = ({ chiffrage: { scenario } }: ScenarioEvalue): string => nomDuScenario(scenario);
 
 /** « Acquis le 3 mars 2024 » where a date proves it; the status alone else. */
 export const statutDate = ({ statut, acquis_le: since }: Scenario['financements'][number]): string =>

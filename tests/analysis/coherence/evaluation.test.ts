@@ -211,7 +211,11 @@ describe('a recommendation', () => {
 
   it('has someone, a date, and a finding that the report makes; each that lacks is named', () => {
     expect(given(whole)).toEqual([]);
-    expect(given({ ...whole, constats: ['inconnu', 'projets-inacheves'] })).toEqual([]);
+    // One that the report could make, and does not today, is no fault; one that no report makes is.
+    expect(given({ ...whole, constats: ['solde-negatif', 'projets-inacheves'] })).toEqual([]);
+    expect(given({ ...whole, constats: ['projets-inacheves', 'inconnu'] }).map(({ chemin }) => chemin)).toEqual([
+      'evaluation/recommandations/r/constats/2',
+    ]);
     const missing = (recommandation: object) =>
       /il manque : (.+)\.$/.exec(given(recommandation)[0]?.message ?? '')?.[1];
     expect(missing({ ...whole, responsable: undefined })).toBe('responsable');

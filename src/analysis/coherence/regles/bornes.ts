@@ -55,6 +55,30 @@ const suitesDesTaches = ({
   ];
 };
 
+/** A reserve that a task of the mode opératoire serves, against the day on which a meeting was told that it is lifted. */
+const reservesLevees = ({ reunions, mode_operatoire: mode }: Study): Suite[] =>
+  (mode?.reserves ?? []).flatMap(({ reserve, tache: id }) => {
+    const tache = mode?.taches?.find((one) => one.id === id);
+    return reunions.flatMap(({ id: reunion, decisions = [] }) =>
+      decisions.flatMap(({ reserves = [], suites = [] }, d) =>
+        suites.flatMap(({ reserve: rank, etat, date }, s): Suite[] =>
+          !tache || etat !== 'levee' || rank === undefined || reserves[rank - 1] !== reserve
+            ? []
+            : [
+                {
+                  chemin: `reunions/${reunion}/decisions/${d + 1}/suites/${s + 1}/date`,
+                  date,
+                  quoi: `la réserve « ${reserve} » est levée`,
+                  contre: `${MODE}/taches/${tache.id}`,
+                  debut: tache.debut_reel ?? tache.debut,
+                  dont: `« ${tache.libelle} », qui y répond,`,
+                },
+              ],
+        ),
+      ),
+    );
+  });
+
 const suitesDesProjets = (projets: Study['projets']): Suite[] =>
   projets.flatMap(({ id, titre, calendrier = [] }) =>
     calendrier.map(({ etape, debut, debut_reel, fin_reelle: date }, i) => ({
@@ -72,22 +96,25 @@ export const faitAvantDebut: RegleCoherence = {
   gravite: 'attention',
   titre: 'Un fait est daté d’avant le début de ce qui l’accomplit.',
   explication:
-    'La fin réelle d’une tâche ou d’une étape, la condition qu’une tâche remplit et la convention qu’elle signe ne sont pas antérieures à son début, réel s’il est connu (« debut_reel »), prévu sinon.',
+    'La fin réelle d’une tâche ou d’une étape, la condition qu’une tâche remplit, la convention qu’elle signe et la réserve qu’elle lève ne sont pas antérieures à son début, réel s’il est connu (« debut_reel »), prévu sinon.',
   livrables: ['mode-operatoire', 'fiches-projets', 'bilan'],
-  verifier: ({ study: { mode_operatoire: mode, projets } }) =>
-    [...(mode ? suitesDesTaches(mode) : []), ...suitesDesProjets(projets)].flatMap(
-      ({ chemin, date, quoi, contre, debut, dont }): Contradiction[] =>
-        date === undefined || debut === undefined || !anterieur(date, debut)
-          ? []
-          : [
-              {
-                chemin,
-                contre: [contre],
-                message: `${quoi} ${leJour(date)}, et ${dont} ne commence que ${leJour(debut)}.`,
-                issue: 'Corrigez une des deux dates, ou donnez le début réel.',
-                saisie: 'Le début réel s’écrit dans « debut_reel ».',
-              },
-            ],
+  verifier: ({ study }) =>
+    [
+      ...(study.mode_operatoire ? suitesDesTaches(study.mode_operatoire) : []),
+      ...reservesLevees(study),
+      ...suitesDesProjets(study.projets),
+    ].flatMap(({ chemin, date, quoi, contre, debut, dont }): Contradiction[] =>
+      date === undefined || debut === undefined || !anterieur(date, debut)
+        ? []
+        : [
+            {
+              chemin,
+              contre: [contre],
+              message: `${quoi} ${leJour(date)}, et ${dont} ne commence que ${leJour(debut)}.`,
+              issue: 'Corrigez une des deux dates, ou donnez le début réel.',
+              saisie: 'Le début réel s’écrit dans « debut_reel ».',
+            },
+          ],
     ),
 };
 

@@ -6,14 +6,27 @@ import type { Contradiction, RegleCoherence } from '../regle.js';
 export const seuilsInverses: RegleCoherence = {
   code: 'seuils-inverses',
   gravite: 'attention',
-  titre: 'Le seuil des priorités est sous celui des priorités secondaires.',
+  titre: 'Deux seuils sont dans l’ordre inverse.',
   explication:
-    'Un croisement est prioritaire à partir d’un seuil (« seuils.prioritaire »), secondaire à partir d’un autre, plus bas (« seuils.secondaire »). Inversés, aucun croisement n’est secondaire.',
+    'Un croisement est prioritaire à partir d’un seuil (« seuils.prioritaire »), secondaire à partir d’un autre, plus bas (« seuils.secondaire ») : inversés, aucun croisement n’est secondaire. Un écart sans importance entre deux scénarios (« preference.indifference ») est plus petit qu’un écart décisif (« preference.preference ») : inversés, le surclassement ne distingue plus rien.',
   livrables: ['scenarios'],
   verifier: ({ study }) => {
+    const preferences = (study.criteres?.criteres ?? []).flatMap(({ id, libelle, preference: one }): Contradiction[] =>
+      one?.indifference === undefined || one.preference === undefined || one.indifference <= one.preference
+        ? []
+        : [
+            {
+              chemin: `criteres/criteres/${id}/preference/indifference`,
+              contre: [`criteres/criteres/${id}/preference/preference`],
+              message: `pour « ${libelle} », un écart de ${nombreFr(one.indifference)} est sans importance, et un écart de ${nombreFr(one.preference)} décide.`,
+              issue: 'Mettez l’écart sans importance sous l’écart décisif.',
+            },
+          ],
+    );
     const seuils = study.priorites?.seuils;
-    if (!seuils || seuils.prioritaire > seuils.secondaire) return [];
+    if (!seuils || seuils.prioritaire > seuils.secondaire) return preferences;
     return [
+      ...preferences,
       {
         chemin: 'priorites/seuils/prioritaire',
         contre: ['priorites/seuils/secondaire'],
@@ -70,26 +83,63 @@ export const perimetreNonPropose: RegleCoherence = {
   },
 };
 
+/** Indicators of which more, or less, is better whatever the study; the others depend on what it wants. */
+const SENS: Readonly<Record<string, 'max' | 'min'>> = {
+  cout_total: 'min',
+  cout_annuel: 'min',
+  cout_par_demande: 'min',
+  cout_par_habitant: 'min',
+  cout_par_service: 'min',
+  cout_outils: 'min',
+  cout_ligne_tresorerie: 'min',
+  reste_a_charge_annuel: 'min',
+  besoin_tresorerie: 'min',
+  part_premier_financeur: 'min',
+  concentration_financeurs: 'min',
+  charge_sur_capacite: 'min',
+  risque_moyen: 'min',
+  delai_mise_en_place: 'min',
+  part_financement_acquis: 'max',
+  demandes_servies: 'max',
+  service_rendu_annuel: 'max',
+  couverture_fonctions_domaines: 'max',
+  couverture_besoins: 'max',
+  part_partenaires_engages: 'max',
+  population_couverte: 'max',
+  indice_viabilite: 'max',
+};
+
 export const sensContraire: RegleCoherence = {
   code: 'sens-contraire',
   gravite: 'attention',
-  titre: 'Un critère de coût récompense le scénario le plus cher.',
-  explication: 'Un critère de coût (« role: cout ») se lit dans le sens du moins (« sens: min »).',
+  titre: 'Un critère récompense le moins bon.',
+  explication:
+    'Un critère de coût (« role: cout ») se lit dans le sens du moins (« sens: min »), et un indicateur dont le mieux ne se discute pas dans le sien : le moins pour un coût, un délai, un risque ou une dépendance, le plus pour un service, une couverture ou une part acquise.',
   livrables: ['scenarios'],
   verifier: ({ study: { criteres } }) =>
-    (criteres?.criteres ?? []).flatMap(({ id, libelle, role, sens }): Contradiction[] =>
-      role !== 'cout' || sens !== 'max'
-        ? []
-        : [
-            {
-              chemin: `criteres/criteres/${id}/sens`,
-              contre: [`criteres/criteres/${id}/role`],
-              message: `« ${libelle} » est un coût et donne le plus de points au plus élevé.`,
-              issue: 'Récompensez le moins élevé, ou dites que ce critère est un bénéfice.',
-              saisie: 'Le sens s’écrit « sens: min », le rôle « role: benefice ».',
-            },
-          ],
-    ),
+    (criteres?.criteres ?? []).flatMap(({ id, libelle, role, sens, mesure }): Contradiction[] => {
+      const better = SENS[('indicateur' in mesure && mesure.indicateur) || ''];
+      if (role !== 'cout' && better !== undefined && better !== sens)
+        return [
+          {
+            chemin: `criteres/criteres/${id}/sens`,
+            contre: [`criteres/criteres/${id}/mesure/indicateur`],
+            message: `« ${libelle} » donne le plus de points au ${sens === 'max' ? 'plus' : 'moins'} élevé, alors que ${better === 'max' ? 'plus' : 'moins'} y vaut mieux.`,
+            issue: 'Récompensez le meilleur, ou mesurez ce critère autrement.',
+            saisie: `Le sens s’écrit « sens: ${better} ».`,
+          },
+        ];
+      if (role !== 'cout' || sens !== 'max') return [];
+      return [
+        {
+          chemin: `criteres/criteres/${id}/sens`,
+          contre: [`criteres/criteres/${id}/role`],
+          message: `« ${libelle} » est un coût et donne le plus de points au plus élevé.`,
+          issue: 'Récompensez le moins élevé, ou dites que ce critère est un bénéfice.',
+          saisie: 'Le sens s’écrit « sens: min », le rôle « role: benefice ».',
+        },
+      ];
+    }),
 };
 
 export const suitesConcurrentes: RegleCoherence = {

@@ -173,7 +173,38 @@ export const conventionPlusLongue: RegleCoherence = {
   },
 };
 
+export const payeEtGratuit: RegleCoherence = {
+  code: 'paye-et-gratuit',
+  gravite: 'attention',
+  titre: 'Une convention paie ce qui est dit donné.',
+  explication:
+    'Une convention gratuite (« nature: gratuit ») n’a pas de montant. Celle qui paie les jours d’un partenaire (« montant », « jours_an », hors « sens: recu ») suppose que le scénario en finance une part (« jours_finances ») : à zéro, ces jours sont un apport, comptés deux fois.',
+  livrables: ['mode-operatoire'],
+  verifier: (contexte) => {
+    const scenario = scenarioDe(contexte);
+    return (contexte.study.mode_operatoire?.conventions ?? []).flatMap((one, i): Contradiction[] => {
+      const montant = montantProbable(one.montant) ?? 0;
+      const rank = scenario?.partenaires.findIndex(({ acteur }) => acteur === one.partenaire) ?? -1;
+      const given = one.jours_an !== undefined && scenario?.partenaires[rank]?.jours_finances === 0;
+      const free = one.nature === 'gratuit';
+      if (montant <= 0 || one.sens === 'recu' || !(free || given)) return [];
+      const path = cheminConvention(one.id, i);
+      return [
+        {
+          chemin: `${path}/montant`,
+          contre: [free ? `${path}/nature` : `scenarios/${scenario?.id}/partenaires/${rank + 1}/jours_finances`],
+          message: free
+            ? `la convention avec ${contexte.acteur(one.partenaire)} est dite gratuite, et elle est de ${euros(montant)}.`
+            : `la convention avec ${contexte.acteur(one.partenaire)} lui paie ${euros(montant)} ; « ${scenario?.titre} » compte tous ses jours comme donnés.`,
+          issue: 'Dites ce qui est payé, ou retirez le montant.',
+        },
+      ];
+    });
+  },
+};
+
 export const CONVENTIONS = [
+  payeEtGratuit,
   conventionsHorsBudget,
   baseDeConvention,
   recetteSansConvention,

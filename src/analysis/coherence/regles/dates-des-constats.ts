@@ -98,17 +98,27 @@ const desActeurs = ({ acteurs }: Study): Date[] =>
     quoi: `l’engagement de « ${nom} »`,
   }));
 
+const desFinancements = ({ scenarios }: Study): Date[] =>
+  scenarios.flatMap(({ id, titre, financements }) =>
+    financements.map(({ id: source, libelle, acquis_le: date }, i) => ({
+      chemin: `scenarios/${id}/financements/${source ?? i + 1}/acquis_le`,
+      date,
+      quoi: `dans « ${titre} », l’acquisition de « ${libelle ?? source ?? i + 1} »`,
+    })),
+  );
+
 export const constatAVenir: RegleCoherence = {
   code: 'constat-a-venir',
   gravite: 'attention',
   titre: 'Un constat est daté d’après l’étude.',
   explication:
-    'Ce qui est mesuré, signé, rempli, survenu ou fini l’est à une date que l’étude connaît : elle n’est pas postérieure à la sienne (« date » de etude.yaml). Ce qui est prévu s’écrit dans les champs de prévision.',
-  livrables: ['diagnostic', 'mode-operatoire', 'fiches-projets', 'bilan', 'copil'],
+    'Ce qui est mesuré, signé, rempli, acquis, survenu ou fini l’est à une date que l’étude connaît : elle n’est pas postérieure à la sienne (« date » de etude.yaml). Ce qui est prévu s’écrit dans les champs de prévision.',
+  livrables: ['diagnostic', 'scenarios', 'mode-operatoire', 'fiches-projets', 'bilan', 'copil'],
   verifier: ({ study }) => {
     const { projets, mode_operatoire: mode, etude } = study;
     return [
       ...desActeurs(study),
+      ...desFinancements(study),
       ...desSeances(study),
       ...projets.flatMap(duProjet),
       ...(mode ? duMode(mode) : []),
@@ -127,18 +137,42 @@ export const constatAVenir: RegleCoherence = {
   },
 };
 
+/** What a text calls a phase: « phase 2 », « lot B ». */
+const numeros = (text: string): Map<string, string> =>
+  new Map(
+    [...text.matchAll(/\b(phase|lot|tranche|étape|volet)\s+(\d+|[A-Z]\b)/gi)].map(([, mot = '', numero = '']) => [
+      mot.toLowerCase(),
+      numero.toUpperCase(),
+    ]),
+  );
+
+/** Whether two texts give the same thing two numbers. */
+function autreNumero(a: string | undefined, b: string): boolean {
+  const other = numeros(b);
+  return [...numeros(a ?? '')].some(([mot, numero]) => other.has(mot) && other.get(mot) !== numero);
+}
+
 export const livrableHorsPhase: RegleCoherence = {
   code: 'livrable-hors-phase',
   gravite: 'attention',
   titre: 'Un livrable est daté hors de la phase qui le produit.',
   explication:
-    'Une phase du calendrier nomme les livrables qu’elle produit (« calendrier.livrables ») : la date de chacun tombe entre son début et sa fin.',
+    'Une phase du calendrier nomme les livrables qu’elle produit (« calendrier.livrables ») : la date de chacun tombe entre son début et sa fin, et le livrable ne se dit pas d’une phase d’un autre numéro (« phase 2 », « lot B »).',
   livrables: ['diagnostic', 'scenarios', 'mode-operatoire', 'fiches-projets', 'bilan'],
   verifier: ({ study: { etude } }) =>
     (etude.calendrier ?? []).flatMap(({ phase, debut, fin, livrables = [] }, i) =>
       livrables.flatMap((id): Contradiction[] => {
         const found = etude.livrables?.find((one) => one.id === id);
         const date = found?.date;
+        if (found && autreNumero(found.phase, phase))
+          return [
+            {
+              chemin: `etude/livrables/${id}/phase`,
+              contre: [`etude/calendrier/${i + 1}/livrables`],
+              message: `« ${found.titre} » se dit de « ${found.phase} », et c’est « ${phase} » qui le produit.`,
+              issue: 'Corrigez la phase du livrable, ou le calendrier.',
+            },
+          ];
         if (!found || date === undefined || !(posterieur(debut, date) || posterieur(date, fin ?? date))) return [];
         return [
           {

@@ -5,6 +5,7 @@ import { dateEnLettres, duJour } from '../../../texte/dates.js';
 import { euros, nombreFr } from '../../../texte/nombres.js';
 import { lendemain, premierJour } from '../../mode-operatoire/calendrier.js';
 import { analyserBilan } from '../../projets/bilan.js';
+import { constatPossible } from '../../projets/constats.js';
 import { mesureCalculee } from '../../projets/mesures.js';
 import { analyserProjet } from '../../projets/projets.js';
 import type { ContexteCoherence } from '../contexte.js';
@@ -215,7 +216,7 @@ export const recommandationIncomplete: RegleCoherence = {
   gravite: 'attention',
   titre: 'Une recommandation n’a pas de responsable, de date, ou de constat.',
   explication:
-    'Une recommandation dit qui la met en œuvre (« responsable »), pour quand (« echeance »), et cite un constat que le bilan établit (« constats »).',
+    'Une recommandation dit qui la met en œuvre (« responsable »), pour quand (« echeance »), et cite un constat que le bilan établit (« constats ») ; elle n’en cite aucun qu’il ne pourrait établir.',
   livrables: ['bilan'],
   verifier: ({ study }) => {
     const { evaluation, projets } = study;
@@ -228,8 +229,18 @@ export const recommandationIncomplete: RegleCoherence = {
           ...(echeance ? [] : ['échéance']),
           ...(constats.some((code) => known.has(code)) ? [] : ['un constat que les mesures établissent']),
         ];
-        if (missing.length === 0) return [];
         const [first] = projets;
+        const unknown = constats.findIndex((code) => !constatPossible(code, study.mode_operatoire?.indicateurs ?? []));
+        if (missing.length === 0 && unknown >= 0)
+          return [
+            {
+              chemin: `evaluation/recommandations/${id}/constats/${unknown + 1}`,
+              contre: [`projets/${first?.id ?? ''}/evaluation`],
+              message: `la recommandation « ${texte.replace(/\.$/, '')} » s’appuie sur « ${constats[unknown]} », qu’aucun bilan n’établit.`,
+              issue: `Citez un constat du bilan ; ce sont : ${[...known].join(', ')}.`,
+            },
+          ];
+        if (missing.length === 0) return [];
         return [
           {
             chemin: `evaluation/recommandations/${id}`,

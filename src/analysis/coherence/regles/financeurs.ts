@@ -1,9 +1,13 @@
 /** Who finances, against what the receipt says of the money: its origin, and whether it is the bearer's own. */
 
+import { group } from 'd3-array';
 import type { Acteur, Scenario } from '../../../study/types.gen.js';
+import { euros, pourcent } from '../../../texte/nombres.js';
 import { NATURES_JURIDIQUES, natureDe } from '../../natures.js';
+import { nomDeLaSource } from '../../scenarios/regles-aides.js';
 import type { ContexteCoherence } from '../contexte.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
+import { cleDeLAide } from './delais.js';
 
 type Financement = Scenario['financements'][number];
 type Origine = NonNullable<Financement['origine']>;
@@ -84,4 +88,87 @@ export const origineDuFinanceur: RegleCoherence = {
     ),
 };
 
-export const FINANCEURS = [origineDuFinanceur] as const;
+/** Under it, a receipt is not held for sure. */
+const SUR = 0.9;
+
+export const acquisImprobable: RegleCoherence = {
+  code: 'acquis-improbable',
+  gravite: 'attention',
+  titre: 'Une recette est dite acquise, et peu probable.',
+  explication:
+    'Une recette acquise, ou due par la loi (« statut »), est obtenue : sa probabilité est de 90 % au moins. En deçà, la part de financement acquis et les tirages disent deux choses.',
+  livrables: ['scenarios'],
+  verifier: ({ study, nomSeul }) =>
+    study.scenarios.flatMap(({ id, titre, financements }) =>
+      financements.flatMap((one, i): Contradiction[] => {
+        const { statut, probabilite = 1 } = one;
+        if ((statut !== 'acquis' && statut !== 'de-droit') || probabilite >= SUR) return [];
+        const path = `scenarios/${id}/financements/${one.id ?? i + 1}`;
+        return [
+          {
+            chemin: `${path}/probabilite`,
+            contre: [`${path}/statut`],
+            message: `dans « ${titre} », « ${nomDeLaSource(one, nomSeul)} » est ${statut === 'acquis' ? 'acquise' : 'due par la loi'}, et probable à ${pourcent(probabilite)}.`,
+            issue: 'Corrigez l’état de la recette, ou sa probabilité.',
+          },
+        ];
+      }),
+    ),
+};
+
+/** The terms of an aid that its rule gives, each with its name. */
+const TERMES = [
+  { cle: 'taux', dit: (one: Financement) => (one.taux === undefined ? null : `${pourcent(one.taux)} de son assiette`) },
+  {
+    cle: 'plafond',
+    dit: (one: Financement) =>
+      typeof one.plafond === 'number'
+        ? `${euros(one.plafond)} au plus${one.plafond_par === 'annee' ? ' par an' : ''}`
+        : null,
+  },
+] as const;
+
+/** The aids that rest on the same rule, from the same givers; a scenario that has two of them says by itself that they are not one. */
+function memesAides({ scenarios }: ContexteCoherence['study']) {
+  const all = scenarios.flatMap((scenario) =>
+    scenario.financements.flatMap((source, i) =>
+      source.nature === 'subvention' && source.reference !== undefined
+        ? [{ scenario, source, chemin: `scenarios/${scenario.id}/financements/${source.id ?? i + 1}` }]
+        : [],
+    ),
+  );
+  return [...group(all, ({ source }) => cleDeLAide(source)).values()].filter(
+    (same) => new Set(same.map(({ scenario }) => scenario.id)).size === same.length,
+  );
+}
+
+export const aideInegale: RegleCoherence = {
+  code: 'aide-inegale',
+  gravite: 'attention',
+  titre: 'La même aide n’a pas le même taux, ou le même plafond, d’un scénario à l’autre.',
+  explication:
+    'Une aide de même règle (« reference ») et des mêmes financeurs se calcule de la même façon (« taux », « plafond ») quel que soit le scénario. Une différence avantage un scénario par une hypothèse que personne n’a choisie ; si la règle la veut, l’étude écarte cet avertissement en disant pourquoi.',
+  livrables: ['scenarios'],
+  verifier: ({ study, nomSeul }) =>
+    memesAides(study).flatMap((same) =>
+      TERMES.flatMap(({ cle, dit }): Contradiction[] => {
+        const known = same.flatMap((one) => {
+          const term = dit(one.source);
+          return term === null ? [] : [{ ...one, term }];
+        });
+        const [first] = known;
+        const other = known.find(({ term }) => term !== first?.term);
+        if (!first || !other) return [];
+        return [
+          {
+            chemin: `${other.chemin}/${cle}`,
+            contre: [`${first.chemin}/${cle}`],
+            message: `« ${nomDeLaSource(other.source, nomSeul)} » donne ${other.term} dans « ${other.scenario.titre} », et ${first.term} dans « ${first.scenario.titre} ».`,
+            issue: 'Donnez-lui les mêmes termes, ou citez la règle qui les distingue.',
+          },
+        ];
+      }),
+    ),
+};
+
+export const FINANCEURS = [origineDuFinanceur, acquisImprobable, aideInegale] as const;

@@ -1,10 +1,13 @@
 /** Every rule of coherence, in the order in which documents print what they find. A new subject is a file here and a line below. */
 import type { RegleCoherence } from '../regle.js';
+import { ACTIONS_ET_OUTILS } from './actions-et-outils.js';
 import { AVANT_TERME } from './avant-terme.js';
 import { BORNES } from './bornes.js';
 import { CADRE } from './cadre.js';
 import { CALENDRIER_REUNIONS } from './calendrier-reunions.js';
+import { CHIFFRES_DU_TERRITOIRE } from './chiffres-du-territoire.js';
 import { CHOIX_PROJETS } from './choix-projets.js';
+import { COMITE_DU_DISPOSITIF } from './comite-du-dispositif.js';
 import { COMPETENCES } from './competences.js';
 import { CONVENTIONS } from './conventions.js';
 import { NOTATION } from './criteres.js';
@@ -28,6 +31,8 @@ import { REGLES_PERIMETRES } from './perimetres.js';
 import { PERSONNES } from './personnes.js';
 import { PLANNING } from './planning.js';
 import { PORTEES } from './portees.js';
+import { POSTES } from './postes.js';
+import { PREPARATION } from './preparation.js';
 import { PREUVES } from './preuves.js';
 import { PRIORITES } from './priorites.js';
 import { PROGRAMME } from './programme.js';
@@ -50,12 +55,14 @@ import { VERSEMENTS } from './versements.js';
 export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...RECUEIL,
   ...INVENTAIRES,
+  ...ACTIONS_ET_OUTILS,
   ...PERSONNES,
   ...PARTENAIRES,
   ...MEMBRES,
   ...PREUVES,
   ...MOYENS,
   ...LIGNES,
+  ...POSTES,
   ...REGLES_D_AIDE,
   ...FINANCEURS,
   ...RECETTES,
@@ -74,6 +81,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...DISPOSITIF,
   ...EXPERIMENTATION,
   ...PLANNING,
+  ...PREPARATION,
   ...CONVENTIONS,
   ...REGLES_PROJETS,
   ...EVALUATION,
@@ -82,6 +90,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...AVANT_TERME,
   ...NOTATION_PROJETS,
   ...SUIVI,
+  ...COMITE_DU_DISPOSITIF,
   ...BORNES,
   ...DATES_DES_CONSTATS,
   ...VALEURS,
@@ -89,6 +98,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...MONTANTS_ECRITS,
   ...VALIDITE,
   ...REGLES_PERIMETRES,
+  ...CHIFFRES_DU_TERRITOIRE,
   ...REGLES_REUNIONS,
   ...PORTEES,
   ...COMPETENCES,

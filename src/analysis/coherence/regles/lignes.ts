@@ -1,6 +1,6 @@
 /** Lines of a scenario that its own terms exclude: shares of a group, a purchase after its end, a role that nothing pays for. */
 import type { Study } from '../../../study/study.js';
-import { compte } from '../../../texte/accords.js';
+import { compte, enumerer } from '../../../texte/accords.js';
 import { nombreFr, pourcent } from '../../../texte/nombres.js';
 import { depasse } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
@@ -99,4 +99,31 @@ export const roleSansModalite: RegleCoherence = {
     }),
 };
 
-export const LIGNES = [partsDuGroupe, achatHorsDuree, roleSansModalite] as const;
+export const prioritaireNonServi: RegleCoherence = {
+  code: 'prioritaire-non-servi',
+  gravite: 'attention',
+  titre: 'Un scénario sert d’abord un public ou un domaine qu’aucune de ses modalités ne sert.',
+  explication:
+    'Chaque public prioritaire (« publics_prioritaires ») et chaque domaine prioritaire (« domaines_prioritaires ») d’un scénario est servi par l’une de ses modalités, qui les sert tous quand elle n’en nomme aucun (« publics », « domaines »).',
+  livrables: ['scenarios', 'mode-operatoire'],
+  verifier: ({ study }) =>
+    study.scenarios.flatMap((scenario) =>
+      (['publics', 'domaines'] as const).flatMap((sorte): Contradiction[] => {
+        if (scenario.modalites.length === 0 || scenario.modalites.some((one) => !one[sorte]?.length)) return [];
+        const served = new Set(scenario.modalites.flatMap((one) => one[sorte] ?? []));
+        const missing = (scenario[`${sorte}_prioritaires`] ?? []).filter((id) => !served.has(id));
+        if (missing.length === 0) return [];
+        const noms = missing.map((id) => `« ${study.etude[sorte].find((one) => one.id === id)?.libelle ?? id} »`);
+        return [
+          {
+            chemin: `scenarios/${scenario.id}/${sorte}_prioritaires`,
+            contre: [`scenarios/${scenario.id}/modalites`],
+            message: `« ${scenario.titre} » sert d’abord ${enumerer(noms)}, qu’aucune de ses modalités ne sert.`,
+            issue: 'Dites quelle modalité le sert, ou revoyez les priorités du scénario.',
+          },
+        ];
+      }),
+    ),
+};
+
+export const LIGNES = [partsDuGroupe, achatHorsDuree, roleSansModalite, prioritaireNonServi] as const;

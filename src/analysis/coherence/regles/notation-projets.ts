@@ -2,6 +2,7 @@
 import { group } from 'd3-array';
 import { accord, enumerer } from '../../../texte/accords.js';
 import { nombreFr } from '../../../texte/nombres.js';
+import { analyserProjet } from '../../projets/projets.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
 interface Cible {
@@ -134,4 +135,43 @@ export const noteDeuxFois: RegleCoherence = {
     }),
 };
 
-export const NOTATION_PROJETS = [cibleEnRecul, grilleIncomplete, echelleIncomplete, noteDeuxFois] as const;
+/** The ends of the scale of an evaluation. */
+const [PIRE, MEILLEURE] = [1, 5];
+
+export const noteContredite: RegleCoherence = {
+  code: 'note-contredite',
+  gravite: 'attention',
+  titre: 'La note d’efficacité d’un projet dit le contraire de ses mesures.',
+  explication:
+    'La note la plus haute (5) dit que tout ce qui était attendu est constaté : aucun objectif n’est alors manqué, ni atteint pour une part seulement, d’après ses mesures ou ce qui a été constaté. La plus basse (1) dit que rien ne l’est : tous ne sont pas alors atteints.',
+  livrables: ['fiches-projets', 'bilan'],
+  verifier: ({ study }) =>
+    study.projets.flatMap((one): Contradiction[] => {
+      const note = one.evaluation?.efficacite?.note;
+      if (note !== MEILLEURE && note !== PIRE) return [];
+      const { objectifs } = analyserProjet(one);
+      const missed = objectifs.filter(({ atteint }) => atteint === 'non' || atteint === 'partiel');
+      const [against] = note === MEILLEURE ? missed : objectifs;
+      const wrong = note === MEILLEURE ? missed.length > 0 : objectifs.every(({ atteint }) => atteint === 'oui');
+      if (!against || !wrong) return [];
+      return [
+        {
+          chemin: `projets/${one.id}/evaluation/efficacite/note`,
+          contre: [`projets/${one.id}/objectifs/${against.rang}`],
+          message:
+            note === MEILLEURE
+              ? `« ${one.titre} » a ${MEILLEURE} sur ${MEILLEURE} en efficacité, et son objectif « ${against.texte} » n’est ${against.atteint === 'partiel' ? 'atteint qu’en partie' : 'pas atteint'}.`
+              : `« ${one.titre} » a ${PIRE} sur ${MEILLEURE} en efficacité, et tous ses objectifs sont atteints.`,
+          issue: 'Revoyez la note, ou ce qui mesure l’objectif.',
+        },
+      ];
+    }),
+};
+
+export const NOTATION_PROJETS = [
+  noteContredite,
+  cibleEnRecul,
+  grilleIncomplete,
+  echelleIncomplete,
+  noteDeuxFois,
+] as const;

@@ -1,8 +1,9 @@
 /** The plan of the experimentation: gates before what they open, signatures within their task, delays that can be kept, reserves taken up. */
 
 import { conditionsDuMode } from '../../../study/conditions.js';
+import type { Study } from '../../../study/study.js';
 import { compte, compteEnLettres, minuscule } from '../../../texte/accords.js';
-import { dateEnLettres, leJour, periode } from '../../../texte/dates.js';
+import { anterieur, dateEnLettres, leJour, periode } from '../../../texte/dates.js';
 import { nombreFr } from '../../../texte/nombres.js';
 import { lendemain, predecesseurs, premierJour } from '../../mode-operatoire/calendrier.js';
 import { analyserParcours } from '../../mode-operatoire/parcours.js';
@@ -10,17 +11,66 @@ import type { Contradiction, RegleCoherence } from '../regle.js';
 
 const TACHES = 'mode_operatoire/taches';
 
+/** When what opens an aid was really done: the task that asks for it, and the conditions that this task fulfils. */
+function depotsReels({ mode_operatoire: mode }: Study): { aide: string; chemin: string; date: string; dit: string }[] {
+  return (mode?.taches ?? [])
+    .filter(({ porte }) => porte === 'aide')
+    .flatMap(({ id, libelle, fin_reelle }) => [
+      ...(fin_reelle === undefined
+        ? []
+        : [
+            {
+              aide: id,
+              chemin: `${TACHES}/${id}/fin_reelle`,
+              date: fin_reelle,
+              dit: `« ${libelle} », qui ouvre l’aide, n’est finie que`,
+            },
+          ]),
+      ...conditionsDuMode(mode?.conditions).flatMap(({ libelle: condition, tache, remplie_le: date, chemin }) =>
+        tache !== id || date === undefined
+          ? []
+          : [
+              {
+                aide: id,
+                chemin: `mode_operatoire/${chemin}/remplie_le`,
+                date,
+                dit: `la condition de l’aide « ${condition.replace(/\.$/, '')} » n’est remplie que`,
+              },
+            ],
+      ),
+    ]);
+}
+
 export const engagementAvantAide: RegleCoherence = {
   code: 'engagement-avant-aide',
   gravite: 'attention',
   titre: 'Une tâche engage une dépense avant que l’aide ait été demandée.',
   explication:
-    'Une dépense engagée avant le dépôt de la demande n’est pas aidée. Une tâche qui engage (« engage: true ») attend la tâche qui ouvre l’aide (« porte: aide »), directement ou par d’autres (« apres »), et ne commence pas avant sa fin.',
+    'Une dépense engagée avant le dépôt de la demande n’est pas aidée. Une tâche qui engage (« engage: true ») attend la tâche qui ouvre l’aide (« porte: aide »), directement ou par d’autres (« apres »), et ne commence pas avant sa fin, prévue ou réelle (« fin_reelle »), ni avant que les conditions que celle-ci remplit ne le soient (« remplie_le »).',
   livrables: ['mode-operatoire'],
   verifier: ({ study }) => {
     const taches = study.mode_operatoire?.taches ?? [];
     const before = predecesseurs(taches);
-    return taches
+    const real = depotsReels(study).flatMap(({ aide, chemin, date, dit }) =>
+      taches
+        .filter(
+          ({ id, engage, debut, debut_reel, avancement = 0 }) =>
+            engage &&
+            id !== aide &&
+            // A task that has not begun has engaged nothing.
+            (debut_reel !== undefined || avancement > 0) &&
+            anterieur(debut_reel ?? debut, date),
+        )
+        .map(
+          (tache): Contradiction => ({
+            chemin: `${TACHES}/${tache.id}/${tache.debut_reel === undefined ? 'debut' : 'debut_reel'}`,
+            contre: [chemin],
+            message: `« ${tache.libelle} » engage une dépense ${leJour(tache.debut_reel ?? tache.debut)} ; ${dit} ${leJour(date)}.`,
+            issue: 'Corrigez une des deux dates, ou dites que l’aide ne paie pas cette dépense.',
+          }),
+        ),
+    );
+    const planned = taches
       .filter(({ porte }) => porte === 'aide')
       .flatMap((aide) =>
         taches
@@ -41,6 +91,7 @@ export const engagementAvantAide: RegleCoherence = {
             }),
           ),
       );
+    return [...planned, ...real];
   },
 };
 

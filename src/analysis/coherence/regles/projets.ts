@@ -3,6 +3,7 @@
 import { anterieur, dateEnLettres, leJour } from '../../../texte/dates.js';
 import { euros, pourcent } from '../../../texte/nombres.js';
 import { montantProbable } from '../../montants.js';
+import { NATURES_JURIDIQUES, natureDe } from '../../natures.js';
 import { depasse } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 import { relevesDe } from '../releves.js';
@@ -39,22 +40,27 @@ export const releveHorsDuProjet: RegleCoherence = {
     ),
 };
 
+/** States of a project that has work left, as a sentence says them. */
+const OUVERTS: Readonly<Record<string, string>> = { pressenti: 'pressenti', retenu: 'retenu', 'en-cours': 'en cours' };
+
 export const termineInacheve: RegleCoherence = {
   code: 'termine-inacheve',
   gravite: 'attention',
-  titre: 'Un projet dit terminé ne l’est pas d’après son suivi.',
-  explication: 'Le dernier point de suivi d’un projet terminé (« etat: termine ») est à 100 % (« avancement: 1 »).',
+  titre: 'L’état d’un projet n’est pas celui de son suivi.',
+  explication:
+    'Le dernier point de suivi d’un projet terminé (« etat: termine ») est à 100 % (« avancement: 1 »), et celui d’un projet pressenti, retenu ou en cours n’y est pas.',
   livrables: ['fiches-projets', 'bilan'],
   verifier: ({ study: { projets } }) =>
     projets.flatMap(({ id, titre, etat, suivi = [] }): Contradiction[] => {
       const last = suivi.reduce((latest, one, i) => (one.date >= (suivi[latest]?.date ?? '') ? i : latest), 0);
       const done = suivi[last]?.avancement;
-      if (etat !== 'termine' || done === undefined || done >= 1) return [];
+      const open = etat === undefined ? undefined : OUVERTS[etat];
+      if (done === undefined || (etat === 'termine' ? done >= 1 : open === undefined || done < 1)) return [];
       return [
         {
           chemin: `projets/${id}/etat`,
           contre: [`projets/${id}/suivi/${last + 1}/avancement`],
-          message: `« ${titre} » est dit terminé ; son dernier point de suivi est à ${pourcent(done)}.`,
+          message: `« ${titre} » est dit ${open ?? 'terminé'} ; son dernier point de suivi est à ${pourcent(done)}.`,
           issue: 'Corrigez l’état du projet, ou ajoutez le point qui l’achève.',
         },
       ];
@@ -141,7 +147,57 @@ export const refuseEtObtenu: RegleCoherence = {
     ),
 };
 
+export const commenceAvantDemande: RegleCoherence = {
+  code: 'commence-avant-demande',
+  gravite: 'attention',
+  titre: 'Un projet commence avant d’avoir été demandé.',
+  explication:
+    'Aucune étape d’un projet (« calendrier », début réel ou prévu) ne précède la demande de son porteur (« accompagnement.demande_recue ») : ce qui a commencé avant elle n’est ni accompagné, ni aidé.',
+  livrables: ['fiches-projets', 'bilan'],
+  verifier: ({ study: { projets } }) =>
+    projets.flatMap(({ id, titre, calendrier = [], accompagnement }) =>
+      calendrier.flatMap(({ etape, debut, debut_reel }, i): Contradiction[] => {
+        const asked = accompagnement?.demande_recue;
+        const start = debut_reel ?? debut;
+        if (asked === undefined || !anterieur(start, asked)) return [];
+        return [
+          {
+            chemin: `projets/${id}/calendrier/${i + 1}/${debut_reel === undefined ? 'debut' : 'debut_reel'}`,
+            contre: [`projets/${id}/accompagnement/demande_recue`],
+            message: `l’étape « ${etape} » de « ${titre} » commence ${leJour(start)}, avant sa demande (${dateEnLettres(asked)}).`,
+            issue: 'Corrigez une des deux dates, ou dites que l’étape n’est ni accompagnée ni aidée.',
+          },
+        ];
+      }),
+    ),
+};
+
+export const statutDuPorteur: RegleCoherence = {
+  code: 'statut-du-porteur',
+  gravite: 'attention',
+  titre: 'Le porteur d’un projet est public d’un côté, privé de l’autre.',
+  explication:
+    'Le statut que le projet donne à son porteur (« porteur.statut ») est celui du type de sa fiche (« porteur.acteur », « type »). Le contrat compte les porteurs publics et privés, et les aides en dépendent.',
+  livrables: ['fiches-projets', 'bilan'],
+  verifier: ({ study: { projets, acteurs }, acteur }) =>
+    projets.flatMap(({ id, titre, porteur }): Contradiction[] => {
+      const sheet = acteurs.find((one) => one.id === porteur.acteur);
+      const nature = sheet ? natureDe(sheet) : null;
+      if (!sheet || nature === null || (nature === 'public') === (porteur.statut === 'public')) return [];
+      return [
+        {
+          chemin: `projets/${id}/porteur/statut`,
+          contre: [`acteurs/${sheet.id}/type`],
+          message: `« ${titre} » a un porteur ${porteur.statut === 'public' ? 'public' : 'privé'}, ${acteur(sheet.id)}, dont la fiche est du type « ${NATURES_JURIDIQUES[nature].toLowerCase()} ».`,
+          issue: 'Corrigez le statut du porteur, ou le type de l’organisme.',
+        },
+      ];
+    }),
+};
+
 export const REGLES_PROJETS = [
+  commenceAvantDemande,
+  statutDuPorteur,
   releveHorsDuProjet,
   termineInacheve,
   projetMalFinance,

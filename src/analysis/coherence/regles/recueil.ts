@@ -2,7 +2,7 @@
 import { sum } from 'd3-array';
 import type { Study } from '../../../study/study.js';
 import { compte } from '../../../texte/accords.js';
-import { anterieur, leJour, posterieur } from '../../../texte/dates.js';
+import { anterieur, duJour, leJour, posterieur } from '../../../texte/dates.js';
 import { nombreFr } from '../../../texte/nombres.js';
 import { nomDeRencontre } from '../../vocabulaire.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
@@ -164,10 +164,35 @@ export const actionContredite: RegleCoherence = {
     }),
 };
 
+export const recueilNonClos: RegleCoherence = {
+  code: 'recueil-non-clos',
+  gravite: 'attention',
+  titre: 'Un temps de participation finit après le diagnostic qui en compte les réponses.',
+  explication:
+    'Le diagnostic compte les participants et les réponses de chaque temps de participation : celui qui dure (« fin ») est clos à la date du livrable. Sinon ses nombres sont ceux d’un recueil inachevé.',
+  livrables: ['diagnostic'],
+  verifier: ({ study: { participation, etude } }) => {
+    const date = etude.livrables?.find(({ id }) => id === 'diagnostic')?.date;
+    return participation.flatMap((one): Contradiction[] =>
+      date === undefined || !posterieur(one.fin, date) || posterieur(one.date, date)
+        ? []
+        : [
+            {
+              chemin: `participation/${one.id}/fin`,
+              contre: ['etude/livrables/diagnostic/date'],
+              message: `« ${nomDeRencontre(one)} » finit ${leJour(one.fin ?? '')} ; le diagnostic, qui en compte les réponses, est daté ${duJour(date)}.`,
+              issue: 'Corrigez une des deux dates, ou dites que le recueil continue après le diagnostic.',
+            },
+          ],
+    );
+  },
+};
+
 export const RECUEIL = [
   participantsContredits,
   citationsSansRecueil,
   citationsParMethode,
   citationsAuDela,
   actionContredite,
+  recueilNonClos,
 ] as const;

@@ -1,0 +1,171 @@
+/** Figures of the territory against each other: the totals of one perimeter, the density that two of them make, a commune and its department. */
+import { group } from 'd3-array';
+import type { Study } from '../../../study/study.js';
+import { enumerer } from '../../../texte/accords.js';
+import { dateEnLettres, ordreDates } from '../../../texte/dates.js';
+import { nombreFr } from '../../../texte/nombres.js';
+import { communesDe } from '../../territoire.js';
+import { depasse } from '../quantites.js';
+import type { Contradiction, RegleCoherence } from '../regle.js';
+
+type Chiffre = NonNullable<Study['territoire']['chiffres_cles']>[number];
+
+/** Part by which two totals of one place may differ, a few censuses or some mergers of communes apart: beyond it, one is of another size. */
+const ECART_DE_TOTAUX = 0.25;
+
+const cheminDe = ({ id }: Pick<Chiffre, 'id'>): string => `territoire/chiffres_cles/${id}`;
+
+/** The figures that are numbers, with it. */
+const nombres = ({ territoire }: Study): (Chiffre & { valeur: number })[] =>
+  (territoire.chiffres_cles ?? []).flatMap((one) =>
+    typeof one.valeur === 'number' ? [{ ...one, valeur: one.valeur }] : [],
+  );
+
+/** « 103 171 habitants (2015) ». */
+const dit = ({ valeur, unite, date }: Chiffre & { valeur: number }): string =>
+  [nombreFr(valeur), unite, date && `(${dateEnLettres(date)})`].filter(Boolean).join(' ');
+
+/** The largest total of a perimeter against the smallest. */
+function totauxDuPerimetre(study: Study): Contradiction[] {
+  const totals = nombres(study).filter(({ perimetre, mesure, valeur }) => perimetre && mesure && valeur > 0);
+  return [...group(totals, ({ perimetre, mesure }) => `${perimetre}/${mesure}`).values()].flatMap(
+    (same): Contradiction[] => {
+      const sorted = [...same].sort((a, b) => a.valeur - b.valeur);
+      const [low, high] = [sorted[0], sorted.at(-1)];
+      if (!low || !high || !depasse(high.valeur - low.valeur, ECART_DE_TOTAUX * low.valeur)) return [];
+      const [late, early] = ordreDates(low.date ?? '', high.date ?? '') > 0 ? [low, high] : [high, low];
+      return [
+        {
+          chemin: `${cheminDe(late)}/valeur`,
+          contre: [`${cheminDe(early)}/valeur`],
+          message: `« ${late.libelle} » est de ${dit(late)}, et « ${early.libelle} » de ${dit(early)}, pour le même périmètre.`,
+          issue: 'Corrigez un des deux chiffres, ou le périmètre dont l’un est le total.',
+        },
+      ];
+    },
+  );
+}
+
+/** An experience of the territory itself against the largest of its totals. */
+function populationsInternes({ territoire, experiences, ...study }: Study): Contradiction[] {
+  const official = nombres({ territoire, experiences, ...study }).filter(({ mesure }) => mesure === 'population');
+  const described = territoire.communes.reduce((sum, { population }) => sum + (population ?? 0), 0);
+  const [first] = [...official].sort((a, b) => b.valeur - a.valeur);
+  const most = Math.max(described, first?.valeur ?? 0);
+  return experiences.flatMap(({ id, nom, reference_interne: own, territoire: place }): Contradiction[] =>
+    !own || place.population === undefined || most === 0 || !depasse(place.population, (1 + ECART_DE_TOTAUX) * most)
+      ? []
+      : [
+          {
+            chemin: `experiences/${id}/territoire/population`,
+            contre: [first && first.valeur === most ? `${cheminDe(first)}/valeur` : 'territoire/communes'],
+            message: `« ${nom} », expérience du territoire même, y compte ${nombreFr(place.population)} habitants ; le territoire en a ${nombreFr(most)} au plus.`,
+            issue: 'Corrigez un des deux nombres, ou dites que l’expérience vient d’ailleurs.',
+          },
+        ],
+  );
+}
+
+export const totauxContraires: RegleCoherence = {
+  code: 'totaux-contraires',
+  gravite: 'attention',
+  titre: 'Deux chiffres donnent au même territoire des tailles qui s’excluent.',
+  explication:
+    'Deux totaux officiels du même périmètre (« perimetre », « mesure » des chiffres clés), de dates ou de sources différentes, sont proches : au-delà d’un quart, l’un est d’un autre territoire, ou mal recopié. L’expérience du territoire même (« reference_interne ») n’y compte pas plus d’habitants que le plus grand de ses totaux, à un quart près.',
+  livrables: ['diagnostic'],
+  verifier: ({ study }) => [...totauxDuPerimetre(study), ...populationsInternes(study)],
+};
+
+/** Hectares in a square kilometre. */
+const HECTARES = 100;
+
+const SURFACES: readonly { unite: RegExp; km2: number }[] = [
+  { unite: /^(ha|hectares?)$/i, km2: 1 / HECTARES },
+  { unite: /^(km²|km2|kilomètres? carrés?)$/i, km2: 1 },
+];
+
+const surfaceDe = ({ unite, valeur }: Chiffre & { valeur: number }): number | null => {
+  const found = SURFACES.find((one) => one.unite.test(unite?.trim() ?? ''));
+  return found && valeur > 0 ? valeur * found.km2 : null;
+};
+
+/** Part by which a density may differ from what its figures give: rounded, or of a neighbouring year. */
+const ECART_DE_DENSITE = 0.1;
+
+export const densiteContredite: RegleCoherence = {
+  code: 'densite-contredite',
+  gravite: 'attention',
+  titre: 'Une densité n’est pas celle que la population et la surface donnent.',
+  explication:
+    'Un chiffre clé en habitants par kilomètre carré se recalcule des populations et des surfaces (hectares ou kilomètres carrés) du même « territoire ». Aucune paire ne le donne à 10 % près : l’un des trois est faux.',
+  livrables: ['diagnostic'],
+  verifier: ({ study }) => {
+    const all = nombres(study);
+    return all
+      .filter(({ unite = '' }) => /hab/i.test(unite) && /\/\s*km|par km|par kilom/i.test(unite))
+      .flatMap((density): Contradiction[] => {
+        const near = all.filter(({ territoire }) => territoire !== undefined && territoire === density.territoire);
+        const people = near.filter(({ unite, mesure }) => mesure === 'population' || /^habitants?$/i.test(unite ?? ''));
+        const pairs = people.flatMap((population) =>
+          near.flatMap((surface) => {
+            const km2 = surfaceDe(surface);
+            return km2 === null ? [] : [{ population, surface, valeur: population.valeur / km2 }];
+          }),
+        );
+        const [first] = pairs.sort((a, b) => Math.abs(a.valeur - density.valeur) - Math.abs(b.valeur - density.valeur));
+        if (!first || !depasse(Math.abs(first.valeur - density.valeur), ECART_DE_DENSITE * first.valeur)) return [];
+        return [
+          {
+            chemin: `${cheminDe(density)}/valeur`,
+            contre: [`${cheminDe(first.population)}/valeur`, `${cheminDe(first.surface)}/valeur`],
+            message: `« ${density.libelle} » est de ${dit(density)} ; ${dit(first.population)} sur ${dit(first.surface)} en font ${nombreFr(Math.round(10 * first.valeur) / 10)}.`,
+            issue: 'Corrigez la densité, la population ou la surface.',
+          },
+        ];
+      });
+  },
+};
+
+export const communeEtDepartement: RegleCoherence = {
+  code: 'commune-et-departement',
+  gravite: 'attention',
+  titre: 'Une commune n’est pas du département que l’on dit.',
+  explication:
+    'Le code d’une commune commence par celui de son département (« departement »). Un périmètre qui dit ses départements (« departements ») y compte celui de chacune de ses communes.',
+  livrables: ['diagnostic'],
+  verifier: ({ study: { territoire } }) => [
+    ...territoire.communes.flatMap(({ code, nom, departement }): Contradiction[] =>
+      departement === undefined || code.startsWith(departement)
+        ? []
+        : [
+            {
+              chemin: `territoire/communes/${code}/departement`,
+              contre: [`territoire/communes/${code}/code`],
+              message: `« ${nom} » est dite du département ${departement}, et son code (${code}) est d’un autre.`,
+              issue: 'Corrigez le code ou le département.',
+            },
+          ],
+    ),
+    ...(territoire.perimetres ?? []).flatMap((perimetre): Contradiction[] => {
+      const told = new Set(perimetre.departements?.map(({ code }) => code));
+      const outside = communesDe(territoire.communes, perimetre).filter(
+        ({ departement }) => departement !== undefined && !told.has(departement),
+      );
+      const [first, ...others] = outside;
+      if (told.size === 0 || !first) return [];
+      return [
+        {
+          chemin: `territoire/perimetres/${perimetre.id}/departements`,
+          contre: [
+            `territoire/communes/${first.code}/departement`,
+            ...others.map(({ code }) => `territoire/communes/${code}/departement`),
+          ],
+          message: `le périmètre « ${perimetre.libelle} » ne s’étend pas au département ${enumerer([...new Set(outside.map(({ departement }) => departement ?? ''))])}, où est ${enumerer(outside.slice(0, 3).map(({ nom }) => `« ${nom} »`))}.`,
+          issue: 'Ajoutez le département au périmètre, ou retirez-en la commune.',
+        },
+      ];
+    }),
+  ],
+};
+
+export const CHIFFRES_DU_TERRITOIRE = [totauxContraires, densiteContredite, communeEtDepartement] as const;
