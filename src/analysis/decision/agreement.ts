@@ -10,11 +10,8 @@ export interface Agreement {
 
 /** Mean ranks: those that share a place share the mean of the places they take. */
 function midRanks(ranks: readonly number[]): number[] {
-  return ranks.map((rank) => {
-    const better = ranks.filter((other) => other < rank).length;
-    const same = ranks.filter((other) => other === rank).length;
-    return better + (same + 1) / 2;
-  });
+  const sorted = Float64Array.from(ranks).sort();
+  return ranks.map((rank) => (sorted.indexOf(rank) + 1 + sorted.lastIndexOf(rank) + 1) / 2);
 }
 
 function correlation(x: readonly number[], y: readonly number[]): number | null {
@@ -45,7 +42,9 @@ function tauB(x: readonly number[], y: readonly number[]): number | null {
 
 /** Spearman (1904) on mean ranks, Kendall's tau-b (1945). */
 export function rankAgreement(a: readonly number[], b: readonly number[]): Agreement {
-  const first = (ranks: readonly number[]): string =>
-    ranks.flatMap((rank, i) => (rank === Math.min(...ranks) ? [i] : [])).join();
+  const first = (ranks: readonly number[]): string => {
+    const best = Math.min(...ranks);
+    return ranks.flatMap((rank, i) => (rank === best ? [i] : [])).join();
+  };
   return { spearman: correlation(midRanks(a), midRanks(b)), kendallTauB: tauB(a, b), sameBest: first(a) === first(b) };
 }

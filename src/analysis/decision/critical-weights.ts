@@ -1,4 +1,5 @@
 /** Smallest change of one weight, before renormalisation, that makes two alternatives swap (Triantaphyllou & Sanchez, 1997). */
+import { once } from '../une-fois.js';
 import { indexOfBest, type Matrix, weightedScores } from './problem.js';
 
 export interface CriticalChange {
@@ -15,10 +16,11 @@ export interface CriticalChange {
 
 export interface CriticalWeights {
   scores: number[];
-  changes: CriticalChange[];
+  /** As many as pairs and criteria: found when they are read, and so is the smallest of them. */
+  readonly changes: CriticalChange[];
   /** The smallest relative change that displaces the first; and that makes any two swap. */
   percentTop: CriticalChange | null;
-  percentAny: CriticalChange | null;
+  readonly percentAny: CriticalChange | null;
 }
 
 const smallest = (changes: readonly CriticalChange[]): CriticalChange | null =>
@@ -34,8 +36,10 @@ const smallest = (changes: readonly CriticalChange[]): CriticalChange | null =>
 export function criticalWeightChanges(values: Matrix, weights: readonly number[]): CriticalWeights {
   const scores = weightedScores(values, weights);
   const order = scores.map((_, i) => i).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
-  const changes = order.flatMap((i, rank) =>
-    order.slice(rank + 1).flatMap((j) =>
+  /** Against those that stand after a rank. */
+  const changesAt = (rank: number): CriticalChange[] => {
+    const i = order[rank] ?? 0;
+    return order.slice(rank + 1).flatMap((j) =>
       weights.map((weight, k): CriticalChange => {
         const gap = (values[j]?.[k] ?? 0) - (values[i]?.[k] ?? 0);
         const lead = (scores[j] ?? 0) - (scores[i] ?? 0);
@@ -48,13 +52,17 @@ export function criticalWeightChanges(values: Matrix, weights: readonly number[]
           feasible: delta !== null && delta <= weight,
         };
       }),
-    ),
-  );
-  const first = indexOfBest(scores);
+    );
+  };
+  const changes = once(() => order.flatMap((_, rank) => changesAt(rank)));
   return {
     scores,
-    changes,
-    percentTop: smallest(changes.filter(({ pair }) => pair[0] === first)),
-    percentAny: smallest(changes),
+    get changes() {
+      return changes();
+    },
+    percentTop: smallest(order.length === 0 ? [] : changesAt(order.indexOf(indexOfBest(scores)))),
+    get percentAny() {
+      return smallest(changes());
+    },
   };
 }

@@ -17,8 +17,22 @@ export function normaliseWeights(weights: readonly number[]): number[] {
 }
 
 /** Competition ranking (« 1224 »), 1 for the highest score; ties within `TIE` share the best rank. */
-export const competitionRanks = (scores: readonly number[]): number[] =>
-  scores.map((score) => 1 + scores.filter((other) => other > score + TIE).length);
+export function competitionRanks(scores: readonly number[]): number[] {
+  const sorted = Float64Array.from(scores.filter((score) => !Number.isNaN(score))).sort();
+  return scores.map((score) => 1 + above(sorted, score + TIE));
+}
+
+/** How many of the values, rising, are greater than a bound. */
+function above(sorted: Float64Array, bound: number): number {
+  if (Number.isNaN(bound)) return 0;
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as number) > bound) high = middle;
+    else low = middle + 1;
+  }
+  return sorted.length - low;
+}
 
 /** Index of the highest score; the first of a tie. */
 export function indexOfBest(scores: ArrayLike<number>): number {

@@ -1,4 +1,5 @@
 /** PROMETHEE I and II (Brans, Vincke & Mareschal, 1986): pairwise preferences in the unit of each criterion. */
+import { once } from '../une-fois.js';
 import { competitionRanks, type Direction, type Matrix, normaliseWeights, TIE } from './problem.js';
 
 /** Thresholds in the criterion's unit: q indifference, p preference, s inflexion. */
@@ -37,10 +38,11 @@ export interface PrometheeResult {
   phiMinus: number[];
   phi: number[];
   ranks: number[];
-  promethee1: Relation[][];
+  /** Pairs and criteria one by one: found when they are read. */
+  readonly promethee1: Relation[][];
   pi: number[][];
   /** Net flow on one criterion alone, from −1 to 1, `[alternative][criterion]`. */
-  unicriterionNetFlows: number[][];
+  readonly unicriterionNetFlows: number[][];
 }
 
 function relation(plusA: number, minusA: number, plusB: number, minusB: number): Relation {
@@ -61,33 +63,58 @@ export function promethee(
   const shares = normaliseWeights(weights);
   const n = matrix.length;
   const divide = (sum: number): number => (n > 1 ? sum / (n - 1) : 0);
-  const degree = (a: number, b: number, j: number): number => {
-    const gap = (matrix[a]?.[j] ?? 0) - (matrix[b]?.[j] ?? 0);
+  const gap = (a: number, b: number, j: number): number => {
+    const own = (matrix[a]?.[j] ?? 0) - (matrix[b]?.[j] ?? 0);
+    return directions[j] === 'min' ? -own : own;
+  };
+  const degree = (j: number, d: number): number => {
     const preference = preferences[j];
-    return preference ? preferenceDegree(preference, directions[j] === 'min' ? -gap : gap) : 0;
+    return preference ? preferenceDegree(preference, d) : 0;
   };
   const indexes = matrix.map((_, index) => index);
   const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
-  const pi = indexes.map((a) =>
-    indexes.map((b) => (a === b ? 0 : total(shares.map((share, j) => share * degree(a, b, j))))),
-  );
-  const phiPlus = indexes.map((a) => divide(total(pi[a] ?? [])));
-  const phiMinus = indexes.map((a) => divide(total(pi.map((row) => row[a] ?? 0))));
+  const pi = indexes.map(() => new Array<number>(n).fill(0));
+  const of = (a: number): number[] => pi[a] ?? [];
+  // On each criterion, one of the two at most is preferred.
+  for (let a = 0; a < n; a++)
+    for (let b = a + 1; b < n; b++) {
+      let [forA, forB] = [0, 0];
+      for (let j = 0; j < shares.length; j++) {
+        const d = gap(a, b, j);
+        const share = shares[j] ?? 0;
+        if (d > 0) forA += share * degree(j, d);
+        else if (d < 0) forB += share * degree(j, -d);
+      }
+      of(a)[b] = forA;
+      of(b)[a] = forB;
+    }
+  const phiPlus = indexes.map((a) => divide(total(of(a))));
+  const phiMinus = indexes.map((a) => divide(pi.reduce((sum, row) => sum + (row[a] ?? 0), 0)));
   const phi = indexes.map((a) => (phiPlus[a] ?? 0) - (phiMinus[a] ?? 0));
+  const relations = once(() =>
+    indexes.map((a) =>
+      indexes.map((b) =>
+        a === b ? '-' : relation(phiPlus[a] ?? 0, phiMinus[a] ?? 0, phiPlus[b] ?? 0, phiMinus[b] ?? 0),
+      ),
+    ),
+  );
+  const netFlows = once(() =>
+    indexes.map((a) =>
+      shares.map((_, j) => divide(total(indexes.map((b) => degree(j, gap(a, b, j)) - degree(j, gap(b, a, j)))))),
+    ),
+  );
   return {
     phiPlus,
     phiMinus,
     phi,
     ranks: competitionRanks(phi),
-    promethee1: indexes.map((a) =>
-      indexes.map((b) =>
-        a === b ? '-' : relation(phiPlus[a] ?? 0, phiMinus[a] ?? 0, phiPlus[b] ?? 0, phiMinus[b] ?? 0),
-      ),
-    ),
+    get promethee1() {
+      return relations();
+    },
     pi,
-    unicriterionNetFlows: indexes.map((a) =>
-      shares.map((_, j) => divide(total(indexes.map((b) => degree(a, b, j) - degree(b, a, j))))),
-    ),
+    get unicriterionNetFlows() {
+      return netFlows();
+    },
   };
 }
 

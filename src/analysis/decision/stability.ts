@@ -54,8 +54,10 @@ export function weightStability(values: Matrix, weights: readonly number[]): Sta
     const { scores, slopes } = line;
     const best = indexOfBest(scores);
     const ranks = competitionRanks(scores);
-    for (const [a, rankA] of ranks.entries())
-      for (const [b, rankB] of ranks.entries()) {
+    const n = scores.length;
+    for (let a = 0; a < n; a++)
+      for (let b = 0; b < n; b++) {
+        const [rankA, rankB] = [ranks[a] ?? 0, ranks[b] ?? 0];
         if (a === b || rankA > rankB || (rankA === rankB && a > b)) continue;
         const lead = (scores[a] ?? 0) - (scores[b] ?? 0);
         const slope = (slopes[a] ?? 0) - (slopes[b] ?? 0);

@@ -35,9 +35,51 @@ export function topsis(
     Math.hypot(...columns.map((values, j) => (values[i] ?? 0) - (point[j] ?? 0)));
   const dPlus = matrix.map((_, i) => distance(i, ideal));
   const dMinus = matrix.map((_, i) => distance(i, anti));
-  const scores = dPlus.map((plus, i) => {
-    const minus = dMinus[i] ?? 0;
-    return plus + minus < 1e-15 ? 0.5 : minus / (plus + minus);
-  });
+  const scores = dPlus.map((plus, i) => closeness(plus, dMinus[i] ?? 0));
   return { scores, ranks: competitionRanks(scores), dPlus, dMinus };
 }
+
+/**
+ * Closeness of the others once one alternative is left out, whose own is −∞: norms, ideal and anti-ideal are then theirs alone. Vector normalisation. To be
+ * asked of each alternative in turn: nothing is laid out again.
+ */
+export function closenessWithout(
+  matrix: Matrix,
+  directions: readonly Direction[],
+  weights: readonly number[],
+): (dropped: number) => number[] {
+  const shares = normaliseWeights(weights);
+  const columns = directions.map((direction, j) => ({
+    values: Float64Array.from(column(matrix, j)),
+    share: shares[j] ?? 0,
+    most: direction === 'max',
+  }));
+  const [plus, minus] = [new Float64Array(matrix.length), new Float64Array(matrix.length)];
+  return (dropped) => {
+    plus.fill(0);
+    minus.fill(0);
+    for (const { values, share, most } of columns) {
+      let [squares, low, high] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+      for (let i = 0; i < values.length; i++) {
+        if (i === dropped) continue;
+        const x = values[i] as number;
+        squares += x * x;
+        low = Math.min(low, x);
+        high = Math.max(high, x);
+      }
+      const scale = squares === 0 ? 0 : share / Math.sqrt(squares);
+      const [ideal, anti] = most ? [high, low] : [low, high];
+      for (let i = 0; i < values.length; i++) {
+        const x = values[i] as number;
+        plus[i] = (plus[i] as number) + ((x - ideal) * scale) ** 2;
+        minus[i] = (minus[i] as number) + ((x - anti) * scale) ** 2;
+      }
+    }
+    return Array.from(plus, (squares, i) => {
+      if (i === dropped) return Number.NEGATIVE_INFINITY;
+      return closeness(Math.sqrt(squares), Math.sqrt(minus[i] as number));
+    });
+  };
+}
+
+const closeness = (plus: number, minus: number): number => (plus + minus < 1e-15 ? 0.5 : minus / (plus + minus));

@@ -5,11 +5,11 @@ import { type Agreement, rankAgreement } from '../decision/agreement.js';
 import { type BreakEven, breakEven } from '../decision/break-even.js';
 import { criticalWeightChanges } from '../decision/critical-weights.js';
 import { dominance } from '../decision/dominance.js';
-import { type Direction, indexOfBest, normaliseWeights } from '../decision/problem.js';
+import { competitionRanks, type Direction, indexOfBest, normaliseWeights } from '../decision/problem.js';
 import { netFlowsWithout, type Preference, promethee } from '../decision/promethee.js';
 import { type SmaaResult, smaa2 } from '../decision/smaa.js';
 import { type StabilityInterval, weightStability } from '../decision/stability.js';
-import { topsis } from '../decision/topsis.js';
+import { closenessWithout, topsis } from '../decision/topsis.js';
 import { leadTornado } from '../decision/tornado.js';
 import type { ValueFunction } from '../decision/value-functions.js';
 import { seededRandom } from '../incertitude/random.js';
@@ -175,14 +175,7 @@ const methodesDe = (
     {
       methode: 'proximité à l’idéal',
       own: topsis(mesures, directions, weights).scores,
-      without: (dropped) => {
-        const { scores: left } = topsis(
-          mesures.filter((_, i) => i !== dropped),
-          directions,
-          weights,
-        );
-        return [...left.slice(0, dropped), Number.NEGATIVE_INFINITY, ...left.slice(dropped)];
-      },
+      without: closenessWithout(mesures, directions, weights),
     },
     {
       methode: 'surclassement',
@@ -193,7 +186,7 @@ const methodesDe = (
 };
 
 function recoupement({ methode, own }: Methode, ranks: readonly number[]): Evaluation['recoupements'][number] {
-  const ownRanks = own.map((score) => 1 + own.filter((other) => other > score + 1e-9).length);
+  const ownRanks = competitionRanks(own);
   return { methode, premier: indexOfBest(own), ranks: ownRanks, accord: rankAgreement(ranks, ownRanks) };
 }
 

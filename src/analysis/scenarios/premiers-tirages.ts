@@ -1,6 +1,6 @@
 /** Who comes first over the draws: costs and volumes vary together, every other measure being sure. */
-import { itemAt, numberAt } from '../../lists/at.js';
-import { indexOfBest } from '../decision/problem.js';
+import { numberAt } from '../../lists/at.js';
+import { TIE } from '../decision/problem.js';
 import { partialValue, type ValueFunction } from '../decision/value-functions.js';
 import type { IdIndicateur } from './indicateurs.js';
 import type { Critere } from './mesures.js';
@@ -36,19 +36,35 @@ export function premiersSelonTirages(
     }, 0),
   );
   const draws = Math.min(...scenarios.map(({ simulation }) => simulation.couts.length));
-  const series = scenarios.map(({ simulation }) =>
-    drawn.map(({ of, f, share }) => ({ own: of(simulation), f, share })),
-  );
-  const scores = new Float64Array(scenarios.length);
-  for (let draw = 0; draw < draws; draw++) {
-    for (let i = 0; i < scores.length; i++) {
-      let sum = numberAt(sure, i);
-      // No series is shorter than the draws.
-      for (const { own, f, share } of itemAt(series, i)) sum += share * partialValue(f, own[draw] as number);
-      scores[i] = sum;
-    }
-    const best = indexOfBest(scores);
-    firsts[best] = numberAt(firsts, best) + 1;
+  const scores = new Float64Array(draws);
+  const best = new Float64Array(draws).fill(Number.NEGATIVE_INFINITY);
+  const first = new Uint32Array(draws);
+  for (const [i, { simulation }] of scenarios.entries()) {
+    scores.fill(numberAt(sure, i));
+    for (const { of, f, share } of drawn) ajouterValeurs(scores, of(simulation), f, share);
+    // Who ties with one that came before does not take its place.
+    for (let draw = 0; draw < draws; draw++)
+      if (i === 0 || (scores[draw] as number) > (best[draw] as number) + TIE) {
+        best[draw] = scores[draw] as number;
+        first[draw] = i;
+      }
   }
+  for (const i of first) firsts[i] = numberAt(firsts, i) + 1;
   return firsts.map((count) => count / draws);
+}
+
+/** Adds what each measure is worth × `share` to the score of its draw; no series is shorter than the scores. */
+function ajouterValeurs(scores: Float64Array, own: Float64Array, f: ValueFunction, share: number): void {
+  if (f.type !== 'linear' || f.outOfRange === 'extrapolate' || f.worst === f.best) {
+    for (let d = 0; d < scores.length; d++)
+      scores[d] = (scores[d] as number) + share * partialValue(f, own[d] as number);
+    return;
+  }
+  // The straight line, which most criteria are, in the loop itself.
+  const { worst } = f;
+  const range = f.best - worst;
+  for (let d = 0; d < scores.length; d++) {
+    const value = ((own[d] as number) - worst) / range;
+    scores[d] = (scores[d] as number) + share * Math.min(1, Math.max(0, value));
+  }
 }
