@@ -11,23 +11,40 @@ export function ajouter(into: Colonne, x: Colonne): void {
   for (let d = 0; d < into.length; d++) into[d] = (into[d] as number) + (x[d] as number);
 }
 
-/** into − x. */
-export function oter(into: Colonne, x: Colonne): void {
-  for (let d = 0; d < into.length; d++) into[d] = (into[d] as number) - (x[d] as number);
+/** A column, so many times. */
+export interface Terme {
+  de: Colonne;
+  fois: number;
 }
 
-/** into + x × part. */
-export function ajouterPart(into: Colonne, x: Colonne, part: number): void {
-  for (let d = 0; d < into.length; d++) into[d] = (into[d] as number) + (x[d] as number) * part;
+const RIEN: Terme = { de: new Float64Array(0), fois: 0 };
+
+/** into = Σ columns × their parts: four in a pass, for to go over a column costs more than what is added on the way. */
+export function combiner(into: Colonne, termes: readonly Terme[]): void {
+  const rest = termes.length % 4;
+  const [a = RIEN, b = RIEN, c = RIEN] = termes;
+  if (rest === 0) into.fill(0);
+  else if (rest === 1) multiplier(into, a.de, a.fois);
+  else if (rest === 2) combinerDeux(into, a, b);
+  else combinerTrois(into, a, b, c);
+  for (let i = rest; i < termes.length; i += 4)
+    ajouterQuatre(into, termes[i] ?? RIEN, termes[i + 1] ?? RIEN, termes[i + 2] ?? RIEN, termes[i + 3] ?? RIEN);
 }
 
-/** The same for two columns, which read x once. */
-export function ajouterPartADeux(into: Colonne, also: Colonne, x: Colonne, part: number): void {
-  for (let d = 0; d < into.length; d++) {
-    const amount = (x[d] as number) * part;
-    into[d] = (into[d] as number) + amount;
-    also[d] = (also[d] as number) + amount;
-  }
+function combinerDeux(into: Colonne, { de: x, fois: a }: Terme, { de: y, fois: b }: Terme): void {
+  for (let d = 0; d < into.length; d++) into[d] = (x[d] as number) * a + (y[d] as number) * b;
+}
+
+function combinerTrois(into: Colonne, { de: x, fois: a }: Terme, { de: y, fois: b }: Terme, last: Terme): void {
+  const { de: z, fois: c } = last;
+  for (let d = 0; d < into.length; d++) into[d] = (x[d] as number) * a + (y[d] as number) * b + (z[d] as number) * c;
+}
+
+function ajouterQuatre(into: Colonne, one: Terme, two: Terme, three: Terme, four: Terme): void {
+  const [{ de: w, fois: a }, { de: x, fois: b }, { de: y, fois: c }, { de: z, fois: e }] = [one, two, three, four];
+  for (let d = 0; d < into.length; d++)
+    into[d] =
+      (into[d] as number) + (w[d] as number) * a + (x[d] as number) * b + (y[d] as number) * c + (z[d] as number) * e;
 }
 
 /** x × a × b, in this order. */
@@ -35,12 +52,3 @@ export function multiplier(into: Colonne, x: Colonne, a: number, b = 1): void {
   for (let d = 0; d < into.length; d++) into[d] = (x[d] as number) * a * b;
 }
 
-/** x × a × b ÷ by, in this order. */
-export function repartir(into: Colonne, x: Colonne, by: number, a = 1, b = 1): void {
-  for (let d = 0; d < into.length; d++) into[d] = ((x[d] as number) * a * b) / by;
-}
-
-/** x × y. */
-export function produit(into: Colonne, x: Colonne, y: Colonne): void {
-  for (let d = 0; d < into.length; d++) into[d] = (x[d] as number) * (y[d] as number);
-}

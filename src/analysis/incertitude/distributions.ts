@@ -122,7 +122,8 @@ function columnOf(one: ThreePoint): ColumnFiller {
     return (places, first, step, into) => {
       for (let d = 0, at = first; d < into.length; d++, at += step) {
         const position = (places[at] as number) * TABLE;
-        const rank = Math.floor(position);
+        // Below 1 024: the whole part as an integer.
+        const rank = position | 0;
         const low = table[rank] as number;
         // The numbers are below 1: there is a point after the rank.
         into[d] = min + range * (low + ((table[rank + 1] as number) - low) * (position - rank));

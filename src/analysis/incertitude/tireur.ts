@@ -5,6 +5,8 @@ import { amountsAt, type ThreePoint } from './distributions.js';
 export const LOT = 125;
 
 export interface Tireur {
+  /** No amount varies: the columns hold them from the start. */
+  sur: boolean;
   /** Uniform numbers that one draw takes. */
   nombres: number;
   /** `[item][year]`: column of amounts, one draw a place. Years that share their draw are one column. */
@@ -35,10 +37,16 @@ export function tireurDe(
     if (groupe) first.set(groupe, ranks);
     return ranks;
   });
-  const drawn = items.map(() => Array.from({ length: own }, () => new Float64Array(lot)));
-  const amounts = amountsAt(items, slots);
-  const columns = drawn.flat();
+  const drawn = items.map(({ min }) => Array.from({ length: own }, () => new Float64Array(lot).fill(min)));
+  // What does not vary is there for good.
+  const varies = items.map(({ min, max }) => max > min);
+  const amounts = amountsAt(
+    items.filter((_, i) => varies[i]),
+    slots.filter((_, i) => varies[i]),
+  );
+  const columns = drawn.filter((_, i) => varies[i]).flat();
   return {
+    sur: columns.length === 0,
     nombres,
     montants: drawn.map((row) =>
       Array.from({ length: years }, (_, year) => row[Math.min(year, own - 1)] ?? new Float64Array(lot)),

@@ -46,6 +46,8 @@ export interface LigneDepense {
   presence: number[];
   /** Whether it grows by the yearly rate of the study. */
   indexe: boolean;
+  /** Growth of the unit amount since the first year, by year: 1 for what does not grow. */
+  croissance: number[];
   /** What the unit amount is multiplied by each year, from the first: quantity × presence × growth. */
   facteurs: number[];
   /** Years of amortisation of an investment; null for the rest. */
@@ -63,15 +65,16 @@ export const dureeDe = (scenario: Scenario, { annees }: Hypotheses): number => s
 export function lignesDepenses(study: Study, scenario: Scenario, hypotheses: Hypotheses): LigneDepense[] {
   const years = Array.from({ length: dureeDe(scenario, hypotheses) }, (_, index) => index + 1);
   const growth = (year: number): number => (1 + hypotheses.evolution) ** (year - 1);
-  type Quantites = Pick<LigneDepense, 'quantite' | 'presence' | 'indexe' | 'facteurs'>;
+  type Quantites = Pick<LigneDepense, 'quantite' | 'presence' | 'indexe' | 'croissance' | 'facteurs'>;
   const yearly = (quantite: number, only: readonly number[] | undefined, from = 1): Quantites => {
     const presence = years.map((year) => (year >= from && (!only || only.includes(year)) ? 1 : 0));
     const facteurs = years.map((year, i) => quantite * numberAt(presence, i) * growth(year));
-    return { quantite, presence, indexe: true, facteurs };
+    return { quantite, presence, indexe: true, croissance: years.map(growth), facteurs };
   };
   const once = (quantite: number, when: number): Quantites => {
     const presence = years.map((year) => (year === when ? 1 : 0));
-    return { quantite, presence, indexe: false, facteurs: presence.map((here) => quantite * here) };
+    const facteurs = presence.map((here) => quantite * here);
+    return { quantite, presence, indexe: false, croissance: years.map(() => 1), facteurs };
   };
   const base = `scenarios/${scenario.id}`;
   const { humains, materiels = [], fonctionnement = [] } = scenario.moyens;

@@ -1,5 +1,6 @@
 /** Cash by month over a run of draws: flows that months share are summed once, and of a row of equal months only the ends can be the lowest. */
-import { ajouter, type Colonne, colonne, oter } from '../incertitude/colonnes.js';
+import { itemAt } from '../../lists/at.js';
+import { type Colonne, colonne, combiner, type Terme } from '../incertitude/colonnes.js';
 
 /** The same amount in each of these months (from 0), received or paid. */
 export interface Mouvement {
@@ -23,13 +24,16 @@ export function caisseDe(
 ): { minimum: Colonne; calculer(): void } {
   const solde = colonne(lot);
   const minimum = colonne(lot);
-  const flux = new Map<string, { total: Colonne; de: readonly Mouvement[] }>();
+  const flux = new Map<string, { total: Colonne; termes: readonly Terme[] }>();
   const suites: Suite[] = [];
   const ofMonth = Array.from({ length: mois }, (): number[] => []);
   for (const [i, mouvement] of mouvements.entries()) for (const month of mouvement.mois) ofMonth[month]?.push(i);
   for (const own of ofMonth) {
     const key = own.join();
-    const known = flux.get(key) ?? { total: colonne(lot), de: own.flatMap((i) => mouvements[i] ?? []) };
+    const known = flux.get(key) ?? {
+      total: colonne(lot),
+      termes: own.map((i) => itemAt(mouvements, i)).map(({ colonne: de, sens }) => ({ de, fois: sens })),
+    };
     flux.set(key, known);
     const last = suites.at(-1);
     if (last?.flux === known.total) last.mois++;
@@ -38,10 +42,7 @@ export function caisseDe(
   return {
     minimum,
     calculer() {
-      for (const { total, de } of flux.values()) {
-        total.fill(0);
-        for (const { colonne: amount, sens } of de) (sens === 1 ? ajouter : oter)(total, amount);
-      }
+      for (const { total, termes } of flux.values()) combiner(total, termes);
       solde.fill(depart);
       minimum.fill(depart);
       for (const suite of suites) avancer(solde, minimum, suite);
@@ -52,10 +53,11 @@ export function caisseDe(
 function avancer(solde: Colonne, minimum: Colonne, { flux, mois }: Suite): void {
   for (let d = 0; d < solde.length; d++) {
     const flow = flux[d] as number;
-    let balance = (solde[d] as number) + flow;
-    const first = balance;
-    for (let month = 1; month < mois; month++) balance += flow;
-    solde[d] = balance;
-    minimum[d] = Math.min(minimum[d] as number, first, balance);
+    const before = solde[d] as number;
+    const first = before + flow;
+    const last = before + flow * mois;
+    solde[d] = last;
+    const low = first < last ? first : last;
+    if (low < (minimum[d] as number)) minimum[d] = low;
   }
 }

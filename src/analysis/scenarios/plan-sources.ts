@@ -1,6 +1,6 @@
 /** Receipts over a run of draws: each source by year, its rate on its base or its amount, under its ceilings, and when it is paid. */
 import { itemAt } from '../../lists/at.js';
-import { ajouter, type Colonne, colonne, multiplier, repartir } from '../incertitude/colonnes.js';
+import { ajouter, type Colonne, colonne, multiplier } from '../incertitude/colonnes.js';
 import type { Mouvement } from './plan-caisse.js';
 import { aideParEuroNational, debutPlafond, type LigneFinancement, partVersee, periodeDe } from './regles-aides.js';
 import { MOIS } from './tresorerie.js';
@@ -38,6 +38,8 @@ export function planDeSource(source: LigneFinancement, contexte: ContexteSource)
     for (const column of columns) ajouter(sum, column);
     return sum;
   };
+  // Of a year, a claim asks what is left after the advance, as often as its period asks; beyond a year, all of it at once.
+  const demandee = periode > MOIS ? 1 - acompte : ((1 - acompte) * periode) / MOIS;
   const payees = Array.from({ length: years }, (_, year) => ({
     year,
     part: partVersee(source, year, demarrage),
@@ -62,22 +64,20 @@ export function planDeSource(source: LigneFinancement, contexte: ContexteSource)
     calculer() {
       for (const { part, base, recue, before, same, national, avance, demande } of payees) {
         multiplier(recue, base, taux, part);
-        if (plafond !== undefined) plafonner(recue, plafond, sumOf(same));
-        if (plafondTotal !== undefined) plafonner(recue, plafondTotal, sumOf(before));
+        if (plafond !== undefined) plafonner(recue, plafond, same.length > 0 ? sumOf(same) : null);
+        if (plafondTotal !== undefined) plafonner(recue, plafondTotal, before.length > 0 ? sumOf(before) : null);
         if (Number.isFinite(parEuro)) limiter(recue, sumOf(national), parEuro);
-        accorder(recue, plancher, obtenu);
-        ajouter(recettes, recue);
+        verser({ recue, recettes, demande, obtenu }, plancher, demandee);
         if (acompte > 0) multiplier(avance, recue, acompte);
-        if (periode > MOIS) multiplier(demande, recue, 1 - acompte);
-        else repartir(demande, recue, MOIS, 1 - acompte, periode);
       }
     },
   };
 }
 
-/** Not more than what a ceiling leaves. */
-function plafonner(into: Colonne, plafond: number, had: Colonne): void {
-  for (let d = 0; d < into.length; d++) into[d] = Math.min(into[d] as number, plafond - (had[d] as number));
+/** Not more than what a ceiling leaves of itself after what was had; all of it when nothing was. */
+function plafonner(into: Colonne, plafond: number, had: Colonne | null): void {
+  if (had === null) for (let d = 0; d < into.length; d++) into[d] = Math.min(into[d] as number, plafond);
+  else for (let d = 0; d < into.length; d++) into[d] = Math.min(into[d] as number, plafond - (had[d] as number));
 }
 
 /** Not more than its share beside other funds. */
@@ -85,10 +85,20 @@ function limiter(into: Colonne, beside: Colonne, parEuro: number): void {
   for (let d = 0; d < into.length; d++) into[d] = Math.min(into[d] as number, (beside[d] as number) * parEuro);
 }
 
-/** Nothing under the floor, nor where the source is not obtained. A lowered ceiling may stand under what the years before have brought. */
-function accorder(into: Colonne, plancher: number, obtenu: Colonne): void {
-  for (let d = 0; d < into.length; d++) {
-    const amount = Math.max(0, into[d] as number);
-    into[d] = amount < plancher ? 0 : amount * (obtenu[d] as number);
+/**
+ * Nothing under the floor, nor where the source is not obtained; what is left is received, and its share `part` is asked for by each claim. A lowered ceiling may
+ * stand under what the years before have brought.
+ */
+function verser(
+  { recue, recettes, demande, obtenu }: Readonly<Record<'recue' | 'recettes' | 'demande' | 'obtenu', Colonne>>,
+  plancher: number,
+  part: number,
+): void {
+  for (let d = 0; d < recue.length; d++) {
+    const given = recue[d] as number;
+    const amount = given > 0 && given >= plancher ? given * (obtenu[d] as number) : 0;
+    recue[d] = amount;
+    recettes[d] = (recettes[d] as number) + amount;
+    demande[d] = amount * part;
   }
 }

@@ -53,37 +53,60 @@ export function simuler(
   const years = Math.max(1, chiffrage.annees);
   const aleas = aleasDe(chiffrage, hypotheses, graine);
   const plan = planDeTirages(chiffrage, hypotheses.tresorerieInitiale, aleas, LOT);
+  const { depenses, recettes, soldeMinimum } = plan;
   const couts = new Float64Array(tirages);
-  const soldes = new Float64Array(tirages);
+  const soldes = brouillon(tirages);
   let [deficits, negatives] = [0, 0];
   for (let from = 0; from < tirages; from += LOT) {
     const count = Math.min(LOT, tirages - from);
     aleas.tirer(count);
     plan.calculer();
     for (let d = 0; d < count; d++) {
-      const spent = plan.depenses[d] as number;
-      const balance = (plan.recettes[d] as number) - spent;
+      const spent = depenses[d] as number;
+      const balance = (recettes[d] as number) - spent;
       couts[from + d] = spent / years;
       soldes[from + d] = balance;
       if (balance < -TOLERANCE * spent) deficits++;
-      if ((plan.soldeMinimum[d] as number) < 0) negatives++;
+      if ((soldeMinimum[d] as number) < 0) negatives++;
     }
   }
-  const { charges, ...volumes } = tirerVolumes(chiffrage, hypotheses, tirages, graine);
-  const over = charges.reduce((count, charge) => count + Number(charge > chargeMaximale + TOLERANCE), 0);
+  const solde = tenths(soldes);
+  soldes.set(couts);
+  const coutAnnuel = tenths(soldes);
+  const { charges, ...volumes } = tirerVolumes(chiffrage, hypotheses, tirages, graine, soldes);
+  const [over, sansCapacite] = surcharges(charges, chargeMaximale + TOLERANCE);
   return {
     tirages,
     graine,
-    coutAnnuel: tenths(couts.slice()),
-    solde: tenths(soldes),
+    coutAnnuel,
+    solde,
     probabiliteDeficit: deficits / tirages,
     probabiliteTresorerieNegative: negatives / tirages,
     tornade: tornadeDe(lignes),
     couts,
-    charge: charges.every(Number.isFinite) ? tenths(charges) : null,
+    charge: sansCapacite ? null : tenths(charges),
     probabiliteSurcharge: over / tirages,
     ...volumes,
   };
+}
+
+/** Draws that are forgotten once their tenths are known: the same place is used again for the next ones. */
+let brouillons = new Float64Array(0);
+
+function brouillon(tirages: number): Float64Array {
+  if (brouillons.length < tirages) brouillons = new Float64Array(tirages);
+  return brouillons.subarray(0, tirages);
+}
+
+/** How many loads pass what is admitted, and whether one of them is of a side that has no day. */
+function surcharges(charges: Float64Array, admise: number): [over: number, sansCapacite: boolean] {
+  let [over, infinite] = [0, false];
+  for (let d = 0; d < charges.length; d++) {
+    const charge = charges[d] as number;
+    if (charge > admise) over++;
+    if (charge === Number.POSITIVE_INFINITY) infinite = true;
+  }
+  return [over, infinite];
 }
 
 /** The columns that vary, and what fills them for the draws that come next: amounts of the lines and luck of the sources from one series of numbers, amounts of the sources from another. */
@@ -110,18 +133,23 @@ function aleasDe(
   const [random, granted] = [seededUniforms(graine), seededUniforms(graine + 3)];
   const step = lines.nombres + financements.length;
   const [places, given] = [new Float64Array(LOT * step), new Float64Array(LOT * sources.nombres)];
-  const obtenus = financements.map(() => colonne(LOT));
+  const obtenus = financements.map(() => colonne(LOT, 1));
+  const incertaines = financements.flatMap(({ probabilite: chance = 1 }, s) =>
+    chance < 1 ? [{ obtenu: itemAt(obtenus, s), rang: lines.nombres + s, chance }] : [],
+  );
   return {
     unitaires: lines.montants,
     obtenus,
     fixes: sources.montants.map((years) => itemAt(years, 0)),
     tirer(count) {
       random(places.subarray(0, count * step));
-      granted(given.subarray(0, count * sources.nombres));
       lines.tirer(places, step);
-      sources.tirer(given, sources.nombres);
-      for (const [s, { probabilite = 1 }] of financements.entries())
-        accorder(itemAt(obtenus, s), places, lines.nombres + s, step, probabilite);
+      // Numbers that no amount is drawn by are not made.
+      if (!sources.sur) {
+        granted(given.subarray(0, count * sources.nombres));
+        sources.tirer(given, sources.nombres);
+      }
+      for (const { obtenu, rang, chance } of incertaines) accorder(obtenu, places, rang, step, chance);
     },
   };
 }

@@ -3,7 +3,7 @@
  * bring; most of them are only foreseen. Apart from the draws of the costs: a service may be busier than foreseen at the same price.
  */
 import { itemAt } from '../../lists/at.js';
-import { ajouter, ajouterPart, type Colonne, colonne, produit } from '../incertitude/colonnes.js';
+import { type Colonne, colonne, combiner } from '../incertitude/colonnes.js';
 import { graineDe, seededUniforms } from '../incertitude/random.js';
 import { LOT, type Tireur, tireurDe } from '../incertitude/tireur.js';
 import { fourchette } from '../montants.js';
@@ -56,6 +56,8 @@ export function tirerVolumes(
   { distribution }: Hypotheses,
   tirages: number,
   graine: number,
+  /** Where the loads are written, when the caller has a place for them. */
+  charges: Float64Array = new Float64Array(tirages),
 ): TiragesVolumes {
   const { modalites } = scenario;
   // Days that come from a post are counted with the post.
@@ -84,11 +86,10 @@ export function tirerVolumes(
   const volumePlaces = new Float64Array(LOT * volumes.nombres);
   const dayPlaces = new Float64Array(LOT * jours.nombres);
   const sum = { demandes: colonne(LOT), services: colonne(LOT), porteur: colonne(LOT), partenaires: colonne(LOT) };
-  const [days, given] = [colonne(LOT), colonne(LOT)];
   const into: TiragesVolumes = {
     demandes: new Float64Array(tirages),
     services: new Float64Array(tirages),
-    charges: new Float64Array(tirages),
+    charges,
   };
   const asked = modalites.map(
     ({ demande_accompagnee: request = false, service_rendu: service = false, part_partenaires: part = 0 }, i) => ({
@@ -99,31 +100,44 @@ export function tirerVolumes(
       part,
     }),
   );
-  const brings = partenaires.map((_, p) => colonneDe(jours, modalites.length + p));
+  const given = colonne(LOT);
+  const brings = partenaires.map((_, p) => ({ de: colonneDe(jours, modalites.length + p), fois: 1 }));
+  const [received, rendered] = [asked.filter(({ request }) => request), asked.filter(({ service }) => service)].map(
+    (own) => own.map(({ volume }) => ({ de: volume, fois: 1 })),
+  );
+  // The bearer's days do not vary: the year that asks the most of each is the same in all the draws.
+  const porteur = years.reduce((most, { speed, porteur: days }) => Math.max(most, taux(speed, days)), 0);
   for (let from = 0; from < tirages; from += LOT) {
     const count = Math.min(LOT, tirages - from);
     random(volumePlaces.subarray(0, count * volumes.nombres));
     others(dayPlaces.subarray(0, count * jours.nombres));
     volumes.tirer(volumePlaces, volumes.nombres);
     jours.tirer(dayPlaces, jours.nombres);
-    for (const column of [...Object.values(sum), given]) column.fill(0);
-    for (const { volume, jours: each, request, service, part } of asked) {
-      if (request) ajouter(sum.demandes, volume);
-      if (service) ajouter(sum.services, volume);
-      produit(days, volume, each);
-      ajouterPart(sum.porteur, days, 1 - part);
-      ajouterPart(sum.partenaires, days, part);
-    }
-    for (const column of brings) ajouter(given, column);
+    combiner(sum.demandes, received ?? []);
+    combiner(sum.services, rendered ?? []);
+    combiner(given, brings);
+    sum.porteur.fill(0);
+    sum.partenaires.fill(0);
+    for (const { volume, jours: each, part } of asked) partager(sum.porteur, sum.partenaires, volume, each, part);
     into.demandes.set(sum.demandes.subarray(0, count), from);
     into.services.set(sum.services.subarray(0, count), from);
     for (let d = 0; d < count; d++) {
       const [own, shared, brought] = [sum.porteur[d] as number, sum.partenaires[d] as number, given[d] as number];
-      let highest = 0;
-      for (const { speed, porteur, postes } of years)
-        highest = Math.max(highest, taux(speed * own, porteur), taux(speed * shared, postes + brought));
-      into.charges[from + d] = highest;
+      // Nothing asked of a side that has no day is no load.
+      let highest = own > 0 ? own * porteur : 0;
+      for (const { speed, postes } of years) highest = Math.max(highest, taux(speed * shared, postes + brought));
+      charges[from + d] = highest;
     }
   }
   return into;
+}
+
+/** Days that a modality asks of each side: volume × days by unit, of which partners take their part. */
+function partager(own: Colonne, shared: Colonne, volume: Colonne, each: Colonne, part: number): void {
+  const rest = 1 - part;
+  for (let d = 0; d < own.length; d++) {
+    const days = (volume[d] as number) * (each[d] as number);
+    own[d] = (own[d] as number) + days * rest;
+    shared[d] = (shared[d] as number) + days * part;
+  }
 }
