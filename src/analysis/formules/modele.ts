@@ -49,7 +49,10 @@ export interface Modele {
 /** `bases` are models whose cells the new one may read: they are shared, not copied. */
 export function nouveauModele(bases: readonly Modele[] = []): Modele {
   const own = new Map<Cle, Posee>();
-  const baseDe = (key: Cle): Modele | undefined => bases.find((base) => base.contient(key));
+  const baseDe = (key: Cle): Modele | undefined => {
+    for (const base of bases) if (base.contient(key)) return base;
+    return undefined;
+  };
   const contient = (key: Cle): boolean => own.has(key) || baseDe(key) !== undefined;
   const absent = (key: Cle): RangeError => new RangeError(`no cell is called ${key}`);
   const find = (key: Cle): Cellule => {

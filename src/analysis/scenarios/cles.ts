@@ -13,52 +13,73 @@ export type Cles = ReturnType<typeof clesDe>;
 
 export function clesDe(scenario: string) {
   const own = cle('scenario', scenario);
-  const key = (...parts: (string | number)[]): Cle => cle(own, ...parts);
+  // A key is asked for again by each of those who read its cell: made once, it is found at once.
+  const parRang = (nom: string): ((rang: number) => Cle) => {
+    const keys: (Cle | undefined)[] = [];
+    return (rang) => (keys[rang] ??= cle(own, nom, rang));
+  };
+  const parRangs = (nom: string): ((a: number, b: number) => Cle) => {
+    const rows: ((b: number) => Cle)[] = [];
+    return (a, b) => (rows[a] ??= parRang(`${nom}/${a}`))(b);
+  };
+  const parNom = <N extends string>(groupe: string): ((nom: N) => Cle) => {
+    const keys = new Map<string, Cle>();
+    return (nom) => {
+      const key = keys.get(nom) ?? cle(own, groupe, nom);
+      keys.set(nom, key);
+      return key;
+    };
+  };
+  const parNomEtRang = <N extends string>(groupe: string): ((nom: N, rang: number) => Cle) => {
+    const rows = new Map<string, (rang: number) => Cle>();
+    return (nom, rang) => {
+      const row = rows.get(nom) ?? parRang(`${groupe}/${nom}`);
+      rows.set(nom, row);
+      return row(rang);
+    };
+  };
   return {
-    ligne: (nom: 'quantite' | 'unitaire' | 'taux' | 'indexee' | 'total', i: number) => key('ligne', nom, i),
-    presence: (i: number, annee: number) => key('presence', i, annee),
-    montant: (i: number, annee: number) => key('montant', i, annee),
-    eligible: (source: number, i: number) => key('eligible', source, i),
-    depenses: (annee: number) => key('depenses', annee),
-    source: (
-      nom:
-        | 'taux'
-        | 'fixe'
-        | 'plafond'
-        | 'plafond_total'
-        | 'plancher'
-        | 'delai'
-        | 'periode'
-        | 'acompte'
-        | 'statut'
-        | 'chance'
-        | 'total',
-      s: number,
-    ) => key('source', nom, s),
-    versee: (s: number, annee: number) => key('versee', s, annee),
-    base: (s: number, annee: number) => key('base', s, annee),
-    recette: (s: number, annee: number) => key('recette', s, annee),
-    recettes: (annee: number) => key('recettes', annee),
-    soldeAnnuel: (annee: number) => key('solde-annuel', annee),
-    financeur: (id: string) => key('part-financeur', id),
-    mois: (nom: 'depenses' | 'recettes' | 'solde', mois: number) => key('mois', nom, mois),
-    modalite: (
-      nom: 'volume' | 'jours' | 'part' | 'accompagnee' | 'rendu' | 'porteur' | 'partenaires' | 'demandes' | 'services',
-      m: number,
-    ) => key('modalite', nom, m),
-    montee: (annee: number) => key('montee', annee),
-    joursPartenaire: (p: number) => key('jours-partenaire', p),
-    charge: (nom: 'demandes' | 'porteur' | 'partenaires' | CapaciteOuTaux, annee: number) => key('charge', nom, annee),
-    engagement: (p: number) => key('engagement', p),
-    essentiel: (p: number) => key('essentiel', p),
-    couple: (c: number) => key('couple', c),
-    condition: (c: number) => key('condition', c),
-    risque: (nom: 'probabilite' | 'gravite', r: number) => key('risque', nom, r),
+    ligne: parNomEtRang<'quantite' | 'unitaire' | 'taux' | 'indexee' | 'total'>('ligne'),
+    presence: parRangs('presence'),
+    montant: parRangs('montant'),
+    eligible: parRangs('eligible'),
+    depenses: parRang('depenses'),
+    source: parNomEtRang<
+      | 'taux'
+      | 'fixe'
+      | 'plafond'
+      | 'plafond_total'
+      | 'plancher'
+      | 'delai'
+      | 'periode'
+      | 'acompte'
+      | 'statut'
+      | 'chance'
+      | 'total'
+    >('source'),
+    versee: parRangs('versee'),
+    base: parRangs('base'),
+    recette: parRangs('recette'),
+    recettes: parRang('recettes'),
+    soldeAnnuel: parRang('solde-annuel'),
+    financeur: parNom('part-financeur'),
+    mois: parNomEtRang<'depenses' | 'recettes' | 'solde'>('mois'),
+    modalite: parNomEtRang<
+      'volume' | 'jours' | 'part' | 'accompagnee' | 'rendu' | 'porteur' | 'partenaires' | 'demandes' | 'services'
+    >('modalite'),
+    montee: parRang('montee'),
+    joursPartenaire: parRang('jours-partenaire'),
+    charge: parNomEtRang<'demandes' | 'porteur' | 'partenaires' | CapaciteOuTaux>('charge'),
+    engagement: parRang('engagement'),
+    essentiel: parRang('essentiel'),
+    couple: parRang('couple'),
+    condition: parRang('condition'),
+    risque: parNomEtRang<'probabilite' | 'gravite'>('risque'),
     /** One figure of the scenario. */
-    total: (nom: TotalScenario) => key('total', nom),
-    indicateur: (id: string) => key('indicateur', id),
-    mesureTest: (id: string) => key('mesure-test', id),
-    verdict: (id: string) => key('verdict', id),
+    total: parNom<TotalScenario>('total'),
+    indicateur: parNom('indicateur'),
+    mesureTest: parNom('mesure-test'),
+    verdict: parNom('verdict'),
   };
 }
 
