@@ -8,7 +8,7 @@ import { montantProbable } from '../montants.js';
 import { encaissee } from './caisse-du-porteur.js';
 import { type Charge, chargeDe, poserCharge } from './charge.js';
 import { type Chiffrage, communDe } from './chiffrage.js';
-import { clesDe } from './cles.js';
+import { type Cles, clesDe } from './cles.js';
 import { dureeDe, lignesDepenses, poserQuantites } from './depenses.js';
 import { total } from './financement.js';
 import type { Hypotheses, Seuils } from './hypotheses.js';
@@ -74,11 +74,19 @@ function verseeAuMois(source: LigneFinancement, received: readonly number[], mon
   return opening + asked * (1 - acompte);
 }
 
-/** Workload of a scenario of which only the modalities, the partners and the posts are known to matter. */
-export function chargeAvec(study: Study, scenario: Scenario, hypotheses: Hypotheses, seuils: Seuils): Charge {
+/** Workload of a scenario of which only the modalities, the partners and the posts are known to matter. `k`: keys made for the scenario that is tried. */
+export function chargeAvec(
+  study: Study,
+  scenario: Scenario,
+  hypotheses: Hypotheses,
+  seuils: Seuils,
+  k: Cles = clesDe(scenario.id),
+): Charge {
   const years = dureeDe(scenario, hypotheses);
-  const lignes = lignesDepenses(study, scenario, hypotheses);
-  const [m, k] = [nouveauModele([communDe(study, hypotheses, seuils)]), clesDe(scenario.id)];
+  // The workload counts the days of the posts: what else is spent is no part of it.
+  const { humains } = scenario.moyens;
+  const lignes = lignesDepenses(study, { ...scenario, moyens: { humains }, outils: [] }, hypotheses);
+  const m = nouveauModele([communDe(study, hypotheses, seuils)]);
   poserQuantites(m, k, lignes, years);
   poserCharge(m, k, scenario, lignes, years);
   return chargeDe(m, k, years);

@@ -4,6 +4,7 @@ import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
 import { enumerer } from '../../texte/accords.js';
 import type { Etiquette } from '../types-communs.js';
+import { parObjetEtCle } from '../une-fois.js';
 import { etiquette } from '../vocabulaire.js';
 
 export interface Couple {
@@ -31,15 +32,15 @@ export const rolesDe = ({ acteurs }: Study, scenario: Scenario, fonction: string
     );
 
 /** Every function that applies in each priority domain (`domaines[].fonctions`), and whether someone holds it. */
-export function couplesAttendus(study: Study, scenario: Scenario): Couple[] {
-  return scenario.domaines_prioritaires.flatMap((domaine) =>
+export const couplesAttendus = parObjetEtCle((study: Study, scenario: Scenario): readonly Couple[] =>
+  scenario.domaines_prioritaires.flatMap((domaine) =>
     fonctionsDe(study, domaine).map(({ id, libelle }) => ({
       fonction: { id, libelle },
       domaine: etiquette(study.etude.domaines, domaine),
       servi: rolesDe(study, scenario, id, domaine).length > 0,
     })),
-  );
-}
+  ),
+);
 
 export function couvertureFonctions(study: Study, scenario: Scenario): CouvertureScenario {
   const couples = couplesAttendus(study, scenario);

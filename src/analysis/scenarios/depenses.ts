@@ -192,14 +192,18 @@ export function poserDepenses(m: Modele, k: Cles, lignes: readonly LigneDepense[
     if (suit) continue;
     m.entree(k.ligne('unitaire', i), montant.mode, { libelle: `montant de « ${libelle} »`, unite: '€', chemin });
     m.entree(k.ligne('indexee', i), ouiNon(indexe), { libelle: `« ${libelle} » suit la hausse des coûts`, chemin });
-    for (const y of all) {
-      const growth = si(egal(m.lire(k.ligne('indexee', i)), OUI), puissance(plus(UN, evolution), nombre(y)), UN);
+    for (const y of all)
       m.calcul(
         k.montant(i, y),
-        fois(m.lire(k.ligne('quantite', i)), m.lire(k.ligne('unitaire', i)), m.lire(k.presence(i, y)), growth),
+        () =>
+          fois(
+            m.lire(k.ligne('quantite', i)),
+            m.lire(k.ligne('unitaire', i)),
+            m.lire(k.presence(i, y)),
+            si(egal(m.lire(k.ligne('indexee', i)), OUI), puissance(plus(UN, evolution), nombre(y)), UN),
+          ),
         { libelle: `« ${libelle} » l’année ${y + 1}`, unite: '€' },
       );
-    }
   }
   for (const [i, { libelle, suit, chemin }] of lignes.entries()) {
     if (!suit) continue;
@@ -207,36 +211,39 @@ export function poserDepenses(m: Modele, k: Cles, lignes: readonly LigneDepense[
     for (const y of all)
       m.calcul(
         k.montant(i, y),
-        fois(
-          m.lire(k.presence(i, y)),
-          m.lire(k.ligne('taux', i)),
-          somme(
-            suit.lignes.flatMap((id) => {
-              const line = index.get(id);
-              return line === undefined ? [] : [m.lire(k.montant(line, y))];
-            }),
-            'salaires du même employeur',
+        () =>
+          fois(
+            m.lire(k.presence(i, y)),
+            m.lire(k.ligne('taux', i)),
+            somme(
+              suit.lignes.flatMap((id) => {
+                const line = index.get(id);
+                return line === undefined ? [] : [m.lire(k.montant(line, y))];
+              }),
+              'salaires du même employeur',
+            ),
           ),
-        ),
         { libelle: `« ${libelle} » l’année ${y + 1}`, unite: '€' },
       );
   }
   for (const [i, { libelle, chemin }] of lignes.entries())
     m.calcul(
       k.ligne('total', i),
-      somme(
-        all.map((y) => m.lire(k.montant(i, y))),
-        'années',
-      ),
+      () =>
+        somme(
+          all.map((y) => m.lire(k.montant(i, y))),
+          'années',
+        ),
       { libelle, unite: '€', chemin },
     );
   for (const y of all)
     m.calcul(
       k.depenses(y),
-      somme(
-        lignes.map((_, i) => m.lire(k.montant(i, y))),
-        'toutes les dépenses',
-      ),
+      () =>
+        somme(
+          lignes.map((_, i) => m.lire(k.montant(i, y))),
+          'toutes les dépenses',
+        ),
       { libelle: `dépenses de l’année ${y + 1}`, unite: '€' },
     );
   m.calcul(

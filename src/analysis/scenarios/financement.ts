@@ -196,44 +196,48 @@ function poserSource(
     });
     const base = m.calcul(
       k.base(s, y),
-      sommeProduits(
-        lignes.map((_, i) => m.lire(k.eligible(s, i))),
-        lignes.map((_, i) => m.lire(k.montant(i, y))),
-        'dépenses éligibles',
-      ),
+      // As long as the lines are many, for each source and year: made when they are read.
+      () =>
+        sommeProduits(
+          lignes.map((_, i) => m.lire(k.eligible(s, i))),
+          lignes.map((_, i) => m.lire(k.montant(i, y))),
+          'dépenses éligibles',
+        ),
       { libelle: `base de « ${nom} » l’année ${y + 1}`, unite: '€' },
     );
-    const raw = fois(paid, rule ? fois(m.lire(k.source('taux', s)), base) : m.lire(k.source('fixe', s)));
-    const since = (first: number): Formule =>
-      somme(
-        years.slice(first, y).map((earlier) => m.lire(k.recette(s, earlier))),
-        'années précédentes',
-      );
-    const perEuro = aideParEuroNational(source);
-    const national = Number.isFinite(perEuro)
-      ? [
-          fois(
-            somme(
-              nationales(financements).map((other) => m.lire(k.recette(other, y))),
-              'fonds publics nationaux de l’année',
-            ),
-            nombre(perEuro),
-          ),
-        ]
-      : [];
-    // A lowered ceiling may stand under what the years before have brought.
-    const capped = max([
-      ZERO,
-      min([
-        raw,
-        moins(ceiling(m.lire(k.source('plafond', s))), since(debutPlafond(source, y))),
-        moins(ceiling(m.lire(k.source('plafond_total', s))), since(0)),
-        ...national,
-      ]),
-    ]);
     m.calcul(
       k.recette(s, y),
-      si(egal(paid, ZERO), ZERO, si(sous(capped, m.lire(k.source('plancher', s))), ZERO, capped)),
+      () => {
+        const raw = fois(paid, rule ? fois(m.lire(k.source('taux', s)), base) : m.lire(k.source('fixe', s)));
+        const since = (first: number): Formule =>
+          somme(
+            years.slice(first, y).map((earlier) => m.lire(k.recette(s, earlier))),
+            'années précédentes',
+          );
+        const perEuro = aideParEuroNational(source);
+        const national = Number.isFinite(perEuro)
+          ? [
+              fois(
+                somme(
+                  nationales(financements).map((other) => m.lire(k.recette(other, y))),
+                  'fonds publics nationaux de l’année',
+                ),
+                nombre(perEuro),
+              ),
+            ]
+          : [];
+        // A lowered ceiling may stand under what the years before have brought.
+        const capped = max([
+          ZERO,
+          min([
+            raw,
+            moins(ceiling(m.lire(k.source('plafond', s))), since(debutPlafond(source, y))),
+            moins(ceiling(m.lire(k.source('plafond_total', s))), since(0)),
+            ...national,
+          ]),
+        ]);
+        return si(egal(paid, ZERO), ZERO, si(sous(capped, m.lire(k.source('plancher', s))), ZERO, capped));
+      },
       { libelle: `« ${nom} » l’année ${y + 1}`, unite: '€' },
     );
   }

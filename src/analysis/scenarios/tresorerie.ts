@@ -93,28 +93,30 @@ export function poserTresorerie(
       { libelle: `recettes du mois ${month + 1}`, unite: '€' },
     );
     const before = month === 0 ? m.lire(commun.hypothese('tresorerie')) : m.lire(k.mois('solde', month - 1));
-    m.calcul(k.mois('solde', month), moins(plus(before, into), out), {
+    m.calcul(k.mois('solde', month), () => moins(plus(before, into), out), {
       libelle: `solde du mois ${month + 1}`,
       unite: '€',
     });
   }
   m.calcul(
     k.total('solde_minimum'),
-    min(
-      [
-        m.lire(commun.hypothese('tresorerie')),
-        ...Array.from({ length: months }, (_, month) => m.lire(k.mois('solde', month))),
-      ],
-      'trésorerie de départ et soldes des mois',
-    ),
+    () =>
+      min(
+        [
+          m.lire(commun.hypothese('tresorerie')),
+          ...Array.from({ length: months }, (_, month) => m.lire(k.mois('solde', month))),
+        ],
+        'trésorerie de départ et soldes des mois',
+      ),
     { libelle: 'solde mensuel le plus bas', unite: '€' },
   );
   m.calcul(
     k.total('decouverts'),
-    somme(
-      Array.from({ length: months }, (_, month) => max([ZERO, moins(ZERO, m.lire(k.mois('solde', month)))])),
-      'découverts de fin de mois',
-    ),
+    () =>
+      somme(
+        Array.from({ length: months }, (_, month) => max([ZERO, moins(ZERO, m.lire(k.mois('solde', month)))])),
+        'découverts de fin de mois',
+      ),
     { libelle: 'somme des découverts de fin de mois', unite: '€' },
   );
 }

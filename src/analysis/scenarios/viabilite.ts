@@ -209,7 +209,7 @@ function issue(
     }
     case 'depart-partenaire':
     case 'hausse-demande': {
-      const { taux } = chargeAvec(study, tried, hypotheses, seuils);
+      const { taux } = chargeAvec(study, tried, hypotheses, seuils, c.cles);
       const load = taux === null ? 'plus aucune capacité' : `charge : ${pourcent(taux)} de la capacité`;
       const gone = type === 'depart-partenaire' ? (acteur ?? essentielDe(c.scenario)) : undefined;
       const motif = gone === undefined ? load : `sans ${acteurCite(study, gone)}, ${load}`;
