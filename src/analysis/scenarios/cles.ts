@@ -16,11 +16,19 @@ export function clesDe(scenario: string) {
   // A key is asked for again by each of those who read its cell: made once, it is found at once.
   const parRang = (nom: string): ((rang: number) => Cle) => {
     const keys: (Cle | undefined)[] = [];
-    return (rang) => (keys[rang] ??= cle(own, nom, rang));
+    return (rang) => {
+      const key = keys[rang] ?? cle(own, nom, rang);
+      keys[rang] = key;
+      return key;
+    };
   };
   const parRangs = (nom: string): ((a: number, b: number) => Cle) => {
     const rows: ((b: number) => Cle)[] = [];
-    return (a, b) => (rows[a] ??= parRang(`${nom}/${a}`))(b);
+    return (a, b) => {
+      const row = rows[a] ?? parRang(`${nom}/${a}`);
+      rows[a] = row;
+      return row(b);
+    };
   };
   const parNom = <N extends string>(groupe: string): ((nom: N) => Cle) => {
     const keys = new Map<string, Cle>();

@@ -60,11 +60,14 @@ export function planDesDepenses(
   // How many times each group counts in the sum of these lines in a year, those that follow others with what they follow.
   const fois = (lines: readonly number[], year: number): number[] => {
     const chosen = new Set(lines);
-    const own = parGroupe.map(({ lignes: [first = 0] }) => (chosen.has(first) ? unite(itemAt(lignes, first), year) : 0));
+    const own = parGroupe.map(({ lignes: [first = 0] }) =>
+      chosen.has(first) ? unite(itemAt(lignes, first), year) : 0,
+    );
     for (const i of lines) {
       const { suit, presence } = itemAt(lignes, i);
       const rate = suit ? numberAt(presence, year) * suit.taux : 0;
-      if (rate !== 0) for (const [g, n] of fois(itemAt(suivies, i), year).entries()) own[g] = numberAt(own, g) + rate * n;
+      if (rate !== 0)
+        for (const [g, n] of fois(itemAt(suivies, i), year).entries()) own[g] = numberAt(own, g) + rate * n;
     }
     return own;
   };
