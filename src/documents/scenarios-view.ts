@@ -10,6 +10,7 @@ import {
   prioritesDuScenario,
 } from '../analysis/priorites/priorites.js';
 import { payeursHorsCaisse } from '../analysis/scenarios/caisse-du-porteur.js';
+import { choisirSi, choixSelonPoids } from '../analysis/scenarios/choisir-si.js';
 import type { Evaluation, ScenarioEvalue } from '../analysis/scenarios/evaluation.js';
 import { referenceDeLaForme } from '../analysis/scenarios/formes.js';
 import { hypothesesDe } from '../analysis/scenarios/hypotheses.js';
@@ -234,6 +235,7 @@ export function scenariosView(contexte: ContexteScenarios, defaults: Deliverable
           },
         )
       : null,
+    choisirSi: evaluation ? choisirSi(choixSelonPoids(evaluation), (i) => court(itemAt(analyse.scenarios, i))) : null,
     rienAcquis: analyse.scenarios.every(
       ({ chiffrage }) => !chiffrage.indicateurs.get('part_financement_acquis')?.valeur,
     ),

@@ -53,6 +53,17 @@ describe('charts', () => {
     );
   });
 
+  it('shades a heat matrix by class where it has classes: one shade each, white under the last', () => {
+    const { svg } = heatMatrix(
+      { rows: ['A'], columns: ['W', 'X', 'Y', 'Z'], values: [[90, 74, 73, 10]], legend: 'Points.', classes: [74, 60] },
+      theme,
+    );
+    const fills = [...svg.matchAll(/<rect[^>]*fill="(#[0-9a-f]{6})"/g)].map(([, fill]) => fill);
+    expect(fills[0]).toBe(fills[1]);
+    expect(new Set(fills.slice(1, 4)).size).toBe(3);
+    expect(fills[3]).toBe('#ffffff');
+  });
+
   it('writes every value of a heat matrix, zero as a figure and the unknown as a dash', () => {
     const { svg } = heatMatrix(
       {

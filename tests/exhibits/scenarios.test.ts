@@ -49,6 +49,20 @@ describe('scenarios side by side', () => {
   });
 });
 
+describe('the assumptions', () => {
+  it('say where each comes from, else that the study chose it', () => {
+    const etude = etudeAvecScenarios([scenario('a')], [], {
+      hypotheses: { tresorerie_initiale: 9000, motifs: { tresorerie_initiale: 'avance votée par la communauté' } },
+    });
+    const contexte = { etude, analyse: analyserScenarios(etude, { tirages: 10 }) } as ContexteScenarios;
+    const table = ensembleExhibits(contexte).find(({ name }) => name === 'hypotheses');
+    const of = (hypothese: string) =>
+      table?.kind === 'table' ? table.rows.find((row) => row.hypothese === hypothese)?.origine : undefined;
+    expect(of('Trésorerie de départ')).toBe('avance votée par la communauté');
+    expect(of('Durée chiffrée')).toBe('choix de l’étude');
+  });
+});
+
 describe('the measures of a comparison', () => {
   it('say what the first gains or loses on the next, criterion by criterion: the sum is its lead', () => {
     const etude = etudeAvecScenarios(

@@ -95,6 +95,7 @@ const FAUTES: readonly (readonly [nom: string, motif: RegExp])[] = [
   ['une espace de trop', / {2}/u],
   ['un tout compté comme une part', /\bsur (\d+) [^.;:]{3,50}, \1 (?:sont|est|ont|a|existe|reste)/iu],
   ['un calcul à la place d’une unité', /\d \p{L}+ × \p{L}/u],
+  ['le « déficit » de qui vote un budget en équilibre', /déficit/iu],
   ['un mot du programme', /(?<!\p{L})graines?(?! de )[^.;]{0,40}\d|« atelier (?:build|check|score|explain)/u],
   ['un tout répété après deux points', /\b(\d+) (?:besoins?|fiches?|outils?) : \1 \p{L}/u],
   ['une part de rien', /\bpour 0 sur \d|(?:atteinte|tenue|terminé|mesuré)e?s? sur 0\b/u],

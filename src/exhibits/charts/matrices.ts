@@ -89,14 +89,28 @@ function frameOf(spec: MatrixSpec, minimum: number, theme: ChartTheme): Frame {
 const ecriture = ({ values }: MatrixSpec): ((value: number) => string) =>
   ensemble(values.flat().flatMap((value) => value ?? []));
 
+/** How dark a value is, from 0 to 1; null for white. */
+function teinte(value: number, classes: readonly number[] | undefined, highest: number): number | null {
+  if (!classes) return value / highest;
+  const rank = classes.findIndex((start) => value >= start);
+  return rank < 0 ? null : 1 - rank / classes.length;
+}
+
+interface HeatSpec extends MatrixSpec {
+  format?: (value: number) => string;
+  /** Where the classes begin, the highest first: one shade a class, and white under the last. Shades follow the values without it. */
+  classes?: readonly number[];
+}
+
 /** Heat matrix: the darker, the higher; a null cell shows a dash on white. */
-export function heatMatrix(spec: MatrixSpec & { format?: (value: number) => string }, theme: ChartTheme): Chart {
+export function heatMatrix(spec: HeatSpec, theme: ChartTheme): Chart {
   const frame = frameOf(spec, 22, theme);
   const format = spec.format ?? ecriture(spec);
   const highest = Math.max(0, ...spec.values.flat().map((value) => value ?? 0)) || 1;
   const cells = spec.values.flatMap((row, r) =>
     row.map((value, c) => {
-      const fill = value === null || value === 0 ? '#ffffff' : mix(theme.tint, theme.accent, value / highest);
+      const shade = value === null || value === 0 ? null : teinte(value, spec.classes, highest);
+      const fill = shade === null ? '#ffffff' : mix(theme.tint, theme.accent, shade);
       const centre = frame.x(c) + frame.width / 2;
       return (
         rect(frame.x(c) + 1, frame.y(r) + 1, frame.width - 2, frame.rowHeight - 2, {

@@ -137,18 +137,27 @@ function hypotheses({ etude, analyse }: Parameters<FabriqueScenarios>[0]): Table
   const { ecart, autofinancement, tresorerie: limite } = seuilsDe(etude);
   const titre = (id: string | undefined): string | null => etude.references.find((r) => r.id === id)?.titre ?? null;
   const given = etude.criteres?.hypotheses;
+  const motifs = given?.motifs;
   const choix = 'choix de l’étude';
   const part = (value: number): string => `${nombreFr(value * 100)}\u00a0%`;
   const rows: { hypothese: string; valeur: string | null; origine: string | null }[] = [
-    { hypothese: 'Durée chiffrée', valeur: `${h.annees} ans`, origine: choix },
+    { hypothese: 'Durée chiffrée', valeur: `${h.annees} ans`, origine: motifs?.duree_annees ?? choix },
     {
       hypothese: 'Jours par équivalent temps plein et par an',
       valeur: [nombreFr(Math.round(h.joursParEtp * 10) / 10), semaineEnClair(etude)].filter(Boolean).join(' ; '),
       origine: anneeEnClair(etude) ?? choix,
     },
-    { hypothese: 'Part de ces jours disponible pour les modalités', valeur: part(h.partProductive), origine: choix },
-    { hypothese: 'Hausse annuelle des coûts', valeur: part(h.evolution), origine: choix },
-    { hypothese: 'Trésorerie de départ', valeur: euros(h.tresorerieInitiale), origine: choix },
+    {
+      hypothese: 'Part de ces jours disponible pour les modalités',
+      valeur: part(h.partProductive),
+      origine: motifs?.part_productive ?? choix,
+    },
+    { hypothese: 'Hausse annuelle des coûts', valeur: part(h.evolution), origine: motifs?.evolution_annuelle ?? choix },
+    {
+      hypothese: 'Trésorerie de départ',
+      valeur: euros(h.tresorerieInitiale),
+      origine: motifs?.tresorerie_initiale ?? choix,
+    },
     {
       hypothese: 'Solde de trésorerie le plus bas que l’étude admet',
       valeur: euros(limite),
@@ -156,7 +165,13 @@ function hypotheses({ etude, analyse }: Parameters<FabriqueScenarios>[0]): Table
     },
     ...(h.tauxLigne === null
       ? []
-      : [{ hypothese: 'Taux annuel de la ligne de trésorerie', valeur: part(h.tauxLigne), origine: choix }]),
+      : [
+          {
+            hypothese: 'Taux annuel de la ligne de trésorerie',
+            valeur: part(h.tauxLigne),
+            origine: motifs?.taux_ligne_tresorerie ?? choix,
+          },
+        ]),
     ...(given?.fctva
       ? [
           {

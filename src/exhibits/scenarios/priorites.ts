@@ -84,8 +84,9 @@ function matrice(contexte: ContexteScenarios): Exhibit {
       rows: domaines.map(({ libelle }) => libelle),
       columns: publics.map(({ libelle, libelle_court: court }) => court ?? libelle),
       values: domaines.map((d) => publics.map((p) => score(d.id, p.id))),
-      legend: `Points sur 100 ; prioritaire à partir de ${priorites.seuils.prioritaire}, secondaire à partir de ${priorites.seuils.secondaire} ; un tiret : aucun besoin recensé.`,
+      legend: `Points sur 100. Foncé : prioritaire, à partir de ${priorites.seuils.prioritaire} ; clair : secondaire, à partir de ${priorites.seuils.secondaire} ; blanc : autre ; un tiret : aucun besoin recensé.`,
       format: (value) => nombreFr(Math.round(value)),
+      classes: [priorites.seuils.prioritaire, priorites.seuils.secondaire],
     },
     theme,
   );

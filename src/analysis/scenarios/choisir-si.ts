@@ -1,0 +1,42 @@
+/** What one would have to hold for important to choose each scenario: read in the weightings that put it first, drawn without preferring any. */
+import { cellAt } from '../../lists/at.js';
+import { accord, enumerer } from '../../texte/accords.js';
+import type { Evaluation } from './evaluation.js';
+
+/** Share of the weight above an even one from which a criterion tells a choice. */
+const SENSIBLE = 0.02;
+const AU_PLUS = 2;
+
+export interface ChoixSelonPoids {
+  scenario: number;
+  /** Labels of the criteria, the weightiest first. */
+  criteres: string[];
+}
+
+/** A scenario that no weighting puts first, or whose weightings lean to no criterion, has no line. */
+export function choixSelonPoids({
+  smaa: { centralWeights },
+  criteres,
+}: Pick<Evaluation, 'smaa' | 'criteres'>): ChoixSelonPoids[] {
+  const egal = 1 / Math.max(1, criteres.length);
+  return centralWeights.flatMap((own, scenario): ChoixSelonPoids[] => {
+    if (own === null) return [];
+    const leaning = criteres
+      .map(({ libelle }, j) => ({ libelle, plus: cellAt([own], 0, j) - egal }))
+      .filter(({ plus }) => plus >= SENSIBLE)
+      .sort((a, b) => b.plus - a.plus)
+      .slice(0, AU_PLUS)
+      .map(({ libelle }) => libelle);
+    return leaning.length === 0 ? [] : [{ scenario, criteres: leaning }];
+  });
+}
+
+/** « Choisir « A » si « X » et « Y » comptent d’abord ; « B » si « Z » compte d’abord. »; null where two scenarios at least cannot be told apart so. */
+export function choisirSi(found: readonly ChoixSelonPoids[], nom: (scenario: number) => string): string | null {
+  if (found.length < 2) return null;
+  const each = found.map(
+    ({ scenario, criteres }) =>
+      `« ${nom(scenario)} » si ${enumerer(criteres.map((one) => `« ${one} »`))} ${accord(criteres.length, 'compte', 'comptent')} d’abord`,
+  );
+  return `Choisir ${each.join(' ; ')}.`;
+}
