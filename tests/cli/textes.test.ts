@@ -66,6 +66,13 @@ describe('atelier textes', () => {
       }
     }
   });
+
+  it('asks of each chapter of the diagnostic that describes what it changes, and of the synthesis what would change it', () => {
+    for (const section of ['territoire', 'besoins', 'actions', 'acteurs', 'experiences'])
+      expect(questionsDe('diagnostic', section).join(' '), section).toContain('change pour ce qui sera proposé');
+    expect(questionsDe('diagnostic', 'synthese').join(' ')).toContain('ferait changer d’avis');
+    expect(questionsDe('copil', 'essentiel').join(' ')).not.toContain('change pour ce qui sera proposé');
+  });
 });
 
 describe('atelier check of texts', () => {

@@ -7,6 +7,7 @@ import { readTemplates } from '../../src/documents/template-files.js';
 import { comparaisonExhibits } from '../../src/exhibits/scenarios/comparaison.js';
 import { type ContexteScenarios, FORMES } from '../../src/exhibits/scenarios/contexte.js';
 import { ensembleExhibits } from '../../src/exhibits/scenarios/ensemble.js';
+import { moyensCompares } from '../../src/exhibits/scenarios/moyens-compares.js';
 import { loadTheme } from '../../src/render/theme.js';
 import { loadStudy } from '../../src/study/load.js';
 import { SHAPES } from '../../src/study/shapes.gen.js';
@@ -46,6 +47,30 @@ describe('scenarios side by side', () => {
     // 50 000 € in two years, of which an aid of 9 000 € a year, not acquired, pays 18 000 €.
     expect(row('À la charge du porteur, par an')).toBe('16 000 €');
     expect(row('Part des recettes acquise')).toBe('64 %');
+  });
+});
+
+describe('the means side by side', () => {
+  it('have one row a modality, a partner and a tool, whoever has it, and nothing where a scenario has it not', () => {
+    const base = scenario('a');
+    const etude = etudeAvecScenarios([
+      scenario('a', { outils: [{ outil: 'carnet', annee: 1, quantite: 2 }] }),
+      scenario('b', { modalites: base.modalites.slice(0, 1), partenaires: [] }),
+    ]);
+    const analyse = analyserScenarios(etude, { tirages: 10 });
+    const [table] = moyensCompares({ etude, analyse } as ContexteScenarios);
+    if (table?.kind !== 'table') throw new Error('a table expected');
+    const seen = table.rows.map((row) =>
+      Object.values(row)
+        .map((cell) => String(cell).replace(/\s/gu, ' '))
+        .slice(1),
+    );
+    expect(seen).toEqual([
+      ['Visite', '20 (visite)', '20 (visite)'],
+      ['La Mare', 'Opérateur essentiel, 20 j', 'null'],
+      ['La Région', 'Financeur', 'Financeur'],
+      ['carnet', '2', 'null'],
+    ]);
   });
 });
 

@@ -21,7 +21,11 @@ export const QUESTIONS: Readonly<Record<Deliverable, Readonly<Record<string, rea
     ],
     acteurs: ['Qui peut faire quoi dès maintenant ?', 'Qui manque ?', 'Quels réseaux existants prolonger ?'],
     experiences: ['Que font les autres que l’on peut reprendre ?', 'Qu’est-ce qui ne se transpose pas ici ?'],
-    synthese: ['Quel est le constat qui relie besoins, acteurs et outils ?', 'Quel avertissement a été donné ?'],
+    synthese: [
+      'Quel est le constat qui relie besoins, acteurs et outils ?',
+      'Quel avertissement a été donné ?',
+      'Qu’est-ce qui ferait changer d’avis ?',
+    ],
     suite: ['Que doit trancher la phase suivante ?'],
   },
   scenarios: {
@@ -46,8 +50,16 @@ export const QUESTIONS: Readonly<Record<Deliverable, Readonly<Record<string, rea
   copil: { essentiel: ['Que demande-t-on à cette réunion, et en une phrase pourquoi ?'] },
 };
 
-export const questionsDe = (livrable: Deliverable, section: string): readonly string[] =>
-  QUESTIONS[livrable][section] ?? COMMUNES;
+/** Asked of each chapter that describes: a finding of which nothing follows is not read. */
+const POUR_LA_SUITE = 'Qu’est-ce que ce chapitre change pour ce qui sera proposé ?';
+const DECRIVENT: Readonly<Partial<Record<Deliverable, readonly string[]>>> = {
+  diagnostic: ['territoire', 'besoins', 'actions', 'acteurs', 'experiences'],
+};
+
+export const questionsDe = (livrable: Deliverable, section: string): readonly string[] => [
+  ...(QUESTIONS[livrable][section] ?? COMMUNES),
+  ...(DECRIVENT[livrable]?.includes(section) ? [POUR_LA_SUITE] : []),
+];
 
 /** A file to fill: its questions are comments, that no document shows. */
 export function squelette(livrable: Deliverable, section: string, titre: string): string {

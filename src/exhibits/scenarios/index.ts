@@ -9,6 +9,7 @@ import { coutServiceExhibits } from './cout-service.js';
 import { ensembleExhibits } from './ensemble.js';
 import { incertitudeExhibits } from './incertitude.js';
 import { moyensExhibits } from './moyens.js';
+import { moyensCompares } from './moyens-compares.js';
 import { organisationExhibits } from './organisation.js';
 import { portraitExhibits } from './portrait.js';
 import { prioritesExhibits } from './priorites.js';
@@ -29,6 +30,7 @@ export function scenariosExhibits(contexte: ContexteScenarios): Exhibits {
     ),
     ...dansLaPartie('Tableaux du document : comparaison', [
       ...comparaisonExhibits(contexte),
+      ...moyensCompares(contexte),
       ...coutServiceExhibits(contexte),
       ...incertitudeExhibits(contexte),
       ...viabiliteExhibits(contexte),
