@@ -140,7 +140,7 @@ describe('the text of a figure', () => {
     expect(alt('engagement-acteurs')).toMatch(/\. Barres empilées : .+ : \p{Ll}[^;]* \d+/u);
   });
 
-  it('puts those who were met together, before what was filled in alone, and shades every other method', () => {
+  it('puts those who were met together, before what was filled in alone, in shades of one hue', () => {
     const study = etude({
       participation: [rencontre('e', { type: 'enquete' }), rencontre('a'), rencontre('f', { type: 'forum' })],
     });
@@ -149,7 +149,13 @@ describe('the text of a figure', () => {
     const legend = ['Ateliers', 'Forums', 'Enquêtes'].map((one) => svg.indexOf(`>${one}<`));
     expect(legend).toEqual([...legend].sort((a, b) => a - b));
     expect(Math.min(...legend)).toBeGreaterThan(0);
-    expect(svg).toContain('url(#trame1)');
+    for (const hue of theme.series.filter((one) => one !== theme.accent)) expect(svg).not.toContain(hue);
+    const mobilise = dessiner(pleine).get('engagement-acteurs');
+    const bars = mobilise?.kind === 'figure' ? mobilise.svg : '';
+    for (const hue of theme.series.filter((one) => one !== theme.accent)) expect(bars).not.toContain(hue);
+    // Nobody is willing: no key says so.
+    expect(bars).toContain('>Engagé<');
+    expect(bars).not.toContain('>Volontaire<');
   });
 
   it('opens on what a grid shows: its extremes, before its cells', () => {

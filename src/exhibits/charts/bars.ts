@@ -41,10 +41,12 @@ const ticksOf = (scale: { ticks(count: number): number[] }, whole: boolean): num
 function legendOf(spec: BarsSpec, x: number, y: number, width: number): { svg: string; height: number } {
   if (spec.series.length < 2) return { svg: '', height: 0 };
   const paint = fills(spec);
+  // A key is of what is drawn.
+  const drawn = spec.series.flatMap((s, i) => (spec.values[i]?.some((value) => value > 0) ? [{ ...s, i }] : []));
   return legendRow(
-    spec.series.map((s, i) => ({
+    drawn.map((s) => ({
       label: s.label,
-      swatch: (sx: number, sy: number) => rect(sx, sy, 9, 9, { fill: paint[i] ?? s.colour }),
+      swatch: (sx: number, sy: number) => rect(sx, sy, 9, 9, { fill: paint[s.i] ?? s.colour }),
     })),
     x,
     y,

@@ -25,6 +25,13 @@ export interface Chart {
 /** Full text width of an A4 page, in points: every chart is drawn to it. */
 export const CHART_WIDTH = 482;
 
+/** Lightest shade of a scale, from the accent (0) to white (1). */
+const PALE = 0.72;
+
+/** Shades of the accent, from the darkest, for `count` degrees or ways of one thing: hues are left to what they tell apart (domains, scenarios, criteria). */
+export const nuances = ({ accent }: ChartTheme, count: number): string[] =>
+  Array.from({ length: count }, (_, i) => mix(accent, '#ffffff', count < 2 ? 0 : (i * PALE) / (count - 1)));
+
 /** How the series of rank `index` (from 0) is painted: hatched every other time, paler once the colours have all served. */
 export function peinture({ series, accent }: ChartTheme, index: number): { colour: string; pattern: boolean } {
   const own = series[index % Math.max(1, series.length)] ?? accent;

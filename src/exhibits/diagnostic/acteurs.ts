@@ -8,6 +8,7 @@ import { alternative } from '../alternative.js';
 import { type Contexte, enTete, type Fabrique, figureVide, marquer, marquerFigure } from '../cells.js';
 import { stackedBars } from '../charts/bars.js';
 import { dotMatrix } from '../charts/matrices.js';
+import { nuances } from '../charts/theme.js';
 import { cellules, col, comptes, tableDe } from '../colonnes.js';
 import type { FigureExhibit, TableExhibit } from '../types.js';
 import { AUCUN, liste, source } from './acteurs-communs.js';
@@ -130,7 +131,6 @@ function presume({ analyse }: Contexte): string {
 
 function engagementFigure(contexte: Contexte): FigureExhibit {
   const { engagement: niveaux, engagementDomaine: c, liste: acteurs, maitreEngage } = contexte.analyse.acteurs;
-  const { accent, series, muted, grid } = contexte.theme;
   const acquis = niveaux
     .filter((n) => n.id === 'engage' || n.id === 'volontaire')
     .reduce((sum, n) => sum + n.acteurs.length, 0);
@@ -145,14 +145,13 @@ function engagementFigure(contexte: Contexte): FigureExhibit {
     data: { ...engagement(contexte), name: 'engagement-acteurs-donnees', sheet: 'Acteurs en nombres' },
   };
   if (!acteurs.length) return figureVide(common);
-  const colours = [accent, series[1] ?? accent, series[2] ?? muted, muted, grid];
+  const tons = nuances(contexte.theme, c.lignes.length);
   const drawn = stackedBars(
     {
       categories: c.colonnes.map((d) => d.libelle),
       series: c.lignes.map((n, i) => ({
         label: n.libelle,
-        colour: colours[i] ?? muted,
-        pattern: n.id === 'pressenti',
+        colour: itemAt(tons, i),
       })),
       values: c.valeurs,
       axis: 'Acteurs',

@@ -2,7 +2,7 @@
 
 import { sum } from 'd3-array';
 import { METHODES, SORTES_DE_RENCONTRE } from '../../analysis/vocabulaire.js';
-import { cellAt } from '../../lists/at.js';
+import { cellAt, itemAt } from '../../lists/at.js';
 import { compte, enumerer, majuscule, minuscule } from '../../texte/accords.js';
 import { alternative } from '../alternative.js';
 import {
@@ -17,7 +17,7 @@ import {
   sourceDe,
 } from '../cells.js';
 import { stackedBars } from '../charts/bars.js';
-import { peinture } from '../charts/theme.js';
+import { nuances } from '../charts/theme.js';
 import { cellules, col, comptes, tableDe } from '../colonnes.js';
 import type { FigureExhibit, TableExhibit } from '../types.js';
 
@@ -129,12 +129,13 @@ function figure(contexte: Contexte): FigureExhibit {
   const employees = METHODES.map((m, i) => ({ ...m, i }))
     .filter((m) => (methodes[m.i]?.participations ?? 0) > 0)
     .sort((a, b) => Number(a.id === 'enquete') - Number(b.id === 'enquete'));
+  const tons = nuances(theme, employees.length);
   const drawn = stackedBars(
     {
       categories: publics.map((p) => p.libelle),
       series: employees.map((m, i) => ({
         label: m.libelle,
-        ...peinture(theme, i),
+        colour: itemAt(tons, i),
       })),
       values: employees.map((m) => publics.map((_, p) => cellAt(publicMethode.valeurs, p, m.i))),
       axis: 'Participations',

@@ -1,11 +1,11 @@
 /** Ranks under all weightings, who would prefer what, and the methods side by side. */
 
-import { cellAt, numberAt } from '../../lists/at.js';
+import { cellAt, itemAt, numberAt } from '../../lists/at.js';
 import { majuscule, minuscule } from '../../texte/accords.js';
 import { nombreFr, partsSurCent } from '../../texte/nombres.js';
 import { alternative } from '../alternative.js';
 import { stackedBars } from '../charts/bars.js';
-import { peinture } from '../charts/theme.js';
+import { nuances } from '../charts/theme.js';
 import { col, tableDe } from '../colonnes.js';
 import type { Exhibit, TableExhibit } from '../types.js';
 import { type Avec, colonnesScenarios, court, titre } from './contexte.js';
@@ -42,6 +42,7 @@ export function rangs(contexte: Avec): Exhibit[] {
     source: `Source : ${nombreFr(analyse.tirages)} pondérations tirées uniformément.`,
     empty: 'Rien à comparer.',
   });
+  const tons = nuances(theme, places.length);
   const title = `« ${titre(contexte, evaluation.premier)} » vient en premier dans ${share} pondérations possibles sur 100`;
   return [
     {
@@ -53,7 +54,7 @@ export function rangs(contexte: Avec): Exhibit[] {
           categories: analyse.scenarios.map(court),
           series: places.map((name, rank) => ({
             label: name,
-            ...peinture(theme, rank),
+            colour: itemAt(tons, rank),
           })),
           values: places.map((_, rank) => shares.map((row) => numberAt(row, rank) * 100)),
           whole: true,
