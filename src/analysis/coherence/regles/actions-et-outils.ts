@@ -2,7 +2,7 @@
 import { compte } from '../../../texte/accords.js';
 import { euros, nombreFr } from '../../../texte/nombres.js';
 import { fourchette, montantProbable } from '../../montants.js';
-import { depasse } from '../quantites.js';
+import { depasse, quantite } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
 export const coutDeLAction: RegleCoherence = {
@@ -16,7 +16,7 @@ export const coutDeLAction: RegleCoherence = {
     actions.flatMap(({ id, titre, cout, couts_unitaires: units = [], financements = [] }): Contradiction[] => {
       const most = fourchette(cout)?.max;
       if (most === undefined) return [];
-      const given = financements.reduce((sum, { montant }) => sum + (montantProbable(montant) ?? 0), 0);
+      const given = financements.reduce((total, { montant }) => total + quantite(montant), 0);
       const told = (champ: string, message: string): Contradiction => ({
         chemin: `actions/${id}/cout`,
         contre: [`actions/${id}/${champ}`],
@@ -33,7 +33,7 @@ export const coutDeLAction: RegleCoherence = {
             ]
           : []),
         ...units.flatMap(({ libelle, montant }, i) =>
-          depasse((fourchette(montant)?.min ?? 0) - most, 1)
+          depasse(quantite(montant) - most, 1)
             ? [
                 told(
                   `couts_unitaires/${i + 1}`,

@@ -1,5 +1,5 @@
 /** Figures of the territory against each other: the totals of one perimeter, the density that two of them make, a commune and its department. */
-import { group } from 'd3-array';
+import { group, sum } from 'd3-array';
 import type { Study } from '../../../study/study.js';
 import { enumerer } from '../../../texte/accords.js';
 import { dateEnLettres, ordreDates } from '../../../texte/dates.js';
@@ -49,9 +49,9 @@ function totauxDuPerimetre(study: Study): Contradiction[] {
 /** An experience of the territory itself against the largest of its totals. */
 function populationsInternes({ territoire, experiences, ...study }: Study): Contradiction[] {
   const official = nombres({ territoire, experiences, ...study }).filter(({ mesure }) => mesure === 'population');
-  const described = territoire.communes.reduce((sum, { population }) => sum + (population ?? 0), 0);
+  const described = sum(territoire.communes, ({ population }) => population);
   const [first] = [...official].sort((a, b) => b.valeur - a.valeur);
-  const most = Math.max(described, first?.valeur ?? 0);
+  const most = Math.max(described, ...(first ? [first.valeur] : []));
   return experiences.flatMap(({ id, nom, reference_interne: own, territoire: place }): Contradiction[] =>
     !own || place.population === undefined || most === 0 || !depasse(place.population, (1 + ECART_DE_TOTAUX) * most)
       ? []

@@ -32,13 +32,13 @@ export const reunionsDuComite: RegleCoherence = {
     );
     const [first, ...others] = held;
     const months = moisAbsolu(span.fin) - moisAbsolu(span.debut) + 1;
-    const planned = ((instance?.reunions_an ?? 0) * months) / MOIS;
-    if (!instance || !first || planned <= RAPPORT * held.length) return [];
+    const yearly = instance?.reunions_an;
+    if (!instance || !first || yearly === undefined || (yearly * months) / MOIS <= RAPPORT * held.length) return [];
     return [
       {
         chemin: `mode_operatoire/instances/${rank + 1}/reunions_an`,
         contre: [`reunions/${first.id}/date`, ...others.map(({ id }) => `reunions/${id}/date`)],
-        message: `« ${instance.nom} » se réunit ${nombreFr(instance.reunions_an ?? 0)} fois par an ; le journal n’en compte que ${compte(held.length, 'réunion tenue', 'réunions tenues')} pendant l’expérimentation, ${periode(span.debut, span.fin)}.`,
+        message: `« ${instance.nom} » se réunit ${nombreFr(yearly)} fois par an ; le journal n’en compte que ${compte(held.length, 'réunion tenue', 'réunions tenues')} pendant l’expérimentation, ${periode(span.debut, span.fin)}.`,
         issue: 'Corrigez le nombre de réunions par an, ou ajoutez au journal celles qui manquent.',
       },
     ];

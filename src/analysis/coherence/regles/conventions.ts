@@ -7,7 +7,7 @@ import { montantProbable } from '../../montants.js';
 import { NATURES_JURIDIQUES, natureDe } from '../../natures.js';
 import { scenarioDecrit } from '../../scenarios/decrit.js';
 import type { ContexteCoherence } from '../contexte.js';
-import { depasse } from '../quantites.js';
+import { depasse, quantite } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
 /** Path of a convention: by its id, else by its rank. */
@@ -183,7 +183,7 @@ export const payeEtGratuit: RegleCoherence = {
   verifier: (contexte) => {
     const scenario = scenarioDe(contexte);
     return (contexte.study.mode_operatoire?.conventions ?? []).flatMap((one, i): Contradiction[] => {
-      const montant = montantProbable(one.montant) ?? 0;
+      const montant = quantite(one.montant);
       const rank = scenario?.partenaires.findIndex(({ acteur }) => acteur === one.partenaire) ?? -1;
       const given = one.jours_an !== undefined && scenario?.partenaires[rank]?.jours_finances === 0;
       const free = one.nature === 'gratuit';

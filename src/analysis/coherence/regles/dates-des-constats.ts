@@ -137,7 +137,7 @@ export const constatAVenir: RegleCoherence = {
   },
 };
 
-/** What a text calls a phase: « phase 2 », « lot B ». */
+/** What a text calls a phase: « volet 2 », « lot B ». */
 const numeros = (text: string): Map<string, string> =>
   new Map(
     [...text.matchAll(/\b(phase|lot|tranche|étape|volet)\s+(\d+|[A-Z]\b)/gi)].map(([, mot = '', numero = '']) => [
@@ -157,7 +157,7 @@ export const livrableHorsPhase: RegleCoherence = {
   gravite: 'attention',
   titre: 'Un livrable est daté hors de la phase qui le produit.',
   explication:
-    'Une phase du calendrier nomme les livrables qu’elle produit (« calendrier.livrables ») : la date de chacun tombe entre son début et sa fin, et le livrable ne se dit pas d’une phase d’un autre numéro (« phase 2 », « lot B »).',
+    'Une phase du calendrier nomme les livrables qu’elle produit (« calendrier.livrables ») : la date de chacun tombe entre son début et sa fin, et le livrable ne se dit pas d’une phase d’un autre numéro (« volet 2 », « lot B »).',
   livrables: ['diagnostic', 'scenarios', 'mode-operatoire', 'fiches-projets', 'bilan'],
   verifier: ({ study: { etude } }) =>
     (etude.calendrier ?? []).flatMap(({ phase, debut, fin, livrables = [] }, i) =>

@@ -5,7 +5,7 @@ import { dateEnLettres, duJour } from '../../../texte/dates.js';
 import { euros, nombreFr } from '../../../texte/nombres.js';
 import { lendemain, premierJour } from '../../mode-operatoire/calendrier.js';
 import { analyserBilan } from '../../projets/bilan.js';
-import { constatPossible } from '../../projets/constats.js';
+import { constatPossible } from '../../projets/constats-possibles.js';
 import { mesureCalculee } from '../../projets/mesures.js';
 import { analyserProjet } from '../../projets/projets.js';
 import type { ContexteCoherence } from '../contexte.js';
