@@ -13,9 +13,12 @@ import {
   totauxContraires,
 } from '../../../src/analysis/coherence/regles/chiffres-du-territoire.js';
 import { reunionsDuComite } from '../../../src/analysis/coherence/regles/comite-du-dispositif.js';
+import { conditionBloquante, conditionContredite } from '../../../src/analysis/coherence/regles/conditions.js';
 import { livrableHorsPhase } from '../../../src/analysis/coherence/regles/dates-des-constats.js';
+import { horsDeLaFiche, joursAuDelaDeSonPoste } from '../../../src/analysis/coherence/regles/fiches-des-acteurs.js';
 import { acquisImprobable, aideInegale } from '../../../src/analysis/coherence/regles/financeurs.js';
 import { prioritaireNonServi } from '../../../src/analysis/coherence/regles/lignes.js';
+import { cibleHorsDePortee } from '../../../src/analysis/coherence/regles/notation-projets.js';
 import { engagementAvantAide } from '../../../src/analysis/coherence/regles/planning.js';
 import { categorieDifferente, quotiteEcrite } from '../../../src/analysis/coherence/regles/postes.js';
 import {
@@ -310,5 +313,81 @@ describe('a sentence', () => {
         ),
       );
     expect(['existant', 'a-adapter', 'a-creer'].map(told)).toEqual([0, 1, 1]);
+  });
+});
+
+describe('what the study can count', () => {
+  it('bounds the target of what it counts, not of the rest', () => {
+    const told = (rest: object, study: object = {}) =>
+      count(cibleHorsDePortee, {
+        ...mode({ indicateurs: [{ id: 'i', libelle: 'I', unite: 'u', cible: 50, ...rest }], conventions: [] }),
+        ...study,
+      });
+    expect(told({ calcul: 'publics-servis' })).toBe(1);
+    expect(told({ calcul: 'publics-servis', sens: 'min' })).toBe(0);
+    expect(told({})).toBe(0);
+    // No register of conventions, no project: nothing to compare.
+    expect(told({ calcul: 'conventions-signees' })).toBe(0);
+    expect(told({ calcul: 'projets-termines' })).toBe(0);
+  });
+});
+
+describe('a condition', () => {
+  const blocked = (debut: string, rest: object = {}) =>
+    count(conditionBloquante, {
+      ...mode({
+        experimentation: { debut, fin: '2030' },
+        conditions: { techniques: [{ libelle: 'C', etat: 'bloquante', ...rest }] },
+      }),
+      etude: { ...etude().etude, date: '2024-06-15' },
+    });
+
+  it('blocks what has not begun, and what was met since blocks nothing', () => {
+    expect(blocked('2024-07-01')).toBe(0);
+    expect(blocked('2024-06')).toBe(0);
+    expect(blocked('2024-05-01')).toBe(1);
+    expect(blocked('2024-05-01', { remplie_le: '2024-04-30' })).toBe(0);
+  });
+
+  it('is met in the plan by one of those that cite its rule', () => {
+    const told = (...later: object[]) =>
+      count(
+        conditionContredite,
+        duMode(
+          { conditions: { juridiques: later } },
+          { conditions_juridiques: [{ libelle: 'Statuts', reference: 'r', etat: 'remplie' }] },
+        ),
+      );
+    const open = { libelle: 'Statuts', reference: 'r', etat: 'a-engager' };
+    expect(told(open)).toBe(1);
+    expect(told(open, { ...open, remplie_le: '2024-01-01' })).toBe(0);
+    expect(told({ ...open, reference: 'autre' })).toBe(0);
+  });
+});
+
+describe('the sheet of an actor', () => {
+  it('that tells no function is not compared', () => {
+    const study = avec({ roles: [{ fonction: 'preter', acteurs: ['x'] }], partenaires: [] });
+    const told = (fonctions: string[]) =>
+      count(horsDeLaFiche, {
+        ...study,
+        acteurs: [{ id: 'x', nom: 'X', type: 'association', domaines: [], fonctions, publics: [] }],
+      });
+    expect(told([])).toBe(0);
+    expect(told(['preter'])).toBe(0);
+    expect(told(['reparer'])).toBe(1);
+  });
+
+  it('gives, of a post, the days that the post has', () => {
+    const told = (jours_an: number) =>
+      count(
+        joursAuDelaDeSonPoste,
+        avec({
+          moyens: { humains: [{ ...poste, id: 'p', etp: 0.1 }] },
+          partenaires: [{ acteur: 'x', role: 'relais', poste: 'p', jours_an }],
+        }),
+      );
+    expect(told(10)).toBe(0);
+    expect(told(100)).toBe(1);
   });
 });

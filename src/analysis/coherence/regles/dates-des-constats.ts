@@ -98,6 +98,13 @@ const desActeurs = ({ acteurs }: Study): Date[] =>
     quoi: `l’engagement de « ${nom} »`,
   }));
 
+const desChiffres = ({ territoire }: Study): Date[] =>
+  (territoire.chiffres_cles ?? []).map(({ id, libelle, date }) => ({
+    chemin: `territoire/chiffres_cles/${id}/date`,
+    date,
+    quoi: `le chiffre « ${libelle} »`,
+  }));
+
 const desFinancements = ({ scenarios }: Study): Date[] =>
   scenarios.flatMap(({ id, titre, financements }) =>
     financements.map(({ id: source, libelle, acquis_le: date }, i) => ({
@@ -117,6 +124,7 @@ export const constatAVenir: RegleCoherence = {
   verifier: ({ study }) => {
     const { projets, mode_operatoire: mode, etude } = study;
     return [
+      ...desChiffres(study),
       ...desActeurs(study),
       ...desFinancements(study),
       ...desSeances(study),

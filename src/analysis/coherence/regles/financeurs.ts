@@ -64,15 +64,35 @@ function contredit(
   return null;
 }
 
+/** What a project says of the money of an actor: public or private. */
+const originesDesProjets = ({ study, acteur }: ContexteCoherence): Contradiction[] =>
+  study.projets.flatMap(({ id, titre, financements = [] }) =>
+    financements.flatMap(({ acteur: giver, financeur, origine }, i): Contradiction[] => {
+      const sheet = study.acteurs.find((one) => one.id === giver);
+      const nature = sheet ? natureDe(sheet) : null;
+      if (!sheet || nature === null || (origine !== 'public' && origine !== 'prive')) return [];
+      if ((nature === 'public') === (origine === 'public')) return [];
+      return [
+        {
+          chemin: `projets/${id}/financements/${i + 1}/origine`,
+          contre: [`acteurs/${sheet.id}/type`],
+          message: `dans « ${titre} », « ${financeur} » est d’origine ${origine === 'public' ? 'publique' : 'privée'}, et ${acteur(sheet.id)}, qui le donne, est du type « ${NATURES_JURIDIQUES[nature].toLowerCase()} ».`,
+          issue: 'Corrigez le financeur, ou l’origine de la recette.',
+        },
+      ];
+    }),
+  );
+
 export const origineDuFinanceur: RegleCoherence = {
   code: 'origine-du-financeur',
   gravite: 'attention',
   titre: 'L’origine d’une recette n’est pas celle que son financeur permet.',
   explication:
-    'Une recette d’origine européenne, d’État, régionale, départementale ou communale est donnée par une personne publique, ou par une instance qui en programme les fonds ; une recette privée ne l’est pas par une personne publique ; l’autofinancement est donné par le porteur. La part publique du plan, et les règles qui en dépendent, en découlent.',
-  livrables: ['scenarios', 'mode-operatoire'],
-  verifier: (contexte) =>
-    contexte.study.scenarios.flatMap((scenario) =>
+    'Une recette d’origine européenne, d’État, régionale, départementale ou communale est donnée par une personne publique, ou par une instance qui en programme les fonds ; une recette privée ne l’est pas par une personne publique ; l’autofinancement est donné par le porteur. Il en est de même des recettes d’un projet dont le financeur a une fiche (« acteur »). La part publique du plan, et les règles qui en dépendent, en découlent.',
+  livrables: ['scenarios', 'mode-operatoire', 'fiches-projets', 'bilan'],
+  verifier: (contexte) => [
+    ...originesDesProjets(contexte),
+    ...contexte.study.scenarios.flatMap((scenario) =>
       scenario.financements.flatMap((one, i): Contradiction[] => {
         const found = contredit(scenario, one, contexte);
         if (!found) return [];
@@ -86,6 +106,7 @@ export const origineDuFinanceur: RegleCoherence = {
         ];
       }),
     ),
+  ],
 };
 
 /** Under it, a receipt is not held for sure. */

@@ -9,6 +9,7 @@ import { CHIFFRES_DU_TERRITOIRE } from './chiffres-du-territoire.js';
 import { CHOIX_PROJETS } from './choix-projets.js';
 import { COMITE_DU_DISPOSITIF } from './comite-du-dispositif.js';
 import { COMPETENCES } from './competences.js';
+import { CONDITIONS } from './conditions.js';
 import { CONVENTIONS } from './conventions.js';
 import { NOTATION } from './criteres.js';
 import { DATES_DES_CONSTATS } from './dates-des-constats.js';
@@ -18,6 +19,7 @@ import { DISPOSITIF } from './dispositif.js';
 import { ENTITES } from './entites.js';
 import { EVALUATION } from './evaluation.js';
 import { EXPERIMENTATION } from './experimentation.js';
+import { FICHES_DES_ACTEURS } from './fiches-des-acteurs.js';
 import { FINANCEURS } from './financeurs.js';
 import { INVENTAIRES } from './inventaires.js';
 import { LIGNES } from './lignes.js';
@@ -58,6 +60,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...ACTIONS_ET_OUTILS,
   ...PERSONNES,
   ...PARTENAIRES,
+  ...FICHES_DES_ACTEURS,
   ...MEMBRES,
   ...PREUVES,
   ...MOYENS,
@@ -81,6 +84,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...DISPOSITIF,
   ...EXPERIMENTATION,
   ...PLANNING,
+  ...CONDITIONS,
   ...PREPARATION,
   ...CONVENTIONS,
   ...REGLES_PROJETS,

@@ -1,24 +1,52 @@
 /** Lines of a scenario that its own terms exclude: shares of a group, a purchase after its end, a role that nothing pays for. */
+import { sum } from 'd3-array';
 import type { Study } from '../../../study/study.js';
 import { compte, enumerer } from '../../../texte/accords.js';
-import { nombreFr, pourcent } from '../../../texte/nombres.js';
+import { euros, nombreFr, pourcent } from '../../../texte/nombres.js';
+import { montantProbable } from '../../montants.js';
+import { scenarioDecrit } from '../../scenarios/decrit.js';
 import { depasse } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
+import { cheminConvention } from './conventions.js';
 
 type Scenario = Study['scenarios'][number];
+
+/** What each member of a group promises by its convention, against its share of the receipt. */
+function partsPromises(study: Study, acteur: (id: string) => string): Contradiction[] {
+  const scenario = scenarioDecrit(study);
+  return (study.mode_operatoire?.conventions ?? []).flatMap((one, i): Contradiction[] => {
+    const rank = scenario?.financements.findIndex(({ id }) => id !== undefined && id === one.financement) ?? -1;
+    const source = scenario?.financements[rank];
+    const part = source?.groupe?.find((member) => member.acteur === one.partenaire)?.part;
+    const [whole, told] = [montantProbable(source?.montant), montantProbable(one.montant)];
+    if (one.sens !== 'recu' || part === undefined || whole === null || told === null) return [];
+    // Shares that do not make the whole are told as such.
+    const all = sum(source?.groupe ?? [], (member) => member.part);
+    if (depasse(Math.abs(all - 1), 0.01) || !depasse(Math.abs(part * whole - told), 1)) return [];
+    return [
+      {
+        chemin: `${cheminConvention(one.id, i)}/montant`,
+        contre: [`scenarios/${scenario?.id}/financements/${one.financement}/groupe`],
+        message: `la convention avec ${acteur(one.partenaire)} promet ${euros(told)} ; sa part de « ${source?.libelle ?? one.financement} », ${pourcent(part)} de ${euros(whole)}, en fait ${euros(part * whole)}.`,
+        issue: 'Corrigez la part, ou le montant de la convention.',
+      },
+    ];
+  });
+}
 
 export const partsDuGroupe: RegleCoherence = {
   code: 'parts-du-groupe',
   gravite: 'attention',
   titre: 'Les parts des membres d’un groupe de financeurs ne font pas le tout.',
   explication:
-    'Une recette apportée à plusieurs (« groupe ») se répartit entre ses membres : leurs parts font 1, à un centième près. Sinon une part de la recette n’est à personne, ou l’est deux fois.',
+    'Une recette apportée à plusieurs (« groupe ») se répartit entre ses membres : leurs parts font 1, à un centième près, et la convention par laquelle l’un d’eux la promet (« sens: recu », « financement ») est de sa part, à un euro près. Sinon une part de la recette n’est à personne, ou l’est deux fois.',
   livrables: ['scenarios', 'mode-operatoire'],
-  verifier: ({ study }) =>
-    study.scenarios.flatMap(({ id, titre, financements }) =>
+  verifier: ({ study, acteur }) => [
+    ...partsPromises(study, acteur),
+    ...study.scenarios.flatMap(({ id, titre, financements }) =>
       financements.flatMap(({ id: source, libelle, groupe = [] }, i): Contradiction[] => {
         const shares = groupe.flatMap(({ part }) => part ?? []);
-        const total = shares.reduce((sum, part) => sum + part, 0);
+        const total = sum(shares);
         if (shares.length === 0 || shares.length < groupe.length || !depasse(Math.abs(total - 1), 0.01)) return [];
         const path = `scenarios/${id}/financements/${source ?? i + 1}`;
         return [
@@ -31,6 +59,7 @@ export const partsDuGroupe: RegleCoherence = {
         ];
       }),
     ),
+  ],
 };
 
 /** What is bought in a given year, with its path. */

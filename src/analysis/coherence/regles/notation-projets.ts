@@ -1,5 +1,6 @@
 /** What projects and the experimentation are measured by: targets, the grid of the choice, the scale of grades. */
 import { group } from 'd3-array';
+import type { Study } from '../../../study/study.js';
 import { accord, enumerer } from '../../../texte/accords.js';
 import { nombreFr } from '../../../texte/nombres.js';
 import { analyserProjet } from '../../projets/projets.js';
@@ -168,7 +169,83 @@ export const noteContredite: RegleCoherence = {
     }),
 };
 
+/** How many of a thing the study has at most, for the counts that it bounds, and where it says so. */
+function plafondDe(calcul: string | undefined, { etude, projets, mode_operatoire: mode }: Study) {
+  const asked = mode?.experimentation?.nombre_projets;
+  const bounds: Readonly<Record<string, { most: number; contre: string; dit: string }>> = {
+    'publics-servis': { most: etude.publics.length, contre: 'etude/publics', dit: 'publics dans l’étude' },
+    'conventions-signees': {
+      most: mode?.conventions?.length ?? Number.POSITIVE_INFINITY,
+      contre: 'mode_operatoire/conventions',
+      dit: 'conventions au registre',
+    },
+    'projets-termines':
+      asked !== undefined && asked >= projets.length
+        ? {
+            most: asked,
+            contre: 'mode_operatoire/experimentation/nombre_projets',
+            dit: 'projets dans l’expérimentation',
+          }
+        : { most: projets.length, contre: `projets/${projets[0]?.id}`, dit: 'projets dans l’étude' },
+  };
+  const found = bounds[calcul ?? ''];
+  return found && found.most > 0 ? found : undefined;
+}
+
+export const cibleHorsDePortee: RegleCoherence = {
+  code: 'cible-hors-de-portee',
+  gravite: 'attention',
+  titre: 'La cible d’un indicateur dépasse ce que l’étude peut compter.',
+  explication:
+    'Un indicateur du dispositif qui compte les publics servis, les conventions signées ou les projets terminés (« calcul ») ne peut viser plus de publics que l’étude n’en a, plus de conventions que le registre n’en tient, ni plus de projets que l’expérimentation n’en prévoit (« nombre_projets »).',
+  livrables: ['mode-operatoire', 'bilan'],
+  verifier: ({ study }) =>
+    (study.mode_operatoire?.indicateurs ?? []).flatMap(
+      ({ id, libelle, calcul, cible, sens = 'max' }, i): Contradiction[] => {
+        const bound = plafondDe(calcul, study);
+        if (!bound || sens === 'min' || cible <= bound.most) return [];
+        return [
+          {
+            chemin: `mode_operatoire/indicateurs/${id ?? i + 1}/cible`,
+            contre: [bound.contre],
+            message: `« ${libelle} » vise ${nombreFr(cible)} ; il n’y a que ${nombreFr(bound.most)} ${bound.dit}.`,
+            issue: 'Corrigez la cible, ou complétez ce qu’elle compte.',
+          },
+        ];
+      },
+    ),
+};
+
+export const constatContreMesure: RegleCoherence = {
+  code: 'constat-contre-mesure',
+  gravite: 'attention',
+  titre: 'Un objectif est dit atteint, et sa mesure dit le contraire.',
+  explication:
+    'Le constat d’un objectif (« constats_objectifs », « atteint ») vaut quand rien ne le mesure. Quand un indicateur le mesure (« objectif »), c’est la mesure qui est retenue : un constat qui dit oui de ce qu’elle montre manqué, ou non de ce qu’elle montre atteint, est faux.',
+  livrables: ['fiches-projets', 'bilan'],
+  verifier: ({ study: { projets } }) =>
+    projets.flatMap((projet): Contradiction[] => {
+      const { objectifs } = analyserProjet(projet);
+      return (projet.constats_objectifs ?? []).flatMap(({ objectif: rank, atteint: told }, i): Contradiction[] => {
+        const measure = (projet.indicateurs ?? []).findIndex((one) => one.objectif === rank && one.mesures?.length);
+        const found = objectifs.find(({ rang }) => rang === rank);
+        const opposed = (told === 'oui' && found?.atteint === 'non') || (told === 'non' && found?.atteint === 'oui');
+        if (measure < 0 || !found || !opposed) return [];
+        return [
+          {
+            chemin: `projets/${projet.id}/constats_objectifs/${i + 1}/atteint`,
+            contre: [`projets/${projet.id}/indicateurs/${measure + 1}/mesures`],
+            message: `« ${projet.titre} » dit l’objectif « ${found.texte} » ${told === 'oui' ? 'atteint, et sa mesure le montre manqué' : 'manqué, et sa mesure le montre atteint'}.`,
+            issue: 'Corrigez le constat, la mesure, ou la cible de l’indicateur.',
+          },
+        ];
+      });
+    }),
+};
+
 export const NOTATION_PROJETS = [
+  cibleHorsDePortee,
+  constatContreMesure,
   noteContredite,
   cibleEnRecul,
   grilleIncomplete,

@@ -11,19 +11,27 @@ import type { Contradiction, RegleCoherence } from '../regle.js';
 
 const TACHES = 'mode_operatoire/taches';
 
-/** When what opens an aid was really done: the task that asks for it, and the conditions that this task fulfils. */
-function depotsReels({ mode_operatoire: mode }: Study): { aide: string; chemin: string; date: string; dit: string }[] {
+interface Ouverture {
+  tache: string;
+  chemin: string;
+  date: string;
+  dit: string;
+}
+
+/** When what opens a spending was really done: the task that asks for an aid, or that has a decision taken, and the conditions that it fulfils. */
+function ouverturesReelles({ mode_operatoire: mode }: Study, porte: 'aide' | 'decision'): Ouverture[] {
+  const de = porte === 'aide' ? 'de l’aide' : 'de la décision';
   return (mode?.taches ?? [])
-    .filter(({ porte }) => porte === 'aide')
+    .filter((one) => one.porte === porte)
     .flatMap(({ id, libelle, fin_reelle }) => [
       ...(fin_reelle === undefined
         ? []
         : [
             {
-              aide: id,
+              tache: id,
               chemin: `${TACHES}/${id}/fin_reelle`,
               date: fin_reelle,
-              dit: `« ${libelle} », qui ouvre l’aide, n’est finie que`,
+              dit: `« ${libelle} », qui ${porte === 'aide' ? 'ouvre l’aide' : 'en décide'}, n’est finie que`,
             },
           ]),
       ...conditionsDuMode(mode?.conditions).flatMap(({ libelle: condition, tache, remplie_le: date, chemin }) =>
@@ -31,15 +39,63 @@ function depotsReels({ mode_operatoire: mode }: Study): { aide: string; chemin: 
           ? []
           : [
               {
-                aide: id,
+                tache: id,
                 chemin: `mode_operatoire/${chemin}/remplie_le`,
                 date,
-                dit: `la condition de l’aide « ${condition.replace(/\.$/, '')} » n’est remplie que`,
+                dit: `la condition ${de} « ${condition.replace(/\.$/, '')} » n’est remplie que`,
               },
             ],
       ),
     ]);
 }
+
+type Tache = NonNullable<NonNullable<Study['mode_operatoire']>['taches']>[number];
+
+/** What engaged money before what opens it, of those that `attend` says to wait for it. A task that has not begun has engaged nothing. */
+const engagees = (
+  taches: readonly Tache[],
+  ouvertures: readonly Ouverture[],
+  attend: (id: string, ouverture: string) => boolean,
+  issue: string,
+): Contradiction[] =>
+  ouvertures.flatMap(({ tache: opening, chemin, date, dit }) =>
+    taches
+      .filter(
+        ({ id, engage, debut, debut_reel, avancement = 0 }) =>
+          engage &&
+          id !== opening &&
+          attend(id, opening) &&
+          (debut_reel !== undefined || avancement > 0) &&
+          anterieur(debut_reel ?? debut, date),
+      )
+      .map(
+        (tache): Contradiction => ({
+          chemin: `${TACHES}/${tache.id}/${tache.debut_reel === undefined ? 'debut' : 'debut_reel'}`,
+          contre: [chemin],
+          message: `« ${tache.libelle} » engage une dépense ${leJour(tache.debut_reel ?? tache.debut)} ; ${dit} ${leJour(date)}.`,
+          issue,
+        }),
+      ),
+  );
+
+export const engagementAvantDecision: RegleCoherence = {
+  code: 'engagement-avant-decision',
+  gravite: 'attention',
+  titre: 'Une dépense est engagée avant la décision qu’elle attendait.',
+  explication:
+    'Une tâche qui engage (« engage: true ») et qui attend, directement ou par d’autres (« apres »), une tâche qui fait décider (« porte: decision ») ne commence pas avant que la décision soit prise : sa fin réelle (« fin_reelle »), et le jour où les conditions qu’elle remplit le sont (« remplie_le »).',
+  livrables: ['mode-operatoire', 'bilan'],
+  verifier: ({ study }) => {
+    const taches = study.mode_operatoire?.taches ?? [];
+    const before = predecesseurs(taches);
+    return engagees(
+      taches,
+      ouverturesReelles(study, 'decision'),
+      (id, opening) => before.get(id)?.has(opening) ?? false,
+      'Corrigez une des deux dates, ou dites qui a engagé la dépense et à quel titre.',
+    );
+  },
+};
 
 export const engagementAvantAide: RegleCoherence = {
   code: 'engagement-avant-aide',
@@ -51,24 +107,11 @@ export const engagementAvantAide: RegleCoherence = {
   verifier: ({ study }) => {
     const taches = study.mode_operatoire?.taches ?? [];
     const before = predecesseurs(taches);
-    const real = depotsReels(study).flatMap(({ aide, chemin, date, dit }) =>
-      taches
-        .filter(
-          ({ id, engage, debut, debut_reel, avancement = 0 }) =>
-            engage &&
-            id !== aide &&
-            // A task that has not begun has engaged nothing.
-            (debut_reel !== undefined || avancement > 0) &&
-            anterieur(debut_reel ?? debut, date),
-        )
-        .map(
-          (tache): Contradiction => ({
-            chemin: `${TACHES}/${tache.id}/${tache.debut_reel === undefined ? 'debut' : 'debut_reel'}`,
-            contre: [chemin],
-            message: `« ${tache.libelle} » engage une dépense ${leJour(tache.debut_reel ?? tache.debut)} ; ${dit} ${leJour(date)}.`,
-            issue: 'Corrigez une des deux dates, ou dites que l’aide ne paie pas cette dépense.',
-          }),
-        ),
+    const real = engagees(
+      taches,
+      ouverturesReelles(study, 'aide'),
+      () => true,
+      'Corrigez une des deux dates, ou dites que l’aide ne paie pas cette dépense.',
     );
     const planned = taches
       .filter(({ porte }) => porte === 'aide')
@@ -233,6 +276,7 @@ export const jalonQuiDure: RegleCoherence = {
 
 export const PLANNING = [
   engagementAvantAide,
+  engagementAvantDecision,
   tacheTropTot,
   signatureHorsTache,
   delaiIntenable,

@@ -48,13 +48,23 @@ export const termineInacheve: RegleCoherence = {
   gravite: 'attention',
   titre: 'L’état d’un projet n’est pas celui de son suivi.',
   explication:
-    'Le dernier point de suivi d’un projet terminé (« etat: termine ») est à 100 % (« avancement: 1 »), et celui d’un projet pressenti, retenu ou en cours n’y est pas.',
+    'Le dernier point de suivi d’un projet terminé (« etat: termine ») est à 100 % (« avancement: 1 »), et celui d’un projet pressenti, retenu ou en cours n’y est pas. Un projet pressenti n’a pas été retenu (« retenu_le »), et n’a pas de suivi.',
   livrables: ['fiches-projets', 'bilan'],
   verifier: ({ study: { projets } }) =>
-    projets.flatMap(({ id, titre, etat, suivi = [] }): Contradiction[] => {
+    projets.flatMap(({ id, titre, etat, retenu_le: chosen, suivi = [] }): Contradiction[] => {
       const last = suivi.reduce((latest, one, i) => (one.date >= (suivi[latest]?.date ?? '') ? i : latest), 0);
       const done = suivi[last]?.avancement;
       const open = etat === undefined ? undefined : OUVERTS[etat];
+      const since = chosen !== undefined ? 'retenu_le' : suivi.length > 0 ? 'suivi' : undefined;
+      if (etat === 'pressenti' && since !== undefined)
+        return [
+          {
+            chemin: `projets/${id}/etat`,
+            contre: [`projets/${id}/${since}`],
+            message: `« ${titre} » est dit pressenti, et ${chosen === undefined ? 'son suivi a commencé' : `il est retenu ${leJour(chosen)}`}.`,
+            issue: 'Corrigez l’état du projet.',
+          },
+        ];
       if (done === undefined || (etat === 'termine' ? done >= 1 : open === undefined || done < 1)) return [];
       return [
         {

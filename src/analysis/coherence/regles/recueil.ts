@@ -188,6 +188,30 @@ export const recueilNonClos: RegleCoherence = {
   },
 };
 
+export const lieuDUneAutreCommune: RegleCoherence = {
+  code: 'lieu-d-une-autre-commune',
+  gravite: 'attention',
+  titre: 'Un temps de participation se tient dans une commune, et son lieu en nomme une autre.',
+  explication:
+    'Le lieu d’un temps de participation (« lieu ») qui est le nom d’une commune de l’étude est celui de la commune dont il donne le code (« commune »). La carte place l’un, le tableau écrit l’autre.',
+  livrables: ['diagnostic'],
+  verifier: ({ study: { participation, territoire } }) =>
+    participation.flatMap((one): Contradiction[] => {
+      const held = territoire.communes.find(({ code }) => code === one.commune);
+      const named = territoire.communes.filter(({ nom }) => nom === one.lieu);
+      const [other] = named;
+      if (!held || !other || named.includes(held)) return [];
+      return [
+        {
+          chemin: `participation/${one.id}/lieu`,
+          contre: [`participation/${one.id}/commune`],
+          message: `le lieu de « ${nomDeRencontre(one)} » est « ${other.nom} », et son code (${held.code}) celui de « ${held.nom} ».`,
+          issue: 'Corrigez le lieu, ou le code de la commune.',
+        },
+      ];
+    }),
+};
+
 export const RECUEIL = [
   participantsContredits,
   citationsSansRecueil,
@@ -195,4 +219,5 @@ export const RECUEIL = [
   citationsAuDela,
   actionContredite,
   recueilNonClos,
+  lieuDUneAutreCommune,
 ] as const;

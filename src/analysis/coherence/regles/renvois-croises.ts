@@ -91,13 +91,26 @@ export const reserveDUneAutreReunion: RegleCoherence = {
 export const besoinDUnAutreProjet: RegleCoherence = {
   code: 'besoin-d-un-autre-projet',
   gravite: 'attention',
-  titre: 'Un projet dit répondre à un besoin qui n’est ni de ses publics ni de son domaine.',
+  titre: 'Un projet dit répondre à un besoin, ou à une action attendue, qui n’est pas de lui.',
   explication:
-    'Un besoin auquel un projet répond (« besoins ») est celui d’un de ses publics, ou d’un domaine du projet. S’il n’est ni l’un ni l’autre, le lien est faux, ou la fiche oublie un public.',
+    'Un besoin auquel un projet répond (« besoins ») est celui d’un de ses publics, ou d’un domaine du projet ; une action indicative de la commande (« actions_indicatives ») se place dans l’un de ses domaines. Sinon le lien est faux, ou la fiche oublie un public ou un domaine.',
   livrables: ['fiches-projets', 'bilan'],
   verifier: ({ study }) =>
-    study.projets.flatMap((projet) =>
-      (projet.besoins ?? []).flatMap((id, i): Contradiction[] => {
+    study.projets.flatMap((projet) => [
+      ...(projet.actions_indicatives ?? []).flatMap((id, i): Contradiction[] => {
+        const wanted = study.etude.actions_indicatives?.find((one) => one.id === id);
+        if (!wanted?.domaines?.length || wanted.domaines.some((domaine) => projet.domaines.includes(domaine)))
+          return [];
+        return [
+          {
+            chemin: `projets/${projet.id}/actions_indicatives/${i + 1}`,
+            contre: [`etude/actions_indicatives/${id}/domaines`],
+            message: `« ${projet.titre} » dit répondre à l’action attendue « ${wanted.libelle} », qui n’est d’aucun de ses domaines.`,
+            issue: 'Corrigez l’action attendue, ou les domaines du projet.',
+          },
+        ];
+      }),
+      ...(projet.besoins ?? []).flatMap((id, i): Contradiction[] => {
         const need = study.besoins.find((one) => one.id === id);
         if (!need || projet.publics.includes(need.public)) return [];
         if (need.domaines.some((domaine) => projet.domaines.includes(domaine))) return [];
@@ -110,7 +123,7 @@ export const besoinDUnAutreProjet: RegleCoherence = {
           },
         ];
       }),
-    ),
+    ]),
 };
 
 export const RENVOIS_CROISES = [

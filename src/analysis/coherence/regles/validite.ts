@@ -7,14 +7,30 @@ export const validiteContredite: RegleCoherence = {
   gravite: 'attention',
   titre: 'Les dates d’une référence se contredisent.',
   explication:
-    'Un texte s’applique (« applicable_du ») au plus tôt le jour de sa publication (« publie_le »). Prolongé (« prolongee_le »), il l’est avant la fin qu’il annonçait (« fin_annoncee »).',
+    'Un texte s’applique (« applicable_du ») au plus tôt le jour de sa publication (« publie_le »). Prolongé (« prolongee_le »), il l’est avant la fin qu’il annonçait (« fin_annoncee »). Celui qui en remplace un autre (« remplace ») ne s’applique pas avant lui.',
   livrables: ['scenarios', 'mode-operatoire'],
   verifier: ({ study: { references } }) =>
     references.flatMap(
-      ({ id, titre, applicable_du: from, publie_le: published, prolongee_le: extended, fin_annoncee: told }) => {
+      ({
+        id,
+        titre,
+        applicable_du: from,
+        publie_le: published,
+        prolongee_le: extended,
+        fin_annoncee: told,
+        remplace,
+      }) => {
         const at = `references/${id}`;
         const issue = 'Reprenez les deux dates dans le texte cité.';
         const found: Contradiction[] = [];
+        const old = references.find((one) => one.id === remplace);
+        if (old?.applicable_du !== undefined && from !== undefined && anterieur(from, old.applicable_du))
+          found.push({
+            chemin: `${at}/applicable_du`,
+            contre: [`references/${old.id}/applicable_du`],
+            message: `« ${titre} » s’applique ${leJour(from)}, avant « ${old.titre} » (${dateEnLettres(old.applicable_du)}), qu’il remplace.`,
+            issue,
+          });
         if (from !== undefined && published !== undefined && anterieur(from, published))
           found.push({
             chemin: `${at}/publie_le`,
