@@ -14,7 +14,7 @@ export function inlines(nodes: readonly PhrasingContent[], sink: InlineSink): In
   return nodes.flatMap((node): Inline[] => {
     switch (node.type) {
       case 'text':
-        return [{ type: 'text', value: typographie(node.value.replace(/\s*\n\s*| {2,}/g, ' ')) }];
+        return [{ type: 'text', value: typographie(node.value.replace(/(?<!\s)\s*\n\s*| {2,}/g, ' ')) }];
       case 'inlineCode':
         return [{ type: 'text', value: node.value }];
       case 'strong':

@@ -7,6 +7,7 @@ import { readText, unreadable } from '../study/read-text.js';
 import type { Template, Templates } from './template.js';
 
 const EXTENSION = '.md.hbs';
+const isTemplate = (name: string): boolean => name.endsWith(EXTENSION);
 
 /** The same two levels up from `src/documents` and from `dist/documents`. */
 export const PACKAGE_TEMPLATES = fileURLToPath(new URL('../../templates/', import.meta.url));
@@ -19,7 +20,7 @@ const nameOf = (folder: string, file: string): string =>
 
 /** Names of the program's own templates. */
 export async function packageTemplateNames(): Promise<Set<string>> {
-  const { files } = await filesBelow(PACKAGE_TEMPLATES, EXTENSION);
+  const { files } = await filesBelow(PACKAGE_TEMPLATES, isTemplate);
   return new Set(files.map((file) => nameOf(PACKAGE_TEMPLATES, file)));
 }
 
@@ -29,7 +30,7 @@ async function templatesOf(
   shown: (path: string) => string,
   own: boolean,
 ): Promise<{ templates: Map<string, Template>; unread: Diagnostic[] }> {
-  const { files, unread } = await filesBelow(folder, EXTENSION);
+  const { files, unread } = await filesBelow(folder, isTemplate);
   const templates = new Map<string, Template>();
   const faults = unread.map(({ path, cause }) => unreadable(shown(path), cause));
   for (const file of files) {

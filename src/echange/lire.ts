@@ -1,5 +1,5 @@
 /** Reads the tables of a file as people keep them: any separator, UTF-8, UTF-16 or Windows-1252, visible sheets, merged cells. */
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { Cell, Worksheet } from 'exceljs';
 import { compte } from '../texte/accords.js';
@@ -31,6 +31,9 @@ export class LectureImpossible extends Error {}
 
 /** Bytes beyond which a list is no list: a guard against a file picked by mistake. */
 const TAILLE_MAX = 50_000_000;
+/** The same for what a workbook, which is compressed, holds once opened; and columns. */
+const OUVERT_MAX = 400_000_000;
+const COLONNES_MAX = 1_000;
 
 /** Characters of Windows-1252 from 0x80 to 0x9f; Node's own decoder takes them for Latin-1 in some versions. */
 const HAUTS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
@@ -42,6 +45,7 @@ const enWindows1252 = (bytes: Uint8Array): string =>
 
 function decoder(bytes: Uint8Array, remarques: string[]): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -158,7 +162,22 @@ function tableauDe(sheet: Worksheet): Tableau {
   return { feuille: sheet.name, lignes };
 }
 
+/** Bytes of a workbook once opened, as its own list of parts tells them. */
+async function tailleOuverte(bytes: Uint8Array): Promise<number> {
+  const { unzipSync } = await import('fflate');
+  let total = 0;
+  unzipSync(bytes, {
+    filter: ({ originalSize }) => {
+      total += originalSize;
+      return false;
+    },
+  });
+  return total;
+}
+
 async function lireXlsx(bytes: Uint8Array): Promise<Classeur> {
+  if ((await tailleOuverte(bytes).catch(() => 0)) > OUVERT_MAX)
+    throw new LectureImpossible('une fois ouvert, le classeur dépasse 400 Mo : ce n’est pas une liste.');
   const { default: Workbook } = await import('exceljs/lib/doc/workbook.js');
   const workbook = new Workbook();
   try {
@@ -188,11 +207,20 @@ async function lireXlsx(bytes: Uint8Array): Promise<Classeur> {
   return { tableaux, remarques };
 }
 
+/** The bytes of a list. A pipe or a device never ends. */
+async function contenuDe(path: string, name: string): Promise<Buffer> {
+  const found = await stat(path);
+  if (!found.isFile()) throw new LectureImpossible(`« ${path} » n'est pas un fichier.`);
+  if (found.size > TAILLE_MAX) throw new LectureImpossible(`« ${name} » dépasse 50 Mo : ce n'est pas une liste.`);
+  return readFile(path);
+}
+
 /** Reads a file by what it is, whatever its name says. Throws a `LectureImpossible`. */
 export async function lireClasseur(path: string): Promise<Classeur> {
   const name = basename(path);
   const extension = extname(path).toLowerCase();
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+  const bytes = await contenuDe(path, name).catch((error: NodeJS.ErrnoException) => {
+    if (error instanceof LectureImpossible) throw error;
     throw new LectureImpossible(
       error.code === 'ENOENT'
         ? `« ${path} » n'existe pas.`
@@ -200,7 +228,6 @@ export async function lireClasseur(path: string): Promise<Classeur> {
     );
   });
   if (bytes.length === 0) throw new LectureImpossible(`« ${name} » est vide.`);
-  if (bytes.length > TAILLE_MAX) throw new LectureImpossible(`« ${name} » dépasse 50 Mo : ce n'est pas une liste.`);
   const format = formatDe(bytes);
   if (format !== 'xlsx' && format !== 'texte') throw new LectureImpossible(`« ${name} » : ${REFUS[format]}`);
   const named = ['.xlsx', '.xlsm', '.xls'].includes(extension)
@@ -214,6 +241,9 @@ export async function lireClasseur(path: string): Promise<Classeur> {
     throw new LectureImpossible(`« ${name} » : le format « ${extension || 'sans extension'} » n'est pas lu. ${what}`);
   }
   const read = await (format === 'xlsx' ? lireXlsx(bytes) : lireCsv(bytes));
+  const filled = (cellules: readonly Cellule[]): number => cellules.filter((cell) => cell !== null).length;
+  if (read.tableaux.some(({ lignes }) => lignes.some(({ cellules }) => filled(cellules) > COLONNES_MAX)))
+    throw new LectureImpossible(`« ${name} » a plus de ${COLONNES_MAX} colonnes : ce n'est pas une liste.`);
   const otherwise = format === 'xlsx' ? 'un classeur Excel' : 'du texte, lu comme un CSV';
   return named === format || named === null
     ? read

@@ -1,7 +1,8 @@
 /** Certain corrections, made in a copy of the study again and again until nothing certain is left: one may uncover another. */
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { filesBelow } from '../study/below.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 import { type LoadedStudy, loadStudy } from '../study/load.js';
 import type { FichierChange } from './ecrire.js';
@@ -33,17 +34,23 @@ export function appliquer(text: string, diagnostics: readonly Diagnostic[]): str
   return lines.join('\n');
 }
 
+/** What is read of a study, links followed. What cannot be read is a link to where it stands: it is told as it would be there. */
+async function copier(dir: string, copy: string): Promise<void> {
+  const { files, unread } = await filesBelow(dir, (name) => /\.(yaml|geojson|json)$/.test(name));
+  const place = async (path: string): Promise<string> => {
+    const to = join(copy, path.slice(dir.length));
+    await mkdir(dirname(to), { recursive: true });
+    return to;
+  };
+  for (const path of files) await copyFile(path, await place(path)).catch(async () => symlink(path, await place(path)));
+  for (const { path } of unread) if (path !== dir) await symlink(path, await place(path));
+}
+
 /** Corrects the study of `dir` in a temporary copy: nothing of the study itself is written. */
 export async function corriger(dir: string): Promise<Corrections> {
   const copy = await mkdtemp(join(tmpdir(), 'atelier-corrections-'));
   try {
-    const names = await readdir(dir, { recursive: true, withFileTypes: true });
-    for (const entry of names) {
-      if (!entry.isFile() || !/\.(yaml|geojson|json)$/.test(entry.name) || entry.parentPath.includes('node_modules'))
-        continue;
-      const path = join(entry.parentPath, entry.name);
-      await cp(path, join(copy, path.slice(dir.length)), { recursive: true });
-    }
+    await copier(dir, copy);
     const before = new Map<string, string>();
     const faites: Diagnostic[] = [];
     let apres = await loadStudy(copy, { cwd: copy });

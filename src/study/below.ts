@@ -3,8 +3,8 @@ import type { Dirent } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** No study has a hundredth of it: beyond, a link leads to something else. */
-const MOST = 10_000;
+/** No study has a tenth of it: beyond, a link leads to something else. */
+const MOST = 100_000;
 
 export interface Below {
   /** Paths, in the order of their names. */
@@ -18,8 +18,8 @@ type Kind = 'file' | 'folder' | 'special';
 const kindOf = (found: Pick<Dirent, 'isFile' | 'isDirectory'>): Kind =>
   found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'special';
 
-/** Those of extension `extension`; a folder that is not there holds none. Names that begin with a point are left. */
-export async function filesBelow(folder: string, extension: string): Promise<Below> {
+/** Those whose name is `wanted`; a folder that is not there holds none. Names that begin with a point and installed packages are left. */
+export async function filesBelow(folder: string, wanted: (name: string) => boolean): Promise<Below> {
   const found: Below = { files: [], unread: [] };
   let seen = 0;
   const there = await lstat(folder).then(
@@ -36,13 +36,14 @@ export async function filesBelow(folder: string, extension: string): Promise<Bel
       seen += items.length;
       if (seen > MOST) return unread('trop');
       for (const item of items)
-        if (!item.name.startsWith('.')) await take(item, join(path, item.name), [...within, real]);
+        if (!item.name.startsWith('.') && item.name !== 'node_modules')
+          await take(item, join(path, item.name), [...within, real]);
     } catch (cause) {
       unread(cause);
     }
   };
   const take = async (item: Dirent, path: string, within: readonly string[]): Promise<void> => {
-    const named = item.name.endsWith(extension);
+    const named = wanted(item.name);
     try {
       const kind = kindOf(item.isSymbolicLink() ? await stat(path) : item);
       if (named && kind !== 'file') found.unread.push({ path, cause: 'special' });

@@ -11,7 +11,7 @@ const RULES: readonly [RegExp, string][] = [
   [/\.\.\./gu, '…'],
   [/"([^"]*)"/gu, `«${FIXED}$1${FIXED}»`],
   [rule('«SP*'), `«${FIXED}`],
-  [rule('SP*»'), `${FIXED}»`],
+  [rule('(?<!SP)SP*»'), `${FIXED}»`],
   [rule('(?<=[^\\s;!?])SP*([;!?]+)(?=[\\s»)\\]]|$)'), `${NARROW}$1`],
   [rule('(?<=\\S)SP*:(?=\\s|$)'), `${FIXED}:`],
   [rule('(?<=\\d)SP(?=\\d{3}(?!\\d))'), NARROW],
@@ -21,8 +21,8 @@ const RULES: readonly [RegExp, string][] = [
   [rule('(?<=[^-\\s])SP-SP(?=[^-\\s])'), ` –${FIXED}`],
 ];
 
-/** What is not prose: addresses are left as they are. */
-const ADDRESS = /((?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+)/u;
+/** What is not prose: addresses are left as they are. Bounded, so that a word of thousands of letters is not tried again from each of them. */
+const ADDRESS = /((?:https?:\/\/|www\.)\S+|[^\s@]{1,99}@[^\s@]{1,255}\.\S+)/u;
 
 /** The text with typographic apostrophes, guillemets, ellipses and the no-break spaces that French asks for. */
 export function typographie(text: string): string {

@@ -1,5 +1,5 @@
 /** What the program mends by itself: shown first, written on demand, comments kept, nothing doubtful. */
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { cp, lstat, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { edit, root } from '../support/cli.js';
@@ -49,6 +49,19 @@ describe('atelier corriger', () => {
     expect(first.stderr).toMatch(/Il ne reste aucune erreur/);
     expect((await runIn(cwd, 'check')).code).toBe(0);
     expect((await runIn(cwd, 'corriger')).stdout).toMatch(/Aucune correction certaine/);
+  });
+
+  it('follows links, and says that an error is left where a file cannot be read', async () => {
+    const away = await temporaryFolder();
+    await natural();
+    await rename(file('actions.yaml'), join(away, 'actions.yaml'));
+    await symlink(join(away, 'actions.yaml'), file('actions.yaml'));
+    expect((await runIn(cwd, 'corriger')).stdout).toContain('+  cout: 12500 # devis');
+    expect((await runIn(cwd, 'corriger', '--ecrire')).stderr).toMatch(/Il ne reste aucune erreur/);
+    expect(await readFile(join(away, 'actions.yaml'), 'utf8')).toContain('cout: 12500 # devis');
+    expect((await lstat(file('actions.yaml'))).isSymbolicLink()).toBe(true);
+    await rm(join(away, 'actions.yaml'));
+    expect(await runIn(cwd, 'corriger')).toMatchObject({ code: 1, stdout: expect.stringMatching(/Reste/) });
   });
 
   it('leaves what is doubtful to its author', async () => {

@@ -1,7 +1,9 @@
 /** Lists as people keep them, taken into a study: what is read, what is refused, and that nothing is lost nor written unasked. */
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import excel from 'exceljs';
+import { zipSync } from 'fflate';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { idLibre } from '../../src/echange/importer.js';
@@ -388,6 +390,35 @@ describe('what import says', () => {
     const said = await run(collection, file);
     expect(said.stderr).toMatch(message);
     expect(said.code).toBe(code);
+  });
+
+  it('refuses at once what never ends, or swells: a pipe, a device, a bomb, thousands of columns', async () => {
+    execFileSync('mkfifo', [join(cwd, 'tube.csv')]);
+    await symlink('/dev/zero', join(cwd, 'zero.xlsx'));
+    const bomb = zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(450_000_000) }, { level: 1 });
+    await writeFile(join(cwd, 'bombe.xlsx'), bomb);
+    await writeFile(join(cwd, 'large.csv'), `${'nom;'.repeat(5000)}x\n${'a;'.repeat(5000)}x\n`);
+    for (const [file, message] of [
+      ['tube.csv', /n'est pas un fichier/],
+      ['zero.xlsx', /n'est pas un fichier/],
+      ['bombe.xlsx', /une fois ouvert, le classeur dépasse 400 Mo/],
+      ['large.csv', /plus de 1000 colonnes/],
+    ] as const) {
+      const { code, stderr } = await run('acteurs', file);
+      expect(stderr).toMatch(message);
+      expect(code).toBe(1);
+    }
+  });
+
+  it('reads UTF-16 in both orders of its bytes', async () => {
+    const bytes = Buffer.from('\ufeffnom;type\nRégie d’été;association\n', 'utf16le');
+    for (const [name, content] of [
+      ['petit.csv', bytes],
+      ['grand.csv', Buffer.from(bytes).swap16()],
+    ] as const) {
+      await writeFile(join(cwd, name), content);
+      expect((await run('acteurs', name)).stdout, name).toMatch(/nom: Régie d’été/);
+    }
   });
 
   it('asks for a sound study first', async () => {

@@ -1,5 +1,5 @@
 /** An older study is brought up to the model of the program: what changes, and all that does not. */
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fichierEtude, migrer } from '../../src/edition/migration/index.js';
@@ -121,6 +121,17 @@ describe('atelier migrer', () => {
     const again = await runIn(cwd, 'migrer', '--ecrire');
     expect(again.stdout).toBe('');
     expect(again.stderr).toMatch(/rien ne change/);
+  });
+
+  it('follows links, and refuses a study of which a file cannot be read', async () => {
+    const away = await temporaryFolder();
+    await rename(join(cwd, 'data', 'etude.yaml'), join(away, 'etude.yaml'));
+    await symlink(join(away, 'etude.yaml'), join(cwd, 'data', 'etude.yaml'));
+    expect((await runIn(cwd, 'migrer')).stdout).toMatch(/^\+schema_version: 2$/m);
+    await symlink(join(away, 'absent.yaml'), join(cwd, 'data', 'besoins.yaml'));
+    const { code, stderr } = await runIn(cwd, 'migrer', '--ecrire');
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/besoins\.yaml » n'a pas pu être lu : c'est un lien qui ne mène nulle part/);
   });
 
   it('refuses to write over a file, a folder that is no study, and a study of tomorrow', async () => {

@@ -174,6 +174,15 @@ describe('values that a schema cannot judge', () => {
     expect(all[0]).toMatch(/les clés « nom », .* et « publics » manquent dans un acteur\./);
   });
 
+  it('a message names the first of hundreds, and counts the others', async () => {
+    const one = (n: number): string =>
+      `- { id: n${n}, nom: Structure ${n}, type: association, domaines: [eau], fonctions: [ecouter], publics: [pecheurs] }\n`;
+    await add('acteurs.yaml', Array.from({ length: 871 }, (_, n) => one(n)).join(''));
+    const all = await found();
+    expect(all.find((line) => line.startsWith('acteur-isole'))).toMatch(/Structure 19 et 85\d autres/);
+    expect(Math.max(...all.map((line) => line.length))).toBeLessThan(1500);
+  });
+
   it('a wrong date, id or amount gets the spelling to copy', async () => {
     await edit('etude.yaml', 'date: "2020-03-01"\ngraine', 'date: 1er mars 2020\ngraine');
     await edit('acteurs.yaml', 'id: club', 'id: Club de pêche');

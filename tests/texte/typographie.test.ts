@@ -45,6 +45,14 @@ describe('French typography', () => {
     );
   });
 
+  it('takes no longer than the text is long, whatever is repeated in it', () => {
+    for (const sign of ['a', ' ', '\u00a0', '@', '.', 'a@', '«', '!', '"', ':', 'n°', '9', '9 ', '-', ' -']) {
+      const start = performance.now();
+      typographie(sign.repeat(20_000));
+      expect(performance.now() - start, JSON.stringify(sign)).toBeLessThan(500);
+    }
+  });
+
   it('changes nothing when applied again', () => {
     const words = [
       'Coût',

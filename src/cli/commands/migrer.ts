@@ -1,9 +1,11 @@
 /** `atelier migrer`: shows, as a patch, what brings an older study up to the data model of the program; `--ecrire` applies it. */
-import { readdir, readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import type { FichierChange } from '../../edition/ecrire.js';
 import type { FichierEtude } from '../../edition/migration/fichier.js';
 import { fichierEtude, migrer } from '../../edition/migration/index.js';
+import { filesBelow } from '../../study/below.js';
+import type { Diagnostic } from '../../study/diagnostic.js';
+import { inTurn, readText, unreadable } from '../../study/read-text.js';
 import { VERSION_DU_MODELE } from '../../study/version.js';
 import { proposer } from '../changements.js';
 import { choosePaint } from '../colour.js';
@@ -15,21 +17,21 @@ export type MigrerOptions = Pick<CommonOptions, 'etude' | 'color'> & { ecrire: b
 
 const isYaml = (name: string): boolean => /\.ya?ml$/i.test(name) && !name.startsWith('.');
 
-/** The YAML files of a study and of its folders, one level down; null when the folder cannot be read. */
-async function lire(dir: string): Promise<FichierEtude[] | null> {
-  const items = await readdir(dir, { withFileTypes: true }).catch(() => null);
-  if (!items) return null;
-  const paths: string[] = [];
-  for (const item of items) {
-    if (item.isFile() && isYaml(item.name)) paths.push(item.name);
-    else if (item.isDirectory() && !item.name.startsWith('.'))
-      for (const name of await readdir(join(dir, item.name))) if (isYaml(name)) paths.push(`${item.name}/${name}`);
+/** The YAML files of a study and of its folders, one level down, links followed; or why one of them cannot be read. */
+async function lire(dir: string, cwd: string): Promise<FichierEtude[] | Diagnostic> {
+  const { files, unread } = await filesBelow(dir, isYaml);
+  const shown = (path: string): string => relative(cwd, path).split(sep).join('/');
+  const inside = (path: string): string => relative(dir, path).split(sep).join('/');
+  const near = (path: string): boolean => inside(path).split('/').length <= 2;
+  const [fault] = unread.filter(({ path }) => near(path));
+  if (fault) return unreadable(shown(fault.path), fault.cause);
+  const read = await inTurn(files.filter(near), async (path) => ({ path, content: await readText(path, shown(path)) }));
+  const found: FichierEtude[] = [];
+  for (const { path, content } of read) {
+    if ('code' in content) return content;
+    found.push(fichierEtude(inside(path), content.text));
   }
-  return Promise.all(
-    paths
-      .sort()
-      .map(async (path) => fichierEtude(path, (await readFile(join(dir, path), 'utf8')).replace('\uFEFF', ''))),
-  );
+  return found;
 }
 
 export async function runMigrer(options: MigrerOptions, io: Io): Promise<number> {
@@ -38,8 +40,9 @@ export async function runMigrer(options: MigrerOptions, io: Io): Promise<number>
     io.stderr.write(`${sentence}\n`);
     return EXIT.failure;
   };
-  const fichiers = await lire(dir);
-  if (!fichiers?.some(({ inventaire }) => inventaire === 'etude'))
+  const fichiers = await lire(dir, io.cwd);
+  if ('code' in fichiers) return refuse(`${fichiers.message} ${fichiers.aide ?? ''}`.trim());
+  if (!fichiers.some(({ inventaire }) => inventaire === 'etude'))
     return refuse(`« ${options.etude} » n'est pas le dossier d'une étude : il n'a pas de fichier etude.yaml.`);
   const { de, vers, changements } = migrer(fichiers);
   if (de > VERSION_DU_MODELE)

@@ -131,7 +131,7 @@ export async function lireTextes(
 ): Promise<{ textes: Textes; diagnostics: Diagnostic[] }> {
   const folder = join(studyFolder, DOSSIER);
   const shown = (path: string): string => relative(cwd, path).split(sep).join('/');
-  const { files, unread } = await filesBelow(folder, EXTENSION);
+  const { files, unread } = await filesBelow(folder, (name) => name.endsWith(EXTENSION));
   const read = await inTurn(files, async (path) => {
     try {
       return await un(path, relative(folder, path).split(sep).join('/'), shown(path), studyFolder);

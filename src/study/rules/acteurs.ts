@@ -3,8 +3,10 @@ import { compte, enumererPremiers } from '../../texte/accords.js';
 import type { Rule } from './rule.js';
 import { referencesTo } from './walk.js';
 
-/** Beyond this number one warning lists them all. */
+/** Told one by one; beyond, together. */
 const DETAILLES = 5;
+/** Names that a message gives before it counts the others. */
+const NOMMES = 20;
 
 export const acteurIsole: Rule = (study, report) => {
   const named = new Set<string>();
@@ -19,7 +21,7 @@ export const acteurIsole: Rule = (study, report) => {
     report(
       'acteur-isole',
       'acteurs',
-      `rien ne relie ${noms.length} acteurs au reste de l’étude (${sens}) : ${noms.join(', ')}.`,
+      `rien ne relie ${noms.length} acteurs au reste de l’étude (${sens}) : ${enumererPremiers(noms, NOMMES)}.`,
       aide,
     );
     return;
