@@ -46,26 +46,44 @@ const candidatsDe = (champs: readonly Champ[]): Candidat[] =>
     nomsDe(champ.chemin).map((nom, index) => ({ champ, nom: plain(nom), rang: index < 2 ? 0 : index })),
   );
 
-/** The fields that a heading may be, best first. */
-function possibles(titre: string, candidats: readonly Candidat[]): { champ: Champ; par: 'nom' | 'proche' }[] {
-  const word = plain(titre);
-  if (word === '') return [];
-  // « Contact (mail) » is an address before it is a contact.
-  const exact = [...new Set([whole(titre), word])].flatMap((one) =>
-    candidats.filter(({ nom }) => nom === one).sort((a, b) => a.rang - b.rang),
-  );
-  const least = word.length >= 5 ? Math.max(1, Math.floor(word.length / 6)) : 0;
-  const near = candidats
-    .map((candidat) => ({
-      ...candidat,
-      ecart: Math.abs(candidat.nom.length - word.length) > least ? 99 : distance(candidat.nom, word),
-    }))
-    .filter(({ ecart }) => ecart > 0 && ecart <= least)
-    .sort((a, b) => a.ecart - b.ecart || a.rang - b.rang);
-  return [
-    ...exact.map(({ champ }) => ({ champ, par: 'nom' as const })),
-    ...near.map(({ champ }) => ({ champ, par: 'proche' as const })),
-  ];
+/** The fields that a heading may be, best first: by the same word, or by one near it. */
+type Lexique = Readonly<Record<'nom' | 'proche', (titre: string) => Champ[]>>;
+
+/** A name is looked for in each of the first rows, most of which are no headings: what it may be is found once. */
+function lexiqueDe(champs: readonly Champ[]): Lexique {
+  const candidats = candidatsDe(champs);
+  const parNom = new Map<string, Candidat[]>();
+  for (const candidat of candidats) {
+    const same = parNom.get(candidat.nom) ?? [];
+    same.push(candidat);
+    parNom.set(candidat.nom, same);
+  }
+  for (const same of parNom.values()) same.sort((a, b) => a.rang - b.rang);
+  const proches = (word: string): Champ[] => {
+    const least = word.length >= 5 ? Math.max(1, Math.floor(word.length / 6)) : 0;
+    if (least === 0) return [];
+    return candidats
+      .filter(({ nom }) => Math.abs(nom.length - word.length) <= least)
+      .map((candidat) => ({ ...candidat, ecart: distance(candidat.nom, word) }))
+      .filter(({ ecart }) => ecart > 0 && ecart <= least)
+      .sort((a, b) => a.ecart - b.ecart || a.rang - b.rang)
+      .map(({ champ }) => champ);
+  };
+  const known = new Map<string, Champ[]>();
+  return {
+    nom: (titre) => {
+      const word = plain(titre);
+      if (word === '') return [];
+      // « Contact (mail) » is an address before it is a contact.
+      return [...new Set([whole(titre), word])].flatMap((one) => (parNom.get(one) ?? []).map(({ champ }) => champ));
+    },
+    proche: (titre) => {
+      const word = plain(titre);
+      const found = known.get(word) ?? proches(word);
+      known.set(word, found);
+      return found;
+    },
+  };
 }
 
 /** The same field of the next element of its list: a second « Mél » is that of the second contact. */
@@ -75,8 +93,12 @@ function suivant(champ: Champ, byKey: ReadonlyMap<string, Champ>): Champ | undef
 }
 
 /** Gives each column its field, the surest first; a field goes to one column. */
-function attribuer(titres: readonly string[][], champs: readonly Champ[], table: Correspondance): Colonne[] {
-  const candidats = candidatsDe(champs);
+function attribuer(
+  titres: readonly string[][],
+  champs: readonly Champ[],
+  lexique: Lexique,
+  table: Correspondance,
+): Colonne[] {
   const byKey = new Map(champs.map((champ) => [champ.cle, champ]));
   const kept = new Map(Object.entries(table).map(([titre, cle]) => [whole(titre), cle]));
   const taken = new Set<string>();
@@ -107,13 +129,12 @@ function attribuer(titres: readonly string[][], champs: readonly Champ[], table:
         const all = titres[colonne.index] ?? [];
         const names = rank === 0 ? all.slice(0, Math.max(1, all.length - 2)) : all.slice(-2);
         const found = names
-          .flatMap((name) => possibles(name, candidats))
-          .filter((one) => one.par === par)
-          .map((one) => ({ champ: taken.has(one.champ.cle) ? suivant(one.champ, byKey) : one.champ }))
-          .find(({ champ }) => champ !== undefined && !taken.has(champ.cle)) as { champ: Champ } | undefined;
+          .flatMap(lexique[par])
+          .map((champ) => (taken.has(champ.cle) ? suivant(champ, byKey) : champ))
+          .find((champ) => champ !== undefined && !taken.has(champ.cle));
         if (!found) continue;
-        taken.add(found.champ.cle);
-        Object.assign(colonne, { champ: found.champ, par });
+        taken.add(found.cle);
+        Object.assign(colonne, { champ: found, par });
       }
   return colonnes.filter(({ titre }) => titre !== '');
 }
@@ -137,6 +158,7 @@ export function trouverEntete(
   champs: readonly Champ[],
   table: Correspondance,
 ): Entete | null {
+  const lexique = lexiqueDe(champs);
   let best: { entete: Entete; score: number } | null = null;
   for (const [index, ligne] of lignes.slice(0, PREMIERES).entries()) {
     const own = textes(ligne.cellules, ligne.etalees, false);
@@ -153,7 +175,7 @@ export function trouverEntete(
       if (group === '' || group === text) return text === '' ? [] : [text];
       return text === '' ? [group] : [`${group} ${text}`, `${text} ${group}`, text, group];
     });
-    const colonnes = attribuer(titres, champs, table);
+    const colonnes = attribuer(titres, champs, lexique, table);
     const score = colonnes.reduce((sum, { par }) => sum + (par === null ? 0 : par === 'proche' ? 0.8 : 1), 0);
     if (score > 0 && (best === null || score > best.score)) best = { entete: { debut: index + 1, colonnes }, score };
   }

@@ -1,43 +1,13 @@
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, type MockInstance, vi } from 'vitest';
+import * as constats from '../../src/analysis/diagnostic/constats.js';
+import * as evaluation from '../../src/analysis/scenarios/evaluation.js';
+import * as simulation from '../../src/analysis/scenarios/simulation.js';
 import { DELIVERABLES, loadDeliverable } from '../../src/documents/registry.js';
 import { readTemplates } from '../../src/documents/template-files.js';
 import { lireTextes } from '../../src/documents/textes/lire.js';
 import { loadTheme } from '../../src/render/theme.js';
 import { loadStudy } from '../../src/study/load.js';
-
-const made = vi.hoisted(() => ({ diagnostics: [] as unknown[], scenarios: [] as unknown[], draws: 0 }));
-
-vi.mock('../../src/analysis/diagnostic/constats.js', async (original) => {
-  const module = await original<typeof import('../../src/analysis/diagnostic/constats.js')>();
-  return {
-    ...module,
-    analyserConstats: (...args: Parameters<typeof module.analyserConstats>) => {
-      made.diagnostics.push(args[0]);
-      return module.analyserConstats(...args);
-    },
-  };
-});
-vi.mock('../../src/analysis/scenarios/evaluation.js', async (original) => {
-  const module = await original<typeof import('../../src/analysis/scenarios/evaluation.js')>();
-  return {
-    ...module,
-    evaluer: (...args: Parameters<typeof module.evaluer>) => {
-      made.scenarios.push(args[1]);
-      return module.evaluer(...args);
-    },
-  };
-});
-vi.mock('../../src/analysis/scenarios/simulation.js', async (original) => {
-  const module = await original<typeof import('../../src/analysis/scenarios/simulation.js')>();
-  return {
-    ...module,
-    simuler: (...args: Parameters<typeof module.simuler>) => {
-      made.draws++;
-      return module.simuler(...args);
-    },
-  };
-});
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -50,17 +20,34 @@ const [templates, theme, { textes }] = await Promise.all([
   lireTextes('data', root),
 ]);
 
+/** How often each was called while `run` went on; the modules are as they were after it. */
+function calls(run: () => void): { diagnostics: number; scenarios: number; draws: number } {
+  const [diagnostics, scenarios, draws] = [
+    vi.spyOn(constats, 'analyserConstats'),
+    vi.spyOn(evaluation, 'evaluer'),
+    vi.spyOn(simulation, 'simuler'),
+  ];
+  const spies: readonly MockInstance[] = [diagnostics, scenarios, draws];
+  try {
+    run();
+    const count = ({ mock }: MockInstance): number => mock.calls.length;
+    return { diagnostics: count(diagnostics), scenarios: count(scenarios), draws: count(draws) };
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
+}
+
 describe('the analyses of a deliverable', () => {
   it.each(DELIVERABLES)('%s: each computed once a study, and drawn only where draws are shown', async (name) => {
     // A study of its own, of which nothing is known yet; how many draws a simulation makes is no matter here.
     const study = structuredClone(example);
     const module = await loadDeliverable(name);
-    Object.assign(made, { diagnostics: [], scenarios: [], draws: 0 });
-    module.compose({ study, theme: theme.charts, templates, options: { textes: { textes, relectures: {} } } });
-    expect(made.diagnostics.length).toBeGreaterThan(0);
+    const options = { textes: { textes, relectures: {} } };
+    const made = calls(() => module.compose({ study, theme: theme.charts, templates, options }));
+    expect(made.diagnostics).toBeGreaterThan(0);
     // The study whole, and as it stood at the date.
-    expect(made.diagnostics.length).toBeLessThanOrEqual(3);
-    expect(made.scenarios.length).toBeLessThanOrEqual(1);
+    expect(made.diagnostics).toBeLessThanOrEqual(3);
+    expect(made.scenarios).toBeLessThanOrEqual(1);
     expect(made.draws).toBe(name === 'scenarios' ? study.scenarios.length : 0);
   });
 });

@@ -1,8 +1,7 @@
 /** The folder of one run: the temporary folder of the tests and of what they start, and what their files share (whole builds, which are slow). */
-import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
@@ -32,10 +31,9 @@ async function removeStale(temporary: string): Promise<void> {
   await Promise.all(stale.map((name) => remove(join(temporary, name))));
 }
 
-/** Made once a run, by the first of its projects. */
+/** Made once a run. */
 async function runFolder(): Promise<string> {
   const temporary = tmpdir();
-  if (RUN.exec(basename(temporary))?.[1] === String(process.pid)) return temporary;
   await removeStale(temporary);
   const folder = await mkdtemp(join(temporary, `atelier-essais-${process.pid}-`));
   await mkdir(join(folder, 'partage'));
@@ -51,7 +49,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const folder = await runFolder();
   project.provide('partage', join(folder, 'partage'));
   return async () => {
-    if (!existsSync(folder)) return;
     const left = await leftBy(folder);
     await remove(folder);
     if (left.length === 0) return;
