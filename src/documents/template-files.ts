@@ -24,6 +24,16 @@ export async function packageTemplateNames(): Promise<Set<string>> {
   return new Set(files.map((file) => nameOf(PACKAGE_TEMPLATES, file)));
 }
 
+/** By file. What is compiled is kept with its template: one that has not changed stays the same object, in `watch` as from one build to the next. */
+const lus = new Map<string, Template>();
+
+function garde(file: string, read: Template): Template {
+  const known = lus.get(file);
+  if (known && known.text === read.text && known.fichier === read.fichier) return known;
+  lus.set(file, read);
+  return read;
+}
+
 /** The templates of a folder, and what of it cannot be read: without it the program's own would be used without a word. */
 async function templatesOf(
   folder: string,
@@ -37,7 +47,7 @@ async function templatesOf(
     const fichier = shown(file);
     const read = await readText(file, fichier);
     if ('code' in read) faults.push(read);
-    else templates.set(nameOf(folder, file), { fichier, text: read.text, own });
+    else templates.set(nameOf(folder, file), garde(file, { fichier, text: read.text, own }));
   }
   return { templates, unread: faults };
 }

@@ -4,13 +4,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { anneeDe } from '../../src/analysis/mode-operatoire/annee.js';
 import { arrondiSelon } from '../../src/analysis/montants.js';
 import { type AnalyseScenarios, analyserScenarios } from '../../src/analysis/scenarios/index.js';
-import { loadStudy } from '../../src/study/load.js';
+import { etudeDe } from '../support/composed.js';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+const _root = fileURLToPath(new URL('../..', import.meta.url));
 let analyse: AnalyseScenarios;
 beforeAll(async () => {
-  const { study } = await loadStudy(`${root}/data`, { cwd: root });
-  if (!study) throw new Error('the example study has errors');
+  const study = await etudeDe('data');
   analyse = analyserScenarios(study, { tirages: 200 });
 });
 const i = () => analyse.scenarios.findIndex(({ chiffrage }) => chiffrage.scenario.id === 'reseau-anime');

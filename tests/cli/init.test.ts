@@ -121,7 +121,7 @@ async function answering(args: readonly string[], answers: readonly string[]): P
       for (const key of answer) input.write(key);
     });
   });
-  const said = await runAt(cwd, ['init', ...args], { input, output });
+  const said = await runAt(cwd, ['init', ...args], { terminal: { input, output } });
   return { ...said, asked };
 }
 

@@ -1,28 +1,15 @@
 /** What who does not see a figure is told: the finding first, then the kind of drawing, then its values. */
 import { describe, expect, it } from 'vitest';
 import type { Deliverable } from '../../src/documents/registry.js';
-import { loadDeliverable } from '../../src/documents/registry.js';
-import { readTemplates } from '../../src/documents/template-files.js';
 import type { FigureExhibit } from '../../src/exhibits/types.js';
-import { loadTheme } from '../../src/render/theme.js';
-import { loadStudy } from '../../src/study/load.js';
-import { root } from '../support/cli.js';
+import { composee } from '../support/composed.js';
 
 const GENRES =
   /^(barres|colonnes|courbes?|grille|diagramme|couloirs|points|nuage|organigramme|frise|carte|matrice|tableau)\b/i;
 
 async function figures(folder: string, livrable: Deliverable): Promise<FigureExhibit[]> {
-  const { study } = await loadStudy(`${root}/${folder}`, { cwd: root });
-  if (!study) throw new Error('the study loads');
-  const module = await loadDeliverable(livrable);
-  if (module.lack(study, {})) return [];
-  const { produced } = module.compose({
-    study,
-    theme: (await loadTheme()).charts,
-    templates: await readTemplates(`${root}/inexistant`, root),
-    options: {},
-  });
-  return produced.flatMap(({ tree }) =>
+  const composed = await composee(folder, livrable);
+  return (composed?.produced ?? []).flatMap(({ tree }) =>
     [...(tree?.front ?? []), ...(tree?.body ?? [])].flatMap((block) =>
       block.type === 'figure' && block.exhibit.empty === undefined ? [block.exhibit] : [],
     ),

@@ -3,14 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { loadDeliverable } from '../../src/documents/registry.js';
 import { readTemplates } from '../../src/documents/template-files.js';
 import { loadTheme } from '../../src/render/theme.js';
-import { loadStudy } from '../../src/study/load.js';
 import { root } from '../support/cli.js';
+import { etudeDe } from '../support/composed.js';
 import { lignesDuDocument } from '../support/prose.js';
 
 const templates = await readTemplates(`${root}/inexistant`, root);
 const theme = (await loadTheme()).charts;
-const { study } = await loadStudy(`${root}/modeles/exemple`, { cwd: root });
-if (!study) throw new Error('the example of « init » does not load');
+const study = await etudeDe('modeles/exemple');
 
 const dossier = async (reunion: string) => {
   const { compose } = await loadDeliverable('copil');

@@ -5,15 +5,14 @@ import type { SlideDeck } from '../../src/documents/slides.js';
 import { readTemplates } from '../../src/documents/template-files.js';
 import { renderPptx } from '../../src/render/pptx/index.js';
 import { loadTheme } from '../../src/render/theme.js';
-import { loadStudy } from '../../src/study/load.js';
 import { root } from '../support/cli.js';
+import { etudeDe } from '../support/composed.js';
 import { checkPackage } from '../support/ooxml.js';
 
 const decks = new Map<string, SlideDeck>();
 
 beforeAll(async () => {
-  const { study } = await loadStudy(`${root}/data`, { cwd: root });
-  if (!study) throw new Error('the study loads');
+  const study = await etudeDe('data');
   const { compose } = await loadDeliverable('copil');
   const { charts: theme } = await loadTheme();
   const templates = await readTemplates(`${root}/inexistant`, root);
@@ -133,8 +132,7 @@ describe('the decks of the example', () => {
 
 describe('the deck of a study just begun', () => {
   it('draws nothing of what is not there, claims no rank, and is an archive that holds together', async () => {
-    const { study } = await loadStudy(`${root}/tests/fixtures/base`, { cwd: root });
-    if (!study) throw new Error('the study loads');
+    const study = await etudeDe('tests/fixtures/base');
     const reunion = {
       id: 'comite',
       type: 'copil',

@@ -2,14 +2,13 @@
  * No winner among equals, whatever the sentence: each word of the study's vocabularies is given a twin, « L bis » for « L », that every entry
  * serves as it serves the first. What is said to be the first or the most of one is then false unless its twin is named beside it.
  */
-import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadDeliverable } from '../../src/documents/registry.js';
 import { readTemplates } from '../../src/documents/template-files.js';
 import { loadTheme } from '../../src/render/theme.js';
-import { loadStudy } from '../../src/study/load.js';
 import type { Study } from '../../src/study/study.js';
 import { root } from '../support/cli.js';
+import { etudeDe } from '../support/composed.js';
 import { lignesDuDocument } from '../support/prose.js';
 
 const templates = await readTemplates(`${root}/inexistant`, root);
@@ -87,8 +86,7 @@ const VOCABULAIRES = ['domaines', 'publics', 'fonctions'] as const;
 
 describe('domains, publics and functions that all have a twin', () => {
   it.each(['data', 'tests/fixtures/autre-etude'])('the diagnostic of %s names no winner', async (dossier) => {
-    const { study } = await loadStudy(resolve(root, dossier), { cwd: root });
-    if (!study) throw new Error(`${dossier} ne se charge pas`);
+    const study = await etudeDe(dossier);
     const jumelle = VOCABULAIRES.reduce(avecJumeaux, study);
     const { compose } = await loadDeliverable('diagnostic');
     const { produced } = compose({ study: jumelle, theme, templates, options: {} });

@@ -1,15 +1,9 @@
 /** A document that sends its reader to a sheet names one that the workbook of the same release has. */
 import { describe, expect, it } from 'vitest';
-import { DELIVERABLES, loadDeliverable } from '../../src/documents/registry.js';
-import { readTemplates } from '../../src/documents/template-files.js';
-import { loadTheme } from '../../src/render/theme.js';
+import { DELIVERABLES } from '../../src/documents/registry.js';
 import { sheetNames } from '../../src/render/xlsx/sheet-names.js';
-import { loadStudy } from '../../src/study/load.js';
-import { root } from '../support/cli.js';
+import { composee } from '../support/composed.js';
 import { lignesDuDocument } from '../support/prose.js';
-
-const templates = await readTemplates(`${root}/inexistant`, root);
-const theme = (await loadTheme()).charts;
 
 /** Names between guillemets in the clauses that speak of a sheet of the workbook. */
 const feuillesCitees = (texte: string): string[] =>
@@ -22,10 +16,8 @@ const feuillesCitees = (texte: string): string[] =>
 
 describe.each(['data', 'tests/fixtures/autre-etude'])('the sheets that the documents of %s name', (dossier) => {
   it.each(DELIVERABLES)('%s: are in its workbook', async (name) => {
-    const { study } = await loadStudy(`${root}/${dossier}`, { cwd: root });
-    const module = await loadDeliverable(name);
-    if (!study || module.lack(study, {}) !== null) return;
-    for (const { tree, workbook } of module.compose({ study, theme, templates, options: {} }).produced) {
+    const composed = await composee(dossier, name);
+    for (const { tree, workbook } of composed?.produced ?? []) {
       const cited = lignesDuDocument(tree).flatMap(({ texte }) => feuillesCitees(texte));
       const held = sheetNames(
         (workbook?.sheets ?? []).map((one) => (one.kind === 'grille' ? one.grid.name : one.name)),

@@ -3,15 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { fichesProjets } from '../../src/documents/fiches-projets.js';
 import { readTemplates } from '../../src/documents/template-files.js';
 import { loadTheme } from '../../src/render/theme.js';
-import { loadStudy } from '../../src/study/load.js';
 import type { Study } from '../../src/study/study.js';
 import { root } from '../support/cli.js';
+import { etudeDe } from '../support/composed.js';
 
 const templates = await readTemplates(`${root}/inexistant`, root);
 const { charts: theme } = await loadTheme();
 const loaded = async (folder: string): Promise<Study> => {
-  const { study } = await loadStudy(`${root}/${folder}`, { cwd: root });
-  if (!study) throw new Error('the study loads');
+  const study = await etudeDe(folder);
   return study;
 };
 const breaks = (study: Study): number =>

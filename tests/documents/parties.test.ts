@@ -2,14 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { diagnostic } from '../../src/documents/diagnostic.js';
 import { readTemplates } from '../../src/documents/template-files.js';
 import { loadTheme } from '../../src/render/theme.js';
-import { loadStudy } from '../../src/study/load.js';
 import type { Study } from '../../src/study/study.js';
 import { root } from '../support/cli.js';
+import { etudeDe } from '../support/composed.js';
 
 describe('the parts of a workbook', () => {
   it('are those of the rooms, whatever the vocabularies of the study are called', async () => {
-    const { study } = await loadStudy(`${root}/tests/fixtures/autre-etude`, { cwd: root });
-    if (!study) throw new Error('the second study loads');
+    const study = await etudeDe('tests/fixtures/autre-etude');
     const [first] = study.etude.domaines;
     const renamed = JSON.parse(
       JSON.stringify(study).replaceAll(`"${first?.id}"`, '"experiences-besoins-inventaire"'),

@@ -1,28 +1,16 @@
 /** The generated prose of every deliverable: both studies, then the first with 0, 1 and 2 of everything. */
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DELIVERABLES, loadDeliverable } from '../../src/documents/registry.js';
-import { readTemplates } from '../../src/documents/template-files.js';
 import { loadTheme } from '../../src/render/theme.js';
-import { loadStudy } from '../../src/study/load.js';
 import type { Study } from '../../src/study/study.js';
-import { root } from '../support/cli.js';
+import { composee, etudeVive, templatesDuProgramme } from '../support/composed.js';
 import { runIn } from '../support/in-process.js';
 import { fautesDe, lignesDuDocument, siglesInexpliques } from '../support/prose.js';
 import { temporaryFolder } from '../support/temporary.js';
 
-const templates = await readTemplates(`${root}/inexistant`, root);
+const templates = await templatesDuProgramme();
 const theme = (await loadTheme()).charts;
-
-async function charger(dossier: string): Promise<Study> {
-  const { study } = await loadStudy(resolve(root, dossier), { cwd: root });
-  if (!study) throw new Error(`${dossier} ne se charge pas`);
-  const { criteres } = study;
-  // No sentence needs more draws.
-  return criteres?.hypotheses
-    ? { ...study, criteres: { ...criteres, hypotheses: { ...criteres.hypotheses, tirages: 100 } } }
-    : study;
-}
 
 /** The first `n` of each list, at any depth; lists of numbers are no lists of things. */
 function garder<T>(value: T, n: number): T {
@@ -50,11 +38,11 @@ function avec(study: Study, n: number): Study {
   } as Study;
 }
 
-const exemple = await charger('data');
-const autre = await charger('tests/fixtures/autre-etude');
+const exemple = await etudeVive('data');
+const autre = await etudeVive('tests/fixtures/autre-etude');
 const neuve = await temporaryFolder();
 await runIn(neuve, 'init', 'etude', '--territoire', 'Haut Plateau');
-const commencee = await charger(join(neuve, 'etude'));
+const commencee = await etudeVive(join(neuve, 'etude'));
 /** Every text that may be a sentence, with the full stop that its author may write: what follows it adds none. */
 function ponctuer<T>(value: T, cle = ''): T {
   if (Array.isArray(value)) return value.map((one) => ponctuer(one, cle)) as T;
@@ -67,7 +55,7 @@ const PHRASES = new Set(
     ' ',
   ),
 );
-const ponctuee = ponctuer(await charger('modeles/exemple'));
+const ponctuee = ponctuer(await etudeVive('modeles/exemple'));
 const retenu = exemple.mode_operatoire?.scenario;
 const premier: Study = {
   ...exemple,
@@ -88,19 +76,20 @@ describe('templates', () => {
 });
 
 describe.each([
-  ['the example', exemple, true],
-  ['another study', autre, true],
+  ['the example', exemple, true, 'data'],
+  ['another study', autre, true, 'tests/fixtures/autre-etude'],
   ['a study just begun', commencee, true],
   ['texts that end with a full stop', ponctuee, false],
   ['nothing', avec(premier, 0), false],
   ['one of everything', avec(premier, 1), false],
   ['two of everything', avec(premier, 2), false],
-] as const)('prose, %s', (_, study, entiere) => {
+] as const)('prose, %s', (_, study, entiere, dossier?: string) => {
   it.each(DELIVERABLES)('%s is written without a fault of language', async (name) => {
     const module = await loadDeliverable(name);
     const options = module.lack(study, {}) === null ? {} : { projet: true as const };
     if (module.lack(study, options) !== null) return;
-    const { produced, diagnostics } = module.compose({ study, theme, templates, options });
+    const whole = dossier && !options.projet ? await composee(dossier, name) : null;
+    const { produced, diagnostics } = whole ?? module.compose({ study, theme, templates, options });
     expect(diagnostics).toEqual([]);
     const fautes = produced.flatMap(({ tree }) => fautesDe(lignesDuDocument(tree)));
     expect([...new Set(fautes)]).toEqual([]);

@@ -17,10 +17,10 @@ import type { Sheet } from '../../src/documents/workbook.js';
 import { feuillesVivantes } from '../../src/documents/workbook-scenarios.js';
 import { loadTheme } from '../../src/render/theme.js';
 import { renderXlsx } from '../../src/render/xlsx/index.js';
-import { loadStudy } from '../../src/study/load.js';
 import type { Study } from '../../src/study/study.js';
 import { ENTREES, formuleAleatoire } from '../analysis/random-formulas.js';
 import { etudeAleatoire } from '../analysis/random-scenarios.js';
+import { etudeDe } from '../support/composed.js';
 import { differences, near, result } from '../support/formulas.js';
 import { hasSoffice, recalculateAll } from '../support/soffice.js';
 
@@ -29,8 +29,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const theme = await loadTheme();
 
 async function studyIn(folder: string): Promise<Study> {
-  const { study } = await loadStudy(join(root, folder), { cwd: root });
-  if (!study) throw new Error(`${folder} has errors`);
+  const study = await etudeDe(folder);
   return study;
 }
 

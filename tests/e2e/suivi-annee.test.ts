@@ -8,8 +8,8 @@ import { readTemplates } from '../../src/documents/template-files.js';
 import type { WorkbookModel } from '../../src/documents/workbook.js';
 import { loadTheme } from '../../src/render/theme.js';
 import { renderXlsx } from '../../src/render/xlsx/index.js';
-import { loadStudy } from '../../src/study/load.js';
 import { root } from '../support/cli.js';
+import { etudeDe } from '../support/composed.js';
 import { hasSoffice, recalculateAll } from '../support/soffice.js';
 
 const SUIVI = 'Suivi des indicateurs';
@@ -20,8 +20,7 @@ const JOURNAL = 'Journal des mesures';
 
 /** The sheets to be filled, as they stand once measures were made. */
 async function feuilles(): Promise<WorkbookModel> {
-  const { study } = await loadStudy(join(root, 'data'), { cwd: root });
-  if (!study) throw new Error('the example has errors');
+  const study = await etudeDe('data');
   const later = {
     ...study,
     reunions: study.reunions.filter(({ date }) => date < '2018-06-01'),

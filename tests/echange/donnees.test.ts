@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { paquetDe } from '../../src/echange/donnees/paquet.js';
-import { loadStudy } from '../../src/study/load.js';
 import type { Study } from '../../src/study/study.js';
+import { etudeDe } from '../support/composed.js';
 import { runIn } from '../support/in-process.js';
 import { temporaryFolder } from '../support/temporary.js';
 
@@ -29,8 +29,7 @@ beforeAll(async () => {
 });
 
 async function etude(path: string): Promise<Study> {
-  const { study } = await loadStudy(join(root, path));
-  if (!study) throw new Error(`${path} is refused`);
+  const study = await etudeDe(path);
   return study;
 }
 const bytesOf = (study: Study, interne = false) =>

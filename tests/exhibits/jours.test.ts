@@ -7,12 +7,11 @@ import { dispositifExhibits } from '../../src/exhibits/projets/dispositif.js';
 import type { ContexteScenarios } from '../../src/exhibits/scenarios/contexte.js';
 import { organisationExhibits } from '../../src/exhibits/scenarios/organisation.js';
 import { loadTheme } from '../../src/render/theme.js';
-import { loadStudy } from '../../src/study/load.js';
-import { root } from '../support/cli.js';
+import { etudeDe } from '../support/composed.js';
 
-const { study } = await loadStudy(`${root}/modeles/exemple`, { cwd: root });
-const mode = study?.mode_operatoire;
-if (!study || !mode) throw new Error('the example of « init » does not load');
+const study = await etudeDe('modeles/exemple');
+const mode = study.mode_operatoire;
+if (!mode) throw new Error('the example of « init » does not load');
 const { charts } = await loadTheme();
 
 it('the difference of days is that of the whole days that stand beside it', () => {

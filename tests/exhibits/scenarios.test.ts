@@ -9,11 +9,11 @@ import { type ContexteScenarios, FORMES } from '../../src/exhibits/scenarios/con
 import { ensembleExhibits } from '../../src/exhibits/scenarios/ensemble.js';
 import { moyensCompares } from '../../src/exhibits/scenarios/moyens-compares.js';
 import { loadTheme } from '../../src/render/theme.js';
-import { loadStudy } from '../../src/study/load.js';
 import { SHAPES } from '../../src/study/shapes.gen.js';
 import type { Criteres } from '../../src/study/types.gen.js';
 import { etudeAvecScenarios, notees, scenario } from '../analysis/small-scenario.js';
 import { root } from '../support/cli.js';
+import { etudeDe } from '../support/composed.js';
 
 const THEME = (await loadTheme()).charts;
 
@@ -114,8 +114,7 @@ it.each([
   ['data', true],
   ['tests/fixtures/autre-etude', false],
 ])('%s counts European aid by perimeter only if it expects any: %s', async (dossier, counted) => {
-  const { study } = await loadStudy(join(root, dossier), { cwd: root });
-  if (!study) throw new Error(`${dossier} loads`);
+  const study = await etudeDe(dossier);
   expect(study.scenarios.some(({ financements }) => financements.some(({ origine }) => origine === 'europe'))).toBe(
     counted,
   );

@@ -1,20 +1,15 @@
-/** Lines of a list that is read by what they name: a second line of one key would be lost in silence. */
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { COLLECTIONS } from '../../src/study/collections.js';
-import { loadStudy } from '../../src/study/load.js';
 import { ligneEnDouble } from '../../src/study/rules/lignes.js';
 import { eachValue } from '../../src/study/rules/walk.js';
 import type { Shape } from '../../src/study/shape.js';
 import { SHAPES } from '../../src/study/shapes.gen.js';
 import type { Study } from '../../src/study/study.js';
-import { root } from '../support/cli.js';
+import { etudeDe } from '../support/composed.js';
 
 let study: Study;
 beforeAll(async () => {
-  const loaded = await loadStudy(join(root, 'data'), { cwd: root });
-  if (!loaded.study) throw new Error('the example has errors');
-  study = loaded.study;
+  study = structuredClone(await etudeDe('data'));
 });
 
 const told = (one: Study): string[] => {

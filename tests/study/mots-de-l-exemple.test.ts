@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { loadStudy } from '../../src/study/load.js';
 import { root } from '../support/cli.js';
+import { etudeDe } from '../support/composed.js';
 
 const SHIPPED = ['src', 'schemas', 'templates', 'modeles'];
 
@@ -11,8 +11,7 @@ const SHIPPED = ['src', 'schemas', 'templates', 'modeles'];
 const COMMON = new Set(['Région', 'region', 'departement', 'europe', 'pieds']);
 
 it('names neither its actors, nor its communes, nor its groupings', async () => {
-  const { study } = await loadStudy(join(root, 'data'), { cwd: root });
-  if (!study) throw new Error('the example loads');
+  const study = await etudeDe('data');
   const names = [
     ...study.acteurs.flatMap(({ id, sigle }) => [id, ...(sigle ? [sigle] : [])]),
     ...study.territoire.communes.map(({ nom }) => nom),

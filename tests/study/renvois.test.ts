@@ -1,11 +1,9 @@
 /** References inside a scenario: a post, a modality, a line of expense that it has not got is an error at its place. */
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COLLECTIONS } from '../../src/study/collections.js';
-import { loadStudy } from '../../src/study/load.js';
 import type { Shape } from '../../src/study/shape.js';
 import { SHAPES } from '../../src/study/shapes.gen.js';
-import { root } from '../support/cli.js';
+import { etudeDe } from '../support/composed.js';
 import { lineAt, loadPatched, toldOf } from '../support/incoherence.js';
 
 const dans = 'scenarios.yaml';
@@ -179,8 +177,7 @@ describe('a field that holds ids', () => {
   it('declares what it leads to, or has its rule', async () => {
     const found = new Map<string, { ids: number; autres: number }>();
     for (const dir of ['data', 'modeles/exemple']) {
-      const { study } = await loadStudy(join(root, dir), { cwd: root });
-      if (!study) throw new Error(`${dir} does not load`);
+      const study = await etudeDe(dir);
       const ids = idsDe(study);
       for (const { nom, cle, liste } of COLLECTIONS) {
         const value = study[cle];

@@ -10,13 +10,17 @@ export interface Said {
 
 export const runIn = (cwd: string, ...args: string[]): Promise<Said> => runAt(cwd, args);
 
-/** The same, with a terminal where questions may be asked. */
-export async function runAt(cwd: string, args: readonly string[], terminal?: Terminal): Promise<Said> {
+/** The same, with a terminal where questions may be asked, or variables of the environment. */
+export async function runAt(
+  cwd: string,
+  args: readonly string[],
+  { terminal, env }: { terminal?: Terminal | undefined; env?: Readonly<Record<string, string>> } = {},
+): Promise<Said> {
   let [stdout, stderr] = ['', ''];
   const code = await main(args, {
     stdout: { write: (text: string) => (stdout += text) },
     stderr: { write: (text: string) => (stderr += text) },
-    env: { NO_COLOR: '1' },
+    env: { NO_COLOR: '1', ...env },
     cwd,
     isTTY: false,
     ...(terminal ? { terminal } : {}),

@@ -33,7 +33,7 @@ const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(do
 
 async function build(folder: string, account: string): Promise<void> {
   await cp(join(root, 'data'), join(folder, 'data'), { recursive: true });
-  const outcome = await buildIn(folder, { TZ: 'America/New_York', LC_ALL: 'C' });
+  const outcome = await buildIn(folder, { TZ: 'America/New_York', LC_ALL: 'tr_TR.UTF-8' });
   await writeFile(`${account}.part`, JSON.stringify(outcome));
   await rename(`${account}.part`, account);
 }

@@ -6,7 +6,7 @@ export type Parts = Record<string, Uint8Array>;
 export const partText = (parts: Parts, name: string): string => strFromU8(parts[name] ?? new Uint8Array());
 
 /** `zipSync` reads a date in local time, so that the local constructor gives the same bytes everywhere. */
-const EPOCH = new Date(1980, 0, 1);
+const epoch = (): Date => new Date(1980, 0, 1);
 const FIRST = ['[Content_Types].xml', '_rels/.rels'];
 
 /** The archive of the parts, the same bytes for the same parts: names sorted, dates fixed. */
@@ -15,7 +15,7 @@ export function packed(parts: Parts): Uint8Array {
   const content = [...FIRST, ...names.sort()].flatMap((name): [string, Uint8Array][] =>
     parts[name] ? [[name, parts[name]]] : [],
   );
-  return zipSync(Object.fromEntries(content), { level: 6, mtime: EPOCH });
+  return zipSync(Object.fromEntries(content), { level: 6, mtime: epoch() });
 }
 
 /** Changes the text of the parts whose name matches. */

@@ -1,0 +1,57 @@
+/** Studies of the repository, each loaded once a worker and frozen, and what their deliverables compose. */
+import { resolve } from 'node:path';
+import type { DeliverableModule } from '../../src/documents/deliverable.js';
+import { type Deliverable, loadDeliverable } from '../../src/documents/registry.js';
+import { readTemplates } from '../../src/documents/template-files.js';
+import { loadTheme } from '../../src/render/theme.js';
+import { loadStudy } from '../../src/study/load.js';
+import type { Study } from '../../src/study/study.js';
+import { root } from './cli.js';
+
+function freeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  Object.freeze(value);
+  for (const one of Object.values(value)) freeze(one);
+  return value;
+}
+
+/** Made once for each text that is asked for. */
+function parTexte<T>(make: (text: string) => Promise<T>): (text: string) => Promise<T> {
+  const made = new Map<string, Promise<T>>();
+  return (text) => {
+    const found = made.get(text) ?? make(text);
+    made.set(text, found);
+    return found;
+  };
+}
+
+/** The study of a folder of the repository, such as `data`. */
+export const etudeDe = parTexte(async (folder): Promise<Study> => {
+  const { study } = await loadStudy(resolve(root, folder), { cwd: root });
+  if (!study) throw new Error(`${folder} does not load`);
+  return freeze(study);
+});
+
+/** The same study, with fewer draws: nothing but their own figures asks for more. */
+export const etudeVive = parTexte(async (folder): Promise<Study> => {
+  const study = await etudeDe(folder);
+  const { criteres } = study;
+  if (!criteres?.hypotheses) return study;
+  return freeze({ ...study, criteres: { ...criteres, hypotheses: { ...criteres.hypotheses, tirages: 100 } } });
+});
+
+export const templatesDuProgramme = (): ReturnType<typeof readTemplates> =>
+  readTemplates(resolve(root, 'inexistant'), root);
+
+const composed = parTexte(async (key): Promise<ReturnType<DeliverableModule['compose']> | null> => {
+  const [folder = '', livrable] = key.split(' ') as [string, Deliverable];
+  const study = await etudeVive(folder);
+  const module = await loadDeliverable(livrable);
+  if (module.lack(study, {}) !== null) return null;
+  const [{ charts: theme }, templates] = await Promise.all([loadTheme(), templatesDuProgramme()]);
+  return module.compose({ study, theme, templates, options: {} });
+});
+
+/** What a deliverable of it composes, without any option; null when the study lacks something for it. */
+export const composee = (folder: string, livrable: Deliverable): ReturnType<typeof composed> =>
+  composed(`${folder} ${livrable}`);
