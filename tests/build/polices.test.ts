@@ -13,6 +13,7 @@ import { loadTheme } from '../../src/render/theme.js';
 import { loadStudy } from '../../src/study/load.js';
 import { sample, short } from '../render/sample-tree.js';
 import { copyStudy } from '../support/cli.js';
+import { pdfText } from '../support/pdf-text.js';
 import { checkPdf } from '../support/pdfua/index.js';
 import { temporaryFolder } from '../support/temporary.js';
 
@@ -106,8 +107,7 @@ describe('the faces of a study', () => {
     for (const line of listed) expect(line).toMatch(/CID Type 0C \(OT\)|CID Type 0C.*yes yes yes/);
     const program = join(await temporaryFolder(), 'b.pdf');
     await writeFile(program, (await renderPdf(sample, await loadTheme(), options)).bytes);
-    const words = (path: string): string[] =>
-      execFileSync('pdftotext', ['-raw', path, '-'], { encoding: 'utf8' }).split(/\s+/);
+    const words = (path: string): string[] => pdfText(path, '-raw').split(/\s+/);
     const known = new Set(words(program));
     expect(words(file).filter((word) => !known.has(word))).toEqual([]);
     expect(Buffer.from((await renderPdf(sample, { ...theme }, options)).bytes).equals(Buffer.from(bytes))).toBe(true);

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -8,18 +7,10 @@ import { atelier, copyStudy, edit, type Outcome, root } from '../support/cli.js'
 import { compositionFaults } from '../support/composition.js';
 import { runIn } from '../support/in-process.js';
 import { checkPackage } from '../support/ooxml.js';
+import { pdfText } from '../support/pdf-text.js';
 import { checkPdf } from '../support/pdfua/index.js';
 import { releaseExemple } from '../support/release.js';
 
-const texts = new Map<string, string>();
-
-/** Each file is built once, and read once. */
-function pdfText(file: string): string {
-  const text =
-    texts.get(file) ?? execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 });
-  texts.set(file, text);
-  return text;
-}
 /** Rows of a workbook as tall as a sheet can show, so that something of them may not be seen: « sheet, row ». */
 async function cutRows(file: string): Promise<string[]> {
   const book = new ExcelJS.Workbook();
@@ -33,7 +24,7 @@ async function cutRows(file: string): Promise<string[]> {
 }
 /** Pages after the cover that hold nothing but their header, their footer and the word across a draft. */
 const blankPages = (file: string): number[] =>
-  pdfText(file)
+  pdfText(file, '-layout')
     .split('\f')
     .slice(1, -1)
     .flatMap((page, i) => {
@@ -63,7 +54,7 @@ describe('the diagnostic of the example study', () => {
   });
 
   it('gives a document that reads as French prose, with no raw id, no leftover of a template', () => {
-    const text = pdfText(join(out, '1.0', 'diagnostic.pdf'));
+    const text = pdfText(join(out, '1.0', 'diagnostic.pdf'), '-layout');
     expect(text).toMatch(/Sommaire/);
     expect(text).not.toMatch(/undefined|NaN|\[object|\{\{|null\b|::figure|::tableau/);
     // In the address of a page it is no id.
@@ -98,7 +89,7 @@ describe('the scenarios of the example study', () => {
     expect(pages).toBeGreaterThanOrEqual(30);
     expect(pages).toBeLessThanOrEqual(40);
     expect(counts.get('Figure')).toBeGreaterThanOrEqual(12);
-    const text = pdfText(file);
+    const text = pdfText(file, '-layout');
     expect(text).not.toMatch(/undefined|NaN|\[object|\{\{|null\b|::figure|::tableau/);
     expect(text).not.toMatch(/reseau-anime|atelier-integre|patrimoine-bati|smpnrlf|a-remplir/);
     expect(text).not.toMatch(/phi\b|acceptabilit|\bTOPSIS\b|PROMETHEE/i);
@@ -122,12 +113,12 @@ describe('the scenarios of the example study', () => {
   });
 
   it('answers every requirement of its phase: a meeting of the month of the document is not later than it', () => {
-    const text = pdfText(join(out, '1.0', 'scenarios.pdf'));
+    const text = pdfText(join(out, '1.0', 'scenarios.pdf'), '-layout');
     expect(text).toMatch(/Exigences du contrat : 9 complètes sur données d’exemple/);
   });
 
   it('says of which posts the bearer’s days are, and which is held already', () => {
-    const text = pdfText(join(out, '1.0', 'scenarios.pdf')).replace(/\s+/g, ' ');
+    const text = pdfText(join(out, '1.0', 'scenarios.pdf'), '-layout').replace(/\s+/g, ' ');
     expect(text).toMatch(
       /qui en a 170, dont 124 pour « animateur du réseau » et 46 pour « appui administratif » \(déjà en poste\)/,
     );
@@ -153,13 +144,13 @@ describe('the deliverables of the experimentation of the example study', () => {
     expect(compositionFaults(file)).toEqual([]);
     expect(pages).toBeGreaterThanOrEqual(least);
     expect(pages).toBeLessThanOrEqual(most);
-    const text = pdfText(file);
+    const text = pdfText(file, '-layout');
     expect(text).not.toMatch(/undefined|NaN|\[object|\{\{|null\b|::figure|::tableau/);
     expect(text).not.toMatch(/smpnrlf|patrimoine-bati|a-engager|reseau-anime|en-cours/);
   });
 
   it('gives each project two pages at most', () => {
-    const pages = pdfText(join(out, '1.0', 'fiches-projets.pdf')).split('\f');
+    const pages = pdfText(join(out, '1.0', 'fiches-projets.pdf'), '-layout').split('\f');
     const starts = pages.flatMap((page, i) =>
       /^\s*[1-5] {1,3}\S/m.test(page.split('\n').slice(0, 6).join('\n')) && i > 1 ? [i] : [],
     );
@@ -172,21 +163,22 @@ describe('the deliverables of the experimentation of the example study', () => {
 
   it('marks as a draft what no meeting has validated, and only that', () => {
     // The word runs across the page: its letters come out a few at a time.
-    const across = (name: string): boolean => /^\s*(PROJET|PR|OJ)\s*$/m.test(pdfText(join(out, '1.0', `${name}.pdf`)));
-    expect(pdfText(join(out, '1.0', 'bilan.pdf'))).toMatch(/Version 1\.0 \(projet\)/);
+    const across = (name: string): boolean =>
+      /^\s*(PROJET|PR|OJ)\s*$/m.test(pdfText(join(out, '1.0', `${name}.pdf`), '-layout'));
+    expect(pdfText(join(out, '1.0', 'bilan.pdf'), '-layout')).toMatch(/Version 1\.0 \(projet\)/);
     expect(across('bilan')).toBe(true);
-    expect(pdfText(join(out, '1.0', 'mode-operatoire.pdf'))).toMatch(/Version 1\.0 \(validé\)/);
+    expect(pdfText(join(out, '1.0', 'mode-operatoire.pdf'), '-layout')).toMatch(/Version 1\.0 \(validé\)/);
     expect(across('mode-operatoire')).toBe(false);
   });
 
   it('puts short contents below the opening pages when they hold there', () => {
-    const opening = pdfText(join(out, '1.0', 'bilan.pdf')).split('\f')[2] ?? '';
+    const opening = pdfText(join(out, '1.0', 'bilan.pdf'), '-layout').split('\f')[2] ?? '';
     expect(opening).toMatch(/Ce que sont devenues les réserves/);
     expect(opening).toMatch(/Sommaire[\s\S]*Recommandations et suites/);
   });
 
   it('quotes what people said and says what was not measured', () => {
-    const text = pdfText(join(out, '1.0', 'bilan.pdf')).replace(/\s+/g, ' ');
+    const text = pdfText(join(out, '1.0', 'bilan.pdf'), '-layout').replace(/\s+/g, ' ');
     expect(text).toMatch(/Les gens sont venus pour les étoiles/);
     expect(text).toMatch(/jamais mesurés/);
   });
@@ -280,11 +272,11 @@ describe('another study, of another territory', () => {
       expect([...faults, ...cutInCells], name).toEqual([]);
       expect(blankPages(file), name).toEqual([]);
       expect(compositionFaults(file), name).toEqual([]);
-      const text = pdfText(file);
+      const text = pdfText(file, '-layout');
       expect(text).not.toMatch(/livradois|éco-citoyen|patrimoine bâti|LEADER/i);
       expect(text).not.toMatch(/undefined|NaN|\[object|\{\{|null\b/);
     }
-    expect(pdfText(join(folder, 'out', version, 'scenarios.pdf'))).toMatch(/Envie des habitants/);
+    expect(pdfText(join(folder, 'out', version, 'scenarios.pdf'), '-layout')).toMatch(/Envie des habitants/);
   });
 });
 
@@ -297,7 +289,7 @@ describe('a study with its own templates', () => {
     await writeFile(file, '# Et maintenant ? {#suite}\n\nVoir le {{renvoi "epci"}}.\n');
     const good = await runIn(folder, 'build', 'diagnostic', '--format', 'pdf');
     expect(good.code, good.stderr).toBe(0);
-    const text = pdfText(join(folder, 'out', '1.2', 'diagnostic.pdf'));
+    const text = pdfText(join(folder, 'out', '1.2', 'diagnostic.pdf'), '-layout');
     expect(text).toMatch(/Et maintenant/);
     expect(text).toContain('A*B_C | #1');
 

@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { copyStudy, edit } from '../support/cli.js';
 import { runIn } from '../support/in-process.js';
+import { pdfText } from '../support/pdf-text.js';
 import { readPdf } from '../support/pdfua/document.js';
 
 const SENTINELLE = 'SENTINELLE-DU-JUGEMENT';
@@ -17,7 +17,7 @@ async function contenu(file: string): Promise<string> {
         ? `${JSON.stringify(stream.dict)}${Buffer.from(stream.data, 'base64').toString('utf8')}`
         : JSON.stringify(value),
     );
-    return [execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }), ...streams].join('\n');
+    return [pdfText(file, '-layout'), ...streams].join('\n');
   }
   const bytes = await readFile(file);
   if (!file.endsWith('.xlsx')) return bytes.toString('utf8');
@@ -82,9 +82,7 @@ describe('what is handed over, and what stays internal', () => {
     ]);
     for (const name of ['diagnostic-interne.pdf', 'diagnostic-interne.xlsx', 'etude-interne.json'])
       expect(files.get(name), name).toContain(SENTINELLE);
-    const pages = execFileSync('pdftotext', ['-layout', join(folder, 'out/1.2-interne/diagnostic-interne.pdf'), '-'], {
-      encoding: 'utf8',
-    }).split('\f');
+    const pages = pdfText(join(folder, 'out/1.2-interne/diagnostic-interne.pdf'), '-layout').split('\f');
     for (const [i, page] of pages.slice(0, -1).entries()) expect(page, `page ${i + 1}`).toMatch(/édition\s+interne/i);
     expect(files.get('diagnostic-interne.xlsx')).toMatch(/édition interne/i);
   });

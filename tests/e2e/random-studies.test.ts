@@ -1,5 +1,4 @@
 /** Whole studies drawn at random: what `check` finds without error builds, says nothing of the machine, and is whole in every format. */
-import { execFileSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,6 +19,7 @@ import { studyFrom } from '../../src/study/load.js';
 import type { Study } from '../../src/study/study.js';
 import { differences } from '../support/formulas.js';
 import { checkPackage } from '../support/ooxml.js';
+import { pdfText } from '../support/pdf-text.js';
 import { checkPdf } from '../support/pdfua/index.js';
 import { fichiersAleatoires } from '../support/random-study.js';
 import { hasSoffice, recalculateAll } from '../support/soffice.js';
@@ -64,7 +64,7 @@ async function fileFaults({ name, bytes }: RenderedFile): Promise<string[]> {
   if (!name.endsWith('.pdf')) return checkPackage(bytes);
   const path = join(folder, name);
   await writeFile(path, bytes);
-  const text = execFileSync('pdftotext', [path, '-'], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  const text = pdfText(path);
   const signs = /NaN|undefined|\[object|\ufffd|\0/.exec(text);
   return [...checkPdf(path).faults, ...(signs ? [`holds « ${signs[0]} »`] : [])];
 }

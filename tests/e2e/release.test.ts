@@ -7,10 +7,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Manifeste } from '../../src/build/manifest.js';
 import { copyStudy, edit } from '../support/cli.js';
 import { runAt, runIn } from '../support/in-process.js';
+import { pdfText } from '../support/pdf-text.js';
 import { buildIn, copieRelease, manifestIn, outputs } from '../support/release.js';
-
-const pdfText = (file: string): string =>
-  execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 });
 
 async function inTimeZone<T>(zone: string, work: () => Promise<T>): Promise<T> {
   const { TZ: own } = process.env;
@@ -131,11 +129,11 @@ describe('the release of the example study', () => {
       'avant',
     );
     expect(code, stderr).toBe(0);
-    const text = pdfText(join(release, 'scenarios.pdf'));
+    const text = pdfText(join(release, 'scenarios.pdf'), '-layout');
     expect(text).toMatch(/Validé par le comité de pilotage du 19\savril 2018[\s\S]{0,200}modifié depuis/);
     expect(text).toMatch(/Modifications depuis la validation/);
     expect(text).toMatch(/Évolutions depuis la version 1\.0/);
-    expect(pdfText(join(release, 'copil.pdf'))).toMatch(/Réseau animé : coût annuel : 96/);
+    expect(pdfText(join(release, 'copil.pdf'), '-layout')).toMatch(/Réseau animé : coût annuel : 96/);
     // The project changed above spends more than it receives: a contradiction, which the manifest keeps.
     expect((await manifestIn(release)).avertissements).toContainEqual(
       expect.objectContaining({ code: 'depenses-sans-recettes', fichier: 'projets/haies-mares.yaml' }),
@@ -160,7 +158,7 @@ describe('the release of the example study', () => {
     expect(code).toBe(0);
     const info = execFileSync('pdfinfo', ['-isodates', join(release, 'fiches-projets.pdf')], { encoding: 'utf8' });
     expect(info).toMatch(/CreationDate: +2020-09-13/);
-    expect(pdfText(join(release, 'fiches-projets.pdf'))).toMatch(/Version 1\.0 d’octobre 2019/);
+    expect(pdfText(join(release, 'fiches-projets.pdf'), '-layout')).toMatch(/Version 1\.0 d’octobre 2019/);
   });
 });
 

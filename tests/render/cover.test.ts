@@ -1,5 +1,4 @@
 /** A cover holds what a study says, however long: reckoned places, then one drawn. */
-import { execFileSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -8,6 +7,7 @@ import type { DocumentTree } from '../../src/documents/tree.js';
 import { type CoverText, coverPlan } from '../../src/render/pdf/cover-plan.js';
 import { renderPdf } from '../../src/render/pdf/index.js';
 import { A4, loadTheme } from '../../src/render/theme.js';
+import { pdfText } from '../support/pdf-text.js';
 import { temporaryFolder } from '../support/temporary.js';
 import { sample } from './sample-tree.js';
 
@@ -75,7 +75,7 @@ describe('places of a cover', () => {
     const { bytes } = await renderPdf(tree, await loadTheme(), { attachments: [], date: '2018-02-15' });
     const file = join(folder, 'couverture.pdf');
     await writeFile(file, bytes);
-    const xml = execFileSync('pdftotext', ['-bbox', '-l', '1', file, '-'], { encoding: 'utf8' });
+    const xml = pdfText(file, '-bbox', '-l', '1');
     const edges = new Map<string, { top: number; bottom: number }>();
     for (const [, top, bottom, word = ''] of xml.matchAll(
       /yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">([A-Z]{5,})</g,

@@ -12,6 +12,7 @@ import { legible } from '../../src/render/text/legible.js';
 import { loadTheme } from '../../src/render/theme.js';
 import { renderXlsx } from '../../src/render/xlsx/index.js';
 import { checkPackage } from '../support/ooxml.js';
+import { pdfText } from '../support/pdf-text.js';
 import { hasSoffice } from '../support/soffice.js';
 import { temporaryFolder } from '../support/temporary.js';
 import { paragraph, sample, table } from './sample-tree.js';
@@ -143,7 +144,7 @@ describe('office files with every harsh character, in every place', () => {
         timeout: 90_000,
       });
       for (const name of ['a', 'b', 'c']) {
-        const text = execFileSync('pdftotext', [join(folder, `${name}.pdf`), '-'], { encoding: 'utf8' });
+        const text = pdfText(join(folder, `${name}.pdf`));
         // Slides are set as a French page is; cells and the Word file hold the text as it is written there.
         expect(text.replace(/\s+/g, ' '), name).toMatch(/Étude du « bois » & <eau> ("fin"|« fin »)/);
       }

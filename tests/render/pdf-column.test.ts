@@ -1,11 +1,11 @@
 /** Running text keeps to its column, and what it cites stands beside it. */
-import { execFileSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Block, type DocumentTree, type Inline, REFERENCES_ID } from '../../src/documents/tree.js';
 import { renderPdf } from '../../src/render/pdf/index.js';
 import { loadTheme } from '../../src/render/theme.js';
+import { pdfText } from '../support/pdf-text.js';
 import { readPdf } from '../support/pdfua/document.js';
 import { checkPdf } from '../support/pdfua/index.js';
 import { readingOf } from '../support/pdfua/reading.js';
@@ -63,13 +63,14 @@ async function wordsOf(column: boolean): Promise<{ words: Word[]; lines: string[
   const file = join(folder, `${column}.pdf`);
   const tree: DocumentTree = { ...sample, front: [], body, column };
   await writeFile(file, (await renderPdf(tree, await loadTheme(), { attachments: [], date: '2018-02-15' })).bytes);
-  const run = (...args: string[]): string => execFileSync('pdftotext', [...args, file, '-'], { encoding: 'utf8' });
   const words = [
-    ...run('-bbox').matchAll(/<word xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)" yMax="[\d.]+">(.*?)<\/word>/g),
+    ...pdfText(file, '-bbox').matchAll(
+      /<word xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)" yMax="[\d.]+">(.*?)<\/word>/g,
+    ),
   ];
   return {
     words: words.map(([, left, right, value = '']) => ({ left: Number(left), right: Number(right), text: value })),
-    lines: run('-raw').split('\n'),
+    lines: pdfText(file, '-raw').split('\n'),
     faults: checkPdf(file).faults,
   };
 }

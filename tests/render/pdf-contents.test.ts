@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../src/documents/tree.js';
 import { renderPdf } from '../../src/render/pdf/index.js';
 import { loadTheme } from '../../src/render/theme.js';
+import { pdfText } from '../support/pdf-text.js';
 import { readPdf } from '../support/pdfua/document.js';
 import { checkPdf } from '../support/pdfua/index.js';
 import { readingOf } from '../support/pdfua/reading.js';
@@ -38,7 +38,7 @@ async function documentOf(chapters: number, parts = 6, sujet = '') {
     date: '2018-01-01',
   });
   await writeFile(file, bytes);
-  const pages = execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' }).split('\f');
+  const pages = pdfText(file).split('\f');
   return { file, pages };
 }
 

@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { TableExhibit } from '../../src/exhibits/types.js';
 import { renderPdf } from '../../src/render/pdf/index.js';
 import { loadTheme } from '../../src/render/theme.js';
+import { pdfText } from '../support/pdf-text.js';
 import { checkPdf } from '../support/pdfua/index.js';
 import { temporaryFolder } from '../support/temporary.js';
 import { paragraph, sample, text } from './sample-tree.js';
@@ -46,7 +46,7 @@ async function pagesOf(fields: number): Promise<{ fields: [string, number][]; te
     (await renderPdf({ ...sample, front: [], body }, theme, { attachments: [], date: '2018-01-01' })).bytes,
   );
   expect(checkPdf(file).faults).toEqual([]);
-  const xml = execFileSync('pdftotext', ['-bbox', file, '-'], { encoding: 'utf8' });
+  const xml = pdfText(file, '-bbox');
   return xml.split('<page ').map((text) => ({
     text,
     fields: [...text.matchAll(/yMin="([\d.]+)"[^>]*>(Champ\d+|Mention)</g)].map(([, top, name = '']) => [

@@ -1,5 +1,4 @@
 /** A table draws every line of every cell, however tall its rows. */
-import { execFileSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -7,6 +6,7 @@ import type { Block, DocumentTree } from '../../src/documents/tree.js';
 import type { Row, TableExhibit } from '../../src/exhibits/types.js';
 import { renderPdf } from '../../src/render/pdf/index.js';
 import { loadTheme } from '../../src/render/theme.js';
+import { pdfText } from '../support/pdf-text.js';
 import { checkPdf } from '../support/pdfua/index.js';
 import { temporaryFolder } from '../support/temporary.js';
 import { paragraph, sample, table } from './sample-tree.js';
@@ -31,7 +31,7 @@ async function words(exhibits: readonly TableExhibit[]): Promise<{ found: Set<st
   const { bytes } = await renderPdf(tree, await loadTheme(), { attachments: [], date: '2018-02-15' });
   const file = join(folder, 'rangees.pdf');
   await writeFile(file, bytes);
-  const text = execFileSync('pdftotext', [file, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 });
+  const text = pdfText(file);
   return { found: new Set(text.match(/\p{L}+mot\d+fin/gu)), faults: checkPdf(file).faults };
 }
 
@@ -101,7 +101,7 @@ describe('a row taller than a page', () => {
     };
     const { bytes } = await renderPdf(tree, await loadTheme(), { attachments: [], date: '2018-02-15' });
     await writeFile(join(folder, 'boite.pdf'), bytes);
-    const text = execFileSync('pdftotext', [join(folder, 'boite.pdf'), '-'], { encoding: 'utf8' });
+    const text = pdfText(join(folder, 'boite.pdf'));
     expect(new Set(text.match(/boitemot\d+fin/g)).size).toBe(90);
     expect(new Set(text.match(/citationmot\d+fin/g)).size).toBe(500);
   });
@@ -125,7 +125,7 @@ describe('a row taller than a page', () => {
       { attachments: [], date: '2018-02-15' },
     );
     await writeFile(join(folder, 'mot.pdf'), bytes);
-    const text = execFileSync('pdftotext', [join(folder, 'mot.pdf'), '-'], { encoding: 'utf8', maxBuffer: 1 << 26 });
+    const text = pdfText(join(folder, 'mot.pdf'));
     expect((text.match(/a/g) ?? []).length).toBeGreaterThanOrEqual(33_000);
     expect((text.match(/b/g) ?? []).length).toBeGreaterThanOrEqual(33_000);
   });
@@ -147,7 +147,7 @@ describe('a quotation under a table', () => {
     const { bytes } = await renderPdf(tree, await loadTheme(), { attachments: [], date: '2018-02-15' });
     const file = join(folder, `citation-${rows}.pdf`);
     await writeFile(file, bytes);
-    const pages = execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' }).split('\f');
+    const pages = pdfText(file).split('\f');
     const on = pages.findIndex((page) => page.includes('Une parole citée'));
     expect(on).toBeGreaterThan(0);
     expect(pages[on]).toContain(`Ligne ${rows}`);

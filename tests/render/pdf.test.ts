@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Attachment, Block, Inline } from '../../src/documents/tree.js';
 import { renderPdf } from '../../src/render/pdf/index.js';
 import { loadTheme } from '../../src/render/theme.js';
+import { pdfText } from '../support/pdf-text.js';
 import { type Dictionary, readPdf, text as textOf } from '../support/pdfua/document.js';
 import { checkPdf } from '../support/pdfua/index.js';
 import { readingOf } from '../support/pdfua/reading.js';
@@ -44,7 +45,7 @@ describe('two documents of one command', () => {
         date: '2018-02-15',
       });
       await writeFile(join(folder, name), made);
-      return tool('pdftotext', join(folder, name), '-');
+      return pdfText(join(folder, name));
     };
     expect(await saying('premier.pdf', 'un vis-à-vis, une arrière-cour')).toContain('vis-à-vis');
     expect(await saying('second.pdf', 'un vis\u2010à\u2010vis, un avant\u2010projet')).toContain('vis\u2010à\u2010vis');
@@ -68,7 +69,7 @@ describe('a cover', () => {
     const tree = { ...sample, meta: { ...sample.meta, notices }, front: [], body };
     const { bytes: made } = await renderPdf(tree, await loadTheme(), { attachments: [], date: '2018-02-15' });
     await writeFile(join(folder, 'couverture.pdf'), made);
-    return tool('pdftotext', '-l', '1', join(folder, 'couverture.pdf'), '-').replace(/\s+/g, ' ');
+    return pdfText(join(folder, 'couverture.pdf'), '-l', '1').replace(/\s+/g, ' ');
   };
   const notice = `${'Mention qui prend de la place sur la page de garde. '.repeat(4)}Fin de la mention.`;
 
@@ -130,7 +131,7 @@ describe('a PDF', () => {
   });
 
   it('reads back as it was written: accents, no-break spaces, cut words, page numbers', () => {
-    const words = tool('pdftotext', file, '-').replace(/\s+/g, ' ');
+    const words = pdfText(file).replace(/\s+/g, ' ');
     expect(words).not.toContain('\u00ad');
     expect(words).toContain('douze structures, 1');
     expect(words).toContain('Mutualisation intercommunale des équipements socioculturels');
@@ -181,7 +182,7 @@ describe('a PDF', () => {
   });
 
   it('repeats the header of a table on each of its pages', () => {
-    const shown = tool('pdftotext', '-layout', file, '-')
+    const shown = pdfText(file, '-layout')
       .split('\f')
       .filter((page) => /Ligne \d+ .*Mutualisation/.test(page));
     expect(shown.length).toBeGreaterThan(2);

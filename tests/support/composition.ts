@@ -1,5 +1,5 @@
 /** What a typographer would send back, read from where the words of a PDF stand (`pdftotext -bbox`). */
-import { execFileSync } from 'node:child_process';
+import { pdfText } from './pdf-text.js';
 
 interface Word {
   left: number;
@@ -24,7 +24,7 @@ const HEADING = 14;
 const CHAPTER = 24;
 
 function pagesOf(file: string): Page[] {
-  const xml = execFileSync('pdftotext', ['-bbox', file, '-'], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  const xml = pdfText(file, '-bbox');
   const number = (text: string | undefined): number => Number(text);
   return [...xml.matchAll(/<page width="([\d.]+)" height="([\d.]+)">([\s\S]*?)<\/page>/g)].map(
     ([, w, h, content = '']) => {
