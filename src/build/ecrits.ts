@@ -1,9 +1,9 @@
 /** What the author has written in the study, and when it was read again: the texts and `.atelier/relectures.json`. */
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import type { TextesEtude } from '../documents/textes/composer.js';
 import { lireTextes } from '../documents/textes/lire.js';
 import type { Relectures } from '../documents/textes/relecture.js';
+import type { TextesEtude } from '../documents/textes/relectures.js';
 import { sourcesCitees } from '../documents/textes/remplir.js';
 import { diagnostic } from '../study/codes.js';
 import type { Diagnostic } from '../study/diagnostic.js';

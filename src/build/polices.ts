@@ -1,7 +1,7 @@
 /** The faces of a study's theme: what may be embedded in a PDF and sets French, and what is wrong with the others. */
 import { lireFichier, type Refus, refus } from '../documents/textes/fichier.js';
 import { type Family, facesInForce, type OpenFace, openFont, withFaces } from '../fonts/faces.js';
-import { hasSubstitute, repertoireOf } from '../render/text/glyphs.js';
+import { hasSubstitute, repertoireOf } from '../render/text/repertoire.js';
 import { diagnostic } from '../study/codes.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 import { direSansDessin, sansDessin } from '../study/rules/caracteres.js';

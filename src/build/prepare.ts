@@ -2,7 +2,7 @@
 import type { Modifications, Produced } from '../documents/deliverable.js';
 import { type Deliverable, loadDeliverable } from '../documents/registry.js';
 import type { Templates } from '../documents/template.js';
-import type { TextesEtude } from '../documents/textes/composer.js';
+import type { TextesEtude } from '../documents/textes/relectures.js';
 import { withFaces } from '../fonts/faces.js';
 import { type Drawn, type Format, RENDERERS } from '../render/registry.js';
 import type { Theme } from '../render/theme.js';

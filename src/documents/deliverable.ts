@@ -4,7 +4,7 @@ import type { Diagnostic } from '../study/diagnostic.js';
 import type { Study } from '../study/study.js';
 import type { SlideDeck } from './slides.js';
 import type { Templates } from './template.js';
-import type { TextesEtude } from './textes/composer.js';
+import type { TextesEtude } from './textes/relectures.js';
 import type { DocumentTree } from './tree.js';
 import type { WorkbookModel } from './workbook.js';
 

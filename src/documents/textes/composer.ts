@@ -15,17 +15,14 @@ import type { Templates } from '../template.js';
 import { type Block, type Heading, REFERENCES_ID } from '../tree.js';
 import { faute, plageDe } from './lieu.js';
 import { niveauDe, placer } from './placer.js';
-import { type ARelire, aRelire, paragraphes, type Relectures } from './relecture.js';
+import { type ARelire, aRelire } from './relecture.js';
+import type { TextesEtude } from './relectures.js';
 import { type Bibliographie, remplir } from './remplir.js';
 import { nomsDesCibles, renvoisVers } from './renvois.js';
-import type { Image, Texte, Textes } from './texte.js';
+import type { Image, Texte } from './texte.js';
 import { contexteProse, verifierProse } from './verifier.js';
 
-/** What the author has written for the study, and what each paragraph relied on when it was read again. */
-export interface TextesEtude {
-  textes: Textes;
-  relectures: Relectures;
-}
+export type { TextesEtude };
 
 export interface ContexteComposition {
   livrable: string;
@@ -184,30 +181,4 @@ function sansSection(texte: Texte, sections: readonly string[]): Diagnostic {
     ),
     plage: { ...plageDe(texte, 0, 1), ligne: 1 },
   };
-}
-
-/** Paragraphs to read again, by text; nothing is rendered. */
-export function relecturesEnAttente(
-  { textes, relectures }: TextesEtude,
-  livrable: string,
-  study: Study,
-  date: string,
-): { texte: Texte; paragraphes: ARelire[]; total: number; jamaisLus: number }[] {
-  const own = textes.filter((texte) => texte.livrable === livrable);
-  if (own.length === 0) return [];
-  const chiffres = chiffresDe(study, date);
-  return own.map((texte) => {
-    const lues = relectures[`${livrable}/${texte.section}`];
-    const all = paragraphes(texte.markdown);
-    return {
-      texte,
-      paragraphes: aRelire(
-        texte.markdown,
-        lues,
-        (markdown) => remplir({ ...texte, markdown }, { study, chiffres, bibliographie: { ids: [] } }).chiffres,
-      ),
-      total: all.length,
-      jamaisLus: all.filter(({ empreinte }) => !lues?.some((one) => one.empreinte === empreinte)).length,
-    };
-  });
 }

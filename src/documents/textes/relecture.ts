@@ -10,8 +10,8 @@ export interface Paragraphe {
   markdown: string;
   /** Offset in the text. */
   offset: number;
-  /** Hash of the paragraph as it is written, spaces apart. */
-  empreinte: string;
+  /** Hash of the paragraph as it is written, spaces apart; made when it is read. */
+  readonly empreinte: string;
 }
 
 export interface ARelire {
@@ -24,9 +24,14 @@ export function paragraphes(markdown: string): Paragraphe[] {
   return [...markdown.matchAll(/[^\n]+(?:\n[^\n]+)*/g)].flatMap((match): Paragraphe[] => {
     const [text] = match;
     if (text.trim() === '') return [];
-    const words = text.replace(/\s+/g, ' ').trim();
     return [
-      { markdown: text, offset: match.index, empreinte: createHash('sha256').update(words).digest('hex').slice(0, 16) },
+      {
+        markdown: text,
+        offset: match.index,
+        get empreinte() {
+          return createHash('sha256').update(text.replace(/\s+/g, ' ').trim()).digest('hex').slice(0, 16);
+        },
+      },
     ];
   });
 }

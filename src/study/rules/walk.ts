@@ -48,13 +48,35 @@ export function eachValue(study: Study, visit: Visit): void {
   }
 }
 
-/** Every place that names an entry of `collection`: by value, or by the key of a map. */
-export function referencesTo(study: Study, collection: string): { path: string; id: string; from: string }[] {
-  const found: { path: string; id: string; from: string }[] = [];
+export interface Reference {
+  path: string;
+  id: string;
+  from: string;
+}
+
+type References = ReadonlyMap<string, readonly Reference[]>;
+
+const known = new WeakMap<Study, References>();
+
+/** All of them, by the collection that they name: one walk of a study for all the rules that ask. */
+function references(study: Study): References {
+  const before = known.get(study);
+  if (before) return before;
+  const found = new Map<string, Reference[]>();
+  const add = (collection: string, one: Reference): void => {
+    const own = found.get(collection);
+    if (own) own.push(one);
+    else found.set(collection, [one]);
+  };
   eachValue(study, ({ path, value, shape, collection: from }) => {
-    if (shape?.reference === collection && typeof value === 'string') found.push({ path, id: value, from });
-    if (shape?.keyReference === collection && isFields(value))
-      for (const id of Object.keys(value)) found.push({ path: `${path}/${id}`, id, from });
+    if (shape?.reference !== undefined && typeof value === 'string') add(shape.reference, { path, id: value, from });
+    if (shape?.keyReference !== undefined && isFields(value))
+      for (const id of Object.keys(value)) add(shape.keyReference, { path: `${path}/${id}`, id, from });
   });
+  known.set(study, found);
   return found;
 }
+
+/** Every place that names an entry of `collection`: by value, or by the key of a map. */
+export const referencesTo = (study: Study, collection: string): readonly Reference[] =>
+  references(study).get(collection) ?? [];
