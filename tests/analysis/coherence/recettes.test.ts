@@ -62,3 +62,27 @@ describe('an aid whose dates miss the scenario', () => {
     expect(ouverte('2023-06', undefined)).toHaveLength(1);
   });
 });
+
+describe('an expense that several aids take', () => {
+  const deux = RECETTES.find(({ code }) => code === 'depense-aidee-deux-fois');
+  if (!deux) throw new Error('rule expected');
+  const of = (...sources: object[]) =>
+    told(deux, avec({ financements: sources.map((one, i) => ({ ...aide, id: `s${i}`, plafond: undefined, ...one })) }));
+  const at = ['scenarios/a/financements/s0 / scenarios/a/moyens/humains/poste / scenarios/a/financements/s1'];
+
+  it('is told when their rates pass together what it costs, and not at all of it', () => {
+    expect(of({ taux: 0.5 }, { taux: 0.5 })).toEqual([]);
+    expect(of({ taux: 0.5 }, { taux: 0.51 })).toEqual(at);
+    expect(of({ taux: 1.2 })).toEqual([]);
+    expect(of({ taux: 0.6 }, { taux: undefined, montant: 90_000 })).toEqual([]);
+    expect(of({ taux: 0.6 }, { taux: 0.6, nature: 'autofinancement' })).toEqual([]);
+  });
+
+  it('is that of one year, one payer, one line', () => {
+    expect(of({ taux: 0.6, annees: [1] }, { taux: 0.6, annees: [2] })).toEqual([]);
+    expect(of({ taux: 0.6, annees: [1] }, { taux: 0.6 })).toEqual(at);
+    expect(of({ taux: 0.6 }, { taux: 0.6, assiette_porteurs: ['mare'] })).toEqual([]);
+    expect(of({ taux: 0.6 }, { taux: 0.6, lignes_exclues: ['poste'] })).toEqual([]);
+    expect(of({ taux: 0.6 }, { taux: 0.6, assiette: ['materiel'] })).toEqual([]);
+  });
+});
