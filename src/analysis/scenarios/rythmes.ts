@@ -36,6 +36,28 @@ export function sourceLaPlusAttendue(
   return first ? { rang: first.rang, source: first.source } : null;
 }
 
+const MOIS_PAR_AN = 12;
+
+/** Months (from 1) in which a claim that covers more than a month is paid, each once, in order: what comes every month makes no step. */
+export function moisDesVersements(
+  { financements, porteur }: Pick<Scenario, 'financements' | 'porteur'>,
+  /** Euros by source and year. */
+  recettes: readonly (readonly number[])[],
+): number[] {
+  const months = financements.flatMap((source, rang) => {
+    const years = recettes[rang] ?? [];
+    const period = periodeDe(source, years.length);
+    if (period <= 1 || !encaissee(source, porteur)) return [];
+    const ends = Array.from({ length: Math.floor((years.length * MOIS_PAR_AN) / period) }, (_, i) => (i + 1) * period);
+    const paid = (end: number): boolean =>
+      years
+        .slice(Math.floor((end - Math.min(period, end)) / MOIS_PAR_AN), Math.ceil(end / MOIS_PAR_AN))
+        .some((n) => n > 0);
+    return ends.filter(paid).map((end) => end + Math.round(source.delai_versement_mois ?? 0));
+  });
+  return [...new Set(months)].sort((a, b) => a - b);
+}
+
 /** « une demande de paiement par semestre pour « Aide », versée 14 mois après » ; a rhythm that the study does not give is said to be supposed. */
 export function hypotheseDeVersement(attendue: SourceAttendue | null): string | null {
   if (!attendue) return null;

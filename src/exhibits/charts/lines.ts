@@ -17,7 +17,7 @@ export interface LinesSpec {
     label: string;
     colour: string;
     values: number[];
-    /** Points to mark, and what stands there. */
+    /** Points to mark, and what stands there; a mark alone without text. */
     reperes?: { index: number; texte: string }[];
   }[];
   /** Names of the points on the x axis; a step keeps them apart. */
@@ -93,7 +93,13 @@ export function lineChart(spec: LinesSpec, theme: ChartTheme): Chart {
         const at = Math.min(Math.max(px, left + width / 2), right - width / 2);
         return (
           circle(px, py, 2.6, { fill: '#ffffff', stroke: colour, 'stroke-width': 1.4 }) +
-          label(texte, at, py + (py > (HAUT + BAS) / 2 ? -9 : 9), { size: 7.5, anchor: 'middle', colour: theme.ink })
+          (texte === ''
+            ? ''
+            : label(texte, at, py + (py > (HAUT + BAS) / 2 ? -9 : 9), {
+                size: 7.5,
+                anchor: 'middle',
+                colour: theme.ink,
+              }))
         );
       }),
     ].join(''),

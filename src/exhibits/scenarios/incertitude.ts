@@ -2,6 +2,8 @@
 
 import { range } from 'd3-array';
 import { arrondiSelon } from '../../analysis/montants.js';
+import type { ScenarioEvalue } from '../../analysis/scenarios/evaluation.js';
+import { moisDesVersements } from '../../analysis/scenarios/rythmes.js';
 import { compte, etendue } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import { alternative } from '../alternative.js';
@@ -12,6 +14,10 @@ import { peinture } from '../charts/theme.js';
 import { col, tableDe } from '../colonnes.js';
 import type { Exhibit } from '../types.js';
 import { court, type FabriqueScenarios } from './contexte.js';
+
+/** Months in which the bearer of a scenario is paid a claim. */
+const verses = ({ chiffrage: { scenario, recettes } }: ScenarioEvalue): number[] =>
+  moisDesVersements(scenario, recettes);
 
 export const incertitudeExhibits: FabriqueScenarios = ({ analyse, theme }): Exhibit[] => {
   const { scenarios, tirages } = analyse;
@@ -132,6 +138,7 @@ export const incertitudeExhibits: FabriqueScenarios = ({ analyse, theme }): Exhi
             label: court(one),
             colour: peinture(theme, i).colour,
             values: one.chiffrage.tresorerie.soldes,
+            reperes: verses(one).map((mois) => ({ index: mois - 1, texte: '' })),
           })),
           categories: Array.from({ length: months }, (_, i) => String(i + 1)),
           xAxis: 'Mois depuis le démarrage',
@@ -151,8 +158,7 @@ export const incertitudeExhibits: FabriqueScenarios = ({ analyse, theme }): Exhi
             .join('')}`;
         }),
       ),
-      source:
-        'Source : dépenses étalées sur l’année, recettes après leur délai de versement ; montants les plus probables, recettes obtenues.',
+      source: `Source : dépenses étalées sur l’année, recettes après leur délai de versement ; montants les plus probables, recettes obtenues.${scenarios.some((one) => verses(one).length > 0) ? ' Un rond : une recette qui vient par échéances est versée.' : ''}`,
       data: tableDe(range(months), {
         name: 'tresorerie-donnees',
         title: 'Trésorerie par mois',

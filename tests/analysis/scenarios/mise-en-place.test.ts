@@ -8,7 +8,11 @@ import {
 } from '../../../src/analysis/scenarios/couverture.js';
 import { dureeMiseEnPlace, etapesPlacees } from '../../../src/analysis/scenarios/mise-en-place.js';
 import { retenuApres, scenarioRetenu } from '../../../src/analysis/scenarios/retenu.js';
-import { hypotheseDeVersement, sourceLaPlusAttendue } from '../../../src/analysis/scenarios/rythmes.js';
+import {
+  hypotheseDeVersement,
+  moisDesVersements,
+  sourceLaPlusAttendue,
+} from '../../../src/analysis/scenarios/rythmes.js';
 import type { Study } from '../../../src/study/study.js';
 import type { Scenario } from '../../../src/study/types.gen.js';
 import { etudeAvecScenarios, scenario } from '../small-scenario.js';
@@ -199,5 +203,25 @@ describe('the scenario retained', () => {
       reunion('1', '2018-01-01', 'a', { decisions: undefined }),
     ])
       expect(scenarioRetenu(study(none))).toBeNull();
+  });
+});
+
+describe('the months in which claims are paid', () => {
+  const of = (recettes: number[], ...sources: object[]) =>
+    moisDesVersements(
+      { porteur: 'p', financements: sources.map((one) => ({ financeur: 'x', ...one })) } as never,
+      sources.map(() => recettes),
+    );
+  it('come when each period has ended and its delay has passed, once each; every month makes no step', () => {
+    expect(of([9, 9], { demandes_paiement: 'semestrielle', delai_versement_mois: 14 })).toEqual([20, 26, 32, 38]);
+    expect(of([9, 9], { demandes_paiement: 'annuelle' }, { demandes_paiement: 'annuelle' })).toEqual([12, 24]);
+    expect(of([9, 9], { demandes_paiement: 'unique', delai_versement_mois: 3 })).toEqual([27]);
+    expect(of([9, 9], { demandes_paiement: 'mensuelle' }, {})).toEqual([]);
+  });
+  it('are those of the years that pay, and of what the bearer receives', () => {
+    expect(of([9, 0], { demandes_paiement: 'semestrielle' })).toEqual([6, 12]);
+    expect(of([0, 9], { demandes_paiement: 'annuelle' })).toEqual([24]);
+    expect(of([0, 9], { demandes_paiement: 'unique' })).toEqual([24]);
+    expect(of([9, 9], { demandes_paiement: 'annuelle', assiette_porteurs: ['autre'] })).toEqual([]);
   });
 });
