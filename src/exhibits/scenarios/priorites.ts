@@ -58,6 +58,12 @@ function croisements({ priorites }: ContexteScenarios): TableExhibit {
   });
 }
 
+/** « les habitants », where the study says it. */
+const publicEnPhrase = (
+  { etude }: ContexteScenarios['etude'],
+  { id, libelle }: { id: string; libelle: string },
+): string => etude.publics.find((entry) => entry.id === id)?.en_phrase ?? `le public « ${libelle} »`;
+
 function matrice(contexte: ContexteScenarios): Exhibit {
   const { priorites, etude, theme } = contexte;
   const { domaines, publics } = etude.etude;
@@ -75,7 +81,7 @@ function matrice(contexte: ContexteScenarios): Exhibit {
   });
   const best = priorites.croisements[0];
   const title = best?.score
-    ? `En tête : ${best.domaine.libelle} pour ${best.public.libelle}, ${nombreFr(Math.round(best.score))} points sur 100`
+    ? `En tête : ${best.domaine.libelle}, pour ${publicEnPhrase(etude, best.public)}, ${nombreFr(Math.round(best.score))} points sur 100`
     : 'Priorités par domaine et par public';
   const source = 'Source : inventaires de l’étude, poids et notes du consultant.';
   if (!best || best.score === null) return figureVide({ name: 'priorites-matrice', title, source, data });
