@@ -1,5 +1,5 @@
 /** What the author has written in the study, and when it was read again: the texts and `.atelier/relectures.json`. */
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { lireTextes } from '../documents/textes/lire.js';
 import type { Relectures } from '../documents/textes/relecture.js';
@@ -7,6 +7,7 @@ import type { TextesEtude } from '../documents/textes/relectures.js';
 import { sourcesCitees } from '../documents/textes/remplir.js';
 import { diagnostic } from '../study/codes.js';
 import type { Diagnostic } from '../study/diagnostic.js';
+import { makeFolder } from '../study/make-folder.js';
 import { readIfThere } from '../study/read-text.js';
 
 const FICHIER = '.atelier/relectures.json';
@@ -88,7 +89,7 @@ export function avecLesTextes(diagnostics: readonly Diagnostic[], { textes }: Pi
 /** Written whole or not at all. */
 export async function ecrireRelectures(dir: string, relectures: Relectures): Promise<void> {
   const path = join(dir, FICHIER);
-  await mkdir(join(dir, '.atelier'), { recursive: true });
+  await makeFolder(join(dir, '.atelier'));
   const sorted = Object.fromEntries(Object.entries(relectures).sort(([a], [b]) => (a < b ? -1 : 1)));
   await writeFile(`${path}.tmp`, `${JSON.stringify(sorted, null, 2)}\n`);
   await rename(`${path}.tmp`, path);

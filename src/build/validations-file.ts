@@ -1,8 +1,9 @@
 /** The file that remembers what the meetings validated. It is never taken for empty when it cannot be read. */
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { diagnostic } from '../study/codes.js';
 import type { Diagnostic } from '../study/diagnostic.js';
+import { makeFolder } from '../study/make-folder.js';
 import { readIfThere } from '../study/read-text.js';
 import { isRecord } from '../study/study-file.js';
 import type { Contenu } from './content.js';
@@ -67,7 +68,7 @@ export async function writeValidations(dir: string, list: readonly Validation[])
   const path = join(dir, VALIDATIONS);
   const temporary = `${path}.${process.pid}.tmp`;
   try {
-    await mkdir(join(dir, FOLDER), { recursive: true });
+    await makeFolder(join(dir, FOLDER));
     await writeFile(temporary, `${JSON.stringify(list, null, 2)}\n`);
     await rename(temporary, path);
   } catch (cause) {

@@ -1,8 +1,9 @@
 /** A file could not be written: who must act is the user (disk, rights), so the message is theirs. */
 export class WriteError extends Error {
   readonly path: string;
-  constructor(path: string, cause: unknown) {
-    super(explain(path, cause), { cause });
+  /** `option` is what gives the place on the command line. */
+  constructor(path: string, cause: unknown, option = '--out') {
+    super(explain(path, cause).replace('--out', option), { cause });
     this.path = path;
   }
 }
@@ -17,6 +18,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: "vous n'avez pas le droit d'y écrire. Choisissez un autre dossier avec --out",
   ENOTDIR: 'une partie du chemin est un fichier, pas un dossier. Choisissez un autre dossier avec --out',
   EEXIST: 'une partie du chemin est un fichier, pas un dossier. Choisissez un autre dossier avec --out',
+  ENOENT: 'le dossier n’existe pas, ou ne peut pas être créé. Choisissez un autre dossier avec --out',
   EISDIR: 'un dossier porte déjà ce nom. Déplacez-le, puis relancez la commande',
   EBUSY: 'le fichier est ouvert dans un autre programme. Fermez-le, puis relancez la commande',
   ENAMETOOLONG: 'le nom est trop long pour ce disque. Raccourcissez l’identifiant dont il vient, ou le dossier --out',

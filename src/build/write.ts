@@ -2,6 +2,7 @@
 import type { Stats } from 'node:fs';
 import { copyFile, link, lstat, mkdir, open, readdir, readlink, rename, rm, stat, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { makeFolder } from '../study/make-folder.js';
 import { locked } from './lock.js';
 import { beside, exists, recoverHeld } from './recover.js';
 import { WriteError } from './write-error.js';
@@ -23,7 +24,7 @@ export interface Finish {
 }
 
 async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   const file = await open(path, 'w');
   try {
     await file.writeFile(bytes);
@@ -41,10 +42,10 @@ async function carryOver(from: string, to: string, nameFor: (name: string) => st
     if (name === null) continue;
     const target = join(to, name);
     if (entry.isDirectory()) {
-      await mkdir(target, { recursive: true });
+      await makeFolder(target);
       continue;
     }
-    await mkdir(dirname(target), { recursive: true });
+    await makeFolder(dirname(target));
     if (entry.isSymbolicLink()) await symlink(await readlink(path), target);
     else if (entry.isFile()) await link(path, target).catch(() => copyFile(path, target));
   }
@@ -63,7 +64,7 @@ async function standing(path: string): Promise<Stats | null> {
 export async function checkWritable(folder: string): Promise<void> {
   const { parent, temporary } = beside(folder);
   try {
-    await mkdir(parent, { recursive: true });
+    await makeFolder(parent);
     const found = await standing(folder);
     if (found && !found.isDirectory()) throw Object.assign(new Error('not a folder'), { code: 'ENOTDIR' });
     await mkdir(temporary);

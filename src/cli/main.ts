@@ -52,7 +52,10 @@ export async function main(argv: readonly string[], outside: Io): Promise<number
       io.stderr.write(`${usageSentence(error)}\n${help}\n`);
       return EXIT.usage;
     }
-    io.stderr.write(failureText(error, Boolean(io.env.ATELIER_DEBUG)));
+    const { WriteError } = await import('../build/write-error.js');
+    // The disk refused: no fault of the program.
+    if (error instanceof WriteError) io.stderr.write(`${error.message}\n`);
+    else io.stderr.write(failureText(error, Boolean(io.env.ATELIER_DEBUG)));
     return EXIT.failure;
   }
 }

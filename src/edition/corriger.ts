@@ -1,10 +1,11 @@
 /** Certain corrections, made in a copy of the study again and again until nothing certain is left: one may uncover another. */
-import { copyFile, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { filesBelow } from '../study/below.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 import { type LoadedStudy, loadStudy } from '../study/load.js';
+import { makeFolder } from '../study/make-folder.js';
 import type { FichierChange } from './ecrire.js';
 
 /** Rounds after which corrections that answer one another for ever are given up. */
@@ -39,7 +40,7 @@ async function copier(dir: string, copy: string): Promise<void> {
   const { files, unread } = await filesBelow(dir, (name) => /\.(yaml|geojson|json)$/.test(name));
   const place = async (path: string): Promise<string> => {
     const to = join(copy, path.slice(dir.length));
-    await mkdir(dirname(to), { recursive: true });
+    await makeFolder(dirname(to));
     return to;
   };
   for (const path of files) await copyFile(path, await place(path)).catch(async () => symlink(path, await place(path)));

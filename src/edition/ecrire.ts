@@ -1,7 +1,8 @@
 /** Writing the files of a study: all or none, each by rename, and only over what was read. */
-import { mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { WriteError } from '../build/write-error.js';
+import { makeFolder } from '../study/make-folder.js';
 
 export interface FichierChange {
   /** Absolute path. */
@@ -43,7 +44,7 @@ export async function ecrireFichiers(changes: readonly FichierChange[]): Promise
       if ((now === null ? null : lu(now)) !== avant) throw new FichierModifie(chemin);
       // A symbolic link stays one: what it leads to is replaced.
       const path = now === null ? chemin : await realpath(chemin);
-      await mkdir(dirname(path), { recursive: true });
+      await makeFolder(dirname(path));
       const temporary = `${path}.${process.pid}.tmp`;
       const mode = now === null ? undefined : (await stat(path)).mode;
       await writeFile(temporary, `${now?.startsWith(BOM) ? BOM : ''}${apres}`, mode === undefined ? {} : { mode });

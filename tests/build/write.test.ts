@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { nameOf, thisProcess } from '../../src/build/process.js';
 import { recover } from '../../src/build/recover.js';
-import { type Finish, type OutputFile, writeRelease } from '../../src/build/write.js';
+import { checkWritable, type Finish, type OutputFile, writeRelease } from '../../src/build/write.js';
 import { WriteError } from '../../src/build/write-error.js';
 import { root } from '../support/cli.js';
 import { temporaryFolder } from '../support/temporary.js';
@@ -38,6 +38,13 @@ describe('writeRelease', () => {
     await expect(failure).rejects.toBeInstanceOf(WriteError);
     expect(await readFile(join(release, 'a.pdf'), 'utf8')).toBe('ancien');
     expect(await readdir(join(release, '..'))).toEqual(['1.0']);
+  });
+
+  it.skipIf(process.platform !== 'linux')('ends where the system takes no folder, however deep', async () => {
+    for (const folder of ['/proc/atelier', '/proc/atelier/livrables/1.0'])
+      await expect(checkWritable(folder)).rejects.toThrow(
+        /« \/proc\/atelier.* n'a pas pu être écrit : le dossier n’existe pas, ou ne peut/,
+      );
   });
 
   it('says in French what stands in the way', async () => {

@@ -149,4 +149,26 @@ describe('the open package of a study', () => {
     expect(refused.code).toBe(1);
     expect(refused.stderr).toMatch(/contient autre chose que les données de cette étude : rien n’est écrit/);
   });
+
+  it('says what stands in the way of a file, as of a form, and which option gives another place', async () => {
+    const cwd = join(folder, 'refus');
+    await cp(join(root, 'tests/fixtures/base'), join(cwd, 'data'), { recursive: true });
+    await writeFile(join(cwd, 'fichier'), '');
+    const tries = [
+      ['exporter-donnees', '--out', 'fichier/livrables'],
+      ['export', 'besoins', '--sortie', 'fichier/besoins.xlsx'],
+      ['export', 'besoins', '--sortie', 'nulle-part/besoins.csv'],
+    ] as const;
+    const said = [];
+    for (const words of tries) said.push(await runIn(cwd, ...words));
+    expect(said.map(({ code }) => code)).toEqual([1, 1, 1]);
+    const [data, form, missing] = said.map(({ stderr }) => stderr);
+    expect(data).toMatch(
+      /^« .*fichier\/livrables.* » n'a pas pu être écrit : une partie du chemin est un fichier.*--out\.\n$/,
+    );
+    expect(form).toMatch(
+      /^« fichier\/besoins\.xlsx » n'a pas pu être écrit : une partie du chemin est un fichier.*--sortie\.\n$/,
+    );
+    expect(missing).toMatch(/le dossier n’existe pas, ou ne peut pas être créé.*--sortie\.\n$/);
+  });
 });

@@ -59,7 +59,7 @@ export async function runExport(name: string, options: ExportOptions, io: Io): P
       );
       return EXIT.failure;
     }
-    throw new WriteError(path, error);
+    throw new WriteError(file, error, '--sortie');
   }
   io.stdout.write(`${file} : ${compte(fiches.length, 'fiche')}, ${compte(form.champs.length, 'colonne')}.\n`);
   io.stderr.write(`Une fois rempli : atelier import ${collection.nom} ${file}\n`);

@@ -1,9 +1,10 @@
 /** `atelier init`: a study that validates, in a folder that was empty. */
 import { readdirSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { DOSSIER_USUEL, fichiersInit, type NouvelleEtude, REPONSES_USUELLES } from '../../edition/init.js';
 import { enId, fauteDeId } from '../../study/ecritures.js';
+import { makeFolder } from '../../study/make-folder.js';
 import { EXIT } from '../exit-codes.js';
 import type { Io } from '../io.js';
 
@@ -92,7 +93,7 @@ async function creer(dossier: string, answers: Partial<NouvelleEtude>, exemple: 
   try {
     for (const { nom, texte } of await fichiersInit(etude, exemple)) {
       const path = join(folder, nom);
-      await mkdir(dirname(path), { recursive: true });
+      await makeFolder(dirname(path));
       await writeFile(path, texte, { flag: 'wx' });
     }
   } catch (error) {

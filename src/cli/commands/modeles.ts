@@ -1,8 +1,9 @@
 /** `atelier modeles`: lists the templates of the deliverables, and copies one into the study to be changed there. */
 
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { readTemplates } from '../../documents/template-files.js';
+import { makeFolder } from '../../study/make-folder.js';
 import { vouliezVousDire } from '../../texte/ordre.js';
 import { EXIT } from '../exit-codes.js';
 import type { Io } from '../io.js';
@@ -32,7 +33,7 @@ export async function runModeles(names: string[], options: Pick<CommonOptions, '
       continue;
     }
     try {
-      await mkdir(dirname(path), { recursive: true });
+      await makeFolder(dirname(path));
       await writeFile(path, template.text, { flag: 'wx' });
       io.stdout.write(`  ${shown}\n`);
     } catch (error) {

@@ -1,12 +1,13 @@
 /** `atelier textes LIVRABLE`: makes the missing files of the author's texts, each with the questions that its section must answer. */
 
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { DELIVERABLES, isDeliverable } from '../../documents/registry.js';
 import { readTemplates } from '../../documents/template-files.js';
 import { DOSSIER, lireTextes } from '../../documents/textes/lire.js';
 import { squelette } from '../../documents/textes/questions.js';
 import { aSaSection, elementsDe, sectionsDe } from '../../documents/textes/sections.js';
+import { makeFolder } from '../../study/make-folder.js';
 import { vouliezVousDire } from '../../texte/ordre.js';
 import { EXIT } from '../exit-codes.js';
 import type { Io } from '../io.js';
@@ -59,7 +60,7 @@ export async function runTextes(livrable: string, wanted: string[], options: Tex
   try {
     for (const section of missing) {
       const path = join(dir, DOSSIER, livrable, `${section}.md`);
-      await mkdir(dirname(path), { recursive: true });
+      await makeFolder(dirname(path));
       // Never over what stands there, were it unreadable to us.
       await writeFile(path, squelette(livrable, section, sections.find(({ id }) => id === section)?.titre ?? ''), {
         flag: 'wx',
