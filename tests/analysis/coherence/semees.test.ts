@@ -10,11 +10,12 @@ import {
 import {
   communeEtDepartement,
   densiteContredite,
+  effectifContredit,
   totauxContraires,
 } from '../../../src/analysis/coherence/regles/chiffres-du-territoire.js';
 import { reunionsDuComite } from '../../../src/analysis/coherence/regles/comite-du-dispositif.js';
 import { conditionBloquante, conditionContredite } from '../../../src/analysis/coherence/regles/conditions.js';
-import { livrableHorsPhase } from '../../../src/analysis/coherence/regles/dates-des-constats.js';
+import { constatAVenir, livrableHorsPhase } from '../../../src/analysis/coherence/regles/dates-des-constats.js';
 import { horsDeLaFiche, joursAuDelaDeSonPoste } from '../../../src/analysis/coherence/regles/fiches-des-acteurs.js';
 import { acquisImprobable, aideInegale } from '../../../src/analysis/coherence/regles/financeurs.js';
 import { prioritaireNonServi } from '../../../src/analysis/coherence/regles/lignes.js';
@@ -29,7 +30,7 @@ import {
 import type { Study } from '../../../src/study/study.js';
 import { etudeAvecScenarios, scenario } from '../small-scenario.js';
 import { etude } from '../small-study.js';
-import { aide, avec, count, duMode, modalite, mode, poste, reunion, said, tache } from './told.js';
+import { aide, avec, count, duMode, found, modalite, mode, poste, reunion, said, tache } from './told.js';
 
 const territoire = (rest: object) => ({ ...etude(), territoire: { ...etude().territoire, ...rest } });
 const chiffre = (id: string, valeur: number, rest: object = {}) => ({ id, libelle: id, valeur, ...rest });
@@ -389,5 +390,44 @@ describe('the sheet of an actor', () => {
       );
     expect(told(10)).toBe(0);
     expect(told(100)).toBe(1);
+  });
+});
+
+describe('dates to come', () => {
+  it('are told one by one up to twenty, and as one fault beyond', () => {
+    const study = (n: number) => ({
+      ...etude(),
+      etude: { ...etude().etude, date: '2020-01-01' },
+      acteurs: Array.from({ length: n }, (_, i) => ({
+        id: `a${i}`,
+        nom: `A${i}`,
+        engagement_date: `2021-01-${10 + (i % 20)}`,
+      })),
+      participation: [],
+      reunions: [],
+      projets: [],
+    });
+    expect(count(constatAVenir, study(20))).toBe(20);
+    const [one, ...others] = found(constatAVenir, study(21));
+    expect(others).toEqual([]);
+    expect([one?.chemin, one?.contre.length]).toEqual(['etude/date', 20]);
+    expect(one?.message.replace(/\s/g, ' ')).toMatch(
+      /^21 constats sont datés d’après l’étude.* : le premier, l’engagement de « A0 »/,
+    );
+  });
+});
+
+describe('the size of a public', () => {
+  it('bounds what is sent to it alone', () => {
+    const told = (participants: object, envoyes: number) =>
+      count(effectifContredit, {
+        ...territoire({ communes: [], chiffres_cles: [] }),
+        etude: { ...etude().etude, publics: [{ id: 'p', libelle: 'P', effectif: 100 }] },
+        participation: [{ id: 'e', type: 'enquete', date: '2020', participants, envoyes }],
+      });
+    expect(told({ p: 50 }, 100)).toBe(0);
+    expect(told({ p: 50 }, 101)).toBe(1);
+    expect(told({ p: 50, q: 1 }, 101)).toBe(0);
+    expect(told({ p: 101 }, 100)).toBe(1);
   });
 });

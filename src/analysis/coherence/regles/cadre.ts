@@ -142,6 +142,36 @@ export const sensContraire: RegleCoherence = {
     }),
 };
 
+/** What the unit of a criterion must hold, by the indicator that measures it. */
+const UNITES: readonly { indicateurs: RegExp; mot: RegExp; dit: string }[] = [
+  { indicateurs: /^delai_mise_en_place$/, mot: /mois/i, dit: 'mois' },
+  { indicateurs: /^(cout_|reste_a_charge|besoin_tresorerie|dotation_)/, mot: /€|euro/i, dit: 'euros' },
+  { indicateurs: /^etp_total$/, mot: /etp|équivalent/i, dit: 'équivalents temps plein' },
+];
+
+export const uniteDuCritere: RegleCoherence = {
+  code: 'unite-du-critere',
+  gravite: 'attention',
+  titre: 'Un critère s’écrit dans une autre unité que l’indicateur qui le mesure.',
+  explication:
+    'L’unité d’un critère (« echelle.unite ») est celle de son indicateur : des mois pour un délai, des euros pour un coût, des équivalents temps plein pour un effectif. Le lecteur lirait sinon quatre années pour quatre mois.',
+  livrables: ['scenarios'],
+  verifier: ({ study: { criteres } }) =>
+    (criteres?.criteres ?? []).flatMap(({ id, libelle, echelle, mesure }): Contradiction[] => {
+      const indicateur = ('indicateur' in mesure && mesure.indicateur) || '';
+      const kind = UNITES.find(({ indicateurs }) => indicateurs.test(indicateur));
+      if (!kind || echelle.unite === undefined || kind.mot.test(echelle.unite)) return [];
+      return [
+        {
+          chemin: `criteres/criteres/${id}/echelle/unite`,
+          contre: [`criteres/criteres/${id}/mesure/indicateur`],
+          message: `« ${libelle} » se mesure en ${kind.dit}, et son unité est « ${echelle.unite} ».`,
+          issue: 'Corrigez l’unité du critère, ou ce qui le mesure.',
+        },
+      ];
+    }),
+};
+
 export const suitesConcurrentes: RegleCoherence = {
   code: 'suites-concurrentes',
   gravite: 'attention',
@@ -164,4 +194,11 @@ export const suitesConcurrentes: RegleCoherence = {
   },
 };
 
-export const CADRE = [seuilsInverses, domaineSansNote, perimetreNonPropose, sensContraire, suitesConcurrentes] as const;
+export const CADRE = [
+  uniteDuCritere,
+  seuilsInverses,
+  domaineSansNote,
+  perimetreNonPropose,
+  sensContraire,
+  suitesConcurrentes,
+] as const;

@@ -1,10 +1,11 @@
 /** Figures of the territory against each other: the totals of one perimeter, the density that two of them make, a commune and its department. */
 import { group, sum } from 'd3-array';
 import type { Study } from '../../../study/study.js';
-import { enumerer } from '../../../texte/accords.js';
+import { compte, enumerer } from '../../../texte/accords.js';
 import { dateEnLettres, ordreDates } from '../../../texte/dates.js';
 import { nombreFr } from '../../../texte/nombres.js';
 import { communesDe } from '../../territoire.js';
+import { nomDeRencontre } from '../../vocabulaire.js';
 import { depasse } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
@@ -168,4 +169,76 @@ export const communeEtDepartement: RegleCoherence = {
   ],
 };
 
-export const CHIFFRES_DU_TERRITOIRE = [totauxContraires, densiteContredite, communeEtDepartement] as const;
+/** What was sent to a public, and who of it was met, at each time of participation that counts them. */
+const recueilAupres = ({ participation }: Study, id: string) =>
+  participation.flatMap((one) => {
+    const { id: time, envoyes, participants = {} } = one;
+    const met = participants[id];
+    const alone = Object.keys(participants).length === 1;
+    const nom = `« ${nomDeRencontre(one)} »`;
+    if (met === undefined) return [];
+    return [
+      { chemin: `participation/${time}/participants/${id}`, nombre: met, dit: `${nom} en a entendu` },
+      ...(envoyes === undefined || !alone
+        ? []
+        : [
+            {
+              chemin: `participation/${time}/envoyes`,
+              nombre: envoyes,
+              dit: `${nom} lui a envoyé des questionnaires au nombre de`,
+            },
+          ]),
+    ];
+  });
+
+export const effectifContredit: RegleCoherence = {
+  code: 'effectif-contredit',
+  gravite: 'attention',
+  titre: 'Un public compte moins de monde que l’on n’en a entendu.',
+  explication:
+    'Un public qui dit son effectif (« effectif » de etude.yaml) n’a pas, à un temps de participation, plus de participants, ni de questionnaires envoyés quand il y est seul. Il ne compte pas plus de monde que le territoire d’habitants : la somme des communes, ou le plus grand des totaux officiels.',
+  livrables: ['diagnostic'],
+  verifier: ({ study }) => {
+    const { etude, territoire } = study;
+    const people = Math.max(
+      sum(territoire.communes, ({ population }) => population),
+      ...nombres(study).flatMap(({ mesure, valeur }) => (mesure === 'population' ? [valeur] : [])),
+    );
+    return etude.publics.flatMap(({ id, libelle, effectif: size }): Contradiction[] => {
+      if (size === undefined) return [];
+      const chemin = `etude/publics/${id}/effectif`;
+      const issue = 'Corrigez l’effectif du public, ou l’autre nombre.';
+      return [
+        ...recueilAupres(study, id).flatMap((one): Contradiction[] =>
+          one.nombre <= size
+            ? []
+            : [
+                {
+                  chemin,
+                  contre: [one.chemin],
+                  message: `le public « ${libelle} » compte ${compte(size, 'membre')} en tout, et ${one.dit} ${nombreFr(one.nombre)}.`,
+                  issue,
+                },
+              ],
+        ),
+        ...(people > 0 && size > people
+          ? [
+              {
+                chemin,
+                contre: ['territoire/communes'] as const,
+                message: `le public « ${libelle} » compte ${compte(size, 'membre')} en tout ; le territoire n’a que ${nombreFr(people)} habitants.`,
+                issue,
+              },
+            ]
+          : []),
+      ];
+    });
+  },
+};
+
+export const CHIFFRES_DU_TERRITOIRE = [
+  effectifContredit,
+  totauxContraires,
+  densiteContredite,
+  communeEtDepartement,
+] as const;

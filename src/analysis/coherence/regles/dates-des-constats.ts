@@ -1,7 +1,8 @@
 /** Facts that a study tells as past, at a date that has not come; documents dated out of their phase. */
 import { conditionsDuMode } from '../../../study/conditions.js';
 import type { Study } from '../../../study/study.js';
-import { dateEnLettres, leJour, periode, posterieur } from '../../../texte/dates.js';
+import { compte } from '../../../texte/accords.js';
+import { dateEnLettres, duJour, leJour, ordreDates, periode, posterieur } from '../../../texte/dates.js';
 import { titreReunion } from '../../comite.js';
 import { nomDeRencontre } from '../../vocabulaire.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
@@ -114,34 +115,44 @@ const desFinancements = ({ scenarios }: Study): Date[] =>
     })),
   );
 
+/** More dates to come are one fault, that of the study's own date; so many of them show it. */
+const TROP = 20;
+
 export const constatAVenir: RegleCoherence = {
   code: 'constat-a-venir',
   gravite: 'attention',
   titre: 'Un constat est daté d’après l’étude.',
   explication:
-    'Ce qui est mesuré, signé, rempli, acquis, survenu ou fini l’est à une date que l’étude connaît : elle n’est pas postérieure à la sienne (« date » de etude.yaml). Ce qui est prévu s’écrit dans les champs de prévision.',
+    'Ce qui est mesuré, signé, rempli, acquis, survenu ou fini l’est à une date que l’étude connaît : elle n’est pas postérieure à la sienne (« date » de etude.yaml). Ce qui est prévu s’écrit dans les champs de prévision. Au-delà de vingt, c’est la date de l’étude qui est dite, une fois.',
   livrables: ['diagnostic', 'scenarios', 'mode-operatoire', 'fiches-projets', 'bilan', 'copil'],
   verifier: ({ study }) => {
     const { projets, mode_operatoire: mode, etude } = study;
-    return [
+    const late = [
       ...desChiffres(study),
       ...desActeurs(study),
       ...desFinancements(study),
       ...desSeances(study),
       ...projets.flatMap(duProjet),
       ...(mode ? duMode(mode) : []),
-    ].flatMap(({ chemin, date, quoi }): Contradiction[] =>
-      date === undefined || !posterieur(date, etude.date)
-        ? []
-        : [
-            {
-              chemin,
-              contre: ['etude/date'],
-              message: `${quoi} porte une date à venir (${dateEnLettres(date)}) ; l’étude est arrêtée ${leJour(etude.date)}.`,
-              issue: 'Corrigez la date, ou mettez à jour celle de l’étude.',
-            },
-          ],
+    ].flatMap(({ chemin, date, quoi }) =>
+      date === undefined || !posterieur(date, etude.date) ? [] : [{ chemin, date, quoi }],
     );
+    const [first, ...others] = [...late].sort((a, b) => ordreDates(a.date, b.date));
+    if (first && late.length > TROP)
+      return [
+        {
+          chemin: 'etude/date',
+          contre: [first.chemin, ...others.slice(0, TROP - 1).map(({ chemin }) => chemin)],
+          message: `${compte(late.length, 'constat')} sont datés d’après l’étude, arrêtée ${leJour(etude.date)} : le premier, ${first.quoi}, ${duJour(first.date)}.`,
+          issue: 'Mettez à jour la date de l’étude, ou corrigez ces dates.',
+        },
+      ];
+    return late.map(({ chemin, date, quoi }) => ({
+      chemin,
+      contre: ['etude/date'],
+      message: `${quoi} porte une date à venir (${dateEnLettres(date)}) ; l’étude est arrêtée ${leJour(etude.date)}.`,
+      issue: 'Corrigez la date, ou mettez à jour celle de l’étude.',
+    }));
   },
 };
 

@@ -1,10 +1,12 @@
 /** What was done and what is proposed, against what was agreed: money paid for days, days of a way on, money of a way on. */
+import { sum } from 'd3-array';
 import { leJour } from '../../../texte/dates.js';
 import { euros, nombreFr } from '../../../texte/nombres.js';
 import { posterieur } from '../../dates.js';
 import { montantProbable } from '../../montants.js';
 import { joursDeSuite } from '../../projets/suites.js';
-import { depasse } from '../quantites.js';
+import { scenarioDecrit } from '../../scenarios/decrit.js';
+import { depasse, quantite } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
 export const payeSansJours: RegleCoherence = {
@@ -142,7 +144,43 @@ export const payeAuDelaDuRealise: RegleCoherence = {
   },
 };
 
+/** Days are not told to the hour, nor all of them by a modality: half as many again are still the same. */
+const MARGE_DES_VOLUMES = 1.5;
+
+export const volumesAuDelaDesJours: RegleCoherence = {
+  code: 'volumes-au-dela-des-jours',
+  gravite: 'attention',
+  titre: 'Ce qui a été fait demande plus de jours que l’on n’en a fait.',
+  explication:
+    'Les volumes réalisés (« realise.volumes »), multipliés par les jours de chaque unité dans le scénario (« jours_par_unite »), se comparent à tous les jours faits (« realise.jours »), à moitié près : au-delà, un volume, un compte de jours ou les jours d’une unité est faux.',
+  livrables: ['bilan'],
+  verifier: ({ study }) => {
+    const { realise } = study.mode_operatoire ?? {};
+    const scenario = scenarioDecrit(study);
+    const done = sum(realise?.jours ?? [], ({ jours }) => jours);
+    const lines = (realise?.volumes ?? []).flatMap(({ modalite, nombre }, i) => {
+      const one = scenario?.modalites.find(({ id }) => id === modalite);
+      return one ? [{ i, nombre, modalite, jours: nombre * quantite(one.jours_par_unite) }] : [];
+    });
+    const asked = sum(lines, ({ jours }) => jours);
+    const [most] = [...lines].sort((a, b) => b.jours - a.jours);
+    if (!scenario || !most || done === 0 || !depasse(asked, MARGE_DES_VOLUMES * done)) return [];
+    return [
+      {
+        chemin: `mode_operatoire/realise/volumes/${most.i + 1}/nombre`,
+        contre: [
+          'mode_operatoire/realise/jours',
+          `scenarios/${scenario.id}/modalites/${most.modalite}/jours_par_unite`,
+        ],
+        message: `ce qui a été fait demande ${nombreFr(Math.round(asked))} jours, à raison de ceux que le scénario compte pour chaque unité ; ${nombreFr(done)} ont été faits en tout.`,
+        issue: 'Corrigez le volume, les jours faits, ou ceux d’une unité.',
+      },
+    ];
+  },
+};
+
 export const REALISE = [
+  volumesAuDelaDesJours,
   payeAuDelaDuRealise,
   payeSansJours,
   payeSansSignature,

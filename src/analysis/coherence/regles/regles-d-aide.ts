@@ -132,4 +132,43 @@ export const aideSansAssiette: RegleCoherence = {
     ),
 };
 
-export const REGLES_D_AIDE = [aideAuDelaDeSaRegle, aideSansAssiette, forfaitContredit, coutHorsReference] as const;
+/** The durations that a reference gives, by kind of good: « 2 », « 5-10 », 5. */
+const durees = (valeurs: Record<string, unknown>): number[] =>
+  Object.values(valeurs).flatMap((value) => {
+    const found = /^(\d+)(?:\s*[-–à]\s*(\d+))?$/.exec(String(value).trim());
+    return found ? found.slice(1).flatMap((one) => (one === undefined ? [] : [Number(one)])) : [];
+  });
+
+export const amortissementHorsReference: RegleCoherence = {
+  code: 'amortissement-hors-reference',
+  gravite: 'attention',
+  titre: 'Un bien s’amortit plus vite, ou moins vite, que ne le permet la référence qu’il cite.',
+  explication:
+    'Un matériel qui cite une référence (« reference ») dont les valeurs sont des durées en années (« unite », « valeurs » : 5, "2-5") s’amortit (« amortissement ») entre la plus courte et la plus longue d’entre elles. La dotation annuelle, et ce qu’une aide en admet, en dépendent.',
+  livrables: ['scenarios'],
+  verifier: ({ study }) =>
+    study.scenarios.flatMap(({ id, titre, moyens }) =>
+      (moyens.materiels ?? []).flatMap(({ id: line, libelle, amortissement: years, reference }, i): Contradiction[] => {
+        const rule = study.references.find((one) => one.id === reference);
+        const known = rule && /^ann[ée]es?$/i.test(rule.unite ?? '') ? durees(rule.valeurs ?? {}) : [];
+        const [low, high] = [Math.min(...known), Math.max(...known)];
+        if (!rule || years === undefined || known.length === 0 || (years >= low && years <= high)) return [];
+        return [
+          {
+            chemin: `scenarios/${id}/moyens/materiels/${line ?? i + 1}/amortissement`,
+            contre: [`references/${rule.id}/valeurs`],
+            message: `dans « ${titre} », « ${libelle} » s’amortit en ${nombreFr(years)} ans ; « ${rule.titre} » va de ${nombreFr(low)} à ${nombreFr(high)}.`,
+            issue: 'Corrigez la durée, ou citez une autre référence.',
+          },
+        ];
+      }),
+    ),
+};
+
+export const REGLES_D_AIDE = [
+  aideAuDelaDeSaRegle,
+  aideSansAssiette,
+  forfaitContredit,
+  coutHorsReference,
+  amortissementHorsReference,
+] as const;
