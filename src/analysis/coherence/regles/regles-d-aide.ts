@@ -144,13 +144,13 @@ export const amortissementHorsReference: RegleCoherence = {
   gravite: 'attention',
   titre: 'Un bien s’amortit plus vite, ou moins vite, que ne le permet la référence qu’il cite.',
   explication:
-    'Un matériel qui cite une référence (« reference ») dont les valeurs sont des durées en années (« unite », « valeurs » : 5, "2-5") s’amortit (« amortissement ») entre la plus courte et la plus longue d’entre elles. La dotation annuelle, et ce qu’une aide en admet, en dépendent.',
+    'Un matériel qui cite une référence (« reference ») de durées d’amortissement, en années (« valeurs » : 5, "2-5") s’amortit (« amortissement ») entre la plus courte et la plus longue d’entre elles. La dotation annuelle, et ce qu’une aide en admet, en dépendent.',
   livrables: ['scenarios'],
   verifier: ({ study }) =>
     study.scenarios.flatMap(({ id, titre, moyens }) =>
       (moyens.materiels ?? []).flatMap(({ id: line, libelle, amortissement: years, reference }, i): Contradiction[] => {
         const rule = study.references.find((one) => one.id === reference);
-        const known = rule && /^ann[ée]es?$/i.test(rule.unite ?? '') ? durees(rule.valeurs ?? {}) : [];
+        const known = rule && /amorti/i.test(`${rule.titre} ${rule.regle ?? ''}`) ? durees(rule.valeurs ?? {}) : [];
         const [low, high] = [Math.min(...known), Math.max(...known)];
         if (!rule || years === undefined || known.length === 0 || (years >= low && years <= high)) return [];
         return [
