@@ -1,16 +1,5 @@
-/** How a column follows from others of its row, by their keys: the workbook computes it where a page prints it. */
-import type { Column, Row } from './types.js';
-
-export type Calcul =
-  | { type: 'somme'; de: readonly string[] }
-  /** The first less the second. */
-  | { type: 'difference'; de: readonly [string, string] }
-  /** The first over the second. */
-  | { type: 'quotient'; de: readonly [string, string] }
-  /** By how much the first passes the second, as a share of the second. */
-  | { type: 'ecart'; de: readonly [string, string] }
-  /** Share of the column that it makes. */
-  | { type: 'part'; de: readonly [string] };
+/** The columns that follow from others of their row. */
+import type { Calcul, Column, Row } from './types.js';
 
 const nombre = (row: Row, key: string): number | null => {
   const value = row[key];

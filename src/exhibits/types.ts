@@ -1,7 +1,5 @@
 /** The shapes that every table and figure takes; back ends know these and nothing of a study. */
 
-import type { Calcul } from './calculs.js';
-
 /**
  * How a cell is shown. `texte` may hold several lines parted by `\n`; the others hold numbers, dates (ISO) or booleans. `nombre` is a figure whose unit stands
  * in its own row, so that it shares no decimals with the rest of its column.
@@ -26,6 +24,18 @@ export type Cell = string | number | boolean | null;
 
 /** What a state, a gap or a threshold calls for; never told by the colour alone. */
 export type Ton = 'alerte' | 'attention' | 'bon';
+
+/** How a column follows from others of its row, by their keys: the workbook computes it where a page prints it. */
+export type Calcul =
+  | { type: 'somme'; de: readonly string[] }
+  /** The first less the second. */
+  | { type: 'difference'; de: readonly [string, string] }
+  /** The first over the second. */
+  | { type: 'quotient'; de: readonly [string, string] }
+  /** By how much the first passes the second, as a share of the second. */
+  | { type: 'ecart'; de: readonly [string, string] }
+  /** Share of the column that it makes. */
+  | { type: 'part'; de: readonly [string] };
 
 export interface Column {
   /** Key of the value in a row: unaccented, as in the YAML where the column comes from one. */

@@ -1,6 +1,6 @@
 /** The formulas of a table: what its columns say that they compute, and its totals. Made of addresses alone: no text of the study is in one. */
-import { type Calcul, egaux, sommable, sommeDe, valeurCalculee } from '../../exhibits/calculs.js';
-import type { Row, TableExhibit } from '../../exhibits/types.js';
+import { egaux, sommable, sommeDe, valeurCalculee } from '../../exhibits/calculs.js';
+import type { Calcul, Row, TableExhibit } from '../../exhibits/types.js';
 
 /** Where a table stands: the letters of its columns by key, and its first and last rows. */
 export interface Stretch {
