@@ -1,6 +1,4 @@
 /** The live workbook, recomputed by LibreOffice: equal to the engine, before and after a reader's changes. */
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Cell, Workbook } from 'exceljs';
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
@@ -12,7 +10,6 @@ import { analyserScenarios } from '../../src/analysis/scenarios/index.js';
 import type { IdIndicateur } from '../../src/analysis/scenarios/indicateurs.js';
 import { classeurDe } from '../../src/documents/classeur/grille.js';
 import { scenarios } from '../../src/documents/scenarios.js';
-import { readTemplates } from '../../src/documents/template-files.js';
 import type { Sheet } from '../../src/documents/workbook.js';
 import { feuillesVivantes } from '../../src/documents/workbook-scenarios.js';
 import { loadTheme } from '../../src/render/theme.js';
@@ -20,21 +17,14 @@ import { renderXlsx } from '../../src/render/xlsx/index.js';
 import type { Study } from '../../src/study/study.js';
 import { ENTREES, formuleAleatoire } from '../analysis/random-formulas.js';
 import { etudeAleatoire } from '../analysis/random-scenarios.js';
-import { etudeDe } from '../support/composed.js';
+import { etudeDe, templatesDuProgramme } from '../support/composed.js';
 import { differences, near, result } from '../support/formulas.js';
 import { hasSoffice, recalculateAll } from '../support/soffice.js';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-
 const theme = await loadTheme();
 
-async function studyIn(folder: string): Promise<Study> {
-  const study = await etudeDe(folder);
-  return study;
-}
-
 async function workbookOf(study: Study): Promise<Uint8Array> {
-  const templates = await readTemplates(join(root, 'data'), root);
+  const templates = await templatesDuProgramme();
   const { produced } = scenarios.compose({ study, theme: theme.charts, templates, options: {} });
   const model = produced[0]?.workbook;
   if (!model) throw new Error('a workbook expected');
@@ -174,10 +164,10 @@ describe.skipIf(!hasSoffice())('live workbook of the scenarios', () => {
 
   beforeAll(
     async () => {
-      study = await studyIn('data');
+      study = await etudeDe('data');
       bytes = await workbookOf(study);
       const random = fc.sample(etudeAleatoire, { numRuns: RANDOM, seed: Number(process.env.LIVE_SEED ?? 7) });
-      written = [bytes, await workbookOf(await studyIn('tests/fixtures/autre-etude')), await randomFormulas()];
+      written = [bytes, await workbookOf(await etudeDe('tests/fixtures/autre-etude')), await randomFormulas()];
       for (const one of random) written.push(await liveOnly(one));
       const live = await liveOnly(etudeAu(study, dateDe(study)).etude);
       const five = await fiveChanges(study, live);
