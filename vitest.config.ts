@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LesLonguesDAbord } from './tests/support/sequence.js';
 
 export default defineConfig({
   test: {
@@ -10,5 +11,6 @@ export default defineConfig({
     maxWorkers: '100%',
     // Modules are loaded once a worker, not once a file: a test leaves no trace in them.
     isolate: false,
+    sequence: { sequencer: LesLonguesDAbord },
   },
 });
