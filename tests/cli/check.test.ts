@@ -4,16 +4,12 @@ import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { root } from '../support/cli.js';
+import { copyStudy, root } from '../support/cli.js';
 import { runIn, type Said } from '../support/in-process.js';
-import { temporaryFolder } from '../support/temporary.js';
-
-const base = fileURLToPath(new URL('../fixtures/base', import.meta.url));
 
 let cwd: string;
 beforeEach(async () => {
-  cwd = await temporaryFolder();
-  await cp(base, join(cwd, 'data'), { recursive: true });
+  cwd = await copyStudy('tests/fixtures/base');
 });
 
 const run = (...args: string[]): Promise<Said> => runIn(cwd, ...args);

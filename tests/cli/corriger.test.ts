@@ -1,16 +1,15 @@
 /** What the program mends by itself: shown first, written on demand, comments kept, nothing doubtful. */
-import { cp, lstat, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { lstat, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { edit, root } from '../support/cli.js';
+import { copyStudy, edit } from '../support/cli.js';
 import { runIn } from '../support/in-process.js';
 import { temporaryFolder } from '../support/temporary.js';
 
 let cwd: string;
 const file = (name: string): string => join(cwd, 'data', name);
 beforeEach(async () => {
-  cwd = await temporaryFolder();
-  await cp(join(root, 'tests/fixtures/base'), join(cwd, 'data'), { recursive: true });
+  cwd = await copyStudy('tests/fixtures/base');
 });
 
 const natural = async (): Promise<void> => {

@@ -5,17 +5,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { SEAL } from '../../src/build/seal.js';
 import { parEtape } from '../../src/build/timing.js';
 import { guarded } from '../../src/cli/guarded.js';
-import { atelier, edit, root } from '../support/cli.js';
+import { atelier, copyStudy, edit, root } from '../support/cli.js';
 import { runIn, type Said } from '../support/in-process.js';
-import { temporaryFolder } from '../support/temporary.js';
 
 let cwd: string;
 let release: string;
 const run = (...args: string[]): Promise<Said> => runIn(cwd, ...args);
 const build = (...args: string[]): Promise<Said> => run('build', 'diagnostic', '--format', 'xlsx', ...args);
 beforeAll(async () => {
-  cwd = await temporaryFolder();
-  await cp(join(root, 'tests/fixtures/autre-etude'), join(cwd, 'data'), { recursive: true });
+  cwd = await copyStudy('tests/fixtures/autre-etude');
   release = join(cwd, 'out', '1.2');
   const { code, stderr } = await build();
   expect(code, stderr).toBe(0);

@@ -1,17 +1,13 @@
 /** `atelier status` and what a build says when the study is not ready for a deliverable. */
-import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { copyStudy } from '../support/cli.js';
 import { runIn, type Said } from '../support/in-process.js';
-import { temporaryFolder } from '../support/temporary.js';
-
-const data = fileURLToPath(new URL('../../data', import.meta.url));
 
 let cwd: string;
 beforeEach(async () => {
-  cwd = await temporaryFolder();
-  await cp(data, join(cwd, 'data'), { recursive: true });
+  cwd = await copyStudy('data');
 });
 
 const run = (...args: string[]): Promise<Said> => runIn(cwd, ...args);

@@ -1,20 +1,17 @@
 /** `atelier textes`, `relire`, `modeles`, `explain` of a figure: on a study in a folder. */
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DELIVERABLES } from '../../src/documents/registry.js';
 import { PACKAGE_TEMPLATES, readTemplates } from '../../src/documents/template-files.js';
 import { QUESTIONS, questionsDe, squelette } from '../../src/documents/textes/questions.js';
 import { sectionsDe } from '../../src/documents/textes/sections.js';
+import { copyStudy } from '../support/cli.js';
 import { runIn } from '../support/in-process.js';
-import { temporaryFolder } from '../support/temporary.js';
 
-const base = fileURLToPath(new URL('../fixtures/autre-etude', import.meta.url));
 let cwd: string;
 beforeEach(async () => {
-  cwd = await temporaryFolder();
-  await cp(base, join(cwd, 'data'), { recursive: true });
+  cwd = await copyStudy('tests/fixtures/autre-etude');
 });
 const run = (...args: string[]) => runIn(cwd, ...args);
 async function write(name: string, text: string | Uint8Array): Promise<void> {

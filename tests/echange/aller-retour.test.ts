@@ -1,5 +1,5 @@
 /** Export then import changes nothing, whatever the entries hold. */
-import { cp, readdir, writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -12,7 +12,7 @@ import { ciblesDe, inventaireDe, LISTES } from '../../src/echange/inventaire.js'
 import { lireClasseur } from '../../src/echange/lire.js';
 import { collectionNamed } from '../../src/study/collections.js';
 import { loadStudy } from '../../src/study/load.js';
-import { root } from '../support/cli.js';
+import { copyStudy, root } from '../support/cli.js';
 import { runIn } from '../support/in-process.js';
 import { temporaryFolder } from '../support/temporary.js';
 
@@ -117,8 +117,7 @@ describe('export → import', () => {
   });
 
   it('by the command: a form filled in a new row gives one entry, and is not overwritten', async () => {
-    const cwd = await temporaryFolder();
-    await cp(join(root, 'tests/fixtures/autre-etude'), join(cwd, 'data'), { recursive: true });
+    const cwd = await copyStudy('tests/fixtures/autre-etude');
     const { code, stderr } = await runIn(cwd, 'export', 'acteurs');
     expect(code).toBe(0);
     expect(stderr).toMatch(/atelier import acteurs acteurs\.xlsx/);

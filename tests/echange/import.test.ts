@@ -1,21 +1,19 @@
 /** Lists as people keep them, taken into a study: what is read, what is refused, and that nothing is lost nor written unasked. */
 import { execFileSync } from 'node:child_process';
-import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import excel from 'exceljs';
 import { zipSync } from 'fflate';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { idLibre } from '../../src/echange/importer.js';
-import { root } from '../support/cli.js';
+import { copyStudy } from '../support/cli.js';
 import { runIn, type Said } from '../support/in-process.js';
-import { temporaryFolder } from '../support/temporary.js';
 import { ecrireFichiersReels } from './fichiers.js';
 
 let cwd: string;
 beforeEach(async () => {
-  cwd = await temporaryFolder();
-  await cp(join(root, 'tests/fixtures/autre-etude'), join(cwd, 'data'), { recursive: true });
+  cwd = await copyStudy('tests/fixtures/autre-etude');
   await ecrireFichiersReels(cwd);
 });
 

@@ -1,21 +1,18 @@
 /** The file of contours of a study: what is read of it, and every fault of it told at its place. */
-import { cp, mkdir, readFile, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { normalised } from '../../src/build/prepare.js';
 import { corriger } from '../../src/edition/corriger.js';
 import { lireContours } from '../../src/study/contours.js';
 import { loadStudy } from '../../src/study/load.js';
-import { temporaryFolder } from '../support/temporary.js';
+import { copyStudy } from '../support/cli.js';
 
-const base = fileURLToPath(new URL('../fixtures/base', import.meta.url));
 let cwd: string;
 let data: string;
 beforeEach(async () => {
-  cwd = await temporaryFolder();
+  cwd = await copyStudy('tests/fixtures/base');
   data = join(cwd, 'data');
-  await cp(base, data, { recursive: true });
   await mkdir(join(data, 'cartes'));
 });
 

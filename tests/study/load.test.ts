@@ -1,19 +1,15 @@
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { loadStudy } from '../../src/study/load.js';
 import { withoutPersonalData } from '../../src/study/personal.js';
-import { temporaryFolder } from '../support/temporary.js';
-
-const base = fileURLToPath(new URL('../fixtures/base', import.meta.url));
+import { copyStudy } from '../support/cli.js';
 
 let cwd: string;
 let data: string;
 beforeEach(async () => {
-  cwd = await temporaryFolder();
+  cwd = await copyStudy('tests/fixtures/base');
   data = join(cwd, 'data');
-  await cp(base, data, { recursive: true });
 });
 
 const load = () => loadStudy(data, { cwd });

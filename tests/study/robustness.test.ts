@@ -1,19 +1,16 @@
 /** Files that YAML or the system would let through, hang on or cut: each is told at its place, and nothing is lost without a word. */
 import { execFileSync } from 'node:child_process';
-import { appendFile, chmod, cp, mkdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { appendFile, chmod, mkdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { loadStudy } from '../../src/study/load.js';
-import { temporaryFolder } from '../support/temporary.js';
+import { copyStudy } from '../support/cli.js';
 
-const base = fileURLToPath(new URL('../fixtures/base', import.meta.url));
 let cwd: string;
 let data: string;
 beforeEach(async () => {
-  cwd = await temporaryFolder();
+  cwd = await copyStudy('tests/fixtures/base');
   data = join(cwd, 'data');
-  await cp(base, data, { recursive: true });
 });
 
 const at = (name: string): string => join(data, name);

@@ -6,7 +6,7 @@ import { euros, nombreFr } from '../../../texte/nombres.js';
 import { montantProbable } from '../../montants.js';
 import { analyserDispositif, type LigneDispositif } from '../../projets/dispositif.js';
 import { scenarioDecrit } from '../../scenarios/decrit.js';
-import { depasse, quantite } from '../quantites.js';
+import { depasse, joursDesPartenaires, quantite } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 import { cheminConvention } from './conventions.js';
 
@@ -190,13 +190,9 @@ export const joursPromisAuxProjets: RegleCoherence = {
     return (scenario?.partenaires ?? []).flatMap(({ acteur: id, jours_an: counted }): Contradiction[] => {
       const agreed = conventions.findIndex((one) => one.partenaire === id && one.jours_an);
       const held = conventions[agreed]?.jours_an ?? quantite(counted);
-      const own = study.projets.flatMap((projet) =>
-        (projet.partenaires ?? []).flatMap((one, rank) =>
-          one.acteur === id && one.jours_prevus
-            ? [{ chemin: `projets/${projet.id}/partenaires/${rank + 1}`, jours: quantite(one.jours_prevus) }]
-            : [],
-        ),
-      );
+      const own = study.projets
+        .flatMap((projet) => joursDesPartenaires(projet, 'jours_prevus'))
+        .filter((one) => one.acteur === id);
       const total = own.reduce((sum, one) => sum + one.jours, 0);
       const [first, ...others] = own.map((one) => one.chemin);
       if (!first || held === 0 || !depasse(total - held, 0)) return [];

@@ -5,10 +5,9 @@ import type { Study } from '../../../study/study.js';
 import { compte } from '../../../texte/accords.js';
 import { moisAbsolu, ordreDates } from '../../../texte/dates.js';
 import { euros, nombreFr, pourcent } from '../../../texte/nombres.js';
-import { montantProbable } from '../../montants.js';
 import { scenarioDecrit } from '../../scenarios/decrit.js';
 import { hypothesesDe } from '../../scenarios/hypotheses.js';
-import { depasse } from '../quantites.js';
+import { depasse, type JoursDonnes, joursDesPartenaires } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
 /** Counts from the first day on, and never less than the day before. */
@@ -170,21 +169,17 @@ export const joursDesProjets: RegleCoherence = {
     const bearer = scenarioDecrit(study)?.porteur;
     const counted = mode?.realise?.jours ?? [];
     if (counted.length === 0) return [];
-    const given = projets.flatMap(({ id, accompagnement, partenaires = [] }) => [
-      ...(bearer !== undefined && accompagnement?.jours_realises
-        ? [{ acteur: bearer, chemin: `projets/${id}/accompagnement`, jours: accompagnement.jours_realises }]
+    const given = projets.flatMap((projet): JoursDonnes[] => [
+      ...(bearer !== undefined && projet.accompagnement?.jours_realises
+        ? [
+            {
+              acteur: bearer,
+              chemin: `projets/${projet.id}/accompagnement`,
+              jours: projet.accompagnement.jours_realises,
+            },
+          ]
         : []),
-      ...partenaires.flatMap((one, rank) =>
-        one.jours_realises
-          ? [
-              {
-                acteur: one.acteur,
-                chemin: `projets/${id}/partenaires/${rank + 1}`,
-                jours: montantProbable(one.jours_realises),
-              },
-            ]
-          : [],
-      ),
+      ...joursDesPartenaires(projet, 'jours_realises'),
     ]);
     return [...group(given, (one) => one.acteur)].flatMap(([id, own]): Contradiction[] => {
       const row = counted.findIndex((one) => one.acteur === id);
