@@ -165,6 +165,18 @@ async function unknownFolder(path: string, name: string, cwd: string): Promise<D
   const inside = await readdir(path, { withFileTypes: true }).catch(() => []);
   const first = inside.filter((item) => item.isFile() && isYaml(item.name)).sort(byName)[0];
   if (!first) return [];
+  if (inside.some((item) => item.isFile() && item.name === 'etude.yaml')) {
+    const fichier = shownPath(join(path, 'etude.yaml'), cwd);
+    return [
+      diagnostic('fichier-inconnu', {
+        fichier,
+        plage: START,
+        chemin: '',
+        message: `« ${name} » est une autre étude : elle n'est pas lue avec ce dossier.`,
+        aide: `Si c'est elle que vous vouliez, ajoutez -C ${enMot(shownPath(path, cwd))} à la commande.`,
+      }),
+    ];
+  }
   const known = COLLECTIONS.find(({ nom }) => nom === name);
   const near = plusProche(name, NAMES);
   const message = known

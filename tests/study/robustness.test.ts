@@ -122,6 +122,16 @@ describe('what the system does not give', () => {
     ]);
   });
 
+  it('a study inside the folder of another is told, with what to type to read it', async () => {
+    await mkdir(at('ancienne'));
+    await writeFile(at('ancienne/etude.yaml'), 'id: ancienne\n');
+    expect(await found()).toEqual([
+      expect.stringMatching(
+        /^fichier-inconnu data\/ancienne\/etude\.yaml:1:1 « ancienne » est une autre étude.* -C data\/ancienne /,
+      ),
+    ]);
+  });
+
   it('a spreadsheet left among the inventories is told', async () => {
     await writeFile(at('acteurs.csv'), 'nom;type\n');
     expect((await found()).join('\n')).toMatch(
