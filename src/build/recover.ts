@@ -34,7 +34,7 @@ export function beside(folder: string): Beside {
 const ABANDONED = 86_400_000;
 
 /** Temporary folders and files of builds that are dead. */
-async function leavings(folder: string): Promise<string[]> {
+export async function leavings(folder: string): Promise<string[]> {
   const [parent, name] = [dirname(folder), basename(folder)];
   const names = await readdir(parent).catch(() => []);
   const dead = await Promise.all(

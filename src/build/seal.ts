@@ -13,7 +13,7 @@ import { type FolderState, folderState } from './folder-state.js';
 import { gitState } from './git-state.js';
 import { intact, MANIFEST } from './manifest.js';
 import { manifestIn, otherStudy } from './read-manifest.js';
-import { recover } from './recover.js';
+import { beside, leavings, recover } from './recover.js';
 import type { BuildRequest } from './request.js';
 import { checkWritable } from './write.js';
 
@@ -129,7 +129,10 @@ async function seal(request: BuildRequest, before: FolderState, result: BuildRes
   if (cle === null) return;
   const reponse: Answer = { reused: standing.reused, skipped, diagnostics, read, version, summary };
   const content: Seal = { cle, dossier: basename(folder), manifeste: standing.manifest, etude: etude.name, reponse };
-  const temporary = join(request.out, `${SEAL}.${process.pid}.tmp`);
+  // Named as what is put beside a release, so that what a killed build left is known and cleared.
+  const place = join(request.out, SEAL.slice(1));
+  const { temporary } = beside(place);
+  for (const path of await leavings(place)) await rm(path, { force: true });
   await writeFile(temporary, `${JSON.stringify(content)}\n`)
     .then(() => rename(temporary, join(request.out, SEAL)))
     .catch(() => rm(temporary, { force: true }).catch(() => undefined));

@@ -70,7 +70,7 @@ export async function checkWritable(folder: string): Promise<void> {
     await mkdir(temporary);
     await rm(temporary, { recursive: true, force: true });
   } catch (cause) {
-    throw new WriteError(folder, cause);
+    throw new WriteError(folder, cause, '--out');
   }
 }
 
@@ -112,6 +112,6 @@ export async function writeRelease(
     });
   } catch (cause) {
     await rm(temporary, { recursive: true, force: true }).catch(() => undefined);
-    throw cause instanceof WriteError ? cause : new WriteError(current, cause);
+    throw cause instanceof WriteError ? cause : new WriteError(current, cause, '--out');
   }
 }

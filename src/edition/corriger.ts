@@ -1,7 +1,7 @@
 /** Certain corrections, made in a copy of the study again and again until nothing certain is left: one may uncover another. */
-import { copyFile, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { temporaryFolder } from '../build/temporary-folder.js';
 import { filesBelow } from '../study/below.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 import { type LoadedStudy, loadStudy } from '../study/load.js';
@@ -49,7 +49,7 @@ async function copier(dir: string, copy: string): Promise<void> {
 
 /** Corrects the study of `dir` in a temporary copy: nothing of the study itself is written. */
 export async function corriger(dir: string): Promise<Corrections> {
-  const copy = await mkdtemp(join(tmpdir(), 'atelier-corrections-'));
+  const copy = await temporaryFolder('corrections');
   try {
     await copier(dir, copy);
     const before = new Map<string, string>();

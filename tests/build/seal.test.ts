@@ -1,6 +1,18 @@
 /** When a sealed build answers without the study being read: only while nothing at all has changed. */
 import { execFileSync } from 'node:child_process';
-import { appendFile, cp, mkdir, readFile, rename, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
+import {
+  appendFile,
+  cp,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  symlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { BuildResult } from '../../src/build/build.js';
@@ -9,6 +21,7 @@ import { folderState } from '../../src/build/folder-state.js';
 import { gitState } from '../../src/build/git-state.js';
 import { describeFile, MANIFEST, type Manifeste, manifestBytes } from '../../src/build/manifest.js';
 import { PAR_DEFAUT } from '../../src/build/parameters.js';
+import { nameOf, thisProcess } from '../../src/build/process.js';
 import type { BuildRequest } from '../../src/build/request.js';
 import { SEAL, throughSeal } from '../../src/build/seal.js';
 import { temporaryFolder } from '../support/temporary.js';
@@ -112,6 +125,14 @@ describe('a sealed build', () => {
         ms: 0,
       },
     ]);
+  });
+
+  it('leaves nothing beside the seal, nor what a killed build left there', async () => {
+    const dead = join(out, `.sceau.json.${nameOf({ ...thisProcess(), pid: 999_999_999 })}.tmp`);
+    await writeFile(dead, '');
+    await writeFile(join(dir, 'etude.yaml'), 'id: rive # x\n');
+    expect(await reads()).toBe(true);
+    expect((await readdir(out)).filter((name) => name.startsWith('.sceau'))).toEqual([SEAL]);
   });
 
   it.each(Object.keys(FILES))('reads the study again when %s has changed, gone or moved', async (name) => {

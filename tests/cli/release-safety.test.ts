@@ -134,6 +134,32 @@ describe('a release', () => {
   });
 });
 
+describe('what cannot be written', () => {
+  it('is a sentence, with the option that helps where there is one', async () => {
+    const away = await runIn(cwd, 'export', 'acteurs', '--sortie', 'nulle/part.xlsx');
+    expect(away.stderr).toMatch(
+      /n'a pas pu être écrit : le dossier n’existe pas, ou ne peut pas être créé\. .*--sortie\.\n$/,
+    );
+    expect(away.code).toBe(1);
+    const place = join(cwd, 'data', '.atelier');
+    await rm(place, { recursive: true, force: true });
+    await writeFile(place, 'un fichier');
+    const kept = await runIn(cwd, 'valider');
+    expect(kept.stderr).toMatch(
+      /n'a pas pu être écrit : une partie du chemin est un fichier, pas un dossier\. Vérifiez/,
+    );
+    await rm(place);
+    const { TMPDIR } = process.env;
+    process.env.TMPDIR = join(cwd, 'nulle-part');
+    const corrected = await runIn(cwd, 'corriger').finally(() => {
+      process.env.TMPDIR = TMPDIR;
+    });
+    expect(corrected.stderr).toMatch(
+      /nulle-part » n'a pas pu être écrit : le dossier n’existe pas, ou ne peut pas être créé/,
+    );
+  });
+});
+
 describe('the memory of validations', () => {
   it('is never taken for empty when it is damaged', async () => {
     const path = join(cwd, 'data', '.atelier', 'validations.json');

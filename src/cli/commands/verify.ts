@@ -1,11 +1,11 @@
 /** `atelier verify DOSSIER`: hashes a release again; with `--rebuild`, builds it apart and tells what differs and why. */
 
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { buildDeliverables, releaseName } from '../../build/build.js';
 import type { Manifeste } from '../../build/manifest.js';
 import { readManifest } from '../../build/read-manifest.js';
+import { temporaryFolder } from '../../build/temporary-folder.js';
 import { causes, type Ecart, verifyRelease } from '../../build/verify.js';
 import { loadStudy } from '../../study/load.js';
 import { compte, enumerer } from '../../texte/accords.js';
@@ -97,7 +97,7 @@ export async function runVerify(folder: string, options: VerifyOptions, io: Io):
   const found = [...ecarts];
   let pourquoi: string[] = [];
   if (options.rebuild) {
-    const out = await mkdtemp(join(tmpdir(), 'atelier-verification-'));
+    const out = await temporaryFolder('verification');
     try {
       const again = await rebuild(manifeste, options, io, out);
       if (!('manifeste' in again)) {

@@ -19,7 +19,7 @@ async function taille(bytes: Uint8Array): Promise<{ largeur: number; hauteur: nu
   const { imageSize } = await import('image-size');
   try {
     const { width, height } = imageSize(bytes);
-    return { largeur: width, hauteur: height };
+    return width > 0 && height > 0 ? { largeur: width, hauteur: height } : null;
   } catch {
     return null;
   }
