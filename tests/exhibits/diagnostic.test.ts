@@ -286,4 +286,16 @@ describe('what is not known of a territory', () => {
       { communes_total: 1, population_total: null, superficie: null },
     ]);
   });
+
+  it('is said under a density that leaves it out', () => {
+    const connue = { code: '99001', nom: 'Une', population: 200, superficie_km2: 10 };
+    const dite = (communes: object[]): string => {
+      const territoire = { millesime: '2020', communes, perimetres: [{ id: 'p', libelle: 'P', communes: ['99001'] }] };
+      return dessiner(etude({ territoire } as never)).get('perimetres')?.source ?? '';
+    };
+    expect(dite([connue])).not.toMatch(/densité/);
+    expect(dite([connue, { code: '99002', nom: 'Deux', superficie_km2: 5 }])).toMatch(
+      /La densité laisse de côté 1 commune dont la population ou la superficie n’est pas connue\./,
+    );
+  });
 });

@@ -20,6 +20,16 @@ function source({ analyse }: Contexte): string {
   return `Source : référentiel des communes de l’étude${millesime ? `, millésime ${millesime}` : ''} ; ${compte(total.communes, 'commune', 'communes', 'aucune commune')}.`;
 }
 
+/** Said under a table whose density is not that of its inhabitants and its area: of a commune, one of them is not known. */
+function surQuoi({ etude }: Contexte): string {
+  const { length: n } = etude.territoire.communes.filter(
+    ({ population, superficie_km2 }) => population === undefined || superficie_km2 === undefined,
+  );
+  return n === 0
+    ? ''
+    : ` La densité laisse de côté ${compte(n, 'commune', 'communes')} dont la population ou la superficie n’est pas connue.`;
+}
+
 const densite = col('densite', 'Densité (hab./km²)', (p: { densite: number | null }) => p.densite, 'decimal', {
   width: 0.9,
   calcul: { type: 'quotient', de: ['population', 'superficie'] },
@@ -40,7 +50,7 @@ function epci(contexte: Contexte): TableExhibit {
       col('petites', `Communes de moins de ${SEUIL_PETITE_COMMUNE} hab.`, (e) => e.petites, 'entier', 1),
     ],
     totals: { nom: 'Ensemble des communes', ...total },
-    source: source(contexte),
+    source: `${source(contexte)}${surQuoi(contexte)}`,
     empty: 'Aucune intercommunalité renseignée.',
   });
 }
@@ -87,8 +97,8 @@ function perimetres(contexte: Contexte): TableExhibit {
       { ...densite, header: partiel ? 'leur densité (hab./km²)' : densite.header },
     ],
     source: partiel
-      ? `${source(contexte)} Total officiel d’un périmètre : bilan cité aux repères ; les communes décrites n’en sont qu’une part, d’un autre millésime.`
-      : source(contexte),
+      ? `${source(contexte)} Total officiel d’un périmètre : bilan cité aux repères ; les communes décrites n’en sont qu’une part, d’un autre millésime.${surQuoi(contexte)}`
+      : `${source(contexte)}${surQuoi(contexte)}`,
     empty: 'Aucun périmètre renseigné.',
   });
 }
