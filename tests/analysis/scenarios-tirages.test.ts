@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { colonne } from '../../src/analysis/incertitude/colonnes.js';
-import { seededRandom, seededUniforms } from '../../src/analysis/incertitude/random.js';
+import { premiersNombres, seededRandom, seededUniforms } from '../../src/analysis/incertitude/random.js';
 import { LOT, tireurDe } from '../../src/analysis/incertitude/tireur.js';
 import { fourchette } from '../../src/analysis/montants.js';
 import { chiffrer } from '../../src/analysis/scenarios/chiffrage.js';
@@ -13,6 +13,7 @@ import { simuler } from '../../src/analysis/scenarios/simulation.js';
 import { tirerVolumes } from '../../src/analysis/scenarios/volumes.js';
 import type { Scenario } from '../../src/study/types.gen.js';
 import { etudeAleatoire } from './random-scenarios.js';
+import { etudeAvecScenarios, scenario } from './small-scenario.js';
 
 /** The scenario with other unit amounts, and nothing of the sources that are not had. */
 function change(s: Scenario, factor: number, had: readonly boolean[]): Scenario {
@@ -113,6 +114,23 @@ describe('numbers of a seed', () => {
     );
   });
 
+  it('are the same when they are kept for all who read them, of whatever seed was asked before', () => {
+    const asked = fc.tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 1, max: 900 }));
+    fc.assert(
+      fc.property(fc.array(asked, { maxLength: 6 }), (runs) => {
+        for (const [seed, count] of runs) {
+          const own = new Float64Array(count);
+          seededUniforms(seed)(own);
+          expect(premiersNombres(seed, count)?.subarray(0, count)).toEqual(own);
+        }
+      }),
+    );
+  });
+
+  it('are not kept when they are millions', () => {
+    expect(premiersNombres(1, 5_000_000)).toBe(null);
+  });
+
   it('place the amounts of a group together, each year of its own when years are independent', () => {
     const items = [0, 100, 0].map((min) => ({ type: 'triangular' as const, min, mode: min + 1, max: min + 2 }));
     const tireur = tireurDe(items, 2, true, ['a', 'a', null], 1);
@@ -139,6 +157,18 @@ describe('draws', () => {
       }),
       { numRuns: 15 },
     );
+  });
+});
+
+describe('a great number of draws', () => {
+  it('begins as a small one does, though its numbers are not kept', () => {
+    const study = etudeAvecScenarios([scenario('a')]);
+    const hypotheses = hypothesesDe(study);
+    const [only] = study.scenarios;
+    if (!only) throw new Error('a scenario expected');
+    const c = chiffrer(study, only, hypotheses);
+    const [few, many] = [simuler(c, hypotheses, 600, 5), simuler(c, hypotheses, 600_000, 5)];
+    expect(many.couts.subarray(0, 600)).toEqual(few.couts);
   });
 });
 

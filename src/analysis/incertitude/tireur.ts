@@ -2,7 +2,7 @@
 import { amountsAt, type ThreePoint } from './distributions.js';
 
 /** Draws of a run: what is read of one figure stays near in memory, and a run of any figure is one loop. */
-export const LOT = 125;
+export const LOT = 250;
 
 export interface Tireur {
   /** No amount varies: the columns hold them from the start. */

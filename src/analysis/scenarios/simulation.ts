@@ -4,7 +4,7 @@ import { itemAt } from '../../lists/at.js';
 import { sumTornado, type TornadoBar } from '../decision/tornado.js';
 import { type Colonne, colonne } from '../incertitude/colonnes.js';
 import { tenths } from '../incertitude/monte-carlo.js';
-import { seededUniforms } from '../incertitude/random.js';
+import { premiersNombres, seededUniforms } from '../incertitude/random.js';
 import { LOT, tireurDe } from '../incertitude/tireur.js';
 import { fourchette } from '../montants.js';
 import type { Chiffrage } from './chiffrage.js';
@@ -51,7 +51,7 @@ export function simuler(
 ): Simulation {
   const { lignes } = chiffrage;
   const years = Math.max(1, chiffrage.annees);
-  const aleas = aleasDe(chiffrage, hypotheses, graine);
+  const aleas = aleasDe(chiffrage, hypotheses, tirages, graine);
   const plan = planDeTirages(chiffrage, hypotheses.tresorerieInitiale, aleas, LOT);
   const { depenses, recettes, soldeMinimum } = plan;
   const couts = new Float64Array(tirages);
@@ -59,7 +59,7 @@ export function simuler(
   let [deficits, negatives] = [0, 0];
   for (let from = 0; from < tirages; from += LOT) {
     const count = Math.min(LOT, tirages - from);
-    aleas.tirer(count);
+    aleas.tirer(from, count);
     plan.calculer();
     for (let d = 0; d < count; d++) {
       const spent = depenses[d] as number;
@@ -113,8 +113,9 @@ function surcharges(charges: Float64Array, admise: number): [over: number, sansC
 function aleasDe(
   { scenario: { financements }, lignes, annees }: Chiffrage,
   { distribution, anneesIndependantes }: Hypotheses,
+  tirages: number,
   graine: number,
-): Aleas & { tirer(count: number): void } {
+): Aleas & { tirer(from: number, count: number): void } {
   const lines = tireurDe(
     lignes.map(({ montant }) => ({ type: distribution, ...montant })),
     Math.max(1, annees),
@@ -130,9 +131,10 @@ function aleasDe(
     1,
     false,
   );
-  const [random, granted] = [seededUniforms(graine), seededUniforms(graine + 3)];
+  const granted = seededUniforms(graine + 3);
   const step = lines.nombres + financements.length;
-  const [places, given] = [new Float64Array(LOT * step), new Float64Array(LOT * sources.nombres)];
+  const given = new Float64Array(LOT * sources.nombres);
+  const numbers = nombresDe(graine, step, tirages);
   const obtenus = financements.map(() => colonne(LOT, 1));
   const incertaines = financements.flatMap(({ probabilite: chance = 1 }, s) =>
     chance < 1 ? [{ obtenu: itemAt(obtenus, s), rang: lines.nombres + s, chance }] : [],
@@ -141,8 +143,8 @@ function aleasDe(
     unitaires: lines.montants,
     obtenus,
     fixes: sources.montants.map((years) => itemAt(years, 0)),
-    tirer(count) {
-      random(places.subarray(0, count * step));
+    tirer(from, count) {
+      const places = numbers(from, count);
       lines.tirer(places, step);
       // Numbers that no amount is drawn by are not made.
       if (!sources.sur) {
@@ -151,6 +153,17 @@ function aleasDe(
       }
       for (const { obtenu, rang, chance } of incertaines) accorder(obtenu, places, rang, step, chance);
     },
+  };
+}
+
+/** The numbers of a run of draws, `step` a draw and room for a whole run: those that all scenarios read, or its own when they are too many to be kept. */
+function nombresDe(graine: number, step: number, tirages: number): (from: number, count: number) => Float64Array {
+  const shared = premiersNombres(graine, Math.ceil(tirages / LOT) * LOT * step);
+  if (shared) return (from) => shared.subarray(from * step, (from + LOT) * step);
+  const [random, places] = [seededUniforms(graine), new Float64Array(LOT * step)];
+  return (_from, count) => {
+    random(places.subarray(0, count * step));
+    return places;
   };
 }
 
