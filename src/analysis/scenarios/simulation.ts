@@ -53,7 +53,6 @@ export function simuler(
   const years = Math.max(1, chiffrage.annees);
   const aleas = aleasDe(chiffrage, hypotheses, tirages, graine);
   const plan = planDeTirages(chiffrage, hypotheses.tresorerieInitiale, aleas, LOT);
-  const { depenses, recettes, soldeMinimum } = plan;
   const couts = new Float64Array(tirages);
   const soldes = brouillon(tirages);
   let [deficits, negatives] = [0, 0];
@@ -61,14 +60,8 @@ export function simuler(
     const count = Math.min(LOT, tirages - from);
     aleas.tirer(from, count);
     plan.calculer();
-    for (let d = 0; d < count; d++) {
-      const spent = depenses[d] as number;
-      const balance = (recettes[d] as number) - spent;
-      couts[from + d] = spent / years;
-      soldes[from + d] = balance;
-      if (balance < -TOLERANCE * spent) deficits++;
-      if ((soldeMinimum[d] as number) < 0) negatives++;
-    }
+    deficits += relever(plan.depenses, plan.recettes, years, couts.subarray(from, from + count), soldes.subarray(from));
+    negatives += sousZero(plan.soldeMinimum, count);
   }
   const solde = tenths(soldes);
   soldes.set(couts);
@@ -88,6 +81,28 @@ export function simuler(
     probabiliteSurcharge: over / tirages,
     ...volumes,
   };
+}
+
+// The loops over the draws stand apart from what lays the scenario out, whose forms are many: V8 would make all of it again at each new one.
+
+/** Writes the yearly cost and the balance of each draw; how many are in deficit. */
+function relever(depenses: Colonne, recettes: Colonne, years: number, couts: Colonne, soldes: Colonne): number {
+  let deficits = 0;
+  for (let d = 0; d < couts.length; d++) {
+    const spent = depenses[d] as number;
+    const balance = (recettes[d] as number) - spent;
+    couts[d] = spent / years;
+    soldes[d] = balance;
+    if (balance < -TOLERANCE * spent) deficits++;
+  }
+  return deficits;
+}
+
+/** How many of the first draws are below zero. */
+function sousZero(x: Colonne, count: number): number {
+  let below = 0;
+  for (let d = 0; d < count; d++) if ((x[d] as number) < 0) below++;
+  return below;
 }
 
 /** Draws that are forgotten once their tenths are known: the same place is used again for the next ones. */

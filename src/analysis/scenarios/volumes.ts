@@ -59,6 +59,23 @@ export function tirerVolumes(
   /** Where the loads are written, when the caller has a place for them. */
   charges: Float64Array = new Float64Array(tirages),
 ): TiragesVolumes {
+  const into: TiragesVolumes = {
+    demandes: new Float64Array(tirages),
+    services: new Float64Array(tirages),
+    charges,
+  };
+  const tirerUnLot = preparer({ scenario, charge }, distribution, graine, into);
+  for (let from = 0; from < tirages; from += LOT) tirerUnLot(from, Math.min(LOT, tirages - from));
+  return into;
+}
+
+/** What draws the `count` draws that come from one on. Laid out apart from the loop: see `simuler`. */
+function preparer(
+  { scenario, charge }: Pick<Chiffrage, 'scenario' | 'charge'>,
+  distribution: Hypotheses['distribution'],
+  graine: number,
+  into: TiragesVolumes,
+): (from: number, count: number) => void {
   const { modalites } = scenario;
   // Days that come from a post are counted with the post.
   const partenaires = scenario.partenaires.filter(({ poste }) => poste === undefined);
@@ -86,11 +103,6 @@ export function tirerVolumes(
   const volumePlaces = new Float64Array(LOT * volumes.nombres);
   const dayPlaces = new Float64Array(LOT * jours.nombres);
   const sum = { demandes: colonne(LOT), services: colonne(LOT), porteur: colonne(LOT), partenaires: colonne(LOT) };
-  const into: TiragesVolumes = {
-    demandes: new Float64Array(tirages),
-    services: new Float64Array(tirages),
-    charges,
-  };
   const asked = modalites.map(
     ({ demande_accompagnee: request = false, service_rendu: service = false, part_partenaires: part = 0 }, i) => ({
       volume: colonneDe(volumes, i),
@@ -107,8 +119,7 @@ export function tirerVolumes(
   );
   // The bearer's days do not vary: the year that asks the most of each is the same in all the draws.
   const porteur = years.reduce((most, { speed, porteur: days }) => Math.max(most, taux(speed, days)), 0);
-  for (let from = 0; from < tirages; from += LOT) {
-    const count = Math.min(LOT, tirages - from);
+  return (from, count) => {
     random(volumePlaces.subarray(0, count * volumes.nombres));
     others(dayPlaces.subarray(0, count * jours.nombres));
     volumes.tirer(volumePlaces, volumes.nombres);
@@ -121,15 +132,10 @@ export function tirerVolumes(
     for (const { volume, jours: each, part } of asked) partager(sum.porteur, sum.partenaires, volume, each, part);
     into.demandes.set(sum.demandes.subarray(0, count), from);
     into.services.set(sum.services.subarray(0, count), from);
-    for (let d = 0; d < count; d++) {
-      const [own, shared, brought] = [sum.porteur[d] as number, sum.partenaires[d] as number, given[d] as number];
-      // Nothing asked of a side that has no day is no load.
-      let highest = own > 0 ? own * porteur : 0;
-      for (const { speed, postes } of years) highest = Math.max(highest, taux(speed * shared, postes + brought));
-      charges[from + d] = highest;
-    }
-  }
-  return into;
+    const loads = into.charges.subarray(from, from + count);
+    chargerPorteur(loads, sum.porteur, porteur);
+    for (const { speed, postes } of years) chargerPartenaires(loads, sum.partenaires, given, speed, postes);
+  };
 }
 
 /** Days that a modality asks of each side: volume × days by unit, of which partners take their part. */
@@ -139,5 +145,21 @@ function partager(own: Colonne, shared: Colonne, volume: Colonne, each: Colonne,
     const days = (volume[d] as number) * (each[d] as number);
     own[d] = (own[d] as number) + days * rest;
     shared[d] = (shared[d] as number) + days * part;
+  }
+}
+
+/** The load of the bearer where it is highest: `rate` a day that is asked. Nothing asked of who has no day is no load. */
+function chargerPorteur(loads: Colonne, asked: Colonne, rate: number): void {
+  for (let d = 0; d < loads.length; d++) {
+    const days = asked[d] as number;
+    loads[d] = days > 0 ? days * rate : 0;
+  }
+}
+
+/** That of the partners in a year, where it is higher: the days `posts` do not vary, those that partners bring do. */
+function chargerPartenaires(loads: Colonne, asked: Colonne, given: Colonne, speed: number, posts: number): void {
+  for (let d = 0; d < loads.length; d++) {
+    const load = taux(speed * (asked[d] as number), posts + (given[d] as number));
+    if (load > (loads[d] as number)) loads[d] = load;
   }
 }
