@@ -53,7 +53,10 @@ const constats = ({ indicateurs = [], realise, risques = [] }: NonNullable<Study
   })),
 ];
 
-const echeances = ({ conditions, experimentation }: NonNullable<Study['mode_operatoire']>): Borne[] => [
+const echeances = ({ conditions, experimentation, taches }: NonNullable<Study['mode_operatoire']>): Borne[] => [
+  ...(taches ?? []).flatMap(({ id, libelle, debut, engage }) =>
+    engage ? [{ chemin: `${MODE}/taches/${id}/debut`, date: debut, quoi: `« ${libelle} » engage une dépense` }] : [],
+  ),
   { chemin: `${MODE}/experimentation/choix_le`, date: experimentation?.choix_le, quoi: 'les projets sont choisis' },
   ...conditionsDuMode(conditions).map(({ libelle, echeance, chemin }) => ({
     chemin: `${MODE}/${chemin}/echeance`,
@@ -71,7 +74,7 @@ export const horsExperimentation: RegleCoherence = {
   gravite: 'attention',
   titre: 'Une date du dispositif tombe hors de son expérimentation.',
   explication:
-    'Ce qui est mesuré, compté ou survenu ne l’est pas avant le premier jour des travaux (le début de la première tâche, ou de « experimentation ») ; une condition à remplir et le choix des projets ne sont pas attendus après la fin de l’expérimentation ; l’appel à projets et les étapes des projets n’en sortent pas.',
+    'Ce qui est mesuré, compté ou survenu ne l’est pas avant le premier jour des travaux (le début de la première tâche, ou de « experimentation ») ; une condition à remplir, le choix des projets et une dépense à engager (« engage: true ») ne sont pas attendus après la fin de l’expérimentation ; l’appel à projets et les étapes des projets n’en sortent pas.',
   livrables: ['mode-operatoire', 'fiches-projets', 'bilan'],
   verifier: ({ study: { mode_operatoire: mode, projets } }) => {
     const span = mode?.experimentation;

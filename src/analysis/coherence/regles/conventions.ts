@@ -176,13 +176,28 @@ export const conventionPlusLongue: RegleCoherence = {
 export const payeEtGratuit: RegleCoherence = {
   code: 'paye-et-gratuit',
   gravite: 'attention',
-  titre: 'Une convention paie ce qui est dit donné.',
+  titre: 'On paie ce qui est dit donné.',
   explication:
-    'Une convention gratuite (« nature: gratuit ») n’a pas de montant. Celle qui paie les jours d’un partenaire (« montant », « jours_an », hors « sens: recu ») suppose que le scénario en finance une part (« jours_finances ») : à zéro, ces jours sont un apport, comptés deux fois.',
-  livrables: ['mode-operatoire'],
+    'Une convention gratuite (« nature: gratuit ») n’a pas de montant. Celle qui paie les jours d’un partenaire (« montant », « jours_an », hors « sens: recu ») suppose que le scénario en finance une part (« jours_finances ») : à zéro, ces jours sont un apport, comptés deux fois. Rien n’a été payé (« realise.paiements ») à une convention sans montant, ni à celle qui promet une recette.',
+  livrables: ['mode-operatoire', 'bilan'],
   verifier: (contexte) => {
     const scenario = scenarioDe(contexte);
-    return (contexte.study.mode_operatoire?.conventions ?? []).flatMap((one, i): Contradiction[] => {
+    const { conventions = [], realise } = contexte.study.mode_operatoire ?? {};
+    const paid = (realise?.paiements ?? []).flatMap(({ convention: id, montant }, i): Contradiction[] => {
+      const rank = conventions.findIndex((one) => one.id === id);
+      const one = conventions[rank];
+      const received = one?.sens === 'recu';
+      if (!one || montant <= 0 || (!received && quantite(one.montant) > 0)) return [];
+      return [
+        {
+          chemin: `mode_operatoire/realise/paiements/${i + 1}/montant`,
+          contre: [cheminConvention(one.id, rank)],
+          message: `${euros(montant)} ont été payés à ${contexte.acteur(one.partenaire)} ; sa convention (« ${one.objet} ») ${received ? 'promet une recette, et ne paie rien' : 'n’a pas de montant'}.`,
+          issue: 'Nommez la convention qui paie, ou donnez-lui un montant.',
+        },
+      ];
+    });
+    const promised = conventions.flatMap((one, i): Contradiction[] => {
       const montant = quantite(one.montant);
       const rank = scenario?.partenaires.findIndex(({ acteur }) => acteur === one.partenaire) ?? -1;
       const given = one.jours_an !== undefined && scenario?.partenaires[rank]?.jours_finances === 0;
@@ -200,6 +215,7 @@ export const payeEtGratuit: RegleCoherence = {
         },
       ];
     });
+    return [...promised, ...paid];
   },
 };
 

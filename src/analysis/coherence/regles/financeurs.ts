@@ -6,6 +6,7 @@ import { euros, pourcent } from '../../../texte/nombres.js';
 import { NATURES_JURIDIQUES, natureDe } from '../../natures.js';
 import { nomDeLaSource } from '../../scenarios/regles-aides.js';
 import type { ContexteCoherence } from '../contexte.js';
+import { quantite } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 import { cleDeLAide } from './delais.js';
 
@@ -192,4 +193,28 @@ export const aideInegale: RegleCoherence = {
     ),
 };
 
-export const FINANCEURS = [origineDuFinanceur, acquisImprobable, aideInegale] as const;
+export const montantEtTaux: RegleCoherence = {
+  code: 'montant-et-taux',
+  gravite: 'attention',
+  titre: 'Une recette a un montant et un taux.',
+  explication:
+    'Une recette est une somme (« montant ») ou une part de dépenses (« taux ») : quand elle dit les deux, le plan de financement n’en compte qu’une, et le lecteur ne sait pas laquelle.',
+  livrables: ['scenarios', 'mode-operatoire'],
+  verifier: ({ study, nomSeul }) =>
+    study.scenarios.flatMap(({ id, titre, financements }) =>
+      financements.flatMap((one, i): Contradiction[] => {
+        if (one.taux === undefined || one.montant === undefined) return [];
+        const path = `scenarios/${id}/financements/${one.id ?? i + 1}`;
+        return [
+          {
+            chemin: `${path}/montant`,
+            contre: [`${path}/taux`],
+            message: `dans « ${titre} », « ${nomDeLaSource(one, nomSeul)} » est de ${euros(quantite(one.montant))}, et de ${pourcent(one.taux)} de son assiette.`,
+            issue: 'Gardez le montant, ou le taux.',
+          },
+        ];
+      }),
+    ),
+};
+
+export const FINANCEURS = [montantEtTaux, origineDuFinanceur, acquisImprobable, aideInegale] as const;

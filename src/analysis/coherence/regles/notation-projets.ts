@@ -243,7 +243,45 @@ export const constatContreMesure: RegleCoherence = {
     }),
 };
 
+/** A tenth of the target, or ten times it: a figure was moved by one place. */
+const DECUPLE = 10;
+/** A target of one or two may well be passed ten times. */
+const PETITE_CIBLE = 5;
+
+export const mesureDecuplee: RegleCoherence = {
+  code: 'mesure-decuplee',
+  gravite: 'attention',
+  titre: 'Une mesure vaut dix fois la cible qu’elle devait atteindre.',
+  explication:
+    'La mesure d’un indicateur, du dispositif ou d’un projet, qui atteint dix fois sa cible n’est pas un succès que l’on lit sans question : une des deux a perdu ou gagné un chiffre, ou elles n’ont pas la même unité. Les cibles de moins de cinq ne sont pas comparées.',
+  livrables: ['fiches-projets', 'bilan'],
+  verifier: ({ study: { projets, mode_operatoire: mode } }) =>
+    [
+      ...(mode?.indicateurs ?? []).map((one, i) => ({
+        ...one,
+        chemin: `mode_operatoire/indicateurs/${one.id ?? i + 1}`,
+      })),
+      ...projets.flatMap(({ id, indicateurs = [] }) =>
+        indicateurs.map((one, i) => ({ ...one, chemin: `projets/${id}/indicateurs/${i + 1}` })),
+      ),
+    ].flatMap(({ chemin, libelle, unite, cible, mesures = [] }) => {
+      const wrong = mesures.findIndex(({ valeur }) => valeur >= DECUPLE * cible);
+      const value = mesures[wrong]?.valeur;
+      if (value === undefined || cible < PETITE_CIBLE) return [];
+      return [
+        {
+          chemin: `${chemin}/mesures/${wrong + 1}/valeur`,
+          contre: [`${chemin}/cible`] as const,
+          message: `« ${libelle} » est mesuré à ${nombreFr(value)} ${unite}, pour une cible de ${nombreFr(cible)}.`,
+          issue: 'Corrigez la mesure ou la cible, ou dites ce qui explique un tel écart.',
+          saisie: 'Un écart qui s’explique s’écarte avec sa raison (« regles_ecartees »).',
+        },
+      ];
+    }),
+};
+
 export const NOTATION_PROJETS = [
+  mesureDecuplee,
   cibleHorsDePortee,
   constatContreMesure,
   noteContredite,

@@ -1,6 +1,7 @@
 /** One project against itself: its dates, its progress, its money. */
 
-import { anterieur, dateEnLettres, leJour } from '../../../texte/dates.js';
+import type { Study } from '../../../study/study.js';
+import { anterieur, dateEnLettres, leJour, ordreDates } from '../../../texte/dates.js';
 import { euros, pourcent } from '../../../texte/nombres.js';
 import { montantProbable } from '../../montants.js';
 import { NATURES_JURIDIQUES, natureDe } from '../../natures.js';
@@ -16,15 +17,49 @@ function totalConnu<T>(items: readonly T[] | undefined, value: (item: T) => numb
     : null;
 }
 
+/** What an indicator of the dispositif computes from the projects. */
+const DES_PROJETS: ReadonlySet<string> = new Set([
+  'publics-servis',
+  'projets-termines',
+  'jours-par-projet',
+  'somme-projets',
+]);
+
+/** What the projects are counted for, before any was retained. */
+function mesuresSansProjet(
+  projets: Study['projets'],
+  indicateurs: NonNullable<NonNullable<Study['mode_operatoire']>['indicateurs']>,
+): Contradiction[] {
+  const [first] = projets
+    .flatMap(({ id, retenu_le: le }) => (le === undefined ? [] : [{ id, le }]))
+    .sort((a, b) => ordreDates(a.le, b.le));
+  if (!first || projets.some(({ retenu_le: le }) => le === undefined)) return [];
+  return indicateurs.flatMap(({ id, libelle, calcul, mesures = [] }, rank) =>
+    mesures.flatMap(({ date, valeur }, m): Contradiction[] =>
+      !DES_PROJETS.has(calcul ?? '') || valeur === 0 || !anterieur(date, first.le)
+        ? []
+        : [
+            {
+              chemin: `mode_operatoire/indicateurs/${id ?? rank + 1}/mesures/${m + 1}/date`,
+              contre: [`projets/${first.id}/retenu_le`],
+              message: `« ${libelle} » est mesuré ${leJour(date)}, avant qu’aucun projet ne soit retenu (${dateEnLettres(first.le)}).`,
+              issue: 'Corrigez une des deux dates.',
+            },
+          ],
+    ),
+  );
+}
+
 export const releveHorsDuProjet: RegleCoherence = {
   code: 'releve-hors-du-projet',
   gravite: 'attention',
   titre: 'Un relevé est daté d’avant le choix du projet.',
   explication:
-    'Le suivi et les mesures d’un projet commencent le jour où il est retenu (« retenu_le »). Ce qui était avant s’écrit dans « initial ».',
+    'Le suivi et les mesures d’un projet commencent le jour où il est retenu (« retenu_le »). Ce qui était avant s’écrit dans « initial ». Un indicateur du dispositif qui se calcule sur les projets (« calcul ») n’a pas de mesure avant le premier d’entre eux.',
   livrables: ['fiches-projets', 'bilan'],
-  verifier: ({ study: { projets } }) =>
-    projets.flatMap((projet) =>
+  verifier: ({ study: { projets, mode_operatoire: mode } }) => [
+    ...mesuresSansProjet(projets, mode?.indicateurs ?? []),
+    ...projets.flatMap((projet) =>
       relevesDe(projet).flatMap(({ chemin, date, quoi }): Contradiction[] => {
         const start = projet.retenu_le;
         if (start === undefined || !anterieur(date, start)) return [];
@@ -38,6 +73,7 @@ export const releveHorsDuProjet: RegleCoherence = {
         ];
       }),
     ),
+  ],
 };
 
 /** States of a project that has work left, as a sentence says them. */

@@ -94,12 +94,16 @@ export const ecartSansExplication: RegleCoherence = {
   gravite: 'attention',
   titre: 'Le réalisé s’écarte de plus de moitié du prévu, et rien ne dit pourquoi.',
   explication:
-    'Une dépense, une recette ou des jours faits (« realise ») à plus de 50 % au-dessus ou au-dessous de ce que le scénario ou la convention prévoyait demandent un « commentaire ». Le prévu est celui d’un an : des comptes plus longs s’y rapportent au prorata des mois ; plus courts, ils ne sont comparés qu’au-dessus. Le « motif » d’une convention explique les jours de son partenaire.',
+    'Une dépense ou une recette que le budget ne prévoyait pas, ou une dépense, une recette ou des jours faits (« realise ») à plus de 50 % au-dessus ou au-dessous de ce que le scénario ou la convention prévoyait demandent un « commentaire ». Le prévu est celui d’un an : des comptes plus longs s’y rapportent au prorata des mois ; plus courts, ils ne sont comparés qu’au-dessus. Le « motif » d’une convention explique les jours de son partenaire.',
   livrables: ['bilan'],
   verifier: ({ study, acteur }) =>
     (study.mode_operatoire ? comptes(study, study.mode_operatoire, acteur) : []).flatMap(
       ({ liste, rang, contre, sujet, ligne: { prevu, realise, commentaire }, mois, ecrire }): Contradiction[] =>
-        rang < 0 || realise === null || commentaire !== null || !ecarte(prevu, realise, mois)
+        rang < 0 ||
+        realise === null ||
+        commentaire !== null ||
+        // Days that nothing foresaw are those of who came besides.
+        !(ecarte(prevu, realise, mois) || (liste !== 'jours' && prevu === 0 && realise > 0))
           ? []
           : [
               {
