@@ -89,6 +89,12 @@ function tableFile(fichier: string, name: string): Diagnostic {
   });
 }
 
+/** An inventory, or the theme, under the name of another kind of file: « theme.json », « besoins.yaml.txt ». */
+const otherKind = (name: string): string | undefined => {
+  const [, base = ''] = /^([a-z-]+)(?:\.ya?ml)?\.(?:json|txt|md|toml|docx?|rtf)$/i.exec(name) ?? [];
+  return NAMES.find((nom) => nom === base.toLowerCase());
+};
+
 /** A path as one word of a command line. */
 const enMot = (name: string): string => (/^[\p{L}\p{N}./_-]+$/u.test(name) ? name : `"${name}"`);
 
@@ -241,6 +247,12 @@ export async function discover(dir: string, cwd: string): Promise<Discovery> {
       if (collection) paths.push({ path, collection });
       else if (isYaml(item.name)) result.diagnostics.push(unknownFile(shownPath(path, cwd), item.name));
       else if (isTable(item.name)) result.diagnostics.push(tableFile(shownPath(path, cwd), item.name));
+      else if (otherKind(item.name) !== undefined) {
+        const message = `« ${item.name} » n'est pas lu : c'est « ${otherKind(item.name)}.yaml » qui le serait.`;
+        result.diagnostics.push(
+          diagnostic('fichier-inconnu', { fichier: shownPath(path, cwd), plage: START, chemin: '', message }),
+        );
+      }
     } else if ('cause' in folder) {
       // A link that leads nowhere, or a folder without the right to read it: what it holds would be missing without a word.
       if (named) unread(path, named, folder.cause);

@@ -397,6 +397,9 @@ describe('weights by the method of the study', () => {
     ).toEqual([0.333, 0.333, 0.333]);
     // Rank-order centroid of three: 11/18, 5/18, 2/18.
     expect(parts(modele('rang', [{ rang: 1 }, { rang: 3 }, { rang: 2 }]))).toEqual([0.611, 0.111, 0.278]);
+    // Equal ranks weigh the same, whatever the order of the file.
+    expect(parts(modele('rang', [{ rang: 1 }, { rang: 1 }, { rang: 1 }]))).toEqual([0.333, 0.333, 0.333]);
+    expect(parts(modele('rang', [{ rang: 2 }, { rang: 1 }, { rang: 2 }]))).toEqual([0.194, 0.611, 0.194]);
   });
 
   it('pairwise comparisons, with the pair that contradicts the others', () => {

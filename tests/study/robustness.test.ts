@@ -132,6 +132,19 @@ describe('what the system does not give', () => {
     ]);
   });
 
+  it('a file of another kind that bears the name of an inventory is told', async () => {
+    for (const name of ['theme.json', 'besoins.yaml.txt', 'notes.txt']) await writeFile(at(name), 'x');
+    expect(await found()).toEqual([
+      expect.stringMatching(/^fichier-inconnu data\/besoins\.yaml\.txt:1:1 .*« besoins\.yaml »/),
+      expect.stringMatching(/^fichier-inconnu data\/theme\.json:1:1 .*« theme\.yaml »/),
+    ]);
+  });
+
+  it('an id of more than sixty signs is refused: names of a workbook and of files hold it', async () => {
+    await edit('acteurs.yaml', 'id: club', `id: ${'c'.repeat(61)}`);
+    expect((await found()).join('\n')).toMatch(/format-incorrect data\/acteurs\.yaml:2:7 .*60 signes au plus/);
+  });
+
   it('a spreadsheet left among the inventories is told', async () => {
     await writeFile(at('acteurs.csv'), 'nom;type\n');
     expect((await found()).join('\n')).toMatch(

@@ -59,9 +59,14 @@ export function poidsDesCriteres(modele: Modele): PoidsCriteres {
   }
   if (methode === 'rang') {
     if (criteres.some(({ rang }) => rang === undefined)) return missing('rang');
-    const order = [...criteres].sort((a, b) => (a.rang ?? 0) - (b.rang ?? 0)).map(({ id }) => id);
-    const { roc } = rankWeights(order.length);
-    return { methode, parts: named(criteres.map(({ id }) => numberAt(roc, order.indexOf(id)))), avertissement: null };
+    const { roc } = rankWeights(criteres.length);
+    // Those of one rank share what their places weigh: the order of the file says nothing of them.
+    const part = (rang: number): number => {
+      const before = criteres.filter((one) => (one.rang ?? 0) < rang).length;
+      const equal = criteres.filter((one) => one.rang === rang).length;
+      return roc.slice(before, before + equal).reduce((sum, weight) => sum + weight, 0) / equal;
+    };
+    return { methode, parts: named(criteres.map(({ rang = 0 }) => part(rang))), avertissement: null };
   }
   if (methode === 'ahp') {
     const matrix = comparaisons(modele);
