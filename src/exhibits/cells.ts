@@ -5,6 +5,7 @@ import { fourchette } from '../analysis/montants.js';
 import { type Fiche, type Preuves, type Solidite, soliditeFiche } from '../analysis/preuves.js';
 import type { Libelles, Study } from '../study/study.js';
 import { accord, compte, enumerer, juxtaposer, minuscule } from '../texte/accords.js';
+import { couper } from '../texte/couper.js';
 import { euros, nombreFr } from '../texte/nombres.js';
 import type { ChartTheme } from './charts/theme.js';
 import type { Exhibit, FigureExhibit, TableExhibit } from './types.js';
@@ -47,12 +48,8 @@ export function montantEnClair(value: Parameters<typeof fourchette>[0]): string 
 }
 
 /** Cuts at a word's end, so that a digest stays a digest. */
-export function abreger(text: string | null | undefined, max: number): string | null {
-  if (!text) return null;
-  if (text.length <= max) return text;
-  const cut = text.slice(0, max - 1);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), max / 2)).replace(/[\s,;:.]+$/, '')}…`;
-}
+export const abreger = (text: string | null | undefined, max: number): string | null =>
+  text ? couper(text, max) : null;
 
 /** « Source : inventaire des besoins ; 30 fiches, dont 12 illustratives » — how many of the entries are illustrative, whole or in part. */
 export function sourceDe(origine: string, fiches: readonly Fiche[]): string {

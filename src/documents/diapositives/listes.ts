@@ -1,9 +1,7 @@
 /** Lists on a slide: what does not fit is counted, never dropped in silence. */
-import { abreger } from '../../exhibits/cells.js';
-import { compte } from '../../texte/accords.js';
 
-/** A text cut at a word, with an ellipsis. */
-export const couper = (text: string, max: number): string => abreger(text, max) ?? '';
+import { compte } from '../../texte/accords.js';
+import { couper } from '../../texte/couper.js';
 
 /** The whole sentences that fit in `max` characters; a first one that does not is cut at a word. */
 export function phrases(text: string, max: number): string {

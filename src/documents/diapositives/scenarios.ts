@@ -11,9 +11,10 @@ import { numberAt } from '../../lists/at.js';
 import { comiteEnPhrase } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
 import { accord, contracter, enumerer, majuscule, minuscule, sansPoint } from '../../texte/accords.js';
+import { couper } from '../../texte/couper.js';
 import { enLettres, nombreFr } from '../../texte/nombres.js';
 import type { Slide } from '../slides.js';
-import { couper, phrases, premiers } from './listes.js';
+import { phrases, premiers } from './listes.js';
 
 const CAUTION = 'Montants illustratifs, à remplacer avant tout vote de budget.';
 const kilo = (euros: number | null | undefined): string =>

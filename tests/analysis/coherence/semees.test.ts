@@ -1,6 +1,7 @@
 /** The limits of rules that compare two places of the study: what they leave to a choice, and what they tell. */
 import { describe, expect, it } from 'vitest';
 import { contradictionsDe } from '../../../src/analysis/coherence/index.js';
+import { titreDeLaRecommandation } from '../../../src/analysis/coherence/recommandations.js';
 import {
   lieuDeLAction,
   outilACreer,
@@ -429,5 +430,14 @@ describe('the size of a public', () => {
     expect(told({ p: 50 }, 101)).toBe(1);
     expect(told({ p: 50, q: 1 }, 101)).toBe(0);
     expect(told({ p: 101 }, 100)).toBe(1);
+  });
+});
+
+describe('a recommendation', () => {
+  it('is named by the beginning of its text, without its full stop', () => {
+    expect(titreDeLaRecommandation('Compter mieux.')).toBe('Compter mieux');
+    const long = titreDeLaRecommandation(`${'Compter mieux les jours de chacun, '.repeat(10)}toujours.`);
+    expect(long).toMatch(/^Compter mieux .*…$/);
+    expect(long.length).toBeLessThanOrEqual(120);
   });
 });

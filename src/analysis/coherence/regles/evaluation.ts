@@ -10,6 +10,7 @@ import { mesureCalculee } from '../../projets/mesures.js';
 import { analyserProjet } from '../../projets/projets.js';
 import type { ContexteCoherence } from '../contexte.js';
 import { depasse } from '../quantites.js';
+import { titreDeLaRecommandation } from '../recommandations.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
 const projetsDe = ({ study }: ContexteCoherence) => study.projets.map((projet) => analyserProjet(projet));
@@ -236,7 +237,7 @@ export const recommandationIncomplete: RegleCoherence = {
             {
               chemin: `evaluation/recommandations/${id}/constats/${unknown + 1}`,
               contre: [`projets/${first?.id ?? ''}/evaluation`],
-              message: `la recommandation « ${texte.replace(/\.$/, '')} » s’appuie sur « ${constats[unknown]} », qu’aucun bilan n’établit.`,
+              message: `la recommandation « ${titreDeLaRecommandation(texte)} » s’appuie sur « ${constats[unknown]} », qu’aucun bilan n’établit.`,
               issue: `Citez un constat du bilan ; ce sont : ${[...known].join(', ')}.`,
             },
           ];
@@ -245,7 +246,7 @@ export const recommandationIncomplete: RegleCoherence = {
           {
             chemin: `evaluation/recommandations/${id}`,
             contre: [`projets/${first?.id ?? ''}/evaluation`],
-            message: `à la recommandation « ${texte.replace(/\.$/, '')} » il manque : ${missing.join(', ')}.`,
+            message: `à la recommandation « ${titreDeLaRecommandation(texte)} » il manque : ${missing.join(', ')}.`,
             issue: `Complétez-la ; les constats du bilan sont : ${[...known].join(', ')}.`,
           },
         ];

@@ -1,5 +1,6 @@
 /** What a reference says of its own dates, and what a recommendation says of the date of its report. */
 import { anterieur, dateEnLettres, leJour, posterieur } from '../../../texte/dates.js';
+import { titreDeLaRecommandation } from '../recommandations.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
 export const validiteContredite: RegleCoherence = {
@@ -67,7 +68,7 @@ export const recommandationEchue: RegleCoherence = {
             {
               chemin: `evaluation/recommandations/${id}/echeance`,
               contre: ['etude/livrables/bilan/date'],
-              message: `la recommandation « ${texte.replace(/\.$/, '')} » est due ${leJour(echeance)}, avant le bilan (${dateEnLettres(report)}).`,
+              message: `la recommandation « ${titreDeLaRecommandation(texte)} » est due ${leJour(echeance)}, avant le bilan (${dateEnLettres(report)}).`,
               issue: 'Corrigez une des deux dates.',
             },
           ],
