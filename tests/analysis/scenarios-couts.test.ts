@@ -52,6 +52,19 @@ describe('expenses', () => {
     expect(valeur(c, 'dotation_amortissement')).toBe(2000);
   });
 
+  it('count the amortisation of a tool over the years that its entry gives', () => {
+    const dotation = (ans?: number) =>
+      valeur(
+        chiffre(scenario('a', { outils: [{ outil: 'silo', annee: 1, quantite: 1 }] }), (study) => ({
+          ...study,
+          outils: [outil('silo', { cout: { investissement: 900 }, ...(ans ? { amortissement_ans: ans } : {}) })],
+        })),
+        'dotation_amortissement',
+      );
+    expect(dotation()).toBe(2000);
+    expect(dotation(3)).toBe(2300);
+  });
+
   it('grow from the second year by the rate of the study', () => {
     const c = chiffre(scenario('a'), (study) => ({
       ...study,

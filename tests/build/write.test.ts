@@ -1,6 +1,6 @@
 /** A release is written beside the former one, then takes its place whole. */
 import { spawn } from 'node:child_process';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { nameOf, thisProcess } from '../../src/build/process.js';
@@ -29,6 +29,16 @@ describe('writeRelease', () => {
     expect(await readFile(join(release, 'a.pdf'), 'utf8')).toBe('un');
     expect(await readFile(join(release, 'b.pdf'), 'utf8')).toBe('deux');
     expect(await readFile(join(release, 'manifest.json'), 'utf8')).toBe('2');
+  });
+
+  it('keeps the links and the empty folders that stand in it', async () => {
+    const release = join(await temporaryFolder(), '1.0');
+    await writeRelease(release, [file('a.pdf', 'un')], manifest('1'));
+    await symlink('a.pdf', join(release, 'lien'));
+    await mkdir(join(release, 'vide'));
+    await writeRelease(release, [file('a.pdf', 'deux')], manifest('2'));
+    expect((await readdir(release)).sort()).toEqual(['a.pdf', 'lien', 'manifest.json', 'vide']);
+    expect(await readFile(join(release, 'lien'), 'utf8')).toBe('deux');
   });
 
   it('leaves the former release whole when something goes wrong before the end', async () => {

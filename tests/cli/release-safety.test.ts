@@ -114,6 +114,13 @@ describe('a release', () => {
     await writeFile(join(release, 'etude.json'), study);
   });
 
+  it('is not altered by what an office program leaves beside an open file', async () => {
+    const left = ['.~lock.diagnostic.xlsx#', '~$diagnostic.xlsx'];
+    for (const name of left) await writeFile(join(release, name), '');
+    expect((await run('verify', 'out/1.2')).code).toBe(0);
+    for (const name of left) await rm(join(release, name));
+  });
+
   it('whose manifest is damaged is told so', async () => {
     await mkdir(join(cwd, 'abime'));
     await writeFile(join(cwd, 'abime', 'manifest.json'), '{"livrables": [null]}');
@@ -220,6 +227,17 @@ describe('a reader that closes the pipe', () => {
     const program = `${process.execPath} ${join(root, 'bin/atelier.js')}`;
     expect(shell(`${program} check -C mauvaise | true; exit \${PIPESTATUS[0]}`)).toBe(1);
     expect(shell(`${program} check -C autre 2>&1 | true; exit \${PIPESTATUS[0]}`)).toBe(0);
+  });
+
+  it.runIf(process.platform === 'linux')('an output that takes no more is a sentence, and fails', async () => {
+    const { spawnSync } = await import('node:child_process');
+    const { status, stderr } = spawnSync(
+      'bash',
+      ['-c', `${process.execPath} ${join(root, 'bin/atelier.js')} check -C autre > /dev/full`],
+      { cwd, encoding: 'utf8' },
+    );
+    expect(status).toBe(1);
+    expect(stderr).toBe("Le compte rendu n'a pas pu être écrit (ENOSPC).\n");
   });
 
   it('a current folder that is gone is a sentence', async () => {

@@ -4,6 +4,7 @@ import { appendFile, chmod, mkdir, readFile, rm, symlink, truncate, writeFile } 
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { loadStudy } from '../../src/study/load.js';
+import { unreadable } from '../../src/study/read-text.js';
 import { copyStudy } from '../support/cli.js';
 
 let cwd: string;
@@ -101,6 +102,13 @@ describe('what the system does not give', () => {
     await chmod(at('projets'), 0);
     expect((await found()).join('\n')).toMatch(/fichier-illisible data\/projets:1:1 .*n'en donne pas le droit/);
     await chmod(at('projets'), 0o700);
+  });
+
+  it('each refusal of the system has its own words: too many files open is no matter of rights', () => {
+    const told = (code: string): string => unreadable('a.yaml', Object.assign(new Error(code), { code })).message;
+    expect(told('EMFILE')).toMatch(/trop de fichiers sont ouverts/);
+    expect(told('EACCES')).toMatch(/n'en donne pas le droit/);
+    expect(told('EIO')).toMatch(/le disque ne répond pas/);
   });
 
   it('a pipe, a device or a huge file is refused at once', async () => {

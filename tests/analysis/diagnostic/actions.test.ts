@@ -1,5 +1,6 @@
 /** Past actions: their order, ties, what is not dated, words cited by several, and empty lists. */
 import { describe, expect, it } from 'vitest';
+import { etudeAu } from '../../../src/analysis/dates.js';
 import { coutConnu } from '../../../src/analysis/diagnostic/actions.js';
 import { analyseDiagnostic } from '../../../src/analysis/diagnostic-complet.js';
 import type { Action } from '../../../src/study/types.gen.js';
@@ -13,6 +14,11 @@ const analysed = (actions: Action[], acteurs = [acteur('x', { nom: 'Zèle' }), a
   analyseDiagnostic(etude({ actions, acteurs }), DATE).actions;
 
 describe('past actions', () => {
+  it('of which an end to come alone is known are kept', () => {
+    const known = etude({ actions: [undated('a', { fin: `${Number(DATE.slice(0, 4)) + 5}-12` })] });
+    expect(etudeAu(known, DATE).etude.actions.map(({ id }) => id)).toEqual(['a']);
+  });
+
   it('come by year, then by id, whatever the order of the file; those without a date last', () => {
     const { liste, nonDatees, premiereAnnee, derniereAnnee } = analysed([
       undated('a'),
