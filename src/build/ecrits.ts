@@ -1,5 +1,5 @@
 /** What the author has written in the study, and when it was read again: the texts and `.atelier/relectures.json`. */
-import { rename, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { lireTextes } from '../documents/textes/lire.js';
 import type { Relectures } from '../documents/textes/relecture.js';
@@ -9,6 +9,7 @@ import { diagnostic } from '../study/codes.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 import { makeFolder } from '../study/make-folder.js';
 import { readIfThere } from '../study/read-text.js';
+import { WriteError } from './write-error.js';
 
 const FICHIER = '.atelier/relectures.json';
 
@@ -86,11 +87,17 @@ export function avecLesTextes(diagnostics: readonly Diagnostic[], { textes }: Pi
   );
 }
 
-/** Written whole or not at all. */
+/** Written whole or not at all. Throws a `WriteError` when the disk refuses. */
 export async function ecrireRelectures(dir: string, relectures: Relectures): Promise<void> {
   const path = join(dir, FICHIER);
-  await makeFolder(join(dir, '.atelier'));
+  const temporary = `${path}.${process.pid}.tmp`;
   const sorted = Object.fromEntries(Object.entries(relectures).sort(([a], [b]) => (a < b ? -1 : 1)));
-  await writeFile(`${path}.tmp`, `${JSON.stringify(sorted, null, 2)}\n`);
-  await rename(`${path}.tmp`, path);
+  try {
+    await makeFolder(join(dir, '.atelier'));
+    await writeFile(temporary, `${JSON.stringify(sorted, null, 2)}\n`);
+    await rename(temporary, path);
+  } catch (cause) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw new WriteError(path, cause);
+  }
 }

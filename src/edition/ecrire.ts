@@ -38,6 +38,7 @@ async function actuel(path: string): Promise<string | null> {
 /** Throws a `FichierModifie` or a `WriteError`; no file has changed then. */
 export async function ecrireFichiers(changes: readonly FichierChange[]): Promise<void> {
   const ready: { temporary: string; path: string }[] = [];
+  let begun: string | undefined;
   try {
     for (const { chemin, avant, apres } of changes) {
       const now = await actuel(chemin);
@@ -47,6 +48,7 @@ export async function ecrireFichiers(changes: readonly FichierChange[]): Promise
       await makeFolder(dirname(path));
       const temporary = `${path}.${process.pid}.tmp`;
       const mode = now === null ? undefined : (await stat(path)).mode;
+      begun = temporary;
       await writeFile(temporary, `${now?.startsWith(BOM) ? BOM : ''}${apres}`, mode === undefined ? {} : { mode });
       ready.push({ temporary, path });
     }
@@ -54,6 +56,8 @@ export async function ecrireFichiers(changes: readonly FichierChange[]): Promise
     for (const { depuis } of changes) if (depuis) await rm(depuis.chemin);
   } catch (cause) {
     for (const { temporary } of ready) await rm(temporary, { force: true });
+    // The one that the disk did not take whole.
+    if (begun !== undefined) await rm(begun, { force: true }).catch(() => undefined);
     if (cause instanceof FichierModifie) throw cause;
     throw new WriteError(changes[ready.length]?.chemin ?? '', cause);
   }

@@ -155,6 +155,8 @@ describe('what cannot be written', () => {
     expect(kept.stderr).toMatch(
       /n'a pas pu être écrit : une partie du chemin est un fichier, pas un dossier\. Vérifiez/,
     );
+    const read = await runIn(cwd, 'relire');
+    expect(read.stderr).not.toMatch(/défaut du programme/);
     await rm(place);
     const { TMPDIR } = process.env;
     process.env.TMPDIR = join(cwd, 'nulle-part');

@@ -1,13 +1,13 @@
 /** Lists as people keep them, taken into a study: what is read, what is refused, and that nothing is lost nor written unasked. */
-import { execFileSync } from 'node:child_process';
-import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import excel from 'exceljs';
 import { zipSync } from 'fflate';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { idLibre } from '../../src/echange/importer.js';
-import { copyStudy } from '../support/cli.js';
+import { copyStudy, root } from '../support/cli.js';
 import { runIn, type Said } from '../support/in-process.js';
 import { ecrireFichiersReels } from './fichiers.js';
 
@@ -413,6 +413,17 @@ describe('what import says', () => {
       expect(stderr).toMatch(message);
       expect(code).toBe(1);
     }
+  });
+
+  it.runIf(process.platform === 'linux')('leaves the study as it was where the disk takes no more', async () => {
+    const names = Array.from({ length: 2000 }, (_, n) => `Structure ${n};association;eau;ecouter;familles`);
+    await writeFile(join(cwd, 'longue.csv'), `nom;type;domaines;fonctions;publics\n${names.join('\n')}\n`);
+    const before = await readdir(join(cwd, 'data'));
+    const command = `ulimit -f 16; ${process.execPath} ${join(root, 'bin/atelier.js')} import acteurs longue.csv --ecrire > /dev/null`;
+    const { status, stderr } = spawnSync('bash', ['-c', command], { cwd, encoding: 'utf8' });
+    expect(stderr).toMatch(/acteurs\.yaml » n'a pas pu être écrit/);
+    expect(status).toBe(1);
+    expect(await readdir(join(cwd, 'data'))).toEqual(before);
   });
 
   it('reads UTF-16 in both orders of its bytes', async () => {
