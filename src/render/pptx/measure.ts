@@ -47,8 +47,8 @@ export function columnWidths(table: readonly (readonly string[])[], width: numbe
     Math.max(...cells.flatMap((text) => text.split(/[\s-]/)).map((word) => word.length)),
   );
   const total = sum(longest);
-  // About 0.155 inch a character in bold at 16 points, and the margins.
-  const least = words.map((length) => Math.min(2.6, length * 0.155 + 0.25));
+  // About 0.17 inch a character in bold at 16 points, in a wide face, and the margins.
+  const least = words.map((length) => Math.min(2.6, length * 0.17 + 0.25));
   const wanted = longest.map((length, c) => Math.max(numberAt(least, c), (width * length) / total));
   const over = sum(wanted) - width;
   const spare = wanted.map((w, c) => Math.max(0, w - numberAt(least, c)));
