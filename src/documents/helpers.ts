@@ -1,6 +1,5 @@
 /** Helpers of the templates. They format and choose words; the analysis computes. */
 
-import type HandlebarsModule from 'handlebars';
 import type { ActionAnalyse, ElementCite, Etiquette, PublicAnalyse } from '../analysis/diagnostic/index.js';
 import { ETATS_RESERVE, type EtatReserve } from '../analysis/etat/livrable.js';
 import { type ConventionsAnalysis, sommesConvenues } from '../analysis/mode-operatoire/conventions.js';
@@ -26,7 +25,7 @@ import {
 import { auJour, dateEnLettres, duJour, leJour, periode } from '../texte/dates.js';
 import { enLettres, euros, nombreFr } from '../texte/nombres.js';
 import { estFeminin } from '../texte/pluriel.js';
-import { markdownBrut } from './handlebars.js';
+import { type Engine, markdownBrut } from './handlebars.js';
 import { avecArticle, type Vocabulaire } from './labels.js';
 import { markdownOfField } from './markdown-field.js';
 
@@ -246,7 +245,7 @@ export interface HelperContext {
   exhibits: Exhibits;
 }
 
-export function registerHelpers(handlebars: typeof HandlebarsModule, { study, exhibits }: HelperContext): void {
+export function registerHelpers(handlebars: Engine, { study, exhibits }: HelperContext): void {
   for (const [name, helper] of Object.entries(HELPERS)) handlebars.registerHelper(name, helper);
   const noms = (vocabulaire: string, items: unknown): string[] =>
     (Array.isArray(items) ? items : [items])

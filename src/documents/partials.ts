@@ -1,5 +1,6 @@
 /** The templates as partials that know where they are: a fault is told in the template that holds it, and none calls others without end. */
 import type Handlebars from 'handlebars';
+import type { Engine } from './handlebars.js';
 import type { Template, Templates } from './template.js';
 
 /** Templates one inside the other, and calls in all: far above what a document does, far below what a machine bears. */
@@ -17,9 +18,9 @@ export interface Partials {
 
 /** In place of the partials that `handlebars` had. */
 export function partialsOf(
-  handlebars: typeof Handlebars,
+  handlebars: Engine,
   templates: Templates,
-  compile = ({ text }: Template): Handlebars.TemplateDelegate => handlebars.compile(text, { preventIndent: true }),
+  compile: (template: Template) => Handlebars.TemplateDelegate,
 ): Partials {
   const trail: string[] = [];
   let calls = 0;

@@ -1,23 +1,31 @@
 /** Templates of the deliverables: the package's own, each replaced by the study's file of the same name under its `templates/`. */
-import { parObjet } from '../analysis/une-fois.js';
+import { once, parObjet } from '../analysis/une-fois.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 import { deepTemplate, templateFault } from './faults.js';
-import { markdownTemplates } from './handlebars.js';
+import { COMPILATION, compiledTemplates, markdownTemplates } from './handlebars.js';
 import { type HelperContext, registerHelpers } from './helpers.js';
 import { partialsOf } from './partials.js';
+import { specificationOf } from './precompiled.js';
 import type { Template, Templates } from './template.js';
 import { tooDeepTemplate } from './template-depth.js';
 
 /** Helpers and partials are set again at each filling, which is never interrupted: what is compiled is kept with its template. */
-const HANDLEBARS = markdownTemplates();
+const COMPILED = compiledTemplates();
+const COMPILER = once(markdownTemplates);
 
-const compiled = parObjet(({ text }: Template) => HANDLEBARS.compile(text, { preventIndent: true }));
+/** A template compiled with the program; null for another. */
+const ready = parObjet(({ text }: Template) => {
+  const specification = specificationOf(text);
+  return specification && COMPILED.template(specification);
+});
+
+const compiled = parObjet(({ text }: Template) => COMPILER().compile(text, COMPILATION));
 
 const syntaxFault = parObjet(({ fichier, text }: Template): Diagnostic | null => {
   const deep = tooDeepTemplate(text);
   if (deep !== null) return deepTemplate(fichier, text, deep);
   try {
-    HANDLEBARS.parse(text);
+    COMPILER().parse(text);
     return null;
   } catch (error) {
     return templateFault(fichier, error);
@@ -35,11 +43,14 @@ export function fillTemplate(
   view: object,
   context: HelperContext,
 ): { markdown: string; diagnostics: Diagnostic[] } {
-  registerHelpers(HANDLEBARS, context);
   const diagnostics = ownSyntaxFaults(templates);
   const main = templates.get(name);
   if (!main || diagnostics.length > 0) return { markdown: '', diagnostics };
-  const partials = partialsOf(HANDLEBARS, templates, compiled);
+  // All of them in one environment: a partial reads the helpers of the template that calls it.
+  const whole = [...templates.values()].every((template) => ready(template) !== null);
+  const engine = whole ? COMPILED : COMPILER();
+  registerHelpers(engine, context);
+  const partials = partialsOf(engine, templates, (template) => (whole && ready(template)) || compiled(template));
   try {
     return { markdown: partials.fill(name, view), diagnostics };
   } catch (error) {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import Handlebars from 'handlebars';
 import { describe, expect, it } from 'vitest';
 import { templateFault } from '../../src/documents/faults.js';
+import { COMPILATION } from '../../src/documents/handlebars.js';
 import { ownTemplateFaults } from '../../src/documents/own-templates.js';
 import { partialsOf } from '../../src/documents/partials.js';
 import { readTemplates } from '../../src/documents/template-files.js';
@@ -16,7 +17,7 @@ function fault(texts: Record<string, string>): string {
   handlebars.registerHelper('casse', () => {
     throw new TypeError('x');
   });
-  const partials = partialsOf(handlebars, templates);
+  const partials = partialsOf(handlebars, templates, ({ text }) => handlebars.compile(text, COMPILATION));
   try {
     return partials.fill('a', { liste: [1, 2] });
   } catch (error) {
