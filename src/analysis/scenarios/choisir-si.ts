@@ -1,4 +1,7 @@
-/** What one would have to hold for important to choose each scenario: read in the weightings that put it first, drawn without preferring any. */
+/**
+ * What one would have to hold for important to choose each scenario: read in the weightings that put it first, drawn without preferring any. A criterion is
+ * a reason to choose only whom it puts first: those who hold it for important alone would else choose another.
+ */
 import { cellAt } from '../../lists/at.js';
 import { accord, enumerer } from '../../texte/accords.js';
 import type { Evaluation } from './evaluation.js';
@@ -13,17 +16,24 @@ export interface ChoixSelonPoids {
   criteres: string[];
 }
 
-/** A scenario that no weighting puts first, or whose weightings lean to no criterion, has no line. */
+/** A scenario that no weighting puts first, or that is first on no criterion to which its weightings lean, has no line. */
 export function choixSelonPoids({
   smaa: { centralWeights },
   criteres,
-}: Pick<Evaluation, 'smaa' | 'criteres'>): ChoixSelonPoids[] {
+  mesures,
+}: Pick<Evaluation, 'smaa' | 'criteres' | 'mesures'>): ChoixSelonPoids[] {
   const egal = 1 / Math.max(1, criteres.length);
+  const enTete = (scenario: number, j: number): boolean => {
+    const own = cellAt(mesures, scenario, j);
+    return mesures.every((_, i) =>
+      criteres[j]?.sens === 'min' ? cellAt(mesures, i, j) >= own : cellAt(mesures, i, j) <= own,
+    );
+  };
   return centralWeights.flatMap((own, scenario): ChoixSelonPoids[] => {
     if (own === null) return [];
     const leaning = criteres
-      .map(({ libelle }, j) => ({ libelle, plus: cellAt([own], 0, j) - egal }))
-      .filter(({ plus }) => plus >= SENSIBLE)
+      .map(({ libelle }, j) => ({ libelle, plus: cellAt([own], 0, j) - egal, tete: enTete(scenario, j) }))
+      .filter(({ plus, tete }) => plus >= SENSIBLE && tete)
       .sort((a, b) => b.plus - a.plus)
       .slice(0, AU_PLUS)
       .map(({ libelle }) => libelle);

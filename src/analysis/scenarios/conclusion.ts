@@ -193,8 +193,8 @@ export function conclure(
       : `Par ${enumerer(against.map(({ methode, premier: other }) => `${methode}, ${name(other)} passe devant`))}.`,
   );
 
-  for (const { methode, sans } of evaluation.renversements)
-    sentences.push(`Sans ${name(sans)}, le premier par ${methode} ne serait plus le même.`);
+  for (const { methode, sans, alors } of evaluation.renversements)
+    sentences.push(`Sans ${name(sans)}, ${name(alors)} deviendrait premier par ${methode}.`);
 
   sentences.push(...sansInfluence(criteres), ...reglesEmpruntees(scenarios));
 

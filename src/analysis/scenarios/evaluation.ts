@@ -56,8 +56,8 @@ export interface Evaluation {
   /** Shares of the draws of costs and volumes in which each comes first. */
   readonly premierSelonTirages: number[];
   recoupements: { methode: string; premier: number; ranks: number[]; accord: Agreement }[];
-  /** Scenario whose removal changes the first place by the cross-checks; empty when none does. */
-  renversements: { methode: string; sans: number }[];
+  /** Scenario whose removal changes the first place by the cross-checks, and who would have it; empty when none does. */
+  renversements: { methode: string; sans: number; alors: number }[];
   /** Criteria that could not be measured for every scenario, left out. */
   ecartes: { libelle: string; motif: string }[];
 }
@@ -193,9 +193,10 @@ function recoupement({ methode, own }: Methode, ranks: readonly number[]): Evalu
 /** The scenarios without which another comes first; to be asked of three at least. */
 function renversementsDe({ methode, own, without }: Methode): Evaluation['renversements'] {
   const best = indexOfBest(own);
-  return [...own.keys()].flatMap((dropped) =>
-    dropped === best || indexOfBest(without(dropped)) === best ? [] : [{ methode, sans: dropped }],
-  );
+  return [...own.keys()].flatMap((dropped) => {
+    const alors = dropped === best ? best : indexOfBest(without(dropped));
+    return alors === best ? [] : [{ methode, sans: dropped, alors }];
+  });
 }
 
 function changementCritique(

@@ -66,7 +66,11 @@ export function scoreJson({
     changement_critique: evaluation?.changementCritique ?? null,
     avance_selon_cout: evaluation?.avanceSelonCout ?? null,
     notes: evaluation?.notes ?? [],
-    renversements: (evaluation?.renversements ?? []).map(({ methode, sans }) => ({ methode, sans: ids[sans] })),
+    renversements: (evaluation?.renversements ?? []).map(({ methode, sans, alors }) => ({
+      methode,
+      sans: ids[sans],
+      premier: ids[alors],
+    })),
     ponderation: ponderation && { methode: ponderation.methode, avertissement: ponderation.avertissement },
     ecartes: evaluation?.ecartes ?? [],
   };

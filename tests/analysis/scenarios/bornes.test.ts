@@ -357,8 +357,10 @@ describe('what would change the first place', () => {
     const { renversements } = evalue(
       notees({ x: { a: 5, b: 9, c: 1 }, y: { a: 5, b: 1, c: 9 } }, { x: 1, y: 1 }),
     ).evaluation;
-    for (const { methode, sans } of renversements)
+    for (const { methode, sans, alors } of renversements) {
       expect(['proximité à l’idéal', 'surclassement'].includes(methode) && sans >= 0 && sans < 3).toBe(true);
+      expect(alors).not.toBe(sans);
+    }
     const clear = evalue(notees({ x: { a: 9, b: 5, c: 1 } }, { x: 1 })).evaluation;
     expect(clear.renversements).toEqual([]);
     expect(clear.recoupements.map(({ methode, premier, ranks }) => [methode, premier, ranks])).toEqual([

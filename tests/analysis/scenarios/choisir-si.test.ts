@@ -3,11 +3,22 @@ import { describe, expect, it } from 'vitest';
 import { choisirSi, choixSelonPoids } from '../../../src/analysis/scenarios/choisir-si.js';
 import type { Evaluation } from '../../../src/analysis/scenarios/evaluation.js';
 
-const of = (...centralWeights: (number[] | null)[]) =>
+const LIBELLES = ['Coût', 'Service', 'Délai', 'Risque'];
+
+/** Measures: less of a cost is better, more of the others. */
+const parmi = (mesures: number[][], ...centralWeights: (number[] | null)[]) =>
   choixSelonPoids({
     smaa: { centralWeights },
-    criteres: ['Coût', 'Service', 'Délai', 'Risque'].map((libelle) => ({ libelle })),
+    criteres: LIBELLES.map((libelle) => ({ libelle, sens: libelle === 'Coût' ? 'min' : 'max' })),
+    mesures,
   } as unknown as Evaluation);
+
+/** All are equal on each criterion: each may be chosen for it. */
+const of = (...centralWeights: (number[] | null)[]) =>
+  parmi(
+    centralWeights.map(() => [1, 1, 1, 1]),
+    ...centralWeights,
+  );
 
 describe('what one would choose a scenario for', () => {
   it('is what those who put it first weigh more than an even share, two criteria at the most, the weightiest first', () => {
@@ -22,6 +33,18 @@ describe('what one would choose a scenario for', () => {
 
   it('is not said of one that never comes first', () => {
     expect(of(null, [0.4, 0.2, 0.2, 0.2])).toEqual([{ scenario: 1, criteres: ['Coût'] }]);
+  });
+
+  it('is no criterion on which another does better, nor is a cost the higher the better', () => {
+    const mesures = [
+      [10, 5, 8, 3],
+      [20, 7, 8, 2],
+    ];
+    expect(parmi(mesures, [0.4, 0.4, 0.1, 0.1], [0.4, 0.3, 0.28, 0.02])).toEqual([
+      { scenario: 0, criteres: ['Coût'] },
+      { scenario: 1, criteres: ['Service', 'Délai'] },
+    ]);
+    expect(parmi(mesures, null, [0.5, 0.1, 0.1, 0.3])).toEqual([]);
   });
 
   it('is one sentence, of two scenarios at least', () => {

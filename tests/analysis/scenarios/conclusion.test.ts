@@ -112,8 +112,8 @@ describe('what would change it', () => {
       'Les deux méthodes de recoupement placent le même',
     );
     expect(told({ recoupements: [by('m', 0), by('n', 1)] })).toContain('Par n, « Scénario b » passe devant.');
-    expect(told({ renversements: [{ methode: 'm', sans: 2 }] })).toContain(
-      'Sans « Scénario c », le premier par m ne serait plus le même.',
+    expect(told({ renversements: [{ methode: 'm', sans: 2, alors: 1 }] })).toContain(
+      'Sans « Scénario c », « Scénario b » deviendrait premier par m.',
     );
   });
 });
