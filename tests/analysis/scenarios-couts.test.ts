@@ -8,6 +8,7 @@ import {
   soldesParAn,
 } from '../../src/analysis/scenarios/chiffrage.js';
 import { soldeMinimumAvec } from '../../src/analysis/scenarios/chiffrage-eprouve.js';
+import { attenteDeLaTva, versementDeLaTva } from '../../src/analysis/scenarios/fctva.js';
 import { hypothesesDe, semaineDe } from '../../src/analysis/scenarios/hypotheses.js';
 import type { IdIndicateur } from '../../src/analysis/scenarios/indicateurs.js';
 import { estEligible } from '../../src/analysis/scenarios/regles-aides.js';
@@ -163,6 +164,13 @@ describe('FCTVA and the credit line', () => {
     expect(recettesInscrites(late)[2]).toEqual([0, 0, 960]);
     expect(soldesParAn(late)).toEqual([-3000, 3000, 960]);
     expect(recettesInscrites(avec(true, { fctva: { ...fctva.fctva, delai_mois: 12 } }))[2]).toEqual([960, 0, 0]);
+  });
+
+  it('is told to be paid one way, from the end of the year of the purchase', () => {
+    expect(versementDeLaTva(attenteDeLaTva(24)).replace(/\s/gu, ' ')).toBe(
+      '12 mois après la fin de l’année de l’achat',
+    );
+    expect(versementDeLaTva(attenteDeLaTva(6))).toBe('à la fin de l’année de l’achat');
   });
 
   it('is due by law, neither asked for nor acquired, unless the study says otherwise', () => {

@@ -56,6 +56,12 @@ describe('the decks of the example', () => {
     for (const { start, end } of past.bars) expect(start).toBeLessThan(end);
   });
 
+  it('name the first crossing as one thing, a domain for a public, and not as two', () => {
+    expect(decks.get('copil-scenarios')?.slides.find(({ theme }) => theme === 'Priorités')?.title).toBe(
+      'Sept croisements ressortent, d’abord biodiversité pour les collectifs',
+    );
+  });
+
   it('set the cost of each scenario against its service, beside the comparison', () => {
     const slide = decks.get('copil-scenarios')?.slides.find(({ second }) => second);
     if (slide?.second?.kind !== 'nuage') throw new Error('a scatter');

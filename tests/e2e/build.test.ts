@@ -120,8 +120,10 @@ describe('the scenarios of the example study', () => {
   it('says of which posts the bearer’s days are, and which is held already', () => {
     const text = pdfText(join(out, '1.0', 'scenarios.pdf'), '-layout').replace(/\s+/g, ' ');
     expect(text).toMatch(
-      /qui en a 170, dont 124 pour « animateur du réseau » et 46 pour « appui administratif » \(déjà en poste\)/,
+      /qui en a 170, et 88 aux partenaires, qui en apportent 99\. Jours du porteur, poste par poste : 124 pour « animateur du réseau » et 46 pour « appui administratif » \(déjà en poste\)\./,
     );
+    // Names that hold « et » are set apart by semicolons: they stand after a colon, and are the subject of no verb.
+    expect(text).toMatch(/Paient leurs propres dépenses, hors de cette caisse : [^.:]+ ; [^.:]+\./);
   });
 });
 

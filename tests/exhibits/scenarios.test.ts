@@ -55,7 +55,10 @@ describe('the means side by side', () => {
     const base = scenario('a');
     const etude = etudeAvecScenarios([
       scenario('a', { outils: [{ outil: 'carnet', annee: 1, quantite: 2 }] }),
-      scenario('b', { modalites: base.modalites.slice(0, 1), partenaires: [] }),
+      scenario('b', {
+        modalites: base.modalites.slice(0, 1).map((one) => ({ ...one, volume_annuel: { min: 10, mode: 20, max: 30 } })),
+        partenaires: [],
+      }),
     ]);
     const analyse = analyserScenarios(etude, { tirages: 10 });
     const [table] = moyensCompares({ etude, analyse } as ContexteScenarios);
@@ -66,7 +69,7 @@ describe('the means side by side', () => {
         .slice(1),
     );
     expect(seen).toEqual([
-      ['Visite', '20 (visite)', '20 (visite)'],
+      ['Visite', '20 visites', '10 à 30 visites (20)'],
       ['La Mare', 'Opérateur essentiel, 20 j', 'null'],
       ['La Région', 'Financeur', 'Financeur'],
       ['carnet', '2', 'null'],

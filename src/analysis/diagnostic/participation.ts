@@ -81,7 +81,7 @@ function anglesMorts(
         type: 'methode-absente',
         sujet: { id: m.id, libelle: m.libelle },
         valeur: 0,
-        texte: `${m.libelle} : méthode non employée.`,
+        texte: `${m.libelle} : rien au journal des rencontres.`,
       }),
     );
   const epciAbsents = situees.length

@@ -1,10 +1,18 @@
 /** The FCTVA: part of the VAT of investments, paid back to a public bearer by the State some years later. */
 import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
+import { nombreFr } from '../../texte/nombres.js';
 
 type Source = Scenario['financements'][number];
 
 const MOIS = 12;
+
+/** Months from the end of the year of the purchase, which is paid in its first month, to the payment. */
+export const attenteDeLaTva = (depuisAchat: number): number => Math.max(0, depuisAchat - MOIS);
+
+/** When it is paid, told one way wherever it is told; `attente` in months, as above. */
+export const versementDeLaTva = (attente: number): string =>
+  `${attente > 0 ? `${nombreFr(attente)}\u00a0mois après` : 'à'} la fin de l’année de l’achat`;
 
 /** Id of this receipt among the sources of a scenario. */
 export const FCTVA = 'fctva';
@@ -36,7 +44,7 @@ export function avecFctva({ criteres, references }: Study, scenario: Scenario): 
         ...(rule.probabilite === undefined ? {} : { probabilite: rule.probabilite }),
         // Once a year, for the purchases of the year, which are paid in its first month.
         demandes_paiement: 'annuelle',
-        delai_versement_mois: Math.max(0, rule.delai_mois - MOIS),
+        delai_versement_mois: attenteDeLaTva(rule.delai_mois),
         reference: reference.id,
       },
     ],

@@ -7,7 +7,8 @@ import type { AnalyseScenarios } from '../../analysis/scenarios/index.js';
 import { totauxDe } from '../../analysis/territoire.js';
 import { nomActeur } from '../../analysis/vocabulaire.js';
 import { court } from '../../exhibits/scenarios/contexte.js';
-import { numberAt } from '../../lists/at.js';
+import { croisementEnPhrase } from '../../exhibits/scenarios/priorites.js';
+import { itemAt, numberAt } from '../../lists/at.js';
 import { comiteEnPhrase } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
 import { accord, contracter, enumerer, majuscule, minuscule, sansPoint } from '../../texte/accords.js';
@@ -42,7 +43,7 @@ export function priorites(study: Study, { croisements }: PrioritesAnalysis): Sli
       title:
         first.length === 0
           ? 'Aucun croisement ne s’impose comme prioritaire'
-          : `${majuscule(enLettres(first.length))} ${accord(first.length, 'croisement ressort', 'croisements ressortent')}, d’abord ${first[0]?.public.libelle ?? ''} et ${first[0]?.domaine.libelle ?? ''}`,
+          : `${majuscule(enLettres(first.length))} ${accord(first.length, 'croisement ressort', 'croisements ressortent')}, d’abord ${croisementEnPhrase(study, itemAt(first, 0))}`,
       bullets: [],
       table: [
         ['Public', ...domaines.map(({ libelle, libelle_court: tete }) => tete ?? libelle)],

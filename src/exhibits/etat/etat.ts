@@ -25,7 +25,7 @@ export function etatExhibits(etat: EtatEtude, { restantes = false } = {}): Exhib
       sheet: 'État des livrables',
       columns: [
         col('livrable', 'Livrable', (l) => l.titre, 'texte', 2.2),
-        col('date', 'Date', (l) => l.date, 'date', 0.8),
+        col('date', 'Remise', (l) => l.date, 'date', 0.8),
         col('etat', 'État', (l) => LIVRABLE[l.etat], 'texte', 1),
         col(
           'reunion',

@@ -5,7 +5,7 @@ import type { PerimetresAnalysis } from '../../analysis/priorites/perimetres.js'
 import type { PrioritesAnalysis } from '../../analysis/priorites/priorites.js';
 import { recettesParAn } from '../../analysis/scenarios/chiffrage.js';
 import type { Evaluation, ScenarioEvalue } from '../../analysis/scenarios/evaluation.js';
-import { anneesDAttente } from '../../analysis/scenarios/fctva.js';
+import { anneesDAttente, versementDeLaTva } from '../../analysis/scenarios/fctva.js';
 import { STATUTS, total } from '../../analysis/scenarios/financement.js';
 import { FORMES_JURIDIQUES } from '../../analysis/scenarios/formes.js';
 import type { AnalyseScenarios } from '../../analysis/scenarios/index.js';
@@ -107,7 +107,7 @@ export const tvaRendue = ({ chiffrage: { scenario } }: ScenarioEvalue): string =
     .filter((source) => anneesDAttente(source) > 0)
     .map(
       ({ id, libelle = id, delai_versement_mois: delai = 0 }) =>
-        ` ; ${libelle}\u00a0: inscrit l’année où il est versé, ${nombreFr(delai)}\u00a0mois après la fin de l’année de l’achat`,
+        ` ; ${libelle}\u00a0: inscrit l’année où il est versé, ${versementDeLaTva(delai)}`,
     )
     .join('');
 

@@ -1,6 +1,7 @@
 /** The scenarios side by side on one page, and the assumptions that they share. */
 
 import { arrondiSelon } from '../../analysis/montants.js';
+import { attenteDeLaTva, versementDeLaTva } from '../../analysis/scenarios/fctva.js';
 import { HEURES_PAR_JOUR, hypothesesDe, semaineEnClair, seuilsDe } from '../../analysis/scenarios/hypotheses.js';
 import { libelleMethode } from '../../analysis/scenarios/poids.js';
 import { testsEnClair } from '../../analysis/scenarios/viabilite.js';
@@ -176,7 +177,7 @@ function hypotheses({ etude, analyse }: Parameters<FabriqueScenarios>[0]): Table
       ? [
           {
             hypothese: 'TVA rendue sur les achats, donnés toutes taxes comprises',
-            valeur: `${nombreFr(Number(etude.references.find((r) => r.id === given.fctva?.reference)?.valeur ?? 0))}\u00a0% après ${given.fctva.delai_mois} mois`,
+            valeur: `${nombreFr(Number(etude.references.find((r) => r.id === given.fctva?.reference)?.valeur ?? 0))}\u00a0%, ${versementDeLaTva(attenteDeLaTva(given.fctva.delai_mois))}`,
             origine: titre(given.fctva.reference),
           },
         ]

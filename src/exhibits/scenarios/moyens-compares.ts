@@ -25,12 +25,12 @@ function lignes({ etude, analyse }: ContexteScenarios): Ligne[] {
   const outils = scenarios.map((one) => one.outils ?? []);
   return [
     ...tous(modalites, ({ modalite }) => modalite).map((id) => ({
-      groupe: 'Modalités, et volume par an',
+      groupe: 'Modalités, et volume par an (probable)',
       libelle: etude.etude.modalites.find((one) => one.id === id)?.libelle ?? id,
       valeur: (rang: number) =>
         (modalites[rang] ?? [])
           .filter(({ modalite }) => modalite === id)
-          .map(({ volume_annuel: volume, unite }) => `${quantite(volume)} (${unite})`)
+          .map(({ volume_annuel: volume, unite }) => quantite(volume, unite))
           .join(' ; ') || null,
     })),
     ...tous(partenaires, (one) => one.acteur).map((id) => ({
@@ -39,7 +39,7 @@ function lignes({ etude, analyse }: ContexteScenarios): Ligne[] {
       valeur: (rang: number) => {
         const own = (partenaires[rang] ?? []).find((one) => one.acteur === id);
         if (!own) return null;
-        const days = own.jours_an === undefined ? '' : `, ${quantite(own.jours_an)} j`;
+        const days = own.jours_an === undefined ? '' : `, ${quantite(own.jours_an, 'j')}`;
         return `${ROLES[own.role]}${own.essentiel ? ' essentiel' : ''}${days}`;
       },
     })),

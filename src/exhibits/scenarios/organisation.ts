@@ -5,7 +5,7 @@ import { partenairesEtPayeurs } from '../../analysis/scenarios/payeurs.js';
 import { acteurCite } from '../../analysis/vocabulaire.js';
 import type { Libelles, Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
-import { accord, compte, juxtaposer } from '../../texte/accords.js';
+import { accord, compte, juxtaposer, uniteAccordee } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { alternative } from '../alternative.js';
 import { lignes } from '../cells.js';
@@ -24,13 +24,17 @@ import {
   sourceScenario,
 } from './contexte.js';
 
-/** « 40 », « 25 à 50 (40) ». */
-export function quantite(value: number | { min: number; mode: number; max: number } | undefined): string | null {
+/** « 40 », « 25 à 50 (40) »; with its unit, « 40 visites », « 25 à 50 visites (40) ». */
+export function quantite(
+  value: number | { min: number; mode: number; max: number } | undefined,
+  unite?: string,
+): string | null {
   const range = fourchette(value);
   if (!range) return null;
+  const suite = unite === undefined ? '' : `\u00a0${uniteAccordee(range.max, unite)}`;
   return range.min === range.max
-    ? nombreFr(range.mode)
-    : `${nombreFr(range.min)} à ${nombreFr(range.max)} (${nombreFr(range.mode)})`;
+    ? `${nombreFr(range.mode)}${suite}`
+    : `${nombreFr(range.min)} à ${nombreFr(range.max)}${suite} (${nombreFr(range.mode)})`;
 }
 
 function organigramme(contexte: ContexteScenarios, one: Parameters<FabriqueScenario>[1]): FigureExhibit {

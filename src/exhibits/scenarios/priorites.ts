@@ -2,8 +2,8 @@
 
 import { arrondiSelon } from '../../analysis/montants.js';
 import type { CoutPerimetre, PerimetreAnalyse } from '../../analysis/priorites/perimetres.js';
-import { CRITERES_PRIORITE, LIBELLES_PRIORITE } from '../../analysis/priorites/priorites.js';
-import { compte } from '../../texte/accords.js';
+import { CRITERES_PRIORITE, LIBELLES_PRIORITE, type PrioritesAnalysis } from '../../analysis/priorites/priorites.js';
+import { compte, majuscule, minuscule } from '../../texte/accords.js';
 import { decimalesDeColonne, euros, nombreA, nombreFr } from '../../texte/nombres.js';
 import { alternative } from '../alternative.js';
 import { cle, figureVide, lignes } from '../cells.js';
@@ -64,6 +64,12 @@ const publicEnPhrase = (
   { id, libelle }: { id: string; libelle: string },
 ): string => etude.publics.find((entry) => entry.id === id)?.en_phrase ?? `le public « ${libelle} »`;
 
+/** « biodiversité pour les habitants »: what a crossing is named in a sentence. */
+export const croisementEnPhrase = (
+  etude: ContexteScenarios['etude'],
+  { domaine, public: groupe }: Pick<PrioritesAnalysis['croisements'][number], 'domaine' | 'public'>,
+): string => `${minuscule(domaine.libelle)} pour ${publicEnPhrase(etude, groupe)}`;
+
 function matrice(contexte: ContexteScenarios): Exhibit {
   const { priorites, etude, theme } = contexte;
   const { domaines, publics } = etude.etude;
@@ -81,7 +87,7 @@ function matrice(contexte: ContexteScenarios): Exhibit {
   });
   const best = priorites.croisements[0];
   const title = best?.score
-    ? `En tête : ${best.domaine.libelle}, pour ${publicEnPhrase(etude, best.public)}, ${nombreFr(Math.round(best.score))} points sur 100`
+    ? `En tête : ${majuscule(croisementEnPhrase(etude, best))}, ${nombreFr(Math.round(best.score))} points sur 100`
     : 'Priorités par domaine et par public';
   const source = 'Source : inventaires de l’étude, poids et notes du consultant.';
   if (!best || best.score === null) return figureVide({ name: 'priorites-matrice', title, source, data });
