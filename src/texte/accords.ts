@@ -64,6 +64,12 @@ export const juxtaposer = (items: readonly string[]): string =>
 /** « de 3 à 5 », and « 3 » alone where both ends read the same. */
 export const etendue = (bas: string, haut: string): string => (bas === haut ? bas : `de ${bas} à ${haut}`);
 
+/** « texte (précision) »; « texte (a ; précision) » after one that ends with a parenthesis: two in a row do not read. The text alone when nothing is added. */
+export function preciser(text: string, precision: string): string {
+  if (precision === '') return text;
+  return text.endsWith(')') ? `${text.slice(0, -1)} ; ${precision})` : `${text} (${precision})`;
+}
+
 /** Without its full stop, for a text that goes on. */
 export const sansPoint = (text: string): string => text.replace(/\s*\.\s*$/, '');
 

@@ -13,6 +13,7 @@ import {
   minuscule,
   partDe,
   pluriel,
+  preciser,
   queNom,
 } from '../../src/texte/accords.js';
 
@@ -130,5 +131,13 @@ describe('lists', () => {
     expect(enumererPremiers(['a', 'b', 'c'], 2)).toBe('a, b et 1 autre');
     expect(enumererPremiers(['a', 'b', 'c'], 1)).toBe('a et 2 autres');
     expect([minuscule('Réseau'), minuscule('EPCI')]).toEqual(['réseau', 'EPCI']);
+  });
+});
+
+describe('what is added to a text', () => {
+  it('stands in parentheses, and in those that end it already: two in a row do not read', () => {
+    expect(preciser('Compostage', '2013')).toBe('Compostage (2013)');
+    expect(preciser('Compostage (hôpital)', '2013').replace(/\s/gu, ' ')).toBe('Compostage (hôpital ; 2013)');
+    expect(preciser('Compostage', '')).toBe('Compostage');
   });
 });

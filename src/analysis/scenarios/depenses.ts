@@ -2,7 +2,7 @@
 import { numberAt } from '../../lists/at.js';
 import type { Study } from '../../study/study.js';
 import type { ModeOperatoire, Scenario } from '../../study/types.gen.js';
-import { compte } from '../../texte/accords.js';
+import { compte, preciser } from '../../texte/accords.js';
 import { egal, fois, nombre, plus, puissance, si, somme, texte, UN } from '../formules/formule.js';
 import type { Modele } from '../formules/modele.js';
 import { fourchette } from '../montants.js';
@@ -136,7 +136,7 @@ export function lignesDepenses(study: Study, scenario: Scenario, hypotheses: Hyp
             {
               ...common,
               id: `${emploi.outil}-achat`,
-              libelle: `${libelle} (achat)`,
+              libelle: preciser(libelle, 'achat'),
               section: 'investissement' as const,
               montant: purchase,
               ...once(emploi.quantite, emploi.annee),
@@ -150,7 +150,7 @@ export function lignesDepenses(study: Study, scenario: Scenario, hypotheses: Hyp
             {
               ...common,
               id: `${emploi.outil}-usage`,
-              libelle: `${libelle} (usage)`,
+              libelle: preciser(libelle, 'usage'),
               section: 'fonctionnement' as const,
               montant: upkeep,
               ...yearly(emploi.quantite, undefined, emploi.annee),

@@ -22,6 +22,7 @@ import {
   enumerer,
   majuscule,
   minuscule,
+  preciser,
   sansPoint,
 } from '../../texte/accords.js';
 import { dateEnLettres, ordreDates, periode } from '../../texte/dates.js';
@@ -264,7 +265,7 @@ export function diapositivesBilan(study: Study, bilan: BilanAnalysis): Slide[] {
             title: `${compteEnLettres(bilan.recommandations.length, 'recommandation', 'recommandations')} pour la suite`,
             bullets: bilan.recommandations.map(
               ({ texte, responsable, echeance, cout }) =>
-                `${sansPoint(texte)} (${[nomActeur(study, responsable), echeance && formatDate(echeance), cout === undefined ? null : montantConvenu(cout)].filter(Boolean).join(', ')}).`,
+                `${preciser(sansPoint(texte), [nomActeur(study, responsable), echeance && formatDate(echeance), cout === undefined ? null : montantConvenu(cout)].filter(Boolean).join(', '))}.`,
             ),
             notes:
               'Les coûts ne s’ajoutent pas à ceux de la suite proposée quand la recommandation dit qu’ils y sont compris.',

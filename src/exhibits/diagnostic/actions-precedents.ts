@@ -1,7 +1,7 @@
 /** What past actions are worth as precedents, and those that no count holds. */
 
 import type { MotifApart, QualitePrecedent } from '../../analysis/diagnostic/index.js';
-import { compte } from '../../texte/accords.js';
+import { compte, preciser } from '../../texte/accords.js';
 import { type Contexte, lignes, sourceDe } from '../cells.js';
 import { col, tableDe } from '../colonnes.js';
 import type { TableExhibit } from '../types.js';
@@ -42,7 +42,7 @@ export function indicatives(contexte: Contexte): TableExhibit {
           lignes(
             i.precedents.map(
               ({ action, qualite }) =>
-                `${action.titre} (${action.periode})${qualite === 'etabli' ? '' : ` : ${QUALITES[qualite]}`}`,
+                `${preciser(action.titre, action.periode)}${qualite === 'etabli' ? '' : ` : ${QUALITES[qualite]}`}`,
             ),
           ),
         'texte',

@@ -4,7 +4,7 @@ import { anneeDe } from '../../analysis/dates.js';
 import type { ActionAnalyse, GroupeActions } from '../../analysis/diagnostic/index.js';
 import { fiabiliteDe, preuvesDe } from '../../analysis/preuves.js';
 import { seulPremier } from '../../analysis/superlatifs.js';
-import { compte, minuscule } from '../../texte/accords.js';
+import { compte, minuscule, preciser } from '../../texte/accords.js';
 import { anneeDecimale } from '../../texte/dates.js';
 import { alternative } from '../alternative.js';
 import {
@@ -34,7 +34,7 @@ function parPorteur(contexte: Contexte): TableExhibit {
     columns: [
       col('porteur', 'Porteur', (g) => g.libelle, 'texte', 2),
       col('nombre', 'Actions', (g) => g.nombre, 'entier', 0.7),
-      col('actions', 'Lesquelles', (g) => g.actions.map((a) => `${a.titre} (${a.periode})`).join(' ; '), 'texte', {
+      col('actions', 'Lesquelles', (g) => g.actions.map((a) => preciser(a.titre, a.periode)).join(' ; '), 'texte', {
         width: 4.2,
         workbookOnly: true,
       }),

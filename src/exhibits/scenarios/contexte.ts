@@ -16,7 +16,6 @@ import type { Libelles, Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
 import { juxtaposer } from '../../texte/accords.js';
 import { leJour } from '../../texte/dates.js';
-import { nombreFr } from '../../texte/nombres.js';
 import { cle } from '../cells.js';
 import type { ChartTheme } from '../charts/theme.js';
 import { type Colonne, col, rangeeDe } from '../colonnes.js';
