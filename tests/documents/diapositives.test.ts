@@ -1,5 +1,6 @@
 /** The deck of each meeting: a dozen slides, on which what carries the decision is drawn. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { titreDesDomaines } from '../../src/documents/diapositives/diagnostic.js';
 import { loadDeliverable } from '../../src/documents/registry.js';
 import type { SlideDeck } from '../../src/documents/slides.js';
 import { readTemplates } from '../../src/documents/template-files.js';
@@ -59,6 +60,23 @@ describe('the decks of the example', () => {
   it('name the first crossing as one thing, a domain for a public, and not as two', () => {
     expect(decks.get('copil-scenarios')?.slides.find(({ theme }) => theme === 'Priorités')?.title).toBe(
       'Sept croisements ressortent, d’abord biodiversité pour les collectifs',
+    );
+  });
+
+  it('say of the domains which one the needs of are the least covered, where one is', () => {
+    const slide = decks.get('copil-diagnostic')?.slides.find(({ theme }) => theme === 'Domaines');
+    expect(slide?.title).toBe('Le domaine le moins couvert : patrimoine bâti, aucun besoin sur 14');
+    for (const [, asked, ...covered] of slide?.table?.slice(1) ?? [])
+      expect(covered.slice(0, 3).reduce((sum, n) => sum + Number(n), 0)).toBe(Number(asked));
+    const domaine = (libelle: string, place: string | null) => ({
+      libelle,
+      place,
+      chiffres: { besoins: 4, besoinsCouverts: 1 },
+    });
+    const titre = (...of: ReturnType<typeof domaine>[]) => titreDesDomaines(of as never).replace(/\s/gu, ' ');
+    expect(titre(domaine('Eau', null), domaine('Bois', null))).toBe('Les domaines côte à côte');
+    expect(titre(domaine('Bois', 'plus-couvert'), domaine('Eau', 'moins-couvert'))).toBe(
+      'Le domaine le moins couvert : eau, 1 besoin sur 4',
     );
   });
 
@@ -126,7 +144,7 @@ describe('the decks of the example', () => {
     // Each recommendation says who, when, how much, as the report does.
     const asked = decks.get('copil-bilan')?.slides.find(({ theme }) => theme === 'Recommandations')?.bullets ?? [];
     expect(asked).toHaveLength(7);
-    for (const line of asked) expect(line).toMatch(/\(Parc, \p{L}+\s2020, [\d\s]+€\)\.$/u);
+    for (const line of asked) expect(line).toMatch(/(?:\(| ; )Parc, \p{L}+\s2020, [\d\s]+€\)\.$/u);
   });
 
   it('show the tasks on a line of time, below the scenario that was retained', () => {

@@ -23,17 +23,18 @@ const aPlat = (motif: string): string => motif.replace(/ \(([^()]*)\)/g, ', $1')
 function viabiliteEnClair(nom: string, tests: readonly TestViabilite[]): string[] {
   const failed = tests.filter(({ etat }) => etat === 'non');
   const held = tests.filter(({ etat }) => etat === 'sous condition');
+  const combien = (n: number): string => (n === 1 ? 'un test' : compte(n, 'test', 'tests', ''));
   if (failed.length + held.length === 0) return [`${nom} satisfait à tous les tests de viabilité.`];
   return [
     ...(failed.length === 0
       ? []
       : [
-          `${nom} ne satisfait pas à ${compte(failed.length, 'test', 'tests', '')} de viabilité : ${failed.map(({ libelle, motif }) => `${minuscule(libelle)} (${aPlat(motif)})`).join(' ; ')}.`,
+          `${nom} ne satisfait pas à ${combien(failed.length)} de viabilité : ${failed.map(({ libelle, motif }) => `${minuscule(libelle)} (${aPlat(motif)})`).join(' ; ')}.`,
         ]),
     ...(held.length === 0
       ? []
       : [
-          `${nom} satisfait à ${compte(held.length, 'test', 'tests', '')} sous condition : ${enumerer(held.map(({ libelle }) => minuscule(libelle)))}.`,
+          `${nom} satisfait à ${combien(held.length)} sous condition : ${enumerer(held.map(({ libelle }) => minuscule(libelle)))}.`,
         ]),
   ];
 }

@@ -16,6 +16,14 @@ const PREMIERS = 6;
 /** Actions that a line of time can name on one slide. */
 const MOST_BARS = 20;
 
+/** The one domain whose needs are the least covered, with its figures; the domains alone where several are, or where none has a need. */
+export function titreDesDomaines(synthese: DiagnosticAnalysis['synthese']): string {
+  const last = synthese.find(({ place }) => place === 'moins-couvert');
+  return last
+    ? `Le domaine le moins couvert : ${minuscule(last.libelle)}, ${compte(last.chiffres.besoinsCouverts, 'besoin', 'besoins', 'aucun besoin')} sur ${last.chiffres.besoins}`
+    : 'Les domaines côte à côte';
+}
+
 /** What was done already, on a line of time; year by year where the actions are too many to be named. */
 function passe({ actions, date }: DiagnosticAnalysis): Slide[] {
   const dated = actions.liste
@@ -148,16 +156,19 @@ export function diapositivesDiagnostic(study: Study, analyse: DiagnosticAnalysis
       ? [
           {
             theme: 'Domaines',
-            title: 'Chaque domaine ne demande pas la même chose',
+            title: titreDesDomaines(synthese),
             bullets: [],
             table: [
-              ['Domaine', 'Besoins', 'Sans réponse', 'En partie', 'Actions', 'Acteurs'],
+              ['Domaine', 'Besoins', 'Couverts', 'En partie', 'Sans réponse', 'Actions', 'Acteurs'],
               ...synthese.map(({ libelle, chiffres: c }) => [
                 libelle,
-                ...[c.besoins, c.besoinsNonCouverts, c.besoinsPartiels, c.actions, c.acteurs].map((n) => nombreFr(n)),
+                ...[c.besoins, c.besoinsCouverts, c.besoinsPartiels, c.besoinsNonCouverts, c.actions, c.acteurs].map(
+                  (n) => nombreFr(n),
+                ),
               ]),
             ],
-            notes: 'Lire les colonnes « sans réponse » et « en partie » avant le nombre de besoins.',
+            notes: 'Lire les colonnes « en partie » et « sans réponse » avant le nombre de besoins.',
+            ...illustrative,
           },
         ]
       : []),
