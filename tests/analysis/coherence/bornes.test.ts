@@ -118,15 +118,16 @@ describe('spans of dates', () => {
     ]).toEqual([[], []]);
   });
 
-  it('a text applies from its publication on, is put off before its end; a recommendation is due after its report', () => {
+  it('a text applies from a year before its publication on, is put off before its end; a recommendation is due after its report', () => {
     const of = (rest: object) => told(validiteContredite, { ...rien, references: [{ id: 'r', titre: 'R', ...rest }] });
     expect([
       of({ applicable_du: '2018-02-01', publie_le: '2018-02-01' }),
+      of({ applicable_du: '2018-01-31', publie_le: '2019-01-31' }),
       of({ publie_le: '2018' }),
       of({ prolongee_le: '2018' }),
       of({ fin_annoncee: '2018-12-31', prolongee_le: '2018-12-31' }),
-    ]).toEqual([[], [], [], []]);
-    expect(of({ applicable_du: '2018-01-31', publie_le: '2018-02-01' })).toEqual([
+    ]).toEqual([[], [], [], [], []]);
+    expect(of({ applicable_du: '2018-01-31', publie_le: '2019-02-02' })).toEqual([
       'references/r/publie_le / references/r/applicable_du',
     ]);
     expect(of({ fin_annoncee: '2018-12-31', prolongee_le: '2019-01-01' })).toEqual([

@@ -16,9 +16,10 @@ const recette = (rest: object) => {
 describe('who gives money', () => {
   it('is a public body, or an instance, for money of public origin', () => {
     for (const origine of ['europe', 'etat', 'region', 'departement', 'bloc-communal']) {
-      for (const financeur of ['commune', 'gal', 'unknown'])
+      // A local action group may be an association.
+      for (const financeur of ['commune', 'gal', 'unknown', ...(origine === 'europe' ? ['asso'] : [])])
         expect(recette({ nature: 'subvention', origine, financeur }).chemins).toEqual([]);
-      for (const financeur of ['asso', 'scierie'])
+      for (const financeur of [...(origine === 'europe' ? [] : ['asso']), 'scierie'])
         expect(recette({ nature: 'subvention', origine, financeur }).chemins).toEqual([
           `scenarios/a/financements/f/origine / acteurs/${financeur}/type`,
         ]);

@@ -1,16 +1,21 @@
 /** Entries of the inventories against what they rest on: the money of an action, its place, tools that exist or not, an answer that is said to be good. */
+import type { Study } from '../../../study/study.js';
 import { compte } from '../../../texte/accords.js';
 import { euros, nombreFr } from '../../../texte/nombres.js';
 import { fourchette, montantProbable } from '../../montants.js';
 import { depasse, quantite } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
+/** Units of which an action may buy a part: a tenth of a post, sixty metres of hedge at the price of a hundred. */
+const DIVISIBLE =
+  /\d|\b(?:etp|an|ans|année|mois|semaine|jour|ha|hectare|km|m|mètre|kilomètre|m²|m³|m2|m3|tonne|kilo|kg|litre|poste|temps plein|équivalent|kwh|mwh|kwc)s?(?![\p{L}])|équivalent/iu;
+
 export const coutDeLAction: RegleCoherence = {
   code: 'cout-de-l-action',
   gravite: 'attention',
   titre: 'Le coût d’une action est sous ce qui la paie, ou sous le prix d’une de ses unités.',
   explication:
-    'Les financements connus d’une action (« financements ») ne font pas plus que son coût total (« cout », sa borne haute s’il est incertain), à un euro près, et une unité (« couts_unitaires ») ne coûte pas plus que le tout.',
+    'Les financements connus d’une action (« financements ») ne font pas plus que son coût total (« cout », sa borne haute s’il est incertain), à un euro près, et une unité (« couts_unitaires ») ne coûte pas plus que le tout, si l’on n’en prend pas une part (un an, un kilomètre, 100 m de haie).',
   livrables: ['diagnostic'],
   verifier: ({ study: { actions } }) =>
     actions.flatMap(({ id, titre, cout, couts_unitaires: units = [], financements = [] }): Contradiction[] => {
@@ -32,8 +37,8 @@ export const coutDeLAction: RegleCoherence = {
               ),
             ]
           : []),
-        ...units.flatMap(({ libelle, montant }, i) =>
-          depasse(quantite(montant) - most, 1)
+        ...units.flatMap(({ libelle, montant, unite }, i) =>
+          !DIVISIBLE.test(unite) && depasse(quantite(montant) - most, 1)
             ? [
                 told(
                   `couts_unitaires/${i + 1}`,
@@ -56,13 +61,13 @@ export const lieuDeLAction: RegleCoherence = {
   gravite: 'attention',
   titre: 'Une action n’est pas là où l’on dit.',
   explication:
-    'Une action conduite par un territoire voisin (« hors_territoire ») ne se déroule pas dans les communes de l’étude (« communes ») ; une action locale (« echelle: locale ») en touche quelques-unes, non plus de la moitié. La carte et la part du territoire se comptent sur ces communes.',
+    'Une action conduite par un territoire voisin (« hors_territoire ») ne se déroule pas dans les communes de l’étude (« communes »), sauf si elle est plus large (« echelle: plus-large ») ; une action locale (« echelle: locale ») en touche quelques-unes, non plus de la moitié. La carte et la part du territoire se comptent sur ces communes.',
   livrables: ['diagnostic'],
   verifier: ({ study: { actions, territoire } }) =>
     actions.flatMap(({ id, titre, hors_territoire: away, echelle, communes = [] }): Contradiction[] => {
       const own = `actions/${id}/communes`;
       const issue = 'Corrigez l’étendue de l’action, ou ses communes.';
-      if (away && communes.length > 0)
+      if (away && echelle !== 'plus-large' && communes.length > 0)
         return [
           {
             chemin: `actions/${id}/hors_territoire`,
@@ -120,12 +125,20 @@ export const outilACreer: RegleCoherence = {
     }),
 };
 
+/** Whether a tool is known to cost nothing: there is nothing to buy. */
+const neCouteRien = ({ cout }: Study['outils'][number]): boolean => {
+  const told = [cout?.investissement, cout?.fonctionnement_annuel].flatMap((one) =>
+    one === undefined ? [] : [quantite(one)],
+  );
+  return told.length > 0 && told.every((one) => one === 0);
+};
+
 export const outilHorsBudget: RegleCoherence = {
   code: 'outil-hors-budget',
   gravite: 'attention',
   titre: 'Une étape du parcours emploie un outil que le scénario n’achète pas.',
   explication:
-    'Un outil qui n’existe pas encore, ou qu’il faut adapter (« disponibilite »), n’est là que si le scénario le compte dans ses « outils » : une étape du parcours qui l’emploie sans cela n’a pas de quoi se faire.',
+    'Un outil qui n’existe pas encore, ou qu’il faut adapter (« disponibilite »), n’est là que si le scénario le compte dans ses « outils » : une étape du parcours qui l’emploie sans cela n’a pas de quoi se faire. Un outil dont le coût est dit nul n’est pas à acheter.',
   livrables: ['mode-operatoire'],
   verifier: ({ study }) => {
     const { mode_operatoire: mode, scenarios, outils } = study;
@@ -136,7 +149,7 @@ export const outilHorsBudget: RegleCoherence = {
       used.flatMap((one, rank): Contradiction[] => {
         const outil = outils.find((candidate) => candidate.id === one);
         const missing = outil?.disponibilite === 'a-creer' || outil?.disponibilite === 'a-adapter';
-        if (!outil || !missing || bought.has(one)) return [];
+        if (!outil || !missing || bought.has(one) || neCouteRien(outil)) return [];
         return [
           {
             chemin: `mode_operatoire/parcours/${id ?? i + 1}/outils/${rank + 1}`,

@@ -1,7 +1,8 @@
 /** Dates against the span that holds them: a task for what closes it, the experimentation for its measures, the calendar of the mission for its phases. */
 import { conditionsDuMode } from '../../../study/conditions.js';
 import type { Study } from '../../../study/study.js';
-import { anterieur, dateEnLettres, leJour, ordreDates, periode, posterieur } from '../../../texte/dates.js';
+import { anterieur, dateEnLettres, leJour, moisAbsolu, ordreDates, periode, posterieur } from '../../../texte/dates.js';
+import { scenarioDecrit } from '../../scenarios/decrit.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 import { suitesDe } from '../suites.js';
 
@@ -53,9 +54,14 @@ const constats = ({ indicateurs = [], realise, risques = [] }: NonNullable<Study
   })),
 ];
 
-const echeances = ({ conditions, experimentation, taches }: NonNullable<Study['mode_operatoire']>): Borne[] => [
+const echeances = (
+  { conditions, experimentation, taches }: NonNullable<Study['mode_operatoire']>,
+  paye: (date: string) => boolean,
+): Borne[] => [
   ...(taches ?? []).flatMap(({ id, libelle, debut, engage }) =>
-    engage ? [{ chemin: `${MODE}/taches/${id}/debut`, date: debut, quoi: `« ${libelle} » engage une dépense` }] : [],
+    engage && !paye(debut)
+      ? [{ chemin: `${MODE}/taches/${id}/debut`, date: debut, quoi: `« ${libelle} » engage une dépense` }]
+      : [],
   ),
   { chemin: `${MODE}/experimentation/choix_le`, date: experimentation?.choix_le, quoi: 'les projets sont choisis' },
   ...conditionsDuMode(conditions).map(({ libelle, echeance, chemin }) => ({
@@ -74,10 +80,15 @@ export const horsExperimentation: RegleCoherence = {
   gravite: 'attention',
   titre: 'Une date du dispositif tombe hors de son expérimentation.',
   explication:
-    'Ce qui est mesuré, compté ou survenu ne l’est pas avant le premier jour des travaux (le début de la première tâche, ou de « experimentation ») ; une condition à remplir, le choix des projets et une dépense à engager (« engage: true ») ne sont pas attendus après la fin de l’expérimentation ; l’appel à projets et les étapes des projets n’en sortent pas.',
+    'Ce qui est mesuré, compté ou survenu ne l’est pas avant le premier jour des travaux (le début de la première tâche, ou de « experimentation ») ; une condition à remplir, le choix des projets et une dépense à engager (« engage: true », au-delà aussi des années du scénario) ne sont pas attendus après la fin de l’expérimentation ; l’appel à projets et les étapes des projets n’en sortent pas.',
   livrables: ['mode-operatoire', 'fiches-projets', 'bilan'],
-  verifier: ({ study: { mode_operatoire: mode, projets } }) => {
+  verifier: ({ study }) => {
+    const { mode_operatoire: mode, projets } = study;
     const span = mode?.experimentation;
+    // A scenario of several years pays for what follows the experimentation.
+    const years = scenarioDecrit(study)?.duree_annees ?? 0;
+    const paye = (date: string): boolean =>
+      span !== undefined && moisAbsolu(date) < moisAbsolu(span.debut) + 12 * years;
     const start = mode ? debutDesTravaux(mode) : undefined;
     if (!mode || !span || start === undefined) return [];
     const at = `${MODE}/experimentation`;
@@ -105,7 +116,7 @@ export const horsExperimentation: RegleCoherence = {
               },
             ],
       ),
-      ...echeances(mode).flatMap(({ chemin, date, quoi }): Contradiction[] =>
+      ...echeances(mode, paye).flatMap(({ chemin, date, quoi }): Contradiction[] =>
         date === undefined || !posterieur(date, span.fin)
           ? []
           : [

@@ -96,7 +96,6 @@ const SENS: Readonly<Record<string, 'max' | 'min'>> = {
   besoin_tresorerie: 'min',
   part_premier_financeur: 'min',
   concentration_financeurs: 'min',
-  charge_sur_capacite: 'min',
   risque_moyen: 'min',
   delai_mise_en_place: 'min',
   part_financement_acquis: 'max',
@@ -145,8 +144,8 @@ export const sensContraire: RegleCoherence = {
 /** What the unit of a criterion must hold, by the indicator that measures it. */
 const UNITES: readonly { indicateurs: RegExp; mot: RegExp; dit: string }[] = [
   { indicateurs: /^delai_mise_en_place$/, mot: /mois/i, dit: 'mois' },
-  { indicateurs: /^(cout_|reste_a_charge|besoin_tresorerie|dotation_)/, mot: /€|euro/i, dit: 'euros' },
-  { indicateurs: /^etp_total$/, mot: /etp|équivalent/i, dit: 'équivalents temps plein' },
+  { indicateurs: /^(cout_|reste_a_charge|besoin_tresorerie|dotation_)/, mot: /€|eur/i, dit: 'euros' },
+  { indicateurs: /^etp_total$/, mot: /etp|[ée]quivalent|temps plein/i, dit: 'équivalents temps plein' },
 ];
 
 export const uniteDuCritere: RegleCoherence = {

@@ -2,7 +2,7 @@
 import { group, sum } from 'd3-array';
 import type { Study } from '../../../study/study.js';
 import { compte, enumerer } from '../../../texte/accords.js';
-import { dateEnLettres, ordreDates } from '../../../texte/dates.js';
+import { anneeDe, dateEnLettres, ordreDates } from '../../../texte/dates.js';
 import { nombreFr } from '../../../texte/nombres.js';
 import { communesDe } from '../../territoire.js';
 import { nomDeRencontre } from '../../vocabulaire.js';
@@ -13,6 +13,8 @@ type Chiffre = NonNullable<Study['territoire']['chiffres_cles']>[number];
 
 /** Part by which two totals of one place may differ, a few censuses or some mergers of communes apart: beyond it, one is of another size. */
 const ECART_DE_TOTAUX = 0.25;
+/** Years beyond which the same place may well have lost or gained more: a figure of the past is told beside that of today. */
+const ANNEES_PROCHES = 10;
 
 const cheminDe = ({ id }: Pick<Chiffre, 'id'>): string => `territoire/chiffres_cles/${id}`;
 
@@ -26,14 +28,25 @@ const nombres = ({ territoire }: Study): (Chiffre & { valeur: number })[] =>
 const dit = ({ valeur, unite, date }: Chiffre & { valeur: number }): string =>
   [nombreFr(valeur), unite, date && `(${dateEnLettres(date)})`].filter(Boolean).join(' ');
 
-/** The largest total of a perimeter against the smallest. */
+/** Whether two figures are of about the same time; one without a date may be of any. */
+function proches(one: Chiffre, other: Chiffre): boolean {
+  const [a, b] = [anneeDe(one.date), anneeDe(other.date)];
+  return a === null || b === null || Math.abs(a - b) <= ANNEES_PROCHES;
+}
+
+/** The largest total of a perimeter against the smallest of about the same time. */
 function totauxDuPerimetre(study: Study): Contradiction[] {
   const totals = nombres(study).filter(({ perimetre, mesure, valeur }) => perimetre && mesure && valeur > 0);
   return [...group(totals, ({ perimetre, mesure }) => `${perimetre}/${mesure}`).values()].flatMap(
     (same): Contradiction[] => {
       const sorted = [...same].sort((a, b) => a.valeur - b.valeur);
-      const [low, high] = [sorted[0], sorted.at(-1)];
-      if (!low || !high || !depasse(high.valeur - low.valeur, ECART_DE_TOTAUX * low.valeur)) return [];
+      const [low, high] =
+        sorted
+          .flatMap((low) => [...sorted].reverse().map((high) => [low, high] as const))
+          .find(
+            ([low, high]) => proches(low, high) && depasse(high.valeur - low.valeur, ECART_DE_TOTAUX * low.valeur),
+          ) ?? [];
+      if (!low || !high) return [];
       const [late, early] = ordreDates(low.date ?? '', high.date ?? '') > 0 ? [low, high] : [high, low];
       return [
         {
@@ -72,7 +85,7 @@ export const totauxContraires: RegleCoherence = {
   gravite: 'attention',
   titre: 'Deux chiffres donnent au même territoire des tailles qui s’excluent.',
   explication:
-    'Deux totaux officiels du même périmètre (« perimetre », « mesure » des chiffres clés), de dates ou de sources différentes, sont proches : au-delà d’un quart, l’un est d’un autre territoire, ou mal recopié. L’expérience du territoire même (« reference_interne ») n’y compte pas plus d’habitants que le plus grand de ses totaux, à un quart près.',
+    'Deux totaux officiels du même périmètre (« perimetre », « mesure » des chiffres clés), de dates ou de sources différentes, sont proches : au-delà d’un quart, à dix ans d’écart au plus, l’un est d’un autre territoire, ou mal recopié. L’expérience du territoire même (« reference_interne ») n’y compte pas plus d’habitants que le plus grand de ses totaux, à un quart près.',
   livrables: ['diagnostic'],
   verifier: ({ study }) => [...totauxDuPerimetre(study), ...populationsInternes(study)],
 };
@@ -90,6 +103,10 @@ const surfaceDe = ({ unite, valeur }: Chiffre & { valeur: number }): number | nu
   return found && valeur > 0 ? valeur * found.km2 : null;
 };
 
+/** What counts part of the people or of the land only, and makes no density of the whole. */
+const PARTIE =
+  /\b(?:de \d{1,2} ans|plus|moins|jeunes|aînés|actifs|actives|femmes|hommes|scolaires?|salariés|agricoles?|forestières?|boisées?|bâties?|urbanisées?|artificialisées?|protégées?|cultivées?|utile|naturelles?|secondaires?)(?![\p{L}])|âgé|forêt|bois(?![\p{L}])|vign|prairie|culture|zone|réserve/iu;
+
 /** Part by which a density may differ from what its figures give: rounded, or of a neighbouring year. */
 const ECART_DE_DENSITE = 0.1;
 
@@ -98,14 +115,17 @@ export const densiteContredite: RegleCoherence = {
   gravite: 'attention',
   titre: 'Une densité n’est pas celle que la population et la surface donnent.',
   explication:
-    'Un chiffre clé en habitants par kilomètre carré se recalcule des populations et des surfaces (hectares ou kilomètres carrés) du même « territoire ». Aucune paire ne le donne à 10 % près : l’un des trois est faux.',
+    'Un chiffre clé en habitants par kilomètre carré se recalcule des populations et des surfaces (hectares ou kilomètres carrés) du même « territoire », hors celles dont le libellé ne dit qu’une partie (« 65 ans et plus », « surface agricole »). Aucune paire ne le donne à 10 % près : l’un des trois est faux.',
   livrables: ['diagnostic'],
   verifier: ({ study }) => {
     const all = nombres(study);
     return all
       .filter(({ unite = '' }) => /hab/i.test(unite) && /\/\s*km|par km|par kilom/i.test(unite))
       .flatMap((density): Contradiction[] => {
-        const near = all.filter(({ territoire }) => territoire !== undefined && territoire === density.territoire);
+        const near = all.filter(
+          ({ territoire, libelle }) =>
+            territoire !== undefined && territoire === density.territoire && !PARTIE.test(libelle),
+        );
         const people = near.filter(({ unite, mesure }) => mesure === 'population' || /^habitants?$/i.test(unite ?? ''));
         const pairs = people.flatMap((population) =>
           near.flatMap((surface) => {
@@ -127,6 +147,10 @@ export const densiteContredite: RegleCoherence = {
   },
 };
 
+/** What a code begins with in a department: Corsica is still « 20 » at times, and the Rhône is told in two parts, « 69D » and « 69M ». */
+const prefixe = (departement: string, code: string): string =>
+  departement === '20' ? (/^2[AB]/.exec(code)?.[0] ?? departement) : departement.replace(/^69[DM]$/, '69');
+
 export const communeEtDepartement: RegleCoherence = {
   code: 'commune-et-departement',
   gravite: 'attention',
@@ -136,7 +160,7 @@ export const communeEtDepartement: RegleCoherence = {
   livrables: ['diagnostic'],
   verifier: ({ study: { territoire } }) => [
     ...territoire.communes.flatMap(({ code, nom, departement }): Contradiction[] =>
-      departement === undefined || code.startsWith(departement)
+      departement === undefined || code.startsWith(prefixe(departement, code))
         ? []
         : [
             {
@@ -191,12 +215,20 @@ const recueilAupres = ({ participation }: Study, id: string) =>
     ];
   });
 
+/** Publics that do not live there: an island of three thousand people has two hundred thousand visitors. */
+const DE_PASSAGE =
+  /visit|touris|vacanc|estiv|saison|excursion|croisi|pèlerin|randonn|passage|passager|client|usager|secondaire|internaute/i;
+
+/** Publics that are counted as bodies, and met as people: several of each may come. */
+const ORGANISMES =
+  /associations?|entreprises?|communes?|collectivit|structures?|organismes?|établissements?|écoles?|collèges?|lycées?|exploitations?|commerces?|clubs?|coopératives?|mairies?|partenaires?|fermes?|hébergements?|acteurs?/i;
+
 export const effectifContredit: RegleCoherence = {
   code: 'effectif-contredit',
   gravite: 'attention',
   titre: 'Un public compte moins de monde que l’on n’en a entendu.',
   explication:
-    'Un public qui dit son effectif (« effectif » de etude.yaml) n’a pas, à un temps de participation, plus de participants, ni de questionnaires envoyés quand il y est seul. Il ne compte pas plus de monde que le territoire d’habitants : la somme des communes, ou le plus grand des totaux officiels.',
+    'Un public qui dit son effectif (« effectif » de etude.yaml) n’a pas, à un temps de participation, plus de participants, ni de questionnaires envoyés quand il y est seul ; un public d’organismes (associations, communes, écoles), dont plusieurs personnes viennent, n’est pas comparé. Il ne compte pas plus de monde que le territoire d’habitants : la somme des communes, ou le plus grand des totaux officiels ; les visiteurs et les clients, qui n’y habitent pas, le peuvent.',
   livrables: ['diagnostic'],
   verifier: ({ study }) => {
     const { etude, territoire } = study;
@@ -210,7 +242,7 @@ export const effectifContredit: RegleCoherence = {
       const issue = 'Corrigez l’effectif du public, ou l’autre nombre.';
       return [
         ...recueilAupres(study, id).flatMap((one): Contradiction[] =>
-          one.nombre <= size
+          one.nombre <= size || ORGANISMES.test(libelle)
             ? []
             : [
                 {
@@ -221,7 +253,7 @@ export const effectifContredit: RegleCoherence = {
                 },
               ],
         ),
-        ...(people > 0 && size > people
+        ...(people > 0 && size > people && !DE_PASSAGE.test(libelle)
           ? [
               {
                 chemin,

@@ -1,6 +1,7 @@
 /** What stands in the way, against what went on all the same: conditions that block, or that are met in one place and not in the other. */
 import { conditionsDuMode } from '../../../study/conditions.js';
 import { anterieur, leJour, posterieur } from '../../../texte/dates.js';
+import { identifiant } from '../../../texte/ordre.js';
 import { scenarioDecrit } from '../../scenarios/decrit.js';
 import { scenarioRetenu } from '../../scenarios/retenu.js';
 import type { ContexteCoherence } from '../contexte.js';
@@ -15,8 +16,11 @@ function retenuBloque({ study, au }: ContexteCoherence): Contradiction[] {
   const choice = scenarioRetenu(study, au);
   if (!choice) return [];
   const { scenario, reunion, rang } = choice;
-  return (scenario.conditions_juridiques ?? []).flatMap(({ libelle, etat }, i): Contradiction[] =>
-    etat !== 'bloquante'
+  const since = conditionsDuMode(study.mode_operatoire?.conditions).filter(
+    ({ etat, remplie_le: done }) => etat === 'remplie' || done !== undefined,
+  );
+  return (scenario.conditions_juridiques ?? []).flatMap(({ libelle, etat, reference }, i): Contradiction[] =>
+    etat !== 'bloquante' || (reference !== undefined && since.some((one) => one.reference === reference))
       ? []
       : [
           {
@@ -53,7 +57,7 @@ export const conditionBloquante: RegleCoherence = {
   gravite: 'attention',
   titre: 'Une condition bloquante n’a rien bloqué.',
   explication:
-    'Une condition de droit « bloquante » empêche le scénario : une réunion ne l’a pas retenu. Une condition du mode opératoire « bloquante », que rien ne date de remplie (« remplie_le »), empêche l’expérimentation de commencer.',
+    'Une condition de droit « bloquante » empêche le scénario : une réunion ne l’a pas retenu, sauf si le mode opératoire, qui vient après, tient la même règle (« reference ») pour remplie. Une condition du mode opératoire « bloquante », que rien ne date de remplie (« remplie_le »), empêche l’expérimentation de commencer.',
   livrables: ['scenarios', 'mode-operatoire', 'bilan', 'copil'],
   verifier: (contexte) => [...retenuBloque(contexte), ...commenceBloque(contexte)],
 };
@@ -63,13 +67,22 @@ export const conditionContredite: RegleCoherence = {
   gravite: 'attention',
   titre: 'Une condition est remplie dans le scénario, et ne l’est pas dans le mode opératoire.',
   explication:
-    'La condition de droit d’un scénario (« conditions_juridiques ») et celle du mode opératoire qui citent la même règle (« reference ») sont la même. Remplie dans le premier, elle l’est encore dans le second, qui vient après : par son état, ou par un jour (« remplie_le »).',
+    'La condition de droit d’un scénario (« conditions_juridiques ») et celle du mode opératoire qui citent la même règle (« reference »), et ont un mot en commun, sont la même. Remplie dans le premier, elle l’est encore dans le second, qui vient après : par son état, ou par un jour (« remplie_le »).',
   livrables: ['mode-operatoire'],
   verifier: ({ study }) => {
     const scenario = scenarioDecrit(study);
     const later = conditionsDuMode(study.mode_operatoire?.conditions);
+    const mots = (text: string) =>
+      identifiant(text)
+        .split('-')
+        .filter((mot) => mot.length > 3);
     return (scenario?.conditions_juridiques ?? []).flatMap(({ libelle, reference, etat }, i): Contradiction[] => {
-      const same = later.filter((one) => reference !== undefined && one.reference === reference);
+      const same = later.filter(
+        (one) =>
+          reference !== undefined &&
+          one.reference === reference &&
+          mots(one.libelle).some((mot) => mots(libelle).includes(mot)),
+      );
       const [open] = same;
       if (!scenario || etat !== 'remplie' || !open) return [];
       if (same.some((one) => one.etat === 'remplie' || one.remplie_le !== undefined)) return [];

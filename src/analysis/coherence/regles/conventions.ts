@@ -178,7 +178,7 @@ export const payeEtGratuit: RegleCoherence = {
   gravite: 'attention',
   titre: 'On paie ce qui est dit donné.',
   explication:
-    'Une convention gratuite (« nature: gratuit ») n’a pas de montant. Celle qui paie les jours d’un partenaire (« montant », « jours_an », hors « sens: recu ») suppose que le scénario en finance une part (« jours_finances ») : à zéro, ces jours sont un apport, comptés deux fois. Rien n’a été payé (« realise.paiements ») à une convention sans montant, ni à celle qui promet une recette.',
+    'Une convention gratuite (« nature: gratuit ») n’a pas de montant. Celle qui paie les jours d’un partenaire (« montant », « jours_an », hors « sens: recu ») suppose que le scénario en finance une part (« jours_finances ») : à zéro, ces jours sont un apport, comptés deux fois. Ce que paie une ligne de fonctionnement qui n’est pas une prestation (« ligne ») rembourse des frais, et laisse les jours donnés. Rien n’a été payé (« realise.paiements ») à une convention gratuite, ni à celle qui promet une recette.',
   livrables: ['mode-operatoire', 'bilan'],
   verifier: (contexte) => {
     const scenario = scenarioDe(contexte);
@@ -187,12 +187,14 @@ export const payeEtGratuit: RegleCoherence = {
       const rank = conventions.findIndex((one) => one.id === id);
       const one = conventions[rank];
       const received = one?.sens === 'recu';
-      if (!one || montant <= 0 || (!received && quantite(one.montant) > 0)) return [];
+      // A price by the act has no yearly amount: nothing tells that it is free.
+      const unknown = one?.montant === undefined && one?.nature !== 'gratuit';
+      if (!one || montant <= 0 || (!received && (unknown || quantite(one.montant) > 0))) return [];
       return [
         {
           chemin: `mode_operatoire/realise/paiements/${i + 1}/montant`,
           contre: [cheminConvention(one.id, rank)],
-          message: `${euros(montant)} ont été payés à ${contexte.acteur(one.partenaire)} ; sa convention (« ${one.objet} ») ${received ? 'promet une recette, et ne paie rien' : 'n’a pas de montant'}.`,
+          message: `${euros(montant)} ont été payés à ${contexte.acteur(one.partenaire)} ; sa convention (« ${one.objet} ») ${received ? 'promet une recette, et ne paie rien' : 'est gratuite'}.`,
           issue: 'Nommez la convention qui paie, ou donnez-lui un montant.',
         },
       ];
@@ -200,7 +202,10 @@ export const payeEtGratuit: RegleCoherence = {
     const promised = conventions.flatMap((one, i): Contradiction[] => {
       const montant = quantite(one.montant);
       const rank = scenario?.partenaires.findIndex(({ acteur }) => acteur === one.partenaire) ?? -1;
-      const given = one.jours_an !== undefined && scenario?.partenaires[rank]?.jours_finances === 0;
+      // What reimburses travel or purchases leaves the days given.
+      const line = scenario?.moyens.fonctionnement?.find(({ id }) => id === one.ligne);
+      const costs = line !== undefined && line.nature !== 'prestation';
+      const given = !costs && !!one.jours_an && scenario?.partenaires[rank]?.jours_finances === 0;
       const free = one.nature === 'gratuit';
       if (montant <= 0 || one.sens === 'recu' || !(free || given)) return [];
       const path = cheminConvention(one.id, i);

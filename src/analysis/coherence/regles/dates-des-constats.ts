@@ -87,7 +87,8 @@ const desSeances = ({ reunions, participation }: Pick<Study, 'reunions' | 'parti
   ),
   ...participation.map((one) => ({
     chemin: `participation/${one.id}/fin`,
-    date: one.fin,
+    // A time that has counted nobody yet is planned.
+    date: one.participants || one.participants_total || one.reponses ? one.fin : undefined,
     quoi: `la fin de « ${nomDeRencontre(one)} »`,
   })),
 ];
@@ -99,10 +100,14 @@ const desActeurs = ({ acteurs }: Study): Date[] =>
     quoi: `l’engagement de « ${nom} »`,
   }));
 
+/** A figure that is told of a year to come: a projection, an aim. */
+const PROJECTION =
+  /projet|projection|prévi|prévu|prospecti|horizon|objectif|attendu|estim|tendanc|scénario|d’ici|d'ici/i;
+
 const desChiffres = ({ territoire }: Study): Date[] =>
-  (territoire.chiffres_cles ?? []).map(({ id, libelle, date }) => ({
+  (territoire.chiffres_cles ?? []).map(({ id, libelle, date, commentaire = '' }) => ({
     chemin: `territoire/chiffres_cles/${id}/date`,
-    date,
+    date: PROJECTION.test(`${libelle} ${commentaire}`) ? undefined : date,
     quoi: `le chiffre « ${libelle} »`,
   }));
 
@@ -159,10 +164,13 @@ export const constatAVenir: RegleCoherence = {
 /** What a text calls a phase: « volet 2 », « lot B ». */
 const numeros = (text: string): Map<string, string> =>
   new Map(
-    [...text.matchAll(/\b(phase|lot|tranche|étape|volet)\s+(\d+|[A-Z]\b)/gi)].map(([, mot = '', numero = '']) => [
-      mot.toLowerCase(),
-      numero.toUpperCase(),
-    ]),
+    [
+      ...text.matchAll(
+        /(?<![\p{L}\d])([Pp]hase|[Ll]ot|[Tt]ranche|[Éé]tape|[Vv]olet)\s+(\d+|[A-Z](?![\p{L}'’]))(\s*(?:à|et|-|–|,)\s*\d)?/gu,
+      ),
+    ].flatMap(([, mot = '', numero = '', more]): [string, string][] =>
+      more === undefined ? [[mot.toLowerCase(), numero]] : [],
+    ),
   );
 
 /** Whether two texts give the same thing two numbers. */
@@ -176,7 +184,7 @@ export const livrableHorsPhase: RegleCoherence = {
   gravite: 'attention',
   titre: 'Un livrable est daté hors de la phase qui le produit.',
   explication:
-    'Une phase du calendrier nomme les livrables qu’elle produit (« calendrier.livrables ») : la date de chacun tombe entre son début et sa fin, et le livrable ne se dit pas d’une phase d’un autre numéro (« volet 2 », « lot B »).',
+    'Une phase du calendrier nomme les livrables qu’elle produit (« calendrier.livrables ») : la date de chacun tombe entre son début et sa fin (de plusieurs phases, l’une suffit), et le livrable ne se dit pas d’une phase d’un autre numéro (« volet 2 », « lot B »).',
   livrables: ['diagnostic', 'scenarios', 'mode-operatoire', 'fiches-projets', 'bilan'],
   verifier: ({ study: { etude } }) =>
     (etude.calendrier ?? []).flatMap(({ phase, debut, fin, livrables = [] }, i) =>
@@ -192,7 +200,11 @@ export const livrableHorsPhase: RegleCoherence = {
               issue: 'Corrigez la phase du livrable, ou le calendrier.',
             },
           ];
-        if (!found || date === undefined || !(posterieur(debut, date) || posterieur(date, fin ?? date))) return [];
+        const hors = (row: { debut?: string | undefined; fin?: string | undefined }, day: string): boolean =>
+          posterieur(row.debut, day) || posterieur(day, row.fin ?? day);
+        if (!found || date === undefined || !hors({ debut, fin }, date)) return [];
+        // One of the phases that produce it is enough.
+        if (etude.calendrier?.some((row) => row.livrables?.includes(id) && !hors(row, date))) return [];
         return [
           {
             chemin: `etude/livrables/${id}/date`,

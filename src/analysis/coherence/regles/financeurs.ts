@@ -28,6 +28,10 @@ const ORIGINES: Readonly<Record<Origine, string>> = {
 function peutVenirDe(origine: Origine, acteur: Acteur): boolean {
   const nature = natureDe(acteur);
   if (nature === null) return true;
+  // A local action group may be an association, which programmes European funds.
+  if (origine === 'europe' && nature === 'association') return true;
+  // A semi-public company is a private one that public bodies hold.
+  if (acteur.type === 'sem') return true;
   return origine === 'prive' ? nature !== 'public' : nature === 'public';
 }
 
@@ -71,7 +75,7 @@ const originesDesProjets = ({ study, acteur }: ContexteCoherence): Contradiction
     financements.flatMap(({ acteur: giver, financeur, origine }, i): Contradiction[] => {
       const sheet = study.acteurs.find((one) => one.id === giver);
       const nature = sheet ? natureDe(sheet) : null;
-      if (!sheet || nature === null || (origine !== 'public' && origine !== 'prive')) return [];
+      if (!sheet || nature === null || sheet.type === 'sem' || (origine !== 'public' && origine !== 'prive')) return [];
       if ((nature === 'public') === (origine === 'public')) return [];
       return [
         {
@@ -145,13 +149,14 @@ const TERMES = [
     cle: 'plafond',
     dit: (one: Financement) =>
       typeof one.plafond === 'number'
-        ? `${euros(one.plafond)} au plus${one.plafond_par === 'annee' ? ' par an' : ''}`
+        ? `${euros(one.plafond)} au plus${one.plafond_par === 'programme' ? '' : one.plafond_par === 'dossier' ? ' par dossier' : ' par an'}`
         : null,
   },
 ] as const;
 
-/** The aids that rest on the same rule, from the same givers; a scenario that has two of them says by itself that they are not one. */
-function memesAides({ scenarios }: ContexteCoherence['study']) {
+/** The aids that rest on the same rule, from the same givers, to bearers of one nature, for the same expenses; a scenario that has two of them says by itself that they are not one. */
+function memesAides({ scenarios, acteurs }: ContexteCoherence['study']) {
+  const natures = new Map(acteurs.map((one) => [one.id, natureDe(one)]));
   const all = scenarios.flatMap((scenario) =>
     scenario.financements.flatMap((source, i) =>
       source.nature === 'subvention' && source.reference !== undefined
@@ -159,7 +164,14 @@ function memesAides({ scenarios }: ContexteCoherence['study']) {
         : [],
     ),
   );
-  return [...group(all, ({ source }) => cleDeLAide(source)).values()].filter(
+  const key = ({ scenario, source }: (typeof all)[number]): string =>
+    [
+      cleDeLAide(source),
+      natures.get(scenario.porteur),
+      source.section,
+      source.assiette === undefined ? 'toutes' : [...source.assiette].sort().join('+'),
+    ].join(' ');
+  return [...group(all, key).values()].filter(
     (same) => new Set(same.map(({ scenario }) => scenario.id)).size === same.length,
   );
 }
@@ -169,7 +181,7 @@ export const aideInegale: RegleCoherence = {
   gravite: 'attention',
   titre: 'La même aide n’a pas le même taux, ou le même plafond, d’un scénario à l’autre.',
   explication:
-    'Une aide de même règle (« reference ») et des mêmes financeurs se calcule de la même façon (« taux », « plafond ») quel que soit le scénario. Une différence avantage un scénario par une hypothèse que personne n’a choisie ; si la règle la veut, l’étude écarte cet avertissement en disant pourquoi.',
+    'Une aide de même règle (« reference »), des mêmes financeurs, pour les mêmes dépenses (« assiette », « section ») et à des porteurs de même nature (publics, associations) se calcule de la même façon (« taux », « plafond ») quel que soit le scénario. Une différence avantage un scénario par une hypothèse que personne n’a choisie ; si la règle la veut, l’étude écarte cet avertissement en disant pourquoi.',
   livrables: ['scenarios'],
   verifier: ({ study, nomSeul }) =>
     memesAides(study).flatMap((same) =>

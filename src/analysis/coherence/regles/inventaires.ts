@@ -114,7 +114,7 @@ export const sourcePosterieure: RegleCoherence = {
 
 /** Hosts where a site is tried before it is published, or that exist on one machine alone. */
 const HOTE_D_ESSAI =
-  /(?:^|[.-])(?:staging|pre-?prod(?:uction)?|localhost|test|dev(?=[.-]))(?:[.-]|$)|\.(?:local|invalid|example)$/;
+  /(?:^|[.-])(?:staging|pre-?prod(?:uction)?|localhost)(?:[.-]|$)|(?:^|[.-])(?:test|dev)\.(?!gouv\.|asso\.|com\.|org\.|co\.)[^.]+\.|\.(?:local|invalid|example|test)$/;
 
 /** The host of an address; empty where there is none. */
 const hoteDe = (url: string | undefined): string =>

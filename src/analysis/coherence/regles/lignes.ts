@@ -18,8 +18,14 @@ function partsPromises(study: Study, acteur: (id: string) => string): Contradict
     const rank = scenario?.financements.findIndex(({ id }) => id !== undefined && id === one.financement) ?? -1;
     const source = scenario?.financements[rank];
     const part = source?.groupe?.find((member) => member.acteur === one.partenaire)?.part;
-    const [whole, told] = [montantProbable(source?.montant), montantProbable(one.montant)];
-    if (one.sens !== 'recu' || part === undefined || whole === null || told === null) return [];
+    const own = (study.mode_operatoire?.conventions ?? []).filter(
+      (other) => other.sens === 'recu' && other.financement === one.financement && other.partenaire === one.partenaire,
+    );
+    const amounts = own.map(({ montant }) => montantProbable(montant));
+    // Several conventions of one member make its share together, told once.
+    if (own[0] !== one || amounts.some((amount) => amount === null)) return [];
+    const [whole, told] = [montantProbable(source?.montant), sum(amounts, (amount) => amount ?? 0)];
+    if (part === undefined || whole === null) return [];
     // Shares that do not make the whole are told as such.
     const all = sum(source?.groupe ?? [], (member) => member.part);
     if (depasse(Math.abs(all - 1), 0.01) || !depasse(Math.abs(part * whole - told), 1)) return [];

@@ -172,13 +172,8 @@ export const noteContredite: RegleCoherence = {
 /** How many of a thing the study has at most, for the counts that it bounds, and where it says so. */
 function plafondDe(calcul: string | undefined, { etude, projets, mode_operatoire: mode }: Study) {
   const asked = mode?.experimentation?.nombre_projets;
-  const bounds: Readonly<Record<string, { most: number; contre: string; dit: string }>> = {
+  const bounds: Readonly<Record<string, { most: number; contre: string; dit: string } | undefined>> = {
     'publics-servis': { most: etude.publics.length, contre: 'etude/publics', dit: 'publics dans l’étude' },
-    'conventions-signees': {
-      most: mode?.conventions?.length ?? Number.POSITIVE_INFINITY,
-      contre: 'mode_operatoire/conventions',
-      dit: 'conventions au registre',
-    },
     'projets-termines':
       asked !== undefined && asked >= projets.length
         ? {
@@ -186,7 +181,7 @@ function plafondDe(calcul: string | undefined, { etude, projets, mode_operatoire
             contre: 'mode_operatoire/experimentation/nombre_projets',
             dit: 'projets dans l’expérimentation',
           }
-        : { most: projets.length, contre: `projets/${projets[0]?.id}`, dit: 'projets dans l’étude' },
+        : undefined,
   };
   const found = bounds[calcul ?? ''];
   return found && found.most > 0 ? found : undefined;
@@ -197,7 +192,7 @@ export const cibleHorsDePortee: RegleCoherence = {
   gravite: 'attention',
   titre: 'La cible d’un indicateur dépasse ce que l’étude peut compter.',
   explication:
-    'Un indicateur du dispositif qui compte les publics servis, les conventions signées ou les projets terminés (« calcul ») ne peut viser plus de publics que l’étude n’en a, plus de conventions que le registre n’en tient, ni plus de projets que l’expérimentation n’en prévoit (« nombre_projets »).',
+    'Un indicateur du dispositif qui compte les publics servis ou les projets terminés (« calcul ») ne peut viser plus de publics que l’étude n’en a, ni plus de projets que l’expérimentation n’en prévoit (« nombre_projets »).',
   livrables: ['mode-operatoire', 'bilan'],
   verifier: ({ study }) =>
     (study.mode_operatoire?.indicateurs ?? []).flatMap(
@@ -253,7 +248,7 @@ export const mesureDecuplee: RegleCoherence = {
   gravite: 'attention',
   titre: 'Une mesure vaut dix fois la cible qu’elle devait atteindre.',
   explication:
-    'La mesure d’un indicateur, du dispositif ou d’un projet, qui atteint dix fois sa cible n’est pas un succès que l’on lit sans question : une des deux a perdu ou gagné un chiffre, ou elles n’ont pas la même unité. Les cibles de moins de cinq ne sont pas comparées.',
+    'La mesure d’un indicateur, du dispositif ou d’un projet, qui atteint dix fois sa cible n’est pas un succès que l’on lit sans question : une des deux a perdu ou gagné un chiffre, ou elles n’ont pas la même unité. Les cibles de moins de cinq ne sont pas comparées, ni celles où le moins vaut mieux (« sens: min ») : la mesure y dit un échec.',
   livrables: ['fiches-projets', 'bilan'],
   verifier: ({ study: { projets, mode_operatoire: mode } }) =>
     [
@@ -264,10 +259,10 @@ export const mesureDecuplee: RegleCoherence = {
       ...projets.flatMap(({ id, indicateurs = [] }) =>
         indicateurs.map((one, i) => ({ ...one, chemin: `projets/${id}/indicateurs/${i + 1}` })),
       ),
-    ].flatMap(({ chemin, libelle, unite, cible, mesures = [] }) => {
+    ].flatMap(({ chemin, libelle, unite, cible, sens = 'max', mesures = [] }) => {
       const wrong = mesures.findIndex(({ valeur }) => valeur >= DECUPLE * cible);
       const value = mesures[wrong]?.valeur;
-      if (value === undefined || cible < PETITE_CIBLE) return [];
+      if (value === undefined || cible < PETITE_CIBLE || sens === 'min') return [];
       return [
         {
           chemin: `${chemin}/mesures/${wrong + 1}/valeur`,

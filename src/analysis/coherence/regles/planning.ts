@@ -34,8 +34,9 @@ function ouverturesReelles({ mode_operatoire: mode }: Study, porte: 'aide' | 'de
               dit: `« ${libelle} », qui ${porte === 'aide' ? 'ouvre l’aide' : 'en décide'}, n’est finie que`,
             },
           ]),
+      // The day on which the task was done tells when the way was open: a condition that it serves may be met later, as the answer to a request is.
       ...conditionsDuMode(mode?.conditions).flatMap(({ libelle: condition, tache, remplie_le: date, chemin }) =>
-        tache !== id || date === undefined
+        tache !== id || date === undefined || (porte === 'aide' && fin_reelle !== undefined)
           ? []
           : [
               {
@@ -102,38 +103,37 @@ export const engagementAvantAide: RegleCoherence = {
   gravite: 'attention',
   titre: 'Une tâche engage une dépense avant que l’aide ait été demandée.',
   explication:
-    'Une dépense engagée avant le dépôt de la demande n’est pas aidée. Une tâche qui engage (« engage: true ») attend la tâche qui ouvre l’aide (« porte: aide »), directement ou par d’autres (« apres »), et ne commence pas avant sa fin, prévue ou réelle (« fin_reelle »), ni avant que les conditions que celle-ci remplit ne le soient (« remplie_le »).',
+    'Une dépense engagée avant le dépôt de la demande n’est pas aidée. Une tâche qui engage (« engage: true ») attend la tâche qui ouvre l’aide (« porte: aide »), directement ou par d’autres (« apres »), et ne commence pas avant sa fin, prévue ou réelle (« fin_reelle »), à défaut de celle-ci avant que les conditions qu’elle remplit ne le soient (« remplie_le »). De plusieurs aides, l’une suffit.',
   livrables: ['mode-operatoire'],
   verifier: ({ study }) => {
     const taches = study.mode_operatoire?.taches ?? [];
     const before = predecesseurs(taches);
+    // Of several aids, each with its own request, one is enough for a spending: which one pays it is not told.
+    const aids = taches.filter(({ porte }) => porte === 'aide');
+    const waits = ({ id, debut }: Tache): boolean =>
+      aids.some((aid) => premierJour(debut) >= lendemain(aid.fin) && !!before.get(id)?.has(aid.id));
     const real = engagees(
       taches,
       ouverturesReelles(study, 'aide'),
-      () => true,
+      (id, opening) => aids.length === 1 || (before.get(id)?.has(opening) ?? false),
       'Corrigez une des deux dates, ou dites que l’aide ne paie pas cette dépense.',
     );
-    const planned = taches
-      .filter(({ porte }) => porte === 'aide')
-      .flatMap((aide) =>
-        taches
-          .filter(
-            ({ id, engage, debut }) =>
-              engage && id !== aide.id && (premierJour(debut) < lendemain(aide.fin) || !before.get(id)?.has(aide.id)),
-          )
-          .map(
-            (tache): Contradiction => ({
-              chemin: `${TACHES}/${tache.id}`,
-              contre: [`${TACHES}/${aide.id}`],
-              message:
-                premierJour(tache.debut) < lendemain(aide.fin)
-                  ? `« ${tache.libelle} » engage une dépense ${leJour(tache.debut)}, avant la fin de « ${aide.libelle} » (${dateEnLettres(aide.fin)}).`
-                  : `« ${tache.libelle} » engage une dépense sans attendre « ${aide.libelle} ».`,
-              issue: 'Faites-la attendre le dépôt de la demande, ou dites que rien n’y est dépensé.',
-              saisie: 'L’attente s’écrit dans « apres », la dépense dans « engage ».',
-            }),
-          ),
-      );
+    const planned = aids.flatMap((aide) =>
+      taches
+        .filter((one) => one.engage && one.id !== aide.id && !waits(one))
+        .map(
+          (tache): Contradiction => ({
+            chemin: `${TACHES}/${tache.id}`,
+            contre: [`${TACHES}/${aide.id}`],
+            message:
+              premierJour(tache.debut) < lendemain(aide.fin)
+                ? `« ${tache.libelle} » engage une dépense ${leJour(tache.debut)}, avant la fin de « ${aide.libelle} » (${dateEnLettres(aide.fin)}).`
+                : `« ${tache.libelle} » engage une dépense sans attendre « ${aide.libelle} ».`,
+            issue: 'Faites-la attendre le dépôt de la demande, ou dites que rien n’y est dépensé.',
+            saisie: 'L’attente s’écrit dans « apres », la dépense dans « engage ».',
+          }),
+        ),
+    );
     return [...planned, ...real];
   },
 };

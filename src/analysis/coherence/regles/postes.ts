@@ -8,9 +8,11 @@ import type { Contradiction, RegleCoherence } from '../regle.js';
 
 /** The categories that a text names: « catégorie A », « catégories A et B ». */
 const categoriesDe = (text: string | undefined): string[] =>
-  [...(text ?? '').matchAll(/catégories? ([ABC])(?: (?:et|ou) ([ABC]))?\b/g)].flatMap(([, ...named]) =>
-    named.filter((one): one is string => one !== undefined),
-  );
+  [
+    ...(text ?? '').matchAll(
+      /catégories?\s(([ABC])(?![\p{L}])(?:\s?(?:,|\/|et|ou|à|-)\s?(?:catégorie\s)?([ABC])(?![\p{L}]))*)/gu,
+    ),
+  ].flatMap(([, named = '']) => [...named.replaceAll('catégorie', '').matchAll(/[ABC]/g)].map(([one]) => one));
 
 export const categorieDifferente: RegleCoherence = {
   code: 'categorie-differente',
@@ -55,7 +57,7 @@ export const categorieDifferente: RegleCoherence = {
 const quotitesDe = (text: string): number[] =>
   [
     ...text.matchAll(
-      /(?:créée?s?[^.;]{0,40}?,? à|quotité (?:de|à)|temps (?:partiel|non complet) (?:de|à)) (\d{1,3})\s?%/g,
+      /(?:créée?s?(?:(?!financ|aid|subvention|pris|rembours|payé|compens)[^.;]){0,40}?,? à|quotité (?:de|à)|temps (?:partiel|non complet) (?:de|à)) (\d{1,3})\s?%(?! (?:par|de (?:la dépense|l’aide|son coût)))/g,
     ),
   ].map(([, share]) => Number(share) / 100);
 

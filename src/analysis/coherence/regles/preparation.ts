@@ -70,17 +70,22 @@ export const recrutementHorsDelai: RegleCoherence = {
   gravite: 'attention',
   titre: 'Le recrutement est prévu après la fin de la mise en place annoncée.',
   explication:
-    'Un scénario se choisit sur les mois qui séparent son choix de la première demande traitée (« delai_mise_en_place_mois »). La tâche du mode opératoire qui recrute (« porte: recrutement ») finit dans ce délai, compté en mois de la réunion qui l’a retenu.',
+    'Un scénario se choisit sur les mois qui séparent son choix de la première demande traitée (« delai_mise_en_place_mois »). La tâche du mode opératoire qui recrute (« porte: recrutement ») finit dans ce délai, compté en mois de la réunion qui l’a retenu ; de plusieurs recrutements, le premier. La règle ne vaut pas si un agent est déjà en poste.',
   livrables: ['mode-operatoire'],
   verifier: ({ study }) => {
     const scenario = scenarioDecrit(study);
     const choice = scenarioRetenu(study);
     const months = scenario?.delai_mise_en_place_mois;
     if (!scenario || choice?.scenario.id !== scenario.id || months === undefined) return [];
+    // With an agent in post, the first request waits for no one.
+    if (scenario.moyens.humains.some((one) => one.deja_en_poste)) return [];
     const day = choice.reunion.date;
     const end = moisAbsolu(day) + Math.ceil(months);
-    return (study.mode_operatoire?.taches ?? []).flatMap(({ id, libelle, fin, porte }): Contradiction[] =>
-      porte !== 'recrutement' || fin.length < 7 || moisAbsolu(fin) <= end
+    const [recruiting] = (study.mode_operatoire?.taches ?? [])
+      .filter(({ porte }) => porte === 'recrutement')
+      .sort((a, b) => ordreDates(a.fin, b.fin));
+    return (recruiting ? [recruiting] : []).flatMap(({ id, libelle, fin }): Contradiction[] =>
+      fin.length < 7 || moisAbsolu(fin) <= end
         ? []
         : [
             {
@@ -152,18 +157,25 @@ export const etapePlusLongue: RegleCoherence = {
   },
 };
 
+/** Months in which the body that decides follows the one that chooses. */
+const MOIS_POUR_DECIDER = 2;
+
+/** Whether a project is retained on the day of the choice, or by the decision that follows it. */
+const suit = (le: string, day: string): boolean =>
+  comparerDates(le, day) === 0 || (posterieur(le, day) && moisAbsolu(le) - moisAbsolu(day) <= MOIS_POUR_DECIDER);
+
 export const choixADeuxDates: RegleCoherence = {
   code: 'choix-a-deux-dates',
   gravite: 'attention',
-  titre: 'Aucun projet n’est retenu le jour où l’on dit les choisir.',
+  titre: 'Aucun projet n’est retenu quand on dit les choisir.',
   explication:
-    'Le mode opératoire dit quand les projets sont choisis (« experimentation.choix_le »), chaque projet quand il est retenu (« retenu_le ») : l’un d’eux au moins l’est ce jour-là.',
+    'Le mode opératoire dit quand les projets sont choisis (« experimentation.choix_le »), chaque projet quand il est retenu (« retenu_le ») : l’un d’eux au moins l’est ce jour-là, ou dans les deux mois, quand une autre instance en décide.',
   livrables: ['mode-operatoire', 'fiches-projets', 'bilan'],
   verifier: ({ study: { mode_operatoire: mode, projets } }) => {
     const day = mode?.experimentation?.choix_le;
     const chosen = projets.flatMap(({ id, titre, retenu_le: le }) => (le === undefined ? [] : [{ id, titre, le }]));
     const [first, ...others] = chosen;
-    if (day === undefined || !first || chosen.some(({ le }) => comparerDates(le, day) === 0)) return [];
+    if (day === undefined || !first || chosen.some(({ le }) => suit(le, day))) return [];
     const which = others.length === 0 ? '' : `, ${compte(others.length, 'autre', 'autres')} de même`;
     return [
       {

@@ -1,7 +1,7 @@
 /** One project against itself: its dates, its progress, its money. */
 
 import type { Study } from '../../../study/study.js';
-import { anterieur, dateEnLettres, leJour, ordreDates } from '../../../texte/dates.js';
+import { anterieur, dateEnLettres, leJour, ordreDates, posterieur } from '../../../texte/dates.js';
 import { euros, pourcent } from '../../../texte/nombres.js';
 import { montantProbable } from '../../montants.js';
 import { NATURES_JURIDIQUES, natureDe } from '../../natures.js';
@@ -198,14 +198,15 @@ export const commenceAvantDemande: RegleCoherence = {
   gravite: 'attention',
   titre: 'Un projet commence avant d’avoir été demandé.',
   explication:
-    'Aucune étape d’un projet (« calendrier », début réel ou prévu) ne précède la demande de son porteur (« accompagnement.demande_recue ») : ce qui a commencé avant elle n’est ni accompagné, ni aidé.',
+    'Aucune étape d’un projet (« calendrier », début réel ou prévu) ne précède la demande de son porteur (« accompagnement.demande_recue »), hors celles, finies alors, qui l’ont préparée : ce qui a commencé avant elle n’est ni accompagné, ni aidé.',
   livrables: ['fiches-projets', 'bilan'],
   verifier: ({ study: { projets } }) =>
     projets.flatMap(({ id, titre, calendrier = [], accompagnement }) =>
-      calendrier.flatMap(({ etape, debut, debut_reel }, i): Contradiction[] => {
+      calendrier.flatMap(({ etape, debut, debut_reel, fin, fin_reelle }, i): Contradiction[] => {
         const asked = accompagnement?.demande_recue;
         const start = debut_reel ?? debut;
-        if (asked === undefined || !anterieur(start, asked)) return [];
+        // What was over by then prepared the request.
+        if (asked === undefined || !anterieur(start, asked) || !posterieur(fin_reelle ?? fin, asked)) return [];
         return [
           {
             chemin: `projets/${id}/calendrier/${i + 1}/${debut_reel === undefined ? 'debut' : 'debut_reel'}`,
@@ -229,7 +230,9 @@ export const statutDuPorteur: RegleCoherence = {
     projets.flatMap(({ id, titre, porteur }): Contradiction[] => {
       const sheet = acteurs.find((one) => one.id === porteur.acteur);
       const nature = sheet ? natureDe(sheet) : null;
-      if (!sheet || nature === null || (nature === 'public') === (porteur.statut === 'public')) return [];
+      // A semi-public company is public by its holders, and private by its form.
+      if (!sheet || nature === null || sheet.type === 'sem' || (nature === 'public') === (porteur.statut === 'public'))
+        return [];
       return [
         {
           chemin: `projets/${id}/porteur/statut`,

@@ -1,6 +1,6 @@
 /** What receipts rest on: the service that earns them, and the expenses of their section. */
 
-import { itemAt } from '../../../lists/at.js';
+import { cellAt, itemAt } from '../../../lists/at.js';
 import type { Study } from '../../../study/study.js';
 import { accord, compte, enumerer } from '../../../texte/accords.js';
 import { leJour } from '../../../texte/dates.js';
@@ -196,42 +196,48 @@ const depenseAideeDeuxFois: RegleCoherence = {
   gravite: 'attention',
   titre: 'Plusieurs aides prennent la même dépense, pour plus que ce qu’elle coûte.',
   explication:
-    'Une dépense n’est pas payée deux fois : les taux des aides qui la prennent la même année, TVA rendue comprise, ne passent pas ensemble cent pour cent. Un plafond qui les réduit toutes se dit par un taux plus bas, ou par « lignes_exclues » sur l’une des aides.',
+    'Une dépense n’est pas payée deux fois : les taux des aides qui la prennent la même année, TVA rendue comprise, ne passent pas ensemble cent pour cent, une fois leurs plafonds appliqués. Ce qu’une aide ne prend pas s’écrit dans « lignes_exclues ».',
   exemple: 'taux: 0.5, assiette: [humain], lignes_exclues: [animateur]',
   livrables: ['scenarios', 'mode-operatoire'],
   verifier: ({ scenarios, nomSeul }) =>
-    scenarios().scenarios.flatMap(({ chiffrage: { scenario, lignes, annees } }): Contradiction[] => {
-      const takers = scenario.financements.flatMap((source, s) =>
-        source.taux === undefined || source.nature === 'autofinancement' ? [] : [{ source, s, taux: source.taux }],
-      );
-      const twice = lignes.flatMap((ligne) => {
-        const own = takers.filter(({ source }) => estEligible(source, ligne, scenario.porteur));
-        const shares = Array.from({ length: annees }, (_, year) =>
-          total(
-            own.map(({ source, taux }) =>
-              ligne.presence[year] ? taux * partVersee(source, year, scenario.demarrage) : 0,
-            ),
-          ),
+    scenarios().scenarios.flatMap(
+      ({ chiffrage: { scenario, lignes, annees, montants, recettes } }): Contradiction[] => {
+        const takers = scenario.financements.flatMap((source, s) =>
+          source.taux === undefined || source.nature === 'autofinancement' ? [] : [{ source, s, taux: source.taux }],
         );
-        const most = Math.max(0, ...shares);
-        return own.length > 1 && depasse(most, 1) ? [{ ligne, own, most }] : [];
-      });
-      const [first] = twice;
-      if (!first) return [];
-      const [one, ...others] = first.own;
-      if (!one) return [];
-      const places = others.map(({ source, s }) => cheminDe(scenario, source, s));
-      const more =
-        twice.length > 1 ? `, comme ${compte(twice.length - 1, 'autre dépense', 'autres dépenses', '')}` : '';
-      return [
-        {
-          chemin: cheminDe(scenario, one.source, one.s),
-          contre: [first.ligne.chemin, ...places],
-          message: `dans « ${scenario.titre_court ?? scenario.titre} », « ${first.ligne.libelle} »${more} est prise par ${enumerer(first.own.map(({ source, taux }) => `« ${nomDeLaSource(source, nomSeul)} » (${pourcent(taux)})`))} : ${pourcent(first.most)} de ce qu’elle coûte.`,
-          issue: 'Retirez la dépense de l’assiette d’une des aides, ou baissez un taux.',
-        },
-      ];
-    }),
+        // What an aid gives of each euro that it takes, its ceilings applied.
+        const gives = ({ source, s, taux }: (typeof takers)[number], year: number): number => {
+          const base = total(
+            lignes.map((ligne, l) => (estEligible(source, ligne, scenario.porteur) ? cellAt(montants, l, year) : 0)),
+          );
+          const told = taux * partVersee(source, year, scenario.demarrage);
+          return base > 0 ? Math.min(told, cellAt(recettes, s, year) / base) : told;
+        };
+        const twice = lignes.flatMap((ligne) => {
+          const own = takers.filter(({ source }) => estEligible(source, ligne, scenario.porteur));
+          const shares = Array.from({ length: annees }, (_, year) =>
+            total(own.map((one) => (ligne.presence[year] ? gives(one, year) : 0))),
+          );
+          const most = Math.max(0, ...shares);
+          return own.length > 1 && depasse(most, 1) ? [{ ligne, own, most }] : [];
+        });
+        const [first] = twice;
+        if (!first) return [];
+        const [one, ...others] = first.own;
+        if (!one) return [];
+        const places = others.map(({ source, s }) => cheminDe(scenario, source, s));
+        const more =
+          twice.length > 1 ? `, comme ${compte(twice.length - 1, 'autre dépense', 'autres dépenses', '')}` : '';
+        return [
+          {
+            chemin: cheminDe(scenario, one.source, one.s),
+            contre: [first.ligne.chemin, ...places],
+            message: `dans « ${scenario.titre_court ?? scenario.titre} », « ${first.ligne.libelle} »${more} est prise par ${enumerer(first.own.map(({ source, taux }) => `« ${nomDeLaSource(source, nomSeul)} » (${pourcent(taux)})`))} : ${pourcent(first.most)} de ce qu’elle coûte.`,
+            issue: 'Retirez la dépense de l’assiette d’une des aides, ou baissez un taux.',
+          },
+        ];
+      },
+    ),
 };
 
 export const RECETTES: readonly RegleCoherence[] = [

@@ -135,7 +135,7 @@ export const aideSansAssiette: RegleCoherence = {
 /** The durations that a reference gives, by kind of good: « 2 », « 5-10 », 5. */
 const durees = (valeurs: Record<string, unknown>): number[] =>
   Object.values(valeurs).flatMap((value) => {
-    const found = /^(\d+)(?:\s*[-–à]\s*(\d+))?$/.exec(String(value).trim());
+    const found = /^(\d+)(?:\s*(?:[-–à]|et)\s*(\d+))?(?:\s*ans?)?$/.exec(String(value).trim());
     return found ? found.slice(1).flatMap((one) => (one === undefined ? [] : [Number(one)])) : [];
   });
 
@@ -144,7 +144,7 @@ export const amortissementHorsReference: RegleCoherence = {
   gravite: 'attention',
   titre: 'Un bien s’amortit plus vite, ou moins vite, que ne le permet la référence qu’il cite.',
   explication:
-    'Un matériel qui cite une référence (« reference ») de durées d’amortissement, en années (« valeurs » : 5, "2-5") s’amortit (« amortissement ») entre la plus courte et la plus longue d’entre elles. La dotation annuelle, et ce qu’une aide en admet, en dépendent.',
+    'Un matériel qui cite une référence (« reference ») de durées d’amortissement, en années (« valeurs » : 5, "2-5") s’amortit (« amortissement ») entre la plus courte et la plus longue d’entre elles, ou en un an, comme un bien de faible valeur. La dotation annuelle, et ce qu’une aide en admet, en dépendent.',
   livrables: ['scenarios'],
   verifier: ({ study }) =>
     study.scenarios.flatMap(({ id, titre, moyens }) =>
@@ -152,7 +152,8 @@ export const amortissementHorsReference: RegleCoherence = {
         const rule = study.references.find((one) => one.id === reference);
         const known = rule && /amorti/i.test(`${rule.titre} ${rule.regle ?? ''}`) ? durees(rule.valeurs ?? {}) : [];
         const [low, high] = [Math.min(...known), Math.max(...known)];
-        if (!rule || years === undefined || known.length === 0 || (years >= low && years <= high)) return [];
+        if (!rule || years === undefined || known.length === 0 || years <= 1 || (years >= low && years <= high))
+          return [];
         return [
           {
             chemin: `scenarios/${id}/moyens/materiels/${line ?? i + 1}/amortissement`,

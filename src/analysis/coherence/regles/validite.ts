@@ -1,14 +1,21 @@
 /** What a reference says of its own dates, and what a recommendation says of the date of its report. */
-import { anterieur, dateEnLettres, leJour, posterieur } from '../../../texte/dates.js';
+import { anneeDecimale, anterieur, dateEnLettres, leJour, posterieur } from '../../../texte/dates.js';
 import { titreDeLaRecommandation } from '../recommandations.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
+
+/** Scales and aids are often published in the months that follow the day from which they apply, in years. */
+const RETROACTIF = 1;
+
+/** Whether a text is published so long after it applies that one of the two dates is wrong. */
+const publieTropTard = (from: string, published: string): boolean =>
+  (anneeDecimale(published, 'debut') ?? 0) - (anneeDecimale(from, 'fin') ?? 0) > RETROACTIF;
 
 export const validiteContredite: RegleCoherence = {
   code: 'validite-contredite',
   gravite: 'attention',
   titre: 'Les dates d’une référence se contredisent.',
   explication:
-    'Un texte s’applique (« applicable_du ») au plus tôt le jour de sa publication (« publie_le »). Prolongé (« prolongee_le »), il l’est avant la fin qu’il annonçait (« fin_annoncee »). Celui qui en remplace un autre (« remplace ») ne s’applique pas avant lui.',
+    'Un texte s’applique (« applicable_du ») au plus tôt un an avant sa publication (« publie_le ») : un barème rétroactif remonte rarement plus loin. Prolongé (« prolongee_le »), il l’est avant la fin qu’il annonçait (« fin_annoncee »). Celui qui en remplace un autre (« remplace ») ne s’applique pas avant lui.',
   livrables: ['scenarios', 'mode-operatoire'],
   verifier: ({ study: { references } }) =>
     references.flatMap(
@@ -32,11 +39,11 @@ export const validiteContredite: RegleCoherence = {
             message: `« ${titre} » s’applique ${leJour(from)}, avant « ${old.titre} » (${dateEnLettres(old.applicable_du)}), qu’il remplace.`,
             issue,
           });
-        if (from !== undefined && published !== undefined && anterieur(from, published))
+        if (from !== undefined && published !== undefined && publieTropTard(from, published))
           found.push({
             chemin: `${at}/publie_le`,
             contre: [`${at}/applicable_du`],
-            message: `« ${titre} » s’applique ${leJour(from)}, avant sa publication (${dateEnLettres(published)}).`,
+            message: `« ${titre} » s’applique ${leJour(from)}, plus d’un an avant sa publication (${dateEnLettres(published)}).`,
             issue,
           });
         if (extended !== undefined && told !== undefined && posterieur(extended, told))

@@ -1,0 +1,313 @@
+/** What a careful study may well write, and no rule of coherence holds against it: the scenarios, their money, the mode opératoire, the projects. */
+import { describe, expect, it } from 'vitest';
+import type { RegleCoherence } from '../../../src/analysis/coherence/regle.js';
+import { horsExperimentation } from '../../../src/analysis/coherence/regles/bornes.js';
+import { conditionBloquante, conditionContredite } from '../../../src/analysis/coherence/regles/conditions.js';
+import { payeEtGratuit } from '../../../src/analysis/coherence/regles/conventions.js';
+import { aideInegale, origineDuFinanceur } from '../../../src/analysis/coherence/regles/financeurs.js';
+import { partsDuGroupe } from '../../../src/analysis/coherence/regles/lignes.js';
+import { cibleHorsDePortee, mesureDecuplee } from '../../../src/analysis/coherence/regles/notation-projets.js';
+import { engagementAvantAide } from '../../../src/analysis/coherence/regles/planning.js';
+import { categorieDifferente, quotiteEcrite } from '../../../src/analysis/coherence/regles/postes.js';
+import { choixADeuxDates, recrutementHorsDelai } from '../../../src/analysis/coherence/regles/preparation.js';
+import { commenceAvantDemande, statutDuPorteur } from '../../../src/analysis/coherence/regles/projets.js';
+import { volumesAuDelaDesJours } from '../../../src/analysis/coherence/regles/realise.js';
+import { RECETTES } from '../../../src/analysis/coherence/regles/recettes.js';
+import { amortissementHorsReference } from '../../../src/analysis/coherence/regles/regles-d-aide.js';
+import { etudeAvecScenarios, scenario } from '../small-scenario.js';
+import { acteur, etude } from '../small-study.js';
+import { aide, avec, base, count, duMode, mode, poste, reunion, tache } from './told.js';
+
+const tells = (regle: RegleCoherence, studies: readonly object[]): number[] => studies.map((one) => count(regle, one));
+const projet = (id: string, rest: object = {}) => ({
+  id,
+  titre: id,
+  domaines: ['eau'],
+  publics: ['ecoles'],
+  objectifs: [],
+  porteur: { designation: 'X', statut: 'public' },
+  ...rest,
+});
+const retenu = reunion('r', '2018-01-15', { decisions: [{ objet: 'O', texte: 'T', statut: 'valide', scenario: 'a' }] });
+
+describe('money of a scenario', () => {
+  it('aids that their ceilings hold under what they pay for', () => {
+    const twice = RECETTES.find(({ code }) => code === 'depense-aidee-deux-fois');
+    if (!twice) throw new Error('a rule expected');
+    const deux = (plafond: number) =>
+      avec({ financements: ['x', 'y'].map((id) => ({ ...aide, id, libelle: id, taux: 0.8, plafond })) });
+    // Half a post at 40 000 €: two aids of 5 000 € pay half of it.
+    expect(tells(twice, [deux(5000), deux(16000)])).toEqual([0, 1]);
+  });
+
+  it('an aid has a rate for the communes and another for the associations, one for the posts and another for the works', () => {
+    const sous = (...others: object[]) =>
+      etudeAvecScenarios([
+        scenario('a', { financements: [{ ...aide, reference: 'r', taux: 0.5 }] }),
+        ...others.map((one, i) => scenario(`b${i}`, one)),
+      ]);
+    const autre = (rest: object) => [{ ...aide, reference: 'r', taux: 0.4, ...rest }];
+    expect(
+      tells(aideInegale, [
+        sous({ porteur: 'mare', financements: autre({}) }),
+        sous({ financements: autre({ assiette: ['materiel'] }) }),
+        sous({ financements: autre({}) }),
+      ]),
+    ).toEqual([0, 0, 1]);
+  });
+
+  it('a semi-public company gives what may be called public, or private', () => {
+    const projets = (origine: string, type: string) => ({
+      ...etude(),
+      acteurs: [acteur('x', { type } as object)],
+      projets: [projet('p', { financements: [{ financeur: 'X', acteur: 'x', origine, prevu: 10 }] })],
+    });
+    expect(
+      tells(origineDuFinanceur, [
+        projets('public', 'sem'),
+        projets('prive', 'sem'),
+        projets('prive', 'fondation'),
+        projets('public', 'entreprise'),
+      ]),
+    ).toEqual([0, 0, 0, 1]);
+    const porteur = (type: string, statut: string) => ({
+      ...etude(),
+      acteurs: [acteur('x', { type } as object)],
+      projets: [projet('p', { porteur: { acteur: 'x', designation: 'X', statut } })],
+    });
+    expect(
+      tells(statutDuPorteur, [porteur('sem', 'public'), porteur('sem', 'prive'), porteur('scic', 'public')]),
+    ).toEqual([0, 0, 1]);
+  });
+
+  it('two conventions of one member make its share together', () => {
+    const source = { id: 'part', nature: 'participation', libelle: 'P', statut: 'pressenti', probabilite: 1 };
+    const parts = (...montants: number[]) =>
+      duMode(
+        {
+          conventions: montants.map((montant) => ({
+            partenaire: 'mare',
+            objet: 'O',
+            sens: 'recu',
+            financement: 'part',
+            montant,
+          })),
+        },
+        {
+          financements: [
+            {
+              ...source,
+              montant: 1000,
+              groupe: [
+                { acteur: 'mare', part: 0.6 },
+                { acteur: 'region', part: 0.4 },
+              ],
+            },
+          ],
+        },
+      );
+    expect(tells(partsDuGroupe, [parts(600), parts(200, 400), parts(600, 400)])).toEqual([0, 0, 1]);
+  });
+
+  it('goods of little value are written off in a year, and durations are written with their unit', () => {
+    const bien = (amortissement: number, valeurs: object) =>
+      avec(
+        {
+          moyens: {
+            humains: [poste],
+            materiels: [{ id: 'm', libelle: 'M', porteur: 'cdc', cout: 100, annee: 1, amortissement, reference: 'r' }],
+          },
+        },
+        { references: [{ id: 'r', theme: 'finances', titre: 'Durées d’amortissement', valeurs }] },
+      );
+    expect(
+      tells(amortissementHorsReference, [
+        bien(1, { bureau: '5-10' }),
+        bien(3, { vehicule: 5, informatique: '3 ans' }),
+        bien(4, { vehicule: '4 à 7 ans' }),
+        bien(3, { bureau: '5-10' }),
+      ]),
+    ).toEqual([0, 0, 0, 1]);
+  });
+
+  it('categories of a grid are several, and a part that is financed is no quota', () => {
+    const grille = (titre: string) =>
+      avec(
+        { moyens: { humains: [{ ...poste, categorie: 'C', reference: 'r' }] } },
+        { references: [{ id: 'r', theme: 'couts', titre }] },
+      );
+    expect(
+      tells(categorieDifferente, [
+        grille('Coûts des catégories A, B et C'),
+        grille('Coût d’un agent de catégorie B/C'),
+        grille('Catégorie A'),
+        grille('Coût d’un agent de catégorie A ou de catégorie C'),
+        grille('Coûts des catégories A et B'),
+      ]),
+    ).toEqual([0, 0, 0, 0, 1]);
+    const article = (text: string) => duMode({ deliberation: { articles: [text] } });
+    expect(
+      tells(quotiteEcrite, [
+        article('Un poste est créé, financé à 80 % par la Région.'),
+        article('Le poste créé est aidé à 60 %.'),
+        article('Un emploi est créé à 50 %.'),
+        article('Un emploi est créé, à 80 %.'),
+      ]),
+    ).toEqual([0, 0, 0, 1]);
+  });
+});
+
+describe('the mode opératoire', () => {
+  const juridique = (libelle: string, etat: string, rest: object = {}) => ({ libelle, etat, ...rest });
+  const conditions = (own: object, ...later: object[]) =>
+    duMode({ conditions: { juridiques: later } }, { conditions_juridiques: [own] }, { reunions: [retenu] });
+
+  it('a condition that blocked was lifted since, and one rule may ask for two things', () => {
+    const bloque = juridique('Statuts', 'bloquante', { reference: 'r' });
+    expect(
+      tells(conditionBloquante, [
+        conditions(bloque, juridique('Statuts', 'remplie', { reference: 'r' })),
+        conditions(bloque, juridique('Statuts', 'en-cours', { reference: 'r' })),
+      ]),
+    ).toEqual([0, 1]);
+    const rempli = juridique('Compétence transférée', 'remplie', { reference: 'r' });
+    expect(
+      tells(conditionContredite, [
+        conditions(rempli, juridique('Avis des usagers', 'a-remplir', { reference: 'r' })),
+        conditions(rempli, juridique('Transfert de la compétence', 'a-remplir', { reference: 'r' })),
+      ]),
+    ).toEqual([0, 1]);
+  });
+
+  it('one recruits a second time, or has an agent in post', () => {
+    const recrute = (ends: string[], own: object = {}) =>
+      duMode(
+        { taches: ends.map((fin, i) => tache(`t${i}`, '2018-02', fin, { porte: 'recrutement' })) },
+        { delai_mise_en_place_mois: 6, ...own },
+        { reunions: [retenu] },
+      );
+    expect(
+      tells(recrutementHorsDelai, [
+        recrute(['2018-06', '2019-03']),
+        recrute(['2019-03'], {
+          moyens: {
+            humains: [
+              { ...poste, deja_en_poste: true },
+              { ...poste, id: 'q' },
+            ],
+          },
+        }),
+        recrute(['2019-03']),
+      ]),
+    ).toEqual([0, 0, 1]);
+  });
+
+  it('one pays by the act, or repays travel, to who gives its days', () => {
+    const convention = (rest: object, own: object = {}, realise: object = {}) =>
+      duMode({ conventions: [{ id: 'c', partenaire: 'mare', objet: 'O', ...rest }], realise }, own);
+    const paye = { paiements: [{ convention: 'c', montant: 500 }] };
+    const donne = { partenaires: [{ acteur: 'mare', role: 'operateur', jours_an: 10, jours_finances: 0 }] };
+    const frais = (nature?: string) => ({
+      ...donne,
+      moyens: {
+        ...base.moyens,
+        fonctionnement: [{ id: 'f', libelle: 'F', porteur: 'cdc', cout_annuel: 500, ...(nature ? { nature } : {}) }],
+      },
+    });
+    const jours = { montant: 500, jours_an: 10, ligne: 'f' };
+    expect(
+      tells(payeEtGratuit, [
+        convention({ nature: 'achat' }, {}, paye),
+        convention({ nature: 'gratuit' }, {}, paye),
+        convention(jours, frais()),
+        convention({ ...jours, jours_an: 0 }, frais('prestation')),
+        convention(jours, frais('prestation')),
+      ]),
+    ).toEqual([0, 1, 0, 0, 1]);
+  });
+
+  it('a scenario of several years engages money after its experimentation, and each aid has its own request', () => {
+    const experimentation = { debut: '2018-01', fin: '2018-12' };
+    const engage = (debut: string, duree_annees: number) =>
+      duMode({ experimentation, taches: [tache('t', debut, debut, { engage: true })] }, { duree_annees });
+    expect(tells(horsExperimentation, [engage('2019-06', 3), engage('2019-06', 1)])).toEqual([0, 1]);
+    const aids = (...apres: string[]) =>
+      mode({
+        taches: [
+          tache('un', '2018-01', '2018-02', { porte: 'aide' }),
+          tache('deux', '2018-09', '2018-10', { porte: 'aide' }),
+          tache('achat', '2018-04', '2018-05', { engage: true, apres }),
+        ],
+      });
+    expect(tells(engagementAvantAide, [aids('un'), aids()])).toEqual([0, 2]);
+    // The request was made in February; its answer, that the condition waits for, came later.
+    const answered = (rest: object) =>
+      mode({
+        taches: [
+          tache('un', '2018-01', '2018-02', { porte: 'aide', ...rest }),
+          tache('achat', '2018-04', '2018-05', { engage: true, apres: ['un'], debut_reel: '2018-04-10' }),
+        ],
+        conditions: {
+          financieres: [{ libelle: 'Aide accordée', etat: 'remplie', tache: 'un', remplie_le: '2018-09' }],
+        },
+      });
+    expect(tells(engagementAvantAide, [answered({ fin_reelle: '2018-02-20' }), answered({})])).toEqual([0, 1]);
+  });
+
+  it('days of who holds the posts are not in the account', () => {
+    const fait = (...acteurs: string[]) =>
+      duMode({
+        realise: {
+          au: '2018-12',
+          volumes: [{ modalite: 'visites', nombre: 50 }],
+          jours: acteurs.map((one) => ({ acteur: one, jours: 5 })),
+        },
+      });
+    expect(tells(volumesAuDelaDesJours, [fait('mare'), fait('mare', 'cdc')])).toEqual([0, 1]);
+  });
+});
+
+describe('projects', () => {
+  it('what was over when the bearer asked prepared the request', () => {
+    const etape = (debut: string, fin: string) => ({
+      ...etude(),
+      projets: [
+        projet('p', {
+          calendrier: [{ etape: 'É', debut, fin }],
+          accompagnement: { demande_recue: '2018-06-10' },
+        }),
+      ],
+    });
+    expect(
+      tells(commenceAvantDemande, [
+        etape('2018-04', '2018-05'),
+        etape('2018-04', '2018-06-10'),
+        etape('2018-04', '2018-08'),
+      ]),
+    ).toEqual([0, 0, 1]);
+  });
+
+  it('a council retains them in the weeks that follow the choice', () => {
+    const choix = (retenu_le: string) => ({
+      ...mode({ experimentation: { debut: '2018-01', fin: '2018-12', choix_le: '2018-03-15' } }),
+      projets: [projet('p', { retenu_le })],
+    });
+    expect(tells(choixADeuxDates, ['2018-04-20', '2018-03', '2018-08-01', '2018-03-01'].map(choix))).toEqual([
+      0, 0, 1, 1,
+    ]);
+  });
+
+  it('a target is set before the conventions and the projects are known, and a delay may be missed by far', () => {
+    const indicateur = (rest: object) =>
+      mode({ conventions: [], indicateurs: [{ id: 'i', libelle: 'I', unite: 'u', cible: 12, ...rest }] });
+    expect(
+      tells(cibleHorsDePortee, [
+        indicateur({ calcul: 'conventions-signees' }),
+        { ...indicateur({ calcul: 'projets-termines' }), projets: [projet('p')] },
+        indicateur({ calcul: 'publics-servis' }),
+      ]),
+    ).toEqual([0, 0, 1]);
+    const mesures = [{ date: '2018-12', valeur: 130 }];
+    expect(tells(mesureDecuplee, [indicateur({ sens: 'min', mesures }), indicateur({ mesures })])).toEqual([0, 1]);
+  });
+});
