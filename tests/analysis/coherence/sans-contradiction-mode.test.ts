@@ -9,9 +9,13 @@ import { partsDuGroupe } from '../../../src/analysis/coherence/regles/lignes.js'
 import { cibleHorsDePortee, mesureDecuplee } from '../../../src/analysis/coherence/regles/notation-projets.js';
 import { engagementAvantAide } from '../../../src/analysis/coherence/regles/planning.js';
 import { categorieDifferente, quotiteEcrite } from '../../../src/analysis/coherence/regles/postes.js';
-import { choixADeuxDates, recrutementHorsDelai } from '../../../src/analysis/coherence/regles/preparation.js';
+import {
+  choixADeuxDates,
+  conditionApresCoup,
+  recrutementHorsDelai,
+} from '../../../src/analysis/coherence/regles/preparation.js';
 import { commenceAvantDemande, statutDuPorteur } from '../../../src/analysis/coherence/regles/projets.js';
-import { volumesAuDelaDesJours } from '../../../src/analysis/coherence/regles/realise.js';
+import { payeSansJours, volumesAuDelaDesJours } from '../../../src/analysis/coherence/regles/realise.js';
 import { RECETTES } from '../../../src/analysis/coherence/regles/recettes.js';
 import { amortissementHorsReference } from '../../../src/analysis/coherence/regles/regles-d-aide.js';
 import { etudeAvecScenarios, scenario } from '../small-scenario.js';
@@ -252,6 +256,28 @@ describe('the mode opératoire', () => {
         },
       });
     expect(tells(engagementAvantAide, [answered({ fin_reelle: '2018-02-20' }), answered({})])).toEqual([0, 1]);
+  });
+
+  it('eighteen months hold more than the year that was agreed, and an aid is answered after its request', () => {
+    const paye = (montant: number, debut: string) =>
+      mode({
+        experimentation: { debut, fin: '2018-12-31' },
+        conventions: [{ id: 'c', partenaire: 'mare', objet: 'O', montant: 600, jours_an: 10 }],
+        realise: {
+          au: '2018-12-31',
+          jours: [{ acteur: 'mare', jours: 16 }],
+          paiements: [{ convention: 'c', montant }],
+        },
+      });
+    expect(tells(payeSansJours, [paye(880, '2017-07-01'), paye(950, '2017-07-01'), paye(880, '2018-01-01')])).toEqual([
+      0, 1, 1,
+    ]);
+    const due = (porte: string) =>
+      mode({
+        taches: [tache('un', '2018-01', '2018-02', { porte }), tache('deux', '2018-03', '2018-04', { apres: ['un'] })],
+        conditions: { financieres: [{ libelle: 'C', etat: 'a-remplir', tache: 'un', echeance: '2018-09' }] },
+      });
+    expect(tells(conditionApresCoup, [due('aide'), due('signature')])).toEqual([0, 1]);
   });
 
   it('days of who holds the posts are not in the account', () => {

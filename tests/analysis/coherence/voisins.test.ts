@@ -249,9 +249,12 @@ describe('conventions and the line that pays them', () => {
     expect(
       told(conventionsHorsBudget, conventions({ partenaire: 'mare', montant: 7 }, convention({ montant: 900 }))),
     ).toEqual(['mode_operatoire/conventions/2 / scenarios/a/moyens/fonctionnement/l']);
-    expect(said(conventionsHorsBudget, conventions(convention({ montant: 900 }), convention({})))).toMatch(
+    expect(said(conventionsHorsBudget, conventions(convention({ montant: 900 })))).toMatch(
       /font 900 € par an ; la ligne en prévoit 1 000 €/,
     );
+    // An amount that is not written may be what is missing; it takes nothing away.
+    expect(told(conventionsHorsBudget, conventions(convention({ montant: 900 }), convention({})))).toEqual([]);
+    expect(told(conventionsHorsBudget, conventions(convention({ montant: 1100 }), convention({})))).toHaveLength(1);
   });
 
   it('say nothing of a line that the scenario has not, or without a scenario', () => {

@@ -21,7 +21,7 @@ export const conventionsHorsBudget: RegleCoherence = {
   gravite: 'attention',
   titre: 'Les conventions ne font pas le montant de la ligne du budget qui les paie.',
   explication:
-    'La somme des montants des conventions qui nomment une ligne (« ligne ») est comparée au coût annuel le plus probable de cette ligne dans le scénario, à un euro près.',
+    'La somme des montants des conventions qui nomment une ligne (« ligne ») est comparée au coût annuel le plus probable de cette ligne dans le scénario, à un euro près, si toutes écrivent le leur.',
   livrables: ['mode-operatoire'],
   verifier: (contexte) => {
     const scenario = scenarioDe(contexte);
@@ -33,6 +33,8 @@ export const conventionsHorsBudget: RegleCoherence = {
       const total = own.reduce((sum, { c }) => sum + (montantProbable(c.montant) ?? 0), 0);
       const budget = montantProbable(line?.cout_annuel) ?? 0;
       const [first] = own;
+      // An amount that is not written may be what is missing.
+      if (own.some(({ c }) => c.montant === undefined) && total <= budget) return [];
       if (!scenario || !line || !first || !depasse(Math.abs(total - budget), 1)) return [];
       return [
         {
@@ -94,7 +96,7 @@ export const recetteSansConvention: RegleCoherence = {
   gravite: 'attention',
   titre: 'Une participation attendue n’a pas de convention.',
   explication:
-    'Une participation que le plan de financement attend d’un autre que le porteur est assurée par une convention (« sens: recu », « financement »), pour le même montant à un euro près. La règle ne vaut que si le mode opératoire tient un registre des conventions.',
+    'Une participation que le plan de financement attend d’un autre que le porteur est assurée par une convention (« sens: recu », « financement »), pour le même montant à un euro près si toutes écrivent le leur. La règle ne vaut que si le mode opératoire tient un registre des conventions.',
   livrables: ['mode-operatoire'],
   verifier: (contexte) => {
     const scenario = scenarioDe(contexte);
@@ -105,6 +107,7 @@ export const recetteSansConvention: RegleCoherence = {
       if (source.nature !== 'participation' || amount === null || source.financeur === scenario.porteur) return [];
       const own = conventions.filter(({ financement, sens }) => sens === 'recu' && financement === source.id);
       const total = own.reduce((sum, { montant }) => sum + (montantProbable(montant) ?? 0), 0);
+      if (own.some(({ montant }) => montant === undefined) && total <= amount) return [];
       if (!depasse(Math.abs(total - amount), 1)) return [];
       return [
         {

@@ -19,7 +19,7 @@ export const conditionApresCoup: RegleCoherence = {
   gravite: 'attention',
   titre: 'Une condition est due après le début de ce qui l’attend.',
   explication:
-    'Une condition du mode opératoire dit la tâche qui la remplit (« tache »). Celles qui attendent cette tâche (« apres ») supposent la condition remplie : son échéance ne vient pas après leur début prévu.',
+    'Une condition du mode opératoire dit la tâche qui la remplit (« tache »). Celles qui attendent cette tâche (« apres ») supposent la condition remplie : son échéance ne vient pas après leur début prévu. La réponse à une demande d’aide (« porte: aide ») peut venir après elles.',
   livrables: ['mode-operatoire'],
   verifier: ({ study: { mode_operatoire: mode } }) =>
     conditionsDuMode(mode?.conditions).flatMap(({ libelle, echeance, tache: id, chemin }): Contradiction[] => {
@@ -27,7 +27,15 @@ export const conditionApresCoup: RegleCoherence = {
       const [waiting] = (mode?.taches ?? [])
         .filter(({ apres }) => id !== undefined && apres?.includes(id))
         .sort((a, b) => ordreDates(a.debut, b.debut));
-      if (!filling || !waiting || echeance === undefined || !posterieur(echeance, waiting.debut)) return [];
+      // What asks for an aid is over before it is answered, and what waits for it waits for the request.
+      if (
+        !filling ||
+        filling.porte === 'aide' ||
+        !waiting ||
+        echeance === undefined ||
+        !posterieur(echeance, waiting.debut)
+      )
+        return [];
       return [
         {
           chemin: `${MODE}/${chemin}/echeance`,

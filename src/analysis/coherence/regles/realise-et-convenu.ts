@@ -109,7 +109,7 @@ export const ecartSansExplication: RegleCoherence = {
               {
                 chemin: `mode_operatoire/realise/${liste}/${rang + 1}`,
                 contre: [contre],
-                message: `${sujet} : ${ecrire(realise)} au lieu de ${ecrire(prevu)}, et rien n’explique l’écart.`,
+                message: `${sujet} : ${ecrire(realise)} ${mois > MOIS ? `en ${compte(mois, 'mois', 'mois')}, pour ${ecrire(prevu)} prévus par an` : `au lieu de ${ecrire(prevu)}`}, et rien n’explique l’écart.`,
                 issue: 'Dites d’où vient l’écart, ou corrigez le chiffre.',
                 saisie: 'L’explication s’écrit « commentaire: … » sur la ligne du réalisé.',
               },

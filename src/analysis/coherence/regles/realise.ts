@@ -4,6 +4,7 @@ import { leJour } from '../../../texte/dates.js';
 import { euros, nombreFr } from '../../../texte/nombres.js';
 import { posterieur } from '../../dates.js';
 import { montantProbable } from '../../montants.js';
+import { moisDesComptes } from '../../projets/dispositif.js';
 import { joursDeSuite } from '../../projets/suites.js';
 import { scenarioDecrit } from '../../scenarios/decrit.js';
 import { depasse, quantite } from '../quantites.js';
@@ -14,11 +15,12 @@ export const payeSansJours: RegleCoherence = {
   gravite: 'attention',
   titre: 'Une convention payée au jour est payée au-delà des jours faits.',
   explication:
-    'Ce qui a été payé en tout à une convention (« realise.paiements ») se compare à son montant, ramené à la part des jours faits (« realise.jours ») sur les jours convenus (« jours_an »), à un euro près. Les jours faits en plus ne sont pas dus.',
+    'Ce qui a été payé en tout à une convention (« realise.paiements ») se compare à son montant, ramené à la part des jours faits (« realise.jours ») sur les jours convenus (« jours_an »), à un euro près. Les jours faits en plus ne sont pas dus ; les comptes de plus d’un an en portent le prorata des mois.',
   livrables: ['bilan'],
   verifier: ({ study, acteur }) => {
     const { conventions = [], realise } = study.mode_operatoire ?? {};
     const payments = realise?.paiements ?? [];
+    const months = study.mode_operatoire ? moisDesComptes(study.mode_operatoire) : null;
     return payments.flatMap(({ convention: id }, index): Contradiction[] => {
       if (payments.findIndex((other) => other.convention === id) !== index) return [];
       const paid = payments.reduce((sum, other) => (other.convention === id ? sum + other.montant : sum), 0);
@@ -27,13 +29,15 @@ export const payeSansJours: RegleCoherence = {
       const done = realise?.jours?.[rank]?.jours;
       const amount = montantProbable(one?.montant);
       if (!one?.jours_an || done === undefined || amount === null) return [];
-      const due = amount * Math.min(1, done / one.jours_an);
+      // What is agreed is of a year: longer accounts hold more of it.
+      const years = Math.max(1, (months ?? 0) / 12);
+      const due = amount * Math.min(years, done / one.jours_an);
       if (!depasse(paid - due, 1)) return [];
       return [
         {
           chemin: `mode_operatoire/realise/paiements/${index + 1}/montant`,
           contre: [`mode_operatoire/realise/jours/${rank + 1}`],
-          message: `${euros(paid)} ont été payés à ${acteur(one.partenaire)} pour ${nombreFr(done)} jours faits sur ${nombreFr(one.jours_an)} convenus, qui en valent ${euros(Math.round(due))}.`,
+          message: `${euros(paid)} ont été payés à ${acteur(one.partenaire)} pour ${nombreFr(done)} jours faits sur ${nombreFr(one.jours_an)} convenus${years > 1 ? ' par an' : ''}, qui en valent ${euros(Math.round(due))}.`,
           issue: 'Ramenez le paiement aux jours faits, ou corrigez les jours.',
         },
       ];
