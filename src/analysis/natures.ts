@@ -41,4 +41,4 @@ export const natureDe = ({ type }: Pick<Acteur, 'type'>): Nature | null => DES_T
 
 /** Whether a rule applies to a nature; a rule that names none applies to all. */
 export const concerne = ({ concerne: natures }: Pick<Reference, 'concerne'>, nature: Nature | null): boolean =>
-  natures === undefined || (nature !== null && natures.includes(nature));
+  natures === undefined || natures.length === 0 || (nature !== null && natures.includes(nature));

@@ -127,7 +127,9 @@ export function finDe({ signee_le: signed, duree_mois: months }: Convention): st
 /** From the first month of the experimentation to that in which the accounts are closed; null of a year, or when either is unknown. */
 export function moisDesComptes({ experimentation, realise }: NonNullable<Study['mode_operatoire']>): number | null {
   if (!experimentation || !realise) return null;
-  const months = moisAbsolu(realise.au) - moisAbsolu(experimentation.debut) + 1;
+  // Accounts of « 2025 » are closed with the year.
+  const last = realise.au.length < 7 ? `${realise.au}-12` : realise.au;
+  const months = moisAbsolu(last) - moisAbsolu(experimentation.debut) + 1;
   return Math.abs(months - 12) <= 1 ? null : months;
 }
 

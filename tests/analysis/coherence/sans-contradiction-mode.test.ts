@@ -202,8 +202,9 @@ describe('the mode opératoire', () => {
           },
         }),
         recrute(['2019-03']),
+        { ...recrute(['2018-10']), reunions: [{ ...retenu, date: '2018' }] },
       ]),
-    ).toEqual([0, 0, 1]);
+    ).toEqual([0, 0, 1, 0]);
   });
 
   it('one pays by the act, or repays travel, to who gives its days', () => {
@@ -259,19 +260,24 @@ describe('the mode opératoire', () => {
   });
 
   it('eighteen months hold more than the year that was agreed, and an aid is answered after its request', () => {
-    const paye = (montant: number, debut: string) =>
+    const paye = (montant: number, debut: string, au = '2018-12-31') =>
       mode({
         experimentation: { debut, fin: '2018-12-31' },
         conventions: [{ id: 'c', partenaire: 'mare', objet: 'O', montant: 600, jours_an: 10 }],
         realise: {
-          au: '2018-12-31',
+          au,
           jours: [{ acteur: 'mare', jours: 16 }],
           paiements: [{ convention: 'c', montant }],
         },
       });
-    expect(tells(payeSansJours, [paye(880, '2017-07-01'), paye(950, '2017-07-01'), paye(880, '2018-01-01')])).toEqual([
-      0, 1, 1,
-    ]);
+    expect(
+      tells(payeSansJours, [
+        paye(880, '2017-07-01', '2018'),
+        paye(880, '2017-07-01'),
+        paye(950, '2017-07-01'),
+        paye(880, '2018-01-01'),
+      ]),
+    ).toEqual([0, 0, 1, 1]);
     const due = (porte: string) =>
       mode({
         taches: [tache('un', '2018-01', '2018-02', { porte }), tache('deux', '2018-03', '2018-04', { apres: ['un'] })],

@@ -15,6 +15,7 @@ import {
 } from '../../../src/analysis/coherence/regles/chiffres-du-territoire.js';
 import { constatAVenir, livrableHorsPhase } from '../../../src/analysis/coherence/regles/dates-des-constats.js';
 import { sourceDEssai } from '../../../src/analysis/coherence/regles/inventaires.js';
+import { totalOfficiel } from '../../../src/analysis/coherence/regles/perimetres.js';
 import { validiteContredite } from '../../../src/analysis/coherence/regles/validite.js';
 import { critere } from '../small-scenario.js';
 import { action, etude, outil, rencontre } from '../small-study.js';
@@ -49,10 +50,24 @@ describe('figures of the territory', () => {
         chiffres(habitants(6000, '1968'), habitants(3000, '2020')),
         chiffres(habitants(6000, '2011'), habitants(3000, '2020')),
         chiffres(habitants(6000), habitants(3000, '2020')),
+        chiffres({ ...habitants(6000), libelle: 'Habitants en 1968' }, habitants(3000, '2020')),
         // Neighbours in time, whatever stands further.
         chiffres(habitants(9000, '1968'), habitants(6000, '2015'), habitants(3000, '2020')),
       ]),
-    ).toEqual([0, 1, 1, 1]);
+    ).toEqual([0, 1, 1, 0, 1]);
+  });
+
+  it('a commune whose people are not written makes no sum', () => {
+    const communes = (population?: number) =>
+      territoire({
+        perimetres: [{ id: 'haut', libelle: 'Haut', communes: ['01001', '01002'] }],
+        communes: [
+          { code: '01001', nom: 'X', population: 1000 },
+          { code: '01002', nom: 'Y', ...(population === undefined ? {} : { population }) },
+        ],
+        chiffres_cles: [habitants(3000, '2015')],
+      });
+    expect(tells(totalOfficiel, [communes(), communes(2000), communes(200)])).toEqual([0, 0, 1]);
   });
 
   it('parts of the people and of the land, beside a density of the whole', () => {

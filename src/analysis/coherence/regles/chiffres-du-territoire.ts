@@ -30,8 +30,8 @@ const dit = ({ valeur, unite, date }: Chiffre & { valeur: number }): string =>
 
 /** Whether two figures are of about the same time; one without a date may be of any. */
 function proches(one: Chiffre, other: Chiffre): boolean {
-  const [a, b] = [anneeDe(one.date), anneeDe(other.date)];
-  return a === null || b === null || Math.abs(a - b) <= ANNEES_PROCHES;
+  const [a, b] = [one, other].map(({ date, libelle }) => anneeDe(date ?? /\b(?:18|19|20)\d\d\b/.exec(libelle)?.[0]));
+  return typeof a !== 'number' || typeof b !== 'number' || Math.abs(a - b) <= ANNEES_PROCHES;
 }
 
 /** The largest total of a perimeter against the smallest of about the same time. */

@@ -66,7 +66,7 @@ export const baseDeConvention: RegleCoherence = {
       const rule = study.references.find(({ id }) => id === convention.reference);
       const wrong = accordPossible(convention.nature, nature, partner.type, porteur) === false;
       const signatories = convention.sens === 'recu' && porteur !== null ? [nature, porteur] : [nature];
-      const misplaced = rule?.concerne !== undefined && !signatories.some((one) => rule.concerne?.includes(one));
+      const misplaced = !!rule?.concerne?.length && !signatories.some((one) => rule.concerne?.includes(one));
       if (!wrong && !misplaced) return [];
       const prive = wrong && bearer !== undefined && accordPossible(convention.nature, nature, partner.type) !== false;
       return [

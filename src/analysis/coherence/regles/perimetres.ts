@@ -17,7 +17,7 @@ export const totalOfficiel: RegleCoherence = {
   gravite: 'attention',
   titre: 'Un périmètre décrit par ses communes n’a pas le total qu’une source officielle lui donne.',
   explication:
-    'Le même territoire aurait deux tailles selon la page : celle de ses communes, additionnées, et celle de la source. Le nombre de communes doit être le même, la population à 5 % près, d’un recensement à l’autre. Le diagnostic affiche le total officiel ; les calculs par commune portent sur les communes décrites.',
+    'Le même territoire aurait deux tailles selon la page : celle de ses communes, additionnées, et celle de la source. Le nombre de communes doit être le même, la population à 5 % près, d’un recensement à l’autre, si chaque commune écrit la sienne. Le diagnostic affiche le total officiel ; les calculs par commune portent sur les communes décrites.',
   livrables: ['diagnostic', 'scenarios'],
   verifier: ({ study: { territoire }, territoire: analyse }) => {
     const connus = new Map(analyse().perimetres.map((perimetre) => [perimetre.id, perimetre.officiel]));
@@ -28,6 +28,8 @@ export const totalOfficiel: RegleCoherence = {
       const ecarts = (['communes', 'population'] as const).flatMap((mesure) => {
         const total = officiel?.[mesure] ?? null;
         if (total === null || total === 0) return [];
+        // A commune whose people are not written makes no sum.
+        if (mesure === 'population' && dedans.some(({ population }) => population === undefined)) return [];
         const close =
           mesure === 'communes'
             ? sommes.communes === total

@@ -88,6 +88,8 @@ export const recrutementHorsDelai: RegleCoherence = {
     // With an agent in post, the first request waits for no one.
     if (scenario.moyens.humains.some((one) => one.deja_en_poste)) return [];
     const day = choice.reunion.date;
+    // A year alone gives no month to count from.
+    if (day.length < 7) return [];
     const end = moisAbsolu(day) + Math.ceil(months);
     const [recruiting] = (study.mode_operatoire?.taches ?? [])
       .filter(({ porte }) => porte === 'recrutement')
