@@ -13,7 +13,7 @@ import { payeursHorsCaisse } from '../analysis/scenarios/caisse-du-porteur.js';
 import { choisirSi, choixSelonPoids } from '../analysis/scenarios/choisir-si.js';
 import type { Evaluation, ScenarioEvalue } from '../analysis/scenarios/evaluation.js';
 import { referenceDeLaForme } from '../analysis/scenarios/formes.js';
-import { hypothesesDe } from '../analysis/scenarios/hypotheses.js';
+import { hypothesesDe, seuilsDe } from '../analysis/scenarios/hypotheses.js';
 import { type IdIndicateur, valeurEnClair } from '../analysis/scenarios/indicateurs.js';
 import { type EtapePlacee, etapesPlacees } from '../analysis/scenarios/mise-en-place.js';
 import { scenarioRetenu } from '../analysis/scenarios/retenu.js';
@@ -233,6 +233,7 @@ export function scenariosView(contexte: ContexteScenarios, defaults: Deliverable
             evaluateur: (id) => etude.criteres?.evaluateurs?.find((one) => one.id === id)?.libelle ?? id,
             scenario: (i) => court(itemAt(analyse.scenarios, i)),
           },
+          seuilsDe(etude).ecart,
         )
       : null,
     choisirSi: evaluation ? choisirSi(choixSelonPoids(evaluation), (i) => court(itemAt(analyse.scenarios, i))) : null,

@@ -1,6 +1,7 @@
 /** Whose notes decide: the comparison as it would stand had one of those who note given none. */
 import { known, numberAt } from '../../lists/at.js';
 import { compte } from '../../texte/accords.js';
+import { nombreFr } from '../../texte/nombres.js';
 import { additiveModel } from '../decision/additive.js';
 import { indexOfBest } from '../decision/problem.js';
 import type { Evaluation, ScenarioEvalue } from './evaluation.js';
@@ -72,15 +73,19 @@ export function sansChaqueEvaluateur(
   });
 }
 
-/** « Sans les notes de « A », « X » viendrait en premier, avec 2 points d’avance ; sans celles de « B », « Y » le resterait… »; null where there is none to leave out. */
+/** Leads under `seuil`, the points that tell two scenarios apart, are told as such. « Sans les notes de « A », « X » viendrait en premier, avec 2 points d’avance ; sans celles de « B », « Y » le resterait… »; null where there is none to leave out. */
 export function sansEvaluateursEnClair(
   found: readonly SansEvaluateur[],
   premier: number,
   nom: { evaluateur: (id: string) => string; scenario: (i: number) => string },
+  seuil: number,
 ): string | null {
   const each = found.map(
     (one, rang) =>
       `${rang === 0 ? 'Sans les notes' : 'sans celles'} de « ${nom.evaluateur(one.evaluateur)} », « ${nom.scenario(one.premier)} » ${one.premier === premier ? 'resterait' : 'viendrait'} en premier, avec ${compte(Math.round(one.avance), 'point', 'points', 'moins d’un point')} d’avance`,
   );
-  return each.length === 0 ? null : `${each.join(' ; ')}.`;
+  const peu = found.every(({ avance }) => avance < seuil)
+    ? `. ${found.length > 1 ? 'Ces avances sont trop courtes' : 'Cette avance est trop courte'} pour départager (seuil : ${nombreFr(seuil)} points)`
+    : '';
+  return each.length === 0 ? null : `${each.join(' ; ')}${peu}.`;
 }

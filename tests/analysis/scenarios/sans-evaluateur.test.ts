@@ -29,9 +29,14 @@ describe('without one of those who note', () => {
       ['tech', 0, 70],
     ]);
     const nom = { evaluateur: (id: string) => `E ${id}`, scenario: (i: number) => `S${i}` };
-    expect(sansEvaluateursEnClair(found, premier, nom)?.replaceAll('\u00a0', ' ')).toBe(
+    expect(sansEvaluateursEnClair(found, premier, nom, 5)?.replaceAll('\u00a0', ' ')).toBe(
       'Sans les notes de « E presta », « S1 » viendrait en premier, avec 20 points d’avance ; sans celles de « E tech », « S0 » resterait en premier, avec 70 points d’avance.',
     );
+    // All leads under what tells two scenarios apart: the sentence says so.
+    expect(sansEvaluateursEnClair(found, premier, nom, 71)?.replaceAll('\u00a0', ' ')).toMatch(
+      /avec 70 points d’avance\. Ces avances sont trop courtes pour départager \(seuil : 71 points\)\.$/,
+    );
+    expect(sansEvaluateursEnClair(found.slice(0, 1), premier, nom, 21)).toMatch(/Cette avance est trop courte/);
   });
 
   it('keeps the measures and the weights that are not notes', () => {
@@ -45,6 +50,6 @@ describe('without one of those who note', () => {
       sans([noter([note('presta', 9), note('tech', 4)], [note('presta', 2)])]).found.map((one) => one.evaluateur),
     ).toEqual(['tech']);
     expect(sans([deux], ['a']).found).toEqual([]);
-    expect(sansEvaluateursEnClair([], 0, { evaluateur: String, scenario: String })).toBeNull();
+    expect(sansEvaluateursEnClair([], 0, { evaluateur: String, scenario: String }, 5)).toBeNull();
   });
 });
