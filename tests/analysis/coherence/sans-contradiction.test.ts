@@ -114,6 +114,17 @@ describe('figures of the territory', () => {
     ).toEqual([0, 0, 0, 0, 1, 1]);
   });
 
+  it('a perimeter names the department of Corsica as its communes, or not', () => {
+    const perimetre = (...codes: string[]) =>
+      territoire({
+        communes: [{ code: '2A004', nom: 'X', departement: '20', population: 1, epci: 'e' }],
+        perimetres: [
+          { id: 'p', libelle: 'P', communes: ['2A004'], departements: codes.map((code) => ({ code, nom: code })) },
+        ],
+      });
+    expect(tells(communeEtDepartement, [perimetre('2A'), perimetre('20'), perimetre('13')])).toEqual([0, 0, 1]);
+  });
+
   it('visitors outnumber those who live there, and several people come of one body', () => {
     const publics = (libelle: string, effectif: number, participants: number) =>
       deLEtude(

@@ -172,12 +172,13 @@ export const communeEtDepartement: RegleCoherence = {
           ],
     ),
     ...(territoire.perimetres ?? []).flatMap((perimetre): Contradiction[] => {
-      const told = new Set(perimetre.departements?.map(({ code }) => code));
+      const told = perimetre.departements?.map(({ code }) => code) ?? [];
       const outside = communesDe(territoire.communes, perimetre).filter(
-        ({ departement }) => departement !== undefined && !told.has(departement),
+        ({ code, departement }) =>
+          departement !== undefined && !told.some((one) => one === departement || code.startsWith(prefixe(one, code))),
       );
       const [first, ...others] = outside;
-      if (told.size === 0 || !first) return [];
+      if (told.length === 0 || !first) return [];
       return [
         {
           chemin: `territoire/perimetres/${perimetre.id}/departements`,
