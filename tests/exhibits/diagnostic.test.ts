@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyseDiagnostic } from '../../src/analysis/diagnostic-complet.js';
 import type { ChartTheme } from '../../src/exhibits/charts/theme.js';
+import { liste } from '../../src/exhibits/diagnostic/acteurs-communs.js';
 import { diagnosticExhibits } from '../../src/exhibits/diagnostic/index.js';
 import type { TableExhibit } from '../../src/exhibits/types.js';
 import type { Acteur } from '../../src/study/types.gen.js';
@@ -297,5 +298,15 @@ describe('what is not known of a territory', () => {
     expect(dite([connue, { code: '99002', nom: 'Deux', superficie_km2: 5 }])).toMatch(
       /La densité laisse de côté 1 commune dont la population ou la superficie n’est pas connue\./,
     );
+  });
+});
+
+describe('actors of one cell', () => {
+  const noms = (...courts: string[]) => courts.map((court) => ({ court }));
+  it('are told apart by commas where a name holds « et », and are counted beyond a few', () => {
+    expect(liste(noms('Val', 'Bois et Eau', 'Mare'), 8)).toBe('Val, Bois et Eau, Mare');
+    expect(liste(noms('Val', 'Mare'), 8)).toBe('Val et Mare');
+    expect(liste(noms('Val', 'Bois et Eau', 'Mare'), 2)).toBe('Val, Bois et Eau et 1 autre');
+    expect(liste([], 8)).toBeNull();
   });
 });
