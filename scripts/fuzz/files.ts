@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { COLLECTIONS, type Collection } from '../../src/study/collections.js';
 import type { Discovery } from '../../src/study/discover.js';
+import { withLineFeeds } from '../../src/study/read-text.js';
 
 /** Text of each file, by its path in the study's folder, such as `projets/haies.yaml`. */
 export type StudyFiles = ReadonlyMap<string, string>;
@@ -24,8 +25,9 @@ export async function readStudyFiles(folder: string): Promise<StudyFiles> {
   );
 }
 
-/** What the loader would have found on a disk. */
-export function asDiscovery(files: StudyFiles): Discovery {
+/** What the loader would have found on a disk, its ends of lines read in the same way. */
+export function asDiscovery(written: StudyFiles): Discovery {
+  const files = new Map([...written].map(([path, text]) => [path, withLineFeeds(text)]));
   const found = [...files].flatMap(([path, text]) => {
     const collection = collectionOf(path);
     return collection ? [{ fichier: `${FOLDER}/${path}`, collection, bytes: Buffer.byteLength(text), text }] : [];

@@ -59,6 +59,9 @@ function otherEncoding(bytes: Buffer): Pick<Diagnostic, 'plage' | 'message' | 'a
   };
 }
 
+/** A line may end with a carriage return alone, as files of old Macintosh do: it counts as a line for whoever reads the text. */
+export const withLineFeeds = (text: string): string => text.replace(/\r(?!\n)/g, '\n');
+
 export async function readText(path: string, fichier: string): Promise<{ text: string; bytes: number } | Diagnostic> {
   const at = { fichier, plage: START, chemin: '' };
   try {
@@ -73,8 +76,8 @@ export async function readText(path: string, fichier: string): Promise<{ text: s
       });
     const bytes = await readFile(path);
     if (!isUtf8(bytes)) return diagnostic('encodage-incorrect', { ...at, ...otherEncoding(bytes) });
-    // The decoder also drops a byte order mark. A line may end with a carriage return alone, as files of old Macintosh do.
-    const text = new TextDecoder('utf-8').decode(bytes).replace(/\r(?!\n)/g, '\n');
+    // The decoder also drops a byte order mark.
+    const text = withLineFeeds(new TextDecoder('utf-8').decode(bytes));
     return { text, bytes: bytes.length };
   } catch (error) {
     return unreadable(fichier, error);

@@ -8,7 +8,7 @@ import { aroundFault, benchOf, saidFault } from '../../scripts/fuzz/around.js';
 import { basesIn } from '../../scripts/fuzz/bases.js';
 import { campaign, faultOf, smallest } from '../../scripts/fuzz/campaign.js';
 import { answerFault } from '../../scripts/fuzz/command.js';
-import { readStudyFiles } from '../../scripts/fuzz/files.js';
+import { asDiscovery, readStudyFiles } from '../../scripts/fuzz/files.js';
 import { lostSeeds, openJournal } from '../../scripts/fuzz/journal.js';
 import { mutantOf } from '../../scripts/fuzz/mutant.js';
 import { checkFault, machineWord, ownWords } from '../../scripts/fuzz/oracle.js';
@@ -47,6 +47,11 @@ describe('mutants of studies', () => {
       const { fault, study } = await checkFault(files);
       expect({ name, fault, sound: study !== null }).toEqual({ name, fault: null, sound: true });
     }
+  });
+
+  it('are read in memory as they are from a disk, whatever ends their lines', () => {
+    const texts = asDiscovery(new Map([['actions.yaml', '# a\r- { id: b }\r\n# c\r']])).files.map(({ text }) => text);
+    expect(texts).toEqual(['# a\n- { id: b }\r\n# c\n']);
   });
 
   it('are made of what a former mutation made hard to read: keys within keys are left as they are', async () => {
