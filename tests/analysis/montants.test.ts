@@ -69,13 +69,14 @@ describe('a superlative', () => {
 });
 
 describe('a rule by nature', () => {
-  it('applies to all unless it names some, and never to a nature unknown', () => {
+  it('applies to all unless it names some, and those to no nature unknown', () => {
     expect([concerne({}, 'public'), concerne({}, null)]).toEqual([true, true]);
     expect([concerne({ concerne: ['public'] }, 'public'), concerne({ concerne: ['public'] }, 'association')]).toEqual([
       true,
       false,
     ]);
-    expect([concerne({ concerne: ['public'] }, null), concerne({ concerne: [] }, 'public')]).toEqual([false, false]);
+    // An empty list names none, as no list at all.
+    expect([concerne({ concerne: ['public'] }, null), concerne({ concerne: [] }, 'public')]).toEqual([false, true]);
   });
   it('is read from the type of the actor', () => {
     const natures = {

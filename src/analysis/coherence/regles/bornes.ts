@@ -86,9 +86,9 @@ export const horsExperimentation: RegleCoherence = {
     const { mode_operatoire: mode, projets } = study;
     const span = mode?.experimentation;
     // A scenario of several years pays for what follows the experimentation.
-    const years = scenarioDecrit(study)?.duree_annees ?? 0;
+    const years = scenarioDecrit(study)?.duree_annees;
     const paye = (date: string): boolean =>
-      span !== undefined && moisAbsolu(date) < moisAbsolu(span.debut) + 12 * years;
+      span !== undefined && years !== undefined && moisAbsolu(date) < moisAbsolu(span.debut) + 12 * years;
     const start = mode ? debutDesTravaux(mode) : undefined;
     if (!mode || !span || start === undefined) return [];
     const at = `${MODE}/experimentation`;

@@ -21,10 +21,10 @@ function partsPromises(study: Study, acteur: (id: string) => string): Contradict
     const own = (study.mode_operatoire?.conventions ?? []).filter(
       (other) => other.sens === 'recu' && other.financement === one.financement && other.partenaire === one.partenaire,
     );
-    const amounts = own.map(({ montant }) => montantProbable(montant));
+    const amounts = own.flatMap(({ montant }) => montantProbable(montant) ?? []);
     // Several conventions of one member make its share together, told once.
-    if (own[0] !== one || amounts.some((amount) => amount === null)) return [];
-    const [whole, told] = [montantProbable(source?.montant), sum(amounts, (amount) => amount ?? 0)];
+    if (own[0] !== one || amounts.length < own.length) return [];
+    const [whole, told] = [montantProbable(source?.montant), sum(amounts)];
     if (part === undefined || whole === null) return [];
     // Shares that do not make the whole are told as such.
     const all = sum(source?.groupe ?? [], (member) => member.part);

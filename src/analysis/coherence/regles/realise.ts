@@ -30,7 +30,7 @@ export const payeSansJours: RegleCoherence = {
       const amount = montantProbable(one?.montant);
       if (!one?.jours_an || done === undefined || amount === null) return [];
       // What is agreed is of a year: longer accounts hold more of it.
-      const years = Math.max(1, (months ?? 0) / 12);
+      const years = months ? Math.max(1, months / 12) : 1;
       const due = amount * Math.min(years, done / one.jours_an);
       if (!depasse(paid - due, 1)) return [];
       return [

@@ -7,8 +7,10 @@ import type { Contradiction, RegleCoherence } from '../regle.js';
 const RETROACTIF = 1;
 
 /** Whether a text is published so long after it applies that one of the two dates is wrong. */
-const publieTropTard = (from: string, published: string): boolean =>
-  (anneeDecimale(published, 'debut') ?? 0) - (anneeDecimale(from, 'fin') ?? 0) > RETROACTIF;
+function publieTropTard(from: string, published: string): boolean {
+  const [early, late] = [anneeDecimale(from, 'fin'), anneeDecimale(published, 'debut')];
+  return early !== null && late !== null && late - early > RETROACTIF;
+}
 
 export const validiteContredite: RegleCoherence = {
   code: 'validite-contredite',
