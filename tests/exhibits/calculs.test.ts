@@ -1,17 +1,10 @@
 /** What a column says that it computes is what it shows, in every table of the example. */
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { restrict } from '../../src/build/fingerprint.js';
-import { DELIVERABLES, loadDeliverable } from '../../src/documents/registry.js';
-import { readTemplates } from '../../src/documents/template-files.js';
+import { DELIVERABLES } from '../../src/documents/registry.js';
 import { egaux, sommeDe, valeurCalculee } from '../../src/exhibits/calculs.js';
 import type { Calcul, Row, TableExhibit } from '../../src/exhibits/types.js';
-import { loadTheme } from '../../src/render/theme.js';
 import { computedRow, computedTotals } from '../../src/render/xlsx/computed.js';
-import { loadStudy } from '../../src/study/load.js';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
+import { composee } from '../support/composed.js';
 
 const ROWS: Row[] = [
   { prevu: 40, fait: 50, total: 90 },
@@ -84,16 +77,10 @@ describe('the formulas of a table', () => {
 });
 
 it.each(['data', 'modeles/exemple'])('in %s, every figure of a computed column is what it says', async (folder) => {
-  const { study } = await loadStudy(join(root, folder), { cwd: root });
-  if (!study) throw new Error('the example has errors');
-  const theme = await loadTheme();
-  const templates = await readTemplates(join(root, folder), root);
   const kinds = new Set<string>();
   for (const name of DELIVERABLES) {
-    const module = await loadDeliverable(name);
-    const read = restrict(study, module.reads);
-    if (module.lack(read, {})) continue;
-    for (const { workbook } of module.compose({ study: read, theme: theme.charts, templates, options: {} }).produced)
+    const composed = await composee(folder, name);
+    for (const { workbook } of composed?.produced ?? [])
       for (const sheet of workbook?.sheets ?? []) {
         if (sheet.kind !== 'tableaux') continue;
         for (const { name: table, columns, rows } of sheet.tables)
