@@ -4,7 +4,7 @@ import { type Deliverable, loadDeliverable } from '../documents/registry.js';
 import type { Templates } from '../documents/template.js';
 import type { TextesEtude } from '../documents/textes/relectures.js';
 import { withFaces } from '../fonts/faces.js';
-import { type Drawn, type Format, RENDERERS } from '../render/registry.js';
+import { type Drawn, RENDERERS } from '../render/registry.js';
 import type { Theme } from '../render/theme.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 import { publique } from '../study/internal.js';
@@ -44,13 +44,11 @@ export const normalised = (study: Study, interne: boolean): Uint8Array =>
 
 /** A file of a deliverable: as it stands, or to be drawn. */
 export interface Planned {
-  name: string;
-  extension: Format;
+  drawing: Drawing;
   /** Hash of what is drawn in it. */
   dessin: string;
   /** Taken from the release that stands there; null when it must be drawn. */
   same: Done | null;
-  drawing: Drawing;
 }
 
 export interface Prepared {
@@ -115,7 +113,7 @@ async function filesOf(
       return found && bytes && { ...found, bytes };
     });
     const drawing = { name: `${name}.${extension}`, extension, shown, theme, options };
-    files.push({ name: drawing.name, extension, dessin, same: value && { drawn: value, ms }, drawing });
+    files.push({ drawing, dessin, same: value && { drawn: value, ms } });
   }
   return files;
 }

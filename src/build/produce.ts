@@ -65,10 +65,11 @@ export async function produce(
 
 function renderedFile(
   livrable: string,
-  { name, extension, dessin, same, drawing }: Planned,
+  { drawing, dessin, same }: Planned,
   drawn: ReadonlyMap<Drawing, Done>,
   { onStep }: Suivi,
 ): RenderedFile {
+  const { name, extension } = drawing;
   const done = same ?? drawn.get(drawing);
   if (!done) throw new Error(`${name} was not drawn`);
   onStep?.({ etape: `Mise en forme ${extension.toUpperCase()}`, ms: done.ms });

@@ -2,19 +2,12 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code;
-
-/** Whether the folder is there in the end: another command may have made it meanwhile. */
-async function made(path: string): Promise<'made' | 'no parent'> {
-  try {
-    await mkdir(path);
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return 'no parent';
-    // A root, a mount that is read only or a folder that stands already answer otherwise from one system to another.
+/** Throws what the system answered, unless the folder is there: another command may have made it meanwhile. */
+const unlessThere =
+  (path: string) =>
+  async (error: unknown): Promise<void> => {
     if (!(await stat(path).catch(() => null))?.isDirectory()) throw error;
-  }
-  return 'made';
-}
+  };
 
 /**
  * Makes a folder and those above it that are missing. Node's own way (`recursive`) never ends where a folder stands that takes none, as `/proc` does (seen
@@ -22,10 +15,12 @@ async function made(path: string): Promise<'made' | 'no parent'> {
  * system answers.
  */
 export async function makeFolder(path: string): Promise<void> {
-  if ((await made(path)) === 'made') return;
-  const parent = dirname(path);
-  if (parent !== path) await makeFolder(parent);
-  await mkdir(path).catch(async (error: unknown) => {
-    if (!(await stat(path).catch(() => null))?.isDirectory()) throw error;
-  });
+  try {
+    await mkdir(path);
+  } catch (error) {
+    const parent = dirname(path);
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || parent === path) return unlessThere(path)(error);
+    await makeFolder(parent);
+    await mkdir(path).catch(unlessThere(path));
+  }
 }

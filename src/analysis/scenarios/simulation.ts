@@ -54,7 +54,7 @@ export function simuler(
   const aleas = aleasDe(chiffrage, hypotheses, tirages, graine);
   const plan = planDeTirages(chiffrage, hypotheses.tresorerieInitiale, aleas, LOT);
   const couts = new Float64Array(tirages);
-  const soldes = brouillon(tirages);
+  const soldes = new Float64Array(tirages);
   let [deficits, negatives] = [0, 0];
   for (let from = 0; from < tirages; from += LOT) {
     const count = Math.min(LOT, tirages - from);
@@ -103,14 +103,6 @@ function sousZero(x: Colonne, count: number): number {
   let below = 0;
   for (let d = 0; d < count; d++) if ((x[d] as number) < 0) below++;
   return below;
-}
-
-/** Draws that are forgotten once their tenths are known: the same place is used again for the next ones. */
-let brouillons = new Float64Array(0);
-
-function brouillon(tirages: number): Float64Array {
-  if (brouillons.length < tirages) brouillons = new Float64Array(tirages);
-  return brouillons.subarray(0, tirages);
 }
 
 /** How many loads pass what is admitted, and whether one of them is of a side that has no day. */

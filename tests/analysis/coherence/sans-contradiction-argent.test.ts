@@ -1,6 +1,5 @@
 /** What a careful study may well write, and no rule of coherence holds against it: the money of a scenario. */
 import { describe, expect, it } from 'vitest';
-import type { RegleCoherence } from '../../../src/analysis/coherence/regle.js';
 import { aideInegale, origineDuFinanceur } from '../../../src/analysis/coherence/regles/financeurs.js';
 import { partsDuGroupe } from '../../../src/analysis/coherence/regles/lignes.js';
 import { categorieDifferente, quotiteEcrite } from '../../../src/analysis/coherence/regles/postes.js';
@@ -9,18 +8,7 @@ import { RECETTES } from '../../../src/analysis/coherence/regles/recettes.js';
 import { amortissementHorsReference } from '../../../src/analysis/coherence/regles/regles-d-aide.js';
 import { etudeAvecScenarios, scenario } from '../small-scenario.js';
 import { acteur, etude } from '../small-study.js';
-import { aide, avec, count, duMode, poste } from './told.js';
-
-const tells = (regle: RegleCoherence, studies: readonly object[]): number[] => studies.map((one) => count(regle, one));
-const projet = (id: string, rest: object = {}) => ({
-  id,
-  titre: id,
-  domaines: ['eau'],
-  publics: ['ecoles'],
-  objectifs: [],
-  porteur: { designation: 'X', statut: 'public' },
-  ...rest,
-});
+import { aide, avec, duMode, poste, projet, tells } from './told.js';
 
 describe('money of a scenario', () => {
   it('aids that their ceilings hold under what they pay for', () => {

@@ -1,6 +1,5 @@
 /** What a careful study may well write, and no rule of coherence holds against it: the mode opératoire and the projects. */
 import { describe, expect, it } from 'vitest';
-import type { RegleCoherence } from '../../../src/analysis/coherence/regle.js';
 import { horsExperimentation } from '../../../src/analysis/coherence/regles/bornes.js';
 import { conditionBloquante, conditionContredite } from '../../../src/analysis/coherence/regles/conditions.js';
 import { payeEtGratuit } from '../../../src/analysis/coherence/regles/conventions.js';
@@ -14,18 +13,8 @@ import {
 import { commenceAvantDemande } from '../../../src/analysis/coherence/regles/projets.js';
 import { payeSansJours, volumesAuDelaDesJours } from '../../../src/analysis/coherence/regles/realise.js';
 import { etude } from '../small-study.js';
-import { base, count, duMode, mode, poste, reunion, tache } from './told.js';
+import { base, duMode, mode, poste, projet, reunion, tache, tells } from './told.js';
 
-const tells = (regle: RegleCoherence, studies: readonly object[]): number[] => studies.map((one) => count(regle, one));
-const projet = (id: string, rest: object = {}) => ({
-  id,
-  titre: id,
-  domaines: ['eau'],
-  publics: ['ecoles'],
-  objectifs: [],
-  porteur: { designation: 'X', statut: 'public' },
-  ...rest,
-});
 const retenu = reunion('r', '2018-01-15', { decisions: [{ objet: 'O', texte: 'T', statut: 'valide', scenario: 'a' }] });
 
 describe('the mode opératoire', () => {

@@ -1,6 +1,5 @@
 /** What a careful study may well write, and no rule of coherence holds against it: the territory, the inventories, the papers. */
 import { describe, expect, it } from 'vitest';
-import type { RegleCoherence } from '../../../src/analysis/coherence/regle.js';
 import {
   coutDeLAction,
   lieuDeLAction,
@@ -19,7 +18,7 @@ import { totalOfficiel } from '../../../src/analysis/coherence/regles/perimetres
 import { validiteContredite } from '../../../src/analysis/coherence/regles/validite.js';
 import { critere } from '../small-scenario.js';
 import { action, etude, outil, rencontre } from '../small-study.js';
-import { count, duMode } from './told.js';
+import { duMode, tells } from './told.js';
 
 const [vide] = [etude()];
 const territoire = (rest: object) => ({ ...vide, territoire: { ...vide.territoire, ...rest } });
@@ -33,7 +32,6 @@ const chiffre = (id: string, libelle: string, valeur: number, unite: string, res
   ...rest,
 });
 /** How many each study is told. */
-const tells = (regle: RegleCoherence, studies: readonly object[]): number[] => studies.map((one) => count(regle, one));
 
 describe('figures of the territory', () => {
   const habitants = (valeur: number, date?: string) =>

@@ -9,6 +9,9 @@ import { etude } from '../small-study.js';
 export const found = (regle: RegleCoherence, study: object) => regle.verifier(contexteCoherence(study as Study));
 /** How many contradictions a rule finds. */
 export const count = (regle: RegleCoherence, study: object): number => found(regle, study).length;
+/** The same for each of several studies. */
+export const tells = (regle: RegleCoherence, studies: readonly object[]): number[] =>
+  studies.map((one) => count(regle, one));
 /** « where / against what », one text a contradiction. */
 export const told = (regle: RegleCoherence, study: object): string[] =>
   found(regle, study).map(({ chemin, contre }) => [chemin, ...contre].join(' / '));
@@ -53,3 +56,12 @@ export const reunion = (id: string, date: string, rest: object = {}) => ({
   ...rest,
 });
 export const avecReunions = (...reunions: object[]) => ({ ...etude(), reunions });
+export const projet = (id: string, rest: object = {}) => ({
+  id,
+  titre: id,
+  domaines: ['eau'],
+  publics: ['ecoles'],
+  objectifs: [],
+  porteur: { designation: 'X', statut: 'public' },
+  ...rest,
+});

@@ -61,8 +61,9 @@ function totauxDuPerimetre(study: Study): Contradiction[] {
 }
 
 /** An experience of the territory itself against the largest of its totals. */
-function populationsInternes({ territoire, experiences, ...study }: Study): Contradiction[] {
-  const official = nombres({ territoire, experiences, ...study }).filter(({ mesure }) => mesure === 'population');
+function populationsInternes(study: Study): Contradiction[] {
+  const { territoire, experiences } = study;
+  const official = nombres(study).filter(({ mesure }) => mesure === 'population');
   const described = sum(territoire.communes, ({ population }) => population);
   const [first] = [...official].sort((a, b) => b.valeur - a.valeur);
   const most = Math.max(described, ...(first ? [first.valeur] : []));
