@@ -10,12 +10,12 @@ import type { Done } from './drawing.js';
 /** From `dist/programme/` and from `dist/build/` alike; the sources have none, and draw in one thread. */
 const PROGRAM = fileURLToPath(new URL('../build/drawing-thread.js', import.meta.url));
 
-/** Null on one core, and where the program is not built. */
-export function secondThread(): ((claims: Claims) => Thread) | null {
-  if (availableParallelism() < 2 || !existsSync(PROGRAM)) return null;
-  return (claims) => {
+/** A thread that runs `program`, which is `drawing-thread.ts` built. */
+export const threadOf =
+  (program: string) =>
+  (claims: Claims): Thread => {
     // What Node was told to load before this command is not for the thread.
-    const worker = new Worker(PROGRAM, { workerData: claims, execArgv: [] });
+    const worker = new Worker(program, { workerData: claims, execArgv: [] });
     return {
       give: (index, drawing) => worker.postMessage({ index, drawing }),
       onDone: (told) =>
@@ -27,4 +27,7 @@ export function secondThread(): ((claims: Claims) => Thread) | null {
       end: () => void worker.terminate(),
     };
   };
-}
+
+/** Null on one core, and where the program is not built. */
+export const secondThread = (): ((claims: Claims) => Thread) | null =>
+  availableParallelism() < 2 || !existsSync(PROGRAM) ? null : threadOf(PROGRAM);

@@ -3,31 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { type Claims, claimsFor, take } from '../../src/build/claims.js';
 import { openDesk, type Thread } from '../../src/build/desk.js';
 import { type Done, type Drawing, draw } from '../../src/build/drawing.js';
-import type { WorkbookModel } from '../../src/documents/workbook.js';
-import { loadTheme } from '../../src/render/theme.js';
+import { workbookDrawing } from '../support/drawings.js';
 
-const theme = await loadTheme();
-
-function drawing(title: string): Drawing {
-  const workbook: WorkbookModel = {
-    title,
-    subject: 'Essai',
-    author: 'Bureau d’étude',
-    version: '1.0',
-    date: '2018-02-15',
-    intro: [title],
-    parts: [],
-    sheets: [],
-  };
-  return {
-    name: `${title}.xlsx`,
-    extension: 'xlsx',
-    shown: { workbook },
-    theme,
-    options: { date: '2018-02-15', attachments: [] },
-  };
-}
-const four = ['un', 'deux', 'trois', 'quatre'].map(drawing);
+const four = ['un', 'deux', 'trois', 'quatre'].map(workbookDrawing);
 
 /** A thread that does at once with each drawing what `work` does, or nothing. */
 function threadThat(work: (claims: Claims, index: number, drawing: Drawing) => Promise<Done | null> | null) {
@@ -98,7 +76,7 @@ describe('a desk', () => {
       return null;
     });
     const desk = openDesk(start);
-    desk.give({ ...drawing('rien'), shown: {} });
+    desk.give({ ...workbookDrawing('rien'), shown: {} });
     await expect(desk.finish(() => undefined)).rejects.toThrow('nothing to draw as xlsx');
   });
 });

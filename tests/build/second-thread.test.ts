@@ -5,8 +5,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { buildDeliverables } from '../../src/build/build.js';
+import { claimsFor } from '../../src/build/claims.js';
+import { type Done, draw } from '../../src/build/drawing.js';
 import { PAR_DEFAUT } from '../../src/build/parameters.js';
-import { secondThread } from '../../src/build/second-thread.js';
+import { secondThread, threadOf } from '../../src/build/second-thread.js';
+import { workbookDrawing } from '../support/drawings.js';
 import { temporaryFolder } from '../support/temporary.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -29,4 +32,28 @@ it('a release of two threads has the bytes of a release of one', async () => {
     expect(readFileSync(join(folder, 'deux', version, name)).equals(readFileSync(join(out, version, name))), name).toBe(
       true,
     );
+});
+
+it('draws what it is given, and says what it could not draw', async () => {
+  const claims = claimsFor(2);
+  const thread = threadOf(join(root, 'dist/build/drawing-thread.js'))(claims);
+  try {
+    const one = workbookDrawing('un');
+    const done = new Promise<(Done | null)[]>((resolve, reject) => {
+      const all: (Done | null)[] = [];
+      thread.onEnd(() => reject(new Error('the thread ended')));
+      thread.onDone((index, answer) => {
+        all[index] = answer;
+        if (all.length === 2) resolve(all);
+      });
+    });
+    thread.give(0, one);
+    thread.give(1, { ...one, shown: {} });
+    const [drawn, refused] = await done;
+    expect(drawn?.drawn).toEqual((await draw(one)).drawn);
+    expect(refused).toBeNull();
+    expect([...claims.subarray(0, 2)]).toEqual([1, 1]);
+  } finally {
+    thread.end();
+  }
 });
