@@ -38,7 +38,7 @@ export const reunionsDuComite: RegleCoherence = {
       {
         chemin: `mode_operatoire/instances/${rank + 1}/reunions_an`,
         contre: [`reunions/${first.id}/date`, ...others.map(({ id }) => `reunions/${id}/date`)],
-        message: `« ${instance.nom} » se réunit ${nombreFr(yearly)} fois par an ; le journal n’en compte que ${compte(held.length, 'réunion tenue', 'réunions tenues')} pendant l’expérimentation, ${periode(span.debut, span.fin)}.`,
+        message: `« ${instance.nom} » se réunit ${nombreFr(yearly)} fois par an ; pendant l’expérimentation, ${periode(span.debut, span.fin)}, le journal compte ${compte(held.length, 'réunion tenue', 'réunions tenues')}.`,
         issue: 'Corrigez le nombre de réunions par an, ou ajoutez au journal celles qui manquent.',
       },
     ];

@@ -133,7 +133,7 @@ export const citationsAuDela: RegleCoherence = {
           {
             chemin: `besoins/${id}/mentions`,
             contre: [`participation/${first.id}/participants`],
-            message: `« ${libelle} » est cité ${nombreFr(mentions)} fois ; le public « ${nom} » ne compte que ${compte(base, 'participation')}.`,
+            message: `« ${libelle} » est cité ${nombreFr(mentions)} fois ; le public « ${nom} » compte ${compte(base, 'participation')}.`,
             issue: 'Corrigez les citations, ou les participants de ce public.',
           },
         ];
