@@ -1,6 +1,7 @@
 /** The inventory of past actions. */
 
 import { etiquettes } from '../../analysis/vocabulaire.js';
+import { nombreFr } from '../../texte/nombres.js';
 import {
   type Contexte,
   type Fabrique,
@@ -50,7 +51,13 @@ function inventaire(contexte: Contexte): TableExhibit {
       col(
         'couts_unitaires',
         'Coûts unitaires',
-        (a) => lignes(a.source.couts_unitaires?.map((c) => `${c.libelle} : ${montantEnClair(c.montant)} (${c.unite})`)),
+        (a) =>
+          lignes(
+            a.source.couts_unitaires?.map(
+              (c) =>
+                `${c.libelle} : ${montantEnClair(c.montant)} (${c.unite})${c.quantite === undefined ? '' : ` × ${nombreFr(c.quantite)}`}`,
+            ),
+          ),
         'texte',
         { width: 2, workbookOnly: true },
       ),

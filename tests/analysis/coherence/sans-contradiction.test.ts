@@ -14,11 +14,11 @@ import {
 } from '../../../src/analysis/coherence/regles/chiffres-du-territoire.js';
 import { constatAVenir, livrableHorsPhase } from '../../../src/analysis/coherence/regles/dates-des-constats.js';
 import { sourceDEssai } from '../../../src/analysis/coherence/regles/inventaires.js';
-import { totalOfficiel } from '../../../src/analysis/coherence/regles/perimetres.js';
+import { mesureEtUnite, totalOfficiel } from '../../../src/analysis/coherence/regles/perimetres.js';
 import { validiteContredite } from '../../../src/analysis/coherence/regles/validite.js';
 import { critere } from '../small-scenario.js';
 import { action, etude, outil, rencontre } from '../small-study.js';
-import { duMode, tells } from './told.js';
+import { duMode, said, tells, told } from './told.js';
 
 const [vide] = [etude()];
 const territoire = (rest: object) => ({ ...vide, territoire: { ...vide.territoire, ...rest } });
@@ -68,19 +68,103 @@ describe('figures of the territory', () => {
     expect(tells(totalOfficiel, [communes(), communes(2000), communes(200)])).toEqual([0, 0, 1]);
   });
 
-  it('parts of the people and of the land, beside a density of the whole', () => {
-    const densite = chiffre('d', 'Densité', 35, 'hab./km²');
-    const gens = chiffre('g', 'Habitants', 3500, 'habitants');
-    const terres = chiffre('t', 'Superficie', 10000, 'ha');
+  it('parts of the people and of the land, beside a density of the whole, whatever they are called', () => {
+    const du = (mesure: string) => ({ perimetre: 'pays', mesure });
+    const densite = chiffre('d', 'Peuplement', 35, 'hab./km²', du('densite'));
+    const gens = chiffre('g', 'Âmes', 3500, 'habitants', du('population'));
+    const terres = chiffre('t', 'Étendue', 10000, 'ha', du('superficie_km2'));
     expect(
       tells(densiteContredite, [
-        chiffres(densite, chiffre('g', 'Habitants de 65 ans et plus', 900, 'habitants'), terres),
-        chiffres(densite, gens, chiffre('t', 'Surface agricole', 2000, 'ha')),
-        chiffres(densite, gens, chiffre('t', 'Forêt', 2000, 'ha')),
+        chiffres(densite, chiffre('g', 'Gens du bourg', 900, 'habitants'), terres),
+        chiffres(densite, gens, chiffre('t', 'Landes', 2000, 'ha')),
+        chiffres(chiffre('d', 'Densité des landes', 3, 'hab./km²'), gens, terres),
+        chiffres({ ...densite, unite: 'hab./ha' }, gens, { ...terres, valeur: 1000 }),
+        chiffres(densite, gens, { ...terres, perimetre: 'autre', valeur: 1000 }),
         chiffres(densite, gens, terres),
-        chiffres(densite, gens, chiffre('t', 'Superficie', 1000, 'ha')),
+        chiffres(densite, gens, chiffre('t', 'Étendue', 100, 'km²', du('superficie_km2'))),
+        chiffres(densite, gens, { ...terres, valeur: 1000 }),
+        chiffres({ ...densite, unite: undefined }, gens, { ...terres, valeur: 1000 }),
       ]),
-    ).toEqual([0, 0, 0, 0, 1]);
+    ).toEqual([0, 0, 0, 0, 0, 0, 0, 1, 1]);
+  });
+
+  it('a density is that of the communes where no official figure says more, and all of them are counted', () => {
+    const deux = (densite: number, population: number | undefined, ...more: object[]) =>
+      territoire({
+        perimetres: [{ id: 'haut', libelle: 'Haut', communes: ['01001', '01002'] }],
+        communes: [
+          { code: '01001', nom: 'X', population: 1000, superficie_km2: 10 },
+          { code: '01002', nom: 'Y', superficie_km2: 10, ...(population === undefined ? {} : { population }) },
+        ],
+        chiffres_cles: [chiffre('d', 'D', densite, 'hab./km²', { perimetre: 'haut', mesure: 'densite' }), ...more],
+      });
+    expect(
+      tells(densiteContredite, [
+        deux(100, 1000),
+        deux(109, 1000),
+        deux(112, 1000),
+        deux(10, undefined),
+        deux(50, 1000, habitants(1000)),
+        deux(100, 1000, habitants(1000)),
+      ]),
+    ).toEqual([0, 0, 1, 0, 0, 1]);
+    expect(told(densiteContredite, deux(112, 1000))).toEqual([
+      'territoire/chiffres_cles/d/valeur / territoire/perimetres/haut',
+    ]);
+  });
+
+  it('an official area is that of the communes at a twentieth, in its unit, the latest one known', () => {
+    const aire = (valeur: number, unite = 'km²', rest: object = {}) =>
+      chiffre(`a${valeur}`, 'Étendue', valeur, unite, { perimetre: 'haut', mesure: 'superficie_km2', ...rest });
+    const haut = (superficie: number | undefined, ...list: object[]) =>
+      territoire({
+        perimetres: [{ id: 'haut', libelle: 'Haut', communes: ['01001'] }],
+        communes: [
+          {
+            code: '01001',
+            nom: 'X',
+            population: 1,
+            ...(superficie === undefined ? {} : { superficie_km2: superficie }),
+          },
+        ],
+        chiffres_cles: list,
+      });
+    expect(
+      tells(totalOfficiel, [
+        haut(95, aire(100)),
+        haut(105, aire(100)),
+        haut(94.9, aire(100)),
+        haut(105.1, aire(100)),
+        haut(100, aire(10_000, 'ha')),
+        haut(100, aire(10_000)),
+        haut(undefined, aire(100)),
+        haut(100, aire(100, 'km²', { date: '2010' }), aire(200, 'km²', { date: '2000' })),
+        haut(100, aire(200, 'km²', { date: '2010' }), aire(100, 'km²', { date: '2000' })),
+        haut(100, aire(200, 'km²', { date: '2999' })),
+      ]),
+    ).toEqual([0, 0, 1, 1, 0, 1, 0, 0, 1, 0]);
+    expect(said(totalOfficiel, haut(50, aire(100)))).toBe(
+      'les communes décrites du périmètre « Haut » font 50 km² au lieu de 100.',
+    );
+  });
+
+  it('a unit that is written in an unusual way is compared with nothing', () => {
+    const compte = (mesure: string, unite: string | undefined) =>
+      chiffres(chiffre('c', 'Un total', 3, unite as string, { perimetre: 'haut', mesure }));
+    expect(
+      tells(mesureEtUnite, [
+        compte('population', 'hab.'),
+        compte('population', 'âmes'),
+        compte('communes', 'communes classées'),
+        compte('superficie_km2', 'ha'),
+        compte('densite', 'habitants par km²'),
+        compte('densite', undefined),
+        compte('population', 'hab./km²'),
+        compte('population', 'foyers'),
+        compte('communes', '%'),
+        compte('superficie_km2', 'Hab.'),
+      ]),
+    ).toEqual([0, 0, 0, 0, 0, 0, 1, 1, 1, 1]);
   });
 
   it('a figure of a year to come is a projection', () => {
@@ -89,9 +173,16 @@ describe('figures of the territory', () => {
       tells(constatAVenir, [
         chiffres(chiffre('p', 'Population projetée', 2500, 'habitants', date)),
         chiffres(chiffre('p', 'Besoin en logements à l’horizon 2050', 250, 'logements', date)),
+        chiffres(chiffre('p', 'Ceux que l’on sera', 2500, 'habitants', { ...date, projection: true })),
         chiffres(chiffre('p', 'Population', 2500, 'habitants', date)),
       ]),
-    ).toEqual([0, 0, 1]);
+    ).toEqual([0, 0, 0, 1]);
+    expect(
+      tells(totauxContraires, [
+        chiffres(habitants(3000, '2020'), { ...habitants(6000, '2025'), projection: true }),
+        chiffres(habitants(3000, '2020'), habitants(6000, '2025')),
+      ]),
+    ).toEqual([0, 1]);
   });
 
   it('departments that are written in more than one way', () => {
@@ -123,34 +214,53 @@ describe('figures of the territory', () => {
     expect(tells(communeEtDepartement, [perimetre('2A'), perimetre('20'), perimetre('13')])).toEqual([0, 0, 1]);
   });
 
-  it('visitors outnumber those who live there, and several people come of one body', () => {
-    const publics = (libelle: string, effectif: number, participants: number) =>
+  it('visitors outnumber those who live there, and several people come of one body, whatever they are called', () => {
+    const publics = (effectif: number, participants: number, effectif_compte?: string) =>
       deLEtude(
-        { publics: [{ id: 'ecoles', libelle, effectif }] },
+        { publics: [{ id: 'ecoles', libelle: 'Curieux', effectif, ...(effectif_compte ? { effectif_compte } : {}) }] },
         { participation: [rencontre('r', { participants: { ecoles: participants } })] },
       );
     expect(
       tells(effectifContredit, [
-        publics('Visiteurs', 2_000_000, 20),
-        publics('Résidents secondaires', 2_000_000, 20),
-        publics('Salariés', 2_000_000, 20),
-        publics('Associations', 12, 20),
-        publics('Communes', 4, 20),
-        publics('Salariés', 12, 20),
+        publics(2_000_000, 20, 'passage'),
+        publics(2_000_000, 20, 'habitants'),
+        publics(2_000_000, 20, 'organismes'),
+        publics(2_000_000, 20),
+        publics(12, 20, 'passage'),
+        publics(12, 20, 'habitants'),
+        publics(12, 20, 'organismes'),
+        publics(12, 20),
+        publics(20, 20, 'habitants'),
       ]),
-    ).toEqual([0, 0, 1, 0, 0, 1]);
+    ).toEqual([0, 1, 0, 0, 1, 1, 0, 0, 0]);
   });
 });
 
 describe('inventories', () => {
   it('a price by the kilometre is more than an action of six hundred metres', () => {
-    const haie = (unite: string) => ({
+    const haie = (unite: string, rest: object = {}) => ({
       ...vide,
-      actions: [action('haie', { cout: 900, couts_unitaires: [{ libelle: 'Plantation', montant: 1500, unite }] })],
+      actions: [
+        action('haie', { cout: 900, couts_unitaires: [{ libelle: 'Plantation', montant: 1500, unite, ...rest }] }),
+      ],
     });
-    expect(tells(coutDeLAction, ['100 m de haie', 'km', 'ETP', 'an', 'hectare', 'maison'].map(haie))).toEqual([
-      0, 0, 0, 0, 0, 1,
-    ]);
+    const units = ['100 m de haie', 'km', 'ETP', 'an', 'hectare', 'are', 'saison', 'brigade', 'maison', 'Visites'];
+    expect(
+      tells(
+        coutDeLAction,
+        units.map((unite) => haie(unite)),
+      ),
+    ).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 1, 1]);
+    expect(
+      tells(coutDeLAction, [
+        haie('are', { quantite: 0.6 }),
+        haie('are', { quantite: 0.61 }),
+        haie('maison', { quantite: 0.5 }),
+        haie('maison', { montant: { min: 900, mode: 1500, max: 2000 } }),
+        haie('maison', { montant: { min: 902, mode: 1500, max: 2000 } }),
+        haie('maison', { montant: 901 }),
+      ]),
+    ).toEqual([0, 1, 0, 0, 1, 0]);
   });
 
   it('a network of several departments comes from next door to some communes', () => {
@@ -261,9 +371,15 @@ describe('papers and dates', () => {
       tells(uniteDuCritere, [
         criteres('cout_annuel', 'kEUR'),
         criteres('etp_total', 'equivalents temps plein'),
+        criteres('cout_annuel', 'ducats'),
+        criteres('delai_mise_en_place', 'mois pleins'),
+        criteres('delai_mise_en_place', 'lunes'),
         criteres('cout_annuel', 'points'),
+        criteres('cout_annuel', 'ans'),
+        criteres('etp_total', 'jours'),
+        criteres('delai_mise_en_place', 'années'),
       ]),
-    ).toEqual([0, 0, 1]);
+    ).toEqual([0, 0, 0, 0, 0, 1, 1, 1, 1]);
     expect(
       tells(sensContraire, [criteres('charge_sur_capacite', '%', 'max'), criteres('cout_annuel', '€', 'max')]),
     ).toEqual([0, 1]);

@@ -46,24 +46,17 @@ describe('figures of the territory', () => {
     expect(count(totauxContraires, territoire({ chiffres_cles: [total('2013', 1000), elsewhere] }))).toBe(0);
   });
 
-  it('make a density when one pair of them does, of the same territory', () => {
-    const la = { territoire: 'Val' };
-    const density = chiffre('d', 50, { unite: 'hab./km²', ...la });
-    const people = [
-      chiffre('jeunes', 900, { unite: 'habitants', ...la }),
-      chiffre('tous', 5000, { unite: 'habitants', ...la }),
-    ];
-    const area = chiffre('s', 10_000, { unite: 'ha', ...la });
-    expect(count(densiteContredite, territoire({ chiffres_cles: [density, ...people, area] }))).toBe(0);
-    expect(
-      count(densiteContredite, territoire({ chiffres_cles: [density, ...people, { ...area, valeur: 100_000 }] })),
-    ).toBe(1);
-    expect(
-      count(
-        densiteContredite,
-        territoire({ chiffres_cles: [density, { ...area, valeur: 100_000, territoire: 'Autre' }, ...people] }),
-      ),
-    ).toBe(0);
+  it('make a density when one pair of them does, of the same perimeter', () => {
+    const du = (mesure: string) => ({ perimetre: 'tout', mesure });
+    const density = chiffre('d', 50, { unite: 'hab./km²', ...du('densite') });
+    const people = [chiffre('tous', 5000, du('population')), chiffre('vieux', 4000, du('population'))];
+    const area = chiffre('s', 10_000, { unite: 'ha', ...du('superficie_km2') });
+    const study = (...list: object[]) => territoire({ perimetres: [], chiffres_cles: list });
+    expect(count(densiteContredite, study(density, ...people, area))).toBe(0);
+    expect(count(densiteContredite, study(density, ...people, { ...area, valeur: 100_000 }))).toBe(1);
+    expect(count(densiteContredite, study(density, ...people, { ...area, valeur: 100_000, perimetre: 'autre' }))).toBe(
+      0,
+    );
   });
 
   it('name the department of a commune by its code, overseas and Corsica too', () => {
@@ -426,7 +419,7 @@ describe('the size of a public', () => {
     const told = (participants: object, envoyes: number) =>
       count(effectifContredit, {
         ...territoire({ communes: [], chiffres_cles: [] }),
-        etude: { ...etude().etude, publics: [{ id: 'p', libelle: 'P', effectif: 100 }] },
+        etude: { ...etude().etude, publics: [{ id: 'p', libelle: 'P', effectif: 100, effectif_compte: 'passage' }] },
         participation: [{ id: 'e', type: 'enquete', date: '2020', participants, envoyes }],
       });
     expect(told({ p: 50 }, 100)).toBe(0);

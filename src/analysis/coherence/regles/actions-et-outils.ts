@@ -6,16 +6,25 @@ import { fourchette, montantProbable } from '../../montants.js';
 import { depasse, quantite } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
-/** Units of which an action may buy a part: a tenth of a post, sixty metres of hedge at the price of a hundred. */
-const DIVISIBLE =
-  /\d|\b(?:etp|an|ans|année|mois|semaine|jour|ha|hectare|km|m|mètre|kilomètre|m²|m³|m2|m3|tonne|kilo|kg|litre|poste|temps plein|équivalent|kwh|mwh|kwc)s?(?![\p{L}])|équivalent/iu;
+type CoutUnitaire = NonNullable<Study['actions'][number]['couts_unitaires']>[number];
+
+/** Units of which an action buys one at least; of the others it may take a part: a tenth of a post, sixty metres of hedge at the price of a hundred. */
+const ENTIERES =
+  /^(?:unité|pièce|projet|chantier|action|atelier|séance|visite|formation|sortie|évènement|événement|personne|participant|participante|stagiaire|élève|maison|logement|foyer|bâtiment|école|classe|commune|exploitation|entreprise|arbre|panneau|nichoir|composteur|vélo|véhicule|machine)s?$/iu;
+
+/** The least that the units of an action cost: as many as it takes or, where that is not said, one of those that are not divided. */
+const moinsDe = ({ montant, unite, quantite: taken }: CoutUnitaire): number => {
+  const price = fourchette(montant)?.min ?? 0;
+  if (taken !== undefined) return taken * price;
+  return ENTIERES.test(unite.trim()) ? price : 0;
+};
 
 export const coutDeLAction: RegleCoherence = {
   code: 'cout-de-l-action',
   gravite: 'attention',
   titre: 'Le coût d’une action est sous ce qui la paie, ou sous le prix d’une de ses unités.',
   explication:
-    'Les financements connus d’une action (« financements ») ne font pas plus que son coût total (« cout », sa borne haute s’il est incertain), à un euro près, et une unité (« couts_unitaires ») ne coûte pas plus que le tout, si l’on n’en prend pas une part (un an, un kilomètre, 100 m de haie).',
+    'Les financements connus d’une action (« financements ») ne font pas plus que son coût total (« cout », sa borne haute s’il est incertain), à un euro près, et ce que coûtent ses unités (« couts_unitaires ») non plus : leur prix par leur « quantite » ou, sans elle, le prix d’une seule, si son unité ne se divise pas (« par visite », et non « par an » ou « par kilomètre »).',
   livrables: ['diagnostic'],
   verifier: ({ study: { actions } }) =>
     actions.flatMap(({ id, titre, cout, couts_unitaires: units = [], financements = [] }): Contradiction[] => {
@@ -37,12 +46,12 @@ export const coutDeLAction: RegleCoherence = {
               ),
             ]
           : []),
-        ...units.flatMap(({ libelle, montant, unite }, i) =>
-          !DIVISIBLE.test(unite) && depasse(quantite(montant) - most, 1)
+        ...units.flatMap((unit, i) =>
+          depasse(moinsDe(unit) - most, 1)
             ? [
                 told(
                   `couts_unitaires/${i + 1}`,
-                  `« ${titre} » coûte ${euros(most)} au plus, et « ${libelle} » ${euros(montantProbable(montant))} l’unité.`,
+                  `« ${titre} » coûte ${euros(most)} au plus, et « ${unit.libelle} » ${euros(montantProbable(unit.montant))} l’unité${unit.quantite === undefined ? '' : `, prise ${nombreFr(unit.quantite)} fois`}.`,
                 ),
               ]
             : [],

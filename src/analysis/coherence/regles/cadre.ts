@@ -2,6 +2,7 @@
 import { enumerer } from '../../../texte/accords.js';
 import { nombreFr } from '../../../texte/nombres.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
+import { type SorteDUnite, sorteDUnite } from '../unites.js';
 
 export const seuilsInverses: RegleCoherence = {
   code: 'seuils-inverses',
@@ -141,11 +142,11 @@ export const sensContraire: RegleCoherence = {
     }),
 };
 
-/** What the unit of a criterion must hold, by the indicator that measures it. */
-const UNITES: readonly { indicateurs: RegExp; mot: RegExp; dit: string }[] = [
-  { indicateurs: /^delai_mise_en_place$/, mot: /mois/i, dit: 'mois' },
-  { indicateurs: /^(cout_|reste_a_charge|besoin_tresorerie|dotation_)/, mot: /€|eur/i, dit: 'euros' },
-  { indicateurs: /^etp_total$/, mot: /etp|[ée]quivalent|temps plein/i, dit: 'équivalents temps plein' },
+/** What the unit of a criterion counts, by the indicator that measures it. */
+const UNITES: readonly { indicateurs: RegExp; sorte: SorteDUnite; dit: string }[] = [
+  { indicateurs: /^delai_mise_en_place$/, sorte: 'mois', dit: 'mois' },
+  { indicateurs: /^(cout_|reste_a_charge|besoin_tresorerie|dotation_)/, sorte: 'euros', dit: 'euros' },
+  { indicateurs: /^etp_total$/, sorte: 'etp', dit: 'équivalents temps plein' },
 ];
 
 export const uniteDuCritere: RegleCoherence = {
@@ -153,13 +154,14 @@ export const uniteDuCritere: RegleCoherence = {
   gravite: 'attention',
   titre: 'Un critère s’écrit dans une autre unité que l’indicateur qui le mesure.',
   explication:
-    'L’unité d’un critère (« echelle.unite ») est celle de son indicateur : des mois pour un délai, des euros pour un coût, des équivalents temps plein pour un effectif. Le lecteur lirait sinon quatre années pour quatre mois.',
+    'L’unité d’un critère (« echelle.unite ») est celle de son indicateur : des mois pour un délai, des euros pour un coût, des équivalents temps plein pour un effectif. Le lecteur lirait sinon quatre années pour quatre mois. Une unité que le programme ne connaît pas n’est pas comparée.',
   livrables: ['scenarios'],
   verifier: ({ study: { criteres } }) =>
     (criteres?.criteres ?? []).flatMap(({ id, libelle, echelle, mesure }): Contradiction[] => {
       const indicateur = ('indicateur' in mesure && mesure.indicateur) || '';
       const kind = UNITES.find(({ indicateurs }) => indicateurs.test(indicateur));
-      if (!kind || echelle.unite === undefined || kind.mot.test(echelle.unite)) return [];
+      const written = sorteDUnite(echelle.unite ?? '');
+      if (!kind || written === null || written === kind.sorte) return [];
       return [
         {
           chemin: `criteres/criteres/${id}/echelle/unite`,

@@ -8,6 +8,7 @@ import { communesDe } from '../../territoire.js';
 import { nomDeRencontre } from '../../vocabulaire.js';
 import { depasse } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
+import { sorteDUnite } from '../unites.js';
 
 type Chiffre = NonNullable<Study['territoire']['chiffres_cles']>[number];
 
@@ -18,11 +19,18 @@ const ANNEES_PROCHES = 10;
 
 const cheminDe = ({ id }: Pick<Chiffre, 'id'>): string => `territoire/chiffres_cles/${id}`;
 
-/** The figures that are numbers, with it. */
+/** The figures that are numbers, with it; what is foreseen is compared with nothing that was counted. */
 const nombres = ({ territoire }: Study): (Chiffre & { valeur: number })[] =>
   (territoire.chiffres_cles ?? []).flatMap((one) =>
-    typeof one.valeur === 'number' ? [{ ...one, valeur: one.valeur }] : [],
+    typeof one.valeur === 'number' && !one.projection ? [{ ...one, valeur: one.valeur }] : [],
   );
+
+/** Hectares in a square kilometre. */
+const HECTARES = 100;
+
+/** An area in km², whatever its unit says: hectares or km². */
+export const enKm2 = ({ valeur, unite }: { valeur: number; unite?: string | undefined }): number =>
+  sorteDUnite(unite ?? '') === 'hectares' ? valeur / HECTARES : valeur;
 
 /** « 103 171 habitants (2015) ». */
 const dit = ({ valeur, unite, date }: Chiffre & { valeur: number }): string =>
@@ -91,61 +99,66 @@ export const totauxContraires: RegleCoherence = {
   verifier: ({ study }) => [...totauxDuPerimetre(study), ...populationsInternes(study)],
 };
 
-/** Hectares in a square kilometre. */
-const HECTARES = 100;
-
-const SURFACES: readonly { unite: RegExp; km2: number }[] = [
-  { unite: /^(ha|hectares?)$/i, km2: 1 / HECTARES },
-  { unite: /^(km²|km2|kilomètres? carrés?)$/i, km2: 1 },
-];
-
-const surfaceDe = ({ unite, valeur }: Chiffre & { valeur: number }): number | null => {
-  const found = SURFACES.find((one) => one.unite.test(unite?.trim() ?? ''));
-  return found && valeur > 0 ? valeur * found.km2 : null;
-};
-
-/** What counts part of the people or of the land only, and makes no density of the whole. */
-const PARTIE =
-  /\b(?:de \d{1,2} ans|plus|moins|jeunes|aînés|actifs|actives|femmes|hommes|scolaires?|salariés|agricoles?|forestières?|boisées?|bâties?|urbanisées?|artificialisées?|protégées?|cultivées?|utile|naturelles?|secondaires?)(?![\p{L}])|âgé|forêt|bois(?![\p{L}])|vign|prairie|culture|zone|réserve/iu;
-
 /** Part by which a density may differ from what its figures give: rounded, or of a neighbouring year. */
 const ECART_DE_DENSITE = 0.1;
+
+/** Something that a density is made of, with its place and how a sentence writes it. */
+interface Terme {
+  valeur: number;
+  chemin: string;
+  dit: string;
+}
+
+/** What is known of a perimeter for a density: its official figures or, without one, the sum of its communes when each writes its own. */
+function termesDe(study: Study, perimetre: string, mesure: 'population' | 'superficie_km2'): Terme[] {
+  const official = nombres(study)
+    .filter((one) => one.perimetre === perimetre && one.mesure === mesure && one.valeur > 0)
+    .map((one) => ({
+      valeur: mesure === 'population' ? one.valeur : enKm2(one),
+      chemin: `${cheminDe(one)}/valeur`,
+      dit: dit(one),
+    }));
+  const described = study.territoire.perimetres?.find(({ id }) => id === perimetre);
+  const inside = described ? communesDe(study.territoire.communes, described) : [];
+  const valeur = sum(inside, (commune) => commune[mesure]);
+  if (official.length > 0 || valeur === 0 || inside.some((commune) => commune[mesure] === undefined)) return official;
+  const unite = mesure === 'population' ? 'habitants' : 'km²';
+  return [
+    {
+      valeur,
+      chemin: `territoire/perimetres/${perimetre}`,
+      dit: `${nombreFr(Math.round(valeur))} ${unite} (communes)`,
+    },
+  ];
+}
 
 export const densiteContredite: RegleCoherence = {
   code: 'densite-contredite',
   gravite: 'attention',
   titre: 'Une densité n’est pas celle que la population et la surface donnent.',
   explication:
-    'Un chiffre clé en habitants par kilomètre carré se recalcule des populations et des surfaces (hectares ou kilomètres carrés) du même « territoire », hors celles dont le libellé ne dit qu’une partie (« 65 ans et plus », « surface agricole »). Aucune paire ne le donne à 10 % près : l’un des trois est faux.',
+    'La densité d’un périmètre (« mesure: densite ») se recalcule de ses autres chiffres clés (« mesure: population », « mesure: superficie_km2 »), de toute date ; sans l’un d’eux, de la somme de ses communes, si chacune écrit la sienne. Aucune paire ne la donne à 10 % près : l’un des trois est faux.',
   livrables: ['diagnostic'],
-  verifier: ({ study }) => {
-    const all = nombres(study);
-    return all
-      .filter(({ unite = '' }) => /hab/i.test(unite) && /\/\s*km|par km|par kilom/i.test(unite))
-      .flatMap((density): Contradiction[] => {
-        const near = all.filter(
-          ({ territoire, libelle }) =>
-            territoire !== undefined && territoire === density.territoire && !PARTIE.test(libelle),
-        );
-        const people = near.filter(({ unite, mesure }) => mesure === 'population' || /^habitants?$/i.test(unite ?? ''));
-        const pairs = people.flatMap((population) =>
-          near.flatMap((surface) => {
-            const km2 = surfaceDe(surface);
-            return km2 === null ? [] : [{ population, surface, valeur: population.valeur / km2 }];
-          }),
-        );
-        const [first] = pairs.sort((a, b) => Math.abs(a.valeur - density.valeur) - Math.abs(b.valeur - density.valeur));
-        if (!first || !depasse(Math.abs(first.valeur - density.valeur), ECART_DE_DENSITE * first.valeur)) return [];
-        return [
-          {
-            chemin: `${cheminDe(density)}/valeur`,
-            contre: [`${cheminDe(first.population)}/valeur`, `${cheminDe(first.surface)}/valeur`],
-            message: `« ${density.libelle} » est de ${dit(density)} ; ${dit(first.population)} sur ${dit(first.surface)} en font ${nombreFr(Math.round(10 * first.valeur) / 10)}.`,
-            issue: 'Corrigez la densité, la population ou la surface.',
-          },
-        ];
-      });
-  },
+  verifier: ({ study }) =>
+    nombres(study).flatMap((density): Contradiction[] => {
+      const { perimetre, mesure, unite } = density;
+      const perKm2 = unite === undefined || sorteDUnite(unite) === 'densite';
+      if (perimetre === undefined || mesure !== 'densite' || !perKm2) return [];
+      const areas = termesDe(study, perimetre, 'superficie_km2');
+      const pairs = termesDe(study, perimetre, 'population').flatMap((people) =>
+        areas.map((area) => ({ people, area, valeur: people.valeur / area.valeur })),
+      );
+      const [first] = pairs.sort((a, b) => Math.abs(a.valeur - density.valeur) - Math.abs(b.valeur - density.valeur));
+      if (!first || !depasse(Math.abs(first.valeur - density.valeur), ECART_DE_DENSITE * first.valeur)) return [];
+      return [
+        {
+          chemin: `${cheminDe(density)}/valeur`,
+          contre: [...new Set([first.people.chemin, first.area.chemin])] as [string, ...string[]],
+          message: `« ${density.libelle} » est de ${dit(density)} ; ${first.people.dit} sur ${first.area.dit} en font ${nombreFr(Math.round(10 * first.valeur) / 10)}.`,
+          issue: 'Corrigez la densité, la population ou la surface.',
+        },
+      ];
+    }),
 };
 
 /** What a code begins with in a department: Corsica is still « 20 » at times, and the Rhône is told in two parts, « 69D » and « 69M ». */
@@ -217,20 +230,12 @@ const recueilAupres = ({ participation }: Study, id: string) =>
     ];
   });
 
-/** Publics that do not live there: an island of three thousand people has two hundred thousand visitors. */
-const DE_PASSAGE =
-  /visit|touris|vacanc|estiv|saison|excursion|croisi|pèlerin|randonn|passage|passager|client|usager|secondaire|internaute/i;
-
-/** Publics that are counted as bodies, and met as people: several of each may come. */
-const ORGANISMES =
-  /associations?|entreprises?|communes?|collectivit|structures?|organismes?|établissements?|écoles?|collèges?|lycées?|exploitations?|commerces?|clubs?|coopératives?|mairies?|partenaires?|fermes?|hébergements?|acteurs?/i;
-
 export const effectifContredit: RegleCoherence = {
   code: 'effectif-contredit',
   gravite: 'attention',
   titre: 'Un public compte moins de monde que l’on n’en a entendu.',
   explication:
-    'Un public qui dit son effectif (« effectif » de etude.yaml) n’a pas, à un temps de participation, plus de participants, ni de questionnaires envoyés quand il y est seul ; un public d’organismes (associations, communes, écoles), dont plusieurs personnes viennent, n’est pas comparé. Il ne compte pas plus de monde que le territoire d’habitants : la somme des communes, ou le plus grand des totaux officiels ; les visiteurs et les clients, qui n’y habitent pas, le peuvent.',
+    'Un public qui dit son effectif (« effectif » de etude.yaml) et ce qu’il compte (« effectif_compte ») n’a pas, à un temps de participation, plus de participants, ni de questionnaires envoyés quand il y est seul ; des organismes (« organismes »), dont plusieurs personnes viennent, ne sont pas comparés. Ceux qui vivent sur le territoire (« habitants ») n’y sont pas plus nombreux que ses habitants : la somme des communes, ou le plus grand des totaux officiels ; ceux qui y passent (« passage ») le peuvent.',
   livrables: ['diagnostic'],
   verifier: ({ study }) => {
     const { etude, territoire } = study;
@@ -238,13 +243,13 @@ export const effectifContredit: RegleCoherence = {
       sum(territoire.communes, ({ population }) => population),
       ...nombres(study).flatMap(({ mesure, valeur }) => (mesure === 'population' ? [valeur] : [])),
     );
-    return etude.publics.flatMap(({ id, libelle, effectif: size }): Contradiction[] => {
-      if (size === undefined) return [];
+    return etude.publics.flatMap(({ id, libelle, effectif: size, effectif_compte: counts }): Contradiction[] => {
+      if (size === undefined || counts === undefined || counts === 'organismes') return [];
       const chemin = `etude/publics/${id}/effectif`;
       const issue = 'Corrigez l’effectif du public, ou l’autre nombre.';
       return [
         ...recueilAupres(study, id).flatMap((one): Contradiction[] =>
-          one.nombre <= size || ORGANISMES.test(libelle)
+          one.nombre <= size
             ? []
             : [
                 {
@@ -255,7 +260,7 @@ export const effectifContredit: RegleCoherence = {
                 },
               ],
         ),
-        ...(people > 0 && size > people && !DE_PASSAGE.test(libelle)
+        ...(people > 0 && size > people && counts === 'habitants'
           ? [
               {
                 chemin,

@@ -13,6 +13,8 @@ interface Date {
   date: string | undefined;
   /** With its article. */
   quoi: string;
+  /** What to write where the date may well be to come. */
+  saisie?: string;
 }
 
 const duProjet = (projet: Study['projets'][number]): Date[] => {
@@ -100,15 +102,16 @@ const desActeurs = ({ acteurs }: Study): Date[] =>
     quoi: `l’engagement de « ${nom} »`,
   }));
 
-/** A figure that is told of a year to come: a projection, an aim. */
+/** Words of a figure that is told of a year to come: a projection, an aim; one that has none of them says so by its field. */
 const PROJECTION =
   /projet|projection|prévi|prévu|prospecti|horizon|objectif|attendu|estim|tendanc|scénario|d’ici|d'ici/i;
 
 const desChiffres = ({ territoire }: Study): Date[] =>
-  (territoire.chiffres_cles ?? []).map(({ id, libelle, date, commentaire = '' }) => ({
+  (territoire.chiffres_cles ?? []).map(({ id, libelle, date, projection, commentaire = '' }) => ({
     chemin: `territoire/chiffres_cles/${id}/date`,
-    date: PROJECTION.test(`${libelle} ${commentaire}`) ? undefined : date,
+    date: projection || PROJECTION.test(`${libelle} ${commentaire}`) ? undefined : date,
     quoi: `le chiffre « ${libelle} »`,
+    saisie: 'Un chiffre que l’on prévoit ou vise s’écrit « projection: true ».',
   }));
 
 const desFinancements = ({ scenarios }: Study): Date[] =>
@@ -139,9 +142,7 @@ export const constatAVenir: RegleCoherence = {
       ...desSeances(study),
       ...projets.flatMap(duProjet),
       ...(mode ? duMode(mode) : []),
-    ].flatMap(({ chemin, date, quoi }) =>
-      date === undefined || !posterieur(date, etude.date) ? [] : [{ chemin, date, quoi }],
-    );
+    ].flatMap(({ date, ...one }) => (date === undefined || !posterieur(date, etude.date) ? [] : [{ date, ...one }]));
     const [first, ...others] = [...late].sort((a, b) => ordreDates(a.date, b.date));
     if (first && late.length > TROP)
       return [
@@ -152,9 +153,10 @@ export const constatAVenir: RegleCoherence = {
           issue: 'Mettez à jour la date de l’étude, ou corrigez ces dates.',
         },
       ];
-    return late.map(({ chemin, date, quoi }) => ({
+    return late.map(({ chemin, date, quoi, saisie }) => ({
       chemin,
       contre: ['etude/date'],
+      ...(saisie === undefined ? {} : { saisie }),
       message: `${quoi} porte une date à venir (${dateEnLettres(date)}) ; l’étude est arrêtée ${leJour(etude.date)}.`,
       issue: 'Corrigez la date, ou mettez à jour celle de l’étude.',
     }));

@@ -1,55 +1,79 @@
 /** Perimeters against the totals that an official source gives of them. */
-import { median } from 'd3-array';
+import { median, sum } from 'd3-array';
 import type { Territoire } from '../../../study/types.gen.js';
-import { compte } from '../../../texte/accords.js';
+import { compte, enumerer } from '../../../texte/accords.js';
+import { ordreDates, posterieur } from '../../../texte/dates.js';
 import { nombreFr } from '../../../texte/nombres.js';
 import { communesDe, KM_PAR_DEGRE } from '../../territoire.js';
 import { depasse } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
+import { type SorteDUnite, sorteDUnite } from '../unites.js';
+import { enKm2 } from './chiffres-du-territoire.js';
 
 type ChiffreCle = NonNullable<Territoire['chiffres_cles']>[number];
+type Mesure = NonNullable<ChiffreCle['mesure']>;
 
 /** Part by which a population may differ from one census to the next: beyond it, communes lack or are too many. */
 const TOLERANCE = 0.05;
+
+/** What a perimeter described by its communes adds up to, and how a sentence writes it; null when one of them does not write its own. */
+function sommeDe(communes: Territoire['communes'], mesure: TotalMesure): { valeur: number; dit: string } | null {
+  if (mesure === 'communes') return { valeur: communes.length, dit: compte(communes.length, 'commune') };
+  if (communes.some((one) => one[mesure] === undefined)) return null;
+  const valeur = sum(communes, (one) => one[mesure]);
+  return { valeur, dit: mesure === 'population' ? compte(valeur, 'habitant') : `${nombreFr(Math.round(valeur))} km²` };
+}
+
+type TotalMesure = Exclude<Mesure, 'densite'>;
+
+/** The latest official area of a perimeter at a date, in km², and its figure. */
+function superficieOfficielle({ chiffres_cles: all = [] }: Territoire, perimetre: string, au: string) {
+  const found = all.filter(
+    (one) => one.perimetre === perimetre && one.mesure === 'superficie_km2' && !posterieur(one.date, au),
+  );
+  const last = found.sort((a, b) => ordreDates(a.date ?? '', b.date ?? '')).at(-1);
+  return typeof last?.valeur === 'number' ? { chiffre: last, total: enKm2({ ...last, valeur: last.valeur }) } : null;
+}
 
 export const totalOfficiel: RegleCoherence = {
   code: 'total-officiel',
   gravite: 'attention',
   titre: 'Un périmètre décrit par ses communes n’a pas le total qu’une source officielle lui donne.',
   explication:
-    'Le même territoire aurait deux tailles selon la page : celle de ses communes, additionnées, et celle de la source. Le nombre de communes doit être le même, la population à 5 % près, d’un recensement à l’autre, si chaque commune écrit la sienne. Le diagnostic affiche le total officiel ; les calculs par commune portent sur les communes décrites.',
+    'Le même territoire aurait deux tailles selon la page : celle de ses communes, additionnées, et celle de la source. Le nombre de communes doit être le même ; la population, d’un recensement à l’autre, et la superficie, d’une mesure à l’autre, à 5 % près, si chaque commune écrit la sienne. Le diagnostic affiche le total officiel ; les calculs par commune portent sur les communes décrites.',
   livrables: ['diagnostic', 'scenarios'],
-  verifier: ({ study: { territoire }, territoire: analyse }) => {
+  verifier: ({ study: { territoire, etude }, territoire: analyse }) => {
     const connus = new Map(analyse().perimetres.map((perimetre) => [perimetre.id, perimetre.officiel]));
     return (territoire.perimetres ?? []).flatMap((perimetre): Contradiction[] => {
       const officiel = connus.get(perimetre.id);
       const dedans = communesDe(territoire.communes, perimetre);
-      const sommes = { communes: dedans.length, population: dedans.reduce((sum, c) => sum + (c.population ?? 0), 0) };
-      const ecarts = (['communes', 'population'] as const).flatMap((mesure) => {
-        const total = officiel?.[mesure] ?? null;
-        if (total === null || total === 0) return [];
-        // A commune whose people are not written makes no sum.
-        if (mesure === 'population' && dedans.some(({ population }) => population === undefined)) return [];
-        const close =
-          mesure === 'communes'
-            ? sommes.communes === total
-            : !depasse(Math.abs(sommes.population - total), TOLERANCE * total);
-        const chiffre = (territoire.chiffres_cles ?? []).find(
+      const chiffreDe = (mesure: Mesure, total: number | null | undefined) =>
+        (territoire.chiffres_cles ?? []).find(
           (one) => one.perimetre === perimetre.id && one.mesure === mesure && one.valeur === total,
         );
-        return close || !chiffre ? [] : [{ mesure, total, chiffre: `territoire/chiffres_cles/${chiffre.id}` }];
+      const area = superficieOfficielle(territoire, perimetre.id, etude.date);
+      const totaux = [
+        ...(['communes', 'population'] as const).map((mesure) => ({
+          mesure,
+          total: officiel?.[mesure] ?? 0,
+          chiffre: chiffreDe(mesure, officiel?.[mesure]),
+        })),
+        { mesure: 'superficie_km2' as const, total: area?.total ?? 0, chiffre: area?.chiffre },
+      ];
+      const ecarts = totaux.flatMap(({ mesure, total, chiffre }) => {
+        const somme = sommeDe(dedans, mesure);
+        if (total === 0 || !chiffre || !somme) return [];
+        const close =
+          mesure === 'communes' ? somme.valeur === total : !depasse(Math.abs(somme.valeur - total), TOLERANCE * total);
+        return close ? [] : [{ dit: `${somme.dit} au lieu de ${nombreFr(total)}`, chiffre: chiffre.id }];
       });
-      const [first, ...others] = ecarts;
-      if (!first) return [];
-      const dit = ecarts.map(
-        ({ mesure, total }) =>
-          `${compte(sommes[mesure], mesure === 'communes' ? 'commune' : 'habitant')} au lieu de ${nombreFr(total)}`,
-      );
+      const [first, ...others] = ecarts.map(({ chiffre }) => `territoire/chiffres_cles/${chiffre}`);
+      if (first === undefined) return [];
       return [
         {
           chemin: `territoire/perimetres/${perimetre.id}`,
-          contre: [first.chiffre, ...others.map(({ chiffre }) => chiffre)],
-          message: `les communes décrites du périmètre « ${perimetre.libelle} » font ${dit.join(' et ')}.`,
+          contre: [first, ...others],
+          message: `les communes décrites du périmètre « ${perimetre.libelle} » font ${enumerer(ecarts.map(({ dit }) => dit))}.`,
           issue: 'Décrivez les communes qui manquent, ou dites dans le libellé du périmètre la part qu’il couvre.',
         },
       ];
@@ -57,11 +81,12 @@ export const totalOfficiel: RegleCoherence = {
   },
 };
 
-/** The word that the unit of a total must hold. */
-const UNITES: Readonly<Record<NonNullable<ChiffreCle['mesure']>, { mot: RegExp; dit: string }>> = {
-  communes: { mot: /commune/i, dit: 'des communes' },
-  population: { mot: /habitant|personne/i, dit: 'des habitants' },
-  superficie_km2: { mot: /km|kilom/i, dit: 'des kilomètres carrés' },
+/** What the unit of a key figure may count, by what the figure measures. */
+const UNITES: Readonly<Record<Mesure, { sortes: readonly SorteDUnite[]; dit: string }>> = {
+  communes: { sortes: ['communes'], dit: 'des communes' },
+  population: { sortes: ['habitants'], dit: 'des habitants' },
+  superficie_km2: { sortes: ['km2', 'hectares'], dit: 'une superficie, en km² ou en hectares' },
+  densite: { sortes: ['densite'], dit: 'des habitants par kilomètre carré' },
 };
 
 export const mesureEtUnite: RegleCoherence = {
@@ -69,21 +94,21 @@ export const mesureEtUnite: RegleCoherence = {
   gravite: 'attention',
   titre: 'Un chiffre clé compte autre chose que ce que dit son unité.',
   explication:
-    'Un chiffre clé qui donne le total d’un périmètre (« mesure ») a l’unité de ce qu’il compte : communes, habitants ou km². Le total officiel d’un périmètre serait sinon celui d’autre chose.',
+    'Un chiffre clé qui donne le total d’un périmètre (« mesure ») a l’unité de ce qu’il compte : communes, habitants, km² ou hectares, habitants par km² pour une densité. Le total officiel d’un périmètre serait sinon celui d’autre chose. Une unité que le programme ne connaît pas n’est pas comparée.',
   livrables: ['diagnostic'],
   verifier: ({ study: { territoire } }) =>
-    (territoire.chiffres_cles ?? []).flatMap(({ id, libelle, mesure, unite }): Contradiction[] =>
-      mesure === undefined || unite === undefined || UNITES[mesure].mot.test(unite)
-        ? []
-        : [
-            {
-              chemin: `territoire/chiffres_cles/${id}/mesure`,
-              contre: [`territoire/chiffres_cles/${id}/unite`],
-              message: `« ${libelle} » compte ${UNITES[mesure].dit}, et son unité est « ${unite} ».`,
-              issue: 'Corrigez ce que le chiffre compte, ou son unité.',
-            },
-          ],
-    ),
+    (territoire.chiffres_cles ?? []).flatMap(({ id, libelle, mesure, unite }): Contradiction[] => {
+      const written = sorteDUnite(unite ?? '');
+      if (mesure === undefined || written === null || UNITES[mesure].sortes.includes(written)) return [];
+      return [
+        {
+          chemin: `territoire/chiffres_cles/${id}/mesure`,
+          contre: [`territoire/chiffres_cles/${id}/unite`],
+          message: `« ${libelle} » compte ${UNITES[mesure].dit}, et son unité est « ${unite} ».`,
+          issue: 'Corrigez ce que le chiffre compte, ou son unité.',
+        },
+      ];
+    }),
 };
 
 /** Beyond so many kilometres from the middle of the others, and ten times as far as half of them are, a seat is not of the same territory. */
