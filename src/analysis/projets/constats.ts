@@ -27,6 +27,11 @@ export const NOTE_BONNE = 4;
 export const RETARD_MOIS = 1;
 
 const guillemets = (text: string): string => `« ${text} »`;
+/** « 95 jours faits pour 81 prévus au plan de charge, soit 17 % de plus »: whole days, and the share that they make. */
+function joursAuPlan({ prevu, realise }: { prevu: number; realise: number }): string {
+  const whole = Math.round(prevu);
+  return `${compte(realise, 'jour fait', 'jours faits')} pour ${nombreFr(whole)} ${accorder('prévu', whole)} au plan de charge${whole > 0 ? `, ${soit(whole, realise)}` : ''}`;
+}
 /** « soit 18 % de plus », « soit 55 % de moins »; `prevu` above 0. */
 const soit = (prevu: number, realise: number): string => {
   const ecart = realise / prevu - 1;
@@ -170,9 +175,9 @@ const objetsDe = (conventions: DispositifAnalysis['conventions']['nonSignees']):
 /** All the partners against the load of the year, with what their agreements gave them: days bought and days planned are two figures. */
 function desPartenaires({ partenaires, jours }: DispositifAnalysis): ConstatBilan[] {
   const given = jours.reduce((sum, { porteur, prevu }) => sum + (porteur ? 0 : prevu), 0);
-  return ecartees([partenaires], 'deux').map(({ prevu, realise }) => ({
+  return ecartees([partenaires], 'deux').map((days) => ({
     code: 'jours-partenaires-ensemble',
-    texte: `Partenaires, ensemble : ${compte(realise, 'jour fait', 'jours faits')} pour ${nombreFr(Math.round(prevu))} ${accorder('prévu', prevu)} au plan de charge, ${soit(prevu, realise)} ; leurs conventions et le scénario leur en donnaient ${nombreFr(given)}.`,
+    texte: `Partenaires, ensemble : ${joursAuPlan(days)} ; leurs conventions et le scénario leur en donnaient ${nombreFr(given)}.`,
   }));
 }
 
@@ -216,7 +221,7 @@ function duDispositif(dispositif: DispositifAnalysis): ConstatBilan[] {
       ? [
           {
             code: 'jours-porteur',
-            texte: `Équipe du porteur (${bearer.libelle}) : ${compte(bearer.realise, 'jour fait', 'jours faits')} pour ${nombreFr(Math.round(bearer.prevu))} ${accorder('prévu', bearer.prevu)} au plan de charge, ${soit(bearer.prevu, bearer.realise)}.`,
+            texte: `Équipe du porteur (${bearer.libelle}) : ${joursAuPlan(bearer)}.`,
           },
         ]
       : []),

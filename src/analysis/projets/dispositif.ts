@@ -124,13 +124,18 @@ export function finDe({ signee_le: signed, duree_mois: months }: Convention): st
   return new Date(Date.UTC(year, month - 1 + months, day)).toISOString().slice(0, 10);
 }
 
-/** From the first month of the experimentation to that in which the accounts are closed; null of a year, or when either is unknown. */
-export function moisDesComptes({ experimentation, realise }: NonNullable<Study['mode_operatoire']>): number | null {
+/** From the first month of the experimentation to the last one that the accounts hold, which are closed later to receive its bills; null when either is unknown. */
+export function dureeDesComptes({ experimentation, realise }: NonNullable<Study['mode_operatoire']>): number | null {
   if (!experimentation || !realise) return null;
+  const { au, jusqu_au: last = au } = realise;
   // Accounts of « 2025 » are closed with the year.
-  const last = realise.au.length < 7 ? `${realise.au}-12` : realise.au;
-  const months = moisAbsolu(last) - moisAbsolu(experimentation.debut) + 1;
-  return Math.abs(months - 12) <= 1 ? null : months;
+  return moisAbsolu(last.length < 7 ? `${last}-12` : last) - moisAbsolu(experimentation.debut) + 1;
+}
+
+/** The same, null of a year, give or take a month. */
+export function moisDesComptes(mode: NonNullable<Study['mode_operatoire']>): number | null {
+  const months = dureeDesComptes(mode);
+  return months === null || Math.abs(months - 12) <= 1 ? null : months;
 }
 
 /** What a later year enters was not expected of the first. */

@@ -19,7 +19,10 @@ type Equipe = LigneDispositif & { base: BaseJours };
 export function dispositifExhibits({ etude, bilan }: ContexteProjets): Exhibit[] {
   const d = bilan.dispositif;
   const mode = etude.mode_operatoire;
-  const source = `Source : mode opératoire de l’étude${d?.au ? `, comptes arrêtés ${auJour(d.au)}` : ''}${mode?.fiabilite === 'illustratif' ? ', illustratif' : ''}.${d?.mois == null ? '' : ` Les comptes couvrent ${compte(d.mois, 'mois', 'mois')} ; ce qui était prévu l’est pour les douze premiers : les deux ne se comparent pas tels quels.`}`;
+  const jusqu = mode?.realise?.jusqu_au;
+  const source = `Source : mode opératoire de l’étude${d?.au ? `, comptes${jusqu ? ` jusqu’${auJour(jusqu)},` : ''} arrêtés ${auJour(d.au)}` : ''}${mode?.fiabilite === 'illustratif' ? ', illustratif' : ''}.`;
+  // Beside what stands against a plan alone.
+  const face = `${source}${d?.mois == null ? '' : ` Les comptes couvrent ${compte(d.mois, 'mois', 'mois')} ; ce qui était prévu l’est pour les douze premiers : les deux ne se comparent pas tels quels.`}`;
   const known = d?.au != null;
   // What a part of a year, or more, gave is not what the year should have.
   const duree = d?.mois == null ? '' : ` en ${compte(d.mois, 'mois', 'mois')}`;
@@ -89,7 +92,7 @@ export function dispositifExhibits({ etude, bilan }: ContexteProjets): Exhibit[]
         }),
         col('commentaire', 'Raison', ({ ligne }) => ligne.commentaire, 'texte', 2),
       ],
-      source,
+      source: face,
       empty: 'Les comptes de l’expérimentation ne sont pas renseignés : la dépense n’est pas rapprochée du budget.',
     }),
     tableDe(known ? equipes : [], {
@@ -108,7 +111,7 @@ export function dispositifExhibits({ etude, bilan }: ContexteProjets): Exhibit[]
           ? [col('commentaire', 'Raison', ({ commentaire }) => commentaire, 'texte', 2.4)]
           : [],
       ],
-      source: `${source} ${BASES_INEGALES}`,
+      source: `${face} ${BASES_INEGALES}`,
       empty: 'Les jours faits ne sont pas renseignés.',
     }),
     tableDe(known ? (d?.volumes ?? []) : [], {
@@ -122,7 +125,7 @@ export function dispositifExhibits({ etude, bilan }: ContexteProjets): Exhibit[]
         col('realise', 'Fait', ({ realise }) => realise, 'nombre', 0.6),
         col('jours', 'Jours d’équipe que cela demande', ({ jours }) => jours, 'nombre', 1),
       ],
-      source: `${source} Jours d’équipe : ceux du scénario, part des partenaires ôtée.`,
+      source: `${face} Jours d’équipe : ceux du scénario, part des partenaires ôtée.`,
       empty: 'Ce qui a été fait de chaque modalité n’est pas compté.',
     }),
     tableDe(d?.demandes ?? [], {

@@ -67,10 +67,14 @@ describe('follow-up', () => {
     expect([989, 1011].map((n) => told(forfaitRealise, of(pair(n))))).toEqual(
       Array(2).fill(['mode_operatoire/realise/depenses/2/montant / mode_operatoire/realise/depenses/1/montant']),
     );
+    // A flat rate of wages that nobody wrote.
+    expect(told(forfaitRealise, of([pair(500)[1] ?? {}]))).toEqual([
+      'mode_operatoire/realise/depenses/1/montant / scenarios/a/moyens/fonctionnement',
+    ]);
     const amount = { id: 'frais', libelle: 'F', porteur: 'cdc', nature: 'frais-indirects', cout_annuel: 2000 };
     for (const fine of [
       of([pair(0)[0] ?? {}]),
-      of([pair(500)[1] ?? {}]),
+      of([pair(0)[1] ?? {}]),
       of(pair(500), { moyens: { humains: [poste], fonctionnement: [] } }),
       of(pair(500), { moyens: { humains: [poste], fonctionnement: [amount] } }),
       rien,
@@ -80,14 +84,17 @@ describe('follow-up', () => {
 
   it('the days of the bearer hold in those of its posts over the months that have passed, within a twentieth', () => {
     // Half a post of 200 days: 50 days in six months, 52.5 with the margin.
-    const of = (jours: number, acteur = 'cdc', own: object = {}) =>
+    const of = (jours: number, acteur = 'cdc', own: object = {}, realise: object = {}) =>
       duMode(
         {
           experimentation: { debut: '2018-07', fin: '2019-06' },
-          realise: { au: '2018-12', jours: [{ acteur, jours }] },
+          realise: { au: '2018-12', jours: [{ acteur, jours }], ...realise },
         },
         own,
       );
+    // Accounts closed later hold the days of the time that they are about.
+    const bills = { au: '2019-04', jusqu_au: '2018-12' };
+    expect([52.5, 53].map((n) => told(joursAuDelaDuPoste, of(n, 'cdc', {}, bills)).length)).toEqual([0, 1]);
     expect([told(joursAuDelaDuPoste, of(52.5)), told(joursAuDelaDuPoste, of(90, 'mare'))]).toEqual([[], []]);
     expect(told(joursAuDelaDuPoste, of(53))).toEqual([
       'mode_operatoire/realise/jours/1/jours / scenarios/a/moyens/humains',

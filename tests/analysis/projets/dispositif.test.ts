@@ -46,6 +46,9 @@ describe('the dispositif', () => {
       18,
       null,
     ]);
+    // Closed two months later, to receive the last bills of the year.
+    const closed = { au: '2019-10-31', jusqu_au: '2019-08' };
+    expect(of({ ...realise(closed), experimentation: { debut: '2018-09', fin: '2019-08' } })?.mois).toBeNull();
   });
 
   it('spends by nature: what was foreseen the first year, what was not, nothing that is neither', () => {
@@ -260,6 +263,21 @@ describe('the findings of the dispositif', () => {
     expect(found['risque-survenu']).toBe('Un risque est survenu : « Un départ ».');
     const without = told({ conventions: [signed('2018-03-01')] }, '2020-01-01');
     expect([without['convention-echue'], without['risque-survenu']]).toEqual([undefined, undefined]);
+  });
+  it('part from the plan by the whole days that are told', () => {
+    // 13.5 and 4.5 days foreseen are told as 14 and 5.
+    const own = etudeAvecScenarios([scenario('a', { montee_en_charge: [0.45, 1, 1] })]);
+    const jours = [
+      { acteur: 'cdc', jours: 50 },
+      { acteur: 'mare', jours: 9 },
+    ];
+    const { constats } = analyserBilan({
+      ...own,
+      mode_operatoire: { scenario: 'a', parcours: [], ...realise({ jours }) } as unknown as ModeOperatoire,
+    });
+    const texts = constats.filter(({ code }) => code.startsWith('jours-p')).map(({ texte }) => plain(texte));
+    expect(texts[0]).toContain('50 jours faits pour 14 prévus au plan de charge, soit 257 % de plus');
+    expect(texts[1]).toContain('9 jours faits pour 5 prévus au plan de charge, soit 80 % de plus');
   });
   it('are none where everything went as foreseen', () => {
     expect(

@@ -47,6 +47,7 @@ const constats = ({ indicateurs = [], realise, risques = [] }: NonNullable<Study
     })),
   ),
   { chemin: `${MODE}/realise/au`, date: realise?.au, quoi: 'le compte de ce qui est réalisé est arrêté' },
+  { chemin: `${MODE}/realise/jusqu_au`, date: realise?.jusqu_au, quoi: 'les comptes finissent' },
   ...risques.map(({ libelle, survenu_le }, i) => ({
     chemin: `${MODE}/risques/${i + 1}/survenu_le`,
     date: survenu_le,

@@ -1,6 +1,6 @@
 /** What was done and what is proposed, against what was agreed: money paid for days, days of a way on, money of a way on. */
 import { sum } from 'd3-array';
-import { leJour } from '../../../texte/dates.js';
+import { auJour, leJour } from '../../../texte/dates.js';
 import { euros, nombreFr } from '../../../texte/nombres.js';
 import { posterieur } from '../../dates.js';
 import { montantProbable } from '../../montants.js';
@@ -42,6 +42,28 @@ export const payeSansJours: RegleCoherence = {
         },
       ];
     });
+  },
+};
+
+export const comptesApresLeurArret: RegleCoherence = {
+  code: 'comptes-apres-leur-arret',
+  gravite: 'attention',
+  titre: 'Les comptes portent sur ce qui vient après leur arrêt.',
+  explication:
+    'Les comptes s’arrêtent (« realise.au ») au plus tôt le dernier jour sur lequel ils portent (« jusqu_au ») : après, pour recevoir les dernières factures, jamais avant.',
+  livrables: ['bilan'],
+  verifier: ({ study }) => {
+    const { au, jusqu_au: last } = study.mode_operatoire?.realise ?? {};
+    return au === undefined || last === undefined || !posterieur(last, au)
+      ? []
+      : [
+          {
+            chemin: 'mode_operatoire/realise/jusqu_au',
+            contre: ['mode_operatoire/realise/au'],
+            message: `les comptes portent jusqu’${auJour(last)}, et ils sont arrêtés ${leJour(au)}.`,
+            issue: 'Corrigez une des deux dates.',
+          },
+        ];
   },
 };
 
@@ -187,6 +209,7 @@ export const volumesAuDelaDesJours: RegleCoherence = {
 };
 
 export const REALISE = [
+  comptesApresLeurArret,
   volumesAuDelaDesJours,
   payeAuDelaDuRealise,
   payeSansJours,

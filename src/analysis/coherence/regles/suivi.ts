@@ -3,8 +3,9 @@
 import { group } from 'd3-array';
 import type { Study } from '../../../study/study.js';
 import { compte } from '../../../texte/accords.js';
-import { moisAbsolu, ordreDates } from '../../../texte/dates.js';
+import { ordreDates } from '../../../texte/dates.js';
 import { euros, nombreFr, pourcent } from '../../../texte/nombres.js';
+import { dureeDesComptes } from '../../projets/dispositif.js';
 import { scenarioDecrit } from '../../scenarios/decrit.js';
 import { hypothesesDe } from '../../scenarios/hypotheses.js';
 import { depasse, type JoursDonnes, joursDesPartenaires } from '../quantites.js';
@@ -99,7 +100,7 @@ export const forfaitRealise: RegleCoherence = {
   gravite: 'attention',
   titre: 'Les frais indirects réalisés ne sont pas au taux du forfait.',
   explication:
-    'Un scénario dont tous les frais indirects sont un forfait sur les salaires (« taux_personnel ») le garde dans ce qui est réalisé : la dépense de frais indirects est ce taux de la dépense de personnel, à un pour cent près.',
+    'Un scénario dont tous les frais indirects sont un forfait sur les salaires (« taux_personnel ») le garde dans ce qui est réalisé : la dépense de frais indirects est ce taux de la dépense de personnel, à un pour cent près ; sans dépense de personnel, il n’y en a pas.',
   livrables: ['bilan'],
   verifier: ({ study: { mode_operatoire: mode, scenarios } }) => {
     const scenario = scenarioDecrit({ scenarios, mode_operatoire: mode });
@@ -108,7 +109,18 @@ export const forfaitRealise: RegleCoherence = {
     const spent = mode?.realise?.depenses ?? [];
     const rank = spent.findIndex(({ nature }) => nature === 'frais-indirects');
     const [indirect, wages] = [spent[rank], spent.find(({ nature }) => nature === 'humain')];
-    if (!indirect || !wages || lines.length === 0 || lines.some((line) => line.taux_personnel === undefined)) return [];
+    if (!indirect || lines.length === 0 || lines.some((line) => line.taux_personnel === undefined)) return [];
+    if (!wages)
+      return indirect.montant > 0
+        ? [
+            {
+              chemin: `mode_operatoire/realise/depenses/${rank + 1}/montant`,
+              contre: [`scenarios/${scenario?.id}/moyens/fonctionnement`],
+              message: `les frais indirects réalisés sont de ${euros(indirect.montant)}, un forfait de ${pourcent(rate)} du personnel, et aucune dépense de personnel n’est écrite.`,
+              issue: 'Écrivez la dépense de personnel, ou ôtez ces frais.',
+            },
+          ]
+        : [];
     const due = rate * wages.montant;
     if (!depasse(Math.abs(indirect.montant - due), 0.01 * due)) return [];
     return [
@@ -135,12 +147,12 @@ export const joursAuDelaDuPoste: RegleCoherence = {
   verifier: ({ study, acteur }) => {
     const { mode_operatoire: mode, scenarios } = study;
     const scenario = scenarioDecrit({ scenarios, mode_operatoire: mode });
-    const { realise, experimentation } = mode ?? {};
-    if (!scenario || !realise?.jours || !experimentation) return [];
+    const { realise } = mode ?? {};
+    const months = mode ? dureeDesComptes(mode) : null;
+    if (!scenario || !realise?.jours || months === null) return [];
     const etp = scenario.moyens.humains
       .filter(({ porteur }) => porteur === scenario.porteur)
       .reduce((sum, one) => sum + one.etp, 0);
-    const months = moisAbsolu(realise.au) - moisAbsolu(experimentation.debut) + 1;
     const held = (etp * hypothesesDe(study).joursParEtp * months) / 12;
     return realise.jours.flatMap(({ acteur: id, jours }, i): Contradiction[] =>
       id !== scenario.porteur || !depasse(jours - MARGE * held, 0)
