@@ -1,7 +1,7 @@
 /** The conclusion in French, which never says more than the results do. */
 
 import { numberAt } from '../../lists/at.js';
-import { compte, enumerer, minuscule } from '../../texte/accords.js';
+import { compte, compteEnLettres, enumerer, minuscule } from '../../texte/accords.js';
 import { nombreFr, partsSurCent } from '../../texte/nombres.js';
 import { euros } from '../montants.js';
 import type { Evaluation, ScenarioEvalue } from './evaluation.js';
@@ -37,6 +37,22 @@ function viabiliteEnClair(nom: string, tests: readonly TestViabilite[]): string[
           `${nom} satisfait à ${combien(held.length)} sous condition : ${enumerer(held.map(({ libelle }) => minuscule(libelle)))}.`,
         ]),
   ];
+}
+
+/** More scenarios than these are counted rather than told one by one. */
+const AUTRES_DITS = 3;
+
+/** Those that no one chose nor placed first: what they fail is a reason to leave them, and is told; what they hold under a condition stands in their chapters. */
+function echecsDesAutres(autres: readonly { nom: string; tests: readonly TestViabilite[] }[]): string[] {
+  const failing = autres.flatMap(({ nom, tests }) => {
+    const failed = tests.filter(({ etat }) => etat === 'non');
+    return failed.length > 0 ? [{ nom, failed }] : [];
+  });
+  if (failing.length > AUTRES_DITS)
+    return [
+      `${compteEnLettres(failing.length, 'autre scénario ne satisfait', 'autres scénarios ne satisfont')} pas à tous les tests de viabilité ; le chapitre de chacun dit auxquels.`,
+    ];
+  return failing.flatMap(({ nom, failed }) => viabiliteEnClair(nom, failed));
 }
 
 /** The trials that it does not stand. */
@@ -201,10 +217,13 @@ export function conclure(
 
   // Who reads the conclusion wants to know of the first, and of the one that the meeting retained.
   const chosen = scenarios.findIndex(({ chiffrage }) => chiffrage.scenario.id === retenu);
-  for (const i of new Set([premier, ...(chosen < 0 ? [] : [chosen])])) {
+  const told = new Set([premier, ...(chosen < 0 ? [] : [chosen])]);
+  for (const i of told) {
     const one = scenarios[i];
     if (one)
       sentences.push(...viabiliteEnClair(name(i), one.viabilite.tests), ...epreuvesEnClair(name(i), one.viabilite));
   }
+  const others = scenarios.flatMap(({ viabilite: { tests } }, i) => (told.has(i) ? [] : [{ nom: name(i), tests }]));
+  sentences.push(...echecsDesAutres(others));
   return sentences;
 }

@@ -69,7 +69,7 @@ describe('follow-up', () => {
     );
     // A flat rate of wages that nobody wrote.
     expect(told(forfaitRealise, of([pair(500)[1] ?? {}]))).toEqual([
-      'mode_operatoire/realise/depenses/1/montant / scenarios/a/moyens/fonctionnement',
+      'mode_operatoire/realise/depenses/1/montant / scenarios/a/moyens/fonctionnement/frais',
     ]);
     const amount = { id: 'frais', libelle: 'F', porteur: 'cdc', nature: 'frais-indirects', cout_annuel: 2000 };
     for (const fine of [

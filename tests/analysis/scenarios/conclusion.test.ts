@@ -142,14 +142,41 @@ describe('criteria that separate nothing', () => {
 
 describe('the tests told', () => {
   it('are those of the first, and of the one that a meeting retained, once each', () => {
-    const viability = (retenu?: string) =>
-      says({}, 5, retenu).filter((sentence) => /viabilité|condition :/.test(sentence));
+    // The others tell what they fail alone.
+    const viability = (retenu?: string) => says({}, 5, retenu).filter((sentence) => /sous condition :/.test(sentence));
     const first = viability();
     expect(first.length).toBeGreaterThan(0);
     expect(first.every((sentence) => sentence.startsWith('« Scénario a »'))).toBe(true);
     expect(viability('a')).toEqual(first);
     expect(viability('inconnu')).toEqual(first);
     expect(viability('b').filter((sentence) => sentence.startsWith('« Scénario b »'))).toHaveLength(first.length);
+  });
+
+  it('are, of the others, those that they fail alone, counted beyond three', () => {
+    const of = (...failed: number[]): string[] => {
+      const scenarios = failed.map((n, i): ScenarioEvalue => {
+        const one = known(found.scenarios[Math.min(i, found.scenarios.length - 1)], 'scenario');
+        const test = known(one.viabilite.tests[0], 'test');
+        return {
+          ...one,
+          viabilite: {
+            ...one.viabilite,
+            epreuves: [],
+            tests: ['oui', ...Array(n).fill('non'), 'sous condition'].map((etat, j) => ({
+              ...test,
+              etat,
+              libelle: `T${j}`,
+              motif: 'm',
+            })),
+          },
+        };
+      });
+      return conclure({ ...whole }, scenarios, 5).filter((sentence) => /viabilité|sous condition/.test(sentence));
+    };
+    expect(of(0, 1, 0).at(-1)).toMatch(/^« Scénario b » ne satisfait pas à un test de viabilité : t1 \(m\)\.$/);
+    expect(of(0, 0, 0)).toHaveLength(1);
+    expect(of(0, 1, 2)).toHaveLength(3);
+    expect(of(0, 1, 1, 1, 1).at(-1)).toMatch(/^Quatre autres scénarios ne satisfont pas à tous les tests de viabilité/);
   });
 
   it('are told met, failed, or met under a condition, with their count', () => {
@@ -167,7 +194,9 @@ describe('the tests told', () => {
       ...found.scenarios.slice(1),
     ];
     const last = (...list: ('oui' | 'non' | 'sous condition')[]) =>
-      conclure({ ...whole }, etats(...list), 5).filter((sentence) => /viabilité|sous condition/.test(sentence));
+      conclure({ ...whole }, etats(...list), 5).filter(
+        (sentence) => /viabilité|sous condition/.test(sentence) && sentence.startsWith('« Scénario a »'),
+      );
     expect(last('oui', 'oui')).toEqual(['« Scénario a » satisfait à tous les tests de viabilité.']);
     expect(last('non', 'sous condition', 'non').map((s) => s.replaceAll('\u00a0', ' '))).toEqual([
       '« Scénario a » ne satisfait pas à 2 tests de viabilité : t0 (m) ; t2 (m).',

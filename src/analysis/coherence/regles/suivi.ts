@@ -115,7 +115,7 @@ export const forfaitRealise: RegleCoherence = {
         ? [
             {
               chemin: `mode_operatoire/realise/depenses/${rank + 1}/montant`,
-              contre: [`scenarios/${scenario?.id}/moyens/fonctionnement`],
+              contre: [`scenarios/${scenario?.id}/moyens/fonctionnement/${lines[0]?.id}`],
               message: `les frais indirects réalisés sont de ${euros(indirect.montant)}, un forfait de ${pourcent(rate)} du personnel, et aucune dépense de personnel n’est écrite.`,
               issue: 'Écrivez la dépense de personnel, ou ôtez ces frais.',
             },
