@@ -10,12 +10,12 @@ import {
   SEUIL_DEPASSEMENT,
 } from '../analysis/projets/constats.js';
 import type { ProjetAnalyse } from '../analysis/projets/projets.js';
-import { dureeDeLEcart } from '../analysis/projets/retards.js';
+import { dureeDeLEcart, plusEnRetard } from '../analysis/projets/retards.js';
 import type { ContexteProjets } from '../exhibits/projets/contexte.js';
 import { ETATS_PROJET } from '../exhibits/projets/contexte.js';
 import { identite } from '../exhibits/projets/fiche.js';
 import { suitesEnBref, suitesEnQuestion } from '../exhibits/projets/suites.js';
-import { compte, minuscule } from '../texte/accords.js';
+import { compte, enumerer, minuscule } from '../texte/accords.js';
 import { nombreFr } from '../texte/nombres.js';
 import type { DeliverableDefaults } from './deliverable.js';
 import { deliverableOf } from './meta.js';
@@ -29,7 +29,8 @@ function verdict({ projet, objectifs, budget, solde, retardMois, retards, finATe
   const reached = objectifs.filter(({ atteint }) => atteint === 'oui').length;
   const blind = objectifs.filter(({ atteint }) => atteint === null).length;
   const share = budget.realise !== null && budget.prevu > 0 ? budget.realise / budget.prevu - 1 : null;
-  const [latest] = retards;
+  const latest = plusEnRetard(retards);
+  const [first] = latest;
   const percent = share === null ? 0 : Math.round(share * 100);
   return [
     ETATS_PROJET[projet.etat ?? 'pressenti'],
@@ -47,9 +48,9 @@ function verdict({ projet, objectifs, budget, solde, retardMois, retards, finATe
     ...(jours.realise !== null && jours.prevu > 0
       ? [`${nombreFr(jours.realise)} jours d’agent pour ${nombreFr(jours.prevu)} prévus`]
       : []),
-    ...(latest
+    ...(first
       ? [
-          `${dureeDeLEcart(latest)} de retard${latest.ouverte ? ' à ce jour' : ''} sur « ${minuscule(latest.etape)} »${finATemps ? ', rattrapé' : ''}`,
+          `${dureeDeLEcart(first)} de retard${first.ouverte ? ' à ce jour' : ''} sur ${enumerer(latest.map(({ etape }) => `« ${minuscule(etape)} »`))}${finATemps ? ', rattrapé' : ''}`,
         ]
       : retardMois !== null
         ? ['à temps']

@@ -1,6 +1,8 @@
 /** The pages of a printed sheet: tables that begin with their first rows, and no page for a line that is left over. */
+import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { breaksOf, planPages, type Stretch } from '../../src/render/xlsx/breaks.js';
+import { endPages } from '../../src/render/xlsx/page.js';
 
 const rows = (count: number, height = 10): number[] => Array.from({ length: count }, () => height);
 /** A title, a header, then rows. */
@@ -36,5 +38,21 @@ describe('the ends of the pages of a sheet', () => {
     const page = { room: 400, repeated: 10, scale: 90 };
     expect(planPages([table(1, 46)], rows(46), page)).toEqual({ scale: 86, breaks: [], pages: 1 });
     expect(planPages([table(1, 60)], rows(60), page)).toEqual({ scale: 90, breaks: [44], pages: 2 });
+  });
+
+  it('scales a sheet so that its last column holds on the page, whatever font draws it', () => {
+    const scaled = (across: number) => {
+      const sheet = new ExcelJS.Workbook().addWorksheet('x', {
+        pageSetup: { orientation: 'landscape', fitToPage: true },
+      });
+      for (let row = 1; row <= 90; row++) sheet.getRow(row).height = 12;
+      endPages(sheet, Array(5).fill(across / 5), [table(1, 40), table(43, 90)]);
+      return sheet.pageSetup;
+    };
+    // A digit of DejaVu Sans at eleven points, with what a cell has around it.
+    const inches = (across: number) => (across * (9.5 / 96) * (scaled(across).scale ?? 100)) / 100;
+    for (const across of [110, 163, 190]) expect(inches(across)).toBeLessThanOrEqual(11.69 - 0.8);
+    // Too wide to be read at such a scale: left to be fitted.
+    expect([scaled(190), scaled(240)].map(({ fitToPage }) => fitToPage)).toEqual([false, true]);
   });
 });

@@ -37,3 +37,14 @@ export const sensDeLEcart = ({ mois, jours = mois }: Ecart): number => Math.sign
 /** « 7 jours », « 2 mois »; without a sign. */
 export const dureeDeLEcart = ({ mois, jours }: Ecart): string =>
   mois === 0 && jours !== undefined ? compte(Math.abs(jours), 'jour') : compte(Math.abs(mois), 'mois', 'mois');
+
+/** Of steps that are late, the latest first: those that are as late as the first, in the same state. */
+export const plusEnRetard = <T extends Ecart & { ouverte: boolean }>([first, ...others]: readonly T[]): T[] =>
+  first === undefined
+    ? []
+    : [
+        first,
+        ...others.filter(
+          ({ mois, jours, ouverte }) => mois === first.mois && jours === first.jours && ouverte === first.ouverte,
+        ),
+      ];

@@ -2,9 +2,10 @@
 
 import { lendemain, premierJour } from '../../analysis/mode-operatoire/calendrier.js';
 import type { ProjetAnalyse } from '../../analysis/projets/projets.js';
-import { dureeDeLEcart, ecartEntre, sensDeLEcart } from '../../analysis/projets/retards.js';
-import { majuscule } from '../../texte/accords.js';
-import { periode } from '../../texte/dates.js';
+import { dureeDeLEcart, ecartEntre, plusEnRetard, sensDeLEcart } from '../../analysis/projets/retards.js';
+import type { Projet } from '../../study/types.gen.js';
+import { enumerer, majuscule } from '../../texte/accords.js';
+import { anterieur, periode } from '../../texte/dates.js';
 import { alternative } from '../alternative.js';
 import { stepsChart } from '../charts/steps.js';
 import { col, tableDe } from '../colonnes.js';
@@ -17,6 +18,21 @@ function retardEnClair(prevu: string, reel: string): string {
   const ecart = ecartEntre(prevu, reel);
   const sens = sensDeLEcart(ecart);
   return sens > 0 ? `${dureeDeLEcart(ecart)} de retard` : sens < 0 ? 'en avance' : 'à temps';
+}
+
+type Etape = NonNullable<Projet['calendrier']>[number];
+
+/** Where a step stands at the date of the document: late or on time once finished; open, to come, or past its date. */
+function etatDeLEtape(
+  { debut, debut_reel: begun, fin, fin_reelle: reelle }: Etape,
+  one: ProjetAnalyse,
+  au: string,
+): string {
+  if (reelle) return retardEnClair(fin, reelle);
+  if (one.projet.etat === 'abandonne') return 'abandonnée';
+  const late = ecartEntre(fin, au);
+  if (sensDeLEcart(late) > 0) return `${dureeDeLEcart(late)} de retard à ce jour`;
+  return begun === undefined && anterieur(au, debut) ? 'à venir' : 'en cours';
 }
 
 /** Scale common to all the projects of the set, so that their calendars superimpose. */
@@ -49,7 +65,7 @@ function calendrier(contexte: ContexteProjets, one: ProjetAnalyse): Exhibit[] {
       col('debut', 'Début prévu', ({ debut }) => debut, 'date'),
       col('fin', 'Fin prévue', ({ fin }) => fin, 'date'),
       col('reelle', 'Fin réelle', ({ fin_reelle: reelle }) => reelle ?? null, 'date'),
-      col('retard', 'Écart', ({ fin, fin_reelle: reelle }) => (reelle ? retardEnClair(fin, reelle) : 'en cours')),
+      col('retard', 'Écart', (step) => etatDeLEtape(step, one, contexte.date)),
     ],
     empty: 'Aucune étape n’est écrite.',
   });
@@ -57,10 +73,11 @@ function calendrier(contexte: ContexteProjets, one: ProjetAnalyse): Exhibit[] {
   const { start, end, rows } = echelle(contexte);
   const days = (time: number): number => Math.round((time - start) / JOUR);
   const today = days(Math.min(end, premierJour(contexte.date)));
-  const [late] = one.retards;
+  const latest = plusEnRetard(one.retards);
+  const [late] = latest;
   const open = late?.ouverte ? ' à ce jour' : '';
   const title = late
-    ? `« ${majuscule(late.etape)} » : ${dureeDeLEcart(late)} de retard${open}${one.finATemps ? ', rattrapé ensuite' : ''}`
+    ? `${enumerer(latest.map(({ etape }) => `« ${majuscule(etape)} »`))} : ${dureeDeLEcart(late)} de retard${open}${one.finATemps ? ', rattrapé ensuite' : ''}`
     : 'Les étapes finies l’ont été à temps';
   return [
     {
@@ -69,15 +86,17 @@ function calendrier(contexte: ContexteProjets, one: ProjetAnalyse): Exhibit[] {
       title,
       ...stepsChart(
         {
-          steps: steps.map(({ etape, debut, fin, debut_reel: begun, fin_reelle: reelle }) => ({
-            label: etape,
-            planned: { start: days(premierJour(debut)), end: days(lendemain(fin)) },
-            actual:
-              days(premierJour(begun ?? debut)) < today
-                ? { start: days(premierJour(begun ?? debut)), end: reelle ? days(lendemain(reelle)) : null }
-                : null,
-            note: reelle ? retardEnClair(fin, reelle) : 'en cours',
-          })),
+          steps: steps
+            .map((step) => ({ ...step, note: etatDeLEtape(step, one, contexte.date) }))
+            .map(({ etape, debut, fin, debut_reel: begun, fin_reelle: reelle, note }) => ({
+              label: etape,
+              planned: { start: days(premierJour(debut)), end: days(lendemain(fin)) },
+              actual:
+                days(premierJour(begun ?? debut)) < today
+                  ? { start: days(premierJour(begun ?? debut)), end: reelle ? days(lendemain(reelle)) : null }
+                  : null,
+              note,
+            })),
           marks: [...(projet.retenu_le ? [projet.retenu_le] : []), ...(projet.suivi ?? []).map(({ date }) => date)]
             .map((date) => days(premierJour(date)))
             .filter((day) => day >= 0),
@@ -92,8 +111,8 @@ function calendrier(contexte: ContexteProjets, one: ProjetAnalyse): Exhibit[] {
         title,
         'Diagramme de Gantt : pour chaque étape, la période prévue et la période réelle',
         steps.map(
-          ({ etape, debut, fin, debut_reel: begun, fin_reelle: reelle }) =>
-            `${etape} : prévue ${periode(debut, fin)}, ${reelle ? `faite ${periode(begun ?? debut, reelle)} (${retardEnClair(fin, reelle)})` : 'en cours'}`,
+          (step) =>
+            `${step.etape} : prévue ${periode(step.debut, step.fin)}, ${step.fin_reelle ? `faite ${periode(step.debut_reel ?? step.debut, step.fin_reelle)} (${etatDeLEtape(step, one, contexte.date)})` : etatDeLEtape(step, one, contexte.date)}`,
         ),
       ),
       data,

@@ -27,8 +27,8 @@ const MARGINS = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, foo
 /** Short and long sides of A4, in inches. */
 const A4 = { short: 8.27, long: 11.69 };
 
-/** Width of a character in inches, where a spreadsheet that lacks the font of the workbook draws a wider one. */
-const CHARACTER = 8.5 / 96;
+/** Width of a character in inches, where a spreadsheet that lacks the font of the workbook draws the widest that systems bring (DejaVu Sans, measured in LibreOffice). */
+const CHARACTER = 9.6 / 96;
 
 /** Part of a page that heights are counted to fill: they are not the same to a hair in every spreadsheet. */
 const SAFE = 0.95;
