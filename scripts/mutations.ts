@@ -1,9 +1,10 @@
 /**
- * `npm run mutations -- [--echantillon n] [--graine g] [--minutes m] [--dossier src/analysis/…] [--reprendre out/mutations.json]`: what the tests of the reasoning would let pass. The program
+ * `npm run mutations -- [--echantillon n] [--graine g] [--minutes m] [--dossier src/analysis/…,…] [--tests tests/analysis/…,…] [--reprendre out/mutations.json]`: what the tests of the reasoning would let pass. The program
  * is changed in one place at a time (Stryker's mutators), and its tests run: a change that they do not see survives. Each mutant is tried against
  * the files of tests that go through it, the quickest first, until one fails: analyses are kept with their study, so that which single test
  * computes one says nothing. One that no test kills is then given to the compiler, and counted apart: `npm run check` would refuse it. Survivors go to the screen, all the results to `out/mutations.json`; `--reprendre` tries those of former results again,
- * and them alone: that rate is one of what was mended, not of the tests.
+ * and them alone: that rate is one of what was mended, not of the tests. `--dossier` names folders or files; `--tests`, the folders, or the files, whose tests are tried, when all take too long to open:
+ * what survives them may still be killed by another, which `--reprendre` without it says.
  */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -13,6 +14,7 @@ import { group, least, sum } from 'd3-array';
 import { type Mutant, preparer } from './mutations/bac.js';
 import { ouvrirCompilateur } from './mutations/compilateur.js';
 import { ouvrir, type Sort as SortAuxTests } from './mutations/essai.js';
+import { DOSSIERS } from './mutations/lots.js';
 import { intervalle, tirer } from './mutations/tirage.js';
 
 /** `refusé`: no test kills it, and it does not compile. */
@@ -25,6 +27,7 @@ const { values } = parseArgs({
     graine: { type: 'string', default: '1' },
     minutes: { type: 'string', default: 'Infinity' },
     dossier: { type: 'string', default: 'src/analysis' },
+    tests: { type: 'string', default: DOSSIERS.join() },
     reprendre: { type: 'string' },
   },
 });
@@ -33,7 +36,7 @@ const seed = Number(values.graine);
 const minutes = Number(values.minutes);
 if (!(wanted > 0) || !(minutes > 0) || !Number.isInteger(seed)) {
   console.error(
-    'Usage : npm run mutations -- [--echantillon nombre] [--graine entier] [--minutes nombre] [--dossier src/analysis/…] [--reprendre résultats.json]',
+    'Usage : npm run mutations -- [--echantillon nombre] [--graine entier] [--minutes nombre] [--dossier src/analysis/…,…] [--tests tests/analysis/…,…] [--reprendre résultats.json]',
   );
   process.exit(2);
 }
@@ -57,7 +60,7 @@ const out = join(root, 'out');
 const bac = join(out, `mutations-${process.pid}`);
 await mkdir(out, { recursive: true });
 try {
-  const mutants = await preparer(root, bac, values.dossier);
+  const mutants = await preparer(root, bac, values.dossier.split(','));
   const parFichier = group(mutants, ({ fichier }) => fichier);
   const sample = values.reprendre
     ? survivants(mutants, JSON.parse(await readFile(values.reprendre, 'utf8')) as (Mutant & { sort: Sort })[])
@@ -65,7 +68,11 @@ try {
   console.log(
     `${mutants.length} mutants dans ${parFichier.size} fichiers de ${values.dossier}, ${sample.length} essayés (graine ${seed})`,
   );
-  const { tests, essayer, fermer } = await ouvrir(bac, 1 + Math.max(...mutants.map(({ id }) => Number(id))));
+  const { tests, essayer, fermer } = await ouvrir(
+    bac,
+    1 + Math.max(...mutants.map(({ id }) => Number(id))),
+    values.tests.split(','),
+  );
   const total = sum(tests, ({ duree_ms }) => duree_ms) / 1000;
   console.log(`${tests.length} fichiers de tests, ${total.toFixed(0)} s pour tous`);
 

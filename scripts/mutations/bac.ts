@@ -72,15 +72,20 @@ const COMPTE = [
   ['stryCov_9fa48 = cover;', 'if (ns.activeMutant !== undefined) cover = () => {}; stryCov_9fa48 = cover;'],
 ] as const;
 
-/** Copies the program into `bac`, puts the mutants of `dossier` into it, and lists them in the order of files and places. */
-export async function preparer(root: string, bac: string, dossier: string): Promise<Mutant[]> {
+/** The files of the program, from its root, that are `place` or stand in it. */
+async function fichiersDe(root: string, place: string): Promise<string[]> {
+  if (place.endsWith('.ts')) return [place];
+  return (await readdir(join(root, place), { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.includes('.gen.'))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
+}
+
+/** Copies the program into `bac`, puts the mutants of `places` (folders or files) into it, and lists them in the order of files and places. */
+export async function preparer(root: string, bac: string, places: readonly string[]): Promise<Mutant[]> {
   await mkdir(join(bac, TEMPORAIRE), { recursive: true });
   for (const name of COPIED) await cp(join(root, name), join(bac, name), { recursive: true });
   for (const name of ['node_modules', 'dist']) await symlink(join(root, name), join(bac, name), 'dir');
-  const names = (await readdir(join(root, dossier), { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.includes('.gen.'))
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
-    .sort();
+  const names = [...new Set((await Promise.all(places.map((place) => fichiersDe(root, place)))).flat())].sort();
   const files = await Promise.all(
     names.map(async (name) => ({ name, mutate: true, content: await readFile(join(root, name), 'utf8') })),
   );

@@ -60,8 +60,8 @@ async function embaucher(bac: string, noms: string[], mutants: number) {
  *
  * @throws Error when a test fails: a mutant that it would kill would show nothing.
  */
-export async function ouvrir(bac: string, mutants: number): Promise<Atelier> {
-  const { tests: noms, paquets }: Lots = await assembler(bac);
+export async function ouvrir(bac: string, mutants: number, dossiers: readonly string[]): Promise<Atelier> {
+  const { tests: noms, paquets }: Lots = await assembler(bac, dossiers);
   let ouvrier = await embaucher(bac, paquets, mutants);
   const tests: FichierDeTests[] = [];
   for (const test of noms) {

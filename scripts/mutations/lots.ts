@@ -14,7 +14,7 @@ export const LOTS = 'lots';
 export const PAQUETS = '__paquets__';
 
 /** Where the tests of the reasoning are: what it gives, and the exhibits that show it. Whole documents, whose tests read the prose, are left out. */
-const DOSSIERS = ['tests/analysis', 'tests/exhibits'];
+export const DOSSIERS: readonly string[] = ['tests/analysis', 'tests/exhibits'];
 
 /** What the reasoning rests on is never changed: it is opened once, as packages are. */
 const BASES = ['study', 'texte', 'lists', 'fonts'].map((layer) => `/src/${layer}/`);
@@ -62,10 +62,11 @@ export interface Lots {
   paquets: string[];
 }
 
-/** Writes the scripts of the copy `bac` into its folder `lots`, under the name of their tests, `.js` in place of `.ts`. */
-export async function assembler(bac: string): Promise<Lots> {
+/** Writes the scripts of the copy `bac` into its folder `lots`, under the name of their tests, `.js` in place of `.ts`: those of `dossiers`, or the files that it names. */
+export async function assembler(bac: string, dossiers: readonly string[]): Promise<Lots> {
   const found = await Promise.all(
-    DOSSIERS.map(async (folder) => {
+    dossiers.map(async (folder) => {
+      if (folder.endsWith('.ts')) return [folder];
       const entries = await readdir(join(bac, folder), { recursive: true, withFileTypes: true });
       return entries
         .filter((entry) => entry.isFile() && entry.name.endsWith('.test.ts'))
