@@ -41,6 +41,8 @@ export interface EpreuveViabilite {
   motif: string;
   /** The scenario has nothing to try: it is neither met nor failed. */
   sansObjet: boolean;
+  /** Why the study keeps it where it tells no scenario apart. */
+  gardee: string | null;
 }
 
 export interface Viabilite {
@@ -160,21 +162,26 @@ const essentielDe = ({ partenaires }: Scenario): string | undefined =>
 
 function epreuvesDe(study: Study, c: Chiffrage, hypotheses: Hypotheses, seuils: Seuils): Viabilite['epreuves'] {
   return (study.criteres?.viabilite?.epreuves ?? []).map((epreuve) => {
-    const { id, libelle } = epreuve;
+    const { id, libelle, motif: gardee = null } = epreuve;
     const vaine = sansObjet(study, c, epreuve);
     const found = issue(study, c, epreuve, hypotheses, seuils);
-    return { id, libelle, ...found, motif: vaine ?? found.motif, sansObjet: vaine !== null };
+    return { id, libelle, ...found, motif: vaine ?? found.motif, sansObjet: vaine !== null, gardee };
   });
 }
 
-/** Why a trial takes nothing from the scenario: no partner is essential to it, or the funder that the study names gives it nothing; null when it does. */
-function sansObjet(study: Study, { scenario }: Chiffrage, { type, acteur }: Epreuve): string | null {
-  if (type === 'depart-partenaire' && (acteur ?? essentielDe(scenario)) === undefined)
-    return 'aucun partenaire n’est essentiel';
-  const gives = scenario.financements.some((source) => donneurs(source).some((one) => one.acteur === acteur));
-  return type === 'perte-premier-financeur' && acteur !== undefined && !gives
-    ? `${acteurCite(study, acteur)} ne finance pas ce scénario`
-    : null;
+/** Why a trial takes nothing from the scenario: who would leave it is not there, or nobody is; null when it does. */
+function sansObjet(study: Study, c: Chiffrage, { type, acteur }: Epreuve): string | null {
+  const { financements, partenaires, moyens } = c.scenario;
+  if (type === 'depart-partenaire') {
+    if (acteur === undefined) return essentielDe(c.scenario) === undefined ? 'aucun partenaire n’est essentiel' : null;
+    const there = [...partenaires.map((one) => one.acteur), ...moyens.humains.map(({ porteur }) => porteur)];
+    return there.includes(acteur) ? null : `${acteurCite(study, acteur)} n’est pas de ce scénario`;
+  }
+  if (type !== 'perte-premier-financeur') return null;
+  if (acteur === undefined)
+    return premierExterne(c) === undefined ? 'aucun financeur n’est extérieur au porteur' : null;
+  const gives = financements.some((source) => donneurs(source).some((one) => one.acteur === acteur));
+  return gives ? null : `${acteurCite(study, acteur)} ne finance pas ce scénario`;
 }
 
 /** How the scenario stands once tried, with the figure that says so. */

@@ -117,9 +117,9 @@ export const viabiliteExhibits: FabriqueScenarios = (contexte) => {
       },
       separe: separe(scenarios.map((one) => own(one, id)?.etat ?? '—')),
     })),
-    ...(first?.epreuves ?? []).map(({ id, libelle }) => ({
+    ...(first?.epreuves ?? []).map(({ id, libelle, gardee }) => ({
       nature: 'Épreuves : et si…',
-      test: libelle,
+      test: gardee === null ? libelle : `${libelle} (gardée : ${gardee})`,
       seuil: null,
       de: (one: One) => etatEpreuve(trial(one, id)),
       separe: separe(scenarios.map((one) => etatEpreuve(trial(one, id)))),

@@ -17,6 +17,7 @@ import { DECISIONS } from './decisions.js';
 import { DELAIS } from './delais.js';
 import { DISPOSITIF } from './dispositif.js';
 import { ENTITES } from './entites.js';
+import { EPREUVES } from './epreuves.js';
 import { EVALUATION } from './evaluation.js';
 import { EXPERIMENTATION } from './experimentation.js';
 import { FICHES_DES_ACTEURS } from './fiches-des-acteurs.js';
@@ -76,6 +77,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...PRIORITES,
   ...CADRE,
   ...NOTATION,
+  ...EPREUVES,
   ...DECISIONS,
   ...ENTITES,
   ...SEMBLABLES,
