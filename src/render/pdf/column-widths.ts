@@ -74,11 +74,7 @@ function needOf(column: Column, rows: readonly Row[], size: number, totals?: Rea
   }));
   const around = CELL_PADDING + SAFETY;
   if (column.format !== 'texte') {
-    const figures = values.map(({ value, bold }) => ({
-      words: [{ width: textWidth(value, size, bold), space: 0 }],
-      indent: 0,
-    }));
-    const whole = widest(figures, longestWord) + around;
+    const whole = values.reduce((most, { value, bold }) => Math.max(most, textWidth(value, size, bold)), 0) + around;
     const least = Math.max(longestWord(header) + around, whole);
     // A long header is better on two lines than on five, where there is room.
     return { whole, least, min: least, natural: Math.max(least, onTwoLines(header)), header, cells: [] };
@@ -97,20 +93,30 @@ function needOf(column: Column, rows: readonly Row[], size: number, totals?: Rea
   return { whole, least, min: natural <= SHORT ? natural : least, natural, header, cells };
 }
 
-/**
- * How tall a column makes its rows at this width: the cubes of their lines, since the tallest cell of a row gives its height.
- */
-function tallness({ header, cells }: Need, width: number): number {
+/** Lines of the header, then of each row, in a column of this width; the rows of figures hold on one line and have none. */
+function linesOf({ header, cells }: Need, width: number): number[] {
   const room = width - CELL_PADDING - SAFETY;
-  const rows = sum(cells.map((texts) => sum(texts.map((text) => linesIn(text, room))) ** 3));
-  return rows + linesIn(header, room) ** 3 * Math.max(1, cells.length * HEADER_SHARE);
+  const lines = [linesIn(header, room)];
+  for (const texts of cells) {
+    let count = 0;
+    for (const text of texts) count += linesIn(text, room);
+    lines.push(count);
+  }
+  return lines;
+}
+
+/** How tall a column of so many lines makes its rows: the cubes of their lines, since the tallest cell of a row gives its height. */
+function tallness(lines: readonly number[]): number {
+  let rows = 0;
+  for (let row = 1; row < lines.length; row++) rows += (lines[row] ?? 1) ** 3;
+  return rows + (lines[0] ?? 1) ** 3 * Math.max(1, (lines.length - 1) * HEADER_SHARE);
 }
 
 /** A column, how tall it makes its rows, and its width so far. */
 interface Sized {
   need: Need;
   tall: (width: number) => number;
-  /** Lines of the header and of each row, at a width. */
+  /** Lines of the header and of each row, at a width and at `POWER`. */
   lines: (width: number) => readonly number[];
   width: number;
   /** Width below which the column is not set. */
@@ -150,21 +156,18 @@ function once<T>(of: (width: number) => T): (width: number) => T {
 /** The tallest cell of a row counts by far the most; that another is as tall counts a little, so that both may be made shorter one after the other. */
 const POWER = 8;
 
-/** Lines of the header, then of each row, in a column of this width, at this power; the rows of figures hold on one line and have none. */
-function linesOf({ header, cells }: Need, width: number): number[] {
-  const room = width - CELL_PADDING - SAFETY;
-  const lines = [linesIn(header, room), ...cells.map((texts) => sum(texts.map((text) => linesIn(text, room))))];
-  return lines.map((count) => count ** POWER);
+/** Lines of several columns together, row by row, at this power; a column of figures holds on one line in each of the `rows`. */
+function together(columns: readonly (readonly number[])[], rows: number): number[] {
+  const all = new Array<number>(rows).fill(0);
+  for (const lines of columns) for (let row = 0; row < rows; row++) all[row] = (all[row] ?? 0) + (lines[row] ?? 1);
+  return all;
 }
-
-/** Lines of several columns together, row by row, at the same power; a column of figures holds on one line in each of the `rows`. */
-const together = (columns: readonly (readonly number[])[], rows: number): number[] =>
-  Array.from({ length: rows }, (_, row) => sum(columns.map((lines) => lines[row] ?? 1)));
 
 /** About the lines that the table takes: each row is as tall as its tallest cell. */
 function linesOfTable(rows: readonly number[]): number {
-  const [header = 1, ...body] = rows.map((count) => count ** (1 / POWER));
-  return header * Math.max(1, body.length * HEADER_SHARE) + sum(body);
+  let body = 0;
+  for (let row = 1; row < rows.length; row++) body += (rows[row] ?? 1) ** (1 / POWER);
+  return (rows[0] ?? 1) ** (1 / POWER) * Math.max(1, (rows.length - 1) * HEADER_SHARE) + body;
 }
 
 interface Move {
@@ -231,15 +234,16 @@ export function columnWidths(
   const least = sum(needs.map((need) => need.least));
   if (least >= available) return cramped(needs, available);
   const roomy = sum(needs.map(({ min }) => min)) <= available;
-  const sized = needs.map(
-    (need): Sized => ({
+  const sized = needs.map((need): Sized => {
+    const lines = once((width) => linesOf(need, width));
+    return {
       need,
-      tall: once((width) => tallness(need, width)),
-      lines: once((width) => linesOf(need, width)),
+      tall: once((width) => tallness(lines(width))),
+      lines: once((width) => lines(width).map((count) => count ** POWER)),
       width: roomy ? need.min : need.least,
       floor: roomy ? need.min : need.least,
-    }),
-  );
+    };
+  });
   for (let left = available - widthOf(sized); ; ) {
     const gains = sized.map((column) => ({ column, ...bestGain(column, left) }));
     const best = gains.reduce<(typeof gains)[number] | undefined>(
