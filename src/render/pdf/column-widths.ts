@@ -1,6 +1,7 @@
 /** Widths of a table's columns from their content: numbers get what they need, texts what saves the most lines. */
 import { textWidth } from '../../exhibits/charts/text-width.js';
 import { type Column, estChiffre, type Row } from '../../exhibits/types.js';
+import { numberAt } from '../../lists/at.js';
 import { linesIn, longestWord, type Measured, measured, sum, wholeWidth } from './measured-text.js';
 import { shownCell } from './shown-cell.js';
 
@@ -108,8 +109,8 @@ function linesOf({ header, cells }: Need, width: number): number[] {
 /** How tall a column of so many lines makes its rows: the cubes of their lines, since the tallest cell of a row gives its height. */
 function tallness(lines: readonly number[]): number {
   let rows = 0;
-  for (let row = 1; row < lines.length; row++) rows += (lines[row] ?? 1) ** 3;
-  return rows + (lines[0] ?? 1) ** 3 * Math.max(1, (lines.length - 1) * HEADER_SHARE);
+  for (let row = 1; row < lines.length; row++) rows += numberAt(lines, row) ** 3;
+  return rows + numberAt(lines, 0) ** 3 * Math.max(1, (lines.length - 1) * HEADER_SHARE);
 }
 
 /** A column, how tall it makes its rows, and its width so far. */
@@ -158,16 +159,16 @@ const POWER = 8;
 
 /** Lines of several columns together, row by row, at this power; a column of figures holds on one line in each of the `rows`. */
 function together(columns: readonly (readonly number[])[], rows: number): number[] {
-  const all = new Array<number>(rows).fill(0);
-  for (const lines of columns) for (let row = 0; row < rows; row++) all[row] = (all[row] ?? 0) + (lines[row] ?? 1);
+  const all = Array.from({ length: rows }, () => 0);
+  for (const lines of columns) for (let row = 0; row < rows; row++) all[row] = numberAt(all, row) + (lines[row] ?? 1);
   return all;
 }
 
 /** About the lines that the table takes: each row is as tall as its tallest cell. */
 function linesOfTable(rows: readonly number[]): number {
   let body = 0;
-  for (let row = 1; row < rows.length; row++) body += (rows[row] ?? 1) ** (1 / POWER);
-  return (rows[0] ?? 1) ** (1 / POWER) * Math.max(1, (rows.length - 1) * HEADER_SHARE) + body;
+  for (let row = 1; row < rows.length; row++) body += numberAt(rows, row) ** (1 / POWER);
+  return numberAt(rows, 0) ** (1 / POWER) * Math.max(1, (rows.length - 1) * HEADER_SHARE) + body;
 }
 
 interface Move {
