@@ -1,5 +1,6 @@
 /** Texts as lines break them: the widths of their words, and what they take in a column. */
 import { textWidth } from '../../exhibits/charts/text-width.js';
+import { itemAt } from '../../lists/at.js';
 
 /** What a line never parts: words, with what a no-break space ties to them. */
 const unparted = (text: string): string[] => text.split(/[ \t\n]+|(?<=[-/–—])/u);
@@ -18,7 +19,7 @@ export function measured(text: string, size: number, bold: boolean, indent = 0):
   for (const word of text.split(/[ \t]+/)) {
     const parts = unparted(word);
     for (let i = 0; i < parts.length; i++)
-      words.push({ width: textWidth(parts[i] ?? '', size, bold), space: i === parts.length - 1 ? space : 0 });
+      words.push({ width: textWidth(itemAt(parts, i), size, bold), space: i === parts.length - 1 ? space : 0 });
   }
   return { words, indent, single: singleRoom(words, indent) };
 }
