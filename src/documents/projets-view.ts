@@ -2,13 +2,8 @@
 
 import { titreReunion } from '../analysis/comite.js';
 import { posterieur } from '../analysis/dates.js';
-import {
-  NOTE_BASSE,
-  NOTE_BONNE,
-  prevuEtRealise,
-  RETARD_MOIS,
-  SEUIL_DEPASSEMENT,
-} from '../analysis/projets/constats.js';
+import { NOTE_BASSE, NOTE_BONNE, RETARD_MOIS, SEUIL_DEPASSEMENT } from '../analysis/projets/constats.js';
+import { prevuEtRealise } from '../analysis/projets/ecarts-en-clair.js';
 import type { ProjetAnalyse } from '../analysis/projets/projets.js';
 import { dureeDeLEcart, plusEnRetard } from '../analysis/projets/retards.js';
 import type { ContexteProjets } from '../exhibits/projets/contexte.js';

@@ -1,13 +1,13 @@
 /** What the measures of the experiment show that calls for an answer: each finding has a code that a recommendation may cite. */
 import { group } from 'd3-array';
-import { accord, accorder, compte, compteEnLettres, enumerer, minuscule, uniteAccordee } from '../../texte/accords.js';
+import { accord, accorder, compte, compteEnLettres, enumerer } from '../../texte/accords.js';
 import { leJour } from '../../texte/dates.js';
 import { euros, nombreFr, pourcent } from '../../texte/nombres.js';
 import { pluriel } from '../../texte/pluriel.js';
 import type { DispositifAnalysis } from './dispositif.js';
+import { joursAuPlan, prevuEtRealise, retardEnClair, soit } from './ecarts-en-clair.js';
 import { nomDuProjet, parNote } from './noms.js';
-import type { IndicateurSuivi, ProjetAnalyse, RetardEtape } from './projets.js';
-import { dureeDeLEcart } from './retards.js';
+import type { IndicateurSuivi, ProjetAnalyse } from './projets.js';
 import type { CritereBilan, EcartBilan } from './types-bilan.js';
 
 export interface ConstatBilan {
@@ -27,33 +27,6 @@ export const NOTE_BONNE = 4;
 export const RETARD_MOIS = 1;
 
 const guillemets = (text: string): string => `« ${text} »`;
-/** « 95 jours faits pour 81 prévus au plan de charge, soit 17 % de plus »: whole days, and the share that they make. */
-function joursAuPlan({ prevu, realise }: { prevu: number; realise: number }): string {
-  const whole = Math.round(prevu);
-  return `${compte(realise, 'jour fait', 'jours faits')} pour ${nombreFr(whole)} ${accorder('prévu', whole)} au plan de charge${whole > 0 ? `, ${soit(whole, realise)}` : ''}`;
-}
-/** « soit 18 % de plus », « soit 55 % de moins »; `prevu` above 0. */
-const soit = (prevu: number, realise: number): string => {
-  const ecart = realise / prevu - 1;
-  return `soit ${pourcent(Math.abs(ecart))} de ${ecart > 0 ? 'plus' : 'moins'}`;
-};
-/** « Jours d’agent : 67 jours pour 60 prévus », without full stop; what is not known is said. */
-export function prevuEtRealise({
-  libelle,
-  unite,
-  genre,
-  prevu,
-  realise,
-}: Pick<EcartBilan, 'libelle' | 'unite' | 'genre' | 'prevu' | 'realise'>): string {
-  const quantite = (n: number): string => `${nombreFr(n)}${unite === '€' ? '\u00a0€' : ` ${uniteAccordee(n, unite)}`}`;
-  const foreseen = unite === '€' ? quantite(prevu) : nombreFr(prevu);
-  return realise === null
-    ? `${libelle} : réalisé inconnu`
-    : `${libelle} : ${quantite(realise)} pour ${foreseen} ${accorder('prévu', prevu, genre)}`;
-}
-/** « convention d’occupation, 4 mois » ; an open step says so. */
-export const retardEnClair = ({ etape, ouverte, ...ecart }: RetardEtape): string =>
-  `${minuscule(etape)}, ${dureeDeLEcart(ecart)}${ouverte ? ' à ce jour, non finie' : ''}`;
 const titres = (projets: readonly ProjetAnalyse[]): string =>
   enumerer(projets.map(({ projet }) => guillemets(nomDuProjet(projet))));
 

@@ -55,14 +55,14 @@ export const totalOfficiel: RegleCoherence = {
       const totaux = [
         ...(['communes', 'population'] as const).map((mesure) => ({
           mesure,
-          total: officiel?.[mesure] ?? 0,
+          total: officiel?.[mesure],
           chiffre: chiffreDe(mesure, officiel?.[mesure]),
         })),
-        { mesure: 'superficie_km2' as const, total: area?.total ?? 0, chiffre: area?.chiffre },
+        { mesure: 'superficie_km2' as const, total: area?.total, chiffre: area?.chiffre },
       ];
       const ecarts = totaux.flatMap(({ mesure, total, chiffre }) => {
         const somme = sommeDe(dedans, mesure);
-        if (total === 0 || !chiffre || !somme) return [];
+        if (!total || !chiffre || !somme) return [];
         const close =
           mesure === 'communes' ? somme.valeur === total : !depasse(Math.abs(somme.valeur - total), TOLERANCE * total);
         return close ? [] : [{ dit: `${somme.dit} au lieu de ${nombreFr(total)}`, chiffre: chiffre.id }];

@@ -1,0 +1,37 @@
+/** A foreseen figure beside the one that came, and a delay, as a sentence of the evaluation tells them. */
+import { accorder, compte, minuscule, uniteAccordee } from '../../texte/accords.js';
+import { nombreFr, pourcent } from '../../texte/nombres.js';
+import type { RetardEtape } from './projets.js';
+import { dureeDeLEcart } from './retards.js';
+import type { EcartBilan } from './types-bilan.js';
+
+/** « 95 jours faits pour 81 prévus au plan de charge, soit 17 % de plus »: whole days, and the share that they make. */
+export function joursAuPlan({ prevu, realise }: { prevu: number; realise: number }): string {
+  const whole = Math.round(prevu);
+  return `${compte(realise, 'jour fait', 'jours faits')} pour ${nombreFr(whole)} ${accorder('prévu', whole)} au plan de charge${whole > 0 ? `, ${soit(whole, realise)}` : ''}`;
+}
+
+/** « soit 18 % de plus », « soit 55 % de moins »; `prevu` above 0. */
+export const soit = (prevu: number, realise: number): string => {
+  const ecart = realise / prevu - 1;
+  return `soit ${pourcent(Math.abs(ecart))} de ${ecart > 0 ? 'plus' : 'moins'}`;
+};
+
+/** « Jours d’agent : 67 jours pour 60 prévus », without full stop; what is not known is said. */
+export function prevuEtRealise({
+  libelle,
+  unite,
+  genre,
+  prevu,
+  realise,
+}: Pick<EcartBilan, 'libelle' | 'unite' | 'genre' | 'prevu' | 'realise'>): string {
+  const quantite = (n: number): string => `${nombreFr(n)}${unite === '€' ? '\u00a0€' : ` ${uniteAccordee(n, unite)}`}`;
+  const foreseen = unite === '€' ? quantite(prevu) : nombreFr(prevu);
+  return realise === null
+    ? `${libelle} : réalisé inconnu`
+    : `${libelle} : ${quantite(realise)} pour ${foreseen} ${accorder('prévu', prevu, genre)}`;
+}
+
+/** « convention d’occupation, 4 mois » ; an open step says so. */
+export const retardEnClair = ({ etape, ouverte, ...ecart }: RetardEtape): string =>
+  `${minuscule(etape)}, ${dureeDeLEcart(ecart)}${ouverte ? ' à ce jour, non finie' : ''}`;
