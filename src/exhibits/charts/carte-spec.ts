@@ -1,5 +1,6 @@
-/** What a map of communes shows. */
+/** What a map of communes shows, and the sizes at which it is drawn. */
 import type { Trace } from './contours.js';
+import { CHART_WIDTH } from './theme.js';
 
 export interface CommuneCarte {
   nom: string;
@@ -41,3 +42,46 @@ export interface CarteSpec {
   /** How many communes are named, from the most populous; the rest where room is left. */
   nommees: number;
 }
+
+/** Sizes of a map, in points. */
+export interface FormatCarte {
+  largeur: number;
+  /** Of the land, at most; of that of few communes, which is as clear in less room. */
+  hauteur: number;
+  hauteurPeu: number;
+  /** Type of the names of communes, of groups, of the legend, of the scale. */
+  nom: number;
+  groupe: number;
+  legende: number;
+  echelle: number;
+  /** A longer name of a group is set on several lines. */
+  groupeLarge: number;
+  /** Radius of the dot of a town. */
+  point: number;
+}
+
+/** Read on paper, over the width of the text. */
+export const SUR_PAGE: FormatCarte = {
+  largeur: CHART_WIDTH,
+  hauteur: 420,
+  hauteurPeu: 300,
+  nom: 7,
+  groupe: 8.5,
+  legende: 8.5,
+  echelle: 7.5,
+  groupeLarge: 100,
+  point: 1.2,
+};
+
+/** Read on a screen across a room, beside a text: no type under 12 points. */
+export const PROJETEE: FormatCarte = {
+  largeur: 480,
+  hauteur: 262,
+  hauteurPeu: 240,
+  nom: 12,
+  groupe: 14,
+  legende: 12,
+  echelle: 12,
+  groupeLarge: 130,
+  point: 2,
+};

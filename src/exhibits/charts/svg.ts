@@ -119,24 +119,29 @@ export function mark(shape: Shape, x: number, y: number, r: number, attributes: 
   });
 }
 
-/** Legend entries in rows that wrap at `width`; `swatch` draws the mark in a 9-point box. */
+/** Type of a legend on a page, in points. */
+export const LEGEND_SIZE = 8.5;
+
+/** Legend entries in rows that wrap at `width`; `swatch` draws the mark in a 9-point box, that grows with a larger type. */
 export function legendRow(
   entries: { label: string; swatch: (x: number, y: number) => string }[],
   x0: number,
   y0: number,
   width: number,
+  size = LEGEND_SIZE,
 ): { svg: string; height: number } {
+  const k = size / LEGEND_SIZE;
   let x = x0;
   let y = y0;
   const parts: string[] = [];
   for (const entry of entries) {
-    const needed = 13 + textWidth(entry.label, 8.5) + 14;
+    const needed = 13 * k + textWidth(entry.label, size) + 14 * k;
     if (x > x0 && x + needed > x0 + width) {
       x = x0;
-      y += 14;
+      y += 14 * k;
     }
-    parts.push(entry.swatch(x, y), label(entry.label, x + 13, y + 4.5));
+    parts.push(entry.swatch(x, y), label(entry.label, x + 13 * k, y + 4.5 * k, { size }));
     x += needed;
   }
-  return { svg: parts.join(''), height: y - y0 + 14 };
+  return { svg: parts.join(''), height: y - y0 + 14 * k };
 }
