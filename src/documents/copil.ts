@@ -113,7 +113,7 @@ export const copil: DeliverableModule = {
           name: options.reunion === undefined ? COPIL.id : `${COPIL.id}-${reunion.id}`,
           tree,
           workbook: null,
-          slides: dossierDiapositives(full, analyse, options),
+          slides: dossierDiapositives(full, analyse, options, theme),
           date: reunion.date,
         },
       ],

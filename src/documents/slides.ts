@@ -31,7 +31,18 @@ export interface TimeChart extends Drawing {
   bars: { label: string; start: number; end: number }[];
 }
 
-export type SlideChart = BarChart | ScatterChart | TimeChart;
+/** What no native chart shows: a map, drawn at the very sizes at which it is seen. */
+export interface VectorDrawing extends Drawing {
+  kind: 'dessin';
+  /** From our own kit (`exhibits/charts/svg.ts`). */
+  svg: string;
+  /** In points of the slide. */
+  width: number;
+  height: number;
+}
+
+/** Native and editable, but for a drawing. */
+export type SlideChart = BarChart | ScatterChart | TimeChart | VectorDrawing;
 
 /** Lines side by side under a heading: who does what, for, against. */
 export interface SlideColumn {
@@ -58,7 +69,6 @@ export interface Slide {
   columns?: SlideColumn[];
   /** Header row first. */
   table?: string[][];
-  /** Native and editable. */
   chart?: SlideChart;
   /** Beside the first one. */
   second?: SlideChart;

@@ -103,7 +103,7 @@ describe('the decks of the example', () => {
     expect(said('copil-diagnostic')).toContain('409 participations, par 4 méthodes');
     // The whole Parc, of which 100 communes are described.
     const territory = decks.get('copil-scenarios')?.slides.find(({ theme }) => theme === 'Territoire');
-    expect(JSON.stringify(territory?.table)).toMatch(/"162","103.171"/);
+    expect(JSON.stringify(territory?.table)).toMatch(/162.communes, 103.171.habitants/);
     const comparison = decks.get('copil-scenarios')?.slides.find(({ theme }) => theme === 'Comparaison');
     expect(comparison?.title).toMatch(/^« Relais » devance de 2 points sur 100 : trop peu pour départager$/);
     for (const { theme, bullets } of decks.get('copil-scenarios')?.slides ?? [])

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { stackedBars, stackedColumns } from '../../src/exhibits/charts/bars.js';
 import { carteCommunes } from '../../src/exhibits/charts/carte.js';
+import { type CarteSpec, PROJETEE } from '../../src/exhibits/charts/carte-spec.js';
 import { chronologie } from '../../src/exhibits/charts/chronologie.js';
 import { intervalBars, tornadoBars } from '../../src/exhibits/charts/intervals.js';
 import { lineChart } from '../../src/exhibits/charts/lines.js';
@@ -37,6 +38,38 @@ const court = (i: number): string => WORDS[i % 4] ?? '';
 const long = (i: number): string => `${i + 1}. ${WORDS[4]}`.slice(0, 60);
 const range = <T>(n: number, of: (i: number) => T): T[] => Array.from({ length: n }, (_, i) => of(i));
 const value = (i: number, j: number): number => (i * 7 + j * 3) % 12;
+
+const contours = (n: number, name: (i: number) => string): CarteSpec => ({
+  communes: range(n, (i) => {
+    const [x, y] = [3 + 0.1 * (i % 4), 45 + 0.1 * Math.floor(i / 4)];
+    return {
+      nom: name(i),
+      lon: x + 0.05,
+      lat: y + 0.05,
+      superficie: 80,
+      population: 1000 - i,
+      groupe: i % 3,
+      ombree: i % 2 === 0,
+      perimetres: i % 3 === 0 ? [0] : [],
+      trace: [
+        [
+          [x, y],
+          [x + 0.1, y],
+          [x + 0.1, y + 0.1],
+          [x, y + 0.1],
+          [x, y],
+        ],
+      ].map((ring) => [ring.map(([a = 0, b = 0]) => [a, b] as const)]),
+    };
+  }),
+  groupes: range(Math.min(n, 3), court),
+  limite: 'Limite d’intercommunalité',
+  perimetres: [name(0)],
+  ombre: 'Moins de 500 habitants',
+  genres: [],
+  lieux: [],
+  nommees: 12,
+});
 
 const CHARTS: Record<string, (n: number, name: (i: number) => string) => Chart> = {
   'heat matrix, columns': (n, name) =>
@@ -235,41 +268,8 @@ const CHARTS: Record<string, (n: number, name: (i: number) => string) => Chart> 
       },
       theme,
     ),
-  'map by contours': (n, name) =>
-    carteCommunes(
-      {
-        communes: range(n, (i) => {
-          const [x, y] = [3 + 0.1 * (i % 4), 45 + 0.1 * Math.floor(i / 4)];
-          return {
-            nom: name(i),
-            lon: x + 0.05,
-            lat: y + 0.05,
-            superficie: 80,
-            population: 1000 - i,
-            groupe: i % 3,
-            ombree: i % 2 === 0,
-            perimetres: i % 3 === 0 ? [0] : [],
-            trace: [
-              [
-                [x, y],
-                [x + 0.1, y],
-                [x + 0.1, y + 0.1],
-                [x, y + 0.1],
-                [x, y],
-              ],
-            ].map((ring) => [ring.map(([a = 0, b = 0]) => [a, b] as const)]),
-          };
-        }),
-        groupes: range(Math.min(n, 3), court),
-        limite: 'Limite d’intercommunalité',
-        perimetres: [name(0)],
-        ombre: 'Moins de 500 habitants',
-        genres: [],
-        lieux: [],
-        nommees: 12,
-      },
-      theme,
-    ),
+  'map by contours': (n, name) => carteCommunes(contours(n, name), theme),
+  'map on a slide': (n, name) => carteCommunes(contours(n, name), theme, PROJETEE),
   risks: (n) =>
     riskMatrix(
       range(n, (i) => ({ probabilite: 1 + (i % 2), gravite: 1 + (i % 3) })),

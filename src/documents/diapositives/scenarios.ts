@@ -6,12 +6,13 @@ import type { Evaluation, ScenarioEvalue } from '../../analysis/scenarios/evalua
 import type { AnalyseScenarios } from '../../analysis/scenarios/index.js';
 import { totauxDe } from '../../analysis/territoire.js';
 import { nomActeur } from '../../analysis/vocabulaire.js';
+import type { CartePerimetres } from '../../exhibits/copil/carte-perimetres.js';
 import { court } from '../../exhibits/scenarios/contexte.js';
 import { croisementEnPhrase } from '../../exhibits/scenarios/priorites.js';
 import { itemAt, numberAt } from '../../lists/at.js';
 import { comiteEnPhrase } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
-import { accord, contracter, enumerer, majuscule, minuscule, sansPoint } from '../../texte/accords.js';
+import { accord, compte, contracter, enumerer, majuscule, minuscule, sansPoint } from '../../texte/accords.js';
 import { couper } from '../../texte/couper.js';
 import { enLettres, nombreFr } from '../../texte/nombres.js';
 import type { Slide } from '../slides.js';
@@ -59,26 +60,35 @@ export function priorites(study: Study, { croisements }: PrioritesAnalysis): Sli
   ];
 }
 
-export function territoire({ liste, proposition }: PerimetresAnalysis): Slide[] {
+type Perimetre = PerimetresAnalysis['liste'][number];
+
+function contenance(perimetre: Perimetre): string {
+  const { communes, population } = totauxDe(perimetre);
+  return `${compte(communes, 'commune', 'communes', 'aucune commune')}, ${compte(population, 'habitant', 'habitants', 'aucun habitant')}`;
+}
+
+const argumentsDe = ({ pour, contre }: Perimetre): string =>
+  [...pour.map((text) => `+ ${text}`), ...contre.map((text) => `− ${text}`)].join('\n') || '—';
+
+/** Each perimeter with what it holds, then what speaks for and against it; beside the map, where communes can be placed. */
+export function territoire(analyse: PerimetresAnalysis, carte: CartePerimetres | null): Slide[] {
+  const { liste, proposition } = analyse;
   if (liste.length === 0) return [];
+  const argued = liste.some(({ pour, contre }) => pour.length + contre.length > 0);
   return [
     {
       theme: 'Territoire',
       title: proposition ? `Le consultant propose « ${proposition.libelle} »` : 'Le périmètre reste à choisir',
       bullets: proposition ? [`${majuscule(sansPoint(phrases(proposition.motif, 220)))}.`] : [],
       table: [
-        ['Périmètre', 'Communes', 'Habitants', 'Pour', 'Contre'],
-        ...liste.map((perimetre) => {
-          const whole = totauxDe(perimetre);
-          return [
-            perimetre.libelle,
-            nombreFr(whole.communes),
-            nombreFr(whole.population),
-            perimetre.pour.join(' ; ') || '—',
-            perimetre.contre.join(' ; ') || '—',
-          ];
-        }),
+        ['Périmètre', ...(argued ? ['Pour (+) et contre (−)'] : [])],
+        ...liste.map((perimetre) => [
+          `${perimetre.libelle}\n${contenance(perimetre)}`,
+          ...(argued ? [argumentsDe(perimetre)] : []),
+        ]),
       ],
+      ...(carte ? { chart: { kind: 'dessin' as const, ...carte } } : {}),
+      ...(carte?.reserve ? { caution: carte.reserve } : {}),
       notes:
         'Le périmètre engage les financeurs plus que l’usager : vérifier pour chaque aide le territoire qu’elle suit.',
     },

@@ -1,19 +1,14 @@
 /** The territory, the figures of the study at a glance, and the steering committee. */
 
 import { posterieur } from '../../analysis/dates.js';
-import { communesDe, SEUIL_PETITE_COMMUNE } from '../../analysis/territoire.js';
-import { itemAt } from '../../lists/at.js';
-import { compte, compteEnLettres, enumerer } from '../../texte/accords.js';
+import { SEUIL_PETITE_COMMUNE } from '../../analysis/territoire.js';
+import { compte } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
-import { parOrdreFrancais } from '../../texte/ordre.js';
-import { alternative } from '../alternative.js';
-import { type Contexte, type Fabrique, figureVide, sourceDe } from '../cells.js';
-import { carteCommunes } from '../charts/carte.js';
-import { milieu, type Trace } from '../charts/contours.js';
+import { type Contexte, type Fabrique, sourceDe } from '../cells.js';
 import { col, tableDe } from '../colonnes.js';
 import { formatCell } from '../format.js';
-import type { FigureExhibit, TableExhibit } from '../types.js';
-import { habitantsConnus } from './habitants.js';
+import type { TableExhibit } from '../types.js';
+import { carte } from './carte.js';
 
 function source({ analyse }: Contexte): string {
   const { millesime, total } = analyse.territoire;
@@ -103,130 +98,6 @@ function perimetres(contexte: Contexte): TableExhibit {
   });
 }
 
-/** A commune is named on the map when it stands among the largest. */
-const NOMMEES = 12;
-
-type Commune = Contexte['etude']['territoire']['communes'][number];
-
-/** Where a commune stands: the centre that the study gives, else the middle of its contour. */
-function siegeDe({ lon, lat }: Commune, trace: Trace | undefined): { lon: number; lat: number } | null {
-  if (lon !== undefined && lat !== undefined) return { lon, lat };
-  return trace ? milieu(trace) : null;
-}
-
-/** How far the limits drawn can be trusted. */
-function limitesDe({ territoire, sources }: Contexte['etude'], places: readonly Pick<Commune, 'code'>[]): string {
-  const sans = places.filter(({ code }) => !territoire.traces?.[code]).length;
-  if (sans === places.length)
-    return 'Chaque commune couvre ce qui est le plus proche de son centre : les limites sont approchées.';
-  const origine = sources.find(({ id }) => id === territoire.contours_source);
-  const fichier = `Limites des communes : ${origine?.titre ?? territoire.contours ?? 'contours de l’étude'}`;
-  if (sans === 0) return `${fichier}.`;
-  return `${fichier} ; ${compte(sans, 'commune sans contour couvre', 'communes sans contour couvrent chacune', '')} ce qui est le plus proche de son centre.`;
-}
-
-function carte(contexte: Contexte): FigureExhibit {
-  const { etude, analyse, theme } = contexte;
-  const { epci: liste, premiere, total } = analyse.territoire;
-  const nomEpci = new Map(liste.map((e) => [e.siren, e.nom]));
-  const communes = [...etude.territoire.communes].sort(
-    (a, b) => (b.population ?? 0) - (a.population ?? 0) || (a.code < b.code ? -1 : 1),
-  );
-  const data = tableDe(communes, {
-    name: 'carte-communes-donnees',
-    title: 'Communes de l’étude',
-    sheet: 'Communes',
-    columns: [
-      col('code', 'Code Insee', (c) => c.code, 'texte', 0.9),
-      col('nom', 'Commune', (c) => c.nom, 'texte', 2),
-      col('epci', 'Intercommunalité', (c) => (c.epci ? (nomEpci.get(c.epci) ?? null) : null), 'texte', 2),
-      col('population', 'Habitants', (c) => c.population ?? null, 'entier', 0.9),
-      col('superficie', 'Superficie (km²)', (c) => c.superficie_km2 ?? null, 'decimal', 0.9),
-    ],
-    headerColumns: 2,
-    source: source(contexte),
-    empty: 'Aucune commune renseignée.',
-  });
-  const common = {
-    name: 'carte-communes',
-    title: total.communes
-      ? `${compteEnLettres(total.communes, 'commune', 'communes')}${total.petites > 0 ? `, dont ${nombreFr(total.petites)} de moins de ${SEUIL_PETITE_COMMUNE} habitants` : ''}`
-      : 'Les communes de l’étude',
-    source: source(contexte),
-    data,
-  };
-  const traces = etude.territoire.traces ?? {};
-  const places = communes.flatMap((c) => {
-    const siege = siegeDe(c, traces[c.code]);
-    return siege ? [{ ...c, ...siege }] : [];
-  });
-  if (!places.length) return figureVide({ ...common, data: { ...data, empty: 'Aucune commune n’a de coordonnées.' } });
-  const nomCourt = new Map((etude.territoire.epci ?? []).map((e) => [e.siren, e.nom_court ?? e.nom]));
-  const rang = new Map(places.map(({ code }, i) => [code, i]));
-  // A perimeter that holds every commune has no outline of its own, and two alike would hide each other.
-  const outlined = (etude.territoire.perimetres ?? [])
-    .map((perimetre) => ({
-      libelle: perimetre.libelle,
-      codes: new Set(communesDe(places, perimetre).map(({ code }) => code)),
-    }))
-    .filter(({ codes }) => codes.size > 0 && codes.size < places.length)
-    .slice(0, 3);
-  const rencontres = analyse.participation.rencontres.flatMap(({ commune }) => {
-    const at = commune === undefined ? undefined : rang.get(commune);
-    return at === undefined ? [] : [{ commune: at, genre: 0 }];
-  });
-  const drawn = carteCommunes(
-    {
-      communes: places.map((c) => {
-        const groupe = liste.findIndex((e) => e.siren === c.epci);
-        return {
-          nom: c.nom,
-          lon: c.lon,
-          lat: c.lat,
-          superficie: c.superficie_km2 ?? null,
-          population: c.population ?? null,
-          groupe: groupe < 0 ? null : groupe,
-          ombree: (c.population ?? Number.POSITIVE_INFINITY) < SEUIL_PETITE_COMMUNE,
-          perimetres: outlined.flatMap(({ codes }, i) => (codes.has(c.code) ? [i] : [])),
-          ...(traces[c.code] ? { trace: traces[c.code] } : {}),
-        };
-      }),
-      groupes: liste.map((e) => nomCourt.get(e.siren) ?? e.nom),
-      limite: 'Limite d’intercommunalité',
-      perimetres: outlined.map(({ libelle }) => libelle),
-      ombre: total.petites > 0 ? `Moins de ${SEUIL_PETITE_COMMUNE} habitants` : null,
-      genres: rencontres.length > 0 ? ['Rencontre de la démarche participative'] : [],
-      lieux: rencontres,
-      nommees: NOMMEES,
-    },
-    theme,
-  );
-  const texte = liste.map(
-    (e) => `${e.nom} : ${compte(e.communes, 'commune', 'communes', 'aucune commune')}, ${habitantsConnus(e)}`,
-  );
-  const plusGrande = premiere
-    ? [`la plus peuplée est ${premiere.nom} (${nombreFr(premiere.population)} habitants)`]
-    : [];
-  const contours = outlined.map(
-    ({ libelle, codes }) =>
-      `${libelle} : ${compte(codes.size, 'commune', 'communes', '')} sur ${places.length}, dont le contour est tracé`,
-  );
-  const tenues = [...new Set(rencontres.map(({ commune }) => itemAt(places, commune).nom))].sort(parOrdreFrancais);
-  const lieux =
-    tenues.length > 0 ? [`rencontres tenues dans ${compte(tenues.length, 'commune')} : ${enumerer(tenues)}`] : [];
-  return {
-    kind: 'figure',
-    ...common,
-    ...drawn,
-    source: `${source(contexte)} ${limitesDe(etude, places)}`,
-    alt: alternative(
-      common.title,
-      `Carte des communes par intercommunalité${total.petites > 0 ? `, celles de moins de ${SEUIL_PETITE_COMMUNE} habitants grisées` : ''}`,
-      [...texte, ...plusGrande, ...contours, ...lieux],
-    ),
-  };
-}
-
 /**
  * Key figures of the territory as its sources give them, none later than the date of the document. The page shows the measured ones that no other
  * table gives; the workbook has them all.
@@ -271,7 +142,7 @@ function reperes({ etude, analyse }: Contexte, page: boolean): TableExhibit {
 }
 
 export const territoireExhibits: Fabrique = (contexte) => [
-  carte(contexte),
+  carte(contexte, source(contexte)),
   epci(contexte),
   reperes(contexte, true),
   reperes(contexte, false),

@@ -1,12 +1,13 @@
-/** Native charts of a slide: bars, points, bars on a line of time. */
-import type { BarChart, ScatterChart, SlideChart, TimeChart } from '../../documents/slides.js';
+/** Charts of a slide, native: bars, points, bars on a line of time. A drawing stands in the same place. */
+import type { BarChart, ScatterChart, SlideChart, TimeChart, VectorDrawing } from '../../documents/slides.js';
 import type { Theme } from '../theme.js';
 import { type Box, type Deck, hex, type Page } from './deck.js';
+import { addDrawing } from './drawings.js';
 
 type Options = NonNullable<Parameters<Page['addChart']>[2]>;
 
 /** What all charts share; a chart that stands alone on its slide has larger type. */
-function common({ title, alt }: SlideChart, theme: Theme, box: Box): Options {
+function common({ title, alt }: Exclude<SlideChart, VectorDrawing>, theme: Theme, box: Box): Options {
   const size = box.w > 7 ? 13 : 11;
   return {
     ...box,
@@ -135,11 +136,13 @@ function addTime(page: Page, pptx: Deck, chart: TimeChart, theme: Theme, box: Bo
 export function hasMarks(chart: SlideChart): boolean {
   if (chart.kind === 'nuage') return chart.points.length > 0;
   if (chart.kind === 'frise') return chart.bars.length > 0;
+  if (chart.kind === 'dessin') return chart.svg !== '';
   return chart.categories.length > 0 && chart.series.length > 0;
 }
 
 export function addChart(page: Page, pptx: Deck, chart: SlideChart, theme: Theme, box: Box): void {
   if (chart.kind === 'nuage') addScatter(page, pptx, chart, theme, box);
   else if (chart.kind === 'frise') addTime(page, pptx, chart, theme, box);
+  else if (chart.kind === 'dessin') addDrawing(page, chart, theme, box);
   else addBars(page, pptx, chart, theme, box);
 }

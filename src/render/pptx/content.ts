@@ -1,9 +1,24 @@
 /** Content of a slide: figures, bullets, columns, table, chart, resolutions, each in its place. */
 import type { Slide } from '../../documents/slides.js';
+import { numberAt } from '../../lists/at.js';
 import type { Theme } from '../theme.js';
 import { addChart, hasMarks } from './charts.js';
 import { type Box, type Deck, hex, type Page } from './deck.js';
-import { CAUTION, FIGURES, layoutOf, MARGIN, PAGE, type SlideLayout } from './measure.js';
+import {
+  CAUTION,
+  COLUMN_AFTER,
+  COLUMN_GAP,
+  COLUMN_TITLE,
+  FIGURES,
+  layoutOf,
+  layoutOfColumns,
+  MARGIN,
+  PAGE,
+  RESOLUTION,
+  RESOLUTION_GAP,
+  resolutionHeights,
+  type SlideLayout,
+} from './measure.js';
 
 /** Values set large in a row of cells. */
 function addFigures(page: Page, figures: NonNullable<Slide['figures']>, theme: Theme, box: Box): void {
@@ -29,55 +44,64 @@ function addFigures(page: Page, figures: NonNullable<Slide['figures']>, theme: T
   });
 }
 
+/** Some readers set smaller even what holds, when they are allowed to. */
+const shrunk = (holds: boolean): { fit?: 'shrink' } => (holds ? {} : { fit: 'shrink' });
+
 /** Lines side by side, each column under its heading. */
 function addColumns(page: Page, columns: NonNullable<Slide['columns']>, theme: Theme, box: Box): void {
-  const gap = 0.35;
-  const w = (box.w - gap * (columns.length - 1)) / columns.length;
+  const { widths, title: head, size, height } = layoutOfColumns(columns, box.w, box.h);
+  let x = box.x;
   columns.forEach(({ title, lines }, i) => {
-    const x = box.x + i * (w + gap);
+    const w = numberAt(widths, i);
     page.addShape('line', { x, y: box.y, w, h: 0, line: { color: hex(theme.colours.accent), width: 1.5 } });
     page.addText(title, {
       x,
       y: box.y + 0.05,
       w,
-      h: 0.4,
+      h: head - 0.05,
       fontFace: theme.officeFont,
-      fontSize: 15,
+      fontSize: COLUMN_TITLE,
       bold: true,
       color: hex(theme.colours.accent),
+      valign: 'top',
       margin: 0,
     });
     page.addText(
       (lines.length > 0 ? lines : ['—']).map((text) => ({
         text,
-        options: { bullet: { indent: 12 }, breakLine: true, paraSpaceAfter: 4 },
+        options: { bullet: { indent: 12 }, breakLine: true, paraSpaceAfter: COLUMN_AFTER },
       })),
       {
         x,
-        y: box.y + 0.5,
+        y: box.y + head,
         w,
-        h: box.h - 0.5,
+        h: box.h - head,
         fontFace: theme.officeFont,
-        fontSize: 14,
+        fontSize: size,
         color: hex(theme.colours.ink),
         valign: 'top',
         margin: 0,
-        fit: 'shrink',
+        ...shrunk(height <= box.h),
       },
     );
+    x += w + COLUMN_GAP;
   });
 }
 
+/** Width of the letter of a resolution. */
+const LETTER = 0.8;
+
 /** Draft resolutions, each in its box with its letter. */
 function addResolutions(page: Page, resolutions: NonNullable<Slide['resolutions']>, theme: Theme, box: Box): void {
-  const gap = 0.2;
-  const h = Math.min(1.6, (box.h - gap * (resolutions.length - 1)) / resolutions.length);
+  const wide = box.w - LETTER;
+  const heights = resolutionHeights(resolutions, wide, box.h);
+  let y = box.y;
   resolutions.forEach(({ letter, title, text }, i) => {
-    const y = box.y + i * (h + gap);
+    const h = numberAt(heights, i);
     page.addText(letter, {
       x: box.x,
       y,
-      w: 0.8,
+      w: LETTER,
       h,
       fontFace: theme.officeFont,
       fontSize: 30,
@@ -89,13 +113,13 @@ function addResolutions(page: Page, resolutions: NonNullable<Slide['resolutions'
     });
     page.addText(
       [
-        { text: title, options: { bold: true, fontSize: 16, breakLine: true } },
-        { text, options: { fontSize: 14 } },
+        { text: title, options: { bold: true, fontSize: RESOLUTION.title, breakLine: true } },
+        { text, options: { fontSize: RESOLUTION.text } },
       ],
       {
-        x: box.x + 0.8,
+        x: box.x + LETTER,
         y,
-        w: box.w - 0.8,
+        w: wide,
         h,
         fontFace: theme.officeFont,
         color: hex(theme.colours.ink),
@@ -105,10 +129,17 @@ function addResolutions(page: Page, resolutions: NonNullable<Slide['resolutions'
         fit: 'shrink',
       },
     );
+    y += h + RESOLUTION_GAP;
   });
 }
 
-function addBullets(page: Page, bullets: readonly string[], size: number, theme: Theme, box: Box): void {
+function addBullets(
+  page: Page,
+  bullets: readonly string[],
+  { size, holds }: SlideLayout['bullets'],
+  theme: Theme,
+  box: Box,
+): void {
   page.addText(
     // A single paragraph is no list.
     bullets.map((text) => ({
@@ -122,7 +153,7 @@ function addBullets(page: Page, bullets: readonly string[], size: number, theme:
       color: hex(theme.colours.ink),
       valign: 'top',
       margin: 0,
-      fit: 'shrink',
+      ...shrunk(holds),
     },
   );
 }
@@ -169,7 +200,7 @@ export function addContent(page: Page, pptx: Deck, slide: Slide, theme: Theme): 
     y += FIGURES + 0.3;
   }
   if (slide.bullets.length > 0) {
-    addBullets(page, slide.bullets, layout.bullets.size, theme, box(Math.min(layout.bullets.height, foot - y)));
+    addBullets(page, slide.bullets, layout.bullets, theme, box(Math.min(layout.bullets.height, foot - y)));
     y += layout.bullets.height;
   }
   if (slide.columns) addColumns(page, slide.columns, theme, box());

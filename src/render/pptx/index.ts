@@ -44,7 +44,8 @@ export async function renderPptx(
   theme: Theme,
   date: string,
 ): Promise<{ bytes: Uint8Array; slides: number }> {
-  const deck = mapTexts(given, (text) => typographie(legible(text)));
+  // A drawing has its own spaces and apostrophes already.
+  const deck = mapTexts(given, (text, key) => (key === 'svg' ? legible(text) : typographie(legible(text))));
   // The package's ES build cannot be loaded by Node; its CommonJS build can.
   const Pptx = createRequire(import.meta.url)('pptxgenjs') as PptxClass;
   const pptx = new Pptx();
@@ -74,6 +75,7 @@ export async function renderPptx(
             bold: true,
             color: hex(theme.colours.accent),
             align: 'left',
+            margin: 0,
             valign: 'middle',
           },
           text: '',
@@ -90,6 +92,7 @@ export async function renderPptx(
             fontFace: theme.officeFont,
             fontSize: 10,
             color: hex(theme.colours.muted),
+            margin: 0,
           },
         },
       },
@@ -114,6 +117,7 @@ export async function renderPptx(
             bold: true,
             color: hex(theme.colours.paper),
             align: 'left',
+            margin: 0,
             valign: 'bottom',
           },
           text: '',
@@ -134,6 +138,7 @@ export async function renderPptx(
       fontSize: 18,
       color: hex(theme.colours.paper),
       valign: 'top',
+      margin: 0,
     },
   );
   addLogos(cover, theme);

@@ -1,4 +1,5 @@
 import { dropAbsentTypes, editParts, inOrder, type Parts } from '../ooxml/parts.js';
+import { drawMetafiles } from './drawings.js';
 
 /** Children of a presentation, in the order of the schema (ECMA-376, part 1, 19.2.1.26). */
 const PRESENTATION = [
@@ -18,6 +19,7 @@ const THEME = 'application/vnd.openxmlformats-officedocument.theme+xml';
  */
 export function repairDeck(parts: Parts): void {
   renumberCharts(parts);
+  drawMetafiles(parts);
   editParts(parts, /^ppt\/presentation\.xml$/, (xml) => {
     const start = xml.indexOf('<p:sldMasterIdLst');
     const close = xml.lastIndexOf('</p:presentation>');

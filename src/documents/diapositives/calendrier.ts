@@ -1,0 +1,84 @@
+/** What comes after a meeting: its next steps and, where an organisation is to be chosen, how long each would take to open. */
+import type { CopilAnalysis } from '../../analysis/copil/copil.js';
+import { court } from '../../exhibits/scenarios/contexte.js';
+import { compte, majuscule, minuscule } from '../../texte/accords.js';
+import { dateEnLettres, leJour } from '../../texte/dates.js';
+import type { BarChart, Slide } from '../slides.js';
+
+interface Etape {
+  /** Whether it is a meeting, whose day is known. */
+  reunion: boolean;
+  date: string;
+  quoi: string;
+}
+
+function etapes({ etat }: CopilAnalysis): Etape[] {
+  const next = etat.reunions.filter(({ etat: state, jourConnu }) => state === 'prevue' && jourConnu);
+  const due = etat.livrables.filter(({ etat: state }) => state === 'a-venir');
+  return [
+    ...next.map(({ titre, date }) => ({ reunion: true, date, quoi: titre })),
+    ...due.map(({ titre, date }) => ({ reunion: false, date, quoi: `remise de « ${titre} »` })),
+  ].sort((a, b) => (a.date < b.date ? -1 : 1));
+}
+
+/** Months from the choice to the first request, a bar a scenario; where they are compared and each says it. */
+function miseEnPlace({ scenarios, reunion }: CopilAnalysis): BarChart | null {
+  if (!reunion.ordre_du_jour.some(({ livrable }) => livrable === 'scenarios')) return null;
+  const bars = (scenarios?.scenarios ?? []).flatMap((one) => {
+    const mois = one.chiffrage.indicateurs.get('delai_mise_en_place')?.valeur;
+    return typeof mois === 'number' ? [{ name: court(one), mois }] : [];
+  });
+  if (bars.length < 2 || bars.length < (scenarios?.scenarios.length ?? 0)) return null;
+  return {
+    kind: 'barres',
+    title: 'Du choix à la première demande traitée',
+    categories: bars.map(({ name }) => name),
+    series: [{ name: 'Mois', values: bars.map(({ mois }) => mois) }],
+    stacked: false,
+    lying: true,
+    axis: 'Mois',
+    alt: bars.map(({ name, mois }) => `${name} : ${compte(mois, 'mois', 'mois')}`).join(' ; '),
+  };
+}
+
+function diapositive(copil: CopilAnalysis, rows: readonly Etape[]): Slide {
+  const chart = miseEnPlace(copil);
+  return {
+    theme: 'Calendrier',
+    title: `Prochaine étape : ${rows[0]?.quoi ?? ''}`,
+    bullets: [],
+    table: [['Date', 'Étape'], ...rows.map(({ date, quoi }) => [majuscule(dateEnLettres(date)), majuscule(quoi)])],
+    ...(chart ? { chart } : {}),
+    notes: copil.tenue
+      ? ''
+      : [
+          chart ? 'Dire quand chaque organisation répondrait à sa première demande, si elle était choisie.' : '',
+          rows.some(({ reunion }) => reunion) ? '' : 'Arrêter ici la date de la prochaine réunion.',
+        ]
+          .filter(Boolean)
+          .join(' '),
+  };
+}
+
+/** Slides that a meeting bears, the first one among them. */
+const MOST = 12;
+
+/**
+ * The next steps on a slide of their own, under the first of the openings with which the deck is not too long: the fullest comes first. In a line of the
+ * last slide where none leaves them room.
+ */
+export function avecCalendrier(
+  copil: CopilAnalysis,
+  openings: readonly (readonly Slide[])[],
+  slides: readonly Slide[],
+): Slide[] {
+  const [usual = []] = openings;
+  const rows = etapes(copil);
+  const next = rows[0];
+  if (!next || rows.length < 2) return [...usual, ...slides];
+  const opening = openings.find((one) => one.length + slides.length + 2 <= MOST);
+  if (opening) return [...opening, ...slides, diapositive(copil, rows)];
+  const all = [...usual, ...slides];
+  const line = `Prochaine étape, ${leJour(next.date)} : ${minuscule(next.quoi)}.`;
+  return all.map((slide, i) => (i === all.length - 1 ? { ...slide, bullets: [...slide.bullets, line] } : slide));
+}
