@@ -23,12 +23,12 @@ function etapes({ etat }: CopilAnalysis): Etape[] {
 
 /** Months from the choice to the first request, a bar a scenario; where they are compared and each says it. */
 function miseEnPlace({ scenarios, reunion }: CopilAnalysis): BarChart | null {
-  if (!reunion.ordre_du_jour.some(({ livrable }) => livrable === 'scenarios')) return null;
-  const bars = (scenarios?.scenarios ?? []).flatMap((one) => {
+  if (!scenarios || !reunion.ordre_du_jour.some(({ livrable }) => livrable === 'scenarios')) return null;
+  const bars = scenarios.scenarios.flatMap((one) => {
     const mois = one.chiffrage.indicateurs.get('delai_mise_en_place')?.valeur;
     return typeof mois === 'number' ? [{ name: court(one), mois }] : [];
   });
-  if (bars.length < 2 || bars.length < (scenarios?.scenarios.length ?? 0)) return null;
+  if (bars.length < 2 || bars.length < scenarios.scenarios.length) return null;
   return {
     kind: 'barres',
     title: 'Du choix à la première demande traitée',

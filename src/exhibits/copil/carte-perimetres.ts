@@ -16,7 +16,8 @@ const NOMMEES = 4;
 
 /** Of the accent in what is shaded, the rest being white. */
 const OMBRE = 0.35;
-const PALE = '#ececec';
+/** Of the muted text in what is not. */
+const PALE = 0.12;
 
 export interface CartePerimetres extends Chart {
   title: string;
@@ -68,7 +69,12 @@ export function cartePerimetres(
       nommees: NOMMEES,
     },
     // What is not proposed is left pale, so that the shade says one thing; an outline is not of its colour.
-    { ...theme, grid: mix('#ffffff', theme.accent, OMBRE), tint: PALE, series: theme.series.slice(1) },
+    {
+      ...theme,
+      grid: mix('#ffffff', theme.accent, OMBRE),
+      tint: mix('#ffffff', theme.muted, PALE),
+      series: theme.series.slice(1),
+    },
     PROJETEE,
   );
   const title = 'Les périmètres sur la carte';

@@ -24,8 +24,12 @@ export function addDrawing(page: Page, { svg, width, height, alt }: VectorDrawin
   });
 }
 
-const sizeOf = (svg: string, name: 'width' | 'height'): number =>
-  Number(new RegExp(`^<svg[^>]* ${name}="([\\d.]+)"`).exec(svg)?.[1] ?? 0);
+/** Width and height of a drawing of our kit, in points. */
+function sizeOf(svg: string): { width: number; height: number } {
+  const [, width, height] = /^<svg[^>]* width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
+  if (width === undefined || height === undefined) throw new RangeError('a drawing says its size');
+  return { width: Number(width), height: Number(height) };
+}
 
 /** The library gives each SVG the picture of a broken link for who cannot read it, the file before it: a metafile of the same drawing takes its place. */
 export function drawMetafiles(parts: Parts): void {
@@ -33,7 +37,8 @@ export function drawMetafiles(parts: Parts): void {
     const [, start, number] = /^(ppt\/media\/image-\d+-)(\d+)\.svg$/.exec(name) ?? [];
     if (start === undefined) continue;
     const svg = strFromU8(bytes);
-    parts[`${start}${Number(number) - 1}.png`] = emfOf(svg, sizeOf(svg, 'width'), sizeOf(svg, 'height'));
+    const { width, height } = sizeOf(svg);
+    parts[`${start}${Number(number) - 1}.png`] = emfOf(svg, width, height);
   }
   nameMetafiles(parts, 'ppt');
 }

@@ -134,7 +134,7 @@ export function layoutOf({ bullets, table, chart, columns, figures, caution }: S
   const widths = table ? columnWidths(table, width) : [];
   const rows = (points: number): number[] => (table ?? []).map((row) => rowHeight(row, widths, points));
   const above = (size: number): number => (bullets.length > 0 ? sum(heights(size)) + GAP : 0);
-  const smallest = sum(rows(SIZES.table.at(-1) ?? 0)) + (columns ? layoutOfColumns(columns, width, 0).height : 0);
+  const smallest = sum(rows(Math.min(...SIZES.table))) + (columns ? layoutOfColumns(columns, width, 0).height : 0);
   // A table or columns keep at least half of the slide.
   const usual = largest(SIZES.bullets, table || columns ? whole / 2 : whole, heights);
   // The last line of a table may stand in the gap under it.
