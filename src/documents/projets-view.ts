@@ -2,7 +2,8 @@
 
 import { titreReunion } from '../analysis/comite.js';
 import { posterieur } from '../analysis/dates.js';
-import { NOTE_BASSE, NOTE_BONNE, RETARD_MOIS, SEUIL_DEPASSEMENT } from '../analysis/projets/constats.js';
+import { SEUIL_DEPASSEMENT } from '../analysis/projets/constat.js';
+import { NOTE_BASSE, NOTE_BONNE, RETARD_MOIS } from '../analysis/projets/constats.js';
 import { prevuEtRealise } from '../analysis/projets/ecarts-en-clair.js';
 import type { ProjetAnalyse } from '../analysis/projets/projets.js';
 import { dureeDeLEcart, plusEnRetard } from '../analysis/projets/retards.js';
@@ -12,6 +13,7 @@ import { identite } from '../exhibits/projets/fiche.js';
 import { suitesEnBref, suitesEnQuestion } from '../exhibits/projets/suites.js';
 import { compte, enumerer, minuscule } from '../texte/accords.js';
 import { nombreFr } from '../texte/nombres.js';
+import { argentEnClair } from './argent-realise.js';
 import type { DeliverableDefaults } from './deliverable.js';
 import { deliverableOf } from './meta.js';
 
@@ -108,6 +110,7 @@ export function projetsView(contexte: ContexteProjets, defaults: DeliverableDefa
       illustratifs: bilan.projets.filter(({ projet }) => projet.fiabilite === 'illustratif').length,
       notateurs: [...new Set(bilan.projets.flatMap(({ projet }) => projet.evaluation?.notee_par ?? []))],
     },
+    argent: bilan.dispositif ? argentEnClair(bilan.dispositif) : '',
     constatsLourds: bilan.constats.filter(({ code }) => LOURDS.test(code)),
     suiteProposee: proposed ?? null,
     suitesEnBref: suitesEnBref(bilan.cadre?.suites ?? []),

@@ -3,7 +3,8 @@ import type { Study } from '../../study/study.js';
 import type { CadreEvaluation } from '../../study/types.gen.js';
 import { accord, compte, enumerer, minuscule } from '../../texte/accords.js';
 import { estFeminin } from '../../texte/pluriel.js';
-import { type ConstatBilan, constatsDe } from './constats.js';
+import type { ConstatBilan } from './constat.js';
+import { constatsDe } from './constats.js';
 import { analyserDispositif, type DispositifAnalysis } from './dispositif.js';
 import { nomDuProjet } from './noms.js';
 import {

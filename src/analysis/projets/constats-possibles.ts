@@ -5,6 +5,7 @@ const SEULS: ReadonlySet<string> = new Set([
   'condition-tardive',
   'convention-echue',
   'convention-non-signee',
+  'convention-tardive',
   'depassement-projets',
   'depenses-dispositif',
   'jours-partenaires',

@@ -1,4 +1,4 @@
-/** The dispositif itself, as it ran: money, days, requests, conventions, conditions, risks, trend of its indicators. */
+/** The dispositif itself, as it ran: money, days, requests, conventions, conditions, risks. */
 
 import { cellAt, numberAt } from '../../lists/at.js';
 import { conditionsDuMode } from '../../study/conditions.js';
@@ -15,6 +15,7 @@ import { type Chiffrage, chiffrageDe, recettesInscrites } from '../scenarios/chi
 import { scenarioDecrit } from '../scenarios/decrit.js';
 import { NATURES, type Nature } from '../scenarios/depenses.js';
 import { nomActeur } from '../vocabulaire.js';
+import { type ArgentDeLAnnee, aidesDuRealise, argentDeLAnnee } from './aides-du-realise.js';
 import { type BaseJours, joursPrevus } from './jours-prevus.js';
 
 export interface LigneDispositif {
@@ -34,14 +35,6 @@ export interface VolumeFait {
   jours: number;
 }
 
-export interface Tendance {
-  libelle: string;
-  unite: string;
-  cible: number;
-  sens: 'max' | 'min';
-  mesures: { date: string; valeur: number }[];
-}
-
 export interface DispositifAnalysis {
   /** Date at which the accounts were closed; null when nothing is known. */
   au: string | null;
@@ -49,6 +42,8 @@ export interface DispositifAnalysis {
   mois: number | null;
   depenses: (LigneDispositif & { nature: Nature })[];
   recettes: (LigneDispositif & { financement: string })[];
+  /** Of accounts of a year alone. */
+  argent: ArgentDeLAnnee | null;
   /** The bearer of the scenario first, then the partners that a convention or the scenario binds, then those that came besides: the rows make the total of `partenaires`. */
   jours: (LigneDispositif & { acteur: string; porteur: boolean; base: BaseJours })[];
   /** All the partners together, against the load of the first year, as the bearer is. */
@@ -60,11 +55,15 @@ export interface DispositifAnalysis {
   /** Conventions signed whose duration has run out at the date of the document. */
   echues: { convention: Convention; le: string }[];
   demandes: { sort: string; nombre: number }[];
-  conventions: { signees: Convention[]; nonSignees: Convention[] };
+  /** Signed late: working days after the planned date. */
+  conventions: {
+    signees: Convention[];
+    enRetard: { convention: Convention; jours: number }[];
+    nonSignees: Convention[];
+  };
   /** Met by their date, met late (working days after it), not met. */
   conditions: { aTemps: Condition[]; enRetard: { condition: Condition; jours: number }[]; nonRemplies: Condition[] };
   risques: NonNullable<NonNullable<Study['mode_operatoire']>['risques']>;
-  tendances: Tendance[];
 }
 
 const total = (rows: readonly (readonly number[])[], year: number): number =>
@@ -182,10 +181,13 @@ function joursDe(
   });
 }
 
+/** Working days from a day to another that comes later; 0 when it does not, or when either is unknown. */
+const retardOuvre = (due: string | undefined, done: string | undefined): number =>
+  due && done ? Math.max(0, ouvresEntre(lendemain(due), lendemain(done))) : 0;
+
 function conditionsTenues(conditions: Parameters<typeof conditionsDuMode>[0]): DispositifAnalysis['conditions'] {
   const all: Condition[] = conditionsDuMode(conditions);
-  const late = ({ echeance, remplie_le: done }: Condition): number =>
-    echeance && done ? Math.max(0, ouvresEntre(lendemain(echeance), lendemain(done))) : 0;
+  const late = ({ echeance, remplie_le: done }: Condition): number => retardOuvre(echeance, done);
   const met = all.filter(({ etat }) => etat === 'remplie');
   return {
     aTemps: met.filter((one) => late(one) === 0),
@@ -200,9 +202,12 @@ export function analyserDispositif(study: Study, au: string = study.etude.date):
   const scenario = scenarioDecrit(study);
   if (!mode || !scenario) return null;
   const chiffrage = chiffrageDe(study, scenario);
-  const { realise, conventions = [], conditions, risques = [], indicateurs = [] } = mode;
+  const { realise, conventions = [], conditions, risques = [] } = mode;
   const load = chargeAnnee(chiffrage.charge, monteeDe(scenario, 0));
   const volumes = volumesDe(scenario, realise);
+  const mois = moisDesComptes(mode);
+  const depenses = depensesDe(chiffrage, realise);
+  const recettes = recettesDe(chiffrage, realise);
   const team = realise?.jours?.find(({ acteur }) => acteur === scenario.porteur)?.jours;
   const onProjects = study.projets
     .flatMap(({ accompagnement: a }) => a?.jours_realises ?? [])
@@ -228,21 +233,21 @@ export function analyserDispositif(study: Study, au: string = study.etude.date):
       return le !== null && convention.etat === 'signee' && le < au ? [{ convention, le }] : [];
     }),
     au: realise?.au ?? null,
-    mois: moisDesComptes(mode),
-    depenses: depensesDe(chiffrage, realise),
-    recettes: recettesDe(chiffrage, realise),
+    mois,
+    depenses,
+    recettes,
+    argent: mois === null ? argentDeLAnnee(depenses, recettes, aidesDuRealise(chiffrage, depenses, recettes)) : null,
     jours: joursDe(study, scenario, conventions, realise, load),
     demandes: realise?.demandes ?? [],
     conventions: {
       signees: conventions.filter(({ etat }) => etat === 'signee'),
+      enRetard: conventions.flatMap((convention) => {
+        const jours = convention.etat === 'signee' ? retardOuvre(convention.signature_prevue, convention.signee_le) : 0;
+        return jours > 0 ? [{ convention, jours }] : [];
+      }),
       nonSignees: conventions.filter(({ etat }) => etat !== 'signee'),
     },
     conditions: conditionsTenues(conditions),
     risques: risques.filter(({ survenu_le: date }) => date !== undefined),
-    tendances: indicateurs.flatMap(({ libelle, unite, cible, sens = 'max', mesures = [] }) =>
-      mesures.length > 1
-        ? [{ libelle, unite, cible, sens, mesures: [...mesures].sort((a, b) => (a.date < b.date ? -1 : 1)) }]
-        : [],
-    ),
   };
 }

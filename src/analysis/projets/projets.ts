@@ -28,6 +28,8 @@ export interface IndicateurSuivi {
   /** Last measure and its date; null when none was made. */
   valeur: number | null;
   date: string | null;
+  /** First measure, of those made twice or more; null of others. */
+  premiere: { valeur: number; date: string } | null;
   /** Share of the way from the first value to the target, 0 and above; null without measure. */
   part: number | null;
   atteint: boolean | null;
@@ -92,7 +94,8 @@ interface Suivi {
 }
 
 export function suivre({ libelle, unite, sens = 'max', initial = 0, cible, mesures = [] }: Suivi): IndicateurSuivi {
-  const last = [...mesures].sort((a, b) => (a.date < b.date ? -1 : 1)).at(-1) ?? null;
+  const inOrder = [...mesures].sort((a, b) => ordreDates(a.date, b.date));
+  const last = inOrder.at(-1) ?? null;
   const valeur = last?.valeur ?? null;
   const way = cible - initial;
   // A measure that must stay low has no way to go: it is compared to its ceiling.
@@ -106,6 +109,7 @@ export function suivre({ libelle, unite, sens = 'max', initial = 0, cible, mesur
     sens,
     valeur,
     date: last?.date ?? null,
+    premiere: inOrder.length > 1 ? (inOrder[0] ?? null) : null,
     part: valeur === null ? null : Math.max(0, share(valeur)),
     atteint: valeur === null ? null : sens === 'min' ? valeur <= cible : valeur >= cible,
   };

@@ -1,12 +1,11 @@
-/** How the dispositif itself ran: money, days, requests, conditions, risks, trend at mid-term. */
+/** How the dispositif itself ran: money, days, requests, conditions, risks. */
 
 import type { LigneDispositif } from '../../analysis/projets/dispositif.js';
 import type { BaseJours } from '../../analysis/projets/jours-prevus.js';
-import { compte } from '../../texte/accords.js';
+import { compte, minuscule } from '../../texte/accords.js';
 import { auJour } from '../../texte/dates.js';
-import { euros, nombreFr } from '../../texte/nombres.js';
+import { euros } from '../../texte/nombres.js';
 import { col, tableDe } from '../colonnes.js';
-import { formatDate } from '../format.js';
 import { acteur } from '../scenarios/contexte.js';
 import type { Exhibit } from '../types.js';
 import { BASES_INEGALES, BASES_JOURS, type ContexteProjets } from './contexte.js';
@@ -48,9 +47,14 @@ export function dispositifExhibits({ etude, bilan }: ContexteProjets): Exhibit[]
       quoi: libelle,
       constat: 'Non remplie à la date du bilan.',
     })),
+    ...(d?.conventions.enRetard ?? []).map(({ convention, jours }) => ({
+      genre: 'Conventions signées en retard',
+      quoi: `${acteur(etude, convention.partenaire)}, ${minuscule(convention.objet)}`,
+      constat: `Signée ${compte(jours, 'jour ouvré', 'jours ouvrés')} après la date prévue.`,
+    })),
     ...(d?.conventions.nonSignees ?? []).map((c) => ({
       genre: 'Conventions non signées',
-      quoi: `${acteur(etude, c.partenaire)}, ${c.objet.charAt(0).toLowerCase()}${c.objet.slice(1)}`,
+      quoi: `${acteur(etude, c.partenaire)}, ${minuscule(c.objet)}`,
       constat: c.motif ?? 'Le motif n’est pas écrit.',
     })),
     ...(d?.risques ?? []).map((r) => ({
@@ -59,8 +63,6 @@ export function dispositifExhibits({ etude, bilan }: ContexteProjets): Exhibit[]
       constat: r.consequence ?? 'La conséquence n’est pas écrite.',
     })),
   ];
-  const measure = (m: { valeur: number; date: string } | undefined): string | null =>
-    m ? `${nombreFr(m.valeur)} (${formatDate(m.date)})` : null;
   const asked = d?.demandes.reduce((total, { nombre }) => total + nombre, 0) ?? 0;
   const team = d?.jours.filter(({ porteur }) => porteur) ?? [];
   const partners = d?.jours.filter(({ porteur }) => !porteur) ?? [];
@@ -94,6 +96,22 @@ export function dispositifExhibits({ etude, bilan }: ContexteProjets): Exhibit[]
       ],
       source: face,
       empty: 'Les comptes de l’expérimentation ne sont pas renseignés : la dépense n’est pas rapprochée du budget.',
+    }),
+    tableDe(d?.argent?.aides ?? [], {
+      name: 'dispositif-aides',
+      title: 'L’aide que les dépenses faites ouvrent',
+      sheet: 'Argent et jours',
+      columns: [
+        col('aide', 'Aide', ({ libelle }) => libelle, 'texte', 1.8),
+        col('taux', 'Taux', ({ taux }) => taux, 'pourcent', 0.6),
+        col('admisesPrevues', 'Dépenses admises prévues (€)', ({ admisesPrevues }) => admisesPrevues, 'euros'),
+        col('admisesFaites', 'Dépenses admises faites (€)', ({ admisesFaites }) => admisesFaites, 'euros'),
+        col('prevu', 'Aide prévue (€)', ({ prevu }) => prevu, 'euros', 0.8),
+        col('ouvert', 'Aide ouverte, au plus (€)', ({ ouvert }) => ouvert, 'euros', 0.8),
+        col('recu', 'Reçue (€)', ({ recu }) => recu, 'euros', 0.8),
+      ],
+      source: `${source} Aide ouverte : le taux du plan de financement sur les dépenses faites qu’il admet, sans dépasser l’aide prévue.`,
+      empty: 'Aucune aide ne se calcule sur les dépenses faites.',
     }),
     tableDe(known ? equipes : [], {
       name: 'dispositif-jours',
@@ -156,25 +174,6 @@ export function dispositifExhibits({ etude, bilan }: ContexteProjets): Exhibit[]
       ],
       source,
       empty: 'Rien n’est renseigné sur les conditions, les conventions et les risques.',
-    }),
-    tableDe(d?.tendances ?? [], {
-      name: 'dispositif-tendance',
-      title: 'Les cibles mesurées deux fois : première et dernière mesure',
-      sheet: 'Indicateurs',
-      columns: [
-        col('indicateur', 'Indicateur', ({ libelle, unite }) => `${libelle}, en ${unite}`, 'texte', 2),
-        col('debut', 'Première mesure', ({ mesures }) => measure(mesures[0])),
-        col('fin', 'Dernière mesure', ({ mesures }) => measure(mesures.at(-1))),
-        col(
-          'cible',
-          'Cible',
-          ({ sens, cible }) => `${sens === 'min' ? 'au plus' : 'au moins'} ${nombreFr(cible)}`,
-          'texte',
-          0.8,
-        ),
-      ],
-      source,
-      empty: 'Aucun indicateur n’a été mesuré deux fois.',
     }),
   ];
 }

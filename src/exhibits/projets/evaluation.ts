@@ -183,7 +183,13 @@ function indicateurs({ bilan, theme }: ContexteProjets): Exhibit[] {
       col('unite', 'Unité', ({ unite }) => unite, 'texte', 0.9),
       col('sens', 'Sens', ({ sens }) => (sens === 'min' ? 'au plus' : 'au moins'), 'texte', 0.8),
       col('cible', 'Cible', ({ cible }) => cible, 'nombre', 0.6),
-      col('valeur', 'Mesure', ({ valeur }) => valeur, 'nombre', 0.7),
+      list.some(({ premiere }) => premiere !== null)
+        ? [
+            col('premiere', 'Première mesure', ({ premiere }) => premiere?.valeur ?? null, 'nombre', 0.8),
+            col('du', 'Sa date', ({ premiere }) => premiere?.date ?? null, 'date', 0.8),
+          ]
+        : [],
+      col('valeur', 'Dernière mesure', ({ valeur }) => valeur, 'nombre', 0.8),
       col('date', 'Date', ({ date }) => date, 'date', 0.8),
       col('atteint', 'Atteinte', ({ atteint }) => atteint, 'oui-non', {
         width: 0.7,

@@ -26,7 +26,6 @@ describe('the dispositif', () => {
       echues: [],
       demandes: [],
       risques: [],
-      tendances: [],
       volumes: [],
       conventions: { signees: [], nonSignees: [] },
       conditions: { aTemps: [], enRetard: [], nonRemplies: [] },
@@ -202,39 +201,64 @@ describe('the dispositif', () => {
     expect(found?.nonRemplies.map(({ libelle }) => libelle)).toEqual(['non']);
   });
 
-  it('tells the risks that came, and the trend of what was measured twice, in the order of the dates', () => {
-    const mesure = (date: string, valeur: number) => ({ date, valeur });
+  it('tells the risks that came', () => {
+    const risque = { libelle: 'R', probabilite: 1, gravite: 1, parade: 'P' };
+    const found = of({ risques: [risque, { ...risque, libelle: 'S', survenu_le: '2018-10' }] });
+    expect(found?.risques.map(({ libelle }) => libelle)).toEqual(['S']);
+  });
+
+  it('signs a convention late after its planned date, in working days', () => {
+    const convention = (objet: string, rest: object) => ({
+      partenaire: 'mare',
+      objet,
+      etat: 'signee',
+      signature_prevue: '2018-08-31',
+      ...rest,
+    });
     const found = of({
-      risques: [
-        { libelle: 'R', probabilite: 1, gravite: 1, parade: 'P' },
-        { libelle: 'S', probabilite: 1, gravite: 1, parade: 'P', survenu_le: '2018-10' },
-      ],
-      indicateurs: [
-        {
-          id: 'i',
-          libelle: 'I',
-          unite: 'u',
-          cible: 5,
-          mesures: [mesure('2019-03', 2), mesure('2018-10', 1), mesure('2019-06', 3)],
-        },
-        { id: 'j', libelle: 'J', unite: 'u', cible: 5, sens: 'min', mesures: [mesure('2019', 1), mesure('2018', 2)] },
-        { id: 'k', libelle: 'K', unite: 'u', cible: 5, mesures: [mesure('2019', 1)] },
-        { id: 'l', libelle: 'L', unite: 'u', cible: 5 },
+      conventions: [
+        convention('à temps', { signee_le: '2018-08-31' }),
+        convention('tard', { signee_le: '2018-09-12' }),
+        convention('au fil du mois', { signature_prevue: '2018-08', signee_le: '2018-08-31' }),
+        convention('non signée', { etat: 'a-rediger', signee_le: '2018-09-12' }),
+        convention('sans date', {}),
       ],
     });
-    expect(found?.risques.map(({ libelle }) => libelle)).toEqual(['S']);
-    expect(
-      found?.tendances.map(({ libelle, sens, cible, unite, mesures }) => [
-        libelle,
-        sens,
-        cible,
-        unite,
-        mesures.map(({ valeur }) => valeur),
-      ]),
-    ).toEqual([
-      ['I', 'max', 5, 'u', [1, 2, 3]],
-      ['J', 'min', 5, 'u', [2, 1]],
+    expect(found?.conventions.enRetard.map(({ convention: { objet }, jours }) => [objet, jours])).toEqual([
+      ['tard', 8],
     ]);
+  });
+
+  it('opens an aid by what was spent, up to what was planned, where whole natures make its base and are told', () => {
+    // Half of the wages, up to 9 000 €: 20 000 € planned.
+    const argent = (humain: number | null, recettes: object[], rest: object = {}) =>
+      of(
+        realise({
+          depenses: humain === null ? [{ nature: 'outil', montant: 1000 }] : [{ nature: 'humain', montant: humain }],
+          recettes,
+          ...rest,
+        }),
+      )?.argent;
+    const own = [{ financement: 'fonds', montant: 16000 }];
+    const aide = { libelle: 'Aide', taux: 0.5, admisesPrevues: 20000, prevu: 9000, recu: null };
+    expect(argent(17000, own)).toEqual({
+      avance: 1000,
+      solde: 7500,
+      aides: [{ ...aide, admisesFaites: 17000, ouvert: 8500, reste: 8500 }],
+    });
+    expect(argent(30000, own)).toMatchObject({ avance: 14000, solde: -5000, aides: [{ ouvert: 9000 }] });
+    expect(argent(17000, [...own, { financement: 'aide', montant: 5000 }])).toMatchObject({
+      avance: -4000,
+      solde: 7500,
+      aides: [{ recu: 5000, reste: 3500 }],
+    });
+    expect([argent(null, own)?.aides, argent(17000, [])]).toEqual([[], null]);
+    // Of another length than the year, they compare with no plan.
+    const long = {
+      ...realise({ au: '2019-12-31', recettes: own }),
+      experimentation: { debut: '2018-09', fin: '2019-12' },
+    };
+    expect(of(long)?.argent).toBeNull();
   });
 });
 
@@ -263,6 +287,27 @@ describe('the findings of the dispositif', () => {
     expect(found['risque-survenu']).toBe('Un risque est survenu : « Un départ ».');
     const without = told({ conventions: [signed('2018-03-01')] }, '2020-01-01');
     expect([without['convention-echue'], without['risque-survenu']]).toEqual([undefined, undefined]);
+  });
+  it('are the conventions signed late, the latest told', () => {
+    const signed = (objet: string, signee_le: string) => ({
+      partenaire: 'mare',
+      objet,
+      etat: 'signee',
+      signature_prevue: '2018-08-31',
+      signee_le,
+      duree_mois: 12,
+    });
+    const of = (...conventions: object[]) => told({ conventions, ...realise({}) })['convention-tardive'];
+    expect(of(signed('A', '2018-09-03'))).toBe(
+      'Une convention a été signée après sa date prévue, 1 jour ouvré plus tard : « A ».',
+    );
+    expect(
+      of(signed('A', '2018-09-12'), signed('B', '2018-09-28'), signed('B', '2018-09-03'), signed('C', '2018-08-31')),
+    ).toBe(
+      'Trois conventions ont été signées après leur date prévue, 20 jours ouvrés au plus : « A » et « B » (2 conventions).',
+    );
+    expect(of(signed('A', '2018-08-01'))).toBeUndefined();
+    expect(told({ conventions: [signed('A', '2018-09-12')] })['convention-tardive']).toBeUndefined();
   });
   it('part from the plan by the whole days that are told', () => {
     // 13.5 and 4.5 days foreseen are told as 14 and 5.

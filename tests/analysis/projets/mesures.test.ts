@@ -109,9 +109,20 @@ describe('the way to a target', () => {
       sens: 'max',
       valeur: null,
       date: null,
+      premiere: null,
       part: null,
       atteint: null,
     });
+  });
+
+  it('keeps the first of the measures made twice or more, in the order of their dates', () => {
+    const first = (...dates: string[]) =>
+      suivre({ libelle: 'x', unite: 'u', cible: 9, mesures: dates.map((date, valeur) => ({ date, valeur })) });
+    expect(first('2019-06', '2018-10', '2019-03')).toMatchObject({
+      valeur: 0,
+      premiere: { valeur: 1, date: '2018-10' },
+    });
+    expect(first('2019-06')).toMatchObject({ valeur: 0, premiere: null });
   });
 });
 

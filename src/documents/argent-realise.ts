@@ -1,0 +1,30 @@
+/** Where the money of the year stands, in French: what its bearer advances, and what the aid will really be. */
+import type { DispositifAnalysis } from '../analysis/projets/dispositif.js';
+import { accord, enumerer, majuscule } from '../texte/accords.js';
+import { auJour } from '../texte/dates.js';
+import { euros, pourcent } from '../texte/nombres.js';
+
+/** Under half a euro, two amounts are one. */
+const ECART = 0.5;
+
+/** Empty where the accounts do not tell both expenses and receipts, or where all is received. */
+export function argentEnClair({ au, argent }: Pick<DispositifAnalysis, 'au' | 'argent'>): string {
+  if (au === null || argent === null || argent.avance <= ECART) return '';
+  const { avance, aides, solde } = argent;
+  const waited = aides.filter(({ reste }) => reste > ECART);
+  const advanced = `${majuscule(auJour(au))}, ${euros(avance)} étaient dépensés et n’étaient pas encore reçus.`;
+  if (waited.length === 0) return advanced;
+  const opened = enumerer(
+    waited.map(
+      ({ libelle, taux, ouvert, prevu }) =>
+        `${euros(ouvert)} de « ${libelle} » (${pourcent(taux)}${prevu - ouvert > ECART ? ` ; ${euros(prevu)} étaient attendus` : ''})`,
+    ),
+  );
+  const left =
+    Math.abs(solde) <= ECART
+      ? 'la dépense serait couverte'
+      : solde > 0
+        ? `il resterait ${euros(solde)}`
+        : `il manquerait encore ${euros(-solde)}`;
+  return `${advanced} Au taux du plan, les dépenses faites ouvrent au plus ${opened} ; ${accord(waited.length, 'cette aide versée', 'ces aides versées')}, ${left}.`;
+}
