@@ -38,16 +38,27 @@ if (major < 20 || (major === 20 && minor < 19)) {
     process.stderr.write("Le dossier courant n'existe plus. Allez dans un autre dossier, puis relancez la commande.\n");
     process.exitCode = 2;
   } else {
-    const { main } = await import('../dist/cli/main.js');
-    process.exitCode = await main(process.argv.slice(2), {
-      stdout: process.stdout,
-      stderr: process.stderr,
-      env: process.env,
-      cwd,
-      isTTY: Boolean(process.stdout.isTTY),
-      ...(process.stdin.isTTY && process.stdout.isTTY
-        ? { terminal: { input: process.stdin, output: process.stdout } }
-        : {}),
-    });
+    try {
+      const { main } = await import('../dist/cli/main.js');
+      process.exitCode = await main(process.argv.slice(2), {
+        stdout: process.stdout,
+        stderr: process.stderr,
+        env: process.env,
+        cwd,
+        isTTY: Boolean(process.stdout.isTTY),
+        ...(process.stdin.isTTY && process.stdout.isTTY
+          ? { terminal: { input: process.stdin, output: process.stdout } }
+          : {}),
+      });
+    } catch (error) {
+      // What `main` tells is told; what reaches here is a part of the program that could not be loaded.
+      const code = String(error?.code ?? error?.message ?? error);
+      process.stderr.write(
+        /^E[MN]FILE$/.test(code)
+          ? "atelier n'a pas pu se charger : trop de fichiers sont ouverts. Fermez d'autres programmes, ou élevez la limite (« ulimit -n 1024 »), puis relancez la commande.\n"
+          : `atelier n'est pas installé en entier : une partie du programme ne se charge pas (${code}). Dans le dossier du programme, lancez « npm ci », puis relancez la commande.\n`,
+      );
+      process.exitCode = 1;
+    }
   }
 }

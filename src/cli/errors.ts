@@ -58,3 +58,9 @@ export function failureText(error: unknown, debug: boolean): string {
   else lines.push('Pour le détail technique : relancez avec ATELIER_DEBUG=1.');
   return `${lines.join('\n')}\n`;
 }
+
+/** A part of the program is not there, or no more files can be opened to read it. */
+export const isLoadingFault = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  ['ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND', 'EMFILE', 'ENFILE'].includes(String(error.code));

@@ -1,5 +1,5 @@
 import { type Command, CommanderError } from 'commander';
-import { failureText, usageSentence } from './errors.js';
+import { failureText, isLoadingFault, usageSentence } from './errors.js';
 import { EXIT } from './exit-codes.js';
 import { guarded } from './guarded.js';
 import type { Io } from './io.js';
@@ -52,6 +52,8 @@ export async function main(argv: readonly string[], outside: Io): Promise<number
       io.stderr.write(`${usageSentence(error)}\n${help}\n`);
       return EXIT.usage;
     }
+    // Told where the program is loaded: what would tell it here may not be there either.
+    if (isLoadingFault(error)) throw error;
     const { WriteError } = await import('../build/write-error.js');
     // The disk refused: no fault of the program.
     if (error instanceof WriteError) io.stderr.write(`${error.message}\n`);
