@@ -58,7 +58,7 @@ const inventaires = fc.record({
   ),
 });
 
-/** The lists that a scenario must not leave empty, and what a share of expenses must say. */
+/** The lists that a scenario must not leave empty, a line for each partner, and what a share of expenses must say. */
 function legal(one: Scenario): Scenario {
   const usual = scenario(one.id);
   const filled = <T>(list: T[], other: T[]): T[] => (list.length > 0 ? list : other);
@@ -68,6 +68,7 @@ function legal(one: Scenario): Scenario {
   return {
     ...one,
     modalites: filled(one.modalites, usual.modalites),
+    partenaires: [...new Map(one.partenaires.map((partner) => [partner.acteur, partner])).values()],
     moyens: { ...one.moyens, humains: filled(one.moyens.humains, usual.moyens.humains) },
     financements: filled(financements, usual.financements),
   };
