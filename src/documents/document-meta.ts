@@ -55,9 +55,9 @@ export function documentMeta(study: Study, defaults: DeliverableDefaults, change
       marche?.propriete,
       etude.avertissement && plainTextOfField(etude.avertissement),
     ].flatMap((notice) => (notice ? [typographie(notice)] : [])),
-    author: prestataire.nom,
+    author: typographie(prestataire.nom),
     subject: typographie(`${livrable.titre} – ${etude.objet}`),
-    keywords: [...etude.domaines, ...etude.publics].map(({ libelle }) => libelle),
+    keywords: [...etude.domaines, ...etude.publics].map(({ libelle }) => typographie(libelle)),
     language: 'fr-FR',
   };
 }

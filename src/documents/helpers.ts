@@ -12,6 +12,7 @@ import type { Study } from '../study/study.js';
 import type { Experience, Outil } from '../study/types.gen.js';
 import {
   accord,
+  avecPoint,
   compte,
   compteEnLettres,
   compteSur,
@@ -110,6 +111,8 @@ const HELPERS = {
   majuscule: (text: unknown) => majuscule(String(text ?? '')),
   /** Without its final full stop, to go on with a sentence. */
   sansPoint: (text: unknown) => sansPoint(String(text ?? '')),
+  /** A sentence of the study followed by another: with its full stop, which its author may have left out. */
+  avecPoint: (text: unknown) => avecPoint(String(text ?? '')),
   /** `{{citations items max=4}}`: « « a », « b » et « c » ». */
   citations: (items: unknown, { hash }: Options) => {
     const all = (Array.isArray(items) ? items : []).map((item) => `« ${texteDe(item)} »`);

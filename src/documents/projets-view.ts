@@ -41,9 +41,9 @@ function verdict({ projet, objectifs, budget, solde, retardMois, retards, finATe
             ? 'budget tenu'
             : `budget ${percent > 0 ? 'dépassé' : 'inférieur'} de ${nombreFr(Math.abs(percent))}\u00a0%`,
         ]),
-    ...(solde !== null && solde < -0.5 ? [`${nombreFr(-solde)}\u00a0€ sans financement`] : []),
+    ...(solde !== null && solde < -0.5 ? [`${euros(-solde)} sans financement`] : []),
     ...(jours.realise !== null && jours.prevu > 0
-      ? [`${nombreFr(jours.realise)} jours d’agent pour ${nombreFr(jours.prevu)} prévus`]
+      ? [`${compte(jours.realise, 'jour')} d’agent pour ${nombreFr(jours.prevu)} prévus`]
       : []),
     ...(first
       ? [

@@ -54,6 +54,9 @@ function epreuvesDites(epreuves: ScenarioEvalue['viabilite']['epreuves']): strin
     : `${compte(lost, 'épreuve')} sur ${tried.length} ${accord(lost, 'n’est pas surmontée', 'ne sont pas surmontées')}`;
 }
 
+/** Priority pairs left for later that a scenario names; the figure of the priorities shows the others. */
+const MANQUES_DITS = 5;
+
 function scenarioView(
   { etude, analyse, perimetres, priorites }: ContexteScenarios,
   one: ScenarioEvalue,
@@ -66,6 +69,9 @@ function scenarioView(
     return found ? valeurEnClair(found) : '—';
   };
   const { p10, p90 } = simulation.coutAnnuel;
+  const servies = prioritesDuScenario(priorites, scenario);
+  // One more takes no more room than saying that there is one.
+  const dits = servies.manques.length <= MANQUES_DITS + 1 ? servies.manques.length : MANQUES_DITS;
   const lu = (value: number | null | undefined): string =>
     typeof value === 'number' ? euros(arrondiSelon(value, p10, p90)) : '—';
   const mesure = (id: IdIndicateur) => chiffrage.indicateurs.get(id)?.valeur;
@@ -90,7 +96,9 @@ function scenarioView(
     perimetre: perimetres.liste.find(({ id }) => id === scenario.perimetre)?.libelle ?? scenario.perimetre,
     domaines: etiquettes(etude.etude.domaines, scenario.domaines_prioritaires),
     publics: etiquettes(etude.etude.publics, scenario.publics_prioritaires),
-    ...prioritesDuScenario(priorites, scenario),
+    ...servies,
+    manquesDits: servies.manques.slice(0, dits),
+    manquesTus: servies.manques.length - dits,
     gouvernance: scenario.gouvernance?.resume ?? null,
     inspirations: (scenario.inspirations ?? []).flatMap((id) => {
       const nom = etude.experiences.find((e) => e.id === id)?.nom ?? etude.acteurs.find((a) => a.id === id)?.nom;
@@ -125,6 +133,7 @@ function scenarioView(
     joursDemandes: Math.round(charge.joursPorteur),
     joursPorteur: nombreFr(Math.round(charge.capacitePorteur)),
     joursParPoste: joursParPoste(etude, scenario, charge.capacitePorteur),
+    joursDesPartenaires: charge.joursPartenaires > 0 || charge.capacitePartenaires > 0,
     joursPartenairesDemandes: nombreFr(Math.round(charge.joursPartenaires)),
     joursPartenaires: nombreFr(Math.round(charge.capacitePartenaires)),
     fonctionsCouvertes: couverture.couverts,

@@ -6,7 +6,7 @@ import { type Fiche, type Preuves, type Solidite, soliditeFiche } from '../analy
 import type { Libelles, Study } from '../study/study.js';
 import { accord, compte, enumerer, juxtaposer, minuscule } from '../texte/accords.js';
 import { couper } from '../texte/couper.js';
-import { euros, nombreFr } from '../texte/nombres.js';
+import { euros, nombreFr, sommeFr } from '../texte/nombres.js';
 import type { ChartTheme } from './charts/theme.js';
 import type { Exhibit, FigureExhibit, TableExhibit } from './types.js';
 
@@ -44,7 +44,7 @@ export function montantEnClair(value: Parameters<typeof fourchette>[0]): string 
   if (!range) return null;
   return range.min === range.max
     ? euros(range.mode)
-    : `${euros(range.mode)} (${nombreFr(range.min)} à ${nombreFr(range.max)})`;
+    : `${euros(range.mode)} (${sommeFr(range.min)} à ${sommeFr(range.max)})`;
 }
 
 /** Cuts at a word's end, so that a digest stays a digest. */

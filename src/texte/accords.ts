@@ -1,5 +1,5 @@
 /** Agreement, elision and lists: how French joins words to numbers and to one another. */
-import { nombreEnLettres, nombreFr } from './nombres.js';
+import { INSECABLE, nombreEnLettres, nombreFr, sommeFr } from './nombres.js';
 import { estFeminin, pluriel, uniteAccordee } from './pluriel.js';
 
 export { pluriel, uniteAccordee };
@@ -35,6 +35,10 @@ export function partDe(n: number, total: number, nom: string, adjectif: string):
   return n === 1 ? `${nom} ${adjectif}` : `${compte(n, nom)}, ${tous} ${pluriel(adjectif)}`;
 }
 
+/** A figure with its unit, which agrees: « 1 jour », « 12 jours »; an amount in euros as a sentence writes it. */
+export const quantiteFr = (n: number, unite: string): string =>
+  unite === '€' ? `${sommeFr(n)}${INSECABLE}€` : `${nombreFr(n)} ${uniteAccordee(n, unite)}`;
+
 export type Genre = 'm' | 'f';
 
 /** An adjective or a participle that agrees: `accorder('validé', 3, 'f')` is « validées ». Forms in -é, -i, -u, -t, -s; others are given. */
@@ -46,8 +50,12 @@ export function accorder(mot: string, n: number, genre: Genre = 'm'): string {
 /** « aucun », « aucune ». */
 export const aucun = (genre: Genre = 'm'): string => (genre === 'f' ? 'aucune' : 'aucun');
 
-/** « a, b et c »; `mot` is « et », « ou », « ni ». */
+/** Whether a comma of its own, out of guillemets and parentheses, would hide where it ends among others. */
+const virgulee = (item: string): boolean => /, /.test(item.replace(/«[^»]*»|\([^)]*\)/g, ''));
+
+/** « a, b et c »; « a ; b, c ; et d » when a comma within one would not say where it ends. `mot` is « et », « ou », « ni ». */
 export function enumerer(items: readonly string[], mot = 'et'): string {
+  if (items.length > 1 && items.some(virgulee)) return `${items.slice(0, -1).join(' ; ')} ; ${mot} ${items.at(-1)}`;
   return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${mot} ${items.at(-1)}`;
 }
 
@@ -72,6 +80,10 @@ export function preciser(text: string, precision: string): string {
 
 /** Without its full stop, for a text that goes on. */
 export const sansPoint = (text: string): string => text.replace(/\s*\.\s*$/, '');
+
+/** With one, unless the text already ends a sentence or opens a list: what the study writes is followed by another sentence. */
+export const avecPoint = (text: string): string =>
+  /[.!?…:;](?:\s*[»”")\]])*\s*$/.test(text) || text.trim() === '' ? text : `${text.trimEnd()}.`;
 
 export const majuscule = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -57,6 +57,10 @@ export function ensemble(values: readonly number[]): (value: number) => string {
 /** Two significant digits at most, without the zeros that end them. */
 const decimalesUtiles = (value: number): number => (nombreFr(value).split(',')[1] ?? '').length;
 
+/** An amount in euros without its sign: whole, but with the cents that it has under 100 €, where they count (a meal, a copy). */
+export const sommeFr = (value: number): string =>
+  Math.abs(value) < 100 && !Number.isInteger(value) ? nombreA(value, 2, true) : nombreA(value);
+
 /** « 12 500 € », to the euro. */
 export const euros = (value: number): string => `${nombreA(value)}${INSECABLE}€`;
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   accorder,
   aucun,
+  avecPoint,
   compte,
   compteSur,
   contracter,
@@ -14,6 +15,7 @@ import {
   partDe,
   pluriel,
   preciser,
+  quantiteFr,
   queNom,
 } from '../../src/texte/accords.js';
 
@@ -131,6 +133,40 @@ describe('lists', () => {
     expect(enumererPremiers(['a', 'b', 'c'], 2)).toBe('a, b et 1 autre');
     expect(enumererPremiers(['a', 'b', 'c'], 1)).toBe('a et 2 autres');
     expect([minuscule('Réseau'), minuscule('EPCI')]).toEqual(['réseau', 'EPCI']);
+  });
+});
+
+describe('an enumeration of names that hold a comma', () => {
+  it('says where each ends, unless guillemets or parentheses do', () => {
+    const artisans = 'les artisans, pêcheurs et commerçants';
+    expect(enumerer(['les aînés', artisans])).toBe(`les aînés ; et ${artisans}`);
+    expect(enumerer([artisans])).toBe(artisans);
+    expect(enumerer(['« Trier, coudre »', 'b (1, 2)'])).toBe('« Trier, coudre » et b (1, 2)');
+  });
+});
+
+describe('a sentence of the study', () => {
+  it('has its full stop before the next one', () => {
+    expect(['Devis demandé', 'Devis demandé.', 'Qui paie ?', 'On verra…', '« Oui. »', ''].map(avecPoint)).toEqual([
+      'Devis demandé.',
+      'Devis demandé.',
+      'Qui paie ?',
+      'On verra…',
+      '« Oui. »',
+      '',
+    ]);
+  });
+});
+
+describe('a quantity', () => {
+  it('agrees with its unit, and money keeps its cents where they count', () => {
+    expect([quantiteFr(1, 'jour'), quantiteFr(12.5, 'jour')]).toEqual(['1 jour', '12,5 jours']);
+    expect([4.5, 5693.74, 27800.75, 12].map((n) => quantiteFr(n, '€').replace(/\s/gu, ' '))).toEqual([
+      '4,50 €',
+      '5 694 €',
+      '27 801 €',
+      '12 €',
+    ]);
   });
 });
 

@@ -1,7 +1,7 @@
 /** What the rules of compliance share: their shape and the verdict by what lacks. */
 
 import { type Attendu, attenduEnMots, dansAttendu, type Exigence } from '../../study/contrat.js';
-import { partDe } from '../../texte/accords.js';
+import { enumererPremiers, partDe } from '../../texte/accords.js';
 import type { StudyAt } from '../dates.js';
 import type { EtatExigence } from '../diagnostic/types.js';
 import { type Fiche, soliditeFiche } from '../preuves.js';
@@ -41,3 +41,12 @@ export function surPreuves({ etat, motif }: Verdict, fiches: readonly Fiche[]): 
 export function manqueAuNombre(n: number, attendu: Attendu | null): string {
   return attendu && !dansAttendu(n, attendu) ? `${attenduEnMots(attendu)} demandés` : '';
 }
+
+/** What entries lack, each named so that one knows where to write it: « sans évaluation : « A » et « B » »; empty when none lacks it. */
+export const auxquels = (manque: string, noms: readonly string[]): string =>
+  noms.length > 0
+    ? `${manque} : ${enumererPremiers(
+        noms.map((nom) => `« ${nom} »`),
+        5,
+      )}`
+    : '';

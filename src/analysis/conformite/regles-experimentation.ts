@@ -7,10 +7,11 @@ import {
   moisDExperimentation,
   type RegleExigence,
 } from '../../study/contrat.js';
-import { compte, enumerer, majuscule, minuscule } from '../../texte/accords.js';
+import { compte, majuscule, minuscule } from '../../texte/accords.js';
+import { nomDuProjet } from '../projets/noms.js';
 import { analyserProjets } from '../projets/projets.js';
 import { scenarioRetenu } from '../scenarios/retenu.js';
-import { parManque, type RegleConformite } from './regles-communes.js';
+import { auxquels, parManque, type RegleConformite } from './regles-communes.js';
 
 /** « sur 5 » after a count of projects; of one, the count says all. */
 const surTous = ({ length }: { length: number }): string => (length > 1 ? ` sur ${length}` : '');
@@ -89,16 +90,17 @@ export const REGLES_EXPERIMENTATION = {
     const bare = projets.filter(({ analyse, suivi, evaluation }) => !analyse || !suivi?.length || !evaluation);
     return parManque(
       projets.length - bare.length,
-      bare.length ? `sans analyse, suivi ou évaluation : ${enumerer(bare.map(({ titre }) => `« ${titre} »`))}` : '',
+      auxquels('sans analyse, suivi ou évaluation', bare.map(nomDuProjet)),
       `${majuscule(compte(projets.length - bare.length, 'fiche complète', 'fiches complètes', 'aucune fiche complète'))}${surTous(projets)}`,
     );
   },
   'outils-ajustes': ({ projets }) => {
-    const used = projets.filter(({ outils }) => outils?.length).length;
+    const bare = projets.filter(({ outils }) => !outils?.length);
+    const used = projets.length - bare.length;
     const changed = projets.flatMap(({ outils }) => outils ?? []).filter(({ ajustement }) => ajustement).length;
     return parManque(
       used,
-      used < projets.length ? 'des projets sans outil' : '',
+      auxquels('sans outil', bare.map(nomDuProjet)),
       `${majuscule(compte(used, 'projet emploie des outils', 'projets emploient des outils', 'aucun projet n’emploie d’outil'))} ; ${compte(changed, 'ajustement écrit', 'ajustements écrits', 'aucun ajustement écrit')}`,
     );
   },
@@ -112,7 +114,7 @@ export const REGLES_EXPERIMENTATION = {
     return parManque(
       done.length,
       [
-        done.length < projets.length ? 'des projets sans jour ni rencontre écrits' : '',
+        auxquels('sans jour ni rencontre écrits', projets.filter((one) => !done.includes(one)).map(nomDuProjet)),
         own.length < projets.length ? `jours du prestataire écrits pour ${own.length} sur ${projets.length}` : '',
       ]
         .filter(Boolean)
@@ -121,11 +123,12 @@ export const REGLES_EXPERIMENTATION = {
     );
   },
   'bilan-evaluatif': ({ projets }) => {
-    const noted = projets.filter(({ evaluation }) => evaluation).length;
+    const left = projets.filter(({ evaluation }) => !evaluation);
+    const noted = projets.length - left.length;
     const quoted = projets.some(({ temoignages }) => temoignages?.length);
     return parManque(
       noted,
-      [noted < projets.length ? 'des projets non évalués' : '', quoted ? '' : 'aucun témoignage']
+      [auxquels('sans évaluation', left.map(nomDuProjet)), quoted ? '' : 'aucun témoignage']
         .filter(Boolean)
         .join(' ; '),
       `${majuscule(compte(noted, 'projet évalué', 'projets évalués', 'aucun projet évalué'))}${surTous(projets)}`,

@@ -3,7 +3,7 @@ import { attenduDe, type RegleExigence } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
 import { compte, enumerer, majuscule } from '../../texte/accords.js';
-import { manqueAuNombre, parManque, type RegleConformite } from './regles-communes.js';
+import { auxquels, manqueAuNombre, parManque, type RegleConformite } from './regles-communes.js';
 
 /** What each scenario must have; the titles of those that have not. */
 function chaqueScenario({ scenarios }: Study, quoi: string, present: (scenario: Scenario) => boolean) {
@@ -61,14 +61,10 @@ export const REGLES_SCENARIOS = {
     );
     return parManque(
       known.length,
-      lacking.length
-        ? compte(
-            lacking.length,
-            'outil sans avantage, inconvénient ou coût',
-            'outils sans avantage, inconvénient ou coût',
-            '',
-          )
-        : '',
+      auxquels(
+        'sans avantage, inconvénient ou coût',
+        lacking.map(({ nom }) => nom),
+      ),
       majuscule(compte(known.length, 'outil mobilisé', 'outils mobilisés', 'aucun outil mobilisé')),
     );
   },

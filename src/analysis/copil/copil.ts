@@ -3,7 +3,7 @@
 import { known } from '../../lists/at.js';
 import { contratEnPhrase } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
-import { accorder, compte, compteEnLettres, compteSur, majuscule, uniteAccordee } from '../../texte/accords.js';
+import { accorder, compte, compteEnLettres, compteSur, majuscule, quantiteFr } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import { estFeminin } from '../../texte/pluriel.js';
 import { titreReunion } from '../comite.js';
@@ -102,7 +102,7 @@ export const grandsEcarts = ({ ecarts }: BilanAnalysis): string[] =>
     ecart === null || realise === null || Math.abs(ecart) <= ECART_NOTABLE
       ? []
       : [
-          `${libelle} : ${nombreFr(realise)} ${uniteAccordee(realise, unite)} pour ${nombreFr(prevu)} ${accorder('prévu', prevu, estFeminin(unite) ? 'f' : 'm')}.`,
+          `${libelle} : ${quantiteFr(realise, unite)} pour ${unite === '€' ? quantiteFr(prevu, unite) : nombreFr(prevu)} ${accorder('prévu', prevu, estFeminin(unite) ? 'f' : 'm')}.`,
         ],
   );
 

@@ -4,7 +4,7 @@
  * it is then another edition of the same document, dated by that meeting, with the decision and its reserves.
  */
 import type { Study } from '../../study/study.js';
-import { minuscule } from '../../texte/accords.js';
+import { avecPoint, minuscule } from '../../texte/accords.js';
 import { comparerDates, ordreDates, posterieur } from '../../texte/dates.js';
 import { type Decision, decisionsPrises, tenues, titreReunion } from '../comite.js';
 import { modeAu } from '../mode-operatoire/etat.js';
@@ -89,9 +89,9 @@ function avancement(
   return posterieur(debut, au) ? { etat, date: ecrit } : { etat: null, date: null };
 }
 
-/** The same without its date. */
-export const etatReserve = (mode: ModeOperatoire, reserve: ReserveMode): EtatReserve =>
-  avancement(mode, reserve, '', '').etat ?? 'a-engager';
+/** The same without its date, at the date `au` at which `mode` stands; null past the day on which its task was to begin, when nothing says whether it did. */
+export const etatReserve = (mode: ModeOperatoire, reserve: ReserveMode, au: string): EtatReserve | null =>
+  avancement(mode, reserve, '', au).etat;
 
 /** What became of each reserve of a decision, as known at a date: what the meetings wrote of it, else what the mode opératoire answers. */
 export function suitesDe(
@@ -116,7 +116,7 @@ export function suitesDe(
     const stands = avancement(known, answer, dateMode, date);
     const texte =
       stands.etat === null
-        ? `Prévu : ${minuscule(answer.suite)} Aucune suite n’est écrite à cette date.`
+        ? `Prévu : ${minuscule(avecPoint(answer.suite))} Aucune suite n’est écrite à cette date.`
         : answer.suite;
     return { reserve, texte, ...stands };
   });

@@ -16,16 +16,23 @@ function sans<T extends object, K extends keyof T>(value: T, ...keys: K[]): Omit
 }
 
 function conditionAu(condition: Condition, date: string): Condition {
-  const done = connu(condition.remplie_le, date);
-  return done === undefined ? sans(condition, 'remplie_le') : { ...condition, etat: 'remplie' };
+  const { remplie_le: day } = condition;
+  if (connu(day, date) !== undefined) return { ...condition, etat: 'remplie' };
+  // The file is kept up to date: a condition met later was still to meet.
+  const before =
+    day !== undefined && condition.etat === 'remplie' ? { ...condition, etat: 'a-engager' as const } : condition;
+  return sans(before, 'remplie_le');
 }
 
 function conventionAu(convention: Convention, date: string): Convention {
   const signed = connu(convention.signee_le, date);
   if (signed !== undefined) return { ...convention, etat: 'signee' };
+  // Signed later: that it was, and nothing more, is known of how it stood.
+  const before =
+    convention.signee_le !== undefined && convention.etat === 'signee' ? sans(convention, 'etat') : convention;
   // The reason for which it is not signed is known once its date has passed.
   const late = convention.signature_prevue !== undefined && !posterieur(convention.signature_prevue, date);
-  return late ? sans(convention, 'signee_le') : sans(convention, 'signee_le', 'motif');
+  return late ? sans(before, 'signee_le') : sans(before, 'signee_le', 'motif');
 }
 
 /** Without its accounts when they were closed later. */

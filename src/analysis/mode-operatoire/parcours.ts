@@ -46,7 +46,7 @@ function joursDe({ delai_jours: jours = 0, instance }: Etape, instances: ModeOpe
 }
 
 /** Ranks of the steps that some request reaches, from the first and by the ways out of each. */
-export function etapesAtteintes({ parcours }: Pick<ModeOperatoire, 'parcours'>): ReadonlySet<number> {
+export function etapesAtteintes({ parcours }: Pick<ModeOperatoire, 'parcours'>, depuis = 0): ReadonlySet<number> {
   const reached = new Set<number>();
   const reach = (i: number): void => {
     const etape = parcours[i];
@@ -55,7 +55,7 @@ export function etapesAtteintes({ parcours }: Pick<ModeOperatoire, 'parcours'>):
     if (!etape.issues?.length) reach(i + 1);
     for (const { vers } of etape.issues ?? []) reach(parcours.findIndex(({ id }) => id === vers));
   };
-  reach(0);
+  reach(depuis);
   return reached;
 }
 

@@ -83,7 +83,7 @@ function desProjets(projets: readonly ProjetAnalyse[], ecarts: readonly EcartBil
       : []),
     ...short.map(({ projet, manque }) => ({
       code: 'solde-negatif',
-      texte: `${guillemets(nomDuProjet(projet))} a dépensé ${euros(manque)} de plus qu’il n’a reçu.`,
+      texte: `${guillemets(nomDuProjet(projet))} a dépensé ${euros(manque)} de plus que reçu.`,
     })),
     ...(blind.length > 0
       ? [{ code: 'objectif-non-mesure', texte: `Rien ne mesure un objectif de ${titres(blind)}.` }]

@@ -1,5 +1,5 @@
 /** A foreseen figure beside the one that came, and a delay, as a sentence of the evaluation tells them. */
-import { accorder, compte, minuscule, uniteAccordee } from '../../texte/accords.js';
+import { accorder, compte, minuscule, quantiteFr } from '../../texte/accords.js';
 import { nombreFr, pourcent } from '../../texte/nombres.js';
 import type { RetardEtape } from './projets.js';
 import { dureeDeLEcart } from './retards.js';
@@ -25,11 +25,10 @@ export function prevuEtRealise({
   prevu,
   realise,
 }: Pick<EcartBilan, 'libelle' | 'unite' | 'genre' | 'prevu' | 'realise'>): string {
-  const quantite = (n: number): string => `${nombreFr(n)}${unite === '€' ? '\u00a0€' : ` ${uniteAccordee(n, unite)}`}`;
-  const foreseen = unite === '€' ? quantite(prevu) : nombreFr(prevu);
+  const foreseen = unite === '€' ? quantiteFr(prevu, unite) : nombreFr(prevu);
   return realise === null
     ? `${libelle} : réalisé inconnu`
-    : `${libelle} : ${quantite(realise)} pour ${foreseen} ${accorder('prévu', prevu, genre)}`;
+    : `${libelle} : ${quantiteFr(realise, unite)} pour ${foreseen} ${accorder('prévu', prevu, genre)}`;
 }
 
 /** « convention d’occupation, 4 mois » ; an open step says so. */

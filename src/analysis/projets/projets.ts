@@ -2,7 +2,7 @@
 import { type Attendu, attenduDe, attenduEnMots, dansAttendu, exigenceDe } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
 import type { Projet } from '../../study/types.gen.js';
-import { compteEnLettres, enumerer, uniteAccordee } from '../../texte/accords.js';
+import { compteEnLettres, enumerer, quantiteFr } from '../../texte/accords.js';
 import { ordreDates } from '../../texte/dates.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { delaiOuvre } from '../jours-ouvres.js';
@@ -139,7 +139,7 @@ function objectifsDe({ objectifs, constats_objectifs: constats = [], indicateurs
         preuve: measured
           .map(
             ({ libelle, valeur, cible, unite, sens }) =>
-              `${libelle} : ${nombreFr(valeur ?? 0)} ${uniteAccordee(valeur ?? 0, unite)}, cible ${sens === 'min' ? 'au plus ' : ''}${nombreFr(cible)}`,
+              `${libelle} : ${quantiteFr(valeur ?? 0, unite)}, cible ${sens === 'min' ? 'au plus ' : ''}${nombreFr(cible)}`,
           )
           .join(' ; '),
       };

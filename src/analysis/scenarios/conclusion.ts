@@ -139,8 +139,8 @@ export function conclure(
   if (tied) sentences.push('Des scénarios ont le même score : rien ne les départage.');
   else if (avance < seuil) {
     const near = scores.flatMap((score, i) => (i !== premier && (scores[premier] ?? score) - score < seuil ? [i] : []));
-    const gap = near.length > 1 ? `moins de ${nombreFr(seuil)} points` : points(avance);
-    const limit = near.length > 1 ? '' : ` (seuil : ${nombreFr(seuil)} points)`;
+    const gap = near.length > 1 ? `moins de ${compte(seuil, 'point')}` : points(avance);
+    const limit = near.length > 1 ? '' : ` (seuil : ${compte(seuil, 'point')})`;
     sentences.push(
       `${name(premier)} devance ${enumerer(near.map(name))} de ${gap} sur 100 : c’est trop peu pour les départager${limit}.`,
     );

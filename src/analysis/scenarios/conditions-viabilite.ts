@@ -1,6 +1,6 @@
 /** What a test that passes still rests on: partners who have not committed themselves, receipts that are not acquired. */
 import { accord, compte, enumerer } from '../../texte/accords.js';
-import { euros, nombreFr } from '../../texte/nombres.js';
+import { euros } from '../../texte/nombres.js';
 import {
   auMoins,
   type Condition,
@@ -103,7 +103,7 @@ export function assurerCapacite(x: ContexteCondition): Assurance {
       const own = uncertain.reduce((sum, p) => sum + m.nombre(k.joursPartenaire(p)), 0);
       const perPost = m.nombre(commun.hypothese('jours_par_etp')) * m.nombre(commun.hypothese('part_productive'));
       const theirs = posts.reduce((sum, i) => sum + m.nombre(k.ligne('quantite', i)) * perPost, 0);
-      return `à condition que s’engagent des partenaires qui apportent ${nombreFr(Math.round(own + theirs))} jours par an`;
+      return `à condition que s’engagent des partenaires qui apportent ${compte(Math.round(own + theirs), 'jour')} par an`;
     },
   };
 }

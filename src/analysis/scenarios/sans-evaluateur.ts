@@ -1,7 +1,6 @@
 /** Whose notes decide: the comparison as it would stand had one of those who note given none. */
 import { known, numberAt } from '../../lists/at.js';
 import { compte } from '../../texte/accords.js';
-import { nombreFr } from '../../texte/nombres.js';
 import { additiveModel } from '../decision/additive.js';
 import { indexOfBest } from '../decision/problem.js';
 import type { Evaluation, ScenarioEvalue } from './evaluation.js';
@@ -85,7 +84,7 @@ export function sansEvaluateursEnClair(
       `${rang === 0 ? 'Sans les notes' : 'sans celles'} de « ${nom.evaluateur(one.evaluateur)} », « ${nom.scenario(one.premier)} » ${one.premier === premier ? 'resterait' : 'viendrait'} en premier, avec ${compte(Math.round(one.avance), 'point', 'points', 'moins d’un point')} d’avance`,
   );
   const peu = found.every(({ avance }) => avance < seuil)
-    ? `. ${found.length > 1 ? 'Ces avances sont trop courtes' : 'Cette avance est trop courte'} pour départager (seuil : ${nombreFr(seuil)} points)`
+    ? `. ${found.length > 1 ? 'Ces avances sont trop courtes' : 'Cette avance est trop courte'} pour départager (seuil : ${compte(seuil, 'point')})`
     : '';
   return each.length === 0 ? null : `${each.join(' ; ')}${peu}.`;
 }

@@ -4,6 +4,7 @@ import type { AnalyseScenarios } from '../../analysis/scenarios/index.js';
 import { nomDuScenario } from '../../analysis/scenarios/noms.js';
 import { libelleMethode } from '../../analysis/scenarios/poids.js';
 import { numberAt } from '../../lists/at.js';
+import { compte } from '../../texte/accords.js';
 import { nombreFr, partsSurCent } from '../../texte/nombres.js';
 import type { Paint } from '../colour.js';
 
@@ -50,8 +51,8 @@ export function scoreText(
       evaluation ? String(evaluation.ranks[i]) : '—',
       nomDuScenario(scenario.chiffrage.scenario),
       `${thousands(coutAnnuel.p50)} k€`,
-      `(${thousands(coutAnnuel.p10)}–${thousands(coutAnnuel.p90)})`,
-      `${passed} tests / ${scenario.viabilite.tests.length}`,
+      coutAnnuel.p10 === coutAnnuel.p90 ? '' : `(${thousands(coutAnnuel.p10)}–${thousands(coutAnnuel.p90)})`,
+      `${compte(passed, 'test')} / ${scenario.viabilite.tests.length}`,
       score === null ? '' : bar(score),
       score === null ? '' : nombreFr(Math.round(score)),
       evaluation ? `${nombreFr(numberAt(premiers, i))} pondérations sur 100` : '',

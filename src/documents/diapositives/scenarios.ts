@@ -207,7 +207,7 @@ export function comparaison({ scenarios, evaluation }: AnalyseScenarios, seuil: 
         })),
         stacked: true,
         axis: 'Points sur 100',
-        alt: names.map((name, i) => `${name} : ${nombreFr(tenth(numberAt(evaluation.scores, i)))} points`).join(' ; '),
+        alt: names.map((name, i) => `${name} : ${compte(tenth(numberAt(evaluation.scores, i)), 'point')}`).join(' ; '),
       },
       ...coutService(scenarios),
       ...prudence(scenarios),

@@ -2,7 +2,7 @@
 
 import type { Fourchette, OutilAnalyse } from '../../analysis/diagnostic/index.js';
 import { etiquettes, NATURES_OUTILS } from '../../analysis/vocabulaire.js';
-import { nombreFr } from '../../texte/nombres.js';
+import { nombreFr, sommeFr } from '../../texte/nombres.js';
 import {
   type Contexte,
   type Fabrique,
@@ -22,9 +22,9 @@ const AUCUN = 'Aucun outil recensé.';
 const source = ({ etude }: Contexte): string => sourceDe('inventaire des outils', etude.outils);
 
 /** « 400 – 1 000 »; one number when both ends agree. */
-function etendue(f: Fourchette | null): string | null {
+function etendue(f: Fourchette | null, ecrire: (value: number) => string = sommeFr): string | null {
   if (!f) return null;
-  return f.min === f.max ? nombreFr(f.mode) : `${nombreFr(f.min)} – ${nombreFr(f.max)}`;
+  return f.min === f.max ? ecrire(f.mode) : `${ecrire(f.min)} – ${ecrire(f.max)}`;
 }
 
 function mobilisables(contexte: Contexte): TableExhibit {
@@ -41,7 +41,7 @@ function mobilisables(contexte: Contexte): TableExhibit {
       }),
       col('investissement', 'Investissement (€)', (o) => etendue(o.investissement), 'texte', 1.2),
       col('fonctionnement', 'Fonctionnement (€/an)', (o) => etendue(o.fonctionnement), 'texte', 1.2),
-      col('jours', 'Jours d’agent par an', (o) => etendue(o.jours), 'texte', 0.9),
+      col('jours', 'Jours d’agent par an', (o) => etendue(o.jours, nombreFr), 'texte', 0.9),
     ],
     source: source(contexte),
     empty: AUCUN,

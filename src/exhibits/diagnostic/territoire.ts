@@ -106,7 +106,10 @@ function reperes({ etude, analyse }: Contexte, page: boolean): TableExhibit {
   const chiffres = (etude.territoire.chiffres_cles ?? []).filter(
     (c) =>
       !posterieur(c.date, analyse.date) &&
-      (!page || (typeof c.valeur === 'number' && c.date !== undefined && c.perimetre === undefined)),
+      (!page ||
+        (typeof c.valeur === 'number' &&
+          c.date !== undefined &&
+          !(c.perimetre !== undefined && c.mesure !== undefined))),
   );
   const cadre = ({ territoire, date }: (typeof chiffres)[number]): string =>
     [territoire ?? 'Périmètre non précisé', date ? formatCell(date, 'date') : 'sans date'].join(', ');

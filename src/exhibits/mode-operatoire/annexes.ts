@@ -98,7 +98,7 @@ function premiersJours(contexte: ContexteMode): TableExhibit {
     headerColumns: 2,
     columns: [
       col('role', 'Rôle', ({ role }) => role),
-      col('jours', 'Jours ouvrés', ({ du, au }) => `${du} à ${au}`, 'texte', 0.7),
+      col('jours', 'Jours ouvrés', ({ du, au }) => (du === au ? String(du) : `${du} à ${au}`), 'texte', 0.7),
       col('action', 'Ce qu’il fait', ({ action }) => action, 'texte', 4),
     ],
     source: sourceMode(contexte),

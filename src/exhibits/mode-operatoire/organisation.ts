@@ -1,7 +1,7 @@
 /** The path of a request, who does what, bodies, conditions, and what became of the reserves. */
 
 import { titreReunion } from '../../analysis/comite.js';
-import { ETATS_RESERVE, etatReserve } from '../../analysis/etat/livrable.js';
+import { dateDeRemise, ETATS_RESERVE, etatReserve } from '../../analysis/etat/livrable.js';
 import { montantProbable } from '../../analysis/montants.js';
 import { etiquette } from '../../analysis/vocabulaire.js';
 import { itemAt } from '../../lists/at.js';
@@ -220,11 +220,17 @@ function conditions(contexte: ContexteMode): TableExhibit {
   });
 }
 
+type Reserve = NonNullable<ContexteMode['mode']['reserves']>[number];
+
 function reserves(contexte: ContexteMode): TableExhibit {
   const { etude, mode } = contexte;
   const titre = (id: string | undefined): string | null => {
     const found = etude.reunions.find((one) => one.id === id);
     return found ? titreReunion(found) : null;
+  };
+  const etatDe = (r: Reserve): string | null => {
+    const etat = etatReserve(mode, r, dateDeRemise(etude, 'mode-operatoire'));
+    return etat === null ? null : ETATS_RESERVE[etat];
   };
   return tableDe(mode.reserves ?? [], {
     name: 'reserves-suites',
@@ -234,7 +240,7 @@ function reserves(contexte: ContexteMode): TableExhibit {
       col('reserve', 'Réserve', (r) => r.reserve, 'texte', 1.8),
       col('reunion', 'Réunion', (r) => titre(r.reunion), 'texte', 1.4),
       col('suite', 'Ce qui en est fait', (r) => r.suite, 'texte', 2),
-      col('etat', 'État', (r) => ETATS_RESERVE[etatReserve(mode, r)], 'texte', 0.8),
+      col('etat', 'État', (r) => etatDe(r), 'texte', 0.8),
       col('tache', 'Tâche', (r) => mode.taches?.find(({ id }) => id === r.tache)?.libelle ?? null, 'texte', 1.5),
       col('cout', 'Coût (€)', (r) => montantProbable(r.cout), 'euros', 0.7),
       col('paiement', 'Payé par', (r) => r.paiement ?? null, 'texte', 1.4),

@@ -32,7 +32,7 @@ function contributions(contexte: Avec): FigureExhibit {
     },
     theme,
   );
-  const title = `${majuscule(titre(contexte, evaluation.premier))} totalise ${nombreFr(Math.round(numberAt(evaluation.scores, evaluation.premier)))} points sur 100`;
+  const title = `${majuscule(titre(contexte, evaluation.premier))} totalise ${compte(Math.round(numberAt(evaluation.scores, evaluation.premier)), 'point')} sur 100`;
   return {
     kind: 'figure',
     name: 'contributions',
@@ -43,7 +43,7 @@ function contributions(contexte: Avec): FigureExhibit {
       'Barres empilées, une par scénario : les points que chaque critère apporte',
       analyse.scenarios.map(
         (one, i) =>
-          `${court(one)}, ${nombreFr(round(numberAt(evaluation.scores, i)))} points : ${evaluation.criteres.map(({ libelle }, j) => `${libelle} ${nombreFr(round(cellAt(evaluation.contributions, i, j)))}`).join(', ')}`,
+          `${court(one)}, ${compte(round(numberAt(evaluation.scores, i)), 'point')} : ${evaluation.criteres.map(({ libelle }, j) => `${libelle} ${nombreFr(round(cellAt(evaluation.contributions, i, j)))}`).join(', ')}`,
       ),
     ),
     source: 'Source : modèle de décision de l’étude ; chaque segment est le poids du critère × la valeur du scénario.',

@@ -7,7 +7,7 @@ import { libelleMethode } from '../../analysis/scenarios/poids.js';
 import { testsEnClair } from '../../analysis/scenarios/viabilite.js';
 import { numberAt } from '../../lists/at.js';
 import type { Study } from '../../study/study.js';
-import { minuscule } from '../../texte/accords.js';
+import { compte, minuscule } from '../../texte/accords.js';
 import { dateEnLettres } from '../../texte/dates.js';
 import { euros, nombreFr, partsSurCent, pourcent } from '../../texte/nombres.js';
 import { col, tableDe } from '../colonnes.js';
@@ -47,7 +47,10 @@ const coteACote: FabriqueScenarios = (contexte) => {
         simulation: {
           coutAnnuel: { p10, p90 },
         },
-      }) => `${euros(arrondiSelon(p10, p10, p90))} et ${euros(arrondiSelon(p90, p10, p90))}`,
+      }) =>
+        p10 === p90
+          ? 'aucun montant incertain'
+          : `${euros(arrondiSelon(p10, p10, p90))} et ${euros(arrondiSelon(p90, p10, p90))}`,
     ),
     row('À la charge du porteur, par an', ({ chiffrage, simulation: { coutAnnuel } }) => {
       const net = chiffrage.indicateurs.get('reste_a_charge_annuel')?.valeur ?? null;
@@ -202,7 +205,7 @@ function hypotheses({ etude, analyse }: Parameters<FabriqueScenarios>[0]): Table
     },
     {
       hypothese: 'Écart sous lequel rien ne départage deux scénarios',
-      valeur: `${nombreFr(ecart)} points sur 100`,
+      valeur: `${compte(ecart, 'point')} sur 100`,
       origine: choix,
     },
     ...(autofinancement

@@ -87,7 +87,7 @@ function matrice(contexte: ContexteScenarios): Exhibit {
   });
   const best = priorites.croisements[0];
   const title = best?.score
-    ? `En tête : ${majuscule(croisementEnPhrase(etude, best))}, ${nombreFr(Math.round(best.score))} points sur 100`
+    ? `En tête : ${majuscule(croisementEnPhrase(etude, best))}, ${compte(Math.round(best.score), 'point')} sur 100`
     : 'Priorités par domaine et par public';
   const source = 'Source : inventaires de l’étude, poids et notes du consultant.';
   if (!best || best.score === null) return figureVide({ name: 'priorites-matrice', title, source, data });

@@ -77,6 +77,10 @@ describe('the mode opératoire', () => {
     expect(of({ id: 'a', etape: 'A', issues }, { id: 'b', etape: 'B' }, { id: 'c', etape: 'C' })).toEqual([
       'mode-operatoire/parcours/b / mode-operatoire/parcours',
     ]);
+    // What follows a step that nothing leads to is not told again.
+    expect(
+      of({ id: 'a', etape: 'A', issues: [{ condition: 'x', vers: 'fin' }] }, { etape: 'B' }, { etape: 'C' }),
+    ).toEqual(['mode-operatoire/parcours/2 / mode-operatoire/parcours']);
     expect([of({ etape: 'A' }, { etape: 'B' }), told(etapeSansAcces, etude())]).toEqual([[], []]);
   });
 

@@ -163,6 +163,8 @@ describe('delays of the scenarios', () => {
       { delai_versement_mois: undefined },
       { delai_versement_mois: 9, delai_motif: 'M' },
       { delai_versement_mois: 9, reference: 'r' },
+      // A giver has several aids: without a rule, they are told apart by their names.
+      { delai_versement_mois: 9, libelle: 'Aide aux postes' },
       { delai_versement_mois: 9, financeur: 'mare' },
       { delai_versement_mois: 9, nature: 'participation' },
     ])

@@ -278,6 +278,19 @@ describe('months', () => {
     });
     expect([3, 6].map((n) => count(delaiDeLaForme, months(n)))).toEqual([0, 0]);
     expect([2, 7].map((n) => count(delaiDeLaForme, months(n)))).toEqual([1, 1]);
+    // Written steps say what is longer than the form alone; none makes the form itself shorter.
+    const steps = (delai: number) => {
+      const mise_en_place = [
+        { id: 'vote', etape: 'Voter', mois: delai - 1 },
+        { id: 'achat', etape: 'Acheter', mois: 1, apres: ['vote'] },
+      ];
+      return {
+        ...months(delai),
+        ...etudeAvecScenarios([scenario('a', { delai_mise_en_place_mois: delai, mise_en_place })]),
+        references: months(delai).references,
+      };
+    };
+    expect([2, 7].map((n) => count(delaiDeLaForme, steps(n)))).toEqual([1, 0]);
   });
 
   it('announced run from the choice to the start, the month of their end included', () => {

@@ -72,7 +72,9 @@ describe('requirements made of the scenarios', () => {
     expect(used(outil('autre'))).toBe('manquante : Aucun outil mobilisé.');
     const { cout: _, ...sansCout } = whole;
     for (const lacking of [{ ...whole, avantages: [] }, { ...whole, inconvenients: [] }, sansCout])
-      expect(used(lacking)).toBe('partielle : 1 outil mobilisé ; 1 outil sans avantage, inconvénient ou coût.');
+      expect(used(lacking)).toBe(
+        `partielle : 1 outil mobilisé ; sans avantage, inconvénient ou coût : « ${whole.nom} ».`,
+      );
   });
 
   it('priorities: a model, needs, and a note for each domain', () => {
@@ -250,7 +252,7 @@ describe('requirements made of the experimentation', () => {
   it('tools used by each project, and what was changed in them', () => {
     expect(projets('outils-ajustes', whole)).toBe('complete : 1 projet emploie des outils ; 1 ajustement écrit.');
     expect(projets('outils-ajustes', whole, { outils: [] })).toBe(
-      'partielle : 1 projet emploie des outils ; 1 ajustement écrit ; des projets sans outil.',
+      'partielle : 1 projet emploie des outils ; 1 ajustement écrit ; sans outil : « Projet p1 ».',
     );
     expect(projets('outils-ajustes', {})).toBe('manquante : Aucun projet n’emploie d’outil ; aucun ajustement écrit.');
   });
@@ -268,7 +270,7 @@ describe('requirements made of the experimentation', () => {
       {},
     ])
       expect(found(whole, { accompagnement: { jours_prestataire: 1, ...accompagnement } })).toBe(
-        'partielle : 1 projet accompagné sur 2, avec 3 jours du prestataire ; des projets sans jour ni rencontre écrits.',
+        'partielle : 1 projet accompagné sur 2, avec 3 jours du prestataire ; sans jour ni rencontre écrits : « Projet p1 ».',
       );
     expect(found({ accompagnement: { jours_prestataire: 0 } })).toBe('manquante : Aucun projet accompagné.');
     expect(found({})).toBe('manquante : Aucun projet accompagné.');
@@ -276,7 +278,9 @@ describe('requirements made of the experimentation', () => {
 
   it('an evaluation of each project, with what was said', () => {
     expect(projets('bilan-evaluatif', whole, whole)).toBe('complete : 2 projets évalués sur 2.');
-    expect(projets('bilan-evaluatif', whole, {})).toBe('partielle : 1 projet évalué sur 2 ; des projets non évalués.');
+    expect(projets('bilan-evaluatif', whole, {})).toBe(
+      'partielle : 1 projet évalué sur 2 ; sans évaluation : « Projet p1 ».',
+    );
     expect(projets('bilan-evaluatif', { ...whole, temoignages: [] })).toBe(
       'partielle : 1 projet évalué ; aucun témoignage.',
     );

@@ -295,6 +295,14 @@ describe('the mode opératoire at a date', () => {
       convention({ signature_prevue: JOUR }),
     );
     expect(found({})).not.toHaveProperty('motif');
+    // The file tells how it stands now: signed later, it was not yet; met later, it was still to meet.
+    expect(found({ etat: 'signee', signee_le: '2018-10' })).not.toHaveProperty('etat');
+    const met = {
+      techniques: [{ libelle: 'L', etat: 'remplie', remplie_le: '2018-10' }],
+      juridiques: [],
+      financieres: [],
+    };
+    expect(at({ conditions: met }).conditions).toMatchObject({ techniques: [{ libelle: 'L', etat: 'a-engager' }] });
   });
 
   it('knows the measures, the real days of tasks and the risks that have come', () => {

@@ -1,5 +1,5 @@
 /** The frame of the choice: thresholds, perimeter proposed, notes given to each domain, what a criterion rewards, ways on that are proposed. */
-import { enumerer } from '../../../texte/accords.js';
+import { compte, enumerer } from '../../../texte/accords.js';
 import { nombreFr } from '../../../texte/nombres.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 import { type SorteDUnite, sorteDUnite } from '../unites.js';
@@ -31,7 +31,7 @@ export const seuilsInverses: RegleCoherence = {
       {
         chemin: 'priorites/seuils/prioritaire',
         contre: ['priorites/seuils/secondaire'],
-        message: `un croisement est prioritaire à partir de ${nombreFr(seuils.prioritaire)} points et secondaire à partir de ${nombreFr(seuils.secondaire)} : aucun ne peut être secondaire.`,
+        message: `un croisement est prioritaire à partir de ${compte(seuils.prioritaire, 'point')} et secondaire à partir de ${nombreFr(seuils.secondaire)} : aucun ne peut être secondaire.`,
         issue: 'Mettez le seuil des priorités au-dessus de l’autre.',
       },
     ];
@@ -54,7 +54,7 @@ export const domaineSansNote: RegleCoherence = {
         {
           chemin: `priorites/${axe}`,
           contre: [`priorites/poids/${axe}`],
-          message: `${enumerer(missing.map(({ libelle }) => `« ${libelle} »`))} ${missing.length > 1 ? 'n’ont' : 'n’a'} pas de note ${axe === 'cadre' ? 'de cadre' : 'd’éligibilité'}, qui pèse pourtant ${nombreFr(priorites.poids[axe])} points dans les priorités.`,
+          message: `${enumerer(missing.map(({ libelle }) => `« ${libelle} »`))} ${missing.length > 1 ? 'n’ont' : 'n’a'} pas de note ${axe === 'cadre' ? 'de cadre' : 'd’éligibilité'}, qui pèse pourtant ${compte(priorites.poids[axe], 'point')} dans les priorités.`,
           issue: 'Donnez une note à chaque domaine, avec son motif.',
         },
       ];

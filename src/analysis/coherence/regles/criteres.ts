@@ -49,7 +49,7 @@ export const critereSansInfluence: RegleCoherence = {
         {
           chemin: `${chemin(critere)}/poids`,
           contre: [`${chemin(critere)}/mesure`],
-          message: `le critère « ${critere.libelle} » compte pour ${nombreFr(critere.poids)} points, et les ${list.length} scénarios y ont la même mesure (${nombreFr(first.valeur)}) : il ne départage personne.`,
+          message: `le critère « ${critere.libelle} » compte pour ${compte(critere.poids, 'point')}, et les ${list.length} scénarios y ont la même mesure (${nombreFr(first.valeur)}) : il ne départage personne.`,
           issue: 'Mesurez-le sur ce que tous les scénarios devraient rendre, remplacez-le, ou donnez-lui un poids nul.',
         },
       ];
@@ -101,7 +101,7 @@ export const echelleTropLarge: RegleCoherence = {
         {
           chemin: `${chemin(critere)}/echelle`,
           contre: [`${chemin(critere)}/poids`],
-          message: `le critère « ${critere.libelle} » compte pour ${nombreFr(critere.poids)} points ; les ${values.length} scénarios y vont de ${nombreFr(low)} à ${nombreFr(high)} (${unite}), sur une échelle de ${nombreFr(min)} à ${nombreFr(max)} : il ne sépare presque personne.`,
+          message: `le critère « ${critere.libelle} » compte pour ${compte(critere.poids, 'point')} ; les ${values.length} scénarios y vont de ${nombreFr(low)} à ${nombreFr(high)} (${unite}), sur une échelle de ${nombreFr(min)} à ${nombreFr(max)} : il ne sépare presque personne.`,
           issue:
             'Rapprochez les bornes de l’échelle de ce que les scénarios peuvent atteindre, dans l’unité de la mesure.',
         },
@@ -179,7 +179,7 @@ export const noteSansRaison: RegleCoherence = {
         {
           chemin: `${chemin(critere)}/mesure/notes`,
           contre: [`${chemin(critere)}/poids`],
-          message: `« ${critere.libelle} » compte pour ${nombreFr(critere.poids)} points et ne se mesure pas ; ${bare.length === notes.length ? 'aucune de ses notes ne dit sa raison' : `${compte(bare.length, 'note', 'notes')} sur ${notes.length} n’${accord(bare.length, 'a', 'ont')} pas de raison écrite`}.`,
+          message: `« ${critere.libelle} » compte pour ${compte(critere.poids, 'point')} et ne se mesure pas ; ${bare.length === notes.length ? 'aucune de ses notes ne dit sa raison' : `${compte(bare.length, 'note', 'notes')} sur ${notes.length} n’${accord(bare.length, 'a', 'ont')} pas de raison écrite`}.`,
           issue: 'Faites écrire à chaque évaluateur la raison de sa note, ou mesurez le critère.',
           saisie: 'La raison d’une note s’écrit dans « commentaire ».',
         },

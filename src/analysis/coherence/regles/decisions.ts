@@ -2,6 +2,7 @@
 
 import { numberAt } from '../../../lists/at.js';
 import type { Study } from '../../../study/study.js';
+import { compte } from '../../../texte/accords.js';
 import { duJour } from '../../../texte/dates.js';
 import { nombreFr } from '../../../texte/nombres.js';
 import { sansAccents } from '../../../texte/ordre.js';
@@ -88,7 +89,7 @@ export const decisionContreClassement: RegleCoherence = {
       {
         chemin: `reunions/${retained.reunion.id}/decisions/${retained.rang}/scenario`,
         contre: ['criteres/criteres', `scenarios/${first.id}`],
-        message: `« ${retained.scenario.titre} » est retenu, et la comparaison place « ${first.titre} » devant (${nombreFr(Math.round(numberAt(evaluation.scores, evaluation.premier)))} points contre ${nombreFr(Math.round(numberAt(evaluation.scores, rank)))}).`,
+        message: `« ${retained.scenario.titre} » est retenu, et la comparaison place « ${first.titre} » devant (${compte(Math.round(numberAt(evaluation.scores, evaluation.premier)), 'point')} contre ${nombreFr(Math.round(numberAt(evaluation.scores, rank)))}).`,
         issue: 'Dites pourquoi la réunion s’en écarte.',
         saisie: 'La raison s’écrit dans « motif » de la décision.',
       },

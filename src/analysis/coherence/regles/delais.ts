@@ -3,6 +3,7 @@ import { group } from 'd3-array';
 import type { Scenario } from '../../../study/types.gen.js';
 import { compte } from '../../../texte/accords.js';
 import { nombreFr } from '../../../texte/nombres.js';
+import { sansAccents } from '../../../texte/ordre.js';
 import { dureeMiseEnPlace } from '../../scenarios/mise-en-place.js';
 import { donneurs, nomDeLaSource } from '../../scenarios/regles-aides.js';
 import type { ContexteCoherence } from '../contexte.js';
@@ -57,9 +58,9 @@ const etapesDe = (scenario: Scenario): Duree[] =>
     chemin: `scenarios/${scenario.id}/mise_en_place/${id}`,
   }));
 
-/** The same aid has the same: its rule, its givers and its nature. */
+/** The same aid has the same: its rule (without one, its name, for a giver has several aids), its givers and its nature. */
 export const cleDeLAide = (source: Scenario['financements'][number]): string =>
-  `aide ${source.reference ?? ''} ${donneurs(source)
+  `aide ${source.reference ?? sansAccents(source.libelle ?? source.id ?? '').toLowerCase()} ${donneurs(source)
     .map(({ acteur }) => acteur)
     .sort()
     .join('+')} ${source.nature}`;
@@ -103,7 +104,7 @@ export const delaiInegal: RegleCoherence = {
   gravite: 'attention',
   titre: 'La même étape, ou la même aide, n’a pas le même délai d’un scénario à l’autre.',
   explication:
-    'Recruter, conventionner, instruire une aide prend le même temps quel que soit le scénario, sauf raison. Deux étapes de même identifiant (« mise_en_place ») et deux versements de la même aide (même référence, mêmes financeurs) se comparent ; une durée qui dit son motif est admise. Un délai inégal avantage un scénario par une hypothèse que personne n’a choisie.',
+    'Recruter, conventionner, instruire une aide prend le même temps quel que soit le scénario, sauf raison. Deux étapes de même identifiant (« mise_en_place ») et deux versements de la même aide (même référence ou, sans elle, même nom ; mêmes financeurs) se comparent ; une durée qui dit son motif est admise. Un délai inégal avantage un scénario par une hypothèse que personne n’a choisie.',
   livrables: ['scenarios'],
   verifier: ({ study, nomSeul }: ContexteCoherence) => [
     ...inegales(study.scenarios.flatMap(etapesDe)),

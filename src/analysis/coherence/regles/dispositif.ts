@@ -109,20 +109,21 @@ export const etapeSansAcces: RegleCoherence = {
   livrables: ['mode-operatoire'],
   verifier: ({ study: { mode_operatoire: mode } }) => {
     if (!mode) return [];
-    const reached = etapesAtteintes(mode);
-    return mode.parcours.flatMap(({ etape, id }, i): Contradiction[] =>
-      reached.has(i)
-        ? []
-        : [
-            {
-              chemin: `mode-operatoire/parcours/${id ?? i + 1}`,
-              contre: ['mode-operatoire/parcours'],
-              message: `aucune issue du parcours ne mène à « ${etape} ».`,
-              issue: 'Dites quelle étape y mène, ou retirez-la.',
-              saisie: 'Une issue s’écrit « { condition: …, vers: … } » dans « issues » de l’étape d’avant.',
-            },
-          ],
-    );
+    const reached = new Set(etapesAtteintes(mode));
+    return mode.parcours.flatMap(({ etape, id }, i): Contradiction[] => {
+      if (reached.has(i)) return [];
+      // Those that follow it would be reached with it: they are not told again.
+      for (const after of etapesAtteintes(mode, i)) reached.add(after);
+      return [
+        {
+          chemin: `mode-operatoire/parcours/${id ?? i + 1}`,
+          contre: ['mode-operatoire/parcours'],
+          message: `aucune issue du parcours ne mène à « ${etape} ».`,
+          issue: 'Dites quelle étape y mène, ou retirez-la.',
+          saisie: 'Une issue s’écrit « { condition: …, vers: … } » dans « issues » de l’étape d’avant.',
+        },
+      ];
+    });
   },
 };
 

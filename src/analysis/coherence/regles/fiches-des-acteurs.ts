@@ -1,5 +1,5 @@
 /** What a scenario asks of an actor, against what its sheet says that it can do. */
-import { enumerer } from '../../../texte/accords.js';
+import { compte, enumerer } from '../../../texte/accords.js';
 import { nombreFr } from '../../../texte/nombres.js';
 import { hypothesesDe } from '../../scenarios/hypotheses.js';
 import type { ContexteCoherence } from '../contexte.js';
@@ -93,7 +93,7 @@ export const joursAuDelaDeSonPoste: RegleCoherence = {
           {
             chemin: `scenarios/${id}/partenaires/${i + 1}/jours_an`,
             contre: [`scenarios/${id}/moyens/humains/${poste}/etp`],
-            message: `dans « ${titre} », ${acteur(one)} donne ${nombreFr(quantite(days))} jours par an du poste « ${post.profil} », qui n’en a que ${nombreFr(Math.round(held))}.`,
+            message: `dans « ${titre} », ${acteur(one)} donne ${compte(quantite(days), 'jour')} par an du poste « ${post.profil} », qui n’en a que ${nombreFr(Math.round(held))}.`,
             issue: 'Corrigez les jours du partenaire, ou la quotité du poste.',
           },
         ];

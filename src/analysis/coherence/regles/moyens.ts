@@ -1,6 +1,6 @@
 /** Means against each other: days of one side and of the other, price of a day, tools, duration, money of others. */
 import type { Scenario } from '../../../study/types.gen.js';
-import { accord, enumerer } from '../../../texte/accords.js';
+import { accord, compte, enumerer } from '../../../texte/accords.js';
 import { euros, nombreFr, pourcent } from '../../../texte/nombres.js';
 import { scenarioDecrit } from '../../scenarios/decrit.js';
 import { nomDeLaSource } from '../../scenarios/regles-aides.js';
@@ -28,7 +28,7 @@ export const joursMalRepartis: RegleCoherence = {
         {
           chemin: `scenarios/${scenario.id}/modalites`,
           contre: [`scenarios/${scenario.id}/moyens/humains`, `scenarios/${scenario.id}/partenaires`],
-          message: `« ${scenario.titre} » demande ${nombreFr(Math.round(joursPartenaires))} jours aux partenaires, qui en apportent ${nombreFr(Math.round(capacitePartenaires))}, et n’emploie que ${nombreFr(Math.round(joursPorteur))} des ${nombreFr(Math.round(capacitePorteur))} jours de l’équipe du porteur.`,
+          message: `« ${scenario.titre} » demande ${compte(Math.round(joursPartenaires), 'jour')} aux partenaires, qui en apportent ${nombreFr(Math.round(capacitePartenaires))}, et n’emploie que ${nombreFr(Math.round(joursPorteur))} des ${compte(Math.round(capacitePorteur), 'jour')} de l’équipe du porteur.`,
           issue: 'Réglez la part des partenaires dans chaque modalité, ou les jours de chacun.',
         },
       ];
@@ -77,12 +77,13 @@ export const joursDesOutils: RegleCoherence = {
         .filter(({ jours }) => jours > 0)
         .map(({ outil }) => `outils/${outil}/cout/jours_an`);
       if (first === undefined || !depasse(apart - Math.max(0, free), 0.5)) return [];
+      const left = Math.max(0, Math.round(free));
       const served = apart < total - 0.5 ? `, dont ${nombreFr(Math.round(apart))} hors des modalités` : '';
       return [
         {
           chemin: `scenarios/${scenario.id}/outils`,
           contre: [first, ...others],
-          message: `les outils de « ${scenario.titre} » demandent ${nombreFr(Math.round(total))} jours par an d’après leurs fiches${served} ; il n’en reste que ${nombreFr(Math.max(0, Math.round(free)))} une fois les modalités servies.`,
+          message: `les outils de « ${scenario.titre} » demandent ${compte(Math.round(total), 'jour')} par an d’après leurs fiches${served} ; il n’en reste ${left > 0 ? `que ${nombreFr(left)}` : 'aucun'} une fois les modalités servies.`,
           issue: 'Comptez ces jours dans les postes, ou dites de quelle modalité ils sont.',
           saisie: 'Écrivez « modalite: » dans l’outil du scénario.',
         },
@@ -119,7 +120,7 @@ export const outilAuDelaDeSaModalite: RegleCoherence = {
             `scenarios/${scenario.id}/modalites/${modalite.id}/jours_par_unite`,
             ...asked.map(({ fiche }) => `outils/${fiche.id}/cout/jours_an`),
           ],
-          message: `dans « ${scenario.titre} », ${enumerer(asked.map(({ fiche }) => `« ${fiche.nom} »`))} ${accord(asked.length, 'demande', 'demandent')} ${nombreFr(Math.round(total))} jours par an ; la modalité « ${label} » n’en compte que ${nombreFr(Math.round(joursDe(modalite)))}.`,
+          message: `dans « ${scenario.titre} », ${enumerer(asked.map(({ fiche }) => `« ${fiche.nom} »`))} ${accord(asked.length, 'demande', 'demandent')} ${compte(Math.round(total), 'jour')} par an ; la modalité « ${label} » n’en compte que ${nombreFr(Math.round(joursDe(modalite)))}.`,
           issue: 'Comptez ces jours dans la modalité, ou réduisez ce que les outils demandent.',
         },
       ];

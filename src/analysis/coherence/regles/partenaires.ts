@@ -1,5 +1,5 @@
 /** Partners: what they hold, what they bring, what binds them. */
-import { accord, enumerer } from '../../../texte/accords.js';
+import { accord, compte, enumerer } from '../../../texte/accords.js';
 import { nombreFr } from '../../../texte/nombres.js';
 import { deLaMaison } from '../../scenarios/membres.js';
 import { quantite } from '../quantites.js';
@@ -52,7 +52,7 @@ export const partenaireSansRole: RegleCoherence = {
           {
             chemin: `scenarios/${scenario.id}/partenaires/${index + 1}`,
             contre: [`scenarios/${scenario.id}/roles`],
-            message: `dans « ${scenario.titre} », ${acteur(partenaire.acteur)} apporte ${nombreFr(jours)} jours par an et ne tient aucun rôle.`,
+            message: `dans « ${scenario.titre} », ${acteur(partenaire.acteur)} apporte ${compte(jours, 'jour')} par an et ne tient aucun rôle.`,
             issue: 'Nommez ce partenaire dans la fonction qu’il assure, ou retirez ses jours.',
           },
         ];
@@ -76,7 +76,7 @@ export const porteurPartenaire: RegleCoherence = {
               {
                 chemin: `scenarios/${scenario.id}/partenaires/${index + 1}`,
                 contre: [`scenarios/${scenario.id}/porteur`],
-                message: `« ${scenario.titre} » est porté par ${acteur(scenario.porteur)}, qui y est aussi partenaire pour ${nombreFr(quantite(partenaire.jours_an))} jours par an.`,
+                message: `« ${scenario.titre} » est porté par ${acteur(scenario.porteur)}, qui y est aussi partenaire pour ${compte(quantite(partenaire.jours_an), 'jour')} par an.`,
                 issue: 'Comptez ces jours dans un poste du porteur, et retirez-le de ses partenaires.',
               },
             ],
@@ -136,7 +136,7 @@ export const joursAuDela: RegleCoherence = {
           {
             chemin: `scenarios/${id}/partenaires/${index + 1}/jours_an`,
             contre: [`acteurs/${partenaire.acteur}/moyens/jours_an`],
-            message: `« ${titre} » demande ${nombreFr(jours)} jours par an à ${acteur(partenaire.acteur)}, dont la fiche en donne ${nombreFr(offre)}.`,
+            message: `« ${titre} » demande ${compte(jours, 'jour')} par an à ${acteur(partenaire.acteur)}, dont la fiche en donne ${nombreFr(offre)}.`,
             issue: 'Accordez les deux avec l’organisme.',
           },
         ];

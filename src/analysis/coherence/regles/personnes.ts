@@ -1,4 +1,5 @@
 /** People counted once: a post, or days of its employer as a partner. */
+import { compte } from '../../../texte/accords.js';
 import { nombreFr } from '../../../texte/nombres.js';
 import { quantite } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
@@ -20,7 +21,7 @@ export const personneEnDouble: RegleCoherence = {
           {
             chemin: `scenarios/${id}/partenaires/${partenaires.indexOf(partenaire) + 1}/jours_an`,
             contre: [`scenarios/${id}/moyens/humains/${poste.id}`],
-            message: `dans « ${titre} », ${acteur(partenaire.acteur)} apporte ${nombreFr(jours)} jours par an et emploie aussi le poste « ${poste.profil} » (${nombreFr(poste.etp)} ETP).`,
+            message: `dans « ${titre} », ${acteur(partenaire.acteur)} apporte ${compte(jours, 'jour')} par an et emploie aussi le poste « ${poste.profil} » (${nombreFr(poste.etp)} ETP).`,
             issue: 'Gardez le poste ou les jours, ou dites que les jours sont ceux du poste.',
             saisie: 'Les jours d’un poste le nomment : « poste: identifiant du poste ».',
           },

@@ -1,6 +1,6 @@
 /** Priorities and perimeters: what was put first, and what the scenarios do; one place under two names. */
 
-import { enumerer } from '../../../texte/accords.js';
+import { compte, enumerer } from '../../../texte/accords.js';
 import { nombreFr } from '../../../texte/nombres.js';
 import { analyserPriorites } from '../../priorites/priorites.js';
 import { scenarioDecrit } from '../../scenarios/decrit.js';
@@ -55,6 +55,33 @@ export const prioritesNonSuivies: RegleCoherence = {
   },
 };
 
+export const ajustementSansBesoin: RegleCoherence = {
+  code: 'ajustement-sans-besoin',
+  gravite: 'attention',
+  titre: 'Un ajustement porte sur un croisement qui n’a pas de points.',
+  explication:
+    'Un ajustement (« ajustements » de priorites.yaml) ajoute des points à ceux d’un domaine pour un public ; un croisement où aucun besoin n’est recensé n’en a pas, et l’ajustement reste sans effet.',
+  livrables: ['scenarios'],
+  verifier: ({ study, besoins }) => {
+    const { ajustements = [] } = study.priorites ?? {};
+    if (ajustements.length === 0 || study.besoins.length === 0) return [];
+    const { croisements } = analyserPriorites(study, besoins());
+    return ajustements.flatMap(({ domaine, public: cible, points }, i): Contradiction[] => {
+      const one = croisements.find((c) => c.domaine.id === domaine && c.public.id === cible);
+      return !one || one.base !== null
+        ? []
+        : [
+            {
+              chemin: `priorites/ajustements/${i + 1}`,
+              contre: ['besoins'],
+              message: `l’ajustement de ${compte(points, 'point')} porte sur « ${one.domaine.libelle} » pour « ${one.public.libelle} », où aucun besoin n’est recensé : il reste sans effet.`,
+              issue: 'Ajoutez le besoin qui le justifie, ou retirez l’ajustement.',
+            },
+          ];
+    });
+  },
+};
+
 export const perimetreEnDouble: RegleCoherence = {
   code: 'perimetre-en-double',
   gravite: 'attention',
@@ -105,4 +132,4 @@ export const perimetreDifferent: RegleCoherence = {
   },
 };
 
-export const PRIORITES = [prioritesNonSuivies, perimetreEnDouble, perimetreDifferent] as const;
+export const PRIORITES = [prioritesNonSuivies, ajustementSansBesoin, perimetreEnDouble, perimetreDifferent] as const;

@@ -1,5 +1,6 @@
 /** What was done and what is proposed, against what was agreed: money paid for days, days of a way on, money of a way on. */
 import { sum } from 'd3-array';
+import { compte } from '../../../texte/accords.js';
 import { auJour, leJour } from '../../../texte/dates.js';
 import { euros, nombreFr } from '../../../texte/nombres.js';
 import { posterieur } from '../../dates.js';
@@ -37,7 +38,7 @@ export const payeSansJours: RegleCoherence = {
         {
           chemin: `mode_operatoire/realise/paiements/${index + 1}/montant`,
           contre: [`mode_operatoire/realise/jours/${rank + 1}`],
-          message: `${euros(paid)} ont été payés à ${acteur(one.partenaire)} pour ${nombreFr(done)} jours faits sur ${nombreFr(one.jours_an)} convenus${years > 1 ? ' par an' : ''}, qui en valent ${euros(Math.round(due))}.`,
+          message: `${euros(paid)} ont été payés à ${acteur(one.partenaire)} pour ${compte(done, 'jour fait', 'jours faits')} sur ${nombreFr(one.jours_an)} convenus${years > 1 ? ' par an' : ''}, qui en valent ${euros(Math.round(due))}.`,
           issue: 'Ramenez le paiement aux jours faits, ou corrigez les jours.',
         },
       ];
@@ -109,7 +110,7 @@ export const suiteAuDelaDesJours: RegleCoherence = {
         {
           chemin: `evaluation/suites/${index + 1}/volumes`,
           contre: [`scenarios/${study.mode_operatoire?.scenario ?? ''}/moyens/humains`],
-          message: `la suite proposée demande ${nombreFr(Math.round(found.demandes))} jours par an à l’équipe du porteur, dont les postes en apportent ${nombreFr(Math.round(found.apportes))}.`,
+          message: `la suite proposée demande ${compte(Math.round(found.demandes), 'jour')} par an à l’équipe du porteur, dont les postes en apportent ${nombreFr(Math.round(found.apportes))}.`,
           issue: 'Réduisez les volumes ou les jours de la suite, ou ajoutez un poste et son coût.',
         },
       ];
@@ -201,7 +202,7 @@ export const volumesAuDelaDesJours: RegleCoherence = {
           'mode_operatoire/realise/jours',
           `scenarios/${scenario.id}/modalites/${most.modalite}/jours_par_unite`,
         ],
-        message: `ce qui a été fait demande ${nombreFr(Math.round(asked))} jours, à raison de ceux que le scénario compte pour chaque unité ; ${nombreFr(done)} ont été faits en tout.`,
+        message: `ce qui a été fait demande ${compte(Math.round(asked), 'jour')}, à raison de ceux que le scénario compte pour chaque unité ; ${nombreFr(done)} ont été faits en tout.`,
         issue: 'Corrigez le volume, les jours faits, ou ceux d’une unité.',
       },
     ];

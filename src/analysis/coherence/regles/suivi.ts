@@ -161,7 +161,7 @@ export const joursAuDelaDuPoste: RegleCoherence = {
             {
               chemin: `mode_operatoire/realise/jours/${i + 1}/jours`,
               contre: [`scenarios/${scenario.id}/moyens/humains`],
-              message: `${acteur(id)} a fait ${nombreFr(jours)} jours en ${compte(months, 'mois', 'mois')} ; ses postes n’en ont que ${nombreFr(Math.round(held))}.`,
+              message: `${acteur(id)} a fait ${compte(jours, 'jour')} en ${compte(months, 'mois', 'mois')} ; ses postes n’en ont que ${nombreFr(Math.round(held))}.`,
               issue: 'Corrigez les jours faits, ou les postes.',
             },
           ],

@@ -50,14 +50,14 @@ export const anneeDeTravail: RegleCoherence = {
       found.push({
         chemin: `criteres/hypotheses/${days === undefined ? 'heures_par_jour' : 'jours_par_etp'}`,
         contre: [days === undefined ? 'criteres/hypotheses/heures_par_etp' : 'criteres/hypotheses'],
-        message: `un équivalent temps plein travaille ${nombreFr(Math.round(worked))} jours par an ; une année n’a que ${JOURS_OUVRES} jours hors fins de semaine.`,
+        message: `un équivalent temps plein travaille ${compte(Math.round(worked), 'jour')} par an ; une année n’a que ${JOURS_OUVRES} jours hors fins de semaine.`,
         issue: 'Corrigez les jours, ou la durée d’un jour.',
       });
     if (hours !== undefined && days !== undefined && depasse(Math.abs(days * daily - hours), TOLERANCE_ANNEE * hours))
       found.push({
         chemin: 'criteres/hypotheses/jours_par_etp',
         contre: [given === undefined ? 'criteres/hypotheses/heures_par_etp' : 'criteres/hypotheses/heures_par_jour'],
-        message: `${nombreFr(days)} jours de ${nombreFr(daily)} heures font ${nombreFr(Math.round(days * daily))} heures par an, et non les ${nombreFr(hours)} heures d’un équivalent temps plein.`,
+        message: `${compte(days, 'jour')} de ${nombreFr(daily)} heures font ${nombreFr(Math.round(days * daily))} heures par an, et non les ${nombreFr(hours)} heures d’un équivalent temps plein.`,
         issue: 'Corrigez le nombre de jours, ou la durée d’un jour.',
         saisie: 'Sans « jours_par_etp », les jours sont les heures de l’année divisées par celles d’un jour.',
       });
@@ -89,7 +89,7 @@ export const capaciteParLAppui: RegleCoherence = {
             `scenarios/${scenario.id}/modalites`,
             ...others.map(({ id }) => `scenarios/${scenario.id}/moyens/humains/${id}`),
           ],
-          message: `« ${scenario.titre} » demande ${nombreFr(Math.round(asked))} jours à l’équipe du porteur ; sans ${enumerer(support.map(({ profil }) => `« ${minuscule(profil)} »`))} (${nombreFr(Math.round(days))} jours), elle en a ${nombreFr(Math.round(all - days))}.`,
+          message: `« ${scenario.titre} » demande ${compte(Math.round(asked), 'jour')} à l’équipe du porteur ; sans ${enumerer(support.map(({ profil }) => `« ${minuscule(profil)} »`))} (${compte(Math.round(days), 'jour')}), elle en a ${nombreFr(Math.round(all - days))}.`,
           issue: 'Dites ce que ce poste fait pour les demandes, renforcez les autres, ou réduisez les volumes.',
           saisie: 'Un poste qui répond aussi aux demandes n’est pas d’appui : retirez « appui ».',
         },
@@ -102,22 +102,30 @@ export const delaiDeLaForme: RegleCoherence = {
   gravite: 'attention',
   titre: 'Le délai annoncé par un scénario n’est pas celui de sa forme juridique.',
   explication:
-    'Une référence dit les mois que demande une forme juridique (« forme_juridique » et « delai_mois » de la référence). Un scénario de cette forme qui s’annonce plus court que le plus court, ou plus long que le plus long, est mieux ou moins bien noté qu’il ne devrait.',
+    'Une référence dit les mois que demande une forme juridique (« forme_juridique » et « delai_mois » de la référence). Un scénario de cette forme qui s’annonce plus court que le plus court, ou plus long que le plus long, est mieux ou moins bien noté qu’il ne devrait. Un délai plus long que ses étapes écrites (« mise_en_place ») expliquent, recruter ou acheter, est admis : la forme n’en est alors qu’une partie.',
   livrables: ['scenarios'],
   verifier: ({ study }) =>
-    study.scenarios.flatMap(({ id, titre, forme_juridique: forme, delai_mise_en_place_mois: months }) => {
-      const reference = referenceDeLaForme(study, forme);
-      const range = reference?.delai_mois;
-      if (!reference || !range || months === undefined || (months >= range.min && months <= range.max)) return [];
-      return [
-        {
-          chemin: `scenarios/${id}/delai_mise_en_place_mois`,
-          contre: [`references/${reference.id}`],
-          message: `« ${titre} » s’annonce en ${compte(months, 'mois', 'mois')} ; sa forme (${FORMES_JURIDIQUES[forme]}) en demande de ${nombreFr(range.min)} à ${nombreFr(range.max)}.`,
-          issue: 'Reprenez le délai du scénario, ou celui de la forme, avec sa source.',
-        } satisfies Contradiction,
-      ];
-    }),
+    study.scenarios.flatMap(
+      ({ id, titre, forme_juridique: forme, delai_mise_en_place_mois: months, mise_en_place: steps }) => {
+        const reference = referenceDeLaForme(study, forme);
+        const range = reference?.delai_mois;
+        if (
+          !reference ||
+          !range ||
+          months === undefined ||
+          (months >= range.min && (months <= range.max || (steps?.length ?? 0) > 1))
+        )
+          return [];
+        return [
+          {
+            chemin: `scenarios/${id}/delai_mise_en_place_mois`,
+            contre: [`references/${reference.id}`],
+            message: `« ${titre} » s’annonce en ${compte(months, 'mois', 'mois')} ; sa forme (${FORMES_JURIDIQUES[forme]}) en demande de ${nombreFr(range.min)} à ${nombreFr(range.max)}.`,
+            issue: 'Reprenez le délai du scénario, ou celui de la forme, avec sa source.',
+          } satisfies Contradiction,
+        ];
+      },
+    ),
 };
 
 export const demarrageTropTot: RegleCoherence = {
