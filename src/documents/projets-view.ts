@@ -12,7 +12,7 @@ import { ETATS_PROJET } from '../exhibits/projets/contexte.js';
 import { identite } from '../exhibits/projets/fiche.js';
 import { suitesEnBref, suitesEnQuestion } from '../exhibits/projets/suites.js';
 import { compte, enumerer, minuscule } from '../texte/accords.js';
-import { nombreFr } from '../texte/nombres.js';
+import { euros, nombreFr } from '../texte/nombres.js';
 import { argentEnClair } from './argent-realise.js';
 import type { DeliverableDefaults } from './deliverable.js';
 import { deliverableOf } from './meta.js';
