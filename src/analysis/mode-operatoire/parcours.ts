@@ -59,19 +59,21 @@ export function etapesAtteintes({ parcours }: Pick<ModeOperatoire, 'parcours'>, 
   return reached;
 }
 
-/** Working days that a request takes to reach a step (its rank), by the shortest way; null when none leads to it. */
-export function joursJusqua(mode: ModeOperatoire, rank: number): number | null {
-  const before = analyserParcours(mode).chemins.flatMap(({ etapes }) => {
+/** Working days that a request takes to reach a step (its rank), by the shortest of the ways that come to it from each step before it; that step is null at the start. */
+export function joursJusqua(mode: ModeOperatoire, rank: number): { depuis: number | null; jours: number }[] {
+  const days = new Map<number | null, number>();
+  for (const { etapes } of analyserParcours(mode).chemins) {
     const place = etapes.indexOf(rank);
-    return place < 0 ? [] : [etapes.slice(0, place)];
-  });
-  const days = before.map((ranks) =>
-    ranks.reduce((sum, i) => {
+    if (place < 0) continue;
+    const before = etapes.slice(0, place);
+    const jours = before.reduce((sum, i) => {
       const etape = mode.parcours[i];
       return sum + (etape ? joursDe(etape, mode.instances) : 0);
-    }, 0),
-  );
-  return days.length > 0 ? Math.min(...days) : null;
+    }, 0);
+    const depuis = before.at(-1) ?? null;
+    days.set(depuis, Math.min(jours, days.get(depuis) ?? jours));
+  }
+  return [...days].map(([depuis, jours]) => ({ depuis, jours }));
 }
 
 /** Every way from the first step to an end; a step already passed is not taken again. */

@@ -4,6 +4,7 @@ import { compte } from '../../../texte/accords.js';
 import { leJour, moisAbsolu } from '../../../texte/dates.js';
 import { nombreFr, pourcent } from '../../../texte/nombres.js';
 import { ouvresEntre } from '../../jours-ouvres.js';
+import { premierJour } from '../../mode-operatoire/calendrier.js';
 import { joursJusqua } from '../../mode-operatoire/parcours.js';
 import { scenarioDecrit } from '../../scenarios/decrit.js';
 import { depasse, quantite } from '../quantites.js';
@@ -66,24 +67,46 @@ export const choixHorsDelai: RegleCoherence = {
   gravite: 'attention',
   titre: 'Le parcours mène au choix des projets après le choix.',
   explication:
-    'L’étape du choix (« etape_choix ») vient après d’autres, dont les délais s’ajoutent. Une demande reçue le premier jour de l’appel l’atteint, par le plus court chemin, avant le jour du choix (« choix_le ») ; sans quoi aucune ne peut être choisie en suivant le parcours. Jours ouvrés ; une étape qui attend une instance attend au plus le temps entre deux réunions.',
+    'L’étape du choix (« etape_choix ») vient après d’autres, dont les délais s’ajoutent. Une demande reçue le premier jour de l’appel l’atteint, par le plus court chemin, avant le jour du choix (« choix_le ») ; sans quoi aucune ne peut être choisie en suivant le parcours. De chaque étape qui y mène, une demande reçue au premier jour de l’expérimentation ou de l’appel y arrive aussi à temps : le chemin qui ne le permet pas ne mène à aucun choix. Jours ouvrés ; une étape qui attend une instance attend au plus le temps entre deux réunions.',
   livrables: ['mode-operatoire'],
   verifier: ({ study: { mode_operatoire: mode } }) => {
-    const { appel_du: opened, choix_le: choice, etape_choix: step } = mode?.experimentation ?? {};
+    const { appel_du: opened, choix_le: choice, etape_choix: step, debut } = mode?.experimentation ?? {};
     const rank = (mode?.parcours ?? []).findIndex(({ id }) => id !== undefined && id === step);
     if (!mode || rank < 0 || opened?.length !== 10 || choice?.length !== 10) return [];
-    const needed = joursJusqua(mode, rank);
-    const left = ouvresEntre(Date.parse(opened), Date.parse(choice));
-    if (needed === null || needed <= left) return [];
-    return [
-      {
-        chemin: 'mode-operatoire/experimentation/choix_le',
-        contre: [`mode-operatoire/parcours/${step}`],
-        message: `une demande reçue ${leJour(opened)}, premier jour de l’appel, n’atteint « ${mode.parcours[rank]?.etape} » qu’au bout de ${compte(needed, 'jour ouvré', 'jours ouvrés')} ; le choix se fait ${leJour(choice)}, ${compte(left, 'jour ouvré', 'jours ouvrés')} après.`,
-        issue: 'Ouvrez un chemin plus court aux candidatures, ou éloignez le choix.',
-        saisie: 'Un chemin s’écrit « { condition: …, vers: … } » dans « issues » d’une étape.',
-      },
-    ];
+    const ways = joursJusqua(mode, rank);
+    const choix = mode.parcours[rank];
+    if (!choix || ways.length === 0) return [];
+    const chosen = Date.parse(choice);
+    const left = ouvresEntre(Date.parse(opened), chosen);
+    const needed = Math.min(...ways.map(({ jours }) => jours));
+    const saisie = 'Un chemin s’écrit « { condition: …, vers: … } » dans « issues » d’une étape.';
+    const duree = (n: number): string => compte(n, 'jour ouvré', 'jours ouvrés');
+    if (needed > left)
+      return [
+        {
+          chemin: 'mode-operatoire/experimentation/choix_le',
+          contre: [`mode-operatoire/parcours/${step}`],
+          message: `une demande reçue ${leJour(opened)}, premier jour de l’appel, n’atteint « ${choix.etape} » qu’au bout de ${duree(needed)} ; le choix se fait ${leJour(choice)}, ${duree(left)} après.`,
+          issue: 'Ouvrez un chemin plus court aux candidatures, ou éloignez le choix.',
+          saisie,
+        },
+      ];
+    // A request may come before the call, as soon as the experimentation opens.
+    const first = Math.min(Date.parse(opened), premierJour(debut ?? opened));
+    const most = ouvresEntre(first, chosen);
+    return ways.flatMap(({ depuis, jours }): Contradiction[] => {
+      const from = depuis === null ? undefined : mode.parcours[depuis];
+      if (!from || jours <= most) return [];
+      return [
+        {
+          chemin: `mode-operatoire/parcours/${from.id ?? String(mode.parcours.indexOf(from) + 1)}`,
+          contre: ['mode-operatoire/experimentation/choix_le'],
+          message: `« ${from.etape} » mène à « ${choix.etape} » ${duree(jours)} après la demande ; le choix se fait ${leJour(choice)}, ${duree(most)} après l’ouverture : par là, aux délais annoncés, aucune demande n’arrive à temps.`,
+          issue: 'Dites où mène ce chemin quand le choix est fait, raccourcissez-le, ou éloignez le choix.',
+          saisie,
+        },
+      ];
+    });
   },
 };
 
