@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { origineDuFinanceur } from '../../../src/analysis/coherence/regles/financeurs.js';
+import { espereeEtSure, origineDuFinanceur } from '../../../src/analysis/coherence/regles/financeurs.js';
 import { aide, avec, base, found, told } from './told.js';
 
 const acteurs = [
@@ -53,5 +53,37 @@ describe('who gives money', () => {
   });
   it('may be unsaid, or of an origin unsaid', () => {
     expect(recette({ nature: 'recette', origine: undefined, financeur: 'asso' }).chemins).toEqual([]);
+  });
+});
+
+describe('a receipt that is only hoped for', () => {
+  const of = (statut: string, probabilite?: number, nature = 'subvention') =>
+    told(
+      espereeEtSure,
+      avec({
+        financements: [
+          {
+            ...aide,
+            id: 'f',
+            nature,
+            statut,
+            probabilite,
+            ...(nature === 'autofinancement' ? { origine: 'porteur' } : {}),
+          },
+        ],
+      }),
+    );
+  it('has a chance under one', () => {
+    for (const statut of ['pressenti', 'sollicite']) {
+      expect(of(statut, 0.99)).toEqual([]);
+      expect(of(statut, 1)).toEqual(['scenarios/a/financements/f/probabilite / scenarios/a/financements/f/statut']);
+      expect(of(statut)).toEqual(['scenarios/a/financements/f / scenarios/a/financements/f/statut']);
+    }
+    // What is to be voted may be held for sure, if the study says so.
+    expect([of('a-voter', 1), of('a-voter').length]).toEqual([[], 1]);
+  });
+  it('is sure once it is had or due, and the bearer answers for its own money', () => {
+    for (const fine of [of('acquis'), of('acquis', 1), of('de-droit'), of('a-voter', undefined, 'autofinancement')])
+      expect(fine).toEqual([]);
   });
 });

@@ -142,6 +142,41 @@ export const acquisImprobable: RegleCoherence = {
     ),
 };
 
+/** What is only hoped for, as its reader is told. */
+const ESPEREES: Readonly<Partial<Record<Financement['statut'], string>>> = {
+  pressenti: 'pressentie',
+  sollicite: 'demandée',
+  'a-voter': 'à voter',
+};
+
+export const espereeEtSure: RegleCoherence = {
+  code: 'esperee-et-sure',
+  gravite: 'attention',
+  titre: 'Une recette qui n’est qu’espérée est comptée à coup sûr.',
+  explication:
+    'Une recette pressentie, demandée ou à voter peut manquer : sa probabilité (« probabilite ») est inférieure à 1. Sans elle, les recettes pesées par leur chance, les tirages et le besoin à trouver la tiennent pour sûre. Ce que le porteur vote lui-même (« nature: autofinancement »), et ce qui est à voter avec une probabilité donnée, sont laissés à l’étude.',
+  livrables: ['scenarios', 'mode-operatoire'],
+  verifier: ({ study, nomSeul }) =>
+    study.scenarios.flatMap(({ id, titre, financements }) =>
+      financements.flatMap((one, i): Contradiction[] => {
+        const { statut, probabilite, nature } = one;
+        const hoped = ESPEREES[statut];
+        const sure = probabilite === undefined || (probabilite >= 1 && statut !== 'a-voter');
+        if (hoped === undefined || !sure || nature === 'autofinancement') return [];
+        const path = `scenarios/${id}/financements/${one.id ?? i + 1}`;
+        return [
+          {
+            chemin: probabilite === undefined ? path : `${path}/probabilite`,
+            contre: [`${path}/statut`],
+            message: `dans « ${titre} », « ${nomDeLaSource(one, nomSeul)} » est ${hoped}, et comptée à coup sûr${probabilite === undefined ? ', faute d’une probabilité' : ''}.`,
+            issue: 'Donnez sa chance de venir, ou l’état qui la rend sûre.',
+            saisie: 'La chance s’écrit dans « probabilite », de 0 à 1.',
+          },
+        ];
+      }),
+    ),
+};
+
 /** The terms of an aid that its rule gives, each with its name. */
 const TERMES = [
   { cle: 'taux', dit: (one: Financement) => (one.taux === undefined ? null : `${pourcent(one.taux)} de son assiette`) },
@@ -229,4 +264,4 @@ export const montantEtTaux: RegleCoherence = {
     ),
 };
 
-export const FINANCEURS = [montantEtTaux, origineDuFinanceur, acquisImprobable, aideInegale] as const;
+export const FINANCEURS = [montantEtTaux, origineDuFinanceur, acquisImprobable, espereeEtSure, aideInegale] as const;
