@@ -12,6 +12,8 @@ const PERIODS: readonly (readonly [start: string, end: string, debut?: string, f
   ['appel_du', 'appel_au'],
   ['debut_reel', 'fin_reelle'],
   ['demande_recue', 'premiere_reponse', 'la demande', 'la première réponse'],
+  ['ouverture', 'cloture', 'l’ouverture du programme', 'la clôture du programme'],
+  ['depot', 'cloture', 'le dépôt de la demande', 'la clôture du programme'],
 ];
 
 function finAvantDebut(path: string, value: Fields, report: Reporter): void {

@@ -65,13 +65,21 @@ export const referencePerimee: Rule = (study, report) => {
 };
 
 export const decisionSansReunion: Rule = ({ etude, reunions }, report) => {
-  for (const { id, etat, date, decisions } of reunions) {
+  for (const { id, etat, date, decisions, presents } of reunions) {
     if (decisions?.length && etat !== 'tenue')
       report(
         'decision-sans-reunion',
         `reunions/${id}/decisions`,
         'des décisions sont notées pour une réunion qui ne s’est pas tenue.',
         'Écrivez « etat: tenue » si elle a eu lieu, ou retirez les décisions.',
+      );
+    if (presents?.length && etat !== 'tenue')
+      report(
+        'decision-sans-reunion',
+        `reunions/${id}/presents`,
+        'des présents sont notés pour une réunion qui ne s’est pas tenue.',
+        'Écrivez « etat: tenue » si elle a eu lieu, ou retirez les présents.',
+        { contre: [`reunions/${id}/etat`] },
       );
     if (etat === 'tenue' && anterieur(etude.date, date))
       report(

@@ -63,6 +63,7 @@ describe('the calendar of the meetings', () => {
     expect(told(avantLeMarche, one('2018-01-11'))).toEqual(['etude/marche/date / reunions/a/date']);
     expect(told(avantLeMarche, one('2018-03'))).toEqual(['etude/marche/date / reunions/a/date / reunions/b/date']);
     expect(said(avantLeMarche, one('2018-03'))).toMatch(/, et 1 autre date\.$/);
+    expect(said(avantLeMarche, one('2018-01-11'))).toMatch(/, le 10 janvier 2018\.$/);
   });
 });
 

@@ -128,6 +128,14 @@ describe('days', () => {
     // Those of a modality first take its own.
     expect([35, 35.3].map((days) => count(joursDesOutils, tools(days, 'visites')))).toEqual([0, 1]);
     expect(count(joursDesOutils, tools(10.3, 'inconnue'))).toBe(1);
+    // A tool that asks for none has no part in it.
+    const study = tools(10.3);
+    const [own] = study.scenarios;
+    const deux = [{ outil: 'libre', annee: 1, quantite: 1 }, ...(own?.outils ?? [])];
+    const outils = [outil('libre', { cout: { jours_an: 0 } }), ...study.outils];
+    expect(found(joursDesOutils, { ...study, outils, scenarios: [{ ...own, outils: deux }] })[0]?.contre).toEqual([
+      'outils/malle/cout/jours_an',
+    ]);
   });
 
   it('have one price up to its double, in the order of the prices whatever that of the scenarios', () => {

@@ -172,6 +172,41 @@ export const outilHorsBudget: RegleCoherence = {
   },
 };
 
+/** Costs that a scenario may take in place of those of the sheet of a tool. */
+const COUTS_RETENUS = [
+  { champ: 'investissement', dit: 'à l’achat' },
+  { champ: 'fonctionnement_annuel', dit: 'par an' },
+] as const;
+
+export const coutDOutilSansMotif: RegleCoherence = {
+  code: 'cout-d-outil-sans-motif',
+  gravite: 'attention',
+  titre: 'Un scénario compte un outil à un autre coût que sa fiche, sans dire pourquoi.',
+  explication:
+    'Le coût qu’un scénario retient d’un outil (« investissement », « fonctionnement_annuel »), par exemplaire, prend la place de celui de sa fiche (« cout ») : à un euro près, il est le même, ou « motif_cout » dit ce qui l’en éloigne. Une fiche dont le coût ne vaut que pour une part de l’outil (« unite ») n’est pas comparée.',
+  livrables: ['scenarios'],
+  verifier: ({ study: { scenarios, outils } }) =>
+    scenarios.flatMap(({ id, titre, outils: used = [] }) =>
+      used.flatMap((one, i) => {
+        const sheet = outils.find((outil) => outil.id === one.outil);
+        if (!sheet || sheet.cout?.unite !== undefined || one.motif_cout !== undefined) return [];
+        return COUTS_RETENUS.flatMap(({ champ, dit }): Contradiction[] => {
+          const [kept, known] = [montantProbable(one[champ]), montantProbable(sheet.cout?.[champ])];
+          if (kept === null || known === null || !depasse(Math.abs(kept - known), 1)) return [];
+          return [
+            {
+              chemin: `scenarios/${id}/outils/${i + 1}/${champ}`,
+              contre: [`outils/${sheet.id}/cout/${champ}`],
+              message: `dans « ${titre} », « ${sheet.nom} » coûte ${euros(kept)} ${dit} ; sa fiche dit ${euros(known)}, et rien ne dit pourquoi.`,
+              issue: 'Gardez le coût de la fiche, ou dites ce qui en éloigne.',
+              saisie: 'La raison s’écrit dans « motif_cout » de l’outil.',
+            },
+          ];
+        });
+      }),
+    ),
+};
+
 export const outilDUnAutreProjet: RegleCoherence = {
   code: 'outil-d-un-autre-projet',
   gravite: 'attention',
@@ -231,6 +266,7 @@ export const ACTIONS_ET_OUTILS = [
   lieuDeLAction,
   outilACreer,
   outilHorsBudget,
+  coutDOutilSansMotif,
   outilDUnAutreProjet,
   reponseSansAppui,
 ] as const;

@@ -72,7 +72,7 @@ export const choixHorsDelai: RegleCoherence = {
   verifier: ({ study: { mode_operatoire: mode } }) => {
     const { appel_du: opened, choix_le: choice, etape_choix: step, debut } = mode?.experimentation ?? {};
     const rank = (mode?.parcours ?? []).findIndex(({ id }) => id !== undefined && id === step);
-    if (!mode || rank < 0 || opened?.length !== 10 || choice?.length !== 10) return [];
+    if (!mode || opened?.length !== 10 || choice?.length !== 10) return [];
     const ways = joursJusqua(mode, rank);
     const choix = mode.parcours[rank];
     if (!choix || ways.length === 0) return [];

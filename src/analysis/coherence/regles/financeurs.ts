@@ -117,15 +117,31 @@ export const origineDuFinanceur: RegleCoherence = {
 /** Under it, a receipt is not held for sure. */
 const SUR = 0.9;
 
+/** The VAT that is given back, due by law unless the study says otherwise. */
+function tvaImprobable({ criteres }: ContexteCoherence['study']): Contradiction[] {
+  const { statut = 'de-droit', probabilite = 1 } = criteres?.hypotheses?.fctva ?? {};
+  if ((statut !== 'acquis' && statut !== 'de-droit') || probabilite >= SUR) return [];
+  const path = 'criteres/hypotheses/fctva';
+  return [
+    {
+      chemin: `${path}/probabilite`,
+      contre: [`${path}/statut`],
+      message: `la TVA rendue est ${statut === 'acquis' ? 'acquise' : 'due par la loi'}, et probable à ${pourcent(probabilite)}.`,
+      issue: 'Corrigez l’état de la recette, ou sa probabilité.',
+    },
+  ];
+}
+
 export const acquisImprobable: RegleCoherence = {
   code: 'acquis-improbable',
   gravite: 'attention',
   titre: 'Une recette est dite acquise, et peu probable.',
   explication:
-    'Une recette acquise, ou due par la loi (« statut »), est obtenue : sa probabilité est de 90 % au moins. En deçà, la part de financement acquis et les tirages disent deux choses.',
+    'Une recette acquise, ou due par la loi (« statut »), est obtenue : sa probabilité est de 90 % au moins, TVA rendue comprise (« hypotheses.fctva »). En deçà, la part de financement acquis et les tirages disent deux choses.',
   livrables: ['scenarios'],
-  verifier: ({ study, nomSeul }) =>
-    study.scenarios.flatMap(({ id, titre, financements }) =>
+  verifier: ({ study, nomSeul }) => [
+    ...tvaImprobable(study),
+    ...study.scenarios.flatMap(({ id, titre, financements }) =>
       financements.flatMap((one, i): Contradiction[] => {
         const { statut, probabilite = 1 } = one;
         if ((statut !== 'acquis' && statut !== 'de-droit') || probabilite >= SUR) return [];
@@ -140,6 +156,7 @@ export const acquisImprobable: RegleCoherence = {
         ];
       }),
     ),
+  ],
 };
 
 /** What is only hoped for, as its reader is told. */

@@ -18,6 +18,7 @@ import { DELAIS } from './delais.js';
 import { DISPOSITIF } from './dispositif.js';
 import { ENTITES } from './entites.js';
 import { EPREUVES } from './epreuves.js';
+import { ETATS_CONTREDITS } from './etats-contredits.js';
 import { EVALUATION } from './evaluation.js';
 import { EXPERIMENTATION } from './experimentation.js';
 import { FICHES_DES_ACTEURS } from './fiches-des-acteurs.js';
@@ -51,6 +52,7 @@ import { REGLES_REUNIONS } from './reunions.js';
 import { SEMBLABLES } from './semblables.js';
 import { SUIVI } from './suivi.js';
 import { TEMPS } from './temps.js';
+import { TERMES_IMPOSSIBLES } from './termes-impossibles.js';
 import { VALEURS } from './valeurs.js';
 import { VALIDITE } from './validite.js';
 import { VERSEMENTS } from './versements.js';
@@ -66,6 +68,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...PREUVES,
   ...MOYENS,
   ...LIGNES,
+  ...TERMES_IMPOSSIBLES,
   ...POSTES,
   ...REGLES_D_AIDE,
   ...FINANCEURS,
@@ -86,6 +89,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...DISPOSITIF,
   ...EXPERIMENTATION,
   ...PLANNING,
+  ...ETATS_CONTREDITS,
   ...CONDITIONS,
   ...PREPARATION,
   ...CONVENTIONS,

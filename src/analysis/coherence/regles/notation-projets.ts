@@ -183,8 +183,7 @@ function plafondDe(calcul: string | undefined, { etude, projets, mode_operatoire
           }
         : undefined,
   };
-  const found = bounds[calcul ?? ''];
-  return found && found.most > 0 ? found : undefined;
+  return bounds[calcul ?? ''];
 }
 
 export const cibleHorsDePortee: RegleCoherence = {

@@ -84,10 +84,11 @@ export const termineInacheve: RegleCoherence = {
   gravite: 'attention',
   titre: 'L’état d’un projet n’est pas celui de son suivi.',
   explication:
-    'Le dernier point de suivi d’un projet terminé (« etat: termine ») est à 100 % (« avancement: 1 »), et celui d’un projet pressenti, retenu ou en cours n’y est pas. Un projet pressenti n’a pas été retenu (« retenu_le »), et n’a pas de suivi.',
+    'Le dernier point de suivi d’un projet terminé (« etat: termine ») est à 100 % (« avancement: 1 »), et celui d’un projet pressenti, retenu ou en cours n’y est pas. Un projet pressenti n’a pas été retenu (« retenu_le »), et n’a pas de suivi ; pas plus que celui qui est retenu, et n’a pas commencé, il n’est évalué. Aucune étape d’un projet terminé n’est encore à venir.',
   livrables: ['fiches-projets', 'bilan'],
-  verifier: ({ study: { projets } }) =>
-    projets.flatMap(({ id, titre, etat, retenu_le: chosen, suivi = [] }): Contradiction[] => {
+  verifier: ({ study: { projets, etude } }) =>
+    projets.flatMap((projet): Contradiction[] => {
+      const { id, titre, etat, retenu_le: chosen, suivi = [], calendrier = [], evaluation } = projet;
       const last = suivi.reduce((latest, one, i) => (one.date >= (suivi[latest]?.date ?? '') ? i : latest), 0);
       const done = suivi[last]?.avancement;
       const open = etat === undefined ? undefined : OUVERTS[etat];
@@ -99,6 +100,21 @@ export const termineInacheve: RegleCoherence = {
             contre: [`projets/${id}/${since}`],
             message: `« ${titre} » est dit pressenti, et ${chosen === undefined ? 'son suivi a commencé' : `il est retenu ${leJour(chosen)}`}.`,
             issue: 'Corrigez l’état du projet.',
+          },
+        ];
+      const early = evaluation !== undefined && (etat === 'pressenti' || etat === 'retenu');
+      const step = calendrier.findIndex(
+        (one) => etat === 'termine' && one.fin_reelle === undefined && posterieur(one.fin, etude.date),
+      );
+      if (early || step >= 0)
+        return [
+          {
+            chemin: `projets/${id}/etat`,
+            contre: [early ? `projets/${id}/evaluation` : `projets/${id}/calendrier/${step + 1}/fin`],
+            message: early
+              ? `« ${titre} » est dit ${open}, et il est évalué.`
+              : `« ${titre} » est dit terminé, et l’étape « ${calendrier[step]?.etape} » finit ${leJour(calendrier[step]?.fin ?? '')}.`,
+            issue: 'Corrigez l’état du projet, ou ce qui le contredit.',
           },
         ];
       if (done === undefined || (etat === 'termine' ? done >= 1 : open === undefined || done < 1)) return [];
@@ -168,24 +184,32 @@ export const noteAvantTerme: RegleCoherence = {
     }),
 };
 
+/** A receipt that is not won, as a sentence says it. */
+const DITES: Readonly<Record<string, string>> = {
+  refuse: 'refusée',
+  sollicite: 'seulement sollicitée',
+  pressenti: 'seulement pressentie',
+};
+
 export const refuseEtObtenu: RegleCoherence = {
   code: 'refuse-et-obtenu',
   gravite: 'attention',
-  titre: 'Une recette refusée a été obtenue.',
+  titre: 'Une recette refusée, ou attendue, a été obtenue.',
   explication:
-    'Une recette d’un projet qui est refusée (« statut: refuse ») n’a pas de montant obtenu (« obtenu »), et une recette acquise dont on connaît le montant obtenu n’en a pas zéro.',
+    'Une recette d’un projet qui est refusée, ou que l’on attend encore (« statut » : refuse, sollicite, pressenti), n’a pas de montant obtenu (« obtenu »), et une recette acquise dont on connaît le montant obtenu n’en a pas zéro.',
   livrables: ['fiches-projets', 'bilan'],
   verifier: ({ study: { projets } }) =>
     projets.flatMap(({ id, titre, financements = [] }) =>
       financements.flatMap(({ financeur, statut, obtenu }, i): Contradiction[] => {
         const refused = statut === 'refuse' && (obtenu ?? 0) > 0;
         const empty = statut === 'acquis' && obtenu === 0;
-        if (!refused && !empty) return [];
+        const waiting = (statut === 'sollicite' || statut === 'pressenti') && (obtenu ?? 0) > 0;
+        if (!refused && !empty && !waiting) return [];
         return [
           {
             chemin: `projets/${id}/financements/${i + 1}/statut`,
             contre: [`projets/${id}/financements/${i + 1}/obtenu`],
-            message: `dans « ${titre} », « ${financeur} » est une recette ${refused ? 'refusée' : 'acquise'}, et ${euros(obtenu ?? 0)} en ont été obtenus.`,
+            message: `dans « ${titre} », « ${financeur} » est une recette ${empty ? 'acquise' : DITES[statut ?? 'refuse']}, et ${euros(obtenu ?? 0)} en ont été obtenus.`,
             issue: 'Corrigez l’état de la recette, ou ce qui en a été obtenu.',
           },
         ];

@@ -141,24 +141,42 @@ export const citationsAuDela: RegleCoherence = {
     ),
 };
 
+/** A state that the beginning of an action excludes, as a sentence says it; null when it does not. */
+function commenceeOuNon(statut: string | undefined, debut: string | undefined, etude: Study['etude']): string | null {
+  const diagnostic = etude.livrables?.find(({ id }) => id === 'diagnostic')?.date ?? etude.date;
+  if (statut === 'en-projet') return anterieur(debut, diagnostic) && anterieur(debut, etude.date) ? 'en projet' : null;
+  if (!posterieur(debut, etude.date)) return null;
+  return statut === 'en-cours' ? 'en cours' : statut === 'terminee' ? 'terminée' : null;
+}
+
 export const actionContredite: RegleCoherence = {
   code: 'action-contredite',
   gravite: 'attention',
-  titre: 'L’état d’une action et sa date de fin se contredisent.',
+  titre: 'L’état d’une action et ses dates se contredisent.',
   explication:
-    'Une action en cours ou en projet n’a pas fini avant la date de l’étude ; une action terminée n’y finit pas après.',
+    'Une action en cours ou en projet n’a pas fini avant la date de l’étude ; une action terminée n’y finit pas après. Une action en projet n’a pas commencé avant le diagnostic ; celle qui est en cours ou terminée ne commence pas après la date de l’étude.',
   livrables: ['diagnostic'],
   verifier: ({ study: { actions, etude } }) =>
-    actions.flatMap(({ id, titre, statut, fin }): Contradiction[] => {
+    actions.flatMap(({ id, titre, statut, debut, fin }): Contradiction[] => {
       const open = statut === 'en-cours' || statut === 'en-projet';
       const wrong = open ? anterieur(fin, etude.date) : statut === 'terminee' && posterieur(fin, etude.date);
-      if (fin === undefined || !wrong) return [];
+      if (fin !== undefined && wrong)
+        return [
+          {
+            chemin: `actions/${id}/statut`,
+            contre: [`actions/${id}/fin`],
+            message: `« ${titre} » est dite ${statut === 'en-cours' ? 'en cours' : statut === 'en-projet' ? 'en projet' : 'terminée'}, et finit ${leJour(fin)}.`,
+            issue: 'Corrigez l’état de l’action, ou sa date de fin.',
+          },
+        ];
+      const begun = commenceeOuNon(statut, debut, etude);
+      if (begun === null) return [];
       return [
         {
           chemin: `actions/${id}/statut`,
-          contre: [`actions/${id}/fin`],
-          message: `« ${titre} » est dite ${statut === 'en-cours' ? 'en cours' : statut === 'en-projet' ? 'en projet' : 'terminée'}, et finit ${leJour(fin)}.`,
-          issue: 'Corrigez l’état de l’action, ou sa date de fin.',
+          contre: [`actions/${id}/debut`],
+          message: `« ${titre} » est dite ${begun}, et commence ${leJour(debut ?? '')}.`,
+          issue: 'Corrigez l’état de l’action, ou la date de son début.',
         },
       ];
     }),
@@ -188,24 +206,50 @@ export const recueilNonClos: RegleCoherence = {
   },
 };
 
+/** What stands in communes, by their codes, and says where in words; actions of elsewhere name places that only sound like those of the study. */
+const situes = ({ participation, projets, actions }: Study) => [
+  ...participation.map((one) => ({
+    chemin: `participation/${one.id}`,
+    nom: nomDeRencontre(one),
+    champ: 'commune',
+    codes: one.commune === undefined ? [] : [one.commune],
+    lieu: one.lieu,
+  })),
+  ...projets.map(({ id, titre, commune, lieu }) => ({
+    chemin: `projets/${id}`,
+    nom: titre,
+    champ: 'commune',
+    codes: commune === undefined ? [] : [commune],
+    lieu,
+  })),
+  ...actions.map(({ id, titre, communes = [], lieu, hors_territoire: away }) => ({
+    chemin: `actions/${id}`,
+    nom: titre,
+    champ: 'communes',
+    codes: communes,
+    lieu: away ? undefined : lieu,
+  })),
+];
+
 export const lieuDUneAutreCommune: RegleCoherence = {
   code: 'lieu-d-une-autre-commune',
   gravite: 'attention',
-  titre: 'Un temps de participation se tient dans une commune, et son lieu en nomme une autre.',
+  titre: 'Ce qui se tient dans une commune a pour lieu le nom d’une autre.',
   explication:
-    'Le lieu d’un temps de participation (« lieu ») qui est le nom d’une commune de l’étude est celui de la commune dont il donne le code (« commune »). La carte place l’un, le tableau écrit l’autre.',
-  livrables: ['diagnostic'],
-  verifier: ({ study: { participation, territoire } }) =>
-    participation.flatMap((one): Contradiction[] => {
-      const held = territoire.communes.find(({ code }) => code === one.commune);
-      const named = territoire.communes.filter(({ nom }) => nom === one.lieu);
+    'Le lieu (« lieu ») d’un temps de participation, d’un projet ou d’une action, quand il est le nom d’une commune de l’étude, est celui de la commune dont il donne le code (« commune », « communes »). La carte place l’un, le tableau écrit l’autre.',
+  livrables: ['diagnostic', 'fiches-projets'],
+  verifier: ({ study }) =>
+    situes(study).flatMap(({ chemin, nom, champ, codes, lieu }): Contradiction[] => {
+      const { communes } = study.territoire;
+      const [held] = communes.filter(({ code }) => codes.includes(code));
+      const named = communes.filter((one) => one.nom === lieu);
       const [other] = named;
-      if (!held || !other || named.includes(held)) return [];
+      if (!held || !other || named.some(({ code }) => codes.includes(code))) return [];
       return [
         {
-          chemin: `participation/${one.id}/lieu`,
-          contre: [`participation/${one.id}/commune`],
-          message: `le lieu de « ${nomDeRencontre(one)} » est « ${other.nom} », et son code (${held.code}) celui de « ${held.nom} ».`,
+          chemin: `${chemin}/lieu`,
+          contre: [`${chemin}/${champ}`],
+          message: `le lieu de « ${nom} » est « ${other.nom} », et son code (${held.code}) celui de « ${held.nom} ».`,
           issue: 'Corrigez le lieu, ou le code de la commune.',
         },
       ];
