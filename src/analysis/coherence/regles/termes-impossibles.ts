@@ -20,19 +20,17 @@ export const plancherAuDelaDuPlafond: RegleCoherence = {
     study.scenarios.flatMap(({ id, titre, financements }) =>
       financements.flatMap((source, i): Contradiction[] => {
         const { plancher = 0, plafond, plafond_par: per = 'annee', plafond_total: whole } = source;
-        const field =
-          plafond !== undefined && per === 'annee' && plancher > plafond
-            ? 'plafond'
-            : whole !== undefined && plancher > whole
-              ? 'plafond_total'
-              : undefined;
-        if (field === undefined) return [];
+        const [under] = [
+          { field: 'plafond', most: per === 'annee' ? plafond : undefined, dit: 'par an' },
+          { field: 'plafond_total', most: whole, dit: 'en tout' },
+        ].flatMap(({ most, ...one }) => (most !== undefined && plancher > most ? [{ ...one, most }] : []));
+        if (!under) return [];
         const path = `scenarios/${id}/financements/${source.id ?? i + 1}`;
         return [
           {
             chemin: `${path}/plancher`,
-            contre: [`${path}/${field}`],
-            message: `dans « ${titre} », « ${nomDeLaSource(source, nomSeul)} » n’est pas versée sous ${euros(plancher)}, et ne passe pas ${euros(source[field] ?? 0)}${field === 'plafond' ? ' par an' : ' en tout'} : elle ne l’est jamais.`,
+            contre: [`${path}/${under.field}`],
+            message: `dans « ${titre} », « ${nomDeLaSource(source, nomSeul)} » n’est pas versée sous ${euros(plancher)}, et ne passe pas ${euros(under.most)} ${under.dit} : elle ne l’est jamais.`,
             issue: 'Corrigez le plancher, ou le plafond.',
           },
         ];
@@ -124,14 +122,16 @@ export const poidsHorsDeSaPlage: RegleCoherence = {
   verifier: ({ study: { criteres } }) =>
     (criteres?.criteres ?? []).flatMap(({ id, libelle, poids, poids_min: low, poids_max: high }): Contradiction[] => {
       const at = `criteres/criteres/${id}`;
-      const field =
-        low !== undefined && poids < low ? 'poids_min' : high !== undefined && poids > high ? 'poids_max' : undefined;
-      if (field === undefined) return [];
+      const [beyond] = [
+        ...(low !== undefined && poids < low ? [{ field: 'poids_min', dit: `${nombreFr(low)} au moins` }] : []),
+        ...(high !== undefined && poids > high ? [{ field: 'poids_max', dit: `${nombreFr(high)} au plus` }] : []),
+      ];
+      if (!beyond) return [];
       return [
         {
           chemin: `${at}/poids`,
-          contre: [`${at}/${field}`],
-          message: `« ${libelle} » pèse ${nombreFr(poids)} points, et en pèserait ${field === 'poids_min' ? `${nombreFr(low ?? 0)} au moins` : `${nombreFr(high ?? 0)} au plus`}.`,
+          contre: [`${at}/${beyond.field}`],
+          message: `« ${libelle} » pèse ${nombreFr(poids)} points, et en pèserait ${beyond.dit}.`,
           issue: 'Corrigez le poids, ou ses bornes.',
         },
       ];
