@@ -1,5 +1,6 @@
 /** The commands that write in a study, or take from it what people work on elsewhere. */
-import { Argument, type Command } from 'commander';
+import { Argument } from 'commander';
+import type { AddCommand } from './add-command.js';
 import type { CorrigerOptions } from './commands/corriger.js';
 import type { ExportOptions } from './commands/export.js';
 import type { ExporterDonneesOptions } from './commands/exporter-donnees.js';
@@ -20,8 +21,6 @@ import {
   sourceOption,
   tableFormatOption,
 } from './table-options.js';
-
-type AddCommand = (name: string, description: string) => Command;
 
 export function addEditionCommands(command: AddCommand, io: Io, finish: (exitCode: number) => void): void {
   command('import', 'reprend une liste tenue dans un tableur (.xlsx, .csv), et montre d’abord ce qui changerait')

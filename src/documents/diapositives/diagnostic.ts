@@ -8,13 +8,10 @@ import { accord, compte, compteEnLettres, enumerer, minuscule } from '../../text
 import { ordreDates } from '../../texte/dates.js';
 import { nombreFr } from '../../texte/nombres.js';
 import type { Slide } from '../slides.js';
-import { groupes, premiers } from './listes.js';
+import { BARRES_LISIBLES, groupes, premiers } from './listes.js';
 
 /** Needs shown on the slide that ranks them. */
 const PREMIERS = 6;
-
-/** Actions that a line of time can name on one slide. */
-const MOST_BARS = 20;
 
 /** The one domain whose needs are the least covered, with its figures; the domains alone where several are, or where none has a need. */
 export function titreDesDomaines(synthese: DiagnosticAnalysis['synthese']): string {
@@ -40,7 +37,7 @@ function passe({ actions, date }: DiagnosticAnalysis): Slide[] {
       title: `${compteEnLettres(dated.length, 'action datée', 'actions datées')}${pic ? `, dont ${pic.nombre} ${accord(pic.nombre, 'engagée', 'engagées')} en ${pic.annee}` : ''}`,
       bullets: [],
       chart:
-        bars.length <= MOST_BARS
+        bars.length <= BARRES_LISIBLES
           ? {
               kind: 'frise',
               title: 'De son début à sa fin, ou à la date du diagnostic quand elle se poursuit',
@@ -61,142 +58,168 @@ function passe({ actions, date }: DiagnosticAnalysis): Slide[] {
   ];
 }
 
-export function diapositivesDiagnostic(study: Study, analyse: DiagnosticAnalysis): Slide[] {
-  const { participation, besoins, acteurs, experiences, effectifs, synthese } = analyse;
-  const levels = besoins.niveaux;
+/** Said of what rests on it. */
+const prudence = ({ fiabilite }: DiagnosticAnalysis): { caution?: string } =>
+  fiabilite.illustratives + fiabilite.enPartie > 0
+    ? { caution: 'Recueil illustratif : il montre la méthode et reste à remplacer par des données recueillies.' }
+    : {};
+
+function entendus(analyse: DiagnosticAnalysis): Slide {
+  const { participation } = analyse;
   const used = participation.methodes.filter(({ rencontres }) => rencontres > 0).length;
   const heard = participation.parPublic.filter(({ participations }) => participations > 0);
+  return {
+    theme: 'Méthode',
+    title:
+      participation.participations > 0
+        ? `Qui a été entendu : ${compte(participation.participations, 'participation', 'participations')}, par ${compte(used, 'méthode', 'méthodes')}`
+        : 'Personne n’a encore été entendu',
+    bullets: premiers(
+      participation.anglesMorts.map(({ texte }) => texte),
+      3,
+    ),
+    chart: {
+      kind: 'barres',
+      title: 'Participations par public',
+      categories: heard.map(({ libelle }) => libelle),
+      series: [{ name: 'Participations', values: heard.map(({ participations }) => participations) }],
+      stacked: false,
+      axis: 'Participations',
+      alt: heard.map(({ libelle, participations }) => `${libelle} : ${participations}`).join(' ; '),
+    },
+    ...prudence(analyse),
+    notes:
+      'Une personne peut avoir participé deux fois : ce sont des participations, et non une part de la population.',
+  };
+}
+
+function besoinsPremiers(analyse: DiagnosticAnalysis): Slide {
+  const { besoins, effectifs } = analyse;
+  const levels = besoins.niveaux;
   const [first, second] = besoins.liste;
   const alone = first !== undefined && second?.poids !== first.poids;
-  const illustrative =
-    analyse.fiabilite.illustratives + analyse.fiabilite.enPartie > 0
-      ? { caution: 'Recueil illustratif : il montre la méthode et reste à remplacer par des données recueillies.' }
-      : {};
+  return {
+    theme:
+      besoins.liste.length > PREMIERS ? `Besoins : les ${PREMIERS} premiers sur ${besoins.liste.length}` : 'Besoins',
+    title:
+      first === undefined
+        ? 'Aucun besoin n’est encore recensé'
+        : alone
+          ? `Ce qui pèse le plus : « ${first.libelle} »`
+          : 'Plusieurs besoins pèsent autant',
+    bullets: first === undefined ? ['Ce que demandent les publics reste à recueillir.'] : [],
+    table: [
+      ['Besoin', 'Public', 'Importance', 'Réponse'],
+      ...besoins.liste
+        .slice(0, PREMIERS)
+        .map((besoin) => [
+          besoin.libelle,
+          besoin.public.libelle,
+          `${nombreFr(besoin.importance)} sur 5`,
+          { couvert: 'Existe', partiel: 'En partie', 'non-couvert': 'Aucune' }[besoin.couverture.niveau],
+        ]),
+    ],
+    ...prudence(analyse),
+    notes: `Sur ${compte(effectifs.besoins, 'besoin', 'besoins')} : ${compte(levels.couvert, 'couvert', 'couverts')}, ${levels.partiel} en partie, ${levels['non-couvert']} sans réponse.`,
+  };
+}
+
+/** What is asked, function by function, against who or what can serve it. */
+function ressources(study: Study, analyse: DiagnosticAnalysis): Slide {
+  const { acteurs, effectifs } = analyse;
   const offre = offreDemande(study.etude.fonctions, analyse);
   const tendue = plusTendue(offre);
+  return {
+    theme: 'Ressources',
+    title: tendue
+      ? `La fonction la moins pourvue pour ce qu’on en attend : ${minuscule(tendue.libelle)}`
+      : offre.some((f) => f.besoins + f.acteurs + f.outils > 0)
+        ? 'Ce qui est attendu, et qui ou quoi peut y répondre'
+        : 'Aucun besoin, aucun acteur, aucun outil n’est encore recensé',
+    bullets: [],
+    chart: {
+      kind: 'barres',
+      title: 'À gauche ce qui est attendu, à droite qui ou quoi peut y répondre',
+      categories: offre.map(({ libelle }) => libelle),
+      series: [
+        { name: 'Besoins qu’un acteur peut servir', values: offre.map((f) => f.besoins - f.sansActeur), left: true },
+        { name: 'Besoins sans acteur', values: offre.map((f) => f.sansActeur), left: true },
+        { name: 'Acteurs', values: offre.map((f) => f.acteurs) },
+        { name: 'Outils existants ou à adapter', values: offre.map((f) => f.outils) },
+      ].filter(({ values }) => values.some((value) => value > 0)),
+      stacked: true,
+      axis: 'Nombre',
+      alt: offre
+        .map(
+          (f) =>
+            `${f.libelle} : ${compte(f.besoins, 'besoin', 'besoins')} (${f.sansActeur} sans acteur), ${compte(f.acteurs, 'acteur', 'acteurs')}, ${compte(f.outils, 'outil', 'outils')}`,
+        )
+        .join(' ; '),
+    },
+    notes: `${compte(effectifs.acteurs, 'acteur recensé', 'acteurs recensés')} ; ${enumerer(acteurs.engagement.map(({ libelle, acteurs: list }) => `${list.length} ${minuscule(libelle)}`))}.`,
+  };
+}
+
+function domaines(analyse: DiagnosticAnalysis): Slide[] {
+  const { synthese } = analyse;
+  if (synthese.length === 0) return [];
   return [
     {
-      theme: 'Méthode',
-      title:
-        participation.participations > 0
-          ? `Qui a été entendu : ${compte(participation.participations, 'participation', 'participations')}, par ${compte(used, 'méthode', 'méthodes')}`
-          : 'Personne n’a encore été entendu',
-      bullets: premiers(
-        participation.anglesMorts.map(({ texte }) => texte),
-        3,
-      ),
-      chart: {
-        kind: 'barres',
-        title: 'Participations par public',
-        categories: heard.map(({ libelle }) => libelle),
-        series: [{ name: 'Participations', values: heard.map(({ participations }) => participations) }],
-        stacked: false,
-        axis: 'Participations',
-        alt: heard.map(({ libelle, participations }) => `${libelle} : ${participations}`).join(' ; '),
-      },
-      ...illustrative,
-      notes:
-        'Une personne peut avoir participé deux fois : ce sont des participations, et non une part de la population.',
-    },
-    {
-      theme:
-        besoins.liste.length > PREMIERS ? `Besoins : les ${PREMIERS} premiers sur ${besoins.liste.length}` : 'Besoins',
-      title:
-        first === undefined
-          ? 'Aucun besoin n’est encore recensé'
-          : alone
-            ? `Ce qui pèse le plus : « ${first.libelle} »`
-            : 'Plusieurs besoins pèsent autant',
-      bullets: first === undefined ? ['Ce que demandent les publics reste à recueillir.'] : [],
+      theme: 'Domaines',
+      title: titreDesDomaines(synthese),
+      bullets: [],
       table: [
-        ['Besoin', 'Public', 'Importance', 'Réponse'],
-        ...besoins.liste
-          .slice(0, PREMIERS)
-          .map((besoin) => [
-            besoin.libelle,
-            besoin.public.libelle,
-            `${nombreFr(besoin.importance)} sur 5`,
-            { couvert: 'Existe', partiel: 'En partie', 'non-couvert': 'Aucune' }[besoin.couverture.niveau],
-          ]),
-      ],
-      ...illustrative,
-      notes: `Sur ${compte(effectifs.besoins, 'besoin', 'besoins')} : ${compte(levels.couvert, 'couvert', 'couverts')}, ${levels.partiel} en partie, ${levels['non-couvert']} sans réponse.`,
-    },
-    {
-      theme: 'Ressources',
-      title: tendue
-        ? `La fonction la moins pourvue pour ce qu’on en attend : ${minuscule(tendue.libelle)}`
-        : offre.some((f) => f.besoins + f.acteurs + f.outils > 0)
-          ? 'Ce qui est attendu, et qui ou quoi peut y répondre'
-          : 'Aucun besoin, aucun acteur, aucun outil n’est encore recensé',
-      bullets: [],
-      chart: {
-        kind: 'barres',
-        title: 'À gauche ce qui est attendu, à droite qui ou quoi peut y répondre',
-        categories: offre.map(({ libelle }) => libelle),
-        series: [
-          { name: 'Besoins qu’un acteur peut servir', values: offre.map((f) => f.besoins - f.sansActeur), left: true },
-          { name: 'Besoins sans acteur', values: offre.map((f) => f.sansActeur), left: true },
-          { name: 'Acteurs', values: offre.map((f) => f.acteurs) },
-          { name: 'Outils existants ou à adapter', values: offre.map((f) => f.outils) },
-        ].filter(({ values }) => values.some((value) => value > 0)),
-        stacked: true,
-        axis: 'Nombre',
-        alt: offre
-          .map(
-            (f) =>
-              `${f.libelle} : ${compte(f.besoins, 'besoin', 'besoins')} (${f.sansActeur} sans acteur), ${compte(f.acteurs, 'acteur', 'acteurs')}, ${compte(f.outils, 'outil', 'outils')}`,
-          )
-          .join(' ; '),
-      },
-      notes: `${compte(effectifs.acteurs, 'acteur recensé', 'acteurs recensés')} ; ${enumerer(acteurs.engagement.map(({ libelle, acteurs: list }) => `${list.length} ${minuscule(libelle)}`))}.`,
-    },
-    ...passe(analyse),
-    ...(synthese.length > 0
-      ? [
-          {
-            theme: 'Domaines',
-            title: titreDesDomaines(synthese),
-            bullets: [],
-            table: [
-              ['Domaine', 'Besoins', 'Couverts', 'En partie', 'Sans réponse', 'Actions', 'Acteurs'],
-              ...synthese.map(({ libelle, chiffres: c }) => [
-                libelle,
-                ...[c.besoins, c.besoinsCouverts, c.besoinsPartiels, c.besoinsNonCouverts, c.actions, c.acteurs].map(
-                  (n) => nombreFr(n),
-                ),
-              ]),
-            ],
-            notes: 'Lire les colonnes « en partie » et « sans réponse » avant le nombre de besoins.',
-            ...illustrative,
-          },
-        ]
-      : []),
-    ...groupes(experiences.retenues, 3).map((some) => ({
-      theme: 'Ailleurs',
-      title: `${compteEnLettres(experiences.retenues.length, 'expérience retenue', 'expériences retenues')}, une leçon chacune`,
-      bullets: [],
-      columns: some.map(({ source }) => ({
-        title: source.nom,
-        lines: [
-          ...(source.lecon ? [source.lecon] : []),
-          ...premiers(
-            (source.points_faibles ?? []).map((text) => `Limite : ${text}`),
-            2,
+        ['Domaine', 'Besoins', 'Couverts', 'En partie', 'Sans réponse', 'Actions', 'Acteurs'],
+        ...synthese.map(({ libelle, chiffres: c }) => [
+          libelle,
+          ...[c.besoins, c.besoinsCouverts, c.besoinsPartiels, c.besoinsNonCouverts, c.actions, c.acteurs].map((n) =>
+            nombreFr(n),
           ),
-        ],
-      })),
-      notes: 'Aucune n’est un modèle à copier.',
-    })),
-    ...(study.etude.questions?.length
-      ? [
-          {
-            theme: 'La suite',
-            title: `${compteEnLettres(study.etude.questions.length, 'question', 'questions')} pour la phase suivante`,
-            bullets: study.etude.questions.map(({ question }) => question),
-            notes: `La réunion n’a pas à y répondre ; elle dit ${accord(study.etude.questions.length, 'si elle est la bonne', 'si ce sont les bonnes')}.`,
-          },
-        ]
-      : []),
+        ]),
+      ],
+      notes: 'Lire les colonnes « en partie » et « sans réponse » avant le nombre de besoins.',
+      ...prudence(analyse),
+    },
   ];
 }
+
+const ailleurs = ({ experiences }: DiagnosticAnalysis): Slide[] =>
+  groupes(experiences.retenues, 3).map((some) => ({
+    theme: 'Ailleurs',
+    title: `${compteEnLettres(experiences.retenues.length, 'expérience retenue', 'expériences retenues')}, une leçon chacune`,
+    bullets: [],
+    columns: some.map(({ source }) => ({
+      title: source.nom,
+      lines: [
+        ...(source.lecon ? [source.lecon] : []),
+        ...premiers(
+          (source.points_faibles ?? []).map((text) => `Limite : ${text}`),
+          2,
+        ),
+      ],
+    })),
+    notes: 'Aucune n’est un modèle à copier.',
+  }));
+
+/** What the study leaves to the next phase. */
+function questions({ etude: { questions: asked = [] } }: Study): Slide[] {
+  if (asked.length === 0) return [];
+  return [
+    {
+      theme: 'La suite',
+      title: `${compteEnLettres(asked.length, 'question', 'questions')} pour la phase suivante`,
+      bullets: asked.map(({ question }) => question),
+      notes: `La réunion n’a pas à y répondre ; elle dit ${accord(asked.length, 'si elle est la bonne', 'si ce sont les bonnes')}.`,
+    },
+  ];
+}
+
+export const diapositivesDiagnostic = (study: Study, analyse: DiagnosticAnalysis): Slide[] => [
+  entendus(analyse),
+  besoinsPremiers(analyse),
+  ressources(study, analyse),
+  ...passe(analyse),
+  ...domaines(analyse),
+  ...ailleurs(analyse),
+  ...questions(study),
+];

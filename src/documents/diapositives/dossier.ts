@@ -10,9 +10,10 @@ import { compteEnLettres, enumerer, majuscule, minuscule } from '../../texte/acc
 import { dateEnLettres } from '../../texte/dates.js';
 import type { DeliverableOptions } from '../deliverable.js';
 import type { Slide, SlideDeck } from '../slides.js';
+import { diapositivesBilan } from './bilan.js';
 import { avecCalendrier } from './calendrier.js';
 import { diapositivesDiagnostic } from './diagnostic.js';
-import { diapositivesBilan, diapositivesModeOperatoire } from './experimentation.js';
+import { diapositivesModeOperatoire } from './experimentation.js';
 import { ouvertures } from './ouverture.js';
 import { argent, bascule, comparaison, priorites, territoire, unScenario } from './scenarios.js';
 

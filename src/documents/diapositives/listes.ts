@@ -3,6 +3,9 @@
 import { compte } from '../../texte/accords.js';
 import { couper } from '../../texte/couper.js';
 
+/** Bars that a line of time can name on one slide. */
+export const BARRES_LISIBLES = 20;
+
 /** The whole sentences that fit in `max` characters; a first one that does not is cut at a word. */
 export function phrases(text: string, max: number): string {
   if (text.length <= max) return text;

@@ -1,17 +1,16 @@
 /** Places marked on a map: those that share a commune stand side by side from its seat on. */
 import type { PlanCarte } from './carte-plan.js';
 import type { CarteSpec, LieuCarte } from './carte-spec.js';
-import { mark, type Shape } from './svg.js';
+import { mark, type Shape, shapeOf } from './svg.js';
 import type { ChartTheme } from './theme.js';
 
 /** Radius of a mark, in points. */
 export const RAYON = 3.2;
-const FORMES: readonly Shape[] = ['cercle', 'losange', 'carre', 'triangle'];
 
 /** The shape and the colour of a kind of place: perimeters have taken the first colours. */
 export function signeDuGenre(genre: number, perimetres: number, theme: ChartTheme): { forme: Shape; couleur: string } {
   return {
-    forme: FORMES[genre % FORMES.length] ?? 'cercle',
+    forme: shapeOf(genre),
     couleur: theme.series[(genre + perimetres) % theme.series.length] ?? theme.accent,
   };
 }

@@ -47,7 +47,28 @@ function sizeFor(labels: readonly string[], width: number): number {
   return size;
 }
 
-export function laneChart(lanes: readonly string[], steps: readonly LaneStep[], theme: ChartTheme): Chart {
+/** Where everything stands, in points. */
+interface Plan {
+  /** Of a box. */
+  width: number;
+  /** Height of a box, and the type of what is in it. */
+  box: number;
+  size: number;
+  titles: readonly string[];
+  /** Branches that jump over steps, each on a level of its own above the lanes. */
+  skips: readonly { i: number; target: number }[];
+  /** Of the lanes. */
+  tops: readonly number[];
+  heights: readonly number[];
+  top: number;
+  bottom: number;
+  /** Left of a box, middle of a lane, middle of the box of a step. */
+  x(i: number): number;
+  middle(lane: number): number;
+  y(i: number): number;
+}
+
+function planDe(lanes: readonly string[], steps: readonly LaneStep[]): Plan {
   const column = (CHART_WIDTH - HEAD - GAP) / Math.max(1, steps.length);
   const width = column - GAP;
   const titles = steps.map(({ label: text }, i) => `${i + 1}. ${text}`);
@@ -57,7 +78,7 @@ export function laneChart(lanes: readonly string[], steps: readonly LaneStep[], 
   const skips = steps.flatMap(({ next }, i) =>
     next.filter((target) => target > i + 1).map((target) => ({ i, target })),
   );
-  const over = 4 + skips.length * LEVEL;
+  const top = 4 + skips.length * LEVEL;
   const exits = lanes.map((_, lane) => steps.some((step) => step.lane === lane && step.exits.length > 0));
   const heights = lanes.map((name, lane) => {
     const text = wrapText(name, HEAD - 10, 8, true).length * 9.2;
@@ -65,12 +86,27 @@ export function laneChart(lanes: readonly string[], steps: readonly LaneStep[], 
     const own = steps.some((step) => step.lane === lane) ? box + 12 + (exits[lane] ? EXIT : 0) : 18;
     return Math.max(own, text + 8);
   });
-  const tops = heights.map((_, i) => over + heights.slice(0, i).reduce((sum, h) => sum + h, 0));
-  const bottom = over + heights.reduce((sum, h) => sum + h, 0);
-  const x = (i: number): number => HEAD + GAP + i * column;
+  const tops = heights.map((_, i) => top + heights.slice(0, i).reduce((sum, h) => sum + h, 0));
   const middle = (lane: number): number => numberAt(tops, lane) + numberAt(heights, lane) / 2;
   const centre = (lane: number): number => middle(lane) - (exits[lane] ? EXIT / 2 : 0);
-  const parts: string[] = lanes.map(
+  return {
+    width,
+    box,
+    size,
+    titles,
+    skips,
+    tops,
+    heights,
+    top,
+    bottom: top + heights.reduce((sum, h) => sum + h, 0),
+    x: (i) => HEAD + GAP + i * column,
+    middle,
+    y: (i) => centre(itemAt(steps, i).lane),
+  };
+}
+
+const ground = (lanes: readonly string[], { tops, heights, middle }: Plan, theme: ChartTheme): string[] =>
+  lanes.map(
     (name, i) =>
       rect(0, numberAt(tops, i), CHART_WIDTH, numberAt(heights, i), {
         fill: i % 2 ? '#ffffff' : theme.tint,
@@ -78,90 +114,108 @@ export function laneChart(lanes: readonly string[], steps: readonly LaneStep[], 
         'stroke-width': 0.6,
       }) + label(name, 5, middle(i), { size: 8, bold: true, max: HEAD - 10, colour: theme.ink }),
   );
-  const y = (i: number): number => centre(itemAt(steps, i).lane);
-  steps.forEach(({ next }, i) => {
+
+/** From each step to the one after it, where it leads there. */
+function straight(steps: readonly LaneStep[], { x, y, width }: Plan, theme: ChartTheme): string[] {
+  return steps.flatMap(({ next }, i) => {
     const right = x(i) + width;
-    if (!next.includes(i + 1)) return;
+    if (!next.includes(i + 1)) return [];
     const bend = right + GAP / 2 - 2;
-    parts.push(
-      arrow(
-        y(i) === y(i + 1)
-          ? [
-              [right, y(i)],
-              [x(i + 1), y(i)],
-            ]
-          : [
-              [right, y(i)],
-              [bend, y(i)],
-              [bend, y(i + 1)],
-              [x(i + 1), y(i + 1)],
-            ],
-        theme.ink,
-      ),
+    return arrow(
+      y(i) === y(i + 1)
+        ? [
+            [right, y(i)],
+            [x(i + 1), y(i)],
+          ]
+        : [
+            [right, y(i)],
+            [bend, y(i)],
+            [bend, y(i + 1)],
+            [x(i + 1), y(i + 1)],
+          ],
+      theme.ink,
     );
   });
-  // Each branch that jumps over steps runs on a level of its own above the lanes, and enters its step from above.
-  skips.forEach(({ i, target }, rank) => {
+}
+
+/** Each branch that jumps over steps enters its step from above. */
+const jumps = ({ skips, x, y, width, box }: Plan, theme: ChartTheme): string[] =>
+  skips.map(({ i, target }, rank) => {
     const level = 3 + rank * LEVEL + LEVEL / 2;
     const from = x(i) + width - 6;
     const to = x(target) + width / 2 - rank * 3;
-    parts.push(
-      arrow(
-        [
-          [from, y(i) - box / 2],
-          [from, level],
-          [to, level],
-          [to, y(target) - box / 2],
-        ],
-        theme.muted,
-      ),
+    return arrow(
+      [
+        [from, y(i) - box / 2],
+        [from, level],
+        [to, level],
+        [to, y(target) - box / 2],
+      ],
+      theme.muted,
     );
   });
-  steps.forEach((step, i) => {
-    const at = y(i);
-    parts.push(
-      rect(x(i), at - box / 2, width, box, { fill: '#ffffff', stroke: theme.accent, 'stroke-width': 1.2 }),
-      label(titles[i] ?? '', x(i) + width / 2, at, {
-        size,
-        bold: true,
-        anchor: 'middle',
-        max: width - 5,
-        colour: theme.ink,
-      }),
-    );
-    if (step.exits.length > 0) {
-      const down = x(i) + 6;
-      const end = at + box / 2 + 8;
-      parts.push(
-        line(down, at + box / 2, down, end - 2.6, theme.muted, 1),
-        circle(down, end, 2.6, { fill: theme.ink }),
-        label(step.exits.filter(Boolean).join(', '), down + 5, end + 1, {
-          size: 6.6,
-          max: width + 2,
-          colour: theme.ink,
-        }),
-      );
-    }
-    const marks = (list: readonly number[], attributes: Parameters<typeof circle>[3]): void => {
-      for (const lane of list)
-        if (lane !== step.lane) parts.push(circle(x(i) + width / 2, middle(lane), 4, attributes));
-    };
-    marks(step.inDomain, { fill: '#ffffff', stroke: theme.accent, 'stroke-width': 1.6 });
-    marks(
+
+/** What marks a lane: that of who answers for a step in its own domain, that of who contributes. */
+const inItsDomain = ({ accent }: ChartTheme) => ({ fill: '#ffffff', stroke: accent, 'stroke-width': 1.6 });
+const contributes = ({ accent }: ChartTheme) => ({ fill: accent });
+
+/** The box of a step, its ways out below it, its marks in the other lanes. */
+function stepBox(step: LaneStep, i: number, plan: Plan, theme: ChartTheme): string[] {
+  const { x, y, width, box, size, middle } = plan;
+  const at = y(i);
+  const [down, end] = [x(i) + 6, at + box / 2 + 8];
+  const exits = step.exits.filter(Boolean).join(', ');
+  const marks = (list: readonly number[], attributes: Parameters<typeof circle>[3]): string[] =>
+    list.flatMap((lane) => (lane === step.lane ? [] : circle(x(i) + width / 2, middle(lane), 4, attributes)));
+  return [
+    rect(x(i), at - box / 2, width, box, { fill: '#ffffff', stroke: theme.accent, 'stroke-width': 1.2 }),
+    label(itemAt(plan.titles, i), x(i) + width / 2, at, {
+      size,
+      bold: true,
+      anchor: 'middle',
+      max: width - 5,
+      colour: theme.ink,
+    }),
+    ...(step.exits.length > 0
+      ? [
+          line(down, at + box / 2, down, end - 2.6, theme.muted, 1),
+          circle(down, end, 2.6, { fill: theme.ink }),
+          label(exits, down + 5, end + 1, { size: 6.6, max: width + 2, colour: theme.ink }),
+        ]
+      : []),
+    ...marks(step.inDomain, inItsDomain(theme)),
+    ...marks(
       step.contributors.filter((lane) => !step.inDomain.includes(lane)),
-      { fill: theme.accent },
-    );
-  });
-  const legend = bottom + 11.5;
-  parts.push(
-    rect(0, legend - 4.5, 14, 9, { fill: '#ffffff', stroke: theme.accent, 'stroke-width': 1.2 }),
-    label('répond de l’étape', 18, legend, { size: 8 }),
-    circle(100, legend, 4, { fill: '#ffffff', stroke: theme.accent, 'stroke-width': 1.6 }),
-    label('en répond dans son domaine', 108, legend, { size: 8 }),
-    circle(226, legend, 4, { fill: theme.accent }),
-    label('contribue', 234, legend, { size: 8 }),
-    circle(286, legend, 2.6, { fill: theme.ink }),
-    label('fin du parcours', 293, legend, { size: 8 }),
+      contributes(theme),
+    ),
+  ];
+}
+
+const legend = (y: number, theme: ChartTheme): string[] => [
+  rect(0, y - 4.5, 14, 9, { fill: '#ffffff', stroke: theme.accent, 'stroke-width': 1.2 }),
+  label('répond de l’étape', 18, y, { size: 8 }),
+  circle(100, y, 4, inItsDomain(theme)),
+  label('en répond dans son domaine', 108, y, { size: 8 }),
+  circle(226, y, 4, contributes(theme)),
+  label('contribue', 234, y, { size: 8 }),
+  circle(286, y, 2.6, { fill: theme.ink }),
+  label('fin du parcours', 293, y, { size: 8 }),
+];
+
+export function laneChart(lanes: readonly string[], steps: readonly LaneStep[], theme: ChartTheme): Chart {
+  const plan = planDe(lanes, steps);
+  const { top, bottom } = plan;
+  return chart(
+    CHART_WIDTH,
+    bottom + 20,
+    [
+      ...ground(lanes, plan, theme),
+      ...straight(steps, plan, theme),
+      ...jumps(plan, theme),
+      ...steps.flatMap((step, i) => stepBox(step, i, plan, theme)),
+      ...legend(bottom + 11.5, theme),
+      line(HEAD, top, HEAD, bottom, theme.grid, 0.6),
+    ],
+    theme,
   );
-  return chart(CHART_WIDTH, bottom + 20, [...parts, line(HEAD, over, HEAD, bottom, theme.grid, 0.6)], theme);
 }

@@ -1,4 +1,5 @@
 /** A small SVG kit: strings in, strings out, deterministic. Avoids what PDF back ends ignore (paint-order, currentColor, filters). */
+import { itemAt } from '../../lists/at.js';
 import { typographie } from '../../texte/typographie.js';
 import { textWidth, wrapText } from './text-width.js';
 import { CHART_WIDTH, type Chart, type ChartTheme } from './theme.js';
@@ -95,6 +96,11 @@ export const chart = (width: number, height: number, parts: string[], { ink }: C
 });
 
 export type Shape = 'cercle' | 'carre' | 'triangle' | 'losange';
+
+const SHAPES: readonly Shape[] = ['cercle', 'losange', 'carre', 'triangle'];
+
+/** The shape that tells apart what colours alone would, by its rank. */
+export const shapeOf = (rank: number): Shape => itemAt(SHAPES, rank % SHAPES.length);
 
 /** A mark of about `r` points of radius. */
 export function mark(shape: Shape, x: number, y: number, r: number, attributes: Attributes): string {

@@ -1,0 +1,156 @@
+/** Slides on the evaluation of the projects. */
+import { grandsEcarts } from '../../analysis/copil/copil.js';
+import type { BilanAnalysis } from '../../analysis/projets/bilan.js';
+import { nomDuProjet } from '../../analysis/projets/noms.js';
+import { nomActeur } from '../../analysis/vocabulaire.js';
+import { formatDate } from '../../exhibits/format.js';
+import { titreNotes } from '../../exhibits/projets/evaluation.js';
+import type { Study } from '../../study/study.js';
+import { accord, compteEnLettres, compteSur, enumerer, minuscule, preciser, sansPoint } from '../../texte/accords.js';
+import { nombreFr } from '../../texte/nombres.js';
+import type { Slide } from '../slides.js';
+import { montantConvenu } from './experimentation.js';
+
+/** What the title counts: the targets reached, by name, then each that was measured and missed, with its figures. */
+function cibles(indicateurs: BilanAnalysis['indicateurs']): string[] {
+  const reached = indicateurs.filter(({ atteint }) => atteint).map(({ libelle }) => minuscule(libelle));
+  const missed = indicateurs.flatMap(({ libelle, atteint, valeur, cible, sens, unite }) =>
+    atteint === false && valeur !== null
+      ? [
+          `Non atteinte : ${minuscule(libelle)}, ${nombreFr(valeur)} ${unite} pour ${nombreFr(cible)} ${sens === 'min' ? 'au plus' : 'au moins'}.`,
+        ]
+      : [],
+  );
+  return [
+    ...(reached.length > 0 ? [`${accord(reached.length, 'Atteinte', 'Atteintes')} : ${enumerer(reached)}.`] : []),
+    ...missed,
+  ];
+}
+
+function joursDesProjets(bilan: BilanAnalysis): Slide {
+  return {
+    theme: 'Projets',
+    title: compteSur(
+      bilan.termines.length,
+      bilan.projets.length,
+      'projet terminé',
+      'projets terminés',
+      'Aucun projet terminé',
+    ),
+    bullets: [],
+    chart: {
+      kind: 'barres',
+      title: 'Jours d’accompagnement, prévus et passés',
+      categories: bilan.projets.map(({ projet }) => nomDuProjet(projet)),
+      series: [
+        { name: 'Prévus', values: bilan.projets.map(({ jours }) => jours.prevu) },
+        { name: 'Passés', values: bilan.projets.map(({ jours }) => jours.realise ?? 0) },
+      ],
+      stacked: false,
+      lying: true,
+      axis: 'Jours',
+      alt: bilan.projets
+        .map(
+          ({ projet, jours }) =>
+            `${nomDuProjet(projet)} : ${nombreFr(jours.prevu)} prévus, ${jours.realise === null ? 'non connus' : `${nombreFr(jours.realise)} passés`}`,
+        )
+        .join(' ; '),
+    },
+    notes: 'Donner la parole aux porteurs présents.',
+  };
+}
+
+function resultats(bilan: BilanAnalysis): Slide[] {
+  const reached = bilan.indicateurs.filter(({ atteint }) => atteint).length;
+  if (bilan.indicateurs.length === 0) return [];
+  return [
+    {
+      theme: 'Résultats',
+      title: compteSur(
+        reached,
+        bilan.indicateurs.length,
+        'cible atteinte',
+        'cibles atteintes',
+        'Aucune cible atteinte',
+      ),
+      bullets: [...cibles(bilan.indicateurs), ...grandsEcarts(bilan)],
+      notes: 'Dire aussi ce qui n’a pas été mesuré.',
+    },
+  ];
+}
+
+function nonMesures(bilan: BilanAnalysis): Slide[] {
+  if (bilan.manquesMesures.length === 0) return [];
+  return [
+    {
+      theme: 'Résultats',
+      title: 'Ce qui n’a pas été mesuré',
+      bullets: bilan.manquesMesures,
+      notes: 'Ce qui n’est pas mesuré n’est ni un succès ni un échec.',
+    },
+  ];
+}
+
+/** The criteria that were noted, from the lowest note of each to its highest. */
+function notes(bilan: BilanAnalysis): Slide[] {
+  const echelle = (bilan.cadre?.echelle ?? []).map(({ note }) => note);
+  const noted = bilan.criteres.filter(({ notes: own }) => own.length > 0);
+  if (noted.length === 0) return [];
+  return [
+    {
+      theme: 'Évaluation',
+      title: titreNotes(bilan),
+      bullets: [],
+      table: [
+        ['Critère', 'Projets notés', 'De', 'À'],
+        ...noted.map(({ libelle, notes }) => [
+          libelle,
+          String(notes.length),
+          nombreFr(Math.min(...notes.map(({ note }) => note))),
+          nombreFr(Math.max(...notes.map(({ note }) => note))),
+        ]),
+      ],
+      caution:
+        `${echelle.length > 0 ? `Notes de ${Math.min(...echelle)} à ${Math.max(...echelle)}. ` : ''}${bilan.cadre?.evaluateur.role ?? ''}`.trim(),
+      notes: 'Une note ne vaut que par sa raison : elle est dans le bilan.',
+    },
+  ];
+}
+
+function enseignements(bilan: BilanAnalysis): Slide[] {
+  if (bilan.enseignements.length === 0) return [];
+  return [
+    {
+      theme: 'Enseignements',
+      title: 'Ce que les projets ont appris',
+      bullets: bilan.enseignements.map(({ texte }) => texte),
+      notes: 'Demander ce qui en est retenu pour la suite.',
+    },
+  ];
+}
+
+/** Each with who, when, how much. */
+function recommandations(study: Study, bilan: BilanAnalysis): Slide[] {
+  if (bilan.recommandations.length === 0) return [];
+  return [
+    {
+      theme: 'Recommandations',
+      title: `${compteEnLettres(bilan.recommandations.length, 'recommandation', 'recommandations')} pour la suite`,
+      bullets: bilan.recommandations.map(
+        ({ texte, responsable, echeance, cout }) =>
+          `${preciser(sansPoint(texte), [nomActeur(study, responsable), echeance && formatDate(echeance), cout === undefined ? null : montantConvenu(cout)].filter(Boolean).join(', '))}.`,
+      ),
+      notes:
+        'Les coûts ne s’ajoutent pas à ceux de la suite proposée quand la recommandation dit qu’ils y sont compris.',
+    },
+  ];
+}
+
+export const diapositivesBilan = (study: Study, bilan: BilanAnalysis): Slide[] => [
+  joursDesProjets(bilan),
+  ...resultats(bilan),
+  ...nonMesures(bilan),
+  ...notes(bilan),
+  ...enseignements(bilan),
+  ...recommandations(study, bilan),
+];
