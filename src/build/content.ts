@@ -1,6 +1,7 @@
 /** What a release says, apart from its pages: each entry by its hash, and the results of the scenarios. */
 
 import { analyserScenarios } from '../analysis/scenarios/index.js';
+import { mesureDe } from '../analysis/scenarios/indicateurs.js';
 import { scenarioRetenu } from '../analysis/scenarios/retenu.js';
 import { publique } from '../study/internal.js';
 import type { Study } from '../study/study.js';
@@ -65,7 +66,7 @@ export function contenuDe(whole: Study): Contenu {
         chiffrage.scenario.id,
         {
           titre: chiffrage.scenario.titre,
-          cout_annuel: chiffrage.indicateurs.get('cout_annuel')?.valeur ?? null,
+          cout_annuel: mesureDe(chiffrage, 'cout_annuel'),
           score: evaluation?.scores[i] ?? null,
           rang: evaluation?.ranks[i] ?? null,
           viabilite: viabilite.indice,

@@ -1,6 +1,5 @@
 /** The pack of a meeting: its agenda, the decisions to take with their facts, or the decisions taken once it is held. */
 
-import { known } from '../../lists/at.js';
 import { contratEnPhrase } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
 import { accorder, compte, compteEnLettres, compteSur, majuscule, quantiteFr } from '../../texte/accords.js';
@@ -16,6 +15,7 @@ import { analyserPerimetres, type PerimetresAnalysis } from '../priorites/perime
 import { analyserPriorites, type PrioritesAnalysis } from '../priorites/priorites.js';
 import { analyserBilan, type BilanAnalysis } from '../projets/bilan.js';
 import type { AnalyseScenarios } from '../scenarios/index.js';
+import { mesureSure } from '../scenarios/indicateurs.js';
 import { scenarioRetenu } from '../scenarios/retenu.js';
 import { testsEnClair } from '../scenarios/viabilite.js';
 import { type GroupeResolutions, resolutionsDe } from './resolutions.js';
@@ -135,7 +135,7 @@ function faitsScenarios(scenarios: AnalyseScenarios | null): string[] {
     ...scenarios.conclusion.slice(0, 3),
     ...scenarios.scenarios.map(
       ({ chiffrage, viabilite }) =>
-        `${chiffrage.scenario.titre} : ${euros(known(chiffrage.indicateurs.get('cout_annuel')?.valeur, 'cout_annuel'))} par an, tests de viabilité satisfaits : ${testsEnClair(viabilite.tests)}.`,
+        `${chiffrage.scenario.titre} : ${euros(mesureSure(chiffrage, 'cout_annuel'))} par an, tests de viabilité satisfaits : ${testsEnClair(viabilite.tests)}.`,
     ),
   ];
 }

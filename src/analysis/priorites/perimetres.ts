@@ -1,8 +1,10 @@
 /** The perimeters side by side: what they hold, what a scenario would cost in each, and the proposal that follows from the data. */
+
 import type { Study } from '../../study/study.js';
 import { compteEnLettres, enumerer, minuscule } from '../../texte/accords.js';
 import type { Chiffrage } from '../scenarios/chiffrage.js';
 import { total } from '../scenarios/financement.js';
+import { mesureDe } from '../scenarios/indicateurs.js';
 import { sansPlafond } from '../scenarios/sans-plafond.js';
 import { seulPremier } from '../superlatifs.js';
 import type { PerimetreResume } from '../territoire.js';
@@ -102,8 +104,8 @@ export function analyserPerimetres(study: Study, chiffrages: readonly Chiffrage[
       pour: argument?.pour ?? [],
       contre: argument?.contre ?? [],
       couts: chiffrages.map((chiffrage) => {
-        const { scenario, charge, indicateurs } = chiffrage;
-        const annual = indicateurs.get('cout_annuel')?.valeur ?? null;
+        const { scenario, charge } = chiffrage;
+        const annual = mesureDe(chiffrage, 'cout_annuel');
         const sizedFor = communesDe(scenario.perimetre);
         const own = people(sizedFor);
         const reference = decrits.find(({ id }) => id === scenario.perimetre);

@@ -9,7 +9,7 @@ import { nomActeur } from '../vocabulaire.js';
 import { type Charge, chargeDe, poserCharge } from './charge.js';
 import { type Cles, clesDe } from './cles.js';
 import { type CouvertureScenario, couvertureFonctions } from './couverture.js';
-import { dureeDe, type LigneDepense, lignesDepenses, NATURES, type Nature, poserDepenses } from './depenses.js';
+import { type LigneDepense, NATURES, type Nature, poserDepenses } from './depenses.js';
 import { anneesDAttente, avecFctva, FCTVA } from './fctva.js';
 import { financeursDe, poserFinancement } from './financement.js';
 import { type Hypotheses, hypothesesDe, type Seuils, seuilsDe } from './hypotheses.js';
@@ -23,6 +23,7 @@ import {
 import { INDICATEURS_COUTS, populationDe } from './indicateurs-couts.js';
 import { INDICATEURS_SERVICE } from './indicateurs-service.js';
 import { poserInventaires } from './inventaires.js';
+import { dureeDe, lignesDepenses } from './lignes-depenses.js';
 import { modeleCommun } from './modele-commun.js';
 import { sourcesNommees } from './regles-aides.js';
 import { poserTresorerie, type Tresorerie, tresorerieDe } from './tresorerie.js';

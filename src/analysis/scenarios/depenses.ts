@@ -1,14 +1,11 @@
 /** Expenses of a scenario, line by line and year by year. */
 import { numberAt } from '../../lists/at.js';
-import type { Study } from '../../study/study.js';
 import type { ModeOperatoire, Scenario } from '../../study/types.gen.js';
-import { compte, preciser } from '../../texte/accords.js';
+import { compte } from '../../texte/accords.js';
 import { egal, fois, nombre, plus, puissance, si, somme, texte, UN } from '../formules/formule.js';
 import type { Modele } from '../formules/modele.js';
-import { fourchette } from '../montants.js';
 import type { Fourchette } from '../types-communs.js';
 import { type Cles, commun } from './cles.js';
-import type { Hypotheses } from './hypotheses.js';
 
 type Financement = Scenario['financements'][number];
 type DepenseFaite = NonNullable<NonNullable<ModeOperatoire['realise']>['depenses']>[number];
@@ -56,114 +53,6 @@ export interface LigneDepense {
   chemin: string;
   /** Shares of other lines' amounts that this line follows (flat-rate overheads): its amount is then theirs × rate. */
   suit: { taux: number; lignes: string[] } | null;
-}
-
-const ZERO: Fourchette = { min: 0, mode: 0, max: 0 };
-
-export const dureeDe = (scenario: Scenario, { annees }: Hypotheses): number => scenario.duree_annees ?? annees;
-
-export function lignesDepenses(study: Study, scenario: Scenario, hypotheses: Hypotheses): LigneDepense[] {
-  const years = Array.from({ length: dureeDe(scenario, hypotheses) }, (_, index) => index + 1);
-  const growth = (year: number): number => (1 + hypotheses.evolution) ** (year - 1);
-  type Quantites = Pick<LigneDepense, 'quantite' | 'presence' | 'indexe' | 'croissance' | 'facteurs'>;
-  const yearly = (quantite: number, only: readonly number[] | undefined, from = 1): Quantites => {
-    const presence = years.map((year) => (year >= from && (!only || only.includes(year)) ? 1 : 0));
-    const facteurs = years.map((year, i) => quantite * numberAt(presence, i) * growth(year));
-    return { quantite, presence, indexe: true, croissance: years.map(growth), facteurs };
-  };
-  const once = (quantite: number, when: number): Quantites => {
-    const presence = years.map((year) => (year === when ? 1 : 0));
-    const facteurs = presence.map((here) => quantite * here);
-    return { quantite, presence, indexe: false, croissance: years.map(() => 1), facteurs };
-  };
-  const base = `scenarios/${scenario.id}`;
-  const { humains, materiels = [], fonctionnement = [] } = scenario.moyens;
-
-  const posts = humains.map(
-    (poste): LigneDepense => ({
-      id: poste.id,
-      libelle: poste.profil,
-      nature: 'humain',
-      section: 'fonctionnement',
-      porteur: poste.porteur,
-      montant: fourchette(poste.cout_annuel) ?? ZERO,
-      ...yearly(poste.etp, poste.annees),
-      amortissement: null,
-      chemin: `${base}/moyens/humains/${poste.id}`,
-      suit: null,
-    }),
-  );
-  const equipment = materiels.map(
-    (bien): LigneDepense => ({
-      id: bien.id,
-      libelle: bien.libelle,
-      nature: 'materiel',
-      section: 'investissement',
-      porteur: bien.porteur,
-      montant: fourchette(bien.cout) ?? ZERO,
-      ...once(1, bien.annee),
-      amortissement: bien.amortissement ?? null,
-      chemin: `${base}/moyens/materiels/${bien.id}`,
-      suit: null,
-    }),
-  );
-  const running = fonctionnement.map((ligne): LigneDepense => {
-    const { taux_personnel: taux } = ligne;
-    const staff = posts.filter(({ porteur }) => porteur === ligne.porteur).map(({ id }) => id);
-    return {
-      id: ligne.id,
-      libelle: ligne.libelle,
-      nature: ligne.nature ?? 'fonctionnement',
-      section: 'fonctionnement',
-      porteur: ligne.porteur,
-      montant: fourchette(ligne.cout_annuel) ?? ZERO,
-      ...yearly(1, ligne.annees),
-      amortissement: null,
-      chemin: `${base}/moyens/fonctionnement/${ligne.id}`,
-      suit: taux === undefined ? null : { taux, lignes: staff },
-    };
-  });
-  const tools = (scenario.outils ?? []).flatMap((emploi, index): LigneDepense[] => {
-    const outil = study.outils.find(({ id }) => id === emploi.outil);
-    const common = { nature: 'outil' as const, porteur: emploi.porteur ?? scenario.porteur, suit: null };
-    const chemin = `${base}/outils/${index + 1}`;
-    const libelle = outil?.nom ?? emploi.outil;
-    const purchase = fourchette(emploi.investissement ?? outil?.cout?.investissement);
-    const upkeep = fourchette(emploi.fonctionnement_annuel ?? outil?.cout?.fonctionnement_annuel);
-    return [
-      ...(purchase
-        ? [
-            {
-              ...common,
-              id: `${emploi.outil}-achat`,
-              libelle: preciser(libelle, 'achat'),
-              section: 'investissement' as const,
-              montant: purchase,
-              ...once(emploi.quantite, emploi.annee),
-              amortissement: outil?.amortissement_ans ?? null,
-              chemin,
-            },
-          ]
-        : []),
-      ...(upkeep
-        ? [
-            {
-              ...common,
-              id: `${emploi.outil}-usage`,
-              libelle: preciser(libelle, 'usage'),
-              section: 'fonctionnement' as const,
-              montant: upkeep,
-              ...yearly(emploi.quantite, undefined, emploi.annee),
-              amortissement: null,
-              chemin,
-            },
-          ]
-        : []),
-    ];
-  });
-  // A post that costs nothing (volunteers) still brings days; what else costs nothing is no expense.
-  const others = [...equipment, ...running, ...tools].filter(({ montant, suit }) => montant.max > 0 || suit !== null);
-  return [...posts, ...others];
 }
 
 /** « oui » or « non », as a reader of the workbook writes them. */

@@ -1,4 +1,5 @@
 /** Computed indicators of a scenario: each a value with its unit, its formula in words and the inputs that it used. */
+import { known } from '../../lists/at.js';
 import type { Study } from '../../study/study.js';
 import type { Criteres, Scenario } from '../../study/types.gen.js';
 import { uniteAccordee } from '../../texte/accords.js';
@@ -28,6 +29,16 @@ export interface Indicateur {
   readonly formule: string;
   readonly entrees: Entree[];
 }
+
+type Mesures = { indicateurs: ReadonlyMap<IdIndicateur, Indicateur> };
+
+/** What an indicator of a scenario measures; null where the scenario does not say it. */
+export const mesureDe = ({ indicateurs }: Mesures, id: IdIndicateur): number | null =>
+  indicateurs.get(id)?.valeur ?? null;
+
+/** The same of what every scenario measures: its cost, its posts. */
+export const mesureSure = (chiffrage: Mesures, id: 'cout_annuel' | 'etp_total'): number =>
+  known(mesureDe(chiffrage, id), id);
 
 /** What an indicator is computed from. */
 export interface Contexte {

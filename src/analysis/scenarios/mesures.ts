@@ -1,9 +1,11 @@
 /** How a criterion measures a scenario, and what its measures are worth. */
+
 import type { Study } from '../../study/study.js';
 import { nombreFr } from '../../texte/nombres.js';
 import type { Preference } from '../decision/promethee.js';
 import type { ValueFunction } from '../decision/value-functions.js';
 import type { Chiffrage } from './chiffrage.js';
+import { mesureDe } from './indicateurs.js';
 
 export type Critere = NonNullable<Study['criteres']>['criteres'][number];
 
@@ -38,7 +40,7 @@ export function preferenceDe({ preference, echelle }: Critere): Preference {
 /** The measure of a scenario: a computed indicator, or the mean of the evaluators' notes. Null when it is missing. */
 export function mesurer(critere: Critere, chiffrage: Chiffrage): number | null {
   const { indicateur, notes } = critere.mesure;
-  if (indicateur) return chiffrage.indicateurs.get(indicateur)?.valeur ?? null;
+  if (indicateur) return mesureDe(chiffrage, indicateur);
   const own = notes?.[chiffrage.scenario.id] ?? [];
   return own.length > 0 ? own.reduce((sum, { note }) => sum + note, 0) / own.length : null;
 }

@@ -74,27 +74,109 @@ function tableMesures(mesures: readonly Mesure[], total: number): string {
     .join('\n');
 }
 
-/** Builds the deliverables named (none = all that the study can give); returns the exit code. */
-export async function runBuild(livrables: string[], options: BuildOptions, io: Io): Promise<number> {
+/** What is wrong with what was asked, said on the terminal; whether there is something. */
+async function refuse(livrables: readonly string[], { interne }: BuildOptions, io: Io): Promise<boolean> {
   const unknown = livrables.filter((name) => !isDeliverable(name));
   for (const name of unknown)
     io.stderr.write(
       `« ${name} » n'est aucun des livrables que le programme construit (${DELIVERABLES.map((d) => `« ${d} »`).join(', ')}). ${vouliezVousDire(name, DELIVERABLES) ?? ''}`.trimEnd() +
         '\n',
     );
-  if (unknown.length > 0) return EXIT.usage;
-  for (const name of options.interne ? livrables : []) {
+  if (unknown.length > 0) return true;
+  for (const name of interne ? livrables : []) {
     if (!isDeliverable(name) || (await loadDeliverable(name)).interne) continue;
     io.stderr.write(
       `« ${name} » n'a pas d'édition interne : « atelier build diagnostic --interne » construit celle du diagnostic.\n`,
     );
-    return EXIT.usage;
+    return true;
   }
-  const started = performance.now();
-  const steps: Mesure[] = [];
-  const say = (text: string): void => {
-    if (!options.quiet && !options.json) io.stderr.write(`${text}\n`);
+  return false;
+}
+
+/** The terminal of a build: what is under way on a line that is taken back, what is done on lines that stay. */
+function terminal({ quiet, json }: BuildOptions, io: Io) {
+  const moving = io.isTTY && !quiet && !json;
+  const clear = (): void => {
+    if (moving) io.stderr.write('\r\u001b[2K');
   };
+  return {
+    clear,
+    say(text: string): void {
+      if (!quiet && !json) io.stderr.write(`${text}\n`);
+    },
+    progress(text: string): void {
+      if (moving) io.stderr.write(`\r\u001b[2K  ${text}…`);
+    },
+  };
+}
+
+type Terminal = ReturnType<typeof terminal>;
+
+function requestOf(
+  livrables: string[],
+  options: BuildOptions,
+  depuis: Awaited<ReturnType<typeof readRelease>>,
+  io: Io,
+): Omit<BuildRequest, 'progress' | 'onLoaded' | 'onStep' | 'onFile'> {
+  return {
+    dir: resolve(io.cwd, options.etude),
+    out: resolve(io.cwd, options.out),
+    cwd: io.cwd,
+    livrables,
+    parametres: {
+      formats: options.format,
+      scenario: options.scenario ?? null,
+      projet: options.projet ?? null,
+      reunion: options.reunion ?? null,
+      interne: options.interne === true,
+      horodatage: horodatageDe(io.env.SOURCE_DATE_EPOCH),
+      depuis: null,
+    },
+    shownDir: options.etude,
+    ...(depuis ? { depuis } : {}),
+  };
+}
+
+/** What was built, kept, removed, skipped, and how long it took. */
+async function tell(
+  result: BuildResult,
+  { mesures, total }: { mesures: readonly Mesure[] | null; total: number },
+  options: BuildOptions,
+  say: Terminal['say'],
+  io: Io,
+): Promise<void> {
+  const { diagnostics, texts, files } = result;
+  const report = async (): Promise<string> =>
+    (await import('../reporters/texte.js')).reportText({
+      ...result.read,
+      diagnostics,
+      texts,
+      paint: await choosePaint(options.color, io),
+    });
+  if (diagnostics.some((d) => d.gravite === 'erreur')) {
+    io.stderr.write(await report());
+    io.stderr.write("Rien n'a été construit : corrigez les erreurs, puis relancez la commande.\n");
+    return;
+  }
+  if (diagnostics.length > 0 && options.verbose) say((await report()).trimEnd());
+  if (!options.quiet) io.stdout.write(`→ ${relative(io.cwd, result.folder) || '.'}/\n`);
+  if (result.reused.length > 0) say(`  inchangés, repris tels quels : ${result.reused.join(', ')}`);
+  for (const { fichier, sous } of result.kept)
+    io.stderr.write(
+      `  ${fichier} avait été modifié depuis sa construction : votre version est gardée sous « ${sous} »\n`,
+    );
+  for (const { fichier, message } of result.removed) say(`  ${fichier} : retiré ; ${message}`);
+  for (const { livrable, message } of result.skipped) say(`  ${livrable} : pas construit ; ${message}`);
+  say(`${compte(files.length, 'fichier')} en ${seconds(total)}.`);
+  if (mesures) say(tableMesures(mesures, total));
+  if (diagnostics.length > 0 && !options.verbose)
+    say(`${compte(diagnostics.length, 'avertissement')} : « atelier check » en dit plus.`);
+}
+
+/** Builds the deliverables named (none = all that the study can give); returns the exit code. */
+export async function runBuild(livrables: string[], options: BuildOptions, io: Io): Promise<number> {
+  if (await refuse(livrables, options, io)) return EXIT.usage;
+  const started = performance.now();
   const depuis = options.depuis === undefined ? null : await readRelease(resolve(io.cwd, options.depuis));
   if (options.depuis !== undefined && !depuis) {
     io.stderr.write(
@@ -102,77 +184,29 @@ export async function runBuild(livrables: string[], options: BuildOptions, io: I
     );
     return EXIT.usage;
   }
-  const moving = io.isTTY && !options.quiet && !options.json;
-  const clear = (): void => {
-    if (moving) io.stderr.write('\r\u001b[2K');
+  const { clear, say, progress } = terminal(options, io);
+  const steps: Mesure[] = [];
+  const told = (text: string): void => {
+    clear();
+    say(text);
   };
-
   try {
     const request: BuildRequest = {
-      dir: resolve(io.cwd, options.etude),
-      out: resolve(io.cwd, options.out),
-      cwd: io.cwd,
-      livrables,
-      parametres: {
-        formats: options.format,
-        scenario: options.scenario ?? null,
-        projet: options.projet ?? null,
-        reunion: options.reunion ?? null,
-        interne: options.interne === true,
-        horodatage: horodatageDe(io.env.SOURCE_DATE_EPOCH),
-        depuis: null,
-      },
-      shownDir: options.etude,
-      ...(depuis ? { depuis } : {}),
-      progress: (text) => {
-        if (moving) io.stderr.write(`\r\u001b[2K  ${text}…`);
-      },
-      onLoaded: (summary) => {
-        clear();
-        say(summary);
-      },
+      ...requestOf(livrables, options, depuis, io),
+      progress,
+      onLoaded: told,
       onStep: (mesure) => steps.push(mesure),
-      onFile: (file) => {
-        clear();
-        say(describe(file));
-      },
+      onFile: (file) => told(describe(file)),
     };
-    const whole = options.mesures || options.verbose;
-    const result = await throughSeal(request, whole, async (asked) =>
+    const result = await throughSeal(request, options.mesures || options.verbose, async (asked) =>
       (await import('../../build/build.js')).buildDeliverables(asked),
     );
     clear();
-    const { diagnostics, texts, files } = result;
     const total = performance.now() - started;
     const mesures = options.mesures ? parEtape(steps, total) : null;
-    const errors = diagnostics.filter((d) => d.gravite === 'erreur').length;
-    const report = async (): Promise<string> =>
-      (await import('../reporters/texte.js')).reportText({
-        ...result.read,
-        diagnostics,
-        texts,
-        paint: await choosePaint(options.color, io),
-      });
     if (options.json) io.stdout.write(`${JSON.stringify(summary(result, io.cwd, mesures), null, 2)}\n`);
-    else if (errors > 0) {
-      io.stderr.write(await report());
-      io.stderr.write("Rien n'a été construit : corrigez les erreurs, puis relancez la commande.\n");
-    } else {
-      if (diagnostics.length > 0 && options.verbose) say((await report()).trimEnd());
-      if (!options.quiet) io.stdout.write(`→ ${relative(io.cwd, result.folder) || '.'}/\n`);
-      if (result.reused.length > 0) say(`  inchangés, repris tels quels : ${result.reused.join(', ')}`);
-      for (const { fichier, sous } of result.kept)
-        io.stderr.write(
-          `  ${fichier} avait été modifié depuis sa construction : votre version est gardée sous « ${sous} »\n`,
-        );
-      for (const { fichier, message } of result.removed) say(`  ${fichier} : retiré ; ${message}`);
-      for (const { livrable, message } of result.skipped) say(`  ${livrable} : pas construit ; ${message}`);
-      say(`${compte(files.length, 'fichier')} en ${seconds(total)}.`);
-      if (mesures) say(tableMesures(mesures, total));
-      if (diagnostics.length > 0 && !options.verbose)
-        say(`${compte(diagnostics.length, 'avertissement')} : « atelier check » en dit plus.`);
-    }
-    return errors > 0 ? EXIT.failure : EXIT.ok;
+    else await tell(result, { mesures, total }, options, say, io);
+    return result.diagnostics.some((d) => d.gravite === 'erreur') ? EXIT.failure : EXIT.ok;
   } catch (error) {
     clear();
     if (!(error instanceof WriteError)) throw error;

@@ -13,53 +13,57 @@ type Ligne = [libelle: string, cle: Cle, regle: InputRule, format: CellFormat, n
 
 export const NIVEAUX_ENGAGEMENT = (['pressenti', 'contacte', 'volontaire', 'engage'] as const).map(libelleEngagement);
 
-export function feuilleHypotheses(classeur: Classeur, etude: Study): Feuille {
+/** A yearly change: halved to doubled. */
+const VARIATION: InputRule = { type: 'nombre', min: -0.5, max: 1 };
+
+/** What the costs rest on. */
+const hypotheses = (): Ligne[] => [
+  [
+    'Jours par équivalent temps plein et par an',
+    commun.hypothese('jours_par_etp'),
+    QUANTITE,
+    'decimal',
+    'hyp_jours_par_etp',
+    'Jours disponibles',
+  ],
+  [
+    'Part de ces jours disponible pour les modalités',
+    commun.hypothese('part_productive'),
+    PART,
+    'pourcent',
+    'hyp_part_productive',
+    'Jours disponibles',
+  ],
+  [
+    'Hausse annuelle des coûts',
+    commun.hypothese('evolution'),
+    VARIATION,
+    'pourcent',
+    'hyp_evolution',
+    'Dépenses à partir de la deuxième année',
+  ],
+  [
+    'Trésorerie de départ (€)',
+    commun.hypothese('tresorerie'),
+    SOLDE,
+    'euros',
+    'hyp_tresorerie',
+    'Trésorerie mois par mois',
+  ],
+  [
+    'Taux annuel de la ligne de trésorerie',
+    commun.hypothese('taux_ligne'),
+    PART,
+    'pourcent',
+    'hyp_taux_ligne',
+    'Coût de la ligne de trésorerie',
+  ],
+];
+
+/** Under or over which a test is not met. */
+function seuils(etude: Study): Ligne[] {
   const { autofinancement, herfindahl } = seuilsDe(etude);
-  const g = classeur.feuille('Hypothèses', 'Hypothèses et seuils', [62, 16, 60], 3);
-  g.texte(2, 1, 'Les cellules jaunes se changent ; tout le classeur se recalcule.', 'note');
-  g.entetes(3, ['Hypothèse', 'Valeur', 'Ce qu’elle change']);
-  const growth: InputRule = { type: 'nombre', min: -0.5, max: 1 };
-  const rows: Ligne[] = [
-    [
-      'Jours par équivalent temps plein et par an',
-      commun.hypothese('jours_par_etp'),
-      QUANTITE,
-      'decimal',
-      'hyp_jours_par_etp',
-      'Jours disponibles',
-    ],
-    [
-      'Part de ces jours disponible pour les modalités',
-      commun.hypothese('part_productive'),
-      PART,
-      'pourcent',
-      'hyp_part_productive',
-      'Jours disponibles',
-    ],
-    [
-      'Hausse annuelle des coûts',
-      commun.hypothese('evolution'),
-      growth,
-      'pourcent',
-      'hyp_evolution',
-      'Dépenses à partir de la deuxième année',
-    ],
-    [
-      'Trésorerie de départ (€)',
-      commun.hypothese('tresorerie'),
-      SOLDE,
-      'euros',
-      'hyp_tresorerie',
-      'Trésorerie mois par mois',
-    ],
-    [
-      'Taux annuel de la ligne de trésorerie',
-      commun.hypothese('taux_ligne'),
-      PART,
-      'pourcent',
-      'hyp_taux_ligne',
-      'Coût de la ligne de trésorerie',
-    ],
+  return [
     [
       'Déséquilibre toléré, en part des dépenses',
       commun.seuil('equilibre'),
@@ -133,7 +137,13 @@ export function feuilleHypotheses(classeur: Classeur, etude: Study): Feuille {
       'Conclusion de la comparaison',
     ],
   ];
-  rows.forEach(([label, cle, rule, format, name, effect], i) => {
+}
+
+export function feuilleHypotheses(classeur: Classeur, etude: Study): Feuille {
+  const g = classeur.feuille('Hypothèses', 'Hypothèses et seuils', [62, 16, 60], 3);
+  g.texte(2, 1, 'Les cellules jaunes se changent ; tout le classeur se recalcule.', 'note');
+  g.entetes(3, ['Hypothèse', 'Valeur', 'Ce qu’elle change']);
+  [...hypotheses(), ...seuils(etude)].forEach(([label, cle, rule, format, name, effect], i) => {
     g.texte(4 + i, 1, label);
     g.saisie(4 + i, 2, cle, rule, format, name);
     g.texte(4 + i, 3, effect);

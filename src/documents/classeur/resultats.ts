@@ -4,11 +4,12 @@ import type { Cle } from '../../analysis/formules/formule.js';
 import type { Cles } from '../../analysis/scenarios/cles.js';
 import type { AnalyseScenarios } from '../../analysis/scenarios/index.js';
 import type { IdIndicateur } from '../../analysis/scenarios/indicateurs.js';
+import { mesureSure } from '../../analysis/scenarios/indicateurs.js';
 import { clesComparaison } from '../../analysis/scenarios/modele-comparaison.js';
 import { type ChartTheme, peinture } from '../../exhibits/charts/theme.js';
 import { court } from '../../exhibits/scenarios/contexte.js';
 import type { CellFormat } from '../../exhibits/types.js';
-import { known, numberAt } from '../../lists/at.js';
+import { numberAt } from '../../lists/at.js';
 import { nombreFr } from '../../texte/nombres.js';
 import type { FeuilleComparaison } from './comparaison.js';
 import { type Classeur, type Feuille, type Grille, grille, nomDe } from './grille.js';
@@ -91,15 +92,13 @@ export function feuilleResultats(
         nameRef: g.ref(costRow, 1),
         name: 'Coût annuel moyen (€)',
         range: g.plage(costRow, 2, costRow, 1 + n),
-        values: scenarios.map(({ chiffrage }) =>
-          known(chiffrage.indicateurs.get('cout_annuel')?.valeur, 'cout_annuel'),
-        ),
+        values: scenarios.map(({ chiffrage }) => mesureSure(chiffrage, 'cout_annuel')),
         colour: peinture(theme, 0).colour,
       },
     ],
     from: { row: top, column: 0 },
     to: { row: top + 18, column: 2 },
-    alt: `Coût annuel de chaque scénario : ${scenarios.map((one) => `${court(one)} ${nombreFr(Math.round(known(one.chiffrage.indicateurs.get('cout_annuel')?.valeur, 'cout_annuel')))} €`).join(', ')}`,
+    alt: `Coût annuel de chaque scénario : ${scenarios.map((one) => `${court(one)} ${nombreFr(Math.round(mesureSure(one.chiffrage, 'cout_annuel')))} €`).join(', ')}`,
   });
   if (comparaison && evaluation)
     g.graphique({

@@ -4,6 +4,7 @@ import type { PerimetresAnalysis } from '../../analysis/priorites/perimetres.js'
 import type { PrioritesAnalysis } from '../../analysis/priorites/priorites.js';
 import type { Evaluation, ScenarioEvalue } from '../../analysis/scenarios/evaluation.js';
 import type { AnalyseScenarios } from '../../analysis/scenarios/index.js';
+import { mesureDe } from '../../analysis/scenarios/indicateurs.js';
 import { totauxDe } from '../../analysis/territoire.js';
 import { nomActeur } from '../../analysis/vocabulaire.js';
 import type { CartePerimetres } from '../../exhibits/copil/carte-perimetres.js';
@@ -23,8 +24,7 @@ const kilo = (euros: number | null | undefined): string =>
   euros === null || euros === undefined ? '—' : `${nombreFr(Math.round(euros / 1000))}\u00a0k€`;
 const tenth = (value: number): number => Math.round(value * 10) / 10;
 type IndicateurLu = Parameters<ScenarioEvalue['chiffrage']['indicateurs']['get']>[0];
-const lire = ({ chiffrage }: ScenarioEvalue, id: IndicateurLu): number | null =>
-  chiffrage.indicateurs.get(id)?.valeur ?? null;
+const lire = ({ chiffrage }: ScenarioEvalue, id: IndicateurLu): number | null => mesureDe(chiffrage, id);
 const prudence = (scenarios: readonly ScenarioEvalue[]): { caution?: string } =>
   scenarios.some(({ chiffrage }) => chiffrage.scenario.fiabilite === 'illustratif') ? { caution: CAUTION } : {};
 

@@ -1,0 +1,147 @@
+/** The perimeters side by side: what each holds, and what each scenario would cost in it. */
+import { arrondiSelon } from '../../analysis/montants.js';
+import type { CoutPerimetre, PerimetreAnalyse } from '../../analysis/priorites/perimetres.js';
+import { decimalesDeColonne, euros, nombreA, nombreFr } from '../../texte/nombres.js';
+import { cle, lignes } from '../cells.js';
+import { col, tableDe } from '../colonnes.js';
+import type { TableExhibit } from '../types.js';
+import type { ContexteScenarios, FabriqueScenarios } from './contexte.js';
+
+/** A cost in a perimeter, and its amounts with no more digits than the interval of the cost allows. */
+interface CoutLu {
+  p: PerimetreAnalyse;
+  c: CoutPerimetre;
+  arrondi: (amount: number | null) => number | null;
+}
+
+/** The sum of a cell of the table, for a scenario that was sized for another perimeter; nothing where each was sized for its own. */
+function exemple(couts: readonly CoutLu[]): string {
+  const moved = couts.find(({ c }) => !c.dimensionne && c.coutParHabitant && c.coutAServiceEgal);
+  const own = couts.find(({ c }) => c.dimensionne && c.scenario === moved?.c.scenario)?.c;
+  const annual = own?.coutAServiceEgal;
+  if (!moved?.c.coutParHabitant || !own?.coutParHabitant || !annual) return '';
+  const people = (each: number): string => nombreFr(Math.round(annual / each));
+  const equal = moved.c.coutAServiceEgal ?? annual;
+  const shown = euros(moved.arrondi(equal) ?? equal);
+  // To the euro: a sum of rounded amounts is one that its reader cannot find again.
+  const exact = euros(Math.round(equal));
+  return ` Exemple : « ${moved.c.scenario} », ${euros(Math.round(annual))} × ${people(moved.c.coutParHabitant)} ÷ ${people(own.coutParHabitant)} habitants, soit ${exact}${shown === exact ? '' : `, arrondi à ${shown}`}. Montants arrondis à ce que l’incertitude des coûts permet.`;
+}
+
+interface MesurePerimetre {
+  libelle: string;
+  de(perimetre: PerimetreAnalyse): string | null;
+}
+
+const nOu = (value: number | null, unit = ''): string | null => (value === null ? null : `${nombreFr(value)}${unit}`);
+/** The official total first, with the part of it that the study describes. */
+const officiel = (described: number, total: number | null | undefined, of: string): string =>
+  typeof total === 'number' && total > described
+    ? `${nombreFr(total)} (dont ${nombreFr(described)} ${of})`
+    : nombreFr(described);
+const mesure = (libelle: string, de: MesurePerimetre['de']): MesurePerimetre => ({ libelle, de });
+
+/** What each perimeter holds, line by line; what no perimeter says has no line. */
+function mesuresDe(liste: readonly PerimetreAnalyse[]): MesurePerimetre[] {
+  return [
+    mesure('Communes', (p) => officiel(p.communes, p.officiel?.communes, 'décrites')),
+    mesure('Habitants', (p) => officiel(p.population, p.officiel?.population, 'dans les communes décrites')),
+    mesure('Densité des communes décrites', (p) => nOu(p.densite === null ? null : Math.round(p.densite), ' hab./km²')),
+    mesure('Acteurs dont le territoire y est compris', (p) =>
+      p.acteursNonSitues > 0
+        ? `${nombreFr(p.acteurs)} (${nombreFr(p.acteursNonSitues)} ne sont pas situés)`
+        : nOu(p.acteurs),
+    ),
+    mesure('Actions conduites localisées', (p) => nOu(p.actions)),
+    mesure('Actions pour 10 000 habitants des communes décrites', (p) =>
+      p.actionsPour10000 === null
+        ? null
+        : nombreA(
+            p.actionsPour10000,
+            decimalesDeColonne(liste.flatMap(({ actionsPour10000: rate }) => rate ?? [])),
+            true,
+          ),
+    ),
+    // Where two perimeters have as many scenarios, there is no « the » perimeter of the scenarios.
+    ...(liste.some(({ partCommune }) => partCommune !== null)
+      ? [
+          mesure('Habitants vivant aussi dans le périmètre des scénarios', (p) =>
+            p.partCommune === null ? null : nOu(Math.round(p.partCommune * 100), '\u00a0%'),
+          ),
+        ]
+      : []),
+    ...(liste.some(({ pour }) => pour.length > 0) ? [mesure('Pour', (p) => lignes(p.pour))] : []),
+    ...(liste.some(({ contre }) => contre.length > 0) ? [mesure('Contre', (p) => lignes(p.contre))] : []),
+  ];
+}
+
+const comparaisonDesPerimetres = ({ perimetres: { liste } }: ContexteScenarios): TableExhibit =>
+  tableDe(mesuresDe(liste), {
+    name: 'perimetres-comparaison',
+    title: 'Les périmètres côte à côte',
+    sheet: 'Périmètres',
+    columns: [
+      col('mesure', 'Mesure', ({ libelle }) => libelle, 'texte', 1.5),
+      liste.map((p) => col(cle('p', p.id), p.libelle, ({ de }) => de(p), 'texte', 1.6)),
+    ],
+    source: 'Source : territoire et actions de l’étude ; arguments du consultant.',
+    empty: 'L’étude ne décrit aucun périmètre.',
+  });
+
+/** What each scenario costs in each perimeter, at the same service. */
+function coutsDesPerimetres({ perimetres: { liste }, analyse }: ContexteScenarios): TableExhibit {
+  const couts = liste.flatMap((p) =>
+    p.couts.map((c, i): CoutLu => {
+      const drawn = analyse.scenarios[i]?.simulation.coutAnnuel;
+      return {
+        p,
+        c,
+        arrondi: (amount) => (amount === null || !drawn ? amount : arrondiSelon(amount, drawn.p10, drawn.p90)),
+      };
+    }),
+  );
+  return tableDe(couts, {
+    name: 'perimetres-couts',
+    title: 'Le coût de chaque scénario dans chaque périmètre',
+    sheet: 'Périmètres',
+    groupBy: 'perimetre',
+    headerColumns: 2,
+    columns: [
+      col('perimetre', 'Périmètre', ({ p }) => p.libelle),
+      col('scenario', 'Scénario', ({ c }) => c.scenario, 'texte', 2),
+      col('dimensionne', 'Dimensionné pour lui', ({ c }) => c.dimensionne, 'oui-non', 0.9),
+      col('par_habitant', 'Coût par habitant (€/an)', ({ c }) => c.coutParHabitant, 'decimal', {
+        width: 1,
+        note: 'Moyens inchangés.',
+      }),
+      col('demandes', 'Demandes pour 1 000 habitants', ({ c }) => c.demandesPourMille, 'decimal', {
+        width: 1,
+        note: 'Moyens inchangés.',
+      }),
+      col('service_egal', 'Coût annuel à service égal (€)', ({ c, arrondi }) => arrondi(c.coutAServiceEgal), 'euros', {
+        width: 1.1,
+        note: 'Coût annuel × habitants du périmètre ÷ habitants du périmètre du scénario.',
+      }),
+      // A study without European receipts has no column of noughts.
+      couts.some(({ c }) => c.aideEuropeenne !== null && c.aideEuropeenne > 0)
+        ? col(
+            'aide_europeenne',
+            'Aide européenne, à service égal (€/an)',
+            ({ c, arrondi }) => arrondi(c.aideEuropeenne),
+            'euros',
+            {
+              width: 1,
+              note: 'Dépense à service égal des habitants qui vivent aussi dans le périmètre du scénario, au taux et sous le plafond de l’aide.',
+            },
+          )
+        : [],
+    ],
+    source: `Source : chiffrage des scénarios ; le coût à service égal suit le nombre d’habitants.${exemple(couts)}${couts.some(({ c }) => c.aideEuropeenne) ? ' L’aide ne suit que les habitants qui vivent aussi dans le périmètre du scénario.' : ''}`,
+    empty: 'Aucun scénario à chiffrer.',
+  });
+}
+
+export const perimetresExhibits: FabriqueScenarios = (contexte) => [
+  comparaisonDesPerimetres(contexte),
+  coutsDesPerimetres(contexte),
+];
