@@ -1,9 +1,10 @@
 /** What a careful study may well write, and no rule of coherence holds against it: the mode opératoire and the projects. */
 import { describe, expect, it } from 'vitest';
 import { horsExperimentation } from '../../../src/analysis/coherence/regles/bornes.js';
+import { cibleHorsDePortee } from '../../../src/analysis/coherence/regles/cibles.js';
 import { conditionBloquante, conditionContredite } from '../../../src/analysis/coherence/regles/conditions.js';
 import { payeEtGratuit } from '../../../src/analysis/coherence/regles/conventions.js';
-import { cibleHorsDePortee, mesureDecuplee } from '../../../src/analysis/coherence/regles/notation-projets.js';
+import { mesureDecuplee } from '../../../src/analysis/coherence/regles/notation-projets.js';
 import { engagementAvantAide } from '../../../src/analysis/coherence/regles/planning.js';
 import {
   choixADeuxDates,

@@ -14,13 +14,13 @@ import {
   effectifContredit,
   totauxContraires,
 } from '../../../src/analysis/coherence/regles/chiffres-du-territoire.js';
+import { cibleHorsDePortee } from '../../../src/analysis/coherence/regles/cibles.js';
 import { reunionsDuComite } from '../../../src/analysis/coherence/regles/comite-du-dispositif.js';
 import { conditionBloquante, conditionContredite } from '../../../src/analysis/coherence/regles/conditions.js';
 import { constatAVenir, livrableHorsPhase } from '../../../src/analysis/coherence/regles/dates-des-constats.js';
 import { horsDeLaFiche, joursAuDelaDeSonPoste } from '../../../src/analysis/coherence/regles/fiches-des-acteurs.js';
 import { acquisImprobable, aideInegale } from '../../../src/analysis/coherence/regles/financeurs.js';
 import { prioritaireNonServi } from '../../../src/analysis/coherence/regles/lignes.js';
-import { cibleHorsDePortee } from '../../../src/analysis/coherence/regles/notation-projets.js';
 import { engagementAvantAide } from '../../../src/analysis/coherence/regles/planning.js';
 import { categorieDifferente, quotiteEcrite } from '../../../src/analysis/coherence/regles/postes.js';
 import {

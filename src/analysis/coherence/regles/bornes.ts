@@ -56,7 +56,7 @@ const constats = ({ indicateurs = [], realise, risques = [] }: NonNullable<Study
 ];
 
 const echeances = (
-  { conditions, experimentation, taches }: NonNullable<Study['mode_operatoire']>,
+  { conditions, conventions, experimentation, taches }: NonNullable<Study['mode_operatoire']>,
   paye: (date: string) => boolean,
 ): Borne[] => [
   ...(taches ?? []).flatMap(({ id, libelle, debut, engage }) =>
@@ -64,6 +64,13 @@ const echeances = (
       ? [{ chemin: `${MODE}/taches/${id}/debut`, date: debut, quoi: `« ${libelle} » engage une dépense` }]
       : [],
   ),
+  ...(conventions ?? []).flatMap(({ id, objet, signature_prevue: planned, signee_le: signed }, i) => [
+    {
+      chemin: `${MODE}/conventions/${id ?? i + 1}/${signed === undefined ? 'signature_prevue' : 'signee_le'}`,
+      date: signed ?? planned,
+      quoi: `la convention « ${objet} » ${signed === undefined ? 'doit être' : 'est'} signée`,
+    },
+  ]),
   { chemin: `${MODE}/experimentation/choix_le`, date: experimentation?.choix_le, quoi: 'les projets sont choisis' },
   ...conditionsDuMode(conditions).map(({ libelle, echeance, chemin }) => ({
     chemin: `${MODE}/${chemin}/echeance`,
@@ -81,7 +88,7 @@ export const horsExperimentation: RegleCoherence = {
   gravite: 'attention',
   titre: 'Une date du dispositif tombe hors de son expérimentation.',
   explication:
-    'Ce qui est mesuré, compté ou survenu ne l’est pas avant le premier jour des travaux (le début de la première tâche, ou de « experimentation ») ; une condition à remplir, le choix des projets et une dépense à engager (« engage: true », au-delà aussi des années du scénario) ne sont pas attendus après la fin de l’expérimentation ; l’appel à projets et les étapes des projets n’en sortent pas.',
+    'Ce qui est mesuré, compté ou survenu ne l’est pas avant le premier jour des travaux (le début de la première tâche, ou de « experimentation ») ; une condition à remplir, une convention à signer, le choix des projets et une dépense à engager (« engage: true », au-delà aussi des années du scénario) ne sont pas attendus après la fin de l’expérimentation ; l’appel à projets et les étapes des projets n’en sortent pas.',
   livrables: ['mode-operatoire', 'fiches-projets', 'bilan'],
   verifier: ({ study }) => {
     const { mode_operatoire: mode, projets } = study;

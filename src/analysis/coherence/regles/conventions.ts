@@ -1,6 +1,7 @@
 /** Conventions against the budget that pays them, the law that founds them and the receipts that they bring. */
 
-import { compte, enumerer } from '../../../texte/accords.js';
+import { group } from 'd3-array';
+import { compte, enumerer, minuscule } from '../../../texte/accords.js';
 import { euros } from '../../../texte/nombres.js';
 import { ACCORDS, accordPossible } from '../../mode-operatoire/conventions.js';
 import { montantProbable } from '../../montants.js';
@@ -227,7 +228,39 @@ export const payeEtGratuit: RegleCoherence = {
   },
 };
 
+export const natureSansModele: RegleCoherence = {
+  code: 'nature-sans-modele',
+  gravite: 'attention',
+  titre: 'Une convention n’a pas de modèle.',
+  explication:
+    'Le mode opératoire qui donne des modèles de convention (« modeles_conventions ») en donne un par nature d’accord de son registre (« conventions.nature ») : celles qui n’en ont pas seraient signées sans texte. Ce qui se donne sans paiement n’en demande pas.',
+  livrables: ['mode-operatoire'],
+  verifier: ({ study, acteur }) => {
+    const { conventions = [], modeles_conventions: models = [] } = study.mode_operatoire ?? {};
+    if (models.length === 0) return [];
+    const known = new Set(models.map(({ nature }) => nature));
+    const orphans = conventions.flatMap((one, index) =>
+      one.nature === undefined || one.nature === 'gratuit' || known.has(one.nature)
+        ? []
+        : [{ ...one, nature: one.nature, index }],
+    );
+    return [...group(orphans, ({ nature }) => nature)].flatMap(([nature, own]): Contradiction[] => {
+      const [first] = own;
+      if (!first) return [];
+      return [
+        {
+          chemin: cheminConvention(first.id, first.index),
+          contre: ['mode_operatoire/modeles_conventions'],
+          message: `${compte(own.length, 'convention est', 'conventions sont')} de la nature « ${minuscule(ACCORDS[nature])} » (${enumerer(own.map(({ partenaire }) => acteur(partenaire)))}), et aucun modèle n’est de cette nature.`,
+          issue: 'Écrivez le modèle, ou corrigez la nature.',
+        },
+      ];
+    });
+  },
+};
+
 export const CONVENTIONS = [
+  natureSansModele,
   payeEtGratuit,
   conventionsHorsBudget,
   baseDeConvention,

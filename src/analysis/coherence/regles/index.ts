@@ -7,6 +7,7 @@ import { CADRE } from './cadre.js';
 import { CALENDRIER_REUNIONS } from './calendrier-reunions.js';
 import { CHIFFRES_DU_TERRITOIRE } from './chiffres-du-territoire.js';
 import { CHOIX_PROJETS } from './choix-projets.js';
+import { CIBLES } from './cibles.js';
 import { COMITE_DU_DISPOSITIF } from './comite-du-dispositif.js';
 import { COMPETENCES } from './competences.js';
 import { CONDITIONS } from './conditions.js';
@@ -99,6 +100,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...REALISE_ET_CONVENU,
   ...AVANT_TERME,
   ...NOTATION_PROJETS,
+  ...CIBLES,
   ...SUIVI,
   ...COMITE_DU_DISPOSITIF,
   ...BORNES,

@@ -1,6 +1,5 @@
 /** What projects and the experimentation are measured by: targets, the grid of the choice, the scale of grades. */
 import { group } from 'd3-array';
-import type { Study } from '../../../study/study.js';
 import { accord, enumerer } from '../../../texte/accords.js';
 import { nombreFr } from '../../../texte/nombres.js';
 import { analyserProjet } from '../../projets/projets.js';
@@ -169,47 +168,6 @@ export const noteContredite: RegleCoherence = {
     }),
 };
 
-/** How many of a thing the study has at most, for the counts that it bounds, and where it says so. */
-function plafondDe(calcul: string | undefined, { etude, projets, mode_operatoire: mode }: Study) {
-  const asked = mode?.experimentation?.nombre_projets;
-  const bounds: Readonly<Record<string, { most: number; contre: string; dit: string } | undefined>> = {
-    'publics-servis': { most: etude.publics.length, contre: 'etude/publics', dit: 'publics dans l’étude' },
-    'projets-termines':
-      asked !== undefined && asked >= projets.length
-        ? {
-            most: asked,
-            contre: 'mode_operatoire/experimentation/nombre_projets',
-            dit: 'projets dans l’expérimentation',
-          }
-        : undefined,
-  };
-  return bounds[calcul ?? ''];
-}
-
-export const cibleHorsDePortee: RegleCoherence = {
-  code: 'cible-hors-de-portee',
-  gravite: 'attention',
-  titre: 'La cible d’un indicateur dépasse ce que l’étude peut compter.',
-  explication:
-    'Un indicateur du dispositif qui compte les publics servis ou les projets terminés (« calcul ») ne peut viser plus de publics que l’étude n’en a, ni plus de projets que l’expérimentation n’en prévoit (« nombre_projets »).',
-  livrables: ['mode-operatoire', 'bilan'],
-  verifier: ({ study }) =>
-    (study.mode_operatoire?.indicateurs ?? []).flatMap(
-      ({ id, libelle, calcul, cible, sens = 'max' }, i): Contradiction[] => {
-        const bound = plafondDe(calcul, study);
-        if (!bound || sens === 'min' || cible <= bound.most) return [];
-        return [
-          {
-            chemin: `mode_operatoire/indicateurs/${id ?? i + 1}/cible`,
-            contre: [bound.contre],
-            message: `« ${libelle} » vise ${nombreFr(cible)} ; il n’y a que ${nombreFr(bound.most)} ${bound.dit}.`,
-            issue: 'Corrigez la cible, ou complétez ce qu’elle compte.',
-          },
-        ];
-      },
-    ),
-};
-
 export const constatContreMesure: RegleCoherence = {
   code: 'constat-contre-mesure',
   gravite: 'attention',
@@ -276,7 +234,6 @@ export const mesureDecuplee: RegleCoherence = {
 
 export const NOTATION_PROJETS = [
   mesureDecuplee,
-  cibleHorsDePortee,
   constatContreMesure,
   noteContredite,
   cibleEnRecul,

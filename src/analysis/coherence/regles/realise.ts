@@ -209,7 +209,40 @@ export const volumesAuDelaDesJours: RegleCoherence = {
   },
 };
 
+/** Projects whose support has begun: those merely hoped for, or chosen and not begun, count for nothing yet. */
+const SUIVIS: ReadonlySet<string | undefined> = new Set(['en-cours', 'termine', 'abandonne']);
+
+export const projetsNonComptes: RegleCoherence = {
+  code: 'projets-non-comptes',
+  gravite: 'attention',
+  titre: 'Les comptes ont moins de projets accompagnés que l’étude n’en a de fiches.',
+  explication:
+    'Ce qui a été fait d’une modalité comptée en projets (« realise.volumes ») est au moins le nombre des projets en cours, terminés ou abandonnés que l’étude décrit.',
+  livrables: ['bilan'],
+  verifier: ({ study }) => {
+    const scenario = scenarioDecrit(study);
+    const sheets = study.projets.filter(({ etat }) => SUIVIS.has(etat));
+    const [first] = sheets;
+    const modalities = (scenario?.modalites ?? []).filter(({ unite }) => /^projets?$/i.test(unite));
+    const [only] = modalities;
+    if (!first || !only || modalities.length > 1) return [];
+    return (study.mode_operatoire?.realise?.volumes ?? []).flatMap(({ modalite, nombre }, i): Contradiction[] =>
+      modalite !== only.id || nombre >= sheets.length
+        ? []
+        : [
+            {
+              chemin: `mode_operatoire/realise/volumes/${i + 1}/nombre`,
+              contre: [`projets/${first.id}`],
+              message: `${compte(nombre, 'projet accompagné est compté', 'projets accompagnés sont comptés', 'aucun projet accompagné n’est compté')}, et l’étude en décrit ${sheets.length} ${sheets.length > 1 ? 'qui ont commencé' : 'qui a commencé'}.`,
+              issue: 'Corrigez le compte, ou l’état d’un projet.',
+            },
+          ],
+    );
+  },
+};
+
 export const REALISE = [
+  projetsNonComptes,
   comptesApresLeurArret,
   volumesAuDelaDesJours,
   payeAuDelaDuRealise,

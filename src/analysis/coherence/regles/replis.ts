@@ -1,11 +1,14 @@
 /** The fallbacks of the mode opératoire against the plan that they save: what they give up was paid in part by someone. */
 
+import { numberAt } from '../../../lists/at.js';
 import type { Study } from '../../../study/study.js';
-import { enumerer, sansPoint } from '../../../texte/accords.js';
+import { enumerer, minuscule, sansPoint } from '../../../texte/accords.js';
 import { euros } from '../../../texte/nombres.js';
 import { aidesAuTaux } from '../../mode-operatoire/replis.js';
 import { montantProbable } from '../../montants.js';
+import { chiffrageDe } from '../../scenarios/chiffrage.js';
 import { scenarioDecrit } from '../../scenarios/decrit.js';
+import { NATURES } from '../../scenarios/depenses.js';
 import { nomDeLaSource } from '../../scenarios/regles-aides.js';
 import { depasse } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
@@ -69,4 +72,34 @@ export const repliEtNatures: RegleCoherence = {
     }),
 };
 
-export const REPLIS = [repliSansNature, repliEtNatures] as const;
+export const repliAuDelaDuBudget: RegleCoherence = {
+  code: 'repli-au-dela-du-budget',
+  gravite: 'attention',
+  titre: 'Un repli évite plus de dépenses que l’année n’en a.',
+  explication:
+    'Ce qu’un repli évite d’une nature (« evite ») se compare à ce que le scénario en dépense l’année où il en dépense le plus, à un euro près : on ne renonce pas à une dépense qui n’est pas prévue.',
+  livrables: ['mode-operatoire'],
+  verifier: ({ study }) => {
+    const scenario = scenarioDecrit(study);
+    if (!scenario) return [];
+    const { lignes, montants } = chiffrageDe(study, scenario);
+    return replisChiffres(study).flatMap(({ si, evite = [], chemin }) =>
+      evite.flatMap(({ nature, montant }, i): Contradiction[] => {
+        const own = montants.filter((_, rank) => lignes[rank]?.nature === nature);
+        const years = own[0]?.map((_, year) => own.reduce((sum, row) => sum + numberAt(row, year), 0)) ?? [];
+        const most = Math.max(0, ...years);
+        if (!depasse(montant - most, 1)) return [];
+        return [
+          {
+            chemin: `${chemin}/evite/${i + 1}/montant`,
+            contre: [`scenarios/${scenario.id}/moyens`],
+            message: `le repli « ${sansPoint(si)} » évite ${euros(montant)} de la nature « ${minuscule(NATURES[nature])} », et « ${scenario.titre} » n’en dépense que ${euros(most)} par an.`,
+            issue: 'Ramenez le repli à ce qui est prévu, ou corrigez la nature.',
+          },
+        ];
+      }),
+    );
+  },
+};
+
+export const REPLIS = [repliSansNature, repliEtNatures, repliAuDelaDuBudget] as const;
