@@ -104,10 +104,14 @@ describe('figures of the territory', () => {
         deux(109, 1000),
         deux(112, 1000),
         deux(10, undefined),
-        deux(50, 1000, habitants(1000)),
-        deux(100, 1000, habitants(1000)),
+        // Official people are not divided by the land of communes that may be a part of it.
+        deux(50, 1000, habitants(10_000)),
+        deux(112, 1000, habitants(2200)),
+        deux(112, 1000, habitants(2300)),
+        deux(112, 1000, chiffre('n', 'Communes', 2, 'communes', { perimetre: 'haut', mesure: 'communes' })),
+        deux(112, 1000, chiffre('n', 'Communes', 3, 'communes', { perimetre: 'haut', mesure: 'communes' })),
       ]),
-    ).toEqual([0, 0, 1, 0, 0, 1]);
+    ).toEqual([0, 0, 1, 0, 0, 1, 0, 1, 0]);
     expect(told(densiteContredite, deux(112, 1000))).toEqual([
       'territoire/chiffres_cles/d/valeur / territoire/perimetres/haut',
     ]);

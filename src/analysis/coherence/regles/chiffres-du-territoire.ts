@@ -109,27 +109,35 @@ interface Terme {
   dit: string;
 }
 
-/** What is known of a perimeter for a density: its official figures or, without one, the sum of its communes when each writes its own. */
-function termesDe(study: Study, perimetre: string, mesure: 'population' | 'superficie_km2'): Terme[] {
-  const official = nombres(study)
+/** The official figures of a perimeter. */
+const officiels = (study: Study, perimetre: string, mesure: 'population' | 'superficie_km2'): Terme[] =>
+  nombres(study)
     .filter((one) => one.perimetre === perimetre && one.mesure === mesure && one.valeur > 0)
     .map((one) => ({
       valeur: mesure === 'population' ? one.valeur : enKm2(one),
       chemin: `${cheminDe(one)}/valeur`,
       dit: dit(one),
     }));
-  const described = study.territoire.perimetres?.find(({ id }) => id === perimetre);
-  const inside = described ? communesDe(study.territoire.communes, described) : [];
-  const valeur = sum(inside, (commune) => commune[mesure]);
-  if (official.length > 0 || valeur === 0 || inside.some((commune) => commune[mesure] === undefined)) return official;
-  const unite = mesure === 'population' ? 'habitants' : 'km²';
-  return [
-    {
-      valeur,
-      chemin: `territoire/perimetres/${perimetre}`,
-      dit: `${nombreFr(Math.round(valeur))} ${unite} (communes)`,
-    },
-  ];
+
+/** The sums of its communes, when each writes its own and no source says that they are but a part; null otherwise. */
+function sommes(study: Study, id: string): { people: Terme; area: Terme } | null {
+  const perimetre = study.territoire.perimetres?.find((one) => one.id === id);
+  const inside = perimetre ? communesDe(study.territoire.communes, perimetre) : [];
+  const [people, area] = [sum(inside, ({ population }) => population), sum(inside, (one) => one.superficie_km2)];
+  const own: Readonly<Record<string, number>> = { communes: inside.length, population: people, superficie_km2: area };
+  const partial = nombres(study).some((one) => {
+    const described = own[one.mesure ?? ''];
+    if (one.perimetre !== id || described === undefined) return false;
+    const total = one.mesure === 'superficie_km2' ? enKm2(one) : one.valeur;
+    return depasse(Math.abs(total - described), one.mesure === 'communes' ? 0 : ECART_DE_DENSITE * total);
+  });
+  const known = inside.every(({ population, superficie_km2: km2 }) => population !== undefined && km2 !== undefined);
+  if (partial || !known || people === 0 || area === 0) return null;
+  const chemin = `territoire/perimetres/${id}`;
+  return {
+    people: { valeur: people, chemin, dit: `${nombreFr(people)} habitants (communes)` },
+    area: { valeur: area, chemin, dit: `${nombreFr(Math.round(area))} km²` },
+  };
 }
 
 export const densiteContredite: RegleCoherence = {
@@ -137,17 +145,20 @@ export const densiteContredite: RegleCoherence = {
   gravite: 'attention',
   titre: 'Une densité n’est pas celle que la population et la surface donnent.',
   explication:
-    'La densité d’un périmètre (« mesure: densite ») se recalcule de ses autres chiffres clés (« mesure: population », « mesure: superficie_km2 »), de toute date ; sans l’un d’eux, de la somme de ses communes, si chacune écrit la sienne. Aucune paire ne la donne à 10 % près : l’un des trois est faux.',
+    'La densité d’un périmètre (« mesure: densite ») se recalcule de ses autres chiffres clés (« mesure: population », « mesure: superficie_km2 »), de toute date ; sans eux, de la somme de ses communes, si chacune écrit les siennes et qu’aucune source ne donne un autre total. Aucune paire ne la donne à 10 % près : l’un des trois est faux.',
   livrables: ['diagnostic'],
   verifier: ({ study }) =>
     nombres(study).flatMap((density): Contradiction[] => {
       const { perimetre, mesure, unite } = density;
       const perKm2 = unite === undefined || sorteDUnite(unite) === 'densite';
       if (perimetre === undefined || mesure !== 'densite' || !perKm2) return [];
-      const areas = termesDe(study, perimetre, 'superficie_km2');
-      const pairs = termesDe(study, perimetre, 'population').flatMap((people) =>
-        areas.map((area) => ({ people, area, valeur: people.valeur / area.valeur })),
+      const areas = officiels(study, perimetre, 'superficie_km2');
+      const given = officiels(study, perimetre, 'population').flatMap((people) =>
+        areas.map((area) => ({ people, area })),
       );
+      // The communes described may be a part of the whole that an official figure gives: one is not divided by the other.
+      const known = given.length > 0 ? given : [sommes(study, perimetre) ?? []].flat();
+      const pairs = known.map((one) => ({ ...one, valeur: one.people.valeur / one.area.valeur }));
       const [first] = pairs.sort((a, b) => Math.abs(a.valeur - density.valeur) - Math.abs(b.valeur - density.valeur));
       if (!first || !depasse(Math.abs(first.valeur - density.valeur), ECART_DE_DENSITE * first.valeur)) return [];
       return [
