@@ -31,7 +31,7 @@ describe('a trial', () => {
     );
     expect(told(epreuveSansEffet, avec({}, [solide('a'), solide('b')]))).toEqual([at]);
     expect(said(epreuveSansEffet, avec({}, [solide('a'), solide('b')]))).toBe(
-      'tous les 2 scénarios passent l’épreuve « Tout monte » : elle n’en départage aucun.',
+      'les 2 scénarios passent tous l’épreuve « Tout monte » : elle n’en départage aucun.',
     );
     expect(
       tells(epreuveSansEffet, [

@@ -117,7 +117,7 @@ describe('figures of the territory', () => {
     ]);
   });
 
-  it('an official area is that of the communes at a twentieth, in its unit, the latest one known', () => {
+  it('an official area is that of the communes at a tenth, in its unit, the latest one known', () => {
     const aire = (valeur: number, unite = 'km²', rest: object = {}) =>
       chiffre(`a${valeur}`, 'Étendue', valeur, unite, { perimetre: 'haut', mesure: 'superficie_km2', ...rest });
     const haut = (superficie: number | undefined, ...list: object[]) =>
@@ -135,10 +135,10 @@ describe('figures of the territory', () => {
       });
     expect(
       tells(totalOfficiel, [
-        haut(95, aire(100)),
-        haut(105, aire(100)),
-        haut(94.9, aire(100)),
-        haut(105.1, aire(100)),
+        haut(90, aire(100)),
+        haut(110, aire(100)),
+        haut(89.9, aire(100)),
+        haut(110.1, aire(100)),
         haut(100, aire(10_000, 'ha')),
         haut(100, aire(10_000)),
         haut(undefined, aire(100)),

@@ -201,12 +201,19 @@ describe('the cost of a tool', () => {
         un({ investissement: 101, fonctionnement_annuel: 9 }),
         un({}),
         un({ investissement: 500, motif_cout: 'Occasion.' }),
+        un({ investissement: 79 }, { investissement: { min: 80, mode: 100, max: 120 } }),
+        un({ investissement: 121 }, { investissement: { min: 80, mode: 100, max: 120 } }),
         un({ investissement: 500 }, { investissement: 100, unite: 'par groupe' }),
         un({ investissement: 500 }, { fonctionnement_annuel: 10 }),
         un({ investissement: 500, outil: 'autre' }),
         { ...un({ investissement: 500 }), outils: [outil('malle', { cout: undefined } as never)] },
         avec({ outils: undefined }),
       ]),
-    ).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
+    ).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+    const large = { investissement: { min: 80, mode: 100, max: 120 } };
+    expect(tells(coutDOutilSansMotif, [un({ investissement: 78 }, large), un({ investissement: 122 }, large)])).toEqual(
+      [1, 1],
+    );
+    expect(said(coutDOutilSansMotif, un({ investissement: 78 }, large))).toContain('sa fiche dit de 80 € à 120 €');
   });
 });

@@ -183,7 +183,7 @@ export const coutDOutilSansMotif: RegleCoherence = {
   gravite: 'attention',
   titre: 'Un scénario compte un outil à un autre coût que sa fiche, sans dire pourquoi.',
   explication:
-    'Le coût qu’un scénario retient d’un outil (« investissement », « fonctionnement_annuel »), par exemplaire, prend la place de celui de sa fiche (« cout ») : à un euro près, il est le même, ou « motif_cout » dit ce qui l’en éloigne. Une fiche dont le coût ne vaut que pour une part de l’outil (« unite ») n’est pas comparée.',
+    'Le coût qu’un scénario retient d’un outil (« investissement », « fonctionnement_annuel »), par exemplaire, prend la place de celui de sa fiche (« cout ») : à un euro près, il est le même, ou dans sa fourchette, ou « motif_cout » dit ce qui l’en éloigne. Une fiche dont le coût ne vaut que pour une part de l’outil (« unite ») n’est pas comparée.',
   livrables: ['scenarios'],
   verifier: ({ study: { scenarios, outils } }) =>
     scenarios.flatMap(({ id, titre, outils: used = [] }) =>
@@ -191,13 +191,13 @@ export const coutDOutilSansMotif: RegleCoherence = {
         const sheet = outils.find((outil) => outil.id === one.outil);
         if (!sheet || sheet.cout?.unite !== undefined || one.motif_cout !== undefined) return [];
         return COUTS_RETENUS.flatMap(({ champ, dit }): Contradiction[] => {
-          const [kept, known] = [montantProbable(one[champ]), montantProbable(sheet.cout?.[champ])];
-          if (kept === null || known === null || !depasse(Math.abs(kept - known), 1)) return [];
+          const [kept, known] = [montantProbable(one[champ]), fourchette(sheet.cout?.[champ])];
+          if (kept === null || !known || !depasse(Math.max(known.min - kept, kept - known.max), 1)) return [];
           return [
             {
               chemin: `scenarios/${id}/outils/${i + 1}/${champ}`,
               contre: [`outils/${sheet.id}/cout/${champ}`],
-              message: `dans « ${titre} », « ${sheet.nom} » coûte ${euros(kept)} ${dit} ; sa fiche dit ${euros(known)}, et rien ne dit pourquoi.`,
+              message: `dans « ${titre} », « ${sheet.nom} » coûte ${euros(kept)} ${dit} ; sa fiche dit ${known.min < known.max ? `de ${euros(known.min)} à ${euros(known.max)}` : euros(known.max)}, et rien ne dit pourquoi.`,
               issue: 'Gardez le coût de la fiche, ou dites ce qui en éloigne.',
               saisie: 'La raison s’écrit dans « motif_cout » de l’outil.',
             },

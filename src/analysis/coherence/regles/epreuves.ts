@@ -39,7 +39,7 @@ export const epreuveSansEffet: RegleCoherence = {
       if (list.length < 2 || !same || motif !== undefined) return [];
       return [
         told(
-          `${held ? 'tous les' : 'aucun des'} ${list.length} scénarios ${held ? 'passent' : 'ne passe'} l’épreuve « ${libelle} » : elle n’en départage aucun.`,
+          `${held ? 'les' : 'aucun des'} ${list.length} scénarios ${held ? 'passent tous' : 'ne passe'} l’épreuve « ${libelle} » : elle n’en départage aucun.`,
           'Changez l’ampleur de l’épreuve, préparez un scénario à la passer, ou dites pourquoi elle est gardée.',
           'La raison s’écrit dans « motif » de l’épreuve.',
         ),

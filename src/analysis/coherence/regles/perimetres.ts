@@ -15,6 +15,8 @@ type Mesure = NonNullable<ChiffreCle['mesure']>;
 
 /** Part by which a population may differ from one census to the next: beyond it, communes lack or are too many. */
 const TOLERANCE = 0.05;
+/** An area may leave out lakes and estuaries, or not. */
+const TOLERANCE_DE_SUPERFICIE = 0.1;
 
 /** What a perimeter described by its communes adds up to, and how a sentence writes it; null when one of them does not write its own. */
 function sommeDe(communes: Territoire['communes'], mesure: TotalMesure): { valeur: number; dit: string } | null {
@@ -40,7 +42,7 @@ export const totalOfficiel: RegleCoherence = {
   gravite: 'attention',
   titre: 'Un périmètre décrit par ses communes n’a pas le total qu’une source officielle lui donne.',
   explication:
-    'Le même territoire aurait deux tailles selon la page : celle de ses communes, additionnées, et celle de la source. Le nombre de communes doit être le même ; la population, d’un recensement à l’autre, et la superficie, d’une mesure à l’autre, à 5 % près, si chaque commune écrit la sienne. Le diagnostic affiche le total officiel ; les calculs par commune portent sur les communes décrites.',
+    'Le même territoire aurait deux tailles selon la page : celle de ses communes, additionnées, et celle de la source. Le nombre de communes doit être le même ; la population, d’un recensement à l’autre, à 5 % près, et la superficie, lacs compris ou non, à 10 % près, si chaque commune écrit la sienne. Le diagnostic affiche le total officiel ; les calculs par commune portent sur les communes décrites.',
   livrables: ['diagnostic', 'scenarios'],
   verifier: ({ study: { territoire, etude }, territoire: analyse }) => {
     const connus = new Map(analyse().perimetres.map((perimetre) => [perimetre.id, perimetre.officiel]));
@@ -63,8 +65,8 @@ export const totalOfficiel: RegleCoherence = {
       const ecarts = totaux.flatMap(({ mesure, total, chiffre }) => {
         const somme = sommeDe(dedans, mesure);
         if (!total || !chiffre || !somme) return [];
-        const close =
-          mesure === 'communes' ? somme.valeur === total : !depasse(Math.abs(somme.valeur - total), TOLERANCE * total);
+        const admis = { communes: 0, population: TOLERANCE, superficie_km2: TOLERANCE_DE_SUPERFICIE }[mesure];
+        const close = !depasse(Math.abs(somme.valeur - total), admis * total);
         return close ? [] : [{ dit: `${somme.dit} au lieu de ${nombreFr(total)}`, chiffre: chiffre.id }];
       });
       const [first, ...others] = ecarts.map(({ chiffre }) => `territoire/chiffres_cles/${chiffre}`);
