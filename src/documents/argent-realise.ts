@@ -28,3 +28,13 @@ export function argentEnClair({ au, argent }: Pick<DispositifAnalysis, 'au' | 'a
         : `il manquerait encore ${euros(-solde)}`;
   return `${advanced} Au taux du plan, les dépenses faites ouvrent au plus ${opened} ; ${accord(waited.length, 'cette aide versée', 'ces aides versées')}, ${left}.`;
 }
+
+/** For the first page: what was spent for what was foreseen, and what of it was not received; empty where the accounts do not tell, or are not of a year. */
+export function argentEnBref({ au, argent, depenses }: Pick<DispositifAnalysis, 'au' | 'argent' | 'depenses'>): string {
+  if (au === null || argent === null) return '';
+  const sum = (values: readonly number[]): number => values.reduce((total, one) => total + one, 0);
+  const spent = sum(depenses.flatMap(({ realise }) => realise ?? []));
+  const planned = sum(depenses.map(({ prevu }) => prevu));
+  const waited = argent.avance > ECART ? ` ; ${euros(argent.avance)} n’étaient pas encore reçus ${auJour(au)}` : '';
+  return `Budget du dispositif : ${euros(spent)} dépensés pour ${euros(planned)} prévus${waited}`;
+}

@@ -10,10 +10,10 @@ import { dureeDeLEcart, plusEnRetard } from '../analysis/projets/retards.js';
 import type { ContexteProjets } from '../exhibits/projets/contexte.js';
 import { ETATS_PROJET } from '../exhibits/projets/contexte.js';
 import { identite } from '../exhibits/projets/fiche.js';
-import { suitesEnBref, suitesEnQuestion } from '../exhibits/projets/suites.js';
+import { coutDeLaSuite, suitesEnBref, suitesEnQuestion } from '../exhibits/projets/suites.js';
 import { compte, enumerer, minuscule } from '../texte/accords.js';
 import { euros, nombreFr } from '../texte/nombres.js';
-import { argentEnClair } from './argent-realise.js';
+import { argentEnBref, argentEnClair } from './argent-realise.js';
 import type { DeliverableDefaults } from './deliverable.js';
 import { deliverableOf } from './meta.js';
 
@@ -111,8 +111,9 @@ export function projetsView(contexte: ContexteProjets, defaults: DeliverableDefa
       notateurs: [...new Set(bilan.projets.flatMap(({ projet }) => projet.evaluation?.notee_par ?? []))],
     },
     argent: bilan.dispositif ? argentEnClair(bilan.dispositif) : '',
+    argentEnBref: bilan.dispositif ? argentEnBref(bilan.dispositif) : '',
     constatsLourds: bilan.constats.filter(({ code }) => LOURDS.test(code)),
-    suiteProposee: proposed ?? null,
+    suiteProposee: proposed ? { ...proposed, coutEnClair: coutDeLaSuite(proposed) } : null,
     suitesEnBref: suitesEnBref(bilan.cadre?.suites ?? []),
     suitesEnQuestion: suitesEnQuestion(bilan.cadre?.suites ?? []),
     projets: bilan.projets.map((one) => projetView(contexte, one, bilan.projets.some(detaille))),

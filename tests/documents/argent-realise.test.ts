@@ -1,7 +1,7 @@
 /** What the evaluation says of the money of the year once its accounts are closed. */
 import { expect, it } from 'vitest';
 import type { AideDuRealise } from '../../src/analysis/projets/aides-du-realise.js';
-import { argentEnClair } from '../../src/documents/argent-realise.js';
+import { argentEnBref, argentEnClair } from '../../src/documents/argent-realise.js';
 
 const aide = (rest: Partial<AideDuRealise> = {}): AideDuRealise => ({
   libelle: 'Aide',
@@ -33,4 +33,24 @@ it('says no more than the accounts do', () => {
   const advanced = 'Au 31 octobre 2019, 5 000 € étaient dépensés et n’étaient pas encore reçus.';
   expect([said(5000, -5000), said(5000, -5000, aide({ reste: 0, recu: 5400 }))]).toEqual([advanced, advanced]);
   expect([said(0.5, 0), said(-10, 10, aide()), argentEnClair({ au: null, argent: null })]).toEqual(['', '', '']);
+});
+
+it('is told in a line on the first page', () => {
+  const of = (avance: number, ...done: (number | null)[]) =>
+    argentEnBref({
+      au: '2019-10-31',
+      argent: { avance, solde: 0, aides: [] },
+      depenses: done.map((realise) => ({
+        nature: 'humain',
+        libelle: 'Personnel',
+        prevu: 1000,
+        realise,
+        commentaire: null,
+      })),
+    }).replace(/[\u00a0\u202f]/g, ' ');
+  expect(of(400, 900, null)).toBe(
+    'Budget du dispositif : 900 € dépensés pour 2 000 € prévus ; 400 € n’étaient pas encore reçus au 31 octobre 2019',
+  );
+  expect(of(0, 900)).toBe('Budget du dispositif : 900 € dépensés pour 1 000 € prévus');
+  expect(argentEnBref({ au: null, argent: null, depenses: [] })).toBe('');
 });

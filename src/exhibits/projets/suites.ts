@@ -33,11 +33,21 @@ function joursEnClair(etude: Study, suite: Suite): string | null {
   return found && `${nombreFr(Math.round(found.demandes))} pour ${nombreFr(Math.round(found.apportes))} apportés`;
 }
 
+/** « 98 000 € (90 000 à 106 000) par an » ; null when the study gives no cost. */
+export function coutDeLaSuite({
+  option,
+  cout,
+}: {
+  option: Suite['option'];
+  cout?: Suite['cout'] | undefined;
+}): string | null {
+  const told = montantEtBornes(cout);
+  return told === null ? null : `${told}${option === 'arreter' ? ', une fois' : ' par an'}`;
+}
+
 const coutEnClair = ({ option, cout, financement }: Suite): string | null =>
   lignes([
-    ...[montantEtBornes(cout)].flatMap((told) =>
-      told === null ? [] : [`${told}${option === 'arreter' ? ', une fois' : ' par an'}`],
-    ),
+    ...[coutDeLaSuite({ option, cout })].flatMap((told) => told ?? []),
     ...(financement ?? []).map(({ libelle, montant }) => `${libelle} : ${euros(montant)}`),
     ...(financement || cout === undefined ? [] : ['Aucun plan de financement n’est écrit']),
   ]);

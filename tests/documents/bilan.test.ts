@@ -1,0 +1,31 @@
+/** The first page of the evaluation: what is asked of who decides, and what it would cost. */
+import { expect, it } from 'vitest';
+import { bilan } from '../../src/documents/bilan.js';
+import { readTemplates } from '../../src/documents/template-files.js';
+import { loadTheme } from '../../src/render/theme.js';
+import type { Study } from '../../src/study/study.js';
+import { root } from '../support/cli.js';
+import { etudeDe } from '../support/composed.js';
+import { textOf } from './tree-text.js';
+
+const templates = await readTemplates(`${root}/inexistant`, root);
+const { charts: theme } = await loadTheme();
+const study = await etudeDe('data');
+const says = (change: Partial<Study> = {}): string => {
+  const { produced } = bilan.compose({ study: { ...study, ...change }, theme, templates, options: {} });
+  const [first] = produced;
+  if (!first) throw new Error('an evaluation expected');
+  return textOf(first.tree).replace(/[\u00a0\u202f]/g, ' ');
+};
+
+it('tells what the way on that it proposes would cost, and the money of the year', () => {
+  const page = says();
+  expect(page).toContain('L’évaluateur propose de le continuer, pour 98 000 € (90 000 à 106 000) par an.');
+  expect(page).toMatch(
+    /Budget du dispositif : 93 190 € dépensés pour 97 915 € prévus ; 48 690 € n’étaient pas encore reçus/,
+  );
+  const { evaluation } = study;
+  if (!evaluation) throw new Error('a frame of the evaluation expected');
+  const suites = (evaluation.suites ?? []).map(({ cout: _, ...suite }) => suite);
+  expect(says({ evaluation: { ...evaluation, suites } })).toContain('L’évaluateur propose de le continuer.');
+});
