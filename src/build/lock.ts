@@ -1,6 +1,8 @@
 /** One writer at a time. A lock is a file put in place whole, kept young by its owner, broken when its owner is dead. */
+
 import { link, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
+import { systemCode } from '../study/system-code.js';
 import { lives, nameOf, ownerNamed, thisProcess } from './process.js';
 
 export interface Patience {
@@ -13,7 +15,6 @@ export interface Patience {
 const PATIENCE: Patience = { wait: 60_000, stale: 15_000 };
 const STEP = 25;
 
-const codeOf = (cause: unknown): string => (cause instanceof Error && 'code' in cause ? String(cause.code) : '');
 const absent = (): undefined => undefined;
 
 /** Puts `mine` in the place of the lock if nothing is there. A hard link is made whole or not at all; some disks have none. */
@@ -22,13 +23,13 @@ async function take(lock: string, mine: string, name: string): Promise<boolean> 
     await link(mine, lock);
     return true;
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false;
-    if (!['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK'].includes(codeOf(error))) throw error;
+    if (systemCode(error) === 'EEXIST') return false;
+    if (!['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK'].includes(systemCode(error))) throw error;
   }
   return writeFile(lock, name, { flag: 'wx' }).then(
     () => true,
     (error: unknown) => {
-      if (codeOf(error) === 'EEXIST') return false;
+      if (systemCode(error) === 'EEXIST') return false;
       throw error;
     },
   );

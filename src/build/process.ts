@@ -1,7 +1,9 @@
 /** Which process this is, among those that may write to the same disk: other processes, and other containers with process numbers of their own. */
+
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { systemCode } from '../study/system-code.js';
 
 export interface Owner {
   pid: number;
@@ -37,7 +39,7 @@ export const thisProcess = (): Owner => ({
   token: randomBytes(6).toString('hex'),
 });
 
-const refused = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EPERM';
+const refused = (error: unknown): boolean => systemCode(error) === 'EPERM';
 
 function runs(pid: number): boolean {
   try {

@@ -1,3 +1,5 @@
+import { systemCode } from '../study/system-code.js';
+
 /** A file could not be written: who must act is the user (disk, rights), so the message is theirs. */
 export class WriteError extends Error {
   readonly path: string;
@@ -7,8 +9,6 @@ export class WriteError extends Error {
     this.path = path;
   }
 }
-
-export const codeOf = (cause: unknown): string => (cause instanceof Error && 'code' in cause ? String(cause.code) : '');
 
 const ATTENDRE = 'relancez la commande';
 
@@ -35,7 +35,7 @@ const REASONS: Readonly<Record<string, readonly [string, string | null]>> = {
 };
 
 function explain(path: string, cause: unknown, elsewhere: string | undefined): string {
-  const code = codeOf(cause);
+  const code = systemCode(cause);
   const [why, todo] = REASONS[code] ?? [`le système répond « ${code || String(cause)} »`, null];
   const other = elsewhere
     ? `Choisissez un autre dossier avec ${elsewhere}`

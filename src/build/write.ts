@@ -1,8 +1,10 @@
 /** Safe writing of a release: built beside the former one, then put in its place whole. A reader finds one or the other, never a part of either. */
+
 import type { Stats } from 'node:fs';
 import { copyFile, link, lstat, mkdir, open, readdir, readlink, rename, rm, stat, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { makeFolder } from '../study/make-folder.js';
+import { systemCode } from '../study/system-code.js';
 import { locked } from './lock.js';
 import { beside, exists, recoverHeld } from './recover.js';
 import { WriteError } from './write-error.js';
@@ -53,8 +55,8 @@ async function carryOver(from: string, to: string, nameFor: (name: string) => st
 
 /** What stands at a path, behind a link if it is one; null when nothing does, for another build may just be putting its release there. */
 async function standing(path: string): Promise<Stats | null> {
-  const found = await lstat(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
+  const found = await lstat(path).catch((error: unknown) => {
+    if (systemCode(error) === 'ENOENT') return null;
     throw error;
   });
   return found?.isSymbolicLink() ? stat(path) : found;

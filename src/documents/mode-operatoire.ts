@@ -1,4 +1,5 @@
 /** The mode opératoire of the scenario that a meeting retained, or a draft of another on request. */
+
 import { annexesDe } from '../analysis/cites.js';
 import { analyserConformite } from '../analysis/conformite/index.js';
 import { connuAu } from '../analysis/contexte.js';
@@ -17,9 +18,9 @@ import { retenuApres, type ScenarioRetenu, scenarioPropose, scenarioRetenu } fro
 import { etatExhibits } from '../exhibits/etat/etat.js';
 import type { ContexteMode } from '../exhibits/mode-operatoire/contexte.js';
 import { modeExhibits } from '../exhibits/mode-operatoire/index.js';
+import { known } from '../lists/at.js';
 import { comiteEnPhrase } from '../study/contrat.js';
 import type { Study } from '../study/study.js';
-import type { ModeOperatoire } from '../study/types.gen.js';
 import { dateEnLettres, leJour } from '../texte/dates.js';
 import { composeDocument } from './compose.js';
 import { DECLARATIONS } from './declarations.js';
@@ -103,7 +104,7 @@ export const modeOperatoire: DeliverableModule = {
   compose({ study, theme, templates, options }) {
     const { date } = deliverableOf(study, MODE_OPERATOIRE);
     const connu = connuAu(study, date);
-    const mode = modeAu(study.mode_operatoire as ModeOperatoire, date);
+    const mode = modeAu(known(study.mode_operatoire, 'mode_operatoire'), date);
     const etude = { ...connu.etude, mode_operatoire: mode };
     const wanted = options.scenario ?? mode.scenario;
     const one = connu.scenarios().scenarios.find(({ chiffrage }) => chiffrage.scenario.id === wanted);

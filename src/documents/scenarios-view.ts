@@ -228,7 +228,7 @@ export function scenariosView(contexte: ContexteScenarios, defaults: Deliverable
     comparable: evaluation !== null && analyse.scenarios.length > 1,
     caisseDuPorteurSeul: analyse.scenarios.some(({ chiffrage }) => payeursHorsCaisse(chiffrage.scenario).size > 0),
     premier: evaluation
-      ? scenarioView(contexte, analyse.scenarios[evaluation.premier] as ScenarioEvalue, evaluation.premier)
+      ? scenarioView(contexte, itemAt(analyse.scenarios, evaluation.premier), evaluation.premier)
       : null,
     avertissement: analyse.ponderation?.avertissement ?? null,
     criteres: evaluation?.criteres.length ?? 0,

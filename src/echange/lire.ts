@@ -1,7 +1,9 @@
 /** Reads the tables of a file as people keep them: any separator, UTF-8, UTF-16 or Windows-1252, visible sheets, merged cells. */
+
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { Cell, Worksheet } from 'exceljs';
+import { systemCode } from '../study/system-code.js';
 import { compte } from '../texte/accords.js';
 import type { Cellule } from './cellules.js';
 import { formatDe, REFUS } from './format-fichier.js';
@@ -219,12 +221,12 @@ async function contenuDe(path: string, name: string): Promise<Buffer> {
 export async function lireClasseur(path: string): Promise<Classeur> {
   const name = basename(path);
   const extension = extname(path).toLowerCase();
-  const bytes = await contenuDe(path, name).catch((error: NodeJS.ErrnoException) => {
+  const bytes = await contenuDe(path, name).catch((error: unknown) => {
     if (error instanceof LectureImpossible) throw error;
     throw new LectureImpossible(
-      error.code === 'ENOENT'
+      systemCode(error) === 'ENOENT'
         ? `« ${path} » n'existe pas.`
-        : `« ${path} » n'a pas pu être lu (${error.code ?? 'erreur'}).`,
+        : `« ${path} » n'a pas pu être lu (${systemCode(error) || 'erreur'}).`,
     );
   });
   if (bytes.length === 0) throw new LectureImpossible(`« ${name} » est vide.`);

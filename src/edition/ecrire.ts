@@ -1,8 +1,10 @@
 /** Writing the files of a study: all or none, each by rename, and only over what was read. */
+
 import { readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { WriteError } from '../build/write-error.js';
 import { makeFolder } from '../study/make-folder.js';
+import { systemCode } from '../study/system-code.js';
 
 export interface FichierChange {
   /** Absolute path. */
@@ -29,8 +31,8 @@ const BOM = '\uFEFF';
 const lu = (text: string): string => text.replace(BOM, '').replace(/\r(?!\n)/g, '\n');
 
 async function actuel(path: string): Promise<string | null> {
-  return readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
+  return readFile(path, 'utf8').catch((error: unknown) => {
+    if (systemCode(error) === 'ENOENT') return null;
     throw error;
   });
 }

@@ -1,6 +1,8 @@
 /** A folder to write in. */
+
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { systemCode } from './system-code.js';
 
 /** Throws what the system answered, unless the folder is there: another command may have made it meanwhile. */
 const unlessThere =
@@ -19,7 +21,7 @@ export async function makeFolder(path: string): Promise<void> {
     await mkdir(path);
   } catch (error) {
     const parent = dirname(path);
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || parent === path) return unlessThere(path)(error);
+    if (systemCode(error) !== 'ENOENT' || parent === path) return unlessThere(path)(error);
     await makeFolder(parent);
     await mkdir(path).catch(unlessThere(path));
   }

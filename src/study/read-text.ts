@@ -1,8 +1,10 @@
 /** Reads the text of a file; what stands in the way is a diagnostic, never a wait nor an exception. */
+
 import { isUtf8 } from 'node:buffer';
 import { lstat, readFile, stat } from 'node:fs/promises';
 import { diagnostic } from './codes.js';
 import type { Diagnostic } from './diagnostic.js';
+import { systemCode } from './system-code.js';
 
 /** In bytes; the largest inventories known are a hundred times smaller. */
 const LARGEST = 20_000_000;
@@ -28,8 +30,8 @@ const REASONS: Readonly<Record<string, readonly [string, string]>> = {
   ],
 };
 
-const codeOf = (cause: unknown): string =>
-  typeof cause === 'string' ? cause : cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+/** What a reader of ours found, or what the system answered. */
+const codeOf = (cause: unknown): string => (typeof cause === 'string' ? cause : systemCode(cause));
 
 /** A file or folder of the study that exists and that could not be read. */
 export function unreadable(fichier: string, cause: unknown): Diagnostic {
@@ -89,8 +91,8 @@ export async function readIfThere(
   path: string,
   fichier: string,
 ): Promise<{ text: string; bytes: number } | Diagnostic | null> {
-  const there = await lstat(path).catch((error: NodeJS.ErrnoException) =>
-    error.code === 'ENOENT' || error.code === 'ENOTDIR' ? null : error,
+  const there = await lstat(path).catch((error: unknown) =>
+    ['ENOENT', 'ENOTDIR'].includes(systemCode(error)) ? null : error,
   );
   return there === null ? null : readText(path, fichier);
 }

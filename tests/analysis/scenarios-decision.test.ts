@@ -415,6 +415,18 @@ describe('weights by the method of the study', () => {
     expect(sound.avertissement).toBeNull();
     const torn = modele('ahp', [{}, {}, {}], pairs(1 / 4));
     expect(torn.avertissement).toMatch(/se contredisent \(cohérence 79 pour 10 admis\)/);
+    // Above ten criteria the ratio has no measure: none is printed.
+    const many = Array.from({ length: 11 }, (_, i) => `c${i}`);
+    const each = many.flatMap((a, i) =>
+      many.slice(i + 1).map((one) => ({ a, b: one, rapport: one === 'c10' ? 3 : 1 })),
+    );
+    const wide = modele(
+      'ahp',
+      many.map(() => ({})),
+      { comparaisons: [...each.slice(1), { a: 'c0', b: 'c1', rapport: 5 }] },
+    );
+    expect(wide.avertissement).toMatch(/Au-delà de dix critères, rien ne mesure .* ; la plus discordante : /);
+    expect(wide.avertissement).not.toMatch(/cohérence \d/);
   });
 
   it('falls back on direct weights when a judgement is missing, and says so', () => {

@@ -1,4 +1,5 @@
 /** Agreement between rankings of the same alternatives; ranks may be tied. */
+import { numberAt } from '../../lists/at.js';
 
 export interface Agreement {
   /** Null when one ranking has a single rank. */
@@ -19,7 +20,7 @@ function correlation(x: readonly number[], y: readonly number[]): number | null 
   const [mx, my] = [mean(x), mean(y)];
   let [xy, xx, yy] = [0, 0, 0];
   for (const [i, value] of x.entries()) {
-    const [dx, dy] = [value - mx, (y[i] ?? 0) - my];
+    const [dx, dy] = [value - mx, numberAt(y, i) - my];
     xy += dx * dy;
     xx += dx * dx;
     yy += dy * dy;
@@ -31,8 +32,8 @@ function tauB(x: readonly number[], y: readonly number[]): number | null {
   let [score, untiedX, untiedY] = [0, 0, 0];
   for (let i = 0; i < x.length; i++)
     for (let j = i + 1; j < x.length; j++) {
-      const a = Math.sign((x[i] ?? 0) - (x[j] ?? 0));
-      const b = Math.sign((y[i] ?? 0) - (y[j] ?? 0));
+      const a = Math.sign(numberAt(x, i) - numberAt(x, j));
+      const b = Math.sign(numberAt(y, i) - numberAt(y, j));
       score += a * b;
       untiedX += a === 0 ? 0 : 1;
       untiedY += b === 0 ? 0 : 1;

@@ -1,4 +1,5 @@
 /** Weights from pairwise comparisons (Saaty, 1980), with the consistency of the judgements. */
+import { cellAt, numberAt } from '../../lists/at.js';
 import { competitionRanks } from './problem.js';
 
 /** Random indexes for n = 1…10. */
@@ -42,12 +43,12 @@ export function ahpWeights(matrix: readonly (readonly number[])[]): AhpResult {
   check(matrix);
   const n = matrix.length;
   const times = (vector: readonly number[]): number[] =>
-    matrix.map((row) => row.reduce((sum, value, j) => sum + value * (vector[j] ?? 0), 0));
+    matrix.map((row) => row.reduce((sum, value, j) => sum + value * numberAt(vector, j), 0));
   // Power iteration: a positive matrix has one dominant eigenvector (Perron).
   let weights: number[] = Array.from({ length: n }, () => 1 / n);
   for (let step = 0; step < 1000; step++) {
     const next = shares(times(weights));
-    const change = Math.max(...next.map((value, i) => Math.abs(value - (weights[i] ?? 0))));
+    const change = Math.max(...next.map((value, i) => Math.abs(value - numberAt(weights, i))));
     weights = next;
     if (change < 1e-15) break;
   }
@@ -75,7 +76,7 @@ function worstJudgement(matrix: readonly (readonly number[])[], weights: readonl
   let worst: AhpResult['worst'] = null;
   for (const [row, line] of matrix.entries())
     for (const [column, value] of line.entries()) {
-      const ratio = (value * (weights[column] ?? 0)) / (weights[row] ?? 1);
+      const ratio = (value * numberAt(weights, column)) / numberAt(weights, row);
       if (worst === null || ratio > worst.ratio) worst = { row, column, ratio };
     }
   return worst;
@@ -88,7 +89,7 @@ export function ahpScores(
 ): { scores: number[]; ranks: number[] } {
   const count = localPriorities[0]?.length ?? 0;
   const scores = Array.from({ length: count }, (_, i) =>
-    criteriaWeights.reduce((sum, weight, j) => sum + weight * (localPriorities[j]?.[i] ?? 0), 0),
+    criteriaWeights.reduce((sum, weight, j) => sum + weight * cellAt(localPriorities, j, i), 0),
   );
   return { scores, ranks: competitionRanks(scores) };
 }

@@ -1,4 +1,5 @@
 /** The performance at which the leader would lose its place, criterion by criterion, in the criterion's own unit. */
+import { cellAt, numberAt } from '../../lists/at.js';
 import { additiveModel } from './additive.js';
 import { normaliseWeights } from './problem.js';
 import { performanceOf, type ValueFunction } from './value-functions.js';
@@ -19,12 +20,12 @@ export function breakEven(
   const { values, scores } = additiveModel(matrix, valueFunctions, weights);
   const shares = normaliseWeights(weights);
   const others = scores.filter((_, i) => i !== leader);
-  const lead = (scores[leader] ?? 0) - Math.max(...others);
+  const lead = numberAt(scores, leader) - Math.max(...others);
   return {
     lead,
     breakEven: valueFunctions.map((valueFunction, j) => {
-      const share = shares[j] ?? 0;
-      const partialValue = share === 0 ? Number.NEGATIVE_INFINITY : (values[leader]?.[j] ?? 0) - lead / share;
+      const share = numberAt(shares, j);
+      const partialValue = share === 0 ? Number.NEGATIVE_INFINITY : cellAt(values, leader, j) - lead / share;
       return { value: share === 0 ? null : performanceOf(valueFunction, partialValue), partialValue };
     }),
   };

@@ -1,4 +1,5 @@
 /** Smallest change of one weight, before renormalisation, that makes two alternatives swap (Triantaphyllou & Sanchez, 1997). */
+import { cellAt, numberAt } from '../../lists/at.js';
 import { once } from '../une-fois.js';
 import { indexOfBest, type Matrix, weightedScores } from './problem.js';
 
@@ -23,26 +24,28 @@ export interface CriticalWeights {
   readonly percentAny: CriticalChange | null;
 }
 
-const smallest = (changes: readonly CriticalChange[]): CriticalChange | null =>
-  changes
-    .filter((change) => change.feasible && change.deltaPercent !== null)
-    .reduce<CriticalChange | null>(
-      (least, change) =>
-        least === null || Math.abs(change.deltaPercent ?? 0) < Math.abs(least.deltaPercent ?? 0) ? change : least,
-      null,
-    );
+/** The first of those whose change is the least, in per cent of the weight. */
+function smallest(changes: readonly CriticalChange[]): CriticalChange | null {
+  let [found, least]: [CriticalChange | null, number] = [null, Number.POSITIVE_INFINITY];
+  for (const change of changes) {
+    const { deltaPercent, feasible } = change;
+    if (!feasible || deltaPercent === null || (found !== null && Math.abs(deltaPercent) >= least)) continue;
+    [found, least] = [change, Math.abs(deltaPercent)];
+  }
+  return found;
+}
 
 /** `weights` as given: a change is expressed on their own scale. */
 export function criticalWeightChanges(values: Matrix, weights: readonly number[]): CriticalWeights {
   const scores = weightedScores(values, weights);
-  const order = scores.map((_, i) => i).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
+  const order = scores.map((_, i) => i).sort((a, b) => numberAt(scores, b) - numberAt(scores, a) || a - b);
   /** Against those that stand after a rank. */
   const changesAt = (rank: number): CriticalChange[] => {
-    const i = order[rank] ?? 0;
+    const i = numberAt(order, rank);
     return order.slice(rank + 1).flatMap((j) =>
       weights.map((weight, k): CriticalChange => {
-        const gap = (values[j]?.[k] ?? 0) - (values[i]?.[k] ?? 0);
-        const lead = (scores[j] ?? 0) - (scores[i] ?? 0);
+        const gap = cellAt(values, j, k) - cellAt(values, i, k);
+        const lead = numberAt(scores, j) - numberAt(scores, i);
         const delta = gap === 0 ? null : lead / gap;
         return {
           pair: [i, j],

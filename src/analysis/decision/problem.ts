@@ -1,4 +1,5 @@
 /** What every method of comparison takes: plain matrices, with no study behind them. */
+import { numberAt } from '../../lists/at.js';
 
 export type Direction = 'max' | 'min';
 
@@ -46,4 +47,4 @@ export const column = (matrix: Matrix, j: number): number[] => matrix.map((row) 
 
 /** Σ weight × value for each row. */
 export const weightedScores = (values: Matrix, shares: readonly number[]): number[] =>
-  values.map((row) => row.reduce((sum, value, j) => sum + value * (shares[j] ?? 0), 0));
+  values.map((row) => row.reduce((sum, value, j) => sum + value * numberAt(shares, j), 0));

@@ -1,4 +1,5 @@
 /** PROMETHEE I and II (Brans, Vincke & Mareschal, 1986): pairwise preferences in the unit of each criterion. */
+import { cellAt, numberAt } from '../../lists/at.js';
 import { once } from '../une-fois.js';
 import { competitionRanks, type Direction, type Matrix, normaliseWeights, TIE } from './problem.js';
 
@@ -64,7 +65,7 @@ export function promethee(
   const n = matrix.length;
   const divide = (sum: number): number => (n > 1 ? sum / (n - 1) : 0);
   const gap = (a: number, b: number, j: number): number => {
-    const own = (matrix[a]?.[j] ?? 0) - (matrix[b]?.[j] ?? 0);
+    const own = cellAt(matrix, a, j) - cellAt(matrix, b, j);
     return directions[j] === 'min' ? -own : own;
   };
   const degree = (j: number, d: number): number => {
@@ -81,7 +82,7 @@ export function promethee(
       let [forA, forB] = [0, 0];
       for (let j = 0; j < shares.length; j++) {
         const d = gap(a, b, j);
-        const share = shares[j] ?? 0;
+        const share = numberAt(shares, j);
         if (d > 0) forA += share * degree(j, d);
         else if (d < 0) forB += share * degree(j, -d);
       }
@@ -89,12 +90,14 @@ export function promethee(
       of(b)[a] = forB;
     }
   const phiPlus = indexes.map((a) => divide(total(of(a))));
-  const phiMinus = indexes.map((a) => divide(pi.reduce((sum, row) => sum + (row[a] ?? 0), 0)));
-  const phi = indexes.map((a) => (phiPlus[a] ?? 0) - (phiMinus[a] ?? 0));
+  const phiMinus = indexes.map((a) => divide(pi.reduce((sum, row) => sum + numberAt(row, a), 0)));
+  const phi = indexes.map((a) => numberAt(phiPlus, a) - numberAt(phiMinus, a));
   const relations = once(() =>
     indexes.map((a) =>
       indexes.map((b) =>
-        a === b ? '-' : relation(phiPlus[a] ?? 0, phiMinus[a] ?? 0, phiPlus[b] ?? 0, phiMinus[b] ?? 0),
+        a === b
+          ? '-'
+          : relation(numberAt(phiPlus, a), numberAt(phiMinus, a), numberAt(phiPlus, b), numberAt(phiMinus, b)),
       ),
     ),
   );
@@ -123,7 +126,7 @@ export function netFlowsWithout({ pi, phi }: Pick<PrometheeResult, 'pi' | 'phi'>
   const n = phi.length;
   return phi.map((flow, a) => {
     if (a === dropped) return Number.NEGATIVE_INFINITY;
-    const own = (pi[a]?.[dropped] ?? 0) - (pi[dropped]?.[a] ?? 0);
+    const own = cellAt(pi, a, dropped) - cellAt(pi, dropped, a);
     return n > 2 ? (flow * (n - 1) - own) / (n - 2) : 0;
   });
 }

@@ -1,4 +1,5 @@
 /** How far one weight can move, the others keeping their proportions, before the ranking changes. Exact: scores are linear in the weight. */
+import { numberAt } from '../../lists/at.js';
 import { competitionRanks, indexOfBest, type Matrix, normaliseWeights, TIE, weightedScores } from './problem.js';
 
 export interface Interval {
@@ -17,12 +18,12 @@ export interface StabilityInterval {
 
 /** Scores when criterion k weighs `t`: `at[i] + slope[i] × (t − weight)`. Null when k alone carries all the weight. */
 function lines(values: Matrix, shares: readonly number[], k: number): { scores: number[]; slopes: number[] } | null {
-  const weight = shares[k] ?? 0;
+  const weight = numberAt(shares, k);
   if (weight >= 1 - 1e-12) return null;
   const scores = weightedScores(values, shares);
   const slopes = values.map((row, i) => {
-    const own = row[k] ?? 0;
-    const others = ((scores[i] ?? 0) - weight * own) / (1 - weight);
+    const own = numberAt(row, k);
+    const others = (numberAt(scores, i) - weight * own) / (1 - weight);
     return own - others;
   });
   return { scores, slopes };
@@ -57,10 +58,10 @@ export function weightStability(values: Matrix, weights: readonly number[]): Sta
     const n = scores.length;
     for (let a = 0; a < n; a++)
       for (let b = 0; b < n; b++) {
-        const [rankA, rankB] = [ranks[a] ?? 0, ranks[b] ?? 0];
+        const [rankA, rankB] = [numberAt(ranks, a), numberAt(ranks, b)];
         if (a === b || rankA > rankB || (rankA === rankB && a > b)) continue;
-        const lead = (scores[a] ?? 0) - (scores[b] ?? 0);
-        const slope = (slopes[a] ?? 0) - (slopes[b] ?? 0);
+        const lead = numberAt(scores, a) - numberAt(scores, b);
+        const slope = numberAt(slopes, a) - numberAt(slopes, b);
         narrow(full, weight, lead, slope);
         // A tie that a move of the weight breaks leaves no room on either side.
         if (Math.abs(lead) <= TIE && Math.abs(slope) > 1e-12) Object.assign(full, { min: weight, max: weight });

@@ -1,4 +1,5 @@
 /** TOPSIS (Hwang & Yoon, 1981): nearness to the best performances present and distance from the worst. */
+import { numberAt } from '../../lists/at.js';
 import { column, competitionRanks, type Direction, type Matrix, normaliseWeights } from './problem.js';
 
 export interface TopsisResult {
@@ -20,7 +21,7 @@ export function topsis(
   const shares = normaliseWeights(weights);
   const columns = directions.map((direction, j) => {
     const values = column(matrix, j);
-    const share = shares[j] ?? 0;
+    const share = numberAt(shares, j);
     if (normalisation === 'vector') {
       const norm = Math.hypot(...values);
       return values.map((x) => (norm === 0 ? 0 : (share * x) / norm));
@@ -32,10 +33,10 @@ export function topsis(
   const ideal = columns.map((values, j) => (wantsMost(j) ? Math.max(...values) : Math.min(...values)));
   const anti = columns.map((values, j) => (wantsMost(j) ? Math.min(...values) : Math.max(...values)));
   const distance = (i: number, point: readonly number[]): number =>
-    Math.hypot(...columns.map((values, j) => (values[i] ?? 0) - (point[j] ?? 0)));
+    Math.hypot(...columns.map((values, j) => numberAt(values, i) - numberAt(point, j)));
   const dPlus = matrix.map((_, i) => distance(i, ideal));
   const dMinus = matrix.map((_, i) => distance(i, anti));
-  const scores = dPlus.map((plus, i) => closeness(plus, dMinus[i] ?? 0));
+  const scores = dPlus.map((plus, i) => closeness(plus, numberAt(dMinus, i)));
   return { scores, ranks: competitionRanks(scores), dPlus, dMinus };
 }
 
@@ -51,7 +52,7 @@ export function closenessWithout(
   const shares = normaliseWeights(weights);
   const columns = directions.map((direction, j) => ({
     values: Float64Array.from(column(matrix, j)),
-    share: shares[j] ?? 0,
+    share: numberAt(shares, j),
     most: direction === 'max',
   }));
   const [plus, minus] = [new Float64Array(matrix.length), new Float64Array(matrix.length)];

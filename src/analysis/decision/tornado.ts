@@ -1,4 +1,5 @@
 /** What moves a result most: each input taken alone to its low and high value, the others at their base. */
+import { numberAt } from '../../lists/at.js';
 import { additiveModel } from './additive.js';
 import { indexOfBest } from './problem.js';
 import type { ValueFunction } from './value-functions.js';
@@ -56,7 +57,7 @@ export function leadTornado(
       weights,
     ).scores;
   const lead = (scores: readonly number[]): number =>
-    (scores[leader] ?? 0) - Math.max(...scores.filter((_, i) => i !== leader));
+    numberAt(scores, leader) - Math.max(...scores.filter((_, i) => i !== leader));
   const byInput = Object.fromEntries([...ranges].map(([criterion, range]) => [String(criterion), range]));
   const { baseOutcome, bars } = tornado(byInput, (input, value) =>
     lead(scoresWith(input === null ? null : Number(input), value)),

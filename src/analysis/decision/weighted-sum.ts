@@ -1,4 +1,5 @@
 /** Weighted sum on normalised performances: its scores depend on the alternatives present, unlike the additive model's. */
+import { numberAt } from '../../lists/at.js';
 import { column, competitionRanks, type Direction, type Matrix, normaliseWeights, weightedScores } from './problem.js';
 
 /** `max-ratio`: x ÷ max or min ÷ x; `sum-ratio`: x, or 1 ÷ x for a minimum, over the column's sum; `minmax`: 0 for the worst present, 1 for the best. */
@@ -30,7 +31,7 @@ export function weightedSum(
   normalisation: Normalisation,
 ): { normalized: number[][]; scores: number[]; ranks: number[] } {
   const columns = directions.map((direction, j) => normaliseColumn(column(matrix, j), direction, normalisation));
-  const normalized = matrix.map((_, i) => columns.map((values) => values[i] ?? 0));
+  const normalized = matrix.map((_, i) => columns.map((values) => numberAt(values, i)));
   const scores = weightedScores(normalized, normaliseWeights(weights));
   return { normalized, scores, ranks: competitionRanks(scores) };
 }

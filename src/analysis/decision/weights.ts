@@ -1,4 +1,5 @@
 /** Weights from judgements: swing, a tree of swings, or a ranking. All return shares of 1. */
+import { numberAt } from '../../lists/at.js';
 
 const share = (points: readonly number[]): number[] => {
   const total = points.reduce((sum, value) => sum + value, 0);
@@ -9,7 +10,7 @@ const share = (points: readonly number[]): number[] => {
 /** Swing (von Winterfeldt & Edwards, 1986): points given to the move from the worst to the best declared level of each criterion. */
 export function swingWeights(points: Readonly<Record<string, number>>): Record<string, number> {
   const shares = share(Object.values(points));
-  return Object.fromEntries(Object.keys(points).map((id, index) => [id, shares[index] ?? 0]));
+  return Object.fromEntries(Object.keys(points).map((id, index) => [id, numberAt(shares, index)]));
 }
 
 export interface SwingNode {
@@ -24,7 +25,7 @@ export function swingTreeWeights(nodes: readonly SwingNode[], parent = 1): Recor
   return Object.assign(
     {},
     ...nodes.map(({ id, children }, index) => {
-      const own = parent * (shares[index] ?? 0);
+      const own = parent * numberAt(shares, index);
       return children?.length ? swingTreeWeights(children, own) : { [id]: own };
     }),
   );

@@ -42,11 +42,13 @@ function departementsAbsents(etude: Study): AngleMort[] {
 /** Questionnaires that anyone could answer: how many were reached, and who did not answer, is not known. */
 function questionnairesOuverts(etude: Study): AngleMort[] {
   return etude.participation
-    .filter(({ type, reponses, envoyes }) => type === 'enquete' && (reponses ?? 0) > 0 && envoyes === undefined)
+    .flatMap(({ id, titre, type, reponses = 0, envoyes }) =>
+      type === 'enquete' && reponses > 0 && envoyes === undefined ? [{ id, titre, reponses }] : [],
+    )
     .map((rencontre) => ({
       type: 'questionnaire-ouvert',
       sujet: { id: rencontre.id, libelle: rencontre.titre ?? 'Questionnaire' },
-      valeur: rencontre.reponses ?? 0,
+      valeur: rencontre.reponses,
       texte: `${rencontre.titre ?? 'Questionnaire'} : y a répondu qui l’a voulu ; le taux de réponse n’est pas connu.`,
     }));
 }

@@ -1,19 +1,22 @@
 /** Workload of the first year, with the ramp-up, beside that of the last year of the plan. */
 import type { Charge } from '../scenarios/charge.js';
 
+export interface CoteDeCharge {
+  cote: 'porteur' | 'partenaires';
+  /** Days of the first year: asked and brought. */
+  demandes: number;
+  capacite: number;
+  /** Days asked in the last year of the plan. */
+  croisiere: number;
+  /** Asked ÷ brought in the first year; null without capacity. */
+  taux: number | null;
+}
+
 export interface ChargeAnnee {
   /** Share of the cruising volumes that the first year takes, 0 to 1. */
   montee: number;
-  cotes: {
-    cote: 'porteur' | 'partenaires';
-    /** Days of the first year: asked and brought. */
-    demandes: number;
-    capacite: number;
-    /** Days asked in the last year of the plan. */
-    croisiere: number;
-    /** Asked ÷ brought in the first year; null without capacity. */
-    taux: number | null;
-  }[];
+  /** The bearer, then its partners. */
+  cotes: readonly [CoteDeCharge, CoteDeCharge];
 }
 
 /** `montee` is the share of the volumes that the first year takes. */

@@ -57,9 +57,11 @@ function ecartDe(
   projets: readonly ProjetAnalyse[],
   of: (projet: ProjetAnalyse) => PrevuRealise,
 ): EcartBilan {
-  const known = projets.map(of).filter(({ realise }) => realise !== null);
+  const known = projets
+    .map(of)
+    .flatMap(({ prevu: foreseen, realise: done }) => (done === null ? [] : [{ prevu: foreseen, realise: done }]));
   const prevu = known.reduce((sum, one) => sum + one.prevu, 0);
-  const realise = known.length > 0 ? known.reduce((sum, one) => sum + (one.realise ?? 0), 0) : null;
+  const realise = known.length > 0 ? known.reduce((sum, one) => sum + one.realise, 0) : null;
   return {
     code,
     libelle,

@@ -225,7 +225,7 @@ export function analyserDispositif(study: Study, au: string = study.etude.date):
             demandes: volumes.reduce((sum, { jours }) => sum + jours, 0),
           },
     partenaires: {
-      prevu: load.cotes[1]?.demandes ?? 0,
+      prevu: load.cotes[1].demandes,
       realise: dayLines.length > 0 ? dayLines.reduce((sum, { jours }) => sum + jours, 0) : null,
     },
     echues: conventions.flatMap((convention) => {

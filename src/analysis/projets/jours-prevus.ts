@@ -34,7 +34,7 @@ export function joursPrevus(
       : [{ acteur, prevu: fourchette(jours)?.mode ?? 0, base: 'scenario' as const }],
   );
   return [
-    { acteur: porteur, prevu: load.cotes[0]?.demandes ?? 0, base: 'charge' },
+    { acteur: porteur, prevu: load.cotes[0].demandes, base: 'charge' },
     ...agreed.map(([acteur, prevu]) => ({ acteur, prevu, base: 'convention' as const })),
     ...others,
   ];

@@ -1,4 +1,5 @@
 /** The projects of the experimentation: each one's follow-up and evaluation, and what the set lacks. */
+import { known } from '../../lists/at.js';
 import { type Attendu, attenduDe, attenduEnMots, dansAttendu, exigenceDe } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
 import type { Projet } from '../../study/types.gen.js';
@@ -139,7 +140,7 @@ function objectifsDe({ objectifs, constats_objectifs: constats = [], indicateurs
         preuve: measured
           .map(
             ({ libelle, valeur, cible, unite, sens }) =>
-              `${libelle} : ${quantiteFr(valeur ?? 0, unite)}, cible ${sens === 'min' ? 'au plus ' : ''}${nombreFr(cible)}`,
+              `${libelle} : ${quantiteFr(known(valeur, 'valeur'), unite)}, cible ${sens === 'min' ? 'au plus ' : ''}${nombreFr(cible)}`,
           )
           .join(' ; '),
       };

@@ -79,11 +79,17 @@ export function poidsDesCriteres(modele: Modele): PoidsCriteres {
       avertissement:
         consistent || !worst
           ? null
-          : `Les comparaisons se contredisent (cohérence ${Math.round((CR.saaty ?? 0) * 100)} pour 10 admis) ; la plus discordante : ${name(worst.row)} et ${name(worst.column)}.`,
+          : `${coherenceDite(CR.saaty)} ; la plus discordante : ${name(worst.row)} et ${name(worst.column)}.`,
     };
   }
   return direct(null);
 }
+
+/** How far the judgements agree, as the ratio of Saaty, which has no measure above ten criteria. */
+const coherenceDite = (ratio: number | null): string =>
+  ratio === null
+    ? 'Au-delà de dix critères, rien ne mesure si les comparaisons s’accordent'
+    : `Les comparaisons se contredisent (cohérence ${Math.round(ratio * 100)} pour 10 admis)`;
 
 /** The full reciprocal matrix; null when a pair is not compared. */
 function comparaisons({ criteres, comparaisons: given = [] }: Modele): number[][] | null {

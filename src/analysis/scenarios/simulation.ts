@@ -1,6 +1,6 @@
 /** Uncertainty of costs and funding by Monte Carlo: common random numbers for all scenarios, one draw an item for all the years unless the study says otherwise. */
 
-import { itemAt } from '../../lists/at.js';
+import { itemAt, known } from '../../lists/at.js';
 import { sumTornado, type TornadoBar } from '../decision/tornado.js';
 import { type Colonne, colonne } from '../incertitude/colonnes.js';
 import { tenths } from '../incertitude/monte-carlo.js';
@@ -188,7 +188,7 @@ function tornadeDe(lignes: Chiffrage['lignes']): Simulation['tornade'] {
       return [ligne.id, total(ligne.facteurs) * (1 + rate)];
     }),
   );
-  const times = (id: string, amount: number): number => amount * (weight.get(id) ?? 0);
+  const times = (id: string, amount: number): number => amount * known(weight.get(id), id);
   const base = Object.fromEntries(free.map(({ id, montant }) => [id, times(id, montant.mode)]));
   const ranges = Object.fromEntries(
     free.map(({ id, montant }) => [id, { low: times(id, montant.min), high: times(id, montant.max) }]),

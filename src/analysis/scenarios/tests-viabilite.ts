@@ -1,12 +1,11 @@
 /** The viability tests, one typed list: the program, the schema and the workbook read it. */
+import { known } from '../../lists/at.js';
 import { contratEnPhrase } from '../../study/contrat.js';
-import type { Criteres, Scenario } from '../../study/types.gen.js';
 import { accord, compte, enumerer } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import {
   auMoins,
   auPlus,
-  type Condition,
   divise,
   egal,
   type Formule,
@@ -25,7 +24,6 @@ import { acteurCite } from '../vocabulaire.js';
 import { tauxDeCharge } from './charge.js';
 import { commun } from './cles.js';
 import {
-  type Assurance,
   assurerCapacite,
   assurerFonctions,
   assurerTresorerie,
@@ -34,10 +32,10 @@ import {
   sousEngagement,
 } from './conditions-viabilite.js';
 import { couvertureFonctions, personneNeTient } from './couverture.js';
+import type { ContexteTest, DefinitionTest, IdTest } from './definition-test.js';
 import { OUI } from './depenses.js';
 import { financeursDe } from './financement.js';
 import type { Seuils } from './hypotheses.js';
-import type { Contexte } from './indicateurs.js';
 import { coupleServi, ETATS_CONDITIONS, libelleEngagement } from './inventaires.js';
 import {
   centiemes,
@@ -52,34 +50,6 @@ import {
 } from './motifs-viabilite.js';
 import { hypotheseDeVersement, sourceLaPlusAttendue } from './rythmes.js';
 import { tresorerieDe } from './tresorerie.js';
-
-type Reglages = NonNullable<NonNullable<Criteres['viabilite']>['poids']>;
-/** The tests: those to which the schema lets a weight be given. */
-export type IdTest = keyof Reglages;
-
-export interface ContexteTest extends Contexte {
-  seuils: Seuils;
-}
-
-export interface DefinitionTest {
-  libelle: string;
-  /** Unit of the measure: « part », « € », or empty for a count or a word. */
-  unite: 'part' | '€' | 'indice' | '';
-  mesure: (x: ContexteTest) => Formule;
-  /** Whether the measure passes. */
-  passe: (mesure: Formule, x: ContexteTest) => Condition;
-  /** What a measure that passes still depends on; met under a condition where it does not hold. */
-  assure?: (x: ContexteTest) => Assurance;
-  seuil: (x: Pick<ContexteTest, 'seuils'>) => string;
-  /** Why, in a phrase that stands alone, with the period of its figures. */
-  motif: (x: ContexteTest) => string;
-  /** Path of the threshold in the study; null when it is no choice. */
-  origine: (x: { seuils: Seuils; scenario: Pick<Scenario, 'id'> }) => string | null;
-  /** A test that needs a threshold that the study does not give is not made. */
-  applicable?: (seuils: Seuils) => boolean;
-  /** The measure in words, when its number alone does not say enough. */
-  dire?: (x: ContexteTest) => string;
-}
 
 const pourcent = (part: number): string => `${nombreFr(part * 100)}\u00a0%`;
 const JAMAIS = nombre(1e99);
@@ -113,7 +83,7 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
       scenario.autofinancement_minimal_applicable === false
         ? egal(UN, UN)
         : atteint(nombreOu(mesure, nombre(-1)), m.lire(commun.seuil('autofinancement'))),
-    seuil: ({ seuils }) => `au moins ${pourcent(seuils.autofinancement?.part ?? 0)}`,
+    seuil: ({ seuils }) => `au moins ${pourcent(known(seuils.autofinancement, 'autofinancement').part)}`,
     motif: ({ seuils, years, scenario }) =>
       `part des recettes ${surLaDuree(years)}, selon « ${seuils.autofinancement?.reference.titre ?? ''} »${scenario.autofinancement_minimal_applicable === false ? ', qui ne s’applique pas à ce porteur' : ''}`,
     origine: ({ seuils }) => (seuils.autofinancement ? `references/${seuils.autofinancement.reference.id}` : null),

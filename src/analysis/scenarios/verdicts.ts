@@ -1,8 +1,9 @@
 /** Verdicts of the viability tests as cells, and the index that they make. */
 import { egal, plus, si, texte, UN, ZERO } from '../formules/formule.js';
 import { commun } from './cles.js';
+import type { ContexteTest } from './definition-test.js';
 import { OUI } from './depenses.js';
-import { type ContexteTest, indiceDe, SOUS_CONDITION, TESTS, testsApplicables } from './tests-viabilite.js';
+import { indiceDe, SOUS_CONDITION, TESTS, testsApplicables } from './tests-viabilite.js';
 
 /** Lays down the tests, their verdicts (« oui » or « non ») and the index. */
 export function poserTests(x: ContexteTest): void {

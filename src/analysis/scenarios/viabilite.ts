@@ -9,11 +9,12 @@ import type { Chiffrage } from './chiffrage.js';
 import { chargeAvec, recettesAvec, soldeMinimumAvec } from './chiffrage-eprouve.js';
 import { commun } from './cles.js';
 import type { Assurance } from './conditions-viabilite.js';
+import type { ContexteTest, IdTest } from './definition-test.js';
 import type { Hypotheses, Seuils } from './hypotheses.js';
 import { valeurEnClair } from './indicateurs.js';
 import { surLaDuree } from './motifs-viabilite.js';
 import { donneurs, type LigneFinancement } from './regles-aides.js';
-import { type ContexteTest, type IdTest, TESTS, testsApplicables } from './tests-viabilite.js';
+import { TESTS, testsApplicables } from './tests-viabilite.js';
 
 /** As the workbook shows it: met, met under a condition that `motif` tells, not met. */
 export type EtatTest = 'oui' | 'sous condition' | 'non';

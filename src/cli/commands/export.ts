@@ -1,4 +1,5 @@
 /** `atelier export`: a collection as a form for a spreadsheet, that `atelier import` takes back. */
+
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { WriteError } from '../../build/write-error.js';
@@ -6,6 +7,7 @@ import { enClasseur, enCsv, formulaireDe } from '../../echange/exporter.js';
 import { ciblesDe, inventaireDe, LISTES } from '../../echange/inventaire.js';
 import { collectionNamed } from '../../study/collections.js';
 import { loadStudy } from '../../study/load.js';
+import { systemCode } from '../../study/system-code.js';
 import { compte } from '../../texte/accords.js';
 import { vouliezVousDire } from '../../texte/ordre.js';
 import { choosePaint } from '../colour.js';
@@ -53,7 +55,7 @@ export async function runExport(name: string, options: ExportOptions, io: Io): P
   try {
     await writeFile(path, bytes, { flag: options.remplacer ? 'w' : 'wx' });
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
+    if (systemCode(error) === 'EEXIST') {
       io.stderr.write(
         `« ${file} » existe déjà, et peut avoir été rempli : donnez un autre nom (--sortie), ou --remplacer.\n`,
       );

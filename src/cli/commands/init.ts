@@ -1,10 +1,12 @@
 /** `atelier init`: a study that validates, in a folder that was empty. */
+
 import { readdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { DOSSIER_USUEL, fichiersInit, type NouvelleEtude, REPONSES_USUELLES } from '../../edition/init.js';
 import { enId, fauteDeId } from '../../study/ecritures.js';
 import { makeFolder } from '../../study/make-folder.js';
+import { systemCode } from '../../study/system-code.js';
 import { EXIT } from '../exit-codes.js';
 import type { Io } from '../io.js';
 
@@ -26,7 +28,7 @@ export function refusDuDossier(folder: string, shown: string): Refus | null {
   try {
     inside = readdirSync(folder).filter((name) => !DISCRETS.has(name));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    if (systemCode(error) === 'ENOENT') return null;
     return {
       phrase: `« ${shown} » ne peut pas être lu comme un dossier. Donnez le nom d'un dossier à créer.`,
       code: EXIT.failure,
@@ -98,7 +100,7 @@ async function creer(dossier: string, answers: Partial<NouvelleEtude>, exemple: 
     }
   } catch (error) {
     io.stderr.write(
-      `« ${shown} » n'a pas pu être écrit (${(error as NodeJS.ErrnoException).code ?? 'cause inconnue'}). Vérifiez vos droits et la place sur le disque.\n`,
+      `« ${shown} » n'a pas pu être écrit (${systemCode(error) || 'cause inconnue'}). Vérifiez vos droits et la place sur le disque.\n`,
     );
     return EXIT.failure;
   }

@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { readTemplates } from '../../documents/template-files.js';
 import { makeFolder } from '../../study/make-folder.js';
+import { systemCode } from '../../study/system-code.js';
 import { vouliezVousDire } from '../../texte/ordre.js';
 import { EXIT } from '../exit-codes.js';
 import type { Io } from '../io.js';
@@ -38,7 +39,7 @@ export async function runModeles(names: string[], options: Pick<CommonOptions, '
       io.stdout.write(`  ${shown}\n`);
     } catch (error) {
       io.stderr.write(
-        `${shown} n'a pas pu être écrit (${(error as NodeJS.ErrnoException).code ?? 'cause inconnue'}). Vérifiez vos droits.\n`,
+        `${shown} n'a pas pu être écrit (${systemCode(error) || 'cause inconnue'}). Vérifiez vos droits.\n`,
       );
       return EXIT.failure;
     }

@@ -8,6 +8,7 @@ import { DOSSIER, lireTextes } from '../../documents/textes/lire.js';
 import { squelette } from '../../documents/textes/questions.js';
 import { aSaSection, elementsDe, sectionsDe } from '../../documents/textes/sections.js';
 import { makeFolder } from '../../study/make-folder.js';
+import { systemCode } from '../../study/system-code.js';
 import { vouliezVousDire } from '../../texte/ordre.js';
 import { EXIT } from '../exit-codes.js';
 import type { Io } from '../io.js';
@@ -68,11 +69,11 @@ export async function runTextes(livrable: string, wanted: string[], options: Tex
       io.stdout.write(`  ${relative(io.cwd, path)}\n`);
     }
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
+    const code = systemCode(error);
     io.stderr.write(
       code === 'EEXIST'
         ? 'Un fichier de ce nom existe déjà : il a été laissé tel quel.\n'
-        : `Le dossier des textes n'a pas pu être écrit (${code ?? 'cause inconnue'}). Vérifiez vos droits.\n`,
+        : `Le dossier des textes n'a pas pu être écrit (${code || 'cause inconnue'}). Vérifiez vos droits.\n`,
     );
     return EXIT.failure;
   }

@@ -1,5 +1,5 @@
 import type { AnalyseScenarios } from '../../analysis/scenarios/index.js';
-import { numberAt } from '../../lists/at.js';
+import { itemAt, numberAt } from '../../lists/at.js';
 
 /** The whole comparison for a script: amounts in euros, shares from 0 to 1, scores out of 100. */
 export function scoreJson({
@@ -48,11 +48,11 @@ export function scoreJson({
         : null,
     })),
     criteres: evaluation?.criteres.map((critere, j) => {
-      const stability = evaluation.stabilite[j];
+      const { top } = itemAt(evaluation.stabilite, j);
       return {
         ...critere,
-        premier_de: (stability?.top.min ?? 0) * 100,
-        premier_a: (stability?.top.max ?? 1) * 100,
+        premier_de: top.min * 100,
+        premier_a: top.max * 100,
         rupture: evaluation.rupture?.breakEven[j]?.value ?? null,
       };
     }),

@@ -84,9 +84,11 @@ function argent({ projet }: ProjetAnalyse): Partie {
         [header, 'Prévu (€)', 'Réalisé (€)', 'Part réalisée'],
         list.length,
         (sheet, line, i) => {
-          sheet.texte(line, 1, list[i]?.nom ?? null);
-          sheet.fixe(line, 2, list[i]?.prevu ?? 0, 'euros');
-          sheet.saisie(line, 3, list[i]?.realise ?? null, MONTANT, 'euros');
+          const { nom, prevu, realise } = itemAt(list, i);
+          sheet.texte(line, 1, nom);
+          // What nobody foresaw is counted as nothing in the total.
+          sheet.fixe(line, 2, prevu ?? 0, 'euros');
+          sheet.saisie(line, 3, realise, MONTANT, 'euros');
           // Of what nobody foresaw there is no share, and of what is not written nothing is said.
           const part = divise(sheet.lire(line, 3), sheet.lire(line, 2), texte('—'));
           sheet.calcul(line, 4, si(vide(sheet.lire(line, 3)), texte(''), part), 'pourcent');
@@ -127,15 +129,15 @@ const indicateurs = ({ projet, indicateurs: list }: ProjetAnalyse): Partie => {
     ['Indicateur', 'Unité', 'Objectif', 'Sens', 'Cible', 'Mesure', 'Date', 'Atteinte'],
     list.length,
     (g, row, i) => {
-      const own = list[i];
+      const own = itemAt(list, i);
       const objectif = projet.indicateurs?.[i]?.objectif;
-      g.texte(row, 1, own?.libelle ?? null);
-      g.texte(row, 2, own?.unite ?? null);
+      g.texte(row, 1, own.libelle);
+      g.texte(row, 2, own.unite);
       g.texte(row, 3, objectif === undefined ? null : (projet.objectifs[objectif - 1] ?? null));
-      g.fixe(row, 4, own?.sens === 'min' ? 'au plus' : 'au moins', 'texte');
-      g.fixe(row, 5, own?.cible ?? 0, 'decimal');
-      g.saisie(row, 6, own?.valeur ?? null, NIVEAU, 'decimal');
-      g.saisie(row, 7, own?.date ?? null, DATE, 'date');
+      g.fixe(row, 4, own.sens === 'min' ? 'au plus' : 'au moins', 'texte');
+      g.fixe(row, 5, own.cible, 'decimal');
+      g.saisie(row, 6, own.valeur, NIVEAU, 'decimal');
+      g.saisie(row, 7, own.date, DATE, 'date');
       g.calcul(row, 8, cibleAtteinte(g.lire(row, 4), g.lire(row, 5), g.lire(row, 6)), 'texte');
     },
   );

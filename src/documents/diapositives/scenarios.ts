@@ -97,9 +97,9 @@ export function territoire(analyse: PerimetresAnalysis, carte: CartePerimetres |
 
 /** What is rendered, where the scenario measures it; else what is received, under its name. */
 function servicesOuDemandes(one: ScenarioEvalue): { value: string; label: string } {
-  const services = lire(one, 'service_rendu_annuel');
+  const [services, demandes] = [lire(one, 'service_rendu_annuel'), lire(one, 'demandes_annuelles')];
   return services === null
-    ? { value: nombreFr(Math.round(lire(one, 'demandes_annuelles') ?? 0)), label: 'demandes reçues par an' }
+    ? { value: demandes === null ? '—' : nombreFr(Math.round(demandes)), label: 'demandes reçues par an' }
     : { value: nombreFr(Math.round(services)), label: 'services rendus par an' };
 }
 
@@ -240,7 +240,7 @@ export function argent({ scenarios }: AnalyseScenarios): Slide[] {
       ),
     }))
     .filter(({ values }) => values.some((value) => value > 0));
-  const acquis = scenarios.map((one) => lire(one, 'part_financement_acquis') ?? 0);
+  const acquis = scenarios.flatMap((one) => lire(one, 'part_financement_acquis') ?? []);
   const low = scenarios.map(({ chiffrage }) => chiffrage.tresorerie.minimum);
   return [
     {

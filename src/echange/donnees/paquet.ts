@@ -2,7 +2,9 @@
  * The data of a study as an open package: CSV files, their description (Frictionless Data Package v1, Table Schema), a dictionary and a receipt in French.
  * Specifications: https://specs.frictionlessdata.io/data-package/ and /table-schema/.
  */
+
 import { createHash } from 'node:crypto';
+import { itemAt } from '../../lists/at.js';
 import { publique } from '../../study/internal.js';
 import { masquer } from '../../study/masque.js';
 import { withoutPersonalData } from '../../study/personal.js';
@@ -273,7 +275,7 @@ export function paquetDe(study: Study, interne: boolean): Paquet {
       ? { sources: shown.sources.map(({ titre, url }) => ({ title: titre, ...(url ? { path: url } : {}) })) }
       : {}),
     resources: [
-      ...tables.map((table, i) => ressourceDe(table, tables, donnees[i] as Fichier)),
+      ...tables.map((table, i) => ressourceDe(table, tables, itemAt(donnees, i))),
       ...(contours ? traces.map((file) => ressourceContours(contours, file)) : []),
     ],
   };

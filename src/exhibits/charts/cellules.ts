@@ -1,6 +1,8 @@
 /** Communes as cells: the land nearest to each seat, up to one reach for all. Pure geometry, in kilometres. */
+
 import { Delaunay } from 'd3-delaunay';
 import { KM_PAR_DEGRE } from '../../analysis/territoire.js';
+import { itemAt } from '../../lists/at.js';
 
 export interface Siege {
   /** Degrees. */
@@ -63,7 +65,7 @@ function couper(outline: readonly Sommet[], own: Point, other: Point, voisine: n
   const [dx, dy] = [other[0] - own[0], other[1] - own[1]];
   const side = ([x, y]: Point): number => (x - mx) * dx + (y - my) * dy;
   return outline.flatMap((here, i): Sommet[] => {
-    const next = outline[(i + 1) % outline.length] as Sommet;
+    const next = itemAt(outline, (i + 1) % outline.length);
     const [a, b] = [side(here.point), side(next.point)];
     const cross = (): Point => {
       const t = a / (a - b);

@@ -120,7 +120,7 @@ export function mark(shape: Shape, x: number, y: number, r: number, attributes: 
           [x - r * 1.25, y],
         ];
   return element('polygon', {
-    points: points.map((p) => p.map((v) => attribute(v ?? 0)).join(',')).join(' '),
+    points: points.map((p) => p.map(attribute).join(',')).join(' '),
     ...attributes,
   });
 }

@@ -2,6 +2,7 @@
 
 import { designe } from '../../analysis/diagnostic/acteurs.js';
 import type { ActeurAnalyse, Quadrant } from '../../analysis/diagnostic/index.js';
+import { known } from '../../lists/at.js';
 import { compte } from '../../texte/accords.js';
 import { alternative } from '../alternative.js';
 import { type Contexte, couleurDomaine, figureVide } from '../cells.js';
@@ -138,7 +139,7 @@ export function interetInfluence(contexte: Contexte): FigureExhibit {
     {
       points: notes.map((a) => {
         const { colour, shape } = groupOf(a);
-        return { x: a.interet ?? 0, y: a.influence ?? 0, label: a.court, colour, shape };
+        return { x: known(a.interet, 'interet'), y: known(a.influence, 'influence'), label: a.court, colour, shape };
       }),
       xLabel: 'Intérêt pour la démarche',
       yLabel: 'Influence',

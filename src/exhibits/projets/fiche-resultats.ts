@@ -3,6 +3,7 @@
 import { montantProbable } from '../../analysis/montants.js';
 import { CRITERES_EVALUATION, type ProjetAnalyse } from '../../analysis/projets/projets.js';
 import { STATUTS } from '../../analysis/scenarios/financement.js';
+import { known } from '../../lists/at.js';
 import type { Libelles, Study } from '../../study/study.js';
 import { compteSur } from '../../texte/accords.js';
 import { euros } from '../../texte/nombres.js';
@@ -39,7 +40,7 @@ function argent(_: ContexteProjets, one: ProjetAnalyse): TableExhibit {
       solde === null
         ? 'Dépenses et financements'
         : Math.abs(solde) < 0.5
-          ? `Dépenses et financements : ${euros(one.budget.realise ?? 0)} de part et d’autre`
+          ? `Dépenses et financements : ${euros(known(one.budget.realise, 'budget.realise'))} de part et d’autre`
           : solde < 0
             ? `Dépenses et financements : il manque ${euros(-solde)}`
             : `Dépenses et financements : ${euros(solde)} restent à employer`,

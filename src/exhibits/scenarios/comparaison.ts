@@ -2,7 +2,7 @@
 
 import { valeurEnClair } from '../../analysis/scenarios/indicateurs.js';
 import { tornadeAvance } from '../../analysis/scenarios/tornade-avance.js';
-import { cellAt, numberAt } from '../../lists/at.js';
+import { cellAt, itemAt, numberAt } from '../../lists/at.js';
 import { compte, enumerer, etendue, majuscule } from '../../texte/accords.js';
 import { nombreA, nombreFr } from '../../texte/nombres.js';
 import { alternative } from '../alternative.js';
@@ -119,15 +119,14 @@ function intervalles(contexte: Avec): FigureExhibit {
   const { evaluation, theme } = contexte;
   const percent = (value: number): string => `${nombreFr(Math.round(value * 1000) / 10)}\u00a0%`;
   const rows = evaluation.criteres.map(({ libelle }, j) => {
-    const s = evaluation.stabilite[j];
-    const top = s?.top ?? { min: 0, max: 1, belowMinNewBest: null, aboveMaxNewBest: null };
+    const { weight, top } = itemAt(evaluation.stabilite, j);
     const beyond = [
       ...(top.belowMinNewBest === null ? [] : [`sous ${percent(top.min)} : ${titre(contexte, top.belowMinNewBest)}`]),
       ...(top.aboveMaxNewBest === null
         ? []
         : [`au-delà de ${percent(top.max)} : ${titre(contexte, top.aboveMaxNewBest)}`]),
     ];
-    return { libelle, weight: s?.weight ?? 0, top, note: beyond.join(' ; ') || 'jamais renversé' };
+    return { libelle, weight, top, note: beyond.join(' ; ') || 'jamais renversé' };
   });
   const first = titre(contexte, evaluation.premier);
   const libres = rows.filter(({ top }) => top.min <= 0 && top.max >= 1).length;

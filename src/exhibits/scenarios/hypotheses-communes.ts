@@ -42,6 +42,7 @@ function duChiffrage(etude: Study): LigneHypothese[] {
   const { tresorerie: limite } = seuilsDe(etude);
   const given = etude.criteres?.hypotheses;
   const motifs = given?.motifs;
+  const taux = etude.references.find(({ id }) => id === given?.fctva?.reference);
   return [
     { hypothese: 'Durée chiffrée', valeur: `${h.annees} ans`, origine: motifs?.duree_annees ?? CHOIX },
     {
@@ -78,8 +79,8 @@ function duChiffrage(etude: Study): LigneHypothese[] {
       ? [
           {
             hypothese: 'TVA rendue sur les achats, donnés toutes taxes comprises',
-            valeur: `${nombreFr(Number(etude.references.find((r) => r.id === given.fctva?.reference)?.valeur ?? 0))}\u00a0%, ${versementDeLaTva(attenteDeLaTva(given.fctva.delai_mois))}`,
-            origine: etude.references.find((r) => r.id === given.fctva?.reference)?.titre ?? null,
+            valeur: `${taux?.valeur === undefined ? 'taux non donné' : `${nombreFr(Number(taux.valeur))}\u00a0%`}, ${versementDeLaTva(attenteDeLaTva(given.fctva.delai_mois))}`,
+            origine: taux?.titre ?? null,
           },
         ]
       : []),

@@ -16,7 +16,7 @@ export function rangs(contexte: Avec): Exhibit[] {
   const { analyse, evaluation, theme } = contexte;
   const shares = evaluation.smaa.rankAcceptability;
   const places = analyse.scenarios.map((_, rank) => ORDINAUX[rank] ?? `${rank + 1}e`);
-  const share = partsSurCent(shares.map((row) => numberAt(row, 0)))[evaluation.premier] ?? 0;
+  const share = numberAt(partsSurCent(shares.map((row) => numberAt(row, 0))), evaluation.premier);
   const data = tableDe(analyse.scenarios, {
     name: 'rangs-donnees',
     title: 'Rang de chaque scénario sur 100 pondérations tirées au hasard',

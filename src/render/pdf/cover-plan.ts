@@ -1,5 +1,7 @@
 /** Where things stand on a cover, whatever their length: reckoned, so that nothing lies over anything. */
+
 import { textWidth } from '../../exhibits/charts/text-width.js';
+import { itemAt } from '../../lists/at.js';
 import { A4 } from '../theme.js';
 
 /** Height of a line of the font, in shares of its size. */
@@ -126,7 +128,7 @@ function planWith(text: CoverText, { width, marginTop, marginBottom, sizes }: Co
 /** The first of the settings in which everything holds; the tightest when none does. */
 export function coverPlan(text: CoverText, frame: CoverFrame): CoverPlan {
   const plans = settings(frame.sizes).map((setting) => planWith(text, frame, setting));
-  return plans.find(({ holds }) => holds) ?? (plans.at(-1) as CoverPlan);
+  return plans.find(({ holds }) => holds) ?? itemAt(plans, plans.length - 1);
 }
 
 /** Whether everything holds in the usual setting: short contents stand on the cover only then. */

@@ -3,7 +3,7 @@
 import type { TableBlock } from '../../documents/tree.js';
 import { textWidth } from '../../exhibits/charts/text-width.js';
 import { type Column, estChiffre, type Row, type TableExhibit } from '../../exhibits/types.js';
-import { numberAt } from '../../lists/at.js';
+import { known, numberAt } from '../../lists/at.js';
 import { captionNode, exhibitNode, type Label, sourceNode } from './caption.js';
 import { BULLET, CELL_PADDING, columnWidths, GUTTER, meetsText } from './column-widths.js';
 import type { Context, Node } from './definition.js';
@@ -75,7 +75,7 @@ const placeOf = (column: Column, { gutters }: Pick<Setting, 'gutters'>): Pick<No
 });
 
 function cellNode(row: Row, column: Column, context: Context, setting: Setting): Node {
-  const width = setting.room.get(column.key) ?? 0;
+  const width = known(setting.room.get(column.key), column.key);
   const text = shownCell(row, column);
   const lines = column.format === 'texte' ? text.split('\n').filter((line) => line.trim() !== '') : [text];
   if (lines.length > 1) {

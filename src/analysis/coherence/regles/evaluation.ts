@@ -1,5 +1,6 @@
 /** The evaluation: measures that the records contradict, objectives that nothing measures, money, dates, recommendations, sayings. */
 
+import { known } from '../../../lists/at.js';
 import { accord, enumerer } from '../../../texte/accords.js';
 import { dateEnLettres, duJour } from '../../../texte/dates.js';
 import { euros, nombreFr } from '../../../texte/nombres.js';
@@ -169,7 +170,7 @@ export const depensesSansRecettes: RegleCoherence = {
             {
               chemin: `projets/${projet.id}/budget`,
               contre: [`projets/${projet.id}/financements`],
-              message: `« ${projet.titre} » a dépensé ${euros(budget.realise ?? 0)} et reçu ${euros(financement.realise ?? 0)} : il manque ${euros(-solde)}.`,
+              message: `« ${projet.titre} » a dépensé ${euros(known(budget.realise, 'budget.realise'))} et reçu ${euros(known(financement.realise, 'financement.realise'))} : il manque ${euros(-solde)}.`,
               issue: 'Ajoutez le financement qui manque, ou dites qui paie.',
             },
           ],
