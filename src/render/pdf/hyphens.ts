@@ -1,9 +1,9 @@
 /**
- * Hyphenation for pdfmake, which breaks at U+00AD without drawing a hyphen: the hyphen is drawn at a line's end only, syllables are
- * merged back into words, and each (glyph, characters) pair has its own code, so that text is extracted as it was typed.
+ * Hyphenation for pdfmake, which breaks at U+00AD without drawing a hyphen: the hyphen is drawn at a line's end only, and syllables are
+ * merged back into words.
  */
 import { facesInForce } from '../../fonts/faces.js';
-import { type Glyph, type Run, shaperOf } from '../../fonts/shaping.js';
+import { type Run, shaperOf } from '../../fonts/shaping.js';
 import { keepLastWord, markCutWords } from './cut-words.js';
 import {
   documentModule,
@@ -16,7 +16,8 @@ import {
   lineModule,
   textModule,
 } from './internals.js';
-import { HYPHEN, hyphenIn, measuring } from './text-measure.js';
+import { distinctCodes } from './text-codes.js';
+import { HYPHEN, measuring } from './text-measure.js';
 
 /** Properties on which two neighbouring runs must agree to be drawn as one. */
 const STYLE = [
@@ -59,47 +60,6 @@ function mergeRuns(runs: readonly InlineRun[], wholeLine: boolean): InlineRun[] 
     } else merged.push(run);
   }
   return merged;
-}
-
-/**
- * The characters that each glyph of `text` stands for. A glyph remembers those for which it was first drawn, in this document or, its words being
- * shaped once a process, in another: what is copied from the page, and its bytes, must come from the text alone.
- */
-function charactersOf(text: string, glyphs: readonly Glyph[]): number[][] {
-  const codes = [...text].map((character) => character.codePointAt(0) ?? 0);
-  let at = 0;
-  const found = glyphs.map(({ codePoints }) => {
-    const from = at;
-    at += codePoints.length;
-    return codes.slice(from, at);
-  });
-  return at === codes.length ? found : glyphs.map(({ codePoints }) => codePoints);
-}
-
-/** One code for each (glyph, characters) pair: pdfkit keeps the first characters that it meets for a glyph. */
-function distinctCodes(font: Font): void {
-  if (!font.subset || font.slots) return;
-  const { subset } = font;
-  const slots = new Map<string, number>();
-  font.slots = slots;
-  font.encode = (text, features) => {
-    const { glyphs, positions } = font.layout(text === HYPHEN ? hyphenIn(font) : text, features);
-    const written = charactersOf(text, glyphs);
-    const codes = glyphs.map((glyph, index) => {
-      const characters = text === HYPHEN ? [0xad] : (written[index] ?? glyph.codePoints);
-      const key = `${glyph.id}:${characters.join()}`;
-      let code = slots.get(key);
-      if (code === undefined) {
-        const known = subset.mapping[glyph.id] !== undefined;
-        code = glyph.id === 0 ? 0 : known ? subset.glyphs.push(glyph.id) - 1 : subset.includeGlyph(glyph.id);
-        slots.set(key, code);
-        font.widths[code] = glyph.advanceWidth * font.scale;
-        font.unicode[code] ??= characters;
-      }
-      return code.toString(16).padStart(4, '0');
-    });
-    return [codes, positions];
-  };
 }
 
 /** Shaped words of each face, and what shapes them. */

@@ -4,7 +4,7 @@
  */
 
 import { createRequire } from 'node:module';
-import type { Face, Glyph } from '../../fonts/shaping.js';
+import type { Face, Run } from '../../fonts/shaping.js';
 import type { Keep } from './flow-record.js';
 import type { PdfReference } from './reference.js';
 import type { CellStructure, CutWord, Owner, StructureElement, StructureHint, TableHeadings } from './structure.js';
@@ -25,8 +25,10 @@ export interface Font {
   /** Shaped words. */
   layoutCache?: Record<string, unknown>;
   widthOfString(text: string, size: number, features?: unknown): number;
-  layout(text: string, features?: unknown): { glyphs: Glyph[]; positions: unknown };
-  layoutRun(text: string, features?: unknown): unknown;
+  layout(text: string, features?: unknown): Run;
+  layoutRun(text: string, features?: unknown): Run;
+  /** The same without features, each text once. */
+  layoutCached(text: string): Run;
   /** As fontkit opens it; absent from the fonts that every reader of PDF has. */
   font?: Face;
   encode(text: string, features?: unknown): [string[], unknown];
@@ -34,7 +36,7 @@ export interface Font {
   widths: number[];
   unicode: (number[] | undefined)[];
   scale: number;
-  slots?: Map<string, number>;
+  slots?: Map<string, string>;
 }
 
 /** A run of text on a line. */
@@ -198,6 +200,11 @@ export interface PdfDocument {
   on(event: 'end' | 'pageAdded', listener: () => void): void;
   on(event: 'error', listener: (error: Error) => void): void;
   _addInfo(): void;
+  /** Where the next text goes. */
+  x: number;
+  y: number;
+  _line(text: string, options?: object, wrapper?: unknown): void;
+  _fragment(text: string, x: number, y: number, options?: object): void;
   end(): unknown;
 }
 

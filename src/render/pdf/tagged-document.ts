@@ -29,6 +29,12 @@ export class TaggedDocument extends Base {
     this.info = info;
   }
 
+  /** pdfkit measures what it has drawn, to go on from there: here each text is told its place. */
+  override _line(text: string, options?: object, wrapper?: unknown): void {
+    if (wrapper) super._line(text, options, wrapper);
+    else this._fragment(text, this.x, this.y, options);
+  }
+
   override end(): unknown {
     if (this.structureRoot && this.options.tagged) this.writeStructure(this.structureRoot);
     return super.end();
