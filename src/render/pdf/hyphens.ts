@@ -5,10 +5,10 @@
 import { facesInForce } from '../../fonts/faces.js';
 import { type Run, shaperOf } from '../../fonts/shaping.js';
 import { keepLastWord, markCutWords } from './cut-words.js';
+import type { Font } from './font.js';
 import {
   documentModule,
   elementWriterModule,
-  type Font,
   type InlineRun,
   type LayoutNode,
   type LineBox,
@@ -19,25 +19,21 @@ import {
 import { distinctCodes } from './text-codes.js';
 import { HYPHEN, measuring } from './text-measure.js';
 
-/** Properties on which two neighbouring runs must agree to be drawn as one. */
-const STYLE = [
-  'font',
-  'fontSize',
-  'color',
-  'link',
-  'linkToDestination',
-  'decoration',
-  'background',
-  'opacity',
-  'sup',
-  'sub',
-  'characterSpacing',
-  'fontFeatures',
-  'cut',
-] as const;
-
+/** Two neighbouring runs that agree in all this are drawn as one. */
 const mergeable = (a: InlineRun, b: InlineRun): boolean =>
-  STYLE.every((key) => a[key] === b[key]) &&
+  a.font === b.font &&
+  a.fontSize === b.fontSize &&
+  a.color === b.color &&
+  a.link === b.link &&
+  a.linkToDestination === b.linkToDestination &&
+  a.decoration === b.decoration &&
+  a.background === b.background &&
+  a.opacity === b.opacity &&
+  a.sup === b.sup &&
+  a.sub === b.sub &&
+  a.characterSpacing === b.characterSpacing &&
+  a.fontFeatures === b.fontFeatures &&
+  a.cut === b.cut &&
   !a._pageRef &&
   !b._pageRef &&
   !a._tocItemRef &&
@@ -63,7 +59,7 @@ function mergeRuns(runs: readonly InlineRun[], wholeLine: boolean): InlineRun[] 
 }
 
 /** Shaped words of each face, and what shapes them. */
-const shaped = new Map<string, { words: Record<string, unknown>; shape: (text: string) => Run }>();
+const shaped = new Map<string, { words: Map<string, Run>; shape: (text: string) => Run }>();
 
 /** Words are shaped once a process: the same file of the font gives the same glyphs to every document. */
 function shapeOnce(font: Font): void {
@@ -71,11 +67,13 @@ function shapeOnce(font: Font): void {
   if (!face) return;
   const { key: family } = facesInForce();
   const key = `${family}/${font.name}`;
-  const known = shaped.get(key) ?? { words: Object.create(null), shape: shaperOf(face, font.scale) };
-  shaped.set(key, known);
-  font.layoutCache = known.words;
-  const whole = font.layoutRun;
-  font.layoutRun = (text, features) => (features ? whole.call(font, text, features) : known.shape(text));
+  const { words, shape } = shaped.get(key) ?? { words: new Map<string, Run>(), shape: shaperOf(face, font.scale) };
+  shaped.set(key, { words, shape });
+  font.layoutCached = (text) => {
+    const known = words.get(text) ?? shape(text);
+    words.set(text, known);
+    return known;
+  };
 }
 
 /** Height of a line in the program's font, in thousandths of the size. */

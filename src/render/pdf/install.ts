@@ -9,6 +9,7 @@ import {
   tableModule,
   writerModule,
 } from './internals.js';
+import { installSvgSizes } from './svg-size.js';
 import { TaggedDocument } from './tagged-document.js';
 import { TaggedLayout } from './tagged-layout.js';
 import { TaggedRenderer } from './tagged-renderer.js';
@@ -26,6 +27,7 @@ export function taggedPdfmake(): Pdfmake {
   rendererModule.default = TaggedRenderer;
   documentModule.default = TaggedDocument;
   installHyphens();
+  installSvgSizes();
   layoutModule.default = composing(layoutModule.default as typeof TaggedLayout);
   return installed;
 }

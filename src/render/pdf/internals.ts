@@ -4,8 +4,8 @@
  */
 
 import { createRequire } from 'node:module';
-import type { Face, Run } from '../../fonts/shaping.js';
 import type { Keep } from './flow-record.js';
+import type { Font } from './font.js';
 import type { PdfReference } from './reference.js';
 import type { CellStructure, CutWord, Owner, StructureElement, StructureHint, TableHeadings } from './structure.js';
 
@@ -15,29 +15,6 @@ export const SUPPORTED_PDFMAKE = '0.3.11';
 
 /** pdfkit writes a String object as a PDF string, and a primitive string as a name. */
 export const pdfString = (text: string): object => Object(text) as object;
-
-export interface Font {
-  /** Above and below the baseline, in thousandths of the size. */
-  ascender: number;
-  descender: number;
-  lineHeight(size: number): number;
-  name: string;
-  /** Shaped words. */
-  layoutCache?: Record<string, unknown>;
-  widthOfString(text: string, size: number, features?: unknown): number;
-  layout(text: string, features?: unknown): Run;
-  layoutRun(text: string, features?: unknown): Run;
-  /** The same without features, each text once. */
-  layoutCached(text: string): Run;
-  /** As fontkit opens it; absent from the fonts that every reader of PDF has. */
-  font?: Face;
-  encode(text: string, features?: unknown): [string[], unknown];
-  subset?: { mapping: Record<number, number | undefined>; glyphs: number[]; includeGlyph(id: number): number };
-  widths: number[];
-  unicode: (number[] | undefined)[];
-  scale: number;
-  slots?: Map<string, string>;
-}
 
 /** A run of text on a line. */
 export interface InlineRun {
@@ -265,7 +242,7 @@ export interface PageRenderer {
 
 export interface TextMeasure {
   pdfDocument: PdfDocument;
-  measure(items: InlineRun[], stack: { getProperty(name: string): unknown }): InlineRun[];
+  measure(items: InlineRun[], stack: { defaultStyle: object; styleOverrides: (object | string)[] }): InlineRun[];
   widthOfText(text: string, inline: InlineRun): number;
 }
 
@@ -280,7 +257,7 @@ export interface ClassModule<T> {
   default: new (...args: never[]) => T;
 }
 
-const load = <T>(name: string): ClassModule<T> => require(`pdfmake/js/${name}`) as ClassModule<T>;
+export const load = <T>(name: string): ClassModule<T> => require(`pdfmake/js/${name}`) as ClassModule<T>;
 
 export const layoutModule = load<Layout>('LayoutBuilder');
 export const writerModule = load<Writer>('PageElementWriter');

@@ -3,7 +3,7 @@
  * coded once a document, with the space that follows it: a line is its words one after the other.
  */
 import type { Glyph, Position, Run } from '../../fonts/run.js';
-import type { Font } from './internals.js';
+import type { Font } from './font.js';
 import { HYPHEN, hyphenIn } from './text-measure.js';
 
 /** Where pdfkit parts a text to shape it: after each space and tab. */

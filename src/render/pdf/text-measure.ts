@@ -1,8 +1,9 @@
 /**
- * Measures the words of a text as pdfmake does, but looks each style up once a text rather than once a word, and cuts a word longer than a line so that
+ * Measures the words of a text as pdfmake does, but looks the styles up once a text rather than once a word, and cuts a word longer than a line so that
  * breaking it is not quadratic.
  */
-import type { ClassModule, Font, InlineRun, TextMeasure } from './internals.js';
+import type { Font } from './font.js';
+import type { ClassModule, InlineRun, TextMeasure } from './internals.js';
 
 export const SOFT = '\u00ad';
 export const HYPHEN = '\u2010';
@@ -15,8 +16,48 @@ export const hyphenIn = ({ font }: Font): string =>
 const LONGEST = 60;
 const PIECE = 24;
 
+/** The styles that pdfmake reads of a word, with what it takes where nothing is said. */
+const UNSAID = {
+  font: 'Roboto',
+  bold: false,
+  italics: false,
+  fontSize: 12,
+  lineHeight: 1,
+  alignment: 'left',
+  fontFeatures: null as unknown,
+  characterSpacing: 0,
+  color: 'black' as unknown,
+  decoration: null as unknown,
+  decorationColor: null as unknown,
+  decorationStyle: null as unknown,
+  decorationThickness: null as unknown,
+  background: null as unknown,
+  link: null as string | null,
+  linkToPage: null as number | null,
+  linkToDestination: null as string | null,
+  noWrap: null as unknown,
+  opacity: 1,
+  sup: false,
+  sub: false,
+};
+
+type Styles = typeof UNSAID;
+
+/** What a run says itself. */
+type Said = { readonly [Name in keyof Styles]?: Styles[Name] | null };
+
+/** What a text stands in: the document, then from the farthest node to itself. A style that has a name is not used here. */
 interface StyleStack {
-  getProperty(name: string): unknown;
+  defaultStyle: object;
+  styleOverrides: (object | string)[];
+}
+
+/** What is said around a text; the nearest counts. */
+function inheritedIn({ defaultStyle, styleOverrides }: StyleStack): Styles {
+  const found: Record<string, unknown> = { ...UNSAID };
+  for (const node of [defaultStyle, ...styleOverrides] as Record<string, unknown>[])
+    for (const key in node) if (key in UNSAID && node[key] !== null && node[key] !== undefined) found[key] = node[key];
+  return found as Styles;
 }
 
 function pieces(run: InlineRun): InlineRun[] {
@@ -30,17 +71,14 @@ function pieces(run: InlineRun): InlineRun[] {
   }));
 }
 
-/** What is said of a style by the run itself, else by what it stands in, else by default. */
-type StyleOf = <T>(run: InlineRun, name: string, otherwise: T) => T;
-
 /**
- * The styles that pdfmake reads of a word, with what it takes where nothing is said. One literal first, then what else the run holds: a word filled key by
- * key is kept by the engine as a hash table, six times as large, and one begun from a copy of the run has a shape for each kind of run.
+ * A word with its styles. One literal first, then what else the run holds: a word filled key by key is kept by the engine as a hash table, six times as
+ * large, and one begun from a copy of the run has a shape for each kind of run.
  */
-function dressed(run: InlineRun, text: string, font: Font, styleOf: StyleOf): InlineRun {
-  const sup = styleOf(run, 'sup', false);
-  const sub = styleOf(run, 'sub', false);
-  const size = styleOf(run, 'fontSize', 12);
+function dressed(run: InlineRun, said: Said, text: string, font: Font, around: Styles): InlineRun {
+  const sup = said.sup ?? around.sup;
+  const sub = said.sub ?? around.sub;
+  const size = said.fontSize ?? around.fontSize;
   const word: InlineRun = {
     text,
     font,
@@ -49,21 +87,21 @@ function dressed(run: InlineRun, text: string, font: Font, styleOf: StyleOf): In
     height: 0,
     leadingCut: 0,
     trailingCut: 0,
-    alignment: styleOf(run, 'alignment', 'left'),
+    alignment: said.alignment ?? around.alignment,
     fontSize: sup || sub ? size * 0.58 : size,
-    fontFeatures: styleOf(run, 'fontFeatures', null),
-    characterSpacing: styleOf(run, 'characterSpacing', 0),
-    color: styleOf(run, 'color', 'black'),
-    decoration: styleOf(run, 'decoration', null),
-    decorationColor: styleOf(run, 'decorationColor', null),
-    decorationStyle: styleOf(run, 'decorationStyle', null),
-    decorationThickness: styleOf(run, 'decorationThickness', null),
-    background: styleOf(run, 'background', null),
-    link: styleOf(run, 'link', null),
-    linkToPage: styleOf(run, 'linkToPage', null),
-    linkToDestination: styleOf(run, 'linkToDestination', null),
-    noWrap: styleOf(run, 'noWrap', null),
-    opacity: styleOf(run, 'opacity', 1),
+    fontFeatures: said.fontFeatures ?? around.fontFeatures,
+    characterSpacing: said.characterSpacing ?? around.characterSpacing,
+    color: said.color ?? around.color,
+    decoration: said.decoration ?? around.decoration,
+    decorationColor: said.decorationColor ?? around.decorationColor,
+    decorationStyle: said.decorationStyle ?? around.decorationStyle,
+    decorationThickness: said.decorationThickness ?? around.decorationThickness,
+    background: said.background ?? around.background,
+    link: said.link ?? around.link,
+    linkToPage: said.linkToPage ?? around.linkToPage,
+    linkToDestination: said.linkToDestination ?? around.linkToDestination,
+    noWrap: said.noWrap ?? around.noWrap,
+    opacity: said.opacity ?? around.opacity,
     sup,
     sub,
   };
@@ -74,32 +112,24 @@ function dressed(run: InlineRun, text: string, font: Font, styleOf: StyleOf): In
 export function measuring(Base: ClassModule<TextMeasure>['default']): ClassModule<TextMeasure>['default'] {
   return class extends Base {
     override measure(items: InlineRun[], stack: StyleStack): InlineRun[] {
-      const inherited = new Map<string, unknown>();
-      const styleOf: StyleOf = <T>(run: InlineRun, name: string, otherwise: T): T => {
-        const own = run[name];
-        if (own !== undefined && own !== null) return own as T;
-        if (!inherited.has(name)) inherited.set(name, stack.getProperty(name) ?? otherwise);
-        return inherited.get(name) as T;
-      };
-      const fonts = new Map<string, Font>();
+      const around = inheritedIn(stack);
+      let face: { font: string; bold: boolean; italics: boolean; opened: Font } | undefined;
       return items.flatMap(pieces).map((given) => {
         const shy = given.text.endsWith(SOFT);
         const text = shy ? given.text.slice(0, -1) : given.text;
-        const face = [
-          styleOf(given, 'font', 'Roboto'),
-          styleOf(given, 'bold', false),
-          styleOf(given, 'italics', false),
-        ] as const;
-        const key = face.join();
-        const font = fonts.get(key) ?? this.pdfDocument.provideFont(...face);
-        fonts.set(key, font);
-        const run = dressed(given, text, font, styleOf);
+        const said = given as unknown as Said;
+        const font = said.font ?? around.font;
+        const bold = said.bold ?? around.bold;
+        const italics = said.italics ?? around.italics;
+        if (!face || face.font !== font || face.bold !== bold || face.italics !== italics)
+          face = { font, bold, italics, opened: this.pdfDocument.provideFont(font, bold, italics) };
+        const run = dressed(given, said, text, face.opened, around);
         run.width = this.widthOfText(text, run);
-        run.height = font.lineHeight(run.fontSize) * Number(styleOf(given, 'lineHeight', 1));
+        run.height = face.opened.lineHeight(run.fontSize) * (said.lineHeight ?? around.lineHeight);
         if (/^\s/.test(text))
           run.leadingCut = this.widthOfText(text.slice(0, text.length - text.trimStart().length), run);
         if (/\s$/.test(text)) run.trailingCut = this.widthOfText(text.slice(text.trimEnd().length), run);
-        if (shy) Object.assign(run, { shy, shyWidth: this.widthOfText(hyphenIn(font), run) });
+        if (shy) Object.assign(run, { shy, shyWidth: this.widthOfText(hyphenIn(face.opened), run) });
         return run;
       });
     }
