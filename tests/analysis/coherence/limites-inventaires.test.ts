@@ -13,9 +13,8 @@ import {
   outilDUneAutreModalite,
   reserveDUneAutreReunion,
 } from '../../../src/analysis/coherence/regles/renvois-croises.js';
-import { scenario } from '../small-scenario.js';
 import { besoin, etude, experience, outil, rencontre } from '../small-study.js';
-import { aide, avec, avecReunions, duMode, modalite, mode, projet, reunion, tache, tells, told } from './told.js';
+import { avec, avecReunions, duMode, mode, projet, reunion, tache, tells, told } from './told.js';
 
 const projets = (rest: object, study: object = {}) => ({ ...etude(), ...study, projets: [projet('p', rest)] });
 

@@ -8,7 +8,7 @@ import { scenarioNonDecide } from '../../../src/analysis/coherence/regles/portee
 import { etapePlusLongue, recrutementSansPoste } from '../../../src/analysis/coherence/regles/preparation.js';
 import { citationsAuDela } from '../../../src/analysis/coherence/regles/recueil.js';
 import { besoin, etude, outil, rencontre } from '../small-study.js';
-import { aide, avec, base, duMode, modalite, mode, poste, projet, reunion, tache, tells, told } from './told.js';
+import { avec, base, duMode, modalite, mode, poste, reunion, tache, tells, told } from './told.js';
 
 describe('the plan', () => {
   it('notes what it announces, whatever the case and the accents', () => {

@@ -17,7 +17,7 @@ import { sourceDEssai } from '../../../src/analysis/coherence/regles/inventaires
 import { mesureEtUnite, totalOfficiel } from '../../../src/analysis/coherence/regles/perimetres.js';
 import { validiteContredite } from '../../../src/analysis/coherence/regles/validite.js';
 import { critere } from '../small-scenario.js';
-import { action, etude, outil, rencontre } from '../small-study.js';
+import { action, etude, experience, outil, rencontre } from '../small-study.js';
 import { duMode, said, tells, told } from './told.js';
 
 const [vide] = [etude()];
@@ -218,6 +218,42 @@ describe('figures of the territory', () => {
     expect(tells(communeEtDepartement, [perimetre('2A'), perimetre('20'), perimetre('13')])).toEqual([0, 0, 1]);
   });
 
+  it('a perimeter of two departments has communes of each', () => {
+    const deux = (departement: string) =>
+      territoire({
+        communes: [
+          { code: '63001', nom: 'X', departement: '63', population: 1, epci: 'e' },
+          { code: `${departement}001`, nom: 'Y', departement, population: 1, epci: 'e' },
+        ],
+        perimetres: [
+          {
+            id: 'p',
+            libelle: 'P',
+            epci: ['e'],
+            departements: [
+              { code: '63', nom: 'A' },
+              { code: '43', nom: 'B' },
+            ],
+          },
+        ],
+      });
+    expect(tells(communeEtDepartement, [deux('43'), deux('42')])).toEqual([0, 1]);
+  });
+
+  it('an experience of the place counts people against people', () => {
+    const interne = (population: number, ...list: object[]) => ({
+      ...chiffres(...list),
+      experiences: [
+        experience('e', { reference_interne: true, territoire: { nom: 'Île', milieu: 'rural', population } }),
+      ],
+    });
+    const aire = chiffre('a', 'Étendue', 9_000, 'ha', { perimetre: 'haut', mesure: 'superficie_km2' });
+    // A thousand people live in the communes.
+    expect(
+      tells(totauxContraires, [interne(1250), interne(1251), interne(1251, habitants(1001)), interne(1251, aire)]),
+    ).toEqual([0, 1, 0, 1]);
+  });
+
   it('visitors outnumber those who live there, and several people come of one body, whatever they are called', () => {
     const publics = (effectif: number, participants: number, effectif_compte?: string) =>
       deLEtude(
@@ -235,8 +271,11 @@ describe('figures of the territory', () => {
         publics(12, 20, 'organismes'),
         publics(12, 20),
         publics(20, 20, 'habitants'),
+        // All of those who live there, and one more.
+        publics(1000, 20, 'habitants'),
+        publics(1001, 20, 'habitants'),
       ]),
-    ).toEqual([0, 1, 0, 0, 1, 1, 0, 0, 0]);
+    ).toEqual([0, 1, 0, 0, 1, 1, 0, 0, 0, 0, 1]);
   });
 });
 
@@ -273,6 +312,20 @@ describe('inventories', () => {
       actions: [action('v', { hors_territoire: true, communes: ['01001'], ...rest })],
     });
     expect(tells(lieuDeLAction, [voisine({ echelle: 'plus-large' }), voisine({})])).toEqual([0, 1]);
+  });
+
+  it('a tool that is not there yet is told by its step, and whether it is to make', () => {
+    const manque = (disponibilite: string) =>
+      duMode(
+        { parcours: [{ id: 'p', etape: 'Étape', outils: ['la', 'carnet'] }] },
+        { outils: [] },
+        { outils: [outil('la'), outil('carnet', { disponibilite } as never)] },
+      );
+    expect(told(outilHorsBudget, manque('a-creer'))).toEqual([
+      'mode_operatoire/parcours/p/outils/2 / scenarios/a/outils / outils/carnet/disponibilite',
+    ]);
+    expect(said(outilHorsBudget, manque('a-creer'))).toContain('« Outil carnet », à créer,');
+    expect(said(outilHorsBudget, manque('a-adapter'))).toContain('« Outil carnet », à adapter,');
   });
 
   it('a tool that is free has not to be bought', () => {

@@ -28,7 +28,7 @@ const nombres = ({ territoire }: Study): (Chiffre & { valeur: number })[] =>
 /** Hectares in a square kilometre. */
 const HECTARES = 100;
 
-/** An area in km², whatever its unit says: hectares or km². */
+/** An area in km², where its unit says hectares; any other figure as it is. */
 export const enKm2 = ({ valeur, unite }: { valeur: number; unite?: string | undefined }): number =>
   sorteDUnite(unite ?? '') === 'hectares' ? valeur / HECTARES : valeur;
 
@@ -114,7 +114,7 @@ const officiels = (study: Study, perimetre: string, mesure: 'population' | 'supe
   nombres(study)
     .filter((one) => one.perimetre === perimetre && one.mesure === mesure && one.valeur > 0)
     .map((one) => ({
-      valeur: mesure === 'population' ? one.valeur : enKm2(one),
+      valeur: enKm2(one),
       chemin: `${cheminDe(one)}/valeur`,
       dit: dit(one),
     }));
