@@ -7,7 +7,8 @@ import type { Libelles, Study } from '../study/study.js';
 import { accord, compte, enumerer, juxtaposer, minuscule } from '../texte/accords.js';
 import { couper } from '../texte/couper.js';
 import { euros, nombreFr, sommeFr } from '../texte/nombres.js';
-import type { ChartTheme } from './charts/theme.js';
+import { alternative } from './alternative.js';
+import type { Chart, ChartTheme } from './charts/theme.js';
 import type { Exhibit, FigureExhibit, TableExhibit } from './types.js';
 
 /** What every exhibit is drawn from. */
@@ -162,6 +163,14 @@ export function couleurDomaine({ etude, theme }: Contexte, id: string): string {
 
 /** A key of column or row safe in a workbook: the vocabulary's id with a prefix. */
 export const cle = (prefixe: string, id: string): string => `${prefixe}_${id.replaceAll('-', '_')}`;
+
+/** A figure as it was drawn, with the text for who does not see it: its finding, what kind of drawing shows it, its values. */
+export const figureDessinee = (
+  figure: Omit<FigureExhibit, 'kind' | 'svg' | 'width' | 'height' | 'alt' | 'empty'>,
+  drawn: Chart,
+  genre: string,
+  valeurs: readonly string[],
+): FigureExhibit => ({ kind: 'figure', ...figure, ...drawn, alt: alternative(figure.title, genre, valeurs) });
 
 /** A figure with nothing to draw keeps its table and says so. */
 export function figureVide(

@@ -16,9 +16,8 @@ export interface Lacunes {
   liste: Lacune[];
 }
 
-export function lacunesDe(study: Study, date: string, connu: Connu = connuAu(study, date)): Lacunes[] {
-  const { besoins, acteurs, scenarios, contrat, etude } = study;
-  const { besoins: analyse } = connu.diagnostic();
+/** Needs that something is missing for: an actor, a tool, an action, a scenario that serves them first. */
+function besoinsSansReponse({ besoins, scenarios }: Study, connu: Connu): Lacune[] {
   const served = (id: string): boolean => {
     const besoin = besoins.find((b) => b.id === id);
     return scenarios.some(
@@ -28,84 +27,77 @@ export function lacunesDe(study: Study, date: string, connu: Connu = connuAu(stu
         besoin.domaines.some((d) => s.domaines_prioritaires.includes(d)),
     );
   };
+  return connu.diagnostic().besoins.liste.flatMap((besoin) => {
+    const manques = [
+      besoin.couverture.acteurs.length ? '' : 'aucun acteur',
+      besoin.couverture.outils.length ? '' : 'aucun outil',
+      besoin.couverture.actions.length ? '' : 'aucune action conduite',
+      scenarios.length === 0 || served(besoin.id) ? '' : 'aucun scénario ne le sert d’abord',
+    ].filter(Boolean);
+    return manques.length
+      ? [{ chemin: `besoins/${besoin.id}`, texte: `« ${besoin.libelle} » : ${manques.join(', ')}` }]
+      : [];
+  });
+}
+
+function acteursSeuls(study: Study): Lacune[] {
+  const { acteurs, actions, outils, scenarios, mode_operatoire, projets, reunions, etude } = study;
   const elsewhere = textes(
-    [
-      study.actions,
-      study.outils,
-      scenarios,
-      study.mode_operatoire,
-      study.projets,
-      study.reunions,
-      etude.comite_pilotage,
-    ],
+    [actions, outils, scenarios, mode_operatoire, projets, reunions, etude.comite_pilotage],
     new Set(acteurs.flatMap(({ liens }) => (liens ?? []).map(({ acteur }) => acteur))),
   );
-  const entries = Object.entries({
-    acteurs,
-    besoins,
-    actions: study.actions,
-    outils: study.outils,
-    experiences: study.experiences,
-  });
-  return [
-    {
-      libelle: 'Besoins sans acteur, sans outil, sans action ou sans scénario',
-      liste: analyse.liste.flatMap((besoin) => {
-        const manques = [
-          besoin.couverture.acteurs.length ? '' : 'aucun acteur',
-          besoin.couverture.outils.length ? '' : 'aucun outil',
-          besoin.couverture.actions.length ? '' : 'aucune action conduite',
-          scenarios.length === 0 || served(besoin.id) ? '' : 'aucun scénario ne le sert d’abord',
-        ].filter(Boolean);
-        return manques.length
-          ? [{ chemin: `besoins/${besoin.id}`, texte: `« ${besoin.libelle} » : ${manques.join(', ')}` }]
-          : [];
-      }),
-    },
-    {
-      libelle: 'Acteurs que rien d’autre ne nomme',
-      liste: acteurs
-        .filter(({ id, liens }) => !elsewhere.has(id) && !liens?.length)
-        .map(({ id, nom }) => ({ chemin: `acteurs/${id}`, texte: nom })),
-    },
-    {
-      libelle: 'Coûts sans financement',
-      liste: scenarios.flatMap((scenario) => {
-        const c = chiffrageDe(study, scenario);
-        const cost = c.depensesAnnuelles.reduce((sum, value) => sum + value, 0);
-        const gap = cost - c.recettesTotales;
-        return gap > 0.005 * cost
-          ? [
-              {
-                chemin: `scenarios/${scenario.id}`,
-                texte: `« ${scenario.titre} » : ${euros(gap)} de dépenses sans recette`,
-              },
-            ]
-          : [];
-      }),
-    },
-    {
-      libelle: 'Fiches sourcées ou estimées qui ne citent aucune source',
-      liste: entries.flatMap(([collection, list]) =>
-        list
-          .filter(
-            ({ sources, fiabilite }) =>
-              !sources?.length && (fiabilite === 'source' || fiabilite === 'estime' || fiabilite === undefined),
-          )
-          .map((entry) => ({
-            chemin: `${collection}/${entry.id}`,
-            texte: 'nom' in entry ? entry.nom : 'titre' in entry ? entry.titre : entry.libelle,
-          })),
-      ),
-    },
-    {
-      libelle: 'Exigences sans section ou sans règle',
-      liste: (contrat?.exigences ?? [])
-        .filter(({ section, regle }) => !section || !regle)
-        .map(({ id, texte, section, regle }) => ({
-          chemin: `contrat/exigences/${id}`,
-          texte: `${texte} (${[section ? '' : 'aucune section', regle ? '' : 'aucune règle'].filter(Boolean).join(', ')})`,
-        })),
-    },
-  ];
+  return acteurs
+    .filter(({ id, liens }) => !elsewhere.has(id) && !liens?.length)
+    .map(({ id, nom }) => ({ chemin: `acteurs/${id}`, texte: nom }));
 }
+
+/** Part of the cost of a scenario under which what is not funded is a rounding. */
+const RESTE_NEGLIGE = 0.005;
+
+const coutsSansFinancement = (study: Study): Lacune[] =>
+  study.scenarios.flatMap((scenario) => {
+    const c = chiffrageDe(study, scenario);
+    const cost = c.depensesAnnuelles.reduce((sum, value) => sum + value, 0);
+    const gap = cost - c.recettesTotales;
+    return gap > RESTE_NEGLIGE * cost
+      ? [
+          {
+            chemin: `scenarios/${scenario.id}`,
+            texte: `« ${scenario.titre} » : ${euros(gap)} de dépenses sans recette`,
+          },
+        ]
+      : [];
+  });
+
+function fichesSansSource({ acteurs, besoins, actions, outils, experiences }: Study): Lacune[] {
+  return Object.entries({ acteurs, besoins, actions, outils, experiences }).flatMap(([collection, list]) =>
+    list
+      .filter(
+        ({ sources, fiabilite }) =>
+          !sources?.length && (fiabilite === 'source' || fiabilite === 'estime' || fiabilite === undefined),
+      )
+      .map((entry) => ({
+        chemin: `${collection}/${entry.id}`,
+        texte: 'nom' in entry ? entry.nom : 'titre' in entry ? entry.titre : entry.libelle,
+      })),
+  );
+}
+
+const exigencesSansReponse = ({ contrat }: Study): Lacune[] =>
+  (contrat?.exigences ?? [])
+    .filter(({ section, regle }) => !section || !regle)
+    .map(({ id, texte, section, regle }) => ({
+      chemin: `contrat/exigences/${id}`,
+      texte: `${texte} (${[section ? '' : 'aucune section', regle ? '' : 'aucune règle'].filter(Boolean).join(', ')})`,
+    }));
+
+export const lacunesDe = (study: Study, date: string, connu: Connu = connuAu(study, date)): Lacunes[] => [
+  {
+    libelle: 'Besoins sans acteur, sans outil, sans action ou sans scénario',
+    liste: besoinsSansReponse(study, connu),
+  },
+  { libelle: 'Acteurs que rien d’autre ne nomme', liste: acteursSeuls(study) },
+  { libelle: 'Coûts sans financement', liste: coutsSansFinancement(study) },
+  { libelle: 'Fiches sourcées ou estimées qui ne citent aucune source', liste: fichesSansSource(study) },
+  { libelle: 'Exigences sans section ou sans règle', liste: exigencesSansReponse(study) },
+];

@@ -72,7 +72,12 @@ export function poserFinancement(
   for (const s of ordreDesSources(financements)) {
     const source = financements[s];
     if (source)
-      poserSource(m, k, s, source, lignes, all, scenario, {
+      poserSource(m, k, {
+        s,
+        source,
+        lignes,
+        years: all,
+        scenario,
         nom: nomDeLaSource(source, nommer),
         chemin: `scenarios/${id}/financements/${source.id}`,
       });
@@ -152,22 +157,25 @@ export const financeursDe = (financements: readonly LigneFinancement[]): string[
   ...new Set(financements.flatMap((source) => donneurs(source).map(({ acteur }) => acteur))),
 ];
 
-function poserSource(
-  m: Modele,
-  k: Cles,
-  s: number,
-  source: LigneFinancement,
-  lignes: readonly LigneDepense[],
-  years: readonly number[],
-  { porteur, demarrage, financements }: Pick<Scenario, 'porteur' | 'demarrage' | 'financements'>,
-  { nom, chemin }: { nom: string; chemin: string },
-): void {
+/** What lays one line of the plan down in the model: its rank, its names, what it may be based on. */
+interface Source {
+  s: number;
+  source: LigneFinancement;
+  lignes: readonly LigneDepense[];
+  years: readonly number[];
+  scenario: Pick<Scenario, 'porteur' | 'demarrage' | 'financements'>;
+  nom: string;
+  chemin: string;
+}
+
+/** What the study says of the line, cell by cell. */
+function poserEntrees(m: Modele, k: Cles, { s, source, lignes, years, scenario, nom, chemin }: Source): void {
   const money = (libelle: string) => ({ libelle: `${libelle} de « ${nom} »`, unite: '€', chemin });
-  const rule = source.taux !== undefined;
+  const part = (libelle: string) => ({ libelle: `${libelle} de « ${nom} »`, unite: 'part', chemin });
   m.entree(k.source('statut', s), STATUTS[source.statut], { libelle: `statut de « ${nom} »`, chemin });
-  if (rule) m.entree(k.source('taux', s), source.taux ?? 0, { libelle: `taux de « ${nom} »`, unite: 'part', chemin });
-  else m.entree(k.source('fixe', s), montantProbable(source.montant) ?? 0, money('montant'));
-  m.entree(k.source('chance', s), source.probabilite ?? 1, { libelle: `chance de « ${nom} »`, unite: 'part', chemin });
+  if (source.taux === undefined) m.entree(k.source('fixe', s), montantProbable(source.montant) ?? 0, money('montant'));
+  else m.entree(k.source('taux', s), source.taux, part('taux'));
+  m.entree(k.source('chance', s), source.probabilite ?? 1, part('chance'));
   m.entree(k.source('plafond', s), source.plafond ?? null, money('plafond'));
   m.entree(k.source('plafond_total', s), source.plafond_total ?? null, money('plafond total'));
   m.entree(k.source('plancher', s), source.plancher ?? 0, money('plancher'));
@@ -181,15 +189,53 @@ function poserSource(
     unite: 'mois',
     chemin,
   });
-  m.entree(k.source('acompte', s), source.acompte ?? 0, { libelle: `acompte de « ${nom} »`, unite: 'part', chemin });
+  m.entree(k.source('acompte', s), source.acompte ?? 0, part('acompte'));
   for (const [i, ligne] of lignes.entries())
-    m.entree(k.eligible(s, i), estEligible(source, ligne, porteur) ? 1 : 0, {
+    m.entree(k.eligible(s, i), estEligible(source, ligne, scenario.porteur) ? 1 : 0, {
       libelle: `« ${ligne.libelle} » éligible à « ${nom} »`,
       chemin,
     });
+}
+
+/** What the national public funds of the year allow at most; nothing for a line that does not follow them. */
+function plafondNational(m: Modele, k: Cles, { source, scenario }: Source, y: number): Formule[] {
+  const perEuro = aideParEuroNational(source);
+  if (!Number.isFinite(perEuro)) return [];
+  const nationaux = somme(
+    nationales(scenario.financements).map((other) => m.lire(k.recette(other, y))),
+    'fonds publics nationaux de l’année',
+  );
+  return [fois(nationaux, nombre(perEuro))];
+}
+
+/** What the line brings in a year: its rate on its base or its amount, under its ceilings, nothing under its floor. */
+function recetteDeLAnnee(m: Modele, k: Cles, one: Source, y: number, paid: Formule, base: Formule): Formule {
+  const { s, source, years } = one;
   const ceiling = (cell: Formule): Formule => si(vide(cell), SANS_PLAFOND, cell);
+  const since = (first: number): Formule =>
+    somme(
+      years.slice(first, y).map((earlier) => m.lire(k.recette(s, earlier))),
+      'années précédentes',
+    );
+  const whole = source.taux === undefined ? m.lire(k.source('fixe', s)) : fois(m.lire(k.source('taux', s)), base);
+  // A lowered ceiling may stand under what the years before have brought.
+  const capped = max([
+    ZERO,
+    min([
+      fois(paid, whole),
+      moins(ceiling(m.lire(k.source('plafond', s))), since(debutPlafond(source, y))),
+      moins(ceiling(m.lire(k.source('plafond_total', s))), since(0)),
+      ...plafondNational(m, k, one, y),
+    ]),
+  ]);
+  return si(egal(paid, ZERO), ZERO, si(sous(capped, m.lire(k.source('plancher', s))), ZERO, capped));
+}
+
+function poserSource(m: Modele, k: Cles, one: Source): void {
+  const { s, source, lignes, years, scenario, nom, chemin } = one;
+  poserEntrees(m, k, one);
   for (const y of years) {
-    const paid = m.entree(k.versee(s, y), partVersee(source, y, demarrage), {
+    const paid = m.entree(k.versee(s, y), partVersee(source, y, scenario.demarrage), {
       libelle: `part de l’année ${y + 1} où « ${nom} » est versée`,
       unite: 'part',
       chemin,
@@ -205,41 +251,10 @@ function poserSource(
         ),
       { libelle: `base de « ${nom} » l’année ${y + 1}`, unite: '€' },
     );
-    m.calcul(
-      k.recette(s, y),
-      () => {
-        const raw = fois(paid, rule ? fois(m.lire(k.source('taux', s)), base) : m.lire(k.source('fixe', s)));
-        const since = (first: number): Formule =>
-          somme(
-            years.slice(first, y).map((earlier) => m.lire(k.recette(s, earlier))),
-            'années précédentes',
-          );
-        const perEuro = aideParEuroNational(source);
-        const national = Number.isFinite(perEuro)
-          ? [
-              fois(
-                somme(
-                  nationales(financements).map((other) => m.lire(k.recette(other, y))),
-                  'fonds publics nationaux de l’année',
-                ),
-                nombre(perEuro),
-              ),
-            ]
-          : [];
-        // A lowered ceiling may stand under what the years before have brought.
-        const capped = max([
-          ZERO,
-          min([
-            raw,
-            moins(ceiling(m.lire(k.source('plafond', s))), since(debutPlafond(source, y))),
-            moins(ceiling(m.lire(k.source('plafond_total', s))), since(0)),
-            ...national,
-          ]),
-        ]);
-        return si(egal(paid, ZERO), ZERO, si(sous(capped, m.lire(k.source('plancher', s))), ZERO, capped));
-      },
-      { libelle: `« ${nom} » l’année ${y + 1}`, unite: '€' },
-    );
+    m.calcul(k.recette(s, y), () => recetteDeLAnnee(m, k, one, y, paid, base), {
+      libelle: `« ${nom} » l’année ${y + 1}`,
+      unite: '€',
+    });
   }
   m.calcul(
     k.source('total', s),

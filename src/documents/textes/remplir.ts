@@ -44,98 +44,93 @@ function seulSurSaLigne(markdown: string, offset: number, longueur: number): boo
   return before.trim() === '' && after.trim() === '';
 }
 
-export function remplir(texte: Texte, { study, chiffres, bibliographie }: ContexteTexte): Remplissage {
-  const diagnostics: Diagnostic[] = [];
-  const shown = new Map<string, string>();
-  const at = (offset: number, text: string): { offset: number; longueur: number } => ({
-    offset,
-    longueur: text.length,
-  });
+type Dire = (code: Parameters<typeof faute>[1], offset: number, whole: string, message: string, aide?: string) => void;
+
+/** A figure named in a text, as it is written; « — » where the study has no value of it. */
+function chiffreEcrit(
+  { study, chiffres }: ContexteTexte,
+  body: string,
+  say: (code: Parameters<typeof faute>[1], message: string, aide?: string) => void,
+  shown: Map<string, string>,
+): string {
+  const [nom = '', ...rest] = body.trim().split(/\s+/);
+  const chiffre = trouver(study, chiffres, nom);
+  if (!chiffre) {
+    const near = vouliezVousDire(nom, nomsPossibles(study, chiffres, nom));
+    say(
+      'chiffre-inconnu',
+      `« ${nom} » n'est ni un chiffre calculé, ni un champ de l'étude que ce livrable lise.`,
+      near ?? '« atelier explain chiffres » en donne la liste.',
+    );
+    return '';
+  }
+  const value = ecrire(chiffre, rest.join(' '));
+  if (value === null) {
+    say('chiffre-absent', `« ${nom} » n'a pas de valeur dans cette étude : la phrase ne peut pas s'appuyer dessus.`);
+    return '—';
+  }
+  if ((chiffre.exAequo ?? 1) > 1)
+    say(
+      'superlatif-exaequo',
+      `« ${nom} » n'est pas seul : ${chiffre.exAequo} sont à égalité.`,
+      'Dites l’égalité, ou citez-les tous.',
+    );
+  shown.set(nom, value);
+  return escapeMarkdown(value);
+}
+
+/** Sources cited become numbers of the bibliography, in the order in which they are met; one that the study has not is told. */
+function citer(texte: Texte, markdown: string, { study, bibliographie }: ContexteTexte, say: Dire): string {
   const known = new Set(study.sources.map(({ id }) => id));
-
-  const figure = (whole: string, body: string, offset: number): string => {
-    const [nom = '', ...rest] = body.trim().split(/\s+/);
-    const chiffre = trouver(study, chiffres, nom);
-    if (!chiffre) {
-      const near = vouliezVousDire(nom, nomsPossibles(study, chiffres, nom));
-      diagnostics.push(
-        faute(
-          texte,
-          'chiffre-inconnu',
-          at(offset, whole),
-          `« ${nom} » n'est ni un chiffre calculé, ni un champ de l'étude que ce livrable lise.`,
-          near ?? '« atelier explain chiffres » en donne la liste.',
-        ),
+  for (const match of texte.markdown.matchAll(CITATION)) {
+    const [whole, id = ''] = match;
+    if (!known.has(id))
+      say(
+        'source-inconnue',
+        match.index,
+        whole,
+        `aucune source « ${id} » à la date de ce livrable.`,
+        vouliezVousDire(id, known) ?? 'Les sources sont dans sources.yaml ; « [@id-de-la-source, p. 12] » en cite une.',
       );
-      return '';
-    }
-    const value = ecrire(chiffre, rest.join(' '));
-    if (value === null) {
-      diagnostics.push(
-        faute(
-          texte,
-          'chiffre-absent',
-          at(offset, whole),
-          `« ${nom} » n'a pas de valeur dans cette étude : la phrase ne peut pas s'appuyer dessus.`,
-        ),
-      );
-      return '—';
-    }
-    if ((chiffre.exAequo ?? 1) > 1)
-      diagnostics.push(
-        faute(
-          texte,
-          'superlatif-exaequo',
-          at(offset, whole),
-          `« ${nom} » n'est pas seul : ${chiffre.exAequo} sont à égalité.`,
-          'Dites l’égalité, ou citez-les tous.',
-        ),
-      );
-    shown.set(nom, value);
-    return escapeMarkdown(value);
-  };
-
-  const markdown = texte.markdown
-    .replace(MARQUE, (whole: string, kind: string | undefined, body: string, offset: number) => {
-      if (kind === 'voir ') return `[](#${body.trim()})`;
-      if (kind === undefined) return figure(whole, body, offset);
-      const [, sort, id] = /^(tableau|figure)\s+([a-z0-9-]+)$/.exec(body.trim()) ?? [];
-      if (sort && id && seulSurSaLigne(texte.markdown, offset, whole.length)) return `::${sort}{#${id}}`;
-      diagnostics.push(
-        faute(
-          texte,
-          'texte-incorrect',
-          at(offset, whole),
-          sort && id
-            ? `« ${whole} » n'est pas seul sur sa ligne : l'élément s'y écrirait en toutes lettres.`
-            : `« ${whole} » ne place rien.`,
-          'Écrivez, seul sur sa ligne, « {=tableau nom-du-tableau} » ou « {=figure nom-de-la-figure} ».',
-        ),
-      );
-      return '';
-    })
-    .replaceAll('\\{', '{')
-    .replaceAll('\\}', '}');
-
-  const cited = markdown.replace(CITATION, (_, id: string, precision: string | undefined) => {
+  }
+  return markdown.replace(CITATION, (_, id: string, precision: string | undefined) => {
     if (!known.has(id)) return '';
     if (!bibliographie.ids.includes(id)) bibliographie.ids.push(id);
     const number = bibliographie.ids.indexOf(id) + 1;
     return `[\\[${number}${precision ? `, ${escapeMarkdown(precision.trim())}` : ''}\\]](#${REFERENCES_ID})`;
   });
-  for (const match of texte.markdown.matchAll(CITATION)) {
-    const [whole, id = ''] = match;
-    if (!known.has(id))
-      diagnostics.push(
-        faute(
-          texte,
-          'source-inconnue',
-          at(match.index, whole),
-          `aucune source « ${id} » à la date de ce livrable.`,
-          vouliezVousDire(id, known) ??
-            'Les sources sont dans sources.yaml ; « [@id-de-la-source, p. 12] » en cite une.',
-        ),
+}
+
+/** The marks of a text: a link to a section, a figure, a table or a drawing alone on its line. */
+function marques(texte: Texte, contexte: ContexteTexte, say: Dire, shown: Map<string, string>): string {
+  return texte.markdown
+    .replace(MARQUE, (whole: string, kind: string | undefined, body: string, offset: number) => {
+      if (kind === 'voir ') return `[](#${body.trim()})`;
+      if (kind === undefined)
+        return chiffreEcrit(contexte, body, (code, message, aide) => say(code, offset, whole, message, aide), shown);
+      const [, sort, id] = /^(tableau|figure)\s+([a-z0-9-]+)$/.exec(body.trim()) ?? [];
+      if (sort && id && seulSurSaLigne(texte.markdown, offset, whole.length)) return `::${sort}{#${id}}`;
+      say(
+        'texte-incorrect',
+        offset,
+        whole,
+        sort && id
+          ? `« ${whole} » n'est pas seul sur sa ligne : l'élément s'y écrirait en toutes lettres.`
+          : `« ${whole} » ne place rien.`,
+        'Écrivez, seul sur sa ligne, « {=tableau nom-du-tableau} » ou « {=figure nom-de-la-figure} ».',
       );
-  }
-  return { markdown: cited, diagnostics, chiffres: shown };
+      return '';
+    })
+    .replaceAll('\\{', '{')
+    .replaceAll('\\}', '}');
+}
+
+export function remplir(texte: Texte, contexte: ContexteTexte): Remplissage {
+  const diagnostics: Diagnostic[] = [];
+  const shown = new Map<string, string>();
+  const say: Dire = (code, offset, whole, message, aide) => {
+    diagnostics.push(faute(texte, code, { offset, longueur: whole.length }, message, aide));
+  };
+  const markdown = citer(texte, marques(texte, contexte, say, shown), contexte, say);
+  return { markdown, diagnostics, chiffres: shown };
 }

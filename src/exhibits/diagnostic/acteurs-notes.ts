@@ -4,8 +4,7 @@ import { designe } from '../../analysis/diagnostic/acteurs.js';
 import type { ActeurAnalyse, Quadrant } from '../../analysis/diagnostic/index.js';
 import { known } from '../../lists/at.js';
 import { compte } from '../../texte/accords.js';
-import { alternative } from '../alternative.js';
-import { type Contexte, couleurDomaine, figureVide } from '../cells.js';
+import { type Contexte, couleurDomaine, figureDessinee, figureVide } from '../cells.js';
 import { heatMatrix } from '../charts/matrices.js';
 import { labelledScatter } from '../charts/points.js';
 import type { Shape } from '../charts/svg.js';
@@ -75,16 +74,12 @@ export function interetInfluencePublic(contexte: Contexte): FigureExhibit {
     contexte.theme,
   );
   const texte = quadrants.map(({ quadrant }) => `${EFFETS[quadrant]} : ${nombre(quadrant)}`);
-  return {
-    kind: 'figure',
-    ...common,
-    ...drawn,
-    alt: alternative(
-      common.title,
-      'Grille de quatre cases, selon l’intérêt et l’influence : le nombre d’acteurs de chacune',
-      texte,
-    ),
-  };
+  return figureDessinee(
+    common,
+    drawn,
+    'Grille de quatre cases, selon l’intérêt et l’influence : le nombre d’acteurs de chacune',
+    texte,
+  );
 }
 
 const SHAPES: Shape[] = ['cercle', 'carre', 'triangle', 'losange'];
@@ -152,14 +147,10 @@ export function interetInfluence(contexte: Contexte): FigureExhibit {
   const texte = quadrants.map(
     (q) => `${q.libelle} : ${q.acteurs.length}${q.acteurs.length ? ` (${liste(q.acteurs, 6)})` : ''}`,
   );
-  return {
-    kind: 'figure',
-    ...common,
-    ...drawn,
-    alt: alternative(
-      common.title,
-      `Nuage de points : en abscisse l’intérêt, en ordonnée l’influence, de 1 à 5, pour ${compte(notes.length, 'acteur')}`,
-      texte,
-    ),
-  };
+  return figureDessinee(
+    common,
+    drawn,
+    `Nuage de points : en abscisse l’intérêt, en ordonnée l’influence, de 1 à 5, pour ${compte(notes.length, 'acteur')}`,
+    texte,
+  );
 }

@@ -4,8 +4,7 @@ import type { Comptage } from '../../analysis/diagnostic/index.js';
 import { cellAt, itemAt } from '../../lists/at.js';
 import { compte, minuscule } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
-import { alternative } from '../alternative.js';
-import { type Contexte, enTete, type Fabrique, figureVide, marquer, marquerFigure } from '../cells.js';
+import { type Contexte, enTete, type Fabrique, figureDessinee, figureVide, marquer, marquerFigure } from '../cells.js';
 import { stackedBars } from '../charts/bars.js';
 import { dotMatrix } from '../charts/matrices.js';
 import { nuances } from '../charts/theme.js';
@@ -87,15 +86,12 @@ function couvertureFigure(contexte: Contexte): FigureExhibit {
     (ligne, i) =>
       `${ligne.libelle} : ${c.colonnes.map((d, j) => `${d.libelle} ${c.valeurs[i]?.[j] ?? '—'}`).join(', ')}`,
   );
-  return {
-    kind: 'figure',
-    ...common,
-    ...drawn,
-    alt: alternative(common.title, 'Grille de cercles : le nombre d’acteurs de chaque fonction dans chaque domaine', [
-      ...bornes,
-      ...texte,
-    ]),
-  };
+  return figureDessinee(
+    common,
+    drawn,
+    'Grille de cercles : le nombre d’acteurs de chaque fonction dans chaque domaine',
+    [...bornes, ...texte],
+  );
 }
 
 const plusForts = (c: Comptage): { ligne: string; colonne: string; valeur: number }[] =>
@@ -164,12 +160,7 @@ function engagementFigure(contexte: Contexte): FigureExhibit {
     );
     return `${d.libelle} : ${parts.join(', ') || 'aucun acteur'}`;
   });
-  return {
-    kind: 'figure',
-    ...common,
-    ...drawn,
-    alt: alternative(common.title, 'Barres empilées : les acteurs de chaque domaine, selon leur engagement', texte),
-  };
+  return figureDessinee(common, drawn, 'Barres empilées : les acteurs de chaque domaine, selon leur engagement', texte);
 }
 
 export const acteursExhibits: Fabrique = (contexte) => {

@@ -6,12 +6,12 @@ import { fiabiliteDe, preuvesDe } from '../../analysis/preuves.js';
 import { seulPremier } from '../../analysis/superlatifs.js';
 import { compte, minuscule, preciser } from '../../texte/accords.js';
 import { anneeDecimale } from '../../texte/dates.js';
-import { alternative } from '../alternative.js';
 import {
   abreger,
   type Contexte,
   couleurDomaine,
   type Fabrique,
+  figureDessinee,
   figureVide,
   marquer,
   noms,
@@ -182,19 +182,15 @@ function parAnnee(contexte: Contexte): FigureExhibit {
     },
     theme,
   );
-  return {
-    kind: 'figure',
-    ...common,
-    ...drawn,
-    alt: alternative(
-      common.title,
-      'Frise par domaine, une barre par action, de son début à sa fin',
-      groups.map(
-        ({ label, actions: own }) =>
-          `${label} (${own.length}) : ${own.map((a) => `${a.titre}, ${a.periode}${traitDe(a) === 'plein' ? '' : `, ${minuscule(TRAITS[traitDe(a)])}`}`).join(', ')}`,
-      ),
+  return figureDessinee(
+    common,
+    drawn,
+    'Frise par domaine, une barre par action, de son début à sa fin',
+    groups.map(
+      ({ label, actions: own }) =>
+        `${label} (${own.length}) : ${own.map((a) => `${a.titre}, ${a.periode}${traitDe(a) === 'plein' ? '' : `, ${minuscule(TRAITS[traitDe(a)])}`}`).join(', ')}`,
     ),
-  };
+  );
 }
 
 /** Where a dated action stands on a line of years; one without an end that does not go on is drawn for as long as its start is unsure. */

@@ -5,11 +5,11 @@ import type { PublicAnalyse } from '../../analysis/diagnostic/index.js';
 import { preuvesDe } from '../../analysis/preuves.js';
 import { itemAt } from '../../lists/at.js';
 import { nombreFr } from '../../texte/nombres.js';
-import { alternative } from '../alternative.js';
 import {
   type Contexte,
   enTete,
   type Fabrique,
+  figureDessinee,
   figureVide,
   marquer,
   marquerFigure,
@@ -106,16 +106,12 @@ function matriceFigure(contexte: Contexte): FigureExhibit {
     });
     return `${ligne.libelle} : ${lus.join(', ')}`;
   });
-  return {
-    kind: 'figure',
-    ...common,
-    ...drawn,
-    alt: alternative(
-      common.title,
-      'Matrice teintée : le poids des besoins de chaque public dans chaque domaine',
-      poids,
-    ),
-  };
+  return figureDessinee(
+    common,
+    drawn,
+    'Matrice teintée : le poids des besoins de chaque public dans chaque domaine',
+    poids,
+  );
 }
 
 function duPublic(contexte: Contexte, p: PublicAnalyse): TableExhibit {

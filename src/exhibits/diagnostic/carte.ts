@@ -6,8 +6,7 @@ import type { Study } from '../../study/study.js';
 import { compte, compteEnLettres, enumerer } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { parOrdreFrancais } from '../../texte/ordre.js';
-import { alternative } from '../alternative.js';
-import { type Contexte, figureVide } from '../cells.js';
+import { type Contexte, figureDessinee, figureVide } from '../cells.js';
 import { carteCommunes } from '../charts/carte.js';
 import type { CarteSpec, CommuneCarte } from '../charts/carte-spec.js';
 import { milieu, type Trace } from '../charts/contours.js';
@@ -181,15 +180,10 @@ export function carte(contexte: Contexte, source: string): FigureExhibit {
     },
     theme,
   );
-  return {
-    kind: 'figure',
-    ...common,
-    ...drawn,
-    source: `${source} ${limitesDe(etude, places)}`,
-    alt: alternative(
-      common.title,
-      `Carte des communes par intercommunalité${total.petites > 0 ? `, celles de ${petites} grisées` : ''}`,
-      valeurs(contexte, places, contours, rencontres),
-    ),
-  };
+  return figureDessinee(
+    { ...common, source: `${source} ${limitesDe(etude, places)}` },
+    drawn,
+    `Carte des communes par intercommunalité${total.petites > 0 ? `, celles de ${petites} grisées` : ''}`,
+    valeurs(contexte, places, contours, rencontres),
+  );
 }

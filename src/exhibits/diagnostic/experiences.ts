@@ -3,13 +3,13 @@
 import type { AxeComparaison, ExperienceAnalyse } from '../../analysis/diagnostic/index.js';
 import { compte, enumerer, minuscule } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
-import { alternative } from '../alternative.js';
 import {
   abreger,
   type Contexte,
   cle,
   type Fabrique,
   fiabilite,
+  figureDessinee,
   figureVide,
   lignes,
   marquer,
@@ -151,16 +151,12 @@ function comparaisonFigure(contexte: Contexte): FigureExhibit {
   );
   const lue = (value: number | null): string => (value === null ? 'inconnu' : nombreFr(value));
   const texte = retenues.map((e) => `${e.nom} : ${axes.map((axe) => `${axe.libelle} ${lue(axe.lire(e))}`).join(', ')}`);
-  return {
-    kind: 'figure',
-    ...common,
-    ...drawn,
-    alt: alternative(
-      common.title,
-      `Grille de cercles : ${compte(retenues.length, 'expérience')} en lignes, ce qu’elles touchent en colonnes`,
-      texte,
-    ),
-  };
+  return figureDessinee(
+    common,
+    drawn,
+    `Grille de cercles : ${compte(retenues.length, 'expérience')} en lignes, ce qu’elles touchent en colonnes`,
+    texte,
+  );
 }
 
 function inventaire(contexte: Contexte): TableExhibit {

@@ -4,12 +4,12 @@ import { sum } from 'd3-array';
 import { METHODES, SORTES_DE_RENCONTRE } from '../../analysis/vocabulaire.js';
 import { cellAt, itemAt } from '../../lists/at.js';
 import { compte, enumerer, majuscule, minuscule } from '../../texte/accords.js';
-import { alternative } from '../alternative.js';
 import {
   abreger,
   type Contexte,
   cle,
   type Fabrique,
+  figureDessinee,
   figureVide,
   marquer,
   marquerFigure,
@@ -149,12 +149,12 @@ function figure(contexte: Contexte): FigureExhibit {
     });
     return `${p.libelle} : ${p.participations}${parts.length > 0 ? ` (${parts.join(', ')})` : ''}`;
   });
-  return {
-    kind: 'figure',
-    ...common,
-    ...drawn,
-    alt: alternative(common.title, 'Barres empilées : les participations de chaque public, selon la méthode', texte),
-  };
+  return figureDessinee(
+    common,
+    drawn,
+    'Barres empilées : les participations de chaque public, selon la méthode',
+    texte,
+  );
 }
 
 export const participationExhibits: Fabrique = (contexte) => [
