@@ -1,0 +1,91 @@
+/** What `atelier import` says of a list: its columns, what it leaves, reads otherwise, refuses, and the sum of it. */
+import { texteDe } from '../echange/cellules.js';
+import type { Colonne } from '../echange/entete.js';
+import type { Import } from '../echange/importer.js';
+import { libelleDe } from '../echange/libelles.js';
+import type { Ligne, Tableau } from '../echange/lire.js';
+import { enId } from '../study/ecritures.js';
+import { compte } from '../texte/accords.js';
+import type { Paint } from './colour.js';
+
+const HOW = { table: 'indiquée', nom: '', proche: 'au plus proche', contenu: 'à ce qu’elle contient' } as const;
+
+export function mappingText(colonnes: readonly Colonne[], paint: Paint): string {
+  const own = (titre: string): string => enId(titre.replace('*', ''));
+  if (
+    colonnes.every(
+      ({ titre, champ }) => champ && [libelleDe(champ.chemin), champ.cle].some((name) => enId(name) === own(titre)),
+    )
+  )
+    return `  ${compte(colonnes.length, 'colonne')}, toutes sous le nom de leur champ.\n`;
+  const width = Math.max(...colonnes.map(({ titre }) => titre.length));
+  return colonnes
+    .map(({ titre, champ, ecartee, par }) => {
+      const how = par === null ? '' : HOW[par];
+      const where = champ
+        ? `${champ.cle}${how === '' ? '' : paint.faint(` (${how})`)}`
+        : ecartee
+          ? 'laissée de côté'
+          : 'aucun champ : gardée en commentaire des fiches nouvelles';
+      return `  ${titre.padEnd(width)} → ${where}\n`;
+    })
+    .join('');
+}
+
+export function rejectsText({ rejets }: Import, fichier: string, paint: Paint): string {
+  return rejets
+    .map(({ ligne, colonne, faute, aide }) => {
+      const where = `${fichier}, ligne ${ligne}${colonne ? `, « ${colonne} »` : ''}`;
+      return `${paint.place(where)} : ${faute}${aide ? `\n  ${aide}` : ''}\n`;
+    })
+    .join('');
+}
+
+/** Visible sheets that hold rows and are not the one that is read, unless it was asked for. */
+export function nonLues(tableaux: readonly Tableau[], read: Tableau, wanted: string | undefined): string[] {
+  const left = tableaux.filter((one) => one !== read && one.lignes.length > 1).map(({ feuille }) => `« ${feuille} »`);
+  if (left.length === 0 || wanted !== undefined) return [];
+  return [
+    `${left.length > 1 ? 'Feuilles non lues' : 'Feuille non lue'} : ${left.join(', ')} (« --feuille NOM » choisit la feuille à lire).`,
+  ];
+}
+
+/** The rows of another table under the first one, which are left: never without a word. */
+export function autreTableau(lignes: readonly Ligne[]): string {
+  const [first] = lignes;
+  const last = lignes.at(-1);
+  if (!first || !last) return '';
+  const heads = first.cellules.map(texteDe).filter((text) => text !== '');
+  return `Un autre tableau commence à la ligne ${first.numero} (« ${heads.slice(0, 3).join(' », « ')} »…) : les lignes ${first.numero} à ${last.numero} ne sont pas lues. Copiez-le sur une feuille à lui pour l’importer.\n`;
+}
+
+/** Cells read as another word than the one written, alike ones together. */
+export function traductionsText({ traductions }: Import): string {
+  const groups = new Map<string, number[]>();
+  for (const { ligne, colonne, ecrit, lu } of traductions) {
+    const key = `« ${colonne} » : « ${ecrit} » est lu « ${lu} »`;
+    groups.set(key, [...(groups.get(key) ?? []), ligne]);
+  }
+  return [...groups]
+    .map(
+      ([key, rows]) =>
+        `${key} (ligne${rows.length > 1 ? 's' : ''} ${rows.slice(0, 6).join(', ')}${rows.length > 6 ? '…' : ''}).\n`,
+    )
+    .join('');
+}
+
+/** What to do of refused rows, when they have been shown alone. */
+export const apresRejets = (collection: string): string =>
+  `« --rejets FICHIER.xlsx » écrit les lignes refusées dans un classeur, à corriger puis à importer. Un mot de votre liste se traduit une fois pour toutes dans .atelier/import/${collection}.yaml : « valeurs: { champ: { mot: valeur } } ».\n`;
+
+export function summary(lu: Import): string {
+  const refused = new Set(lu.rejets.map(({ ligne }) => ligne)).size;
+  const parts = [
+    compte(lu.nouvelles.length, 'fiche nouvelle', 'fiches nouvelles'),
+    compte(lu.modifiees.length, 'modifiée'),
+    compte(lu.identiques, 'inchangée'),
+    compte(refused, 'ligne refusée', 'lignes refusées'),
+  ];
+  const left = lu.laissees.map(({ ligne, pourquoi }) => `ligne ${ligne} (${pourquoi})`).join(', ');
+  return `${parts.join(', ')}.${left === '' ? '' : ` Laissé de côté : ${left}.`}\n`;
+}
