@@ -3,14 +3,15 @@ import type { EtatLivrable } from '../analysis/etat/livrable.js';
 import { comiteEnPhrase } from '../study/contrat.js';
 import type { Study } from '../study/study.js';
 import { duJour } from '../texte/dates.js';
+import { typographie } from '../texte/typographie.js';
 import type { DocumentMeta } from './tree.js';
 
 export function deliverableState(study: Study, etat: EtatLivrable): DocumentMeta['state'] {
   const par = `par ${comiteEnPhrase(study)}`;
-  if (etat.code !== 'valide') return { code: 'projet', label: `Projet, non encore validé ${par}` };
+  if (etat.code !== 'valide') return { code: 'projet', label: typographie(`Projet, non encore validé ${par}`) };
   const { date, validation } = etat;
   return {
     code: 'valide',
-    label: `Validé ${par} ${duJour(date)}${validation.illustratif ? ' (réunion illustrative)' : ''}`,
+    label: typographie(`Validé ${par} ${duJour(date)}${validation.illustratif ? ' (réunion illustrative)' : ''}`),
   };
 }

@@ -1,4 +1,5 @@
 /** A table is a list of items and its columns, each of which says how it reads an item: to show one more field is one line. */
+import { group } from 'd3-array';
 import type { Etiquette } from '../analysis/diagnostic/index.js';
 import { cle } from './cells.js';
 import type { Cell, CellFormat, Column, Row, TableExhibit } from './types.js';
@@ -44,13 +45,19 @@ type TableDe<T> = Omit<TableExhibit, 'kind' | 'columns' | 'rows'> & {
   columns: readonly (Colonne<T> | readonly Colonne<T>[])[];
 };
 
+/** In the order of the groups as each first comes: the entries of a group stand under one heading, however the study orders them. */
+export const regrouper = <T>(items: readonly T[], groupe: (item: T) => unknown): T[] =>
+  [...group(items, groupe).values()].flat();
+
 /** The table of these items, one row each. */
 export function tableDe<T>(items: readonly T[], { columns: given, ...spec }: TableDe<T>): TableExhibit {
   const columns = given.flat();
+  const rows = items.map((item, rang) => rangeeDe(columns, item, rang));
+  const { groupBy } = spec;
   return {
     kind: 'table',
     ...spec,
     columns: columns.map(({ de: _, ...column }) => column),
-    rows: items.map((item, rang) => rangeeDe(columns, item, rang)),
+    rows: groupBy === undefined ? rows : regrouper(rows, (row) => row[groupBy]),
   };
 }

@@ -118,9 +118,7 @@ describe('coverage of a need', () => {
     ];
     const c = niveau({ acteurs: autres, outils: [outil('o')], actions: [action('p')] });
     expect(c?.niveau).toBe('non-couvert');
-    expect(c?.motif).toBe(
-      'Aucun acteur, 1 outil, 1 action conduite ; sans acteur sur 1 couple domaine × fonction sur 1.',
-    );
+    expect(c?.motif).toBe('Aucun acteur, 1 outil, 1 action conduite.');
   });
   it('asks a tool, like an actor, to serve the function and the domain of the same pair', () => {
     const large = besoin('a', { domaines: ['eau', 'air'], fonctions: ['conseiller', 'former'] });

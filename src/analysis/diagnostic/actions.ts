@@ -1,6 +1,7 @@
 /** Actions already conducted: by domain, public, year, bearer, cost, and what made them succeed or fail. */
 import type { Study } from '../../study/study.js';
 import type { Action } from '../../study/types.gen.js';
+import { majuscule, minuscule } from '../../texte/accords.js';
 import { anneeDe } from '../../texte/dates.js';
 import { ordre, parOrdreFrancais } from '../../texte/ordre.js';
 import type { StudyAt } from '../dates.js';
@@ -49,7 +50,7 @@ function reserveDe(action: Action): string | null {
         : '',
     scale,
   ].filter(Boolean);
-  return unsure.length > 0 ? `${unsure.join(' ; ')}.` : null;
+  return unsure.length > 0 ? `${majuscule(unsure.map(minuscule).join(' ; '))}.` : null;
 }
 
 function analyserAction(etude: Study, action: Action): ActionAnalyse {

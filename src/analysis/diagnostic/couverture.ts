@@ -93,8 +93,9 @@ export function couvertureBesoin(etude: Study, besoin: Besoin): CouvertureBesoin
   ].join(', ');
   const reserves = [
     jugee === 'nulle' || jugee === 'faible' ? `réponse jugée ${jugee}` : '',
-    manques.length ? `sans acteur sur ${couples(manques.length, attendus)}` : '',
-    sansOutil ? `sans outil sur ${couples(sansOutil, attendus)}` : '',
+    // « Aucun acteur » says it of every pair.
+    manques.length && acteurs.length ? `sans acteur sur ${couples(manques.length, attendus)}` : '',
+    sansOutil && outils.length ? `sans outil sur ${couples(sansOutil, attendus)}` : '',
   ].filter(Boolean);
   return {
     niveau,

@@ -1,9 +1,10 @@
 /** The first year of the scenario by calendar year and budget chapter: a public bearer votes by chapter, for a civil year. */
 
 import { cellAt, numberAt } from '../../lists/at.js';
-import type { ModeOperatoire } from '../../study/types.gen.js';
+import type { Acteur, ModeOperatoire } from '../../study/types.gen.js';
 import { deNom, minuscule } from '../../texte/accords.js';
 import { euros } from '../../texte/nombres.js';
+import { natureDe } from '../natures.js';
 import type { Chiffrage } from '../scenarios/chiffrage.js';
 import { NATURES } from '../scenarios/depenses.js';
 import { FCTVA } from '../scenarios/fctva.js';
@@ -50,18 +51,26 @@ export const sansChapitreEnClair = ({ sansChapitre }: Pick<Exercices, 'sansChapi
       `${minuscule(libelle)} (${sens === 'depense' ? 'dépense' : 'recette'} ${deNom(section)}, ${euros(montant)})`,
   );
 
+/** Whether a bearer votes a transfer between its two sections: a public body does; an association or a company pays for what it buys out of all that it has. */
+export function vireEntreSections(acteurs: readonly Acteur[], porteur: string): boolean {
+  const nature = acteurs.filter(({ id }) => id === porteur).map(natureDe)[0] ?? null;
+  return nature === null || nature === 'public';
+}
+
 /** Nature of what the operating section gives to that of investment, in `nomenclature`. */
 const VIREMENT = 'virement';
 
 /**
  * Running costs and receipts fall evenly over the twelve months from `debut` (AAAA-MM), purchases and receipts of investment in the first; a receipt counts when it is earned,
  * not when it is paid, but a VAT given back, which is entered when the State pays it. Only what the bearer pays and receives. Purchases beyond the receipts of investment are paid by the operating section: the same
- * amount leaves it and enters the other, year by year, so that the section of investment balances.
+ * amount leaves it and enters the other, year by year, so that the section of investment balances (`virement`: for a bearer that votes by section, or whose
+ * chapters receive it).
  */
 export function exercicesDe(
   { nomenclature = [] }: ModeOperatoire,
   { lignes, montants, recettes, scenario }: Chiffrage,
   debut: string,
+  virement = true,
 ): Exercices {
   const [year = 0, month = 1] = debut.split('-').map(Number);
   const firstMonths = Math.min(MOIS, MOIS + 1 - month);
@@ -136,7 +145,8 @@ export function exercicesDe(
       invested.reduce((sum, flow) => sum + (flow.sens === 'depense' ? 1 : -1) * numberAt(montantsDe(flow), i), 0),
     ),
   );
-  if (nomenclature.length > 0 && transfer.some((value) => value > 0))
+  const votes = virement || nomenclature.some(({ natures }) => natures.includes(VIREMENT));
+  if (votes && nomenclature.length > 0 && transfer.some((value) => value > 0))
     for (const [sens, section] of [
       ['depense', 'fonctionnement'],
       ['recette', 'investissement'],

@@ -169,7 +169,10 @@ function propositionDe(
       : []),
   ];
   const fit = sized.filter((id) => id === found.id).length;
-  const base = `${minuscule(compteEnLettres(fit, 'scénario est dimensionné', 'scénarios sont dimensionnés'))} pour lui sur ${sized.length}`;
+  const base =
+    sized.length === 1
+      ? 'le seul scénario est dimensionné pour lui'
+      : `${minuscule(compteEnLettres(fit, 'scénario est dimensionné', 'scénarios sont dimensionnés'))} pour lui sur ${sized.length}`;
   return {
     id: found.id,
     libelle: found.libelle,

@@ -6,6 +6,7 @@ import { estFeminin } from '../../texte/pluriel.js';
 import type { ConstatBilan } from './constat.js';
 import { constatsDe } from './constats.js';
 import { analyserDispositif, type DispositifAnalysis } from './dispositif.js';
+import { releve } from './mesures.js';
 import { nomDuProjet } from './noms.js';
 import {
   analyserProjets,
@@ -133,11 +134,11 @@ export function analyserBilan(study: Study, au: string = study.etude.date): Bila
   const { mode_operatoire: mode, evaluation: cadre } = study;
   const indicateurs = (mode?.indicateurs ?? []).map(
     (i): IndicateurBilan => ({
-      ...suivre(i),
+      ...suivre(mode ? releve(i, projets, mode) : i),
       id: i.id,
       critere: i.critere ?? '',
       source: i.source ?? null,
-      methode: i.methode ?? null,
+      methode: i.methode ?? (i.calcul && !i.mesures?.length ? 'Calculée depuis les relevés de l’étude' : null),
     }),
   );
   const criteres = criteresDe(study, projets, indicateurs);

@@ -1,10 +1,10 @@
 /** The dispositif itself, as it ran: money, days, requests, conventions, conditions, risks. */
 
+import { sum } from 'd3-array';
 import { cellAt, numberAt } from '../../lists/at.js';
 import { conditionsDuMode } from '../../study/conditions.js';
 import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
-import { moisAbsolu } from '../../texte/dates.js';
 import { ouvresEntre } from '../jours-ouvres.js';
 import { lendemain } from '../mode-operatoire/calendrier.js';
 import { type ChargeAnnee, chargeAnnee } from '../mode-operatoire/charge-annee.js';
@@ -16,6 +16,7 @@ import { scenarioDecrit } from '../scenarios/decrit.js';
 import { NATURES, type Nature } from '../scenarios/depenses.js';
 import { nomActeur } from '../vocabulaire.js';
 import { type ArgentDeLAnnee, aidesDuRealise, argentDeLAnnee } from './aides-du-realise.js';
+import { moisDesComptes, partsDesAnnees } from './duree-des-comptes.js';
 import { type BaseJours, joursPrevus } from './jours-prevus.js';
 
 export interface LigneDispositif {
@@ -40,6 +41,8 @@ export interface DispositifAnalysis {
   au: string | null;
   /** Months that the accounts cover, where they are not the year that the scenario foresees, give or take a month; null where they are, or when it is not known. */
   mois: number | null;
+  /** Whether what was foreseen is of those months, beyond the first year, rather than of a year. */
+  aLaDuree: boolean;
   depenses: (LigneDispositif & { nature: Nature })[];
   recettes: (LigneDispositif & { financement: string })[];
   /** Of accounts of a year alone. */
@@ -66,18 +69,20 @@ export interface DispositifAnalysis {
   risques: NonNullable<NonNullable<Study['mode_operatoire']>['risques']>;
 }
 
-const total = (rows: readonly (readonly number[])[], year: number): number =>
-  rows.reduce((sum, row) => sum + numberAt(row, year), 0);
-
-function depensesDe({ lignes, montants }: Chiffrage, realise: Realise): DispositifAnalysis['depenses'] {
+function depensesDe(
+  { lignes, montants }: Chiffrage,
+  realise: Realise,
+  parts: readonly number[],
+): DispositifAnalysis['depenses'] {
   const natures = [
     ...new Set([...lignes.map(({ nature }) => nature), ...(realise?.depenses ?? []).map((d) => d.nature)]),
   ];
   return natures.flatMap((nature) => {
-    const prevu = total(
-      montants.filter((_, i) => lignes[i]?.nature === nature),
-      0,
-    );
+    // What is bought is bought whole, in the first month of its year.
+    const prevu = sum(montants, (row, i) => {
+      const { nature: own, section } = lignes[i] ?? {};
+      return own === nature ? sum(parts, (part, y) => (section === 'investissement' ? 1 : part) * numberAt(row, y)) : 0;
+    });
     const done = realise?.depenses?.find((d) => d.nature === nature);
     if (prevu === 0 && !done) return [];
     return [
@@ -95,9 +100,9 @@ function depensesDe({ lignes, montants }: Chiffrage, realise: Realise): Disposit
 type Realise = NonNullable<Study['mode_operatoire']>['realise'] | undefined;
 
 /** Volumes are those that the records give: the requests whose fate is told, and what the study counts of the other modalities. */
-function volumesDe({ modalites, ...scenario }: Scenario, realise: Realise): VolumeFait[] {
+function volumesDe({ modalites, ...scenario }: Scenario, realise: Realise, parts: readonly number[]): VolumeFait[] {
   const asked = (realise?.demandes ?? []).reduce((sum, { nombre }) => sum + nombre, 0);
-  const speed = monteeDe({ modalites, ...scenario }, 0);
+  const speed = sum(parts, (part, y) => part * monteeDe({ modalites, ...scenario }, y));
   return modalites.flatMap((one) => {
     const counted = realise?.volumes?.find(({ modalite }) => modalite === one.id)?.nombre;
     const done = counted ?? (one.demande_accompagnee && asked > 0 ? asked : null);
@@ -123,26 +128,12 @@ export function finDe({ signee_le: signed, duree_mois: months }: Convention): st
   return new Date(Date.UTC(year, month - 1 + months, day)).toISOString().slice(0, 10);
 }
 
-/** From the first month of the experimentation to the last one that the accounts hold, which are closed later to receive its bills; null when either is unknown. */
-export function dureeDesComptes({ experimentation, realise }: NonNullable<Study['mode_operatoire']>): number | null {
-  if (!experimentation || !realise) return null;
-  const { au, jusqu_au: last = au } = realise;
-  // Accounts of « 2025 » are closed with the year.
-  return moisAbsolu(last.length < 7 ? `${last}-12` : last) - moisAbsolu(experimentation.debut) + 1;
-}
-
-/** The same, null of a year, give or take a month. */
-export function moisDesComptes(mode: NonNullable<Study['mode_operatoire']>): number | null {
-  const months = dureeDesComptes(mode);
-  return months === null || Math.abs(months - 12) <= 1 ? null : months;
-}
-
 /** What a later year enters was not expected of the first. */
-function recettesDe(chiffrage: Chiffrage, realise: Realise): DispositifAnalysis['recettes'] {
+function recettesDe(chiffrage: Chiffrage, realise: Realise, parts: readonly number[]): DispositifAnalysis['recettes'] {
   const entered = recettesInscrites(chiffrage);
-  return chiffrage.scenario.financements.flatMap(({ id, libelle }, i) => {
+  return chiffrage.scenario.financements.flatMap(({ id, libelle, section }, i) => {
     const done = realise?.recettes?.find(({ financement }) => financement === id);
-    const prevu = cellAt(entered, i, 0);
+    const prevu = sum(parts, (part, y) => (section === 'investissement' ? 1 : part) * cellAt(entered, i, y));
     if (prevu === 0 && !done) return [];
     return [
       {
@@ -161,9 +152,13 @@ function joursDe(
   scenario: Scenario,
   conventions: readonly Convention[],
   realise: Realise,
-  load: ChargeAnnee,
+  load: Pick<ChargeAnnee, 'cotes'>,
+  parts: readonly number[],
 ): DispositifAnalysis['jours'] {
-  const foreseen = joursPrevus(scenario, conventions, load);
+  // The load is already of that time; what a convention or the scenario gives is of a year.
+  const foreseen = joursPrevus(scenario, conventions, load).map((one) =>
+    one.base === 'charge' ? one : { ...one, prevu: one.prevu * sum(parts) },
+  );
   const besides = (realise?.jours ?? [])
     .filter(({ acteur }) => !foreseen.some((one) => one.acteur === acteur))
     .map(({ acteur }) => ({ acteur, prevu: 0, base: 'aucune' as const }));
@@ -179,6 +174,21 @@ function joursDe(
       commentaire: done?.commentaire ?? null,
     };
   });
+}
+
+/** Days asked of each side by so much of each year. */
+function chargeDesAnnees({ charge, scenario }: Chiffrage, parts: readonly number[]): Pick<ChargeAnnee, 'cotes'> {
+  const first = chargeAnnee(charge, monteeDe(scenario, 0));
+  const demandes = { porteur: 'joursPorteur', partenaires: 'joursPartenaires' } as const;
+  return {
+    cotes: first.cotes.map((one) => ({
+      ...one,
+      demandes: sum(
+        parts,
+        (part, y) => part * (y === 0 ? one.demandes : (charge.annees[y]?.[demandes[one.cote]] ?? 0)),
+      ),
+    })),
+  };
 }
 
 /** Working days from a day to another that comes later; 0 when it does not, or when either is unknown. */
@@ -203,11 +213,12 @@ export function analyserDispositif(study: Study, au: string = study.etude.date):
   if (!mode || !scenario) return null;
   const chiffrage = chiffrageDe(study, scenario);
   const { realise, conventions = [], conditions, risques = [] } = mode;
-  const load = chargeAnnee(chiffrage.charge, monteeDe(scenario, 0));
-  const volumes = volumesDe(scenario, realise);
   const mois = moisDesComptes(mode);
-  const depenses = depensesDe(chiffrage, realise);
-  const recettes = recettesDe(chiffrage, realise);
+  const parts = partsDesAnnees(mois, chiffrage.depensesAnnuelles.length);
+  const load = chargeDesAnnees(chiffrage, parts);
+  const volumes = volumesDe(scenario, realise, parts);
+  const depenses = depensesDe(chiffrage, realise, parts);
+  const recettes = recettesDe(chiffrage, realise, parts);
   const team = realise?.jours?.find(({ acteur }) => acteur === scenario.porteur)?.jours;
   const onProjects = study.projets
     .flatMap(({ accompagnement: a }) => a?.jours_realises ?? [])
@@ -234,10 +245,11 @@ export function analyserDispositif(study: Study, au: string = study.etude.date):
     }),
     au: realise?.au ?? null,
     mois,
+    aLaDuree: parts.length > 1,
     depenses,
     recettes,
     argent: mois === null ? argentDeLAnnee(depenses, recettes, aidesDuRealise(chiffrage, depenses, recettes)) : null,
-    jours: joursDe(study, scenario, conventions, realise, load),
+    jours: joursDe(study, scenario, conventions, realise, load, parts),
     demandes: realise?.demandes ?? [],
     conventions: {
       signees: conventions.filter(({ etat }) => etat === 'signee'),

@@ -36,3 +36,14 @@ export function mesureCalculee(
       return null;
   }
 }
+
+/** An indicator without a measure that says how it is computed has the one that the records give, on the day when the accounts are closed. */
+export function releve(
+  indicateur: Indicateur,
+  projets: readonly ProjetAnalyse[],
+  mode: Pick<ModeOperatoire, 'conventions' | 'realise'>,
+): Indicateur {
+  const valeur = indicateur.mesures?.length ? null : mesureCalculee(indicateur, projets, mode);
+  const date = mode.realise?.au;
+  return valeur === null || date === undefined ? indicateur : { ...indicateur, mesures: [{ date, valeur }] };
+}

@@ -48,17 +48,26 @@ export function scoreText(
     const passed = scenario.viabilite.tests.filter(({ satisfait }) => satisfait).length;
     const score = evaluation ? numberAt(evaluation.scores, i) : null;
     return [
-      evaluation ? String(evaluation.ranks[i]) : '—',
+      evaluation && scenarios.length > 1 ? String(evaluation.ranks[i]) : '—',
       nomDuScenario(scenario.chiffrage.scenario),
       `${thousands(coutAnnuel.p50)} k€`,
       coutAnnuel.p10 === coutAnnuel.p90 ? '' : `(${thousands(coutAnnuel.p10)}–${thousands(coutAnnuel.p90)})`,
       `${compte(passed, 'test')} / ${scenario.viabilite.tests.length}`,
       score === null ? '' : bar(score),
       score === null ? '' : nombreFr(Math.round(score)),
-      evaluation ? `${nombreFr(numberAt(premiers, i))} pondérations sur 100` : '',
+      evaluation && scenarios.length > 1 ? `${compte(numberAt(premiers, i), 'pondération')} sur 100` : '',
     ];
   });
-  const header = ['', 'scénario', 'coût annuel', '(8 fois sur 10)', 'viabilité', 'valeur', '/ 100', 'premier dans'];
+  const header = [
+    '',
+    'scénario',
+    'coût annuel',
+    '(8 fois sur 10)',
+    'viabilité',
+    'valeur',
+    '/ 100',
+    scenarios.length > 1 ? 'premier dans' : '',
+  ];
   const [title = '', ...lines] = columns([header, ...rows], new Set([2, 4, 6]));
   const failed = order.flatMap((i) => {
     const scenario = scenarios[i];

@@ -138,7 +138,7 @@ function recommandations(study: Study, bilan: BilanAnalysis): Slide[] {
       title: `${compteEnLettres(bilan.recommandations.length, 'recommandation', 'recommandations')} pour la suite`,
       bullets: bilan.recommandations.map(
         ({ texte, responsable, echeance, cout }) =>
-          `${preciser(sansPoint(texte), [nomActeur(study, responsable), echeance && formatDate(echeance), cout === undefined ? null : montantConvenu(cout)].filter(Boolean).join(', '))}.`,
+          `${preciser(sansPoint(texte), [nomActeur(study, responsable), echeance && formatDate(echeance), cout === null || cout === undefined ? null : montantConvenu(cout)].filter(Boolean).join(', '))}.`,
       ),
       notes:
         'Les coûts ne s’ajoutent pas à ceux de la suite proposée quand la recommandation dit qu’ils y sont compris.',

@@ -12,7 +12,7 @@ import { euros, nombreFr } from '../../texte/nombres.js';
 import { alternative } from '../alternative.js';
 import { ganttChart } from '../charts/gantt.js';
 import { lineChart } from '../charts/lines.js';
-import { col, tableDe } from '../colonnes.js';
+import { col, regrouper, tableDe } from '../colonnes.js';
 import { formatDate } from '../format.js';
 import { acteur, statutDate, tvaRendue } from '../scenarios/contexte.js';
 import type { Exhibit, TableExhibit } from '../types.js';
@@ -189,7 +189,7 @@ function calendrier(contexte: ContexteMode): Exhibit[] {
       ? critiques.length === sur
         ? accord(sur, 'La tâche n’a aucune marge', 'Aucune tâche n’a de marge')
         : `${compteSur(critiques.length, sur, 'tâche', 'tâches')} ${accord(critiques.length, 'n’a', 'n’ont')} aucune marge`
-      : 'Chaque tâche a une marge';
+      : 'Chaque tâche a une marge avant la fin de l’ensemble';
   return [
     {
       kind: 'figure',
@@ -197,7 +197,7 @@ function calendrier(contexte: ContexteMode): Exhibit[] {
       title,
       ...ganttChart(
         {
-          tasks: c.taches.map(({ tache, debut, fin, critique }) => ({
+          tasks: regrouper(c.taches, ({ tache }) => tache.lot).map(({ tache, debut, fin, critique }) => ({
             id: tache.id,
             label: tache.libelle,
             group: tache.lot ?? null,

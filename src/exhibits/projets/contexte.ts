@@ -35,6 +35,9 @@ export const BASES_JOURS: Libelles<BaseJours> = {
   aucune: 'ni convention ni scénario',
 };
 
+/** The same where what was foreseen is of a time longer than a year. */
+export const BASES_LONGUES: Libelles<BaseJours> = { ...BASES_JOURS, charge: 'plan de charge' };
+
 /** To be said beside them. */
 export const BASES_INEGALES =
   'Le plan de charge compte la montée en charge de la première année ; une convention compte l’année pleine.';

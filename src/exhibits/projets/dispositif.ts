@@ -8,7 +8,7 @@ import { euros } from '../../texte/nombres.js';
 import { col, tableDe } from '../colonnes.js';
 import { acteur } from '../scenarios/contexte.js';
 import type { Exhibit } from '../types.js';
-import { BASES_INEGALES, BASES_JOURS, type ContexteProjets } from './contexte.js';
+import { BASES_INEGALES, BASES_JOURS, BASES_LONGUES, type ContexteProjets } from './contexte.js';
 
 const ecart = (prevu: number, realise: number | null): number | null =>
   realise !== null && prevu > 0 ? realise / prevu - 1 : null;
@@ -21,11 +21,11 @@ export function dispositifExhibits({ etude, bilan }: ContexteProjets): Exhibit[]
   const jusqu = mode?.realise?.jusqu_au;
   const source = `Source : mode opératoire de l’étude${d?.au ? `, comptes${jusqu ? ` jusqu’${auJour(jusqu)},` : ''} arrêtés ${auJour(d.au)}` : ''}${mode?.fiabilite === 'illustratif' ? ', illustratif' : ''}.`;
   // Beside what stands against a plan alone.
-  const face = `${source}${d?.mois == null ? '' : ` Les comptes couvrent ${compte(d.mois, 'mois', 'mois')} ; ce qui était prévu l’est pour les douze premiers : les deux ne se comparent pas tels quels.`}`;
+  const face = `${source}${d?.mois == null ? '' : ` Les comptes couvrent ${compte(d.mois, 'mois', 'mois')} ; ce qui était prévu l’est ${d.aLaDuree ? 'pour ces mois : la première année, puis la part des suivantes, achats entiers.' : 'pour les douze premiers : les deux ne se comparent pas tels quels.'}`}`;
   const known = d?.au != null;
   // What a part of a year, or more, gave is not what the year should have.
   const duree = d?.mois == null ? '' : ` en ${compte(d.mois, 'mois', 'mois')}`;
-  const prevu = d?.mois == null ? '' : ' pour un an';
+  const prevu = d?.mois == null || d.aLaDuree ? '' : ' pour un an';
   const sum = (rows: readonly { prevu: number; realise: number | null }[]) => ({
     prevu: rows.reduce((total, { prevu }) => total + prevu, 0),
     realise: rows.reduce((total, { realise }) => total + (realise ?? 0), 0),
@@ -119,7 +119,7 @@ export function dispositifExhibits({ etude, bilan }: ContexteProjets): Exhibit[]
       sheet: 'Argent et jours',
       columns: [
         col('equipe', 'Équipe', ({ libelle }) => libelle, 'texte', 2),
-        col('base', 'Prévus par', ({ base }) => BASES_JOURS[base], 'texte', 1.5),
+        col('base', 'Prévus par', ({ base }) => (d?.aLaDuree ? BASES_LONGUES : BASES_JOURS)[base], 'texte', 1.5),
         col('prevu', 'Jours prévus', ({ prevu }) => Math.round(prevu), 'entier'),
         col('realise', 'Jours faits', ({ realise }) => realise, 'entier'),
         col('ecart', 'Écart', ({ prevu, realise }) => ecart(Math.round(prevu), realise), 'pourcent', {
@@ -129,12 +129,12 @@ export function dispositifExhibits({ etude, bilan }: ContexteProjets): Exhibit[]
           ? [col('commentaire', 'Raison', ({ commentaire }) => commentaire, 'texte', 2.4)]
           : [],
       ],
-      source: `${face} ${BASES_INEGALES}`,
+      source: `${face} ${d?.aLaDuree ? 'Le plan de charge compte la montée en charge ; une convention, ses jours par an sur cette durée.' : BASES_INEGALES}`,
       empty: 'Les jours faits ne sont pas renseignés.',
     }),
     tableDe(known ? (d?.volumes ?? []) : [], {
       name: 'dispositif-volumes',
-      title: 'Ce qui a été fait, et ce que la première année prévoyait',
+      title: `Ce qui a été fait, et ce qui était prévu${d?.aLaDuree ? duree : ' la première année'}`,
       sheet: 'Argent et jours',
       columns: [
         col('modalite', 'Modalité', ({ libelle }) => libelle, 'texte', 2.6),

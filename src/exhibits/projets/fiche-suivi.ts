@@ -4,7 +4,7 @@ import { lendemain, premierJour } from '../../analysis/mode-operatoire/calendrie
 import type { ProjetAnalyse } from '../../analysis/projets/projets.js';
 import { dureeDeLEcart, ecartEntre, plusEnRetard, sensDeLEcart } from '../../analysis/projets/retards.js';
 import type { Projet } from '../../study/types.gen.js';
-import { enumerer, majuscule } from '../../texte/accords.js';
+import { accord, enumerer, majuscule } from '../../texte/accords.js';
 import { anterieur, periode } from '../../texte/dates.js';
 import { alternative } from '../alternative.js';
 import { stepsChart } from '../charts/steps.js';
@@ -78,7 +78,9 @@ function calendrier(contexte: ContexteProjets, one: ProjetAnalyse): Exhibit[] {
   const open = late?.ouverte ? ' à ce jour' : '';
   const title = late
     ? `${enumerer(latest.map(({ etape }) => `« ${majuscule(etape)} »`))} : ${dureeDeLEcart(late)} de retard${open}${one.finATemps ? ', rattrapé ensuite' : ''}`
-    : 'Les étapes finies l’ont été à temps';
+    : steps.some(({ fin_reelle: reelle }) => reelle !== undefined)
+      ? 'Les étapes finies l’ont été à temps'
+      : accord(steps.length, 'L’étape n’est pas finie', 'Aucune étape n’est finie');
   return [
     {
       kind: 'figure',

@@ -82,8 +82,11 @@ const risques: readonly LigneComparee[] = [
 function classement({ evaluation }: ContexteScenarios['analyse']): LigneComparee[] {
   if (!evaluation) return [];
   const premiers = partsSurCent(evaluation.smaa.rankAcceptability.map((rates) => numberAt(rates, 0)));
+  const valeur = row('Valeur sur 100', (_, i) => nombreFr(Math.round(numberAt(evaluation.scores, i))));
+  // Alone, a scenario has no rank.
+  if (evaluation.scores.length < 2) return [valeur];
   return [
-    row('Valeur sur 100', (_, i) => nombreFr(Math.round(numberAt(evaluation.scores, i)))),
+    valeur,
     row('Rang', (_, i) => String(evaluation.ranks[i] ?? '')),
     row('Premier dans, sur 100 pondérations', (_, i) => nombreFr(numberAt(premiers, i))),
   ];

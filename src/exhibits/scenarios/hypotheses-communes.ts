@@ -44,7 +44,7 @@ function duChiffrage(etude: Study): LigneHypothese[] {
   const motifs = given?.motifs;
   const taux = etude.references.find(({ id }) => id === given?.fctva?.reference);
   return [
-    { hypothese: 'Durée chiffrée', valeur: `${h.annees} ans`, origine: motifs?.duree_annees ?? CHOIX },
+    { hypothese: 'Durée chiffrée', valeur: compte(h.annees, 'an'), origine: motifs?.duree_annees ?? CHOIX },
     {
       hypothese: 'Jours par équivalent temps plein et par an',
       valeur: [nombreFr(Math.round(h.joursParEtp * 10) / 10), semaineEnClair(etude)].filter(Boolean).join(' ; '),

@@ -52,15 +52,15 @@ function portrait({ analyse: { evaluation, scenarios }, theme }: ContexteScenari
       },
     ];
   });
+  const seul = scenarios.length < 2;
   const name = `scenario-${scenario.id}-portrait`;
   // First alone: a tie makes nobody the best.
   const best = rows.filter(({ value, others }) => others.every((other) => other < value)).length;
-  const title =
-    scenarios.length > 1
-      ? best === 0
-        ? `${court(one)} : aucune première place, sur ${compte(rows.length, 'critère')}`
-        : `${court(one)} : le mieux placé sur ${compte(best, 'critère')}, sur ${nombreFr(rows.length)}`
-      : `${court(one)} : valeur sur chaque critère`;
+  const title = !seul
+    ? best === 0
+      ? `${court(one)} : aucune première place, sur ${compte(rows.length, 'critère')}`
+      : `${court(one)} : le mieux placé sur ${compte(best, 'critère')}, sur ${nombreFr(rows.length)}`
+    : `${court(one)} : valeur sur chaque critère`;
   const source = 'Source : modèle de décision de l’étude ; à droite, la mesure de ce scénario.';
   const data = tableDe(rows, {
     name: `${name}-donnees`,
@@ -84,14 +84,18 @@ function portrait({ analyse: { evaluation, scenarios }, theme }: ContexteScenari
       {
         rows,
         domain: [0, 100],
-        axis: 'Valeur sur 100 ; la barre : du plus faible au plus fort des scénarios ; le losange : celui-ci',
+        axis: seul
+          ? 'Valeur sur 100'
+          : 'Valeur sur 100 ; la barre : du plus faible au plus fort des scénarios ; le losange : celui-ci',
         format: (value) => nombreFr(value),
       },
       theme,
     ),
     alt: alternative(
       title,
-      'Barres d’intervalle, une par critère : du plus faible au plus fort des scénarios ; un losange marque celui-ci',
+      seul
+        ? 'Une ligne par critère ; un losange marque la valeur du scénario'
+        : 'Barres d’intervalle, une par critère : du plus faible au plus fort des scénarios ; un losange marque celui-ci',
       rows.map(
         ({ label, note, value, min, max }) =>
           `${label} : ${note}, ${surCent(value)} sur 100 (${surCent(min) === surCent(max) ? 'autant dans tous les scénarios' : `${etendue(surCent(min), surCent(max))} selon les scénarios`})`,

@@ -144,7 +144,8 @@ export const viabiliteExhibits: FabriqueScenarios = (contexte) => {
         col('test', 'Test', ({ test }) => test, 'texte', 1.6),
         col('seuil', 'Seuil', ({ seuil }) => seuil, 'texte', 1.4),
         colonnesScenarios(contexte, (one, _, { de }) => de(one)),
-        col('separe', 'Départage', (row) => row.separe, 'texte', 0.8),
+        // Alone, a scenario is told apart from none.
+        contexte.analyse.scenarios.length > 1 ? col('separe', 'Départage', (row) => row.separe, 'texte', 0.8) : [],
       ],
       source: `Source : chiffrage des scénarios ; indice : ${FORMULE_INDICE}.`,
       empty: 'Aucun scénario.',

@@ -55,7 +55,7 @@ describe('past actions', () => {
     // A whole entry that is told by its bearer has no date less sure than the rest.
     expect(remark(action('a', { fiabilite: 'declaratif' }))).toBeNull();
     expect(remark(undated('a', { echelle: 'plus-large' }))).toBe(
-      'Date non lue ; Échelle plus large que le territoire.',
+      'Date non lue ; échelle plus large que le territoire.',
     );
     expect(remark(undated('a', { commentaire: 'Vue en réunion.' }))).toBe('Vue en réunion.');
   });
@@ -182,7 +182,7 @@ describe('an action', () => {
     // The date of an entry that is declared as a whole is no less sure than the rest of it.
     expect(of({ fiabilite: 'declaratif' })?.reserve).toBeNull();
     expect(of({ fiabilite_champs: { debut: 'source' } } as Partial<Action>)?.reserve).toBeNull();
-    expect(of({ ...declared, ...large })?.reserve).toBe('Date à vérifier ; Échelle plus large que le territoire.');
+    expect(of({ ...declared, ...large })?.reserve).toBe('Date à vérifier ; échelle plus large que le territoire.');
     expect(of({ ...declared, commentaire: 'À voir.' })?.reserve).toBe('À voir.');
     expect(of({ ...large, commentaire: 'À voir.' })?.reserve).toBe('Échelle plus large que le territoire. À voir.');
     expect(analysed([undated('a')]).liste[0]?.reserve).toBe('Date non lue.');

@@ -154,7 +154,7 @@ describe('the coverage of a need', () => {
     expect(of({}, { outils: [] })).toMatchObject({
       niveau: 'partiel',
       sansOutil: 1,
-      motif: '1 acteur, aucun outil, 1 action conduite ; sans outil sur 1 couple domaine × fonction sur 1.',
+      motif: '1 acteur, aucun outil, 1 action conduite.',
     });
     expect(of({}, { actions: [] })).toMatchObject({ niveau: 'partiel', sansAction: 1 });
     expect(of({}, { acteurs: [] })).toMatchObject({ niveau: 'non-couvert', cause: 'sans-acteur' });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { analyserCadre } from '../../../src/analysis/mode-operatoire/cadre.js';
 import { accordPossible, analyserConventions } from '../../../src/analysis/mode-operatoire/conventions.js';
 import { modeAu } from '../../../src/analysis/mode-operatoire/etat.js';
-import { exercicesDe } from '../../../src/analysis/mode-operatoire/exercices.js';
+import { exercicesDe, vireEntreSections } from '../../../src/analysis/mode-operatoire/exercices.js';
 import { analyserParcours } from '../../../src/analysis/mode-operatoire/parcours.js';
 import { natureDe } from '../../../src/analysis/natures.js';
 import { finConnue, versionAnnoncee, versionAu } from '../../../src/analysis/references.js';
@@ -306,6 +306,16 @@ describe('the budget by exercise', () => {
     // Without a chapter for it, the transfer is told as what no chapter receives: the budget would not balance.
     const bare = exercicesDe(mode({ nomenclature: nomenclature.slice(0, 1) }), chiffrage, '2018-09');
     expect(bare.sansChapitre.filter(({ libelle }) => libelle === 'Virement entre sections')).toHaveLength(2);
+    // An association votes none, unless its chapters receive it.
+    const asso = (list: typeof nomenclature) => exercicesDe(mode({ nomenclature: list }), chiffrage, '2018-09', false);
+    expect(asso(nomenclature.slice(0, 1)).sansChapitre.map(({ libelle }) => libelle)).not.toContain(
+      'Virement entre sections',
+    );
+    expect(asso(nomenclature).lignes.map(({ chapitre }) => chapitre)).toContain('023');
+    const actor = (type: string) => [{ id: 'p', type }] as never;
+    expect(
+      ['collectivite', 'association', 'scic', 'instance'].map((type) => vireEntreSections(actor(type), 'p')),
+    ).toEqual([true, false, false, true]);
   });
 
   it('holds a VAT given back in the year that pays it alone', () => {

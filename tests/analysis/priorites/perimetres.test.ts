@@ -93,7 +93,7 @@ describe('the perimeters', () => {
     expect(analyse().proposition).toMatchObject({
       id: 'haut',
       duConsultant: false,
-      motif: 'un scénario est dimensionné pour lui sur 1',
+      motif: 'le seul scénario est dimensionné pour lui',
     });
     const ahead = analyse({}, ['tout', 'tout', 'haut'], [situe('a', '99002'), situe('b', '99002')]).proposition;
     expect(ahead?.motif).toBe(

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyserBilan } from '../../../src/analysis/projets/bilan.js';
 import { analyserDispositif } from '../../../src/analysis/projets/dispositif.js';
+import { partsDesAnnees } from '../../../src/analysis/projets/duree-des-comptes.js';
 import { joursDeSuite } from '../../../src/analysis/projets/suites.js';
 import type { ModeOperatoire } from '../../../src/study/types.gen.js';
 import { etudeAvecScenarios, scenario } from '../small-scenario.js';
@@ -30,6 +31,41 @@ describe('the dispositif', () => {
       conventions: { signees: [], nonSignees: [] },
       conditions: { aTemps: [], enRetard: [], nonRemplies: [] },
     });
+  });
+
+  it('foresees as many months as accounts longer than a year: the first year, its share of the next, purchases whole', () => {
+    const accounts = (au: string) =>
+      of({
+        ...realise({ au, jours: [{ acteur: 'mare', jours: 1 }], depenses: [{ nature: 'humain', montant: 1 }] }),
+        experimentation: { debut: '2018-09', fin: '2020-12' },
+        conventions: [{ partenaire: 'mare', objet: 'O', duree_mois: 18, jours_an: 20 }],
+      });
+    const [year, longer, beyond] = [accounts('2019-08-31'), accounts('2020-02-29'), accounts('2040-02-29')];
+    const days = (one: typeof year) => one?.jours.find(({ acteur }) => acteur === 'mare')?.prevu;
+    const spent = (one: typeof year, nature: string) => one?.depenses.find((d) => d.nature === nature)?.prevu ?? 0;
+    expect([year, longer, beyond].map((one) => [one?.aLaDuree, days(one)])).toEqual([
+      [false, 20],
+      [true, 30],
+      [false, 20],
+    ]);
+    expect(spent(longer, 'humain') / spent(year, 'humain')).toBeCloseTo(1.5, 1);
+    expect(partsDesAnnees(18, 3)).toEqual([1, 0.5]);
+    expect([partsDesAnnees(null, 3), partsDesAnnees(6, 3), partsDesAnnees(37, 3)]).toEqual([[1], [1], [1]]);
+  });
+
+  it('measures an indicator that says how it is computed, when nobody wrote its measure', () => {
+    const indicateurs = (mesures: object[]) =>
+      analyserBilan(
+        study({
+          ...realise({}),
+          conventions: [{ partenaire: 'mare', objet: 'O', duree_mois: 12, etat: 'signee' }],
+          indicateurs: [
+            { id: 'c', libelle: 'C', unite: 'conventions', cible: 2, calcul: 'conventions-signees', mesures },
+          ],
+        }),
+      ).indicateurs.map(({ valeur, methode }) => [valeur, methode]);
+    expect(indicateurs([])).toEqual([[1, 'Calculée depuis les relevés de l’étude']]);
+    expect(indicateurs([{ date: '2019-06-30', valeur: 3 }])).toEqual([[3, null]]);
   });
 
   it('says how many months its accounts cover, where they are not the year that was foreseen', () => {

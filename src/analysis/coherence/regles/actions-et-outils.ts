@@ -127,7 +127,7 @@ export const outilACreer: RegleCoherence = {
                 : `experiences/${local?.id}/outils`,
           ],
           message: `« ${nom} » est à créer, et ${detenteur === undefined ? `« ${local?.nom} », du territoire même, l’emploie` : `${acteur(detenteur)} le détient`}.`,
-          issue: 'Dites qu’il existe, ou qu’il est à adapter, ou corrigez qui l’a.',
+          issue: 'Dites qu’il existe, ou qu’il est à adapter, ou retirez qui l’a : le scénario dit qui l’achètera.',
           saisie: 'C’est « disponibilite » : existant ou a-adapter.',
         },
       ];

@@ -47,7 +47,8 @@ function comptes(study: Study, mode: Mode, acteur: (id: string) => string): Comp
   const { realise, conventions = [], scenario } = mode;
   const done = analyserDispositif(study);
   if (!realise || !done) return [];
-  const mois = done.mois ?? MOIS;
+  // What is planned is of that time, or of a year.
+  const mois = done.aLaDuree ? MOIS : (done.mois ?? MOIS);
   const explained = new Set(conventions.flatMap(({ partenaire, motif }) => (motif === undefined ? [] : [partenaire])));
   return [
     ...done.depenses.map(

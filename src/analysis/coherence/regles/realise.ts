@@ -5,7 +5,7 @@ import { auJour, leJour } from '../../../texte/dates.js';
 import { euros, nombreFr } from '../../../texte/nombres.js';
 import { posterieur } from '../../dates.js';
 import { montantProbable } from '../../montants.js';
-import { moisDesComptes } from '../../projets/dispositif.js';
+import { moisDesComptes } from '../../projets/duree-des-comptes.js';
 import { joursDeSuite } from '../../projets/suites.js';
 import { scenarioDecrit } from '../../scenarios/decrit.js';
 import { depasse, quantite } from '../quantites.js';

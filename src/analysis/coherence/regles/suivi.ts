@@ -5,7 +5,7 @@ import type { Study } from '../../../study/study.js';
 import { compte } from '../../../texte/accords.js';
 import { ordreDates } from '../../../texte/dates.js';
 import { euros, nombreFr, pourcent } from '../../../texte/nombres.js';
-import { dureeDesComptes } from '../../projets/dispositif.js';
+import { dureeDesComptes } from '../../projets/duree-des-comptes.js';
 import { scenarioDecrit } from '../../scenarios/decrit.js';
 import { hypothesesDe } from '../../scenarios/hypotheses.js';
 import { depasse, type JoursDonnes, joursDesPartenaires } from '../quantites.js';
