@@ -7,7 +7,7 @@ import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
 import { ouvresEntre } from '../jours-ouvres.js';
 import { lendemain } from '../mode-operatoire/calendrier.js';
-import { type ChargeAnnee, chargeAnnee } from '../mode-operatoire/charge-annee.js';
+import { type ChargeAnnee, type CoteDeCharge, chargeAnnee } from '../mode-operatoire/charge-annee.js';
 import type { Condition, Convention } from '../mode-operatoire/etat.js';
 import { montantProbable } from '../montants.js';
 import { monteeDe } from '../scenarios/charge.js';
@@ -178,17 +178,13 @@ function joursDe(
 
 /** Days asked of each side by so much of each year. */
 function chargeDesAnnees({ charge, scenario }: Chiffrage, parts: readonly number[]): Pick<ChargeAnnee, 'cotes'> {
-  const first = chargeAnnee(charge, monteeDe(scenario, 0));
+  const [porteur, partenaires] = chargeAnnee(charge, monteeDe(scenario, 0)).cotes;
   const demandes = { porteur: 'joursPorteur', partenaires: 'joursPartenaires' } as const;
-  return {
-    cotes: first.cotes.map((one) => ({
-      ...one,
-      demandes: sum(
-        parts,
-        (part, y) => part * (y === 0 ? one.demandes : (charge.annees[y]?.[demandes[one.cote]] ?? 0)),
-      ),
-    })),
-  };
+  const surLaDuree = (one: CoteDeCharge): CoteDeCharge => ({
+    ...one,
+    demandes: sum(parts, (part, y) => part * (y === 0 ? one.demandes : (charge.annees[y]?.[demandes[one.cote]] ?? 0))),
+  });
+  return { cotes: [surLaDuree(porteur), surLaDuree(partenaires)] };
 }
 
 /** Working days from a day to another that comes later; 0 when it does not, or when either is unknown. */
