@@ -51,6 +51,7 @@ import { RENVOIS_CROISES } from './renvois-croises.js';
 import { REPLIS } from './replis.js';
 import { REGLES_REUNIONS } from './reunions.js';
 import { SEMBLABLES } from './semblables.js';
+import { SEUILS_DU_CADRE } from './seuils-du-cadre.js';
 import { SUIVI } from './suivi.js';
 import { TEMPS } from './temps.js';
 import { TERMES_IMPOSSIBLES } from './termes-impossibles.js';
@@ -101,6 +102,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...AVANT_TERME,
   ...NOTATION_PROJETS,
   ...CIBLES,
+  ...SEUILS_DU_CADRE,
   ...SUIVI,
   ...COMITE_DU_DISPOSITIF,
   ...BORNES,
