@@ -46,6 +46,23 @@ describe('a reference inside a scenario', () => {
     expect(lineAt(loaded, one)).toContain(line);
   });
 
+  it('is told of a project that an aid of the scenario pays', async () => {
+    const paye = (financement: string) =>
+      loadPatched('autre-marche', [
+        {
+          dans: 'projets.yaml',
+          de: '- { id: gare, ',
+          par: `- { id: gare, financements: [{ financeur: Région, financement: ${financement}, prevu: 500 }], `,
+        },
+      ]);
+    const loaded = await paye('aides');
+    const found = toldOf(loaded).filter(({ code }) => code === 'reference-inconnue');
+    expect(found.map(({ message, aide }) => [message, aide])).toEqual([
+      ['« Une société coopérative » n’a aucune recette d’identifiant « aides ».', 'Le plus proche : « aide ».'],
+    ]);
+    expect(toldOf(await paye('aide')).filter(({ code }) => code === 'reference-inconnue')).toEqual([]);
+  });
+
   it('is told beside the faults of other files', async () => {
     const loaded = await loadPatched('autre-marche', [
       { dans, de: 'jours_an: 12, jours_finances: 1', par: 'jours_an: 12, poste: agents, jours_finances: 1' },

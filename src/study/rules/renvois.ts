@@ -151,6 +151,17 @@ const renvoisDesSuites = (evaluation: Study['evaluation'], { modalites }: Scenar
     ),
   );
 
+/** The aids of the scenario that pay a project. */
+const renvoisDuProjet = ({ financements = [] }: Study['projets'][number], scenario: Scenario): Renvoi[] =>
+  financements.map(
+    ({ financement }, i): Renvoi => ({
+      chemin: `financements/${i + 1}/financement`,
+      id: financement,
+      quoi: 'aucune recette',
+      connus: identifiants(scenario.financements),
+    }),
+  );
+
 /** A name that is not one of those that the record itself gives. */
 function tellNom(
   report: Reporter,
@@ -186,12 +197,15 @@ export const nomInconnu: Rule = ({ mode_operatoire: mode }, report) => {
 };
 
 /** A scenario that the decisions do not name is told as such: what the record names is that of another, and waits. */
-export const renvoiDuMode: Rule = ({ mode_operatoire: mode, scenarios, reunions, evaluation }, report) => {
+export const renvoiDuMode: Rule = ({ mode_operatoire: mode, scenarios, reunions, evaluation, projets }, report) => {
   const scenario = scenarios.find(({ id }) => id === mode?.scenario);
   const retained = reunions.flatMap(({ decisions = [] }) => decisions.flatMap((one) => one.scenario ?? []));
   if (!mode || !scenario || (retained.length > 0 && !retained.includes(scenario.id))) return;
   for (const renvoi of renvoisDuMode(mode, scenario)) tell(renvoi, 'mode-operatoire', scenario.titre, report);
   for (const renvoi of renvoisDesSuites(evaluation, scenario)) tell(renvoi, 'evaluation', scenario.titre, report);
+  for (const projet of projets)
+    for (const renvoi of renvoisDuProjet(projet, scenario))
+      tell(renvoi, `projets/${projet.id}`, scenario.titre, report);
 };
 
 /** References by rank, from 1: an objective of a project, a reserve of a decision. */

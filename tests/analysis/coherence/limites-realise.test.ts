@@ -97,6 +97,22 @@ describe('money', () => {
         encaissee('2018-01', { delai_versement_mois: 0 }),
       ]),
     ).toEqual([0, 0, 0, 1, 0, 0]);
+    const versee = (verse_le: string, rest: object = { financement: 'aide' }, obtenu = 10) => ({
+      ...duMode({}),
+      projets: [
+        projet('p', {
+          calendrier: [{ etape: 'E', debut: '2018-02', debut_reel: '2018-01' }],
+          financements: [{ financeur: 'Région', acteur: 'region', prevu: 10, obtenu, verse_le, ...rest }],
+        }),
+      ],
+    });
+    expect(told(recueAvantSonVersement, versee('2018-06'))).toEqual([
+      'projets/p/financements/1/obtenu / scenarios/a/financements/aide',
+    ]);
+    // Who pays the scenario pays the project of another fund.
+    expect(
+      tells(recueAvantSonVersement, [versee('2018-07'), versee('2018-02', {}), versee('2018-02', undefined, 0)]),
+    ).toEqual([0, 0, 0]);
   });
 });
 

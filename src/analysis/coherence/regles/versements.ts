@@ -6,7 +6,7 @@ import { compte } from '../../../texte/accords.js';
 import { dateEnLettres, leJour, moisAbsolu, moisEcrit } from '../../../texte/dates.js';
 import { euros, pourcent } from '../../../texte/nombres.js';
 import { scenarioDecrit } from '../../scenarios/decrit.js';
-import { donneurs, nomDeLaSource, periodeDe } from '../../scenarios/regles-aides.js';
+import { nomDeLaSource, periodeDe } from '../../scenarios/regles-aides.js';
 import { RYTHMES } from '../../scenarios/rythmes.js';
 import { depasse } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
@@ -114,7 +114,7 @@ export const recueAvantSonVersement: RegleCoherence = {
   gravite: 'attention',
   titre: 'Une recette est encaissée avant que son rythme de paiement ne le permette.',
   explication:
-    'Le plan de financement dit quand une aide se demande et combien de mois après elle est versée. Une recette du dispositif (« realise.recettes ») et celle d’un projet que paie la même aide (« acteur », « verse_le », la date de l’étude à défaut) ne la précèdent pas : l’un des deux se trompe, et la trésorerie avec lui.',
+    'Le plan de financement dit quand une aide se demande et combien de mois après elle est versée. Une recette du dispositif (« realise.recettes ») et celle d’un projet que paie la même aide (« financement », « verse_le », la date de l’étude à défaut) ne la précèdent pas : l’un des deux se trompe, et la trésorerie avec lui.',
   livrables: ['mode-operatoire', 'fiches-projets', 'bilan'],
   verifier: ({ study, nomSeul }) => {
     const { mode_operatoire: mode, projets, etude, criteres } = study;
@@ -152,11 +152,10 @@ export const recueAvantSonVersement: RegleCoherence = {
               : [];
           });
     const desProjets = projets.flatMap(({ id, titre, calendrier = [], financements = [] }) =>
-      financements.flatMap(({ acteur: payeur, obtenu = 0, verse_le: le = etude.date }, i) => {
+      financements.flatMap(({ financement, obtenu = 0, verse_le: le = etude.date }, i) => {
         const [first] = calendrier.map(({ debut, debut_reel }) => debut_reel ?? debut).sort();
-        const source = scenario.financements.find(
-          (one) => one.nature === 'subvention' && donneurs(one).some((giver) => giver.acteur === payeur),
-        );
+        // Who pays the scenario may well pay a project of another fund, in its own time.
+        const source = scenario.financements.find(({ id }) => id !== undefined && id === financement);
         return source && first !== undefined
           ? told(source, `« ${titre} »`, `projets/${id}/financements/${i + 1}/obtenu`, obtenu, le, first)
           : [];
