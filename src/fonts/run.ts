@@ -34,6 +34,8 @@ export interface Face {
   unitsPerEm: number;
   /** Its file; absent from what is no file of its own. */
   stream?: { buffer: Uint8Array };
+  /** The tables that fontkit has decoded. */
+  _tables?: object;
   glyphForCodePoint(code: number): Glyph;
   layout(text: string, features?: string[], script?: string): Layout;
 }

@@ -58,21 +58,27 @@ function mergeRuns(runs: readonly InlineRun[], wholeLine: boolean): InlineRun[] 
   return merged;
 }
 
-/** Shaped words of each face, and what shapes them. */
-const shaped = new Map<string, { words: Map<string, Run>; shape: (text: string) => Run }>();
+/** Of each face: its shaped words, what shapes them, and the tables of its file that were decoded. */
+const opened = new Map<string, { words: Map<string, Run>; shape: (text: string) => Run; tables: object | undefined }>();
 
-/** Words are shaped once a process: the same file of the font gives the same glyphs to every document. */
-function shapeOnce(font: Font): void {
+/** Words are shaped, and tables decoded, once a process: the same file of the font gives the same glyphs to every document. */
+function readOnce(font: Font): void {
   const { font: face } = font;
   if (!face) return;
   const { key: family } = facesInForce();
   const key = `${family}/${font.name}`;
-  const { words, shape } = shaped.get(key) ?? { words: new Map<string, Run>(), shape: shaperOf(face, font.scale) };
-  shaped.set(key, { words, shape });
+  const known = opened.get(key) ?? {
+    words: new Map<string, Run>(),
+    shape: shaperOf(face, font.scale),
+    tables: face._tables,
+  };
+  opened.set(key, known);
+  const { words, shape, tables } = known;
+  if (tables) face._tables = tables;
   font.layoutCached = (text) => {
-    const known = words.get(text) ?? shape(text);
-    words.set(text, known);
-    return known;
+    const run = words.get(text) ?? shape(text);
+    words.set(text, run);
+    return run;
   };
 }
 
@@ -109,7 +115,7 @@ export function installHyphens(): void {
     if (font.slots) return font;
     sameLeading(font);
     distinctCodes(font);
-    shapeOnce(font);
+    readOnce(font);
     return font;
   };
 

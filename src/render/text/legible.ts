@@ -8,25 +8,50 @@ const UNSEEN = /[\p{Cs}\p{Noncharacter_Code_Point}\u200b\u202a-\u202e\u2060-\u20
 
 const CONTROL = /\p{Cc}/gu;
 
+/** Letters of Latin languages and their punctuation, composed: what nearly every text is made of, and has nothing to change. */
+const USUAL = /^[\n\t\u0020-\u007e\u00a0-\u02af\u2010-\u2027\u202f\u20ac\u2190-\u2193\u2212]*$/;
+
 /** The text with its soft returns as line breaks, its accents composed (so that a search finds them), and nothing that a file cannot hold. */
 export const legible = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replace(BREAKS, '\n')
-    .replace(CONTROL, (control) => (control === '\n' || control === '\t' ? control : ''))
-    .replace(UNSEEN, '');
+  USUAL.test(text)
+    ? text
+    : text
+        .normalize('NFC')
+        .replace(BREAKS, '\n')
+        .replace(CONTROL, (control) => (control === '\n' || control === '\t' ? control : ''))
+        .replace(UNSEEN, '');
 
 const isPlain = (value: object): boolean => Object.getPrototypeOf(value) === Object.prototype;
 
-/** The same value with each of its texts changed, however deep; `key` is the name of the property that holds the text. Bytes and functions are left as they are. */
+/**
+ * The same value with each of its texts changed, however deep; `key` is the name of the property that holds the text. Bytes and functions are left as they
+ * are, and so is what holds no text that changes: it is not to be changed afterwards.
+ */
 export function mapTexts<T>(value: T, change: (text: string, key: string) => string): T {
   const visit = (one: unknown, key: string): unknown => {
     if (typeof one === 'string') return change(one, key);
-    if (Array.isArray(one)) return one.map((item) => visit(item, key));
+    if (typeof one !== 'object' || one === null) return one;
+    if (Array.isArray(one)) {
+      let made: unknown[] | undefined;
+      for (let i = 0; i < one.length; i++) {
+        const before: unknown = one[i];
+        const after = visit(before, key);
+        if (after !== before) made ??= one.slice();
+        if (made) made[i] = after;
+      }
+      return made ?? one;
+    }
     if (one instanceof Map) return new Map([...one].map(([name, item]) => [name, visit(item, String(name))]));
-    if (typeof one === 'object' && one !== null && isPlain(one))
-      return Object.fromEntries(Object.entries(one).map(([name, item]) => [name, visit(item, name)]));
-    return one;
+    if (!isPlain(one)) return one;
+    const given = one as Record<string, unknown>;
+    let made: Record<string, unknown> | undefined;
+    for (const name of Object.keys(given)) {
+      const after = visit(given[name], name);
+      if (after === given[name]) continue;
+      made ??= { ...given };
+      made[name] = after;
+    }
+    return made ?? one;
   };
   return visit(value, '') as T;
 }
