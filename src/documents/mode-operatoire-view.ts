@@ -8,7 +8,7 @@ import type { scenarioRetenu } from '../analysis/scenarios/retenu.js';
 import type { ContexteMode } from '../exhibits/mode-operatoire/contexte.js';
 import { FORMES, nomsDesPayeurs } from '../exhibits/scenarios/contexte.js';
 import { cellAt } from '../lists/at.js';
-import { exigenceDe } from '../study/contrat.js';
+import { exigenceDe, moisDExperimentation } from '../study/contrat.js';
 import { accorder, compte, compteEnLettres, enSi } from '../texte/accords.js';
 import { moisAbsolu } from '../texte/dates.js';
 import { euros, nombreFr, pourcent } from '../texte/nombres.js';
@@ -150,6 +150,7 @@ export function modeView(
     // Told one by one while they are few; named by those that are not when they are most.
     tendu: critiques.length * 2 > sur,
     avecMarge: calendrier.taches.flatMap(({ tache, critique }) => (critique || tache.jalon ? [] : [tache])),
+    moisDExperimentation: moisDExperimentation(mode),
     replis: analyserReplis(mode, one.chiffrage).map((repli) => ({
       ...repli,
       si: enSi(repli.si),
