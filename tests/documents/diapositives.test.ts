@@ -97,6 +97,29 @@ describe('the decks of the example', () => {
     expect(others.filter((bullet) => bullet.startsWith('Non atteinte : '))).toHaveLength(4);
   });
 
+  it('show the days of a project that nobody counted as not known, not as none', async () => {
+    const study = await etudeDe('data');
+    const [first, ...others] = study.projets;
+    if (!first) throw new Error('the example has projects');
+    const { jours_realises: _, ...accompagnement } = first.accompagnement ?? {};
+    const projets = [{ ...first, accompagnement }, ...others] as typeof study.projets;
+    const { compose } = await loadDeliverable('copil');
+    const { charts: theme } = await loadTheme();
+    const templates = await readTemplates(`${root}/inexistant`, root);
+    const [made] = compose({
+      study: { ...study, projets },
+      theme,
+      templates,
+      options: { reunion: 'copil-bilan' },
+    }).produced;
+    const chart = made?.slides?.slides
+      .flatMap(({ chart: one }) => one ?? [])
+      .find(({ alt }) => alt.includes('non connus'));
+    if (chart?.kind !== 'barres') throw new Error('the days are drawn');
+    expect(chart.categories.filter((name) => /\(jours passés non connus\)$/.test(name))).toHaveLength(1);
+    expect(chart.categories.at(-1)).not.toMatch(/non connus/);
+  });
+
   it('say of methods, perimeters and leads what the documents say, and cut no sentence', () => {
     const said = (reunion: string) => JSON.stringify(decks.get(reunion)?.slides);
     // Five methods are known to the program, one of which was not used.

@@ -41,7 +41,10 @@ function joursDesProjets(bilan: BilanAnalysis): Slide {
     chart: {
       kind: 'barres',
       title: 'Jours d’accompagnement, prévus et passés',
-      categories: bilan.projets.map(({ projet }) => nomDuProjet(projet)),
+      // A bar of no length would read as no day.
+      categories: bilan.projets.map(({ projet, jours: { realise } }) =>
+        realise === null ? `${nomDuProjet(projet)} (jours passés non connus)` : nomDuProjet(projet),
+      ),
       series: [
         { name: 'Prévus', values: bilan.projets.map(({ jours }) => jours.prevu) },
         { name: 'Passés', values: bilan.projets.map(({ jours }) => jours.realise ?? 0) },
