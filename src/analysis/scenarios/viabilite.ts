@@ -5,6 +5,7 @@ import { euros, nombreFr } from '../../texte/nombres.js';
 import { fourchette, montantProbable } from '../montants.js';
 import { once } from '../une-fois.js';
 import { acteurCite } from '../vocabulaire.js';
+import type { Charge } from './charge.js';
 import type { Chiffrage } from './chiffrage.js';
 import { chargeAvec, recettesAvec, soldeMinimumAvec } from './chiffrage-eprouve.js';
 import { commun } from './cles.js';
@@ -185,6 +186,15 @@ function sansObjet(study: Study, c: Chiffrage, { type, acteur }: Epreuve): strin
   return gives ? null : `${acteurCite(study, acteur)} ne finance pas ce scénario`;
 }
 
+/** Whose days the highest load takes: one side may have days left where the other has none. */
+function cotesCharges({ taux, joursPorteur, capacitePorteur, joursPartenaires, capacitePartenaires }: Charge): string {
+  const atteint = (asked: number, brought: number): boolean => taux !== null && asked >= brought * taux * (1 - 1e-9);
+  const own = atteint(joursPorteur, capacitePorteur);
+  const theirs = capacitePartenaires > 0 && atteint(joursPartenaires, capacitePartenaires);
+  if (own && theirs) return 'du porteur comme des partenaires';
+  return theirs ? 'des partenaires' : 'du porteur';
+}
+
 /** How the scenario stands once tried, with the figure that says so. */
 function issue(
   study: Study,
@@ -217,8 +227,9 @@ function issue(
     }
     case 'depart-partenaire':
     case 'hausse-demande': {
-      const { taux } = chargeAvec(study, tried, hypotheses, seuils, c.cles);
-      const load = taux === null ? 'plus aucune capacité' : `charge : ${pourcent(taux)} de la capacité`;
+      const charge = chargeAvec(study, tried, hypotheses, seuils, c.cles);
+      const { taux } = charge;
+      const load = taux === null ? 'plus aucune capacité' : `charge : ${pourcent(taux)} des jours ${cotesCharges(charge)}`;
       const gone = type === 'depart-partenaire' ? (acteur ?? essentielDe(c.scenario)) : undefined;
       const motif = gone === undefined ? load : `sans ${acteurCite(study, gone)}, ${load}`;
       return { satisfait: taux !== null && atLeast(seuils.charge, taux), motif };

@@ -212,7 +212,7 @@ describe('aids and their rules', () => {
                 { ...poste, id: 'court', ...own },
               ],
             },
-            financements: [{ ...aide, reference: 'r', ...rest }],
+            financements: [{ ...aide, plafond: undefined, reference: 'r', ...rest }],
           },
           { references: references(least === undefined ? {} : { part_poste_minimale: least }) },
         ),
@@ -234,16 +234,19 @@ describe('aids and their rules', () => {
       one({ assiette: ['materiel'] }),
       one({ lignes_exclues: ['court'] }),
     ]).toEqual([[], [], [], [], []]);
-    // Half of 40 000 € for half a post.
-    expect(
+    // Half of 40 000 € for half a post, over two years; under a ceiling, what it lets through.
+    const dit = (plafond: number | undefined, humains: object[] = [poste]) =>
       said(
         posteSousLaQuotite,
         avec(
-          { moyens: { humains: [poste] }, financements: [{ ...aide, reference: 'r' }] },
+          { moyens: { humains }, financements: [{ ...aide, plafond, reference: 'r' }] },
           { references: references({ part_poste_minimale: 0.8 }) },
         ),
-      ),
-    ).toContain('10 000 € d’aide par an au plus');
+      );
+    expect(dit(undefined)).toContain('20 000 € d’aide sur 2 ans');
+    expect(dit(9000)).toContain('18 000 € d’aide sur 2 ans');
+    // A long post reaches the ceiling alone: nothing depends on the short one.
+    expect(dit(9000, [{ ...poste, etp: 0.8 }, { ...poste, id: 'court' }])).toBe('');
   });
 });
 

@@ -82,11 +82,11 @@ describe('the other trials', () => {
     // 30 days of 50 for the team, 10 of 20 for the partners: six tenths, then 0,72.
     expect(essayer(base, { type: 'hausse-demande' })).toEqual({
       satisfait: true,
-      motif: 'charge : 72 % de la capacité',
+      motif: 'charge : 72 % des jours du porteur',
     });
     expect(essayer(base, { type: 'hausse-demande', valeur: 1 })).toEqual({
       satisfait: false,
-      motif: 'charge : 120 % de la capacité',
+      motif: 'charge : 120 % des jours du porteur',
     });
     expect(essayer(base, { type: 'hausse-demande', valeur: 1 }, { seuil_charge: 1.2 }).satisfait).toBe(true);
   });
@@ -101,9 +101,9 @@ describe('the other trials', () => {
         { ...mare, acteur: 'region', jours_an: 5 },
       ],
     });
-    expect(essayer(two, { type: 'depart-partenaire' }).motif).toBe('sans La Région, charge : 60 % de la capacité');
+    expect(essayer(two, { type: 'depart-partenaire' }).motif).toBe('sans La Région, charge : 60 % des jours du porteur');
     expect(essayer(two, { type: 'depart-partenaire', acteur: 'mare' }).motif).toBe(
-      'sans La Mare, charge : 200 % de la capacité',
+      'sans La Mare, charge : 200 % des jours des partenaires',
     );
     // The post that it bears leaves with it.
     const borne = scenario('a', {

@@ -4,8 +4,10 @@ import { accord, enumerer, minuscule } from '../../../texte/accords.js';
 import { leJour, moisAbsolu, moisEcrit } from '../../../texte/dates.js';
 import { euros, nombreFr } from '../../../texte/nombres.js';
 import { finConnue } from '../../references.js';
+import type { Chiffrage } from '../../scenarios/chiffrage.js';
+import { recettesAvec } from '../../scenarios/chiffrage-eprouve.js';
+import { surLaDuree } from '../../scenarios/motifs-viabilite.js';
 import { nomDeLaSource } from '../../scenarios/regles-aides.js';
-import { quantite } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
 /** The last month of the years costed, `AAAA-MM`, from the month of the start. */
@@ -54,17 +56,21 @@ const postesAides = (
     ? moyens.humains.filter(({ id, porteur, etp }) => etp > 0 && covered.includes(porteur) && !out.includes(id))
     : [];
 
-/** Euros of aid that a post brings in a year, before any ceiling. */
-const aideDe = ({ taux = 0 }: Financement, { etp, cout_annuel }: Poste): number => taux * etp * quantite(cout_annuel);
+/** Euros of aid, over the years costed, that would go with the posts that the rule does not admit; none where a ceiling is reached without them. */
+function aideQuiEnDepend(chiffrage: Chiffrage, { id }: Financement, least: number): number {
+  const { financements } = chiffrage.scenario;
+  const admis = financements.map((one) => (one.id === id ? { ...one, part_poste_minimale: least } : one));
+  return Math.round(recettesAvec(chiffrage, financements) - recettesAvec(chiffrage, admis));
+}
 
 export const posteSousLaQuotite: RegleCoherence = {
   code: 'poste-sous-la-quotite',
   gravite: 'attention',
   titre: 'Une aide compte un poste plus court que la quotité que sa règle demande.',
   explication:
-    'Une règle d’aide peut n’admettre un poste qu’à partir d’une quotité (« part_poste_minimale » de la référence, de 0 à 1). Les postes que la source paie s’y comparent : ceux du porteur, ou d’« assiette_porteurs ». La règle est celle que la source cite (« reference », « regles »). Une source qui donne elle-même « part_poste_minimale » n’en paie pas de plus courts, une ligne exclue n’est pas payée : rien n’est alors signalé.',
+    'Une règle d’aide peut n’admettre un poste qu’à partir d’une quotité (« part_poste_minimale » de la référence, de 0 à 1). Les postes que la source paie s’y comparent : ceux du porteur, ou d’« assiette_porteurs ». La règle est celle que la source cite (« reference », « regles »). Une source qui donne elle-même « part_poste_minimale » n’en paie pas de plus courts, une ligne exclue n’est pas payée, une aide qui atteint son plafond sans eux n’en dépend pas : rien n’est alors signalé.',
   livrables: ['scenarios', 'mode-operatoire'],
-  verifier: ({ study, nomSeul }) =>
+  verifier: ({ study, scenarios, nomSeul }) =>
     study.scenarios.flatMap((scenario) =>
       scenario.financements.flatMap((source): Contradiction[] => {
         if (source.part_poste_minimale !== undefined) return [];
@@ -74,14 +80,16 @@ export const posteSousLaQuotite: RegleCoherence = {
           if (least === undefined || !cited.includes(rule.id)) return [];
           const short = postesAides(scenario, source).filter(({ etp }) => etp < least);
           const [first, ...others] = short.map(({ id }) => `scenarios/${scenario.id}/moyens/humains/${id}`);
-          if (first === undefined) return [];
+          const chiffrage = scenarios().scenarios.find((one) => one.chiffrage.scenario.id === scenario.id)?.chiffrage;
+          if (first === undefined || !chiffrage) return [];
+          const aid = aideQuiEnDepend(chiffrage, source, least);
+          if (aid <= 0) return [];
           const posts = enumerer(short.map(({ profil, etp }) => `« ${minuscule(profil)} » (${nombreFr(etp)} ETP)`));
-          const aid = Math.round(short.reduce((sum, poste) => sum + aideDe(source, poste), 0));
           return [
             {
               chemin: first,
               contre: [`references/${rule.id}`, ...others],
-              message: `dans « ${scenario.titre} », « ${nomDeLaSource(source, nomSeul)} » compte ${posts}, ${accord(short.length, 'poste plus court', 'postes plus courts')} que les ${nombreFr(least)} ETP de la règle « ${rule.titre} » : ${euros(aid)} d’aide par an au plus, frais de structure non compris, en dépendent.`,
+              message: `dans « ${scenario.titre} », « ${nomDeLaSource(source, nomSeul)} » compte ${posts}, ${accord(short.length, 'poste plus court', 'postes plus courts')} que les ${nombreFr(least)} ETP de la règle « ${rule.titre} » : ${euros(aid)} d’aide ${surLaDuree(chiffrage.annees)}, frais de structure non compris, en dépendent.`,
               issue:
                 'Faites confirmer par le financeur que ce temps partiel est admis, allongez-le, ou sortez-le de l’assiette.',
               saisie: 'L’aide qui ne l’admet pas le dit par « part_poste_minimale », ou par « lignes_exclues ».',
