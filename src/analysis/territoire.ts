@@ -33,7 +33,7 @@ export interface PerimetreResume extends Etiquette {
   /** EPCI that have at least one commune inside. */
   epci: number;
   /** Totals that a source gives for the whole perimeter, where the communes described may be a part of it; the latest at the date. */
-  officiel: { communes: number | null; population: number | null; date: string | null } | null;
+  officiel: { communes: number | null; population: number | null; date: string | null; sources: string[] } | null;
   /** Label of an earlier perimeter made of the same communes. */
   memeQue: string | null;
 }
@@ -107,6 +107,7 @@ function officielDe(chiffres: readonly Chiffre[], perimetre: string, date: strin
     communes: communes ? Number(communes.valeur) : null,
     population: population ? Number(population.valeur) : null,
     date: population?.date ?? communes?.date ?? null,
+    sources: [...new Set([...(communes?.sources ?? []), ...(population?.sources ?? [])])],
   };
 }
 

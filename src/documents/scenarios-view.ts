@@ -4,6 +4,8 @@ import { arrondiSelon } from '../analysis/montants.js';
 import {
   CRITERES_PRIORITE,
   FORMULES_PRIORITE,
+  JUSTE_SOUS,
+  justeSousLeSeuil,
   LIBELLES_PRIORITE,
   mesuresConstantes,
   poidsEnClair,
@@ -11,6 +13,7 @@ import {
 } from '../analysis/priorites/priorites.js';
 import { payeursHorsCaisse } from '../analysis/scenarios/caisse-du-porteur.js';
 import { choisirSi, choixSelonPoids } from '../analysis/scenarios/choisir-si.js';
+import { viabilitesEnClair } from '../analysis/scenarios/conclusion.js';
 import type { Evaluation, ScenarioEvalue } from '../analysis/scenarios/evaluation.js';
 import { referenceDeLaForme } from '../analysis/scenarios/formes.js';
 import { hypothesesDe, seuilsDe } from '../analysis/scenarios/hypotheses.js';
@@ -139,6 +142,7 @@ function scenarioView(
     fonctionsCouvertes: couverture.couverts,
     fonctionsAttendues: couverture.attendus,
     tresorerieMin: tresorerie.minimum,
+    avance: tresorerie.depart > 0 ? euros(tresorerie.depart) : null,
     paientAPart: [...payeursHorsCaisse(scenario)].map((id) => ({ nom: nomActeur(etude, id) ?? id })),
     coutLigne:
       Number(chiffrage.indicateurs.get('cout_ligne_tresorerie')?.valeur) > 0.5 ? valeur('cout_ligne_tresorerie') : null,
@@ -224,6 +228,7 @@ export function scenariosView(contexte: ContexteScenarios, defaults: Deliverable
     livrable: deliverableOf(etude, defaults),
     analyse: base,
     conclusion: analyse.conclusion,
+    viabilites: viabilitesEnClair(analyse.scenarios),
     scenarios: analyse.scenarios.map((one, i) => scenarioView(contexte, one, i)),
     comparable: evaluation !== null && analyse.scenarios.length > 1,
     caisseDuPorteurSeul: analyse.scenarios.some(({ chiffrage }) => payeursHorsCaisse(chiffrage.scenario).size > 0),
@@ -264,6 +269,8 @@ export function scenariosView(contexte: ContexteScenarios, defaults: Deliverable
         formule: FORMULES_PRIORITE[id],
       })),
       constantes: mesuresConstantes(priorites),
+      justeSous: justeSousLeSeuil(priorites),
+      marge: JUSTE_SOUS,
       domainesEnTete: priorites.domaines.filter(({ prioritaires }) => prioritaires > 0),
       publicsEnTete: priorites.publics.filter(({ prioritaires }) => prioritaires > 0),
       nombre: scored.length,

@@ -2,7 +2,7 @@
 
 import { contratEnPhrase } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
-import { accorder, compte, compteEnLettres, compteSur, majuscule, quantiteFr } from '../../texte/accords.js';
+import { accorder, compte, compteEnLettres, compteSur, majuscule, minuscule, quantiteFr } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import { estFeminin } from '../../texte/pluriel.js';
 import { titreReunion } from '../comite.js';
@@ -106,6 +106,30 @@ export const grandsEcarts = ({ ecarts }: BilanAnalysis): string[] =>
         ],
   );
 
+/** « Non atteinte : délai de réponse, 21 jours pour 15 au plus. », one sentence a target that was measured and missed. */
+export const ciblesManquees = (indicateurs: BilanAnalysis['indicateurs']): string[] =>
+  indicateurs.flatMap(({ libelle, atteint, valeur, cible, sens, unite }) =>
+    atteint === false && valeur !== null
+      ? [
+          `Non atteinte : ${minuscule(libelle)}, ${nombreFr(valeur)} ${unite} pour ${nombreFr(cible)} ${sens === 'min' ? 'au plus' : 'au moins'}.`,
+        ]
+      : [],
+  );
+
+/** What the year has cost and what was received of it; nothing while the accounts are not known. */
+function comptesEnClair({ dispositif }: BilanAnalysis): string[] {
+  const somme = (lignes: readonly { prevu: number; realise: number | null }[]) => ({
+    prevu: lignes.reduce((sum, { prevu }) => sum + prevu, 0),
+    realise: lignes.reduce((sum, { realise }) => sum + (realise ?? 0), 0),
+    connu: lignes.some(({ realise }) => realise !== null),
+  });
+  const [spent, received] = [somme(dispositif?.depenses ?? []), somme(dispositif?.recettes ?? [])];
+  if (!spent.connu) return [];
+  return [
+    `Dépensé : ${euros(spent.realise)} pour ${euros(spent.prevu)} prévus${received.connu ? ` ; reçu : ${euros(received.realise)} pour ${euros(received.prevu)}` : ''}.`,
+  ];
+}
+
 function faitsProjets(bilan: BilanAnalysis | null): string[] {
   if (!bilan) return ['Aucun projet n’est évalué.'];
   return [
@@ -117,11 +141,14 @@ function faitsProjets(bilan: BilanAnalysis | null): string[] {
 function faitsBilan(bilan: BilanAnalysis | null): string[] {
   if (!bilan) return ['Aucun projet n’est évalué.'];
   const reached = bilan.indicateurs.filter(({ atteint }) => atteint).length;
+  const unknown = bilan.indicateurs.filter(({ valeur }) => valeur === null).length;
   const others = bilan.recommandations.length - 3;
   return [
     bilan.indicateurs.length === 0
       ? 'Le dispositif n’a pas d’indicateur.'
-      : `${compteSur(reached, bilan.indicateurs.length, 'cible du dispositif atteinte', 'cibles du dispositif atteintes', 'Aucune cible du dispositif atteinte')}.`,
+      : `${compteSur(reached, bilan.indicateurs.length, 'cible du dispositif atteinte', 'cibles du dispositif atteintes', 'Aucune cible du dispositif atteinte')}${unknown > 0 ? ` ; ${compte(unknown, 'n’a pas été mesurée', 'n’ont pas été mesurées')}` : ''}.`,
+    ...ciblesManquees(bilan.indicateurs),
+    ...comptesEnClair(bilan),
     ...bilan.recommandations.slice(0, 3).map(({ texte }) => `Recommandation : ${texte}`),
     ...(others > 0
       ? [`${compteEnLettres(others, 'autre recommandation', 'autres recommandations')} dans le bilan.`]

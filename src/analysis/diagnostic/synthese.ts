@@ -40,6 +40,20 @@ export function enjeuDe(besoins: readonly BesoinAnalyse[]): SyntheseDomaine['enj
   return partiel >= couvert ? 'consolider' : 'valoriser';
 }
 
+/** Of fewer needs, one weighs so much that a reader sees it. */
+const ASSEZ_DE_BESOINS = 8;
+
+/** Whether one need more or less that is covered would name another stake. */
+export function enjeuAuBord(besoins: readonly BesoinAnalyse[]): boolean {
+  const enjeu = enjeuDe(besoins);
+  const avec = (from: BesoinAnalyse['couverture']['niveau'], to: BesoinAnalyse['couverture']['niveau']): boolean => {
+    const at = besoins.findIndex(({ couverture }) => couverture.niveau === from);
+    const other = besoins.map((one, i) => (i === at ? { ...one, couverture: { ...one.couverture, niveau: to } } : one));
+    return at >= 0 && enjeuDe(other) !== enjeu;
+  };
+  return besoins.length >= ASSEZ_DE_BESOINS && (avec('couvert', 'partiel') || avec('partiel', 'couvert'));
+}
+
 /**
  * What lacks in a domain to its needs that are not covered, with the number of needs that lack it, the most frequent first: what they lack in another of
  * their domains is no lack of this one. A weak answer is named only when neither actors, nor tools, nor past actions lack: it says that something is
@@ -87,6 +101,7 @@ export function analyserSynthese(etude: StudyAt, p: PartiesSynthese): SyntheseDo
         outilsACreer: outils?.aCreer ?? 0,
       },
       enjeu: enjeuDe(besoins),
+      auBord: enjeuAuBord(besoins),
       manques: manquesDe(besoins, id),
       place: id === moins ? 'moins-couvert' : id === plus ? 'plus-couvert' : null,
     };

@@ -37,6 +37,8 @@ export interface SyntheseDomaine extends Etiquette {
   };
   /** Stake of the domain: `combler` (uncovered needs, or less than a quarter of them covered), `consolider` (partly covered), `valoriser` (covered), `explorer` (no need known). */
   enjeu: 'combler' | 'consolider' | 'valoriser' | 'explorer';
+  /** One need more or less that is covered would name another. */
+  auBord: boolean;
   /** What lacks to its needs that are not covered, the most frequent first; empty when all are. */
   manques: { nature: ManqueCouverture; besoins: number }[];
   /** The only domain with the smallest, or the greatest, share of covered needs. */

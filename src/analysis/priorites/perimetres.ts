@@ -30,6 +30,7 @@ export interface PerimetreAnalyse extends PerimetreResume {
   acteursNonSitues: number;
   /** Past actions located in one of its communes. */
   actions: number;
+  /** Null on too few actions: the same ones, over other inhabitants, would tell the perimeters apart. */
   actionsPour10000: number | null;
   /** Share of its inhabitants who live in the perimeter for which most scenarios are sized; null where two are as much. */
   partCommune: number | null;
@@ -58,6 +59,9 @@ function aideEuropeenne(chiffrage: Chiffrage, part: number): number {
   }, 0);
   return years > 0 ? sum / years : 0;
 }
+
+/** No rate is drawn from fewer cases. */
+export const CAS_POUR_UN_TAUX = 20;
 
 export function analyserPerimetres(study: Study, chiffrages: readonly Chiffrage[]): PerimetresAnalysis {
   const { territoire, priorites, actions, acteurs } = study;
@@ -99,7 +103,8 @@ export function analyserPerimetres(study: Study, chiffrages: readonly Chiffrage[
       }).length,
       acteursNonSitues: acteurs.filter(({ id }) => lieux.get(id) === null).length,
       actions: located,
-      actionsPour10000: perimetre.population > 0 ? (located / perimetre.population) * 10_000 : null,
+      actionsPour10000:
+        perimetre.population > 0 && located >= CAS_POUR_UN_TAUX ? (located / perimetre.population) * 10_000 : null,
       partCommune: usual !== undefined && habitants > 0 ? people(shared) / habitants : null,
       pour: argument?.pour ?? [],
       contre: argument?.contre ?? [],
@@ -160,7 +165,10 @@ function propositionDe(
   if (!found || liste.length < 2) return null;
   const others = liste.filter(({ id }) => id !== found.id);
   const ahead = (measure: (p: PerimetreAnalyse) => number | null): boolean =>
-    others.every((other) => (measure(found) ?? 0) > (measure(other) ?? 0));
+    others.every((other) => {
+      const [own, its] = [measure(found), measure(other)];
+      return own !== null && its !== null && own > its;
+    });
   const strengths = [
     ...(ahead(({ population }) => population) ? ['c’est le plus peuplé'] : []),
     ...(ahead(({ actions }) => actions) ? ['il compte le plus d’actions conduites'] : []),

@@ -163,6 +163,19 @@ export function prioritesDuScenario(
   return { prioritaires, servis: prioritaires.filter(first), manques: prioritaires.filter((one) => !first(one)) };
 }
 
+/** Points of 100 by which a pair misses the threshold by little: one note of the consultant, or one answer, moves it by as much. */
+export const JUSTE_SOUS = 2;
+
+/** Pairs that miss being priority by little, the nearest first. */
+export const justeSousLeSeuil = ({
+  croisements,
+  seuils,
+}: Pick<PrioritesAnalysis, 'croisements' | 'seuils'>): Croisement[] =>
+  croisements.filter(
+    ({ classe, score }) =>
+      classe !== 'prioritaire' && score !== null && score >= seuils.prioritaire - JUSTE_SOUS - 1e-9,
+  );
+
 /** « importance des besoins 35 %, part sans réponse 25 %, … ». */
 export function poidsEnClair({ poids }: PrioritesAnalysis): string {
   const total = CRITERES_PRIORITE.reduce((sum, critere) => sum + poids[critere], 0) || 1;

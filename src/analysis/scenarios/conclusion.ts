@@ -32,6 +32,34 @@ function viabiliteEnClair(nom: string, tests: readonly TestViabilite[]): string[
   ];
 }
 
+/** All the scenarios at once: who meets every test, or which tests each fails. Null without a test. */
+export function viabilitesEnClair(scenarios: readonly ScenarioEvalue[]): string | null {
+  const all = scenarios.map(({ chiffrage, viabilite: { tests } }) => ({
+    nom: `« ${nomDuScenario(chiffrage.scenario)} »`,
+    tests: tests.length,
+    held: tests.filter(({ etat }) => etat === 'sous condition').length,
+    failed: tests.filter(({ etat }) => etat === 'non').map(({ libelle }) => minuscule(libelle)),
+  }));
+  if (all.every(({ tests }) => tests === 0)) return null;
+  const met = all.filter(({ failed }) => failed.length === 0);
+  const failing = all.filter(({ failed }) => failed.length > 0);
+  const sur = met.length === 1 && all.length > 1 ? `${met[0]?.nom} seul` : enumerer(met.map(({ nom }) => nom));
+  const reserve = met.some(({ held }) => held > 0) ? ', dont certains sous condition' : '';
+  const head =
+    failing.length === 0
+      ? `Aucun test de viabilité n’échoue${met.some(({ held }) => held > 0) ? ' ; certains ne sont satisfaits que sous condition' : ''}`
+      : met.length === 0
+        ? 'Viabilité : aucun scénario ne satisfait à tous les tests'
+        : `Viabilité : ${sur} ${met.length > 1 ? 'satisfont' : 'satisfait'} à tous les tests${reserve}`;
+  if (failing.length === 0) return `${head}.`;
+  const tests = [...new Set(failing.flatMap(({ failed }) => failed))];
+  const each = tests.map((test) => {
+    const names = failing.filter(({ failed }) => failed.includes(test)).map(({ nom }) => nom);
+    return `« ${test} » manque à ${enumerer(names)}`;
+  });
+  return `${head} ; ${each.join(' ; ')}.`;
+}
+
 /** More scenarios than these are counted rather than told one by one. */
 const AUTRES_DITS = 3;
 

@@ -229,7 +229,8 @@ function issue(
     case 'hausse-demande': {
       const charge = chargeAvec(study, tried, hypotheses, seuils, c.cles);
       const { taux } = charge;
-      const load = taux === null ? 'plus aucune capacité' : `charge : ${pourcent(taux)} des jours ${cotesCharges(charge)}`;
+      const load =
+        taux === null ? 'plus aucune capacité' : `charge : ${pourcent(taux)} des jours ${cotesCharges(charge)}`;
       const gone = type === 'depart-partenaire' ? (acteur ?? essentielDe(c.scenario)) : undefined;
       const motif = gone === undefined ? load : `sans ${acteurCite(study, gone)}, ${load}`;
       return { satisfait: taux !== null && atLeast(seuils.charge, taux), motif };

@@ -1,5 +1,5 @@
 /** Slides on the evaluation of the projects. */
-import { grandsEcarts } from '../../analysis/copil/copil.js';
+import { ciblesManquees, grandsEcarts } from '../../analysis/copil/copil.js';
 import type { BilanAnalysis } from '../../analysis/projets/bilan.js';
 import { nomDuProjet } from '../../analysis/projets/noms.js';
 import { nomActeur } from '../../analysis/vocabulaire.js';
@@ -14,16 +14,9 @@ import { montantConvenu } from './experimentation.js';
 /** What the title counts: the targets reached, by name, then each that was measured and missed, with its figures. */
 function cibles(indicateurs: BilanAnalysis['indicateurs']): string[] {
   const reached = indicateurs.filter(({ atteint }) => atteint).map(({ libelle }) => minuscule(libelle));
-  const missed = indicateurs.flatMap(({ libelle, atteint, valeur, cible, sens, unite }) =>
-    atteint === false && valeur !== null
-      ? [
-          `Non atteinte : ${minuscule(libelle)}, ${nombreFr(valeur)} ${unite} pour ${nombreFr(cible)} ${sens === 'min' ? 'au plus' : 'au moins'}.`,
-        ]
-      : [],
-  );
   return [
     ...(reached.length > 0 ? [`${accord(reached.length, 'Atteinte', 'Atteintes')} : ${enumerer(reached)}.`] : []),
-    ...missed,
+    ...ciblesManquees(indicateurs),
   ];
 }
 

@@ -2,6 +2,7 @@
 
 import { FORMULE_POIDS } from '../../analysis/diagnostic/besoins.js';
 import type { PublicAnalyse } from '../../analysis/diagnostic/index.js';
+import { SEUIL_PEU_ENTENDU } from '../../analysis/diagnostic/participation.js';
 import { preuvesDe } from '../../analysis/preuves.js';
 import { itemAt } from '../../lists/at.js';
 import { nombreFr } from '../../texte/nombres.js';
@@ -54,6 +55,12 @@ function parPublicDomaine(contexte: Contexte): TableExhibit {
   });
 }
 
+/** A public of which few were heard is said so where it comes first. */
+const peuEntendu = ({ analyse }: Contexte, id: string): string => {
+  const heard = analyse.besoins.parPublic.find((one) => one.id === id)?.participations ?? 0;
+  return heard < SEUIL_PEU_ENTENDU ? ' (public peu entendu)' : '';
+};
+
 function matriceFigure(contexte: Contexte): FigureExhibit {
   const { analyse, theme } = contexte;
   const { publicDomaine: matrice, cube, liste } = analyse.besoins;
@@ -83,7 +90,7 @@ function matriceFigure(contexte: Contexte): FigureExhibit {
   const common = {
     name: 'matrice-besoins',
     title: seul
-      ? `Le plus fort poids de besoins : ${top.ligne.libelle}, ${top.colonne.libelle}`
+      ? `Le plus fort poids de besoins : ${top.ligne.libelle}${peuEntendu(contexte, top.ligne.id)}, ${top.colonne.libelle}`
       : 'Poids des besoins par public et par domaine',
     source: source(contexte),
     data,

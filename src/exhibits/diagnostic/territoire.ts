@@ -2,7 +2,7 @@
 
 import { posterieur } from '../../analysis/dates.js';
 import { SEUIL_PETITE_COMMUNE } from '../../analysis/territoire.js';
-import { compte } from '../../texte/accords.js';
+import { compte, enumerer } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { type Contexte, type Fabrique, sourceDe } from '../cells.js';
 import { col, tableDe } from '../colonnes.js';
@@ -50,6 +50,17 @@ function epci(contexte: Contexte): TableExhibit {
   });
 }
 
+/** The documents that give the official totals, by name: the table of landmarks leaves these figures out. */
+function sourcesOfficielles({ etude, analyse }: Contexte): string {
+  const ids = new Set(
+    analyse.territoire.perimetres.flatMap(({ officiel, communes }) =>
+      officiel?.communes != null && officiel.communes > communes ? officiel.sources : [],
+    ),
+  );
+  const titres = etude.sources.filter(({ id }) => ids.has(id)).map(({ titre }) => `« ${titre} »`);
+  return titres.length > 0 ? enumerer(titres) : 'chiffre de l’étude';
+}
+
 /** Each perimeter once: one made of the same communes is named beside the first. */
 function perimetres(contexte: Contexte): TableExhibit {
   const tous = contexte.analyse.territoire.perimetres;
@@ -92,7 +103,7 @@ function perimetres(contexte: Contexte): TableExhibit {
       { ...densite, header: partiel ? 'leur densité (hab./km²)' : densite.header },
     ],
     source: partiel
-      ? `${source(contexte)} Total officiel d’un périmètre : bilan cité aux repères ; les communes décrites n’en sont qu’une part, d’un autre millésime.${surQuoi(contexte)}`
+      ? `${source(contexte)} Total officiel d’un périmètre : ${sourcesOfficielles(contexte)} ; les communes décrites n’en sont qu’une part, d’un autre millésime.${surQuoi(contexte)}`
       : `${source(contexte)}${surQuoi(contexte)}`,
     empty: 'Aucun périmètre renseigné.',
   });

@@ -5,7 +5,7 @@ import { partenairesEtPayeurs } from '../../analysis/scenarios/payeurs.js';
 import { acteurCite } from '../../analysis/vocabulaire.js';
 import type { Libelles, Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
-import { accord, compte, juxtaposer, uniteAccordee } from '../../texte/accords.js';
+import { accord, compte, juxtaposer, minuscule, uniteAccordee } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { alternative } from '../alternative.js';
 import { lignes } from '../cells.js';
@@ -95,21 +95,35 @@ function organigramme(contexte: ContexteScenarios, one: Parameters<FabriqueScena
         .filter((level) => level.boxes.length > 0)
         .map((level) => `${level.title} : ${level.boxes.map(({ title }) => title).join(', ')}`),
     ),
-    source: sourceScenario(etude, one),
+    source: sourceScenario(etude, one, engagementsConnus(etude, partners)),
     data: partenaires(contexte, one),
   };
 }
 
+const ENGAGEMENTS: Libelles<Study['acteurs'][number]['engagement']> = {
+  pressenti: 'Pressenti',
+  contacte: 'Contacté',
+  volontaire: 'Volontaire',
+  engage: 'Engagé',
+};
+/** Falling order of commitment, the one that is not known last. */
+const NIVEAUX = ['engage', 'volontaire', 'contacte', 'pressenti', undefined] as const;
+
+const engagementDe = (etude: Study, id: string) => etude.acteurs.find((a) => a.id === id)?.engagement;
+
+/** « ; engagement connu : 3 contactés, 8 pressentis »: a chart that names them does not say that they agreed. */
+function engagementsConnus(etude: Study, partners: readonly { acteur: string }[]): string {
+  const told = NIVEAUX.flatMap((niveau) => {
+    const n = partners.filter((p) => engagementDe(etude, p.acteur) === niveau).length;
+    const mot = niveau ? minuscule(ENGAGEMENTS[niveau]) : 'non renseigné';
+    return n > 0 ? [compte(n, mot, `${mot}s`)] : [];
+  });
+  return told.length > 0 ? ` ; engagement connu : ${told.join(', ')}` : '';
+}
+
 function partenaires({ etude }: ContexteScenarios, one: Parameters<FabriqueScenario>[1]): TableExhibit {
   const { scenario } = one.chiffrage;
-  const engagement = (id: string) => etude.acteurs.find((a) => a.id === id)?.engagement;
-  const LIBELLES: Libelles<Study['acteurs'][number]['engagement']> = {
-    pressenti: 'Pressenti',
-    contacte: 'Contacté',
-    volontaire: 'Volontaire',
-    engage: 'Engagé',
-  };
-  const connu = (niveau: ReturnType<typeof engagement>): string => (niveau ? LIBELLES[niveau] : 'Non renseigné');
+  const connu = (niveau: ReturnType<typeof engagementDe>): string => (niveau ? ENGAGEMENTS[niveau] : 'Non renseigné');
   return tableDe(partenairesEtPayeurs(scenario), {
     name: `scenario-${scenario.id}-partenaires`,
     title: `${court(one)} : les partenaires à associer`,
@@ -118,7 +132,7 @@ function partenaires({ etude }: ContexteScenarios, one: Parameters<FabriqueScena
       col('acteur', 'Partenaire', (p) => acteur(etude, p.acteur), 'texte', 1.3),
       col('role', 'Rôle', (p) => ROLES[p.role], 'texte', 0.9),
       col('essentiel', 'Essentiel', (p) => p.essentiel ?? false, 'oui-non', 0.7),
-      col('engagement', 'Engagement connu', (p) => connu(engagement(p.acteur)), 'texte', 1),
+      col('engagement', 'Engagement connu', (p) => connu(engagementDe(etude, p.acteur)), 'texte', 1),
       col('jours_an', 'Jours par an', (p) => quantite(p.jours_an), 'texte', 0.8),
       col('jours_finances', 'Part des jours financée', (p) => p.jours_finances ?? null, 'pourcent', 0.8),
       col('apport', 'Apport', (p) => p.apport ?? null, 'texte', 2.2),

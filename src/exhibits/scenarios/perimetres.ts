@@ -53,15 +53,19 @@ function mesuresDe(liste: readonly PerimetreAnalyse[]): MesurePerimetre[] {
         : nOu(p.acteurs),
     ),
     mesure('Actions conduites localisées', (p) => nOu(p.actions)),
-    mesure('Actions pour 10 000 habitants des communes décrites', (p) =>
-      p.actionsPour10000 === null
-        ? null
-        : nombreA(
-            p.actionsPour10000,
-            decimalesDeColonne(liste.flatMap(({ actionsPour10000: rate }) => rate ?? [])),
-            true,
+    ...(liste.some(({ actionsPour10000 }) => actionsPour10000 !== null)
+      ? [
+          mesure('Actions pour 10 000 habitants des communes décrites', (p) =>
+            p.actionsPour10000 === null
+              ? null
+              : nombreA(
+                  p.actionsPour10000,
+                  decimalesDeColonne(liste.flatMap(({ actionsPour10000: rate }) => rate ?? [])),
+                  true,
+                ),
           ),
-    ),
+        ]
+      : []),
     // Where two perimeters have as many scenarios, there is no « the » perimeter of the scenarios.
     ...(liste.some(({ partCommune }) => partCommune !== null)
       ? [

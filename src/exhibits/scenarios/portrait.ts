@@ -135,7 +135,7 @@ function budget({ etude }: ContexteScenarios, one: One): TableExhibit {
   ];
   return tableDe(rows, {
     name: `scenario-${scenario.id}-budget`,
-    title: `${court(one)} : ${euros(total(depensesAnnuelles))} de dépenses en ${depensesAnnuelles.length} ans, solde de ${euros(recettesTotales - total(depensesAnnuelles))}`,
+    title: `${court(one)} : ${euros(total(depensesAnnuelles))} de dépenses en ${depensesAnnuelles.length} ans, solde de ${euros(recettesTotales - total(depensesAnnuelles))}${scenario.financements.some(({ probabilite: chance = 1 }) => chance < 1) ? ' si tout est obtenu' : ''}`,
     sheet: 'Budgets et financements',
     groupBy: 'sens',
     headerColumns: 2,
@@ -146,7 +146,11 @@ function budget({ etude }: ContexteScenarios, one: One): TableExhibit {
       colonnesAnnees(one, ({ parAn }) => parAn, suite),
     ],
     totals: { ligne: 'Solde', ...totauxAnnees(one, soldesParAn(one.chiffrage), suite) },
-    source: sourceScenario(etude, one, ` ; montants les plus probables, recettes supposées obtenues${tvaRendue(one)}`),
+    source: sourceScenario(
+      etude,
+      one,
+      ` ; montants les plus probables, arrondis un à un à l’euro, recettes supposées obtenues${tvaRendue(one)}`,
+    ),
     empty: 'Le scénario ne prévoit ni dépense ni recette.',
   });
 }

@@ -1,7 +1,7 @@
 /** Ranks under all weightings, who would prefer what, and the methods side by side. */
 
 import { cellAt, itemAt, numberAt } from '../../lists/at.js';
-import { majuscule, minuscule } from '../../texte/accords.js';
+import { enumerer, majuscule, minuscule } from '../../texte/accords.js';
 import { nombreFr, partsSurCent } from '../../texte/nombres.js';
 import { alternative } from '../alternative.js';
 import { stackedBars } from '../charts/bars.js';
@@ -16,7 +16,10 @@ export function rangs(contexte: Avec): Exhibit[] {
   const { analyse, evaluation, theme } = contexte;
   const shares = evaluation.smaa.rankAcceptability;
   const places = analyse.scenarios.map((_, rank) => ORDINAUX[rank] ?? `${rank + 1}e`);
-  const share = numberAt(partsSurCent(shares.map((row) => numberAt(row, 0))), evaluation.premier);
+  const cent = partsSurCent(shares.map((row) => numberAt(row, 0)));
+  const share = numberAt(cent, evaluation.premier);
+  // The first by score is not alone where another comes first as often.
+  const autant = cent.flatMap((other, i) => (i !== evaluation.premier && other >= share ? [i] : []));
   const data = tableDe(analyse.scenarios, {
     name: 'rangs-donnees',
     title: 'Rang de chaque scénario sur 100 pondérations tirées au hasard',
@@ -43,7 +46,8 @@ export function rangs(contexte: Avec): Exhibit[] {
     empty: 'Rien à comparer.',
   });
   const tons = nuances(theme, places.length);
-  const title = `« ${titre(contexte, evaluation.premier)} » vient en premier dans ${share} pondérations possibles sur 100`;
+  const autres = autant.map((i) => `« ${titre(contexte, i)} » dans ${cent[i]}`);
+  const title = `« ${titre(contexte, evaluation.premier)} » vient en premier dans ${share} pondérations possibles sur 100${autres.length > 0 ? `, ${enumerer(autres)}` : ''}`;
   return [
     {
       kind: 'figure',

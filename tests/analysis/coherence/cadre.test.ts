@@ -246,7 +246,12 @@ describe('aids and their rules', () => {
     expect(dit(undefined)).toContain('20 000 € d’aide sur 2 ans');
     expect(dit(9000)).toContain('18 000 € d’aide sur 2 ans');
     // A long post reaches the ceiling alone: nothing depends on the short one.
-    expect(dit(9000, [{ ...poste, etp: 0.8 }, { ...poste, id: 'court' }])).toBe('');
+    expect(
+      dit(9000, [
+        { ...poste, etp: 0.8 },
+        { ...poste, id: 'court' },
+      ]),
+    ).toBe('');
   });
 });
 

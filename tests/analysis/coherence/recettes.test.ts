@@ -37,6 +37,41 @@ describe('what others pay aside', () => {
     );
   });
 
+  it('is funded member by member, where they fund it themselves', () => {
+    // The second pays 40 000 of 80 000 paid aside: a half.
+    const deux = (part: number, rest: object = {}) =>
+      avec({
+        moyens: {
+          humains: [poste, { ...poste, id: 'l', porteur: 'mare' }, { ...poste, id: 'm', porteur: 'region' }],
+        },
+        financements: [
+          aide,
+          {
+            ...aide,
+            id: 'leur',
+            libelle: 'Leur',
+            nature: 'participation',
+            taux: undefined,
+            plafond: undefined,
+            montant: 40_000,
+            groupe: [
+              { acteur: 'mare', part },
+              { acteur: 'region', part: 1 - part },
+            ],
+            assiette_porteurs: ['mare', 'region'],
+            ...rest,
+          },
+        ],
+      });
+    for (const part of [0.5, 0.52, 0.48]) expect(told(regle, deux(part))).toEqual([]);
+    expect(told(regle, deux(0.6))).toEqual(['scenarios/a/financements/leur / scenarios/a/moyens']);
+    expect(said(regle, deux(0.6))).toBe(
+      'dans « Scénario a », La Mare paie 40 000 € sur 2 ans, et sa part de « Leur » apporte 48 000 €.',
+    );
+    // Given by others, the shares say nothing of who pays.
+    expect(told(regle, deux(0.6, { groupe: [{ acteur: 'cdc', part: 1 }] }))).toEqual([]);
+  });
+
   it('is nothing where the bearer is paid', () => {
     expect([told(regle, etude(5_000)), told(regle, etude(5_000, { assiette_porteurs: ['cdc', 'mare'] }))]).toEqual([
       [],

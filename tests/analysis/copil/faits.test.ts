@@ -83,12 +83,14 @@ describe('the facts of the evaluation', () => {
     expect(of([], 0)).toEqual(['Le dispositif n’a pas d’indicateur.']);
     expect(of([indicateur('i', 10), indicateur('j', 9)], 3)).toEqual([
       expect.stringMatching(/cible du dispositif atteinte/),
+      'Non atteinte : j, 9 u pour 10 au moins.',
       'Recommandation : R0.',
       'Recommandation : R1.',
       'Recommandation : R2.',
     ]);
     expect(of([indicateur('i', 9)], 4)).toEqual([
       expect.stringMatching(/^Aucune cible du dispositif atteinte/),
+      'Non atteinte : i, 9 u pour 10 au moins.',
       'Recommandation : R0.',
       'Recommandation : R1.',
       'Recommandation : R2.',

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyserActeurs, dateEngagement, quadrantDe } from '../../../src/analysis/diagnostic/acteurs.js';
 import { couvertureBesoin } from '../../../src/analysis/diagnostic/couverture.js';
-import { enjeuDe, manquesDe } from '../../../src/analysis/diagnostic/synthese.js';
+import { enjeuAuBord, enjeuDe, manquesDe } from '../../../src/analysis/diagnostic/synthese.js';
 import { analyseDiagnostic } from '../../../src/analysis/diagnostic-complet.js';
 import type { Study } from '../../../src/study/study.js';
 import { acteur, action, besoin, DATE, etude, outil } from '../small-study.js';
@@ -31,6 +31,24 @@ describe('the stake of a domain', () => {
     [1, 2, 3, 'valoriser'],
   ])('%s open, %s in part, %s covered: %s', (non, partiel, couvert, enjeu) => {
     expect(of(non, partiel, couvert)).toBe(enjeu);
+  });
+
+  it('is told to hang on one need where one more or less that is covered names another', () => {
+    const hangs = (partiel: number, couvert: number) =>
+      enjeuAuBord(
+        [...Array(partiel).fill('partiel'), ...Array(couvert).fill('couvert')].map((niveau) => ({
+          couverture: { niveau },
+        })) as never,
+      );
+    // A quarter of eight is two: two hang on one, one too, four do not; half is where they are said to be met.
+    expect([hangs(6, 2), hangs(7, 1), hangs(8, 0), hangs(5, 3), hangs(4, 4), hangs(1, 1)]).toEqual([
+      true,
+      true,
+      false,
+      false,
+      true,
+      false,
+    ]);
   });
 
   const couverture = (rest: object = {}) => ({

@@ -185,7 +185,12 @@ describe('needs', () => {
 });
 
 describe('the whole of a perimeter', () => {
-  const officiel = (communes: number | null, population: number | null) => ({ communes, population, date: null });
+  const officiel = (communes: number | null, population: number | null) => ({
+    communes,
+    population,
+    date: null,
+    sources: [],
+  });
   it('is the official total where only a part of it is described, and what is described where that is more', () => {
     const part = { communes: 2, population: 1000 };
     expect(totauxDe({ ...part, officiel: null })).toEqual(part);

@@ -52,7 +52,18 @@ describe('the perimeters', () => {
       ['haut', 1, 3, 2, [], []],
       ['tout', 2, 3, 3, ['P'], ['C']],
     ]);
-    expect(liste.map(({ actionsPour10000 }) => actionsPour10000)).toEqual([expect.closeTo(200 / 3, 9), 30]);
+    // No rate of three actions.
+    expect(liste.map(({ actionsPour10000 }) => actionsPour10000)).toEqual([null, null]);
+    const many = (n: number) =>
+      analyse(
+        {},
+        ['haut'],
+        Array.from({ length: n }, (_, i) => situe(`n${i}`, '99002')),
+      ).liste.map(({ actionsPour10000 }) => actionsPour10000);
+    expect([many(19), many(20)]).toEqual([
+      [null, null],
+      [null, 200],
+    ]);
     expect([question, analyse().question]).toEqual(['Où ?', null]);
   });
 
@@ -96,10 +107,14 @@ describe('the perimeters', () => {
       motif: 'le seul scénario est dimensionné pour lui',
     });
     const ahead = analyse({}, ['tout', 'tout', 'haut'], [situe('a', '99002'), situe('b', '99002')]).proposition;
+    // On two actions, nor where a rate stands alone, no rate puts one ahead.
     expect(ahead?.motif).toBe(
-      'deux scénarios sont dimensionnés pour lui sur 3 ; c’est le plus peuplé, il compte le plus d’actions conduites et il compte le plus d’actions conduites pour 10 000 habitants',
+      'deux scénarios sont dimensionnés pour lui sur 3 ; c’est le plus peuplé et il compte le plus d’actions conduites',
     );
-    expect(analyse({}, ['haut', 'haut', 'tout'], [situe('a', '99001')]).proposition?.motif).toContain(
+    const vingt = (commune: string) => Array.from({ length: 20 }, (_, i) => situe(`${commune}-${i}`, commune));
+    const tout = ['tout', 'tout', 'haut'];
+    expect(analyse({}, tout, vingt('99002')).proposition?.motif).not.toContain('10 000');
+    expect(analyse({}, ['haut', 'haut', 'tout'], vingt('99001')).proposition?.motif).toContain(
       '; il compte le plus d’actions conduites pour 10 000 habitants',
     );
     expect([analyse({}, ['haut', 'tout']).proposition, analyse({}, []).proposition]).toEqual([null, null]);

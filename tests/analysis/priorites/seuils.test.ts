@@ -1,6 +1,11 @@
 /** Priorities at their thresholds, with the measures and weights that make them. */
 import { describe, expect, it } from 'vitest';
-import { analyserPriorites, mesuresConstantes, poidsEnClair } from '../../../src/analysis/priorites/priorites.js';
+import {
+  analyserPriorites,
+  justeSousLeSeuil,
+  mesuresConstantes,
+  poidsEnClair,
+} from '../../../src/analysis/priorites/priorites.js';
 import type { Study } from '../../../src/study/study.js';
 import type { Priorites } from '../../../src/study/types.gen.js';
 import { besoin, etude } from '../small-study.js';
@@ -136,6 +141,15 @@ describe('priorities at their thresholds', () => {
     expect(
       told({ non_couvert: 1 }, [besoin('a', { importance: 4 }), besoin('b', { importance: 3, domaines: ['air'] })]),
     ).toEqual([{ libelle: 'Part sans réponse', valeur: 100 }]);
+  });
+
+  it('tells those that miss the threshold by two points at the most, and no one that has it', () => {
+    const near = (...scores: (number | null)[]) =>
+      justeSousLeSeuil({
+        seuils: { prioritaire: 74, secondaire: 60 },
+        croisements: scores.map((score) => ({ score, classe: (score ?? 0) >= 74 ? 'prioritaire' : 'secondaire' })),
+      } as never).map(({ score }) => score);
+    expect(near(80, 74, 73.9, 72, 71.9, null)).toEqual([73.9, 72]);
   });
 
   it('says the weights that weigh', () => {

@@ -1,6 +1,6 @@
 /** The conclusion in words: its thresholds, its orders, its counts; the results themselves are those of another test. */
 import { describe, expect, it } from 'vitest';
-import { conclure, reglesEmpruntees } from '../../../src/analysis/scenarios/conclusion.js';
+import { conclure, reglesEmpruntees, viabilitesEnClair } from '../../../src/analysis/scenarios/conclusion.js';
 import type { Evaluation, ScenarioEvalue } from '../../../src/analysis/scenarios/evaluation.js';
 import { analyserScenarios } from '../../../src/analysis/scenarios/index.js';
 import { known } from '../../../src/lists/at.js';
@@ -20,6 +20,45 @@ const says = (change: Partial<Evaluation>, seuil = 5, retenu?: string): string[]
   conclure({ ...whole, ...change }, found.scenarios, seuil, retenu);
 const told = (change: Partial<Evaluation>, seuil = 5, retenu?: string): string =>
   says(change, seuil, retenu).join(' ').replaceAll('\u00a0', ' ');
+
+describe('the viability of them all', () => {
+  const of = (...tests: [string, string][][]) =>
+    viabilitesEnClair(
+      tests.map((own, i) => ({
+        ...known(found.scenarios[i], 'scenario'),
+        viabilite: { tests: own.map(([libelle, etat]) => ({ libelle, etat })) },
+      })) as unknown as ScenarioEvalue[],
+    );
+  it('names the tests that fail and whom, and never says that one is met where it is under a condition', () => {
+    expect(
+      of(
+        [['Argent', 'non']],
+        [
+          ['Argent', 'non'],
+          ['Jours', 'non'],
+        ],
+        [['Jours', 'oui']],
+      ),
+    ).toBe(
+      'Viabilité : « Scénario c » seul satisfait à tous les tests ; « argent » manque à « Scénario a » et « Scénario b » ; « jours » manque à « Scénario b ».',
+    );
+    expect(
+      of(
+        [['Argent', 'non']],
+        [
+          ['Argent', 'oui'],
+          ['Jours', 'non'],
+        ],
+      ),
+    ).toBe(
+      'Viabilité : aucun scénario ne satisfait à tous les tests ; « argent » manque à « Scénario a » ; « jours » manque à « Scénario b ».',
+    );
+    expect(of([['Argent', 'oui']], [['Argent', 'sous condition']])).toBe(
+      'Aucun test de viabilité n’échoue ; certains ne sont satisfaits que sous condition.',
+    );
+    expect(of([], [])).toBeNull();
+  });
+});
 
 describe('a lead', () => {
   it('at the threshold separates, under it does not', () => {

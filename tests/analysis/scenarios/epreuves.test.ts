@@ -101,7 +101,9 @@ describe('the other trials', () => {
         { ...mare, acteur: 'region', jours_an: 5 },
       ],
     });
-    expect(essayer(two, { type: 'depart-partenaire' }).motif).toBe('sans La Région, charge : 60 % des jours du porteur');
+    expect(essayer(two, { type: 'depart-partenaire' }).motif).toBe(
+      'sans La Région, charge : 60 % des jours du porteur',
+    );
     expect(essayer(two, { type: 'depart-partenaire', acteur: 'mare' }).motif).toBe(
       'sans La Mare, charge : 200 % des jours des partenaires',
     );
