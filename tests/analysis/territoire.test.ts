@@ -116,8 +116,8 @@ describe('perimeters', () => {
       chiffre('communes', 3, '2016'),
       chiffre('population', 2350, '2015'),
     ];
-    expect(officiel('2018-01-01', ...both)).toEqual({ communes: 3, population: 2400, date: '2017' });
-    expect(officiel('2016-06-01', ...both)).toEqual({ communes: 3, population: 2350, date: '2015' });
+    expect(officiel('2018-01-01', ...both)).toMatchObject({ communes: 3, population: 2400, date: '2017' });
+    expect(officiel('2016-06-01', ...both)).toMatchObject({ communes: 3, population: 2350, date: '2015' });
     expect(officiel('2014-01-01', ...both)).toBeNull();
     expect(officiel('2018-01-01', chiffre('communes', 3, '2016'))).toEqual({
       communes: 3,
