@@ -119,12 +119,12 @@ describe('perimeters', () => {
     expect(officiel('2018-01-01', ...both)).toMatchObject({ communes: 3, population: 2400, date: '2017' });
     expect(officiel('2016-06-01', ...both)).toMatchObject({ communes: 3, population: 2350, date: '2015' });
     expect(officiel('2014-01-01', ...both)).toBeNull();
-    expect(officiel('2018-01-01', chiffre('communes', 3, '2016'))).toEqual({
+    expect(officiel('2018-01-01', chiffre('communes', 3, '2016'))).toMatchObject({
       communes: 3,
       population: null,
       date: '2016',
     });
-    expect(officiel('2018-01-01', chiffre('population', 9))).toEqual({ communes: null, population: 9, date: null });
+    expect(officiel('2018-01-01', chiffre('population', 9))).toMatchObject({ communes: null, population: 9, date: null });
     expect(
       officiel('2018-01-01', chiffre('population', 'inconnue'), chiffre('population', 9, '2017', 'tout')),
     ).toBeNull();
