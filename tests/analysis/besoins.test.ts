@@ -50,6 +50,11 @@ describe('weight of a need', () => {
     const { liste, echantillon } = analyseDiagnostic(study, DATE).besoins;
     expect(liste.map(({ id }) => id)).toEqual(recueil.map(([id]) => id));
     expect(echantillon).toMatchObject({ change: true, base: { min: 16, max: 249 } });
+    // 71 mentions in 249 participations, 20 in 22: three times as many.
+    expect(echantillon.inegales).toMatchObject({
+      moins: { id: 'habitants', moyenne: expect.closeTo(71 / 249, 9) },
+      plus: { id: 'collectifs', moyenne: expect.closeTo(20 / 22, 9) },
+    });
     expect(echantillon.parNombre.map(({ id }) => id)).toEqual(['habitants']);
   });
 });

@@ -40,7 +40,9 @@ function periode(action: Action): string {
 
 /** The remark of the entry, else what its fields say is unsure; a scale that the counts set apart is told beside any remark. */
 function reserveDe(action: Action): string | null {
-  const scale = action.echelle === 'plus-large' ? 'Échelle plus large que le territoire' : '';
+  // Elsewhere, its scale is not that of the territory at all.
+  const scale =
+    action.echelle === 'plus-large' && !action.hors_territoire ? 'Échelle plus large que le territoire' : '';
   if (action.commentaire !== undefined) return [scale && `${scale}.`, action.commentaire].filter(Boolean).join(' ');
   const unsure = [
     action.debut === undefined

@@ -112,20 +112,41 @@ function analyserListe(etude: Study, baseDe: (publicId: string) => number): Beso
   });
 }
 
+/** Where a participation mentions twice as many needs in one public as in another, a share compares what was not gathered alike. */
+const CITATIONS_INEGALES = 2;
+
+function citationsParParticipation(
+  liste: readonly BesoinAnalyse[],
+  publics: readonly (Etiquette & { base: number })[],
+): EffetEchantillon['inegales'] {
+  const means = publics
+    .flatMap(({ id, libelle, base }) => {
+      const told = liste.filter((b) => b.public.id === id).reduce((sum, { mentions }) => sum + mentions, 0);
+      return base > 0 && told > 0 ? [{ id, libelle, moyenne: told / base }] : [];
+    })
+    .sort((a, b) => a.moyenne - b.moyenne);
+  const [moins, plus] = [means[0], means.at(-1)];
+  return moins && plus && plus.moyenne >= CITATIONS_INEGALES * moins.moyenne ? { moins, plus } : null;
+}
+
 /** The order of needs by share, and the one that the numbers of mentions alone would give. */
-function effetEchantillon(liste: BesoinAnalyse[], bases: readonly number[]): EffetEchantillon {
+function effetEchantillon(
+  liste: BesoinAnalyse[],
+  publics: readonly (Etiquette & { base: number })[],
+): EffetEchantillon {
   const most = Math.max(0, ...liste.map(({ mentions }) => mentions));
   const parPart = premiersDe(liste, ({ poids }) => poids);
   const parNombre = premiersDe(liste, ({ importance, mentions }) =>
     poidsBesoin(importance, partBesoin(mentions, most)),
   );
   const ids = (besoins: BesoinAnalyse[]): string => besoins.map(({ id }) => id).join();
-  const met = bases.filter((base) => base > 0);
+  const met = publics.map(({ base }) => base).filter((base) => base > 0);
   return {
     parPart,
     parNombre,
     change: ids(parPart) !== ids(parNombre),
     base: met.length > 0 ? { min: Math.min(...met), max: Math.max(...met) } : null,
+    inegales: citationsParParticipation(liste, publics),
   };
 }
 
@@ -180,7 +201,7 @@ export function analyserBesoins(etude: StudyAt, participation: ParticipationAnal
     mentionsTotal: liste.reduce((sum, b) => sum + b.mentions, 0),
     echantillon: effetEchantillon(
       liste,
-      publics.map(({ id }) => baseDe(id)),
+      publics.map((one) => ({ ...one, base: baseDe(one.id) })),
     ),
     niveaux: {
       couvert: compter(liste, 'couvert'),

@@ -78,6 +78,8 @@ export interface EffetEchantillon {
   change: boolean;
   /** Largest and smallest numbers of participations of a public that was met. */
   base: { min: number; max: number } | null;
+  /** Needs that a participation mentions on average, in the public where it mentions the fewest and in the one where it mentions the most; null where the second is not twice the first. */
+  inegales: { moins: Etiquette & { moyenne: number }; plus: Etiquette & { moyenne: number } } | null;
 }
 
 export interface BesoinsAnalysis {

@@ -186,6 +186,19 @@ describe('aids and their rules', () => {
         ),
       );
     const at = ['scenarios/a/financements/aide / references/r'];
+    // 9 000 € a year: two months of the second year are after December 2020.
+    expect(
+      said(
+        aideApresSaRegle,
+        avec(
+          {
+            demarrage: '2019-03',
+            financements: [{ ...aide, plafond: undefined, taux: undefined, montant: 9000, reference: 'r' }],
+          },
+          { references: references({ applicable_au: '2020-12', fin_annoncee: '2020-12' }) },
+        ),
+      ),
+    ).toMatch(/décembre 2020 : 1 500 € sont comptés après\.$/);
     // Two years from March 2019: to February 2021.
     expect([one('2021-02'), one('2021-02-28'), one('2021-01-31'), one('2020')]).toEqual([[], [], at, at]);
     expect([

@@ -10,6 +10,14 @@ import { surLaDuree } from '../../scenarios/motifs-viabilite.js';
 import { nomDeLaSource } from '../../scenarios/regles-aides.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
+/** Euros that a source brings in the years costed after the month in which its rule ends. */
+function aideApres({ scenario, ...chiffrage }: Chiffrage, { id }: Financement, end: string): number {
+  const { financements } = scenario;
+  const closed = financements.map((one) => (one.id === id ? { ...one, cloture: end } : one));
+  const all = { scenario, ...chiffrage };
+  return Math.round(recettesAvec(all, financements) - recettesAvec(all, closed));
+}
+
 /** The last month of the years costed, `AAAA-MM`, from the month of the start. */
 const dernierMois = (demarrage: string, annees: number): string => moisEcrit(moisAbsolu(demarrage) + annees * 12 - 1);
 
@@ -21,7 +29,8 @@ export const aideApresSaRegle: RegleCoherence = {
     'Une règle d’aide tient jusqu’à une date ; un scénario qui dure plus longtemps compte sur une aide que rien n’assure ensuite. La fin est celle que l’on connaît à la date de l’étude : « fin_annoncee » jusqu’à la prolongation, « applicable_au » sans elle. Une source qui dit sa clôture (« cloture ») n’est comptée que jusque-là, et ne contredit rien.',
   livrables: ['scenarios', 'mode-operatoire'],
   verifier: ({ study, scenarios, nomSeul }) =>
-    scenarios().scenarios.flatMap(({ chiffrage: { scenario, annees } }) => {
+    scenarios().scenarios.flatMap(({ chiffrage }) => {
+      const { scenario, annees } = chiffrage;
       const { demarrage } = scenario;
       if (demarrage === undefined || demarrage.length < 7) return [];
       const last = dernierMois(demarrage, annees);
@@ -31,11 +40,12 @@ export const aideApresSaRegle: RegleCoherence = {
         // Written without the end first announced, the end is told too: what is written of an aid that closes is known.
         const end = rule && (finConnue(rule, study.etude.date) ?? (rule.fin_annoncee ? undefined : rule.applicable_au));
         if (!rule || cloture !== undefined || end === undefined || end >= last) return [];
+        const apres = aideApres(chiffrage, source, end);
         return [
           {
             chemin: `scenarios/${scenario.id}/financements/${id}`,
             contre: [`references/${rule.id}`],
-            message: `« ${scenario.titre} » compte « ${nomDeLaSource(source, nomSeul)} » jusqu’en ${leJour(last).replace(/^en /, '')}, et la règle « ${rule.titre} » ne tient que jusqu’à sa fin connue, ${leJour(end)}.`,
+            message: `« ${scenario.titre} » compte « ${nomDeLaSource(source, nomSeul)} » jusqu’en ${leJour(last).replace(/^en /, '')}, et la règle « ${rule.titre} » ne tient que jusqu’à sa fin connue, ${leJour(end)}${apres > 0 ? ` : ${euros(apres)} sont comptés après` : ''}.`,
             issue: 'Ne comptez l’aide que jusqu’à la fin de la règle, ou faites confirmer ce qui reste payé ensuite.',
             saisie: 'Dites-la dans « cloture », ou écartez la règle avec sa raison (« regles_ecartees »).',
           },
