@@ -124,7 +124,11 @@ describe('perimeters', () => {
       population: null,
       date: '2016',
     });
-    expect(officiel('2018-01-01', chiffre('population', 9))).toMatchObject({ communes: null, population: 9, date: null });
+    expect(officiel('2018-01-01', chiffre('population', 9))).toMatchObject({
+      communes: null,
+      population: 9,
+      date: null,
+    });
     expect(
       officiel('2018-01-01', chiffre('population', 'inconnue'), chiffre('population', 9, '2017', 'tout')),
     ).toBeNull();
