@@ -131,7 +131,7 @@ export const poidsHorsDeSaPlage: RegleCoherence = {
         {
           chemin: `${at}/poids`,
           contre: [`${at}/${beyond.field}`],
-          message: `« ${libelle} » pèse ${nombreFr(poids)} points, et en pèserait ${beyond.dit}.`,
+          message: `« ${libelle} » pèse ${compte(poids, 'point')}, et en pèserait ${beyond.dit}.`,
           issue: 'Corrigez le poids, ou ses bornes.',
         },
       ];
