@@ -52,8 +52,8 @@ describe('weight of a need', () => {
     expect(echantillon).toMatchObject({ change: true, base: { min: 16, max: 249 } });
     // 71 mentions in 249 participations, 20 in 22: three times as many.
     expect(echantillon.inegales).toMatchObject({
-      moins: { id: 'habitants', moyenne: expect.closeTo(71 / 249, 9) },
-      plus: { id: 'collectifs', moyenne: expect.closeTo(20 / 22, 9) },
+      moins: { publics: [{ id: 'habitants' }], moyenne: expect.closeTo(71 / 249, 9) },
+      plus: { publics: [{ id: 'collectifs' }], moyenne: expect.closeTo(20 / 22, 9) },
     });
     expect(echantillon.parNombre.map(({ id }) => id)).toEqual(['habitants']);
   });

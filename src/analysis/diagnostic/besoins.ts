@@ -125,8 +125,10 @@ function citationsParParticipation(
       return base > 0 && told > 0 ? [{ id, libelle, moyenne: told / base }] : [];
     })
     .sort((a, b) => a.moyenne - b.moyenne);
-  const [moins, plus] = [means[0], means.at(-1)];
-  return moins && plus && plus.moyenne >= CITATIONS_INEGALES * moins.moyenne ? { moins, plus } : null;
+  const [least, most] = [means[0]?.moyenne, means.at(-1)?.moyenne];
+  if (least === undefined || most === undefined || most < CITATIONS_INEGALES * least) return null;
+  const chez = (moyenne: number) => ({ publics: means.filter((mean) => mean.moyenne === moyenne), moyenne });
+  return { moins: chez(least), plus: chez(most) };
 }
 
 /** The order of needs by share, and the one that the numbers of mentions alone would give. */

@@ -78,8 +78,8 @@ export interface EffetEchantillon {
   change: boolean;
   /** Largest and smallest numbers of participations of a public that was met. */
   base: { min: number; max: number } | null;
-  /** Needs that a participation mentions on average, in the public where it mentions the fewest and in the one where it mentions the most; null where the second is not twice the first. */
-  inegales: { moins: Etiquette & { moyenne: number }; plus: Etiquette & { moyenne: number } } | null;
+  /** Needs that a participation mentions on average, in the publics where it mentions the fewest and in those where it mentions the most, several when they are equal; null where the second is not twice the first. */
+  inegales: Record<'moins' | 'plus', { publics: Etiquette[]; moyenne: number }> | null;
 }
 
 export interface BesoinsAnalysis {
