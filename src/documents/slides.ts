@@ -86,4 +86,9 @@ export interface SlideDeck {
   lines: string[];
   author: string;
   slides: Slide[];
+  /**
+   * What is shown instead where the slides, once drawn, are more than `most`, the first of the deck among them: the first of the ways that is not, or
+   * else the last one.
+   */
+  shorter?: { most: number; ways: Slide[][] };
 }

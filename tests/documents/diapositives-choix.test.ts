@@ -105,6 +105,20 @@ describe('what gives way to the calendar', () => {
     expect(about(slides, 'Calendrier')).toBeGreaterThan(0);
   });
 
+  it('is the slide of the reserves too where a slide that is too full is drawn as two', async () => {
+    const study = await etudeDe('data');
+    const mode = study.mode_operatoire;
+    const [genre, conditions = []] = Object.entries(mode?.conditions ?? {})[0] ?? [];
+    if (!mode || !genre) throw new Error('conditions');
+    const many = Array.from({ length: 24 }, (_, i) => ({ ...conditions[0], libelle: `Condition de plus ${i + 1}` }));
+    const full = { ...mode, conditions: { ...mode.conditions, [genre]: [...conditions, ...many] } } as typeof mode;
+    const { slides } = await deckOf({ ...study, mode_operatoire: full }, 'copil-mode-operatoire');
+    expect(slides.filter((xml) => /\(\d\/\d\)/.test(textOf(xml))).length).toBeGreaterThan(2);
+    expect(slides.length).toBeLessThanOrEqual(12);
+    expect(about(slides, 'Depuis la dernière fois')).toBe(-1);
+    expect(about(slides, 'Calendrier')).toBeGreaterThan(0);
+  });
+
   it('is not said as a slide, but in a line of the last slide, where nothing else can', async () => {
     const study = await etudeDe('data');
     const [first] = study.scenarios;

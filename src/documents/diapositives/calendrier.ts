@@ -3,7 +3,7 @@ import type { CopilAnalysis } from '../../analysis/copil/copil.js';
 import { court } from '../../exhibits/scenarios/contexte.js';
 import { compte, majuscule, minuscule } from '../../texte/accords.js';
 import { dateEnLettres, leJour } from '../../texte/dates.js';
-import type { BarChart, Slide } from '../slides.js';
+import type { BarChart, Slide, SlideDeck } from '../slides.js';
 
 interface Etape {
   /** Whether it is a meeting, whose day is known. */
@@ -63,22 +63,27 @@ function diapositive(copil: CopilAnalysis, rows: readonly Etape[]): Slide {
 /** Slides that a meeting bears, the first one among them. */
 const MOST = 12;
 
+/** The next steps in a line of the last slide. */
+function enUneLigne(slides: readonly Slide[], next: Etape): Slide[] {
+  const line = `Prochaine étape, ${leJour(next.date)} : ${minuscule(next.quoi)}.`;
+  return slides.map((slide, i) => (i === slides.length - 1 ? { ...slide, bullets: [...slide.bullets, line] } : slide));
+}
+
 /**
  * The next steps on a slide of their own, under the first of the openings with which the deck is not too long: the fullest comes first. In a line of the
- * last slide where none leaves them room.
+ * last slide where none leaves them room. The slides are counted when they are drawn: one that is too full is two.
  */
 export function avecCalendrier(
   copil: CopilAnalysis,
   openings: readonly (readonly Slide[])[],
   slides: readonly Slide[],
-): Slide[] {
-  const [usual = []] = openings;
+): Pick<SlideDeck, 'slides' | 'shorter'> {
+  const plain = (openings.length > 0 ? openings : [[]]).map((opening) => [...opening, ...slides]);
   const rows = etapes(copil);
   const next = rows[0];
-  if (!next || rows.length < 2) return [...usual, ...slides];
-  const opening = openings.find((one) => one.length + slides.length + 2 <= MOST);
-  if (opening) return [...opening, ...slides, diapositive(copil, rows)];
-  const all = [...usual, ...slides];
-  const line = `Prochaine étape, ${leJour(next.date)} : ${minuscule(next.quoi)}.`;
-  return all.map((slide, i) => (i === all.length - 1 ? { ...slide, bullets: [...slide.bullets, line] } : slide));
+  const dated = next && rows.length >= 2;
+  const lined = dated ? plain.map((all) => enUneLigne(all, next)) : plain;
+  const [first = [], ...others] = dated ? [...plain.map((all) => [...all, diapositive(copil, rows)]), ...lined] : lined;
+  // What none makes short enough is not cut for nothing.
+  return { slides: first, shorter: { most: MOST, ways: [...others, ...lined.slice(0, 1)] } };
 }

@@ -118,7 +118,7 @@ export function dossierDiapositives(
       study.etude.maitre_ouvrage.nom,
     ],
     author: study.etude.prestataire.nom,
-    slides: avecCalendrier(copil, ouvertures(study, copil), [
+    ...avecCalendrier(copil, ouvertures(study, copil), [
       ...changements(options),
       ...sujets(study, copil, theme),
       ...fin(copil),

@@ -1,6 +1,6 @@
 /** Draws a deck as a .pptx file with native, editable charts: same deck, same bytes. */
 import { createRequire } from 'node:module';
-import type { SlideDeck } from '../../documents/slides.js';
+import type { Slide, SlideDeck } from '../../documents/slides.js';
 import { typographie } from '../../texte/typographie.js';
 import { escapeXml, legible, mapTexts } from '../text/legible.js';
 import type { Theme } from '../theme.js';
@@ -8,6 +8,14 @@ import { addCover, defineCover } from './cover.js';
 import { addPage, definePage } from './page.js';
 import { splitSlides } from './split.js';
 import { deterministicPptx } from './zip.js';
+
+/** The slides that are drawn: the first way that holds in as many as the deck may have. */
+function slidesOf({ slides, shorter }: Pick<SlideDeck, 'slides' | 'shorter'>): Slide[] {
+  const drawn = splitSlides(slides);
+  if (!shorter || drawn.length < shorter.most) return drawn;
+  const ways = shorter.ways.map(splitSlides);
+  return ways.find((way) => way.length < shorter.most) ?? ways.at(-1) ?? drawn;
+}
 
 type PptxClass = typeof import('pptxgenjs').default;
 
@@ -31,7 +39,7 @@ export async function renderPptx(
   definePage(pptx, deck.title, theme);
   defineCover(pptx, theme);
   addCover(pptx, deck, theme);
-  const slides = splitSlides(deck.slides);
+  const slides = slidesOf(deck);
   for (const slide of slides) addPage(pptx, slide, theme);
   const raw = (await pptx.write({ outputType: 'uint8array' })) as Uint8Array;
   return { bytes: deterministicPptx(raw, date, theme), slides: slides.length + 1 };
