@@ -12,12 +12,14 @@ import {
   prioritesDuScenario,
 } from '../analysis/priorites/priorites.js';
 import { payeursHorsCaisse } from '../analysis/scenarios/caisse-du-porteur.js';
+import type { Charge } from '../analysis/scenarios/charge.js';
 import { choisirSi, choixSelonPoids } from '../analysis/scenarios/choisir-si.js';
 import { viabilitesEnClair } from '../analysis/scenarios/conclusion.js';
 import type { Evaluation, ScenarioEvalue } from '../analysis/scenarios/evaluation.js';
 import { referenceDeLaForme } from '../analysis/scenarios/formes.js';
 import { hypothesesDe, seuilsDe } from '../analysis/scenarios/hypotheses.js';
 import { type IdIndicateur, valeurEnClair } from '../analysis/scenarios/indicateurs.js';
+import { joursDesOutils, libresDuPorteur } from '../analysis/scenarios/jours-des-outils.js';
 import { type EtapePlacee, etapesPlacees } from '../analysis/scenarios/mise-en-place.js';
 import { scenarioRetenu } from '../analysis/scenarios/retenu.js';
 import { sansChaqueEvaluateur, sansEvaluateursEnClair } from '../analysis/scenarios/sans-evaluateur.js';
@@ -139,6 +141,7 @@ function scenarioView(
     joursDesPartenaires: charge.joursPartenaires > 0 || charge.capacitePartenaires > 0,
     joursPartenairesDemandes: nombreFr(Math.round(charge.joursPartenaires)),
     joursPartenaires: nombreFr(Math.round(charge.capacitePartenaires)),
+    horsCharge: horsCharge(etude, scenario, charge),
     fonctionsCouvertes: couverture.couverts,
     fonctionsAttendues: couverture.attendus,
     tresorerieMin: tresorerie.minimum,
@@ -205,6 +208,18 @@ function joursParPoste(etude: Study, { moyens, porteur }: Scenario, capacite: nu
     : own.map(({ profil, deja_en_poste: already, appui }, i) => ({
         libelle: `${nombreFr(numberAt(days, i))} pour « ${minuscule(profil)} »${precisionDe(already, appui)}`,
       }));
+}
+
+/** Days of tools that the load leaves out, and what the bearer's staff has for them; null when there are none. */
+function horsCharge(etude: Study, scenario: Scenario, charge: Charge): string | null {
+  const { horsModalites, horsDe } = joursDesOutils(scenario, etude.outils);
+  const days = Math.round(horsModalites);
+  if (days === 0) return null;
+  const names = horsDe.map((id) => `« ${etude.outils.find((one) => one.id === id)?.nom ?? id} »`);
+  const free = Math.round(libresDuPorteur(charge));
+  const left =
+    free > 0 ? `l’équipe du porteur en garde ${nombreFr(free)}` : 'il n’en reste aucun à l’équipe du porteur';
+  return `La charge ne compte pas ${compte(days, 'jour')} par an que demandent des outils en plus des modalités (${enumerer(names)}) ; une fois celles-ci servies, ${left}.`;
 }
 
 /** Whom the other methods put first: they are not said to confirm a result that one of them does not give. */

@@ -101,7 +101,7 @@ describe('contradictions', () => {
         par: '{ outil: flotte, annee: 1, quantite: 1, modalite: location }',
       },
     ]);
-    // 50 days, of which 30 are those of the loans; 26 are free for the 20 others.
+    // 50 days, of which 30 are those of the loans; 24 of the bearer's are free for the 20 others.
     if (!study) throw new Error('the study has errors');
     const rules = REGLES_COHERENCE.filter(({ code }) => code === 'jours-des-outils-ignores');
     const told = contradictionsDe(study, rules).map(({ chemin }) => chemin);

@@ -19,6 +19,7 @@ import { tauxDeCharge } from './charge.js';
 import { couplesAttendus } from './couverture.js';
 import { type DefinitionIndicateur, type IdIndicateur, parmi } from './indicateurs.js';
 import { coupleServi, rangEngagement } from './inventaires.js';
+import { joursDesOutils } from './jours-des-outils.js';
 
 export const INDICATEURS_SERVICE = {
   etp_total: { libelle: 'Équivalents temps plein', unite: 'ETP', formule: ({ m, k }) => m.lire(k.total('etp')) },
@@ -32,7 +33,11 @@ export const INDICATEURS_SERVICE = {
     libelle: 'Charge sur capacité',
     unite: 'part',
     formule: ({ m, k, years }) => tauxDeCharge(m, k, years),
-    precision: () => 'jours demandés ÷ jours disponibles, l’année et le côté où elle est la plus haute',
+    precision: ({ study, scenario }) => {
+      const apart = Math.round(joursDesOutils(scenario, study.outils).horsModalites);
+      const left = apart > 0 ? ` ; sans ${compte(apart, 'jour')} par an d’outils, hors des modalités` : '';
+      return `jours demandés ÷ jours disponibles, l’année et le côté où elle est la plus haute${left}`;
+    },
   },
   demandes_servies: {
     libelle: 'Part des demandes attendues que les moyens permettent de servir',

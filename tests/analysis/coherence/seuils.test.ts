@@ -4,7 +4,7 @@ import { depasse } from '../../../src/analysis/coherence/quantites.js';
 import { quotiteDifferente } from '../../../src/analysis/coherence/regles/dispositif.js';
 import {
   assietteDAutrui,
-  joursDesOutils,
+  joursDesOutilsIgnores,
   joursMalRepartis,
   prixDuJourDifferent,
 } from '../../../src/analysis/coherence/regles/moyens.js';
@@ -115,27 +115,27 @@ describe('days', () => {
     expect(count(joursMalRepartis, asks(70.2, 0.5))).toBe(0);
   });
 
-  it('of tools hold in what the modalities leave, half a day more at the most', () => {
+  it('of tools hold in what the modalities leave to the bearer’s staff, half a day more at the most; days of partners do not serve', () => {
     const tools = (jours_an: number, modaliteDe?: string) => ({
-      ...asks(50, 0, {
+      ...asks(30, 0, {
         outils: [{ outil: 'malle', annee: 1, quantite: 2, ...(modaliteDe ? { modalite: modaliteDe } : {}) }],
       }),
       outils: [outil('malle', { cout: { jours_an } })],
     });
-    // 70 days, 50 of them asked.
-    expect([0, 10, 10.25].map((days) => count(joursDesOutils, tools(days)))).toEqual([0, 0, 0]);
-    expect(count(joursDesOutils, tools(10.3))).toBe(1);
+    // 50 days of the staff, 30 of them asked; the 20 of the partners are free.
+    expect([0, 10, 10.25].map((days) => count(joursDesOutilsIgnores, tools(days)))).toEqual([0, 0, 0]);
+    expect(count(joursDesOutilsIgnores, tools(10.3))).toBe(1);
     // Those of a modality first take its own.
-    expect([35, 35.3].map((days) => count(joursDesOutils, tools(days, 'visites')))).toEqual([0, 1]);
-    expect(count(joursDesOutils, tools(10.3, 'inconnue'))).toBe(1);
+    expect([25, 25.3].map((days) => count(joursDesOutilsIgnores, tools(days, 'visites')))).toEqual([0, 1]);
+    expect(count(joursDesOutilsIgnores, tools(10.3, 'inconnue'))).toBe(1);
     // A tool that asks for none has no part in it.
     const study = tools(10.3);
     const [own] = study.scenarios;
     const deux = [{ outil: 'libre', annee: 1, quantite: 1 }, ...(own?.outils ?? [])];
     const outils = [outil('libre', { cout: { jours_an: 0 } }), ...study.outils];
-    expect(found(joursDesOutils, { ...study, outils, scenarios: [{ ...own, outils: deux }] })[0]?.contre).toEqual([
-      'outils/malle/cout/jours_an',
-    ]);
+    expect(
+      found(joursDesOutilsIgnores, { ...study, outils, scenarios: [{ ...own, outils: deux }] })[0]?.contre,
+    ).toEqual(['outils/malle/cout/jours_an']);
   });
 
   it('have one price up to its double, in the order of the prices whatever that of the scenarios', () => {

@@ -3,6 +3,7 @@ import type { Scenario } from '../../../study/types.gen.js';
 import { accord, compte, enumerer } from '../../../texte/accords.js';
 import { euros, nombreFr, pourcent } from '../../../texte/nombres.js';
 import { scenarioDecrit } from '../../scenarios/decrit.js';
+import { joursDesOutils, libresDuPorteur } from '../../scenarios/jours-des-outils.js';
 import { nomDeLaSource } from '../../scenarios/regles-aides.js';
 import { etiquette } from '../../vocabulaire.js';
 import { depasse, quantite } from '../quantites.js';
@@ -39,43 +40,18 @@ export const joursMalRepartis: RegleCoherence = {
 const joursDe = ({ volume_annuel, jours_par_unite }: Scenario['modalites'][number]): number =>
   quantite(volume_annuel) * quantite(jours_par_unite);
 
-/** Days asked by tools that belong to no modality, and those beyond what their modality has. */
-function horsModalites(
-  outils: readonly { modalite?: string | undefined; jours: number }[],
-  { modalites }: Scenario,
-): number {
-  const known = new Map(modalites.flatMap((one) => (one.id === undefined ? [] : [[one.id, joursDe(one)] as const])));
-  const asked = new Map<string | undefined, number>();
-  for (const { modalite, jours } of outils) {
-    const key = modalite !== undefined && known.has(modalite) ? modalite : undefined;
-    asked.set(key, (asked.get(key) ?? 0) + jours);
-  }
-  return [...asked].reduce(
-    (sum, [id, jours]) => sum + Math.max(0, jours - (id === undefined ? 0 : (known.get(id) ?? 0))),
-    0,
-  );
-}
-
-export const joursDesOutils: RegleCoherence = {
+export const joursDesOutilsIgnores: RegleCoherence = {
   code: 'jours-des-outils-ignores',
   gravite: 'attention',
-  titre: 'Les jours que demandent les outils ne tiennent pas dans ceux du scénario.',
+  titre: 'Les jours que demandent les outils ne tiennent pas dans ceux de l’équipe du porteur.',
   explication:
-    'La fiche de chaque outil dit les jours par an qu’il demande (« cout.jours_an »). Un outil qui sert une modalité (« modalite ») prend ses jours sur ceux de cette modalité, s’ils y suffisent ; les autres, et ce qui dépasse, doivent tenir dans ce que les modalités laissent libre à l’équipe et aux partenaires.',
+    'La fiche de chaque outil dit les jours par an qu’il demande (« cout.jours_an »). Un outil qui sert une modalité (« modalite ») prend ses jours sur ceux de cette modalité, s’ils y suffisent ; les autres, et ce qui dépasse, sont des jours d’agent du porteur : ils doivent tenir dans ce que les modalités laissent libre à son équipe, l’année où elle en a le moins. Ceux que les partenaires ont de reste n’y servent pas.',
   livrables: ['scenarios', 'mode-operatoire'],
   verifier: ({ study, scenarios }) =>
     scenarios().scenarios.flatMap(({ chiffrage: { scenario, charge } }): Contradiction[] => {
-      const asked = (scenario.outils ?? []).map(({ outil, modalite, quantite: n }) => ({
-        outil,
-        modalite,
-        jours: n * quantite(study.outils.find(({ id }) => id === outil)?.cout?.jours_an),
-      }));
-      const total = asked.reduce((sum, { jours }) => sum + jours, 0);
-      const apart = horsModalites(asked, scenario);
-      const free = charge.capacitePorteur + charge.capacitePartenaires - charge.joursPorteur - charge.joursPartenaires;
-      const [first, ...others] = asked
-        .filter(({ jours }) => jours > 0)
-        .map(({ outil }) => `outils/${outil}/cout/jours_an`);
+      const { total, horsModalites: apart, demandeurs } = joursDesOutils(scenario, study.outils);
+      const free = libresDuPorteur(charge);
+      const [first, ...others] = demandeurs.map((outil) => `outils/${outil}/cout/jours_an`);
       if (first === undefined || !depasse(apart - Math.max(0, free), 0.5)) return [];
       const left = Math.max(0, Math.round(free));
       const served = apart < total - 0.5 ? `, dont ${nombreFr(Math.round(apart))} hors des modalités` : '';
@@ -83,7 +59,7 @@ export const joursDesOutils: RegleCoherence = {
         {
           chemin: `scenarios/${scenario.id}/outils`,
           contre: [first, ...others],
-          message: `les outils de « ${scenario.titre} » demandent ${compte(Math.round(total), 'jour')} par an d’après leurs fiches${served} ; il n’en reste ${left > 0 ? `que ${nombreFr(left)}` : 'aucun'} une fois les modalités servies.`,
+          message: `les outils de « ${scenario.titre} » demandent ${compte(Math.round(total), 'jour')} par an d’après leurs fiches${served} ; il n’en reste ${left > 0 ? `que ${nombreFr(left)}` : 'aucun'} à l’équipe du porteur une fois les modalités servies.`,
           issue: 'Comptez ces jours dans les postes, ou dites de quelle modalité ils sont.',
           saisie: 'Écrivez « modalite: » dans l’outil du scénario.',
         },
@@ -275,7 +251,7 @@ export const monteeInegale: RegleCoherence = {
 
 export const MOYENS = [
   joursMalRepartis,
-  joursDesOutils,
+  joursDesOutilsIgnores,
   outilAuDelaDeSaModalite,
   monteeInegale,
   prixDuJourDifferent,
