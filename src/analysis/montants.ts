@@ -20,6 +20,9 @@ export function fourchette(montant: Montant): Fourchette | null {
     : { min: montant.min, mode: montant.mode, max: montant.max };
 }
 
+/** A quantity as one figure: its most likely value; 0 when it is not given. */
+export const quantiteProbable = (quantity: Montant): number => montantProbable(quantity) ?? 0;
+
 /** « 98 000 € », or « 98 000 € (90 000 à 106 000) » for a range: one form for every document; null when unknown. */
 export function montantEtBornes(montant: Montant): string | null {
   const range = fourchette(montant);

@@ -21,7 +21,7 @@ import {
   ZERO,
 } from '../formules/formule.js';
 import type { Modele } from '../formules/modele.js';
-import { fourchette } from '../montants.js';
+import { quantiteProbable } from '../montants.js';
 import { type Cles, commun } from './cles.js';
 import { type LigneDepense, OUI, ouiNon } from './depenses.js';
 
@@ -47,9 +47,6 @@ export interface Charge extends ChargeAnnuelle {
   annees: ChargeAnnuelle[];
 }
 
-const mode = (quantity: number | { min: number; mode: number; max: number } | undefined): number =>
-  fourchette(quantity)?.mode ?? 0;
-
 /** What stands for the share of the volume in each year: the last one given holds for those after it. */
 export const monteeDe = ({ montee_en_charge: given = [] }: Scenario, year: number): number =>
   given[Math.min(year, given.length - 1)] ?? 1;
@@ -60,12 +57,12 @@ const SIDES = ['porteur', 'partenaires'] as const;
 function poserModalite(m: Modele, k: Cles, ligne: Scenario['modalites'][number], i: number, scenario: string): void {
   const chemin = `scenarios/${scenario}/modalites/${ligne.id ?? i + 1}`;
   const nom = ligne.description;
-  const volume = m.entree(k.modalite('volume', i), mode(ligne.volume_annuel), {
+  const volume = m.entree(k.modalite('volume', i), quantiteProbable(ligne.volume_annuel), {
     libelle: nom,
     unite: `${ligne.unite} par an`,
     chemin,
   });
-  const days = m.entree(k.modalite('jours', i), mode(ligne.jours_par_unite), {
+  const days = m.entree(k.modalite('jours', i), quantiteProbable(ligne.jours_par_unite), {
     libelle: `${nom} : jours par unité`,
     unite: 'jours',
     chemin,
@@ -157,7 +154,7 @@ export function poserCharge(
   for (const [i, ligne] of modalites.entries()) poserModalite(m, k, ligne, i, id);
   // Days that come from a post are counted with the post.
   for (const [p, partenaire] of partenaires.entries())
-    m.entree(k.joursPartenaire(p), partenaire.poste ? 0 : mode(partenaire.jours_an), {
+    m.entree(k.joursPartenaire(p), partenaire.poste ? 0 : quantiteProbable(partenaire.jours_an), {
       libelle: `jours de ${partenaire.acteur}`,
       unite: 'jours',
       chemin: `scenarios/${id}/partenaires`,
