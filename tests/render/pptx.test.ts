@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Slide } from '../../src/documents/slides.js';
-import { layoutOf } from '../../src/render/pptx/measure.js';
+import { layoutOf, layoutOfColumns } from '../../src/render/pptx/measure.js';
 import { splitSlides } from '../../src/render/pptx/split.js';
 
 const words = fc
@@ -48,5 +48,55 @@ describe('slides that are too full', () => {
     const resolutions = ['A', 'B', 'C', 'D', 'E'].map((letter) => ({ letter, title: 'T', text: 't' }));
     const parts = splitSlides([slide({ resolutions })]);
     expect(parts.map((part) => part.resolutions?.map(({ letter }) => letter).join(''))).toEqual(['ABC', 'DE']);
+  });
+});
+
+describe('slides that have room', () => {
+  const rows = (count: number): string[][] => [
+    ['Point', 'Durée'],
+    ...Array.from({ length: count }, (_, i) => [`Point ${i}`, '30 min']),
+  ];
+
+  it('set a short table large and airy, and a full one as small as it needs', () => {
+    const [few, many] = [layoutOf(slide({ table: rows(2) })), layoutOf(slide({ table: rows(11) }))];
+    expect(few.table.size).toBe(20);
+    expect(few.table.air).toBeGreaterThan(0.1);
+    expect(many.table.size).toBeLessThan(16);
+    for (const { table, room } of [few, many]) expect(table.height).toBeLessThanOrEqual(room);
+  });
+
+  it('never break a word for larger type', () => {
+    const wide = [['accompagnement', 'réglementaire', 'intercommunalité', 'participations', 'expérimentation']];
+    expect(layoutOf(slide({ table: [...wide, ['1', '2', '3', '4', '5']] })).table.size).toBe(16);
+  });
+
+  it('keep under their headings the lines of columns, however wide the bold of these', () => {
+    // Three lines of bold, none of whose words is cut, in a column of 3.5 inches; two by the count of their letters.
+    const columns = [
+      { title: 'ABCDE, services énergétiques durables en Région', lines: ['a'.repeat(90)] },
+      { title: 'Deux', lines: ['a'.repeat(120)] },
+      { title: 'Trois', lines: ['a'.repeat(100)] },
+    ];
+    const { title, heading } = layoutOfColumns(columns, 12.13, 5);
+    expect(title).toBeGreaterThan((3 * heading * 1.36) / 72);
+  });
+
+  it('set few bullets larger and further apart, and leave those above a table as they were', () => {
+    const few = layoutOf(slide({ bullets: ['un', 'deux', 'trois'] })).bullets;
+    expect([few.size, few.after]).toEqual([20, 18]);
+    const above = layoutOf(slide({ bullets: ['un'], table: rows(2) })).bullets;
+    expect([above.size, above.after]).toEqual([18, 8]);
+  });
+
+  it('hold whatever they are given: what grows takes only the room that is left', () => {
+    fc.assert(
+      fc.property(fc.array(words, { maxLength: 12 }), fc.option(table), (bullets, rows) => {
+        const layout = layoutOf(slide({ bullets, ...(rows ? { table: rows } : {}) }));
+        if (!layout.holds) return;
+        const drawn = layout.bullets.height + layout.table.height;
+        expect(drawn).toBeLessThanOrEqual(6.75 - 1.65 + 0.2 + 1e-9);
+        for (const size of [layout.bullets.size, layout.table.size]) expect(size).toBeLessThanOrEqual(20);
+      }),
+    );
   });
 });

@@ -8,15 +8,13 @@ import {
   CAUTION,
   COLUMN_AFTER,
   COLUMN_GAP,
-  COLUMN_TITLE,
   FIGURES,
   layoutOf,
   layoutOfColumns,
+  layoutOfResolutions,
   MARGIN,
   PAGE,
-  RESOLUTION,
   RESOLUTION_GAP,
-  resolutionHeights,
   type SlideLayout,
 } from './measure.js';
 
@@ -49,7 +47,7 @@ const shrunk = (holds: boolean): { fit?: 'shrink' } => (holds ? {} : { fit: 'shr
 
 /** Lines side by side, each column under its heading. */
 function addColumns(page: Page, columns: NonNullable<Slide['columns']>, theme: Theme, box: Box): void {
-  const { widths, title: head, size, height } = layoutOfColumns(columns, box.w, box.h);
+  const { widths, title: head, heading, size, height } = layoutOfColumns(columns, box.w, box.h);
   let x = box.x;
   columns.forEach(({ title, lines }, i) => {
     const w = numberAt(widths, i);
@@ -60,7 +58,7 @@ function addColumns(page: Page, columns: NonNullable<Slide['columns']>, theme: T
       w,
       h: head - 0.05,
       fontFace: theme.officeFont,
-      fontSize: COLUMN_TITLE,
+      fontSize: heading,
       bold: true,
       color: hex(theme.colours.accent),
       valign: 'top',
@@ -94,7 +92,7 @@ const LETTER = 0.8;
 /** Draft resolutions, each in its box with its letter. */
 function addResolutions(page: Page, resolutions: NonNullable<Slide['resolutions']>, theme: Theme, box: Box): void {
   const wide = box.w - LETTER;
-  const heights = resolutionHeights(resolutions, wide, box.h);
+  const { size, title: head, heights } = layoutOfResolutions(resolutions, wide, box.h);
   let y = box.y;
   resolutions.forEach(({ letter, title, text }, i) => {
     const h = numberAt(heights, i);
@@ -113,8 +111,8 @@ function addResolutions(page: Page, resolutions: NonNullable<Slide['resolutions'
     });
     page.addText(
       [
-        { text: title, options: { bold: true, fontSize: RESOLUTION.title, breakLine: true } },
-        { text, options: { fontSize: RESOLUTION.text } },
+        { text: title, options: { bold: true, fontSize: head, breakLine: true } },
+        { text, options: { fontSize: size } },
       ],
       {
         x: box.x + LETTER,
@@ -136,7 +134,7 @@ function addResolutions(page: Page, resolutions: NonNullable<Slide['resolutions'
 function addBullets(
   page: Page,
   bullets: readonly string[],
-  { size, holds }: SlideLayout['bullets'],
+  { size, after, holds }: SlideLayout['bullets'],
   theme: Theme,
   box: Box,
 ): void {
@@ -144,7 +142,7 @@ function addBullets(
     // A single paragraph is no list.
     bullets.map((text) => ({
       text,
-      options: { ...(bullets.length > 1 ? { bullet: { indent: 16 } } : {}), breakLine: true, paraSpaceAfter: 8 },
+      options: { ...(bullets.length > 1 ? { bullet: { indent: 16 } } : {}), breakLine: true, paraSpaceAfter: after },
     })),
     {
       ...box,
@@ -161,7 +159,7 @@ function addBullets(
 function addTable(
   page: Page,
   [head = [], ...rows]: readonly (readonly string[])[],
-  { size, widths }: SlideLayout['table'],
+  { size, widths, air }: SlideLayout['table'],
   theme: Theme,
   { x, y, w }: Box,
 ): void {
@@ -183,7 +181,7 @@ function addTable(
       color: hex(theme.colours.ink),
       border: { type: 'solid', pt: 0.5, color: hex(theme.colours.rule) },
       valign: 'middle',
-      margin: MARGIN,
+      margin: [MARGIN + air, MARGIN, MARGIN + air, MARGIN],
     },
   );
 }

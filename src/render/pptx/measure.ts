@@ -11,10 +11,23 @@ export const CAUTION = 0.35;
 /** Width of what stands beside a chart. */
 const BESIDE = 5;
 const GAP = 0.2;
-/** Sizes of text in points, largest first. */
-const SIZES = { table: [16, 14, 12], bullets: [18, 16, 14], columns: [14, 13, 12] } as const;
-/** Margin inside a cell. */
+/** Sizes of text in points, largest first; `alone`: bullets above nothing else. A title has 24. */
+const SIZES = {
+  table: [20, 18, 16, 14, 12],
+  bullets: [18, 16, 14],
+  alone: [20, 18, 16, 14],
+  columns: [16, 14, 13, 12],
+  resolutions: [18, 16, 14],
+} as const;
+/** Margin inside a cell, and how much it may grow above and below where the slide has room. */
 export const MARGIN = 0.08;
+const AIR = 0.14;
+/** Share of the room left that goes to the rows of a table, or between bullets: the rest stays under them. */
+const SPREAD = 0.6;
+/** What parts two bullets, in points: no less, and no more. */
+const AFTER = { least: 8, most: 18 };
+/** Type at which the widths of a table are reckoned; over it, no word is broken. */
+const USUAL = 16;
 
 /** Lines that a text takes in a width, in a face wider than most: the reader’s machine may not have ours. */
 const linesIn = (text: string, width: number, size: number): number =>
@@ -22,10 +35,23 @@ const linesIn = (text: string, width: number, size: number): number =>
     .split('\n')
     .reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * size * 0.55) / (Math.max(width, 0.3) * 72))), 0);
 
+/** Lines that a few words in bold take, none of them cut: a heading has no room to spare. */
+function boldLinesIn(text: string, width: number, size: number): number {
+  const most = (width * 72) / (size * 0.69);
+  let lines = 1;
+  let used = 0;
+  for (const { length } of text.split(/\s+/)) {
+    const more = used === 0 ? length : used + 1 + length;
+    if (more > most && used > 0) lines++;
+    used = more > most && used > 0 ? length : more;
+  }
+  return lines;
+}
+
 const lineHeight = (size: number): number => (size * 1.36) / 72;
 
 /** `after`: what parts it from the next one, in points. */
-export const bulletHeight = (text: string, width: number, size: number, after = 8): number =>
+export const bulletHeight = (text: string, width: number, size: number, after = AFTER.least): number =>
   linesIn(text, width - 0.25, size) * lineHeight(size) + after / 72;
 
 export function rowHeight(row: readonly string[], widths: readonly number[], size: number): number {
@@ -40,16 +66,21 @@ function largest(sizes: readonly number[], room: number, heights: (size: number)
   return sizes.find((size) => sum(heights(size)) <= room) ?? sizes.at(-1) ?? 12;
 }
 
-/** Widths by the text of each column, none narrower than its longest word, in tens of characters of the head's size. */
-export function columnWidths(table: readonly (readonly string[])[], width: number): number[] {
+/** Width that a word asks for: about 0.17 inch a character in bold at 16 points, in a wide face, and the margins. */
+const wordWidth = (length: number, size: number): number => (length * 0.17 * Math.max(size, USUAL)) / USUAL + 0.25;
+
+const longestWords = (table: readonly (readonly string[])[]): number[] =>
+  (table[0] ?? []).map((_, c) =>
+    Math.max(...table.flatMap((row) => (row[c] ?? '').split(/[\s-]/)).map((word) => word.length)),
+  );
+
+/** Widths by the text of each column, none narrower than its longest word. */
+export function columnWidths(table: readonly (readonly string[])[], width: number, size = USUAL): number[] {
   const columns = (table[0] ?? []).map((_, c) => table.map((row) => row[c] ?? ''));
   const longest = columns.map((cells) => Math.min(46, Math.max(9, ...cells.map((text) => text.length))));
-  const words = columns.map((cells) =>
-    Math.max(...cells.flatMap((text) => text.split(/[\s-]/)).map((word) => word.length)),
-  );
   const total = sum(longest);
-  // About 0.17 inch a character in bold at 16 points, in a wide face, and the margins.
-  const least = words.map((length) => Math.min(2.6, length * 0.17 + 0.25));
+  const most = size > USUAL ? Number.POSITIVE_INFINITY : 2.6;
+  const least = longestWords(table).map((length) => Math.min(most, wordWidth(length, size)));
   const wanted = longest.map((length, c) => Math.max(numberAt(least, c), (width * length) / total));
   const over = sum(wanted) - width;
   const spare = wanted.map((w, c) => Math.max(0, w - numberAt(least, c)));
@@ -57,9 +88,16 @@ export function columnWidths(table: readonly (readonly string[])[], width: numbe
   return wanted.map((w, c) => (room > 0 ? w - (over * numberAt(spare, c)) / room : width / wanted.length));
 }
 
-/** Between columns, and the type of their headings, in points. */
+/** Whether larger type than usual breaks no word of a table. */
+function wordsHold(table: readonly (readonly string[])[], width: number, size: number): boolean {
+  if (size <= USUAL) return true;
+  const widths = columnWidths(table, width, size);
+  return longestWords(table).every((length, c) => wordWidth(length, size) <= numberAt(widths, c) + 0.001);
+}
+
+/** Between columns, and the least type of their headings, in points. */
 export const COLUMN_GAP = 0.35;
-export const COLUMN_TITLE = 15;
+const COLUMN_TITLE = 15;
 /** Between two lines of a column, in points. */
 export const COLUMN_AFTER = 4;
 /** A column no narrower than this, in inches: the rest of the width goes to those that say the most. */
@@ -67,8 +105,9 @@ const NARROWEST = 2.4;
 
 export interface ColumnsLayout {
   widths: number[];
-  /** Height of the headings; type of the lines under them. */
+  /** Height of the headings and their type; type of the lines under them. */
   title: number;
+  heading: number;
   size: number;
   /** Of the longest, with its heading. */
   height: number;
@@ -80,46 +119,67 @@ export function layoutOfColumns(columns: readonly SlideColumn[], width: number, 
   const least = Math.min(NARROWEST, whole / Math.max(1, columns.length));
   const said = columns.map(({ lines }) => Math.max(1, sum(lines.map((text) => text.length))));
   const widths = said.map((length) => least + ((whole - least * columns.length) * length) / sum(said));
-  const rows = Math.max(1, ...columns.map(({ title }, i) => linesIn(title, numberAt(widths, i), COLUMN_TITLE)));
-  const title = rows * lineHeight(COLUMN_TITLE) + 0.15;
-  const tallest = (size: number): number =>
-    Math.max(
+  const at = (size: number): ColumnsLayout => {
+    const heading = Math.max(COLUMN_TITLE, size);
+    const rows = Math.max(1, ...columns.map(({ title }, i) => boldLinesIn(title, numberAt(widths, i), heading)));
+    const title = rows * lineHeight(heading) + 0.15;
+    const tallest = Math.max(
       0,
       ...columns.map(({ lines }, i) =>
         sum(lines.map((text) => bulletHeight(text, numberAt(widths, i), size, COLUMN_AFTER))),
       ),
     );
-  const size = largest(SIZES.columns, room - title, (points) => [tallest(points)]);
-  return { widths, title, size, height: title + tallest(size) };
+    return { widths, title, heading, size, height: title + tallest };
+  };
+  return at(largest(SIZES.columns, room, (size) => [at(size).height]));
 }
 
-/** Type of a resolution, in points, and the margin of its box in inches. */
-export const RESOLUTION = { title: 16, text: 14, margin: 0.14 };
-/** Between two resolutions; a box taller than this says no more. */
+/** Margin of the box of a resolution, in inches; how much larger its title is, in points. */
+const RESOLUTION = { margin: 0.14, title: 2 };
+/** Between two resolutions; a box taller than this, in lines of its text, says no more. */
 export const RESOLUTION_GAP = 0.2;
-const TALLEST = 1.6;
+const TALLEST = 6;
 
-/** Heights of the boxes of resolutions: what each of them asks for, and the rest of the room in equal shares. */
-export function resolutionHeights(resolutions: readonly Resolution[], width: number, room: number): number[] {
+export interface ResolutionsLayout {
+  /** Type of the texts and of their titles, in points. */
+  size: number;
+  title: number;
+  heights: number[];
+}
+
+/** The size at which resolutions hold, and the heights of their boxes: what each of them asks for, and the rest of the room in equal shares. */
+export function layoutOfResolutions(
+  resolutions: readonly Resolution[],
+  width: number,
+  room: number,
+): ResolutionsLayout {
   const inner = width - 2 * RESOLUTION.margin;
-  const asked = resolutions.map(
-    ({ title, text }) =>
-      linesIn(title, inner, RESOLUTION.title) * lineHeight(RESOLUTION.title) +
-      linesIn(text, inner, RESOLUTION.text) * lineHeight(RESOLUTION.text) +
-      2 * RESOLUTION.margin,
-  );
+  const asked = (size: number): number[] =>
+    resolutions.map(
+      ({ title, text }) =>
+        linesIn(title, inner, size + RESOLUTION.title) * lineHeight(size + RESOLUTION.title) +
+        linesIn(text, inner, size) * lineHeight(size) +
+        2 * RESOLUTION.margin,
+    );
   const whole = room - RESOLUTION_GAP * (resolutions.length - 1);
-  const spare = whole - sum(asked);
-  if (spare < 0) return asked.map((height) => (height * whole) / sum(asked));
-  return asked.map((height) => Math.max(height, Math.min(TALLEST, height + spare / resolutions.length)));
+  const size = largest(SIZES.resolutions, whole, asked);
+  const least = asked(size);
+  const spare = whole - sum(least);
+  const tallest = TALLEST * lineHeight(size);
+  const heights =
+    spare < 0
+      ? least.map((height) => (height * whole) / sum(least))
+      : least.map((height) => Math.max(height, Math.min(tallest, height + spare / resolutions.length)));
+  return { size, title: size + RESOLUTION.title, heights };
 }
 
 export interface SlideLayout {
   /** Width of the text, beside a chart or alone. */
   width: number;
-  /** `holds`: nothing of them has to be set smaller. */
-  bullets: { size: number; height: number; holds: boolean };
-  table: { size: number; widths: number[]; height: number };
+  /** `after`: what parts two of them, in points; `holds`: nothing of them has to be set smaller. */
+  bullets: { size: number; after: number; height: number; holds: boolean };
+  /** `air`: what is added above and below the text of each cell. */
+  table: { size: number; widths: number[]; air: number; height: number };
   /** Height left for the table under what stands above it. */
   room: number;
   /** Everything that is measured holds on the slide. */
@@ -127,27 +187,39 @@ export interface SlideLayout {
 }
 
 /** Sizes at which the text of a slide is set, and whether it holds: bullets give way before what stands under them. */
-export function layoutOf({ bullets, table, chart, columns, figures, caution }: Slide): SlideLayout {
+export function layoutOf({ bullets, table, chart, columns, resolutions, figures, caution }: Slide): SlideLayout {
   const width = chart && (bullets.length > 0 || table) ? BESIDE : PAGE.right - PAGE.left;
   const whole = PAGE.bottom - PAGE.top - (caution ? CAUTION : 0) - (figures ? FIGURES + 0.3 : 0);
   const heights = (size: number): number[] => bullets.map((text) => bulletHeight(text, width, size));
-  const widths = table ? columnWidths(table, width) : [];
-  const rows = (points: number): number[] => (table ?? []).map((row) => rowHeight(row, widths, points));
+  const widths = (points: number): number[] => (table ? columnWidths(table, width, points) : []);
+  const rows = (points: number): number[] => {
+    const own = widths(points);
+    return (table ?? []).map((row) => rowHeight(row, own, points));
+  };
   const above = (size: number): number => (bullets.length > 0 ? sum(heights(size)) + GAP : 0);
   const smallest = sum(rows(Math.min(...SIZES.table))) + (columns ? layoutOfColumns(columns, width, 0).height : 0);
+  const alone = !table && !columns && !resolutions;
+  const sizes: readonly number[] = alone ? SIZES.alone : SIZES.bullets;
   // A table or columns keep at least half of the slide.
-  const usual = largest(SIZES.bullets, table || columns ? whole / 2 : whole, heights);
+  const usual = largest(sizes, table || columns ? whole / 2 : whole, heights);
   // The last line of a table may stand in the gap under it.
   const most = columns ? whole : whole + GAP;
-  const size = SIZES.bullets.find((one) => one <= usual && above(one) + smallest <= most) ?? usual;
-  const height = above(size);
+  const size = sizes.find((one) => one <= usual && above(one) + smallest <= most) ?? usual;
+  const more = alone ? (72 * SPREAD * (whole - sum(heights(size)))) / Math.max(1, bullets.length) : 0;
+  const after = Math.max(AFTER.least, Math.min(AFTER.most, AFTER.least + more));
+  const height = above(size) + (bullets.length * (after - AFTER.least)) / 72;
   const room = whole - height;
-  const points = largest(SIZES.table, room, rows);
+  const points = largest(
+    SIZES.table.filter((one) => wordsHold(table ?? [], width, one)),
+    room,
+    rows,
+  );
   const tall = sum(rows(points));
+  const air = table ? Math.max(0, Math.min(AIR, (SPREAD * (room - tall)) / (2 * table.length))) : 0;
   return {
     width,
-    bullets: { size, height, holds: height - GAP <= whole },
-    table: { size: points, widths, height: tall },
+    bullets: { size, after, height, holds: height - GAP <= whole },
+    table: { size: points, widths: widths(points), air, height: tall + 2 * air * (table ?? []).length },
     room,
     holds: height + tall <= whole + GAP,
   };

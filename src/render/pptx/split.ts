@@ -1,6 +1,6 @@
 /** Slides that hold: what is longer than a slide goes on to the next one, and nothing is left out. */
 import type { Slide } from '../../documents/slides.js';
-import { bulletHeight, CAUTION, columnWidths, layoutOf, PAGE, rowHeight } from './measure.js';
+import { bulletHeight, CAUTION, layoutOf, PAGE, rowHeight } from './measure.js';
 
 /** Resolutions that can be read together. */
 const RESOLUTIONS = 4;
@@ -53,8 +53,7 @@ function parts(slide: Slide): Slide[] {
   if (layout.holds) return [slide];
   const [head, ...rows] = table ?? [];
   if (head) {
-    const widths = columnWidths(table ?? [], layout.width);
-    const size = layout.table.size;
+    const { size, widths } = layout.table;
     const room = layout.room - rowHeight(head, widths, size);
     const groups = pack(rows, (row) => rowHeight(row, widths, size), room);
     return groups.map((part, i) => ({ ...(i === 0 ? slide : suite(slide)), table: [head, ...part] }));
