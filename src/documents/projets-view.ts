@@ -19,7 +19,7 @@ import { deliverableOf } from './meta.js';
 
 /** Findings that the first page tells: what was not done, not signed, not measured, not paid. */
 const LOURDS =
-  /^(projets-inacheves|convention-non-signee|solde-negatif|objectif-non-mesure|non-mesure|depenses-dispositif|jours-porteur|risque-survenu|critere-)/;
+  /^(projets-inacheves|projets-abandonnes|convention-non-signee|solde-negatif|objectif-non-mesure|non-mesure|depenses-dispositif|jours-porteur|risque-survenu|critere-)/;
 
 /** Facts of the verdict, each a phrase without its full stop. */
 function verdict({ projet, objectifs, budget, solde, retardMois, retards, finATemps, jours }: ProjetAnalyse): string[] {

@@ -14,6 +14,7 @@ const SEULS: ReadonlySet<string> = new Set([
   'jours-restants',
   'non-mesure',
   'objectif-non-mesure',
+  'projets-abandonnes',
   'projets-inacheves',
   'retard-projets',
   'risque-survenu',

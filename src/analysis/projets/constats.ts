@@ -1,5 +1,5 @@
 /** What the measures of the experiment show that calls for an answer: each finding has a code that a recommendation may cite. */
-import { accord, compteEnLettres, enumerer } from '../../texte/accords.js';
+import { accord, compteEnLettres, enumerer, minuscule, sansPoint } from '../../texte/accords.js';
 import { euros, nombreFr, pourcent } from '../../texte/nombres.js';
 import { type ConstatBilan, ecartees, guillemets, SEUIL_DEPASSEMENT, TOLERANCE } from './constat.js';
 import { duDispositif } from './constats-dispositif.js';
@@ -43,12 +43,17 @@ function depassements(projets: readonly ProjetAnalyse[]): ConstatBilan[] {
     : [];
 }
 
+/** « « Verger » (le terrain a été vendu) »; what the sheet does not say is said to be missing. */
+const abandonEnClair = ({ projet }: ProjetAnalyse): string =>
+  `${guillemets(nomDuProjet(projet))} (${projet.motif_abandon ? minuscule(sansPoint(projet.motif_abandon)) : 'la raison n’est pas écrite'})`;
+
 function desProjets(projets: readonly ProjetAnalyse[], ecarts: readonly EcartBilan[]): ConstatBilan[] {
   const late = projets.flatMap(({ projet, retards }) => {
     const steps = retards.filter(({ mois }) => mois > RETARD_MOIS);
     return steps.length > 0 ? [`${guillemets(nomDuProjet(projet))} (${steps.map(retardEnClair).join(' ; ')})`] : [];
   });
   const open = projets.filter(({ projet }) => projet.etat !== 'termine' && projet.etat !== 'abandonne');
+  const dropped = projets.filter(({ projet }) => projet.etat === 'abandonne');
   const short = projets.flatMap(({ projet, solde }) =>
     solde !== null && solde < -0.5 ? [{ projet, manque: -solde }] : [],
   );
@@ -78,6 +83,14 @@ function desProjets(projets: readonly ProjetAnalyse[], ecarts: readonly EcartBil
           {
             code: 'projets-inacheves',
             texte: `${compteEnLettres(open.length, 'projet n’est', 'projets ne sont')} pas ${open.length > 1 ? 'terminés' : 'terminé'} : ${titres(open)}.`,
+          },
+        ]
+      : []),
+    ...(dropped.length > 0
+      ? [
+          {
+            code: 'projets-abandonnes',
+            texte: `${compteEnLettres(dropped.length, 'projet est abandonné', 'projets sont abandonnés')} : ${enumerer(dropped.map(abandonEnClair))}.`,
           },
         ]
       : []),

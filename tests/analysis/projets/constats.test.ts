@@ -61,6 +61,19 @@ describe('a project', () => {
     expect([termines, abandonnes, enCours, aVenir].map((list) => list.length)).toEqual([1, 1, 1, 3]);
     expect(told(study)['projets-inacheves']).toMatch(/^Quatre projets ne sont pas terminés/);
     expect(ofProjects(projet('a'))['projets-inacheves']).toBeUndefined();
+    expect(told(study)['projets-abandonnes']).toBe(
+      'Un projet est abandonné : « Projet p1 » (la raison n’est pas écrite).',
+    );
+    expect(ofProjects(projet('a'))['projets-abandonnes']).toBeUndefined();
+    expect(
+      ofProjects(
+        projet('a', { etat: 'abandonne', motif_abandon: 'Le terrain a été vendu.' }),
+        projet('b', { etat: 'abandonne' }),
+      )['projets-abandonnes'],
+    ).toBe(
+      'Deux projets sont abandonnés : « Projet a » (le terrain a été vendu) et « Projet b » (la raison n’est pas écrite).',
+    );
+    expect(analyserBilan(study).sansReponse.map(({ code }) => code)).toContain('projets-abandonnes');
   });
 
   it('lacks money from half a euro', () => {
