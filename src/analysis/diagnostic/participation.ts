@@ -21,6 +21,10 @@ const tous = (rencontre: Participation): number =>
     0,
   );
 
+/** Participants of a total (« participants_total ») whose public is not told. */
+const sansPublic = (rencontre: Participation): number =>
+  Math.max(0, (rencontre.participants_total ?? tous(rencontre)) - tous(rencontre));
+
 /** Departments of the perimeters at study where no meeting took place; none when no meeting is placed at all. */
 function departementsAbsents(etude: Study): AngleMort[] {
   const communes = new Map(etude.territoire.communes.map((commune) => [commune.code, commune.departement]));
@@ -162,6 +166,10 @@ export function analyserParticipation(etude: StudyAt, ecartees: string[]): Parti
       valeurs: parPublic.map((p) => METHODES.map((m) => p.parMethode[m.id])),
     },
     participations: somme(rencontres, tous),
+    sansPublic: {
+      rencontres: rencontres.filter((r) => sansPublic(r) > 0).length,
+      participants: somme(rencontres, sansPublic),
+    },
     questionnaires: {
       reponses: somme(
         rencontres.filter((r) => r.type === 'enquete'),

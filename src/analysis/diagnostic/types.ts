@@ -62,6 +62,8 @@ export interface ParticipationAnalysis {
   publicMethode: Comptage;
   /** All participations; the number of different people is not known. */
   participations: number;
+  /** Moments whose total is known and not its publics: what is in no count of participations. */
+  sansPublic: { rencontres: number; participants: number };
   /** Of these, answers to questionnaires, and questionnaires sent where it is known. */
   questionnaires: { reponses: number; envoyes: number; reponsesSurEnvoi: number };
   /** What those heard warned against. */

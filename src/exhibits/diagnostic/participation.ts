@@ -3,7 +3,7 @@
 import { sum } from 'd3-array';
 import { METHODES, SORTES_DE_RENCONTRE } from '../../analysis/vocabulaire.js';
 import { cellAt, itemAt } from '../../lists/at.js';
-import { compte, enumerer, majuscule, minuscule } from '../../texte/accords.js';
+import { accord, compte, enumerer, majuscule, minuscule } from '../../texte/accords.js';
 import {
   abreger,
   type Contexte,
@@ -28,6 +28,14 @@ const source = ({ etude, analyse }: Contexte): string =>
     ? sourceDe('journal de la participation', analyse.participation.rencontres)
     : 'Source : journal de la participation, vide.';
 
+/** What the counts by public leave out; empty, or a sentence after a space. */
+function sansPublicEnClair({ analyse }: Contexte): string {
+  const { rencontres, participants } = analyse.participation.sansPublic;
+  return participants > 0
+    ? ` Hors de ces comptes : ${compte(participants, 'personne')} ${accord(participants, 'connue', 'connues')} par le seul total ${rencontres > 1 ? `de ${compte(rencontres, 'temps', 'temps')}` : 'd’un temps'} de participation, sans leur public.`
+    : '';
+}
+
 type Rencontre = Contexte['analyse']['participation']['rencontres'][number];
 
 function journal(contexte: Contexte): TableExhibit {
@@ -50,7 +58,7 @@ function journal(contexte: Contexte): TableExhibit {
       col('publics', 'Publics', (r) => noms(etude.etude.publics.filter(({ id }) => presents(r).get(id))), 'texte', 1.8),
       col('enseignements', 'Ce qui en ressort', (r) => abreger(r.enseignements, 240), 'texte', 3),
     ],
-    source: source(contexte),
+    source: `${source(contexte)}${sansPublicEnClair(contexte)}`,
     empty: AUCUNE,
   });
 }
@@ -78,7 +86,7 @@ function parPublic(contexte: Contexte): TableExhibit {
       ),
       participants: participations,
     },
-    source: `${source(contexte)} Une personne venue deux fois compte deux fois.`,
+    source: `${source(contexte)} Une personne venue deux fois compte deux fois.${sansPublicEnClair(contexte)}`,
     empty: AUCUNE,
   });
 }
@@ -121,7 +129,7 @@ function figure(contexte: Contexte): FigureExhibit {
       : absents.length
         ? `Non ${absents.length > 1 ? 'entendus' : 'entendu'} : ${enumerer(absents.map(({ libelle }) => minuscule(libelle)))}`
         : `Tous les publics représentés : ${compte(participations, 'participation', 'participations', '')}`,
-    source: `${source(contexte)} Une personne venue deux fois compte deux fois.`,
+    source: `${source(contexte)} Une personne venue deux fois compte deux fois.${sansPublicEnClair(contexte)}`,
     data: { ...parPublic(contexte), name: 'participation-publics-donnees', sheet: 'Participation' },
   };
   if (!participations) return figureVide({ ...common, data: { ...common.data, rows: [], empty: AUCUNE } });

@@ -28,6 +28,17 @@ describe('who was heard', () => {
       ['public-absent ecoles 0'],
     ]);
   });
+  it('those of a total without publics are in no count, and are counted apart', () => {
+    const of = (...participation: object[]) => {
+      const { participations, sansPublic } = dans(etude({ participation: participation as never })).participation;
+      return [participations, sansPublic.rencontres, sansPublic.participants];
+    };
+    expect(of(rencontre('a'))).toEqual([12, 0, 0]);
+    expect(of(rencontre('a', { participants_total: 12 }))).toEqual([12, 0, 0]);
+    expect(
+      of(rencontre('a', { participants_total: 15 }), rencontre('b', { participants: {}, participants_total: 40 })),
+    ).toEqual([12, 2, 43]);
+  });
   it('until the last day of the last that ended, were it one that began before; one that goes on has no end', () => {
     const of = (fin: string) =>
       dans(
