@@ -4,7 +4,7 @@ import { sum } from 'd3-array';
 import { ACCORDS, sommesConvenues } from '../../analysis/mode-operatoire/conventions.js';
 import { sansChapitreEnClair } from '../../analysis/mode-operatoire/exercices.js';
 import { montantProbable } from '../../analysis/montants.js';
-import { NATURES_JURIDIQUES, type Nature } from '../../analysis/natures.js';
+import { NATURES_JURIDIQUES, type Nature, natureDe } from '../../analysis/natures.js';
 import { accord, compte, deNom, enumerer, juxtaposer, minuscule } from '../../texte/accords.js';
 import { duJour } from '../../texte/dates.js';
 import { euros } from '../../texte/nombres.js';
@@ -180,18 +180,27 @@ const beneficiairesEnClair = (natures: readonly Nature[]): string =>
     natures.length > 0 ? ` : ${juxtaposer(natures.map((one) => minuscule(NATURES_JURIDIQUES[one])))}` : ''
   }`;
 
-/** « section de fonctionnement, −3 597 € en 2018 et 3 674 € en 2019 » */
-const soldesEnClair = ({ exercices, soldes }: ContexteMode['exercices']): string =>
+/** Sections and a vote are of the accounts of a public bearer; one whose nature is not known is spoken of as any other. */
+function tientUneComptabilitePublique({ etude, one }: ContexteMode): boolean {
+  const bearer = etude.acteurs.find(({ id }) => id === one.chiffrage.scenario.porteur);
+  return bearer !== undefined && natureDe(bearer) === 'public';
+}
+
+/** « section de fonctionnement, −3 597 € en 2018 et 3 674 € en 2019 »; « fonctionnement, … » for a bearer that is not public. */
+const soldesEnClair = ({ exercices, soldes }: ContexteMode['exercices'], publique: boolean): string =>
   (['fonctionnement', 'investissement'] as const)
     .map((section) => {
       const values = soldes[section].map(Math.round);
       const words = values.map((value, i) => `${euros(value)} en ${exercices[i]}`);
-      return `section ${deNom(section)}, ${values.every((value) => value === 0) ? 'équilibrée' : enumerer(words)}`;
+      return `${publique ? `section ${deNom(section)}` : section}, ${values.every((value) => value === 0) ? 'équilibrée' : enumerer(words)}`;
     })
     .join(' ; ');
 
 /** What the reader of a balance must know: a budget is voted balanced, and a receipt is entered in the year that pays it. Empty, or sentences after a space. */
-function equilibreEnClair({ exercices: years, soldes, plusTard }: ContexteMode['exercices']): string {
+function equilibreEnClair(
+  { exercices: years, soldes, plusTard }: ContexteMode['exercices'],
+  publique: boolean,
+): string {
   const lacking = soldes.fonctionnement.flatMap((value, i) =>
     value < -0.5 ? [`${euros(Math.round(-value))} en ${years[i]}`] : [],
   );
@@ -202,7 +211,7 @@ function equilibreEnClair({ exercices: years, soldes, plusTard }: ContexteMode['
     ),
     ...(lacking.length > 0
       ? [
-          ` Un budget se vote en équilibre\u00a0: le porteur y inscrit ${enumerer(lacking)} de ressources propres en plus.`,
+          ` Un budget ${publique ? 'se vote en équilibre' : 's’équilibre'}\u00a0: le porteur y inscrit ${enumerer(lacking)} de ressources propres en plus.`,
         ]
       : []),
   ].join('');
@@ -210,6 +219,7 @@ function equilibreEnClair({ exercices: years, soldes, plusTard }: ContexteMode['
 
 function exercices(contexte: ContexteMode): TableExhibit {
   const { exercices: e } = contexte;
+  const publique = tientUneComptabilitePublique(contexte);
   return tableDe(e.lignes, {
     name: 'exercices',
     title: 'L’année, par exercice budgétaire et par chapitre',
@@ -228,7 +238,7 @@ function exercices(contexte: ContexteMode): TableExhibit {
         calcul: { type: 'somme', de: e.exercices.map((_, i) => `exercice_${i + 1}`) },
       }),
     ],
-    source: `Source : première année du scénario, répartie par mois ; achats le premier mois, avec les recettes d’investissement qu’ils ouvrent ; recettes comptées quand elles sont dues, non quand elles sont encaissées.${e.lignes.length > 0 ? ` Recettes moins dépenses : ${soldesEnClair(e)}.${equilibreEnClair(e)}` : ''}${e.sansChapitre.length > 0 ? ` Sans chapitre : ${enumerer(sansChapitreEnClair(e))}.` : ''}`,
+    source: `Source : première année du scénario, répartie par mois ; achats le premier mois, avec les recettes d’investissement qu’ils ouvrent ; recettes comptées quand elles sont dues, non quand elles sont encaissées.${e.lignes.length > 0 ? ` Recettes moins dépenses : ${soldesEnClair(e, publique)}.${equilibreEnClair(e, publique)}` : ''}${e.sansChapitre.length > 0 ? ` Sans chapitre : ${enumerer(sansChapitreEnClair(e))}.` : ''}`,
     empty: 'La nomenclature budgétaire du porteur n’est pas donnée.',
   });
 }
