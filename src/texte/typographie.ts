@@ -24,11 +24,31 @@ const RULES: readonly [RegExp, string][] = [
 /** What is not prose: addresses are left as they are. Bounded, so that a word of thousands of letters is not tried again from each of them. */
 const ADDRESS = /((?:https?:\/\/|www\.)\S+|[^\s@]{1,99}@[^\s@]{1,255}\.\S+)/u;
 
+const GUILLEMETS = rule('«SP*|(?<!SP)SP*»');
+
+/** A quotation within a quotation takes “ ”; a text whose guillemets do not pair is left as it is. */
+export function guillemetsInterieurs(text: string): string {
+  let depth = 0;
+  let paired = true;
+  const done = text.replace(GUILLEMETS, (sign) => {
+    if (sign.startsWith('«')) {
+      depth += 1;
+      return depth > 1 ? '“' : sign;
+    }
+    depth -= 1;
+    if (depth < 0) paired = false;
+    return depth > 0 ? '”' : sign;
+  });
+  return paired && depth === 0 ? done : text;
+}
+
 /** The text with typographic apostrophes, guillemets, ellipses and the no-break spaces that French asks for. */
 export function typographie(text: string): string {
   return text
     .split(ADDRESS)
-    .map((part, index) => (index % 2 ? part : RULES.reduce((done, [pattern, by]) => done.replace(pattern, by), part)))
+    .map((part, index) =>
+      index % 2 ? part : guillemetsInterieurs(RULES.reduce((done, [pattern, by]) => done.replace(pattern, by), part)),
+    )
     .join('');
 }
 

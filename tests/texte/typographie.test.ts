@@ -15,6 +15,9 @@ describe('French typography', () => {
     ["l'étude n'est pas finie...", 'l’étude n’est pas finie…'],
     ['à 14:30, p. 12, n° 4, 63 % de 120 m²', 'à 14:30, p.~12, n°~4, 63~% de 120~m²'],
     ['Vraiment ?!', 'Vraiment·?!'],
+    ['« Retenir « Réseau » ou « Relais » », puis « voter »', '«~Retenir “Réseau” ou “Relais”~», puis «~voter~»'],
+    ['« un « deux »', '«~un «~deux~»'],
+    ['un » deux «', 'un~» deux «~'],
     ['un - deux', 'un –~deux'],
     ['à l’étape 6, articles 2 et 3', 'à l’étape~6, articles~2 et 3'],
   ])('%s', (typed, expected) => {

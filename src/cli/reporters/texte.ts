@@ -1,5 +1,6 @@
 import type { Diagnostic, Lieu } from '../../study/diagnostic.js';
 import { compte } from '../../texte/accords.js';
+import { guillemetsInterieurs } from '../../texte/typographie.js';
 import type { Paint } from '../colour.js';
 import { codeFrame } from './code-frame.js';
 import { type CheckReport, type CheckReporter, fautesComptees } from './report.js';
@@ -13,8 +14,8 @@ export function diagnosticText(diagnostic: Diagnostic, text: string | undefined,
   const severity = gravite === 'erreur' ? paint.error('erreur') : paint.warning('attention');
   return [
     `${paint.place(`${fichier}:${plage.ligne}:${plage.colonne}`)}  ${severity}  ${code}`,
-    `  ${chemin === '' ? '' : `${paint.strong(chemin)} : `}${message}`,
-    ...(aide === undefined ? [] : [`  ${aide}`]),
+    `  ${chemin === '' ? '' : `${paint.strong(chemin)} : `}${guillemetsInterieurs(message)}`,
+    ...(aide === undefined ? [] : [`  ${guillemetsInterieurs(aide)}`]),
     ...(correction === undefined ? [] : [`  Écrivez : ${correction.par} (« atelier corriger » le fait).`]),
     ...lies.map((lieu) => placeText(lieu, paint)),
     ...[codeFrame(text, plage, paint)].filter((frame) => frame !== ''),
