@@ -108,6 +108,19 @@ describe('contradictions', () => {
     expect(told.filter((chemin) => chemin.startsWith('scenarios/scic/'))).toEqual([]);
   });
 
+  it('what asks to explain or to date names the field that takes it', async () => {
+    for (const { base, retouches, regle } of cases) {
+      if (
+        !/^(priorites-non-suivies|recueil-non-clos|demarrage-trop-tot|condition-bloquante|ex-aequo|scenarios-semblables)$/.test(
+          regle,
+        )
+      )
+        continue;
+      const told = toldOf(await loadPatched(base, retouches)).filter(({ code }) => code === regle);
+      for (const { aide } of told) expect(aide, regle).toMatch(/« [a-z_]+ »/);
+    }
+  });
+
   it('every rule has its bad study, its explanation and a name of its own', () => {
     const spoilt = new Set(cases.map(({ regle }) => regle));
     expect(codes.filter((code) => !spoilt.has(code))).toEqual([]);

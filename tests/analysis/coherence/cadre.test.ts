@@ -14,10 +14,11 @@ import {
   regleEmprunteeSansCondition,
 } from '../../../src/analysis/coherence/regles/mode-operatoire.js';
 import { totalOfficiel } from '../../../src/analysis/coherence/regles/perimetres.js';
+import { seuilSansTri } from '../../../src/analysis/coherence/regles/priorites.js';
 import { aideApresSaRegle, posteSousLaQuotite } from '../../../src/analysis/coherence/regles/programme.js';
 import { critere, etudeAvecScenarios } from '../small-scenario.js';
-import { etude } from '../small-study.js';
-import { aide, avec, base, poste, said, told } from './told.js';
+import { besoin, etude } from '../small-study.js';
+import { aide, avec, base, count, poste, said, told } from './told.js';
 
 describe('the mode opératoire and its scenario', () => {
   const conventions = (...list: object[]) => ({
@@ -115,6 +116,34 @@ describe('the mode opératoire and its scenario', () => {
 });
 
 describe('the frame of the choice', () => {
+  it('a threshold that nine pairs of ten pass sorts nothing, from six pairs', () => {
+    const ids = Array.from({ length: 10 }, (_, i) => `d${i}`);
+    // The importance alone weighs: 5 is 100 points, 1 is 0.
+    const study = (high: number, low: number, prioritaire = 50) => {
+      const base = etude();
+      const domaines = ids.map((id) => ({ id, libelle: id }));
+      return {
+        ...etude({
+          besoins: ids
+            .slice(0, high + low)
+            .map((id, i) => besoin(id, { domaines: [id], importance: i < high ? 5 : 1 })),
+        }),
+        etude: { ...base.etude, domaines },
+        priorites: {
+          poids: { importance: 100, non_couvert: 0, capacite: 0, cadre: 0, eligibilite: 0 },
+          seuils: { prioritaire, secondaire: 10 },
+        },
+      };
+    };
+    expect(
+      [study(9, 1), study(8, 2), study(10, 0), study(6, 0), study(5, 0), study(5, 1)].map((one) =>
+        count(seuilSansTri, one),
+      ),
+    ).toEqual([1, 0, 1, 1, 0, 0]);
+    expect(said(seuilSansTri, study(9, 1))).toContain('9 des 10 croisements');
+    expect([etude(), { ...study(9, 1), besoins: [] }].map((one) => count(seuilSansTri, one))).toEqual([0, 0]);
+  });
+
   it('thresholds in order, a note for each domain where it weighs', () => {
     const seuils = (prioritaire: number, secondaire: number) =>
       told(seuilsInverses, { ...etude(), priorites: { seuils: { prioritaire, secondaire } } });

@@ -65,6 +65,8 @@ export const aideSansSaCondition: RegleCoherence = {
           contre: [`${MODE}/${one.chemin}`],
           message: `« ${nomDeLaSource(source, nomSeul)} » a donné ${euros(montant)} à l’arrêt des comptes, ${leJour(realise.au)} ; sa condition « ${libelleDe(one)} » ${dit(one)}.`,
           issue: 'Datez ce qui remplit la condition, ou dites ce que devient la somme si elle ne l’est pas.',
+          saisie:
+            'La date s’écrit dans « remplie_le » de la condition ; le reste, dans « motif » de « regles_ecartees » (etude.yaml).',
         }));
     });
   },
@@ -103,6 +105,8 @@ export const depenseAvantEntite: RegleCoherence = {
         contre: [`${MODE}/${one.chemin}`, `scenarios/${scenario.id}/nouvelle_entite`],
         message: `${euros(spent)} ont été dépensés à l’arrêt des comptes, ${leJour(realise.au)}, depuis une expérimentation ouverte ${leJour(start)} ; « ${libelleDe(one)} », sans quoi la personne morale de « ${scenario.titre} » n’existe pas, ${dit(one)}.`,
         issue: 'Datez la création de la personne morale, ou dites qui a payé avant elle et à quel titre.',
+        saisie:
+          'La date s’écrit dans « remplie_le » de la condition ; le reste, dans « motif » de « regles_ecartees » (etude.yaml).',
       }));
   },
 };

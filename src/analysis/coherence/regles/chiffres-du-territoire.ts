@@ -84,6 +84,7 @@ function populationsInternes(study: Study): Contradiction[] {
             contre: [first && first.valeur === most ? `${cheminDe(first)}/valeur` : 'territoire/communes'],
             message: `« ${nom} », expérience du territoire même, y compte ${nombreFr(place.population)} habitants ; le territoire en a ${nombreFr(most)} au plus.`,
             issue: 'Corrigez un des deux nombres, ou dites que l’expérience vient d’ailleurs.',
+            saisie: 'Une expérience d’ailleurs s’écrit sans « reference_interne ».',
           },
         ],
   );

@@ -28,6 +28,8 @@ function retenuBloque({ study, au }: ContexteCoherence): Contradiction[] {
             contre: [`reunions/${reunion.id}/decisions/${rang}/scenario`],
             message: `« ${scenario.titre} » est retenu ${leJour(reunion.date)}, et sa condition « ${sansPoint(libelle)} » est dite bloquante.`,
             issue: 'Dites ce qui lève l’obstacle, ou ce que la réunion en a décidé.',
+            saisie:
+              'Un obstacle levé change l’« etat » de la condition ; une décision prise malgré lui se dit dans « motif » de « regles_ecartees » (etude.yaml).',
           },
         ],
   );
@@ -47,6 +49,8 @@ function commenceBloque({ study, au }: ContexteCoherence): Contradiction[] {
             contre: [`${MODE}/experimentation/debut`],
             message: `l’expérimentation a commencé ${leJour(start)}, et la condition « ${sansPoint(libelle)} » est dite bloquante.`,
             issue: 'Datez ce qui l’a levée, ou dites ce qu’elle a empêché.',
+            saisie:
+              'La date s’écrit dans « remplie_le » ; le reste, dans « motif » de « regles_ecartees » (etude.yaml).',
           },
         ],
   );

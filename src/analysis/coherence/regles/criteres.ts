@@ -157,6 +157,7 @@ export const notesDUnSeul: RegleCoherence = {
           contre: ['criteres/evaluateurs'],
           message: `« ${critere.libelle} » n’est noté que par « ${evaluateurs.find(({ id }) => id === only)?.libelle ?? only} » ; l’étude compte ${evaluateurs.length} évaluateurs.`,
           issue: 'Faites noter le critère par les autres, ou dites pourquoi un seul le peut.',
+          saisie: 'La raison s’écrit dans « motif » de « regles_ecartees » (etude.yaml), avec cette règle.',
         },
       ];
     });
@@ -231,6 +232,7 @@ export const egaliteDeRang: RegleCoherence = {
             contre: [`scenarios/${second.id}`, ...others.map(({ id }) => `scenarios/${id}`)],
             message: `${enumerer(tied.map(({ titre }) => `« ${titre} »`))} ont le même score : aucun n’est premier.`,
             issue: 'Dites l’égalité, ou précisez ce qui les sépare dans une mesure ou un poids.',
+            saisie: 'L’égalité gardée se dit dans « motif » de « regles_ecartees » (etude.yaml), avec cette règle.',
           },
         ];
   },

@@ -25,6 +25,7 @@ export const prioritesNonSuivies: RegleCoherence = {
     return study.scenarios.flatMap((scenario): Contradiction[] => {
       const { id, titre, domaines_prioritaires: domaines, publics_prioritaires: publics } = scenario;
       const issue = 'Revoyez ce que le scénario sert d’abord, ou écrivez pourquoi il s’en écarte.';
+      const saisie = 'La raison s’écrit dans « motif » de « regles_ecartees » (etude.yaml), avec cette règle.';
       const served = domaines.includes(first.domaine.id) && publics.includes(first.public.id);
       const missed: Contradiction[] = served
         ? []
@@ -34,6 +35,7 @@ export const prioritesNonSuivies: RegleCoherence = {
               contre: ['priorites/poids'],
               message: `« ${titre} » ne sert pas d’abord le premier croisement des priorités (${first.domaine.libelle} × ${first.public.libelle}, ${nombreFr(Math.round(first.score ?? 0))} sur 100).`,
               issue,
+              saisie,
             },
           ];
       const bare = domaines.filter((domaine) => !prioritaires.has(domaine));
@@ -48,10 +50,40 @@ export const prioritesNonSuivies: RegleCoherence = {
                 contre: ['priorites/seuils'] as const,
                 message: `« ${titre} » sert d’abord ${enumerer(labels)}, où aucun croisement n’est prioritaire.`,
                 issue,
+                saisie,
               },
             ]),
       ];
     });
+  },
+};
+
+/** Share of the pairs over the threshold from which it sorts nothing, and the number of pairs under which that is no surprise. */
+const PRESQUE_TOUS = 0.9;
+const ASSEZ_POUR_TRIER = 6;
+
+export const seuilSansTri: RegleCoherence = {
+  code: 'seuil-sans-tri',
+  gravite: 'attention',
+  titre: 'Presque tous les croisements sont prioritaires : le seuil n’en trie aucun.',
+  explication:
+    'Un croisement d’un domaine et d’un public est prioritaire à partir de « seuils.prioritaire » (priorites.yaml). Quand neuf croisements sur dix au moins le passent, tout est prioritaire : rien ne dit plus ce qu’un scénario sert d’abord, ni ce qu’il laisse. La règle compte les croisements où un besoin est recensé, à partir de six.',
+  livrables: ['scenarios'],
+  verifier: ({ study, besoins }) => {
+    if (!study.priorites || study.besoins.length === 0) return [];
+    const { croisements, seuils } = analyserPriorites(study, besoins());
+    const scored = croisements.filter(({ score }) => score !== null);
+    const over = scored.filter(({ classe }) => classe === 'prioritaire');
+    if (scored.length < ASSEZ_POUR_TRIER || over.length < PRESQUE_TOUS * scored.length) return [];
+    const lowest = Math.round(Math.min(...over.flatMap(({ score }) => score ?? [])));
+    return [
+      {
+        chemin: 'priorites/seuils/prioritaire',
+        contre: ['besoins'],
+        message: `${over.length === scored.length ? `les ${over.length}` : `${over.length} des ${scored.length}`} croisements d’un domaine et d’un public où un besoin est recensé passent le seuil des priorités (${compte(seuils.prioritaire, 'point')}) ; le plus bas d’entre eux en a ${nombreFr(lowest)}.`,
+        issue: 'Relevez le seuil, pour que les priorités se distinguent du reste.',
+      },
+    ];
   },
 };
 
@@ -132,4 +164,10 @@ export const perimetreDifferent: RegleCoherence = {
   },
 };
 
-export const PRIORITES = [prioritesNonSuivies, ajustementSansBesoin, perimetreEnDouble, perimetreDifferent] as const;
+export const PRIORITES = [
+  prioritesNonSuivies,
+  seuilSansTri,
+  ajustementSansBesoin,
+  perimetreEnDouble,
+  perimetreDifferent,
+] as const;

@@ -155,6 +155,7 @@ export const projetMalFinance: RegleCoherence = {
           ...path,
           message: `« ${titre} » a obtenu ${euros(got)} pour ${euros(spent)} de dépenses faites.`,
           issue: 'Corrigez un des montants, ou dites à qui l’excédent est rendu.',
+          saisie: 'La raison s’écrit dans « motif » de « regles_ecartees » (etude.yaml), avec cette règle.',
         });
       return found;
     }),
@@ -237,6 +238,7 @@ export const commenceAvantDemande: RegleCoherence = {
             contre: [`projets/${id}/accompagnement/demande_recue`],
             message: `l’étape « ${etape} » de « ${titre} » commence ${leJour(start)}, avant sa demande (${dateEnLettres(asked)}).`,
             issue: 'Corrigez une des deux dates, ou dites que l’étape n’est ni accompagnée ni aidée.',
+            saisie: 'La raison s’écrit dans « motif » de « regles_ecartees » (etude.yaml), avec cette règle.',
           },
         ];
       }),

@@ -48,6 +48,7 @@ export const participantsContredits: RegleCoherence = {
           chemin: `participation/${id}/nombre`,
           message: `« ${titre} » compte ${compte(nombre, 'entretien')} et ${compte(heard, 'personne entendue', 'personnes entendues')}.`,
           issue: 'Corrigez l’un des deux nombres, ou dites qui a été entendu plusieurs fois.',
+          saisie: 'La raison s’écrit dans « motif » de « regles_ecartees » (etude.yaml), avec cette règle.',
         },
       ];
     }),
@@ -200,6 +201,7 @@ export const recueilNonClos: RegleCoherence = {
               contre: ['etude/livrables/diagnostic/date'],
               message: `« ${nomDeRencontre(one)} » finit ${leJour(one.fin ?? '')} ; le diagnostic, qui en compte les réponses, est daté ${duJour(date)}.`,
               issue: 'Corrigez une des deux dates, ou dites que le recueil continue après le diagnostic.',
+              saisie: 'La raison s’écrit dans « motif » de « regles_ecartees » (etude.yaml), avec cette règle.',
             },
           ],
     );

@@ -23,6 +23,7 @@ export const scenariosSemblables: RegleCoherence = {
           contre: [`scenarios/${other.id}/${champ}`],
           message: `« ${one.titre} » et « ${other.titre} » ont ${quoi}.`,
           issue: 'Dites de chacun ce qui le distingue.',
+          saisie: 'Ce qui n’est qu’à lui s’écrit dans « resume », « avantages » et « inconvenients ».',
         });
         const traits = ({ avantages = [], inconvenients = [] }: typeof one): string[] => [
           ...avantages,

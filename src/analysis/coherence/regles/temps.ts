@@ -150,6 +150,8 @@ export const demarrageTropTot: RegleCoherence = {
               contre: [`scenarios/${id}/delai_mise_en_place_mois`],
               message: `« ${titre} » démarre ${leJour(demarrage.slice(0, 7))}, et demande ${compte(months, 'mois', 'mois')} à partir du choix (${leJour(choice)}).`,
               issue: 'Reculez le démarrage, ou dites ce qui raccourcit la mise en place.',
+              saisie:
+                'Une mise en place plus courte s’écrit dans « delai_mise_en_place_mois » ou « mise_en_place » ; un démarrage gardé, dans « regles_ecartees » (etude.yaml).',
             },
           ],
     );
