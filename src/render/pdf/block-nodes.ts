@@ -18,7 +18,7 @@ const MARGINS: Record<Heading['level'], Margin> = {
 };
 
 /** Above a chapter that follows another one on the page. */
-const BETWEEN_CHAPTERS = 30;
+export const BETWEEN_CHAPTERS = 30;
 
 /** `runsOn`: a chapter's heading that need not stand at the top of a page. */
 export function headingNode(heading: Heading, context: Context, runsOn = false): Node {

@@ -12,7 +12,7 @@ const ROOM = { title: 100, box: 150, table: 200, row: 80 } as const;
 const FEW_ROWS = 2;
 
 /** Annexes begin a page together, then follow one another on it: they are short. */
-const firstAnnex = ({ number }: Heading): boolean => number === 'A';
+export const firstAnnex = ({ number }: Heading): boolean => number === 'A';
 const laterAnnex = ({ number = '' }: Heading): boolean => /^[B-Z]$/.test(number);
 
 /** Characters of running text, or as many as would take the same room; infinite for what fills a page. */

@@ -4,7 +4,7 @@
  */
 
 import { numberAt } from '../../lists/at.js';
-import { type Piece, withFloats } from './floats.js';
+import type { Piece } from './floats.js';
 import {
   addBox,
   addFrame,
@@ -18,8 +18,10 @@ import {
   type Recorder,
   recorder,
 } from './flow-record.js';
+import { followOn, gapAbove, levelOf } from './gaps.js';
 import type { ClassModule, LayoutNode, LineBox, TableProcessor } from './internals.js';
 import { type Box, FORCED, planPages } from './page-plan.js';
+import { planWithoutShortPages } from './short-pages.js';
 import { stretches } from './stretch.js';
 import { headsGroup } from './table-cells.js';
 import type { TaggedLayout } from './tagged-layout.js';
@@ -35,22 +37,6 @@ interface Flow {
   above: Map<LayoutNode, number | undefined>;
   /** First box of each node, and the boxes of a table's rows. */
   nodes: WeakMap<LayoutNode, { first: number; rows?: number[] }>;
-}
-
-/** How much the space above a block may grow on a page that ends early, in points: above a heading, what is set apart, and running text. */
-const GAPS = { heading: 16, set: 12, text: 6 };
-
-/** Level of a heading; undefined for what is none. */
-const levelOf = (node: LayoutNode | undefined): number | undefined => {
-  const type = typeof node?.struct === 'object' ? node.struct.type : '';
-  return /^H\d$/.test(type) ? Number(type.slice(1)) : undefined;
-};
-
-function gapAbove(block: LayoutNode, before: LayoutNode | undefined): number {
-  // Below the title of a chapter there is room; below that of a section, its text.
-  if (block.keep === 'previous' || (levelOf(before) ?? 1) > 1) return 0;
-  if (levelOf(block) !== undefined) return GAPS.heading;
-  return block.exhibit || block.table ? GAPS.set : GAPS.text;
 }
 
 type LayoutClass = ClassModule<TaggedLayout>['default'];
@@ -99,13 +85,19 @@ export function composing(Base: LayoutClass): LayoutClass {
           exhibit: block.exhibit,
           keep: block.keep,
           barrier: levelOf(block) !== undefined || block.pageBreak !== undefined,
+          follows: block.pageBreak === 'before' ? block.follows : undefined,
         };
       });
       writer.transactionLevel--;
       writer.popContext();
       Object.assign(this, { record: undefined, inArtifact: false });
-      const { boxes, place, order, pieces: laid } = withFloats(record.boxes, pieces, record.height, first);
-      const starts = planPages(boxes, record.height, first);
+      const {
+        laid: plan,
+        starts,
+        ranks,
+      } = planWithoutShortPages({ boxes: record.boxes, pieces }, record.height, first);
+      for (const rank of ranks) followOn(blocks[rank]);
+      const { boxes, place, order, pieces: laid } = plan;
       const ordered = order.flatMap((rank) => blocks[rank] ?? []);
       const spaces = stretches(boxes, starts, record.height, first);
       const above = new Map(ordered.map((block, rank) => [block, spaces.get(laid[rank]?.from ?? -1)]));

@@ -17,6 +17,8 @@ export interface Piece {
   keep?: Keep | undefined;
   /** Nothing goes past it. */
   barrier?: boolean;
+  /** It opens a page, and may follow on where the one before is nearly empty: the space that it then has above it, in points. */
+  follows?: number | undefined;
 }
 
 /** Blocks that an exhibit lets pass, at most. */

@@ -2,8 +2,8 @@
 import { plainText } from '../../documents/inlines.js';
 import type { Block, Heading } from '../../documents/tree.js';
 import type { TableExhibit } from '../../exhibits/types.js';
-import { blockNodes, headingNode } from './block-nodes.js';
-import { chaptersThatRunOn } from './chapters.js';
+import { BETWEEN_CHAPTERS, blockNodes, headingNode } from './block-nodes.js';
+import { chaptersThatRunOn, firstAnnex } from './chapters.js';
 import type { Context, Node } from './definition.js';
 import type { Keep } from './flow-record.js';
 
@@ -117,10 +117,15 @@ export function flow(blocks: readonly Block[], context: Context, fresh: boolean,
       turns = true;
       continue;
     }
+    let follows = false;
     if (block.type === 'heading') {
       under = block.level;
       if (isAnnex(block)) own = { ...context, measure: undefined, annex: true };
-      if (block.level === 1 && !(fresh && index === 0) && !onward.has(index)) turns = true;
+      if (block.level === 1 && !(fresh && index === 0) && !onward.has(index)) {
+        // A break that is asked for stays, and annexes begin a page.
+        follows = !turns && !firstAnnex(block);
+        turns = true;
+      }
     }
     const made =
       block.type === 'heading' ? [headingNode(block, own, onward.has(index))] : blockNodes(block, own, under);
@@ -133,7 +138,10 @@ export function flow(blocks: readonly Block[], context: Context, fresh: boolean,
     const keep = introduces(blocks, index);
     const [head, ...rest] = keep === undefined ? nodes : nodes.map((node): Node => ({ ...node, keep }));
     if (!head) continue;
-    stack.push(turns ? { ...head, pageBreak: 'before' } : head, ...rest);
+    stack.push(
+      turns ? { ...head, pageBreak: 'before', ...(follows ? { follows: BETWEEN_CHAPTERS } : {}) } : head,
+      ...rest,
+    );
     turns = false;
   }
   return { stack, flow: true };

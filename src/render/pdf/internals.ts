@@ -85,6 +85,8 @@ export interface LayoutNode {
   absolutePosition?: unknown;
   relativePosition?: unknown;
   pageBreak?: string | undefined;
+  /** Where the page before is nearly empty, its break is given up for this space above it, in points. */
+  follows?: number;
   struct?: StructureHint;
   alt?: string;
   text?: unknown;

@@ -1,0 +1,68 @@
+/** A chapter takes the place of the hole before it: where a few lines of the one before stand alone on its last page, it follows them. */
+import { type Piece, withFloats } from './floats.js';
+import { type Box, FORCED, planPages } from './page-plan.js';
+
+/** A flow that is planned: its boxes and blocks, in the order of the document. */
+interface Planned {
+  boxes: readonly Box[];
+  pieces: readonly Piece[];
+}
+
+/** A page that is less full than this, before a chapter, is nearly empty. */
+const NEARLY_EMPTY = 1 / 4;
+
+/** The flow where the block of this rank needs no page of its own, below so much more space, in points. */
+function followed({ boxes, pieces }: Planned, rank: number, space: number): Planned {
+  const from = pieces[rank]?.from ?? boxes.length;
+  return {
+    boxes: boxes.map((box, i) =>
+      i < from
+        ? box
+        : {
+            ...box,
+            top: box.top + space,
+            bottom: box.bottom + space,
+            ...(i === from ? { penalty: 0 } : {}),
+          },
+    ),
+    pieces: pieces.map((piece, i) =>
+      i < rank ? piece : { ...piece, top: piece.top + (i === rank ? 0 : space), bottom: piece.bottom + space },
+    ),
+  };
+}
+
+interface Plan {
+  /** The flow with its exhibits displaced. */
+  laid: ReturnType<typeof withFloats>;
+  /** Indexes of its boxes that begin a page. */
+  starts: number[];
+}
+
+/**
+ * The pages of a flow. The blocks of which the ranks are told would open a page and follow on instead: the page before is nearly empty, and the document
+ * then has a page less. Those that may say how much space they then have above them, in points; `first`: room on the page where the flow begins.
+ */
+export function planWithoutShortPages(given: Planned, height: number, first: number): Plan & { ranks: number[] } {
+  const planOf = ({ boxes, pieces }: Planned): Plan => {
+    const laid = withFloats(boxes, pieces, height, first);
+    return { laid, starts: planPages(laid.boxes, height, first) };
+  };
+  const ranks: number[] = [];
+  let flow = given;
+  let plan = planOf(flow);
+  for (const [rank, { from, follows }] of given.pieces.entries()) {
+    if (follows === undefined || flow.boxes[from]?.penalty !== FORCED) continue;
+    const at = plan.laid.place[from] ?? -1;
+    const before = plan.starts.filter((start) => start < at).at(-1);
+    const [opening, last] = [plan.laid.boxes[before ?? 0], plan.laid.boxes[at - 1]];
+    // The first page of the flow holds what stands above it too; a chapter that takes one page is known by its length.
+    if (before === undefined || !opening || !last || opening.penalty === FORCED) continue;
+    if ((last.bottom - opening.top + opening.header) / height >= NEARLY_EMPTY) continue;
+    const tried = followed(flow, rank, follows);
+    const next = planOf(tried);
+    if (next.starts.length >= plan.starts.length) continue;
+    ranks.push(rank);
+    [flow, plan] = [tried, next];
+  }
+  return { ...plan, ranks };
+}
