@@ -219,7 +219,7 @@ function horsCharge(etude: Study, scenario: Scenario, charge: Charge): string | 
   const free = Math.round(libresDuPorteur(charge));
   const left =
     free > 0 ? `l’équipe du porteur en garde ${nombreFr(free)}` : 'il n’en reste aucun à l’équipe du porteur';
-  return `La charge ne compte pas ${compte(days, 'jour')} par an que demandent des outils en plus des modalités (${enumerer(names)}) ; une fois celles-ci servies, ${left}.`;
+  return `La charge ne compte pas ${compte(days, 'jour')} par an que ${accord(names.length, 'demande', 'demandent')} ${enumerer(names)} en plus des modalités ; une fois celles-ci servies, ${left}.`;
 }
 
 /** Whom the other methods put first: they are not said to confirm a result that one of them does not give. */

@@ -22,7 +22,7 @@ const first = (text: string): string[] => text.match(told) ?? [];
 
 it('names the tools, their days and what the bearer’s staff keeps for them', () => {
   expect(first(says())[0]).toBe(
-    'La charge ne compte pas 5 jours par an que demandent des outils en plus des modalités (« Flotte de vélos ») ; une fois celles-ci servies, l’équipe du porteur en garde 24.',
+    'La charge ne compte pas 5 jours par an que demande « Flotte de vélos » en plus des modalités ; une fois celles-ci servies, l’équipe du porteur en garde 24.',
   );
   const full = study.scenarios.map((one) => ({
     ...one,
