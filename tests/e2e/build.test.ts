@@ -119,8 +119,13 @@ describe('the scenarios of the example study', () => {
 
   it('says of which posts the bearer’s days are, and which is held already', () => {
     const text = pdfText(join(out, '1.0', 'scenarios.pdf'), '-layout').replace(/\s+/g, ' ');
+    expect(text).toMatch(/qui en a 170, et 88 aux partenaires, qui en apportent 99\./);
+    // A tool of 85 days serves a modality of 84.
     expect(text).toMatch(
-      /qui en a 170, et 88 aux partenaires, qui en apportent 99\. Jours du porteur, poste par poste : 124 pour « animateur du réseau » et 46 pour « appui administratif » \(déjà en poste\)\./,
+      /La charge ne compte pas 1 jour par an que demande « Guichet unique .+? l’équipe du porteur en garde 8\./,
+    );
+    expect(text).toMatch(
+      /Jours du porteur, poste par poste : 124 pour « animateur du réseau » et 46 pour « appui administratif » \(déjà en poste\)\./,
     );
     // Names that hold « et » are set apart by semicolons: they stand after a colon, and are the subject of no verb.
     expect(text).toMatch(/Paient leurs propres dépenses, hors de cette caisse : [^.:]+ ; [^.:]+\./);
