@@ -99,6 +99,18 @@ describe('atelier check of texts', () => {
     expect(stdout).not.toContain('source-inutilisee');
     expect(stdout).not.toContain('« acteurs » n');
   });
+
+  it.each([
+    ['place:', '« place » est vide'],
+    ['place: ""', '« place » est vide'],
+    ['place: [debut, fin]', '« place » est une liste ou un groupe de clés'],
+    ['place: 3', '« 3 » n’est'],
+  ])('says of the place « %s » what its author reads there', async (line, said) => {
+    await write('diagnostic/besoins.md', `---\n${line}\n---\nUn texte.\n`);
+    const { stdout } = await run('check');
+    expect(stdout.replace(/'/g, '’')).toContain(said);
+    expect(stdout).not.toMatch(/null|undefined|object/);
+  });
 });
 
 describe('atelier relire', () => {

@@ -51,14 +51,17 @@ function entete(
       ...rest,
       diagnostics: [fault(`l'en-tête porte « ${unknown ?? 'autre chose que des clés'} ».`)],
     };
-  const place = PLACES.find((one) => one === entries[0]?.[1]);
+  const given = entries[0]?.[1];
+  const place = PLACES.find((one) => one === given);
   return place
     ? { place, ...rest, diagnostics: [] }
-    : {
-        place: 'fin',
-        ...rest,
-        diagnostics: [fault(`« ${String(entries[0]?.[1])} » n'est aucune des places d'un texte.`)],
-      };
+    : { place: 'fin', ...rest, diagnostics: [fault(`${valeurDite(given)} n'est aucune des places d'un texte.`)] };
+}
+
+/** What a key holds, as its author reads it. */
+function valeurDite(value: unknown): string {
+  if (value === null || value === undefined || value === '') return '« place » est vide, ce qui';
+  return typeof value === 'object' ? '« place » est une liste ou un groupe de clés, ce qui' : `« ${String(value)} »`;
 }
 
 /** Comments are for the author alone; blanked, they leave every place where it was. */
