@@ -3,7 +3,7 @@
 import { titreReunion } from '../analysis/comite.js';
 import { posterieur } from '../analysis/dates.js';
 import { SEUIL_DEPASSEMENT } from '../analysis/projets/constat.js';
-import { NOTE_BASSE, NOTE_BONNE, RETARD_MOIS } from '../analysis/projets/constats.js';
+import { NOTE_BASSE, NOTE_BONNE, RETARD_MOIS, raisonDAbandon } from '../analysis/projets/constats.js';
 import { prevuEtRealise } from '../analysis/projets/ecarts-en-clair.js';
 import type { ProjetAnalyse } from '../analysis/projets/projets.js';
 import { dureeDeLEcart, plusEnRetard } from '../analysis/projets/retards.js';
@@ -30,7 +30,9 @@ function verdict({ projet, objectifs, budget, solde, retardMois, retards, finATe
   const [first] = latest;
   const percent = share === null ? 0 : Math.round(share * 100);
   return [
-    ETATS_PROJET[projet.etat ?? 'pressenti'],
+    projet.etat === 'abandonne'
+      ? `${ETATS_PROJET.abandonne} ${raisonDAbandon(projet)}`
+      : ETATS_PROJET[projet.etat ?? 'pressenti'],
     blind === objectifs.length
       ? 'aucun objectif n’est mesuré'
       : `${compte(reached, 'objectif atteint', 'objectifs atteints', 'aucun objectif atteint')} sur ${objectifs.length}${blind ? `, ${compte(blind, 'non mesuré', 'non mesurés')}` : ''}`,

@@ -1,6 +1,6 @@
 /** The deck of each meeting: a dozen slides, on which what carries the decision is drawn. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { titreDesDomaines } from '../../src/documents/diapositives/diagnostic.js';
+import { titreDesDomaines, titreDesExperiences } from '../../src/documents/diapositives/diagnostic.js';
 import { loadDeliverable } from '../../src/documents/registry.js';
 import type { SlideDeck } from '../../src/documents/slides.js';
 import { readTemplates } from '../../src/documents/template-files.js';
@@ -95,6 +95,17 @@ describe('the decks of the example', () => {
     expect(reached).toMatch(/^Atteintes : /);
     expect(reached.split(/, | et (?=délai)/)).toHaveLength(3);
     expect(others.filter((bullet) => bullet.startsWith('Non atteinte : '))).toHaveLength(4);
+  });
+
+  it('promise no lesson that is not written, and agree for one experience', () => {
+    expect([titreDesExperiences(3, 3), titreDesExperiences(1, 1)]).toEqual([
+      'Trois expériences retenues, une leçon chacune',
+      'Une expérience retenue, une leçon',
+    ]);
+    expect([titreDesExperiences(3, 1), titreDesExperiences(2, 0)]).toEqual([
+      'Trois expériences retenues, 1 leçon',
+      'Deux expériences retenues',
+    ]);
   });
 
   it('show the days of a project that nobody counted as not known, not as none', async () => {

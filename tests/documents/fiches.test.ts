@@ -31,6 +31,19 @@ describe('the sheets of the projects', () => {
     expect(breaks({ ...short, projets: [{ ...first, suivi }, ...others] })).toBe(short.projets.length);
   });
 
+  it('say why a project was given up, or that it is not written', async () => {
+    const short = await loaded('modeles/exemple');
+    const [first] = short.projets;
+    if (!first) throw new Error('a project expected');
+    const of = (rest: object): string => {
+      const study = { ...short, projets: [{ ...first, etat: 'abandonne', ...rest }] } as unknown as Study;
+      const { produced } = fichesProjets.compose({ study, theme, templates, options: {} });
+      return outlineOf(produced[0]?.tree.body ?? []).join('\n');
+    };
+    expect(of({ motif_abandon: 'Le terrain a été vendu.' })).toContain('Abandonné (le terrain a été vendu)');
+    expect(of({})).toContain('Abandonné (la raison n’est pas écrite)');
+  });
+
   it('name every step as late as the latest, and say where an open one stands', async () => {
     const short = await loaded('modeles/exemple');
     const [first] = short.projets;

@@ -43,9 +43,12 @@ function depassements(projets: readonly ProjetAnalyse[]): ConstatBilan[] {
     : [];
 }
 
-/** « « Verger » (le terrain a été vendu) »; what the sheet does not say is said to be missing. */
+/** « (le terrain a été vendu) »; what the sheet does not say is said to be missing. */
+export const raisonDAbandon = ({ motif_abandon: why }: ProjetAnalyse['projet']): string =>
+  `(${why ? minuscule(sansPoint(why)) : 'la raison n’est pas écrite'})`;
+
 const abandonEnClair = ({ projet }: ProjetAnalyse): string =>
-  `${guillemets(nomDuProjet(projet))} (${projet.motif_abandon ? minuscule(sansPoint(projet.motif_abandon)) : 'la raison n’est pas écrite'})`;
+  `${guillemets(nomDuProjet(projet))} ${raisonDAbandon(projet)}`;
 
 function desProjets(projets: readonly ProjetAnalyse[], ecarts: readonly EcartBilan[]): ConstatBilan[] {
   const late = projets.flatMap(({ projet, retards }) => {

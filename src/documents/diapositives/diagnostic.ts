@@ -183,10 +183,21 @@ function domaines(analyse: DiagnosticAnalysis): Slide[] {
   ];
 }
 
+/** « Trois expériences retenues, une leçon chacune »: of those alone that have one written. */
+export function titreDesExperiences(experiences: number, lecons: number): string {
+  const kept = compteEnLettres(experiences, 'expérience retenue', 'expériences retenues');
+  if (lecons === 0) return kept;
+  if (lecons === experiences) return `${kept}, une leçon${experiences > 1 ? ' chacune' : ''}`;
+  return `${kept}, ${compte(lecons, 'leçon')}`;
+}
+
 const ailleurs = ({ experiences }: DiagnosticAnalysis): Slide[] =>
   groupes(experiences.retenues, 3).map((some) => ({
     theme: 'Ailleurs',
-    title: `${compteEnLettres(experiences.retenues.length, 'expérience retenue', 'expériences retenues')}, une leçon chacune`,
+    title: titreDesExperiences(
+      experiences.retenues.length,
+      experiences.retenues.filter(({ source }) => source.lecon).length,
+    ),
     bullets: [],
     columns: some.map(({ source }) => ({
       title: source.nom,
