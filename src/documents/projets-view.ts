@@ -11,7 +11,7 @@ import type { ContexteProjets } from '../exhibits/projets/contexte.js';
 import { ETATS_PROJET } from '../exhibits/projets/contexte.js';
 import { identite } from '../exhibits/projets/fiche.js';
 import { coutDeLaSuite, suitesEnBref, suitesEnQuestion } from '../exhibits/projets/suites.js';
-import { compte, enumerer, minuscule } from '../texte/accords.js';
+import { accorder, compte, enumerer, minuscule } from '../texte/accords.js';
 import { euros, nombreFr } from '../texte/nombres.js';
 import { argentEnBref, argentEnClair } from './argent-realise.js';
 import type { DeliverableDefaults } from './deliverable.js';
@@ -45,7 +45,7 @@ function verdict({ projet, objectifs, budget, solde, retardMois, retards, finATe
         ]),
     ...(solde !== null && solde < -0.5 ? [`${euros(-solde)} sans financement`] : []),
     ...(jours.realise !== null && jours.prevu > 0
-      ? [`${compte(jours.realise, 'jour')} d’agent pour ${nombreFr(jours.prevu)} prévus`]
+      ? [`${compte(jours.realise, 'jour')} d’agent pour ${nombreFr(jours.prevu)} ${accorder('prévu', jours.prevu)}`]
       : []),
     ...(first
       ? [

@@ -7,7 +7,7 @@ const SRC = new URL('../../src', import.meta.url).pathname;
 
 /** A figure, then a plural noun written for good, in a text that the program makes. */
 const FIGE =
-  /\$\{nombreFr\((?:[^()]|\([^()]*(?:\([^()]*\)[^()]*)*\))*\)\} (?:jours|points|actions|acteurs|besoins|demandes|projets|réunions|tests)\b/;
+  /\$\{nombreFr\((?:[^()]|\([^()]*(?:\([^()]*\)[^()]*)*\))*\)\} (?:jours|points|actions|acteurs|besoins|demandes|projets|réunions|tests|communes|habitants|personnes|ans|heures|kilomètres|services|partenaires|organismes|outils|scénarios|prévus|convenus)\b/;
 
 describe('figures and nouns', () => {
   it('agree: a number is never followed by a plural written for good', () => {

@@ -1,4 +1,5 @@
 /** What the expenses made open as aid: a rate is paid on what was spent, and never above what the plan counted. */
+import { sum } from 'd3-array';
 import { cellAt } from '../../lists/at.js';
 import type { Chiffrage } from '../scenarios/chiffrage.js';
 import type { Nature } from '../scenarios/depenses.js';
@@ -42,14 +43,14 @@ export function aidesDuRealise(
     const own = depenses.filter(({ nature }) => taken.has(nature));
     const told = own.flatMap(({ realise }) => realise ?? []);
     if (!whole || own.length === 0 || told.length < own.length) return [];
-    const admisesFaites = told.reduce((sum, one) => sum + one, 0);
+    const admisesFaites = sum(told);
     const ouvert = Math.min(prevu, taux * admisesFaites * partVersee(source, 0, scenario.demarrage));
     const line = recues.find(({ financement }) => financement === source.id);
     return [
       {
         libelle: line?.libelle ?? source.libelle ?? source.id,
         taux,
-        admisesPrevues: own.reduce((sum, one) => sum + one.prevu, 0),
+        admisesPrevues: sum(own, (one) => one.prevu),
         admisesFaites,
         prevu,
         ouvert,
@@ -79,8 +80,6 @@ export function argentDeLAnnee(
   const known = (lines: readonly Ligne[]): number[] => lines.flatMap(({ realise }) => realise ?? []);
   const [spent, received] = [known(depenses), known(recettes)];
   if (spent.length === 0 || received.length === 0) return null;
-  const sum = (values: readonly number[]): number => values.reduce((total, one) => total + one, 0);
   const avance = sum(spent) - sum(received);
-  const waited = aides.map(({ reste }) => Math.max(0, reste));
-  return { avance, solde: sum(waited) - avance, aides: [...aides] };
+  return { avance, solde: sum(aides, ({ reste }) => Math.max(0, reste)) - avance, aides: [...aides] };
 }

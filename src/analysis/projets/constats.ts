@@ -1,5 +1,5 @@
 /** What the measures of the experiment show that calls for an answer: each finding has a code that a recommendation may cite. */
-import { accord, compteEnLettres, enumerer, minuscule, sansPoint } from '../../texte/accords.js';
+import { accord, accorder, compteEnLettres, enumerer, minuscule, sansPoint } from '../../texte/accords.js';
 import { euros, nombreFr, pourcent } from '../../texte/nombres.js';
 import { type ConstatBilan, ecartees, guillemets, SEUIL_DEPASSEMENT, TOLERANCE } from './constat.js';
 import { duDispositif } from './constats-dispositif.js';
@@ -24,7 +24,7 @@ function depassements(projets: readonly ProjetAnalyse[]): ConstatBilan[] {
     const told = [
       ...ecartees([{ libelle: 'jours d’agent', ...jours }], 'plus').map(
         ({ libelle, prevu, realise }) =>
-          `${libelle}, ${nombreFr(realise)} pour ${nombreFr(prevu)} prévus, ${soit(prevu, realise)}`,
+          `${libelle}, ${nombreFr(realise)} pour ${nombreFr(prevu)} ${accorder('prévu', prevu)}, ${soit(prevu, realise)}`,
       ),
       ...ecartees([{ libelle: 'budget', ...budget }], 'plus').map(
         ({ libelle, prevu, realise }) =>

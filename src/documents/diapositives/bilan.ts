@@ -6,7 +6,16 @@ import { nomActeur } from '../../analysis/vocabulaire.js';
 import { formatDate } from '../../exhibits/format.js';
 import { titreNotes } from '../../exhibits/projets/evaluation.js';
 import type { Study } from '../../study/study.js';
-import { accord, compteEnLettres, compteSur, enumerer, minuscule, preciser, sansPoint } from '../../texte/accords.js';
+import {
+  accord,
+  accorder,
+  compteEnLettres,
+  compteSur,
+  enumerer,
+  minuscule,
+  preciser,
+  sansPoint,
+} from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import type { Slide } from '../slides.js';
 import { montantConvenu } from './experimentation.js';
@@ -48,7 +57,7 @@ function joursDesProjets(bilan: BilanAnalysis): Slide {
       alt: bilan.projets
         .map(
           ({ projet, jours }) =>
-            `${nomDuProjet(projet)} : ${nombreFr(jours.prevu)} prévus, ${jours.realise === null ? 'non connus' : `${nombreFr(jours.realise)} passés`}`,
+            `${nomDuProjet(projet)} : ${nombreFr(jours.prevu)} ${accorder('prévu', jours.prevu)}, ${jours.realise === null ? 'non connus' : `${nombreFr(jours.realise)} ${accorder('passé', jours.realise)}`}`,
         )
         .join(' ; '),
     },

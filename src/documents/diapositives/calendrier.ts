@@ -1,4 +1,5 @@
 /** What comes after a meeting: its next steps and, where an organisation is to be chosen, how long each would take to open. */
+import { ascending } from 'd3-array';
 import type { CopilAnalysis } from '../../analysis/copil/copil.js';
 import { court } from '../../exhibits/scenarios/contexte.js';
 import { compte, majuscule, minuscule } from '../../texte/accords.js';
@@ -18,7 +19,7 @@ function etapes({ etat }: CopilAnalysis): Etape[] {
   return [
     ...next.map(({ titre, date }) => ({ reunion: true, date, quoi: titre })),
     ...due.map(({ titre, date }) => ({ reunion: false, date, quoi: `remise de « ${titre} »` })),
-  ].sort((a, b) => (a.date < b.date ? -1 : 1));
+  ].sort((a, b) => ascending(a.date, b.date));
 }
 
 /** Months from the choice to the first request, a bar a scenario; where they are compared and each says it. */

@@ -169,7 +169,7 @@ function coutService(scenarios: readonly ScenarioEvalue[]): Pick<Slide, 'second'
       xAxis: 'Coût annuel, en milliers d’euros',
       yAxis: 'Services rendus par an',
       alt: points
-        .map(({ name, x, y }) => `${name} : ${nombreFr(y)} services par an pour ${nombreFr(x)}\u00a0k€`)
+        .map(({ name, x, y }) => `${name} : ${compte(y, 'service')} par an pour ${nombreFr(x)}\u00a0k€`)
         .join(' ; '),
     },
   };

@@ -86,10 +86,10 @@ export function cartePerimetres(
       title,
       `Carte de ${compte(places.length, 'commune', 'communes')} par intercommunalité${proposed && shaded.size > 0 ? `, celles du périmètre proposé (« ${proposed.libelle} ») teintées` : ''}`,
       [
-        ...(shaded.size > 0 ? [`Périmètre proposé : ${nombreFr(shaded.size)} communes sur ${places.length}`] : []),
+        ...(shaded.size > 0 ? [`Périmètre proposé : ${compte(shaded.size, 'commune')} sur ${places.length}`] : []),
         ...contours.map(
           ({ libelle, codes }) =>
-            `${libelle} : ${nombreFr(codes.size)} communes sur ${places.length}, dont le contour est tracé`,
+            `${libelle} : ${compte(codes.size, 'commune')} sur ${places.length}, dont le contour est tracé`,
         ),
         ...epci.map((e) => `${e.nom} : ${compte(e.communes, 'commune', 'communes', 'aucune commune')}`),
         limitesDe(etude, places),

@@ -130,7 +130,7 @@ function valeurs(
     ...epci.map(
       (e) => `${e.nom} : ${compte(e.communes, 'commune', 'communes', 'aucune commune')}, ${habitantsConnus(e)}`,
     ),
-    ...(premiere ? [`la plus peuplée est ${premiere.nom} (${nombreFr(premiere.population)} habitants)`] : []),
+    ...(premiere ? [`la plus peuplée est ${premiere.nom} (${compte(premiere.population, 'habitant')})`] : []),
     ...contours.map(
       ({ libelle, codes }) =>
         `${libelle} : ${compte(codes.size, 'commune', 'communes', '')} sur ${places.length}, dont le contour est tracé`,

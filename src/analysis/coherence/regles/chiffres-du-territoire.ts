@@ -82,7 +82,7 @@ function populationsInternes(study: Study): Contradiction[] {
           {
             chemin: `experiences/${id}/territoire/population`,
             contre: [first && first.valeur === most ? `${cheminDe(first)}/valeur` : 'territoire/communes'],
-            message: `« ${nom} », expérience du territoire même, y compte ${nombreFr(place.population)} habitants ; le territoire en a ${nombreFr(most)} au plus.`,
+            message: `« ${nom} », expérience du territoire même, y compte ${compte(place.population, 'habitant')} ; le territoire en a ${nombreFr(most)} au plus.`,
             issue: 'Corrigez un des deux nombres, ou dites que l’expérience vient d’ailleurs.',
             saisie: 'Une expérience d’ailleurs s’écrit sans « reference_interne ».',
           },
@@ -136,7 +136,7 @@ function sommes(study: Study, id: string): { people: Terme; area: Terme } | null
   if (partial || !known || people === 0 || area === 0) return null;
   const chemin = `territoire/perimetres/${id}`;
   return {
-    people: { valeur: people, chemin, dit: `${nombreFr(people)} habitants (communes)` },
+    people: { valeur: people, chemin, dit: `${compte(people, 'habitant')} (communes)` },
     area: { valeur: area, chemin, dit: `${nombreFr(Math.round(area))} km²` },
   };
 }
@@ -277,7 +277,7 @@ export const effectifContredit: RegleCoherence = {
               {
                 chemin,
                 contre: ['territoire/communes'] as const,
-                message: `le public « ${libelle} » compte ${compte(size, 'membre')} en tout ; le territoire n’a que ${nombreFr(people)} habitants.`,
+                message: `le public « ${libelle} » compte ${compte(size, 'membre')} en tout ; le territoire n’a que ${compte(people, 'habitant')}.`,
                 issue,
               },
             ]

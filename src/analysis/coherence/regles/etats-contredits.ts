@@ -116,7 +116,7 @@ function demandesFaites(study: Study): Contradiction[] {
     {
       chemin: `mode_operatoire/realise/volumes/${first + 1}/nombre`,
       contre: ['mode_operatoire/realise/demandes'],
-      message: `${compte(done, 'demande')} ont été ${done < 2 ? 'traitée' : 'traitées'} ; le sort de ${nombreFr(received)} seulement est dit.`,
+      message: `${compte(done, 'demande a été traitée', 'demandes ont été traitées')} ; le sort de ${nombreFr(received)} seulement est dit.`,
       issue: 'Corrigez le volume fait, ou complétez le sort des demandes.',
     },
   ];

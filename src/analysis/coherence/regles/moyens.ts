@@ -162,7 +162,7 @@ export const dureeDifferente: RegleCoherence = {
             {
               chemin: `scenarios/${id}/duree_annees`,
               contre: ['criteres/hypotheses/duree_annees'],
-              message: `« ${titre} » est écrit pour ${nombreFr(duree)} ans ; les hypothèses communes en comptent ${nombreFr(commune)}.`,
+              message: `« ${titre} » est écrit pour ${compte(duree, 'an')} ; les hypothèses communes en comptent ${nombreFr(commune)}.`,
               issue: 'Donnez la même durée aux deux.',
             },
           ],

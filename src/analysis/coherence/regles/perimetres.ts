@@ -142,7 +142,7 @@ export const communeALEcart: RegleCoherence = {
             {
               chemin: `territoire/communes/${code}/lon`,
               contre: [`territoire/communes/${near.code}/lon`],
-              message: `« ${nom} » est placée à ${nombreFr(Math.round(km))} kilomètres du milieu du territoire ; la moitié des communes en sont à ${nombreFr(Math.ceil(usual))} au plus.`,
+              message: `« ${nom} » est placée à ${compte(Math.round(km), 'kilomètre')} du milieu du territoire ; la moitié des communes en sont à ${nombreFr(Math.ceil(usual))} au plus.`,
               issue: 'Corrigez sa longitude ou sa latitude.',
             },
           ],

@@ -1,6 +1,6 @@
 /** What was done and what is proposed, against what was agreed: money paid for days, days of a way on, money of a way on. */
 import { sum } from 'd3-array';
-import { compte } from '../../../texte/accords.js';
+import { accorder, compte } from '../../../texte/accords.js';
 import { auJour, leJour } from '../../../texte/dates.js';
 import { euros, nombreFr } from '../../../texte/nombres.js';
 import { posterieur } from '../../dates.js';
@@ -38,7 +38,7 @@ export const payeSansJours: RegleCoherence = {
         {
           chemin: `mode_operatoire/realise/paiements/${index + 1}/montant`,
           contre: [`mode_operatoire/realise/jours/${rank + 1}`],
-          message: `${euros(paid)} ont été payés à ${acteur(one.partenaire)} pour ${compte(done, 'jour fait', 'jours faits')} sur ${nombreFr(one.jours_an)} convenus${years > 1 ? ' par an' : ''}, qui en valent ${euros(Math.round(due))}.`,
+          message: `${euros(paid)} ont été payés à ${acteur(one.partenaire)} pour ${compte(done, 'jour fait', 'jours faits')} sur ${nombreFr(one.jours_an)} ${accorder('convenu', one.jours_an)}${years > 1 ? ' par an' : ''}, qui en valent ${euros(Math.round(due))}.`,
           issue: 'Ramenez le paiement aux jours faits, ou corrigez les jours.',
         },
       ];

@@ -1,4 +1,5 @@
 /** What a line copies from a reference against what the reference allows: rates, ceilings, costs, flat rates. */
+import { compte } from '../../../texte/accords.js';
 import { nombreFr, pourcent } from '../../../texte/nombres.js';
 import { euros, montantProbable } from '../../montants.js';
 import { estEligible } from '../../scenarios/regles-aides.js';
@@ -169,7 +170,7 @@ export const amortissementHorsReference: RegleCoherence = {
           {
             chemin: `scenarios/${id}/moyens/materiels/${line ?? i + 1}/amortissement`,
             contre: [`references/${rule.id}/valeurs`],
-            message: `dans « ${titre} », « ${libelle} » s’amortit en ${nombreFr(years)} ans ; « ${rule.titre} » va de ${nombreFr(low)} à ${nombreFr(high)}.`,
+            message: `dans « ${titre} », « ${libelle} » s’amortit en ${compte(years, 'an')} ; « ${rule.titre} » va de ${nombreFr(low)} à ${nombreFr(high)}.`,
             issue: 'Corrigez la durée, ou citez une autre référence.',
           },
         ];

@@ -34,7 +34,7 @@ export const anneeDeTravail: RegleCoherence = {
       found.push({
         chemin: 'criteres/hypotheses/heures_par_etp',
         contre: [`references/${legal.id}`],
-        message: `une année de travail compte ${nombreFr(hours)} heures dans les hypothèses, et ${nombreFr(legal.valeur)} dans la référence qui les donne (« ${legal.titre} »).`,
+        message: `une année de travail compte ${compte(hours, 'heure')} dans les hypothèses, et ${nombreFr(legal.valeur)} dans la référence qui les donne (« ${legal.titre} »).`,
         issue: 'Reprenez les heures de la référence, ou nommez celle qui donne les autres.',
       });
     if (legal && typeof legal.valeur !== 'number')
@@ -57,7 +57,7 @@ export const anneeDeTravail: RegleCoherence = {
       found.push({
         chemin: 'criteres/hypotheses/jours_par_etp',
         contre: [given === undefined ? 'criteres/hypotheses/heures_par_etp' : 'criteres/hypotheses/heures_par_jour'],
-        message: `${compte(days, 'jour')} de ${nombreFr(daily)} heures font ${nombreFr(Math.round(days * daily))} heures par an, et non les ${nombreFr(hours)} heures d’un équivalent temps plein.`,
+        message: `${compte(days, 'jour')} de ${compte(daily, 'heure')} font ${compte(Math.round(days * daily), 'heure')} par an, et non les ${compte(hours, 'heure')} d’un équivalent temps plein.`,
         issue: 'Corrigez le nombre de jours, ou la durée d’un jour.',
         saisie: 'Sans « jours_par_etp », les jours sont les heures de l’année divisées par celles d’un jour.',
       });
