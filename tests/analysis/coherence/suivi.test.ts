@@ -1,9 +1,9 @@
 /** Follow-up: each rule at its exact limit, and where it has nothing to compare. */
+
 import { describe, expect, it } from 'vitest';
+import { frequenceContredite, instancesDifferentes } from '../../../src/analysis/coherence/regles/instances.js';
 import {
   forfaitRealise,
-  frequenceContredite,
-  instancesDifferentes,
   joursAuDelaDuPoste,
   joursDesProjets,
   mesureEnRecul,

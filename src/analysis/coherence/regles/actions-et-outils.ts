@@ -165,6 +165,8 @@ export const outilHorsBudget: RegleCoherence = {
             contre: [`scenarios/${scenario.id}/outils`, `outils/${one}/disponibilite`],
             message: `l’étape « ${etape} » emploie « ${outil.nom} », ${outil.disponibilite === 'a-creer' ? 'à créer' : 'à adapter'}, que « ${scenario.titre} » n’achète pas.`,
             issue: 'Ajoutez l’outil au scénario, avec son coût, ou retirez-le de l’étape.',
+            saisie:
+              'L’outil s’ajoute à « outils » du scénario ; son coût s’écrit dans « cout » de sa fiche (outils.yaml).',
           },
         ];
       }),
@@ -255,6 +257,8 @@ export const reponseSansAppui: RegleCoherence = {
           contre: [actions.length > 0 ? 'actions' : 'outils'],
           message: `« ${libelle} » est dit satisfait ; aucune action conduite ni aucun outil existant ne sert le public « ${nom} » dans ses domaines.`,
           issue: 'Ajoutez ce qui y répond, ou revoyez la réponse.',
+          saisie:
+            'Une action ou un outil répond au besoin par ses « publics » et ses « domaines » (actions.yaml, outils.yaml).',
         },
       ];
     });

@@ -56,6 +56,7 @@ export const domaineSansNote: RegleCoherence = {
           contre: [`priorites/poids/${axe}`],
           message: `${enumerer(missing.map(({ libelle }) => `« ${libelle} »`))} ${missing.length > 1 ? 'n’ont' : 'n’a'} pas de note ${axe === 'cadre' ? 'de cadre' : 'd’éligibilité'}, qui pèse pourtant ${compte(priorites.poids[axe], 'point')} dans les priorités.`,
           issue: 'Donnez une note à chaque domaine, avec son motif.',
+          saisie: `Chaque note s’écrit dans « ${axe} » de priorites.yaml : « domaine », « note », « motif ».`,
         },
       ];
     }),
@@ -79,6 +80,7 @@ export const perimetreNonPropose: RegleCoherence = {
         contre: [`scenarios/${first.id}/perimetre`],
         message: `l’étude propose le périmètre « ${nom} », et aucun scénario n’y est chiffré.`,
         issue: 'Chiffrez un scénario sur ce périmètre, ou corrigez la proposition.',
+        saisie: 'Le périmètre d’un scénario s’écrit dans « perimetre » (scenarios.yaml).',
       },
     ];
   },

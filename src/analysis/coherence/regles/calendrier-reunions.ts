@@ -140,6 +140,7 @@ export const reunionPasseePrevue: RegleCoherence = {
               contre: ['etude/date'],
               message: `« ${titreReunion(reunion)} » est dite prévue ${leJour(reunion.date)} ; l’étude est arrêtée ${leJour(au)}.`,
               issue: 'Dites ce que la réunion est devenue, ou corrigez une des deux dates.',
+              saisie: 'Ce qu’elle est devenue s’écrit dans reunions.yaml : « etat: tenue » ou « etat: annulee ».',
             },
           ],
     ),

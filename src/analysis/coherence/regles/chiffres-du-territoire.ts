@@ -214,6 +214,7 @@ export const communeEtDepartement: RegleCoherence = {
           ],
           message: `le périmètre « ${perimetre.libelle} » ne s’étend pas au département ${enumerer([...new Set(outside.map(({ departement }) => departement ?? ''))])}, où est ${enumerer(outside.slice(0, 3).map(({ nom }) => `« ${nom} »`))}.`,
           issue: 'Ajoutez le département au périmètre, ou retirez-en la commune.',
+          saisie: 'Il s’écrit dans « perimetres.departements » de territoire.yaml : « code » et « nom ».',
         },
       ];
     }),

@@ -14,20 +14,31 @@ function demandesDeLAnnee({ mode_operatoire: mode, scenarios }: Pick<Study, 'mod
   if (!scenario || most === undefined || debut === undefined || fin === undefined) return undefined;
   return moisAbsolu(fin) - moisAbsolu(debut) > 12
     ? undefined
-    : { most, contre: `scenarios/${scenario.id}/demandes_attendues`, dit: 'demandes attendues par an, au plus' };
+    : {
+        most,
+        contre: `scenarios/${scenario.id}/demandes_attendues`,
+        dit: 'demandes attendues par an, au plus',
+        ecrit: '« demandes_attendues » du scénario (scenarios.yaml)',
+      };
 }
 
 /** How many of a thing the study has at most, for the counts that it bounds, and where it says so. */
 function plafondDe(calcul: string | undefined, { etude, projets, scenarios, mode_operatoire: mode }: Study) {
   const asked = mode?.experimentation?.nombre_projets;
-  const bounds: Readonly<Record<string, { most: number; contre: string; dit: string } | undefined>> = {
-    'publics-servis': { most: etude.publics.length, contre: 'etude/publics', dit: 'publics dans l’étude' },
+  const bounds: Readonly<Record<string, { most: number; contre: string; dit: string; ecrit: string } | undefined>> = {
+    'publics-servis': {
+      most: etude.publics.length,
+      contre: 'etude/publics',
+      dit: 'publics dans l’étude',
+      ecrit: '« publics » d’etude.yaml',
+    },
     'projets-termines':
       asked !== undefined && asked >= projets.length
         ? {
             most: asked,
             contre: 'mode_operatoire/experimentation/nombre_projets',
             dit: 'projets dans l’expérimentation',
+            ecrit: '« experimentation.nombre_projets » (mode-operatoire.yaml)',
           }
         : undefined,
     'demandes-recues': demandesDeLAnnee({ mode_operatoire: mode, scenarios }),
@@ -53,6 +64,7 @@ export const cibleHorsDePortee: RegleCoherence = {
             contre: [bound.contre],
             message: `« ${libelle} » vise ${nombreFr(cible)} ; il n’y a que ${nombreFr(bound.most)} ${bound.dit}.`,
             issue: 'Corrigez la cible, ou complétez ce qu’elle compte.',
+            saisie: `Ce qu’elle compte s’écrit dans ${bound.ecrit}.`,
           },
         ];
       },

@@ -40,6 +40,7 @@ export const reunionsDuComite: RegleCoherence = {
         contre: [`reunions/${first.id}/date`, ...others.map(({ id }) => `reunions/${id}/date`)],
         message: `« ${instance.nom} » se réunit ${nombreFr(yearly)} fois par an ; pendant l’expérimentation, ${periode(span.debut, span.fin)}, le journal compte ${compte(held.length, 'réunion tenue', 'réunions tenues')}.`,
         issue: 'Corrigez le nombre de réunions par an, ou ajoutez au journal celles qui manquent.',
+        saisie: 'Une réunion tenue s’ajoute à reunions.yaml : « date » et « etat: tenue ».',
       },
     ];
   },

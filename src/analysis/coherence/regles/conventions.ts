@@ -116,6 +116,8 @@ export const recetteSansConvention: RegleCoherence = {
           contre: ['mode_operatoire/conventions'],
           message: `« ${source.libelle ?? source.id ?? 'une participation'} » est attendue pour ${euros(amount)} ; les conventions en assurent ${euros(total)}.`,
           issue: 'Ajoutez la convention de chaque payeur, ou retirez la recette.',
+          saisie:
+            'Elle s’ajoute à « conventions » (mode-operatoire.yaml), avec le payeur pour « partenaire » et la recette dans « financement ».',
         },
       ];
     });
@@ -171,6 +173,7 @@ export const conventionPlusLongue: RegleCoherence = {
                 contre: [`scenarios/${scenario.id}/duree_annees`],
                 message: `la convention avec ${contexte.acteur(partenaire)} dure ${compte(months, 'mois', 'mois')} ; « ${scenario.titre} » est chiffré sur ${compte(years, 'an')}.`,
                 issue: 'Raccourcissez la convention, ou chiffrez le scénario plus longtemps.',
+                saisie: 'La durée chiffrée s’écrit dans « duree_annees » du scénario (scenarios.yaml).',
               },
             ],
     );
@@ -200,6 +203,8 @@ export const payeEtGratuit: RegleCoherence = {
           contre: [cheminConvention(one.id, rank)],
           message: `${euros(montant)} ont été payés à ${contexte.acteur(one.partenaire)} ; sa convention (« ${one.objet} ») ${received ? 'promet une recette, et ne paie rien' : 'est gratuite'}.`,
           issue: 'Nommez la convention qui paie, ou donnez-lui un montant.',
+          saisie:
+            'La convention se nomme dans « realise.paiements.convention » ; son montant s’écrit dans « conventions.montant » (mode-operatoire.yaml).',
         },
       ];
     });
@@ -221,6 +226,7 @@ export const payeEtGratuit: RegleCoherence = {
             ? `la convention avec ${contexte.acteur(one.partenaire)} est dite gratuite, et elle est de ${euros(montant)}.`
             : `la convention avec ${contexte.acteur(one.partenaire)} lui paie ${euros(montant)} ; « ${scenario?.titre} » compte tous ses jours comme donnés.`,
           issue: 'Dites ce qui est payé, ou retirez le montant.',
+          saisie: 'Ce qui est payé se dit dans « nature » et « objet » de la convention (mode-operatoire.yaml).',
         },
       ];
     });
@@ -253,6 +259,7 @@ export const natureSansModele: RegleCoherence = {
           contre: ['mode_operatoire/modeles_conventions'],
           message: `${compte(own.length, 'convention est', 'conventions sont')} de la nature « ${minuscule(ACCORDS[nature])} » (${enumerer(own.map(({ partenaire }) => acteur(partenaire)))}), et aucun modèle n’est de cette nature.`,
           issue: 'Écrivez le modèle, ou corrigez la nature.',
+          saisie: 'Le modèle s’écrit dans « modeles_conventions » (mode-operatoire.yaml), avec la même « nature ».',
         },
       ];
     });

@@ -51,6 +51,7 @@ export const critereSansInfluence: RegleCoherence = {
           contre: [`${chemin(critere)}/mesure`],
           message: `le critère « ${critere.libelle} » compte pour ${compte(critere.poids, 'point')}, et les ${list.length} scénarios y ont la même mesure (${nombreFr(first.valeur)}) : il ne départage personne.`,
           issue: 'Mesurez-le sur ce que tous les scénarios devraient rendre, remplacez-le, ou donnez-lui un poids nul.',
+          saisie: 'La mesure s’écrit dans « criteres.mesure », le poids dans « criteres.poids » (criteres.yaml).',
         },
       ];
     }),
@@ -208,6 +209,7 @@ export const testSansEffet: RegleCoherence = {
           contre: [`scenarios/${first.chiffrage.scenario.id}`, ...paths],
           message: `aucun des ${list.length} scénarios ne passe le test « ${libelle} » (${seuil}).`,
           issue: 'Reprenez les scénarios pour qu’un au moins le passe, ou justifiez un autre seuil.',
+          saisie: 'Les seuils s’écrivent dans « viabilite » de criteres.yaml, et leur raison dans « commentaire ».',
         }),
       );
   },

@@ -152,6 +152,8 @@ export const lancementInconnu: RegleCoherence = {
                 contre: ['contrat/exigences'],
                 message: `une décision, prise ou attendue, lance « ${lance} » ; aucune exigence du contrat n’est de cette phase.`,
                 issue: `Écrivez le nom d’une phase du contrat (${[...phases].map((phase) => `« ${phase} »`).join(', ')}).`,
+                saisie:
+                  'La phase d’une exigence s’écrit dans « exigences.phase » de contrat.yaml ; celle que la décision lance, dans « lance ».',
               },
             ],
       ),

@@ -49,6 +49,8 @@ export const decisionSansChoix: RegleCoherence = {
         contre: [`reunions/${reunion.id}`],
         message: `le mode opératoire tient « ${described.titre} » de la réunion tenue ${leJour(reunion.date)}, où aucune décision ne le nomme.`,
         issue: 'Citez la réunion qui l’a choisi, ou complétez ses décisions.',
+        saisie:
+          'La réunion se cite dans « decision » (mode-operatoire.yaml) ; sa décision nomme le scénario dans « decisions.scenario » (reunions.yaml).',
       },
     ];
   },
@@ -164,6 +166,7 @@ export const horsDuDispositif: RegleCoherence = {
           contre: [`scenarios/${scenario.id}/partenaires`],
           message: `${quoi} compte sur ${enumerer(outside.map(acteur))}, qui ${accord(outside.length, 'n’est ni le porteur ni un partenaire', 'ne sont ni porteurs ni partenaires')} de « ${scenario.titre} ».`,
           issue: 'Ajoutez l’organisme aux partenaires du scénario, ou confiez cette part à un autre.',
+          saisie: 'Il s’ajoute à « partenaires » du scénario (scenarios.yaml) : « acteur », « role », « jours_an ».',
         },
       ];
     });
@@ -187,6 +190,7 @@ export const acheveeAvantTerme: RegleCoherence = {
               contre: ['etude/date'],
               message: `« ${libelle} » est dite achevée et finit ${leJour(fin)}, après la date de l’étude (${leJour(study.etude.date)}).`,
               issue: 'Corrigez son avancement, ou dites quand elle a fini.',
+              saisie: 'Le jour où elle a fini s’écrit dans « fin_reelle » de la tâche (mode-operatoire.yaml).',
             },
           ],
     ),

@@ -22,6 +22,7 @@ export const entiteNonConforme: RegleCoherence = {
               contre: ['contrat/nouvelle_entite'],
               message: `« ${titre} » ${creee ? 'crée une personne morale, que le contrat exclut' : 'ne crée pas la personne morale que le contrat attend'}${ref ? ` (${ref})` : ''}.`,
               issue: 'Reprenez le scénario, ou faites préciser le contrat.',
+              saisie: 'Ce que le contrat en dit s’écrit dans « nouvelle_entite » de contrat.yaml.',
             },
           ],
     );

@@ -118,6 +118,7 @@ function demandesFaites(study: Study): Contradiction[] {
       contre: ['mode_operatoire/realise/demandes'],
       message: `${compte(done, 'demande a été traitée', 'demandes ont été traitées')} ; le sort de ${nombreFr(received)} seulement est dit.`,
       issue: 'Corrigez le volume fait, ou complétez le sort des demandes.',
+      saisie: 'Le sort des demandes s’écrit dans « realise.demandes » (mode-operatoire.yaml) : « sort » et « nombre ».',
     },
   ];
 }

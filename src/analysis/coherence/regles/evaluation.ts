@@ -125,6 +125,8 @@ export const objectifNonMesure: RegleCoherence = {
           contre: [`projets/${projet.id}/evaluation/efficacite`],
           message: `« ${projet.titre} » a ${note} sur 5 en efficacité, et rien ne mesure ${blind.length > 1 ? `${nombreFr(blind.length)} de ses objectifs` : 'un de ses objectifs'} (« ${first.texte} »).`,
           issue: 'Rattachez un indicateur à l’objectif, écrivez un constat, ou revoyez la note.',
+          saisie:
+            'Un indicateur du projet le désigne dans « indicateurs.objectif » ; un constat s’écrit dans « constats_objectifs » (projets.yaml).',
         },
       ];
     }),
@@ -172,6 +174,8 @@ export const depensesSansRecettes: RegleCoherence = {
               contre: [`projets/${projet.id}/financements`],
               message: `« ${projet.titre} » a dépensé ${euros(known(budget.realise, 'budget.realise'))} et reçu ${euros(known(financement.realise, 'financement.realise'))} : il manque ${euros(-solde)}.`,
               issue: 'Ajoutez le financement qui manque, ou dites qui paie.',
+              saisie:
+                'Le financement s’ajoute à « financements » du projet (projets.yaml) : qui paie dans « financeur », ce qui est reçu dans « obtenu ».',
             },
           ],
     ),
@@ -240,6 +244,7 @@ export const recommandationIncomplete: RegleCoherence = {
               contre: [`projets/${first?.id ?? ''}/evaluation`],
               message: `la recommandation « ${titreDeLaRecommandation(texte)} » s’appuie sur « ${constats[unknown]} », qu’aucun bilan n’établit.`,
               issue: `Citez un constat du bilan ; ce sont : ${[...known].join(', ')}.`,
+              saisie: 'Le constat se cite dans « recommandations.constats » (evaluation.yaml).',
             },
           ];
         if (missing.length === 0) return [];
@@ -249,6 +254,7 @@ export const recommandationIncomplete: RegleCoherence = {
             contre: [`projets/${first?.id ?? ''}/evaluation`],
             message: `à la recommandation « ${titreDeLaRecommandation(texte)} » il manque : ${missing.join(', ')}.`,
             issue: `Complétez-la ; les constats du bilan sont : ${[...known].join(', ')}.`,
+            saisie: 'Elle se complète par « responsable », « echeance » et « constats » (evaluation.yaml).',
           },
         ];
       },

@@ -31,6 +31,8 @@ export const grilleHorsCriteres: RegleCoherence = {
               contre: ['mode-operatoire/experimentation/criteres_choix'],
               message: `la grille note « ${libelle} », que les critères annoncés aux porteurs ne disent pas.`,
               issue: 'Annoncez ce critère, ou retirez-le de la grille.',
+              saisie:
+                'Les critères annoncés s’écrivent dans « experimentation.criteres_choix » (mode-operatoire.yaml).',
             },
           ],
     );

@@ -20,6 +20,7 @@ const fonctionsDonnees = ({ study, acteur }: ContexteCoherence): Contradiction[]
             contre: [`acteurs/${one}/fonctions`],
             message: `dans « ${titre} », ${acteur(one)} assure la fonction « ${nom} », que sa fiche ne lui donne pas.`,
             issue: 'Confiez la fonction à un autre, ou complétez la fiche de l’organisme.',
+            saisie: 'Ce qu’il peut faire s’écrit dans « fonctions » de sa fiche (acteurs.yaml).',
           },
         ];
       }),
@@ -60,6 +61,7 @@ function domainesDonnes({ study, acteur }: ContexteCoherence): Contradiction[] {
         contre: [`acteurs/${one}/domaines`],
         message: `${lieu}, ${acteur(one)} intervient pour ${enumerer(noms)}, que sa fiche ne lui donne pas.`,
         issue: 'Confiez ce domaine à un autre, ou complétez la fiche de l’organisme.',
+        saisie: 'Ses domaines s’écrivent dans « domaines » de sa fiche (acteurs.yaml).',
       },
     ];
   });

@@ -251,6 +251,7 @@ export const aideInegale: RegleCoherence = {
             contre: [`${first.chemin}/${cle}`],
             message: `« ${nomDeLaSource(other.source, nomSeul)} » donne ${other.term} dans « ${other.scenario.titre} », et ${first.term} dans « ${first.scenario.titre} ».`,
             issue: 'Donnez-lui les mêmes termes, ou citez la règle qui les distingue.',
+            saisie: 'La règle se cite dans « reference » du financement (scenarios.yaml).',
           },
         ];
       }),

@@ -24,6 +24,7 @@ import { EVALUATION } from './evaluation.js';
 import { EXPERIMENTATION } from './experimentation.js';
 import { FICHES_DES_ACTEURS } from './fiches-des-acteurs.js';
 import { FINANCEURS } from './financeurs.js';
+import { INSTANCES } from './instances.js';
 import { INVENTAIRES } from './inventaires.js';
 import { LIGNES } from './lignes.js';
 import { MEMBRES } from './membres.js';
@@ -104,6 +105,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...CIBLES,
   ...SEUILS_DU_CADRE,
   ...SUIVI,
+  ...INSTANCES,
   ...COMITE_DU_DISPOSITIF,
   ...BORNES,
   ...DATES_DES_CONSTATS,

@@ -28,6 +28,7 @@ export const sigleEnDouble: RegleCoherence = {
           contre: [`acteurs/${other.id}/sigle`],
           message: `« ${nom} » et « ${other.nom} » ont le même sigle (${sigle}).`,
           issue: 'Donnez à l’un un sigle qui le distingue, ou laissez-le sans sigle.',
+          saisie: 'Il s’écrit dans « sigle » de sa fiche (acteurs.yaml).',
         },
       ];
     }),
@@ -50,6 +51,7 @@ export const lienAvecSoi: RegleCoherence = {
                 contre: [`acteurs/${id}`],
                 message: `« ${nom} » est lié à lui-même.`,
                 issue: 'Nommez l’autre organisme, ou retirez le lien.',
+                saisie: 'L’autre organisme se nomme dans « liens.acteur » de la fiche (acteurs.yaml).',
               },
             ],
       ),
@@ -106,6 +108,8 @@ export const sourcePosterieure: RegleCoherence = {
           contre: [`sources/${id}/date`, 'etude/date'],
           message: `« ${source.titre} » est cité, et daté d’après l’étude (${source.date ?? ''}, étude arrêtée ${leJour(etude.date)}).`,
           issue: 'Citez ce qui existait à la date de l’étude, ou mettez à jour cette date.',
+          saisie:
+            'La date de l’étude s’écrit dans « date » d’etude.yaml, celle de la source dans « date » de sources.yaml.',
         },
       ];
     });
@@ -145,6 +149,7 @@ export const sourceDEssai: RegleCoherence = {
               message: `« ${titre} » est citée, et son adresse est celle d’un site d’essai (${hoteDe(url)}).`,
               issue:
                 'Donnez l’adresse publique ; à défaut, ôtez l’adresse : le titre, l’auteur et la date suffisent à retrouver la source.',
+              saisie: 'L’adresse s’écrit dans « url » de la source (sources.yaml).',
             },
           ];
     });

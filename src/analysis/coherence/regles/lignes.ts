@@ -61,6 +61,7 @@ export const partsDuGroupe: RegleCoherence = {
             contre: [path],
             message: `dans « ${titre} », les parts de « ${libelle} » font ${pourcent(total)} ; elles devraient faire 100 %.`,
             issue: 'Corrigez les parts, ou ajoutez le membre qui manque.',
+            saisie: 'Un membre s’ajoute à « groupe » du financement (scenarios.yaml) : « acteur » et « part ».',
           },
         ];
       }),
@@ -128,6 +129,7 @@ export const roleSansModalite: RegleCoherence = {
             contre: [`scenarios/${id}/modalites`],
             message: `dans « ${titre} », un rôle est donné pour « ${nom} », qu’aucune modalité ne sert.`,
             issue: 'Dites quelle modalité sert cette fonction, ou retirez le rôle.',
+            saisie: 'La modalité le dit dans « modalites.fonctions » du scénario (scenarios.yaml).',
           },
         ];
       });
@@ -155,6 +157,7 @@ export const prioritaireNonServi: RegleCoherence = {
             contre: [`scenarios/${scenario.id}/modalites`],
             message: `« ${scenario.titre} » sert d’abord ${enumerer(noms)}, qu’aucune de ses modalités ne sert.`,
             issue: 'Dites quelle modalité le sert, ou revoyez les priorités du scénario.',
+            saisie: `La modalité le dit dans « modalites.${sorte} » du scénario (scenarios.yaml).`,
           },
         ];
       }),

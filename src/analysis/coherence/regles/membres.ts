@@ -52,6 +52,7 @@ export const acteurHorsScenario: RegleCoherence = {
         contre: [`${at}/partenaires`],
         message: `dans « ${scenario.titre} », ${debut} ${enumerer(outside.map(acteur))}, ${accord(outside.length, 'qui n’est pas du scénario', 'qui ne sont pas du scénario')}.`,
         issue: 'Ajoutez l’organisme aux partenaires, ou corrigez son nom.',
+        saisie: 'Il s’ajoute à « partenaires » du scénario (scenarios.yaml) : « acteur » et « role ».',
       });
       const seated = [
         ...(scenario.gouvernance?.instances ?? []).map((one, i) => ({
@@ -98,6 +99,8 @@ export const financeurSansRecette: RegleCoherence = {
                 contre: [`scenarios/${scenario.id}/financements`],
                 message: `dans « ${scenario.titre} », ${acteur(id)} est partenaire comme financeur, et aucune recette ne vient de lui.`,
                 issue: 'Ajoutez sa recette, ou corrigez son rôle.',
+                saisie:
+                  'La recette s’ajoute à « financements » du scénario (scenarios.yaml), avec l’organisme pour « financeur ».',
               },
             ],
       );
@@ -123,6 +126,7 @@ export const assietteSansDepense: RegleCoherence = {
             contre: [`scenarios/${scenario.id}/moyens`],
             message: `dans « ${scenario.titre} », « ${source.libelle ?? source.id ?? `recette ${i + 1}`} » couvre les dépenses ${none.length > 1 ? 'de ces organismes' : 'd’un organisme'} sans dépense : ${enumerer(none.map(acteur))}.`,
             issue: 'Corrigez ceux que l’aide couvre, ou écrivez leurs dépenses.',
+            saisie: 'Une dépense dit qui la paie dans « porteur » (« moyens » du scénario, scenarios.yaml).',
           },
         ];
       });
@@ -154,6 +158,7 @@ export const porteurTraiteDifferemment: RegleCoherence = {
             contre: [`scenarios/${first.id}/${field}`],
             message: `${acteur(one.porteur)} ${quoi} dans « ${yes.titre} », et non dans « ${no.titre} ».`,
             issue: 'Écrivez la même réponse dans les deux scénarios.',
+            saisie: `Elle s’écrit dans « ${field} » de chaque scénario (scenarios.yaml).`,
           },
         ];
       });
@@ -227,6 +232,7 @@ export const responsableHorsDispositif: RegleCoherence = {
               contre: [`scenarios/${scenario.id}/partenaires`],
               message: `${quoi} a pour responsable ${acteur(responsable)}, qui n’est ni le porteur, ni un partenaire, ni un financeur de « ${scenario.titre} ».`,
               issue: 'Confiez-la à un membre du dispositif, ou ajoutez l’organisme aux partenaires.',
+              saisie: 'Il s’ajoute à « partenaires » du scénario (scenarios.yaml) : « acteur » et « role ».',
             },
           ],
     );

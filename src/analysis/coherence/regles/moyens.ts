@@ -61,7 +61,7 @@ export const joursDesOutilsIgnores: RegleCoherence = {
           contre: [first, ...others],
           message: `les outils de « ${scenario.titre} » demandent ${compte(Math.round(total), 'jour')} par an d’après leurs fiches${served} ; il n’en reste ${left > 0 ? `que ${nombreFr(left)}` : 'aucun'} à l’équipe du porteur une fois les modalités servies.`,
           issue: 'Comptez ces jours dans les postes, ou dites de quelle modalité ils sont.',
-          saisie: 'Écrivez « modalite: » dans l’outil du scénario.',
+          saisie: 'La modalité s’écrit dans « outils.modalite » du scénario (scenarios.yaml).',
         },
       ];
     }),
@@ -98,6 +98,8 @@ export const outilAuDelaDeSaModalite: RegleCoherence = {
           ],
           message: `dans « ${scenario.titre} », ${enumerer(asked.map(({ fiche }) => `« ${fiche.nom} »`))} ${accord(asked.length, 'demande', 'demandent')} ${compte(Math.round(total), 'jour')} par an ; la modalité « ${label} » n’en compte que ${nombreFr(Math.round(joursDe(modalite)))}.`,
           issue: 'Comptez ces jours dans la modalité, ou réduisez ce que les outils demandent.',
+          saisie:
+            'Les jours d’une modalité s’écrivent dans « modalites.jours_par_unite » (scenarios.yaml), ceux d’un outil dans « cout.jours_an » (outils.yaml).',
         },
       ];
     });
@@ -164,6 +166,8 @@ export const dureeDifferente: RegleCoherence = {
               contre: ['criteres/hypotheses/duree_annees'],
               message: `« ${titre} » est écrit pour ${compte(duree, 'an')} ; les hypothèses communes en comptent ${nombreFr(commune)}.`,
               issue: 'Donnez la même durée aux deux.',
+              saisie:
+                'Elle s’écrit dans « duree_annees » du scénario (scenarios.yaml) et dans « hypotheses.duree_annees » (criteres.yaml).',
             },
           ],
     );

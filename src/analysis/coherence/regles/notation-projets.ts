@@ -76,6 +76,7 @@ export const grilleIncomplete: RegleCoherence = {
           contre: ['mode-operatoire/experimentation/grille'],
           message: `« ${titre} » n’a pas de note pour ${enumerer(missing.map(({ libelle }) => `« ${libelle} »`))}.`,
           issue: 'Notez le projet sur toute la grille, ou retirez la question.',
+          saisie: 'Ses notes s’écrivent dans « analyse.notes » du projet (projets.yaml).',
         },
       ];
     }),
@@ -108,6 +109,7 @@ export const echelleIncomplete: RegleCoherence = {
           contre: ['evaluation/echelle', ...others.map(({ chemin }) => chemin)],
           message: `${enumerer(titres)} ${accord(titres.length, 'reçoit', 'reçoivent')} la note ${nombreFr(note)}, dont l’échelle de l’évaluation ne dit pas le sens.`,
           issue: 'Ajoutez le sens de cette note à l’échelle, ou corrigez la note.',
+          saisie: 'Il s’écrit dans « echelle » d’evaluation.yaml : « note » et « sens ».',
         },
       ];
     });

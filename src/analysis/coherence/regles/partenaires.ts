@@ -26,6 +26,7 @@ export const roleSansPartenaire: RegleCoherence = {
             contre: [`scenarios/${scenario.id}/partenaires`],
             message: `dans « ${scenario.titre} », ${enumerer(outside.map(acteur))} ${accord(outside.length, 'assure', 'assurent')} la fonction « ${libelle} » sans être ${accord(outside.length, 'partenaire', 'partenaires')} du scénario.`,
             issue: 'Ajoutez l’organisme aux partenaires, avec ses jours, ou confiez la fonction à un partenaire.',
+            saisie: 'Il s’ajoute à « partenaires » du scénario (scenarios.yaml) : « acteur », « role », « jours_an ».',
           },
         ];
       });
@@ -54,6 +55,7 @@ export const partenaireSansRole: RegleCoherence = {
             contre: [`scenarios/${scenario.id}/roles`],
             message: `dans « ${scenario.titre} », ${acteur(partenaire.acteur)} apporte ${compte(jours, 'jour')} par an et ne tient aucun rôle.`,
             issue: 'Nommez ce partenaire dans la fonction qu’il assure, ou retirez ses jours.',
+            saisie: 'Il se nomme dans « roles.acteurs » du scénario (scenarios.yaml).',
           },
         ];
       });
@@ -78,6 +80,8 @@ export const porteurPartenaire: RegleCoherence = {
                 contre: [`scenarios/${scenario.id}/porteur`],
                 message: `« ${scenario.titre} » est porté par ${acteur(scenario.porteur)}, qui y est aussi partenaire pour ${compte(quantite(partenaire.jours_an), 'jour')} par an.`,
                 issue: 'Comptez ces jours dans un poste du porteur, et retirez-le de ses partenaires.',
+                saisie:
+                  'Un poste s’écrit dans « moyens.humains » du scénario (scenarios.yaml), son temps dans « etp ».',
               },
             ],
       ),
@@ -165,6 +169,7 @@ export const essentielHorsPriorites: RegleCoherence = {
             contre: [`scenarios/${id}/domaines_prioritaires`],
             message: `« ${titre} » tient ${acteur(partenaire.acteur)} pour essentiel, et ne sert d’abord aucun des domaines où ce partenaire intervient.`,
             issue: 'Revoyez les domaines prioritaires, ou dites que ce partenaire n’est pas essentiel.',
+            saisie: 'Cela s’écrit « essentiel: false » dans « partenaires » du scénario (scenarios.yaml).',
           },
         ];
       }),

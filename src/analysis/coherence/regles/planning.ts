@@ -58,6 +58,7 @@ const engagees = (
   ouvertures: readonly Ouverture[],
   attend: (id: string, ouverture: string) => boolean,
   issue: string,
+  saisie: string,
 ): Contradiction[] =>
   ouvertures.flatMap(({ tache: opening, chemin, date, dit }) =>
     taches
@@ -75,6 +76,7 @@ const engagees = (
           contre: [chemin],
           message: `« ${tache.libelle} » engage une dépense ${leJour(tache.debut_reel ?? tache.debut)} ; ${dit} ${leJour(date)}.`,
           issue,
+          saisie,
         }),
       ),
   );
@@ -94,6 +96,7 @@ export const engagementAvantDecision: RegleCoherence = {
       ouverturesReelles(study, 'decision'),
       (id, opening) => before.get(id)?.has(opening) ?? false,
       'Corrigez une des deux dates, ou dites qui a engagé la dépense et à quel titre.',
+      'Qui l’a engagée se dit dans « motif » de « regles_ecartees » (etude.yaml), avec cette règle.',
     );
   },
 };
@@ -117,6 +120,7 @@ export const engagementAvantAide: RegleCoherence = {
       ouverturesReelles(study, 'aide'),
       (id, opening) => aids.length === 1 || (before.get(id)?.has(opening) ?? false),
       'Corrigez une des deux dates, ou dites que l’aide ne paie pas cette dépense.',
+      'Cela se dit dans « motif » de « regles_ecartees » (etude.yaml), avec cette règle.',
     );
     const planned = aids.flatMap((aide) =>
       taches
@@ -269,6 +273,7 @@ export const jalonQuiDure: RegleCoherence = {
               contre: [`${TACHES}/${id}/fin`],
               message: `« ${libelle} » est un jalon et dure ${periode(debut, fin)}.`,
               issue: 'Donnez-lui une date, ou faites-en une tâche.',
+              saisie: 'Un jalon a le même jour dans « debut » et « fin » ; une tâche n’a pas « jalon: true ».',
             },
           ],
     ),

@@ -23,6 +23,7 @@ export const scenarioNonDecide: RegleCoherence = {
         contre: [`${placeDe(proposed)}/portee`],
         message: `le mode opératoire est écrit, et « ${proposed.scenario.titre} » n’est que proposé, ${leJour(proposed.reunion.date)}.`,
         issue: 'Inscrivez la réunion qui en a décidé, ou gardez le mode opératoire à l’état de projet.',
+        saisie: 'Elle s’inscrit dans reunions.yaml ; sa décision nomme le scénario dans « decisions.scenario ».',
       },
     ];
   },
@@ -101,6 +102,8 @@ export const propositionSansDecision: RegleCoherence = {
           contre: ['etude/date'],
           message: `« ${titreReunion(reunion)} » a proposé (« ${objet} ») ce qui devait être décidé ${leJour(echeance)} au plus tard, et rien ne dit que ce le soit.`,
           issue: 'Inscrivez la réunion qui en a décidé, ou la suite de la proposition.',
+          saisie:
+            'Elle s’inscrit dans reunions.yaml, avec ses « decisions » ; la suite s’écrit dans « suites » de la proposition.',
         },
       ];
     });
@@ -134,6 +137,8 @@ export const decisionAuDela: RegleCoherence = {
           contre: [`reunions/${reunion.id}/ordre_du_jour/${point + 1}/portee`],
           message: `« ${titreReunion(reunion)} » décide (« ${decision.objet} »), et son ordre du jour ne lui demandait que de ${porteeDe(asked) === 'propose' ? 'proposer' : 'prendre acte'}.`,
           issue: 'Dites que la réunion propose, ou corrigez ce que l’ordre du jour attend.',
+          saisie:
+            'Une décision qui propose s’écrit « portee: propose » ; ce que l’ordre du jour attend, dans « ordre_du_jour.portee » (reunions.yaml).',
         },
       ];
     }),

@@ -67,6 +67,7 @@ export const pieceApresDepot: RegleCoherence = {
           contre: [`${TACHES}/${tache.id}/fin`, `${TACHES}/${depot.id}/fin`],
           message: `la pièce « ${sansPoint(piece)} » vient de « ${tache.libelle} », qui finit ${leJour(tache.fin)} ; la demande est déposée ${leJour(depot.fin)} au plus tard (« ${depot.libelle} »).`,
           issue: 'Dites quelle tâche produit la pièce avant le dépôt, ou reculez le dépôt.',
+          saisie: 'La tâche se dit dans « dossier_aide.tache » (mode-operatoire.yaml).',
         },
       ];
     });
@@ -106,6 +107,7 @@ export const recrutementHorsDelai: RegleCoherence = {
               ],
               message: `« ${libelle} » finit ${leJour(fin)} ; « ${scenario.titre} », choisi ${leJour(day)}, s’annonce en place en ${compte(months, 'mois', 'mois')}.`,
               issue: 'Avancez le recrutement, ou dites que la mise en place est plus longue.',
+              saisie: 'La mise en place s’écrit dans « delai_mise_en_place_mois » du scénario (scenarios.yaml).',
             },
           ],
     );

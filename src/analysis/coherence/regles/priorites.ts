@@ -108,6 +108,8 @@ export const ajustementSansBesoin: RegleCoherence = {
               contre: ['besoins'],
               message: `l’ajustement de ${compte(points, 'point')} porte sur « ${one.domaine.libelle} » pour « ${one.public.libelle} », où aucun besoin n’est recensé : il reste sans effet.`,
               issue: 'Ajoutez le besoin qui le justifie, ou retirez l’ajustement.',
+              saisie:
+                'Le besoin s’ajoute à besoins.yaml, avec le « public » et le domaine (« domaines ») de l’ajustement.',
             },
           ];
     });

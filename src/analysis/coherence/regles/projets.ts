@@ -133,6 +133,7 @@ export const termineInacheve: RegleCoherence = {
           contre: [`projets/${id}/suivi/${last + 1}/avancement`],
           message: `« ${titre} » est dit ${open ?? 'terminé'} ; son dernier point de suivi est à ${pourcent(done)}.`,
           issue: 'Corrigez l’état du projet, ou ajoutez le point qui l’achève.',
+          saisie: 'Le point s’ajoute à « suivi » du projet (projets.yaml), avec « avancement: 1 ».',
         },
       ];
     }),
@@ -158,6 +159,7 @@ export const projetMalFinance: RegleCoherence = {
           ...path,
           message: `« ${titre} » prévoit ${euros(planned)} de dépenses et ${euros(asked)} de recettes.`,
           issue: 'Complétez le plan de financement, ou corrigez le budget.',
+          saisie: 'Le plan de financement s’écrit dans « financements » du projet (projets.yaml).',
         });
       if (spent !== null && got !== null && depasse(got - spent, 1))
         found.push({

@@ -176,6 +176,7 @@ export const conventionTropCourte: RegleCoherence = {
           contre: ['mode_operatoire/experimentation/fin'],
           message: `la convention avec ${acteur(one.partenaire)}, de ${compte(one.duree_mois, 'mois', 'mois')}, finit ${leJour(moisEcrit(last))} ; l’expérimentation va jusqu’${auJour(end)}.`,
           issue: 'Allongez la convention, ou prévoyez celle qui la suit.',
+          saisie: 'Celle qui la suit s’ajoute à « conventions » (mode-operatoire.yaml), avec le même « partenaire ».',
         },
       ];
     });

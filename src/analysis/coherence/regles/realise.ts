@@ -89,6 +89,7 @@ export const payeSansSignature: RegleCoherence = {
           contre: [`mode_operatoire/conventions/${id}/${late ? 'signee_le' : 'etat'}`],
           message: `la convention « ${one.objet} » avec ${acteur(one.partenaire)}, au titre de laquelle ${euros(montant)} ont été payés, ${late ? `n’est signée que ${leJour(one.signee_le ?? '')}` : 'n’est pas signée'}.`,
           issue: 'Datez la signature de la convention, ou corrigez le paiement.',
+          saisie: 'La date s’écrit dans « signee_le » de la convention (mode-operatoire.yaml).',
         },
       ];
     });
@@ -112,6 +113,8 @@ export const suiteAuDelaDesJours: RegleCoherence = {
           contre: [`scenarios/${study.mode_operatoire?.scenario ?? ''}/moyens/humains`],
           message: `la suite proposée demande ${compte(Math.round(found.demandes), 'jour')} par an à l’équipe du porteur, dont les postes en apportent ${nombreFr(Math.round(found.apportes))}.`,
           issue: 'Réduisez les volumes ou les jours de la suite, ou ajoutez un poste et son coût.',
+          saisie:
+            'Un poste s’ajoute à « moyens.humains » du scénario (scenarios.yaml), et son coût à « suites.cout » (evaluation.yaml).',
         },
       ];
     }),
@@ -135,6 +138,8 @@ export const suiteMalFinancee: RegleCoherence = {
           contre: [`evaluation/suites/${index + 1}/cout`],
           message: `la suite « ${resume.replace(/\.$/, '')} » coûte ${euros(cost)} ; son plan de financement en réunit ${euros(total)}.`,
           issue: 'Complétez le plan de financement, ou corrigez le coût.',
+          saisie:
+            'Le plan de financement s’écrit dans « suites.financement » (evaluation.yaml) : « libelle » et « montant ».',
         },
       ];
     }),

@@ -42,6 +42,7 @@ export const aideAuDelaDeSaRegle: RegleCoherence = {
           contre: [`references/${reference}`],
           message: `dans « ${titre} », « ${nom} » compte ${given} ; « ${rule?.titre} » n’en permet que ${allowed}.`,
           issue: 'Ramenez la ligne à ce que la règle permet, ou citez la règle qui permet davantage.',
+          saisie: 'La règle se cite dans « reference » ou « regles » du financement (scenarios.yaml).',
         });
         return [
           ...(taux !== undefined && rule?.taux_maximal !== undefined && depasse(taux, rule.taux_maximal)
@@ -113,6 +114,7 @@ export const coutHorsReference: RegleCoherence = {
             contre: [`references/${rule.id}`],
             message: `dans « ${titre} », « ${profil} » coûte ${euros(cost)} par ETP ; « ${rule.titre} » va de ${nombreFr(min)} à ${euros(max)}.`,
             issue: 'Corrigez le coût, ou citez une autre référence.',
+            saisie: 'La référence se cite dans « reference » du poste (scenarios.yaml).',
           },
         ];
       }),
@@ -172,6 +174,7 @@ export const amortissementHorsReference: RegleCoherence = {
             contre: [`references/${rule.id}/valeurs`],
             message: `dans « ${titre} », « ${libelle} » s’amortit en ${compte(years, 'an')} ; « ${rule.titre} » va de ${nombreFr(low)} à ${nombreFr(high)}.`,
             issue: 'Corrigez la durée, ou citez une autre référence.',
+            saisie: 'La référence se cite dans « reference » de la ligne (scenarios.yaml).',
           },
         ];
       }),

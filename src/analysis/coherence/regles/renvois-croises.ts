@@ -25,6 +25,7 @@ export const outilDUneAutreModalite: RegleCoherence = {
             contre: [`outils/${id}/modalites`],
             message: `dans « ${scenario.titre} », « ${tool.nom} » sert ${words(served)} ; l’outil est décrit pour ${enumerer(tool.modalites.map(words))}.`,
             issue: 'Corrigez la modalité que l’outil sert, ou complétez celles pour lesquelles il est décrit.',
+            saisie: 'Elles s’écrivent dans « modalites » de la fiche de l’outil (outils.yaml).',
           },
         ];
       }),
@@ -55,6 +56,8 @@ export const lienSansRetour: RegleCoherence = {
               ? `« ${outil.nom} » est dit employé par « ${experience.nom} », dont les outils ne le comptent pas.`
               : `« ${experience.nom} » emploie « ${outil.nom} », qui ne la compte pas parmi ses expériences.`,
             issue: 'Complétez la fiche à laquelle il manque, ou retirez le lien de l’autre.',
+            saisie:
+              'L’outil nomme l’expérience dans « experiences » (outils.yaml) ; elle le nomme dans « outils » (experiences.yaml).',
           },
         ];
       }),

@@ -42,7 +42,7 @@ function datesContraires(
   { date: told, titre }: { date: string; titre: string },
   reunion: Study['reunions'][number],
   validates: boolean,
-): { champ: 'date' | 'envoi_documents'; message: string; issue: string } | null {
+): { champ: 'date' | 'envoi_documents'; message: string; issue: string; saisie?: string } | null {
   const { date: held, envoi_documents: sent } = reunion;
   const nom = `« ${titreReunion(reunion)} »`;
   if (sent !== undefined && validates && posterieur(told, sent))
@@ -50,6 +50,7 @@ function datesContraires(
       champ: 'envoi_documents',
       message: `les documents de la réunion ${nom} partent ${leJour(sent)}, et « ${titre} », qu’elle valide, est daté ${duJour(told)}.`,
       issue: 'Datez le document du jour de son envoi au plus tard, ou corrigez l’envoi.',
+      saisie: 'Le jour du document s’écrit dans « livrables.date » d’etude.yaml.',
     };
   if (validates && posterieur(told, held))
     return {
@@ -62,6 +63,8 @@ function datesContraires(
       champ: 'date',
       message: `« ${titre} » est daté sans jour (${leJour(told)}), et la réunion ${nom} l’examine ${leJour(held)} : rien ne dit qu’il est remis avant elle.`,
       issue: 'Donnez le jour du document, ou celui où il est envoyé à la réunion.',
+      saisie:
+        'Le jour du document s’écrit dans « livrables.date » d’etude.yaml, celui de l’envoi dans « envoi_documents » de la réunion (reunions.yaml).',
     };
   return null;
 }
@@ -83,6 +86,7 @@ function datesDesDocuments({ study }: ContexteCoherence): Contradiction[] {
                 contre: [`etude/livrables/${livrable.id}/date`],
                 message: found.message,
                 issue: found.issue,
+                ...(found.saisie === undefined ? {} : { saisie: found.saisie }),
               },
             ]
           : [];
@@ -122,6 +126,7 @@ function decisionHorsSeance({ study }: ContexteCoherence): Contradiction[] {
               contre: [`reunions/${reunion.id}/livrables`],
               message: `la réunion « ${titreReunion(reunion)} » décide de « ${titreLivrable(study, livrable)} », qui n’est ni parmi ses documents ni à son ordre du jour.`,
               issue: 'Ajoutez le document à la réunion, ou corrigez la décision.',
+              saisie: 'Il s’ajoute à « livrables » de la réunion (reunions.yaml).',
             },
           ],
     ),

@@ -36,6 +36,7 @@ export const anneeDeTravail: RegleCoherence = {
         contre: [`references/${legal.id}`],
         message: `une année de travail compte ${compte(hours, 'heure')} dans les hypothèses, et ${nombreFr(legal.valeur)} dans la référence qui les donne (« ${legal.titre} »).`,
         issue: 'Reprenez les heures de la référence, ou nommez celle qui donne les autres.',
+        saisie: 'La référence se nomme dans « hypotheses.reference_heures » (criteres.yaml).',
       });
     if (legal && typeof legal.valeur !== 'number')
       found.push({
@@ -43,6 +44,8 @@ export const anneeDeTravail: RegleCoherence = {
         contre: [`references/${legal.id}`],
         message: `la référence qui doit donner les heures de l’année (« ${legal.titre} ») n’a pas de valeur.`,
         issue: 'Nommez la référence qui les donne, ou écrivez sa valeur.',
+        saisie:
+          'La référence se nomme dans « hypotheses.reference_heures » (criteres.yaml) ; sa valeur s’écrit dans « valeur » (references.yaml).',
       });
     const daily = given ?? HEURES_PAR_JOUR;
     const worked = days ?? (hours === undefined ? undefined : hours / daily);

@@ -78,6 +78,7 @@ export const versementHorsRegle: RegleCoherence = {
             contre: [`references/${id}`],
             message: `dans « ${scenario.titre} », « ${nomDeLaSource(source, nomSeul)} » compte ${given} ; « ${titre} » dit ${allowed}.`,
             issue: 'Reprenez le rythme que la règle donne, ou citez celle qui en donne un autre.',
+            saisie: 'La règle se cite dans « reference » ou « regles » du financement (scenarios.yaml).',
           });
           return [
             ...(most !== undefined && depasse(acompte, most)
