@@ -59,6 +59,9 @@ const POIDS: Record<CriterePriorite, number> = { importance: 1, non_couvert: 1, 
 /** Notes of 1 to 5 as points of 100. */
 const surCent = (note: number): number => ((note - 1) / 4) * 100;
 
+/** Points without what a sum of weights leaves in the last digits (74.99999999999999): at its threshold, a pair is over it. */
+const points = (value: number): number => Math.round(value * 1e12) / 1e12;
+
 const mean = (values: readonly number[]): number | null =>
   values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null;
 
@@ -103,10 +106,12 @@ export function analyserPriorites(study: Study, besoins: BesoinsAnalysis): Prior
       });
       const total = mesurees.reduce((sum, one) => sum + one.poids, 0);
       const base =
-        own.length > 0 && total > 0 ? mesurees.reduce((sum, one) => sum + one.poids * one.valeur, 0) / total : null;
+        own.length > 0 && total > 0
+          ? points(mesurees.reduce((sum, one) => sum + one.poids * one.valeur, 0) / total)
+          : null;
       const found = priorites?.ajustements?.find((a) => a.domaine === domaine.id && a.public === cible.id);
       const ajustement = found ? { points: found.points, motif: found.motif } : null;
-      const score = base === null ? null : Math.min(100, Math.max(0, base + (ajustement?.points ?? 0)));
+      const score = base === null ? null : points(Math.min(100, Math.max(0, base + (ajustement?.points ?? 0))));
       const classe: ClassePriorite =
         score === null || score < seuils.secondaire
           ? 'autre'

@@ -14,7 +14,7 @@ import {
 import { commenceAvantDemande } from '../../../src/analysis/coherence/regles/projets.js';
 import { payeSansJours, volumesAuDelaDesJours } from '../../../src/analysis/coherence/regles/realise.js';
 import { etude } from '../small-study.js';
-import { base, duMode, mode, poste, projet, reunion, tache, tells } from './told.js';
+import { base, duMode, mode, poste, projet, reunion, said, tache, tells, told } from './told.js';
 
 const retenu = reunion('r', '2018-01-15', { decisions: [{ objet: 'O', texte: 'T', statut: 'valide', scenario: 'a' }] });
 
@@ -176,14 +176,41 @@ describe('projects', () => {
     ).toEqual([0, 0, 1]);
   });
 
-  it('a council retains them in the weeks that follow the choice', () => {
-    const choix = (retenu_le: string) => ({
+  it('a council retains them in the weeks that follow the choice, when the journal has its meeting', () => {
+    const choix = (retenu_le: string, ...reunions: object[]) => ({
       ...mode({ experimentation: { debut: '2018-01', fin: '2018-12', choix_le: '2018-03-15' } }),
       projets: [projet('p', { retenu_le })],
+      reunions,
     });
-    expect(tells(choixADeuxDates, ['2018-04-20', '2018-03', '2018-08-01', '2018-03-01'].map(choix))).toEqual([
-      0, 0, 1, 1,
+    const conseil = (date: string, rest: object = {}) =>
+      reunion('c', date, {
+        type: 'deliberation',
+        decisions: [{ objet: 'Choix', texte: 'Retenus.', statut: 'valide', projets: ['p'], ...rest }],
+      });
+    expect(
+      tells(
+        choixADeuxDates,
+        ['2018-03-15', '2018-03', '2018-03-14', '2018-03-16'].map((le) => choix(le)),
+      ),
+    ).toEqual([0, 0, 1, 1]);
+    expect(
+      tells(choixADeuxDates, [
+        choix('2018-05-31', conseil('2018-05-31')),
+        choix('2018-05', conseil('2018-05-31')),
+        choix('2018-05-31', conseil('2018-05-31', { projets: undefined })),
+        choix('2018-05-31', conseil('2018-05-31', { statut: 'ajourne' })),
+        choix('2018-05-30', conseil('2018-05-31')),
+        choix('2018-06-01', conseil('2018-06-01')),
+        choix('2018-03-01', conseil('2018-03-01')),
+      ]),
+    ).toEqual([0, 0, 0, 1, 1, 1, 1]);
+    // The meeting that retained it is told with the date that it gives.
+    expect(told(choixADeuxDates, choix('2018-06-01', conseil('2018-06-01')))).toEqual([
+      'mode_operatoire/experimentation/choix_le / projets/p/retenu_le / reunions/c/decisions/1',
     ]);
+    expect(said(choixADeuxDates, choix('2018-06-01', conseil('2018-06-01')))).toMatch(
+      /est retenu le 1er juin 2018, par « Réunion c »\.$/,
+    );
   });
 
   it('a target is set before the conventions and the projects are known, and a delay may be missed by far', () => {

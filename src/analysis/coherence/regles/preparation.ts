@@ -3,6 +3,7 @@ import { conditionsDuMode } from '../../../study/conditions.js';
 import { compte } from '../../../texte/accords.js';
 import { comparerDates, leJour, moisAbsolu, ordreDates, posterieur } from '../../../texte/dates.js';
 import { nombreFr } from '../../../texte/nombres.js';
+import { decisionsPrises, titreReunion } from '../../comite.js';
 import { ouvresEntre } from '../../jours-ouvres.js';
 import { lendemain, premierJour } from '../../mode-operatoire/calendrier.js';
 import { scenarioDecrit } from '../../scenarios/decrit.js';
@@ -172,29 +173,41 @@ export const etapePlusLongue: RegleCoherence = {
 /** Months in which the body that decides follows the one that chooses. */
 const MOIS_POUR_DECIDER = 2;
 
-/** Whether a project is retained on the day of the choice, or by the decision that follows it. */
-const suit = (le: string, day: string): boolean =>
-  comparerDates(le, day) === 0 || (posterieur(le, day) && moisAbsolu(le) - moisAbsolu(day) <= MOIS_POUR_DECIDER);
-
 export const choixADeuxDates: RegleCoherence = {
   code: 'choix-a-deux-dates',
   gravite: 'attention',
   titre: 'Aucun projet n’est retenu quand on dit les choisir.',
   explication:
-    'Le mode opératoire dit quand les projets sont choisis (« experimentation.choix_le »), chaque projet quand il est retenu (« retenu_le ») : l’un d’eux au moins l’est ce jour-là, ou dans les deux mois, quand une autre instance en décide.',
+    'Le mode opératoire dit quand les projets sont choisis (« experimentation.choix_le »), chaque projet quand il est retenu (« retenu_le ») : l’un d’eux au moins l’est ce jour-là. Il peut l’être dans les deux mois qui suivent, quand le journal (reunions.yaml) montre l’instance qui en a décidé : une réunion de ce jour, avec sa décision.',
   livrables: ['mode-operatoire', 'fiches-projets', 'bilan'],
-  verifier: ({ study: { mode_operatoire: mode, projets } }) => {
-    const day = mode?.experimentation?.choix_le;
-    const chosen = projets.flatMap(({ id, titre, retenu_le: le }) => (le === undefined ? [] : [{ id, titre, le }]));
+  verifier: ({ study }) => {
+    const day = study.mode_operatoire?.experimentation?.choix_le;
+    const decided = decisionsPrises(study);
+    const chosen = study.projets.flatMap(({ id, titre, retenu_le: le }) => {
+      if (le === undefined) return [];
+      const there = decided.filter(({ reunion }) => comparerDates(reunion.date, le) === 0);
+      return [{ id, titre, le, par: there.find(({ decision }) => decision.projets?.includes(id)) ?? there.at(-1) }];
+    });
     const [first, ...others] = chosen;
-    if (day === undefined || !first || chosen.some(({ le }) => suit(le, day))) return [];
+    if (day === undefined || !first) return [];
+    const stands = ({ le, par }: (typeof chosen)[number]): boolean =>
+      comparerDates(le, day) === 0 ||
+      (par !== undefined && posterieur(le, day) && moisAbsolu(le) - moisAbsolu(day) <= MOIS_POUR_DECIDER);
+    if (chosen.some(stands)) return [];
+    const { par } = first;
     const which = others.length === 0 ? '' : `, ${compte(others.length, 'autre', 'autres')} de même`;
     return [
       {
         chemin: `${MODE}/experimentation/choix_le`,
-        contre: [`projets/${first.id}/retenu_le`, ...others.map(({ id }) => `projets/${id}/retenu_le`)],
-        message: `les projets sont dits choisis ${leJour(day)} ; « ${first.titre} » est retenu ${leJour(first.le)}${which}.`,
+        contre: [
+          `projets/${first.id}/retenu_le`,
+          ...others.map(({ id }) => `projets/${id}/retenu_le`),
+          ...(par ? [`reunions/${par.reunion.id}/decisions/${par.rang}`] : []),
+        ],
+        message: `les projets sont dits choisis ${leJour(day)} ; « ${first.titre} » est retenu ${leJour(first.le)}${par ? `, par « ${titreReunion(par.reunion)} »` : ''}${which}.`,
         issue: 'Corrigez le jour du choix, ou celui où les projets sont retenus.',
+        saisie:
+          'Une autre instance qui en décide après le choix a sa réunion dans reunions.yaml : la décision nomme les « projets ».',
       },
     ];
   },

@@ -92,7 +92,7 @@ export const ajustementSansBesoin: RegleCoherence = {
   gravite: 'attention',
   titre: 'Un ajustement porte sur un croisement qui n’a pas de points.',
   explication:
-    'Un ajustement (« ajustements » de priorites.yaml) ajoute des points à ceux d’un domaine pour un public ; un croisement où aucun besoin n’est recensé n’en a pas, et l’ajustement reste sans effet.',
+    'Un ajustement (« ajustements » de priorites.yaml) ajoute des points à ceux d’un domaine pour un public ; un croisement où aucun besoin n’est recensé, ou que rien de ce qui pèse ne mesure, n’en a pas, et l’ajustement reste sans effet.',
   livrables: ['scenarios'],
   verifier: ({ study, besoins }) => {
     const { ajustements = [] } = study.priorites ?? {};
@@ -100,18 +100,29 @@ export const ajustementSansBesoin: RegleCoherence = {
     const { croisements } = analyserPriorites(study, besoins());
     return ajustements.flatMap(({ domaine, public: cible, points }, i): Contradiction[] => {
       const one = croisements.find((c) => c.domaine.id === domaine && c.public.id === cible);
-      return !one || one.base !== null
-        ? []
-        : [
-            {
-              chemin: `priorites/ajustements/${i + 1}`,
-              contre: ['besoins'],
-              message: `l’ajustement de ${compte(points, 'point')} porte sur « ${one.domaine.libelle} » pour « ${one.public.libelle} », où aucun besoin n’est recensé : il reste sans effet.`,
-              issue: 'Ajoutez le besoin qui le justifie, ou retirez l’ajustement.',
-              saisie:
-                'Le besoin s’ajoute à besoins.yaml, avec le « public » et le domaine (« domaines ») de l’ajustement.',
-            },
-          ];
+      if (!one || one.base !== null) return [];
+      const own = `l’ajustement de ${compte(points, 'point')} porte sur « ${one.domaine.libelle} » pour « ${one.public.libelle} »`;
+      const chemin = `priorites/ajustements/${i + 1}`;
+      if (one.besoins > 0)
+        return [
+          {
+            chemin,
+            contre: ['priorites/poids'],
+            message: `${own}, qu’aucune mesure qui pèse ne classe : il reste sans effet.`,
+            issue: 'Donnez du poids à ce qui le mesure, une note à ce qui pèse, ou retirez l’ajustement.',
+            saisie:
+              'Les poids s’écrivent dans « poids » de priorites.yaml, les notes dans « cadre » et « eligibilite ».',
+          },
+        ];
+      return [
+        {
+          chemin,
+          contre: ['besoins'],
+          message: `${own}, où aucun besoin n’est recensé : il reste sans effet.`,
+          issue: 'Ajoutez le besoin qui le justifie, ou retirez l’ajustement.',
+          saisie: 'Le besoin s’ajoute à besoins.yaml, avec le « public » et le domaine (« domaines ») de l’ajustement.',
+        },
+      ];
     });
   },
 };
