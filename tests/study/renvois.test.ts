@@ -123,6 +123,12 @@ describe('a reference inside the mode opératoire', () => {
       '« Une société coopérative » n’a aucun poste d’identifiant « agents ».',
     ],
     [
+      'the post that a vote creates',
+      'propriete_donnees:',
+      'deliberation: { organe: O, objet: O, articles: [Un.], emplois: [{ poste: agents, quotite: 1 }] }\npropriete_donnees:',
+      '« Une société coopérative » n’a aucun poste d’identifiant « agents ».',
+    ],
+    [
       'the field of a form',
       'propriete_donnees:',
       'fiche_saisine: [{ rubrique: A, champs: [Lieu], reponses: [{ champ: Lieux, lignes: 2 }] }]\npropriete_donnees:',
@@ -131,6 +137,21 @@ describe('a reference inside the mode opératoire', () => {
   ])('%s', async (_, de, par, message) => {
     const found = toldOf(await loadPatched('autre-marche', [{ dans: mode, de, par }]));
     expect(found.filter(({ code }) => code === 'reference-inconnue').map((one) => one.message)).toEqual([message]);
+  });
+
+  it('the post that a decision creates', async () => {
+    const found = toldOf(
+      await loadPatched('autre-marche', [
+        {
+          dans: 'reunions.yaml',
+          de: 'scenario: scic',
+          par: 'scenario: scic\n      emplois: [{ poste: agents, quotite: 1 }]',
+        },
+      ]),
+    );
+    expect(found.filter(({ code }) => code === 'reference-inconnue').map(({ chemin }) => chemin)).toEqual([
+      expect.stringMatching(/^reunions\/.+\/decisions\/1\/emplois\/1\/poste$/),
+    ]);
   });
 
   it('the modality of a way on', async () => {
@@ -176,12 +197,14 @@ const PAR_UNE_REGLE = [
   'mode-operatoire.conditions.financieres.financement',
   'mode-operatoire.conventions.financement',
   'mode-operatoire.conventions.ligne',
+  'mode-operatoire.deliberation.emplois.poste',
   'mode-operatoire.fiches_de_poste.poste',
   'mode-operatoire.parcours.issues.vers',
   'mode-operatoire.realise.paiements.convention',
   'mode-operatoire.realise.recettes.financement',
   'mode-operatoire.realise.volumes.modalite',
   'mode-operatoire.repli.financement',
+  'reunions.decisions.emplois.poste',
   'scenarios.mise_en_place.apres',
   'scenarios.outils.modalite',
   'scenarios.partenaires.poste',

@@ -65,9 +65,22 @@ const renvoisDe = (scenario: Scenario): Renvoi[] => [
   ),
 ];
 
+/** Posts of the scenario that a vote creates. */
+const emploisCrees = (
+  base: string,
+  emplois: readonly { poste: string }[] | undefined,
+  { humains }: Scenario['moyens'],
+): Renvoi[] =>
+  (emplois ?? []).map(({ poste }, i) => ({
+    chemin: `${base}/emplois/${i + 1}/poste`,
+    id: poste,
+    quoi: 'aucun poste',
+    connus: identifiants(humains),
+  }));
+
 /** What the record of the mode opératoire names: sources and modalities of its scenario, its own conventions. */
 function renvoisDuMode(
-  { realise, repli, conventions, conditions, fiches_de_poste }: ModeOperatoire,
+  { realise, repli, conventions, conditions, fiches_de_poste, deliberation }: ModeOperatoire,
   { financements, modalites, moyens }: Scenario,
 ): Renvoi[] {
   const sources = { quoi: 'aucune recette', connus: identifiants(financements) };
@@ -110,6 +123,7 @@ function renvoisDuMode(
         connus: identifiants(moyens.humains),
       }),
     ),
+    ...emploisCrees('deliberation', deliberation?.emplois, moyens),
     ...(realise?.paiements ?? []).map(
       ({ convention }, i): Renvoi => ({
         chemin: `realise/paiements/${i + 1}/convention`,
@@ -203,6 +217,10 @@ export const renvoiDuMode: Rule = ({ mode_operatoire: mode, scenarios, reunions,
   if (!mode || !scenario || (retained.length > 0 && !retained.includes(scenario.id))) return;
   for (const renvoi of renvoisDuMode(mode, scenario)) tell(renvoi, 'mode-operatoire', scenario.titre, report);
   for (const renvoi of renvoisDesSuites(evaluation, scenario)) tell(renvoi, 'evaluation', scenario.titre, report);
+  for (const { id, decisions = [] } of reunions)
+    for (const [d, { emplois }] of decisions.entries())
+      for (const renvoi of emploisCrees(`decisions/${d + 1}`, emplois, scenario.moyens))
+        tell(renvoi, `reunions/${id}`, scenario.titre, report);
   for (const projet of projets)
     for (const renvoi of renvoisDuProjet(projet, scenario))
       tell(renvoi, `projets/${projet.id}`, scenario.titre, report);

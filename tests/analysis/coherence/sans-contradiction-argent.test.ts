@@ -8,7 +8,7 @@ import { RECETTES } from '../../../src/analysis/coherence/regles/recettes.js';
 import { amortissementHorsReference } from '../../../src/analysis/coherence/regles/regles-d-aide.js';
 import { etudeAvecScenarios, scenario } from '../small-scenario.js';
 import { acteur, etude } from '../small-study.js';
-import { aide, avec, duMode, poste, projet, tells } from './told.js';
+import { aide, avec, duMode, poste, projet, reunion, tells } from './told.js';
 
 describe('money of a scenario', () => {
   it('aids that their ceilings hold under what they pay for', () => {
@@ -125,14 +125,36 @@ describe('money of a scenario', () => {
         grille('Coûts des catégories A et B'),
       ]),
     ).toEqual([0, 0, 0, 0, 1]);
-    const article = (text: string) => duMode({ deliberation: { articles: [text] } });
+    const article = (text: string, rest: object = {}) => duMode({ deliberation: { articles: [text], ...rest } });
     expect(
       tells(quotiteEcrite, [
         article('Un poste est créé, financé à 80 % par la Région.'),
         article('Le poste créé est aidé à 60 %.'),
         article('Un emploi est créé à 50 %.'),
-        article('Un emploi est créé, à 80 %.'),
+        article('Un emploi d’animateur est créé, à 80 % sur le budget annexe.'),
+        article('L’emploi d’animateur créé est affecté à 80 % à la halte.'),
+        article('Un emploi de batelier est créé, à 80 %.'),
+        article('Un emploi d’animateur est créé, et la quotité de 80 % demandée par la règle est tenue.'),
+        article('Un emploi d’animateur est créé, à 80 %.'),
+        article('Un emploi d’animatrice est créé à une quotité de 80 %, ouvert aux contractuels.'),
       ]),
-    ).toEqual([0, 0, 0, 1]);
+    ).toEqual([0, 0, 0, 0, 0, 0, 0, 1, 1]);
+    // The field settles it, whatever the sentences say.
+    const emplois = (quotite: number, id = 'poste') => ({ emplois: [{ poste: id, quotite }] });
+    expect(
+      tells(quotiteEcrite, [
+        article('Un emploi d’animateur est créé, à 80 %.', emplois(0.5)),
+        article('Un emploi est créé.', emplois(0.505)),
+        article('Un emploi est créé.', emplois(0.8, 'inconnu')),
+        article('Un emploi est créé.', emplois(0.51)),
+        {
+          ...article('Rien.'),
+          reunions: [
+            reunion('r', '2024-01-01', { decisions: [{ texte: 'Il est créé.', ...emplois(0.8) }] }),
+            reunion('s', '2024-02-01', { etat: 'prevue', decisions: [{ texte: 'Il est créé.', ...emplois(0.8) }] }),
+          ],
+        },
+      ]),
+    ).toEqual([0, 0, 0, 1, 1]);
   });
 });

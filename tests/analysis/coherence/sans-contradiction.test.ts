@@ -177,10 +177,11 @@ describe('figures of the territory', () => {
       tells(constatAVenir, [
         chiffres(chiffre('p', 'Population projetée', 2500, 'habitants', date)),
         chiffres(chiffre('p', 'Besoin en logements à l’horizon 2050', 250, 'logements', date)),
+        chiffres(chiffre('p', 'Surface de berges visée', 25, 'ha', date)),
         chiffres(chiffre('p', 'Ceux que l’on sera', 2500, 'habitants', { ...date, projection: true })),
         chiffres(chiffre('p', 'Population', 2500, 'habitants', date)),
       ]),
-    ).toEqual([0, 0, 0, 1]);
+    ).toEqual([0, 0, 0, 0, 1]);
     expect(
       tells(totauxContraires, [
         chiffres(habitants(3000, '2020'), { ...habitants(6000, '2025'), projection: true }),
@@ -287,21 +288,18 @@ describe('inventories', () => {
         action('haie', { cout: 900, couts_unitaires: [{ libelle: 'Plantation', montant: 1500, unite, ...rest }] }),
       ],
     });
-    const units = ['100 m de haie', 'km', 'ETP', 'an', 'hectare', 'are', 'saison', 'brigade', 'maison', 'Visites'];
-    expect(
-      tells(
-        coutDeLAction,
-        units.map((unite) => haie(unite)),
-      ),
-    ).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 1, 1]);
+    const units = ['100 m de haie', 'km', 'ETP', 'an', 'hectare', 'maison', 'Visites', 'vélo', 'navette', 'repas'];
+    expect(units.flatMap((unite) => tells(coutDeLAction, [haie(unite), haie(unite, { quantite: 1 })]))).toEqual(
+      units.flatMap(() => [0, 1]),
+    );
     expect(
       tells(coutDeLAction, [
         haie('are', { quantite: 0.6 }),
         haie('are', { quantite: 0.61 }),
         haie('maison', { quantite: 0.5 }),
-        haie('maison', { montant: { min: 900, mode: 1500, max: 2000 } }),
-        haie('maison', { montant: { min: 902, mode: 1500, max: 2000 } }),
-        haie('maison', { montant: 901 }),
+        haie('maison', { montant: { min: 900, mode: 1500, max: 2000 }, quantite: 1 }),
+        haie('maison', { montant: { min: 902, mode: 1500, max: 2000 }, quantite: 1 }),
+        haie('maison', { montant: 901, quantite: 1 }),
       ]),
     ).toEqual([0, 1, 0, 0, 1, 0]);
   });
@@ -403,8 +401,32 @@ describe('papers and dates', () => {
         calendrier('Étude', 'Écrire', 'Finir'),
         calendrier('Lot A', 'Lot B'),
         calendrier('Phase 1', 'Phase 2'),
+        calendrier('Phase 2', 'Phase 1', 'Phase 2'),
       ]),
-    ).toEqual([0, 0, 0, 0, 1, 1]);
+    ).toEqual([0, 0, 0, 0, 0, 0, 0]);
+    // One line makes the document, the other is there.
+    const deux = (phase: string, produit: string, autre: string) => ({
+      ...vide,
+      etude: {
+        ...vide.etude,
+        livrables: [{ id: 'l', titre: 'L', phase, date: '2018-02' }],
+        calendrier: [
+          { phase: produit, debut: '2018-01', fin: '2018-02', livrables: ['l'] },
+          { phase: autre, debut: '2018-03', fin: '2018-06' },
+        ],
+      },
+    });
+    expect(
+      tells(livrableHorsPhase, [
+        deux('Phase 2, après la phase 1', 'Phase 2', 'Phase 1'),
+        deux('Phase 2', 'Phase 2, qui attend la phase 1', 'Phase 3'),
+        deux('Lot 1, phase 2', 'Phase 2 du lot 1', 'Lot 1, phase 3'),
+        deux('Étape 1 du marché', 'Volet 2', 'Volet 3'),
+        deux('Diagnostic', 'Enquête', 'Choix'),
+        deux('Choix', 'Enquête', 'Choix'),
+        deux('Volet B', 'Volet A : enquête', 'Volet B : choix'),
+      ]),
+    ).toEqual([0, 0, 0, 0, 0, 1, 1]);
   });
 
   it('a time of participation that is still planned ends later', () => {

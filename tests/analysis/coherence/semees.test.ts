@@ -187,7 +187,8 @@ describe('a post', () => {
     expect(told('Un emploi est créé, à 50 %.')).toBe('');
     expect(told('Deux emplois sont créés à 80 %.')).toBe('');
     expect(told('L’aide paie l’emploi à 64 %.')).toBe('');
-    expect(told('Un emploi est créé, à 100 %.')).toMatch(/crée un emploi à 100 %/);
+    expect(told('Un emploi de direction est créé, à 100 %.')).toBe('');
+    expect(told('Un emploi d’animateur est créé, à 100 %.')).toMatch(/crée un emploi à 100 %/);
   });
 });
 
@@ -249,10 +250,13 @@ describe('what prepares', () => {
 });
 
 describe('the committee', () => {
-  const study = (reunions_an: number, held: string[], fin = '2024-06') => ({
+  const study = (reunions_an: number, held: string[], fin = '2024-06', comite = true) => ({
     ...mode({
       experimentation: { debut: '2023-07', fin },
-      instances: [{ nom: 'comité de pilotage', reunions_an }],
+      instances: [
+        { nom: 'Comité technique', reunions_an: 40 },
+        { nom: 'Comité de pilotage', comite, reunions_an },
+      ],
     }),
     etude: { ...etude().etude, date: '2025-01-01', comite: undefined },
     reunions: held.map((date, i) => reunion(`r${i}`, date)),
@@ -261,28 +265,34 @@ describe('the committee', () => {
   it('may meet up to twice as often as its journal says, once the experimentation is over', () => {
     expect(count(reunionsDuComite, study(4, ['2023-09-01', '2024-02-01']))).toBe(0);
     expect(told(reunionsDuComite, study(5, ['2023-09-01', '2024-02-01']))).toEqual([
-      'mode_operatoire/instances/1/reunions_an / reunions/r0/date / reunions/r1/date',
+      'mode_operatoire/instances/2/reunions_an / reunions/r0/date / reunions/r1/date',
     ]);
+    // A body of the same name that is not the one of the study has its own journal.
+    expect(count(reunionsDuComite, study(25, ['2023-09-01'], '2024-06', false))).toBe(0);
     expect(count(reunionsDuComite, study(25, ['2022-09-01']))).toBe(0);
     expect(count(reunionsDuComite, study(25, ['2023-09-01'], '2025-06'))).toBe(0);
   });
 });
 
 describe('a document', () => {
-  it('is of the phase that makes it, when both have a number', () => {
+  it('is of the phase that makes it, when the calendar has the one that it names', () => {
     const told = (phase: string, calendar: string) =>
       count(livrableHorsPhase, {
         ...etude(),
         etude: {
           ...etude().etude,
           livrables: [{ id: 'l', titre: 'L', phase }],
-          calendrier: [{ phase: calendar, debut: '2024', livrables: ['l'] }],
+          calendrier: [
+            { phase: calendar, debut: '2024', livrables: ['l'] },
+            { phase: 'Phase 3, dispositif', debut: '2024' },
+          ],
         },
       });
     expect(told('Tranche ferme, phase 2', 'Phase 2, scénarios')).toBe(0);
     expect(told('Tranche ferme', 'Phase 2, scénarios')).toBe(0);
     expect(told('Tranche ferme, phase 3', 'Phase 2, scénarios')).toBe(1);
     expect(told('Lot A', 'lot a')).toBe(0);
+    expect(told('Phase 4', 'Phase 2, scénarios')).toBe(0);
   });
 });
 

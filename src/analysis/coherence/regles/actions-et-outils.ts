@@ -8,23 +8,15 @@ import type { Contradiction, RegleCoherence } from '../regle.js';
 
 type CoutUnitaire = NonNullable<Study['actions'][number]['couts_unitaires']>[number];
 
-/** Units of which an action buys one at least; of the others it may take a part: a tenth of a post, sixty metres of hedge at the price of a hundred. */
-const ENTIERES =
-  /^(?:unité|pièce|projet|chantier|action|atelier|séance|visite|formation|sortie|évènement|événement|personne|participant|participante|stagiaire|élève|maison|logement|foyer|bâtiment|école|classe|commune|exploitation|entreprise|arbre|panneau|nichoir|composteur|vélo|véhicule|machine)s?$/iu;
-
-/** The least that the units of an action cost: as many as it takes or, where that is not said, one of those that are not divided. */
-const moinsDe = ({ montant, unite, quantite: taken }: CoutUnitaire): number => {
-  const price = fourchette(montant)?.min ?? 0;
-  if (taken !== undefined) return taken * price;
-  return ENTIERES.test(unite.trim()) ? price : 0;
-};
+/** The least that the units of an action cost; of how many it takes nobody can guess: a tenth of a post, sixty metres of hedge at the price of a hundred. */
+const moinsDe = ({ montant, quantite: taken = 0 }: CoutUnitaire): number => taken * (fourchette(montant)?.min ?? 0);
 
 export const coutDeLAction: RegleCoherence = {
   code: 'cout-de-l-action',
   gravite: 'attention',
-  titre: 'Le coût d’une action est sous ce qui la paie, ou sous le prix d’une de ses unités.',
+  titre: 'Le coût d’une action est sous ce qui la paie, ou sous ce que coûtent ses unités.',
   explication:
-    'Les financements connus d’une action (« financements ») ne font pas plus que son coût total (« cout », sa borne haute s’il est incertain), à un euro près, et ce que coûtent ses unités (« couts_unitaires ») non plus : leur prix par leur « quantite » ou, sans elle, le prix d’une seule, si son unité ne se divise pas (« par visite », et non « par an » ou « par kilomètre »).',
+    'Les financements connus d’une action (« financements ») ne font pas plus que son coût total (« cout », sa borne haute s’il est incertain), à un euro près, et ce que coûtent ses unités (« couts_unitaires ») non plus : leur prix par leur « quantite ». Une unité dont la quantité n’est pas écrite n’est pas comparée.',
   livrables: ['diagnostic'],
   verifier: ({ study: { actions } }) =>
     actions.flatMap(({ id, titre, cout, couts_unitaires: units = [], financements = [] }): Contradiction[] => {
@@ -51,7 +43,7 @@ export const coutDeLAction: RegleCoherence = {
             ? [
                 told(
                   `couts_unitaires/${i + 1}`,
-                  `« ${titre} » coûte ${euros(most)} au plus, et « ${unit.libelle} » ${euros(montantProbable(unit.montant))} l’unité${unit.quantite === undefined ? '' : `, prise ${nombreFr(unit.quantite)} fois`}.`,
+                  `« ${titre} » coûte ${euros(most)} au plus, et « ${unit.libelle} » ${euros(montantProbable(unit.montant))} l’unité, prise ${nombreFr(unit.quantite ?? 0)} fois.`,
                 ),
               ]
             : [],

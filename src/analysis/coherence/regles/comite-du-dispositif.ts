@@ -2,11 +2,8 @@
 import { compte } from '../../../texte/accords.js';
 import { anterieur, moisAbsolu, periode, posterieur } from '../../../texte/dates.js';
 import { nombreFr } from '../../../texte/nombres.js';
-import { sansAccents } from '../../../texte/ordre.js';
 import { estDuComite, tenues } from '../../comite.js';
 import type { RegleCoherence } from '../regle.js';
-
-const COMITE = 'Comité de pilotage';
 
 /** Beyond it, a body meets so much more than it did that one of the two is wrong. */
 const RAPPORT = 2;
@@ -18,14 +15,14 @@ export const reunionsDuComite: RegleCoherence = {
   gravite: 'attention',
   titre: 'L’instance qui valide se réunit bien plus dans le mode opératoire qu’au journal des réunions.',
   explication:
-    'L’instance du mode opératoire qui porte le nom du comité de l’étude (« comite », « Comité de pilotage » sans lui) dit ses réunions par an (« reunions_an »). Rapportées à la durée de l’expérimentation, elles ne font pas plus du double de celles que le journal compte tenues dans ce temps. La règle ne vaut qu’une fois l’expérimentation finie, si le journal en tient au moins une.',
+    'L’instance du mode opératoire qui est celle que l’étude réunit (« comite: true ») dit ses réunions par an (« reunions_an ») ; une autre, de même nom, n’est pas au journal. Rapportées à la durée de l’expérimentation, elles ne font pas plus du double de celles que le journal compte tenues dans ce temps. La règle ne vaut qu’une fois l’expérimentation finie, si le journal en tient au moins une.',
+  exemple: 'instances:\n  - { nom: Comité de pilotage, comite: true, role: Choisit les projets., reunions_an: 2 }',
   livrables: ['mode-operatoire', 'bilan'],
   verifier: ({ study }) => {
     const { mode_operatoire: mode, etude } = study;
     const span = mode?.experimentation;
     if (!span || posterieur(span.fin, etude.date)) return [];
-    const nom = sansAccents(etude.comite?.nom ?? COMITE).toLowerCase();
-    const rank = (mode.instances ?? []).findIndex((one) => sansAccents(one.nom).toLowerCase() === nom);
+    const rank = (mode.instances ?? []).findIndex((one) => one.comite === true);
     const instance = mode.instances?.[rank];
     const held = tenues(study, etude.date).filter(
       (one) => estDuComite(one) && !anterieur(one.date, span.debut) && !posterieur(one.date, span.fin),

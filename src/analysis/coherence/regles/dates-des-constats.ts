@@ -3,6 +3,7 @@ import { conditionsDuMode } from '../../../study/conditions.js';
 import type { Study } from '../../../study/study.js';
 import { compte } from '../../../texte/accords.js';
 import { dateEnLettres, duJour, leJour, ordreDates, periode, posterieur } from '../../../texte/dates.js';
+import { sansAccents } from '../../../texte/ordre.js';
 import { titreReunion } from '../../comite.js';
 import { nomDeRencontre } from '../../vocabulaire.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
@@ -102,9 +103,9 @@ const desActeurs = ({ acteurs }: Study): Date[] =>
     quoi: `l’engagement de « ${nom} »`,
   }));
 
-/** Words of a figure that is told of a year to come: a projection, an aim; one that has none of them says so by its field. */
+/** Words by which a label says itself that its figure is foreseen or aimed at: they keep the rule silent, and never make it speak; « projection » settles it. */
 const PROJECTION =
-  /projet|projection|prévi|prévu|prospecti|horizon|objectif|attendu|estim|tendanc|scénario|d’ici|d'ici/i;
+  /proje[ct]|prévi|prévu|prospecti|horizon|objectif|attendu|estim|tendanc|scénario|d[’']ici|cible|visée?s?\b|à viser|ambition|trajectoire|à atteindre|à venir|futur|programm|planifi|potentiel|perspective|simul|hypothès|neutralité/i;
 
 const desChiffres = ({ territoire }: Study): Date[] =>
   (territoire.chiffres_cles ?? []).map(({ id, libelle, date, projection, commentaire = '' }) => ({
@@ -163,22 +164,38 @@ export const constatAVenir: RegleCoherence = {
   },
 };
 
-/** What a text calls a phase: « volet 2 », « lot B ». */
-const numeros = (text: string): Map<string, string> =>
-  new Map(
-    [
-      ...text.matchAll(
-        /(?<![\p{L}\d])([Pp]hase|[Ll]ot|[Tt]ranche|[Éé]tape|[Vv]olet)\s+(\d+|[A-Z](?![\p{L}'’]))(\s*(?:à|et|-|–|,)\s*\d)?/gu,
-      ),
-    ].flatMap(([, mot = '', numero = '', more]): [string, string][] =>
-      more === undefined ? [[mot.toLowerCase(), numero]] : [],
+/** What a text calls a phase, when it names one alone: « volet 2 », « lot B » ; « phase 2, après la phase 1 » names two. */
+function numeros(text: string): Map<string, string> {
+  const all = [
+    ...text.matchAll(
+      /(?<![\p{L}\d])([Pp]hase|[Ll]ot|[Tt]ranche|[Éé]tape|[Vv]olet)s?\s+(\d+|[A-Z](?![\p{L}'’]))(\s*(?:à|et|-|–|,)\s*(?:\d|[A-Z](?![\p{L}'’])))?/gu,
+    ),
+  ].map(([, mot = '', numero = '', more]) => ({ mot: mot.toLowerCase(), numero: more === undefined ? numero : '' }));
+  return new Map(
+    all.flatMap(({ mot, numero }): [string, string][] =>
+      numero === '' || all.some((one) => one.mot === mot && one.numero !== numero) ? [] : [[mot, numero]],
     ),
   );
+}
 
-/** Whether two texts give the same thing two numbers. */
-function autreNumero(a: string | undefined, b: string): boolean {
-  const other = numeros(b);
-  return [...numeros(a ?? '')].some(([mot, numero]) => other.has(mot) && other.get(mot) !== numero);
+type Etape = NonNullable<Study['etude']['calendrier']>[number];
+
+const memeNom = (a: string, b: string): boolean =>
+  sansAccents(a).toLowerCase().trim() === sansAccents(b).toLowerCase().trim();
+
+/** Whether a document's phase is a line of the calendar: by its name, or by the number that both give to the same thing. */
+function estDite(phase: string, { phase: line }: Etape): boolean {
+  const own = numeros(line);
+  return memeNom(phase, line) || [...numeros(phase)].some(([mot, numero]) => own.get(mot) === numero);
+}
+
+/** The line of the calendar that a document says it is of, when no line that makes it is. */
+function autreEtape(phase: string | undefined, id: string, calendrier: readonly Etape[]): Etape | undefined {
+  if (phase === undefined) return undefined;
+  const [its, others] = [true, false].map((one) =>
+    calendrier.filter(({ livrables = [] }) => livrables.includes(id) === one),
+  );
+  return its?.some((line) => estDite(phase, line)) ? undefined : others?.find((line) => estDite(phase, line));
 }
 
 export const livrableHorsPhase: RegleCoherence = {
@@ -186,19 +203,21 @@ export const livrableHorsPhase: RegleCoherence = {
   gravite: 'attention',
   titre: 'Un livrable est daté hors de la phase qui le produit.',
   explication:
-    'Une phase du calendrier nomme les livrables qu’elle produit (« calendrier.livrables ») : la date de chacun tombe entre son début et sa fin (de plusieurs phases, l’une suffit), et le livrable ne se dit pas d’une phase d’un autre numéro (« volet 2 », « lot B »).',
+    'Une phase du calendrier nomme les livrables qu’elle produit (« calendrier.livrables ») : la date de chacun tombe entre son début et sa fin, et le livrable ne se dit pas (« phase ») d’une autre ligne du calendrier, qui porte ce nom ou ce numéro (« volet 2 », « lot B »). De plusieurs phases qui le produisent, l’une suffit.',
   livrables: ['diagnostic', 'scenarios', 'mode-operatoire', 'fiches-projets', 'bilan'],
   verifier: ({ study: { etude } }) =>
-    (etude.calendrier ?? []).flatMap(({ phase, debut, fin, livrables = [] }, i) =>
+    (etude.calendrier ?? []).flatMap(({ phase, debut, fin, livrables = [] }, i, calendrier) =>
       livrables.flatMap((id): Contradiction[] => {
         const found = etude.livrables?.find((one) => one.id === id);
         const date = found?.date;
-        if (found && autreNumero(found.phase, phase))
+        const first = calendrier.findIndex((row) => row.livrables?.includes(id)) === i;
+        const other = first ? autreEtape(found?.phase, id, calendrier) : undefined;
+        if (found && other)
           return [
             {
               chemin: `etude/livrables/${id}/phase`,
               contre: [`etude/calendrier/${i + 1}/livrables`],
-              message: `« ${found.titre} » se dit de « ${found.phase} », et c’est « ${phase} » qui le produit.`,
+              message: `« ${found.titre} » se dit de « ${found.phase} », comme « ${other.phase} », et c’est « ${phase} » qui le produit.`,
               issue: 'Corrigez la phase du livrable, ou le calendrier.',
             },
           ];

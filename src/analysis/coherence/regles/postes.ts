@@ -53,32 +53,49 @@ export const categorieDifferente: RegleCoherence = {
   },
 };
 
-/** The quotas that a text gives to a post: « créé, à 80 % », « quotité de 80 % ». */
+/** The quotas at which a text says that a job is created: « créé, à 80 %. », « quotité de 80 % » ; a share that goes on otherwise (« à 50 % sur le budget annexe ») is not one. */
 const quotitesDe = (text: string): number[] =>
   [
     ...text.matchAll(
-      /(?:créée?s?(?:(?!financ|aid|subvention|pris|rembours|payé|compens)[^.;]){0,40}?,? à|quotité (?:de|à)|temps (?:partiel|non complet) (?:de|à)) (\d{1,3})\s?%(?! (?:par|de (?:la dépense|l’aide|son coût)))/g,
+      /(?:\bcréée?s?,? (?:à temps (?:partiel|non complet),? )?(?:à|à une quotité de)|\bcréée?s?,? (?:à la |avec une )?quotité de) (\d{1,3})\s?%(?=\s*(?:[,.;)]|$))/g,
     ),
   ].map(([, share]) => Number(share) / 100);
 
-/** Sentences that decide of a post, with their path. */
-function phrasesDuPoste({ mode_operatoire: mode, reunions }: Study): { chemin: string; text: string; dit: string }[] {
+/** Whether a text names a post by the first word of its job, in either gender: « Animateur du réseau », in « un emploi d’animatrice ». */
+const nommeDans = (profil: string, text: string): boolean => {
+  const [head = ''] = profil.match(/[\p{L}-]{4,}/u) ?? [];
+  const stem = head.slice(0, head.length > 7 ? -3 : -1);
+  return head !== '' && new RegExp(`(?<![\\p{L}])${stem}\\p{L}{0,4}(?![\\p{L}])`, 'iu').test(text);
+};
+
+interface Vote {
+  chemin: string;
+  /** With its article. */
+  dit: string;
+  emplois: readonly { poste: string; quotite: number }[];
+  phrases: readonly { chemin: string; text: string }[];
+}
+
+/** The draft that creates the jobs, and the votes taken. */
+function votes({ mode_operatoire: mode, reunions }: Study): Vote[] {
+  const { articles = [], emplois: drafted = [] } = mode?.deliberation ?? {};
+  const draft = 'mode_operatoire/deliberation';
   return [
-    ...(mode?.deliberation?.articles ?? []).map((text, i) => ({
-      chemin: `mode_operatoire/deliberation/articles/${i + 1}`,
-      text,
+    {
+      chemin: draft,
       dit: 'le projet de délibération',
-    })),
+      emplois: drafted,
+      phrases: articles.map((text, i) => ({ chemin: `${draft}/articles/${i + 1}`, text })),
+    },
     ...reunions
       .filter(({ etat }) => etat === 'tenue')
       .flatMap(({ id, decisions = [] }) =>
-        decisions.map(({ texte: text }, i) => ({
-          chemin: `reunions/${id}/decisions/${i + 1}/texte`,
-          text,
-          dit: 'une décision prise',
-        })),
+        decisions.map(({ texte: text, emplois = [] }, i): Vote => {
+          const chemin = `reunions/${id}/decisions/${i + 1}`;
+          return { chemin, dit: 'une décision prise', emplois, phrases: [{ chemin: `${chemin}/texte`, text }] };
+        }),
       ),
-  ].filter(({ text }) => /\b(emploi|poste)s?\b/i.test(text));
+  ];
 }
 
 export const quotiteEcrite: RegleCoherence = {
@@ -86,24 +103,38 @@ export const quotiteEcrite: RegleCoherence = {
   gravite: 'attention',
   titre: 'Un poste est créé à une quotité que le budget ne paie pas.',
   explication:
-    'La délibération (« deliberation.articles ») et les décisions qui créent un emploi en écrivent la quotité (« à 80 % », « quotité de 80 % ») : c’est celle d’un poste du scénario décrit (« etp »), ou de tous ensemble. Un emploi ne se pourvoit qu’à la quotité créée, et ne se paie qu’à celle du budget.',
+    'La délibération (« deliberation ») et les décisions prises disent les emplois qu’elles créent, et à quelle quotité (« emplois ») : c’est celle du poste du scénario décrit (« etp »), à un demi-centième près. Sans ce champ, une phrase n’est lue que si elle nomme le métier du poste et le crée « à 80 % », sans rien de plus : elle en a la quotité, ou celle de tous les postes ensemble. Un emploi ne se pourvoit qu’à la quotité créée, et ne se paie qu’à celle du budget.',
+  exemple: 'deliberation:\n  emplois: [{ poste: animateur, quotite: 0.8 }]',
   livrables: ['mode-operatoire'],
   verifier: ({ study }) => {
     const scenario = scenarioDecrit(study);
     const posts = scenario?.moyens.humains ?? [];
     if (!scenario || posts.length === 0) return [];
-    const known = [...posts.map(({ etp }) => etp), posts.reduce((sum, { etp }) => sum + etp, 0)];
-    return phrasesDuPoste(study).flatMap(({ chemin, text, dit }): Contradiction[] => {
-      const other = quotitesDe(text).find((share) => known.every((etp) => depasse(Math.abs(etp - share), 0.005)));
-      if (other === undefined) return [];
-      return [
-        {
-          chemin,
-          contre: [`scenarios/${scenario.id}/moyens/humains`],
-          message: `${dit} crée un emploi à ${pourcent(other)} ; « ${scenario.titre} » paie ${enumerer(posts.map(({ profil, etp }) => `${nombreFr(etp)} ETP (« ${profil} »)`))}.`,
-          issue: 'Accordez la délibération et le budget.',
-        },
-      ];
+    const total = posts.reduce((sum, { etp }) => sum + etp, 0);
+    const autre = (etp: number, share: number): boolean => depasse(Math.abs(etp - share), 0.005);
+    const told = (chemin: string, poste: string, dit: string, share: number): Contradiction => ({
+      chemin,
+      contre: [`scenarios/${scenario.id}/moyens/humains/${poste}/etp`],
+      message: `${dit} crée un emploi à ${pourcent(share)} ; « ${scenario.titre} » paie ${enumerer(posts.map(({ profil, etp }) => `${nombreFr(etp)} ETP (« ${profil} »)`))}.`,
+      issue: 'Accordez la délibération et le budget.',
+      saisie: 'Les emplois créés s’écrivent « emplois: [{ poste: …, quotite: … }] ».',
+    });
+    return votes(study).flatMap(({ chemin, dit, emplois, phrases }): Contradiction[] => {
+      if (emplois.length > 0)
+        return emplois.flatMap(({ poste, quotite }, i) => {
+          const post = posts.find(({ id }) => id === poste);
+          return post && autre(post.etp, quotite)
+            ? [told(`${chemin}/emplois/${i + 1}/quotite`, poste, dit, quotite)]
+            : [];
+        });
+      return phrases.flatMap(({ chemin: at, text }): Contradiction[] => {
+        const named = posts.filter(({ profil }) => nommeDans(profil, text));
+        const [first] = named;
+        const other = quotitesDe(text).find(
+          (share) => autre(total, share) && named.every(({ etp }) => autre(etp, share)),
+        );
+        return first && other !== undefined ? [told(at, first.id, dit, other)] : [];
+      });
     });
   },
 };
