@@ -164,7 +164,7 @@ export const constatAVenir: RegleCoherence = {
   },
 };
 
-/** What a text calls a phase, when it names one alone: « volet 2 », « lot B » ; « phase 2, après la phase 1 » names two. */
+/** What a text calls a phase, when it names one alone: « volet 2 », « lot B » ; « volet 2, après le volet 1 » names two. */
 function numeros(text: string): Map<string, string> {
   const all = [
     ...text.matchAll(
