@@ -214,6 +214,11 @@ const HELPERS = {
   /** Whether one of these experiences says under which conditions it can be taken over. */
   conditionnees: (experiences: { conditions: unknown[] }[]) =>
     experiences.some(({ conditions }) => conditions.length > 0),
+  /** Experiences whose sheet cites no document: how many of how many, and whether all are such. */
+  sansSource: (experiences: { source: Experience }[]) => {
+    const nombre = experiences.filter(({ source }) => !source.sources?.length).length;
+    return { nombre, total: experiences.length, tous: nombre === experiences.length };
+  },
   /** Whether one of these tools has an advantage or a drawback written. */
   jugees: (outils: { source: Outil }[]) =>
     outils.some(({ source: { avantages, inconvenients } }) => avantages?.length || inconvenients?.length),

@@ -12,7 +12,7 @@ import {
   prioritesDuScenario,
 } from '../analysis/priorites/priorites.js';
 import { payeursHorsCaisse } from '../analysis/scenarios/caisse-du-porteur.js';
-import type { Charge } from '../analysis/scenarios/charge.js';
+import { type Charge, compteLesDemandes } from '../analysis/scenarios/charge.js';
 import { choisirSi, choixSelonPoids } from '../analysis/scenarios/choisir-si.js';
 import { viabilitesEnClair } from '../analysis/scenarios/conclusion.js';
 import type { Evaluation, ScenarioEvalue } from '../analysis/scenarios/evaluation.js';
@@ -130,10 +130,11 @@ function scenarioView(
     coutArrondi: lu(mesure('cout_annuel')),
     autofinancement: valeur('part_autofinancement'),
     acquis: mesure('part_financement_acquis') === 0 ? null : valeur('part_financement_acquis'),
-    etp: valeur('etp_total'),
+    etp: scenario.moyens.humains.length > 0 ? valeur('etp_total') : 'sans poste',
+    sansPoste: scenario.moyens.humains.length === 0,
     couvertureBesoins: valeur('couverture_besoins'),
     annees: chiffrage.depensesAnnuelles.length,
-    demandes: charge.demandesCroisiere,
+    demandes: compteLesDemandes(scenario) ? charge.demandesCroisiere : null,
     services: mesure('service_rendu_annuel') ?? null,
     joursDemandes: Math.round(charge.joursPorteur),
     joursPorteur: nombreFr(Math.round(charge.capacitePorteur)),

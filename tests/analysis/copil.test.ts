@@ -108,6 +108,52 @@ describe('draft resolutions', () => {
     expect(group?.projets[0]?.texte).toBe('Le comité de pilotage retient « Une mare » et « Un four ».');
   });
 
+  it('put nothing off to a meeting that nobody has planned, and ask for a mode opératoire where the study owes one', () => {
+    const base = etudeAvecScenarios(['a', 'b'].map((id) => scenario(id)));
+    const one = reunion(
+      { point: 'Diagnostic', livrable: 'diagnostic', decision_attendue: 'Valider.' },
+      { point: 'Choix', livrable: 'scenarios', decision_attendue: 'Choisir.' },
+    );
+    const next: Reunion = { ...one, id: 'suivante', date: '2018-09-01' };
+    const owed = [{ id: 'mode-operatoire', titre: 'Mode', date: '2018-09-01' }];
+    const texts = (reunions: Reunion[], livrables: typeof owed = []): string => {
+      const study = { ...base, reunions: [one, ...reunions], etude: { ...base.etude, livrables } };
+      return resolutionsDe(study, one, analyserScenarios(study))
+        .flatMap(({ projets }) => projets.map(({ texte }) => texte))
+        .join('\n');
+    };
+    expect(texts([])).not.toMatch(/prochaine|mode opératoire/);
+    expect(texts([])).toContain('sous les réserves énoncées en séance, que la version suivante lèvera.');
+    expect(texts([{ ...next, etat: 'annulee' }])).not.toContain('prochaine');
+    expect(texts([{ ...next, type: 'deliberation' }])).not.toContain('prochaine');
+    expect(texts([], owed)).toContain('Son mode opératoire est demandé.');
+    for (const type of ['copil', 'bilan'] as const)
+      expect(texts([{ ...next, type }], owed)).toContain('Son mode opératoire est demandé pour la prochaine réunion.');
+  });
+
+  it('make the engagement of a partner that a scenario cannot do without a condition of retaining it', () => {
+    const acteur = (engagement: 'contacte' | 'engage') => ({
+      id: 'h',
+      nom: 'Hospice',
+      type: 'association' as const,
+      domaines: [],
+      fonctions: [],
+      publics: [],
+      engagement,
+    });
+    const texts = (engagement: 'contacte' | 'engage'): string => {
+      const partenaires = [{ acteur: 'h', role: 'operateur', essentiel: true }];
+      const base = etudeAvecScenarios([scenario('a', { partenaires } as never), scenario('b')]);
+      const study = { ...base, acteurs: [...base.acteurs, acteur(engagement)] };
+      const one = reunion({ point: 'Choix', livrable: 'scenarios', decision_attendue: 'Choisir.' });
+      return resolutionsDe(study, one, analyserScenarios(study))
+        .flatMap(({ projets }) => projets.map(({ texte }) => texte))
+        .join('\n');
+    };
+    expect(texts('contacte')).toContain('l’engagement de « Hospice »');
+    expect(texts('engage')).not.toContain('l’engagement de');
+  });
+
   it('agree whatever the gender of the committee: no pronoun stands for it', () => {
     const base = etude();
     const study = { ...base, etude: { ...base.etude, comite: { nom: 'Commission', en_phrase: 'la commission' } } };

@@ -24,9 +24,9 @@ export const EXPLICATIONS_EXIGENCES: Readonly<Record<RegleExigence, string>> = {
   'modalites-confirmees': 'Chaque scénario a des modalités et leurs volumes.',
   'partenaires-listes': 'Chaque scénario a des partenaires et des rôles.',
   'outils-chiffres': 'Chaque outil que les scénarios emploient a ses avantages, ses inconvénients et son coût.',
-  'moyens-recenses': 'Chaque scénario a des moyens humains et matériels.',
+  'moyens-recenses': 'Chaque scénario a des moyens humains (des postes, ou les jours de partenaires) et matériels.',
   'viabilite-mesuree':
-    'criteres.yaml existe, et chaque scénario a des moyens humains et un plan de financement à éprouver.',
+    'criteres.yaml existe, et chaque scénario a des moyens humains (des postes, ou les jours de partenaires) et un plan de financement à éprouver.',
   'mode-operatoire-complet':
     'Une réunion a retenu le scénario du mode opératoire ; celui-ci a un parcours et des conditions techniques, juridiques et financières.',
   'nouvelle-entite':

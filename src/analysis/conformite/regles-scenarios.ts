@@ -13,6 +13,10 @@ function chaqueScenario({ scenarios }: Study, quoi: string, present: (scenario: 
   return parManque(faits, sans.length ? `manque pour ${enumerer(sans.map(({ titre }) => `« ${titre} »`))}` : '', motif);
 }
 
+/** Whether it says who works: its posts, or the days that partners bring where it has none. */
+const travailDecrit = ({ moyens, partenaires }: Scenario): boolean =>
+  moyens.humains.length > 0 || partenaires.some(({ jours_an: days }) => days !== undefined);
+
 export const REGLES_SCENARIOS = {
   'priorites-definies': ({ priorites, besoins, etude }) => {
     if (!priorites || besoins.length === 0)
@@ -72,14 +76,14 @@ export const REGLES_SCENARIOS = {
     chaqueScenario(
       etude,
       'moyens humains et matériels',
-      ({ moyens }) => moyens.humains.length > 0 && (moyens.materiels ?? []).length > 0,
+      (scenario) => travailDecrit(scenario) && (scenario.moyens.materiels ?? []).length > 0,
     ),
   'viabilite-mesuree': (etude) =>
     etude.criteres
       ? chaqueScenario(
           etude,
           'viabilité mesurée',
-          ({ financements, moyens }) => financements.length > 0 && moyens.humains.length > 0,
+          (scenario) => scenario.financements.length > 0 && travailDecrit(scenario),
         )
       : { etat: 'manquante', motif: 'Aucun seuil de viabilité n’est posé (criteres.yaml).' },
 } as const satisfies Partial<Record<RegleExigence, RegleConformite>>;

@@ -5,7 +5,10 @@ import { enumerer, majuscule, minuscule, sansPoint } from '../../texte/accords.j
 import { euros } from '../../texte/nombres.js';
 import type { Portee } from '../comite.js';
 import { montantEtBornes } from '../montants.js';
+import { engagementTient } from '../scenarios/conditions-viabilite.js';
+import { seuilsDe } from '../scenarios/hypotheses.js';
 import type { AnalyseScenarios } from '../scenarios/index.js';
+import { acteurCite } from '../vocabulaire.js';
 import type { ReunionCopil } from './reunion.js';
 
 export interface ProjetResolution {
@@ -34,25 +37,51 @@ const aCondition = (conditions: readonly string[]): string =>
     ? ''
     : `, à ${conditions.length > 1 ? 'ces conditions' : 'cette condition'} : ${conditions.map((text) => minuscule(sansPoint(text))).join(' ; ')}`;
 
-/** What a scenario depends on, as its own sheet says it: conditions of law not met, then the answer to its heaviest risk. */
-function conditionsDe(scenarios: AnalyseScenarios, index: number): string[] {
+/** What a scenario depends on, as its own sheet says it: partners that it cannot do without, conditions of law not met, then the answer to its heaviest risk. */
+function conditionsDe(study: Study, scenarios: AnalyseScenarios, index: number): string[] {
   const scenario = scenarios.scenarios[index]?.chiffrage.scenario;
   if (!scenario) return [];
+  const seuils = seuilsDe(study);
+  const partners = scenario.partenaires
+    .filter(({ essentiel, acteur }) => essentiel && !engagementTient({ study, seuils }, acteur))
+    .map(({ acteur }) => `l’engagement de ${acteurCite(study, acteur)}`);
   const law = (scenario.conditions_juridiques ?? [])
     .filter(({ etat }) => etat !== 'remplie')
     .map(({ libelle }) => libelle);
   const [heaviest] = [...(scenario.risques ?? [])].sort(
     (a, b) => b.probabilite * b.gravite - a.probabilite * a.gravite,
   );
-  return [...law, ...(heaviest?.parade ? [heaviest.parade] : [])];
+  return [...partners, ...law, ...(heaviest?.parade ? [heaviest.parade] : [])];
 }
 
-const ajourner = (comite: string): Projet => ({
+/** Who resolves, and whether it is to meet again: nothing is put off to a meeting that nobody has planned. */
+interface Instance {
+  comite: string;
+  revient: boolean;
+}
+
+/** A meeting of the same body that comes after, held or planned; the last one presents the results to the committee. */
+const seReunitEncore = ({ reunions }: Study, { id, type, date }: ReunionCopil): boolean =>
+  reunions.some(
+    (one) =>
+      one.id !== id &&
+      one.date > date &&
+      one.etat !== 'annulee' &&
+      (one.type === type || (type === 'copil' && one.type === 'bilan')),
+  );
+
+const ajourner = ({ comite, revient }: Instance): Projet => ({
   titre: 'Ajourner',
-  texte: `${comite} demande les compléments dits en séance et se prononcera à la prochaine.`,
+  texte: `${comite} demande les compléments dits en séance et se prononcera ${revient ? 'à la prochaine' : 'une fois qu’ils lui seront remis'}.`,
 });
 
-function choix(comite: string, scenarios: AnalyseScenarios, portee: Portee): Projet[] {
+/** The next piece of work, asked for where the study owes it. */
+const modeOperatoireDemande = (study: Study, revient: boolean): string =>
+  study.etude.livrables?.some(({ id }) => id === 'mode-operatoire')
+    ? ` Son mode opératoire est demandé${revient ? ' pour la prochaine réunion' : ''}.`
+    : '';
+
+function choix(study: Study, { comite, revient }: Instance, scenarios: AnalyseScenarios, portee: Portee): Projet[] {
   const order = scenarios.evaluation?.ranks ?? scenarios.scenarios.map((_, i) => i + 1);
   const ranked = scenarios.scenarios
     .map(({ chiffrage }, index) => ({ titre: chiffrage.scenario.titre, index, rang: order[index] ?? index + 1 }))
@@ -60,11 +89,11 @@ function choix(comite: string, scenarios: AnalyseScenarios, portee: Portee): Pro
   return [
     ...ranked.map(({ titre, index }) => ({
       titre: `Retenir « ${titre} »`,
-      texte: `${comite} ${portee === 'propose' ? 'propose de retenir' : 'retient'} « ${titre} »${aCondition(conditionsDe(scenarios, index))}. Son mode opératoire est demandé pour la prochaine réunion.`,
+      texte: `${comite} ${portee === 'propose' ? 'propose de retenir' : 'retient'} « ${titre} »${aCondition(conditionsDe(study, scenarios, index))}.${modeOperatoireDemande(study, revient)}`,
     })),
     {
       titre: 'Demander un ajustement',
-      texte: `${comite} demande que les scénarios soient repris, en gardant de chacun ce que la séance a retenu, et se prononcera à sa prochaine réunion.`,
+      texte: `${comite} demande que les scénarios soient repris, en gardant de chacun ce que la séance a retenu, et se prononcera ${revient ? 'à sa prochaine réunion' : 'une fois qu’ils lui seront remis'}.`,
     },
   ];
 }
@@ -102,48 +131,54 @@ function suites(comite: string, list: readonly Suite[]): Projet[] {
 const verbe = (portee: Portee, seul: string, infinitif: string): string =>
   portee === 'propose' ? `propose ${infinitif}` : seul;
 
-const validation = (comite: string, objet: string, portee: Portee): Projet[] => [
-  { titre: 'Valider en l’état', texte: `${comite} ${verbe(portee, 'valide', 'de valider')} ${objet}.` },
-  {
-    titre: 'Valider avec des réserves',
-    texte: `${comite} ${verbe(portee, 'valide', 'de valider')} ${objet} sous les réserves énoncées en séance, et en demandera compte à sa prochaine réunion.`,
-  },
-  ajourner(comite),
-];
+const validation = (instance: Instance, objet: string, portee: Portee): Projet[] => {
+  const validates = `${instance.comite} ${verbe(portee, 'valide', 'de valider')} ${objet}`;
+  return [
+    { titre: 'Valider en l’état', texte: `${validates}.` },
+    {
+      titre: 'Valider avec des réserves',
+      texte: `${validates} sous les réserves énoncées en séance, ${instance.revient ? 'et en demandera compte à sa prochaine réunion' : 'que la version suivante lèvera'}.`,
+    },
+    ajourner(instance),
+  ];
+};
 
-const lancement = (comite: string, phase: string, portee: Portee): Projet[] => [
-  { titre: 'Lancer', texte: `${comite} ${portee === 'propose' ? 'propose' : 'décide'} de lancer « ${phase} ».` },
+const lancement = (instance: Instance, phase: string, portee: Portee): Projet[] => [
+  {
+    titre: 'Lancer',
+    texte: `${instance.comite} ${portee === 'propose' ? 'propose' : 'décide'} de lancer « ${phase} ».`,
+  },
   {
     titre: 'Ne pas lancer',
-    texte: `${comite} ${portee === 'propose' ? 'propose' : 'décide'} de ne pas lancer « ${phase} ».`,
+    texte: `${instance.comite} ${portee === 'propose' ? 'propose' : 'décide'} de ne pas lancer « ${phase} ».`,
   },
-  ajourner(comite),
+  ajourner(instance),
 ];
 
-const approbation = (comite: string, point: string, portee: Portee): Projet[] => [
+const approbation = (instance: Instance, point: string, portee: Portee): Projet[] => [
   {
     titre: 'Approuver',
-    texte: `${comite} ${verbe(portee, 'approuve', 'd’approuver')} ce qui est présenté au point « ${point} ».`,
+    texte: `${instance.comite} ${verbe(portee, 'approuve', 'd’approuver')} ce qui est présenté au point « ${point} ».`,
   },
-  ajourner(comite),
+  ajourner(instance),
 ];
 
 /** The projects that a point has before it, by their names: what is retained is in the resolution itself. */
-const choixDeProjets = (comite: string, titres: readonly string[], portee: Portee): Projet[] => [
+const choixDeProjets = (instance: Instance, titres: readonly string[], portee: Portee): Projet[] => [
   {
     titre: titres.length > 1 ? 'Retenir ces projets' : 'Retenir ce projet',
-    texte: `${comite} ${verbe(portee, 'retient', 'de retenir')} ${enumerer(titres.map((titre) => `« ${titre} »`))}.`,
+    texte: `${instance.comite} ${verbe(portee, 'retient', 'de retenir')} ${enumerer(titres.map((titre) => `« ${titre} »`))}.`,
   },
   {
     titre: 'En retenir d’autres',
-    texte: `${comite} ${verbe(portee, 'retient', 'de retenir')} les projets que la séance a nommés, pour les raisons qu’elle a dites.`,
+    texte: `${instance.comite} ${verbe(portee, 'retient', 'de retenir')} les projets que la séance a nommés, pour les raisons qu’elle a dites.`,
   },
-  ajourner(comite),
+  ajourner(instance),
 ];
 
-const acte = (comite: string, objet: string): Projet[] => [
-  { titre: 'Prendre acte', texte: `${comite} prend acte de ce qui lui est présenté : ${objet}.` },
-  ajourner(comite),
+const acte = (instance: Instance, objet: string): Projet[] => [
+  { titre: 'Prendre acte', texte: `${instance.comite} prend acte de ce qui lui est présenté : ${objet}.` },
+  ajourner(instance),
 ];
 
 /** A group for each decision that the agenda asks for, in its order; points on one deliverable are one decision. */
@@ -153,6 +188,7 @@ export function resolutionsDe(
   scenarios: AnalyseScenarios | null,
 ): GroupeResolutions[] {
   const comite = majuscule(reunion.organe ?? comiteEnPhrase(study));
+  const instance: Instance = { comite, revient: seReunitEncore(study, reunion) };
   const titre = (id: string): string => study.etude.livrables?.find((l) => l.id === id)?.titre ?? id;
   const ways = study.evaluation?.suites ?? [];
   const asked = reunion.ordre_du_jour.filter(({ decision_attendue: d }) => d !== undefined);
@@ -165,15 +201,15 @@ export function resolutionsDe(
     const { point, livrable, lance, portee = 'decide' } = asking;
     if (portee === 'prend-acte')
       return acte(
-        comite,
+        instance,
         lance === undefined && livrable !== undefined ? `« ${titre(livrable)} »` : `« ${lance ?? point} »`,
       );
-    if (lance !== undefined) return lancement(comite, lance, portee);
+    if (lance !== undefined) return lancement(instance, lance, portee);
     const named = study.projets.filter(({ id }) => asking.projets?.includes(id)).map((projet) => projet.titre);
-    if (named.length > 0) return choixDeProjets(comite, named, portee);
-    if (livrable === undefined) return approbation(comite, point, portee);
+    if (named.length > 0) return choixDeProjets(instance, named, portee);
+    if (livrable === undefined) return approbation(instance, point, portee);
     if (livrable === 'scenarios' && scenarios && scenarios.scenarios.length > 1)
-      return choix(comite, scenarios, portee);
+      return choix(study, instance, scenarios, portee);
     if (livrable === 'bilan' && ways.length > 0)
       return [
         ...suites(comite, ways),
@@ -181,9 +217,9 @@ export function resolutionsDe(
           titre: 'Valider avec des réserves',
           texte: `${comite} valide le bilan sous les réserves énoncées en séance, et se prononcera sur la suite quand elles seront levées.`,
         },
-        ajourner(comite),
+        ajourner(instance),
       ];
-    return validation(comite, `« ${titre(livrable)} »`, portee);
+    return validation(instance, `« ${titre(livrable)} »`, portee);
   };
   let rang = 0;
   return [...sujets.values()].flatMap((points) => {

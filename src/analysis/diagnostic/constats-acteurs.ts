@@ -27,6 +27,7 @@ export function acteurs({ acteurs: a, outils, oublis, preuves }: PartiesConstats
       exhibit: 'engagement-acteurs',
       nombre: oublis.jamaisContactes,
       total,
+      surtout: oublis.jamaisContactes * 2 >= total,
     },
     moins && {
       code: 'fonction-moins-servie',

@@ -47,7 +47,14 @@ export type ValeurConstat =
     }
   | { code: 'besoins-premiers'; besoins: string[] }
   | { code: 'domaine-premier'; domaine: Etiquette; nombre: number; total: number }
-  | { code: 'fonction-premiere'; fonction: Etiquette; nombre: number; total: number }
+  | {
+      code: 'fonction-premiere';
+      fonction: Etiquette;
+      nombre: number;
+      total: number;
+      /** Others are called for by as many needs, or by more: it comes first by their weight alone. */
+      parPoids: boolean;
+    }
   | { code: 'couverture'; couverts: number; partiels: number; nonCouverts: number; total: number }
   | {
       code: 'besoins-non-couverts';
@@ -90,7 +97,7 @@ export type ValeurConstat =
       maitre: 'seul' | 'parmi' | null;
       presumes: number;
     }
-  | { code: 'jamais-contactes'; nombre: number; total: number }
+  | { code: 'jamais-contactes'; nombre: number; total: number /** Half of them at least. */; surtout: boolean }
   | { code: 'fonction-moins-servie'; fonction: Etiquette; nombre: number; total: number }
   | { code: 'fonctions-domaines-vides'; nombre: number; cases: { fonction: Etiquette; domaine: Etiquette }[] }
   | { code: 'acteurs-a-associer'; nombre: number }

@@ -140,6 +140,7 @@ function besoins(etude: Study, { besoins: b, acteurs, oublis, preuves }: Parties
       fonction: nue(fonction),
       nombre: nombreDe('fonctions', fonction.id),
       total,
+      parPoids: seulPremier(etude.etude.fonctions, (f) => nombreDe('fonctions', f.id))?.id !== fonction.id,
     },
     b.nonCouverts.length > 0 && {
       code: 'besoins-non-couverts',

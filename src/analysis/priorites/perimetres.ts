@@ -2,6 +2,7 @@
 
 import type { Study } from '../../study/study.js';
 import { compteEnLettres, enumerer, minuscule } from '../../texte/accords.js';
+import { compteLesDemandes } from '../scenarios/charge.js';
 import type { Chiffrage } from '../scenarios/chiffrage.js';
 import { total } from '../scenarios/financement.js';
 import { mesureDe } from '../scenarios/indicateurs.js';
@@ -120,7 +121,8 @@ export function analyserPerimetres(study: Study, chiffrages: readonly Chiffrage[
           scenario: scenario.titre,
           dimensionne: scenario.perimetre === perimetre.id,
           coutParHabitant: annual !== null && habitants > 0 ? annual / habitants : null,
-          demandesPourMille: habitants > 0 ? (charge.demandesCroisiere / habitants) * 1000 : null,
+          demandesPourMille:
+            habitants > 0 && compteLesDemandes(scenario) ? (charge.demandesCroisiere / habitants) * 1000 : null,
           aideEuropeenne: habitants > 0 && own > 0 ? aideEuropeenne(chiffrage, within / own) : null,
           coutAServiceEgal: annual !== null && own > 0 ? annual * (habitants / whole) : null,
         };

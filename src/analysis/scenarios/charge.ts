@@ -47,6 +47,10 @@ export interface Charge extends ChargeAnnuelle {
   annees: ChargeAnnuelle[];
 }
 
+/** Whether it counts the requests that it receives: where no modality is one, none is « 0 », and nothing is said of them. */
+export const compteLesDemandes = ({ modalites }: Pick<Scenario, 'modalites'>): boolean =>
+  modalites.some(({ demande_accompagnee: received }) => received);
+
 /** What stands for the share of the volume in each year: the last one given holds for those after it. */
 export const monteeDe = ({ montee_en_charge: given = [] }: Scenario, year: number): number =>
   given[Math.min(year, given.length - 1)] ?? 1;

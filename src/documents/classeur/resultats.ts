@@ -1,6 +1,7 @@
 /** Sheet of the results side by side with their charts, and sheet of what comes from simulation, as values. */
 
 import type { Cle } from '../../analysis/formules/formule.js';
+import { compteLesDemandes } from '../../analysis/scenarios/charge.js';
 import type { Cles } from '../../analysis/scenarios/cles.js';
 import type { AnalyseScenarios } from '../../analysis/scenarios/index.js';
 import type { IdIndicateur } from '../../analysis/scenarios/indicateurs.js';
@@ -42,6 +43,9 @@ const LIGNES: readonly [IdIndicateur, string, CellFormat][] = [
   ['population_couverte', 'Population couverte', 'entier'],
 ];
 
+/** Rows of a study whose scenarios count the requests that they receive: elsewhere they would all be noughts. */
+const DES_DEMANDES: ReadonlySet<IdIndicateur> = new Set(['demandes_annuelles', 'demandes_servies', 'cout_par_demande']);
+
 export function feuilleResultats(
   classeur: Classeur,
   analyse: AnalyseScenarios,
@@ -68,7 +72,9 @@ export function feuilleResultats(
     });
     rowOf.set(nom, row++);
   };
-  for (const [id, label, format] of LIGNES) add(label, format, (k) => k.indicateur(id), `resultat_${id}`, false);
+  const counted = scenarios.some(({ chiffrage: { scenario } }) => compteLesDemandes(scenario));
+  for (const [id, label, format] of LIGNES.filter(([id]) => counted || !DES_DEMANDES.has(id)))
+    add(label, format, (k) => k.indicateur(id), `resultat_${id}`, false);
   add('Solde de la période (€)', 'euros', (k) => k.total('solde'), 'resultat_solde');
   add('Tests de viabilité satisfaits', 'entier', (k) => k.total('tests_satisfaits'), 'resultat_tests');
   add('Indice de viabilité sur 100', 'decimal', (k) => k.indicateur('indice_viabilite'), 'resultat_viabilite');

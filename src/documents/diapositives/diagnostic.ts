@@ -5,7 +5,7 @@ import { lendemain, premierJour } from '../../analysis/mode-operatoire/calendrie
 import { seulPremier } from '../../analysis/superlatifs.js';
 import type { Study } from '../../study/study.js';
 import { accord, compte, compteEnLettres, enumerer, minuscule } from '../../texte/accords.js';
-import { ordreDates } from '../../texte/dates.js';
+import { dateEnLettres, ordreDates } from '../../texte/dates.js';
 import { nombreFr } from '../../texte/nombres.js';
 import type { Slide } from '../slides.js';
 import { BARRES_LISIBLES, groupes, premiers } from './listes.js';
@@ -40,7 +40,7 @@ function passe({ actions, date }: DiagnosticAnalysis): Slide[] {
         bars.length <= BARRES_LISIBLES
           ? {
               kind: 'frise',
-              title: 'De son début à sa fin, ou à la date du diagnostic quand elle se poursuit',
+              title: `De son début à sa fin, ou au ${dateEnLettres(date)} quand elle se poursuit`,
               bars: bars.map(({ label, start, end }) => ({ label, start, end })),
               alt: bars.map(({ label, periode }) => `${label} : ${periode}`).join(' ; '),
             }

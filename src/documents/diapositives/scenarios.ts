@@ -113,7 +113,9 @@ export function unScenario(study: Study, one: ScenarioEvalue, rang: number, nomb
     figures: [
       { value: kilo(lire(one, 'cout_annuel')), label: 'par an' },
       { value: kilo(lire(one, 'reste_a_charge_annuel')), label: 'à la charge du porteur, par an' },
-      { value: etp === null ? '—' : `${nombreFr(etp)}\u00a0ETP`, label: 'créés ou affectés' },
+      scenario.moyens.humains.length === 0
+        ? { value: 'Aucun poste', label: 'ni créé, ni affecté' }
+        : { value: etp === null ? '—' : `${nombreFr(etp)}\u00a0ETP`, label: 'créés ou affectés' },
       servicesOuDemandes(one),
     ],
     columns: [

@@ -1,6 +1,7 @@
 /** The scenarios side by side on one page, and the assumptions that they share. */
 
 import { arrondiSelon } from '../../analysis/montants.js';
+import { compteLesDemandes } from '../../analysis/scenarios/charge.js';
 import { mesureDe, mesureSure } from '../../analysis/scenarios/indicateurs.js';
 import { testsEnClair } from '../../analysis/scenarios/viabilite.js';
 import { numberAt } from '../../lists/at.js';
@@ -57,7 +58,11 @@ const argent: readonly LigneComparee[] = [
 
 const service: readonly LigneComparee[] = [
   row('Équivalents temps plein', ({ chiffrage }) => nombreFr(mesureSure(chiffrage, 'etp_total')), 'etp_total'),
-  row('Demandes reçues par an', ({ chiffrage }) => nombreFr(chiffrage.charge.demandesCroisiere), 'demandes_annuelles'),
+  row(
+    'Demandes reçues par an',
+    ({ chiffrage: { scenario, charge } }) => (compteLesDemandes(scenario) ? nombreFr(charge.demandesCroisiere) : null),
+    'demandes_annuelles',
+  ),
   row(
     'Services rendus par an',
     ({ chiffrage }) => {

@@ -118,10 +118,13 @@ function coutsDesPerimetres({ perimetres: { liste }, analyse }: ContexteScenario
         width: 1,
         note: 'Moyens inchangés.',
       }),
-      col('demandes', 'Demandes pour 1 000 habitants', ({ c }) => c.demandesPourMille, 'decimal', {
-        width: 1,
-        note: 'Moyens inchangés.',
-      }),
+      // A study whose scenarios count no request has no column of them.
+      couts.some(({ c }) => c.demandesPourMille !== null)
+        ? col('demandes', 'Demandes pour 1 000 habitants', ({ c }) => c.demandesPourMille, 'decimal', {
+            width: 1,
+            note: 'Moyens inchangés.',
+          })
+        : [],
       col('service_egal', 'Coût annuel à service égal (€)', ({ c, arrondi }) => arrondi(c.coutAServiceEgal), 'euros', {
         width: 1.1,
         note: 'Coût annuel × habitants du périmètre ÷ habitants du périmètre du scénario.',

@@ -37,15 +37,20 @@ describe('requirements made of the scenarios', () => {
       expect(fine).toBe('complete : 3 scénarios décrits.');
   });
 
+  const sansJours = [{ acteur: 'a', role: 'relais' }];
   it.each([
     ['modalites-confirmees', { modalites: [] }, 'Modalités et volumes'],
     ['partenaires-listes', { partenaires: [] }, 'Partenaires et rôles'],
     ['partenaires-listes', { roles: [] }, 'Partenaires et rôles'],
-    ['moyens-recenses', { moyens: { ...base.moyens, humains: [] } }, 'Moyens humains et matériels'],
+    [
+      'moyens-recenses',
+      { moyens: { ...base.moyens, humains: [] }, partenaires: sansJours },
+      'Moyens humains et matériels',
+    ],
     ['moyens-recenses', { moyens: { ...base.moyens, materiels: [] } }, 'Moyens humains et matériels'],
     ['moyens-recenses', { moyens: { humains: base.moyens.humains } }, 'Moyens humains et matériels'],
     ['viabilite-mesuree', { financements: [] }, 'Viabilité mesurée'],
-    ['viabilite-mesuree', { moyens: { ...base.moyens, humains: [] } }, 'Viabilité mesurée'],
+    ['viabilite-mesuree', { moyens: { ...base.moyens, humains: [] }, partenaires: sansJours }, 'Viabilité mesurée'],
   ])('%s: each scenario, or those that lack it are named', (regle, without, quoi) => {
     const study = (...scenarios: object[]) => ({ ...avec(...scenarios), criteres: { criteres: [] } });
     expect(juge(regle, study(base))).toBe(`complete : ${quoi} : 1 scénario sur 1.`);
@@ -53,6 +58,16 @@ describe('requirements made of the scenarios', () => {
       `partielle : ${quoi} : 1 scénario sur 2 ; manque pour « Scénario b ».`,
     );
     expect(juge(regle, study(scenario('b', without as never)))).toBe(`manquante : ${quoi} : aucun scénario sur 1.`);
+  });
+
+  it('takes the days of partners for human means where a scenario has no post', () => {
+    const bought = scenario('b', {
+      moyens: { ...base.moyens, humains: [] },
+      partenaires: [{ acteur: 'a', role: 'operateur', jours_an: 10 }],
+    } as never);
+    const study = { ...avec(base, bought), criteres: { criteres: [] } };
+    for (const regle of ['moyens-recenses', 'viabilite-mesuree'])
+      expect(juge(regle, study)).toMatch(/^complete : .* : 2 scénarios sur 2\.$/);
   });
 
   it('viability, against thresholds', () => {
