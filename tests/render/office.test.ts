@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { SlideDeck } from '../../src/documents/slides.js';
+import type { Block, Inline } from '../../src/documents/tree.js';
 import type { WorkbookModel } from '../../src/documents/workbook.js';
 import { renderDocx } from '../../src/render/docx/index.js';
 import { renderPptx } from '../../src/render/pptx/index.js';
-import { isAddress, isSafeLink, splitAddresses } from '../../src/render/text/addresses.js';
+import { isAddress, isSafeLink, linkTarget, splitAddresses } from '../../src/render/text/addresses.js';
 import { legible } from '../../src/render/text/legible.js';
 import { loadTheme } from '../../src/render/theme.js';
 import { renderXlsx } from '../../src/render/xlsx/index.js';
@@ -20,6 +21,9 @@ import { paragraph, sample, table } from './sample-tree.js';
 /** Every character that breaks an XML part, or that a reader must not find. */
 const HARSH = `Étude\u000bdu «\u2028bois » & <eau> "fin"\u0000\u0001\u001b[31m\ufffe\ud800\u{1fffe}\u202e]]> 🙂 cle\u0301`;
 const columns = table('x', 1).columns.map((column) => ({ ...column, note: HARSH }));
+/** Words longer than any place, writing from the right, signs of several characters, addresses that are none. */
+const LONG = `${'anticonstitutionnellement'.repeat(9)} مرحبا بالعالم 👩‍👩‍👧 ${'mot '.repeat(60)}`;
+const ODD = ['https://exemple.fr/a?b={c}&d=|e|[f]', 'https://[exemple.fr/a', `https://exemple.fr/${'a'.repeat(2500)}`];
 
 const workbook: WorkbookModel = {
   title: HARSH,
@@ -29,13 +33,17 @@ const workbook: WorkbookModel = {
   date: '2018-02-15',
   intro: [HARSH],
   parts: [{ name: HARSH, readers: HARSH }],
-  sheets: [['Un'], ['Deux'], [HARSH, 'bis']].map((names, i) => ({
+  sheets: [['Un'], ['Deux'], [HARSH, 'bis'], [LONG], ['Un nom de trente caractères, 👩‍👩‍👧']].map((names, i) => ({
     part: HARSH,
     kind: 'tableaux',
     name: names[0] ?? '',
     tables: names.map((name) => ({
-      ...table(`t${i}${name}`, 2, { columns, title: HARSH, source: HARSH }),
-      rows: [{ nom: HARSH, detail: 'https://exemple.fr/page', nombre: 2 }],
+      ...table(`t${i}${name}`, 2, {
+        columns: i === 3 ? columns.map((column) => ({ ...column, header: LONG })) : columns,
+        title: HARSH,
+        source: HARSH,
+      }),
+      rows: ['https://exemple.fr/page', ...ODD].map((detail) => ({ nom: HARSH, detail, nombre: 2 })),
     })),
   })),
 };
@@ -74,6 +82,22 @@ const deck: SlideDeck = {
         alt: HARSH,
       },
     },
+    { ...slide, title: LONG, bullets: [LONG, LONG], table: [[LONG, HARSH], ...slide.table] },
+    {
+      title: 'Un nuage',
+      bullets: ['Un.'],
+      chart: {
+        kind: 'nuage',
+        title: HARSH,
+        points: [
+          { name: HARSH, x: 1, y: 2 },
+          { name: LONG, x: 2, y: 3 },
+        ],
+        xAxis: HARSH,
+        yAxis: LONG,
+        alt: HARSH,
+      },
+    },
   ],
 };
 
@@ -85,6 +109,12 @@ const word = async (): Promise<Uint8Array> =>
       body: [
         ...sample.body,
         paragraph(HARSH),
+        paragraph(LONG),
+        { type: 'callout', kind: 'limite', title: HARSH, children: [paragraph(LONG)] },
+        ...['https://exemple.fr/page', ...ODD].map((url): Block => {
+          const children: Inline[] = [{ type: 'text', value: url }];
+          return { type: 'paragraph', children: [...children, { type: 'link', url, children }] };
+        }),
         {
           type: 'table',
           id: 'rude',
@@ -119,6 +149,46 @@ describe('addresses in a text', () => {
     const parts = unzipSync((await renderXlsx(workbook, theme)).bytes);
     const links = strFromU8(parts['xl/worksheets/_rels/sheet2.xml.rels'] ?? new Uint8Array());
     expect(links).toContain('Target="https://exemple.fr/page"');
+  });
+});
+
+describe('a link', () => {
+  const PAGE = 'https://exemple.fr/page';
+
+  it('whose text is an address is one link in Word, and shows it', async () => {
+    const parts = unzipSync(await word());
+    const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+    const links = [...xml.matchAll(/<w:hyperlink (?:(?!<\/w:hyperlink>).)*<\/w:hyperlink>/gs)].map(([link]) => link);
+    expect(links.filter((link) => link.includes(`>${PAGE}<`)).length).toBeGreaterThanOrEqual(2);
+    for (const link of links) expect(link).toMatch(/<w:t[ >]/);
+  });
+
+  it('is written as an address is, and one that leads nowhere stays a text', () => {
+    expect(linkTarget(PAGE)).toBe(PAGE);
+    expect(linkTarget('https://exemple.fr/é%20à?b={c}&d=|e|[f] "g"%')).toBe(
+      'https://exemple.fr/é%20à?b=%7Bc%7D&d=%7Ce%7C%5Bf%5D%20%22g%22%25',
+    );
+    expect(linkTarget('https://[2001:db8::1]/a')).toBe('https://[2001:db8::1]/a');
+    expect(ODD.slice(1).map(linkTarget)).toEqual([null, null]);
+  });
+
+  it('to a sheet of the workbook is a place in it', async () => {
+    const parts = unzipSync((await renderXlsx(workbook, theme)).bytes);
+    const summary = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+    expect(summary).toContain('location="&apos;Deux&apos;!A1"');
+    expect(summary).not.toMatch(/<hyperlink [^>]*r:id/);
+    expect(strFromU8(parts['xl/worksheets/_rels/sheet1.xml.rels'] ?? new Uint8Array())).not.toContain('Deux');
+  });
+});
+
+describe('a slide', () => {
+  it('describes its table, and names each of its shapes', async () => {
+    const parts = unzipSync((await renderPptx(deck, theme, '2018-02-15')).bytes);
+    const xml = strFromU8(parts['ppt/slides/slide2.xml'] ?? new Uint8Array());
+    const shapes = [...xml.matchAll(/<p:cNvPr id="(\d+)" name="([^"]+)"/g)];
+    expect(new Set(shapes.map(([, id]) => id)).size).toBe(shapes.length);
+    expect(new Set(shapes.map(([, , name]) => name)).size).toBe(shapes.length);
+    expect(xml).toMatch(/ descr="Tableau de 1 ligne : .*Étude.*, b\."/s);
   });
 });
 

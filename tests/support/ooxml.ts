@@ -2,9 +2,10 @@
  * What Office refuses or repairs in a package, read from its parts: XML that a strict parser takes, parts declared and there, relationships that lead
  * somewhere, and the orders and identifiers that the schemas ask for. The message of each fault names the part.
  */
-import { dirname, join, normalize } from 'node:path';
+import { basename, dirname, join, normalize } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
+import { modelFaults } from './ooxml-models.js';
 
 interface XmlElement {
   name: string;
@@ -81,6 +82,54 @@ function chartFaults(part: string, root: XmlElement): string[] {
     });
 }
 
+/** Attributes that name a thing in its part, and that no two things share. */
+const NAMES: readonly (readonly [element: string, attribute: string])[] = [
+  ['p:cNvPr', 'id'],
+  ['wp:docPr', 'id'],
+  ['xdr:cNvPr', 'id'],
+  ['w:bookmarkStart', 'w:id'],
+  ['w:bookmarkStart', 'w:name'],
+];
+
+const repeated = (root: XmlElement): string[] =>
+  NAMES.flatMap(([element, attribute]) => {
+    const values = all(root, element).map(({ attributes }) => attributes[attribute] ?? '');
+    const twice = new Set(values.filter((value, i) => values.indexOf(value) < i));
+    return [...twice].map((value) => `two ${element} whose ${attribute} is ${value}`);
+  });
+
+/** Characters that Excel takes at most, by element or attribute: more, and the file is repaired. */
+const LONGEST: readonly (readonly [element: string, attribute: string, length: number])[] = [
+  ['tableColumn', 'name', 255],
+  ['dataValidation', 'prompt', 255],
+  ['dataValidation', 'promptTitle', 32],
+  ['dataValidation', 'error', 255],
+  ['dataValidation', 'errorTitle', 32],
+  ['hyperlink', 'tooltip', 255],
+  ['sheet', 'name', 31],
+];
+
+const tooLong = (root: XmlElement): string[] =>
+  LONGEST.flatMap(([element, attribute, length]) =>
+    all(root, element).flatMap(({ attributes }) => {
+      const value = attributes[attribute] ?? '';
+      return value.length > length ? [`${attribute} of a ${element} of ${value.length} characters`] : [];
+    }),
+  );
+
+/** Relationships that a part names and has not. */
+function missingRelations(root: XmlElement, relations: XmlElement | undefined): string[] {
+  const has = new Set(relations ? all(relations, 'Relationship').map(({ attributes }) => attributes.Id) : []);
+  const named = (element: XmlElement): string[] => [
+    ...['r:id', 'r:embed', 'r:link'].flatMap((name) => element.attributes[name] ?? []),
+    ...element.children.flatMap(named),
+  ];
+  return [...new Set(named(root))].flatMap((id) => (id === '' || has.has(id) ? [] : [`names ${id}, absent`]));
+}
+
+/** What is no address outside (RFC 3986): a space, a quotation mark, a place in the same file. */
+const isAddressOutside = (target: string): boolean => /^[a-z][a-z0-9+.-]*:[^\s"<>^`{|}\\]+$/i.test(target);
+
 /** Faults of the package and of those inside it. */
 export function checkPackage(archive: Uint8Array, where = ''): string[] {
   const parts = unzipSync(archive);
@@ -106,7 +155,10 @@ export function checkPackage(archive: Uint8Array, where = ''): string[] {
   for (const [name, tree] of trees) {
     if (name.endsWith('.rels'))
       for (const { attributes } of all(tree, 'Relationship')) {
-        if (attributes.TargetMode === 'External') continue;
+        if (attributes.TargetMode === 'External') {
+          if (!isAddressOutside(attributes.Target ?? '')) faults.push(`${where}${name}: ${attributes.Target} outside`);
+          continue;
+        }
         const base = dirname(dirname(name));
         const target = attributes.Target ?? '';
         const path = target.startsWith('/') ? target.slice(1) : normalize(join(base, target));
@@ -120,6 +172,10 @@ export function checkPackage(archive: Uint8Array, where = ''): string[] {
         faults.push(`${where}${name}: shape ${id} outside of block ${block}`);
     }
     faults.push(...orderFaults(`${where}${name}`, tree), ...chartFaults(`${where}${name}`, tree));
+    faults.push(...modelFaults(tree).map((fault) => `${where}${name}: ${fault}`));
+    const relations = trees.get(`${dirname(name)}/_rels/${basename(name)}.rels`);
+    for (const fault of [...repeated(tree), ...tooLong(tree), ...missingRelations(tree, relations)])
+      faults.push(`${where}${name}: ${fault}`);
     const text = strFromU8(parts[name] ?? new Uint8Array());
     if (/^(ppt|word)\//.test(name) && /lang(?:=|:val=)"en-/.test(text)) faults.push(`${where}${name}: in English`);
   }

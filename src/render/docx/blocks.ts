@@ -27,9 +27,11 @@ export interface Setting {
   paragraph: Partial<IParagraphOptions>;
   /** Depth of lists around the block. */
   depth: number;
+  /** Level of the heading under which it stands. */
+  under: number;
 }
 
-export const PLAIN: Setting = { paragraph: {}, depth: 0 };
+export const PLAIN: Setting = { paragraph: {}, depth: 0, under: 1 };
 
 function headingBlock(heading: Heading, context: WordContext, { paragraph }: Setting): Paragraph {
   const label = heading.number === undefined ? [] : [new TextRun({ text: `${heading.number}\u00a0\u00a0` })];
@@ -43,7 +45,12 @@ function headingBlock(heading: Heading, context: WordContext, { paragraph }: Set
   });
 }
 
-function calloutBlock(block: Extract<Block, { type: 'callout' }>, context: WordContext): FileChild[] {
+/** Its title is reached from one heading to the next as theirs are, and stands in no contents. */
+function calloutBlock(
+  block: Extract<Block, { type: 'callout' }>,
+  context: WordContext,
+  { under }: Setting,
+): FileChild[] {
   const { bar, fill } = context.theme.callouts[block.kind];
   const paragraph: Partial<IParagraphOptions> = {
     shading: { type: ShadingType.CLEAR, fill: colour(fill) },
@@ -52,12 +59,14 @@ function calloutBlock(block: Extract<Block, { type: 'callout' }>, context: WordC
   const title = new Paragraph({
     ...paragraph,
     keepNext: true,
+    // Counted from nought.
+    outlineLevel: under,
     children: [new TextRun({ text: block.title, bold: true, color: colour(bar) })],
   });
   // Two boxes do not touch, nor a box and the text below it.
   return [
     title,
-    ...block.children.flatMap((child) => wordBlocks(child, context, { paragraph, depth: 0 })),
+    ...block.children.flatMap((child) => wordBlocks(child, context, { paragraph, depth: 0, under: under + 1 })),
     afterTable(),
   ];
 }
@@ -65,7 +74,7 @@ function calloutBlock(block: Extract<Block, { type: 'callout' }>, context: WordC
 function listBlock(
   block: Extract<Block, { type: 'list' }>,
   context: WordContext,
-  { paragraph, depth }: Setting,
+  { paragraph, depth, under }: Setting,
 ): FileChild[] {
   const numbering = { reference: block.ordered ? 'numeros' : 'puces', level: Math.min(depth, 3) };
   return block.items.flatMap((item) =>
@@ -73,6 +82,7 @@ function listBlock(
       wordBlocks(child, context, {
         paragraph: index === 0 ? { ...paragraph, numbering } : paragraph,
         depth: depth + 1,
+        under,
       }),
     ),
   );
@@ -96,7 +106,7 @@ export function wordBlocks(block: Block, context: WordContext, setting: Setting 
         wordBlocks(child, context, { ...setting, paragraph: { ...paragraph, style: 'Quote' } }),
       );
     case 'callout':
-      return calloutBlock(block, context);
+      return calloutBlock(block, context, setting);
     case 'definitions':
       return block.items.map(
         ({ term, children }) =>
@@ -122,10 +132,12 @@ export function wordBlocks(block: Block, context: WordContext, setting: Setting 
 
 /** A run of blocks. A break before a heading is the heading's own: one apart, after a page that is full, would leave an empty page. */
 export function wordFlow(blocks: readonly Block[], context: WordContext): FileChild[] {
+  let { under } = PLAIN;
   return blocks.flatMap((block, i): FileChild[] => {
     const [before, after] = [blocks[i - 1], blocks[i + 1]];
     if (block.type === 'pageBreak' && after?.type === 'heading') return [];
+    if (block.type === 'heading') under = block.level;
     const turned = block.type === 'heading' && before?.type === 'pageBreak';
-    return wordBlocks(block, context, turned ? { ...PLAIN, paragraph: { pageBreakBefore: true } } : PLAIN);
+    return wordBlocks(block, context, { ...PLAIN, under, ...(turned ? { paragraph: { pageBreakBefore: true } } : {}) });
   });
 }

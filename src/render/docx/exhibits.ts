@@ -134,6 +134,8 @@ export function tableBlock({ exhibit, number, id }: TableBlock, context: WordCon
         insideHorizontal: { ...RULE, color: colour(theme.colours.rule) },
         insideVertical: NONE,
       },
+      // The first row heads the columns, and the first column the rows.
+      tableLook: { firstRow: true, firstColumn: true, noHBand: true, noVBand: true },
       rows: [header, ...body, ...total],
     }),
     ...(exhibit.source ? source(exhibit.source) : [afterTable()]),

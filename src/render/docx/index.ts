@@ -36,9 +36,10 @@ export async function renderDocx(given: DocumentTree, theme: Theme, date: string
   };
   const contents = [
     new Paragraph({
-      style: 'Chapeau',
+      style: 'TOCHeading',
       pageBreakBefore: true,
-      children: [new TextRun({ text: 'Sommaire', bold: true })],
+      outlineLevel: 0,
+      children: [new TextRun({ text: 'Sommaire' })],
     }),
     new TableOfContents('Sommaire', { hyperlink: true, headingStyleRange: `1-${tree.tocDepth}`, beginDirty: false }),
   ];

@@ -44,6 +44,14 @@ export function stylesOf({ sizes, colours, officeFont }: Theme): IStylesOptions 
     },
     paragraphStyles: [
       { ...own('Caption', 'caption', sizes.caption, { color: colours.accent, after: 3 }), next: 'Normal' },
+      {
+        id: 'TOCHeading',
+        name: 'TOC Heading',
+        basedOn: 'Normal',
+        next: 'Normal',
+        quickFormat: true,
+        ...heading(sizes.h1, colours.accent, 0, 12),
+      },
       own('Source', 'Source', sizes.small, { color: colours.muted, before: 3, after: 8 }),
       own('Chapeau', 'Chapeau', sizes.lead, { after: 8 }),
       own('Cellule', 'Cellule de tableau', sizes.table),

@@ -1,3 +1,4 @@
+import { compte } from '../../texte/accords.js';
 import { dropAbsentTypes, editParts, inOrder, type Parts } from '../ooxml/parts.js';
 import { drawMetafiles } from './drawings.js';
 
@@ -26,6 +27,7 @@ export function repairDeck(parts: Parts): void {
     return xml.slice(0, start) + inOrder(xml.slice(start, close), PRESENTATION) + xml.slice(close);
   });
   editParts(parts, /^ppt\/charts\/chart\d+\.xml$/, repairChart);
+  editParts(parts, /^ppt\/(?:slides|slideLayouts|slideMasters|notesSlides)\/[^/]+\.xml$/, nameShapes);
   const theme = parts['ppt/theme/theme1.xml'];
   if (theme && parts['ppt/notesMasters/notesMaster1.xml']) {
     parts['ppt/theme/theme2.xml'] = theme;
@@ -43,6 +45,29 @@ export function repairDeck(parts: Parts): void {
   );
 }
 
+/**
+ * Of a slide, numbers and names that no two shapes share, which the library does not see to; and the description of a table, which it cannot be given: its
+ * rows and its columns.
+ */
+function nameShapes(xml: string): string {
+  const kinds: string[] = [];
+  const numbered = xml.replace(/<p:cNvPr id="\d+" name="([^"]*)"/g, (_, name: string) => {
+    const kind = name.replace(/ \d+$/, '');
+    kinds.push(kind);
+    const rank = kinds.filter((one) => one === kind).length;
+    return `<p:cNvPr id="${kinds.length}" name="${name === '' ? '' : `${kind} ${rank}`}"`;
+  });
+  return numbered.replace(/<p:graphicFrame>[\s\S]*?<\/p:graphicFrame>/g, (frame) => {
+    const rows = frame.match(/<a:tr\b[\s\S]*?<\/a:tr>/g);
+    if (!rows) return frame;
+    const heads = [...(rows[0] ?? '').matchAll(/<a:tc>[\s\S]*?<\/a:tc>/g)].map(([cell]) =>
+      [...cell.matchAll(/<a:t>([^<]*)<\/a:t>/g)].map(([, text]) => text).join(' '),
+    );
+    const descr = `Tableau de ${compte(rows.length - 1, 'ligne')} : ${heads.join(', ')}.`;
+    return frame.replace(/(<p:cNvPr id="\d+" name="[^"]*")/, `$1 descr="${descr.replaceAll('"', '&quot;')}"`);
+  });
+}
+
 function repairChart(xml: string): string {
   const axes = new Set([...xml.matchAll(/<c:(?:cat|val|date|ser)Ax>\s*<c:axId val="(\d+)"/g)].map(([, id]) => id));
   return (
@@ -50,6 +75,10 @@ function repairChart(xml: string): string {
       .replace(/<c:axId val="(\d+)"\/>/g, (axis, id: string) => (axes.has(id) ? axis : ''))
       // Says nothing of a chart that has no labels, and the first edition of the schema has it not.
       .replace(/<c:showDLblsOverMax[^>]*\/>/g, '')
+      // Those of an axis of names, which an axis of values has not (21.2.2.226).
+      .replace(/<c:valAx>[\s\S]*?<\/c:valAx>/g, (axis) =>
+        axis.replace(/<c:(?:auto|lblAlgn|lblOffset|noMultiLvlLbl)\b[^>]*\/>/g, ''),
+      )
       // A point that has no value is left out.
       .replace(/<c:pt idx="\d+"><c:v><\/c:v><\/c:pt>/g, '')
       .replace('<c:roundedCorners val="1"/>', '<c:lang val="fr-FR"/><c:roundedCorners val="0"/>')

@@ -15,3 +15,18 @@ export const splitAddresses = (text: string): { text: string; address: boolean }
 
 /** Links that a document may carry: pages and mail. Others (`javascript:`, `file:`) are kept as text. */
 export const isSafeLink = (url: string): boolean => /^(https?:\/\/|mailto:)/i.test(url);
+
+/** Longest address that Excel takes. */
+const LONGEST = 2079;
+
+/**
+ * The address as a file of Office names it: what no address holds written by its code (RFC 3987, 2.2), for Office takes the file for damaged otherwise. Null for
+ * one that leads nowhere, which is kept as text.
+ */
+export function linkTarget(url: string): string | null {
+  const target = url
+    .replace(/[\s"<>\\^`{|}]/g, encodeURIComponent)
+    .replace(/%(?![0-9a-f]{2})/gi, '%25')
+    .replace(/(?<=^[^:]+:\/\/[^/]*\/.*)[[\]]/g, encodeURIComponent);
+  return URL.canParse(target) && target.length <= LONGEST ? target : null;
+}

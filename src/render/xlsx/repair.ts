@@ -39,8 +39,28 @@ const AFTER_DATA = [
 /** Shapes of a drawing are numbered in a block of 1 024 that no other drawing of the workbook uses. */
 const BLOCK = 1024;
 
+const LINK = /<hyperlink ref="([^"]+)" r:id="([^"]+)" location="#([^"]*)"([^>]*)\/>/g;
+
+/** A link to a cell of the workbook is a place in it (ECMA-376, part 1, 18.3.1.47): exceljs makes of it an address outside, which a name of sheet is not. */
+function linkInside(parts: Parts): void {
+  editParts(parts, /^xl\/worksheets\/[^/]+\.xml$/, (xml, name) => {
+    const inside = new Set<string>();
+    const linked = xml.replace(LINK, (_, ref: string, id: string, place: string, rest: string) => {
+      inside.add(id);
+      return `<hyperlink ref="${ref}" location="${place}"${rest}/>`;
+    });
+    if (inside.size === 0) return xml;
+    const relations = name.replace(/([^/]+)$/, '_rels/$1.rels');
+    editParts(parts, new RegExp(`^${relations.replaceAll('.', '\\.')}$`), (rels) =>
+      rels.replace(/<Relationship Id="([^"]+)"[^>]*\/>/g, (relation, id: string) => (inside.has(id) ? '' : relation)),
+    );
+    return linked;
+  });
+}
+
 /** Excel takes a file for damaged when the notes' part stands after the tables', or when the notes of two sheets have the same numbers: exceljs does both. */
 export function repairSheets(parts: Parts): void {
+  linkInside(parts);
   editParts(parts, /^xl\/worksheets\/[^/]+\.xml$/, (xml) => {
     const end = '</sheetData>';
     const at = xml.indexOf(end) + end.length;

@@ -1,12 +1,15 @@
 /** Excel refuses a sheet name above this length. */
 const LIMIT = 31;
 
-/** Cuts between words, with an ellipsis. */
+/** Excel takes a file for damaged when the header of a table is longer. */
+const LONGEST_HEADER = 255;
+
+/** Cuts between words, with an ellipsis; never in the middle of a character. */
 function shorten(text: string, limit: number): string {
   if (text.length <= limit) return text;
-  const cut = text.slice(0, limit);
+  const cut = text.slice(0, limit).replace(/[\ud800-\udbff]$/, '');
   const space = cut.lastIndexOf(' ');
-  return `${cut.slice(0, space > limit / 2 ? space : limit - 1).replace(/[\s,;:.–—-]+$/, '')}…`;
+  return `${cut.slice(0, space > limit / 2 ? space : cut.length - 1).replace(/[\s,;:.–—-]+$/, '')}…`;
 }
 
 /** Without the characters that Excel forbids in the name of a sheet. */
@@ -32,13 +35,14 @@ export function sheetNames(wanted: readonly string[], taken: readonly string[] =
   });
 }
 
-/** Headers of an Excel table: on one line, not empty, and all different. */
+/** Headers of an Excel table: on one line, not empty, not too long, and all different. */
 export function tableHeaders(wanted: readonly string[]): string[] {
   const used = new Set<string>();
   return wanted.map((header) => {
     const base = header.replace(/\s+/g, ' ').trim() || 'Colonne';
-    let name = base;
-    for (let rank = 2; used.has(name.toLowerCase()); rank++) name = `${base} (${rank})`;
+    const named = (suffix: string): string => shorten(base, LONGEST_HEADER - 1 - suffix.length) + suffix;
+    let name = named('');
+    for (let rank = 2; used.has(name.toLowerCase()); rank++) name = named(` (${rank})`);
     used.add(name.toLowerCase());
     return name;
   });

@@ -1,7 +1,7 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import type { TablesSheet } from '../../documents/workbook.js';
 import type { Column, Row, TableExhibit } from '../../exhibits/types.js';
-import { isAddress } from '../text/addresses.js';
+import { isAddress, linkTarget } from '../text/addresses.js';
 import { type Computed, computedRow, computedTotals, type Stretch } from './computed.js';
 import { type Block, blocksOf, isFilled, stretchOf } from './layout.js';
 import { endPages, pageOptions } from './page.js';
@@ -95,7 +95,8 @@ function addRows(
       const cell = sheet.getCell(header + 1 + rowIndex, index + 1);
       cell.style = cellStyle(row[key], format, styles);
       const address = typeof cell.value === 'string' && isAddress(cell.value) ? cell.value : undefined;
-      if (address) Object.assign(cell, { value: { text: address, hyperlink: address }, style: styles.link });
+      const hyperlink = address === undefined ? null : linkTarget(address);
+      if (hyperlink) Object.assign(cell, { value: { text: address, hyperlink }, style: styles.link });
     }
   });
   const where = stretchIn(sheet, table, header);
