@@ -17,6 +17,7 @@ import type { Family } from '../fonts/faces.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 import { sansDessinDans, withoutGlyph } from '../study/rules/caracteres.js';
 import type { Study } from '../study/study.js';
+import { accentsAbimes } from '../texte/accents.js';
 import { vouliezVousDire } from '../texte/ordre.js';
 import { restrict } from './fingerprint.js';
 import { manqueA } from './polices.js';
@@ -76,6 +77,18 @@ function sansDessin(texte: Texte, family: Family | undefined): Diagnostic[] {
   });
 }
 
+/** The lines whose accents are spoiled. */
+function accents(texte: Texte): Diagnostic[] {
+  return [...texte.markdown.matchAll(/.+/g)].flatMap(({ 0: line, index }) => {
+    const found = accentsAbimes(line);
+    if (!found) return [];
+    const at = { offset: index + line.indexOf(found.mot), longueur: found.mot.length };
+    const message = `« ${found.mot} » a des accents faussés : ce texte a été lu une fois dans un mauvais encodage.`;
+    const juste = accentsAbimes(found.mot)?.texte;
+    return [faute(texte, 'accents-abimes', at, message, juste ? `Écrivez : ${juste}` : 'Retapez-le.')];
+  });
+}
+
 /** What the study may put in the place of the « id » that a template leaves in a name. */
 const identifiantsDe = ({ etude, scenarios, projets }: Study): string[] =>
   [...etude.publics, ...etude.domaines, ...scenarios, ...projets].map(({ id }) => id);
@@ -87,7 +100,11 @@ export async function verifierTextes(
   templates: Templates,
   family?: Family,
 ): Promise<Diagnostic[]> {
-  const found: Diagnostic[] = textes.flatMap((texte) => [...place(texte, templates), ...sansDessin(texte, family)]);
+  const found: Diagnostic[] = textes.flatMap((texte) => [
+    ...place(texte, templates),
+    ...sansDessin(texte, family),
+    ...accents(texte),
+  ]);
   for (const livrable of DELIVERABLES) {
     const own = textes.filter((texte) => texte.livrable === livrable);
     if (own.length === 0) continue;

@@ -3,9 +3,9 @@ import { texteDe } from '../echange/cellules.js';
 import type { Colonne } from '../echange/entete.js';
 import type { Import } from '../echange/importer.js';
 import { libelleDe } from '../echange/libelles.js';
-import type { Ligne, Tableau } from '../echange/lire.js';
+import type { Ligne, Tableau } from '../echange/tableau.js';
 import { enId } from '../study/ecritures.js';
-import { compte } from '../texte/accords.js';
+import { compte, enumerer } from '../texte/accords.js';
 import type { Paint } from './colour.js';
 
 const HOW = { table: 'indiquée', nom: '', proche: 'au plus proche', contenu: 'à ce qu’elle contient' } as const;
@@ -59,19 +59,41 @@ export function autreTableau(lignes: readonly Ligne[]): string {
   return `Un autre tableau commence à la ligne ${first.numero} (« ${heads.slice(0, 3).join(' », « ')} »…) : les lignes ${first.numero} à ${last.numero} ne sont pas lues. Copiez-le sur une feuille à lui pour l’importer.\n`;
 }
 
+/** « C » for the third column, « AA » for the twenty-seventh, from 0. */
+const lettreDe = (index: number): string =>
+  `${index < 26 ? '' : lettreDe(Math.floor(index / 26) - 1)}${String.fromCharCode(65 + (index % 26))}`;
+
+/** Rows of which a message names the first ones. */
+const NOMMEES = 6;
+
+const lesLignes = (numeros: readonly number[]): string =>
+  numeros.length > NOMMEES
+    ? `lignes ${numeros.slice(0, NOMMEES).join(', ')}…`
+    : `ligne${numeros.length > 1 ? 's' : ''} ${enumerer(numeros.map(String))}`;
+
+/** The cells that stand under no heading, which are left: never without a word. */
+export function sansTitreText(lignes: readonly Ligne[], colonnes: readonly Colonne[]): string {
+  const titled = new Set(colonnes.map(({ index }) => index));
+  const lost = lignes.flatMap(({ numero, cellules }) =>
+    cellules.flatMap((cell, index) => (titled.has(index) || texteDe(cell) === '' ? [] : [{ numero, index }])),
+  );
+  if (lost.length === 0) return '';
+  const columns = [...new Set(lost.map(({ index }) => index))].sort((a, b) => a - b).map(lettreDe);
+  const rows = [...new Set(lost.map(({ numero }) => numero))];
+  const [start, whose, to] = columns.length > 1 ? ['Colonnes', 'leurs', 'leur'] : ['Colonne', 'ses', 'lui'];
+  return `${start} ${enumerer(columns)}, sans titre : ${whose} valeurs ne sont pas lues (${lesLignes(rows)}). Donnez-${to} un titre pour les importer.\n`;
+}
+
 /** Cells read as another word than the one written, alike ones together. */
 export function traductionsText({ traductions }: Import): string {
   const groups = new Map<string, number[]>();
   for (const { ligne, colonne, ecrit, lu } of traductions) {
     const key = `« ${colonne} » : « ${ecrit} » est lu « ${lu} »`;
-    groups.set(key, [...(groups.get(key) ?? []), ligne]);
+    const rows = groups.get(key) ?? [];
+    rows.push(ligne);
+    groups.set(key, rows);
   }
-  return [...groups]
-    .map(
-      ([key, rows]) =>
-        `${key} (ligne${rows.length > 1 ? 's' : ''} ${rows.slice(0, 6).join(', ')}${rows.length > 6 ? '…' : ''}).\n`,
-    )
-    .join('');
+  return [...groups].map(([key, rows]) => `${key} (${lesLignes(rows)}).\n`).join('');
 }
 
 /** What to do of refused rows, when they have been shown alone. */

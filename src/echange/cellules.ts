@@ -1,12 +1,12 @@
 /** One value, one cell: how each kind of field is written in a table, and read from what people write there. */
-import { booleenDe, dateDe, enId, nombreDe } from '../study/ecritures.js';
+import { booleenDe, dateDe, dateDeTableur, enId, nombreDe } from '../study/ecritures.js';
 import { enLigne } from '../study/en-ligne.js';
 import { readYaml } from '../study/nesting.js';
 import type { Shape } from '../study/shape.js';
 import { isRecord } from '../study/study-file.js';
 import { vouliezVousDire } from '../texte/ordre.js';
 import type { Champ } from './champs.js';
-import { courrielDe, dateDeTableur, telephoneDe } from './ecrits-usuels.js';
+import { courrielDe, telephoneDe } from './ecrits-usuels.js';
 import { motUsuel } from './mots-usuels.js';
 
 /** What a table holds in a cell. Dates come as AAAA-MM-JJ. */

@@ -2,7 +2,7 @@
 import { type Cibles, lireCellule, texteDe } from './cellules.js';
 import type { Champ } from './champs.js';
 import type { Colonne } from './entete.js';
-import type { Ligne } from './lire.js';
+import type { Ligne } from './tableau.js';
 
 /** Rows that are looked at, the fewest that tell, and the share of them that must be words of the field. */
 const REGLES = { lignes: 200, minimum: 3, part: 0.6 };

@@ -4,7 +4,7 @@ import { enId } from '../study/ecritures.js';
 import { type Cellule, texteDe } from './cellules.js';
 import type { Champ } from './champs.js';
 import { nomsDe } from './libelles.js';
-import type { Ligne } from './lire.js';
+import type { Ligne } from './tableau.js';
 
 /** Columns and the key of the field each holds (`contacts.1.courriel`); `#` for one kept as a comment, `-` for one left aside. */
 export type Correspondance = Readonly<Record<string, string>>;

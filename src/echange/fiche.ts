@@ -1,8 +1,10 @@
 /** An entry drawn from a row: made whole, put in order, and checked by its schema. */
+import { CODES } from '../study/codes.js';
 import { faultOf } from '../study/schema-messages.js';
 import { SHAPES } from '../study/shapes.gen.js';
 import { isRecord } from '../study/study-file.js';
 import { VALIDATORS } from '../study/validators.gen.js';
+import { valueFaultsIn } from '../study/values.js';
 import { nomDe } from './doublons.js';
 import { libelleDe } from './libelles.js';
 
@@ -34,8 +36,29 @@ export function completer(collection: string, entry: Fiche): Fiche {
   );
 }
 
-/** Faults of a whole entry, by the schema, each with the label of its field. */
-export function fautesDe(collection: string, fiche: Fiche): { colonne: string; faute: string; aide: string | null }[] {
+interface FauteDeFiche {
+  colonne: string;
+  faute: string;
+  aide: string | null;
+}
+
+const colonneDe = (steps: readonly (string | number)[]): string =>
+  libelleDe(steps.map((step) => (/^\d+$/.test(String(step)) ? Number(step) + 1 : step)));
+
+/** Values that the schema takes and that make an error of the study: a number out of all measure, a day of no calendar. */
+function fautesDesValeurs(collection: string, fiche: Fiche): FauteDeFiche[] {
+  return valueFaultsIn(fiche, SHAPES[collection])
+    .filter(({ code }) => CODES[code]?.gravite === 'erreur')
+    .map(({ steps, message, aide }) => ({ colonne: colonneDe(steps), faute: message, aide: aide ?? null }));
+}
+
+/** Faults of a whole entry, by the schema then by its values, each with the label of its field. */
+export const fautesDe = (collection: string, fiche: Fiche): FauteDeFiche[] => [
+  ...fautesDuSchema(collection, fiche),
+  ...fautesDesValeurs(collection, fiche),
+];
+
+function fautesDuSchema(collection: string, fiche: Fiche): FauteDeFiche[] {
   const validator = VALIDATORS[collection];
   if (!validator || validator(fiche)) return [];
   return (validator.errors ?? []).flatMap((error) => {
@@ -54,7 +77,7 @@ export function fautesDe(collection: string, fiche: Fiche): { colonne: string; f
       name: 'la fiche',
       field: steps.at(-1),
     });
-    const colonne = libelleDe([...steps, ...missing].map((step) => (/^\d+$/.test(step) ? Number(step) + 1 : step)));
+    const colonne = colonneDe([...steps, ...missing]);
     const absent = missing.length > 0;
     const aide =
       absent && steps.length === 0

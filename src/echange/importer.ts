@@ -3,13 +3,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { enId } from '../study/ecritures.js';
 import { virgule } from '../texte/nombres.js';
+import { abimee } from './abimees.js';
 import { type Cellule, type Cibles, enCellule, lireCellule, texteDe } from './cellules.js';
 import { type Champ, lireChamp } from './champs.js';
 import { nomDe, registre } from './doublons.js';
 import { courriels, enParts } from './ecrits-usuels.js';
 import type { Colonne } from './entete.js';
 import { completer, type Fiche, fautesDe, listesVides, ordonner } from './fiche.js';
-import type { Ligne } from './lire.js';
+import type { Ligne } from './tableau.js';
 
 export interface Rejet {
   ligne: number;
@@ -94,11 +95,20 @@ interface Lue {
   champ: Champ | null;
   titre: string;
   raw: Cellule;
+  /** Why nothing may be taken from it. */
+  illisible?: string | undefined;
 }
 
 /** The cells of a row with their fields; an address cell that holds several is as many contacts, whose names and phones follow when they are as many. */
 function cellulesDe(ligne: Ligne, colonnes: readonly Colonne[]): Lue[] {
-  const lues = colonnes.map(({ champ, titre, index }): Lue => ({ champ, titre, raw: ligne.cellules[index] ?? null }));
+  const lues = colonnes.map(
+    ({ champ, titre, index }): Lue => ({
+      champ,
+      titre,
+      raw: ligne.cellules[index] ?? null,
+      illisible: ligne.illisibles?.get(index),
+    }),
+  );
   return lues.flatMap((lue) => {
     const [list, rank, key] = lue.champ?.chemin ?? [];
     if (!lue.champ || typeof rank !== 'number' || (key !== 'courriel' && key !== 'nom' && key !== 'telephone'))
@@ -169,9 +179,15 @@ export function importer(lignes: readonly Ligne[], colonnes: readonly Colonne[],
     const horsChamps: [string, string][] = [];
     const idCell = colonnes.find(({ champ }) => champ?.cle === 'id');
     const named = idCell ? byId.get(texteDe(ligne.cellules[idCell.index] ?? null)) : undefined;
-    for (const { champ, titre, raw } of cellulesDe(ligne, colonnes)) {
+    for (const { champ, titre, raw, illisible } of cellulesDe(ligne, colonnes)) {
       const text = texteDe(raw);
       if (text === '') continue;
+      const known = named && champ && dejaDit(named, champ, raw);
+      const spoiled = illisible === undefined ? (known ? null : abimee(text)) : { faute: illisible, aide: null };
+      if (spoiled) {
+        refuse(titre, raw, spoiled.faute, spoiled.aide);
+        continue;
+      }
       if (!champ) {
         horsChamps.push([titre, text]);
         continue;

@@ -5,7 +5,7 @@ import { readYaml } from '../study/nesting.js';
 import { readIfThere } from '../study/read-text.js';
 import { isRecord } from '../study/study-file.js';
 import type { Colonne, Correspondance } from './entete.js';
-import { LectureImpossible } from './lire.js';
+import { LectureImpossible } from './tableau.js';
 
 export interface Memoire {
   /** Heading of a column → field, `#` for a column kept as a comment, `-` for one left aside. */

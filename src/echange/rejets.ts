@@ -2,7 +2,7 @@
 import { classeurDate } from './classeur.js';
 import { TITRES_REJETS } from './entete.js';
 import type { Rejet } from './importer.js';
-import type { Ligne } from './lire.js';
+import type { Ligne } from './tableau.js';
 
 export async function classeurRejets(
   rejets: readonly Rejet[],

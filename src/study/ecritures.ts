@@ -46,6 +46,19 @@ export function dateDe(text: string): string | null {
   return named[1] === undefined ? `${named[3]}-${two(rank)}` : jour(Number(named[3]), rank, Number(named[1]));
 }
 
+/** Days of a spreadsheet's calendar that stand for a date between 1954 and 2119; a smaller number is no date. */
+const JOURS = { premier: 20_000, dernier: 80_000 };
+
+/** Day 0 of Excel's calendar, which counts a 29 February 1900 that did not exist. */
+const ORIGINE = Date.UTC(1899, 11, 30);
+
+/** AAAA-MM-JJ of a date left as its number of days, « 45672 »; null for anything else. */
+export function dateDeTableur(text: string): string | null {
+  const days = /^\d{5}(?:[.,]\d+)?$/.test(text) ? Math.floor(Number(text.replace(',', '.'))) : 0;
+  if (days < JOURS.premier || days > JOURS.dernier) return null;
+  return new Date(ORIGINE + days * 86_400_000).toISOString().slice(0, 10);
+}
+
 /**
  * A number from « 12 500,50 € », « 12.500,50 », « 1 200 », « 85 % », « 12 k€ », « 1 250 hab. », « 8,2 km² ». A percentage keeps its figure (85), but where a share is asked for (0.85).
  * « 12.500 » and « 12,500 » are thousands in one reading and decimals in the other: null.

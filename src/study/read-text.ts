@@ -51,7 +51,8 @@ export function unreadable(fichier: string, cause: unknown): Diagnostic {
 
 /** Which encoding a file that is not in UTF-8 has, as far as its bytes tell, and where its first wrong letter stands. */
 function otherEncoding(bytes: Buffer): Pick<Diagnostic, 'plage' | 'message' | 'aide'> {
-  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  const utf16 =
+    (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff) || bytes.includes(0);
   const before = utf16 ? '' : (new TextDecoder('utf-8').decode(bytes).split('\ufffd')[0] ?? '');
   const lines = before.split('\n');
   return {

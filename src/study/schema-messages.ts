@@ -1,6 +1,7 @@
 /** What each keyword of a schema says in French when it is not met. */
 import { virgule } from '../texte/nombres.js';
 import { vouliezVousDire } from '../texte/ordre.js';
+import { dateDeTableur } from './ecritures.js';
 import type { Step } from './locate.js';
 import type { JsonType, SchemaError, Shape } from './shape.js';
 
@@ -170,11 +171,12 @@ function outOfBounds({ comparison, limit }: Record<string, unknown>, { value, sh
 function wrongFormat(text: unknown, shape: Shape | undefined): Fault {
   const example = shape?.example === undefined ? undefined : `Exemple : ${shape.example}.`;
   const expected = shape?.expected ? ` ${shape.expected}` : '';
+  const day = shape?.date ? dateDeTableur(String(text)) : null;
   return {
     code: 'format-incorrect',
     at: 'value',
     message: `${shown(text)} n'a pas la forme attendue.${expected}`,
-    aide: example,
+    aide: day === null ? example : `C'est sans doute un jour compté par un tableur : ${day}.`,
   };
 }
 

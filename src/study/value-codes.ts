@@ -15,6 +15,12 @@ export const VALUE_CODES: Readonly<Record<string, CodeInfo>> = {
     explication:
       'Un texte collé depuis un traitement de texte garde parfois des signes de commande. Ils sont retirés des documents et peuvent tromper qui relit le fichier.',
   },
+  'accents-abimes': {
+    gravite: 'attention',
+    titre: 'Les accents d’un texte sont faussés.',
+    explication:
+      'Un texte enregistré en UTF-8 a été lu une fois comme s’il était en Windows-1252 (« SociÃ©tÃ© » pour « Société »), ou une lettre s’est perdue en route. « atelier corriger » remet ceux dont l’écriture est certaine.',
+  },
   'donnee-personnelle': {
     gravite: 'attention',
     titre: 'Une adresse de courriel ou un numéro de téléphone figure dans un champ publié.',

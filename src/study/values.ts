@@ -1,8 +1,11 @@
 /** What a schema cannot tell of a value: days that no calendar has, texts of spaces, invisible characters, personal data in an ordinary field, numbers out of all measure. */
 
+import { accentsAbimes } from '../texte/accents.js';
 import { virgule } from '../texte/nombres.js';
 import { diagnostic } from './codes.js';
+import { correction } from './corrections.js';
 import type { Diagnostic } from './diagnostic.js';
+import { enLigne } from './en-ligne.js';
 import { placeOfValue, type Step } from './locate.js';
 import { donneesPersonnelles } from './masque.js';
 import type { Shape } from './shape.js';
@@ -13,6 +16,8 @@ interface ValueFault {
   code: string;
   message: string;
   aide?: string;
+  /** What to write instead, where there is no doubt. */
+  juste?: string;
 }
 
 /** Last day of a month of the Gregorian calendar; the month counts from 1. */
@@ -46,6 +51,22 @@ function invisible(text: string): ValueFault | undefined {
   };
 }
 
+/** Beyond it, what to write is not quoted. */
+const CITE = 120;
+
+function spoiled(text: string): ValueFault | undefined {
+  const found = accentsAbimes(text);
+  if (!found) return undefined;
+  const { mot, texte } = found;
+  return {
+    code: 'accents-abimes',
+    message: `« ${mot} » a des accents faussés : ce texte a été lu une fois dans un mauvais encodage.`,
+    aide:
+      texte === null || texte.length > CITE ? 'Retapez-le, ou repartez du fichier d’origine.' : `Écrivez : ${texte}`,
+    ...(texte === null ? {} : { juste: texte }),
+  };
+}
+
 const NOMS = { courriel: 'une adresse de courriel', telephone: 'un numéro de téléphone' } as const;
 
 function personal(text: string, shape: Shape | undefined): ValueFault | undefined {
@@ -68,7 +89,7 @@ function faultsOf(text: string, shape: Shape | undefined): ValueFault[] {
         aide: 'Écrivez-le, ou retirez la ligne.',
       },
     ];
-  return [shape?.date ? impossibleDate(text) : undefined, invisible(text), personal(text, shape)].filter(
+  return [shape?.date ? impossibleDate(text) : undefined, invisible(text), spoiled(text), personal(text, shape)].filter(
     (fault) => fault !== undefined,
   );
 }
@@ -79,34 +100,55 @@ function faultsOf(text: string, shape: Shape | undefined): ValueFault[] {
  */
 const LARGEST = 1e12;
 
-function outsized(value: number): ValueFault | undefined {
-  if (!Number.isFinite(value) || Math.abs(value) <= LARGEST) return undefined;
-  return {
-    code: 'valeur-hors-bornes',
-    message: `${virgule(value)} est hors des bornes : aucun nombre d’une étude ne dépasse mille milliards.`,
-    aide: 'Vérifiez le nombre de zéros, et l’exposant s’il y en a un.',
-  };
+function outsized(value: number): ValueFault[] {
+  if (!Number.isFinite(value) || Math.abs(value) <= LARGEST) return [];
+  return [
+    {
+      code: 'valeur-hors-bornes',
+      message: `${virgule(value)} est hors des bornes : aucun nombre d’une étude ne dépasse mille milliards.`,
+      aide: 'Vérifiez le nombre de zéros, et l’exposant s’il y en a un.',
+    },
+  ];
 }
 
-/** The faults of all the texts and numbers of a file, in their order. */
-export function valueFaults(file: StudyFile): Diagnostic[] {
-  const found: Diagnostic[] = [];
-  const tell = (fault: ValueFault | undefined, steps: readonly Step[]): void => {
-    if (!fault) return;
-    const plage = placeOfValue(file.parsed, steps);
-    found.push(diagnostic(fault.code, { fichier: file.fichier, plage, chemin: pathOf(file, steps), ...fault }));
-  };
+interface PlacedFault extends ValueFault {
+  steps: readonly Step[];
+  /** The text or number at fault. */
+  texte: unknown;
+}
+
+/** The faults of all the texts and numbers of a value, in their order, each with its place in it. */
+export function valueFaultsIn(value: unknown, shape: Shape | undefined): PlacedFault[] {
+  const found: PlacedFault[] = [];
   const visit = (value: unknown, shape: Shape | undefined, steps: Step[]): void => {
-    if (typeof value === 'string') for (const fault of faultsOf(value, shape)) tell(fault, steps);
-    else if (typeof value === 'number') tell(outsized(value), steps);
+    if (typeof value === 'string')
+      found.push(...faultsOf(value, shape).map((fault) => ({ ...fault, steps, texte: value })));
+    else if (typeof value === 'number')
+      found.push(...outsized(value).map((fault) => ({ ...fault, steps, texte: value })));
     else if (Array.isArray(value))
       for (const [index, item] of value.entries()) visit(item, shape?.items, [...steps, index]);
     else if (isRecord(value))
       for (const [key, field] of Object.entries(value))
         visit(field, shape?.properties?.[key] ?? shape?.values, [...steps, key]);
   };
+  visit(value, shape, []);
+  return found;
+}
+
+/** The faults of all the texts and numbers of a file, in their order. */
+export function valueFaults(file: StudyFile): Diagnostic[] {
   const { value } = file.parsed;
   const entry = SHAPES[file.collection.nom];
-  visit(value, file.collection.liste && Array.isArray(value) && entry ? { items: entry } : entry, []);
-  return found;
+  const shape = file.collection.liste && Array.isArray(value) && entry ? { items: entry } : entry;
+  return valueFaultsIn(value, shape).map(({ steps, texte, juste, ...fault }) => {
+    const plage = placeOfValue(file.parsed, steps);
+    const sure = juste === undefined ? undefined : correction(file.text, plage, texte, enLigne(juste));
+    return diagnostic(fault.code, {
+      fichier: file.fichier,
+      plage,
+      chemin: pathOf(file, steps),
+      ...fault,
+      correction: sure,
+    });
+  });
 }

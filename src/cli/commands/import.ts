@@ -8,9 +8,10 @@ import { type Colonne, type Entete, finDeTableau, trouverEntete } from '../../ec
 import { type Import, importer } from '../../echange/importer.js';
 import { changementsDe, ciblesDe, inventaireDe, LISTES } from '../../echange/inventaire.js';
 import { libelleDe } from '../../echange/libelles.js';
-import { LectureImpossible, type Ligne, lireClasseur, type Tableau } from '../../echange/lire.js';
+import { lireClasseur } from '../../echange/lire.js';
 import { cheminMemoire, ecrireMemoire, lireMemoire } from '../../echange/reglages.js';
 import { classeurRejets } from '../../echange/rejets.js';
+import { LectureImpossible, type Ligne, type Tableau } from '../../echange/tableau.js';
 import { RetoucheImpossible } from '../../edition/noeuds.js';
 import { collectionNamed } from '../../study/collections.js';
 import { loadStudy } from '../../study/load.js';
@@ -25,6 +26,7 @@ import {
   mappingText,
   nonLues,
   rejectsText,
+  sansTitreText,
   summary,
   traductionsText,
 } from '../import-texte.js';
@@ -109,6 +111,7 @@ async function lireListe(
   io.stderr.write(
     `${where}, titres à la ligne ${tableau.lignes[entete.debut - 1]?.numero ?? 1} :\n${mappingText(columns, await choosePaint(options.color, io))}`,
   );
+  io.stderr.write(sansTitreText(lignes, columns));
   io.stderr.write(autreTableau(below.slice(lignes.length)));
   return { where, lignes, columns };
 }

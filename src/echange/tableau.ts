@@ -1,0 +1,27 @@
+/** A table as a file gives it, whatever its format. */
+import type { Cellule } from './cellules.js';
+
+export interface Ligne {
+  /** Row in the file, from 1. */
+  numero: number;
+  cellules: Cellule[];
+  /** Columns (from 0) whose value comes from a cell merged over several columns. */
+  etalees: Set<number>;
+  /** Why a cell says nothing that may be taken, by its column (from 0): a formula without a value, a quote that is not closed. */
+  illisibles?: ReadonlyMap<number, string>;
+}
+
+export interface Tableau {
+  /** Name of the sheet; null for a CSV file. */
+  feuille: string | null;
+  lignes: Ligne[];
+}
+
+export interface Classeur {
+  tableaux: Tableau[];
+  /** What the reader should know of how the file was read, in French. */
+  remarques: string[];
+}
+
+/** The file cannot be read as a table; the sentence is for the user. */
+export class LectureImpossible extends Error {}
