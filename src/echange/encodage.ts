@@ -8,9 +8,8 @@ const UTF16 = { octets: 4000, part: 0.3 };
 /** UTF-16 writes each letter of the Latin alphabet with a zero, always on the same side. */
 function utf16SansMarque(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const head = bytes.subarray(0, UTF16.octets);
-  const zeros = [0, 0];
-  for (const [index, byte] of head.entries()) if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
-  const [even = 0, odd = 0] = zeros;
+  const zeros = (side: number): number => head.filter((byte, index) => byte === 0 && index % 2 === side).length;
+  const [even, odd] = [zeros(0), zeros(1)];
   if (odd > head.length * UTF16.part && odd > even * 10) return 'utf-16le';
   return even > head.length * UTF16.part && even > odd * 10 ? 'utf-16be' : null;
 }
