@@ -7,7 +7,7 @@ import type { Diagnostic } from '../study/diagnostic.js';
 import { loadStudy } from '../study/load.js';
 import type { Study } from '../study/study.js';
 import { charteDe } from './charte.js';
-import { avecLesTextes, ecritsDe } from './ecrits.js';
+import { avecLesTextes, type Ecrits, ecritsDe } from './ecrits.js';
 import { sha256 } from './fingerprint.js';
 import { spareMemory } from './memory.js';
 import type { Parametres } from './parameters.js';
@@ -22,6 +22,8 @@ export interface BuildResult {
   files: BuiltFile[];
   /** Deliverables taken as they were: nothing that they are made from has changed. */
   reused: string[];
+  /** Deliverables that a meeting validated and that have changed since. */
+  modified: string[];
   diagnostics: Diagnostic[];
   /** Files that someone had changed since they were built, and the names under which they are kept. */
   kept: { fichier: string; sous: string }[];
@@ -54,18 +56,31 @@ export const releaseName = (version: string, { interne }: Pick<Parametres, 'inte
 /** The record of parameters with what changed since another release. */
 async function withSince(study: Study, { parametres, depuis }: BuildRequest): Promise<Parametres> {
   if (!depuis) return parametres;
-  const [{ comparer, lignesDe }, { contenuDe }] = await Promise.all([import('./diff.js'), import('./content.js')]);
+  const [{ comparer, lignesDe }, { contenuDe }, { memoireDeLEtude, memoireDeVersion }] = await Promise.all([
+    import('./diff.js'),
+    import('./content.js'),
+    import('./memoire.js'),
+  ]);
   const now = contenuDe(study);
-  const { etude, contenu } = depuis;
-  const lignes = lignesDe(comparer(contenu, now), now);
+  const { etude, contenu } = depuis.manifeste;
+  const memoires = [await memoireDeVersion(depuis.dossier, depuis.manifeste), memoireDeLEtude(study)] as const;
+  const lignes = lignesDe(comparer(contenu, now, memoires), now);
   return { ...parametres, depuis: { version: etude.version, date: etude.date, lignes } };
 }
 
 /** What changed since each validation that was recorded. */
-async function changesOf(study: Study, validations: readonly Validation[]): Promise<Record<string, Modifications>> {
+async function changesOf(
+  study: Study,
+  validations: readonly Validation[],
+  { textes }: Ecrits,
+  { dir, cwd }: BuildRequest,
+): Promise<Record<string, Modifications>> {
   if (validations.length === 0) return {};
-  const { modificationsDe } = await import('./validations.js');
-  return modificationsDe(study, validations);
+  const [{ modificationsDe }, { textesValides }] = await Promise.all([
+    import('./validations.js'),
+    import('./textes-valides.js'),
+  ]);
+  return modificationsDe(study, validations, await textesValides(textes, dir, cwd));
 }
 
 /** A place that holds the releases of another study is refused: two studies in one place mix. */
@@ -107,6 +122,7 @@ export async function buildDeliverables(request: BuildRequest): Promise<BuildRes
   const nothing = {
     files: [],
     reused: [],
+    modified: [],
     skipped: [],
     kept: [],
     removed: [],
@@ -142,7 +158,7 @@ export async function buildDeliverables(request: BuildRequest): Promise<BuildRes
   const asked = {
     ...request,
     parametres: await withSince(published, request),
-    modifications: await changesOf(published, validated.validations),
+    modifications: await changesOf(published, validated.validations, ecrits, request),
     theme: charte.theme,
     textes: { textes: ecrits.textes, relectures: ecrits.relectures },
   };
@@ -162,7 +178,21 @@ export async function buildDeliverables(request: BuildRequest): Promise<BuildRes
   const files = rendered.files.map((file) => ({ ...file, path: relative(request.cwd, `${folder}/${file.name}`) }));
   for (const file of written ? files : []) request.onFile(file);
   const { reused, skipped, given } = rendered;
+  const modified = Object.keys(asked.modifications);
   // What was found while rendering is not found again when nothing is rendered.
   const standing = rendered.diagnostics.length > 0 && written ? null : { manifest: sha256(bytes), reused: given };
-  return { ...nothing, version, folder, files, kept, removed, reused, skipped, diagnostics: faults, summary, standing };
+  return {
+    ...nothing,
+    version,
+    folder,
+    files,
+    kept,
+    removed,
+    reused,
+    modified,
+    skipped,
+    diagnostics: faults,
+    summary,
+    standing,
+  };
 }

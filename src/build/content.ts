@@ -5,8 +5,7 @@ import { mesureDe } from '../analysis/scenarios/indicateurs.js';
 import { scenarioRetenu } from '../analysis/scenarios/retenu.js';
 import { publique } from '../study/internal.js';
 import type { Study } from '../study/study.js';
-import { isRecord } from '../study/study-file.js';
-import { sha256 } from './fingerprint.js';
+import { empreinteDe, type Fiches, fichesDe, libelleDe } from './fiches.js';
 
 export interface ResultatScenario {
   titre: string;
@@ -26,38 +25,14 @@ export interface Contenu {
   retenu: string | null;
 }
 
-const libelleDe = (entry: Record<string, unknown>): string => {
-  for (const key of ['titre', 'nom', 'libelle', 'id']) if (typeof entry[key] === 'string') return entry[key];
-  return '';
-};
-
-/** The same value, its keys sorted: their order in a file says nothing. */
-function ordonner(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(ordonner);
-  if (!isRecord(value)) return value;
-  return Object.fromEntries(
-    Object.keys(value)
-      .sort()
-      .map((key) => [key, ordonner(value[key])]),
-  );
-}
-
-/** Of the public edition: no hash is made from a judgement, that someone could guess and compare. */
-export function contenuDe(whole: Study): Contenu {
+/** Of the public edition: no hash is made from a judgement, that someone could guess and compare. `ecrits`: what the study does not hold and a document says. */
+export function contenuDe(whole: Study, ecrits: Fiches = {}): Contenu {
   const study = publique(whole);
   const fiches: Contenu['fiches'] = {};
-  for (const [collection, value] of Object.entries(study as unknown as Record<string, unknown>)) {
-    const list = Array.isArray(value)
-      ? (value as Record<string, unknown>[])
-      : value
-        ? [value as Record<string, unknown>]
-        : [];
-    const own = list.map((entry): [string, { libelle: string; sha256: string }] => [
-      typeof entry.id === 'string' && Array.isArray(value) ? entry.id : collection,
-      { libelle: libelleDe(entry), sha256: sha256(JSON.stringify(ordonner(entry))) },
-    ]);
-    fiches[collection] = Object.fromEntries(own.sort(([a], [b]) => (a < b ? -1 : 1)));
-  }
+  for (const [collection, entries] of Object.entries({ ...fichesDe(study), ...ecrits }))
+    fiches[collection] = Object.fromEntries(
+      Object.entries(entries).map(([id, entry]) => [id, { libelle: libelleDe(entry), sha256: empreinteDe(entry) }]),
+    );
   const { scenarios, evaluation } = analyserScenarios(study);
   return {
     fiches,

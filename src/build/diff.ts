@@ -3,6 +3,8 @@
 import type { Evolutions } from '../documents/deliverable.js';
 import type { Collection } from '../study/collections.js';
 import { nombreFr } from '../texte/nombres.js';
+import { type Champs, type ChangementChamp, changementsDeChamps } from './champs.js';
+import { changementsDits } from './champs-dits.js';
 import type { Contenu, ResultatScenario } from './content.js';
 
 export interface FicheChangee {
@@ -10,7 +12,15 @@ export interface FicheChangee {
   id: string;
   libelle: string;
   changement: 'ajoutee' | 'retiree' | 'modifiee';
+  /** Of one that is modified, when both its states are known. */
+  champs?: ChangementChamp[];
+  noms?: Champs['noms'];
 }
+
+/** The fields of an entry as it was or is, by its hash; null when they were not kept. */
+export type Memoire = (collection: string, id: string, sha256: string) => Champs | null;
+
+const OUBLI: Memoire = () => null;
 
 export interface ResultatChange {
   scenario: string;
@@ -40,13 +50,32 @@ const SAME = 1e-9;
 const keysOf = (...records: (object | undefined)[]): string[] =>
   [...new Set(records.flatMap((record) => Object.keys(record ?? {})))].sort();
 
-export function comparer(avant: Contenu, apres: Contenu): Difference {
+/** Fields of the study's own sheet that any new version changes: the two versions are named beside the changes. */
+const DE_LA_VERSION = new Set(['version', 'date']);
+
+function champsDe(
+  { collection, id, was, is }: { collection: string; id: string; was: string; is: string },
+  [avant, apres]: readonly [Memoire, Memoire],
+): Pick<FicheChangee, 'champs' | 'noms'> | null {
+  const [before, after] = [avant(collection, id, was), apres(collection, id, is)];
+  if (!before || !after) return {};
+  const champs = changementsDeChamps(before, after);
+  const told = collection === 'etude' ? champs.filter(({ chemin }) => !DE_LA_VERSION.has(chemin)) : champs;
+  return told.length === 0 && champs.length > 0 ? null : { champs: told, noms: { ...before.noms, ...after.noms } };
+}
+
+export function comparer(
+  avant: Contenu,
+  apres: Contenu,
+  memoires: readonly [Memoire, Memoire] = [OUBLI, OUBLI],
+): Difference {
   const fiches = keysOf(avant.fiches, apres.fiches).flatMap((collection) =>
     keysOf(avant.fiches[collection], apres.fiches[collection]).flatMap((id): FicheChangee[] => {
       const [was, is] = [avant.fiches[collection]?.[id], apres.fiches[collection]?.[id]];
       if (was?.sha256 === is?.sha256) return [];
       const changement = was === undefined ? 'ajoutee' : is === undefined ? 'retiree' : 'modifiee';
-      return [{ collection, id, libelle: (is ?? was)?.libelle || id, changement }];
+      const own = was && is ? champsDe({ collection, id, was: was.sha256, is: is.sha256 }, memoires) : {};
+      return own ? [{ collection, id, libelle: (is ?? was)?.libelle || id, changement, ...own }] : [];
     }),
   );
   const resultats = keysOf(avant.scenarios, apres.scenarios).flatMap((scenario): ResultatChange[] => {
@@ -64,6 +93,7 @@ export function comparer(avant: Contenu, apres: Contenu): Difference {
 }
 
 const CHANGEMENTS = { ajoutee: 'ajoutée', retiree: 'retirée', modifiee: 'modifiée' } as const;
+const DU_TEXTE = { ajoutee: 'ajouté', retiree: 'retiré', modifiee: 'modifié' } as const;
 const LIBELLES: Readonly<Record<ResultatChange['mesure'], string>> = {
   cout_annuel: 'coût annuel',
   score: 'score',
@@ -73,7 +103,7 @@ const LIBELLES: Readonly<Record<ResultatChange['mesure'], string>> = {
   scenario: 'scénario',
 };
 
-const PARTIES: Readonly<Record<Collection['cle'], string>> = {
+const PARTIES: Readonly<Record<Collection['cle'] | 'textes', string>> = {
   etude: 'Étude',
   territoire: 'Territoire',
   besoins: 'Besoins',
@@ -92,6 +122,7 @@ const PARTIES: Readonly<Record<Collection['cle'], string>> = {
   references: 'Références',
   contrat: 'Contrat',
   theme: 'Charte graphique',
+  textes: 'Textes de l’auteur',
   sources: 'Sources',
 };
 
@@ -126,10 +157,13 @@ export function lignesDe({ fiches, resultats, retenu }: Difference, titres: Cont
             : 'scénario retiré'
           : `${LIBELLES[mesure]} : ${valeur(mesure, avant)} → ${valeur(mesure, apres)}`,
     })),
-    ...fiches.map(({ collection, libelle, changement }) => ({
+    ...fiches.map(({ collection, libelle, changement, champs = [], noms = {} }) => ({
       partie: partieDe(collection),
       objet: libelle === collection ? partieDe(collection) : libelle,
-      changement: `fiche ${CHANGEMENTS[changement]}`,
+      changement: [
+        collection === 'textes' ? `texte ${DU_TEXTE[changement]}` : `fiche ${CHANGEMENTS[changement]}`,
+        ...(champs.length > 0 ? [changementsDits(champs, noms)] : []),
+      ].join(' : '),
     })),
   ];
 }

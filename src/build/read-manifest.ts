@@ -108,9 +108,18 @@ export async function readManifest(folder: string): Promise<Manifeste | null> {
   return read.etat === 'lu' ? read.manifeste : null;
 }
 
-/** The manifest of a release named by its folder, or by its manifest. */
-export const readRelease = (path: string): Promise<Manifeste | null> =>
-  readManifest(path.endsWith('.json') ? dirname(path) : path);
+/** A release: its absolute folder and its manifest. */
+export interface Version {
+  dossier: string;
+  manifeste: Manifeste;
+}
+
+/** A release named by its folder, or by its manifest. */
+export async function readRelease(path: string): Promise<Version | null> {
+  const dossier = path.endsWith('.json') ? dirname(path) : path;
+  const manifeste = await readManifest(dossier);
+  return manifeste && { dossier, manifeste };
+}
 
 /** The first release below `out` that is of another study than `id`; null when there is none. */
 export async function otherStudy(out: string, id: string): Promise<{ dossier: string; etude: string } | null> {

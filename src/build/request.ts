@@ -1,6 +1,6 @@
 /** What is asked of a build, and the files it tells of while it works. */
-import type { Manifeste } from './manifest.js';
 import type { Parametres } from './parameters.js';
+import type { Version } from './read-manifest.js';
 import type { Mesure } from './timing.js';
 import type { OutputFile } from './write.js';
 export interface BuiltFile extends OutputFile {
@@ -25,8 +25,8 @@ export interface BuildRequest {
   parametres: Parametres;
   /** Folder of the study as shown to the user. */
   shownDir: string;
-  /** Manifest of the release whose changes are shown in an annex. */
-  depuis?: Manifeste;
+  /** Release whose changes are shown in an annex: its absolute folder and its manifest. */
+  depuis?: Version;
   /** What is being done, for a line that moves. */
   progress: (text: string) => void;
   onLoaded: (summary: string) => void;

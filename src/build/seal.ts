@@ -21,7 +21,7 @@ import { checkWritable } from './write.js';
 export const SEAL = '.sceau.json';
 
 /** What the build answers again; files other than the normalised study are told when they are written only. */
-type Answer = Pick<BuildResult, 'reused' | 'skipped' | 'diagnostics' | 'read' | 'version' | 'summary'>;
+type Answer = Pick<BuildResult, 'reused' | 'modified' | 'skipped' | 'diagnostics' | 'read' | 'version' | 'summary'>;
 
 interface Seal {
   /** Hash of what was asked, of the program and of the study's folder. */
@@ -50,6 +50,7 @@ const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every
 const isAnswer = (value: unknown): boolean =>
   isRecord(value) &&
   isTexts(value.reused) &&
+  isTexts(value.modified) &&
   Array.isArray(value.skipped) &&
   value.skipped.every((one) => isRecord(one) && isTexts([one.livrable, one.message])) &&
   Array.isArray(value.diagnostics) &&
@@ -120,14 +121,14 @@ async function sealed(request: BuildRequest, state: FolderState): Promise<BuildR
 
 /** Keeps what a build answers from now on. A place that refuses it only loses the time of a reading. */
 async function seal(request: BuildRequest, before: FolderState, result: BuildResult): Promise<void> {
-  const { standing, folder, files, skipped, diagnostics, read, version, summary } = result;
+  const { standing, folder, files, modified, skipped, diagnostics, read, version, summary } = result;
   const after = folderState(request.dir, request.out);
   const etude = files.find(({ livrable }) => livrable === 'etude');
   // What changed while it was read may have been read before or after.
   if (!standing || !etude || after?.exact !== before.exact || dirname(folder) !== request.out) return;
   const cle = keyOf(request, after);
   if (cle === null) return;
-  const reponse: Answer = { reused: standing.reused, skipped, diagnostics, read, version, summary };
+  const reponse: Answer = { reused: standing.reused, modified, skipped, diagnostics, read, version, summary };
   const content: Seal = { cle, dossier: basename(folder), manifeste: standing.manifest, etude: etude.name, reponse };
   // Named as what is put beside a release, so that what a killed build left is known and cleared.
   const place = join(request.out, SEAL.slice(1));

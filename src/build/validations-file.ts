@@ -7,6 +7,7 @@ import { makeFolder } from '../study/make-folder.js';
 import { readIfThere } from '../study/read-text.js';
 import { isRecord } from '../study/study-file.js';
 import type { Contenu } from './content.js';
+import type { Details } from './memoire.js';
 import { WriteError } from './write-error.js';
 
 const FOLDER = '.atelier';
@@ -21,6 +22,10 @@ export interface Validation {
   titre: string;
   date: string;
   contenu: Contenu;
+  /** 2: the deliverable as its own date knows it, with the author's texts. Absent from the file of a former version of the program: the study whole, without them. */
+  forme?: 2;
+  /** Fields of the entries that no validation before it has kept, by their hash. */
+  details?: Details;
 }
 
 export type ValidationsRead = { validations: Validation[]; text: string | null } | { faute: Diagnostic };
@@ -30,7 +35,10 @@ const isValidation = (value: unknown): value is Validation =>
   [value.livrable, value.reunion, value.titre, value.date].every((text) => typeof text === 'string') &&
   isRecord(value.contenu) &&
   isRecord(value.contenu.fiches) &&
-  isRecord(value.contenu.scenarios);
+  isRecord(value.contenu.scenarios) &&
+  (value.forme === undefined || value.forme === 2) &&
+  (value.details === undefined ||
+    (isRecord(value.details) && Object.values(value.details).every((text) => typeof text === 'string')));
 
 function fault(dir: string, cwd: string, text: string | null): { faute: Diagnostic } {
   const lines = text?.split('\n') ?? [];

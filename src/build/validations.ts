@@ -1,12 +1,18 @@
 /** What a meeting validated, remembered by its fingerprints in the study's own folder, to be told apart from what changed since. */
 
 import { decisionsPrises, titreReunion } from '../analysis/comite.js';
+import { etudeAu } from '../analysis/dates.js';
+import { DECLARATIONS } from '../documents/declarations.js';
 import type { Modifications } from '../documents/deliverable.js';
-import { DELIVERABLES, isDeliverable, loadDeliverable } from '../documents/registry.js';
+import { deliverableOf } from '../documents/meta.js';
+import { DELIVERABLES, isDeliverable } from '../documents/registry.js';
+import { publique } from '../study/internal.js';
 import type { Study } from '../study/study.js';
 import { type Contenu, contenuDe } from './content.js';
 import { comparer, lignesDe } from './diff.js';
+import { type Fiches, fichesDe } from './fiches.js';
 import { restrict } from './fingerprint.js';
+import { type Details, detailsDe, memoireDeLEtude, memoireDesDetails } from './memoire.js';
 import type { Validation } from './validations-file.js';
 
 /** The parts of the study's own sheet that change from one version to the next without a fact being changed. */
@@ -17,10 +23,30 @@ const sansVersion = (study: Study): Study => ({
   etude: { ...study.etude, version: '', date: '', livrables: [], calendrier: [] },
 });
 
-/** What a deliverable is made from, by the hash of each entry. */
-export async function contenuLivrable(study: Study, livrable: string): Promise<Contenu> {
-  const reads = isDeliverable(livrable) ? (await loadDeliverable(livrable)).reads : [];
-  return contenuDe(sansVersion(restrict(study, reads)));
+/** What a deliverable is made from. `auJour`: as its date knows it; what comes later does not show in it. Validations kept by former versions of the program knew the study whole. */
+function partDe(study: Study, livrable: string, auJour: boolean): Study {
+  if (!isDeliverable(livrable)) return sansVersion(restrict(study, []));
+  const { reads, defaults } = DECLARATIONS[livrable];
+  const own = restrict(study, reads);
+  if (!auJour) return sansVersion(own);
+  const { reunionsPrevues: _, ...known } = etudeAu(own, deliverableOf(own, defaults).date).etude;
+  return sansVersion(known as Study);
+}
+
+/** What the author wrote in each deliverable, by deliverable. */
+export type TextesValides = Readonly<Record<string, Fiches>>;
+
+/** What a deliverable is made from, by the hash of each entry and of each text of the author, with the fields of those that are not `known`. */
+export function contenuLivrable(
+  study: Study,
+  livrable: string,
+  textes: TextesValides,
+  known: Details,
+): Pick<Validation, 'contenu' | 'details' | 'forme'> {
+  const part = partDe(study, livrable, true);
+  const ecrits = textes[livrable] ?? {};
+  const contenu = contenuDe(part, ecrits);
+  return { forme: 2, contenu, details: detailsDe(fichesDe(publique(part)), known) };
 }
 
 /** The last decision that validated each deliverable, of the meetings held by the study's date. */
@@ -37,17 +63,24 @@ export function validees(study: Study): { livrable: string; reunion: string; tit
   return [...found.values()].filter(({ livrable }) => (DELIVERABLES as readonly string[]).includes(livrable));
 }
 
+/** Fields of the entries that validations knew: each is kept once. */
+export const detailsConnus = (list: readonly Validation[]): Details =>
+  Object.assign({}, ...list.map(({ details }) => details ?? {})) as Details;
+
 /** What changed since each validation that was recorded; nothing for a deliverable that has not changed. */
-export async function modificationsDe(
+export function modificationsDe(
   study: Study,
   list: readonly Validation[],
-): Promise<Record<string, Modifications>> {
+  textes: TextesValides,
+): Record<string, Modifications> {
   const found: Record<string, Modifications> = {};
+  const avant = memoireDesDetails(detailsConnus(list));
   for (const { livrable, reunion, titre, date } of validees(study)) {
     const recorded = list.find((one) => one.livrable === livrable && one.reunion === reunion);
     if (!recorded) continue;
-    const now = await contenuLivrable(study, livrable);
-    const lignes = lignesDe(comparer(recorded.contenu, now), now);
+    const part = partDe(study, livrable, recorded.forme === 2);
+    const now: Contenu = contenuDe(part, recorded.forme === 2 ? textes[livrable] : {});
+    const lignes = lignesDe(comparer(recorded.contenu, now, [avant, memoireDeLEtude(part)]), now);
     if (lignes.length > 0) found[livrable] = { titre, date, lignes };
   }
   return found;

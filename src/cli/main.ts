@@ -17,9 +17,19 @@ function reecrite(argv: readonly string[], program: Command): string | null {
   if (before.length > 0)
     return takes(before[0] ?? '') ? ['atelier', command.name(), ...before, ...after].join(' ') : null;
   const [folder] = after;
-  return after.length === 1 && folder && command.registeredArguments.length === 0 && takes('--etude')
+  return after.length === 1 &&
+    folder &&
+    !folder.startsWith('-') &&
+    command.registeredArguments.length === 0 &&
+    takes('--etude')
     ? `atelier ${command.name()} -C ${folder}`
     : null;
+}
+
+/** The help of the command that was typed; of all of them when there is none. */
+function aideDe([first = '']: readonly string[], program: Command): string {
+  const known = program.commands.some((one) => one.name() === first);
+  return known ? `atelier ${first} --help` : 'atelier --help, ou atelier <commande> --help';
 }
 
 /** Runs one command line (without `node` and the script's name) and answers its exit code. Never exits, never throws. */
@@ -45,10 +55,7 @@ export async function main(argv: readonly string[], outside: Io): Promise<number
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return EXIT.ok;
       const meant = reecrite(argv, program);
-      const help =
-        meant === null
-          ? "Pour l'aide : atelier --help, ou atelier <commande> --help."
-          : `Vouliez-vous dire « ${meant} » ?`;
+      const help = meant === null ? `Pour l'aide : ${aideDe(argv, program)}.` : `Vouliez-vous dire « ${meant} » ?`;
       io.stderr.write(`${usageSentence(error)}\n${help}\n`);
       return EXIT.usage;
     }

@@ -9,9 +9,9 @@ import { deliverableOf, nomEtSigle } from './meta.js';
 import { deliverableState } from './state.js';
 import type { DocumentMeta } from './tree.js';
 
-/** Markdown's emphasis has no meaning on a cover. */
+/** What a meeting validated is no longer what is read. */
 const modified = (state: DocumentMeta['state']): DocumentMeta['state'] => ({
-  ...state,
+  code: 'modifie',
   label: `${state.label}, modifié depuis`,
 });
 

@@ -2,7 +2,7 @@
 
 import { col, tableDe } from '../exhibits/colonnes.js';
 import type { TableExhibit } from '../exhibits/types.js';
-import { duJour, leJour } from '../texte/dates.js';
+import { auJour, duJour, leJour } from '../texte/dates.js';
 import type { DeliverableOptions, Evolutions } from './deliverable.js';
 
 const evolutions = (
@@ -52,7 +52,7 @@ export function evolutionsOf(
           {
             exhibit: evolutions(
               'evolutions',
-              `Évolutions depuis la version ${depuis.version} ${duJour(depuis.date)}`,
+              `Évolutions depuis la version ${depuis.version} (étude ${auJour(depuis.date)})`,
               'Évolutions',
               `Rien n’a changé depuis la version ${depuis.version}.`,
               depuis.lignes,

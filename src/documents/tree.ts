@@ -65,7 +65,7 @@ export interface DocumentMeta {
   /** ISO date at which the deliverable speaks. */
   date: string;
   /** `dossier`: neither a draft nor validated, as the pack of a meeting. */
-  state: { code: 'projet' | 'valide' | 'dossier'; label: string };
+  state: { code: 'projet' | 'valide' | 'modifie' | 'dossier'; label: string };
   /** [role, name] of the parties: maître d'ouvrage, prestataire. */
   parties: [string, string][];
   /** Lines at the foot of the cover: market, ownership of results, example-data notice. */

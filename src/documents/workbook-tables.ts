@@ -1,10 +1,10 @@
 /** A workbook of plain tables: each exhibit, each inventory and the table behind each figure, those of one subject on one sheet. */
 
 import { groups } from 'd3-array';
+import { versionEnClair } from '../exhibits/format.js';
 import type { Exhibits, TableExhibit } from '../exhibits/types.js';
 import type { Study } from '../study/study.js';
 import { enumerer } from '../texte/accords.js';
-import { duJour } from '../texte/dates.js';
 import type { DocumentTree } from './tree.js';
 import type { Sheet, WorkbookModel, WorkbookPart } from './workbook.js';
 
@@ -89,7 +89,7 @@ export function tablesWorkbook(
     version: meta.version,
     date: meta.date,
     intro: [
-      `Version ${meta.version} ${duJour(meta.date)}. ${meta.state.label}.`,
+      `Version ${versionEnClair(meta)}. ${meta.state.label}.`,
       `Maître d’ouvrage : ${study.etude.maitre_ouvrage.nom}. Prestataire : ${study.etude.prestataire.nom}.`,
       howToRead,
       ...meta.notices,

@@ -1,11 +1,23 @@
 /** Cells as a French page writes them. */
-import { dateCourte } from '../texte/dates.js';
+import { auJour, dateCourte, duJour } from '../texte/dates.js';
 import { decimalesDeColonne, INSECABLE, nombreA, nombreFr } from '../texte/nombres.js';
 import type { Cell, CellFormat, Column, Row } from './types.js';
 
 export { auJour, dateEnLettres as formatDate, duJour } from '../texte/dates.js';
 
 const DASH = '—';
+
+/** « 1.0 du 12 décembre 2019 »; of a document changed since a meeting validated it, the version is later than the day at which it tells the facts. */
+export const versionEnClair = ({
+  version,
+  date,
+  state,
+}: {
+  version: string;
+  date: string;
+  state: { code: string };
+}): string =>
+  state.code === 'modifie' ? `${version}, pour les faits connus ${auJour(date)}` : `${version} ${duJour(date)}`;
 
 /** Decimals that the figures of a column share, so that no « 1 900 » stands beside « 2 200,0 » and 0,06 is not printed 0,1. */
 export const decimalesDe = ({ key }: Column, rows: readonly Row[]): number =>

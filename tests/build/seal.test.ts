@@ -73,6 +73,7 @@ async function build({ dir: study, out: place, cwd: from, onLoaded }: BuildReque
     folder,
     files: [{ livrable: 'etude', name: 'etude.json', path: join(from, 'etude.json'), bytes: encode('{}'), ms: 3 }],
     reused: [],
+    modified: [],
     diagnostics: [],
     kept: [],
     removed: [],
@@ -203,7 +204,9 @@ describe('a sealed build', () => {
   });
 
   it('reads the study when a comparison, texts or measures are asked for', async () => {
-    const depuis = JSON.parse(await readFile(join(out, '1.0', MANIFEST), 'utf8')) as Manifeste;
+    const dossier = join(out, '1.0');
+    const manifeste = JSON.parse(await readFile(join(dossier, MANIFEST), 'utf8')) as Manifeste;
+    const depuis = { dossier, manifeste };
     expect(await reads({ ...request, depuis })).toBe(true);
     expect(await reads(request, build, true)).toBe(true);
   });

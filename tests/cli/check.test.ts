@@ -143,7 +143,8 @@ describe('wrong usage', () => {
     [['explain'], /« sujet »/],
     [['-C', 'etude', 'check', '--strict'], /Vouliez-vous dire « atelier check -C etude --strict » \?/],
     [['check', 'etude'], /trop d'arguments.*Vouliez-vous dire « atelier check -C etude » \?/],
-    [['-Z', 'check'], /« -Z ».*Pour l'aide/],
+    [['-Z', 'check'], /« -Z ».*Pour l'aide : atelier --help, ou/],
+    [['valider', '-q'], /« -q » n'existe pas\. Pour l'aide : atelier valider --help\./],
   ])('%j exits with 2 and says what to type', async (args, message) => {
     const { code, stderr } = await run(...args);
     expect(code).toBe(2);

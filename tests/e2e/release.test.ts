@@ -107,16 +107,37 @@ describe('the release of the example study', () => {
     expect(stderr).toMatch(/repris tels quels : diagnostic, scenarios$/m);
     expect(stderr).toMatch(/fiches-projets\.xlsx/);
     const diff = await runIn(folder, 'diff', 'avant', 'out/1.0');
-    expect(diff.stdout).toMatch(/Projets\n {2}Haies et mares d’un groupe de fermes : fiche modifiée/);
+    expect(diff.stdout).toMatch(
+      /Projets\n {2}Haies et mares d’un groupe de fermes : fiche modifiée : .*réalisé : 14\s900 → 15\s900/,
+    );
     expect(diff.stdout).toMatch(/1 changement\./);
   });
 
   it('says in its pages what changed since it was validated', async () => {
     expect((await runIn(folder, 'valider')).stdout).toMatch(/scenarios : validé le 19\savril 2018/);
     expect((await runIn(folder, 'valider')).stdout).toMatch(/Aucune validation nouvelle/);
+    // What comes after the date of a document does not show in it.
+    const tardif = join(folder, 'data', 'participation.yaml');
+    const whole = await readFile(tardif, 'utf8');
+    await writeFile(
+      tardif,
+      `${whole}\n- id: tardif\n  titre: Entretien tardif\n  type: entretien\n  date: "2019-10-02"\n  lieu: Ambert\n  participants: { habitants: 2 }\n  fiabilite: illustratif\n`,
+    );
+    expect((await runIn(folder, 'status')).stdout).not.toMatch(/modifié depuis/);
+    await writeFile(tardif, whole);
+    // What the author wrote is part of what was validated; what he notes for himself is not.
+    const texte = join(folder, 'data', 'textes', 'scenarios', 'essentiel.md');
+    const before = await readFile(texte, 'utf8');
+    await writeFile(texte, `${before}\n<!-- à relire -->\n`);
+    expect((await runIn(folder, 'status')).stdout).not.toMatch(/modifié depuis/);
+    await writeFile(texte, `${before}\nUne phrase de plus.\n`);
+    expect((await runIn(folder, 'status')).stdout).toMatch(
+      /modifié depuis la validation du 19\savril 2018\n.*Textes de l’auteur, L’essentiel : texte modifié\n\n/,
+    );
+    await writeFile(texte, before);
     await edit(join(folder, 'data', 'scenarios', 'reseau-anime.yaml'), 'etp: 0.8', 'etp: 1.1');
     expect((await runIn(folder, 'status')).stdout).toMatch(
-      /modifié depuis la validation du 19\savril 2018\n(.*\n)*.*coût annuel : 96/,
+      /modifié depuis la validation du 19\savril 2018\n(.*\n)*.*coût annuel : 96(.*\n)*.*fiche modifiée : .*ETP : 0,8 → 1,1/,
     );
     const { code, stderr } = await runIn(
       folder,
@@ -131,6 +152,10 @@ describe('the release of the example study', () => {
     expect(code, stderr).toBe(0);
     const text = pdfText(join(release, 'scenarios.pdf'), '-layout');
     expect(text).toMatch(/Validé par le comité de pilotage du 19\savril 2018[\s\S]{0,200}modifié depuis/);
+    expect(stderr).toMatch(/modifiés depuis leur validation : scenarios, mode-operatoire/);
+    expect(text).toMatch(/Version 1\.0, pour les faits connus au/);
+    expect(text).toMatch(/Version 1\.0 \(modifié depuis sa validation\)/);
+    expect(text).not.toMatch(/\(validé\)/);
     expect(text).toMatch(/Modifications depuis la validation/);
     expect(text).toMatch(/Évolutions depuis la version 1\.0/);
     expect(pdfText(join(release, 'copil.pdf'), '-layout')).toMatch(/Réseau animé : coût annuel : 96/);

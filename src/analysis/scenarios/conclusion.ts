@@ -6,7 +6,7 @@ import { euros } from '../montants.js';
 import type { Evaluation, ScenarioEvalue } from './evaluation.js';
 import { total } from './financement.js';
 import { nomDuScenario } from './noms.js';
-import { frequences, renversements, resultat } from './solidite.js';
+import { frequences, rangDuRetenu, renversements, resultat } from './solidite.js';
 import type { TestViabilite } from './viabilite.js';
 
 /** A reason that is to stand between parentheses has none of its own. */
@@ -148,15 +148,18 @@ export function conclure(
     return `« ${scenario ? nomDuScenario(scenario) : ''} »`;
   };
   const { premier, avance, criteres } = evaluation;
+  const chosen = scenarios.findIndex(({ chiffrage }) => chiffrage.scenario.id === retenu);
   if (avance === null) return [`Un seul scénario est évalué, ${name(premier)} : il n’y a rien à comparer.`];
   if (evaluation.scores.length < 2) return [];
   return [
-    resultat(evaluation, avance, seuil, name),
+    [resultat(evaluation, avance, seuil, name), chosen < 0 ? '' : rangDuRetenu(evaluation, chosen, seuil, name)]
+      .filter(Boolean)
+      .join(' '),
     ...frequences(evaluation, name),
     ...renversements(evaluation, name),
     ...sansInfluence(criteres),
     ...reglesEmpruntees(scenarios),
-    ...viabilites(scenarios, premier, retenu, name),
+    ...viabilites(scenarios, premier, chosen, name),
   ];
 }
 
@@ -164,10 +167,9 @@ export function conclure(
 function viabilites(
   scenarios: readonly ScenarioEvalue[],
   premier: number,
-  retenu: string | undefined,
+  chosen: number,
   name: (i: number) => string,
 ): string[] {
-  const chosen = scenarios.findIndex(({ chiffrage }) => chiffrage.scenario.id === retenu);
   const told = new Set([premier, ...(chosen < 0 ? [] : [chosen])]);
   const others = scenarios.flatMap(({ viabilite: { tests } }, i) => (told.has(i) ? [] : [{ nom: name(i), tests }]));
   return [

@@ -36,6 +36,23 @@ export function resultat(evaluation: Evaluation, avance: number, seuil: number, 
   return `${name(premier)} vient en premier, ${points(avance)} sur 100 devant ${name(second)}.`;
 }
 
+/**
+ * Where the scenario that a meeting retained stands, when it is not first: who reads the comparison beside the decision would take the one for the ground of
+ * the other. Empty when it is first, alone or with others.
+ */
+export function rangDuRetenu(
+  { premier, ranks, scores }: Evaluation,
+  retenu: number,
+  seuil: number,
+  name: Nommer,
+): string {
+  const rank = numberAt(ranks, retenu);
+  if (rank === 1) return '';
+  const gap = numberAt(scores, premier) - numberAt(scores, retenu);
+  const near = gap < seuil ? ', trop peu pour les départager' : '';
+  return `Le scénario retenu, ${name(retenu)}, est au rang ${rank} sur ${ranks.length}, à ${compte(Math.round(gap), 'point', 'points', 'moins d’un point')} du premier${near}.`;
+}
+
 /** How often each comes first when weights, costs and volumes vary. */
 export function frequences(evaluation: Evaluation, name: Nommer): string[] {
   const { premier, smaa, smaaBornee, premierSelonTirages, domines } = evaluation;

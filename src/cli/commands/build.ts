@@ -48,6 +48,7 @@ const summary = (result: BuildResult, cwd: string, mesures: readonly Mesure[] | 
     duree_ms: Math.round(file.ms),
   })),
   repris: result.reused,
+  modifies_depuis_validation: result.modified,
   gardes: result.kept,
   retires: result.removed,
   non_construits: result.skipped,
@@ -161,6 +162,8 @@ async function tell(
   if (diagnostics.length > 0 && options.verbose) say((await report()).trimEnd());
   if (!options.quiet) io.stdout.write(`→ ${relative(io.cwd, result.folder) || '.'}/\n`);
   if (result.reused.length > 0) say(`  inchangés, repris tels quels : ${result.reused.join(', ')}`);
+  if (result.modified.length > 0)
+    say(`  modifiés depuis leur validation : ${result.modified.join(', ')} (« atelier status » dit ce qui a changé)`);
   for (const { fichier, sous } of result.kept)
     io.stderr.write(
       `  ${fichier} avait été modifié depuis sa construction : votre version est gardée sous « ${sous} »\n`,

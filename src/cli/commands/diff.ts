@@ -2,6 +2,7 @@
 
 import { resolve } from 'node:path';
 import { comparer, lignesDe } from '../../build/diff.js';
+import { memoireDeVersion } from '../../build/memoire.js';
 import { readRelease } from '../../build/read-manifest.js';
 import { compte } from '../../texte/accords.js';
 import { choosePaint } from '../colour.js';
@@ -25,17 +26,22 @@ export async function runDiff(
         `« ${path} » n'a pas de manifeste lisible. Donnez le dossier d'une version construite, par exemple out/1.0.\n`,
       );
   if (!a || !b) return EXIT.usage;
-  const difference = comparer(a.contenu, b.contenu);
+  const memoires = [
+    await memoireDeVersion(a.dossier, a.manifeste),
+    await memoireDeVersion(b.dossier, b.manifeste),
+  ] as const;
+  const difference = comparer(a.manifeste.contenu, b.manifeste.contenu, memoires);
+  const [avant, apres] = [a.manifeste.etude, b.manifeste.etude];
   if (options.json) {
-    const head = { avant: a.etude, apres: b.etude };
-    io.stdout.write(`${JSON.stringify({ ...head, ...difference }, null, 2)}\n`);
+    const head = { avant, apres };
+    io.stdout.write(
+      `${JSON.stringify({ ...head, ...difference, fiches: difference.fiches.map(({ noms: _, ...fiche }) => fiche) }, null, 2)}\n`,
+    );
     return EXIT.ok;
   }
   const paint = await choosePaint(options.color, io);
-  const lines = lignesDe(difference, b.contenu);
-  io.stdout.write(
-    `${paint.strong(`Version ${a.etude.version} (${a.etude.date}) → ${b.etude.version} (${b.etude.date})`)}\n`,
-  );
+  const lines = lignesDe(difference, b.manifeste.contenu);
+  io.stdout.write(`${paint.strong(`Version ${avant.version} (${avant.date}) → ${apres.version} (${apres.date})`)}\n`);
   if (lines.length === 0) io.stdout.write('Rien n’a changé.\n');
   let part = '';
   for (const { partie, objet, changement } of lines) {

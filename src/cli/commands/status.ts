@@ -4,6 +4,8 @@ import { contradictionsDe } from '../../analysis/coherence/index.js';
 import { connuAu } from '../../analysis/contexte.js';
 import { etatDe } from '../../analysis/etat/etat.js';
 import { lacunesDe } from '../../analysis/etat/lacunes.js';
+import { ecritsDe } from '../../build/ecrits.js';
+import { textesValides } from '../../build/textes-valides.js';
 import { modificationsDe } from '../../build/validations.js';
 import { readValidations } from '../../build/validations-file.js';
 import { isDeliverable, loadDeliverable } from '../../documents/registry.js';
@@ -41,7 +43,12 @@ export async function runStatus(options: StatusOptions, io: Io): Promise<number>
     io.stderr.write(`${diagnosticText(read.faute, undefined, paint)}\n`);
     return EXIT.failure;
   }
-  const modifications = await modificationsDe(withoutPersonalData(study), read.validations);
+  const { textes } = read.validations.length > 0 ? await ecritsDe(dir, io.cwd) : { textes: [] };
+  const modifications = modificationsDe(
+    withoutPersonalData(study),
+    read.validations,
+    await textesValides(textes, dir, io.cwd),
+  );
   const contradictions = contradictionsDe(study).map(
     ({ regle, chemin, contre, message, issue, saisie, motif }): ContradictionLue => ({
       regle: regle.code,

@@ -1,7 +1,9 @@
 /** `atelier valider`: keeps the fingerprints of what the meetings validated, in the study's folder. */
 
 import { relative, resolve } from 'node:path';
-import { contenuLivrable, validees } from '../../build/validations.js';
+import { ecritsDe } from '../../build/ecrits.js';
+import { textesValides } from '../../build/textes-valides.js';
+import { contenuLivrable, detailsConnus, validees } from '../../build/validations.js';
 import { readValidations, type Validation, writeValidations } from '../../build/validations-file.js';
 import { WriteError } from '../../build/write-error.js';
 import { loadStudy } from '../../study/load.js';
@@ -33,9 +35,11 @@ export async function runValidate(options: Pick<CommonOptions, 'etude' | 'json' 
   const known = read.validations;
   const fresh: Validation[] = [];
   const decided = validees(study);
+  const { textes } = await ecritsDe(dir, io.cwd);
+  const ecrits = await textesValides(textes, dir, io.cwd);
   for (const one of decided) {
     if (known.some(({ livrable, reunion }) => livrable === one.livrable && reunion === one.reunion)) continue;
-    fresh.push({ ...one, contenu: await contenuLivrable(study, one.livrable) });
+    fresh.push({ ...one, ...contenuLivrable(study, one.livrable, ecrits, detailsConnus([...known, ...fresh])) });
   }
   try {
     const path = fresh.length > 0 ? await writeValidations(dir, [...known, ...fresh]) : null;

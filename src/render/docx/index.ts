@@ -17,7 +17,7 @@ import {
   TextRun,
 } from 'docx';
 import type { Block, DocumentMeta, DocumentTree } from '../../documents/tree.js';
-import { duJour } from '../../texte/dates.js';
+import { versionEnClair } from '../../exhibits/format.js';
 import { segments } from '../pdf/flow.js';
 import { legible, mapTexts } from '../text/legible.js';
 import { logoSizes, type Theme } from '../theme.js';
@@ -87,11 +87,7 @@ const cover = (meta: DocumentMeta, theme: Theme): FileChild[] => [
     theme,
   ),
   new Paragraph({ spacing: { after: 400 }, children: [] }),
-  ...[
-    ...meta.parties,
-    ['Version', `${meta.version} ${duJour(meta.date)}`] as const,
-    ['État', meta.state.label] as const,
-  ].map(
+  ...[...meta.parties, ['Version', versionEnClair(meta)] as const, ['État', meta.state.label] as const].map(
     ([role, name]) =>
       new Paragraph({ children: [new TextRun({ text: `${role}\u00a0: ` }), new TextRun({ text: name, bold: true })] }),
   ),

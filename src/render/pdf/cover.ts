@@ -1,6 +1,7 @@
 /** The first page: what it is, for whom, by whom, of when, in what state; then whose it is and what is illustrative. */
+
 import type { DocumentMeta } from '../../documents/tree.js';
-import { duJour } from '../../exhibits/format.js';
+import { versionEnClair } from '../../exhibits/format.js';
 import { A4, logoSizes, type Theme } from '../theme.js';
 import { type CoverFrame, type CoverPlan, type CoverText, coverIsRoomy, coverPlan } from './cover-plan.js';
 import type { Node } from './definition.js';
@@ -45,7 +46,7 @@ function given(meta: DocumentMeta, theme: Theme, entries: number): [CoverText, C
       title: meta.title,
       said: [
         ...meta.parties.map(([role, name]) => `${role}  ${name}`),
-        `Version  ${meta.version} ${duJour(meta.date)}`,
+        `Version  ${versionEnClair(meta)}`,
         `État  ${meta.state.label}`,
       ],
       notices: meta.notices,
@@ -98,7 +99,7 @@ export function coverNodes(meta: DocumentMeta, theme: Theme, contents: readonly 
       absolutePosition: { x: side, y: plan.said.top },
       stack: [
         ...meta.parties.map(([role, name]) => line(role, name)),
-        line('Version', `${meta.version} ${duJour(meta.date)}`),
+        line('Version', versionEnClair(meta)),
         line('État', meta.state.label),
         ...contents.map((node): Node => ({ stack: [node], margin: [0, 14, 0, 0] })),
       ],

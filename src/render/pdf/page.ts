@@ -18,7 +18,9 @@ export function runningHeader({ shortTitle, deliverable }: DocumentMeta, { page,
 }
 
 export function runningFooter({ version, state }: DocumentMeta, { page, colours, sizes }: Theme): Repeated {
-  const label = { valide: ' (validé)', projet: ' (projet)', dossier: '' }[state.code];
+  const label = { valide: ' (validé)', modifie: ' (modifié depuis sa validation)', projet: ' (projet)', dossier: '' }[
+    state.code
+  ];
   return (number, pages) =>
     number === 1
       ? null

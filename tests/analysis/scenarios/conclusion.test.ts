@@ -86,6 +86,23 @@ describe('a lead', () => {
   });
 });
 
+describe('the scenario that a meeting retained', () => {
+  const retained = (scores: number[], ranks: number[], retenu = 'b') => told({ scores, ranks }, 5, retenu);
+  it('is told where it stands when it is not first, and whether that parts it from the first', () => {
+    expect(retained([60, 50, 55], [1, 3, 2])).toContain(
+      'Le scénario retenu, « Scénario b », est au rang 3 sur 3, à 10 points du premier.',
+    );
+    expect(retained([60, 55, 20], [1, 2, 3])).toContain('au rang 2 sur 3, à 5 points du premier.');
+    expect(retained([60, 55.1, 20], [1, 2, 3])).toContain('à 5 points du premier, trop peu pour les départager.');
+    expect(retained([60, 59.7, 20], [1, 2, 3])).toContain('à moins d’un point du premier, trop peu');
+  });
+  it('is not told when it is first, alone or with another, nor when none is retained', () => {
+    expect(retained([60, 50, 55], [1, 3, 2], 'a')).not.toContain('scénario retenu');
+    expect(retained([60, 60, 55], [1, 1, 3])).not.toContain('scénario retenu');
+    expect(told({ scores: [60, 50, 55], ranks: [1, 3, 2] })).not.toContain('scénario retenu');
+  });
+});
+
 describe('shares of the draws', () => {
   const shares = (...first: number[]) =>
     told({ smaa: { ...whole.smaa, rankAcceptability: first.map((share) => [share, 0, 0]) } });

@@ -1,0 +1,93 @@
+/** What changed in an entry: which fields, from what to what, and nothing of what is only written. */
+import { describe, expect, it } from 'vitest';
+import { champsDe, changementsDeChamps } from '../../src/build/champs.js';
+import { changementsDits } from '../../src/build/champs-dits.js';
+import { comparer, lignesDe } from '../../src/build/diff.js';
+import { empreinteDe, type Fiche } from '../../src/build/fiches.js';
+
+const dits = (avant: Fiche, apres: Fiche): string => {
+  const [a, b] = [champsDe(avant), champsDe(apres)];
+  return changementsDits(changementsDeChamps(a, b), { ...a.noms, ...b.noms }).replaceAll(/[\u00a0\u202f]/g, ' ');
+};
+
+const scenario = {
+  id: 's',
+  resume: 'Une équipe reçoit.',
+  delai_mise_en_place_mois: 3,
+  moyens: {
+    humains: [{ id: 'agent', profil: 'Animateur.', etp: 0.8, cout_annuel: { min: 38000, mode: 40000, max: 43000 } }],
+  },
+  financements: [
+    { id: 'aide', libelle: 'Aide', taux: 0.5, statut: 'sollicite' },
+    { id: 'propre', libelle: 'Budget propre', montant: 1000 },
+  ],
+};
+
+describe('the fields that changed', () => {
+  it('are told with their figures, their dates, and the item that they are of', () => {
+    expect(
+      dits(
+        { id: 'a', date: '2018-02-01', participants: { habitants: 4 } },
+        { id: 'a', date: '2018-03-02', participants: { habitants: 5 } },
+      ),
+    ).toBe('date : 01/02/2018 → 02/03/2018 ; participants, habitants : 4 → 5');
+    const agent = { ...scenario.moyens.humains[0], etp: 1.1, cout_annuel: { min: 38000, mode: 41000, max: 43000 } };
+    expect(dits(scenario, { ...scenario, moyens: { humains: [agent] } })).toBe(
+      'humains « Animateur », ETP : 0,8 → 1,1 ; humains « Animateur », coût annuel : 40 000 (38 000 à 43 000) → 41 000 (38 000 à 43 000)',
+    );
+  });
+
+  it('are named alone where they hold words: what was written before is not kept', () => {
+    const after = { ...scenario, resume: 'Un relais reçoit.' };
+    expect(dits(scenario, after)).toBe('résumé');
+    expect(JSON.stringify(champsDe(scenario))).not.toContain('Une équipe');
+    expect(
+      dits(scenario, {
+        ...scenario,
+        financements: [{ ...scenario.financements[0], statut: 'acquis' }, scenario.financements[1]],
+      }),
+    ).toBe('financements « Aide », statut');
+  });
+
+  it('are one where a whole item comes or goes', () => {
+    const [aide] = scenario.financements;
+    expect(dits(scenario, { ...scenario, financements: [aide] })).toBe('financements « Budget propre » : retrait');
+    expect(dits({ ...scenario, financements: [aide] }, scenario)).toBe('financements « Budget propre » : ajout');
+  });
+
+  it('tell what a field was when it comes or goes, and are counted beyond four', () => {
+    const { delai_mise_en_place_mois: _, ...without } = scenario;
+    expect(dits(without, scenario)).toBe('délai mise en place mois : — → 3');
+    expect(dits(scenario, without)).toBe('délai mise en place mois : 3 → —');
+    const many = (n: number) => Object.fromEntries('bcdefgh'.split('').map((key) => [key, n]));
+    expect(dits(many(1), many(2))).toBe('b : 1 → 2 ; c : 1 → 2 ; d : 1 → 2 ; e : 1 → 2 ; et 3 autres champs');
+    expect(dits({ a: 1, b: 1, c: 1, d: 1, e: 1 }, { a: 2, b: 2, c: 2, d: 2, e: 2 })).not.toContain('autres champs');
+  });
+
+  it('are none in another order of the keys', () => {
+    expect(dits({ a: 1, b: { c: 2, d: 3 } }, { b: { d: 3, c: 2 }, a: 1 })).toBe('');
+  });
+});
+
+describe('two releases', () => {
+  const contenu = (collection: string, fiche: Fiche) => ({
+    fiches: { [collection]: { [collection]: { libelle: 'X', sha256: empreinteDe(fiche) } } },
+    scenarios: {},
+    retenu: null,
+  });
+  const entre = (collection: string, avant: Fiche, apres: Fiche, known = true) => {
+    const [a, b] = [contenu(collection, avant), contenu(collection, apres)];
+    const memoires = known ? ([() => champsDe(avant), () => champsDe(apres)] as const) : undefined;
+    return lignesDe(comparer(a, b, memoires), b).map(({ changement }) => changement);
+  };
+  it('do not differ by their number and their date alone, which are told beside', () => {
+    expect(entre('etude', { version: '1.0', date: '2018-01-01' }, { version: '1.1', date: '2018-02-01' })).toEqual([]);
+    expect(entre('etude', { version: '1.0', graine: 1 }, { version: '1.1', graine: 2 })).toEqual([
+      'fiche modifiée : graine : 1 → 2',
+    ]);
+    expect(entre('territoire', { version: '1.0' }, { version: '1.1' })).toHaveLength(1);
+  });
+  it('differ by an entry whose fields nobody kept', () => {
+    expect(entre('etude', { version: '1.0' }, { version: '1.1' }, false)).toEqual(['fiche modifiée']);
+  });
+});
