@@ -63,6 +63,12 @@ export function validees(study: Study): { livrable: string; reunion: string; tit
   return [...found.values()].filter(({ livrable }) => (DELIVERABLES as readonly string[]).includes(livrable));
 }
 
+/** Deliverables that a meeting validated and that no record remembers. */
+export const nonGardees = (study: Study, list: readonly Validation[]): string[] =>
+  validees(study)
+    .filter((one) => !list.some(({ livrable, reunion }) => livrable === one.livrable && reunion === one.reunion))
+    .map(({ livrable }) => livrable);
+
 /** Fields of the entries that validations knew: each is kept once. */
 export const detailsConnus = (list: readonly Validation[]): Details =>
   Object.assign({}, ...list.map(({ details }) => details ?? {})) as Details;

@@ -114,7 +114,14 @@ describe('the release of the example study', () => {
   });
 
   it('says in its pages what changed since it was validated', async () => {
-    expect((await runIn(folder, 'valider')).stdout).toMatch(/scenarios : validé le 19\savril 2018/);
+    expect((await runIn(folder, 'status')).stdout).toMatch(/Empreintes à garder : « Diagnostic[^\n]* », « /);
+    const { stdout: gardees } = await runIn(folder, 'valider');
+    expect(gardees).toMatch(/scenarios : validé le 19\savril 2018/);
+    // The study is of December 2019: what it was at the meetings is no longer there.
+    expect(gardees).toMatch(
+      /L’étude est datée du 12\sdécembre 2019 : ces livrables sont gardés tels qu’ils sont aujourd’hui/,
+    );
+    expect((await runIn(folder, 'status')).stdout).not.toMatch(/Empreintes à garder/);
     expect((await runIn(folder, 'valider')).stdout).toMatch(/Aucune validation nouvelle/);
     // What comes after the date of a document does not show in it.
     const tardif = join(folder, 'data', 'participation.yaml');

@@ -6,7 +6,7 @@ import { etatDe } from '../../analysis/etat/etat.js';
 import { lacunesDe } from '../../analysis/etat/lacunes.js';
 import { ecritsDe } from '../../build/ecrits.js';
 import { textesValides } from '../../build/textes-valides.js';
-import { modificationsDe } from '../../build/validations.js';
+import { modificationsDe, nonGardees } from '../../build/validations.js';
 import { readValidations } from '../../build/validations-file.js';
 import { isDeliverable, loadDeliverable } from '../../documents/registry.js';
 import { loadStudy } from '../../study/load.js';
@@ -49,6 +49,7 @@ export async function runStatus(options: StatusOptions, io: Io): Promise<number>
     read.validations,
     await textesValides(textes, dir, io.cwd),
   );
+  const aGarder = nonGardees(study, read.validations);
   const contradictions = contradictionsDe(study).map(
     ({ regle, chemin, contre, message, issue, saisie, motif }): ContradictionLue => ({
       regle: regle.code,
@@ -62,8 +63,8 @@ export async function runStatus(options: StatusOptions, io: Io): Promise<number>
   const lacunes = options.lacunes ? lacunesDe(study, date, connu) : null;
   io.stdout.write(
     options.json
-      ? `${JSON.stringify({ ...etat, modifications, contradictions, ...(lacunes ? { lacunes } : {}) }, null, 2)}\n`
-      : statusText({ etat, modifications, contradictions, lacunes }, paint),
+      ? `${JSON.stringify({ ...etat, modifications, validations_non_gardees: aGarder, contradictions, ...(lacunes ? { lacunes } : {}) }, null, 2)}\n`
+      : statusText({ etat, modifications, nonGardees: aGarder, contradictions, lacunes }, paint),
   );
   return EXIT.ok;
 }

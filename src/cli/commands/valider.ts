@@ -8,12 +8,21 @@ import { readValidations, type Validation, writeValidations } from '../../build/
 import { WriteError } from '../../build/write-error.js';
 import { loadStudy } from '../../study/load.js';
 import { withoutPersonalData } from '../../study/personal.js';
-import { leJour } from '../../texte/dates.js';
+import { accord } from '../../texte/accords.js';
+import { duJour, leJour, posterieur } from '../../texte/dates.js';
 import { choosePaint } from '../colour.js';
 import { EXIT } from '../exit-codes.js';
 import type { Io } from '../io.js';
 import type { CommonOptions } from '../options.js';
 import { diagnosticText, reportText } from '../reporters/texte.js';
+
+/** A record made after the meeting is of the study as it is now: what changed in between is not told from what was validated. */
+function tard(fresh: readonly Validation[], date: string): string {
+  const late = fresh.filter((one) => posterieur(date, one.date));
+  return late.length === 0
+    ? ''
+    : `  L’étude est datée ${duJour(date)} : ${accord(late.length, 'ce livrable est gardé tel qu’il est', 'ces livrables sont gardés tels qu’ils sont')} aujourd’hui. Ce qui y aurait changé depuis la réunion n’en sera pas distingué.\n`;
+}
 
 export async function runValidate(options: Pick<CommonOptions, 'etude' | 'json' | 'color'>, io: Io): Promise<number> {
   const dir = resolve(io.cwd, options.etude);
@@ -56,7 +65,7 @@ export async function runValidate(options: Pick<CommonOptions, 'etude' | 'json' 
       for (const { livrable, titre, date } of fresh)
         io.stdout.write(`  ${livrable} : validé ${leJour(date)} (${titre})\n`);
       io.stdout.write(
-        `→ ${path ? relative(io.cwd, path) : ''}\nGardez ce fichier avec l'étude : il dit ce qui change après une validation.\n`,
+        `${tard(fresh, study.etude.date)}→ ${path ? relative(io.cwd, path) : ''}\nGardez ce fichier avec l'étude : il dit ce qui change après une validation.\n`,
       );
     }
     return EXIT.ok;

@@ -32,6 +32,8 @@ export type LivrableDit = EtatEtude['livrables'][number] & { manque: string | nu
 export interface StatusInput {
   etat: EtatEtude & { livrables: LivrableDit[] };
   modifications: Readonly<Record<string, Modifications>>;
+  /** Deliverables that a meeting validated and of which nothing was kept: what changes in them cannot be told. */
+  nonGardees: readonly string[];
   contradictions: readonly ContradictionLue[];
   /** Null unless asked for. */
   lacunes: readonly Lacunes[] | null;
@@ -59,7 +61,10 @@ function contradictionsText(list: readonly ContradictionLue[], paint: Paint): st
   ];
 }
 
-export function statusText({ etat, modifications, contradictions, lacunes }: StatusInput, paint: Paint): string {
+export function statusText(
+  { etat, modifications, nonGardees, contradictions, lacunes }: StatusInput,
+  paint: Paint,
+): string {
   const lines: string[] = [`${paint.strong('État de l’étude')} ${auJour(etat.date)}`, ''];
   const section = (title: string): void => {
     lines.push(paint.strong(title));
@@ -79,7 +84,9 @@ export function statusText({ etat, modifications, contradictions, lacunes }: Sta
         total > 0
           ? `${l.completes}/${total} ${accord(total, 'exigence complète', 'exigences complètes')}${l.exemples > 0 ? `, ${l.exemples} sur données d’exemple` : ''}`
           : '';
-      const validated = l.reunion ? ` (${dateEnLettres(l.reunion.date)})` : '';
+      const validated = l.reunion
+        ? ` (${dateEnLettres(l.reunion.date)})${modifications[l.id] ? ', modifié depuis' : ''}`
+        : '';
       // What cannot be built was not handed over, whatever its date says.
       const state =
         l.manque !== null && l.etat === 'remis' ? 'date passée, non remis' : `${LIVRABLE[l.etat]}${validated}`;
@@ -107,6 +114,14 @@ export function statusText({ etat, modifications, contradictions, lacunes }: Sta
     section(`${titre} : modifié depuis la validation ${duJour(date)}`);
     for (const { partie, objet, changement } of lignes) lines.push(`  ✎ ${partie}, ${objet} : ${changement}`);
     lines.push('');
+  }
+  if (nonGardees.length > 0) {
+    const titres = nonGardees.map((livrable) => etat.livrables.find(({ id }) => id === livrable)?.titre ?? livrable);
+    section(`Empreintes à garder : ${titres.map((titre) => `« ${titre} »`).join(', ')}`);
+    lines.push(
+      paint.faint('      « atelier valider » les garde, pour dire ensuite ce qui a changé depuis la validation.'),
+      '',
+    );
   }
   lines.push(...contradictionsText(contradictions, paint));
   if (etat.prochaine) {
