@@ -8,7 +8,8 @@ const OWN = new RegExp(`${ESCAPE}\\[[\\d;]*m|\\r${ESCAPE}\\[2K`, 'g');
 /** Controls but the tabulation and the line break, the marks that turn the direction of a line, and what is no character. */
 const FOREIGN = /[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069\p{Noncharacter_Code_Point}\p{Surrogate}]/gu;
 
-const visible = (text: string): string =>
+/** For what comes from a file that nothing has checked, as a manifest: its colours are signs too. */
+export const visible = (text: string): string =>
   text.replace(FOREIGN, (sign) => (sign < ' ' ? String.fromCharCode(0x2400 + sign.charCodeAt(0)) : '�'));
 
 function cleaned(text: string): string {

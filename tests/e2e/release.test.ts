@@ -111,6 +111,14 @@ describe('the release of the example study', () => {
       /Projets\n {2}Haies et mares d’un groupe de fermes : fiche modifiée : .*réalisé : 14\s900 → 15\s900/,
     );
     expect(diff.stdout).toMatch(/1 changement\./);
+    expect(diff.stdout).toMatch(/^Version 1\.0 \(12\sdécembre 2019\) → 1\.0/);
+    // A manifest is a file that anyone may have written: its colours do not reach the terminal.
+    const altered = join(folder, 'altere');
+    await cp(before, altered, { recursive: true });
+    await edit(join(altered, 'manifest.json'), '"libelle": "Haies et mares', '"libelle": "\\u001b[8mHaies et mares');
+    const { stdout } = await runIn(folder, 'diff', 'out/1.0', 'altere');
+    expect(stdout).toContain('␛[8mHaies');
+    expect(stdout).not.toContain('\u001b');
   });
 
   it('says in its pages what changed since it was validated', async () => {

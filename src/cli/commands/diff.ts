@@ -5,10 +5,15 @@ import { comparer, lignesDe } from '../../build/diff.js';
 import { memoireDeVersion } from '../../build/memoire.js';
 import { readRelease } from '../../build/read-manifest.js';
 import { compte } from '../../texte/accords.js';
+import { dateEnLettres } from '../../texte/dates.js';
 import { choosePaint } from '../colour.js';
 import { EXIT } from '../exit-codes.js';
+import { visible } from '../guarded.js';
 import type { Io } from '../io.js';
 import type { CommonOptions } from '../options.js';
+
+const nommee = ({ version, date }: { version: string; date: string }): string =>
+  visible(`${version} (${dateEnLettres(date)})`);
 
 export async function runDiff(
   before: string,
@@ -41,13 +46,13 @@ export async function runDiff(
   }
   const paint = await choosePaint(options.color, io);
   const lines = lignesDe(difference, b.manifeste.contenu);
-  io.stdout.write(`${paint.strong(`Version ${avant.version} (${avant.date}) → ${apres.version} (${apres.date})`)}\n`);
+  io.stdout.write(`${paint.strong(`Version ${nommee(avant)} → ${nommee(apres)}`)}\n`);
   if (lines.length === 0) io.stdout.write('Rien n’a changé.\n');
   let part = '';
   for (const { partie, objet, changement } of lines) {
-    if (partie !== part) io.stdout.write(`\n${paint.strong(partie)}\n`);
+    if (partie !== part) io.stdout.write(`\n${paint.strong(visible(partie))}\n`);
     part = partie;
-    io.stdout.write(`  ${objet} : ${changement}\n`);
+    io.stdout.write(`  ${visible(objet)} : ${visible(changement)}\n`);
   }
   if (lines.length > 0) io.stdout.write(`\n${compte(lines.length, 'changement')}.\n`);
   return EXIT.ok;

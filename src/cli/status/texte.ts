@@ -7,6 +7,7 @@ import type { Modifications } from '../../documents/deliverable.js';
 import { accord, compte } from '../../texte/accords.js';
 import { auJour, dateCourte, dateEnLettres, duJour } from '../../texte/dates.js';
 import type { Paint } from '../colour.js';
+import { visible } from '../guarded.js';
 
 const MARQUES = { complete: '●', exemple: '◑', partielle: '◐', manquante: '○', prevue: '○' } as const;
 const LIVRABLE = { valide: 'validé', remis: 'remis, non validé', 'a-venir': 'à venir' } as const;
@@ -112,7 +113,7 @@ export function statusText(
   for (const [livrable, { date, lignes }] of Object.entries(modifications)) {
     const titre = etat.livrables.find(({ id }) => id === livrable)?.titre ?? livrable;
     section(`${titre} : modifié depuis la validation ${duJour(date)}`);
-    for (const { partie, objet, changement } of lignes) lines.push(`  ✎ ${partie}, ${objet} : ${changement}`);
+    for (const { partie, objet, changement } of lignes) lines.push(visible(`  ✎ ${partie}, ${objet} : ${changement}`));
     lines.push('');
   }
   if (nonGardees.length > 0) {
