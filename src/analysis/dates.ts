@@ -6,7 +6,7 @@ import { jourConnu } from './comite.js';
 import { enVigueur, finConnue } from './references.js';
 import { parObjetEtCle } from './une-fois.js';
 
-export { anneeDe, anterieur, posterieur } from '../texte/dates.js';
+export { anneeDe, posterieur } from '../texte/dates.js';
 export { ordre } from '../texte/ordre.js';
 
 const parId = <T extends { id: string }>(entries: readonly T[]): T[] => [...entries].sort((a, b) => ordre(a.id, b.id));

@@ -98,8 +98,6 @@ export const QUADRANTS = {
   informer: 'À tenir informés',
 } as const;
 
-export const NIVEAUX = { couvert: 'Couvert', partiel: 'Partiellement couvert', 'non-couvert': 'Non couvert' } as const;
-
 export const MILIEUX: Libelles<Study['experiences'][number]['territoire']['milieu']> = {
   rural: 'rural',
   urbain: 'urbain',

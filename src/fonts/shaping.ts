@@ -7,7 +7,7 @@ import { pairShaper } from './pair-shaper.js';
 import { PAIRS } from './pairs.gen.js';
 import { type Face, fontOf, type Glyph, type Layout, type Position, type Run, runOf } from './run.js';
 
-export type { Face, Glyph, Run } from './run.js';
+export type { Face, Run } from './run.js';
 
 interface Letter {
   glyph: Glyph;

@@ -108,9 +108,6 @@ export const elide = (mot: string): boolean => /^[aeiouyàâäéèêëîïôöù
 /** « de » before a name without article: « d’Ambroise », « de Lyon », « de Hongrie ». */
 export const deNom = (nom: string): string => (elide(nom) ? `d’${nom}` : `de ${nom}`);
 
-/** « que » before a word. */
-export const queNom = (nom: string): string => (elide(nom) ? `qu’${nom}` : `que ${nom}`);
-
 const CONTRACTIONS = { de: { les: 'des', le: 'du', sinon: 'de' }, a: { les: 'aux', le: 'au', sinon: 'à' } } as const;
 
 /** « de » or « à » before a noun with its article, contracted: « des habitants », « du bâti », « de l’énergie », « aux habitants ». */

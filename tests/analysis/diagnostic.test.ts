@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { anterieur, posterieur } from '../../src/analysis/dates.js';
 import { analyseDiagnostic } from '../../src/analysis/diagnostic-complet.js';
 import { stripPersonal } from '../../src/study/personal.js';
+import { anterieur, posterieur } from '../../src/texte/dates.js';
 import { acteur, action, besoin, DATE, etude, experience, outil, rencontre } from './small-study.js';
 
 describe('dates', () => {

@@ -1,6 +1,6 @@
 /** Columns sized by what they hold: reckoned on tables, without a PDF. */
 import { describe, expect, it } from 'vitest';
-import { proseWidth, textWidth } from '../../src/exhibits/charts/text-width.js';
+import { textWidth } from '../../src/exhibits/charts/text-width.js';
 import type { Column, Row, TableExhibit } from '../../src/exhibits/types.js';
 import { CELL_PADDING, columnWidths, GUTTER, leastWidth } from '../../src/render/pdf/column-widths.js';
 import { rowsByKind } from '../../src/render/pdf/table-kinds.js';
@@ -46,7 +46,7 @@ describe('widths of columns', () => {
     const rows: Row[] = [{ a: sentence(12), b: sentence(14), c: sentence(20), d: 'Un an' }];
     const widths = columnWidths(columns, rows, SIZE, ROOM);
     const lines = columns.map(
-      ({ key }, i) => proseWidth(String(rows[0]?.[key]), SIZE) / ((widths[i] ?? 0) - CELL_PADDING),
+      ({ key }, i) => textWidth(String(rows[0]?.[key]), SIZE) / ((widths[i] ?? 0) - CELL_PADDING),
     );
     // The three long ones end within a line or two of each other.
     expect(Math.max(...lines.slice(0, 3)) - Math.min(...lines.slice(0, 3))).toBeLessThan(2.5);

@@ -16,7 +16,6 @@ import {
   pluriel,
   preciser,
   quantiteFr,
-  queNom,
 } from '../../src/texte/accords.js';
 
 describe('agreement', () => {
@@ -91,10 +90,6 @@ describe('elision and contraction', () => {
     ['œuvres', 'd’œuvres'],
   ])('de + %s: %s', (nom, expected) => {
     expect(deNom(nom)).toBe(expected);
-  });
-
-  it('que', () => {
-    expect([queNom('elle'), queNom('la')]).toEqual(['qu’elle', 'que la']);
   });
 
   it.each([

@@ -7,7 +7,7 @@ import { type Chiffre, type Chiffres, parFamille } from './chiffre.js';
 import { chiffresDiagnostic } from './diagnostic.js';
 import { chiffresScenarios, nombreDeScenarios } from './scenarios.js';
 
-export type { Chiffre, Chiffres, Unite } from './chiffre.js';
+export type { Chiffre, Chiffres } from './chiffre.js';
 
 /** A text that names no figure of the scenarios does not have them computed: they cost more than all the others. */
 export const chiffresDe = (study: Study, date: string): Chiffres =>

@@ -48,13 +48,6 @@ export function textWidth(text: string, size: number, bold = false): number {
   return width * size;
 }
 
-/** Width of a long text, word by word: no kerning across spaces, and each word measured once. */
-export function proseWidth(text: string, size: number): number {
-  const words = text.split(/[ \u00a0\u202f]/);
-  const space = textWidth(' ', size);
-  return words.reduce((sum, word) => sum + textWidth(word, size), 0) + space * (words.length - 1);
-}
-
 /** Breaks `text` at spaces into lines no wider than `max` points (a longer word keeps its line to itself). */
 export function wrapText(text: string, max: number, size: number, bold = false): string[] {
   const lines: string[] = [];

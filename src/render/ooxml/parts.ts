@@ -3,8 +3,6 @@ import { strFromU8, strToU8, zipSync } from 'fflate';
 
 export type Parts = Record<string, Uint8Array>;
 
-export const partText = (parts: Parts, name: string): string => strFromU8(parts[name] ?? new Uint8Array());
-
 /** `zipSync` reads a date in local time, so that the local constructor gives the same bytes everywhere. */
 const epoch = (): Date => new Date(1980, 0, 1);
 const FIRST = ['[Content_Types].xml', '_rels/.rels'];
