@@ -1,13 +1,15 @@
 /** How the dispositif itself ran: money, days, requests, conditions, risks. */
 
-import type { LigneDispositif } from '../../analysis/projets/dispositif.js';
+import { sum } from 'd3-array';
+import type { DispositifAnalysis, LigneDispositif } from '../../analysis/projets/dispositif.js';
 import type { BaseJours } from '../../analysis/projets/jours-prevus.js';
+import type { Study } from '../../study/study.js';
 import { compte, minuscule } from '../../texte/accords.js';
 import { auJour } from '../../texte/dates.js';
 import { euros } from '../../texte/nombres.js';
 import { col, tableDe } from '../colonnes.js';
 import { acteur } from '../scenarios/contexte.js';
-import type { Exhibit } from '../types.js';
+import type { Exhibit, TableExhibit } from '../types.js';
 import { BASES_INEGALES, BASES_JOURS, BASES_LONGUES, type ContexteProjets } from './contexte.js';
 
 const ecart = (prevu: number, realise: number | null): number | null =>
@@ -15,165 +17,204 @@ const ecart = (prevu: number, realise: number | null): number | null =>
 
 type Equipe = LigneDispositif & { base: BaseJours };
 
-export function dispositifExhibits({ etude, bilan }: ContexteProjets): Exhibit[] {
-  const d = bilan.dispositif;
+type Lignes = readonly Pick<LigneDispositif, 'prevu' | 'realise'>[];
+const prevuDe = (lignes: Lignes): number => sum(lignes, ({ prevu }) => prevu);
+/** What is not written down adds nothing. */
+const realiseDe = (lignes: Lignes): number => sum(lignes, ({ realise }) => realise);
+
+/** What the tables of the dispositif say alike. */
+interface Vu {
+  d: DispositifAnalysis | null;
+  /** Where the figures are from. */
+  source: string;
+  /** The same beside what stands against a plan alone. */
+  face: string;
+  /** Whether anything is known of how it ran. */
+  known: boolean;
+  /** « en 15 mois » where the accounts are not of a year: what a part of a year, or more, gave is not what the year should have. */
+  duree: string;
+}
+
+function vuDe({ etude, bilan }: ContexteProjets): Vu {
+  const { dispositif: d } = bilan;
   const mode = etude.mode_operatoire;
   const jusqu = mode?.realise?.jusqu_au;
   const source = `Source : mode opératoire de l’étude${d?.au ? `, comptes${jusqu ? ` jusqu’${auJour(jusqu)},` : ''} arrêtés ${auJour(d.au)}` : ''}${mode?.fiabilite === 'illustratif' ? ', illustratif' : ''}.`;
-  // Beside what stands against a plan alone.
-  const face = `${source}${d?.mois == null ? '' : ` Les comptes couvrent ${compte(d.mois, 'mois', 'mois')} ; ce qui était prévu l’est ${d.aLaDuree ? 'pour ces mois : la première année, puis la part des suivantes, achats entiers.' : 'pour les douze premiers : les deux ne se comparent pas tels quels.'}`}`;
-  const known = d?.au != null;
-  // What a part of a year, or more, gave is not what the year should have.
-  const duree = d?.mois == null ? '' : ` en ${compte(d.mois, 'mois', 'mois')}`;
+  return {
+    d,
+    source,
+    face: `${source}${d?.mois == null ? '' : ` Les comptes couvrent ${compte(d.mois, 'mois', 'mois')} ; ce qui était prévu l’est ${d.aLaDuree ? 'pour ces mois : la première année, puis la part des suivantes, achats entiers.' : 'pour les douze premiers : les deux ne se comparent pas tels quels.'}`}`,
+    known: d?.au != null,
+    duree: d?.mois == null ? '' : ` en ${compte(d.mois, 'mois', 'mois')}`,
+  };
+}
+
+function argent({ d, face, known, duree }: Vu): TableExhibit {
+  const { depenses = [], recettes = [] } = d ?? {};
   const prevu = d?.mois == null || d.aLaDuree ? '' : ' pour un an';
-  const sum = (rows: readonly { prevu: number; realise: number | null }[]) => ({
-    prevu: rows.reduce((total, { prevu }) => total + prevu, 0),
-    realise: rows.reduce((total, { realise }) => total + (realise ?? 0), 0),
-  });
-  const spent = sum(d?.depenses ?? []);
-  const got = sum(d?.recettes ?? []);
   const money = [
-    ...(d?.depenses ?? []).map((ligne) => ({ sens: 'Dépenses', ligne })),
-    ...(d?.recettes ?? []).map((ligne) => ({ sens: 'Recettes', ligne })),
+    ...depenses.map((ligne) => ({ sens: 'Dépenses', ligne })),
+    ...recettes.map((ligne) => ({ sens: 'Recettes', ligne })),
   ];
-  const events = [
-    ...(d?.conditions.enRetard ?? []).map(({ condition, jours }) => ({
-      genre: 'Conditions remplies en retard',
-      quoi: condition.libelle,
-      constat: `Remplie ${compte(jours, 'jour ouvré', 'jours ouvrés')} après l’échéance.`,
-    })),
-    ...(d?.conditions.nonRemplies ?? []).map(({ libelle }) => ({
-      genre: 'Conditions non remplies',
-      quoi: libelle,
-      constat: 'Non remplie à la date du bilan.',
-    })),
-    ...(d?.conventions.enRetard ?? []).map(({ convention, jours }) => ({
-      genre: 'Conventions signées en retard',
-      quoi: `${acteur(etude, convention.partenaire)}, ${minuscule(convention.objet)}`,
-      constat: `Signée ${compte(jours, 'jour ouvré', 'jours ouvrés')} après la date prévue.`,
-    })),
-    ...(d?.conventions.nonSignees ?? []).map((c) => ({
-      genre: 'Conventions non signées',
-      quoi: `${acteur(etude, c.partenaire)}, ${minuscule(c.objet)}`,
-      constat: c.motif ?? 'Le motif n’est pas écrit.',
-    })),
-    ...(d?.risques ?? []).map((r) => ({
-      genre: 'Risques survenus',
-      quoi: r.libelle,
-      constat: r.consequence ?? 'La conséquence n’est pas écrite.',
-    })),
-  ];
-  const asked = d?.demandes.reduce((total, { nombre }) => total + nombre, 0) ?? 0;
-  const team = d?.jours.filter(({ porteur }) => porteur) ?? [];
-  const partners = d?.jours.filter(({ porteur }) => !porteur) ?? [];
-  // The partners together stand against the same plan as the bearer, then each against what it agreed to.
-  const equipes: Equipe[] = [
-    ...team.map((one) => ({ ...one, libelle: `${one.libelle} (porteur)` })),
-    ...(d && partners.length > 1
+  return tableDe(known ? money : [], {
+    name: 'dispositif-argent',
+    title: known
+      ? `Dépensé${duree} : ${euros(realiseDe(depenses))} pour ${euros(prevuDe(depenses))} prévus${prevu} ; reçu : ${euros(realiseDe(recettes))} pour ${euros(prevuDe(recettes))} attendus`
+      : 'Dépenses et recettes du dispositif',
+    sheet: 'Argent et jours',
+    groupBy: 'sens',
+    headerColumns: 2,
+    columns: [
+      col('sens', 'Sens', ({ sens }) => sens),
+      col('poste', 'Poste', ({ ligne }) => ligne.libelle, 'texte', 1.8),
+      col('prevu', 'Prévu (€)', ({ ligne }) => ligne.prevu, 'euros', 0.8),
+      col('realise', 'Réalisé (€)', ({ ligne }) => ligne.realise, 'euros', 0.8),
+      col('ecart', 'Écart', ({ ligne }) => ecart(ligne.prevu, ligne.realise), 'pourcent', {
+        width: 0.6,
+        calcul: { type: 'ecart', de: ['realise', 'prevu'] },
+      }),
+      col('commentaire', 'Raison', ({ ligne }) => ligne.commentaire, 'texte', 2),
+    ],
+    source: face,
+    empty: 'Les comptes de l’expérimentation ne sont pas renseignés : la dépense n’est pas rapprochée du budget.',
+  });
+}
+
+const aides = ({ d, source }: Vu): TableExhibit =>
+  tableDe(d?.argent?.aides ?? [], {
+    name: 'dispositif-aides',
+    title: 'L’aide que les dépenses faites ouvrent',
+    sheet: 'Argent et jours',
+    columns: [
+      col('aide', 'Aide', ({ libelle }) => libelle, 'texte', 1.8),
+      col('taux', 'Taux', ({ taux }) => taux, 'pourcent', 0.6),
+      col('admisesPrevues', 'Dépenses admises prévues (€)', ({ admisesPrevues }) => admisesPrevues, 'euros'),
+      col('admisesFaites', 'Dépenses admises faites (€)', ({ admisesFaites }) => admisesFaites, 'euros'),
+      col('prevu', 'Aide prévue (€)', ({ prevu }) => prevu, 'euros', 0.8),
+      col('ouvert', 'Aide ouverte, au plus (€)', ({ ouvert }) => ouvert, 'euros', 0.8),
+      col('recu', 'Reçue (€)', ({ recu }) => recu, 'euros', 0.8),
+    ],
+    source: `${source} Aide ouverte : le taux du plan de financement sur les dépenses faites qu’il admet, sans dépasser l’aide prévue.`,
+    empty: 'Aucune aide ne se calcule sur les dépenses faites.',
+  });
+
+/** The partners together stand against the same plan as the bearer, then each against what it agreed to. */
+function equipesDe(d: DispositifAnalysis): Equipe[] {
+  const partners = d.jours.filter(({ porteur }) => !porteur);
+  return [
+    ...d.jours.filter(({ porteur }) => porteur).map((one) => ({ ...one, libelle: `${one.libelle} (porteur)` })),
+    ...(partners.length > 1
       ? [{ libelle: 'Partenaires, ensemble', base: 'charge' as const, commentaire: null, ...d.partenaires }]
       : []),
     ...partners,
   ];
-  return [
-    tableDe(known ? money : [], {
-      name: 'dispositif-argent',
-      title: known
-        ? `Dépensé${duree} : ${euros(spent.realise)} pour ${euros(spent.prevu)} prévus${prevu} ; reçu : ${euros(got.realise)} pour ${euros(got.prevu)} attendus`
-        : 'Dépenses et recettes du dispositif',
-      sheet: 'Argent et jours',
-      groupBy: 'sens',
-      headerColumns: 2,
-      columns: [
-        col('sens', 'Sens', ({ sens }) => sens),
-        col('poste', 'Poste', ({ ligne }) => ligne.libelle, 'texte', 1.8),
-        col('prevu', 'Prévu (€)', ({ ligne }) => ligne.prevu, 'euros', 0.8),
-        col('realise', 'Réalisé (€)', ({ ligne }) => ligne.realise, 'euros', 0.8),
-        col('ecart', 'Écart', ({ ligne }) => ecart(ligne.prevu, ligne.realise), 'pourcent', {
-          width: 0.6,
-          calcul: { type: 'ecart', de: ['realise', 'prevu'] },
-        }),
-        col('commentaire', 'Raison', ({ ligne }) => ligne.commentaire, 'texte', 2),
-      ],
-      source: face,
-      empty: 'Les comptes de l’expérimentation ne sont pas renseignés : la dépense n’est pas rapprochée du budget.',
-    }),
-    tableDe(d?.argent?.aides ?? [], {
-      name: 'dispositif-aides',
-      title: 'L’aide que les dépenses faites ouvrent',
-      sheet: 'Argent et jours',
-      columns: [
-        col('aide', 'Aide', ({ libelle }) => libelle, 'texte', 1.8),
-        col('taux', 'Taux', ({ taux }) => taux, 'pourcent', 0.6),
-        col('admisesPrevues', 'Dépenses admises prévues (€)', ({ admisesPrevues }) => admisesPrevues, 'euros'),
-        col('admisesFaites', 'Dépenses admises faites (€)', ({ admisesFaites }) => admisesFaites, 'euros'),
-        col('prevu', 'Aide prévue (€)', ({ prevu }) => prevu, 'euros', 0.8),
-        col('ouvert', 'Aide ouverte, au plus (€)', ({ ouvert }) => ouvert, 'euros', 0.8),
-        col('recu', 'Reçue (€)', ({ recu }) => recu, 'euros', 0.8),
-      ],
-      source: `${source} Aide ouverte : le taux du plan de financement sur les dépenses faites qu’il admet, sans dépasser l’aide prévue.`,
-      empty: 'Aucune aide ne se calcule sur les dépenses faites.',
-    }),
-    tableDe(known ? equipes : [], {
-      name: 'dispositif-jours',
-      title: 'Jours faits et jours prévus, par équipe',
-      sheet: 'Argent et jours',
-      columns: [
-        col('equipe', 'Équipe', ({ libelle }) => libelle, 'texte', 2),
-        col('base', 'Prévus par', ({ base }) => (d?.aLaDuree ? BASES_LONGUES : BASES_JOURS)[base], 'texte', 1.5),
-        col('prevu', 'Jours prévus', ({ prevu }) => Math.round(prevu), 'entier'),
-        col('realise', 'Jours faits', ({ realise }) => realise, 'entier'),
-        col('ecart', 'Écart', ({ prevu, realise }) => ecart(Math.round(prevu), realise), 'pourcent', {
-          calcul: { type: 'ecart', de: ['realise', 'prevu'] },
-        }),
-        equipes.some(({ commentaire }) => commentaire !== null)
-          ? [col('commentaire', 'Raison', ({ commentaire }) => commentaire, 'texte', 2.4)]
-          : [],
-      ],
-      source: `${face} ${d?.aLaDuree ? 'Le plan de charge compte la montée en charge ; une convention, ses jours par an sur cette durée.' : BASES_INEGALES}`,
-      empty: 'Les jours faits ne sont pas renseignés.',
-    }),
-    tableDe(known ? (d?.volumes ?? []) : [], {
-      name: 'dispositif-volumes',
-      title: `Ce qui a été fait, et ce qui était prévu${d?.aLaDuree ? duree : ' la première année'}`,
-      sheet: 'Argent et jours',
-      columns: [
-        col('modalite', 'Modalité', ({ libelle }) => libelle, 'texte', 2.6),
-        col('unite', 'Unité', ({ unite }) => unite, 'texte', 0.8),
-        col('prevu', 'Prévu', ({ prevu }) => prevu, 'nombre', 0.6),
-        col('realise', 'Fait', ({ realise }) => realise, 'nombre', 0.6),
-        col('jours', 'Jours d’équipe que cela demande', ({ jours }) => jours, 'nombre', 1),
-      ],
-      source: `${face} Jours d’équipe : ceux du scénario, part des partenaires ôtée.`,
-      empty: 'Ce qui a été fait de chaque modalité n’est pas compté.',
-    }),
-    tableDe(d?.demandes ?? [], {
-      name: 'dispositif-demandes',
-      title: `Ce que sont devenues les demandes reçues${asked > 0 ? ` : ${compte(asked, 'demande', 'demandes')}` : ''}`,
-      sheet: 'Demandes et écarts',
-      columns: [
-        col('sort', 'Sort', ({ sort }) => sort, 'texte', 2.4),
-        col('nombre', 'Demandes', ({ nombre }) => nombre, 'entier'),
-        col('part', 'Part', ({ nombre }) => (asked > 0 ? nombre / asked : null), 'pourcent', {
-          calcul: { type: 'part', de: ['nombre'] },
-        }),
-      ],
-      totals: { sort: 'Total', nombre: asked },
-      source,
-      empty: 'Le sort des demandes n’est pas renseigné.',
-    }),
-    tableDe(known ? events : [], {
-      name: 'dispositif-conditions',
-      title: 'Conditions, conventions et risques : ce qui ne s’est pas passé comme prévu',
-      sheet: 'Demandes et écarts',
-      groupBy: 'genre',
-      headerColumns: 2,
-      columns: [
-        col('genre', 'Genre', ({ genre }) => genre),
-        col('quoi', 'Quoi', ({ quoi }) => quoi, 'texte', 2),
-        col('constat', 'Ce qui s’est passé', ({ constat }) => constat, 'texte', 2.6),
-      ],
-      source,
-      empty: 'Rien n’est renseigné sur les conditions, les conventions et les risques.',
-    }),
-  ];
+}
+
+function jours({ d, face, known }: Vu): TableExhibit {
+  const equipes = d && known ? equipesDe(d) : [];
+  return tableDe(equipes, {
+    name: 'dispositif-jours',
+    title: 'Jours faits et jours prévus, par équipe',
+    sheet: 'Argent et jours',
+    columns: [
+      col('equipe', 'Équipe', ({ libelle }) => libelle, 'texte', 2),
+      col('base', 'Prévus par', ({ base }) => (d?.aLaDuree ? BASES_LONGUES : BASES_JOURS)[base], 'texte', 1.5),
+      col('prevu', 'Jours prévus', ({ prevu }) => Math.round(prevu), 'entier'),
+      col('realise', 'Jours faits', ({ realise }) => realise, 'entier'),
+      col('ecart', 'Écart', ({ prevu, realise }) => ecart(Math.round(prevu), realise), 'pourcent', {
+        calcul: { type: 'ecart', de: ['realise', 'prevu'] },
+      }),
+      equipes.some(({ commentaire }) => commentaire !== null)
+        ? [col('commentaire', 'Raison', ({ commentaire }) => commentaire, 'texte', 2.4)]
+        : [],
+    ],
+    source: `${face} ${d?.aLaDuree ? 'Le plan de charge compte la montée en charge ; une convention, ses jours par an sur cette durée.' : BASES_INEGALES}`,
+    empty: 'Les jours faits ne sont pas renseignés.',
+  });
+}
+
+const volumes = ({ d, face, known, duree }: Vu): TableExhibit =>
+  tableDe(known ? (d?.volumes ?? []) : [], {
+    name: 'dispositif-volumes',
+    title: `Ce qui a été fait, et ce qui était prévu${d?.aLaDuree ? duree : ' la première année'}`,
+    sheet: 'Argent et jours',
+    columns: [
+      col('modalite', 'Modalité', ({ libelle }) => libelle, 'texte', 2.6),
+      col('unite', 'Unité', ({ unite }) => unite, 'texte', 0.8),
+      col('prevu', 'Prévu', ({ prevu }) => prevu, 'nombre', 0.6),
+      col('realise', 'Fait', ({ realise }) => realise, 'nombre', 0.6),
+      col('jours', 'Jours d’équipe que cela demande', ({ jours }) => jours, 'nombre', 1),
+    ],
+    source: `${face} Jours d’équipe : ceux du scénario, part des partenaires ôtée.`,
+    empty: 'Ce qui a été fait de chaque modalité n’est pas compté.',
+  });
+
+function demandes({ d, source }: Vu): TableExhibit {
+  const list = d?.demandes ?? [];
+  const asked = sum(list, ({ nombre }) => nombre);
+  return tableDe(list, {
+    name: 'dispositif-demandes',
+    title: `Ce que sont devenues les demandes reçues${asked > 0 ? ` : ${compte(asked, 'demande', 'demandes')}` : ''}`,
+    sheet: 'Demandes et écarts',
+    columns: [
+      col('sort', 'Sort', ({ sort }) => sort, 'texte', 2.4),
+      col('nombre', 'Demandes', ({ nombre }) => nombre, 'entier'),
+      col('part', 'Part', ({ nombre }) => (asked > 0 ? nombre / asked : null), 'pourcent', {
+        calcul: { type: 'part', de: ['nombre'] },
+      }),
+    ],
+    totals: { sort: 'Total', nombre: asked },
+    source,
+    empty: 'Le sort des demandes n’est pas renseigné.',
+  });
+}
+
+/** Conditions, conventions and risks that did not go as planned. */
+const imprevusDe = (etude: Study, d: DispositifAnalysis): { genre: string; quoi: string; constat: string }[] => [
+  ...d.conditions.enRetard.map(({ condition, jours }) => ({
+    genre: 'Conditions remplies en retard',
+    quoi: condition.libelle,
+    constat: `Remplie ${compte(jours, 'jour ouvré', 'jours ouvrés')} après l’échéance.`,
+  })),
+  ...d.conditions.nonRemplies.map(({ libelle }) => ({
+    genre: 'Conditions non remplies',
+    quoi: libelle,
+    constat: 'Non remplie à la date du bilan.',
+  })),
+  ...d.conventions.enRetard.map(({ convention, jours }) => ({
+    genre: 'Conventions signées en retard',
+    quoi: `${acteur(etude, convention.partenaire)}, ${minuscule(convention.objet)}`,
+    constat: `Signée ${compte(jours, 'jour ouvré', 'jours ouvrés')} après la date prévue.`,
+  })),
+  ...d.conventions.nonSignees.map(({ partenaire, objet, motif }) => ({
+    genre: 'Conventions non signées',
+    quoi: `${acteur(etude, partenaire)}, ${minuscule(objet)}`,
+    constat: motif ?? 'Le motif n’est pas écrit.',
+  })),
+  ...d.risques.map(({ libelle, consequence }) => ({
+    genre: 'Risques survenus',
+    quoi: libelle,
+    constat: consequence ?? 'La conséquence n’est pas écrite.',
+  })),
+];
+
+const imprevus = (etude: Study, { d, source, known }: Vu): TableExhibit =>
+  tableDe(d && known ? imprevusDe(etude, d) : [], {
+    name: 'dispositif-conditions',
+    title: 'Conditions, conventions et risques : ce qui ne s’est pas passé comme prévu',
+    sheet: 'Demandes et écarts',
+    groupBy: 'genre',
+    headerColumns: 2,
+    columns: [
+      col('genre', 'Genre', ({ genre }) => genre),
+      col('quoi', 'Quoi', ({ quoi }) => quoi, 'texte', 2),
+      col('constat', 'Ce qui s’est passé', ({ constat }) => constat, 'texte', 2.6),
+    ],
+    source,
+    empty: 'Rien n’est renseigné sur les conditions, les conventions et les risques.',
+  });
+
+export function dispositifExhibits(contexte: ContexteProjets): Exhibit[] {
+  const vu = vuDe(contexte);
+  return [argent(vu), aides(vu), jours(vu), volumes(vu), demandes(vu), imprevus(contexte.etude, vu)];
 }
