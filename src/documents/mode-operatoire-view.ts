@@ -35,7 +35,7 @@ function fragilites(
     ({ essentiel, acteur }) => essentiel && !signed.has(acteur),
   ).length;
   const over = conventions.lignes.filter(({ ecart }) => ecart > 0.5);
-  const promised = parcours.promesses.filter(({ tenue }) => !tenue).length;
+  const promised = parcours.promesses.filter(({ tenue }) => tenue === false).length;
   return [
     ...charge.cotes.flatMap(({ cote, demandes, croisiere, capacite }) =>
       croisiere > capacite
@@ -173,7 +173,7 @@ export function modeView(
     signees: conventions.liste.filter(({ convention }) => convention.etat === 'signee').length,
     cadre: contexte.cadre.map(({ titre, constat, resume }, i) => ({ titre, constat, resume, rang: i + 1 })),
     refusPrevu: parcours.refusPrevu,
-    promessesNonTenues: parcours.promesses.filter(({ tenue }) => !tenue).length,
+    promessesNonTenues: parcours.promesses.filter(({ tenue }) => tenue === false).length,
     publics: etude.etude.publics,
   };
 }

@@ -1,4 +1,5 @@
 /** Conventions: what each is by law, the rules in force that apply to it, and their totals against the budget that pays them. */
+import { sum } from 'd3-array';
 import type { Study } from '../../study/study.js';
 import type { Acteur, ModeOperatoire, Reference, Scenario } from '../../study/types.gen.js';
 import { euros } from '../../texte/nombres.js';
@@ -39,8 +40,8 @@ export function accordPossible(
 export interface ConventionAnalysee {
   convention: Convention;
   nature: Nature | null;
-  /** Euros a year; 0 without payment. */
-  montant: number;
+  /** Euros a year; 0 without payment, null for a receipt whose amount is not written. */
+  montant: number | null;
   recue: boolean;
   /** Its rule, in the version in force at the date; null when it names none or none is in force. */
   regle: Reference | null;
@@ -67,16 +68,20 @@ export interface ConventionsAnalysis {
   /** Lines of the budget that pay conventions. */
   lignes: LigneConventions[];
   totalVerse: number;
-  totalRecu: number;
+  /** Of those that are written; null when none of the receipts is. */
+  totalRecu: number | null;
   jours: number;
 }
 
-/** « 11 000 € versés et 3 500 € reçus »: a side that pays nothing is not said, unless neither does. */
+/** « 11 000 € versés et 3 500 € reçus »: a side that pays nothing is not said, unless neither does; one whose amounts are not written does not pay nothing. */
 export function sommesConvenues({
   totalVerse,
   totalRecu,
 }: Pick<ConventionsAnalysis, 'totalVerse' | 'totalRecu'>): string {
-  const said = [totalVerse > 0 ? `${euros(totalVerse)} versés` : '', totalRecu > 0 ? `${euros(totalRecu)} reçus` : ''];
+  const said = [
+    totalVerse > 0 ? `${euros(totalVerse)} versés` : '',
+    totalRecu === null ? 'recettes sans montant écrit' : totalRecu > 0 ? `${euros(totalRecu)} reçus` : '',
+  ];
   return said.filter(Boolean).join(' et ') || 'sans paiement';
 }
 
@@ -92,11 +97,12 @@ export function analyserConventions(
   const liste = (mode.conventions ?? []).map((convention): ConventionAnalysee => {
     const partner = acteurs.find(({ id }) => id === convention.partenaire);
     const nature = partner ? natureDe(partner) : null;
-    const montant = montantProbable(convention.montant) ?? 0;
     const recue = convention.sens === 'recu';
+    // A convention that binds the bearer to no payment is written without amount; one that promises it a receipt is not.
+    const montant = montantProbable(convention.montant) ?? (recue && convention.nature !== 'gratuit' ? null : 0);
     const share = scenario.partenaires.find(({ acteur }) => acteur === convention.partenaire)?.jours_finances;
     const days = convention.jours_an ?? 0;
-    const paidDays = !recue && montant > 0 ? days * (share ?? 1) : 0;
+    const paidDays = !recue && montant !== null && montant > 0 ? days * (share ?? 1) : 0;
     return {
       convention,
       nature,
@@ -106,22 +112,23 @@ export function analyserConventions(
       possible: accordPossible(convention.nature, nature, partner?.type, porteur),
       joursPayes: paidDays,
       joursApportes: days - paidDays,
-      prixJour: paidDays > 0 ? montant / paidDays : null,
+      prixJour: montant !== null && paidDays > 0 ? montant / paidDays : null,
     };
   });
-  const sum = (list: readonly ConventionAnalysee[]): number => list.reduce((total, { montant }) => total + montant, 0);
+  const total = (list: readonly ConventionAnalysee[]): number => sum(list, ({ montant }) => montant);
+  const recues = liste.filter(({ recue }) => recue);
   const lines = [...new Set(liste.flatMap(({ convention }) => convention.ligne ?? []))];
   return {
     liste,
     lignes: lines.flatMap((id) => {
       const line = scenario.moyens.fonctionnement?.find((one) => one.id === id);
       if (!line) return [];
-      const conventions = sum(liste.filter(({ convention }) => convention.ligne === id));
+      const conventions = total(liste.filter(({ convention }) => convention.ligne === id));
       const budget = montantProbable(line.cout_annuel) ?? 0;
       return [{ id, libelle: line.libelle, conventions, budget, ecart: conventions - budget }];
     }),
-    totalVerse: sum(liste.filter(({ recue }) => !recue)),
-    totalRecu: sum(liste.filter(({ recue }) => recue)),
-    jours: liste.reduce((total, { convention }) => total + (convention.jours_an ?? 0), 0),
+    totalVerse: total(liste.filter(({ recue }) => !recue)),
+    totalRecu: recues.length > 0 && recues.every(({ montant }) => montant === null) ? null : total(recues),
+    jours: sum(liste, ({ convention }) => convention.jours_an),
   };
 }

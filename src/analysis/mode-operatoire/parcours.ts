@@ -17,15 +17,18 @@ export interface Promesse {
   libelle: string;
   /** Working days promised. */
   jours: number;
-  /** Working days that the steps it covers may take. */
-  necessaires: number;
-  tenue: boolean;
+  /** Working days that the steps it covers may take, of those whose time is written; null when none is. */
+  necessaires: number | null;
+  /** Whether they fit; null while a step without a time may be what does not. */
+  tenue: boolean | null;
 }
 
 export interface Parcours {
   chemins: Chemin[];
   /** The longest of the ways out, in working days; 0 without delay. */
   plusLong: number;
+  /** Whether every step of the ways out has its time: without, the longest takes that time at least. */
+  complet: boolean;
   promesses: Promesse[];
   /** Whether a request that is refused or out of scope has a way out. */
   refusPrevu: boolean;
@@ -44,6 +47,10 @@ function joursDe({ delai_jours: jours = 0, instance }: Etape, instances: ModeOpe
   const meetings = instances.find(({ nom }) => nom === instance)?.reunions_an;
   return meetings ? Math.max(jours, Math.ceil(12 / meetings) * OUVRES_PAR_MOIS) : jours;
 }
+
+/** Whether anything says how long a step takes. */
+const aUneDuree = ({ delai_jours: jours, instance }: Etape, instances: ModeOperatoire['instances'] = []): boolean =>
+  jours !== undefined || Boolean(instances.find(({ nom }) => nom === instance)?.reunions_an);
 
 /** Ranks of the steps that some request reaches, from the first and by the ways out of each. */
 export function etapesAtteintes({ parcours }: Pick<ModeOperatoire, 'parcours'>, depuis = 0): ReadonlySet<number> {
@@ -84,6 +91,7 @@ export function analyserParcours({ parcours, instances, delais_promis: promis = 
       const etape = parcours[i];
       return sum + (etape ? joursDe(etape, instances) : 0);
     }, 0);
+  const dite = (i: number): boolean => parcours[i] !== undefined && aUneDuree(parcours[i], instances);
   const chemins: Chemin[] = [];
   const visit = (i: number, passed: readonly number[]): void => {
     const etape = parcours[i];
@@ -104,9 +112,12 @@ export function analyserParcours({ parcours, instances, delais_promis: promis = 
   return {
     chemins,
     plusLong: Math.max(0, ...chemins.map(({ jours }) => jours)),
+    complet: chemins.every(({ etapes }) => etapes.every(dite)),
     promesses: promis.map(({ libelle, jours, etapes }) => {
-      const necessaires = joursDesEtapes(etapes.map((id) => rank.get(id) ?? -1));
-      return { libelle, jours, necessaires, tenue: necessaires <= jours };
+      const covered = etapes.flatMap((id) => rank.get(id) ?? []);
+      const days = joursDesEtapes(covered);
+      const tenue = days > jours ? false : covered.every(dite) ? true : null;
+      return { libelle, jours, necessaires: covered.some(dite) ? days : null, tenue };
     }),
     refusPrevu: parcours.some(({ issues }) =>
       issues?.some(({ nature }) => nature === 'refus' || nature === 'hors-champ'),

@@ -111,16 +111,18 @@ function demandes(contexte: ContexteMode): Grille {
   const limit =
     promised === undefined
       ? null
-      : Math.max(promised, ...parcours.promesses.filter((p) => p.tenue).map(({ jours }) => jours));
+      : Math.max(promised, ...parcours.promesses.filter((p) => p.tenue !== false).map(({ jours }) => jours));
   if (limit !== null) g.signaler([TOP, 7, end, 7], (cell) => `AND(ISNUMBER(${cell}),${cell}>${limit})`);
-  const total = (i: number, label: string, formula: string): void => {
+  const total = (i: number, label: string, formula: string, value: number | string = 0): void => {
     g.texte(end + 2 + i, 5, label, 'total');
-    g.put(end + 2 + i, 7, { value: 0, formula, style: 'total', format: 'decimal' });
+    g.put(end + 2 + i, 7, { value, formula, style: 'total', format: 'decimal' });
   };
   const column = (n: number): string => plage(TOP, n, end, n);
   total(0, 'Demandes reçues', `COUNT(${column(2)})`);
   total(1, 'Sans réponse', `COUNT(${column(2)})-COUNT(${column(6)})`);
-  total(2, 'Délai moyen de première réponse (jours ouvrés)', `IF(COUNT(${column(7)})=0,0,AVERAGE(${column(7)}))`);
+  // Of no answer there is no mean.
+  const delays = column(7);
+  total(2, 'Délai moyen de première réponse (jours ouvrés)', `IF(COUNT(${delays})=0,"—",AVERAGE(${delays}))`, '—');
   SORTS.forEach((sort, i) => {
     total(3 + i, sort, `COUNTIF(${column(9)},"${sort}")`);
   });

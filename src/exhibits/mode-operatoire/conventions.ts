@@ -83,8 +83,8 @@ function registre(contexte: ContexteMode): TableExhibit {
     totals: {
       partenaire: 'Total',
       jours: c.jours,
-      payes: c.liste.reduce((sum, { joursPayes }) => sum + joursPayes, 0),
-      apportes: c.liste.reduce((sum, { joursApportes }) => sum + joursApportes, 0),
+      payes: sum(c.liste, ({ joursPayes }) => joursPayes),
+      apportes: sum(c.liste, ({ joursApportes }) => joursApportes),
       verse: c.totalVerse,
       recu: c.totalRecu,
     },

@@ -110,10 +110,10 @@ function parcoursFigure(contexte: ContexteMode): FigureExhibit[] {
       'ou',
     ),
   );
-  const { plusLong, chemins } = parcoursAnalyse;
+  const { plusLong, chemins, complet } = parcoursAnalyse;
   const title =
     chemins.length > 0
-      ? `De la demande à sa fin : ${chemins.length === 1 ? 'un seul chemin' : compte(chemins.length, 'chemin')}, ${plusLong === 0 ? 'sans délai écrit' : `${compte(plusLong, 'jour ouvré', 'jours ouvrés')} au plus${chemins.length === 1 ? '' : ' pour le plus long'}`}`
+      ? `De la demande à sa fin : ${chemins.length === 1 ? 'un seul chemin' : compte(chemins.length, 'chemin')}, ${plusLong === 0 ? 'sans délai écrit' : `${compte(plusLong, 'jour ouvré', 'jours ouvrés')} ${complet ? 'au plus' : 'au moins'}${chemins.length === 1 ? '' : ' pour le plus long'}`}`
       : 'Aucun chemin ne mène d’une demande à sa fin';
   return [
     {

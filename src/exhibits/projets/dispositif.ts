@@ -4,7 +4,7 @@ import { sum } from 'd3-array';
 import type { DispositifAnalysis, LigneDispositif } from '../../analysis/projets/dispositif.js';
 import type { BaseJours } from '../../analysis/projets/jours-prevus.js';
 import type { Study } from '../../study/study.js';
-import { compte, minuscule } from '../../texte/accords.js';
+import { compte, majuscule, minuscule } from '../../texte/accords.js';
 import { auJour } from '../../texte/dates.js';
 import { euros } from '../../texte/nombres.js';
 import { col, tableDe } from '../colonnes.js';
@@ -18,9 +18,14 @@ const ecart = (prevu: number, realise: number | null): number | null =>
 type Equipe = LigneDispositif & { base: BaseJours };
 
 type Lignes = readonly Pick<LigneDispositif, 'prevu' | 'realise'>[];
-const prevuDe = (lignes: Lignes): number => sum(lignes, ({ prevu }) => prevu);
-/** What is not written down adds nothing. */
-const realiseDe = (lignes: Lignes): number => sum(lignes, ({ realise }) => realise);
+
+/** « dépensé : 12 000 € pour 15 000 € prévus » of what was written down; nothing where nothing was. */
+const cote = (verbe: string, lignes: Lignes, attendu: string): string[] =>
+  lignes.every(({ realise }) => realise === null)
+    ? []
+    : [
+        `${verbe} : ${euros(sum(lignes, ({ realise }) => realise))} pour ${euros(sum(lignes, ({ prevu }) => prevu))} ${attendu}`,
+      ];
 
 /** What the tables of the dispositif say alike. */
 interface Vu {
@@ -51,16 +56,17 @@ function vuDe({ etude, bilan }: ContexteProjets): Vu {
 
 function argent({ d, face, known, duree }: Vu): TableExhibit {
   const { depenses = [], recettes = [] } = d ?? {};
-  const prevu = d?.mois == null || d.aLaDuree ? '' : ' pour un an';
+  const pourUnAn = d?.mois == null || d.aLaDuree ? '' : ' pour un an';
+  const dits = known
+    ? [...cote(`dépensé${duree}`, depenses, `prévus${pourUnAn}`), ...cote('reçu', recettes, 'attendus')]
+    : [];
   const money = [
     ...depenses.map((ligne) => ({ sens: 'Dépenses', ligne })),
     ...recettes.map((ligne) => ({ sens: 'Recettes', ligne })),
   ];
   return tableDe(known ? money : [], {
     name: 'dispositif-argent',
-    title: known
-      ? `Dépensé${duree} : ${euros(realiseDe(depenses))} pour ${euros(prevuDe(depenses))} prévus${prevu} ; reçu : ${euros(realiseDe(recettes))} pour ${euros(prevuDe(recettes))} attendus`
-      : 'Dépenses et recettes du dispositif',
+    title: majuscule(dits.join(' ; ')) || 'Dépenses et recettes du dispositif',
     sheet: 'Argent et jours',
     groupBy: 'sens',
     headerColumns: 2,

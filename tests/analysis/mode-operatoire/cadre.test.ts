@@ -132,6 +132,22 @@ describe('conventions', () => {
     ]);
   });
 
+  it('that promise a receipt without its amount do not promise nothing', () => {
+    const promised = mode({
+      conventions: [
+        { id: 'a', partenaire: 'asso', objet: 'x', sens: 'recu' },
+        { id: 'b', partenaire: 'asso', objet: 'y', sens: 'recu', nature: 'gratuit' },
+        { id: 'c', partenaire: 'asso', objet: 'z' },
+      ] as never,
+    });
+    const told = analyserConventions(study, REGLES, promised, s, '2019-12');
+    expect(told.liste.map(({ montant }) => montant)).toEqual([null, 0, 0]);
+    expect([told.totalVerse, told.totalRecu]).toEqual([0, 0]);
+    const [first] = promised.conventions ?? [];
+    const alone = mode({ conventions: first ? [first] : [] });
+    expect(analyserConventions(study, REGLES, alone, s, '2019-12').totalRecu).toBeNull();
+  });
+
   it('are possible or not by nature', () => {
     expect(accordPossible('cooperation', 'association')).toBe(false);
     expect(accordPossible('cooperation', 'public')).toBe(true);

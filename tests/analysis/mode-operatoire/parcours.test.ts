@@ -50,10 +50,17 @@ describe('a path', () => {
       ]),
     );
     expect(found.chemins).toEqual([{ etapes: [0], jours: 2, issue: 'vers fin', nature: null }]);
-    expect(analyserParcours(mode([]))).toEqual({ chemins: [], plusLong: 0, promesses: [], refusPrevu: false });
+    expect(analyserParcours(mode([]))).toEqual({
+      chemins: [],
+      plusLong: 0,
+      complet: true,
+      promesses: [],
+      refusPrevu: false,
+    });
     const simple = analyserParcours(mode([etape(undefined), etape('b', { delai_jours: 4 })]));
     expect(simple.chemins).toEqual([{ etapes: [0, 1], jours: 4, issue: null, nature: null }]);
-    expect(simple.plusLong).toBe(4);
+    expect([simple.plusLong, simple.complet]).toEqual([4, false]);
+    expect(analyserParcours(mode([etape('a', { delai_jours: 0 }), etape('b', { delai_jours: 4 })])).complet).toBe(true);
   });
 
   it('plans for a refusal when one of its ways out is one, or is out of scope', () => {
@@ -83,6 +90,21 @@ describe('a path', () => {
     expect([waits(12, 19), waits(12, 20), waits(12, 21)]).toEqual([20, 20, 21]);
     expect([waits(undefined, 7), waits(12, 7, 'Inconnue')]).toEqual([7, 7]);
     expect(analyserParcours(mode([etape('a', { instance: 'Bureau', delai_jours: 3 })])).plusLong).toBe(3);
+  });
+
+  it('neither keeps nor breaks a promise while a step that it covers has no time', () => {
+    const kept = (jours: number, ...etapes: string[]) =>
+      analyserParcours(
+        mode([etape('a', { delai_jours: 3 }), etape('b'), etape('c', { instance: 'Bureau' })], {
+          instances: [{ nom: 'Bureau', reunions_an: 12 }],
+          delais_promis: [{ libelle: 'P', jours, etapes }],
+        }),
+      ).promesses[0];
+    expect(kept(7, 'b')).toEqual({ libelle: 'P', jours: 7, necessaires: null, tenue: null });
+    expect(kept(7, 'a', 'b')).toEqual({ libelle: 'P', jours: 7, necessaires: 3, tenue: null });
+    // What is written is too long already.
+    expect(kept(2, 'a', 'b')).toEqual({ libelle: 'P', jours: 2, necessaires: 3, tenue: false });
+    expect(kept(23, 'a', 'c')).toEqual({ libelle: 'P', jours: 23, necessaires: 23, tenue: true });
   });
 
   it('keeps a promise at its day exactly, and asks nothing of a step that is not there', () => {

@@ -221,7 +221,7 @@ export const delaiIntenable: RegleCoherence = {
     const mode = study.mode_operatoire;
     if (!mode) return [];
     return analyserParcours(mode).promesses.flatMap(({ libelle, jours, necessaires, tenue }, index): Contradiction[] =>
-      tenue
+      tenue !== false || necessaires === null
         ? []
         : [
             {
