@@ -30,6 +30,18 @@ describe('weight of a need', () => {
   it('is the importance alone for a public that nobody met', () => {
     expect(poidsBesoin(3, partBesoin(7, 0))).toBe(3);
   });
+  it('is the importance alone where mentions were not counted, and no share is told', () => {
+    const rencontres = [rencontre('r', { participants: { ecoles: 10 } })];
+    const of = (rest: Partial<Besoin>) => {
+      const study = etude({ besoins: [besoin('b', { importance: 4, ...rest })], participation: rencontres });
+      const { liste, mentionsTotal } = analyseDiagnostic(study, DATE).besoins;
+      return { ...liste[0], mentionsTotal };
+    };
+    const silent = { mentions: null, part: null, poids: 4, base: 10, mentionsTotal: 0 };
+    expect(of({})).toMatchObject(silent);
+    expect(of({ mentions: {} })).toMatchObject(silent);
+    expect(of({ mentions: { atelier: 0 } })).toMatchObject({ ...silent, mentions: 0, part: 0 });
+  });
   it('does not give way to the public that was asked the most', () => {
     // Five first needs of equal importance, met out of samples from 16 to 249: by share the order is the reverse of that of the numbers.
     const recueil: [string, number, number][] = [

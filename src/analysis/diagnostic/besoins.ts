@@ -1,4 +1,5 @@
 /** Needs by public × domain × function, weighted. */
+import { max, sum } from 'd3-array';
 import { itemOf } from '../../lists/at.js';
 import type { Study } from '../../study/study.js';
 import type { Besoin } from '../../study/types.gen.js';
@@ -12,21 +13,19 @@ import type { BesoinAnalyse, BesoinsAnalysis, EffetEchantillon, PublicAnalyse } 
 /** The formula in words, shown in the workbook. */
 export const FORMULE_POIDS = 'poids = importance × (1 + citations du besoin ÷ participations du public qui l’exprime)';
 
-/** All the mentions of a need, all methods together. */
-export function mentionsBesoin(besoin: Besoin): number {
-  return Object.values(besoin.mentions ?? {}).reduce<number>(
-    (sum, value) => sum + (typeof value === 'number' ? value : 0),
-    0,
-  );
+/** All the mentions of a need, all methods together; null when they were not counted by any. */
+export function mentionsBesoin({ mentions = {} }: Besoin): number | null {
+  const counted = Object.values(mentions).filter((value) => value !== undefined);
+  return counted.length > 0 ? sum(counted) : null;
 }
 
-/** Share of the participations of a public in which a need was mentioned, 0–1; null when nobody of it was met. Mentions beyond the base count as all of it. */
-export const partBesoin = (mentions: number, base: number): number | null =>
-  base > 0 ? Math.min(1, mentions / base) : null;
+/** Share of the participations of a public in which a need was mentioned, 0–1; null when nobody of it was met, or mentions were not counted. Mentions beyond the base count as all of it. */
+export const partBesoin = (mentions: number | null, base: number): number | null =>
+  base > 0 && mentions !== null ? Math.min(1, mentions / base) : null;
 
 /**
  * Weight of a need: importance × (1 + share). Importance (1 to 5) leads; being mentioned by all of its public doubles it, whether 16 or 249 were met.
- * A public that nobody met keeps the importance alone.
+ * A public that nobody met, or whose mentions were not counted, keeps the importance alone.
  */
 export const poidsBesoin = (importance: number, part: number | null): number => importance * (1 + (part ?? 0));
 
@@ -121,7 +120,10 @@ function citationsParParticipation(
 ): EffetEchantillon['inegales'] {
   const means = publics
     .flatMap(({ id, libelle, base }) => {
-      const told = liste.filter((b) => b.public.id === id).reduce((sum, { mentions }) => sum + mentions, 0);
+      const told = sum(
+        liste.filter((b) => b.public.id === id),
+        ({ mentions }) => mentions,
+      );
       return base > 0 && told > 0 ? [{ id, libelle, moyenne: told / base }] : [];
     })
     .sort((a, b) => a.moyenne - b.moyenne);
@@ -136,7 +138,7 @@ function effetEchantillon(
   liste: BesoinAnalyse[],
   publics: readonly (Etiquette & { base: number })[],
 ): EffetEchantillon {
-  const most = Math.max(0, ...liste.map(({ mentions }) => mentions));
+  const most = max(liste, ({ mentions }) => mentions) ?? 0;
   const parPart = premiersDe(liste, ({ poids }) => poids);
   const parNombre = premiersDe(liste, ({ importance, mentions }) =>
     poidsBesoin(importance, partBesoin(mentions, most)),
@@ -200,7 +202,7 @@ export function analyserBesoins(etude: StudyAt, participation: ParticipationAnal
     domaineFonction: matrice(liste, domaines, 'domaine', fonctions, 'fonction'),
     cube,
     poidsTotal: sommePoids(liste),
-    mentionsTotal: liste.reduce((sum, b) => sum + b.mentions, 0),
+    mentionsTotal: sum(liste, ({ mentions }) => mentions),
     echantillon: effetEchantillon(
       liste,
       publics.map((one) => ({ ...one, base: baseDe(one.id) })),

@@ -40,7 +40,8 @@ export type ValeurConstat =
       besoin: string;
       public: Etiquette;
       importance: number;
-      mentions: number;
+      /** Null when they were not counted. */
+      mentions: number | null;
       base: number;
       /** The needs that numbers of mentions alone would put first, when they are others. */
       autrement: string[];

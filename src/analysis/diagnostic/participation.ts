@@ -103,7 +103,10 @@ function anglesMorts(
         )
     : [];
   const sansMention = parPublic.flatMap((p): AngleMort[] => {
-    const n = etude.besoins.filter((b) => b.public === p.id && mentionsBesoin(b) === 0).length;
+    const silent = etude.besoins.filter((b) => b.public === p.id && !mentionsBesoin(b));
+    const n = silent.length;
+    // Of what was not counted, nobody knows whether it was said.
+    const counted = silent.every((b) => mentionsBesoin(b) === 0);
     return n === 0
       ? []
       : [
@@ -111,7 +114,11 @@ function anglesMorts(
             type: 'besoin-sans-mention',
             sujet: { id: p.id, libelle: p.libelle },
             valeur: n,
-            texte: `${p.libelle} : ${compte(n, 'besoin recensé que personne n’a cité', 'besoins recensés que personne n’a cités', '')}.`,
+            texte: `${p.libelle} : ${
+              counted
+                ? compte(n, 'besoin recensé que personne n’a cité', 'besoins recensés que personne n’a cités', '')
+                : compte(n, 'besoin recensé sans citation comptée', 'besoins recensés sans citation comptée', '')
+            }.`,
           },
         ];
   });

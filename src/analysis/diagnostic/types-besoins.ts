@@ -8,12 +8,12 @@ export interface BesoinAnalyse {
   domaines: Etiquette[];
   fonctions: Etiquette[];
   importance: number;
-  /** Sum of mentions by all methods. */
-  mentions: number;
+  /** Sum of mentions by all methods; null when they were not counted. */
+  mentions: number | null;
   mentionsParMethode: Record<string, number>;
   /** Participations of its public: what its mentions are out of. */
   base: number;
-  /** `mentions / base`, 0–1; null when nobody of its public was met. */
+  /** `mentions / base`, 0–1; null when nobody of its public was met, or mentions were not counted. */
   part: number | null;
   /** See `poidsBesoin`. */
   poids: number;

@@ -33,9 +33,9 @@ const JUGEES: Libelles<Study['besoins'][number]['reponse_actuelle']> = {
   satisfaisante: 'Satisfaisante',
 };
 
-/** « 71 sur 249 »: mentions out of the participations of the public. */
-export const citations = (b: BesoinAnalyse): string =>
-  b.base > 0 ? `${nombreFr(b.mentions)} sur ${nombreFr(b.base)}` : nombreFr(b.mentions);
+/** « 71 sur 249 »: mentions out of the participations of the public; null when they were not counted. */
+export const citations = ({ mentions, base }: BesoinAnalyse): string | null =>
+  mentions === null ? null : base > 0 ? `${nombreFr(mentions)} sur ${nombreFr(base)}` : nombreFr(mentions);
 
 /** Short, so that a narrow column breaks no word. */
 export const NIVEAUX_COURTS = { couvert: 'Couvert', partiel: 'En partie', 'non-couvert': 'Sans réponse' } as const;

@@ -62,7 +62,7 @@ describe('findings on the needs', () => {
       besoin: 'Besoin a',
       public: ecoles,
       importance: 5,
-      mentions: 0,
+      mentions: null,
       base: 0,
       autrement: [],
     });

@@ -130,7 +130,7 @@ export const citationsAuDela: RegleCoherence = {
     besoins().liste.flatMap(
       ({ id, libelle, mentions, base, public: { id: entendu, libelle: nom } }): Contradiction[] => {
         const first = study.participation.find(({ participants }) => participants?.[entendu]);
-        if (!first || mentions <= base) return [];
+        if (!first || mentions === null || mentions <= base) return [];
         return [
           {
             chemin: `besoins/${id}/mentions`,
