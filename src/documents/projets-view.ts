@@ -44,7 +44,7 @@ function verdict({ projet, objectifs, budget, solde, retardMois, retards, finATe
             : `budget ${percent > 0 ? 'dépassé' : 'inférieur'} de ${nombreFr(Math.abs(percent))}\u00a0%`,
         ]),
     ...(solde !== null && solde < -0.5 ? [`${euros(-solde)} sans financement`] : []),
-    ...(jours.realise !== null && jours.prevu > 0
+    ...(jours.realise !== null && jours.prevu !== null && jours.prevu > 0
       ? [`${compte(jours.realise, 'jour')} d’agent pour ${nombreFr(jours.prevu)} ${accorder('prévu', jours.prevu)}`]
       : []),
     ...(first

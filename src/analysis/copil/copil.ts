@@ -99,7 +99,7 @@ const ECART_NOTABLE = 0.1;
 /** « Jours d’agent : 67 jours pour 60 prévus. », one sentence a gap that a meeting has to know. */
 export const grandsEcarts = ({ ecarts }: BilanAnalysis): string[] =>
   ecarts.flatMap(({ libelle, realise, prevu, unite, ecart }) =>
-    ecart === null || realise === null || Math.abs(ecart) <= ECART_NOTABLE
+    ecart === null || realise === null || prevu === null || Math.abs(ecart) <= ECART_NOTABLE
       ? []
       : [
           `${libelle} : ${quantiteFr(realise, unite)} pour ${unite === '€' ? quantiteFr(prevu, unite) : nombreFr(prevu)} ${accorder('prévu', prevu, estFeminin(unite) ? 'f' : 'm')}.`,

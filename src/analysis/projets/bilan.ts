@@ -1,4 +1,5 @@
 /** Evaluation of the experiment: criterion by criterion with its evidence, foreseen against what happened, findings and what answers them. */
+import { sum } from 'd3-array';
 import type { Study } from '../../study/study.js';
 import type { CadreEvaluation } from '../../study/types.gen.js';
 import { accord, compte, enumerer, minuscule } from '../../texte/accords.js';
@@ -12,10 +13,10 @@ import {
   analyserProjets,
   CRITERES_EVALUATION,
   type IndicateurSuivi,
-  type PrevuRealise,
   type ProjetAnalyse,
   type ProjetsAnalysis,
   suivre,
+  type TempsPrevuRealise,
 } from './projets.js';
 import type { CritereBilan, EcartBilan, IndicateurBilan, Recoupement } from './types-bilan.js';
 
@@ -56,13 +57,13 @@ function ecartDe(
   libelle: string,
   unite: string,
   projets: readonly ProjetAnalyse[],
-  of: (projet: ProjetAnalyse) => PrevuRealise,
+  of: (projet: ProjetAnalyse) => TempsPrevuRealise,
 ): EcartBilan {
-  const known = projets
-    .map(of)
-    .flatMap(({ prevu: foreseen, realise: done }) => (done === null ? [] : [{ prevu: foreseen, realise: done }]));
-  const prevu = known.reduce((sum, one) => sum + one.prevu, 0);
-  const realise = known.length > 0 ? known.reduce((sum, one) => sum + one.realise, 0) : null;
+  const done = projets.map(of).filter(({ realise }) => realise !== null);
+  const both = done.filter(({ prevu }) => prevu !== null);
+  const known = both.length > 0 ? both : done;
+  const prevu = done.length > 0 && both.length === 0 ? null : sum(known, (one) => one.prevu);
+  const realise = known.length > 0 ? sum(known, (one) => one.realise) : null;
   return {
     code,
     libelle,
@@ -70,8 +71,9 @@ function ecartDe(
     genre: estFeminin(unite) ? 'f' : 'm',
     prevu,
     realise,
-    ecart: realise !== null && prevu > 0 ? realise / prevu - 1 : null,
-    inconnus: projets.length - known.length,
+    ecart: realise !== null && prevu !== null && prevu > 0 ? realise / prevu - 1 : null,
+    laisses: projets.length - known.length,
+    inconnus: projets.length - done.length,
   };
 }
 

@@ -22,7 +22,7 @@ const titres = (projets: readonly ProjetAnalyse[]): string =>
 function depassements(projets: readonly ProjetAnalyse[]): ConstatBilan[] {
   const over = projets.flatMap(({ projet, jours, budget }) => {
     const told = [
-      ...ecartees([{ libelle: 'jours d’agent', ...jours }], 'plus').map(
+      ...ecartees(jours.prevu === null ? [] : [{ libelle: 'jours d’agent', ...jours, prevu: jours.prevu }], 'plus').map(
         ({ libelle, prevu, realise }) =>
           `${libelle}, ${nombreFr(realise)} pour ${nombreFr(prevu)} ${accorder('prévu', prevu)}, ${soit(prevu, realise)}`,
       ),
@@ -63,7 +63,11 @@ function desProjets(projets: readonly ProjetAnalyse[], ecarts: readonly EcartBil
   const blind = projets.filter(({ objectifs }) => objectifs.some(({ atteint }) => atteint === null));
   return [
     ...ecarts.flatMap(({ code, libelle, ecart, unite, genre, prevu, realise }) =>
-      realise !== null && ecart !== null && ecart > SEUIL_DEPASSEMENT + TOLERANCE && code !== 'financements'
+      realise !== null &&
+      prevu !== null &&
+      ecart !== null &&
+      ecart > SEUIL_DEPASSEMENT + TOLERANCE &&
+      code !== 'financements'
         ? [
             {
               code: `ecart-${code}`,

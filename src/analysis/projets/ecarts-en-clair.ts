@@ -25,10 +25,10 @@ export function prevuEtRealise({
   prevu,
   realise,
 }: Pick<EcartBilan, 'libelle' | 'unite' | 'genre' | 'prevu' | 'realise'>): string {
+  if (realise === null) return `${libelle} : réalisé inconnu`;
+  if (prevu === null) return `${libelle} : ${quantiteFr(realise, unite)}, sans prévision écrite`;
   const foreseen = unite === '€' ? quantiteFr(prevu, unite) : nombreFr(prevu);
-  return realise === null
-    ? `${libelle} : réalisé inconnu`
-    : `${libelle} : ${quantiteFr(realise, unite)} pour ${foreseen} ${accorder('prévu', prevu, genre)}`;
+  return `${libelle} : ${quantiteFr(realise, unite)} pour ${foreseen} ${accorder('prévu', prevu, genre)}`;
 }
 
 /** « convention d’occupation, 4 mois » ; an open step says so. */

@@ -42,13 +42,18 @@ export interface PrevuRealise {
   realise: number | null;
 }
 
+/** What nobody wrote that it was planned is not planned at zero. */
+export interface TempsPrevuRealise extends Omit<PrevuRealise, 'prevu'> {
+  prevu: number | null;
+}
+
 export interface ProjetAnalyse {
   projet: Projet;
   /** 0 to 1, of the last follow-up; null without. */
   avancement: number | null;
-  jours: PrevuRealise;
-  joursPartenaires: PrevuRealise;
-  seances: PrevuRealise;
+  jours: TempsPrevuRealise;
+  joursPartenaires: TempsPrevuRealise;
+  seances: TempsPrevuRealise;
   budget: PrevuRealise;
   financement: PrevuRealise;
   /** Working days between the request and the first answer. */
@@ -119,7 +124,7 @@ export function suivre({ libelle, unite, sens = 'max', initial = 0, cible, mesur
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 /** The sum of what is known; null when nothing is. */
-function realiseDe(values: readonly (number | null | undefined)[]): number | null {
+function connuDe(values: readonly (number | null | undefined)[]): number | null {
   const known = values.filter((value): value is number => value !== null && value !== undefined);
   return known.length > 0 ? sum(known) : null;
 }
@@ -176,17 +181,17 @@ export function analyserProjet(projet: Projet, au?: string): ProjetAnalyse {
   const last = [...calendrier].sort((x, y) => (x.fin < y.fin ? -1 : 1)).at(-1);
   const notes = CRITERES_EVALUATION.map(({ id }) => ({ id, note: projet.evaluation?.[id]?.note ?? null }));
   const noted = notes.flatMap(({ note }) => note ?? []);
-  const realise = realiseDe(budget.map((poste) => poste.realise));
-  const obtenu = realiseDe(financements.map((source) => source.obtenu));
+  const realise = connuDe(budget.map((poste) => poste.realise));
+  const obtenu = connuDe(financements.map((source) => source.obtenu));
   return {
     projet,
     avancement: [...suivi].sort((x, y) => ordreDates(x.date, y.date)).at(-1)?.avancement ?? null,
-    jours: { prevu: a.jours_prevus ?? 0, realise: a.jours_realises ?? null },
+    jours: { prevu: a.jours_prevus ?? null, realise: a.jours_realises ?? null },
     joursPartenaires: {
-      prevu: sum(partenaires.map(({ jours_prevus: jours }) => jours ?? 0)),
-      realise: realiseDe(partenaires.map(({ jours_realises: jours }) => jours)),
+      prevu: connuDe(partenaires.map(({ jours_prevus: jours }) => jours)),
+      realise: connuDe(partenaires.map(({ jours_realises: jours }) => jours)),
     },
-    seances: { prevu: a.seances_prevues ?? 0, realise: a.seances_realisees ?? null },
+    seances: { prevu: a.seances_prevues ?? null, realise: a.seances_realisees ?? null },
     budget: {
       prevu: sum(budget.map(({ prevu }) => montantProbable(prevu) ?? 0)),
       realise,

@@ -34,10 +34,14 @@ export interface EcartBilan {
   unite: string;
   /** Of the unit, for what agrees with it. */
   genre: Genre;
-  prevu: number;
+  /** Over the projects where both are known; null where what happened was foreseen by none. */
+  prevu: number | null;
+  /** Over the same projects; over those where it is known when none foresaw it. */
   realise: number | null;
   /** Realised ÷ foreseen − 1, over the projects where both are known. */
   ecart: number | null;
+  /** Projects that both leave out. */
+  laisses: number;
   /** Projects where what happened is not known. */
   inconnus: number;
 }

@@ -51,14 +51,20 @@ const moyens = ({ etude }: ContexteProjets, one: ProjetAnalyse): Partie => {
     { nom: 'Agent du dispositif', ...one.jours },
     ...(one.projet.partenaires ?? []).map((p) => ({
       nom: acteur(etude, p.acteur),
-      prevu: p.jours_prevus ?? 0,
+      prevu: p.jours_prevus ?? null,
       realise: p.jours_realises ?? null,
     })),
   ];
   return partie('Jours', ['Qui', 'Prévus', 'Faits', 'Écart'], rows.length, (g, row, i) => {
-    g.texte(row, 1, rows[i]?.nom ?? null);
-    g.fixe(row, 2, itemAt(rows, i).prevu, 'decimal');
-    g.saisie(row, 3, rows[i]?.realise ?? null, QUANTITE, 'decimal');
+    g.texte(row, 1, itemAt(rows, i).nom);
+    const { prevu, realise } = itemAt(rows, i);
+    g.saisie(row, 3, realise, QUANTITE, 'decimal');
+    // Of what nobody planned there is no gap.
+    if (prevu === null) {
+      for (const column of [2, 4]) g.texte(row, column, '—');
+      return;
+    }
+    g.fixe(row, 2, prevu, 'decimal');
     g.calcul(row, 4, si(vide(g.lire(row, 3)), texte(''), moins(g.lire(row, 3), g.lire(row, 2))), 'decimal');
   });
 };

@@ -44,11 +44,14 @@ function joursDesProjets(bilan: BilanAnalysis): Slide {
       kind: 'barres',
       title: 'Jours d’accompagnement, prévus et passés',
       // A bar of no length would read as no day.
-      categories: bilan.projets.map(({ projet, jours: { realise } }) =>
-        realise === null ? `${nomDuProjet(projet)} (jours passés non connus)` : nomDuProjet(projet),
-      ),
+      categories: bilan.projets.map(({ projet, jours: { prevu, realise } }) => {
+        const unknown = [...(prevu === null ? ['prévus'] : []), ...(realise === null ? ['passés'] : [])];
+        return unknown.length > 0
+          ? `${nomDuProjet(projet)} (jours ${unknown.join(' et ')} non connus)`
+          : nomDuProjet(projet);
+      }),
       series: [
-        { name: 'Prévus', values: bilan.projets.map(({ jours }) => jours.prevu) },
+        { name: 'Prévus', values: bilan.projets.map(({ jours }) => jours.prevu ?? 0) },
         { name: 'Passés', values: bilan.projets.map(({ jours }) => jours.realise ?? 0) },
       ],
       stacked: false,
@@ -57,7 +60,7 @@ function joursDesProjets(bilan: BilanAnalysis): Slide {
       alt: bilan.projets
         .map(
           ({ projet, jours }) =>
-            `${nomDuProjet(projet)} : ${nombreFr(jours.prevu)} ${accorder('prévu', jours.prevu)}, ${jours.realise === null ? 'non connus' : `${nombreFr(jours.realise)} ${accorder('passé', jours.realise)}`}`,
+            `${nomDuProjet(projet)} : ${jours.prevu === null ? 'prévus non connus' : `${nombreFr(jours.prevu)} ${accorder('prévu', jours.prevu)}`}, ${jours.realise === null ? 'non connus' : `${nombreFr(jours.realise)} ${accorder('passé', jours.realise)}`}`,
         )
         .join(' ; '),
     },

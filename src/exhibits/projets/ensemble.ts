@@ -49,7 +49,7 @@ function prevuRealise(contexte: ContexteProjets): TableExhibit[] {
         col('ecart', 'Écart', ({ ecart }) => ecart, 'pourcent', {
           calcul: { type: 'ecart', de: ['realise', 'prevu'] },
         }),
-        col('inconnus', 'Projets non renseignés', ({ inconnus }) => inconnus, 'entier'),
+        col('inconnus', 'Projets non renseignés', ({ laisses }) => laisses, 'entier'),
       ],
       source: `${sourceProjets(contexte)} Les projets non renseignés sont laissés des deux côtés.`,
       empty: 'Rien à comparer.',

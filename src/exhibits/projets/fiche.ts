@@ -74,9 +74,8 @@ function moyens({ etude }: ContexteProjets, one: ProjetAnalyse): TableExhibit {
   const rows: Moyen[] = [
     {
       moyen: 'Agent du dispositif',
-      emploi: `${one.seances.realise === null ? 'Rencontres non comptées' : compte(one.seances.realise, 'rencontre', 'rencontres', 'aucune rencontre')}${projet.accompagnement?.seances_prevues === undefined ? '' : `, ${compte(one.seances.prevu, 'prévue', 'prévues', 'aucune prévue')}`}`,
-      prevu: projet.accompagnement?.jours_prevus ?? null,
-      realise: one.jours.realise,
+      emploi: `${one.seances.realise === null ? 'Rencontres non comptées' : compte(one.seances.realise, 'rencontre', 'rencontres', 'aucune rencontre')}${one.seances.prevu === null ? '' : `, ${compte(one.seances.prevu, 'prévue', 'prévues', 'aucune prévue')}`}`,
+      ...one.jours,
       ajustement: null,
     },
     ...(projet.partenaires ?? []).map((p) => ({

@@ -136,6 +136,8 @@ describe('the evaluation report', () => {
           }),
           projet('b', { accompagnement: { jours_prevus: 10, jours_realises: 3 } }),
           projet('c', { accompagnement: { jours_prevus: 50 } }),
+          // Days that nobody planned are set beside nothing.
+          projet('d', { accompagnement: { jours_realises: 40 } }),
         ],
       }),
     ).ecarts;
@@ -148,12 +150,17 @@ describe('the evaluation report', () => {
       prevu: 20,
       realise: 15,
       ecart: -0.25,
+      laisses: 2,
       inconnus: 1,
     });
     // Nothing was foreseen: no share of it can be told.
-    expect(of('rencontres')).toMatchObject({ genre: 'f', prevu: 0, realise: 2, ecart: null, inconnus: 2 });
-    expect(of('budget')).toMatchObject({ prevu: 200, realise: 150, ecart: -0.25, inconnus: 2 });
-    expect(of('financements')).toMatchObject({ prevu: 0, realise: null, ecart: null, inconnus: 3 });
+    expect(of('rencontres')).toMatchObject({ genre: 'f', prevu: 0, realise: 2, ecart: null, inconnus: 3 });
+    expect(of('budget')).toMatchObject({ prevu: 200, realise: 150, ecart: -0.25, inconnus: 3 });
+    const unplanned = analyserBilan(
+      etude({ projets: [projet('d', { accompagnement: { jours_realises: 40 } })] }),
+    ).ecarts;
+    expect(unplanned[0]).toMatchObject({ prevu: null, realise: 40, ecart: null, laisses: 0, inconnus: 0 });
+    expect(of('financements')).toMatchObject({ prevu: 0, realise: null, ecart: null, inconnus: 4 });
   });
 
   it('gives a recommendation what the study gives, and null for the rest', () => {

@@ -127,14 +127,15 @@ describe('the way to a target', () => {
 });
 
 describe('a project', () => {
-  it('of which nothing was written down foresees nothing, and knows nothing', () => {
+  it('of which nothing was written down foresees no expense, and knows nothing of its time', () => {
     const { projet: _, objectifs, ...rest } = analyserProjet(projet('a'), '2030');
     const none = { prevu: 0, realise: null };
+    const unknown = { prevu: null, realise: null };
     expect(rest).toEqual({
       avancement: null,
-      jours: none,
-      joursPartenaires: none,
-      seances: none,
+      jours: unknown,
+      joursPartenaires: unknown,
+      seances: unknown,
       budget: none,
       financement: none,
       delaiReponse: null,

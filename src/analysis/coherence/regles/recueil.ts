@@ -76,7 +76,7 @@ export const citationsSansRecueil: RegleCoherence = {
             chemin: `besoins/${id}/mentions/${methode}`,
             contre: [first ? `participation/${first.id}` : 'participation'],
             message: first
-              ? `« ${libelle} » est cité ${nombreFr(cited)} fois ${METHODES[methode]}, où ${compte(met, 'personne a été entendue', 'personnes ont été entendues')}.`
+              ? `« ${libelle} » est cité ${nombreFr(cited)} fois ${METHODES[methode]}, où ${compte(met, 'personne a été entendue', 'personnes ont été entendues', 'le journal ne compte personne')}.`
               : `« ${libelle} » est cité ${nombreFr(cited)} fois ${METHODES[methode]} ; la participation ne garde trace d’aucun temps de cette sorte.`,
             issue: 'Corrigez les citations, ou ajoutez le temps de participation qui manque.',
             saisie: 'Il s’ajoute à participation.yaml, avec son « type » et ses « participants ».',
