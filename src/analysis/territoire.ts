@@ -1,4 +1,5 @@
 /** The communes by EPCI and by perimeter, at the study's own date. */
+import { sum } from 'd3-array';
 import type { Study } from '../study/study.js';
 import { ordre, posterieur } from './dates.js';
 import { seulPremier } from './superlatifs.js';
@@ -64,8 +65,9 @@ export const SEUIL_PETITE_COMMUNE = 500;
 type Commune = Study['territoire']['communes'][number];
 
 function resumer(communes: readonly Commune[]): Omit<EpciResume, 'siren' | 'nom'> {
-  const population = communes.reduce((sum, commune) => sum + (commune.population ?? 0), 0);
-  const superficie = communes.reduce((sum, commune) => sum + (commune.superficie_km2 ?? 0), 0);
+  // Those that are known: `sansPopulation` counts the others.
+  const population = sum(communes, (commune) => commune.population);
+  const superficie = sum(communes, (commune) => commune.superficie_km2);
   // Inhabitants of the communes that give both: the land of one whose population is unknown is not empty land.
   const [habitants, terres] = communes.reduce(
     ([people, land], { population: own, superficie_km2: area }) =>
