@@ -180,8 +180,10 @@ describe('pages planned over a list of heights', () => {
         });
         return { lines, bottom: y };
       });
-      const firsts = addFrame(record, { top, bottom: y + 5, paragraphs });
+      const firsts = addFrame(record, { top, bottom: y + 5, header: 12, paragraphs });
       expect(firsts.map((at) => at - above)).toEqual([0, 1, 3, 8]);
+      // Its title stands again at the top of the next page.
+      expect(record.boxes.slice(above).map(({ header }) => header)).toEqual([0, ...Array<number>(11).fill(12)]);
       for (const at of planPages(record.boxes, 300).filter((box) => box > above)) {
         const row = rows[at - above];
         expect([row?.inWord, row?.paragraph === 1 && row.line === 0]).toEqual([false, false]);

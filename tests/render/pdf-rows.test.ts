@@ -7,7 +7,9 @@ import type { Row, TableExhibit } from '../../src/exhibits/types.js';
 import { renderPdf } from '../../src/render/pdf/index.js';
 import { loadTheme } from '../../src/render/theme.js';
 import { pdfText } from '../support/pdf-text.js';
+import { readPdf } from '../support/pdfua/document.js';
 import { checkPdf } from '../support/pdfua/index.js';
+import { readingOf } from '../support/pdfua/reading.js';
 import { temporaryFolder } from '../support/temporary.js';
 import { paragraph, sample, table } from './sample-tree.js';
 
@@ -103,6 +105,12 @@ describe('a row taller than a page', () => {
     await writeFile(join(folder, 'boite.pdf'), bytes);
     const text = pdfText(join(folder, 'boite.pdf'));
     expect(new Set(text.match(/boitemot\d+fin/g)).size).toBe(90);
+    // What the box is stands on each of its pages, and is read aloud once.
+    const held = text.split('\f').filter((page) => /boitemot\d+fin/.test(page));
+    expect(held.length).toBeGreaterThan(1);
+    for (const page of held) expect(page).toContain('Limite');
+    const read = readingOf(readPdf(join(folder, 'boite.pdf')));
+    expect(read.filter(({ text: said }) => said === 'Limite').map(({ type }) => type)).toEqual(['H2']);
     expect(new Set(text.match(/citationmot\d+fin/g)).size).toBe(500);
   });
 

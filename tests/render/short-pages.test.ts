@@ -1,4 +1,4 @@
-/** A chapter follows on where the page before it is nearly empty, and the document is a page shorter for it. */
+/** A chapter follows on where the page before it is not half full, and the document is a page shorter for it. */
 import { describe, expect, it } from 'vitest';
 import type { Piece } from '../../src/render/pdf/floats.js';
 import { type Box, FORCED } from '../../src/render/pdf/page-plan.js';
@@ -27,7 +27,7 @@ function chapters(...counts: number[]): { boxes: Box[]; pieces: Piece[] } {
   };
 }
 
-describe('a chapter after a page that is nearly empty', () => {
+describe('a chapter after a page that is not half full', () => {
   it('follows on, below the space between chapters, where a page is saved', () => {
     const { ranks, laid, starts } = planWithoutShortPages(chapters(12, 5, 5), 100, 100);
     expect(ranks).toEqual([12]);
@@ -40,8 +40,9 @@ describe('a chapter after a page that is nearly empty', () => {
     expect(planWithoutShortPages(chapters(12, 9), 100, 100).ranks).toEqual([]);
   });
 
-  it('keeps its page after one that a quarter fills, and after a chapter of one page', () => {
-    expect(planWithoutShortPages(chapters(13, 5), 100, 100).ranks).toEqual([]);
+  it('keeps its page after one that is half full, and after a chapter of one page', () => {
+    expect(planWithoutShortPages(chapters(14, 3), 100, 100).ranks).toEqual([14]);
+    expect(planWithoutShortPages(chapters(15, 2), 100, 100).ranks).toEqual([]);
     expect(planWithoutShortPages(chapters(15, 2, 5), 100, 100).ranks).toEqual([]);
     expect(planWithoutShortPages(chapters(2, 5), 100, 100).ranks).toEqual([]);
   });

@@ -130,12 +130,14 @@ function calloutNode(
     fillColor: () => fill,
     paddingLeft: () => 12,
     paddingRight: () => 12,
-    paddingTop: () => 9,
-    paddingBottom: () => 5,
+    paddingTop: (i: number) => (i === 0 ? 9 : 0),
+    paddingBottom: (i: number) => (i === 0 && content.length > 0 ? 0 : 5),
   };
+  // A frame that goes on says again on its next page what it is.
+  const body = content.length > 0 ? [[heading], [{ stack: content }]] : [[heading]];
   return {
     struct: { type: 'Sect' },
-    table: { widths: ['*'], body: [[{ stack: [heading, ...content] }]] },
+    table: { widths: ['*'], body, headerRows: body.length - 1 },
     layout,
     margin: [BAR / 2, 6, 0, 12],
   };

@@ -247,7 +247,7 @@ export function composing(Base: LayoutClass): LayoutClass {
       if (inBox || !node.table) return done;
       const [top = 0, bottom] = [tops[0], writer.context().y];
       if (paragraphs && paragraphs.length > 1 && isTall(bottom - top, record)) {
-        const firsts = addFrame(record, { top, bottom, paragraphs });
+        const firsts = addFrame(record, { top, bottom, header: numberAt(tops, 1) - top, paragraphs });
         // The title begins where the frame does.
         for (const [p, first] of firsts.entries()) {
           const opened = p === 0 ? node : paragraphs[p]?.node;

@@ -56,7 +56,7 @@ export interface Node extends Style {
   /** A table that no page cuts. */
   whole?: boolean;
   pageBreak?: 'before' | 'after';
-  /** Where the page before is nearly empty, its break is given up for this space above it, in points. */
+  /** Where the page before is not half full, its break is given up for this space above it, in points. */
   follows?: number;
   absolutePosition?: { x: number; y: number };
   tocItem?: boolean | string;

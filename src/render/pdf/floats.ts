@@ -17,7 +17,7 @@ export interface Piece {
   keep?: Keep | undefined;
   /** Nothing goes past it. */
   barrier?: boolean;
-  /** It opens a page, and may follow on where the one before is nearly empty: the space that it then has above it, in points. */
+  /** It opens a page, and may follow on where the one before is not half full: the space that it then has above it, in points. */
   follows?: number | undefined;
 }
 

@@ -105,6 +105,8 @@ export function addLines(record: Recorder, lines: readonly MeasuredLine[], botto
 export interface MeasuredFrame {
   top: number;
   bottom: number;
+  /** Height of the title, drawn again on each page. */
+  header: number;
   paragraphs: readonly { lines: readonly MeasuredLine[]; bottom: number }[];
 }
 
@@ -112,7 +114,7 @@ export interface MeasuredFrame {
  * The lines of a frame too tall to be kept whole; gives the index of the first box of each paragraph. It is cut between two paragraphs, or between two
  * lines and two, never below its title nor inside a word.
  */
-export function addFrame(record: Recorder, { top, bottom, paragraphs }: MeasuredFrame): number[] {
+export function addFrame(record: Recorder, { top, bottom, header, paragraphs }: MeasuredFrame): number[] {
   const last = paragraphs.length - 1;
   return paragraphs.map(({ lines, bottom: end }, p) => {
     const index = record.boxes.length;
@@ -121,7 +123,7 @@ export function addFrame(record: Recorder, { top, bottom, paragraphs }: Measured
       const lonely = k === 1 || k === lines.length - 1 || line.inWord;
       const between = p === 0 ? 0 : p === 1 ? FORBIDDEN : p === 2 ? PENALTY.firstItem : PENALTY.item;
       const cut = k === 0 ? between : lonely ? FORBIDDEN : PENALTY.line;
-      addBox(record, p === 0 && k === 0 ? top : line.top, edge, cut);
+      addBox(record, p === 0 && k === 0 ? top : line.top, edge, cut, p === 0 ? 0 : header);
     }
     return index;
   });

@@ -85,7 +85,7 @@ export interface LayoutNode {
   absolutePosition?: unknown;
   relativePosition?: unknown;
   pageBreak?: string | undefined;
-  /** Where the page before is nearly empty, its break is given up for this space above it, in points. */
+  /** Where the page before is not half full, its break is given up for this space above it, in points. */
   follows?: number;
   struct?: StructureHint;
   alt?: string;

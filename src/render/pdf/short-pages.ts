@@ -1,4 +1,4 @@
-/** A chapter takes the place of the hole before it: where a few lines of the one before stand alone on its last page, it follows them. */
+/** A chapter takes the place of the hole before it: where the one before fills less than half of its last page, it follows on. */
 import { type Piece, withFloats } from './floats.js';
 import { type Box, FORCED, planPages } from './page-plan.js';
 
@@ -8,8 +8,8 @@ interface Planned {
   pieces: readonly Piece[];
 }
 
-/** A page that is less full than this, before a chapter, is nearly empty. */
-const NEARLY_EMPTY = 1 / 4;
+/** A page that is less full than this, before a chapter, has room for its beginning. */
+const SHORT = 1 / 2;
 
 /** The flow where the block of this rank needs no page of its own, below so much more space, in points. */
 function followed({ boxes, pieces }: Planned, rank: number, space: number): Planned {
@@ -39,7 +39,7 @@ interface Plan {
 }
 
 /**
- * The pages of a flow. The blocks of which the ranks are told would open a page and follow on instead: the page before is nearly empty, and the document
+ * The pages of a flow. The blocks of which the ranks are told would open a page and follow on instead: the page before is not half full, and the document
  * then has a page less. Those that may say how much space they then have above them, in points; `first`: room on the page where the flow begins.
  */
 export function planWithoutShortPages(given: Planned, height: number, first: number): Plan & { ranks: number[] } {
@@ -57,7 +57,7 @@ export function planWithoutShortPages(given: Planned, height: number, first: num
     const [opening, last] = [plan.laid.boxes[before ?? 0], plan.laid.boxes[at - 1]];
     // The first page of the flow holds what stands above it too; a chapter that takes one page is known by its length.
     if (before === undefined || !opening || !last || opening.penalty === FORCED) continue;
-    if ((last.bottom - opening.top + opening.header) / height >= NEARLY_EMPTY) continue;
+    if ((last.bottom - opening.top + opening.header) / height >= SHORT) continue;
     const tried = followed(flow, rank, follows);
     const next = planOf(tried);
     if (next.starts.length >= plan.starts.length) continue;
