@@ -1,3 +1,4 @@
+import { guillemetsInterieurs } from '../texte/typographie.js';
 import type { CodeInfo } from './code-info.js';
 import { CONTOUR_CODES } from './contour-codes.js';
 import { DELIVERABLE_CODES } from './deliverable-codes.js';
@@ -227,15 +228,15 @@ const shown = (text: string): string =>
     .replace(/\p{Cc}/gu, (sign) => (sign < ' ' ? String.fromCharCode(0x2400 + sign.charCodeAt(0)) : '�'))
     .replace(/[\u202a-\u202e\u2066-\u2069\p{Noncharacter_Code_Point}\p{Surrogate}]/gu, '�');
 
-/** The same, each of its texts one line that can be printed, and that names nobody's address. */
+/** The same, each of its texts one line that can be printed, quotes within quotes told apart, and that names nobody's address. */
 export function printable<T extends Omit<Diagnostic, 'code' | 'gravite'>>(found: T): T {
   const { fichier, chemin, message, aide, lies } = found;
   return {
     ...found,
     fichier: shown(fichier),
     chemin: shown(chemin),
-    message: masquer(shown(message)),
-    ...(aide === undefined ? {} : { aide: shown(aide) }),
+    message: masquer(guillemetsInterieurs(shown(message))),
+    ...(aide === undefined ? {} : { aide: guillemetsInterieurs(shown(aide)) }),
     ...(lies === undefined
       ? {}
       : { lies: lies.map((one) => ({ ...one, fichier: shown(one.fichier), chemin: shown(one.chemin) })) }),

@@ -36,6 +36,8 @@ function speaksWell({ code, message, aide, lies, chemin }: Diagnostic): void {
   ).not.toContain(chemin);
   expect(`${message} ${aide}`, code).not.toMatch(/undefined|NaN|\[object/);
   namesItsField(code, aide ?? '');
+  // A quotation within a quotation takes “ ”, wherever it is read.
+  expect(`${message} ${aide}`, code).not.toMatch(/«[^»]*«/);
 }
 
 /** Keys of the files, as the schemas give them. */
@@ -260,7 +262,10 @@ describe('rules set aside', () => {
     const aside = (livrable: string): unknown[] =>
       loaded.study ? reserves(loaded.study, livrable).filter(({ motif }) => motif !== null) : [];
     expect(aside('diagnostic')).toEqual([
-      expect.objectContaining({ messages: [], motif: 'Gardé à la demande du comité.' }),
+      expect.objectContaining({
+        messages: ['fiche concernée : L’Atelier du vélo.'.replace('’', "'")],
+        motif: 'Gardé à la demande du comité.',
+      }),
     ]);
     expect(aside('scenarios')).toEqual([]);
     expect(told).not.toContain('contact-sans-consentement');

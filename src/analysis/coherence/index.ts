@@ -1,10 +1,11 @@
 /** Contradictions of a study: what `atelier check` and `atelier status` tell, and the reserves that each document prints. */
-import { CODES } from '../../study/codes.js';
 import type { Study } from '../../study/study.js';
+import { guillemetsInterieurs } from '../../texte/typographie.js';
 import type { Connu } from '../contexte.js';
 import { comptesAu } from '../mode-operatoire/etat.js';
 import { contexteCoherence } from './contexte.js';
 import { rangDeLEcart } from './ecarts.js';
+import { fichesEcartees } from './fiches-ecartees.js';
 import type { Contradiction, LivrableConcerne, RegleCoherence } from './regle.js';
 import { REGLES_COHERENCE } from './regles/index.js';
 import { auxTitresCourts } from './titres-courts.js';
@@ -30,7 +31,8 @@ export function contradictionsDe(
       const ecart = rangDeLEcart(study.etude.regles_ecartees ?? [], regle.code, [found.chemin, ...found.contre]);
       return {
         ...found,
-        message: abreger(found.message),
+        message: guillemetsInterieurs(abreger(found.message)),
+        issue: guillemetsInterieurs(found.issue),
         regle,
         ecart,
         motif: study.etude.regles_ecartees?.[ecart]?.motif ?? null,
@@ -58,26 +60,6 @@ function dUnAutre({ chemin, contre }: Contradiction, retenu: string | undefined)
   return retenu !== undefined && named.length > 0 && !named.includes(retenu);
 }
 
-/** The deliverable that shows the entries of a collection; the diagnostic for the others. */
-const MONTRE: Readonly<Record<string, LivrableConcerne>> = {
-  scenarios: 'scenarios',
-  criteres: 'scenarios',
-  priorites: 'scenarios',
-  mode_operatoire: 'mode-operatoire',
-  'mode-operatoire': 'mode-operatoire',
-  projets: 'fiches-projets',
-  evaluation: 'bilan',
-};
-
-/** Rules on one entry alone that the study sets aside, with its reason: what they found is not told by a document, that they were set aside is. */
-function reglesDeFichesEcartees(study: Study, livrable: string): Reserve[] {
-  return (study.etude.regles_ecartees ?? []).flatMap(({ regle, chemin, motif }): Reserve[] => {
-    const info = CODES[regle];
-    const shown = MONTRE[chemin?.split('/')[0] ?? ''] ?? 'diagnostic';
-    return info && shown === livrable ? [{ titre: info.titre, messages: [], issue: '', motif }] : [];
-  });
-}
-
 /**
  * The reserves that a deliverable prints: what the rules that concern it find in the study as it is given, at the date of the deliverable, and nothing
  * of accounts closed later.
@@ -102,6 +84,6 @@ export function reserves(study: Study, livrable: string, connu?: Connu, scenario
   return [
     ...all.filter(({ motif }) => motif === null),
     ...all.filter(({ motif }) => motif !== null),
-    ...reglesDeFichesEcartees(study, livrable),
+    ...fichesEcartees(study, livrable).map((one) => ({ ...one, issue: '' })),
   ];
 }

@@ -1,6 +1,5 @@
 import type { Diagnostic, Lieu } from '../../study/diagnostic.js';
 import { compte } from '../../texte/accords.js';
-import { guillemetsInterieurs } from '../../texte/typographie.js';
 import type { Paint } from '../colour.js';
 import { codeFrame } from './code-frame.js';
 import { type CheckReport, type CheckReporter, fautesComptees } from './report.js';
@@ -14,8 +13,8 @@ export function diagnosticText(diagnostic: Diagnostic, text: string | undefined,
   const severity = gravite === 'erreur' ? paint.error('erreur') : paint.warning('attention');
   return [
     `${paint.place(`${fichier}:${plage.ligne}:${plage.colonne}`)}  ${severity}  ${code}`,
-    `  ${chemin === '' ? '' : `${paint.strong(chemin)} : `}${guillemetsInterieurs(message)}`,
-    ...(aide === undefined ? [] : [`  ${guillemetsInterieurs(aide)}`]),
+    `  ${chemin === '' ? '' : `${paint.strong(chemin)} : `}${message}`,
+    ...(aide === undefined ? [] : [`  ${aide}`]),
     ...(correction === undefined ? [] : [`  Écrivez : ${correction.par} (« atelier corriger » le fait).`]),
     ...lies.map((lieu) => placeText(lieu, paint)),
     ...[codeFrame(text, plage, paint)].filter((frame) => frame !== ''),

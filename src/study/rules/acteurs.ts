@@ -39,17 +39,17 @@ export const acteurIsole: Rule = (study, report) => {
 const CONTACTS_UN_A_UN = 3;
 
 export const contactSansConsentement: Rule = ({ acteurs }, report) => {
-  const silent = acteurs.flatMap(({ id, contacts }) =>
+  const silent = acteurs.flatMap(({ id, sigle, nom, contacts }) =>
     (contacts ?? []).flatMap(({ consentement }, index) =>
-      consentement ? [] : [{ id, chemin: `acteurs/${id}/contacts/${index + 1}/consentement` }],
+      consentement ? [] : [{ nom: sigle ?? nom, chemin: `acteurs/${id}/contacts/${index + 1}/consentement` }],
     ),
   );
-  const holders = [...new Set(silent.map(({ id }) => id))];
+  const holders = [...new Set(silent.map(({ nom }) => nom))];
   // A list taken from a spreadsheet has no consent at all: one message says it once.
   if (silent.length > CONTACTS_UN_A_UN) {
     report(
       'contact-sans-consentement',
-      silent[0]?.chemin ?? 'acteurs',
+      'acteurs',
       `${silent.length} contacts de ${compte(holders.length, 'acteur')} n’ont pas donné leur accord : leurs coordonnées ne paraîtront dans aucun livrable (${enumererPremiers(holders, 6)}).`,
       'Recueillez leur accord et écrivez « consentement: true », ou retirez leurs coordonnées.',
     );
