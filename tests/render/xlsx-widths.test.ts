@@ -43,4 +43,45 @@ describe('the columns of a sheet', () => {
     const wide = table([Object.fromEntries(many.map((key) => [key, sentence(30)]))], many);
     expect(sharedWidths([wide])).toEqual(many.map(() => 40));
   });
+
+  it('of several tables, take from the ones that need it least what the tallest text of a full page asks', () => {
+    const texts = table(
+      Array.from({ length: 20 }, (_, i) => ({ rang: `R${i}`, texte: sentence(40), renvois: 'C1, C2', qui: 'Parc' })),
+      ['rang', 'texte', 'renvois', 'qui'],
+    );
+    const names = table(
+      [
+        {
+          quoi: 'Ce qu’elle fait',
+          un: 'Une phrase de quarante signes ou presque',
+          deux: 'Une autre phrase, de même longueur',
+          trois: 'Une troisième phrase, tout aussi longue',
+          quatre: 'Et la dernière de ces phrases',
+        },
+      ],
+      ['quoi', 'un', 'deux', 'trois', 'quatre'],
+    );
+    const widths = sharedWidths([texts, names]);
+    expect(total(widths)).toBeLessThanOrEqual(ACROSS_A4);
+    expect(widths[1]).toBeGreaterThanOrEqual(60);
+    expect(tall(texts, widths)).toBeLessThan(0.7 * tall(texts, [12, 36, 36, 36, 36]));
+  });
+
+  it('are never narrowed under a word of theirs, a figure or an address', () => {
+    const rows = Array.from({ length: 20 }, () => ({
+      a: 'anticonstitutionnellement',
+      b: sentence(60),
+      c: sentence(60),
+      d: 'https://exemple.fr/un/chemin/assez/long/pour/ne/pas/tenir/ailleurs',
+      e: 123456789,
+    }));
+    const given: TableExhibit = {
+      ...table(rows, ['a', 'b', 'c', 'd', 'e']),
+      columns: ['a', 'b', 'c', 'd', 'e'].map((key) => ({ key, header: key, format: key === 'e' ? 'entier' : 'texte' })),
+    };
+    const [a = 0, , , d = 0, e = 0] = sharedWidths([given]);
+    expect(a).toBeGreaterThanOrEqual(24);
+    expect(d).toBeGreaterThanOrEqual(67);
+    expect(e).toBeGreaterThanOrEqual(13);
+  });
 });

@@ -1,5 +1,6 @@
-/** Widths of the columns of a sheet, in characters: what each asks for, then what is left of a page given to the texts that make rows tall. */
-import type { Row, TableExhibit } from '../../exhibits/types.js';
+/** Widths of the columns of a sheet, in characters: what each asks for, then what is left of a page, and what others can spare, given to the texts that make rows tall. */
+import type { Column, Row, TableExhibit } from '../../exhibits/types.js';
+import { isAddress } from '../text/addresses.js';
 import { ACROSS_A4, UPRIGHT } from './page.js';
 import { columnWidth, linesIn } from './values.js';
 
@@ -26,6 +27,27 @@ function askedWidths(tables: readonly TableExhibit[]): number[] {
   return Array.from({ length: columns }, (_, i) => Math.max(...asked.flatMap((widths) => widths[i] ?? [])));
 }
 
+/** Narrowest column of texts, and the longest of its words that is kept whole. */
+const NARROWEST = 12;
+const WORD = 24;
+
+/** What a column may be narrowed to: its figures and its addresses are never cut, nor the words of its header and of its texts. */
+function leastOf({ format, header, key }: Column, rows: readonly Row[], asked: number): number {
+  const texts = rows.slice(0, SAMPLE).map((row) => String(row[key] ?? ''));
+  if (format !== 'texte' || texts.some(isAddress)) return asked;
+  const longest = (text: string): number => Math.max(...text.split(/\s+/).map((word) => word.length));
+  return Math.min(
+    asked,
+    Math.max(NARROWEST, longest(header) + 4, Math.min(WORD, Math.max(0, ...texts.map(longest)) + 2)),
+  );
+}
+
+/** The narrowest that each column of a sheet may be, for all its tables. */
+const leastWidths = (tables: readonly TableExhibit[], asked: readonly number[]): number[] =>
+  asked.map((width, i) =>
+    Math.max(...tables.map(({ columns, rows }) => (columns[i] ? leastOf(columns[i], rows, width) : 0))),
+  );
+
 /** The tallest cell of a row counts by far the most; that another is as tall counts a little, so that both may be widened one after the other. */
 const POWER = 8;
 
@@ -51,29 +73,73 @@ function linesOf(texts: Texts): (width: number) => readonly number[] {
   };
 }
 
-/** About the lines that the rows take together. */
-const height = (columns: readonly (readonly number[])[]): number =>
-  sum((columns[0] ?? []).map((_, row) => sum(columns.map((lines) => lines[row] ?? 1)) ** (1 / POWER)));
-
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+/** About the lines that a row of this power takes: its eighth root. */
+const linesOfRow = (power: number): number => Math.sqrt(Math.sqrt(Math.sqrt(power)));
+
+/** A column made wider or narrower by so many characters. */
+type Move = readonly (readonly [column: number, by: number])[];
 
 /** The widths that the tables of a sheet share. A sheet that holds upright stays so, and none is made wider than a page read without effort. */
 export function sharedWidths(tables: readonly TableExhibit[]): number[] {
-  let widths = askedWidths(tables);
+  const widths = askedWidths(tables);
+  const least = leastWidths(tables, widths);
   const lines = widths.map((_, i) => linesOf(textsOf(tables, i)));
+  const now = (i: number): readonly number[] => lines[i]?.(widths[i] ?? 0) ?? [];
+  let powers = (lines[0] ? now(0) : []).map((_, row) => sum(widths.map((_width, i) => now(i)[row] ?? 1)));
   const room = sum(widths) > UPRIGHT ? ACROSS_A4 : UPRIGHT;
+  /** What a move changes of the powers, row by row, told to `see` where it does. */
+  const change = (move: Move, see: (row: number, before: number, after: number) => void): void => {
+    const changed = move.map(([i, by]) => ({ before: now(i), after: lines[i]?.((widths[i] ?? 0) + by) ?? [] }));
+    for (const [row, power] of powers.entries()) {
+      let after = power;
+      for (const one of changed) after += (one.after[row] ?? 1) - (one.before[row] ?? 1);
+      if (after !== power) see(row, power, after);
+    }
+  };
+  /** Lines that a move spares; less than none where it costs some. */
+  const spares = (move: Move): number => {
+    let lines = 0;
+    change(move, (_, before, after) => {
+      lines += linesOfRow(before) - linesOfRow(after);
+    });
+    return lines;
+  };
+  const apply = (move: Move): void => {
+    const next = [...powers];
+    change(move, (row, _, after) => {
+      next[row] = after;
+    });
+    powers = next;
+    for (const [i, by] of move) widths[i] = (widths[i] ?? 0) + by;
+  };
+  const narrows = (i: number, by: number): boolean => (widths[i] ?? 0) - by >= (least[i] ?? 0);
+  const widens = (i: number, by: number): boolean => (widths[i] ?? 0) + by <= LONGEST;
+  const columns = [...widths.keys()];
+  // Wider than its page, a sheet gives back what no row needs: it is printed larger.
+  for (const i of columns)
+    while (sum(widths) > room && narrows(i, STEP) && spares([[i, -STEP]]) >= -LEAST) apply([[i, -STEP]]);
   for (;;) {
-    const now = widths.map((width, i) => lines[i]?.(width) ?? []);
-    const tall = height(now);
-    let best: { column: number; by: number; perCharacter: number } | undefined;
-    for (const [column, width] of widths.entries())
-      for (let by = STEP; width + by <= LONGEST && sum(widths) + by <= room; by += STEP) {
-        const wider = now.map((one, i) => (i === column ? (lines[i]?.(width + by) ?? one) : one));
-        const perCharacter = (tall - height(wider)) / by;
-        if (perCharacter > (best?.perCharacter ?? LEAST)) best = { column, by, perCharacter };
-      }
+    let best: { move: Move; spared: number } | undefined;
+    const tryMove = (move: Move, by: number): void => {
+      const spared = spares(move) / by;
+      if (spared > (best?.spared ?? LEAST)) best = { move, spared };
+    };
+    const left = room - sum(widths);
+    for (const i of columns) for (let by = STEP; by <= left && widens(i, by); by += STEP) tryMove([[i, by]], by);
+    if (!best)
+      for (const by of [STEP, 2 * STEP])
+        for (const i of columns.filter((one) => widens(one, by)))
+          for (const j of columns.filter((one) => one !== i && narrows(one, by)))
+            tryMove(
+              [
+                [i, by],
+                [j, -by],
+              ],
+              by,
+            );
     if (!best) return widths;
-    const { column, by } = best;
-    widths = widths.map((width, i) => (i === column ? width + by : width));
+    apply(best.move);
   }
 }
