@@ -30,13 +30,15 @@ it('a bearer that is not public has no section nor vote of a budget', () => {
   const bearer = study.scenarios.find(({ id }) => id === study.mode_operatoire?.scenario)?.porteur;
   const of = (type: 'association' | 'syndicat-mixte') =>
     says(modeOperatoire, { acteurs: study.acteurs.map((one) => (one.id === bearer ? { ...one, type } : one)) }).match(
-      /Recettes moins dépenses : [^\n]*/,
-    )?.[0];
-  expect(of('syndicat-mixte')).toMatch(
-    /section de fonctionnement, .*; section d’investissement, .*se vote en équilibre/,
+      /L’année, par exercice[^\n]*|Recettes moins dépenses : [^\n]*/g,
+    );
+  expect(of('syndicat-mixte')?.join('\n')).toMatch(
+    /par exercice budgétaire et par chapitre\n.*section de fonctionnement, .*; section d’investissement, .*se vote en équilibre/,
   );
-  expect(of('association')).toMatch(/: fonctionnement, .* ; investissement, /);
-  expect(of('association')).not.toMatch(/section d|se vote/);
+  expect(of('association')?.join('\n')).toMatch(
+    /par exercice et par compte\n.*: fonctionnement, .* ; investissement, /,
+  );
+  expect(of('association')?.join('\n')).not.toMatch(/section d|se vote|chapitre/);
 });
 
 it('participants known by a total alone are told apart, in the chapter and under the counts', () => {
@@ -47,4 +49,30 @@ it('participants known by a total alone are told apart, in the chapter and under
     /Un temps de participation n’a ses participants qu’en total, sans leur public, pour [\d ]+ personnes/,
   );
   expect(text).toMatch(/Hors de ces comptes : [\d ]+ personnes connues par le seul total d’un temps de participation/);
+});
+
+it('people heard are told first, even where their public is not', () => {
+  const heard = (participants: object | undefined, total: number | undefined) =>
+    says(diagnostic, {
+      participation: study.participation.slice(0, 1).map(({ participants: _, reponses: __, envoyes: ___, ...one }) => ({
+        ...one,
+        type: 'atelier' as const,
+        ...(participants === undefined ? {} : { participants: participants as Record<string, number> }),
+        ...(total === undefined ? {} : { participants_total: total }),
+      })),
+    });
+  const [first] = study.etude.publics;
+  const some = heard({ [first?.id ?? '']: 30 }, 42);
+  expect(some).toMatch(
+    /La démarche compte 30 participations.*s’y ajoutent 12 personnes entendues dont le public n’est pas dit/,
+  );
+  expect(some).toMatch(/Aucune participation n’est comptée pour/);
+  expect(some).not.toMatch(/[Pp]ersonne n’(en )?a (encore )?été entendu/);
+  const totals = heard(undefined, 42);
+  expect(totals).toMatch(/La démarche a entendu 42 personnes.*dont le public n’est pas dit/);
+  expect(totals).toMatch(/Le public des personnes entendues n’est pas dit/);
+  expect(totals).not.toMatch(/[Pp]ersonne n’(en )?a (encore )?été entendu|Aucune rencontre n’est consignée/);
+  const none = heard(undefined, undefined);
+  expect(none).toMatch(/Personne n’a encore été entendu/);
+  expect(none).not.toMatch(/Aucune rencontre n’est consignée/);
 });

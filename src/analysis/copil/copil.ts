@@ -57,13 +57,14 @@ export interface CopilAnalysis {
 
 function faitsDiagnostic({ effectifs, besoins, participation }: DiagnosticAnalysis): string[] {
   const open = besoins.liste.filter(({ couverture }) => couverture.niveau === 'non-couvert').length;
+  const apart = participation.sansPublic.participants;
   return [
     effectifs.besoins === 0
       ? 'Aucun besoin n’est recensé.'
       : `Besoins recensés : ${effectifs.besoins}, dont ${compte(open, 'sans réponse', 'sans réponse', 'aucun sans réponse')}.`,
-    participation.participations === 0
+    participation.participations + apart === 0
       ? 'Personne n’a été entendu.'
-      : `Participations : ${nombreFr(participation.participations)}.`,
+      : `Participations : ${nombreFr(participation.participations)}${apart > 0 ? `, et ${compte(apart, 'personne entendue', 'personnes entendues')} sans que leur public soit dit` : ''}.`,
     `Inventaires : ${compte(effectifs.actions, 'action conduite', 'actions conduites', 'aucune action conduite')}, ${compte(effectifs.acteurs, 'acteur', 'acteurs', 'aucun acteur')}, ${compte(effectifs.outils, 'outil', 'outils', 'aucun outil')}.`,
   ];
 }

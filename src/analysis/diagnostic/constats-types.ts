@@ -30,9 +30,17 @@ export type ValeurConstat =
   | { code: 'territoire-taille'; communes: number; population: number; epci: number; densite: number | null }
   | { code: 'petites-communes'; nombre: number; communes: number; inconnues: number; seuil: number }
   | { code: 'perimetres-ecart'; plusGrand: string; plusPetit: string; populationGrand: number; populationPetit: number }
-  | { code: 'participations'; participations: number; questionnaires: number; rencontres: number; methodes: string[] }
+  | {
+      code: 'participations';
+      participations: number;
+      /** People known by the total of a meeting alone. */
+      sansPublic: number;
+      questionnaires: number;
+      rencontres: number;
+      methodes: string[];
+    }
   | { code: 'public-le-plus-entendu'; public: Etiquette; participations: number; total: number }
-  | { code: 'publics-absents'; publics: Etiquette[] }
+  | { code: 'publics-absents'; publics: Etiquette[]; sansPublic: number }
   | { code: 'publics-peu-entendus'; publics: Etiquette[]; seuil: number }
   | { code: 'methodes-absentes'; methodes: Etiquette[] }
   | {

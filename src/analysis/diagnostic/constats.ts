@@ -11,6 +11,7 @@ import type { PerimetreResume } from './types.js';
 
 function methode({ participation, preuves }: PartiesConstats): Constat[] {
   const { participations, questionnaires, parPublic, methodes, rencontres } = participation;
+  const sansPublic = participation.sansPublic.participants;
   const absents = parPublic.filter((p) => p.participations === 0);
   const peu = parPublic.filter((p) => p.participations > 0 && p.participations < SEUIL_PEU_ENTENDU);
   const inemployees = methodes.filter((m) => m.rencontres === 0);
@@ -20,6 +21,7 @@ function methode({ participation, preuves }: PartiesConstats): Constat[] {
       code: 'participations',
       exhibit: 'participation-publics',
       participations,
+      sansPublic,
       questionnaires: questionnaires.reponses,
       rencontres: rencontres.length,
       methodes: methodes.filter((m) => m.rencontres > 0).map((m) => m.libelle),
@@ -33,7 +35,7 @@ function methode({ participation, preuves }: PartiesConstats): Constat[] {
     },
     // That nobody was heard is one finding, which says all of these.
     absents.length > 0 &&
-      participations > 0 && { code: 'publics-absents', exhibit: 'angles-morts', publics: absents.map(nue) },
+      participations > 0 && { code: 'publics-absents', exhibit: 'angles-morts', publics: absents.map(nue), sansPublic },
     peu.length > 0 && {
       code: 'publics-peu-entendus',
       exhibit: 'angles-morts',

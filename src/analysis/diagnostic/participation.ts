@@ -61,6 +61,7 @@ function anglesMorts(
   etude: Study,
   parPublic: PublicParticipation[],
   methodes: ParticipationAnalysis['methodes'],
+  inconnus: number,
 ): AngleMort[] {
   const situees = etude.participation.filter((rencontre) => rencontre.commune !== undefined);
   const epciVisites = new Set(
@@ -70,7 +71,14 @@ function anglesMorts(
     if (p.participations >= SEUIL_PEU_ENTENDU) return [];
     const sujet = { id: p.id, libelle: p.libelle };
     return p.participations === 0
-      ? [{ type: 'public-absent', sujet, valeur: 0, texte: `${p.libelle} : personne n’a été entendu.` }]
+      ? [
+          {
+            type: 'public-absent',
+            sujet,
+            valeur: 0,
+            texte: `${p.libelle} : ${inconnus > 0 ? 'aucune participation n’est comptée pour ce public' : 'personne n’a été entendu'}.`,
+          },
+        ]
       : [
           {
             type: 'public-peu-entendu',
@@ -139,6 +147,7 @@ export function analyserParticipation(etude: StudyAt, ecartees: string[]): Parti
   const publics = nus(etude.etude.publics);
   const somme = (list: Participation[], lire: (r: Participation) => number) =>
     list.reduce((sum, r) => sum + lire(r), 0);
+  const inconnus = somme(rencontres, sansPublic);
   const methodes = METHODES.map((m) => {
     const siennes = rencontres.filter((r) => r.type === m.id);
     return { ...m, rencontres: siennes.length, participations: somme(siennes, tous) };
@@ -175,7 +184,7 @@ export function analyserParticipation(etude: StudyAt, ecartees: string[]): Parti
     participations: somme(rencontres, tous),
     sansPublic: {
       rencontres: rencontres.filter((r) => sansPublic(r) > 0).length,
-      participants: somme(rencontres, sansPublic),
+      participants: inconnus,
     },
     questionnaires: {
       reponses: somme(
@@ -201,7 +210,7 @@ export function analyserParticipation(etude: StudyAt, ecartees: string[]): Parti
       (last, { date, fin = date }) => (last === null || posterieur(fin, last) ? fin : last),
       null,
     ),
-    anglesMorts: anglesMorts(etude, parPublic, methodes),
+    anglesMorts: anglesMorts(etude, parPublic, methodes, inconnus),
     ecartees,
     illustratifs: rencontres.filter((r) => r.fiabilite === 'illustratif').length,
   };

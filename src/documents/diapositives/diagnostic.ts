@@ -73,7 +73,9 @@ function entendus(analyse: DiagnosticAnalysis): Slide {
     title:
       participation.participations > 0
         ? `Qui a été entendu : ${compte(participation.participations, 'participation', 'participations')}, par ${compte(used, 'méthode', 'méthodes')}`
-        : 'Personne n’a encore été entendu',
+        : participation.sansPublic.participants > 0
+          ? 'Qui a été entendu n’est connu qu’en total'
+          : 'Personne n’a encore été entendu',
     bullets: premiers(
       participation.anglesMorts.map(({ texte }) => texte),
       3,

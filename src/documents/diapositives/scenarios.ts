@@ -19,7 +19,7 @@ import { enLettres, nombreFr } from '../../texte/nombres.js';
 import type { Slide } from '../slides.js';
 import { phrases, premiers } from './listes.js';
 
-const CAUTION = 'Montants illustratifs, à remplacer avant tout vote de budget.';
+const CAUTION = 'Montants illustratifs, à remplacer avant toute décision de budget.';
 const kilo = (euros: number | null | undefined): string =>
   euros === null || euros === undefined ? '—' : `${nombreFr(Math.round(euros / 1000))}\u00a0k€`;
 const tenth = (value: number): number => Math.round(value * 10) / 10;

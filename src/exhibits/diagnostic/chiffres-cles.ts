@@ -12,8 +12,32 @@ import type { TableExhibit } from '../types.js';
 import { niveauxEnClair } from './besoins-communs.js';
 import { habitantsConnus } from './habitants.js';
 
+/** What the count of participations is made of, and the people whom it leaves out. */
+function participationsEnClair({ analyse: { effectifs, participation } }: Contexte): string {
+  const { participations } = effectifs;
+  const { questionnaires, sansPublic } = participation;
+  const apart = sansPublic.participants;
+  if (participations === 0)
+    return apart > 0
+      ? `${compte(apart, 'personne entendue', 'personnes entendues')}, dont le public n’est pas dit`
+      : 'personne n’a encore été entendu';
+  return [
+    ...(questionnaires.reponses === 0
+      ? []
+      : [
+          questionnaires.reponses === participations
+            ? 'toutes des réponses à des questionnaires'
+            : `dont ${compte(questionnaires.reponses, 'réponse à un questionnaire', 'réponses à des questionnaires', '')}`,
+        ]),
+    'une personne venue deux fois compte deux fois',
+    ...(apart > 0
+      ? [`${compte(apart, 'autre personne entendue', 'autres personnes entendues')} sans que leur public soit dit`]
+      : []),
+  ].join(' ; ');
+}
+
 function chiffresCles(contexte: Contexte): TableExhibit {
-  const { effectifs: n, besoins, acteurs, fiabilite, territoire, participation, outils, actions } = contexte.analyse;
+  const { effectifs: n, besoins, acteurs, fiabilite, territoire, outils, actions } = contexte.analyse;
   const disponibilite = (id: string): number => itemOf(outils.parDisponibilite, id).nombre;
   const engages = acteurs.engagement
     .filter((e) => e.id === 'engage' || e.id === 'volontaire')
@@ -21,16 +45,7 @@ function chiffresCles(contexte: Contexte): TableExhibit {
   const { preuves } = contexte.analyse;
   const lignes: [string, number, string, Preuves?][] = [
     ['Communes étudiées', territoire.total.communes, habitantsConnus(territoire.total)],
-    [
-      'Participations',
-      n.participations,
-      participation.questionnaires.reponses > 0
-        ? `${participation.questionnaires.reponses === n.participations ? 'toutes des réponses à des questionnaires' : `dont ${compte(participation.questionnaires.reponses, 'réponse à un questionnaire', 'réponses à des questionnaires', '')}`} ; une personne venue deux fois compte deux fois`
-        : n.participations > 0
-          ? 'une personne venue deux fois compte deux fois'
-          : 'personne n’a encore été entendu',
-      preuves.participation,
-    ],
+    ['Participations', n.participations, participationsEnClair(contexte), preuves.participation],
     ['Besoins recensés', n.besoins, niveauxEnClair(besoins.niveaux), preuves.couverture],
     [
       'Actions conduites sur le territoire',

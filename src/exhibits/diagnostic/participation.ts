@@ -53,12 +53,18 @@ function journal(contexte: Contexte): TableExhibit {
       col('type', 'Méthode', (r) => SORTES_DE_RENCONTRE[r.type], 'texte', 0.9),
       col('nombre', 'Rencontres', (r) => r.nombre ?? 1, 'entier', { width: 0.7, workbookOnly: true }),
       col('lieu', 'Lieu', (r) => r.lieu ?? (r.commune ? (communes.get(r.commune) ?? r.commune) : null), 'texte', 1.3),
-      col('participants', 'Participations', (r) => sum(presents(r).values()), 'entier', 0.9),
+      col(
+        'participants',
+        'Participations',
+        (r) => Math.max(r.participants_total ?? 0, sum(presents(r).values())),
+        'entier',
+        0.9,
+      ),
       col('envoyes', 'Questionnaires envoyés', (r) => r.envoyes ?? null, 'entier', 0.9),
       col('publics', 'Publics', (r) => noms(etude.etude.publics.filter(({ id }) => presents(r).get(id))), 'texte', 1.8),
       col('enseignements', 'Ce qui en ressort', (r) => abreger(r.enseignements, 240), 'texte', 3),
     ],
-    source: `${source(contexte)}${sansPublicEnClair(contexte)}`,
+    source: source(contexte),
     empty: AUCUNE,
   });
 }
@@ -120,6 +126,7 @@ function anglesMorts(contexte: Contexte): TableExhibit {
 
 function figure(contexte: Contexte): FigureExhibit {
   const { parPublic: publics, publicMethode, methodes, participations } = contexte.analyse.participation;
+  const inconnus = contexte.analyse.participation.sansPublic.participants > 0;
   const { theme } = contexte;
   const absents = publics.filter((p) => p.participations === 0);
   const common = {
@@ -127,7 +134,7 @@ function figure(contexte: Contexte): FigureExhibit {
     title: !participations
       ? 'Participations par public'
       : absents.length
-        ? `Non ${absents.length > 1 ? 'entendus' : 'entendu'} : ${enumerer(absents.map(({ libelle }) => minuscule(libelle)))}`
+        ? `${inconnus ? 'Sans participation comptée' : `Non ${absents.length > 1 ? 'entendus' : 'entendu'}`} : ${enumerer(absents.map(({ libelle }) => minuscule(libelle)))}`
         : `Tous les publics représentés : ${compte(participations, 'participation', 'participations', '')}`,
     source: `${source(contexte)} Une personne venue deux fois compte deux fois.${sansPublicEnClair(contexte)}`,
     data: { ...parPublic(contexte), name: 'participation-publics-donnees', sheet: 'Participation' },

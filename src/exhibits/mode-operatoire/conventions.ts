@@ -180,7 +180,7 @@ const beneficiairesEnClair = (natures: readonly Nature[]): string =>
     natures.length > 0 ? ` : ${juxtaposer(natures.map((one) => minuscule(NATURES_JURIDIQUES[one])))}` : ''
   }`;
 
-/** Sections and a vote are of the accounts of a public bearer; one whose nature is not known is spoken of as any other. */
+/** Sections, chapters and a vote are of the accounts of a public bearer; one whose nature is not known is spoken of as any other. */
 function tientUneComptabilitePublique({ etude, one }: ContexteMode): boolean {
   const bearer = etude.acteurs.find(({ id }) => id === one.chiffrage.scenario.porteur);
   return bearer !== undefined && natureDe(bearer) === 'public';
@@ -222,13 +222,13 @@ function exercices(contexte: ContexteMode): TableExhibit {
   const publique = tientUneComptabilitePublique(contexte);
   return tableDe(e.lignes, {
     name: 'exercices',
-    title: 'L’année, par exercice budgétaire et par chapitre',
+    title: publique ? 'L’année, par exercice budgétaire et par chapitre' : 'L’année, par exercice et par compte',
     sheet: 'Argent de l’année',
     groupBy: 'sens',
     headerColumns: 3,
     columns: [
       col('sens', 'Sens', ({ sens, section }) => `${sens === 'depense' ? 'Dépenses' : 'Recettes'} ${deNom(section)}`),
-      col('chapitre', 'Chapitre', ({ chapitre }) => chapitre, 'texte', 0.7),
+      col('chapitre', publique ? 'Chapitre' : 'Compte', ({ chapitre }) => chapitre, 'texte', 0.7),
       col('libelle', 'Intitulé', ({ libelle }) => libelle, 'texte', 2.4),
       e.exercices.map((year, i) =>
         col(`exercice_${i + 1}`, `Exercice ${year} (€)`, ({ montants }) => montants[i] ?? null, 'euros', 0.9),
@@ -238,8 +238,8 @@ function exercices(contexte: ContexteMode): TableExhibit {
         calcul: { type: 'somme', de: e.exercices.map((_, i) => `exercice_${i + 1}`) },
       }),
     ],
-    source: `Source : première année du scénario, répartie par mois ; achats le premier mois, avec les recettes d’investissement qu’ils ouvrent ; recettes comptées quand elles sont dues, non quand elles sont encaissées.${e.lignes.length > 0 ? ` Recettes moins dépenses : ${soldesEnClair(e, publique)}.${equilibreEnClair(e, publique)}` : ''}${e.sansChapitre.length > 0 ? ` Sans chapitre : ${enumerer(sansChapitreEnClair(e))}.` : ''}`,
-    empty: 'La nomenclature budgétaire du porteur n’est pas donnée.',
+    source: `Source : première année du scénario, répartie par mois ; achats le premier mois, avec les recettes d’investissement qu’ils ouvrent ; recettes comptées quand elles sont dues, non quand elles sont encaissées.${e.lignes.length > 0 ? ` Recettes moins dépenses : ${soldesEnClair(e, publique)}.${equilibreEnClair(e, publique)}` : ''}${e.sansChapitre.length > 0 ? ` ${publique ? 'Sans chapitre' : 'Sans compte'} : ${enumerer(sansChapitreEnClair(e))}.` : ''}`,
+    empty: `${publique ? 'La nomenclature budgétaire du porteur n’est pas donnée' : 'Les comptes du porteur ne sont pas donnés'}.`,
   });
 }
 

@@ -31,12 +31,13 @@ describe('findings on what was heard', () => {
     });
     expect(found.participations).toEqual({
       participations: 42,
+      sansPublic: 0,
       questionnaires: 0,
       rencontres: 2,
       methodes: ['Ateliers', 'Forums'],
     });
     expect(found['public-le-plus-entendu']).toEqual({ public: ecoles, participations: 42, total: 42 });
-    expect(found['publics-absents']).toEqual({ publics: [familles] });
+    expect(found['publics-absents']).toEqual({ publics: [familles], sansPublic: 0 });
     expect(found['publics-peu-entendus']).toBeUndefined();
     expect(Object.keys(found)).toContain('methodes-absentes');
     const equal = dits('methode', { participation: [rencontre('r', { participants: { ecoles: 19, familles: 19 } })] });

@@ -115,9 +115,10 @@ export const natureSansChapitre: RegleCoherence = {
           {
             chemin: 'mode_operatoire/nomenclature',
             contre: [`scenarios/${one.chiffrage.scenario.id}/moyens`],
-            message: `aucun chapitre du budget ne reçoit : ${enumerer(lost)}.`,
-            issue: 'Ajoutez le chapitre de cette nature, dans sa section.',
-            saisie: 'Un chapitre d’investissement s’écrit « section: investissement », une recette « sens: recette ».',
+            message: `rien, dans la nomenclature du porteur, ne reçoit : ${enumerer(lost)}.`,
+            issue: 'Ajoutez à la nomenclature le chapitre, ou le compte, qui reçoit cette nature.',
+            saisie:
+              'Il s’écrit dans « nomenclature » (mode-operatoire.yaml) : « section: investissement » pour un achat, « sens: recette » pour une recette.',
           },
         ];
   },
