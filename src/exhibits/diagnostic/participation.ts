@@ -56,7 +56,8 @@ function journal(contexte: Contexte): TableExhibit {
       col(
         'participants',
         'Participations',
-        (r) => Math.max(r.participants_total ?? 0, sum(presents(r).values())),
+        (r) =>
+          Math.max(sum(presents(r).values()), ...(r.participants_total === undefined ? [] : [r.participants_total])),
         'entier',
         0.9,
       ),

@@ -1,5 +1,6 @@
 /** Widths of the columns of a sheet, in characters: what each asks for, then what is left of a page, and what others can spare, given to the texts that make rows tall. */
 import type { Column, Row, TableExhibit } from '../../exhibits/types.js';
+import { itemAt, numberAt } from '../../lists/at.js';
 import { isAddress } from '../text/addresses.js';
 import { ACROSS_A4, UPRIGHT } from './page.js';
 import { columnWidth, linesIn } from './values.js';
@@ -86,15 +87,17 @@ export function sharedWidths(tables: readonly TableExhibit[]): number[] {
   const widths = askedWidths(tables);
   const least = leastWidths(tables, widths);
   const lines = widths.map((_, i) => linesOf(textsOf(tables, i)));
-  const now = (i: number): readonly number[] => lines[i]?.(widths[i] ?? 0) ?? [];
-  let powers = (lines[0] ? now(0) : []).map((_, row) => sum(widths.map((_width, i) => now(i)[row] ?? 1)));
+  /** Powers of the rows of a column, were it wider by so many characters. */
+  const rowsOf = (i: number, by = 0): readonly number[] => itemAt(lines, i)(numberAt(widths, i) + by);
+  let powers =
+    lines.length === 0 ? [] : rowsOf(0).map((_, row) => sum(widths.map((_width, i) => numberAt(rowsOf(i), row))));
   const room = sum(widths) > UPRIGHT ? ACROSS_A4 : UPRIGHT;
   /** What a move changes of the powers, row by row, told to `see` where it does. */
   const change = (move: Move, see: (row: number, before: number, after: number) => void): void => {
-    const changed = move.map(([i, by]) => ({ before: now(i), after: lines[i]?.((widths[i] ?? 0) + by) ?? [] }));
+    const changed = move.map(([i, by]) => ({ before: rowsOf(i), after: rowsOf(i, by) }));
     for (const [row, power] of powers.entries()) {
       let after = power;
-      for (const one of changed) after += (one.after[row] ?? 1) - (one.before[row] ?? 1);
+      for (const one of changed) after += numberAt(one.after, row) - numberAt(one.before, row);
       if (after !== power) see(row, power, after);
     }
   };
@@ -112,10 +115,10 @@ export function sharedWidths(tables: readonly TableExhibit[]): number[] {
       next[row] = after;
     });
     powers = next;
-    for (const [i, by] of move) widths[i] = (widths[i] ?? 0) + by;
+    for (const [i, by] of move) widths[i] = numberAt(widths, i) + by;
   };
-  const narrows = (i: number, by: number): boolean => (widths[i] ?? 0) - by >= (least[i] ?? 0);
-  const widens = (i: number, by: number): boolean => (widths[i] ?? 0) + by <= LONGEST;
+  const narrows = (i: number, by: number): boolean => numberAt(widths, i) - by >= numberAt(least, i);
+  const widens = (i: number, by: number): boolean => numberAt(widths, i) + by <= LONGEST;
   const columns = [...widths.keys()];
   // Wider than its page, a sheet gives back what no row needs: it is printed larger.
   for (const i of columns)
