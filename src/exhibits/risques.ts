@@ -1,5 +1,6 @@
 /** Risks as a matrix and as a table, wherever a study lists some. */
 
+import { accord, compte, enumerer } from '../texte/accords.js';
 import { alternative } from './alternative.js';
 import { riskMatrix } from './charts/risks.js';
 import type { ChartTheme } from './charts/theme.js';
@@ -23,6 +24,14 @@ export interface RisquesSpec {
   risques: readonly Risque[];
   source: string;
   empty: string;
+}
+
+/** Those whose probability and severity make the highest product, by the numbers under which they are placed. */
+function lesPlusLourds(risques: readonly Risque[]): string {
+  const poids = risques.map(({ probabilite, gravite }) => probabilite * gravite);
+  const most = Math.max(...poids);
+  const found = risques.flatMap(({ libelle }, i) => (poids[i] === most ? [`« ${libelle} » (n° ${i + 1})`] : []));
+  return `${accord(found.length, 'Le risque le plus lourd', 'Les risques les plus lourds')} : ${enumerer(found)}, ${compte(most, 'point')} sur 25`;
 }
 
 /** The matrix, when there is a risk to place, then the table. */
@@ -50,7 +59,7 @@ export function risquesExhibits(spec: RisquesSpec, theme: ChartTheme): Exhibit[]
       title: spec.figureTitle,
       ...riskMatrix(risques, theme),
       alt: alternative(
-        spec.figureTitle,
+        lesPlusLourds(risques),
         'Grille de probabilité et de gravité, chacune de 1 à 5 : les risques y sont placés par leur numéro',
         risques.map((r, i) => `${i + 1}. ${r.libelle} : probabilité ${r.probabilite}, gravité ${r.gravite}`),
       ),

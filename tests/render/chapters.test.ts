@@ -60,5 +60,10 @@ describe('chapters', () => {
 
   it('annexes after the first follow one another', () => {
     expect(runsOn(chapter('8'), long, chapter('A'), long, chapter('B'), long, chapter('C'), long)).toEqual(['B', 'C']);
+    expect(runsOn(chapter('8'), long, chapter('A'), brief, chapter('B'), brief)).toEqual(['B']);
+  });
+
+  it('an annex of a few lines that is alone does not take a page', () => {
+    expect(runsOn(chapter('8'), long, chapter('A'), brief)).toEqual(['A']);
   });
 });

@@ -3,7 +3,7 @@
 import { NOTE_BASSE } from '../../analysis/projets/constats.js';
 import { nomDuProjet } from '../../analysis/projets/noms.js';
 import type { Recoupement } from '../../analysis/projets/types-bilan.js';
-import { compte, compteEnLettres, compteSur, enumerer } from '../../texte/accords.js';
+import { accord, compte, compteEnLettres, compteSur, enumerer } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { alternative } from '../alternative.js';
 import { lignes } from '../cells.js';
@@ -121,13 +121,24 @@ function notes(contexte: ContexteProjets): Exhibit[] {
       alt: alternative(
         title,
         'Points sur une échelle de 1 à 5, une ligne par critère et un point par projet',
-        noted.map((c) => `${c.libelle} : ${c.notes.map(({ rang, note }) => `projet ${rang}, ${note}`).join(', ')}`),
+        noted.map(({ libelle, notes: own }) => `${libelle} : ${notesEnClair(own)}`),
       ),
       source: `${sourceProjets(contexte)} Un point par projet : ${bilan.projets.map(({ projet }, i) => `${i + 1}, ${nomDuProjet(projet)}`).join(' ; ')}.`,
       data: raisons,
     },
     raisons,
   ];
+}
+
+/** « 3 pour le projet 3, 4 pour les projets 1, 2 et 5 ». */
+function notesEnClair(own: readonly { rang: number; note: number }[]): string {
+  const values = [...new Set(own.map(({ note }) => note))].sort((a, b) => a - b);
+  return values
+    .map((value) => {
+      const rangs = own.flatMap(({ rang, note }) => (note === value ? [String(rang)] : []));
+      return `${value} pour ${accord(rangs.length, 'le projet', 'les projets')} ${enumerer(rangs)}`;
+    })
+    .join(', ');
 }
 
 /** « 5 notes, de 3 à 5 », « 5 notes, toutes de 4 », « 1 note, de 4 ». */

@@ -3,7 +3,7 @@
 import { valeurEnClair } from '../../analysis/scenarios/indicateurs.js';
 import { tornadeAvance } from '../../analysis/scenarios/tornade-avance.js';
 import { cellAt, itemAt, numberAt } from '../../lists/at.js';
-import { compte, enumerer, etendue, majuscule } from '../../texte/accords.js';
+import { accord, compte, enumerer, etendue, majuscule } from '../../texte/accords.js';
 import { nombreA, nombreFr } from '../../texte/nombres.js';
 import { alternative } from '../alternative.js';
 import { stackedBars } from '../charts/bars.js';
@@ -224,9 +224,10 @@ function tornade(contexte: Avec): FigureExhibit[] {
             )}`
           : `« ${first} » garde sa première place quelle que soit la mesure que l’on change`,
         'Barres en tornade, une par mesure : l’avance quand elle prend sa valeur basse, puis sa valeur haute',
-        bars.map(
-          (b) => `${b.libelle} : avance ${etendue(avance(b.avanceBas), avance(b.avanceHaut))} en points sur 100`,
-        ),
+        bars.map(({ libelle, avanceBas, avanceHaut }) => {
+          const points = accord(Math.max(Math.abs(avanceBas), Math.abs(avanceHaut)), 'point', 'points');
+          return `${libelle} : avance ${etendue(avance(avanceBas), avance(avanceHaut))} ${points} sur 100`;
+        }),
       ),
       source:
         'Source : calcul. Coût : les deux bouts de l’intervalle « huit fois sur dix » ; notes : plus basse et plus haute ; autres mesures : ± un dixième de l’échelle.',

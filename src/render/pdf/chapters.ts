@@ -39,7 +39,9 @@ export function chaptersThatRunOn(blocks: readonly Block[]): ReadonlySet<number>
   for (const [rank, { block, index }] of chapters.entries()) {
     const content = blocks.slice(index + 1, chapters[rank + 1]?.index);
     const brief = content.reduce((sum, one) => sum + lengthOf(one), 0) < FEW_LINES;
-    const runsOn: boolean = index > 0 && !firstAnnex(block) && (brief || briefOnTop || laterAnnex(block));
+    // Annexes begin a page; one that is alone does as a chapter.
+    const opens = firstAnnex(block) && (rank < chapters.length - 1 || !brief);
+    const runsOn: boolean = index > 0 && !opens && (brief || briefOnTop || laterAnnex(block));
     if (runsOn) found.add(index);
     briefOnTop = brief && !runsOn;
   }

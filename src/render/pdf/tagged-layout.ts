@@ -172,6 +172,9 @@ export class TaggedLayout extends Base {
       for (const run of name?._inlines ?? [])
         Object.assign(run, { entry: number?._tocItemRef, entryRight: table.tocRight });
       for (const run of number?._inlines ?? []) run.entryNumber = true;
+      // Read and copied apart from its page, whose number is drawn far from it.
+      const last = name?._inlines?.at(-1);
+      if (last && !last.text.endsWith(' ')) last.text += ' ';
       return this.open('TOCI', {}, () => this.open('Reference', {}, go));
     }
     // A table that only lays things out: its cells' content stands in the element around it.
