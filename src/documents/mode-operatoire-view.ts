@@ -15,7 +15,12 @@ import { euros, nombreFr, pourcent } from '../texte/nombres.js';
 import type { DeliverableDefaults } from './deliverable.js';
 import { deliverableOf, nomDuPorteur } from './meta.js';
 
-const AILLEURS: ReadonlySet<string> = new Set(['capacite', 'partenaires', 'tresorerie']);
+/** Whether what a test says is told above with the figures of this year: the load, the partners, the cash, the conditions; not what the load rests on. */
+function ditAilleurs(id: string, etat: string, conditions: number): boolean {
+  if (id === 'capacite') return etat !== 'sous condition';
+  if (id === 'juridique') return etat === 'sous condition' && conditions > 0;
+  return id === 'partenaires' || id === 'tresorerie';
+}
 
 /** « Capacité suffisante à condition que… », « Aucun obstacle juridique (test satisfait sous condition) : … ». */
 const testEnClair = (libelle: string, etat: string, motif: string): string =>
@@ -25,7 +30,7 @@ const testEnClair = (libelle: string, etat: string, motif: string): string =>
 
 /** What the first page must say that is not assured: what the scenario fails (capacity, partners, cash), receipts, delays. French sentences. */
 function fragilites(
-  { mode, one, annee, conventions, parcours, calendrier, charge }: ContexteMode,
+  { etude, mode, one, annee, conventions, parcours, calendrier, charge }: ContexteMode,
   ecartProbable: number,
 ): string[] {
   const signed = new Set(
@@ -36,6 +41,7 @@ function fragilites(
   ).length;
   const over = conventions.lignes.filter(({ ecart }) => ecart > 0.5);
   const promised = parcours.promesses.filter(({ tenue }) => tenue === false).length;
+  const depart = etude.criteres?.hypotheses?.motifs?.tresorerie_initiale ?? 'hypothèse de l’étude, à confirmer';
   return [
     ...charge.cotes.flatMap(({ cote, demandes, croisiere, capacite }) =>
       croisiere > capacite
@@ -47,12 +53,12 @@ function fragilites(
     ...(essential > 0
       ? [`${compteEnLettres(essential, 'partenaire essentiel n’a', 'partenaires essentiels n’ont')} pas encore signé.`]
       : []),
-    // The load, the partners and the cash are told above with the figures of this year, not whose days the load rests on.
     ...one.viabilite.tests.flatMap(({ id, satisfait, etat, libelle, motif }) =>
-      satisfait || (AILLEURS.has(id) && !(id === 'capacite' && etat === 'sous condition'))
+      satisfait || ditAilleurs(id, etat, Object.values(mode.conditions ?? {}).flat().length)
         ? []
         : [testEnClair(libelle, etat, motif)],
     ),
+    ...(annee.soldeInitial > 0 ? [`Trésorerie de départ, ${euros(annee.soldeInitial)} : ${depart}.`] : []),
     ...one.chiffrage.scenario.financements.flatMap((source, i) => {
       const amount = cellAt(one.chiffrage.recettes, i, 0);
       return source.regle_empruntee && amount > 0

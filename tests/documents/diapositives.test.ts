@@ -143,7 +143,7 @@ describe('the decks of the example', () => {
     for (const { theme, bullets } of decks.get('copil-scenarios')?.slides ?? [])
       if (/^Scénario|Territoire/.test(theme ?? '')) for (const bullet of bullets) expect(bullet).toMatch(/\.$/);
     expect(decks.get('copil-scenarios')?.slides[0]?.title).toBe('Une décision était demandée');
-    expect(said('copil-mode-operatoire')).toContain('Treize conditions à remplir, aucune ne l’est encore');
+    expect(said('copil-mode-operatoire')).toContain('Quatorze conditions à remplir, aucune ne l’est encore');
   });
 
   it('name the projects that a meeting chose, in their order, with what the grid made of each', () => {

@@ -26,7 +26,7 @@ export const EXPLICATIONS_EXIGENCES: Readonly<Record<RegleExigence, string>> = {
   'outils-chiffres': 'Chaque outil que les scénarios emploient a ses avantages, ses inconvénients et son coût.',
   'moyens-recenses': 'Chaque scénario a des moyens humains (des postes, ou les jours de partenaires) et matériels.',
   'viabilite-mesuree':
-    'criteres.yaml existe, et chaque scénario a des moyens humains (des postes, ou les jours de partenaires) et un plan de financement à éprouver.',
+    'criteres.yaml existe, et chaque scénario a des moyens humains (des postes, ou les jours de partenaires) et un plan de financement à éprouver ; la mesure dit lesquels satisfont à tous les tests.',
   'mode-operatoire-complet':
     'Une réunion a retenu le scénario du mode opératoire ; celui-ci a un parcours et des conditions techniques, juridiques et financières.',
   'nouvelle-entite':

@@ -2,20 +2,36 @@
 import { attenduDe, type RegleExigence } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
-import { compte, enumerer, majuscule } from '../../texte/accords.js';
+import { accord, compte, enumerer, majuscule } from '../../texte/accords.js';
+import { analyserScenarios } from '../scenarios/index.js';
+import { nomDuScenario } from '../scenarios/noms.js';
 import { auxquels, manqueAuNombre, parManque, type RegleConformite } from './regles-communes.js';
 
 /** What each scenario must have; the titles of those that have not. */
-function chaqueScenario({ scenarios }: Study, quoi: string, present: (scenario: Scenario) => boolean) {
+function chaqueScenario({ scenarios }: Study, quoi: string, present: (scenario: Scenario) => boolean, issue = '') {
   const sans = scenarios.filter((scenario) => !present(scenario));
   const faits = scenarios.length - sans.length;
-  const motif = `${majuscule(quoi)} : ${compte(faits, 'scénario', 'scénarios', 'aucun scénario')} sur ${scenarios.length}`;
+  const motif = `${majuscule(quoi)} : ${compte(faits, 'scénario', 'scénarios', 'aucun scénario')} sur ${scenarios.length}${issue}`;
   return parManque(faits, sans.length ? `manque pour ${enumerer(sans.map(({ titre }) => `« ${titre} »`))}` : '', motif);
 }
 
 /** Whether it says who works: its posts, or the days that partners bring where it has none. */
 const travailDecrit = ({ moyens, partenaires }: Scenario): boolean =>
   moyens.humains.length > 0 || partenaires.some(({ jours_an: days }) => days !== undefined);
+
+/** What the measure gives: a viability that is measured is not yet confirmed. */
+function issueDesTests(etude: Study): string {
+  const all = analyserScenarios(etude).scenarios.filter(({ viabilite: { tests } }) => tests.length > 0);
+  const met = all.filter(({ viabilite: { tests } }) => tests.every(({ etat }) => etat !== 'non'));
+  const sure = met.filter(({ viabilite: { tests } }) => tests.every(({ satisfait }) => satisfait));
+  const noms = (list: typeof all): string =>
+    enumerer(list.map(({ chiffrage: { scenario } }) => `« ${nomDuScenario(scenario)} »`));
+  if (all.length === 0) return '';
+  if (met.length === 0) return ' ; aucun ne satisfait à tous les tests';
+  return sure.length > 0
+    ? ` ; ${noms(sure)} ${accord(sure.length, 'satisfait', 'satisfont')} à tous les tests`
+    : ` ; ${noms(met)} ne ${accord(met.length, 'satisfait', 'satisfont')} à tous les tests que sous condition`;
+}
 
 export const REGLES_SCENARIOS = {
   'priorites-definies': ({ priorites, besoins, etude }) => {
@@ -84,6 +100,7 @@ export const REGLES_SCENARIOS = {
           etude,
           'viabilité mesurée',
           (scenario) => scenario.financements.length > 0 && travailDecrit(scenario),
+          issueDesTests(etude),
         )
       : { etat: 'manquante', motif: 'Aucun seuil de viabilité n’est posé (criteres.yaml).' },
 } as const satisfies Partial<Record<RegleExigence, RegleConformite>>;

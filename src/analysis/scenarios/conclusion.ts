@@ -63,22 +63,27 @@ export function viabilitesEnClair(scenarios: readonly ScenarioEvalue[]): string 
 /** More scenarios than these are counted rather than told one by one. */
 const AUTRES_DITS = 3;
 
-/** Those that no one chose nor placed first: what they fail is a reason to leave them, and is told; what they hold under a condition stands in their chapters. */
-function echecsDesAutres(autres: readonly { nom: string; tests: readonly TestViabilite[] }[]): string[] {
-  const failing = autres.flatMap(({ nom, tests }) => {
-    const failed = tests.filter(({ etat }) => etat === 'non');
-    return failed.length > 0 ? [{ nom, failed }] : [];
-  });
-  if (failing.length > AUTRES_DITS)
-    return [
-      `${compteEnLettres(failing.length, 'autre scénario ne satisfait', 'autres scénarios ne satisfont')} pas à tous les tests de viabilité ; le chapitre de chacun dit auxquels.`,
-    ];
-  return failing.flatMap(({ nom, failed }) => viabiliteEnClair(nom, failed));
+/** Those that no one chose nor placed first, when they are many. */
+function echecsDesAutres(autres: readonly ScenarioEvalue[]): string[] {
+  const failing = autres.filter(({ viabilite: { tests } }) => tests.some(({ etat }) => etat === 'non')).length;
+  return failing === 0
+    ? []
+    : [
+        `${compteEnLettres(failing, 'autre scénario ne satisfait', 'autres scénarios ne satisfont')} pas à tous les tests de viabilité ; le chapitre de chacun dit auxquels.`,
+      ];
 }
 
+const tentees = ({ viabilite: { epreuves } }: ScenarioEvalue): ScenarioEvalue['viabilite']['epreuves'] =>
+  epreuves.filter(({ sansObjet }) => !sansObjet);
+
+/** Whether no scenario stands any of its trials: said once, it is fair to each. */
+const tousPerdent = (scenarios: readonly ScenarioEvalue[]): boolean =>
+  scenarios.length > 1 &&
+  scenarios.every((one) => tentees(one).length > 0 && tentees(one).every(({ satisfait }) => !satisfait));
+
 /** The trials that it does not stand. */
-function epreuvesEnClair(nom: string, { epreuves }: ScenarioEvalue['viabilite']): string[] {
-  const tried = epreuves.filter(({ sansObjet }) => !sansObjet);
+function epreuvesEnClair(nom: string, one: ScenarioEvalue): string[] {
+  const tried = tentees(one);
   const lost = tried.filter(({ satisfait }) => !satisfait);
   if (lost.length === 0) return [];
   if (lost.length === tried.length && tried.length > 1)
@@ -109,7 +114,7 @@ function plafondsSupposes(scenarios: readonly ScenarioEvalue[]): string {
   });
   return found.length === 0
     ? ''
-    : ` Son plafond est supposé s’ouvrir à nouveau chaque année ; s’il valait pour tout le dossier, il manquerait ${enumerer(found)}.`;
+    : ` Son plafond est supposé s’ouvrir à nouveau chaque année ; s’il valait pour tout le dossier, l’aide baisserait de ${enumerer(found)}.`;
 }
 
 /** Receipts that rest on a rule of another territory: what they weigh, scenario by scenario. */
@@ -163,7 +168,7 @@ export function conclure(
   ];
 }
 
-/** Who reads the conclusion wants to know of the first, and of the one that the meeting retained; of the others, what they fail. */
+/** The first, the one that the meeting retained, then the others in the same words: what is told of some and not of others would pass for an advantage. */
 function viabilites(
   scenarios: readonly ScenarioEvalue[],
   premier: number,
@@ -171,12 +176,17 @@ function viabilites(
   name: (i: number) => string,
 ): string[] {
   const told = new Set([premier, ...(chosen < 0 ? [] : [chosen])]);
-  const others = scenarios.flatMap(({ viabilite: { tests } }, i) => (told.has(i) ? [] : [{ nom: name(i), tests }]));
+  const others = [...scenarios.keys()].filter((i) => !told.has(i));
+  const many = others.length > AUTRES_DITS;
+  const none = !many && tousPerdent(scenarios);
   return [
-    ...[...told].flatMap((i) => {
+    ...[...told, ...(many ? [] : others)].flatMap((i) => {
       const one = scenarios[i];
-      return one ? [...viabiliteEnClair(name(i), one.viabilite.tests), ...epreuvesEnClair(name(i), one.viabilite)] : [];
+      return one
+        ? [...viabiliteEnClair(name(i), one.viabilite.tests), ...(none ? [] : epreuvesEnClair(name(i), one))]
+        : [];
     }),
-    ...echecsDesAutres(others),
+    ...(many ? echecsDesAutres(others.flatMap((i) => scenarios[i] ?? [])) : []),
+    ...(none ? ['Aucun scénario ne résiste à aucune des épreuves qui le concernent.'] : []),
   ];
 }

@@ -71,14 +71,14 @@ export const INDICATEURS_SERVICE = {
     formule: ({ m, k }) => divise(m.lire(k.total('depenses')), m.lire(k.total('services_periode')), SANS_VALEUR),
   },
   couverture_fonctions_domaines: {
-    libelle: 'Fonctions couvertes dans les domaines prioritaires',
+    libelle: 'Fonctions couvertes dans les domaines servis d’abord',
     unite: 'part',
     formule: ({ m, k, scenario, study }) => {
       const pairs = couplesAttendus(study, scenario).length;
       return divise(
         somme(
           parmi(Array.from({ length: pairs }), (_, c) => coupleServi(m, k, c)),
-          'couples fonction × domaine prioritaire qu’un rôle assure',
+          'couples fonction × domaine servi d’abord qu’un rôle assure',
         ),
         nombre(pairs),
         SANS_VALEUR,
@@ -86,8 +86,10 @@ export const INDICATEURS_SERVICE = {
     },
   },
   couverture_besoins: {
-    libelle: 'Besoins touchés',
+    libelle: 'Besoins visés en priorité',
     unite: 'part',
+    precision: () =>
+      'importance des besoins dont le public et un domaine au moins sont servis d’abord ÷ celle de tous ; les moyens d’y répondre n’y entrent pas',
     formule: ({ m, k }) => divise(m.lire(k.total('besoins_servis')), m.lire(k.total('besoins')), SANS_VALEUR),
   },
   risque_moyen: {

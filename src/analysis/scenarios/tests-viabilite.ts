@@ -104,7 +104,7 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
     mesure: ({ m, k, study, scenario }) =>
       somme(
         Array.from({ length: couvertureFonctions(study, scenario).attendus }, (_, c) => coupleServi(m, k, c)),
-        'couples fonction × domaine prioritaire qu’un rôle assure',
+        'couples fonction × domaine servi d’abord qu’un rôle assure',
       ),
     passe: (mesure, { study, scenario }) => auMoins(mesure, nombre(couvertureFonctions(study, scenario).attendus)),
     dire: ({ study, scenario }) => {
@@ -112,12 +112,12 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
       return `${couverts} sur ${attendus}`;
     },
     assure: assurerFonctions,
-    seuil: () => 'chaque fonction dans chaque domaine prioritaire',
+    seuil: () => 'chaque fonction dans chaque domaine que le scénario sert d’abord',
     motif: ({ study, scenario }) => {
       const { manques } = couvertureFonctions(study, scenario);
       return manques.length
         ? personneNeTient(manques)
-        : 'un rôle assure chaque fonction dans chaque domaine prioritaire';
+        : 'un rôle assure chaque fonction dans chaque domaine servi d’abord';
     },
     origine: () => null,
   },

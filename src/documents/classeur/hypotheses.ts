@@ -35,7 +35,7 @@ const hypotheses = (): Ligne[] => [
     'Jours disponibles',
   ],
   [
-    'Hausse annuelle des coûts',
+    'Hausse annuelle des coûts, hors achats',
     commun.hypothese('evolution'),
     VARIATION,
     'pourcent',

@@ -55,7 +55,11 @@ function duChiffrage(etude: Study): LigneHypothese[] {
       valeur: part(h.partProductive),
       origine: motifs?.part_productive ?? CHOIX,
     },
-    { hypothese: 'Hausse annuelle des coûts', valeur: part(h.evolution), origine: motifs?.evolution_annuelle ?? CHOIX },
+    {
+      hypothese: 'Hausse annuelle des coûts, hors achats',
+      valeur: part(h.evolution),
+      origine: motifs?.evolution_annuelle ?? CHOIX,
+    },
     {
       hypothese: 'Trésorerie de départ',
       valeur: euros(h.tresorerieInitiale),

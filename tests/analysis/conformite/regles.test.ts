@@ -49,8 +49,6 @@ describe('requirements made of the scenarios', () => {
     ],
     ['moyens-recenses', { moyens: { ...base.moyens, materiels: [] } }, 'Moyens humains et matériels'],
     ['moyens-recenses', { moyens: { humains: base.moyens.humains } }, 'Moyens humains et matériels'],
-    ['viabilite-mesuree', { financements: [] }, 'Viabilité mesurée'],
-    ['viabilite-mesuree', { moyens: { ...base.moyens, humains: [] }, partenaires: sansJours }, 'Viabilité mesurée'],
   ])('%s: each scenario, or those that lack it are named', (regle, without, quoi) => {
     const study = (...scenarios: object[]) => ({ ...avec(...scenarios), criteres: { criteres: [] } });
     expect(juge(regle, study(base))).toBe(`complete : ${quoi} : 1 scénario sur 1.`);
@@ -67,10 +65,37 @@ describe('requirements made of the scenarios', () => {
     } as never);
     const study = { ...avec(base, bought), criteres: { criteres: [] } };
     for (const regle of ['moyens-recenses', 'viabilite-mesuree'])
-      expect(juge(regle, study)).toMatch(/^complete : .* : 2 scénarios sur 2\.$/);
+      expect(juge(regle, study)).toMatch(/^complete : .* : 2 scénarios sur 2( ; .+)?\.$/);
   });
 
-  it('viability, against thresholds', () => {
+  it('viability, against thresholds: measured, it is not said to be confirmed', () => {
+    const study = (...scenarios: object[]) => ({ ...avec(...scenarios), criteres: { criteres: [] } });
+    const own = { ...base.financements[1], statut: 'acquis', montant: 900000 };
+    const tient = {
+      financements: [own],
+      partenaires: [],
+      modalites: [],
+      roles: [],
+      domaines_prioritaires: [],
+      conditions_juridiques: [],
+    };
+    const sure = juge('viabilite-mesuree', study(scenario('a', tient as never)));
+    expect(sure).toBe('complete : Viabilité mesurée : 1 scénario sur 1 ; « Scénario a » satisfait à tous les tests.');
+    expect(
+      juge('viabilite-mesuree', study(scenario('a', { ...tient, financements: [{ ...own, montant: 1 }] } as never))),
+    ).toBe('complete : Viabilité mesurée : 1 scénario sur 1 ; aucun ne satisfait à tous les tests.');
+    expect(
+      juge(
+        'viabilite-mesuree',
+        study(scenario('a', tient as never), scenario('b', { ...tient, financements: [] } as never)),
+      ),
+    ).toMatch(/^partielle : Viabilité mesurée : 1 scénario sur 2 ; .+ ; manque pour « Scénario b »\.$/);
+    expect(
+      juge(
+        'viabilite-mesuree',
+        study(scenario('b', { moyens: { ...base.moyens, humains: [] }, partenaires: sansJours } as never)),
+      ),
+    ).toMatch(/^manquante : Viabilité mesurée : aucun scénario sur 1/);
     expect(juge('viabilite-mesuree', { ...avec(base), criteres: null })).toBe(
       'manquante : Aucun seuil de viabilité n’est posé (criteres.yaml).',
     );

@@ -207,9 +207,9 @@ describe('what a test that passes rests on', () => {
 });
 
 describe('the conclusion', () => {
-  const dit = (epreuves: object[], rest: Partial<Scenario> = {}) =>
+  const dit = (epreuves: object[], rest: Partial<Scenario> = {}, autre: Partial<Scenario> = rest) =>
     analyserScenarios(
-      etudeAvecScenarios([scenario('a', rest), scenario('b', rest)], notees({ x: { a: 9, b: 1 } }, { x: 1 }), {
+      etudeAvecScenarios([scenario('a', rest), scenario('b', autre)], notees({ x: { a: 9, b: 1 } }, { x: 1 }), {
         viabilite: { epreuves },
       } as never),
       { tirages: 10 },
@@ -217,12 +217,21 @@ describe('the conclusion', () => {
       .conclusion.map(plain)
       .join(' ');
   const couts = (id: string, valeur: number) => ({ id, libelle: `Hausse ${id}`, type: 'hausse-couts', valeur });
-  it('names the trials that the first does not stand: some, all, or none', () => {
+  it('names the trials that a scenario does not stand: some, all, or none', () => {
     expect(dit([couts('un', 0), couts('deux', 0.5)])).toContain(
       '« Scénario a » ne résiste pas à 1 épreuve sur 2 : hausse deux.',
     );
-    expect(dit([couts('un', 0.6), couts('deux', 0.5)])).toContain('« Scénario a » ne résiste à aucune des 2 épreuves.');
-    expect(dit([couts('deux', 0.5)])).toContain('« Scénario a » ne résiste pas à 1 épreuve sur 1 : hausse deux.');
+    const riche = {
+      financements: scenario('b').financements.map((one) => ({ ...one, taux: undefined, montant: 90000 })),
+    };
+    const deux = [couts('un', 0.6), couts('deux', 0.5)];
+    expect(dit(deux, {}, riche as never)).toContain('« Scénario a » ne résiste à aucune des 2 épreuves.');
+    expect(dit([couts('deux', 0.5)], {}, riche as never)).toContain(
+      '« Scénario a » ne résiste pas à 1 épreuve sur 1 : hausse deux.',
+    );
+    // What all lose is said once: told of some, it would pass for an advantage of the others.
+    expect(dit(deux)).toContain('Aucun scénario ne résiste à aucune des épreuves qui le concernent.');
+    expect(dit(deux)).not.toContain('« Scénario a » ne résiste');
     expect(dit([couts('un', 0)])).not.toContain('résiste');
   });
   it('does not count a trial without object', () => {

@@ -53,6 +53,7 @@ import { REPLIS } from './replis.js';
 import { REGLES_REUNIONS } from './reunions.js';
 import { SEMBLABLES } from './semblables.js';
 import { SEUILS_DU_CADRE } from './seuils-du-cadre.js';
+import { STRUCTURE } from './structure.js';
 import { SUIVI } from './suivi.js';
 import { TEMPS } from './temps.js';
 import { TERMES_IMPOSSIBLES } from './termes-impossibles.js';
@@ -73,6 +74,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...LIGNES,
   ...TERMES_IMPOSSIBLES,
   ...POSTES,
+  ...STRUCTURE,
   ...REGLES_D_AIDE,
   ...FINANCEURS,
   ...RECETTES,

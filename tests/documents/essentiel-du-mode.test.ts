@@ -1,0 +1,36 @@
+/** The first page of the mode opératoire: the cash that is supposed at the start is told, with where it comes from. */
+import { expect, it } from 'vitest';
+import { modeOperatoire } from '../../src/documents/mode-operatoire.js';
+import { readTemplates } from '../../src/documents/template-files.js';
+import { loadTheme } from '../../src/render/theme.js';
+import type { Study } from '../../src/study/study.js';
+import { root } from '../support/cli.js';
+import { etudeDe } from '../support/composed.js';
+import { textOf } from './tree-text.js';
+
+const templates = await readTemplates(`${root}/inexistant`, root);
+const { charts: theme } = await loadTheme();
+const study = await etudeDe('modeles/exemple');
+const { criteres } = study;
+if (!criteres) throw new Error('criteria expected');
+
+const says = (hypotheses: object): string => {
+  const change = { criteres: { ...criteres, hypotheses: { ...criteres.hypotheses, ...hypotheses } } } as Partial<Study>;
+  const { produced } = modeOperatoire.compose({ study: { ...study, ...change }, theme, templates, options: {} });
+  const [first] = produced;
+  if (!first) throw new Error('a mode opératoire expected');
+  return textOf(first.tree).replace(/[\u00a0\u202f]/g, ' ');
+};
+
+it('tells the cash at the start beside the lowest balance, and that nothing assures it', () => {
+  const supposed = says({ tresorerie_initiale: 5000, motifs: undefined });
+  expect(supposed).toMatch(/trésorerie au plus bas : .+, 5 000 € de départ compris/);
+  expect(supposed).toContain('Trésorerie de départ, 5 000 € : hypothèse de l’étude, à confirmer.');
+  expect(says({ tresorerie_initiale: 5000, motifs: { tresorerie_initiale: 'avance votée' } })).toContain(
+    'Trésorerie de départ, 5 000 € : avance votée.',
+  );
+});
+
+it('says nothing of a start from nothing', () => {
+  expect(says({ tresorerie_initiale: 0 })).not.toMatch(/de départ compris|Trésorerie de départ/);
+});
