@@ -17,6 +17,7 @@ import { DATES_DES_CONSTATS } from './dates-des-constats.js';
 import { DECISIONS } from './decisions.js';
 import { DELAIS } from './delais.js';
 import { DISPOSITIF } from './dispositif.js';
+import { DONNEURS } from './donneurs.js';
 import { ENTITES } from './entites.js';
 import { EPREUVES } from './epreuves.js';
 import { ETATS_CONTREDITS } from './etats-contredits.js';
@@ -77,6 +78,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...STRUCTURE,
   ...REGLES_D_AIDE,
   ...FINANCEURS,
+  ...DONNEURS,
   ...RECETTES,
   ...VERSEMENTS,
   ...TEMPS,
