@@ -1,7 +1,18 @@
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { LesLonguesDAbord } from './tests/support/sequence.js';
 
+/** Libraries as the program loads them: some have a slower code, full of checks, for who develops them, which vite would choose. */
+const codePublie: Plugin = {
+  name: 'code-publie',
+  configResolved({ environments, resolve, ssr }) {
+    for (const one of [resolve, ssr.resolve, ...Object.values(environments).map((environment) => environment.resolve)])
+      if (one?.conditions) one.conditions = one.conditions.filter((name) => !name.startsWith('development'));
+  },
+};
+
 export default defineConfig({
+  plugins: [codePublie],
   test: {
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/support/global.ts'],
@@ -11,6 +22,8 @@ export default defineConfig({
     maxWorkers: '100%',
     // Modules are loaded once a worker, not once a file: a test leaves no trace in them.
     isolate: false,
+    // What a test loads is soon of no use: with room for it, it is thrown away at once rather than moved about.
+    execArgv: ['--max-semi-space-size=64'],
     sequence: { sequencer: LesLonguesDAbord },
   },
 });

@@ -205,7 +205,7 @@ describe('the release of the example study', () => {
 describe('a release built again to be verified', () => {
   it('is the same, then differs where an input changed, and the reason is told', async () => {
     const folder = await copyStudy('tests/fixtures/autre-etude');
-    await runIn(folder, 'build', '--format', 'xlsx');
+    await runIn(folder, 'build', 'diagnostic', 'scenarios', '--format', 'xlsx');
     const same = await runIn(folder, 'verify', 'out/1.2', '--rebuild');
     expect(same.code, same.stdout + same.stderr).toBe(0);
     expect(same.stdout).toMatch(/identiques à une reconstruction/);

@@ -119,7 +119,7 @@ export interface Lecture {
 export function champsLus(root: string): Lecture {
   const api = new API({ cwd: root });
   try {
-    const snapshot = api.updateSnapshot({ openProjects: [`${root}/tsconfig.json`] });
+    const snapshot = api.updateSnapshot({ openProjects: [`${root}/tests/support/sources.tsconfig.json`] });
     const [project] = snapshot.getProjects();
     const generated = project?.program.getSourceFile(`${root}/src/study/types.gen.ts`);
     if (!project || !generated) throw new Error('types.gen.ts is not in the project');

@@ -28,11 +28,10 @@ const diagnosticDe = (places: Places, { regle, chemin, contre, message, issue, s
 });
 
 function faultsOfEcarts(places: Places, study: Study, used: ReadonlySet<number>): Diagnostic[] {
-  const known = { ...CODES, ...CODES_COHERENCE };
   return (study.etude.regles_ecartees ?? []).flatMap(({ regle }, index): Diagnostic[] => {
     if (used.has(index)) return [];
     const at = lieuDe(places, `etude/regles_ecartees/${index + 1}/regle`);
-    const info = known[regle];
+    const info = CODES[regle] ?? CODES_COHERENCE[regle];
     if (info?.gravite === 'attention')
       return [
         {
@@ -43,7 +42,7 @@ function faultsOfEcarts(places: Places, study: Study, used: ReadonlySet<number>)
           aide: 'Retirez cet écart, ou corrigez son chemin.',
         },
       ];
-    const near = info ? undefined : vouliezVousDire(regle, Object.keys(known));
+    const near = info ? undefined : vouliezVousDire(regle, [...Object.keys(CODES), ...Object.keys(CODES_COHERENCE)]);
     return [
       {
         code: 'regle-ecartee-inconnue',
