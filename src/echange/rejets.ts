@@ -1,7 +1,7 @@
 /** The rows that did not fit, as a workbook to send back to who keeps the list: the row as it was, what is wrong, what to write. */
 import { classeurDate } from './classeur.js';
 import { TITRES_REJETS } from './entete.js';
-import type { Rejet } from './importer.js';
+import type { Rejet } from './ligne-lue.js';
 import type { Ligne } from './tableau.js';
 
 export async function classeurRejets(
