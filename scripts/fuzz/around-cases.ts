@@ -167,6 +167,56 @@ function titlesOf(csv: string): string[] {
 
 const LISTS = ['acteurs', 'besoins', 'actions', 'outils', 'experiences', 'sources', 'references'];
 
+/** The bytes of a text as another program saves it. */
+const ENCODAGES: Readonly<Record<string, (text: string, random: Random) => Uint8Array>> = {
+  latin1: (text) => Buffer.from(text, 'latin1'),
+  utf16: (text) => Buffer.from(`\ufeff${text}`, 'utf16le'),
+  'utf16 inversé': (text) => Buffer.from(text, 'utf16le').swap16(),
+  'utf16 sans marque': (text) => Buffer.from(text, 'utf16le'),
+  'deux encodages': (text) => {
+    const half = Math.floor(text.length / 2);
+    return Buffer.concat([Buffer.from(text.slice(0, half)), Buffer.from(text.slice(half), 'latin1')]);
+  },
+  'page de code': (text) => Buffer.from(text, 'latin1').map((byte) => (byte > 0xbf ? byte - 0x60 : byte)),
+  'octets changés': (text, random) => damaged(Buffer.from(text), random),
+  zéros: (text) => Buffer.concat([Buffer.from(text), Buffer.alloc(512)]),
+};
+
+/** A list otherwise parted, quoted or ended, as another program exports it. */
+const EXPORTS: Readonly<Record<string, (csv: string, random: Random) => string>> = {
+  virgules: (csv) => csv.replaceAll(';', ','),
+  tabulations: (csv) => csv.replaceAll(';', '\t'),
+  barres: (csv) => csv.replaceAll(';', '|'),
+  'sep=': (csv) => `sep=;\n${csv}`,
+  'tout entre guillemets': (csv) => csv.replace(/[^;\r\n]+/g, (cell) => `"${cell}"`),
+  'un guillemet en trop': (csv, random) => {
+    const at = indexBelow(random, csv.length + 1);
+    return `${csv.slice(0, at)}"${csv.slice(at)}`;
+  },
+  apostrophes: (csv) => csv.replace(/[^;\r\n]+/g, (cell) => `'${cell}'`),
+  'retours seuls': (csv) => csv.replace(/\r?\n/g, '\r'),
+  insécables: (csv) => csv.replaceAll(' ', '\u00a0'),
+  décomposés: (csv) => csv.normalize('NFD'),
+  'colonnes en trop': (csv) => csv.replace(/(\r?\n)/g, ';;x$1'),
+  'colonnes vides': (csv) => csv.replace(/(\r?\n)/g, `${';'.repeat(200)}$1`),
+  'lignes vides': (csv) => csv + ';;;\n'.repeat(2000),
+  'lignes doublées': (csv) => csv + csv,
+  'titres en capitales': (csv) => csv.replace(/^.*/, (titles) => titles.toUpperCase()),
+  'sans titres': (csv) => csv.replace(/^.*\r?\n/, ''),
+  transposé: (csv) => {
+    const rows = csv.split(/\r?\n/).map((row) => row.split(';'));
+    return (rows[0] ?? []).map((_, column) => rows.map((row) => row[column] ?? '').join(';')).join('\n');
+  },
+};
+
+/** Rows below the headings, of cells that lists hold. */
+const rowsUnder = (csv: string, random: Random): string =>
+  Array.from({ length: indexBelow(random, 8) }, () =>
+    titlesOf(csv)
+      .map(() => (random() < 0.5 ? '' : oneOf(random, CELLS).replace(/[;\n"]/g, ' ')))
+      .join(';'),
+  ).join('\n');
+
 export type Maker = (at: Bench, random: Random, seed: number) => Case | Promise<Case>;
 
 export const MAKERS: Readonly<Record<string, Maker>> = {
@@ -198,6 +248,33 @@ export const MAKERS: Readonly<Record<string, Maker>> = {
       kinds: [list, ...kinds],
       files: new Map([['liste.csv', text]]),
       commands: taken(list, 'liste.csv', random),
+    };
+  },
+  'csv d’un autre outil': async ({ form }, random) => {
+    const list = oneOf(random, LISTS);
+    const given = await form(list);
+    const kinds = [oneOf(random, Object.keys(EXPORTS)), oneOf(random, Object.keys(EXPORTS))];
+    const whole = `${given.trimEnd()}\n${rowsUnder(given, random)}\n`;
+    const text = kinds.reduce((csv, kind) => EXPORTS[kind]?.(csv, random) ?? csv, whole);
+    const saved = random() < 0.4 ? oneOf(random, Object.keys(ENCODAGES)) : null;
+    return {
+      kinds: [list, ...kinds, ...(saved ? [saved] : [])],
+      files: new Map([['liste.csv', saved ? (ENCODAGES[saved]?.(text, random) ?? text) : text]]),
+      commands: taken(list, 'liste.csv', random),
+    };
+  },
+  octets: ({ study }, random) => {
+    const path = oneOf(random, [...study.keys()]);
+    const kind = oneOf(random, Object.keys(ENCODAGES));
+    const bytes = ENCODAGES[kind]?.(study.get(path) ?? '', random) ?? '';
+    const name =
+      random() < 0.8
+        ? path
+        : oneOf(random, [path.toUpperCase(), `${path}.txt`, path.normalize('NFD'), `e\u0301 ${path}`]);
+    return {
+      kinds: [path, kind],
+      files: new Map([[name, bytes]]),
+      commands: [['check'], ['corriger'], ['migrer'], ['score', '--json'], ['status']],
     };
   },
   xlsx: async ({ form }, random) => {

@@ -25,9 +25,9 @@ export async function readStudyFiles(folder: string): Promise<StudyFiles> {
   );
 }
 
-/** What the loader would have found on a disk, its ends of lines read in the same way. */
+/** What the loader would have found on a disk, its first mark and its ends of lines read in the same way. */
 export function asDiscovery(written: StudyFiles): Discovery {
-  const files = new Map([...written].map(([path, text]) => [path, withLineFeeds(text)]));
+  const files = new Map([...written].map(([path, text]) => [path, withLineFeeds(text.replace(/^\ufeff/, ''))]));
   const found = [...files].flatMap(([path, text]) => {
     const collection = collectionOf(path);
     return collection ? [{ fichier: `${FOLDER}/${path}`, collection, bytes: Buffer.byteLength(text), text }] : [];

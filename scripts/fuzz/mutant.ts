@@ -5,6 +5,7 @@ import { SHAPES } from '../../src/study/shapes.gen.js';
 import { indexBelow, oneOf } from './draw.js';
 import { collectionOf, isCarte, type StudyFiles } from './files.js';
 import { TEXT_MUTATIONS } from './text-mutations.js';
+import { TOOL_MUTATIONS } from './tool-mutations.js';
 import { idsOf, sitesOf, VALUE_MUTATIONS } from './value-mutations.js';
 
 export interface Mutant {
@@ -68,10 +69,11 @@ export function mutantOf(base: StudyFiles, ids: readonly string[], seed: number)
     if (draw < 0.02) {
       kinds.push(`${path} : fichier ôté`);
       if (!NEEDED.includes(path) || random() < 0.1) files.delete(path);
-    } else if (draw < 0.35) {
-      const kind = oneOf(random, Object.keys(TEXT_MUTATIONS));
+    } else if (draw < 0.45) {
+      const made = draw < 0.3 ? TEXT_MUTATIONS : TOOL_MUTATIONS;
+      const kind = oneOf(random, Object.keys(made));
       kinds.push(`${path} : ${kind}`);
-      files.set(path, TEXT_MUTATIONS[kind]?.(text, random) ?? text);
+      files.set(path, made[kind]?.(text, random) ?? text);
     } else {
       const kind = oneOf(random, Object.keys(VALUE_MUTATIONS));
       kinds.push(`${path} : ${kind}`);

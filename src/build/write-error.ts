@@ -16,6 +16,7 @@ const ATTENDRE = 'relancez la commande';
 const REASONS: Readonly<Record<string, readonly [string, string | null]>> = {
   ENOSPC: ['le disque est plein', `Libérez de la place, puis ${ATTENDRE}`],
   EDQUOT: ['votre quota de disque est atteint', `Libérez de la place, puis ${ATTENDRE}`],
+  EFBIG: ['un fichier dépasse la taille que le système admet', null],
   EROFS: ['le disque est en lecture seule', null],
   EACCES: ["vous n'avez pas le droit d'y écrire", null],
   EPERM: ["vous n'avez pas le droit d'y écrire", null],

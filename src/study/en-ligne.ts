@@ -2,12 +2,14 @@
 import { isRecord } from './study-file.js';
 import { yaml } from './yaml.js';
 
-/** A scalar that may stand inside brackets or braces. */
+/** A scalar that may stand inside brackets or braces. A text of several lines is quoted as JSON does: YAML would run over lines. */
 export const scalaireEnLigne = (value: unknown): string =>
-  yaml()
-    .stringify([value], { collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding: false })
-    .trimEnd()
-    .slice(1, -1);
+  typeof value === 'string' && /[\n\r]/.test(value)
+    ? JSON.stringify(value)
+    : yaml()
+        .stringify([value], { collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding: false })
+        .trimEnd()
+        .slice(1, -1);
 
 export function enLigne(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(enLigne).join(', ')}]`;

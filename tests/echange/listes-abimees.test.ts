@@ -167,6 +167,15 @@ describe('cells of a spreadsheet that say nothing', () => {
   });
 });
 
+it('a text on several lines goes where fields stand on one', async () => {
+  const { stdout } = await take(
+    'acteurs',
+    'x.csv',
+    'Nom;Type;Tél.;Mél\nForge;association;"01 02\nposte 3";"a@exemple.fr"\n',
+  );
+  expect(stdout).toMatch(/01 02[\s\S]*poste 3[\s\S]*1 fiche nouvelle/);
+});
+
 it('a list beside the study is read whatever its folder is called', async () => {
   await mkdir(join(cwd, 'e\u0301te\u0301'));
   const { stdout } = await take('acteurs', 'e\u0301te\u0301/liste.csv', 'nom;type\nForge;association\n');

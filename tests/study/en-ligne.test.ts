@@ -1,0 +1,48 @@
+/** A value written as YAML on one line reads back as it was, whatever it holds: what is between braces must not run over. */
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { enLigne } from '../../src/study/en-ligne.js';
+
+it('is one line that reads back the same (property)', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 30 }),
+    fc.string({
+      unit: fc.constantFrom(
+        'a',
+        ' ',
+        '\n',
+        '"',
+        "'",
+        '#',
+        ':',
+        '-',
+        ',',
+        '[',
+        '}',
+        '\\',
+        '\t',
+        '\r',
+        '0',
+        'é',
+        '\u2028',
+        '\u0085',
+      ),
+      maxLength: 12,
+    }),
+    fc.constantFrom('motX\nsuite', `${'long '.repeat(40)}\nfin`, 'a\n\nb\n', "l'an\n012", '"a"\nb'),
+  );
+  const value = fc.letrec((tie) => ({
+    any: fc.oneof({ maxDepth: 3 }, text, fc.integer(), fc.boolean(), tie('list'), tie('map')),
+    list: fc.array(tie('any'), { maxLength: 4 }),
+    map: fc.dictionary(text, tie('any'), { maxKeys: 4, noNullPrototype: true }),
+  })).any;
+  fc.assert(
+    fc.property(value, (one) => {
+      const written = enLigne(one);
+      expect(written).not.toMatch(/[\n\r]/);
+      expect(parse(`cle: ${written}`)).toEqual({ cle: one });
+    }),
+    { numRuns: 500 },
+  );
+});
