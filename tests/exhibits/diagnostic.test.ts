@@ -310,3 +310,21 @@ describe('actors of one cell', () => {
     expect(liste([], 8)).toBeNull();
   });
 });
+
+it('themes of references are printed to be read, once whatever their spelling, in the order of the dictionary', () => {
+  const reference = (id: string, nom: string) => ({ id, theme: nom, titre: id, regle: 'R.' });
+  const study = etude({
+    references: [
+      reference('a', 'donnees-personnelles'),
+      reference('b', 'données personnelles'),
+      reference('c', 'TVA'),
+      reference('d', 'énergie'),
+      reference('e', 'forme-juridique'),
+      reference('f', 'sous-traitance'),
+    ],
+  });
+  const table = dessiner(study).get('references-applicables');
+  expect(table?.kind === 'table' ? table.rows.map((row) => row.theme) : []).toEqual([
+    ...['Données personnelles', 'Données personnelles', 'Énergie', 'Forme juridique', 'Sous-traitance', 'TVA'],
+  ]);
+});

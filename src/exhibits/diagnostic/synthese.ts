@@ -4,6 +4,7 @@ import { REPONSES, resumeReponses } from '../../analysis/conformite/reponses.js'
 import type { ElementAfom, SyntheseDomaine } from '../../analysis/diagnostic/index.js';
 import type { Libelles, Study } from '../../study/study.js';
 import { majuscule } from '../../texte/accords.js';
+import { identifiant, parOrdreFrancais } from '../../texte/ordre.js';
 import { type Contexte, type Fabrique, FIABILITES, legende, marquer, numeroSource, signe, sourceDe } from '../cells.js';
 import { col, tableDe } from '../colonnes.js';
 import { formatCell } from '../format.js';
@@ -83,16 +84,40 @@ function conformite(contexte: Contexte): TableExhibit {
   });
 }
 
+/** Signs that an id has not: what a theme is written with when it is written to be read. */
+const signes = (theme: string): number => theme.replace(/[a-z0-9-]/g, '').length;
+
+/** Hyphens of an id (« forme-juridique »), and not of a word (« sous-traitance »). */
+const TIRETS = /(?<!(?:^|-)(?:sous|non|co|vice|avant|contre|demi|mi|micro|auto))-/g;
+
+/** The themes as they are printed: one written several ways (« donnees-personnelles », « données personnelles ») is told by the one that is written to be read. */
+function themesEnClair(themes: readonly string[]): (theme: string) => string {
+  const best = new Map<string, string>();
+  for (const theme of themes) {
+    const known = best.get(identifiant(theme));
+    if (known === undefined || signes(theme) > signes(known)) best.set(identifiant(theme), theme);
+  }
+  return (theme) => {
+    const written = best.get(identifiant(theme)) ?? theme;
+    return majuscule(signes(written) > 0 ? written : written.replace(TIRETS, ' '));
+  };
+}
+
 function references(contexte: Contexte): TableExhibit {
   const { references: liste } = contexte.analyse;
+  const themes = [...contexte.etude.references, ...liste].map(({ theme }) => theme);
+  const clair = themesEnClair([
+    ...themes,
+    ...(contexte.etude.mode_operatoire?.cadre ?? []).flatMap((one) => one.themes),
+  ]);
   return tableDe(
-    [...liste].sort((a, b) => (a.theme === b.theme ? 0 : a.theme < b.theme ? -1 : 1)),
+    [...liste].sort((a, b) => parOrdreFrancais(clair(a.theme), clair(b.theme))),
     {
       name: 'references-applicables',
       title: 'Références juridiques et financières applicables à la date du document',
       sheet: 'Références applicables',
       columns: [
-        col('theme', 'Thème', (r) => majuscule(r.theme).replaceAll('-', ' '), 'texte', 1),
+        col('theme', 'Thème', (r) => clair(r.theme), 'texte', 1),
         col('titre', 'Référence', (r) => r.titre, 'texte', 1.8),
         col('regle', 'Règle', (r) => r.regle, 'texte', 3.2),
         col('depuis', 'Depuis', (r) => r.applicable_du ?? null, 'date', 0.9),
