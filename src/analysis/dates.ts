@@ -37,6 +37,20 @@ function enCoursAu(action: Study['actions'][number], date: string): Study['actio
   return { ...rest, statut: decided ? 'en-projet' : 'en-cours' };
 }
 
+/** An actor whose engagement is dated later had not said so at `date`: it had been met, if it sat at a meeting held by then, and else was only thought of. */
+function engagementAu(acteur: Study['acteurs'][number], { reunions }: Study, date: string): Study['acteurs'][number] {
+  if (!posterieur(acteur.engagement_date, date)) return acteur;
+  const { engagement_date: _, engagement, ...rest } = acteur;
+  if (engagement === undefined) return rest;
+  const met = reunions.some(
+    (one) =>
+      one.etat === 'tenue' &&
+      !posterieur(one.date, date) &&
+      one.presents?.some((present) => present.acteur === acteur.id),
+  );
+  return { ...rest, engagement: met ? 'contacte' : 'pressenti' };
+}
+
 /** Meetings planned, the day of which is not passed; a study already taken at another date keeps those that it knew of. */
 const prevuesApres = (study: Study & Partial<Pick<StudyAt, 'reunionsPrevues'>>, date: string): ReunionPrevue[] => {
   const all = new Map([...(study.reunionsPrevues ?? []), ...study.reunions].map((one) => [one.id, one]));
@@ -51,7 +65,7 @@ const prevuesApres = (study: Study & Partial<Pick<StudyAt, 'reunionsPrevues'>>, 
 /**
  * The study as it stood at `date`, its inventories sorted by id so that the order of the files changes nothing.
  * Actions that start later, experiences created later, meetings and sources later, references not in force are left out (a meeting that is
- * only planned is kept apart, in `reunionsPrevues`); the end of a rule is that which was known then. Asked again, the same study is given.
+ * only planned is kept apart, in `reunionsPrevues`); the end of a rule is that which was known then, and so is the engagement of an actor. Asked again, the same study is given.
  */
 export const etudeAu = parObjetEtCle((study: Study, date: string): { etude: StudyAt; ecartes: Ecartes } => {
   const actions = parId(study.actions);
@@ -72,7 +86,7 @@ export const etudeAu = parObjetEtCle((study: Study, date: string): { etude: Stud
     etude: {
       ...study,
       besoins: parId(study.besoins),
-      acteurs: parId(study.acteurs),
+      acteurs: parId(study.acteurs).map((acteur) => engagementAu(acteur, study, date)),
       outils: parId(study.outils),
       actions: garder(actions, ecartes.actions).map((action) => enCoursAu(action, date)),
       experiences: garder(experiences, ecartes.experiences),
