@@ -28,6 +28,8 @@ export interface SuiteReserve {
   texte: string | null;
   /** Of the last news. */
   date: string | null;
+  /** The date is that of the document that says so, and not of what was done. */
+  ecrit?: true;
 }
 
 export interface Validation {
@@ -79,14 +81,14 @@ function avancement(
   { tache: id, etat = 'a-engager' }: ReserveMode,
   ecrit: string,
   au: string,
-): Pick<SuiteReserve, 'date' | 'etat'> {
+): Pick<SuiteReserve, 'date' | 'etat' | 'ecrit'> {
   const tache = taches.find((one) => one.id === id);
-  if (!tache || etat === 'levee' || etat === 'ecartee') return { etat, date: ecrit };
+  if (!tache || etat === 'levee' || etat === 'ecartee') return { etat, date: ecrit, ecrit: true };
   const { debut, fin, debut_reel: begun, fin_reelle: ended, avancement: part = 0 } = tache;
   if (ended !== undefined || part >= 1) return { etat: 'levee', date: ended ?? fin };
   if (begun !== undefined || part > 0) return { etat: 'en-cours', date: begun ?? debut };
   // Past the day on which it was to begin, nothing says whether it did.
-  return posterieur(debut, au) ? { etat, date: ecrit } : { etat: null, date: null };
+  return posterieur(debut, au) ? { etat, date: ecrit, ecrit: true } : { etat: null, date: null };
 }
 
 /** The same without its date, at the date `au` at which `mode` stands; null past the day on which its task was to begin, when nothing says whether it did. */
