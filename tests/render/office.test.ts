@@ -75,7 +75,7 @@ const deck: SlideDeck = {
         categories: [HARSH, 'b'],
         series: [
           { name: HARSH, values: [1, 2] },
-          { name: 'b', values: [2, 3] },
+          { name: LONG, values: [2, 3] },
         ],
         stacked: true,
         axis: HARSH,
@@ -131,6 +131,7 @@ describe('a text on its way to a file', () => {
   it('keeps what a reader reads, with the soft return of a word processor as a line break', () => {
     expect(legible(HARSH)).toBe('Étude\ndu «\nbois » & <eau> "fin"[31m]]> 🙂 cl\u00e9');
     expect(legible('a\r\nb\rc\td\u00a0e')).toBe('a\nb\nc\td\u00a0e');
+    expect(legible('inter\u00adcommunal')).toBe('intercommunal');
   });
 });
 

@@ -1,8 +1,12 @@
 /** Charts of a slide, native: bars, points, bars on a line of time. A drawing stands in the same place. */
 import type { BarChart, ScatterChart, SlideChart, TimeChart, VectorDrawing } from '../../documents/slides.js';
+import { couper } from '../../texte/couper.js';
 import type { Theme } from '../theme.js';
 import { type Box, type Deck, hex, type Page } from './deck.js';
 import { addDrawing } from './drawings.js';
+
+/** Characters of the name of a series: a legend shows no more, and Excel takes no more at the head of a column of the numbers behind the chart. */
+const LONGEST_NAME = 120;
 
 type Options = NonNullable<Parameters<Page['addChart']>[2]>;
 
@@ -33,7 +37,8 @@ function addBars(page: Page, pptx: Deck, chart: BarChart, theme: Theme, box: Box
   const one = chart.series.length === 1;
   page.addChart(
     pptx.ChartType.bar,
-    chart.series.map(({ name, values, left }) => {
+    chart.series.map(({ name: whole, values, left }) => {
+      const name = couper(whole, LONGEST_NAME);
       const signed = left ? values.map((value) => -value) : values;
       // A lying chart is drawn from its foot, and read from its head.
       return lying
@@ -70,9 +75,12 @@ function addScatter(page: Page, pptx: Deck, chart: ScatterChart, theme: Theme, b
   page.addChart(
     pptx.ChartType.scatter,
     [
-      { name: chart.xAxis, values: points.map(({ x }) => x) },
+      { name: couper(chart.xAxis, LONGEST_NAME), values: points.map(({ x }) => x) },
       // A series has one point; the others of its list are absent from the file (see `repair.ts`).
-      ...points.map(({ name, y }, i) => ({ name, values: points.map((_, k) => (k === i ? y : null)) as number[] })),
+      ...points.map(({ name, y }, i) => ({
+        name: couper(name, LONGEST_NAME),
+        values: points.map((_, k) => (k === i ? y : null)) as number[],
+      })),
     ],
     {
       ...common(chart, theme, box),

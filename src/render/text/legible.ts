@@ -3,13 +3,16 @@
 /** A word processor's soft return, form feed, and the line and paragraph separators of Unicode: all break a line. */
 const BREAKS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 
-/** Characters that XML forbids (lone surrogates, non-characters), and those that nobody sees and that turn the direction of a line. */
-const UNSEEN = /[\p{Cs}\p{Noncharacter_Code_Point}\u200b\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+/**
+ * Characters that XML forbids (lone surrogates, non-characters), and those that nobody sees: that turn the direction of a line, or that cut a word, which the
+ * pages do by themselves and which a search does not pass.
+ */
+const UNSEEN = /[\p{Cs}\p{Noncharacter_Code_Point}\u00ad\u200b\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 
 const CONTROL = /\p{Cc}/gu;
 
 /** Letters of Latin languages and their punctuation, composed: what nearly every text is made of, and has nothing to change. */
-const USUAL = /^[\n\t\u0020-\u007e\u00a0-\u02af\u2010-\u2027\u202f\u20ac\u2190-\u2193\u2212]*$/;
+const USUAL = /^[\n\t\u0020-\u007e\u00a0-\u00ac\u00ae-\u02af\u2010-\u2027\u202f\u20ac\u2190-\u2193\u2212]*$/;
 
 /** The text with its soft returns as line breaks, its accents composed (so that a search finds them), and nothing that a file cannot hold. */
 export const legible = (text: string): string =>
