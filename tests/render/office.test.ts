@@ -183,6 +183,16 @@ describe('a link', () => {
 });
 
 describe('a slide', () => {
+  it('sets smaller a title that does not hold', async () => {
+    const { bytes, slides } = await renderPptx({ ...deck, subtitle: LONG }, theme, '2018-02-15');
+    const parts = unzipSync(bytes);
+    const sizeOf = (slide: number): number =>
+      Number(/<a:rPr [^>]*sz="(\d+)"/.exec(strFromU8(parts[`ppt/slides/slide${slide}.xml`] ?? new Uint8Array()))?.[1]);
+    expect(sizeOf(1)).toBeLessThan(3800);
+    expect(sizeOf(4)).toBeLessThan(2400);
+    expect(sizeOf(slides)).toBe(2400);
+  });
+
   it('describes its table, and names each of its shapes', async () => {
     const parts = unzipSync((await renderPptx(deck, theme, '2018-02-15')).bytes);
     const xml = strFromU8(parts['ppt/slides/slide2.xml'] ?? new Uint8Array());

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Slide } from '../../src/documents/slides.js';
-import { layoutOf, layoutOfColumns } from '../../src/render/pptx/measure.js';
+import { COVER_TITLE, layoutOf, layoutOfColumns, TITLE, titleText } from '../../src/render/pptx/measure.js';
 import { splitSlides } from '../../src/render/pptx/split.js';
 
 const words = fc
@@ -79,6 +79,16 @@ describe('slides that have room', () => {
     ];
     const { title, heading } = layoutOfColumns(columns, 12.13, 5);
     expect(title).toBeGreaterThan((3 * heading * 1.36) / 72);
+  });
+
+  it('keep a title at its size where it holds, and set a longer one smaller, be it a word without end', () => {
+    const size = (text: string, place: Parameters<typeof titleText>[1]): number =>
+      titleText(text, place)[0]?.options.fontSize ?? place.sizes[0];
+    expect(size('Huit besoins sur trente sont couverts par ce qui existe, vingt en partie', TITLE)).toBe(24);
+    expect(size('Commission, choix de la société', COVER_TITLE)).toBe(38);
+    expect(size('mot '.repeat(50), TITLE)).toBeLessThan(24);
+    expect(size('mot '.repeat(65), TITLE)).toBeLessThanOrEqual(size('mot '.repeat(50), TITLE));
+    expect(size('anticonstitutionnellement'.repeat(9), COVER_TITLE)).toBeLessThan(38);
   });
 
   it('set few bullets larger and further apart, and leave those above a table as they were', () => {

@@ -2,6 +2,7 @@
 import type { SlideDeck } from '../../documents/slides.js';
 import { logoSizes, type Theme } from '../theme.js';
 import { type Deck, hex, type Page } from './deck.js';
+import { COVER_TITLE, titleText } from './measure.js';
 
 /** How the name of an organisation stands in the place of its logo. */
 const named = ({ officeFont, colours }: Theme) => ({
@@ -43,11 +44,11 @@ export function defineCover(pptx: Deck, theme: Theme): void {
             name: 'titre',
             type: 'title',
             x: 0.9,
-            y: 2,
-            w: 11.5,
-            h: 1.4,
+            y: 0.4,
+            w: COVER_TITLE.width,
+            h: COVER_TITLE.height,
             fontFace: theme.officeFont,
-            fontSize: 38,
+            fontSize: COVER_TITLE.sizes[0],
             bold: true,
             color: hex(theme.colours.paper),
             align: 'left',
@@ -63,7 +64,7 @@ export function defineCover(pptx: Deck, theme: Theme): void {
 
 export function addCover(pptx: Deck, deck: SlideDeck, theme: Theme): void {
   const cover = pptx.addSlide({ masterName: 'COUVERTURE' });
-  cover.addText(deck.subtitle, { placeholder: 'titre' });
+  cover.addText(titleText(deck.subtitle, COVER_TITLE), { placeholder: 'titre' });
   cover.addText(
     [deck.title, ...deck.lines].map((text) => ({ text, options: { breakLine: true } })),
     {

@@ -50,6 +50,20 @@ function boldLinesIn(text: string, width: number, size: number): number {
 
 const lineHeight = (size: number): number => (size * 1.36) / 72;
 
+/** Where a title stands, in inches, and its sizes, in points: the first is that of its placeholder. */
+export const TITLE = { width: 12.1, height: 0.9, sizes: [24, 20, 18, 16, 14, 12] } as const;
+export const COVER_TITLE = { width: 11.5, height: 3, sizes: [38, 32, 28, 24, 20, 16, 14] } as const;
+
+/** A title as the library takes it, smaller where it would not hold in its place. Its size is that of its words: of the text as a whole, the place decides. */
+export function titleText(
+  text: string,
+  { width, height, sizes }: typeof TITLE | typeof COVER_TITLE,
+): { text: string; options: { fontSize?: number } }[] {
+  // Lines of a title, set close, may pass its place by as little as is not seen.
+  const size = largest(sizes, height + 0.1, (one) => [linesIn(text, width, one) * lineHeight(one)]);
+  return [{ text, options: size === sizes[0] ? {} : { fontSize: size } }];
+}
+
 /** `after`: what parts it from the next one, in points. */
 export const bulletHeight = (text: string, width: number, size: number, after = AFTER.least): number =>
   linesIn(text, width - 0.25, size) * lineHeight(size) + after / 72;

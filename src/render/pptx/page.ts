@@ -3,6 +3,7 @@ import type { Slide } from '../../documents/slides.js';
 import type { Theme } from '../theme.js';
 import { addContent } from './content.js';
 import { type Deck, hex } from './deck.js';
+import { TITLE, titleText } from './measure.js';
 
 /** `foot`: what stands under each slide. */
 export function definePage(pptx: Deck, foot: string, theme: Theme): void {
@@ -18,10 +19,10 @@ export function definePage(pptx: Deck, foot: string, theme: Theme): void {
             type: 'title',
             x: 0.6,
             y: 0.62,
-            w: 12.1,
-            h: 0.9,
+            w: TITLE.width,
+            h: TITLE.height,
             fontFace: theme.officeFont,
-            fontSize: 24,
+            fontSize: TITLE.sizes[0],
             bold: true,
             color: hex(theme.colours.accent),
             align: 'left',
@@ -53,7 +54,7 @@ export function definePage(pptx: Deck, foot: string, theme: Theme): void {
 
 export function addPage(pptx: Deck, slide: Slide, theme: Theme): void {
   const page = pptx.addSlide({ masterName: 'PAGE' });
-  page.addText(slide.title, { placeholder: 'titre' });
+  page.addText(titleText(slide.title, TITLE), { placeholder: 'titre' });
   if (slide.theme)
     page.addText(slide.theme.toUpperCase(), {
       x: 0.6,
