@@ -1,4 +1,5 @@
 /** What `atelier import` says of a list: its columns, what it leaves, reads otherwise, refuses, and the sum of it. */
+import { lettres } from '../analysis/formules/excel.js';
 import { texteDe } from '../echange/cellules.js';
 import type { Colonne } from '../echange/entete.js';
 import type { Import } from '../echange/importer.js';
@@ -59,10 +60,6 @@ export function autreTableau(lignes: readonly Ligne[]): string {
   return `Un autre tableau commence à la ligne ${first.numero} (« ${heads.slice(0, 3).join(' », « ')} »…) : les lignes ${first.numero} à ${last.numero} ne sont pas lues. Copiez-le sur une feuille à lui pour l’importer.\n`;
 }
 
-/** « C » for the third column, « AA » for the twenty-seventh, from 0. */
-const lettreDe = (index: number): string =>
-  `${index < 26 ? '' : lettreDe(Math.floor(index / 26) - 1)}${String.fromCharCode(65 + (index % 26))}`;
-
 /** Rows of which a message names the first ones. */
 const NOMMEES = 6;
 
@@ -78,7 +75,7 @@ export function sansTitreText(lignes: readonly Ligne[], colonnes: readonly Colon
     cellules.flatMap((cell, index) => (titled.has(index) || texteDe(cell) === '' ? [] : [{ numero, index }])),
   );
   if (lost.length === 0) return '';
-  const columns = [...new Set(lost.map(({ index }) => index))].sort((a, b) => a - b).map(lettreDe);
+  const columns = [...new Set(lost.map(({ index }) => index))].sort((a, b) => a - b).map((index) => lettres(index + 1));
   const rows = [...new Set(lost.map(({ numero }) => numero))];
   const [start, whose, to] = columns.length > 1 ? ['Colonnes', 'leurs', 'leur'] : ['Colonne', 'ses', 'lui'];
   return `${start} ${enumerer(columns)}, sans titre : ${whose} valeurs ne sont pas lues (${lesLignes(rows)}). Donnez-${to} un titre pour les importer.\n`;

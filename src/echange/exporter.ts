@@ -1,6 +1,7 @@
 /** A collection as a form to fill in: one column a field, one row an entry, lists to choose from, a note on each heading. */
 
 import type { Worksheet } from 'exceljs';
+import { lettres } from '../analysis/formules/excel.js';
 import { virgule } from '../texte/nombres.js';
 import { type Cellule, type Cibles, enCellule } from './cellules.js';
 import { type Champ, champsDe, lireChamp } from './champs.js';
@@ -53,10 +54,6 @@ function note({ shape, forme, obligatoire, chemin }: Champ): string {
   return parts.filter((part) => part !== null).join('\n');
 }
 
-/** A column letter, from its rank from 1. */
-const lettre = (rank: number): string =>
-  rank <= 26 ? String.fromCharCode(64 + rank) : lettre(Math.floor((rank - 1) / 26)) + lettre(((rank - 1) % 26) + 1);
-
 function choix(
   sheet: Worksheet,
   lists: Worksheet,
@@ -75,7 +72,7 @@ function choix(
       lists.getCell(row + 2, rank).value = id;
       lists.getCell(row + 2, rank + 1).value = label ?? '';
     }
-    formula = `Listes!$${lettre(rank)}$2:$${lettre(rank)}$${cibles(reference).size + 1}`;
+    formula = `Listes!$${lettres(rank)}$2:$${lettres(rank)}$${cibles(reference).size + 1}`;
   }
   if (formula === null || champ.forme !== 'valeur') return;
   for (let row = 2; row <= LIGNES_PRETES; row++)

@@ -1,0 +1,98 @@
+/** What import makes of headings and words that are not those of the study, and what an export says of its tables. */
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import excel from 'exceljs';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { motUsuel } from '../../src/echange/mots-usuels.js';
+import { copyStudy } from '../support/cli.js';
+import { runIn, type Said } from '../support/in-process.js';
+
+let cwd: string;
+beforeEach(async () => {
+  cwd = await copyStudy('tests/fixtures/autre-etude');
+});
+
+const glob = async (folder: string, name: string): Promise<string[]> =>
+  (await readdir(folder, { recursive: true })).filter((path) => path.endsWith(name)).map((path) => join(folder, path));
+
+const take = async (list: string, name: string, content: string | Uint8Array): Promise<Said> => {
+  await writeFile(join(cwd, name), content);
+  return runIn(cwd, 'import', list, name);
+};
+
+describe('a column known by what it holds', () => {
+  const list = (words: readonly string[]): string =>
+    `Nom;Type;Ce qu’ils font\n${words.map((word, n) => `Neuve ${n};association;${word}`).join('\n')}\n`;
+
+  it('is taken when most of its cells are words of a field, not when some are', async () => {
+    const most = await take('acteurs', 'a.csv', list(['former', 'écouter', 'relier', 'former', 'rien']));
+    expect(most.stderr).toMatch(/Ce qu’ils font → fonctions \(à ce qu’elle contient\)/);
+    const some = await take('acteurs', 'b.csv', list(['former', 'écouter', 'rien', 'bof', 'néant']));
+    expect(some.stderr).toMatch(/Ce qu’ils font → aucun champ/);
+    const few = await take('acteurs', 'c.csv', list(['former', 'écouter']));
+    expect(few.stderr).toMatch(/Ce qu’ils font → aucun champ/);
+  });
+});
+
+it('a hidden sheet is never read, however well it answers', async () => {
+  const workbook = new excel.Workbook();
+  workbook.addWorksheet('Ancienne', { state: 'hidden' }).addRows([
+    ['Nom', 'Type', 'Rôle', 'Domaines'],
+    ['Disparue', 'association', 'x', 'eau'],
+  ]);
+  workbook.addWorksheet('Liste').addRows([
+    ['Nom', 'Type'],
+    ['Neuve', 'association'],
+  ]);
+  const { stdout } = await take('acteurs', 'x.xlsx', new Uint8Array(await workbook.xlsx.writeBuffer()));
+  expect(stdout).toMatch(/nom: Neuve/);
+  expect(stdout).not.toMatch(/Disparue/);
+});
+
+it('only a separator that is not the usual one is told', async () => {
+  expect((await take('acteurs', 'x.csv', 'Nom;Type\nNeuve;association\n')).stderr).not.toMatch(/séparées/);
+  expect((await take('acteurs', 'x.csv', 'Nom|Type\nNeuve|association\n')).stderr).toMatch(/séparées par la barre/);
+  expect((await take('acteurs', 'x.csv', 'Nom\tType\nNeuve\tassociation\n')).stderr).toMatch(/par la tabulation/);
+});
+
+it('usual headings are those of their field', async () => {
+  const usual: Readonly<Record<string, string>> = {
+    Bénéficiaires: 'publics',
+    'Public visé': 'publics',
+    Missions: 'role',
+    Thématiques: 'domaines',
+    Structure: 'nom',
+  };
+  for (const [heading, field] of Object.entries(usual)) {
+    const titles = field === 'nom' ? `${heading};Type` : `Nom;Type;${heading}`;
+    const { stderr } = await take('acteurs', 'x.csv', `${titles}\nNeuve;association;\n`);
+    expect(stderr, heading).toMatch(new RegExp(`${heading} +→ ${field}\\n`));
+  }
+});
+
+it('usual words of a closed list, whatever their accents and agreement', () => {
+  for (const [field, word, value] of [
+    ['disponibilite', 'En place', 'existant'],
+    ['disponibilite', 'à adapter', 'a-adapter'],
+    ['disponibilite', 'n’existe pas', 'a-creer'],
+    ['engagement', 'Rencontrée', 'contacte'],
+    ['engagement', 'à rencontrer', 'pressenti'],
+    ['type', 'préfecture', 'service-etat'],
+    ['type', 'SIVOM', 'syndicat-intercommunal'],
+  ] as const)
+    expect({ word, value: motUsuel(field, word) }).toEqual({ word, value });
+  expect(motUsuel('type', 'inconnu')).toBeUndefined();
+  expect(motUsuel('absent', 'en place')).toBeUndefined();
+});
+
+it('an open package names the key of each of its tables, which no row repeats', async () => {
+  const { code, stderr } = await runIn(cwd, 'exporter-donnees');
+  expect(code, stderr).toBe(0);
+  const [path] = await glob(join(cwd, 'out'), 'datapackage.json');
+  const { resources } = JSON.parse(await readFile(path ?? '', 'utf8')) as {
+    resources: { name: string; schema?: { primaryKey?: string[] } }[];
+  };
+  const keyOf = (name: string): string[] | undefined => resources.find((one) => one.name === name)?.schema?.primaryKey;
+  expect(keyOf('acteurs')).toEqual(['id']);
+  expect(keyOf('actions')).toEqual(['id']);
+});
