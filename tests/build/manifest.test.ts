@@ -2,13 +2,16 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { analyserScenarios } from '../../src/analysis/scenarios/index.js';
 import { contenuDe } from '../../src/build/content.js';
 import { installedDependencies } from '../../src/build/dependencies.js';
 import { type LivrableManifeste, type Manifeste, mergeRecords } from '../../src/build/manifest.js';
 import { horodatageDe, PAR_DEFAUT } from '../../src/build/parameters.js';
 import { openManifest, otherStudy } from '../../src/build/read-manifest.js';
 import type { Format } from '../../src/render/registry.js';
+import { loadStudy } from '../../src/study/load.js';
 import { action, etude } from '../analysis/small-study.js';
+import { root } from '../support/cli.js';
 import { temporaryFolder } from '../support/temporary.js';
 
 const record = (id: string, empreinte: string, ...formats: Format[]): LivrableManifeste => ({
@@ -131,6 +134,15 @@ describe('SOURCE_DATE_EPOCH', () => {
 });
 
 describe('what a release says', () => {
+  it('counts the tests of viability that a scenario passes, not those that it has', async () => {
+    const { study } = await loadStudy(join(root, 'modeles/exemple'), { cwd: root });
+    if (!study) throw new Error('no study');
+    const { scenarios } = analyserScenarios(study);
+    const passed = scenarios.map(({ viabilite }) => viabilite.tests.reduce((n, one) => n + (one.satisfait ? 1 : 0), 0));
+    expect(Object.values(contenuDe(study).scenarios).map(({ tests }) => tests)).toEqual(passed);
+    expect(passed.some((n, i) => n > 0 && n < (scenarios[i]?.viabilite.tests.length ?? 0))).toBe(true);
+  });
+
   it('is the same whatever the order of the keys of an entry, and another with the order of a list', () => {
     const fields = { titre: 'Une', domaines: ['eau', 'air'], cout: { min: 1, max: 2 } };
     const hash = (entry: object): unknown =>

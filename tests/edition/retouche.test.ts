@@ -39,6 +39,17 @@ describe('retoucher', () => {
     expect(after).toBe(acteurs.replace('Club de pêche', 'Club des rives'));
   });
 
+  it('replaces a whole entry, between others or last, without a line more nor less', () => {
+    const text = '- id: x\n  v: 1\n- id: y\n  v: 2\n- id: z\n  v: 3\n';
+    expect(retoucher(text, [definir([1], { id: 'w', v: 4 })])).toBe(text.replace('y\n  v: 2', 'w\n  v: 4'));
+    expect(retoucher(text, [definir([2], { id: 'w', v: 4 })])).toBe(text.replace('z\n  v: 3', 'w\n  v: 4'));
+    const texts = text.replace('v: 3', 'v: |\n    un\n    deux');
+    expect(retoucher(texts, [definir([2], { id: 'w', v: 4 })])).toBe(text.replace('z\n  v: 3', 'w\n  v: 4'));
+    expect(retoucher(text.trimEnd(), [definir([2], { id: 'w', v: 4 })])).toBe(
+      text.trimEnd().replace('z\n  v: 3', 'w\n  v: 4'),
+    );
+  });
+
   it('adds a key after those that precede it, and quotes what YAML would take for something else', () => {
     const after = retoucher(acteurs, [definir([1, 'sigle'], '2018', ['id', 'nom', 'sigle', 'role'])]);
     expect(after).toBe(acteurs.replace('nom: Scierie du Pont\n', 'nom: Scierie du Pont\n  sigle: "2018"\n'));
