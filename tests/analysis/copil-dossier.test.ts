@@ -139,8 +139,8 @@ describe('drafts of a choice', () => {
       risques: [risque(2, 3, 'Parer un peu.'), risque(3, 3, 'Parer beaucoup.'), risque(4, 1, 'Ne pas parer.')],
     } as never);
     const [first, second] = choix([conditionne, scenario('b')], { a: 9, b: 1 });
-    expect(first?.texte).toContain('retient « Scénario a », à ces conditions : un statut ; parer beaucoup. Son mode');
-    expect(second?.texte).toContain('retient « Scénario b ». Son mode');
+    expect(first?.texte).toContain('retient « Scénario a », à ces conditions : un statut ; parer beaucoup.');
+    expect(second?.texte).toContain('retient « Scénario b ».');
   });
 
   it('are lettered beyond Z without repeating', () => {

@@ -31,7 +31,8 @@ describe('dates', () => {
       DATE,
     );
     expect(actions.ecartees).toEqual([]);
-    expect(actions.liste.map(({ id, annee, source }) => [id, annee, source.statut])).toEqual(
+    const all = [...actions.liste, ...actions.apart.map(({ action: one }) => one)];
+    expect(all.map(({ id, annee, source }) => [id, annee, source.statut])).toEqual(
       expect.arrayContaining([
         ['a', null, 'en-cours'],
         ['b', null, 'en-projet'],
@@ -108,6 +109,7 @@ describe('what counts as a past action', () => {
         action('etablie', { actions_indicatives: ['action-01'] }),
         action('inventee', { fiabilite: 'illustratif', actions_indicatives: ['action-01'] }),
         action('voisine', { hors_territoire: true, actions_indicatives: ['action-02'] }),
+        action('promise', { statut: 'en-projet', actions_indicatives: ['action-02'] }),
         action('large', { echelle: 'plus-large', actions_indicatives: ['action-02'] }),
         sansDate('sans-date', { commentaire: 'À vérifier avant diffusion.', actions_indicatives: ['action-02'] }),
       ],
@@ -118,6 +120,7 @@ describe('what counts as a past action', () => {
     expect(actions.liste.map(({ id }) => id)).toEqual(['etablie', 'large', 'sans-date']);
     expect(actions.apart.map(({ action: { id }, motif }) => [id, motif])).toEqual([
       ['inventee', 'illustrative'],
+      ['promise', 'en-projet'],
       ['voisine', 'hors-territoire'],
     ]);
     expect(actions.plusLarges).toBe(1);

@@ -6,15 +6,16 @@ import type { MotifApart, QualitePrecedent } from './types.js';
 type Indicative = NonNullable<Etude['actions_indicatives']>[number];
 
 /** Why an action is told apart; null when it counts. */
-export function motifApart(action: Pick<Action, 'fiabilite' | 'hors_territoire'>): MotifApart | null {
+export function motifApart(action: Pick<Action, 'fiabilite' | 'hors_territoire' | 'statut'>): MotifApart | null {
   if (action.hors_territoire === true) return 'hors-territoire';
-  return action.fiabilite === 'illustratif' ? 'illustrative' : null;
+  if (action.fiabilite === 'illustratif') return 'illustrative';
+  return action.statut === 'en-projet' ? 'en-projet' : null;
 }
 
 export const actionComptee = (action: Action): boolean => motifApart(action) === null;
 
 /**
- * What a precedent is worth, the worst reason first: an illustrative entry is none; then conducted elsewhere; then in no domain, or for
+ * What a precedent is worth, the worst reason first: an illustrative entry is none, nor is what has not begun; then conducted elsewhere; then in no domain, or for
  * no public, of those that the indicative action has; then of a date that is not known or not read in a source; then at a scale wider than the territory;
  * else established.
  */
@@ -23,7 +24,7 @@ export function qualitePrecedent(
   { domaines, publics }: Pick<Indicative, 'domaines' | 'publics'>,
 ): QualitePrecedent | null {
   const apart = motifApart(action);
-  if (apart === 'illustrative') return null;
+  if (apart === 'illustrative' || apart === 'en-projet') return null;
   if (apart) return 'hors-territoire';
   const misses = (asked: readonly string[] | undefined, own: readonly string[] | undefined): boolean =>
     asked !== undefined && !asked.some((id) => own?.includes(id));

@@ -30,7 +30,7 @@ export interface ActionAnalyse {
 }
 
 /** Why an action is told apart from those that count. */
-export type MotifApart = 'hors-territoire' | 'illustrative';
+export type MotifApart = 'hors-territoire' | 'illustrative' | 'en-projet';
 
 /** What a past action is worth as a precedent on the territory. */
 export type QualitePrecedent =

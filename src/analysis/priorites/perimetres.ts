@@ -2,6 +2,7 @@
 
 import type { Study } from '../../study/study.js';
 import { compteEnLettres, enumerer, minuscule } from '../../texte/accords.js';
+import { actionComptee } from '../diagnostic/actions-comptees.js';
 import { compteLesDemandes } from '../scenarios/charge.js';
 import type { Chiffrage } from '../scenarios/chiffrage.js';
 import { total } from '../scenarios/financement.js';
@@ -29,7 +30,7 @@ export interface PerimetreAnalyse extends PerimetreResume {
   /** Actors whose communes are all in this perimeter (those of their own perimeter, if wholly described, or of the grouping that they are), and those that nothing places. */
   acteurs: number;
   acteursNonSitues: number;
-  /** Past actions located in one of its communes. */
+  /** Past actions that count (`actionComptee`), located in one of its communes. */
   actions: number;
   /** Null on too few actions: the same ones, over other inhabitants, would tell the perimeters apart. */
   actionsPour10000: number | null;
@@ -92,7 +93,9 @@ export function analyserPerimetres(study: Study, chiffrages: readonly Chiffrage[
     const codes = communesDe(perimetre.id);
     // A perimeter of which only some communes are described has the inhabitants of its official total.
     const habitants = totauxDe(perimetre).population;
-    const located = actions.filter(({ communes }) => communes?.some((code) => codes.has(code))).length;
+    const located = actions.filter(
+      (action) => actionComptee(action) && action.communes?.some((code) => codes.has(code)),
+    ).length;
     const shared = new Set([...codes].filter((code) => usualCommunes.has(code)));
     const argument = priorites?.perimetre?.arguments.find((entry) => entry.perimetre === perimetre.id);
     return {

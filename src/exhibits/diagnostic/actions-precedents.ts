@@ -60,6 +60,7 @@ export function indicatives(contexte: Contexte): TableExhibit {
 const MOTIFS_APART: Record<MotifApart, string> = {
   'hors-territoire': 'Conduite sur un autre territoire',
   illustrative: 'Exemple illustratif, sans source',
+  'en-projet': 'Décidée, et pas encore commencée',
 };
 
 /** The actions that no count holds, each with the reason. */

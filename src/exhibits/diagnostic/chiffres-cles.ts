@@ -51,12 +51,7 @@ function chiffresCles(contexte: Contexte): TableExhibit {
       'Actions conduites sur le territoire',
       n.actions,
       actions.apart.length > 0
-        ? compte(
-            actions.apart.length,
-            'autre citée et non comptée, illustrative ou conduite ailleurs',
-            'autres citées et non comptées, illustratives ou conduites ailleurs',
-            '',
-          )
+        ? compte(actions.apart.length, 'autre citée à part et non comptée', 'autres citées à part et non comptées', '')
         : n.actions === 0
           ? 'l’inventaire n’en a aucune'
           : 'toutes celles de l’inventaire',

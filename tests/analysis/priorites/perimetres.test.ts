@@ -67,6 +67,17 @@ describe('the perimeters', () => {
     expect([question, analyse().question]).toEqual(['Où ?', null]);
   });
 
+  it('count the actions that the diagnostic counts, and no other', () => {
+    const of = (...rests: object[]) =>
+      analyse(
+        {},
+        ['haut'],
+        rests.map((own, i) => action(`a${i}`, { communes: ['99001'], ...own } as never)),
+      ).liste.map(({ actions }) => actions);
+    expect(of({}, { fiabilite: 'illustratif' }, { hors_territoire: true }, { statut: 'en-projet' })).toEqual([1, 1]);
+    expect(of({ fiabilite: 'illustratif' })).toEqual([0, 0]);
+  });
+
   it('hold no other perimeter that the study describes in part', () => {
     const official = {
       id: 'n',
