@@ -21,6 +21,8 @@ describe('atelier score', () => {
     const { code, stdout } = await run('score', '--tirages', '500');
     expect(code).toBe(0);
     expect(stdout).toMatch(/^1 .*█/m);
+    // The cost and the tests are those that the documents print.
+    expect(stdout.replace(/\s/g, ' ')).toMatch(/Intégré +215 k€ .*6 sur 10, 3 sous condition/);
     expect(stdout).toMatch(/tests non satisfaits/);
     expect(stdout).toMatch(/500 tirages, graine/);
     expect(stdout).not.toMatch(/phi\b|acceptabilit|undefined|Infinity/i);

@@ -97,6 +97,12 @@ describe('what gives way to the calendar', () => {
     expect(notesOf(parts, 1)).toMatch(/Durée prévue : 120.minutes/);
     for (const theme of ['Priorités', 'Territoire', 'Comparaison', 'Argent', 'Solidité', 'Relevé de décisions'])
       expect(about(slides, theme)).toBeGreaterThan(0);
+    // Who chooses hears what no scenario passes, and which aid nobody has confirmed.
+    const solid = about(slides, 'Solidité');
+    expect(textOf(slides[solid] ?? '')).toMatch(
+      /Viabilité : aucun scénario ne satisfait à tous les tests ; « .+ » manque à/,
+    );
+    expect(notesOf(parts, solid)).toMatch(/une règle d’aide n’est pas confirmée/);
   });
 
   it('is nothing where the deck has room: the reserves keep their slide', async () => {

@@ -3,6 +3,7 @@
 import type { AnalyseScenarios } from '../../analysis/scenarios/index.js';
 import { nomDuScenario } from '../../analysis/scenarios/noms.js';
 import { libelleMethode } from '../../analysis/scenarios/poids.js';
+import { testsEnClair } from '../../analysis/scenarios/viabilite.js';
 import { numberAt } from '../../lists/at.js';
 import { compte } from '../../texte/accords.js';
 import { nombreFr, partsSurCent } from '../../texte/nombres.js';
@@ -45,14 +46,15 @@ export function scoreText(
     const scenario = scenarios[i];
     if (!scenario) return [];
     const { coutAnnuel } = scenario.simulation;
-    const passed = scenario.viabilite.tests.filter(({ satisfait }) => satisfait).length;
+    // The most likely amounts, as the documents give them, which the middle of the draws need not be.
+    const probable = scenario.chiffrage.indicateurs.get('cout_annuel')?.valeur ?? null;
     const score = evaluation ? numberAt(evaluation.scores, i) : null;
     return [
       evaluation && scenarios.length > 1 ? String(evaluation.ranks[i]) : '—',
       nomDuScenario(scenario.chiffrage.scenario),
-      `${thousands(coutAnnuel.p50)} k€`,
+      probable === null ? '' : `${thousands(probable)} k€`,
       coutAnnuel.p10 === coutAnnuel.p90 ? '' : `(${thousands(coutAnnuel.p10)}–${thousands(coutAnnuel.p90)})`,
-      `${compte(passed, 'test')} / ${scenario.viabilite.tests.length}`,
+      testsEnClair(scenario.viabilite.tests),
       score === null ? '' : bar(score),
       score === null ? '' : nombreFr(Math.round(score)),
       evaluation && scenarios.length > 1 ? `${compte(numberAt(premiers, i), 'pondération')} sur 100` : '',

@@ -2,9 +2,11 @@
 
 import type { PerimetresAnalysis } from '../../analysis/priorites/perimetres.js';
 import type { PrioritesAnalysis } from '../../analysis/priorites/priorites.js';
+import { reglesEmpruntees, viabilitesEnClair } from '../../analysis/scenarios/conclusion.js';
 import type { Evaluation, ScenarioEvalue } from '../../analysis/scenarios/evaluation.js';
 import type { AnalyseScenarios } from '../../analysis/scenarios/index.js';
 import { mesureDe } from '../../analysis/scenarios/indicateurs.js';
+import { frequences, renversements } from '../../analysis/scenarios/solidite.js';
 import { totauxDe } from '../../analysis/territoire.js';
 import { nomActeur } from '../../analysis/vocabulaire.js';
 import type { CartePerimetres } from '../../exhibits/copil/carte-perimetres.js';
@@ -273,18 +275,25 @@ export function argent({ scenarios }: AnalyseScenarios): Slide[] {
   ];
 }
 
-export function bascule(study: Study, { conclusion, evaluation, scenarios }: AnalyseScenarios): Slide[] {
+/** Sentences on the ranking that a slide has room for, beside what the scenarios fail. */
+const SUR_LE_RANG = 4;
+
+/** What would change the ranking, then what no ranking says: the tests that the scenarios fail, and the aid that nobody has confirmed. */
+export function bascule(study: Study, { evaluation, scenarios }: AnalyseScenarios): Slide[] {
   if (!evaluation || scenarios.length < 2) return [];
-  const said = conclusion
-    .filter((sentence) => /perdrait|méthode|recoupement|sans |égal|tests?/i.test(sentence))
-    .slice(0, 5);
-  if (said.length === 0) return [];
+  const name = (i: number): string => `« ${court(itemAt(scenarios, i))} »`;
+  const rang = [...frequences(evaluation, name), ...renversements(evaluation, name)].filter((one) => one !== '');
+  const viable = viabilitesEnClair(scenarios);
+  const said = [...rang.slice(0, SUR_LE_RANG), ...(viable === null ? [] : [viable])];
   return [
     {
       theme: 'Solidité',
       title: 'Ce qui pourrait changer le résultat',
       bullets: said,
-      notes: `Si l’une de ces limites est proche de ce que pense ${comiteEnPhrase(study)}, le résultat est une question, pas une réponse.`,
+      notes: [
+        `Si l’une de ces limites est proche de ce que pense ${comiteEnPhrase(study)}, le résultat est une question, pas une réponse.`,
+        ...reglesEmpruntees(scenarios),
+      ].join(' '),
     },
   ];
 }

@@ -2,7 +2,8 @@
 import { compte } from '../../../texte/accords.js';
 import { nombreFr, pourcent } from '../../../texte/nombres.js';
 import { euros, montantProbable } from '../../montants.js';
-import { estEligible } from '../../scenarios/regles-aides.js';
+import { total } from '../../scenarios/financement.js';
+import { estEligible, nationales } from '../../scenarios/regles-aides.js';
 import { depasse } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
@@ -60,6 +61,38 @@ export const aideAuDelaDeSaRegle: RegleCoherence = {
                 ),
               ]
             : []),
+        ];
+      });
+    }),
+};
+
+export const contrepartieInsuffisante: RegleCoherence = {
+  code: 'contrepartie-insuffisante',
+  gravite: 'attention',
+  titre: 'Une aide compte plus que ce que les fonds publics nationaux appellent.',
+  explication:
+    'Une règle que cite une aide (« reference », « regles ») peut demander une part de fonds publics nationaux dans le total formé avec elle (« contrepartie_nationale ») : État, région, département, bloc communal, porteur public. L’aide qui porte elle-même cette part est bornée par le calcul ; celle qui ne la porte pas, ou en porte une plus basse, ne compte pas plus que ce que les fonds nationaux du plan permettent, à un euro près.',
+  exemple: '- { id: feader, contrepartie_nationale: 0.2, … }',
+  livrables: ['scenarios', 'mode-operatoire'],
+  verifier: ({ study, scenarios }) =>
+    scenarios().scenarios.flatMap(({ chiffrage: { scenario, recettes } }) => {
+      const { id, titre, financements } = scenario;
+      const received = (s: number): number => total(recettes[s] ?? []);
+      const national = nationales(financements).reduce((sum, s) => sum + received(s), 0);
+      return financements.flatMap((source, i): Contradiction[] => {
+        const [rule] = [source.reference, ...(source.regles ?? [])]
+          .flatMap((cited) => study.references.find((one) => one.id === cited) ?? [])
+          .filter(({ contrepartie_nationale: part = 0 }) => depasse(part, source.contrepartie_nationale ?? 0));
+        const part = rule?.contrepartie_nationale;
+        if (!rule || part === undefined || !depasse(part * received(i) - (1 - part) * national, 1)) return [];
+        return [
+          {
+            chemin: `scenarios/${id}/financements/${source.id ?? i + 1}`,
+            contre: [`references/${rule.id}`],
+            message: `dans « ${titre} », « ${source.libelle ?? source.id} » apporte ${euros(received(i))} pour ${euros(national)} de fonds publics nationaux ; « ${rule.titre} » veut que ceux-ci fassent ${pourcent(part)} du total.`,
+            issue: 'Ramenez l’aide à ce que ces fonds appellent, ou trouvez ceux qui manquent.',
+            saisie: 'L’aide qui porte « contrepartie_nationale » est bornée par le calcul.',
+          },
         ];
       });
     }),
@@ -184,6 +217,7 @@ export const amortissementHorsReference: RegleCoherence = {
 export const REGLES_D_AIDE = [
   aideAuDelaDeSaRegle,
   aideSansAssiette,
+  contrepartieInsuffisante,
   forfaitContredit,
   coutHorsReference,
   amortissementHorsReference,
