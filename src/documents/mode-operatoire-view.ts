@@ -30,7 +30,7 @@ const testEnClair = (libelle: string, etat: string, motif: string): string =>
 
 /** What the first page must say that is not assured: what the scenario fails (capacity, partners, cash), receipts, delays. French sentences. */
 function fragilites(
-  { etude, mode, one, annee, conventions, parcours, calendrier, charge }: ContexteMode,
+  { mode, one, annee, conventions, parcours, calendrier, charge }: ContexteMode,
   ecartProbable: number,
 ): string[] {
   const signed = new Set(
@@ -41,7 +41,6 @@ function fragilites(
   ).length;
   const over = conventions.lignes.filter(({ ecart }) => ecart > 0.5);
   const promised = parcours.promesses.filter(({ tenue }) => tenue === false).length;
-  const depart = etude.criteres?.hypotheses?.motifs?.tresorerie_initiale ?? 'hypothèse de l’étude, à confirmer';
   return [
     ...charge.cotes.flatMap(({ cote, demandes, croisiere, capacite }) =>
       croisiere > capacite
@@ -58,7 +57,6 @@ function fragilites(
         ? []
         : [testEnClair(libelle, etat, motif)],
     ),
-    ...(annee.soldeInitial > 0 ? [`Trésorerie de départ, ${euros(annee.soldeInitial)} : ${depart}.`] : []),
     ...one.chiffrage.scenario.financements.flatMap((source, i) => {
       const amount = cellAt(one.chiffrage.recettes, i, 0);
       return source.regle_empruntee && amount > 0
@@ -148,6 +146,7 @@ export function modeView(
     lance: estLancee(etude),
     ecartProbable,
     fragilites: fragilites(contexte, ecartProbable),
+    depart: etude.criteres?.hypotheses?.motifs?.tresorerie_initiale ?? 'hypothèse de l’étude, à confirmer',
     conditionsFondees: all.some(({ base: texte, reference, tache }) => texte ?? reference ?? tache),
     experimentationUnAn: mode.experimentation !== undefined && dureUnAn(mode.experimentation),
     critiques,

@@ -12,24 +12,52 @@ import type { TestViabilite } from './viabilite.js';
 /** A reason that is to stand between parentheses has none of its own. */
 const aPlat = (motif: string): string => motif.replace(/ \(([^()]*)\)/g, ', $1');
 
+/** What is said of a scenario, without its name: of one, and of several of whom it is so. */
+interface Dit {
+  un: string;
+  plusieurs: string;
+}
+
+const dit = (un: string, plusieurs: string, suite: string): Dit => ({
+  un: `${un} ${suite}`,
+  plusieurs: `${plusieurs} ${suite}`,
+});
+
 /** Tests not met, with why; those met under a condition, whose conditions stand in the chapter of the scenario. */
-function viabiliteEnClair(nom: string, tests: readonly TestViabilite[]): string[] {
+function viabiliteEnClair(tests: readonly TestViabilite[]): Dit[] {
   const failed = tests.filter(({ etat }) => etat === 'non');
   const held = tests.filter(({ etat }) => etat === 'sous condition');
   const combien = (n: number): string => (n === 1 ? 'un test' : compte(n, 'test', 'tests', ''));
-  if (failed.length + held.length === 0) return [`${nom} satisfait à tous les tests de viabilité.`];
+  if (failed.length + held.length === 0) return [dit('satisfait', 'satisfont', 'à tous les tests de viabilité.')];
   return [
     ...(failed.length === 0
       ? []
       : [
-          `${nom} ne satisfait pas à ${combien(failed.length)} de viabilité : ${failed.map(({ libelle, motif }) => `${minuscule(libelle)} (${aPlat(motif)})`).join(' ; ')}.`,
+          dit(
+            'ne satisfait pas',
+            'ne satisfont pas',
+            `à ${combien(failed.length)} de viabilité : ${failed.map(({ libelle, motif }) => `${minuscule(libelle)} (${aPlat(motif)})`).join(' ; ')}.`,
+          ),
         ]),
     ...(held.length === 0
       ? []
       : [
-          `${nom} satisfait à ${combien(held.length)} sous condition : ${enumerer(held.map(({ libelle }) => minuscule(libelle)))}.`,
+          dit(
+            'satisfait',
+            'satisfont',
+            `à ${combien(held.length)} sous condition : ${enumerer(held.map(({ libelle }) => minuscule(libelle)))}.`,
+          ),
         ]),
   ];
+}
+
+/** One sentence for all of whom the same is said, where the first of them is told. */
+function ensemble(told: readonly (Dit & { nom: string })[]): string[] {
+  return [...new Set(told.map(({ un }) => un))].map((said) => {
+    const all = told.filter(({ un }) => un === said);
+    const several = all.length > 1 ? all[0]?.plusieurs : undefined;
+    return `${enumerer(all.map(({ nom }) => nom))} ${several ?? said}`;
+  });
 }
 
 /** All the scenarios at once: who meets every test, or which tests each fails. Null without a test. */
@@ -82,14 +110,21 @@ const tousPerdent = (scenarios: readonly ScenarioEvalue[]): boolean =>
   scenarios.every((one) => tentees(one).length > 0 && tentees(one).every(({ satisfait }) => !satisfait));
 
 /** The trials that it does not stand. */
-function epreuvesEnClair(nom: string, one: ScenarioEvalue): string[] {
+function epreuvesEnClair(one: ScenarioEvalue): Dit[] {
   const tried = tentees(one);
   const lost = tried.filter(({ satisfait }) => !satisfait);
+  const [un, plusieurs] = ['ne résiste', 'ne résistent'];
   if (lost.length === 0) return [];
   if (lost.length === tried.length && tried.length > 1)
-    return [`${nom} ne résiste à aucune des ${tried.length} épreuves.`];
+    return [dit(un, plusieurs, `à aucune des ${tried.length} épreuves.`)];
   const told = enumerer(lost.map(({ libelle }) => minuscule(libelle)));
-  return [`${nom} ne résiste pas à ${compte(lost.length, 'épreuve', 'épreuves', '')} sur ${tried.length} : ${told}.`];
+  return [
+    dit(
+      `${un} pas`,
+      `${plusieurs} pas`,
+      `à ${compte(lost.length, 'épreuve', 'épreuves', '')} sur ${tried.length} : ${told}.`,
+    ),
+  ];
 }
 
 /** Criteria that weigh and separate nothing. */
@@ -180,12 +215,17 @@ function viabilites(
   const many = others.length > AUTRES_DITS;
   const none = !many && tousPerdent(scenarios);
   return [
-    ...[...told, ...(many ? [] : others)].flatMap((i) => {
-      const one = scenarios[i];
-      return one
-        ? [...viabiliteEnClair(name(i), one.viabilite.tests), ...(none ? [] : epreuvesEnClair(name(i), one))]
-        : [];
-    }),
+    ...ensemble(
+      [...told, ...(many ? [] : others)].flatMap((i) => {
+        const one = scenarios[i];
+        return one
+          ? [...viabiliteEnClair(one.viabilite.tests), ...(none ? [] : epreuvesEnClair(one))].map((said) => ({
+              ...said,
+              nom: name(i),
+            }))
+          : [];
+      }),
+    ),
     ...(many ? echecsDesAutres(others.flatMap((i) => scenarios[i] ?? [])) : []),
     ...(none ? ['Aucun scénario ne résiste à aucune des épreuves qui le concernent.'] : []),
   ];

@@ -86,7 +86,7 @@ export const INDICATEURS_SERVICE = {
     },
   },
   couverture_besoins: {
-    libelle: 'Besoins visés en priorité',
+    libelle: 'Besoins visés',
     unite: 'part',
     precision: () =>
       'importance des besoins dont le public et un domaine au moins sont servis d’abord ÷ celle de tous ; les moyens d’y répondre n’y entrent pas',

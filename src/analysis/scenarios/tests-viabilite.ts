@@ -83,7 +83,7 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
       scenario.autofinancement_minimal_applicable === false
         ? egal(UN, UN)
         : atteint(nombreOu(mesure, nombre(-1)), m.lire(commun.seuil('autofinancement'))),
-    seuil: ({ seuils }) => `au moins ${pourcent(known(seuils.autofinancement, 'autofinancement').part)}`,
+    seuil: ({ seuils }) => `au moins ${pourcent(known(seuils.autofinancement, 'autofinancement').part)} des recettes`,
     motif: ({ seuils, years, scenario }) =>
       `part des recettes ${surLaDuree(years)}, selon « ${seuils.autofinancement?.reference.titre ?? ''} »${scenario.autofinancement_minimal_applicable === false ? ', qui ne s’applique pas à ce porteur' : ''}`,
     origine: ({ seuils }) => (seuils.autofinancement ? `references/${seuils.autofinancement.reference.id}` : null),

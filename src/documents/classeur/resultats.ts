@@ -27,7 +27,7 @@ const LIGNES: readonly [IdIndicateur, string, CellFormat][] = [
   ['cout_par_habitant', 'Coût annuel par habitant (€)', 'decimal'],
   ['charge_sur_capacite', 'Charge sur capacité', 'pourcent'],
   ['couverture_fonctions_domaines', 'Fonctions couvertes', 'pourcent'],
-  ['couverture_besoins', 'Besoins visés en priorité', 'pourcent'],
+  ['couverture_besoins', 'Besoins visés', 'pourcent'],
   ['part_partenaires_engages', 'Partenaires volontaires ou engagés', 'pourcent'],
   ['risque_moyen', 'Risque moyen (sur 25)', 'decimal'],
   ['delai_mise_en_place', 'Délai de mise en place (mois)', 'decimal'],

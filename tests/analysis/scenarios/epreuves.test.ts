@@ -219,7 +219,7 @@ describe('the conclusion', () => {
   const couts = (id: string, valeur: number) => ({ id, libelle: `Hausse ${id}`, type: 'hausse-couts', valeur });
   it('names the trials that a scenario does not stand: some, all, or none', () => {
     expect(dit([couts('un', 0), couts('deux', 0.5)])).toContain(
-      '« Scénario a » ne résiste pas à 1 épreuve sur 2 : hausse deux.',
+      '« Scénario a » et « Scénario b » ne résistent pas à 1 épreuve sur 2 : hausse deux.',
     );
     const riche = {
       financements: scenario('b').financements.map((one) => ({ ...one, taux: undefined, montant: 90000 })),
@@ -238,7 +238,7 @@ describe('the conclusion', () => {
     const depart = { id: 'd', libelle: 'Départ', type: 'depart-partenaire' };
     expect(
       dit([depart, couts('deux', 0.5), couts('un', 0)], { partenaires: [{ ...mare, essentiel: false }] }),
-    ).toContain('ne résiste pas à 1 épreuve sur 2 : hausse deux.');
+    ).toContain('ne résistent pas à 1 épreuve sur 2 : hausse deux.');
   });
   it('names the criteria that part nothing, unless none does', () => {
     const of = (...criteres: [string, number, Record<string, number>][]) =>

@@ -80,9 +80,10 @@ export const contrepartieInsuffisante: RegleCoherence = {
       const received = (s: number): number => total(recettes[s] ?? []);
       const national = nationales(financements).reduce((sum, s) => sum + received(s), 0);
       return financements.flatMap((source, i): Contradiction[] => {
+        const { contrepartie_nationale: own = 0 } = source;
         const [rule] = [source.reference, ...(source.regles ?? [])]
           .flatMap((cited) => study.references.find((one) => one.id === cited) ?? [])
-          .filter(({ contrepartie_nationale: part = 0 }) => depasse(part, source.contrepartie_nationale ?? 0));
+          .filter(({ contrepartie_nationale: part = 0 }) => depasse(part, own));
         const part = rule?.contrepartie_nationale;
         if (!rule || part === undefined || !depasse(part * received(i) - (1 - part) * national, 1)) return [];
         return [
