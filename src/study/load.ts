@@ -81,49 +81,55 @@ export async function loadStudy(dir: string, options: { cwd?: string } = {}): Pr
   return studyFrom(await discover(dir, options.cwd ?? process.cwd()));
 }
 
-/** The study that files already read hold: nothing is read here. */
-export async function studyFrom(found: Discovery): Promise<LoadedStudy> {
-  const diagnostics = [...found.diagnostics];
-  const incomplete = new Set(found.unread);
-  const texts = new Map(found.files.map(({ fichier, text }) => [fichier, text]));
+/** What stands in the way of a whole study, as its files are read one after the other. */
+interface Faults {
+  diagnostics: Diagnostic[];
+  /** Collections of which something could not be read: what leads there may be right. */
+  incomplete: Set<string>;
+  /** Whether every entry meets its schema. */
+  typed: boolean;
+}
 
-  const readable: StudyFile[] = [];
-  let typed = incomplete.size === 0;
-  for (const { fichier, collection, text } of found.files) {
+/** The files as YAML; those that cannot be read as such are told, and left out. */
+function readable(found: Discovery, faults: Faults): StudyFile[] {
+  return found.files.flatMap(({ fichier, collection, text }): StudyFile[] => {
     const parsed = parseYaml(text, SHAPES[collection.nom] ?? {}, collection.liste);
-    const file: StudyFile = { fichier, collection, text, parsed };
     for (const fault of [...parsed.faults, ...parsed.remarks])
-      diagnostics.push(diagnostic(fault.code, { fichier, chemin: '', ...fault }));
-    if (!parsed.readable) {
-      incomplete.add(collection.nom);
-      typed = false;
-      continue;
-    }
-    if (parsed.faults.length > 0) typed = false;
-    readable.push(file);
-  }
+      faults.diagnostics.push(diagnostic(fault.code, { fichier, chemin: '', ...fault }));
+    if (!parsed.readable) faults.incomplete.add(collection.nom);
+    if (!parsed.readable || parsed.faults.length > 0) faults.typed = false;
+    return parsed.readable ? [{ fichier, collection, text, parsed }] : [];
+  });
+}
 
-  const heritage = heriter(readable);
-  const { files } = heritage;
-  diagnostics.push(...heritage.diagnostics);
+/** The files in which the schemas find nothing wrong. */
+async function soundFiles(files: readonly StudyFile[], faults: Faults): Promise<Set<StudyFile>> {
   const sound = new Set<StudyFile>();
   for (const file of files) {
     const schema = await validateFile(file);
     const told = new Set(schema.map(({ code, chemin }) => `${code} ${chemin}`));
-    const faults = [...schema, ...valueFaults(file).filter(({ code, chemin }) => !told.has(`${code} ${chemin}`))];
-    if (faults.some(({ gravite }) => gravite === 'erreur')) typed = false;
+    const found = [...schema, ...valueFaults(file).filter(({ code, chemin }) => !told.has(`${code} ${chemin}`))];
+    if (found.some(({ gravite }) => gravite === 'erreur')) faults.typed = false;
     else if (file.parsed.faults.length === 0) sound.add(file);
-    if (faults.some(({ code }) => code === 'racine-incorrecte')) incomplete.add(file.collection.nom);
-    diagnostics.push(...faults);
+    if (found.some(({ code }) => code === 'racine-incorrecte')) faults.incomplete.add(file.collection.nom);
+    faults.diagnostics.push(...found);
   }
+  return sound;
+}
 
-  const present = new Set([...found.files.map(({ collection }) => collection.nom), ...found.unread]);
-  for (const collection of found.dossier === null ? [] : COLLECTIONS) {
+/** Collections that a study must have, in a folder that holds one. */
+function missingFiles({ dossier, files, unread }: Discovery, faults: Faults): void {
+  if (dossier === null) return;
+  const present = new Set([...files.map(({ collection }) => collection.nom), ...unread]);
+  for (const collection of COLLECTIONS) {
     if (!collection.requis || present.has(collection.nom)) continue;
-    diagnostics.push(missingFile(found.dossier ?? '', collection));
-    incomplete.add(collection.nom);
+    faults.diagnostics.push(missingFile(dossier, collection));
+    faults.incomplete.add(collection.nom);
   }
+}
 
+/** The entries of each collection, in the order of the files. */
+function entriesByCollection(files: readonly StudyFile[]): Map<string, Entry[]> {
   const entries = new Map<string, Entry[]>();
   for (const file of files) {
     const { nom } = file.collection;
@@ -131,14 +137,13 @@ export async function studyFrom(found: Discovery): Promise<LoadedStudy> {
     for (const entry of entriesOf(file)) list.push(entry);
     entries.set(nom, list);
   }
-  diagnostics.push(...checkReferences(entries, incomplete));
+  return entries;
+}
 
-  const find = pathFinder(entries, files, heritage.origine);
-  const outdated = versionFault(entries.get('etude')?.[0], find);
-  if (outdated) diagnostics.push(outdated);
-  const ready = typed && entries.has('etude') && entries.has('territoire');
-  const study = ready ? assemble(entries) : null;
-  const report: Reporter = (code, path, message, aide, { onKey = false, contre = [] } = {}) => {
+/** Rules tell paths by ids: this gives them their places. */
+const reporterTo =
+  (diagnostics: Diagnostic[], find: ReturnType<typeof pathFinder>): Reporter =>
+  (code, path, message, aide, { onKey = false, contre = [] } = {}) => {
     const place = find(path, onKey) ?? find('etude');
     if (!place) throw new Error(`a rule reports on "${path}", which is in no file`);
     const at = { fichier: place.file.fichier, plage: place.plage, chemin: path };
@@ -148,19 +153,46 @@ export async function studyFrom(found: Discovery): Promise<LoadedStudy> {
     });
     diagnostics.push(diagnostic(code, { ...at, message, aide, ...(lies.length > 0 ? { lies } : {}) }));
   };
+
+/** The study that files already read hold: nothing is read here. */
+export async function studyFrom(found: Discovery): Promise<LoadedStudy> {
+  const faults: Faults = {
+    diagnostics: [...found.diagnostics],
+    incomplete: new Set(found.unread),
+    typed: found.unread.size === 0,
+  };
+  const { diagnostics, incomplete } = faults;
+  const heritage = heriter(readable(found, faults));
+  const { files } = heritage;
+  diagnostics.push(...heritage.diagnostics);
+  const sound = await soundFiles(files, faults);
+  missingFiles(found, faults);
+  const entries = entriesByCollection(files);
+  diagnostics.push(...checkReferences(entries, incomplete));
+
+  const find = pathFinder(entries, files, heritage.origine);
+  const outdated = versionFault(entries.get('etude')?.[0], find);
+  if (outdated) diagnostics.push(outdated);
+  const ready = faults.typed && entries.has('etude') && entries.has('territoire');
+  const study = ready ? assemble(entries) : null;
+  const report = reporterTo(diagnostics, find);
+  const soundOf = (nom: string): Entry[] => (entries.get(nom) ?? []).filter(({ file }) => sound.has(file));
   // What a scenario names within itself does not wait for the faults of other files to be mended.
-  const scenarios = (entries.get('scenarios') ?? []).filter(({ file }) => sound.has(file));
-  renvoiInconnu({ scenarios: scenarios.map(({ value }) => value as Scenario) }, report);
+  renvoiInconnu({ scenarios: soundOf('scenarios').map(({ value }) => value as Scenario) }, report);
   if (study) runRules(study, report);
   // Nor do the contours, which the territory alone names.
-  const [territoire] = (entries.get('territoire') ?? []).filter(({ file }) => sound.has(file));
+  const [territoire] = soundOf('territoire');
   const cartes = territoire
     ? contoursDeclares({ territoire: territoire.value as Study['territoire'] }, found.cartes, report)
     : null;
   if (study && cartes?.traces) study.territoire = { ...study.territoire, traces: cartes.traces };
   diagnostics.push(...(cartes?.diagnostics ?? []));
-  const [etude] = (entries.get('etude') ?? []).filter(({ file }) => sound.has(file));
+  const [etude] = soundOf('etude');
   const inputs = [...found.files, ...(cartes?.fichier ? [{ ...cartes.fichier, text: cartes.fichier.text ?? '' }] : [])];
+  const placeOf = (path: string): { fichier: string; plage: Plage } | undefined => {
+    const place = find(path);
+    return place && { fichier: place.file.fichier, plage: place.plage };
+  };
 
   return {
     study: diagnostics.some(({ gravite }) => gravite === 'erreur') ? null : study,
@@ -169,13 +201,10 @@ export async function studyFrom(found: Discovery): Promise<LoadedStudy> {
     files: inputs.map(({ fichier, bytes, text }) => ({ path: fichier, bytes, text })),
     entries: [...entries.values()].reduce((sum, list) => sum + list.length, 0),
     origin: (path) => {
-      const place = find(path);
-      return place && { fichier: place.file.fichier, ligne: place.plage.ligne };
+      const place = placeOf(path);
+      return place && { fichier: place.fichier, ligne: place.plage.ligne };
     },
-    place: (path) => {
-      const place = find(path);
-      return place && { fichier: place.file.fichier, plage: place.plage };
-    },
-    texts,
+    place: placeOf,
+    texts: new Map(found.files.map(({ fichier, text }) => [fichier, text])),
   };
 }

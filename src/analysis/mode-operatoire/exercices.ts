@@ -1,5 +1,6 @@
 /** The first year of the scenario by calendar year and budget chapter: a public bearer votes by chapter, for a civil year. */
 
+import { sum } from 'd3-array';
 import { cellAt, numberAt } from '../../lists/at.js';
 import type { Acteur, ModeOperatoire } from '../../study/types.gen.js';
 import { deNom, minuscule } from '../../texte/accords.js';
@@ -60,6 +61,86 @@ export function vireEntreSections(acteurs: readonly Acteur[], porteur: string): 
 /** Nature of what the operating section gives to that of investment, in `nomenclature`. */
 const VIREMENT = 'virement';
 
+/** Money of the twelve months, with what places it in a budget. */
+interface Mouvement extends Flux {
+  nom: string;
+  amount: number;
+  /** Year in which it is paid, for what is entered when it is; null for what is entered when it is earned. */
+  paid: number | null;
+}
+
+/** What the bearer alone pays and receives over the twelve months that begin in a month of a year. */
+function mouvementsDe({ lignes, montants, recettes, scenario }: Chiffrage, year: number, month: number): Mouvement[] {
+  return [
+    ...lignes.map(
+      ({ libelle, nature, porteur, section }, i): Mouvement => ({
+        paid: null,
+        nom: libelle,
+        nature,
+        libelle: NATURES[nature],
+        sens: 'depense',
+        amount: porteur === scenario.porteur ? cellAt(montants, i, 0) : 0,
+        section,
+      }),
+    ),
+    ...scenario.financements.map(
+      ({ id, libelle = id, nature, section, delai_versement_mois: delai = 0 }, i): Mouvement => ({
+        // Paid so many months after the claim, which is made at the end of the twelve.
+        paid: id === FCTVA ? year + Math.floor((month - 2 + MOIS + delai) / MOIS) : null,
+        nom: libelle,
+        nature,
+        libelle: NATURES_RECETTES[nature],
+        sens: 'recette',
+        amount: cellAt(recettes, i, 0),
+        section: section === 'investissement' ? 'investissement' : 'fonctionnement',
+      }),
+    ),
+  ].filter(({ amount }) => amount > 0);
+}
+
+/** Lines of a budget: money of one chapter and section adds up, and what no chapter receives is kept apart. */
+function budgetPar(nomenclature: NonNullable<ModeOperatoire['nomenclature']>) {
+  const rows = new Map<string, LigneExercice>();
+  const lost = new Map<string, Exercices['sansChapitre'][number]>();
+  const chapterOf = ({ nature, sens, section }: Flux) =>
+    nomenclature.find(
+      (one) =>
+        (one.sens ?? 'depense') === sens &&
+        (one.section ?? 'fonctionnement') === section &&
+        one.natures.includes(nature),
+    );
+  const add = (flux: Flux, amounts: readonly number[]): void => {
+    const { nature, libelle, sens, section } = flux;
+    const chapter = chapterOf(flux);
+    if (!chapter) {
+      const key = `${sens} ${section} ${nature}`;
+      lost.set(key, { libelle, sens, section, montant: (lost.get(key)?.montant ?? 0) + sum(amounts) });
+      return;
+    }
+    const { chapitre } = chapter;
+    const key = `${sens} ${chapitre} ${section}`;
+    const before = rows.get(key)?.montants;
+    const montants = amounts.map((value, i) => value + (before === undefined ? 0 : numberAt(before, i)));
+    rows.set(key, { chapitre, libelle: chapter.libelle, sens, section, montants });
+  };
+  const order = nomenclature.map(({ chapitre }) => chapitre);
+  return {
+    add,
+    /** Receipts less expenses of a section in a year, by its rank. */
+    solde: (section: Section, i: number): number =>
+      sum(rows.values(), (row) =>
+        row.section === section ? (row.sens === 'recette' ? 1 : -1) * numberAt(row.montants, i) : 0,
+      ),
+    lignes: (): LigneExercice[] =>
+      [...rows.values()].sort(
+        (a, b) =>
+          (a.sens === b.sens ? 0 : a.sens === 'depense' ? -1 : 1) ||
+          order.indexOf(a.chapitre) - order.indexOf(b.chapitre),
+      ),
+    sansChapitre: (): Exercices['sansChapitre'] => [...lost.values()],
+  };
+}
+
 /**
  * Running costs and receipts fall evenly over the twelve months from `debut` (AAAA-MM), purchases and receipts of investment in the first; a receipt counts when it is earned,
  * not when it is paid, but a VAT given back, which is entered when the State pays it. Only what the bearer pays and receives. Purchases beyond the receipts of investment are paid by the operating section: the same
@@ -68,7 +149,7 @@ const VIREMENT = 'virement';
  */
 export function exercicesDe(
   { nomenclature = [] }: ModeOperatoire,
-  { lignes, montants, recettes, scenario }: Chiffrage,
+  chiffrage: Chiffrage,
   debut: string,
   virement = true,
 ): Exercices {
@@ -76,100 +157,37 @@ export function exercicesDe(
   const firstMonths = Math.min(MOIS, MOIS + 1 - month);
   const exercices = firstMonths === MOIS ? [year] : [year, year + 1];
   /** Purchases are in the first month, and the receipts that they open with them. */
-  const spread = (amount: number, once: boolean): number[] =>
-    exercices.map((_, i) => {
-      if (once) return i === 0 ? amount : 0;
+  const montantsDe = ({ amount, paid, section }: Mouvement): number[] =>
+    exercices.map((exercice, i) => {
+      if (paid !== null) return exercice === paid ? amount : 0;
+      if (section === 'investissement') return i === 0 ? amount : 0;
       return (amount * (i === 0 ? firstMonths : MOIS - firstMonths)) / MOIS;
     });
-  const flows = [
-    ...lignes.map((ligne, i) => ({
-      paid: null,
-      nom: ligne.libelle,
-      nature: ligne.nature as string,
-      libelle: NATURES[ligne.nature],
-      sens: 'depense' as const,
-      amount: ligne.porteur === scenario.porteur ? cellAt(montants, i, 0) : 0,
-      section: ligne.section as Section,
-    })),
-    ...scenario.financements.map(({ id, libelle = id, nature, section, delai_versement_mois: delai = 0 }, i) => ({
-      // Paid so many months after the claim, which is made at the end of the twelve.
-      paid: id === FCTVA ? year + Math.floor((month - 2 + MOIS + delai) / MOIS) : null,
-      nom: libelle,
-      nature: nature as string,
-      libelle: NATURES_RECETTES[nature],
-      sens: 'recette' as const,
-      amount: cellAt(recettes, i, 0),
-      section: (section === 'investissement' ? 'investissement' : 'fonctionnement') as Section,
-    })),
-  ].filter(({ amount }) => amount > 0);
-  const late = flows.flatMap(({ paid, nom, amount }) =>
-    paid === null || exercices.includes(paid) ? [] : [{ libelle: nom, exercice: paid, montant: amount }],
-  );
+  const flows = mouvementsDe(chiffrage, year, month);
   const inTime = flows.filter(({ paid }) => paid === null || exercices.includes(paid));
-  const place = (nature: string, sens: Sens, section: Section) =>
-    nomenclature.find(
-      (one) =>
-        (one.sens ?? 'depense') === sens &&
-        (one.section ?? 'fonctionnement') === section &&
-        one.natures.includes(nature),
-    );
-  const rows = new Map<string, LigneExercice>();
-  const lost = new Map<string, Exercices['sansChapitre'][number]>();
-  const add = ({ nature, libelle, sens, section }: Flux, montants: readonly number[]): void => {
-    const chapter = place(nature, sens, section);
-    if (!chapter) {
-      const key = `${sens} ${section} ${nature}`;
-      const sum = montants.reduce((all, value) => all + value, lost.get(key)?.montant ?? 0);
-      lost.set(key, { libelle, sens, section, montant: sum });
-      return;
-    }
-    const key = `${sens} ${chapter.chapitre} ${section}`;
-    const before = rows.get(key)?.montants ?? exercices.map(() => 0);
-    rows.set(key, {
-      chapitre: chapter.chapitre,
-      libelle: chapter.libelle,
-      sens,
-      section,
-      montants: before.map((value, i) => value + numberAt(montants, i)),
-    });
-  };
-  const montantsDe = ({ amount, paid, section }: (typeof flows)[number]): number[] =>
-    paid === null
-      ? spread(amount, section === 'investissement')
-      : exercices.map((exercice) => (exercice === paid ? amount : 0));
-  for (const flow of inTime) add(flow, montantsDe(flow));
+  const budget = budgetPar(nomenclature);
+  for (const flow of inTime) budget.add(flow, montantsDe(flow));
   const invested = inTime.filter(({ section }) => section === 'investissement');
   const transfer = exercices.map((_, i) =>
     Math.max(
       0,
-      invested.reduce((sum, flow) => sum + (flow.sens === 'depense' ? 1 : -1) * numberAt(montantsDe(flow), i), 0),
+      sum(invested, (flow) => (flow.sens === 'depense' ? 1 : -1) * numberAt(montantsDe(flow), i)),
     ),
   );
   const votes = virement || nomenclature.some(({ natures }) => natures.includes(VIREMENT));
-  if (votes && nomenclature.length > 0 && transfer.some((value) => value > 0))
-    for (const [sens, section] of [
-      ['depense', 'fonctionnement'],
-      ['recette', 'investissement'],
-    ] as const)
-      add({ nature: VIREMENT, libelle: 'Virement entre sections', sens, section }, transfer);
-  const order = nomenclature.map(({ chapitre }) => chapitre);
-  const solde = (section: Section): number[] =>
-    exercices.map((_, i) =>
-      [...rows.values()].reduce(
-        (sum, row) =>
-          sum + (row.section === section ? (row.sens === 'recette' ? 1 : -1) * numberAt(row.montants, i) : 0),
-        0,
-      ),
-    );
+  if (votes && nomenclature.length > 0 && transfer.some((value) => value > 0)) {
+    const moved = { nature: VIREMENT, libelle: 'Virement entre sections' };
+    budget.add({ ...moved, sens: 'depense', section: 'fonctionnement' }, transfer);
+    budget.add({ ...moved, sens: 'recette', section: 'investissement' }, transfer);
+  }
+  const soldes = (section: Section): number[] => exercices.map((_, i) => budget.solde(section, i));
   return {
     exercices,
-    soldes: { fonctionnement: solde('fonctionnement'), investissement: solde('investissement') },
-    lignes: [...rows.values()].sort(
-      (a, b) =>
-        (a.sens === b.sens ? 0 : a.sens === 'depense' ? -1 : 1) ||
-        order.indexOf(a.chapitre) - order.indexOf(b.chapitre),
+    soldes: { fonctionnement: soldes('fonctionnement'), investissement: soldes('investissement') },
+    lignes: budget.lignes(),
+    plusTard: flows.flatMap(({ paid, nom, amount }) =>
+      paid === null || exercices.includes(paid) ? [] : [{ libelle: nom, exercice: paid, montant: amount }],
     ),
-    plusTard: late,
-    sansChapitre: [...lost.values()],
+    sansChapitre: budget.sansChapitre(),
   };
 }
