@@ -230,12 +230,10 @@ describe('drafts of a choice', () => {
     const avec = (rest: object) =>
       titres(etudeAvecScenarios([scenario('a', rest as never), scenario('b')]))[0]?.[1] ?? '';
     expect(avec({ conditions_juridiques: [{ libelle: 'Un statut.', etat: 'bloquante' }] })).toContain(
-      '« Scénario a », à cette condition : un statut. Son mode',
+      '« Scénario a », à cette condition : un statut.',
     );
-    expect(avec({})).toContain('« Scénario a ». Son mode');
-    expect(avec({ risques: [{ id: 'r', libelle: 'R', probabilite: 1, gravite: 1 }] })).toContain(
-      '« Scénario a ». Son mode',
-    );
+    expect(avec({})).toContain('« Scénario a ».');
+    expect(avec({ risques: [{ id: 'r', libelle: 'R', probabilite: 1, gravite: 1 }] })).toContain('« Scénario a ».');
   });
   it('of another deliverable name it by its title, else by its id', () => {
     const study = {
