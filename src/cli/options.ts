@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { FORMATS, type Format, isFormat, USUAL_FORMATS } from '../render/registry.js';
+import { dateDe } from '../study/ecritures.js';
 
 export interface CommonOptions {
   /** Folder of the study, as typed. */
@@ -52,11 +53,17 @@ export interface VerifyOptions extends Pick<CommonOptions, 'etude' | 'json' | 'c
 export const rebuildOption = (): Option =>
   new Option('--rebuild', 'reconstruit à part, compare, et dit ce qui diffère et pourquoi').default(false);
 
+/** « : 2018-02-15 » for « 15/02/2018 », which leaves no doubt; an example otherwise. */
+function ecritureDuJour(typed: string): string {
+  const read = dateDe(typed);
+  return read?.length === 10 ? ` : ${read}` : ', par exemple 2018-02-15';
+}
+
 /** A day of the calendar, as the inventories write it. */
 export function parseDay(typed: string): string {
   const date = new Date(typed);
   if (!/^\d{4}-\d{2}-\d{2}$/.test(typed) || Number.isNaN(date.getTime()) || !date.toISOString().startsWith(typed))
-    throw new InvalidArgumentError('Une date s’écrit AAAA-MM-JJ, par exemple 2018-02-15.');
+    throw new InvalidArgumentError(`Une date s’écrit AAAA-MM-JJ${ecritureDuJour(typed)}.`);
   return typed;
 }
 

@@ -1,13 +1,13 @@
 /** One value, one cell: how each kind of field is written in a table, and read from what people write there. */
-import { booleenDe, dateDe, dateDeTableur, enId, nombreDe } from '../study/ecritures.js';
+import { AIDE_HORS_TAXES, booleenDe, dateDe, dateDeTableur, enId, horsTaxes, nombreDe } from '../study/ecritures.js';
 import { enLigne } from '../study/en-ligne.js';
+import { motUsuel } from '../study/mots-usuels.js';
 import { readYaml } from '../study/nesting.js';
 import type { Shape } from '../study/shape.js';
 import { isRecord } from '../study/study-file.js';
 import { vouliezVousDire } from '../texte/ordre.js';
 import type { Champ } from './champs.js';
 import { courrielDe, telephoneDe } from './ecrits-usuels.js';
-import { motUsuel } from './mots-usuels.js';
 
 /** What a table holds in a cell. Dates come as AAAA-MM-JJ. */
 export type Cellule = string | number | boolean | null;
@@ -143,13 +143,20 @@ function uneValeur(text: string, { shape, cle, chemin }: Champ, cibles: Cibles |
   }
   if (isNumber(shape) && !(isText(shape) && nombreDe(text) === null)) {
     const value = nombreDe(text, shape);
-    if (value === null) return faute(`« ${text} » n'est pas un nombre sûr.`, 'Exemple : 12 500,50.');
+    if (value === null) return faute(`« ${text} » n'est pas un nombre sûr.`, nombreAttendu(text, shape));
     if (shape.types?.includes('integer') && !shape.types.includes('number') && !Number.isInteger(value))
       return faute(`« ${text} » n'est pas un nombre entier.`);
     return { valeur: value };
   }
   const last = chemin.at(-1);
   return { valeur: last === 'telephone' ? telephoneDe(text) : last === 'courriel' ? courrielDe(text) : text };
+}
+
+/** What a number of this field is: a whole number, as its schema says it, or an example. */
+function nombreAttendu(text: string, { types, description }: Shape): string {
+  if (horsTaxes(text)) return AIDE_HORS_TAXES;
+  const whole = types?.includes('integer') && !types.includes('number');
+  return whole ? `Attendu : un nombre entier seul. ${description ?? ''}`.trim() : 'Exemple : 12 500,50.';
 }
 
 const isDate = (shape: Shape): boolean => shape.date === true;
@@ -162,7 +169,7 @@ function enMontant(text: string): Lecture {
   if (numbers.some((value) => value === null))
     return faute(
       `« ${text} » n'est pas un montant sûr.`,
-      'Exemple : 12 500,50, ou 10 000 ; 12 500 ; 18 000 (bas ; probable ; haut).',
+      horsTaxes(text) ? AIDE_HORS_TAXES : 'Exemple : 12 500,50, ou 10 000 ; 12 500 ; 18 000 (bas ; probable ; haut).',
     );
   const [first = 0, second = 0, third = 0] = numbers.map(Number);
   if (numbers.length === 1) return { valeur: first };

@@ -3,7 +3,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { enId } from '../study/ecritures.js';
 import { texteDe } from './cellules.js';
-import { lireChamp } from './champs.js';
+import { champsDe, lireChamp } from './champs.js';
 import { nomDe, registre } from './doublons.js';
 import type { Colonne } from './entete.js';
 import { completer, type Fiche, fautesDe, listesVides, ordonner } from './fiche.js';
@@ -70,6 +70,12 @@ interface Identite {
   id: string | undefined;
   /** The entry of the study that it is. */
   connue: Fiche | undefined;
+}
+
+/** The columns that would name a row: « un nom (colonne « titre ») ou un identifiant (colonne « id ») ». */
+function colonneDuNom(collection: string): string {
+  const column = champsDe(collection, []).find(({ cle }) => ['nom', 'titre', 'libelle'].includes(cle))?.cle;
+  return `${column ? `un nom (colonne « ${column} ») ou ` : ''}un identifiant (colonne « id »)`;
 }
 
 /** Reads the rows below the headings. Nothing is changed: the answer says what would be. */

@@ -61,13 +61,15 @@ export function dateDeTableur(text: string): string | null {
 
 /**
  * A number from « 12 500,50 € », « 12.500,50 », « 1 200 », « 85 % », « 12 k€ », « 1 250 hab. », « 8,2 km² ». A percentage keeps its figure (85), but where a share is asked for (0.85).
+ * An amount before tax (« 12 500 € HT ») is no amount with it: null.
  * « 12.500 » and « 12,500 » are thousands in one reading and decimals in the other: null.
  */
 export function nombreDe(text: string, { share }: { share?: true } = {}): number | null {
   const t = text.replace(/[\s\u00a0\u202f]+/g, '').replace(/^\+/, '');
   if (/^-?\d+([.,]\d+)?e[+-]?\d+$/i.test(t)) return Number(t.replace(',', '.'));
-  const match =
-    /^(-?)([\d.,']+)(k€|keuros?|m€|€|euros?|%|eur|ttc|€ttc|€ht|hab\.?|habitants?|personnes?|km²|km2)?$/i.exec(t);
+  const match = /^(-?)([\d.,']+)(k€|keuros?|m€|€|euros?|%|eur|ttc|€ttc|hab\.?|habitants?|personnes?|km²|km2)?$/i.exec(
+    t,
+  );
   if (!match) return null;
   const [, sign = '', digits = '', unit = ''] = match;
   const factor = /^k[€e]/i.test(unit) ? 1000 : /^m€/i.test(unit) ? 1_000_000 : unit === '%' && share ? 0.01 : 1;
@@ -77,6 +79,13 @@ export function nombreDe(text: string, { share }: { share?: true } = {}): number
   if (!Number.isFinite(value)) return null;
   return factor === 1 ? value : Math.round(value * 1e8) / 1e8;
 }
+
+/** « 12 500 € HT », « 12500 HT »: an amount that leaves the tax out. */
+export const horsTaxes = (text: string): boolean => /\d\s*(?:k?€|k?euros?)?\s*h\.?\s?t\.?\s*$/i.test(text);
+
+/** What to do of one. */
+export const AIDE_HORS_TAXES =
+  'Ce montant est hors taxes : donnez-le toutes taxes comprises si la TVA est payée, ou le nombre seul si elle est récupérée par la déclaration.';
 
 /** Digits with one decimal point at most; `spaced` tells that spaces separate the thousands, so that the mark is a decimal one. */
 function plainNumber(digits: string, spaced: boolean): string | null {

@@ -1,8 +1,9 @@
 /** What each keyword of a schema says in French when it is not met. */
 import { virgule } from '../texte/nombres.js';
 import { vouliezVousDire } from '../texte/ordre.js';
-import { dateDeTableur } from './ecritures.js';
+import { AIDE_HORS_TAXES, dateDeTableur, horsTaxes } from './ecritures.js';
 import type { Step } from './locate.js';
+import { motUsuel } from './mots-usuels.js';
 import type { JsonType, SchemaError, Shape } from './shape.js';
 
 /** Where a fault is shown: at the value, at a key of the map, at an element of the list, at the key that holds the value. */
@@ -136,7 +137,10 @@ function typeHint(wanted: JsonType[], { value, shape }: FaultContext): string | 
     return fields === undefined
       ? 'Une liste s’écrit « [a, b] », ou un élément par ligne après un tiret.'
       : `Une liste s’écrit un élément par ligne, après un tiret. ${fields}`;
+  if (Array.isArray(value) && wanted.includes('string'))
+    return 'Ce champ ne prend qu’une valeur : gardez-en une, ou faites une fiche par valeur.';
   if (typeof value !== 'string') return undefined;
+  if (wanted.includes('number') && horsTaxes(value)) return AIDE_HORS_TAXES;
   if (wanted.includes('boolean')) return 'Écrivez true (vrai) ou false (faux), sans guillemets.';
   if (wanted.includes('integer') && !wanted.includes('number'))
     return 'Écrivez le nombre seul, en chiffres, sans décimale, ni espace, ni unité, ni guillemets.';
@@ -151,12 +155,15 @@ const inverse = (word: string): boolean => /^(?:a|à|non|pas|sans|in)[-_ ]/i.tes
 function notAllowed(allowed: unknown[], { value, field }: FaultContext): Fault {
   const words = allowed.map(String);
   const where = typeof field === 'string' ? ` pour « ${field} »` : '';
+  const usual = typeof field === 'string' && typeof value === 'string' ? motUsuel(field, value) : undefined;
   const message = sentence(
     `${shown(value)} n'est pas une valeur admise${where}.`,
-    vouliezVousDire(
-      String(value),
-      words.filter((word) => inverse(word) === inverse(String(value))),
-    ),
+    usual !== undefined && words.includes(usual)
+      ? `Vouliez-vous dire « ${usual} » ?`
+      : vouliezVousDire(
+          String(value),
+          words.filter((word) => inverse(word) === inverse(String(value))),
+        ),
   );
   return { code: 'valeur-hors-liste', at: 'value', message, aide: `Valeurs admises : ${words.join(', ')}.` };
 }

@@ -38,9 +38,12 @@ export function tellingErrors(errors: readonly YAMLError[], text: string, counte
     const { line } = counter.linePos(start);
     return errors.some(({ pos }) => [-1, 0, 1].includes(counter.linePos(pos[0]).line - line));
   };
-  const habits = [...emptyListsLeft(text), ...dashesAgainstAWord(text), ...tooFarRight(text)].filter(({ start }) =>
-    near(start),
-  );
+  const habits = [
+    ...emptyListsLeft(text),
+    ...dashesAgainstAWord(text),
+    ...tooFarRight(text),
+    ...apostrophesWithin(text),
+  ].filter(({ start }) => near(start));
   if (habits.length > 0) return habits.sort((a, b) => a.start - b.start);
   const lines = new Set<number>();
   // Once a line: a long one may hold as many errors as it has words.
@@ -88,6 +91,13 @@ function emptyListsLeft(text: string): Stumble[] {
     return [{ code: 'EMPTY_LIST_LEFT', start, end: start + content.trimEnd().length }];
   });
 }
+
+/** `nom: 'Foyer de l'Orme'`: the apostrophe of the text closes it. */
+const apostrophesWithin = (text: string): Stumble[] =>
+  [...text.matchAll(/(?:[:,[{]\s|^[ \t]*-\s)\s*'(?:[^'\n]|'')*?\p{L}(')(?=\p{L})/gmu)].map(({ index, 0: found }) => {
+    const start = index + found.length - 1;
+    return { code: 'APOSTROPHE_WITHIN', start, end: start + 1 };
+  });
 
 /** `-id: …` for `- id: …`. */
 const dashesAgainstAWord = (text: string): Stumble[] =>

@@ -1,6 +1,8 @@
 /** The faults of syntax that the YAML parser finds, in French. */
 const MESSAGES: Readonly<Record<string, string>> = {
   ALIAS_PROPS: 'un alias (*nom) ne peut porter ni ancre ni étiquette',
+  APOSTROPHE_WITHIN:
+    'cette apostrophe ferme le texte, qui est écrit entre apostrophes ; mettez-le entre guillemets doubles ("…"), ou doublez l’apostrophe',
   BAD_ALIAS: "l'alias (*nom) est mal écrit",
   BAD_COLLECTION_TYPE: "l'étiquette ne convient pas à cette liste ou à cet ensemble de champs",
   BAD_DIRECTIVE: 'la directive (ligne qui commence par %) est mal écrite',

@@ -38,6 +38,12 @@ interface Proche {
   ecart: number;
 }
 
+/** The words of a name, whatever their order: « date_engagement » is « engagement_date ». */
+const memesMots = (a: string, b: string): boolean => {
+  const words = (text: string): string => text.split('-').sort(ordre).join('-');
+  return words(a) === words(b);
+};
+
 /** Candidates that look like what was typed, the nearest first; those too far are left out. Case, accents and separators do not count. */
 export function proches(typed: string, candidates: Iterable<string>): string[] {
   const word = identifiant(typed);
@@ -46,7 +52,7 @@ export function proches(typed: string, candidates: Iterable<string>): string[] {
   for (const candidat of candidates) {
     const other = identifiant(candidat);
     if (Math.abs(other.length - word.length) > limite) continue;
-    const ecart = distance(word, other);
+    const ecart = memesMots(word, other) ? Math.min(1, distance(word, other)) : distance(word, other);
     if (ecart <= limite && ecart < Math.max(word.length, other.length)) found.push({ candidat, ecart });
   }
   return found.sort((a, b) => a.ecart - b.ecart).map(({ candidat }) => candidat);

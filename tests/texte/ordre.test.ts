@@ -35,6 +35,7 @@ describe('plain forms and nearness', () => {
   it('finds what was meant, the nearest first, and nothing when all are far', () => {
     expect(proches('acteur', ['actions', 'acteurs', 'outils'])[0]).toBe('acteurs');
     expect(proches('Énergie', ['energie'])).toEqual(['energie']);
+    expect(proches('date_engagement', ['engagement', 'engagement_date'])[0]).toBe('engagement_date');
     expect(vouliezVousDire('zzzz', ['acteurs'])).toBeUndefined();
     expect(vouliezVousDire('acteur', ['acteurs'])).toBe('Vouliez-vous dire « acteurs » ?');
     expect(vouliezVousDire('assoc', ['association', 'collectif'])).toBe('Vouliez-vous dire « association » ?');

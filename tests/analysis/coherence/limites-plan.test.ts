@@ -189,6 +189,11 @@ describe('who decides, and who was heard', () => {
       participation: [rencontre('r', { participants: participants as never })],
     });
     expect(told(citationsAuDela, cite(13))).toEqual(['besoins/b/mentions / participation/r/participants']);
-    expect(tells(citationsAuDela, [cite(12), cite(13, { familles: 20 }), cite(0)])).toEqual([0, 0, 0]);
+    expect(told(citationsAuDela, cite(13, { familles: 20 }))).toEqual(['besoins/b/mentions / participation']);
+    const { participants: _, ...uncounted } = rencontre('r', { participants_total: 20 });
+    const untold = { ...cite(13), participation: [uncounted] };
+    expect(tells(citationsAuDela, [cite(12), untold, { ...cite(13), participation: [] }, cite(0)])).toEqual([
+      0, 0, 0, 0,
+    ]);
   });
 });

@@ -9,6 +9,7 @@ import { CHIFFRES_DU_TERRITOIRE } from './chiffres-du-territoire.js';
 import { CHOIX_PROJETS } from './choix-projets.js';
 import { CIBLES } from './cibles.js';
 import { COMITE_DU_DISPOSITIF } from './comite-du-dispositif.js';
+import { COMMUNES_ECRITES } from './communes-ecrites.js';
 import { COMPETENCES } from './competences.js';
 import { CONDITIONS } from './conditions.js';
 import { CONVENTIONS } from './conventions.js';
@@ -119,6 +120,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...VALIDITE,
   ...REGLES_PERIMETRES,
   ...CHIFFRES_DU_TERRITOIRE,
+  ...COMMUNES_ECRITES,
   ...REGLES_REUNIONS,
   ...PORTEES,
   ...COMPETENCES,

@@ -124,18 +124,22 @@ export const citationsAuDela: RegleCoherence = {
   gravite: 'attention',
   titre: 'Un besoin est cité plus de fois qu’il n’y a eu de participations de son public.',
   explication:
-    'La part des citations se compte sur les participations du public qui porte le besoin. Au-delà, elle dépasserait cent pour cent : elle y est bornée, et le poids du besoin n’est plus juste.',
+    'La part des citations se compte sur les participations du public qui porte le besoin. Au-delà, elle dépasserait cent pour cent : elle y est bornée, et le poids du besoin n’est plus juste. Un public dont aucun temps ne compte un participant n’a pas pu citer un besoin, si chaque temps compte les siens par public.',
   livrables: ['diagnostic'],
   verifier: ({ study, besoins }) =>
     besoins().liste.flatMap(
       ({ id, libelle, mentions, base, public: { id: entendu, libelle: nom } }): Contradiction[] => {
-        const first = study.participation.find(({ participants }) => participants?.[entendu]);
-        if (!first || mentions === null || mentions <= base) return [];
+        const { participation } = study;
+        const first = participation.find(({ participants }) => participants?.[entendu]);
+        // A time that counts nobody by public may have heard this one.
+        const counted =
+          participation.length > 0 && participation.every(({ participants }) => participants !== undefined);
+        if (mentions === null || mentions <= base || (!first && !counted)) return [];
         return [
           {
             chemin: `besoins/${id}/mentions`,
-            contre: [`participation/${first.id}/participants`],
-            message: `« ${libelle} » est cité ${nombreFr(mentions)} fois ; le public « ${nom} » compte ${compte(base, 'participation')}.`,
+            contre: [first ? `participation/${first.id}/participants` : 'participation'],
+            message: `« ${libelle} » est cité ${nombreFr(mentions)} fois ; le public « ${nom} » ${first ? `compte ${compte(base, 'participation')}` : 'ne compte aucune participation'}.`,
             issue: 'Corrigez les citations, ou les participants de ce public.',
           },
         ];

@@ -1,5 +1,5 @@
 /** Words that people write in a list for what a closed field calls otherwise; each has one sense only. */
-import { enId } from '../study/ecritures.js';
+import { enId } from './ecritures.js';
 
 /** Field → value → words, beside the value itself. */
 const MOTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
