@@ -1,6 +1,10 @@
 /** `atelier score` and the explanation of an indicator, on the example study. */
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { analyserScenarios } from '../../src/analysis/scenarios/index.js';
+import { mesureSure } from '../../src/analysis/scenarios/indicateurs.js';
+import { etudeDe } from '../support/composed.js';
 import { runIn, type Said } from '../support/in-process.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -27,6 +31,14 @@ describe('atelier score', () => {
     expect(stdout).toMatch(/500 tirages, graine/);
     expect(stdout).not.toMatch(/phi\b|acceptabilit|undefined|Infinity/i);
     expect(stdout).not.toMatch(/\bCR\b|\bNaN\b/);
+  });
+
+  it('gives the most probable cost that the documents give', async () => {
+    const { scenarios } = analyserScenarios(await etudeDe('modeles/exemple'), { tirages: 50 });
+    const { stdout } = await runIn(join(root, 'modeles/exemple'), 'score', '--tirages', '100');
+    expect(stdout).toContain('coût annuel probable');
+    for (const { chiffrage } of scenarios)
+      expect(stdout).toContain(`${Math.round(mesureSure(chiffrage, 'cout_annuel') / 1000)} k€`);
   });
 
   it('tells a script scores that are the sum of their contributions', async () => {

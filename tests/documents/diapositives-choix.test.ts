@@ -164,3 +164,25 @@ describe('what a slide sets', () => {
       }
   });
 });
+
+it('keeps of the diagnostic who was heard, what is asked and the domains, where the meeting also chooses a scenario', async () => {
+  const study = await etudeDe('modeles/exemple');
+  const both = (ids: string[]): Study => ({
+    ...study,
+    reunions: [
+      {
+        id: 'seule',
+        type: 'copil',
+        phase: 'Lot A',
+        date: '2024-12-20',
+        ordre_du_jour: ids.map((livrable) => ({ point: livrable, livrable, decision_attendue: 'Valider.' })),
+      },
+    ],
+  });
+  const themes = async (ids: string[]) => {
+    const { slides } = await deckOf(both(ids), 'seule');
+    return ['Méthode', 'Besoins', 'Domaines', 'Ressources', 'Ailleurs'].map((theme) => about(slides, theme) >= 0);
+  };
+  expect(await themes(['diagnostic'])).toEqual([true, true, true, true, true]);
+  expect(await themes(['diagnostic', 'scenarios'])).toEqual([true, true, true, false, false]);
+});

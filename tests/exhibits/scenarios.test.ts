@@ -131,3 +131,29 @@ it.each([
   if (counted) expect(costs).toBeDefined();
   if (costs) expect(costs.columns.some(({ key }) => key === 'aide_europeenne')).toBe(counted);
 });
+
+describe('the points of each criterion', () => {
+  it('make the score that is printed, to a tenth', async () => {
+    const study = await etudeDe('modeles/exemple');
+    for (const weight of [11, 23, 37, 41, 53]) {
+      const { criteres } = study;
+      if (!criteres) throw new Error('criteria expected');
+      const list = criteres.criteres.map((one, j) => (j === 0 ? { ...one, poids: weight } : one));
+      const etude = { ...study, criteres: { ...criteres, criteres: list } };
+      const analyse = analyserScenarios(etude, { tirages: 10 });
+      const figure = comparaisonExhibits({ etude, analyse, theme: THEME } as ContexteScenarios).find(
+        ({ name }) => name === 'contributions',
+      );
+      if (figure?.kind !== 'figure') throw new Error('a figure expected');
+      const bars = [...figure.alt.matchAll(/, ([\d,]+) points? : ([^;.]*)/gu)];
+      expect(bars).toHaveLength(etude.scenarios.length);
+      for (const [, total = '', parts = ''] of bars) {
+        const each = [...parts.matchAll(/(-?[\d]+(?:,\d)?)(?=, |\s*$)/gu)].map(([part]) =>
+          Number(part.replace(',', '.')),
+        );
+        expect(each).toHaveLength(list.length);
+        expect(each.reduce((a, b) => a + b, 0)).toBeCloseTo(Number(total.replace(',', '.')), 6);
+      }
+    }
+  });
+});

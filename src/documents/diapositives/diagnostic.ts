@@ -227,12 +227,12 @@ function questions({ etude: { questions: asked = [] } }: Study): Slide[] {
   ];
 }
 
-export const diapositivesDiagnostic = (study: Study, analyse: DiagnosticAnalysis): Slide[] => [
+/** `bref` beside another deliverable of the same meeting: who was heard, what is asked, where each domain stands, what is left to decide. */
+export const diapositivesDiagnostic = (study: Study, analyse: DiagnosticAnalysis, bref = false): Slide[] => [
   entendus(analyse),
   besoinsPremiers(analyse),
-  ressources(study, analyse),
-  ...passe(analyse),
+  ...(bref ? [] : [ressources(study, analyse), ...passe(analyse)]),
   ...domaines(analyse),
-  ...ailleurs(analyse),
+  ...(bref ? [] : ailleurs(analyse)),
   ...questions(study),
 ];

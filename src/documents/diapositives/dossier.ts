@@ -45,7 +45,8 @@ function sujets(study: Study, copil: CopilAnalysis, theme: ChartTheme): Slide[] 
   const wanted = new Set(copil.reunion.ordre_du_jour.flatMap(({ livrable }) => livrable ?? []));
   const { scenarios, bilan, priorites: classes, perimetres, diagnostic } = copil;
   return [
-    ...(wanted.has('diagnostic') ? diapositivesDiagnostic(study, diagnostic) : []),
+    // One meeting for the diagnostic and for what follows from it: the time is for the choice.
+    ...(wanted.has('diagnostic') ? diapositivesDiagnostic(study, diagnostic, wanted.size > 1) : []),
     ...(wanted.has('scenarios') && scenarios
       ? [
           ...priorites(study, classes),

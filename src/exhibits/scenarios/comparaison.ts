@@ -4,7 +4,7 @@ import { valeurEnClair } from '../../analysis/scenarios/indicateurs.js';
 import { tornadeAvance } from '../../analysis/scenarios/tornade-avance.js';
 import { cellAt, itemAt, numberAt } from '../../lists/at.js';
 import { accord, compte, enumerer, etendue, majuscule } from '../../texte/accords.js';
-import { nombreA, nombreFr } from '../../texte/nombres.js';
+import { entiersDuTotal, nombreA, nombreFr } from '../../texte/nombres.js';
 import { alternative } from '../alternative.js';
 import { stackedBars } from '../charts/bars.js';
 import { intervalBars, tornadoBars } from '../charts/intervals.js';
@@ -20,6 +20,13 @@ export const mesureEnClair = (valeur: number, unite: string): string => valeurEn
 function contributions(contexte: Avec): FigureExhibit {
   const { analyse, evaluation, theme } = contexte;
   const round = (value: number): number => Math.round(value * 10) / 10;
+  // The bar is as long as the score that is printed: its parts, told to a tenth, make it.
+  const points = evaluation.contributions.map((row, i) =>
+    entiersDuTotal(
+      row.map((part) => part * 10),
+      numberAt(evaluation.scores, i) * 10,
+    ).map((tenths) => tenths / 10),
+  );
   const drawn = stackedBars(
     {
       categories: analyse.scenarios.map(court),
@@ -27,7 +34,7 @@ function contributions(contexte: Avec): FigureExhibit {
         label: libelle,
         ...peinture(theme, j),
       })),
-      values: evaluation.criteres.map((_, j) => evaluation.contributions.map((row) => round(numberAt(row, j)))),
+      values: evaluation.criteres.map((_, j) => points.map((row) => numberAt(row, j))),
       axis: 'Points sur 100',
     },
     theme,
@@ -43,7 +50,7 @@ function contributions(contexte: Avec): FigureExhibit {
       'Barres empilées, une par scénario : les points que chaque critère apporte',
       analyse.scenarios.map(
         (one, i) =>
-          `${court(one)}, ${compte(round(numberAt(evaluation.scores, i)), 'point')} : ${evaluation.criteres.map(({ libelle }, j) => `${libelle} ${nombreFr(round(cellAt(evaluation.contributions, i, j)))}`).join(', ')}`,
+          `${court(one)}, ${compte(round(numberAt(evaluation.scores, i)), 'point')} : ${evaluation.criteres.map(({ libelle }, j) => `${libelle} ${nombreFr(cellAt(points, i, j))}`).join(', ')}`,
       ),
     ),
     source: 'Source : modèle de décision de l’étude ; chaque segment est le poids du critère × la valeur du scénario.',
