@@ -12,8 +12,9 @@ export function argentEnClair({ au, argent }: Pick<DispositifAnalysis, 'au' | 'a
   if (au === null || argent === null || argent.avance <= ECART) return '';
   const { avance, aides, solde } = argent;
   const waited = aides.filter(({ reste }) => reste > ECART);
+  if (waited.length === 0)
+    return `${majuscule(auJour(au))}, les dépenses faites passaient de ${euros(avance)} ce qui était reçu.`;
   const advanced = `${majuscule(auJour(au))}, ${euros(avance)} étaient dépensés et n’étaient pas encore reçus.`;
-  if (waited.length === 0) return advanced;
   const opened = enumerer(
     waited.map(
       ({ libelle, taux, ouvert, prevu }) =>
@@ -35,6 +36,10 @@ export function argentEnBref({ au, argent, depenses }: Pick<DispositifAnalysis, 
   const sum = (values: readonly number[]): number => values.reduce((total, one) => total + one, 0);
   const spent = sum(depenses.flatMap(({ realise }) => realise ?? []));
   const planned = sum(depenses.map(({ prevu }) => prevu));
-  const waited = argent.avance > ECART ? ` ; ${euros(argent.avance)} n’étaient pas encore reçus ${auJour(au)}` : '';
+  const due = argent.aides.some(({ reste }) => reste > ECART);
+  const waited =
+    argent.avance > ECART
+      ? ` ; ${euros(argent.avance)} ${due ? 'n’étaient pas encore reçus' : 'de plus que ce qui était reçu'} ${auJour(au)}`
+      : '';
   return `Budget du dispositif : ${euros(spent)} dépensés pour ${euros(planned)} prévus${waited}`;
 }

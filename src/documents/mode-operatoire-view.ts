@@ -9,6 +9,8 @@ import type { ContexteMode } from '../exhibits/mode-operatoire/contexte.js';
 import { FORMES, nomsDesPayeurs } from '../exhibits/scenarios/contexte.js';
 import { cellAt } from '../lists/at.js';
 import { exigenceDe, moisDExperimentation } from '../study/contrat.js';
+import type { Study } from '../study/study.js';
+import type { Scenario } from '../study/types.gen.js';
 import { accorder, compte, compteEnLettres, enSi } from '../texte/accords.js';
 import { moisAbsolu } from '../texte/dates.js';
 import { euros, nombreFr, pourcent } from '../texte/nombres.js';
@@ -97,6 +99,14 @@ function estLancee(etude: Parameters<typeof decisionsPrises>[0] & Parameters<typ
   );
 }
 
+/** Publics that its modalities serve, in the order of the study; all of them where one serves whoever comes. */
+function publicsServis({ etude }: Study, { modalites }: Scenario): Study['etude']['publics'] {
+  const served = new Set(modalites.flatMap(({ publics = [] }) => publics));
+  return modalites.every(({ publics }) => publics?.length) && served.size > 0
+    ? etude.publics.filter(({ id }) => served.has(id))
+    : etude.publics;
+}
+
 export function modeView(
   contexte: ContexteMode,
   retenu: ReturnType<typeof scenarioRetenu>,
@@ -135,7 +145,10 @@ export function modeView(
       payeurs: nomsDesPayeurs(etude, one.chiffrage),
       porteur: nomDuPorteur(etude, scenario.porteur),
       perimetre: perimetre?.libelle ?? null,
-      etp: valeurEnClair(one.chiffrage.indicateurs.get('etp_total') ?? { valeur: null, unite: '' }),
+      etp:
+        scenario.moyens.humains.length > 0
+          ? valeurEnClair(one.chiffrage.indicateurs.get('etp_total') ?? { valeur: null, unite: '' })
+          : 'aucun poste',
     },
     annee,
     versements: {
@@ -175,10 +188,11 @@ export function modeView(
       conventions.liste.length > 0 &&
       conventions.liste.every(({ regle, possible }) => regle !== null && possible !== false),
     conventionsImpossibles: conventions.liste.filter(({ possible }) => possible === false).length,
+    avecUneAssociation: conventions.liste.some(({ nature }) => nature === 'association'),
     signees: conventions.liste.filter(({ convention }) => convention.etat === 'signee').length,
     cadre: contexte.cadre.map(({ titre, constat, resume }, i) => ({ titre, constat, resume, rang: i + 1 })),
     refusPrevu: parcours.refusPrevu,
     promessesNonTenues: parcours.promesses.filter(({ tenue }) => tenue === false).length,
-    publics: etude.etude.publics,
+    publics: publicsServis(etude, scenario),
   };
 }

@@ -41,7 +41,9 @@ function verdict({ projet, objectifs, budget, solde, retardMois, retards, finATe
       : [
           percent === 0
             ? 'budget tenu'
-            : `budget ${percent > 0 ? 'dépassé' : 'inférieur'} de ${nombreFr(Math.abs(percent))}\u00a0%`,
+            : percent === -100
+              ? 'rien n’est dépensé'
+              : `budget ${percent > 0 ? 'dépassé' : 'inférieur'} de ${nombreFr(Math.abs(percent))}\u00a0%`,
         ]),
     ...(solde !== null && solde < -0.5 ? [`${euros(-solde)} sans financement`] : []),
     ...(jours.realise !== null && jours.prevu !== null && jours.prevu > 0

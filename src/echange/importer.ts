@@ -102,7 +102,7 @@ export function importer(lignes: readonly Ligne[], colonnes: readonly Colonne[],
     const doute = (faute: string, aide: string, valeur = nom) => ({ valeur, faute, aide });
     const nameless =
       !connue && enId(nom) === '' && donne === null
-        ? [doute('la ligne n’a ni nom ni identifiant.', 'Donnez-lui un nom, ou retirez-la.', '')]
+        ? [doute('la ligne n’a ni nom ni identifiant.', `Donnez-lui ${colonneDuNom(collection)}, ou retirez-la.`, '')]
         : [];
     const twin = !connue && donne === null && nom !== '' ? lus.memeNom(valeurs) : undefined;
     if (twin)

@@ -110,8 +110,22 @@ export const deNom = (nom: string): string => (elide(nom) ? `d’${nom}` : `de $
 
 const CONTRACTIONS = { de: { les: 'des', le: 'du', sinon: 'de' }, a: { les: 'aux', le: 'au', sinon: 'à' } } as const;
 
-/** « de » or « à » before a noun with its article, contracted: « des habitants », « du bâti », « de l’énergie », « aux habitants ». */
+/** Where a group goes on with another noun and its article: « les mairies | et les syndicats », « le bâti|, les jardins ». */
+const SUITE_DU_GROUPE = /( et |, )(?=(?:les |le |la |l[’']))/i;
+
+/**
+ * « de » or « à » before a noun with its article, contracted: « des habitants », « du bâti », « de l’énergie », « aux habitants ». It is said again of each
+ * noun of a group: « aux mairies et aux écoles ».
+ */
 export function contracter(preposition: 'de' | 'a', groupe: string): string {
+  if (!/^(?:les |le |la |l[’'])/i.test(groupe)) return contracterUn(preposition, groupe);
+  return groupe
+    .split(SUITE_DU_GROUPE)
+    .map((part, rank) => (rank % 2 === 0 ? contracterUn(preposition, part) : part))
+    .join('');
+}
+
+function contracterUn(preposition: 'de' | 'a', groupe: string): string {
   const { les, le, sinon } = CONTRACTIONS[preposition];
   if (/^les /i.test(groupe)) return `${les} ${groupe.slice(4)}`;
   if (/^le /i.test(groupe)) return `${le} ${groupe.slice(3)}`;

@@ -30,16 +30,17 @@ it('tells what is advanced, what the expenses open, and what would be left', () 
 });
 
 it('says no more than the accounts do', () => {
-  const advanced = 'Au 31 octobre 2019, 5 000 € étaient dépensés et n’étaient pas encore reçus.';
+  const advanced = 'Au 31 octobre 2019, les dépenses faites passaient de 5 000 € ce qui était reçu.';
   expect([said(5000, -5000), said(5000, -5000, aide({ reste: 0, recu: 5400 }))]).toEqual([advanced, advanced]);
   expect([said(0.5, 0), said(-10, 10, aide()), argentEnClair({ au: null, argent: null })]).toEqual(['', '', '']);
 });
 
 it('is told in a line on the first page', () => {
-  const of = (avance: number, ...done: (number | null)[]) =>
+  const of = (avance: number, ...done: (number | null)[]) => bref([], avance, ...done);
+  const bref = (aides: AideDuRealise[], avance: number, ...done: (number | null)[]) =>
     argentEnBref({
       au: '2019-10-31',
-      argent: { avance, solde: 0, aides: [] },
+      argent: { avance, solde: 0, aides },
       depenses: done.map((realise) => ({
         nature: 'humain',
         libelle: 'Personnel',
@@ -48,8 +49,11 @@ it('is told in a line on the first page', () => {
         commentaire: null,
       })),
     }).replace(/[\u00a0\u202f]/g, ' ');
-  expect(of(400, 900, null)).toBe(
+  expect(bref([aide()], 400, 900, null)).toBe(
     'Budget du dispositif : 900 € dépensés pour 2 000 € prévus ; 400 € n’étaient pas encore reçus au 31 octobre 2019',
+  );
+  expect(of(400, 900, null)).toBe(
+    'Budget du dispositif : 900 € dépensés pour 2 000 € prévus ; 400 € de plus que ce qui était reçu au 31 octobre 2019',
   );
   expect(of(0, 900)).toBe('Budget du dispositif : 900 € dépensés pour 1 000 € prévus');
   expect(argentEnBref({ au: null, argent: null, depenses: [] })).toBe('');

@@ -101,6 +101,10 @@ describe('elision and contraction', () => {
     ['a', 'les élus', 'aux élus'],
     ['a', 'le bâti', 'au bâti'],
     ['a', 'l’eau', 'à l’eau'],
+    ['a', 'les mairies et les écoles', 'aux mairies et aux écoles'],
+    ['de', 'le bâti, les jardins et l’eau', 'du bâti, des jardins et de l’eau'],
+    ['de', 'les arts et métiers', 'des arts et métiers'],
+    ['a', 'l’appui et le conseil', 'à l’appui et au conseil'],
   ] as const)('%s + %s: %s', (preposition, groupe, expected) => {
     expect(contracter(preposition, groupe)).toBe(expected);
   });

@@ -27,6 +27,8 @@ export interface Annee {
   minimum: { solde: number; mois: string };
   /** Last month in which a receipt of the first year comes. */
   derniereRecette: string;
+  /** The same among those that the year enters: the VAT given back comes later, and is entered then. */
+  derniereInscrite: string;
   soldeInitial: number;
   /** Last month of the plan of the scenario, when its last receipt is in, and its balance. */
   fin: { solde: number; mois: string };
@@ -50,12 +52,14 @@ export function anneeDe(chiffrage: Chiffrage, debut: string): Annee {
   const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
   const opened = of(recettes, 0);
   const entered = of(recettesInscrites(chiffrage), 0);
-  const last = scenario.financements.reduce((latest, source, i) => {
-    const claim = Math.max(MOIS, periodeDe(source, annees));
-    return opened[i] && encaissee(source, scenario.porteur)
-      ? Math.max(latest, claim - 1 + Math.round(source.delai_versement_mois ?? 0))
-      : latest;
-  }, MOIS - 1);
+  const lastOf = (amounts: readonly number[]): number =>
+    scenario.financements.reduce((latest, source, i) => {
+      const claim = Math.max(MOIS, periodeDe(source, annees));
+      return amounts[i] && encaissee(source, scenario.porteur)
+        ? Math.max(latest, claim - 1 + Math.round(source.delai_versement_mois ?? 0))
+        : latest;
+    }, MOIS - 1);
+  const last = lastOf(opened);
   const length = Math.min(tresorerie.soldes.length, Math.max(MOIS, last + 1, tresorerie.minimum.mois));
   const mois = tresorerie.soldes.slice(0, length).map(
     (solde, m): MoisAnnee => ({
@@ -73,6 +77,7 @@ export function anneeDe(chiffrage: Chiffrage, debut: string): Annee {
     mois,
     minimum: { solde: tresorerie.minimum.solde, mois: nom(Math.max(0, tresorerie.minimum.mois - 1)) },
     derniereRecette: nom(Math.min(last, length - 1)),
+    derniereInscrite: nom(Math.min(lastOf(entered), length - 1)),
     soldeInitial: tresorerie.depart,
     fin: {
       solde: tresorerie.soldes.at(-1) ?? tresorerie.depart,

@@ -120,7 +120,7 @@ export function duDispositif(dispositif: DispositifAnalysis): ConstatBilan[] {
       ? [
           {
             code: 'convention-echue',
-            texte: `${compteEnLettres(echues.length, 'convention signée est échue', 'conventions signées sont échues')} à la date de ce document, la dernière depuis ${leJour(
+            texte: `${compteEnLettres(echues.length, 'convention signée est échue', 'conventions signées sont échues')} à la date de ce document, ${echues.length > 1 ? 'la dernière ' : ''}depuis ${leJour(
               echues
                 .map(({ le }) => le)
                 .sort()

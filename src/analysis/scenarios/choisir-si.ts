@@ -2,8 +2,10 @@
  * What one would have to hold for important to choose each scenario: read in the weightings that put it first, drawn without preferring any. A criterion is
  * a reason to choose only whom it puts first: those who hold it for important alone would else choose another.
  */
+import { group } from 'd3-array';
 import { cellAt } from '../../lists/at.js';
 import { accord, enumerer } from '../../texte/accords.js';
+import { ordre } from '../../texte/ordre.js';
 import type { Evaluation } from './evaluation.js';
 
 /** Share of the weight above an even one from which a criterion tells a choice. */
@@ -41,12 +43,17 @@ export function choixSelonPoids({
   });
 }
 
-/** « Choisir « A » si « X » et « Y » comptent d’abord ; « B » si « Z » compte d’abord. »; null where two scenarios at least cannot be told apart so. */
+/** « Choisir « A » si « X » et « Y » comptent d’abord ; « B » ou « C » si « Z » compte d’abord. »; null where they cannot be told apart so. */
 export function choisirSi(found: readonly ChoixSelonPoids[], nom: (scenario: number) => string): string | null {
-  if (found.length < 2) return null;
-  const each = found.map(
-    ({ scenario, criteres }) =>
-      `« ${nom(scenario)} » si ${enumerer(criteres.map((one) => `« ${one} »`))} ${accord(criteres.length, 'compte', 'comptent')} d’abord`,
-  );
+  const groups = [...group(found, ({ criteres }) => [...criteres].sort(ordre).join('\n')).values()];
+  if (groups.length < 2) return null;
+  const each = groups.map((same) => {
+    const { criteres = [] } = same[0] ?? {};
+    const whom = enumerer(
+      same.map(({ scenario }) => `« ${nom(scenario)} »`),
+      'ou',
+    );
+    return `${whom} si ${enumerer(criteres.map((one) => `« ${one} »`))} ${accord(criteres.length, 'compte', 'comptent')} d’abord`;
+  });
   return `Choisir ${each.join(' ; ')}.`;
 }

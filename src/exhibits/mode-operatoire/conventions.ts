@@ -198,7 +198,7 @@ const soldesEnClair = ({ exercices, soldes }: ContexteMode['exercices'], publiqu
 
 /** What the reader of a balance must know: a budget is voted balanced, and a receipt is entered in the year that pays it. Empty, or sentences after a space. */
 function equilibreEnClair(
-  { exercices: years, soldes, plusTard }: ContexteMode['exercices'],
+  { exercices: years, soldes, plusTard, sansChapitre }: ContexteMode['exercices'],
   publique: boolean,
 ): string {
   const lacking = soldes.fonctionnement.flatMap((value, i) =>
@@ -209,7 +209,8 @@ function equilibreEnClair(
       ({ libelle, exercice, montant }) =>
         ` ${libelle}\u00a0: ${euros(Math.round(montant))}, versés en ${exercice} et inscrits alors, ne sont pas comptés ici.`,
     ),
-    ...(lacking.length > 0
+    // What no chapter receives would be lacking twice: it is told to be so, and the rest is not balanced without it.
+    ...(lacking.length > 0 && sansChapitre.length === 0
       ? [
           ` Un budget ${publique ? 'se vote en équilibre' : 's’équilibre'}\u00a0: le porteur y inscrit ${enumerer(lacking)} de ressources propres en plus.`,
         ]

@@ -53,5 +53,14 @@ describe('what one would choose a scenario for', () => {
       'Choisir « S0 » si « Délai » et « Risque » comptent d’abord ; « S1 » si « Service » compte d’abord.',
     );
     expect(choisirSi(of([0.4, 0.2, 0.2, 0.2]), nom)).toBeNull();
+    const alike = [
+      { scenario: 0, criteres: ['Coût'] },
+      { scenario: 1, criteres: ['Délai'] },
+      { scenario: 2, criteres: ['Délai'] },
+    ];
+    expect(choisirSi(alike, nom)).toBe(
+      'Choisir « S0 » si « Coût » compte d’abord ; « S1 » ou « S2 » si « Délai » compte d’abord.',
+    );
+    expect(choisirSi(alike.slice(1), nom)).toBeNull();
   });
 });

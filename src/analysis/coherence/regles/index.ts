@@ -57,6 +57,7 @@ import { SEMBLABLES } from './semblables.js';
 import { SEUILS_DU_CADRE } from './seuils-du-cadre.js';
 import { STRUCTURE } from './structure.js';
 import { SUIVI } from './suivi.js';
+import { TAILLES_INEGALES } from './tailles-inegales.js';
 import { TEMPS } from './temps.js';
 import { TERMES_IMPOSSIBLES } from './termes-impossibles.js';
 import { VALEURS } from './valeurs.js';
@@ -88,6 +89,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...PRIORITES,
   ...CADRE,
   ...NOTATION,
+  ...TAILLES_INEGALES,
   ...EPREUVES,
   ...DECISIONS,
   ...ENTITES,
