@@ -2,7 +2,7 @@
 
 /**
  * How a cell is shown. `texte` may hold several lines parted by `\n`; the others hold numbers, dates (ISO) or booleans. `nombre` is a figure whose unit stands
- * in its own row, so that it shares no decimals with the rest of its column.
+ * in its own row, so that it shares no decimals with the rest of its column. `taux` is a ratio 0–1 whose hundredths do not tell it all (1.5 %, 16.404 %).
  */
 export type CellFormat =
   | 'texte'
@@ -11,6 +11,7 @@ export type CellFormat =
   | 'nombre'
   | 'euros'
   | 'pourcent'
+  | 'taux'
   | 'date'
   | 'annee'
   | 'oui-non';

@@ -1,8 +1,11 @@
 /** A document that sends its reader to a sheet names one that the workbook of the same release has. */
 import { describe, expect, it } from 'vitest';
-import { DELIVERABLES } from '../../src/documents/registry.js';
+import { DELIVERABLES, loadDeliverable } from '../../src/documents/registry.js';
+import { readTemplates } from '../../src/documents/template-files.js';
+import { loadTheme } from '../../src/render/theme.js';
 import { sheetNames } from '../../src/render/xlsx/sheet-names.js';
-import { composee } from '../support/composed.js';
+import { root } from '../support/cli.js';
+import { composee, etudeDe } from '../support/composed.js';
 import { lignesDuDocument } from '../support/prose.js';
 
 /** Names between guillemets in the clauses that speak of a sheet of the workbook. */
@@ -108,4 +111,33 @@ describe.each(['data', 'tests/fixtures/autre-etude'])('the sheets that the docum
       if (name === 'scenarios') expect(cited.length).toBeGreaterThan(6);
     }
   });
+});
+
+it('shows in a yellow cell all that it holds: days in thousandths, rates in tenths of a per cent', async () => {
+  const study = await etudeDe('modeles/exemple');
+  const [first, ...others] = study.scenarios;
+  const { criteres } = study;
+  if (!first || !criteres?.hypotheses) throw new Error('an example expected');
+  const [line, ...lines] = first.modalites;
+  if (!line) throw new Error('a modality expected');
+  const { compose } = await loadDeliverable('scenarios');
+  const { produced } = compose({
+    study: {
+      ...study,
+      scenarios: [{ ...first, modalites: [{ ...line, jours_par_unite: 0.013 }, ...lines] }, ...others],
+      criteres: { ...criteres, hypotheses: { ...criteres.hypotheses, evolution_annuelle: 0.015 } },
+    },
+    theme: (await loadTheme()).charts,
+    templates: await readTemplates(`${root}/inexistant`, root),
+    options: {},
+  });
+  const cells = (produced[0]?.workbook?.sheets ?? []).flatMap((one) =>
+    one.kind === 'grille' ? [...one.grid.cells.values()].map(({ cell }) => cell) : [],
+  );
+  const formatsOf = (value: number) => [
+    ...new Set(cells.flatMap((cell) => (cell.input && cell.value === value ? [cell.format] : []))),
+  ];
+  expect(formatsOf(0.013)).toEqual(['nombre']);
+  expect(formatsOf(0.015)).toEqual(['taux']);
+  expect(formatsOf(0.8)).toEqual(['pourcent']);
 });

@@ -14,6 +14,14 @@ export const plage = (r1: number, c1: number, r2: number, c2: number): string =>
 /** Names of cells take letters, digits and underscores, and must not look like an address. */
 export const nomDe = (...parts: string[]): string => parts.join('_').replace(/[^A-Za-z0-9_]/g, '_');
 
+/** The format in which a figure shows all that the cell holds: « 0,013 » jour is no nought, nor « 1,5 % » two. */
+function precis(value: number | string | null, format: CellFormat): CellFormat {
+  const whole = (n: number): boolean => Math.abs(n - Math.round(n)) < 1e-9;
+  if (typeof value !== 'number') return format;
+  if (format === 'decimal') return whole(value * 10) ? format : 'nombre';
+  return format === 'pourcent' && !whole(value * 100) ? 'taux' : format;
+}
+
 export interface Grille {
   readonly sheet: GridSheet;
   put(row: number, column: number, cell: GridCell): void;
@@ -104,11 +112,18 @@ export function classeurDe(modele: Modele): Classeur {
         const valeur = modele.valeur(cle);
         if (formule !== null || places.has(cle)) throw new RangeError(`${cle} is no input, or is laid twice`);
         places.set(cle, at(row, column));
-        g.put(row, column, { value: valeur, style: 'texte', input: regle, format, ...named(nom) });
+        g.put(row, column, {
+          value: valeur,
+          style: 'texte',
+          input: regle,
+          format: precis(valeur, format),
+          ...named(nom),
+        });
       },
       fixe: (row, column, cle, format) => {
         places.set(cle, at(row, column));
-        g.put(row, column, { value: modele.valeur(cle), style: 'texte', format });
+        const valeur = modele.valeur(cle);
+        g.put(row, column, { value: valeur, style: 'texte', format: precis(valeur, format) });
       },
       libelle: (row, column, cle) => {
         places.set(cle, at(row, column));

@@ -10,6 +10,7 @@ const NUMBER_FORMATS: Readonly<Record<CellFormat, string | undefined>> = {
   nombre: undefined,
   euros: '#,##0\\ "€";[Red]-#,##0\\ "€"',
   pourcent: '0%',
+  taux: '0.0##%',
   date: 'dd/mm/yyyy',
   annee: '0',
   'oui-non': undefined,

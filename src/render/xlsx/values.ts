@@ -62,19 +62,20 @@ const NUMERIC_WIDTH: Readonly<Record<CellFormat, number>> = {
   nombre: 10,
   euros: 14,
   pourcent: 10,
+  taux: 10,
   date: 12,
   annee: 9,
   'oui-non': 9,
 };
 
 /** What a format writes after the digits of a whole number, in characters, with the margins of the cell. */
-const AROUND: Readonly<Partial<Record<CellFormat, number>>> = { euros: 4, pourcent: 4, decimal: 4, nombre: 6 };
+const AROUND: Readonly<Partial<Record<CellFormat, number>>> = { euros: 4, pourcent: 4, taux: 7, decimal: 4, nombre: 6 };
 
 /** Characters that a figure or a month takes in its cell, so that none shows as « #### »; 0 for what may wrap. */
 export function figureWidth(cell: Cell | undefined, format: CellFormat): number {
   if (typeof cell === 'string') return format === 'date' && MONTH_ONLY.test(cell) ? 17 : 0;
   if (typeof cell !== 'number' || !Number.isFinite(cell)) return 0;
-  const shown = Math.round(format === 'pourcent' ? cell * 100 : cell);
+  const shown = Math.round(format === 'pourcent' || format === 'taux' ? cell * 100 : cell);
   return nombreFr(shown).length + (AROUND[format] ?? 2);
 }
 
