@@ -49,4 +49,18 @@ describe('what holds together', () => {
   it('the cover has neither header nor footer', async () => {
     expect(await xmlOf([])).toContain('<w:titlePg/>');
   });
+
+  it('each chapter begins a page, and annexes follow the first', async () => {
+    const heading = (number: string): Block => ({
+      type: 'heading',
+      level: 1,
+      id: `h${number}`,
+      number,
+      children: [{ type: 'text', value: `Titre ${number}.` }],
+    });
+    const xml = await xmlOf(['1', '2', 'A', 'B', 'C'].map(heading));
+    const breaks = (number: string): boolean =>
+      new RegExp(`<w:pageBreakBefore/>(?:(?!<w:p>).)*Titre ${number}\\.`, 's').test(xml);
+    expect(['1', '2', 'A', 'B', 'C'].map(breaks)).toEqual([true, true, true, false, false]);
+  });
 });

@@ -33,6 +33,9 @@ export interface Setting {
 
 export const PLAIN: Setting = { paragraph: {}, depth: 0, under: 1 };
 
+/** Annexes after the first follow one another, as they do on the pages: one may hold a sentence. */
+const suitUneAnnexe = ({ number = '' }: Heading): boolean => /^[B-Z]$/.test(number);
+
 function headingBlock(heading: Heading, context: WordContext, { paragraph }: Setting): Paragraph {
   const label = heading.number === undefined ? [] : [new TextRun({ text: `${heading.number}\u00a0\u00a0` })];
   const children = [...label, ...inlineRuns(heading.children, context)];
@@ -40,7 +43,7 @@ function headingBlock(heading: Heading, context: WordContext, { paragraph }: Set
   return new Paragraph({
     heading: LEVELS[heading.level - 1] ?? HeadingLevel.HEADING_4,
     ...paragraph,
-    ...(heading.level === 1 ? { pageBreakBefore: true } : {}),
+    ...(heading.level !== 1 ? {} : suitUneAnnexe(heading) ? { spacing: { before: 480 } } : { pageBreakBefore: true }),
     children: name === undefined ? children : [new Bookmark({ id: name, children })],
   });
 }
