@@ -52,6 +52,18 @@ describe('widths of columns', () => {
     expect(Math.max(...lines.slice(0, 3)) - Math.min(...lines.slice(0, 3))).toBeLessThan(2.5);
   });
 
+  it('leave their words to the others where a header is a word without end', () => {
+    const endless = 'anticonstitutionnellement'.repeat(9);
+    const columns: Column[] = [
+      text('a', 'Projet'),
+      { key: 'n', header: endless, format: 'entier' },
+      { key: 'm', header: endless, format: 'entier' },
+      text('b', endless),
+    ];
+    const widths = columnWidths(columns, [{ a: 'Extinction nocturne', n: 4, m: 3, b: 'oui' }], SIZE, ROOM);
+    expect(widths[0] ?? 0).toBeGreaterThanOrEqual(textWidth('Extinction', SIZE) + CELL_PADDING);
+  });
+
   it('cut no word as long as all can hold whole, in the header too', () => {
     const columns: Column[] = [
       text('a', 'Intercommunalité'),

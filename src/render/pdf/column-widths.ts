@@ -76,7 +76,7 @@ function needOf(column: Column, rows: readonly Row[], size: number, totals?: Rea
   const around = CELL_PADDING + SAFETY;
   if (column.format !== 'texte') {
     const whole = values.reduce((most, { value, bold }) => Math.max(most, textWidth(value, size, bold)), 0) + around;
-    const least = Math.max(longestWord(header) + around, whole);
+    const least = Math.max(Math.min(LONGEST_WORD, longestWord(header)) + around, whole);
     // A long header is better on two lines than on five, where there is room.
     return { whole, least, min: least, natural: Math.max(least, onTwoLines(header)), header, cells: [] };
   }
@@ -86,7 +86,7 @@ function needOf(column: Column, rows: readonly Row[], size: number, totals?: Rea
     return lines.map((line) => measured(line, size, bold, lines.length > 1 ? BULLET : 0));
   });
   const texts = cells.flat();
-  const word = Math.max(longestWord(header), Math.min(LONGEST_WORD, widest(texts, longestWord)));
+  const word = Math.min(LONGEST_WORD, Math.max(longestWord(header), widest(texts, longestWord)));
   const least = word + around;
   const natural = Math.max(least, widest(texts, wholeWidth) + around, onTwoLines(header));
   // A short label (« Partiellement couvert ») is not worth two lines.

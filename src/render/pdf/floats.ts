@@ -91,7 +91,7 @@ function* movesFrom(pieces: readonly Piece[], at: number): Generator<Move> {
 const LONGEST = 1500;
 
 /** Blocks that open a page and may lead to the exhibit that left the hole before it: headings, an introduction. */
-const OPENING = 4;
+const OPENING = 6;
 
 /** Share of a page that is worth a displaced exhibit. */
 const HOLE = 0.15;
