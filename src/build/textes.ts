@@ -17,6 +17,7 @@ import type { Family } from '../fonts/faces.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 import { sansDessinDans, withoutGlyph } from '../study/rules/caracteres.js';
 import type { Study } from '../study/study.js';
+import { invisible, UNSEEN } from '../study/values.js';
 import { accentsAbimes } from '../texte/accents.js';
 import { vouliezVousDire } from '../texte/ordre.js';
 import { restrict } from './fingerprint.js';
@@ -77,15 +78,24 @@ function sansDessin(texte: Texte, family: Family | undefined): Diagnostic[] {
   });
 }
 
-/** The lines whose accents are spoiled. */
-function accents(texte: Texte): Diagnostic[] {
-  return [...texte.markdown.matchAll(/.+/g)].flatMap(({ 0: line, index }) => {
-    const found = accentsAbimes(line);
-    if (!found) return [];
-    const at = { offset: index + line.indexOf(found.mot), longueur: found.mot.length };
-    const message = `« ${found.mot} » a des accents faussés : ce texte a été lu une fois dans un mauvais encodage.`;
-    const juste = accentsAbimes(found.mot)?.texte;
-    return [faute(texte, 'accents-abimes', at, message, juste ? `Écrivez : ${juste}` : 'Retapez-le.')];
+/** The lines whose accents are spoiled, or that hold what is not seen. */
+function signes(texte: Texte): Diagnostic[] {
+  return [...texte.markdown.matchAll(/[^\r\n]+/g)].flatMap(({ 0: line, index }) => {
+    const found: Diagnostic[] = [];
+    const hidden = invisible(line);
+    if (hidden) {
+      const at = { offset: index + line.search(UNSEEN), longueur: 1 };
+      found.push(faute(texte, hidden.code, at, hidden.message, hidden.aide));
+    }
+    const spoiled = accentsAbimes(line);
+    if (spoiled) {
+      const { mot } = spoiled;
+      const juste = accentsAbimes(mot)?.texte;
+      const message = `« ${mot} » a des accents faussés : ce texte a été lu une fois dans un mauvais encodage.`;
+      const at = { offset: index + line.indexOf(mot), longueur: mot.length };
+      found.push(faute(texte, 'accents-abimes', at, message, juste ? `Écrivez : ${juste}` : 'Retapez-le.'));
+    }
+    return found;
   });
 }
 
@@ -103,7 +113,7 @@ export async function verifierTextes(
   const found: Diagnostic[] = textes.flatMap((texte) => [
     ...place(texte, templates),
     ...sansDessin(texte, family),
-    ...accents(texte),
+    ...signes(texte),
   ]);
   for (const livrable of DELIVERABLES) {
     const own = textes.filter((texte) => texte.livrable === livrable);

@@ -4,6 +4,7 @@ import { bloc } from '../edition/rendu.js';
 import { readYaml } from '../study/nesting.js';
 import { readIfThere } from '../study/read-text.js';
 import { isRecord } from '../study/study-file.js';
+import { vouliezVousDire } from '../texte/ordre.js';
 import type { Colonne, Correspondance } from './entete.js';
 import { LectureImpossible } from './tableau.js';
 
@@ -19,8 +20,44 @@ export interface Memoire {
 export const cheminMemoire = (dir: string, collection: string): string =>
   join(dir, '.atelier', 'import', `${collection}.yaml`);
 
-const textes = (value: unknown): Record<string, string> =>
-  isRecord(value) ? Object.fromEntries(Object.entries(value).map(([key, child]) => [key, String(child ?? '-')])) : {};
+/** What a mapping is made of, in the order of the file. */
+const PARTIES = ['colonnes', 'valeurs', 'defauts'] as const;
+
+/** A map of texts, or why it is none, after the place that it has in the file. */
+function textes(value: unknown, place: string): Record<string, string> {
+  if (value === null || value === undefined) return {};
+  if (!isRecord(value)) throw new FormeInattendue(`« ${place} » s’écrit { mot: valeur }.`);
+  return Object.fromEntries(
+    Object.entries(value).map(([key, child]) => {
+      if (typeof child === 'object' && child !== null)
+        throw new FormeInattendue(`« ${place} » : « ${key} » attend un mot.`);
+      return [key, String(child ?? '-')];
+    }),
+  );
+}
+
+/** What is left of a mapping that was written by hand must not be lost at the next import: anything else than its form is refused. */
+class FormeInattendue extends Error {}
+
+function memoireDe(root: unknown): Memoire {
+  if (root !== null && !isRecord(root))
+    throw new FormeInattendue(`le fichier s’écrit « ${PARTIES.join(': …, ')}: … ».`);
+  const unknown = Object.keys(root ?? {}).find((key) => !PARTIES.some((part) => part === key));
+  if (unknown !== undefined)
+    throw new FormeInattendue(
+      `« ${unknown} » n’y est pas attendu. ${vouliezVousDire(unknown, PARTIES) ?? `Parties : ${PARTIES.join(', ')}.`}`,
+    );
+  const { colonnes, valeurs, defauts } = root ?? {};
+  if (valeurs !== null && valeurs !== undefined && !isRecord(valeurs))
+    throw new FormeInattendue('« valeurs » s’écrit { champ: { mot: valeur } }.');
+  return {
+    colonnes: textes(colonnes, 'colonnes'),
+    valeurs: Object.fromEntries(
+      Object.entries(valeurs ?? {}).map(([key, map]) => [key, textes(map, `valeurs, ${key}`)]),
+    ),
+    defauts: textes(defauts, 'defauts'),
+  };
+}
 
 /** The file as it is kept, and what it says; throws a `LectureImpossible` when it cannot be understood. */
 export async function lireMemoire(
@@ -33,17 +70,10 @@ export async function lireMemoire(
   if ('code' in read) throw new LectureImpossible(`La correspondance gardée ne peut pas être lue : ${read.message}`);
   const texte = read.text;
   try {
-    const root = readYaml(texte);
-    const { colonnes, valeurs, defauts } = isRecord(root) ? root : {};
-    const words = isRecord(valeurs) ? Object.entries(valeurs).map(([key, map]) => [key, textes(map)] as const) : [];
-    return {
-      texte,
-      memoire: { colonnes: textes(colonnes), valeurs: Object.fromEntries(words), defauts: textes(defauts) },
-    };
-  } catch {
-    throw new LectureImpossible(
-      `« ${path} », la correspondance gardée, n'est pas du YAML lisible : corrigez-le, ou retirez-le.`,
-    );
+    return { texte, memoire: memoireDe(readYaml(texte)) };
+  } catch (error) {
+    const why = error instanceof FormeInattendue ? error.message : "ce n'est pas du YAML lisible.";
+    throw new LectureImpossible(`« ${path} », la correspondance gardée : ${why} Corrigez-le, ou retirez-le.`);
   }
 }
 

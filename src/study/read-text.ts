@@ -51,13 +51,16 @@ export function unreadable(fichier: string, cause: unknown): Diagnostic {
 
 /** Which encoding a file that is not in UTF-8 has, as far as its bytes tell, and where its first wrong letter stands. */
 function otherEncoding(bytes: Buffer): Pick<Diagnostic, 'plage' | 'message' | 'aide'> {
-  const utf16 =
-    (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff) || bytes.includes(0);
+  const marked = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  const utf16 = marked || bytes.includes(0);
   const before = utf16 ? '' : (new TextDecoder('utf-8').decode(bytes).split('\ufffd')[0] ?? '');
   const lines = before.split('\n');
   return {
     plage: { ligne: lines.length, colonne: (lines.at(-1) ?? '').length + 1, longueur: 1 },
-    message: `le fichier n'est pas en UTF-8, mais ${utf16 ? 'en UTF-16' : 'sans doute en Windows-1252 (« ANSI »)'} ; ses accents seraient faussés.`,
+    message:
+      utf16 && !marked
+        ? "le fichier n'est pas en UTF-8 : il est en UTF-16, ou ce n'est pas un texte."
+        : `le fichier n'est pas en UTF-8, mais ${utf16 ? 'en UTF-16' : 'sans doute en Windows-1252 (« ANSI »)'} ; ses accents seraient faussés.`,
     aide: 'Enregistrez-le de nouveau en UTF-8 (Bloc-notes : « Enregistrer sous », puis « Encodage » ; VS Code : le nom de l’encodage, en bas à droite).',
   };
 }
@@ -78,7 +81,9 @@ export async function readText(path: string, fichier: string): Promise<{ text: s
         aide: 'Vérifiez que c’est le bon fichier, ou répartissez ses fiches dans un dossier.',
       });
     const bytes = await readFile(path);
-    if (!isUtf8(bytes)) return diagnostic('encodage-incorrect', { ...at, ...otherEncoding(bytes) });
+    // UTF-16 without accents is made of zeros, which UTF-8 takes.
+    if (!isUtf8(bytes) || bytes.includes(0))
+      return diagnostic('encodage-incorrect', { ...at, ...otherEncoding(bytes) });
     // The decoder also drops a byte order mark.
     const text = withLineFeeds(new TextDecoder('utf-8').decode(bytes));
     return { text, bytes: bytes.length };

@@ -37,9 +37,10 @@ function impossibleDate(text: string): ValueFault | undefined {
 }
 
 /** Controls (but the tabulation and the line break), marks that turn the direction of a line, and codes that are no characters. */
-const UNSEEN = /[^\P{Cc}\n\t]|[\u2028\u2029\u202a-\u202e\u2066-\u2069]|\p{Noncharacter_Code_Point}|\p{Cs}/u;
+export const UNSEEN = /[^\P{Cc}\n\t]|[\u2028\u2029\u202a-\u202e\u2066-\u2069]|\p{Noncharacter_Code_Point}|\p{Cs}/u;
 
-function invisible(text: string): ValueFault | undefined {
+/** What is said of the first character of a text that is not seen. */
+export function invisible(text: string): ValueFault | undefined {
   const [found] = UNSEEN.exec(text) ?? [];
   if (found === undefined) return undefined;
   const code = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');

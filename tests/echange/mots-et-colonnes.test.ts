@@ -1,5 +1,5 @@
 /** What import makes of headings and words that are not those of the study, and what an export says of its tables. */
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import excel from 'exceljs';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -95,4 +95,25 @@ it('an open package names the key of each of its tables, which no row repeats', 
   const keyOf = (name: string): string[] | undefined => resources.find((one) => one.name === name)?.schema?.primaryKey;
   expect(keyOf('acteurs')).toEqual(['id']);
   expect(keyOf('actions')).toEqual(['id']);
+});
+
+describe('the mapping kept, once written by hand', () => {
+  it.each([
+    ['- x\n', /s’écrit « colonnes: …, valeurs: …, defauts: … »/],
+    ['colonnes: [nom]\n', /« colonnes » s’écrit \{ mot: valeur \}/],
+    ['colonnes: { nom: [a] }\n', /« colonnes » : « nom » attend un mot/],
+    ['valeurs: { type: association }\n', /« valeurs, type » s’écrit/],
+    ['valeurs: x\n', /« valeurs » s’écrit \{ champ: /],
+    ['valeur: { type: { Asso: association } }\n', /« valeur » n’y est pas attendu\. Vouliez-vous dire « valeurs »/],
+    ['colonnes: [\n', /pas du YAML lisible/],
+  ])('is refused when it is not what it should be, never lost: %j', async (kept, message) => {
+    const path = join(cwd, 'data/.atelier/import/acteurs.yaml');
+    await mkdir(join(cwd, 'data/.atelier/import'), { recursive: true });
+    await writeFile(path, kept);
+    await writeFile(join(cwd, 'x.csv'), 'Nom;Type\nNeuve;association\n');
+    const { code, stderr } = await runIn(cwd, 'import', 'acteurs', 'x.csv', '--ecrire');
+    expect(stderr).toMatch(message);
+    expect(code).toBe(1);
+    expect(await readFile(path, 'utf8')).toBe(kept);
+  });
 });

@@ -49,7 +49,25 @@ describe('a study whose file was saved twice', () => {
   });
 });
 
+it('a sign that is not seen is told in a text of the author, at its place', async () => {
+  const cwd = await copyStudy('modeles/exemple');
+  await mkdir(join(cwd, 'data/textes/diagnostic'), { recursive: true });
+  await writeFile(join(cwd, 'data/textes/diagnostic/essentiel.md'), 'Une ligne.\n\nUn\u000bmot, \u001b[31mrouge.\n');
+  expect((await runIn(cwd, 'check')).stdout).toMatch(/essentiel\.md:3:3 +attention +caractere-invisible\n.*U\+000B/);
+  await writeFile(join(cwd, 'data/textes/diagnostic/essentiel.md'), 'Une ligne.\r\n\r\nUn mot.\r\n');
+  expect((await runIn(cwd, 'check')).stdout).not.toMatch(/caractere-invisible/);
+});
+
 describe('a file in another encoding', () => {
+  it('UTF-16 without an accent, or a file of another program, is no text', async () => {
+    const cwd = await copyStudy('tests/fixtures/autre-etude');
+    await writeFile(join(cwd, 'data/references.yaml'), Buffer.from('- id: x\n', 'utf16le'));
+    expect((await runIn(cwd, 'check')).stdout).toMatch(/references\.yaml:.*encodage-incorrect\n.*UTF-16/);
+    await mkdir(join(cwd, 'data/textes/diagnostic'), { recursive: true });
+    await writeFile(join(cwd, 'data/textes/diagnostic/essentiel.md'), Buffer.from('PK\u0003\u0004\0\0\0'));
+    expect((await runIn(cwd, 'check')).stdout).toMatch(/essentiel\.md:.*encodage-incorrect/);
+  });
+
   it('UTF-16 without its mark is not taken for Windows-1252', async () => {
     const cwd = await copyStudy('tests/fixtures/autre-etude');
     const path = join(cwd, 'data/acteurs.yaml');
