@@ -1,7 +1,9 @@
 /** What a document says of the date at which it speaks: who was engaged then, and what its dates are of. */
 import { expect, it } from 'vitest';
+import { bilan } from '../../src/documents/bilan.js';
 import type { Deliverable } from '../../src/documents/registry.js';
-import { composee } from '../support/composed.js';
+import { loadTheme } from '../../src/render/theme.js';
+import { composee, etudeVive, templatesDuProgramme } from '../support/composed.js';
 import { lignesDuDocument } from '../support/prose.js';
 
 const text = async (livrable: Deliverable): Promise<string> => {
@@ -25,4 +27,24 @@ it('an engagement dated after the document is not counted in it', async () => {
 it('the date of the document that answers a reserve is not given for that of the answer', async () => {
   for (const livrable of ['mode-operatoire', 'bilan'] as const)
     expect(await text(livrable)).toMatch(/en cours, un essai leur est réservé \(écrit le 15 juin 2024\)/);
+});
+
+it('an evaluation without accounts tells what was open at the plan, and what is dated since', async () => {
+  expect(await text('bilan')).toMatch(
+    /Une condition n’était pas remplie et deux conventions n’étaient pas signées au mode opératoire ; rien ne dit ce qu’il en est à la date du bilan\./,
+  );
+  const study = await etudeVive('modeles/exemple');
+  const { conditions } = study.mode_operatoire ?? {};
+  const [condition] = conditions?.juridiques ?? [];
+  if (!study.mode_operatoire || !conditions || !condition) throw new Error('a condition expected');
+  const juridiques = [{ ...condition, etat: 'remplie' as const, echeance: '2024-09-30', remplie_le: '2024-10-15' }];
+  const { produced } = bilan.compose({
+    study: { ...study, mode_operatoire: { ...study.mode_operatoire, conditions: { ...conditions, juridiques } } },
+    theme: (await loadTheme()).charts,
+    templates: await templatesDuProgramme(),
+    options: {},
+  });
+  const said = produced.flatMap(({ tree }) => lignesDuDocument(tree).map(({ texte }) => texte)).join('\n');
+  expect(said.replace(/\s/g, ' ')).toMatch(/Statuts adoptés.*Remplie 11 jours ouvrés après l’échéance/);
+  expect(said.replace(/\s/g, ' ')).toMatch(/Une condition a été remplie après son échéance : « Statuts adoptés »/);
 });

@@ -80,6 +80,7 @@ export function duDispositif(dispositif: DispositifAnalysis): ConstatBilan[] {
         : [],
     ),
   ];
+  // That a thing is not done is known of accounts that are kept; what is dated stands without them.
   const known = au !== null;
   return [
     ...(known && conventions.nonSignees.length > 0
@@ -90,7 +91,7 @@ export function duDispositif(dispositif: DispositifAnalysis): ConstatBilan[] {
           },
         ]
       : []),
-    ...(known ? desSignatures(conventions.enRetard) : []),
+    ...desSignatures(conventions.enRetard),
     ...(over.length > 0
       ? [
           {
@@ -116,7 +117,7 @@ export function duDispositif(dispositif: DispositifAnalysis): ConstatBilan[] {
           },
         ]
       : []),
-    ...(known && echues.length > 0
+    ...(echues.length > 0
       ? [
           {
             code: 'convention-echue',
@@ -129,7 +130,7 @@ export function duDispositif(dispositif: DispositifAnalysis): ConstatBilan[] {
           },
         ]
       : []),
-    ...(known ? desConditions(conditions) : []),
+    ...desConditions(known ? conditions : { ...conditions, nonRemplies: [] }),
     ...(risques.length > 0
       ? [
           {

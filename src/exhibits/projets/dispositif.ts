@@ -4,7 +4,7 @@ import { sum } from 'd3-array';
 import type { DispositifAnalysis, LigneDispositif } from '../../analysis/projets/dispositif.js';
 import type { BaseJours } from '../../analysis/projets/jours-prevus.js';
 import type { Study } from '../../study/study.js';
-import { compte, majuscule, minuscule } from '../../texte/accords.js';
+import { compte, compteEnLettres, enumerer, majuscule, minuscule } from '../../texte/accords.js';
 import { auJour } from '../../texte/dates.js';
 import { euros } from '../../texte/nombres.js';
 import { col, tableDe } from '../colonnes.js';
@@ -175,14 +175,18 @@ function demandes({ d, source }: Vu): TableExhibit {
   });
 }
 
-/** Conditions, conventions and risks that did not go as planned. */
-const imprevusDe = (etude: Study, d: DispositifAnalysis): { genre: string; quoi: string; constat: string }[] => [
+/** Conditions, conventions and risks that did not go as planned. What is dated stands without accounts; that a thing is not done is known of accounts that are kept alone. */
+const imprevusDe = (
+  etude: Study,
+  d: DispositifAnalysis,
+  known: boolean,
+): { genre: string; quoi: string; constat: string }[] => [
   ...d.conditions.enRetard.map(({ condition, jours }) => ({
     genre: 'Conditions remplies en retard',
     quoi: condition.libelle,
     constat: `Remplie ${compte(jours, 'jour ouvré', 'jours ouvrés')} après l’échéance.`,
   })),
-  ...d.conditions.nonRemplies.map(({ libelle }) => ({
+  ...(known ? d.conditions.nonRemplies : []).map(({ libelle }) => ({
     genre: 'Conditions non remplies',
     quoi: libelle,
     constat: 'Non remplie à la date du bilan.',
@@ -192,7 +196,7 @@ const imprevusDe = (etude: Study, d: DispositifAnalysis): { genre: string; quoi:
     quoi: `${acteur(etude, convention.partenaire)}, ${minuscule(convention.objet)}`,
     constat: `Signée ${compte(jours, 'jour ouvré', 'jours ouvrés')} après la date prévue.`,
   })),
-  ...d.conventions.nonSignees.map(({ partenaire, objet, motif }) => ({
+  ...(known ? d.conventions.nonSignees : []).map(({ partenaire, objet, motif }) => ({
     genre: 'Conventions non signées',
     quoi: `${acteur(etude, partenaire)}, ${minuscule(objet)}`,
     constat: motif ?? 'Le motif n’est pas écrit.',
@@ -204,8 +208,25 @@ const imprevusDe = (etude: Study, d: DispositifAnalysis): { genre: string; quoi:
   })),
 ];
 
+const RIEN_D_ECRIT = 'Rien n’est renseigné sur les conditions, les conventions et les risques.';
+
+/** What was open when the plan was written, of which nothing is said since. */
+function enSuspens({ conditions: { nonRemplies }, conventions: { nonSignees } }: DispositifAnalysis): string {
+  const open = [
+    ...(nonRemplies.length > 0
+      ? [compteEnLettres(nonRemplies.length, 'condition n’était pas remplie', 'conditions n’étaient pas remplies')]
+      : []),
+    ...(nonSignees.length > 0
+      ? [compteEnLettres(nonSignees.length, 'convention n’était pas signée', 'conventions n’étaient pas signées')]
+      : []),
+  ];
+  return open.length === 0
+    ? RIEN_D_ECRIT
+    : `${majuscule(enumerer(open.map(minuscule)))} au mode opératoire ; rien ne dit ce qu’il en est à la date du bilan.`;
+}
+
 const imprevus = (etude: Study, { d, source, known }: Vu): TableExhibit =>
-  tableDe(d && known ? imprevusDe(etude, d) : [], {
+  tableDe(d ? imprevusDe(etude, d, known) : [], {
     name: 'dispositif-conditions',
     title: 'Conditions, conventions et risques : ce qui ne s’est pas passé comme prévu',
     sheet: 'Demandes et écarts',
@@ -217,7 +238,11 @@ const imprevus = (etude: Study, { d, source, known }: Vu): TableExhibit =>
       col('constat', 'Ce qui s’est passé', ({ constat }) => constat, 'texte', 2.6),
     ],
     source,
-    empty: 'Rien n’est renseigné sur les conditions, les conventions et les risques.',
+    empty: known
+      ? 'Aucun écart n’est écrit sur les conditions, les conventions et les risques.'
+      : d
+        ? enSuspens(d)
+        : RIEN_D_ECRIT,
   });
 
 export function dispositifExhibits(contexte: ContexteProjets): Exhibit[] {

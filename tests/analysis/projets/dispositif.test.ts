@@ -321,8 +321,10 @@ describe('the findings of the dispositif', () => {
       'Trois conventions signées sont échues à la date de ce document, la dernière depuis le 1er mai 2019.',
     );
     expect(found['risque-survenu']).toBe('Un risque est survenu : « Un départ ».');
+    // What is dated stands without accounts.
     const without = told({ conventions: [signed('2018-03-01')] }, '2020-01-01');
-    expect([without['convention-echue'], without['risque-survenu']]).toEqual([undefined, undefined]);
+    expect(without['convention-echue']).toMatch(/^Une convention signée est échue .* depuis le 1er mars 2019\.$/);
+    expect(without['risque-survenu']).toBeUndefined();
   });
   it('are the conventions signed late, the latest told', () => {
     const signed = (objet: string, signee_le: string) => ({
@@ -343,7 +345,10 @@ describe('the findings of the dispositif', () => {
       'Trois conventions ont été signées après leur date prévue, 20 jours ouvrés au plus : « A » et « B » (2 conventions).',
     );
     expect(of(signed('A', '2018-08-01'))).toBeUndefined();
-    expect(told({ conventions: [signed('A', '2018-09-12')] })['convention-tardive']).toBeUndefined();
+    // A day of signature is known without accounts; that nothing is signed is not.
+    expect(told({ conventions: [signed('A', '2018-09-12')] })['convention-tardive']).toMatch(/^Une convention a été/);
+    const open = { partenaire: 'mare', objet: 'O', etat: 'a-rediger', duree_mois: 12 };
+    expect(told({ conventions: [open] })['convention-non-signee']).toBeUndefined();
   });
   it('part from the plan by the whole days that are told', () => {
     // 13.5 and 4.5 days foreseen are told as 14 and 5.
