@@ -3,7 +3,7 @@ import { auJour, dateCourte, duJour } from '../texte/dates.js';
 import { decimalesDeColonne, INSECABLE, nombreA, nombreFr, pourcent } from '../texte/nombres.js';
 import type { Cell, CellFormat, Column, Row } from './types.js';
 
-export { auJour, dateEnLettres as formatDate, duJour } from '../texte/dates.js';
+export { auJour, dateEnLettres as formatDate } from '../texte/dates.js';
 
 const DASH = '—';
 

@@ -20,7 +20,8 @@ export interface RisquesSpec {
   figure: string;
   title: string;
   figureTitle: string;
-  sheet: string;
+  /** Of the table, where a workbook keeps it. */
+  sheet?: string;
   risques: readonly Risque[];
   source: string;
   empty: string;
@@ -40,7 +41,7 @@ export function risquesExhibits(spec: RisquesSpec, theme: ChartTheme): Exhibit[]
   const data = tableDe(risques, {
     name: spec.name,
     title: spec.title,
-    sheet: spec.sheet,
+    ...(spec.sheet === undefined ? {} : { sheet: spec.sheet }),
     columns: [
       col('numero', 'N°', (_, i) => i + 1, 'entier', 0.4),
       col('risque', 'Risque', ({ libelle }) => libelle, 'texte', 2.2),

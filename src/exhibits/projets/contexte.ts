@@ -2,7 +2,6 @@
 import type { DiagnosticAnalysis } from '../../analysis/diagnostic/index.js';
 import type { BilanAnalysis } from '../../analysis/projets/bilan.js';
 import type { BaseJours } from '../../analysis/projets/jours-prevus.js';
-import type { ProjetAnalyse } from '../../analysis/projets/projets.js';
 import type { Libelles, Study } from '../../study/study.js';
 import type { Reference } from '../../study/types.gen.js';
 import { partDe } from '../../texte/accords.js';
@@ -50,9 +49,5 @@ export const sourceProjets = ({ bilan }: ContexteProjets): string => {
     ? 'Source : fiches des projets, toutes illustratives.'
     : `Source : fiches des projets ; ${partDe(illustratifs, total, 'fiche', 'illustrative')}.`;
 };
-
-/** Name of a sheet of the workbook for one project, at most 31 characters. */
-export const feuilleDe = ({ projet }: ProjetAnalyse, suffix: string): string =>
-  `Projet ${projet.ordre ?? ''} ${suffix}`.slice(0, 31);
 
 export const SOURCE_EVALUATION = 'Source : cadre d’évaluation et mode opératoire de l’étude.';

@@ -9,7 +9,7 @@ import { compteSur } from '../../texte/accords.js';
 import { euros } from '../../texte/nombres.js';
 import { col, tableDe } from '../colonnes.js';
 import type { Exhibit, TableExhibit } from '../types.js';
-import { type ContexteProjets, feuilleDe } from './contexte.js';
+import type { ContexteProjets } from './contexte.js';
 
 const STATUTS_FINANCEMENT: Libelles<NonNullable<Study['projets'][number]['financements']>[number]['statut']> = {
   ...STATUTS,
@@ -44,7 +44,6 @@ function argent(_: ContexteProjets, one: ProjetAnalyse): TableExhibit {
           : solde < 0
             ? `Dépenses et financements : il manque ${euros(-solde)}`
             : `Dépenses et financements : ${euros(solde)} restent à employer`,
-    sheet: feuilleDe(one, 'argent'),
     headerColumns: 2,
     columns: [
       col('sens', 'Sens', ({ sens }) => sens, 'texte', 0.9),
@@ -67,7 +66,6 @@ function mesures(_: ContexteProjets, one: ProjetAnalyse): TableExhibit {
   return tableDe(one.indicateurs, {
     name: `projet-${projet.id}-mesures`,
     title: 'Indicateurs et cibles',
-    sheet: feuilleDe(one, 'indicateurs'),
     columns: [
       col('libelle', 'Indicateur', ({ libelle }) => libelle, 'texte', 2),
       col('unite', 'Unité', ({ unite }) => unite, 'texte', 1),
@@ -121,7 +119,6 @@ function jugement(_: ContexteProjets, one: ProjetAnalyse): TableExhibit {
   return tableDe(rows, {
     name: `projet-${projet.id}-jugement`,
     title: `${objectifsEnTitre(one.objectifs)}${range}`,
-    sheet: feuilleDe(one, 'évaluation'),
     headerColumns: 2,
     columns: [
       col('genre', 'Jugé', ({ genre }) => genre, 'texte', 0.6),

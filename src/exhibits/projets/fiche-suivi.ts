@@ -11,7 +11,7 @@ import { stepsChart } from '../charts/steps.js';
 import { col, tableDe } from '../colonnes.js';
 import { moisDe } from '../mode-operatoire/annee.js';
 import type { Exhibit, TableExhibit } from '../types.js';
-import { type ContexteProjets, feuilleDe } from './contexte.js';
+import type { ContexteProjets } from './contexte.js';
 
 const JOUR = 86_400_000;
 function retardEnClair(prevu: string, reel: string): string {
@@ -59,7 +59,6 @@ function calendrier(contexte: ContexteProjets, one: ProjetAnalyse): Exhibit[] {
   const data = tableDe(steps, {
     name: `projet-${projet.id}-calendrier`,
     title: 'Calendrier prévu et réalisé',
-    sheet: feuilleDe(one, 'calendrier'),
     columns: [
       col('etape', 'Étape', ({ etape }) => etape, 'texte', 2),
       col('debut', 'Début prévu', ({ debut }) => debut, 'date'),
@@ -127,7 +126,6 @@ function suivi(_: ContexteProjets, one: ProjetAnalyse): TableExhibit {
   return tableDe(projet.suivi ?? [], {
     name: `projet-${projet.id}-suivi`,
     title: 'Points de suivi',
-    sheet: feuilleDe(one, 'suivi'),
     columns: [
       col('date', 'Date', ({ date }) => date, 'date', 0.7),
       col('avancement', 'Avancement', ({ avancement }) => avancement ?? null, 'pourcent', 0.9),

@@ -9,7 +9,7 @@ import { col, tableDe } from '../colonnes.js';
 import { risquesExhibits } from '../risques.js';
 import { acteur } from '../scenarios/contexte.js';
 import type { Exhibit, TableExhibit } from '../types.js';
-import { type ContexteProjets, ETATS_PROJET, feuilleDe } from './contexte.js';
+import { type ContexteProjets, ETATS_PROJET } from './contexte.js';
 import { resultatsProjet } from './fiche-resultats.js';
 import { suiviProjet } from './fiche-suivi.js';
 
@@ -51,7 +51,6 @@ function regles({ etude, references, date }: ContexteProjets, one: ProjetAnalyse
   return tableDe(projet.analyse?.reglementation ?? [], {
     name: `projet-${projet.id}-regles`,
     title: 'Règles à respecter',
-    sheet: feuilleDe(one, 'règles'),
     columns: [
       col('regle', 'Règle, et ce qu’elle demande ici', ({ regle }) => regle, 'texte', 2.4),
       col('texte', 'Texte en vigueur', ({ reference }) => texte(reference), 'texte', 2.2),
@@ -96,7 +95,6 @@ function moyens({ etude }: ContexteProjets, one: ProjetAnalyse): TableExhibit {
   return tableDe(rows, {
     name: `projet-${projet.id}-moyens`,
     title: 'Partenaires et outils mobilisés',
-    sheet: feuilleDe(one, 'moyens'),
     columns: [
       col('moyen', 'Partenaire ou outil', ({ moyen }) => moyen, 'texte', 1.6),
       col('emploi', 'Apport', ({ emploi }) => emploi, 'texte', 1.9),
@@ -117,7 +115,6 @@ const risques = ({ theme }: ContexteProjets, one: ProjetAnalyse): Exhibit[] => {
       figure: `projet-${projet.id}-matrice-risques`,
       title: 'Risques et parades',
       figureTitle: 'Où se placent les risques',
-      sheet: feuilleDe(one, 'risques'),
       risques: projet.risques ?? [],
       source: 'Source : fiche du projet.',
       empty: 'Aucun risque n’est écrit.',
