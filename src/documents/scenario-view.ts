@@ -37,6 +37,10 @@ function origineEnClair({ scenarios }: Study, { a_partir_de: told }: Scenario): 
   ].join(' ; ')}.`;
 }
 
+/** What a year costs once the subsidies are over; null without one, or when the other receipts pay it. */
+const apresAides = ({ financements }: Scenario, reste: number | null): string | null =>
+  reste !== null && reste > 0.5 && financements.some(({ nature }) => nature === 'subvention') ? euros(reste) : null;
+
 /** « aucune des 4 épreuves n’est surmontée », « 2 épreuves sur 4 ne sont pas surmontées »; those without object are not counted. */
 function epreuvesDites(epreuves: ScenarioEvalue['viabilite']['epreuves']): string {
   const tried = epreuves.filter(({ sansObjet }) => !sansObjet);
@@ -145,6 +149,7 @@ function argent({ etude }: ContexteScenarios, { chiffrage, simulation }: Scenari
     p10: lu(p10),
     p90: lu(p90),
     autofinancement: valeur('part_autofinancement'),
+    apresAides: apresAides(scenario, mesure('reste_apres_aides') ?? null),
     acquis: mesure('part_financement_acquis') === 0 ? null : valeur('part_financement_acquis'),
     annees: chiffrage.depensesAnnuelles.length,
     tresorerieMin: tresorerie.minimum,

@@ -78,6 +78,27 @@ export const INDICATEURS_COUTS = {
         SANS_VALEUR,
       ),
   },
+  reste_apres_aides: {
+    libelle: 'Reste à financer par an, subventions arrêtées',
+    unite: '€/an',
+    // The last year, in full service: what the other receipts of that year leave of its expenses.
+    formule: ({ m, k, scenario, years }) =>
+      years === 0
+        ? SANS_VALEUR
+        : moins(
+            m.lire(k.depenses(years - 1)),
+            moins(
+              m.lire(k.recettes(years - 1)),
+              somme(
+                scenario.financements.flatMap(({ nature }, s) =>
+                  nature === 'subvention' ? [m.lire(k.recette(s, years - 1))] : [],
+                ),
+                'subventions de la dernière année',
+              ),
+            ),
+          ),
+    precision: () => 'dépenses de la dernière année moins ses recettes qui ne sont pas des subventions',
+  },
   part_autofinancement: {
     libelle: 'Part d’autofinancement',
     unite: 'part',

@@ -25,6 +25,7 @@ const VIDE = Object.fromEntries(
 /** Values that a measure may take: by its unit, but for those that say otherwise. */
 const BORNES: Partial<Record<IdIndicateur, string>> = {
   reste_a_charge_annuel: 'négatif quand les recettes dépassent les dépenses',
+  reste_apres_aides: 'négatif quand les autres recettes dépassent les dépenses',
   charge_sur_capacite: '0 ou plus ; 1 quand tous les jours sont pris',
   indice_viabilite: 'de 0 à 100',
 };

@@ -36,6 +36,7 @@ const LIGNES: readonly [IdIndicateur, string, CellFormat][] = [
   ['concentration_financeurs', 'Concentration des financeurs', 'decimal'],
   ['part_financement_acquis', 'Part des recettes acquises', 'pourcent'],
   ['reste_a_charge_annuel', 'Reste à financer par an (€)', 'euros'],
+  ['reste_apres_aides', 'Reste à financer par an, subventions arrêtées (€)', 'euros'],
   ['cout_outils', 'Coût des outils (€)', 'euros'],
   ['dotation_amortissement', 'Dotation annuelle aux amortissements (€)', 'euros'],
   ['besoin_tresorerie', 'Besoin de trésorerie au plus bas (€)', 'euros'],

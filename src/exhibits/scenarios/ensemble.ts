@@ -50,6 +50,10 @@ const argent: readonly LigneComparee[] = [
     const net = mesureDe(one.chiffrage, 'reste_a_charge_annuel');
     return net === null ? null : eurosArrondis(net, one);
   }),
+  row('À trouver par an, subventions arrêtées', (one) => {
+    const left = mesureDe(one.chiffrage, 'reste_apres_aides');
+    return left === null ? null : eurosArrondis(Math.max(0, left), one);
+  }),
   row('Part des recettes acquise', ({ chiffrage }) => {
     const acquired = mesureDe(chiffrage, 'part_financement_acquis');
     return acquired === null ? null : pourcent(acquired);
@@ -132,7 +136,7 @@ function coteACote(contexte: ContexteScenarios): TableExhibit {
           : [],
         colonnesScenarios(contexte, (one, i, { value }) => value(one, i)),
       ],
-      source: `Source : fiches des scénarios, coûts arrondis à ce que leur intervalle permet ; ${nombreFr(analyse.tirages)} tirages. À la charge du porteur : le coût moins les recettes des autres, supposées obtenues.${base ? ` ${base.libelle ?? SANS_DISPOSITIF} : ${minuscule(base.resume)}` : ''}`,
+      source: `Source : fiches des scénarios, coûts arrondis à ce que leur intervalle permet ; ${nombreFr(analyse.tirages)} tirages. À la charge du porteur : le coût moins les recettes des autres, supposées obtenues ; subventions arrêtées : les dépenses de la dernière année moins ses autres recettes.${base ? ` ${base.libelle ?? SANS_DISPOSITIF} : ${minuscule(base.resume)}` : ''}`,
       empty: 'L’étude ne décrit aucun scénario.',
     },
   );

@@ -96,6 +96,7 @@ const SENS: Readonly<Record<string, 'max' | 'min'>> = {
   cout_outils: 'min',
   cout_ligne_tresorerie: 'min',
   reste_a_charge_annuel: 'min',
+  reste_apres_aides: 'min',
   besoin_tresorerie: 'min',
   part_premier_financeur: 'min',
   concentration_financeurs: 'min',
@@ -147,7 +148,7 @@ export const sensContraire: RegleCoherence = {
 /** What the unit of a criterion counts, by the indicator that measures it. */
 const UNITES: readonly { indicateurs: RegExp; sorte: SorteDUnite; dit: string }[] = [
   { indicateurs: /^delai_mise_en_place$/, sorte: 'mois', dit: 'mois' },
-  { indicateurs: /^(cout_|reste_a_charge|besoin_tresorerie|dotation_)/, sorte: 'euros', dit: 'euros' },
+  { indicateurs: /^(cout_|reste_|besoin_tresorerie|dotation_)/, sorte: 'euros', dit: 'euros' },
   { indicateurs: /^etp_total$/, sorte: 'etp', dit: 'équivalents temps plein' },
 ];
 
