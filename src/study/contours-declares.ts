@@ -5,6 +5,7 @@ import { diagnostic } from './codes.js';
 import { lireContours } from './contours.js';
 import type { Diagnostic } from './diagnostic.js';
 import type { FoundCarte } from './discover.js';
+import { memeNom } from './named-file.js';
 import type { Reporter } from './reporter.js';
 import type { Study } from './study.js';
 import type { Contours } from './traces.js';
@@ -30,7 +31,7 @@ export function contoursDeclares(
 ): ContoursDeclares {
   const { contours: chemin, communes } = territoire;
   const unread = cartes
-    .filter(({ nom }) => nom !== chemin)
+    .filter(({ nom }) => chemin === undefined || !memeNom(nom, chemin))
     .map(({ fichier, nom }) =>
       diagnostic('fichier-inconnu', {
         fichier,
@@ -41,7 +42,7 @@ export function contoursDeclares(
       }),
     );
   if (chemin === undefined) return { traces: null, fichier: null, diagnostics: unread };
-  const fichier = cartes.find(({ nom }) => nom === chemin);
+  const fichier = cartes.find(({ nom }) => memeNom(nom, chemin));
   if (!fichier) {
     const near = plusProche(
       chemin,

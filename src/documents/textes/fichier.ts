@@ -1,6 +1,8 @@
 /** A file that the study names by its path in its own folder: nothing else is read. */
-import { readFile, stat } from 'node:fs/promises';
-import { isAbsolute, join, relative } from 'node:path';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, relative } from 'node:path';
+import { surLeDisque } from '../../study/named-file.js';
+import { vouliezVousDire } from '../../texte/ordre.js';
 
 /** What is wrong with a file, and how to mend it. */
 export interface Refus {
@@ -33,9 +35,12 @@ export async function lireFichier(
       `« ${chemin} » n'est pas dans le dossier de l'étude.`,
       `Copiez ${nom} dans le dossier de l’étude et nommez-la par son chemin : ${exemple}.`,
     );
-  const size = await stat(path).catch(() => null);
-  if (!size?.isFile())
-    return refus(`${nom} « ${chemin} » n'existe pas dans l'étude.`, 'Vérifiez le nom, majuscules comprises.');
+  const found = join(studyFolder, await surLeDisque(studyFolder, chemin));
+  const size = await stat(found).catch(() => null);
+  if (!size?.isFile()) {
+    const near = vouliezVousDire(basename(path), await readdir(dirname(path)).catch(() => []));
+    return refus(`${nom} « ${chemin} » n'existe pas dans l'étude.`, near ?? 'Vérifiez le nom, majuscules comprises.');
+  }
   if (size.size > most) return refus(`${nom} « ${chemin} » pèse plus de ${most / 1_000_000} Mo.`, alleger);
-  return { bytes: await readFile(path) };
+  return { bytes: await readFile(found) };
 }

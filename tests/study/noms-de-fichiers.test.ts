@@ -1,0 +1,55 @@
+/** Files that a study names, and that a disk writes otherwise: accents in two characters, as a Mac does, capitals. */
+import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PNG } from 'pngjs';
+import { beforeEach, expect, it } from 'vitest';
+import { copyStudy, edit } from '../support/cli.js';
+import { runIn } from '../support/in-process.js';
+
+let cwd: string;
+beforeEach(async () => {
+  cwd = await copyStudy('modeles/exemple');
+  for (const name of ['photos', 'logos', 'textes/diagnostic', 'e\u0301te\u0301'])
+    await mkdir(join(cwd, 'data', name), { recursive: true });
+});
+
+const image = (): Buffer => PNG.sync.write(new PNG({ width: 40, height: 30, fill: true }));
+const text = (path: string): Promise<void> =>
+  writeFile(join(cwd, 'data/textes/diagnostic/essentiel.md'), `Bien.\n\n![Un atelier](${path} "Crédit : x")\n`);
+const check = async (): Promise<string> => (await runIn(cwd, 'check')).stdout;
+
+it('a picture is found whatever way its accents are written, on the disk or in the text', async () => {
+  await writeFile(join(cwd, 'data/photos/e\u0301te\u0301.png'), image());
+  await writeFile(join(cwd, 'data/photos/forêt.png'), image());
+  await writeFile(join(cwd, 'data/e\u0301te\u0301/e\u0301te\u0301.png'), image());
+  for (const path of ['photos/été.png', 'photos/e\u0301te\u0301.png', 'photos/fore\u0302t.png', 'été/été.png']) {
+    await text(path);
+    expect(await check(), path).not.toMatch(/image-incorrecte/);
+  }
+});
+
+it('a logo too, and it is printed', async () => {
+  await writeFile(join(cwd, 'data/logos/re\u0301gion.png'), image());
+  await writeFile(
+    join(cwd, 'data/theme.yaml'),
+    'logos:\n  - { fichier: logos/région.png, texte_alternatif: Région }\n',
+  );
+  expect(await check()).not.toMatch(/logo-incorrect/);
+});
+
+it('a name that is nearly that of a file is given that file', async () => {
+  await writeFile(join(cwd, 'data/photos/Mairie.PNG'), image());
+  await text('photos/mairie.png');
+  expect(await check()).toMatch(/« photos\/mairie\.png » n'existe pas dans l'étude\.\n.*« Mairie\.PNG »/);
+  await text('photos/autre.png');
+  expect(await check()).toMatch(/Vérifiez le nom, majuscules comprises/);
+});
+
+it('the contours of the communes too', async () => {
+  const other = await copyStudy('tests/fixtures/autre-etude');
+  const [name = ''] = await readdir(join(other, 'data/cartes'));
+  await rename(join(other, 'data/cartes', name), join(other, 'data/cartes/e\u0301te\u0301.geojson'));
+  await edit(join(other, 'data/territoire.yaml'), /contours: .*/, 'contours: cartes/été.geojson');
+  const { stdout } = await runIn(other, 'check');
+  expect(stdout).not.toMatch(/contours-illisibles|n'est pas lu/);
+});
