@@ -94,6 +94,62 @@ function lire(value: unknown): Lu | null {
   return { base: told.scenario, emprunts: textes(told.emprunts), sans: textes(told.sans) };
 }
 
+/** Tells what a scenario asks for and cannot have, at a place of its `a_partir_de`. */
+type Tell = (below: Step[], message: string, aide: string) => void;
+
+/** The scenario without what it leaves (`sans`). */
+function laisser(inherited: unknown, { base, sans }: Lu, tell: Tell): unknown {
+  let value = inherited;
+  for (const [rank, path] of sans.entries()) {
+    const { keys, nom } = couper(path);
+    if (!listeA(value, keys)?.some((element) => nomDe(element) === nom)) {
+      const near = plusProche(path, chemins(value));
+      tell(
+        ['sans', rank],
+        `« ${base} » n’a pas « ${path} ».`,
+        near ? `Le plus proche : « ${near} ».` : 'Écrivez la liste puis l’identifiant : modalites/visites.',
+      );
+    }
+    value = changer(value, keys, (list) => list.filter((element) => nomDe(element) !== nom));
+  }
+  return value;
+}
+
+interface Emprunts {
+  /** Path of each borrowed element, and where it comes from: filled here. */
+  own: Map<string, string>;
+  sourceOf(scenario: string): unknown;
+  /** What may be borrowed, as it is written. */
+  known(): string[];
+}
+
+/** The scenario with what it takes from others (`emprunts`), in the place of what bears the same name. */
+function emprunter(inherited: unknown, { emprunts }: Lu, { own, sourceOf, known }: Emprunts, tell: Tell): unknown {
+  let value = inherited;
+  for (const [rank, whole] of emprunts.entries()) {
+    const [scenario = '', ...rest] = whole.split('/');
+    const { keys, nom } = couper(rest.join('/'));
+    const element = listeA(sourceOf(scenario), keys)?.find((one) => nomDe(one) === nom);
+    if (!element) {
+      const near = plusProche(whole, known());
+      tell(
+        ['emprunts', rank],
+        `« ${whole} » ne désigne rien dans un autre scénario.`,
+        near
+          ? `Le plus proche : « ${near} ».`
+          : 'Écrivez le scénario, la liste puis l’identifiant : relais/modalites/permanences.',
+      );
+      continue;
+    }
+    own.set([...keys, nom].join('/'), whole);
+    value = changer(listeA(value, keys) ? value : fondre(value, creer(keys)), keys, (list) => [
+      ...list.filter((one) => nomDe(one) !== nom),
+      element,
+    ]);
+  }
+  return value;
+}
+
 /** Makes each scenario whole; what cannot be found is told at its place, and left out. */
 export function heriter(files: readonly StudyFile[]): Heritage {
   const entries = files.filter(({ collection }) => collection.nom === 'scenarios').flatMap(entriesOf);
@@ -134,48 +190,20 @@ export function heriter(files: readonly StudyFile[]): Heritage {
     }
     const base = entier(told.base, [...chain, id]);
     if (!isRecord(base)) return entry.value;
-    let value: unknown = Object.fromEntries(Object.entries(base).filter(([key]) => !PROPRES.has(key)));
-    for (const [rank, path] of told.sans.entries()) {
-      const { keys, nom } = couper(path);
-      if (!listeA(value, keys)?.some((element) => nomDe(element) === nom)) {
-        const near = plusProche(path, chemins(value));
-        dire(
-          entry,
-          ['sans', rank],
-          `« ${told.base} » n’a pas « ${path} ».`,
-          near ? `Le plus proche : « ${near} ».` : 'Écrivez la liste puis l’identifiant : modalites/visites.',
-        );
-      }
-      value = changer(value, keys, (list) => list.filter((element) => nomDe(element) !== nom));
-    }
+    const inherited: unknown = Object.fromEntries(Object.entries(base).filter(([key]) => !PROPRES.has(key)));
+    const tell: Tell = (below, message, aide) => dire(entry, below, message, aide);
     const own = new Map<string, string>();
-    for (const [rank, whole] of told.emprunts.entries()) {
-      const [scenario = '', ...rest] = whole.split('/');
-      const { keys, nom } = couper(rest.join('/'));
-      const source = scenario === id ? undefined : entier(scenario, [...chain, id]);
-      const element = listeA(source, keys)?.find((one) => nomDe(one) === nom);
-      if (!element) {
-        const known = [...parId.keys()].filter((other) => other !== id);
-        const near = plusProche(
-          whole,
-          known.flatMap((other) => chemins(parId.get(other)?.value, `${other}/`)),
-        );
-        dire(
-          entry,
-          ['emprunts', rank],
-          `« ${whole} » ne désigne rien dans un autre scénario.`,
-          near
-            ? `Le plus proche : « ${near} ».`
-            : 'Écrivez le scénario, la liste puis l’identifiant : relais/modalites/permanences.',
-        );
-        continue;
-      }
-      own.set([...keys, nom].join('/'), whole);
-      value = changer(listeA(value, keys) ? value : fondre(value, creer(keys)), keys, (list) => [
-        ...list.filter((one) => nomDe(one) !== nom),
-        element,
-      ]);
-    }
+    const value = emprunter(
+      laisser(inherited, told, tell),
+      told,
+      {
+        own,
+        sourceOf: (scenario) => (scenario === id ? undefined : entier(scenario, [...chain, id])),
+        known: () =>
+          [...parId].flatMap(([other, { value: whole }]) => (other === id ? [] : chemins(whole, `${other}/`))),
+      },
+      tell,
+    );
     emprunts.set(id, own);
     const made = fondre(entry.value, value);
     entiers.set(id, made);
