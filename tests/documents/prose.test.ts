@@ -111,9 +111,9 @@ describe('a fact of the diagnostic', () => {
   ])('is told at most twice in the same words: in the summary, then in its chapter (%s)', async (_, study) => {
     const { compose } = await loadDeliverable('diagnostic');
     const fois = new Map<string, number>();
-    for (const { lieu, texte } of compose({ study, theme, templates, options: {} }).produced.flatMap(({ tree }) =>
-      lignesDuDocument(tree),
-    )) {
+    const whole = study === exemple ? await composee('data', 'diagnostic') : null;
+    const { produced } = whole ?? compose({ study, theme, templates, options: {} });
+    for (const { lieu, texte } of produced.flatMap(({ tree }) => lignesDuDocument(tree))) {
       // The legend of a sign stands wherever the sign does; the words of a need or of a person are quoted wherever they count.
       if (lieu !== 'texte' || texte.startsWith('*')) continue;
       for (const part of texte.replace(/« [^»]* »/g, '«»').split(/[.;:?!](?= |$)/)) {
