@@ -113,46 +113,64 @@ function unread(text: string, at: number): ParsedFile {
   };
 }
 
-/** The same by the library, which reads all of YAML and knows the place of each value. */
-export function parseWhole(text: string, shape: Shape, list: boolean): ParsedFile {
-  const deep = tooDeep(text);
-  if (deep !== null) return unread(text, deep);
-  const { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } = yaml();
-  const counter = new LineCounter();
-  // « error », for the parser keeps silent otherwise on the documents that follow the first. Duplicate keys are looked for below: the parser's own search is quadratic and does not tell where the first one is.
-  const doc = parseDocument(text, { lineCounter: counter, uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
-  // The parser's count of lines forgets some after a text that is quoted wrong: it is made again from the text.
-  counter.lineStarts = [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];
+type Placing = ReturnType<typeof placing>;
+
+/** What is to be told of a value that is read as something else than its author may believe. */
+function remarksOn(
+  node: Scalar,
+  value: unknown,
+  shape: Shape | undefined,
+  text: string,
+  place: Placing,
+): SyntaxFault[] {
+  const [start, end] = rangeOf(node) ?? [0, 0];
+  const { source = '' } = node;
+  if (typeof value === 'number' && THOUSANDS.test(source)) {
+    const whole = source.replace('.', '');
+    const message = `« ${source} » est lu ${virgule(value)} : en YAML, le point sépare les décimales.`;
+    const aide = `Écrivez ${whole} si ce sont des milliers, ${value} sinon.`;
+    return [{ code: 'nombre-ambigu', plage: place(start, end), message, aide }];
+  }
+  const free = shape?.types?.includes('string') && shape.reference === undefined;
+  if (!free || node.type !== 'PLAIN' || !text.startsWith(' #', end)) return [];
+  const message = `le texte est lu jusqu’au signe « # », qui ouvre un commentaire : « ${source} ».`;
+  const aide = 'Mettez tout le texte entre guillemets ; deux espaces avant « # » disent que c’est bien un commentaire.';
+  return [{ code: 'texte-coupe', plage: place(start, end), message, aide }];
+}
+
+/** Turns the nodes of a document into values; what it cannot take, it tells and leaves out. */
+function converter(text: string, place: Placing, lineOf: (offset: number) => number) {
+  const { isAlias, isMap, isScalar, isSeq } = yaml();
   const faults: SyntaxFault[] = [];
   const remarks: SyntaxFault[] = [];
   const resolved = new Map<Alias, unknown>();
   const anchors = new Map<string, { node: unknown; size: number }>();
   let size = 0;
-
-  const place = placing(text);
+  const refuse = (code: SyntaxFault['code'], [start, end]: readonly [number, number], message: string): void => {
+    faults.push({ code, plage: place(start, end), message });
+  };
 
   const convertMap = (node: YAMLMap, shape: Shape | undefined): Record<string, unknown> => {
     const entries: [string, unknown][] = [];
     const lines = new Map<string, number>();
     for (const pair of node.items) {
       const key = keyText(pair);
-      const [start, end] = rangeOf(pair.key) ?? rangeOf(pair.value) ?? [0, 1];
-      if (key === null || key === '<<') {
-        const message =
-          key === null
-            ? 'une clé doit être un texte : ni liste, ni ensemble de champs, ni rien.'
-            : 'la fusion de champs (« << ») n’est pas lue ; recopiez ces champs.';
-        faults.push({ code: 'syntaxe-yaml', plage: place(start, end), message });
-        continue;
+      const range = rangeOf(pair.key) ?? rangeOf(pair.value) ?? [0, 1];
+      const first = key === null ? undefined : lines.get(key);
+      if (key === null)
+        refuse('syntaxe-yaml', range, 'une clé doit être un texte : ni liste, ni ensemble de champs, ni rien.');
+      else if (key === '<<')
+        refuse('syntaxe-yaml', range, 'la fusion de champs (« << ») n’est pas lue ; recopiez ces champs.');
+      else if (first !== undefined)
+        refuse(
+          'cle-en-double',
+          range,
+          `la clé « ${key} » figure déjà à la ligne ${first} ; une seule des deux valeurs serait lue.`,
+        );
+      else {
+        lines.set(key, lineOf(range[0]));
+        entries.push([key, convert(pair.value, shape?.properties?.[key] ?? shape?.values)]);
       }
-      const first = lines.get(key);
-      if (first !== undefined) {
-        const message = `la clé « ${key} » figure déjà à la ligne ${first} ; une seule des deux valeurs serait lue.`;
-        faults.push({ code: 'cle-en-double', plage: place(start, end), message });
-        continue;
-      }
-      lines.set(key, counter.linePos(start).line);
-      entries.push([key, convert(pair.value, shape?.properties?.[key] ?? shape?.values)]);
     }
     // `fromEntries` defines keys: a key named `__proto__` stays a key, refused by the schema.
     return Object.fromEntries(entries);
@@ -160,55 +178,56 @@ export function parseWhole(text: string, shape: Shape, list: boolean): ParsedFil
 
   const convertAlias = (node: Alias, shape: Shape | undefined): unknown => {
     const target = anchors.get(node.source);
-    const [start, end] = rangeOf(node) ?? [0, 1];
     if (!target || size + target.size > ALIAS_LIMIT + text.length) {
-      const message = target
-        ? `l'alias « *${node.source} » répète trop de valeurs ; écrivez-les une fois.`
-        : `l'alias « *${node.source} » ne renvoie à aucune ancre « &${node.source} » placée avant lui.`;
-      faults.push({ code: 'syntaxe-yaml', plage: place(start, end), message });
+      refuse(
+        'syntaxe-yaml',
+        rangeOf(node) ?? [0, 1],
+        target
+          ? `l'alias « *${node.source} » répète trop de valeurs ; écrivez-les une fois.`
+          : `l'alias « *${node.source} » ne renvoie à aucune ancre « &${node.source} » placée avant lui.`,
+      );
       return null;
     }
     resolved.set(node, target.node);
     return convert(target.node, shape, true);
   };
 
-  const remarksOn = (node: Scalar, value: unknown, shape: Shape | undefined): SyntaxFault[] => {
-    const [start, end] = rangeOf(node) ?? [0, 0];
-    const { source = '' } = node;
-    if (typeof value === 'number' && THOUSANDS.test(source)) {
-      const whole = source.replace('.', '');
-      const message = `« ${source} » est lu ${virgule(value)} : en YAML, le point sépare les décimales.`;
-      const aide = `Écrivez ${whole} si ce sont des milliers, ${value} sinon.`;
-      return [{ code: 'nombre-ambigu', plage: place(start, end), message, aide }];
-    }
-    const free = shape?.types?.includes('string') && shape.reference === undefined;
-    if (!free || node.type !== 'PLAIN' || !text.startsWith(' #', end)) return [];
-    const message = `le texte est lu jusqu’au signe « # », qui ouvre un commentaire : « ${source} ».`;
-    const aide =
-      'Mettez tout le texte entre guillemets ; deux espaces avant « # » disent que c’est bien un commentaire.';
-    return [{ code: 'texte-coupe', plage: place(start, end), message, aide }];
-  };
-
   const convert = (node: unknown, shape: Shape | undefined, aliased = false): unknown => {
     const before = size++;
     let value: unknown = null;
     const tag = taggedOtherwise(node);
-    if (tag !== null) {
-      const [start, end] = rangeOf(node) ?? [0, 1];
-      const message = `l'étiquette « ${tag} » n'est pas admise ; retirez-la, et écrivez la valeur en clair.`;
-      faults.push({ code: 'syntaxe-yaml', plage: place(start, end), message });
-    } else if (isAlias(node)) value = convertAlias(node, shape);
+    if (tag !== null)
+      refuse(
+        'syntaxe-yaml',
+        rangeOf(node) ?? [0, 1],
+        `l'étiquette « ${tag} » n'est pas admise ; retirez-la, et écrivez la valeur en clair.`,
+      );
+    else if (isAlias(node)) value = convertAlias(node, shape);
     else if (isMap(node)) value = convertMap(node, shape);
     else if (isSeq(node)) value = node.items.map((item) => convert(item, shape?.items));
     else if (isScalar(node)) {
       value = readsAsText(shape, node.value) ? (node.source ?? String(node.value)) : node.value;
-      remarks.push(...remarksOn(node, value, shape));
+      remarks.push(...remarksOn(node, value, shape, text, place));
     }
     if (!aliased && typeof node === 'object' && node !== null && 'anchor' in node && typeof node.anchor === 'string')
       anchors.set(node.anchor, { node, size: size - before });
     return value;
   };
+  return { convert, faults, remarks, resolved };
+}
 
+/** The same by the library, which reads all of YAML and knows the place of each value. */
+export function parseWhole(text: string, shape: Shape, list: boolean): ParsedFile {
+  const deep = tooDeep(text);
+  if (deep !== null) return unread(text, deep);
+  const { isScalar, LineCounter, parseDocument } = yaml();
+  const counter = new LineCounter();
+  // « error », for the parser keeps silent otherwise on the documents that follow the first. Duplicate keys are looked for above: the parser's own search is quadratic and does not tell where the first one is.
+  const doc = parseDocument(text, { lineCounter: counter, uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
+  // The parser's count of lines forgets some after a text that is quoted wrong: it is made again from the text.
+  counter.lineStarts = [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];
+  const place = placing(text);
+  const { convert, faults, remarks, resolved } = converter(text, place, (offset) => counter.linePos(offset).line);
   for (const { code, start, end } of tellingErrors(doc.errors, text, counter))
     faults.push({ code: 'syntaxe-yaml', plage: place(start, end), message: `${yamlMessage(code)}.` });
 
