@@ -7,7 +7,7 @@ import { type Charge, compteLesDemandes } from '../analysis/scenarios/charge.js'
 import type { Chiffrage } from '../analysis/scenarios/chiffrage.js';
 import type { ScenarioEvalue } from '../analysis/scenarios/evaluation.js';
 import { referenceDeLaForme } from '../analysis/scenarios/formes.js';
-import { hypothesesDe } from '../analysis/scenarios/hypotheses.js';
+import { hypothesesDe, seuilsDe } from '../analysis/scenarios/hypotheses.js';
 import { type IdIndicateur, valeurEnClair } from '../analysis/scenarios/indicateurs.js';
 import { joursDesOutils, libresDuPorteur } from '../analysis/scenarios/jours-des-outils.js';
 import { type EtapePlacee, etapesPlacees } from '../analysis/scenarios/mise-en-place.js';
@@ -131,6 +131,7 @@ function moyens({ etude }: ContexteScenarios, chiffrage: Chiffrage): object {
 function argent({ etude }: ContexteScenarios, { chiffrage, simulation }: ScenarioEvalue): object {
   const { scenario, tresorerie, indicateurs } = chiffrage;
   const { p10, p90 } = simulation.coutAnnuel;
+  const { tresorerie: plancher } = seuilsDe(etude);
   const valeur = valeurDe(chiffrage);
   const mesure = (id: IdIndicateur) => indicateurs.get(id)?.valeur;
   // No more digits than the interval of the draws allows.
@@ -157,7 +158,8 @@ function argent({ etude }: ContexteScenarios, { chiffrage, simulation }: Scenari
     paientAPart: [...payeursHorsCaisse(scenario)].map((id) => ({ nom: nomActeur(etude, id) ?? id })),
     coutLigne: Number(mesure('cout_ligne_tresorerie')) > 0.5 ? valeur('cout_ligne_tresorerie') : null,
     deficit: Math.round(simulation.probabiliteDeficit * 100),
-    caisseVide: Math.round(simulation.probabiliteTresorerieNegative * 100),
+    caisseBasse: Math.round(simulation.probabiliteTresorerieInsuffisante * 100),
+    plancher: plancher === 0 ? null : euros(plancher),
   };
 }
 

@@ -46,7 +46,7 @@ function analyser(study: Study, options: OptionsScenarios): AnalyseScenarios {
     .sort((a, b) => (a.ordre ?? 99) - (b.ordre ?? 99) || (a.id < b.id ? -1 : 1))
     .map((scenario): ScenarioEvalue => {
       const chiffrage = chiffrageDe(study, scenario);
-      const simulation = once(() => simuler(chiffrage, hypotheses, tirages, graine, seuils.charge));
+      const simulation = once(() => simuler(chiffrage, hypotheses, tirages, graine, seuils));
       const viabilite = once(() => analyserViabilite(study, chiffrage, hypotheses, seuils));
       return {
         chiffrage,

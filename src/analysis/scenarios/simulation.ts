@@ -28,6 +28,8 @@ export interface Simulation extends Pick<TiragesVolumes, 'demandes' | 'services'
   solde: Repartition;
   probabiliteDeficit: number;
   probabiliteTresorerieNegative: number;
+  /** Share of the draws where the lowest monthly balance passes under what the study admits (a line of credit). */
+  probabiliteTresorerieInsuffisante: number;
   /** Days asked ÷ days brought, where it is highest; null when a side that has no day is asked for some. */
   charge: Repartition | null;
   /** Share of the draws where the load passes what the study admits. */
@@ -41,13 +43,18 @@ export interface Simulation extends Pick<TiragesVolumes, 'demandes' | 'services'
 /** A balance within this share of the expenses is no deficit: rounding is not a hole. */
 const TOLERANCE = 0.005;
 
-/** `chargeMaximale`: days asked ÷ days brought that the study admits. */
+/** What the study admits: days asked ÷ days brought at most, and the lowest balance, in euros (a line of credit makes it negative). */
+export interface Admis {
+  charge: number;
+  tresorerie: number;
+}
+
 export function simuler(
   chiffrage: Chiffrage,
   hypotheses: Hypotheses,
   tirages: number,
   graine: number,
-  chargeMaximale = 1,
+  admis: Admis = { charge: 1, tresorerie: 0 },
 ): Simulation {
   const { lignes } = chiffrage;
   const years = Math.max(1, chiffrage.annees);
@@ -55,19 +62,20 @@ export function simuler(
   const plan = planDeTirages(chiffrage, hypotheses.tresorerieInitiale, aleas, LOT);
   const couts = new Float64Array(tirages);
   const soldes = new Float64Array(tirages);
-  let [deficits, negatives] = [0, 0];
+  let [deficits, negatives, insuffisantes] = [0, 0, 0];
   for (let from = 0; from < tirages; from += LOT) {
     const count = Math.min(LOT, tirages - from);
     aleas.tirer(from, count);
     plan.calculer();
     deficits += relever(plan.depenses, plan.recettes, years, couts.subarray(from, from + count), soldes.subarray(from));
-    negatives += sousZero(plan.soldeMinimum, count);
+    negatives += sous(plan.soldeMinimum, count, 0);
+    insuffisantes += sous(plan.soldeMinimum, count, admis.tresorerie);
   }
   const solde = tenths(soldes);
   soldes.set(couts);
   const coutAnnuel = tenths(soldes);
   const { charges, ...volumes } = tirerVolumes(chiffrage, hypotheses, tirages, graine, soldes);
-  const [over, sansCapacite] = surcharges(charges, chargeMaximale + TOLERANCE);
+  const [over, sansCapacite] = surcharges(charges, admis.charge + TOLERANCE);
   return {
     tirages,
     graine,
@@ -75,6 +83,7 @@ export function simuler(
     solde,
     probabiliteDeficit: deficits / tirages,
     probabiliteTresorerieNegative: negatives / tirages,
+    probabiliteTresorerieInsuffisante: insuffisantes / tirages,
     tornade: tornadeDe(lignes),
     couts,
     charge: sansCapacite ? null : tenths(charges),
@@ -98,10 +107,10 @@ function relever(depenses: Colonne, recettes: Colonne, years: number, couts: Col
   return deficits;
 }
 
-/** How many of the first draws are below zero. */
-function sousZero(x: Colonne, count: number): number {
+/** How many of the first draws are below a limit. */
+function sous(x: Colonne, count: number, limite: number): number {
   let below = 0;
-  for (let d = 0; d < count; d++) if ((x[d] as number) < 0) below++;
+  for (let d = 0; d < count; d++) if ((x[d] as number) < limite) below++;
   return below;
 }
 

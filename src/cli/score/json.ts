@@ -36,6 +36,7 @@ export function scoreJson({
       solde: simulation.solde,
       probabilite_deficit: simulation.probabiliteDeficit,
       probabilite_tresorerie_negative: simulation.probabiliteTresorerieNegative,
+      probabilite_tresorerie_insuffisante: simulation.probabiliteTresorerieInsuffisante,
       charge: simulation.charge,
       probabilite_surcharge: simulation.probabiliteSurcharge,
       tornade: simulation.tornade,

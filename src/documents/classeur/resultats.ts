@@ -147,11 +147,20 @@ export function feuilleSimulation({ scenarios, evaluation, tirages, graine }: An
     ['Coût annuel médian (€)', 'euros', (i) => scenarios[i]?.simulation.coutAnnuel.p50 ?? null],
     ['Coût annuel, un cas sur dix au-dessus (€)', 'euros', (i) => scenarios[i]?.simulation.coutAnnuel.p90 ?? null],
     ['Solde de la période, médiane (€)', 'euros', (i) => scenarios[i]?.simulation.solde.p50 ?? null],
-    ['Chance d’un besoin non couvert', 'pourcent', (i) => scenarios[i]?.simulation.probabiliteDeficit ?? null],
     [
-      'Chance d’une trésorerie négative',
+      'Chance d’un besoin de financement non couvert',
+      'pourcent',
+      (i) => scenarios[i]?.simulation.probabiliteDeficit ?? null,
+    ],
+    [
+      'Chance d’un solde de caisse négatif',
       'pourcent',
       (i) => scenarios[i]?.simulation.probabiliteTresorerieNegative ?? null,
+    ],
+    [
+      'Chance d’un solde de caisse sous le plus bas qu’admet l’étude',
+      'pourcent',
+      (i) => scenarios[i]?.simulation.probabiliteTresorerieInsuffisante ?? null,
     ],
     ['Charge, un cas sur dix au-dessus', 'pourcent', (i) => scenarios[i]?.simulation.charge?.p90 ?? null],
     ['Chance d’une surcharge', 'pourcent', (i) => scenarios[i]?.simulation.probabiliteSurcharge ?? null],

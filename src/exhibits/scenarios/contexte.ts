@@ -8,6 +8,7 @@ import type { Evaluation, ScenarioEvalue } from '../../analysis/scenarios/evalua
 import { anneesDAttente, versementDeLaTva } from '../../analysis/scenarios/fctva.js';
 import { STATUTS, total } from '../../analysis/scenarios/financement.js';
 import { FORMES_JURIDIQUES } from '../../analysis/scenarios/formes.js';
+import { seuilsDe } from '../../analysis/scenarios/hypotheses.js';
 import type { AnalyseScenarios } from '../../analysis/scenarios/index.js';
 import { nomDuScenario } from '../../analysis/scenarios/noms.js';
 import { acteurCite, nomActeur } from '../../analysis/vocabulaire.js';
@@ -16,6 +17,7 @@ import type { Libelles, Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
 import { juxtaposer } from '../../texte/accords.js';
 import { leJour } from '../../texte/dates.js';
+import { euros } from '../../texte/nombres.js';
 import { cle } from '../cells.js';
 import type { ChartTheme } from '../charts/theme.js';
 import { type Colonne, col, rangeeDe } from '../colonnes.js';
@@ -29,6 +31,12 @@ export interface ContexteScenarios {
   perimetres: PerimetresAnalysis;
   theme: ChartTheme;
 }
+
+/** The lowest balance that the study admits, as a label tells it. */
+export const soldeAdmis = (etude: Study): string => {
+  const { tresorerie } = seuilsDe(etude);
+  return tresorerie === 0 ? 'négatif' : `sous ${euros(tresorerie)}`;
+};
 
 export type FabriqueScenarios = (contexte: ContexteScenarios) => Exhibit[];
 /** Exhibits of one scenario; `index` is its place among the scenarios compared. */

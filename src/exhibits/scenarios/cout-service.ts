@@ -59,7 +59,7 @@ function dire({ one, cout, service }: Place): string {
   return [
     `${etendueEnClair(service, (value) => `${nombreFr(value)}\u00a0services par an`)} pour ${etendueEnClair(cout, euros)}`,
     ...(unitaire == null ? [] : [`${euros(Math.round(unitaire))} par service sur la durée du plan`]),
-    `besoin non couvert : ${compte(Math.round(one.simulation.probabiliteDeficit * 100), 'chance', 'chances')} sur 100`,
+    `besoin de financement non couvert : ${compte(Math.round(one.simulation.probabiliteDeficit * 100), 'chance', 'chances')} sur 100`,
   ].join(' ; ');
 }
 

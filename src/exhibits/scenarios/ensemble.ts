@@ -9,7 +9,14 @@ import { minuscule } from '../../texte/accords.js';
 import { euros, nombreFr, partsSurCent, pourcent } from '../../texte/nombres.js';
 import { col, tableDe } from '../colonnes.js';
 import type { TableExhibit } from '../types.js';
-import { acteur, type ContexteScenarios, colonnesScenarios, type FabriqueScenarios, FORMES } from './contexte.js';
+import {
+  acteur,
+  type ContexteScenarios,
+  colonnesScenarios,
+  type FabriqueScenarios,
+  FORMES,
+  soldeAdmis,
+} from './contexte.js';
 import { hypothesesCommunes } from './hypotheses-communes.js';
 
 /** What happens when no scenario is retained. */
@@ -79,10 +86,12 @@ const service: readonly LigneComparee[] = [
 
 const surCent = (part: number): string => nombreFr(Math.round(part * 100));
 
-const risques: readonly LigneComparee[] = [
-  row('Chances sur cent d’un besoin non couvert', ({ simulation }) => surCent(simulation.probabiliteDeficit)),
-  row('Chances sur cent d’une trésorerie négative', ({ simulation }) =>
-    surCent(simulation.probabiliteTresorerieNegative),
+const risques = (etude: ContexteScenarios['etude']): LigneComparee[] => [
+  row('Chances sur cent d’un besoin de financement non couvert', ({ simulation }) =>
+    surCent(simulation.probabiliteDeficit),
+  ),
+  row(`Chances sur cent d’un solde de caisse ${soldeAdmis(etude)}`, ({ simulation }) =>
+    surCent(simulation.probabiliteTresorerieInsuffisante),
   ),
   row('Tests de viabilité satisfaits', ({ viabilite: { tests } }) => testsEnClair(tests)),
 ];
@@ -114,7 +123,7 @@ function coteACote(contexte: ContexteScenarios): TableExhibit {
     row('Forme', ({ chiffrage }) => FORMES[chiffrage.scenario.forme_juridique]),
     ...argent,
     ...service,
-    ...risques,
+    ...risques(etude),
     ...classement(analyse),
   ];
   return tableDe(

@@ -13,7 +13,7 @@ import { lineChart } from '../charts/lines.js';
 import { peinture } from '../charts/theme.js';
 import { col, tableDe } from '../colonnes.js';
 import type { Exhibit, FigureExhibit, TableExhibit } from '../types.js';
-import { type ContexteScenarios, court, type FabriqueScenarios } from './contexte.js';
+import { type ContexteScenarios, court, type FabriqueScenarios, soldeAdmis } from './contexte.js';
 
 /** Months in which the bearer of a scenario is paid a claim. */
 const verses = ({ chiffrage: { scenario, recettes } }: ScenarioEvalue): number[] =>
@@ -22,7 +22,7 @@ const verses = ({ chiffrage: { scenario, recettes } }: ScenarioEvalue): number[]
 const desTirages = ({ tirages }: ContexteScenarios['analyse']): string =>
   `Source : ${nombreFr(tirages)} tirages ; un même poste est tiré une fois pour toutes les années ; aides, volumes et jours sont tirés aussi.`;
 
-function tableCouts({ analyse }: ContexteScenarios): TableExhibit {
+function tableCouts({ etude, analyse }: ContexteScenarios): TableExhibit {
   const { scenarios } = analyse;
   return tableDe(scenarios, {
     name: 'couts-incertitude-donnees',
@@ -41,15 +41,15 @@ function tableCouts({ analyse }: ContexteScenarios): TableExhibit {
       col('solde', 'Solde médian (€)', ({ simulation }) => simulation.solde.p50, 'euros', 1.1),
       col(
         'deficit',
-        'Chance d’un besoin non couvert',
+        'Chance d’un besoin de financement non couvert',
         ({ simulation }) => simulation.probabiliteDeficit,
         'pourcent',
         0.8,
       ),
       col(
         'tresorerie',
-        'Chance d’une trésorerie négative',
-        ({ simulation }) => simulation.probabiliteTresorerieNegative,
+        `Chance d’un solde de caisse ${soldeAdmis(etude)}`,
+        ({ simulation }) => simulation.probabiliteTresorerieInsuffisante,
         'pourcent',
         0.9,
       ),
@@ -70,7 +70,7 @@ function figureCouts({ analyse, theme }: ContexteScenarios, couts: TableExhibit)
   const title = 'Le coût annuel de chaque scénario, huit fois sur dix';
   const highest = Math.max(...scenarios.map(({ simulation }) => simulation.coutAnnuel.p90));
   const besoin = ({ simulation }: ScenarioEvalue): string =>
-    `besoin non couvert : ${compte(Math.round(simulation.probabiliteDeficit * 100), 'chance', 'chances')} sur 100`;
+    `besoin de financement non couvert : ${compte(Math.round(simulation.probabiliteDeficit * 100), 'chance', 'chances')} sur 100`;
   return {
     kind: 'figure',
     name: 'couts-incertitude',

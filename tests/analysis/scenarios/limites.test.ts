@@ -230,6 +230,17 @@ describe('draws of the costs', () => {
     expect(spread(apart) / spread(whole)).toBeLessThan(0.8);
   });
 
+  it('count the draws whose cash passes under what the study admits, not those that reach it', () => {
+    const c = chiffre({ moyens: { humains: [{ ...poste, etp: 1, cout_annuel: 35_000 }] }, financements: [] });
+    const hypotheses = hypothesesDe(etudeAvecScenarios([c.scenario]));
+    const lowest = c.tresorerie.minimum.solde;
+    expect(lowest).toBeLessThan(-1000);
+    const sous = (tresorerie: number) => simuler(c, hypotheses, 500, 4, { charge: 1, tresorerie });
+    expect(sous(lowest - 1).probabiliteTresorerieInsuffisante).toBe(0);
+    expect(sous(lowest + 1).probabiliteTresorerieInsuffisante).toBe(1);
+    expect(sous(lowest - 1).probabiliteTresorerieNegative).toBe(1);
+  });
+
   it('leave in each the balance of its own receipts and expenses', () => {
     const sure = drawn([{ ...poste, etp: 1, cout_annuel: 35_000 }]);
     expect(sure.solde).toEqual({ p10: -10_000, p50: -10_000, p90: -10_000 });
