@@ -48,6 +48,8 @@ export interface GridSheet {
   frozen: number;
   /** Columns that stay in sight; 1 by default. */
   frozenColumns?: number;
+  /** Columns from this one on are read by formulas, and not printed. */
+  horsPage?: number;
   /** Cells that are set apart while a formula holds; it is written for the first cell of the range. */
   alertes: { plage: string; formule: string; ton: Ton }[];
   charts: GridChart[];

@@ -158,3 +158,39 @@ describe('a workbook', () => {
     expect(Buffer.compare(Buffer.from((await renderXlsx(model, theme)).bytes), Buffer.from(bytes))).toBe(0);
   });
 });
+
+it('a list that formulas alone read is not printed, and takes no room of the page', async () => {
+  const rows = Array.from({ length: 30 }, (_, i) => i + 2);
+  const cells = [
+    [1, 1, { value: 'Titre', style: 'titre' }],
+    ...rows.slice(0, 10).flatMap((row) => [
+      [row, 1, { value: `Ligne ${row}`, style: 'texte' }],
+      [row, 2, { value: 'Deux', style: 'texte' }],
+    ]),
+    ...rows.map((row) => [row, 4, { value: '2018-05-01', style: 'texte', format: 'date' }]),
+  ] as const;
+  const grid = {
+    kind: 'grille' as const,
+    name: 'Journal',
+    title: 'Journal',
+    widths: [50, 50, 3, 40],
+    horsPage: 3,
+    frozen: 0,
+    alertes: [],
+    charts: [],
+    cells: new Map(cells.map(([row, column, cell]) => [`${row}:${column}`, { row, column, cell }])),
+  };
+  const { bytes } = await renderXlsx(
+    { ...model, sheets: [{ part: 'Annexes', kind: 'grille', grid: grid as never }] },
+    theme,
+  );
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(Buffer.from(bytes) as unknown as Parameters<typeof workbook.xlsx.load>[0]);
+  const sheet = workbook.getWorksheet('Journal');
+  // A hundred characters hold upright; with the list they would not.
+  expect(sheet?.pageSetup.orientation).toBe('portrait');
+  expect(strFromU8(unzipSync(bytes)['xl/workbook.xml'] ?? new Uint8Array())).toMatch(
+    /_xlnm\.Print_Area"[^>]*>[^<]*!\$A\$1:\$B\$11</,
+  );
+  expect(sheet?.getCell('D31').value).not.toBeNull();
+});

@@ -52,6 +52,8 @@ function feries({ mode }: ContexteMode): string[] {
 function poserFeries(g: Grille, column: number, contexte: ContexteMode): string {
   const off = feries(contexte);
   if (off.length === 0) return '';
+  // The blank column before it is not printed either.
+  g.sheet.horsPage = column - 1;
   g.texte(4, column, 'Jours fériés', 'entete');
   off.forEach((day, i) => {
     g.constante(TOP + i, column, day, 'date');
@@ -70,7 +72,7 @@ function demandes(contexte: ContexteMode): Grille {
   g.texte(
     2,
     1,
-    'Une ligne par demande. Le délai se compte en jours ouvrés, jours fériés ôtés (colonne de droite).',
+    'Une ligne par demande. Le délai se compte en jours ouvrés, jours fériés ôtés (liste à droite de la feuille, non imprimée).',
     'note',
   );
   g.entetes(4, [
@@ -140,7 +142,7 @@ function conditions(contexte: ContexteMode): Grille {
   g.texte(
     2,
     1,
-    'Tenez l’état et la date à jour ; l’écart se compte en jours ouvrés, jours fériés ôtés (colonne de droite).',
+    'Tenez l’état et la date à jour ; l’écart se compte en jours ouvrés, jours fériés ôtés (liste à droite de la feuille, non imprimée).',
     'note',
   );
   g.entetes(4, [

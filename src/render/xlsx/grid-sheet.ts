@@ -117,7 +117,9 @@ function linesByRow({ cells, widths }: GridSheet): Map<number, number> {
 /** A form of no more rows than this prints on one page, small but whole: none of its parts is left alone on a second. */
 const ONE_PAGE = 60;
 
-const rowsOf = ({ cells }: GridSheet): number => Math.max(0, ...[...cells.values()].map(({ row }) => row));
+/** The last row of a sheet, of its first columns alone where they are counted. */
+const rowsOf = ({ cells }: GridSheet, columns = Number.POSITIVE_INFINITY): number =>
+  Math.max(0, ...[...cells.values()].flatMap(({ row, column }) => (column <= columns ? [row] : [])));
 
 /** Rows of each part of a sheet: its title and its headers stay with the first two of its lines. */
 function partsOf(grid: GridSheet): Stretch[] {
@@ -136,7 +138,8 @@ export async function addGridSheet(
   part: number,
 ): Promise<Worksheet> {
   const grid = { ...given, widths: widened(given) };
-  const sheet = workbook.addWorksheet(grid.name, pageOptions(styles, title, grid.widths, part));
+  const onPage = grid.horsPage === undefined ? grid.widths : grid.widths.slice(0, grid.horsPage - 1);
+  const sheet = workbook.addWorksheet(grid.name, pageOptions(styles, title, onPage, part));
   // A chart must not be cut by the end of a page, nor a short form.
   if (grid.charts.length > 0 || rowsOf(grid) <= ONE_PAGE) sheet.pageSetup.fitToHeight = 1;
   grid.widths.forEach((width, index) => {
@@ -146,7 +149,7 @@ export async function addGridSheet(
   for (const at of grid.cells.values()) {
     const { row, column, cell } = at;
     if (column === 1 && SENTENCES.includes(cell.style) && !grid.cells.has(`${row}:2`)) {
-      const over = cell.style === 'partie' ? grid.widths.slice(0, widthBelow(grid, row)) : grid.widths;
+      const over = cell.style === 'partie' ? onPage.slice(0, widthBelow(grid, row)) : onPage;
       spread(sheet, row, String(cell.value ?? ''), over, styleOf(cell, styles));
       continue;
     }
@@ -164,7 +167,10 @@ export async function addGridSheet(
   const heads = [...grid.cells.values()].some(({ row, cell }) => row === grid.frozen && cell.style === 'entete');
   const printed = heads ? grid.frozen : 1;
   sheet.pageSetup.printTitlesRow = `${printed}:${printed}`;
-  if (sheet.pageSetup.fitToHeight === 0) endPages(sheet, grid.widths, partsOf(grid));
+  // The library fixes the columns alone; an area whose rows are not fixed is none.
+  if (grid.horsPage !== undefined)
+    sheet.pageSetup.printArea = `A$1:${sheet.getColumn(onPage.length).letter}$${rowsOf(grid, onPage.length)}`;
+  if (sheet.pageSetup.fitToHeight === 0) endPages(sheet, onPage, partsOf(grid));
   grid.alertes.forEach(({ plage, formule, ton }, index) => {
     sheet.addConditionalFormatting({
       ref: plage,
