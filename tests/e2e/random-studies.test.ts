@@ -9,7 +9,7 @@ import { asDiscovery, readStudyFiles, type StudyFiles } from '../../scripts/fuzz
 import { studyFault } from '../../scripts/fuzz/oracle.js';
 import { walkFrom } from '../../scripts/fuzz/walk.js';
 import { restrict } from '../../src/build/fingerprint.js';
-import { PAR_DEFAUT } from '../../src/build/parameters.js';
+import { PAR_DEFAUT, type Parametres } from '../../src/build/parameters.js';
 import { produce, type RenderedFile, type Work } from '../../src/build/produce.js';
 import { DELIVERABLES, loadDeliverable } from '../../src/documents/registry.js';
 import type { Templates } from '../../src/documents/template.js';
@@ -34,6 +34,9 @@ const SEED = Number(process.env.RANDOM_SEED ?? 5);
 const WALKS = COUNT > 2 ? COUNT : 0;
 const STEPS = 60;
 
+/** Word too, which is made only when it is asked for. */
+const EVERY_FORM: Parametres = { ...PAR_DEFAUT, formats: [...PAR_DEFAUT.formats, 'docx'] };
+
 const theme = await loadTheme();
 
 let folder: string;
@@ -50,7 +53,7 @@ async function built(study: Study): Promise<RenderedFile[]> {
     const module = await loadDeliverable(name);
     const read = restrict(study, module.reads);
     if (module.lack(read, {})) continue;
-    const task = { name, study: read, parametres: PAR_DEFAUT, modifications: {}, theme };
+    const task = { name, study: read, parametres: EVERY_FORM, modifications: {}, theme };
     works.push({ task, before: async () => null });
   }
   const products = await produce(works, templates, { progress: () => undefined });

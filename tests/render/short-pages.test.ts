@@ -47,6 +47,12 @@ describe('a chapter after a page that is not half full', () => {
     expect(planWithoutShortPages(chapters(2, 5), 100, 100).ranks).toEqual([]);
   });
 
+  it('follows on where only the next one spares a page by it, and not where none does', () => {
+    // Two lines on a page of their own, nine and two: the second leaves as many pages, the third one less.
+    expect(planWithoutShortPages(chapters(12, 17, 12), 100, 100).ranks).toEqual([12, 29]);
+    expect(planWithoutShortPages(chapters(12, 9, 9), 100, 100).ranks).toEqual([]);
+  });
+
   it('keeps the page that was asked for', () => {
     const { boxes, pieces } = chapters(12, 5);
     const asked = pieces.map(({ follows: _follows, ...piece }): Piece => piece);

@@ -84,7 +84,7 @@ export function composing(Base: LayoutClass): LayoutClass {
           bottom: writer.context().y,
           exhibit: block.exhibit,
           keep: block.keep,
-          barrier: levelOf(block) !== undefined || block.pageBreak !== undefined,
+          barrier: block.barrier === true || levelOf(block) !== undefined || block.pageBreak !== undefined,
           follows: block.pageBreak === 'before' ? block.follows : undefined,
         };
       });

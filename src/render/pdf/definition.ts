@@ -53,6 +53,8 @@ export interface Node extends Style {
   keep?: Keep;
   beside?: true;
   exhibit?: 'figure' | 'table';
+  /** No exhibit goes past it. */
+  barrier?: true;
   /** A table that no page cuts. */
   whole?: boolean;
   pageBreak?: 'before' | 'after';

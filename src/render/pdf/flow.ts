@@ -80,6 +80,10 @@ const announces = (block: Block): boolean => {
   return last?.type === 'text' && /:\s*$/.test(last.value);
 };
 
+/** A line in bold that stands for a title: of a reserve, of a point. */
+const titles = (block: Block): boolean =>
+  block.type === 'paragraph' && block.children.length > 0 && block.children.every(({ type }) => type === 'strong');
+
 /** Longest text that is a mere introduction, in characters: below a heading, and anywhere; a longer one below a heading leads to its exhibit. */
 const SHORT = 270;
 const ONE_SENTENCE = 180;
@@ -88,7 +92,7 @@ const LEADS = 420;
 /** A short paragraph between a heading and an exhibit is parted from neither, nor one sentence from the exhibit that it introduces. */
 function introduces(blocks: readonly Block[], index: number): Keep | undefined {
   const [before, block, after] = [blocks[index - 1], blocks[index], blocks[index + 1]];
-  if (!block || announces(block)) return block && 'next';
+  if (!block || announces(block) || titles(block)) return block && 'next';
   if (block.type !== 'paragraph' || !after || after.type === 'heading') return undefined;
   const { length } = plainText(block.children);
   // What opens a part is not left alone below its heading, though it may be where that leaves a hole.
@@ -131,7 +135,8 @@ export function flow(blocks: readonly Block[], context: Context, fresh: boolean,
       block.type === 'heading' ? [headingNode(block, own, onward.has(index))] : blockNodes(block, own, under);
     const before = blocks[index - 1];
     const floats = (block.type === 'table' || block.type === 'figure') && !(before && announces(before));
-    const exhibit = floats ? { exhibit: block.type } : {};
+    // What a box concludes is read before it.
+    const exhibit = floats ? { exhibit: block.type } : block.type === 'callout' ? { barrier: true as const } : {};
     const nodes: Node[] = illustrates(blocks, index)
       ? [{ stack: made, keep: 'previous' }]
       : made.map((node) => ({ ...node, ...exhibit }));

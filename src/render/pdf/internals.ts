@@ -105,6 +105,8 @@ export interface LayoutNode {
   beside?: true;
   /** An exhibit, which may go to the top of the next page. */
   exhibit?: 'figure' | 'table';
+  /** No exhibit goes past it. */
+  barrier?: true;
   /** A table that no page cuts. */
   whole?: boolean;
   /** Rank in a list. */

@@ -38,31 +38,47 @@ interface Plan {
   starts: number[];
 }
 
+/** A flow in which the blocks of these ranks follow on, and its pages. */
+interface Trial {
+  flow: Planned;
+  plan: Plan;
+  ranks: number[];
+}
+
+/** Whether the block of this rank opens a page where the one before it, which is not a chapter by itself, is not half full. */
+function afterShortPage({ flow, plan: { laid, starts } }: Trial, rank: number, height: number): boolean {
+  const from = flow.pieces[rank]?.from ?? -1;
+  if (flow.boxes[from]?.penalty !== FORCED) return false;
+  const at = laid.place[from] ?? -1;
+  const before = starts.filter((start) => start < at).at(-1);
+  const [opening, last] = [laid.boxes[before ?? 0], laid.boxes[at - 1]];
+  // The first page of the flow holds what stands above it too; a chapter that takes one page is known by its length.
+  if (before === undefined || !opening || !last || opening.penalty === FORCED) return false;
+  return (last.bottom - opening.top + opening.header) / height < SHORT;
+}
+
 /**
  * The pages of a flow. The blocks of which the ranks are told would open a page and follow on instead: the page before is not half full, and the document
- * then has a page less. Those that may say how much space they then have above them, in points; `first`: room on the page where the flow begins.
+ * then has a page less; several one after the other, where only the last of them spares it. Those that may say how much space they then have above them, in
+ * points; `first`: room on the page where the flow begins.
  */
 export function planWithoutShortPages(given: Planned, height: number, first: number): Plan & { ranks: number[] } {
   const planOf = ({ boxes, pieces }: Planned): Plan => {
     const laid = withFloats(boxes, pieces, height, first);
     return { laid, starts: planPages(laid.boxes, height, first) };
   };
-  const ranks: number[] = [];
-  let flow = given;
-  let plan = planOf(flow);
-  for (const [rank, { from, follows }] of given.pieces.entries()) {
-    if (follows === undefined || flow.boxes[from]?.penalty !== FORCED) continue;
-    const at = plan.laid.place[from] ?? -1;
-    const before = plan.starts.filter((start) => start < at).at(-1);
-    const [opening, last] = [plan.laid.boxes[before ?? 0], plan.laid.boxes[at - 1]];
-    // The first page of the flow holds what stands above it too; a chapter that takes one page is known by its length.
-    if (before === undefined || !opening || !last || opening.penalty === FORCED) continue;
-    if ((last.bottom - opening.top + opening.header) / height >= SHORT) continue;
-    const tried = followed(flow, rank, follows);
-    const next = planOf(tried);
-    if (next.starts.length >= plan.starts.length) continue;
-    ranks.push(rank);
-    [flow, plan] = [tried, next];
+  let kept: Trial = { flow: given, plan: planOf(given), ranks: [] };
+  /** Blocks that follow on without sparing a page, as long as the next one may. */
+  let hoped: Trial | undefined;
+  for (const [rank, { follows }] of given.pieces.entries()) {
+    if (follows === undefined) continue;
+    const base = [hoped, kept].find((trial) => trial && afterShortPage(trial, rank, height));
+    if (base !== hoped) hoped = undefined;
+    if (!base) continue;
+    const flow = followed(base.flow, rank, follows);
+    const trial = { flow, plan: planOf(flow), ranks: [...base.ranks, rank] };
+    if (trial.plan.starts.length < kept.plan.starts.length) [kept, hoped] = [trial, undefined];
+    else hoped = trial;
   }
-  return { ...plan, ranks };
+  return { ...kept.plan, ranks: kept.ranks };
 }

@@ -40,8 +40,8 @@ export function repairDeck(parts: Parts): void {
   editParts(parts, /^ppt\/.*\.xml$/, (xml) =>
     xml
       .replaceAll('lang="en-US"', 'lang="fr-FR"')
-      // The first row of a table heads its columns.
-      .replaceAll('<a:tblPr/>', '<a:tblPr firstRow="1"/>'),
+      // The first row of a table heads its columns, the first column its rows.
+      .replaceAll('<a:tblPr/>', '<a:tblPr firstRow="1" firstCol="1"/>'),
   );
 }
 
