@@ -242,7 +242,10 @@ function horsCharge(etude: Study, scenario: Scenario, charge: Charge): string | 
   if (days === 0) return null;
   const names = horsDe.map((id) => `« ${etude.outils.find((one) => one.id === id)?.nom ?? id} »`);
   const free = Math.round(libresDuPorteur(charge));
+  const told = `La charge ne compte pas ${compte(days, 'jour')} par an que ${accord(names.length, 'demande', 'demandent')} ${enumerer(names)} en plus des modalités`;
+  if (!scenario.moyens.humains.some(({ porteur }) => porteur === scenario.porteur))
+    return `${told}, et le porteur n’a pas de poste.`;
   const left =
     free > 0 ? `l’équipe du porteur en garde ${nombreFr(free)}` : 'il n’en reste aucun à l’équipe du porteur';
-  return `La charge ne compte pas ${compte(days, 'jour')} par an que ${accord(names.length, 'demande', 'demandent')} ${enumerer(names)} en plus des modalités ; une fois celles-ci servies, ${left}.`;
+  return `${told} ; une fois celles-ci servies, ${left}.`;
 }

@@ -15,6 +15,8 @@ export interface Champ {
   /** Shape of the value, or of each one for a list. */
   shape: Shape;
   obligatoire: boolean;
+  /** Names of its column, where the path does not give them: the words by which a key of a map is known. */
+  noms?: readonly string[];
 }
 
 /** Ranks that a list of objects has columns for, at most; beyond, the whole list stands in one cell. */
@@ -67,6 +69,27 @@ export function champsDe(collection: string, entries: readonly unknown[], rangs 
   if (!shape) throw new Error(`no schema for "${collection}"`);
   return Object.entries(shape.properties ?? {}).flatMap(([name, child]) =>
     leaves(child, [name], shape.required?.includes(name) ?? false, entries, rangs),
+  );
+}
+
+/** A column for each key that a map takes from the vocabulary of the study: the participants of each public, in a list that has a column a public. */
+export function champsDesCles(
+  collection: string,
+  motsDe: (reference: string) => ReadonlyMap<string, readonly string[]>,
+): Champ[] {
+  return Object.entries(SHAPES[collection]?.properties ?? {}).flatMap(([name, { values, keyReference }]) =>
+    values === undefined || keyReference === undefined
+      ? []
+      : [...motsDe(keyReference)].map(
+          ([id, words]): Champ => ({
+            chemin: [name, id],
+            cle: `${name}.${id}`,
+            forme: 'valeur',
+            shape: values,
+            obligatoire: false,
+            noms: [id, ...words],
+          }),
+        ),
   );
 }
 

@@ -43,7 +43,7 @@ interface Candidat {
 
 const candidatsDe = (champs: readonly Champ[]): Candidat[] =>
   champs.flatMap((champ) =>
-    nomsDe(champ.chemin).map((nom, index) => ({ champ, nom: plain(nom), rang: index < 2 ? 0 : index })),
+    (champ.noms ?? nomsDe(champ.chemin)).map((nom, index) => ({ champ, nom: plain(nom), rang: index < 2 ? 0 : index })),
   );
 
 /** The fields that a heading may be, best first: by the same word, or by one near it. */

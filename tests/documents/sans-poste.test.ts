@@ -30,6 +30,7 @@ it('says that there is no post, and whose days are asked', () => {
     /Les modalités ne demandent aucun jour au porteur, qui n’a pas de poste, et \d+ par an aux partenaires/,
   );
   expect(text).not.toMatch(/qui en a 0\b/);
+  expect(text).toMatch(/La charge ne compte pas \d+ jours? par an [^.]*, et le porteur n’a pas de poste\./);
 });
 
 it('counts no request where no modality is one', () => {

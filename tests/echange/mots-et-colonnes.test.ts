@@ -97,6 +97,7 @@ it('an open package names the key of each of its tables, which no row repeats', 
   expect(keyOf('actions')).toEqual(['id']);
 });
 
+<<<<<<< HEAD
 describe('the mapping kept, once written by hand', () => {
   it.each([
     ['- x\n', /s’écrit « colonnes: …, valeurs: …, defauts: … »/],
@@ -116,4 +117,19 @@ describe('the mapping kept, once written by hand', () => {
     expect(code).toBe(1);
     expect(await readFile(path, 'utf8')).toBe(kept);
   });
+=======
+it('a journal has a column a public, known by its label or by its key on the command line', async () => {
+  const journal =
+    'Titre;Date;Type;Familles;Lycéens\nÀ la halle;12/03/2023;atelier;5;\nAu lycée;13/03/2023;atelier;;24\n';
+  const { stdout, stderr } = await take('participation', 'journal.csv', journal);
+  expect(stderr).toMatch(/Familles +→ participants\.familles/);
+  expect(stdout).toMatch(/participants: \{ familles: 5 \}/);
+  expect(stdout).toMatch(/participants: \{ lyceens: 24 \}/);
+  await writeFile(join(cwd, 'autre.csv'), journal.replace('Lycéens', 'Jeunes'));
+  const named = await runIn(cwd, 'import', 'participation', 'autre.csv', '--colonne', 'Jeunes=participants.lyceens');
+  expect(named.stdout).toMatch(/participants: \{ lyceens: 24 \}/);
+  expect((await take('participation', 'faux.csv', journal.replace('24', 'une classe'))).stderr).toMatch(
+    /« une classe » n'est pas un nombre sûr/,
+  );
+>>>>>>> 5691e259 (Import: a journal has a column a public; tools of a bearer without a post; the guide tells both)
 });

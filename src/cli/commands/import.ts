@@ -2,7 +2,7 @@
 
 import { writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { champsDe, RANGS } from '../../echange/champs.js';
+import { champsDe, champsDesCles, RANGS } from '../../echange/champs.js';
 import { attribuerAuContenu } from '../../echange/contenu.js';
 import { type Colonne, type Entete, finDeTableau, trouverEntete } from '../../echange/entete.js';
 import { type Import, importer } from '../../echange/importer.js';
@@ -172,9 +172,9 @@ async function importFile(name: string, file: string, options: ImportOptions, io
     return EXIT.failure;
   }
   const inventaire = inventaireDe(collection, loaded, io.cwd);
-  const champs = champsDe(nom, inventaire.fiches, RANGS);
   const { texte, memoire } = await lireMemoire(dir, nom);
   const cibles = ciblesDe(loaded.study);
+  const champs = [...champsDe(nom, inventaire.fiches, RANGS), ...champsDesCles(nom, cibles)];
   const table = correspondanceDe(nom, champs, memoire.colonnes, options.colonne);
   const liste = await lireListe(file, nom, { champs, table, cibles }, options, io);
   const { where, lignes, columns } = liste;

@@ -54,12 +54,16 @@ export const joursDesOutilsIgnores: RegleCoherence = {
       const [first, ...others] = demandeurs.map((outil) => `outils/${outil}/cout/jours_an`);
       if (first === undefined || !depasse(apart - Math.max(0, free), 0.5)) return [];
       const left = Math.max(0, Math.round(free));
+      const team = scenario.moyens.humains.some(({ porteur }) => porteur === scenario.porteur);
+      const room = team
+        ? `il n’en reste ${left > 0 ? `que ${nombreFr(left)}` : 'aucun'} à l’équipe du porteur une fois les modalités servies`
+        : 'le porteur n’a pas de poste';
       const served = apart < total - 0.5 ? `, dont ${nombreFr(Math.round(apart))} hors des modalités` : '';
       return [
         {
           chemin: `scenarios/${scenario.id}/outils`,
           contre: [first, ...others],
-          message: `les outils de « ${scenario.titre} » demandent ${compte(Math.round(total), 'jour')} par an d’après leurs fiches${served} ; il n’en reste ${left > 0 ? `que ${nombreFr(left)}` : 'aucun'} à l’équipe du porteur une fois les modalités servies.`,
+          message: `les outils de « ${scenario.titre} » demandent ${compte(Math.round(total), 'jour')} par an d’après leurs fiches${served} ; ${room}.`,
           issue: 'Comptez ces jours dans les postes, ou dites de quelle modalité ils sont.',
           saisie: 'La modalité s’écrit dans « outils.modalite » du scénario (scenarios.yaml).',
         },
