@@ -21,6 +21,7 @@ import {
   enumererPremiers,
   majuscule,
   minuscule,
+  nomsDuGroupe,
   sansPoint,
 } from '../texte/accords.js';
 import { auJour, dateEnLettres, duJour, leJour, periode } from '../texte/dates.js';
@@ -258,7 +259,7 @@ export function registerHelpers(handlebars: Engine, { study, exhibits }: HelperC
   const noms = (vocabulaire: string, items: unknown): string[] =>
     (Array.isArray(items) ? items : [items])
       .filter((item): item is Etiquette => typeof item === 'object' && item !== null && 'id' in item)
-      .map((item) => avecArticle(study, vocabulaire as Vocabulaire, item));
+      .flatMap((item) => nomsDuGroupe(avecArticle(study, vocabulaire as Vocabulaire, item)));
   const bas = enPhrase(study);
   handlebars.registerHelper({
     minuscule: (text: unknown) => bas(String(text ?? '')),

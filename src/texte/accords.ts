@@ -110,6 +110,8 @@ export const deNom = (nom: string): string => (elide(nom) ? `d’${nom}` : `de $
 
 const CONTRACTIONS = { de: { les: 'des', le: 'du', sinon: 'de' }, a: { les: 'aux', le: 'au', sinon: 'à' } } as const;
 
+const AVEC_ARTICLE = /^(?:les |le |la |l[’'])/i;
+
 /** Where a group goes on with another noun and its article: « les mairies | et les syndicats », « le bâti|, les jardins ». */
 const SUITE_DU_GROUPE = /( et |, )(?=(?:les |le |la |l[’']))/i;
 
@@ -118,12 +120,16 @@ const SUITE_DU_GROUPE = /( et |, )(?=(?:les |le |la |l[’']))/i;
  * noun of a group: « aux mairies et aux écoles ».
  */
 export function contracter(preposition: 'de' | 'a', groupe: string): string {
-  if (!/^(?:les |le |la |l[’'])/i.test(groupe)) return contracterUn(preposition, groupe);
+  if (!AVEC_ARTICLE.test(groupe)) return contracterUn(preposition, groupe);
   return groupe
     .split(SUITE_DU_GROUPE)
     .map((part, rank) => (rank % 2 === 0 ? contracterUn(preposition, part) : part))
     .join('');
 }
+
+/** « les mairies », « les écoles » of « les mairies et les écoles »: what a list of several groups counts, so that « et » is said once. */
+export const nomsDuGroupe = (groupe: string): string[] =>
+  AVEC_ARTICLE.test(groupe) ? groupe.split(SUITE_DU_GROUPE).filter((_, rank) => rank % 2 === 0) : [groupe];
 
 function contracterUn(preposition: 'de' | 'a', groupe: string): string {
   const { les, le, sinon } = CONTRACTIONS[preposition];

@@ -141,3 +141,18 @@ it('shows in a yellow cell all that it holds: days in thousandths, rates in tent
   expect(formatsOf(0.015)).toEqual(['taux']);
   expect(formatsOf(0.8)).toEqual(['pourcent']);
 });
+
+it('offers in the log of requests what this study does with them, and counts them whole', async () => {
+  const composed = await composee('modeles/exemple', 'mode-operatoire');
+  const log = (composed?.produced[0]?.workbook?.sheets ?? []).flatMap((one) =>
+    one.kind === 'grille' && one.grid.name === 'Journal des demandes'
+      ? [...one.grid.cells.values()].map(({ cell }) => cell)
+      : [],
+  );
+  const words = new Set(log.map(({ value }) => value));
+  expect(words.has('Location') && words.has('Atelier')).toBe(true);
+  expect(words.has('Visite-conseil') || words.has('Projet accompagné')).toBe(false);
+  expect(log.filter(({ formula = '' }) => formula.startsWith('COUNT')).map(({ format }) => format)).not.toContain(
+    'decimal',
+  );
+});

@@ -65,3 +65,12 @@ it('agrees with the one condition of the way on that is proposed', async () => {
   };
   expect(await says('bilan', { evaluation })).toContain('À cette condition : un garage.');
 });
+
+it('says « et » once of publics of which one is a group', async () => {
+  const publics = study.etude.publics.map((one) =>
+    one.id === 'aines' ? { ...one, en_phrase: 'les aînés et les aidants' } : one,
+  );
+  expect(await says('mode-operatoire', { etude: { ...study.etude, publics } })).toContain(
+    'Il s’adresse aux salariés, aux aînés et aux aidants.',
+  );
+});

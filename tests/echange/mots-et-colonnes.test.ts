@@ -97,7 +97,6 @@ it('an open package names the key of each of its tables, which no row repeats', 
   expect(keyOf('actions')).toEqual(['id']);
 });
 
-<<<<<<< HEAD
 describe('the mapping kept, once written by hand', () => {
   it.each([
     ['- x\n', /s’écrit « colonnes: …, valeurs: …, defauts: … »/],
@@ -117,7 +116,8 @@ describe('the mapping kept, once written by hand', () => {
     expect(code).toBe(1);
     expect(await readFile(path, 'utf8')).toBe(kept);
   });
-=======
+});
+
 it('a journal has a column a public, known by its label or by its key on the command line', async () => {
   const journal =
     'Titre;Date;Type;Familles;Lycéens\nÀ la halle;12/03/2023;atelier;5;\nAu lycée;13/03/2023;atelier;;24\n';
@@ -131,5 +131,4 @@ it('a journal has a column a public, known by its label or by its key on the com
   expect((await take('participation', 'faux.csv', journal.replace('24', 'une classe'))).stderr).toMatch(
     /« une classe » n'est pas un nombre sûr/,
   );
->>>>>>> 5691e259 (Import: a journal has a column a public; tools of a bearer without a post; the guide tells both)
 });

@@ -12,6 +12,7 @@ import {
   enumererPremiers,
   juxtaposer,
   minuscule,
+  nomsDuGroupe,
   partDe,
   pluriel,
   preciser,
@@ -107,6 +108,12 @@ describe('elision and contraction', () => {
     ['a', 'l’appui et le conseil', 'à l’appui et au conseil'],
   ] as const)('%s + %s: %s', (preposition, groupe, expected) => {
     expect(contracter(preposition, groupe)).toBe(expected);
+  });
+
+  it('counts the nouns of a group, where each has its article', () => {
+    expect(nomsDuGroupe('les mairies et les écoles')).toEqual(['les mairies', 'les écoles']);
+    expect(nomsDuGroupe('les arts et métiers')).toEqual(['les arts et métiers']);
+    expect(nomsDuGroupe('Repas et livraison')).toEqual(['Repas et livraison']);
   });
 });
 

@@ -12,15 +12,8 @@ import { DATE, NOTE5, QUANTITE, TEXTE } from './regles.js';
 
 const TOP = 5;
 const DEMANDES = 150;
-const SORTS = [
-  'En cours',
-  'Réponse directe',
-  'Visite-conseil',
-  'Projet accompagné',
-  'Refusée',
-  'Hors missions',
-  'Sans suite',
-];
+/** What becomes of any request, whatever is done here: around what this study does. */
+const SORTS = { avant: ['En cours', 'Réponse directe'], apres: ['Refusée', 'Hors missions', 'Sans suite'] };
 
 /** Colours of the states of a column, by their ids. */
 export function signalerEtats(
@@ -38,6 +31,15 @@ const choix = (values: readonly string[]): string[] => {
     if ([...kept, value].join(',').length <= 250) kept.push(value);
   return kept;
 };
+
+/** What a request may become: what the accounts of the year already call it, else what the scenario does. */
+function sortsDe({ etude, mode, one }: ContexteMode): string[] {
+  const told = (mode.realise?.demandes ?? []).map(({ sort }) => sort);
+  const done = one.chiffrage.scenario.modalites.flatMap(
+    ({ modalite }) => etude.etude.modalites.find(({ id }) => id === modalite)?.libelle ?? [],
+  );
+  return choix([...new Set([...SORTS.avant, ...(told.length > 0 ? told : done), ...SORTS.apres])]);
+}
 
 /** Years of the experiment and the next: the holidays that the delays leave out. */
 function feries({ mode }: ContexteMode): string[] {
@@ -90,6 +92,7 @@ function demandes(contexte: ContexteMode): Grille {
   const holidays = poserFeries(g, 12, contexte);
   const publics = choix(etude.etude.publics.map(({ libelle }) => libelle));
   const domaines = choix(etude.etude.domaines.map(({ libelle }) => libelle));
+  const sorts = sortsDe(contexte);
   const partenaires = choix([...new Set((mode.conventions ?? []).map(({ partenaire }) => acteur(etude, partenaire)))]);
   for (let row = TOP; row <= end; row++) {
     g.constante(row, 1, row - TOP + 1, 'entier');
@@ -106,7 +109,7 @@ function demandes(contexte: ContexteMode): Grille {
       format: 'entier',
     });
     g.put(row, 8, { value: null, style: 'texte', input: { type: 'liste', values: partenaires } });
-    g.put(row, 9, { value: null, style: 'texte', input: { type: 'liste', values: SORTS } });
+    g.put(row, 9, { value: null, style: 'texte', input: { type: 'liste', values: sorts } });
     g.put(row, 10, { value: null, style: 'texte', input: TEXTE });
   }
   const promised = parcours.promesses.map(({ jours }) => jours).sort((a, b) => a - b)[0];
@@ -117,7 +120,8 @@ function demandes(contexte: ContexteMode): Grille {
   if (limit !== null) g.signaler([TOP, 7, end, 7], (cell) => `AND(ISNUMBER(${cell}),${cell}>${limit})`);
   const total = (i: number, label: string, formula: string, value: number | string = 0): void => {
     g.texte(end + 2 + i, 5, label, 'total');
-    g.put(end + 2 + i, 7, { value, formula, style: 'total', format: 'decimal' });
+    // A count is whole; a mean of days is not.
+    g.put(end + 2 + i, 7, { value, formula, style: 'total', format: typeof value === 'number' ? 'entier' : 'decimal' });
   };
   const column = (n: number): string => plage(TOP, n, end, n);
   total(0, 'Demandes reçues', `COUNT(${column(2)})`);
@@ -125,8 +129,8 @@ function demandes(contexte: ContexteMode): Grille {
   // Of no answer there is no mean.
   const delays = column(7);
   total(2, 'Délai moyen de première réponse (jours ouvrés)', `IF(COUNT(${delays})=0,"—",AVERAGE(${delays}))`, '—');
-  SORTS.forEach((sort, i) => {
-    total(3 + i, sort, `COUNTIF(${column(9)},"${sort}")`);
+  sorts.forEach((sort, i) => {
+    total(3 + i, sort, `COUNTIF(${column(9)},"${sort.replaceAll('"', '""')}")`);
   });
   return g;
 }
