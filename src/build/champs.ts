@@ -32,16 +32,24 @@ const DATE = /^\d{4}(-\d{2}){0,2}$/;
 
 const empreinte = (value: unknown): string => `#${graineDe(0, JSON.stringify(value) ?? '').toString(36)}`;
 
+/** What releases built before kept of an empty list. */
+const VIDE = empreinte([]);
+
 /** « min », « mode », « max » are one quantity. */
 function etendueDe({ min, mode, max, ...rest }: Fiche): string | null {
   const all = [min, mode, max];
   return Object.keys(rest).length === 0 && all.every((one) => typeof one === 'number') ? all.join('..') : null;
 }
 
+/** Fields that name the item of a list, the surest first: a requirement is known by its text, who was there by the body. */
+const NOMS = [
+  ...['titre', 'nom', 'libelle', 'profil', 'objet', 'etape', 'tache', 'poste', 'point', 'phase', 'organisme', 'role'],
+  ...['question', 'texte', 'reserve', 'piece', 'traitement', 'activite', 'indicateur', 'si', 'description'],
+];
+
 /** What the item of a list is called; empty for one that its place alone tells. */
 function libelleDe(item: Fiche): string {
-  for (const key of ['titre', 'nom', 'libelle', 'profil', 'objet', 'etape', 'tache', 'poste', 'description'])
-    if (typeof item[key] === 'string') return sansPoint(item[key]);
+  for (const key of NOMS) if (typeof item[key] === 'string') return sansPoint(item[key]);
   return '';
 }
 
@@ -63,6 +71,8 @@ function itemsDe(list: readonly unknown[]): [nom: string, item: Fiche][] | null 
 export function champsDe({ id: _, ...entry }: Fiche): Champs {
   const lus: Champs = { valeurs: {}, noms: {} };
   const poser = (path: string, value: unknown, depth: number): void => {
+    // An empty list is none: its first item comes, and nothing goes.
+    if (Array.isArray(value) && value.length === 0) return;
     const items = Array.isArray(value) && value.length <= LISTE && depth < PROFONDEUR ? itemsDe(value) : null;
     if (items)
       for (const [id, { id: _own, ...item }] of items) {
@@ -100,12 +110,13 @@ export function changementsDeChamps(avant: Champs, apres: Champs): ChangementCha
     return item !== null;
   };
   for (const [chemin, is] of Object.entries(apres.valeurs)) {
-    const was = avant.valeurs[chemin] ?? null;
+    const kept = avant.valeurs[chemin] ?? null;
+    const was = kept === VIDE ? null : kept;
     if (was === is || (was === null && entier(chemin, apres, avant, 'ajoute'))) continue;
     found.set(chemin, { chemin, avant: was, apres: is, sorte: was === null ? 'ajoute' : 'modifie' });
   }
   for (const [chemin, was] of Object.entries(avant.valeurs)) {
-    if (apres.valeurs[chemin] !== undefined || entier(chemin, avant, apres, 'retire')) continue;
+    if (was === VIDE || apres.valeurs[chemin] !== undefined || entier(chemin, avant, apres, 'retire')) continue;
     found.set(chemin, { chemin, avant: was, apres: null, sorte: 'retire' });
   }
   return [...found.values()];

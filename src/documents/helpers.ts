@@ -1,6 +1,6 @@
 /** Helpers of the templates. They format and choose words; the analysis computes. */
 
-import type { ActionAnalyse, ElementCite, Etiquette, PublicAnalyse } from '../analysis/diagnostic/index.js';
+import type { ElementCite, Etiquette, PublicAnalyse } from '../analysis/diagnostic/index.js';
 import { ETATS_RESERVE, type EtatReserve } from '../analysis/etat/livrable.js';
 import { type ConventionsAnalysis, sommesConvenues } from '../analysis/mode-operatoire/conventions.js';
 import { type Fiche, fiabiliteDe, type Preuves, type Solidite, solidite } from '../analysis/preuves.js';
@@ -9,7 +9,6 @@ import { SIGNE_ILLUSTRATIF } from '../exhibits/cells.js';
 import type { Exhibits } from '../exhibits/types.js';
 import { comiteEnPhrase, contratEnPhrase, nomDuComite } from '../study/contrat.js';
 import type { Study } from '../study/study.js';
-import type { Experience, Outil } from '../study/types.gen.js';
 import {
   accord,
   avecPoint,
@@ -28,6 +27,7 @@ import { auJour, dateEnLettres, duJour, leJour, periode } from '../texte/dates.j
 import { enLettres, euros, nombreFr } from '../texte/nombres.js';
 import { estFeminin } from '../texte/pluriel.js';
 import { type Engine, markdownBrut } from './handlebars.js';
+import { HELPERS_DES_FICHES } from './helpers-experiences.js';
 import { avecArticle, type Vocabulaire } from './labels.js';
 import { markdownOfField } from './markdown-field.js';
 
@@ -209,28 +209,8 @@ const HELPERS = {
   /** The elements cited by the most actions: several on a tie. */
   premiersElements: (elements: unknown) =>
     premiersDe((Array.isArray(elements) ? elements : []) as ElementCite[], ({ nombre }) => nombre),
-  /** Actions for which no obstacle is recorded, out of all. */
   sommesConvenues: (conventions: ConventionsAnalysis) => sommesConvenues(conventions),
-  /** Experiences that say why they are kept, or what they teach. */
-  /** Whether one of these experiences says under which conditions it can be taken over. */
-  conditionnees: (experiences: { conditions: unknown[] }[]) =>
-    experiences.some(({ conditions }) => conditions.length > 0),
-  /** Experiences whose sheet cites no document: how many of how many, and whether all are such. */
-  sansSource: (experiences: { source: Experience }[]) => {
-    const nombre = experiences.filter(({ source }) => !source.sources?.length).length;
-    return { nombre, total: experiences.length, tous: nombre === experiences.length };
-  },
-  /** Whether one of these tools has an advantage or a drawback written. */
-  jugees: (outils: { source: Outil }[]) =>
-    outils.some(({ source: { avantages, inconvenients } }) => avantages?.length || inconvenients?.length),
-  apprennent: (experiences: { source: Experience }[]) => {
-    const found = experiences.filter(({ source }) => source.lecon || source.motif_choix);
-    return found.length > 0 ? found : null;
-  },
-  sansFrein: (actions: ActionAnalyse[]) => ({
-    sans: actions.filter(({ source }) => !source.freins?.length).length,
-    total: actions.length,
-  }),
+  ...HELPERS_DES_FICHES,
   cas(this: unknown, ...args: unknown[]): string {
     const [value, ...accepted] = values(args);
     const options = args.at(-1) as Options;

@@ -82,7 +82,8 @@ export function checkReferences(entries: EntriesByCollection, incomplete: Readon
 
   const hint = (reference: string, id: string, known: Map<string, string>): string | undefined => {
     const home = collectionNamed(reference.split(/[.#]/)[0] ?? '');
-    if (known.size === 0 && home) return `« ${home.nom} » n'a aucune fiche de cette sorte : ajoutez-la.`;
+    if (known.size === 0 && home)
+      return `« ${home.nom} » n'a aucune fiche de cette sorte : ajoutez-la${home.liste ? `, ou retrouvez le fichier ${home.nom}.yaml` : ''}.`;
     if (++suggestions > SUGGESTION_LIMIT) return undefined;
     const near = plusProche(id, known.keys()) ?? labelled(id, known);
     if (near !== undefined) {

@@ -172,7 +172,9 @@ const BOUNDS: Readonly<Record<string, string>> = { '>=': 'au moins', '<=': 'au p
 
 function outOfBounds({ comparison, limit }: Record<string, unknown>, { value, shape }: FaultContext): Fault {
   const message = `${number(value)} est hors des bornes ; attendu : ${BOUNDS[String(comparison)] ?? ''} ${number(limit)}.`;
-  return { code: 'valeur-hors-bornes', at: 'value', message, aide: shape?.description };
+  const asPercentage = shape?.share && typeof value === 'number' && value > 1 && value <= 100;
+  const written = asPercentage ? ` Pour ${virgule(value)}\u00a0%, écrivez ${value / 100}.` : '';
+  return { code: 'valeur-hors-bornes', at: 'value', message, aide: `${shape?.description ?? ''}${written}`.trim() };
 }
 
 function wrongFormat(text: unknown, shape: Shape | undefined): Fault {

@@ -52,6 +52,14 @@ describe('the fields that changed', () => {
   it('are one where a whole item comes or goes', () => {
     const [aide] = scenario.financements;
     expect(dits(scenario, { ...scenario, financements: [aide] })).toBe('financements « Budget propre » : retrait');
+    const exigence = { id: 'deux', ref: 'art. 4', texte: 'Proposer deux scénarios', attendu: { min: 2 } };
+    expect(dits({ exigences: [] }, { exigences: [exigence] })).toBe('exigences « Proposer deux scénarios » : ajout');
+    expect(dits({ exigences: [exigence] }, { exigences: [{ ...exigence, attendu: { min: 3 } }] })).toBe(
+      'exigences « Proposer deux scénarios », attendu, min : 2 → 3',
+    );
+    expect(dits({ presents: [] }, { presents: [{ organisme: 'Syndicat', representants: 2 }] })).toBe(
+      'présents « Syndicat » : ajout',
+    );
     expect(dits({ ...scenario, financements: [aide] }, scenario)).toBe('financements « Budget propre » : ajout');
   });
 

@@ -31,9 +31,9 @@ it('tells conventions all signed as such, and speaks of an association where one
   const one = await says('mode-operatoire', { mode_operatoire: { ...mode, conventions: [signed] } });
   expect(one).toContain('Une convention signée : ');
   const public_ = (mode.conventions ?? []).filter(({ partenaire }) => partenaire === 'vallee');
-  expect(await says('mode-operatoire', { mode_operatoire: { ...mode, conventions: public_ } })).not.toContain(
-    'une association est d’ordinaire payée',
-  );
+  const among = await says('mode-operatoire', { mode_operatoire: { ...mode, conventions: public_ } });
+  expect(among).not.toContain('une association est d’ordinaire payée');
+  expect(among).toContain('suppose, en règle générale, des personnes publiques.');
 });
 
 it('names the publics that the modalities serve, one criterion of choice, and no post', async () => {

@@ -1,7 +1,9 @@
 /** What counts months or years makes as many lines of cash or of a calendar: each has a bound, told at its place. */
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { faultOf } from '../../src/study/schema-messages.js';
 import { root } from '../support/cli.js';
 import { loadPatched, toldOf } from '../support/incoherence.js';
 
@@ -49,4 +51,17 @@ describe('numbers that make lists', () => {
     expect(told.map(({ message }) => message).join(' ')).toMatch(/« \.inf »/);
     expect(told.map(({ message }) => message).join(' ')).not.toMatch(/Infinity/);
   });
+});
+
+it('a percentage in place of a share is told the share to write', () => {
+  const error = { instancePath: '', keyword: 'maximum', params: { comparison: '<=', limit: 1 } };
+  const context = {
+    shape: { share: true as const, description: 'Part financée, de 0 à 1.' },
+    name: 'une aide',
+    field: 'taux',
+  };
+  expect(faultOf(error, { ...context, value: 40 }).aide).toMatch(
+    /^Part financée, de 0 à 1\. Pour 40\s%, écrivez 0\.4\.$/u,
+  );
+  expect(faultOf(error, { ...context, value: 4000 }).aide).toBe('Part financée, de 0 à 1.');
 });

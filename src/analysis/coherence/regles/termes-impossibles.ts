@@ -78,8 +78,9 @@ export const ligneHorsDuree: RegleCoherence = {
               {
                 chemin: `${chemin}/annees`,
                 contre: [duration],
-                message: `« ${nom} » n’est compté qu’à partir de l’année ${nombreFr(Math.min(...annees))} de « ${scenario.titre} », qui dure ${compte(years, 'an')} : il ne l’est jamais.`,
-                issue: 'Corrigez ses années, retirez la ligne, ou allongez le scénario.',
+                message: `« ${nom} » n’est compté qu’à partir de l’année ${Math.min(...annees)} de « ${scenario.titre} », qui dure ${compte(years, 'an')} : il ne l’est jamais.`,
+                issue:
+                  'Corrigez ses années (la première du scénario est 1), retirez la ligne, ou allongez le scénario.',
               },
             ],
       );
