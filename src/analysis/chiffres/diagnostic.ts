@@ -25,6 +25,10 @@ function premier<T>(
   return [{ nom, libelle, valeur: texte(first), unite: 'texte', exAequo: winners.length }];
 }
 
+/** Of communes whose population nobody wrote there is no figure: they are not empty. */
+const habitants = (nom: string, libelle: string, population: number): Chiffre[] =>
+  population > 0 ? [nombre(nom, libelle, population, 'habitant')] : [];
+
 export function chiffresDiagnostic(analyse: DiagnosticAnalysis): Chiffre[] {
   const { besoins, effectifs, participation, acteurs, outils, territoire, synthese } = analyse;
   const libelle = ({ libelle: own }: { libelle: string }): string => own;
@@ -107,11 +111,11 @@ export function chiffresDiagnostic(analyse: DiagnosticAnalysis): Chiffre[] {
       'rencontre',
     ),
     nombre('territoire.communes', 'Communes étudiées', territoire.total.communes, 'commune'),
-    nombre('territoire.population', 'Habitants des communes étudiées', territoire.total.population, 'habitant'),
+    ...habitants('territoire.population', 'Habitants des communes étudiées', territoire.total.population),
     nombre('territoire.petites_communes', 'Communes les moins peuplées', territoire.total.petites, 'commune'),
     ...territoire.perimetres.flatMap(({ id, libelle: name, communes, population }): Chiffre[] => [
       nombre(`perimetres.${id}.communes`, `Communes : ${name}`, communes, 'commune'),
-      nombre(`perimetres.${id}.population`, `Habitants : ${name}`, population, 'habitant'),
+      ...habitants(`perimetres.${id}.population`, `Habitants : ${name}`, population),
     ]),
     nombre('sources.total', 'Sources citées', effectifs.sources, 'source'),
   ];

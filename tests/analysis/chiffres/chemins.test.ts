@@ -123,6 +123,14 @@ describe('the figures of a diagnostic', () => {
     expect(chiffres.get('publics.premier')).toMatchObject({ valeur: 'Écoles', exAequo: 1 });
     expect(chiffres.get('scenarios.total')).toBeUndefined();
     expect(chiffresDe(etude(), DATE).get('besoins.premier')).toBeUndefined();
+    // Communes whose population nobody wrote are not empty ones.
+    const { territoire } = etude();
+    const communes = territoire.communes.map(({ population: _, ...commune }) => commune);
+    const silent = chiffresDe(etude({ territoire: { ...territoire, communes } }), DATE);
+    expect([silent.get('territoire.communes')?.valeur, silent.get('territoire.population')]).toEqual([
+      communes.length,
+      undefined,
+    ]);
   });
 });
 
