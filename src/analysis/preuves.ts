@@ -37,6 +37,10 @@ export function preuvesDe(fiches: readonly Fiche[], champs: readonly string[] = 
   return found;
 }
 
+/** Whether all comes from a source that is cited, or from somebody: none is the reading, the estimate or the example of who writes. */
+export const recueillis = ({ source, declaratif, total }: Preuves): boolean =>
+  total > 0 && source + declaratif === total;
+
 /** A figure made from several is never more solid than its parts: their inputs together. */
 export function ensemble(...parts: readonly Preuves[]): Preuves {
   const found = preuvesDe([]);

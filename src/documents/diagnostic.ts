@@ -6,6 +6,7 @@ import { REGLE_COUVERTURE } from '../analysis/diagnostic/couverture.js';
 import type { DiagnosticAnalysis } from '../analysis/diagnostic/index.js';
 import { offreDemande, tension } from '../analysis/diagnostic/offre-demande.js';
 import { SEUIL_PEU_ENTENDU } from '../analysis/diagnostic/participation.js';
+import { recueillis } from '../analysis/preuves.js';
 import { SEUIL_PETITE_COMMUNE } from '../analysis/territoire.js';
 import { diagnosticExhibits } from '../exhibits/diagnostic/index.js';
 import type { Exhibits } from '../exhibits/types.js';
@@ -32,6 +33,7 @@ const view = (study: Study, analyse: DiagnosticAnalysis, exhibits: Exhibits): ob
   reunions: study.reunions,
   analyse: {
     ...analyse,
+    facteursRecueillis: recueillis(analyse.preuves.facteurs),
     tension: tension(
       offreDemande(study.etude.fonctions, analyse),
       analyse.constats.acteurs.flatMap((c) => (c.code === 'fonction-moins-servie' ? c.fonction.id : []))[0],

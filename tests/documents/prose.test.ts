@@ -127,8 +127,13 @@ describe('a fact of the diagnostic', () => {
   it('says whose reading the factors are, and of how many actions nothing held back is known', async () => {
     const { compose } = await loadDeliverable('diagnostic');
     const [first] = exemple.actions;
-    const dire = (reussites: string[], freins: string[]): string => {
-      const actions = exemple.actions.map((one) => ({ ...one, reussites, freins: one === first ? freins : [] }));
+    const dire = (reussites: string[], freins: string[], rest: object = {}): string => {
+      const actions = exemple.actions.map((one) => ({
+        ...one,
+        ...rest,
+        reussites,
+        freins: one === first ? freins : [],
+      }));
       return compose({ study: { ...exemple, actions }, theme, templates, options: {} })
         .produced.flatMap(({ tree }) => lignesDuDocument(tree))
         .map(({ texte }) => texte)
@@ -140,6 +145,12 @@ describe('a fact of the diagnostic', () => {
       /aucun frein n’est relevé pour \d+ actions sur \d+, ce qui ne veut pas dire qu’il n’y en eut pas/,
     );
     expect(said).not.toMatch(/tels que les bilans|les porteurs les donnent/);
+    // Where each comes from a source or from somebody, the document does not deny it.
+    const heard = { fiabilite_champs: { reussites: 'source', freins: 'declaratif' } };
+    expect(dire(['Un lieu'], ['Le temps'], heard)).not.toContain('non la parole des porteurs');
+    expect(dire(['Un lieu'], ['Le temps'], heard)).toContain(
+      'ceux que donnent les sources citées ou les personnes entendues',
+    );
   });
 });
 

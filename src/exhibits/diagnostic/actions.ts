@@ -2,7 +2,7 @@
 
 import { anneeDe } from '../../analysis/dates.js';
 import type { ActionAnalyse, GroupeActions } from '../../analysis/diagnostic/index.js';
-import { fiabiliteDe, preuvesDe } from '../../analysis/preuves.js';
+import { fiabiliteDe, preuvesDe, recueillis } from '../../analysis/preuves.js';
 import { seulPremier } from '../../analysis/superlatifs.js';
 import { compte, minuscule, preciser } from '../../texte/accords.js';
 import { anneeDecimale } from '../../texte/dates.js';
@@ -76,7 +76,7 @@ function reussitesFreins(contexte: Contexte): TableExhibit {
       }),
       col('domaines', 'Domaines', ({ e }) => noms(e.domaines), 'texte', 1.4),
     ],
-    source: `${source(contexte)} Facteurs et freins sont la lecture que le prestataire fait de chaque action.`,
+    source: `${source(contexte)} Facteurs et freins sont ${recueillis(contexte.analyse.preuves.facteurs) ? 'ceux que donnent les sources citées ou les personnes entendues' : 'la lecture que le prestataire fait de chaque action'}.`,
     empty: 'Aucun facteur de réussite ni frein relevé dans les actions.',
   });
 }
