@@ -41,16 +41,21 @@ describe('the dates of what is observed', () => {
           ],
           calendrier: [
             { etape: 'x', debut: '2018', fin: '2030' },
-            { etape: 'y', debut: '2018', fin: '2030', fin_reelle: jour },
+            { etape: 'y', debut: '2018', fin: '2030', debut_reel: jour, fin_reelle: jour },
           ],
-          accompagnement: { premiere_reponse: jour },
+          retenu_le: jour,
+          financements: [
+            { financeur: 'F', montant: 1 },
+            { financeur: 'F', montant: 1, verse_le: jour },
+          ],
+          accompagnement: { demande_recue: jour, premiere_reponse: jour },
           evaluation: { notee_le: jour },
         }),
       ],
       mode_operatoire: {
         scenario: 'a',
         parcours: [],
-        realise: { au: jour },
+        realise: { au: jour, jusqu_au: jour },
         conditions: {
           techniques: [{ libelle: 'C', remplie_le: jour }],
           juridiques: [{ libelle: 'D' }, { libelle: 'C', remplie_le: jour }],
@@ -72,17 +77,22 @@ describe('the dates of what is observed', () => {
           },
           { id: 'j', libelle: 'J' },
         ],
-        taches: [tache('t', '2018', '2030', { fin_reelle: jour }), tache('u', '2018', '2030')],
+        taches: [tache('t', '2018', '2030', { debut_reel: jour, fin_reelle: jour }), tache('u', '2018', '2030')],
       },
     });
     expect(told(constatAVenir, study(done))).toEqual([]);
     expect(told(constatAVenir, study(late.date)).map((text) => text.replace(' / etude/date', ''))).toEqual([
+      'projets/p/retenu_le',
       'projets/p/suivi/2/date',
       'projets/p/indicateurs/2/mesures/1/date',
+      'projets/p/calendrier/2/debut_reel',
       'projets/p/calendrier/2/fin_reelle',
+      'projets/p/financements/2/verse_le',
+      'projets/p/accompagnement/demande_recue',
       'projets/p/accompagnement/premiere_reponse',
       'projets/p/evaluation/notee_le',
       'mode-operatoire/realise/au',
+      'mode-operatoire/realise/jusqu_au',
       'mode-operatoire/conditions/techniques/1/remplie_le',
       'mode-operatoire/conditions/juridiques/2/remplie_le',
       'mode-operatoire/conditions/financieres/1/remplie_le',
@@ -90,6 +100,7 @@ describe('the dates of what is observed', () => {
       'mode-operatoire/conventions/c/signee_le',
       'mode-operatoire/risques/2/survenu_le',
       'mode-operatoire/indicateurs/i/mesures/2/date',
+      'mode-operatoire/taches/t/debut_reel',
       'mode-operatoire/taches/t/fin_reelle',
     ]);
     expect(told(constatAVenir, { ...etude(), projets: [petitProjet('p')] })).toEqual([]);

@@ -19,15 +19,25 @@ interface Date {
 }
 
 const duProjet = (projet: Study['projets'][number]): Date[] => {
-  const { id, titre, calendrier, accompagnement, evaluation } = projet;
+  const { id, titre, retenu_le, calendrier, accompagnement, financements, evaluation } = projet;
   const at = `projets/${id}`;
   return [
+    { chemin: `${at}/retenu_le`, date: retenu_le, quoi: `le choix de « ${titre} »` },
     ...relevesDe(projet).map((one) => ({ ...one, quoi: `${one.quoi} de « ${titre} »` })),
-    ...(calendrier ?? []).map(({ etape, fin_reelle }, i) => ({
-      chemin: `${at}/calendrier/${i + 1}/fin_reelle`,
-      date: fin_reelle,
-      quoi: `la fin de « ${etape} »`,
+    ...(calendrier ?? []).flatMap(({ etape, debut_reel, fin_reelle }, i) => [
+      { chemin: `${at}/calendrier/${i + 1}/debut_reel`, date: debut_reel, quoi: `le début de « ${etape} »` },
+      { chemin: `${at}/calendrier/${i + 1}/fin_reelle`, date: fin_reelle, quoi: `la fin de « ${etape} »` },
+    ]),
+    ...(financements ?? []).map(({ verse_le }, i) => ({
+      chemin: `${at}/financements/${i + 1}/verse_le`,
+      date: verse_le,
+      quoi: `un versement à « ${titre} »`,
     })),
+    {
+      chemin: `${at}/accompagnement/demande_recue`,
+      date: accompagnement?.demande_recue,
+      quoi: `la demande de « ${titre} »`,
+    },
     {
       chemin: `${at}/accompagnement/premiere_reponse`,
       date: accompagnement?.premiere_reponse,
@@ -48,6 +58,7 @@ const duMode = ({
   const at = 'mode-operatoire';
   return [
     { chemin: `${at}/realise/au`, date: realise?.au, quoi: 'le compte de ce qui est réalisé' },
+    { chemin: `${at}/realise/jusqu_au`, date: realise?.jusqu_au, quoi: 'le dernier jour des comptes' },
     ...conditionsDuMode(conditions).map(({ libelle, remplie_le, chemin }) => ({
       chemin: `${at}/${chemin}/remplie_le`,
       date: remplie_le,
@@ -70,11 +81,10 @@ const duMode = ({
         quoi: `une mesure de « ${libelle} »`,
       })),
     ),
-    ...(taches ?? []).map(({ id, libelle, fin_reelle }) => ({
-      chemin: `${at}/taches/${id}/fin_reelle`,
-      date: fin_reelle,
-      quoi: `la fin de « ${libelle} »`,
-    })),
+    ...(taches ?? []).flatMap(({ id, libelle, debut_reel, fin_reelle }) => [
+      { chemin: `${at}/taches/${id}/debut_reel`, date: debut_reel, quoi: `le début de « ${libelle} »` },
+      { chemin: `${at}/taches/${id}/fin_reelle`, date: fin_reelle, quoi: `la fin de « ${libelle} »` },
+    ]),
   ];
 };
 
