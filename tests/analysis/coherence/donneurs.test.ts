@@ -25,11 +25,14 @@ it('who pays its own agents does not pay those of the others', () => {
       // Somebody else helps both to pay their posts.
       postes({ financeur: 'region' }),
       postes({ financeur: 'asso', assiette: ['materiel'] }),
+      postes({ financeur: 'asso', taux: 0.3 }),
+      postes({ financeur: 'asso', nature: 'subvention' }),
+      postes({ financeur: 'asso', nature: 'autofinancement' }),
       postes({ financeur: 'asso', assiette_porteurs: ['asso'] }),
       postes({ financeur: undefined }),
       postes({ financeur: 'asso' }),
     ]),
-  ).toEqual([0, 0, 0, 0, 0, 1]);
+  ).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 1]);
 });
 
 it('cash at the start has an origin where a scenario holds by it', () => {

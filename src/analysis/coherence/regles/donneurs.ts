@@ -14,7 +14,7 @@ const donneurOublie: RegleCoherence = {
   gravite: 'attention',
   titre: 'Une recette que plusieurs apportent est comptée à un seul.',
   explication:
-    'Ceux qui apportent une recette sont son « financeur », ou les membres de son « groupe ». Un financeur qui paie ses propres postes (« assiette: [humain] », « assiette_porteurs ») ne paie pas ceux des autres employeurs de cette liste, et chaque organisme qui promet une part de la recette par une convention (« sens: recu », « financement ») en est. Sinon le premier financeur est faux, comme ce qui manquerait s’il se retirait.',
+    'Ceux qui apportent une recette sont son « financeur », ou les membres de son « groupe ». Un financeur dont la participation paie ses propres postes en entier (« taux: 1 », « assiette: [humain] », « assiette_porteurs ») ne paie pas ceux des autres employeurs de cette liste, et chaque organisme qui promet une part de la recette par une convention (« sens: recu », « financement ») en est. Sinon le premier financeur est faux, comme ce qui manquerait s’il se retirait.',
   exemple: '{ id: relais, groupe: [{ acteur: cc, part: 0.5 }, { acteur: ville, part: 0.5 }], … }',
   livrables: ['scenarios', 'mode-operatoire'],
   verifier: ({ study, acteur }) => {
@@ -22,7 +22,9 @@ const donneurOublie: RegleCoherence = {
     return study.scenarios.flatMap(({ id, titre, financements }) =>
       financements.flatMap((source, i): Contradiction[] => {
         const given = donneurs(source).map((one) => one.acteur);
-        const own = source.assiette?.includes('humain') ? (source.assiette_porteurs ?? []) : [];
+        // A share of the wages, or a subsidy, may well go to those of others.
+        const whole = source.nature === 'participation' && source.taux === 1 && source.assiette?.includes('humain');
+        const own = whole ? (source.assiette_porteurs ?? []) : [];
         const employers = given.some((one) => own.includes(one)) ? own.filter((one) => !given.includes(one)) : [];
         const promised = (id === described?.id ? (study.mode_operatoire?.conventions ?? []) : []).flatMap(
           (one, rank) =>
