@@ -45,8 +45,8 @@ describe('the dates of what is observed', () => {
           ],
           retenu_le: jour,
           financements: [
-            { financeur: 'F', montant: 1 },
-            { financeur: 'F', montant: 1, verse_le: jour },
+            { financeur: 'F', prevu: 1 },
+            { financeur: 'F', prevu: 1, verse_le: jour },
           ],
           accompagnement: { demande_recue: jour, premiere_reponse: jour },
           evaluation: { notee_le: jour },
