@@ -12,7 +12,10 @@ export interface Contradiction {
   message: string;
   /** French sentence, with its full stop: what would settle it, for those who read a deliverable; no key of the files. */
   issue: string;
-  /** French sentence, with its full stop: what to write in the files, by their keys; told at the terminal only. */
+  /**
+   * French sentence, with its full stop: what to write in the files, by their keys; told at the terminal only. There is one wherever `issue` asks to write
+   * something that is not there yet: a test holds every rule to it.
+   */
   saisie?: string;
 }
 
