@@ -20,6 +20,7 @@ it('a heading is named at its end, spaces aside', () => {
   expect(ids('# Un titre {#nom}\n')).toEqual(['nom']);
   expect(ids('# Un titre {#nom }  \n')).toEqual(['nom']);
   expect(ids('# Un titre {#nom} suite\n')).not.toEqual(['nom']);
+  expect(ids('# Un titre {#nom}suite\n')).not.toEqual(['nom']);
 });
 
 it('a field of several lines is one text, without spaces around it', () => {

@@ -28,10 +28,13 @@ it.each(['debut', 'fin'])('its place, « %s », is one of those that there are',
 });
 
 it('an exhibit stands alone on its line: what is before or after it is told', async () => {
-  for (const line of ['{tableau besoins-couverture}', '  {tableau besoins-couverture}  '])
-    expect(await check(`Bien.\n\n${line}\n`), line).not.toMatch(/seul sur sa ligne/);
-  for (const line of ['Voir {tableau besoins-couverture}', '{tableau besoins-couverture} ci-contre'])
-    expect(await check(`Bien.\n\n${line}\n`), line).toMatch(/essentiel\.md:3:\d+ .*erreur/);
+  for (const line of ['{=tableau besoins-couverture}', '  {=tableau  besoins-couverture }  '])
+    expect(await check(`Bien.\n\n${line}\n`), line).toMatch(/aucune erreur/);
+  for (const line of ['Voir {=tableau besoins-couverture}', '{=tableau besoins-couverture} ci-contre'])
+    expect(await check(`Bien.\n\n${line}\n`), line).toMatch(
+      /essentiel\.md:3:\d+ .*erreur[\s\S]*n'est pas seul sur sa ligne/,
+    );
+  expect(await check('Bien.\n\n{=tableau}\n')).toMatch(/ne place rien/);
 });
 
 it.each(['/etc/passwd', '../dehors.png', 'https://exemple.fr/a.png'])('the picture %s is not taken', async (path) => {
@@ -40,7 +43,7 @@ it.each(['/etc/passwd', '../dehors.png', 'https://exemple.fr/a.png'])('the pictu
 });
 
 it('paragraphs are as long as one wants together, not one alone', async () => {
-  const line = `${'mot '.repeat(1200)}\n`;
+  const line = `${'mot '.repeat(1200).trim()}\n`;
   expect(await check(`${line}\n${line}  \n${line}`)).not.toMatch(/10000 signes/);
   expect(await check(`Bien.\n\n${line}${line}${line}`)).toMatch(/essentiel\.md:3:1 .*\n.*10000 signes/);
 });
