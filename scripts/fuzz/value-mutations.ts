@@ -1,5 +1,7 @@
 /** Mutations of the values of a file: they mostly stay YAML, and often a study. */
+
 import type { Random } from '../../src/analysis/incertitude/random.js';
+import { isRecord } from '../../src/study/record.js';
 import type { Shape } from '../../src/study/shape.js';
 import { indexBelow, oneOf } from './draw.js';
 import { type ValueContext, valueFor } from './legal-values.js';
@@ -18,15 +20,12 @@ interface Site {
 /** Changes the values in place. */
 export type ValueMutation = (sites: readonly Site[], random: Random, context: ValueContext) => void;
 
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** Every place below a value, the whole first. */
 export function sitesOf(holder: Fields | unknown[], key: string | number, shape: Shape | undefined): Site[] {
   const value = (holder as Fields)[key];
   const site = { holder, key, value, shape };
   if (Array.isArray(value)) return [site, ...value.flatMap((_, i) => sitesOf(value, i, shape?.items))];
-  if (!isFields(value)) return [site];
+  if (!isRecord(value)) return [site];
   return [
     site,
     ...Object.keys(value).flatMap((name) => sitesOf(value, name, shape?.properties?.[name] ?? shape?.values)),
@@ -175,7 +174,7 @@ export const VALUE_MUTATIONS: Readonly<Record<string, ValueMutation>> = {
     const times = oneOf(random, [3, 10, 40]);
     const list = listOf(site).flatMap((element, i) =>
       Array.from({ length: times }, (_, n) =>
-        isFields(element) && typeof element.id === 'string' && n > 0
+        isRecord(element) && typeof element.id === 'string' && n > 0
           ? { ...element, id: `${element.id}-${i}-${n}` }
           : element,
       ),
@@ -255,7 +254,7 @@ export const VALUE_MUTATIONS: Readonly<Record<string, ValueMutation>> = {
     (site, random, context) => put(site, valueFor(site.shape, random, context)),
   ),
   'champ ajouté': where(
-    (site) => isFields(site.value) && site.shape?.properties !== undefined,
+    (site) => isRecord(site.value) && site.shape?.properties !== undefined,
     (site, random, context) => {
       const absent = Object.entries(site.shape?.properties ?? {}).filter(([name]) => !(name in (site.value as Fields)));
       if (absent.length === 0) return;

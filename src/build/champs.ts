@@ -1,6 +1,7 @@
 /** The fields of an entry, flat: which of them changed, without keeping what is written in them. */
+
 import { graineDe } from '../analysis/incertitude/random.js';
-import { isRecord } from '../study/study-file.js';
+import { isRecord } from '../study/record.js';
 import { sansPoint } from '../texte/accords.js';
 import type { Fiche } from './fiches.js';
 

@@ -1,6 +1,6 @@
 /** The entries of a study by collection and id, as a release and a validation remember them. */
+import { isRecord } from '../study/record.js';
 import type { Study } from '../study/study.js';
-import { isRecord } from '../study/study-file.js';
 import { sha256 } from './fingerprint.js';
 
 export type Fiche = Readonly<Record<string, unknown>>;

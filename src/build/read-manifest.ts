@@ -1,8 +1,9 @@
 /** Reads the manifest of a release. One that was altered is told from one that is absent, and no path of it leads out of the release. */
+
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isFormat } from '../render/registry.js';
-import { isRecord } from '../study/study-file.js';
+import { isRecord } from '../study/record.js';
 import { type FichierManifeste, MANIFEST, type Manifeste } from './manifest.js';
 import type { Parametres } from './parameters.js';
 import { recover } from './recover.js';

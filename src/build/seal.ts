@@ -2,11 +2,12 @@
  * The seal of a build: what it was made from and what it answered, kept beside its release. While nothing has changed, neither the study nor a
  * file of the release, the same build answers the same without reading the study again. In doubt there is no seal, and everything is read.
  */
+
 import { readFileSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isRecord } from '../study/study-file.js';
+import { isRecord } from '../study/record.js';
 import type { BuildResult } from './build.js';
 import { programFingerprint, sha256 } from './fingerprint.js';
 import { type FolderState, folderState } from './folder-state.js';

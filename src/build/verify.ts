@@ -1,7 +1,8 @@
 /** Whether a release is what its manifest says, and what differs from what the study gives today. */
+
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isRecord } from '../study/study-file.js';
+import { isRecord } from '../study/record.js';
 import { intact, MANIFEST, type Manifeste } from './manifest.js';
 import { studyFile } from './prepare.js';
 import { type ManifestRead, openManifest } from './read-manifest.js';

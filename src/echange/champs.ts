@@ -1,7 +1,7 @@
 /** The columns of a collection: each leaf of its schema that holds in one cell. */
+import { isRecord } from '../study/record.js';
 import type { Shape } from '../study/shape.js';
 import { SHAPES } from '../study/shapes.gen.js';
-import { isRecord } from '../study/study-file.js';
 
 /** How a cell reads: one value, several, an amount (certain or not), or anything else as YAML on one line. */
 export type Forme = 'valeur' | 'liste' | 'montant' | 'libre';

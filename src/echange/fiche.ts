@@ -1,8 +1,9 @@
 /** An entry drawn from a row: made whole, put in order, and checked by its schema. */
+
 import { CODES } from '../study/codes.js';
+import { isRecord } from '../study/record.js';
 import { faultOf } from '../study/schema-messages.js';
 import { SHAPES } from '../study/shapes.gen.js';
-import { isRecord } from '../study/study-file.js';
 import { VALIDATORS } from '../study/validators.gen.js';
 import { valueFaultsIn } from '../study/values.js';
 import { nomDe } from './doublons.js';

@@ -1,4 +1,5 @@
 /** A collection as it is in the files of a study: its entries, where each stands, and what references may name. */
+
 import { join, resolve } from 'node:path';
 import type { FichierChange } from '../edition/ecrire.js';
 import { bloc } from '../edition/rendu.js';
@@ -7,8 +8,8 @@ import { COLLECTIONS, type Collection, collectionNamed } from '../study/collecti
 import type { LoadedStudy } from '../study/load.js';
 import type { Step } from '../study/locate.js';
 import { parseYaml } from '../study/parse.js';
+import { isRecord } from '../study/record.js';
 import { SHAPES } from '../study/shapes.gen.js';
-import { isRecord } from '../study/study-file.js';
 import type { Cibles } from './cellules.js';
 import type { Fiche } from './fiche.js';
 import type { Import } from './importer.js';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { bloc } from '../edition/rendu.js';
 import { readYaml } from '../study/nesting.js';
 import { readIfThere } from '../study/read-text.js';
-import { isRecord } from '../study/study-file.js';
+import { isRecord } from '../study/record.js';
 import { vouliezVousDire } from '../texte/ordre.js';
 import type { Colonne, Correspondance } from './entete.js';
 import { LectureImpossible } from './tableau.js';

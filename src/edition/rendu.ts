@@ -1,7 +1,8 @@
 /** Values as YAML text, in the manner of the inventories: short lists on one line, long texts folded. */
+
 import { stringify } from 'yaml';
 import { enLigne, scalaireEnLigne } from '../study/en-ligne.js';
-import { isRecord } from '../study/study-file.js';
+import { isRecord } from '../study/record.js';
 
 const LARGEUR = 120;
 

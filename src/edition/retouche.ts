@@ -2,12 +2,13 @@
  * Changes in the text of a YAML file. Only the characters concerned are replaced: comments, order, blank lines and the way in which everything else is
  * written stay, byte for byte. The result is read again and compared with what was meant before it is answered.
  */
+
 import { isDeepStrictEqual } from 'node:util';
 import { isCollection, isMap, isSeq, type Pair, parseDocument, type YAMLMap } from 'yaml';
 import { enLigne } from '../study/en-ligne.js';
 import type { Step } from '../study/locate.js';
 import { rangeOf } from '../study/parse.js';
-import { isRecord } from '../study/study-file.js';
+import { isRecord } from '../study/record.js';
 import {
   colonneDe,
   commentairesSous,

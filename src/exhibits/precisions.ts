@@ -1,9 +1,10 @@
 /** What the entries say beside what is computed and printed: every documentary field (`x-documentaire` of the schemas), one row each. */
+
 import { collectionNamed } from '../study/collections.js';
+import { isRecord } from '../study/record.js';
 import type { Shape } from '../study/shape.js';
 import { SHAPES } from '../study/shapes.gen.js';
 import type { Study } from '../study/study.js';
-import { isRecord } from '../study/study-file.js';
 import { majuscule } from '../texte/accords.js';
 import { dateCourte, posterieur } from '../texte/dates.js';
 import { nombreFr } from '../texte/nombres.js';

@@ -1,5 +1,5 @@
 /** A value as YAML on one line: `[a, b]`, `{ cle: valeur }`, quotes where they are needed. */
-import { isRecord } from './study-file.js';
+import { isRecord } from './record.js';
 import { yaml } from './yaml.js';
 
 /** A scalar that may stand inside brackets or braces. A text of several lines is quoted as JSON does: YAML would run over lines. */

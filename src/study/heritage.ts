@@ -2,11 +2,13 @@
  * A scenario made from another (`a_partir_de`): committees often retain « the first, with the desks of the third ». It takes all that its base says, and what
  * it borrows elsewhere, less what it does without; what it writes itself counts before both.
  */
+
 import { plusProche } from '../texte/ordre.js';
 import { diagnostic } from './codes.js';
 import type { Diagnostic } from './diagnostic.js';
 import { placeOfValue, type Step } from './locate.js';
-import { type Entry, entriesOf, isRecord, pathOf, type StudyFile } from './study-file.js';
+import { isRecord } from './record.js';
+import { type Entry, entriesOf, pathOf, type StudyFile } from './study-file.js';
 
 type Fields = Record<string, unknown>;
 

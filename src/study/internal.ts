@@ -1,13 +1,12 @@
 /** Keeps judgements out of what is handed over; which fields are judgements comes from the schemas (`x-interne`). */
+
 import { COLLECTIONS } from './collections.js';
+import { isRecord } from './record.js';
 import type { Shape } from './shape.js';
 import { SHAPES } from './shapes.gen.js';
 import type { Study } from './study.js';
 
 type Fields = Record<string, unknown>;
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function holdsInternal(shape: Shape): boolean {
   const below = [shape.items, shape.values, ...Object.values(shape.properties ?? {})];
@@ -21,7 +20,7 @@ export function stripInternal(value: unknown, shape: Shape): unknown {
     const { items } = shape;
     return items ? value.map((item) => stripInternal(item, items)) : value;
   }
-  if (!isFields(value)) return value;
+  if (!isRecord(value)) return value;
   const internal = new Set(
     Object.entries(shape.properties ?? {}).flatMap(([key, child]) => (child.internal ? [key] : [])),
   );
@@ -30,7 +29,7 @@ export function stripInternal(value: unknown, shape: Shape): unknown {
     if (internal.has(key)) continue;
     const child = shape.properties?.[key] ?? shape.values;
     kept[key] =
-      key === 'fiabilite_champs' && isFields(field)
+      key === 'fiabilite_champs' && isRecord(field)
         ? Object.fromEntries(Object.entries(field).filter(([name]) => !internal.has(name)))
         : child
           ? stripInternal(field, child)

@@ -1,9 +1,11 @@
 /** From a path by ids to a place in a file. */
+
 import { collectionNamed, elementName } from './collections.js';
 import type { Plage } from './diagnostic.js';
 import { estEcrit, placeOfKey, placeOfValue, type Step } from './locate.js';
+import { isRecord } from './record.js';
 import type { EntriesByCollection } from './references.js';
-import { type Entry, isRecord, type StudyFile } from './study-file.js';
+import type { Entry, StudyFile } from './study-file.js';
 
 export interface Place {
   file: StudyFile;

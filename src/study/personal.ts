@@ -1,17 +1,16 @@
 /** Keeps personal data out of what is published; which fields are personal comes from the schemas (`x-personnel`). */
+
 import { COLLECTIONS } from './collections.js';
+import { isRecord } from './record.js';
 import type { Shape } from './shape.js';
 import { SHAPES } from './shapes.gen.js';
 import type { Study } from './study.js';
 
 type Fields = Record<string, unknown>;
 
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** Whether the only thing left to say of someone is that they did not consent. */
 const isEmptied = (value: unknown): boolean =>
-  isFields(value) && Object.keys(value).every((key) => key === 'consentement');
+  isRecord(value) && Object.keys(value).every((key) => key === 'consentement');
 
 /** Whether a schema marks something below as personal: the rest need not be walked. */
 function holdsPersonal(shape: Shape): boolean {
@@ -30,7 +29,7 @@ export function stripPersonal(value: unknown, shape: Shape): unknown {
       return isEmptied(after) && !isEmptied(item) ? [] : [after];
     });
   }
-  if (!isFields(value)) return value;
+  if (!isRecord(value)) return value;
   const consents = value.consentement === true;
   const kept: Fields = {};
   for (const [key, field] of Object.entries(value)) {
@@ -38,7 +37,7 @@ export function stripPersonal(value: unknown, shape: Shape): unknown {
     if (child?.personal && !consents) {
       // A personal list of people: each is published by their own consent.
       if (Array.isArray(field) && child.items?.properties?.consentement)
-        kept[key] = field.filter((item) => isFields(item) && item.consentement === true);
+        kept[key] = field.filter((item) => isRecord(item) && item.consentement === true);
       continue;
     }
     kept[key] = child ? stripPersonal(field, child) : field;

@@ -1,4 +1,5 @@
 /** Checks across entries that the schemas declare: every reference leads somewhere, every id is unique in its list. */
+
 import { compte } from '../texte/accords.js';
 import { plusProche } from '../texte/ordre.js';
 import { diagnostic } from './codes.js';
@@ -7,9 +8,10 @@ import { correction, referenceCorrecte } from './corrections.js';
 import type { Diagnostic } from './diagnostic.js';
 import { enId } from './ecritures.js';
 import { placeOfKey, placeOfValue, type Step } from './locate.js';
+import { isRecord } from './record.js';
 import type { Shape } from './shape.js';
 import { SHAPES } from './shapes.gen.js';
-import { type Entry, isRecord, pathOf, type StudyFile } from './study-file.js';
+import { type Entry, pathOf, type StudyFile } from './study-file.js';
 
 /** Entries of each collection, by its name. */
 export type EntriesByCollection = ReadonlyMap<string, readonly Entry[]>;

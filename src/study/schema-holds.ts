@@ -2,15 +2,15 @@
  * Whether a value meets its schema, and nothing else: the schemas themselves, small, are walked. What a sound study needs is no more than that answer;
  * the validators that name each fault are twenty times as long to load, and are so only for a file that has one.
  */
+
 import { isDeepStrictEqual } from 'node:util';
+import { isRecord } from './record.js';
 import { INVENTORIES, SCHEMAS } from './schemas.gen.js';
 import type { BareSchema } from './shape.js';
 
 type Test = (value: unknown) => boolean;
 type Fields = Readonly<Record<string, unknown>>;
 
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 
 const TYPES: Readonly<Record<string, Test>> = {
@@ -18,7 +18,7 @@ const TYPES: Readonly<Record<string, Test>> = {
   number: isNumber,
   integer: (value) => Number.isInteger(value),
   boolean: (value) => typeof value === 'boolean',
-  object: isFields,
+  object: isRecord,
   array: Array.isArray,
   null: (value) => value === null,
 };
@@ -58,7 +58,7 @@ function fieldsOf(schema: BareSchema, file: string): Test[] {
   const tests: Test[] = [];
   const { required, minProperties, maxProperties } = schema;
   const on = (holds: (value: Fields) => boolean): void => {
-    tests.push((value) => !isFields(value) || holds(value));
+    tests.push((value) => !isRecord(value) || holds(value));
   };
   if (required) on((value) => required.every((key) => value[key] !== undefined));
   if (minProperties !== undefined) on((value) => Object.keys(value).length >= minProperties);

@@ -1,6 +1,7 @@
 import { type Collection, elementName } from './collections.js';
 import type { Step } from './locate.js';
 import type { ParsedFile } from './parse.js';
+import { isRecord } from './record.js';
 
 /** A file of a study that was read. */
 export interface StudyFile {
@@ -20,9 +21,6 @@ export interface Entry {
   /** Its id or, failing that, its rank in the file. */
   name: string;
 }
-
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export function entriesOf(file: StudyFile): Entry[] {
   const { value } = file.parsed;

@@ -8,9 +8,10 @@ import type { Diagnostic } from './diagnostic.js';
 import { enLigne } from './en-ligne.js';
 import { placeOfValue, type Step } from './locate.js';
 import { donneesPersonnelles } from './masque.js';
+import { isRecord } from './record.js';
 import type { Shape } from './shape.js';
 import { SHAPES } from './shapes.gen.js';
-import { isRecord, pathOf, type StudyFile } from './study-file.js';
+import { pathOf, type StudyFile } from './study-file.js';
 
 interface ValueFault {
   code: string;

@@ -1,8 +1,10 @@
 /** The rules that measure meetings, decisions and clauses: what the requirement itself names, no word of any contract. */
+
 import { attenduDe, type Exigence, type RegleExigence } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
 import { compte, majuscule, sansPoint } from '../../texte/accords.js';
 import { duJour, leJour, ordreDates } from '../../texte/dates.js';
+import { sansAccents } from '../../texte/ordre.js';
 import {
   adoptees,
   type DecisionPrise,
@@ -60,7 +62,7 @@ function exemple(held: Study['reunions'], suffit: (list: Study['reunions']) => b
   return suffit(vraies) ? '' : exempleDe(held, 'réunion');
 }
 
-const sansAccent = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+const nu = (text: string): string => sansAccents(text).toLowerCase();
 
 export const REGLES_REUNIONS = {
   'reunion-tenue': (etude, _, exigence) => {
@@ -129,8 +131,8 @@ export const REGLES_REUNIONS = {
       : { etat: 'manquante', motif: `Aucune réunion n’a décidé de « ${phase} ».` };
   },
   'clause-ecrite': ({ mode_operatoire: mode, etude }, _, { mots = [] }) => {
-    const written = [...(mode?.propriete_donnees ?? []), etude.marche?.propriete ?? ''].map(sansAccent);
-    const found = written.filter((text) => mots.some((mot) => text.includes(sansAccent(mot))));
+    const written = [...(mode?.propriete_donnees ?? []), etude.marche?.propriete ?? ''].map(nu);
+    const found = written.filter((text) => mots.some((mot) => text.includes(nu(mot))));
     return parManque(found.length, '', found.length ? 'La clause est écrite dans l’étude' : 'Rien n’en est écrit');
   },
 } as const satisfies Partial<Record<RegleExigence, RegleConformite>>;

@@ -1,5 +1,7 @@
 /** A study as tables: one a collection, one below for each list of entries that its entries hold; from the schemas, so that a new field follows by itself. */
+
 import { COLLECTIONS } from '../../study/collections.js';
+import { isRecord } from '../../study/record.js';
 import type { Shape } from '../../study/shape.js';
 import { SHAPES } from '../../study/shapes.gen.js';
 import type { Study } from '../../study/study.js';
@@ -28,9 +30,6 @@ export interface Table {
 }
 
 type Fields = Record<string, unknown>;
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 interface Brouillon {
   nom: string;
   description: string;
@@ -95,7 +94,7 @@ export function tablesDe(study: Study): Table[] {
             { nom, shape: { ...child, description: child.description ?? '' }, obligatoire, liste: true, renvoi: null },
             JSON.stringify(field),
           );
-      } else if (isFields(field)) {
+      } else if (isRecord(field)) {
         if (child.values || !child.properties) enfant(table, nom, child, enListe(field), keys);
         else etaler(table, ligne, field, child, `${nom}.`, keys);
       } else {
@@ -120,7 +119,7 @@ export function tablesDe(study: Study): Table[] {
 
   /** A map with free keys, as a list of its pairs. */
   const enListe = (map: Fields): Fields[] =>
-    Object.entries(map).map(([cle, valeur]) => (isFields(valeur) ? { cle, ...valeur } : { cle, valeur }));
+    Object.entries(map).map(([cle, valeur]) => (isRecord(valeur) ? { cle, ...valeur } : { cle, valeur }));
 
   const enfant = (
     above: Brouillon,
@@ -141,7 +140,7 @@ export function tablesDe(study: Study): Table[] {
       const valeurs = new Map([...keys.valeurs, [rang, index + 1] as const]);
       const ligne = new Map<string, Valeur>(valeurs);
       table.lignes.push(ligne);
-      etaler(table, ligne, isFields(item) ? item : { valeur: item }, items, '', { colonnes: own, valeurs });
+      etaler(table, ligne, isRecord(item) ? item : { valeur: item }, items, '', { colonnes: own, valeurs });
     }
   };
 
@@ -150,7 +149,7 @@ export function tablesDe(study: Study): Table[] {
     const shape = SHAPES[nom] ?? {};
     const id: Colonne = { nom, cle: true, shape: TEXTE, obligatoire: true, liste: false, renvoi: null };
     for (const entry of entries) {
-      if (!isFields(entry)) continue;
+      if (!isRecord(entry)) continue;
       const table = tableNommee(nom, `Une ligne : ${fiche}.`, []);
       const ligne = new Map<string, Valeur>();
       table.lignes.push(ligne);

@@ -1,7 +1,8 @@
 /** What the official lists change in a territory: communes that come, change their name, their grouping or their population, or are now part of another. */
+
 import type { Retouche } from '../../edition/retouche.js';
+import { isRecord } from '../../study/record.js';
 import { SHAPES } from '../../study/shapes.gen.js';
-import { isRecord } from '../../study/study-file.js';
 import { compte } from '../../texte/accords.js';
 import { nombreA } from '../../texte/nombres.js';
 import { identifiant, proches } from '../../texte/ordre.js';

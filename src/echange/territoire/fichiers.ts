@@ -1,4 +1,5 @@
 /** The files of a study once its territory follows the official lists: the territory, what names its communes, and the source of all this. */
+
 import { join, resolve } from 'node:path';
 import type { FichierChange } from '../../edition/ecrire.js';
 import { bloc } from '../../edition/rendu.js';
@@ -6,8 +7,8 @@ import { type Retouche, retoucher } from '../../edition/retouche.js';
 import { COLLECTIONS, collectionNamed } from '../../study/collections.js';
 import type { LoadedStudy } from '../../study/load.js';
 import { parseYaml } from '../../study/parse.js';
+import { isRecord } from '../../study/record.js';
 import { SHAPES } from '../../study/shapes.gen.js';
-import { isRecord } from '../../study/study-file.js';
 import { inventaireDe } from '../inventaire.js';
 import { changementsTerritoire } from './changements.js';
 import { type Commune, type Listes, PAQUET } from './listes.js';

@@ -2,10 +2,11 @@
  * The official lists of communes and groupings, read from a package that the user installs: they change each year and weigh 13 MB, so the program
  * carries none. One version of the package is one year (https://github.com/etalab/decoupage-administratif#millésimes).
  */
+
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { isRecord } from '../../study/study-file.js';
+import { isRecord } from '../../study/record.js';
 import { minuscule } from '../../texte/accords.js';
 
 export const PAQUET = '@etalab/decoupage-administratif';

@@ -1,8 +1,10 @@
 /** Values that contradict each other inside one entry. */
+
 import { anterieur, dateEnLettres } from '../../texte/dates.js';
+import { isRecord } from '../record.js';
 import type { Reporter } from '../reporter.js';
 import type { Rule } from './rule.js';
-import { eachValue, type Fields, isFields } from './walk.js';
+import { eachValue, type Fields } from './walk.js';
 
 /** Pairs of keys of a beginning and an end. */
 const PERIODS: readonly (readonly [start: string, end: string, debut?: string, fin?: string])[] = [
@@ -73,7 +75,7 @@ function fourchetteDemesuree(path: string, value: Fields, report: Reporter): voi
 /** All that two values of one object may contradict, in one walk of the study. */
 export const valeursContradictoires: Rule = (study, report) => {
   eachValue(study, ({ path, value }) => {
-    if (!isFields(value)) return;
+    if (!isRecord(value)) return;
     finAvantDebut(path, value, report);
     fourchetteIncoherente(path, value, report);
     fourchetteDemesuree(path, value, report);

@@ -1,10 +1,10 @@
 /** Lists whose lines are found by what they name (`x-cle` of the schemas): of two lines of one key, only the first would be read. */
 
 import { COLLECTIONS, elementName } from '../collections.js';
+import { isRecord } from '../record.js';
 import type { Shape } from '../shape.js';
 import { SHAPES } from '../shapes.gen.js';
 import type { Rule } from './rule.js';
-import { isFields } from './walk.js';
 
 /** The way from an entry to a list that has a key: names of properties, « * » for each element of a list or each value of a map. */
 interface ListeACle {
@@ -27,7 +27,7 @@ function listesEn(value: unknown, path: string, pas: readonly string[]): { path:
   if (first === undefined) return Array.isArray(value) ? [{ path, liste: value }] : [];
   if (Array.isArray(value))
     return value.flatMap((one: unknown, rank) => listesEn(one, `${path}/${elementName(one, rank)}`, rest));
-  if (!isFields(value)) return [];
+  if (!isRecord(value)) return [];
   return first === '*'
     ? Object.entries(value).flatMap(([key, one]) => listesEn(one, `${path}/${key}`, rest))
     : listesEn(value[first], `${path}/${first}`, rest);
@@ -35,7 +35,7 @@ function listesEn(value: unknown, path: string, pas: readonly string[]): { path:
 
 /** The key of a line, written; null where one of its parts is no text and no number. A part that is left out is a value as another. */
 function cleDe(line: unknown, names: readonly string[]): string | null {
-  if (!isFields(line)) return null;
+  if (!isRecord(line)) return null;
   const parts = names.map((name) => line[name]);
   if (parts[0] === undefined) return null;
   return parts.every((part) => part === undefined || typeof part === 'string' || typeof part === 'number')

@@ -1,14 +1,16 @@
 /** Sources: named where a fact claims one, and each of some use. */
+
 import { COLLECTIONS } from '../collections.js';
+import { isRecord } from '../record.js';
 import type { Rule } from './rule.js';
-import { isFields, referencesTo } from './walk.js';
+import { referencesTo } from './walk.js';
 
 export const sourceManquante: Rule = (study, report) => {
   for (const { nom, cle, liste } of COLLECTIONS) {
     const content: unknown = study[cle];
     if (!liste || !Array.isArray(content)) continue;
     for (const entry of content) {
-      if (!isFields(entry) || entry.fiabilite !== 'source') continue;
+      if (!isRecord(entry) || entry.fiabilite !== 'source') continue;
       if (Array.isArray(entry.sources) && entry.sources.length > 0) continue;
       // A legal text is its own source.
       if (typeof entry.reference_texte === 'string') continue;

@@ -1,13 +1,12 @@
 /** Walks all the values of a study, with the path by which a rule reports on each. */
+
 import { COLLECTIONS, elementName } from '../collections.js';
+import { isRecord } from '../record.js';
 import type { Shape } from '../shape.js';
 import { SHAPES } from '../shapes.gen.js';
 import type { Study } from '../study.js';
 
 export type Fields = Record<string, unknown>;
-
-export const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export interface Visited {
   path: string;
@@ -28,7 +27,7 @@ function walk(visited: Visited, visit: Visit): void {
       const element: unknown = value[index];
       walk({ path: `${path}/${elementName(element, index)}`, value: element, shape: shape?.items, collection }, visit);
     }
-  else if (isFields(value))
+  else if (isRecord(value))
     for (const key of Object.keys(value)) {
       const own = shape?.properties?.[key] ?? shape?.values;
       walk({ path: `${path}/${key}`, value: value[key], shape: own, collection }, visit);
@@ -70,7 +69,7 @@ function references(study: Study): References {
   };
   eachValue(study, ({ path, value, shape, collection: from }) => {
     if (shape?.reference !== undefined && typeof value === 'string') add(shape.reference, { path, id: value, from });
-    if (shape?.keyReference !== undefined && isFields(value))
+    if (shape?.keyReference !== undefined && isRecord(value))
       for (const id of Object.keys(value)) add(shape.keyReference, { path: `${path}/${id}`, id, from });
   });
   known.set(study, found);

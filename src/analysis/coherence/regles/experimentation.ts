@@ -3,6 +3,7 @@
 import { compte } from '../../../texte/accords.js';
 import { leJour, moisAbsolu } from '../../../texte/dates.js';
 import { nombreFr, pourcent } from '../../../texte/nombres.js';
+import { sansAccents } from '../../../texte/ordre.js';
 import { ouvresEntre } from '../../jours-ouvres.js';
 import { premierJour } from '../../mode-operatoire/calendrier.js';
 import { joursJusqua } from '../../mode-operatoire/parcours.js';
@@ -10,7 +11,7 @@ import { scenarioDecrit } from '../../scenarios/decrit.js';
 import { depasse, quantite } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
-const nu = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
+const nu = (text: string): string => sansAccents(text).toLowerCase().trim();
 
 export const grilleHorsCriteres: RegleCoherence = {
   code: 'grille-hors-criteres',
