@@ -163,6 +163,12 @@ describe('architecture', () => {
     expect(found).toEqual([]);
   });
 
+  it('no file keeps the marks of a merge that was not settled', () => {
+    const folders = ['templates', 'schemas', 'data', 'modeles', 'docs', 'scripts'].map((name) => join(root, name));
+    const files = [...sources, ...folders.flatMap(filesIn), join(root, 'CHANGELOG.md'), join(root, 'README.md')];
+    expect(files.filter((file) => /^(?:<{7}|>{7}) /m.test(readFileSync(file, 'utf8')))).toEqual([]);
+  });
+
   // « ?? 0 » says that nothing counts as zero: true of an optional field, false of an index that must exist, where a fault becomes a figure.
   // Only a default of the first kind may be added, in place of one of the second; the ceiling goes down, never up.
   it('writes no more « ?? 0 » than it did', () => {
