@@ -132,3 +132,43 @@ it('a journal has a column a public, known by its label or by its key on the com
     /« une classe » n'est pas un nombre sûr/,
   );
 });
+
+it('entities of a web page are read, by name, by number and in hexadecimal', async () => {
+  const { stdout } = await take(
+    'acteurs',
+    'x.csv',
+    '"Nom";"Type"\n"L&#x2019;&eacute;t&#233; &amp; l&#39;&#xE9;cole";"association"\n',
+  );
+  expect(stdout).toMatch(/nom: L’été & l'école/);
+});
+
+it('what a heading says between brackets is not its name', async () => {
+  const { stderr } = await take(
+    'acteurs',
+    'x.csv',
+    'Nom (obligatoire);Type (un mot de la liste);Sigle (s’il existe)\nNeuve;association;N\n',
+  );
+  expect(stderr).toMatch(/Nom \(obligatoire\) +→ nom\n/);
+  expect(stderr).toMatch(/Type \(un mot de la liste\) +→ type\n/);
+  expect(stderr).toMatch(/Sigle \(s’il existe\) +→ sigle\n/);
+});
+
+it('three letters that begin one word alone are given that word, two are not', async () => {
+  const said = async (type: string): Promise<string> =>
+    (await take('acteurs', 'x.csv', `Nom;Type\nNeuve;${type}\n`)).stderr;
+  expect(await said('fon')).toMatch(/Vouliez-vous dire « fondation » \?/);
+  expect(await said('fo')).not.toMatch(/Vouliez-vous dire « fondation »/);
+});
+
+it('a workbook is known by what it holds, and told only where its name says another thing', async () => {
+  const workbook = new excel.Workbook();
+  workbook.addWorksheet('Liste').addRows([
+    ['Nom', 'Type'],
+    ['Neuve', 'association'],
+  ]);
+  const bytes = new Uint8Array(await workbook.xlsx.writeBuffer());
+  const unnamed = await take('acteurs', 'liste', bytes);
+  expect(unnamed.stdout).toMatch(/nom: Neuve/);
+  expect(unnamed.stderr).not.toMatch(/est en fait/);
+  expect((await take('acteurs', 'liste.csv', bytes)).stderr).toMatch(/« liste\.csv » est en fait un classeur Excel/);
+});
