@@ -6,7 +6,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { directive } from 'micromark-extension-directive';
 import type { Exhibits } from '../exhibits/types.js';
 import type { Diagnostic } from '../study/diagnostic.js';
-import { identifiant } from '../texte/ordre.js';
+import { identifiant } from '../texte/identifiant.js';
 import { typographie } from '../texte/typographie.js';
 import { figureForPage, tableForPage } from './exhibits.js';
 import { unknownExhibit, unsupported } from './faults.js';

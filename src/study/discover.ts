@@ -2,7 +2,8 @@
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative } from 'node:path';
-import { identifiant as enId, plusProche } from '../texte/ordre.js';
+import { identifiant as enId } from '../texte/identifiant.js';
+import { plusProche } from '../texte/ordre.js';
 import { diagnostic } from './codes.js';
 import { COLLECTIONS, type Collection } from './collections.js';
 import type { Diagnostic, Plage } from './diagnostic.js';

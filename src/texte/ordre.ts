@@ -1,5 +1,6 @@
-/** Order, likeness and plain form of words. */
+/** Order and likeness of words. */
 import { distance } from 'fastest-levenshtein';
+import { identifiant } from './identifiant.js';
 
 let francais: Intl.Collator | undefined;
 
@@ -14,24 +15,6 @@ export const parOrdreFrancais = (a: string, b: string): number => compareFrancai
 
 /** Order by code unit, for ids and machine keys: the same on every machine. */
 export const ordre = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** « Elan » for « Élan »; ligatures are parted. */
-export const sansAccents = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/œ/g, 'oe')
-    .replace(/Œ/g, 'Oe')
-    .replace(/æ/g, 'ae')
-    .replace(/Æ/g, 'Ae');
-
-/** The words of a text in lower case, without accents, joined by `lien`: « reseau-d-aide » for « Réseau d’aide ». */
-export const identifiant = (text: string, lien = '-'): string =>
-  sansAccents(text)
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter(Boolean)
-    .join(lien);
 
 interface Proche {
   candidat: string;

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { identifiant, ordre, parOrdreFrancais, proches, sansAccents, vouliezVousDire } from '../../src/texte/ordre.js';
+import { identifiant, sansAccents } from '../../src/texte/identifiant.js';
+import { ordre, parOrdreFrancais, proches, vouliezVousDire } from '../../src/texte/ordre.js';
 
 describe('order', () => {
   it('of a French reader: accents and case do not push a word to the end, figures go by value', () => {

@@ -1,5 +1,5 @@
 /** What a unit written by hand counts, when that is certain: a unit that is none of these is compared with nothing. */
-import { sansAccents } from '../../texte/ordre.js';
+import { sansAccents } from '../../texte/identifiant.js';
 
 export type SorteDUnite =
   | 'euros'

@@ -4,7 +4,7 @@ import { attenduDe, type Exigence, type RegleExigence } from '../../study/contra
 import type { Study } from '../../study/study.js';
 import { compte, majuscule, sansPoint } from '../../texte/accords.js';
 import { duJour, leJour, ordreDates } from '../../texte/dates.js';
-import { sansAccents } from '../../texte/ordre.js';
+import { sansAccents } from '../../texte/identifiant.js';
 import {
   adoptees,
   type DecisionPrise,

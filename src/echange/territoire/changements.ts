@@ -4,8 +4,9 @@ import type { Retouche } from '../../edition/retouche.js';
 import { isRecord } from '../../study/record.js';
 import { SHAPES } from '../../study/shapes.gen.js';
 import { compte } from '../../texte/accords.js';
+import { identifiant } from '../../texte/identifiant.js';
 import { nombreA } from '../../texte/nombres.js';
-import { identifiant, proches } from '../../texte/ordre.js';
+import { proches } from '../../texte/ordre.js';
 import type { Commune, Listes } from './listes.js';
 
 export interface Changements {

@@ -1,5 +1,6 @@
 /** The communes that codes ask for, in the official lists. */
-import { identifiant, proches } from '../../texte/ordre.js';
+import { identifiant } from '../../texte/identifiant.js';
+import { proches } from '../../texte/ordre.js';
 import type { Commune, Listes } from './listes.js';
 
 export interface Demande {

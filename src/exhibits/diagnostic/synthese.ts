@@ -4,7 +4,8 @@ import { REPONSES, resumeReponses } from '../../analysis/conformite/reponses.js'
 import type { ElementAfom, SyntheseDomaine } from '../../analysis/diagnostic/index.js';
 import type { Libelles, Study } from '../../study/study.js';
 import { majuscule } from '../../texte/accords.js';
-import { identifiant, parOrdreFrancais } from '../../texte/ordre.js';
+import { identifiant } from '../../texte/identifiant.js';
+import { parOrdreFrancais } from '../../texte/ordre.js';
 import { type Contexte, type Fabrique, FIABILITES, legende, marquer, numeroSource, signe, sourceDe } from '../cells.js';
 import { col, tableDe } from '../colonnes.js';
 import { formatCell } from '../format.js';

@@ -1,5 +1,5 @@
 /** Two entries of a collection under the same name: most often the same one, entered twice. */
-import { identifiant } from '../../texte/ordre.js';
+import { identifiant } from '../../texte/identifiant.js';
 import type { Rule } from './rule.js';
 
 export const nomEnDouble: Rule = (study, report) => {

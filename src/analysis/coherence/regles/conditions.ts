@@ -1,7 +1,7 @@
 /** What stands in the way, against what went on all the same: conditions that block, or that are met in one place and not in the other. */
 import { conditionsDuMode } from '../../../study/conditions.js';
 import { anterieur, leJour, posterieur } from '../../../texte/dates.js';
-import { identifiant } from '../../../texte/ordre.js';
+import { identifiant } from '../../../texte/identifiant.js';
 import { scenarioDecrit } from '../../scenarios/decrit.js';
 import { scenarioRetenu } from '../../scenarios/retenu.js';
 import type { ContexteCoherence } from '../contexte.js';

@@ -3,7 +3,7 @@ import { conditionsDuMode } from '../../../study/conditions.js';
 import type { Study } from '../../../study/study.js';
 import { compte } from '../../../texte/accords.js';
 import { dateEnLettres, duJour, leJour, ordreDates, periode, posterieur } from '../../../texte/dates.js';
-import { sansAccents } from '../../../texte/ordre.js';
+import { sansAccents } from '../../../texte/identifiant.js';
 import { titreReunion } from '../../comite.js';
 import { nomDeRencontre } from '../../vocabulaire.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';

@@ -2,8 +2,8 @@
 import { group } from 'd3-array';
 import type { Scenario } from '../../../study/types.gen.js';
 import { compte } from '../../../texte/accords.js';
+import { sansAccents } from '../../../texte/identifiant.js';
 import { nombreFr } from '../../../texte/nombres.js';
-import { sansAccents } from '../../../texte/ordre.js';
 import { dureeMiseEnPlace } from '../../scenarios/mise-en-place.js';
 import { donneurs, nomDeLaSource } from '../../scenarios/regles-aides.js';
 import type { ContexteCoherence } from '../contexte.js';

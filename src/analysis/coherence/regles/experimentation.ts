@@ -2,8 +2,8 @@
 
 import { compte } from '../../../texte/accords.js';
 import { leJour, moisAbsolu } from '../../../texte/dates.js';
+import { sansAccents } from '../../../texte/identifiant.js';
 import { nombreFr, pourcent } from '../../../texte/nombres.js';
-import { sansAccents } from '../../../texte/ordre.js';
 import { ouvresEntre } from '../../jours-ouvres.js';
 import { premierJour } from '../../mode-operatoire/calendrier.js';
 import { joursJusqua } from '../../mode-operatoire/parcours.js';

@@ -2,7 +2,7 @@
 import { referencesTo } from '../../../study/rules/walk.js';
 import type { Study } from '../../../study/study.js';
 import { leJour, posterieur } from '../../../texte/dates.js';
-import { sansAccents } from '../../../texte/ordre.js';
+import { sansAccents } from '../../../texte/identifiant.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
 const plain = (text: string): string =>

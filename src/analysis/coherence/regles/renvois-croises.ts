@@ -1,7 +1,7 @@
 /** Entries that name each other: a tool and the modality that it serves, a tool and its experiences, a reserve and its meeting, a project and the needs that it answers. */
 
 import { enumerer } from '../../../texte/accords.js';
-import { identifiant } from '../../../texte/ordre.js';
+import { identifiant } from '../../../texte/identifiant.js';
 import { etiquette } from '../../vocabulaire.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 

@@ -1,5 +1,5 @@
 /** Scenarios that the text does not tell apart. */
-import { sansAccents } from '../../../texte/ordre.js';
+import { sansAccents } from '../../../texte/identifiant.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
 const plat = (texts: readonly string[]): string =>

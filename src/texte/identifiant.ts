@@ -1,0 +1,19 @@
+/** The plain form of words: without accents, as an identifier. */
+
+/** « Elan » for « Élan »; ligatures are parted. */
+export const sansAccents = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/œ/g, 'oe')
+    .replace(/Œ/g, 'Oe')
+    .replace(/æ/g, 'ae')
+    .replace(/Æ/g, 'Ae');
+
+/** The words of a text in lower case, without accents, joined by `lien`: « reseau-d-aide » for « Réseau d’aide ». */
+export const identifiant = (text: string, lien = '-'): string =>
+  sansAccents(text)
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean)
+    .join(lien);
