@@ -150,7 +150,7 @@ async function fiveChanges(study: Study, bytes: Uint8Array): Promise<{ changed: 
 }
 
 /** `LIVE_STUDIES=50 npx vitest run tests/e2e/live-workbook.test.ts` tries more. */
-const RANDOM = Number(process.env.LIVE_STUDIES ?? 2);
+const RANDOM = Number(process.env.LIVE_STUDIES ?? 1);
 
 describe.skipIf(!hasSoffice())('live workbook of the scenarios', () => {
   let bytes: Uint8Array;

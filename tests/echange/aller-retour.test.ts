@@ -112,7 +112,7 @@ describe('export → import', () => {
           expect(lu).toEqual({ ...NONE, identiques: fiches.length });
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 

@@ -91,6 +91,6 @@ it('each word of a list is proposed to the study, or its row is named', async ()
         expect({ numero, lost: dites.has(numero) ? [] : lost }).toEqual({ numero, lost: [] });
       }
     }),
-    { numRuns: Number(process.env.FUZZ_LISTES ?? 25) },
+    { numRuns: Number(process.env.FUZZ_LISTES ?? 12) },
   );
 });

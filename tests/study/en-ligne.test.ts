@@ -43,6 +43,6 @@ it('is one line that reads back the same (property)', () => {
       expect(written).not.toMatch(/[\n\r]/);
       expect(parse(`cle: ${written}`)).toEqual({ cle: one });
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });

@@ -6,6 +6,7 @@ const LONGUES = [
   'e2e/release',
   'e2e/live-workbook',
   'analysis/coherence',
+  'documents/bureautique',
   'e2e/build',
   'e2e/stale',
   'cli/release-safety',
