@@ -74,6 +74,8 @@ function tirerCouts({ years, growthPerYear, items, yearsIndependent }: CostCase,
 }
 
 const DRAWS = 100_000;
+/** Draws of the ranks, each at the tolerance that the case gives for so many: `SMAA_DRAWS=100000` asks ten times as many. */
+const RANKED = Number(process.env.SMAA_DRAWS ?? 10_000);
 const SEED = 20180215;
 
 type Measurement = ThreePoint | { type: 'normal' | 'lognormal'; mu: number; sigma: number };
@@ -144,10 +146,10 @@ export const UNCERTAINTY_RUNNERS: Record<string, Runner> = {
         weights: weightsOf(input),
         values: valuesOf(input),
       },
-      DRAWS,
+      RANKED,
       seededRandom(SEED),
     );
-    const tolerance = (c.tolerance.bySampleSize as BySampleSize)[String(DRAWS)] ?? {};
+    const tolerance = (c.tolerance.bySampleSize as BySampleSize)[String(RANKED)] ?? {};
     const acceptability = c.expected.rankAcceptability as number[][];
     const central = (c.expected.centralWeights ?? []) as (number[] | null)[];
     const fields = ['rankAcceptability', 'pairwiseWinning', 'confidenceFactors'] as const;
@@ -160,7 +162,7 @@ export const UNCERTAINTY_RUNNERS: Record<string, Runner> = {
           `centralWeights.${i}`,
           found.centralWeights[i],
           weights,
-          0.6 / Math.sqrt(DRAWS * Math.max(acceptability[i]?.[0] ?? 0, 1e-9)),
+          0.6 / Math.sqrt(RANKED * Math.max(acceptability[i]?.[0] ?? 0, 1e-9)),
         ),
       ),
     ];
