@@ -72,11 +72,14 @@ export const REGLES_EXPERIMENTATION = {
   },
   'nombre-projets': (etude, _, { porteurs = [] }) => {
     const { projets, manquesAuContrat: manques, publics, prives } = analyserProjets(etude);
+    const abandonnes = projets.filter(({ projet }) => projet.etat === 'abandonne').length;
     return parManque(
       projets.length,
       manques.map((m) => minuscule(m.replace(/\.$/, ''))).join(' ; '),
       [
         majuscule(compte(projets.length, 'projet', 'projets', 'aucun projet')),
+        // Whether one given up answers the contract is for its reader to say.
+        ...(abandonnes > 0 ? [`dont ${compte(abandonnes, 'abandonné')}`] : []),
         ...(porteurs.length > 0
           ? [
               compte(publics, 'porteur public', 'porteurs publics', 'aucun porteur public'),

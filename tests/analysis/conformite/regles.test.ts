@@ -294,6 +294,8 @@ describe('requirements made of the experimentation', () => {
     expect(projets('outils-ajustes', whole, { outils: [] })).toBe(
       'partielle : 1 projet emploie des outils ; 1 ajustement écrit ; sans outil : « Projet p1 ».',
     );
+    expect(projets('nombre-projets', {}, {})).toBe('complete : 2 projets.');
+    expect(projets('nombre-projets', {}, { etat: 'abandonne' })).toBe('complete : 2 projets, dont 1 abandonné.');
     expect(projets('outils-ajustes', {})).toBe('manquante : Aucun projet n’emploie d’outil ; aucun ajustement écrit.');
   });
 
