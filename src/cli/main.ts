@@ -4,6 +4,7 @@ import { EXIT } from './exit-codes.js';
 import { guarded } from './guarded.js';
 import type { Io } from './io.js';
 import { createProgram } from './program.js';
+import { commandeVoulue } from './synonymes.js';
 
 /** The line that was meant, when only the place of what was typed is wrong: an option before its command, the folder of the study without its option. */
 function reecrite(argv: readonly string[], program: Command): string | null {
@@ -32,6 +33,16 @@ function aideDe([first = '']: readonly string[], program: Command): string {
   return known ? `atelier ${first} --help` : 'atelier --help, ou atelier <commande> --help';
 }
 
+/** What was typed in the place of a command, when it is none. */
+function inconnue([first = '']: readonly string[], program: Command): string | null {
+  const known = first === '' || first.startsWith('-') || program.commands.some((one) => one.name() === first);
+  return known ? null : first;
+}
+
+/** Asked of a command that does not exist, the help would be that of the program, without a word of it. */
+const aideDInconnue = (argv: readonly string[], program: Command): boolean =>
+  inconnue(argv, program) !== null && argv.some((word) => word === '-h' || word === '--help');
+
 /** Runs one command line (without `node` and the script's name) and answers its exit code. Never exits, never throws. */
 export async function main(argv: readonly string[], outside: Io): Promise<number> {
   const io: Io = {
@@ -49,14 +60,17 @@ export async function main(argv: readonly string[], outside: Io): Promise<number
       io.stderr.write(program.helpInformation());
       return EXIT.usage;
     }
-    await program.parseAsync([...argv], { from: 'user' });
+    await program.parseAsync(aideDInconnue(argv, program) ? argv.slice(0, 1) : [...argv], { from: 'user' });
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return EXIT.ok;
-      const meant = reecrite(argv, program);
+      const command = commandeVoulue(inconnue(argv, program) ?? '');
+      const meant = command ?? reecrite(argv, program);
       const help = meant === null ? `Pour l'aide : ${aideDe(argv, program)}.` : `Vouliez-vous dire « ${meant} » ?`;
-      io.stderr.write(`${usageSentence(error)}\n${help}\n`);
+      const sentence = usageSentence(error);
+      // What a word means is a better guess than what it looks like.
+      io.stderr.write(`${command === null ? sentence : sentence.replace(/ Vouliez-vous dire .*$/, '')}\n${help}\n`);
       return EXIT.usage;
     }
     // Told where the program is loaded: what would tell it here may not be there either.

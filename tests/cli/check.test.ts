@@ -4,6 +4,7 @@ import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { SYNONYMES } from '../../src/cli/synonymes.js';
 import { copyStudy, root } from '../support/cli.js';
 import { runIn, type Said } from '../support/in-process.js';
 
@@ -144,6 +145,11 @@ describe('wrong usage', () => {
     [['-C', 'etude', 'check', '--strict'], /Vouliez-vous dire « atelier check -C etude --strict » \?/],
     [['check', 'etude'], /trop d'arguments.*Vouliez-vous dire « atelier check -C etude » \?/],
     [['-Z', 'check'], /« -Z ».*Pour l'aide : atelier --help, ou/],
+    [['nouveau', 'mon-etude'], /« nouveau » n'existe pas\. Vouliez-vous dire « atelier init » \?/],
+    [['Vérifier'], /Vouliez-vous dire « atelier check » \?/],
+    [['comparer', '--help'], /« comparer » n'existe pas\. Vouliez-vous dire « atelier diff » \?/],
+    [['chek', '-h'], /« chek » n'existe pas\. Vouliez-vous dire « check » \?/],
+    [['aide'], /« aide » n'existe pas\.\s+Vouliez-vous dire « atelier --help » \?/],
     [['valider', '-q'], /« -q » n'existe pas\. Pour l'aide : atelier valider --help\./],
   ])('%j exits with 2 and says what to type', async (args, message) => {
     const { code, stderr } = await run(...args);
@@ -151,6 +157,16 @@ describe('wrong usage', () => {
     expect(stderr.replace(/\n/g, ' ')).toMatch(message);
     expect(stderr).not.toMatch(/\berror\b|\bunknown\b/i);
   });
+});
+
+it('the words of everyday French stand for commands that exist, and are none themselves', async () => {
+  const { stdout } = await run('--help');
+  const commands = [...stdout.matchAll(/^ {2}([a-z-]+)[ \n]/gm)].map(([, name = '']) => name);
+  expect(commands).toContain('init');
+  for (const [word, command] of Object.entries(SYNONYMES)) {
+    if (command !== '--help') expect(commands, word).toContain(command);
+    expect(commands).not.toContain(word);
+  }
 });
 
 describe('atelier explain', () => {
