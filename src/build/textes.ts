@@ -99,6 +99,22 @@ function signes(texte: Texte): Diagnostic[] {
   });
 }
 
+/** What is fenced is printed as it is typed; the fence is most often pasted with the text. */
+function enBloc(texte: Texte): Diagnostic[] {
+  const fence = /^ {0,3}(`{3,}|~{3,})[^\r\n]*/m.exec(texte.markdown);
+  return fence === null
+    ? []
+    : [
+        faute(
+          texte,
+          'texte-en-bloc',
+          { offset: fence.index, longueur: fence[0].length },
+          `ce qui suit « ${fence[1]} » s'imprime d'un seul bloc, signes compris.`,
+          `Ôtez les lignes « ${fence[1]} » qui l'encadrent.`,
+        ),
+      ];
+}
+
 /** What the study may put in the place of the « id » that a template leaves in a name. */
 const identifiantsDe = ({ etude, scenarios, projets }: Study): string[] =>
   [...etude.publics, ...etude.domaines, ...scenarios, ...projets].map(({ id }) => id);
@@ -112,6 +128,7 @@ export async function verifierTextes(
 ): Promise<Diagnostic[]> {
   const found: Diagnostic[] = textes.flatMap((texte) => [
     ...place(texte, templates),
+    ...enBloc(texte),
     ...sansDessin(texte, family),
     ...signes(texte),
   ]);

@@ -73,6 +73,12 @@ export const TEXT_CODES: Readonly<Record<string, CodeInfo>> = {
     titre: 'Un pourcentage est donné sur peu de cas.',
     explication: 'Au-dessous de vingt cas, les comptes disent mieux que les parts.',
   },
+  'texte-en-bloc': {
+    gravite: 'attention',
+    titre: 'Une partie du texte est entre deux lignes « ``` » : elle s’imprime d’un seul bloc, signes compris.',
+    explication:
+      'Markdown garde telle quelle ce qu’encadrent deux lignes de « ``` » ou de « ~~~ » : les étoiles du gras s’impriment, les chiffres n’y sont pas lus, rien n’y est relu. C’est le plus souvent la trace d’un copier-coller.',
+  },
   'image-incorrecte': {
     gravite: 'erreur',
     titre: 'Une image d’un texte ne peut pas être imprimée telle qu’elle est.',

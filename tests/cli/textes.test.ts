@@ -32,6 +32,13 @@ describe('atelier textes', () => {
     expect(JSON.parse(before.stdout)).toEqual(JSON.parse((await run('check', '--json')).stdout));
   });
 
+  it('a text pasted with its fence is told at it, and a line of code within a sentence is not', async () => {
+    await write('diagnostic/besoins.md', 'Avant.\n\n```markdown\nUn **mot** gras.\n```\n');
+    expect((await run('check')).stdout).toMatch(/besoins\.md:3:1 +attention +texte-en-bloc\n.*d'un seul bloc/);
+    await write('diagnostic/besoins.md', 'Avant, `mot` et ``` dans la phrase.\n');
+    expect((await run('check')).stdout).not.toContain('texte-en-bloc');
+  });
+
   it('a paragraph without an end is told at its line before it is read as Markdown', async () => {
     await write('diagnostic/besoins.md', `Court.\n\n${'![ '.repeat(3333)}\n`);
     expect((await run('check', '--json')).stdout).not.toContain('10000 signes');
