@@ -83,13 +83,6 @@ function cyclesOf(graph: ReadonlyMap<string, readonly string[]>): string[][] {
 }
 
 describe('architecture', () => {
-  it('holds no mark of two versions put together', () => {
-    const marked = ['src', 'schemas', 'templates', 'data', 'modeles', 'docs']
-      .flatMap((folder) => filesIn(join(src, '..', folder)))
-      .filter((file) => /^(?:<{7}|>{7}) /m.test(readFileSync(file, 'utf8')));
-    expect(marked).toEqual([]);
-  });
-
   it('finds the sources of every layer', () => {
     expect([...new Set(sources.map(layerOf))].sort()).toEqual([...LAYERS].sort());
   });

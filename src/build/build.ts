@@ -7,11 +7,12 @@ import type { Diagnostic } from '../study/diagnostic.js';
 import { loadStudy } from '../study/load.js';
 import type { Study } from '../study/study.js';
 import { charteDe } from './charte.js';
-import { avecLesTextes, type Ecrits, ecritsDe } from './ecrits.js';
+import { avecLesTextes, ecritsDe } from './ecrits.js';
 import { sha256 } from './fingerprint.js';
 import { spareMemory } from './memory.js';
 import type { Parametres } from './parameters.js';
 import type { BuildRequest, BuiltFile } from './request.js';
+import type { TextesEcrits } from './textes-ecrits.js';
 import { timed } from './timing.js';
 import type { Validation } from './validations-file.js';
 
@@ -54,14 +55,18 @@ export const releaseName = (version: string, { interne }: Pick<Parametres, 'inte
   interne ? `${version}-interne` : version;
 
 /** The record of parameters with what changed since another release. */
-async function withSince(study: Study, { parametres, depuis }: BuildRequest): Promise<Parametres> {
+async function withSince(
+  study: Study,
+  textes: TextesEcrits,
+  { parametres, depuis }: BuildRequest,
+): Promise<Parametres> {
   if (!depuis) return parametres;
   const [{ comparer, lignesDe }, { contenuDe }, { memoireDeLEtude, memoireDeVersion }] = await Promise.all([
     import('./diff.js'),
     import('./content.js'),
     import('./memoire.js'),
   ]);
-  const now = contenuDe(study);
+  const now = contenuDe(study, textes);
   const { etude, contenu } = depuis.manifeste;
   const memoires = [await memoireDeVersion(depuis.dossier, depuis.manifeste), memoireDeLEtude(study)] as const;
   const lignes = lignesDe(comparer(contenu, now, memoires), now);
@@ -72,15 +77,11 @@ async function withSince(study: Study, { parametres, depuis }: BuildRequest): Pr
 async function changesOf(
   study: Study,
   validations: readonly Validation[],
-  { textes }: Ecrits,
-  { dir, cwd }: BuildRequest,
+  textes: TextesEcrits,
 ): Promise<Record<string, Modifications>> {
   if (validations.length === 0) return {};
-  const [{ modificationsDe }, { textesValides }] = await Promise.all([
-    import('./validations.js'),
-    import('./textes-valides.js'),
-  ]);
-  return modificationsDe(study, validations, await textesValides(textes, dir, cwd));
+  const { modificationsDe } = await import('./validations.js');
+  return modificationsDe(study, validations, textes);
 }
 
 /** A place that holds the releases of another study is refused: two studies in one place mix. */
@@ -143,22 +144,31 @@ export async function buildDeliverables(request: BuildRequest): Promise<BuildRes
   const summary = summaryOf(study, read.files, read.entries, diagnostics.length);
   request.onLoaded(summary);
 
-  const [{ render }, { checkWritable }, { recover }, { putRelease }, { readManifest }, { withoutPersonalData }] =
-    await Promise.all([
-      import('./render.js'),
-      import('./write.js'),
-      import('./recover.js'),
-      import('./put-release.js'),
-      import('./read-manifest.js'),
-      import('../study/personal.js'),
-    ]);
+  const [
+    { render },
+    { checkWritable },
+    { recover },
+    { putRelease },
+    { readManifest },
+    { withoutPersonalData },
+    { textesEcrits },
+  ] = await Promise.all([
+    import('./render.js'),
+    import('./write.js'),
+    import('./recover.js'),
+    import('./put-release.js'),
+    import('./read-manifest.js'),
+    import('../study/personal.js'),
+    import('./textes-ecrits.js'),
+  ]);
   await checkWritable(folder);
   await recover(folder);
   const published = withoutPersonalData(study);
+  const textes = await textesEcrits(ecrits.textes, request.dir, request.cwd);
   const asked = {
     ...request,
-    parametres: await withSince(published, request),
-    modifications: await changesOf(published, validated.validations, ecrits, request),
+    parametres: await withSince(published, textes, request),
+    modifications: await changesOf(published, validated.validations, textes),
     theme: charte.theme,
     textes: { textes: ecrits.textes, relectures: ecrits.relectures },
   };
@@ -171,7 +181,7 @@ export async function buildDeliverables(request: BuildRequest): Promise<BuildRes
   request.progress('Écriture');
   const { manifestOf } = await import('./release-manifest.js');
   const inputs = { ...loaded, files: [...loaded.files, ...ecrits.files] };
-  const manifest = await manifestOf(inputs, rendered, faults, request, validated.text);
+  const manifest = await manifestOf(inputs, rendered, faults, request, { validations: validated.text, textes });
   const { written, kept, removed, bytes } = await step('Écriture', () =>
     putRelease(folder, former, manifest, rendered),
   );

@@ -1,9 +1,8 @@
 /** The fields of an entry, flat: which of them changed, without keeping what is written in them. */
 
-import { graineDe } from '../analysis/incertitude/random.js';
 import { isRecord } from '../study/record.js';
 import { sansPoint } from '../texte/accords.js';
-import type { Fiche } from './fiches.js';
+import { empreinteDe, type Fiche } from './fiches.js';
 
 /** A number, a yes or no, a date, a range (`38000..40000..43000`) as they are; anything else by a short print (`#1k2j3h`). */
 export type Valeur = number | boolean | string;
@@ -31,10 +30,7 @@ const LISTE = 60;
 
 const DATE = /^\d{4}(-\d{2}){0,2}$/;
 
-const empreinte = (value: unknown): string => `#${graineDe(0, JSON.stringify(value) ?? '').toString(36)}`;
-
-/** What releases built before kept of an empty list. */
-const VIDE = empreinte([]);
+const empreinte = (value: unknown): string => `#${empreinteDe(value).slice(0, 8)}`;
 
 /** « min », « mode », « max » are one quantity. */
 function etendueDe({ min, mode, max, ...rest }: Fiche): string | null {
@@ -111,13 +107,12 @@ export function changementsDeChamps(avant: Champs, apres: Champs): ChangementCha
     return item !== null;
   };
   for (const [chemin, is] of Object.entries(apres.valeurs)) {
-    const kept = avant.valeurs[chemin] ?? null;
-    const was = kept === VIDE ? null : kept;
+    const was = avant.valeurs[chemin] ?? null;
     if (was === is || (was === null && entier(chemin, apres, avant, 'ajoute'))) continue;
     found.set(chemin, { chemin, avant: was, apres: is, sorte: was === null ? 'ajoute' : 'modifie' });
   }
   for (const [chemin, was] of Object.entries(avant.valeurs)) {
-    if (was === VIDE || apres.valeurs[chemin] !== undefined || entier(chemin, avant, apres, 'retire')) continue;
+    if (apres.valeurs[chemin] !== undefined || entier(chemin, avant, apres, 'retire')) continue;
     found.set(chemin, { chemin, avant: was, apres: null, sorte: 'retire' });
   }
   return [...found.values()];

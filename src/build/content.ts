@@ -5,7 +5,8 @@ import { mesureDe } from '../analysis/scenarios/indicateurs.js';
 import { scenarioRetenu } from '../analysis/scenarios/retenu.js';
 import { publique } from '../study/internal.js';
 import type { Study } from '../study/study.js';
-import { empreinteDe, type Fiches, fichesDe, libelleDe } from './fiches.js';
+import { empreinteDe, fichesDe, libelleDe } from './fiches.js';
+import type { TextesEcrits } from './textes-ecrits.js';
 
 export interface ResultatScenario {
   titre: string;
@@ -25,11 +26,11 @@ export interface Contenu {
   retenu: string | null;
 }
 
-/** Of the public edition: no hash is made from a judgement, that someone could guess and compare. `ecrits`: what the study does not hold and a document says. */
-export function contenuDe(whole: Study, ecrits: Fiches = {}): Contenu {
+/** Of the public edition: no hash is made from a judgement, that someone could guess and compare. `textes`: what the author wrote beside it, by `livrable/section`. */
+export function contenuDe(whole: Study, textes: TextesEcrits): Contenu {
   const study = publique(whole);
   const fiches: Contenu['fiches'] = {};
-  for (const [collection, entries] of Object.entries({ ...fichesDe(study), ...ecrits }))
+  for (const [collection, entries] of Object.entries({ ...fichesDe(study), textes }))
     fiches[collection] = Object.fromEntries(
       Object.entries(entries).map(([id, entry]) => [id, { libelle: libelleDe(entry), sha256: empreinteDe(entry) }]),
     );

@@ -1,6 +1,8 @@
 /** What changed between two releases: entries by collection, then cost, score, rank and viability of the scenarios. */
 
+import { DECLARATIONS } from '../documents/declarations.js';
 import type { Evolutions } from '../documents/deliverable.js';
+import { isDeliverable } from '../documents/registry.js';
 import type { Collection } from '../study/collections.js';
 import { nombreFr } from '../texte/nombres.js';
 import { type Champs, type ChangementChamp, changementsDeChamps } from './champs.js';
@@ -53,7 +55,7 @@ const keysOf = (...records: (object | undefined)[]): string[] =>
 /** Fields of the study's own sheet that any new version changes: the two versions are named beside the changes. */
 const DE_LA_VERSION = new Set(['version', 'date']);
 
-function champsDe(
+function champsChanges(
   { collection, id, was, is }: { collection: string; id: string; was: string; is: string },
   [avant, apres]: readonly [Memoire, Memoire],
 ): Pick<FicheChangee, 'champs' | 'noms'> | null {
@@ -69,12 +71,16 @@ export function comparer(
   apres: Contenu,
   memoires: readonly [Memoire, Memoire] = [OUBLI, OUBLI],
 ): Difference {
-  const fiches = keysOf(avant.fiches, apres.fiches).flatMap((collection) =>
+  // A record of a former version of the program knew nothing of the texts: none of them is new for that.
+  const connues = keysOf(avant.fiches, apres.fiches).filter(
+    (collection) => collection !== 'textes' || (avant.fiches.textes && apres.fiches.textes),
+  );
+  const fiches = connues.flatMap((collection) =>
     keysOf(avant.fiches[collection], apres.fiches[collection]).flatMap((id): FicheChangee[] => {
       const [was, is] = [avant.fiches[collection]?.[id], apres.fiches[collection]?.[id]];
       if (was?.sha256 === is?.sha256) return [];
       const changement = was === undefined ? 'ajoutee' : is === undefined ? 'retiree' : 'modifiee';
-      const own = was && is ? champsDe({ collection, id, was: was.sha256, is: is.sha256 }, memoires) : {};
+      const own = was && is ? champsChanges({ collection, id, was: was.sha256, is: is.sha256 }, memoires) : {};
       return own ? [{ collection, id, libelle: (is ?? was)?.libelle || id, changement, ...own }] : [];
     }),
   );
@@ -134,6 +140,12 @@ export const partieDe = (collection: string): string => parties[collection] ?? c
 const valeur = (mesure: ResultatChange['mesure'], value: number | null): string =>
   value === null ? '—' : mesure === 'cout_annuel' ? `${nombreFr(Math.round(value))}\u00a0€` : nombreFr(value);
 
+/** The deliverable of a text: several have a section of the same name. */
+function livrableDe(id: string): string {
+  const [livrable = ''] = id.split('/');
+  return isDeliverable(livrable) ? `« ${DECLARATIONS[livrable].defaults.titre} »` : livrable;
+}
+
 /** The same as lines of a table in a document. */
 export function lignesDe({ fiches, resultats, retenu }: Difference, titres: Contenu): Evolutions['lignes'] {
   const titre = (id: string | null): string => (id === null ? 'aucun' : (titres.scenarios[id]?.titre ?? id));
@@ -157,9 +169,14 @@ export function lignesDe({ fiches, resultats, retenu }: Difference, titres: Cont
             : 'scénario retiré'
           : `${LIBELLES[mesure]} : ${valeur(mesure, avant)} → ${valeur(mesure, apres)}`,
     })),
-    ...fiches.map(({ collection, libelle, changement, champs = [], noms = {} }) => ({
+    ...fiches.map(({ collection, id, libelle, changement, champs = [], noms = {} }) => ({
       partie: partieDe(collection),
-      objet: libelle === collection ? partieDe(collection) : libelle,
+      objet:
+        collection === 'textes'
+          ? `${libelle}, ${livrableDe(id)}`
+          : libelle === collection
+            ? partieDe(collection)
+            : libelle,
       changement: [
         collection === 'textes' ? `texte ${DU_TEXTE[changement]}` : `fiche ${CHANGEMENTS[changement]}`,
         ...(champs.length > 0 ? [changementsDits(champs, noms)] : []),

@@ -9,6 +9,7 @@ import { diagnostic } from '../study/codes.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 import { makeFolder } from '../study/make-folder.js';
 import { readIfThere } from '../study/read-text.js';
+import { isRecord } from '../study/record.js';
 import { WriteError } from './write-error.js';
 
 const FICHIER = '.atelier/relectures.json';
@@ -19,20 +20,17 @@ export interface Ecrits extends TextesEtude {
   files: { path: string; bytes: number; text: string }[];
 }
 
-const estRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** Null for what is no record of readings. */
 function relecturesDe(value: unknown): Relectures | null {
-  if (!estRecord(value)) return null;
+  if (!isRecord(value)) return null;
   const valid = Object.values(value).every(
     (list) =>
       Array.isArray(list) &&
       list.every(
         (one: unknown) =>
-          estRecord(one) &&
+          isRecord(one) &&
           typeof one.empreinte === 'string' &&
-          estRecord(one.chiffres) &&
+          isRecord(one.chiffres) &&
           Object.values(one.chiffres).every((shown) => typeof shown === 'string'),
       ),
   );

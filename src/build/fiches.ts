@@ -25,7 +25,8 @@ function ordonner(value: unknown): unknown {
   );
 }
 
-export const empreinteDe = (entry: Fiche): string => sha256(JSON.stringify(ordonner(entry)));
+/** Equal for equal values, whatever the order of their keys. */
+export const empreinteDe = (value: unknown): string => sha256(JSON.stringify(ordonner(value)) ?? '');
 
 export function fichesDe(study: Study | Fiche): Fiches {
   return Object.fromEntries(

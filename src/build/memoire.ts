@@ -24,14 +24,19 @@ export async function memoireDeVersion(folder: string, { livrables }: Manifeste)
   const file = livrables.flatMap(({ sorties }) => sorties).find(({ fichier }) => fichier === FICHIER);
   const bytes = file ? await intactBytes(folder, file) : null;
   if (!bytes) return () => null;
-  const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
-  return isRecord(value) ? de(fichesDe(publique(value as unknown as Study))) : () => null;
+  try {
+    const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    return isRecord(value) ? de(fichesDe(publique(value as unknown as Study))) : () => null;
+  } catch {
+    // As its manifest says, and no data all the same.
+    return () => null;
+  }
 }
 
 /** Fields of entries by the hash of each, as text: one line an entry in the file that keeps them. */
 export type Details = Record<string, string>;
 
-const isFields = (value: unknown): value is Champs =>
+const isChamps = (value: unknown): value is Champs =>
   isRecord(value) && isRecord(value.valeurs) && isRecord(value.noms);
 
 export function memoireDesDetails(details: Details): Memoire {
@@ -40,7 +45,7 @@ export function memoireDesDetails(details: Details): Memoire {
     if (text === undefined) return null;
     try {
       const value: unknown = JSON.parse(text);
-      return isFields(value) ? value : null;
+      return isChamps(value) ? value : null;
     } catch {
       return null;
     }
@@ -52,7 +57,7 @@ export function detailsDe(fiches: Fiches, known: Details): Details {
   const entries = Object.values(fiches).flatMap((own) => Object.values(own));
   return Object.fromEntries(
     entries
-      .map((entry: Fiche): [string, Fiche] => [empreinteDe(entry), entry])
+      .map((entry): [string, Fiche] => [empreinteDe(entry), entry])
       .filter(([hash]) => known[hash] === undefined)
       .map(([hash, entry]) => [hash, JSON.stringify(champsDe(entry))]),
   );

@@ -9,6 +9,7 @@ import { gitState } from './git-state.js';
 import { describeFile, type Manifeste, warningsOf } from './manifest.js';
 import type { Rendered } from './render.js';
 import type { BuildRequest } from './request.js';
+import type { TextesEcrits } from './textes-ecrits.js';
 import { VALIDATIONS } from './validations-file.js';
 
 const PACKAGE = new URL('../../package.json', import.meta.url);
@@ -19,7 +20,7 @@ export async function manifestOf(
   { records, templates, published }: Rendered,
   diagnostics: readonly Diagnostic[],
   { dir, cwd }: BuildRequest,
-  validations: string | null,
+  { validations, textes }: { validations: string | null; textes: TextesEcrits },
 ): Promise<Manifeste> {
   const { name, version } = JSON.parse(await readFile(PACKAGE, 'utf8')) as { name: string; version: string };
   const shown = relative(cwd, dir);
@@ -50,6 +51,6 @@ export async function manifestOf(
     modeles,
     livrables: records,
     avertissements: warningsOf(diagnostics.map((d) => ({ ...d, fichier: within(d.fichier) }))),
-    contenu: contenuDe(published),
+    contenu: contenuDe(published, textes),
   };
 }

@@ -8,11 +8,12 @@ import { deliverableOf } from '../documents/meta.js';
 import { DELIVERABLES, isDeliverable } from '../documents/registry.js';
 import { publique } from '../study/internal.js';
 import type { Study } from '../study/study.js';
-import { type Contenu, contenuDe } from './content.js';
+import { contenuDe } from './content.js';
 import { comparer, lignesDe } from './diff.js';
-import { type Fiches, fichesDe } from './fiches.js';
+import { fichesDe } from './fiches.js';
 import { restrict } from './fingerprint.js';
 import { type Details, detailsDe, memoireDeLEtude, memoireDesDetails } from './memoire.js';
+import type { TextesEcrits } from './textes-ecrits.js';
 import type { Validation } from './validations-file.js';
 
 /** The parts of the study's own sheet that change from one version to the next without a fact being changed. */
@@ -33,19 +34,19 @@ function partDe(study: Study, livrable: string, auJour: boolean): Study {
   return sansVersion(known as Study);
 }
 
-/** What the author wrote in each deliverable, by deliverable. */
-export type TextesValides = Readonly<Record<string, Fiches>>;
+/** The author's texts of one deliverable. */
+const textesDe = (textes: TextesEcrits, livrable: string): TextesEcrits =>
+  Object.fromEntries(Object.entries(textes).filter(([id]) => id.startsWith(`${livrable}/`)));
 
 /** What a deliverable is made from, by the hash of each entry and of each text of the author, with the fields of those that are not `known`. */
 export function contenuLivrable(
   study: Study,
   livrable: string,
-  textes: TextesValides,
+  textes: TextesEcrits,
   known: Details,
 ): Pick<Validation, 'contenu' | 'details' | 'forme'> {
   const part = partDe(study, livrable, true);
-  const ecrits = textes[livrable] ?? {};
-  const contenu = contenuDe(part, ecrits);
+  const contenu = contenuDe(part, textesDe(textes, livrable));
   return { forme: 2, contenu, details: detailsDe(fichesDe(publique(part)), known) };
 }
 
@@ -77,7 +78,7 @@ export const detailsConnus = (list: readonly Validation[]): Details =>
 export function modificationsDe(
   study: Study,
   list: readonly Validation[],
-  textes: TextesValides,
+  textes: TextesEcrits,
 ): Record<string, Modifications> {
   const found: Record<string, Modifications> = {};
   const avant = memoireDesDetails(detailsConnus(list));
@@ -85,7 +86,7 @@ export function modificationsDe(
     const recorded = list.find((one) => one.livrable === livrable && one.reunion === reunion);
     if (!recorded) continue;
     const part = partDe(study, livrable, recorded.forme === 2);
-    const now: Contenu = contenuDe(part, recorded.forme === 2 ? textes[livrable] : {});
+    const now = contenuDe(part, textesDe(textes, livrable));
     const lignes = lignesDe(comparer(recorded.contenu, now, [avant, memoireDeLEtude(part)]), now);
     if (lignes.length > 0) found[livrable] = { titre, date, lignes };
   }

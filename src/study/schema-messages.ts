@@ -174,7 +174,12 @@ function outOfBounds({ comparison, limit }: Record<string, unknown>, { value, sh
   const message = `${number(value)} est hors des bornes ; attendu : ${BOUNDS[String(comparison)] ?? ''} ${number(limit)}.`;
   const asPercentage = shape?.share && typeof value === 'number' && value > 1 && value <= 100;
   const written = asPercentage ? ` Pour ${virgule(value)}\u00a0%, écrivez ${value / 100}.` : '';
-  return { code: 'valeur-hors-bornes', at: 'value', message, aide: `${shape?.description ?? ''}${written}`.trim() };
+  return {
+    code: 'valeur-hors-bornes',
+    at: 'value',
+    message,
+    aide: `${shape?.description ?? ''}${written}`.trim() || undefined,
+  };
 }
 
 function wrongFormat(text: unknown, shape: Shape | undefined): Fault {

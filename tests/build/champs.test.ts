@@ -1,9 +1,16 @@
 /** What changed in an entry: which fields, from what to what, and nothing of what is only written. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { champsDe, changementsDeChamps } from '../../src/build/champs.js';
 import { changementsDits } from '../../src/build/champs-dits.js';
 import { comparer, lignesDe } from '../../src/build/diff.js';
 import { empreinteDe, type Fiche } from '../../src/build/fiches.js';
+import { describeFile, type Manifeste } from '../../src/build/manifest.js';
+import { memoireDeVersion } from '../../src/build/memoire.js';
+import { PAR_DEFAUT } from '../../src/build/parameters.js';
+import { etude } from '../analysis/small-study.js';
+import { temporaryFolder } from '../support/temporary.js';
 
 const dits = (avant: Fiche, apres: Fiche): string => {
   const [a, b] = [champsDe(avant), champsDe(apres)];
@@ -72,7 +79,10 @@ describe('the fields that changed', () => {
     expect(dits({ a: 1, b: 1, c: 1, d: 1, e: 1 }, { a: 2, b: 2, c: 2, d: 2, e: 2 })).not.toContain('autres champs');
   });
 
-  it('are none in another order of the keys', () => {
+  it('are none in another order of the keys, however deep', () => {
+    const deep = (e: object, n: number) => ({ a: { b: { c: { d: { e } } } }, n });
+    expect(dits(deep({ x: 1, y: 2 }, 1), deep({ y: 2, x: 1 }, 2))).toBe('n : 1 → 2');
+    expect(dits(deep({ x: 1, y: 2 }, 1), deep({ y: 3, x: 1 }, 1))).toBe('à, b, c, d, e');
     expect(dits({ a: 1, b: { c: 2, d: 3 } }, { b: { d: 3, c: 2 }, a: 1 })).toBe('');
   });
 });
@@ -94,6 +104,36 @@ describe('two releases', () => {
       'fiche modifiée : graine : 1 → 2',
     ]);
     expect(entre('territoire', { version: '1.0' }, { version: '1.1' })).toHaveLength(1);
+  });
+  it('tell of the texts where both remember them, each with its deliverable', () => {
+    const [sans, avec] = [contenu('etude', {}), contenu('etude', {})].map((one, i) => ({
+      ...one,
+      fiches: {
+        ...one.fiches,
+        ...(i ? { textes: { 'diagnostic/essentiel': { libelle: 'L’essentiel', sha256: 'x' } } } : {}),
+      },
+    }));
+    if (!sans || !avec) throw new Error('two contents expected');
+    const vide = { ...sans, fiches: { ...sans.fiches, textes: {} } };
+    expect(comparer(sans, avec).fiches).toEqual([]);
+    expect(lignesDe(comparer(vide, avec), avec)).toEqual([
+      { partie: 'Textes de l’auteur', objet: 'L’essentiel, « Diagnostic »', changement: 'texte ajouté' },
+    ]);
+  });
+  it('have no fields where the data that travel with one are no data', async () => {
+    const folder = await temporaryFolder();
+    const memoire = async (text: string) => {
+      await writeFile(join(folder, 'etude.json'), text);
+      const sorties = [describeFile('etude.json', new TextEncoder().encode(text))];
+      const manifeste = { livrables: [{ id: 'etude', empreinte: '', parametres: PAR_DEFAUT, sorties }] };
+      return (await memoireDeVersion(folder, manifeste as unknown as Manifeste))('acteurs', 'a', 'x');
+    };
+    expect(await memoire(JSON.stringify({ ...etude(), acteurs: [{ id: 'a', nombre: 3 }] }))).toEqual({
+      valeurs: { nombre: 3 },
+      noms: {},
+    });
+    for (const spoilt of ['pas du JSON', '[]', '{"acteurs": 3}', '{"acteurs": [null, 2]}'])
+      expect(await memoire(spoilt)).toBeNull();
   });
   it('differ by an entry whose fields nobody kept', () => {
     expect(entre('etude', { version: '1.0' }, { version: '1.1' }, false)).toEqual(['fiche modifiée']);

@@ -139,14 +139,14 @@ describe('what a release says', () => {
     if (!study) throw new Error('no study');
     const { scenarios } = analyserScenarios(study);
     const passed = scenarios.map(({ viabilite }) => viabilite.tests.reduce((n, one) => n + (one.satisfait ? 1 : 0), 0));
-    expect(Object.values(contenuDe(study).scenarios).map(({ tests }) => tests)).toEqual(passed);
+    expect(Object.values(contenuDe(study, {}).scenarios).map(({ tests }) => tests)).toEqual(passed);
     expect(passed.some((n, i) => n > 0 && n < (scenarios[i]?.viabilite.tests.length ?? 0))).toBe(true);
   });
 
   it('is the same whatever the order of the keys of an entry, and another with the order of a list', () => {
     const fields = { titre: 'Une', domaines: ['eau', 'air'], cout: { min: 1, max: 2 } };
     const hash = (entry: object): unknown =>
-      contenuDe({ ...etude(), actions: [action('a', entry)] }).fiches.actions?.a?.sha256;
+      contenuDe({ ...etude(), actions: [action('a', entry)] }, {}).fiches.actions?.a?.sha256;
     const turned = { cout: { max: 2, min: 1 }, domaines: ['eau', 'air'], titre: 'Une' };
     expect(hash(turned)).toBe(hash(fields));
     expect(hash({ ...fields, domaines: ['air', 'eau'] })).not.toBe(hash(fields));

@@ -24,7 +24,8 @@ it('the workbooks of the example, as its release has them: Excel finds nothing t
 describe('the Word files of the example', () => {
   it.each(DELIVERABLES)('%s: Word finds nothing to mend in them', async (name) => {
     const composed = await composee('data', name);
-    for (const { tree, date } of composed?.produced ?? []) {
+    if (!composed) throw new Error(`${name} is not composed`);
+    for (const { tree, date } of composed.produced) {
       const word = await renderDocx(tree, theme, date);
       expect(checkPackage(word)).toEqual([]);
 

@@ -103,6 +103,8 @@ describe('the release of the example study', () => {
     const before = join(folder, 'avant');
     await cp(release, before, { recursive: true });
     await edit(join(folder, 'data', 'projets', 'haies-mares.yaml'), 'realise: 14900', 'realise: 15900');
+    const texte = join(folder, 'data', 'textes', 'fiches-projets', 'ensemble.md');
+    await writeFile(texte, `${await readFile(texte, 'utf8')}\nUne phrase de plus.\n`);
     const { stderr } = await runIn(folder, 'build', '--format', 'xlsx');
     expect(stderr).toMatch(/repris tels quels : diagnostic, scenarios$/m);
     expect(stderr).toMatch(/fiches-projets\.xlsx/);
@@ -110,7 +112,9 @@ describe('the release of the example study', () => {
     expect(diff.stdout).toMatch(
       /Projets\n {2}Haies et mares d’un groupe de fermes : fiche modifiée : .*réalisé : 14\s900 → 15\s900/,
     );
-    expect(diff.stdout).toMatch(/1 changement\./);
+    expect(diff.stdout).toMatch(
+      /Textes de l’auteur\n {2}.+, « Fiches des projets » : texte modifié\n\n2 changements\./,
+    );
     expect(diff.stdout).toMatch(/^Version 1\.0 \(12\sdécembre 2019\) → 1\.0/);
     // A manifest is a file that anyone may have written: its colours do not reach the terminal.
     const altered = join(folder, 'altere');
@@ -145,7 +149,7 @@ describe('the release of the example study', () => {
     await writeFile(tardif, whole);
     await writeFile(texte, `${before}\nUne phrase de plus.\n`);
     expect((await runIn(folder, 'status')).stdout).toMatch(
-      /modifié depuis la validation du 19\savril 2018\n.*Textes de l’auteur, L’essentiel : texte modifié\n\n/,
+      /modifié depuis la validation du 19\savril 2018\n.*Textes de l’auteur, L’essentiel, « [^»]+ » : texte modifié\n\n/,
     );
     await writeFile(texte, before);
     await edit(join(folder, 'data', 'scenarios', 'reseau-anime.yaml'), 'etp: 0.8', 'etp: 1.1');

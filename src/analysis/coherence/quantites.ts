@@ -1,9 +1,8 @@
 /** Quantities as the rules compare them. */
 import type { Projet } from '../../study/types.gen.js';
-import { fourchette } from '../montants.js';
+import { quantiteProbable as quantite } from '../montants.js';
 
-/** A quantity or an amount as one figure: its most likely value; 0 when it is not given. */
-export const quantite = (value: Parameters<typeof fourchette>[0]): number => fourchette(value)?.mode ?? 0;
+export { quantite };
 
 /** Whether a gap passes a tolerance: at the tolerance itself it does not, whatever a computed figure has in its last digits (0.51 − 0.5 > 0.01). */
 export const depasse = (ecart: number, tolerance: number): boolean =>

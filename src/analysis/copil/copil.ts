@@ -112,7 +112,7 @@ export const ciblesManquees = (indicateurs: BilanAnalysis['indicateurs']): strin
   indicateurs.flatMap(({ libelle, atteint, valeur, cible, sens, unite }) =>
     atteint === false && valeur !== null
       ? [
-          `Non atteinte : ${minuscule(libelle)}, ${nombreFr(valeur)} ${unite} pour ${nombreFr(cible)} ${sens === 'min' ? 'au plus' : 'au moins'}.`,
+          `Non atteinte : ${minuscule(libelle)}, ${quantiteFr(valeur, unite)} pour ${nombreFr(cible)} ${sens === 'min' ? 'au plus' : 'au moins'}.`,
         ]
       : [],
   );
@@ -126,8 +126,14 @@ function comptesEnClair({ dispositif }: BilanAnalysis): string[] {
   });
   const [spent, received] = [somme(dispositif?.depenses ?? []), somme(dispositif?.recettes ?? [])];
   if (!spent.connu) return [];
+  // Of other months than the plan, the two do not compare as they are: both say of how many they are.
+  const { mois = null, aLaDuree = true } = dispositif ?? {};
+  const [enMois, pourUnAn] = [
+    mois === null ? '' : ` en ${compte(mois, 'mois', 'mois')}`,
+    mois === null || aLaDuree ? '' : ' pour un an',
+  ];
   return [
-    `Dépensé : ${euros(spent.realise)} pour ${euros(spent.prevu)} prévus${received.connu ? ` ; reçu : ${euros(received.realise)} pour ${euros(received.prevu)}` : ''}.`,
+    `Dépensé${enMois} : ${euros(spent.realise)} pour ${euros(spent.prevu)} prévus${pourUnAn}${received.connu ? ` ; reçu : ${euros(received.realise)} pour ${euros(received.prevu)}` : ''}.`,
   ];
 }
 

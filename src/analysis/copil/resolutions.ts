@@ -2,6 +2,7 @@
 import { comiteEnPhrase } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
 import { enumerer, majuscule, minuscule, sansPoint } from '../../texte/accords.js';
+import { posterieur } from '../../texte/dates.js';
 import { euros } from '../../texte/nombres.js';
 import type { Portee } from '../comite.js';
 import { montantEtBornes } from '../montants.js';
@@ -65,7 +66,7 @@ const seReunitEncore = ({ reunions }: Study, { id, type, date }: ReunionCopil): 
   reunions.some(
     (one) =>
       one.id !== id &&
-      one.date > date &&
+      posterieur(one.date, date) &&
       one.etat !== 'annulee' &&
       (one.type === type || (type === 'copil' && one.type === 'bilan')),
   );

@@ -73,16 +73,20 @@ export interface ConventionsAnalysis {
   jours: number;
 }
 
-/** « 11 000 € versés et 3 500 € reçus »: a side that pays nothing is not said, unless neither does; one whose amounts are not written does not pay nothing. */
+/** « 11 000 € versés et 3 500 € reçus par an »: a side that pays nothing is not said, unless neither does; one whose amounts are not written does not pay nothing. */
 export function sommesConvenues({
   totalVerse,
   totalRecu,
 }: Pick<ConventionsAnalysis, 'totalVerse' | 'totalRecu'>): string {
-  const said = [
+  const sommes = [
     totalVerse > 0 ? `${euros(totalVerse)} versés` : '',
-    totalRecu === null ? 'recettes sans montant écrit' : totalRecu > 0 ? `${euros(totalRecu)} reçus` : '',
+    totalRecu !== null && totalRecu > 0 ? `${euros(totalRecu)} reçus` : '',
+  ].filter(Boolean);
+  const said = [
+    sommes.length > 0 ? `${sommes.join(' et ')} par an` : '',
+    totalRecu === null ? 'recettes sans montant écrit' : '',
   ];
-  return said.filter(Boolean).join(' et ') || 'sans paiement';
+  return said.filter(Boolean).join(', ') || 'sans paiement';
 }
 
 export function analyserConventions(

@@ -65,9 +65,9 @@ export function motifCharge({ m, k, years, seuils }: Pick<Contexte, 'm' | 'k' | 
     const taux = m.nombre(k.charge(nom, worst));
     return taux > seuils.charge && taux <= 1 ? ` (${pourcent(taux)}, pour ${pourcent(seuils.charge)} au plus)` : '';
   };
-  const has = (nom: Parameters<typeof jours>[0], verb: string, none: string): string =>
-    jours(nom) > 0 ? `qui en ${verb} ${days(nom)}` : `qui n’en ${none} aucun`;
-  const own = `${compte(jours('porteur'), 'jour demandé', 'jours demandés', 'aucun jour demandé')} au porteur, ${has('capacite_porteur', 'a', 'a')}${part('taux_porteur')}`;
-  const theirs = `${jours('partenaires') > 0 ? days('partenaires') : 'aucun'} aux partenaires, ${has('capacite_partenaires', 'ont', 'ont')}${part('taux_partenaires')}`;
+  const has = (nom: Parameters<typeof jours>[0], verb: string): string =>
+    jours(nom) > 0 ? `qui en ${verb} ${days(nom)}` : `qui n’en ${verb} aucun`;
+  const own = `${compte(jours('porteur'), 'jour demandé', 'jours demandés', 'aucun jour demandé')} au porteur, ${has('capacite_porteur', 'a')}${part('taux_porteur')}`;
+  const theirs = `${jours('partenaires') > 0 ? days('partenaires') : 'aucun'} aux partenaires, ${has('capacite_partenaires', 'ont')}${part('taux_partenaires')}`;
   return `en année ${worst + 1}, la plus chargée, ${own}, et ${theirs}`;
 }

@@ -5,7 +5,7 @@ import { connuAu } from '../../analysis/contexte.js';
 import { etatDe } from '../../analysis/etat/etat.js';
 import { lacunesDe } from '../../analysis/etat/lacunes.js';
 import { ecritsDe } from '../../build/ecrits.js';
-import { textesValides } from '../../build/textes-valides.js';
+import { textesEcrits } from '../../build/textes-ecrits.js';
 import { modificationsDe, nonGardees } from '../../build/validations.js';
 import { readValidations } from '../../build/validations-file.js';
 import { isDeliverable, loadDeliverable } from '../../documents/registry.js';
@@ -47,7 +47,7 @@ export async function runStatus(options: StatusOptions, io: Io): Promise<number>
   const modifications = modificationsDe(
     withoutPersonalData(study),
     read.validations,
-    await textesValides(textes, dir, io.cwd),
+    await textesEcrits(textes, dir, io.cwd),
   );
   const aGarder = nonGardees(study, read.validations);
   const contradictions = contradictionsDe(study).map(

@@ -2,7 +2,7 @@
 
 import { relative, resolve } from 'node:path';
 import { ecritsDe } from '../../build/ecrits.js';
-import { textesValides } from '../../build/textes-valides.js';
+import { textesEcrits } from '../../build/textes-ecrits.js';
 import { contenuLivrable, detailsConnus, validees } from '../../build/validations.js';
 import { readValidations, type Validation, writeValidations } from '../../build/validations-file.js';
 import { WriteError } from '../../build/write-error.js';
@@ -45,7 +45,7 @@ export async function runValidate(options: Pick<CommonOptions, 'etude' | 'json' 
   const fresh: Validation[] = [];
   const decided = validees(study);
   const { textes } = await ecritsDe(dir, io.cwd);
-  const ecrits = await textesValides(textes, dir, io.cwd);
+  const ecrits = await textesEcrits(textes, dir, io.cwd);
   for (const one of decided) {
     if (known.some(({ livrable, reunion }) => livrable === one.livrable && reunion === one.reunion)) continue;
     fresh.push({ ...one, ...contenuLivrable(study, one.livrable, ecrits, detailsConnus([...known, ...fresh])) });

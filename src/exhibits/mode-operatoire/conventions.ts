@@ -35,7 +35,7 @@ function registre(contexte: ContexteMode): TableExhibit {
   const signed = c.liste.filter(({ convention }) => convention.etat === 'signee').length;
   return tableDe(c.liste, {
     name: 'conventions',
-    title: `Registre : ${compte(c.liste.length, 'convention', 'conventions', 'aucune convention')}, ${sommesConvenues(c)} par an${signed > 0 ? ` ; ${compte(signed, 'signée', 'signées')}` : ''}`,
+    title: `Registre : ${compte(c.liste.length, 'convention', 'conventions', 'aucune convention')}, ${sommesConvenues(c)}${signed > 0 ? ` ; ${compte(signed, 'signée', 'signées')}` : ''}`,
     sheet: 'Conventions',
     columns: [
       col('partenaire', 'Partenaire', ({ convention }) => acteur(etude, convention.partenaire), 'texte', 1.2),

@@ -9,6 +9,7 @@ import {
 import { NATURES } from '../../analysis/scenarios/depenses.js';
 import { total } from '../../analysis/scenarios/financement.js';
 import { nomDeLaSource } from '../../analysis/scenarios/regles-aides.js';
+import { compte } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import { alternative } from '../alternative.js';
 import { lignes, montantEnClair } from '../cells.js';
@@ -96,7 +97,7 @@ function depenses({ etude }: ContexteScenarios, one: One): TableExhibit {
     .sort((a, b) => order.indexOf(a.ligne.nature) - order.indexOf(b.ligne.nature));
   return tableDe(rows, {
     name: `scenario-${scenario.id}-depenses`,
-    title: `${court(one)} : ${euros(total(depensesAnnuelles))} de dépenses en ${depensesAnnuelles.length} ans`,
+    title: `${court(one)} : ${euros(total(depensesAnnuelles))} de dépenses en ${compte(depensesAnnuelles.length, 'an')}`,
     sheet: 'Dépenses détaillées',
     groupBy: 'nature',
     headerColumns: 2,

@@ -135,7 +135,7 @@ function budget({ etude }: ContexteScenarios, one: One): TableExhibit {
   ];
   return tableDe(rows, {
     name: `scenario-${scenario.id}-budget`,
-    title: `${court(one)} : ${euros(total(depensesAnnuelles))} de dépenses en ${depensesAnnuelles.length} ans, solde de ${euros(recettesTotales - total(depensesAnnuelles))}${scenario.financements.some(({ probabilite: chance = 1 }) => chance < 1) ? ' si tout est obtenu' : ''}`,
+    title: `${court(one)} : ${euros(total(depensesAnnuelles))} de dépenses en ${compte(depensesAnnuelles.length, 'an')}, solde de ${euros(recettesTotales - total(depensesAnnuelles))}${scenario.financements.some(({ probabilite: chance = 1 }) => chance < 1) ? ' si tout est obtenu' : ''}`,
     sheet: 'Budgets et financements',
     groupBy: 'sens',
     headerColumns: 2,

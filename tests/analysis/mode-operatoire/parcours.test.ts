@@ -280,9 +280,9 @@ describe('sums agreed', () => {
       sommesConvenues({ totalVerse, totalRecu }).replace(/\s/g, ' ');
     expect([said(0, 0), said(1100, 0), said(0, 50), said(1, 2)]).toEqual([
       'sans paiement',
-      '1 100 € versés',
-      '50 € reçus',
-      '1 € versés et 2 € reçus',
+      '1 100 € versés par an',
+      '50 € reçus par an',
+      '1 € versés et 2 € reçus par an',
     ]);
   });
 });

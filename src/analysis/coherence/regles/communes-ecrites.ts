@@ -42,10 +42,8 @@ const phrasesDe = ({ etude, scenarios, territoire }: Study): [string, string][] 
     `territoire/perimetres/${id}/libelle`,
     libelle,
   ]),
-  ...scenarios.flatMap(({ id, titre, resume }): [string, string][] => [
-    [`scenarios/${id}/titre`, titre],
-    [`scenarios/${id}/resume`, resume],
-  ]),
+  // A summary speaks of some of them too: « les deux communes voisines ».
+  ...scenarios.map(({ id, titre }): [string, string] => [`scenarios/${id}/titre`, titre]),
 ];
 
 const communesContraires: RegleCoherence = {
@@ -53,7 +51,7 @@ const communesContraires: RegleCoherence = {
   gravite: 'attention',
   titre: 'Une phrase donne au territoire un nombre de communes qu’il n’a pas.',
   explication:
-    'Le titre et l’objet de l’étude, le nom d’un périmètre, le titre et le résumé d’un scénario qui parlent de toutes les communes (« les dix communes », « des 12 communes ») en donnent le nombre que territoire.yaml décrit : celui du territoire, d’une intercommunalité, d’un périmètre ou d’un chiffre clé qui les compte. Rien n’est dit quand un périmètre s’étend au-delà des communes décrites.',
+    'Le titre et l’objet de l’étude, le nom d’un périmètre, le titre d’un scénario qui parlent de toutes les communes (« les dix communes », « des 12 communes ») en donnent le nombre que territoire.yaml décrit : celui du territoire, d’une intercommunalité, d’un périmètre ou d’un chiffre clé qui les compte. Rien n’est dit quand un périmètre s’étend au-delà des communes décrites.',
   livrables: ['diagnostic', 'scenarios'],
   verifier: ({ study }) => {
     const known = comptesConnus(study);

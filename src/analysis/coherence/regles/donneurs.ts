@@ -34,13 +34,17 @@ const donneurOublie: RegleCoherence = {
         );
         const others = given.length === 0 ? [] : promised.filter((one) => !given.includes(one.acteur));
         const missing = [...new Set([...employers, ...others.map((one) => one.acteur)])];
+        const raisons = [
+          ...(employers.length > 0 ? [`les salaires de ${employers.length > 1 ? 'leurs' : 'ses'} agents y sont`] : []),
+          ...(others.length > 0 ? ['une convention la promet'] : []),
+        ];
         const path = `scenarios/${id}/financements/${source.id ?? i + 1}`;
         if (missing.length === 0) return [];
         return [
           {
             chemin: path,
             contre: [others[0]?.chemin ?? `${path}/assiette_porteurs`, ...others.slice(1).map(({ chemin }) => chemin)],
-            message: `dans « ${titre} », « ${source.libelle ?? source.id ?? i + 1} » est comptée à ${enumerer(given.map(acteur))}, et ${enumerer(missing.map(acteur))} en ${missing.length > 1 ? 'apportent' : 'apporte'} une part : ${employers.length > 0 ? 'les salaires de ses agents y sont' : 'une convention la promet'}.`,
+            message: `dans « ${titre} », « ${source.libelle ?? source.id ?? i + 1} » est comptée à ${enumerer(given.map(acteur))}, et ${enumerer(missing.map(acteur))} en ${missing.length > 1 ? 'apportent' : 'apporte'} une part : ${enumerer(raisons)}.`,
             issue: 'Dites la part de chacun.',
             saisie: 'C’est « groupe » du financement : « acteur » et « part » de chaque membre.',
           },
@@ -76,7 +80,7 @@ const tresorerieSansOrigine: RegleCoherence = {
           `scenarios/${first.scenario.id}/financements`,
           ...others.map(({ scenario }) => `scenarios/${scenario.id}/financements`),
         ],
-        message: `${enumerer(found.map(({ scenario }) => `« ${scenario.titre} »`))} ${found.length > 1 ? 'ne tiennent leur' : 'ne tient sa'} trésorerie que par ${euros(start)} de départ : sans eux, « ${first.scenario.titre} » descendrait à ${euros(first.solde - start)}, au-delà de ${euros(limit)} ; rien ne dit d’où ils viennent.`,
+        message: `${enumerer(found.map(({ scenario }) => `« ${scenario.titre} »`))} ${found.length > 1 ? 'ne tiennent leur' : 'ne tient sa'} trésorerie que par ${euros(start)} de départ : sans eux, « ${first.scenario.titre} » descendrait à ${euros(first.solde - start)}, sous les ${euros(limit)} que l’étude admet ; rien ne dit d’où ils viennent.`,
         issue: 'Dites d’où vient cet argent.',
         saisie: 'C’est « motifs.tresorerie_initiale », dans les hypothèses de criteres.yaml.',
       },

@@ -10,7 +10,12 @@ import { depasse } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
 /** Amounts that grow with what is served. */
-const MONTANTS: ReadonlySet<string> = new Set(['cout_total', 'cout_annuel', 'reste_a_charge_annuel']);
+const MONTANTS: ReadonlySet<string> = new Set([
+  'cout_total',
+  'cout_annuel',
+  'reste_a_charge_annuel',
+  'reste_apres_aides',
+]);
 /** Measures by which a scenario that serves more people, or for less each, is worth more. */
 const SERVICES: ReadonlySet<string> = new Set([
   'demandes_annuelles',
@@ -61,7 +66,7 @@ const couts: RegleCoherence = {
             {
               chemin: `criteres/criteres/${critere.id}/mesure`,
               contre: [`scenarios/${small.scenario.id}/perimetre`, `scenarios/${large.scenario.id}/perimetre`],
-              message: `« ${critere.libelle} » compare « ${nomDuScenario(small.scenario)} », pour ${compte(small.habitants, 'habitant')}, et « ${nomDuScenario(large.scenario)} », pour ${nombreFr(large.habitants)} ; aucun critère ne compte ce qui est servi.`,
+              message: `« ${critere.libelle} » compare « ${nomDuScenario(small.scenario)} », pour ${compte(small.habitants, 'habitant')}, et « ${nomDuScenario(large.scenario)} », pour ${nombreFr(large.habitants)} ; aucun indicateur des critères ne compte ce qui est servi.`,
               issue:
                 'Mesurez ce coût par habitant ou par service rendu, ajoutez un critère qui compte ce qui est servi, ou donnez le même périmètre aux scénarios.',
               saisie: 'L’indicateur s’écrit dans « criteres.mesure » (criteres.yaml).',
