@@ -1,4 +1,5 @@
 /** What each keyword of a schema says in French when it is not met. */
+import { dateReelle } from '../texte/dates.js';
 import { virgule } from '../texte/nombres.js';
 import { vouliezVousDire } from '../texte/ordre.js';
 import { AIDE_HORS_TAXES, dateDeTableur, horsTaxes } from './ecritures.js';
@@ -182,15 +183,28 @@ function outOfBounds({ comparison, limit }: Record<string, unknown>, { value, sh
   };
 }
 
+/** « 2024-03-15 » for « 2024-15-03 », a day and a month in each other's place; null for anything else. */
+function jourEtMoisEchanges(text: string): string | null {
+  const [, year, day, month] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  const turned = `${year}-${month}-${day}`;
+  return year !== undefined && dateReelle(turned) ? turned : null;
+}
+
+/** What a text that is no date most likely stands for; undefined when nothing is likely. */
+function dateProbable(text: string): string | undefined {
+  const [day, turned] = [dateDeTableur(text), jourEtMoisEchanges(text)];
+  if (day !== null) return `C'est sans doute un jour compté par un tableur : ${day}.`;
+  return turned === null ? undefined : `Le jour et le mois sont sans doute échangés : ${turned}.`;
+}
+
 function wrongFormat(text: unknown, shape: Shape | undefined): Fault {
   const example = shape?.example === undefined ? undefined : `Exemple : ${shape.example}.`;
   const expected = shape?.expected ? ` ${shape.expected}` : '';
-  const day = shape?.date ? dateDeTableur(String(text)) : null;
   return {
     code: 'format-incorrect',
     at: 'value',
     message: `${shown(text)} n'a pas la forme attendue.${expected}`,
-    aide: day === null ? example : `C'est sans doute un jour compté par un tableur : ${day}.`,
+    aide: (shape?.date ? dateProbable(String(text)) : undefined) ?? example,
   };
 }
 
