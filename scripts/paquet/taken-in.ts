@@ -4,6 +4,7 @@
  * made for a later Node: as a dependency of development, it reaches nobody who installs the program.
  */
 export const TAKEN_IN: ReadonlySet<string> = new Set([
+  'commander',
   'd3-array',
   'd3-delaunay',
   'd3-scale',

@@ -1,9 +1,11 @@
 /** What a command loads before it knows that it needs it: read from the built program. */
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
+const BIN = fileURLToPath(new URL('../../bin/atelier.js', import.meta.url));
 const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 
 /** Packages that the file and those that it imports at once name, without what is imported lazily. */
@@ -13,7 +15,7 @@ function packagesOf(file: string, seen = new Set<string>()): string[] {
   const text = readFileSync(file, 'utf8');
   const names = [...text.matchAll(/^(?:import|export|\}) .*?from "([^"]+)";$|^import "([^"]+)";$/gm)];
   // A package that is copied into the program is named above what was copied.
-  const copied = [...text.matchAll(/^\/\/ node_modules\/(docx|exceljs)\//gm)].map(([, name]) => name ?? '');
+  const copied = [...text.matchAll(/^\/\/ node_modules\/(docx|exceljs|commander)\//gm)].map(([, name]) => name ?? '');
   return names
     .map(([, from, bare]) => from ?? bare ?? '')
     .concat(copied)
@@ -32,6 +34,19 @@ function fileOf(command: string): string {
 describe('the built program', () => {
   it('loads the parser of the command line alone for the help', () => {
     expect([...new Set(packagesOf(MAIN))]).toEqual(['commander']);
+  });
+
+  it('opens nothing of other programs for the help', () => {
+    const probe =
+      "import{writeSync}from'node:fs';process.on('exit',()=>writeSync(2,process.moduleLoadList.join('\\n')))";
+    const { stderr } = spawnSync(
+      process.execPath,
+      ['--import', `data:text/javascript,${encodeURIComponent(probe)}`, BIN, '--help'],
+      { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' },
+    );
+    const opened = stderr.split('\n').map((line) => line.replace('NativeModule ', ''));
+    expect(opened).toContain('path');
+    expect(opened).not.toContain('child_process');
   });
 
   it('loads no library of files for `check`, nor that of YAML', () => {
