@@ -4,6 +4,7 @@ import { annexesDe } from '../analysis/cites.js';
 import { analyserConformite } from '../analysis/conformite/index.js';
 import { connuAu } from '../analysis/contexte.js';
 import { etatDe } from '../analysis/etat/etat.js';
+import { organeDe } from '../analysis/etat/livrable.js';
 import { anneeDe } from '../analysis/mode-operatoire/annee.js';
 import { analyserCadre } from '../analysis/mode-operatoire/cadre.js';
 import { calendrierDe } from '../analysis/mode-operatoire/calendrier.js';
@@ -19,7 +20,6 @@ import { etatExhibits } from '../exhibits/etat/etat.js';
 import type { ContexteMode } from '../exhibits/mode-operatoire/contexte.js';
 import { modeExhibits } from '../exhibits/mode-operatoire/index.js';
 import { known } from '../lists/at.js';
-import { comiteEnPhrase } from '../study/contrat.js';
 import type { Study } from '../study/study.js';
 import { dateEnLettres, leJour } from '../texte/dates.js';
 import { composeDocument } from './compose.js';
@@ -92,7 +92,7 @@ function lack(study: Study, options: DeliverableOptions): Lack | null {
     return {
       code: 'decision-attendue',
       chemin: 'mode_operatoire/scenario',
-      message: `${comiteEnPhrase(study)} a retenu « ${retained.scenario.titre} » ; le mode opératoire en décrit un autre.`,
+      message: `${organeDe(study, retained.reunion)} a retenu « ${retained.scenario.titre} » ; le mode opératoire en décrit un autre.`,
       aide: `Corrigez « scenario: ${retained.scenario.id} », ou construisez un projet avec --scenario ${wanted} --projet.`,
     };
   return null;

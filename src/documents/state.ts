@@ -7,11 +7,13 @@ import { typographie } from '../texte/typographie.js';
 import type { DocumentMeta } from './tree.js';
 
 export function deliverableState(study: Study, etat: EtatLivrable): DocumentMeta['state'] {
-  const par = `par ${comiteEnPhrase(study)}`;
-  if (etat.code !== 'valide') return { code: 'projet', label: typographie(`Projet, non encore validé ${par}`) };
+  if (etat.code !== 'valide')
+    return { code: 'projet', label: typographie(`Projet, non encore validé par ${comiteEnPhrase(study)}`) };
   const { date, validation } = etat;
   return {
     code: 'valide',
-    label: typographie(`Validé ${par} ${duJour(date)}${validation.illustratif ? ' (réunion illustrative)' : ''}`),
+    label: typographie(
+      `Validé par ${validation.organe} ${duJour(date)}${validation.illustratif ? ' (réunion illustrative)' : ''}`,
+    ),
   };
 }

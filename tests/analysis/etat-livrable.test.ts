@@ -3,6 +3,7 @@ import { represente } from '../../src/analysis/comite.js';
 import { etudeAu } from '../../src/analysis/dates.js';
 import { etatDe, sansAnticiper } from '../../src/analysis/etat/etat.js';
 import { etatLivrable, modificationsDemandees, reservesAnterieures } from '../../src/analysis/etat/livrable.js';
+import { deliverableState } from '../../src/documents/state.js';
 import type { Study } from '../../src/study/study.js';
 import { etude } from './small-study.js';
 
@@ -58,6 +59,13 @@ describe('what a meeting asked to be changed', () => {
 });
 
 describe('state of a deliverable', () => {
+  it('says which body validated it, as the meeting names it', () => {
+    const council = reunion('2018-02-22', 'deliberation', { organe: 'le conseil syndical' });
+    const state = (one: Study) => deliverableState(one, etatLivrable(one, 'diagnostic'))?.label.replace(/\s/g, ' ');
+    expect(state(study(council))).toBe('Validé par le conseil syndical du 22 février 2018');
+    expect(state(study(reunion('2018-02-22', 'copil')))).toBe('Validé par le comité de pilotage du 22 février 2018');
+  });
+
   it('dated to the month is handed over on the day when it is sent to its meeting, and knows nothing of that meeting', () => {
     const sent = reunion('2018-02-22', 'copil', { livrables: ['diagnostic'], envoi_documents: '2018-02-15' });
     const one = study(sent);

@@ -1,10 +1,10 @@
 /** Draft resolutions of a meeting, worded from the data: what can be put to the vote as it is, one group a decision to take. */
-import { comiteEnPhrase } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
 import { enumerer, majuscule, minuscule, sansPoint } from '../../texte/accords.js';
 import { posterieur } from '../../texte/dates.js';
 import { euros } from '../../texte/nombres.js';
 import type { Portee } from '../comite.js';
+import { organeDe } from '../etat/livrable.js';
 import { montantEtBornes } from '../montants.js';
 import { engagementTient } from '../scenarios/conditions-viabilite.js';
 import { seuilsDe } from '../scenarios/hypotheses.js';
@@ -188,7 +188,7 @@ export function resolutionsDe(
   reunion: ReunionCopil,
   scenarios: AnalyseScenarios | null,
 ): GroupeResolutions[] {
-  const comite = majuscule(reunion.organe ?? comiteEnPhrase(study));
+  const comite = majuscule(organeDe(study, reunion));
   const instance: Instance = { comite, revient: seReunitEncore(study, reunion) };
   const titre = (id: string): string => study.etude.livrables?.find((l) => l.id === id)?.titre ?? id;
   const ways = study.evaluation?.suites ?? [];

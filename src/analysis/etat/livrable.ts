@@ -3,6 +3,7 @@
  * « À venir » before its date; « remis » when it is handed over and asks its question; « validé » when a meeting that may validate has done so:
  * it is then another edition of the same document, dated by that meeting, with the decision and its reserves.
  */
+import { comiteEnPhrase } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
 import { avecPoint, minuscule } from '../../texte/accords.js';
 import { comparerDates, ordreDates, posterieur } from '../../texte/dates.js';
@@ -35,6 +36,8 @@ export interface SuiteReserve {
 export interface Validation {
   reunion: string;
   titre: string;
+  /** The body that met, with its article: the committee, unless the meeting names another. */
+  organe: string;
   /** ISO date of the meeting. */
   date: string;
   illustratif: boolean;
@@ -124,6 +127,10 @@ export function suitesDe(
   });
 }
 
+/** Who meets, as a sentence names it: the committee, unless the meeting says another. */
+export const organeDe = (study: Pick<Study, 'etude'>, { organe }: Pick<Reunion, 'organe'>): string =>
+  organe ?? comiteEnPhrase(study);
+
 /** `au`: the date at which one asks. The last validation counts. */
 export function etatLivrable(study: Study, id: string, au: string = study.etude.date): EtatLivrable {
   const remise = dateDeRemise(study, id);
@@ -137,6 +144,7 @@ export function etatLivrable(study: Study, id: string, au: string = study.etude.
     validation: {
       reunion: reunion.id,
       titre: titreReunion(reunion),
+      organe: organeDe(study, reunion),
       date: reunion.date,
       illustratif: reunion.fiabilite === 'illustratif',
       texte: decision.texte,
@@ -160,6 +168,8 @@ export function modificationsDemandees(
   au: string,
 ): {
   reunion: string;
+  /** Who asked, with its article. */
+  organe: string;
   le: string;
   objet: string;
   texte: string;
@@ -174,6 +184,7 @@ export function modificationsDemandees(
         const last = suiteDe(decision, au);
         return {
           reunion: titreReunion(reunion),
+          organe: organeDe(study, reunion),
           le: reunion.date,
           objet: decision.objet,
           texte: decision.texte,

@@ -24,14 +24,16 @@ function conditionAu(condition: Condition, date: string): Condition {
   return sans(before, 'remplie_le');
 }
 
-function conventionAu(convention: Convention, date: string): Convention {
+/** `terme`: the last day of the experimentation, past which a convention without a planned day is late too. */
+function conventionAu(convention: Convention, date: string, terme: string | undefined): Convention {
   const signed = connu(convention.signee_le, date);
   if (signed !== undefined) return { ...convention, etat: 'signee' };
   // Signed later: that it was, and nothing more, is known of how it stood.
   const before =
     convention.signee_le !== undefined && convention.etat === 'signee' ? sans(convention, 'etat') : convention;
   // The reason for which it is not signed is known once its date has passed.
-  const late = convention.signature_prevue !== undefined && !posterieur(convention.signature_prevue, date);
+  const { signature_prevue: due = terme } = convention;
+  const late = due !== undefined && !posterieur(due, date);
   return late ? sans(before, 'signee_le') : sans(before, 'signee_le', 'motif');
 }
 
@@ -52,7 +54,7 @@ export function modeAu(mode: ModeOperatoire, date: string): ModeOperatoire {
           },
         }
       : {}),
-    ...(conventions ? { conventions: conventions.map((c) => conventionAu(c, date)) } : {}),
+    ...(conventions ? { conventions: conventions.map((c) => conventionAu(c, date, mode.experimentation?.fin)) } : {}),
     ...(indicateurs
       ? {
           indicateurs: indicateurs.map((i) =>

@@ -230,6 +230,9 @@ describe('aids and their rules', () => {
     ).toMatch(/décembre 2020 : 1 500 € sont comptés après\.$/);
     // Two years from March 2019: to February 2021.
     expect([one('2021-02'), one('2021-02-28'), one('2021-01-31'), one('2020')]).toEqual([[], [], at, at]);
+    // Paid the first year alone: to February 2020, and no later than the years costed.
+    expect([one('2020-02', { annees: [1] }), one('2020-01-31', { annees: [1] })]).toEqual([[], at]);
+    expect(one('2021-02', { annees: [1, 9] })).toEqual([]);
     expect([
       one(undefined),
       one('2020', { cloture: '2020-12' }),

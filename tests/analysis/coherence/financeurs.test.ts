@@ -31,6 +31,13 @@ describe('who gives money', () => {
       /d’origine privée, et « commune », qui le donne, est du type « personne publique »/,
     );
   });
+  it('is the public when users pay the bearer, public as he may be', () => {
+    const paid = { nature: 'recette', origine: 'prive' };
+    expect(recette({ ...paid, financeur: base.porteur }).chemins).toEqual([]);
+    expect(recette({ ...paid, financeur: 'commune' }).chemins).toEqual([
+      'scenarios/a/financements/f/origine / acteurs/commune/type',
+    ]);
+  });
   it('counts each member of a group', () => {
     const groupe = [
       { acteur: 'commune', part: 0.5 },

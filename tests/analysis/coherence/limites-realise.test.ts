@@ -141,12 +141,17 @@ describe('projects', () => {
     ).toEqual([0, 0, 1, 0, 0, 1]);
   });
   it('feed an indicator whose sum is made', () => {
-    const nourrit = (mesures: object[] | undefined, propres: object[] | undefined, alimente = 'i') => ({
+    const nourrit = (
+      mesures: object[] | undefined,
+      propres: object[] | undefined,
+      alimente = 'i',
+      rest: object = {},
+    ) => ({
       ...projets({ indicateurs: [{ id: 'x', libelle: 'X', unite: 'u', cible: 5, alimente, mesures }] }),
       mode_operatoire: {
         scenario: 'a',
         parcours: [],
-        indicateurs: [{ id: 'i', libelle: 'I', unite: 'u', cible: 5, mesures: propres }],
+        indicateurs: [{ id: 'i', libelle: 'I', unite: 'u', cible: 5, mesures: propres, ...rest }],
       },
     });
     const une = [{ date: '2018-01', valeur: 1 }];
@@ -160,9 +165,11 @@ describe('projects', () => {
         nourrit([], []),
         nourrit(undefined, []),
         nourrit(une, [], 'j'),
+        // The program makes the sum.
+        nourrit(une, [], 'i', { calcul: 'somme-projets' }),
         etude(),
       ]),
-    ).toEqual([1, 0, 0, 0, 0, 0]);
+    ).toEqual([1, 0, 0, 0, 0, 0, 0]);
   });
   it('quote words of which the origin is known, once they are evaluated', () => {
     const parole = (rest: object, evaluation: object | undefined = { efficacite: { note: 3 } }) =>

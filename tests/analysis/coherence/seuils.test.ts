@@ -25,7 +25,7 @@ import { anneeDeTravail, delaiDeLaForme, demarrageTropTot } from '../../../src/a
 import type { Scenario } from '../../../src/study/types.gen.js';
 import { etudeAvecScenarios, scenario } from '../small-scenario.js';
 import { acteur, etude, outil } from '../small-study.js';
-import { aide, base, count, found, modalite, poste } from './told.js';
+import { aide, base, count, found, modalite, poste, reunion, said } from './told.js';
 
 const avec = (...scenarios: Scenario[]) => etudeAvecScenarios(scenarios);
 
@@ -308,6 +308,16 @@ describe('months', () => {
     };
     expect([count(demarrageTropTot, start('2018-12-01')), count(demarrageTropTot, start('2019'))]).toEqual([0, 0]);
     expect(count(demarrageTropTot, start('2018-11-30'))).toBe(1);
+    // The meeting that retained a scenario tells when the choice was made, once it is held.
+    const choice = (etat: string) => ({
+      ...start('2018-12-01'),
+      etude: { ...start('2018-12-01').etude, date: '2018-12-31' },
+      reunions: [
+        reunion('r', '2018-07-05', { etat, decisions: [{ objet: 'O', texte: 'T', scenario: 'a', statut: 'valide' }] }),
+      ],
+    });
+    expect([count(demarrageTropTot, choice('tenue')), count(demarrageTropTot, choice('annulee'))]).toEqual([1, 0]);
+    expect(said(demarrageTropTot, choice('tenue'))).toMatch(/à partir du choix \(le 5 juillet 2018\)/);
   });
 });
 

@@ -317,6 +317,10 @@ describe('the mode opératoire at a date', () => {
       convention({ signature_prevue: JOUR }),
     );
     expect(found({})).not.toHaveProperty('motif');
+    // No day was planned for it: the end of the experimentation is that day.
+    const until = (fin: string) =>
+      (at({ conventions: [convention({})], experimentation: { debut: '2018-01', fin } }).conventions as object[])[0];
+    expect([until('2018-09-02'), until(JOUR)].map((one) => 'motif' in (one ?? {}))).toEqual([false, true]);
     // The file tells how it stands now: signed later, it was not yet; met later, it was still to meet.
     expect(found({ etat: 'signee', signee_le: '2018-10' })).not.toHaveProperty('etat');
     const met = {

@@ -80,12 +80,12 @@ export const sommeNonFaite: RegleCoherence = {
   gravite: 'attention',
   titre: 'Des projets mesurent ce qui alimente un indicateur du dispositif, que rien ne mesure.',
   explication:
-    'Un indicateur de projet qui alimente un indicateur du dispositif (« alimente ») lui apporte sa part : la somme s’écrit dans ses « mesures », à la date où elle est faite, et « calcul: somme-projets » la vérifie. Sans elle, le bilan écrit qu’il n’a jamais été mesuré.',
-  exemple: 'calcul: somme-projets, mesures: [{ date: 2018-12, valeur: 12 }]',
+    'Un indicateur de projet qui alimente un indicateur du dispositif (« alimente ») lui apporte sa part : la somme s’écrit dans ses « mesures », à la date où elle est faite, ou se demande au programme (« calcul: somme-projets »), qui vérifie aussi celle qui est écrite. Sans l’une ni l’autre, le bilan écrit qu’il n’a jamais été mesuré.',
+  exemple: 'calcul: somme-projets',
   livrables: ['bilan'],
   verifier: ({ study }) =>
     (study.mode_operatoire?.indicateurs ?? []).flatMap((whole, rank): Contradiction[] => {
-      if (whole.mesures?.length) return [];
+      if (whole.mesures?.length || whole.calcul) return [];
       const feeding = study.projets.flatMap(({ id, titre, indicateurs = [] }) =>
         indicateurs.flatMap(({ alimente, mesures = [] }, i) =>
           alimente === whole.id && mesures.length > 0 ? [{ titre, chemin: `projets/${id}/indicateurs/${i + 1}` }] : [],
@@ -100,7 +100,7 @@ export const sommeNonFaite: RegleCoherence = {
           contre: [first.chemin, ...others.map(({ chemin }) => chemin)],
           message: `« ${whole.libelle} » n’a aucune mesure, quand ${titres} ${accord(feeding.length, 'mesure', 'mesurent')} ce qui l’alimente.`,
           issue: 'Faites-en la somme, et donnez-la pour sa mesure.',
-          saisie: 'La somme s’écrit dans « mesures » ; « calcul: somme-projets » la vérifie.',
+          saisie: 'La somme s’écrit dans « mesures » ; « calcul: somme-projets » la fait, ou la vérifie.',
         },
       ];
     }),

@@ -56,6 +56,8 @@ function contredit(
           contre: `acteurs/${financeur}`,
           dit: `est dit venir du porteur, et c’est ${acteur(financeur)} qui le donne`,
         };
+  // What users pay goes through the bearer that takes it: the money is theirs.
+  if (nature === 'recette' && financeur === porteur && origine === 'prive') return null;
   for (const id of [financeur, ...groupe.map((one) => one.acteur)]) {
     const one = study.acteurs.find((candidate) => candidate.id === id);
     const kind = one && natureDe(one);

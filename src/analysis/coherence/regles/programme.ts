@@ -33,9 +33,9 @@ export const aideApresSaRegle: RegleCoherence = {
       const { scenario, annees } = chiffrage;
       const { demarrage } = scenario;
       if (demarrage === undefined || demarrage.length < 7) return [];
-      const last = dernierMois(demarrage, annees);
       return scenario.financements.flatMap((source): Contradiction[] => {
-        const { id, reference, cloture } = source;
+        const { id, reference, cloture, annees: paid } = source;
+        const last = dernierMois(demarrage, paid ? Math.min(annees, Math.max(...paid)) : annees);
         const rule = study.references.find((one) => one.id === reference);
         // Written without the end first announced, the end is told too: what is written of an aid that closes is known.
         const end = rule && (finConnue(rule, study.etude.date) ?? (rule.fin_annoncee ? undefined : rule.applicable_au));

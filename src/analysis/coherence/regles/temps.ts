@@ -4,6 +4,7 @@ import { leJour, moisAbsolu } from '../../../texte/dates.js';
 import { nombreFr } from '../../../texte/nombres.js';
 import { FORMES_JURIDIQUES, referenceDeLaForme } from '../../scenarios/formes.js';
 import { HEURES_PAR_JOUR, hypothesesDe } from '../../scenarios/hypotheses.js';
+import { scenarioRetenu } from '../../scenarios/retenu.js';
 import { depasse } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
@@ -136,10 +137,11 @@ export const demarrageTropTot: RegleCoherence = {
   gravite: 'attention',
   titre: 'Un scénario démarre avant la fin du délai qu’il annonce.',
   explication:
-    'Le choix se fait à la remise des scénarios ; un scénario démarre au plus tôt après les mois de mise en place qu’il annonce. Les dates se comparent au mois près.',
+    'Le choix se fait à la réunion qui retient un scénario, et à la remise des scénarios tant qu’aucune ne l’a fait ; un scénario démarre au plus tôt après les mois de mise en place qu’il annonce. Les dates se comparent au mois près.',
   livrables: ['scenarios'],
   verifier: ({ study }) => {
-    const choice = study.etude.livrables?.find(({ id }) => id === 'scenarios')?.date;
+    const choice =
+      scenarioRetenu(study)?.reunion.date ?? study.etude.livrables?.find(({ id }) => id === 'scenarios')?.date;
     if (choice === undefined || choice.length < 7) return [];
     return study.scenarios.flatMap(({ id, titre, demarrage, delai_mise_en_place_mois: months }): Contradiction[] =>
       demarrage === undefined ||
