@@ -25,7 +25,7 @@ export function argentEnClair({ au, argent }: Pick<DispositifAnalysis, 'au' | 'a
     Math.abs(solde) <= ECART
       ? 'la dépense serait couverte'
       : solde > 0
-        ? `il resterait ${euros(solde)}`
+        ? `les recettes passeraient les dépenses de ${euros(solde)}`
         : `il manquerait encore ${euros(-solde)}`;
   return `${advanced} Au taux du plan, les dépenses faites ouvrent au plus ${opened} ; ${accord(waited.length, 'cette aide versée', 'ces aides versées')}, ${left}.`;
 }

@@ -40,6 +40,7 @@ const view = (study: Study, analyse: DiagnosticAnalysis, exhibits: Exhibits): ob
     ),
   },
   premiereSource: numeroDe(exhibits),
+  visites: analyse.participation.methodes.some(({ id, rencontres }) => id === 'visite' && rencontres > 0),
   regles: {
     poids: FORMULE_POIDS,
     couverture: REGLE_COUVERTURE,

@@ -91,10 +91,14 @@ function note(parts: readonly { quoi: string; preuves: Preuves }[]): string {
   return `${SIGNE_ILLUSTRATIF} Données illustratives : ${said.join(', ')}.`;
 }
 
+/** Whether a column shows something: one that is empty is not printed. */
+const montree = ({ rows }: TableExhibit, key: string): boolean =>
+  rows.some((row) => row[key] !== undefined && row[key] !== null && row[key] !== '');
+
 /** A table whose columns carry the sign where their figures rest on illustrative inputs, with a note that counts these. */
 export function marquer(exhibit: TableExhibit, preuves: Readonly<Record<string, Preuves>>): TableExhibit {
-  const marked = exhibit.columns.filter(({ key }) => (preuves[key]?.illustratif ?? 0) > 0);
-  if (marked.length === 0 || exhibit.rows.length === 0) return exhibit;
+  const marked = exhibit.columns.filter(({ key }) => (preuves[key]?.illustratif ?? 0) > 0 && montree(exhibit, key));
+  if (marked.length === 0) return exhibit;
   const groups = new Map<Preuves, string[]>();
   for (const { key, header } of marked) {
     const own = preuves[key];

@@ -28,6 +28,15 @@ const sansLesNotesDe = (critere: Critere, evaluateur: string): Critere => {
     : critere;
 };
 
+/** « les avis de deux évaluateurs »; null where nobody notes, and every criterion is computed. */
+export function avisEnClair(criteres: readonly Critere[]): string | null {
+  const who = new Set(
+    criteres.flatMap(({ mesure: { notes = {} } }) => Object.values(notes).flat()).map(({ evaluateur }) => evaluateur),
+  );
+  if (who.size === 0) return null;
+  return who.size === 1 ? 'l’avis d’un seul évaluateur' : `les avis de ${compte(who.size, 'évaluateur')}`;
+}
+
 /**
  * One line for each of those who note, in the order in which they are met. None of them where only one scenario is compared; one without whom a criterion
  * would have no measure is left out: without that criterion, it would be another comparison.

@@ -59,7 +59,7 @@ function portrait({ analyse: { evaluation, scenarios }, theme }: ContexteScenari
   const title = !seul
     ? best === 0
       ? `${court(one)} : aucune première place, sur ${compte(rows.length, 'critère')}`
-      : `${court(one)} : le mieux placé sur ${compte(best, 'critère')}, sur ${nombreFr(rows.length)}`
+      : `${court(one)} : le mieux placé pour ${rows.length === 1 ? 'le seul critère' : `${compte(best, 'critère')} sur ${nombreFr(rows.length)}`}`
     : `${court(one)} : valeur sur chaque critère`;
   const source = 'Source : modèle de décision de l’étude ; à droite, la mesure de ce scénario.';
   const data = tableDe(rows, {

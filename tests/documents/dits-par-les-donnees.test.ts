@@ -1,0 +1,80 @@
+/** What a sentence or a note says of the study is what its data says: who noted, what was visited, which columns are printed, when a condition was met. */
+import { describe, expect, it } from 'vitest';
+import { avisEnClair } from '../../src/analysis/scenarios/sans-evaluateur.js';
+import { loadDeliverable } from '../../src/documents/registry.js';
+import { readTemplates } from '../../src/documents/template-files.js';
+import type { TableExhibit } from '../../src/exhibits/types.js';
+import { loadTheme } from '../../src/render/theme.js';
+import type { Study } from '../../src/study/study.js';
+import { critere } from '../analysis/small-scenario.js';
+import { root } from '../support/cli.js';
+import { etudeDe } from '../support/composed.js';
+import { textOf } from './tree-text.js';
+
+const templates = await readTemplates(`${root}/inexistant`, root);
+const { charts: theme } = await loadTheme();
+const study = await etudeDe('modeles/exemple');
+
+type Id = 'diagnostic' | 'scenarios' | 'mode-operatoire';
+
+async function tree(id: Id, change: Partial<Study> = {}) {
+  const { compose } = await loadDeliverable(id);
+  const { produced } = compose({ study: { ...study, ...change }, theme, templates, options: {} });
+  const [first] = produced;
+  if (!first) throw new Error('a document expected');
+  return first.tree;
+}
+
+const says = async (id: Id, change?: Partial<Study>): Promise<string> =>
+  textOf(await tree(id, change)).replace(/[\u00a0\u202f]/g, ' ');
+
+async function table(name: string, id: Id, change?: Partial<Study>): Promise<TableExhibit> {
+  const [found] = (await tree(id, change)).body.flatMap((block) =>
+    block.type === 'table' && block.exhibit.name === name ? [block.exhibit] : [],
+  );
+  if (!found) throw new Error(`no table « ${name} »`);
+  return found;
+}
+
+describe('a note on illustrative columns', () => {
+  it('names those that are printed: an experience without reason nor condition has a note alone', async () => {
+    const { source } = await table('experiences-transferabilite', 'diagnostic');
+    expect(source).toMatch(/Données illustratives\s: note \(en totalité\)/);
+    const experiences = study.experiences.map((one) => ({
+      ...one,
+      transferabilite: { note: 4, justification: 'Le même porteur.' },
+    }));
+    const told = await table('experiences-transferabilite', 'diagnostic', { experiences } as Partial<Study>);
+    expect(told.source).toMatch(/Données illustratives\s: note et pourquoi \(en totalité\)/);
+  });
+});
+
+it('visits are said to be in the diary when there are some, and that there are none otherwise', async () => {
+  expect(await says('diagnostic')).toContain('Aucune visite ne figure au journal de la participation.');
+  const participation = study.participation.map((one) => ({ ...one, type: 'visite' as const }));
+  const visited = await says('diagnostic', { participation });
+  expect(visited).toContain('Les visites que l’étude a faites sont au journal de la participation.');
+  expect(visited).not.toContain('Aucune visite');
+});
+
+it('those who note are counted, and nothing is said of notes where nobody notes', async () => {
+  const noted = (...who: string[]) =>
+    critere('x', 1, { mesure: { notes: { a: who.map((evaluateur) => ({ evaluateur, note: 3 })) } } });
+  expect(avisEnClair([noted('x'), noted('x')])).toBe('l’avis d’un seul évaluateur');
+  expect(avisEnClair([noted('x', 'y')])?.replace('\u00a0', ' ')).toBe('les avis de 2 évaluateurs');
+  expect(avisEnClair([critere('cout', 1, { mesure: { indicateur: 'cout_annuel' } })])).toBeNull();
+  expect(await says('scenarios')).toContain('Les notes sont les avis de 2 évaluateurs');
+});
+
+it('the day on which a condition was met stands beside its state, once one has a day', async () => {
+  const mode = study.mode_operatoire;
+  if (!mode?.conditions) throw new Error('conditions expected');
+  const [first, ...others] = mode.conditions.techniques;
+  if (!first) throw new Error('a condition expected');
+  const techniques = [{ ...first, etat: 'remplie' as const, remplie_le: '2024-05-20' }, ...others];
+  const { columns, rows } = await table('conditions', 'mode-operatoire', {
+    mode_operatoire: { ...mode, conditions: { ...mode.conditions, techniques } },
+  });
+  expect(columns.map(({ header }) => header)).toContain('Remplie le');
+  expect(rows.map(({ etat, remplie }) => [etat, remplie])[0]).toEqual(['Remplie', '2024-05-20']);
+});
