@@ -77,3 +77,21 @@ describe('long contents', () => {
     expect(contents).toHaveLength(1);
   });
 });
+
+describe('contents that stand on the cover', () => {
+  const long = (n: number): Block[] =>
+    Array.from({ length: n }, () => paragraph('Une ligne que rien ne coupe, assez longue pour être comptée.'));
+  const chapter = (number: string, lines: number): Block[] => [
+    { type: 'heading', level: 1, id: `c${number}`, number, children: text(`Chapitre ${number}`) },
+    ...long(lines),
+  ];
+  const pages = async (column: boolean): Promise<number> => {
+    const front: Block[] = [{ type: 'heading', level: 1, id: 'essentiel', children: text('L’essentiel') }, ...long(34)];
+    const tree = { ...sample, column, front, body: [...chapter('1', 20), ...chapter('2', 20)] };
+    return (await renderPdf(tree, await loadTheme(), { attachments: [], date: '2018-01-01' })).pages;
+  };
+
+  it('leave no page of a few lines between the opening pages and the first chapter', async () => {
+    expect(await pages(false)).toBeLessThan(await pages(true));
+  });
+});

@@ -171,7 +171,7 @@ describe('a PDF', () => {
           one.type === 'text'
             ? one.value
             : one.type === 'pageReference'
-              ? '4'
+              ? '3'
               : 'children' in one
                 ? plain(one.children)
                 : '',

@@ -98,21 +98,25 @@ function definition(tree: DocumentTree, theme: Theme, attachments: readonly Atta
     second.size > 0,
   );
   const short = lines <= SHORT_CONTENTS;
-  const front = flow(tree.front, context(false), true);
+  // With the contents on the cover, nothing stands between the opening pages and the first chapter: their pages are planned together.
+  const joined = onCover && tree.column !== true;
+  const front = joined ? [] : [flow(tree.front, context(false), true)];
   let [level, reading] = [levelAfter(tree.front, 1), true];
   const upright = textWidthOf(theme, false);
   const holds = (table: TableExhibit): boolean =>
     table.columns.length <= MANY_COLUMNS || leastWidth(table.columns, table.rows, sizes.wideTable) <= upright;
-  const body = segments(tree.body, holds).map(({ landscape, blocks }, index): object => {
-    // The first chapter turns the page after the contents by itself.
-    const first = index === 0 && !landscape;
-    const laid = flow(blocks, context(landscape, reading), !first, level);
-    level = levelAfter(blocks, level);
-    reading &&= !blocks.some(isAnnex);
-    if (first) return laid;
-    const pageOrientation = landscape ? 'landscape' : 'portrait';
-    return { section: [laid], pageOrientation, pageSize: 'A4', pageMargins: margins, header, footer };
-  });
+  const body = segments(joined ? [...tree.front, ...tree.body] : tree.body, holds).map(
+    ({ landscape, blocks }, index): object => {
+      // The first chapter turns the page after the contents by itself.
+      const first = index === 0 && !landscape;
+      const laid = flow(blocks, context(landscape, reading), !first || joined, level);
+      level = levelAfter(blocks, level);
+      reading &&= !blocks.some(isAnnex);
+      if (first) return laid;
+      const pageOrientation = landscape ? 'landscape' : 'portrait';
+      return { section: [laid], pageOrientation, pageSize: 'A4', pageMargins: margins, header, footer };
+    },
+  );
   return {
     version: '1.7',
     subset: 'PDF/A-3a',
@@ -138,7 +142,7 @@ function definition(tree: DocumentTree, theme: Theme, attachments: readonly Atta
     files: Object.fromEntries(attachments.map((attachment) => [attachment.name, fileOf(attachment, date)])),
     content: [
       ...coverNodes(meta, theme, onCover ? [contents] : [], onCover ? lines : 0),
-      front,
+      ...front,
       ...(onCover
         ? []
         : short
