@@ -85,7 +85,10 @@ const quotedKeys = (study: Study, livrable: string): string[] =>
 describe('contradictions', () => {
   it.each(cases.map((one) => [`${one.regle}${one.cas ? `, ${one.cas}` : ''}`, one] as const))('%s', async (_, one) => {
     const loaded = await loadPatched(one.base, one.retouches);
-    const told = toldOf(loaded);
+    const told = toldOf(
+      loaded,
+      REGLES_COHERENCE.filter(({ code }) => code === one.regle),
+    );
     expect(loaded.study, JSON.stringify(told)).not.toBeNull();
     const found = told.filter(({ code }) => code === one.regle);
     expect(found.map((d) => lineAt(loaded, d))).toHaveLength(one.fois ?? 1);

@@ -8,6 +8,7 @@ import { vouliezVousDire } from '../../texte/ordre.js';
 import { CODES_COHERENCE } from './codes.js';
 import { rangDeLEcart } from './ecarts.js';
 import { type Constat, contradictionsDe } from './index.js';
+import type { RegleCoherence } from './regle.js';
 
 type Places = Pick<LoadedStudy, 'place'>;
 
@@ -61,7 +62,7 @@ function faultsOfEcarts(places: Places, study: Study, used: ReadonlySet<number>)
  * All that is to be told of a study that was loaded: the diagnostics of its loading but those set aside, and its contradictions.
  * Sorted by file, line and column. A study that did not load has no contradictions told: they wait for its errors to be mended; what it sets aside stays silent.
  */
-export function diagnosticsDe(loaded: LoadedStudy): Diagnostic[] {
+export function diagnosticsDe(loaded: LoadedStudy, regles?: readonly RegleCoherence[]): Diagnostic[] {
   const { study, diagnostics, ecartees } = loaded;
   const used = new Set<number>();
   const stands = (rank: number): boolean => {
@@ -72,7 +73,7 @@ export function diagnosticsDe(loaded: LoadedStudy): Diagnostic[] {
     ({ code, chemin, gravite }) => gravite === 'erreur' || stands(rangDeLEcart(ecartees, code, [chemin])),
   );
   if (!study) return own;
-  const contradictions = contradictionsDe(study)
+  const contradictions = contradictionsDe(study, regles)
     .filter(({ ecart }) => stands(ecart))
     .map((constat) => diagnosticDe(loaded, constat));
   return [...own, ...[...contradictions, ...faultsOfEcarts(loaded, study, used)].map(printable)].sort(byPlace);
