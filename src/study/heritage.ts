@@ -111,6 +111,7 @@ function laisser(inherited: unknown, { base, sans }: Lu, tell: Tell): unknown {
         `« ${base} » n’a pas « ${path} ».`,
         near ? `Le plus proche : « ${near} ».` : 'Écrivez la liste puis l’identifiant : modalites/visites.',
       );
+      continue;
     }
     value = changer(value, keys, (list) => list.filter((element) => nomDe(element) !== nom));
   }

@@ -26,6 +26,27 @@ const says = (module: typeof diagnostic | typeof modeOperatoire, change: Partial
     .replace(/[\u00a0\u202f]/g, ' ');
 };
 
+it('the first year shows no receipt of another, and says what comes before anything is spent', () => {
+  const change = (financements: (list: Study['scenarios'][number]['financements']) => unknown) => ({
+    scenarios: study.scenarios.map((one) =>
+      one.id === study.mode_operatoire?.scenario ? { ...one, financements: financements(one.financements) } : one,
+    ),
+  });
+  const own = { nature: 'recette', origine: 'prive', montant: 10, statut: 'acquis', acquis_le: '2018-01-01' };
+  const text = says(
+    modeOperatoire,
+    change((list) => [
+      ...list,
+      { ...own, id: 'deux', libelle: 'De la deuxième année', annees: [2] },
+      { ...own, id: 'tout', libelle: 'Tout d’avance ici', acompte: 1 },
+      { ...own, id: 'part', libelle: 'Par moitié', acompte: 0.5, demandes_paiement: 'annuelle' },
+    ]) as never,
+  );
+  expect(text).not.toMatch(/De la deuxième année/);
+  expect(text).toMatch(/Tout d’avance ici[\s\S]{0,80}Aucune : tout d’avance/);
+  expect(text).toMatch(/Par moitié[\s\S]{0,80}Annuelle, 50 % d’avance/);
+});
+
 it('a bearer that is not public has no section nor vote of a budget', () => {
   const bearer = study.scenarios.find(({ id }) => id === study.mode_operatoire?.scenario)?.porteur;
   const of = (type: 'association' | 'syndicat-mixte') =>

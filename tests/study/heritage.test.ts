@@ -101,6 +101,13 @@ describe('a scenario made from another', () => {
     ]);
   });
 
+  it('is told once of a list that is not there, and of no key that it did not write', async () => {
+    const { diagnostics } = await avec(`${seul}  a_partir_de: { scenario: maison, sans: [moyens.humains/accueil] }\n`);
+    expect(diagnostics.filter(({ gravite }) => gravite === 'erreur').map(({ code }) => code)).toEqual([
+      'heritage-impossible',
+    ]);
+  });
+
   it('is refused when its base is not there, or starts from it', async () => {
     const lost = await avec(`${seul}  a_partir_de: { scenario: maisons }\n`);
     expect(lost.diagnostics.map(({ code, chemin }) => `${code} ${chemin}`)).toContain(

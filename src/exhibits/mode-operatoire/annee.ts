@@ -8,7 +8,7 @@ import { cellAt } from '../../lists/at.js';
 import type { Libelles, Study } from '../../study/study.js';
 import { accord, compteSur, majuscule } from '../../texte/accords.js';
 import { dateCourte, periode } from '../../texte/dates.js';
-import { euros, nombreFr } from '../../texte/nombres.js';
+import { euros, nombreFr, pourcent } from '../../texte/nombres.js';
 import { alternative } from '../alternative.js';
 import { ganttChart } from '../charts/gantt.js';
 import { lineChart } from '../charts/lines.js';
@@ -50,10 +50,22 @@ function empruntees(financements: ContexteMode['one']['chiffrage']['scenario']['
   return origins.length > 0 ? ` Règle empruntée (${origins.join(' ; ')}) : le montant reste à confirmer.` : '';
 }
 
+type Source = ContexteMode['one']['chiffrage']['scenario']['financements'][number];
+
+/** How a receipt is asked for: its rhythm, and the part that comes before anything is spent. */
+function rythmeDe({ demandes_paiement: rhythm = 'mensuelle', acompte = 0 }: Source): string {
+  if (acompte >= 1) return 'Aucune : tout d’avance';
+  return `${majuscule(rhythm)}${acompte > 0 ? `, ${pourcent(acompte)} d’avance` : ''}`;
+}
+
 function financement({ one, annee, etude }: ContexteMode): TableExhibit {
   const { scenario } = one.chiffrage;
   const entered = recettesInscrites(one.chiffrage);
-  return tableDe(scenario.financements, {
+  // A receipt of other years has no place in the first; one that brings nothing in it does.
+  const rows = scenario.financements.flatMap((source, i) =>
+    source.annees?.includes(1) === false ? [] : [{ source, montant: cellAt(entered, i, 0) }],
+  );
+  return tableDe(rows, {
     name: 'financement-annee',
     title: `Financement de l’année : solde de ${euros(annee.recettes - annee.depenses)}`,
     sheet: 'Argent de l’année',
@@ -61,15 +73,22 @@ function financement({ one, annee, etude }: ContexteMode): TableExhibit {
       col(
         'source',
         'Recette',
-        (s) => `${nomDeLaSource(s, (id) => acteur(etude, id))}${s.regle_empruntee ? ' (règle empruntée)' : ''}`,
+        ({ source }) =>
+          `${nomDeLaSource(source, (id) => acteur(etude, id))}${source.regle_empruntee ? ' (règle empruntée)' : ''}`,
         'texte',
         2.2,
       ),
-      col('statut', 'Statut', statutDate, 'texte', 0.9),
-      col('chance', 'Chance', (s) => s.probabilite ?? 1, 'pourcent', 0.7),
-      col('rythme', 'Demandes de paiement', (s) => majuscule(s.demandes_paiement ?? 'mensuelle'), 'texte', 1),
-      col('delai', 'Versée après la demande (mois)', (s) => s.delai_versement_mois ?? 0, 'entier', 1),
-      col('montant', 'Montant (€)', (_, i) => cellAt(entered, i, 0), 'euros', 1),
+      col('statut', 'Statut', ({ source }) => statutDate(source), 'texte', 0.9),
+      col('chance', 'Chance', ({ source }) => source.probabilite ?? 1, 'pourcent', 0.7),
+      col('rythme', 'Demandes de paiement', ({ source }) => rythmeDe(source), 'texte', 1),
+      col(
+        'delai',
+        'Versée après la demande (mois)',
+        ({ source: { acompte = 0, delai_versement_mois: delai = 0 } }) => (acompte < 1 ? delai : null),
+        'entier',
+        1,
+      ),
+      col('montant', 'Montant (€)', ({ montant }) => montant, 'euros', 1),
     ],
     totals: { source: 'Total', montant: annee.recettes },
     source: `Source : plan de financement du scénario${tvaRendue(one)}.${empruntees(scenario.financements)}`,

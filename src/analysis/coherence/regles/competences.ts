@@ -1,6 +1,6 @@
 /** Who decides: a launch belongs to the body that the contract charges with it, a task that waits for a decision to a meeting that took one. */
 
-import type { Exigence } from '../../../study/contrat.js';
+import { comiteEnPhrase, type Exigence } from '../../../study/contrat.js';
 import type { Study } from '../../../study/study.js';
 import { anterieur, leJour, posterieur } from '../../../texte/dates.js';
 import { type DecisionPrise, decisionsPrises, lanceAvecCompetence, titreReunion } from '../../comite.js';
@@ -62,4 +62,29 @@ export const decisionSansSeance: RegleCoherence = {
     }),
 };
 
-export const COMPETENCES = [lancementSansCompetence, decisionSansSeance] as const;
+export const deliberationSansOrgane: RegleCoherence = {
+  code: 'deliberation-sans-organe',
+  gravite: 'attention',
+  titre: 'Une délibération ne dit pas qui délibère.',
+  explication:
+    'Une réunion sans « organe » est celle de l’instance qui valide les livrables (« comite » de l’étude). Une délibération (« type: deliberation ») est celle d’un autre organe, celui du maître d’ouvrage ou du porteur : sans son nom, les documents diraient que l’instance a décidé ce qu’elle n’a pas voté.',
+  exemple: 'type: deliberation, organe: le conseil communautaire',
+  livrables: ['mode-operatoire', 'fiches-projets', 'bilan', 'copil'],
+  verifier: ({ study }) =>
+    study.reunions.flatMap((reunion): Contradiction[] =>
+      reunion.type !== 'deliberation' || reunion.organe !== undefined
+        ? []
+        : [
+            {
+              chemin: `reunions/${reunion.id}/type`,
+              contre: [study.etude.comite ? 'etude/comite' : 'etude/maitre_ouvrage'],
+              message: `« ${titreReunion(reunion)} », ${leJour(reunion.date)}, est une délibération, et rien ne nomme l’organe qui délibère : ce serait ${comiteEnPhrase(study)}.`,
+              issue: 'Nommez l’organe qui délibère.',
+              saisie:
+                'Il s’écrit dans « organe » de la réunion (reunions.yaml), avec son article : « le conseil communautaire ».',
+            },
+          ],
+    ),
+};
+
+export const COMPETENCES = [lancementSansCompetence, decisionSansSeance, deliberationSansOrgane] as const;

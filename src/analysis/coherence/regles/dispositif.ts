@@ -37,17 +37,20 @@ export const decisionSansChoix: RegleCoherence = {
   gravite: 'attention',
   titre: 'Le mode opératoire s’appuie sur une réunion qui n’a pas choisi son scénario.',
   explication:
-    'La réunion que le mode opératoire cite (« decision ») a pris une décision qui nomme son scénario (« decisions.scenario »).',
+    'La réunion que le mode opératoire cite (« decision ») a adopté une décision qui nomme son scénario (« decisions.scenario », « statut: valide »).',
   livrables: ['mode-operatoire'],
   verifier: ({ study: { mode_operatoire: mode, reunions, scenarios } }) => {
     const reunion = reunions.find(({ id }) => id === mode?.decision);
     const described = scenarioDecrit({ scenarios, mode_operatoire: mode });
-    if (!reunion || !described || reunion.decisions?.some(({ scenario }) => scenario === described.id)) return [];
+    if (!reunion || !described) return [];
+    const naming = reunion.decisions?.findIndex(({ scenario }) => scenario === described.id) ?? -1;
+    const adopted = reunion.decisions?.some(({ scenario, statut }) => scenario === described.id && statut === 'valide');
+    if (adopted) return [];
     return [
       {
         chemin: 'mode-operatoire/decision',
-        contre: [`reunions/${reunion.id}`],
-        message: `le mode opératoire tient « ${described.titre} » de la réunion tenue ${leJour(reunion.date)}, où aucune décision ne le nomme.`,
+        contre: [naming < 0 ? `reunions/${reunion.id}` : `reunions/${reunion.id}/decisions/${naming + 1}/statut`],
+        message: `le mode opératoire tient « ${described.titre} » de la réunion tenue ${leJour(reunion.date)}, où ${naming < 0 ? 'aucune décision ne le nomme' : 'la décision qui le nomme n’est pas adoptée'}.`,
         issue: 'Citez la réunion qui l’a choisi, ou complétez ses décisions.',
         saisie:
           'La réunion se cite dans « decision » (mode-operatoire.yaml) ; sa décision nomme le scénario dans « decisions.scenario » (reunions.yaml).',

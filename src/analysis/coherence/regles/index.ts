@@ -1,6 +1,7 @@
 /** Every rule of coherence, in the order in which documents print what they find. A new subject is a file here and a line below. */
 import type { RegleCoherence } from '../regle.js';
 import { ACTIONS_ET_OUTILS } from './actions-et-outils.js';
+import { AU_DELA_DE_CENT } from './au-dela-de-cent.js';
 import { AVANT_TERME } from './avant-terme.js';
 import { BORNES } from './bornes.js';
 import { CADRE } from './cadre.js';
@@ -45,6 +46,7 @@ import { PREUVES } from './preuves.js';
 import { PRIORITES } from './priorites.js';
 import { PROGRAMME } from './programme.js';
 import { REGLES_PROJETS } from './projets.js';
+import { PUBLICS_ENTENDUS } from './publics-entendus.js';
 import { REALISE } from './realise.js';
 import { REALISE_ET_CONVENU } from './realise-et-convenu.js';
 import { RECETTES } from './recettes.js';
@@ -53,6 +55,7 @@ import { REGLES_D_AIDE } from './regles-d-aide.js';
 import { RENVOIS_CROISES } from './renvois-croises.js';
 import { REPLIS } from './replis.js';
 import { REGLES_REUNIONS } from './reunions.js';
+import { SANS_PERSONNALITE } from './sans-personnalite.js';
 import { SEMBLABLES } from './semblables.js';
 import { SEUILS_DU_CADRE } from './seuils-du-cadre.js';
 import { STRUCTURE } from './structure.js';
@@ -66,6 +69,7 @@ import { VERSEMENTS } from './versements.js';
 
 export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...RECUEIL,
+  ...PUBLICS_ENTENDUS,
   ...INVENTAIRES,
   ...ACTIONS_ET_OUTILS,
   ...PERSONNES,
@@ -77,6 +81,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...LIGNES,
   ...TERMES_IMPOSSIBLES,
   ...POSTES,
+  ...SANS_PERSONNALITE,
   ...STRUCTURE,
   ...REGLES_D_AIDE,
   ...FINANCEURS,
@@ -117,6 +122,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...BORNES,
   ...DATES_DES_CONSTATS,
   ...VALEURS,
+  ...AU_DELA_DE_CENT,
   ...RENVOIS_CROISES,
   ...MONTANTS_ECRITS,
   ...VALIDITE,

@@ -29,13 +29,23 @@ export const scenarioNonDecide: RegleCoherence = {
   },
 };
 
-/** The first dated fact of a phase: a meeting of it that was held, or the day its projects were chosen. */
-function debutDe({ reunions, projets }: Study, phase: string, projetsEnSont: boolean) {
+/** What the requirements of a phase say that it holds: the choice of projects, the experimentation. */
+interface Contenu {
+  projets: boolean;
+  experimentation: boolean;
+}
+
+/** The first dated fact of a phase: a meeting of it that was held, the day its projects were chosen, the first of the experimentation. */
+function debutDe({ reunions, projets, mode_operatoire: mode }: Study, phase: string, holds: Contenu) {
+  const start = holds.experimentation ? mode?.experimentation?.debut : undefined;
   return [
+    ...(start === undefined
+      ? []
+      : [{ chemin: 'mode_operatoire/experimentation/debut', quoi: 'l’expérimentation', date: start }]),
     ...reunions
       .filter((one) => one.phase === phase && one.etat === 'tenue')
       .map((one) => ({ chemin: `reunions/${one.id}/date`, quoi: `« ${titreReunion(one)} »`, date: one.date })),
-    ...(projetsEnSont ? projets : []).flatMap(({ id, titre, retenu_le: date }) =>
+    ...(holds.projets ? projets : []).flatMap(({ id, titre, retenu_le: date }) =>
       date === undefined ? [] : [{ chemin: `projets/${id}/retenu_le`, quoi: `le choix de « ${titre} »`, date }],
     ),
   ].sort((a, b) => ordreDates(a.date, b.date))[0];
@@ -46,14 +56,18 @@ export const phaseSansDecision: RegleCoherence = {
   gravite: 'attention',
   titre: 'Une phase commence avant la décision de la lancer, ou sans elle.',
   explication:
-    'Le contrat demande une décision pour lancer une phase (règle « decision-lancement »). Une réunion de cette phase, ou le choix de ses projets, ne la précède pas ; une proposition (« portee: propose ») n’en tient pas lieu.',
+    'Le contrat demande une décision pour lancer une phase (règle « decision-lancement »). Une réunion de cette phase, le choix de ses projets ou l’expérimentation, quand le contrat en fixe la durée dans cette phase, ne la précède pas ; une proposition (« portee: propose ») n’en tient pas lieu.',
   livrables: ['fiches-projets', 'bilan', 'copil'],
   verifier: ({ study }) => {
     const { contrat } = study;
     return (contrat?.exigences ?? []).flatMap(({ id, regle, phase }): Contradiction[] => {
       if (regle !== 'decision-lancement' || phase === undefined) return [];
-      const projets = contrat?.exigences.some((one) => one.regle === 'nombre-projets' && one.phase === phase) ?? false;
-      const begun = debutDe(study, phase, projets);
+      const asks = (rule: string): boolean =>
+        contrat?.exigences.some((one) => one.regle === rule && one.phase === phase) ?? false;
+      const begun = debutDe(study, phase, {
+        projets: asks('nombre-projets'),
+        experimentation: asks('duree-experimentation'),
+      });
       const [decided] = decisionsPrises(study).filter(({ decision }) => decision.lance === phase);
       if (!begun || (decided && !anterieur(begun.date, decided.reunion.date))) return [];
       const proposed = adoptees(study, 'propose').findLast(({ decision }) => decision.lance === phase);

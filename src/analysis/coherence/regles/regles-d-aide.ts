@@ -12,7 +12,7 @@ export const aideAuDelaDeSaRegle: RegleCoherence = {
   gravite: 'attention',
   titre: 'Une aide ou un forfait dépasse ce que sa règle permet.',
   explication:
-    'La règle que cite une recette ou une dépense (« reference ») peut porter un taux maximal (« taux_maximal ») et un plafond (« plafond ») : le taux, le plafond de la recette et le forfait sur les salaires (« taux_personnel ») ne les dépassent pas. Elle peut dire aussi la quotité sous laquelle elle n’admet pas un poste (« part_poste_minimale ») : celle de la recette n’est pas plus basse.',
+    'La règle que cite une recette ou une dépense (« reference ») peut porter un taux maximal (« taux_maximal ») et un plafond (« plafond ») : le taux, le plafond ou le montant de la recette et le forfait sur les salaires (« taux_personnel ») ne les dépassent pas. Elle peut dire aussi la quotité sous laquelle elle n’admet pas un poste (« part_poste_minimale ») : celle de la recette n’est pas plus basse.',
   livrables: ['scenarios', 'mode-operatoire'],
   verifier: ({ study }) =>
     study.scenarios.flatMap(({ id, titre, financements, moyens }) => {
@@ -23,6 +23,7 @@ export const aideAuDelaDeSaRegle: RegleCoherence = {
           reference: one.reference,
           taux: one.taux,
           plafond: one.plafond,
+          montant: one.taux === undefined ? montantProbable(one.montant) : null,
           poste: one.part_poste_minimale,
           champ: 'taux',
         })),
@@ -32,11 +33,12 @@ export const aideAuDelaDeSaRegle: RegleCoherence = {
           reference: one.reference,
           taux: one.taux_personnel,
           plafond: undefined,
+          montant: null,
           poste: undefined,
           champ: 'taux_personnel',
         })),
       ];
-      return lines.flatMap(({ chemin, nom, reference, taux, plafond, poste, champ }) => {
+      return lines.flatMap(({ chemin, nom, reference, taux, plafond, montant, poste, champ }) => {
         const rule = study.references.find((one) => one.id === reference);
         const told = (field: string, given: string, allowed: string): Contradiction => ({
           chemin: `${chemin}/${field}`,
@@ -51,6 +53,9 @@ export const aideAuDelaDeSaRegle: RegleCoherence = {
             : []),
           ...(plafond !== undefined && rule?.plafond !== undefined && plafond > rule.plafond
             ? [told('plafond', euros(plafond), euros(rule.plafond))]
+            : []),
+          ...(montant !== null && rule?.plafond !== undefined && depasse(montant, rule.plafond)
+            ? [told('montant', `${euros(montant)} par an`, euros(rule.plafond))]
             : []),
           ...(poste !== undefined && rule?.part_poste_minimale !== undefined && depasse(rule.part_poste_minimale, poste)
             ? [
