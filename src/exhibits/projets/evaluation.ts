@@ -191,9 +191,14 @@ function indicateurs({ bilan, theme }: ContexteProjets): Exhibit[] {
     sheet: 'Indicateurs',
     columns: [
       col('libelle', 'Indicateur', ({ libelle }) => libelle, 'texte', 2),
-      col('unite', 'Unité', ({ unite }) => unite, 'texte', 0.9),
-      col('sens', 'Sens', ({ sens }) => (sens === 'min' ? 'au plus' : 'au moins'), 'texte', 0.8),
       col('cible', 'Cible', ({ cible }) => cible, 'nombre', 0.6),
+      col(
+        'unite',
+        'Unité, sens',
+        ({ unite, sens }) => `${unite} ${sens === 'min' ? 'au plus' : 'au moins'}`,
+        'texte',
+        1.4,
+      ),
       list.some(({ premiere }) => premiere !== null)
         ? [
             col('premiere', 'Première mesure', ({ premiere }) => premiere?.valeur ?? null, 'nombre', 0.8),
