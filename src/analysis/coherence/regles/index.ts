@@ -35,6 +35,7 @@ import { MODE_OPERATOIRE } from './mode-operatoire.js';
 import { MONTANTS_ECRITS } from './montants-ecrits.js';
 import { MOYENS } from './moyens.js';
 import { NOTATION_PROJETS } from './notation-projets.js';
+import { ORDRES_DE_GRANDEUR } from './ordres-de-grandeur.js';
 import { PARTENAIRES } from './partenaires.js';
 import { REGLES_PERIMETRES } from './perimetres.js';
 import { PERSONNES } from './personnes.js';
@@ -128,6 +129,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...VALIDITE,
   ...REGLES_PERIMETRES,
   ...CHIFFRES_DU_TERRITOIRE,
+  ...ORDRES_DE_GRANDEUR,
   ...COMMUNES_ECRITES,
   ...REGLES_REUNIONS,
   ...PORTEES,
