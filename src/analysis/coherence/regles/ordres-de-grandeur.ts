@@ -1,5 +1,5 @@
 /** Figures out of their scale: a comma or thousands lost, told by what cannot be, or by what they would balance. */
-import { median } from 'd3-array';
+import { greatest, median } from 'd3-array';
 import type { Study } from '../../../study/study.js';
 import type { Scenario } from '../../../study/types.gen.js';
 import { compte } from '../../../texte/accords.js';
@@ -32,9 +32,7 @@ function surfaceImpossible(commune: Commune, all: readonly Commune[]): Demesure 
   const { nom, population, superficie_km2: km2 } = commune;
   if (km2 === undefined || km2 <= 0) return null;
   const others = all.filter((one) => one !== commune);
-  const [largest] = others
-    .filter((one) => (one.superficie_km2 ?? 0) > 0)
-    .sort((a, b) => (b.superficie_km2 ?? 0) - (a.superficie_km2 ?? 0));
+  const largest = greatest(others, (one) => one.superficie_km2);
   const against = largest ? `territoire/communes/${largest.code}/superficie_km2` : 'territoire/communes';
   const area = `« ${nom} » couvre ${nombreFr(km2)} km²`;
   const limit = outreMer(commune) ? PLUS_VASTE.outreMer : PLUS_VASTE.metropole;
@@ -53,8 +51,9 @@ function surfaceImpossible(commune: Commune, all: readonly Commune[]): Demesure 
   const known = others.flatMap(({ population: people, superficie_km2: own }) =>
     people !== undefined && people > 0 && own !== undefined && own > 0 ? [{ own, density: people / own }] : [],
   );
-  const [usual, crowd] = [median(known, ({ own }) => own) ?? 0, median(known, (one) => one.density) ?? 0];
-  if (known.length < ASSEZ || km2 <= DECUPLE * usual || density * DECUPLE >= crowd) return null;
+  const [usual, crowd] = [median(known, ({ own }) => own), median(known, (one) => one.density)];
+  if (known.length < ASSEZ || usual === undefined || crowd === undefined) return null;
+  if (km2 <= DECUPLE * usual || density * DECUPLE >= crowd) return null;
   return {
     message: `${area} pour ${compte(population, 'habitant')} ; la moitié des autres communes en ont ${nombreFr(Math.ceil(usual))} au plus, et sont plus de dix fois plus peuplées au km².`,
     contre: against,
@@ -167,7 +166,7 @@ export const montantEnMilliers: RegleCoherence = {
                 chemin,
                 contre: [`scenarios/${scenario.id}/financements`],
                 message: `« ${libelle} » est de ${nombreFr(montant)}\u00a0€, et ${euros(before.recettesTotales)} de recettes font face à ${euros(before.coutTotal)} de dépenses sur la durée de « ${scenario.titre} » ; à ${euros(montant * MILLE)}, le budget serait équilibré.`,
-                issue: 'Écrivez le montant en euros, ou corrigez ce qui manque au budget.',
+                issue: 'Corrigez le montant, en euros, ou ce qui manque au budget.',
               },
             ],
       );
