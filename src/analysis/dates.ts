@@ -4,6 +4,7 @@ import { anterieur, posterieur } from '../texte/dates.js';
 import { ordre } from '../texte/ordre.js';
 import { jourConnu } from './comite.js';
 import { enVigueur, finConnue } from './references.js';
+import { retraitAu } from './retrait.js';
 import { parObjetEtCle } from './une-fois.js';
 
 export { anneeDe, posterieur } from '../texte/dates.js';
@@ -38,7 +39,8 @@ function enCoursAu(action: Study['actions'][number], date: string): Study['actio
 }
 
 /** An actor whose engagement is dated later had not said so at `date`: it had been met, if it sat at a meeting held by then, and else was only thought of. */
-function engagementAu(acteur: Study['acteurs'][number], { reunions }: Study, date: string): Study['acteurs'][number] {
+function engagementAu(told: Study['acteurs'][number], { reunions }: Study, date: string): Study['acteurs'][number] {
+  const acteur = retraitAu(told, date);
   if (!posterieur(acteur.engagement_date, date)) return acteur;
   const { engagement_date: _, engagement, ...rest } = acteur;
   if (engagement === undefined) return rest;

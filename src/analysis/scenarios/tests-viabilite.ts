@@ -133,9 +133,17 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
     seuil: ({ seuils }) => `tous au moins « ${libelleEngagement(seuils.engagement).toLowerCase()} »`,
     motif: (x) => {
       const short = x.scenario.partenaires.filter(({ essentiel, acteur }) => essentiel && !engagementTient(x, acteur));
-      return short.length
-        ? `${accord(short.length, 'n’a', 'n’ont')} pas encore l’engagement demandé : ${enumerer(short.map(({ acteur }) => acteurCite(x.study, acteur)))}`
-        : 'chaque partenaire essentiel, s’il y en a, a l’engagement demandé';
+      const left = new Set(x.study.acteurs.flatMap(({ id, retrait }) => (retrait ? [id] : [])));
+      const names = (out: boolean) =>
+        short.flatMap(({ acteur }) => (left.has(acteur) === out ? [acteurCite(x.study, acteur)] : []));
+      const [gone, waited] = [names(true), names(false)];
+      const told = [
+        ...(gone.length > 0 ? [`${accord(gone.length, 's’est retiré', 'se sont retirés')} : ${enumerer(gone)}`] : []),
+        ...(waited.length > 0
+          ? [`${accord(waited.length, 'n’a', 'n’ont')} pas encore l’engagement demandé : ${enumerer(waited)}`]
+          : []),
+      ];
+      return told.length > 0 ? told.join(' ; ') : 'chaque partenaire essentiel, s’il y en a, a l’engagement demandé';
     },
     origine: choix('engagement_minimal'),
   },

@@ -1,6 +1,7 @@
 /** The inventory of actors and partners. */
 
 import type { ActeurAnalyse } from '../../analysis/diagnostic/index.js';
+import { retraitEcrit } from '../../analysis/retrait.js';
 import { type Contexte, type Fabrique, fiabilite, lignes, marquer, noms, titresSources } from '../cells.js';
 import { type Colonne, col, tableDe } from '../colonnes.js';
 import type { TableExhibit } from '../types.js';
@@ -53,7 +54,11 @@ function inventaire(contexte: Contexte): TableExhibit {
       col(
         'engagement',
         'Engagement',
-        (a) => (a.engagementPresume ? `${a.engagementLibelle} (présumé)` : a.engagementLibelle),
+        (a) => {
+          const fiche = ficheDe(a);
+          const note = (fiche && retraitEcrit(fiche)) ?? (a.engagementPresume ? 'présumé' : null);
+          return note ? `${a.engagementLibelle} (${note})` : a.engagementLibelle;
+        },
         'texte',
         0.9,
       ),

@@ -1,11 +1,12 @@
 /** One scenario's organisation: who does what, with whom, for what volumes and under what conditions. */
 
 import { fourchette, montantProbable } from '../../analysis/montants.js';
+import { retraitEcrit } from '../../analysis/retrait.js';
 import { partenairesEtPayeurs } from '../../analysis/scenarios/payeurs.js';
 import { acteurCite } from '../../analysis/vocabulaire.js';
 import type { Libelles, Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
-import { accord, compte, juxtaposer, minuscule, uniteAccordee } from '../../texte/accords.js';
+import { accord, compte, juxtaposer, majuscule, minuscule, uniteAccordee } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { alternative } from '../alternative.js';
 import { lignes } from '../cells.js';
@@ -109,15 +110,24 @@ const ENGAGEMENTS: Libelles<Study['acteurs'][number]['engagement']> = {
 /** Falling order of commitment, the one that is not known last. */
 const NIVEAUX = ['engage', 'volontaire', 'contacte', 'pressenti', undefined] as const;
 
+/** « retiré le 12 mars 2025 », of who withdrew. */
+const retraitDe = (etude: Study, id: string): string | null => {
+  const found = etude.acteurs.find((a) => a.id === id);
+  return found ? retraitEcrit(found) : null;
+};
+
 const engagementDe = (etude: Study, id: string) => etude.acteurs.find((a) => a.id === id)?.engagement;
 
 /** « ; engagement connu : 3 contactés, 8 pressentis »: a chart that names them does not say that they agreed. */
 function engagementsConnus(etude: Study, partners: readonly { acteur: string }[]): string {
+  const left = partners.filter((p) => retraitDe(etude, p.acteur) !== null);
+  const stay = partners.filter((p) => !left.includes(p));
   const told = NIVEAUX.flatMap((niveau) => {
-    const n = partners.filter((p) => engagementDe(etude, p.acteur) === niveau).length;
+    const n = stay.filter((p) => engagementDe(etude, p.acteur) === niveau).length;
     const mot = niveau ? minuscule(ENGAGEMENTS[niveau]) : 'non renseigné';
     return n > 0 ? [compte(n, mot, `${mot}s`)] : [];
   });
+  if (left.length > 0) told.push(compte(left.length, 'retiré', 'retirés'));
   return told.length > 0 ? ` ; engagement connu : ${told.join(', ')}` : '';
 }
 
@@ -132,7 +142,13 @@ function partenaires({ etude }: ContexteScenarios, one: Parameters<FabriqueScena
       col('acteur', 'Partenaire', (p) => acteur(etude, p.acteur), 'texte', 1.3),
       col('role', 'Rôle', (p) => ROLES[p.role], 'texte', 0.9),
       col('essentiel', 'Essentiel', (p) => p.essentiel ?? false, 'oui-non', 0.7),
-      col('engagement', 'Engagement connu', (p) => connu(engagementDe(etude, p.acteur)), 'texte', 1),
+      col(
+        'engagement',
+        'Engagement connu',
+        (p) => majuscule(retraitDe(etude, p.acteur) ?? connu(engagementDe(etude, p.acteur))),
+        'texte',
+        1,
+      ),
       col('jours_an', 'Jours par an', (p) => quantite(p.jours_an), 'texte', 0.8),
       col('jours_finances', 'Part des jours financée', (p) => p.jours_finances ?? null, 'pourcent', 0.8),
       col('apport', 'Apport', (p) => p.apport ?? null, 'texte', 2.2),

@@ -107,11 +107,10 @@ const desSeances = ({ reunions, participation }: Pick<Study, 'reunions' | 'parti
 ];
 
 const desActeurs = ({ acteurs }: Study): Date[] =>
-  acteurs.map(({ id, nom, engagement_date: date }) => ({
-    chemin: `acteurs/${id}/engagement_date`,
-    date,
-    quoi: `l’engagement de « ${nom} »`,
-  }));
+  acteurs.flatMap(({ id, nom, engagement_date: date, retrait }) => [
+    { chemin: `acteurs/${id}/engagement_date`, date, quoi: `l’engagement de « ${nom} »` },
+    { chemin: `acteurs/${id}/retrait/date`, date: retrait?.date, quoi: `le retrait de « ${nom} »` },
+  ]);
 
 /** Words by which a label says itself that its figure is foreseen or aimed at: they keep the rule silent, and never make it speak; « projection » settles it. */
 const PROJECTION =

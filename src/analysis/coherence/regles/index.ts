@@ -55,6 +55,7 @@ import { RECUEIL } from './recueil.js';
 import { REGLES_D_AIDE } from './regles-d-aide.js';
 import { RENVOIS_CROISES } from './renvois-croises.js';
 import { REPLIS } from './replis.js';
+import { RETRAITS } from './retraits.js';
 import { REGLES_REUNIONS } from './reunions.js';
 import { SANS_PERSONNALITE } from './sans-personnalite.js';
 import { SEMBLABLES } from './semblables.js';
@@ -77,6 +78,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...PARTENAIRES,
   ...FICHES_DES_ACTEURS,
   ...MEMBRES,
+  ...RETRAITS,
   ...PREUVES,
   ...MOYENS,
   ...LIGNES,
