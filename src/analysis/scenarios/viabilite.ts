@@ -10,6 +10,7 @@ import type { Chiffrage } from './chiffrage.js';
 import { chargeAvec, recettesAvec, soldeMinimumAvec } from './chiffrage-eprouve.js';
 import { commun } from './cles.js';
 import type { Assurance } from './conditions-viabilite.js';
+import { type Couple, couplesAttendus, personneNeTient } from './couverture.js';
 import type { ContexteTest, IdTest } from './definition-test.js';
 import type { Hypotheses, Seuils } from './hypotheses.js';
 import { valeurEnClair } from './indicateurs.js';
@@ -108,7 +109,7 @@ type Epreuve = NonNullable<NonNullable<NonNullable<Study['criteres']>['viabilite
 
 /** The scenario as the trial makes it; costed by the same formulas. */
 function eprouver(scenario: Scenario, { type, valeur, acteur }: Epreuve, premier: string | undefined): Scenario {
-  const { financements, partenaires, modalites, moyens } = scenario;
+  const { financements, partenaires, modalites, moyens, roles } = scenario;
   switch (type) {
     case 'perte-premier-financeur':
       return { ...scenario, financements: financements.flatMap((source) => sansFinanceur(source, premier)) };
@@ -127,6 +128,7 @@ function eprouver(scenario: Scenario, { type, valeur, acteur }: Epreuve, premier
       return {
         ...scenario,
         partenaires: partenaires.filter((partenaire) => partenaire.acteur !== gone),
+        roles: roles.map((role) => ({ ...role, acteurs: role.acteurs.filter((one) => one !== gone) })),
         moyens: { ...moyens, humains: moyens.humains.filter(({ porteur }) => porteur !== gone) },
       };
     }
@@ -195,6 +197,12 @@ function cotesCharges({ taux, joursPorteur, capacitePorteur, joursPartenaires, c
   return theirs ? 'des partenaires' : 'du porteur';
 }
 
+/** Functions of a priority domain that someone held before, and nobody after. */
+function manquesAjoutes(study: Study, before: Scenario, after: Scenario): Couple[] {
+  const held = couplesAttendus(study, before);
+  return couplesAttendus(study, after).filter(({ servi }, i) => !servi && held[i]?.servi === true);
+}
+
 /** How the scenario stands once tried, with the figure that says so. */
 function issue(
   study: Study,
@@ -232,8 +240,11 @@ function issue(
       const load =
         taux === null ? 'plus aucune capacité' : `charge : ${pourcent(taux)} des jours ${cotesCharges(charge)}`;
       const gone = type === 'depart-partenaire' ? (acteur ?? essentielDe(c.scenario)) : undefined;
-      const motif = gone === undefined ? load : `sans ${acteurCite(study, gone)}, ${load}`;
-      return { satisfait: taux !== null && atLeast(seuils.charge, taux), motif };
+      // What nobody held before is told by the test on functions: the trial tells what the departure takes.
+      const lost = gone === undefined ? [] : manquesAjoutes(study, c.scenario, tried);
+      const stands = [load, ...(lost.length > 0 ? [personneNeTient(lost)] : [])].join(' ; ');
+      const motif = gone === undefined ? stands : `sans ${acteurCite(study, gone)}, ${stands}`;
+      return { satisfait: taux !== null && atLeast(seuils.charge, taux) && lost.length === 0, motif };
     }
   }
 }

@@ -1,10 +1,14 @@
 /** Trials and thresholds that tell nothing apart, and those that do. */
 import { describe, expect, it } from 'vitest';
-import { epreuveSansEffet, seuilSansPrise } from '../../../src/analysis/coherence/regles/epreuves.js';
+import {
+  epreuveSansEffet,
+  essentielDispensable,
+  seuilSansPrise,
+} from '../../../src/analysis/coherence/regles/epreuves.js';
 import { analyserScenarios } from '../../../src/analysis/scenarios/index.js';
 import { etudeAvecScenarios, scenario } from '../small-scenario.js';
 import { etude } from '../small-study.js';
-import { aide, said, tells, told } from './told.js';
+import { aide, base, mare, said, tells, told } from './told.js';
 
 /** Own funds that cover any rise of costs. */
 const fonds = {
@@ -54,6 +58,28 @@ describe('a trial', () => {
     const seul = scenario('b', { partenaires: [] });
     const tous = { type: 'depart-partenaire' };
     expect(tells(epreuveSansEffet, [avec(tous, [fragile('a'), seul]), avec(tous, [seul])])).toEqual([0, 1]);
+  });
+
+  it('that a scenario stands without a partner said essential is told, unless it says why it is kept', () => {
+    const depart = { type: 'depart-partenaire', acteur: 'mare' };
+    // Nothing is asked of the partners, and nobody holds a function.
+    const free = (rest: object = {}) =>
+      scenario('a', {
+        roles: [],
+        modalites: [{ ...base.modalites[0], part_partenaires: 0 }],
+        partenaires: [{ ...mare, essentiel: true, ...rest }],
+      } as never);
+    expect(told(essentielDispensable, avec(depart, [free()]))).toEqual([
+      'scenarios/a/partenaires/1/essentiel / criteres/viabilite/epreuves/e',
+    ]);
+    expect(
+      tells(essentielDispensable, [
+        avec({ ...depart, motif: 'ses terres sont à lui seul' }, [free()]),
+        avec(depart, [free({ essentiel: false })]),
+        avec({ type: 'depart-partenaire' }, [free()]),
+        avec(depart, [fragile('a')]),
+      ]),
+    ).toEqual([0, 0, 0, 0]);
   });
 
   it('has no object without the one who would leave: partner, employer or funder', () => {

@@ -107,6 +107,17 @@ describe('the other trials', () => {
     expect(essayer(two, { type: 'depart-partenaire', acteur: 'mare' }).motif).toBe(
       'sans La Mare, charge : 200 % des jours des partenaires',
     );
+    // So do the functions that it alone held; those that another holds, or that nobody held, are not told.
+    const alone = { type: 'depart-partenaire', acteur: 'mare' };
+    const calm = { modalites: [{ ...base.modalites[0], part_partenaires: 0 }] as never };
+    const held = (roles: Scenario['roles']) => essayer(scenario('a', { ...calm, roles }), alone);
+    const own = { fonction: 'conseiller', acteurs: ['mare'] };
+    expect(held([own])).toEqual({
+      satisfait: false,
+      motif: expect.stringMatching(/^sans La Mare, charge : .* ; personne ne tient « .* » dans « .* »$/),
+    });
+    expect(held([{ ...own, acteurs: ['mare', 'cdc'] }]).satisfait).toBe(true);
+    expect(held([]).satisfait).toBe(true);
     // The post that it bears leaves with it.
     const borne = scenario('a', {
       partenaires: [{ ...mare, jours_an: 0 }],

@@ -48,6 +48,36 @@ export const epreuveSansEffet: RegleCoherence = {
   },
 };
 
+export const essentielDispensable: RegleCoherence = {
+  code: 'essentiel-dispensable',
+  gravite: 'attention',
+  titre: 'Un partenaire est dit essentiel, et le scénario passe l’épreuve de son départ.',
+  explication:
+    'Un partenaire essentiel (« essentiel: true ») est celui sans qui le scénario ne tient pas. Une épreuve qui l’ôte (« type: depart-partenaire », « acteur ») et que le scénario passe dit le contraire : ses jours ne manquent pas, et d’autres tiennent ses fonctions. Ce qu’il apporte d’autre (un terrain, de l’argent) n’est pas éprouvé : le motif de l’épreuve le dit alors, et rien n’est signalé.',
+  livrables: ['scenarios'],
+  verifier: ({ study, scenarios, acteur }) =>
+    (study.criteres?.viabilite?.epreuves ?? []).flatMap(({ id, libelle, type, acteur: gone, motif }, rank) =>
+      type !== 'depart-partenaire' || gone === undefined || motif !== undefined
+        ? []
+        : scenarios().scenarios.flatMap(({ chiffrage: { scenario }, viabilite }): Contradiction[] => {
+            const at = scenario.partenaires.findIndex((one) => one.acteur === gone && one.essentiel);
+            const issue = viabilite.epreuves[rank];
+            if (at < 0 || !issue?.satisfait || issue.sansObjet) return [];
+            return [
+              {
+                chemin: `scenarios/${scenario.id}/partenaires/${at + 1}/essentiel`,
+                contre: [`criteres/viabilite/epreuves/${id}`],
+                message: `« ${scenario.titre} » tient ${acteur(gone)} pour essentiel, et passe l’épreuve « ${libelle} » (${issue.motif}).`,
+                issue:
+                  'Dites que ce partenaire n’est pas essentiel, ce que lui seul apporte, ou pourquoi l’épreuve est gardée.',
+                saisie:
+                  'Ce que lui seul fait s’écrit dans « roles » ou « jours_an » du scénario (scenarios.yaml) ; la raison, dans « motif » de l’épreuve (criteres.yaml).',
+              },
+            ];
+          }),
+    ),
+};
+
 interface Seuil {
   test: IdTest;
   chemin: string;
@@ -131,4 +161,4 @@ export const seuilSansPrise: RegleCoherence = {
     ),
 };
 
-export const EPREUVES = [epreuveSansEffet, seuilSansPrise] as const;
+export const EPREUVES = [epreuveSansEffet, essentielDispensable, seuilSansPrise] as const;
