@@ -2,16 +2,14 @@
 import { expect, it } from 'vitest';
 import { analyserScenarios } from '../../src/analysis/scenarios/index.js';
 import { scenarios } from '../../src/documents/scenarios.js';
-import { readTemplates } from '../../src/documents/template-files.js';
 import { loadTheme } from '../../src/render/theme.js';
 import type { Study } from '../../src/study/study.js';
-import { root } from '../support/cli.js';
-import { etudeDe } from '../support/composed.js';
+import { etudeVive, templatesDuProgramme } from '../support/composed.js';
 import { textOf } from './tree-text.js';
 
-const templates = await readTemplates(`${root}/inexistant`, root);
+const templates = await templatesDuProgramme();
 const { charts: theme } = await loadTheme();
-const study = await etudeDe('modeles/exemple');
+const study = await etudeVive('modeles/exemple');
 const said = /Ses subventions arrêtées, la dernière année laisserait [^,]* à trouver/g;
 const says = (change: Partial<Study> = {}): string[] => {
   const { produced } = scenarios.compose({ study: { ...study, ...change }, theme, templates, options: {} });

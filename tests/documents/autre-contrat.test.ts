@@ -1,15 +1,13 @@
 /** The packs of a study of another contract: one a meeting, and nothing in it of a day that had not come. */
 import { describe, expect, it } from 'vitest';
 import { loadDeliverable } from '../../src/documents/registry.js';
-import { readTemplates } from '../../src/documents/template-files.js';
 import { loadTheme } from '../../src/render/theme.js';
-import { root } from '../support/cli.js';
-import { etudeDe } from '../support/composed.js';
+import { etudeVive, templatesDuProgramme } from '../support/composed.js';
 import { lignesDuDocument } from '../support/prose.js';
 
-const templates = await readTemplates(`${root}/inexistant`, root);
+const templates = await templatesDuProgramme();
 const theme = (await loadTheme()).charts;
-const study = await etudeDe('modeles/exemple');
+const study = await etudeVive('modeles/exemple');
 
 const dossier = async (reunion: string) => {
   const { compose } = await loadDeliverable('copil');

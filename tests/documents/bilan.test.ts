@@ -1,16 +1,14 @@
 /** The first page of the evaluation: what is asked of who decides, and what it would cost. */
 import { expect, it } from 'vitest';
 import { bilan } from '../../src/documents/bilan.js';
-import { readTemplates } from '../../src/documents/template-files.js';
 import { loadTheme } from '../../src/render/theme.js';
 import type { Study } from '../../src/study/study.js';
-import { root } from '../support/cli.js';
-import { etudeDe } from '../support/composed.js';
+import { etudeVive, templatesDuProgramme } from '../support/composed.js';
 import { textOf } from './tree-text.js';
 
-const templates = await readTemplates(`${root}/inexistant`, root);
+const templates = await templatesDuProgramme();
 const { charts: theme } = await loadTheme();
-const study = await etudeDe('data');
+const study = await etudeVive('data');
 const says = (change: Partial<Study> = {}): string => {
   const { produced } = bilan.compose({ study: { ...study, ...change }, theme, templates, options: {} });
   const [first] = produced;

@@ -2,16 +2,14 @@
 import { expect, it } from 'vitest';
 import { diagnostic } from '../../src/documents/diagnostic.js';
 import { modeOperatoire } from '../../src/documents/mode-operatoire.js';
-import { readTemplates } from '../../src/documents/template-files.js';
 import { loadTheme } from '../../src/render/theme.js';
 import type { Study } from '../../src/study/study.js';
-import { root } from '../support/cli.js';
-import { etudeDe } from '../support/composed.js';
+import { etudeVive, templatesDuProgramme } from '../support/composed.js';
 import { lignesDuDocument } from '../support/prose.js';
 
-const templates = await readTemplates(`${root}/inexistant`, root);
+const templates = await templatesDuProgramme();
 const { charts: theme } = await loadTheme();
-const study = await etudeDe('data');
+const study = await etudeVive('data');
 const says = (module: typeof diagnostic | typeof modeOperatoire, change: Partial<Study>): string => {
   const { produced } = module.compose({
     study: { ...study, ...change },

@@ -1,14 +1,14 @@
 /** The body that validates may be a committee, a commission, an assembly: no sentence takes its gender for granted. */
 import { readdir, readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
-import { readTemplates } from '../../src/documents/template-files.js';
 import { root } from '../support/cli.js';
+import { templatesDuProgramme } from '../support/composed.js';
 
 /** A sentence is read alone: what it takes up must stand in it; the law has exceptions, and an edition is no proof of what is in force. */
 it('no sentence takes up what another may not have said, nor states the law as absolute', async () => {
   const conclusion = await readFile(`${root}/src/analysis/scenarios/conclusion.ts`, 'utf8');
   expect(conclusion).not.toMatch(/\} (?:la|le|les) (?:perdrait|gagnerait)/);
-  const templates = [...(await readTemplates(`${root}/inexistant`, root)).values()].map(({ text }) => text).join('\n');
+  const templates = [...(await templatesDuProgramme()).values()].map(({ text }) => text).join('\n');
   expect(templates).not.toMatch(/Seules? (?:des personnes publiques|figurent les règles en vigueur)/);
 });
 
@@ -19,7 +19,7 @@ it('no sentence calls it a committee: the study may name it otherwise', async ()
   );
   const texts = [
     ...(await Promise.all(lus.map(async (file) => [file, await readFile(`${root}/src/${file}`, 'utf8')] as const))),
-    ...[...(await readTemplates(`${root}/inexistant`, root))].map(([name, { text }]) => [name, text] as const),
+    ...[...(await templatesDuProgramme())].map(([name, { text }]) => [name, text] as const),
   ];
   const wrong = texts.flatMap(([name, text]) =>
     text
@@ -31,7 +31,7 @@ it('no sentence calls it a committee: the study may name it otherwise', async ()
 });
 
 it('no template takes up the name of the body with « il »', async () => {
-  const wrong = [...(await readTemplates(`${root}/inexistant`, root))].flatMap(([name, { text }]) =>
+  const wrong = [...(await templatesDuProgramme())].flatMap(([name, { text }]) =>
     text
       .split('\n')
       .filter((line) => /\(?comite\)?\}\}[^{}]*(?:-t-il\b|\. Il\b|\bs’il\b|, il\b|\?\*\* Il\b)/.test(line))

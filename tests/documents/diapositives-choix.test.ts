@@ -2,13 +2,11 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadDeliverable } from '../../src/documents/registry.js';
-import { readTemplates } from '../../src/documents/template-files.js';
 import { isEmf } from '../../src/render/emf/index.js';
 import { renderPptx } from '../../src/render/pptx/index.js';
 import { loadTheme } from '../../src/render/theme.js';
 import type { Study } from '../../src/study/study.js';
-import { root } from '../support/cli.js';
-import { etudeDe } from '../support/composed.js';
+import { etudeVive, templatesDuProgramme } from '../support/composed.js';
 import { checkPackage } from '../support/ooxml.js';
 
 type Parts = Record<string, Uint8Array>;
@@ -16,7 +14,7 @@ type Parts = Record<string, Uint8Array>;
 async function deckOf(study: Study, reunion?: string): Promise<{ slides: string[]; parts: Parts; bytes: Uint8Array }> {
   const { compose } = await loadDeliverable('copil');
   const theme = await loadTheme();
-  const templates = await readTemplates(`${root}/inexistant`, root);
+  const templates = await templatesDuProgramme();
   const [made] = compose({ study, theme: theme.charts, templates, options: reunion ? { reunion } : {} }).produced;
   if (!made?.slides) throw new Error('the deck is made');
   const { bytes } = await renderPptx(made.slides, theme, '2018-04-19');
@@ -39,7 +37,7 @@ const notesOf = (parts: Parts, rank: number): string =>
 describe.each(['data', 'modeles/exemple'])('the deck of the choice of %s', (dossier) => {
   let deck: Awaited<ReturnType<typeof deckOf>>;
   beforeAll(async () => {
-    deck = await deckOf(await etudeDe(dossier), dossier === 'data' ? 'copil-scenarios' : undefined);
+    deck = await deckOf(await etudeVive(dossier), dossier === 'data' ? 'copil-scenarios' : undefined);
   });
 
   it('holds in 10 to 12 slides, the last of which is the calendar, with the time that each scenario takes to open', () => {
@@ -86,7 +84,7 @@ describe.each(['data', 'modeles/exemple'])('the deck of the choice of %s', (doss
 
 describe('what gives way to the calendar', () => {
   it('is the slide of the reserves, said above the agenda; never what bears on the decision', async () => {
-    const { slides, parts } = await deckOf(await etudeDe('data'), 'copil-scenarios');
+    const { slides, parts } = await deckOf(await etudeVive('data'), 'copil-scenarios');
     expect(about(slides, 'Depuis la dernière fois')).toBe(-1);
     const opening = textOf(slides[1] ?? '');
     expect(opening).toContain('Une décision était demandée');
@@ -106,13 +104,13 @@ describe('what gives way to the calendar', () => {
   });
 
   it('is nothing where the deck has room: the reserves keep their slide', async () => {
-    const { slides } = await deckOf(await etudeDe('data'), 'copil-mode-operatoire');
+    const { slides } = await deckOf(await etudeVive('data'), 'copil-mode-operatoire');
     expect(about(slides, 'Depuis la dernière fois')).toBe(2);
     expect(about(slides, 'Calendrier')).toBeGreaterThan(0);
   });
 
   it('is the slide of the reserves too where a slide that is too full is drawn as two', async () => {
-    const study = await etudeDe('data');
+    const study = await etudeVive('data');
     const mode = study.mode_operatoire;
     const [genre, conditions = []] = Object.entries(mode?.conditions ?? {})[0] ?? [];
     if (!mode || !genre) throw new Error('conditions');
@@ -126,7 +124,7 @@ describe('what gives way to the calendar', () => {
   });
 
   it('is not said as a slide, but in a line of the last slide, where nothing else can', async () => {
-    const study = await etudeDe('data');
+    const study = await etudeVive('data');
     const [first] = study.scenarios;
     if (!first) throw new Error('a scenario');
     const more = ['un', 'deux'].map((id) => ({ ...first, id: `autre-${id}`, titre: `Autre ${id}` }));
@@ -139,7 +137,7 @@ describe('what gives way to the calendar', () => {
 
 describe('the map of the perimeters', () => {
   it('says what of a perimeter it does not show, and is left out where no commune can be placed', async () => {
-    const study = await etudeDe('data');
+    const study = await etudeVive('data');
     const { slides } = await deckOf(study, 'copil-scenarios');
     expect(textOf(slides[about(slides, 'Territoire')] ?? '')).toMatch(
       /La carte ne montre que les communes décrites.*100 de ses 162.communes/,
@@ -155,7 +153,7 @@ describe('the map of the perimeters', () => {
 
 describe('what a slide sets', () => {
   it('is measured: columns and bullets that hold are not left to be shrunk by the reader’s program', async () => {
-    const { slides } = await deckOf(await etudeDe('data'), 'copil-scenarios');
+    const { slides } = await deckOf(await etudeVive('data'), 'copil-scenarios');
     for (const [i, xml] of slides.entries())
       if (/SCÉNARIO \d SUR 3/.test(textOf(xml))) {
         expect(xml.includes('<a:normAutofit'), `slide ${i + 1}`).toBe(false);
@@ -166,7 +164,7 @@ describe('what a slide sets', () => {
 });
 
 it('keeps of the diagnostic who was heard, what is asked and the domains, where the meeting also chooses a scenario', async () => {
-  const study = await etudeDe('modeles/exemple');
+  const study = await etudeVive('modeles/exemple');
   const both = (ids: string[]): Study => ({
     ...study,
     reunions: [

@@ -3,20 +3,18 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { titreDesDomaines, titreDesExperiences } from '../../src/documents/diapositives/diagnostic.js';
 import { loadDeliverable } from '../../src/documents/registry.js';
 import type { SlideDeck } from '../../src/documents/slides.js';
-import { readTemplates } from '../../src/documents/template-files.js';
 import { renderPptx } from '../../src/render/pptx/index.js';
 import { loadTheme } from '../../src/render/theme.js';
-import { root } from '../support/cli.js';
-import { etudeDe } from '../support/composed.js';
+import { etudeVive, templatesDuProgramme } from '../support/composed.js';
 import { checkPackage } from '../support/ooxml.js';
 
 const decks = new Map<string, SlideDeck>();
 
 beforeAll(async () => {
-  const study = await etudeDe('data');
+  const study = await etudeVive('data');
   const { compose } = await loadDeliverable('copil');
   const { charts: theme } = await loadTheme();
-  const templates = await readTemplates(`${root}/inexistant`, root);
+  const templates = await templatesDuProgramme();
   for (const reunion of [
     'copil-diagnostic',
     'copil-scenarios',
@@ -109,14 +107,14 @@ describe('the decks of the example', () => {
   });
 
   it('show the days of a project that nobody counted as not known, not as none', async () => {
-    const study = await etudeDe('data');
+    const study = await etudeVive('data');
     const [first, ...others] = study.projets;
     if (!first) throw new Error('the example has projects');
     const { jours_realises: _, ...accompagnement } = first.accompagnement ?? {};
     const projets = [{ ...first, accompagnement }, ...others] as typeof study.projets;
     const { compose } = await loadDeliverable('copil');
     const { charts: theme } = await loadTheme();
-    const templates = await readTemplates(`${root}/inexistant`, root);
+    const templates = await templatesDuProgramme();
     const [made] = compose({
       study: { ...study, projets },
       theme,
@@ -190,7 +188,7 @@ describe('the decks of the example', () => {
 
 describe('the deck of a study just begun', () => {
   it('draws nothing of what is not there, claims no rank, and is an archive that holds together', async () => {
-    const study = await etudeDe('tests/fixtures/base');
+    const study = await etudeVive('tests/fixtures/base');
     const reunion = {
       id: 'comite',
       type: 'copil',
@@ -205,7 +203,7 @@ describe('the deck of a study just begun', () => {
     const [made] = compose({
       study: { ...study, ...bare, reunions: [reunion] } as unknown as typeof study,
       theme: (await loadTheme()).charts,
-      templates: await readTemplates(`${root}/inexistant`, root),
+      templates: await templatesDuProgramme(),
       options: {},
     }).produced;
     if (!made?.slides) throw new Error('the deck is made');

@@ -2,18 +2,16 @@
 import { describe, expect, it } from 'vitest';
 import { avisEnClair } from '../../src/analysis/scenarios/sans-evaluateur.js';
 import { loadDeliverable } from '../../src/documents/registry.js';
-import { readTemplates } from '../../src/documents/template-files.js';
 import type { TableExhibit } from '../../src/exhibits/types.js';
 import { loadTheme } from '../../src/render/theme.js';
 import type { Study } from '../../src/study/study.js';
 import { critere } from '../analysis/small-scenario.js';
-import { root } from '../support/cli.js';
-import { etudeDe } from '../support/composed.js';
+import { etudeVive, templatesDuProgramme } from '../support/composed.js';
 import { textOf } from './tree-text.js';
 
-const templates = await readTemplates(`${root}/inexistant`, root);
+const templates = await templatesDuProgramme();
 const { charts: theme } = await loadTheme();
-const study = await etudeDe('modeles/exemple');
+const study = await etudeVive('modeles/exemple');
 
 type Id = 'diagnostic' | 'scenarios' | 'mode-operatoire';
 

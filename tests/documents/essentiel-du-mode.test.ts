@@ -1,16 +1,14 @@
 /** The first page of the mode opératoire: the cash that is supposed at the start is told, with where it comes from. */
 import { expect, it } from 'vitest';
 import { modeOperatoire } from '../../src/documents/mode-operatoire.js';
-import { readTemplates } from '../../src/documents/template-files.js';
 import { loadTheme } from '../../src/render/theme.js';
 import type { Study } from '../../src/study/study.js';
-import { root } from '../support/cli.js';
-import { etudeDe } from '../support/composed.js';
+import { etudeVive, templatesDuProgramme } from '../support/composed.js';
 import { textOf } from './tree-text.js';
 
-const templates = await readTemplates(`${root}/inexistant`, root);
+const templates = await templatesDuProgramme();
 const { charts: theme } = await loadTheme();
-const study = await etudeDe('modeles/exemple');
+const study = await etudeVive('modeles/exemple');
 const { criteres } = study;
 if (!criteres) throw new Error('criteria expected');
 

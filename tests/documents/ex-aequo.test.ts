@@ -4,14 +4,12 @@
  */
 import { describe, expect, it } from 'vitest';
 import { loadDeliverable } from '../../src/documents/registry.js';
-import { readTemplates } from '../../src/documents/template-files.js';
 import { loadTheme } from '../../src/render/theme.js';
 import type { Study } from '../../src/study/study.js';
-import { root } from '../support/cli.js';
-import { etudeDe } from '../support/composed.js';
+import { etudeVive, templatesDuProgramme } from '../support/composed.js';
 import { lignesDuDocument } from '../support/prose.js';
 
-const templates = await readTemplates(`${root}/inexistant`, root);
+const templates = await templatesDuProgramme();
 const theme = (await loadTheme()).charts;
 
 type Vocabulaire = 'domaines' | 'publics' | 'fonctions';
@@ -86,7 +84,7 @@ const VOCABULAIRES = ['domaines', 'publics', 'fonctions'] as const;
 
 describe('domains, publics and functions that all have a twin', () => {
   it.each(['data', 'tests/fixtures/autre-etude'])('the diagnostic of %s names no winner', async (dossier) => {
-    const study = await etudeDe(dossier);
+    const study = await etudeVive(dossier);
     const jumelle = VOCABULAIRES.reduce(avecJumeaux, study);
     const { compose } = await loadDeliverable('diagnostic');
     const { produced } = compose({ study: jumelle, theme, templates, options: {} });

@@ -1,11 +1,9 @@
 /** A document that sends its reader to a sheet names one that the workbook of the same release has. */
 import { describe, expect, it } from 'vitest';
 import { DELIVERABLES, loadDeliverable } from '../../src/documents/registry.js';
-import { readTemplates } from '../../src/documents/template-files.js';
 import { loadTheme } from '../../src/render/theme.js';
 import { sheetNames } from '../../src/render/xlsx/sheet-names.js';
-import { root } from '../support/cli.js';
-import { composee, etudeDe } from '../support/composed.js';
+import { composee, etudeVive, templatesDuProgramme } from '../support/composed.js';
 import { lignesDuDocument } from '../support/prose.js';
 
 /** Names between guillemets in the clauses that speak of a sheet of the workbook. */
@@ -114,7 +112,7 @@ describe.each(['data', 'tests/fixtures/autre-etude'])('the sheets that the docum
 });
 
 it('shows in a yellow cell all that it holds: days in thousandths, rates in tenths of a per cent', async () => {
-  const study = await etudeDe('modeles/exemple');
+  const study = await etudeVive('modeles/exemple');
   const [first, ...others] = study.scenarios;
   const { criteres } = study;
   if (!first || !criteres?.hypotheses) throw new Error('an example expected');
@@ -128,7 +126,7 @@ it('shows in a yellow cell all that it holds: days in thousandths, rates in tent
       criteres: { ...criteres, hypotheses: { ...criteres.hypotheses, evolution_annuelle: 0.015 } },
     },
     theme: (await loadTheme()).charts,
-    templates: await readTemplates(`${root}/inexistant`, root),
+    templates: await templatesDuProgramme(),
     options: {},
   });
   const cells = (produced[0]?.workbook?.sheets ?? []).flatMap((one) =>

@@ -1,17 +1,15 @@
 /** The sheets of the projects: two pages that superimpose, or one where no sheet has anything to say on the second. */
 import { describe, expect, it } from 'vitest';
 import { fichesProjets } from '../../src/documents/fiches-projets.js';
-import { readTemplates } from '../../src/documents/template-files.js';
 import { loadTheme } from '../../src/render/theme.js';
 import type { Study } from '../../src/study/study.js';
-import { root } from '../support/cli.js';
-import { etudeDe } from '../support/composed.js';
+import { etudeVive, templatesDuProgramme } from '../support/composed.js';
 import { outlineOf } from './tree-text.js';
 
-const templates = await readTemplates(`${root}/inexistant`, root);
+const templates = await templatesDuProgramme();
 const { charts: theme } = await loadTheme();
 const loaded = async (folder: string): Promise<Study> => {
-  const study = await etudeDe(folder);
+  const study = await etudeVive(folder);
   return study;
 };
 const breaks = (study: Study): number =>

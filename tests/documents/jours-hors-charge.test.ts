@@ -1,16 +1,14 @@
 /** The load of a scenario leaves out the days of tools that serve no modality: the document says which, beside the days. */
 import { expect, it } from 'vitest';
 import { scenarios } from '../../src/documents/scenarios.js';
-import { readTemplates } from '../../src/documents/template-files.js';
 import { loadTheme } from '../../src/render/theme.js';
 import type { Study } from '../../src/study/study.js';
-import { root } from '../support/cli.js';
-import { etudeDe } from '../support/composed.js';
+import { etudeVive, templatesDuProgramme } from '../support/composed.js';
 import { textOf } from './tree-text.js';
 
-const templates = await readTemplates(`${root}/inexistant`, root);
+const templates = await templatesDuProgramme();
 const { charts: theme } = await loadTheme();
-const study = await etudeDe('modeles/exemple');
+const study = await etudeVive('modeles/exemple');
 const says = (change: Partial<Study> = {}): string => {
   const { produced } = scenarios.compose({ study: { ...study, ...change }, theme, templates, options: {} });
   const [first] = produced;

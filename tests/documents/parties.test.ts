@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { diagnostic } from '../../src/documents/diagnostic.js';
-import { readTemplates } from '../../src/documents/template-files.js';
 import { loadTheme } from '../../src/render/theme.js';
 import type { Study } from '../../src/study/study.js';
-import { root } from '../support/cli.js';
-import { etudeDe } from '../support/composed.js';
+import { etudeVive, templatesDuProgramme } from '../support/composed.js';
 
 describe('the parts of a workbook', () => {
   it('are those of the rooms, whatever the vocabularies of the study are called', async () => {
-    const study = await etudeDe('tests/fixtures/autre-etude');
+    const study = await etudeVive('tests/fixtures/autre-etude');
     const [first] = study.etude.domaines;
     const renamed = JSON.parse(
       JSON.stringify(study).replaceAll(`"${first?.id}"`, '"experiences-besoins-inventaire"'),
@@ -16,7 +14,7 @@ describe('the parts of a workbook', () => {
     const { produced } = diagnostic.compose({
       study: renamed,
       theme: (await loadTheme()).charts,
-      templates: await readTemplates(`${root}/inexistant`, root),
+      templates: await templatesDuProgramme(),
       options: {},
     });
     const parts = new Map(

@@ -1,16 +1,14 @@
 /** A scenario that creates no post and buys all of its work, and scenarios that count no request: nothing is said of what there is not. */
 import { expect, it } from 'vitest';
 import { scenarios } from '../../src/documents/scenarios.js';
-import { readTemplates } from '../../src/documents/template-files.js';
 import { loadTheme } from '../../src/render/theme.js';
 import type { Study } from '../../src/study/study.js';
-import { root } from '../support/cli.js';
-import { etudeDe } from '../support/composed.js';
+import { etudeVive, templatesDuProgramme } from '../support/composed.js';
 import { textOf } from './tree-text.js';
 
-const templates = await readTemplates(`${root}/inexistant`, root);
+const templates = await templatesDuProgramme();
 const { charts: theme } = await loadTheme();
-const study = await etudeDe('modeles/exemple');
+const study = await etudeVive('modeles/exemple');
 type Scenario = Study['scenarios'][number];
 const says = (change: (one: Scenario) => Partial<Scenario>, tables = false): string => {
   const changed = { ...study, scenarios: study.scenarios.map((one) => ({ ...one, ...change(one) })) };

@@ -1,16 +1,14 @@
 /** One condition, one convention, one criterion, none of a team: the mode opératoire, the sheets and the evaluation say what there is. */
 import { expect, it } from 'vitest';
 import { loadDeliverable } from '../../src/documents/registry.js';
-import { readTemplates } from '../../src/documents/template-files.js';
 import { loadTheme } from '../../src/render/theme.js';
 import type { Study } from '../../src/study/study.js';
-import { root } from '../support/cli.js';
-import { etudeDe } from '../support/composed.js';
+import { etudeVive, templatesDuProgramme } from '../support/composed.js';
 import { textOf } from './tree-text.js';
 
-const templates = await readTemplates(`${root}/inexistant`, root);
+const templates = await templatesDuProgramme();
 const { charts: theme } = await loadTheme();
-const study = await etudeDe('modeles/exemple');
+const study = await etudeVive('modeles/exemple');
 const mode = study.mode_operatoire;
 if (!mode?.experimentation) throw new Error('a mode opératoire expected');
 

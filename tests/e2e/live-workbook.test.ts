@@ -17,7 +17,7 @@ import { renderXlsx } from '../../src/render/xlsx/index.js';
 import type { Study } from '../../src/study/study.js';
 import { ENTREES, formuleAleatoire } from '../analysis/random-formulas.js';
 import { etudeAleatoire } from '../analysis/random-scenarios.js';
-import { etudeDe, templatesDuProgramme } from '../support/composed.js';
+import { etudeVive, templatesDuProgramme } from '../support/composed.js';
 import { differences, near, result } from '../support/formulas.js';
 import { hasSoffice, recalculateAll } from '../support/soffice.js';
 
@@ -164,10 +164,10 @@ describe.skipIf(!hasSoffice())('live workbook of the scenarios', () => {
 
   beforeAll(
     async () => {
-      study = await etudeDe('data');
+      study = await etudeVive('data');
       bytes = await workbookOf(study);
       const random = fc.sample(etudeAleatoire, { numRuns: RANDOM, seed: Number(process.env.LIVE_SEED ?? 7) });
-      written = [bytes, await workbookOf(await etudeDe('tests/fixtures/autre-etude')), await randomFormulas()];
+      written = [bytes, await workbookOf(await etudeVive('tests/fixtures/autre-etude')), await randomFormulas()];
       for (const one of random) written.push(await liveOnly(one));
       const live = await liveOnly(etudeAu(study, dateDe(study)).etude);
       const five = await fiveChanges(study, live);

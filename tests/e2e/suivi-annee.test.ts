@@ -1,15 +1,12 @@
 /** The workbook of the year, recomputed by LibreOffice: what it carries, then what a reader writes in its log of measures. */
-import { join } from 'node:path';
 import type { Cell } from 'exceljs';
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { modeOperatoire } from '../../src/documents/mode-operatoire.js';
-import { readTemplates } from '../../src/documents/template-files.js';
 import type { WorkbookModel } from '../../src/documents/workbook.js';
 import { loadTheme } from '../../src/render/theme.js';
 import { renderXlsx } from '../../src/render/xlsx/index.js';
-import { root } from '../support/cli.js';
-import { etudeDe } from '../support/composed.js';
+import { etudeVive, templatesDuProgramme } from '../support/composed.js';
 import { hasSoffice, recalculateAll } from '../support/soffice.js';
 
 const SUIVI = 'Suivi des indicateurs';
@@ -20,7 +17,7 @@ const JOURNAL = 'Journal des mesures';
 
 /** The sheets to be filled, as they stand once measures were made. */
 async function feuilles(): Promise<WorkbookModel> {
-  const study = await etudeDe('data');
+  const study = await etudeVive('data');
   const later = {
     ...study,
     reunions: study.reunions.filter(({ date }) => date < '2018-06-01'),
@@ -31,7 +28,7 @@ async function feuilles(): Promise<WorkbookModel> {
       ),
     },
   };
-  const templates = await readTemplates(join(root, 'inexistant'), root);
+  const templates = await templatesDuProgramme();
   const { produced } = modeOperatoire.compose({
     study: later as typeof study,
     theme: (await loadTheme()).charts,

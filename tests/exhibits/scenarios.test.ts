@@ -1,9 +1,7 @@
 /** The scenarios side by side: with what happens when none is retained, where the study says it. */
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { analyserScenarios } from '../../src/analysis/scenarios/index.js';
 import { loadDeliverable } from '../../src/documents/registry.js';
-import { readTemplates } from '../../src/documents/template-files.js';
 import { comparaisonExhibits } from '../../src/exhibits/scenarios/comparaison.js';
 import { type ContexteScenarios, FORMES } from '../../src/exhibits/scenarios/contexte.js';
 import { ensembleExhibits } from '../../src/exhibits/scenarios/ensemble.js';
@@ -12,8 +10,7 @@ import { loadTheme } from '../../src/render/theme.js';
 import { SHAPES } from '../../src/study/shapes.gen.js';
 import type { Criteres } from '../../src/study/types.gen.js';
 import { etudeAvecScenarios, notees, scenario } from '../analysis/small-scenario.js';
-import { root } from '../support/cli.js';
-import { etudeDe } from '../support/composed.js';
+import { etudeVive, templatesDuProgramme } from '../support/composed.js';
 
 const THEME = (await loadTheme()).charts;
 
@@ -117,12 +114,12 @@ it.each([
   ['data', true],
   ['tests/fixtures/autre-etude', false],
 ])('%s counts European aid by perimeter only if it expects any: %s', async (dossier, counted) => {
-  const study = await etudeDe(dossier);
+  const study = await etudeVive(dossier);
   expect(study.scenarios.some(({ financements }) => financements.some(({ origine }) => origine === 'europe'))).toBe(
     counted,
   );
   const module = await loadDeliverable('scenarios');
-  const templates = await readTemplates(join(root, 'inexistant'), root);
+  const templates = await templatesDuProgramme();
   const { produced } = module.compose({ study, theme: (await loadTheme()).charts, templates, options: {} });
   const tables = produced.flatMap(({ workbook }) =>
     (workbook?.sheets ?? []).flatMap((sheet) => (sheet.kind === 'grille' ? [] : sheet.tables)),
@@ -134,7 +131,7 @@ it.each([
 
 describe('the points of each criterion', () => {
   it('make the score that is printed, to a tenth', async () => {
-    const study = await etudeDe('modeles/exemple');
+    const study = await etudeVive('modeles/exemple');
     for (const weight of [11, 23, 37, 41, 53]) {
       const { criteres } = study;
       if (!criteres) throw new Error('criteria expected');

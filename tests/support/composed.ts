@@ -40,8 +40,13 @@ export const etudeVive = parTexte(async (folder): Promise<Study> => {
   return freeze({ ...study, criteres: { ...criteres, hypotheses: { ...criteres.hypotheses, tirages: 100 } } });
 });
 
-export const templatesDuProgramme = (): ReturnType<typeof readTemplates> =>
-  readTemplates(resolve(root, 'inexistant'), root);
+let templates: ReturnType<typeof readTemplates> | undefined;
+
+/** Read once, for what is compiled of a template is kept with it. */
+export const templatesDuProgramme = (): ReturnType<typeof readTemplates> => {
+  templates ??= readTemplates(resolve(root, 'inexistant'), root);
+  return templates;
+};
 
 const composed = parTexte(async (key): Promise<ReturnType<DeliverableModule['compose']> | null> => {
   const [folder = '', livrable] = key.split(' ') as [string, Deliverable];
