@@ -416,7 +416,7 @@ describe('what import says', () => {
   });
 
   it.runIf(process.platform === 'linux')('leaves the study as it was where the disk takes no more', async () => {
-    const names = Array.from({ length: 2000 }, (_, n) => `Structure ${n};association;eau;ecouter;familles`);
+    const names = Array.from({ length: 300 }, (_, n) => `Structure ${n};association;eau;ecouter;familles`);
     await writeFile(join(cwd, 'longue.csv'), `nom;type;domaines;fonctions;publics\n${names.join('\n')}\n`);
     const before = await readdir(join(cwd, 'data'));
     const command = `ulimit -f 16; ${process.execPath} ${join(root, 'bin/atelier.js')} import acteurs longue.csv --ecrire > /dev/null`;

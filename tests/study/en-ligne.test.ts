@@ -5,8 +5,10 @@ import { parse } from 'yaml';
 import { enLigne } from '../../src/study/en-ligne.js';
 
 it('is one line that reads back the same (property)', () => {
+  // Every code point but half a pair: fast-check's own unit for these builds a table of the million of them, which took most of the time.
+  const point = fc.oneof(fc.integer({ min: 0, max: 0xd7ff }), fc.integer({ min: 0xe000, max: 0x10ffff }));
   const text = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 30 }),
+    fc.array(point, { maxLength: 30 }).map((points) => String.fromCodePoint(...points)),
     fc.string({
       unit: fc.constantFrom(
         'a',
