@@ -25,6 +25,7 @@ describe('the Word files of the example', () => {
   it.each(DELIVERABLES)('%s: Word finds nothing to mend in them', async (name) => {
     const composed = await composee('data', name);
     if (!composed) throw new Error(`${name} is not composed`);
+    expect(composed.produced.length).toBeGreaterThan(0);
     for (const { tree, date } of composed.produced) {
       const word = await renderDocx(tree, theme, date);
       expect(checkPackage(word)).toEqual([]);
@@ -33,6 +34,7 @@ describe('the Word files of the example', () => {
       // Every picture is described, every table heads its columns and its rows, every title of a box is reached as a heading is.
       expect(document).not.toMatch(/<wp:docPr(?![^>]* descr="[^"]{20,}")/);
       const tables = document.match(/<w:tbl>[\s\S]*?<\/w:tbl>/g) ?? [];
+      expect(tables.length).toBeGreaterThan(0);
       for (const one of tables) expect(one).toMatch(/<w:tblLook [^>]*w:firstRow="true"[\s\S]*?<w:tblHeader\/>/);
       const boxes = document.match(/<w:shd w:fill="\w+" w:val="clear"\/>(?:(?!<\/w:pPr>).)*<w:outlineLvl /gs) ?? [];
       const drawn = [...tree.front, ...tree.body].filter(({ type }) => type === 'callout');

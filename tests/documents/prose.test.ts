@@ -87,7 +87,10 @@ describe.each([
   it.each(DELIVERABLES)('%s is written without a fault of language', async (name) => {
     const module = await loadDeliverable(name);
     const options = module.lack(study, {}) === null ? {} : { projet: true as const };
-    if (module.lack(study, options) !== null) return;
+    if (module.lack(study, options) !== null) {
+      expect(study).not.toBe(exemple);
+      return;
+    }
     const whole = dossier && !options.projet ? await composee(dossier, name) : null;
     const { produced, diagnostics } = whole ?? module.compose({ study, theme, templates, options });
     expect(diagnostics).toEqual([]);

@@ -29,4 +29,9 @@ export function outlineOf(blocks: readonly Block[], indent = ''): string[] {
   });
 }
 
-export const textOf = ({ front, body }: DocumentTree): string => outlineOf([...front, ...body]).join('\n');
+/** Throws for a document with nothing in it: what a test does not find there would prove nothing. */
+export function textOf({ front, body }: DocumentTree): string {
+  const lines = outlineOf([...front, ...body]);
+  if (lines.length === 0) throw new Error('a document with nothing in it');
+  return lines.join('\n');
+}

@@ -8,6 +8,13 @@ import { releaseExemple } from '../support/release.js';
 
 const DOCUMENTS = ['diagnostic', 'scenarios', 'mode-operatoire', 'fiches-projets', 'bilan', 'copil'];
 
+/** What each document has, at least: nothing is proved of what is not there. */
+const HOLDS: Readonly<Record<'numbered' | 'groups' | 'figures', readonly string[]>> = {
+  numbered: ['diagnostic', 'scenarios'],
+  groups: ['diagnostic', 'scenarios', 'mode-operatoire', 'bilan', 'copil'],
+  figures: ['diagnostic', 'scenarios', 'mode-operatoire', 'fiches-projets', 'bilan'],
+};
+
 /** Bookmarks, with those that each holds. */
 interface Bookmark {
   title: string;
@@ -44,6 +51,9 @@ describe.each(DOCUMENTS)('%s', (name) => {
   let pdf: PdfFile;
   let read: ReadElement[];
   const of = (type: string): ReadElement[] => read.filter((one) => one.type === type);
+  const sees = (what: keyof typeof HOLDS, count: number): void => {
+    if (HOLDS[what].includes(name)) expect(count, what).toBeGreaterThan(0);
+  };
 
   beforeAll(async () => {
     file = join((await releaseExemple()).folder, 'out', '1.0', `${name}.pdf`);
@@ -53,11 +63,15 @@ describe.each(DOCUMENTS)('%s', (name) => {
 
   it('has chapters that hold their sections, in its bookmarks', () => {
     const chapters = bookmarksOf(pdf);
+    let numbered = 0;
     for (const { title, held } of chapters) {
       const [, number] = /^([\dA-Z]+) /.exec(title) ?? [];
       expect(title).not.toMatch(/^[\dA-Z]+\.\d/);
-      for (const { title: section } of held) if (number) expect(section.startsWith(`${number}.`)).toBe(true);
+      if (!number) continue;
+      numbered += held.length;
+      for (const { title: section } of held) expect(section.startsWith(`${number}.`)).toBe(true);
     }
+    sees('numbered', numbered);
     expect(chapters.length).toBeGreaterThan(2);
   });
 
@@ -89,17 +103,21 @@ describe.each(DOCUMENTS)('%s', (name) => {
         const table = parents.find((one) => one['/S'] === '/Table');
         if (table) groups.set(table, (groups.get(table) ?? 0) + 1);
       }
+    let cells = 0;
     for (const { element, parents } of all) {
       const table = parents.find((one) => one['/S'] === '/Table');
       if (element['/S'] !== '/TD' || !table || !groups.has(table)) continue;
       const headers = attributes(element).flatMap((one) => pdf.elements(one['/Headers']).map(text));
+      cells++;
       // Forms head no column.
       expect(headers.some((header) => /^t\d+g\d+$/.test(header))).toBe(true);
     }
+    sees('groups', cells);
   });
 
   it('describes each figure: what it shows, what kind of drawing, its values; no date of a machine', () => {
     const alts = elementsOf(pdf).flatMap(({ element }) => (element['/S'] === '/Figure' ? [text(element['/Alt'])] : []));
+    sees('figures', alts.length);
     for (const alt of alts) {
       expect(alt).not.toMatch(/\d{4}-\d{2}(-\d{2})?\b|undefined|NaN/);
       expect(alt).toMatch(
@@ -112,6 +130,7 @@ describe.each(DOCUMENTS)('%s', (name) => {
     const copied = pdfText(file);
     expect(copied).not.toContain('\u00ad');
     const cut = of('Span').filter(({ actual }) => actual);
+    expect(cut.length).toBeGreaterThan(0);
     for (const { text: word } of cut) {
       expect(word).not.toMatch(/[\u00ad-]\s*$/);
       expect(copied).toContain(word.trim());

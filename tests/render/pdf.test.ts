@@ -178,6 +178,7 @@ describe('a PDF', () => {
         )
         .join('');
     const said = read.filter(({ type }) => type === 'P').map(({ text: one }) => one);
+    expect(long.length).toBeGreaterThan(0);
     for (const children of long) expect(said).toContain(plain(children));
   });
 

@@ -59,10 +59,14 @@ function lignesDe(blocks: readonly Block[]): Ligne[] {
   });
 }
 
-export const lignesDuDocument = ({ front, body }: DocumentTree): Ligne[] =>
-  lignesDe([...front, ...body])
+export function lignesDuDocument({ front, body }: DocumentTree): Ligne[] {
+  const lignes = lignesDe([...front, ...body])
     .map(({ lieu, texte }) => ({ lieu, texte: texte.replace(/[\u00a0\u202f]/g, ' ').trim() }))
     .filter(({ texte }) => texte !== '');
+  // What is said of each line of a document that has none says nothing.
+  if (lignes.length === 0) throw new Error('a document with nothing in it');
+  return lignes;
+}
 
 /** Abbreviations whose full stop ends no sentence. */
 const PHRASE_CHIFFREE = /(?<!\b(?:art|n°|p|M|Dr|al|cf|no))[.!?…] \d/u;

@@ -92,5 +92,6 @@ export function readingOf(pdf: PdfFile): ReadElement[] {
   };
   const root = pdf.dictionary(pdf.dictionary(pdf.trailer['/Root'])['/StructTreeRoot']);
   for (const kid of pdf.elements(root['/K'])) visit(kid, []);
+  if (!found.some(({ text: read }) => read.trim() !== '')) throw new Error('a document in which nothing is read');
   return found;
 }
