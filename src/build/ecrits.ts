@@ -1,6 +1,5 @@
 /** What the author has written in the study, and when it was read again: the texts and `.atelier/relectures.json`. */
-import { rename, rm, writeFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { lireTextes } from '../documents/textes/lire.js';
 import type { Relectures } from '../documents/textes/relecture.js';
 import type { TextesEtude } from '../documents/textes/relectures.js';
@@ -10,6 +9,7 @@ import type { Diagnostic } from '../study/diagnostic.js';
 import { makeFolder } from '../study/make-folder.js';
 import { readIfThere } from '../study/read-text.js';
 import { isRecord } from '../study/record.js';
+import { putFile } from './put-file.js';
 import { WriteError } from './write-error.js';
 
 const FICHIER = '.atelier/relectures.json';
@@ -88,14 +88,11 @@ export function avecLesTextes(diagnostics: readonly Diagnostic[], { textes }: Pi
 /** Written whole or not at all. Throws a `WriteError` when the disk refuses. */
 export async function ecrireRelectures(dir: string, relectures: Relectures): Promise<void> {
   const path = join(dir, FICHIER);
-  const temporary = `${path}.${process.pid}.tmp`;
   const sorted = Object.fromEntries(Object.entries(relectures).sort(([a], [b]) => (a < b ? -1 : 1)));
   try {
-    await makeFolder(join(dir, '.atelier'));
-    await writeFile(temporary, `${JSON.stringify(sorted, null, 2)}\n`);
-    await rename(temporary, path);
+    await makeFolder(dirname(path));
+    await putFile(path, `${JSON.stringify(sorted, null, 2)}\n`);
   } catch (cause) {
-    await rm(temporary, { force: true }).catch(() => undefined);
     throw new WriteError(path, cause);
   }
 }

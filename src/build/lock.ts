@@ -85,7 +85,8 @@ export async function locked<T>(lock: string, work: () => Promise<T>, patience: 
   } finally {
     clearInterval(held);
     // Never the lock of another, who broke this one in the belief that its owner was dead.
-    if ((await readFile(lock, 'utf8').catch(absent)) === name) await rm(lock, { force: true });
-    await rm(mine, { force: true });
+    if ((await readFile(lock, 'utf8').catch(absent)) === name) await rm(lock, { force: true }).catch(absent);
+    // The work is done: what a disk keeps of a lock, the next one breaks.
+    await rm(mine, { force: true }).catch(absent);
   }
 }

@@ -27,8 +27,11 @@ const attempt = (read: () => string): string => {
 const startOf = (pid: number): string =>
   attempt(() => readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[19] ?? '');
 
+/** Machines of one name on a shared disk have other boots, and number their first container alike. */
+const BOOT = attempt(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8'));
+
 const HOST = createHash('sha256')
-  .update(`${hostname()} ${attempt(() => readlinkSync('/proc/self/ns/pid'))}`)
+  .update(`${hostname()} ${attempt(() => readlinkSync('/proc/self/ns/pid'))} ${BOOT}`)
   .digest('hex')
   .slice(0, 12);
 

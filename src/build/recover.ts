@@ -56,19 +56,18 @@ export async function leavings(folder: string): Promise<string[]> {
   return names.filter((_, index) => dead[index]).map((one) => join(parent, one));
 }
 
-/** Whether a build was killed between the two renames that put a release in place. */
-async function wasInterrupted(folder: string): Promise<boolean> {
-  return !(await exists(folder)) && (await exists(beside(folder).former));
-}
-
-/** To be called by who holds the lock. */
+/** To be called by who holds the lock. The former release stands beside no other one but when a build was killed as it changed them. */
 export async function recoverHeld(folder: string): Promise<void> {
-  if (await wasInterrupted(folder)) await rename(beside(folder).former, folder);
+  const { former } = beside(folder);
+  if (await exists(former)) {
+    if (await exists(folder)) await rm(former, { recursive: true, force: true });
+    else await rename(former, folder);
+  }
   for (const path of await leavings(folder)) await rm(path, { recursive: true, force: true });
 }
 
 /** Puts a release back that a build was killed in the middle of replacing, and clears what dead builds left. Takes the lock only when there is something to do. */
 export async function recover(folder: string): Promise<void> {
-  if (!(await wasInterrupted(folder)) && (await leavings(folder)).length === 0) return;
+  if (!(await exists(beside(folder).former)) && (await leavings(folder)).length === 0) return;
   await locked(beside(folder).lock, () => recoverHeld(folder));
 }

@@ -1,6 +1,5 @@
 /** The file that remembers what the meetings validated. It is never taken for empty when it cannot be read. */
 
-import { rename, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { diagnostic } from '../study/codes.js';
 import type { Diagnostic } from '../study/diagnostic.js';
@@ -9,6 +8,7 @@ import { readIfThere } from '../study/read-text.js';
 import { isRecord } from '../study/record.js';
 import type { Contenu } from './content.js';
 import type { Details } from './memoire.js';
+import { putFile } from './put-file.js';
 import { WriteError } from './write-error.js';
 
 const FOLDER = '.atelier';
@@ -75,13 +75,10 @@ export async function readValidations(dir: string, cwd: string): Promise<Validat
 /** Throws a `WriteError` when the disk refuses. */
 export async function writeValidations(dir: string, list: readonly Validation[]): Promise<string> {
   const path = join(dir, VALIDATIONS);
-  const temporary = `${path}.${process.pid}.tmp`;
   try {
     await makeFolder(join(dir, FOLDER));
-    await writeFile(temporary, `${JSON.stringify(list, null, 2)}\n`);
-    await rename(temporary, path);
+    await putFile(path, `${JSON.stringify(list, null, 2)}\n`);
   } catch (cause) {
-    await rm(temporary, { force: true }).catch(() => undefined);
     throw new WriteError(path, cause);
   }
   return path;

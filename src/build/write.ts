@@ -102,7 +102,6 @@ export async function writeRelease(
       if (await exists(folder))
         await carryOver(folder, temporary, (name) => aside.get(name) ?? (replaced.has(name) ? null : name));
       await writeWhole(join(temporary, last.name), last.bytes);
-      await rm(former, { recursive: true, force: true });
       if (await exists(folder)) await rename(folder, former);
       try {
         await rename(temporary, folder);
@@ -110,7 +109,10 @@ export async function writeRelease(
         if (await exists(former)) await rename(former, folder);
         throw error;
       }
-      await rm(former, { recursive: true, force: true });
+      // The release stands: what is left of the former one is cleared by the next build, and is never put back meanwhile.
+      await rename(former, temporary)
+        .then(() => rm(temporary, { recursive: true, force: true }))
+        .catch(() => undefined);
     });
   } catch (cause) {
     await rm(temporary, { recursive: true, force: true }).catch(() => undefined);

@@ -5,7 +5,7 @@ import { lettres } from '../analysis/formules/excel.js';
 import { virgule } from '../texte/nombres.js';
 import { type Cellule, type Cibles, enCellule } from './cellules.js';
 import { type Champ, champsDe, lireChamp } from './champs.js';
-import { classeurDate } from './classeur.js';
+import { classeurDate, octetsDe } from './classeur.js';
 import type { Fiche } from './fiche.js';
 import { libelleDe } from './libelles.js';
 
@@ -124,5 +124,5 @@ export async function enClasseur(
     `Pour reprendre ce classeur : atelier import ${form.collection} FICHIER.xlsx, puis la même commande avec --ecrire.`,
   ])
     help.addRow([line]);
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
+  return octetsDe(workbook);
 }

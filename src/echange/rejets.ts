@@ -1,5 +1,5 @@
 /** The rows that did not fit, as a workbook to send back to who keeps the list: the row as it was, what is wrong, what to write. */
-import { classeurDate } from './classeur.js';
+import { classeurDate, octetsDe } from './classeur.js';
 import { TITRES_REJETS } from './entete.js';
 import type { Rejet } from './ligne-lue.js';
 import type { Ligne } from './tableau.js';
@@ -30,5 +30,5 @@ export async function classeurRejets(
   }
   for (const [index, wide] of [10, 50, 50].entries()) sheet.getColumn(index + 1).width = wide;
   for (let index = 4; index <= width + 3; index++) sheet.getColumn(index).width = 22;
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
+  return octetsDe(workbook);
 }

@@ -1,7 +1,8 @@
 /** Writing the files of a study: all or none, each by rename, and only over what was read. */
 
-import { readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { clear, putFile, writeBeside } from '../build/put-file.js';
 import { WriteError } from '../build/write-error.js';
 import { makeFolder } from '../study/make-folder.js';
 import { systemCode } from '../study/system-code.js';
@@ -37,30 +38,51 @@ async function actuel(path: string): Promise<string | null> {
   });
 }
 
+interface Pret {
+  path: string;
+  temporary: string;
+  /** What stands there: null when nothing does. */
+  now: string | null;
+  mode: number | undefined;
+}
+
+/** Writes beside each file what it will be. */
+async function preparer(changes: readonly FichierChange[], ready: Pret[], at: (path: string) => void): Promise<void> {
+  for (const { chemin, avant, apres } of changes) {
+    at(chemin);
+    const now = await actuel(chemin);
+    if ((now === null ? null : lu(now)) !== avant) throw new FichierModifie(chemin);
+    // A symbolic link stays one: what it leads to is replaced.
+    const path = now === null ? chemin : await realpath(chemin);
+    const mode = now === null ? undefined : (await stat(path)).mode;
+    await makeFolder(dirname(path));
+    const temporary = await writeBeside(path, `${now?.startsWith(BOM) ? BOM : ''}${apres}`, mode);
+    ready.push({ path, temporary, now, mode });
+  }
+}
+
 /** Throws a `FichierModifie` or a `WriteError`; no file has changed then. */
 export async function ecrireFichiers(changes: readonly FichierChange[]): Promise<void> {
-  const ready: { temporary: string; path: string }[] = [];
-  let begun: string | undefined;
+  const ready: Pret[] = [];
+  const placed: Pret[] = [];
+  let current = '';
   try {
-    for (const { chemin, avant, apres } of changes) {
-      const now = await actuel(chemin);
-      if ((now === null ? null : lu(now)) !== avant) throw new FichierModifie(chemin);
-      // A symbolic link stays one: what it leads to is replaced.
-      const path = now === null ? chemin : await realpath(chemin);
-      await makeFolder(dirname(path));
-      const temporary = `${path}.${process.pid}.tmp`;
-      const mode = now === null ? undefined : (await stat(path)).mode;
-      begun = temporary;
-      await writeFile(temporary, `${now?.startsWith(BOM) ? BOM : ''}${apres}`, mode === undefined ? {} : { mode });
-      ready.push({ temporary, path });
+    await preparer(changes, ready, (path) => {
+      current = path;
+    });
+    for (const one of ready) {
+      current = one.path;
+      await rename(one.temporary, one.path);
+      placed.push(one);
     }
-    for (const { temporary, path } of ready) await rename(temporary, path);
-    for (const { depuis } of changes) if (depuis) await rm(depuis.chemin);
+    for (const { depuis } of changes) {
+      current = depuis?.chemin ?? current;
+      if (depuis) await rm(depuis.chemin);
+    }
   } catch (cause) {
-    for (const { temporary } of ready) await rm(temporary, { force: true });
-    // The one that the disk did not take whole.
-    if (begun !== undefined) await rm(begun, { force: true }).catch(() => undefined);
-    if (cause instanceof FichierModifie) throw cause;
-    throw new WriteError(changes[ready.length]?.chemin ?? '', cause);
+    for (const { path, now, mode } of placed)
+      await (now === null ? rm(path, { force: true }) : putFile(path, now, mode)).catch(() => undefined);
+    for (const { temporary } of ready) await clear(temporary);
+    throw cause instanceof FichierModifie ? cause : new WriteError(current, cause);
   }
 }

@@ -76,6 +76,17 @@ describe('writeRelease', () => {
     expect(await readdir(out)).toEqual(['1.0']);
   });
 
+  it('never puts back a former release that a build was killed in the middle of clearing', async () => {
+    const out = await temporaryFolder();
+    const release = join(out, '1.0');
+    await writeRelease(release, [file('a.pdf', 'neuf')], manifest('2'));
+    await mkdir(join(out, '.1.0.ancien'));
+    await writeFile(join(out, '.1.0.ancien', 'a.pdf'), 'ancien');
+    await recover(release);
+    expect(await readFile(join(release, 'a.pdf'), 'utf8')).toBe('neuf');
+    expect(await readdir(out)).toEqual(['1.0']);
+  });
+
   it('breaks the lock of a dead build', async () => {
     const out = await temporaryFolder();
     await writeFile(join(out, '.1.0.verrou'), nameOf({ ...thisProcess(), pid: 999_999_999 }));

@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import excel from 'exceljs';
 import { zipSync } from 'fflate';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { parse } from 'yaml';
 import { idLibre } from '../../src/echange/importer.js';
 import { copyStudy, root } from '../support/cli.js';
@@ -121,6 +121,14 @@ describe('ten files as people keep them', () => {
       expect.stringMatching(/Exemples? :/),
       'Prix flou',
     ]);
+    // Half corrected by somebody meanwhile: it is left, and the one of the next import stands beside.
+    await writeFile(join(cwd, 'a-corriger-actions.xlsx'), 'corrigé à moitié');
+    expect((await take('actions', 'budget.xlsx', '--ecrire')).stderr).toMatch(/importer : a-corriger-actions-2\.xlsx/);
+    expect(await readFile(join(cwd, 'a-corriger-actions.xlsx'), 'utf8')).toBe('corrigé à moitié');
+    // Untouched two seconds later, by the grain of an archive's dates: it is the same file.
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 5000 });
+    onTestFinished(() => void vi.useRealTimers());
+    expect((await take('actions', 'budget.xlsx', '--ecrire')).stderr).toMatch(/importer : a-corriger-actions-2\.xlsx/);
   });
 
   it('several values in a cell, whatever separates them', async () => {

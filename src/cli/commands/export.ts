@@ -1,7 +1,7 @@
 /** `atelier export`: a collection as a form for a spreadsheet, that `atelier import` takes back. */
 
-import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { createFile, putFile } from '../../build/put-file.js';
 import { WriteError } from '../../build/write-error.js';
 import { enClasseur, enCsv, formulaireDe } from '../../echange/exporter.js';
 import { ciblesDe, inventaireDe, LISTES } from '../../echange/inventaire.js';
@@ -53,7 +53,7 @@ export async function runExport(name: string, options: ExportOptions, io: Io): P
   const bytes = options.format === 'csv' ? enCsv(form) : await enClasseur(form, ciblesDe(loaded.study), date);
   const path = resolve(io.cwd, file);
   try {
-    await writeFile(path, bytes, { flag: options.remplacer ? 'w' : 'wx' });
+    await (options.remplacer ? putFile : createFile)(path, bytes);
   } catch (error) {
     if (systemCode(error) === 'EEXIST') {
       io.stderr.write(

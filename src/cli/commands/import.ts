@@ -1,7 +1,9 @@
 /** `atelier import`: a list kept in a spreadsheet becomes entries of the study, as a patch that is shown before it is written. */
 
-import { writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
+import { putFile } from '../../build/put-file.js';
+import { WriteError } from '../../build/write-error.js';
 import { champsDe, champsDesCles, RANGS } from '../../echange/champs.js';
 import { attribuerAuContenu } from '../../echange/contenu.js';
 import { type Colonne, type Entete, finDeTableau, trouverEntete } from '../../echange/entete.js';
@@ -132,12 +134,25 @@ function defautsDits(
   return defauts;
 }
 
+/**
+ * Name of the workbook of the rows refused: one that is not there, or the one that was just read. Another of that name may be half corrected by
+ * somebody, and is left.
+ */
+async function nomDesRejets(collection: string, bytes: Uint8Array, read: string, cwd: string): Promise<string> {
+  for (let rank = 1; ; rank++) {
+    const name = `a-corriger-${collection}${rank > 1 ? `-${rank}` : ''}.xlsx`;
+    const path = resolve(cwd, name);
+    const there = path === resolve(cwd, read) ? null : await readFile(path).catch(() => null);
+    if (there === null || Buffer.compare(there, bytes) === 0) return name;
+  }
+}
+
 /** The rows refused, in a workbook to correct, where it is asked for; else what to do of them. */
 async function rendreRejets(
   { rejets }: Import,
   { lignes, columns }: Liste,
   collection: string,
-  date: string,
+  { date, file }: { date: string; file: string },
   options: ImportOptions,
   io: Io,
 ): Promise<void> {
@@ -146,12 +161,15 @@ async function rendreRejets(
     io.stderr.write(apresRejets(collection));
     return;
   }
-  const path = resolve(io.cwd, options.rejets ?? `a-corriger-${collection}.xlsx`);
   const titres: string[] = [];
   for (const { index, titre } of columns) titres[index] = titre;
   const whole = Array.from(titres, (titre) => titre ?? '');
-  await writeFile(path, await classeurRejets(rejets, lignes, whole, new Date(date.slice(0, 10))));
-  io.stderr.write(`Lignes refusées, à renvoyer ou à corriger puis importer : ${options.rejets ?? basename(path)}\n`);
+  const classeur = await classeurRejets(rejets, lignes, whole, new Date(date.slice(0, 10)));
+  const name = options.rejets ?? (await nomDesRejets(collection, classeur, file, io.cwd));
+  await putFile(resolve(io.cwd, name), classeur).catch((error: unknown) => {
+    throw new WriteError(name, error, '--rejets');
+  });
+  io.stderr.write(`Lignes refusées, à renvoyer ou à corriger puis importer : ${name}\n`);
 }
 
 async function importFile(name: string, file: string, options: ImportOptions, io: Io): Promise<number> {
@@ -201,7 +219,7 @@ async function importFile(name: string, file: string, options: ImportOptions, io
         );
   io.stderr.write(traductionsText(lu));
   io.stderr.write(rejectsText(lu, basename(file), paint));
-  await rendreRejets(lu, liste, nom, String(loaded.study.etude.date), options, io);
+  await rendreRejets(lu, liste, nom, { date: String(loaded.study.etude.date), file }, options, io);
   io.stdout.write(summary(lu));
   return code === EXIT.ok && lu.rejets.length > 0 ? EXIT.failure : code;
 }

@@ -1,8 +1,9 @@
 /** `atelier init`: a study that validates, in a folder that was empty. */
 
 import { readdirSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
+import { clear, createFile } from '../../build/put-file.js';
+import { WriteError } from '../../build/write-error.js';
 import { DOSSIER_USUEL, fichiersInit, type NouvelleEtude, REPONSES_USUELLES } from '../../edition/init.js';
 import { enId, fauteDeId } from '../../study/ecritures.js';
 import { makeFolder } from '../../study/make-folder.js';
@@ -92,17 +93,18 @@ async function creer(dossier: string, answers: Partial<NouvelleEtude>, exemple: 
     date: answers.date ?? jourApres(DELAI),
     debut: jourApres(0),
   };
+  const made: string[] = [];
   try {
     for (const { nom, texte } of await fichiersInit(etude, exemple)) {
       const path = join(folder, nom);
       await makeFolder(dirname(path));
-      await writeFile(path, texte, { flag: 'wx' });
+      await createFile(path, texte);
+      made.push(path);
     }
   } catch (error) {
-    io.stderr.write(
-      `« ${shown} » n'a pas pu être écrit (${systemCode(error) || 'cause inconnue'}). Vérifiez vos droits et la place sur le disque.\n`,
-    );
-    return EXIT.failure;
+    // Half a study would be refused as a folder that is not empty.
+    for (const path of made) await clear(path);
+    throw new WriteError(shown, error);
   }
   const at = shown === '.' ? '' : `cd ${/[^\w./-]/.test(shown) ? `"${shown}"` : shown}\n  `;
   io.stdout.write(

@@ -1,10 +1,10 @@
 /** `atelier modeles`: lists the templates of the deliverables, and copies one into the study to be changed there. */
 
-import { writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
+import { createFile } from '../../build/put-file.js';
+import { WriteError } from '../../build/write-error.js';
 import { readTemplates } from '../../documents/template-files.js';
 import { makeFolder } from '../../study/make-folder.js';
-import { systemCode } from '../../study/system-code.js';
 import { vouliezVousDire } from '../../texte/ordre.js';
 import { EXIT } from '../exit-codes.js';
 import type { Io } from '../io.js';
@@ -35,13 +35,10 @@ export async function runModeles(names: string[], options: Pick<CommonOptions, '
     }
     try {
       await makeFolder(dirname(path));
-      await writeFile(path, template.text, { flag: 'wx' });
+      await createFile(path, template.text);
       io.stdout.write(`  ${shown}\n`);
     } catch (error) {
-      io.stderr.write(
-        `${shown} n'a pas pu être écrit (${systemCode(error) || 'cause inconnue'}). Vérifiez vos droits.\n`,
-      );
-      return EXIT.failure;
+      throw new WriteError(shown, error);
     }
   }
   return EXIT.ok;

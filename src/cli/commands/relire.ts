@@ -8,7 +8,6 @@ import { lecture } from '../../documents/textes/relecture.js';
 import { remplir } from '../../documents/textes/remplir.js';
 import { loadStudy } from '../../study/load.js';
 import { withoutPersonalData } from '../../study/personal.js';
-import { systemCode } from '../../study/system-code.js';
 import { compte } from '../../texte/accords.js';
 import { choosePaint } from '../colour.js';
 import { EXIT } from '../exit-codes.js';
@@ -75,14 +74,7 @@ export async function runRelire(names: string[], options: RelireOptions, io: Io)
       return [keyOf(one), lecture(one.texte.markdown, shown) ?? []];
     }),
   );
-  try {
-    await ecrireRelectures(dir, { ...ecrits.relectures, ...fresh });
-  } catch (error) {
-    io.stderr.write(
-      `Le relevé des relectures n'a pas pu être écrit (${systemCode(error) || 'cause inconnue'}). Vérifiez vos droits.\n`,
-    );
-    return EXIT.failure;
-  }
+  await ecrireRelectures(dir, { ...ecrits.relectures, ...fresh });
   io.stdout.write(`${compte(total, 'paragraphe')} : chiffres gardés dans .atelier/relectures.json.\n`);
   return EXIT.ok;
 }

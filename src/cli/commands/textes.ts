@@ -1,7 +1,8 @@
 /** `atelier textes LIVRABLE`: makes the missing files of the author's texts, each with the questions that its section must answer. */
 
-import { writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
+import { createFile } from '../../build/put-file.js';
+import { WriteError } from '../../build/write-error.js';
 import { DELIVERABLES, isDeliverable } from '../../documents/registry.js';
 import { readTemplates } from '../../documents/template-files.js';
 import { DOSSIER, lireTextes } from '../../documents/textes/lire.js';
@@ -58,24 +59,19 @@ export async function runTextes(livrable: string, wanted: string[], options: Tex
   const missing = chosen.filter(
     (section) => !textes.some((texte) => texte.livrable === livrable && texte.section === section),
   );
-  try {
-    for (const section of missing) {
-      const path = join(dir, DOSSIER, livrable, `${section}.md`);
-      await makeFolder(dirname(path));
+  for (const section of missing) {
+    const path = join(dir, DOSSIER, livrable, `${section}.md`);
+    const shown = relative(io.cwd, path);
+    try {
       // Never over what stands there, were it unreadable to us.
-      await writeFile(path, squelette(livrable, section, sections.find(({ id }) => id === section)?.titre ?? ''), {
-        flag: 'wx',
-      });
-      io.stdout.write(`  ${relative(io.cwd, path)}\n`);
+      await makeFolder(dirname(path));
+      await createFile(path, squelette(livrable, section, sections.find(({ id }) => id === section)?.titre ?? ''));
+    } catch (error) {
+      if (systemCode(error) !== 'EEXIST') throw new WriteError(shown, error);
+      io.stderr.write(`${shown} existe déjà : il a été laissé tel quel.\n`);
+      return EXIT.failure;
     }
-  } catch (error) {
-    const code = systemCode(error);
-    io.stderr.write(
-      code === 'EEXIST'
-        ? 'Un fichier de ce nom existe déjà : il a été laissé tel quel.\n'
-        : `Le dossier des textes n'a pas pu être écrit (${code || 'cause inconnue'}). Vérifiez vos droits.\n`,
-    );
-    return EXIT.failure;
+    io.stdout.write(`  ${shown}\n`);
   }
   io.stdout.write(
     missing.length === 0
