@@ -1,6 +1,7 @@
 /** `atelier init`: a study that validates, in a folder that was empty. */
 
 import { readdirSync } from 'node:fs';
+import { rmdir } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { clear, createFile } from '../../build/put-file.js';
 import { WriteError } from '../../build/write-error.js';
@@ -104,6 +105,8 @@ async function creer(dossier: string, answers: Partial<NouvelleEtude>, exemple: 
   } catch (error) {
     // Half a study would be refused as a folder that is not empty.
     for (const path of made) await clear(path);
+    for (const path of [...made].reverse()) await rmdir(dirname(path)).catch(() => undefined);
+    await rmdir(join(folder, '.vscode')).catch(() => undefined);
     throw new WriteError(shown, error);
   }
   const at = shown === '.' ? '' : `cd ${/[^\w./-]/.test(shown) ? `"${shown}"` : shown}\n  `;
