@@ -15,6 +15,7 @@ import { viabilitesEnClair } from '../analysis/scenarios/conclusion.js';
 import type { Evaluation, ScenarioEvalue } from '../analysis/scenarios/evaluation.js';
 import { seuilsDe } from '../analysis/scenarios/hypotheses.js';
 import { scenarioRetenu } from '../analysis/scenarios/retenu.js';
+import { demandeDesAchats } from '../analysis/scenarios/rythmes.js';
 import { avisEnClair, sansChaqueEvaluateur, sansEvaluateursEnClair } from '../analysis/scenarios/sans-evaluateur.js';
 import { type ContexteScenarios, court } from '../exhibits/scenarios/contexte.js';
 import { itemAt } from '../lists/at.js';
@@ -55,6 +56,7 @@ export function scenariosView(contexte: ContexteScenarios, defaults: Deliverable
     criteres: evaluation?.criteres.length ?? 0,
     ecartes: evaluation?.ecartes ?? [],
     recoupements: evaluation ? recoupementsEnClair(evaluation, analyse.scenarios) : null,
+    aideDesAchats: analyse.scenarios.some(({ chiffrage }) => demandeDesAchats(chiffrage)),
     avis: avisEnClair(etude.criteres?.criteres ?? []),
     sansEvaluateurs: evaluation
       ? sansEvaluateursEnClair(

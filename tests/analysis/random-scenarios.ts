@@ -44,6 +44,7 @@ export const scenarioAleatoire = (id: string, years: number): fc.Arbitrary<Scena
     taux: some(share),
     montant: montant,
     assiette: some(fc.subarray(['humain', 'materiel', 'fonctionnement', 'frais-indirects', 'outil'] as const)),
+    section: some(fc.constantFrom('fonctionnement', 'investissement', 'toutes')),
     assiette_porteurs: some(fc.subarray(['cdc', 'mare'])),
     plafond: some(euros),
     plafond_total: some(euros),

@@ -391,6 +391,39 @@ describe('claims', () => {
       0, 0, 2250, 0, 0, 2250,
     ]);
   });
+
+  it('ask at once for what was bought, in the first month of its year, and evenly for the rest', () => {
+    const quarterly = { demandes_paiement: 'trimestrielle' as const, delai_versement_mois: 0, plafond: undefined };
+    const month = (financement: object) => {
+      const { recettes } = solde(financement);
+      return (m: number): number => Math.round((recettes[m] ?? 0) - (m < 24 ? 16000 / 12 : 0));
+    };
+    // Half of the 6 000 that is bought in the first month; then half of 20 000 of salaries, by quarters.
+    const bought = month({ ...quarterly, assiette: ['materiel'] });
+    expect([2, 5, 8, 11, 14].map(bought)).toEqual([3000, 0, 0, 0, 0]);
+    const both = month({ ...quarterly, assiette: ['materiel', 'humain'] });
+    expect([0, 2, 5, 11, 14].map(both)).toEqual([0, 3000 + 2500, 2500, 2500, 2500]);
+    const late = month({ ...quarterly, assiette: ['materiel', 'humain'], delai_versement_mois: 4 });
+    expect([2, 6, 9].map(late)).toEqual([0, 5500, 2500]);
+    // An amount is for purchases where its section says so.
+    const amount = { ...quarterly, taux: undefined, assiette: undefined, montant: 4000 };
+    expect([2, 5].map(month({ ...amount, section: 'investissement' }))).toEqual([4000, 0]);
+    expect([2, 5].map(month({ ...amount, section: 'fonctionnement' }))).toEqual([1000, 1000]);
+    const yearly = month({ ...quarterly, demandes_paiement: 'annuelle', assiette: ['materiel', 'humain'] });
+    expect([2, 11].map(yearly)).toEqual([0, 13000]);
+  });
+
+  it('give the same lowest balance where only their times are tried', () => {
+    const [aide] = scenario('a').financements;
+    const tried = {
+      ...aide,
+      assiette: ['materiel', 'humain'],
+      demandes_paiement: 'trimestrielle',
+      delai_versement_mois: 9,
+    };
+    const c = chiffre(scenario('a', { financements: [tried] } as Partial<Scenario>));
+    expect(soldeMinimumAvec(c, c.scenario.financements)).toEqual(c.tresorerie.minimum);
+  });
 });
 
 describe('workload', () => {

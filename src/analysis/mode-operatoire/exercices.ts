@@ -10,6 +10,7 @@ import type { Chiffrage } from '../scenarios/chiffrage.js';
 import { NATURES } from '../scenarios/depenses.js';
 import { FCTVA } from '../scenarios/fctva.js';
 import { NATURES_RECETTES } from '../scenarios/financement.js';
+import { partDesAchats } from '../scenarios/regles-aides.js';
 
 const MOIS = 12;
 
@@ -65,6 +66,8 @@ const VIREMENT = 'virement';
 interface Mouvement extends Flux {
   nom: string;
   amount: number;
+  /** What of it is for purchases, which are made in the first month. */
+  bought: number;
   /** Year in which it is paid, for what is entered when it is; null for what is entered when it is earned. */
   paid: number | null;
 }
@@ -80,21 +83,25 @@ function mouvementsDe({ lignes, montants, recettes, scenario }: Chiffrage, year:
         libelle: NATURES[nature],
         sens: 'depense',
         amount: porteur === scenario.porteur ? cellAt(montants, i, 0) : 0,
+        bought: 0,
         section,
       }),
     ),
-    ...scenario.financements.map(
-      ({ id, libelle = id, nature, section, delai_versement_mois: delai = 0 }, i): Mouvement => ({
+    ...scenario.financements.map((source, i): Mouvement => {
+      const { id, libelle = id, nature, section, delai_versement_mois: delai = 0 } = source;
+      const amount = cellAt(recettes, i, 0);
+      return {
         // Paid so many months after the claim, which is made at the end of the twelve.
         paid: id === FCTVA ? year + Math.floor((month - 2 + MOIS + delai) / MOIS) : null,
         nom: libelle,
         nature,
         libelle: NATURES_RECETTES[nature],
         sens: 'recette',
-        amount: cellAt(recettes, i, 0),
+        amount,
+        bought: amount * partDesAchats(source, lignes, scenario.porteur, (line) => cellAt(montants, line, 0)),
         section: section === 'investissement' ? 'investissement' : 'fonctionnement',
-      }),
-    ),
+      };
+    }),
   ].filter(({ amount }) => amount > 0);
 }
 
@@ -142,7 +149,7 @@ function budgetPar(nomenclature: NonNullable<ModeOperatoire['nomenclature']>) {
 }
 
 /**
- * Running costs and receipts fall evenly over the twelve months from `debut` (AAAA-MM), purchases and receipts of investment in the first; a receipt counts when it is earned,
+ * Running costs and receipts fall evenly over the twelve months from `debut` (AAAA-MM), purchases, what pays for them and receipts of investment in the first; a receipt counts when it is earned,
  * not when it is paid, but a VAT given back, which is entered when the State pays it. Only what the bearer pays and receives. Purchases beyond the receipts of investment are paid by the operating section: the same
  * amount leaves it and enters the other, year by year, so that the section of investment balances (`virement`: for a bearer that votes by section, or whose
  * chapters receive it).
@@ -157,11 +164,11 @@ export function exercicesDe(
   const firstMonths = Math.min(MOIS, MOIS + 1 - month);
   const exercices = firstMonths === MOIS ? [year] : [year, year + 1];
   /** Purchases are in the first month, and the receipts that they open with them. */
-  const montantsDe = ({ amount, paid, section }: Mouvement): number[] =>
+  const montantsDe = ({ amount, bought, paid, section }: Mouvement): number[] =>
     exercices.map((exercice, i) => {
       if (paid !== null) return exercice === paid ? amount : 0;
       if (section === 'investissement') return i === 0 ? amount : 0;
-      return (amount * (i === 0 ? firstMonths : MOIS - firstMonths)) / MOIS;
+      return (i === 0 ? bought : 0) + ((amount - bought) * (i === 0 ? firstMonths : MOIS - firstMonths)) / MOIS;
     });
   const flows = mouvementsDe(chiffrage, year, month);
   const inTime = flows.filter(({ paid }) => paid === null || exercices.includes(paid));

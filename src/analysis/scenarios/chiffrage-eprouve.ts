@@ -14,7 +14,14 @@ import { total } from './financement.js';
 import type { Hypotheses, Seuils } from './hypotheses.js';
 import { dureeDe, lignesDepenses } from './lignes-depenses.js';
 import { planDeSource } from './plan-sources.js';
-import { estEligible, type LigneFinancement, nationales, ordreDesSources, periodeDe } from './regles-aides.js';
+import {
+  estEligible,
+  type LigneFinancement,
+  nationales,
+  ordreDesSources,
+  partDesAchats,
+  periodeDe,
+} from './regles-aides.js';
 import { MOIS, moisDeTresorerie, plusBas, type Tresorerie } from './tresorerie.js';
 
 /** Receipts over the years, in euros, if the sources of the scenario were these; its expenses are the same. */
@@ -45,10 +52,18 @@ export function recettesAvec(
 
 /** Lowest balance of the scenario if its sources paid at other times; what they give in each year is the same. */
 export function soldeMinimumAvec(
-  { scenario: { porteur }, recettes, tresorerie: { depenses, depart }, annees: years }: Chiffrage,
+  { scenario: { porteur }, lignes, montants, recettes, tresorerie: { depenses, depart }, annees: years }: Chiffrage,
   financements: readonly LigneFinancement[],
 ): Tresorerie['minimum'] {
-  const banked = financements.map((source, s) => ({ source, s })).filter(({ source }) => encaissee(source, porteur));
+  const banked = financements
+    .map((source, s) => ({
+      source,
+      recues: itemAt(recettes, s),
+      achats: Array.from({ length: years }, (_, y) =>
+        partDesAchats(source, lignes, porteur, (i) => numberAt(itemAt(montants, i), y)),
+      ),
+    }))
+    .filter(({ source }) => encaissee(source, porteur));
   const last = moisDeTresorerie(
     banked.map(({ source }) => source),
     years,
@@ -57,7 +72,7 @@ export function soldeMinimumAvec(
   let balance = depart;
   for (let month = 0; month < last; month++) {
     let into = 0;
-    for (const { source, s } of banked) into += verseeAuMois(source, itemAt(recettes, s), month, years);
+    for (const one of banked) into += verseeAuMois(one, month, years);
     balance = balance + into - (depenses[month] ?? 0);
     soldes.push(balance);
   }
@@ -65,14 +80,26 @@ export function soldeMinimumAvec(
 }
 
 /** What a source pays in a month (from 0): its advance at the start of a year, then what each claim asked, after its delay. */
-function verseeAuMois(source: LigneFinancement, received: readonly number[], month: number, years: number): number {
+function verseeAuMois(
+  {
+    source,
+    recues: received,
+    achats,
+  }: { source: LigneFinancement; recues: readonly number[]; achats: readonly number[] },
+  month: number,
+  years: number,
+): number {
   const { acompte = 0, delai_versement_mois: delai = 0 } = source;
   const periode = periodeDe(source, years);
   const since = month - Math.round(delai);
   const opening = month < years * MOIS && month % MOIS === 0 ? numberAt(received, month / MOIS) * acompte : 0;
   if (since < 0 || since >= years * MOIS || (since + 1) % periode !== 0) return opening;
-  const asked = periode > MOIS ? total(received) : (numberAt(received, Math.floor(since / MOIS)) * periode) / MOIS;
-  return opening + asked * (1 - acompte);
+  if (periode > MOIS) return opening + total(received) * (1 - acompte);
+  const year = Math.floor(since / MOIS);
+  const share = numberAt(achats, year);
+  // What was bought is in the first claim of its year.
+  const part = ((1 - share) * periode) / MOIS + ((since + 1) % MOIS === periode % MOIS ? share : 0);
+  return opening + numberAt(received, year) * part * (1 - acompte);
 }
 
 /** Workload of a scenario of which only the modalities, the partners and the posts are known to matter. `k`: keys made for the scenario that is tried. */

@@ -67,6 +67,7 @@ export function clesDe(scenario: string) {
     >('source'),
     versee: parRangs('versee'),
     base: parRangs('base'),
+    achats: parRangs('achats'),
     recette: parRangs('recette'),
     recettes: parRang('recettes'),
     soldeAnnuel: parRang('solde-annuel'),

@@ -15,6 +15,7 @@ import {
   sommeProduits,
   sous,
   texte,
+  UN,
   vide,
   ZERO,
 } from '../formules/formule.js';
@@ -24,6 +25,7 @@ import type { Cles } from './cles.js';
 import type { LigneDepense } from './depenses.js';
 import { anneesDAttente } from './fctva.js';
 import {
+  aideDesAchats,
   aideParEuroNational,
   debutPlafond,
   donneurs,
@@ -231,6 +233,21 @@ function recetteDeLAnnee(m: Modele, k: Cles, one: Source, y: number, paid: Formu
   return si(egal(paid, ZERO), ZERO, si(sous(capped, m.lire(k.source('plancher', s))), ZERO, capped));
 }
 
+/** What a rate takes of purchases, out of its base; all of an amount that is for them. */
+function partDesAchatsDe(m: Modele, k: Cles, { s, source, lignes }: Source, y: number, base: Formule): Formule {
+  if (source.taux === undefined) return UN;
+  const bought = lignes.flatMap(({ section }, i) => (section === 'investissement' ? [i] : []));
+  return divise(
+    sommeProduits(
+      bought.map((i) => m.lire(k.eligible(s, i))),
+      bought.map((i) => m.lire(k.montant(i, y))),
+      'achats éligibles',
+    ),
+    base,
+    ZERO,
+  );
+}
+
 function poserSource(m: Modele, k: Cles, one: Source): void {
   const { s, source, lignes, years, scenario, nom, chemin } = one;
   poserEntrees(m, k, one);
@@ -251,6 +268,11 @@ function poserSource(m: Modele, k: Cles, one: Source): void {
         ),
       { libelle: `base de « ${nom} » l’année ${y + 1}`, unite: '€' },
     );
+    if (aideDesAchats(source, lignes))
+      m.calcul(k.achats(s, y), () => partDesAchatsDe(m, k, one, y, base), {
+        libelle: `part des achats dans « ${nom} » l’année ${y + 1}`,
+        unite: 'part',
+      });
     m.calcul(k.recette(s, y), () => recetteDeLAnnee(m, k, one, y, paid, base), {
       libelle: `« ${nom} » l’année ${y + 1}`,
       unite: '€',

@@ -16,6 +16,8 @@ export interface ContexteSource {
   demarrage: string | undefined;
   /** `[year]`: eligible expenses of a source that is a rate; else its yearly amount, in euros. */
   bases: readonly Colonne[];
+  /** `[year]`: what its base has of purchases, in euros; the base itself for an amount that is for them; none where it pays for no purchase. */
+  achats?: readonly Colonne[] | undefined;
   /** 1 where it is obtained, 0 elsewhere. */
   obtenu: Colonne;
   /** `[year]`: where what it brings is written. */
@@ -27,7 +29,7 @@ export interface ContexteSource {
 }
 
 export function planDeSource(source: LigneFinancement, contexte: ContexteSource): PlanSource {
-  const { years, demarrage, bases, obtenu, recues, nationales, recettes, lot } = contexte;
+  const { years, demarrage, bases, achats, obtenu, recues, nationales, recettes, lot } = contexte;
   const { taux = 1, plafond, plafond_total: plafondTotal, plancher = 0, acompte = 0 } = source;
   const parEuro = aideParEuroNational(source);
   const delai = Math.round(source.delai_versement_mois ?? 0);
@@ -50,6 +52,8 @@ export function planDeSource(source: LigneFinancement, contexte: ContexteSource)
     national: nationales.map((one) => itemAt(one, year)),
     avance: colonne(lot),
     demande: colonne(lot),
+    // What is bought in the first month is in the first claim; one of a year or more asks for all in any case.
+    achat: achats && periode < MOIS ? { base: itemAt(achats, year), demande: colonne(lot) } : null,
   })).filter(({ part }) => part > 0);
   // What a claim covers comes after it, when its last month is over.
   const mois = (year: number): number[] =>
@@ -57,21 +61,38 @@ export function planDeSource(source: LigneFinancement, contexte: ContexteSource)
       ? [years * MOIS - 1 + delai]
       : Array.from({ length: MOIS / periode }, (_, claim) => year * MOIS + (claim + 1) * periode - 1 + delai);
   return {
-    mouvements: payees.flatMap(({ year, avance, demande }): Mouvement[] => [
+    mouvements: payees.flatMap(({ year, avance, demande, achat }): Mouvement[] => [
       ...(acompte > 0 ? [{ mois: [year * MOIS], colonne: avance, sens: 1 as const }] : []),
+      ...(achat ? [{ mois: mois(year).slice(0, 1), colonne: achat.demande, sens: 1 as const }] : []),
       { mois: mois(year), colonne: demande, sens: 1 },
     ]),
     calculer() {
-      for (const { part, base, recue, before, same, national, avance, demande } of payees) {
+      for (const { part, base, recue, before, same, national, avance, demande, achat } of payees) {
         multiplier(recue, base, taux, part);
         if (plafond !== undefined) plafonner(recue, plafond, same.length > 0 ? sumOf(same) : null);
         if (plafondTotal !== undefined) plafonner(recue, plafondTotal, before.length > 0 ? sumOf(before) : null);
         if (Number.isFinite(parEuro)) limiter(recue, sumOf(national), parEuro);
         verser({ recue, recettes, demande, obtenu }, plancher, demandee);
+        if (achat) separer(achat.demande, demande, { recue, base, achats: achat.base }, 1 - acompte);
         if (acompte > 0) multiplier(avance, recue, acompte);
       }
     },
   };
+}
+
+/** Takes out of each claim what is for purchases, and puts all of it in the first one. `left`: share of the year that the advance has not paid. */
+function separer(
+  first: Colonne,
+  each: Colonne,
+  { recue, base, achats }: Readonly<Record<'recue' | 'base' | 'achats', Colonne>>,
+  left: number,
+): void {
+  for (let d = 0; d < first.length; d++) {
+    const whole = base[d] as number;
+    const share = whole === 0 ? 0 : (achats[d] as number) / whole;
+    first[d] = (recue[d] as number) * share * left;
+    each[d] = (each[d] as number) * (1 - share);
+  }
 }
 
 /** Not more than what a ceiling leaves of itself after what was had; all of it when nothing was. */

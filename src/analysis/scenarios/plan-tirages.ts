@@ -9,7 +9,7 @@ import type { Chiffrage } from './chiffrage.js';
 import { caisseDe } from './plan-caisse.js';
 import { planDesDepenses } from './plan-depenses.js';
 import { planDeSource } from './plan-sources.js';
-import { estEligible, nationales, ordreDesSources } from './regles-aides.js';
+import { aideDesAchats, estEligible, nationales, ordreDesSources } from './regles-aides.js';
 import { moisDeTresorerie } from './tresorerie.js';
 
 /** What varies from a draw to another: columns that are filled before each run, all of the same length. */
@@ -42,17 +42,27 @@ export function planDeTirages(
   const eligibles = financements.map((source) =>
     lignes.flatMap((ligne, i) => (estEligible(source, ligne, porteur) ? [i] : [])),
   );
-  const depenses = planDesDepenses(lignes, years, unitaires, eligibles, payeursHorsCaisse(scenario), lot);
+  const achetees = eligibles.map((own) => own.filter((i) => lignes[i]?.section === 'investissement'));
+  const depenses = planDesDepenses(
+    lignes,
+    years,
+    unitaires,
+    [...eligibles, ...achetees],
+    payeursHorsCaisse(scenario),
+    lot,
+  );
   const recettes = colonne(lot);
   const recues = financements.map(() => Array.from({ length: years }, () => colonne(lot)));
   const national = nationales(financements).map((s) => itemAt(recues, s));
   const sources = ordreDesSources(financements).map((s) => {
     const source = itemAt(financements, s);
     const fixe = itemAt(fixes, s);
+    const same = source.taux === undefined ? Array.from({ length: years }, () => fixe) : null;
     const plan = planDeSource(source, {
       years,
       demarrage,
-      bases: source.taux === undefined ? Array.from({ length: years }, () => fixe) : itemAt(depenses.bases, s),
+      bases: same ?? itemAt(depenses.bases, s),
+      achats: aideDesAchats(source, lignes) ? (same ?? itemAt(depenses.bases, financements.length + s)) : undefined,
       obtenu: itemAt(obtenus, s),
       recues: itemAt(recues, s),
       nationales: national,

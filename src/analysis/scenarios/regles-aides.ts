@@ -20,6 +20,33 @@ export const estEligible = (
   !(nature === 'humain' && quantite < (source.part_poste_minimale ?? 0)) &&
   !source.lignes_exclues?.includes(id);
 
+/**
+ * Whether a source may pay for purchases: a rate takes them into its base, where there are some; an amount of the section of investment is for them. Bought in
+ * the first month of a year, they are all in its first claim.
+ */
+export const aideDesAchats = (source: LigneFinancement, lignes: readonly Pick<LigneDepense, 'section'>[]): boolean =>
+  source.taux === undefined
+    ? source.section === 'investissement'
+    : lignes.some(({ section }) => section === 'investissement');
+
+/** Share of what a source brings in a year that is for purchases, by what its lines cost in that year, in euros. */
+export function partDesAchats(
+  source: LigneFinancement,
+  lignes: readonly LigneDepense[],
+  porteur: string,
+  montant: (line: number) => number,
+): number {
+  if (!aideDesAchats(source, lignes)) return 0;
+  if (source.taux === undefined) return 1;
+  let [base, bought] = [0, 0];
+  for (const [i, ligne] of lignes.entries()) {
+    if (!estEligible(source, ligne, porteur)) continue;
+    base += montant(i);
+    if (ligne.section === 'investissement') bought += montant(i);
+  }
+  return base === 0 ? 0 : bought / base;
+}
+
 const MOIS_PAR_AN = 12;
 
 /** Months between two claims; a single claim comes when the last year ends. */

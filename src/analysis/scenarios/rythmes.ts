@@ -1,8 +1,10 @@
 /** How the aid of a scenario comes: how often it is claimed, how long after. The lowest balance rests on it, and is told with it. */
+import { cellAt } from '../../lists/at.js';
 import type { Scenario } from '../../study/types.gen.js';
 import { compte } from '../../texte/accords.js';
 import { encaissee } from './caisse-du-porteur.js';
-import { type LigneFinancement, periodeDe } from './regles-aides.js';
+import type { LigneDepense } from './depenses.js';
+import { type LigneFinancement, partDesAchats, periodeDe } from './regles-aides.js';
 
 type Rythme = NonNullable<LigneFinancement['demandes_paiement']>;
 
@@ -37,6 +39,28 @@ export function sourceLaPlusAttendue(
 }
 
 const MOIS_PAR_AN = 12;
+
+/** Whether an aid that the bearer claims more than once a year gives for purchases: its claims of a year are then unequal. */
+export const demandeDesAchats = ({
+  scenario: { financements, porteur },
+  lignes,
+  montants,
+  annees,
+}: {
+  scenario: Pick<Scenario, 'financements' | 'porteur'>;
+  lignes: readonly LigneDepense[];
+  /** Euros by line and year. */
+  montants: readonly (readonly number[])[];
+  annees: number;
+}): boolean =>
+  financements.some(
+    (source) =>
+      encaissee(source, porteur) &&
+      periodeDe(source, annees) < MOIS_PAR_AN &&
+      Array.from({ length: annees }, (_, year) => year).some(
+        (year) => partDesAchats(source, lignes, porteur, (line) => cellAt(montants, line, year)) > 0,
+      ),
+  );
 
 /** Months (from 1) in which a claim that covers more than a month is paid, each once, in order: what comes every month makes no step. */
 export function moisDesVersements(

@@ -50,8 +50,8 @@ export const moisDeTresorerie = (
 
 /**
  * Running costs are spread evenly over the year, investments paid in its first month. Of each receipt the advance comes at the start of the year; the rest is
- * claimed when its period ends (a month, a quarter, half a year, a year, the whole duration) and comes after its delay in months. The months go on after the
- * last year until the last receipt is in. What others pay and fund without the bearer is left out: `payeursHorsCaisse`.
+ * claimed when its period ends (a month, a quarter, half a year, a year, the whole duration) and comes after its delay in months: as the expenses do, evenly for
+ * the running costs, and in the first claim of the year for what was bought. The months go on after the last year until the last receipt is in. What others pay and fund without the bearer is left out: `payeursHorsCaisse`.
  */
 export function poserTresorerie(
   m: Modele,
@@ -128,6 +128,8 @@ interface SourceVersee {
   period: Formule;
   received: Formule[];
   total: Formule;
+  /** Share of each year that is for purchases; null for a source that pays for none. */
+  bought: Formule[] | null;
   /** What is left once the advance is paid. */
   left: Formule;
   /** Whether one claim covers more than a year. */
@@ -136,11 +138,13 @@ interface SourceVersee {
 
 function sourceVersee(m: Modele, k: Cles, s: number, years: number): SourceVersee {
   const [advance, period] = [m.lire(k.source('acompte', s)), m.lire(k.source('periode', s))];
+  const all = Array.from({ length: years }, (_, year) => year);
   return {
+    bought: all.every((year) => m.contient(k.achats(s, year))) ? all.map((year) => m.lire(k.achats(s, year))) : null,
     delay: m.lire(k.source('delai', s)),
     advance,
     period,
-    received: Array.from({ length: years }, (_, year) => m.lire(k.recette(s, year))),
+    received: all.map((year) => m.lire(k.recette(s, year))),
     total: m.lire(k.source('total', s)),
     left: moins(UN, advance),
     beyondYear: sous(nombre(MOIS), period),
@@ -160,11 +164,21 @@ function versement(source: SourceVersee, month: number, years: number): Formule 
       egal(moins(claimed, fois(period, entier(divise(claimed, period, ZERO)))), ZERO),
     ),
   );
-  const ofYear = indice(received, plus(entier(divise(since, nombre(MOIS), ZERO)), UN), 'recette');
-  const asked = si(source.beyondYear, source.total, divise(fois(ofYear, period), nombre(MOIS), ZERO));
+  const year = entier(divise(since, nombre(MOIS), ZERO));
+  const ofYear = indice(received, plus(year, UN), 'recette');
+  const evenly = divise(period, nombre(MOIS), ZERO);
+  const asked = si(source.beyondYear, source.total, fois(ofYear, partDemandee(source, claimed, year, evenly)));
   const later = si(due, fois(asked, source.left), ZERO);
   const now = month < years * MOIS ? received[month / MOIS] : undefined;
   return now === undefined ? later : plus(fois(now, advance), later);
+}
+
+/** Share of the year that a claim asks for: as many months as it covers, and, in the first of the year, all that was bought. */
+function partDemandee({ bought, period }: SourceVersee, claimed: Formule, year: Formule, evenly: Formule): Formule {
+  if (bought === null) return evenly;
+  const share = indice(bought, plus(year, UN), 'part des achats');
+  const first = egal(moins(claimed, fois(nombre(MOIS), year)), period);
+  return plus(fois(moins(UN, share), evenly), si(first, share, ZERO));
 }
 
 /** The flows and balances of the model, and the lowest balance with the first month that has it. */

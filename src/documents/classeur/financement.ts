@@ -2,7 +2,12 @@
 import type { ScenarioEvalue } from '../../analysis/scenarios/evaluation.js';
 import { anneesDAttente } from '../../analysis/scenarios/fctva.js';
 import { financeursDe, NATURES_RECETTES, STATUTS } from '../../analysis/scenarios/financement.js';
-import { nomDeLaSource, nomDuFinanceur, periodesPossibles } from '../../analysis/scenarios/regles-aides.js';
+import {
+  aideDesAchats,
+  nomDeLaSource,
+  nomDuFinanceur,
+  periodesPossibles,
+} from '../../analysis/scenarios/regles-aides.js';
 import { feuille } from '../../exhibits/cells.js';
 import { acteur, court } from '../../exhibits/scenarios/contexte.js';
 import type { Study } from '../../study/study.js';
@@ -117,6 +122,30 @@ function regles(g: Feuille, top: number, etude: Study, one: ScenarioEvalue): num
   return first + list.length + 2;
 }
 
+/** What each receipt has of purchases, by year, where some may have: it comes with the first claim of its year. Gives the next free row. */
+function achats(g: Feuille, top: number, etude: Study, one: ScenarioEvalue): number {
+  const { scenario, lignes, annees: years, cles: k } = one.chiffrage;
+  const own = scenario.financements.flatMap((source, s) => (aideDesAchats(source, lignes) ? [{ source, s }] : []));
+  if (own.length === 0) return top;
+  g.texte(top, 1, 'Part des achats dans chaque recette', 'partie');
+  g.texte(
+    top + 1,
+    1,
+    'Les achats sont payés le premier mois de leur année : ce qu’une recette donne pour eux est demandé avec la première demande, le reste à mesure des mois.',
+    'note',
+  );
+  g.entetes(top + 2, ['Recette', ...Array.from({ length: years }, (_, y) => `Année ${y + 1}`)]);
+  for (const [i, { source, s }] of own.entries()) {
+    g.texte(
+      top + 3 + i,
+      1,
+      nomDeLaSource(source, (id) => acteur(etude, id)),
+    );
+    for (let y = 0; y < years; y++) g.calcul(top + 3 + i, 2 + y, k.achats(s, y), 'pourcent');
+  }
+  return top + own.length + 5;
+}
+
 /** Own funds, what is had, and each funder. Gives the next free row. */
 function parts(g: Feuille, top: number, etude: Study, one: ScenarioEvalue): number {
   const { scenario, cles: k } = one.chiffrage;
@@ -145,7 +174,7 @@ export function feuilleFinancement(classeur: Classeur, etude: Study, one: Scenar
     3,
   );
   g.texte(2, 1, 'Les cellules jaunes se changent ; recettes, soldes et trésorerie suivent.', 'note');
-  const shares = regles(g, recettes(g, 4, etude, one), etude, one);
+  const shares = achats(g, regles(g, recettes(g, 4, etude, one), etude, one), etude, one);
   tresorerieParMois(g, parts(g, shares, etude, one), etude, one);
   return g;
 }

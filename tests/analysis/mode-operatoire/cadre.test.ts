@@ -380,6 +380,24 @@ describe('the budget by exercise', () => {
     ]);
   });
 
+  it('counts in the first month what an aid gives for purchases, the rest of it evenly', () => {
+    const [aide] = scenario('a').financements;
+    if (!aide) throw new Error('a source expected');
+    const s = scenario('a', {
+      financements: [{ ...aide, taux: 0.5, plafond: 1e9, assiette: ['materiel', 'humain'] }],
+    });
+    const study = etudeAvecScenarios([s]);
+    const { lignes } = exercicesDe(
+      mode({ nomenclature: [{ chapitre: '74', libelle: 'Participations', sens: 'recette', natures: [aide.nature] }] }),
+      chiffrer(study, s, hypothesesDe(study)),
+      '2018-09',
+    );
+    // Half of 6 000 bought and of 20 000 of salaries, four months of which are in 2018.
+    expect(lignes.map(({ montants }) => montants)).toEqual([
+      [expect.closeTo(3000 + 10000 / 3, 6), expect.closeTo(20000 / 3, 6)],
+    ]);
+  });
+
   it('is one civil year when it starts in January', () => {
     const s = scenario('a');
     const study = etudeAvecScenarios([s]);
