@@ -14,7 +14,11 @@ export function argentEnClair({ au, argent }: Pick<DispositifAnalysis, 'au' | 'a
   const waited = aides.filter(({ reste }) => reste > ECART);
   if (waited.length === 0)
     return `${majuscule(auJour(au))}, les dépenses faites passaient de ${euros(avance)} ce qui était reçu.`;
-  const advanced = `${majuscule(auJour(au))}, ${euros(avance)} étaient dépensés et n’étaient pas encore reçus.`;
+  // What no aid will cover is not said to be on its way.
+  const advanced =
+    solde < -ECART
+      ? `${majuscule(auJour(au))}, les dépenses faites passaient de ${euros(avance)} ce qui était reçu.`
+      : `${majuscule(auJour(au))}, ${euros(avance)} étaient dépensés et n’étaient pas encore reçus.`;
   const opened = enumerer(
     waited.map(
       ({ libelle, taux, ouvert, prevu }) =>
@@ -36,7 +40,7 @@ export function argentEnBref({ au, argent, depenses }: Pick<DispositifAnalysis, 
   const sum = (values: readonly number[]): number => values.reduce((total, one) => total + one, 0);
   const spent = sum(depenses.flatMap(({ realise }) => realise ?? []));
   const planned = sum(depenses.map(({ prevu }) => prevu));
-  const due = argent.aides.some(({ reste }) => reste > ECART);
+  const due = argent.solde >= -ECART && argent.aides.some(({ reste }) => reste > ECART);
   const waited =
     argent.avance > ECART
       ? ` ; ${euros(argent.avance)} ${due ? 'n’étaient pas encore reçus' : 'de plus que ce qui était reçu'} ${auJour(au)}`

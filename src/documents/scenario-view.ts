@@ -2,7 +2,7 @@
 
 import { arrondiSelon } from '../analysis/montants.js';
 import { prioritesDuScenario } from '../analysis/priorites/priorites.js';
-import { payeursHorsCaisse } from '../analysis/scenarios/caisse-du-porteur.js';
+import { payeursHorsCaisse, payeursRembourses } from '../analysis/scenarios/caisse-du-porteur.js';
 import { type Charge, compteLesDemandes } from '../analysis/scenarios/charge.js';
 import type { Chiffrage } from '../analysis/scenarios/chiffrage.js';
 import type { ScenarioEvalue } from '../analysis/scenarios/evaluation.js';
@@ -156,6 +156,7 @@ function argent({ etude }: ContexteScenarios, { chiffrage, simulation }: Scenari
     tresorerieMin: tresorerie.minimum,
     avance: tresorerie.depart > 0 ? euros(tresorerie.depart) : null,
     paientAPart: [...payeursHorsCaisse(scenario)].map((id) => ({ nom: nomActeur(etude, id) ?? id })),
+    rembourses: enumerer(payeursRembourses(scenario, chiffrage.lignes).map((id) => nomActeur(etude, id) ?? id)),
     coutLigne: Number(mesure('cout_ligne_tresorerie')) > 0.5 ? valeur('cout_ligne_tresorerie') : null,
     deficit: Math.round(simulation.probabiliteDeficit * 100),
     caisseBasse: Math.round(simulation.probabiliteTresorerieInsuffisante * 100),

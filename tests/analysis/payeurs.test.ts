@@ -1,5 +1,6 @@
 /** Those who pay a scenario are among the partners that it shows. */
 import { describe, expect, it } from 'vitest';
+import { payeursRembourses } from '../../src/analysis/scenarios/caisse-du-porteur.js';
 import { chiffrer } from '../../src/analysis/scenarios/chiffrage.js';
 import { hypothesesDe } from '../../src/analysis/scenarios/hypotheses.js';
 import { partenairesEtPayeurs } from '../../src/analysis/scenarios/payeurs.js';
@@ -39,6 +40,13 @@ describe('partners and payers', () => {
     ]);
   });
 
+  it('another who pays is taken to be refunded by the bearer, unless a source says that it is funded aside', () => {
+    const lines = ['cdc', 'asso', 'asso', 'lycee'].map((porteur) => ({ porteur }));
+    expect(payeursRembourses({ porteur: 'cdc', financements: [] }, lines)).toEqual(['asso', 'lycee']);
+    expect(
+      payeursRembourses({ porteur: 'cdc', financements: [{ ...base, id: 'a', assiette_porteurs: ['asso'] }] }, lines),
+    ).toEqual(['lycee']);
+  });
   it('own funds, receipts and a VAT given back by law make none', () => {
     const financements = [
       { ...base, id: 'propre', nature: 'autofinancement', financeur: 'cdc' },

@@ -24,6 +24,10 @@ it('tells what is advanced, what the expenses open, and what would be left', () 
   expect(said(5000, -200, aide({ ouvert: 6000, reste: 4800, recu: 1200 }))).toMatch(
     /ouvrent au plus 6 000 € de « Aide » \(60 %\) ; cette aide versée, il manquerait encore 200 €\.$/,
   );
+  // What no aid will cover is not on its way.
+  expect(said(5000, -200, aide())).toMatch(
+    /^Au 31 octobre 2019, les dépenses faites passaient de 5 000 € ce qui était reçu\. /,
+  );
   expect(said(9000, 0.4, aide(), aide({ libelle: 'Autre' }))).toMatch(
     /; ces aides versées, la dépense serait couverte\.$/,
   );
@@ -38,9 +42,11 @@ it('says no more than the accounts do', () => {
 it('is told in a line on the first page', () => {
   const of = (avance: number, ...done: (number | null)[]) => bref([], avance, ...done);
   const bref = (aides: AideDuRealise[], avance: number, ...done: (number | null)[]) =>
+    inBrief(0, aides, avance, ...done);
+  const inBrief = (solde: number, aides: AideDuRealise[], avance: number, ...done: (number | null)[]) =>
     argentEnBref({
       au: '2019-10-31',
-      argent: { avance, solde: 0, aides },
+      argent: { avance, solde, aides },
       depenses: done.map((realise) => ({
         nature: 'humain',
         libelle: 'Personnel',
@@ -55,6 +61,7 @@ it('is told in a line on the first page', () => {
   expect(of(400, 900, null)).toBe(
     'Budget du dispositif : 900 € dépensés pour 2 000 € prévus ; 400 € de plus que ce qui était reçu au 31 octobre 2019',
   );
+  expect(inBrief(-300, [aide()], 400, 900)).toMatch(/ ; 400 € de plus que ce qui était reçu au 31 octobre 2019$/);
   expect(of(0, 900)).toBe('Budget du dispositif : 900 € dépensés pour 1 000 € prévus');
   expect(argentEnBref({ au: null, argent: null, depenses: [] })).toBe('');
 });

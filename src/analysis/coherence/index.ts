@@ -77,7 +77,8 @@ export function reserves(study: Study, livrable: string, connu?: Connu, scenario
     const { regle, message, issue, motif } = found;
     const key = JSON.stringify([regle.code, issue, motif]);
     const group = groups.get(key) ?? { titre: regle.titre, messages: [], issue, motif };
-    group.messages.push(message);
+    // Lines that nothing tells apart in print (one receipt, a year each) say it once.
+    if (!group.messages.includes(message)) group.messages.push(message);
     groups.set(key, group);
   }
   const all = [...groups.values()];

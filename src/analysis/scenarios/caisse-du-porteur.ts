@@ -11,3 +11,9 @@ export const encaissee = ({ assiette_porteurs: covered }: Source, porteur: strin
 /** Ids of those whose expenses a source covers without the bearer: they pay and are funded aside. Another payer is taken to be refunded by the bearer. */
 export const payeursHorsCaisse = ({ porteur, financements }: Plan): ReadonlySet<string> =>
   new Set(financements.flatMap((source) => (encaissee(source, porteur) ? [] : (source.assiette_porteurs ?? []))));
+
+/** Those who pay lines of the scenario through its cash, as if the bearer gave them back what they spend: nothing says that they are funded aside. */
+export const payeursRembourses = (plan: Plan, lignes: readonly { porteur: string }[]): string[] => {
+  const aside = payeursHorsCaisse(plan);
+  return [...new Set(lignes.map(({ porteur }) => porteur))].filter((id) => id !== plan.porteur && !aside.has(id));
+};

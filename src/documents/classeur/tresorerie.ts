@@ -1,6 +1,6 @@
 /** Cash month by month, below a scenario's funding plan. */
 
-import { encaissee, payeursHorsCaisse } from '../../analysis/scenarios/caisse-du-porteur.js';
+import { encaissee, payeursHorsCaisse, payeursRembourses } from '../../analysis/scenarios/caisse-du-porteur.js';
 import type { ScenarioEvalue } from '../../analysis/scenarios/evaluation.js';
 import { nomDeLaSource } from '../../analysis/scenarios/regles-aides.js';
 import { acteur } from '../../exhibits/scenarios/contexte.js';
@@ -8,14 +8,19 @@ import type { Study } from '../../study/study.js';
 import { accord, enumerer } from '../../texte/accords.js';
 import type { Feuille } from './grille.js';
 
-/** Who pays aside, and what is not paid to the bearer; null where all goes through its cash. */
-function horsCaisse(etude: Study, { chiffrage: { scenario } }: ScenarioEvalue): string | null {
+/** Who pays aside and what is not paid to the bearer, then who is taken to be refunded; null where the bearer pays all. */
+function horsCaisse(etude: Study, { chiffrage: { scenario, lignes } }: ScenarioEvalue): string | null {
   const nom = (id: string): string => acteur(etude, id);
   const payers = [...payeursHorsCaisse(scenario)].map(nom);
-  if (payers.length === 0) return null;
+  const refunded = payeursRembourses(scenario, lignes).map(nom);
+  const back =
+    refunded.length > 0
+      ? `La caisse compte ce que paie ${enumerer(refunded)}, comme si le porteur le remboursait.`
+      : null;
+  if (payers.length === 0) return back;
   const sources = scenario.financements.filter((source) => !encaissee(source, scenario.porteur));
   const theirs = sources.map((source) => `« ${nomDeLaSource(source, nom)} »`);
-  return `Caisse de ${nom(scenario.porteur)} : ${enumerer(payers)} ${accord(payers.length, 'paie ses', 'paient leurs')} propres dépenses, qui n’y entrent pas, ni ${enumerer(theirs)}.`;
+  return `Caisse de ${nom(scenario.porteur)} : ${enumerer(payers)} ${accord(payers.length, 'paie ses', 'paient leurs')} propres dépenses, qui n’y entrent pas, ni ${enumerer(theirs)}.${back === null ? '' : ` ${back}`}`;
 }
 
 export function tresorerieParMois(g: Feuille, start: number, etude: Study, one: ScenarioEvalue): void {

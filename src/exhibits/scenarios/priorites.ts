@@ -108,8 +108,9 @@ function ajustements({ priorites }: ContexteScenarios): TableExhibit {
     columns: [
       col('domaine', 'Domaine', ({ c }) => c.domaine.libelle, 'texte', 1.2),
       col('public', 'Public', ({ c }) => c.public.libelle, 'texte', 1),
-      col('base', 'Points calculés', ({ c }) => c.base, 'entier', 0.8),
-      col('points', 'Ajustement', ({ ajustement }) => ajustement.points, 'entier', 0.8),
+      col('base', 'Points calculés', ({ c }) => c.base, 'nombre', 0.8),
+      col('points', 'Ajustement', ({ ajustement }) => ajustement.points, 'nombre', 0.8),
+      col('total', 'Points retenus', ({ c }) => c.score, 'nombre', 0.8),
       col('motif', 'Raison', ({ ajustement }) => ajustement.motif, 'texte', 3),
     ],
     empty: 'Le consultant n’a ajusté aucun score.',
