@@ -230,11 +230,14 @@ describe('meetings', () => {
     ).toEqual([0, 0, 1, 0, 0, 0, 1, 0, 1, 0]);
   });
   it('chose the scenario of which they are the decision', () => {
-    const citee = (scenarioId: string | undefined, id = 'r') => ({
+    const citee = (scenarioId: string | undefined, id = 'r', statut = 'valide') => ({
       ...duMode({ decision: id }),
-      reunions: [reunion('r', '2018-01-10', { decisions: [{ objet: 'O', texte: 'T', scenario: scenarioId }] })],
+      reunions: [reunion('r', '2018-01-10', { decisions: [{ objet: 'O', texte: 'T', scenario: scenarioId, statut }] })],
     });
     expect(told(decisionSansChoix, citee('b'))).toEqual(['mode-operatoire/decision / reunions/r']);
+    expect(told(decisionSansChoix, citee('a', 'r', 'ajourne'))).toEqual([
+      'mode-operatoire/decision / reunions/r/decisions/1/statut',
+    ]);
     expect(tells(decisionSansChoix, [citee(undefined), citee('a'), citee('b', 'x'), duMode({})])).toEqual([1, 0, 0, 0]);
   });
 });

@@ -45,7 +45,7 @@ function surfaceImpossible(commune: Commune, all: readonly Commune[]): Demesure 
   const density = population / km2;
   if (density > PLUS_DENSE)
     return {
-      message: `${area} pour ${compte(population, 'habitant')} : aucune commune de France n’a plus de ${nombreFr(PLUS_DENSE)} habitants au km².`,
+      message: `${area} pour ${compte(population, 'habitant')} : aucune commune de France n’a plus de ${compte(PLUS_DENSE, 'habitant')} au km².`,
       contre: `territoire/communes/${commune.code}/population`,
     };
   const known = others.flatMap(({ population: people, superficie_km2: own }) =>
