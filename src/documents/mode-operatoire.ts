@@ -11,7 +11,7 @@ import { calendrierDe } from '../analysis/mode-operatoire/calendrier.js';
 import { chargeAnnee } from '../analysis/mode-operatoire/charge-annee.js';
 import { analyserConventions } from '../analysis/mode-operatoire/conventions.js';
 import { modeAu } from '../analysis/mode-operatoire/etat.js';
-import { exercicesDe, vireEntreSections } from '../analysis/mode-operatoire/exercices.js';
+import { exercicesDe } from '../analysis/mode-operatoire/exercices.js';
 import { analyserParcours } from '../analysis/mode-operatoire/parcours.js';
 import { versementsDe } from '../analysis/mode-operatoire/versements.js';
 import { monteeDe } from '../analysis/scenarios/charge.js';
@@ -133,12 +133,7 @@ export const modeOperatoire: DeliverableModule = {
       parcours: analyserParcours(mode),
       conventions,
       cadre,
-      exercices: exercicesDe(
-        mode,
-        one.chiffrage,
-        mois,
-        vireEntreSections(study.acteurs, one.chiffrage.scenario.porteur),
-      ),
+      exercices: exercicesDe(mode, one.chiffrage, study.acteurs, mois),
       charge: chargeAnnee(one.chiffrage.charge, monteeDe(one.chiffrage.scenario, 0)),
       theme,
     };

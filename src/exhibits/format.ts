@@ -1,6 +1,6 @@
 /** Cells as a French page writes them. */
 import { auJour, dateCourte, duJour } from '../texte/dates.js';
-import { decimalesDeColonne, INSECABLE, nombreA, nombreFr, pourcent } from '../texte/nombres.js';
+import { decimalesDeColonne, INSECABLE, nombreA, nombreFr } from '../texte/nombres.js';
 import type { Cell, CellFormat, Column, Row } from './types.js';
 
 export { auJour, dateEnLettres as formatDate } from '../texte/dates.js';
@@ -46,7 +46,7 @@ export function formatCell(cell: Cell | undefined, format: CellFormat, decimals 
     case 'pourcent':
       return pourcentCourt(cell);
     case 'taux':
-      return pourcent(cell);
+      return `${nombreA(cell * 100, 3)}${INSECABLE}%`;
     case 'oui-non':
       return cell ? 'oui' : 'non';
     case 'entier':

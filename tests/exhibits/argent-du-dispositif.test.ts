@@ -1,6 +1,7 @@
 /** What the title of the money of the dispositif says: a side of the accounts that nobody wrote is not one of zero euros. */
 import { expect, it } from 'vitest';
 import type { DispositifAnalysis, LigneDispositif } from '../../src/analysis/projets/dispositif.js';
+import { formatCell } from '../../src/exhibits/format.js';
 import type { ContexteProjets } from '../../src/exhibits/projets/contexte.js';
 import { dispositifExhibits } from '../../src/exhibits/projets/dispositif.js';
 import { etude } from '../analysis/small-study.js';
@@ -12,14 +13,14 @@ const ligne = (prevu: number, realise: number | null): LigneDispositif => ({
   commentaire: null,
 });
 
-const titre = (depenses: LigneDispositif[], recettes: LigneDispositif[]): string | undefined => {
+const tableaux = (depenses: LigneDispositif[], recettes: LigneDispositif[], argent: object | null = null) => {
   const dispositif = {
     au: '2019-10-31',
     mois: null,
     aLaDuree: false,
     depenses,
     recettes,
-    argent: null,
+    argent,
     jours: [],
     partenaires: { prevu: 0, realise: null },
     volumes: [],
@@ -29,10 +30,13 @@ const titre = (depenses: LigneDispositif[], recettes: LigneDispositif[]): string
     risques: [],
   } as unknown as DispositifAnalysis;
   const contexte = { etude: { ...etude(), mode_operatoire: null }, bilan: { dispositif } };
-  return dispositifExhibits(contexte as unknown as ContexteProjets)
+  return dispositifExhibits(contexte as unknown as ContexteProjets);
+};
+
+const titre = (depenses: LigneDispositif[], recettes: LigneDispositif[]): string | undefined =>
+  tableaux(depenses, recettes)
     .find(({ name }) => name === 'dispositif-argent')
     ?.title.replace(/\s/g, ' ');
-};
 
 it('says both sides of accounts that have both', () => {
   expect(titre([ligne(900, 800), ligne(100, null)], [ligne(600, 0)])).toBe(
@@ -44,4 +48,24 @@ it('says nothing of a side that nobody wrote', () => {
   expect(titre([ligne(900, 800)], [ligne(600, null)])).toBe('Dépensé : 800 € pour 900 € prévus');
   expect(titre([ligne(900, null)], [ligne(600, 500)])).toBe('Reçu : 500 € pour 600 € attendus');
   expect(titre([ligne(900, null)], [])).toBe('Dépenses et recettes du dispositif');
+});
+
+it('shows the rate of an aid as it is computed with, whole or not', () => {
+  const taux = (...rates: number[]): unknown[] => {
+    const aides = rates.map((rate) => ({
+      libelle: 'x',
+      taux: rate,
+      admisesPrevues: 0,
+      admisesFaites: 0,
+      prevu: 0,
+      ouvert: 0,
+      recu: 0,
+    }));
+    const found = tableaux([], [], { aides }).find(({ name }) => name === 'dispositif-aides');
+    if (found?.kind !== 'table') throw new Error('a table expected');
+    const format = found.columns.find(({ key }) => key === 'taux')?.format;
+    return found.rows.map((row) => formatCell(row.taux ?? null, format ?? 'texte').replace(/\s/g, ' '));
+  };
+  expect(taux(0.6, 0.8)).toEqual(['60 %', '80 %']);
+  expect(taux(0.6, 0.16404)).toEqual(['60 %', '16,404 %']);
 });

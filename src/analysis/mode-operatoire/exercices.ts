@@ -53,11 +53,12 @@ export const sansChapitreEnClair = ({ sansChapitre }: Pick<Exercices, 'sansChapi
       `${minuscule(libelle)} (${sens === 'depense' ? 'dépense' : 'recette'} ${deNom(section)}, ${euros(montant)})`,
   );
 
-/** Whether a bearer votes a transfer between its two sections: a public body does; an association or a company pays for what it buys out of all that it has. */
-export function vireEntreSections(acteurs: readonly Acteur[], porteur: string): boolean {
-  const nature = acteurs.filter(({ id }) => id === porteur).map(natureDe)[0] ?? null;
-  return nature === null || nature === 'public';
-}
+/**
+ * Whether a bearer keeps public accounts: two sections, chapters, a vote, a transfer from one section to the other. An association or a company pays for what
+ * it buys out of all that it has; one whose nature its type does not tell is spoken of as they are.
+ */
+export const tientUneComptabilitePublique = (acteurs: readonly Acteur[], porteur: string): boolean =>
+  acteurs.some((acteur) => acteur.id === porteur && natureDe(acteur) === 'public');
 
 /** Nature of what the operating section gives to that of investment, in `nomenclature`. */
 const VIREMENT = 'virement';
@@ -151,14 +152,14 @@ function budgetPar(nomenclature: NonNullable<ModeOperatoire['nomenclature']>) {
 /**
  * Running costs and receipts fall evenly over the twelve months from `debut` (AAAA-MM), purchases, what pays for them and receipts of investment in the first; a receipt counts when it is earned,
  * not when it is paid, but a VAT given back, which is entered when the State pays it. Only what the bearer pays and receives. Purchases beyond the receipts of investment are paid by the operating section: the same
- * amount leaves it and enters the other, year by year, so that the section of investment balances (`virement`: for a bearer that votes by section, or whose
+ * amount leaves it and enters the other, year by year, so that the section of investment balances (for a bearer that keeps public accounts, or whose
  * chapters receive it).
  */
 export function exercicesDe(
   { nomenclature = [] }: ModeOperatoire,
   chiffrage: Chiffrage,
+  acteurs: readonly Acteur[],
   debut: string,
-  virement = true,
 ): Exercices {
   const [year = 0, month = 1] = debut.split('-').map(Number);
   const firstMonths = Math.min(MOIS, MOIS + 1 - month);
@@ -181,7 +182,9 @@ export function exercicesDe(
       sum(invested, (flow) => (flow.sens === 'depense' ? 1 : -1) * numberAt(montantsDe(flow), i)),
     ),
   );
-  const votes = virement || nomenclature.some(({ natures }) => natures.includes(VIREMENT));
+  const votes =
+    tientUneComptabilitePublique(acteurs, chiffrage.scenario.porteur) ||
+    nomenclature.some(({ natures }) => natures.includes(VIREMENT));
   if (votes && nomenclature.length > 0 && transfer.some((value) => value > 0)) {
     const moved = { nature: VIREMENT, libelle: 'Virement entre sections' };
     budget.add({ ...moved, sens: 'depense', section: 'fonctionnement' }, transfer);

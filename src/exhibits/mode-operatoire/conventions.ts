@@ -2,9 +2,9 @@
 
 import { sum } from 'd3-array';
 import { ACCORDS, sommesConvenues } from '../../analysis/mode-operatoire/conventions.js';
-import { sansChapitreEnClair } from '../../analysis/mode-operatoire/exercices.js';
+import { sansChapitreEnClair, tientUneComptabilitePublique } from '../../analysis/mode-operatoire/exercices.js';
 import { montantProbable } from '../../analysis/montants.js';
-import { NATURES_JURIDIQUES, type Nature, natureDe } from '../../analysis/natures.js';
+import { NATURES_JURIDIQUES, type Nature } from '../../analysis/natures.js';
 import { accord, compte, deNom, enumerer, juxtaposer, minuscule } from '../../texte/accords.js';
 import { duJour } from '../../texte/dates.js';
 import { euros } from '../../texte/nombres.js';
@@ -180,12 +180,6 @@ const beneficiairesEnClair = (natures: readonly Nature[]): string =>
     natures.length > 0 ? ` : ${juxtaposer(natures.map((one) => minuscule(NATURES_JURIDIQUES[one])))}` : ''
   }`;
 
-/** Sections, chapters and a vote are of the accounts of a public bearer; one whose nature is not known is spoken of as any other. */
-function tientUneComptabilitePublique({ etude, one }: ContexteMode): boolean {
-  const bearer = etude.acteurs.find(({ id }) => id === one.chiffrage.scenario.porteur);
-  return bearer !== undefined && natureDe(bearer) === 'public';
-}
-
 /** « section de fonctionnement, −3 597 € en 2018 et 3 674 € en 2019 »; « fonctionnement, … » for a bearer that is not public. */
 const soldesEnClair = ({ exercices, soldes }: ContexteMode['exercices'], publique: boolean): string =>
   (['fonctionnement', 'investissement'] as const)
@@ -219,8 +213,8 @@ function equilibreEnClair(
 }
 
 function exercices(contexte: ContexteMode): TableExhibit {
-  const { exercices: e } = contexte;
-  const publique = tientUneComptabilitePublique(contexte);
+  const { exercices: e, etude, one } = contexte;
+  const publique = tientUneComptabilitePublique(etude.acteurs, one.chiffrage.scenario.porteur);
   return tableDe(e.lignes, {
     name: 'exercices',
     title: publique ? 'L’année, par exercice budgétaire et par chapitre' : 'L’année, par exercice et par compte',

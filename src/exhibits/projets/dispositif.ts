@@ -86,6 +86,10 @@ function argent({ d, face, known, duree }: Vu): TableExhibit {
   });
 }
 
+/** A rate is part of a computation that its row shows: where one is not whole, none is rounded. */
+const formatDesTaux = (aides: readonly { taux: number }[]): 'pourcent' | 'taux' =>
+  aides.every(({ taux }) => Math.abs(taux * 100 - Math.round(taux * 100)) < 1e-9) ? 'pourcent' : 'taux';
+
 const aides = ({ d, source }: Vu): TableExhibit =>
   tableDe(d?.argent?.aides ?? [], {
     name: 'dispositif-aides',
@@ -93,7 +97,7 @@ const aides = ({ d, source }: Vu): TableExhibit =>
     sheet: 'Argent et jours',
     columns: [
       col('aide', 'Aide', ({ libelle }) => libelle, 'texte', 1.8),
-      col('taux', 'Taux', ({ taux }) => taux, 'pourcent', 0.6),
+      col('taux', 'Taux', ({ taux }) => taux, formatDesTaux(d?.argent?.aides ?? []), 0.6),
       col('admisesPrevues', 'Dépenses admises prévues (€)', ({ admisesPrevues }) => admisesPrevues, 'euros'),
       col('admisesFaites', 'Dépenses admises faites (€)', ({ admisesFaites }) => admisesFaites, 'euros'),
       col('prevu', 'Aide prévue (€)', ({ prevu }) => prevu, 'euros', 0.8),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { analyserCadre } from '../../../src/analysis/mode-operatoire/cadre.js';
 import { accordPossible, analyserConventions } from '../../../src/analysis/mode-operatoire/conventions.js';
 import { modeAu } from '../../../src/analysis/mode-operatoire/etat.js';
-import { exercicesDe, vireEntreSections } from '../../../src/analysis/mode-operatoire/exercices.js';
+import { exercicesDe, tientUneComptabilitePublique } from '../../../src/analysis/mode-operatoire/exercices.js';
 import { analyserParcours } from '../../../src/analysis/mode-operatoire/parcours.js';
 import { natureDe } from '../../../src/analysis/natures.js';
 import { finConnue, versionAnnoncee, versionAu } from '../../../src/analysis/references.js';
@@ -252,6 +252,7 @@ describe('the budget by exercise', () => {
         ],
       }),
       chiffrage,
+      study.acteurs,
       '2018-09',
     );
     expect(exercices).toEqual([2018, 2019]);
@@ -283,6 +284,7 @@ describe('the budget by exercise', () => {
           ],
         }),
         chiffrer(study, s, hypothesesDe(study)),
+        study.acteurs,
         '2018-09',
       );
     expect(chapters('investissement').lignes.map(({ chapitre, montants }) => [chapitre, montants[1]])).toEqual([
@@ -313,25 +315,33 @@ describe('the budget by exercise', () => {
       virement('fonctionnement', 'depense'),
       virement('investissement', 'recette'),
     ];
-    const { lignes, soldes } = exercicesDe(mode({ nomenclature }), chiffrage, '2018-09');
+    const { lignes, soldes } = exercicesDe(mode({ nomenclature }), chiffrage, study.acteurs, '2018-09');
     const of = (chapitre: string) => lignes.find((one) => one.chapitre === chapitre)?.montants;
     expect(of('21')).toEqual([6000, 0]);
     expect(of('023')).toEqual([6000, 0]);
     expect(of('021')).toEqual([6000, 0]);
     expect(soldes.investissement).toEqual([0, 0]);
     // Without a chapter for it, the transfer is told as what no chapter receives: the budget would not balance.
-    const bare = exercicesDe(mode({ nomenclature: nomenclature.slice(0, 1) }), chiffrage, '2018-09');
+    const bare = exercicesDe(mode({ nomenclature: nomenclature.slice(0, 1) }), chiffrage, study.acteurs, '2018-09');
     expect(bare.sansChapitre.filter(({ libelle }) => libelle === 'Virement entre sections')).toHaveLength(2);
-    // An association votes none, unless its chapters receive it.
-    const asso = (list: typeof nomenclature) => exercicesDe(mode({ nomenclature: list }), chiffrage, '2018-09', false);
-    expect(asso(nomenclature.slice(0, 1)).sansChapitre.map(({ libelle }) => libelle)).not.toContain(
-      'Virement entre sections',
-    );
-    expect(asso(nomenclature).lignes.map(({ chapitre }) => chapitre)).toContain('023');
-    const actor = (type: string) => [{ id: 'p', type }] as never;
-    expect(
-      ['collectivite', 'association', 'scic', 'instance'].map((type) => vireEntreSections(actor(type), 'p')),
-    ).toEqual([true, false, false, true]);
+    // Another than a public body votes none, unless its chapters receive it; nor does one whose nature its type does not tell.
+    for (const type of ['association', 'spl'] as const) {
+      const borneBy = (list: typeof nomenclature) =>
+        exercicesDe(mode({ nomenclature: list }), chiffrage, [acteur(s.porteur, { type })], '2018-09');
+      expect(borneBy(nomenclature.slice(0, 1)).sansChapitre.map(({ libelle }) => libelle)).not.toContain(
+        'Virement entre sections',
+      );
+      expect(borneBy(nomenclature).lignes.map(({ chapitre }) => chapitre)).toContain('023');
+    }
+  });
+
+  it('is that of public accounts for a public bearer alone', () => {
+    const types = ['collectivite', 'syndicat-mixte', 'association', 'scic', 'instance', 'spl'] as const;
+    expect(types.filter((type) => tientUneComptabilitePublique([acteur('p', { type })], 'p'))).toEqual([
+      'collectivite',
+      'syndicat-mixte',
+    ]);
+    expect(tientUneComptabilitePublique([acteur('autre', { type: 'collectivite' })], 'p')).toBe(false);
   });
 
   it('holds a VAT given back in the year that pays it alone', () => {
@@ -365,6 +375,7 @@ describe('the budget by exercise', () => {
           ],
         }),
         chiffrer(study, s, hypothesesDe(study)),
+        study.acteurs,
         '2018-09',
       );
     };
@@ -401,7 +412,9 @@ describe('the budget by exercise', () => {
   it('is one civil year when it starts in January', () => {
     const s = scenario('a');
     const study = etudeAvecScenarios([s]);
-    expect(exercicesDe(mode({}), chiffrer(study, s, hypothesesDe(study)), '2019-01').exercices).toEqual([2019]);
+    expect(exercicesDe(mode({}), chiffrer(study, s, hypothesesDe(study)), study.acteurs, '2019-01').exercices).toEqual([
+      2019,
+    ]);
   });
 });
 

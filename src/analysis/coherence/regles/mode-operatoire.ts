@@ -5,7 +5,7 @@ import type { ModeOperatoire, Scenario } from '../../../study/types.gen.js';
 import { enumerer } from '../../../texte/accords.js';
 import { euros } from '../../../texte/nombres.js';
 import { analyserConventions, type ConventionAnalysee } from '../../mode-operatoire/conventions.js';
-import { exercicesDe, sansChapitreEnClair, vireEntreSections } from '../../mode-operatoire/exercices.js';
+import { exercicesDe, sansChapitreEnClair } from '../../mode-operatoire/exercices.js';
 import { scenarioDecrit } from '../../scenarios/decrit.js';
 import { donneurs, nomDeLaSource } from '../../scenarios/regles-aides.js';
 import { depasse } from '../quantites.js';
@@ -102,12 +102,7 @@ export const natureSansChapitre: RegleCoherence = {
     if (!mode?.nomenclature?.length || !one) return [];
     // Where the year falls among the exercises changes nothing to what has no chapter.
     const lost = sansChapitreEnClair(
-      exercicesDe(
-        mode,
-        one.chiffrage,
-        `${study.etude.date.slice(0, 4)}-01`,
-        vireEntreSections(study.acteurs, one.chiffrage.scenario.porteur),
-      ),
+      exercicesDe(mode, one.chiffrage, study.acteurs, `${study.etude.date.slice(0, 4)}-01`),
     );
     return lost.length === 0
       ? []
