@@ -18,7 +18,7 @@ import type { Diagnostic } from '../study/diagnostic.js';
 import { sansDessinDans, withoutGlyph } from '../study/rules/caracteres.js';
 import type { Study } from '../study/study.js';
 import { invisible, UNSEEN } from '../study/values.js';
-import { accentsAbimes } from '../texte/accents.js';
+import { accentsAbimes, direAccentsAbimes } from '../texte/accents.js';
 import { vouliezVousDire } from '../texte/ordre.js';
 import { restrict } from './fingerprint.js';
 import { manqueA } from './polices.js';
@@ -91,9 +91,10 @@ function signes(texte: Texte): Diagnostic[] {
     if (spoiled) {
       const { mot } = spoiled;
       const juste = accentsAbimes(mot)?.texte;
-      const message = `« ${mot} » a des accents faussés : ce texte a été lu une fois dans un mauvais encodage.`;
       const at = { offset: index + line.indexOf(mot), longueur: mot.length };
-      found.push(faute(texte, 'accents-abimes', at, message, juste ? `Écrivez : ${juste}` : 'Retapez-le.'));
+      found.push(
+        faute(texte, 'accents-abimes', at, direAccentsAbimes(mot), juste ? `Écrivez : ${juste}` : 'Retapez-le.'),
+      );
     }
     return found;
   });

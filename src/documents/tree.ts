@@ -21,6 +21,10 @@ export interface Heading {
   children: Inline[];
 }
 
+/** Annexes begin a page together, then follow one another on it: one may hold a sentence. */
+export const firstAnnex = ({ number }: Heading): boolean => number === 'A';
+export const laterAnnex = ({ number = '' }: Heading): boolean => /^[B-Z]$/.test(number);
+
 export interface TableBlock {
   type: 'table';
   id: string;

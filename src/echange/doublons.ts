@@ -10,7 +10,11 @@ export interface Connu {
   ou: string;
 }
 
-const NOMS = ['nom', 'titre', 'libelle'] as const;
+const NOMS: readonly string[] = ['nom', 'titre', 'libelle'];
+
+/** Whether a field is that by which an entry is called. */
+export const estUnNom = (cle: string): boolean => NOMS.includes(cle);
+
 /** Words that an acronym leaves out. */
 const VIDES = new Set(['de', 'du', 'des', 'd', 'la', 'le', 'les', 'l', 'et', 'en', 'au', 'aux', 'a', 'pour', 'sur']);
 

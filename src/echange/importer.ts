@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { enId } from '../study/ecritures.js';
 import { texteDe } from './cellules.js';
 import { champsDe, lireChamp } from './champs.js';
-import { nomDe, registre } from './doublons.js';
+import { estUnNom, nomDe, registre } from './doublons.js';
 import type { Colonne } from './entete.js';
 import { completer, type Fiche, fautesDe, listesVides, ordonner } from './fiche.js';
 import {
@@ -74,7 +74,7 @@ interface Identite {
 
 /** The columns that would name a row: « un nom (colonne « titre ») ou un identifiant (colonne « id ») ». */
 function colonneDuNom(collection: string): string {
-  const column = champsDe(collection, []).find(({ cle }) => ['nom', 'titre', 'libelle'].includes(cle))?.cle;
+  const column = champsDe(collection, []).find(({ cle }) => estUnNom(cle))?.cle;
   return `${column ? `un nom (colonne « ${column} ») ou ` : ''}un identifiant (colonne « id »)`;
 }
 
@@ -197,7 +197,7 @@ function suite(before: Fiche, { cellules, valeurs }: LigneLue): Fiche {
   for (const [champ, cell] of cellules) {
     if (champ.cle === 'id' || dejaDit(before, champ, cell)) continue;
     // Found by its name, an entry keeps it: capitals and accents of a list are no better than those of the study.
-    const itsName = ['nom', 'titre', 'libelle'].includes(champ.cle) && enId(texteDe(cell)) === enId(nomDe(before));
+    const itsName = estUnNom(champ.cle) && enId(texteDe(cell)) === enId(nomDe(before));
     if (itsName && valeurs.id === undefined) continue;
     const said = lireChamp(valeurs, champ.chemin);
     const held = lireChamp(before, champ.chemin);

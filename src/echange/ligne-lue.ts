@@ -147,7 +147,9 @@ export function lireLigne(
   for (const { champ, titre, raw, illisible } of cellulesDe(ligne, colonnes)) {
     const text = texteDe(raw);
     if (text === '') continue;
-    const known = connue && champ && dejaDit(connue, champ, raw);
+    const said = champ && mots[champ.cle]?.[text];
+    const cell = said ?? raw;
+    const known = connue && champ && dejaDit(connue, champ, cell);
     const spoiled = illisible === undefined ? (known ? null : abimee(text)) : { faute: illisible };
     if (spoiled) {
       refuse(titre, raw, spoiled);
@@ -157,14 +159,12 @@ export function lireLigne(
       horsChamps.push([titre, text]);
       continue;
     }
-    const said = mots[champ.cle]?.[text];
-    const cell = said ?? raw;
     cellules.set(champ, cell);
     if (champ.cle === 'id') {
       valeurs.id = text;
       continue;
     }
-    if (connue && dejaDit(connue, champ, cell)) {
+    if (known) {
       poser(valeurs, champ.chemin, lireChamp(connue, champ.chemin));
       continue;
     }

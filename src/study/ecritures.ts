@@ -1,6 +1,6 @@
 /** How people write dates, amounts, yes and no, and what the inventories expect for each. All answer null when in doubt. */
 
-import { identifiant, sansAccents } from '../texte/identifiant.js';
+import { identifiant, nu } from '../texte/identifiant.js';
 
 /** A text as an id: « Communauté de l'Île » is `communaute-de-l-ile`; empty when it has no letter nor digit. */
 export const enId = (text: string): string => identifiant(text);
@@ -28,7 +28,7 @@ const century = (year: string): number => (year.length === 2 ? 2000 + Number(yea
  * Day before month, as in France; null for anything else.
  */
 export function dateDe(text: string): string | null {
-  const t = sansAccents(text).toLowerCase().replace(/\s+/g, ' ').trim();
+  const t = nu(text).replace(/\s+/g, ' ');
   if (/^\d{4}$/.test(t)) return t;
   const iso = /^(\d{4})-(\d{1,2})(?:-(\d{1,2})(?:[t ]\d{2}:\d{2}.*)?)?$/.exec(t);
   if (iso) {
@@ -103,7 +103,7 @@ function plainNumber(digits: string, spaced: boolean): string | null {
 
 /** true or false from « oui », « non », « vrai », « faux », « x », « 1 », « 0 »; null otherwise. */
 export function booleenDe(text: string): boolean | null {
-  const t = sansAccents(text).toLowerCase().trim();
+  const t = nu(text);
   if (['oui', 'vrai', 'true', 'yes', 'o', 'x', '1', '✓', '✔'].includes(t)) return true;
   if (['non', 'faux', 'false', 'no', 'n', '0', '✗', '✘'].includes(t)) return false;
   return null;

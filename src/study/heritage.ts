@@ -7,10 +7,8 @@ import { plusProche } from '../texte/ordre.js';
 import { diagnostic } from './codes.js';
 import type { Diagnostic } from './diagnostic.js';
 import { placeOfValue, type Step } from './locate.js';
-import { isRecord } from './record.js';
+import { type Fields, isRecord } from './record.js';
 import { type Entry, entriesOf, pathOf, type StudyFile } from './study-file.js';
-
-type Fields = Record<string, unknown>;
 
 export interface Heritage {
   /** The files, their scenarios whole. */

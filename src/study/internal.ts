@@ -1,12 +1,10 @@
 /** Keeps judgements out of what is handed over; which fields are judgements comes from the schemas (`x-interne`). */
 
 import { COLLECTIONS } from './collections.js';
-import { isRecord } from './record.js';
+import { type Fields, isRecord } from './record.js';
 import type { Shape } from './shape.js';
 import { SHAPES } from './shapes.gen.js';
 import type { Study } from './study.js';
-
-type Fields = Record<string, unknown>;
 
 function holdsInternal(shape: Shape): boolean {
   const below = [shape.items, shape.values, ...Object.values(shape.properties ?? {})];
@@ -14,7 +12,7 @@ function holdsInternal(shape: Shape): boolean {
 }
 
 /** A copy of `value` without its internal fields, nor what is said of their reliability. */
-export function stripInternal(value: unknown, shape: Shape): unknown {
+function stripInternal(value: unknown, shape: Shape): unknown {
   if (!holdsInternal(shape)) return value;
   if (Array.isArray(value)) {
     const { items } = shape;

@@ -1,12 +1,10 @@
 /** Keeps personal data out of what is published; which fields are personal comes from the schemas (`x-personnel`). */
 
 import { COLLECTIONS } from './collections.js';
-import { isRecord } from './record.js';
+import { type Fields, isRecord } from './record.js';
 import type { Shape } from './shape.js';
 import { SHAPES } from './shapes.gen.js';
 import type { Study } from './study.js';
-
-type Fields = Record<string, unknown>;
 
 /** Whether the only thing left to say of someone is that they did not consent. */
 const isEmptied = (value: unknown): boolean =>

@@ -4,12 +4,11 @@
  */
 
 import { isDeepStrictEqual } from 'node:util';
-import { isRecord } from './record.js';
+import { type Fields, isRecord } from './record.js';
 import { INVENTORIES, SCHEMAS } from './schemas.gen.js';
 import type { BareSchema } from './shape.js';
 
 type Test = (value: unknown) => boolean;
-type Fields = Readonly<Record<string, unknown>>;
 
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 

@@ -1,6 +1,6 @@
 /** What a schema cannot tell of a value: days that no calendar has, texts of spaces, invisible characters, personal data in an ordinary field, numbers out of all measure. */
 
-import { accentsAbimes } from '../texte/accents.js';
+import { accentsAbimes, direAccentsAbimes } from '../texte/accents.js';
 import { virgule } from '../texte/nombres.js';
 import { diagnostic } from './codes.js';
 import { correction } from './corrections.js';
@@ -62,7 +62,7 @@ function spoiled(text: string): ValueFault | undefined {
   const { mot, texte } = found;
   return {
     code: 'accents-abimes',
-    message: `« ${mot} » a des accents faussés : ce texte a été lu une fois dans un mauvais encodage.`,
+    message: direAccentsAbimes(mot),
     aide:
       texte === null || texte.length > CITE ? 'Retapez-le, ou repartez du fichier d’origine.' : `Écrivez : ${texte}`,
     ...(texte === null ? {} : { juste: texte }),

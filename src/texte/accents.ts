@@ -30,6 +30,10 @@ export function accentsAbimes(text: string): { mot: string; texte: string | null
   return mot === undefined ? null : { mot, texte: text.includes('\ufffd') ? null : reparer(text) };
 }
 
+/** What is said of such a word of a file of the study. */
+export const direAccentsAbimes = (mot: string): string =>
+  `« ${mot} » a des accents faussés : ce texte a été lu une fois dans un mauvais encodage.`;
+
 /** Letters that a text in another encoding (MacRoman, the code page of DOS) seems to hold once read as Windows-1252: codes without a letter, marks within words. */
 export const nEstPasWindows1252 = (text: string): boolean =>
   /[\u0081\u008d\u008f\u0090\u009d]|\p{L}[‚ƒˆ‰]|[ƒˆ‰]\p{L}|\p{Ll}Ž/u.test(text);

@@ -103,7 +103,7 @@ const SANS_ELISION =
   /^(h(ache|aie|aine|alage|alle|alte|ameau|amp|and|ang|ard|aricot|arn|asard|aut|auss|aras|avre|ésit|éris|éron|éros$|êtr|eurt|ibou|ideu|iérarch|obby|ockey|olding|oll|ongr|ors|ouill|oux|uit|url|utte)|onz|oui\b|y[aeou])/i;
 
 /** Whether « le », « de », « que » lose their vowel before the word. */
-export const elide = (mot: string): boolean => /^[aeiouyàâäéèêëîïôöùûüœæh]/i.test(mot) && !SANS_ELISION.test(mot);
+const elide = (mot: string): boolean => /^[aeiouyàâäéèêëîïôöùûüœæh]/i.test(mot) && !SANS_ELISION.test(mot);
 
 /** « de » before a name without article: « d’Ambroise », « de Lyon », « de Hongrie ». */
 export const deNom = (nom: string): string => (elide(nom) ? `d’${nom}` : `de ${nom}`);

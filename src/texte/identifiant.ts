@@ -10,6 +10,9 @@ export const sansAccents = (text: string): string =>
     .replace(/æ/g, 'ae')
     .replace(/Æ/g, 'Ae');
 
+/** « etude » for « Étude  »: two texts written by hand are compared without their accents, their capitals and the spaces around. */
+export const nu = (text: string): string => sansAccents(text).toLowerCase().trim();
+
 /** The words of a text in lower case, without accents, joined by `lien`: « reseau-d-aide » for « Réseau d’aide ». */
 export const identifiant = (text: string, lien = '-'): string =>
   sansAccents(text)

@@ -2,7 +2,7 @@
 import { numberAt } from '../lists/at.js';
 
 export const INSECABLE = '\u00a0';
-export const FINE = '\u202f';
+const FINE = '\u202f';
 
 /** A number as it was typed, with a decimal comma: no grouping, no rounding. */
 export const virgule = (value: number): string => String(value).replace('.', ',');

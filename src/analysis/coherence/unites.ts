@@ -1,5 +1,5 @@
 /** What a unit written by hand counts, when that is certain: a unit that is none of these is compared with nothing. */
-import { sansAccents } from '../../texte/identifiant.js';
+import { nu } from '../../texte/identifiant.js';
 
 export type SorteDUnite =
   | 'euros'
@@ -40,6 +40,6 @@ const SORTES: readonly (readonly [SorteDUnite, RegExp])[] = [
 
 /** Capitals, accents, full stops and spaces do not count. */
 export function sorteDUnite(unite: string): SorteDUnite | null {
-  const plain = sansAccents(unite).toLowerCase().replaceAll('.', '').replace(/\s+/g, ' ').trim();
+  const plain = nu(unite).replaceAll('.', '').replace(/\s+/g, ' ').trim();
   return SORTES.find(([, words]) => words.test(plain))?.[0] ?? null;
 }

@@ -4,7 +4,7 @@ import { attenduDe, type Exigence, type RegleExigence } from '../../study/contra
 import type { Study } from '../../study/study.js';
 import { compte, majuscule, sansPoint } from '../../texte/accords.js';
 import { duJour, leJour, ordreDates } from '../../texte/dates.js';
-import { sansAccents } from '../../texte/identifiant.js';
+import { nu } from '../../texte/identifiant.js';
 import {
   adoptees,
   type DecisionPrise,
@@ -61,8 +61,6 @@ function exemple(held: Study['reunions'], suffit: (list: Study['reunions']) => b
   const vraies = held.filter((reunion) => soliditeFiche(reunion) !== 'illustratif');
   return suffit(vraies) ? '' : exempleDe(held, 'réunion');
 }
-
-const nu = (text: string): string => sansAccents(text).toLowerCase();
 
 export const REGLES_REUNIONS = {
   'reunion-tenue': (etude, _, exigence) => {

@@ -1,7 +1,7 @@
 /** A study as tables: one a collection, one below for each list of entries that its entries hold; from the schemas, so that a new field follows by itself. */
 
 import { COLLECTIONS } from '../../study/collections.js';
-import { isRecord } from '../../study/record.js';
+import { type Fields, isRecord } from '../../study/record.js';
 import type { Shape } from '../../study/shape.js';
 import { SHAPES } from '../../study/shapes.gen.js';
 import type { Study } from '../../study/study.js';
@@ -29,7 +29,6 @@ export interface Table {
   lignes: ReadonlyMap<string, Valeur>[];
 }
 
-type Fields = Record<string, unknown>;
 interface Brouillon {
   nom: string;
   description: string;

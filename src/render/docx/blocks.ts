@@ -10,7 +10,7 @@ import {
   ShadingType,
   TextRun,
 } from 'docx';
-import type { Block, Heading } from '../../documents/tree.js';
+import { type Block, type Heading, laterAnnex } from '../../documents/tree.js';
 import { colour, type WordContext } from './context.js';
 import { afterTable, figureBlock, imageBlock, tableBlock } from './exhibits.js';
 import { inlineRuns } from './runs.js';
@@ -33,9 +33,6 @@ export interface Setting {
 
 export const PLAIN: Setting = { paragraph: {}, depth: 0, under: 1 };
 
-/** Annexes after the first follow one another, as they do on the pages: one may hold a sentence. */
-const suitUneAnnexe = ({ number = '' }: Heading): boolean => /^[B-Z]$/.test(number);
-
 function headingBlock(heading: Heading, context: WordContext, { paragraph }: Setting): Paragraph {
   const label = heading.number === undefined ? [] : [new TextRun({ text: `${heading.number}\u00a0\u00a0` })];
   const children = [...label, ...inlineRuns(heading.children, context)];
@@ -43,7 +40,7 @@ function headingBlock(heading: Heading, context: WordContext, { paragraph }: Set
   return new Paragraph({
     heading: LEVELS[heading.level - 1] ?? HeadingLevel.HEADING_4,
     ...paragraph,
-    ...(heading.level !== 1 ? {} : suitUneAnnexe(heading) ? { spacing: { before: 480 } } : { pageBreakBefore: true }),
+    ...(heading.level !== 1 ? {} : laterAnnex(heading) ? { spacing: { before: 480 } } : { pageBreakBefore: true }),
     children: name === undefined ? children : [new Bookmark({ id: name, children })],
   });
 }
@@ -91,7 +88,7 @@ function listBlock(
   );
 }
 
-export function wordBlocks(block: Block, context: WordContext, setting: Setting = PLAIN): FileChild[] {
+function wordBlocks(block: Block, context: WordContext, setting: Setting = PLAIN): FileChild[] {
   const { paragraph } = setting;
   switch (block.type) {
     case 'heading':

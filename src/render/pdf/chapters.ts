@@ -1,6 +1,6 @@
 /** Which chapters open a page, and which follow on: a chapter of a few lines does not waste one. */
 import { plainText } from '../../documents/inlines.js';
-import type { Block, Heading } from '../../documents/tree.js';
+import { type Block, firstAnnex, laterAnnex } from '../../documents/tree.js';
 
 /** Characters under which a chapter is a few lines. */
 const FEW_LINES = 600;
@@ -10,10 +10,6 @@ const ROOM = { title: 100, box: 150, table: 200, row: 80 } as const;
 
 /** A table of more rows has a page to fill. */
 const FEW_ROWS = 2;
-
-/** Annexes begin a page together, then follow one another on it: they are short. */
-export const firstAnnex = ({ number }: Heading): boolean => number === 'A';
-const laterAnnex = ({ number = '' }: Heading): boolean => /^[B-Z]$/.test(number);
 
 /** Characters of running text, or as many as would take the same room; infinite for what fills a page. */
 function lengthOf(block: Block): number {

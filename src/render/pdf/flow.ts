@@ -1,9 +1,9 @@
 /** Blocks one after the other, as a flow whose pages are planned together; wide tables on landscape pages. */
 import { plainText } from '../../documents/inlines.js';
-import type { Block, Heading } from '../../documents/tree.js';
+import { type Block, firstAnnex, type Heading } from '../../documents/tree.js';
 import type { TableExhibit } from '../../exhibits/types.js';
 import { BETWEEN_CHAPTERS, blockNodes, headingNode } from './block-nodes.js';
-import { chaptersThatRunOn, firstAnnex } from './chapters.js';
+import { chaptersThatRunOn } from './chapters.js';
 import type { Context, Node } from './definition.js';
 import type { Keep } from './flow-record.js';
 

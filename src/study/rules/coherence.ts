@@ -1,10 +1,10 @@
 /** Values that contradict each other inside one entry. */
 
 import { anterieur, dateEnLettres } from '../../texte/dates.js';
-import { isRecord } from '../record.js';
+import { type Fields, isRecord } from '../record.js';
 import type { Reporter } from '../reporter.js';
 import type { Rule } from './rule.js';
-import { eachValue, type Fields } from './walk.js';
+import { eachValue } from './walk.js';
 
 /** Pairs of keys of a beginning and an end. */
 const PERIODS: readonly (readonly [start: string, end: string, debut?: string, fin?: string])[] = [

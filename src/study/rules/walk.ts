@@ -6,8 +6,6 @@ import type { Shape } from '../shape.js';
 import { SHAPES } from '../shapes.gen.js';
 import type { Study } from '../study.js';
 
-export type Fields = Record<string, unknown>;
-
 export interface Visited {
   path: string;
   value: unknown;

@@ -3,7 +3,7 @@ import { conditionsDuMode } from '../../../study/conditions.js';
 import type { Study } from '../../../study/study.js';
 import { compte } from '../../../texte/accords.js';
 import { dateEnLettres, duJour, leJour, ordreDates, periode, posterieur } from '../../../texte/dates.js';
-import { sansAccents } from '../../../texte/identifiant.js';
+import { nu } from '../../../texte/identifiant.js';
 import { titreReunion } from '../../comite.js';
 import { nomDeRencontre } from '../../vocabulaire.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
@@ -189,8 +189,7 @@ function numeros(text: string): Map<string, string> {
 
 type Etape = NonNullable<Study['etude']['calendrier']>[number];
 
-const memeNom = (a: string, b: string): boolean =>
-  sansAccents(a).toLowerCase().trim() === sansAccents(b).toLowerCase().trim();
+const memeNom = (a: string, b: string): boolean => nu(a) === nu(b);
 
 /** Whether a document's phase is a line of the calendar: by its name, or by the number that both give to the same thing. */
 function estDite(phase: string, { phase: line }: Etape): boolean {

@@ -4,7 +4,7 @@ import { numberAt } from '../../../lists/at.js';
 import type { Study } from '../../../study/study.js';
 import { compte } from '../../../texte/accords.js';
 import { duJour } from '../../../texte/dates.js';
-import { sansAccents } from '../../../texte/identifiant.js';
+import { identifiant } from '../../../texte/identifiant.js';
 import { nombreFr } from '../../../texte/nombres.js';
 import { titreReunion } from '../../comite.js';
 import type { StudyAt } from '../../dates.js';
@@ -18,11 +18,7 @@ const prevuesDe = (study: Study & Partial<Pick<StudyAt, 'reunionsPrevues'>>): St
   (study.reunionsPrevues ?? []).filter(({ id }) => !study.reunions.some((one) => one.id === id));
 
 /** Letters and digits alone, to compare what was written twice by hand. */
-const plain = (text: string): string =>
-  sansAccents(text)
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
+const plain = (text: string): string => identifiant(text, ' ');
 
 export const reserveSansSuite: RegleCoherence = {
   code: 'reserve-sans-suite',

@@ -2,7 +2,7 @@
 import { group } from 'd3-array';
 import type { Scenario } from '../../../study/types.gen.js';
 import { compte } from '../../../texte/accords.js';
-import { sansAccents } from '../../../texte/identifiant.js';
+import { nu } from '../../../texte/identifiant.js';
 import { nombreFr } from '../../../texte/nombres.js';
 import { dureeMiseEnPlace } from '../../scenarios/mise-en-place.js';
 import { donneurs, nomDeLaSource } from '../../scenarios/regles-aides.js';
@@ -60,7 +60,7 @@ const etapesDe = (scenario: Scenario): Duree[] =>
 
 /** The same aid has the same: its rule (without one, its name, for a giver has several aids), its givers and its nature. */
 export const cleDeLAide = (source: Scenario['financements'][number]): string =>
-  `aide ${source.reference ?? sansAccents(source.libelle ?? source.id ?? '').toLowerCase()} ${donneurs(source)
+  `aide ${source.reference ?? nu(source.libelle ?? source.id ?? '')} ${donneurs(source)
     .map(({ acteur }) => acteur)
     .sort()
     .join('+')} ${source.nature}`;

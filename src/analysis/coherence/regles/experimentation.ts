@@ -2,7 +2,7 @@
 
 import { compte } from '../../../texte/accords.js';
 import { leJour, moisAbsolu } from '../../../texte/dates.js';
-import { sansAccents } from '../../../texte/identifiant.js';
+import { nu } from '../../../texte/identifiant.js';
 import { nombreFr, pourcent } from '../../../texte/nombres.js';
 import { ouvresEntre } from '../../jours-ouvres.js';
 import { premierJour } from '../../mode-operatoire/calendrier.js';
@@ -10,8 +10,6 @@ import { joursJusqua } from '../../mode-operatoire/parcours.js';
 import { scenarioDecrit } from '../../scenarios/decrit.js';
 import { depasse, quantite } from '../quantites.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
-
-const nu = (text: string): string => sansAccents(text).toLowerCase().trim();
 
 export const grilleHorsCriteres: RegleCoherence = {
   code: 'grille-hors-criteres',

@@ -2,13 +2,10 @@
 import { referencesTo } from '../../../study/rules/walk.js';
 import type { Study } from '../../../study/study.js';
 import { leJour, posterieur } from '../../../texte/dates.js';
-import { sansAccents } from '../../../texte/identifiant.js';
+import { identifiant } from '../../../texte/identifiant.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
-const plain = (text: string): string =>
-  sansAccents(text)
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '');
+const plain = (text: string): string => identifiant(text, '');
 
 export const sigleEnDouble: RegleCoherence = {
   code: 'sigle-en-double',

@@ -1,12 +1,8 @@
 /** Scenarios that the text does not tell apart. */
-import { sansAccents } from '../../../texte/identifiant.js';
+import { nu } from '../../../texte/identifiant.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
-const plat = (texts: readonly string[]): string =>
-  texts
-    .map((text) => sansAccents(text).toLowerCase().trim())
-    .sort()
-    .join('\n');
+const plat = (texts: readonly string[]): string => texts.map(nu).sort().join('\n');
 
 export const scenariosSemblables: RegleCoherence = {
   code: 'scenarios-semblables',
