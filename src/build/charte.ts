@@ -62,7 +62,7 @@ function exigences({ couleurs = {} }: Charte, { colours }: Theme): Exigence[] {
 const NOM_DE_POLICE = /^[A-Za-zÀ-ÿ0-9][A-Za-zÀ-ÿ0-9 -]{0,30}$/;
 
 /** The theme of the program in the colours and the font of the study. */
-export function habiller(
+function habiller(
   base: Theme,
   { couleurs = {}, police_bureautique }: Charte,
   logos: Logo[],

@@ -135,7 +135,7 @@ const PARTIES: Readonly<Record<Collection['cle'] | 'textes', string>> = {
 const parties: Readonly<Record<string, string>> = PARTIES;
 
 /** A collection that only another program knows keeps its key. */
-export const partieDe = (collection: string): string => parties[collection] ?? collection;
+const partieDe = (collection: string): string => parties[collection] ?? collection;
 
 const valeur = (mesure: ResultatChange['mesure'], value: number | null): string =>
   value === null ? '—' : mesure === 'cout_annuel' ? `${nombreFr(Math.round(value))}\u00a0€` : nombreFr(value);

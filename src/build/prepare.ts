@@ -34,7 +34,7 @@ export type DrawnBefore = (dessin: string) => Promise<Drawn | null>;
 export type Suivi = Pick<BuildRequest, 'progress'> & { onStep?: BuildRequest['onStep'] | undefined };
 
 /** Added to the names of the internal edition: a file that is handed over by mistake says what it is. */
-export const SUFFIXE_INTERNE = '-interne';
+const SUFFIXE_INTERNE = '-interne';
 
 export const studyFile = (interne: boolean): string => `etude${interne ? SUFFIXE_INTERNE : ''}.json`;
 

@@ -13,7 +13,7 @@ const isTemplate = (name: string): boolean => name.endsWith(EXTENSION);
 export const PACKAGE_TEMPLATES = fileURLToPath(new URL('../../templates/', import.meta.url));
 
 /** Folder of the templates that a study brings. */
-export const ownFolder = (studyFolder: string): string => join(studyFolder, 'templates');
+const ownFolder = (studyFolder: string): string => join(studyFolder, 'templates');
 
 const nameOf = (folder: string, file: string): string =>
   relative(folder, file).slice(0, -EXTENSION.length).split(sep).join('/');

@@ -9,7 +9,7 @@ const RANDOM_INDEX = {
 } as const;
 
 /** Judgements are taken as consistent up to this ratio (Saaty, 1980). */
-export const CONSISTENCY_LIMIT = 0.1;
+const CONSISTENCY_LIMIT = 0.1;
 
 export interface AhpResult {
   /** Principal eigenvector, as shares of 1. */

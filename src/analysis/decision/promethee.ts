@@ -13,7 +13,7 @@ export type Preference =
   | { type: 'gaussian'; s: number };
 
 /** Preference from 0 to 1 for a difference `d` in favour. */
-export function preferenceDegree(preference: Preference, d: number): number {
+function preferenceDegree(preference: Preference, d: number): number {
   if (d <= 0) return 0;
   switch (preference.type) {
     case 'usual':

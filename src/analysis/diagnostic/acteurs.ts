@@ -80,7 +80,7 @@ export function dateEngagement({ reunions }: Study, { id, engagement_date }: Act
 }
 
 /** Fewer than these, and who is counted is guessed by anyone who knows the territory. */
-export const EFFECTIF_MINIMAL = 3;
+const EFFECTIF_MINIMAL = 3;
 
 /** Whether a count of actors judged by the consultant names them: none, too few, or all of those among whom they are counted. */
 export const designe = (nombre: number, parmi: number): boolean => nombre < EFFECTIF_MINIMAL || nombre === parmi;

@@ -3,7 +3,7 @@ import type { StudyAt } from '../dates.js';
 import { ensemble, type Preuves, preuvesDe } from '../preuves.js';
 import type { ActionsAnalysis } from './types-inventaires.js';
 
-export const SUJETS_PREUVE = [
+const SUJETS_PREUVE = [
   'participation',
   'besoins',
   'couverture',

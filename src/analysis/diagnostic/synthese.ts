@@ -26,7 +26,7 @@ const compter = (besoins: readonly BesoinAnalyse[], niveau: BesoinAnalyse['couve
   besoins.filter(({ couverture }) => couverture.niveau === niveau).length;
 
 /** Share of the needs that must be covered for there to be something to consolidate. */
-export const PART_A_CONSOLIDER = 0.25;
+const PART_A_CONSOLIDER = 0.25;
 
 /** The level of coverage of the greatest number of needs names the stake; the worse level wins a tie, and a domain of which less than a quarter of the needs is covered is a lack. */
 export function enjeuDe(besoins: readonly BesoinAnalyse[]): SyntheseDomaine['enjeu'] {

@@ -35,7 +35,7 @@ function fraction(x: number, a: number, b: number): number {
 }
 
 /** Regularised incomplete beta function I_x(a, b). */
-export function betaCdf(x: number, a: number, b: number): number {
+function betaCdf(x: number, a: number, b: number): number {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
   const front = Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x));

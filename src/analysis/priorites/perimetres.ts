@@ -63,7 +63,7 @@ function aideEuropeenne(chiffrage: Chiffrage, part: number): number {
 }
 
 /** No rate is drawn from fewer cases. */
-export const CAS_POUR_UN_TAUX = 20;
+const CAS_POUR_UN_TAUX = 20;
 
 export function analyserPerimetres(study: Study, chiffrages: readonly Chiffrage[]): PerimetresAnalysis {
   const { territoire, priorites, actions, acteurs } = study;

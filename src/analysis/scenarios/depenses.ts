@@ -145,4 +145,4 @@ export function poserDepenses(m: Modele, k: Cles, lignes: readonly LigneDepense[
   );
 }
 
-export const compteAnnees = (years: number): string => compte(years, 'an', 'ans', 'aucune année');
+const compteAnnees = (years: number): string => compte(years, 'an', 'ans', 'aucune année');

@@ -244,7 +244,7 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
   },
 };
 
-export const IDS_TESTS = Object.keys(TESTS) as IdTest[];
+const IDS_TESTS = Object.keys(TESTS) as IdTest[];
 
 /** The tests that the thresholds of the study let be made, in order. */
 export const testsApplicables = (seuils: Seuils): IdTest[] =>

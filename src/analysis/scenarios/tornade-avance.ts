@@ -7,7 +7,7 @@ import type { Evaluation, ScenarioEvalue } from './evaluation.js';
 import { fonctionDeValeur } from './mesures.js';
 
 /** Share of the scale by which a measure is moved when nothing says how sure it is. */
-export const ECART_PAR_DEFAUT = 0.1;
+const ECART_PAR_DEFAUT = 0.1;
 
 export interface BarreAvance {
   critere: string;

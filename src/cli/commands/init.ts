@@ -25,7 +25,7 @@ interface Refus {
 }
 
 /** Why a study cannot be made at `folder`; null when it can. */
-export function refusDuDossier(folder: string, shown: string): Refus | null {
+function refusDuDossier(folder: string, shown: string): Refus | null {
   let inside: string[];
   try {
     inside = readdirSync(folder).filter((name) => !DISCRETS.has(name));

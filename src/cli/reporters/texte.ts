@@ -22,7 +22,7 @@ export function diagnosticText(diagnostic: Diagnostic, text: string | undefined,
 }
 
 /** The last line: how much is wrong, and where to learn more. */
-export function summaryLine({ diagnostics, files, entries }: Omit<CheckReport, 'paint' | 'texts'>): string {
+function summaryLine({ diagnostics, files, entries }: Omit<CheckReport, 'paint' | 'texts'>): string {
   const first = diagnostics[0];
   if (first === undefined) return `${compte(files, 'fichier')}, ${compte(entries, 'fiche')} : aucune erreur.`;
   const touched = new Set(diagnostics.map(({ fichier }) => fichier)).size;

@@ -23,7 +23,7 @@ interface Jpeg {
 }
 
 /** Segments of a JPEG up to its scan (ITU-T T.81, annex B). */
-export function jpegDe(bytes: Buffer): Jpeg {
+function jpegDe(bytes: Buffer): Jpeg {
   let couleurs = 0;
   let [at, connu] = [2, true];
   while (at + 4 <= bytes.length && bytes[at] === 0xff) {
@@ -48,7 +48,7 @@ interface Png {
 }
 
 /** Chunks of a PNG (ISO/IEC 15948, clause 5); null when its end is missing. */
-export function pngDe(bytes: Buffer): Png | null {
+function pngDe(bytes: Buffer): Png | null {
   let particulier = false;
   for (let at = 8; at + 12 <= bytes.length; at += 12 + bytes.readUInt32BE(at)) {
     const type = bytes.toString('latin1', at + 4, at + 8);

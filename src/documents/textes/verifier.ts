@@ -15,7 +15,7 @@ import { CITATION } from './remplir.js';
 import type { Texte } from './texte.js';
 
 /** Under this number of cases a share says less than the counts. */
-export const PEU_DE_CAS = 20;
+const PEU_DE_CAS = 20;
 const PROCHE = 1e-9;
 /** Beyond this ratio, a figure that has the same noun is about something else. */
 const MEME_ORDRE = 2;

@@ -33,7 +33,7 @@ export const fichierEtude = (chemin: string, texte: string): FichierEtude => ({
 });
 
 /** The version that a study declares; 1 when it declares none. */
-export function versionDe(fichiers: readonly FichierEtude[]): number {
+function versionDe(fichiers: readonly FichierEtude[]): number {
   const etude = fichiers.find(({ inventaire }) => inventaire === 'etude');
   const cle = clesDe(etude?.texte ?? '').find(
     ({ cle: name, parents }) => name === 'schema_version' && parents.length === 0,

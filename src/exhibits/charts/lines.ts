@@ -28,7 +28,7 @@ export interface LinesSpec {
 }
 
 /** Pushes blocks of given heights apart about their wished middles, within the drawing: in order, then back from the foot. */
-export function ecarter(blocs: readonly { milieu: number; hauteur: number }[], haut: number, bas: number): number[] {
+function ecarter(blocs: readonly { milieu: number; hauteur: number }[], haut: number, bas: number): number[] {
   const order = blocs.map((bloc, i) => ({ ...bloc, i })).sort((a, b) => a.milieu - b.milieu || a.i - b.i);
   let edge = haut;
   const tops = order.map(({ milieu, hauteur }) => {

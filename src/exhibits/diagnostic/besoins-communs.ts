@@ -38,10 +38,10 @@ export const citations = ({ mentions, base }: BesoinAnalyse): string | null =>
   mentions === null ? null : base > 0 ? `${nombreFr(mentions)} sur ${nombreFr(base)}` : nombreFr(mentions);
 
 /** Short, so that a narrow column breaks no word. */
-export const NIVEAUX_COURTS = { couvert: 'Couvert', partiel: 'En partie', 'non-couvert': 'Sans réponse' } as const;
+const NIVEAUX_COURTS = { couvert: 'Couvert', partiel: 'En partie', 'non-couvert': 'Sans réponse' } as const;
 
 /** What a workbook sets apart. */
-export const TONS_NIVEAUX: Readonly<Record<string, Ton>> = {
+const TONS_NIVEAUX: Readonly<Record<string, Ton>> = {
   [NIVEAUX_COURTS.couvert]: 'bon',
   [NIVEAUX_COURTS.partiel]: 'attention',
   [NIVEAUX_COURTS['non-couvert']]: 'alerte',

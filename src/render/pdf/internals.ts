@@ -11,7 +11,7 @@ import type { CellStructure, CutWord, Owner, StructureElement, StructureHint, Ta
 
 const require = createRequire(import.meta.url);
 
-export const SUPPORTED_PDFMAKE = '0.3.11';
+const SUPPORTED_PDFMAKE = '0.3.11';
 
 /** pdfkit writes a String object as a PDF string, and a primitive string as a name. */
 export const pdfString = (text: string): object => Object(text) as object;

@@ -5,7 +5,7 @@
 import type { Font } from './font.js';
 import type { ClassModule, InlineRun, TextMeasure } from './internals.js';
 
-export const SOFT = '\u00ad';
+const SOFT = '\u00ad';
 export const HYPHEN = '\u2010';
 
 /** What draws the hyphen: many fonts have but one, that of compound words. */

@@ -11,7 +11,7 @@ const USUAL = /^[\n\t\u0020-\u007e\u00a0-\u017f\u2010-\u2026\u202f\u20ac\u2190-\
 const MARK = /^[\p{M}\p{Cf}]$/u;
 
 /** How a character is written in the letters of the font: « Zhong », « :grinning: », « * »; « [?] » when nothing is known of it. */
-export function latinOf(character: string): string {
+function latinOf(character: string): string {
   if (MARK.test(character)) return '';
   if (/\s/u.test(character)) return ' ';
   return anyAscii(character) || '[?]';

@@ -21,10 +21,7 @@ function cache(tag: string, range: string, values: readonly (string | number)[],
   return `<c:${tag}><c:${kind}Ref><c:f>${escapeXml(range)}</c:f><c:${kind}Cache>${format}<c:ptCount val="${values.length}"/>${points}</c:${kind}Cache></c:${kind}Ref></c:${tag}>`;
 }
 
-export function chartXml(
-  { title, axis, direction, stacked, categories, series }: GridChart,
-  { charts }: Theme,
-): string {
+function chartXml({ title, axis, direction, stacked, categories, series }: GridChart, { charts }: Theme): string {
   const drawn = series
     .map(
       (one, i) =>
