@@ -401,6 +401,7 @@ describe('the budget by exercise', () => {
     const { lignes } = exercicesDe(
       mode({ nomenclature: [{ chapitre: '74', libelle: 'Participations', sens: 'recette', natures: [aide.nature] }] }),
       chiffrer(study, s, hypothesesDe(study)),
+      study.acteurs,
       '2018-09',
     );
     // Half of 6 000 bought and of 20 000 of salaries, four months of which are in 2018.
