@@ -43,7 +43,7 @@ export function inventaireDe(collection: Collection, loaded: Pick<LoadedStudy, '
   return { collection, fichiers, fiches: fichiers.flatMap(({ fiches }) => fiches) };
 }
 
-const MOTS = ['libelle', 'nom', 'titre', 'sigle', 'titre_court', 'nom_court'] as const;
+const MOTS = ['libelle', 'nom', 'titre', 'sigle', 'titre_court', 'nom_court', 'libelle_court'] as const;
 
 /** Ids that `etude.publics` or `territoire.communes#code` names, with the words by which each is known. */
 export function ciblesDe(study: unknown): (reference: string) => Cibles {

@@ -69,6 +69,10 @@ const SYNONYMES: Readonly<Record<string, readonly string[]>> = {
   url: ['lien', 'adresse', 'site', 'adresse web'],
   territoire_action: ['territoire', 'zone d’intervention', 'rayon d’action', 'secteur géographique'],
   importance: ['priorité', 'note', 'note d’importance'],
+  'mentions.entretien': ['entretien', 'entretiens', 'cité en entretien', 'citations en entretien'],
+  'mentions.atelier': ['atelier', 'ateliers', 'cité en atelier', 'citations en atelier'],
+  'mentions.enquete': ['enquête', 'enquêtes', 'questionnaire', 'questionnaires', 'cité par enquête'],
+  'mentions.forum': ['forum', 'forums', 'cité au forum'],
   'moyens.jours_an': ['jours par an', 'jours/an', 'jours disponibles', 'temps disponible', 'nombre de jours'],
   'contacts.1.nom': [
     'contact',

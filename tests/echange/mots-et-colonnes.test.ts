@@ -172,3 +172,19 @@ it('a workbook is known by what it holds, and told only where its name says anot
   expect(unnamed.stderr).not.toMatch(/est en fait/);
   expect((await take('acteurs', 'liste.csv', bytes)).stderr).toMatch(/« liste\.csv » est en fait un classeur Excel/);
 });
+
+it('a short label names what it is short for', async () => {
+  const [etude = ''] = await glob(cwd, 'etude.yaml');
+  const text = await readFile(etude, 'utf8');
+  const [, id] = /publics:\n\s*- (?:\{ )?id: ([\w-]+)/.exec(text) ?? [];
+  await writeFile(etude, text.replace(`id: ${id},`, `id: ${id}, libelle_court: Tout courts,`));
+  const { stdout } = await take('acteurs', 'x.csv', 'Nom;Type;Publics\nNeuve;association;Tout courts\n');
+  expect(stdout).toMatch(new RegExp(`publics: \\[${id}\\]`));
+});
+
+it('the methods by which a need was cited are columns of their own', async () => {
+  const { stderr } = await take('besoins', 'x.csv', 'Besoin;Entretiens;Ateliers;Enquête\nUn besoin;1;2;3\n');
+  expect(stderr).toMatch(/Entretiens\s+→ mentions\.entretien/);
+  expect(stderr).toMatch(/Ateliers\s+→ mentions\.atelier/);
+  expect(stderr).toMatch(/Enquête\s+→ mentions\.enquete/);
+});
