@@ -159,7 +159,10 @@ export function modeView(
     lance: estLancee(etude),
     ecartProbable,
     fragilites: fragilites(contexte, ecartProbable),
-    depart: etude.criteres?.hypotheses?.motifs?.tresorerie_initiale ?? 'hypothèse de l’étude, à confirmer',
+    depart:
+      one.chiffrage.scenario.tresorerie_initiale?.motif ??
+      etude.criteres?.hypotheses?.motifs?.tresorerie_initiale ??
+      'hypothèse de l’étude, à confirmer',
     conditionsFondees: all.some(({ base: texte, reference, tache }) => texte ?? reference ?? tache),
     experimentationUnAn: mode.experimentation !== undefined && dureUnAn(mode.experimentation),
     critiques,

@@ -102,6 +102,7 @@ export type TotalScenario =
   | 'autofinancement'
   | 'acquis'
   | 'solde_minimum'
+  | 'tresorerie_depart'
   | 'decouverts'
   | 'demandes_croisiere'
   | 'service_rendu'

@@ -59,7 +59,7 @@ export function simuler(
   const { lignes } = chiffrage;
   const years = Math.max(1, chiffrage.annees);
   const aleas = aleasDe(chiffrage, hypotheses, tirages, graine);
-  const plan = planDeTirages(chiffrage, hypotheses.tresorerieInitiale, aleas, LOT);
+  const plan = planDeTirages(chiffrage, chiffrage.tresorerie.depart, aleas, LOT);
   const couts = new Float64Array(tirages);
   const soldes = new Float64Array(tirages);
   let [deficits, negatives, insuffisantes] = [0, 0, 0];

@@ -2,6 +2,7 @@
 import type { Scenario } from '../../study/types.gen.js';
 import {
   auMoins,
+  type Cle,
   type Condition,
   divise,
   egal,
@@ -48,6 +49,10 @@ export const moisDeTresorerie = (
 ): number =>
   years * MOIS + Math.max(0, ...financements.map(({ delai_versement_mois: delay = 0 }) => Math.round(delay)));
 
+/** The money at hand on the first day: that of the scenario where its bearer has its own, that of all otherwise. */
+export const cleDuDepart = (m: Modele, k: Cles): Cle =>
+  m.contient(k.total('tresorerie_depart')) ? k.total('tresorerie_depart') : commun.hypothese('tresorerie');
+
 /**
  * Running costs are spread evenly over the year, investments paid in its first month. Of each receipt the advance comes at the start of the year; the rest is
  * claimed when its period ends (a month, a quarter, half a year, a year, the whole duration) and comes after its delay in months: as the expenses do, evenly for
@@ -57,10 +62,17 @@ export function poserTresorerie(
   m: Modele,
   k: Cles,
   lignes: readonly Pick<LigneDepense, 'section' | 'porteur'>[],
-  scenario: Pick<Scenario, 'porteur' | 'financements'>,
+  scenario: Pick<Scenario, 'id' | 'porteur' | 'financements' | 'tresorerie_initiale'>,
   years: number,
 ): void {
-  const { porteur, financements } = scenario;
+  const { id, porteur, financements, tresorerie_initiale: own } = scenario;
+  if (own !== undefined)
+    m.entree(k.total('tresorerie_depart'), own.montant, {
+      libelle: 'trésorerie de départ du porteur',
+      unite: '€',
+      chemin: `scenarios/${id}/tresorerie_initiale/montant`,
+    });
+  const start = cleDuDepart(m, k);
   const months = moisDeTresorerie(
     financements.filter((source) => encaissee(source, porteur)),
     years,
@@ -92,7 +104,7 @@ export function poserTresorerie(
       () => plus(...sources.map((source) => versement(source, month, years))),
       { libelle: `recettes du mois ${month + 1}`, unite: '€' },
     );
-    const before = month === 0 ? m.lire(commun.hypothese('tresorerie')) : m.lire(k.mois('solde', month - 1));
+    const before = month === 0 ? m.lire(start) : m.lire(k.mois('solde', month - 1));
     m.calcul(k.mois('solde', month), () => moins(plus(before, into), out), {
       libelle: `solde du mois ${month + 1}`,
       unite: '€',
@@ -102,10 +114,7 @@ export function poserTresorerie(
     k.total('solde_minimum'),
     () =>
       min(
-        [
-          m.lire(commun.hypothese('tresorerie')),
-          ...Array.from({ length: months }, (_, month) => m.lire(k.mois('solde', month))),
-        ],
+        [m.lire(start), ...Array.from({ length: months }, (_, month) => m.lire(k.mois('solde', month)))],
         'trésorerie de départ et soldes des mois',
       ),
     { libelle: 'solde mensuel le plus bas', unite: '€' },
@@ -188,7 +197,7 @@ export function tresorerieDe(m: Modele, k: Cles): Tresorerie {
   const [depenses, recettes, soldes] = (['depenses', 'recettes', 'solde'] as const).map((nom) =>
     Array.from({ length: months }, (_, month) => m.nombre(k.mois(nom, month))),
   ) as [number[], number[], number[]];
-  const depart = m.nombre(commun.hypothese('tresorerie'));
+  const depart = m.nombre(cleDuDepart(m, k));
   return { depenses, recettes, soldes, depart, minimum: plusBas(depart, soldes) };
 }
 

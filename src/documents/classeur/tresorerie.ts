@@ -7,6 +7,7 @@ import { acteur } from '../../exhibits/scenarios/contexte.js';
 import type { Study } from '../../study/study.js';
 import { accord, enumerer } from '../../texte/accords.js';
 import type { Feuille } from './grille.js';
+import { SOLDE } from './regles.js';
 
 /** Who pays aside and what is not paid to the bearer, then who is taken to be refunded; null where the bearer pays all. */
 function horsCaisse(etude: Study, { chiffrage: { scenario, lignes } }: ScenarioEvalue): string | null {
@@ -27,8 +28,14 @@ export function tresorerieParMois(g: Feuille, start: number, etude: Study, one: 
   const { cles: k, tresorerie } = one.chiffrage;
   g.texte(start, 1, 'Trésorerie mois par mois', 'partie');
   const note = horsCaisse(etude, one);
-  const top = note === null ? start : start + 1;
-  if (note !== null) g.texte(top, 1, note, 'note');
+  const noted = note === null ? start : start + 1;
+  if (note !== null) g.texte(noted, 1, note, 'note');
+  const own = one.chiffrage.scenario.tresorerie_initiale;
+  const top = own === undefined ? noted : noted + 1;
+  if (own !== undefined) {
+    g.texte(top, 1, `Trésorerie de départ de ce porteur (${own.motif})`, 'note');
+    g.saisie(top, 4, k.total('tresorerie_depart'), SOLDE, 'euros');
+  }
   g.entetes(top + 1, ['Mois', 'Dépenses (€)', 'Recettes (€)', 'Solde (€)']);
   let row = top + 2;
   for (const month of tresorerie.soldes.keys()) {

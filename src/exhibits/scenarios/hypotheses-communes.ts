@@ -38,6 +38,9 @@ function anneeEnClair({ criteres, references }: Study): string | null {
 
 /** What the costs rest on: time, growth, money at hand, tax given back. */
 function duChiffrage(etude: Study): LigneHypothese[] {
+  const propres = etude.scenarios.flatMap(({ titre, titre_court: nom = titre, tresorerie_initiale: own }) =>
+    own ? [{ nom, ...own }] : [],
+  );
   const h = hypothesesDe(etude);
   const { tresorerie: limite } = seuilsDe(etude);
   const given = etude.criteres?.hypotheses;
@@ -62,8 +65,12 @@ function duChiffrage(etude: Study): LigneHypothese[] {
     },
     {
       hypothese: 'Trésorerie de départ',
-      valeur: euros(h.tresorerieInitiale),
-      origine: motifs?.tresorerie_initiale ?? CHOIX,
+      valeur: [euros(h.tresorerieInitiale), ...propres.map(({ nom, montant }) => `${nom} : ${euros(montant)}`)].join(
+        ' ; ',
+      ),
+      origine: [motifs?.tresorerie_initiale ?? CHOIX, ...propres.map(({ nom, motif }) => `${nom} : ${motif}`)].join(
+        ' ; ',
+      ),
     },
     {
       hypothese: 'Solde de trésorerie le plus bas que l’étude admet',

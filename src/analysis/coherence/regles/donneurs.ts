@@ -68,6 +68,8 @@ const tresorerieSansOrigine: RegleCoherence = {
     const { tresorerie: limit } = seuilsDe(study);
     if (start <= 0 || study.criteres?.hypotheses?.motifs?.tresorerie_initiale !== undefined) return [];
     const found = scenarios().scenarios.flatMap(({ chiffrage: { scenario, modele, cles } }) => {
+      // What a scenario has of its own says where it comes from.
+      if (scenario.tresorerie_initiale !== undefined) return [];
       const { solde } = tresorerieDe(modele, cles).minimum;
       return depasse(solde, limit - 0.5) && depasse(limit, solde - start + 0.5) ? [{ scenario, solde }] : [];
     });
