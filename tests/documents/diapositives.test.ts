@@ -149,6 +149,27 @@ describe('the decks of the example', () => {
     expect(said('copil-mode-operatoire')).toContain('Quatorze conditions à remplir, aucune ne l’est encore');
   });
 
+  it('write amounts as the documents do, agree, and say of a path how it ends', async () => {
+    const slides = (reunion: string) => decks.get(reunion)?.slides ?? [];
+    const text = (reunion: string): string => JSON.stringify(slides(reunion)).replace(/[\u00a0\u202f]/g, ' ');
+    expect(text('copil-diagnostic')).toContain('55 acteurs recensés ; 1 engagé, 8 contactés et 46 pressentis.');
+    expect(text('copil-diagnostic')).toContain('Limite : un seul domaine');
+    expect(text('copil-scenarios')).not.toMatch(/Conseil en énergie[^"]*\."/);
+    const path = slides('copil-mode-operatoire').find(({ theme }) => theme === 'Parcours d’une demande');
+    expect(path?.title).toMatch(/^De la demande à sa fin, en 8.étapes$/);
+    expect(path?.table?.[1]?.[2]).toMatch(/^2.jours ouvrés$/);
+    expect(slides('copil-mode-operatoire').at(-1)?.title).toMatch(/^Prochaine étape : comité syndical/);
+    const { compose } = await loadDeliverable('copil');
+    const small = compose({
+      study: await etudeVive('modeles/exemple'),
+      theme: (await loadTheme()).charts,
+      templates: await templatesDuProgramme(),
+      options: {},
+    }).produced[0]?.slides?.slides.find(({ title }) => title === 'Une société coopérative');
+    // 10 533 € a year, that its interval rounds to 10 500 €.
+    expect(small?.figures?.map(({ value }) => value.replace('\u00a0', ' ')).slice(0, 2)).toEqual(['24 k€', '10,5 k€']);
+  });
+
   it('name the projects that a meeting chose, in their order, with what the grid made of each', () => {
     const slide = decks.get('copil-projets')?.slides.find(({ theme }) => theme === 'Projets');
     expect(slide?.title).toBe('Cinq projets retenus');

@@ -46,7 +46,7 @@ function diapositive(copil: CopilAnalysis, rows: readonly Etape[]): Slide {
   const chart = miseEnPlace(copil);
   return {
     theme: 'Calendrier',
-    title: `Prochaine étape : ${rows[0]?.quoi ?? ''}`,
+    title: `Prochaine étape : ${minuscule(rows[0]?.quoi ?? '')}`,
     bullets: [],
     table: [['Date', 'Étape'], ...rows.map(({ date, quoi }) => [majuscule(dateEnLettres(date)), majuscule(quoi)])],
     ...(chart ? { chart } : {}),

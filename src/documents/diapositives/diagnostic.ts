@@ -158,7 +158,7 @@ function ressources(study: Study, analyse: DiagnosticAnalysis): Slide {
         )
         .join(' ; '),
     },
-    notes: `${compte(effectifs.acteurs, 'acteur recensé', 'acteurs recensés')} ; ${enumerer(acteurs.engagement.map(({ libelle, acteurs: list }) => `${list.length} ${minuscule(libelle)}`))}.`,
+    notes: `${compte(effectifs.acteurs, 'acteur recensé', 'acteurs recensés')} ; ${enumerer(acteurs.engagement.flatMap(({ libelle, acteurs: list }) => (list.length > 0 ? [compte(list.length, minuscule(libelle))] : [])))}.`,
   };
 }
 
@@ -206,7 +206,7 @@ const ailleurs = ({ experiences }: DiagnosticAnalysis): Slide[] =>
       lines: [
         ...(source.lecon ? [source.lecon] : []),
         ...premiers(
-          (source.points_faibles ?? []).map((text) => `Limite : ${text}`),
+          (source.points_faibles ?? []).map((text) => `Limite : ${minuscule(text)}`),
           2,
         ),
       ],

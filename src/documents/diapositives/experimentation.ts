@@ -35,14 +35,14 @@ function parcoursDUneDemande(study: Study, { parcours = [] }: Mode): Slide[] {
   return [
     {
       theme: 'Parcours d’une demande',
-      title: `De l’appel à la réponse, en ${compte(parcours.length, 'étape', 'étapes')}`,
+      title: `De la demande à sa fin, en ${compte(parcours.length, 'étape', 'étapes')}`,
       bullets: [],
       table: [
-        ['Étape', 'Qui répond', 'Délai'],
+        ['Étape', 'Qui en répond', 'Délai'],
         ...parcours.map(({ etape, responsable, delai_jours: days }) => [
           etape,
           nom(study, responsable),
-          days === undefined ? '—' : compte(days, 'jour', 'jours'),
+          days === undefined ? '—' : compte(days, 'jour ouvré', 'jours ouvrés'),
         ]),
       ],
       notes: 'Raconter le parcours avec une demande réelle plutôt qu’étape par étape.',

@@ -1,5 +1,6 @@
 /** Slides of the meeting that chooses: priorities, territory, one a scenario, the comparison, the money, what could change the result. */
 
+import { arrondiSelon } from '../../analysis/montants.js';
 import type { PerimetresAnalysis } from '../../analysis/priorites/perimetres.js';
 import type { PrioritesAnalysis } from '../../analysis/priorites/priorites.js';
 import { reglesEmpruntees, viabilitesEnClair } from '../../analysis/scenarios/conclusion.js';
@@ -22,9 +23,16 @@ import type { Slide } from '../slides.js';
 import { phrases, premiers } from './listes.js';
 
 const CAUTION = 'Montants illustratifs, à remplacer avant toute décision de budget.';
-const kilo = (euros: number | null | undefined): string =>
-  euros === null || euros === undefined ? '—' : `${nombreFr(Math.round(euros / 1000))}\u00a0k€`;
 const tenth = (value: number): number => Math.round(value * 10) / 10;
+/** Thousands of euros under which a half of one counts. */
+const PEU = 20;
+const kilo = (euros: number | null | undefined): string =>
+  euros === null || euros === undefined
+    ? '—'
+    : `${nombreFr(Math.abs(euros) < PEU * 1000 ? tenth(euros / 1000) : Math.round(euros / 1000))}\u00a0k€`;
+/** A cost as the document writes it, with no more digits than its interval allows: « 10 500 € » is 10.5 k€. */
+const kiloArrondi = (euros: number | null, { simulation: { coutAnnuel } }: ScenarioEvalue): string =>
+  kilo(euros === null ? null : arrondiSelon(euros, coutAnnuel.p10, coutAnnuel.p90));
 type IndicateurLu = Parameters<ScenarioEvalue['chiffrage']['indicateurs']['get']>[0];
 const lire = ({ chiffrage }: ScenarioEvalue, id: IndicateurLu): number | null => mesureDe(chiffrage, id);
 const prudence = (scenarios: readonly ScenarioEvalue[]): { caution?: string } =>
@@ -113,8 +121,8 @@ export function unScenario(study: Study, one: ScenarioEvalue, rang: number, nomb
     title: scenario.titre,
     bullets: [phrases(scenario.resume, 200)],
     figures: [
-      { value: kilo(lire(one, 'cout_annuel')), label: 'par an' },
-      { value: kilo(lire(one, 'reste_a_charge_annuel')), label: 'à la charge du porteur, par an' },
+      { value: kiloArrondi(lire(one, 'cout_annuel'), one), label: 'par an' },
+      { value: kiloArrondi(lire(one, 'reste_a_charge_annuel'), one), label: 'à la charge du porteur, par an' },
       scenario.moyens.humains.length === 0
         ? { value: 'Aucun poste', label: 'ni créé, ni affecté' }
         : { value: etp === null ? '—' : `${nombreFr(etp)}\u00a0ETP`, label: 'créés ou affectés' },
@@ -130,7 +138,7 @@ export function unScenario(study: Study, one: ScenarioEvalue, rang: number, nomb
               .filter(({ role }) => role !== 'financeur')
               .map(
                 ({ acteur, apport }) =>
-                  `${nomActeur(study, acteur) ?? acteur}${apport ? ` : ${minuscule(couper(apport, 60))}` : ''}`,
+                  `${nomActeur(study, acteur) ?? acteur}${apport ? ` : ${minuscule(sansPoint(couper(apport, 60)))}` : ''}`,
               ),
             5,
           ),
