@@ -10,8 +10,8 @@ import { FORMES, nomsDesPayeurs } from '../exhibits/scenarios/contexte.js';
 import { cellAt } from '../lists/at.js';
 import { exigenceDe, moisDExperimentation } from '../study/contrat.js';
 import type { Study } from '../study/study.js';
-import type { Scenario } from '../study/types.gen.js';
-import { accorder, compte, compteEnLettres, enSi } from '../texte/accords.js';
+import type { ModeOperatoire, Scenario } from '../study/types.gen.js';
+import { accorder, compte, compteEnLettres, enSi, enumerer, majuscule } from '../texte/accords.js';
 import { moisAbsolu } from '../texte/dates.js';
 import { euros, nombreFr, pourcent } from '../texte/nombres.js';
 import type { DeliverableDefaults } from './deliverable.js';
@@ -107,6 +107,29 @@ function publicsServis({ etude }: Study, { modalites }: Scenario): Study['etude'
     : etude.publics;
 }
 
+/** Titles of the annexes that something is written for; null for one that would only say that nothing is. `status --lacunes` lists what is not. */
+function annexesEcrites({
+  premiers_jours,
+  dossier_aide,
+  experimentation,
+  fiche_saisine,
+  deliberation,
+}: ModeOperatoire): {
+  outils: string | null;
+  actes: string | null;
+} {
+  const tools = [
+    premiers_jours?.length ? 'premiers jours' : '',
+    dossier_aide?.length ? 'dossier d’aide' : '',
+    experimentation?.grille?.length ? 'grille de choix' : '',
+  ].filter(Boolean);
+  const acts = [fiche_saisine?.length ? 'fiche de saisine' : '', deliberation ? 'projet de délibération' : ''];
+  return {
+    outils: premiers_jours?.length ? 'Pour les premiers jours' : tools.length > 0 ? majuscule(enumerer(tools)) : null,
+    actes: acts.some(Boolean) ? majuscule(enumerer(acts.filter(Boolean))) : null,
+  };
+}
+
 export function modeView(
   contexte: ContexteMode,
   retenu: ReturnType<typeof scenarioRetenu>,
@@ -163,6 +186,10 @@ export function modeView(
       one.chiffrage.scenario.tresorerie_initiale?.motif ??
       etude.criteres?.hypotheses?.motifs?.tresorerie_initiale ??
       'hypothèse de l’étude, à confirmer',
+    annexes: annexesEcrites(mode),
+    autresReseaux:
+      (mode.inspirations ?? []).length > 0 ||
+      (etude.contrat?.exigences ?? []).some(({ regle }) => regle === 'reseaux-inspirants'),
     conditionsFondees: all.some(({ base: texte, reference, tache }) => texte ?? reference ?? tache),
     experimentationUnAn: mode.experimentation !== undefined && dureUnAn(mode.experimentation),
     critiques,

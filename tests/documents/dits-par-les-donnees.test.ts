@@ -1,5 +1,6 @@
 /** What a sentence or a note says of the study is what its data says: who noted, what was visited, which columns are printed, when a condition was met. */
 import { describe, expect, it } from 'vitest';
+import { lacunesDe } from '../../src/analysis/etat/lacunes.js';
 import { avisEnClair } from '../../src/analysis/scenarios/sans-evaluateur.js';
 import { loadDeliverable } from '../../src/documents/registry.js';
 import type { TableExhibit } from '../../src/exhibits/types.js';
@@ -75,4 +76,25 @@ it('the day on which a condition was met stands beside its state, once one has a
   });
   expect(columns.map(({ header }) => header)).toContain('Remplie le');
   expect(rows.map(({ etat, remplie }) => [etat, remplie])[0]).toEqual(['Remplie', '2024-05-20']);
+});
+
+it('a mode opératoire has no annex, nor part, whose only word is that nothing is written; « status » lists what is not', async () => {
+  const mode = study.mode_operatoire;
+  if (!mode?.experimentation) throw new Error('a mode opératoire expected');
+  const bare = await says('mode-operatoire');
+  expect(bare).not.toMatch(
+    /saisine n’est pas écrite|ne sont pas listées|ne sont pas décrits|Aucun autre réseau|Fiche de saisine/,
+  );
+  const experimentation = {
+    ...mode.experimentation,
+    grille: [{ id: 'utile', libelle: 'Utile' }],
+  } as typeof mode.experimentation;
+  const graded = await says('mode-operatoire', { mode_operatoire: { ...mode, experimentation } });
+  expect(graded).toMatch(/# A Grille de choix/);
+  const visited = { ...mode, inspirations: [{ reseau: 'Réseau du lac', enseignement: 'Une porte.' }] } as typeof mode;
+  expect(await says('mode-operatoire', { mode_operatoire: visited })).toContain('Ce que d’autres réseaux apprennent');
+  const lacking = lacunesDe(study, '2024-06-15').find(({ libelle }) => libelle.startsWith('Pièces'))?.liste ?? [];
+  expect(lacking.map(({ chemin }) => chemin)).toContain('mode-operatoire/fiche_saisine');
+  const data = await etudeVive('data');
+  expect(lacunesDe(data, '2018-06-21').find(({ libelle }) => libelle.startsWith('Pièces'))?.liste).toEqual([]);
 });

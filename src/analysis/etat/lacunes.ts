@@ -91,6 +91,21 @@ const exigencesSansReponse = ({ contrat }: Study): Lacune[] =>
       texte: `${texte} (${[section ? '' : 'aucune section', regle ? '' : 'aucune règle'].filter(Boolean).join(', ')})`,
     }));
 
+/** What a mode opératoire is expected to hold and does not: its document has no annex, nor no table, for what is not written. */
+function piecesNonEcrites({ mode_operatoire: mode }: Study): Lacune[] {
+  if (!mode) return [];
+  const pieces: readonly [string, string, readonly unknown[] | undefined][] = [
+    ['fiche_saisine', 'La fiche de saisine', mode.fiche_saisine],
+    ['premiers_jours', 'Les premiers jours, par rôle', mode.premiers_jours],
+    ['dossier_aide', 'Les pièces du dossier d’aide', mode.dossier_aide],
+    ['experimentation/grille', 'La grille de choix des projets', mode.experimentation?.grille],
+    ['modeles_conventions', 'Les modèles de convention', mode.modeles_conventions],
+  ];
+  return pieces.flatMap(([field, texte, written]) =>
+    written?.length ? [] : [{ chemin: `mode-operatoire/${field}`, texte }],
+  );
+}
+
 export const lacunesDe = (study: Study, date: string, connu: Connu = connuAu(study, date)): Lacunes[] => [
   {
     libelle: 'Besoins sans acteur, sans outil, sans action ou sans scénario',
@@ -100,4 +115,5 @@ export const lacunesDe = (study: Study, date: string, connu: Connu = connuAu(stu
   { libelle: 'Coûts sans financement', liste: coutsSansFinancement(study) },
   { libelle: 'Fiches sourcées ou estimées qui ne citent aucune source', liste: fichesSansSource(study) },
   { libelle: 'Exigences sans section ou sans règle', liste: exigencesSansReponse(study) },
+  { libelle: 'Pièces du mode opératoire qui ne sont pas écrites', liste: piecesNonEcrites(study) },
 ];
