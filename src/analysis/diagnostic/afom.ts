@@ -69,6 +69,10 @@ function desFacteurs(actions: readonly ActionAnalyse[], champ: 'reussites' | 'fr
 const dit = (nombre: number, un: string, plusieurs: string): string =>
   `${majuscule(nombre < 2 ? un : plusieurs)} : ${nombreFr(nombre)}`;
 
+/** Those of fewer domains first: what all the domains share says the least of each, and would be read the same in each of their tables. */
+const propresDAbord = <T extends { domaines: readonly unknown[] }>(entries: readonly T[]): T[] =>
+  [...entries].sort((a, b) => a.domaines.length - b.domaines.length);
+
 function desBesoins(
   besoins: readonly BesoinAnalyse[],
   un: string,
@@ -78,7 +82,7 @@ function desBesoins(
   return (
     besoins.length > 0 && {
       texte: dit(besoins.length, un, plusieurs),
-      preuve: quelques(besoins.map(({ libelle }) => libelle)),
+      preuve: quelques(propresDAbord(besoins).map(({ libelle }) => libelle)),
       exhibit: 'besoins-couverture',
       poids: poids + besoins.length / 100,
       illustratif: besoins.some(({ illustratif }) => illustratif),
@@ -114,7 +118,7 @@ function forces(etude: Study, { besoins, acteurs, actions, outils }: FichesDomai
     },
     existants.length > 0 && {
       texte: dit(existants.length, 'outil déjà en service', 'outils déjà en service'),
-      preuve: quelques(existants.map(({ nom }) => nom)),
+      preuve: quelques(propresDAbord(existants).map(({ nom }) => nom)),
       exhibit: 'outils-mobilisables',
       poids: 3,
       illustratif: supposes(existants),
@@ -156,7 +160,7 @@ function faiblesses(etude: Study, { besoins, acteurs, actions, outils, domaine }
     },
     aCreer.length > 0 && {
       texte: dit(aCreer.length, 'outil à créer', 'outils à créer'),
-      preuve: quelques(aCreer.map(({ nom }) => nom)),
+      preuve: quelques(propresDAbord(aCreer).map(({ nom }) => nom)),
       exhibit: 'outils-mobilisables',
       poids: 3,
       illustratif: supposes(aCreer),
@@ -174,7 +178,7 @@ function opportunites(etude: Study, { acteurs, outils, actions }: FichesDomaine)
   return garder([
     aAdapter.length > 0 && {
       texte: dit(aAdapter.length, 'outil à adapter plutôt qu’à créer', 'outils à adapter plutôt qu’à créer'),
-      preuve: quelques(aAdapter.map(({ nom }) => nom)),
+      preuve: quelques(propresDAbord(aAdapter).map(({ nom }) => nom)),
       exhibit: 'outils-mobilisables',
       poids: 4,
       illustratif: supposes(aAdapter),
@@ -201,10 +205,11 @@ function opportunites(etude: Study, { acteurs, outils, actions }: FichesDomaine)
   ]);
 }
 
-/** The obstacles that the needs of a domain name, the most frequent first. */
-function obstacles(besoins: readonly Besoin[]): ElementAfom[] {
+/** The obstacles that the needs of a domain name, the most frequent first; those that only needs of every domain name are no threat to one of them. */
+function obstacles(besoins: readonly Besoin[], domaines: number): ElementAfom[] {
   const found = new Map<string, { texte: string; besoins: Besoin[] }>();
-  for (const besoin of besoins)
+  const propre = ({ domaines: own }: Besoin): boolean => own.length < domaines || domaines === 1;
+  for (const besoin of propresDAbord(besoins))
     for (const texte of new Set(besoin.freins ?? [])) {
       const key = texte.toLowerCase();
       const entry = found.get(key) ?? { texte, besoins: [] };
@@ -212,6 +217,7 @@ function obstacles(besoins: readonly Besoin[]): ElementAfom[] {
       found.set(key, entry);
     }
   return [...found.values()]
+    .filter(({ besoins: siens }) => siens.some(propre))
     .sort((a, b) => b.besoins.length - a.besoins.length)
     .slice(0, PAR_NATURE)
     .map(({ texte, besoins: siens }) => ({
@@ -232,7 +238,7 @@ function menaces(etude: Study, { domaine, acteurs, actions }: FichesDomaine): El
   }));
   const dominant = porteurs.find(({ nombre }) => nombre >= 3 && nombre * 2 > actions.length);
   return garder([
-    ...obstacles(siens),
+    ...obstacles(siens, etude.etude.domaines.length),
     dominant !== undefined && {
       texte: `Plus de la moitié des actions reposent sur un seul porteur : ${dominant.porteur}`,
       preuve: `${dominant.nombre} actions sur ${actions.length}`,

@@ -12,6 +12,7 @@ describe('strengths and weaknesses', () => {
   const un = (id: string, rest: object = {}) => ({
     id,
     libelle: `Besoin ${id}`,
+    domaines: [domaine],
     illustratif: false,
     couverture: { niveau: 'non-couvert', manques: [] },
     ...rest,
@@ -28,6 +29,7 @@ describe('strengths and weaknesses', () => {
   const quoi = (id: string, disponibilite: string, source: object = {}) => ({
     id,
     nom: `Outil ${id}`,
+    domaines: [domaine],
     disponibilite,
     source,
   });
@@ -183,6 +185,28 @@ describe('strengths and weaknesses', () => {
       'Frein : le temps',
       'Frein : le prix ',
     ]);
+  });
+
+  it('what is of this domain comes before what all share, and an obstacle that only needs of every domain name is none of it', () => {
+    const all = etude().etude.domaines.map(({ id }) => id);
+    expect(all.length).toBeGreaterThan(1);
+    const besoins = [
+      besoin('a', { freins: ['Les délais'], domaines: all } as never),
+      besoin('b', { freins: ['Les délais', 'Le prix'], domaines: all } as never),
+      besoin('c', { freins: ['Le prix'], domaines: ['eau'] } as never),
+    ];
+    expect(dit(cases({}, { besoins }).menaces)).toEqual([
+      'Frein : le prix (Nommé à propos de « Besoin c » et « Besoin b »)',
+    ]);
+    const outils = [
+      { ...quoi('a', 'a-adapter'), domaines: all },
+      { ...quoi('b', 'a-adapter'), domaines: ['eau'] },
+    ];
+    expect(dit(cases({ outils }).opportunites)).toEqual([
+      'Outils à adapter plutôt qu’à créer : 2 (« Outil b » et « Outil a »)',
+    ]);
+    const seul = { besoins: besoins.slice(0, 1), etude: { ...etude().etude, domaines: [domaine] } };
+    expect(cases({}, seul as never).menaces).toHaveLength(1);
   });
 
   it('a need lacks an actor in this domain where one of its pairs does', () => {
