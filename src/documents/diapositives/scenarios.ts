@@ -1,6 +1,5 @@
 /** Slides of the meeting that chooses: priorities, territory, one a scenario, the comparison, the money, what could change the result. */
 
-import { arrondiSelon } from '../../analysis/montants.js';
 import type { PerimetresAnalysis } from '../../analysis/priorites/perimetres.js';
 import type { PrioritesAnalysis } from '../../analysis/priorites/priorites.js';
 import { reglesEmpruntees, viabilitesEnClair } from '../../analysis/scenarios/conclusion.js';
@@ -21,18 +20,10 @@ import { couper } from '../../texte/couper.js';
 import { enLettres, nombreFr } from '../../texte/nombres.js';
 import type { Slide } from '../slides.js';
 import { phrases, premiers } from './listes.js';
+import { kilo, kiloArrondi } from './montants.js';
 
 const CAUTION = 'Montants illustratifs, à remplacer avant toute décision de budget.';
 const tenth = (value: number): number => Math.round(value * 10) / 10;
-/** Thousands of euros under which a half of one counts. */
-const PEU = 20;
-const kilo = (euros: number | null | undefined): string =>
-  euros === null || euros === undefined
-    ? '—'
-    : `${nombreFr(Math.abs(euros) < PEU * 1000 ? tenth(euros / 1000) : Math.round(euros / 1000))}\u00a0k€`;
-/** A cost as the document writes it, with no more digits than its interval allows: « 10 500 € » is 10.5 k€. */
-const kiloArrondi = (euros: number | null, { simulation: { coutAnnuel } }: ScenarioEvalue): string =>
-  kilo(euros === null ? null : arrondiSelon(euros, coutAnnuel.p10, coutAnnuel.p90));
 type IndicateurLu = Parameters<ScenarioEvalue['chiffrage']['indicateurs']['get']>[0];
 const lire = ({ chiffrage }: ScenarioEvalue, id: IndicateurLu): number | null => mesureDe(chiffrage, id);
 const prudence = (scenarios: readonly ScenarioEvalue[]): { caution?: string } =>
