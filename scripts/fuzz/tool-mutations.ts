@@ -28,7 +28,16 @@ const AMOUNTS: readonly ((digits: string) => string)[] = [
   (digits) => `${Number(digits) / 1000} k€`,
   (digits) => `(${digits})`,
   (digits) => `~${digits}`,
+  (digits) => `env. ${digits} €`,
+  (digits) => `${digits} à ${2 * Number(digits)}`,
+  (digits) => `${digits} ?`,
+  (digits) => `${digits} €/an`,
 ];
+
+const EN_LETTRES = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'full', timeZone: 'UTC' });
+
+/** What people write where they do not know. */
+const INCONNUES = ['n.c.', 'NC', 'n/a', '?', '-', 'à préciser', 'néant', 'x'];
 
 const DATES: readonly ((date: string) => string)[] = [
   (date) => String(Math.round((Date.parse(date) - Date.UTC(1899, 11, 30)) / 86_400_000)),
@@ -37,6 +46,9 @@ const DATES: readonly ((date: string) => string)[] = [
   (date) => `${date} 00:00:00`,
   (date) => date.replaceAll('-', '/'),
   (date) => date.slice(2),
+  (date) => EN_LETTRES.format(Date.parse(date)),
+  (date) => `vers le ${date.split('-').reverse().join('.')}`,
+  (date) => `T${Math.ceil(Number(date.slice(5, 7)) / 3)} ${date.slice(0, 4)}`,
 ];
 
 /** Ways in which other programs write the same values. */
@@ -112,6 +124,14 @@ export const TOOL_MUTATIONS: Readonly<Record<string, ToolMutation>> = {
     const form = oneOf(random, DATES);
     return some(text, random, /(?<![\d-])"?\d{4}-\d{2}-\d{2}"?(?![\d-])/g, (date) => form(date.replaceAll('"', '')));
   },
+  'valeur inconnue': (text, random) =>
+    some(text, random, /(?<=: )[^\s{[\]},]+(?=[,}\n]|\s*$)/gm, () => oneOf(random, INCONNUES)),
+  'liste sans crochets': (text, random) => {
+    const between = oneOf(random, [', ', ' ; ', ' / ', ' et ', '\n']);
+    return some(text, random, /\[[^\][{}\n]+\]/g, (list) => list.slice(1, -1).replaceAll(', ', between));
+  },
+  'césures d’un traitement de texte': (text, random) =>
+    some(text, random, /(?<=\p{L}{3})(?=\p{L}{3})/gu, () => oneOf(random, ['\u00ad', '\u200b', '\u2060'])),
   'sous une clé': (text, random) =>
     `${oneOf(random, ['acteurs', 'data', 'etude', 'liste'])}:\n${text.replace(/^(?=.)/gm, '  ')}`,
   'dans une liste': (text) => `- ${text.replaceAll('\n', '\n  ')}`,

@@ -7,5 +7,5 @@ import { WriteError } from './write-error.js';
 /** Throws a `WriteError` where the system gives none: `TMPDIR` leads nowhere, the disk is full. */
 export const temporaryFolder = (purpose: string): Promise<string> =>
   mkdtemp(join(tmpdir(), `atelier-${purpose}-`)).catch((cause: unknown) => {
-    throw new WriteError(tmpdir(), cause);
+    throw new WriteError(tmpdir(), cause, 'la variable TMPDIR');
   });

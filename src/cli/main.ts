@@ -1,4 +1,6 @@
+import { isAbsolute, join, parse, relative, resolve } from 'node:path';
 import { type Command, CommanderError } from 'commander';
+import { enMot, memeNom, surLeDisque } from '../study/named-file.js';
 import { failureText, isLoadingFault, usageSentence } from './errors.js';
 import { EXIT } from './exit-codes.js';
 import { guarded } from './guarded.js';
@@ -16,14 +18,14 @@ function reecrite(argv: readonly string[], program: Command): string | null {
   const takes = (word: string): boolean =>
     command.options.some(({ short, long }) => word === short || word.split('=')[0] === long);
   if (before.length > 0)
-    return takes(before[0] ?? '') ? ['atelier', command.name(), ...before, ...after].join(' ') : null;
+    return takes(before[0] ?? '') ? ['atelier', command.name(), ...[...before, ...after].map(enMot)].join(' ') : null;
   const [folder] = after;
   return after.length === 1 &&
     folder &&
     !folder.startsWith('-') &&
     command.registeredArguments.length === 0 &&
     takes('--etude')
-    ? `atelier ${command.name()} -C ${folder}`
+    ? `atelier ${command.name()} -C ${enMot(folder)}`
     : null;
 }
 
@@ -43,8 +45,19 @@ function inconnue([first = '']: readonly string[], program: Command): string | n
 const aideDInconnue = (argv: readonly string[], program: Command): boolean =>
   inconnue(argv, program) !== null && argv.some((word) => word === '-h' || word === '--help');
 
+/** A word that names a file or a folder, as the disk writes its accents; any other as it is. */
+async function nameOnDisk(word: string, cwd: string): Promise<string> {
+  if (/^[\0-\x7f]*$/.test(word)) return word;
+  const [, option = '', name = ''] = /^(--[a-z-]+=)?(.*)$/s.exec(word) ?? [];
+  const path = resolve(cwd, name);
+  const { root } = parse(path);
+  const found = await surLeDisque(root, relative(root, path).replaceAll('\\', '/'));
+  const real = join(root, found);
+  return memeNom(real, path) && real !== path ? option + (isAbsolute(name) ? real : relative(cwd, real)) : word;
+}
+
 /** Runs one command line (without `node` and the script's name) and answers its exit code. Never exits, never throws. */
-export async function main(argv: readonly string[], outside: Io): Promise<number> {
+export async function main(typed: readonly string[], outside: Io): Promise<number> {
   const io: Io = {
     ...outside,
     stdout: guarded(outside.stdout),
@@ -52,6 +65,7 @@ export async function main(argv: readonly string[], outside: Io): Promise<number
     annotations: outside.stdout,
   };
   let exitCode: number = EXIT.ok;
+  const argv = await Promise.all(typed.map((word) => nameOnDisk(word, io.cwd)));
   const program = createProgram(io, (code) => {
     exitCode = code;
   });

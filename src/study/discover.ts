@@ -2,12 +2,13 @@
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative } from 'node:path';
-import { identifiant as enId } from '../texte/identifiant.js';
 import { plusProche } from '../texte/ordre.js';
 import { diagnostic } from './codes.js';
 import { COLLECTIONS, type Collection } from './collections.js';
-import type { Diagnostic, Plage } from './diagnostic.js';
+import type { Diagnostic } from './diagnostic.js';
+import { enMot } from './named-file.js';
 import { inTurn, readText, unreadable } from './read-text.js';
+import { isTable, isYaml, otherKind, START, tableFile, unknownFile } from './unknown-file.js';
 
 export interface FoundFile {
   /** Path as shown to the user: relative to the current directory where it lies below it. */
@@ -37,67 +38,13 @@ export interface Discovery {
   unread: Set<string>;
 }
 
-const START: Plage = { ligne: 1, colonne: 1, longueur: 1 };
 const NAMES = COLLECTIONS.map(({ nom }) => nom);
-/** Inventories that a table may fill. */
-const LISTES = COLLECTIONS.filter(({ liste }) => liste).map(({ nom }) => nom);
 const byName = (a: { name: string }, b: { name: string }): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
-const isYaml = (name: string): boolean => /\.ya?ml$/i.test(name) && !name.startsWith('.');
 
 function shownPath(path: string, cwd: string): string {
   const below = relative(cwd, path);
   return (below.startsWith('..') || isAbsolute(below) ? path : below).replaceAll('\\', '/');
 }
-
-function unknownFile(fichier: string, name: string): Diagnostic {
-  const base = name.replace(/\.ya?ml$/i, '');
-  // « acteurs (1).yaml », « acteurs - Copie.yaml », « acteurs-POSTE-12.yaml »: what a shared folder or a copy leaves beside the inventory.
-  const original = NAMES.find((nom) => base.toLowerCase().startsWith(nom) && /^[ (_~-]/.test(base.slice(nom.length)));
-  if (original !== undefined)
-    return diagnostic('fichier-inconnu', {
-      fichier,
-      plage: START,
-      chemin: '',
-      message: `« ${name} » n'est pas lu : il a l'air d'une copie de « ${original}.yaml ».`,
-      aide: `Reportez dans « ${original}.yaml » les fiches qui ne sont que dans la copie, puis supprimez celle-ci.`,
-    });
-  const known = COLLECTIONS.find(({ nom }) => nom === base);
-  const near = known ? known.nom : plusProche(base, NAMES);
-  const message = known
-    ? `le fichier n'est pas lu : il devrait s'appeler « ${known.nom}.yaml ».`
-    : `« ${name} » n'est le nom d'aucun inventaire : le fichier n'est pas lu.`;
-  const aide = near && !known ? `Vouliez-vous dire « ${near}.yaml » ?` : `Inventaires : ${NAMES.join(', ')}.`;
-  return diagnostic('fichier-inconnu', { fichier, plage: START, chemin: '', message, ...(known ? {} : { aide }) });
-}
-
-/** A list kept in a spreadsheet, that someone put beside the inventories. */
-const isTable = (name: string): boolean => /\.(csv|tsv|xlsx?|ods)$/i.test(name) && !/^[.~]/.test(name);
-
-function tableFile(fichier: string, name: string): Diagnostic {
-  const base = enId(name.replace(/\.\w+$/, ''));
-  // « a-corriger-acteurs.xlsx », « Actions 2024.xlsx »: a word of the name is enough.
-  const word = (one: string): boolean => `-${base}-`.includes(`-${one}-`);
-  const usual = ['contacts', 'partenaires', 'organismes', 'structures', 'annuaire'].some(word) ? 'acteurs' : undefined;
-  const near = LISTES.find(word) ?? usual ?? plusProche(base, LISTES);
-  return diagnostic('fichier-inconnu', {
-    fichier,
-    plage: START,
-    chemin: '',
-    message: `« ${name} » n'est pas lu : un inventaire s'écrit en YAML.`,
-    aide: near
-      ? `« atelier import ${near} ${enMot(fichier)} » en reprend les lignes ; sortez ensuite ce tableau du dossier.`
-      : `« atelier import », suivi du nom d’un inventaire (${LISTES.join(', ')}) et de ${enMot(fichier)}, en reprend les lignes ; sortez ensuite ce tableau du dossier.`,
-  });
-}
-
-/** An inventory, or the theme, under the name of another kind of file: « theme.json », « besoins.yaml.txt ». */
-const otherKind = (name: string): string | undefined => {
-  const [, base = ''] = /^([a-z-]+)(?:\.ya?ml)?\.(?:json|txt|md|toml|docx?|rtf)$/i.exec(name) ?? [];
-  return NAMES.find((nom) => nom === base.toLowerCase());
-};
-
-/** A path as one word of a command line. */
-const enMot = (name: string): string => (/^[\p{L}\p{N}./_-]+$/u.test(name) ? name : `"${name}"`);
 
 /** Folders just below `cwd` that are studies. */
 async function etudesSous(cwd: string): Promise<string[]> {
@@ -239,6 +186,7 @@ export async function discover(dir: string, cwd: string): Promise<Discovery> {
     result.diagnostics.push(unreadable(shownPath(path, cwd), cause));
     result.unread.add(collection.nom);
   };
+  const present = new Set(items.map(({ name }) => name));
   for (const item of items.sort(byName)) {
     const path = join(dir, item.name);
     const named = COLLECTIONS.find(({ nom }) => nom === item.name.replace(/\.ya?ml$/, ''));
@@ -246,7 +194,7 @@ export async function discover(dir: string, cwd: string): Promise<Discovery> {
     if (folder === 'file') {
       const collection = COLLECTIONS.find(({ nom }) => `${nom}.yaml` === item.name);
       if (collection) paths.push({ path, collection });
-      else if (isYaml(item.name)) result.diagnostics.push(unknownFile(shownPath(path, cwd), item.name));
+      else if (isYaml(item.name)) result.diagnostics.push(unknownFile(shownPath(path, cwd), item.name, present));
       else if (isTable(item.name)) result.diagnostics.push(tableFile(shownPath(path, cwd), item.name));
       else if (otherKind(item.name) !== undefined) {
         const message = `« ${item.name} » n'est pas lu : c'est « ${otherKind(item.name)}.yaml » qui le serait.`;

@@ -28,22 +28,28 @@ const century = (year: string): number => (year.length === 2 ? 2000 + Number(yea
  * Day before month, as in France; null for anything else.
  */
 export function dateDe(text: string): string | null {
-  const t = nu(text).replace(/\s+/g, ' ');
+  const t = nu(text)
+    .replace(/\s+/g, ' ')
+    .replace(/^(\d{4})\/(\d{1,2})\/(\d{1,2})$/, '$1-$2-$3')
+    .replace(/^(?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) /, '');
   if (/^\d{4}$/.test(t)) return t;
+  // « 2011/12 » may be a school year.
   const iso = /^(\d{4})-(\d{1,2})(?:-(\d{1,2})(?:[t ]\d{2}:\d{2}.*)?)?$/.exec(t);
   if (iso) {
     const [, year, month, day] = iso;
     if (day === undefined) return Number(month) >= 1 && Number(month) <= 12 ? `${year}-${two(Number(month))}` : null;
     return jour(Number(year), Number(month), Number(day));
   }
-  const french = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/.exec(t);
+  const french = /^(\d{1,2})[ /.-](\d{1,2})[ /.-](\d{4}|\d{2})$/.exec(t);
   if (french) return jour(century(french[3] ?? ''), Number(french[2]), Number(french[1]));
   const month = /^(\d{1,2})[/.-](\d{4})$/.exec(t);
   if (month) return Number(month[1]) >= 1 && Number(month[1]) <= 12 ? `${month[2]}-${two(Number(month[1]))}` : null;
-  const named = /^(?:le )?(?:(\d{1,2})(?:er)? )?([a-z]+)\.? (\d{4})$/.exec(t);
+  const named = /^(?:le )?(?:(\d{1,2})(?:er)?[ -])?([a-z]+)\.?[ -](\d{4}|\d{2})$/.exec(t);
+  // « mars 24 » may be a day.
+  if (named?.[1] === undefined && named?.[3]?.length === 2) return null;
   const rank = named ? MOIS.findIndex((name) => (named[2] ?? '').startsWith(name)) + 1 : 0;
   if (!named || rank === 0) return null;
-  return named[1] === undefined ? `${named[3]}-${two(rank)}` : jour(Number(named[3]), rank, Number(named[1]));
+  return named[1] === undefined ? `${named[3]}-${two(rank)}` : jour(century(named[3] ?? ''), rank, Number(named[1]));
 }
 
 /** Days of a spreadsheet's calendar that stand for a date between 1954 and 2119; a smaller number is no date. */

@@ -2,6 +2,9 @@
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
+/** A path as one word of a command line. */
+export const enMot = (name: string): string => (/^[\p{L}\p{M}\p{N}./_-]+$/u.test(name) ? name : `"${name}"`);
+
 /** Whether two names read the same. */
 export const memeNom = (one: string, other: string): boolean => one.normalize('NFC') === other.normalize('NFC');
 

@@ -6,6 +6,7 @@ import { AIDE_HORS_TAXES, dateDeTableur, horsTaxes } from './ecritures.js';
 import type { Step } from './locate.js';
 import { motUsuel } from './mots-usuels.js';
 import type { JsonType, SchemaError, Shape } from './shape.js';
+import { aideDeLaDate, aideDuNombre, listeDe } from './valeurs-douteuses.js';
 
 /** Where a fault is shown: at the value, at a key of the map, at an element of the list, at the key that holds the value. */
 export type FaultPlace = 'value' | 'holder' | { key: string } | { element: number };
@@ -131,17 +132,32 @@ function champsDe(shape: Shape | undefined): string | undefined {
   return `Écrivez { ${form} }.${others}`;
 }
 
+/** Where one value is expected. */
+function aideDesCrochets(value: readonly unknown[], shape: Shape | undefined): string {
+  const numbers = value.every((one) => typeof one === 'number');
+  if (numbers && value.length === 3 && shape?.properties?.mode)
+    return `Une fourchette s’écrit { min: ${value[0]}, mode: ${value[1]}, max: ${value[2]} }.`;
+  return numbers && value.length === 1
+    ? `Écrivez ${value[0]}, sans crochets.`
+    : 'Ce champ ne prend qu’une valeur : gardez-en une, sans crochets.';
+}
+
 function typeHint(wanted: JsonType[], { value, shape }: FaultContext): string | undefined {
   const fields = champsDe(wanted.includes('array') ? shape?.items : shape);
   if (wanted.includes('object') && fields !== undefined) return fields;
+  if (wanted.includes('array') && typeof value === 'string' && listeDe(value) !== undefined)
+    return `Une liste s’écrit entre crochets : ${listeDe(value)}.`;
   if (wanted.includes('array'))
     return fields === undefined
       ? 'Une liste s’écrit « [a, b] », ou un élément par ligne après un tiret.'
       : `Une liste s’écrit un élément par ligne, après un tiret. ${fields}`;
   if (Array.isArray(value) && wanted.includes('string'))
     return 'Ce champ ne prend qu’une valeur : gardez-en une, ou faites une fiche par valeur.';
+  if (Array.isArray(value)) return aideDesCrochets(value, shape);
   if (typeof value !== 'string') return undefined;
   if (wanted.includes('number') && horsTaxes(value)) return AIDE_HORS_TAXES;
+  const doubt = wanted.includes('number') || wanted.includes('integer') ? aideDuNombre(value, shape) : undefined;
+  if (doubt !== undefined) return doubt;
   if (wanted.includes('boolean')) return 'Écrivez true (vrai) ou false (faux), sans guillemets.';
   if (wanted.includes('integer') && !wanted.includes('number'))
     return 'Écrivez le nombre seul, en chiffres, sans décimale, ni espace, ni unité, ni guillemets.';
@@ -204,7 +220,7 @@ function wrongFormat(text: unknown, shape: Shape | undefined): Fault {
     code: 'format-incorrect',
     at: 'value',
     message: `${shown(text)} n'a pas la forme attendue.${expected}`,
-    aide: (shape?.date ? dateProbable(String(text)) : undefined) ?? example,
+    aide: (shape?.date ? (dateProbable(String(text)) ?? aideDeLaDate(String(text))) : undefined) ?? example,
   };
 }
 

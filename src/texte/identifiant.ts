@@ -1,10 +1,10 @@
 /** The plain form of words: without accents, as an identifier. */
 
-/** « Elan » for « Élan »; ligatures are parted. */
+/** « Elan » for « Élan »; ligatures are parted, and the marks that a word processor leaves within a word (soft hyphens, spaces of no width) are gone. */
 export const sansAccents = (text: string): string =>
   text
     .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+    .replace(/[\p{M}\u00ad\u200b-\u200d\u2060\ufeff]/gu, '')
     .replace(/œ/g, 'oe')
     .replace(/Œ/g, 'Oe')
     .replace(/æ/g, 'ae')

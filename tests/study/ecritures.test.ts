@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { valeurCorrecte } from '../../src/study/corrections.js';
 import { booleenDe, dateDe, enId, nombreDe } from '../../src/study/ecritures.js';
+import { aideDeLaDate, aideDuNombre, listeDe } from '../../src/study/valeurs-douteuses.js';
 
 describe('dateDe', () => {
   it.each([
@@ -13,6 +14,14 @@ describe('dateDe', () => {
     ['2018-2-5', '2018-02-05'],
     ['2018', '2018'],
     ['2018-02-15T00:00:00.000Z', '2018-02-15'],
+    ['lundi 5 février 2018', '2018-02-05'],
+    ['le mardi 6 févr. 2018', '2018-02-06'],
+    ['22-janv-24', '2024-01-22'],
+    ['22 janv. 24', '2024-01-22'],
+    ['22 01 2024', '2024-01-22'],
+    ['2018/02/05', '2018-02-05'],
+    ['2011/12', null],
+    ['mars 24', null],
     ['30/02/2018', null],
     ['12/31/2018', null],
     ['bientôt', null],
@@ -53,9 +62,71 @@ describe('nombreDe', () => {
   ])('%s is the share %s', (text, value) => expect(nombreDe(text, { share: true })).toBe(value));
 });
 
+describe('what is written where a value leaves a doubt', () => {
+  const range = { properties: { min: {}, mode: {}, max: {} } };
+  it.each([
+    ['env. 40', undefined, /le nombre seul, 40 :/],
+    ['≈ 40,5', undefined, /le nombre seul, 40\.5 :/],
+    ['40 (estimé)', undefined, /le nombre seul, 40 :/],
+    ['40 ?', undefined, /le nombre seul, 40 :/],
+    ['< 1 200', undefined, /le nombre seul, 1200 :/],
+    ['env. 12 k€', undefined, /le nombre seul, 12000 :/],
+    ['30 à 40', undefined, /entre 30 et 40/],
+    ['38 000 - 43 000 €', range, /\{ min: 38000, mode: …, max: 43000 \}/],
+    ['entre 38000 et 43000', range, /\{ min: 38000, mode: …, max: 43000 \}/],
+    ['40 jours', { description: 'Jours par an.' }, /nombre seul, 40, dans l’unité de ce champ \(Jours par an\)/],
+    ['40 j/an', undefined, /le nombre seul, 40, dans l’unité/],
+    ['40 000 €/an', undefined, /le nombre seul, 40000, dans l’unité/],
+    ['n.c.', undefined, /retirez la clé/],
+    ['NC', undefined, /retirez la clé/],
+    ['n/a', undefined, /retirez la clé/],
+    ['?', undefined, /retirez la clé/],
+    ['–', undefined, /retirez la clé/],
+    ['à préciser', undefined, /retirez la clé/],
+    ['Non communiqué', undefined, /retirez la clé/],
+    ['quarante', undefined, null],
+    ['40 à 30', undefined, null],
+    ['40k', undefined, null],
+    ['la moitié', undefined, null],
+    ['1/2', { share: true } as const, null],
+    ['12 500 € TTC', undefined, null],
+  ])('number %s', (text, shape, told) => {
+    const aide = aideDuNombre(text, shape);
+    if (told === null) expect(aide).toBeUndefined();
+    else expect(aide).toMatch(told);
+  });
+
+  it.each([
+    ['T1 2024', /2024-01 pour le début de ce trimestre, ou 2024\./],
+    ['4e trimestre 2024', /2024-10 pour/],
+    ['deuxième trimestre 2024', /2024-04 pour/],
+    ['fin janvier 2024', /Écrivez 2024-01 :/],
+    ['début 2024', /Écrivez 2024 :/],
+    ['vers le 22/01/2024', /Écrivez 2024-01-22 :/],
+    ['à définir', /retirez la clé/],
+    ['bientôt', null],
+    ['le 22 janvier 2024', null],
+    ['hiver 2023-2024', null],
+  ])('date %s', (text, told) => {
+    const aide = aideDeLaDate(text);
+    if (told === null) expect(aide).toBeUndefined();
+    else expect(aide).toMatch(told);
+  });
+
+  it.each([
+    ['velo, covoiturage', '[velo, covoiturage]'],
+    ['velo ; covoiturage', '[velo, covoiturage]'],
+    ['velo et covoiturage', '[velo, covoiturage]'],
+    ['velo', undefined],
+    ['Une phrase qui est bien longue, et une autre.', undefined],
+  ])('list %s', (text, list) => expect(listeDe(text)).toBe(list));
+});
+
 describe('booleenDe, enId', () => {
   it('read what people type', () => {
     expect(['Oui', 'x', 'FAUX', 'peut-être'].map(booleenDe)).toEqual([true, true, false, null]);
+    // As a word processor leaves them.
+    expect(['co\u00advoi\u00adturage', 'vélo\u200b', '« vélo »'].map(enId)).toEqual(['covoiturage', 'velo', 'velo']);
     expect(['Communauté de l’Île', ' Œuvre n° 2 ', '—'].map(enId)).toEqual(['communaute-de-l-ile', 'oeuvre-n-2', '']);
   });
 });

@@ -1,5 +1,5 @@
 /** Files that a study names, and that a disk writes otherwise: accents in two characters, as a Mac does, capitals. */
-import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { beforeEach, expect, it } from 'vitest';
@@ -52,4 +52,46 @@ it('the contours of the communes too', async () => {
   await edit(join(other, 'data/territoire.yaml'), /contours: .*/, 'contours: cartes/été.geojson');
   const { stdout } = await runIn(other, 'check');
   expect(stdout).not.toMatch(/contours-illisibles|n'est pas lu/);
+});
+
+it.each([
+  'besoins (1)',
+  'besoins (copie)',
+  'besoins - Copie',
+  'besoins copie',
+  'Copie de besoins',
+  'Copie (2) de besoins',
+  'Copy of besoins',
+  'besoins-PORTABLE-12',
+  'Besoins',
+])('« %s.yaml » is a copy beside its inventory, and is to be renamed where that one is not there', async (name) => {
+  await copyFile(join(cwd, 'data/besoins.yaml'), join(cwd, `data/${name}.yaml`));
+  expect(await check()).toContain(`« ${name}.yaml » n'est pas lu : il a l'air d'une copie de « besoins.yaml ».`);
+  await rm(join(cwd, 'data/besoins.yaml'));
+  const alone = await check();
+  expect(alone).toContain(`« ${name}.yaml » n'est pas lu, et « besoins.yaml » n'existe pas`);
+  expect(alone).toContain('renommez le fichier « besoins.yaml »');
+});
+
+it('a file under the other extension is never to be renamed over its inventory', async () => {
+  await copyFile(join(cwd, 'data/besoins.yaml'), join(cwd, 'data/besoins.yml'));
+  expect(await check()).toMatch(/« besoins\.yml » n'est pas lu : il a l'air d'une copie de « besoins\.yaml »/);
+  await rm(join(cwd, 'data/besoins.yaml'));
+  expect(await check()).toMatch(/il devrait s'appeler « besoins\.yaml »/);
+});
+
+it('a folder or a file named on the command line is found whatever way its accents are written', async () => {
+  const studies = ['e\u0301tude un', 'étude deux'];
+  for (const name of studies) await cp(join(cwd, 'data'), join(cwd, name), { recursive: true });
+  await writeFile(join(cwd, 'a\u0302nes.csv'), 'nom;type\nAssociation des ânes;association\n');
+  for (const form of ['NFC', 'NFD'])
+    for (const name of studies.map((one) => one.normalize(form)))
+      for (const words of [['-C', name], [`--etude=${name}`], ['--etude', join(cwd, name)]]) {
+        const { code, stdout } = await runIn(cwd, 'check', ...words);
+        expect([code, stdout], words.join(' ')).toEqual([0, expect.stringMatching(/aucune erreur/)]);
+      }
+  expect((await runIn(cwd, 'import', 'acteurs', 'ânes.csv')).stdout).toMatch(/1 fiche nouvelle/);
+  expect((await runIn(cwd, '-C', 'absente et loin', 'check')).stderr).toMatch(
+    /Vouliez-vous dire « atelier check -C "absente et loin" »/,
+  );
 });

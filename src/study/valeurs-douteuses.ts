@@ -1,0 +1,83 @@
+/** What to write in place of what leaves a doubt: « env. 40 », « n.c. », « 30 à 40 », « début 2024 ». What leaves none is corrected (`corrections.ts`). */
+import { nu, sansAccents } from '../texte/identifiant.js';
+import { dateDe, nombreDe } from './ecritures.js';
+import type { Shape } from './shape.js';
+
+const INCONNUE =
+  /^(?:n[./ ]?\s?[acdrs]\.?|ns[pq]?|[-–—?x…]+|\.{2,3}|neant|aucune?|vide|inconnue?s?|a (?:preciser|definir|completer|confirmer|voir|venir|renseigner|chiffrer)|non (?:communique|connu|renseigne|disponible|defini|precise|chiffre|determine)e?|pas de donnees?)$/;
+
+/** What is written where a value is not known; undefined for any other text. */
+function aideDeLInconnue(text: string): string | undefined {
+  if (!INCONNUE.test(nu(text))) return undefined;
+  return `« ${text.trim()} » dit que la valeur n’est pas connue : retirez la clé, si elle n’est pas obligatoire, plutôt que d’y écrire un mot.`;
+}
+
+const AVANT =
+  /^(?:env(?:iron|\.)?|approx(?:imativement|\.)?|~|≈|±|vers|autour de|pres de|de l’ordre de|plus de|moins de|au (?:moins|plus)|jusqu[’']a|max(?:imum|i|\.)?|min(?:imum|i|\.)?|[<>≤≥]=?)\s*/i;
+const APRES = /\s*(?:\?|environ|env\.?|\([^)]*\))$/i;
+
+const FOURCHETTE = /^(?:entre |de )?(.*\d[^\d]*?)(?:\s+(?:a|et)\s+|\s*[-–—]\s*|\.\.+)(\d.*)$/i;
+
+/** A number before a unit that the inventories do not write; « 40 k » and « 2 millions » are other numbers. */
+const UNITE =
+  /^(-?\d[\d\s\u00a0\u202f.,]*?)\s*(?:€\s*)?(?:\/\s*|par\s+)?(?![km](?!\p{L})|mill|mds?\b)\p{L}[\p{L}\s./%²]*$/iu;
+
+const unite = (shape: Shape | undefined): string =>
+  shape?.description
+    ? `, dans l’unité de ce champ (${shape.description.replace(/\.$/, '')})`
+    : ', dans l’unité de ce champ';
+
+/** What to write where a number is expected. */
+export function aideDuNombre(text: string, shape: Shape | undefined): string | undefined {
+  const unknown = aideDeLInconnue(text);
+  if (unknown !== undefined) return unknown;
+  const t = sansAccents(text).trim();
+  const nombre = (one: string): number | null => nombreDe(one, shape);
+  if (nombre(t) !== null) return undefined;
+  const [, low = '', high = ''] = FOURCHETTE.exec(t) ?? [];
+  const bounds = [nombre(low), nombre(high)];
+  if (bounds[0] !== null && bounds[1] !== null && Number(bounds[0]) < Number(bounds[1]))
+    return shape?.properties?.mode
+      ? `Écrivez la fourchette { min: ${bounds[0]}, mode: …, max: ${bounds[1]} }, avec le plus probable en « mode ».`
+      : `Ce champ ne prend qu’un nombre : écrivez celui que vous retenez, entre ${bounds[0]} et ${bounds[1]}.`;
+  const bare = t.replace(AVANT, '').replace(APRES, '');
+  const value = bare === t ? null : nombre(bare);
+  if (value !== null)
+    return `Écrivez le nombre seul, ${value} : le doute se dit dans un autre champ, ou dans un texte.`;
+  const counted = nombre(UNITE.exec(t)?.[1] ?? '');
+  return counted === null ? undefined : `Écrivez le nombre seul, ${counted}${unite(shape)}.`;
+}
+
+const TRIMESTRE =
+  /^(?:t\s?([1-4])|([1-4])(?:er|e|eme)? trim(?:estre|\.)?|(premier|deuxieme|troisieme|quatrieme) trimestre)(?: de)?\s+(\d{4})$/;
+const RANGS = ['premier', 'deuxieme', 'troisieme', 'quatrieme'];
+
+/** What to write where a date is expected: « T1 2024 », « fin janvier 2024 », « courant 2024 ». */
+export function aideDeLaDate(text: string): string | undefined {
+  const unknown = aideDeLInconnue(text);
+  if (unknown !== undefined) return unknown;
+  const t = nu(text);
+  if (dateDe(text) !== null) return undefined;
+  const [, short, long, word, year] = TRIMESTRE.exec(t) ?? [];
+  const rank = Number(short ?? long ?? RANGS.indexOf(word ?? '') + 1);
+  if (year !== undefined)
+    return `Une date dit un jour, un mois ou une année : ${year}-${String(3 * rank - 2).padStart(2, '0')} pour le début de ce trimestre, ou ${year}.`;
+  const rest = t.replace(
+    /^(?:(?:vers|courant|debut|mi|fin|avant|apres|depuis|a partir d[eu]|d[eu]s?|en|au|le|l[’']annee|automne|hiver|printemps|ete)[\s-]+)+/,
+    '',
+  );
+  const date = rest === t ? null : dateDe(rest);
+  return date === null
+    ? undefined
+    : `Écrivez ${date} : ce qui est moins précis qu’un jour se dit par le mois (AAAA-MM) ou par l’année (AAAA).`;
+}
+
+/** « [eau, sols] » for « eau, sols », « eau ; sols », « eau / sols », « eau et sols »; undefined for what may be a sentence. */
+export function listeDe(text: string): string | undefined {
+  const parts = text
+    .split(/\s*[,;/\n]\s*|\s+et\s+/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  const words = parts.every((part) => /^[\p{L}\p{N}_’' -]{1,40}$/u.test(part) && part.split(' ').length <= 3);
+  return parts.length > 1 && words ? `[${parts.join(', ')}]` : undefined;
+}
