@@ -109,6 +109,7 @@ export const scenarioAleatoire = (id: string, years: number): fc.Arbitrary<Scena
       montee: some(fc.array(share, { minLength: 1, maxLength: 3 })),
       delai: some(fc.integer({ min: 0, max: 20 })),
       nouvelle: fc.boolean(),
+      caisse: some(euros),
     })
     .map((r) =>
       net({
@@ -117,6 +118,7 @@ export const scenarioAleatoire = (id: string, years: number): fc.Arbitrary<Scena
         duree_annees: years,
         demarrage: '2018-06',
         nouvelle_entite: r.nouvelle,
+        tresorerie_initiale: r.caisse === undefined ? undefined : { montant: r.caisse, motif: 'ses réserves' },
         delai_mise_en_place_mois: r.delai,
         montee_en_charge: r.montee,
         moyens: {

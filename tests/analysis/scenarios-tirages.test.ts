@@ -45,7 +45,7 @@ describe('flat draws', () => {
             const c = chiffrer(study, s, hypotheses);
             const plan = planDeTirages(
               c,
-              hypotheses.tresorerieInitiale,
+              c.tresorerie.depart,
               {
                 unitaires: c.lignes.map(({ montant }) =>
                   Array.from({ length: c.annees }, () => colonne(1, montant.mode * factor)),

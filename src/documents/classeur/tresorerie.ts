@@ -33,7 +33,8 @@ export function tresorerieParMois(g: Feuille, start: number, etude: Study, one: 
   const own = one.chiffrage.scenario.tresorerie_initiale;
   const top = own === undefined ? noted : noted + 1;
   if (own !== undefined) {
-    g.texte(top, 1, `Trésorerie de départ de ce porteur (${own.motif})`, 'note');
+    // A note spans its row, and would take the cell with it.
+    g.texte(top, 1, `Trésorerie de départ du porteur : ${own.motif} (€)`);
     g.saisie(top, 4, k.total('tresorerie_depart'), SOLDE, 'euros');
   }
   g.entetes(top + 1, ['Mois', 'Dépenses (€)', 'Recettes (€)', 'Solde (€)']);
