@@ -1,6 +1,7 @@
 /** What the templates of the mode opératoire read. */
 
 import { decisionsPrises, titreReunion } from '../analysis/comite.js';
+import { type Attendu, attendusAvant } from '../analysis/mode-operatoire/attendus.js';
 import { sansMarge } from '../analysis/mode-operatoire/calendrier.js';
 import { analyserReplis } from '../analysis/mode-operatoire/replis.js';
 import { valeurEnClair } from '../analysis/scenarios/indicateurs.js';
@@ -9,10 +10,10 @@ import type { ContexteMode } from '../exhibits/mode-operatoire/contexte.js';
 import { FORMES, nomsDesPayeurs } from '../exhibits/scenarios/contexte.js';
 import { cellAt } from '../lists/at.js';
 import { exigenceDe, moisDExperimentation } from '../study/contrat.js';
-import type { Study } from '../study/study.js';
+import type { Libelles, Study } from '../study/study.js';
 import type { ModeOperatoire, Scenario } from '../study/types.gen.js';
 import { accorder, compte, compteEnLettres, enSi, enumerer, majuscule } from '../texte/accords.js';
-import { moisAbsolu } from '../texte/dates.js';
+import { dateEnLettres, leJour, moisAbsolu } from '../texte/dates.js';
 import { euros, nombreFr, pourcent } from '../texte/nombres.js';
 import type { DeliverableDefaults } from './deliverable.js';
 import { deliverableOf, nomDuPorteur } from './meta.js';
@@ -30,10 +31,21 @@ const testEnClair = (libelle: string, etat: string, motif: string): string =>
     ? `${libelle} ${motif}.`
     : `${libelle} (test ${etat === 'non' ? 'non satisfait' : 'satisfait sous condition'}) : ${motif}.`;
 
+/** What is said of what was due and is not done. */
+const ATTENDUS: Libelles<Attendu['genre']> = {
+  convention: 'convention à signer',
+  condition: 'condition à remplir',
+  tache: 'tâche à finir',
+};
+
+/** « le 20 mai 2024 », « mai 2024 ». */
+const depuis = (date: string): string => (date.length > 7 ? leJour(date) : dateEnLettres(date));
+
 /** What the first page must say that is not assured: what the scenario fails (capacity, partners, cash), receipts, delays. French sentences. */
 function fragilites(
   { mode, one, annee, conventions, parcours, calendrier, charge }: ContexteMode,
   ecartProbable: number,
+  date: string,
 ): string[] {
   const signed = new Set(
     conventions.liste.flatMap(({ convention: { etat, partenaire } }) => (etat === 'signee' ? [partenaire] : [])),
@@ -54,6 +66,9 @@ function fragilites(
     ...(essential > 0
       ? [`${compteEnLettres(essential, 'partenaire essentiel n’a', 'partenaires essentiels n’ont')} pas encore signé.`]
       : []),
+    ...attendusAvant(mode, date).map(
+      ({ genre, libelle, date: due }) => `« ${libelle} » : ${ATTENDUS[genre]} depuis ${depuis(due)}.`,
+    ),
     ...one.viabilite.tests.flatMap(({ id, satisfait, etat, libelle, motif }) =>
       satisfait || ditAilleurs(id, etat, Object.values(mode.conditions ?? {}).flat().length)
         ? []
@@ -181,7 +196,7 @@ export function modeView(
     },
     lance: estLancee(etude),
     ecartProbable,
-    fragilites: fragilites(contexte, ecartProbable),
+    fragilites: fragilites(contexte, ecartProbable, deliverableOf(etude, defaults).date),
     depart:
       one.chiffrage.scenario.tresorerie_initiale?.motif ??
       etude.criteres?.hypotheses?.motifs?.tresorerie_initiale ??

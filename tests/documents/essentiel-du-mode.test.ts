@@ -32,3 +32,8 @@ it('tells the cash at the start beside the lowest balance, and that nothing assu
 it('says nothing of a start from nothing', () => {
   expect(says({ tresorerie_initiale: 0 })).not.toMatch(/de départ compris|Trésorerie de départ/);
 });
+
+it('tells what was due before the document and is not done', () => {
+  expect(says({})).toContain('- « Ateliers » : convention à signer depuis le 20 mai 2024.');
+  expect(says({})).not.toMatch(/condition à remplir depuis|tâche à finir depuis/);
+});
