@@ -38,7 +38,7 @@ describe('draft resolutions', () => {
         evaluateur: { designation: 'Bureau' },
         echelle: [{ note: 1, sens: 'Rien.' }],
         suites: [
-          { option: 'arreter', resume: 'Fermer.', cout: 1200 },
+          { option: 'arreter', resume: 'Fermer.', cout: 1200, financement: [{ libelle: 'Nous', montant: 1200 }] },
           { option: 'etendre', resume: 'ouvrir partout', conditions: ['Un poste.', 'Une aide'], cout: 9000 },
           {
             option: 'continuer',
@@ -71,7 +71,7 @@ describe('draft resolutions', () => {
     expect(group?.projets[1]?.texte).toContain(
       'propose d’étendre le dispositif, à ces conditions : un poste ; une aide. Ouvrir partout.',
     );
-    expect(group?.projets[2]?.texte).toMatch(/Coût estimé : 1\s200\s€, sans plan de financement\.$/u);
+    expect(group?.projets[2]?.texte).toMatch(/Coût estimé : 1\s200\s€, que paierait : Nous \(1\s200\s€\)\.$/u);
   });
 
   it('let the committee retain any of the scenarios, however many, and launch or not a phase', () => {

@@ -1,6 +1,6 @@
 /** Draft resolutions of a meeting, worded from the data: what can be put to the vote as it is, one group a decision to take. */
 import type { Study } from '../../study/study.js';
-import { enumerer, majuscule, minuscule, sansPoint } from '../../texte/accords.js';
+import { accord, enumerer, majuscule, minuscule, sansPoint } from '../../texte/accords.js';
 import { posterieur } from '../../texte/dates.js';
 import { euros } from '../../texte/nombres.js';
 import type { Portee } from '../comite.js';
@@ -108,7 +108,7 @@ const SUITES: Readonly<Record<Suite['option'], { rang: number; titre: string; ve
 /** « , que paieraient : Région (3 000 €) ; Syndicat (2 000 €) »: a cost without its payers is no plan. */
 const payeurs = (plan: Suite['financement']): string =>
   plan && plan.length > 0
-    ? `, que paieraient : ${plan.map(({ libelle, montant }) => `${libelle} (${euros(montant)})`).join(' ; ')}`
+    ? `, ${accord(plan.length, 'que paierait', 'que paieraient')} : ${plan.map(({ libelle, montant }) => `${libelle} (${euros(montant)})`).join(' ; ')}`
     : ', sans plan de financement';
 
 /** One draft for each way on that the evaluation describes, the proposed one first. */

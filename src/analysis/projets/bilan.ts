@@ -1,5 +1,5 @@
 /** Evaluation of the experiment: criterion by criterion with its evidence, foreseen against what happened, findings and what answers them. */
-import { sum } from 'd3-array';
+import { group, sum } from 'd3-array';
 import type { Study } from '../../study/study.js';
 import type { CadreEvaluation } from '../../study/types.gen.js';
 import { accord, compte, enumerer, minuscule } from '../../texte/accords.js';
@@ -177,9 +177,15 @@ export function analyserBilan(study: Study, au: string = study.etude.date): Bila
     enCours: of('en-cours'),
     aVenir: of('retenu', 'pressenti'),
     abandonnes: of('abandonne'),
-    enseignements: projets.flatMap(({ projet }) =>
-      (projet.enseignements ?? []).map((texte) => ({ texte, projet: nomDuProjet(projet) })),
-    ),
+    // What several projects taught in the same words is taught once.
+    enseignements: [
+      ...group(
+        projets.flatMap(({ projet }) =>
+          (projet.enseignements ?? []).map((texte) => ({ texte, projet: nomDuProjet(projet) })),
+        ),
+        ({ texte }) => texte,
+      ),
+    ].map(([texte, list]) => ({ texte, projet: enumerer([...new Set(list.map(({ projet }) => projet))]) })),
     temoignages: projets.flatMap(({ projet }) =>
       (projet.temoignages ?? []).map(({ texte, qualite, recueil = null }) => ({
         texte,
@@ -227,12 +233,16 @@ function sansNotes(criteres: readonly CritereBilan[], total: number): string[] {
           `${accord(nowhere.length, 'Critère qu’aucune note ne juge', 'Critères qu’aucune note ne juge')} : ${noms(nowhere)}.`,
         ]
       : []),
-    ...criteres.flatMap(({ libelle, sansNote }) =>
-      sansNote.length > 0 && sansNote.length < total
-        ? [
-            `Critère « ${libelle.toLowerCase()} » non noté pour ${enumerer(sansNote.map(({ projet }) => `« ${projet} »`))}.`,
-          ]
-        : [],
+    // Criteria that the same projects leave out are told together.
+    ...[
+      ...group(
+        criteres.filter(({ sansNote }) => sansNote.length > 0 && sansNote.length < total),
+        ({ sansNote }) => enumerer(sansNote.map(({ projet }) => `« ${projet} »`)),
+      ),
+    ].map(([projets, list]) =>
+      list.length === criteres.length && list.length > 1
+        ? `Aucun critère noté pour ${projets}.`
+        : `${accord(list.length, 'Critère', 'Critères')} ${noms(list)} ${accord(list.length, 'non noté', 'non notés')} pour ${projets}.`,
     ),
   ];
 }

@@ -9,6 +9,7 @@ import type { Study } from '../../study/study.js';
 import {
   accord,
   accorder,
+  avecPoint,
   compteEnLettres,
   compteSur,
   enumerer,
@@ -99,6 +100,13 @@ function nonMesures(bilan: BilanAnalysis): Slide[] {
   ];
 }
 
+/** Who evaluates, and the other part that it played: a part without its name would be nobody's. */
+function evaluateurEnClair({ cadre }: BilanAnalysis): string {
+  const { designation, role } = cadre?.evaluateur ?? {};
+  if (designation === undefined || role === undefined) return '';
+  return `Évaluateur : ${designation}. ${avecPoint(role)}`;
+}
+
 /** The criteria that were noted, from the lowest note of each to its highest. */
 function notes(bilan: BilanAnalysis): Slide[] {
   const echelle = (bilan.cadre?.echelle ?? []).map(({ note }) => note);
@@ -119,7 +127,7 @@ function notes(bilan: BilanAnalysis): Slide[] {
         ]),
       ],
       caution:
-        `${echelle.length > 0 ? `Notes de ${Math.min(...echelle)} à ${Math.max(...echelle)}. ` : ''}${bilan.cadre?.evaluateur.role ?? ''}`.trim(),
+        `${echelle.length > 0 ? `Notes de ${Math.min(...echelle)} à ${Math.max(...echelle)}. ` : ''}${evaluateurEnClair(bilan)}`.trim(),
       notes: 'Une note ne vaut que par sa raison : elle est dans le bilan.',
     },
   ];

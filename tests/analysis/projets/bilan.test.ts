@@ -27,7 +27,7 @@ describe('the evaluation report', () => {
         ],
         evaluation: { effets: note(4) },
       }),
-      projet('b', { enseignements: ['Trois.'], temoignages: [{ qualite: 'Élu', texte: 'Moyen.' }] }),
+      projet('b', { enseignements: ['Trois.', 'Un.'], temoignages: [{ qualite: 'Élu', texte: 'Moyen.' }] }),
     ],
     ...({
       mode_operatoire: {
@@ -59,7 +59,7 @@ describe('the evaluation report', () => {
 
   it('keeps what was learnt, said and changed with its project, in their order', () => {
     expect(found.enseignements).toEqual([
-      { texte: 'Un.', projet: 'Projet a' },
+      { texte: 'Un.', projet: 'Projet a et Projet b' },
       { texte: 'Deux.', projet: 'Projet a' },
       { texte: 'Trois.', projet: 'Projet b' },
     ]);
@@ -230,6 +230,12 @@ describe('the evaluation report', () => {
       'Réalisé inconnu pour tous les projets : rencontres.',
       'Jours d’agent : réalisé inconnu pour 1 projet.',
     ]);
+    // Criteria that the same projects leave out make one sentence.
+    const { durabilite: __, ...deuxDeMoins } = sansEffets as Record<string, unknown>;
+    expect(texts([done('a', { evaluation: deuxDeMoins as never }), done('b')])).toEqual([
+      'Critères « effets » et « durabilité » non notés pour « Projet a ».',
+    ]);
+    expect(texts([done('a', { evaluation: {} }), done('b')])).toContain('Aucun critère noté pour « Projet a ».');
     expect(texts([done('a', { temoignages: [] })])).toEqual(['Aucun témoignage n’a été recueilli.']);
     expect(texts([done('a', { evaluation: sansEffets })])).toEqual(['Critère qu’aucune note ne juge : « effets ».']);
   });
