@@ -191,14 +191,14 @@ function indicateurs({ bilan, theme }: ContexteProjets): Exhibit[] {
     sheet: 'Indicateurs',
     columns: [
       col('libelle', 'Indicateur', ({ libelle }) => libelle, 'texte', 2),
-      col('cible', 'Cible', ({ cible }) => cible, 'nombre', 0.6),
       col(
         'unite',
         'Unité, sens',
-        ({ unite, sens }) => `${unite} ${sens === 'min' ? 'au plus' : 'au moins'}`,
+        ({ unite, sens }) => `${unite}, ${sens === 'min' ? 'au plus' : 'au moins'}`,
         'texte',
         1.4,
       ),
+      col('cible', 'Cible', ({ cible }) => cible, 'nombre', 0.6),
       list.some(({ premiere }) => premiere !== null)
         ? [
             col('premiere', 'Première mesure', ({ premiere }) => premiere?.valeur ?? null, 'nombre', 0.8),
