@@ -10,6 +10,7 @@ import type { Diagnostic } from '../study/diagnostic.js';
 import type { LoadedStudy } from '../study/load.js';
 import { withoutPersonalData } from '../study/personal.js';
 import type { Study } from '../study/study.js';
+import { demandesInconnues } from './asked.js';
 import { programFingerprint, restrict, sha256 } from './fingerprint.js';
 import {
   describeFile,
@@ -102,6 +103,9 @@ export async function render(
     published,
     gone,
   };
+  const unknown = demandesInconnues(published, request.parametres);
+  if (unknown.length > 0)
+    return { ...found, diagnostics: unknown.map((lack) => lackDiagnostic(lack, loaded, request.shownDir)) };
   const planned: Planned[] = [];
   for (const name of wanted) {
     const module = await loadDeliverable(name);

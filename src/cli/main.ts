@@ -79,7 +79,11 @@ export async function main(typed: readonly string[], outside: Io): Promise<numbe
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return EXIT.ok;
-      const command = commandeVoulue(inconnue(argv, program) ?? '');
+      const command = commandeVoulue(
+        inconnue(argv, program) ?? '',
+        argv.slice(1),
+        program.commands.map((one) => one.name()),
+      );
       const meant = command ?? reecrite(argv, program);
       const help = meant === null ? `Pour l'aide : ${aideDe(argv, program)}.` : `Vouliez-vous dire « ${meant} » ?`;
       const sentence = usageSentence(error);

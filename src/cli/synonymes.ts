@@ -20,6 +20,9 @@ export const SYNONYMES: Readonly<Record<string, string>> = {
   etat: 'status',
   statut: 'status',
   expliquer: 'explain',
+  livrer: 'build',
+  remettre: 'build',
+  version: '--version',
   aide: '--help',
   help: '--help',
   importer: 'import',
@@ -33,8 +36,14 @@ export const SYNONYMES: Readonly<Record<string, string>> = {
   validate: 'valider',
 };
 
-/** « atelier diff » for « comparer »; null for a word that stands for none. */
-export function commandeVoulue(typed: string): string | null {
-  const meant = SYNONYMES[identifiant(typed)];
+/** « atelier diff » for « comparer », « atelier build --help » for « help build »; null for a word that stands for none. */
+export function commandeVoulue(
+  typed: string,
+  [next = '']: readonly string[],
+  commands: readonly string[],
+): string | null {
+  const word = identifiant(typed);
+  const meant = SYNONYMES[word] ?? (commands.includes(word) ? word : undefined);
+  if (meant === '--help' && commands.includes(next)) return `atelier ${next} --help`;
   return meant === undefined ? null : `atelier ${meant}`;
 }

@@ -164,7 +164,7 @@ it('the words of everyday French stand for commands that exist, and are none the
   const commands = [...stdout.matchAll(/^ {2}([a-z-]+)[ \n]/gm)].map(([, name = '']) => name);
   expect(commands).toContain('init');
   for (const [word, command] of Object.entries(SYNONYMES)) {
-    if (command !== '--help') expect(commands, word).toContain(command);
+    if (!command.startsWith('--')) expect(commands, word).toContain(command);
     expect(commands).not.toContain(word);
   }
 });

@@ -9,14 +9,15 @@ import type { BuildRequest, BuiltFile } from '../../build/request.js';
 import { throughSeal } from '../../build/seal.js';
 import { type Mesure, parEtape } from '../../build/timing.js';
 import { WriteError } from '../../build/write-error.js';
-import { DELIVERABLES, isDeliverable, loadDeliverable } from '../../documents/registry.js';
+import { isDeliverable, loadDeliverable } from '../../documents/registry.js';
 import { compte } from '../../texte/accords.js';
 import { nombreA, pourcent } from '../../texte/nombres.js';
-import { vouliezVousDire } from '../../texte/ordre.js';
 import { choosePaint } from '../colour.js';
 import { EXIT } from '../exit-codes.js';
 import type { Io } from '../io.js';
+import { nomsInconnus } from '../livrables.js';
 import type { BuildOptions } from '../options.js';
+import { pasUneVersion } from '../versions.js';
 
 const kilobytes = (bytes: number): string => `${Math.max(1, Math.round(bytes / 1000))} Ko`;
 const seconds = (ms: number): string => `${nombreA(ms / 1000, 1, true)} s`;
@@ -77,12 +78,8 @@ function tableMesures(mesures: readonly Mesure[], total: number): string {
 
 /** What is wrong with what was asked, said on the terminal; whether there is something. */
 async function refuse(livrables: readonly string[], { interne }: BuildOptions, io: Io): Promise<boolean> {
-  const unknown = livrables.filter((name) => !isDeliverable(name));
-  for (const name of unknown)
-    io.stderr.write(
-      `« ${name} » n'est aucun des livrables que le programme construit (${DELIVERABLES.map((d) => `« ${d} »`).join(', ')}). ${vouliezVousDire(name, DELIVERABLES) ?? ''}`.trimEnd() +
-        '\n',
-    );
+  const unknown = nomsInconnus(livrables, 'build');
+  for (const phrase of unknown) io.stderr.write(`${phrase}\n`);
   if (unknown.length > 0) return true;
   for (const name of interne ? livrables : []) {
     if (!isDeliverable(name) || (await loadDeliverable(name)).interne) continue;
@@ -182,9 +179,7 @@ export async function runBuild(livrables: string[], options: BuildOptions, io: I
   const started = performance.now();
   const depuis = options.depuis === undefined ? null : await readRelease(resolve(io.cwd, options.depuis));
   if (options.depuis !== undefined && !depuis) {
-    io.stderr.write(
-      `« ${options.depuis} » n'a pas de manifeste lisible. Donnez le dossier d'une version construite, par exemple out/0.9.\n`,
-    );
+    io.stderr.write(`${await pasUneVersion(options.depuis, io.cwd)}\n`);
     return EXIT.usage;
   }
   const { clear, say, progress } = terminal(options, io);

@@ -11,6 +11,7 @@ import { EXIT } from '../exit-codes.js';
 import { visible } from '../guarded.js';
 import type { Io } from '../io.js';
 import type { CommonOptions } from '../options.js';
+import { pasUneVersion } from '../versions.js';
 
 const nommee = ({ version, date }: { version: string; date: string }): string =>
   visible(`${version} (${dateEnLettres(date)})`);
@@ -26,10 +27,7 @@ export async function runDiff(
     [before, a],
     [after, b],
   ] as const)
-    if (!found)
-      io.stderr.write(
-        `« ${path} » n'a pas de manifeste lisible. Donnez le dossier d'une version construite, par exemple out/1.0.\n`,
-      );
+    if (!found) io.stderr.write(`${await pasUneVersion(path, io.cwd)}\n`);
   if (!a || !b) return EXIT.usage;
   const memoires = [
     await memoireDeVersion(a.dossier, a.manifeste),

@@ -12,6 +12,7 @@ import { compte, enumerer } from '../../texte/accords.js';
 import { EXIT } from '../exit-codes.js';
 import type { Io } from '../io.js';
 import type { VerifyOptions } from '../options.js';
+import { pasUneVersion } from '../versions.js';
 
 type Rebuilt = { manifeste: Manifeste } | { refus: 'erreurs' | 'version' } | { autre: string };
 
@@ -89,7 +90,7 @@ export async function runVerify(folder: string, options: VerifyOptions, io: Io):
     io.stderr.write(
       lu.etat === 'abime'
         ? `« ${shown} » a un manifeste abîmé : rien n'y peut être vérifié. Relancez « atelier build », qui le récrit, ou reprenez-le d'une sauvegarde.\n`
-        : `« ${shown} » n'a pas de manifeste lisible : ce n'est pas un dossier de livrables. Donnez celui d'une version, par exemple out/1.0.\n`,
+        : `${await pasUneVersion(shown, io.cwd)}\n`,
     );
     return EXIT.usage;
   }

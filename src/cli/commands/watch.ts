@@ -6,13 +6,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { buildDeliverables } from '../../build/build.js';
 import { PAR_DEFAUT } from '../../build/parameters.js';
 import { WriteError } from '../../build/write-error.js';
-import { isDeliverable } from '../../documents/registry.js';
 import { nombreA } from '../../texte/nombres.js';
 import { type Apercu, apercuVide, fichiersDe } from '../apercu/etat.js';
 import type { ServeurApercu } from '../apercu/serveur.js';
 import { choosePaint } from '../colour.js';
 import { EXIT } from '../exit-codes.js';
 import type { Io } from '../io.js';
+import { nomsInconnus } from '../livrables.js';
 import type { WatchOptions } from '../options.js';
 import { reportText } from '../reporters/texte.js';
 import { type FolderWatch, watchFolder } from '../watch-folder.js';
@@ -57,9 +57,9 @@ async function once(livrables: string[], options: WatchOptions, io: Io, before: 
 }
 
 export async function runWatch(livrables: string[], options: WatchOptions, io: Io): Promise<number> {
-  const unknown = livrables.filter((name) => !isDeliverable(name));
+  const unknown = nomsInconnus(livrables, 'watch');
   if (unknown.length > 0) {
-    io.stderr.write(`« ${unknown.join(' », « ')} » : livrable inconnu. « atelier build --help » donne les noms.\n`);
+    io.stderr.write(`${unknown.join('\n')}\n`);
     return EXIT.usage;
   }
   const dir = resolve(io.cwd, options.etude);
