@@ -129,6 +129,16 @@ export const colonnesScenarios = <T>(
     col(cle('s', one.chiffrage.scenario.id), court(one), (item, rang) => valeur(one, place, item, rang), format, width),
   );
 
+/** What the expenses of a scenario include, where it says so. */
+export const taxesEnClair = ({ montants }: Pick<Scenario, 'montants'>): string | null =>
+  montants === undefined ? null : montants === 'ht' ? 'hors taxes' : 'toutes taxes comprises';
+
+/** The same within a source. */
+export const taxesDites = ({ chiffrage: { scenario } }: ScenarioEvalue): string => {
+  const told = taxesEnClair(scenario);
+  return told === null ? '' : ` ; dépenses ${told}`;
+};
+
 /** « illustratif » said under each exhibit drawn from a scenario that is. */
 export const sourceScenario = (etude: Study, { chiffrage: { scenario } }: ScenarioEvalue, more = ''): string =>
   `Source : fiche du scénario${etude.criteres ? ' et hypothèses de l’étude' : ''}${scenario.fiabilite === 'illustratif' ? ', chiffres illustratifs' : ''}${more}.`;

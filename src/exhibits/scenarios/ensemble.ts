@@ -16,6 +16,7 @@ import {
   type FabriqueScenarios,
   FORMES,
   soldeAdmis,
+  taxesEnClair,
 } from './contexte.js';
 import { hypothesesCommunes } from './hypotheses-communes.js';
 
@@ -121,6 +122,7 @@ function coteACote(contexte: ContexteScenarios): TableExhibit {
   const rows = [
     row('Porteur', ({ chiffrage }) => acteur(etude, chiffrage.scenario.porteur)),
     row('Forme', ({ chiffrage }) => FORMES[chiffrage.scenario.forme_juridique]),
+    row('Montants', ({ chiffrage }) => taxesEnClair(chiffrage.scenario)),
     ...argent,
     ...service,
     ...risques(etude),

@@ -26,6 +26,7 @@ import {
   sourceScenario,
   statutDate,
   suiteDuPlan,
+  taxesDites,
   totauxAnnees,
   tvaRendue,
 } from './contexte.js';
@@ -202,7 +203,7 @@ function financement({ etude }: ContexteScenarios, one: One): TableExhibit {
       ),
     ],
     totals: { source: 'Solde', ...totauxAnnees(one, soldesParAn(one.chiffrage), suite) },
-    source: sourceScenario(etude, one, ` ; recettes supposées obtenues${tvaRendue(one)}`),
+    source: sourceScenario(etude, one, ` ; recettes supposées obtenues${taxesDites(one)}${tvaRendue(one)}`),
     empty: 'Le scénario ne prévoit aucune recette.',
   });
 }

@@ -27,6 +27,7 @@ import {
   sourceScenario,
   statutDate,
   suiteDuPlan,
+  taxesDites,
   totauxAnnees,
   tvaRendue,
 } from './contexte.js';
@@ -149,7 +150,7 @@ function budget({ etude }: ContexteScenarios, one: One): TableExhibit {
     source: sourceScenario(
       etude,
       one,
-      ` ; montants les plus probables, arrondis un à un à l’euro, recettes supposées obtenues${tvaRendue(one)}`,
+      ` ; montants les plus probables, arrondis un à un à l’euro, recettes supposées obtenues${taxesDites(one)}${tvaRendue(one)}`,
     ),
     empty: 'Le scénario ne prévoit ni dépense ni recette.',
   });

@@ -63,6 +63,7 @@ import { SEUILS_DU_CADRE } from './seuils-du-cadre.js';
 import { STRUCTURE } from './structure.js';
 import { SUIVI } from './suivi.js';
 import { TAILLES_INEGALES } from './tailles-inegales.js';
+import { TAXES } from './taxes.js';
 import { TEMPS } from './temps.js';
 import { TERMES_IMPOSSIBLES } from './termes-impossibles.js';
 import { VALEURS } from './valeurs.js';
@@ -90,6 +91,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...FINANCEURS,
   ...DONNEURS,
   ...RECETTES,
+  ...TAXES,
   ...VERSEMENTS,
   ...TEMPS,
   ...DELAIS,
