@@ -1,6 +1,7 @@
 /** What a schema cannot tell of a value: days that no calendar has, texts of spaces, invisible characters, personal data in an ordinary field, numbers out of all measure. */
 
 import { accentsAbimes, direAccentsAbimes } from '../texte/accents.js';
+import { joursDuMois } from '../texte/dates.js';
 import { virgule } from '../texte/nombres.js';
 import { diagnostic } from './codes.js';
 import { correction } from './corrections.js';
@@ -21,14 +22,11 @@ interface ValueFault {
   juste?: string;
 }
 
-/** Last day of a month of the Gregorian calendar; the month counts from 1. */
-const lastDay = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
-
 /** A date in the right form whose day does not exist: 30 February, 29 February of a common year. */
 function impossibleDate(text: string): ValueFault | undefined {
   const [, year, month, day] = /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.exec(text) ?? [];
   if (year === undefined || month === undefined || day === undefined) return undefined;
-  const last = lastDay(Number(year), Number(month));
+  const last = joursDuMois(Number(year), Number(month));
   if (Number(day) <= last) return undefined;
   return {
     code: 'date-impossible',

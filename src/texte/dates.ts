@@ -69,7 +69,8 @@ export function dateReelle(text: string): boolean {
   return m >= 1 && m <= 12 && Number(day) >= 1 && Number(day) <= joursDuMois(Number(match[1]), m);
 }
 
-const joursDuMois = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+/** Days of a month of the Gregorian calendar; the month counts from 1. */
+export const joursDuMois = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
 /** Months since year 0, of a date of the form AAAA-MM-JJ, AAAA-MM or AAAA (then its January): two of them are compared to the month. */
 export const moisAbsolu = (iso: string): number => Number(iso.slice(0, 4)) * 12 + Number(iso.slice(5, 7) || 1) - 1;

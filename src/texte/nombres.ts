@@ -72,6 +72,9 @@ export function pourcent(ratio: number): string {
   return `${nombreA(part)}${INSECABLE}%`;
 }
 
+/** « 16,4 % » from the ratio 0.164: with the decimals that the figure has, for a threshold or a rate that is compared. */
+export const pourcentPrecis = (ratio: number): string => `${nombreFr(ratio * 100)}${INSECABLE}%`;
+
 const EN_LETTRES =
   'zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize'.split(' ');
 

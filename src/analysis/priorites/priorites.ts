@@ -1,5 +1,6 @@
 /** Which domains and publics come first: each pair scored from the diagnostic, with the weights of the study. */
 
+import { mean } from '../../lists/sums.js';
 import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
 import { nombreFr } from '../../texte/nombres.js';
@@ -61,9 +62,6 @@ const surCent = (note: number): number => ((note - 1) / 4) * 100;
 
 /** Points without what a sum of weights leaves in the last digits (74.99999999999999): at its threshold, a pair is over it. */
 const points = (value: number): number => Math.round(value * 1e12) / 1e12;
-
-const mean = (values: readonly number[]): number | null =>
-  values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null;
 
 export function analyserPriorites(study: Study, besoins: BesoinsAnalysis): PrioritesAnalysis {
   const { priorites, etude, acteurs } = study;

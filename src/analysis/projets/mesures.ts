@@ -1,11 +1,9 @@
 /** Measures of the whole that the study's own records give: what is declared is checked against them. */
+import { mean } from '../../lists/sums.js';
 import type { ModeOperatoire } from '../../study/types.gen.js';
 import type { ProjetAnalyse } from './projets.js';
 
 type Indicateur = NonNullable<ModeOperatoire['indicateurs']>[number];
-
-const mean = (values: readonly number[]): number | null =>
-  values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null;
 
 /** The measure computed as `calcul` says; null when the indicator names no calculation, or its records are empty. */
 export function mesureCalculee(

@@ -1,5 +1,7 @@
 /** The projects of the experimentation: each one's follow-up and evaluation, and what the set lacks. */
+
 import { known } from '../../lists/at.js';
+import { sum } from '../../lists/sums.js';
 import { type Attendu, attenduDe, attenduEnMots, dansAttendu, exigenceDe } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
 import type { Projet } from '../../study/types.gen.js';
@@ -120,8 +122,6 @@ export function suivre({ libelle, unite, sens = 'max', initial = 0, cible, mesur
     atteint: valeur === null ? null : sens === 'min' ? valeur <= cible : valeur >= cible,
   };
 }
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 /** The sum of what is known; null when nothing is. */
 function connuDe(values: readonly (number | null | undefined)[]): number | null {

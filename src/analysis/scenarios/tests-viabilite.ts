@@ -2,7 +2,7 @@
 import { known } from '../../lists/at.js';
 import { contratEnPhrase } from '../../study/contrat.js';
 import { accord, compte, enumerer } from '../../texte/accords.js';
-import { euros, nombreFr } from '../../texte/nombres.js';
+import { euros, pourcentPrecis } from '../../texte/nombres.js';
 import {
   auMoins,
   auPlus,
@@ -51,7 +51,6 @@ import {
 import { hypotheseDeVersement, sourceLaPlusAttendue } from './rythmes.js';
 import { tresorerieDe } from './tresorerie.js';
 
-const pourcent = (part: number): string => `${nombreFr(part * 100)}\u00a0%`;
 const JAMAIS = nombre(1e99);
 
 const choix = (seuil: string) => (): string => `criteres/viabilite/${seuil}`;
@@ -70,7 +69,7 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
       condition: `à condition d’obtenir toutes les recettes, dont on attend ${euros(m.nombre(k.total('recettes_probables')))} selon leur chance`,
     }),
     dire: ({ m, k }) => ecartSigne(m.nombre(k.mesureTest('equilibre'))),
-    seuil: ({ seuils }) => `au moins −${pourcent(seuils.equilibre)} des dépenses`,
+    seuil: ({ seuils }) => `au moins −${pourcentPrecis(seuils.equilibre)} des dépenses`,
     motif: motifEquilibre,
     origine: choix('seuil_equilibre'),
   },
@@ -83,7 +82,8 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
       scenario.autofinancement_minimal_applicable === false
         ? egal(UN, UN)
         : atteint(nombreOu(mesure, nombre(-1)), m.lire(commun.seuil('autofinancement'))),
-    seuil: ({ seuils }) => `au moins ${pourcent(known(seuils.autofinancement, 'autofinancement').part)} des recettes`,
+    seuil: ({ seuils }) =>
+      `au moins ${pourcentPrecis(known(seuils.autofinancement, 'autofinancement').part)} des recettes`,
     motif: ({ seuils, years, scenario }) =>
       `part des recettes ${surLaDuree(years)}, selon « ${seuils.autofinancement?.reference.titre ?? ''} »${scenario.autofinancement_minimal_applicable === false ? ', qui ne s’applique pas à ce porteur' : ''}`,
     origine: ({ seuils }) => (seuils.autofinancement ? `references/${seuils.autofinancement.reference.id}` : null),
@@ -94,7 +94,7 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
     mesure: ({ m, k, years }) => tauxDeCharge(m, k, years),
     passe: (mesure, { m }) => atteint(m.lire(commun.seuil('charge')), nombreOu(mesure, JAMAIS)),
     assure: assurerCapacite,
-    seuil: ({ seuils }) => `au plus ${pourcent(seuils.charge)} des jours disponibles`,
+    seuil: ({ seuils }) => `au plus ${pourcentPrecis(seuils.charge)} des jours disponibles`,
     motif: (x) => motifCharge(x),
     origine: choix('seuil_charge'),
   },
@@ -166,7 +166,7 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
     mesure: ({ m, k }) => m.lire(k.indicateur('part_premier_financeur')),
     passe: (mesure, { m }) => atteint(m.lire(commun.seuil('dependance')), nombreOu(mesure, JAMAIS)),
     seuil: ({ seuils }) =>
-      `premier financeur extérieur au porteur : au plus ${pourcent(seuils.dependance)} des recettes`,
+      `premier financeur extérieur au porteur : au plus ${pourcentPrecis(seuils.dependance)} des recettes`,
     motif: ({ m, k, study, scenario, years }) => {
       const [first] = financeursDe(scenario.financements)
         .filter((id) => id !== scenario.porteur)

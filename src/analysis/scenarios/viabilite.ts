@@ -1,7 +1,7 @@
 /** Is a scenario viable? Named tests, each with its measure, its threshold and its reason, then stress tests. */
 import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
-import { euros, nombreFr } from '../../texte/nombres.js';
+import { euros, pourcentPrecis } from '../../texte/nombres.js';
 import { fourchette, montantProbable } from '../montants.js';
 import { once } from '../une-fois.js';
 import { acteurCite } from '../vocabulaire.js';
@@ -65,7 +65,6 @@ export function testsEnClair(tests: readonly Pick<TestViabilite, 'etat'>[]): str
   return `${count('oui')} sur ${tests.length}${count('sous condition') > 0 ? `, ${count('sous condition')} sous condition` : ''}`;
 }
 
-const pourcent = (part: number): string => `${nombreFr(part * 100)}\u00a0%`;
 const atLeast = (measure: number, threshold: number): boolean =>
   measure >= threshold - 1e-9 * Math.max(1, Math.abs(threshold));
 
@@ -238,7 +237,7 @@ function issue(
       const charge = chargeAvec(study, tried, hypotheses, seuils, c.cles);
       const { taux } = charge;
       const load =
-        taux === null ? 'plus aucune capacité' : `charge : ${pourcent(taux)} des jours ${cotesCharges(charge)}`;
+        taux === null ? 'plus aucune capacité' : `charge : ${pourcentPrecis(taux)} des jours ${cotesCharges(charge)}`;
       const gone = type === 'depart-partenaire' ? (acteur ?? essentielDe(c.scenario)) : undefined;
       // What nobody held before is told by the test on functions: the trial tells what the departure takes.
       const lost = gone === undefined ? [] : manquesAjoutes(study, c.scenario, tried);

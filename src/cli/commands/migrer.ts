@@ -1,10 +1,12 @@
 /** `atelier migrer`: shows, as a patch, what brings an older study up to the data model of the program; `--ecrire` applies it. */
+
 import { join, relative, resolve, sep } from 'node:path';
 import type { FichierChange } from '../../edition/ecrire.js';
 import type { FichierEtude } from '../../edition/migration/fichier.js';
 import { fichierEtude, migrer } from '../../edition/migration/index.js';
 import { filesBelow } from '../../study/below.js';
 import type { Diagnostic } from '../../study/diagnostic.js';
+import { isYaml } from '../../study/unknown-file.js';
 import { inTurn, readText, unreadable } from '../../study/read-text.js';
 import { VERSION_DU_MODELE } from '../../study/version.js';
 import { proposer } from '../changements.js';
@@ -14,8 +16,6 @@ import type { Io } from '../io.js';
 import type { CommonOptions } from '../options.js';
 
 export type MigrerOptions = Pick<CommonOptions, 'etude' | 'color'> & { ecrire: boolean };
-
-const isYaml = (name: string): boolean => /\.ya?ml$/i.test(name) && !name.startsWith('.');
 
 /** The YAML files of a study and of its folders, one level down, links followed; or why one of them cannot be read. */
 async function lire(dir: string, cwd: string): Promise<FichierEtude[] | Diagnostic> {

@@ -3,7 +3,7 @@
  * Specifications: https://specs.frictionlessdata.io/data-package/ and /table-schema/.
  */
 
-import { createHash } from 'node:crypto';
+import { sha256 } from '../../build/fingerprint.js';
 import { itemAt } from '../../lists/at.js';
 import { publique } from '../../study/internal.js';
 import { masquer } from '../../study/masque.js';
@@ -28,7 +28,6 @@ export interface Paquet {
 }
 
 const octets = (text: string): Uint8Array => new TextEncoder().encode(text);
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Signs by which a spreadsheet takes a text for a formula. */
 const FORMULE = /^[=+\-@\t\r]/;

@@ -1,8 +1,6 @@
 import { unzipSync } from 'fflate';
 import { nameMetafiles } from '../ooxml/metafiles.js';
-import { editParts, packed } from '../ooxml/parts.js';
-
-const DATES = /(<dcterms:(?:created|modified)[^>]*>)[^<]*/g;
+import { editParts, packed, stamped } from '../ooxml/parts.js';
 
 /** What the library numbers by process or at random, numbered in the order of the file. */
 function numbering(pattern: RegExp, start: string): (xml: string) => string {
@@ -20,7 +18,7 @@ export function deterministicDocx(archive: Uint8Array, date: string): Uint8Array
   const parts = unzipSync(archive);
   nameMetafiles(parts, 'word');
   const stamp = `${`${date}-01-01`.slice(0, 10)}T00:00:00Z`;
-  editParts(parts, /^docProps\/core\.xml$/, (xml) => xml.replace(DATES, `$1${stamp}`));
+  editParts(parts, /^docProps\/core\.xml$/, (xml) => stamped(xml, stamp));
   const renamed = numbering(/rId[\w-]{12,}/g, 'rIdL');
   const bookmark = numbering(/(?<=<w:bookmark(?:Start|End)\b[^>]*w:id=")\d+/g, '');
   const drawing = numbering(/(?<=<wp:docPr id=")\d+/g, '');

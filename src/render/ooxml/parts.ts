@@ -16,6 +16,10 @@ export function packed(parts: Parts): Uint8Array {
   return zipSync(Object.fromEntries(content), { level: 6, mtime: epoch() });
 }
 
+/** The dates of the properties of a document, which the library takes from the clock, set to `stamp` (« 2018-02-15T00:00:00Z »). */
+export const stamped = (xml: string, stamp: string): string =>
+  xml.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${stamp}`);
+
 /** Changes the text of the parts whose name matches. */
 export function editParts(parts: Parts, pattern: RegExp, change: (xml: string, name: string) => string): void {
   for (const [name, bytes] of Object.entries(parts)) {

@@ -1,8 +1,10 @@
 /** Widths of a table's columns from their content: numbers get what they need, texts what saves the most lines. */
+
 import { textWidth } from '../../exhibits/charts/text-width.js';
 import { type Column, estChiffre, type Row } from '../../exhibits/types.js';
 import { numberAt } from '../../lists/at.js';
-import { linesIn, longestWord, type Measured, measured, sum, wholeWidth } from './measured-text.js';
+import { sum } from '../../lists/sums.js';
+import { linesIn, longestWord, type Measured, measured, wholeWidth } from './measured-text.js';
 import { shownCell } from './shown-cell.js';
 
 /** Left and right padding of a cell, together, in points. */

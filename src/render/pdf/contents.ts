@@ -1,7 +1,9 @@
 /** The list of what a document holds: on one page, in one column, or in two where one would spill. */
+
 import { plainText } from '../../documents/inlines.js';
 import type { Block, Heading } from '../../documents/tree.js';
 import { wrapText } from '../../exhibits/charts/text-width.js';
+import { sum } from '../../lists/sums.js';
 import { type Theme, textHeightOf, textWidthOf } from '../theme.js';
 import type { Node } from './definition.js';
 
@@ -31,8 +33,6 @@ function heightsIn(headings: readonly Heading[], size: number, width: number): n
     return lines * size * LINE + (level === 1 ? AROUND.chapter : AROUND.part) + (lines === 1 ? HELD_OPEN : 0);
   });
 }
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 /** Ids of the headings that the second column lists, from the chapter that shares the lines best; none where one column holds on its page, or two do not. */
 export function secondColumn(headings: readonly Heading[], theme: Theme): ReadonlySet<string> {

@@ -1,7 +1,9 @@
 /** A form that is filled by hand: its fields have as much room as its page lets them, so that it fills one, and no more where it holds on one. */
+
 import { textWidth } from '../../exhibits/charts/text-width.js';
 import type { Row, TableExhibit } from '../../exhibits/types.js';
 import { numberAt } from '../../lists/at.js';
+import { sum } from '../../lists/sums.js';
 import type { Context, Node } from './definition.js';
 
 /** Height of a line to write on, at least and at most, in points. */
@@ -67,8 +69,6 @@ function linesOfForm({ rows, form = [], columns, groupBy = '' }: TableExhibit, s
 
 const heightsAt = (lines: readonly Line[], step: number): number[] =>
   lines.map(({ height, lines: count }) => Math.max(height, count * step));
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 /** The widest step at which the form holds on its page; the least where none does. */
 function stepOf(lines: readonly Line[], room: number): number {

@@ -1,6 +1,8 @@
 /** Texts as lines break them: the widths of their words, and what they take in a column. */
+
 import { textWidth } from '../../exhibits/charts/text-width.js';
 import { itemAt } from '../../lists/at.js';
+import { sum } from '../../lists/sums.js';
 
 /** What a line never parts: words, with what a no-break space ties to them. */
 const unparted = (text: string): string[] => text.split(/[ \t\n]+|(?<=[-/–—])/u);
@@ -33,8 +35,6 @@ function singleRoom(words: Measured['words'], indent: number): number {
   }
   return most;
 }
-
-export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 export const wholeWidth = ({ words, indent }: Measured): number =>
   indent + sum(words.map(({ width, space }, i) => width + (i < words.length - 1 ? space : 0)));

@@ -2,6 +2,7 @@
 
 import type { Resolution, Slide, SlideColumn } from '../../documents/slides.js';
 import { numberAt } from '../../lists/at.js';
+import { sum } from '../../lists/sums.js';
 
 /** A slide of 13.33 × 7.5 inches. */
 export const PAGE = { left: 0.6, top: 1.65, right: 12.73, bottom: 6.75 };
@@ -72,8 +73,6 @@ export function rowHeight(row: readonly string[], widths: readonly number[], siz
   const lines = Math.max(1, ...row.map((text, c) => linesIn(text, (widths[c] ?? 1) - 2 * MARGIN, size)));
   return lines * lineHeight(size) + 2 * MARGIN;
 }
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 /** The largest of the sizes at which the heights hold in the room; the smallest when none does. */
 function largest(sizes: readonly number[], room: number, heights: (size: number) => number[]): number {

@@ -1,11 +1,10 @@
 /** The same deck as the same bytes: names sorted, dates of the deliverable, random identifiers numbered, down to the workbooks of the charts. */
 import { strFromU8, strToU8, unzipSync } from 'fflate';
-import { packed } from '../ooxml/parts.js';
+import { packed, stamped } from '../ooxml/parts.js';
 import { withScheme } from '../ooxml/scheme.js';
 import type { Theme } from '../theme.js';
 import { repairDeck } from './repair.js';
 
-const DATES = /(<dcterms:(?:created|modified)[^>]*>)[^<]*/g;
 /** One in an attribute `uri` names a feature of the format, not this file. */
 const GUID = /(?<!uri=")\{[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}\}/gi;
 /** Identifiers that name a feature of the format, not this file. */
@@ -30,7 +29,7 @@ export function deterministicPptx(archive: Uint8Array, date: string, theme: Them
     if (name.endsWith('.xlsx')) files[name] = new Uint8Array(deterministicPptx(bytes, date, theme));
     else if (name.endsWith('.xml')) {
       const text = strFromU8(bytes);
-      files[name] = strToU8(numbered(text.replace(DATES, `$1${stamp}`)));
+      files[name] = strToU8(numbered(stamped(text, stamp)));
     }
   }
   return packed(files);

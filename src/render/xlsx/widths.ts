@@ -1,6 +1,8 @@
 /** Widths of the columns of a sheet, in characters: what each asks for, then what is left of a page, and what others can spare, given to the texts that make rows tall. */
+
 import type { Column, Row, TableExhibit } from '../../exhibits/types.js';
 import { itemAt, numberAt } from '../../lists/at.js';
+import { sum } from '../../lists/sums.js';
 import { isAddress } from '../text/addresses.js';
 import { ACROSS_A4, UPRIGHT } from './page.js';
 import { columnWidth, linesIn } from './values.js';
@@ -73,8 +75,6 @@ function linesOf(texts: Texts): (width: number) => readonly number[] {
     return lines;
   };
 }
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 /** About the lines that a row of this power takes: its eighth root. */
 const linesOfRow = (power: number): number => Math.sqrt(Math.sqrt(Math.sqrt(power)));
