@@ -33,28 +33,47 @@ export const adresse = (row: number, column: number): string => `$${lettres(colu
 const chaine = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 const decimal = (value: number): string => (value < 0 ? `(${value})` : String(value)).replace('e', 'E');
 
+/** Neighbouring cells, in one column or in one row. */
+interface Plage {
+  first: Place;
+  last: Place;
+}
+
+/** The cells of a list as the fewest ranges, and what has no place in a sheet. */
+function enPlages(list: readonly Formule[], place: Disposition['place']): { plages: Plage[]; autres: Formule[] } {
+  const plages: Plage[] = [];
+  const autres: Formule[] = [];
+  for (const f of list) {
+    const here = f.op === 'cellule' ? place(f.cle) : undefined;
+    const run = plages.at(-1);
+    if (!here) autres.push(f);
+    else if (run && follows(run, here)) run.last = here;
+    else plages.push({ first: here, last: here });
+  }
+  return { plages, autres };
+}
+
+/** Whether a cell comes right below or right after a run, in one column or in one row. */
+function follows({ first, last }: Plage, next: Place): boolean {
+  if (next.feuille !== last.feuille) return false;
+  const below = next.colonne === last.colonne && next.ligne === last.ligne + 1 && first.colonne === last.colonne;
+  const right = next.ligne === last.ligne && next.colonne === last.colonne + 1 && first.ligne === last.ligne;
+  return below || right;
+}
+
 export function excel(formule: Formule, disposition: Disposition): string {
   const { place, contenu, feuille } = disposition;
   const prefix = (sheet: string): string => (sheet === feuille ? '' : `'${sheet.replaceAll("'", "''")}'!`);
 
-  /** Places of the cells of a list, neighbours as one range; a cell without place, or a formula, as it is. */
-  const arguments_ = (list: readonly Formule[]): string[] => {
-    const runs: { first: Place; last: Place }[] = [];
-    const others: string[] = [];
-    for (const f of list) {
-      const here = f.op === 'cellule' ? place(f.cle) : undefined;
-      const run = runs.at(-1);
-      if (!here) others.push(text(f));
-      else if (run && follows(run, here)) run.last = here;
-      else runs.push({ first: here, last: here });
-    }
-    return [...runs.map(({ first, last }) => range(first, last)), ...others];
-  };
-  const range = (first: Place, last: Place): string => {
+  const range = ({ first, last }: Plage): string => {
     const start = prefix(first.feuille) + adresse(first.ligne, first.colonne);
     return first.ligne === last.ligne && first.colonne === last.colonne
       ? start
       : `${start}:${adresse(last.ligne, last.colonne)}`;
+  };
+  const arguments_ = (list: readonly Formule[]): string[] => {
+    const { plages, autres } = enPlages(list, place);
+    return [...plages.map(range), ...autres.map(text)];
   };
   const call = (name: string, list: readonly Formule[], empty: string): string =>
     list.length === 0 ? empty : `${name}(${arguments_(list).join(',')})`;
@@ -131,12 +150,4 @@ export function excel(formule: Formule, disposition: Disposition): string {
     }
   }
   return text(formule);
-}
-
-/** Whether a cell comes right below or right after a run, in one column or in one row. */
-function follows({ first, last }: { first: Place; last: Place }, next: Place): boolean {
-  if (next.feuille !== last.feuille) return false;
-  const below = next.colonne === last.colonne && next.ligne === last.ligne + 1 && first.colonne === last.colonne;
-  const right = next.ligne === last.ligne && next.colonne === last.colonne + 1 && first.ligne === last.ligne;
-  return below || right;
 }
