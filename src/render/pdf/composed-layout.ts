@@ -3,41 +3,15 @@
  * planned as a whole; then it is laid out for good, with their turns.
  */
 
-import { numberAt } from '../../lists/at.js';
 import type { Piece } from './floats.js';
-import {
-  addBox,
-  addFrame,
-  addLines,
-  addRows,
-  afterPenalty,
-  insidePenalty,
-  isTall,
-  itemPenalty,
-  type MeasuredLine,
-  type Recorder,
-  recorder,
-} from './flow-record.js';
+import { type Flow, measureLeaf, measureList, measureNode, measureTable } from './flow-measure.js';
+import { type MeasuredLine, type Recorder, recorder } from './flow-record.js';
 import { followOn, gapAbove, levelOf } from './gaps.js';
 import type { ClassModule, LayoutNode, LineBox, TableProcessor } from './internals.js';
-import { type Box, FORCED, planPages } from './page-plan.js';
+import { FORCED, planPages } from './page-plan.js';
 import { planWithoutShortPages } from './short-pages.js';
 import { stretches } from './stretch.js';
-import { headsGroup } from './table-cells.js';
 import type { TaggedLayout } from './tagged-layout.js';
-
-/** A flow and the boxes that begin its pages. */
-interface Flow {
-  record: Recorder;
-  /** Its boxes as they are laid, of each that was noted its place among them, and those that begin a page. */
-  boxes: readonly Box[];
-  place: readonly number[];
-  turns: Set<number>;
-  /** Space above a block beside its own, in points. */
-  above: Map<LayoutNode, number | undefined>;
-  /** First box of each node, and the boxes of a table's rows. */
-  nodes: WeakMap<LayoutNode, { first: number; rows?: number[] }>;
-}
 
 type LayoutClass = ClassModule<TaggedLayout>['default'];
 type TableClass = ClassModule<TableProcessor>['default'];
@@ -127,7 +101,7 @@ export function composing(Base: LayoutClass): LayoutClass {
         if (node.svg || node.image || node.columns) this.paragraphs = undefined;
         return go();
       }
-      if (this.record) return this.recordNode(node, this.record, go);
+      if (this.record) return measureNode(this, node, this.record, go);
       const planned = this.inArtifact ? undefined : this.flow?.nodes.get(node);
       const more = this.inArtifact ? undefined : this.flow?.above.get(node);
       if (more) this.writer.context().moveDown(more);
@@ -137,75 +111,18 @@ export function composing(Base: LayoutClass): LayoutClass {
       return go();
     }
 
-    private recordNode(node: LayoutNode, record: Recorder, go: () => unknown): unknown {
-      const { pageBreak, keep, rank } = node;
-      if (pageBreak === 'before') record.forced = true;
-      if (keep === 'previous') record.holds = true;
-      if (rank !== undefined) record.pending += itemPenalty(rank);
-      const { inside } = record;
-      record.inside += insidePenalty(keep);
-      // A cut before the first of its boxes is not inside.
-      record.pending -= insidePenalty(keep);
-      node.pageBreak = undefined;
-      const start = this.writer.context().y;
-      const whole = Boolean(node.svg || node.image || node.columns);
-      this.inBox = whole;
-      this.paragraphs = node.beside ? [] : undefined;
-      const done = go();
-      this.inBox = false;
-      const { paragraphs = [] } = this;
-      this.paragraphs = undefined;
-      if (whole) {
-        const [, above = 0, , below = 0] = node._margin ?? [];
-        const [top, bottom] = [start + above, this.writer.context().y - below];
-        const [text, ...notes] = paragraphs;
-        const beside = notes.reduce((lowest, note) => Math.max(lowest, note.bottom), top);
-        const first = text ? addLines(record, text.lines, bottom, beside) : addBox(record, top, bottom, 0);
-        this.flow?.nodes.set(node, { first });
-        if (text) this.flow?.nodes.set(text.node, { first });
-      }
-      node.pageBreak = pageBreak;
-      record.inside = inside;
-      if (keep === 'next') record.holds = true;
-      record.pending += afterPenalty(keep);
-      if (pageBreak === 'after') record.forced = true;
-      return done;
-    }
-
     override processList(ordered: boolean, node: LayoutNode): unknown {
-      if (!this.record) return super.processList(ordered, node);
-      const items = (ordered ? node.ol : node.ul) ?? [];
-      // Markers move each time that they are drawn.
-      const markers = items.map(({ listMarker }) => listMarker);
-      for (const [rank, item] of items.entries()) Object.assign(item, { listMarker: undefined, rank });
-      const done = super.processList(ordered, node);
-      for (const [rank, item] of items.entries()) item.listMarker = markers[rank];
-      return done;
+      const go = (): unknown => super.processList(ordered, node);
+      return this.record ? measureList((ordered ? node.ol : node.ul) ?? [], go) : go();
     }
 
     override processLeaf(node: LayoutNode): unknown {
-      const { record } = this;
-      if (!record) {
-        const planned = this.inArtifact ? undefined : this.flow?.nodes.get(node);
-        this.leaf = planned && { first: planned.first, line: 0 };
-        const done = super.processLeaf(node);
-        this.leaf = undefined;
-        return done;
-      }
-      // Laying a text out uses its words up.
-      const words = node._inlines;
-      // A word wider than its line would be cut where it lies; the others are only placed.
-      const { availableWidth } = this.writer.context();
-      const wide = words.some(({ width }) => width > availableWidth);
-      node._inlines = wide ? words.map((word) => ({ ...word })) : words.slice();
-      const lines: MeasuredLine[] = [];
-      this.lines = lines;
-      const done = super.processLeaf(node);
-      node._inlines = words;
-      const bottom = this.writer.context().y;
-      if (!this.inBox) this.flow?.nodes.set(node, { first: addLines(record, lines, bottom) });
-      else if (lines.length > 0) this.paragraphs?.push({ node, lines, bottom });
-      this.lines = undefined;
+      const go = (): unknown => super.processLeaf(node);
+      if (this.record) return measureLeaf(this, node, this.record, go);
+      const planned = this.inArtifact ? undefined : this.flow?.nodes.get(node);
+      this.leaf = planned && { first: planned.first, line: 0 };
+      const done = go();
+      this.leaf = undefined;
       return done;
     }
 
@@ -222,55 +139,11 @@ export function composing(Base: LayoutClass): LayoutClass {
     }
 
     override processTable(node: LayoutNode): unknown {
-      const { record } = this;
-      if (!record) {
-        const rows = this.inArtifact ? undefined : this.flow?.nodes.get(node)?.rows;
-        node.beforeRow = rows && ((row) => row > 0 && this.turnBefore(rows[row] ?? -1));
-        return super.processTable(node);
-      }
-      const tops: number[] = [];
-      const { inBox, writer } = this;
-      const frame = !inBox && typeof node.struct === 'object' && node.struct.type !== 'Table';
-      this.paragraphs = frame ? [] : undefined;
-      this.inBox = true;
-      node.beforeRow = (row) => {
-        tops[row] = writer.context().y;
-      };
-      tops[0] = writer.context().y;
-      const done = super.processTable(node);
-      node.beforeRow = undefined;
-      this.inBox = inBox;
-      // What a row leaves on its table for the next page has no meaning on the page without end.
-      Object.assign(node, { _bottomByPage: undefined, _breaksBySpan: undefined });
-      const { paragraphs } = this;
-      this.paragraphs = undefined;
-      if (inBox || !node.table) return done;
-      const [top = 0, bottom] = [tops[0], writer.context().y];
-      if (paragraphs && paragraphs.length > 1 && isTall(bottom - top, record)) {
-        const firsts = addFrame(record, { top, bottom, header: numberAt(tops, 1) - top, paragraphs });
-        // The title begins where the frame does.
-        for (const [p, first] of firsts.entries()) {
-          const opened = p === 0 ? node : paragraphs[p]?.node;
-          if (opened) this.flow?.nodes.set(opened, { first });
-        }
-        return done;
-      }
-      const { table } = node;
-      const headers = table.headerRows ?? 0;
-      if (headers > 0 && isTall(numberAt(tops, headers) - numberAt(tops, 0), record)) {
-        // Too tall to be drawn again on each page: a row like the others.
-        Object.assign(node, { headRows: headers });
-        table.headerRows = 0;
-      }
-      const rows = addRows(record, {
-        tops,
-        bottom: writer.context().y,
-        headers: table.headerRows ?? 0,
-        isHeading: (row) => headsGroup(table.body[row]),
-        whole: node.whole === true,
-      });
-      this.flow?.nodes.set(node, { first: numberAt(rows, 0), rows });
-      return done;
+      const go = (): unknown => super.processTable(node);
+      if (this.record) return measureTable(this, node, this.record, go);
+      const rows = this.inArtifact ? undefined : this.flow?.nodes.get(node)?.rows;
+      node.beforeRow = rows && ((row) => row > 0 && this.turnBefore(rows[row] ?? -1));
+      return go();
     }
   };
 }
