@@ -102,8 +102,7 @@ export function smaa2(
     sortByScore();
     if (!drawn) countWins(ranked, wins);
     const first = countRanks(ranked, acceptability);
-    for (let place = 0; place < first; place++) {
-      const i = order[place] ?? 0;
+    for (const i of order.subarray(0, first)) {
       add(firsts, i, 1);
       for (let j = 0; j < m; j++) add(central, i * m + j, w[j] ?? 0);
     }
