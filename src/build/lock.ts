@@ -51,17 +51,18 @@ async function isDead(lock: string, mine: string, stale: number): Promise<string
 
 /**
  * Takes a dead lock away, one waiter at a time: a second one, who judged the same lock dead, would take away the lock of who came next. The
- * turn of a waiter that died in the middle of it is given up after `stale` milliseconds.
+ * turn of a waiter that died in the middle of it is given up after `stale` milliseconds. False when it is the turn of another.
  */
-async function breakLock(lock: string, dead: string, mine: string, stale: number): Promise<void> {
+async function breakLock(lock: string, dead: string, mine: string, stale: number): Promise<boolean> {
   const turn = `${lock}.bris`;
   const name = await readFile(mine, 'utf8');
   if (!(await take(turn, mine, name))) {
     if ((await isDead(turn, mine, stale)) !== null) await rm(turn, { force: true });
-    return;
+    return false;
   }
   if ((await readFile(lock, 'utf8').catch(absent)) === dead) await rm(lock, { force: true });
   await rm(turn, { force: true });
+  return true;
 }
 
 /** Runs `work` while no other process does so under the same lock. Throws an error of code `VERROU` when a living writer holds it too long. */
@@ -73,9 +74,9 @@ export async function locked<T>(lock: string, work: () => Promise<T>, patience: 
   try {
     for (let waited = 0; !(await take(lock, mine, name)); waited += STEP) {
       const dead = await isDead(lock, mine, patience.stale);
-      if (dead !== null) await breakLock(lock, dead, mine, patience.stale);
-      else if (waited >= patience.wait) throw Object.assign(new Error('lock'), { code: 'VERROU' });
-      else await pause(STEP);
+      if (dead !== null && (await breakLock(lock, dead, mine, patience.stale))) continue;
+      if (waited >= patience.wait) throw Object.assign(new Error('lock'), { code: 'VERROU' });
+      await pause(STEP);
     }
     held = setInterval(() => {
       const now = new Date();

@@ -66,6 +66,19 @@ describe('a lock', () => {
   });
 });
 
+describe('a dead lock that another one is breaking', () => {
+  it('is left to it, and waited for no longer than a living one', async () => {
+    const dead = nameOf({ ...thisProcess(), pid: 999_999_999 });
+    await writeFile(lock, dead);
+    await writeFile(`${lock}.bris`, nameOf(thisProcess()));
+    await expect(locked(lock, async () => 'entré', SOON)).rejects.toMatchObject({ code: 'VERROU' });
+    expect(await readFile(lock, 'utf8')).toBe(dead);
+    await writeFile(`${lock}.bris`, dead);
+    expect(await locked(lock, async () => 'entré', SOON)).toBe('entré');
+    expect(await readdir(folder)).toEqual([]);
+  });
+});
+
 describe('the owner of a lock', () => {
   it('is read back from its name, and nothing else is', () => {
     const owner = thisProcess();
