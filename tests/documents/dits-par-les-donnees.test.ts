@@ -98,3 +98,17 @@ it('a mode opératoire has no annex, nor part, whose only word is that nothing i
   const data = await etudeVive('data');
   expect(lacunesDe(data, '2018-06-21').find(({ libelle }) => libelle.startsWith('Pièces'))?.liste).toEqual([]);
 });
+
+it('an engagement that no date proves is said of all, of some, or of the only one, as they are', async () => {
+  const at = (...ids: string[]) => ({
+    acteurs: study.acteurs.map(({ engagement_date: _day, ...rest }) => ({
+      ...rest,
+      engagement: ids.includes(rest.id) ? ('contacte' as const) : ('pressenti' as const),
+    })),
+  });
+  expect(await says('diagnostic', at('region'))).toContain('présumé pour le seul acteur au-delà de « pressenti »');
+  expect(await says('diagnostic', at('region', 'roue'))).toContain(
+    'présumé pour les 2 acteurs au-delà de « pressenti »',
+  );
+  expect(await says('diagnostic')).toContain('présumé pour 1 acteur sur 3 au-delà de « pressenti »');
+});

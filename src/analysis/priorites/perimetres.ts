@@ -1,7 +1,7 @@
 /** The perimeters side by side: what they hold, what a scenario would cost in each, and the proposal that follows from the data. */
 
 import type { Study } from '../../study/study.js';
-import { compteEnLettres, enumerer, minuscule } from '../../texte/accords.js';
+import { accord, compteSur, enumerer, minuscule } from '../../texte/accords.js';
 import { actionComptee } from '../diagnostic/actions-comptees.js';
 import { compteLesDemandes } from '../scenarios/charge.js';
 import type { Chiffrage } from '../scenarios/chiffrage.js';
@@ -185,7 +185,7 @@ function propositionDe(
   const base =
     sized.length === 1
       ? 'le seul scénario est dimensionné pour lui'
-      : `${minuscule(compteEnLettres(fit, 'scénario est dimensionné', 'scénarios sont dimensionnés'))} pour lui sur ${sized.length}`;
+      : `${minuscule(compteSur(fit, sized.length, 'scénario', 'scénarios'))} ${accord(fit, 'est dimensionné', 'sont dimensionnés')} pour lui`;
   return {
     id: found.id,
     libelle: found.libelle,

@@ -122,7 +122,9 @@ function engagement(contexte: Contexte): TableExhibit {
 /** What a count of engagements owes to no dated contact. */
 function presume({ analyse }: Contexte): string {
   const { nombre, total } = analyse.acteurs.presumes;
-  return nombre > 0 ? ` État présumé, sans date de contact : ${nombre} sur ${total} au-delà de « pressenti ».` : '';
+  const beyond = 'au-delà de « pressenti »';
+  if (nombre === 0) return '';
+  return ` État présumé, sans date de contact : ${nombre === total ? `tous ceux qui sont ${beyond} (${total})` : `${nombre} sur ${total} ${beyond}`}.`;
 }
 
 function engagementFigure(contexte: Contexte): FigureExhibit {

@@ -120,7 +120,7 @@ describe('the perimeters', () => {
     const ahead = analyse({}, ['tout', 'tout', 'haut'], [situe('a', '99002'), situe('b', '99002')]).proposition;
     // On two actions, nor where a rate stands alone, no rate puts one ahead.
     expect(ahead?.motif).toBe(
-      'deux scénarios sont dimensionnés pour lui sur 3 ; c’est le plus peuplé et il compte le plus d’actions conduites',
+      'deux scénarios sur trois sont dimensionnés pour lui ; c’est le plus peuplé et il compte le plus d’actions conduites',
     );
     const vingt = (commune: string) => Array.from({ length: 20 }, (_, i) => situe(`${commune}-${i}`, commune));
     const tout = ['tout', 'tout', 'haut'];
