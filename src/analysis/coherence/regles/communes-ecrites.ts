@@ -11,6 +11,10 @@ const EN_LETTRES = new Map(
   ),
 );
 
+/** The number that a word or digits write; nothing for a word that is no number. */
+export const nombreLu = (word: string): number | undefined =>
+  /^\d/.test(word) ? Number(word) : EN_LETTRES.get(word.toLowerCase().replace(/[\s-]et[\s-]/, ' et '));
+
 /** « les dix communes », « des 12 communes de la vallée »: all of them, as the article says; « dix communes » may be some. */
 const TOUTES =
   /(?<![\p{L}\p{N}])(?:les|des|aux|ces|ses)\s+(\p{L}+(?:[-\s]et[-\s]\p{L}+|-\p{L}+)*|\d{1,3})\s+communes(?!\p{L})/giu;
@@ -18,7 +22,7 @@ const TOUTES =
 /** The counts of all the communes that a text gives; words that are no number are passed over. */
 export const communesEcrites = (text: string): number[] =>
   [...text.matchAll(TOUTES)].flatMap(([, word = '']) => {
-    const n = /^\d/.test(word) ? Number(word) : EN_LETTRES.get(word.toLowerCase().replace(/[\s-]et[\s-]/, ' et '));
+    const n = nombreLu(word);
     return n === undefined || n < 2 ? [] : [n];
   });
 

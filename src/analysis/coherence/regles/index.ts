@@ -12,6 +12,7 @@ import { CIBLES } from './cibles.js';
 import { COMITE_DU_DISPOSITIF } from './comite-du-dispositif.js';
 import { COMMUNES_ECRITES } from './communes-ecrites.js';
 import { COMPETENCES } from './competences.js';
+import { COMPTES_ECRITS } from './comptes-ecrits.js';
 import { CONDITIONS } from './conditions.js';
 import { CONVENTIONS } from './conventions.js';
 import { NOTATION } from './criteres.js';
@@ -135,6 +136,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...CHIFFRES_DU_TERRITOIRE,
   ...ORDRES_DE_GRANDEUR,
   ...COMMUNES_ECRITES,
+  ...COMPTES_ECRITS,
   ...REGLES_REUNIONS,
   ...PORTEES,
   ...COMPETENCES,

@@ -14,7 +14,7 @@ const TEMOINS: ReadonlySet<string> = new Set(['references', 'sources', 'contrat'
 type Pas = string | number;
 
 /** The path that `Reporter` reads, from the keys that lead from a value to one of its leaves. */
-function cheminDe(racine: unknown, pas: readonly Pas[]): string {
+export function cheminDe(racine: unknown, pas: readonly Pas[]): string {
   let at: unknown = racine;
   return pas
     .map((key) => {
@@ -27,7 +27,7 @@ function cheminDe(racine: unknown, pas: readonly Pas[]): string {
 }
 
 /** Tells every leaf below a value with the keys that lead to it, good until it returns. `entre` says whether to go into an entry. */
-function parcourir(
+export function parcourir(
   value: unknown,
   visite: (leaf: unknown, pas: readonly Pas[]) => void,
   entre: (entry: object) => boolean = () => true,
