@@ -29,7 +29,7 @@ const compteesDe = ({ etude, projets, scenarios, besoins, outils, mode_operatoir
       chemin: premier('scenarios', scenarios),
       exigence: 'nombre-scenarios',
     },
-    { nom: 'conventions', nombre: mode?.conventions?.length ?? 0, chemin: 'mode_operatoire/conventions' },
+    { nom: 'conventions', nombre: (mode?.conventions ?? []).length, chemin: 'mode_operatoire/conventions' },
     { nom: 'besoins', nombre: besoins.length, chemin: premier('besoins', besoins) },
     { nom: 'outils', nombre: outils.length, chemin: premier('outils', outils) },
     { nom: 'domaines', nombre: etude.domaines.length, chemin: 'etude/domaines' },
