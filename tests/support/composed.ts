@@ -1,5 +1,8 @@
-/** Studies of the repository, each loaded once a worker and frozen, and what their deliverables compose. */
-import { resolve } from 'node:path';
+/** Studies of the repository, each loaded once a worker and frozen, and what their deliverables compose, once a run. */
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import { inject } from 'vitest';
 import type { DeliverableModule } from '../../src/documents/deliverable.js';
 import { type Deliverable, loadDeliverable } from '../../src/documents/registry.js';
 import { readTemplates } from '../../src/documents/template-files.js';
@@ -48,13 +51,27 @@ export const templatesDuProgramme = (): ReturnType<typeof readTemplates> => {
   return templates;
 };
 
+/** What `make` gives, plain data, made once a run: whoever comes after reads what the first one left. */
+async function partage<T>(key: string, make: () => Promise<T>): Promise<T> {
+  const path = join(inject('partage'), `${key.replace(/[^a-z]+/g, '-')}.v8`);
+  const left = await readFile(path).catch(() => null);
+  if (left) return deserialize(left) as T;
+  const made = await make();
+  const part = `${path}.${process.pid}`;
+  await writeFile(part, serialize(made));
+  await rename(part, path);
+  return made;
+}
+
 const composed = parTexte(async (key): Promise<ReturnType<DeliverableModule['compose']> | null> => {
   const [folder = '', livrable] = key.split(' ') as [string, Deliverable];
   const study = await etudeVive(folder);
   const module = await loadDeliverable(livrable);
   if (module.lack(study, {}) !== null) return null;
-  const [{ charts: theme }, templates] = await Promise.all([loadTheme(), templatesDuProgramme()]);
-  return module.compose({ study, theme, templates, options: {} });
+  return partage(key, async () => {
+    const [{ charts: theme }, templates] = await Promise.all([loadTheme(), templatesDuProgramme()]);
+    return module.compose({ study, theme, templates, options: {} });
+  });
 });
 
 /** What a deliverable of it composes, without any option; null when the study lacks something for it. */

@@ -81,7 +81,7 @@ const FAUTES: readonly (readonly [nom: string, motif: RegExp])[] = [
   ['deux points de suite', /(?<!\.)\.\.(?!\.)/u],
   ['un point-virgule à la fin', /;$/u],
   ['une virgule devant une ponctuation', /, ?[.;:,]/u],
-  ['un mot deux fois', /(?<!\p{L})(\p{L}{2,}) \1(?!\p{L})/iu],
+  ['un mot deux fois', /(?<!\p{L})(?!(?:nous|vous) )(\p{L}{2,}) \1(?!\p{L})/iu],
   ['un intervalle de rien', /\b(?:de|entre) (\d+(?:,\d+)?)(?: %| €)? (?:à|et) \1(?![\d,])/u],
   ['un deux-points sans suite', /: ?\./u],
   ['des parenthèses ou des guillemets vides', /\( ?\)|« ?»/u],
