@@ -42,6 +42,33 @@ describe('a scenario on a few pages', () => {
     expect(depenses.every(({ etat }) => String(etat).length > 1)).toBe(true);
   });
 
+  it('makes one line of a receipt written year by year in the same words, and of no other', () => {
+    const sold = (id: string, annees: number[], montant: number, rest: object = {}) => ({
+      id,
+      libelle: 'Ventes',
+      nature: 'recette',
+      origine: 'prive',
+      statut: 'pressenti',
+      montant,
+      annees,
+      ...rest,
+    });
+    const { rows } = tableau(
+      exhibitsDe({
+        financements: [sold('v1', [1], 100), sold('v2', [2], 300), sold('v3', [2], 50, { statut: 'sollicite' })],
+      } as never),
+      'scenario-a-budget',
+    );
+    expect(
+      rows
+        .filter(({ ligne }) => ligne === 'Ventes')
+        .map(({ annee_1: first, annee_2: second, total }) => [first, second, total]),
+    ).toEqual([
+      [100, 300, 400],
+      [0, 50, 50],
+    ]);
+  });
+
   it('lists what is not settled, and only that: a condition met and a test passed are no reserve', () => {
     const conditions = [
       { id: 'faite', libelle: 'Déjà faite', etat: 'remplie' as const },

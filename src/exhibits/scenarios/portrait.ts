@@ -1,5 +1,6 @@
 /** One scenario on a few pages: where it stands on each criterion, its money on one table, and what is not settled. */
 
+import { group, range, sum } from 'd3-array';
 import {
   depensesParNature,
   recettesInscrites,
@@ -107,6 +108,21 @@ function portrait({ analyse: { evaluation, scenarios }, theme }: ContexteScenari
   };
 }
 
+interface LigneBudget {
+  sens: string;
+  ligne: string;
+  etat: string;
+  parAn: readonly number[];
+}
+
+/** A receipt that the study writes year by year, in the same words, makes one line. */
+const parNom = (lines: readonly LigneBudget[]): LigneBudget[] =>
+  [...group(lines, ({ ligne, etat }) => JSON.stringify([ligne, etat])).values()].flatMap((same) => {
+    const [first] = same;
+    const years = Math.max(...same.map(({ parAn }) => parAn.length));
+    return first ? [{ ...first, parAn: range(years).map((year) => sum(same, ({ parAn }) => parAn[year] ?? 0)) }] : [];
+  });
+
 /** Expenses by nature, receipts one by one, and what is left: the lines are in the workbook. */
 function budget({ etude }: ContexteScenarios, one: One): TableExhibit {
   const { scenario, lignes: list, depensesAnnuelles, recettesTotales } = one.chiffrage;
@@ -118,7 +134,13 @@ function budget({ etude }: ContexteScenarios, one: One): TableExhibit {
     const noms = [...ids].map((id) => acteur(etude, id));
     return noms.length > 2 ? `${noms[0]} et ${compte(noms.length - 1, 'autre', 'autres')}` : enumerer(noms);
   };
-  const rows: { sens: string; ligne: string; etat: string; parAn: readonly number[] }[] = [
+  const recettes = scenario.financements.map((s, i) => ({
+    sens: 'Recettes',
+    ligne: nomDeLaSource(s, (id) => acteur(etude, id)),
+    etat: `${statutDate(s)}, ${nombreFr(Math.round((s.probabilite ?? 1) * 100))} chances sur 100`,
+    parAn: entered[i] ?? [],
+  }));
+  const rows: LigneBudget[] = [
     ...depensesParNature(one.chiffrage).map(({ nature, parAn }) => ({
       sens: 'Dépenses',
       ligne: NATURES[nature],
@@ -126,12 +148,7 @@ function budget({ etude }: ContexteScenarios, one: One): TableExhibit {
       parAn,
     })),
     { sens: 'Dépenses', ligne: 'Total des dépenses', etat: 'au plus probable', parAn: depensesAnnuelles },
-    ...scenario.financements.map((s, i) => ({
-      sens: 'Recettes',
-      ligne: nomDeLaSource(s, (id) => acteur(etude, id)),
-      etat: `${statutDate(s)}, ${nombreFr(Math.round((s.probabilite ?? 1) * 100))} chances sur 100`,
-      parAn: entered[i] ?? [],
-    })),
+    ...parNom(recettes),
     { sens: 'Recettes', ligne: 'Total des recettes', etat: 'si toutes sont obtenues', parAn: received },
   ];
   return tableDe(rows, {
