@@ -52,7 +52,13 @@ export function acteurs({ acteurs: a, outils, oublis, preuves }: PartiesConstats
       total: outils.liste.length,
     },
     total > 0 &&
-      a.isoles.length > 0 && { code: 'acteurs-isoles', exhibit: 'acteurs-liens', nombre: a.isoles.length, total },
+      a.isoles.length > 0 && {
+        code: 'acteurs-isoles',
+        exhibit: 'acteurs-liens',
+        nombre: a.isoles.length,
+        total,
+        plupart: a.isoles.length * 2 > total,
+      },
   ]);
 }
 

@@ -110,7 +110,8 @@ export type ValeurConstat =
   | { code: 'fonction-moins-servie'; fonction: Etiquette; nombre: number; total: number }
   | { code: 'fonctions-domaines-vides'; nombre: number; cases: { fonction: Etiquette; domaine: Etiquette }[] }
   | { code: 'acteurs-a-associer'; nombre: number }
-  | { code: 'acteurs-isoles'; nombre: number; total: number }
+  /** `plupart`: more than half of them, whom a title does not call linked. */
+  | { code: 'acteurs-isoles'; nombre: number; total: number; plupart: boolean }
   | { code: 'outils-disponibles'; existants: number; aAdapter: number; aCreer: number; total: number }
   | { code: 'experiences-retenues'; retenues: number; etudiees: number; noms: string[] }
   | { code: 'experiences-plus-transferables'; noms: string[]; note: number; toutes: boolean; seule: boolean }
