@@ -165,10 +165,10 @@ describe('findings on the actors', () => {
       ],
     });
     expect(found['acteurs-volume']).toMatchObject({ nombre: 3, engages: 1, volontaires: 1 });
-    expect(found['jamais-contactes']).toMatchObject({ nombre: 1, total: 3, plupart: false });
+    expect(found['jamais-contactes']).toMatchObject({ nombre: 1, total: 3 });
     expect(found['fonction-moins-servie']).toEqual({ fonction: former, nombre: 1, total: 3 });
     expect(found['fonctions-domaines-vides']).toEqual({ nombre: 1, cases: [{ fonction: former, domaine: air }] });
-    expect(found['acteurs-isoles']).toMatchObject({ nombre: 1, total: 3 });
+    expect(found['acteurs-isoles']).toMatchObject({ nombre: 1, total: 3, plupart: false });
     expect(found['outils-disponibles']).toBeUndefined();
     const tools = dits('acteurs', {
       outils: [
