@@ -119,8 +119,9 @@ interface LigneBudget {
 const parNom = (lines: readonly LigneBudget[]): LigneBudget[] =>
   [...group(lines, ({ ligne, etat }) => JSON.stringify([ligne, etat])).values()].flatMap((same) => {
     const [first] = same;
-    const years = Math.max(...same.map(({ parAn }) => parAn.length));
-    return first ? [{ ...first, parAn: range(years).map((year) => sum(same, ({ parAn }) => parAn[year] ?? 0)) }] : [];
+    return first
+      ? [{ ...first, parAn: range(first.parAn.length).map((year) => sum(same, ({ parAn }) => numberAt(parAn, year))) }]
+      : [];
   });
 
 /** Expenses by nature, receipts one by one, and what is left: the lines are in the workbook. */

@@ -1,7 +1,7 @@
 /** Amounts with the tax and without it: what a bearer recovers by its returns, by a fund, or not at all. */
 import type { Scenario } from '../../../study/types.gen.js';
 import { euros } from '../../../texte/nombres.js';
-import { montantProbable } from '../../montants.js';
+import { quantiteProbable } from '../../montants.js';
 import type { Contradiction, RegleCoherence } from '../regle.js';
 
 export const horsTaxesEtFonds: RegleCoherence = {
@@ -42,7 +42,7 @@ export const memePrixAvecEtSansTaxe: RegleCoherence = {
       scenarios.filter(({ montants }) => montants === word),
     );
     return outils.flatMap(({ id, nom, cout }): Contradiction[] => {
-      const price = montantProbable(cout?.investissement) ?? 0;
+      const price = quantiteProbable(cout?.investissement);
       const without = out?.find((one) => taken(one, id) >= 0);
       const within = included?.find((one) => taken(one, id) >= 0);
       if (price <= 0 || !without || !within) return [];
