@@ -33,10 +33,16 @@ export function montantEtBornes(montant: Montant): string | null {
 
 export { euros } from '../texte/nombres.js';
 
-/** The value with no more digits than its interval allows: to the power of ten under a quarter of its width. « 92 828 » between 88 963 and 97 559 is 93 000. */
+const puissanceSous = (value: number): number => 10 ** Math.floor(Math.log10(value));
+
+/**
+ * The value with no more digits than its interval allows: to the power of ten under a quarter of its width. « 92 828 » between 88 963 and 97 559 is 93 000.
+ * What is small beside its interval keeps a digit: 370 is not nothing, it is about 400.
+ */
 export function arrondiSelon(value: number, low: number, high: number): number {
   const width = Math.abs(high - low) / 4;
-  if (width < 1) return Math.round(value);
-  const step = 10 ** Math.floor(Math.log10(width));
-  return Math.round(value / step) * step;
+  if (width < 1 || Math.round(value) === 0) return Math.round(value);
+  const step = puissanceSous(width);
+  const own = Math.abs(value) < step / 2 ? puissanceSous(Math.abs(value)) : step;
+  return Math.round(value / own) * own;
 }

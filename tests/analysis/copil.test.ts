@@ -71,6 +71,7 @@ describe('draft resolutions', () => {
     expect(group?.projets[1]?.texte).toContain(
       'propose d’étendre le dispositif, à ces conditions : un poste ; une aide. Ouvrir partout.',
     );
+    expect(group?.projets[1]?.texte).toMatch(/Coût estimé : 9\s000\s€ par an, sans plan de financement\.$/u);
     expect(group?.projets[2]?.texte).toMatch(/Coût estimé : 1\s200\s€, que paierait : Nous \(1\s200\s€\)\.$/u);
   });
 
