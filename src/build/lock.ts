@@ -35,8 +35,17 @@ async function take(lock: string, mine: string, name: string): Promise<boolean> 
   );
 }
 
-/** Whether the lock has no living owner. Ages are read on the clock of the disk, by the file of one's own. */
-async function isDead(lock: string, mine: string, stale: number): Promise<string | null> {
+/** A lock as a waiter saw it last, and for how long it has not changed, in milliseconds that were waited. */
+interface Seen {
+  mark: string;
+  since: number;
+}
+
+/**
+ * Whether the lock has no living owner. Ages are read on the clock of the disk, by the file of one's own; where a clock was moved, a lock that its
+ * owner does not touch while one waits is dead too.
+ */
+async function isDead(lock: string, mine: string, stale: number, seen?: Seen, waited = 0): Promise<string | null> {
   const [text, theirs] = await Promise.all([readFile(lock, 'utf8').catch(absent), stat(lock).catch(absent)]);
   if (text === undefined || theirs === undefined) return null;
   const owner = ownerNamed(text);
@@ -44,6 +53,9 @@ async function isDead(lock: string, mine: string, stale: number): Promise<string
   if (alive === false) return text;
   if (alive === true) return null;
   // Of another machine, empty, or written by something else.
+  const mark = `${theirs.mtimeMs} ${text}`;
+  if (seen && seen.mark !== mark) Object.assign(seen, { mark, since: waited });
+  if (seen && waited - seen.since > stale) return text;
   const now = new Date();
   await utimes(mine, now, now);
   return (await stat(mine)).mtimeMs - theirs.mtimeMs > stale ? text : null;
@@ -71,9 +83,10 @@ export async function locked<T>(lock: string, work: () => Promise<T>, patience: 
   const mine = `${lock}.${name}`;
   await writeFile(mine, name);
   let held: ReturnType<typeof setInterval> | undefined;
+  const seen: Seen = { mark: '', since: 0 };
   try {
     for (let waited = 0; !(await take(lock, mine, name)); waited += STEP) {
-      const dead = await isDead(lock, mine, patience.stale);
+      const dead = await isDead(lock, mine, patience.stale, seen, waited);
       if (dead !== null && (await breakLock(lock, dead, mine, patience.stale))) continue;
       if (waited >= patience.wait) throw Object.assign(new Error('lock'), { code: 'VERROU' });
       await pause(STEP);

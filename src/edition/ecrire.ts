@@ -72,6 +72,8 @@ export async function ecrireFichiers(changes: readonly FichierChange[]): Promise
     });
     for (const one of ready) {
       current = one.path;
+      // Another command may have written meanwhile, in the time of a disk.
+      if ((await actuel(one.path)) !== one.now) throw new FichierModifie(one.path);
       await rename(one.temporary, one.path);
       placed.push(one);
     }

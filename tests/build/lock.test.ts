@@ -66,6 +66,16 @@ describe('a lock', () => {
   });
 });
 
+it('a lock of another machine whose clock is ahead is broken once it is no longer touched', async () => {
+  await writeFile(lock, nameOf({ ...thisProcess(), host: '0123456789ab' }));
+  const ahead = async (): Promise<void> => utimes(lock, new Date(), new Date(Date.now() + 3_600_000));
+  await ahead();
+  const touched = setInterval(() => void ahead().catch(() => undefined), 20);
+  await expect(locked(lock, async () => 'entré', { wait: 300, stale: 100 })).rejects.toMatchObject({ code: 'VERROU' });
+  clearInterval(touched);
+  expect(await locked(lock, async () => 'entré', { wait: 1000, stale: 100 })).toBe('entré');
+});
+
 describe('a dead lock that another one is breaking', () => {
   it('is left to it, and waited for no longer than a living one', async () => {
     const dead = nameOf({ ...thisProcess(), pid: 999_999_999 });

@@ -54,22 +54,16 @@ it('the contours of the communes too', async () => {
   expect(stdout).not.toMatch(/contours-illisibles|n'est pas lu/);
 });
 
-it.each([
-  'besoins (1)',
-  'besoins (copie)',
-  'besoins - Copie',
-  'besoins copie',
-  'Copie de besoins',
-  'Copie (2) de besoins',
-  'Copy of besoins',
-  'besoins-PORTABLE-12',
-  'Besoins',
-])('« %s.yaml » is a copy beside its inventory, and is to be renamed where that one is not there', async (name) => {
-  await copyFile(join(cwd, 'data/besoins.yaml'), join(cwd, `data/${name}.yaml`));
-  expect(await check()).toContain(`« ${name}.yaml » n'est pas lu : il a l'air d'une copie de « besoins.yaml ».`);
+it('what has the name of a copy is told beside its inventory, and is to be renamed where that one is not there', async () => {
+  const copies = ['besoins (1)', 'besoins (copie)', 'besoins - Copie', 'besoins copie', 'besoins-PORTABLE-12'];
+  const names = [...copies, 'Copie de besoins', 'Copie (2) de besoins', 'Copy of besoins', 'Besoins'];
+  for (const name of names) await copyFile(join(cwd, 'data/besoins.yaml'), join(cwd, `data/${name}.yaml`));
+  const beside = await check();
+  for (const name of names)
+    expect(beside).toContain(`« ${name}.yaml » n'est pas lu : il a l'air d'une copie de « besoins.yaml ».`);
   await rm(join(cwd, 'data/besoins.yaml'));
   const alone = await check();
-  expect(alone).toContain(`« ${name}.yaml » n'est pas lu, et « besoins.yaml » n'existe pas`);
+  for (const name of names) expect(alone).toContain(`« ${name}.yaml » n'est pas lu, et « besoins.yaml » n'existe pas`);
   expect(alone).toContain('renommez le fichier « besoins.yaml »');
 });
 
