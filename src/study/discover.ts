@@ -57,6 +57,13 @@ async function etudesSous(cwd: string): Promise<string[]> {
   return found.flat().sort();
 }
 
+/** The study within which `cwd` is a folder, as it is named from there: « .. ». */
+async function etudeAutour(cwd: string): Promise<string | undefined> {
+  for (let folder = dirname(cwd); folder !== dirname(folder); folder = dirname(folder))
+    if (await isFile(join(folder, 'etude.yaml'))) return relative(cwd, folder).replaceAll('\\', '/');
+  return undefined;
+}
+
 const isFile = (path: string): Promise<boolean> =>
   stat(path).then(
     (found) => found.isFile(),
@@ -74,7 +81,7 @@ async function introuvable(dir: string, cwd: string): Promise<Diagnostic> {
       message: `« ${fichier} » est un fichier : une étude est un dossier.`,
       aide: `Désignez le dossier : -C ${enMot(shownPath(dirname(dir), cwd) || '.')}.`,
     });
-  const [near] = await etudesSous(cwd);
+  const near = (await etudeAutour(cwd)) ?? (await etudesSous(cwd))[0];
   return diagnostic('etude-introuvable', {
     fichier,
     plage: START,

@@ -74,6 +74,15 @@ it('a file under the other extension is never to be renamed over its inventory',
   expect(await check()).toMatch(/il devrait s'appeler « besoins\.yaml »/);
 });
 
+it('a command typed in a folder of a study is told where the study is', async () => {
+  const { code, stdout } = await runIn(join(cwd, 'data/textes/diagnostic'), 'check');
+  expect([code, stdout]).toEqual([
+    1,
+    expect.stringContaining('« ../.. » est une étude : ajoutez -C ../.. à la commande'),
+  ]);
+  expect((await runIn(join(cwd, 'data/textes/diagnostic'), 'check', '-C', '../..')).code).toBe(0);
+});
+
 it('a folder or a file named on the command line is found whatever way its accents are written', async () => {
   const studies = ['e\u0301tude un', 'étude deux'];
   for (const name of studies) await cp(join(cwd, 'data'), join(cwd, name), { recursive: true });
