@@ -22,7 +22,8 @@ export function paire(cle: string, value: unknown, retrait: number): string {
   const nom = scalaireEnLigne(cle);
   // A text whose end of lines or indentation matter is safer between quotes than in a block.
   const fragile = typeof value === 'string' && value.includes('\n') && !/^\S(.*\S)?\n?$/s.test(value);
-  if (fragile) return `${nom}: ${enLigne(value)}`;
+  const bords = typeof value === 'string' && !value.includes('\n') && value !== value.trim();
+  if (fragile || bords) return `${nom}: ${enLigne(value)}`;
   if (isScalar(value)) {
     const lines = stringify({ [cle]: value }, { lineWidth: Math.max(40, LARGEUR - retrait) })
       .trimEnd()

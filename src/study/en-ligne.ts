@@ -2,9 +2,12 @@
 import { isRecord } from './record.js';
 import { yaml } from './yaml.js';
 
-/** A scalar that may stand inside brackets or braces. A text of several lines is quoted as JSON does: YAML would run over lines. */
+/**
+ * A scalar that may stand inside brackets or braces. A text of several lines is quoted as JSON does: YAML would run over lines; so is one that has a space
+ * of any kind at an end, which YAML asks for the plain space alone, and which nobody would see.
+ */
 export const scalaireEnLigne = (value: unknown): string =>
-  typeof value === 'string' && /[\n\r]/.test(value)
+  typeof value === 'string' && (/[\n\r]/.test(value) || value !== value.trim())
     ? JSON.stringify(value)
     : yaml()
         .stringify([value], { collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding: false })

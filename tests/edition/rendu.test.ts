@@ -43,6 +43,11 @@ it('a text over lines is a block, but where its spaces matter; a long one is fol
   expect(paire('note', 'deux\nlignes\n', 2)).toBe('note: |\n    deux\n    lignes');
   expect(paire('note', '  un retrait\nau début', 2)).toBe('note: "  un retrait\\nau début"');
   expect(paire('note', 'une fin \n\n', 2)).toBe('note: "une fin \\n\\n"');
+  // A space of another kind, as a spreadsheet leaves it, is not taken away with the end of the line.
+  for (const text of ['\u00a0', 'une fin\u00a0', '\u2003un début', ' ']) {
+    expect(paire('note', text, 2)).toBe(`note: "${text}"`);
+    expect(parse(bloc([{ id: text }], 0))).toEqual([{ id: text }]);
+  }
   for (const retrait of [0, 8, 40])
     for (const line of paire('note', LONG.repeat(4), retrait).split('\n').slice(1))
       expect(line.length).toBeLessThanOrEqual(120);
