@@ -41,12 +41,20 @@ export function proches(typed: string, candidates: Iterable<string>): string[] {
   return found.sort((a, b) => a.ecart - b.ecart).map(({ candidat }) => candidat);
 }
 
-/** The candidate nearest to what was typed, or the only one that it shortens (« assoc »); undefined when all are far. */
+/** Whether one says all the words of the other, and more: « moulin » and « le-moulin-d-en-bas ». */
+function enDitPlus(a: string, b: string): boolean {
+  const [short = '', long = ''] = [a, b].sort((one, two) => one.length - two.length);
+  return short.length >= 4 && (long.startsWith(short) || `-${long}-`.includes(`-${short}-`));
+}
+
+/** The candidate nearest to what was typed, or the only one that it shortens (« assoc ») or that has its words and more; undefined when all are far. */
 export function plusProche(typed: string, candidates: Iterable<string>): string | undefined {
   const all = [...candidates];
   const word = identifiant(typed);
-  const longer = word.length < 4 ? [] : all.filter((candidate) => identifiant(candidate).startsWith(word));
-  return proches(typed, all)[0] ?? (longer.length === 1 ? longer[0] : undefined);
+  const near = proches(typed, all)[0];
+  if (near !== undefined) return near;
+  const longer = all.filter((candidate) => enDitPlus(word, identifiant(candidate)));
+  return longer.length === 1 ? longer[0] : undefined;
 }
 
 /** « Vouliez-vous dire « x » ? », or nothing. */

@@ -40,6 +40,12 @@ describe('plain forms and nearness', () => {
     expect(vouliezVousDire('zzzz', ['acteurs'])).toBeUndefined();
     expect(vouliezVousDire('acteur', ['acteurs'])).toBe('Vouliez-vous dire « acteurs » ?');
     expect(vouliezVousDire('assoc', ['association', 'collectif'])).toBe('Vouliez-vous dire « association » ?');
+    expect(vouliezVousDire('moulin', ['le-moulin-d-en-bas', 'collectif'])).toBe(
+      'Vouliez-vous dire « le-moulin-d-en-bas » ?',
+    );
+    expect(vouliezVousDire('le-moulin-d-en-bas', ['moulin', 'collectif'])).toBe('Vouliez-vous dire « moulin » ?');
+    expect(vouliezVousDire('moulin', ['le-moulin-d-en-bas', 'un-moulin-d-en-haut'])).toBeUndefined();
+    expect(vouliezVousDire('bas', ['le-moulin-d-en-bas'])).toBeUndefined();
     expect(vouliezVousDire('coll', ['collectif', 'collectivite'])).toBeUndefined();
   });
 });
