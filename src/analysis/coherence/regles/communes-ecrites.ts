@@ -17,7 +17,7 @@ export const nombreLu = (word: string): number | undefined =>
 
 /** « les dix communes », « des 12 communes de la vallée »: all of them, as the article says; « dix communes » may be some. */
 const TOUTES =
-  /(?<![\p{L}\p{N}])(?:les|des|aux|ces|ses)\s+(\p{L}+(?:[-\s]et[-\s]\p{L}+|-\p{L}+)*|\d{1,3})\s+communes(?!\p{L})/giu;
+  /(?<![\p{L}\p{N}])(?:[LlDdCcSs]es|[Aa]ux)\s+(\p{L}+(?:[-\s]et[-\s]\p{L}+|-\p{L}+)*|\d{1,3})\s+communes(?!\p{L})/gu;
 
 /** The counts of all the communes that a text gives; words that are no number are passed over. */
 export const communesEcrites = (text: string): number[] =>

@@ -36,12 +36,14 @@ const compteesDe = ({ etude, projets, scenarios, besoins, outils, mode_operatoir
     { nom: 'publics', nombre: etude.publics.length, chemin: 'etude/publics' },
   ].filter(({ nombre }) => nombre > 0);
 
+const NOMMES = /projets|scénarios|conventions|besoins|outils|domaines|publics/i;
+
 /** Where the study speaks of itself: other entries speak of what was done elsewhere, and the contract of what it asks. */
 const DE_L_ETUDE = ['etude', 'scenarios', 'mode_operatoire', 'evaluation', 'reunions', 'priorites'] as const;
 
 /** « les six projets », « des 30 besoins » ; what follows says whether all of them are meant. */
 const TOUS =
-  /(?<![\p{L}\p{N}])(?:les|des|aux|ces|ses|nos)\s+(?=(\p{L}+(?:-\p{L}+)*|\d{1,3})\s+(\p{L}+)(?<suite>\s*(?:$|[.,;:!?)»])|\s+accompagnés)?)/giu;
+  /(?<![\p{L}\p{N}])(?:[LlDdCcSs]es|[Aa]ux|[Nn]os)\s+(?=(\p{L}+(?:-\p{L}+)*|\d{1,3})\s+(\p{L}+)(?<suite>\s*(?:$|[.,;:!?)»])|\s+accompagnés)?)/gu;
 
 /** Fewer than all may be a part of them, told before: « les deux projets en cours ». */
 const PEU = 4;
@@ -79,6 +81,8 @@ const comptesEcrits: RegleCoherence = {
         study[collection],
         (leaf, pas) => {
           if (typeof leaf !== 'string') return;
+          // Most texts name none of them: the sentence is not read word by word.
+          if (!NOMMES.test(leaf)) return;
           for (const { nom, nombre, chemin, exigence } of counted)
             for (const n of comptesFaux(leaf, nom, nombre))
               if (!asked(exigence, n))

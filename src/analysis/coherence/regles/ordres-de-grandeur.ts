@@ -1,5 +1,5 @@
 /** Figures out of their scale: a comma or thousands lost, told by what cannot be, or by what they would balance. */
-import { greatest, median } from 'd3-array';
+import { greatest, median, quantile } from 'd3-array';
 import type { Study } from '../../../study/study.js';
 import type { Scenario } from '../../../study/types.gen.js';
 import { compte } from '../../../texte/accords.js';
@@ -27,19 +27,38 @@ interface Demesure {
   contre: string;
 }
 
-/** Why the area of a commune cannot be, or null. */
-function surfaceImpossible(commune: Commune, all: readonly Commune[]): Demesure | null {
+/** Place of the largest of the others: what an area is put beside. */
+function laPlusVaste(commune: Commune, all: readonly Commune[]): string {
+  const largest = greatest(all, (one) => (one === commune ? undefined : one.superficie_km2));
+  return largest && largest !== commune ? `territoire/communes/${largest.code}/superficie_km2` : 'territoire/communes';
+}
+
+/** Whether a commune is ten times larger than half of the others, and ten times less dense; `usual`: how large half of them are. */
+function horsDesAutres(
+  commune: Commune,
+  all: readonly Commune[],
+  km2: number,
+  density: number,
+): { usual: number } | null {
+  const known = all.flatMap((one) => {
+    const { population: people = 0, superficie_km2: own = 0 } = one;
+    return one !== commune && people > 0 && own > 0 ? [{ own, density: people / own }] : [];
+  });
+  const [usual, crowd] = [median(known, ({ own }) => own), median(known, (one) => one.density)];
+  if (known.length < ASSEZ || usual === undefined || crowd === undefined) return null;
+  return km2 > DECUPLE * usual && density * DECUPLE < crowd ? { usual } : null;
+}
+
+/** Why the area of a commune cannot be, or null. `petite`: a quarter of the communes are smaller. */
+function surfaceImpossible(commune: Commune, all: readonly Commune[], petite: number): Demesure | null {
   const { nom, population, superficie_km2: km2 } = commune;
   if (km2 === undefined || km2 <= 0) return null;
-  const others = all.filter((one) => one !== commune);
-  const largest = greatest(others, (one) => one.superficie_km2);
-  const against = largest ? `territoire/communes/${largest.code}/superficie_km2` : 'territoire/communes';
   const area = `« ${nom} » couvre ${nombreFr(km2)} km²`;
   const limit = outreMer(commune) ? PLUS_VASTE.outreMer : PLUS_VASTE.metropole;
   if (km2 > limit)
     return {
       message: `${area} ; aucune commune ${outreMer(commune) ? 'de France' : 'de métropole'} n’en a plus de ${nombreFr(limit)}.`,
-      contre: against,
+      contre: laPlusVaste(commune, all),
     };
   if (population === undefined) return null;
   const density = population / km2;
@@ -48,16 +67,14 @@ function surfaceImpossible(commune: Commune, all: readonly Commune[]): Demesure 
       message: `${area} pour ${compte(population, 'habitant')} : aucune commune de France n’a plus de ${compte(PLUS_DENSE, 'habitant')} au km².`,
       contre: `territoire/communes/${commune.code}/population`,
     };
-  const known = others.flatMap(({ population: people, superficie_km2: own }) =>
-    people !== undefined && people > 0 && own !== undefined && own > 0 ? [{ own, density: people / own }] : [],
+  // Half of the others are larger than a quarter of all: the others are not gone through again for each commune.
+  const apart = km2 > DECUPLE * petite ? horsDesAutres(commune, all, km2, density) : null;
+  return (
+    apart && {
+      message: `${area} pour ${compte(population, 'habitant')} ; la moitié des autres communes en ont ${nombreFr(Math.ceil(apart.usual))} au plus, et sont plus de dix fois plus peuplées au km².`,
+      contre: laPlusVaste(commune, all),
+    }
   );
-  const [usual, crowd] = [median(known, ({ own }) => own), median(known, (one) => one.density)];
-  if (known.length < ASSEZ || usual === undefined || crowd === undefined) return null;
-  if (km2 <= DECUPLE * usual || density * DECUPLE >= crowd) return null;
-  return {
-    message: `${area} pour ${compte(population, 'habitant')} ; la moitié des autres communes en ont ${nombreFr(Math.ceil(usual))} au plus, et sont plus de dix fois plus peuplées au km².`,
-    contre: against,
-  };
 }
 
 export const communeDemesuree: RegleCoherence = {
@@ -67,9 +84,10 @@ export const communeDemesuree: RegleCoherence = {
   explication:
     'La surface d’une commune (« superficie_km2 ») est en km² : au-delà de 760 en métropole (18 400 outre-mer), de 30 000 habitants au km², ou de dix fois la surface de la moitié des autres pour une densité plus de dix fois moindre (à cinq communes au moins), une virgule a été perdue, ou la surface est en hectares.',
   livrables: ['diagnostic'],
-  verifier: ({ study: { territoire } }) =>
-    territoire.communes.flatMap((commune, _, all): Contradiction[] => {
-      const found = surfaceImpossible(commune, all);
+  verifier: ({ study: { territoire } }) => {
+    const petite = quantile(territoire.communes, 0.25, ({ superficie_km2: km2 }) => km2) ?? 0;
+    return territoire.communes.flatMap((commune, _, all): Contradiction[] => {
+      const found = surfaceImpossible(commune, all, petite);
       return found
         ? [
             {
@@ -80,7 +98,8 @@ export const communeDemesuree: RegleCoherence = {
             },
           ]
         : [];
-    }),
+    });
+  },
 };
 
 type Montant = Parameters<typeof montantProbable>[0];
