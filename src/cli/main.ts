@@ -8,7 +8,7 @@ import type { Io } from './io.js';
 import { createProgram } from './program.js';
 import { commandeVoulue } from './synonymes.js';
 
-/** The line that was meant, when only the place of what was typed is wrong: an option before its command, the folder of the study without its option. */
+/** The line that was meant, when only the place of what was typed is wrong: an option before its command or with one dash, the folder of the study without its option. */
 function reecrite(argv: readonly string[], program: Command): string | null {
   const byName = new Map(program.commands.map((one) => [one.name(), one]));
   const rank = argv.findIndex((word) => byName.has(word));
@@ -19,6 +19,8 @@ function reecrite(argv: readonly string[], program: Command): string | null {
     command.options.some(({ short, long }) => word === short || word.split('=')[0] === long);
   if (before.length > 0)
     return takes(before[0] ?? '') ? ['atelier', command.name(), ...[...before, ...after].map(enMot)].join(' ') : null;
+  const dashed = after.map((word) => (/^-[a-z]{2}/.test(word) && takes(`-${word}`) ? `-${word}` : word));
+  if (dashed.some((word, i) => word !== after[i])) return ['atelier', command.name(), ...dashed.map(enMot)].join(' ');
   const [folder] = after;
   return after.length === 1 &&
     folder &&

@@ -150,6 +150,8 @@ describe('wrong usage', () => {
     [['comparer', '--help'], /« comparer » n'existe pas\. Vouliez-vous dire « atelier diff » \?/],
     [['chek', '-h'], /« chek » n'existe pas\. Vouliez-vous dire « check » \?/],
     [['aide'], /« aide » n'existe pas\.\s+Vouliez-vous dire « atelier --help » \?/],
+    [['check', '-strict'], /« -strict » n'existe pas\..*Vouliez-vous dire « atelier check --strict » \?/],
+    [['build', 'bilan', '-format', 'pdf'], /Vouliez-vous dire « atelier build bilan --format pdf » \?/],
     [['valider', '-q'], /« -q » n'existe pas\. Pour l'aide : atelier valider --help\./],
   ])('%j exits with 2 and says what to type', async (args, message) => {
     const { code, stderr } = await run(...args);
