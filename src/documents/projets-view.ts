@@ -10,7 +10,7 @@ import { dureeDeLEcart, plusEnRetard } from '../analysis/projets/retards.js';
 import type { ContexteProjets } from '../exhibits/projets/contexte.js';
 import { ETATS_PROJET } from '../exhibits/projets/contexte.js';
 import { identite } from '../exhibits/projets/fiche.js';
-import { coutDeLaSuite, suitesEnBref, suitesEnQuestion } from '../exhibits/projets/suites.js';
+import { coutEtAcquis, suitesEnBref, suitesEnQuestion } from '../exhibits/projets/suites.js';
 import { accorder, compte, enumerer, minuscule } from '../texte/accords.js';
 import { euros, nombreFr } from '../texte/nombres.js';
 import { argentEnBref, argentEnClair } from './argent-realise.js';
@@ -117,7 +117,7 @@ export function projetsView(contexte: ContexteProjets, defaults: DeliverableDefa
     argent: bilan.dispositif ? argentEnClair(bilan.dispositif) : '',
     argentEnBref: bilan.dispositif ? argentEnBref(bilan.dispositif) : '',
     constatsLourds: bilan.constats.filter(({ code }) => LOURDS.test(code)),
-    suiteProposee: proposed ? { ...proposed, coutEnClair: coutDeLaSuite(proposed) } : null,
+    suiteProposee: proposed ? { ...proposed, coutEnClair: coutEtAcquis(proposed) } : null,
     suitesEnBref: suitesEnBref(bilan.cadre?.suites ?? []),
     suitesEnQuestion: suitesEnQuestion(bilan.cadre?.suites ?? []),
     projets: bilan.projets.map((one) => projetView(contexte, one, bilan.projets.some(detaille))),

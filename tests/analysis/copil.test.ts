@@ -46,7 +46,7 @@ describe('draft resolutions', () => {
             proposee: true,
             cout: { min: 4000, mode: 5000, max: 7000 },
             financement: [
-              { libelle: 'Région', montant: 3000 },
+              { libelle: 'Région', montant: 3000, statut: 'sollicite' },
               { libelle: 'Nous', montant: 2000 },
             ],
           },
@@ -66,7 +66,7 @@ describe('draft resolutions', () => {
       'Ajourner',
     ]);
     expect(group?.projets[0]?.texte).toMatch(
-      /Coût estimé : 5\s000\s€ \(4\s000 à 7\s000\) par an, que paieraient : Région \(3\s000\s€\) ; Nous \(2\s000\s€\)\.$/u,
+      /Coût estimé : 5\s000\s€ \(4\s000 à 7\s000\) par an, que paieraient : Région \(3\s000\s€, sollicité\) ; Nous \(2\s000\s€\)\.$/u,
     );
     expect(group?.projets[1]?.texte).toContain(
       'propose d’étendre le dispositif, à ces conditions : un poste ; une aide. Ouvrir partout.',

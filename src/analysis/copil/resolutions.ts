@@ -2,10 +2,10 @@
 import type { Study } from '../../study/study.js';
 import { accord, enumerer, majuscule, minuscule, sansPoint } from '../../texte/accords.js';
 import { posterieur } from '../../texte/dates.js';
-import { euros } from '../../texte/nombres.js';
 import type { Portee } from '../comite.js';
 import { organeDe } from '../etat/livrable.js';
 import { montantEtBornes } from '../montants.js';
+import { payeurEnClair } from '../projets/suites.js';
 import { engagementTient } from '../scenarios/conditions-viabilite.js';
 import { seuilsDe } from '../scenarios/hypotheses.js';
 import type { AnalyseScenarios } from '../scenarios/index.js';
@@ -108,7 +108,7 @@ const SUITES: Readonly<Record<Suite['option'], { rang: number; titre: string; ve
 /** « , que paieraient : Région (3 000 €) ; Syndicat (2 000 €) »: a cost without its payers is no plan. */
 const payeurs = (plan: Suite['financement']): string =>
   plan && plan.length > 0
-    ? `, ${accord(plan.length, 'que paierait', 'que paieraient')} : ${plan.map(({ libelle, montant }) => `${libelle} (${euros(montant)})`).join(' ; ')}`
+    ? `, ${accord(plan.length, 'que paierait', 'que paieraient')} : ${plan.map(payeurEnClair).join(' ; ')}`
     : ', sans plan de financement';
 
 /** One draft for each way on that the evaluation describes, the proposed one first. */

@@ -1,10 +1,13 @@
 /** What a way on would ask of the bearer's team in a year, against the days that the posts of the scenario bring. */
 
+import { sum } from 'd3-array';
 import type { Study } from '../../study/study.js';
 import type { CadreEvaluation } from '../../study/types.gen.js';
-import { montantProbable } from '../montants.js';
+import { minuscule } from '../../texte/accords.js';
+import { euros, montantProbable } from '../montants.js';
 import { chiffrageDe } from '../scenarios/chiffrage.js';
 import { scenarioDecrit } from '../scenarios/decrit.js';
+import { STATUTS } from '../scenarios/financement.js';
 
 export type Suite = NonNullable<CadreEvaluation['suites']>[number];
 
@@ -28,3 +31,13 @@ export function joursDeSuite(study: Study, { volumes }: Suite): JoursDeSuite | n
   const { charge } = chiffrageDe(study, scenario);
   return { demandes, apportes: (charge.annees[0] ?? charge).capacitePorteur };
 }
+
+/** What of the plan of a way on is acquired, in euros a year (what the law gives is not yet, as in a scenario); null when it has no plan, or a line of it does not say where it stands. */
+export function acquisDeLaSuite({ financement }: Pick<Suite, 'financement'>): number | null {
+  if (!financement?.length || financement.some(({ statut }) => statut === undefined)) return null;
+  return sum(financement, ({ statut, montant }) => (statut === 'acquis' ? montant : 0));
+}
+
+/** « Région (3 000 €, sollicité) »: who would pay, how much, and where it stands when the plan says so. */
+export const payeurEnClair = ({ libelle, montant, statut }: NonNullable<Suite['financement']>[number]): string =>
+  `${libelle} (${[euros(montant), ...(statut ? [minuscule(STATUTS[statut])] : [])].join(', ')})`;

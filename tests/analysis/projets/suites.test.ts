@@ -1,6 +1,6 @@
 /** The days of a way on: whose they are, and when nothing can be said of them. */
 import { expect, it } from 'vitest';
-import { joursDeSuite, type Suite } from '../../../src/analysis/projets/suites.js';
+import { acquisDeLaSuite, joursDeSuite, payeurEnClair, type Suite } from '../../../src/analysis/projets/suites.js';
 import type { Study } from '../../../src/study/study.js';
 import type { Scenario } from '../../../src/study/types.gen.js';
 import { etudeAvecScenarios, scenario } from '../small-scenario.js';
@@ -33,4 +33,19 @@ it('says nothing without volumes, or without a scenario to cost it with', () => 
   expect(joursDeSuite(study(), { option: 'arreter', resume: 'Arrêt.' })).toBeNull();
   expect(joursDeSuite(study(scenario('a'), 'b'), suite({ modalite: 'visites', volume: 1 }))).toBeNull();
   expect(joursDeSuite(etudeAvecScenarios([scenario('a')]), suite({ modalite: 'visites', volume: 1 }))).toBeNull();
+});
+
+it('what is acquired of its plan is known when each line says where it stands', () => {
+  const [acquis, doit, vote] = [
+    { libelle: 'Région', montant: 3000, statut: 'acquis' },
+    { libelle: 'FCTVA', montant: 500, statut: 'de-droit' },
+    { libelle: 'Nous', montant: 2000, statut: 'a-voter' },
+  ] as const;
+  expect(acquisDeLaSuite({ financement: [acquis, doit, vote] })).toBe(3000);
+  expect(acquisDeLaSuite({ financement: [vote] })).toBe(0);
+  expect(acquisDeLaSuite({ financement: [acquis, { libelle: 'Autre', montant: 1 }] })).toBeNull();
+  expect([acquisDeLaSuite({}), acquisDeLaSuite({ financement: [] })]).toEqual([null, null]);
+  expect(
+    [payeurEnClair(vote), payeurEnClair({ libelle: 'Autre', montant: 1 })].map((one) => one.replace(/\s/g, ' ')),
+  ).toEqual(['Nous (2 000 €, à voter)', 'Autre (1 €)']);
 });
