@@ -51,6 +51,10 @@ const DATES: readonly ((date: string) => string)[] = [
   (date) => `T${Math.ceil(Number(date.slice(5, 7)) / 3)} ${date.slice(0, 4)}`,
 ];
 
+/** A value as one cell of a table of text. */
+const cellule = (value: unknown): string =>
+  typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
+
 /** Ways in which other programs write the same values. */
 const STYLES: readonly object[] = [
   { indent: 4 },
@@ -149,12 +153,12 @@ export const TOOL_MUTATIONS: Readonly<Record<string, ToolMutation>> = {
       ? values
           .map((one) =>
             Object.values((one ?? {}) as object)
-              .map(String)
+              .map(cellule)
               .join(';'),
           )
           .join('\n')
       : Object.entries((values ?? {}) as object)
-          .map((pair) => pair.join(';'))
+          .map((pair) => pair.map(cellule).join(';'))
           .join('\n'),
   ),
   'entre marques de document': (text, random) =>

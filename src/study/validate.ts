@@ -162,7 +162,7 @@ function correctionDe(
   const alone = collection.liste && typeof rank === 'number';
   const root = alone ? valueAt(parsed.value, [rank]) : parsed.value;
   const below = alone ? rest : steps;
-  const pointer = `/${below.map((step) => String(step).replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`;
+  const pointer = below.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
   const allowed = Array.isArray(params.allowedValues) ? params.allowedValues.map(String) : [];
   const accepts = (candidate: unknown): boolean =>
     validator(avec(root, below, candidate)) ||

@@ -54,6 +54,15 @@ describe('loading a study', () => {
     ]);
   });
 
+  it('has no spelling to give for an entry that is a word: an id is no entry', async () => {
+    await write('outils.yaml', '- Barque à fond plat\n- 12 500 €\n');
+    const { diagnostics } = await load();
+    expect(diagnostics.map(({ code, correction }) => [code, correction])).toEqual([
+      ['type-incorrect', undefined],
+      ['type-incorrect', undefined],
+    ]);
+  });
+
   it('reads a collection from one file or from a folder with one entry a file', async () => {
     const before = (await load()).study?.outils;
     await mkdir(join(data, 'outils'));
