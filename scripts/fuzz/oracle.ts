@@ -16,6 +16,7 @@ import type { Diagnostic } from '../../src/study/diagnostic.js';
 import { type LoadedStudy, studyFrom } from '../../src/study/load.js';
 import { withoutPersonalData } from '../../src/study/personal.js';
 import type { Study } from '../../src/study/study.js';
+import { correctionFault } from './corrections.js';
 import { asDiscovery, FOLDER, type StudyFiles } from './files.js';
 
 const REPORTERS = { texte: reportText, json: reportJson, github: reportGithub, sarif: reportSarif };
@@ -74,6 +75,8 @@ export async function checkFault(files: StudyFiles): Promise<{ fault: string | n
       const fault = placeFault(one, loaded.texts);
       if (fault) return { fault: `check : ${fault}`, study: null };
     }
+    const uncorrected = await correctionFault(loaded);
+    if (uncorrected) return { fault: uncorrected, study: null };
   } catch (error) {
     return { fault: thrown('check', error), study: null };
   }

@@ -53,11 +53,16 @@ export function valeurCorrecte(
   return good === undefined ? undefined : enLigne(good);
 }
 
-/** The id meant by a reference that leads nowhere: same word but for case and accents, or the label of one entry alone. */
+/**
+ * The id meant by a reference that leads nowhere: same word but for case and accents, or the label of one entry alone. An id that holds a sign which
+ * nobody sees is to be mended itself.
+ */
 export function referenceCorrecte(typed: string, known: ReadonlyMap<string, string>): string | undefined {
   const meant = enId(typed);
   if (meant === '') return undefined;
-  const found = [...known].filter(([id, label]) => enId(id) === meant || enId(label) === meant).map(([id]) => id);
+  const found = [...known]
+    .filter(([id, label]) => (enId(id) === meant && !/\p{C}/u.test(id)) || enId(label) === meant)
+    .map(([id]) => id);
   return found.length === 1 ? found[0] : undefined;
 }
 

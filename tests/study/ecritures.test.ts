@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { valeurCorrecte } from '../../src/study/corrections.js';
+import { referenceCorrecte, valeurCorrecte } from '../../src/study/corrections.js';
 import { booleenDe, dateDe, enId, nombreDe } from '../../src/study/ecritures.js';
 import { aideDeLaDate, aideDuNombre, listeDe } from '../../src/study/valeurs-douteuses.js';
 
@@ -140,4 +140,10 @@ describe('the number to write for a percentage', () => {
   it('is its figure where more is allowed', () => {
     expect(valeurCorrecte('64 %', { types: ['number'] }, [], (value) => typeof value === 'number')).toBe('64');
   });
+});
+
+it('a reference that leads nowhere gets the id that is the same word, unless it holds a sign that nobody sees', () => {
+  expect(referenceCorrecte('Club Pêche', new Map([['club-peche', 'Le club']]))).toBe('club-peche');
+  expect(referenceCorrecte('990000001', new Map([['990000001\u000b', 'Rive']]))).toBeUndefined();
+  expect(referenceCorrecte('Rive', new Map([['990000001\u000b', 'Rive']]))).toBe('990000001\u000b');
 });

@@ -8,11 +8,13 @@ import { aroundFault, benchOf, saidFault } from '../../scripts/fuzz/around.js';
 import { basesIn } from '../../scripts/fuzz/bases.js';
 import { campaign, faultOf, smallest } from '../../scripts/fuzz/campaign.js';
 import { answerFault } from '../../scripts/fuzz/command.js';
+import { correctionFault } from '../../scripts/fuzz/corrections.js';
 import { asDiscovery, readStudyFiles } from '../../scripts/fuzz/files.js';
 import { lostSeeds, openJournal } from '../../scripts/fuzz/journal.js';
 import { mutantOf } from '../../scripts/fuzz/mutant.js';
 import { checkFault, machineWord, ownWords } from '../../scripts/fuzz/oracle.js';
 import { readTemplates } from '../../src/documents/template-files.js';
+import { type LoadedStudy, studyFrom } from '../../src/study/load.js';
 import { temporaryFolder } from '../support/temporary.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -86,6 +88,20 @@ describe('mutants of studies', () => {
     ]);
     const find = { seed: 1, base: 'x', kinds: [], fault: 'autre', files };
     expect((await smallest(find, await readTemplates(root, root))).files).toBe(files);
+  });
+
+  it('are seen when what « corriger » would write leaves its fault where it was', async () => {
+    const [base] = await basesIn(root);
+    const loaded = await studyFrom(asDiscovery(new Map(base?.files).set('outils.yaml', '- Barque\n')));
+    const written = (par: string): LoadedStudy => ({
+      ...loaded,
+      diagnostics: loaded.diagnostics.map((one) =>
+        one.code === 'type-incorrect' ? { ...one, correction: { remplacer: 'Barque', par } } : one,
+      ),
+    });
+    expect(await correctionFault(loaded)).toBeNull();
+    expect(await correctionFault(written('barque'))).toBe('corriger : type-incorrect reste une fois écrit « barque »');
+    expect(await correctionFault(written('{ id: barque }'))).toBeNull();
   });
 
   it('are seen when the command itself falls, hangs or says otherwise', () => {
