@@ -61,7 +61,7 @@ export function referenceCorrecte(typed: string, known: ReadonlyMap<string, stri
   const meant = enId(typed);
   if (meant === '') return undefined;
   const found = [...known]
-    .filter(([id, label]) => (enId(id) === meant && !/\p{C}/u.test(id)) || enId(label) === meant)
+    .filter(([id, label]) => !/\p{C}/u.test(id) && (enId(id) === meant || enId(label) === meant))
     .map(([id]) => id);
   return found.length === 1 ? found[0] : undefined;
 }
