@@ -1,6 +1,6 @@
 /** Which domains and publics come first: each pair scored from the diagnostic, with the weights of the study. */
 
-import { mean } from '../../lists/sums.js';
+import { mean } from 'd3-array';
 import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
 import { nombreFr } from '../../texte/nombres.js';
@@ -92,8 +92,8 @@ export function analyserPriorites(study: Study, besoins: BesoinsAnalysis): Prior
       const cadre = noteDe(priorites?.cadre ?? [], domaine.id, cible.id);
       const eligibilite = noteDe(priorites?.eligibilite ?? [], domaine.id, cible.id);
       const mesures: Croisement['mesures'] = {
-        importance: importance === null ? null : surCent(importance),
-        non_couvert: open === null ? null : open * 100,
+        importance: importance === undefined ? null : surCent(importance),
+        non_couvert: open === undefined ? null : open * 100,
         capacite: most > 0 ? (forts(domaine.id, cible.id) / most) * 100 : null,
         cadre: cadre === undefined ? null : surCent(cadre),
         eligibilite: eligibilite === undefined ? null : surCent(eligibilite),
@@ -125,7 +125,7 @@ export function analyserPriorites(study: Study, besoins: BesoinsAnalysis): Prior
         const own = croisements.filter((c) => c[axis].id === item.id);
         return {
           ...item,
-          score: mean(own.flatMap(({ score }) => score ?? [])),
+          score: mean(own.flatMap(({ score }) => score ?? [])) ?? null,
           prioritaires: own.filter(({ classe }) => classe === 'prioritaire').length,
         };
       })

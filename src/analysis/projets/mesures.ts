@@ -1,5 +1,5 @@
 /** Measures of the whole that the study's own records give: what is declared is checked against them. */
-import { mean } from '../../lists/sums.js';
+import { mean } from 'd3-array';
 import type { ModeOperatoire } from '../../study/types.gen.js';
 import type { ProjetAnalyse } from './projets.js';
 
@@ -21,9 +21,9 @@ export function mesureCalculee(
     case 'projets-termines':
       return projets.filter(({ projet }) => projet.etat === 'termine').length;
     case 'jours-par-projet':
-      return mean(projets.flatMap(({ jours }) => jours.realise ?? []));
+      return mean(projets.flatMap(({ jours }) => jours.realise ?? [])) ?? null;
     case 'delai-reponse':
-      return mean(projets.flatMap(({ delaiReponse }) => delaiReponse ?? []));
+      return mean(projets.flatMap(({ delaiReponse }) => delaiReponse ?? [])) ?? null;
     case 'demandes-recues':
       return realise?.demandes?.reduce((sum, { nombre }) => sum + nombre, 0) ?? null;
     case 'conventions-signees':

@@ -1,7 +1,7 @@
 /** The projects of the experimentation: each one's follow-up and evaluation, and what the set lacks. */
 
+import { mean, sum } from 'd3-array';
 import { known } from '../../lists/at.js';
-import { sum } from '../../lists/sums.js';
 import { type Attendu, attenduDe, attenduEnMots, dansAttendu, exigenceDe } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
 import type { Projet } from '../../study/types.gen.js';
@@ -209,7 +209,7 @@ export function analyserProjet(projet: Projet, au?: string): ProjetAnalyse {
       .sort((x, y) => y.mois - x.mois || (y.jours ?? 0) - (x.jours ?? 0)),
     finATemps: last?.fin_reelle ? sensDeLEcart(ecartEntre(last.fin, last.fin_reelle)) <= 0 : null,
     indicateurs: (projet.indicateurs ?? []).map(suivre),
-    note: noted.length > 0 ? sum(noted) / noted.length : null,
+    note: mean(noted) ?? null,
     sansNote: notes.flatMap(({ id, note }) => (note === null ? [id] : [])),
   };
 }

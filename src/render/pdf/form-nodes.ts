@@ -1,9 +1,9 @@
 /** A form that is filled by hand: its fields have as much room as its page lets them, so that it fills one, and no more where it holds on one. */
 
+import { sum } from 'd3-array';
 import { textWidth } from '../../exhibits/charts/text-width.js';
 import type { Row, TableExhibit } from '../../exhibits/types.js';
 import { numberAt } from '../../lists/at.js';
-import { sum } from '../../lists/sums.js';
 import type { Context, Node } from './definition.js';
 
 /** Height of a line to write on, at least and at most, in points. */

@@ -1,8 +1,8 @@
 /** Texts as lines break them: the widths of their words, and what they take in a column. */
 
+import { sum } from 'd3-array';
 import { textWidth } from '../../exhibits/charts/text-width.js';
 import { itemAt } from '../../lists/at.js';
-import { sum } from '../../lists/sums.js';
 
 /** What a line never parts: words, with what a no-break space ties to them. */
 const unparted = (text: string): string[] => text.split(/[ \t\n]+|(?<=[-/–—])/u);

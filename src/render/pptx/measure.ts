@@ -1,8 +1,8 @@
 /** Where things stand on a slide, and how much of it a text takes: estimates in inches, on the generous side, for no slide engine measures for us. */
 
+import { sum } from 'd3-array';
 import type { Resolution, Slide, SlideColumn } from '../../documents/slides.js';
 import { numberAt } from '../../lists/at.js';
-import { sum } from '../../lists/sums.js';
 
 /** A slide of 13.33 × 7.5 inches. */
 export const PAGE = { left: 0.6, top: 1.65, right: 12.73, bottom: 6.75 };

@@ -1,8 +1,8 @@
 /** Widths of the columns of a sheet, in characters: what each asks for, then what is left of a page, and what others can spare, given to the texts that make rows tall. */
 
+import { sum } from 'd3-array';
 import type { Column, Row, TableExhibit } from '../../exhibits/types.js';
 import { itemAt, numberAt } from '../../lists/at.js';
-import { sum } from '../../lists/sums.js';
 import { isAddress } from '../text/addresses.js';
 import { ACROSS_A4, UPRIGHT } from './page.js';
 import { columnWidth, linesIn } from './values.js';
