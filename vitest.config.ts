@@ -1,7 +1,6 @@
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { LesLonguesDAbord } from './tests/support/sequence.js';
-import { sourcesNatives } from './tests/support/sources-natives.js';
 
 /** Libraries as the program loads them: some have a slower code, full of checks, for who develops them, which vite would choose. */
 const codePublie: Plugin = {
@@ -13,7 +12,7 @@ const codePublie: Plugin = {
 };
 
 export default defineConfig({
-  plugins: [codePublie, sourcesNatives(import.meta.dirname)],
+  plugins: [codePublie],
   test: {
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/support/global.ts'],
