@@ -1,6 +1,6 @@
 /** An organisation that withdraws: what each document knows of it, and what still counts on it. */
 import { describe, expect, it } from 'vitest';
-import { partenaireRetire, retraitAvantEngagement } from '../../src/analysis/coherence/regles/retraits.js';
+import { partenaireRetire, retraitAvantEngagement } from '../../src/analysis/coherence/regles/acteurs/retraits.js';
 import { etudeAu } from '../../src/analysis/dates.js';
 import { engagementTenu, retraitEcrit } from '../../src/analysis/retrait.js';
 import { engagementTient } from '../../src/analysis/scenarios/conditions-viabilite.js';

@@ -5,8 +5,8 @@ import {
   experimentationEtDocuments,
   faitAvantDebut,
   horsExperimentation,
-} from '../../../src/analysis/coherence/regles/bornes.js';
-import { recommandationEchue, validiteContredite } from '../../../src/analysis/coherence/regles/validite.js';
+} from '../../../src/analysis/coherence/regles/calendrier/bornes.js';
+import { recommandationEchue, validiteContredite } from '../../../src/analysis/coherence/regles/calendrier/validite.js';
 import { etude } from '../small-study.js';
 import { mode, tache, told } from './told.js';
 

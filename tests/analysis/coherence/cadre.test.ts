@@ -1,21 +1,21 @@
 /** The mode opératoire, the frame of the choice and the rules of aids: each rule at its limits. */
 import { describe, expect, it } from 'vitest';
+import { totalOfficiel } from '../../../src/analysis/coherence/regles/chiffres/perimetres.js';
 import {
   domaineSansNote,
   perimetreNonPropose,
   sensContraire,
   seuilsInverses,
   suitesConcurrentes,
-} from '../../../src/analysis/coherence/regles/cadre.js';
+} from '../../../src/analysis/coherence/regles/choix-du-scenario/cadre.js';
+import { seuilSansTri } from '../../../src/analysis/coherence/regles/choix-du-scenario/priorites.js';
+import { aideApresSaRegle, posteSousLaQuotite } from '../../../src/analysis/coherence/regles/financement/programme.js';
 import {
   conventionSansPartenaire,
   natureSansChapitre,
   prixDesConventions,
   regleEmprunteeSansCondition,
-} from '../../../src/analysis/coherence/regles/mode-operatoire.js';
-import { totalOfficiel } from '../../../src/analysis/coherence/regles/perimetres.js';
-import { seuilSansTri } from '../../../src/analysis/coherence/regles/priorites.js';
-import { aideApresSaRegle, posteSousLaQuotite } from '../../../src/analysis/coherence/regles/programme.js';
+} from '../../../src/analysis/coherence/regles/mode-operatoire/mode-operatoire.js';
 import { critere, etudeAvecScenarios } from '../small-scenario.js';
 import { besoin, etude } from '../small-study.js';
 import { aide, avec, base, count, poste, said, told } from './told.js';

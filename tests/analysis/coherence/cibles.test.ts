@@ -1,10 +1,10 @@
 /** What the mode opératoire and its accounts hold at most: targets, fallbacks, models of conventions, projects counted, dates of signature. */
 import { expect, it } from 'vitest';
-import { horsExperimentation } from '../../../src/analysis/coherence/regles/bornes.js';
-import { cibleHorsDePortee } from '../../../src/analysis/coherence/regles/cibles.js';
-import { natureSansModele } from '../../../src/analysis/coherence/regles/conventions.js';
-import { projetsNonComptes } from '../../../src/analysis/coherence/regles/realise.js';
-import { repliAuDelaDuBudget } from '../../../src/analysis/coherence/regles/replis.js';
+import { horsExperimentation } from '../../../src/analysis/coherence/regles/calendrier/bornes.js';
+import { natureSansModele } from '../../../src/analysis/coherence/regles/financement/conventions.js';
+import { cibleHorsDePortee } from '../../../src/analysis/coherence/regles/mode-operatoire/cibles.js';
+import { repliAuDelaDuBudget } from '../../../src/analysis/coherence/regles/mode-operatoire/replis.js';
+import { projetsNonComptes } from '../../../src/analysis/coherence/regles/realisation/realise.js';
 import { etude } from '../small-study.js';
 import { duMode, modalite, mode, projet, tells, told } from './told.js';
 

@@ -1,6 +1,6 @@
 /** « Les dix communes » of a study that describes three: told of what speaks of all, of no other number. */
 import { expect, it } from 'vitest';
-import { COMMUNES_ECRITES, communesEcrites } from '../../../src/analysis/coherence/regles/communes-ecrites.js';
+import { COMMUNES_ECRITES, communesEcrites } from '../../../src/analysis/coherence/regles/chiffres/communes-ecrites.js';
 import { etude } from '../small-study.js';
 import { told } from './told.js';
 

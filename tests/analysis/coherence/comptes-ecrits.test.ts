@@ -1,6 +1,6 @@
 /** What a sentence counts of the study, at its limits: all of them, a part of them, what the contract asks. */
 import { describe, expect, it } from 'vitest';
-import { COMPTES_ECRITS, comptesFaux } from '../../../src/analysis/coherence/regles/comptes-ecrits.js';
+import { COMPTES_ECRITS, comptesFaux } from '../../../src/analysis/coherence/regles/chiffres/comptes-ecrits.js';
 import { duMode, tache, told } from './told.js';
 
 const [regle] = COMPTES_ECRITS;

@@ -5,7 +5,7 @@ import {
   baseDeConvention,
   conventionsHorsBudget,
   recetteSansConvention,
-} from '../../../src/analysis/coherence/regles/conventions.js';
+} from '../../../src/analysis/coherence/regles/financement/conventions.js';
 import { accordPossible, type NatureAccord } from '../../../src/analysis/mode-operatoire/conventions.js';
 import type { Nature } from '../../../src/analysis/natures.js';
 import type { Acteur, Scenario } from '../../../src/study/types.gen.js';

@@ -8,9 +8,13 @@ import {
   noteSansRaison,
   notesDUnSeul,
   testSansEffet,
-} from '../../../src/analysis/coherence/regles/criteres.js';
-import { dureeDifferente, porteurFinanceur } from '../../../src/analysis/coherence/regles/moyens.js';
-import { anneeDeTravail, capaciteParLAppui, demarrageTropTot } from '../../../src/analysis/coherence/regles/temps.js';
+} from '../../../src/analysis/coherence/regles/choix-du-scenario/criteres.js';
+import { dureeDifferente, porteurFinanceur } from '../../../src/analysis/coherence/regles/moyens/moyens.js';
+import {
+  anneeDeTravail,
+  capaciteParLAppui,
+  demarrageTropTot,
+} from '../../../src/analysis/coherence/regles/moyens/temps.js';
 import type { Criteres } from '../../../src/study/types.gen.js';
 import { critere, etudeAvecScenarios, notees, scenario } from '../small-scenario.js';
 import { etude } from '../small-study.js';

@@ -1,6 +1,6 @@
 /** Who gives a receipt, and where the cash at the start comes from: limits of the two rules. */
 import { expect, it } from 'vitest';
-import { DONNEURS } from '../../../src/analysis/coherence/regles/donneurs.js';
+import { DONNEURS } from '../../../src/analysis/coherence/regles/financement/donneurs.js';
 import { aide, avec, tells, told } from './told.js';
 
 const [donneurOublie, tresorerieSansOrigine] = DONNEURS;

@@ -4,7 +4,7 @@ import {
   epreuveSansEffet,
   essentielDispensable,
   seuilSansPrise,
-} from '../../../src/analysis/coherence/regles/epreuves.js';
+} from '../../../src/analysis/coherence/regles/choix-du-scenario/epreuves.js';
 import { analyserScenarios } from '../../../src/analysis/scenarios/index.js';
 import { etudeAvecScenarios, scenario } from '../small-scenario.js';
 import { etude } from '../small-study.js';

@@ -1,12 +1,12 @@
 /** States against the facts that they exclude: each rule at its limits, and what it leaves alone. */
 import { describe, expect, it } from 'vitest';
+import { actionContredite, lieuDUneAutreCommune } from '../../../src/analysis/coherence/regles/diagnostic/recueil.js';
 import {
   demandesAuDela,
   pressentiEtRencontre,
   tacheFinieInachevee,
-} from '../../../src/analysis/coherence/regles/etats-contredits.js';
-import { refuseEtObtenu, termineInacheve } from '../../../src/analysis/coherence/regles/projets.js';
-import { actionContredite, lieuDUneAutreCommune } from '../../../src/analysis/coherence/regles/recueil.js';
+} from '../../../src/analysis/coherence/regles/realisation/etats-contredits.js';
+import { refuseEtObtenu, termineInacheve } from '../../../src/analysis/coherence/regles/realisation/projets.js';
 import { acteur, action, etude, rencontre } from '../small-study.js';
 import { avec, duMode, modalite, mode, projet, reunion, said, tache, tells, told } from './told.js';
 

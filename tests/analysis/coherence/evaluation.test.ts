@@ -7,7 +7,7 @@ import {
   objectifNonMesure,
   recommandationIncomplete,
   uniteContredite,
-} from '../../../src/analysis/coherence/regles/evaluation.js';
+} from '../../../src/analysis/coherence/regles/realisation/evaluation.js';
 import type { Study } from '../../../src/study/study.js';
 import type { Projet } from '../../../src/study/types.gen.js';
 import { etude, petitProjet } from '../small-study.js';

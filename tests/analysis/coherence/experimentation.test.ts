@@ -1,6 +1,6 @@
 /** The path of a request against the day on which projects are chosen: each way at its limit, and where nothing is to compare. */
 import { expect, it } from 'vitest';
-import { choixHorsDelai } from '../../../src/analysis/coherence/regles/experimentation.js';
+import { choixHorsDelai } from '../../../src/analysis/coherence/regles/mode-operatoire/experimentation.js';
 import { etude } from '../small-study.js';
 import { mode, said, told } from './told.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { espereeEtSure, origineDuFinanceur } from '../../../src/analysis/coherence/regles/financeurs.js';
+import { espereeEtSure, origineDuFinanceur } from '../../../src/analysis/coherence/regles/financement/financeurs.js';
 import { aide, avec, base, found, told } from './told.js';
 
 const acteurs = [

@@ -1,7 +1,10 @@
 /** What was put first and what was decided: each rule just under, at, and just over its limit, and where it has nothing to compare. */
 import { describe, expect, it } from 'vitest';
-import { phaseSansDecision } from '../../../src/analysis/coherence/regles/portees.js';
-import { ajustementSansBesoin, prioritesNonSuivies } from '../../../src/analysis/coherence/regles/priorites.js';
+import {
+  ajustementSansBesoin,
+  prioritesNonSuivies,
+} from '../../../src/analysis/coherence/regles/choix-du-scenario/priorites.js';
+import { phaseSansDecision } from '../../../src/analysis/coherence/regles/decisions/portees.js';
 import { etudeAvecScenarios, scenario } from '../small-scenario.js';
 import { besoin, etude } from '../small-study.js';
 import { projet, reunion, said, tells, told } from './told.js';

@@ -1,18 +1,27 @@
 /** Inventories and meetings, rules of one comparison, each at its limits: what is told, and just beside it what is not. */
 import { describe, expect, it } from 'vitest';
-import { outilDUnAutreProjet } from '../../../src/analysis/coherence/regles/actions-et-outils.js';
-import { fixeeApresReunion, reunionPasseePrevue } from '../../../src/analysis/coherence/regles/calendrier-reunions.js';
-import { decisionSansSeance } from '../../../src/analysis/coherence/regles/competences.js';
-import { leveeHorsDelai, reserveADeuxEtats } from '../../../src/analysis/coherence/regles/conditions.js';
-import { decisionSansChoix } from '../../../src/analysis/coherence/regles/dispositif.js';
-import { perimetreDifferent, perimetreEnDouble } from '../../../src/analysis/coherence/regles/priorites.js';
-import { recueilNonClos } from '../../../src/analysis/coherence/regles/recueil.js';
+import {
+  fixeeApresReunion,
+  reunionPasseePrevue,
+} from '../../../src/analysis/coherence/regles/calendrier/calendrier-reunions.js';
+import {
+  perimetreDifferent,
+  perimetreEnDouble,
+} from '../../../src/analysis/coherence/regles/choix-du-scenario/priorites.js';
+import { decisionSansSeance } from '../../../src/analysis/coherence/regles/decisions/competences.js';
+import { outilDUnAutreProjet } from '../../../src/analysis/coherence/regles/diagnostic/actions-et-outils.js';
+import { recueilNonClos } from '../../../src/analysis/coherence/regles/diagnostic/recueil.js';
 import {
   besoinDUnAutreProjet,
   lienSansRetour,
   outilDUneAutreModalite,
   reserveDUneAutreReunion,
-} from '../../../src/analysis/coherence/regles/renvois-croises.js';
+} from '../../../src/analysis/coherence/regles/diagnostic/renvois-croises.js';
+import {
+  leveeHorsDelai,
+  reserveADeuxEtats,
+} from '../../../src/analysis/coherence/regles/mode-operatoire/conditions.js';
+import { decisionSansChoix } from '../../../src/analysis/coherence/regles/mode-operatoire/dispositif.js';
 import { besoin, etude, experience, outil, rencontre } from '../small-study.js';
 import { avec, avecReunions, duMode, mode, projet, reunion, tache, tells, told } from './told.js';
 

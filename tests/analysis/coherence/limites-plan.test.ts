@@ -1,12 +1,18 @@
 /** The plan, who decides and who was heard: each rule at its limits. */
 import { describe, expect, it } from 'vitest';
-import { lancementSansCompetence } from '../../../src/analysis/coherence/regles/competences.js';
-import { cibleHorsCharge, grilleHorsCriteres } from '../../../src/analysis/coherence/regles/experimentation.js';
-import { outilAuDelaDeSaModalite } from '../../../src/analysis/coherence/regles/moyens.js';
-import { engagementAvantDecision } from '../../../src/analysis/coherence/regles/planning.js';
-import { scenarioNonDecide } from '../../../src/analysis/coherence/regles/portees.js';
-import { etapePlusLongue, recrutementSansPoste } from '../../../src/analysis/coherence/regles/preparation.js';
-import { citationsAuDela } from '../../../src/analysis/coherence/regles/recueil.js';
+import { lancementSansCompetence } from '../../../src/analysis/coherence/regles/decisions/competences.js';
+import { scenarioNonDecide } from '../../../src/analysis/coherence/regles/decisions/portees.js';
+import { citationsAuDela } from '../../../src/analysis/coherence/regles/diagnostic/recueil.js';
+import {
+  cibleHorsCharge,
+  grilleHorsCriteres,
+} from '../../../src/analysis/coherence/regles/mode-operatoire/experimentation.js';
+import { engagementAvantDecision } from '../../../src/analysis/coherence/regles/mode-operatoire/planning.js';
+import {
+  etapePlusLongue,
+  recrutementSansPoste,
+} from '../../../src/analysis/coherence/regles/mode-operatoire/preparation.js';
+import { outilAuDelaDeSaModalite } from '../../../src/analysis/coherence/regles/moyens/moyens.js';
 import { besoin, etude, outil, rencontre } from '../small-study.js';
 import { avec, base, duMode, modalite, mode, poste, reunion, tache, tells, told } from './told.js';
 

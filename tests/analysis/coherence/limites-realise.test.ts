@@ -1,14 +1,17 @@
 /** Money that moves and projects that are noted: each rule at its limits. */
 import { describe, expect, it } from 'vitest';
-import { aideSansSaCondition, depenseAvantEntite } from '../../../src/analysis/coherence/regles/avant-terme.js';
-import { choixSansDecision } from '../../../src/analysis/coherence/regles/choix-projets.js';
-import { paroleSansOrigine, sommeNonFaite } from '../../../src/analysis/coherence/regles/evaluation.js';
+import {
+  aideSansSaCondition,
+  depenseAvantEntite,
+} from '../../../src/analysis/coherence/regles/calendrier/avant-terme.js';
+import { choixSansDecision } from '../../../src/analysis/coherence/regles/decisions/choix-projets.js';
+import { recueAvantSonVersement } from '../../../src/analysis/coherence/regles/financement/versements.js';
+import { paroleSansOrigine, sommeNonFaite } from '../../../src/analysis/coherence/regles/realisation/evaluation.js';
 import {
   constatContreMesure,
   noteContredite,
   noteDeuxFois,
-} from '../../../src/analysis/coherence/regles/notation-projets.js';
-import { recueAvantSonVersement } from '../../../src/analysis/coherence/regles/versements.js';
+} from '../../../src/analysis/coherence/regles/realisation/notation-projets.js';
 import { etude } from '../small-study.js';
 import { aide, duMode, projet, reunion, tells, told } from './told.js';
 

@@ -1,17 +1,20 @@
 /** Scenarios and the mode opératoire, rules of one comparison, each at its limits: what is told, and just beside it what is not. */
 import { describe, expect, it } from 'vitest';
-import { conventionPlusLongue } from '../../../src/analysis/coherence/regles/conventions.js';
-import { echelleTropLarge } from '../../../src/analysis/coherence/regles/criteres.js';
-import { entiteSansCondition } from '../../../src/analysis/coherence/regles/entites.js';
-import { experimentationAvantDemarrage } from '../../../src/analysis/coherence/regles/experimentation.js';
-import { montantEtTaux } from '../../../src/analysis/coherence/regles/financeurs.js';
-import { monteeInegale } from '../../../src/analysis/coherence/regles/moyens.js';
-import { personneEnDouble } from '../../../src/analysis/coherence/regles/personnes.js';
-import { jalonQuiDure } from '../../../src/analysis/coherence/regles/planning.js';
-import { comptesApresLeurArret, payeSansSignature } from '../../../src/analysis/coherence/regles/realise.js';
-import { aideSansAssiette } from '../../../src/analysis/coherence/regles/regles-d-aide.js';
-import { repliEtNatures, repliSansNature } from '../../../src/analysis/coherence/regles/replis.js';
-import { rythmeInegal } from '../../../src/analysis/coherence/regles/versements.js';
+import { entiteSansCondition } from '../../../src/analysis/coherence/regles/acteurs/entites.js';
+import { personneEnDouble } from '../../../src/analysis/coherence/regles/acteurs/personnes.js';
+import { echelleTropLarge } from '../../../src/analysis/coherence/regles/choix-du-scenario/criteres.js';
+import { conventionPlusLongue } from '../../../src/analysis/coherence/regles/financement/conventions.js';
+import { montantEtTaux } from '../../../src/analysis/coherence/regles/financement/financeurs.js';
+import { aideSansAssiette } from '../../../src/analysis/coherence/regles/financement/regles-d-aide.js';
+import { rythmeInegal } from '../../../src/analysis/coherence/regles/financement/versements.js';
+import { experimentationAvantDemarrage } from '../../../src/analysis/coherence/regles/mode-operatoire/experimentation.js';
+import { jalonQuiDure } from '../../../src/analysis/coherence/regles/mode-operatoire/planning.js';
+import { repliEtNatures, repliSansNature } from '../../../src/analysis/coherence/regles/mode-operatoire/replis.js';
+import { monteeInegale } from '../../../src/analysis/coherence/regles/moyens/moyens.js';
+import {
+  comptesApresLeurArret,
+  payeSansSignature,
+} from '../../../src/analysis/coherence/regles/realisation/realise.js';
 import type { Scenario } from '../../../src/study/types.gen.js';
 import { critere, etudeAvecScenarios, scenario } from '../small-scenario.js';
 import { etude } from '../small-study.js';

@@ -7,7 +7,7 @@ import {
   financeurSansRecette,
   porteurTraiteDifferemment,
   responsableHorsDispositif,
-} from '../../../src/analysis/coherence/regles/membres.js';
+} from '../../../src/analysis/coherence/regles/acteurs/membres.js';
 import { etudeAvecScenarios, scenario } from '../small-scenario.js';
 import { etude } from '../small-study.js';
 import { aide, avec, duMode, poste, tache, told } from './told.js';

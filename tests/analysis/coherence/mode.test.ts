@@ -8,8 +8,8 @@ import {
   etapeSansAcces,
   horsDuDispositif,
   scenarioNonRetenu,
-} from '../../../src/analysis/coherence/regles/dispositif.js';
-import { dureeDifferente, porteurFinanceur } from '../../../src/analysis/coherence/regles/moyens.js';
+} from '../../../src/analysis/coherence/regles/mode-operatoire/dispositif.js';
+import { dureeDifferente, porteurFinanceur } from '../../../src/analysis/coherence/regles/moyens/moyens.js';
 import type { Study } from '../../../src/study/study.js';
 import { etudeAvecScenarios, scenario } from '../small-scenario.js';
 import { acteur, etude } from '../small-study.js';

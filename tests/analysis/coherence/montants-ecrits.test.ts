@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { montantSansOrigine } from '../../../src/analysis/coherence/regles/montants-ecrits.js';
+import { montantSansOrigine } from '../../../src/analysis/coherence/regles/chiffres/montants-ecrits.js';
 import { avec, found, told } from './told.js';
 
 const ecrit = (texte: string, study: object = {}) =>

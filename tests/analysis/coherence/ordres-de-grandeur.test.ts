@@ -1,6 +1,9 @@
 /** What is out of scale, at its limits: a vast commune that is one, a small receipt that is one, thousands lost in each kind of amount. */
 import { describe, expect, it } from 'vitest';
-import { communeDemesuree, montantEnMilliers } from '../../../src/analysis/coherence/regles/ordres-de-grandeur.js';
+import {
+  communeDemesuree,
+  montantEnMilliers,
+} from '../../../src/analysis/coherence/regles/chiffres/ordres-de-grandeur.js';
 import type { Scenario } from '../../../src/study/types.gen.js';
 import { avec, base, count, poste, said, tells, told } from './told.js';
 

@@ -1,6 +1,5 @@
 /** Lines, partners and engagements of a scenario: each rule where it tells and where it does not. */
 import { describe, expect, it } from 'vitest';
-import { achatHorsDuree, partsDuGroupe, roleSansModalite } from '../../../src/analysis/coherence/regles/lignes.js';
 import {
   engagementContredit,
   essentielHorsPriorites,
@@ -8,8 +7,13 @@ import {
   partenaireSansRole,
   porteurPartenaire,
   roleSansPartenaire,
-} from '../../../src/analysis/coherence/regles/partenaires.js';
-import { engagementSansPreuve } from '../../../src/analysis/coherence/regles/preuves.js';
+} from '../../../src/analysis/coherence/regles/acteurs/partenaires.js';
+import { engagementSansPreuve } from '../../../src/analysis/coherence/regles/acteurs/preuves.js';
+import {
+  achatHorsDuree,
+  partsDuGroupe,
+  roleSansModalite,
+} from '../../../src/analysis/coherence/regles/moyens/lignes.js';
 import type { Acteur } from '../../../src/study/types.gen.js';
 import { acteur } from '../small-study.js';
 import { aide, avec, mare, modalite, poste, said, told } from './told.js';

@@ -1,13 +1,13 @@
 /** The plan and the delays: each rule where it tells and where it does not, first and last days included. */
 import { describe, expect, it } from 'vitest';
-import { delaiHorsEtapes, delaiInegal } from '../../../src/analysis/coherence/regles/delais.js';
 import {
   delaiIntenable,
   engagementAvantAide,
   parcoursSansRefus,
   signatureHorsTache,
   tacheTropTot,
-} from '../../../src/analysis/coherence/regles/planning.js';
+} from '../../../src/analysis/coherence/regles/mode-operatoire/planning.js';
+import { delaiHorsEtapes, delaiInegal } from '../../../src/analysis/coherence/regles/moyens/delais.js';
 import { etudeAvecScenarios, scenario } from '../small-scenario.js';
 import { etude } from '../small-study.js';
 import { aide, avec, mode, said, tache, told } from './told.js';

@@ -1,9 +1,9 @@
 /** Limits of the rules on who is heard, who may sign, and what a share may be. */
 import { describe, expect, it } from 'vitest';
-import { auDelaDeCent } from '../../../src/analysis/coherence/regles/au-dela-de-cent.js';
-import { deliberationSansOrgane } from '../../../src/analysis/coherence/regles/competences.js';
-import { prioritaireNonEntendu } from '../../../src/analysis/coherence/regles/publics-entendus.js';
-import { sansPersonnalite } from '../../../src/analysis/coherence/regles/sans-personnalite.js';
+import { sansPersonnalite } from '../../../src/analysis/coherence/regles/acteurs/sans-personnalite.js';
+import { auDelaDeCent } from '../../../src/analysis/coherence/regles/chiffres/au-dela-de-cent.js';
+import { deliberationSansOrgane } from '../../../src/analysis/coherence/regles/decisions/competences.js';
+import { prioritaireNonEntendu } from '../../../src/analysis/coherence/regles/diagnostic/publics-entendus.js';
 import { etude } from '../small-study.js';
 import { avec, avecReunions, base, count, poste, reunion, said, tells, told } from './told.js';
 

@@ -4,7 +4,7 @@ import {
   ecartSansExplication,
   joursPromisAuxProjets,
   recuAuDelaDesConventions,
-} from '../../../src/analysis/coherence/regles/realise-et-convenu.js';
+} from '../../../src/analysis/coherence/regles/realisation/realise-et-convenu.js';
 import { base, duMode, told } from './told.js';
 
 const partenaire = base.partenaires[0]?.acteur ?? '';

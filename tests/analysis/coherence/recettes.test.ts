@@ -1,6 +1,6 @@
 /** What others pay aside and what funds it: told beyond the gap that the study admits, either way, and only where something is paid aside. */
 import { describe, expect, it } from 'vitest';
-import { RECETTES } from '../../../src/analysis/coherence/regles/recettes.js';
+import { RECETTES } from '../../../src/analysis/coherence/regles/financement/recettes.js';
 import { aide, avec, poste, said, told } from './told.js';
 
 const regle = RECETTES.find(({ code }) => code === 'recette-a-part-inegale');

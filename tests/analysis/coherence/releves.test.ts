@@ -1,25 +1,32 @@
 /** What was observed and heard, against the day of the study and its own terms: each rule at its limits. */
 import { describe, expect, it } from 'vitest';
-import { constatAVenir, livrableHorsPhase } from '../../../src/analysis/coherence/regles/dates-des-constats.js';
+import {
+  constatAVenir,
+  livrableHorsPhase,
+} from '../../../src/analysis/coherence/regles/calendrier/dates-des-constats.js';
 import {
   lienAvecSoi,
   referenceRetenue,
   sigleEnDouble,
   sourceDEssai,
   sourcePosterieure,
-} from '../../../src/analysis/coherence/regles/inventaires.js';
-import {
-  cibleEnRecul,
-  echelleIncomplete,
-  grilleIncomplete,
-} from '../../../src/analysis/coherence/regles/notation-projets.js';
-import { noteAvantTerme, releveHorsDuProjet, termineInacheve } from '../../../src/analysis/coherence/regles/projets.js';
+} from '../../../src/analysis/coherence/regles/diagnostic/inventaires.js';
 import {
   actionContredite,
   citationsParMethode,
   citationsSansRecueil,
   participantsContredits,
-} from '../../../src/analysis/coherence/regles/recueil.js';
+} from '../../../src/analysis/coherence/regles/diagnostic/recueil.js';
+import {
+  cibleEnRecul,
+  echelleIncomplete,
+  grilleIncomplete,
+} from '../../../src/analysis/coherence/regles/realisation/notation-projets.js';
+import {
+  noteAvantTerme,
+  releveHorsDuProjet,
+  termineInacheve,
+} from '../../../src/analysis/coherence/regles/realisation/projets.js';
 import { acteur, action, besoin, etude, experience, petitProjet } from '../small-study.js';
 import { mode, said, tache, told } from './told.js';
 

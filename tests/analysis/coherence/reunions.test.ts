@@ -1,19 +1,19 @@
 /** Meetings, documents and decisions: the order of their dates, who decides of what, and what the contract wants. */
 import { describe, expect, it } from 'vitest';
 import type { RegleCoherence } from '../../../src/analysis/coherence/regle.js';
+import { entiteNonConforme, formeContreditEntite } from '../../../src/analysis/coherence/regles/acteurs/entites.js';
 import {
   avantLeMarche,
   documentsApresReunion,
   suiteAvantReunion,
-} from '../../../src/analysis/coherence/regles/calendrier-reunions.js';
+} from '../../../src/analysis/coherence/regles/calendrier/calendrier-reunions.js';
 import {
   decisionContreClassement,
   lancementInconnu,
   reserveSansSuite,
   reunionDUnAutreType,
-} from '../../../src/analysis/coherence/regles/decisions.js';
-import { entiteNonConforme, formeContreditEntite } from '../../../src/analysis/coherence/regles/entites.js';
-import { REGLES_REUNIONS } from '../../../src/analysis/coherence/regles/reunions.js';
+} from '../../../src/analysis/coherence/regles/decisions/decisions.js';
+import { REGLES_REUNIONS } from '../../../src/analysis/coherence/regles/decisions/reunions.js';
 import { etudeAvecScenarios, notees, scenario } from '../small-scenario.js';
 import { acteur, etude } from '../small-study.js';
 import { avec, avecReunions, reunion, said, told } from './told.js';

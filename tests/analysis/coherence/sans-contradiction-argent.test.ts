@@ -1,11 +1,11 @@
 /** What a careful study may well write, and no rule of coherence holds against it: the money of a scenario. */
 import { describe, expect, it } from 'vitest';
-import { aideInegale, origineDuFinanceur } from '../../../src/analysis/coherence/regles/financeurs.js';
-import { partsDuGroupe } from '../../../src/analysis/coherence/regles/lignes.js';
-import { categorieDifferente, quotiteEcrite } from '../../../src/analysis/coherence/regles/postes.js';
-import { statutDuPorteur } from '../../../src/analysis/coherence/regles/projets.js';
-import { RECETTES } from '../../../src/analysis/coherence/regles/recettes.js';
-import { amortissementHorsReference } from '../../../src/analysis/coherence/regles/regles-d-aide.js';
+import { aideInegale, origineDuFinanceur } from '../../../src/analysis/coherence/regles/financement/financeurs.js';
+import { RECETTES } from '../../../src/analysis/coherence/regles/financement/recettes.js';
+import { amortissementHorsReference } from '../../../src/analysis/coherence/regles/financement/regles-d-aide.js';
+import { partsDuGroupe } from '../../../src/analysis/coherence/regles/moyens/lignes.js';
+import { categorieDifferente, quotiteEcrite } from '../../../src/analysis/coherence/regles/moyens/postes.js';
+import { statutDuPorteur } from '../../../src/analysis/coherence/regles/realisation/projets.js';
 import { etudeAvecScenarios, scenario } from '../small-scenario.js';
 import { acteur, etude } from '../small-study.js';
 import { aide, avec, duMode, poste, projet, reunion, tells } from './told.js';

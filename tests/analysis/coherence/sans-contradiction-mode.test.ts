@@ -1,18 +1,21 @@
 /** What a careful study may well write, and no rule of coherence holds against it: the mode opératoire and the projects. */
 import { describe, expect, it } from 'vitest';
-import { horsExperimentation } from '../../../src/analysis/coherence/regles/bornes.js';
-import { cibleHorsDePortee } from '../../../src/analysis/coherence/regles/cibles.js';
-import { conditionBloquante, conditionContredite } from '../../../src/analysis/coherence/regles/conditions.js';
-import { payeEtGratuit } from '../../../src/analysis/coherence/regles/conventions.js';
-import { mesureDecuplee } from '../../../src/analysis/coherence/regles/notation-projets.js';
-import { engagementAvantAide } from '../../../src/analysis/coherence/regles/planning.js';
+import { horsExperimentation } from '../../../src/analysis/coherence/regles/calendrier/bornes.js';
+import { payeEtGratuit } from '../../../src/analysis/coherence/regles/financement/conventions.js';
+import { cibleHorsDePortee } from '../../../src/analysis/coherence/regles/mode-operatoire/cibles.js';
+import {
+  conditionBloquante,
+  conditionContredite,
+} from '../../../src/analysis/coherence/regles/mode-operatoire/conditions.js';
+import { engagementAvantAide } from '../../../src/analysis/coherence/regles/mode-operatoire/planning.js';
 import {
   choixADeuxDates,
   conditionApresCoup,
   recrutementHorsDelai,
-} from '../../../src/analysis/coherence/regles/preparation.js';
-import { commenceAvantDemande } from '../../../src/analysis/coherence/regles/projets.js';
-import { payeSansJours, volumesAuDelaDesJours } from '../../../src/analysis/coherence/regles/realise.js';
+} from '../../../src/analysis/coherence/regles/mode-operatoire/preparation.js';
+import { mesureDecuplee } from '../../../src/analysis/coherence/regles/realisation/notation-projets.js';
+import { commenceAvantDemande } from '../../../src/analysis/coherence/regles/realisation/projets.js';
+import { payeSansJours, volumesAuDelaDesJours } from '../../../src/analysis/coherence/regles/realisation/realise.js';
 import { etude } from '../small-study.js';
 import { base, duMode, mode, poste, projet, reunion, said, tache, tells, told } from './told.js';
 

@@ -1,21 +1,24 @@
 /** What a careful study may well write, and no rule of coherence holds against it: the territory, the inventories, the papers. */
 import { describe, expect, it } from 'vitest';
 import {
-  coutDeLAction,
-  lieuDeLAction,
-  outilHorsBudget,
-} from '../../../src/analysis/coherence/regles/actions-et-outils.js';
-import { sensContraire, uniteDuCritere } from '../../../src/analysis/coherence/regles/cadre.js';
+  constatAVenir,
+  livrableHorsPhase,
+} from '../../../src/analysis/coherence/regles/calendrier/dates-des-constats.js';
+import { validiteContredite } from '../../../src/analysis/coherence/regles/calendrier/validite.js';
 import {
   communeEtDepartement,
   densiteContredite,
   effectifContredit,
   totauxContraires,
-} from '../../../src/analysis/coherence/regles/chiffres-du-territoire.js';
-import { constatAVenir, livrableHorsPhase } from '../../../src/analysis/coherence/regles/dates-des-constats.js';
-import { sourceDEssai } from '../../../src/analysis/coherence/regles/inventaires.js';
-import { mesureEtUnite, totalOfficiel } from '../../../src/analysis/coherence/regles/perimetres.js';
-import { validiteContredite } from '../../../src/analysis/coherence/regles/validite.js';
+} from '../../../src/analysis/coherence/regles/chiffres/chiffres-du-territoire.js';
+import { mesureEtUnite, totalOfficiel } from '../../../src/analysis/coherence/regles/chiffres/perimetres.js';
+import { sensContraire, uniteDuCritere } from '../../../src/analysis/coherence/regles/choix-du-scenario/cadre.js';
+import {
+  coutDeLAction,
+  lieuDeLAction,
+  outilHorsBudget,
+} from '../../../src/analysis/coherence/regles/diagnostic/actions-et-outils.js';
+import { sourceDEssai } from '../../../src/analysis/coherence/regles/diagnostic/inventaires.js';
 import { critere } from '../small-scenario.js';
 import { action, etude, experience, outil, rencontre } from '../small-study.js';
 import { duMode, said, tells, told } from './told.js';

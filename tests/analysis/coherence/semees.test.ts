@@ -3,31 +3,40 @@ import { describe, expect, it } from 'vitest';
 import { contradictionsDe } from '../../../src/analysis/coherence/index.js';
 import { titreDeLaRecommandation } from '../../../src/analysis/coherence/recommandations.js';
 import {
-  lieuDeLAction,
-  outilACreer,
-  outilHorsBudget,
-  reponseSansAppui,
-} from '../../../src/analysis/coherence/regles/actions-et-outils.js';
+  horsDeLaFiche,
+  joursAuDelaDeSonPoste,
+} from '../../../src/analysis/coherence/regles/acteurs/fiches-des-acteurs.js';
+import {
+  constatAVenir,
+  livrableHorsPhase,
+} from '../../../src/analysis/coherence/regles/calendrier/dates-des-constats.js';
 import {
   communeEtDepartement,
   densiteContredite,
   effectifContredit,
   totauxContraires,
-} from '../../../src/analysis/coherence/regles/chiffres-du-territoire.js';
-import { cibleHorsDePortee } from '../../../src/analysis/coherence/regles/cibles.js';
-import { reunionsDuComite } from '../../../src/analysis/coherence/regles/comite-du-dispositif.js';
-import { conditionBloquante, conditionContredite } from '../../../src/analysis/coherence/regles/conditions.js';
-import { constatAVenir, livrableHorsPhase } from '../../../src/analysis/coherence/regles/dates-des-constats.js';
-import { horsDeLaFiche, joursAuDelaDeSonPoste } from '../../../src/analysis/coherence/regles/fiches-des-acteurs.js';
-import { acquisImprobable, aideInegale } from '../../../src/analysis/coherence/regles/financeurs.js';
-import { prioritaireNonServi } from '../../../src/analysis/coherence/regles/lignes.js';
-import { engagementAvantAide } from '../../../src/analysis/coherence/regles/planning.js';
-import { categorieDifferente, quotiteEcrite } from '../../../src/analysis/coherence/regles/postes.js';
+} from '../../../src/analysis/coherence/regles/chiffres/chiffres-du-territoire.js';
+import { reunionsDuComite } from '../../../src/analysis/coherence/regles/decisions/comite-du-dispositif.js';
+import {
+  lieuDeLAction,
+  outilACreer,
+  outilHorsBudget,
+  reponseSansAppui,
+} from '../../../src/analysis/coherence/regles/diagnostic/actions-et-outils.js';
+import { acquisImprobable, aideInegale } from '../../../src/analysis/coherence/regles/financement/financeurs.js';
+import { cibleHorsDePortee } from '../../../src/analysis/coherence/regles/mode-operatoire/cibles.js';
+import {
+  conditionBloquante,
+  conditionContredite,
+} from '../../../src/analysis/coherence/regles/mode-operatoire/conditions.js';
+import { engagementAvantAide } from '../../../src/analysis/coherence/regles/mode-operatoire/planning.js';
 import {
   choixADeuxDates,
   conditionApresCoup,
   pieceApresDepot,
-} from '../../../src/analysis/coherence/regles/preparation.js';
+} from '../../../src/analysis/coherence/regles/mode-operatoire/preparation.js';
+import { prioritaireNonServi } from '../../../src/analysis/coherence/regles/moyens/lignes.js';
+import { categorieDifferente, quotiteEcrite } from '../../../src/analysis/coherence/regles/moyens/postes.js';
 import type { Study } from '../../../src/study/study.js';
 import { etudeAvecScenarios, scenario } from '../small-scenario.js';
 import { etude } from '../small-study.js';

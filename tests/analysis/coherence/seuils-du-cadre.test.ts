@@ -1,6 +1,6 @@
 /** A threshold of the legal frame at its limit, with and without taxes, and where nothing is to compare. */
 import { expect, it } from 'vitest';
-import { seuilContredit } from '../../../src/analysis/coherence/regles/seuils-du-cadre.js';
+import { seuilContredit } from '../../../src/analysis/coherence/regles/financement/seuils-du-cadre.js';
 import { etude } from '../small-study.js';
 import { mode, tells, told } from './told.js';
 

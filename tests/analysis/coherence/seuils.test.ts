@@ -1,27 +1,31 @@
 /** The rules that compare with a tolerance: at the limit nothing is told, beyond it is, on both sides where both count. */
 import { describe, expect, it } from 'vitest';
 import { depasse } from '../../../src/analysis/coherence/quantites.js';
-import { quotiteDifferente } from '../../../src/analysis/coherence/regles/dispositif.js';
+import { totalOfficiel } from '../../../src/analysis/coherence/regles/chiffres/perimetres.js';
+import {
+  aideAuDelaDeSaRegle,
+  coutHorsReference,
+  forfaitContredit,
+} from '../../../src/analysis/coherence/regles/financement/regles-d-aide.js';
+import { quotiteDifferente } from '../../../src/analysis/coherence/regles/mode-operatoire/dispositif.js';
 import {
   assietteDAutrui,
   joursDesOutilsIgnores,
   joursMalRepartis,
   prixDuJourDifferent,
-} from '../../../src/analysis/coherence/regles/moyens.js';
-import { totalOfficiel } from '../../../src/analysis/coherence/regles/perimetres.js';
-import { projetMalFinance } from '../../../src/analysis/coherence/regles/projets.js';
+} from '../../../src/analysis/coherence/regles/moyens/moyens.js';
+import {
+  anneeDeTravail,
+  delaiDeLaForme,
+  demarrageTropTot,
+} from '../../../src/analysis/coherence/regles/moyens/temps.js';
+import { projetMalFinance } from '../../../src/analysis/coherence/regles/realisation/projets.js';
 import {
   payeAuDelaDuRealise,
   payeSansJours,
   suiteAuDelaDesJours,
   suiteMalFinancee,
-} from '../../../src/analysis/coherence/regles/realise.js';
-import {
-  aideAuDelaDeSaRegle,
-  coutHorsReference,
-  forfaitContredit,
-} from '../../../src/analysis/coherence/regles/regles-d-aide.js';
-import { anneeDeTravail, delaiDeLaForme, demarrageTropTot } from '../../../src/analysis/coherence/regles/temps.js';
+} from '../../../src/analysis/coherence/regles/realisation/realise.js';
 import type { Scenario } from '../../../src/study/types.gen.js';
 import { etudeAvecScenarios, scenario } from '../small-scenario.js';
 import { acteur, etude, outil } from '../small-study.js';

@@ -1,6 +1,6 @@
 /** Structure costs: who has to count them, and who has not. */
 import { expect, it } from 'vitest';
-import { structureInegale } from '../../../src/analysis/coherence/regles/structure.js';
+import { structureInegale } from '../../../src/analysis/coherence/regles/moyens/structure.js';
 import type { Scenario } from '../../../src/study/types.gen.js';
 import { etudeAvecScenarios, scenario } from '../small-scenario.js';
 import { avec, poste, said, tells, told } from './told.js';

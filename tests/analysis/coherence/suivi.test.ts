@@ -1,14 +1,17 @@
 /** Follow-up: each rule at its exact limit, and where it has nothing to compare. */
 
 import { describe, expect, it } from 'vitest';
-import { frequenceContredite, instancesDifferentes } from '../../../src/analysis/coherence/regles/instances.js';
+import {
+  frequenceContredite,
+  instancesDifferentes,
+} from '../../../src/analysis/coherence/regles/decisions/instances.js';
 import {
   forfaitRealise,
   joursAuDelaDuPoste,
   joursDesProjets,
   mesureEnRecul,
   tacheSautee,
-} from '../../../src/analysis/coherence/regles/suivi.js';
+} from '../../../src/analysis/coherence/regles/realisation/suivi.js';
 import { etude } from '../small-study.js';
 import { duMode, mode, poste, said, tache, told } from './told.js';
 

@@ -1,6 +1,6 @@
 /** A cost in euros between scenarios that serve more or fewer people: told at more than a quarter apart, unless a criterion counts what is served. */
 import { expect, it } from 'vitest';
-import { TAILLES_INEGALES } from '../../../src/analysis/coherence/regles/tailles-inegales.js';
+import { TAILLES_INEGALES } from '../../../src/analysis/coherence/regles/choix-du-scenario/tailles-inegales.js';
 import { etudeAvecScenarios, scenario } from '../small-scenario.js';
 import { told } from './told.js';
 

@@ -1,6 +1,6 @@
 /** Amounts with the tax and without it. */
 import { describe, expect, it } from 'vitest';
-import { horsTaxesEtFonds, memePrixAvecEtSansTaxe } from '../../../src/analysis/coherence/regles/taxes.js';
+import { horsTaxesEtFonds, memePrixAvecEtSansTaxe } from '../../../src/analysis/coherence/regles/financement/taxes.js';
 import { taxesDites } from '../../../src/exhibits/scenarios/contexte.js';
 import { etudeAvecScenarios, scenario } from '../small-scenario.js';
 import { tells, told } from './told.js';

@@ -1,15 +1,15 @@
 /** Terms that leave nothing of each other, at their limits; and the costs and quotas that a sheet or a rule gives. */
 import { describe, expect, it } from 'vitest';
-import { coutDOutilSansMotif } from '../../../src/analysis/coherence/regles/actions-et-outils.js';
-import { acquisImprobable } from '../../../src/analysis/coherence/regles/financeurs.js';
-import { aideAuDelaDeSaRegle } from '../../../src/analysis/coherence/regles/regles-d-aide.js';
+import { coutDOutilSansMotif } from '../../../src/analysis/coherence/regles/diagnostic/actions-et-outils.js';
+import { acquisImprobable } from '../../../src/analysis/coherence/regles/financement/financeurs.js';
+import { aideAuDelaDeSaRegle } from '../../../src/analysis/coherence/regles/financement/regles-d-aide.js';
 import {
   ligneHorsDuree,
   plancherAuDelaDuPlafond,
   poidsHorsDeSaPlage,
   sensDeLaConvention,
   voteDUnAutre,
-} from '../../../src/analysis/coherence/regles/termes-impossibles.js';
+} from '../../../src/analysis/coherence/regles/moyens/termes-impossibles.js';
 import { critere, etudeAvecScenarios } from '../small-scenario.js';
 import { etude, outil } from '../small-study.js';
 import { aide, avec, base, duMode, poste, said, tells, told } from './told.js';

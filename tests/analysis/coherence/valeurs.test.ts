@@ -1,7 +1,7 @@
 /** Values of references and places of communes: each rule at its exact limit, and where it has nothing to compare. */
 import { describe, expect, it } from 'vitest';
-import { communeALEcart } from '../../../src/analysis/coherence/regles/perimetres.js';
-import { valeurHorsDuTexte } from '../../../src/analysis/coherence/regles/valeurs.js';
+import { communeALEcart } from '../../../src/analysis/coherence/regles/chiffres/perimetres.js';
+import { valeurHorsDuTexte } from '../../../src/analysis/coherence/regles/chiffres/valeurs.js';
 import { etude } from '../small-study.js';
 import { told } from './told.js';
 

@@ -1,12 +1,12 @@
 /** What stands beside a contradiction neither hides it nor moves it: rules of meetings, payments, roles and texts among several. */
 import { describe, expect, it } from 'vitest';
-import { perimetreNonPropose } from '../../../src/analysis/coherence/regles/cadre.js';
-import { conventionsHorsBudget } from '../../../src/analysis/coherence/regles/conventions.js';
-import { roleSansModalite } from '../../../src/analysis/coherence/regles/lignes.js';
-import { decisionAuDela, propositionSansDecision } from '../../../src/analysis/coherence/regles/portees.js';
-import { payeSansJours } from '../../../src/analysis/coherence/regles/realise.js';
-import { scenariosSemblables } from '../../../src/analysis/coherence/regles/semblables.js';
-import { versementHorsRegle } from '../../../src/analysis/coherence/regles/versements.js';
+import { perimetreNonPropose } from '../../../src/analysis/coherence/regles/choix-du-scenario/cadre.js';
+import { scenariosSemblables } from '../../../src/analysis/coherence/regles/choix-du-scenario/semblables.js';
+import { decisionAuDela, propositionSansDecision } from '../../../src/analysis/coherence/regles/decisions/portees.js';
+import { conventionsHorsBudget } from '../../../src/analysis/coherence/regles/financement/conventions.js';
+import { versementHorsRegle } from '../../../src/analysis/coherence/regles/financement/versements.js';
+import { roleSansModalite } from '../../../src/analysis/coherence/regles/moyens/lignes.js';
+import { payeSansJours } from '../../../src/analysis/coherence/regles/realisation/realise.js';
 import { etudeAvecScenarios, scenario } from '../small-scenario.js';
 import { etude } from '../small-study.js';
 import { aide, avec, avecReunions, base, duMode, found, modalite, reunion, said, told } from './told.js';

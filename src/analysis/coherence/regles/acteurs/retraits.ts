@@ -1,0 +1,113 @@
+/** Who withdrew or refused, against what still counts on it. */
+import type { Acteur, Scenario } from '../../../../study/types.gen.js';
+import { enumerer } from '../../../../texte/accords.js';
+import { anterieur, leJour, posterieur } from '../../../../texte/dates.js';
+import { etatLivrable } from '../../../etat/livrable.js';
+import { scenarioDecrit } from '../../../scenarios/decrit.js';
+import type { ContexteCoherence } from '../../contexte.js';
+import type { Contradiction, RegleCoherence } from '../../regle.js';
+
+type Retire = Acteur & { retrait: NonNullable<Acteur['retrait']> };
+
+/** A place that counts on an actor, and how a sentence says so. */
+interface Compte {
+  chemin: string;
+  dit: string;
+}
+
+function comptesDans({ id, partenaires, roles, financements }: Scenario, acteur: string): Compte[] {
+  const at = `scenarios/${id}`;
+  return [
+    ...partenaires.flatMap((one, i) =>
+      one.acteur === acteur ? [{ chemin: `${at}/partenaires/${i + 1}/acteur`, dit: 'parmi ses partenaires' }] : [],
+    ),
+    ...roles.flatMap((one, i) =>
+      one.acteurs.includes(acteur)
+        ? [{ chemin: `${at}/roles/${i + 1}/acteurs`, dit: 'pour assurer une fonction' }]
+        : [],
+    ),
+    ...financements.flatMap((one, i) =>
+      one.financeur === acteur || one.groupe?.some((member) => member.acteur === acteur)
+        ? [{ chemin: `${at}/financements/${one.id ?? i + 1}`, dit: 'parmi ses financeurs' }]
+        : [],
+    ),
+  ];
+}
+
+/** Conventions not signed with it: one that was signed before it left is a fact. */
+const comptesDuMode = ({ study }: ContexteCoherence, { id, retrait }: Retire): Compte[] =>
+  (study.mode_operatoire?.conventions ?? []).flatMap(({ id: own, partenaire, signee_le: signed }, i) =>
+    partenaire === id && !(signed !== undefined && !posterieur(signed, retrait.date))
+      ? [{ chemin: `mode_operatoire/conventions/${own ?? i + 1}/partenaire`, dit: 'parmi ses conventions' }]
+      : [],
+  );
+
+/** The day at which a deliverable speaks: that of its last edition. */
+const jourDe = ({ study }: ContexteCoherence, livrable: string): string => etatLivrable(study, livrable).date;
+
+export const partenaireRetire: RegleCoherence = {
+  code: 'partenaire-retire',
+  gravite: 'attention',
+  titre: 'L’étude compte encore sur un organisme qui s’est retiré.',
+  explication:
+    'Un organisme qui s’est retiré, ou a refusé (« retrait » de sa fiche), n’est plus un partenaire, un financeur ni le titulaire d’une fonction des scénarios écrits après ce jour, et le mode opératoire ne lui destine plus de convention. Un retrait plus tardif que le document n’y est pas connu.',
+  exemple: 'retrait: { date: "2025-03-12", motif: Son bureau a voté contre. }',
+  livrables: ['scenarios', 'mode-operatoire'],
+  verifier: (contexte) => {
+    const { study, acteur } = contexte;
+    const left = study.acteurs.filter((one): one is Retire => one.retrait !== undefined);
+    if (left.length === 0) return [];
+    const described = scenarioDecrit(study);
+    const told = (who: Retire, name: string, counts: readonly Compte[]): Contradiction[] => {
+      const [first, ...others] = counts;
+      if (!first) return [];
+      const { id, retrait } = who;
+      const why = retrait.motif ? ` (${retrait.motif.replace(/\.$/, '')})` : '';
+      return [
+        {
+          chemin: first.chemin,
+          contre: [`acteurs/${id}/retrait`, ...others.map(({ chemin }) => chemin)],
+          message: `${name} compte ${acteur(id)} ${enumerer([...new Set(counts.map(({ dit }) => dit))])} ; cet organisme s’est retiré ${leJour(retrait.date)}${why}.`,
+          issue: 'Retirez-le, dites qui le remplace, ou corrigez son retrait.',
+          saisie: 'Le retrait s’écrit dans « retrait » de la fiche de l’acteur (acteurs.yaml).',
+        },
+      ];
+    };
+    return left.flatMap((who) => [
+      ...(posterieur(who.retrait.date, jourDe(contexte, 'scenarios'))
+        ? []
+        : study.scenarios.flatMap((one) => told(who, `« ${one.titre} »`, comptesDans(one, who.id)))),
+      ...(posterieur(who.retrait.date, jourDe(contexte, 'mode-operatoire'))
+        ? []
+        : told(
+            who,
+            described ? `le mode opératoire de « ${described.titre} »` : 'le mode opératoire',
+            comptesDuMode(contexte, who),
+          )),
+    ]);
+  },
+};
+
+export const retraitAvantEngagement: RegleCoherence = {
+  code: 'retrait-avant-engagement',
+  gravite: 'attention',
+  titre: 'Un organisme se retire avant la date de son engagement.',
+  explication:
+    'Le retrait d’un organisme (« retrait.date ») suit ce qui l’engageait (« engagement_date »). Celui qui revient après un refus n’a plus de retrait.',
+  livrables: ['diagnostic', 'scenarios'],
+  verifier: ({ study, acteur }) =>
+    study.acteurs.flatMap(({ id, retrait, engagement_date: date }): Contradiction[] =>
+      !retrait || date === undefined || !anterieur(retrait.date, date)
+        ? []
+        : [
+            {
+              chemin: `acteurs/${id}/retrait/date`,
+              contre: [`acteurs/${id}/engagement_date`],
+              message: `${acteur(id)} se retire ${leJour(retrait.date)}, avant son engagement (${leJour(date)}).`,
+              issue: 'Corrigez une des deux dates, ou retirez le retrait s’il est revenu.',
+            },
+          ],
+    ),
+};
+
+export const RETRAITS = [partenaireRetire, retraitAvantEngagement] as const;

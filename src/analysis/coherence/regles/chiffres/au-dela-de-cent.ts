@@ -1,0 +1,66 @@
+/** A share in per cent beyond the whole of which it is a share. */
+import { nombreFr } from '../../../../texte/nombres.js';
+import type { Contradiction, RegleCoherence } from '../../regle.js';
+
+/** What is measured in per cent in the study, and whether a word beside it says why it may pass a hundred. */
+interface Part {
+  chemin: string;
+  contre: string;
+  nom: string;
+  valeur: number;
+  dit: boolean;
+}
+
+const CENT = 100;
+
+export const auDelaDeCent: RegleCoherence = {
+  code: 'au-dela-de-cent',
+  gravite: 'attention',
+  titre: 'Un pourcentage passe cent.',
+  explication:
+    'Une part (« unite: "%" ») ne passe pas 100 : un repère du territoire, la cible ou la mesure d’un indicateur. Ce qui peut la passer (une évolution, un taux d’équipement) le dit à côté : « commentaire » du repère, « methode » ou « source » de l’indicateur ; rien n’est alors signalé.',
+  exemple: '{ libelle: Évolution du parc, valeur: 134, unite: "%", commentaire: Base 100 en 2010. }',
+  livrables: ['diagnostic', 'mode-operatoire', 'bilan'],
+  verifier: ({ study: { territoire, mode_operatoire: mode } }) => {
+    const parts: Part[] = [
+      ...(territoire.chiffres_cles ?? []).flatMap(({ id, libelle, valeur, unite, commentaire }) =>
+        unite?.trim() === '%' && typeof valeur === 'number'
+          ? [
+              {
+                chemin: `territoire/chiffres_cles/${id}/valeur`,
+                contre: `territoire/chiffres_cles/${id}/unite`,
+                nom: libelle,
+                valeur,
+                dit: commentaire !== undefined,
+              },
+            ]
+          : [],
+      ),
+      ...(mode?.indicateurs ?? []).flatMap(({ id, libelle, unite, cible, mesures = [], methode, source }) => {
+        const at = `mode_operatoire/indicateurs/${id}`;
+        const own = { contre: `${at}/unite`, nom: libelle, dit: methode !== undefined || source !== undefined };
+        return unite.trim() === '%'
+          ? [
+              { ...own, chemin: `${at}/cible`, valeur: cible },
+              ...mesures.map(({ valeur }, i) => ({ ...own, chemin: `${at}/mesures/${i + 1}/valeur`, valeur })),
+            ]
+          : [];
+      }),
+    ];
+    return parts.flatMap(({ chemin, contre, nom, valeur, dit }): Contradiction[] =>
+      dit || valeur <= CENT
+        ? []
+        : [
+            {
+              chemin,
+              contre: [contre],
+              message: `« ${nom} » vaut ${nombreFr(valeur)} % : une part ne passe pas cent.`,
+              issue: 'Corrigez la valeur ou l’unité, ou dites de quoi elle est le pourcentage.',
+              saisie: 'Cela s’écrit dans « commentaire » du repère (territoire.yaml), ou « methode » de l’indicateur.',
+            },
+          ],
+    );
+  },
+};
+
+export const AU_DELA_DE_CENT = [auDelaDeCent] as const;

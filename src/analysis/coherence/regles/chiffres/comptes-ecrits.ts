@@ -1,0 +1,103 @@
+/** How many projects, scenarios, domains… a sentence of the data counts by hand, against how many the study has. */
+import { attenduDe } from '../../../../study/contrat.js';
+import type { Study } from '../../../../study/study.js';
+import { compte } from '../../../../texte/accords.js';
+import { couper } from '../../../../texte/couper.js';
+import { nombreFr } from '../../../../texte/nombres.js';
+import type { Contradiction, RegleCoherence } from '../../regle.js';
+import { nombreLu } from './communes-ecrites.js';
+import { cheminDe, parcourir } from './montants-ecrits.js';
+
+interface Comptee {
+  nom: string;
+  /** How many the study has, and where they are. */
+  nombre: number;
+  chemin: string;
+  /** Rule of the contract that may ask for another number: a sentence that gives that one is right. */
+  exigence?: string;
+}
+
+/** The first of them, for a list has no place of its own. */
+const premier = (collection: string, list: readonly { id: string }[]): string => `${collection}/${list[0]?.id ?? ''}`;
+
+const compteesDe = ({ etude, projets, scenarios, besoins, outils, mode_operatoire: mode }: Study): Comptee[] =>
+  [
+    { nom: 'projets', nombre: projets.length, chemin: premier('projets', projets), exigence: 'nombre-projets' },
+    {
+      nom: 'scénarios',
+      nombre: scenarios.length,
+      chemin: premier('scenarios', scenarios),
+      exigence: 'nombre-scenarios',
+    },
+    { nom: 'conventions', nombre: (mode?.conventions ?? []).length, chemin: 'mode_operatoire/conventions' },
+    { nom: 'besoins', nombre: besoins.length, chemin: premier('besoins', besoins) },
+    { nom: 'outils', nombre: outils.length, chemin: premier('outils', outils) },
+    { nom: 'domaines', nombre: etude.domaines.length, chemin: 'etude/domaines' },
+    { nom: 'publics', nombre: etude.publics.length, chemin: 'etude/publics' },
+  ].filter(({ nombre }) => nombre > 0);
+
+const NOMMES = /projets|scénarios|conventions|besoins|outils|domaines|publics/i;
+
+/** Where the study speaks of itself: other entries speak of what was done elsewhere, and the contract of what it asks. */
+const DE_L_ETUDE = ['etude', 'scenarios', 'mode_operatoire', 'evaluation', 'reunions', 'priorites'] as const;
+
+/** « les six projets », « des 30 besoins » ; what follows says whether all of them are meant. */
+const TOUS =
+  /(?<![\p{L}\p{N}])(?:[LlDdCcSs]es|[Aa]ux|[Nn]os)\s+(?=(\p{L}+(?:-\p{L}+)*|\d{1,3})\s+(\p{L}+)(?<suite>\s*(?:$|[.,;:!?)»])|\s+accompagnés)?)/gu;
+
+/** Fewer than all may be a part of them, told before: « les deux projets en cours ». */
+const PEU = 4;
+
+/** Characters of a sentence that is quoted. */
+const LONGUEUR = 120;
+
+/** What a text counts that cannot be: more than there are, or all of them where there are more. */
+export function comptesFaux(text: string, noun: string, count: number): number[] {
+  return [...text.matchAll(TOUS)].flatMap(([, word = '', named = '', whole]) => {
+    if (named.toLowerCase() !== noun) return [];
+    const n = nombreLu(word);
+    if (n === undefined || n < 2 || n === count) return [];
+    return n > count || (n >= PEU && whole !== undefined) ? [n] : [];
+  });
+}
+
+const comptesEcrits: RegleCoherence = {
+  code: 'comptes-ecrits',
+  gravite: 'attention',
+  titre: 'Une phrase compte des projets, des scénarios ou des domaines que l’étude n’a pas.',
+  explication:
+    '« les six projets », « des 30 besoins » : une phrase de l’étude (titre, objet, livrable, tâche, décision, recommandation…) qui donne d’un seul tenant le nombre des projets, scénarios, conventions, besoins, outils, domaines ou publics en donne celui que les fichiers décrivent, ou que le contrat demande. Un nombre plus petit peut n’en désigner qu’une partie (« les deux projets en cours ») : il n’est relevé qu’à partir de quatre, quand rien ne le suit.',
+  livrables: ['diagnostic', 'scenarios', 'mode-operatoire', 'bilan'],
+  verifier: ({ study }) => {
+    const counted = compteesDe(study);
+    const asked = (rule: string | undefined, n: number): boolean =>
+      (study.contrat?.exigences ?? []).some((one) => {
+        const attendu = one.regle === rule ? attenduDe(one) : null;
+        return attendu !== null && n >= attendu.min && n <= (attendu.max ?? attendu.min);
+      });
+    const found: Contradiction[] = [];
+    for (const collection of DE_L_ETUDE)
+      parcourir(
+        study[collection],
+        (leaf, pas) => {
+          if (typeof leaf !== 'string') return;
+          // Most texts name none of them: the sentence is not read word by word.
+          if (!NOMMES.test(leaf)) return;
+          for (const { nom, nombre, chemin, exigence } of counted)
+            for (const n of comptesFaux(leaf, nom, nombre))
+              if (!asked(exigence, n))
+                found.push({
+                  chemin: cheminDe(study, pas),
+                  contre: [chemin],
+                  message: `« ${couper(leaf, LONGUEUR)} » compte ${compte(n, nom, nom)} ; l’étude en a ${nombreFr(nombre)}.`,
+                  issue: 'Corrigez la phrase, ou ce qu’elle compte.',
+                });
+        },
+        undefined,
+        [collection],
+      );
+    return found;
+  },
+};
+
+export const COMPTES_ECRITS = [comptesEcrits] as const;

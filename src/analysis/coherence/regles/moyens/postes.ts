@@ -1,0 +1,142 @@
+/** A post against what is written of it: its category, and the quota that a deliberation or its sheet gives it. */
+import type { Study } from '../../../../study/study.js';
+import { enumerer } from '../../../../texte/accords.js';
+import { nombreFr, pourcent } from '../../../../texte/nombres.js';
+import { scenarioDecrit } from '../../../scenarios/decrit.js';
+import { depasse } from '../../quantites.js';
+import type { Contradiction, RegleCoherence } from '../../regle.js';
+
+/** The categories that a text names: « catégorie A », « catégories A et B ». */
+const categoriesDe = (text: string | undefined): string[] =>
+  [
+    ...(text ?? '').matchAll(
+      /catégories?\s(([ABC])(?![\p{L}])(?:\s?(?:,|\/|et|ou|à|-)\s?(?:catégorie\s)?([ABC])(?![\p{L}]))*)/gu,
+    ),
+  ].flatMap(([, named = '']) => [...named.replaceAll('catégorie', '').matchAll(/[ABC]/g)].map(([one]) => one));
+
+export const categorieDifferente: RegleCoherence = {
+  code: 'categorie-differente',
+  gravite: 'attention',
+  titre: 'Un poste est d’une catégorie, et son coût ou sa fiche d’une autre.',
+  explication:
+    'La catégorie d’un poste (« categorie ») est celle que nomme la référence de son coût (« reference »), et celle que nomme le cadre d’emploi de sa fiche (« cadre_emploi ») : « catégorie A », « catégorie B », « catégorie C ». Un texte qui n’en nomme aucune n’est pas comparé.',
+  livrables: ['scenarios', 'mode-operatoire'],
+  verifier: ({ study }) => {
+    const described = scenarioDecrit(study);
+    return study.scenarios.flatMap((scenario) =>
+      scenario.moyens.humains.flatMap(({ id, profil, categorie, reference }): Contradiction[] => {
+        if (categorie === undefined || !/^[ABC]$/.test(categorie)) return [];
+        const rule = study.references.find((one) => one.id === reference);
+        const sheets = scenario === described ? (study.mode_operatoire?.fiches_de_poste ?? []) : [];
+        const written = [
+          ...(rule ? [{ chemin: `references/${rule.id}/titre`, text: rule.titre, dit: `« ${rule.titre} »` }] : []),
+          ...sheets.flatMap(({ poste, cadre_emploi: text }, i) =>
+            poste === id && text !== undefined
+              ? [{ chemin: `mode_operatoire/fiches_de_poste/${i + 1}/cadre_emploi`, text, dit: 'sa fiche de poste' }]
+              : [],
+          ),
+        ];
+        return written.flatMap(({ chemin, text, dit }): Contradiction[] => {
+          const named = categoriesDe(text);
+          if (named.length === 0 || named.includes(categorie)) return [];
+          return [
+            {
+              chemin: `scenarios/${scenario.id}/moyens/humains/${id}/categorie`,
+              contre: [chemin],
+              message: `dans « ${scenario.titre} », « ${profil} » est de catégorie ${categorie} ; ${dit} parle de la catégorie ${enumerer(named)}.`,
+              issue: 'Corrigez la catégorie du poste, ou ce qui la contredit.',
+            },
+          ];
+        });
+      }),
+    );
+  },
+};
+
+/** The quotas at which a text says that a job is created: « créé, à 80 %. », « quotité de 80 % » ; a share that goes on otherwise (« à 50 % sur le budget annexe ») is not one. */
+const quotitesDe = (text: string): number[] =>
+  [
+    ...text.matchAll(
+      /(?:\bcréée?s?,? (?:à temps (?:partiel|non complet),? )?(?:à|à une quotité de)|\bcréée?s?,? (?:à la |avec une )?quotité de) (\d{1,3})\s?%(?=\s*(?:[,.;)]|$))/g,
+    ),
+  ].map(([, share]) => Number(share) / 100);
+
+/** Whether a text names a post by the first word of its job, in either gender: « Animateur du réseau », in « un emploi d’animatrice ». */
+const nommeDans = (profil: string, text: string): boolean => {
+  const [head = ''] = profil.match(/[\p{L}-]{4,}/u) ?? [];
+  const stem = head.slice(0, head.length > 7 ? -3 : -1);
+  return head !== '' && new RegExp(`(?<![\\p{L}])${stem}\\p{L}{0,4}(?![\\p{L}])`, 'iu').test(text);
+};
+
+interface Vote {
+  chemin: string;
+  /** With its article. */
+  dit: string;
+  emplois: readonly { poste: string; quotite: number }[];
+  phrases: readonly { chemin: string; text: string }[];
+}
+
+/** The draft that creates the jobs, and the votes taken. */
+function votes({ mode_operatoire: mode, reunions }: Study): Vote[] {
+  const { articles = [], emplois: drafted = [] } = mode?.deliberation ?? {};
+  const draft = 'mode_operatoire/deliberation';
+  return [
+    {
+      chemin: draft,
+      dit: 'le projet de délibération',
+      emplois: drafted,
+      phrases: articles.map((text, i) => ({ chemin: `${draft}/articles/${i + 1}`, text })),
+    },
+    ...reunions
+      .filter(({ etat }) => etat === 'tenue')
+      .flatMap(({ id, decisions = [] }) =>
+        decisions.map(({ texte: text, emplois = [] }, i): Vote => {
+          const chemin = `reunions/${id}/decisions/${i + 1}`;
+          return { chemin, dit: 'une décision prise', emplois, phrases: [{ chemin: `${chemin}/texte`, text }] };
+        }),
+      ),
+  ];
+}
+
+export const quotiteEcrite: RegleCoherence = {
+  code: 'quotite-ecrite',
+  gravite: 'attention',
+  titre: 'Un poste est créé à une quotité que le budget ne paie pas.',
+  explication:
+    'La délibération (« deliberation ») et les décisions prises disent les emplois qu’elles créent, et à quelle quotité (« emplois ») : c’est celle du poste du scénario décrit (« etp »), à un demi-centième près. Sans ce champ, une phrase n’est lue que si elle nomme le métier du poste et le crée « à 80 % », sans rien de plus : elle en a la quotité, ou celle de tous les postes ensemble. Un emploi ne se pourvoit qu’à la quotité créée, et ne se paie qu’à celle du budget.',
+  exemple: 'deliberation:\n  emplois: [{ poste: animateur, quotite: 0.8 }]',
+  livrables: ['mode-operatoire'],
+  verifier: ({ study }) => {
+    const scenario = scenarioDecrit(study);
+    const posts = scenario?.moyens.humains ?? [];
+    if (!scenario || posts.length === 0) return [];
+    const total = posts.reduce((sum, { etp }) => sum + etp, 0);
+    const autre = (etp: number, share: number): boolean => depasse(Math.abs(etp - share), 0.005);
+    const told = (chemin: string, poste: string, dit: string, share: number): Contradiction => ({
+      chemin,
+      contre: [`scenarios/${scenario.id}/moyens/humains/${poste}/etp`],
+      message: `${dit} crée un emploi à ${pourcent(share)} ; « ${scenario.titre} » paie ${enumerer(posts.map(({ profil, etp }) => `${nombreFr(etp)} ETP (« ${profil} »)`))}.`,
+      issue: 'Accordez la délibération et le budget.',
+      saisie: 'Les emplois créés s’écrivent « emplois: [{ poste: …, quotite: … }] ».',
+    });
+    return votes(study).flatMap(({ chemin, dit, emplois, phrases }): Contradiction[] => {
+      if (emplois.length > 0)
+        return emplois.flatMap(({ poste, quotite }, i) => {
+          const post = posts.find(({ id }) => id === poste);
+          return post && autre(post.etp, quotite)
+            ? [told(`${chemin}/emplois/${i + 1}/quotite`, poste, dit, quotite)]
+            : [];
+        });
+      return phrases.flatMap(({ chemin: at, text }): Contradiction[] => {
+        const named = posts.filter(({ profil }) => nommeDans(profil, text));
+        const [first] = named;
+        const other = quotitesDe(text).find(
+          (share) => autre(total, share) && named.every(({ etp }) => autre(etp, share)),
+        );
+        return first && other !== undefined ? [told(at, first.id, dit, other)] : [];
+      });
+    });
+  },
+};
+
+export const POSTES = [categorieDifferente, quotiteEcrite] as const;
