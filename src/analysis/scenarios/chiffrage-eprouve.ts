@@ -9,7 +9,7 @@ import { encaissee } from './caisse-du-porteur.js';
 import { type Charge, chargeDe, poserCharge } from './charge.js';
 import { type Chiffrage, communDe } from './chiffrage.js';
 import { type Cles, clesDe } from './cles.js';
-import { poserQuantites } from './depenses.js';
+import { type LigneDepense, poserQuantites } from './depenses.js';
 import { total } from './financement.js';
 import type { Hypotheses, Seuils } from './hypotheses.js';
 import { dureeDe, lignesDepenses } from './lignes-depenses.js';
@@ -24,17 +24,20 @@ import {
 } from './regles-aides.js';
 import { MOIS, moisDeTresorerie, plusBas, type Tresorerie } from './tresorerie.js';
 
-/** Receipts over the years, in euros, if the sources of the scenario were these; its expenses are the same. */
+/** Receipts over the years, in euros, if the sources of the scenario were these; its expenses are the same but those that `gardee` leaves out. */
 export function recettesAvec(
   { scenario: { porteur, demarrage }, lignes, montants, annees: years }: Chiffrage,
   financements: readonly LigneFinancement[],
+  gardee: (ligne: LigneDepense) => boolean = () => true,
 ): number {
   const parAn = (value: (year: number) => number): Colonne[] =>
     Array.from({ length: years }, (_, year) => colonne(1, value(year)));
   const recues = financements.map(() => parAn(() => 0));
   for (const s of ordreDesSources(financements)) {
     const source = itemAt(financements, s);
-    const own = lignes.flatMap((ligne, i) => (estEligible(source, ligne, porteur) ? [itemAt(montants, i)] : []));
+    const own = lignes.flatMap((ligne, i) =>
+      gardee(ligne) && estEligible(source, ligne, porteur) ? [itemAt(montants, i)] : [],
+    );
     const yearly = montantProbable(source.montant) ?? 0;
     planDeSource(source, {
       years,
@@ -48,6 +51,24 @@ export function recettesAvec(
     }).calculer();
   }
   return total(recues.map((row) => total(row.map((year) => numberAt(year, 0)))));
+}
+
+/** What an actor that leaves takes from the budget: what it pays of its own, in money or in kind, and what it is paid. */
+const estDe = ({ moyens }: Scenario, gone: string): ((ligne: LigneDepense) => boolean) => {
+  const paid = new Set((moyens.fonctionnement ?? []).flatMap((one) => (one.beneficiaire === gone ? [one.id] : [])));
+  return ({ id, porteur }) => porteur === gone || paid.has(id);
+};
+
+/** Receipts less expenses over the years, in euros, and those expenses, once an actor has left: its sources are no longer among these. */
+export function soldeSans(
+  c: Chiffrage,
+  gone: string,
+  financements: readonly LigneFinancement[],
+): { solde: number; depenses: number } {
+  const its = estDe(c.scenario, gone);
+  const kept = c.lignes.flatMap((ligne, i) => (its(ligne) ? [] : [total(itemAt(c.montants, i))]));
+  const depenses = total(kept);
+  return { solde: recettesAvec(c, financements, (ligne) => !its(ligne)) - depenses, depenses };
 }
 
 /** Lowest balance of the scenario if its sources paid at other times; what they give in each year is the same. */

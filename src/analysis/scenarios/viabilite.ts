@@ -7,7 +7,7 @@ import { once } from '../une-fois.js';
 import { acteurCite } from '../vocabulaire.js';
 import type { Charge } from './charge.js';
 import type { Chiffrage } from './chiffrage.js';
-import { chargeAvec, recettesAvec, soldeMinimumAvec } from './chiffrage-eprouve.js';
+import { chargeAvec, recettesAvec, soldeMinimumAvec, soldeSans } from './chiffrage-eprouve.js';
 import { commun } from './cles.js';
 import type { Assurance } from './conditions-viabilite.js';
 import { type Couple, couplesAttendus, personneNeTient } from './couverture.js';
@@ -64,6 +64,9 @@ export function testsEnClair(tests: readonly Pick<TestViabilite, 'etat'>[]): str
   const count = (wanted: EtatTest): number => tests.filter(({ etat }) => etat === wanted).length;
   return `${count('oui')} sur ${tests.length}${count('sous condition') > 0 ? `, ${count('sous condition')} sous condition` : ''}`;
 }
+
+/** Under it, an amount printed in euros is none. */
+const DEMI_EURO = 0.5;
 
 const atLeast = (measure: number, threshold: number): boolean =>
   measure >= threshold - 1e-9 * Math.max(1, Math.abs(threshold));
@@ -126,6 +129,9 @@ function eprouver(scenario: Scenario, { type, valeur, acteur }: Epreuve, premier
       const gone = acteur ?? essentielDe(scenario);
       return {
         ...scenario,
+        financements: financements.flatMap((source) =>
+          chacunPaieLeSien(source) ? [source] : sansFinanceur(source, gone),
+        ),
         partenaires: partenaires.filter((partenaire) => partenaire.acteur !== gone),
         roles: roles.map((role) => ({ ...role, acteurs: role.acteurs.filter((one) => one !== gone) })),
         moyens: { ...moyens, humains: moyens.humains.filter(({ porteur }) => porteur !== gone) },
@@ -156,6 +162,12 @@ function sansFinanceur(source: LigneFinancement, parti: string | undefined): Lig
   return [{ ...source, groupe: kept, ...(source.taux === undefined ? { montant } : { taux: source.taux * part }) }];
 }
 
+/** A rate on what its own givers bear: who leaves takes its expenses with it, and the others pay for theirs as before. */
+const chacunPaieLeSien = (source: LigneFinancement): boolean =>
+  source.taux !== undefined &&
+  donneurs(source).length > 1 &&
+  donneurs(source).every(({ acteur }) => source.assiette_porteurs?.includes(acteur));
+
 /** The first funder that may leave: the bearer pays its own share. */
 const premierExterne = ({ financeurs, scenario }: Chiffrage): string | undefined =>
   financeurs.find(({ financeur }) => financeur !== scenario.porteur)?.financeur;
@@ -174,16 +186,20 @@ function epreuvesDe(study: Study, c: Chiffrage, hypotheses: Hypotheses, seuils: 
 
 /** Why a trial takes nothing from the scenario: who would leave it is not there, or nobody is; null when it does. */
 function sansObjet(study: Study, c: Chiffrage, { type, acteur }: Epreuve): string | null {
-  const { financements, partenaires, moyens } = c.scenario;
+  const { financements, partenaires, roles } = c.scenario;
+  const gives = financements.some((source) => donneurs(source).some((one) => one.acteur === acteur));
   if (type === 'depart-partenaire') {
     if (acteur === undefined) return essentielDe(c.scenario) === undefined ? 'aucun partenaire n’est essentiel' : null;
-    const there = [...partenaires.map((one) => one.acteur), ...moyens.humains.map(({ porteur }) => porteur)];
-    return there.includes(acteur) ? null : `${acteurCite(study, acteur)} n’est pas de ce scénario`;
+    const there =
+      gives ||
+      partenaires.some((one) => one.acteur === acteur) ||
+      roles.some(({ acteurs }) => acteurs.includes(acteur)) ||
+      c.lignes.some(({ porteur }) => porteur === acteur);
+    return there ? null : `${acteurCite(study, acteur)} n’est pas de ce scénario`;
   }
   if (type !== 'perte-premier-financeur') return null;
   if (acteur === undefined)
     return premierExterne(c) === undefined ? 'aucun financeur n’est extérieur au porteur' : null;
-  const gives = financements.some((source) => donneurs(source).some((one) => one.acteur === acteur));
   return gives ? null : `${acteurCite(study, acteur)} ne finance pas ce scénario`;
 }
 
@@ -200,6 +216,19 @@ function cotesCharges({ taux, joursPorteur, capacitePorteur, joursPartenaires, c
 function manquesAjoutes(study: Study, before: Scenario, after: Scenario): Couple[] {
   const held = couplesAttendus(study, before);
   return couplesAttendus(study, after).filter(({ servi }, i) => !servi && held[i]?.servi === true);
+}
+
+/** What its departure does to the budget: whether that one still holds, and what is said of it; nothing where it takes no more than it gave. */
+function argentParti(c: Chiffrage, gone: string, tried: Scenario, tolere: number): { tient: boolean; dit: string[] } {
+  const { solde, depenses } = soldeSans(c, gone, tried.financements);
+  const before = c.recettesTotales - c.coutTotal;
+  if (before - solde < DEMI_EURO) return { tient: true, dit: [] };
+  if (solde > -DEMI_EURO) return { tient: true, dit: ['le budget tient sans son argent'] };
+  const already = before < -DEMI_EURO ? `, ${euros(-before)} avant son départ` : '';
+  return {
+    tient: atLeast(solde, -tolere * depenses),
+    dit: [`il manquerait ${euros(-solde)} ${surLaDuree(c.annees)}${already}`],
+  };
 }
 
 /** How the scenario stands once tried, with the figure that says so. */
@@ -241,9 +270,11 @@ function issue(
       const gone = type === 'depart-partenaire' ? (acteur ?? essentielDe(c.scenario)) : undefined;
       // What nobody held before is told by the test on functions: the trial tells what the departure takes.
       const lost = gone === undefined ? [] : manquesAjoutes(study, c.scenario, tried);
-      const stands = [load, ...(lost.length > 0 ? [personneNeTient(lost)] : [])].join(' ; ');
+      const argent = gone === undefined ? null : argentParti(c, gone, tried, seuils.equilibre);
+      const stands = [load, ...(lost.length > 0 ? [personneNeTient(lost)] : []), ...(argent?.dit ?? [])].join(' ; ');
       const motif = gone === undefined ? stands : `sans ${acteurCite(study, gone)}, ${stands}`;
-      return { satisfait: taux !== null && atLeast(seuils.charge, taux) && lost.length === 0, motif };
+      const tient = argent?.tient ?? true;
+      return { satisfait: taux !== null && atLeast(seuils.charge, taux) && lost.length === 0 && tient, motif };
     }
   }
 }

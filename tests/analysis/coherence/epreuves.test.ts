@@ -51,8 +51,11 @@ describe('a trial', () => {
 
   it('that takes nothing from any scenario is told, kept or not, even of one; of some, it parts them', () => {
     const part = { type: 'depart-partenaire', acteur: 'region', motif: 'pour voir' };
-    expect(tells(epreuveSansEffet, [avec(part), avec(part, [fragile('a')])])).toEqual([1, 1]);
-    expect(said(epreuveSansEffet, avec(part, [fragile('a')]))).toBe(
+    const sansElle = (id: string) => scenario(id, { financements: base.financements.slice(1) });
+    expect(tells(epreuveSansEffet, [avec(part, [sansElle('a'), sansElle('b')]), avec(part, [sansElle('a')])])).toEqual([
+      1, 1,
+    ]);
+    expect(said(epreuveSansEffet, avec(part, [sansElle('a')]))).toBe(
       'l’épreuve « Tout monte » n’éprouve aucun scénario : La Région n’est pas de ce scénario.',
     );
     const seul = scenario('b', { partenaires: [] });
@@ -91,8 +94,13 @@ describe('a trial', () => {
       false,
       false,
       false,
-      true,
+      false,
     ]);
+    const own = base.financements.slice(1);
+    expect(of(depart('region'), { financements: own })).toBe(true);
+    expect(of(depart('region'), { financements: own, roles: [{ fonction: 'former', acteurs: ['region'] }] })).toBe(
+      false,
+    );
     expect([of(perte()), of(perte('region')), of(perte('mare'))]).toEqual([false, false, true]);
     expect(of(perte(), { financements: [{ ...aide, financeur: 'cdc', nature: 'autofinancement' }] })).toBe(true);
   });

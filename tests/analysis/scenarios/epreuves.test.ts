@@ -102,7 +102,7 @@ describe('the other trials', () => {
       ],
     });
     expect(essayer(two, { type: 'depart-partenaire' }).motif).toBe(
-      'sans La Région, charge : 60 % des jours du porteur',
+      'sans La Région, charge : 60 % des jours du porteur ; il manquerait 18 000 € sur 2 ans',
     );
     expect(essayer(two, { type: 'depart-partenaire', acteur: 'mare' }).motif).toBe(
       'sans La Mare, charge : 200 % des jours des partenaires',
@@ -124,6 +124,90 @@ describe('the other trials', () => {
       moyens: { humains: [poste, { ...poste, id: 'm', porteur: 'mare' }] },
     });
     expect(essayer(borne, { type: 'depart-partenaire' }).motif).toBe('sans La Mare, plus aucune capacité');
+  });
+});
+
+describe('a partner that leaves with its money', () => {
+  const depart = { type: 'depart-partenaire', acteur: 'mare' };
+  const calm = { modalites: [{ ...modalite, part_partenaires: 0 }] };
+  const don = {
+    ...own,
+    id: 'don',
+    financeur: 'mare',
+    nature: 'participation',
+    statut: 'acquis',
+    montant: 2000,
+  } as const;
+  const sans = (rest: Partial<Scenario>, epreuve: object = depart) =>
+    essayer(scenario('a', { ...calm, ...rest }), epreuve);
+  const fixe = { ...own, montant: 23000 };
+  it('takes what it gives away, alone or with others: the trial says what is missing', () => {
+    // 50 000 € of expenses over two years, 46 000 € of own funds, 4 000 € of the partner: 2 500 € may be missing.
+    expect(sans({ financements: [fixe, don] })).toEqual({
+      satisfait: false,
+      motif: 'sans La Mare, charge : 80 % des jours du porteur ; il manquerait 4 000 € sur 2 ans',
+    });
+    const groupe = [
+      { acteur: 'mare', part: 0.5 },
+      { acteur: 'region', part: 0.5 },
+    ];
+    // What is missing stays under the tolerance: it is told, and the trial is stood.
+    expect(sans({ financements: [fixe, { ...don, groupe }] })).toEqual({
+      satisfait: true,
+      motif: 'sans La Mare, charge : 80 % des jours du porteur ; il manquerait 2 000 € sur 2 ans',
+    });
+    expect(sans({ financements: [{ ...fixe, montant: 25000 }, don] })).toEqual({
+      satisfait: true,
+      motif: 'sans La Mare, charge : 80 % des jours du porteur ; le budget tient sans son argent',
+    });
+  });
+  it('takes away what it pays in kind and what it is paid too: only the rest is missing', () => {
+    // A post of 20 000 € a year at the partner's, which its own contribution pays: both leave.
+    const post = { ...poste, id: 'm', porteur: 'mare' };
+    const moyens = { ...base.moyens, humains: [poste, post] };
+    const nature = { ...don, montant: 20000 };
+    const plein = { ...own, montant: 25000 };
+    expect(sans({ moyens, financements: [plein, nature] }).motif).not.toContain('manquer');
+    expect(
+      sans({
+        moyens,
+        financements: [
+          { ...plein, montant: 20000 },
+          { ...nature, montant: 25000 },
+        ],
+      }).motif,
+    ).toContain('il manquerait 10 000 € sur 2 ans');
+    // Each pays its own post: the other one goes on doing so.
+    const leurs = [post, { ...post, id: 'r', porteur: 'region' }];
+    const chacun = {
+      ...nature,
+      montant: undefined,
+      taux: 1,
+      assiette: ['humain' as const],
+      assiette_porteurs: ['mare', 'region'],
+      groupe: [
+        { acteur: 'mare', part: 0.5 },
+        { acteur: 'region', part: 0.5 },
+      ],
+    };
+    const deux = { ...base.moyens, humains: [poste, ...leurs] };
+    expect(sans({ moyens: deux, financements: [plein, chacun] }).motif).not.toContain('manquer');
+    // What it is paid for is bought no more.
+    const achat = { id: 'p', libelle: 'Prestation', porteur: 'cdc', beneficiaire: 'mare', cout_annuel: 2000 };
+    const paye = { ...base.moyens, fonctionnement: [...(base.moyens.fonctionnement ?? []), achat] };
+    expect(sans({ moyens: paye, financements: [plein, don] }).motif).not.toContain('manquer');
+  });
+  it('does not hold against it what was missing before, and finds it wherever the scenario names it', () => {
+    expect(sans({ financements: [{ ...own, montant: 1000 }] }).satisfait).toBe(true);
+    // It gives, and is no partner by name: it leaves all the same.
+    expect(sans({ partenaires: [], financements: [fixe, don] }).motif).toContain('il manquerait 4 000 €');
+    // What was missing before is told beside what is missing now.
+    expect(sans({ financements: [{ ...fixe, montant: 20000 }, don] })).toEqual({
+      satisfait: false,
+      motif:
+        'sans La Mare, charge : 80 % des jours du porteur ; il manquerait 10 000 € sur 2 ans, 6 000 € avant son départ',
+    });
+    expect(sans({ partenaires: [] }).motif).toBe('La Mare n’est pas de ce scénario');
   });
 });
 

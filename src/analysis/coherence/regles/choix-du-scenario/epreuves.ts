@@ -53,7 +53,7 @@ export const essentielDispensable: RegleCoherence = {
   gravite: 'attention',
   titre: 'Un partenaire est dit essentiel, et le scénario passe l’épreuve de son départ.',
   explication:
-    'Un partenaire essentiel (« essentiel: true ») est celui sans qui le scénario ne tient pas. Une épreuve qui l’ôte (« type: depart-partenaire », « acteur ») et que le scénario passe dit le contraire : ses jours ne manquent pas, et d’autres tiennent ses fonctions. Ce qu’il apporte d’autre (un terrain, de l’argent) n’est pas éprouvé : le motif de l’épreuve le dit alors, et rien n’est signalé.',
+    'Un partenaire essentiel (« essentiel: true ») est celui sans qui le scénario ne tient pas. Une épreuve qui l’ôte (« type: depart-partenaire », « acteur ») et que le scénario passe dit le contraire : ni ses jours ni son argent ne manquent, et d’autres tiennent ses fonctions. Ce qu’il apporte d’autre (un terrain, un savoir) n’est pas éprouvé : le motif de l’épreuve le dit alors, et rien n’est signalé.',
   livrables: ['scenarios'],
   verifier: ({ study, scenarios, acteur }) =>
     (study.criteres?.viabilite?.epreuves ?? []).flatMap(({ id, libelle, type, acteur: gone, motif }, rank) =>
@@ -71,7 +71,7 @@ export const essentielDispensable: RegleCoherence = {
                 issue:
                   'Dites que ce partenaire n’est pas essentiel, ce que lui seul apporte, ou pourquoi l’épreuve est gardée.',
                 saisie:
-                  'Ce que lui seul fait s’écrit dans « roles » ou « jours_an » du scénario (scenarios.yaml) ; la raison, dans « motif » de l’épreuve (criteres.yaml).',
+                  'Ce que lui seul apporte s’écrit dans « roles », « jours_an » ou « financements » du scénario (scenarios.yaml) ; la raison, dans « motif » de l’épreuve (criteres.yaml).',
               },
             ];
           }),
