@@ -179,9 +179,9 @@ describe('a partner that leaves with its money', () => {
     ).toContain('il manquerait 10 000 € sur 2 ans');
     // Each pays its own post: the other one goes on doing so.
     const leurs = [post, { ...post, id: 'r', porteur: 'region' }];
+    const { montant: _, ...sansMontant } = nature;
     const chacun = {
-      ...nature,
-      montant: undefined,
+      ...sansMontant,
       taux: 1,
       assiette: ['humain' as const],
       assiette_porteurs: ['mare', 'region'],
