@@ -17,7 +17,7 @@ import { type Incoherence, lineAt, loadPatched, type Retouche, toldOf } from '..
 const folder = join(root, 'tests/fixtures/incoherences');
 const cases = (
   await Promise.all(
-    readdirSync(folder)
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts'))
       .sort()
       .map(async (name) => ((await import(join(folder, name))) as { cas: Incoherence[] }).cas),
