@@ -5,7 +5,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const LONGUES = [
   'e2e/release',
   'e2e/live-workbook',
-  'analysis/coherence',
+  'analysis/coherence/regles',
   'documents/bureautique',
   'e2e/build',
   'e2e/stale',

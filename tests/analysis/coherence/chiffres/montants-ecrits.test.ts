@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { montantSansOrigine } from '../../../../src/analysis/coherence/regles/chiffres/montants-ecrits.js';
+import { avec, found, told } from '../told.js';
+
+const ecrit = (texte: string, study: object = {}) =>
+  told(montantSansOrigine, avec({ resume: texte }, study)).map((one) => one.split(' / ')[0]);
+const ici = ['scenarios/a/resume'];
+
+describe('an amount written in a sentence of the data', () => {
+  it('that nothing gives is told, with its unit in letters too', () => {
+    expect(ecrit('Un prêt de 123 457 €.')).toEqual(ici);
+    expect(ecrit('Un prêt de 123 457 euros.')).toEqual(ici);
+    expect(found(montantSansOrigine, avec({ resume: 'Un prêt de 123 457 €.' }))[0]?.message).toContain(
+      'le plus proche',
+    );
+  });
+  it.each([
+    [123_457, '123 457', []],
+    [123_457.2, '123 457', []],
+    [123_457, '123 500', []],
+    [123_457, '123 000', []],
+    [123_499, '123 457', ici],
+    [123_457, '123 460', ici],
+  ])(
+    'is one of the figures of the study, rounded to the unit, the hundred or the thousand: %d as %s',
+    (nombre, dit, told) => {
+      expect(ecrit(`Un prêt de ${dit} €.`, { outils: [{ id: 'o', cout: { investissement: nombre } }] })).toEqual(told);
+    },
+  );
+  it('may be the sum of a list, or a number of a reference', () => {
+    expect(
+      ecrit('En tout, 123 457 €.', {
+        projets: [
+          {
+            id: 'p',
+            budget: [
+              { poste: 'a', prevu: 100_000 },
+              { poste: 'b', prevu: 23_457 },
+            ],
+          },
+        ],
+      }),
+    ).toEqual([]);
+    expect(
+      ecrit('Le seuil de 123 457 €.', { references: [{ id: 't', texte: 'Au-dessous de 123 457 €, sans formalité.' }] }),
+    ).toEqual([]);
+  });
+  it('of an entry that cites its sources, of a reference or of a witness is left to it; days and shares are not amounts', () => {
+    expect(ecrit('Une dépense.', { outils: [{ id: 'o', commentaire: 'Loué 123 457 €.', sources: ['s'] }] })).toEqual(
+      [],
+    );
+    expect(ecrit('Une dépense.', { outils: [{ id: 'o', commentaire: 'Loué 123 457 €.', sources: [] }] })).toEqual([
+      'outils/o/commentaire',
+    ]);
+    expect(ecrit('Sur 123 457 jours, 98 765 % et 123 457 eurosceptiques.')).toEqual([]);
+  });
+});
