@@ -15,7 +15,7 @@ import { feuillesVivantes } from '../../src/documents/workbook-scenarios.js';
 import { loadTheme } from '../../src/render/theme.js';
 import { renderXlsx } from '../../src/render/xlsx/index.js';
 import type { Study } from '../../src/study/study.js';
-import { ENTREES, formuleAleatoire } from '../analysis/random-formulas.js';
+import { ENTREES, formuleAleatoire } from '../analysis/formules/random-formulas.js';
 import { etudeAleatoire } from '../analysis/random-scenarios.js';
 import { etudeVive, templatesDuProgramme } from '../support/composed.js';
 import { differences, near, result } from '../support/formulas.js';

@@ -14,7 +14,7 @@ const LONGUES = [
   'echange/import',
   'echange/aller-retour',
   'study/champs-lus',
-  'analysis/reference-cases',
+  'analysis/decision/reference-cases',
   'cli/status',
   'e2e/suivi-annee',
   'e2e/interne',

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { represente } from '../../src/analysis/comite.js';
-import { etudeAu } from '../../src/analysis/dates.js';
-import { etatDe, sansAnticiper } from '../../src/analysis/etat/etat.js';
-import { etatLivrable, modificationsDemandees, reservesAnterieures } from '../../src/analysis/etat/livrable.js';
-import { deliverableState } from '../../src/documents/state.js';
-import type { Study } from '../../src/study/study.js';
-import { etude } from './small-study.js';
+import { represente } from '../../../src/analysis/comite.js';
+import { etudeAu } from '../../../src/analysis/dates.js';
+import { etatDe, sansAnticiper } from '../../../src/analysis/etat/etat.js';
+import { etatLivrable, modificationsDemandees, reservesAnterieures } from '../../../src/analysis/etat/livrable.js';
+import { deliverableState } from '../../../src/documents/state.js';
+import type { Study } from '../../../src/study/study.js';
+import { etude } from '../small-study.js';
 
 type Reunion = Study['reunions'][number];
 const reunion = (date: string, type: Reunion['type'], rest: Partial<Reunion> = {}): Reunion => ({

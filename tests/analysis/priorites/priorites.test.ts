@@ -1,13 +1,13 @@
 /** Priorities and perimeters, on a study small enough to be worked out by hand. */
 import { describe, expect, it } from 'vitest';
-import { analyseDiagnostic } from '../../src/analysis/diagnostic-complet.js';
-import { analyserPerimetres } from '../../src/analysis/priorites/perimetres.js';
-import { analyserPriorites, poidsEnClair, prioritesDuScenario } from '../../src/analysis/priorites/priorites.js';
-import { chiffrer } from '../../src/analysis/scenarios/chiffrage.js';
-import { hypothesesDe } from '../../src/analysis/scenarios/hypotheses.js';
-import type { Priorites } from '../../src/study/types.gen.js';
-import { etudeAvecScenarios, scenario } from './small-scenario.js';
-import { acteur, action, besoin, DATE, etude } from './small-study.js';
+import { analyseDiagnostic } from '../../../src/analysis/diagnostic-complet.js';
+import { analyserPerimetres } from '../../../src/analysis/priorites/perimetres.js';
+import { analyserPriorites, poidsEnClair, prioritesDuScenario } from '../../../src/analysis/priorites/priorites.js';
+import { chiffrer } from '../../../src/analysis/scenarios/chiffrage.js';
+import { hypothesesDe } from '../../../src/analysis/scenarios/hypotheses.js';
+import type { Priorites } from '../../../src/study/types.gen.js';
+import { etudeAvecScenarios, scenario } from '../small-scenario.js';
+import { acteur, action, besoin, DATE, etude } from '../small-study.js';
 
 const modele: Priorites = {
   poids: { importance: 40, non_couvert: 20, capacite: 20, cadre: 10, eligibilite: 10 },

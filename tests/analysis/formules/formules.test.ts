@@ -1,6 +1,6 @@
 /** Formulas: one tree, its value, its text for a spreadsheet, its words, and where its figures come from. */
 import { describe, expect, it } from 'vitest';
-import { type Disposition, excel } from '../../src/analysis/formules/excel.js';
+import { type Disposition, excel } from '../../../src/analysis/formules/excel.js';
 import {
   auPlus,
   cle,
@@ -17,9 +17,9 @@ import {
   sommeProduits,
   texte,
   ZERO,
-} from '../../src/analysis/formules/formule.js';
-import { calculEnClair, nouveauModele, origines } from '../../src/analysis/formules/modele.js';
-import { classeurDe } from '../../src/documents/classeur/grille.js';
+} from '../../../src/analysis/formules/formule.js';
+import { calculEnClair, nouveauModele, origines } from '../../../src/analysis/formules/modele.js';
+import { classeurDe } from '../../../src/documents/classeur/grille.js';
 
 const k = (...parts: (string | number)[]) => cle('essai', ...parts);
 

@@ -1,19 +1,19 @@
 /** The draws are laid out flat for speed: over random scenarios, they give what the formulas give. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { colonne } from '../../src/analysis/incertitude/colonnes.js';
-import { premiersNombres, seededRandom, seededUniforms } from '../../src/analysis/incertitude/random.js';
-import { LOT, tireurDe } from '../../src/analysis/incertitude/tireur.js';
-import { fourchette } from '../../src/analysis/montants.js';
-import { chiffrer } from '../../src/analysis/scenarios/chiffrage.js';
-import { chargeAvec, recettesAvec, soldeMinimumAvec } from '../../src/analysis/scenarios/chiffrage-eprouve.js';
-import { hypothesesDe, seuilsDe } from '../../src/analysis/scenarios/hypotheses.js';
-import { planDeTirages } from '../../src/analysis/scenarios/plan-tirages.js';
-import { simuler } from '../../src/analysis/scenarios/simulation.js';
-import { tirerVolumes } from '../../src/analysis/scenarios/volumes.js';
-import type { Scenario } from '../../src/study/types.gen.js';
-import { etudeAleatoire } from './random-scenarios.js';
-import { etudeAvecScenarios, scenario } from './small-scenario.js';
+import { colonne } from '../../../src/analysis/incertitude/colonnes.js';
+import { premiersNombres, seededRandom, seededUniforms } from '../../../src/analysis/incertitude/random.js';
+import { LOT, tireurDe } from '../../../src/analysis/incertitude/tireur.js';
+import { fourchette } from '../../../src/analysis/montants.js';
+import { chiffrer } from '../../../src/analysis/scenarios/chiffrage.js';
+import { chargeAvec, recettesAvec, soldeMinimumAvec } from '../../../src/analysis/scenarios/chiffrage-eprouve.js';
+import { hypothesesDe, seuilsDe } from '../../../src/analysis/scenarios/hypotheses.js';
+import { planDeTirages } from '../../../src/analysis/scenarios/plan-tirages.js';
+import { simuler } from '../../../src/analysis/scenarios/simulation.js';
+import { tirerVolumes } from '../../../src/analysis/scenarios/volumes.js';
+import type { Scenario } from '../../../src/study/types.gen.js';
+import { etudeAleatoire } from '../random-scenarios.js';
+import { etudeAvecScenarios, scenario } from '../small-scenario.js';
 
 /** The scenario with other unit amounts, and nothing of the sources that are not had. */
 function change(s: Scenario, factor: number, had: readonly boolean[]): Scenario {

@@ -1,13 +1,13 @@
 /** The pack of a meeting: the facts under each decision, what was decided before, and which meeting is prepared. */
 import { describe, expect, it } from 'vitest';
-import { connuAu } from '../../src/analysis/contexte.js';
-import { analyserCopil } from '../../src/analysis/copil/copil.js';
-import { resolutionsDe } from '../../src/analysis/copil/resolutions.js';
-import { reunionDuDossier } from '../../src/analysis/copil/reunion.js';
-import { analyserScenarios } from '../../src/analysis/scenarios/index.js';
-import type { Study } from '../../src/study/study.js';
-import { etudeAvecScenarios, notees, scenario } from './small-scenario.js';
-import { besoin, DATE, etude, outil, rencontre } from './small-study.js';
+import { connuAu } from '../../../src/analysis/contexte.js';
+import { analyserCopil } from '../../../src/analysis/copil/copil.js';
+import { resolutionsDe } from '../../../src/analysis/copil/resolutions.js';
+import { reunionDuDossier } from '../../../src/analysis/copil/reunion.js';
+import { analyserScenarios } from '../../../src/analysis/scenarios/index.js';
+import type { Study } from '../../../src/study/study.js';
+import { etudeAvecScenarios, notees, scenario } from '../small-scenario.js';
+import { besoin, DATE, etude, outil, rencontre } from '../small-study.js';
 
 type Reunion = Study['reunions'][number];
 const reunion = (id: string, date: string, rest: Partial<Reunion> = {}): Reunion => ({

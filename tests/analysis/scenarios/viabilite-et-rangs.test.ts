@@ -1,10 +1,10 @@
 /** Viability, comparison, degenerate cases and the wording of the conclusion. */
 import { describe, expect, it } from 'vitest';
-import { analyserScenarios } from '../../src/analysis/scenarios/index.js';
-import { poidsDesCriteres } from '../../src/analysis/scenarios/poids.js';
-import { type EtatTest, testsEnClair } from '../../src/analysis/scenarios/viabilite.js';
-import type { Criteres, Scenario } from '../../src/study/types.gen.js';
-import { critere, etudeAvecScenarios, notees, scenario } from './small-scenario.js';
+import { analyserScenarios } from '../../../src/analysis/scenarios/index.js';
+import { poidsDesCriteres } from '../../../src/analysis/scenarios/poids.js';
+import { type EtatTest, testsEnClair } from '../../../src/analysis/scenarios/viabilite.js';
+import type { Criteres, Scenario } from '../../../src/study/types.gen.js';
+import { critere, etudeAvecScenarios, notees, scenario } from '../small-scenario.js';
 
 const JARGON = /[Pp]hi\b|\bCR\b|acceptabilit|\bNaN\b|undefined|null|Infinity/;
 

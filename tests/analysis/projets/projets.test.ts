@@ -1,10 +1,10 @@
 /** Projects: follow-up of each, what the set lacks, and an evaluation that says what was not measured. */
 import { describe, expect, it } from 'vitest';
-import { analyserBilan } from '../../src/analysis/projets/bilan.js';
-import { analyserProjet, analyserProjets, suivre } from '../../src/analysis/projets/projets.js';
-import type { Study } from '../../src/study/study.js';
-import type { Projet } from '../../src/study/types.gen.js';
-import { etude, outil, petitProjet as projet } from './small-study.js';
+import { analyserBilan } from '../../../src/analysis/projets/bilan.js';
+import { analyserProjet, analyserProjets, suivre } from '../../../src/analysis/projets/projets.js';
+import type { Study } from '../../../src/study/study.js';
+import type { Projet } from '../../../src/study/types.gen.js';
+import { etude, outil, petitProjet as projet } from '../small-study.js';
 
 const note = (n: 1 | 2 | 3 | 4 | 5) => ({ note: n, commentaire: 'Parce que.' });
 

@@ -1,11 +1,11 @@
 /** Those who pay a scenario are among the partners that it shows. */
 import { describe, expect, it } from 'vitest';
-import { payeursRembourses } from '../../src/analysis/scenarios/caisse-du-porteur.js';
-import { chiffrer } from '../../src/analysis/scenarios/chiffrage.js';
-import { hypothesesDe } from '../../src/analysis/scenarios/hypotheses.js';
-import { partenairesEtPayeurs } from '../../src/analysis/scenarios/payeurs.js';
-import { donneurs, nomDuFinanceur, sourcesNommees } from '../../src/analysis/scenarios/regles-aides.js';
-import { etudeAvecScenarios, scenario } from './small-scenario.js';
+import { payeursRembourses } from '../../../src/analysis/scenarios/caisse-du-porteur.js';
+import { chiffrer } from '../../../src/analysis/scenarios/chiffrage.js';
+import { hypothesesDe } from '../../../src/analysis/scenarios/hypotheses.js';
+import { partenairesEtPayeurs } from '../../../src/analysis/scenarios/payeurs.js';
+import { donneurs, nomDuFinanceur, sourcesNommees } from '../../../src/analysis/scenarios/regles-aides.js';
+import { etudeAvecScenarios, scenario } from '../small-scenario.js';
 
 describe('partners and payers', () => {
   const [source] = scenario('a').financements;

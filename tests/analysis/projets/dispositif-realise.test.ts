@@ -1,12 +1,12 @@
 /** The dispositif as it ran against what the scenario foresaw: money, days, conditions, and what a reader is told of them. */
 import { describe, expect, it } from 'vitest';
-import { analyserBilan } from '../../src/analysis/projets/bilan.js';
-import { analyserDispositif } from '../../src/analysis/projets/dispositif.js';
-import { chiffrer, recettesParAn } from '../../src/analysis/scenarios/chiffrage.js';
-import { hypothesesDe } from '../../src/analysis/scenarios/hypotheses.js';
-import type { Study } from '../../src/study/study.js';
-import type { ModeOperatoire } from '../../src/study/types.gen.js';
-import { etudeAvecScenarios, scenario } from './small-scenario.js';
+import { analyserBilan } from '../../../src/analysis/projets/bilan.js';
+import { analyserDispositif } from '../../../src/analysis/projets/dispositif.js';
+import { chiffrer, recettesParAn } from '../../../src/analysis/scenarios/chiffrage.js';
+import { hypothesesDe } from '../../../src/analysis/scenarios/hypotheses.js';
+import type { Study } from '../../../src/study/study.js';
+import type { ModeOperatoire } from '../../../src/study/types.gen.js';
+import { etudeAvecScenarios, scenario } from '../small-scenario.js';
 
 const FCTVA = { id: 'r', theme: 'financement', titre: 'FCTVA', regle: 'Taux', valeur: 16, unite: '% du TTC' } as const;
 

@@ -1,15 +1,15 @@
 /** Where the study stands at a date, what blocks its next meeting, and how the cash of the mode opératoire depends on the claims. */
 import { describe, expect, it } from 'vitest';
-import { peutValider, represente, tenues } from '../../src/analysis/comite.js';
-import { grandsEcarts } from '../../src/analysis/copil/copil.js';
-import { etatDe } from '../../src/analysis/etat/etat.js';
-import { suiteDe, suitesDe } from '../../src/analysis/etat/livrable.js';
-import { versementsDe } from '../../src/analysis/mode-operatoire/versements.js';
-import { chiffrer } from '../../src/analysis/scenarios/chiffrage.js';
-import { hypothesesDe } from '../../src/analysis/scenarios/hypotheses.js';
-import type { Study } from '../../src/study/study.js';
-import { etudeAvecScenarios, scenario } from './small-scenario.js';
-import { etude, petitProjet } from './small-study.js';
+import { peutValider, represente, tenues } from '../../../src/analysis/comite.js';
+import { grandsEcarts } from '../../../src/analysis/copil/copil.js';
+import { etatDe } from '../../../src/analysis/etat/etat.js';
+import { suiteDe, suitesDe } from '../../../src/analysis/etat/livrable.js';
+import { versementsDe } from '../../../src/analysis/mode-operatoire/versements.js';
+import { chiffrer } from '../../../src/analysis/scenarios/chiffrage.js';
+import { hypothesesDe } from '../../../src/analysis/scenarios/hypotheses.js';
+import type { Study } from '../../../src/study/study.js';
+import { etudeAvecScenarios, scenario } from '../small-scenario.js';
+import { etude, petitProjet } from '../small-study.js';
 
 const plain = (text: string): string => text.replace(/\s/g, ' ');
 const reunion = (id: string, date: string, rest: object = {}) => ({

@@ -26,7 +26,7 @@ import {
   somme,
   sommeProduits,
   vide,
-} from '../../src/analysis/formules/formule.js';
+} from '../../../src/analysis/formules/formule.js';
 
 /** A number, an empty cell and a text among them. */
 export const ENTREES: readonly (number | string | null)[] = [3, -2.5, 0, null, 12.25, 'un "mot"'];

@@ -1,10 +1,10 @@
 /** What is put to the vote: a group of drafts a decision, lettered once, from what the study says. */
 import { describe, expect, it } from 'vitest';
-import { resolutionsDe } from '../../src/analysis/copil/resolutions.js';
-import { analyserScenarios } from '../../src/analysis/scenarios/index.js';
-import type { Study } from '../../src/study/study.js';
-import { etudeAvecScenarios, scenario } from './small-scenario.js';
-import { etude } from './small-study.js';
+import { resolutionsDe } from '../../../src/analysis/copil/resolutions.js';
+import { analyserScenarios } from '../../../src/analysis/scenarios/index.js';
+import type { Study } from '../../../src/study/study.js';
+import { etudeAvecScenarios, scenario } from '../small-scenario.js';
+import { etude } from '../small-study.js';
 
 type Reunion = Study['reunions'][number];
 const reunion = (...ordre_du_jour: Reunion['ordre_du_jour']): Reunion => ({

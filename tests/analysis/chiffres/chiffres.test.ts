@@ -1,12 +1,12 @@
 /** The figures that a text may name: each under one name, with the unit that its writing needs. */
 import { describe, expect, it } from 'vitest';
-import { type Chiffre, parFamille } from '../../src/analysis/chiffres/chiffre.js';
-import { chiffresDe } from '../../src/analysis/chiffres/index.js';
-import { chiffresScenarios } from '../../src/analysis/chiffres/scenarios.js';
-import { analyserScenarios } from '../../src/analysis/scenarios/index.js';
-import { sourcesCitees } from '../../src/analysis/sources.js';
-import { etudeAvecScenarios, notees, scenario } from './small-scenario.js';
-import { acteur, besoin, DATE, etude } from './small-study.js';
+import { type Chiffre, parFamille } from '../../../src/analysis/chiffres/chiffre.js';
+import { chiffresDe } from '../../../src/analysis/chiffres/index.js';
+import { chiffresScenarios } from '../../../src/analysis/chiffres/scenarios.js';
+import { analyserScenarios } from '../../../src/analysis/scenarios/index.js';
+import { sourcesCitees } from '../../../src/analysis/sources.js';
+import { etudeAvecScenarios, notees, scenario } from '../small-scenario.js';
+import { acteur, besoin, DATE, etude } from '../small-study.js';
 
 describe('figures of a study', () => {
   const study = etudeAvecScenarios([scenario('a'), scenario('b')], notees({ c: { a: 2, b: 8 } }, { c: 1 }));

@@ -1,8 +1,8 @@
 /** The territory: what its EPCI and its perimeters add up to, and which of them are the same place. */
 import { describe, expect, it } from 'vitest';
-import { analyserTerritoire, communesDe } from '../../src/analysis/territoire.js';
-import type { Study } from '../../src/study/study.js';
-import { etude } from './small-study.js';
+import { analyserTerritoire, communesDe } from '../../../src/analysis/territoire.js';
+import type { Study } from '../../../src/study/study.js';
+import { etude } from '../small-study.js';
 
 type Territoire = Study['territoire'];
 type Commune = Territoire['communes'][number];

@@ -6,18 +6,18 @@ import {
   recettesInscrites,
   recettesParAn,
   soldesParAn,
-} from '../../src/analysis/scenarios/chiffrage.js';
-import { soldeMinimumAvec } from '../../src/analysis/scenarios/chiffrage-eprouve.js';
-import { attenteDeLaTva, versementDeLaTva } from '../../src/analysis/scenarios/fctva.js';
-import { hypothesesDe, semaineDe } from '../../src/analysis/scenarios/hypotheses.js';
-import type { IdIndicateur } from '../../src/analysis/scenarios/indicateurs.js';
-import { estEligible } from '../../src/analysis/scenarios/regles-aides.js';
-import { sourceLaPlusAttendue } from '../../src/analysis/scenarios/rythmes.js';
-import { simuler } from '../../src/analysis/scenarios/simulation.js';
-import type { Study } from '../../src/study/study.js';
-import type { Scenario } from '../../src/study/types.gen.js';
-import { etudeAvecScenarios, scenario } from './small-scenario.js';
-import { outil } from './small-study.js';
+} from '../../../src/analysis/scenarios/chiffrage.js';
+import { soldeMinimumAvec } from '../../../src/analysis/scenarios/chiffrage-eprouve.js';
+import { attenteDeLaTva, versementDeLaTva } from '../../../src/analysis/scenarios/fctva.js';
+import { hypothesesDe, semaineDe } from '../../../src/analysis/scenarios/hypotheses.js';
+import type { IdIndicateur } from '../../../src/analysis/scenarios/indicateurs.js';
+import { estEligible } from '../../../src/analysis/scenarios/regles-aides.js';
+import { sourceLaPlusAttendue } from '../../../src/analysis/scenarios/rythmes.js';
+import { simuler } from '../../../src/analysis/scenarios/simulation.js';
+import type { Study } from '../../../src/study/study.js';
+import type { Scenario } from '../../../src/study/types.gen.js';
+import { etudeAvecScenarios, scenario } from '../small-scenario.js';
+import { outil } from '../small-study.js';
 
 const chiffre = (s: Scenario = scenario('a'), change: (study: Study) => Study = (study) => study) => {
   const study = change(etudeAvecScenarios([s]));

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { analyseDiagnostic } from '../../src/analysis/diagnostic-complet.js';
-import { stripPersonal } from '../../src/study/personal.js';
-import { anterieur, posterieur } from '../../src/texte/dates.js';
-import { acteur, action, besoin, DATE, etude, experience, outil, rencontre } from './small-study.js';
+import { analyseDiagnostic } from '../../../src/analysis/diagnostic-complet.js';
+import { stripPersonal } from '../../../src/study/personal.js';
+import { anterieur, posterieur } from '../../../src/texte/dates.js';
+import { acteur, action, besoin, DATE, etude, experience, outil, rencontre } from '../small-study.js';
 
 describe('dates', () => {
   it('holds a fact for later only when its known part proves it', () => {

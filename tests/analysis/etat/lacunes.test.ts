@@ -1,10 +1,10 @@
 /** What the study lacks, and the meeting whose pack is built. */
 import { describe, expect, it } from 'vitest';
-import { reunionDuDossier } from '../../src/analysis/copil/reunion.js';
-import { lacunesDe } from '../../src/analysis/etat/lacunes.js';
-import type { Study } from '../../src/study/study.js';
-import { etudeAvecScenarios, scenario } from './small-scenario.js';
-import { acteur, action, besoin, DATE, etude } from './small-study.js';
+import { reunionDuDossier } from '../../../src/analysis/copil/reunion.js';
+import { lacunesDe } from '../../../src/analysis/etat/lacunes.js';
+import type { Study } from '../../../src/study/study.js';
+import { etudeAvecScenarios, scenario } from '../small-scenario.js';
+import { acteur, action, besoin, DATE, etude } from '../small-study.js';
 
 const plain = (text: string | null): string | null => text?.replace(/\s/g, ' ') ?? null;
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { partBesoin, poidsBesoin } from '../../src/analysis/diagnostic/besoins.js';
-import { analyseDiagnostic } from '../../src/analysis/diagnostic-complet.js';
-import type { Besoin } from '../../src/study/types.gen.js';
-import { acteur, action, besoin, DATE, etude, outil, rencontre } from './small-study.js';
+import { partBesoin, poidsBesoin } from '../../../src/analysis/diagnostic/besoins.js';
+import { analyseDiagnostic } from '../../../src/analysis/diagnostic-complet.js';
+import type { Besoin } from '../../../src/study/types.gen.js';
+import { acteur, action, besoin, DATE, etude, outil, rencontre } from '../small-study.js';
 
 const besoinQuelconque = (id: string): fc.Arbitrary<Besoin> =>
   fc

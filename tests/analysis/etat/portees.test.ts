@@ -1,17 +1,17 @@
 /** A decision decides unless it says less: what rests on one does not rest on a proposal. */
 import { describe, expect, it } from 'vitest';
-import { adoptees, decisionsPrises, jourConnu, titreReunion } from '../../src/analysis/comite.js';
-import { regleConformite } from '../../src/analysis/conformite/regles.js';
-import { resumeReponses } from '../../src/analysis/conformite/reponses.js';
-import { resolutionsDe } from '../../src/analysis/copil/resolutions.js';
-import { etudeAu } from '../../src/analysis/dates.js';
-import { etatDe } from '../../src/analysis/etat/etat.js';
-import { etatLivrable } from '../../src/analysis/etat/livrable.js';
-import { scenarioPropose, scenarioRetenu } from '../../src/analysis/scenarios/retenu.js';
-import { validees } from '../../src/build/validations.js';
-import type { Study } from '../../src/study/study.js';
-import { etudeAvecScenarios, scenario } from './small-scenario.js';
-import { etude } from './small-study.js';
+import { adoptees, decisionsPrises, jourConnu, titreReunion } from '../../../src/analysis/comite.js';
+import { regleConformite } from '../../../src/analysis/conformite/regles.js';
+import { resumeReponses } from '../../../src/analysis/conformite/reponses.js';
+import { resolutionsDe } from '../../../src/analysis/copil/resolutions.js';
+import { etudeAu } from '../../../src/analysis/dates.js';
+import { etatDe } from '../../../src/analysis/etat/etat.js';
+import { etatLivrable } from '../../../src/analysis/etat/livrable.js';
+import { scenarioPropose, scenarioRetenu } from '../../../src/analysis/scenarios/retenu.js';
+import { validees } from '../../../src/build/validations.js';
+import type { Study } from '../../../src/study/study.js';
+import { etudeAvecScenarios, scenario } from '../small-scenario.js';
+import { etude } from '../small-study.js';
 
 type Reunion = Study['reunions'][number];
 type Decision = NonNullable<Reunion['decisions']>[number];

@@ -1,15 +1,15 @@
 /** Properties that every comparison must have, whatever the figures. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { additiveModel } from '../../src/analysis/decision/additive.js';
-import { dominance } from '../../src/analysis/decision/dominance.js';
-import { netFlowsWithout, promethee } from '../../src/analysis/decision/promethee.js';
-import { smaa2 } from '../../src/analysis/decision/smaa.js';
-import { weightStability } from '../../src/analysis/decision/stability.js';
-import type { ValueFunction } from '../../src/analysis/decision/value-functions.js';
-import { weightSampler } from '../../src/analysis/decision/weight-space.js';
-import { summarise, tenths } from '../../src/analysis/incertitude/monte-carlo.js';
-import { seededRandom } from '../../src/analysis/incertitude/random.js';
+import { additiveModel } from '../../../src/analysis/decision/additive.js';
+import { dominance } from '../../../src/analysis/decision/dominance.js';
+import { netFlowsWithout, promethee } from '../../../src/analysis/decision/promethee.js';
+import { smaa2 } from '../../../src/analysis/decision/smaa.js';
+import { weightStability } from '../../../src/analysis/decision/stability.js';
+import type { ValueFunction } from '../../../src/analysis/decision/value-functions.js';
+import { weightSampler } from '../../../src/analysis/decision/weight-space.js';
+import { summarise, tenths } from '../../../src/analysis/incertitude/monte-carlo.js';
+import { seededRandom } from '../../../src/analysis/incertitude/random.js';
 
 const linear: ValueFunction = { type: 'linear', worst: 0, best: 100 };
 const functions = (m: number): ValueFunction[] => Array.from({ length: m }, () => linear);
