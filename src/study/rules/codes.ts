@@ -70,7 +70,7 @@ export const RULE_CODES: Readonly<Record<string, CodeInfo>> = {
     gravite: 'attention',
     titre: 'Un fait est postérieur au livrable qui le citerait.',
     explication:
-      'Chaque livrable parle à sa date, donnée par « livrables » d’etude.yaml. Ce qui est venu après en est écarté.',
+      'Chaque livrable parle à sa date, donnée par « livrables » d’etude.yaml. Ce qui est venu après en est écarté. Une rencontre tenue après le diagnostic n’est pas signalée quand un livrable suivant parle à sa date ou plus tard ; une expérience, quand un scénario s’en inspire.',
   },
   'reference-perimee': {
     gravite: 'attention',

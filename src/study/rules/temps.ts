@@ -6,24 +6,71 @@ import { referencesTo } from './walk.js';
 /** The deliverable that the inventories feed. */
 const DIAGNOSTIC = 'diagnostic';
 
-export const faitPosterieur: Rule = (study, report) => {
-  const dated = study.etude.livrables?.find(({ id }) => id === DIAGNOSTIC)?.date;
-  const date = dated ?? study.etude.date;
-  const check = (path: string, quand: string | number | undefined, quoi: string): void => {
-    if (quand === undefined || !anterieur(date, String(quand))) return;
+interface Livrable {
+  id: string;
+  date: string;
+}
+
+/** What may print a fact beside the diagnostic, and what is said of it. */
+interface Fait {
+  chemin: string;
+  quand: string | number | undefined;
+  quoi: string;
+  /** The later deliverables that take it into account. */
+  aussi: readonly Livrable[];
+}
+
+export const faitPosterieur: Rule = ({ etude, actions, experiences, participation, scenarios }, report) => {
+  const dated = (etude.livrables ?? []).flatMap(({ id, date }): Livrable[] =>
+    date === undefined ? [] : [{ id, date }],
+  );
+  const diagnostic = dated.find(({ id }) => id === DIAGNOSTIC);
+  const date = diagnostic?.date ?? etude.date;
+  const later = dated.filter((one) => one !== diagnostic && anterieur(date, one.date));
+  const named = new Set(scenarios.flatMap(({ inspirations }) => inspirations ?? []));
+  const facts: Fait[] = [
+    ...actions.map(({ id, debut }) => ({
+      chemin: `actions/${id}/debut`,
+      quand: debut,
+      quoi: 'le début de l’action',
+      aussi: [],
+    })),
+    ...experiences.map(({ id, creation }) => ({
+      chemin: `experiences/${id}/creation`,
+      quand: creation,
+      quoi: 'la création de l’expérience',
+      aussi: named.has(id) ? later.filter((one) => one.id === 'scenarios') : [],
+    })),
+    // What was held after the diagnostic counts in the answer to the contract that each later meeting is shown.
+    ...participation.map(({ id, date: jour }) => ({
+      chemin: `participation/${id}/date`,
+      quand: jour,
+      quoi: 'le temps de participation',
+      aussi: later,
+    })),
+  ];
+  for (const { chemin, quand, quoi, aussi } of facts) {
+    if (quand === undefined || !anterieur(date, String(quand))) continue;
+    if (aussi.some((one) => !anterieur(one.date, String(quand)))) continue;
+    const last = aussi.reduce<Livrable | null>(
+      (best, one) => (best && anterieur(one.date, best.date) ? best : one),
+      null,
+    );
+    const told = `${quoi} (${dateEnLettres(String(quand))}) vient après la date`;
     report(
       'fait-posterieur',
-      path,
-      `${quoi} (${dateEnLettres(String(quand))}) vient après la date du diagnostic (${dateEnLettres(date)}) et n’y paraîtra pas.`,
-      'Corrigez la date s’il y a erreur ; sinon, la fiche servira aux livrables suivants.',
-      { contre: [dated ? `etude/livrables/${DIAGNOSTIC}/date` : 'etude/date'] },
+      chemin,
+      last
+        ? `${told} du dernier livrable qui en tient compte (${dateEnLettres(last.date)}).`
+        : `${told} du diagnostic (${dateEnLettres(date)}) et n’y paraîtra pas.`,
+      'Corrigez la date s’il y a erreur ; sinon, aucun livrable n’écrira cette fiche, que vous pouvez garder pour la suite.',
+      {
+        contre: [
+          last ? `etude/livrables/${last.id}/date` : diagnostic ? `etude/livrables/${DIAGNOSTIC}/date` : 'etude/date',
+        ],
+      },
     );
-  };
-  for (const { id, debut } of study.actions) check(`actions/${id}/debut`, debut, 'le début de l’action');
-  for (const { id, creation } of study.experiences)
-    check(`experiences/${id}/creation`, creation, 'la création de l’expérience');
-  for (const { id, date: jour } of study.participation)
-    check(`participation/${id}/date`, jour, 'le temps de participation');
+  }
 };
 
 /** The deliverable for which each file speaks; the others speak at the date of the study. */
