@@ -1,7 +1,7 @@
 /** What a release says, apart from its pages: each entry by its hash, and the results of the scenarios. */
 
 import { analyserScenarios } from '../analysis/scenarios/index.js';
-import { mesureDe } from '../analysis/scenarios/indicateurs.js';
+import { mesureDe } from '../analysis/scenarios/indicateurs/indicateurs.js';
 import { scenarioRetenu } from '../analysis/scenarios/retenu.js';
 import { publique } from '../study/internal.js';
 import type { Study } from '../study/study.js';

@@ -4,7 +4,7 @@ import { decisionsPrises, titreReunion } from '../analysis/comite.js';
 import { type Attendu, attendusAvant } from '../analysis/mode-operatoire/attendus.js';
 import { sansMarge } from '../analysis/mode-operatoire/calendrier.js';
 import { analyserReplis } from '../analysis/mode-operatoire/replis.js';
-import { valeurEnClair } from '../analysis/scenarios/indicateurs.js';
+import { valeurEnClair } from '../analysis/scenarios/indicateurs/indicateurs.js';
 import type { scenarioRetenu } from '../analysis/scenarios/retenu.js';
 import type { ContexteMode } from '../exhibits/mode-operatoire/contexte.js';
 import { FORMES, nomsDesPayeurs } from '../exhibits/scenarios/contexte.js';

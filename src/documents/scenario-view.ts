@@ -2,16 +2,16 @@
 
 import { arrondiSelon } from '../analysis/montants.js';
 import { prioritesDuScenario } from '../analysis/priorites/priorites.js';
-import { payeursHorsCaisse, payeursRembourses } from '../analysis/scenarios/caisse-du-porteur.js';
-import { type Charge, compteLesDemandes } from '../analysis/scenarios/charge.js';
-import type { Chiffrage } from '../analysis/scenarios/chiffrage.js';
-import type { ScenarioEvalue } from '../analysis/scenarios/evaluation.js';
+import { type Charge, compteLesDemandes } from '../analysis/scenarios/chiffrage/charge.js';
+import type { Chiffrage } from '../analysis/scenarios/chiffrage/chiffrage.js';
+import { joursDesOutils, libresDuPorteur } from '../analysis/scenarios/chiffrage/jours-des-outils.js';
+import { type EtapePlacee, etapesPlacees } from '../analysis/scenarios/chiffrage/mise-en-place.js';
+import type { ScenarioEvalue } from '../analysis/scenarios/comparaison/evaluation.js';
+import { payeursHorsCaisse, payeursRembourses } from '../analysis/scenarios/financement/caisse-du-porteur.js';
 import { referenceDeLaForme } from '../analysis/scenarios/formes.js';
 import { hypothesesDe, seuilsDe } from '../analysis/scenarios/hypotheses.js';
-import { type IdIndicateur, valeurEnClair } from '../analysis/scenarios/indicateurs.js';
-import { joursDesOutils, libresDuPorteur } from '../analysis/scenarios/jours-des-outils.js';
-import { type EtapePlacee, etapesPlacees } from '../analysis/scenarios/mise-en-place.js';
-import type { EtatTest } from '../analysis/scenarios/viabilite.js';
+import { type IdIndicateur, valeurEnClair } from '../analysis/scenarios/indicateurs/indicateurs.js';
+import type { EtatTest } from '../analysis/scenarios/viabilite/viabilite.js';
 import { etiquettes, nomActeur } from '../analysis/vocabulaire.js';
 import { type ContexteScenarios, court, FORMES, nomsDesPayeurs } from '../exhibits/scenarios/contexte.js';
 import { numberAt } from '../lists/at.js';

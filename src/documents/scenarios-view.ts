@@ -9,14 +9,18 @@ import {
   mesuresConstantes,
   poidsEnClair,
 } from '../analysis/priorites/priorites.js';
-import { payeursHorsCaisse } from '../analysis/scenarios/caisse-du-porteur.js';
-import { choisirSi, choixSelonPoids } from '../analysis/scenarios/choisir-si.js';
-import { viabilitesEnClair } from '../analysis/scenarios/conclusion.js';
-import type { Evaluation, ScenarioEvalue } from '../analysis/scenarios/evaluation.js';
+import { choisirSi, choixSelonPoids } from '../analysis/scenarios/comparaison/choisir-si.js';
+import { viabilitesEnClair } from '../analysis/scenarios/comparaison/conclusion.js';
+import type { Evaluation, ScenarioEvalue } from '../analysis/scenarios/comparaison/evaluation.js';
+import {
+  avisEnClair,
+  sansChaqueEvaluateur,
+  sansEvaluateursEnClair,
+} from '../analysis/scenarios/comparaison/sans-evaluateur.js';
+import { payeursHorsCaisse } from '../analysis/scenarios/financement/caisse-du-porteur.js';
+import { demandeDesAchats } from '../analysis/scenarios/financement/rythmes.js';
 import { seuilsDe } from '../analysis/scenarios/hypotheses.js';
 import { scenarioRetenu } from '../analysis/scenarios/retenu.js';
-import { demandeDesAchats } from '../analysis/scenarios/rythmes.js';
-import { avisEnClair, sansChaqueEvaluateur, sansEvaluateursEnClair } from '../analysis/scenarios/sans-evaluateur.js';
 import { type ContexteScenarios, court } from '../exhibits/scenarios/contexte.js';
 import { itemAt } from '../lists/at.js';
 import { accord, compteEnLettres } from '../texte/accords.js';

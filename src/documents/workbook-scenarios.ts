@@ -1,5 +1,5 @@
 /** The scenarios' workbook: sheets that recompute, then every table of the document. */
-import { modeleNotes, poserComparaison } from '../analysis/scenarios/modele-comparaison.js';
+import { modeleNotes, poserComparaison } from '../analysis/scenarios/comparaison/modele.js';
 import { avecPrecisions } from '../exhibits/precisions.js';
 import { type ContexteScenarios, court } from '../exhibits/scenarios/contexte.js';
 import type { Exhibits } from '../exhibits/types.js';

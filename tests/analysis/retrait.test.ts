@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { partenaireRetire, retraitAvantEngagement } from '../../src/analysis/coherence/regles/acteurs/retraits.js';
 import { etudeAu } from '../../src/analysis/dates.js';
 import { engagementTenu, retraitEcrit } from '../../src/analysis/retrait.js';
-import { engagementTient } from '../../src/analysis/scenarios/conditions-viabilite.js';
+import { engagementTient } from '../../src/analysis/scenarios/viabilite/conditions.js';
 import type { Study } from '../../src/study/study.js';
 import { avec, base, mare, said, tells, told } from './coherence/told.js';
 import { etude } from './small-study.js';

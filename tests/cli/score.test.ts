@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { analyserScenarios } from '../../src/analysis/scenarios/index.js';
-import { mesureSure } from '../../src/analysis/scenarios/indicateurs.js';
+import { mesureSure } from '../../src/analysis/scenarios/indicateurs/indicateurs.js';
 import { etudeDe } from '../support/composed.js';
 import { runIn, type Said } from '../support/in-process.js';
 

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, vi } from 'vitest';
 import * as constats from '../../src/analysis/diagnostic/constats.js';
-import * as evaluation from '../../src/analysis/scenarios/evaluation.js';
-import * as simulation from '../../src/analysis/scenarios/simulation.js';
+import * as evaluation from '../../src/analysis/scenarios/comparaison/evaluation.js';
+import * as simulation from '../../src/analysis/scenarios/tirages/simulation.js';
 import { DELIVERABLES, loadDeliverable } from '../../src/documents/registry.js';
 import { lireTextes } from '../../src/documents/textes/lire.js';
 import { loadTheme } from '../../src/render/theme.js';

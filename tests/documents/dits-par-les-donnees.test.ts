@@ -1,7 +1,7 @@
 /** What a sentence or a note says of the study is what its data says: who noted, what was visited, which columns are printed, when a condition was met. */
 import { describe, expect, it } from 'vitest';
 import { lacunesDe } from '../../src/analysis/etat/lacunes.js';
-import { avisEnClair } from '../../src/analysis/scenarios/sans-evaluateur.js';
+import { avisEnClair } from '../../src/analysis/scenarios/comparaison/sans-evaluateur.js';
 import { loadDeliverable } from '../../src/documents/registry.js';
 import type { TableExhibit } from '../../src/exhibits/types.js';
 import { loadTheme } from '../../src/render/theme.js';

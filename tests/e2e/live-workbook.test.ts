@@ -7,7 +7,7 @@ import { etudeAu } from '../../src/analysis/dates.js';
 import { cle } from '../../src/analysis/formules/formule.js';
 import { nouveauModele } from '../../src/analysis/formules/modele.js';
 import { analyserScenarios } from '../../src/analysis/scenarios/index.js';
-import type { IdIndicateur } from '../../src/analysis/scenarios/indicateurs.js';
+import type { IdIndicateur } from '../../src/analysis/scenarios/indicateurs/indicateurs.js';
 import { classeurDe } from '../../src/documents/classeur/grille.js';
 import { scenarios } from '../../src/documents/scenarios.js';
 import type { Sheet } from '../../src/documents/workbook.js';

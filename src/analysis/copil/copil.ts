@@ -15,9 +15,9 @@ import { analyserPerimetres, type PerimetresAnalysis } from '../priorites/perime
 import { analyserPriorites, type PrioritesAnalysis } from '../priorites/priorites.js';
 import { analyserBilan, type BilanAnalysis } from '../projets/bilan.js';
 import type { AnalyseScenarios } from '../scenarios/index.js';
-import { mesureSure } from '../scenarios/indicateurs.js';
+import { mesureSure } from '../scenarios/indicateurs/indicateurs.js';
 import { scenarioRetenu } from '../scenarios/retenu.js';
-import { testsEnClair } from '../scenarios/viabilite.js';
+import { testsEnClair } from '../scenarios/viabilite/viabilite.js';
 import { type GroupeResolutions, resolutionsDe } from './resolutions.js';
 import type { ReunionCopil } from './reunion.js';
 

@@ -6,9 +6,9 @@ import type { Portee } from '../comite.js';
 import { organeDe } from '../etat/livrable.js';
 import { montantEtBornes } from '../montants.js';
 import { payeurEnClair } from '../projets/suites.js';
-import { engagementTient } from '../scenarios/conditions-viabilite.js';
 import { seuilsDe } from '../scenarios/hypotheses.js';
 import type { AnalyseScenarios } from '../scenarios/index.js';
+import { engagementTient } from '../scenarios/viabilite/conditions.js';
 import { acteurCite } from '../vocabulaire.js';
 import type { ReunionCopil } from './reunion.js';
 

@@ -1,8 +1,8 @@
 /** The first year of the scenario, and its cash until the receipts of that year have come: the figures are those of the scenario. */
 import { numberAt } from '../../lists/at.js';
-import { encaissee } from '../scenarios/caisse-du-porteur.js';
-import { type Chiffrage, recettesInscrites } from '../scenarios/chiffrage.js';
-import { periodeDe } from '../scenarios/regles-aides.js';
+import { type Chiffrage, recettesInscrites } from '../scenarios/chiffrage/chiffrage.js';
+import { encaissee } from '../scenarios/financement/caisse-du-porteur.js';
+import { periodeDe } from '../scenarios/financement/regles-aides.js';
 
 const MOIS = 12;
 

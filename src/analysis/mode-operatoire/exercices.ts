@@ -6,11 +6,11 @@ import type { Acteur, ModeOperatoire } from '../../study/types.gen.js';
 import { deNom, minuscule } from '../../texte/accords.js';
 import { euros } from '../../texte/nombres.js';
 import { natureDe } from '../natures.js';
-import type { Chiffrage } from '../scenarios/chiffrage.js';
-import { NATURES } from '../scenarios/depenses.js';
-import { FCTVA } from '../scenarios/fctva.js';
-import { NATURES_RECETTES } from '../scenarios/financement.js';
-import { partDesAchats } from '../scenarios/regles-aides.js';
+import type { Chiffrage } from '../scenarios/chiffrage/chiffrage.js';
+import { NATURES } from '../scenarios/chiffrage/depenses.js';
+import { FCTVA } from '../scenarios/chiffrage/fctva.js';
+import { NATURES_RECETTES } from '../scenarios/financement/financement.js';
+import { partDesAchats } from '../scenarios/financement/regles-aides.js';
 
 const MOIS = 12;
 

@@ -1,8 +1,8 @@
 /** What the cash of the scenario rests on: how the aid is claimed, and what a single yearly claim would change. */
 import type { Study } from '../../study/study.js';
-import { type Chiffrage, chiffrer } from '../scenarios/chiffrage.js';
+import { type Chiffrage, chiffrer } from '../scenarios/chiffrage/chiffrage.js';
+import { hypotheseDeVersement, sourceLaPlusAttendue } from '../scenarios/financement/rythmes.js';
 import { hypothesesDe, seuilsDe } from '../scenarios/hypotheses.js';
-import { hypotheseDeVersement, sourceLaPlusAttendue } from '../scenarios/rythmes.js';
 
 export interface Versements {
   /** « une demande de paiement par semestre pour « Aide », payée 14 mois après »; null when every source pays at once. */

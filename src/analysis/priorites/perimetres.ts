@@ -3,11 +3,11 @@
 import type { Study } from '../../study/study.js';
 import { accord, compteSur, enumerer, minuscule } from '../../texte/accords.js';
 import { actionComptee } from '../diagnostic/actions-comptees.js';
-import { compteLesDemandes } from '../scenarios/charge.js';
-import type { Chiffrage } from '../scenarios/chiffrage.js';
-import { total } from '../scenarios/financement.js';
-import { mesureDe } from '../scenarios/indicateurs.js';
-import { sansPlafond } from '../scenarios/sans-plafond.js';
+import { compteLesDemandes } from '../scenarios/chiffrage/charge.js';
+import type { Chiffrage } from '../scenarios/chiffrage/chiffrage.js';
+import { total } from '../scenarios/financement/financement.js';
+import { sansPlafond } from '../scenarios/financement/sans-plafond.js';
+import { mesureDe } from '../scenarios/indicateurs/indicateurs.js';
 import { seulPremier } from '../superlatifs.js';
 import type { PerimetreResume } from '../territoire.js';
 import { analyserTerritoire, totauxDe } from '../territoire.js';

@@ -1,14 +1,14 @@
 /** The decision engine: from the scenarios and criteria of a study to costs, viability, ranking and conclusion. Pure. */
 import type { Study } from '../../study/study.js';
 import { once, parObjet } from '../une-fois.js';
-import { chiffrageDe } from './chiffrage.js';
-import { conclure } from './conclusion.js';
-import { type Evaluation, evaluer, type ScenarioEvalue } from './evaluation.js';
+import { chiffrageDe } from './chiffrage/chiffrage.js';
+import { conclure } from './comparaison/conclusion.js';
+import { type Evaluation, evaluer, type ScenarioEvalue } from './comparaison/evaluation.js';
+import { type PoidsCriteres, poidsDesCriteres } from './comparaison/poids.js';
 import { hypothesesDe, seuilsDe } from './hypotheses.js';
-import { type PoidsCriteres, poidsDesCriteres } from './poids.js';
 import { scenarioRetenu } from './retenu.js';
-import { simuler } from './simulation.js';
-import { analyserViabilite } from './viabilite.js';
+import { simuler } from './tirages/simulation.js';
+import { analyserViabilite } from './viabilite/viabilite.js';
 
 export interface OptionsScenarios {
   /** Weights that replace those of the study, by criterion. */

@@ -1,9 +1,9 @@
 /** The comparison of the scenarios in a terminal: one line each, then the conclusion and the tests not passed. */
 
+import { libelleMethode } from '../../analysis/scenarios/comparaison/poids.js';
 import type { AnalyseScenarios } from '../../analysis/scenarios/index.js';
 import { nomDuScenario } from '../../analysis/scenarios/noms.js';
-import { libelleMethode } from '../../analysis/scenarios/poids.js';
-import { testsEnClair } from '../../analysis/scenarios/viabilite.js';
+import { testsEnClair } from '../../analysis/scenarios/viabilite/viabilite.js';
 import { numberAt } from '../../lists/at.js';
 import { compte } from '../../texte/accords.js';
 import { nombreFr, partsSurCent } from '../../texte/nombres.js';

@@ -1,7 +1,7 @@
 /** Sheets of the notes and of the comparison: weights, scales and notes are inputs; values, points, scores and ranks follow. */
-import type { Evaluation } from '../../analysis/scenarios/evaluation.js';
+import type { Evaluation } from '../../analysis/scenarios/comparaison/evaluation.js';
+import { criteresRetenus, evaluateursDe, clesComparaison as k } from '../../analysis/scenarios/comparaison/modele.js';
 import type { AnalyseScenarios } from '../../analysis/scenarios/index.js';
-import { criteresRetenus, evaluateursDe, clesComparaison as k } from '../../analysis/scenarios/modele-comparaison.js';
 import { court } from '../../exhibits/scenarios/contexte.js';
 import type { CellFormat } from '../../exhibits/types.js';
 import type { Study } from '../../study/study.js';

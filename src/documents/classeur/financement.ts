@@ -1,13 +1,14 @@
 /** Sheet of one scenario's funding plan and of its cash month by month. */
-import type { ScenarioEvalue } from '../../analysis/scenarios/evaluation.js';
-import { anneesDAttente } from '../../analysis/scenarios/fctva.js';
-import { financeursDe, NATURES_RECETTES, STATUTS } from '../../analysis/scenarios/financement.js';
+
+import { anneesDAttente } from '../../analysis/scenarios/chiffrage/fctva.js';
+import type { ScenarioEvalue } from '../../analysis/scenarios/comparaison/evaluation.js';
+import { financeursDe, NATURES_RECETTES, STATUTS } from '../../analysis/scenarios/financement/financement.js';
 import {
   aideDesAchats,
   nomDeLaSource,
   nomDuFinanceur,
   periodesPossibles,
-} from '../../analysis/scenarios/regles-aides.js';
+} from '../../analysis/scenarios/financement/regles-aides.js';
 import { feuille } from '../../exhibits/cells.js';
 import { acteur, court } from '../../exhibits/scenarios/contexte.js';
 import type { Study } from '../../study/study.js';

@@ -1,12 +1,12 @@
 /** Sheet of the results side by side with their charts, and sheet of what comes from simulation, as values. */
 
 import type { Cle } from '../../analysis/formules/formule.js';
-import { compteLesDemandes } from '../../analysis/scenarios/charge.js';
-import type { Cles } from '../../analysis/scenarios/cles.js';
+import { compteLesDemandes } from '../../analysis/scenarios/chiffrage/charge.js';
+import type { Cles } from '../../analysis/scenarios/chiffrage/cles.js';
+import { clesComparaison } from '../../analysis/scenarios/comparaison/modele.js';
 import type { AnalyseScenarios } from '../../analysis/scenarios/index.js';
-import type { IdIndicateur } from '../../analysis/scenarios/indicateurs.js';
-import { mesureSure } from '../../analysis/scenarios/indicateurs.js';
-import { clesComparaison } from '../../analysis/scenarios/modele-comparaison.js';
+import type { IdIndicateur } from '../../analysis/scenarios/indicateurs/indicateurs.js';
+import { mesureSure } from '../../analysis/scenarios/indicateurs/indicateurs.js';
 import { type ChartTheme, peinture } from '../../exhibits/charts/theme.js';
 import { court } from '../../exhibits/scenarios/contexte.js';
 import type { CellFormat } from '../../exhibits/types.js';

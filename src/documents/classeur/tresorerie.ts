@@ -1,8 +1,12 @@
 /** Cash month by month, below a scenario's funding plan. */
 
-import { encaissee, payeursHorsCaisse, payeursRembourses } from '../../analysis/scenarios/caisse-du-porteur.js';
-import type { ScenarioEvalue } from '../../analysis/scenarios/evaluation.js';
-import { nomDeLaSource } from '../../analysis/scenarios/regles-aides.js';
+import type { ScenarioEvalue } from '../../analysis/scenarios/comparaison/evaluation.js';
+import {
+  encaissee,
+  payeursHorsCaisse,
+  payeursRembourses,
+} from '../../analysis/scenarios/financement/caisse-du-porteur.js';
+import { nomDeLaSource } from '../../analysis/scenarios/financement/regles-aides.js';
 import { acteur } from '../../exhibits/scenarios/contexte.js';
 import type { Study } from '../../study/study.js';
 import { accord, enumerer } from '../../texte/accords.js';

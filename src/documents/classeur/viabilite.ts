@@ -1,8 +1,8 @@
 /** Sheet of the viability tests: measures and verdicts recompute, those on people and law from the sheet of the scenario's frame. */
-import { commun } from '../../analysis/scenarios/cles.js';
-import type { DefinitionTest } from '../../analysis/scenarios/definition-test.js';
-import type { ScenarioEvalue } from '../../analysis/scenarios/evaluation.js';
-import { TESTS } from '../../analysis/scenarios/tests-viabilite.js';
+import { commun } from '../../analysis/scenarios/chiffrage/cles.js';
+import type { ScenarioEvalue } from '../../analysis/scenarios/comparaison/evaluation.js';
+import type { DefinitionTest } from '../../analysis/scenarios/viabilite/definition.js';
+import { TESTS } from '../../analysis/scenarios/viabilite/tests-viabilite.js';
 import { court } from '../../exhibits/scenarios/contexte.js';
 import type { CellFormat } from '../../exhibits/types.js';
 import { type Classeur, type Feuille, nomDe } from './grille.js';

@@ -1,6 +1,6 @@
 /** Amounts as a slide shows them: thousands of euros, as the document rounds them. */
 import { arrondiSelon } from '../../analysis/montants.js';
-import type { ScenarioEvalue } from '../../analysis/scenarios/evaluation.js';
+import type { ScenarioEvalue } from '../../analysis/scenarios/comparaison/evaluation.js';
 import { nombreFr } from '../../texte/nombres.js';
 
 /** Thousands of euros under which a half of one counts. */

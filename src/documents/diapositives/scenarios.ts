@@ -2,11 +2,11 @@
 
 import type { PerimetresAnalysis } from '../../analysis/priorites/perimetres.js';
 import type { PrioritesAnalysis } from '../../analysis/priorites/priorites.js';
-import { reglesEmpruntees, viabilitesEnClair } from '../../analysis/scenarios/conclusion.js';
-import type { Evaluation, ScenarioEvalue } from '../../analysis/scenarios/evaluation.js';
+import { reglesEmpruntees, viabilitesEnClair } from '../../analysis/scenarios/comparaison/conclusion.js';
+import type { Evaluation, ScenarioEvalue } from '../../analysis/scenarios/comparaison/evaluation.js';
+import { frequences, renversements } from '../../analysis/scenarios/comparaison/solidite.js';
 import type { AnalyseScenarios } from '../../analysis/scenarios/index.js';
-import { mesureDe } from '../../analysis/scenarios/indicateurs.js';
-import { frequences, renversements } from '../../analysis/scenarios/solidite.js';
+import { mesureDe } from '../../analysis/scenarios/indicateurs/indicateurs.js';
 import { totauxDe } from '../../analysis/territoire.js';
 import { nomActeur } from '../../analysis/vocabulaire.js';
 import type { CartePerimetres } from '../../exhibits/copil/carte-perimetres.js';

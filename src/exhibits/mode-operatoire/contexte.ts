@@ -8,7 +8,7 @@ import type { ConventionsAnalysis } from '../../analysis/mode-operatoire/convent
 import type { Exercices } from '../../analysis/mode-operatoire/exercices.js';
 import type { Parcours } from '../../analysis/mode-operatoire/parcours.js';
 import type { Versements } from '../../analysis/mode-operatoire/versements.js';
-import type { ScenarioEvalue } from '../../analysis/scenarios/evaluation.js';
+import type { ScenarioEvalue } from '../../analysis/scenarios/comparaison/evaluation.js';
 import type { Libelles, Study } from '../../study/study.js';
 import type { ModeOperatoire } from '../../study/types.gen.js';
 import type { ChartTheme } from '../charts/theme.js';

@@ -2,7 +2,7 @@
 
 import { montantProbable } from '../../analysis/montants.js';
 import { CRITERES_EVALUATION, type ProjetAnalyse } from '../../analysis/projets/projets.js';
-import { STATUTS } from '../../analysis/scenarios/financement.js';
+import { STATUTS } from '../../analysis/scenarios/financement/financement.js';
 import { known } from '../../lists/at.js';
 import type { Libelles, Study } from '../../study/study.js';
 import { compteSur } from '../../texte/accords.js';

@@ -1,8 +1,8 @@
 /** What an auditor asks for: each indicator with its formula, the criteria as they were set, the notes as they were given. */
 
 import { mean } from 'd3-array';
-import type { ScenarioEvalue } from '../../analysis/scenarios/evaluation.js';
-import { valeurEnClair } from '../../analysis/scenarios/indicateurs.js';
+import type { ScenarioEvalue } from '../../analysis/scenarios/comparaison/evaluation.js';
+import { valeurEnClair } from '../../analysis/scenarios/indicateurs/indicateurs.js';
 import type { Libelles } from '../../study/study.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { lignes } from '../cells.js';

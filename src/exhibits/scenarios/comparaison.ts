@@ -1,7 +1,7 @@
 /** The comparison: contributions, weights within which the first place holds, what moves the lead, shares of the weightings. */
 
-import { valeurEnClair } from '../../analysis/scenarios/indicateurs.js';
-import { tornadeAvance } from '../../analysis/scenarios/tornade-avance.js';
+import { tornadeAvance } from '../../analysis/scenarios/comparaison/tornade-avance.js';
+import { valeurEnClair } from '../../analysis/scenarios/indicateurs/indicateurs.js';
 import { cellAt, itemAt, numberAt } from '../../lists/at.js';
 import { accord, compte, enumerer, etendue, majuscule } from '../../texte/accords.js';
 import { entiersDuTotal, nombreA, nombreFr } from '../../texte/nombres.js';

@@ -1,7 +1,7 @@
 /** What each scenario costs against the service that it renders, both with the range of the draws. */
 import { summarise } from '../../analysis/incertitude/monte-carlo.js';
 import { arrondiSelon } from '../../analysis/montants.js';
-import type { ScenarioEvalue } from '../../analysis/scenarios/evaluation.js';
+import type { ScenarioEvalue } from '../../analysis/scenarios/comparaison/evaluation.js';
 import { seulDernier, seulPremier } from '../../analysis/superlatifs.js';
 import { compte } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';

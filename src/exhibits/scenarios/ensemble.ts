@@ -1,9 +1,9 @@
 /** The scenarios side by side on one page, and the assumptions that they share. */
 
 import { arrondiSelon } from '../../analysis/montants.js';
-import { compteLesDemandes } from '../../analysis/scenarios/charge.js';
-import { mesureDe, mesureSure } from '../../analysis/scenarios/indicateurs.js';
-import { testsEnClair } from '../../analysis/scenarios/viabilite.js';
+import { compteLesDemandes } from '../../analysis/scenarios/chiffrage/charge.js';
+import { mesureDe, mesureSure } from '../../analysis/scenarios/indicateurs/indicateurs.js';
+import { testsEnClair } from '../../analysis/scenarios/viabilite/viabilite.js';
 import { numberAt } from '../../lists/at.js';
 import { minuscule } from '../../texte/accords.js';
 import { euros, nombreFr, partsSurCent, pourcent } from '../../texte/nombres.js';

@@ -2,8 +2,8 @@
 
 import { least, range } from 'd3-array';
 import { arrondiSelon } from '../../analysis/montants.js';
-import type { ScenarioEvalue } from '../../analysis/scenarios/evaluation.js';
-import { moisDesVersements } from '../../analysis/scenarios/rythmes.js';
+import type { ScenarioEvalue } from '../../analysis/scenarios/comparaison/evaluation.js';
+import { moisDesVersements } from '../../analysis/scenarios/financement/rythmes.js';
 import { compte, etendue } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import { alternative } from '../alternative.js';

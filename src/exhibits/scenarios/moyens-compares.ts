@@ -1,5 +1,5 @@
 /** What each scenario does, with whom and with what, side by side: the same rows for all, so that what one lacks is seen. */
-import { partenairesEtPayeurs } from '../../analysis/scenarios/payeurs.js';
+import { partenairesEtPayeurs } from '../../analysis/scenarios/financement/payeurs.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { col, tableDe } from '../colonnes.js';
 import type { TableExhibit } from '../types.js';

@@ -5,10 +5,10 @@ import {
   recettesInscrites,
   recettesParAn,
   soldesParAn,
-} from '../../analysis/scenarios/chiffrage.js';
-import { NATURES } from '../../analysis/scenarios/depenses.js';
-import { total } from '../../analysis/scenarios/financement.js';
-import { nomDeLaSource } from '../../analysis/scenarios/regles-aides.js';
+} from '../../analysis/scenarios/chiffrage/chiffrage.js';
+import { NATURES } from '../../analysis/scenarios/chiffrage/depenses.js';
+import { total } from '../../analysis/scenarios/financement/financement.js';
+import { nomDeLaSource } from '../../analysis/scenarios/financement/regles-aides.js';
 import { compte } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import { alternative } from '../alternative.js';

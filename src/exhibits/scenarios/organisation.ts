@@ -2,7 +2,7 @@
 
 import { fourchette, montantProbable } from '../../analysis/montants.js';
 import { retraitEcrit } from '../../analysis/retrait.js';
-import { partenairesEtPayeurs } from '../../analysis/scenarios/payeurs.js';
+import { partenairesEtPayeurs } from '../../analysis/scenarios/financement/payeurs.js';
 import { acteurCite } from '../../analysis/vocabulaire.js';
 import type { Libelles, Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';

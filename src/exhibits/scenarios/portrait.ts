@@ -6,10 +6,10 @@ import {
   recettesInscrites,
   recettesParAn,
   soldesParAn,
-} from '../../analysis/scenarios/chiffrage.js';
-import { NATURES, type Nature } from '../../analysis/scenarios/depenses.js';
-import { total } from '../../analysis/scenarios/financement.js';
-import { nomDeLaSource } from '../../analysis/scenarios/regles-aides.js';
+} from '../../analysis/scenarios/chiffrage/chiffrage.js';
+import { NATURES, type Nature } from '../../analysis/scenarios/chiffrage/depenses.js';
+import { total } from '../../analysis/scenarios/financement/financement.js';
+import { nomDeLaSource } from '../../analysis/scenarios/financement/regles-aides.js';
 import { cellAt, numberAt } from '../../lists/at.js';
 import { compte, enumerer, etendue } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';

@@ -5,7 +5,7 @@ import {
   type EtatTest,
   FORMULE_INDICE,
   testsEnClair,
-} from '../../analysis/scenarios/viabilite.js';
+} from '../../analysis/scenarios/viabilite/viabilite.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { col, tableDe } from '../colonnes.js';
 import { risquesExhibits } from '../risques.js';

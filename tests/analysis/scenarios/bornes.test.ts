@@ -8,9 +8,9 @@ import { topsis } from '../../../src/analysis/decision/topsis.js';
 import { partialValue, performanceOf } from '../../../src/analysis/decision/value-functions.js';
 import { weightSampler } from '../../../src/analysis/decision/weight-space.js';
 import { seededRandom } from '../../../src/analysis/incertitude/random.js';
+import { poidsDesCriteres } from '../../../src/analysis/scenarios/comparaison/poids.js';
+import { tornadeAvance } from '../../../src/analysis/scenarios/comparaison/tornade-avance.js';
 import { analyserScenarios } from '../../../src/analysis/scenarios/index.js';
-import { poidsDesCriteres } from '../../../src/analysis/scenarios/poids.js';
-import { tornadeAvance } from '../../../src/analysis/scenarios/tornade-avance.js';
 import type { Criteres, Scenario } from '../../../src/study/types.gen.js';
 import { critere, etudeAvecScenarios, notees, scenario } from '../small-scenario.js';
 

@@ -1,7 +1,7 @@
 /** For what one would choose each scenario, at the limits. */
 import { describe, expect, it } from 'vitest';
-import { choisirSi, choixSelonPoids } from '../../../src/analysis/scenarios/choisir-si.js';
-import type { Evaluation } from '../../../src/analysis/scenarios/evaluation.js';
+import { choisirSi, choixSelonPoids } from '../../../src/analysis/scenarios/comparaison/choisir-si.js';
+import type { Evaluation } from '../../../src/analysis/scenarios/comparaison/evaluation.js';
 
 const LIBELLES = ['Coût', 'Service', 'Délai', 'Risque'];
 

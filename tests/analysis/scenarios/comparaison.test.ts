@@ -1,15 +1,20 @@
 /** The comparison as cells equals that of the engine, for each form that a value may take; and how a criterion measures. */
 import { describe, expect, it } from 'vitest';
 import { nouveauModele } from '../../../src/analysis/formules/modele.js';
-import { analyserScenarios } from '../../../src/analysis/scenarios/index.js';
-import { empechement, fonctionDeValeur, mesurer, preferenceDe } from '../../../src/analysis/scenarios/mesures.js';
 import {
   clesComparaison,
   criteresRetenus,
   evaluateursDe,
   modeleNotes,
   poserComparaison,
-} from '../../../src/analysis/scenarios/modele-comparaison.js';
+} from '../../../src/analysis/scenarios/comparaison/modele.js';
+import { analyserScenarios } from '../../../src/analysis/scenarios/index.js';
+import {
+  empechement,
+  fonctionDeValeur,
+  mesurer,
+  preferenceDe,
+} from '../../../src/analysis/scenarios/indicateurs/mesures.js';
 import type { Criteres } from '../../../src/study/types.gen.js';
 import { critere, etudeAvecScenarios, notees, scenario } from '../small-scenario.js';
 import { etude } from '../small-study.js';

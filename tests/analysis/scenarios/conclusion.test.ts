@@ -1,7 +1,11 @@
 /** The conclusion in words: its thresholds, its orders, its counts; the results themselves are those of another test. */
 import { describe, expect, it } from 'vitest';
-import { conclure, reglesEmpruntees, viabilitesEnClair } from '../../../src/analysis/scenarios/conclusion.js';
-import type { Evaluation, ScenarioEvalue } from '../../../src/analysis/scenarios/evaluation.js';
+import {
+  conclure,
+  reglesEmpruntees,
+  viabilitesEnClair,
+} from '../../../src/analysis/scenarios/comparaison/conclusion.js';
+import type { Evaluation, ScenarioEvalue } from '../../../src/analysis/scenarios/comparaison/evaluation.js';
 import { analyserScenarios } from '../../../src/analysis/scenarios/index.js';
 import { known } from '../../../src/lists/at.js';
 import { etudeAvecScenarios, notees, scenario } from '../small-scenario.js';

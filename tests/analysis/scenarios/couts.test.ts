@@ -6,14 +6,14 @@ import {
   recettesInscrites,
   recettesParAn,
   soldesParAn,
-} from '../../../src/analysis/scenarios/chiffrage.js';
-import { soldeMinimumAvec } from '../../../src/analysis/scenarios/chiffrage-eprouve.js';
-import { attenteDeLaTva, versementDeLaTva } from '../../../src/analysis/scenarios/fctva.js';
+} from '../../../src/analysis/scenarios/chiffrage/chiffrage.js';
+import { soldeMinimumAvec } from '../../../src/analysis/scenarios/chiffrage/chiffrage-eprouve.js';
+import { attenteDeLaTva, versementDeLaTva } from '../../../src/analysis/scenarios/chiffrage/fctva.js';
+import { estEligible } from '../../../src/analysis/scenarios/financement/regles-aides.js';
+import { sourceLaPlusAttendue } from '../../../src/analysis/scenarios/financement/rythmes.js';
 import { hypothesesDe, semaineDe } from '../../../src/analysis/scenarios/hypotheses.js';
-import type { IdIndicateur } from '../../../src/analysis/scenarios/indicateurs.js';
-import { estEligible } from '../../../src/analysis/scenarios/regles-aides.js';
-import { sourceLaPlusAttendue } from '../../../src/analysis/scenarios/rythmes.js';
-import { simuler } from '../../../src/analysis/scenarios/simulation.js';
+import type { IdIndicateur } from '../../../src/analysis/scenarios/indicateurs/indicateurs.js';
+import { simuler } from '../../../src/analysis/scenarios/tirages/simulation.js';
 import type { Study } from '../../../src/study/study.js';
 import type { Scenario } from '../../../src/study/types.gen.js';
 import { etudeAvecScenarios, scenario } from '../small-scenario.js';

@@ -2,13 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { colonne } from '../../../src/analysis/incertitude/colonnes.js';
 import { aidesAuTaux, analyserReplis } from '../../../src/analysis/mode-operatoire/replis.js';
-import { chiffrer } from '../../../src/analysis/scenarios/chiffrage.js';
-import { hypothesesDe } from '../../../src/analysis/scenarios/hypotheses.js';
-import { valeurEnClair } from '../../../src/analysis/scenarios/indicateurs.js';
-import type { Critere } from '../../../src/analysis/scenarios/mesures.js';
-import { centiemes, ecartSigne, surLaDuree } from '../../../src/analysis/scenarios/motifs-viabilite.js';
-import { planDeTirages } from '../../../src/analysis/scenarios/plan-tirages.js';
-import { premiersSelonTirages } from '../../../src/analysis/scenarios/premiers-tirages.js';
+import { chiffrer } from '../../../src/analysis/scenarios/chiffrage/chiffrage.js';
 import {
   aideParEuroNational,
   debutPlafond,
@@ -20,8 +14,14 @@ import {
   partVersee,
   periodeDe,
   periodesPossibles,
-} from '../../../src/analysis/scenarios/regles-aides.js';
-import { type Simulation, simuler } from '../../../src/analysis/scenarios/simulation.js';
+} from '../../../src/analysis/scenarios/financement/regles-aides.js';
+import { hypothesesDe } from '../../../src/analysis/scenarios/hypotheses.js';
+import { valeurEnClair } from '../../../src/analysis/scenarios/indicateurs/indicateurs.js';
+import type { Critere } from '../../../src/analysis/scenarios/indicateurs/mesures.js';
+import { planDeTirages } from '../../../src/analysis/scenarios/tirages/plan-tirages.js';
+import { premiersSelonTirages } from '../../../src/analysis/scenarios/tirages/premiers-tirages.js';
+import { type Simulation, simuler } from '../../../src/analysis/scenarios/tirages/simulation.js';
+import { centiemes, ecartSigne, surLaDuree } from '../../../src/analysis/scenarios/viabilite/motifs.js';
 import type { ModeOperatoire, Scenario } from '../../../src/study/types.gen.js';
 import { critere, etudeAvecScenarios, scenario } from '../small-scenario.js';
 import { outil } from '../small-study.js';

@@ -1,18 +1,18 @@
 /** What a scenario covers, sets up and waits for, and which one was retained. */
 import { describe, expect, it } from 'vitest';
+import { dureeMiseEnPlace, etapesPlacees } from '../../../src/analysis/scenarios/chiffrage/mise-en-place.js';
+import {
+  hypotheseDeVersement,
+  moisDesVersements,
+  sourceLaPlusAttendue,
+} from '../../../src/analysis/scenarios/financement/rythmes.js';
 import {
   couplesAttendus,
   couvertureBesoins,
   couvertureFonctions,
   rolesDe,
-} from '../../../src/analysis/scenarios/couverture.js';
-import { dureeMiseEnPlace, etapesPlacees } from '../../../src/analysis/scenarios/mise-en-place.js';
+} from '../../../src/analysis/scenarios/indicateurs/couverture.js';
 import { retenuApres, scenarioRetenu } from '../../../src/analysis/scenarios/retenu.js';
-import {
-  hypotheseDeVersement,
-  moisDesVersements,
-  sourceLaPlusAttendue,
-} from '../../../src/analysis/scenarios/rythmes.js';
 import type { Study } from '../../../src/study/study.js';
 import type { Scenario } from '../../../src/study/types.gen.js';
 import { etudeAvecScenarios, scenario } from '../small-scenario.js';

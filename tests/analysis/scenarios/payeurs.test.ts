@@ -1,10 +1,10 @@
 /** Those who pay a scenario are among the partners that it shows. */
 import { describe, expect, it } from 'vitest';
-import { payeursRembourses } from '../../../src/analysis/scenarios/caisse-du-porteur.js';
-import { chiffrer } from '../../../src/analysis/scenarios/chiffrage.js';
+import { chiffrer } from '../../../src/analysis/scenarios/chiffrage/chiffrage.js';
+import { payeursRembourses } from '../../../src/analysis/scenarios/financement/caisse-du-porteur.js';
+import { partenairesEtPayeurs } from '../../../src/analysis/scenarios/financement/payeurs.js';
+import { donneurs, nomDuFinanceur, sourcesNommees } from '../../../src/analysis/scenarios/financement/regles-aides.js';
 import { hypothesesDe } from '../../../src/analysis/scenarios/hypotheses.js';
-import { partenairesEtPayeurs } from '../../../src/analysis/scenarios/payeurs.js';
-import { donneurs, nomDuFinanceur, sourcesNommees } from '../../../src/analysis/scenarios/regles-aides.js';
 import { etudeAvecScenarios, scenario } from '../small-scenario.js';
 
 describe('partners and payers', () => {

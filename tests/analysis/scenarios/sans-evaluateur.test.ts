@@ -1,7 +1,10 @@
 /** What the comparison would be without the notes of one of those who note. */
 import { describe, expect, it } from 'vitest';
+import {
+  sansChaqueEvaluateur,
+  sansEvaluateursEnClair,
+} from '../../../src/analysis/scenarios/comparaison/sans-evaluateur.js';
 import { analyserScenarios } from '../../../src/analysis/scenarios/index.js';
-import { sansChaqueEvaluateur, sansEvaluateursEnClair } from '../../../src/analysis/scenarios/sans-evaluateur.js';
 import { known } from '../../../src/lists/at.js';
 import { critere, etudeAvecScenarios, notees, scenario } from '../small-scenario.js';
 

@@ -1,8 +1,8 @@
 /** Viability, comparison, degenerate cases and the wording of the conclusion. */
 import { describe, expect, it } from 'vitest';
+import { poidsDesCriteres } from '../../../src/analysis/scenarios/comparaison/poids.js';
 import { analyserScenarios } from '../../../src/analysis/scenarios/index.js';
-import { poidsDesCriteres } from '../../../src/analysis/scenarios/poids.js';
-import { type EtatTest, testsEnClair } from '../../../src/analysis/scenarios/viabilite.js';
+import { type EtatTest, testsEnClair } from '../../../src/analysis/scenarios/viabilite/viabilite.js';
 import type { Criteres, Scenario } from '../../../src/study/types.gen.js';
 import { critere, etudeAvecScenarios, notees, scenario } from '../small-scenario.js';
 

@@ -2,7 +2,7 @@
 import type { Study } from '../../../../study/study.js';
 import { accord, enumerer } from '../../../../texte/accords.js';
 import { dateEngagement } from '../../../diagnostic/acteurs.js';
-import { donneurs, nomDeLaSource } from '../../../scenarios/regles-aides.js';
+import { donneurs, nomDeLaSource } from '../../../scenarios/financement/regles-aides.js';
 import type { ContexteCoherence } from '../../contexte.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 

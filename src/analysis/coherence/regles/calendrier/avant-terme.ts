@@ -8,7 +8,7 @@ import { sansAccents } from '../../../../texte/identifiant.js';
 import { euros } from '../../../../texte/nombres.js';
 import { posterieur } from '../../../dates.js';
 import { scenarioDecrit } from '../../../scenarios/decrit.js';
-import { nomDeLaSource } from '../../../scenarios/regles-aides.js';
+import { nomDeLaSource } from '../../../scenarios/financement/regles-aides.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
 const MODE = 'mode_operatoire';

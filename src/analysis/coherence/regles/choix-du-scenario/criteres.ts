@@ -3,7 +3,7 @@
 import type { Study } from '../../../../study/study.js';
 import { accord, compte, enumerer } from '../../../../texte/accords.js';
 import { nombreFr } from '../../../../texte/nombres.js';
-import { mesurer } from '../../../scenarios/mesures.js';
+import { mesurer } from '../../../scenarios/indicateurs/mesures.js';
 import type { ContexteCoherence } from '../../contexte.js';
 import { depasse } from '../../quantites.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';

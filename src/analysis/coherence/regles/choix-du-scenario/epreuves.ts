@@ -2,7 +2,7 @@
 import type { Study } from '../../../../study/study.js';
 import { enumerer } from '../../../../texte/accords.js';
 import { nombreFr, pourcent } from '../../../../texte/nombres.js';
-import type { IdTest } from '../../../scenarios/definition-test.js';
+import type { IdTest } from '../../../scenarios/viabilite/definition.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
 export const epreuveSansEffet: RegleCoherence = {

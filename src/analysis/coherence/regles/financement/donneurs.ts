@@ -2,9 +2,9 @@
 import { enumerer } from '../../../../texte/accords.js';
 import { euros } from '../../../../texte/nombres.js';
 import { scenarioDecrit } from '../../../scenarios/decrit.js';
+import { donneurs } from '../../../scenarios/financement/regles-aides.js';
+import { tresorerieDe } from '../../../scenarios/financement/tresorerie.js';
 import { hypothesesDe, seuilsDe } from '../../../scenarios/hypotheses.js';
-import { donneurs } from '../../../scenarios/regles-aides.js';
-import { tresorerieDe } from '../../../scenarios/tresorerie.js';
 import { depasse } from '../../quantites.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 import { cheminConvention } from './conventions.js';

@@ -4,7 +4,7 @@ import { group } from 'd3-array';
 import type { Acteur, Scenario } from '../../../../study/types.gen.js';
 import { euros, pourcent } from '../../../../texte/nombres.js';
 import { NATURES_JURIDIQUES, natureDe } from '../../../natures.js';
-import { nomDeLaSource } from '../../../scenarios/regles-aides.js';
+import { nomDeLaSource } from '../../../scenarios/financement/regles-aides.js';
 import type { ContexteCoherence } from '../../contexte.js';
 import { quantite } from '../../quantites.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';

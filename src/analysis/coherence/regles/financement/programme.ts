@@ -4,10 +4,10 @@ import { accord, enumerer, minuscule } from '../../../../texte/accords.js';
 import { leJour, moisAbsolu, moisEcrit } from '../../../../texte/dates.js';
 import { euros, nombreFr } from '../../../../texte/nombres.js';
 import { finConnue } from '../../../references.js';
-import type { Chiffrage } from '../../../scenarios/chiffrage.js';
-import { recettesAvec } from '../../../scenarios/chiffrage-eprouve.js';
-import { surLaDuree } from '../../../scenarios/motifs-viabilite.js';
-import { nomDeLaSource } from '../../../scenarios/regles-aides.js';
+import type { Chiffrage } from '../../../scenarios/chiffrage/chiffrage.js';
+import { recettesAvec } from '../../../scenarios/chiffrage/chiffrage-eprouve.js';
+import { nomDeLaSource } from '../../../scenarios/financement/regles-aides.js';
+import { surLaDuree } from '../../../scenarios/viabilite/motifs.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
 /** Euros that a source brings in the years costed after the month in which its rule ends. */

@@ -2,8 +2,8 @@
 import { compte } from '../../../../texte/accords.js';
 import { nombreFr, pourcent } from '../../../../texte/nombres.js';
 import { euros, montantProbable } from '../../../montants.js';
-import { total } from '../../../scenarios/financement.js';
-import { estEligible, nationales } from '../../../scenarios/regles-aides.js';
+import { total } from '../../../scenarios/financement/financement.js';
+import { estEligible, nationales } from '../../../scenarios/financement/regles-aides.js';
 import { depasse } from '../../quantites.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 

@@ -7,7 +7,7 @@ import { euros } from '../../../../texte/nombres.js';
 import { analyserConventions, type ConventionAnalysee } from '../../../mode-operatoire/conventions.js';
 import { exercicesDe, sansChapitreEnClair } from '../../../mode-operatoire/exercices.js';
 import { scenarioDecrit } from '../../../scenarios/decrit.js';
-import { donneurs, nomDeLaSource } from '../../../scenarios/regles-aides.js';
+import { donneurs, nomDeLaSource } from '../../../scenarios/financement/regles-aides.js';
 import { depasse } from '../../quantites.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 

@@ -6,10 +6,10 @@ import { enumerer, minuscule, sansPoint } from '../../../../texte/accords.js';
 import { euros } from '../../../../texte/nombres.js';
 import { aidesAuTaux } from '../../../mode-operatoire/replis.js';
 import { montantProbable } from '../../../montants.js';
-import { chiffrageDe } from '../../../scenarios/chiffrage.js';
+import { chiffrageDe } from '../../../scenarios/chiffrage/chiffrage.js';
+import { NATURES } from '../../../scenarios/chiffrage/depenses.js';
 import { scenarioDecrit } from '../../../scenarios/decrit.js';
-import { NATURES } from '../../../scenarios/depenses.js';
-import { nomDeLaSource } from '../../../scenarios/regles-aides.js';
+import { nomDeLaSource } from '../../../scenarios/financement/regles-aides.js';
 import { depasse } from '../../quantites.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 

@@ -2,9 +2,9 @@
 import type { Scenario } from '../../../../study/types.gen.js';
 import { accord, compte, enumerer } from '../../../../texte/accords.js';
 import { euros, nombreFr, pourcent } from '../../../../texte/nombres.js';
+import { joursDesOutils, libresDuPorteur } from '../../../scenarios/chiffrage/jours-des-outils.js';
 import { scenarioDecrit } from '../../../scenarios/decrit.js';
-import { joursDesOutils, libresDuPorteur } from '../../../scenarios/jours-des-outils.js';
-import { nomDeLaSource } from '../../../scenarios/regles-aides.js';
+import { nomDeLaSource } from '../../../scenarios/financement/regles-aides.js';
 import { etiquette } from '../../../vocabulaire.js';
 import { depasse, quantite } from '../../quantites.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';

@@ -3,7 +3,7 @@ import type { Study } from '../../../../study/study.js';
 import { compte } from '../../../../texte/accords.js';
 import { euros, nombreFr } from '../../../../texte/nombres.js';
 import { scenarioDecrit } from '../../../scenarios/decrit.js';
-import { nomDeLaSource } from '../../../scenarios/regles-aides.js';
+import { nomDeLaSource } from '../../../scenarios/financement/regles-aides.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 import { cheminConvention } from '../financement/conventions.js';
 

@@ -1,0 +1,142 @@
+/** A scenario tried otherwise than it is: only what the trial changes is computed again, to the figure that its own formulas would give. */
+import { itemAt, numberAt } from '../../../lists/at.js';
+import type { Study } from '../../../study/study.js';
+import type { Scenario } from '../../../study/types.gen.js';
+import { nouveauModele } from '../../formules/modele.js';
+import { type Colonne, colonne } from '../../incertitude/colonnes.js';
+import { montantProbable } from '../../montants.js';
+import { encaissee } from '../financement/caisse-du-porteur.js';
+import { total } from '../financement/financement.js';
+import {
+  estEligible,
+  type LigneFinancement,
+  nationales,
+  ordreDesSources,
+  partDesAchats,
+  periodeDe,
+} from '../financement/regles-aides.js';
+import { MOIS, moisDeTresorerie, plusBas, type Tresorerie } from '../financement/tresorerie.js';
+import type { Hypotheses, Seuils } from '../hypotheses.js';
+import { planDeSource } from '../tirages/plan-sources.js';
+import { type Charge, chargeDe, poserCharge } from './charge.js';
+import { type Chiffrage, communDe } from './chiffrage.js';
+import { type Cles, clesDe } from './cles.js';
+import { type LigneDepense, poserQuantites } from './depenses.js';
+import { dureeDe, lignesDepenses } from './lignes-depenses.js';
+
+/** Receipts over the years, in euros, if the sources of the scenario were these; its expenses are the same but those that `gardee` leaves out. */
+export function recettesAvec(
+  { scenario: { porteur, demarrage }, lignes, montants, annees: years }: Chiffrage,
+  financements: readonly LigneFinancement[],
+  gardee: (ligne: LigneDepense) => boolean = () => true,
+): number {
+  const parAn = (value: (year: number) => number): Colonne[] =>
+    Array.from({ length: years }, (_, year) => colonne(1, value(year)));
+  const recues = financements.map(() => parAn(() => 0));
+  for (const s of ordreDesSources(financements)) {
+    const source = itemAt(financements, s);
+    const own = lignes.flatMap((ligne, i) =>
+      gardee(ligne) && estEligible(source, ligne, porteur) ? [itemAt(montants, i)] : [],
+    );
+    const yearly = montantProbable(source.montant) ?? 0;
+    planDeSource(source, {
+      years,
+      demarrage,
+      bases: parAn((year) => (source.taux === undefined ? yearly : total(own.map((row) => numberAt(row, year))))),
+      obtenu: colonne(1, 1),
+      recues: itemAt(recues, s),
+      nationales: nationales(financements).map((other) => itemAt(recues, other)),
+      recettes: colonne(1),
+      lot: 1,
+    }).calculer();
+  }
+  return total(recues.map((row) => total(row.map((year) => numberAt(year, 0)))));
+}
+
+/** What an actor that leaves takes from the budget: what it pays of its own, in money or in kind, and what it is paid. */
+const estDe = ({ moyens }: Scenario, gone: string): ((ligne: LigneDepense) => boolean) => {
+  const paid = new Set((moyens.fonctionnement ?? []).flatMap((one) => (one.beneficiaire === gone ? [one.id] : [])));
+  return ({ id, porteur }) => porteur === gone || paid.has(id);
+};
+
+/** Receipts less expenses over the years, in euros, and those expenses, once an actor has left: its sources are no longer among these. */
+export function soldeSans(
+  c: Chiffrage,
+  gone: string,
+  financements: readonly LigneFinancement[],
+): { solde: number; depenses: number } {
+  const its = estDe(c.scenario, gone);
+  const kept = c.lignes.flatMap((ligne, i) => (its(ligne) ? [] : [total(itemAt(c.montants, i))]));
+  const depenses = total(kept);
+  return { solde: recettesAvec(c, financements, (ligne) => !its(ligne)) - depenses, depenses };
+}
+
+/** Lowest balance of the scenario if its sources paid at other times; what they give in each year is the same. */
+export function soldeMinimumAvec(
+  { scenario: { porteur }, lignes, montants, recettes, tresorerie: { depenses, depart }, annees: years }: Chiffrage,
+  financements: readonly LigneFinancement[],
+): Tresorerie['minimum'] {
+  const banked = financements
+    .map((source, s) => ({
+      source,
+      recues: itemAt(recettes, s),
+      achats: Array.from({ length: years }, (_, y) =>
+        partDesAchats(source, lignes, porteur, (i) => numberAt(itemAt(montants, i), y)),
+      ),
+    }))
+    .filter(({ source }) => encaissee(source, porteur));
+  const last = moisDeTresorerie(
+    banked.map(({ source }) => source),
+    years,
+  );
+  const soldes: number[] = [];
+  let balance = depart;
+  for (let month = 0; month < last; month++) {
+    let into = 0;
+    for (const one of banked) into += verseeAuMois(one, month, years);
+    balance = balance + into - (depenses[month] ?? 0);
+    soldes.push(balance);
+  }
+  return plusBas(depart, soldes);
+}
+
+/** What a source pays in a month (from 0): its advance at the start of a year, then what each claim asked, after its delay. */
+function verseeAuMois(
+  {
+    source,
+    recues: received,
+    achats,
+  }: { source: LigneFinancement; recues: readonly number[]; achats: readonly number[] },
+  month: number,
+  years: number,
+): number {
+  const { acompte = 0, delai_versement_mois: delai = 0 } = source;
+  const periode = periodeDe(source, years);
+  const since = month - Math.round(delai);
+  const opening = month < years * MOIS && month % MOIS === 0 ? numberAt(received, month / MOIS) * acompte : 0;
+  if (since < 0 || since >= years * MOIS || (since + 1) % periode !== 0) return opening;
+  if (periode > MOIS) return opening + total(received) * (1 - acompte);
+  const year = Math.floor(since / MOIS);
+  const share = numberAt(achats, year);
+  // What was bought is in the first claim of its year.
+  const part = ((1 - share) * periode) / MOIS + ((since + 1) % MOIS === periode % MOIS ? share : 0);
+  return opening + numberAt(received, year) * part * (1 - acompte);
+}
+
+/** Workload of a scenario of which only the modalities, the partners and the posts are known to matter. `k`: keys made for the scenario that is tried. */
+export function chargeAvec(
+  study: Study,
+  scenario: Scenario,
+  hypotheses: Hypotheses,
+  seuils: Seuils,
+  k: Cles = clesDe(scenario.id),
+): Charge {
+  const years = dureeDe(scenario, hypotheses);
+  // The workload counts the days of the posts: what else is spent is no part of it.
+  const { humains } = scenario.moyens;
+  const lignes = lignesDepenses(study, { ...scenario, moyens: { humains }, outils: [] }, hypotheses);
+  const m = nouveauModele([communDe(study, hypotheses, seuils)]);
+  poserQuantites(m, k, lignes, years);
+  poserCharge(m, k, scenario, lignes, years);
+  return chargeDe(m, k, years);
+}

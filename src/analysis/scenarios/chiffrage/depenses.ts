@@ -1,0 +1,148 @@
+/** Expenses of a scenario, line by line and year by year. */
+import { numberAt } from '../../../lists/at.js';
+import type { ModeOperatoire, Scenario } from '../../../study/types.gen.js';
+import { compte } from '../../../texte/accords.js';
+import { egal, fois, nombre, plus, puissance, si, somme, texte, UN } from '../../formules/formule.js';
+import type { Modele } from '../../formules/modele.js';
+import type { Fourchette } from '../../types-communs.js';
+import { type Cles, commun } from './cles.js';
+
+type Financement = Scenario['financements'][number];
+type DepenseFaite = NonNullable<NonNullable<ModeOperatoire['realise']>['depenses']>[number];
+type LigneFonctionnement = NonNullable<Scenario['moyens']['fonctionnement']>[number];
+
+/** Every nature that a file may write: of a line, of what an aid is based on, of what was spent. */
+export type Nature =
+  | DepenseFaite['nature']
+  | NonNullable<Financement['assiette']>[number]
+  | NonNullable<LigneFonctionnement['nature']>;
+
+/** Natures of expenses, in the order of a budget. */
+export const NATURES: Readonly<Record<Nature, string>> = {
+  humain: 'Personnel',
+  materiel: 'Matériel',
+  fonctionnement: 'Fonctionnement',
+  prestation: 'Prestations',
+  outil: 'Outils',
+  'frais-indirects': 'Frais indirects',
+  fonds: 'Fonds',
+};
+
+export interface LigneDepense {
+  id: string;
+  libelle: string;
+  nature: Nature;
+  section: 'fonctionnement' | 'investissement';
+  /** Id of the actor who pays. */
+  porteur: string;
+  /** Uncertain unit amount, in euros. */
+  montant: Fourchette;
+  /** Number of units (ETP, tools); 1 for a lump sum. */
+  quantite: number;
+  /** 1 for a year in which it is spent, 0 else. */
+  presence: number[];
+  /** Whether it grows by the yearly rate of the study. */
+  indexe: boolean;
+  /** Growth of the unit amount since the first year, by year: 1 for what does not grow. */
+  croissance: number[];
+  /** What the unit amount is multiplied by each year, from the first: quantity × presence × growth. */
+  facteurs: number[];
+  /** Years of amortisation of an investment; null for the rest. */
+  amortissement: number | null;
+  /** Path in the study by ids. */
+  chemin: string;
+  /** Shares of other lines' amounts that this line follows (flat-rate overheads): its amount is then theirs × rate. */
+  suit: { taux: number; lignes: string[] } | null;
+}
+
+/** « oui » or « non », as a reader of the workbook writes them. */
+export const OUI = texte('oui');
+export const ouiNon = (value: boolean): 'oui' | 'non' => (value ? 'oui' : 'non');
+
+/** Lays down how much of each line there is, and in which years: what the workload reads too. */
+export function poserQuantites(m: Modele, k: Cles, lignes: readonly LigneDepense[], years: number): void {
+  for (const [i, { libelle, presence, suit, quantite, chemin }] of lignes.entries()) {
+    for (let y = 0; y < years; y++)
+      m.entree(k.presence(i, y), numberAt(presence, y), {
+        libelle: `présence de « ${libelle} » l’année ${y + 1}`,
+        chemin,
+      });
+    if (!suit) m.entree(k.ligne('quantite', i), quantite, { libelle: `quantité de « ${libelle} »`, chemin });
+  }
+}
+
+/** Lays down the expenses: quantity × unit amount × presence × growth, or a rate on the salaries that a line follows; then their sums. */
+export function poserDepenses(m: Modele, k: Cles, lignes: readonly LigneDepense[], years: number): void {
+  const index = new Map(lignes.map(({ id }, i) => [id, i]));
+  const all = Array.from({ length: years }, (_, year) => year);
+  const evolution = m.lire(commun.hypothese('evolution'));
+  poserQuantites(m, k, lignes, years);
+  for (const [i, { libelle, indexe, suit, montant, chemin }] of lignes.entries()) {
+    if (suit) continue;
+    m.entree(k.ligne('unitaire', i), montant.mode, { libelle: `montant de « ${libelle} »`, unite: '€', chemin });
+    m.entree(k.ligne('indexee', i), ouiNon(indexe), { libelle: `« ${libelle} » suit la hausse des coûts`, chemin });
+    for (const y of all)
+      m.calcul(
+        k.montant(i, y),
+        () =>
+          fois(
+            m.lire(k.ligne('quantite', i)),
+            m.lire(k.ligne('unitaire', i)),
+            m.lire(k.presence(i, y)),
+            si(egal(m.lire(k.ligne('indexee', i)), OUI), puissance(plus(UN, evolution), nombre(y)), UN),
+          ),
+        { libelle: `« ${libelle} » l’année ${y + 1}`, unite: '€' },
+      );
+  }
+  for (const [i, { libelle, suit, chemin }] of lignes.entries()) {
+    if (!suit) continue;
+    m.entree(k.ligne('taux', i), suit.taux, { libelle: `taux de « ${libelle} »`, unite: 'part', chemin });
+    for (const y of all)
+      m.calcul(
+        k.montant(i, y),
+        () =>
+          fois(
+            m.lire(k.presence(i, y)),
+            m.lire(k.ligne('taux', i)),
+            somme(
+              suit.lignes.flatMap((id) => {
+                const line = index.get(id);
+                return line === undefined ? [] : [m.lire(k.montant(line, y))];
+              }),
+              'salaires du même employeur',
+            ),
+          ),
+        { libelle: `« ${libelle} » l’année ${y + 1}`, unite: '€' },
+      );
+  }
+  for (const [i, { libelle, chemin }] of lignes.entries())
+    m.calcul(
+      k.ligne('total', i),
+      () =>
+        somme(
+          all.map((y) => m.lire(k.montant(i, y))),
+          'années',
+        ),
+      { libelle, unite: '€', chemin },
+    );
+  for (const y of all)
+    m.calcul(
+      k.depenses(y),
+      () =>
+        somme(
+          lignes.map((_, i) => m.lire(k.montant(i, y))),
+          'toutes les dépenses',
+        ),
+      { libelle: `dépenses de l’année ${y + 1}`, unite: '€' },
+    );
+  m.calcul(
+    k.total('depenses'),
+    somme(
+      lignes.map((_, i) => m.lire(k.ligne('total', i))),
+      `dépenses, sur ${compteAnnees(years)}`,
+    ),
+    { libelle: 'coût total', unite: '€' },
+  );
+}
+
+const compteAnnees = (years: number): string => compte(years, 'an', 'ans', 'aucune année');

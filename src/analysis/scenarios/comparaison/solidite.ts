@@ -1,0 +1,136 @@
+/** How sure the first place is, in French: by how much, how often, and what would take it away. */
+import { numberAt } from '../../../lists/at.js';
+import { compte, enumerer } from '../../../texte/accords.js';
+import { nombreFr, partsSurCent } from '../../../texte/nombres.js';
+import { valeurEnClair } from '../indicateurs/indicateurs.js';
+import type { Evaluation } from './evaluation.js';
+
+/** Quoted name of the scenario of a rank in the study. */
+type Nommer = (i: number) => string;
+
+const times = (share: number, rounded = Math.round(share * 100)): string => {
+  if (share === 0) return 'jamais';
+  if (rounded === 100 && share < 1) return 'plus de 99 fois';
+  return rounded === 0 ? 'moins d’une fois' : `${nombreFr(rounded)} fois`;
+};
+
+/** Several share the first rank. */
+const aEgalite = ({ ranks }: Evaluation): boolean => ranks.filter((rank) => rank === 1).length > 1;
+
+/** Who comes first and by how much: `avance` points of 100, under `seuil` of which nothing separates two scenarios. */
+export function resultat(evaluation: Evaluation, avance: number, seuil: number, name: Nommer): string {
+  const { premier, scores } = evaluation;
+  const points = (value: number): string => compte(Math.round(value), 'point', 'points', 'moins d’un point');
+  if (aEgalite(evaluation)) return 'Des scénarios ont le même score : rien ne les départage.';
+  const best = numberAt(scores, premier);
+  if (avance < seuil) {
+    const near = scores.flatMap((score, i) => (i !== premier && best - score < seuil ? [i] : []));
+    const gap = near.length > 1 ? `moins de ${compte(seuil, 'point')}` : points(avance);
+    const limit = near.length > 1 ? '' : ` (seuil : ${compte(seuil, 'point')})`;
+    return `${name(premier)} devance ${enumerer(near.map(name))} de ${gap} sur 100 : c’est trop peu pour les départager${limit}.`;
+  }
+  const [second = premier] = scores
+    .map((_, i) => i)
+    .filter((i) => i !== premier)
+    .sort((a, b) => numberAt(scores, b) - numberAt(scores, a));
+  return `${name(premier)} vient en premier, ${points(avance)} sur 100 devant ${name(second)}.`;
+}
+
+/**
+ * Where the scenario that a meeting retained stands, when it is not first: who reads the comparison beside the decision would take the one for the ground of
+ * the other. Empty when it is first, alone or with others.
+ */
+export function rangDuRetenu(
+  { premier, ranks, scores }: Evaluation,
+  retenu: number,
+  seuil: number,
+  name: Nommer,
+): string {
+  const rank = numberAt(ranks, retenu);
+  if (rank === 1) return '';
+  const gap = numberAt(scores, premier) - numberAt(scores, retenu);
+  const near = gap < seuil ? ', trop peu pour les départager' : '';
+  return `Le scénario retenu, ${name(retenu)}, est au rang ${rank} sur ${ranks.length}, à ${compte(Math.round(gap), 'point', 'points', 'moins d’un point')} du premier${near}.`;
+}
+
+/** How often each comes first when weights, costs and volumes vary. */
+export function frequences(evaluation: Evaluation, name: Nommer): string[] {
+  const { premier, smaa, smaaBornee, premierSelonTirages, domines } = evaluation;
+  const first = smaa.rankAcceptability.map((row) => numberAt(row, 0));
+  const cent = partsSurCent(first);
+  const plausible = smaaBornee?.rankAcceptability[premier]?.[0];
+  const costs = numberAt(premierSelonTirages, premier);
+  return [
+    `Sur 100 pondérations possibles, sans en préférer aucune, ${enumerer(
+      first
+        .map((share, i) => ({ share, i }))
+        .sort((a, b) => b.share - a.share)
+        .map(({ share, i }, rank) => `${name(i)}${rank === 0 ? ' vient en premier' : ''} ${times(share, cent[i])}`),
+    )}.`,
+    ...(plausible === undefined
+      ? []
+      : [
+          `Dans les limites de poids posées par l’étude, ${name(premier)} vient en premier ${times(plausible)} sur 100.`,
+        ]),
+    ...(costs > 0 && costs < 1
+      ? [
+          `Selon l’incertitude des coûts et des volumes, ceux d’un scénario variant sans lien avec ceux d’un autre, ${name(premier)} reste en tête ${times(costs)} sur 100.`,
+        ]
+      : []),
+    ...domines.map(({ domine, par }) => `${name(domine)} ne fait mieux que ${name(par)} sur aucun critère.`),
+  ];
+}
+
+/** The two nearest weights of criteria past which another scenario comes first. */
+function limitesDesPoids({ premier, stabilite, criteres }: Evaluation, name: Nommer): string {
+  const limits = stabilite.flatMap(({ weight, top }, j) => {
+    const critere = criteres[j];
+    if (!critere) return [];
+    const now = `aujourd’hui ${nombreFr(weight * 100)}\u00a0%`;
+    const passe = (sens: string, limit: number, best: number | null) =>
+      best === null
+        ? []
+        : [
+            {
+              gap: Math.abs(limit - weight),
+              text: `« ${critere.libelle} » pesait ${sens} de ${nombreFr(limit * 100)}\u00a0% (${now}), au profit de ${name(best)}`,
+            },
+          ];
+    return [...passe('plus', top.max, top.aboveMaxNewBest), ...passe('moins', top.min, top.belowMinNewBest)];
+  });
+  const nearest = limits.sort((a, b) => a.gap - b.gap).slice(0, 2);
+  return nearest.length > 0
+    ? `${name(premier)} perdrait sa place si ${nearest.map(({ text }) => text).join(', ou si ')}.`
+    : `Aucun changement d’un seul poids n’ôterait la première place à ${name(premier)}.`;
+}
+
+/** The first measures, the others staying as they are, past which the first place is lost. */
+function ruptures({ premier, rupture, criteres }: Evaluation, name: Nommer): string[] {
+  const breaks = (rupture?.breakEven ?? []).flatMap(({ value }, j) => {
+    const critere = criteres[j];
+    if (value === null || !critere) return [];
+    const limit = valeurEnClair({ valeur: value, unite: critere.unite });
+    return [`« ${critere.libelle} » ${critere.sens === 'min' ? 'dépassait' : 'passait sous'} ${limit}`];
+  });
+  return breaks.length > 0
+    ? [
+        `${name(premier)} perdrait aussi la première place si, les autres restant tels quels, ${breaks.slice(0, 2).join(', ou si ')}.`,
+      ]
+    : [];
+}
+
+/** What would take the first place away: a weight, a measure, another method, the absence of a scenario. */
+export function renversements(evaluation: Evaluation, name: Nommer): string[] {
+  const { premier, recoupements } = evaluation;
+  const against = recoupements.filter((method) => method.premier !== premier);
+  return [
+    // Of a tie, no change says who would lose the first place.
+    ...(aEgalite(evaluation) ? [] : [limitesDesPoids(evaluation, name), ...ruptures(evaluation, name)]),
+    against.length === 0
+      ? 'Les deux méthodes de recoupement placent le même scénario en premier.'
+      : `Par ${enumerer(against.map(({ methode, premier: other }) => `${methode}, ${name(other)} passe devant`))}.`,
+    ...evaluation.renversements.map(
+      ({ methode, sans, alors }) => `Sans ${name(sans)}, ${name(alors)} deviendrait premier par ${methode}.`,
+    ),
+  ];
+}

@@ -1,0 +1,30 @@
+/** Those who pay a scenario beside its bearer: whoever pays is a partner to associate, listed as such or not. */
+import type { Scenario } from '../../../study/types.gen.js';
+import { FCTVA } from '../chiffrage/fctva.js';
+import { donneurs } from './regles-aides.js';
+
+type Partenaire = Scenario['partenaires'][number];
+
+/** What is given for a project; own funds, users' receipts and a VAT given back by law come from no partner. */
+const donnee = ({ id, nature }: Scenario['financements'][number]): boolean =>
+  (nature === 'subvention' || nature === 'participation') && id !== FCTVA;
+
+/** The partners of a scenario, then those who fund it without being in its list, as funders: what they pay for is their contribution. */
+export function partenairesEtPayeurs({
+  partenaires,
+  financements,
+  porteur,
+}: Pick<Scenario, 'partenaires' | 'financements' | 'porteur'>): Partenaire[] {
+  const known = new Set([porteur, ...partenaires.map(({ acteur }) => acteur)]);
+  const payers = new Map<string, string[]>();
+  for (const source of financements.filter(donnee))
+    for (const { acteur } of donneurs(source))
+      if (!known.has(acteur)) payers.set(acteur, [...(payers.get(acteur) ?? []), source.libelle ?? '']);
+  return [
+    ...partenaires,
+    ...[...payers].map(([acteur, titles]): Partenaire => {
+      const apport = titles.filter(Boolean).join(' ; ');
+      return { acteur, role: 'financeur', ...(apport ? { apport: `${apport}.` } : {}) };
+    }),
+  ];
+}

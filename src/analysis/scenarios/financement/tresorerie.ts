@@ -1,0 +1,209 @@
+/** Cash of the bearer by month: its expenses as they fall due, its receipts after their delays. */
+import type { Scenario } from '../../../study/types.gen.js';
+import {
+  auMoins,
+  type Cle,
+  type Condition,
+  divise,
+  egal,
+  entier,
+  et,
+  type Formule,
+  fois,
+  indice,
+  max,
+  min,
+  moins,
+  nombre,
+  plus,
+  si,
+  somme,
+  sous,
+  UN,
+  ZERO,
+} from '../../formules/formule.js';
+import type { Modele } from '../../formules/modele.js';
+import { type Cles, commun } from '../chiffrage/cles.js';
+import type { LigneDepense } from '../chiffrage/depenses.js';
+import { encaissee, payeursHorsCaisse } from './caisse-du-porteur.js';
+import type { LigneFinancement } from './regles-aides.js';
+
+export const MOIS = 12;
+
+export interface Tresorerie {
+  /** What each month pays and receives, in euros, from the first. */
+  depenses: number[];
+  recettes: number[];
+  /** What is in hand on the first day, in euros. */
+  depart: number;
+  /** Balance at the end of each month, in euros, from the first. */
+  soldes: number[];
+  /** Lowest balance and its month, from 1; 0 for the first day. */
+  minimum: { solde: number; mois: number };
+}
+
+/** Months followed: those of the years, then the longest delay, so that the last receipt is in. */
+export const moisDeTresorerie = (
+  financements: readonly Pick<LigneFinancement, 'delai_versement_mois'>[],
+  years: number,
+): number =>
+  years * MOIS + Math.max(0, ...financements.map(({ delai_versement_mois: delay = 0 }) => Math.round(delay)));
+
+/** The money at hand on the first day: that of the scenario where its bearer has its own, that of all otherwise. */
+export const cleDuDepart = (m: Modele, k: Cles): Cle =>
+  m.contient(k.total('tresorerie_depart')) ? k.total('tresorerie_depart') : commun.hypothese('tresorerie');
+
+/**
+ * Running costs are spread evenly over the year, investments paid in its first month. Of each receipt the advance comes at the start of the year; the rest is
+ * claimed when its period ends (a month, a quarter, half a year, a year, the whole duration) and comes after its delay in months: as the expenses do, evenly for
+ * the running costs, and in the first claim of the year for what was bought. The months go on after the last year until the last receipt is in. What others pay and fund without the bearer is left out: `payeursHorsCaisse`.
+ */
+export function poserTresorerie(
+  m: Modele,
+  k: Cles,
+  lignes: readonly Pick<LigneDepense, 'section' | 'porteur'>[],
+  scenario: Pick<Scenario, 'id' | 'porteur' | 'financements' | 'tresorerie_initiale'>,
+  years: number,
+): void {
+  const { id, porteur, financements, tresorerie_initiale: own } = scenario;
+  if (own !== undefined)
+    m.entree(k.total('tresorerie_depart'), own.montant, {
+      libelle: 'trésorerie de départ du porteur',
+      unite: '€',
+      chemin: `scenarios/${id}/tresorerie_initiale/montant`,
+    });
+  const start = cleDuDepart(m, k);
+  const months = moisDeTresorerie(
+    financements.filter((source) => encaissee(source, porteur)),
+    years,
+  );
+  const aside = payeursHorsCaisse(scenario);
+  // The same formulas month after month: made once, for they are many.
+  const sources = financements.flatMap((source, s) =>
+    encaissee(source, porteur) ? [sourceVersee(m, k, s, years)] : [],
+  );
+  const spent = (year: number, section: LigneDepense['section']): Formule =>
+    somme(
+      lignes.flatMap((ligne, i) =>
+        ligne.section === section && !aside.has(ligne.porteur) ? [m.lire(k.montant(i, year))] : [],
+      ),
+      section === 'investissement' ? 'achats de l’année' : 'fonctionnement de l’année',
+    );
+  const running = Array.from({ length: years }, (_, year) => divise(spent(year, 'fonctionnement'), nombre(MOIS), ZERO));
+  for (let month = 0; month < months; month++) {
+    const year = Math.floor(month / MOIS);
+    const opening = month % MOIS === 0 && year < years;
+    const usual = running[year] ?? ZERO;
+    const out = m.calcul(k.mois('depenses', month), opening ? plus(usual, spent(year, 'investissement')) : usual, {
+      libelle: `dépenses du mois ${month + 1}`,
+      unite: '€',
+    });
+    // Most of the formulas of a scenario are these, and few are read.
+    const into = m.calcul(
+      k.mois('recettes', month),
+      () => plus(...sources.map((source) => versement(source, month, years))),
+      { libelle: `recettes du mois ${month + 1}`, unite: '€' },
+    );
+    const before = month === 0 ? m.lire(start) : m.lire(k.mois('solde', month - 1));
+    m.calcul(k.mois('solde', month), () => moins(plus(before, into), out), {
+      libelle: `solde du mois ${month + 1}`,
+      unite: '€',
+    });
+  }
+  m.calcul(
+    k.total('solde_minimum'),
+    () =>
+      min(
+        [m.lire(start), ...Array.from({ length: months }, (_, month) => m.lire(k.mois('solde', month)))],
+        'trésorerie de départ et soldes des mois',
+      ),
+    { libelle: 'solde mensuel le plus bas', unite: '€' },
+  );
+  m.calcul(
+    k.total('decouverts'),
+    () =>
+      somme(
+        Array.from({ length: months }, (_, month) => max([ZERO, moins(ZERO, m.lire(k.mois('solde', month)))])),
+        'découverts de fin de mois',
+      ),
+    { libelle: 'somme des découverts de fin de mois', unite: '€' },
+  );
+}
+
+/** The formulas of a source that its payments read. */
+interface SourceVersee {
+  delay: Formule;
+  advance: Formule;
+  period: Formule;
+  received: Formule[];
+  total: Formule;
+  /** Share of each year that is for purchases; null for a source that pays for none. */
+  bought: Formule[] | null;
+  /** What is left once the advance is paid. */
+  left: Formule;
+  /** Whether one claim covers more than a year. */
+  beyondYear: Condition;
+}
+
+function sourceVersee(m: Modele, k: Cles, s: number, years: number): SourceVersee {
+  const [advance, period] = [m.lire(k.source('acompte', s)), m.lire(k.source('periode', s))];
+  const all = Array.from({ length: years }, (_, year) => year);
+  return {
+    bought: all.every((year) => m.contient(k.achats(s, year))) ? all.map((year) => m.lire(k.achats(s, year))) : null,
+    delay: m.lire(k.source('delai', s)),
+    advance,
+    period,
+    received: all.map((year) => m.lire(k.recette(s, year))),
+    total: m.lire(k.source('total', s)),
+    left: moins(UN, advance),
+    beyondYear: sous(nombre(MOIS), period),
+  };
+}
+
+/** What a source pays in a month (from 0): its advance at the start of a year, then what each claim asked, after its delay. */
+function versement(source: SourceVersee, month: number, years: number): Formule {
+  const { delay, advance, period, received } = source;
+  const since = moins(nombre(month), delay);
+  // Months of expense behind what comes in now: a whole number of periods, or nothing comes.
+  const claimed = plus(since, UN);
+  const due = et(
+    auMoins(nombre(month), delay),
+    et(
+      sous(since, nombre(years * MOIS)),
+      egal(moins(claimed, fois(period, entier(divise(claimed, period, ZERO)))), ZERO),
+    ),
+  );
+  const year = entier(divise(since, nombre(MOIS), ZERO));
+  const ofYear = indice(received, plus(year, UN), 'recette');
+  const evenly = divise(period, nombre(MOIS), ZERO);
+  const asked = si(source.beyondYear, source.total, fois(ofYear, partDemandee(source, claimed, year, evenly)));
+  const later = si(due, fois(asked, source.left), ZERO);
+  const now = month < years * MOIS ? received[month / MOIS] : undefined;
+  return now === undefined ? later : plus(fois(now, advance), later);
+}
+
+/** Share of the year that a claim asks for: as many months as it covers, and, in the first of the year, all that was bought. */
+function partDemandee({ bought, period }: SourceVersee, claimed: Formule, year: Formule, evenly: Formule): Formule {
+  if (bought === null) return evenly;
+  const share = indice(bought, plus(year, UN), 'part des achats');
+  const first = egal(moins(claimed, fois(nombre(MOIS), year)), period);
+  return plus(fois(moins(UN, share), evenly), si(first, share, ZERO));
+}
+
+/** The flows and balances of the model, and the lowest balance with the first month that has it. */
+export function tresorerieDe(m: Modele, k: Cles): Tresorerie {
+  let months = 0;
+  while (m.contient(k.mois('solde', months))) months++;
+  const [depenses, recettes, soldes] = (['depenses', 'recettes', 'solde'] as const).map((nom) =>
+    Array.from({ length: months }, (_, month) => m.nombre(k.mois(nom, month))),
+  ) as [number[], number[], number[]];
+  const depart = m.nombre(cleDuDepart(m, k));
+  return { depenses, recettes, soldes, depart, minimum: plusBas(depart, soldes) };
+}
+
+/** The lowest of the balances, the first of those that are as low; month 0 for the first day. */
+export const plusBas = (depart: number, soldes: readonly number[]): Tresorerie['minimum'] =>
+  soldes.reduce((lowest, solde, month) => (solde < lowest.solde - 1e-9 ? { solde, mois: month + 1 } : lowest), {
+    solde: depart,
+    mois: 0,
+  });

@@ -1,0 +1,173 @@
+/** Indicators of cost, funding and cash of a scenario. */
+import type { Study } from '../../../study/study.js';
+import { nombreFr } from '../../../texte/nombres.js';
+import {
+  depasse,
+  divise,
+  type Formule,
+  fois,
+  max,
+  moins,
+  nombre,
+  SANS_VALEUR,
+  si,
+  somme,
+  vide,
+  ZERO,
+} from '../../formules/formule.js';
+import { analyserTerritoire } from '../../territoire.js';
+import { commun } from '../chiffrage/cles.js';
+import { financeursDe, partDesRecettes } from '../financement/financement.js';
+import { tresorerieDe } from '../financement/tresorerie.js';
+import { type Contexte, type DefinitionIndicateur, type IdIndicateur, parmi } from './indicateurs.js';
+
+/** The population of the scenario's perimeter: that of its communes. */
+export const populationDe = (study: Study, perimetre: string): number =>
+  analyserTerritoire(study).perimetres.find(({ id }) => id === perimetre)?.population ?? 0;
+
+const annees = (years: number): Formule => nombre(years, years < 2 ? 'an' : 'ans');
+const depenses = ({ m, k }: Contexte): Formule => m.lire(k.total('depenses'));
+const parAn = (contexte: Contexte): Formule => divise(depenses(contexte), annees(contexte.years), SANS_VALEUR);
+const coutAnnuel = ({ m, k }: Contexte): Formule => m.lire(k.indicateur('cout_annuel'));
+const parts = ({ m, k, scenario }: Contexte): Formule[] =>
+  financeursDe(scenario.financements).map((id) => m.lire(k.financeur(id)));
+/** The bearer does not leave: what it pays itself is no dependence on a funder. */
+const partsExterieures = ({ m, k, scenario }: Contexte): Formule[] =>
+  parmi(
+    financeursDe(scenario.financements).filter((id) => id !== scenario.porteur),
+    (id) => m.lire(k.financeur(id)),
+  );
+/** No value without receipts. */
+const avecRecettes = ({ m, k }: Contexte, formule: Formule): Formule =>
+  si(depasse(m.lire(k.total('recettes')), ZERO), formule, SANS_VALEUR);
+
+export const INDICATEURS_COUTS = {
+  cout_total: {
+    libelle: 'Coût total',
+    unite: '€',
+    formule: depenses,
+    precision: ({ m }) =>
+      `montants les plus probables, majorés de ${nombreFr(m.nombre(commun.hypothese('evolution')) * 100)}\u00a0% par an à partir de la deuxième année`,
+  },
+  cout_annuel: { libelle: 'Coût annuel moyen', unite: '€/an', formule: parAn },
+  cout_par_demande: {
+    libelle: 'Coût par demande reçue',
+    unite: '€/demande',
+    formule: (x) =>
+      divise(
+        depenses(x),
+        somme(
+          Array.from({ length: x.years }, (_, y) => x.m.lire(x.k.charge('demandes', y))),
+          'demandes reçues des années, montée en charge comprise',
+        ),
+        SANS_VALEUR,
+      ),
+  },
+  cout_par_habitant: {
+    libelle: 'Coût par habitant',
+    unite: '€/hab./an',
+    formule: (x) => divise(coutAnnuel(x), x.m.lire(x.k.total('population')), SANS_VALEUR),
+  },
+  reste_a_charge_annuel: {
+    libelle: 'Reste à financer par an',
+    unite: '€/an',
+    formule: (x) =>
+      divise(
+        moins(depenses(x), moins(x.m.lire(x.k.total('recettes')), x.m.lire(x.k.total('autofinancement')))),
+        annees(x.years),
+        SANS_VALEUR,
+      ),
+  },
+  reste_apres_aides: {
+    libelle: 'Reste à financer par an, subventions arrêtées',
+    unite: '€/an',
+    // The last year, in full service: what the other receipts of that year leave of its expenses.
+    formule: ({ m, k, scenario, years }) =>
+      years === 0
+        ? SANS_VALEUR
+        : moins(
+            m.lire(k.depenses(years - 1)),
+            moins(
+              m.lire(k.recettes(years - 1)),
+              somme(
+                scenario.financements.flatMap(({ nature }, s) =>
+                  nature === 'subvention' ? [m.lire(k.recette(s, years - 1))] : [],
+                ),
+                'subventions de la dernière année',
+              ),
+            ),
+          ),
+    precision: () => 'dépenses de la dernière année moins ses recettes qui ne sont pas des subventions',
+  },
+  part_autofinancement: {
+    libelle: 'Part d’autofinancement',
+    unite: 'part',
+    formule: ({ m, k }) => partDesRecettes(m, k, m.lire(k.total('autofinancement'))),
+  },
+  part_premier_financeur: {
+    libelle: 'Part du premier financeur extérieur',
+    unite: 'part',
+    formule: (x) =>
+      avecRecettes(x, max(partsExterieures(x), 'parts des financeurs autres que le porteur, dans les recettes')),
+  },
+  concentration_financeurs: {
+    libelle: 'Concentration des financeurs',
+    unite: 'indice',
+    formule: (x) =>
+      avecRecettes(
+        x,
+        somme(
+          parts(x).map((part) => fois(part, part)),
+          'carrés des parts des financeurs',
+        ),
+      ),
+    precision: () => 'indice de Herfindahl : 1 pour un seul financeur',
+  },
+  part_financement_acquis: {
+    libelle: 'Part de financement acquis',
+    unite: 'part',
+    formule: ({ m, k }) => partDesRecettes(m, k, m.lire(k.total('acquis'))),
+  },
+  dotation_amortissement: {
+    libelle: 'Dotation annuelle aux amortissements',
+    unite: '€/an',
+    formule: ({ m, k, lignes }) =>
+      somme(
+        lignes.flatMap(({ amortissement }, i) =>
+          amortissement ? [divise(m.lire(k.ligne('total', i)), nombre(amortissement, 'ans'), ZERO)] : [],
+        ),
+        'chaque achat ÷ sa durée d’amortissement, pour ceux qui en ont une',
+      ),
+  },
+  cout_outils: {
+    libelle: 'Coût des outils',
+    unite: '€',
+    formule: ({ m, k, lignes }) =>
+      somme(
+        lignes.flatMap(({ nature }, i) => (nature === 'outil' ? [m.lire(k.ligne('total', i))] : [])),
+        'achats et usage des outils',
+      ),
+  },
+  besoin_tresorerie: {
+    libelle: 'Besoin de trésorerie',
+    unite: '€',
+    formule: ({ m, k }) => max([ZERO, moins(ZERO, m.lire(k.total('solde_minimum')))]),
+    precision: ({ m, k }) => {
+      const { minimum } = tresorerieDe(m, k);
+      return minimum.mois === 0 ? 'le plus bas est le premier jour' : `le plus bas est au mois ${minimum.mois}`;
+    },
+  },
+  cout_ligne_tresorerie: {
+    libelle: 'Coût de la ligne de trésorerie',
+    unite: '€',
+    formule: ({ m, k }) => {
+      const rate = m.lire(commun.hypothese('taux_ligne'));
+      return si(
+        vide(rate),
+        SANS_VALEUR,
+        divise(fois(m.lire(k.total('decouverts')), rate), nombre(12, 'mois'), SANS_VALEUR),
+      );
+    },
+    precision: () => 'intérêts des découverts, jusqu’à la dernière recette',
+  },
+} satisfies Partial<Record<IdIndicateur, DefinitionIndicateur>>;

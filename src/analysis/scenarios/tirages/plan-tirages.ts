@@ -1,0 +1,94 @@
+/**
+ * A scenario laid out in columns of draws, so that a hundred thousand draws cost a fraction of a second and no memory of their own: what a line or a source
+ * takes part in is told once, and each step is then one loop over a run of draws.
+ */
+import { itemAt } from '../../../lists/at.js';
+import { type Colonne, colonne } from '../../incertitude/colonnes.js';
+import type { Chiffrage } from '../chiffrage/chiffrage.js';
+import { encaissee, payeursHorsCaisse } from '../financement/caisse-du-porteur.js';
+import { aideDesAchats, estEligible, nationales, ordreDesSources } from '../financement/regles-aides.js';
+import { moisDeTresorerie } from '../financement/tresorerie.js';
+import { caisseDe } from './plan-caisse.js';
+import { planDesDepenses } from './plan-depenses.js';
+import { planDeSource } from './plan-sources.js';
+
+/** What varies from a draw to another: columns that are filled before each run, all of the same length. */
+export interface Aleas {
+  /** `[line][year]`: unit amounts, in euros. */
+  unitaires: readonly (readonly Colonne[])[];
+  /** `[source]`: 1 where it is obtained, 0 elsewhere. */
+  obtenus: readonly Colonne[];
+  /** `[source]`: yearly amount of those that are no rate, in euros. */
+  fixes: readonly Colonne[];
+}
+
+export interface PlanDeTirages {
+  /** Σ expenses and Σ receipts over the years, in euros. */
+  depenses: Colonne;
+  recettes: Colonne;
+  /** Lowest monthly balance, in euros. */
+  soldeMinimum: Colonne;
+  /** Computes the three for the draws that the columns hold. Same rules as the formulas of the model: a property of the tests holds them equal. */
+  calculer(): void;
+}
+
+export function planDeTirages(
+  { scenario, lignes, annees: years }: Chiffrage,
+  tresorerieInitiale: number,
+  { unitaires, obtenus, fixes }: Aleas,
+  lot: number,
+): PlanDeTirages {
+  const { financements, porteur, demarrage } = scenario;
+  const eligibles = financements.map((source) =>
+    lignes.flatMap((ligne, i) => (estEligible(source, ligne, porteur) ? [i] : [])),
+  );
+  const achetees = eligibles.map((own) => own.filter((i) => lignes[i]?.section === 'investissement'));
+  const depenses = planDesDepenses(
+    lignes,
+    years,
+    unitaires,
+    [...eligibles, ...achetees],
+    payeursHorsCaisse(scenario),
+    lot,
+  );
+  const recettes = colonne(lot);
+  const recues = financements.map(() => Array.from({ length: years }, () => colonne(lot)));
+  const national = nationales(financements).map((s) => itemAt(recues, s));
+  const sources = ordreDesSources(financements).map((s) => {
+    const source = itemAt(financements, s);
+    const fixe = itemAt(fixes, s);
+    const same = source.taux === undefined ? Array.from({ length: years }, () => fixe) : null;
+    const plan = planDeSource(source, {
+      years,
+      demarrage,
+      bases: same ?? itemAt(depenses.bases, s),
+      achats: aideDesAchats(source, lignes) ? (same ?? itemAt(depenses.bases, financements.length + s)) : undefined,
+      obtenu: itemAt(obtenus, s),
+      recues: itemAt(recues, s),
+      nationales: national,
+      recettes,
+      lot,
+    });
+    return encaissee(source, porteur) ? plan : { ...plan, mouvements: [] };
+  });
+  const caisse = caisseDe(
+    tresorerieInitiale,
+    moisDeTresorerie(
+      financements.filter((source) => encaissee(source, porteur)),
+      years,
+    ),
+    [...depenses.mouvements, ...sources.flatMap(({ mouvements }) => mouvements)],
+    lot,
+  );
+  return {
+    depenses: depenses.total,
+    recettes,
+    soldeMinimum: caisse.minimum,
+    calculer() {
+      depenses.calculer();
+      recettes.fill(0);
+      for (const source of sources) source.calculer();
+      caisse.calculer();
+    },
+  };
+}

@@ -1,0 +1,209 @@
+/** Uncertainty of costs and funding by Monte Carlo: common random numbers for all scenarios, one draw an item for all the years unless the study says otherwise. */
+
+import { itemAt, known } from '../../../lists/at.js';
+import { sumTornado, type TornadoBar } from '../../decision/tornado.js';
+import { type Colonne, colonne } from '../../incertitude/colonnes.js';
+import { tenths } from '../../incertitude/monte-carlo.js';
+import { premiersNombres, seededUniforms } from '../../incertitude/random.js';
+import { LOT, tireurDe } from '../../incertitude/tireur.js';
+import { fourchette } from '../../montants.js';
+import type { Chiffrage } from '../chiffrage/chiffrage.js';
+import { type TiragesVolumes, tirerVolumes } from '../chiffrage/volumes.js';
+import { total } from '../financement/financement.js';
+import type { Hypotheses } from '../hypotheses.js';
+import { type Aleas, planDeTirages } from './plan-tirages.js';
+
+export interface Repartition {
+  p10: number;
+  p50: number;
+  p90: number;
+}
+
+export interface Simulation extends Pick<TiragesVolumes, 'demandes' | 'services'> {
+  tirages: number;
+  graine: number;
+  /** Euros a year. */
+  coutAnnuel: Repartition;
+  /** Receipts minus expenses over the years, in euros, funding being obtained or not by its probability. */
+  solde: Repartition;
+  probabiliteDeficit: number;
+  probabiliteTresorerieNegative: number;
+  /** Share of the draws where the lowest monthly balance passes under what the study admits (a line of credit). */
+  probabiliteTresorerieInsuffisante: number;
+  /** Days asked ÷ days brought, where it is highest; null when a side that has no day is asked for some. */
+  charge: Repartition | null;
+  /** Share of the draws where the load passes what the study admits. */
+  probabiliteSurcharge: number;
+  /** Inputs that move the total cost most, largest first, in euros. */
+  tornade: (TornadoBar & { libelle: string })[];
+  /** Yearly cost of each draw, in the order of the draws. */
+  couts: Float64Array;
+}
+
+/** A balance within this share of the expenses is no deficit: rounding is not a hole. */
+const TOLERANCE = 0.005;
+
+/** What the study admits: days asked ÷ days brought at most, and the lowest balance, in euros (a line of credit makes it negative). */
+export interface Admis {
+  charge: number;
+  tresorerie: number;
+}
+
+export function simuler(
+  chiffrage: Chiffrage,
+  hypotheses: Hypotheses,
+  tirages: number,
+  graine: number,
+  admis: Admis = { charge: 1, tresorerie: 0 },
+): Simulation {
+  const { lignes } = chiffrage;
+  const years = Math.max(1, chiffrage.annees);
+  const aleas = aleasDe(chiffrage, hypotheses, tirages, graine);
+  const plan = planDeTirages(chiffrage, chiffrage.tresorerie.depart, aleas, LOT);
+  const couts = new Float64Array(tirages);
+  const soldes = new Float64Array(tirages);
+  let [deficits, negatives, insuffisantes] = [0, 0, 0];
+  for (let from = 0; from < tirages; from += LOT) {
+    const count = Math.min(LOT, tirages - from);
+    aleas.tirer(from, count);
+    plan.calculer();
+    deficits += relever(plan.depenses, plan.recettes, years, couts.subarray(from, from + count), soldes.subarray(from));
+    negatives += sous(plan.soldeMinimum, count, 0);
+    insuffisantes += sous(plan.soldeMinimum, count, admis.tresorerie);
+  }
+  const solde = tenths(soldes);
+  soldes.set(couts);
+  const coutAnnuel = tenths(soldes);
+  const { charges, ...volumes } = tirerVolumes(chiffrage, hypotheses, tirages, graine, soldes);
+  const [over, sansCapacite] = surcharges(charges, admis.charge + TOLERANCE);
+  return {
+    tirages,
+    graine,
+    coutAnnuel,
+    solde,
+    probabiliteDeficit: deficits / tirages,
+    probabiliteTresorerieNegative: negatives / tirages,
+    probabiliteTresorerieInsuffisante: insuffisantes / tirages,
+    tornade: tornadeDe(lignes),
+    couts,
+    charge: sansCapacite ? null : tenths(charges),
+    probabiliteSurcharge: over / tirages,
+    ...volumes,
+  };
+}
+
+// The loops over the draws stand apart from what lays the scenario out, whose forms are many: V8 would make all of it again at each new one.
+
+/** Writes the yearly cost and the balance of each draw; how many are in deficit. */
+function relever(depenses: Colonne, recettes: Colonne, years: number, couts: Colonne, soldes: Colonne): number {
+  let deficits = 0;
+  for (let d = 0; d < couts.length; d++) {
+    const spent = depenses[d] as number;
+    const balance = (recettes[d] as number) - spent;
+    couts[d] = spent / years;
+    soldes[d] = balance;
+    if (balance < -TOLERANCE * spent) deficits++;
+  }
+  return deficits;
+}
+
+/** How many of the first draws are below a limit. */
+function sous(x: Colonne, count: number, limite: number): number {
+  let below = 0;
+  for (let d = 0; d < count; d++) if ((x[d] as number) < limite) below++;
+  return below;
+}
+
+/** How many loads pass what is admitted, and whether one of them is of a side that has no day. */
+function surcharges(charges: Float64Array, admise: number): [over: number, sansCapacite: boolean] {
+  let [over, infinite] = [0, false];
+  for (let d = 0; d < charges.length; d++) {
+    const charge = charges[d] as number;
+    if (charge > admise) over++;
+    if (charge === Number.POSITIVE_INFINITY) infinite = true;
+  }
+  return [over, infinite];
+}
+
+/** The columns that vary, and what fills them for the draws that come next: amounts of the lines and luck of the sources from one series of numbers, amounts of the sources from another. */
+function aleasDe(
+  { scenario: { financements }, lignes, annees }: Chiffrage,
+  { distribution, anneesIndependantes }: Hypotheses,
+  tirages: number,
+  graine: number,
+): Aleas & { tirer(from: number, count: number): void } {
+  const lines = tireurDe(
+    lignes.map(({ montant }) => ({ type: distribution, ...montant })),
+    Math.max(1, annees),
+    anneesIndependantes,
+    // A wage misjudged for one post is for all.
+    lignes.map(({ nature }) => (nature === 'humain' ? nature : null)),
+  );
+  const sources = tireurDe(
+    financements.map(({ montant }) => ({
+      type: distribution,
+      ...(fourchette(montant) ?? { min: 0, mode: 0, max: 0 }),
+    })),
+    1,
+    false,
+  );
+  const granted = seededUniforms(graine + 3);
+  const step = lines.nombres + financements.length;
+  const given = new Float64Array(LOT * sources.nombres);
+  const numbers = nombresDe(graine, step, tirages);
+  const obtenus = financements.map(() => colonne(LOT, 1));
+  const incertaines = financements.flatMap(({ probabilite: chance = 1 }, s) =>
+    chance < 1 ? [{ obtenu: itemAt(obtenus, s), rang: lines.nombres + s, chance }] : [],
+  );
+  return {
+    unitaires: lines.montants,
+    obtenus,
+    fixes: sources.montants.map((years) => itemAt(years, 0)),
+    tirer(from, count) {
+      const places = numbers(from, count);
+      lines.tirer(places, step);
+      // Numbers that no amount is drawn by are not made.
+      if (!sources.sur) {
+        granted(given.subarray(0, count * sources.nombres));
+        sources.tirer(given, sources.nombres);
+      }
+      for (const { obtenu, rang, chance } of incertaines) accorder(obtenu, places, rang, step, chance);
+    },
+  };
+}
+
+/** The numbers of a run of draws, `step` a draw and room for a whole run: those that all scenarios read, or its own when they are too many to be kept. */
+function nombresDe(graine: number, step: number, tirages: number): (from: number, count: number) => Float64Array {
+  const shared = premiersNombres(graine, Math.ceil(tirages / LOT) * LOT * step);
+  if (shared) return (from) => shared.subarray(from * step, (from + LOT) * step);
+  const [random, places] = [seededUniforms(graine), new Float64Array(LOT * step)];
+  return (_from, count) => {
+    random(places.subarray(0, count * step));
+    return places;
+  };
+}
+
+function accorder(into: Colonne, places: Float64Array, first: number, step: number, chance: number): void {
+  for (let d = 0, at = first; d < into.length; d++, at += step) into[d] = Number((places[at] as number) < chance);
+}
+
+/** Each uncertain line alone from its lowest to its highest amount, the others at their most likely. */
+function tornadeDe(lignes: Chiffrage['lignes']): Simulation['tornade'] {
+  const free = lignes.filter(({ suit }) => suit === null);
+  // A line followed by flat-rate overheads weighs with them.
+  const weight = new Map(
+    free.map((ligne) => {
+      const rate = lignes.reduce((sum, { suit }) => sum + (suit?.lignes.includes(ligne.id) ? suit.taux : 0), 0);
+      return [ligne.id, total(ligne.facteurs) * (1 + rate)];
+    }),
+  );
+  const times = (id: string, amount: number): number => amount * known(weight.get(id), id);
+  const base = Object.fromEntries(free.map(({ id, montant }) => [id, times(id, montant.mode)]));
+  const ranges = Object.fromEntries(
+    free.map(({ id, montant }) => [id, { low: times(id, montant.min), high: times(id, montant.max) }]),
+  );
+  const names = new Map(lignes.map(({ id, libelle }) => [id, libelle]));
+  return sumTornado(base, ranges)
+    .bars.filter(({ swing }) => swing > 0)
+    .map((bar) => ({ ...bar, libelle: names.get(bar.input) ?? bar.input }));
+}

@@ -1,0 +1,73 @@
+/** Phrases of which the reasons of the viability tests are made. */
+import type { Scenario } from '../../../study/types.gen.js';
+import { compte, enumerer } from '../../../texte/accords.js';
+import { euros, nombreA, nombreFr, pourcent } from '../../../texte/nombres.js';
+import { divise, type Formule, moins, ZERO } from '../../formules/formule.js';
+import type { Seuils } from '../hypotheses.js';
+import type { Contexte } from '../indicateurs/indicateurs.js';
+
+/** « sur 3 ans », « sur un an ». */
+export const surLaDuree = (years: number): string => `sur ${years === 1 ? 'un an' : compte(years, 'an')}`;
+
+/** « ; l’année 1, seule, laisse 18 232 € à couvrir »: a plan balanced over years is voted year by year. Empty when each year holds, or when there is one. */
+function anneesACouvrir({ m, k, years }: Pick<Contexte, 'm' | 'k' | 'years'>): string {
+  const lacking = Array.from({ length: years }, (_, y) => ({ y, solde: m.nombre(k.soldeAnnuel(y)) })).filter(
+    ({ solde }) => solde < -0.5,
+  );
+  if (years < 2 || lacking.length === 0) return '';
+  const several = lacking.length > 1;
+  return ` ; ${several ? 'les années' : 'l’année'} ${enumerer(lacking.map(({ y }) => String(y + 1)))}, ${several ? 'prises une à une, laissent' : 'prise seule, laisse'} ${enumerer(lacking.map(({ solde }) => euros(-solde)))} à couvrir`;
+}
+
+/** Receipts and expenses over the plan, and the years that lack some. */
+export const motifEquilibre = (x: Pick<Contexte, 'm' | 'k' | 'years'>): string =>
+  `${euros(x.m.nombre(x.k.total('recettes')))} de recettes pour ${euros(x.m.nombre(x.k.total('depenses')))} de dépenses ${surLaDuree(x.years)}${anneesACouvrir(x)}`;
+
+/** « +1,2 % ». */
+export const ecartSigne = (gap: number): string => `${gap >= 0 ? '+' : '−'}${nombreFr(Math.abs(gap) * 100)}\u00a0%`;
+
+/** What the receipts, each by its chance, leave of the expenses, as a share of these. */
+export const soldeProbable = ({ m, k }: Pick<Contexte, 'm' | 'k'>): Formule =>
+  divise(moins(m.lire(k.total('recettes_probables')), m.lire(k.total('depenses'))), m.lire(k.total('depenses')), ZERO);
+
+type ConditionJuridique = NonNullable<Scenario['conditions_juridiques']>[number];
+/** Labels of the legal conditions in a state. */
+export const conditionsDe = (
+  { conditions_juridiques: all = [] }: Scenario,
+  voulu: ConditionJuridique['etat'],
+): string[] => all.flatMap(({ etat, libelle }) => (etat === voulu ? [libelle] : []));
+/** « « a » et « b » ». */
+export const citer = (libelles: readonly string[]): string => enumerer(libelles.map((libelle) => `« ${libelle} »`));
+/** « 2 conditions restent à remplir : « a » et « b » ». */
+export function resteARemplir(scenario: Scenario): string {
+  const left = conditionsDe(scenario, 'a-remplir');
+  return `${compte(left.length, 'condition reste', 'conditions restent')} à remplir : ${citer(left)}`;
+}
+
+/** « 0,38 »; a dash for what is no number. */
+export const centiemes = (value: number | string | null): string =>
+  typeof value === 'number' ? nombreA(value, 2) : '—';
+
+/** What the most loaded year asks of each side, and what each has; the share that is too much, beside the one admitted. */
+export function motifCharge({ m, k, years, seuils }: Pick<Contexte, 'm' | 'k' | 'years'> & { seuils: Seuils }): string {
+  const worst = Array.from({ length: years }, (_, y) => y)
+    .map((y) => ({
+      y,
+      rate: Math.max(m.nombre(k.charge('taux_porteur', y)), m.nombre(k.charge('taux_partenaires', y))),
+    }))
+    .sort((a, b) => b.rate - a.rate || a.y - b.y)[0]?.y;
+  if (worst === undefined) return 'aucune année chiffrée';
+  const jours = (nom: 'porteur' | 'partenaires' | 'capacite_porteur' | 'capacite_partenaires'): number =>
+    m.nombre(k.charge(nom, worst));
+  const days = (nom: Parameters<typeof jours>[0]): string => nombreFr(jours(nom));
+  // A threshold under one fails a side that has the days: they alone would not say why.
+  const part = (nom: 'taux_porteur' | 'taux_partenaires'): string => {
+    const taux = m.nombre(k.charge(nom, worst));
+    return taux > seuils.charge && taux <= 1 ? ` (${pourcent(taux)}, pour ${pourcent(seuils.charge)} au plus)` : '';
+  };
+  const has = (nom: Parameters<typeof jours>[0], verb: string): string =>
+    jours(nom) > 0 ? `qui en ${verb} ${days(nom)}` : `qui n’en ${verb} aucun`;
+  const own = `${compte(jours('porteur'), 'jour demandé', 'jours demandés', 'aucun jour demandé')} au porteur, ${has('capacite_porteur', 'a')}${part('taux_porteur')}`;
+  const theirs = `${jours('partenaires') > 0 ? days('partenaires') : 'aucun'} aux partenaires, ${has('capacite_partenaires', 'ont')}${part('taux_partenaires')}`;
+  return `en année ${worst + 1}, la plus chargée, ${own}, et ${theirs}`;
+}
