@@ -1,7 +1,7 @@
 /** Generates, from `schemas/*.schema.json`, the types, the schemas without annotations, the precompiled validators and the shapes that `src/study/` uses, what the documents' font draws: characters, and pairs of them; and the templates, compiled. */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { readSchemaFiles } from '../src/study/schema-files.js';
+import { readSchemaFiles } from '../src/study/schema/files.js';
 import { glyphsSource } from './generate/glyphs.js';
 import { schemasSource } from './generate/holds.js';
 import { pairsSource } from './generate/pairs.js';

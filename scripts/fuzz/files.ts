@@ -2,8 +2,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { COLLECTIONS, type Collection } from '../../src/study/collections.js';
-import type { Discovery } from '../../src/study/discover.js';
-import { withLineFeeds } from '../../src/study/read-text.js';
+import type { Discovery } from '../../src/study/files/discover.js';
+import { withLineFeeds } from '../../src/study/files/read-text.js';
 
 /** Text of each file, by its path in the study's folder, such as `projets/haies.yaml`. */
 export type StudyFiles = ReadonlyMap<string, string>;

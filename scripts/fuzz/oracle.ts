@@ -11,7 +11,7 @@ import { reportText } from '../../src/cli/reporters/texte.js';
 import { DELIVERABLES, type Deliverable, loadDeliverable } from '../../src/documents/registry.js';
 import type { Templates } from '../../src/documents/template.js';
 import { loadTheme } from '../../src/render/theme.js';
-import { CODES } from '../../src/study/codes.js';
+import { CODES } from '../../src/study/codes/codes.js';
 import type { Diagnostic } from '../../src/study/diagnostic.js';
 import { type LoadedStudy, studyFrom } from '../../src/study/load.js';
 import { withoutPersonalData } from '../../src/study/personal.js';

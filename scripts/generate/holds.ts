@@ -1,7 +1,7 @@
-import { inventoryName, type Schema, type SchemaFiles } from '../../src/study/schema-files.js';
+import { inventoryName, type Schema, type SchemaFiles } from '../../src/study/schema/files.js';
 import { bare } from './validators.js';
 
-/** What `src/study/schema-holds.ts` acts on. */
+/** What `src/study/schema/holds.ts` acts on. */
 const KEYWORDS = new Set([
   '$ref',
   '$defs',
@@ -33,7 +33,7 @@ const KEYWORDS = new Set([
 /** @throws when a schema uses what the walk of schemas does not know: it would say yes to any value there. */
 function refuseOthers(schema: Schema, place: string): void {
   for (const key of Object.keys(schema))
-    if (!KEYWORDS.has(key)) throw new Error(`${place}: "${key}" is not known by src/study/schema-holds.ts`);
+    if (!KEYWORDS.has(key)) throw new Error(`${place}: "${key}" is not known by src/study/schema/holds.ts`);
   for (const value of [...(schema.enum ?? []), ...('const' in schema ? [schema.const] : [])])
     if (typeof value === 'object' && value !== null)
       throw new Error(`${place}: a choice is a text, a number or a boolean`);

@@ -4,7 +4,7 @@ import {
   type Place,
   type Schema,
   type SchemaFiles,
-} from '../../src/study/schema-files.js';
+} from '../../src/study/schema/files.js';
 import type { JsonType, Shape } from '../../src/study/shape.js';
 
 const typesOf = (schema: Schema | undefined): JsonType[] | undefined =>

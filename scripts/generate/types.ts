@@ -1,5 +1,5 @@
 import { compile } from 'json-schema-to-typescript';
-import { followReference, inventoryName, type Schema, type SchemaFiles } from '../../src/study/schema-files.js';
+import { followReference, inventoryName, type Schema, type SchemaFiles } from '../../src/study/schema/files.js';
 
 /** Shared definitions that keep a name of their own in the types; the others are written in place. */
 const NAMED = new Set(['fiabilite', 'montant', 'fourchette']);

@@ -1,6 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
-import { inventoryName, type Schema, type SchemaFiles } from '../../src/study/schema-files.js';
+import { inventoryName, type Schema, type SchemaFiles } from '../../src/study/schema/files.js';
 
 const identifier = (name: string): string => name.replaceAll('-', '_');
 

@@ -1,8 +1,8 @@
 /** The reference of the guide, in French: what each deliverable needs, the fields, the messages, the indicators, the tests, the rules. Made from the schemas and the code. */
 import { CODES_COHERENCE } from '../../src/analysis/coherence/codes.js';
 import { type Notion, notions } from '../../src/cli/explain/notions.js';
-import type { CodeInfo } from '../../src/study/code-info.js';
-import { CODES } from '../../src/study/codes.js';
+import type { CodeInfo } from '../../src/study/codes/code-info.js';
+import { CODES } from '../../src/study/codes/codes.js';
 import { COLLECTIONS } from '../../src/study/collections.js';
 import type { JsonType, Shape } from '../../src/study/shape.js';
 import { SHAPES } from '../../src/study/shapes.gen.js';

@@ -2,7 +2,7 @@
 import { relative } from 'node:path';
 import { diagnosticsDe } from '../analysis/coherence/diagnostics.js';
 import type { Modifications } from '../documents/deliverable.js';
-import { diagnostic } from '../study/codes.js';
+import { diagnostic } from '../study/codes/codes.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 import { loadStudy } from '../study/load.js';
 import type { Study } from '../study/study.js';

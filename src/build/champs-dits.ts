@@ -1,5 +1,5 @@
 /** What changed in an entry, as a reader is told it. */
-import { motsDeLaCle } from '../study/mots-des-cles.js';
+import { motsDeLaCle } from '../study/schema/mots-des-cles.js';
 import { compte } from '../texte/accords.js';
 import { dateCourte } from '../texte/dates.js';
 import { nombreFr } from '../texte/nombres.js';

@@ -1,7 +1,7 @@
 /** The theme of the documents, dressed as the study's `theme.yaml` asks, with what is wrong in it: contrasts (WCAG 2.1) and pictures. */
 import { contrast, mix } from '../exhibits/charts/colour.js';
 import { type Logo, loadTheme, type Theme } from '../render/theme.js';
-import { diagnostic } from '../study/codes.js';
+import { diagnostic } from '../study/codes/codes.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 import type { LoadedStudy } from '../study/load.js';
 import type { Study } from '../study/study.js';

@@ -2,7 +2,7 @@
 
 import { link, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import { systemCode } from '../study/system-code.js';
+import { systemCode } from '../study/files/system-code.js';
 import { lives, nameOf, ownerNamed, thisProcess } from './process.js';
 
 export interface Patience {

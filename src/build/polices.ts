@@ -2,7 +2,7 @@
 import { lireFichier, type Refus, refus } from '../documents/textes/fichier.js';
 import { type Family, facesInForce, type OpenFace, openFont, withFaces } from '../fonts/faces.js';
 import { hasSubstitute, repertoireOf } from '../render/text/repertoire.js';
-import { diagnostic } from '../study/codes.js';
+import { diagnostic } from '../study/codes/codes.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 import { direSansDessin, sansDessin } from '../study/rules/caracteres.js';
 import type { Study } from '../study/study.js';

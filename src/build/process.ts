@@ -3,7 +3,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { systemCode } from '../study/system-code.js';
+import { systemCode } from '../study/files/system-code.js';
 
 export interface Owner {
   pid: number;

@@ -2,7 +2,7 @@
 
 import { link, open, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { systemCode } from '../study/system-code.js';
+import { systemCode } from '../study/files/system-code.js';
 import { nameOf, thisProcess } from './process.js';
 import { leavings } from './recover.js';
 

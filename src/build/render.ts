@@ -5,7 +5,7 @@ import { DELIVERABLES, type Deliverable, isDeliverable, loadDeliverable } from '
 import type { Templates } from '../documents/template.js';
 import { readTemplates } from '../documents/template-files.js';
 import type { TextesEtude } from '../documents/textes/composer.js';
-import { diagnostic } from '../study/codes.js';
+import { diagnostic } from '../study/codes/codes.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 import type { LoadedStudy } from '../study/load.js';
 import { withoutPersonalData } from '../study/personal.js';

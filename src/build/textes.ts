@@ -17,7 +17,7 @@ import type { Family } from '../fonts/faces.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 import { sansDessinDans, withoutGlyph } from '../study/rules/caracteres.js';
 import type { Study } from '../study/study.js';
-import { invisible, UNSEEN } from '../study/values.js';
+import { invisible, UNSEEN } from '../study/valeurs/values.js';
 import { accentsAbimes, direAccentsAbimes } from '../texte/accents.js';
 import { vouliezVousDire } from '../texte/ordre.js';
 import { restrict } from './fingerprint.js';

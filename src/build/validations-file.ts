@@ -1,10 +1,10 @@
 /** The file that remembers what the meetings validated. It is never taken for empty when it cannot be read. */
 
 import { join, relative } from 'node:path';
-import { diagnostic } from '../study/codes.js';
+import { diagnostic } from '../study/codes/codes.js';
 import type { Diagnostic } from '../study/diagnostic.js';
-import { makeFolder } from '../study/make-folder.js';
-import { readIfThere } from '../study/read-text.js';
+import { makeFolder } from '../study/files/make-folder.js';
+import { readIfThere } from '../study/files/read-text.js';
 import { isRecord } from '../study/record.js';
 import type { Contenu } from './content.js';
 import type { Details } from './memoire.js';

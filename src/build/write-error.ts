@@ -1,4 +1,4 @@
-import { systemCode } from '../study/system-code.js';
+import { systemCode } from '../study/files/system-code.js';
 
 /** A file could not be written: who must act is the user (disk, rights), so the message is theirs. */
 export class WriteError extends Error {

@@ -3,8 +3,8 @@
 import type { Stats } from 'node:fs';
 import { copyFile, link, lstat, mkdir, open, readdir, readlink, rename, rm, stat, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { makeFolder } from '../study/make-folder.js';
-import { systemCode } from '../study/system-code.js';
+import { makeFolder } from '../study/files/make-folder.js';
+import { systemCode } from '../study/files/system-code.js';
 import { locked } from './lock.js';
 import { beside, exists, recoverHeld } from './recover.js';
 import { WriteError } from './write-error.js';

@@ -3,7 +3,7 @@ import { type Cibles, lireCellule } from '../echange/cellules.js';
 import { type Champ, champsDe } from '../echange/champs.js';
 import type { Colonne, Correspondance } from '../echange/entete.js';
 import type { Fiche } from '../echange/fiche.js';
-import { enId } from '../study/ecritures.js';
+import { enId } from '../study/valeurs/ecritures.js';
 import { vouliezVousDire } from '../texte/ordre.js';
 
 /** A refusal of the command line itself, in French. */

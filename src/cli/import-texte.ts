@@ -5,7 +5,7 @@ import type { Colonne } from '../echange/entete.js';
 import type { Import } from '../echange/importer.js';
 import { libelleDe } from '../echange/libelles.js';
 import type { Ligne, Tableau } from '../echange/tableau.js';
-import { enId } from '../study/ecritures.js';
+import { enId } from '../study/valeurs/ecritures.js';
 import { compte, enumerer } from '../texte/accords.js';
 import type { Paint } from './colour.js';
 

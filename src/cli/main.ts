@@ -1,6 +1,6 @@
 import { isAbsolute, join, parse, relative, resolve } from 'node:path';
 import { type Command, CommanderError } from 'commander';
-import { enMot, memeNom, surLeDisque } from '../study/named-file.js';
+import { enMot, memeNom, surLeDisque } from '../study/files/named-file.js';
 import { failureText, isLoadingFault, usageSentence } from './errors.js';
 import { EXIT } from './exit-codes.js';
 import { guarded } from './guarded.js';

@@ -1,6 +1,6 @@
 /** What may be wrong with a template, as diagnostics that name its file and line. */
 
-import { diagnostic } from '../study/codes.js';
+import { diagnostic } from '../study/codes/codes.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 import { vouliezVousDire } from '../texte/ordre.js';
 import type { Templates } from './template.js';

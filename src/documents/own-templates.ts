@@ -1,5 +1,5 @@
 /** What is wrong with the templates that a study brings, before any is filled: a folder or a file that cannot be read, a name that nothing uses. */
-import { diagnostic } from '../study/codes.js';
+import { diagnostic } from '../study/codes/codes.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 import { vouliezVousDire } from '../texte/ordre.js';
 import type { Templates } from './template.js';

@@ -1,9 +1,9 @@
 /** Files of the templates, as they are: what fills them is loaded by who fills one. */
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { filesBelow } from '../study/below.js';
 import type { Diagnostic } from '../study/diagnostic.js';
-import { readText, unreadable } from '../study/read-text.js';
+import { filesBelow } from '../study/files/below.js';
+import { readText, unreadable } from '../study/files/read-text.js';
 import type { Template, Templates } from './template.js';
 
 const EXTENSION = '.md.hbs';

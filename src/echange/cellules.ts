@@ -1,11 +1,19 @@
 /** One value, one cell: how each kind of field is written in a table, and read from what people write there. */
 
-import { AIDE_HORS_TAXES, booleenDe, dateDe, dateDeTableur, enId, horsTaxes, nombreDe } from '../study/ecritures.js';
-import { enLigne } from '../study/en-ligne.js';
-import { motUsuel } from '../study/mots-usuels.js';
-import { readYaml } from '../study/nesting.js';
 import { isRecord } from '../study/record.js';
 import type { Shape } from '../study/shape.js';
+import {
+  AIDE_HORS_TAXES,
+  booleenDe,
+  dateDe,
+  dateDeTableur,
+  enId,
+  horsTaxes,
+  nombreDe,
+} from '../study/valeurs/ecritures.js';
+import { motUsuel } from '../study/valeurs/mots-usuels.js';
+import { enLigne } from '../study/yaml/en-ligne.js';
+import { readYaml } from '../study/yaml/nesting.js';
 import { vouliezVousDire } from '../texte/ordre.js';
 import type { Champ } from './champs.js';
 import { courrielDe, telephoneDe } from './ecrits-usuels.js';

@@ -1,7 +1,7 @@
 /** Whether a row speaks of an entry that the study has already. */
 
-import { enId } from '../study/ecritures.js';
 import { isRecord } from '../study/record.js';
+import { enId } from '../study/valeurs/ecritures.js';
 
 /** What is known of an entry that may be met again. */
 export interface Connu {

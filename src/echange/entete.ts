@@ -1,6 +1,6 @@
 /** Where the headings of a table stand, and the field that each column holds. */
 import { distance } from 'fastest-levenshtein';
-import { enId } from '../study/ecritures.js';
+import { enId } from '../study/valeurs/ecritures.js';
 import { type Cellule, texteDe } from './cellules.js';
 import type { Champ } from './champs.js';
 import { nomsDe } from './libelles.js';

@@ -1,11 +1,11 @@
 /** An entry drawn from a row: made whole, put in order, and checked by its schema. */
 
-import { CODES } from '../study/codes.js';
+import { CODES } from '../study/codes/codes.js';
 import { isRecord } from '../study/record.js';
-import { faultOf } from '../study/schema-messages.js';
+import { faultOf } from '../study/schema/messages.js';
 import { SHAPES } from '../study/shapes.gen.js';
+import { valueFaultsIn } from '../study/valeurs/values.js';
 import { VALIDATORS } from '../study/validators.gen.js';
-import { valueFaultsIn } from '../study/values.js';
 import { nomDe } from './doublons.js';
 import { libelleDe } from './libelles.js';
 

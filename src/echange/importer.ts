@@ -1,7 +1,7 @@
 /** From the rows of a table to the changes of a collection: what is new, what differs, and what does not fit, row by row. */
 
 import { isDeepStrictEqual } from 'node:util';
-import { enId } from '../study/ecritures.js';
+import { enId } from '../study/valeurs/ecritures.js';
 import { texteDe } from './cellules.js';
 import { champsDe, lireChamp } from './champs.js';
 import { estUnNom, nomDe, registre } from './doublons.js';

@@ -1,6 +1,6 @@
 /** One row of a table, read by the fields of its columns: what it says, and what in it does not fit. */
 
-import { enId } from '../study/ecritures.js';
+import { enId } from '../study/valeurs/ecritures.js';
 import { virgule } from '../texte/nombres.js';
 import { abimee } from './abimees.js';
 import { type Cellule, type Cibles, enCellule, lireCellule, texteDe } from './cellules.js';

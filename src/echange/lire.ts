@@ -3,7 +3,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { Cell, Worksheet } from 'exceljs';
-import { systemCode } from '../study/system-code.js';
+import { systemCode } from '../study/files/system-code.js';
 import { compte } from '../texte/accords.js';
 import { nombreFr } from '../texte/nombres.js';
 import type { Cellule } from './cellules.js';

@@ -1,9 +1,9 @@
 /** What an import of a collection remembers from one time to the next: columns, words and common values, in a file of the study. */
 import { join } from 'node:path';
 import { bloc } from '../edition/rendu.js';
-import { readYaml } from '../study/nesting.js';
-import { readIfThere } from '../study/read-text.js';
+import { readIfThere } from '../study/files/read-text.js';
 import { isRecord } from '../study/record.js';
+import { readYaml } from '../study/yaml/nesting.js';
 import { vouliezVousDire } from '../texte/ordre.js';
 import type { Colonne, Correspondance } from './entete.js';
 import { LectureImpossible } from './tableau.js';

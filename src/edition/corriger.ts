@@ -2,10 +2,10 @@
 import { copyFile, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { temporaryFolder } from '../build/temporary-folder.js';
-import { filesBelow } from '../study/below.js';
 import type { Diagnostic } from '../study/diagnostic.js';
+import { filesBelow } from '../study/files/below.js';
+import { makeFolder } from '../study/files/make-folder.js';
 import { type LoadedStudy, loadStudy } from '../study/load.js';
-import { makeFolder } from '../study/make-folder.js';
 import type { FichierChange } from './ecrire.js';
 
 /** Rounds after which corrections that answer one another for ever are given up. */

@@ -4,8 +4,8 @@ import { readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { clear, putFile, writeBeside } from '../build/put-file.js';
 import { WriteError } from '../build/write-error.js';
-import { makeFolder } from '../study/make-folder.js';
-import { systemCode } from '../study/system-code.js';
+import { makeFolder } from '../study/files/make-folder.js';
+import { systemCode } from '../study/files/system-code.js';
 
 export interface FichierChange {
   /** Absolute path. */

@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { VERSION_DU_MODELE } from '../study/version.js';
+import { VERSION_DU_MODELE } from '../study/schema/version.js';
 
 /** The same two levels up from `src/edition` and from `dist/edition`. */
 const PAQUET = fileURLToPath(new URL('../../', import.meta.url));

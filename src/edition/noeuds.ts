@@ -11,8 +11,8 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
-import type { Step } from '../study/locate.js';
-import { rangeOf } from '../study/parse.js';
+import type { Step } from '../study/yaml/locate.js';
+import { rangeOf } from '../study/yaml/parse.js';
 
 /** A change that the text cannot receive where it was asked for; the sentence is for the user. */
 export class RetoucheImpossible extends Error {}

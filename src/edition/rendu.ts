@@ -1,8 +1,8 @@
 /** Values as YAML text, in the manner of the inventories: short lists on one line, long texts folded. */
 
 import { stringify } from 'yaml';
-import { enLigne, scalaireEnLigne } from '../study/en-ligne.js';
 import { isRecord } from '../study/record.js';
+import { enLigne, scalaireEnLigne } from '../study/yaml/en-ligne.js';
 
 const LARGEUR = 120;
 

@@ -5,10 +5,10 @@
 
 import { isDeepStrictEqual } from 'node:util';
 import { isCollection, isMap, isSeq, type Pair, parseDocument, type YAMLMap } from 'yaml';
-import { enLigne } from '../study/en-ligne.js';
-import type { Step } from '../study/locate.js';
-import { rangeOf } from '../study/parse.js';
 import { isRecord } from '../study/record.js';
+import { enLigne } from '../study/yaml/en-ligne.js';
+import type { Step } from '../study/yaml/locate.js';
+import { rangeOf } from '../study/yaml/parse.js';
 import {
   colonneDe,
   commentairesSous,

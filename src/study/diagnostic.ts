@@ -25,7 +25,7 @@ export interface Correction {
 
 /** What a stage found wrong. A value, never thrown: only the CLI prints it. */
 export interface Diagnostic {
-  /** Stable unaccented slug, see `src/study/codes.ts`. */
+  /** Stable unaccented slug, see `src/study/codes/codes.ts`. */
   code: string;
   gravite: Gravite;
   /** Path of the file, relative to the current directory where it lies below it. */

@@ -4,11 +4,11 @@
  */
 
 import { plusProche } from '../texte/ordre.js';
-import { diagnostic } from './codes.js';
+import { diagnostic } from './codes/codes.js';
 import type { Diagnostic } from './diagnostic.js';
-import { placeOfValue, type Step } from './locate.js';
+import { type Entry, entriesOf, pathOf, type StudyFile } from './files/study-file.js';
 import { type Fields, isRecord } from './record.js';
-import { type Entry, entriesOf, pathOf, type StudyFile } from './study-file.js';
+import { placeOfValue, type Step } from './yaml/locate.js';
 
 export interface Heritage {
   /** The files, their scenarios whole. */

@@ -1,23 +1,23 @@
 /** Loads a study: files → YAML → schemas → references → rules. Every fault of every file comes out in one run. */
-import { diagnostic } from './codes.js';
+import { diagnostic } from './codes/codes.js';
 import { COLLECTIONS, type Collection } from './collections.js';
-import { contoursDeclares } from './contours-declares.js';
+import { contoursDeclares } from './contours/declares.js';
 import type { Diagnostic, Plage } from './diagnostic.js';
-import { type Discovery, discover } from './discover.js';
+import { type Discovery, discover } from './files/discover.js';
+import { type Entry, entriesOf, type StudyFile } from './files/study-file.js';
 import { type Heritage, heriter } from './heritage.js';
-import { parseYaml } from './parse.js';
 import { pathFinder } from './paths.js';
-import { checkReferences } from './references.js';
 import type { Reporter } from './reporter.js';
 import { runRules } from './rules/index.js';
 import { renvoiInconnu } from './rules/renvois.js';
+import { checkReferences } from './schema/references.js';
+import { validateFile } from './schema/validate.js';
+import { versionFault } from './schema/version.js';
 import { SHAPES } from './shapes.gen.js';
 import type { Study } from './study.js';
-import { type Entry, entriesOf, type StudyFile } from './study-file.js';
 import type { Scenario } from './types.gen.js';
-import { validateFile } from './validate.js';
-import { valueFaults } from './values.js';
-import { versionFault } from './version.js';
+import { valueFaults } from './valeurs/values.js';
+import { parseYaml } from './yaml/parse.js';
 
 export interface LoadedStudy {
   /** Null when there is an error. */

@@ -2,10 +2,10 @@
 
 import { collectionNamed, elementName } from './collections.js';
 import type { Plage } from './diagnostic.js';
-import { estEcrit, placeOfKey, placeOfValue, type Step } from './locate.js';
+import type { Entry, StudyFile } from './files/study-file.js';
 import { isRecord } from './record.js';
-import type { EntriesByCollection } from './references.js';
-import type { Entry, StudyFile } from './study-file.js';
+import type { EntriesByCollection } from './schema/references.js';
+import { estEcrit, placeOfKey, placeOfValue, type Step } from './yaml/locate.js';
 
 export interface Place {
   file: StudyFile;

@@ -1,4 +1,4 @@
-import type { Contours } from './traces.js';
+import type { Contours } from './contours/traces.js';
 import type {
   Acteur,
   Action,

@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import excel from 'exceljs';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { motUsuel } from '../../src/study/mots-usuels.js';
+import { motUsuel } from '../../src/study/valeurs/mots-usuels.js';
 import { copyStudy } from '../support/cli.js';
 import { runIn, type Said } from '../support/in-process.js';
 

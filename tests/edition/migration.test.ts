@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rename, symlink, writeFile } from 'node:fs/pr
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fichierEtude, migrer } from '../../src/edition/migration/index.js';
-import { VERSION_DU_MODELE } from '../../src/study/version.js';
+import { VERSION_DU_MODELE } from '../../src/study/schema/version.js';
 import { runIn } from '../support/in-process.js';
 import { temporaryFolder } from '../support/temporary.js';
 

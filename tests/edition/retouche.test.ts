@@ -7,7 +7,7 @@ import { Lexer, parse, parseDocument } from 'yaml';
 import { difference } from '../../src/edition/difference.js';
 import { RetoucheImpossible } from '../../src/edition/noeuds.js';
 import { type Retouche, retoucher } from '../../src/edition/retouche.js';
-import type { Step } from '../../src/study/locate.js';
+import type { Step } from '../../src/study/yaml/locate.js';
 import { root } from '../support/cli.js';
 
 const acteurs = `# Les acteurs.

@@ -4,7 +4,7 @@ import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { CODES } from '../../src/study/codes.js';
+import { CODES } from '../../src/study/codes/codes.js';
 import { type LoadedStudy, loadStudy } from '../../src/study/load.js';
 import { temporaryFolder } from '../support/temporary.js';
 

@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { faultOf } from '../../src/study/schema-messages.js';
+import { faultOf } from '../../src/study/schema/messages.js';
 import { root } from '../support/cli.js';
 import { loadPatched, toldOf } from '../support/incoherence.js';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { normalised } from '../../src/build/prepare.js';
 import { corriger } from '../../src/edition/corriger.js';
-import { lireContours } from '../../src/study/contours.js';
+import { lireContours } from '../../src/study/contours/contours.js';
 import { loadStudy } from '../../src/study/load.js';
 import { copyStudy } from '../support/cli.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { referenceCorrecte, valeurCorrecte } from '../../src/study/corrections.js';
-import { booleenDe, dateDe, enId, nombreDe } from '../../src/study/ecritures.js';
-import { aideDeLaDate, aideDuNombre, listeDe } from '../../src/study/valeurs-douteuses.js';
+import { referenceCorrecte, valeurCorrecte } from '../../src/study/valeurs/corrections.js';
+import { aideDeLaDate, aideDuNombre, listeDe } from '../../src/study/valeurs/douteuses.js';
+import { booleenDe, dateDe, enId, nombreDe } from '../../src/study/valeurs/ecritures.js';
 
 describe('dateDe', () => {
   it.each([

@@ -3,8 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { appendFile, chmod, mkdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { unreadable } from '../../src/study/files/read-text.js';
 import { loadStudy } from '../../src/study/load.js';
-import { unreadable } from '../../src/study/read-text.js';
 import { copyStudy } from '../support/cli.js';
 
 let cwd: string;

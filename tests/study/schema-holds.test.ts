@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { schemaHolds } from '../../src/study/schema-holds.js';
+import { schemaHolds } from '../../src/study/schema/holds.js';
 import { VALIDATORS } from '../../src/study/validators.gen.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

@@ -5,12 +5,12 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { collectionNamed } from '../../src/study/collections.js';
-import { estEcrit, placeOfKey, placeOfValue } from '../../src/study/locate.js';
-import type { Located, Places, Range, Step } from '../../src/study/located.js';
-import { parseWhole, parseYaml } from '../../src/study/parse.js';
 import type { Shape } from '../../src/study/shape.js';
 import { SHAPES } from '../../src/study/shapes.gen.js';
-import { simpleValue } from '../../src/study/simple-yaml.js';
+import { estEcrit, placeOfKey, placeOfValue } from '../../src/study/yaml/locate.js';
+import type { Located, Places, Range, Step } from '../../src/study/yaml/located.js';
+import { parseWhole, parseYaml } from '../../src/study/yaml/parse.js';
+import { simpleValue } from '../../src/study/yaml/simple-yaml.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 

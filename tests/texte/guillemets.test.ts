@@ -4,7 +4,7 @@ import { reportGithub } from '../../src/cli/reporters/github.js';
 import { reportJson } from '../../src/cli/reporters/json.js';
 import { reportSarif } from '../../src/cli/reporters/sarif.js';
 import { sheetText } from '../../src/render/xlsx/values.js';
-import { diagnostic } from '../../src/study/codes.js';
+import { diagnostic } from '../../src/study/codes/codes.js';
 
 const typed = 'le public « Les « petits » écoliers » n’a aucun besoin.';
 const read = /« Les “petits” écoliers »/;

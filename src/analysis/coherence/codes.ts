@@ -1,5 +1,5 @@
 /** What `atelier explain` says of the rules of coherence and of those set aside. */
-import type { CodeInfo } from '../../study/code-info.js';
+import type { CodeInfo } from '../../study/codes/code-info.js';
 import { REGLES_COHERENCE } from './regles/index.js';
 
 const ECARTS: Readonly<Record<string, CodeInfo>> = {

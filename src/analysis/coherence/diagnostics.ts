@@ -1,6 +1,6 @@
 /** Contradictions as diagnostics, both sides with their place in the files, and the rules set aside for nothing. */
 
-import { CODES, printable } from '../../study/codes.js';
+import { CODES, printable } from '../../study/codes/codes.js';
 import type { Diagnostic, Lieu } from '../../study/diagnostic.js';
 import { byPlace, type LoadedStudy } from '../../study/load.js';
 import type { Study } from '../../study/study.js';

@@ -1,5 +1,5 @@
 /** The checks of one entry alone that a study sets aside: what they found is not told by a document; of what, and why it was set aside, is. */
-import { CODES } from '../../study/codes.js';
+import { CODES } from '../../study/codes/codes.js';
 import { runRules } from '../../study/rules/index.js';
 import type { Study } from '../../study/study.js';
 import { enumererPremiers } from '../../texte/accords.js';

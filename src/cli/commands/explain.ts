@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { CODES_COHERENCE } from '../../analysis/coherence/codes.js';
-import { CODES } from '../../study/codes.js';
+import { CODES } from '../../study/codes/codes.js';
 import { proches } from '../../texte/ordre.js';
 import { choosePaint, type Paint } from '../colour.js';
 import { EXIT } from '../exit-codes.js';

@@ -6,9 +6,9 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { clear, createFile } from '../../build/put-file.js';
 import { WriteError } from '../../build/write-error.js';
 import { DOSSIER_USUEL, fichiersInit, type NouvelleEtude, REPONSES_USUELLES } from '../../edition/init.js';
-import { enId, fauteDeId } from '../../study/ecritures.js';
-import { makeFolder } from '../../study/make-folder.js';
-import { systemCode } from '../../study/system-code.js';
+import { makeFolder } from '../../study/files/make-folder.js';
+import { systemCode } from '../../study/files/system-code.js';
+import { enId, fauteDeId } from '../../study/valeurs/ecritures.js';
 import { EXIT } from '../exit-codes.js';
 import type { Io } from '../io.js';
 

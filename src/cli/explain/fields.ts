@@ -1,4 +1,4 @@
-import type { Schema } from '../../study/schema-files.js';
+import type { Schema } from '../../study/schema/files.js';
 import type { Inventory, SchemaSet } from './schemas.js';
 
 /** What the data may say at one place, in words. */

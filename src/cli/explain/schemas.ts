@@ -1,5 +1,5 @@
 /** The schemas as an explanation reads them: one inventory each, references followed. */
-import { followReference, inventoryName, type Place, readSchemaFiles, type Schema } from '../../study/schema-files.js';
+import { followReference, inventoryName, type Place, readSchemaFiles, type Schema } from '../../study/schema/files.js';
 
 /** A collection or single document: its file name, and the schema of one entry. */
 export interface Inventory {

@@ -1,5 +1,5 @@
 import { CODES_COHERENCE } from '../../analysis/coherence/codes.js';
-import { CODES } from '../../study/codes.js';
+import { CODES } from '../../study/codes/codes.js';
 import type { Lieu } from '../../study/diagnostic.js';
 import { packageVersion } from '../package.js';
 import type { CheckReporter } from './report.js';

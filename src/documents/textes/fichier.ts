@@ -1,7 +1,7 @@
 /** A file that the study names by its path in its own folder: nothing else is read. */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative } from 'node:path';
-import { surLeDisque } from '../../study/named-file.js';
+import { surLeDisque } from '../../study/files/named-file.js';
 import { vouliezVousDire } from '../../texte/ordre.js';
 
 /** What is wrong with a file, and how to mend it. */

@@ -1,5 +1,5 @@
 /** A place in a text: from an offset in its Markdown to a line and a column of its file. */
-import { diagnostic } from '../../study/codes.js';
+import { diagnostic } from '../../study/codes/codes.js';
 import type { Diagnostic, Plage } from '../../study/diagnostic.js';
 import type { Texte } from './texte.js';
 

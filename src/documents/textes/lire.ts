@@ -1,11 +1,11 @@
 /** The author's texts: `textes/<livrable>/<section>.md` in the study, each with what it says of its place. */
 import { join, relative, sep } from 'node:path';
-import { filesBelow } from '../../study/below.js';
-import { diagnostic } from '../../study/codes.js';
+import { diagnostic } from '../../study/codes/codes.js';
 import type { Diagnostic } from '../../study/diagnostic.js';
-import { readYaml } from '../../study/nesting.js';
-import { inTurn, readText, unreadable } from '../../study/read-text.js';
-import { simpleValue } from '../../study/simple-yaml.js';
+import { filesBelow } from '../../study/files/below.js';
+import { inTurn, readText, unreadable } from '../../study/files/read-text.js';
+import { readYaml } from '../../study/yaml/nesting.js';
+import { simpleValue } from '../../study/yaml/simple-yaml.js';
 import { lireImages } from './images.js';
 import { PLACES, type Place, type Texte, type Textes } from './texte.js';
 

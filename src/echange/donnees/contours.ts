@@ -1,6 +1,7 @@
 /** The contours of the communes as the study draws them, in GeoJSON (RFC 7946): by INSEE code and name, and nothing else of the file they come from. */
+
+import type { Contour } from '../../study/contours/traces.js';
 import type { Study } from '../../study/study.js';
-import type { Contour } from '../../study/traces.js';
 
 export const CHEMIN_CONTOURS = 'donnees/contours_communes.geojson';
 

@@ -1,9 +1,9 @@
 /** Communes that entries name by code, and what becomes of them when a commune has become part of another. */
 
 import type { Retouche } from '../../edition/retouche.js';
-import type { Step } from '../../study/locate.js';
 import { isRecord } from '../../study/record.js';
 import type { Shape } from '../../study/shape.js';
+import type { Step } from '../../study/yaml/locate.js';
 
 const COMMUNE = 'territoire.communes#code';
 

@@ -1,6 +1,6 @@
 /** Edits of a YAML text at the places of its nodes: what is not touched keeps its bytes, comments and order included. */
 import { isMap, isScalar, type Pair, parseDocument, visit, type YAMLMap } from 'yaml';
-import { tooDeep } from '../../study/nesting.js';
+import { tooDeep } from '../../study/yaml/nesting.js';
 
 export interface Edit {
   /** Offsets in the text: what is between them is replaced. */

@@ -1,6 +1,6 @@
 /** Brings an older study up to the data model of the program, as edits of its files. Pure: it reads and writes nothing. */
 
-import { VERSION_DU_MODELE } from '../../study/version.js';
+import { VERSION_DU_MODELE } from '../../study/schema/version.js';
 import { appliquer, clesDe, type Edit, valeurDe } from './edits.js';
 import type { FichierEtude } from './fichier.js';
 import { versVersion2 } from './version-2.js';

@@ -8,9 +8,9 @@ import { connuAu } from '../../../src/analysis/contexte.js';
 import { dateDeRemise } from '../../../src/analysis/etat/livrable.js';
 import { collectionNamed } from '../../../src/study/collections.js';
 import { type LoadedStudy, loadStudy } from '../../../src/study/load.js';
-import { parseYaml } from '../../../src/study/parse.js';
 import { SHAPES } from '../../../src/study/shapes.gen.js';
 import type { Study } from '../../../src/study/study.js';
+import { parseYaml } from '../../../src/study/yaml/parse.js';
 import { root } from '../../support/cli.js';
 
 const SCENARIO = 'scenarios/reseau-anime';

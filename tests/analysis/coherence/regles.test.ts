@@ -8,7 +8,7 @@ import { REGLES_COHERENCE } from '../../../src/analysis/coherence/regles/index.j
 import { connuAu } from '../../../src/analysis/contexte.js';
 import { nomDuScenario } from '../../../src/analysis/scenarios/noms.js';
 import { DELIVERABLES } from '../../../src/documents/registry.js';
-import { CODES } from '../../../src/study/codes.js';
+import { CODES } from '../../../src/study/codes/codes.js';
 import type { Diagnostic } from '../../../src/study/diagnostic.js';
 import type { Study } from '../../../src/study/study.js';
 import { root } from '../../support/cli.js';

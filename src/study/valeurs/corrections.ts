@@ -1,11 +1,11 @@
 /** The spelling that a fault calls for, where there is no doubt: the schema accepts it, and it says the same thing. */
 import { distance } from 'fastest-levenshtein';
-import type { Correction, Plage } from './diagnostic.js';
+import type { Correction, Plage } from '../diagnostic.js';
+import type { Shape } from '../shape.js';
+import { enLigne } from '../yaml/en-ligne.js';
+import type { Step } from '../yaml/locate.js';
+import { yaml } from '../yaml/yaml.js';
 import { booleenDe, dateDe, enId, nombreDe } from './ecritures.js';
-import { enLigne } from './en-ligne.js';
-import type { Step } from './locate.js';
-import type { Shape } from './shape.js';
-import { yaml } from './yaml.js';
 
 /** A word written in place of another by case, accents or separators alone, or by one letter of a long word. */
 function semblable(typed: string, candidates: readonly string[]): string | undefined {

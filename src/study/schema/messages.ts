@@ -1,12 +1,12 @@
 /** What each keyword of a schema says in French when it is not met. */
-import { dateReelle } from '../texte/dates.js';
-import { virgule } from '../texte/nombres.js';
-import { vouliezVousDire } from '../texte/ordre.js';
-import { AIDE_HORS_TAXES, dateDeTableur, horsTaxes } from './ecritures.js';
-import type { Step } from './locate.js';
-import { motUsuel } from './mots-usuels.js';
-import type { JsonType, SchemaError, Shape } from './shape.js';
-import { aideDeLaDate, aideDuNombre, listeDe } from './valeurs-douteuses.js';
+import { dateReelle } from '../../texte/dates.js';
+import { virgule } from '../../texte/nombres.js';
+import { vouliezVousDire } from '../../texte/ordre.js';
+import type { JsonType, SchemaError, Shape } from '../shape.js';
+import { aideDeLaDate, aideDuNombre, listeDe } from '../valeurs/douteuses.js';
+import { AIDE_HORS_TAXES, dateDeTableur, horsTaxes } from '../valeurs/ecritures.js';
+import { motUsuel } from '../valeurs/mots-usuels.js';
+import type { Step } from '../yaml/locate.js';
 
 /** Where a fault is shown: at the value, at a key of the map, at an element of the list, at the key that holds the value. */
 export type FaultPlace = 'value' | 'holder' | { key: string } | { element: number };

@@ -1,6 +1,6 @@
 /** How people write dates, amounts, yes and no, and what the inventories expect for each. All answer null when in doubt. */
 
-import { identifiant, nu } from '../texte/identifiant.js';
+import { identifiant, nu } from '../../texte/identifiant.js';
 
 /** A text as an id: « Communauté de l'Île » is `communaute-de-l-ile`; empty when it has no letter nor digit. */
 export const enId = (text: string): string => identifiant(text);

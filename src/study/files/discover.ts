@@ -2,10 +2,10 @@
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative } from 'node:path';
-import { plusProche } from '../texte/ordre.js';
-import { diagnostic } from './codes.js';
-import { COLLECTIONS, type Collection } from './collections.js';
-import type { Diagnostic } from './diagnostic.js';
+import { plusProche } from '../../texte/ordre.js';
+import { diagnostic } from '../codes/codes.js';
+import { COLLECTIONS, type Collection } from '../collections.js';
+import type { Diagnostic } from '../diagnostic.js';
 import { enMot } from './named-file.js';
 import { inTurn, readText, unreadable } from './read-text.js';
 import { isTable, isYaml, otherKind, START, tableFile, unknownFile } from './unknown-file.js';

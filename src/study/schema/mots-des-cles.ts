@@ -1,5 +1,5 @@
 /** The keys of the schemas as French writes them. */
-import { enId } from './ecritures.js';
+import { enId } from '../valeurs/ecritures.js';
 
 /** Words of the schemas' keys with their accents. */
 const ACCENTS: Readonly<Record<string, string>> = Object.fromEntries(

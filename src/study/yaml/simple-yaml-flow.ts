@@ -1,7 +1,8 @@
 /** Values in brackets, on one line or several: `[a, b]`, `{ cle: valeur }`, and what they hold. */
+
+import type { Shape } from '../shape.js';
 import { withoutEnd } from './folding.js';
 import { admittedKey } from './scalars.js';
-import type { Shape } from './shape.js';
 import { type Cursor, deepen, isNewline, match, refuse, skipSpaces } from './simple-yaml-cursor.js';
 import { quoted, scalar } from './simple-yaml-scalars.js';
 import * as signs from './simple-yaml-signs.js';

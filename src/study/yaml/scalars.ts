@@ -1,5 +1,5 @@
 /** What a scalar of YAML is read as. */
-import type { Shape } from './shape.js';
+import type { Shape } from '../shape.js';
 
 /** « 18.000 »: three decimals of which the last is 0 are thousands, written in French with a point. */
 export const THOUSANDS = /^[1-9]\d{0,2}\.\d{2}0$/;

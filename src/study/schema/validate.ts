@@ -1,14 +1,14 @@
 /** From the faults that the precompiled validators find to diagnostics that a consultant reads. */
 
-import { diagnostic } from './codes.js';
-import { avec, cleCorrecte, correction, valeurCorrecte } from './corrections.js';
-import type { Correction, Diagnostic, Plage } from './diagnostic.js';
-import { placeOfKey, placeOfKeyIn, placeOfValue, type Step } from './locate.js';
-import { schemaHolds } from './schema-holds.js';
-import { type Fault, faultOf } from './schema-messages.js';
-import type { SchemaError, Shape, Validate } from './shape.js';
-import { SHAPES } from './shapes.gen.js';
-import { pathOf, type StudyFile } from './study-file.js';
+import { diagnostic } from '../codes/codes.js';
+import type { Correction, Diagnostic, Plage } from '../diagnostic.js';
+import { pathOf, type StudyFile } from '../files/study-file.js';
+import type { SchemaError, Shape, Validate } from '../shape.js';
+import { SHAPES } from '../shapes.gen.js';
+import { avec, cleCorrecte, correction, valeurCorrecte } from '../valeurs/corrections.js';
+import { placeOfKey, placeOfKeyIn, placeOfValue, type Step } from '../yaml/locate.js';
+import { schemaHolds } from './holds.js';
+import { type Fault, faultOf } from './messages.js';
 
 /** Keywords that only say that another one failed. */
 const WRAPPERS = new Set(['if', 'propertyNames', 'allOf']);
@@ -104,7 +104,7 @@ export async function validateFile(file: StudyFile): Promise<Diagnostic[]> {
   const wrapped = collection.liste ? wrappedList(file) : undefined;
   if (wrapped) return [wrapped];
   if (schemaHolds(collection.nom, parsed.value)) return [];
-  const validator = (await import('./validators.gen.js')).VALIDATORS[collection.nom];
+  const validator = (await import('../validators.gen.js')).VALIDATORS[collection.nom];
   if (!validator) throw new Error(`no validator for "${collection.nom}"`);
   if (validator(parsed.value)) return [];
   const shape: Shape = collection.liste && Array.isArray(parsed.value) ? { items: entryShape } : entryShape;

@@ -4,9 +4,9 @@
  */
 
 import { isDeepStrictEqual } from 'node:util';
-import { type Fields, isRecord } from './record.js';
-import { INVENTORIES, SCHEMAS } from './schemas.gen.js';
-import type { BareSchema } from './shape.js';
+import { type Fields, isRecord } from '../record.js';
+import { INVENTORIES, SCHEMAS } from '../schemas.gen.js';
+import type { BareSchema } from '../shape.js';
 
 type Test = (value: unknown) => boolean;
 

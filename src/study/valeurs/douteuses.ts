@@ -1,7 +1,7 @@
 /** What to write in place of what leaves a doubt: « env. 40 », « n.c. », « 30 à 40 », « début 2024 ». What leaves none is corrected (`corrections.ts`). */
-import { nu, sansAccents } from '../texte/identifiant.js';
+import { nu, sansAccents } from '../../texte/identifiant.js';
+import type { Shape } from '../shape.js';
 import { dateDe, nombreDe } from './ecritures.js';
-import type { Shape } from './shape.js';
 
 const INCONNUE =
   /^(?:n[./ ]?\s?[acdrs]\.?|ns[pq]?|[-–—?x…]+|\.{2,3}|neant|aucune?|vide|inconnue?s?|a (?:preciser|definir|completer|confirmer|voir|venir|renseigner|chiffrer)|non (?:communique|connu|renseigne|disponible|defini|precise|chiffre|determine)e?|pas de donnees?)$/;

@@ -1,16 +1,16 @@
 /** From the text of a file to plain values, keeping what is needed to find the place of each. */
 
 import type { Alias, Pair, Scalar, YAMLMap } from 'yaml';
-import { virgule } from '../texte/nombres.js';
-import type { Plage } from './diagnostic.js';
+import { virgule } from '../../texte/nombres.js';
+import type { Plage } from '../diagnostic.js';
+import type { Shape } from '../shape.js';
+import { tellingErrors } from './errors.js';
 import { type Located, NOWHERE, type Places, placing, type Range, tracing } from './located.js';
+import { yamlMessage } from './messages.js';
 import { tooDeep } from './nesting.js';
 import { readsAsText, THOUSANDS } from './scalars.js';
-import type { Shape } from './shape.js';
 import { simpleValue } from './simple-yaml.js';
 import { yaml } from './yaml.js';
-import { tellingErrors } from './yaml-errors.js';
-import { yamlMessage } from './yaml-messages.js';
 
 /** A fault of syntax, at its place in the text. */
 export interface SyntaxFault {

@@ -1,5 +1,5 @@
 /** The place in a file of a value named by keys and indexes. */
-import type { Plage } from './diagnostic.js';
+import type { Plage } from '../diagnostic.js';
 import type { Located, Range, Step } from './located.js';
 import type { ParsedFile } from './parse.js';
 

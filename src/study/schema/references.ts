@@ -1,17 +1,17 @@
 /** Checks across entries that the schemas declare: every reference leads somewhere, every id is unique in its list. */
 
-import { compte } from '../texte/accords.js';
-import { plusProche } from '../texte/ordre.js';
-import { diagnostic } from './codes.js';
-import { COLLECTIONS, collectionNamed, noneOf } from './collections.js';
-import { correction, referenceCorrecte } from './corrections.js';
-import type { Diagnostic } from './diagnostic.js';
-import { enId } from './ecritures.js';
-import { placeOfKey, placeOfValue, type Step } from './locate.js';
-import { isRecord } from './record.js';
-import type { Shape } from './shape.js';
-import { SHAPES } from './shapes.gen.js';
-import { type Entry, pathOf, type StudyFile } from './study-file.js';
+import { compte } from '../../texte/accords.js';
+import { plusProche } from '../../texte/ordre.js';
+import { diagnostic } from '../codes/codes.js';
+import { COLLECTIONS, collectionNamed, noneOf } from '../collections.js';
+import type { Diagnostic } from '../diagnostic.js';
+import { type Entry, pathOf, type StudyFile } from '../files/study-file.js';
+import { isRecord } from '../record.js';
+import type { Shape } from '../shape.js';
+import { SHAPES } from '../shapes.gen.js';
+import { correction, referenceCorrecte } from '../valeurs/corrections.js';
+import { enId } from '../valeurs/ecritures.js';
+import { placeOfKey, placeOfValue, type Step } from '../yaml/locate.js';
 
 /** Entries of each collection, by its name. */
 export type EntriesByCollection = ReadonlyMap<string, readonly Entry[]>;

@@ -2,8 +2,8 @@
 
 import { isUtf8 } from 'node:buffer';
 import { lstat, readFile, stat } from 'node:fs/promises';
-import { diagnostic } from './codes.js';
-import type { Diagnostic } from './diagnostic.js';
+import { diagnostic } from '../codes/codes.js';
+import type { Diagnostic } from '../diagnostic.js';
 import { systemCode } from './system-code.js';
 
 /** In bytes; the largest inventories known are a hundred times smaller. */

@@ -1,18 +1,18 @@
 /** What a schema cannot tell of a value: days that no calendar has, texts of spaces, invisible characters, personal data in an ordinary field, numbers out of all measure. */
 
-import { accentsAbimes, direAccentsAbimes } from '../texte/accents.js';
-import { joursDuMois } from '../texte/dates.js';
-import { virgule } from '../texte/nombres.js';
-import { diagnostic } from './codes.js';
+import { accentsAbimes, direAccentsAbimes } from '../../texte/accents.js';
+import { joursDuMois } from '../../texte/dates.js';
+import { virgule } from '../../texte/nombres.js';
+import { diagnostic } from '../codes/codes.js';
+import type { Diagnostic } from '../diagnostic.js';
+import { pathOf, type StudyFile } from '../files/study-file.js';
+import { donneesPersonnelles } from '../masque.js';
+import { isRecord } from '../record.js';
+import type { Shape } from '../shape.js';
+import { SHAPES } from '../shapes.gen.js';
+import { enLigne } from '../yaml/en-ligne.js';
+import { placeOfValue, type Step } from '../yaml/locate.js';
 import { correction } from './corrections.js';
-import type { Diagnostic } from './diagnostic.js';
-import { enLigne } from './en-ligne.js';
-import { placeOfValue, type Step } from './locate.js';
-import { donneesPersonnelles } from './masque.js';
-import { isRecord } from './record.js';
-import type { Shape } from './shape.js';
-import { SHAPES } from './shapes.gen.js';
-import { pathOf, type StudyFile } from './study-file.js';
 
 interface ValueFault {
   code: string;

@@ -1,5 +1,5 @@
 /** Where the values of a text stand: a tree of ranges, made by who read the text. */
-import type { Plage } from './diagnostic.js';
+import type { Plage } from '../diagnostic.js';
 
 export type Step = string | number;
 

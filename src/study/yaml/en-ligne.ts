@@ -1,5 +1,5 @@
 /** A value as YAML on one line: `[a, b]`, `{ cle: valeur }`, quotes where they are needed. */
-import { isRecord } from './record.js';
+import { isRecord } from '../record.js';
 import { yaml } from './yaml.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { Gravite } from './diagnostic.js';
+import type { Gravite } from '../diagnostic.js';
 
 /** What `atelier explain CODE` says of a code. */
 export interface CodeInfo {

@@ -1,13 +1,13 @@
 /** The file of contours that `territoire.contours` names: found among those of `cartes/`, read, its faults placed. */
 
-import { plusProche } from '../texte/ordre.js';
-import { diagnostic } from './codes.js';
+import { plusProche } from '../../texte/ordre.js';
+import { diagnostic } from '../codes/codes.js';
+import type { Diagnostic } from '../diagnostic.js';
+import type { FoundCarte } from '../files/discover.js';
+import { memeNom } from '../files/named-file.js';
+import type { Reporter } from '../reporter.js';
+import type { Study } from '../study.js';
 import { lireContours } from './contours.js';
-import type { Diagnostic } from './diagnostic.js';
-import type { FoundCarte } from './discover.js';
-import { memeNom } from './named-file.js';
-import type { Reporter } from './reporter.js';
-import type { Study } from './study.js';
 import type { Contours } from './traces.js';
 
 const START = { ligne: 1, colonne: 1, longueur: 1 } as const;

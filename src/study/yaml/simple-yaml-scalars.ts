@@ -1,7 +1,8 @@
 /** The texts of the plain part of YAML: in quotes, without them, in a block. */
+
+import type { Shape } from '../shape.js';
 import { fold, foldQuoted, withoutEnd } from './folding.js';
 import { plainScalar, readsAsText, THOUSANDS } from './scalars.js';
-import type { Shape } from './shape.js';
 import {
   type Cursor,
   endOfLine,

@@ -3,9 +3,10 @@
  * brackets, comments. It answers what the library answers, thirty times sooner, or nothing: whatever is beyond (anchors, tags, several documents,
  * tabulations), in doubt or at fault is the library's to read and to tell.
  */
+
+import type { Shape } from '../shape.js';
 import { type Trace, UNTRACED } from './located.js';
 import { admittedKey } from './scalars.js';
-import type { Shape } from './shape.js';
 import {
   type Cursor,
   cursorOf,

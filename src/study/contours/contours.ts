@@ -1,7 +1,7 @@
 /** Contours of the communes: a GeoJSON file (RFC 7946) of the study, read to one shape a commune, with every fault of the file. Pure. */
 
-import { plusProche } from '../texte/ordre.js';
-import { isRecord } from './record.js';
+import { plusProche } from '../../texte/ordre.js';
+import { isRecord } from '../record.js';
 import type { Contour, Contours, Position } from './traces.js';
 
 export type CodeContour = 'contours-illisibles' | 'contour-incorrect' | 'contour-inconnu' | 'contour-deplace';

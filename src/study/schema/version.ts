@@ -1,10 +1,10 @@
 /** A study that does not follow the data model of this program: what `atelier migrer` mends, and what it cannot. */
 
-import { diagnostic } from './codes.js';
-import type { Diagnostic } from './diagnostic.js';
-import type { Place } from './paths.js';
-import { isRecord } from './record.js';
-import type { Entry } from './study-file.js';
+import { diagnostic } from '../codes/codes.js';
+import type { Diagnostic } from '../diagnostic.js';
+import type { Entry } from '../files/study-file.js';
+import type { Place } from '../paths.js';
+import { isRecord } from '../record.js';
 
 /** Version of the data model that this program reads; that of a study without `schema_version` is 1. */
 export const VERSION_DU_MODELE = 2;

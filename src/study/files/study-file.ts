@@ -1,7 +1,7 @@
-import { type Collection, elementName } from './collections.js';
-import type { Step } from './locate.js';
-import type { ParsedFile } from './parse.js';
-import { isRecord } from './record.js';
+import { type Collection, elementName } from '../collections.js';
+import { isRecord } from '../record.js';
+import type { Step } from '../yaml/locate.js';
+import type { ParsedFile } from '../yaml/parse.js';
 
 /** A file of a study that was read. */
 export interface StudyFile {

@@ -1,9 +1,9 @@
 /** What is said of a file that stands in a study's folder and that no inventory is read from. */
-import { identifiant as enId } from '../texte/identifiant.js';
-import { plusProche } from '../texte/ordre.js';
-import { diagnostic } from './codes.js';
-import { COLLECTIONS } from './collections.js';
-import type { Diagnostic, Plage } from './diagnostic.js';
+import { identifiant as enId } from '../../texte/identifiant.js';
+import { plusProche } from '../../texte/ordre.js';
+import { diagnostic } from '../codes/codes.js';
+import { COLLECTIONS } from '../collections.js';
+import type { Diagnostic, Plage } from '../diagnostic.js';
 import { enMot } from './named-file.js';
 
 export const START: Plage = { ligne: 1, colonne: 1, longueur: 1 };
