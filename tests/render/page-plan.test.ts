@@ -38,6 +38,14 @@ describe('pages planned over a list of heights', () => {
     expect(planPages(boxes(...lines(5), ...lines(5, { penalty: 150 }), widow, ...lines(8)), 100)).toEqual([10]);
   });
 
+  it('leave a hole between two paragraphs rather than in the middle of one, which is cut only at the foot of a page', () => {
+    const line = { height: 10, penalty: 40, line: true };
+    const table = { height: 50, penalty: 320 };
+    // Six lines, the table that they lead to, and no room for it: the page ends before the table, not two lines earlier.
+    expect(planPages(boxes(10, ...Array.from({ length: 5 }, () => line), table), 100)).toEqual([6]);
+    expect(planPages(boxes(10, ...Array.from({ length: 14 }, () => line)), 100)).toEqual([10]);
+  });
+
   it('see several pages ahead: a figure that would leave a hole is led up to by shorter pages', () => {
     const plan = planPages(boxes(...lines(18), 95, ...lines(5)), 100);
     expect(plan).toContain(18);

@@ -3,7 +3,7 @@
 import { attenduDe, type RegleExigence } from '../../study/contrat.js';
 import { compte, enumerer, majuscule, partDe } from '../../texte/accords.js';
 import { represente } from '../comite.js';
-import { SEUIL_PEU_ENTENDU } from '../diagnostic/participation.js';
+import { estPeuEntendu } from '../diagnostic/participation.js';
 import type { ActionAnalyse, Etiquette } from '../diagnostic/types.js';
 import type { Preuves } from '../preuves.js';
 import { METHODES } from '../vocabulaire.js';
@@ -95,7 +95,7 @@ const experiencesComparees: RegleConformite = (_, { experiences, preuves }, exig
 
 const demarcheParticipative: RegleConformite = (_, { participation, preuves }) => {
   const absents = participation.parPublic.filter((p) => p.participations === 0);
-  const peu = participation.parPublic.filter((p) => p.participations > 0 && p.participations < SEUIL_PEU_ENTENDU);
+  const peu = participation.parPublic.filter(estPeuEntendu);
   const employees = participation.methodes.filter((m) => m.rencontres > 0);
   const motif = `${majuscule(compte(participation.participations, 'participation', 'participations', 'aucune participation'))} par ${compte(employees.length, 'méthode', 'méthodes', 'aucune méthode')} sur ${METHODES.length}`;
   return verdict(

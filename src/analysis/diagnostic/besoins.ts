@@ -70,6 +70,10 @@ const premier = (besoins: BesoinAnalyse[], vocabulary: Etiquette[], axe: Axe): E
     ),
   );
 
+/** Function that the most needs call; null on a tie. A need calls each of its functions whole: it does not call one less for having two. */
+const plusAppelee = (besoins: BesoinAnalyse[], fonctions: Etiquette[]): Etiquette | null =>
+  seulPremier(fonctions, ({ id }) => besoins.filter((b) => b.fonctions.some((f) => f.id === id)).length);
+
 const compter = (besoins: BesoinAnalyse[], niveau: BesoinAnalyse['couverture']['niveau']): number =>
   besoins.filter((b) => b.couverture.niveau === niveau).length;
 
@@ -168,7 +172,7 @@ export function analyserBesoins(etude: StudyAt, participation: ParticipationAnal
       nombre: siens.length,
       poids: sommePoids(siens),
       premierDomaine: premier(siens, domaines, 'domaine'),
-      premiereFonction: premier(siens, fonctions, 'fonction'),
+      premiereFonction: plusAppelee(siens, fonctions),
       couverts: compter(siens, 'couvert'),
       partiels: compter(siens, 'partiel'),
       nonCouverts: compter(siens, 'non-couvert'),

@@ -6,14 +6,14 @@ import { SEUIL_PETITE_COMMUNE } from '../territoire.js';
 import { acteurs, experiences } from './constats-acteurs.js';
 import { garder, nue, type PartiesConstats } from './constats-chapitre.js';
 import type { CodeConstat, Constat, Constats } from './constats-types.js';
-import { SEUIL_PEU_ENTENDU } from './participation.js';
+import { estPeuEntendu, SEUIL_PEU_ENTENDU } from './participation.js';
 import type { PerimetreResume } from './types.js';
 
 function methode({ participation, preuves }: PartiesConstats): Constat[] {
   const { participations, questionnaires, parPublic, methodes, rencontres } = participation;
   const sansPublic = participation.sansPublic.participants;
   const absents = parPublic.filter((p) => p.participations === 0);
-  const peu = parPublic.filter((p) => p.participations > 0 && p.participations < SEUIL_PEU_ENTENDU);
+  const peu = parPublic.filter(estPeuEntendu);
   const inemployees = methodes.filter((m) => m.rencontres === 0);
   const premier = seulPremier(parPublic, (p) => p.participations);
   return garder(preuves, [

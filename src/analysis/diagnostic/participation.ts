@@ -1,6 +1,6 @@
 /** Who was heard, how, and who was not. */
 import type { Study } from '../../study/study.js';
-import type { Participation } from '../../study/types.gen.js';
+import type { Etude, Participation } from '../../study/types.gen.js';
 import { compte } from '../../texte/accords.js';
 import { ordre, posterieur, type StudyAt } from '../dates.js';
 import { etiquette, etiquettes, METHODES, nus } from '../vocabulaire.js';
@@ -9,6 +9,16 @@ import type { AngleMort, ParticipationAnalysis, PublicParticipation } from './ty
 
 /** Under this number of participations a public's voice is a set of cases, not a measure: no percentage is given either. */
 export const SEUIL_PEU_ENTENDU = 20;
+
+/** Participations under which a public is little heard: as many as it counts on the territory, when it counts fewer than the twenty. */
+const seuilDe = ({ effectif, effectif_compte }: Etude['publics'][number]): number =>
+  effectif_compte === undefined || effectif_compte === 'passage'
+    ? SEUIL_PEU_ENTENDU
+    : Math.min(SEUIL_PEU_ENTENDU, effectif ?? SEUIL_PEU_ENTENDU);
+
+/** Heard, and by fewer than it takes. */
+export const estPeuEntendu = ({ participations, seuil }: PublicParticipation): boolean =>
+  participations > 0 && participations < seuil;
 
 const presents = (rencontre: Participation, publicId: string): number => {
   const value = (rencontre.participants as Record<string, number | undefined> | undefined)?.[publicId];
@@ -68,7 +78,7 @@ function anglesMorts(
     situees.map((rencontre) => etude.territoire.communes.find((commune) => commune.code === rencontre.commune)?.epci),
   );
   const absents = parPublic.map((p): AngleMort[] => {
-    if (p.participations >= SEUIL_PEU_ENTENDU) return [];
+    if (p.participations > 0 && !estPeuEntendu(p)) return [];
     const sujet = { id: p.id, libelle: p.libelle };
     return p.participations === 0
       ? [
@@ -84,7 +94,7 @@ function anglesMorts(
             type: 'public-peu-entendu',
             sujet,
             valeur: p.participations,
-            texte: `${p.libelle} : ${compte(p.participations, 'participation', 'participations', '')}, moins de ${SEUIL_PEU_ENTENDU}.`,
+            texte: `${p.libelle} : ${compte(p.participations, 'participation', 'participations', '')}, moins de ${p.seuil < SEUIL_PEU_ENTENDU ? `${p.seuil}, ce que ce public compte sur le territoire` : SEUIL_PEU_ENTENDU}.`,
           },
         ];
   });
@@ -152,9 +162,10 @@ export function analyserParticipation(etude: StudyAt, ecartees: string[]): Parti
     const siennes = rencontres.filter((r) => r.type === m.id);
     return { ...m, rencontres: siennes.length, participations: somme(siennes, tous) };
   });
-  const parPublic = publics.map(
+  const parPublic = etude.etude.publics.map(
     (p): PublicParticipation => ({
-      ...p,
+      ...etiquette(publics, p.id),
+      seuil: seuilDe(p),
       participations: somme(rencontres, (r) => presents(r, p.id)),
       questionnaires: somme(
         rencontres.filter((r) => r.type === 'enquete'),

@@ -31,6 +31,8 @@ export interface Effectifs {
 export interface PublicParticipation extends Etiquette {
   /** A person who came twice counts twice. */
   participations: number;
+  /** Participations from which it is heard enough. */
+  seuil: number;
   /** Of these, answers to questionnaires. */
   questionnaires: number;
   parMethode: Record<Participation['type'], number>;

@@ -2,7 +2,7 @@
 
 import { FORMULE_POIDS } from '../../analysis/diagnostic/besoins.js';
 import type { PublicAnalyse } from '../../analysis/diagnostic/index.js';
-import { SEUIL_PEU_ENTENDU } from '../../analysis/diagnostic/participation.js';
+import { estPeuEntendu } from '../../analysis/diagnostic/participation.js';
 import { preuvesDe } from '../../analysis/preuves.js';
 import { itemAt } from '../../lists/at.js';
 import { nombreFr } from '../../texte/nombres.js';
@@ -57,8 +57,8 @@ function parPublicDomaine(contexte: Contexte): TableExhibit {
 
 /** A public of which few were heard is said so where it comes first. */
 const peuEntendu = ({ analyse }: Contexte, id: string): string => {
-  const heard = analyse.besoins.parPublic.find((one) => one.id === id)?.participations ?? 0;
-  return heard < SEUIL_PEU_ENTENDU ? ' (public peu entendu)' : '';
+  const heard = analyse.participation.parPublic.find((one) => one.id === id);
+  return !heard || heard.participations === 0 || estPeuEntendu(heard) ? ' (public peu entendu)' : '';
 };
 
 function matriceFigure(contexte: Contexte): FigureExhibit {

@@ -96,7 +96,9 @@ export function addLines(record: Recorder, lines: readonly MeasuredLine[], botto
   const lonely = record.holds ? FORBIDDEN : PENALTY.lonelyLine;
   for (const [k, { top, inWord }] of lines.entries()) {
     const cut = top < beside ? FORBIDDEN : k === 1 ? lonely : k === count - 1 ? PENALTY.lonelyLine : PENALTY.line;
-    addBox(record, top, lines[k + 1]?.top ?? bottom, k === 0 ? 0 : cut + (inWord ? PENALTY.inWord : 0));
+    const at = addBox(record, top, lines[k + 1]?.top ?? bottom, k === 0 ? 0 : cut + (inWord ? PENALTY.inWord : 0));
+    const box = record.boxes[at];
+    if (box && k > 0) box.line = true;
   }
   return index;
 }

@@ -17,6 +17,8 @@ export interface Box {
   gap?: number;
   /** A slice of something too tall for a page: a page ends there only when it is full. */
   slice?: boolean;
+  /** A line of text that goes on from the one before: a page that ends there is read as full. */
+  line?: boolean;
 }
 
 /** More than any page may cost: such a cut is made only where no other one is possible. */
@@ -28,6 +30,9 @@ export function holeCost(hole: number): number {
   const step = hole > 2 / 3 ? 2400 : hole > 1 / 4 ? 800 : 0;
   return 1000 * hole * hole + step;
 }
+
+/** Cost of a page that ends inside a paragraph though more than this share of it stays empty: the eye takes the empty part for an end. */
+const PARTED = { share: 1 / 4, cost: 300 };
 
 /** A few lines alone on the last page before a chapter, or on the last of all; and less than a third of that page. */
 const SPILLED = { share: 0.13, cost: 600 };
@@ -117,10 +122,12 @@ function* endsOf(
       yield { at: j + 1, cost: PAGE + over + (begun ? 0 : lastCost(filled)) };
       return;
     }
-    if (!next.slice || next.bottom - origin > capacity + SLACK)
+    if (!next.slice || next.bottom - origin > capacity + SLACK) {
+      const parted = next.line && 1 - filled > PARTED.share ? PARTED.cost : 0;
       yield {
         at: j + 1,
-        cost: PAGE + over + Math.max(0, next.penalty) + holeCost(Math.max(0, 1 - filled - growth / height)),
+        cost: PAGE + over + parted + Math.max(0, next.penalty) + holeCost(Math.max(0, 1 - filled - growth / height)),
       };
+    }
   }
 }

@@ -28,6 +28,27 @@ describe('who was heard', () => {
       ['public-absent ecoles 0'],
     ]);
   });
+  it('all of a public that counts fewer than twenty is enough; those who pass through are no count of it', () => {
+    const of = (n: number, publicTenu: object) => {
+      const study = etude({ participation: [rencontre('r', { participants: { ecoles: n, familles: 99 } })] as never });
+      const publics = study.etude.publics.map((p) => (p.id === 'ecoles' ? { ...p, ...publicTenu } : p));
+      return dans({ ...study, etude: { ...study.etude, publics } as never })
+        .participation.anglesMorts.filter(({ sujet }) => sujet.id === 'ecoles')
+        .map(({ texte }) => texte.replace(/^.* : /, ''));
+    };
+    const douze = { effectif: 12, effectif_compte: 'organismes' };
+    expect([
+      of(12, douze),
+      of(11, douze),
+      of(12, { effectif: 12, effectif_compte: 'passage' }),
+      of(12, { effectif: 12 }),
+    ]).toEqual([
+      [],
+      ['11 participations, moins de 12, ce que ce public compte sur le territoire.'],
+      ['12 participations, moins de 20.'],
+      ['12 participations, moins de 20.'],
+    ]);
+  });
   it('those of a total without publics are in no count, and are counted apart', () => {
     const of = (...participation: object[]) => {
       const { participations, sansPublic } = dans(etude({ participation: participation as never })).participation;

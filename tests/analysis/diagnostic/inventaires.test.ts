@@ -141,6 +141,19 @@ describe('needs', () => {
     ]);
   });
 
+  it('name the function that the most of them call, whatever their weight, and none on a tie', () => {
+    const premiere = (...besoins: [importance: number, ...fonctions: string[]][]) =>
+      analysed({
+        besoins: besoins.map(([importance, ...fonctions], i) => besoin(`b${i}`, { importance, fonctions } as never)),
+      }).besoins.parPublic[0]?.premiereFonction?.id ?? null;
+    expect([
+      premiere([5, 'conseiller', 'former'], [3, 'former']),
+      premiere([5, 'conseiller', 'former'], [5, 'conseiller']),
+      premiere([5, 'conseiller'], [3, 'former']),
+      premiere([5, 'conseiller', 'former']),
+    ]).toEqual(['former', 'conseiller', null, null]);
+  });
+
   it('share their weight over their domains and functions, and count in each', () => {
     const cells = ({ valeurs }: typeof found.publicDomaine) =>
       valeurs.map((row) => row.map(({ nombre, poids }) => [nombre, poids]));
