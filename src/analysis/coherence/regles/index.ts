@@ -51,6 +51,7 @@ import { VERSEMENTS } from './financement/versements.js';
 import { CIBLES } from './mode-operatoire/cibles.js';
 import { CONDITIONS } from './mode-operatoire/conditions.js';
 import { DISPOSITIF } from './mode-operatoire/dispositif.js';
+import { DONNEES_PERSONNELLES } from './mode-operatoire/donnees-personnelles.js';
 import { EXPERIMENTATION } from './mode-operatoire/experimentation.js';
 import { MODE_OPERATOIRE } from './mode-operatoire/mode-operatoire.js';
 import { PLANNING } from './mode-operatoire/planning.js';
@@ -108,6 +109,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...MODE_OPERATOIRE,
   ...REPLIS,
   ...DISPOSITIF,
+  ...DONNEES_PERSONNELLES,
   ...EXPERIMENTATION,
   ...PLANNING,
   ...ETATS_CONTREDITS,
