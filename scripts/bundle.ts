@@ -40,7 +40,7 @@ const { metafile } = await build({
   entryPoints: ['src/cli/main.ts', 'src/build/drawing-thread.ts', 'src/build/write.ts'],
   outbase: 'src',
   outdir: 'dist',
-  // As deep as a module of `src/`: what the program looks for beside itself is two folders above.
+  // As deep as `src/package/`, which finds the package two folders above it.
   chunkNames: 'programme/[name]-[hash]',
   bundle: true,
   splitting: true,

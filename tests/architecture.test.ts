@@ -20,6 +20,7 @@ const LAYERS = [
   'texte',
   'fonts',
   'lists',
+  'package',
 ];
 
 /**

@@ -1,16 +1,13 @@
 /** The packages that the program runs on, as they are installed: their versions decide on the bytes of its files. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { PACKAGE } from '../package/package.js';
 
 interface PackageFile {
   name?: string;
   version?: string;
   dependencies?: Record<string, string>;
 }
-
-/** The same two levels up from `src/build` and from `dist/build`. */
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 function read(folder: string): PackageFile | null {
   const path = join(folder, 'package.json');
@@ -40,7 +37,7 @@ function locate(name: string, from: string, known: Map<string, PackageFile | nul
 }
 
 /** « name@version » of every package that the one in `root` depends on, near or far, each once, sorted; one that is not installed is left out. */
-export function installedDependencies(root: string = ROOT): string[] {
+export function installedDependencies(root: string = PACKAGE): string[] {
   const found = new Map<string, string>();
   const known = new Map<string, PackageFile | null>();
   let wave: { folder: string; content: PackageFile | null }[] = [{ folder: root, content: read(root) }];

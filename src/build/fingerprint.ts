@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { PACKAGE, PROGRAM } from '../package/package.js';
 import type { Study } from '../study/study.js';
 import { installedDependencies } from './dependencies.js';
 
@@ -32,9 +32,6 @@ export function restrict(study: Study, reads: readonly (keyof Study)[]): Study {
   return Object.fromEntries(parts) as unknown as Study;
 }
 
-/** The same two levels up from `src/build` and from `dist/build`. */
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
-
 let program: string | undefined;
 
 /**
@@ -47,11 +44,11 @@ export function programFingerprint(): string {
       .update(process.versions.node.split('.')[0] ?? '')
       .update(process.versions.zlib ?? '')
       .update(installedDependencies().join('\n'));
-    const files = readdirSync(ROOT, { recursive: true, withFileTypes: true })
+    const files = readdirSync(PROGRAM, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && /\.[jt]s$/.test(entry.name) && !entry.name.endsWith('.d.ts'))
       .map((entry) => join(entry.parentPath, entry.name))
       .sort();
-    for (const file of [...files, join(ROOT, '../templates/theme.json')]) hash.update(readFileSync(file));
+    for (const file of [...files, join(PACKAGE, 'templates/theme.json')]) hash.update(readFileSync(file));
     return hash.digest('hex');
   })();
   return program;

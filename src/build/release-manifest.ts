@@ -1,6 +1,7 @@
 /** The manifest of this build: its inputs, its outputs, its warnings and its content. */
-import { readFile } from 'node:fs/promises';
+
 import { relative } from 'node:path';
+import { packageName } from '../package/package.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 import type { LoadedStudy } from '../study/load.js';
 import { contenuDe } from './content.js';
@@ -12,8 +13,6 @@ import type { BuildRequest } from './request.js';
 import type { TextesEcrits } from './textes-ecrits.js';
 import { VALIDATIONS } from './validations-file.js';
 
-const PACKAGE = new URL('../../package.json', import.meta.url);
-
 /** Paths of the inputs relative to the study's folder, so that where it lies changes nothing. */
 export async function manifestOf(
   loaded: LoadedStudy,
@@ -22,7 +21,7 @@ export async function manifestOf(
   { dir, cwd }: BuildRequest,
   { validations, textes }: { validations: string | null; textes: TextesEcrits },
 ): Promise<Manifeste> {
-  const { name, version } = JSON.parse(await readFile(PACKAGE, 'utf8')) as { name: string; version: string };
+  const { name, version } = packageName();
   const shown = relative(cwd, dir);
   const within = (path: string): string => {
     const found = relative(shown || '.', path)

@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { PACKAGE } from '../package/package.js';
 import { isRecord } from '../study/record.js';
 import type { BuildResult } from './build.js';
 import { programFingerprint, sha256 } from './fingerprint.js';
@@ -36,13 +36,10 @@ interface Seal {
   reponse: Answer;
 }
 
-/** The same two levels up from `src/build` and from `dist/build`. */
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-
 function keyOf({ dir, out, cwd, livrables, parametres, shownDir }: BuildRequest, study: FolderState): string | null {
-  const templates = folderState(join(ROOT, 'templates'));
+  const templates = folderState(join(PACKAGE, 'templates'));
   if (!templates) return null;
-  const program = [programFingerprint(), templates.content, readFileSync(join(ROOT, 'package.json'), 'utf8')];
+  const program = [programFingerprint(), templates.content, readFileSync(join(PACKAGE, 'package.json'), 'utf8')];
   return sha256(JSON.stringify([program, study.content, { dir, out, cwd, livrables, parametres, shownDir }]));
 }
 

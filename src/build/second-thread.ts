@@ -1,14 +1,15 @@
 /** The second thread, where one is worth its start. */
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { PROGRAM } from '../package/package.js';
 import type { Claims } from './claims.js';
 import type { Thread } from './desk.js';
 import type { Done } from './drawing.js';
 
-/** From `dist/programme/` and from `dist/build/` alike; the sources have none, and draw in one thread. */
-const PROGRAM = fileURLToPath(new URL('../build/drawing-thread.js', import.meta.url));
+/** Built only: the sources have none, and draw in one thread. */
+const DRAWING = join(PROGRAM, 'build/drawing-thread.js');
 
 /** A thread that runs `program`, which is `drawing-thread.ts` built. */
 export const threadOf =
@@ -30,4 +31,4 @@ export const threadOf =
 
 /** Null on one core, and where the program is not built. */
 export const secondThread = (): ((claims: Claims) => Thread) | null =>
-  availableParallelism() < 2 || !existsSync(PROGRAM) ? null : threadOf(PROGRAM);
+  availableParallelism() < 2 || !existsSync(DRAWING) ? null : threadOf(DRAWING);

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Argument, Command } from 'commander';
+import { packageName } from '../package/package.js';
 import { polite } from './add-command.js';
 import { addEditionCommands } from './edition-commands.js';
 import { examples } from './help.js';
 import { addInitCommand } from './init-command.js';
 import type { Io } from './io.js';
-import { packageVersion } from './package.js';
 import { addBuildCommand, addReleaseCommands } from './release-commands.js';
 import { addCheckCommands, addExplainCommand, addReadingCommands } from './study-commands.js';
 import { addTextCommands } from './text-commands.js';
@@ -18,7 +18,7 @@ export function createProgram(io: Io, finish: (exitCode: number) => void): Comma
       "Compile une étude de faisabilité : vérifie les inventaires d'un dossier, puis construit ses livrables.",
     )
     .usage('<commande> [options]')
-    .version(packageVersion(), '-V, --version', 'affiche la version')
+    .version(packageName().version, '-V, --version', 'affiche la version')
     .helpCommand(false)
     .addHelpText('after', examples('atelier check', 'atelier build diagnostic'));
 

@@ -1,6 +1,6 @@
 /** Files of the templates, as they are: what fills them is loaded by who fills one. */
 import { join, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { PACKAGE } from '../package/package.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 import { filesBelow } from '../study/files/below.js';
 import { readText, unreadable } from '../study/files/read-text.js';
@@ -9,8 +9,8 @@ import type { Template, Templates } from './template.js';
 const EXTENSION = '.md.hbs';
 const isTemplate = (name: string): boolean => name.endsWith(EXTENSION);
 
-/** The same two levels up from `src/documents` and from `dist/documents`. */
-export const PACKAGE_TEMPLATES = fileURLToPath(new URL('../../templates/', import.meta.url));
+/** Those of the program. */
+export const PACKAGE_TEMPLATES = join(PACKAGE, 'templates/');
 
 /** Folder of the templates that a study brings. */
 const ownFolder = (studyFolder: string): string => join(studyFolder, 'templates');

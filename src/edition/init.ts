@@ -1,11 +1,8 @@
 /** A new study: the files of a skeleton or of an example, as texts to write in an empty folder. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { PACKAGE } from '../package/package.js';
 import { VERSION_DU_MODELE } from '../study/schema/version.js';
-
-/** The same two levels up from `src/edition` and from `dist/edition`. */
-const PAQUET = fileURLToPath(new URL('../../', import.meta.url));
 
 export interface NouvelleEtude {
   titre: string;
@@ -69,9 +66,9 @@ const EXTENSIONS = `${JSON.stringify({ recommendations: ['redhat.vscode-yaml'] }
 /** `exemple`: a small study of an imaginary territory, complete, in place of the skeleton. */
 export async function fichiersInit(etude: NouvelleEtude, exemple: boolean): Promise<FichierNeuf[]> {
   const [study, schemas, readme] = await Promise.all([
-    textesDe(join(PAQUET, 'modeles', exemple ? 'exemple' : 'etude')),
-    textesDe(join(PAQUET, 'schemas')),
-    readFile(join(PAQUET, 'modeles/LISEZMOI.md'), 'utf8'),
+    textesDe(join(PACKAGE, 'modeles', exemple ? 'exemple' : 'etude')),
+    textesDe(join(PACKAGE, 'schemas')),
+    readFile(join(PACKAGE, 'modeles/LISEZMOI.md'), 'utf8'),
   ]);
   const titre = exemple ? 'Étude d’exemple' : etude.titre;
   return [

@@ -1,8 +1,10 @@
 /** Colours, sizes and margins of the documents, read from `templates/theme.json`. */
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { ChartTheme } from '../exhibits/charts/theme.js';
 import type { Ton } from '../exhibits/types.js';
 import type { Family } from '../fonts/faces.js';
+import { PACKAGE } from '../package/package.js';
 
 export type CalloutKind = 'retenir' | 'question' | 'limite' | 'exemple';
 
@@ -57,8 +59,6 @@ export const textWidthOf = ({ page }: Theme, landscape: boolean): number =>
 export const textHeightOf = ({ page }: Theme, landscape: boolean): number =>
   (landscape ? A4.width : A4.height) - page.marginTop - page.marginBottom;
 
-const THEME = new URL('../../templates/theme.json', import.meta.url);
-
 export async function loadTheme(): Promise<Theme> {
-  return JSON.parse(await readFile(THEME, 'utf8')) as Theme;
+  return JSON.parse(await readFile(join(PACKAGE, 'templates/theme.json'), 'utf8')) as Theme;
 }

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { CODES_COHERENCE } from '../../analysis/coherence/codes.js';
+import { PACKAGE } from '../../package/package.js';
 import { CODES } from '../../study/codes/codes.js';
 import { proches } from '../../texte/ordre.js';
 import { choosePaint, type Paint } from '../colour.js';
@@ -10,7 +11,6 @@ import { readSchemas, type SchemaSet } from '../explain/schemas.js';
 import { codeText, fieldText, inventoryText, notionText } from '../explain/text.js';
 import type { Io } from '../io.js';
 import type { CommonOptions } from '../options.js';
-import { packageFolder } from '../package.js';
 
 const EXPLAINED = { ...CODES, ...CODES_COHERENCE };
 
@@ -78,7 +78,7 @@ export async function runExplain(
   options: Pick<CommonOptions, 'etude' | 'json' | 'color'>,
   io: Io,
 ): Promise<number> {
-  const set = readSchemas(join(packageFolder(), 'schemas'));
+  const set = readSchemas(join(PACKAGE, 'schemas'));
   const answer = explain(subject, set, await choosePaint(options.color, io));
   const indicator = answer.found ? undefined : indicatorSubject(subject);
   if (indicator) return runIndicator(indicator, options, io);

@@ -4,13 +4,13 @@ import { choisir, type Demande } from '../../echange/territoire/choix.js';
 import { mettreTerritoireAJour } from '../../echange/territoire/fichiers.js';
 import { chargerListes, ListesAbsentes } from '../../echange/territoire/listes.js';
 import { RetoucheImpossible } from '../../edition/noeuds.js';
+import { PACKAGE } from '../../package/package.js';
 import { loadStudy } from '../../study/load.js';
 import { proposer } from '../changements.js';
 import { choosePaint } from '../colour.js';
 import { EXIT } from '../exit-codes.js';
 import type { Io } from '../io.js';
 import type { CommonOptions } from '../options.js';
-import { packageFolder } from '../package.js';
 import { reportText } from '../reporters/texte.js';
 
 export interface TerritoireOptions extends Pick<CommonOptions, 'etude' | 'color'> {
@@ -47,7 +47,7 @@ async function suivre(options: TerritoireOptions, io: Io): Promise<number> {
     io.stderr.write(reportText({ files: files.length, entries, diagnostics, texts, paint }));
     return EXIT.failure;
   }
-  const places = options.listes === undefined ? [dir, io.cwd, packageFolder()] : [resolve(io.cwd, options.listes)];
+  const places = options.listes === undefined ? [dir, io.cwd, PACKAGE] : [resolve(io.cwd, options.listes)];
   const listes = await chargerListes(places);
   const { epci, communes, departement } = options;
   const demande: Demande = { epci: codes(epci), communes: codes(communes), departements: codes(departement) };

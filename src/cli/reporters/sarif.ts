@@ -1,7 +1,7 @@
 import { CODES_COHERENCE } from '../../analysis/coherence/codes.js';
+import { packageName } from '../../package/package.js';
 import { CODES } from '../../study/codes/codes.js';
 import type { Lieu } from '../../study/diagnostic.js';
-import { packageVersion } from '../package.js';
 import type { CheckReporter } from './report.js';
 
 const explained = new Map(Object.entries({ ...CODES, ...CODES_COHERENCE }));
@@ -29,7 +29,7 @@ export const reportSarif: CheckReporter = ({ diagnostics }) => {
         tool: {
           driver: {
             name: 'atelier',
-            version: packageVersion(),
+            version: packageName().version,
             language: 'fr',
             rules: codes.map((code) => ({
               id: code,
