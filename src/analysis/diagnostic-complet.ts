@@ -5,6 +5,7 @@ import { etudeAu } from './dates.js';
 import { analyserActeurs } from './diagnostic/acteurs.js';
 import { analyserActions } from './diagnostic/actions.js';
 import { analyserBesoins } from './diagnostic/besoins.js';
+import { communsAuxDomaines } from './diagnostic/communs.js';
 import { constatCroise } from './diagnostic/constat-croise.js';
 import { analyserConstats } from './diagnostic/constats.js';
 import { analyserExperiences } from './diagnostic/experiences.js';
@@ -46,6 +47,7 @@ export const analyseDiagnostic = parObjetEtCle((study: Study, date: string): Dia
   const compter = (niveau: Solidite): number => fiches.filter((fiche) => soliditeFiche(fiche) === niveau).length;
   return {
     date,
+    communs: communsAuxDomaines(vue, { besoins: besoins.liste, outils: outils.liste }),
     effectifs: {
       besoins: vue.besoins.length,
       acteurs: vue.acteurs.length,

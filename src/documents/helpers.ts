@@ -87,6 +87,8 @@ const HELPERS = {
   accord: (n: unknown, un: string, plusieurs: string) => accord(nombre(n), un, plusieurs),
   /** « 12 345 ». */
   n: (value: unknown) => nombreFr(nombre(value)),
+  /** A figure whose decimals say nothing: points of a scale of 100. */
+  arrondi: (value: unknown) => nombreFr(Math.round(nombre(value))),
   /** 1, 2, 3… from an index of `each`. */
   depuisUn: (index: unknown) => nombre(index) + 1,
   /** « trois » up to ten, then figures. */

@@ -118,7 +118,7 @@ export const ciblesManquees = (indicateurs: BilanAnalysis['indicateurs']): strin
   );
 
 /** What the year has cost and what was received of it; nothing while the accounts are not known. */
-function comptesEnClair({ dispositif }: BilanAnalysis): string[] {
+export function comptesEnClair({ dispositif }: BilanAnalysis): string[] {
   const somme = (lignes: readonly { prevu: number; realise: number | null }[]) => ({
     prevu: lignes.reduce((sum, { prevu }) => sum + prevu, 0),
     realise: lignes.reduce((sum, { realise }) => sum + (realise ?? 0), 0),

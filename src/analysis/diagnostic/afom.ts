@@ -1,11 +1,12 @@
 /** Strengths, weaknesses, opportunities and threats of one domain: each item is drawn from entries of that domain, on this territory, and says which. */
 import type { Study } from '../../study/study.js';
 import type { Besoin } from '../../study/types.gen.js';
-import { enumererPremiers, majuscule } from '../../texte/accords.js';
+import { majuscule } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { fiabiliteDe, preuvesDe, solidite } from '../preuves.js';
 import { designe, engage, estLeMaitre } from './acteurs.js';
 import { elementsCites } from './actions.js';
+import { citer, propresDAbord, quelques } from './communs.js';
 import type { ActeurAnalyse, ActionAnalyse, CaseAfom, ElementAfom, Etiquette, OutilAnalyse } from './types.js';
 import type { BesoinAnalyse } from './types-besoins.js';
 
@@ -23,22 +24,12 @@ export interface FichesDomaine {
 const PAR_CASE = 4;
 /** Items of one kind in a case, so that no kind crowds the others out. */
 const PAR_NATURE = 2;
-/** Titles or names that an item quotes. */
-const CITES = 3;
 
 const garder = (items: (ElementAfom | false)[]): ElementAfom[] =>
   items
     .filter((item) => item !== false)
     .sort((a, b) => b.poids - a.poids)
     .slice(0, PAR_CASE);
-
-/** « « a », « b » et 3 autres ». */
-function quelques(
-  titres: readonly string[],
-  entre: (titre: string) => string = (titre) => `« ${titre.replace(/«\s*/g, '“').replace(/\s*»/g, '”')} »`,
-): string {
-  return enumererPremiers(titres.map(entre), CITES);
-}
 
 /** Whether these fields of these actors are illustrative, wholly or in part. */
 const dits = (etude: Study, acteurs: readonly ActeurAnalyse[], champs: readonly string[]): boolean =>
@@ -69,11 +60,8 @@ function desFacteurs(actions: readonly ActionAnalyse[], champ: 'reussites' | 'fr
 const dit = (nombre: number, un: string, plusieurs: string): string =>
   `${majuscule(nombre < 2 ? un : plusieurs)} : ${nombreFr(nombre)}`;
 
-/** Those of fewer domains first: what all the domains share says the least of each, and would be read the same in each of their tables. */
-const propresDAbord = <T extends { domaines: readonly unknown[] }>(entries: readonly T[]): T[] =>
-  [...entries].sort((a, b) => a.domaines.length - b.domaines.length);
-
 function desBesoins(
+  etude: Study,
   besoins: readonly BesoinAnalyse[],
   un: string,
   plusieurs: string,
@@ -82,7 +70,7 @@ function desBesoins(
   return (
     besoins.length > 0 && {
       texte: dit(besoins.length, un, plusieurs),
-      preuve: quelques(propresDAbord(besoins).map(({ libelle }) => libelle)),
+      preuve: citer(etude, besoins, ({ libelle }) => libelle),
       exhibit: 'besoins-couverture',
       poids: poids + besoins.length / 100,
       illustratif: besoins.some(({ illustratif }) => illustratif),
@@ -95,6 +83,7 @@ function forces(etude: Study, { besoins, acteurs, actions, outils }: FichesDomai
   const existants = outils.filter(({ disponibilite }) => disponibilite === 'existant');
   return garder([
     desBesoins(
+      etude,
       besoins.filter(({ couverture }) => couverture.niveau === 'couvert'),
       'besoin déjà couvert',
       'besoins déjà couverts',
@@ -118,7 +107,7 @@ function forces(etude: Study, { besoins, acteurs, actions, outils }: FichesDomai
     },
     existants.length > 0 && {
       texte: dit(existants.length, 'outil déjà en service', 'outils déjà en service'),
-      preuve: quelques(propresDAbord(existants).map(({ nom }) => nom)),
+      preuve: citer(etude, existants, ({ nom }) => nom),
       exhibit: 'outils-mobilisables',
       poids: 3,
       illustratif: supposes(existants),
@@ -133,12 +122,14 @@ function faiblesses(etude: Study, { besoins, acteurs, actions, outils, domaine }
   const sansActeur = besoins.filter(({ couverture }) => couverture.manques.some((m) => m.domaine.id === domaine.id));
   return garder([
     desBesoins(
+      etude,
       besoins.filter(({ couverture }) => couverture.niveau === 'non-couvert'),
       'besoin sans réponse',
       'besoins sans réponse',
       6,
     ),
     desBesoins(
+      etude,
       sansActeur.filter(({ couverture }) => couverture.niveau !== 'non-couvert'),
       'besoin auquel il manque un acteur pour une des fonctions attendues',
       'besoins auxquels il manque un acteur pour une des fonctions attendues',
@@ -160,7 +151,7 @@ function faiblesses(etude: Study, { besoins, acteurs, actions, outils, domaine }
     },
     aCreer.length > 0 && {
       texte: dit(aCreer.length, 'outil à créer', 'outils à créer'),
-      preuve: quelques(propresDAbord(aCreer).map(({ nom }) => nom)),
+      preuve: citer(etude, aCreer, ({ nom }) => nom),
       exhibit: 'outils-mobilisables',
       poids: 3,
       illustratif: supposes(aCreer),
@@ -178,7 +169,7 @@ function opportunites(etude: Study, { acteurs, outils, actions }: FichesDomaine)
   return garder([
     aAdapter.length > 0 && {
       texte: dit(aAdapter.length, 'outil à adapter plutôt qu’à créer', 'outils à adapter plutôt qu’à créer'),
-      preuve: quelques(propresDAbord(aAdapter).map(({ nom }) => nom)),
+      preuve: citer(etude, aAdapter, ({ nom }) => nom),
       exhibit: 'outils-mobilisables',
       poids: 4,
       illustratif: supposes(aAdapter),

@@ -118,6 +118,8 @@ export interface DiagnosticAnalysis {
   experiences: ExperiencesAnalysis;
   participation: ParticipationAnalysis;
   synthese: SyntheseDomaine[];
+  /** What all the domains share, each sort with its titles: said once, and counted in each. */
+  communs: string[];
   croise: ConstatCroise | null;
   oublis: OublisAnalysis;
   conformite: ConformiteAnalysis;

@@ -1,5 +1,5 @@
 /** Slides on the evaluation of the projects. */
-import { ciblesManquees, grandsEcarts } from '../../analysis/copil/copil.js';
+import { ciblesManquees, comptesEnClair, grandsEcarts } from '../../analysis/copil/copil.js';
 import type { BilanAnalysis } from '../../analysis/projets/bilan.js';
 import { nomDuProjet } from '../../analysis/projets/noms.js';
 import { nomActeur } from '../../analysis/vocabulaire.js';
@@ -82,7 +82,7 @@ function resultats(bilan: BilanAnalysis): Slide[] {
         'cibles atteintes',
         'Aucune cible atteinte',
       ),
-      bullets: [...cibles(bilan.indicateurs), ...grandsEcarts(bilan)],
+      bullets: [...cibles(bilan.indicateurs), ...grandsEcarts(bilan), ...comptesEnClair(bilan)],
       notes: 'Dire aussi ce qui n’a pas été mesuré.',
     },
   ];
@@ -101,14 +101,16 @@ function nonMesures(bilan: BilanAnalysis): Slide[] {
 }
 
 /** Who evaluates, and the other part that it played: a part without its name would be nobody's. */
-function evaluateurEnClair({ cadre }: BilanAnalysis): string {
+function evaluateurEnClair({ etude }: Study, { cadre }: BilanAnalysis): string {
   const { designation, role } = cadre?.evaluateur ?? {};
   if (designation === undefined || role === undefined) return '';
-  return `Évaluateur : ${designation}. ${avecPoint(role)}`;
+  // Its name keeps its capital.
+  const named = designation.startsWith(etude.prestataire.nom) ? designation : minuscule(designation);
+  return `Évaluateur : ${named}. ${avecPoint(role)}`;
 }
 
 /** The criteria that were noted, from the lowest note of each to its highest. */
-function notes(bilan: BilanAnalysis): Slide[] {
+function notes(study: Study, bilan: BilanAnalysis): Slide[] {
   const echelle = (bilan.cadre?.echelle ?? []).map(({ note }) => note);
   const noted = bilan.criteres.filter(({ notes: own }) => own.length > 0);
   if (noted.length === 0) return [];
@@ -127,7 +129,7 @@ function notes(bilan: BilanAnalysis): Slide[] {
         ]),
       ],
       caution:
-        `${echelle.length > 0 ? `Notes de ${Math.min(...echelle)} à ${Math.max(...echelle)}. ` : ''}${evaluateurEnClair(bilan)}`.trim(),
+        `${echelle.length > 0 ? `Notes de ${Math.min(...echelle)} à ${Math.max(...echelle)}. ` : ''}${evaluateurEnClair(study, bilan)}`.trim(),
       notes: 'Une note ne vaut que par sa raison : elle est dans le bilan.',
     },
   ];
@@ -166,7 +168,7 @@ export const diapositivesBilan = (study: Study, bilan: BilanAnalysis): Slide[] =
   joursDesProjets(bilan),
   ...resultats(bilan),
   ...nonMesures(bilan),
-  ...notes(bilan),
+  ...notes(study, bilan),
   ...enseignements(bilan),
   ...recommandations(study, bilan),
 ];

@@ -101,7 +101,6 @@ function matriceFigure(contexte: Contexte): FigureExhibit {
       rows: matrice.lignes.map((e) => e.libelle),
       columns: matrice.colonnes.map(enTete(contexte.etude.etude.domaines)),
       values: matrice.valeurs.map((row) => row.map((m) => m.poids)),
-      format: nombreFr,
       legend: `Plus la case est foncée, plus les besoins pèsent : ${FORMULE_POIDS}, partagé entre les domaines du besoin.`,
     },
     theme,

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { designe } from '../../../src/analysis/diagnostic/acteurs.js';
 import { casesAfom } from '../../../src/analysis/diagnostic/afom.js';
+import { communsAuxDomaines } from '../../../src/analysis/diagnostic/communs.js';
 import type { Study } from '../../../src/study/study.js';
 import { acteur, besoin, etude } from '../small-study.js';
 
@@ -75,6 +76,28 @@ describe('strengths and weaknesses', () => {
       'Besoin sans réponse : 1 (« Besoin c »)',
       'Besoin auquel il manque un acteur pour une des fonctions attendues : 1 (« Besoin a »)',
     ]);
+  });
+
+  it('what all the domains share is counted in each and quoted in none: the chapter says it once', () => {
+    const air = { id: 'air', libelle: 'Air' };
+    const deux = { etude: { ...etude({}).etude, domaines: [domaine, air] } } as never;
+    const open = (id: string, domaines: object[]) => un(id, { domaines });
+    const found = (besoins: object[], outils: object[] = []) =>
+      dit(cases({ besoins, outils, actions: [fait('x')] }, deux).faiblesses);
+    expect(found([open('a', [domaine, air])])).toEqual(['Besoin sans réponse : 1 (Commun à tous les domaines)']);
+    expect(found([open('a', [domaine, air]), open('b', [domaine])])).toEqual([
+      'Besoins sans réponse : 2 (« Besoin b » et 1 commun à tous les domaines)',
+    ]);
+    const own = ['b', 'c', 'd', 'e'].map((id) => open(id, [domaine]));
+    expect(found([open('a', [domaine, air]), ...own])).toEqual([
+      'Besoins sans réponse : 5 (« Besoin b », « Besoin c », « Besoin d », 1 autre et 1 commun à tous les domaines)',
+    ]);
+    const shared = communsAuxDomaines(etude(deux), {
+      besoins: [open('a', [domaine, air]), open('b', [domaine])],
+      outils: [quoi('x', 'a-creer'), { ...quoi('y', 'a-adapter'), domaines: [domaine, air] }],
+    } as never);
+    expect(shared.map(plain)).toEqual(['Un besoin sans réponse (« Besoin a »)', 'Un outil à adapter (« Outil y »)']);
+    expect(communsAuxDomaines(etude({}), { besoins: [un('a')], outils: [] } as never)).toEqual([]);
   });
 
   it('actors count who are committed, the client apart, and those never met', () => {
@@ -203,7 +226,7 @@ describe('strengths and weaknesses', () => {
       { ...quoi('b', 'a-adapter'), domaines: ['eau'] },
     ];
     expect(dit(cases({ outils }).opportunites)).toEqual([
-      'Outils à adapter plutôt qu’à créer : 2 (« Outil b » et « Outil a »)',
+      'Outils à adapter plutôt qu’à créer : 2 (« Outil b » et 1 commun à tous les domaines)',
     ]);
     const seul = { besoins: besoins.slice(0, 1), etude: { ...etude().etude, domaines: [domaine] } };
     expect(cases({}, seul as never).menaces).toHaveLength(1);

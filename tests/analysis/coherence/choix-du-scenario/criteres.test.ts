@@ -62,6 +62,12 @@ describe('a criterion that weighs', () => {
     expect(told(echelleHorsMesure, of(5, 8.1))).toEqual(['criteres/criteres/x/echelle / scenarios/b']);
     expect(said(echelleHorsMesure, of(5, 8.1))).toContain('« Scénario b » (8,1) en sort.');
     expect(said(echelleHorsMesure, of(1, 9))).toContain('en sortent.');
+    // A tenth is told of a great measure where it alone is out of the scale.
+    expect(said(echelleHorsMesure, of(5, 533964.8))).toMatch(/\(533.965\) en sort/);
+    const large = avecCriteres([
+      critere('x', 30, { echelle: { min: 0, max: 2000, unite: 'note' }, ...note({ a: [un(5)], b: [un(2000.3)] }) }),
+    ]);
+    expect(said(echelleHorsMesure, large)).toMatch(/\(2.000,3\) en sort/);
     for (const fine of [of(2, 8), of(1, 9, 0)]) expect(told(echelleHorsMesure, fine)).toEqual([]);
   });
 

@@ -49,13 +49,19 @@ export const critereSansInfluence: RegleCoherence = {
         {
           chemin: `${chemin(critere)}/poids`,
           contre: [`${chemin(critere)}/mesure`],
-          message: `le critère « ${critere.libelle} » compte pour ${compte(critere.poids, 'point')}, et les ${list.length} scénarios y ont la même mesure (${nombreFr(first.valeur)}) : il ne départage personne.`,
+          message: `le critère « ${critere.libelle} » compte pour ${compte(critere.poids, 'point')}, et les ${list.length} scénarios y ont la même mesure (${mesureEnClair(first.valeur)}) : il ne départage personne.`,
           issue: 'Mesurez-le sur ce que tous les scénarios devraient rendre, remplacez-le, ou donnez-lui un poids nul.',
           saisie: 'La mesure s’écrit dans « criteres.mesure », le poids dans « criteres.poids » (criteres.yaml).',
         },
       ];
     }),
 };
+
+/** From a thousand on, a tenth says nothing of a measure (« 533 965 »), unless it is what sets it apart from a bound. */
+function mesureEnClair(valeur: number, ...bornes: number[]): string {
+  const whole = Math.round(valeur);
+  return nombreFr(Math.abs(valeur) >= 1000 && !bornes.includes(whole) ? whole : valeur);
+}
 
 export const echelleHorsMesure: RegleCoherence = {
   code: 'echelle-hors-mesure',
@@ -70,7 +76,7 @@ export const echelleHorsMesure: RegleCoherence = {
       const hors = mesuresDe(contexte, critere).filter(({ valeur }) => valeur < min - 1e-9 || valeur > max + 1e-9);
       const [first, ...others] = hors.map(({ id }) => `scenarios/${id}`);
       if (first === undefined) return [];
-      const list = hors.map(({ titre, valeur }) => `« ${titre} » (${nombreFr(valeur)})`);
+      const list = hors.map(({ titre, valeur }) => `« ${titre} » (${mesureEnClair(valeur, min, max)})`);
       return [
         {
           chemin: `${chemin(critere)}/echelle`,
@@ -102,7 +108,7 @@ export const echelleTropLarge: RegleCoherence = {
         {
           chemin: `${chemin(critere)}/echelle`,
           contre: [`${chemin(critere)}/poids`],
-          message: `le critère « ${critere.libelle} » compte pour ${compte(critere.poids, 'point')} ; les ${values.length} scénarios y vont de ${nombreFr(low)} à ${nombreFr(high)} (${unite}), sur une échelle de ${nombreFr(min)} à ${nombreFr(max)} : il ne sépare presque personne.`,
+          message: `le critère « ${critere.libelle} » compte pour ${compte(critere.poids, 'point')} ; les ${values.length} scénarios y vont de ${mesureEnClair(low)} à ${mesureEnClair(high)} (${unite}), sur une échelle de ${nombreFr(min)} à ${nombreFr(max)} : il ne sépare presque personne.`,
           issue:
             'Rapprochez les bornes de l’échelle de ce que les scénarios peuvent atteindre, dans l’unité de la mesure.',
         },
